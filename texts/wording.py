@@ -1,0 +1,50 @@
+"""Dates, periods and figures as people write them."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from decimal import Decimal
+
+from texts.catalogue import plain
+from vocabulary.period import Period
+
+
+def period_name(language: str, period: Period) -> str:
+    """2022年7月份, or July 2022."""
+    return plain(language, "wording-period", year=str(period.year), month=period.month)
+
+
+def month_name(language: str, period: Period) -> str:
+    """7月份, or July."""
+    return plain(language, "wording-month", month=period.month)
+
+
+def day_name(language: str, day: date) -> str:
+    """8月5日（周五）, or Fri 5 Aug."""
+    return plain(
+        language,
+        "wording-day",
+        month=day.month,
+        day=day.day,
+        weekday=day.isoweekday(),
+    )
+
+
+def moment_name(language: str, moment: datetime) -> str:
+    """8月5日（周五）18:00; `moment` is in the reader's zone already."""
+    return plain(
+        language,
+        "wording-moment",
+        day=day_name(language, moment.date()),
+        time=f"{moment:%H:%M}",
+    )
+
+
+def number(value: Decimal) -> str:
+    """Without grouping, exponent or closing zeros: 12000, 8.5."""
+    shown = f"{value:f}"
+    return shown.rstrip("0").rstrip(".") if "." in shown else shown
+
+
+def listed(language: str, names: Iterable[str]) -> str:
+    """甲、乙、丙, or A, B, C."""
+    return ("、" if language == "zh-CN" else ", ").join(names)

@@ -1,0 +1,54 @@
+"""The errors that we expect, as one small tree.
+
+BaosongError
+├── PeriodUnreadable
+├── SettingsError            a wrong setting, all of them at once
+├── PlanError                the plan document, or what comes with it; the sender can mend it
+├── InvitationError          a link that opens nothing
+├── NotAllowed               the person may not do or see this
+└── Stale                    the button or question belongs to a state that has passed
+
+They carry facts, never sentences: `text_key` names the sentence in the catalogue, the facts fill
+it. They are caught at the edge, by whoever can ask again.
+"""
+
+from typing import ClassVar
+
+
+class BaosongError(Exception):
+    """Base of everything that a person can do something about."""
+
+    text_key: ClassVar[str] = ""
+
+    def __init__(self, **facts: str | int) -> None:
+        self.facts = facts
+        shown = " ".join(f"{name}={value}" for name, value in facts.items())
+        super().__init__(f"{self.text_key} {shown}".strip())
+
+
+class PeriodUnreadable(BaosongError):
+    """A period is not written as 2022-07."""
+
+    text_key = "period-unreadable"
+
+
+class PlanError(BaosongError):
+    """Something is wrong with a plan document or a file that comes with it."""
+
+
+class InvitationError(BaosongError):
+    """Wrong, used and expired links are answered alike, so that guessing tells nothing."""
+
+    text_key = "invitation-invalid"
+
+
+class NotAllowed(BaosongError):
+    """The person may not do or see this; the answer tells no more than that."""
+
+    text_key = "not-allowed"
+
+
+class Stale(BaosongError):
+    """What the button or message answers is no longer being asked."""
+
+    text_key = "stale"

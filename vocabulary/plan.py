@@ -1,0 +1,119 @@
+"""What a plan document says, as values: what `plans` reads and `models` loads."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from vocabulary.terms import Comparator, Direction, Role
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A unit or a group of units named in a responsibility clause, in the document's own words."""
+
+    name: str
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentIndicator:
+    """A quantitative target.
+
+    text: the words it was read from; name: what is counted, without figure and date.
+    baseline: only where the text names it (由36个月压减至24个月).
+    deadline: None where the text names none.
+    """
+
+    text: str
+    name: str
+    value: Decimal
+    unit_of_measure: str
+    comparator: Comparator
+    direction: Direction = Direction.UP
+    baseline: Decimal | None = None
+    deadline: date | None = None
+    cumulative: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentSection:
+    """A heading. `path`: every heading from the top down to it, without the task force's clause."""
+
+    path: tuple[str, ...]
+    task_force: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentMeasure:
+    """A numbered measure.
+
+    number: as counted in the document, 13 or 2(1).
+    text: everything from title to responsibility clause, page breaks healed.
+    task_force: its own or the nearest heading's. source_line: 1-based line where it starts.
+    """
+
+    number: str
+    title: str | None
+    text: str
+    section_path: tuple[str, ...]
+    task_force: str | None
+    mentions: tuple[Mention, ...]
+    indicators: tuple[DocumentIndicator, ...]
+    deadline: date | None
+    source_line: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRule:
+    """Who wants the reports, by when, and where to."""
+
+    due_day: int
+    frequency: str
+    period: str
+    recipient_office: str | None
+    recipient_location: str | None
+    email: str | None
+    source_measure: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Something in the document that a person has to look at.
+
+    text_key: the sentence in the catalogue; facts fill it.
+    source: the words in question. line: 1-based, where known.
+    """
+
+    text_key: str
+    facts: dict[str, str]
+    source: str = ""
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlanDocument:
+    """A whole plan as read. `indicators`: those of the plan itself; `task_forces` as first named."""
+
+    title: str
+    doc_number: str | None
+    issuer: str | None
+    issued_on: date | None
+    addressees: tuple[str, ...]
+    sections: tuple[DocumentSection, ...]
+    measures: tuple[DocumentMeasure, ...]
+    indicators: tuple[DocumentIndicator, ...]
+    task_forces: tuple[str, ...]
+    report_rule: ReportRule | None
+    doubts: tuple[Doubt, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UnitRegister:
+    """What the office knows about units beyond the plan.
+
+    official_names: the plan's name of a unit → the name that signs.
+    groups: a group as the plan names it (市服务业发展领导小组成员单位) → its members, in order.
+    """
+
+    official_names: dict[str, str] = field(default_factory=dict)
+    groups: dict[str, tuple[str, ...]] = field(default_factory=dict)

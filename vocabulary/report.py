@@ -1,0 +1,174 @@
+"""What is asked of a unit and what it says, as values: one shape from the chat to the paper."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+
+from vocabulary.period import Period
+from vocabulary.terms import (
+    Comparator,
+    ContactKind,
+    Direction,
+    EntryStatus,
+    ReportState,
+    Role,
+    Timeliness,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class AskedIndicator:
+    """An indicator whose figure is asked for."""
+
+    indicator_id: int
+    name: str
+    target: Decimal
+    unit_of_measure: str
+    comparator: Comparator
+    direction: Direction
+    baseline: Decimal | None
+    deadline: date | None
+    cumulative: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AskedMeasure:
+    """A measure as it is put to one unit. `others`: who else has it, lead first, with their roles."""
+
+    number: str
+    title: str
+    text: str
+    section_path: tuple[str, ...]
+    task_force: str | None
+    role: Role
+    others: tuple[tuple[str, Role], ...]
+    indicators: tuple[AskedIndicator, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """The value given for an indicator. `approximate`: the person wrote 约."""
+
+    indicator_id: int
+    value: Decimal
+    approximate: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class EntryContent:
+    """What a unit says of one measure; a blank stays blank.
+
+    no_progress: nothing happened this month, for `no_progress_reason`; it stands beside the status.
+    """
+
+    status: EntryStatus | None = None
+    text: str = ""
+    problem: str = ""
+    next_step: str = ""
+    no_progress: bool = False
+    no_progress_reason: str = ""
+    figures: tuple[Figure, ...] = ()
+
+    def figure(self, indicator_id: int) -> Figure | None:
+        return next((f for f in self.figures if f.indicator_id == indicator_id), None)
+
+
+@dataclass(frozen=True, slots=True)
+class ReportEntry:
+    """One entry: what is asked, what is said now, and what was filed for the period before."""
+
+    entry_id: int
+    measure: AskedMeasure
+    content: EntryContent
+    last: EntryContent | None = None
+    skipped: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FiledEntry:
+    """An entry of a filed revision."""
+
+    measure: AskedMeasure
+    content: EntryContent
+
+
+@dataclass(frozen=True, slots=True)
+class FiledReport:
+    """A filed revision, whole: draft, workbook and summary are made from it and nothing else.
+
+    official_name: None where the office has not told it; the draft then says so.
+    filed_at: aware, in the office's zone. receipt: like 2022-07-0013.
+    """
+
+    office: str
+    plan_title: str
+    unit: str
+    official_name: str | None
+    period: Period
+    revision: int
+    receipt: str
+    filed_at: datetime
+    filed_by: str
+    contact_name: str
+    contact_phone: str
+    entries: tuple[FiledEntry, ...]
+    correction_reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerReport:
+    """One unit's report as the coordinator sees it; `filed` is the newest filed revision."""
+
+    unit: str
+    official_name: str | None
+    state: ReportState
+    timeliness: Timeliness
+    asked: int
+    answered: int
+    first_filed_at: datetime | None
+    filed: FiledReport | None
+    return_reason: str = ""
+    contacts: tuple[tuple[ContactKind, str, str], ...] = ()
+    reminders_sent: int = 0
+    last_reminded_at: datetime | None = None
+    unreachable: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerMeasure:
+    """A measure with everybody who has it, lead first: unit, role."""
+
+    number: str
+    title: str
+    section_path: tuple[str, ...]
+    task_force: str | None
+    units: tuple[tuple[str, Role], ...]
+    indicators: tuple[AskedIndicator, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """What the consolidated workbook of one cycle is made from.
+
+    Moments are aware, in the office's zone.
+    unassigned: clauses of the plan that name nobody we could find, as (measure number, words).
+    """
+
+    office: str
+    plan_title: str
+    period: Period
+    as_of: datetime
+    opens_at: datetime
+    due_at: datetime
+    locks_at: datetime
+    reports: tuple[LedgerReport, ...]
+    measures: tuple[LedgerMeasure, ...]
+    unassigned: tuple[tuple[str, str], ...] = field(default=())
+
+    def count(self, timeliness: Timeliness) -> int:
+        return sum(report.timeliness is timeliness for report in self.reports)
+
+    @property
+    def expected(self) -> int:
+        """应报: every report but the exempt ones."""
+        return len(self.reports) - self.count(Timeliness.EXEMPT)

@@ -1,0 +1,87 @@
+"""The words that name kinds and states. Stored and sent by value, so a value never changes."""
+
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """How a plan gives a measure to a unit; it decides how much is asked."""
+
+    LEAD = "lead"
+    RESPONSIBLE = "responsible"
+    COOPERATING = "cooperating"
+
+
+class Ask(StrEnum):
+    """How often an assignment is asked about."""
+
+    MONTHLY = "monthly"
+    QUARTERLY = "quarterly"
+    NEVER = "never"
+    SHARED = "shared"
+
+
+class Comparator(StrEnum):
+    """What the plan wants of a figure."""
+
+    AT_LEAST = ">="
+    AT_MOST = "<="
+    EXACTLY = "="
+    ABOUT = "~"
+
+
+class Direction(StrEnum):
+    """Which way the figure of an indicator should move."""
+
+    UP = "up"
+    DOWN = "down"
+
+
+class ContactKind(StrEnum):
+    """What a contact is to a unit, or to the office (coordinator)."""
+
+    LIAISON = "liaison"
+    DEPUTY = "deputy"
+    LEADER_IN_CHARGE = "leader_in_charge"
+    HEAD = "head"
+    COORDINATOR = "coordinator"
+
+
+class ReportState(StrEnum):
+    """Where a report stands."""
+
+    NOT_STARTED = "not_started"
+    FILLING = "filling"
+    SIGNING = "signing"
+    FILED = "filed"
+    RETURNED = "returned"
+    ACCEPTED = "accepted"
+
+
+class Timeliness(StrEnum):
+    """The first four add up to the reports expected; exempt is counted beside them."""
+
+    ON_TIME = "on_time"
+    LATE = "late"
+    PENDING = "pending"
+    OUTSTANDING = "outstanding"
+    EXEMPT = "exempt"
+
+
+class EntryStatus(StrEnum):
+    """How far a measure is, as its unit says."""
+
+    DONE = "done"
+    ON_TRACK = "on_track"
+    BEHIND = "behind"
+    NOT_BEGUN = "not_begun"
+
+
+TROUBLED = frozenset({EntryStatus.BEHIND, EntryStatus.NOT_BEGUN})
+"""Statuses that also want the problem and the next step."""
+
+
+class ChaseKind(StrEnum):
+    """What is being chased."""
+
+    REPORT_OUTSTANDING = "report_outstanding"
+    RETURNED = "returned"
