@@ -92,7 +92,7 @@ class Doubt:
 
 @dataclass(frozen=True, slots=True)
 class PlanDocument:
-    """A whole plan as read. `indicators`: those of the plan itself; `task_forces` as first named."""
+    """A whole plan as read. `indicators` are the plan's own; `task_forces` stand as first named."""
 
     title: str
     doc_number: str | None

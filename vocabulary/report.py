@@ -33,7 +33,7 @@ class AskedIndicator:
 
 @dataclass(frozen=True, slots=True)
 class AskedMeasure:
-    """A measure as it is put to one unit. `others`: who else has it, lead first, with their roles."""
+    """A measure as put to one unit. `others`: who else has it, lead first, with their roles."""
 
     number: str
     title: str
@@ -47,10 +47,14 @@ class AskedMeasure:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """The value given for an indicator. `approximate`: the person wrote 约."""
+    """The value given for an indicator.
+
+    value: None when the unit says that it has no figure this month (暂无数据).
+    approximate: the person wrote 约.
+    """
 
     indicator_id: int
-    value: Decimal
+    value: Decimal | None
     approximate: bool = False
 
 
@@ -82,6 +86,36 @@ class ReportEntry:
     content: EntryContent
     last: EntryContent | None = None
     skipped: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WorkingReport:
+    """One unit's report while it is being written; moments are aware, in the office's zone.
+
+    version: grows with every change, so that what is filed is what was confirmed.
+    revision: number of the newest filed one, 0 before the first.
+    minutes_last: how long the report of the period before took, where it is known.
+    """
+
+    report_id: int
+    version: int
+    plan_title: str
+    unit: str
+    period: Period
+    state: ReportState
+    due_at: datetime
+    locks_at: datetime
+    entries: tuple[ReportEntry, ...]
+    revision: int = 0
+    minutes_last: int | None = None
+    return_reason: str = ""
+
+    def entry(self, entry_id: int) -> ReportEntry:
+        """Raises KeyError when the report has no such entry."""
+        for entry in self.entries:
+            if entry.entry_id == entry_id:
+                return entry
+        raise KeyError(entry_id)
 
 
 @dataclass(frozen=True, slots=True)
