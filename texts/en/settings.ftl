@@ -1,0 +1,43 @@
+## Wrong settings: the heading, and a line for each
+settings-wrong = { $count ->
+        [one] One setting is wrong
+       *[other] { $count } settings are wrong
+    }, and nothing was started. Mend what is listed and start again:
+settings-fault = { "  " }{ $place }: { $fault }
+
+## What can be wrong
+settings-unknown = There is no such setting. config.toml lists them all; delete this one.
+settings-unknown-nearest = There is no such setting. Did you mean { $nearest }?
+settings-file-missing = There is no such file. Check the path, or take away what points to it.
+settings-file-unreadable = This file cannot be read. It has to be UTF-8 text, and this user must be allowed to read it.
+settings-file-line-unreadable = Line { $line } is not TOML. Text needs quotation marks: name = "Some Office".
+settings-file-cut-short = The file ends too early. Look for a quotation mark or bracket that is not closed.
+settings-secret-in-file = A secret does not belong in the file. Delete it there and use the environment variable { $name }, or { $name }_FILE with the path of a file that holds it.
+settings-secret-file-unreadable = The secret's file { $file } cannot be read. Check the path and who may read it.
+settings-secret-file-open = Everybody can read the secret's file { $file }. Run chmod 600 { $file }.
+settings-given-twice = Given together with { $other }. Keep one of the two.
+settings-token-missing = There is no bot token. Ask @BotFather for one and put it into the environment variable BAOSONG_TELEGRAM__TOKEN, or the path of a file that holds it into BAOSONG_TELEGRAM__TOKEN_FILE.
+settings-not-a-bot-token = This does not look like a bot token (it is not shown). It has to be as @BotFather gave it: digits, a colon, letters and digits.
+settings-not-a-webhook-secret = This cannot be a webhook secret (it is not shown). It takes 1 to 256 letters, digits, underscores or hyphens.
+settings-webhook-secret-missing = mode = "webhook" needs a webhook secret, or anybody could pose as Telegram. Give 1 to 256 letters, digits, underscores or hyphens.
+settings-webhook-address-missing = mode = "webhook" needs the address at which Telegram reaches the bot, beginning with https://.
+settings-not-a-web-address = “{ $value }” is not a web address. It begins with http:// or https:// and has neither ? nor #, as https://api.telegram.org.
+settings-not-a-web-path = “{ $value }” is not the path of a web address. It begins with /, as /telegram.
+settings-not-a-database = This is not the address of a database we can use (it is not shown). Write sqlite:///data/baosong.db or postgresql+psycopg://user:password@host/name.
+settings-not-a-proxy = This is not the address of a proxy we can use (it is not shown). Write socks5://host:port or http://host:port; leave it empty for none.
+settings-not-a-time = “{ $value }” is not a time of day. Write it as 09:00:00.
+settings-not-a-number = “{ $value }” is not a number.
+settings-not-a-whole-number = “{ $value }” is not a whole number.
+settings-not-a-list = “{ $value }” is not a list. Write [1, 2] in the file, 1,2 in the environment.
+settings-not-a-section = This is a section. Write the section's name in square brackets, and its settings below it.
+settings-not-one-of = “{ $value }” is none of the choices: { $choices }.
+settings-not-text = This has to be text, in quotation marks.
+settings-empty = This may not be empty.
+settings-too-small = { $value } is too small; the least is { $ge }.
+settings-too-large = { $value } is too large; the most is { $le }.
+settings-time-zone-unknown = There is no time zone “{ $value }”. Write it as Asia/Shanghai.
+settings-hours-reversed = Working hours end no later than they begin.
+settings-hour-outside-working-hours = This lies outside working hours (working_from to working_to), so the reminder could never go out.
+settings-rung-too-early = Too early: a superior hears of it after those below. The least here is { $least }.
+settings-lease-too-short = Too short: a lease lasts at least twice as long as the connect, read and write limits together, { $least } seconds, or one message could go out twice.
+settings-value-wrong = “{ $value }” cannot be used. config.toml explains what can.
