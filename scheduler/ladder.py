@@ -1,0 +1,445 @@
+"""Who is reminded of a chase, and when: what is due follows from stored state and `now`, pure.
+
+A ladder is a list of rungs. Every rung has a planned moment for each audience it speaks to, and
+of all planned moments that have passed only the newest counts: whatever a bot that was off has
+missed stays unsaid.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from scheduler.workdays import Workdays
+from vocabulary.terms import ChaseKind, ContactKind
+
+_UPWARDS = tuple(ContactKind)
+"""From the liaison up; who is told first, and who stands in for whom."""
+
+_WORKDAYS_OF_NOTICE = {
+    ContactKind.LEADER_IN_CHARGE: 1,
+    ContactKind.HEAD: 2,
+    ContactKind.COORDINATOR: 1,
+}
+"""How many workdays a liaison has to put it right before each superior is told; the head's two
+leave the leader in charge one."""
+
+_WEEK = timedelta(days=7)
+_SHOWN_BEHIND = timedelta(days=28)  # four of the weekly reminders
+
+
+class Anchor(StrEnum):
+    """What a rung's moment is counted from."""
+
+    OPENS = "opens"
+    DUE = "due"
+    OPENED = "opened"
+    """The chase itself: the day on which the report was returned."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """One step of a ladder.
+
+    workdays: so many after the anchor's day, before it when negative.
+    at: the hour of that day; None means the anchor's own moment.
+    earlier: so long before the anchor's own moment, the end of the working hours counting as the
+        due moment where it comes first.
+    weekly: repeated every seven days, each moved to a workday, as occurrence 1, 2, 3, …
+    until_due: untrue, and so never sent, from the due moment on.
+    """
+
+    name: str
+    audience: tuple[ContactKind, ...]
+    anchor: Anchor
+    workdays: int = 0
+    at: time | None = None
+    earlier: timedelta = timedelta(0)
+    weekly: bool = False
+    until_due: bool = False
+
+    def __post_init__(self) -> None:
+        if self.at is None and (self.workdays or self.weekly):
+            raise ValueError(f"{self.name}: a rung on another day needs an hour")
+
+
+@dataclass(frozen=True, slots=True)
+class WorkingHours:
+    """Reminders go out on workdays from `start` to before `end`, times of day in `zone`."""
+
+    zone: ZoneInfo
+    start: time = time(9)
+    end: time = time(18)
+
+    def __post_init__(self) -> None:
+        if self.start >= self.end:
+            raise ValueError(f"working hours from {self.start} to {self.end}")
+
+
+@dataclass(frozen=True, slots=True)
+class Ladder:
+    """The rungs for each kind of chase, lowest first."""
+
+    outstanding: tuple[Rung, ...]
+    returned: tuple[Rung, ...]
+    hours: WorkingHours
+
+    def rungs(self, kind: ChaseKind) -> tuple[Rung, ...]:
+        match kind:
+            case ChaseKind.REPORT_OUTSTANDING:
+                return self.outstanding
+            case ChaseKind.RETURNED:
+                return self.returned
+
+
+def standard_ladder(
+    hours: WorkingHours,
+    *,
+    before_workdays: int = 1,
+    before_hour: time = time(9),
+    last_morning_hour: time = time(9),
+    last_hours: int = 3,
+    overdue_hour: time = time(9, 30),
+    overdue_deputy_hour: time = time(14, 30),
+    liaison: int = 1,
+    deputy: int = 1,
+    leader_in_charge: int = 2,
+    head: int = 3,
+    coordinator: int = 4,
+    weekly: int = 5,
+) -> Ladder:
+    """The ladder of the settings.
+
+    before_workdays: before the due day. last_hours: before the due moment; 0 leaves it out.
+    overdue_deputy_hour: later than overdue_hour, so that a liaison who is told on the same day
+        comes first; an earlier hour means overdue_hour.
+    liaison … weekly: workdays after the due day at which each is told of a report outstanding.
+    """
+    deputy_hour = max(overdue_hour, overdue_deputy_hour)
+    up_to_leader = (ContactKind.LIAISON, ContactKind.DEPUTY, ContactKind.LEADER_IN_CHARGE)
+
+    def overdue(name: str, kind: ContactKind, workdays: int, at: time = overdue_hour) -> Rung:
+        return Rung(name, (kind,), Anchor.DUE, workdays, at)
+
+    def returned(name: str, workdays: int, *audience: ContactKind, weekly: bool = False) -> Rung:
+        return Rung(name, audience, Anchor.OPENED, workdays, overdue_hour, weekly=weekly)
+
+    return Ladder(
+        outstanding=(
+            Rung("opening", (ContactKind.LIAISON,), Anchor.OPENS, until_due=True),
+            Rung(
+                "before",
+                (ContactKind.LIAISON,),
+                Anchor.DUE,
+                -before_workdays,
+                before_hour,
+                until_due=True,
+            ),
+            Rung(
+                "last_morning",
+                (ContactKind.LIAISON,),
+                Anchor.DUE,
+                at=last_morning_hour,
+                until_due=True,
+            ),
+            Rung(
+                "last_hours",
+                (ContactKind.LIAISON, ContactKind.DEPUTY),
+                Anchor.DUE,
+                earlier=timedelta(hours=last_hours),
+                until_due=True,
+            ),
+            overdue("overdue", ContactKind.LIAISON, liaison),
+            overdue("overdue_deputy", ContactKind.DEPUTY, deputy, deputy_hour),
+            overdue("overdue_leader", ContactKind.LEADER_IN_CHARGE, leader_in_charge),
+            overdue("overdue_head", ContactKind.HEAD, head),
+            overdue("overdue_office", ContactKind.COORDINATOR, coordinator),
+            Rung("weekly", up_to_leader, Anchor.DUE, weekly, overdue_hour, weekly=True),
+        ),
+        returned=(
+            returned("returned", 1, ContactKind.LIAISON),
+            returned("returned_deputy", 2, ContactKind.DEPUTY),
+            returned("returned_leader", 3, ContactKind.LEADER_IN_CHARGE),
+            returned("returned_office", 4, ContactKind.COORDINATOR),
+            returned("returned_weekly", 5, *up_to_leader, weekly=True),
+        ),
+        hours=hours,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class SentReminder:
+    """A reminder of this chase that was queued `at` this moment.
+
+    audience: whom the rung speaks to, also where somebody stood in for them.
+    Leave out those that were skipped, and those that reached nobody (a blocked chat): a rung that
+    is not among the sent is due again, and goes to the next person.
+    """
+
+    rung: str
+    occurrence: int
+    audience: ContactKind
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ChaseState:
+    """One subject that is being chased, as stored; whatever is settled is no chase any more.
+
+    opened_at: when this chase began: for a returned report the moment of the return.
+    opens_at, due_at: of the report's cycle.
+    """
+
+    kind: ChaseKind
+    opened_at: datetime
+    opens_at: datetime
+    due_at: datetime
+    sent: tuple[SentReminder, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DueRung:
+    """A rung for one audience.
+
+    due_at: the planned moment, within working hours.
+    expires_at: from this moment on it is untrue and must not go out; None if it stays true.
+    """
+
+    rung: str
+    occurrence: int
+    audience: ContactKind
+    due_at: datetime
+    expires_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedRung:
+    """A rung as shown to people: `sent_at` is None while it is to come, or was passed over."""
+
+    rung: str
+    occurrence: int
+    audience: ContactKind
+    due_at: datetime
+    sent_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class ContactView:
+    """A contact of the unit or of the office; reachable: has a channel that takes messages."""
+
+    contact_id: int
+    kind: ContactKind
+    reachable: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Recipients:
+    """Who gets what is meant for `audience`; nobody when there is nobody who could."""
+
+    audience: ContactKind
+    contacts: tuple[ContactView, ...]
+
+    @property
+    def stands_in(self) -> ContactKind | None:
+        """What the recipients are, when they are not the audience: tell them, and the office."""
+        kinds = {contact.kind for contact in self.contacts} - {self.audience}
+        return min(kinds, key=_height, default=None)
+
+
+def rungs_due(
+    chase: ChaseState, ladder: Ladder, workdays: Workdays, *, now: datetime
+) -> list[DueRung]:
+    """The newest rung due at `now` for each audience and not sent yet, liaison first.
+
+    Queue them in this order: where one person stands in for two audiences, the liaison's counts.
+    Empty outside working hours. A superior is held back until the liaison has been told for as
+    long as `_WORKDAYS_OF_NOTICE` says that it is overdue, or returned.
+    """
+    if sendable_at(now, ladder.hours, workdays) > now:
+        return []
+    course = _Course(chase, ladder, workdays)
+    return [
+        rung
+        for rung in sorted(course.newest(now).values(), key=lambda rung: _height(rung.audience))
+        if not course.has_passed(rung)
+        and not _has_expired(rung, now)
+        and course.has_had_notice(rung.audience, now)
+    ]
+
+
+def rungs_skipped(
+    chase: ChaseState, ladder: Ladder, workdays: Workdays, *, now: datetime
+) -> list[DueRung]:
+    """The rungs that were due, were not sent, and never will be: a newer one took their place.
+
+    Also those that have become untrue. Calling it again returns them again.
+    """
+    course = _Course(chase, ladder, workdays)
+    newest = course.newest(now)
+    return [
+        rung
+        for rung in course.plan(until=now)
+        if not course.was_sent(rung)
+        and (rung != newest[rung.audience] or _has_expired(rung, now) or course.has_passed(rung))
+    ]
+
+
+def schedule(
+    chase: ChaseState, ladder: Ladder, workdays: Workdays, *, until: datetime | None = None
+) -> list[PlannedRung]:
+    """Who gets what and when if the report never comes, by time.
+
+    until: None means four weeks after the chase began or the report was due, the later of them.
+    A superior may be told later than shown when the liaison could not be told in time.
+    """
+    last = until or max(chase.opened_at, chase.due_at) + _SHOWN_BEHIND
+    sent_at = {(s.rung, s.occurrence, s.audience): s.at for s in chase.sent}
+    return [
+        PlannedRung(
+            rung.rung,
+            rung.occurrence,
+            rung.audience,
+            rung.due_at,
+            sent_at.get((rung.rung, rung.occurrence, rung.audience)),
+        )
+        for rung in _Course(chase, ladder, workdays).plan(until=last)
+    ]
+
+
+def recipients(audience: ContactKind, contacts: Iterable[ContactView]) -> Recipients:
+    """The reachable contacts of that kind; where there is none, those of the next kind up.
+
+    Nobody stands in for a deputy: the liaison is told in any case, and a superior who stood in
+    would be told too early.
+    """
+    reachable = [contact for contact in contacts if contact.reachable]
+    candidates = (audience,) if audience is ContactKind.DEPUTY else _UPWARDS[_height(audience) :]
+    for kind in candidates:
+        found = tuple(contact for contact in reachable if contact.kind is kind)
+        if found:
+            return Recipients(audience, found)
+    return Recipients(audience, ())
+
+
+def sendable_at(moment: datetime, hours: WorkingHours, workdays: Workdays) -> datetime:
+    """The moment itself if a reminder may go out then, else the next such moment; in the zone."""
+    local = moment.astimezone(hours.zone)
+    day = local.date()
+    if workdays.is_workday(day) and local.time() < hours.end:
+        return max(local, _at(day, hours.start, hours))
+    return _at(workdays.shift(day, 1), hours.start, hours)
+
+
+class _Course:
+    """The way of one chase up its ladder."""
+
+    def __init__(self, chase: ChaseState, ladder: Ladder, workdays: Workdays) -> None:
+        self._chase = chase
+        self._rungs = ladder.rungs(chase.kind)
+        self._hours = ladder.hours
+        self._workdays = workdays
+        self._place = {rung.name: n for n, rung in enumerate(self._rungs)}
+        self._sent = {(s.rung, s.occurrence, s.audience) for s in chase.sent}
+
+    def plan(self, *, until: datetime) -> list[DueRung]:
+        """Every rung planned up to `until`, by time; of two at one moment the later in the ladder."""
+        plan: dict[tuple[datetime, ContactKind], DueRung] = {}
+        for rung in self._rungs:
+            for occurrence, moment in self._moments(rung, until):
+                for audience in rung.audience:
+                    planned = self._planned(rung, occurrence, audience, moment)
+                    if planned is not None and planned.due_at <= until:
+                        plan[planned.due_at, audience] = planned
+        return sorted(plan.values(), key=lambda rung: (rung.due_at, _height(rung.audience)))
+
+    def newest(self, now: datetime) -> dict[ContactKind, DueRung]:
+        return {rung.audience: rung for rung in self.plan(until=now)}
+
+    def was_sent(self, rung: DueRung) -> bool:
+        return (rung.rung, rung.occurrence, rung.audience) in self._sent
+
+    def has_passed(self, rung: DueRung) -> bool:
+        """Whether it was sent, or one above it: days and dues that move must not lead back."""
+        here = (self._place[rung.rung], rung.occurrence)
+        return any(
+            (self._place[name], occurrence) >= here
+            for name, occurrence, audience in self._sent
+            if audience is rung.audience and name in self._place
+        )
+
+    def has_had_notice(self, audience: ContactKind, now: datetime) -> bool:
+        """Whether this audience may be told: a superior only some workdays after the liaison."""
+        days = _WORKDAYS_OF_NOTICE.get(audience)
+        if days is None:
+            return True
+        chase = self._chase
+        is_report_wanted = chase.kind is ChaseKind.REPORT_OUTSTANDING
+        wanting_from = chase.due_at if is_report_wanted else chase.opened_at
+        told_at = min(
+            (
+                s.at
+                for s in chase.sent
+                if s.audience is ContactKind.LIAISON and s.at >= wanting_from
+            ),
+            default=None,
+        )
+        if told_at is None:
+            return False
+        told_at = sendable_at(told_at, self._hours, self._workdays)
+        until = _at(self._workdays.shift(told_at.date(), days), told_at.time(), self._hours)
+        return now >= until
+
+    def _planned(
+        self, rung: Rung, occurrence: int, audience: ContactKind, moment: datetime
+    ) -> DueRung | None:
+        """None when it would come before or with the opening, or after it has become untrue."""
+        chase = self._chase
+        if audience in _WORKDAYS_OF_NOTICE:  # a report may be returned before it is due
+            moment = max(moment, chase.due_at)
+        at = sendable_at(moment, self._hours, self._workdays)
+        expires_at = chase.due_at if rung.until_due else None
+        if expires_at is not None and at >= expires_at:
+            return None
+        if rung.anchor is not Anchor.OPENS and at <= chase.opens_at:
+            return None
+        return DueRung(rung.name, occurrence, audience, at, expires_at)
+
+    def _moments(self, rung: Rung, until: datetime) -> Iterator[tuple[int, datetime]]:
+        """Occurrence and moment; of a weekly rung all that may come up to `until`."""
+        anchor = self._anchor(rung)
+        if rung.at is None:
+            yield 1, anchor - rung.earlier
+            return
+        first = self._workdays.shift(anchor.date(), rung.workdays)
+        if not rung.weekly:
+            yield 1, _at(first, rung.at, self._hours)
+            return
+        weeks = (until.astimezone(self._hours.zone).date() - first) // _WEEK
+        for week in range(weeks + 1):
+            day = self._workdays.on_or_after(first + week * _WEEK)
+            yield week + 1, _at(day, rung.at, self._hours)
+
+    def _anchor(self, rung: Rung) -> datetime:
+        zone = self._hours.zone
+        match rung.anchor:
+            case Anchor.OPENS:
+                return self._chase.opens_at.astimezone(zone)
+            case Anchor.OPENED:
+                return self._chase.opened_at.astimezone(zone)
+            case Anchor.DUE:
+                due_at = self._chase.due_at.astimezone(zone)
+                end = _at(due_at.date(), self._hours.end, self._hours)
+                return min(due_at, end) if rung.earlier else due_at
+
+
+def _height(audience: ContactKind) -> int:
+    return _UPWARDS.index(audience)
+
+
+def _has_expired(rung: DueRung, now: datetime) -> bool:
+    return rung.expires_at is not None and rung.expires_at <= now
+
+
+def _at(day: date, hour: time, hours: WorkingHours) -> datetime:
+    return datetime.combine(day, hour, tzinfo=hours.zone)
