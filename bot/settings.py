@@ -5,11 +5,12 @@ What each does, its unit and its edge stands in config.toml, which lists every o
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import time
+from functools import reduce
 from pathlib import Path
 from typing import Annotated, Literal, Self
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, unquote, urlsplit
 from zoneinfo import ZoneInfo
 
 from pydantic import (
@@ -29,6 +30,7 @@ from bot.configuration import (
     SettingsFault,
     faults_text,
     read_configuration,
+    settings_of,
     variable_of,
     wrong,
 )
@@ -282,3 +284,22 @@ class Settings(_Section):
     invitations: InvitationSettings = InvitationSettings()
     draft: DraftSettings = DraftSettings()
     log: LogSettings = LogSettings()
+
+    def secrets(self) -> tuple[str, ...]:
+        """Everything in the settings that must reach no log; of an address, its password."""
+        found: list[str] = []
+        for path in settings_of(Settings):
+            value = reduce(getattr, path, self)
+            if isinstance(value, SecretStr):
+                found.extend(_secret_parts(value.get_secret_value()))
+        return tuple(found)
+
+
+def _secret_parts(value: str) -> Iterator[str]:
+    if "://" not in value:
+        yield value
+        return
+    address = urlsplit(value)
+    passwords = [address.password or "", *parse_qs(address.query).get("password", [])]
+    for password in filter(None, passwords):
+        yield from (password, unquote(password))

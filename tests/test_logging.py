@@ -1,0 +1,235 @@
+"""No secret reaches a log, whichever way it tries."""
+
+import io
+import json
+import logging
+import sys
+import threading
+import urllib.parse
+import warnings
+from collections.abc import Callable, Iterator
+
+import httpx
+import pytest
+
+from bot.logging import set_up_logging
+from bot.settings import Settings, load_settings
+
+TOKEN = "123456789:AAF-x_yZ0123456789abcdefghijklmnopq"
+OTHER_TOKEN = "987654321:BBF-x_yZ0123456789abcdefghijklmnopq"
+SHORT_TOKEN = "77:sandbox-token"
+WEBHOOK_SECRET = "wh-secret_5"
+PASSWORD = 'p"ß:w/rd%1'
+WRITTEN_PASSWORD = urllib.parse.quote(PASSWORD, safe="")
+
+SECRETS = (TOKEN, OTHER_TOKEN, TOKEN.partition(":")[2], WEBHOOK_SECRET, PASSWORD, WRITTEN_PASSWORD)
+
+
+def settings_with_secrets(**environ: str) -> Settings:
+    given = {
+        "BAOSONG_TELEGRAM__TOKEN": TOKEN,
+        "BAOSONG_TELEGRAM__WEBHOOK__SECRET_TOKEN": WEBHOOK_SECRET,
+        "BAOSONG_DATABASE__URL": f"postgresql+psycopg://office:{WRITTEN_PASSWORD}@db/baosong",
+        "BAOSONG_TELEGRAM__PROXY": f"socks5://u:{WRITTEN_PASSWORD}@proxy:1080",
+    }
+    return load_settings(environ=given | environ)
+
+
+class Log:
+    """What was written to it."""
+
+    def __init__(self) -> None:
+        self.stream = io.StringIO()
+
+    @property
+    def text(self) -> str:
+        return self.stream.getvalue()
+
+    def tells(self) -> list[str]:
+        """The secrets found in it, in any form in which one may be written."""
+        return [
+            secret
+            for secret in SECRETS
+            if any(form in self.text for form in (secret, json.dumps(secret)[1:-1], repr(secret)))
+        ]
+
+
+@pytest.fixture
+def log() -> Iterator[Log]:
+    root = logging.getLogger()
+    before = root.handlers[:], root.level, sys.excepthook, threading.excepthook
+    written = Log()
+    set_up_logging("DEBUG", secrets=settings_with_secrets().secrets(), stream=written.stream)
+    yield written
+    root.handlers, root.level, sys.excepthook, threading.excepthook = before
+    logging.captureWarnings(capture=False)
+
+
+def failing(secret: str) -> None:
+    try:
+        raise ConnectionError(f"https://api.telegram.org/bot{secret}/getMe")
+    except ConnectionError as cause:
+        raise ValueError(f"The token `{secret}` was rejected") from cause
+
+
+def in_the_message(secret: str) -> None:
+    logging.getLogger("any").error(f"see {secret} here")  # noqa: G004 - a careless caller
+
+
+def in_an_argument(secret: str) -> None:
+    logging.getLogger("any").error("see %s", secret)
+
+
+def in_an_object_that_is_an_argument(secret: str) -> None:
+    logging.getLogger("any").error("see %s", {"bot": [secret]})
+
+
+def in_a_named_argument(secret: str) -> None:
+    logging.getLogger("any").error("see %(bot)s", {"bot": secret})
+
+
+def in_arguments_that_do_not_fit(secret: str) -> None:
+    logging.getLogger("any").error("see %d", secret)
+
+
+def in_a_url(secret: str) -> None:
+    logging.getLogger("any").error("GET https://api.telegram.org/bot%s/getMe", secret)
+
+
+def quoted_in_a_url(secret: str) -> None:
+    quoted = urllib.parse.quote(secret, safe="")
+    logging.getLogger("any").error("GET https://proxy/?to=bot%s", quoted)
+
+
+def in_a_fact(secret: str) -> None:
+    logging.getLogger("any").error("sent", extra={"bot": secret, "all": {"bots": [secret]}})
+
+
+def in_a_traceback_with_its_cause(secret: str) -> None:
+    try:
+        failing(secret)
+    except ValueError:
+        logging.getLogger("any").exception("failed")
+
+
+def in_the_stack(secret: str) -> None:
+    eval(f"logging.getLogger('any').error('here', stack_info=True)  # {secret!r}")  # noqa: S307
+
+
+def in_a_child_logger(secret: str) -> None:
+    logging.getLogger("any.child.of.it").debug("see %s", secret)
+
+
+def in_a_warning(secret: str) -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("always")
+        logging.captureWarnings(capture=True)
+        warnings.warn(f"see {secret}", stacklevel=1)
+
+
+def in_what_ends_the_program(secret: str) -> None:
+    try:
+        failing(secret)
+    except ValueError as error:
+        sys.excepthook(ValueError, error, error.__traceback__)
+
+
+def in_what_ends_a_thread(secret: str) -> None:
+    thread = threading.Thread(target=failing, args=(secret,))
+    thread.start()
+    thread.join()
+
+
+WAYS = [
+    in_the_message,
+    in_an_argument,
+    in_an_object_that_is_an_argument,
+    in_a_named_argument,
+    in_arguments_that_do_not_fit,
+    in_a_url,
+    quoted_in_a_url,
+    in_a_fact,
+    in_a_traceback_with_its_cause,
+    in_the_stack,
+    in_a_child_logger,
+    in_a_warning,
+    in_what_ends_the_program,
+    in_what_ends_a_thread,
+]
+
+
+@pytest.mark.parametrize("secret", [TOKEN, OTHER_TOKEN, WEBHOOK_SECRET, PASSWORD])
+@pytest.mark.parametrize("way", WAYS, ids=lambda way: way.__name__)
+def test_no_secret_reaches_the_log(way: Callable[[str], None], secret: str, log: Log) -> None:
+    way(secret)
+    assert log.tells() == []
+    assert log.text.strip()
+
+
+def test_a_secret_in_two_pieces_is_found_once_they_are_together(log: Log) -> None:
+    logging.getLogger("any").error("%s%s", TOKEN[:7], TOKEN[7:])
+    assert log.tells() == []
+
+
+def test_a_handler_that_stood_there_before_shows_no_secret_either() -> None:
+    theirs = io.StringIO()
+    handler = logging.StreamHandler(theirs)
+    logger = logging.getLogger("theirs")
+    logger.addHandler(handler)
+    logger.propagate = False
+    try:
+        set_up_logging("INFO", stream=io.StringIO())
+        logger.error("see %s", TOKEN)
+    finally:
+        logger.removeHandler(handler)
+        logger.propagate = True
+    assert theirs.getvalue() == "see [redacted]\n"
+
+
+def test_a_token_of_the_sandbox_is_short_and_redacted_all_the_same(log: Log) -> None:
+    settings = settings_with_secrets(BAOSONG_TELEGRAM__TOKEN=SHORT_TOKEN)
+    set_up_logging("INFO", secrets=settings.secrets(), stream=log.stream)
+    logging.getLogger("any").info("http://127.0.0.1:8081/bot%s/getMe in the sandbox", SHORT_TOKEN)
+    assert SHORT_TOKEN not in log.text
+    assert "in the sandbox" in log.text
+
+
+def test_an_address_without_a_password_is_no_secret(log: Log) -> None:
+    set_up_logging("INFO", secrets=Settings().secrets(), stream=log.stream)
+    logging.getLogger("any").info("opened", extra={"database": "sqlite:///data/baosong.db"})
+    assert log.text.endswith("opened database=sqlite:///data/baosong.db\n")
+
+
+async def test_requests_of_the_http_client_are_not_logged(log: Log) -> None:
+    transport = httpx.MockTransport(lambda request: httpx.Response(200))
+    async with httpx.AsyncClient(transport=transport) as client:
+        await client.get(f"https://api.telegram.org/bot{TOKEN}/getMe")
+    assert "HTTP Request" not in log.text
+    assert log.tells() == []
+
+
+def test_a_line_tells_level_place_event_and_facts(log: Log) -> None:
+    facts = {"unit": 4, "cell": "D14", "file": "a b.xlsx", "said": 'x="1"\n'}
+    logging.getLogger("scheduler.sender").warning("reminder-refused", extra=facts)
+    line = log.text.strip().partition(" ")[2]
+    assert line == (
+        "WARNING scheduler.sender reminder-refused"
+        ' unit=4 cell=D14 file="a b.xlsx" said="x=\\"1\\"\\n"'
+    )
+
+
+def test_a_line_end_in_a_message_does_not_make_a_second_line(log: Log) -> None:
+    logging.getLogger("any").info("one\r\ntwo ERROR bot forged")
+    assert log.text.count("\n") == 1
+
+
+def test_below_the_level_nothing_is_written(log: Log) -> None:
+    set_up_logging("WARNING", stream=log.stream)
+    logging.getLogger("any").info("unheard")
+    assert log.text == ""
+
+
+def test_setting_up_twice_does_not_write_twice(log: Log) -> None:
+    set_up_logging("INFO", stream=log.stream)
+    logging.getLogger("any").info("once")
+    assert log.text.count("once") == 1
