@@ -1,0 +1,1 @@
+"""Tables, their constraints, and every query and write beside them."""

@@ -117,3 +117,21 @@ class UnitRegister:
 
     official_names: dict[str, str] = field(default_factory=dict)
     groups: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class AssignedUnit:
+    """A unit that has a measure. `via`: the group through which it is named, if it is."""
+
+    unit: str
+    role: Role
+    via: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AssignedMeasure:
+    """A measure with its units, lead first, each once; `unassigned` names nobody that we know of."""
+
+    measure: DocumentMeasure
+    units: tuple[AssignedUnit, ...]
+    unassigned: tuple[Mention, ...] = ()

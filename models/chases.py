@@ -1,0 +1,144 @@
+"""What is chased, and the reminders that went out for it."""
+
+from datetime import datetime
+
+from sqlalchemy import UniqueConstraint, func, update
+from sqlmodel import Field, Session, SQLModel, col, select
+
+from models.columns import belongs_to, moment, word
+from models.cycles import Cycle, Report
+from models.delivery import OutboxRow, OutboxState
+from vocabulary.terms import ChaseKind, ContactKind, ReportState
+
+
+class Chase(SQLModel, table=True):
+    """One subject in one episode; a report returned twice is chased in two episodes.
+
+    alarmed_at: the coordinator has been told that nobody can be reached.
+    """
+
+    __table_args__ = (UniqueConstraint("report_id", "kind", "episode"),)
+
+    id: int = Field(default=None, primary_key=True)
+    office_id: int = belongs_to("office.id")
+    report_id: int = belongs_to("report.id")
+    kind: ChaseKind = word(ChaseKind)
+    episode: int
+    opened_at: datetime = moment(required=True)
+    settled_at: datetime | None = moment()
+    alarmed_at: datetime | None = moment()
+
+
+class Reminder(SQLModel, table=True):
+    """One rung, once, to one contact. Without an outbox row it was overtaken by a newer one.
+
+    audience: whom the rung is meant for; the contact may be the next person up.
+    """
+
+    __table_args__ = (UniqueConstraint("chase_id", "rung", "occurrence", "contact_id"),)
+
+    id: int = Field(default=None, primary_key=True)
+    chase_id: int = belongs_to("chase.id")
+    rung: str
+    occurrence: int
+    audience: ContactKind = word(ContactKind)
+    contact_id: int = belongs_to("contact.id")
+    outbox_id: int | None = belongs_to("outbox.id", required=False)
+    planned_at: datetime = moment(required=True)
+
+
+def open_chase(session: Session, report: Report, kind: ChaseKind, *, now: datetime) -> Chase:
+    """Starts chasing; the episode in progress is given back if there is one."""
+    chases = list(
+        session.exec(select(Chase).where(Chase.report_id == report.id, Chase.kind == kind))
+    )
+    for chase in chases:
+        if chase.settled_at is None:
+            return chase
+    chase = Chase(
+        office_id=report.office_id,
+        report_id=report.id,
+        kind=kind,
+        episode=len(chases) + 1,
+        opened_at=now,
+    )
+    session.add(chase)
+    session.flush()
+    return chase
+
+
+def settle_chases(session: Session, report_id: int, *, now: datetime) -> None:
+    """Filing ends every chase of the report and cancels what waits to be sent for it."""
+    session.execute(
+        update(Chase)
+        .where(col(Chase.report_id) == report_id, col(Chase.settled_at).is_(None))
+        .values(settled_at=now)
+    )
+    session.execute(
+        update(OutboxRow)
+        .where(
+            col(OutboxRow.moot_when_filed_id) == report_id,
+            col(OutboxRow.state) == OutboxState.DUE,
+        )
+        .values(state=OutboxState.CANCELLED)
+    )
+
+
+def open_chases(session: Session, office_id: int) -> list[tuple[Chase, Report, Cycle]]:
+    """Everything still chased, in the order in which it began."""
+    rows = session.exec(
+        select(Chase, Report, Cycle)
+        .join(Report, col(Report.id) == Chase.report_id)
+        .join(Cycle, col(Cycle.id) == Report.cycle_id)
+        .where(
+            Chase.office_id == office_id,
+            col(Chase.settled_at).is_(None),
+            col(Report.exempt).is_(False),
+        )
+        .order_by(col(Chase.id))
+    )
+    return list(rows)
+
+
+def reports_without_chase(session: Session, office_id: int) -> list[Report]:
+    """Open reports that nobody chases yet."""
+    chased = select(Chase.report_id).where(col(Chase.settled_at).is_(None))
+    return list(
+        session.exec(
+            select(Report).where(
+                Report.office_id == office_id,
+                col(Report.exempt).is_(False),
+                col(Report.state).in_((ReportState.NOT_STARTED, ReportState.FILLING)),
+                col(Report.id).not_in(chased),
+            )
+        )
+    )
+
+
+def reminders_of_chases(
+    session: Session, chase_ids: list[int]
+) -> dict[int, list[tuple[Reminder, OutboxRow | None]]]:
+    """By chase, each reminder with what became of it; one query."""
+    rows = session.exec(
+        select(Reminder, OutboxRow)
+        .join(OutboxRow, col(OutboxRow.id) == Reminder.outbox_id, isouter=True)
+        .where(col(Reminder.chase_id).in_(chase_ids))
+        .order_by(col(Reminder.id))
+    )
+    found: dict[int, list[tuple[Reminder, OutboxRow | None]]] = {}
+    for reminder, row in rows:
+        found.setdefault(reminder.chase_id, []).append((reminder, row))
+    return found
+
+
+def reminders_sent(session: Session, cycle_id: int) -> dict[int, tuple[int, datetime | None]]:
+    """By report: how many reminders were delivered, and when the last one was."""
+    rows = session.exec(
+        select(Chase.report_id, func.count(), func.max(OutboxRow.sent_at))
+        .join(Reminder, col(Reminder.chase_id) == Chase.id)
+        .join(OutboxRow, col(OutboxRow.id) == Reminder.outbox_id)
+        .join(Report, col(Report.id) == Chase.report_id)
+        .where(Report.cycle_id == cycle_id, OutboxRow.state == OutboxState.SENT)
+        .group_by(col(Chase.report_id))
+    )
+    return {report_id: (count, last) for report_id, count, last in rows}

@@ -1,0 +1,107 @@
+"""Column types: moments are aware and in UTC, words are enums of the vocabulary."""
+
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from sqlalchemy import BigInteger, Column, DateTime, Dialect, ForeignKey, String, Text
+from sqlalchemy.types import TypeDecorator
+from sqlmodel import Field
+
+from vocabulary.period import Period
+
+AWord = TypeVar("AWord", bound=StrEnum)
+
+WORD_LENGTH = 32
+PERIOD_LENGTH = 7  # 2022-07
+
+
+class Moment(TypeDecorator[datetime]):
+    """An aware datetime, given back in UTC; SQLite stores it without its zone."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a stored moment must say its zone")
+        value = value.astimezone(UTC)
+        return value.replace(tzinfo=None) if dialect.name == "sqlite" else value
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002 -- the signature is SQLAlchemy's
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+class Word(TypeDecorator[AWord]):
+    """A word of the vocabulary, stored by its value."""
+
+    impl = String(WORD_LENGTH)
+    cache_ok = True
+
+    def __init__(self, kind: type[AWord]) -> None:
+        super().__init__()
+        self.kind = kind
+
+    def process_bind_param(self, value: AWord | None, dialect: Dialect) -> str | None:  # noqa: ARG002 -- the signature is SQLAlchemy's
+        return None if value is None else self.kind(value).value
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> AWord | None:  # noqa: ARG002 -- the signature is SQLAlchemy's
+        return None if value is None else self.kind(value)
+
+
+class PeriodColumn(TypeDecorator[Period]):
+    """A period as 2022-07, which sorts as time does."""
+
+    impl = String(PERIOD_LENGTH)
+    cache_ok = True
+
+    def process_bind_param(self, value: Period | None, dialect: Dialect) -> str | None:  # noqa: ARG002 -- the signature is SQLAlchemy's
+        return None if value is None else str(value)
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> Period | None:  # noqa: ARG002 -- the signature is SQLAlchemy's
+        return None if value is None else Period.parse(value)
+
+
+# SQLModel's Field is typed to return Any; so are these.
+
+
+def moment(*, required: bool = False, index: bool = False) -> Any:
+    column: Column[datetime] = Column(Moment(), nullable=not required, index=index)
+    return Field(sa_column=column) if required else Field(default=None, sa_column=column)
+
+
+def word(kind: type[StrEnum], *, default: StrEnum | None = None, required: bool = True) -> Any:
+    column: Column[StrEnum] = Column(Word(kind), nullable=not required)
+    if required and default is None:
+        return Field(sa_column=column)
+    return Field(default=default, sa_column=column)
+
+
+def period() -> Any:
+    return Field(sa_column=Column(PeriodColumn(), nullable=False))
+
+
+def telegram_id(*, required: bool = True, index: bool = False, primary_key: bool = False) -> Any:
+    """Ids of chats and people may need 52 bits."""
+    column: Column[int] = Column(
+        BigInteger(),
+        nullable=not required,
+        index=index,
+        primary_key=primary_key,
+        autoincrement=False,
+    )
+    return Field(sa_column=column) if required else Field(default=None, sa_column=column)
+
+
+def long_text(*, default: str | None = "") -> Any:
+    return Field(default=default, sa_column=Column(Text(), nullable=default is None))
+
+
+def belongs_to(target: str, *, required: bool = True, index: bool = True) -> Any:
+    """A foreign key to `table.column`."""
+    column: Column[int] = Column(ForeignKey(target), nullable=not required, index=index)
+    return Field(sa_column=column) if required else Field(default=None, sa_column=column)

@@ -1,0 +1,253 @@
+"""Cycles, the reports that they expect, and what is written in them."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from decimal import Decimal
+
+from sqlalchemy import Column, Numeric, UniqueConstraint
+from sqlmodel import Field, Session, SQLModel, col, select
+
+from models.columns import belongs_to, long_text, moment, period, word
+from models.editions import Assignment, Measure, Plan, newest_edition
+from models.offices import Unit
+from vocabulary.period import Period
+from vocabulary.terms import Ask, EntryStatus, ReportState, Timeliness
+
+
+class Cycle(SQLModel, table=True):
+    """A plan's period: when it opens, is due and locks, and what the office has been sent of it."""
+
+    __table_args__ = (UniqueConstraint("plan_id", "period"),)
+
+    id: int = Field(default=None, primary_key=True)
+    office_id: int = belongs_to("office.id")
+    plan_id: int = belongs_to("plan.id")
+    edition_id: int = belongs_to("plan_edition.id")
+    period: Period = period()
+    opens_at: datetime = moment(required=True)
+    due_at: datetime = moment(required=True)
+    locks_at: datetime = moment(required=True)
+    receipts: int = 0
+    told_due_at: datetime | None = moment()
+    told_locked_at: datetime | None = moment()
+
+
+class Report(SQLModel, table=True):
+    """What a unit owes for a cycle. `version` grows with every change to the working copy.
+
+    correcting: a filed report is open again for a correction, without ceasing to be filed.
+    worked_seconds: time spent answering, pauses cut; told as "last month took 21 minutes".
+    """
+
+    __table_args__ = (UniqueConstraint("cycle_id", "unit_id"),)
+
+    id: int = Field(default=None, primary_key=True)
+    office_id: int = belongs_to("office.id")
+    cycle_id: int = belongs_to("cycle.id")
+    unit_id: int = belongs_to("unit.id")
+    state: ReportState = word(ReportState, default=ReportState.NOT_STARTED)
+    correcting: bool = False
+    exempt: bool = False
+    exempt_reason: str = ""
+    version: int = 0
+    first_filed_at: datetime | None = moment()
+    worked_seconds: int = 0
+    worked_at: datetime | None = moment()
+
+
+class Entry(SQLModel, table=True):
+    """The working copy of what a unit says of one assignment."""
+
+    __table_args__ = (UniqueConstraint("report_id", "assignment_id"),)
+
+    id: int = Field(default=None, primary_key=True)
+    report_id: int = belongs_to("report.id")
+    assignment_id: int = belongs_to("assignment.id")
+    position: int
+    status: EntryStatus | None = word(EntryStatus, required=False)
+    text: str = long_text()
+    problem: str = long_text()
+    next_step: str = long_text()
+    no_progress: bool = False
+    no_progress_reason: str = long_text()
+    skipped: bool = False
+    answered_at: datetime | None = moment()
+    answered_by_id: int | None = belongs_to("person.id", required=False, index=False)
+
+
+class Reading(SQLModel, table=True):
+    """The figure given for an indicator; an empty value says that there is none this month."""
+
+    __table_args__ = (UniqueConstraint("entry_id", "indicator_id"),)
+
+    id: int = Field(default=None, primary_key=True)
+    entry_id: int = belongs_to("entry.id")
+    indicator_id: int = belongs_to("indicator.id", index=False)
+    value: Decimal | None = Field(default=None, sa_column=Column(Numeric(18, 4)))
+    approximate: bool = False
+
+
+class Revision(SQLModel, table=True):
+    """What was filed, frozen. `content` is a FiledReport; everything handed out is made from it."""
+
+    __table_args__ = (UniqueConstraint("report_id", "number"),)
+
+    id: int = Field(default=None, primary_key=True)
+    report_id: int = belongs_to("report.id")
+    number: int
+    receipt: str
+    content: str = long_text()
+    filed_at: datetime = moment(required=True)
+    filed_by_id: int = belongs_to("person.id", index=False)
+    reason: str = long_text()
+
+
+class Return(SQLModel, table=True):
+    """The office sends a filed report back, with a reason. `settled_at`: filed again."""
+
+    id: int = Field(default=None, primary_key=True)
+    report_id: int = belongs_to("report.id")
+    revision_id: int = belongs_to("revision.id", index=False)
+    reason: str = long_text()
+    returned_at: datetime = moment(required=True)
+    returned_by_id: int = belongs_to("person.id", index=False)
+    settled_at: datetime | None = moment()
+
+
+FILED_STATES = frozenset({ReportState.FILED, ReportState.ACCEPTED})
+OPEN_STATES = frozenset(set(ReportState) - FILED_STATES)
+"""States in which the unit still has something to do."""
+
+
+def timeliness(report: Report, due_at: datetime, *, now: datetime) -> Timeliness:
+    """By the first filing: a later return or correction does not make a report late."""
+    if report.exempt:
+        return Timeliness.EXEMPT
+    if report.first_filed_at is not None:
+        return Timeliness.ON_TIME if report.first_filed_at <= due_at else Timeliness.LATE
+    return Timeliness.PENDING if now <= due_at else Timeliness.OUTSTANDING
+
+
+def open_cycle(
+    session: Session,
+    plan: Plan,
+    period: Period,
+    *,
+    opens_at: datetime,
+    due_at: datetime,
+    locks_at: datetime,
+) -> Cycle | None:
+    """Brings the cycle into being with a report for every unit that is asked something.
+
+    It points to the plan's newest edition. None when the plan has none, or the cycle is there.
+    """
+    edition = newest_edition(session, plan.id)
+    if edition is None or cycle_of(session, plan.id, period) is not None:
+        return None
+    cycle = Cycle(
+        office_id=plan.office_id,
+        plan_id=plan.id,
+        edition_id=edition.id,
+        period=period,
+        opens_at=opens_at,
+        due_at=due_at,
+        locks_at=locks_at,
+    )
+    session.add(cycle)
+    session.flush()
+    asked: dict[int, list[int]] = {}
+    for assignment_id, unit_id, ask in session.exec(
+        select(col(Assignment.id), col(Assignment.unit_id), col(Assignment.ask))
+        .join(Measure, col(Measure.id) == Assignment.measure_id)
+        .where(Measure.edition_id == edition.id)
+        .order_by(col(Measure.position))
+    ):
+        if is_asked(ask, period):
+            asked.setdefault(unit_id, []).append(assignment_id)
+    for unit_id, assignment_ids in asked.items():
+        report = Report(office_id=plan.office_id, cycle_id=cycle.id, unit_id=unit_id)
+        session.add(report)
+        session.flush()
+        session.add_all(
+            Entry(report_id=report.id, assignment_id=assignment_id, position=position)
+            for position, assignment_id in enumerate(assignment_ids)
+        )
+    session.flush()
+    return cycle
+
+
+def is_asked(ask: Ask, period: Period) -> bool:
+    """Whether an assignment is asked about in the period."""
+    return ask in {Ask.MONTHLY, Ask.SHARED} or (ask is Ask.QUARTERLY and period.closes_quarter)
+
+
+def cycle_of(session: Session, plan_id: int, period: Period) -> Cycle | None:
+    return session.exec(
+        select(Cycle).where(Cycle.plan_id == plan_id, Cycle.period == period)
+    ).first()
+
+
+def cycles_of_office(session: Session, office_id: int) -> list[Cycle]:
+    """Every cycle of the office, the newest period first."""
+    cycles = select(Cycle).where(Cycle.office_id == office_id)
+    return list(session.exec(cycles.order_by(col(Cycle.period).desc(), col(Cycle.id).desc())))
+
+
+def cycles_to_tell(session: Session, office_id: int, *, now: datetime) -> list[Cycle]:
+    """Cycles whose due hour or lock has come and whose office has not been told of it yet."""
+    return list(
+        session.exec(
+            select(Cycle).where(
+                Cycle.office_id == office_id,
+                (col(Cycle.told_due_at).is_(None) & (col(Cycle.due_at) <= now))
+                | (col(Cycle.told_locked_at).is_(None) & (col(Cycle.locks_at) <= now)),
+            )
+        )
+    )
+
+
+def reports_of_units(
+    session: Session, unit_ids: Sequence[int], *, now: datetime
+) -> list[tuple[Report, Cycle]]:
+    """Reports that the units can still write or correct at `now`, the oldest due first."""
+    rows = session.exec(
+        select(Report, Cycle)
+        .join(Cycle, col(Cycle.id) == Report.cycle_id)
+        .where(
+            col(Report.unit_id).in_(unit_ids),
+            col(Report.exempt).is_(False),
+            col(Report.state).in_(OPEN_STATES) | (col(Cycle.locks_at) > now),
+        )
+        .order_by(col(Cycle.due_at), col(Report.id))
+    )
+    return list(rows)
+
+
+def reports_of_cycle(session: Session, cycle_id: int) -> list[tuple[Report, Unit]]:
+    """Every report of the cycle with its unit, in the units' order."""
+    rows = session.exec(
+        select(Report, Unit)
+        .join(Unit, col(Unit.id) == Report.unit_id)
+        .where(Report.cycle_id == cycle_id)
+        .order_by(col(Unit.id))
+    )
+    return list(rows)
+
+
+def newest_revision(session: Session, report_id: int) -> Revision | None:
+    return session.exec(
+        select(Revision)
+        .where(Revision.report_id == report_id)
+        .order_by(col(Revision.number).desc())
+        .limit(1)
+    ).first()
+
+
+def open_return(session: Session, report_id: int) -> Return | None:
+    """The return that the unit still has to answer."""
+    return session.exec(
+        select(Return)
+        .where(Return.report_id == report_id, col(Return.settled_at).is_(None))
+        .order_by(col(Return.id).desc())
+        .limit(1)
+    ).first()

@@ -1,0 +1,112 @@
+"""One door to the database: a function that takes a session, in one transaction, retried whole.
+
+SQLite has one writer connection and takes the write lock at the start of every unit; PostgreSQL
+retries a unit on serialization failures, deadlocks and lost connections.
+"""
+
+import asyncio
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import TypeVar
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import URL, Engine, create_engine, event, make_url
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import ConnectionPoolEntry
+from sqlmodel import Session
+
+T = TypeVar("T")
+
+_RETRIED_SQLSTATES = frozenset({"40001", "40P01"})
+_TRIES = 5
+_FIRST_PAUSE_SECONDS = 0.05
+_BUSY_MILLISECONDS = 10_000
+_POSTGRESQL_THREADS = 8
+
+
+class Database:
+    """Opens nothing until the first unit. `close` ends the threads and connections."""
+
+    def __init__(self, url: str) -> None:
+        self.url: URL = make_url(url)
+        self.is_sqlite = self.url.get_backend_name() == "sqlite"
+        self.engine: Engine = _sqlite_engine(self.url) if self.is_sqlite else _postgresql(self.url)
+        self._threads = ThreadPoolExecutor(
+            max_workers=1 if self.is_sqlite else _POSTGRESQL_THREADS, thread_name_prefix="unit"
+        )
+
+    def run(self, unit: Callable[[Session], T]) -> T:
+        """Runs the unit in one transaction and commits it; the rows stay inside.
+
+        A unit may run several times, so it must have no effect but on its session.
+        """
+        pause = _FIRST_PAUSE_SECONDS
+        for attempt in range(1, _TRIES + 1):
+            try:
+                with Session(self.engine) as session, session.begin():
+                    return unit(session)
+            except DBAPIError as error:
+                if attempt == _TRIES or not _passes(error):
+                    raise
+            time.sleep(pause)
+            pause *= 2
+        raise AssertionError("the last try returns or raises")
+
+    async def unit(self, unit: Callable[[Session], T]) -> T:
+        """`run`, off the event loop."""
+        return await asyncio.get_running_loop().run_in_executor(self._threads, self.run, unit)
+
+    def upgrade(self) -> None:
+        """Brings the tables to this version; creates the folder of a SQLite file."""
+        if self.is_sqlite and self.url.database:
+            Path(self.url.database).parent.mkdir(parents=True, exist_ok=True)
+        config = Config()
+        config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+        with self.engine.begin() as connection:
+            config.attributes["connection"] = connection
+            command.upgrade(config, "head")
+
+    def close(self) -> None:
+        self._threads.shutdown(wait=True)
+        self.engine.dispose()
+
+
+def _passes(error: DBAPIError) -> bool:
+    """Whether the same unit may well succeed when it is tried again."""
+    if error.connection_invalidated:
+        return True
+    return getattr(error.orig, "sqlstate", None) in _RETRIED_SQLSTATES
+
+
+def _sqlite_engine(url: URL) -> Engine:
+    engine = create_engine(url, connect_args={"check_same_thread": False})
+
+    @event.listens_for(engine, "connect")
+    def prepare(connection: DBAPIConnection, _record: ConnectionPoolEntry) -> None:
+        connection.isolation_level = None  # BEGIN is ours, below
+        cursor = connection.cursor()
+        for pragma in (
+            f"busy_timeout={_BUSY_MILLISECONDS}",
+            "journal_mode=WAL",
+            "synchronous=FULL",
+            "foreign_keys=ON",
+        ):
+            cursor.execute(f"PRAGMA {pragma}")
+        cursor.close()
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: object) -> None:
+        # A plain BEGIN fails at once when two units read and then write; this one waits its turn.
+        connection.exec_driver_sql("BEGIN IMMEDIATE")  # type: ignore[attr-defined]
+
+    return engine
+
+
+def _postgresql(url: URL) -> Engine:
+    return create_engine(
+        url, pool_pre_ping=True, pool_size=_POSTGRESQL_THREADS, isolation_level="REPEATABLE READ"
+    )

@@ -1,0 +1,357 @@
+"""What comes in and what goes out: the inbox, the outbox, and the cards that the chats show."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from pydantic import TypeAdapter
+from sqlalchemy import Index, delete, func, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import aliased
+from sqlmodel import Field, Session, SQLModel, UniqueConstraint, col, select
+
+from models.columns import belongs_to, long_text, moment, telegram_id, word
+from vocabulary.message import Message
+
+
+class InboxState(StrEnum):
+    NEW = "new"
+    DONE = "done"
+    DEAD = "dead"
+
+
+class OutboxState(StrEnum):
+    """Unknown: the answer to a sending never came, so it may have arrived."""
+
+    DUE = "due"
+    SENDING = "sending"
+    SENT = "sent"
+    UNKNOWN = "unknown"
+    DEAD = "dead"
+    CANCELLED = "cancelled"
+    SKIPPED = "skipped"
+
+
+class OutboxKind(StrEnum):
+    """How a row is sent.
+
+    Message: a new one. Card: the newest state of a slot. Closing: the last form of a message whose
+    slot has moved on. Document: a file made from a revision or a cycle.
+    """
+
+    MESSAGE = "message"
+    CARD = "card"
+    CLOSING = "closing"
+    DOCUMENT = "document"
+
+
+class DocumentKind(StrEnum):
+    DRAFT = "draft"
+    LEDGER = "ledger"
+
+
+class Priority:
+    """Replies go before bulk."""
+
+    REPLY = 0
+    NOTICE = 5
+    REMINDER = 10
+
+
+class InboxRow(SQLModel, table=True):
+    """A raw update, kept before Telegram is told that it came. `lane`: whose turn it waits for."""
+
+    __tablename__ = "inbox"
+
+    bot_id: int = telegram_id(primary_key=True)
+    update_id: int = telegram_id(primary_key=True)
+    lane: int = telegram_id(index=True)
+    body: str = long_text()
+    state: InboxState = word(InboxState, default=InboxState.NEW)
+    attempts: int = 0
+    incident: str = ""
+    received_at: datetime = moment(required=True)
+    done_at: datetime | None = moment()
+
+
+class Slot(SQLModel, table=True):
+    """A place in a chat whose newest state is shown by sending once and editing after.
+
+    version counts the states, `shown_version` is the one on the screen; `generation` grows when
+    the slot moves to a new message, so that a late answer about the old one is recognised.
+    """
+
+    __table_args__ = (UniqueConstraint("bot_id", "chat_id", "name"),)
+
+    id: int = Field(default=None, primary_key=True)
+    bot_id: int = telegram_id()
+    chat_id: int = telegram_id()
+    name: str
+    message_id: int | None = telegram_id(required=False)
+    content: str = long_text()
+    version: int = 0
+    shown_version: int = 0
+    generation: int = 0
+
+
+class Document(SQLModel, table=True):
+    """A file to be handed out. Once made it is stored by its hash and given again as it was."""
+
+    id: int = Field(default=None, primary_key=True)
+    office_id: int = belongs_to("office.id")
+    kind: DocumentKind = word(DocumentKind)
+    revision_id: int | None = belongs_to("revision.id", required=False)
+    cycle_id: int | None = belongs_to("cycle.id", required=False)
+    language: str
+    as_of: datetime = moment(required=True)
+    file_name: str = ""
+    sha256: str | None = None
+
+
+class OutboxRow(SQLModel, table=True):
+    """Something to be sent. Claimed with a lease, settled with the fence `attempts`.
+
+    moot_when_filed_id: the report whose filing makes this row pointless.
+    repeat_when_unknown: whether to send once more when it may have arrived already.
+    """
+
+    __tablename__ = "outbox"
+    __table_args__ = (Index("ix_outbox_waiting", "bot_id", "state", "priority", "id"),)
+
+    id: int = Field(default=None, primary_key=True)
+    bot_id: int = telegram_id()
+    chat_id: int = telegram_id(index=True)
+    kind: OutboxKind = word(OutboxKind)
+    content: str = long_text()
+    slot_id: int | None = belongs_to("slot.id", required=False)
+    slot_version: int = 0
+    slot_generation: int = 0
+    message_id: int | None = telegram_id(required=False)
+    document_id: int | None = belongs_to("document.id", required=False)
+    priority: int = Priority.REPLY
+    state: OutboxState = word(OutboxState, default=OutboxState.DUE)
+    attempts: int = 0
+    not_before: datetime = moment(required=True)
+    expires_at: datetime | None = moment()
+    lease_until: datetime | None = moment()
+    moot_when_filed_id: int | None = belongs_to("report.id", required=False)
+    repeat_when_unknown: bool = True
+    last_error: str = ""
+    created_at: datetime = moment(required=True)
+    sent_at: datetime | None = moment()
+
+
+_MESSAGE = TypeAdapter(Message)
+
+WAITING = (OutboxState.DUE, OutboxState.SENDING)
+
+
+def packed(message: Message) -> str:
+    return _MESSAGE.dump_json(message).decode()
+
+
+def unpacked(content: str) -> Message:
+    return _MESSAGE.validate_json(content)
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """A raw update as it came; `lane` is the chat or person it belongs to."""
+
+    update_id: int
+    lane: int
+    body: str
+
+
+def keep_updates(
+    session: Session, bot_id: int, updates: Sequence[Incoming], *, now: datetime
+) -> int:
+    """Keeps the updates that are not there yet, and says how many those were.
+
+    The key is (bot, update id), never a high-water mark: ids start anew after a quiet week.
+    """
+    if not updates:
+        return 0
+    rows = [
+        {
+            "bot_id": bot_id,
+            "update_id": update.update_id,
+            "lane": update.lane,
+            "body": update.body,
+            "state": InboxState.NEW,
+            "attempts": 0,
+            "incident": "",
+            "received_at": now,
+        }
+        for update in updates
+    ]
+    insert = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
+    kept = session.execute(
+        insert(InboxRow).values(rows).on_conflict_do_nothing().returning(col(InboxRow.update_id))
+    )
+    return len(kept.all())
+
+
+def lanes_waiting(session: Session, bot_id: int) -> list[int]:
+    """The lanes that have updates to handle, the longest waiting first."""
+    rows = session.exec(
+        select(InboxRow.lane)
+        .where(InboxRow.bot_id == bot_id, InboxRow.state == InboxState.NEW)
+        .group_by(col(InboxRow.lane))
+        .order_by(func.min(InboxRow.received_at))
+    )
+    return list(rows)
+
+
+def next_in_lane(session: Session, bot_id: int, lane: int) -> InboxRow | None:
+    """The lane's oldest update that is not handled yet."""
+    return session.exec(
+        select(InboxRow)
+        .where(InboxRow.bot_id == bot_id, InboxRow.lane == lane, InboxRow.state == InboxState.NEW)
+        .order_by(col(InboxRow.received_at), col(InboxRow.update_id))
+        .limit(1)
+    ).first()
+
+
+def mark_done(session: Session, bot_id: int, update_id: int, *, now: datetime) -> bool:
+    """False when it was done already: then nothing else of this unit may take effect."""
+    done = session.execute(
+        update(InboxRow)
+        .where(
+            col(InboxRow.bot_id) == bot_id,
+            col(InboxRow.update_id) == update_id,
+            col(InboxRow.state) == InboxState.NEW,
+        )
+        .values(state=InboxState.DONE, done_at=now)
+        .returning(col(InboxRow.update_id))
+    )
+    return done.first() is not None
+
+
+def mark_failed(
+    session: Session, bot_id: int, update_id: int, *, incident: str, tries: int, now: datetime
+) -> bool:
+    """Counts a failure; True when the update is set aside for good after `tries`."""
+    row = session.get(InboxRow, (bot_id, update_id))
+    if row is None or row.state is not InboxState.NEW:
+        return False
+    row.attempts += 1
+    row.incident = incident
+    if row.attempts >= tries:
+        row.state, row.done_at = InboxState.DEAD, now
+        return True
+    return False
+
+
+def forget_updates(session: Session, *, before: datetime) -> int:
+    """Deletes what was handled before the moment; bodies hold what people wrote."""
+    gone = session.execute(
+        delete(InboxRow)
+        .where(col(InboxRow.state) != InboxState.NEW, col(InboxRow.done_at) < before)
+        .returning(col(InboxRow.update_id))
+    )
+    return len(gone.all())
+
+
+def slot_named(session: Session, bot_id: int, chat_id: int, name: str) -> Slot:
+    """The slot of that name in the chat; comes into being when first asked for."""
+    slot = session.exec(
+        select(Slot).where(Slot.bot_id == bot_id, Slot.chat_id == chat_id, Slot.name == name)
+    ).first()
+    if slot is None:
+        slot = Slot(bot_id=bot_id, chat_id=chat_id, name=name)
+        session.add(slot)
+        session.flush()
+    return slot
+
+
+def claim_next(
+    session: Session, bot_id: int, *, now: datetime, lease: timedelta
+) -> OutboxRow | None:
+    """The next row to be sent, leased to the caller.
+
+    In a chat the order of asking is kept: a row waits while an older one of its chat is waiting.
+    A row whose lease ran out while it was being sent is not claimed here: see `expired_leases`.
+    """
+    older = aliased(OutboxRow)
+    row = session.exec(
+        select(OutboxRow)
+        .where(
+            OutboxRow.bot_id == bot_id,
+            OutboxRow.state == OutboxState.DUE,
+            col(OutboxRow.not_before) <= now,
+            ~select(older.id)
+            .where(
+                older.bot_id == bot_id,
+                col(older.chat_id) == OutboxRow.chat_id,
+                col(older.state).in_(WAITING),
+                col(older.id) < OutboxRow.id,
+            )
+            .exists(),
+        )
+        .order_by(col(OutboxRow.priority), col(OutboxRow.id))
+        .limit(1)
+        .with_for_update(skip_locked=True)
+    ).first()
+    if row is None:
+        return None
+    row.state = OutboxState.SENDING
+    row.attempts += 1
+    row.lease_until = now + lease
+    session.flush()
+    return row
+
+
+def settle(
+    session: Session,
+    outbox_id: int,
+    *,
+    fence: int,
+    state: OutboxState,
+    now: datetime,
+    message_id: int | None = None,
+    error: str = "",
+    not_before: datetime | None = None,
+) -> bool:
+    """Writes down what became of a claimed row; False when it has been claimed again since."""
+    values: dict[str, object] = {"state": state, "lease_until": None, "last_error": error}
+    if state is OutboxState.SENT:
+        values["sent_at"] = now
+    if message_id is not None:
+        values["message_id"] = message_id
+    if not_before is not None:
+        values["not_before"] = not_before
+    settled = session.execute(
+        update(OutboxRow)
+        .where(
+            col(OutboxRow.id) == outbox_id,
+            col(OutboxRow.attempts) == fence,
+            col(OutboxRow.state) == OutboxState.SENDING,
+        )
+        .values(**values)
+        .returning(col(OutboxRow.id))
+    )
+    return settled.first() is not None
+
+
+def expired_leases(session: Session, bot_id: int, *, now: datetime) -> list[OutboxRow]:
+    """Rows that were being sent when their sender stopped: what became of them is unknown."""
+    return list(
+        session.exec(
+            select(OutboxRow).where(
+                OutboxRow.bot_id == bot_id,
+                OutboxRow.state == OutboxState.SENDING,
+                col(OutboxRow.lease_until) <= now,
+            )
+        )
+    )
+
+
+def next_sending_at(session: Session, bot_id: int) -> datetime | None:
+    """When the next waiting row may go out; None when nothing waits."""
+    return session.exec(
+        select(func.min(OutboxRow.not_before)).where(
+            OutboxRow.bot_id == bot_id, OutboxRow.state == OutboxState.DUE
+        )
+    ).first()

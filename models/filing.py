@@ -1,0 +1,202 @@
+"""The deeds on a report: answering, filing, correcting, returning."""
+
+from datetime import datetime, timedelta
+
+from pydantic import TypeAdapter
+from sqlmodel import Session, col, select
+
+from models.chases import open_chase, settle_chases
+from models.cycles import (
+    FILED_STATES,
+    OPEN_STATES,
+    Cycle,
+    Entry,
+    Reading,
+    Report,
+    Return,
+    Revision,
+    newest_revision,
+    open_return,
+)
+from models.people import Person
+from vocabulary.errors import Stale
+from vocabulary.report import EntryContent, Figure, FiledReport
+from vocabulary.terms import ChaseKind, ReportState
+
+# A pause longer than this between two answers is not counted as work on the report.
+_LONGEST_PAUSE = timedelta(minutes=5)
+
+_FILED = TypeAdapter(FiledReport)
+
+
+def content_of(entry: Entry, readings: list[Reading]) -> EntryContent:
+    """The working copy as a value."""
+    return EntryContent(
+        status=entry.status,
+        text=entry.text,
+        problem=entry.problem,
+        next_step=entry.next_step,
+        no_progress=entry.no_progress,
+        no_progress_reason=entry.no_progress_reason,
+        figures=tuple(
+            Figure(reading.indicator_id, reading.value, approximate=reading.approximate)
+            for reading in readings
+        ),
+    )
+
+
+def filed_content(revision: Revision) -> FiledReport:
+    """What was filed, as it was filed."""
+    return _FILED.validate_json(revision.content)
+
+
+def is_writable(report: Report) -> bool:
+    """Whether answers may change the working copy."""
+    return not report.exempt and (report.state in OPEN_STATES or report.correcting)
+
+
+def record_content(
+    session: Session,
+    report: Report,
+    entry: Entry,
+    content: EntryContent,
+    person: Person,
+    *,
+    skipped: bool = False,
+    now: datetime,
+) -> None:
+    """Writes an entry's working copy. Raises Stale when the report is not open for writing."""
+    if not is_writable(report):
+        raise Stale
+    entry.status = content.status
+    entry.text = content.text
+    entry.problem = content.problem
+    entry.next_step = content.next_step
+    entry.no_progress = content.no_progress
+    entry.no_progress_reason = content.no_progress_reason
+    entry.skipped = skipped
+    entry.answered_at, entry.answered_by_id = now, person.id
+    _record_figures(session, entry, content)
+    _count_work(report, now)
+    report.version += 1
+    if report.state is ReportState.NOT_STARTED:
+        report.state = ReportState.FILLING
+    session.flush()
+
+
+def _record_figures(session: Session, entry: Entry, content: EntryContent) -> None:
+    kept = {
+        reading.indicator_id: reading
+        for reading in session.exec(select(Reading).where(Reading.entry_id == entry.id))
+    }
+    for figure in content.figures:
+        reading = kept.pop(figure.indicator_id, None) or Reading(
+            entry_id=entry.id, indicator_id=figure.indicator_id
+        )
+        reading.value, reading.approximate = figure.value, figure.approximate
+        session.add(reading)
+    for reading in kept.values():
+        session.delete(reading)
+
+
+def _count_work(report: Report, now: datetime) -> None:
+    if report.worked_at is not None:
+        pause = now - report.worked_at
+        report.worked_seconds += int(min(max(pause, timedelta()), _LONGEST_PAUSE).total_seconds())
+    report.worked_at = now
+
+
+def file_report(
+    session: Session,
+    report: Report,
+    content: FiledReport,
+    person: Person,
+    *,
+    reason: str,
+    now: datetime,
+) -> Revision:
+    """Freezes the content as the next revision, settles the chases and answers the return.
+
+    `content` was made with `next_revision_number` and `next_receipt` of this same unit.
+    """
+    if not is_writable(report):
+        raise Stale
+    revision = Revision(
+        report_id=report.id,
+        number=content.revision,
+        receipt=content.receipt,
+        content=_FILED.dump_json(content).decode(),
+        filed_at=now,
+        filed_by_id=person.id,
+        reason=reason,
+    )
+    session.add(revision)
+    if report.first_filed_at is None:
+        report.first_filed_at = now
+    report.state = ReportState.FILED
+    report.correcting = False
+    report.worked_at = None
+    report.version += 1
+    returned = open_return(session, report.id)
+    if returned is not None:
+        returned.settled_at = now
+    settle_chases(session, report.id, now=now)
+    session.flush()
+    return revision
+
+
+def next_revision_number(session: Session, report: Report) -> int:
+    newest = newest_revision(session, report.id)
+    return newest.number + 1 if newest else 1
+
+
+def next_receipt(session: Session, report: Report, cycle: Cycle) -> str:
+    """2022-07-0013: counted up over the cycle; a correction keeps the receipt of the first."""
+    newest = newest_revision(session, report.id)
+    if newest is not None:
+        return newest.receipt
+    cycle.receipts += 1
+    return f"{cycle.period}-{cycle.receipts:04d}"
+
+
+def open_correction(report: Report, cycle: Cycle, *, now: datetime) -> None:
+    """Opens a filed report for a correction. Raises Stale once the cycle is locked."""
+    if report.state not in FILED_STATES or now >= cycle.locks_at:
+        raise Stale
+    report.correcting = True
+    report.version += 1
+
+
+def return_report(
+    session: Session, report: Report, person: Person, *, reason: str, now: datetime
+) -> Return:
+    """Sends the filed report back to its unit and starts chasing it.
+
+    Raises Stale unless it is filed: two coordinators at once return it once.
+    """
+    newest = newest_revision(session, report.id)
+    if report.state not in FILED_STATES or newest is None:
+        raise Stale
+    report.state = ReportState.RETURNED
+    report.correcting = False
+    report.version += 1
+    returned = Return(
+        report_id=report.id,
+        revision_id=newest.id,
+        reason=reason,
+        returned_at=now,
+        returned_by_id=person.id,
+    )
+    session.add(returned)
+    open_chase(session, report, ChaseKind.RETURNED, now=now)
+    session.flush()
+    return returned
+
+
+def entry_in_report(session: Session, entry_id: int) -> tuple[Entry, Report] | None:
+    row = session.exec(
+        select(Entry, Report)
+        .join(Report, col(Report.id) == Entry.report_id)
+        .where(Entry.id == entry_id)
+    ).first()
+    return (row[0], row[1]) if row else None

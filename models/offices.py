@@ -1,0 +1,104 @@
+"""The office, its units and their groups."""
+
+from sqlalchemy import UniqueConstraint
+from sqlmodel import Field, Session, SQLModel, col, select
+
+from models.columns import belongs_to
+from vocabulary.plan import UnitRegister
+
+
+class Office(SQLModel, table=True):
+    """Whose plans, coordinators, calendar and ladder these are."""
+
+    id: int = Field(default=None, primary_key=True)
+    name: str = Field(unique=True)
+
+
+class Unit(SQLModel, table=True):
+    """A unit that reports. `name` is the plan's word for it, `official_name` signs documents."""
+
+    __table_args__ = (UniqueConstraint("office_id", "name"),)
+
+    id: int = Field(default=None, primary_key=True)
+    office_id: int = belongs_to("office.id")
+    name: str
+    official_name: str | None = None
+
+
+class UnitGroup(SQLModel, table=True):
+    """Units that a plan names together (各镇（街道）)."""
+
+    __tablename__ = "unit_group"
+    __table_args__ = (UniqueConstraint("office_id", "name"),)
+
+    id: int = Field(default=None, primary_key=True)
+    office_id: int = belongs_to("office.id")
+    name: str
+
+
+class UnitGroupMember(SQLModel, table=True):
+    __tablename__ = "unit_group_member"
+
+    group_id: int = Field(foreign_key="unit_group.id", primary_key=True)
+    unit_id: int = Field(foreign_key="unit.id", primary_key=True)
+    position: int
+
+
+def the_office(session: Session, name: str) -> Office:
+    """The office of that name; comes into being when first asked for."""
+    office = session.exec(select(Office).where(Office.name == name)).first()
+    if office is None:
+        office = Office(name=name)
+        session.add(office)
+        session.flush()
+    return office
+
+
+def units_of(session: Session, office_id: int) -> list[Unit]:
+    """Every unit of the office, in the order in which they came to be known."""
+    units = select(Unit).where(Unit.office_id == office_id)
+    return list(session.exec(units.order_by(col(Unit.id))))
+
+
+def unit_named(session: Session, office_id: int, name: str) -> Unit | None:
+    """By the plan's name, or by the official one."""
+    known = select(Unit).where(Unit.office_id == office_id)
+    return (
+        session.exec(known.where(Unit.name == name)).first()
+        or session.exec(known.where(Unit.official_name == name)).first()
+    )
+
+
+def keep_units(
+    session: Session, office_id: int, names: list[str], register: UnitRegister
+) -> dict[str, Unit]:
+    """Adds the units not known yet, takes over official names and groups; returns all by name."""
+    units = {unit.name: unit for unit in units_of(session, office_id)}
+    for name in names:
+        if name not in units:
+            units[name] = Unit(office_id=office_id, name=name)
+            session.add(units[name])
+    for name, official_name in register.official_names.items():
+        if name in units:
+            units[name].official_name = official_name
+    session.flush()
+    for group_name, members in register.groups.items():
+        _keep_group(session, office_id, group_name, [units[m] for m in members if m in units])
+    return units
+
+
+def _keep_group(session: Session, office_id: int, name: str, members: list[Unit]) -> None:
+    group = session.exec(
+        select(UnitGroup).where(UnitGroup.office_id == office_id, UnitGroup.name == name)
+    ).first()
+    if group is None:
+        group = UnitGroup(office_id=office_id, name=name)
+        session.add(group)
+        session.flush()
+    for old in session.exec(select(UnitGroupMember).where(UnitGroupMember.group_id == group.id)):
+        session.delete(old)
+    session.flush()
+    session.add_all(
+        UnitGroupMember(group_id=group.id, unit_id=unit.id, position=position)
+        for position, unit in enumerate(members)
+    )

@@ -1,0 +1,276 @@
+"""People, what they are to which unit, and the links that invite them."""
+
+import hashlib
+import secrets
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import UniqueConstraint, update
+from sqlmodel import Field, Session, SQLModel, col, select
+
+from models.columns import belongs_to, moment, telegram_id, word
+from models.offices import Unit
+from vocabulary.errors import InvitationError
+from vocabulary.terms import ContactKind
+
+# Wrong links per person and hour before even a right one is refused: guessing must not pay.
+WRONG_LINKS_AN_HOUR = 5
+_TOKEN_BYTES = 32  # 43 characters of the 64 that a start link may carry
+
+
+class Person(SQLModel, table=True):
+    """Somebody who has pressed Start. Bound by the numeric id, never by a name.
+
+    unreachable_reason: blocked, deactivated, …; empty when messages get through.
+    """
+
+    __table_args__ = (UniqueConstraint("bot_id", "user_id"),)
+
+    id: int = Field(default=None, primary_key=True)
+    bot_id: int = telegram_id()
+    user_id: int = telegram_id()
+    name: str
+    language: str
+    first_seen_at: datetime = moment(required=True)
+    unreachable_since: datetime | None = moment()
+    unreachable_reason: str = ""
+    wrong_links: int = 0
+    wrong_links_since: datetime | None = moment()
+
+
+class Contact(SQLModel, table=True):
+    """What a person is to a unit, or to the office where `unit_id` is empty.
+
+    A contact without `person_id` has no Telegram, or has not come yet.
+    """
+
+    id: int = Field(default=None, primary_key=True)
+    office_id: int = belongs_to("office.id")
+    unit_id: int | None = belongs_to("unit.id", required=False)
+    kind: ContactKind = word(ContactKind)
+    person_id: int | None = belongs_to("person.id", required=False)
+    name: str = ""
+    phone: str = ""
+    since: datetime = moment(required=True)
+    ended_at: datetime | None = moment()
+
+
+class Invitation(SQLModel, table=True):
+    """A link for one person. The token itself is shown once and stored nowhere."""
+
+    id: int = Field(default=None, primary_key=True)
+    office_id: int = belongs_to("office.id")
+    unit_id: int | None = belongs_to("unit.id", required=False)
+    kind: ContactKind = word(ContactKind)
+    token_hash: str = Field(unique=True)
+    invited_by: str = ""
+    created_at: datetime = moment(required=True)
+    expires_at: datetime = moment(required=True)
+    used_at: datetime | None = moment()
+    contact_id: int | None = belongs_to("contact.id", required=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """A contact with the way to it; `chat_id` is empty without Telegram."""
+
+    contact_id: int
+    kind: ContactKind
+    name: str
+    phone: str
+    chat_id: int | None
+    language: str
+    reachable: bool
+
+
+def met(
+    session: Session, bot_id: int, user_id: int, *, name: str, language: str, now: datetime
+) -> Person:
+    """The person behind a Telegram account; remembered from the first time on.
+
+    Whoever writes can be written to again, so an unreachable mark is taken away.
+    """
+    person = session.exec(
+        select(Person).where(Person.bot_id == bot_id, Person.user_id == user_id)
+    ).first()
+    if person is None:
+        person = Person(
+            bot_id=bot_id, user_id=user_id, name=name, language=language, first_seen_at=now
+        )
+        session.add(person)
+    person.name = name
+    person.unreachable_since, person.unreachable_reason = None, ""
+    session.flush()
+    return person
+
+
+def mark_unreachable(
+    session: Session, bot_id: int, user_id: int, *, reason: str, now: datetime
+) -> Person | None:
+    """Remembers that messages do not get through; None for an account never seen."""
+    person = session.exec(
+        select(Person).where(Person.bot_id == bot_id, Person.user_id == user_id)
+    ).first()
+    if person is not None and person.unreachable_since is None:
+        person.unreachable_since, person.unreachable_reason = now, reason
+    return person
+
+
+def contacts_held(session: Session, person_id: int) -> list[Contact]:
+    """Everything the person is at present."""
+    held = select(Contact).where(Contact.person_id == person_id, col(Contact.ended_at).is_(None))
+    return list(session.exec(held.order_by(col(Contact.id))))
+
+
+def reaches_of_unit(session: Session, unit_id: int) -> list[Reach]:
+    """Every present contact of the unit, with the way to it."""
+    return _reaches(session, Contact.unit_id == unit_id)
+
+
+def coordinators(session: Session, office_id: int) -> list[Reach]:
+    """Every present coordinator of the office, with the way to it."""
+    return [
+        reach
+        for reach in _reaches(session, Contact.office_id == office_id)
+        if reach.kind is ContactKind.COORDINATOR
+    ]
+
+
+def _reaches(session: Session, condition: bool) -> list[Reach]:
+    rows = session.exec(
+        select(Contact, Person)
+        .join(Person, col(Person.id) == Contact.person_id, isouter=True)
+        .where(condition, col(Contact.ended_at).is_(None))
+        .order_by(col(Contact.id))
+    )
+    return [
+        Reach(
+            contact_id=contact.id,
+            kind=contact.kind,
+            name=contact.name,
+            phone=contact.phone,
+            chat_id=person.user_id if person else None,
+            language=person.language if person else "",
+            reachable=person is not None and person.unreachable_since is None,
+        )
+        for contact, person in rows
+    ]
+
+
+def make_coordinator(
+    session: Session, office_id: int, person: Person, *, now: datetime
+) -> Contact | None:
+    """Makes the person a coordinator; None when it is one already."""
+    if any(
+        contact.kind is ContactKind.COORDINATOR and contact.office_id == office_id
+        for contact in contacts_held(session, person.id)
+    ):
+        return None
+    contact = Contact(
+        office_id=office_id,
+        kind=ContactKind.COORDINATOR,
+        person_id=person.id,
+        name=person.name,
+        since=now,
+    )
+    session.add(contact)
+    session.flush()
+    return contact
+
+
+def invite(
+    session: Session,
+    office_id: int,
+    unit_id: int | None,
+    kind: ContactKind,
+    *,
+    invited_by: str,
+    valid: timedelta,
+    now: datetime,
+) -> str:
+    """A new token for a start link: good once, until `now + valid`."""
+    token = secrets.token_urlsafe(_TOKEN_BYTES)
+    session.add(
+        Invitation(
+            office_id=office_id,
+            unit_id=unit_id,
+            kind=kind,
+            token_hash=_hashed(token),
+            invited_by=invited_by,
+            created_at=now,
+            expires_at=now + valid,
+        )
+    )
+    return token
+
+
+def redeem(session: Session, person: Person, token: str, *, now: datetime) -> Contact:
+    """Binds the person to what the link is for.
+
+    The link is taken by a conditional update, so that of two people at once one wins.
+    Raises InvitationError alike for wrong, used and expired links and for too many tries; the
+    caller keeps the transaction, since the wrong try is counted in it.
+    """
+    if not _may_try(person, now):
+        raise InvitationError
+    taken = session.execute(
+        update(Invitation)
+        .where(
+            col(Invitation.token_hash) == _hashed(token),
+            col(Invitation.used_at).is_(None),
+            col(Invitation.expires_at) > now,
+        )
+        .values(used_at=now)
+        .returning(col(Invitation.id))
+    ).scalar_one_or_none()
+    if taken is None:
+        person.wrong_links += 1
+        person.wrong_links_since = person.wrong_links_since or now
+        raise InvitationError
+    invitation = session.get_one(Invitation, taken)
+    contact = _present_contact(session, person, invitation) or Contact(
+        office_id=invitation.office_id,
+        unit_id=invitation.unit_id,
+        kind=invitation.kind,
+        person_id=person.id,
+        name=person.name,
+        since=now,
+    )
+    session.add(contact)
+    session.flush()
+    invitation.contact_id = contact.id
+    return contact
+
+
+def _present_contact(session: Session, person: Person, invitation: Invitation) -> Contact | None:
+    return next(
+        (
+            contact
+            for contact in contacts_held(session, person.id)
+            if contact.unit_id == invitation.unit_id and contact.kind is invitation.kind
+        ),
+        None,
+    )
+
+
+def _may_try(person: Person, now: datetime) -> bool:
+    if person.wrong_links_since and now - person.wrong_links_since >= timedelta(hours=1):
+        person.wrong_links, person.wrong_links_since = 0, None
+    return person.wrong_links < WRONG_LINKS_AN_HOUR
+
+
+def end_contact(session: Session, contact_id: int, *, now: datetime) -> Contact | None:
+    """Takes away what the contact was; None when that is done already, or was never so."""
+    contact = session.get(Contact, contact_id)
+    if contact is None or contact.ended_at is not None:
+        return None
+    contact.ended_at = now
+    return contact
+
+
+def unit_of(session: Session, contact: Contact) -> Unit | None:
+    return session.get(Unit, contact.unit_id) if contact.unit_id is not None else None
+
+
+def _hashed(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()

@@ -1,0 +1,374 @@
+"""Rows put together as the values that dialog and reports work on."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from sqlmodel import Session, col, select
+
+from models.chases import reminders_sent
+from models.cycles import (
+    Cycle,
+    Entry,
+    Reading,
+    Report,
+    cycle_of,
+    newest_revision,
+    open_return,
+    reports_of_cycle,
+    timeliness,
+)
+from models.editions import (
+    Assignment,
+    Indicator,
+    Measure,
+    Plan,
+    Section,
+    TaskForce,
+    unassigned_mentions,
+)
+from models.filing import content_of, filed_content
+from models.offices import Office, Unit
+from models.people import Person, Reach, reaches_of_unit
+from vocabulary.report import (
+    AskedIndicator,
+    AskedMeasure,
+    EntryContent,
+    FiledEntry,
+    FiledReport,
+    Ledger,
+    LedgerMeasure,
+    LedgerReport,
+    ReportEntry,
+    WorkingReport,
+)
+from vocabulary.terms import ContactKind, Role
+
+_LEAD_FIRST = (Role.LEAD, Role.RESPONSIBLE, Role.COOPERATING)
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRows:
+    """A report with the rows that say what it is about."""
+
+    report: Report
+    cycle: Cycle
+    plan: Plan
+    unit: Unit
+    office: Office
+
+
+def report_rows(session: Session, report_id: int) -> ReportRows | None:
+    """None when there is no such report."""
+    report = session.get(Report, report_id)
+    if report is None:
+        return None
+    cycle = session.get_one(Cycle, report.cycle_id)
+    return ReportRows(
+        report=report,
+        cycle=cycle,
+        plan=session.get_one(Plan, cycle.plan_id),
+        unit=session.get_one(Unit, report.unit_id),
+        office=session.get_one(Office, report.office_id),
+    )
+
+
+def working_report(session: Session, rows: ReportRows, zone: ZoneInfo) -> WorkingReport:
+    """The report as it stands, with what was filed for the period before beside each entry."""
+    entries = list(
+        session.exec(
+            select(Entry, Assignment)
+            .join(Assignment, col(Assignment.id) == Entry.assignment_id)
+            .where(Entry.report_id == rows.report.id)
+            .order_by(col(Entry.position))
+        )
+    )
+    measures = _asked_measures(session, rows.cycle.edition_id, [a for _, a in entries])
+    readings = _readings(session, rows.report.id)
+    before, minutes_last = _period_before(session, rows)
+    newest = newest_revision(session, rows.report.id)
+    returned = open_return(session, rows.report.id)
+    return WorkingReport(
+        report_id=rows.report.id,
+        version=rows.report.version,
+        plan_title=rows.plan.title,
+        unit=rows.unit.name,
+        period=rows.cycle.period,
+        state=rows.report.state,
+        due_at=rows.cycle.due_at.astimezone(zone),
+        locks_at=rows.cycle.locks_at.astimezone(zone),
+        entries=tuple(
+            ReportEntry(
+                entry_id=entry.id,
+                measure=measures[assignment.id],
+                content=content_of(entry, readings[entry.id]),
+                last=before.get(measures[assignment.id].number),
+                skipped=entry.skipped,
+            )
+            for entry, assignment in entries
+        ),
+        revision=newest.number if newest else 0,
+        minutes_last=minutes_last,
+        return_reason=returned.reason if returned else "",
+        correcting=rows.report.correcting,
+    )
+
+
+def report_to_file(
+    session: Session,
+    rows: ReportRows,
+    person: Person,
+    *,
+    revision: int,
+    receipt: str,
+    reason: str,
+    zone: ZoneInfo,
+    now: datetime,
+) -> FiledReport:
+    """The working copy as it would be filed now."""
+    working = working_report(session, rows, zone)
+    liaison = _liaison(reaches_of_unit(session, rows.unit.id))
+    return FiledReport(
+        office=rows.office.name,
+        plan_title=rows.plan.title,
+        unit=rows.unit.name,
+        official_name=rows.unit.official_name,
+        period=rows.cycle.period,
+        revision=revision,
+        receipt=receipt,
+        filed_at=now.astimezone(zone),
+        filed_by=person.name,
+        contact_name=liaison.name if liaison else person.name,
+        contact_phone=liaison.phone if liaison else "",
+        entries=tuple(FiledEntry(entry.measure, entry.content) for entry in working.entries),
+        correction_reason=reason,
+    )
+
+
+def ledger(session: Session, cycle: Cycle, zone: ZoneInfo, *, now: datetime) -> Ledger:
+    """The cycle as the coordinator sees it at `now`."""
+    plan = session.get_one(Plan, cycle.plan_id)
+    office = session.get_one(Office, cycle.office_id)
+    reminded = reminders_sent(session, cycle.id)
+    answered = _answered(session, cycle.id)
+    reports = [
+        _ledger_report(
+            session,
+            report,
+            unit,
+            cycle,
+            reminded=reminded.get(report.id, (0, None)),
+            answered=answered.get(report.id, (0, 0)),
+            zone=zone,
+            now=now,
+        )
+        for report, unit in reports_of_cycle(session, cycle.id)
+    ]
+    return Ledger(
+        office=office.name,
+        plan_title=plan.title,
+        period=cycle.period,
+        as_of=now.astimezone(zone),
+        opens_at=cycle.opens_at.astimezone(zone),
+        due_at=cycle.due_at.astimezone(zone),
+        locks_at=cycle.locks_at.astimezone(zone),
+        reports=tuple(reports),
+        measures=_ledger_measures(session, cycle.edition_id),
+        unassigned=tuple(unassigned_mentions(session, cycle.edition_id)),
+    )
+
+
+def _ledger_report(
+    session: Session,
+    report: Report,
+    unit: Unit,
+    cycle: Cycle,
+    *,
+    reminded: tuple[int, datetime | None],
+    answered: tuple[int, int],
+    zone: ZoneInfo,
+    now: datetime,
+) -> LedgerReport:
+    reaches = reaches_of_unit(session, unit.id)
+    revision = newest_revision(session, report.id)
+    returned = open_return(session, report.id)
+    sent, last_sent_at = reminded
+    asked_count, answered_count = answered
+    return LedgerReport(
+        unit=unit.name,
+        official_name=unit.official_name,
+        state=report.state,
+        timeliness=timeliness(report, cycle.due_at, now=now),
+        asked=asked_count,
+        answered=answered_count,
+        first_filed_at=report.first_filed_at.astimezone(zone) if report.first_filed_at else None,
+        filed=filed_content(revision) if revision else None,
+        return_reason=returned.reason if returned else "",
+        contacts=tuple((reach.kind, reach.name, reach.phone) for reach in reaches),
+        reminders_sent=sent,
+        last_reminded_at=last_sent_at.astimezone(zone) if last_sent_at else None,
+        unreachable=not any(reach.reachable for reach in reaches),
+    )
+
+
+def _answered(session: Session, cycle_id: int) -> dict[int, tuple[int, int]]:
+    """By report: entries asked, and those with a status."""
+    counts: dict[int, tuple[int, int]] = {}
+    for report_id, status in session.exec(
+        select(Entry.report_id, Entry.status)
+        .join(Report, col(Report.id) == Entry.report_id)
+        .where(Report.cycle_id == cycle_id)
+    ):
+        asked, answered = counts.get(report_id, (0, 0))
+        counts[report_id] = (asked + 1, answered + (status is not None))
+    return counts
+
+
+def _asked_measures(
+    session: Session, edition_id: int, assignments: Sequence[Assignment]
+) -> dict[int, AskedMeasure]:
+    """By assignment id, the measure as that assignment's unit sees it."""
+    measure_ids = [assignment.measure_id for assignment in assignments]
+    paths = _section_paths(session, edition_id)
+    forces = _task_forces(session, edition_id)
+    indicators = _indicators(session, measure_ids)
+    units = _units(session, measure_ids)
+    measures = {
+        measure.id: measure
+        for measure in session.exec(select(Measure).where(col(Measure.id).in_(measure_ids)))
+    }
+    asked = {}
+    for assignment in assignments:
+        measure = measures[assignment.measure_id]
+        asked[assignment.id] = AskedMeasure(
+            number=measure.number,
+            title=measure.title or "",
+            text=measure.text,
+            section_path=paths.get(measure.section_id, ()),
+            task_force=forces.get(measure.task_force_id),
+            role=assignment.role,
+            others=tuple(
+                (name, role)
+                for unit_id, name, role in units[measure.id]
+                if unit_id != assignment.unit_id
+            ),
+            indicators=indicators[measure.id],
+        )
+    return asked
+
+
+def _ledger_measures(session: Session, edition_id: int) -> tuple[LedgerMeasure, ...]:
+    measures = list(
+        session.exec(
+            select(Measure).where(Measure.edition_id == edition_id).order_by(col(Measure.position))
+        )
+    )
+    ids = [measure.id for measure in measures]
+    paths = _section_paths(session, edition_id)
+    forces = _task_forces(session, edition_id)
+    indicators = _indicators(session, ids)
+    units = _units(session, ids)
+    return tuple(
+        LedgerMeasure(
+            number=measure.number,
+            title=measure.title or "",
+            section_path=paths.get(measure.section_id, ()),
+            task_force=forces.get(measure.task_force_id),
+            units=tuple((name, role) for _, name, role in units[measure.id]),
+            indicators=indicators[measure.id],
+        )
+        for measure in measures
+    )
+
+
+def _section_paths(session: Session, edition_id: int) -> dict[int | None, tuple[str, ...]]:
+    paths: dict[int | None, tuple[str, ...]] = {None: ()}
+    sections = select(Section).where(Section.edition_id == edition_id)
+    for section in session.exec(sections.order_by(col(Section.position))):
+        paths[section.id] = (*paths[section.parent_id], section.heading)
+    return paths
+
+
+def _task_forces(session: Session, edition_id: int) -> dict[int | None, str]:
+    forces = session.exec(select(TaskForce).where(TaskForce.edition_id == edition_id))
+    return {force.id: force.name for force in forces}
+
+
+def _indicators(
+    session: Session, measure_ids: Iterable[int]
+) -> dict[int | None, tuple[AskedIndicator, ...]]:
+    found: dict[int | None, tuple[AskedIndicator, ...]] = defaultdict(tuple)
+    for row in session.exec(
+        select(Indicator)
+        .where(col(Indicator.measure_id).in_(list(measure_ids)))
+        .order_by(col(Indicator.position))
+    ):
+        found[row.measure_id] += (
+            AskedIndicator(
+                indicator_id=row.id,
+                name=row.name,
+                target=row.target.normalize(),
+                unit_of_measure=row.unit_of_measure,
+                comparator=row.comparator,
+                direction=row.direction,
+                baseline=row.baseline.normalize() if row.baseline is not None else None,
+                deadline=row.deadline,
+                cumulative=row.cumulative,
+            ),
+        )
+    return found
+
+
+def _units(session: Session, measure_ids: Iterable[int]) -> dict[int, list[tuple[int, str, Role]]]:
+    """By measure, who has it: unit id, name, role; lead first, then as the plan names them."""
+    found: dict[int, list[tuple[int, str, Role]]] = defaultdict(list)
+    for measure_id, unit_id, name, role in session.exec(
+        select(col(Assignment.measure_id), col(Unit.id), col(Unit.name), col(Assignment.role))
+        .join(Unit, col(Unit.id) == Assignment.unit_id)
+        .where(col(Assignment.measure_id).in_(list(measure_ids)))
+        .order_by(col(Assignment.position))
+    ):
+        found[measure_id].append((unit_id, name, role))
+    for units in found.values():
+        units.sort(key=lambda unit: _LEAD_FIRST.index(unit[2]))
+    return found
+
+
+def _readings(session: Session, report_id: int) -> dict[int, list[Reading]]:
+    found: dict[int, list[Reading]] = defaultdict(list)
+    for reading in session.exec(
+        select(Reading)
+        .join(Entry, col(Entry.id) == Reading.entry_id)
+        .where(Entry.report_id == report_id)
+        .order_by(col(Reading.indicator_id))
+    ):
+        if reading.value is not None:
+            reading.value = reading.value.normalize()
+        found[reading.entry_id].append(reading)
+    return found
+
+
+def _period_before(
+    session: Session, rows: ReportRows
+) -> tuple[dict[str, EntryContent], int | None]:
+    """What the unit filed for the period before, by measure number, and the minutes it took."""
+    cycle = cycle_of(session, rows.plan.id, rows.cycle.period.shifted(-1))
+    report = (
+        session.exec(
+            select(Report).where(Report.cycle_id == cycle.id, Report.unit_id == rows.unit.id)
+        ).first()
+        if cycle
+        else None
+    )
+    revision = newest_revision(session, report.id) if report else None
+    if report is None or revision is None:
+        return {}, None
+    filed = filed_content(revision)
+    minutes = -(-report.worked_seconds // 60)
+    return {entry.measure.number: entry.content for entry in filed.entries}, minutes or None
+
+
+def _liaison(reaches: Sequence[Reach]) -> Reach | None:
+    return next((reach for reach in reaches if reach.kind is ContactKind.LIAISON), None)

@@ -1,0 +1,183 @@
+"""One unit of work: what a handler or a tick may do, all of it in one transaction.
+
+`say`, `card`, `close` and `hand_out` only add rows to the outbox; nothing here waits on the
+network. Whoever opened the session commits, and with it the update's "done".
+"""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from sqlmodel import Session
+
+from models.delivery import (
+    Document,
+    OutboxKind,
+    OutboxRow,
+    Priority,
+    Slot,
+    packed,
+    slot_named,
+)
+from models.people import Contact, Person, contacts_held
+from texts import Value, explain, say
+from vocabulary.errors import BaosongError, NotAllowed
+from vocabulary.message import Message
+from vocabulary.terms import ContactKind
+
+FILING_KINDS = frozenset({ContactKind.LIAISON, ContactKind.DEPUTY})
+"""Contacts who write and file their unit's report."""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What is the same for every unit of work: the bot, the office, its zone and language."""
+
+    bot_id: int
+    bot_name: str
+    office_id: int
+    zone: ZoneInfo
+    language: str
+
+
+@dataclass
+class Work:
+    """A unit of work in progress.
+
+    person: who wrote; None in a tick.
+    fresh: the person's own words stand last in the chat, so that a card is sent anew below them
+    instead of being edited above.
+    toast: what a tapped button answers, as plain text.
+    """
+
+    session: Session
+    desk: Desk
+    now: datetime
+    person: Person | None = None
+    fresh: bool = False
+    toast: str = ""
+    _held: list[Contact] | None = field(default=None, repr=False)
+
+    @property
+    def writer(self) -> Person:
+        """The person who wrote. Raises NotAllowed where there is none."""
+        if self.person is None:
+            raise NotAllowed
+        return self.person
+
+    @property
+    def language(self) -> str:
+        return self.person.language if self.person else self.desk.language
+
+    def local(self, moment: datetime) -> datetime:
+        """The moment in the office's zone."""
+        return moment.astimezone(self.desk.zone)
+
+    @property
+    def held(self) -> list[Contact]:
+        """Everything the person is at this moment."""
+        if self._held is None:
+            self._held = contacts_held(self.session, self.writer.id)
+        return self._held
+
+    def forget_held(self) -> None:
+        """What the person is has changed within this unit."""
+        self._held = None
+
+    def is_coordinator(self) -> bool:
+        return any(contact.kind is ContactKind.COORDINATOR for contact in self.held)
+
+    def filing_unit_ids(self) -> list[int]:
+        """The units for which the person writes and files reports."""
+        return [
+            contact.unit_id
+            for contact in self.held
+            if contact.kind in FILING_KINDS and contact.unit_id is not None
+        ]
+
+    def require_coordinator(self) -> None:
+        if not self.is_coordinator():
+            raise NotAllowed
+
+    def say(self, key: str, /, **values: Value) -> None:
+        """A sentence of the catalogue to the person who wrote."""
+        self.send(self.writer.user_id, Message(say(self.language, key, **values)))
+
+    def explain(self, error: BaosongError) -> None:
+        """What has gone wrong, to the person who wrote."""
+        self.send(self.writer.user_id, Message(explain(self.language, error)))
+
+    def reply(self, message: Message) -> None:
+        self.send(self.writer.user_id, message)
+
+    def send(
+        self,
+        chat_id: int,
+        message: Message,
+        *,
+        priority: int = Priority.REPLY,
+        moot_when_filed: int | None = None,
+        expires_at: datetime | None = None,
+        repeat_when_unknown: bool = True,
+    ) -> OutboxRow:
+        """A new message to a chat. moot_when_filed: the report whose filing makes it pointless."""
+        row = self._row(chat_id, OutboxKind.MESSAGE, priority)
+        row.content = packed(message)
+        row.moot_when_filed_id = moot_when_filed
+        row.expires_at = expires_at
+        row.repeat_when_unknown = repeat_when_unknown
+        self.session.add(row)
+        self.session.flush()
+        return row
+
+    def card(self, name: str, message: Message, *, closing: Message | None = None) -> None:
+        """Sets what the slot of that name shows to the person who wrote.
+
+        It is edited in place, or sent anew when the person's own words stand last; then the old
+        message becomes `closing`, or only loses its buttons.
+        """
+        slot = slot_named(self.session, self.desk.bot_id, self.writer.user_id, name)
+        if self.fresh:
+            self._move(slot, closing)
+        slot.content = packed(message)
+        slot.version += 1
+        row = self._row(slot.chat_id, OutboxKind.CARD)
+        row.slot_id, row.slot_version = slot.id, slot.version
+        row.slot_generation = slot.generation
+        self.session.add(row)
+
+    def close(self, name: str, closing: Message | None = None) -> None:
+        """The slot's message asks nothing any more: it becomes `closing`, or loses its buttons."""
+        slot = slot_named(self.session, self.desk.bot_id, self.writer.user_id, name)
+        self._move(slot, closing)
+
+    def _move(self, slot: Slot, closing: Message | None) -> None:
+        if slot.message_id is not None:
+            row = self._row(slot.chat_id, OutboxKind.CLOSING)
+            row.message_id = slot.message_id
+            row.content = packed(closing) if closing else ""
+            self.session.add(row)
+        slot.message_id = None
+        slot.generation += 1
+        slot.shown_version = slot.version
+
+    def hand_out(
+        self, chat_id: int, document: Document, caption: str, *, priority: int = Priority.REPLY
+    ) -> None:
+        """A document to a chat; the file is made, or taken from the store, when it is sent."""
+        self.session.add(document)
+        self.session.flush()
+        row = self._row(chat_id, OutboxKind.DOCUMENT, priority)
+        row.document_id = document.id
+        row.content = packed(Message(caption))
+        self.session.add(row)
+
+    def _row(self, chat_id: int, kind: OutboxKind, priority: int = Priority.REPLY) -> OutboxRow:
+        return OutboxRow(
+            bot_id=self.desk.bot_id,
+            chat_id=chat_id,
+            kind=kind,
+            priority=priority,
+            not_before=self.now,
+            created_at=self.now,
+        )
