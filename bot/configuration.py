@@ -163,7 +163,8 @@ class _Found:
 def _read_file(file: Path, known: Mapping[SettingPath, FieldInfo]) -> _Found:
     found = _Found()
     try:
-        found.values = tomllib.loads(file.read_text(encoding="utf-8"))
+        # the line end lets tomllib tell a fault in the last line from a file that is cut short
+        found.values = tomllib.loads(file.read_text(encoding="utf-8") + "\n")
     except FileNotFoundError:
         found.refuse((), str(file), "settings-file-missing")
     except (OSError, UnicodeDecodeError):
@@ -285,11 +286,16 @@ class _Places:
         return _in_file(self.file, path, is_section=self._is_section(path))
 
     def nearest(self, path: SettingPath, *, is_section: bool) -> str | None:
-        """The known setting or section that was probably meant, as written in the file."""
+        """The known setting or section that was probably meant, as written in the file.
+
+        One beside it that is spelt alike, else one of just this name in another section.
+        """
         sections = {known[:n] for known in self.known for n in range(1, len(known))}
-        dotted = {".".join(known): known for known in (sections if is_section else self.known)}
-        meant = _nearest(".".join(path), dotted)
-        return meant and _in_section(dotted[meant], is_section=is_section)
+        known = sections if is_section else self.known
+        beside = {other[-1]: other for other in known if other[:-1] == path[:-1]}
+        elsewhere = {other[-1]: other for other in known if other[-1] == path[-1]}
+        meant = beside.get(_nearest(path[-1], beside) or "") or elsewhere.get(path[-1])
+        return _in_section(meant, is_section=is_section) if meant else None
 
     def _is_section(self, path: SettingPath) -> bool:
         return any(known[: len(path)] == path and known != path for known in self.known)
@@ -324,7 +330,7 @@ def _fault(error: ErrorDetails, path: SettingPath, places: _Places) -> SettingsF
         return _unknown(place, places.nearest(path, is_section=is_section))
     own = error["type"].startswith(_OWN_SENTENCE)
     key = error["type"] if own else _SENTENCES.get(error["type"], "settings-value-wrong")
-    facts = {name: str(fact) for name, fact in error.get("ctx", {}).items()}
+    facts = {name: str(fact) for name, fact in error.get("ctx", {}).items() if name != "at"}
     setting = places.known.get(path)
     if setting is not None and not is_secret(setting) and not isinstance(error["input"], dict):
         facts["value"] = str(error["input"])[:_SHOWN_CHARACTERS]
