@@ -14,7 +14,13 @@ from zoneinfo import ZoneInfo
 from scheduler.workdays import Workdays
 from vocabulary.terms import ChaseKind, ContactKind
 
-_UPWARDS = tuple(ContactKind)
+_UPWARDS = (
+    ContactKind.LIAISON,
+    ContactKind.DEPUTY,
+    ContactKind.LEADER_IN_CHARGE,
+    ContactKind.HEAD,
+    ContactKind.COORDINATOR,
+)
 """From the liaison up; who is told first, and who stands in for whom."""
 
 _WORKDAYS_OF_NOTICE = {
@@ -243,8 +249,8 @@ class Recipients:
     @property
     def stands_in(self) -> ContactKind | None:
         """What the recipients are, when they are not the audience: tell them, and the office."""
-        kinds = {contact.kind for contact in self.contacts} - {self.audience}
-        return min(kinds, key=_height, default=None)
+        kind = next((contact.kind for contact in self.contacts), self.audience)
+        return kind if kind is not self.audience else None
 
 
 def rungs_due(
@@ -343,7 +349,7 @@ class _Course:
         self._sent = {(s.rung, s.occurrence, s.audience) for s in chase.sent}
 
     def plan(self, *, until: datetime) -> list[DueRung]:
-        """Every rung planned up to `until`, by time; of two at one moment the later in the ladder."""
+        """Every rung planned up to `until`, by time; of two at one moment only the higher one."""
         plan: dict[tuple[datetime, ContactKind], DueRung] = {}
         for rung in self._rungs:
             for occurrence, moment in self._moments(rung, until):

@@ -16,7 +16,7 @@ _FIXED_HOLIDAYS = frozenset(
 # New Year's Day of the lunar calendar, Qingming, Dragon Boat and Mid-Autumn by year, as month and
 # day. Source: the PyPI packages lunardate 0.2 and borax 4.1 agree on every lunar date, Qingming is
 # chinesecalendar's solar term. Behind the last year only the fixed days are known.
-_MOVING_HOLIDAYS = {
+MOVING_HOLIDAYS = {
     2027: ((2, 6), (4, 5), (6, 9), (9, 15)),
     2028: ((1, 26), (4, 4), (5, 28), (10, 3)),
     2029: ((2, 13), (4, 4), (6, 16), (9, 22)),
@@ -97,7 +97,7 @@ class Workdays:
 def _is_probably_workday(day: date) -> bool:
     if day.weekday() >= _SATURDAY or (day.month, day.day) in _FIXED_HOLIDAYS:
         return False
-    moving = _MOVING_HOLIDAYS.get(day.year)
+    moving = MOVING_HOLIDAYS.get(day.year)
     if moving is None:
         return True
     new_year, *single_days = moving
