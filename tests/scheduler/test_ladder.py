@@ -1,0 +1,542 @@
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from scheduler.cycle_times import CalendarRule, cycle_times
+from scheduler.ladder import (
+    Anchor,
+    ChaseState,
+    ContactView,
+    DueRung,
+    Ladder,
+    Rung,
+    SentReminder,
+    WorkingHours,
+    recipients,
+    rungs_due,
+    rungs_skipped,
+    schedule,
+    sendable_at,
+    standard_ladder,
+)
+from scheduler.workdays import Workdays
+from vocabulary.period import Period
+from vocabulary.terms import ChaseKind, ContactKind
+
+CHINA = ZoneInfo("Asia/Shanghai")
+RULE = CalendarRule(CHINA)
+JULY = Period(2022, 7)
+WORKDAYS = Workdays()
+HOURS = WorkingHours(CHINA)
+LADDER = standard_ladder(HOURS)
+CYCLES = list(Period.between(Period(2021, 12), Period(2026, 10)))
+
+LIAISON = ContactKind.LIAISON
+DEPUTY = ContactKind.DEPUTY
+LEADER = ContactKind.LEADER_IN_CHARGE
+HEAD = ContactKind.HEAD
+COORDINATOR = ContactKind.COORDINATOR
+SUPERIORS = {LEADER, HEAD, COORDINATOR}
+
+
+def moment(month: int, day: int, hour: int = 9, minute: int = 0) -> datetime:
+    """In 2022, as nearly everything here."""
+    return datetime(2022, month, day, hour, minute, tzinfo=CHINA)
+
+
+def a_chase(
+    period: Period = JULY,
+    rule: CalendarRule = RULE,
+    *,
+    returned_at: datetime | None = None,
+) -> ChaseState:
+    times = cycle_times(period, rule, WORKDAYS)
+    if returned_at:
+        return ChaseState(ChaseKind.RETURNED, returned_at, times.opens_at, times.due_at)
+    return ChaseState(ChaseKind.REPORT_OUTSTANDING, times.opens_at, times.opens_at, times.due_at)
+
+
+def due(
+    chase: ChaseState, now: datetime, ladder: Ladder = LADDER
+) -> list[tuple[str, int, ContactKind]]:
+    found = rungs_due(chase, ladder, WORKDAYS, now=now)
+    return [(rung.rung, rung.occurrence, rung.audience) for rung in found]
+
+
+def skipped(chase: ChaseState, now: datetime) -> list[tuple[str, int, ContactKind]]:
+    found = rungs_skipped(chase, LADDER, WORKDAYS, now=now)
+    return [(rung.rung, rung.occurrence, rung.audience) for rung in found]
+
+
+def having_sent(chase: ChaseState, rungs: Iterable[DueRung], at: datetime) -> ChaseState:
+    sent = tuple(SentReminder(rung.rung, rung.occurrence, rung.audience, at) for rung in rungs)
+    return replace(chase, sent=chase.sent + sent)
+
+
+def ticked(
+    chase: ChaseState, moments: Iterable[datetime], ladder: Ladder = LADDER
+) -> tuple[ChaseState, list[tuple[datetime, DueRung]]]:
+    """The chase after a tick at each of the moments has queued what was due."""
+    queued: list[tuple[datetime, DueRung]] = []
+    for now in moments:
+        rungs = rungs_due(chase, ladder, WORKDAYS, now=now)
+        chase = having_sent(chase, rungs, now)
+        queued += [(now, rung) for rung in rungs]
+    return chase, queued
+
+
+def moments_from(start: datetime, days: int) -> list[datetime]:
+    """Every moment of a day at which something may change, and some between."""
+    hours = [(8, 59), (9, 0), (9, 30), (9, 31), (14, 30), (15, 0), (17, 59), (18, 0), (23, 0)]
+    return [
+        datetime.combine(start.date() + timedelta(days=day), time(hour, minute), tzinfo=CHINA)
+        for day in range(days)
+        for hour, minute in hours
+    ]
+
+
+def test_ladder_of_july_2022_goes_up_from_the_liaison_to_the_office_and_on_every_week() -> None:
+    plan = schedule(a_chase(), LADDER, WORKDAYS, until=moment(8, 19, 18))
+    assert [(p.due_at, p.rung, p.occurrence, p.audience) for p in plan] == [
+        (moment(8, 1, 9), "opening", 1, LIAISON),
+        (moment(8, 4, 9), "before", 1, LIAISON),
+        (moment(8, 5, 9), "last_morning", 1, LIAISON),
+        (moment(8, 5, 15), "last_hours", 1, LIAISON),
+        (moment(8, 5, 15), "last_hours", 1, DEPUTY),
+        (moment(8, 8, 9, 30), "overdue", 1, LIAISON),
+        (moment(8, 8, 14, 30), "overdue_deputy", 1, DEPUTY),
+        (moment(8, 9, 9, 30), "overdue_leader", 1, LEADER),
+        (moment(8, 10, 9, 30), "overdue_head", 1, HEAD),
+        (moment(8, 11, 9, 30), "overdue_office", 1, COORDINATOR),
+        (moment(8, 12, 9, 30), "weekly", 1, LIAISON),
+        (moment(8, 12, 9, 30), "weekly", 1, DEPUTY),
+        (moment(8, 12, 9, 30), "weekly", 1, LEADER),
+        (moment(8, 19, 9, 30), "weekly", 2, LIAISON),
+        (moment(8, 19, 9, 30), "weekly", 2, DEPUTY),
+        (moment(8, 19, 9, 30), "weekly", 2, LEADER),
+    ]
+
+
+def test_returned_report_is_chased_from_the_workday_after_its_return() -> None:
+    chase = a_chase(returned_at=moment(8, 5, 20))
+    plan = schedule(chase, LADDER, WORKDAYS, until=moment(8, 22))
+    assert [(p.due_at, p.rung, p.occurrence, p.audience) for p in plan] == [
+        (moment(8, 8, 9, 30), "returned", 1, LIAISON),
+        (moment(8, 9, 9, 30), "returned_deputy", 1, DEPUTY),
+        (moment(8, 10, 9, 30), "returned_leader", 1, LEADER),
+        (moment(8, 11, 9, 30), "returned_office", 1, COORDINATOR),
+        (moment(8, 12, 9, 30), "returned_weekly", 1, LIAISON),
+        (moment(8, 12, 9, 30), "returned_weekly", 1, DEPUTY),
+        (moment(8, 12, 9, 30), "returned_weekly", 1, LEADER),
+        (moment(8, 19, 9, 30), "returned_weekly", 2, LIAISON),
+        (moment(8, 19, 9, 30), "returned_weekly", 2, DEPUTY),
+        (moment(8, 19, 9, 30), "returned_weekly", 2, LEADER),
+    ]
+
+
+def test_no_superior_hears_of_a_return_before_the_report_is_due() -> None:
+    chase = a_chase(Period(2022, 9), returned_at=datetime(2022, 9, 28, 9, tzinfo=CHINA))
+    assert chase.due_at == moment(10, 8, 18)
+    plan = schedule(chase, LADDER, WORKDAYS)
+    assert plan[0].due_at < chase.due_at
+    assert all(p.due_at > chase.due_at for p in plan if p.audience in SUPERIORS)
+
+
+def test_schedule_tells_what_was_sent_already() -> None:
+    chase, _ = ticked(a_chase(), [moment(8, 1, 9)])
+    first, second, *_ = schedule(chase, LADDER, WORKDAYS)
+    assert (first.rung, first.sent_at) == ("opening", moment(8, 1, 9))
+    assert (second.rung, second.sent_at) == ("before", None)
+
+
+def test_nothing_is_due_before_the_cycle_opens() -> None:
+    assert due(a_chase(), moment(7, 29, 12)) == []
+    assert due(a_chase(), moment(8, 1, 9) - timedelta(seconds=1)) == []
+    assert due(a_chase(), moment(8, 1, 9)) == [("opening", 1, LIAISON)]
+
+
+def test_rung_that_was_queued_is_not_due_again() -> None:
+    chase, queued = ticked(a_chase(), [moment(8, 1, 9), moment(8, 1, 9, 1), moment(8, 2, 9)])
+    assert len(queued) == 1
+    assert due(chase, moment(8, 3, 17)) == []
+
+
+def test_rung_missed_at_its_moment_is_caught_up() -> None:
+    assert due(a_chase(), moment(8, 2, 16)) == [("opening", 1, LIAISON)]
+
+
+def test_after_an_outage_only_the_newest_rung_goes_to_each_audience() -> None:
+    chase, _ = ticked(a_chase(), [moment(8, 1, 9)])
+    now = moment(8, 12, 10)
+    assert due(chase, now) == [("weekly", 1, LIAISON), ("weekly", 1, DEPUTY)]
+    assert skipped(chase, now) == [
+        ("before", 1, LIAISON),
+        ("last_morning", 1, LIAISON),
+        ("last_hours", 1, LIAISON),
+        ("last_hours", 1, DEPUTY),
+        ("overdue", 1, LIAISON),
+        ("overdue_deputy", 1, DEPUTY),
+        ("overdue_leader", 1, LEADER),
+    ]
+
+
+def test_nothing_counts_as_skipped_while_it_may_still_go_out() -> None:
+    assert skipped(a_chase(), moment(8, 1, 9)) == []
+    assert skipped(a_chase(), moment(8, 3, 23)) == []
+
+
+def test_superiors_are_held_back_after_an_outage_until_the_liaison_has_had_a_workday() -> None:
+    chase, _ = ticked(a_chase(), [moment(8, 1, 9), moment(8, 11, 10)])
+    assert due(chase, moment(8, 11, 17)) == []
+    assert due(chase, moment(8, 12, 9, 59)) == [("weekly", 1, LIAISON), ("weekly", 1, DEPUTY)]
+
+    chase, queued = ticked(chase, [moment(8, 12, 10)])
+    assert [(rung.rung, rung.audience) for _, rung in queued] == [
+        ("weekly", LIAISON),
+        ("weekly", DEPUTY),
+        ("weekly", LEADER),
+        ("overdue_office", COORDINATOR),
+    ]
+    assert due(chase, moment(8, 15, 9, 59)) == []
+    assert due(chase, moment(8, 15, 10)) == [("overdue_head", 1, HEAD)]
+
+
+def test_reminder_before_the_due_moment_is_no_notice_that_the_report_is_overdue() -> None:
+    chase, queued = ticked(a_chase(), [moment(8, 1, 9), moment(8, 5, 15)])
+    assert {rung.audience for _, rung in queued} == {LIAISON, DEPUTY}
+    assert {audience for _, _, audience in due(chase, moment(8, 11, 12))} == {LIAISON, DEPUTY}
+
+
+def test_workday_of_notice_is_not_used_up_by_a_weekend() -> None:
+    chase, _ = ticked(a_chase(), [moment(8, 12, 16)])  # a Friday
+    assert due(chase, moment(8, 15, 15, 59)) == []
+    assert ("weekly", 1, LEADER) in due(chase, moment(8, 15, 16))
+
+
+def test_report_overdue_when_its_chase_begins_is_first_asked_of_the_liaison() -> None:
+    late = replace(a_chase(), opened_at=moment(8, 10, 11))
+    assert due(late, moment(8, 10, 11)) == [
+        ("overdue", 1, LIAISON),
+        ("overdue_deputy", 1, DEPUTY),
+    ]
+
+
+@pytest.mark.parametrize(
+    "now",
+    [
+        moment(8, 8, 8, 59),
+        moment(8, 8, 18),
+        moment(8, 9, 3),
+        moment(8, 6, 12),  # a Saturday
+        moment(9, 12, 12),  # Mid-Autumn
+    ],
+)
+def test_nothing_goes_out_outside_working_hours(now: datetime) -> None:
+    assert due(a_chase(), now) == []
+
+
+def test_rung_that_the_due_moment_made_untrue_never_goes_out() -> None:
+    ladder = standard_ladder(WorkingHours(CHINA, end=time(20)))
+    chase = a_chase()
+    assert due(chase, moment(8, 5, 17, 59), ladder) == [
+        ("last_hours", 1, LIAISON),
+        ("last_hours", 1, DEPUTY),
+    ]
+    assert due(chase, chase.due_at, ladder) == []
+    found = rungs_due(chase, ladder, WORKDAYS, now=moment(8, 5, 17))
+    assert [rung.expires_at for rung in found] == [chase.due_at, chase.due_at]
+    expired = rungs_skipped(chase, ladder, WORKDAYS, now=chase.due_at)
+    assert ("last_hours", DEPUTY) in [(rung.rung, rung.audience) for rung in expired]
+
+
+def test_overdue_rungs_do_not_expire() -> None:
+    [rung] = rungs_due(a_chase(), LADDER, WORKDAYS, now=moment(8, 8, 9, 30))[:1]
+    assert (rung.rung, rung.due_at, rung.expires_at) == ("overdue", moment(8, 8, 9, 30), None)
+
+
+@pytest.mark.parametrize(
+    ("workdays_before", "rungs"),
+    [
+        (2, ["opening", "before", "last_morning", "last_hours"]),
+        (1, ["opening", "last_morning", "last_hours"]),  # "before" would come with the opening
+        (0, ["opening", "last_hours"]),
+    ],
+)
+def test_rungs_that_would_come_with_the_opening_or_before_it_are_left_out(
+    workdays_before: int, rungs: list[str]
+) -> None:
+    rule = CalendarRule(CHINA, workdays_before=workdays_before)
+    chase = a_chase(Period(2022, 9), rule)  # no workday between 1 October and the due day
+    plan = schedule(chase, LADDER, WORKDAYS, until=chase.due_at)
+    assert [p.rung for p in plan if p.audience is LIAISON] == rungs
+
+
+@pytest.mark.parametrize(
+    ("due_hour", "last"),
+    [
+        (time(18), (15, 0)),
+        (time(23, 59), (15, 0)),  # three hours before people go home
+        (time(14), (11, 0)),
+        (time(12), (9, 0)),  # in place of the last morning's, which would come with it
+        (time(11), (9, 0)),
+    ],
+)
+def test_last_hours_lie_in_the_working_hours_before_the_due_moment(
+    due_hour: time, last: tuple[int, int]
+) -> None:
+    chase = a_chase(rule=CalendarRule(CHINA, due_hour=due_hour))
+    plan = schedule(chase, LADDER, WORKDAYS, until=chase.due_at)
+    assert [(p.rung, p.due_at) for p in plan if p.audience is LIAISON][-1] == (
+        "last_hours",
+        moment(8, 5, *last),
+    )
+    assert len({p.due_at for p in plan if p.audience is LIAISON}) == len(plan) - 1
+
+
+def test_no_last_hours_are_announced_when_the_setting_is_zero() -> None:
+    ladder = standard_ladder(HOURS, last_hours=0)
+    plan = schedule(a_chase(), ladder, WORKDAYS)
+    assert "last_hours" not in [p.rung for p in plan]
+
+
+def test_liaison_comes_before_the_deputy_on_the_same_day_at_any_hour_set() -> None:
+    ladder = standard_ladder(HOURS, overdue_hour=time(16))
+    plan = schedule(a_chase(), ladder, WORKDAYS)
+    at = {p.rung: p.due_at for p in plan}
+    assert at["overdue"] == at["overdue_deputy"] == moment(8, 8, 16)
+    assert due(a_chase(), moment(8, 8, 16), ladder) == [
+        ("overdue", 1, LIAISON),
+        ("overdue_deputy", 1, DEPUTY),
+    ]
+
+
+def test_weekly_reminders_that_the_golden_week_pushes_together_become_one() -> None:
+    ladder = standard_ladder(HOURS, weekly=13)
+    chase = a_chase(Period(2025, 8))
+    until = datetime(2025, 10, 15, 18, tzinfo=CHINA)
+    assert [
+        (p.occurrence, p.due_at.date())
+        for p in schedule(chase, ladder, WORKDAYS, until=until)
+        if p.rung == "weekly" and p.audience is LIAISON
+    ] == [
+        (1, date(2025, 9, 24)),
+        (3, date(2025, 10, 9)),  # 1 and 8 October are both moved here
+        (4, date(2025, 10, 15)),
+    ]
+
+
+def test_day_that_moves_does_not_lead_back_down_the_ladder() -> None:
+    chase, _ = ticked(a_chase(), [moment(8, 1, 9), moment(8, 8, 9, 30)])
+    extended = replace(chase, due_at=moment(8, 15, 18))
+    assert due(extended, moment(8, 12, 10)) == []
+    assert due(extended, moment(8, 15, 16)) == [("last_hours", 1, DEPUTY)]
+    assert due(extended, moment(8, 24, 10))[0] == ("weekly", 1, LIAISON)
+
+
+def test_reminder_that_reached_nobody_is_due_again_when_left_out_of_the_sent() -> None:
+    chase, _ = ticked(a_chase(), [moment(8, 1, 9)])
+    assert due(replace(chase, sent=()), moment(8, 1, 9, 1)) == [("opening", 1, LIAISON)]
+
+
+def test_reminders_of_a_ladder_that_has_since_changed_are_passed_over() -> None:
+    old = SentReminder("a rung of last year", 1, LIAISON, moment(8, 1, 9))
+    assert due(replace(a_chase(), sent=(old,)), moment(8, 1, 9, 1)) == [("opening", 1, LIAISON)]
+
+
+def test_hour_is_asked_for_when_a_rung_lies_on_another_day() -> None:
+    with pytest.raises(ValueError, match="needs an hour"):
+        Rung("wrong", (LIAISON,), Anchor.DUE, workdays=1)
+
+
+def test_working_hours_that_never_begin_are_refused() -> None:
+    with pytest.raises(ValueError, match="working hours"):
+        WorkingHours(CHINA, time(18), time(9))
+
+
+@pytest.mark.parametrize(
+    ("at", "sendable"),
+    [
+        (moment(8, 1, 9), moment(8, 1, 9)),
+        (moment(8, 1, 17, 59), moment(8, 1, 17, 59)),
+        (moment(8, 1, 18), moment(8, 2, 9)),
+        (moment(8, 1, 3), moment(8, 1, 9)),
+        (moment(8, 5, 20), moment(8, 8, 9)),
+        (moment(8, 6, 12), moment(8, 8, 9)),
+        (moment(9, 30, 18), moment(10, 8, 9)),
+        (moment(10, 8, 12), moment(10, 8, 12)),  # a working Saturday
+    ],
+)
+def test_what_is_held_back_goes_out_when_work_begins(at: datetime, sendable: datetime) -> None:
+    assert sendable_at(at, HOURS, WORKDAYS) == sendable
+
+
+def contact(number: int, kind: ContactKind, *, reachable: bool = True) -> ContactView:
+    return ContactView(number, kind, reachable)
+
+
+def test_every_reachable_contact_of_the_kind_is_a_recipient() -> None:
+    unit = [contact(1, LIAISON), contact(2, LIAISON), contact(3, DEPUTY)]
+    found = recipients(LIAISON, unit)
+    assert [c.contact_id for c in found.contacts] == [1, 2]
+    assert found.stands_in is None
+
+
+@pytest.mark.parametrize(
+    ("audience", "reachable", "stand_in"),
+    [
+        (LIAISON, {DEPUTY, LEADER, COORDINATOR}, DEPUTY),
+        (LIAISON, {LEADER, COORDINATOR}, LEADER),
+        (LIAISON, {COORDINATOR}, COORDINATOR),
+        (LEADER, {LIAISON, HEAD, COORDINATOR}, HEAD),
+        (HEAD, {LIAISON, LEADER, COORDINATOR}, COORDINATOR),
+    ],
+)
+def test_next_person_up_stands_in_for_whoever_cannot_be_reached(
+    audience: ContactKind, reachable: set[ContactKind], stand_in: ContactKind
+) -> None:
+    unit = [contact(n, kind, reachable=kind in reachable) for n, kind in enumerate(ContactKind)]
+    found = recipients(audience, unit)
+    assert [c.kind for c in found.contacts] == [stand_in]
+    assert found.stands_in is stand_in
+
+
+def test_no_superior_stands_in_for_a_deputy() -> None:
+    found = recipients(DEPUTY, [contact(1, LIAISON), contact(2, LEADER), contact(3, COORDINATOR)])
+    assert found.contacts == ()
+    assert found.stands_in is None
+
+
+def test_nobody_is_a_recipient_when_nobody_can_be_reached() -> None:
+    assert recipients(LIAISON, [contact(1, LIAISON, reachable=False)]).contacts == ()
+    assert recipients(COORDINATOR, []).contacts == ()
+
+
+@pytest.mark.parametrize("period", CYCLES, ids=str)
+def test_tick_that_is_always_on_time_sends_the_whole_schedule_in_order(period: Period) -> None:
+    chase = a_chase(period)
+    days = (chase.due_at - chase.opens_at).days + 32
+    start = chase.opens_at - timedelta(days=2)
+    chase, queued = ticked(chase, moments_from(start, days))
+    until = moments_from(start, days)[-1]
+    plan = schedule(chase, LADDER, WORKDAYS, until=until)
+    assert [(at, r.rung, r.occurrence, r.audience) for at, r in queued] == [
+        (p.due_at, p.rung, p.occurrence, p.audience) for p in plan
+    ]
+    assert {rung.rung for _, rung in queued} == {rung.name for rung in LADDER.outstanding}
+    assert rungs_skipped(chase, LADDER, WORKDAYS, now=until) == []
+
+
+@pytest.mark.parametrize("period", CYCLES, ids=str)
+def test_no_report_outstanding_is_without_a_reminder_at_any_time_after_it_was_due(
+    period: Period,
+) -> None:
+    silent = a_chase(period)
+    start = WORKDAYS.shift(silent.due_at.date(), 1)
+    for days in range(0, 365, 3):
+        day = WORKDAYS.on_or_after(start + timedelta(days=days))
+        now = datetime.combine(day, time(15), tzinfo=CHINA)
+        found = due(silent, now)
+        assert [audience for _, _, audience in found] == [LIAISON, DEPUTY]
+        if days >= 14:
+            assert found[0][0] == "weekly"
+            planned = rungs_due(silent, LADDER, WORKDAYS, now=now)[0].due_at
+            assert now - planned < timedelta(days=17)  # a week, and the longest holidays
+
+
+LADDERS = st.builds(
+    lambda hours, before, last_hours, liaison, deputy, leader, head, office, weekly, hour: (
+        standard_ladder(
+            hours,
+            before_workdays=before,
+            last_hours=last_hours,
+            overdue_hour=hour,
+            liaison=liaison,
+            deputy=liaison + deputy,
+            leader_in_charge=liaison + deputy + leader,
+            head=liaison + deputy + leader + head,
+            coordinator=office,
+            weekly=weekly,
+        )
+    ),
+    st.sampled_from(
+        [HOURS, WorkingHours(CHINA, time(8, 30), time(12)), WorkingHours(CHINA, end=time(21))]
+    ),
+    st.integers(0, 5),
+    st.integers(0, 12),
+    st.integers(1, 3),
+    st.integers(0, 2),
+    st.integers(1, 3),
+    st.integers(1, 3),
+    st.integers(1, 9),
+    st.integers(1, 12),
+    st.sampled_from([time(9), time(9, 30), time(11, 59)]),
+)
+
+CHASES = st.builds(
+    lambda period, before, hour, returned: replace(
+        chase := a_chase(period, CalendarRule(CHINA, due_hour=hour, workdays_before=before)),
+        kind=ChaseKind.RETURNED if returned is not None else chase.kind,
+        opened_at=chase.opens_at + timedelta(minutes=returned or 0),
+    ),
+    st.sampled_from(CYCLES),
+    st.integers(0, 6),
+    st.sampled_from([time(9, 30), time(12), time(18), time(23, 59)]),
+    st.none() | st.integers(0, 20 * 24 * 60),
+)
+
+TICKS = st.lists(st.integers(-3 * 24 * 60, 60 * 24 * 60), max_size=60).map(sorted)
+
+
+@settings(max_examples=200, deadline=None)
+@given(CHASES, LADDERS, TICKS)
+def test_ticks_missed_at_random_never_break_a_rule_of_the_ladder(
+    chase: ChaseState, ladder: Ladder, minutes: list[int]
+) -> None:
+    never_again: set[tuple[str, int, ContactKind]] = set()
+    last_planned: dict[ContactKind, datetime] = {}
+    for now in (chase.opens_at + timedelta(minutes=after) for after in minutes):
+        found = rungs_due(chase, ladder, WORKDAYS, now=now)
+        keys = {(rung.rung, rung.occurrence, rung.audience) for rung in found}
+        assert not keys & never_again
+        assert len({rung.audience for rung in found}) == len(found)
+        if found:
+            assert now >= chase.opens_at
+            assert WORKDAYS.is_workday(now.date())
+            assert ladder.hours.start <= now.time() < ladder.hours.end
+        for rung in found:
+            assert rung.due_at <= now
+            assert rung.expires_at is None or now < rung.expires_at
+            assert rung.audience not in last_planned or last_planned[rung.audience] < rung.due_at
+            last_planned[rung.audience] = rung.due_at
+            if rung.audience in SUPERIORS:
+                assert now > chase.due_at
+                assert _workdays_since_the_liaison_was_told(chase, now) >= 1
+        chase = having_sent(chase, found, now)
+        never_again |= keys
+        never_again |= {
+            (rung.rung, rung.occurrence, rung.audience)
+            for rung in rungs_skipped(chase, ladder, WORKDAYS, now=now)
+        }
+
+
+def _workdays_since_the_liaison_was_told(chase: ChaseState, now: datetime) -> int:
+    told_at = min(sent.at for sent in chase.sent if sent.audience is LIAISON)
+    days = (told_at.date() + timedelta(days=n) for n in range(1, (now - told_at).days + 2))
+    begun = sum(WORKDAYS.is_workday(day) for day in days if day <= now.date())
+    return begun if now.time() >= told_at.time() else begun - 1
+
+
+@settings(max_examples=40, deadline=None)
+@given(CHASES, st.integers(1, 400), LADDERS)
+def test_everybody_on_the_ladder_is_told_in_the_end_whenever_the_bot_comes_back(
+    chase: ChaseState, days_off: int, ladder: Ladder
+) -> None:
+    back = chase.opens_at + timedelta(days=days_off)
+    chase, _ = ticked(chase, moments_from(back, 60), ladder)
+    told = {sent.audience for sent in chase.sent}
+    assert told >= {a for rung in ladder.rungs(chase.kind) for a in rung.audience}
