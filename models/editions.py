@@ -22,10 +22,14 @@ from vocabulary.plan import (
 )
 from vocabulary.terms import Ask, Comparator, Direction, Role
 
+DEFAULT_DUE_DAY = 5
+"""Where a plan has no report rule."""
+
 
 class Plan(SQLModel, table=True):
     """A plan with the periods that it is reported on.
 
+    due_day: of the month after the period, as the plan's report rule says.
     mail_address: where the electronic copy goes, from the document; unused until confirmed.
     """
 
@@ -37,6 +41,7 @@ class Plan(SQLModel, table=True):
     doc_number: str | None = None
     first_period: Period = period()
     last_period: Period = period()
+    due_day: int = DEFAULT_DUE_DAY
     mail_address: str | None = None
     mail_confirmed_at: datetime | None = moment()
 
@@ -229,7 +234,9 @@ def load_edition(
         session.add(plan)
     plan.doc_number = document.doc_number
     plan.first_period, plan.last_period = first_period, last_period
-    mail = document.report_rule.email if document.report_rule else None
+    rule = document.report_rule
+    plan.due_day = rule.due_day if rule else DEFAULT_DUE_DAY
+    mail = rule.email if rule else None
     if mail != plan.mail_address:
         plan.mail_address, plan.mail_confirmed_at = mail, None
     session.flush()

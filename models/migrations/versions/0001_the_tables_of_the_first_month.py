@@ -73,6 +73,7 @@ def upgrade() -> None:
         sa.Column("doc_number", sa.String(), nullable=True),
         sa.Column("first_period", sa.String(length=7), nullable=False),
         sa.Column("last_period", sa.String(length=7), nullable=False),
+        sa.Column("due_day", sa.Integer(), nullable=False),
         sa.Column("mail_address", sa.String(), nullable=True),
         sa.Column("mail_confirmed_at", sa.DateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(

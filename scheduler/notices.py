@@ -1,0 +1,257 @@
+"""What a reminder says to whom, and what the office is told. Adds outbox rows, nothing else."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from dialog.cards import opening
+from dialog.press import Action, Press
+from dialog.steps import is_complete
+from models.cycles import Cycle
+from models.delivery import Document, DocumentKind, Priority
+from models.editions import Plan
+from models.offices import Unit
+from models.people import Person, Reach, contacts_held, coordinators, unit_of
+from models.views import ledger
+from models.work import Work
+from texts import Value, plain, say
+from texts.wording import day_name, listed, moment_name, month_name, period_name
+from vocabulary.message import Button, Message
+from vocabulary.report import Ledger, WorkingReport
+from vocabulary.terms import ContactKind, Timeliness
+
+OPENING = "opening"
+_NAMED = 12  # measures or units named one by one, so that a reminder stays a glance
+_SUPERIORS = frozenset({ContactKind.LEADER_IN_CHARGE, ContactKind.HEAD, ContactKind.COORDINATOR})
+_WRITERS = frozenset({ContactKind.LIAISON, ContactKind.DEPUTY})
+
+
+@dataclass(frozen=True, slots=True)
+class Reminded:
+    """A reminder about to be written: what of, to whom, and what went before."""
+
+    report: WorkingReport
+    rung: str
+    audience: ContactKind
+    reach: Reach
+    liaison: Reach | None
+    liaison_told_at: Sequence[datetime]
+
+
+def reminder(work: Work, reminded: Reminded) -> Message:
+    """The words of one reminder: what is missing, until when, and what next."""
+    language = reminded.reach.language or work.desk.language
+    report = reminded.report
+    if reminded.rung == OPENING and reminded.reach.kind in _WRITERS:
+        return opening(language, report)
+    speaks_to_superior = reminded.reach.kind in _SUPERIORS
+    lines = [
+        _superior_line(work, reminded, language)
+        if speaks_to_superior
+        else _writer_line(reminded, language)
+    ]
+    if reminded.reach.kind is not reminded.audience:
+        lines.append(
+            say(language, "notice-stands-in", kind=plain(language, f"kind-{reminded.audience}"))
+        )
+    if speaks_to_superior:
+        return Message("\n".join(lines))
+    begun = any(is_complete(entry) for entry in report.entries)
+    label = plain(language, "notice-button-continue" if begun else "notice-button-start")
+    return Message(
+        "\n".join(lines), ((Button(label, Press(Action.REPORT, report.report_id).data()),),)
+    )
+
+
+def _writer_line(reminded: Reminded, language: str) -> str:
+    report = reminded.report
+    missing = [entry.measure.number for entry in report.entries if not is_complete(entry)]
+    filled = len(report.entries) - len(missing)
+    common: dict[str, Value] = {
+        "unit": report.unit,
+        "period": month_name(language, report.period),
+        "due": moment_name(language, report.due_at),
+        "time": f"{report.due_at:%H:%M}",
+        "left": len(missing),
+        "filled": filled,
+        "numbers": _numbers(language, missing),
+    }
+    base = {
+        OPENING: "notice-before",
+        "before": "notice-before",
+        "last_morning": "notice-last-morning",
+        "last_hours": "notice-last-hours",
+        "overdue": "notice-overdue",
+        "overdue_deputy": "notice-overdue",
+        "weekly": "notice-weekly",
+    }.get(reminded.rung)
+    if base is None:
+        return say(language, "notice-returned", reason=report.return_reason, **common)
+    lines = [say(language, base, **common)]
+    lines.append(
+        say(language, "notice-missing", **common)
+        if missing
+        else say(language, "notice-only-filing", **common)
+    )
+    return "\n".join(lines)
+
+
+def _superior_line(work: Work, reminded: Reminded, language: str) -> str:
+    report = reminded.report
+    told = [day_name(language, work.local(moment).date()) for moment in reminded.liaison_told_at]
+    lines = [
+        say(
+            language,
+            "notice-superior-returned" if report.return_reason else "notice-superior-overdue",
+            unit=report.unit,
+            period=month_name(language, report.period),
+            due=moment_name(language, report.due_at),
+            count=len(report.entries),
+            filled=sum(is_complete(entry) for entry in report.entries),
+        )
+    ]
+    if reminded.liaison is not None and told:
+        lines.append(
+            say(
+                language,
+                "notice-liaison-told",
+                name=reminded.liaison.name,
+                phone=reminded.liaison.phone or "—",
+                days=listed(language, dict.fromkeys(told)),
+            )
+        )
+    return "\n".join(lines)
+
+
+def _numbers(language: str, numbers: Sequence[str]) -> str:
+    shown = listed(language, numbers[:_NAMED])
+    if len(numbers) > _NAMED:
+        return plain(language, "notice-and-more", shown=shown)
+    return shown
+
+
+def tell_unreachable(work: Work, person: Person) -> None:
+    """The coordinators learn at once that somebody can no longer be reached."""
+    held = contacts_held(work.session, person.id)
+    for contact in held:
+        unit = unit_of(work.session, contact)
+        for reach in _reachable_coordinators(work):
+            language = reach.language
+            _tell(
+                work,
+                reach,
+                say(
+                    language,
+                    "notice-unreachable",
+                    unit=unit.name if unit else plain(language, "notice-the-office"),
+                    kind=plain(language, f"kind-{contact.kind}"),
+                    name=contact.name,
+                    reason=plain(language, f"unreachable-{person.unreachable_reason}"),
+                ),
+            )
+
+
+def tell_nobody_reachable(work: Work, unit: Unit, period_text: str) -> bool:
+    """Nobody of the unit can be written to; False while there is no coordinator to tell."""
+    reaches = _reachable_coordinators(work)
+    for reach in reaches:
+        _tell(
+            work,
+            reach,
+            say(reach.language, "notice-nobody-reachable", unit=unit.name, period=period_text),
+        )
+    return bool(reaches)
+
+
+def tell_cycle_opened(work: Work, cycle: Cycle, plan: Plan) -> None:
+    """The coordinators see that a cycle has opened, and until when it runs."""
+    for reach in _reachable_coordinators(work):
+        language = reach.language
+        _tell(
+            work,
+            reach,
+            say(
+                language,
+                "notice-cycle-opened",
+                plan=plan.title,
+                period=period_name(language, cycle.period),
+                due=moment_name(language, work.local(cycle.due_at)),
+                locks=moment_name(language, work.local(cycle.locks_at)),
+            ),
+        )
+
+
+def tell_office(work: Work, cycle: Cycle, *, locked: bool) -> bool:
+    """The state of the cycle and its workbook to every coordinator; False if there is none."""
+    reaches = _reachable_coordinators(work)
+    if not reaches:
+        return False
+    state = ledger(work.session, cycle, work.desk.zone, now=work.now)
+    for reach in reaches:
+        language = reach.language
+        heading = say(
+            language,
+            "notice-locked" if locked else "notice-due",
+            period=period_name(language, cycle.period),
+        )
+        _tell(work, reach, f"{heading}\n{board(language, state)}")
+        hand_out_ledger(work, cycle, reach.chat_id, language)
+    return True
+
+
+def hand_out_ledger(work: Work, cycle: Cycle, chat_id: int | None, language: str) -> None:
+    """The consolidated workbook as of now, to one chat."""
+    if chat_id is None:
+        return
+    document = Document(
+        office_id=cycle.office_id,
+        kind=DocumentKind.LEDGER,
+        cycle_id=cycle.id,
+        language=language,
+        as_of=work.now,
+    )
+    caption = say(
+        language,
+        "notice-ledger-caption",
+        period=period_name(language, cycle.period),
+        as_of=moment_name(language, work.local(work.now)),
+    )
+    work.hand_out(chat_id, document, caption, priority=Priority.NOTICE)
+
+
+def board(language: str, state: Ledger) -> str:
+    """Who has filed, is late, is missing, as HTML; the states add up to the expected."""
+    counts = {timeliness.value: state.count(timeliness) for timeliness in Timeliness}
+    lines = [say(language, "board-counts", expected=state.expected, **counts)]
+    for key, wanted in (
+        ("board-outstanding", Timeliness.OUTSTANDING),
+        ("board-pending", Timeliness.PENDING),
+        ("board-late", Timeliness.LATE),
+        ("board-exempt", Timeliness.EXEMPT),
+    ):
+        named = [report.unit for report in state.reports if report.timeliness is wanted]
+        if named:
+            lines.append(say(language, key, count=len(named), units=listed(language, named)))
+    returned = [report.unit for report in state.reports if report.return_reason]
+    if returned:
+        units = listed(language, returned)
+        lines.append(say(language, "board-returned", count=len(returned), units=units))
+    missing = (Timeliness.OUTSTANDING, Timeliness.PENDING)
+    unreachable = [
+        report.unit
+        for report in state.reports
+        if report.unreachable and report.timeliness in missing
+    ]
+    if unreachable:
+        units = listed(language, unreachable)
+        lines.append(say(language, "board-unreachable", count=len(unreachable), units=units))
+    return "\n".join(lines)
+
+
+def _reachable_coordinators(work: Work) -> list[Reach]:
+    return [reach for reach in coordinators(work.session, work.desk.office_id) if reach.reachable]
+
+
+def _tell(work: Work, reach: Reach, html: str) -> None:
+    if reach.chat_id is not None:
+        work.send(reach.chat_id, Message(html), priority=Priority.NOTICE)

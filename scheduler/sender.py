@@ -1,0 +1,372 @@
+"""The one sender: claims rows of the outbox, sends them at Telegram's pace, settles them."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from sqlmodel import Session
+from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, InputFile, LinkPreviewOptions
+from telegram import Message as TelegramMessage
+from telegram.constants import ParseMode
+from telegram.error import TelegramError
+
+from models.cycles import OPEN_STATES, Report
+from models.database import Database
+from models.delivery import (
+    OutboxKind,
+    OutboxRow,
+    OutboxState,
+    Slot,
+    claim_next,
+    expired_leases,
+    settle,
+    unpacked,
+)
+from models.people import mark_unreachable
+from models.work import Desk, Work
+from scheduler.notices import tell_unreachable
+from scheduler.outcomes import (
+    MaybeSent,
+    NotSent,
+    Outcome,
+    Refused,
+    Sent,
+    Unreachable,
+    Vanished,
+    Wait,
+    outcome_of,
+)
+from scheduler.pacer import Pacer
+from vocabulary.clock import Clock
+from vocabulary.message import Message
+
+logger = logging.getLogger(__name__)
+
+_WORKERS = 8  # sendings under way at once: the pace allows 25 a second, a call takes a third of one
+_IDLE_SECONDS = 2.0  # rows that come due by time alone are found this late at most
+_FIRST_BACKOFF = timedelta(seconds=2)
+_LONGEST_BACKOFF = timedelta(minutes=5)
+_MAYBE_SENT = "maybe sent"
+
+
+@dataclass(frozen=True, slots=True)
+class MadeFile:
+    """A produced file, as it is stored and handed out."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A claimed row, as values. edit: the message to be changed instead of sending a new one."""
+
+    outbox_id: int
+    fence: int
+    chat_id: int
+    kind: OutboxKind
+    message: Message | None
+    edit: int | None
+    document_id: int | None
+    slot_id: int | None
+    slot_version: int
+    slot_generation: int
+
+
+class Sender:
+    """`send_due` sends what is due and returns; `run` goes on until it is cancelled.
+
+    file_of: gives a document's file, made now or taken from the store; it works off the loop.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        bot: Bot,
+        desk: Desk,
+        clock: Clock,
+        pacer: Pacer,
+        *,
+        file_of: Callable[[int], Awaitable[MadeFile]],
+        lease: timedelta,
+        attempts: int,
+    ) -> None:
+        self._database = database
+        self._bot = bot
+        self._desk = desk
+        self._clock = clock
+        self._pacer = pacer
+        self._file_of = file_of
+        self._lease = lease
+        self._attempts = attempts
+        self._wakes = [asyncio.Event() for _ in range(_WORKERS)]
+
+    def wake(self) -> None:
+        """Something may have come due."""
+        for event in self._wakes:
+            event.set()
+
+    async def send_due(self) -> int:
+        """Sends everything that is due now, one by one; says how many rows that was."""
+        sent = 0
+        while await self._send_one():
+            sent += 1
+        return sent
+
+    async def run(self) -> None:
+        """Sends for ever, several chats at a time."""
+        async with asyncio.TaskGroup() as workers:
+            for event in self._wakes:
+                workers.create_task(self._work(event))
+
+    async def _work(self, wake: asyncio.Event) -> None:
+        while True:
+            wake.clear()
+            try:
+                busy = await self._send_one()
+            except Exception:  # one row's trouble must not end the sending of all others
+                logger.exception("sending failed")
+                busy = False
+            if not busy:
+                try:
+                    await asyncio.wait_for(wake.wait(), _IDLE_SECONDS)
+                except TimeoutError:
+                    continue
+
+    async def recover(self) -> int:
+        """Decides on rows whose sender stopped in the middle: unknown is not failed."""
+        return await self._database.unit(self._recover)
+
+    def _recover(self, session: Session) -> int:
+        now = self._clock.now()
+        rows = expired_leases(session, self._desk.bot_id, now=now)
+        for row in rows:
+            self._settle_maybe(session, row, row.attempts, "sender stopped", now)
+        return len(rows)
+
+    async def _send_one(self) -> bool:
+        claim = await self._database.unit(self._claim)
+        if claim is None:
+            return False
+        outcome = await self._deliver(claim)
+        await self._database.unit(lambda session: self._settle(session, claim, outcome))
+        return True
+
+    def _claim(self, session: Session) -> Claim | None:
+        """The next row that is still worth sending; those that are not are settled on the way."""
+        now = self._clock.now()
+        while True:
+            row = claim_next(session, self._desk.bot_id, now=now, lease=self._lease)
+            if row is None:
+                return None
+            slot = session.get_one(Slot, row.slot_id) if row.slot_id else None
+            pointless = _pointless(session, row, slot, now)
+            if pointless is None:
+                return _claim_of(row, slot)
+            settle(session, row.id, fence=row.attempts, state=pointless, now=now)
+            session.expire(row)
+
+    async def _deliver(self, claim: Claim) -> Outcome:
+        try:
+            await self._pacer.turn(claim.chat_id, is_new_message=claim.edit is None)
+            outcome = await self._call(claim)
+        except TelegramError as error:
+            outcome = outcome_of(error)
+        except FileNotFoundError as error:
+            outcome = Refused(f"file lost: {error.filename}")
+        match outcome:
+            case Wait(pause):
+                self._pacer.pause(self._clock.now() + pause)
+            case Vanished() if claim.kind is OutboxKind.CARD:
+                return await self._deliver(replace(claim, edit=None))
+            case Vanished():
+                return Sent(None)  # the message that should ask nothing more is gone
+            case Refused(reason):
+                logger.error("refused: outbox=%s kind=%s %s", claim.outbox_id, claim.kind, reason)
+            case _:
+                pass
+        return outcome
+
+    async def _call(self, claim: Claim) -> Outcome:
+        if claim.kind is OutboxKind.DOCUMENT:
+            return Sent((await self._send_document(claim)).message_id)
+        keyboard = _keyboard(claim.message)
+        if claim.edit is not None and claim.message is None:
+            await self._bot.edit_message_reply_markup(claim.chat_id, claim.edit)
+            return Sent(claim.edit)
+        if claim.message is None:
+            return Refused("nothing to send")
+        if claim.edit is not None:
+            await self._bot.edit_message_text(
+                claim.message.html,
+                claim.chat_id,
+                claim.edit,
+                parse_mode=ParseMode.HTML,
+                reply_markup=keyboard,
+                link_preview_options=LinkPreviewOptions(is_disabled=True),
+            )
+            return Sent(claim.edit)
+        sent = await self._bot.send_message(
+            claim.chat_id,
+            claim.message.html,
+            parse_mode=ParseMode.HTML,
+            reply_markup=keyboard,
+            link_preview_options=LinkPreviewOptions(is_disabled=True),
+        )
+        return Sent(sent.message_id)
+
+    async def _send_document(self, claim: Claim) -> TelegramMessage:
+        if claim.document_id is None:
+            raise FileNotFoundError(0, "no document", "")
+        file = await self._file_of(claim.document_id)
+        return await self._bot.send_document(
+            claim.chat_id,
+            InputFile(file.content, filename=file.name),
+            caption=claim.message.html if claim.message else None,
+            parse_mode=ParseMode.HTML,
+        )
+
+    def _settle(self, session: Session, claim: Claim, outcome: Outcome) -> None:
+        now = self._clock.now()
+        row = session.get_one(OutboxRow, claim.outbox_id)
+        match outcome:
+            case Sent(message_id):
+                if self._write(session, claim, OutboxState.SENT, now, message_id=message_id):
+                    self._show(session, claim, message_id, now)
+            case Wait(pause):
+                self._write(session, claim, OutboxState.DUE, now, not_before=now + pause)
+            case NotSent(reason) if claim.fence < self._attempts:
+                later = now + _backoff(claim.fence)
+                self._write(session, claim, OutboxState.DUE, now, error=reason, not_before=later)
+            case MaybeSent(reason):
+                self._settle_maybe(session, row, claim.fence, reason, now)
+            case Unreachable(reason):
+                if self._write(session, claim, OutboxState.DEAD, now, error=reason):
+                    self._lose(session, claim, reason, now)
+            case NotSent(reason) | Refused(reason):
+                self._write(session, claim, OutboxState.DEAD, now, error=reason)
+            case Vanished():
+                self._write(session, claim, OutboxState.DEAD, now, error="vanished")
+
+    def _write(
+        self,
+        session: Session,
+        claim: Claim,
+        state: OutboxState,
+        now: datetime,
+        *,
+        message_id: int | None = None,
+        error: str = "",
+        not_before: datetime | None = None,
+    ) -> bool:
+        return settle(
+            session,
+            claim.outbox_id,
+            fence=claim.fence,
+            state=state,
+            now=now,
+            message_id=message_id,
+            error=error,
+            not_before=not_before,
+        )
+
+    def _settle_maybe(
+        self, session: Session, row: OutboxRow, fence: int, reason: str, now: datetime
+    ) -> None:
+        """Once more at most, and only what is harmless twice; an edit always is."""
+        is_edit = row.kind is OutboxKind.CLOSING
+        is_repeated = row.last_error.startswith(_MAYBE_SENT)
+        repeat = is_edit or (row.repeat_when_unknown and not is_repeated)
+        settle(
+            session,
+            row.id,
+            fence=fence,
+            state=OutboxState.DUE if repeat else OutboxState.UNKNOWN,
+            now=now,
+            error=f"{_MAYBE_SENT}: {reason}",
+            not_before=now + _FIRST_BACKOFF if repeat else None,
+        )
+
+    def _show(self, session: Session, claim: Claim, message_id: int | None, now: datetime) -> None:
+        """Remembers which message a card is; a card that has moved on leaves an old one behind."""
+        if claim.slot_id is None:
+            return
+        slot = session.get_one(Slot, claim.slot_id)
+        if slot.generation == claim.slot_generation:
+            slot.shown_version = max(slot.shown_version, claim.slot_version)
+            slot.message_id = message_id or slot.message_id
+        elif message_id is not None:
+            session.add(
+                OutboxRow(
+                    bot_id=self._desk.bot_id,
+                    chat_id=claim.chat_id,
+                    kind=OutboxKind.CLOSING,
+                    message_id=message_id,
+                    not_before=now,
+                    created_at=now,
+                )
+            )
+
+    def _lose(self, session: Session, claim: Claim, reason: str, now: datetime) -> None:
+        person = mark_unreachable(session, self._desk.bot_id, claim.chat_id, reason=reason, now=now)
+        if person is not None:
+            tell_unreachable(Work(session, self._desk, now), person)
+
+
+def _pointless(
+    session: Session, row: OutboxRow, slot: Slot | None, now: datetime
+) -> OutboxState | None:
+    """The state in which a row ends that must not be sent any more."""
+    if row.expires_at is not None and row.expires_at <= now:
+        return OutboxState.SKIPPED
+    if row.moot_when_filed_id is not None:
+        report = session.get_one(Report, row.moot_when_filed_id)
+        if report.exempt or report.state not in OPEN_STATES:
+            return OutboxState.CANCELLED
+    if slot is not None and (
+        row.slot_generation != slot.generation or row.slot_version <= slot.shown_version
+    ):
+        return OutboxState.SKIPPED
+    return None
+
+
+def _claim_of(row: OutboxRow, slot: Slot | None) -> Claim:
+    content = slot.content if slot else row.content
+    return Claim(
+        outbox_id=row.id,
+        fence=row.attempts,
+        chat_id=row.chat_id,
+        kind=row.kind,
+        message=unpacked(content) if content else None,
+        edit=slot.message_id if slot else row.message_id if _is_closing(row) else None,
+        document_id=row.document_id,
+        slot_id=slot.id if slot else None,
+        slot_version=slot.version if slot else 0,
+        slot_generation=slot.generation if slot else 0,
+    )
+
+
+def _is_closing(row: OutboxRow) -> bool:
+    return row.kind is OutboxKind.CLOSING
+
+
+def _keyboard(message: Message | None) -> InlineKeyboardMarkup | None:
+    if message is None or not message.buttons:
+        return None
+    return InlineKeyboardMarkup(
+        [
+            [
+                InlineKeyboardButton(button.text, url=button.url)
+                if button.url
+                else InlineKeyboardButton(button.text, callback_data=button.data)
+                for button in row
+            ]
+            for row in message.buttons
+        ]
+    )
+
+
+def _backoff(tries: int) -> timedelta:
+    return min(_FIRST_BACKOFF * (1 << (tries - 1)), _LONGEST_BACKOFF)

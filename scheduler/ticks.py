@@ -1,0 +1,269 @@
+"""The ticks: each looks at what is stored and at `now`, and may be repeated at any time."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from sqlmodel import Session
+
+from models.chases import (
+    Chase,
+    Reminder,
+    open_chase,
+    open_chases,
+    reminders_of_chases,
+    reports_without_chase,
+)
+from models.cycles import Cycle, cycles_to_tell, open_cycle
+from models.database import Database
+from models.delivery import (
+    OutboxRow,
+    OutboxState,
+    Priority,
+    forget_updates,
+)
+from models.editions import Plan, plans_of
+from models.people import Reach, coordinators, reaches_of_unit
+from models.views import ReportRows, report_rows, working_report
+from models.work import Desk, Work
+from scheduler.cycle_times import CalendarRule, cycle_times
+from scheduler.ladder import (
+    ChaseState,
+    ContactView,
+    DueRung,
+    Ladder,
+    Recipients,
+    SentReminder,
+    recipients,
+    rungs_due,
+    rungs_skipped,
+)
+from scheduler.notices import (
+    OPENING,
+    Reminded,
+    reminder,
+    tell_cycle_opened,
+    tell_nobody_reachable,
+    tell_office,
+)
+from scheduler.workdays import Workdays
+from texts.wording import period_name
+from vocabulary.clock import Clock
+from vocabulary.period import Period
+from vocabulary.report import WorkingReport
+from vocabulary.terms import ChaseKind, ContactKind
+
+# Bodies hold what people wrote; the key has to be known as long as Telegram might repeat one.
+_KEEP_UPDATES = timedelta(days=14)
+
+_REACHED_NOBODY = frozenset({OutboxState.DEAD, OutboxState.SKIPPED, OutboxState.CANCELLED})
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The office's calendar and ladder."""
+
+    calendar: CalendarRule
+    ladder: Ladder
+    workdays: Workdays
+
+    def calendar_of(self, plan: Plan) -> CalendarRule:
+        """The office's rule with the day that the plan itself names."""
+        return replace(self.calendar, due_day=plan.due_day)
+
+
+class Ticks:
+    """Each tick is one unit of work on the injected clock."""
+
+    def __init__(self, database: Database, desk: Desk, clock: Clock, rules: Rules) -> None:
+        self._database = database
+        self._desk = desk
+        self._clock = clock
+        self._rules = rules
+
+    async def plan(self) -> None:
+        """Opens cycles, queues what is due, and tells the office what it waits for."""
+        await self._database.unit(self._plan)
+
+    def _plan(self, session: Session) -> None:
+        work = Work(session, self._desk, self._clock.now())
+        open_cycles(work, self._rules)
+        start_chases(work)
+        plan_reminders(work, self._rules)
+        tell_offices(work)
+
+    async def housekeeping(self) -> None:
+        """Forgets what has been handled long ago."""
+        before = self._clock.now() - _KEEP_UPDATES
+        await self._database.unit(lambda session: forget_updates(session, before=before))
+
+
+def open_cycles(work: Work, rules: Rules) -> None:
+    """Opens every cycle of every plan whose time has come and that is not open yet."""
+    for plan in plans_of(work.session, work.desk.office_id):
+        for period in Period.between(plan.first_period, plan.last_period):
+            times = cycle_times(period, rules.calendar_of(plan), rules.workdays)
+            if times.opens_at > work.now:
+                break
+            cycle = open_cycle(
+                work.session,
+                plan,
+                period,
+                opens_at=times.opens_at,
+                due_at=times.due_at,
+                locks_at=times.locks_at,
+            )
+            if cycle is not None:
+                tell_cycle_opened(work, cycle, plan)
+
+
+def start_chases(work: Work) -> None:
+    """Every report that is expected is chased from the opening of its cycle on."""
+    for report in reports_without_chase(work.session, work.desk.office_id):
+        open_chase(work.session, report, ChaseKind.REPORT_OUTSTANDING, now=work.now)
+
+
+def plan_reminders(work: Work, rules: Rules) -> None:
+    """Queues every reminder that is due. Safe to repeat: each has a unique key."""
+    chases = open_chases(work.session, work.desk.office_id)
+    reminders = reminders_of_chases(work.session, [chase.id for chase, _, _ in chases])
+    office = coordinators(work.session, work.desk.office_id)
+    for chase, _, cycle in chases:
+        planner = _Planner(
+            work, rules, chase, cycle, reminders=reminders.get(chase.id, []), office=office
+        )
+        planner.queue_due()
+
+
+class _Planner:
+    """The reminders of one chase. What it needs from the tables is read when it is needed."""
+
+    def __init__(
+        self,
+        work: Work,
+        rules: Rules,
+        chase: Chase,
+        cycle: Cycle,
+        *,
+        reminders: Sequence[tuple[Reminder, OutboxRow | None]],
+        office: Sequence[Reach],
+    ) -> None:
+        self._work = work
+        self._rules = rules
+        self._chase = chase
+        self._reminders = {
+            (reminder.rung, reminder.occurrence, reminder.contact_id): (reminder, row)
+            for reminder, row in reminders
+        }
+        self._office = office
+        self._reaches: dict[int, Reach] = {}
+        self._report: WorkingReport | None = None
+        self._state = ChaseState(
+            kind=chase.kind,
+            opened_at=chase.opened_at,
+            opens_at=cycle.opens_at,
+            due_at=cycle.due_at,
+            sent=tuple(
+                SentReminder(reminder.rung, reminder.occurrence, reminder.audience, row.created_at)
+                for reminder, row in reminders
+                if row is not None and row.state not in _REACHED_NOBODY
+            ),
+        )
+
+    def queue_due(self) -> None:
+        work, rules = self._work, self._rules
+        due = rungs_due(self._state, rules.ladder, rules.workdays, now=work.now)
+        if not due:
+            return
+        rows = report_rows(work.session, self._chase.report_id)
+        if rows is None:
+            return
+        reaches = [*reaches_of_unit(work.session, rows.unit.id), *self._office]
+        self._reaches = {reach.contact_id: reach for reach in reaches}
+        views = [ContactView(r.contact_id, r.kind, r.reachable) for r in reaches]
+        for rung in rungs_skipped(self._state, rules.ladder, rules.workdays, now=work.now):
+            self._note_skipped(rung, recipients(rung.audience, views))
+        for rung in due:
+            found = recipients(rung.audience, views)
+            for contact in found.contacts:
+                self._queue(rung, rows, self._reaches[contact.contact_id])
+            if not found.contacts and rung.audience is ContactKind.LIAISON:
+                self._alarm(rows)
+
+    def _queue(self, rung: DueRung, rows: ReportRows, reach: Reach) -> None:
+        key = (rung.rung, rung.occurrence, reach.contact_id)
+        known, row = self._reminders.get(key, (None, None))
+        reached = row is not None and row.state not in _REACHED_NOBODY
+        if reach.chat_id is None or reached:
+            return
+        reminded = Reminded(
+            report=self._report_of(rows),
+            rung=rung.rung,
+            audience=rung.audience,
+            reach=reach,
+            liaison=self._liaison(),
+            liaison_told_at=self._liaison_told_at(),
+        )
+        queued = self._work.send(
+            reach.chat_id,
+            reminder(self._work, reminded),
+            priority=Priority.REMINDER,
+            moot_when_filed=rows.report.id,
+            expires_at=rung.expires_at,
+            repeat_when_unknown=rung.rung != OPENING,
+        )
+        known = known or self._new_reminder(rung, reach.contact_id)
+        known.outbox_id = queued.id
+        self._work.session.add(known)
+        self._reminders[key] = (known, queued)
+
+    def _report_of(self, rows: ReportRows) -> WorkingReport:
+        """Read once, and only when something is to be written about it."""
+        if self._report is None:
+            self._report = working_report(self._work.session, rows, self._work.desk.zone)
+        return self._report
+
+    def _note_skipped(self, rung: DueRung, found: Recipients) -> None:
+        for contact in found.contacts:
+            key = (rung.rung, rung.occurrence, contact.contact_id)
+            if key not in self._reminders:
+                skipped = self._new_reminder(rung, contact.contact_id)
+                self._work.session.add(skipped)
+                self._reminders[key] = (skipped, None)
+
+    def _new_reminder(self, rung: DueRung, contact_id: int) -> Reminder:
+        return Reminder(
+            chase_id=self._chase.id,
+            rung=rung.rung,
+            occurrence=rung.occurrence,
+            audience=rung.audience,
+            contact_id=contact_id,
+            planned_at=self._work.now,
+        )
+
+    def _liaison(self) -> Reach | None:
+        return next((r for r in self._reaches.values() if r.kind is ContactKind.LIAISON), None)
+
+    def _liaison_told_at(self) -> list[datetime]:
+        return [
+            row.sent_at
+            for reminder, row in self._reminders.values()
+            if reminder.audience is ContactKind.LIAISON and row is not None and row.sent_at
+        ]
+
+    def _alarm(self, rows: ReportRows) -> None:
+        if self._chase.alarmed_at is None:
+            period_text = period_name(self._work.desk.language, rows.cycle.period)
+            if tell_nobody_reachable(self._work, rows.unit, period_text):
+                self._chase.alarmed_at = self._work.now
+
+
+def tell_offices(work: Work) -> None:
+    """At the due hour and at the lock the office gets the state and the workbook, once each."""
+    for cycle in cycles_to_tell(work.session, work.desk.office_id, now=work.now):
+        locked = cycle.locks_at <= work.now
+        if not tell_office(work, cycle, locked=locked):
+            continue
+        cycle.told_due_at = cycle.told_due_at or work.now
+        if locked:
+            cycle.told_locked_at = work.now

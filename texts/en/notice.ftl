@@ -1,0 +1,44 @@
+## Reminders
+notice-before = <b>{ $unit }</b>: the { $period } report is due by { $due }.
+notice-last-morning = <b>Due today at { $time }</b>: { $unit } has not filed its { $period } report yet.
+notice-last-hours = <b>Due in a few hours (today at { $time })</b>: { $unit } has not filed its { $period } report yet.
+notice-overdue = <b>Overdue</b>: the { $period } report of { $unit } was due by { $due } and has not been filed. It can still be filed; please do so soon.
+notice-weekly = <b>Overdue</b>: the { $period } report of { $unit } was due by { $due } and is still missing. It can still be filed; please do so soon.
+notice-missing = { $left ->
+        [one] One measure is left
+       *[other] { $left } measures are left
+    } ({ $numbers }); what you have filled in so far ({ $filled }) is saved.
+notice-only-filing = All { $filled } measures are filled in; what remains is to check and file.
+notice-returned = <b>Reminder</b>: the { $period } report of { $unit } was returned. Please mend it and file it again. Reason: { $reason }
+notice-superior-overdue = <b>Escalation</b>: the { $period } report of { $unit } was due by { $due } and has not been filed (measures: { $count }, filled in: { $filled }).
+notice-superior-returned = <b>Escalation</b>: the { $period } report of { $unit } was returned and has not been filed again (measures: { $count }).
+notice-liaison-told = The liaison { $name } (phone: { $phone }) was reminded on { $days }.
+notice-stands-in = This message was meant for the { $kind }, who cannot be reached at present.
+notice-and-more = { $shown }, …
+notice-button-start = Start
+notice-button-continue = Continue
+
+## To the office
+notice-the-office = the office
+notice-unreachable = ! Cannot be reached: { $unit }, { $kind }, { $name } ({ $reason }). Reminders now go to the next person; please contact them another way.
+notice-nobody-reachable = ! Nobody of { $unit } can be reached, so reminders for { $period } cannot be delivered. Please call, or invite somebody with /invite.
+notice-cycle-opened = “{ $plan }”: reporting for { $period } has opened. It is due by { $due } and locks on { $locks } (then no more corrections; late reports are still taken).
+notice-due = <b>The { $period } reports are due now</b>
+notice-locked = <b>The { $period } reports are locked</b>: no more corrections; late reports are still taken.
+notice-ledger-caption = Consolidated workbook, { $period } (as of { $as_of })
+unreachable-blocked = has blocked the bot
+unreachable-deactivated = account deleted
+unreachable-never_started = never pressed Start
+unreachable-gone = not deliverable
+
+## The board
+board-counts = Expected { $expected }: on time { $on_time }, late { $late }, not due yet { $pending }, missing { $outstanding }{ $exempt ->
+        [0] .
+       *[other] { " " }(and { $exempt } exempt).
+    }
+board-outstanding = Missing ({ $count }): { $units }
+board-pending = Not due yet ({ $count }): { $units }
+board-late = Late ({ $count }): { $units }
+board-exempt = Exempt ({ $count }): { $units }
+board-returned = Returned, to be filed again ({ $count }): { $units }
+board-unreachable = ! Cannot be reached ({ $count }): { $units }

@@ -1,0 +1,41 @@
+## Reminders
+notice-before = <b>{ $unit }</b>：{ $period }任务完成情况请于 { $due } 前报送。
+notice-last-morning = <b>今天 { $time } 截止</b>：{ $unit }{ $period }任务完成情况尚未报送。
+notice-last-hours = <b>还有几小时截止（今天 { $time }）</b>：{ $unit }{ $period }任务完成情况尚未报送。
+notice-overdue = <b>催办</b>：{ $unit }{ $period }任务完成情况应于 { $due } 前报送，截至目前未报。逾期仍可报送，请尽快。
+notice-weekly = <b>催办</b>：{ $unit }{ $period }任务完成情况应于 { $due } 前报送，至今未报。逾期仍可报送，请尽快。
+notice-missing = 还有 { $left } 项未填（{ $numbers }），已填 { $filled } 项已保存。
+notice-only-filing = { $filled } 项已全部填好，只差核对后报送。
+notice-returned = <b>催办</b>：{ $unit }{ $period }月报已被经办人退回，请修改后重新报送。退回原因：{ $reason }
+notice-superior-overdue = <b>提级催办</b>：{ $unit }{ $period }任务完成情况应于 { $due } 前报送，截至目前未报（共 { $count } 项，已填 { $filled } 项）。
+notice-superior-returned = <b>提级催办</b>：{ $unit }{ $period }月报被退回后尚未重新报送（共 { $count } 项）。
+notice-liaison-told = 联络员{ $name }（电话：{ $phone }）已于 { $days } 收到提醒。
+notice-stands-in = 本消息原发{ $kind }，因暂时无法送达，转请您关注。
+notice-and-more = { $shown } 等
+notice-button-start = 开始填报
+notice-button-continue = 继续填报
+
+## To the office
+notice-the-office = 领导小组办公室
+notice-unreachable = ! 无法送达：{ $unit }{ $kind }{ $name }（{ $reason }）。后续提醒改发下一位联系人，请另行联系本人。
+notice-nobody-reachable = ! 无法送达：{ $unit }没有可送达的联系人，{ $period }的提醒发不出去。请电话联系，或用 /invite 重新邀请。
+notice-cycle-opened = 《{ $plan }》{ $period }报送已开始。截止 { $due }，{ $locks } 锁定（锁定后不再接受更正，仍可补报）。
+notice-due = <b>{ $period }报送已到截止时间</b>
+notice-locked = <b>{ $period }报送已锁定</b>：不再接受更正，仍可补报。
+notice-ledger-caption = { $period }汇总台账（截至{ $as_of }）
+unreachable-blocked = 已停用机器人
+unreachable-deactivated = 账号已注销
+unreachable-never_started = 未点开始
+unreachable-gone = 无法送达
+
+## The board
+board-counts = 应报 { $expected }：按时 { $on_time }，迟报 { $late }，未到期 { $pending }，未报 { $outstanding }{ $exempt ->
+        [0] 。
+       *[other] （另免报 { $exempt }）。
+    }
+board-outstanding = 未报（{ $count }）：{ $units }
+board-pending = 未到期（{ $count }）：{ $units }
+board-late = 迟报（{ $count }）：{ $units }
+board-exempt = 免报（{ $count }）：{ $units }
+board-returned = 已退回待重报（{ $count }）：{ $units }
+board-unreachable = ! 无法送达（{ $count }）：{ $units }
