@@ -1,0 +1,76 @@
+"""Fixtures that more than one folder of tests needs."""
+
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from models.database import Database
+from tests.databases import Cluster
+
+_CLUSTER = pytest.StashKey[Cluster]()
+_CLUSTER_FOLDER = "cluster_folder"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """The run has one cluster; the workers of pytest-xdist are told where it is."""
+    given = getattr(config, "workerinput", {}).get(_CLUSTER_FOLDER)
+    folder = Path(given) if given else Path(tempfile.mkdtemp(prefix="pg-"))
+    config.stash[_CLUSTER] = Cluster(folder)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_configure_node(node: object) -> None:
+    node.workerinput[_CLUSTER_FOLDER] = str(node.config.stash[_CLUSTER].folder)  # type: ignore[attr-defined]
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    if not hasattr(config, "workerinput"):
+        config.stash[_CLUSTER].stop()
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated SQLite file to copy: quicker than migrating one for every test."""
+    path = tmp_path_factory.mktemp("sqlite") / "migrated.db"
+    database = Database(f"sqlite:///{path}")
+    database.upgrade()
+    database.close()
+    return path
+
+
+@pytest.fixture
+def sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
+    """The URL of an empty migrated SQLite database."""
+    return f"sqlite:///{shutil.copy(sqlite_template, tmp_path / 'baosong.db')}"
+
+
+@pytest.fixture
+def postgresql_url(pytestconfig: pytest.Config) -> Iterator[str]:
+    """The URL of an empty migrated PostgreSQL database."""
+    with pytestconfig.stash[_CLUSTER].fresh_database() as url:
+        yield url
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database(request: pytest.FixtureRequest) -> Iterator[Database]:
+    """An empty migrated database; every test that asks for it runs on both kinds."""
+    opened = Database(request.getfixturevalue(f"{request.param}_url"))
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def sqlite(sqlite_url: str) -> Iterator[Database]:
+    opened = Database(sqlite_url)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def postgresql(postgresql_url: str) -> Iterator[Database]:
+    opened = Database(postgresql_url)
+    yield opened
+    opened.close()

@@ -1,0 +1,84 @@
+"""The tables as migrations make them, and what the columns give back."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import UniqueConstraint, inspect
+from sqlalchemy.exc import StatementError
+from sqlmodel import Session, select
+
+from models.database import Database
+from models.offices import Office
+from models.people import Person
+from models.tables import METADATA
+from tests.factories import ZONE
+from tests.models.samples import a_person
+
+
+def test_migrations_make_exactly_the_tables_of_the_code(database: Database) -> None:
+    with database.engine.begin() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        assert compare_metadata(context, METADATA) == []
+
+
+def test_unique_constraints_of_the_code_are_in_the_database(database: Database) -> None:
+    found = inspect(database.engine)
+    for table in METADATA.sorted_tables:
+        in_code = {
+            tuple(sorted(column.name for column in constraint.columns))
+            for constraint in table.constraints
+            if isinstance(constraint, UniqueConstraint)
+        } | {(column.name,) for column in table.columns if column.unique}
+        in_database = {
+            tuple(sorted(unique["column_names"]))
+            for unique in found.get_unique_constraints(table.name)
+        }
+        assert in_database == in_code, table.name
+
+
+def test_upgrading_again_is_harmless(database: Database) -> None:
+    database.run(lambda session: session.add(Office(name="the office")))
+    database.upgrade()
+    assert database.run(lambda s: [o.name for o in s.exec(select(Office))]) == ["the office"]
+
+
+def test_moments_come_back_aware_and_in_utc(database: Database) -> None:
+    nine_in_shanghai = datetime(2022, 8, 1, 9, 0, 0, 123456, tzinfo=ZONE)
+
+    def meet(session: Session) -> None:
+        a_person(session).unreachable_since = nine_in_shanghai
+
+    database.run(meet)
+    found = database.run(lambda s: s.exec(select(Person.unreachable_since)).one())
+    assert found == nine_in_shanghai
+    assert found is not None
+    assert found.tzinfo is UTC
+
+
+def test_a_moment_without_its_zone_is_refused(database: Database) -> None:
+    def meet(session: Session) -> None:
+        a_person(session).unreachable_since = datetime(2022, 8, 1, 9)  # noqa: DTZ001 -- meant
+        session.flush()
+
+    with pytest.raises(StatementError, match="must say its zone"):
+        database.run(meet)
+
+
+def test_moments_are_compared_as_moments_whatever_their_zone(database: Database) -> None:
+    database.run(a_person)
+    seen = database.run(lambda s: s.exec(select(Person.first_seen_at)).one())
+    in_shanghai = (seen + timedelta(microseconds=1)).astimezone(ZONE)
+
+    def before(moment: datetime) -> bool:
+        query = select(Person.id).where(Person.first_seen_at < moment)
+        return database.run(lambda s: s.exec(query).first()) is not None
+
+    assert before(in_shanghai)
+    assert not before(seen.astimezone(ZONE))
+
+
+def test_ids_of_telegram_may_need_52_bits(database: Database) -> None:
+    database.run(lambda s: a_person(s, 2**52 - 1))
+    assert database.run(lambda s: s.exec(select(Person.user_id)).one()) == 2**52 - 1
