@@ -1,0 +1,258 @@
+"""The unit's monthly report, ready to be printed, signed and stamped (待盖章稿)."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import groupby
+
+from reports.blank_paper import CHARACTER, TEXT_WIDTH, Fonts
+from reports.figures import is_reached, share_words, target_words, value_words
+from reports.official_paper import OfficialPaper
+from reports.printable import file_name, lines_of, one_line, text_width
+from reports.title_lines import joined, title_lines
+from texts import DEFAULT_LANGUAGE, Value, plain
+from texts.wording import listed, period_name
+from vocabulary.report import AskedIndicator, AskedMeasure, Figure, FiledEntry, FiledReport
+from vocabulary.terms import EntryStatus, Role
+
+_NUMERALS = "〇一二三四五六七八九十"
+_HEADING_NUMBER = re.compile(
+    r"^\s*(?:第[一二三四五六七八九十百]+[章节部分]+|[（(][一二三四五六七八九十百]+[)）]"
+    r"|[一二三四五六七八九十百]+[、.．])\s*"
+)
+_ENDED = frozenset("。！？；：…!?;:.")
+_NAME_WIDTH = TEXT_WIDTH // CHARACTER  # characters in a line of the signature
+_SHORT = 3 * 28  # characters; a last paragraph so short goes with the signature to a new page
+
+
+@dataclass(frozen=True, slots=True)
+class DraftProfile:
+    """What an office decides about the drafts of its units.
+
+    addressee: None for the office itself. closing: None for 特此报告。
+    dated_on: None for the day of filing. blank_day: the day is left to be written by hand.
+    """
+
+    addressee: str | None = None
+    closing: str | None = None
+    dated_on: date | None = None
+    blank_day: bool = False
+    fonts: Fonts = field(default_factory=Fonts)
+
+
+def draft_file_name(report: FiledReport) -> str:
+    """市工科局关于2022年7月份工作任务完成情况的报告.docx; a corrected one names its revision."""
+    key = "paper-draft-file" if report.revision == 1 else "paper-draft-file-corrected"
+    stem = _text(
+        key,
+        unit=one_line(report.unit),
+        period=period_name(DEFAULT_LANGUAGE, report.period),
+        revision=str(report.revision),
+    )
+    return file_name(stem, ".docx")
+
+
+def make_draft(report: FiledReport, profile: DraftProfile) -> bytes:
+    """The filed revision as an official document after GB/T 9704-2012.
+
+    It says what the unit said, and what can be counted from it; nothing is added where the unit
+    left a blank. The same report and profile always become the same bytes.
+    """
+    paper = OfficialPaper(profile.fonts)
+    revision = str(report.revision)
+    paper.quiet_line(
+        _text("paper-draft-quiet-line", receipt=one_line(report.receipt), revision=revision)
+    )
+    plan = _inside_title_marks(joined(report.plan_title))
+    period = period_name(DEFAULT_LANGUAGE, report.period)
+    # The plan's own line break, a space by now, is where its sense allows one.
+    hinted = _inside_title_marks(one_line(report.plan_title))
+    paper.title(title_lines(_text("paper-draft-title", plan=hinted, period=period)))
+    addressee = one_line(profile.addressee or report.office)
+    paper.addressee(_text("paper-draft-addressee", addressee=addressee))
+    paper.body(_text("paper-draft-opening", plan=plan, period=period))
+    reason = one_line(report.correction_reason)
+    if report.revision > 1 and reason:
+        paper.body(_text("paper-draft-correction", revision=revision, reason=_ended(reason)))
+    _write_overview(paper, report.entries)
+    _write_measures(paper, report.entries)
+    _write_end(paper, report, profile)
+    return paper.to_bytes(
+        title=_text("paper-draft-title", plan=plan, period=period),
+        author=one_line(report.unit),
+        at=report.filed_at,
+    )
+
+
+def _write_overview(paper: OfficialPaper, entries: Sequence[FiledEntry]) -> None:
+    """The facts first: how many tasks, how far, and the figures against their targets."""
+    _write_heading(paper, 1, 1, _text("paper-draft-overview"))
+    paper.body("".join(_counts(entries)))
+    asked = {i.indicator_id: i for entry in entries for i in entry.measure.indicators}
+    if not asked:
+        return
+    said = {f.indicator_id: f for entry in entries for f in entry.content.figures}
+    figures = [(i, said[i.indicator_id]) for i in asked.values() if i.indicator_id in said]
+    given = sum(figure.value is not None for _, figure in figures)
+    key = "paper-draft-indicators" if figures else "paper-draft-indicators-none"
+    paper.body(_text(key, asked=len(asked), given=given))
+    for number, (indicator, figure) in enumerate(figures, start=1):
+        end = "；" if number < len(figures) else "。"
+        words = _figure_words(indicator, figure) + end
+        paper.body(_text("paper-draft-indicator-item", number=number, words=words))
+
+
+def _counts(entries: Sequence[FiledEntry]) -> list[str]:
+    if not entries:
+        return [_text("paper-draft-tasks-none")]
+    roles = Counter(entry.measure.role for entry in entries)
+    by_role = [_counted(f"role-{role}", roles[role]) for role in Role if roles[role]]
+    statuses = Counter(entry.content.status for entry in entries)
+    by_status = [
+        _counted(f"status-{status or 'none'}", statuses[status])
+        for status in (*EntryStatus, None)
+        if statuses[status]
+    ]
+    said = [
+        _text("paper-draft-tasks", total=len(entries), roles=listed(DEFAULT_LANGUAGE, by_role)),
+        _text("paper-draft-statuses", statuses=listed(DEFAULT_LANGUAGE, by_status)),
+    ]
+    still = sum(entry.content.no_progress for entry in entries)
+    if still:
+        said.append(_text("paper-draft-no-progress-count", count=still))
+    problems = sum(bool(entry.content.problem.strip()) for entry in entries)
+    if problems:
+        said.append(_text("paper-draft-problem-count", count=problems))
+    return said
+
+
+def _counted(key: str, count: int) -> str:
+    return _text("paper-draft-counted", what=_text(key), count=count)
+
+
+def _write_measures(paper: OfficialPaper, entries: Sequence[FiledEntry]) -> None:
+    """What was said of each measure: lead, responsible, cooperating, and by section in each."""
+    chapter = 1
+    for role in Role:
+        of_role = [entry for entry in entries if entry.measure.role is role]
+        if not of_role:
+            continue
+        chapter += 1
+        heading = _text("paper-draft-role-heading", role=_text(f"role-{role}"))
+        _write_heading(paper, 1, chapter, heading)
+        sections = groupby(of_role, key=lambda entry: entry.measure.section_path)
+        for number, (path, of_section) in enumerate(sections, start=1):
+            if path:
+                _write_heading(paper, 2, number, _HEADING_NUMBER.sub("", one_line(path[-1])))
+            for entry in of_section:
+                _write_measure(paper, entry)
+
+
+def _write_measure(paper: OfficialPaper, entry: FiledEntry) -> None:
+    measure, said = entry.measure, entry.content
+    number, title = one_line(measure.number), _measure_title(measure)
+    if said.status:
+        status = _text(f"status-{said.status}")
+        head = _text("paper-draft-measure", number=number, title=title, status=status)
+    else:
+        head = _text("paper-draft-measure-no-status", number=number, title=title)
+    first, *more = lines_of(said.text) or [""]
+    stillness = _stillness(said.no_progress, one_line(said.no_progress_reason))
+    if first:
+        first = _ended(first)
+    elif not stillness and not said.status and not said.figures:
+        first = _text("paper-draft-nothing-said")
+    paper.body(stillness + first, head=head)
+    for line in more:
+        paper.body(_ended(line))
+    asked = {indicator.indicator_id: indicator for indicator in measure.indicators}
+    figures = [
+        _figure_words(asked[figure.indicator_id], figure)
+        for figure in said.figures
+        if figure.indicator_id in asked
+    ]
+    if figures:
+        paper.body(_text("paper-draft-figures", figures="；".join(figures)))
+    _write_labelled(paper, "paper-draft-problem", said.problem)
+    _write_labelled(paper, "paper-draft-next-step", said.next_step)
+
+
+def _write_labelled(paper: OfficialPaper, key: str, text: str) -> None:
+    for number, line in enumerate(lines_of(text)):
+        paper.body(_ended(line) if number else _text(key, text=_ended(line)))
+
+
+def _write_end(paper: OfficialPaper, report: FiledReport, profile: DraftProfile) -> None:
+    paper.keep_short_paragraph_with_next(_SHORT)
+    paper.body(profile.closing or _text("paper-draft-closing"), keep_with_next=True)
+    official_name = one_line(report.official_name or "")
+    mark = "" if official_name else _text("paper-draft-name-missing")
+    name = official_name or one_line(report.unit)
+    room = int(_NAME_WIDTH - text_width(mark))
+    contact = [one_line(report.contact_name), one_line(report.contact_phone)]
+    shown = "　".join(filter(None, contact))
+    paper.signature(
+        title_lines(name, room),
+        _date(report, profile),
+        mark=mark,
+        note=_text("paper-draft-contact", contact=shown) if shown else "",
+    )
+
+
+def _date(report: FiledReport, profile: DraftProfile) -> str:
+    day = profile.dated_on or report.filed_at.date()
+    key = "paper-draft-date-blank-day" if profile.blank_day else "paper-draft-date"
+    return _text(key, year=str(day.year), month=day.month, day=day.day)
+
+
+def _write_heading(paper: OfficialPaper, level: int, number: int, heading: str) -> None:
+    numeral = chinese_numeral(number)
+    paper.heading(level, _text(f"paper-draft-heading-{level}", number=numeral, heading=heading))
+
+
+def _measure_title(measure: AskedMeasure) -> str:
+    """Its title; where the plan gives none, its first clause."""
+    return one_line(measure.title) or re.split("[。；，]", one_line(measure.text))[0]
+
+
+def _stillness(no_progress: bool, reason: str) -> str:
+    if not no_progress:
+        return ""
+    if not reason:
+        return _text("paper-draft-no-progress")
+    return _text("paper-draft-no-progress-reason", reason=_ended(reason))
+
+
+def _figure_words(indicator: AskedIndicator, figure: Figure) -> str:
+    """累计建成5G基站183个（目标300个，完成61%）."""
+    facts = [_text("paper-draft-target", target=target_words(DEFAULT_LANGUAGE, indicator))]
+    share = share_words(DEFAULT_LANGUAGE, indicator, figure.value)
+    if share:
+        facts.append(_text("paper-draft-share", share=share))
+    elif is_reached(indicator, figure.value):
+        facts.append(_text("paper-draft-reached"))
+    value = value_words(DEFAULT_LANGUAGE, indicator, figure)
+    name = one_line(indicator.name)
+    return _text("paper-draft-figure", name=name, value=value, facts="，".join(facts))
+
+
+def _inside_title_marks(title: str) -> str:
+    """《 and 》 inside a title are written 〈 and 〉."""
+    return title.translate(str.maketrans("《》", "〈〉"))
+
+
+def _ended(sentence: str) -> str:
+    return sentence if not sentence or sentence[-1] in _ENDED else sentence + "。"
+
+
+def chinese_numeral(number: int) -> str:
+    """一, 十二, 二十, 九十九: 1 to 99, as headings are counted."""
+    tens, ones = divmod(number, 10)
+    ten = "" if not tens else "十" if tens == 1 else _NUMERALS[tens] + "十"
+    return ten + (_NUMERALS[ones] if ones else "")
+
+
+def _text(key: str, **values: Value) -> str:
+    return plain(DEFAULT_LANGUAGE, key, **values)

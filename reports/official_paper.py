@@ -1,0 +1,156 @@
+"""Lays out an official document (公文) after GB/T 9704-2012, paragraph by paragraph."""
+
+import io
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+from docx import Document
+from docx.enum.text import WD_COLOR_INDEX
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.oxml.text.paragraph import CT_P
+from docx.oxml.text.run import CT_R
+from docx.section import _Footer, _Header
+from docx.text.paragraph import Paragraph
+from docx.text.run import Run
+
+from reports.blank_paper import CHARACTER, TEXT_WIDTH, Fonts, blank_paper
+from reports.package import parts_of, zipped
+from reports.printable import text_width
+
+LINES_FOR_THE_SEAL = 2  # a seal of 42–45 mm on name and date then stays within a line of the text
+_DATE_FROM_THE_RIGHT = 4 * CHARACTER
+_PAGE_NUMBER_INDENT = 280  # one character of 四号
+_LONGEST_PROPERTY = 255
+
+
+class OfficialPaper:
+    """A document that is written from top to bottom. Texts are printable and of one line."""
+
+    def __init__(self, fonts: Fonts) -> None:
+        self._document = Document(io.BytesIO(blank_paper(fonts)))
+        section = self._document.sections[0]
+        for footer, side in ((section.footer, "right"), (section.even_page_footer, "left")):
+            self._page_number(footer, side)
+
+    def quiet_line(self, text: str) -> None:
+        """Small and grey above every page: what the paper is, for whoever files or scans it."""
+        section = self._document.sections[0]
+        for header in (section.header, section.even_page_header):
+            self._run(_only_paragraph(header, "Header"), text)
+
+    def title(self, lines: Sequence[str]) -> None:
+        paragraph = self._paragraph("Title")
+        for number, line in enumerate(lines):
+            if number:
+                paragraph.add_run().add_break()
+            self._run(paragraph, line)
+        self.blank_line()
+
+    def addressee(self, text: str) -> None:
+        self._run(self._paragraph("Normal"), text)
+
+    def heading(self, level: int, text: str) -> None:
+        self._run(self._paragraph(f"Heading{level}"), text)
+
+    def body(self, text: str, *, head: str = "", keep_with_next: bool = False) -> None:
+        """A paragraph. head: the heading of the third level that it begins with."""
+        paragraph = self._paragraph("BodyText", keep_with_next=keep_with_next)
+        if head:
+            self._run(paragraph, head).bold = True
+        if text:
+            self._run(paragraph, text)
+
+    def blank_line(self, *, keep_with_next: bool = False) -> None:
+        self._paragraph("Normal", keep_with_next=keep_with_next)
+
+    def signature(self, name: Sequence[str], date: str, *, mark: str = "", note: str = "") -> None:
+        """Name over date, centred on it, with room for the seal; kept with what stands before.
+
+        name: its lines. mark: what is still to be done about the name, lit up after it.
+        note: the line under the date (附注).
+        """
+        for _ in range(LINES_FOR_THE_SEAL):
+            self.blank_line(keep_with_next=True)
+        lines = [*name[:-1], name[-1] + mark]
+        widest = max(text_width(line) for line in lines) * CHARACTER
+        region = max(text_width(date) * CHARACTER + 2 * _DATE_FROM_THE_RIGHT, widest)
+        left = max(0, round(TEXT_WIDTH - region))
+        for line in name:
+            paragraph = self._paragraph("Signature", keep_with_next=True, left=left)
+            self._run(paragraph, line)
+        if mark:
+            self._run(paragraph, mark).font.highlight_color = WD_COLOR_INDEX.YELLOW
+        dated = self._paragraph("Signature", keep_with_next=bool(note), left=left)
+        self._run(dated, date)
+        if note:
+            self.body(note)
+
+    def keep_short_paragraph_with_next(self, characters: int) -> None:
+        """The last paragraph, when it is no longer than so many characters."""
+        last = self._document.paragraphs[-1]
+        if text_width(last.text) <= characters:
+            last.paragraph_format.keep_with_next = True
+
+    def to_bytes(self, *, title: str, author: str, at: datetime) -> bytes:
+        """The DOCX; the same paper always becomes the same bytes. `at`: aware, when it was made."""
+        properties = self._document.core_properties
+        properties.title = title[:_LONGEST_PROPERTY]
+        properties.author = author[:_LONGEST_PROPERTY]
+        properties.language = "zh-CN"
+        properties.created = properties.modified = at.astimezone(UTC)
+        content = io.BytesIO()
+        self._document.save(content)
+        return zipped(parts_of(content.getvalue()))
+
+    def _paragraph(
+        self, style_id: str, *, keep_with_next: bool = False, left: int | None = None
+    ) -> Paragraph:
+        paragraph = self._document.add_paragraph()
+        _set_style(paragraph._p, style_id)
+        properties = paragraph._p.get_or_add_pPr()
+        if keep_with_next:
+            paragraph.paragraph_format.keep_with_next = True
+        if left is not None:
+            properties.get_or_add_ind().set(qn("w:left"), str(left))
+        return paragraph
+
+    @staticmethod
+    def _run(paragraph: Paragraph, text: str) -> Run:
+        run = paragraph.add_run(text)
+        # “ ” — … are set from the Chinese font only with this hint.
+        run._r.get_or_add_rPr().get_or_add_rFonts().set(qn("w:hint"), "eastAsia")
+        return run
+
+    def _page_number(self, footer: _Footer, side: str) -> None:
+        """— 1 —, outside on the page, one character in."""
+        paragraph = _only_paragraph(footer, "Footer")
+        properties = paragraph._p.get_or_add_pPr()
+        indent = properties.get_or_add_ind()
+        indent.set(qn(f"w:{side}Chars"), "100")
+        indent.set(qn(f"w:{side}"), str(_PAGE_NUMBER_INDENT))
+        properties.get_or_add_jc().set(qn("w:val"), side)
+        self._run(paragraph, "— ")
+        _add_field(paragraph._p, "PAGE")
+        self._run(paragraph, " —")
+
+
+def _set_style(paragraph: CT_P, style_id: str) -> None:
+    paragraph.get_or_add_pPr().get_or_add_pStyle().set(qn("w:val"), style_id)
+
+
+def _only_paragraph(part: _Header | _Footer, style_id: str) -> Paragraph:
+    part.is_linked_to_previous = False
+    paragraph: Paragraph = part.paragraphs[0]
+    _set_style(paragraph._p, style_id)
+    return paragraph
+
+
+def _add_field(paragraph: CT_P, instruction: str) -> None:
+    """A field of one run, whose value is worked out when it is shown: 1 until then."""
+    field = OxmlElement("w:fldSimple")
+    field.set(qn("w:instr"), instruction)
+    shown: CT_R = OxmlElement("w:r")
+    shown.text = "1"
+    field.append(shown)
+    paragraph.append(field)

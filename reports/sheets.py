@@ -1,0 +1,208 @@
+"""Workbook pages that open everywhere, print well, and hold what people typed as text."""
+
+import io
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from enum import Enum
+
+from openpyxl import Workbook
+from openpyxl.cell import Cell as ExcelCell
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet._write_only import WriteOnlyWorksheet
+from openpyxl.worksheet.filters import AutoFilter
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.xml.functions import tostring
+
+from reports.package import parts_of, zipped
+from reports.printable import printable
+from texts import plain
+
+_MOST_UNITS = 32_767  # UTF-16 units that a cell holds; the rest would be cut in silence
+_KEPT_UNITS = 32_600  # leaves room to say so
+_SETS_A_FORMULA = ("=", "+", "-", "@", "\t")
+_ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")  # Excel would read _x0041_ as A
+_FONT = "宋体"  # on every machine in China
+_THIN = Side(style="thin", color="A6A6A6")
+_BOX = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
+_HEAD_FILL = "D9E2F3"
+
+
+class Paper(Enum):
+    """Paper by the number that Excel knows it by."""
+
+    A3 = 8
+    A4 = 9
+
+
+class Format(Enum):
+    """How a number is shown."""
+
+    GENERAL = "General"
+    SHARE = "0.0%"
+    MOMENT = "yyyy-mm-dd hh:mm"
+    DAY = "yyyy-mm-dd"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A value and how it looks. Moments are written as the clock of their zone shows them."""
+
+    value: str | int | Decimal | datetime | date | None
+    shown: Format = Format.GENERAL
+    bold: bool = False
+    size: int = 10
+    fill: str | None = None
+    centred: bool = False
+    boxed: bool = True
+    wrapped: bool = True
+
+
+Value = str | int | Decimal | datetime | date | None | Cell
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """text_key: its head in the catalogue. width: in half-width characters."""
+
+    text_key: str
+    width: float
+    centred: bool = False
+    shown: Format = Format.GENERAL
+
+    def cell(self, value: Value) -> Cell:
+        """The value in this column's look; a cell keeps its own."""
+        if isinstance(value, Cell):
+            return value
+        return Cell(value, self.shown, centred=self.centred)
+
+
+def cell_text(text: str, language: str) -> str:
+    """What a cell holds of the text; where it is too long for one, that is said at its end."""
+    text = printable(text)
+    if _units(text) <= _MOST_UNITS:
+        return text
+    kept = text.encode("utf-16-le")[: _KEPT_UNITS * 2].decode("utf-16-le", errors="ignore")
+    note = plain(language, "sheet-text-cut", total=str(len(text)), shown=str(len(kept)))
+    return kept + note
+
+
+def _units(text: str) -> int:
+    return len(text.encode("utf-16-le")) // 2
+
+
+@dataclass(slots=True)
+class Sheet:
+    """One page, written row by row; nothing above the last row can be changed."""
+
+    worksheet: WriteOnlyWorksheet
+    filter: AutoFilter
+    language: str
+    rows: int = 0
+
+    def row(self, cells: Sequence[Cell]) -> None:
+        self.worksheet.append([self._made(cell) for cell in cells])
+        self.rows += 1
+
+    def gap(self) -> None:
+        self.row([])
+
+    def head(self, columns: Sequence[Column]) -> None:
+        titles = [plain(self.language, column.text_key) for column in columns]
+        self.row([Cell(title, bold=True, fill=_HEAD_FILL, centred=True) for title in titles])
+
+    def table(
+        self,
+        columns: Sequence[Column],
+        rows: Sequence[Sequence[Value]],
+        *,
+        filtered: bool,
+    ) -> None:
+        """Head and rows; when filtered, the head repeats on every printed page too."""
+        self.head(columns)
+        first = self.rows
+        for values in rows:
+            cells = [column.cell(value) for column, value in zip(columns, values, strict=True)]
+            self.row(cells)
+        if filtered:
+            last_column = get_column_letter(len(columns))
+            self.filter.ref = f"A{first}:{last_column}{self.rows}"
+            self.worksheet.print_title_rows = f"{first}:{first}"
+
+    def _made(self, cell: Cell) -> ExcelCell:
+        value = cell.value
+        if isinstance(value, str):
+            value = cell_text(value, self.language)
+            starts_a_formula = value.startswith(_SETS_A_FORMULA)
+            made = WriteOnlyCell(self.worksheet, _ESCAPE.sub("_x005F_", value))
+            made.data_type = "s"
+            made.quotePrefix = starts_a_formula
+        else:
+            if isinstance(value, datetime):
+                value = value.replace(tzinfo=None)
+            made = WriteOnlyCell(self.worksheet)
+            made.value = value
+        made.number_format = cell.shown.value
+        made.font = Font(name=_FONT, size=cell.size, bold=cell.bold)
+        made.alignment = Alignment(
+            horizontal="center" if cell.centred else "left",
+            vertical="center" if cell.bold else "top",
+            wrap_text=cell.wrapped,
+        )
+        if cell.boxed:
+            made.border = _BOX
+        if cell.fill:
+            made.fill = PatternFill("solid", fgColor=cell.fill)
+        return made
+
+
+@dataclass(slots=True)
+class Book:
+    """A workbook in one language. title: on every printed page. at: aware, when it was made."""
+
+    language: str
+    title: str
+    author: str
+    at: datetime
+    _workbook: Workbook = field(default_factory=lambda: Workbook(write_only=True))
+
+    def sheet(
+        self,
+        text_key: str,
+        widths: Sequence[float],
+        *,
+        frozen: str,
+        paper: Paper = Paper.A4,
+    ) -> Sheet:
+        """A page across the paper, as wide as it. frozen: the first cell that scrolls."""
+        worksheet = self._workbook.create_sheet(plain(self.language, text_key))
+        worksheet.freeze_panes = frozen
+        for number, width in enumerate(widths, start=1):
+            worksheet.column_dimensions[get_column_letter(number)].width = width
+        worksheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+        worksheet.page_setup.orientation = "landscape"
+        worksheet.page_setup.paperSize = paper.value
+        worksheet.page_setup.fitToWidth = 1
+        worksheet.page_setup.fitToHeight = 0
+        worksheet.page_margins.left = worksheet.page_margins.right = 0.4
+        worksheet.print_options.horizontalCentered = True
+        worksheet.oddHeader.left.text = self.title.replace("&", "&&")
+        worksheet.oddHeader.right.text = "&A"
+        worksheet.oddFooter.center.text = plain(self.language, "sheet-page")
+        return Sheet(worksheet, worksheet.auto_filter, self.language)
+
+    def to_bytes(self) -> bytes:
+        """The XLSX; the same book always becomes the same bytes."""
+        properties = self._workbook.properties
+        properties.title, properties.creator = self.title, self.author
+        content = io.BytesIO()
+        self._workbook.save(content)
+        parts = parts_of(content.getvalue())
+        moment = self.at.astimezone(UTC).replace(tzinfo=None)
+        properties.created = properties.modified = moment
+        parts["docProps/core.xml"] = tostring(properties.to_tree())
+        return zipped(parts)
