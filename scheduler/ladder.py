@@ -436,7 +436,7 @@ class _Course:
             case Anchor.DUE:
                 due_at = self._chase.due_at.astimezone(zone)
                 end = _at(due_at.date(), self._hours.end, self._hours)
-                return min(due_at, end) if rung.earlier else due_at
+                return min(due_at, end)
 
 
 def _height(audience: ContactKind) -> int:

@@ -128,6 +128,15 @@ def test_times_are_no_longer_provisional_once_the_coordinator_has_decided_the_da
     assert not cycle_times(Period(2026, 12), RULE, decided).provisional
 
 
+def test_opening_that_rests_on_a_guessed_day_off_is_provisional() -> None:
+    rule = CalendarRule(CHINA, workdays_before=1)
+    days = (date(2027, 1, 4) + timedelta(days=n) for n in range(31))  # 1 to 3 January are guessed
+    decided = Workdays({day: WORKDAYS.is_workday(day) for day in days})
+    found = cycle_times(Period(2026, 12), rule, decided)
+    assert found.opens_at.date() == date(2027, 1, 4)
+    assert found.provisional
+
+
 @pytest.mark.parametrize("period", EVERY_MONTH, ids=str)
 def test_every_month_opens_on_a_workday_before_it_is_due_and_locks_after(period: Period) -> None:
     found = cycle_times(period, RULE, WORKDAYS)

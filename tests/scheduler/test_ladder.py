@@ -218,6 +218,20 @@ def test_workday_of_notice_is_not_used_up_by_a_weekend() -> None:
     assert ("weekly", 1, LEADER) in due(chase, moment(8, 15, 16))
 
 
+def test_reminder_to_the_deputy_is_no_notice_to_the_liaison() -> None:
+    to_deputy = SentReminder("overdue_deputy", 1, DEPUTY, moment(8, 8, 14, 30))
+    assert due(replace(a_chase(), sent=(to_deputy,)), moment(8, 11, 17)) == [
+        ("overdue", 1, LIAISON)
+    ]
+
+
+def test_notice_on_a_day_that_has_since_been_taken_off_counts_from_the_next_workday() -> None:
+    on_saturday = SentReminder("overdue", 1, LIAISON, moment(8, 13, 16))
+    chase = replace(a_chase(), sent=(on_saturday,))
+    assert LEADER not in {audience for _, _, audience in due(chase, moment(8, 15, 17))}
+    assert LEADER in {audience for _, _, audience in due(chase, moment(8, 16, 9))}
+
+
 def test_report_overdue_when_its_chase_begins_is_first_asked_of_the_liaison() -> None:
     late = replace(a_chase(), opened_at=moment(8, 10, 11))
     assert due(late, moment(8, 10, 11)) == [
@@ -299,7 +313,7 @@ def test_last_hours_lie_in_the_working_hours_before_the_due_moment(
 
 
 def test_no_last_hours_are_announced_when_the_setting_is_zero() -> None:
-    ladder = standard_ladder(HOURS, last_hours=0)
+    ladder = standard_ladder(WorkingHours(CHINA, end=time(20)), last_hours=0)
     plan = schedule(a_chase(), ladder, WORKDAYS)
     assert "last_hours" not in [p.rung for p in plan]
 
@@ -334,6 +348,7 @@ def test_day_that_moves_does_not_lead_back_down_the_ladder() -> None:
     chase, _ = ticked(a_chase(), [moment(8, 1, 9), moment(8, 8, 9, 30)])
     extended = replace(chase, due_at=moment(8, 15, 18))
     assert due(extended, moment(8, 12, 10)) == []
+    assert skipped(extended, moment(8, 12, 10)) == [("before", 1, LIAISON)]
     assert due(extended, moment(8, 15, 16)) == [("last_hours", 1, DEPUTY)]
     assert due(extended, moment(8, 24, 10))[0] == ("weekly", 1, LIAISON)
 
