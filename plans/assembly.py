@@ -1,0 +1,123 @@
+"""The marked tree → sections and measures as values; headings hand their task force down."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from plans.clauses import Clause, with_first_leading
+from plans.indicators import find_indicators
+from plans.numbering import Level
+from plans.outline import Node
+from plans.paragraphs import Paragraph
+from plans.passages import Passage, split_title
+from vocabulary.plan import DocumentMeasure, DocumentSection, Mention
+
+_RUNS_SECTIONS = re.compile(r"(?:专班|专项组|专项小组|工作组|推进组|攻坚组)$")
+_TASK_FORCE = re.compile(r"专班$")
+_FIRST_SENTENCE = re.compile(r"[^。\n]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """What a heading hands down to everything under it."""
+
+    path: tuple[str, ...] = ()
+    task_force: str | None = None
+    mentions: tuple[Mention, ...] = ()
+
+
+@dataclass(slots=True)
+class Assembled:
+    """measures and passages run side by side. prose: running text that is no measure, in order."""
+
+    sections: list[DocumentSection] = field(default_factory=list)
+    measures: list[DocumentMeasure] = field(default_factory=list)
+    passages: list[Passage] = field(default_factory=list)
+    prose: list[Paragraph] = field(default_factory=list)
+
+
+def assemble(roots: Sequence[Node], *, year: int | None) -> Assembled:
+    """year: the plan's own, for targets whose date names none."""
+    assembling = _Assembling(year)
+    for root in roots:
+        assembling.take(root, Handed())
+    return assembling.found
+
+
+@dataclass(slots=True)
+class _Assembling:
+    """first_leads: a clause has said 列第一位者为牵头单位，下同, so it holds from there on."""
+
+    year: int | None
+    first_leads: bool = False
+    found: Assembled = field(default_factory=Assembled)
+
+    def take(self, node: Node, handed: Handed) -> None:
+        if node.is_measure:
+            self._take_measure(node, handed)
+            return
+        below = self._take_heading(node, handed)
+        for child in node.children:
+            self.take(child, below)
+
+    def _take_heading(self, node: Node, handed: Handed) -> Handed:
+        passage = node.passage
+        words = passage.without_clauses
+        first = _FIRST_SENTENCE.match(words)
+        title = first[0] if first else ""
+        body = words[len(title) :].strip("。\n")
+        if body:
+            self.found.prose.append(Paragraph(body, passage.line))
+        self.found.prose.extend(passage.rest)
+        named = self._mentions(passage)
+        forces = [mention.name for mention in named if _RUNS_SECTIONS.search(mention.name)]
+        units = tuple(mention for mention in named if not _RUNS_SECTIONS.search(mention.name))
+        below = Handed(
+            path=(*handed.path, node.label.shown + title.rstrip("：:")),
+            task_force=forces[0] if forces else handed.task_force,
+            mentions=units or handed.mentions,
+        )
+        self.found.sections.append(DocumentSection(below.path, below.task_force))
+        return below
+
+    def _take_measure(self, node: Node, handed: Handed) -> None:
+        passage = node.passage
+        named = self._mentions(passage)
+        forces = [mention.name for mention in named if _TASK_FORCE.search(mention.name)]
+        own = tuple(mention for mention in named if not _TASK_FORCE.search(mention.name))
+        words = passage.without_clauses
+        title, _ = split_title(words)
+        deadlines = [found.clause.deadline for found in passage.clauses if found.clause.deadline]
+        self.found.measures.append(
+            DocumentMeasure(
+                number=_number(node),
+                title=title,
+                text=passage.text,
+                section_path=handed.path,
+                task_force=forces[0] if forces else handed.task_force,
+                mentions=own or handed.mentions,
+                indicators=find_indicators(words, year=self.year),
+                deadline=deadlines[-1] if deadlines else None,
+                source_line=passage.line,
+            )
+        )
+        self.found.passages.append(passage)
+        self.found.prose.extend(passage.rest)
+
+    def _mentions(self, passage: Passage) -> tuple[Mention, ...]:
+        found: list[Mention] = []
+        for in_text in passage.clauses:
+            found.extend(self._with_rule(in_text.clause))
+        return tuple(dict.fromkeys(found))
+
+    def _with_rule(self, clause: Clause) -> tuple[Mention, ...]:
+        self.first_leads = self.first_leads or (clause.first_leads and clause.same_below)
+        if self.first_leads or clause.first_leads:
+            return with_first_leading(clause.mentions)
+        return clause.mentions
+
+
+def _number(node: Node) -> str:
+    if node.label.level >= Level.SUBITEM and node.above is not None:
+        return f"{_number(node.above)}({node.label.number})"
+    return str(node.label.number)

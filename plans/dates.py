@@ -1,0 +1,78 @@
+"""Dates and deadlines as plans write them: 2022年底, 6月底前, 年内, 三季度."""
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date
+
+_YEAR = r"(?P<year>20\d\d)年"
+_WITHIN_YEAR = (
+    r"(?P<month>1[0-2]|0?[1-9])月(?:份)?(?:(?P<day>3[01]|[12]\d|0?[1-9])日|底|末)?"
+    r"|(?P<half>上半年|下半年)"
+    r"|第?(?P<quarter>[一二三四1-4])季度(?:末)?"
+    r"|年?(?:底|末)|全年|年内|内|度"
+)
+_DATED = re.compile(rf"{_YEAR}(?:{_WITHIN_YEAR})?(?:之?前)?")
+_UNDATED = re.compile(
+    r"(?<![\d年])(?P<month>1[0-2]|0?[1-9])月(?:份)?(?:(?P<day>3[01]|[12]\d|0?[1-9])日|底|末)之?前"
+    r"|(?:今年|本年|年)(?:底|末)(?:之?前)?|年内|全年|(?P<half>上半年|下半年)"
+)
+_QUARTERS = {
+    sign: number for number, signs in enumerate(("一1", "二2", "三3", "四4"), 1) for sign in signs
+}
+_DAY = re.compile(r"(20\d\d)年(\d{1,2})月(\d{1,2})日")
+
+
+@dataclass(frozen=True, slots=True)
+class DateInText:
+    start: int
+    end: int
+    until: date
+
+
+def dates_in(text: str, *, year: int | None) -> list[DateInText]:
+    """Every date with the last day it covers, in order.
+
+    year: the plan's own, for dates that name none; without it those are left out.
+    """
+    found = []
+    taken = 0
+    matches = [*_DATED.finditer(text), *(_UNDATED.finditer(text) if year else ())]
+    for match in sorted(matches, key=lambda match: (match.start(), -match.end())):
+        if match.start() < taken:
+            continue
+        parts = match.groupdict()
+        own = int(parts["year"]) if parts.get("year") else year
+        until = _last_day(own, parts) if own else None
+        if until:
+            found.append(DateInText(match.start(), match.end(), until))
+            taken = match.end()
+    return found
+
+
+def read_day(text: str) -> date | None:
+    """The first full date in `text`, as 2022年6月27日."""
+    found = _DAY.search(text)
+    return _day(*(int(part) for part in found.groups())) if found else None
+
+
+def _last_day(year: int, parts: dict[str, str | None]) -> date | None:
+    if half := parts.get("half"):
+        return date(year, 6, 30) if half == "上半年" else date(year, 12, 31)
+    if quarter := parts.get("quarter"):
+        return _month_end(year, 3 * _QUARTERS[quarter])
+    if month := parts.get("month"):
+        day = parts.get("day")
+        return _day(year, int(month), int(day)) if day else _month_end(year, int(month))
+    return date(year, 12, 31)
+
+
+def _month_end(year: int, month: int) -> date:
+    return date(year, month, calendar.monthrange(year, month)[1])
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

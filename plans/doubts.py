@@ -1,0 +1,246 @@
+"""Stage 7: what in a plan a person has to look at, each thing said once."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from plans.assembly import Assembled
+from plans.clauses import find_clauses
+from plans.front import FrontMatter
+from plans.groups import is_group, is_vague
+from plans.numbering import CHINESE, any_number
+from plans.paragraphs import Paragraph
+from plans.passages import Passage
+from vocabulary.plan import DocumentMeasure, Doubt, ReportRule
+
+_SPOKEN_FORCES = re.compile(rf"(?P<count>\d{{1,2}}|{CHINESE})(?:大|个|支)\w{{0,6}}?专班")
+_REGION = re.compile(r"^(?:省|市|县|区|州|旗|全市|国家)")
+_SHORTEST_ABBREVIATION = 4
+_LONGEST_SOURCE = 60
+
+
+def find_doubts(
+    found: Assembled,
+    front: FrontMatter,
+    *,
+    prose: Sequence[Paragraph],
+    task_forces: Sequence[str],
+    report_rule: ReportRule | None,
+) -> Iterator[Doubt]:
+    """In the order in which they matter: who owes, what was mended, numbers, names, task forces."""
+    measures = found.measures
+    if not front.title:
+        yield Doubt("doubt-title-missing", {})
+    if report_rule is None:
+        yield Doubt("doubt-report-rule-missing", {})
+    yield from _without_units(measures)
+    yield from _unread_clauses(measures, found.passages)
+    yield from _mended(measures, found.passages)
+    yield from _outside(prose)
+    yield from _numbers(measures)
+    yield from _groups(measures)
+    yield from _open_lists(measures, found.passages)
+    yield from _idle_addressees(measures, front)
+    yield from _alike(measures)
+    yield from _task_forces(measures, prose, task_forces)
+
+
+def numbers_listed(numbers: Iterable[str]) -> str:
+    """Runs written short: 1、2、3、7 → 1—3、7."""
+    runs: list[list[str]] = []
+    for number in numbers:
+        last = runs[-1][-1] if runs else ""
+        if last.isdecimal() and number.isdecimal() and int(number) == int(last) + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return "、".join(_run(run) for run in runs)
+
+
+def _run(run: list[str]) -> str:
+    return "、".join(run) if len(run) <= 2 else f"{run[0]}—{run[-1]}"
+
+
+def _about(
+    key: str, measures: Sequence[DocumentMeasure], *, source: str = "", **facts: str
+) -> Doubt:
+    """A doubt about several measures, placed at the first of them."""
+    return Doubt(
+        key,
+        {
+            "measures": numbers_listed(measure.number for measure in measures),
+            "count": str(len(measures)),
+            **facts,
+        },
+        source or measures[0].title or _shortened(measures[0].text),
+        measures[0].source_line,
+    )
+
+
+def _without_units(measures: Sequence[DocumentMeasure]) -> Iterator[Doubt]:
+    orphans = [measure for measure in measures if not measure.mentions]
+    if orphans:
+        words = "；".join(measure.title or _shortened(measure.text) for measure in orphans)
+        yield _about("doubt-measure-without-unit", orphans, source=_shortened(words))
+
+
+def _unread_clauses(
+    measures: Sequence[DocumentMeasure], passages: Sequence[Passage]
+) -> Iterator[Doubt]:
+    odd = [
+        (measure, words)
+        for measure, passage in zip(measures, passages, strict=True)
+        for in_text in passage.clauses
+        for words in in_text.clause.unread
+    ]
+    if odd:
+        source = "；".join(words for _, words in odd)
+        concerned = list(dict.fromkeys(measure for measure, _ in odd))
+        yield _about("doubt-clause-unread", concerned, source=_shortened(source))
+
+
+def _mended(measures: Sequence[DocumentMeasure], passages: Sequence[Passage]) -> Iterator[Doubt]:
+    pairs = list(zip(measures, passages, strict=True))
+    mended = [measure for measure, passage in pairs if passage.mendings]
+    if mended:
+        mendings = [mending for passage in passages for mending in passage.mendings]
+        yield _about(
+            "doubt-brackets-mended",
+            mended,
+            source=_on_one_line(mending.before for mending in mendings),
+            after=_on_one_line(mending.after for mending in mendings),
+        )
+    torn = [measure for measure, passage in pairs if passage.torn]
+    if torn:
+        words = [words for passage in passages for words in passage.torn]
+        yield _about("doubt-clause-torn", torn, source=_on_one_line(words))
+
+
+def _outside(prose: Sequence[Paragraph]) -> Iterator[Doubt]:
+    """Clauses that belong to no measure: a number may be missing."""
+    for part in prose:
+        if clauses := find_clauses(part.text, year=None):
+            words = part.text[clauses[0].start : clauses[0].end]
+            yield Doubt("doubt-clause-outside", {}, words, part.line)
+
+
+def _numbers(measures: Sequence[DocumentMeasure]) -> Iterator[Doubt]:
+    """Numbers that repeat or are left out; counting anew from 1 under a new heading is allowed."""
+    repeated: list[DocumentMeasure] = []
+    missing: list[str] = []
+    last, seen, section = 0, set[int](), None
+    after_gap: DocumentMeasure | None = None
+    for measure in measures:
+        if not measure.number.isdecimal():
+            continue
+        number = int(measure.number)
+        if number == 1 and measure.section_path != section:
+            last, seen = 0, set()
+        section = measure.section_path
+        if number in seen:
+            repeated.append(measure)
+        elif number > last + 1 and last:
+            missing.extend(str(skipped) for skipped in range(last + 1, number))
+            after_gap = after_gap or measure
+        seen.add(number)
+        last = max(last, number)
+    if repeated:
+        yield _about("doubt-numbers-repeated", repeated)
+    if after_gap:
+        facts = {"numbers": numbers_listed(missing)}
+        yield Doubt("doubt-numbers-missing", facts, "", after_gap.source_line)
+
+
+def _groups(measures: Sequence[DocumentMeasure]) -> Iterator[Doubt]:
+    naming: defaultdict[str, list[DocumentMeasure]] = defaultdict(list)
+    for measure in measures:
+        for name in dict.fromkeys(mention.name for mention in measure.mentions):
+            if is_group(name):
+                naming[name].append(measure)
+    for name, concerned in naming.items():
+        key = "doubt-group-vague" if is_vague(name) else "doubt-group-members"
+        yield _about(key, concerned, source=name, group=name)
+
+
+def _open_lists(
+    measures: Sequence[DocumentMeasure], passages: Sequence[Passage]
+) -> Iterator[Doubt]:
+    """Lists that end in 等 without saying which others."""
+    open_ended = [
+        measure
+        for measure, passage in zip(measures, passages, strict=True)
+        if any(
+            in_text.clause.and_others
+            and not any(is_group(mention.name) for mention in in_text.clause.mentions)
+            for in_text in passage.clauses
+        )
+    ]
+    if open_ended:
+        yield _about("doubt-list-open", open_ended)
+
+
+def _idle_addressees(measures: Sequence[DocumentMeasure], front: FrontMatter) -> Iterator[Doubt]:
+    owing = {mention.name for measure in measures for mention in measure.mentions}
+    idle = [name for name in front.addressees if not is_group(name) and name not in owing]
+    if idle:
+        names = "、".join(idle)
+        yield Doubt("doubt-addressee-idle", {"names": names}, names, front.addressed_at)
+
+
+def _alike(measures: Sequence[DocumentMeasure]) -> Iterator[Doubt]:
+    """Names of which one looks like the short form of another: 市文旅局, 市文化和旅游局."""
+    by_ending: defaultdict[str, list[str]] = defaultdict(list)
+    for name in dict.fromkeys(m.name for measure in measures for m in measure.mentions):
+        if not is_group(name):
+            by_ending[name[-1]].append(name)
+    pairs = [
+        f"{short}＝{long}"
+        for names in by_ending.values()
+        for short in names
+        for long in names
+        if _is_short_form(short, long)
+    ]
+    if pairs:
+        yield Doubt("doubt-names-alike", {"names": "、".join(pairs)}, "、".join(pairs))
+
+
+def _is_short_form(short: str, long: str) -> bool:
+    if short == long or len(short) > len(long):
+        return False
+    bare, full = _REGION.sub("", short), _REGION.sub("", long)
+    if bare == full:
+        return len(short) < len(long)
+    if len(short) < _SHORTEST_ABBREVIATION or bare[:1] != full[:1]:
+        return False
+    rest = iter(full)
+    return all(sign in rest for sign in bare)
+
+
+def _task_forces(
+    measures: Sequence[DocumentMeasure], prose: Sequence[Paragraph], task_forces: Sequence[str]
+) -> Iterator[Doubt]:
+    texts = [(measure.text, measure.source_line) for measure in measures]
+    texts += [(part.text, part.line) for part in prose]
+    for text, line in texts:
+        spoken = _SPOKEN_FORCES.search(text)
+        count = any_number(spoken["count"]) if spoken else None
+        if spoken and count and count != len(task_forces):
+            facts = {
+                "spoken": str(count),
+                "named": str(len(task_forces)),
+                "names": "、".join(task_forces),
+            }
+            yield Doubt("doubt-task-forces-count", facts, spoken[0], line)
+            break
+    without = [measure for measure in measures if measure.task_force is None]
+    if task_forces and without:
+        yield _about("doubt-task-force-missing", without)
+
+
+def _on_one_line(words: Iterable[str]) -> str:
+    return " / ".join(part.replace("\n", "") for part in words)
+
+
+def _shortened(text: str) -> str:
+    flat = text.replace("\n", "")
+    return flat if len(flat) <= _LONGEST_SOURCE else f"{flat[:_LONGEST_SOURCE]}……"

@@ -1,0 +1,162 @@
+"""Groups of units, known by form, and their members → who owes what, measure by measure."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from plans.brackets import round_brackets
+from vocabulary.plan import DocumentMeasure, Doubt, Mention, PlanDocument, UnitRegister
+from vocabulary.terms import Role
+
+_GROUP = re.compile(
+    r"各|有关|相关|其他|成员单位$|责任单位$|等(?:单位|部门)$|^(?:单位|部门)$|所属单位$"
+)
+_VAGUE = re.compile(r"有关|相关|其他")
+_STRENGTH = {Role.LEAD: 0, Role.RESPONSIBLE: 1, Role.COOPERATING: 2}
+GROUP_DOUBTS = frozenset({"doubt-group-vague", "doubt-group-members"})
+
+
+@dataclass(frozen=True, slots=True)
+class AssignedUnit:
+    """via: the group that brought the unit in; None where the clause names the unit itself."""
+
+    name: str
+    role: Role
+    via: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AssignedMeasure:
+    """units: lead first, then responsible, then cooperating, each in order of mention.
+
+    unexpanded: groups without member list. They are kept, and somebody has to say who they are.
+    """
+
+    measure: DocumentMeasure
+    units: tuple[AssignedUnit, ...]
+    unexpanded: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Assignments:
+    """units: every unit that owes something, in order of first mention.
+
+    doubts: those of the document that the register does not settle, and those it brings.
+    """
+
+    measures: tuple[AssignedMeasure, ...]
+    units: tuple[str, ...]
+    doubts: tuple[Doubt, ...]
+
+    @property
+    def total(self) -> int:
+        return sum(len(assigned.units) for assigned in self.measures)
+
+
+def is_group(name: str) -> bool:
+    """Whether a name stands for several units, by its form: 各…, 有关…, …成员单位, …等单位."""
+    return bool(_GROUP.search(name))
+
+
+def is_vague(name: str) -> bool:
+    """Whether a group leaves open which of its members are meant: 有关成员单位."""
+    return bool(_VAGUE.search(name))
+
+
+def assign(document: PlanDocument, register: UnitRegister) -> Assignments:
+    """Who owes what, with groups expanded by the register.
+
+    A list kept as 成员单位 serves 有关成员单位 too: all members are taken, and a doubt says so.
+    """
+    groups = _Groups(register)
+    measures = tuple(_assign_measure(measure, groups) for measure in document.measures)
+    direct = (
+        mention.name
+        for measure in document.measures
+        for mention in measure.mentions
+        if groups.members(mention.name) is None and not is_group(mention.name)
+    )
+    through = (unit.name for assigned in measures for unit in assigned.units if unit.via)
+    units = tuple(dict.fromkeys((*direct, *through)))
+    return Assignments(
+        measures, units, tuple(_doubts(document, register, groups=groups, units=units))
+    )
+
+
+class _Groups:
+    """The register's lists, found by either form of a group's name."""
+
+    def __init__(self, register: UnitRegister) -> None:
+        self._lists = {_plain(name): members for name, members in register.groups.items()}
+        self._definite = {_definite(name): members for name, members in self._lists.items()}
+
+    def members(self, name: str) -> tuple[str, ...] | None:
+        exact = self._lists.get(_plain(name))
+        return exact if exact is not None else self._definite.get(_definite(name))
+
+    def takes_all(self, name: str) -> bool:
+        """Whether a vague name is served by the list of the whole group."""
+        return is_vague(name) and _plain(name) not in self._lists and self.members(name) is not None
+
+
+def _assign_measure(measure: DocumentMeasure, groups: _Groups) -> AssignedMeasure:
+    strongest: dict[str, AssignedUnit] = {}
+    unexpanded = []
+    for mention in measure.mentions:
+        members = groups.members(mention.name)
+        if members is None and is_group(mention.name):
+            unexpanded.append(mention)
+            continue
+        via = None if members is None else mention.name
+        for name in (mention.name,) if members is None else members:
+            unit = AssignedUnit(name, mention.role, via)
+            known = strongest.get(name)
+            if known is None or _weight(unit) < _weight(known):
+                strongest[name] = unit
+    ordered = sorted(strongest.values(), key=lambda unit: _STRENGTH[unit.role])
+    return AssignedMeasure(measure, tuple(ordered), tuple(unexpanded))
+
+
+def _weight(unit: AssignedUnit) -> tuple[int, bool]:
+    """Smaller is stronger; of equal roles the one that names the unit itself."""
+    return _STRENGTH[unit.role], unit.via is not None
+
+
+def _doubts(
+    document: PlanDocument, register: UnitRegister, *, groups: _Groups, units: tuple[str, ...]
+) -> Iterator[Doubt]:
+    for doubt in document.doubts:
+        name = doubt.facts.get("group", "")
+        if doubt.text_key not in GROUP_DOUBTS or groups.members(name) is None:
+            yield doubt
+        elif groups.takes_all(name):
+            yield Doubt(
+                "doubt-group-taken-whole",
+                {**doubt.facts, "members": str(len(groups.members(name) or ()))},
+                doubt.source,
+                doubt.line,
+            )
+    mentioned = {mention.name for measure in document.measures for mention in measure.mentions}
+    unused = [
+        name for name in register.groups if not any(_same(name, other) for other in mentioned)
+    ]
+    unused += [name for name in register.official_names if name not in units]
+    if unused:
+        yield Doubt("doubt-register-unused", {"names": "、".join(unused)})
+    unsigned = [name for name in units if name not in register.official_names]
+    if unsigned and register.official_names:
+        yield Doubt("doubt-official-name-missing", {"units": "、".join(unsigned)})
+
+
+def _same(name: str, other: str) -> bool:
+    return _definite(_plain(name)) == _definite(_plain(other))
+
+
+def _plain(name: str) -> str:
+    return round_brackets(name).strip()
+
+
+def _definite(name: str) -> str:
+    """The group without 有关, where what is left is still a group: 有关成员单位 → 成员单位."""
+    left = _VAGUE.sub("", name)
+    return left if len(left) > len("单位") and is_group(left) else name

@@ -1,0 +1,138 @@
+"""Stage 3: paragraphs → front matter, a tree of headings and measures, and what stands below.
+
+What is a measure and what a heading follows from the clauses: a numbered paragraph whose own text
+carries a responsibility clause is a measure; what stands above measures is a heading; a numbered
+paragraph without clause is a measure only where its neighbours are.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from plans.dates import read_day
+from plans.numbering import Label, Level, read_label
+from plans.paragraphs import Paragraph, is_end_matter
+from plans.passages import Passage, read_passage
+
+_LONGEST_SIGNATURE = 40
+
+
+@dataclass(slots=True)
+class Node:
+    """A labelled paragraph with the unlabelled ones after it, and what stands below it."""
+
+    label: Label
+    parts: list[Paragraph]
+    above: "Node | None"
+    passage: Passage
+    children: list["Node"] = field(default_factory=list)
+    is_measure: bool = False
+    holds_measures: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Blocks:
+    """Every paragraph of the document is in exactly one of these.
+
+    labelled: each with the unlabelled paragraphs that follow it.
+    """
+
+    front: tuple[Paragraph, ...]
+    labelled: tuple[tuple[Label, tuple[Paragraph, ...]], ...]
+    closing: tuple[Paragraph, ...]
+
+
+def read_blocks(paragraphs: Sequence[Paragraph]) -> Blocks:
+    labels = [(at, label) for at, part in enumerate(paragraphs) if (label := read_label(part.text))]
+    if not labels:
+        return Blocks(tuple(paragraphs), (), ())
+    last = labels[-1][0]
+    end = next(
+        (at for at in range(last + 1, len(paragraphs)) if _opens_closing(paragraphs, at)),
+        len(paragraphs),
+    )
+    starts = [at for at, _ in labels]
+    spans = zip(labels, [*starts[1:], end], strict=True)
+    return Blocks(
+        front=tuple(paragraphs[: starts[0]]),
+        labelled=tuple((label, tuple(paragraphs[at:until])) for (at, label), until in spans),
+        closing=tuple(paragraphs[end:]),
+    )
+
+
+def read_outline(blocks: Blocks, *, year: int | None) -> list[Node]:
+    """The top of the tree, with measures marked. year: the plan's own, for dates without one."""
+    roots: list[Node] = []
+    path: list[Node] = []
+    for label, parts in blocks.labelled:
+        while path and path[-1].label.level >= label.level:
+            path.pop()
+        passage = read_passage(parts, skip=label.length, year=year)
+        node = Node(label, list(parts), path[-1] if path else None, passage)
+        (path[-1].children if path else roots).append(node)
+        path.append(node)
+    for root in roots:
+        _mark_by_clauses(root, year)
+    _mark_neighbours(roots, year)
+    return roots
+
+
+def walk(nodes: Iterable[Node]) -> Iterator[Node]:
+    """Headings and measures in the order of the document; what a measure contains is left out."""
+    for node in nodes:
+        yield node
+        if not node.is_measure:
+            yield from walk(node.children)
+
+
+def _mark_by_clauses(node: Node, year: int | None) -> None:
+    for child in node.children:
+        _mark_by_clauses(child, year)
+    own = bool(node.passage.clauses)
+    below = [child.is_measure or child.holds_measures for child in node.children]
+    items_only = all(child.label.level >= Level.SUBITEM for child in node.children)
+    if any(below) and (not items_only or (all(below) and not own)):
+        node.holds_measures = True
+    elif own or any(below):
+        _make_measure(node, year)
+
+
+def _mark_neighbours(roots: list[Node], year: int | None) -> None:
+    levels = Counter(node.label.level for node in walk(roots) if node.is_measure)
+    if not levels:
+        return
+    usual = levels.most_common(1)[0][0]
+    seen = False
+    for node in list(walk(roots)):
+        if node.label.level != usual or node.holds_measures:
+            continue
+        siblings = node.above.children if node.above else roots
+        if node.is_measure:
+            seen = True
+        elif seen or any(sibling.is_measure for sibling in siblings):
+            _make_measure(node, year)
+            if node.above:
+                node.above.holds_measures = True
+
+
+def _make_measure(node: Node, year: int | None) -> None:
+    """The node becomes one measure together with everything below it."""
+    node.is_measure, node.holds_measures = True, False
+    if node.children:
+        parts = list(_all_parts(node))
+        node.passage = read_passage(parts, skip=node.label.length, year=year)
+
+
+def _all_parts(node: Node) -> Iterator[Paragraph]:
+    yield from node.parts
+    for child in node.children:
+        yield from _all_parts(child)
+
+
+def _opens_closing(paragraphs: Sequence[Paragraph], at: int) -> bool:
+    """Whether the end matter begins here: its own words, or a name right above a date."""
+    text = paragraphs[at].text
+    if is_end_matter(text):
+        return True
+    below = paragraphs[at + 1].text if at + 1 < len(paragraphs) else ""
+    return len(text) <= _LONGEST_SIGNATURE and bool(read_day(below)) and is_end_matter(below)

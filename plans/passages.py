@@ -1,0 +1,97 @@
+"""A labelled paragraph with those that follow it → one text, its clauses, and what is left over."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from plans.brackets import Mending, mend
+from plans.clauses import ClauseInText, find_clauses, is_clause
+from plans.numbering import read_label
+from plans.paragraphs import Paragraph
+
+_LONGEST_TITLE = 45
+_LONGEST_WITH_COMMA = 25
+_FIRST_SENTENCE = re.compile(r"[^。；！？\n]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Text with its brackets mended and page breaks healed, and the clauses in it.
+
+    torn: clauses that a page break had torn apart. rest: paragraphs after the last clause.
+    """
+
+    text: str
+    line: int
+    clauses: tuple[ClauseInText, ...]
+    mendings: tuple[Mending, ...]
+    torn: tuple[str, ...]
+    rest: tuple[Paragraph, ...]
+
+    @property
+    def without_clauses(self) -> str:
+        pieces, done = [], 0
+        for found in self.clauses:
+            pieces.append(self.text[done : found.start])
+            done = found.end
+        return "".join((*pieces, self.text[done:]))
+
+
+def read_passage(parts: Sequence[Paragraph], *, skip: int, year: int | None) -> Passage:
+    """The first `skip` characters, a label, are left out.
+
+    A passage ends with its last clause. Without any clause it takes everything in, so that a
+    measure without owner keeps its text.
+    """
+    first, *others = (part.text for part in parts)
+    text, mendings = mend("\n".join((first[skip:], *others)), is_clause)
+    rest: tuple[Paragraph, ...] = ()
+    if clauses := find_clauses(text, year=year):
+        end = text.find("\n", clauses[-1].end)
+        if end >= 0:
+            rest = tuple(parts[-text.count("\n", end) :])
+            text = text[:end]
+    text = _join_lines(text)
+    return Passage(
+        text=text,
+        line=parts[0].line,
+        clauses=tuple(find_clauses(text, year=year)),
+        mendings=mendings,
+        torn=() if mendings else tuple(_torn(parts, year)),
+        rest=rest,
+    )
+
+
+def split_title(text: str) -> tuple[str | None, str]:
+    """(title, body) of a text without its clauses. None where it opens with running text.
+
+    A title is the first sentence or line, short; with a comma it must be shorter, and something
+    must follow it.
+    """
+    first = _FIRST_SENTENCE.match(text)
+    title = first[0] if first else ""
+    body = text[len(title) :].lstrip("。；！？\n")
+    longest = _LONGEST_WITH_COMMA if re.search(r"[，,]", title) else _LONGEST_TITLE
+    if not title or len(title) > longest or (longest == _LONGEST_WITH_COMMA and not body):
+        return None, text
+    return title.rstrip("：:.．"), body
+
+
+def _join_lines(text: str) -> str:
+    """Lines run on, except after a title that has a line to itself and before a numbered item."""
+    head, *lines = text.split("\n")
+    pieces = [head]
+    for at, line in enumerate(lines):
+        own_line = read_label(line) or (at == 0 and not re.search(r"[。；，,]", head))
+        pieces.append(f"\n{line}" if own_line else line)
+    return "".join(pieces)
+
+
+def _torn(parts: Sequence[Paragraph], year: int | None) -> list[str]:
+    return [
+        part.text[found.start : found.end]
+        for part in parts
+        if part.joints
+        for found in find_clauses(part.text, year=year)
+        if any(found.start < joint < found.end for joint in part.joints)
+    ]

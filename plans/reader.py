@@ -1,0 +1,76 @@
+"""A plan document → values.
+
+The stages, each with a file of its own:
+source       bytes → lines
+paragraphs   lines → paragraphs, page breaks healed
+outline      paragraphs → a tree of headings and measures (with passages, brackets, numbering)
+front        title, number, issuer, date, addressees
+assembly     the tree → sections and measures (with clauses and indicators)
+report_rule  who wants reports, by when and where
+doubts       what a person has to look at
+"""
+
+import re
+
+from plans.assembly import assemble
+from plans.doubts import find_doubts
+from plans.errors import PlanWithoutMeasures
+from plans.front import FrontMatter, read_front
+from plans.indicators import find_indicators
+from plans.outline import read_blocks, read_outline
+from plans.paragraphs import heal
+from plans.report_rule import find_report_rule
+from plans.source import read_lines
+from vocabulary.plan import PlanDocument
+
+_YEAR = re.compile(r"20\d\d(?=年)")
+
+
+def read_plan(data: bytes, *, name: str) -> PlanDocument:
+    """Read a plan in the form of numbered measures with responsibility clauses in brackets.
+
+    name: how the sender calls the file, for messages.
+    Raises PlanUnreadable when it is no text, PlanWithoutMeasures when nothing in it is owed.
+    """
+    blocks = read_blocks(heal(read_lines(data, name=name)))
+    front = read_front(blocks.front, blocks.closing)
+    year = _plan_year(front)
+    found = assemble(read_outline(blocks, year=year), year=year)
+    if not found.measures:
+        raise PlanWithoutMeasures(name=name)
+    prose = [*blocks.front, *found.prose, *blocks.closing]
+    named = [
+        *(section.task_force for section in found.sections),
+        *(measure.task_force for measure in found.measures),
+    ]
+    task_forces = tuple(dict.fromkeys(name for name in named if name))
+    report_rule = find_report_rule(
+        [
+            *((measure.number, measure.text) for measure in found.measures),
+            *((None, part.text) for part in prose),
+        ]
+    )
+    return PlanDocument(
+        title=front.title,
+        doc_number=front.doc_number,
+        issuer=front.issuer,
+        issued_on=front.issued_on,
+        addressees=front.addressees,
+        sections=tuple(found.sections),
+        measures=tuple(found.measures),
+        indicators=tuple(
+            indicator for part in prose for indicator in find_indicators(part.text, year=year)
+        ),
+        task_forces=task_forces,
+        report_rule=report_rule,
+        doubts=tuple(
+            find_doubts(found, front, prose=prose, task_forces=task_forces, report_rule=report_rule)
+        ),
+    )
+
+
+def _plan_year(front: FrontMatter) -> int | None:
+    """The year in the title, else that of issue: what 年底 means where no year is named."""
+    if named := _YEAR.search(front.title):
+        return int(named[0])
+    return front.issued_on.year if front.issued_on else None

@@ -1,0 +1,57 @@
+"""Stage 6: the sentence that says who wants reports, by when and where to."""
+
+import re
+from collections.abc import Iterable
+
+from plans.numbering import CHINESE, any_number
+from vocabulary.plan import ReportRule
+
+_DUE = re.compile(
+    rf"每(?P<every>月|季度|季|周|半年|年)[^，,。；]{{0,12}}?(?P<day>\d{{1,2}}|{CHINESE})日(?:之?前|内)?"
+)
+_FREQUENCIES = {
+    "月": "monthly",
+    "季度": "quarterly",
+    "季": "quarterly",
+    "周": "weekly",
+    "半年": "half_yearly",
+    "年": "yearly",
+}
+_PREVIOUS = re.compile(r"上(?:个)?(?:月|季度|季|周|半年|年)")
+_SENT_TO = re.compile(
+    r"(?:报送|上报|报至|报到|报给|报(?=[^告送备请经刊表，。]))(?:至|到|给)?"
+    r"(?P<office>[^，,。；;（(\[]{2,40})(?:[（(\[](?P<location>[^）)\]]{1,40})[）)\]])?"
+)
+_MAIL = re.compile(r"[A-Za-z0-9._%+\-]+@[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)+")
+_SENTENCE = re.compile(r"[^。\n]+")
+
+
+def find_report_rule(texts: Iterable[tuple[str | None, str]]) -> ReportRule | None:
+    """The first sentence that gives a day of every month or quarter for reporting.
+
+    texts: the number of a measure, or None for prose, and its text.
+    """
+    for number, text in texts:
+        for sentence in _SENTENCE.findall(text):
+            rule = _read(sentence, number)
+            if rule is not None:
+                return rule
+    return None
+
+
+def _read(sentence: str, number: str | None) -> ReportRule | None:
+    due = _DUE.search(sentence)
+    day = any_number(due["day"]) if due else None
+    if due is None or day is None or "报" not in sentence:
+        return None
+    sent = _SENT_TO.search(sentence, due.end())
+    mail = _MAIL.search(sentence)
+    return ReportRule(
+        due_day=day,
+        frequency=_FREQUENCIES[due["every"]],
+        period="previous_month" if _PREVIOUS.search(sentence) else "current_month",
+        recipient_office=sent["office"] if sent else None,
+        recipient_location=sent["location"] if sent else None,
+        email=mail[0] if mail else None,
+        source_measure=number,
+    )

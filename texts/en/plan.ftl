@@ -1,0 +1,112 @@
+## Reading a plan: files that cannot be read
+plan-unreadable = “{ $name }” is not a text that can be read. Save it as .txt (UTF-8 or GB18030) and send it again.
+plan-is-old-word = “{ $name }” is an old Word or WPS document (.doc, .wps), which cannot be read yet. Open it, save it as plain text (.txt) and send that.
+plan-is-word = “{ $name }” is a .docx or another packed file, which cannot be read yet. Open it, save it as plain text (.txt) and send that.
+plan-is-pdf = “{ $name }” is a PDF, which cannot be read yet. Save the original document as plain text (.txt) and send that.
+plan-is-empty = “{ $name }” holds no text. Check whether it is the right file.
+plan-without-measures = No numbered measure with responsible units was found in “{ $name }”, such as “1.……。（市发改局牵头，市财政局配合）”. Check that this is the text of the plan itself.
+
+## The summary of a plan
+plan-not-stated = not stated
+plan-title = { $title }
+plan-issued = Number: { $number }; issued by: { $issuer }; date: { $date }
+plan-counts = { $measures ->
+        [one] { $measures } measure
+       *[other] { $measures } measures
+    }; { $units ->
+        [one] { $units } unit
+       *[other] { $units } units
+    }, and { $groups ->
+        [one] { $groups } group of units
+       *[other] { $groups } groups of units
+    }
+plan-mentions = { $mentions ->
+        [one] { $mentions } mention
+       *[other] { $mentions } mentions
+    } of units: { $lead } lead, { $responsible } responsible, { $cooperating } cooperating
+plan-task-forces-none = Task forces: none in the text
+plan-task-forces = { $count ->
+        [one] { $count } task force:
+       *[other] { $count } task forces:
+    }
+plan-task-force = { $name }: measures { $measures }
+plan-indicators = Targets with a figure: { $measures } of measures, { $plan } of the whole plan
+plan-indicator-of-plan = plan
+plan-date = { $iso }
+plan-indicator = { $name } { $wanted } ({ $notes })
+plan-indicator-from = from { $baseline }
+plan-indicator-by = by { $date }
+plan-indicator-undated = no date stated
+plan-report-rule = Reporting rule (measure { $measure }): { $frequency ->
+        [monthly] every month
+        [quarterly] every quarter
+        [weekly] every week
+        [half_yearly] every half-year
+       *[yearly] every year
+    } by day { $day }, about { $period ->
+        [previous_month] the period before
+       *[current_month] the current period
+    }; to: { $office }; place: { $location }; mail: { $email }
+plan-report-rule-none = Reporting rule: none in the text
+plan-assignments = With groups expanded: { $units ->
+        [one] { $units } unit
+       *[other] { $units } units
+    }, { $total ->
+        [one] { $total } assignment
+       *[other] { $total } assignments
+    } in all
+plan-measures-named = { $count ->
+        [one] measure { $measures }
+       *[other] measures { $measures }
+    }
+plan-measures-opening = { $count ->
+        [one] Measure { $measures }
+       *[other] Measures { $measures }
+    }
+plan-no-doubts = Nothing is doubtful.
+plan-doubts = { $count ->
+        [one] { $count } thing is doubtful; please check:
+       *[other] { $count } things are doubtful; please check each:
+    }
+plan-source-line = Source (line { $line }): { $words }
+plan-source = Source: { $words }
+plan-line = See line { $line }
+
+## What is doubtful in a plan
+doubt-title-missing = No title was found. Give the plan a name when loading it.
+doubt-report-rule-missing = No reporting rule was found (by which day, to whom). Set the reporting day when loading the plan.
+doubt-measure-without-unit = No unit is responsible for { plan-measures-named }, so nobody would be asked. Add the units, or confirm that these are not measures.
+doubt-clause-unread = In the responsibility clause of { plan-measures-named }, some words fit no form. Check the units and their roles.
+doubt-brackets-mended = The brackets of { plan-measures-named } are wrong; they are read as “{ $after }”. Check the units.
+doubt-clause-torn = The responsibility clause of { plan-measures-named } was torn by a page break and has been joined. Check the units.
+doubt-clause-outside = There are responsibility clauses outside the numbered measures; they belong to none. Check whether a number is missing.
+doubt-numbers-repeated = Numbers of measures repeat: { $measures }. Check them, so that nothing is mixed up.
+doubt-numbers-missing = Numbers of measures are left out: { $numbers }. Check whether the text is complete.
+doubt-group-vague = { plan-measures-opening }: “{ $group }” is responsible, but which units are meant is not said. Find out and list them in the register under [groups]; until then nobody can be asked.
+doubt-group-members = { plan-measures-opening }: “{ $group }” is responsible, but the plan does not list its members. List them in the register under [groups]; until then nobody can be asked.
+doubt-group-taken-whole = { plan-measures-opening }: which units of “{ $group }” are meant is not said; all { $members } members are taken. If only some are meant, list them in the register under the plan's own words.
+doubt-list-open = The lists of units of { plan-measures-named } end in “等” (and others), so there may be more. Check, and add them where needed.
+doubt-addressee-idle = The plan is addressed to “{ $names }”, but gives them no measure. Confirm that they need not report, or find the name that the plan uses for them.
+doubt-names-alike = These names look like one and the same unit: { $names }. Check, and write them alike.
+doubt-task-forces-count = The plan speaks of { $spoken } task forces but names { $named }: { $names }. Add the measures of the others, or correct the number.
+doubt-task-force-missing = { $count ->
+        [one] { $count } measure has no task force
+       *[other] { $count } measures have no task force
+    }: { $measures }. Confirm that there is none.
+doubt-register-unused = “{ $names }” in the register is not in the plan. Check the spelling.
+doubt-official-name-missing = The official name of these units is not in the register: { $units }. The short name will sign; add them under [official_names].
+
+## The register that goes with a plan
+plan-register-faulty = { $count ->
+        [one] The register “{ $name }” has { $count } fault and was not taken. Mend it and send it again:
+       *[other] The register “{ $name }” has { $count } faults and was not taken. Mend them and send it again:
+    }
+plan-register-not-toml = Line { $line }: this is not TOML. Names stand in double quotes, as "市工科局" = "永济市工业和科技局", and no name may come twice.
+plan-register-table-unknown = Line { $line }: [{ $table }] is not known. Only [official_names] and [groups] are.
+plan-register-no-table = Line { $line }: { $table } should be written as [{ $table }], with one name on each line below.
+plan-register-name-empty = Line { $line }: the official name of “{ $unit }” should be a name. Fill it in.
+plan-register-name-twice = Line { $line }: “{ $unit }” and “{ $other }” have the same official name ({ $official }). Correct one of them.
+plan-register-group-empty = Line { $line }: the group “{ $group }” has no members. Write ["单位甲", "单位乙"].
+plan-register-member-empty = Line { $line }: member { $position } of “{ $group }” is not a name. Fill it in or take it out.
+plan-register-member-group = Line { $line }: member { $position } of “{ $group }”, “{ $member }”, is a group itself. Name its units one by one.
+plan-register-member-twice = Line { $line }: member { $position } of “{ $group }”, “{ $member }”, comes twice. Take one out.

@@ -1,0 +1,74 @@
+## Reading a plan: files that cannot be read
+plan-unreadable = 文件“{ $name }”不是可识别的文本。请另存为 .txt（UTF-8 或 GB18030 编码）后重新发送。
+plan-is-old-word = 文件“{ $name }”是旧版 Word 或 WPS 文档（.doc、.wps），暂不能直接读取。请打开后另存为“纯文本（.txt）”再发送。
+plan-is-word = 文件“{ $name }”是 .docx 或压缩文件，暂不能直接读取。请打开后另存为“纯文本（.txt）”再发送。
+plan-is-pdf = 文件“{ $name }”是 PDF，暂不能直接读取。请用原始文档另存为“纯文本（.txt）”再发送。
+plan-is-empty = 文件“{ $name }”里没有文字。请检查是否选错了文件。
+plan-without-measures = 在“{ $name }”中没有找到带责任单位的编号措施，例如“1.……。（市发改局牵头，市财政局配合）”。请确认发送的是行动计划正文。
+
+## The summary of a plan
+plan-not-stated = 未写明
+plan-title = 《{ $title }》
+plan-issued = 文号：{ $number }；发文机关：{ $issuer }；日期：{ $date }
+plan-counts = 措施 { $measures } 项；责任单位 { $units } 个，另有单位组 { $groups } 个
+plan-mentions = 分工 { $mentions } 处：牵头 { $lead }，负责 { $responsible }，配合 { $cooperating }
+plan-task-forces-none = 专班：文中没有
+plan-task-forces = 专班 { $count } 个：
+plan-task-force = { $name }：第 { $measures } 项
+plan-indicators = 量化指标：措施 { $measures } 个，全文 { $plan } 个
+plan-indicator-of-plan = 全文
+plan-date = { $year }年{ $month }月{ $day }日
+plan-indicator = { $name } { $wanted }（{ $notes }）
+plan-indicator-from = 起点{ $baseline }
+plan-indicator-by = 截至{ $date }
+plan-indicator-undated = 未写明期限
+plan-report-rule = 报送要求（第 { $measure } 项）：{ $frequency ->
+        [monthly] 每月
+        [quarterly] 每季度
+        [weekly] 每周
+        [half_yearly] 每半年
+       *[yearly] 每年
+    } { $day } 日前报送{ $period ->
+        [previous_month] 上期
+       *[current_month] 本期
+    }情况；报送至：{ $office }；地点：{ $location }；电子邮箱：{ $email }
+plan-report-rule-none = 报送要求：文中没有
+plan-assignments = 展开单位组后：{ $units } 个单位，共 { $total } 项任务
+plan-no-doubts = 没有存疑之处。
+plan-doubts = 存疑 { $count } 处，请逐条核对：
+plan-source-line = 原文（第 { $line } 行）：{ $words }
+plan-source = 原文：{ $words }
+plan-line = 见第 { $line } 行
+
+## What is doubtful in a plan
+doubt-title-missing = 没有读到标题。请在导入时填写计划名称。
+doubt-report-rule-missing = 没有读到报送要求（每月几日前、报给谁）。请在导入时设定报送日期。
+doubt-measure-without-unit = 第 { $measures } 项没有责任单位（{ $count } 项），无人填报。请补上责任单位，或确认这些条目不是措施。
+doubt-clause-unread = 第 { $measures } 项的责任分工中有未能识别的词语。请核对这些单位及其分工。
+doubt-brackets-mended = 第 { $measures } 项的括号有误，已按“{ $after }”读取。请核对责任单位。
+doubt-clause-torn = 第 { $measures } 项的责任分工被分页断开，已接上。请核对责任单位。
+doubt-clause-outside = 编号措施之外还有责任分工的文字，没有计入任何措施。请核对是否漏了编号。
+doubt-numbers-repeated = 措施编号重复：第 { $measures } 项。请核对编号，以免混淆。
+doubt-numbers-missing = 措施编号不连续，缺第 { $numbers } 项。请核对原文是否遗漏。
+doubt-group-vague = 第 { $measures } 项由“{ $group }”承担，没有说明是哪些单位。请明确，并在单位名录的 [groups] 中列出；明确之前无法分派。
+doubt-group-members = 第 { $measures } 项由“{ $group }”承担，原文没有列出成员。请在单位名录的 [groups] 中列出；列出之前无法分派。
+doubt-group-taken-whole = 第 { $measures } 项的“{ $group }”没有说明是哪些单位，已按全体成员（{ $members } 个）分派。如只涉及部分单位，请在单位名录中以原文名称单独列出。
+doubt-list-open = 第 { $measures } 项的责任单位以“等”结尾，可能还有其他单位。请核对，需要时补充。
+doubt-addressee-idle = 主送单位“{ $names }”没有承担任何措施。请确认是否不必报送，或在文中用了别的名称。
+doubt-names-alike = 以下名称像是同一单位：{ $names }。请确认，并统一写法。
+doubt-task-forces-count = 文中提到 { $spoken } 个专班，实际写明的有 { $named } 个：{ $names }。请补充其余专班负责的措施，或确认数目。
+doubt-task-force-missing = 有 { $count } 项措施没有写明专班：第 { $measures } 项。请确认是否确无专班。
+doubt-register-unused = 单位名录中的“{ $names }”在计划里没有出现。请核对写法。
+doubt-official-name-missing = 以下单位没有登记全称：{ $units }。落款将使用简称；请在单位名录的 [official_names] 中补上。
+
+## The register that goes with a plan
+plan-register-faulty = 单位名录“{ $name }”有 { $count } 处错误，没有读入。请改正后重新提交：
+plan-register-not-toml = 第 { $line } 行：不符合 TOML 写法。名称要加英文双引号，例如 "市工科局" = "永济市工业和科技局"；同一名称不能出现两次。
+plan-register-table-unknown = 第 { $line } 行：[{ $table }] 不是可用的部分。只能有 [official_names] 和 [groups]。
+plan-register-no-table = 第 { $line } 行：{ $table } 应写成 [{ $table }]，其下每行一个名称。
+plan-register-name-empty = 第 { $line } 行：“{ $unit }”的全称应是一个非空的名称。请补上全称。
+plan-register-name-twice = 第 { $line } 行：“{ $unit }”与“{ $other }”的全称相同（{ $official }）。请改正其中一个。
+plan-register-group-empty = 第 { $line } 行：单位组“{ $group }”没有成员。请写成 ["单位甲", "单位乙"]。
+plan-register-member-empty = 第 { $line } 行：单位组“{ $group }”的第 { $position } 个成员不是名称。请补上或删去。
+plan-register-member-group = 第 { $line } 行：单位组“{ $group }”的第 { $position } 个成员“{ $member }”本身是单位组。请逐个写出单位。
+plan-register-member-twice = 第 { $line } 行：单位组“{ $group }”的第 { $position } 个成员“{ $member }”重复。请删去一个。
