@@ -1,0 +1,346 @@
+"""What a tap or a typed text means for an entry.
+
+Content keeps what is out of sight: leaving 滞后 hides the problem and the next step, 本月无进展
+hides the text, and coming back shows them again, so nothing that was typed is lost. `as_filed`
+leaves out what is no longer asked, and only that is filed.
+"""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from dialog.figures import FigureRead, FigureUnclear, figure_in_text, read_figure, shown_figure
+from dialog.press import Action, Press
+from dialog.steps import Step, fallen_figures, is_begun, next_step
+from vocabulary.report import AskedIndicator, EntryContent, Figure, ReportEntry, WorkingReport
+from vocabulary.terms import TROUBLED, EntryStatus
+
+TEXT_LIMIT = 2000
+"""Characters of a completion text. With the three below, one measure always fits one message."""
+
+SHORT_LIMIT = 500
+"""Characters of a problem, a next step or a reason."""
+
+Facts = Mapping[str, str | int]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something to say beside an accepted answer: a key of the catalogue and what fills it."""
+
+    text_key: str
+    facts: Facts = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """The entry's new content, whole."""
+
+    content: EntryContent
+    notes: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Nothing has changed; the sentence says why and what to do."""
+
+    text_key: str
+    facts: Facts = field(default_factory=dict)
+
+
+Answer = Accepted | Refused
+
+_STATUS_WORDS = {
+    EntryStatus.DONE: ("已完成", "完成", "已办结", "办结", "done", "completed", "finished"),
+    EntryStatus.ON_TRACK: (
+        "正常推进",
+        "推进中",
+        "正在推进",
+        "正常",
+        "进行中",
+        "有序推进",
+        "on track",
+        "in progress",
+        "ongoing",
+    ),
+    EntryStatus.BEHIND: ("滞后", "进展滞后", "推进滞后", "behind", "delayed", "late"),
+    EntryStatus.NOT_BEGUN: (
+        "未启动",
+        "未开始",
+        "尚未启动",
+        "没启动",
+        "not begun",
+        "not started",
+    ),
+}
+_STATUS_OF_WORD = {word: status for status, words in _STATUS_WORDS.items() for word in words}
+# 已完成 is not here: “已完成：12处选址” says what was completed, not that the measure is.
+_STATUS_BEFORE_TEXT = re.compile(r"(正常推进|滞后|未启动)[,，。;；:：\s]+(?=\S)")
+_SAME_WORDS = frozenset({"同上月", "同上", "与上月相同", "as last month", "same as last month"})
+_NO_PROGRESS_WORDS = frozenset({"本月无进展", "无进展", "no progress"})
+_NOTHING_WORDS = frozenset({"无", "没有", "暂无", "none", "nothing", "n/a"})
+_NO_FIGURE_WORDS = frozenset({"暂无数据", "无数据", "没有数据", "no figure", "no data"})
+
+
+def cleaned(text: str) -> str:
+    """The text without invisible characters and stray whitespace; line breaks stay, single."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x85", "\n")
+    text = text.replace("\u2028", "\n").replace("\u2029", "\n").replace("\v", "\n")
+    kept = "".join(c if c == "\n" or not _is_invisible(c) else " " * (c == "\t") for c in text)
+    lines = (re.sub(r"[^\S\n]+", " ", line).strip() for line in kept.split("\n"))
+    return "\n".join(line for line in lines if line)
+
+
+def _is_invisible(char: str) -> bool:
+    """Controls, lone surrogates, and format signs but the joiners that emoji and scripts need."""
+    return unicodedata.category(char) in {"Cc", "Cf", "Cs"} and char not in "\u200c\u200d"
+
+
+def typed(entry: ReportEntry, step: Step, indicator_id: int | None, text: str) -> Answer:
+    """What a typed text answers to the question `step`. Never loses a text it has accepted."""
+    said = cleaned(text)
+    if not said:
+        return Refused("answer-empty")
+    match step:
+        case Step.STATUS:
+            return _typed_at_status(entry, said)
+        case Step.TEXT:
+            return _typed_text(entry, said)
+        case Step.FIGURE:
+            return _typed_figure(entry, indicator_id, said)
+        case Step.PROBLEM | Step.NEXT_STEP | Step.REASON:
+            return _typed_short(entry, step, said)
+
+
+def tapped(entry: ReportEntry, press: Press) -> Answer | None:  # noqa: PLR0911  one per button
+    """What a button of a question answers; None when it only moves, or is forged."""
+    match press.action:
+        case Action.STATUS if press.argument in _STATUS_VALUES:
+            return chose_status(entry, EntryStatus(press.argument))
+        case Action.SAME:
+            return same_as_last(entry)
+        case Action.NO_PROGRESS:
+            return no_progress(entry)
+        case Action.PROGRESS:
+            return Accepted(replace(entry.content, no_progress=False))
+        case Action.NO_FIGURE if press.argument.isdecimal():
+            return no_figure(entry, int(press.argument))
+        case Action.SAME_FIGURE if press.argument.isdecimal():
+            return same_figure(entry, int(press.argument))
+        case _:
+            return None
+
+
+_STATUS_VALUES = frozenset(status.value for status in EntryStatus)
+
+
+def chose_status(entry: ReportEntry, status: EntryStatus) -> Accepted:
+    """Everything else stays, the mark 本月无进展 too: no progress and 滞后 go together well."""
+    return Accepted(replace(entry.content, status=status))
+
+
+def same_as_last(entry: ReportEntry) -> Answer:
+    """Takes last month's status, and its words and figures where this month has none yet."""
+    last = entry.last
+    if last is None:
+        return Refused("answer-no-last")
+    now = entry.content
+    figures = {figure.indicator_id: figure for figure in (*last.figures, *now.figures)}
+    taken = EntryContent(
+        status=last.status or now.status,
+        text=now.text or last.text,
+        problem=now.problem or last.problem,
+        next_step=now.next_step or last.next_step,
+        no_progress=now.no_progress or (last.no_progress and not now.text),
+        no_progress_reason=now.no_progress_reason or last.no_progress_reason,
+        figures=_figures_asked(entry, figures),
+    )
+    kept = now.text and now.text != last.text
+    return Accepted(taken, (Note("answer-own-text-kept"),) if kept else ())
+
+
+def all_same_as_last(report: WorkingReport) -> dict[int, EntryContent]:
+    """For 其余同上月: every entry not begun whose last month makes it complete, by entry id."""
+    taken = {}
+    for entry in report.entries:
+        if is_begun(entry):
+            continue
+        answer = same_as_last(entry)
+        if isinstance(answer, Accepted) and next_step(entry.measure, answer.content) is None:
+            taken[entry.entry_id] = answer.content
+    return taken
+
+
+def no_progress(entry: ReportEntry) -> Accepted:
+    """Marks it. Where this month says nothing else, status, problem and next step stand as before.
+
+    The reason is asked anew every month.
+    """
+    now, last = entry.content, entry.last or EntryContent()
+    status = now.status or last.status
+    taken = replace(
+        now,
+        no_progress=True,
+        status=status,
+        problem=now.problem or (last.problem if status in TROUBLED else ""),
+        next_step=now.next_step or (last.next_step if status in TROUBLED else ""),
+    )
+    return Accepted(taken, (Note("answer-text-aside"),) if now.text else ())
+
+
+def no_figure(entry: ReportEntry, indicator_id: int) -> Answer:
+    """The unit says that it has none this month; that is not zero."""
+    return _with_figure(entry, Figure(indicator_id, None))
+
+
+def same_figure(entry: ReportEntry, indicator_id: int) -> Answer:
+    """Last month's figure stands."""
+    figure = entry.last.figure(indicator_id) if entry.last else None
+    return Refused("answer-no-last") if figure is None else _with_figure(entry, figure)
+
+
+def as_filed(entry: ReportEntry) -> EntryContent:
+    """What of the entry is filed: what its status does not ask for stays behind."""
+    content = entry.content
+    troubled = content.status in TROUBLED
+    return replace(
+        content,
+        text="" if content.no_progress else content.text,
+        problem=content.problem if troubled else "",
+        next_step=content.next_step if troubled else "",
+        no_progress_reason=content.no_progress_reason if content.no_progress else "",
+        figures=_figures_asked(entry, {f.indicator_id: f for f in content.figures}),
+    )
+
+
+def _typed_at_status(entry: ReportEntry, said: str) -> Answer:
+    word = _as_word(said)
+    if word in _STATUS_OF_WORD:
+        return chose_status(entry, _STATUS_OF_WORD[word])
+    if word in _SAME_WORDS:
+        return same_as_last(entry)
+    if word in _NO_PROGRESS_WORDS:
+        return no_progress(entry)
+    return _words_at_status(entry, said)
+
+
+def _words_at_status(entry: ReportEntry, said: str) -> Answer:
+    """Words that came before the tap: they are kept, and the status is asked again."""
+    if entry.content.no_progress:
+        reason = _appended(entry.content.no_progress_reason, said)
+        if len(reason) > SHORT_LIMIT:
+            return _too_long(reason, SHORT_LIMIT)
+        kept = replace(entry.content, no_progress_reason=reason)
+        return Accepted(kept, (Note("answer-kept-as-reason"),))
+    if found := _STATUS_BEFORE_TEXT.match(said):
+        status = _STATUS_OF_WORD[found[1]]
+        chosen = replace(entry, content=replace(entry.content, status=status))
+        return _keep_text(chosen, _appended(entry.content.text, said[found.end() :]))
+    return _keep_text(entry, _appended(entry.content.text, said), Note("answer-kept-as-text"))
+
+
+def _typed_text(entry: ReportEntry, said: str) -> Answer:
+    word = _as_word(said)
+    if word in _STATUS_OF_WORD:
+        if _STATUS_OF_WORD[word] is entry.content.status:
+            return Refused("answer-only-status")
+        return chose_status(entry, _STATUS_OF_WORD[word])
+    if word in _NO_PROGRESS_WORDS:
+        return no_progress(entry)
+    if word in _NOTHING_WORDS:
+        return Refused("answer-nothing-text")
+    return _keep_text(entry, said)
+
+
+def _typed_short(entry: ReportEntry, step: Step, said: str) -> Answer:
+    if _as_word(said) in _NOTHING_WORDS:
+        return Refused(f"answer-nothing-{step.value}")
+    if len(said) > SHORT_LIMIT:
+        return _too_long(said, SHORT_LIMIT)
+    match step:
+        case Step.PROBLEM:
+            return Accepted(replace(entry.content, problem=said))
+        case Step.NEXT_STEP:
+            return Accepted(replace(entry.content, next_step=said))
+        case _:
+            return Accepted(replace(entry.content, no_progress_reason=said))
+
+
+def _typed_figure(entry: ReportEntry, indicator_id: int | None, said: str) -> Answer:
+    indicator = _indicator(entry, indicator_id)
+    if indicator is None:
+        return Refused("answer-not-asked")
+    word = _as_word(said)
+    if word in _NO_FIGURE_WORDS:
+        return no_figure(entry, indicator.indicator_id)
+    if word in _SAME_WORDS:
+        return same_figure(entry, indicator.indicator_id)
+    if word in _NOTHING_WORDS:
+        return Refused("answer-figure-nothing")
+    match read_figure(indicator, said):
+        case FigureUnclear(text_key, facts):
+            return Refused(text_key, facts)
+        case FigureRead(value, approximate):
+            return _with_figure(entry, Figure(indicator.indicator_id, value, approximate))
+
+
+def _keep_text(entry: ReportEntry, text: str, *notes: Note) -> Answer:
+    """Stores the text; takes a figure out of it too, where it is said unmistakably."""
+    if len(text) > TEXT_LIMIT:
+        return _too_long(text, TEXT_LIMIT)
+    kept = replace(entry, content=replace(entry.content, text=text))
+    if len(entry.measure.indicators) != 1:
+        return Accepted(kept.content, notes)
+    (indicator,) = entry.measure.indicators
+    found = figure_in_text(indicator, text)
+    if found is None or entry.content.figure(indicator.indicator_id) is not None:
+        return Accepted(kept.content, notes)
+    answer = _with_figure(kept, Figure(indicator.indicator_id, found.value, found.approximate))
+    if isinstance(answer, Refused):
+        return Accepted(kept.content, notes)
+    taken = Note("answer-figure-taken", {"figure": shown_figure(indicator, found.value)})
+    return Accepted(answer.content, (*notes, taken, *answer.notes))
+
+
+def _with_figure(entry: ReportEntry, figure: Figure) -> Answer:
+    indicator = _indicator(entry, figure.indicator_id)
+    if indicator is None:
+        return Refused("answer-not-asked")
+    figures = {known.indicator_id: known for known in entry.content.figures}
+    figures[figure.indicator_id] = figure
+    content = replace(entry.content, figures=_figures_asked(entry, figures))
+    if figure.indicator_id not in fallen_figures(replace(entry, content=content)):
+        return Accepted(content)
+    before = entry.last.figure(figure.indicator_id) if entry.last else None
+    facts = {"before": _shown(indicator, before), "now": _shown(indicator, figure)}
+    return Accepted(content, (Note("answer-figure-fell", facts),))
+
+
+def _shown(indicator: AskedIndicator, figure: Figure | None) -> str:
+    value = figure.value if figure else None
+    return "" if value is None else shown_figure(indicator, value)
+
+
+def _figures_asked(entry: ReportEntry, figures: Mapping[int, Figure]) -> tuple[Figure, ...]:
+    asked = (indicator.indicator_id for indicator in entry.measure.indicators)
+    return tuple(figures[indicator_id] for indicator_id in asked if indicator_id in figures)
+
+
+def _indicator(entry: ReportEntry, indicator_id: int | None) -> AskedIndicator | None:
+    asked = entry.measure.indicators
+    return next((known for known in asked if known.indicator_id == indicator_id), None)
+
+
+def _as_word(said: str) -> str:
+    """A short answer as the word lists spell it."""
+    return unicodedata.normalize("NFKC", said).strip(" .。,，!;；").lower()
+
+
+def _appended(before: str, said: str) -> str:
+    """Two messages sent in a row are one text: the first was kept when it came."""
+    return f"{before}\n{said}" if before else said
+
+
+def _too_long(text: str, limit: int) -> Refused:
+    return Refused("answer-too-long", {"length": len(text), "limit": limit})

@@ -1,0 +1,382 @@
+"""The cards of a report: what each shows and which buttons it has."""
+
+from collections import Counter
+from collections.abc import Sequence
+from math import ceil
+
+from dialog.answers import all_same_as_last, as_filed
+from dialog.checks import Fault, Hint, entry_faults, faults, hints
+from dialog.layout import Rows, button, cut, messages, pieces, rows
+from dialog.press import Action, Press
+from dialog.questions import answered, question, said_lines
+from dialog.steps import is_begun, is_complete, next_entry, sign, step_argument
+from texts import plain, say
+from texts.wording import listed, moment_name, month_name, period_name
+from vocabulary.message import Button, Message
+from vocabulary.report import EntryContent, FiledReport, ReportEntry, WorkingReport
+from vocabulary.terms import EntryStatus, ReportState, Role
+
+__all__ = [
+    "answered",
+    "correction",
+    "full_text",
+    "opening",
+    "preview",
+    "question",
+    "receipt",
+    "report_card",
+    "report_choice",
+    "same_all",
+]
+
+PAGE_SIZE = 8
+"""Measures on one page of the card: what a phone shows without scrolling."""
+
+_NAMED = 12  # measures named one by one in a line, so that it stays a glance
+
+_LISTED = 40  # entries with a line of their own: all of the largest unit, and still one message
+
+_LINE = 3000  # characters of one line of the full text, so that a line always fits a message
+
+SETTLED = frozenset({ReportState.SIGNING, ReportState.FILED, ReportState.ACCEPTED})
+"""States in which nothing is asked until somebody opens a correction."""
+
+
+def opening(language: str, report: WorkingReport) -> Message:
+    """What greets a liaison when the report opens."""
+    roles = Counter(entry.measure.role for entry in report.entries)
+    lines = [
+        say(language, "card-opening-title", period=period_name(language, report.period)),
+        say(language, "card-plan", plan=cut(report.plan_title, 200)),
+        say(
+            language,
+            "card-opening-count",
+            unit=cut(report.unit, 60),
+            count=len(report.entries),
+            lead=roles[Role.LEAD],
+            responsible=roles[Role.RESPONSIBLE],
+            cooperating=roles[Role.COOPERATING],
+        ),
+    ]
+    if report.minutes_last is not None:
+        lines.append(say(language, "card-opening-minutes", minutes=report.minutes_last))
+    lines += [_due(language, report), say(language, "card-secrecy")]
+    start = button(language, "button-start", Press(Action.REPORT, report.report_id))
+    return Message("\n".join(lines), ((start,),))
+
+
+def report_choice(language: str, reports: Sequence[WorkingReport]) -> Message:
+    """Which report, where several are open."""
+    choices = [
+        Button(
+            plain(
+                language,
+                "button-report",
+                unit=cut(report.unit, 20),
+                period=month_name(language, report.period),
+                done=_done(report),
+                count=len(report.entries),
+            ),
+            Press(Action.REPORT, report.report_id).data(),
+        )
+        for report in reports[:_NAMED]
+    ]
+    return Message(say(language, "card-choose-report"), tuple((choice,) for choice in choices))
+
+
+def report_card(
+    language: str, report: WorkingReport, page: int = 0, *, locked: bool = False
+) -> Message:
+    """The list of the measures; a `page` beyond the end shows the nearest.
+
+    locked: `locks_at` has passed, so what is filed can no longer be corrected.
+    """
+    pages = max(1, ceil(len(report.entries) / PAGE_SIZE))
+    page = min(max(page, 0), pages - 1)
+    shown = report.entries[page * PAGE_SIZE : (page + 1) * PAGE_SIZE]
+    lines = [_title(language, report), *_state_lines(language, report, locked=locked), ""]
+    lines += [_entry_line(language, entry) for entry in shown]
+    settled = report.state in SETTLED
+    numbers = () if settled else _number_rows(shown)
+    if settled:
+        closing = _settled_rows(language, report, locked=locked)
+    else:
+        closing = _open_rows(language, report)
+    return Message("\n".join(lines), (*numbers, *_page_row(report, page, pages), *closing))
+
+
+def _title(language: str, report: WorkingReport) -> str:
+    return say(
+        language,
+        "card-title",
+        unit=cut(report.unit, 60),
+        month=month_name(language, report.period),
+        done=_done(report),
+        count=len(report.entries),
+    )
+
+
+def _state_lines(language: str, report: WorkingReport, *, locked: bool) -> list[str]:
+    match report.state:
+        case ReportState.RETURNED:
+            reason = cut(report.return_reason, 600)
+            return [
+                say(language, "card-returned", reason=reason),
+                say(language, "card-returned-rest"),
+                _due(language, report),
+            ]
+        case state if state in SETTLED:
+            until = moment_name(language, report.locks_at)
+            key = "card-settled-locked" if locked else "card-settled"
+            name = plain(language, f"state-{state.value}")
+            return [say(language, key, state=name, revision=str(report.revision), until=until)]
+        case _ if report.revision:
+            until = moment_name(language, report.locks_at)
+            return [say(language, "card-correcting", revision=str(report.revision), until=until)]
+        case _:
+            return [_due(language, report)]
+
+
+def _due(language: str, report: WorkingReport) -> str:
+    return say(language, "card-due", due=moment_name(language, report.due_at))
+
+
+def _entry_line(language: str, entry: ReportEntry) -> str:
+    missing = entry_faults(entry) if is_begun(entry) else []
+    values = {
+        "sign": sign(entry),
+        "number": entry.measure.number,
+        "title": cut(entry.measure.title, 28),
+    }
+    if missing:
+        what = plain(language, missing[0].text_key)
+        return say(language, "card-entry-missing", missing=what, **values)
+    if entry.skipped and not is_begun(entry):
+        return say(language, "card-entry-skipped", **values)
+    return say(language, "card-entry", **values)
+
+
+def _number_rows(shown: Sequence[ReportEntry]) -> Rows:
+    numbers = [
+        Button(cut(entry.measure.number, 12), Press(Action.ENTRY, entry.entry_id).data())
+        for entry in shown
+    ]
+    return tuple(tuple(numbers[i : i + 4]) for i in range(0, len(numbers), 4))
+
+
+def _page_row(report: WorkingReport, page: int, pages: int) -> Rows:
+    if pages == 1:
+        return ()
+    places = (("‹", (page - 1) % pages), (f"{page + 1}/{pages}", page), ("›", (page + 1) % pages))
+    return (
+        tuple(
+            Button(text, Press(Action.PAGE, report.report_id, str(to)).data())
+            for text, to in places
+        ),
+    )
+
+
+def _open_rows(language: str, report: WorkingReport) -> Rows:
+    first: tuple[Button, ...] = ()
+    upcoming = next_entry(report)
+    if upcoming is not None:
+        key = "button-continue" if _done(report) else "button-begin"
+        press = Press(Action.ENTRY, upcoming.entry_id)
+        first = (button(language, key, press, number=cut(upcoming.measure.number, 12)),)
+    second = []
+    if taken := all_same_as_last(report):
+        press = Press(Action.SAME_ALL, report.report_id)
+        second.append(button(language, "button-same-all", press, count=len(taken)))
+    key = "button-preview-file" if upcoming is None else "button-preview"
+    second.append(button(language, key, Press(Action.PREVIEW, report.report_id)))
+    return tuple(row for row in (first, tuple(second)) if row)
+
+
+def _settled_rows(language: str, report: WorkingReport, *, locked: bool) -> Rows:
+    buttons = [button(language, "button-full", Press(Action.FULL, report.report_id))]
+    if not locked:
+        press = Press(Action.CORRECT, report.report_id)
+        buttons.append(button(language, "button-correct", press))
+    return rows(buttons)
+
+
+def _done(report: WorkingReport) -> int:
+    return sum(is_complete(entry) for entry in report.entries)
+
+
+def preview(language: str, report: WorkingReport) -> Message:
+    """What is about to be filed, in numbers, with what stops it; files only when nothing does.
+
+    A report that is settled shows its card instead: there is nothing to file.
+    """
+    if report.state in SETTLED:
+        return report_card(language, report)
+    lines = [
+        say(
+            language,
+            "preview-title",
+            unit=cut(report.unit, 60),
+            month=month_name(language, report.period),
+        ),
+        *_counts(language, [as_filed(entry) for entry in report.entries]),
+        _missing(language, report),
+        *(_hint(language, hint) for hint in hints(report)),
+        _due(language, report),
+    ]
+    last = [
+        button(language, "button-full", Press(Action.FULL, report.report_id)),
+        button(language, "button-list", Press(Action.REPORT, report.report_id)),
+    ]
+    to_mend = _first_faults(report)
+    if not to_mend:
+        press = Press(Action.FILE, report.report_id, version=report.version)
+        last.append(button(language, "button-file", press))
+    mend = [
+        button(
+            language,
+            "button-mend",
+            Press(Action.ENTRY, fault.entry_id, step_argument(fault.step, fault.indicator_id)),
+            number=cut(fault.number, 12),
+        )
+        for fault in to_mend[:PAGE_SIZE]
+    ]
+    return Message("\n".join(lines), (*rows(mend), *rows(last)))
+
+
+def _counts(language: str, contents: Sequence[EntryContent]) -> list[str]:
+    statuses = Counter(content.status for content in contents)
+    return [
+        say(
+            language,
+            "preview-count",
+            count=len(contents),
+            done=statuses[EntryStatus.DONE],
+            on_track=statuses[EntryStatus.ON_TRACK],
+            behind=statuses[EntryStatus.BEHIND],
+            not_begun=statuses[EntryStatus.NOT_BEGUN],
+            blank=statuses[None],
+        ),
+        say(
+            language,
+            "preview-also",
+            figures=sum(f.value is not None for content in contents for f in content.figures),
+            problems=sum(bool(content.problem) for content in contents),
+            still=sum(content.no_progress for content in contents),
+        ),
+    ]
+
+
+def _first_faults(report: WorkingReport) -> list[Fault]:
+    """The first fault of each entry that has any."""
+    first: dict[int, Fault] = {}
+    for fault in faults(report):
+        first.setdefault(fault.entry_id, fault)
+    return list(first.values())
+
+
+def _missing(language: str, report: WorkingReport) -> str:
+    found = _first_faults(report)
+    if not found:
+        return say(language, "preview-nothing-missing")
+    numbers: dict[str, list[str]] = {}
+    for fault in found:
+        numbers.setdefault(fault.text_key, []).append(cut(fault.number, 12))
+    kinds = [
+        say(
+            language,
+            "preview-missing-one" if len(of_kind) <= _NAMED else "preview-missing-one-more",
+            missing=plain(language, text_key),
+            list=listed(language, of_kind[:_NAMED]),
+        )
+        for text_key, of_kind in numbers.items()
+    ]
+    return "\n".join((say(language, "preview-missing", count=len(found)), *kinds))
+
+
+def _hint(language: str, hint: Hint) -> str:
+    named = listed(language, (cut(number, 12) for number in hint.numbers[:_NAMED]))
+    key = hint.text_key if len(hint.numbers) <= _NAMED else f"{hint.text_key}-more"
+    return say(language, key, count=len(hint.numbers), list=named)
+
+
+def full_text(language: str, report: WorkingReport) -> list[Message]:
+    """Everything as it will be filed, in as many messages as it takes; nothing is cut."""
+    blocks: list[list[str]] = [
+        [
+            say(
+                language,
+                "preview-full-title",
+                unit=cut(report.unit, 60),
+                period=period_name(language, report.period),
+            ),
+            say(language, "card-plan", plan=cut(report.plan_title, 200)),
+        ]
+    ]
+    blocks += [_whole_entry(language, entry) for entry in report.entries]
+    if report.state in SETTLED:
+        back = button(language, "button-list", Press(Action.REPORT, report.report_id))
+    else:
+        back = button(language, "button-back-to-preview", Press(Action.PREVIEW, report.report_id))
+    return messages(blocks, buttons=((back,),))
+
+
+def _whole_entry(language: str, entry: ReportEntry) -> list[str]:
+    heads = pieces(f"{entry.measure.number}　{entry.measure.title}", _LINE)
+    lines = [say(language, "preview-entry", heading=head) for head in heads]
+    return [*lines, *said_lines(language, entry, as_filed(entry), line=_LINE)]
+
+
+def same_all(language: str, report: WorkingReport) -> Message:
+    """What would be taken over from last month, to be confirmed as it was seen."""
+    taken = all_same_as_last(report)
+    back = button(language, "button-list", Press(Action.REPORT, report.report_id))
+    if not taken:
+        return Message(say(language, "card-same-all-none"), ((back,),))
+    lines = [say(language, "card-same-all", count=len(taken)), ""]
+    for entry_id, content in list(taken.items())[:_LISTED]:
+        measure = report.entry(entry_id).measure
+        lines.append(
+            say(
+                language,
+                "card-same-entry",
+                number=cut(measure.number, 12),
+                title=cut(measure.title, 24),
+                status=plain(
+                    language, f"status-{content.status.value if content.status else 'none'}"
+                ),
+                words=cut(content.text or content.no_progress_reason, 30),
+            )
+        )
+    if len(taken) > _LISTED:
+        lines.append(say(language, "card-more", count=len(taken) - _LISTED))
+    press = Press(Action.SAME_ALL_CONFIRM, report.report_id, version=report.version)
+    confirm = button(language, "button-same-all-confirm", press, count=len(taken))
+    return Message("\n".join(lines), ((confirm,), (back,)))
+
+
+def receipt(language: str, filed: FiledReport, *, report_id: int, locked: bool = False) -> Message:
+    """What a unit reads once its report is filed; the draft follows as a file."""
+    key = "card-receipt" if filed.revision == 1 else "card-receipt-corrected"
+    lines = [
+        say(
+            language,
+            key,
+            receipt=filed.receipt,
+            filed_at=moment_name(language, filed.filed_at),
+            revision=str(filed.revision),
+            by=cut(filed.filed_by, 60),
+        ),
+        *_counts(language, [entry.content for entry in filed.entries]),
+        say(language, "card-receipt-draft", office=cut(filed.office, 60)),
+    ]
+    buttons = [button(language, "button-full", Press(Action.FULL, report_id))]
+    if not locked:
+        buttons.append(button(language, "button-correct", Press(Action.CORRECT, report_id)))
+    return Message("\n".join(lines), rows(buttons))
+
+
+def correction(language: str, report: WorkingReport) -> Message:
+    """Asks why a filed report is opened again; the reason goes into the new revision."""
+    html = say(language, "ask-correction-reason", revision=str(report.revision))
+    cancel = button(language, "button-cancel", Press(Action.REPORT, report.report_id))
+    return Message(html, ((cancel,),))

@@ -1,0 +1,377 @@
+"""Reads a figure out of what a person typed: understood exactly, or not at all.
+
+A number is taken only when every word around it is known to leave its meaning as it is. Whatever
+else stands there (左右, 还差, 目标, another unit, a second number) makes it unclear, with a
+sentence that says how to write it.
+"""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from fractions import Fraction
+
+from dialog.numerals import NUMERALS, read_numeral
+from texts.wording import number
+from vocabulary.report import AskedIndicator
+from vocabulary.terms import Comparator, Direction
+
+PLACES = 4
+"""Decimal places that a figure may have; the columns hold no more."""
+
+_MOST = Decimal(10) ** 13  # what is longer is a slip of the finger or a telephone number
+
+_SCALE_FACTOR = 100  # from here on a bare 98000 where 10万亩 is the target is rather meant in 亩
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRead:
+    """value: in the indicator's own unit. approximate: written with 约."""
+
+    value: Decimal
+    approximate: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FigureUnclear:
+    """Why nothing was taken: a key of the catalogue and what fills it."""
+
+    text_key: str
+    facts: Mapping[str, str | int] = field(default_factory=dict)
+
+
+def shown_figure(indicator: AskedIndicator, value: Decimal) -> str:
+    """183个, 8.5%."""
+    return f"{number(value)}{indicator.unit_of_measure}"
+
+
+def share_of_target(indicator: AskedIndicator, value: Decimal) -> int | None:
+    """Whole per cent of the target, rounded down so that 299 of 300 is not all.
+
+    None where it would mean nothing: a rate, a figure that should fall or stay below, a target
+    of 0.
+    """
+    counts_up = indicator.direction is Direction.UP and indicator.comparator != Comparator.AT_MOST
+    if not counts_up or indicator.target <= 0 or "%" in _normal(indicator.unit_of_measure):
+        return None
+    return int(value * 100 / indicator.target)
+
+
+def read_figure(indicator: AskedIndicator, text: str) -> FigureRead | FigureUnclear:
+    """The figure that answers the question for this indicator, in its unit."""
+    clauses = [_Clause(indicator, words) for words in _split(text)]
+    numbered = [clause for clause in clauses if clause.has_number]
+    if not numbered:
+        return _unclear("not-understood", text)
+    total = [clause for clause in numbered if clause.says_total]
+    others = [clause for clause in numbered if clause not in total]
+    if len(total) == 1 and not any(clause.is_bare for clause in others):
+        return total[0].reading
+    if len(numbered) > 1:
+        rest = [clause for clause in numbered if not clause.says_month]
+        said_alone = len(rest) == 1 and rest[0].is_bare
+        return rest[0].reading if said_alone else _unclear("several", text)
+    if len(clauses) > 1:
+        return _unclear("not-understood", text)
+    (only,) = numbered
+    if only.says_growth or (only.says_month and _wants_total(indicator)):
+        return _unclear("month", text)
+    return only.reading
+
+
+def figure_in_text(indicator: AskedIndicator, text: str) -> FigureRead | None:
+    """The indicator's figure where a longer text says it unmistakably, else None.
+
+    That is: once in the text 累计, a number and the indicator's unit with no word unaccounted for,
+    in a sentence that has named what is counted.
+    """
+    found = []
+    for sentence in re.split(r"[。；;\n]", text):
+        named = False
+        for words in _split(sentence):
+            clause = _Clause(indicator, words)
+            named = named or clause.names_the_thing
+            if clause.says_total and clause.has_number:
+                found.append((clause, named))
+    if len(found) != 1:
+        return None
+    ((clause, named),) = found
+    reading = clause.reading
+    return reading if named and clause.has_unit and isinstance(reading, FigureRead) else None
+
+
+def _wants_total(indicator: AskedIndicator) -> bool:
+    """Whether what happened in the month alone is no answer: not for a rate, which is as it is."""
+    return indicator.cumulative or _Unit.of(indicator.unit_of_measure).base in _COUNTERS
+
+
+def _unclear(reason: str, said: str) -> FigureUnclear:
+    return FigureUnclear(f"answer-figure-{reason}", {"said": _cut(said)})
+
+
+def _cut(said: str, length: int = 40) -> str:
+    flat = " ".join(said.split())
+    return flat if len(flat) <= length else flat[: length - 1] + "…"
+
+
+def _normal(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).strip().lower()
+
+
+# A comma between digits stays when it groups thousands; a full-width one never does that.
+_BETWEEN_CLAUSES = re.compile(
+    r"[，。；、！？!?;\n()（）]|(?<!\d),|,(?!\d{3}(?!\d))|(?<!\d)\.|\.(?!\d)"
+)
+
+
+def _split(text: str) -> list[str]:
+    clauses = (_normal(words) for words in _BETWEEN_CLAUSES.split(text))
+    return [clause for clause in clauses if clause]
+
+
+# ── units ──────────────────────────────────────────────────────────────────────────────────────
+
+_PREFIXES = {"百": 100, "千": 1_000, "万": 10_000, "亿": 100_000_000}
+
+_COUNTERS = frozenset("个家户处座项件条人名所辆台套次场期批只头栋幢间站部份篇届门位组类种例宗")
+"""Units of things that are counted: no fractions, and 个 may stand for any of them."""
+
+_SMALLER = {
+    "公里": (1_000, "米"),
+    "公顷": (15, "亩"),
+    "吨": (1_000_000, "克"),
+    "公斤": (1_000, "克"),
+    "年": (12, "个月"),
+}
+"""Units that are an exact number of a smaller one."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """万亩: prefix 万, of 亩, each being 10000."""
+
+    prefix: str
+    base: str
+    factor: int
+
+    @classmethod
+    def of(cls, written: str) -> "_Unit":
+        base = _normal(written)
+        prefix = ""
+        while len(base) > 1 and base[0] in _PREFIXES and base != "百分点":
+            prefix, base = prefix + base[0], base[1:]
+        factor, base = _SMALLER.get(base, (1, base))
+        for sign in prefix:
+            factor *= _PREFIXES[sign]
+        return cls(prefix, base, factor)
+
+
+# ── one clause ─────────────────────────────────────────────────────────────────────────────────
+
+_TOTAL = r"累计数?|总数|总计|合计|共计|一共|总共|共|cumulative|in total|total"
+_MONTH = r"本月|当月|this month"
+_GROWTH = r"新增|新开通|新建成|新建|增加|净增|新|new"
+_LEAD = re.compile(
+    r"\s*(?:"
+    r"(?P<date>(?:截至|截止到?)?(?:\d{4}年)?\d{1,2}月份?(?:\d{1,2}[日号]|[底末])"
+    r"|(?:截至|截止到?)(?:\d{4}年)?\d{1,2}月份?|\d{4}年[底末])"
+    r"|(?P<period>(?:\d{4}年)?\d{1,2}月份?|\d{4}年)"
+    r"|(?P<about>约为|大约|约|about|approximately|approx|around)"
+    rf"|(?P<total>{_TOTAL})|(?P<month>{_MONTH})|(?P<growth>{_GROWTH})"
+    r"|(?P<percent>百分之)"
+    r"|(?P<filler>截至目前|截至|截止到?|目前|现有|现|已经|已|达到|达|为|是|有|到|全市|我市"
+    r"|建成|完成|实现|开通|(?:压减|压缩|下降|减少|降低|降|减)[至到]"
+    r"|is|so far|now|[:=])"
+    r"|(?P<minus>[-−–]|负|减少|下降|minus)"
+    r")"
+)
+_DIGITS = r"(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+_NUMERAL = (
+    f"(?P<numeral>[{''.join(sorted(NUMERALS))}]+)(?:点(?P<places>[零〇一二三四五六七八九]+))?"
+)
+_CORE = re.compile(
+    rf"\s*(?:{_DIGITS}|{_NUMERAL})\s*(?P<times>[百千万亿]*)(?:\s*/\s*(?P<of>\d+(?:\.\d+)?))?\s*"
+)
+_NOT_A_COUNT = re.compile(r"\d+(?=[a-z])|(?<=[a-z])\d+")  # the 5 of 5G
+_GENERAL = re.compile(
+    r"累计|建成|完成|实现|新增|推荐|申报|评定|覆盖|面积|达到|全市|数量|数|率|of|the|total|new"
+)
+
+
+# 一批项目 has a numeral in it, but no number.
+_NO_NUMBER = frozenset({"answer-figure-not-understood", "answer-figure-unit"})
+
+_UNIT = re.compile(r"[^\W\d_]{1,6}%?|%|[^\W\d_]{1,4}/[^\W\d_]{1,4}")
+_VAGUE = re.compile(r"[多余来几]|左右|上下|以上|以下|以内|吧|不到|不足")
+
+
+class _Clause:
+    """A clause without commas: leading words, a number, its unit, and perhaps what is counted."""
+
+    def __init__(self, indicator: AskedIndicator, words: str) -> None:
+        self._indicator = indicator
+        self._asked = _Unit.of(indicator.unit_of_measure)
+        self._words = words
+        self._name = re.sub(r"\d+(?![\da-z])", "", _normal(indicator.name))
+        self._marks: set[str] = set()
+        rest = self._after_leading_words(words)
+        self._core = _CORE.match(rest)
+        self._tail = rest[self._core.end() :] if self._core else rest
+
+    def _after_leading_words(self, words: str) -> str:
+        """Takes known words off the front and notes what they say."""
+        while words:
+            fragment = self._fragment(words)
+            found = _LEAD.match(words)
+            if found and found.lastgroup and len(found[0]) >= len(fragment):
+                if not (found.lastgroup == "growth" and found[0].strip() in self._name):
+                    self._marks.add(found.lastgroup)
+                words = words[found.end() :]
+            elif fragment:
+                self._marks |= {"total"} if "累计" in fragment else set()
+                words = words[len(fragment) :]
+            else:
+                break
+        return words.lstrip()
+
+    def _fragment(self, words: str) -> str:
+        """The longest beginning of `words` that is part of the indicator's name, from 2 characters.
+
+        It never ends in a digit: of 建成53个 nothing may go with the name 建成5G基站.
+        """
+        for length in range(min(len(words), len(self._name)), 1, -1):
+            piece = words[:length]
+            if piece in self._name and not piece[-1].isdigit():
+                return piece
+        return ""
+
+    @property
+    def has_number(self) -> bool:
+        if re.search(r"\d", _NOT_A_COUNT.sub("", self._words)):
+            return True
+        reading = self.reading
+        return isinstance(reading, FigureRead) or reading.text_key not in _NO_NUMBER
+
+    @property
+    def says_total(self) -> bool:
+        return "total" in self._marks or re.search(r"累计|cumulative", self._words) is not None
+
+    @property
+    def says_month(self) -> bool:
+        said = "period" in self._marks or re.search(_MONTH, self._words) is not None
+        return said or self.says_growth
+
+    @property
+    def says_growth(self) -> bool:
+        grown = re.search(_GROWTH, self._words)
+        return "growth" in self._marks or (grown is not None and grown[0] not in self._name)
+
+    @property
+    def is_bare(self) -> bool:
+        """A number with its unit and nothing else."""
+        return not self._marks - {"about", "total"} and isinstance(self.reading, FigureRead)
+
+    @property
+    def has_unit(self) -> bool:
+        return bool(self._unit_written)
+
+    @property
+    def names_the_thing(self) -> bool:
+        """Whether it has two characters on end of what is counted (基站), general words aside."""
+        things = [thing for thing in _GENERAL.split(self._name) if len(thing) > 1]
+        pairs = {thing[i : i + 2] for thing in things for i in range(len(thing) - 1)}
+        return any(pair in self._words for pair in pairs if not pair.isspace())
+
+    @property
+    def _unit_written(self) -> str:
+        """What follows the number, without what is counted (183个5G基站)."""
+        tail = self._tail.strip()
+        for start in range(len(tail) + 1):
+            if self._is_name(tail[start:]):
+                return tail[:start].strip()
+        return tail
+
+    def _is_name(self, words: str) -> bool:
+        while words:
+            fragment = self._fragment(words.lstrip())
+            if not fragment:
+                return False
+            words = words.lstrip()[len(fragment) :]
+        return True
+
+    @property
+    def reading(self) -> FigureRead | FigureUnclear:
+        """The number in the indicator's unit, or why not."""
+        if self._core is None:
+            return _unclear("not-understood", self._words)
+        if "minus" in self._marks:
+            return _unclear("negative", self._words)
+        value = self._value(self._core)
+        if value is None:
+            return _unclear("not-understood", self._words)
+        if self._core["of"] and Decimal(self._core["of"]) != self._indicator.target:
+            return _unclear("several", self._words)
+        scaled = self._in_unit(value, self._core["times"])
+        return scaled if isinstance(scaled, FigureUnclear) else self._exact(scaled)
+
+    @staticmethod
+    def _value(core: re.Match[str]) -> Fraction | None:
+        if core["digits"]:
+            return Fraction(core["digits"].replace(",", ""))
+        whole = read_numeral(core["numeral"])
+        if whole is None or core["places"] is None:
+            return None if whole is None else Fraction(whole)
+        places = "".join(str(read_numeral(sign)) for sign in core["places"])
+        return whole + Fraction(int(places), 10 ** len(places))
+
+    def _in_unit(self, value: Fraction, times: str) -> Fraction | FigureUnclear:
+        written = "%" if "percent" in self._marks else self._unit_written
+        for sign in times:
+            value *= _PREFIXES[sign]
+        if not written:
+            return self._in_asked_unit(value, times)
+        if not _UNIT.fullmatch(written) or _VAGUE.search(written):
+            return _unclear("not-understood", self._words)
+        said = _Unit.of(written)
+        if said.base == self._asked.base or (said.base == "个" and self._asked.base in _COUNTERS):
+            return value * said.factor / self._asked.factor
+        return self._other_unit()
+
+    def _in_asked_unit(self, value: Fraction, times: str) -> Fraction | FigureUnclear:
+        """A number without a unit; 9.8万 where 万亩 is asked means that, but 9.8亿 is a doubt."""
+        large = times or next((sign for sign in self._numeral if sign in "万亿"), "")
+        if large and self._asked.base == "%":
+            return self._other_unit()
+        if not self._asked.prefix:
+            return value
+        if large:
+            same = times == self._asked.prefix and len(times) == 1
+            return value / _PREFIXES[times] if same else self._which_scale()
+        if value >= _SCALE_FACTOR * Fraction(self._indicator.target) > 0:
+            return self._which_scale()
+        return value
+
+    @property
+    def _numeral(self) -> str:
+        return (self._core["numeral"] or "") if self._core else ""
+
+    def _exact(self, value: Fraction) -> FigureRead | FigureUnclear:
+        counted = self._asked.base in _COUNTERS
+        if counted and (value * self._asked.factor).denominator != 1:
+            return _unclear("fraction", self._words)
+        in_places = value * 10**PLACES
+        if in_places.denominator != 1:
+            return _unclear("places", self._words)
+        exact = Decimal(in_places.numerator).scaleb(-PLACES)
+        if exact >= _MOST:
+            return _unclear("too-large", self._words)
+        return FigureRead(Decimal(number(exact)), "about" in self._marks)
+
+    def _other_unit(self) -> FigureUnclear:
+        facts = {"said": _cut(self._words), "unit": self._indicator.unit_of_measure}
+        return FigureUnclear("answer-figure-unit", facts)
+
+    def _which_scale(self) -> FigureUnclear:
+        facts = {"said": _cut(self._words), "unit": self._indicator.unit_of_measure}
+        return FigureUnclear("answer-figure-scale", facts)

@@ -1,0 +1,85 @@
+"""Fits words and buttons into a message: Telegram's numbers stand here."""
+
+import html
+import re
+from collections.abc import Iterable, Sequence
+
+from dialog.press import Press
+from texts import Value, plain
+from vocabulary.message import Button, Message
+
+MESSAGE_LIMIT = 4096
+"""Characters of a message as shown, markup not counted."""
+
+BUTTON_LIMIT = 100
+"""Buttons under one message."""
+
+ROW_WIDTH = 34
+"""Half-width characters of button text that a phone shows side by side, all buttons together."""
+
+_TAG = re.compile(r"<[^>]*>")
+
+Rows = tuple[tuple[Button, ...], ...]
+
+
+def button(language: str, key: str, press: Press, /, **values: Value) -> Button:
+    """A button whose text is in the catalogue."""
+    return Button(plain(language, key, **values), press.data())
+
+
+def cut(text: str, length: int) -> str:
+    """At most `length` characters on one line, with … where something is left out."""
+    flat = " ".join(text.split())
+    return flat if len(flat) <= length else flat[: length - 1].rstrip() + "…"
+
+
+def shown_length(markup: str) -> int:
+    """Characters of Telegram HTML as shown."""
+    return len(html.unescape(_TAG.sub("", markup)))
+
+
+def pieces(text: str, length: int) -> list[str]:
+    """The whole text in parts of at most `length` characters, between lines where it can be."""
+    parts: list[str] = []
+    rest = text
+    while len(rest) > length:
+        at = rest.rfind("\n", 0, length) + 1 or length
+        parts.append(rest[:at].rstrip("\n"))
+        rest = rest[at:]
+    return [part for part in (*parts, rest) if part] or [""]
+
+
+def rows(buttons: Iterable[Button], *, width: int = ROW_WIDTH) -> Rows:
+    """Buttons side by side as far as their texts fit."""
+    packed: list[list[Button]] = []
+    used = 0
+    for button in buttons:
+        wide = sum(2 if ord(char) > 0x2E7F else 1 for char in button.text) + 2
+        if packed and used + wide <= width:
+            packed[-1].append(button)
+            used += wide
+        else:
+            packed.append([button])
+            used = wide
+    return tuple(tuple(row) for row in packed)
+
+
+def messages(blocks: Sequence[Sequence[str]], *, buttons: Rows = ()) -> list[Message]:
+    """Blocks of lines as few messages, parted between blocks, and within one only if it must be.
+
+    Every line is markup of its own and fits a message. The buttons stand under the last.
+    """
+    texts: list[str] = []
+    for block in blocks:
+        whole = "\n".join(block)
+        for part in [whole] if shown_length(whole) <= MESSAGE_LIMIT else list(block):
+            glue = "\n\n" if part is whole else "\n"
+            joined = texts[-1] + glue + part if texts else part
+            if texts and shown_length(joined) <= MESSAGE_LIMIT:
+                texts[-1] = joined
+            else:
+                texts.append(part)
+    return [
+        Message(text, buttons if place == len(texts) - 1 else ())
+        for place, text in enumerate(texts)
+    ]

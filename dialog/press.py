@@ -1,0 +1,85 @@
+"""Callback data as a value: what a button says when it is pressed.
+
+Anybody can send any data, so `Press.read` only says what was meant; whether the person may do it,
+and whether the thing still stands so, is looked up by the handler at that moment.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+_ARGUMENT = r"[a-z0-9_.-]{0,24}"
+_WRITTEN = re.compile(
+    rf"v1:([a-z]{{1,2}}):(0|[1-9]\d{{0,17}}):(0|[1-9]\d{{0,8}}):({_ARGUMENT})", re.ASCII
+)
+
+
+class Action(StrEnum):
+    """What a button does. Codes are stored in chats for years: a code never gets another meaning.
+
+    The comment names what `target` is, then `argument`.
+    """
+
+    REPORT = "r"  # report: its card
+    PAGE = "pg"  # report; page, from 0
+    ENTRY = "e"  # entry; empty, or the step to ask (`steps.step_argument`)
+    STATUS = "s"  # entry; the status
+    SAME = "sm"  # entry: as last month
+    NO_PROGRESS = "np"  # entry: nothing happened this month
+    PROGRESS = "pr"  # entry: takes the mark 本月无进展 away
+    SKIP = "sk"  # entry: later
+    RECHOOSE = "rc"  # entry: ask the status again
+    BACK = "b"  # entry; the step that is being asked
+    KEEP = "k"  # entry; the step whose answer stays as it is
+    NO_FIGURE = "nf"  # entry; indicator
+    SAME_FIGURE = "sf"  # entry; indicator
+    SAME_ALL = "sa"  # report: show what would be taken over
+    SAME_ALL_CONFIRM = "sc"  # report, with version
+    PREVIEW = "pv"  # report
+    FULL = "fu"  # report: everything as it will be filed
+    FILE = "fi"  # report, with version
+    CORRECT = "co"  # report: open the filed one for correction
+    RETURN = "rt"  # report: the coordinator returns it
+    REFUSE = "rf"  # contact: the coordinator refuses one who has joined
+    PLAN_CONFIRM = "pc"  # plan edition
+    LEDGER = "lg"  # cycle
+    BOARD = "bd"  # cycle
+    MISSING = "ms"  # cycle: who has not filed
+    LANGUAGE = "la"  # 0; language in lower case (zh-cn)
+    CANCEL = "x"  # 0: put away what was being asked beside the report
+
+
+_CODES = frozenset(action.value for action in Action)
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """One button.
+
+    target: the id that the action is about, 0 where it needs none.
+    version: the report's version that the person saw, where the action must not work on another.
+    """
+
+    action: Action
+    target: int = 0
+    argument: str = ""
+    version: int = 0
+
+    def __post_init__(self) -> None:
+        if not _WRITTEN.fullmatch(self._written()):
+            raise ValueError(self._written())
+
+    def _written(self) -> str:
+        return f"v1:{self.action.value}:{self.target}:{self.version}:{self.argument}"
+
+    def data(self) -> str:
+        """At most 59 bytes of ASCII; Telegram allows 64."""
+        return self._written()
+
+    @classmethod
+    def read(cls, data: str) -> "Press | None":
+        """None for everything that `data` has not written."""
+        found = _WRITTEN.fullmatch(data)
+        if found is None or found[1] not in _CODES:
+            return None
+        return cls(Action(found[1]), int(found[2]), found[4], int(found[3]))

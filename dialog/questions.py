@@ -1,0 +1,403 @@
+"""One question about one measure, and the line that it becomes once it is answered."""
+
+from collections.abc import Iterator, Sequence
+
+from dialog.answers import Note, as_filed
+from dialog.checks import entry_faults
+from dialog.figures import share_of_target, shown_figure
+from dialog.layout import Rows, button, cut, pieces, rows
+from dialog.press import Action, Press
+from dialog.steps import (
+    Step,
+    asked_steps,
+    is_answered,
+    is_begun,
+    is_complete,
+    previous_step,
+    sign,
+    step_argument,
+)
+from texts import plain, say
+from texts.wording import listed, number
+from vocabulary.message import Button, Message
+from vocabulary.report import (
+    AskedIndicator,
+    AskedMeasure,
+    EntryContent,
+    Figure,
+    ReportEntry,
+    WorkingReport,
+)
+from vocabulary.terms import EntryStatus
+
+_SEPARATOR = " · "
+
+_OTHERS = 4  # other units named; the rest is a number
+
+_INDICATORS = 6  # targets listed with a measure; the questions for the figures name each anyway
+
+_QUOTED = 240  # characters of what was said before: to remind, not to be read again
+
+
+def question(
+    language: str,
+    report: WorkingReport,
+    entry: ReportEntry,
+    step: Step,
+    indicator_id: int | None = None,
+    *,
+    notes: Sequence[Note] = (),
+) -> Message:
+    """Asks `step` of the entry. `notes`: what to say first about the answer before."""
+    indicator = _indicator(entry.measure, indicator_id)
+    lines = [say(language, note.text_key, **note.facts) for note in notes]
+    if lines:
+        lines.append("")
+    lines.append(_heading(language, entry, step))
+    lines += _background(language, entry, step, indicator)
+    lines += _said_already(language, entry, step, indicator_id)
+    lines.append(_request(language, entry, step, indicator))
+    return Message("\n".join(lines), _buttons(language, report, entry, step, indicator_id))
+
+
+def answered(language: str, entry: ReportEntry, notes: Sequence[Note] = ()) -> str:
+    """The line that a question becomes, as Telegram HTML: how the entry stands now."""
+    values = {
+        "sign": sign(entry),
+        "number": cut(entry.measure.number, 12),
+        "title": cut(entry.measure.title, 28),
+    }
+    if not is_begun(entry):
+        line = say(language, "card-answered-not", **values)
+    elif not is_complete(entry):
+        missing = plain(language, entry_faults(entry)[0].text_key)
+        line = say(language, "card-answered-part", missing=missing, **values)
+    else:
+        line = say(language, "card-answered", standing=_standing(language, entry.content), **values)
+        line = " ".join((line, *_figures_said(language, entry)))
+    return "\n".join((line, *(say(language, note.text_key, **note.facts) for note in notes)))
+
+
+def said_lines(
+    language: str, entry: ReportEntry, content: EntryContent, *, line: int
+) -> Iterator[str]:
+    """All that `content` says, as lines of markup; none holds more than `line` characters of it."""
+    role = plain(language, f"role-{entry.measure.role.value}")
+    yield say(language, "preview-status", role=role, status=_standing(language, content))
+    for key, words in (
+        ("preview-reason", content.no_progress_reason),
+        ("preview-text", content.text),
+        ("preview-problem", content.problem),
+        ("preview-next-step", content.next_step),
+    ):
+        if words:
+            first, *more = pieces(words, line)
+            yield say(language, key, words=first)
+            yield from (say(language, "preview-text", words=piece) for piece in more)
+    for indicator in entry.measure.indicators:
+        figure = content.figure(indicator.indicator_id)
+        if figure is not None:
+            shown = _progress(language, indicator, figure)
+            name = cut(indicator.name, 200)
+            yield say(language, "preview-figure", name=name, figure=shown)
+
+
+def _indicator(measure: AskedMeasure, indicator_id: int | None) -> AskedIndicator | None:
+    known = (i for i in measure.indicators if i.indicator_id == indicator_id)
+    return next(known, None)
+
+
+# ── what stands in it ──────────────────────────────────────────────────────────────────────────
+
+
+def _heading(language: str, entry: ReportEntry, step: Step) -> str:
+    measure = entry.measure
+    if step is Step.STATUS:
+        facts = [plain(language, f"role-{measure.role.value}")]
+        facts += [cut(measure.task_force, 40)] if measure.task_force else []
+    else:
+        facts = [_standing(language, entry.content)] if is_begun(entry) else []
+    values = {"number": cut(measure.number, 12), "title": cut(measure.title, 120)}
+    key = "card-question" if facts else "card-question-plain"
+    return say(language, key, facts=_SEPARATOR.join(facts), **values)
+
+
+def _standing(language: str, content: EntryContent) -> str:
+    """正常推进, or 滞后 · 本月无进展."""
+    words = [plain(language, f"status-{content.status.value}")] if content.status else []
+    words += [plain(language, "card-no-progress")] if content.no_progress else []
+    return _SEPARATOR.join(words) or plain(language, "status-none")
+
+
+def _background(
+    language: str, entry: ReportEntry, step: Step, indicator: AskedIndicator | None
+) -> list[str]:
+    """What a person needs to know for this step: the target, and what was said last month."""
+    last = entry.last or EntryContent()
+    match step:
+        case Step.STATUS:
+            return [
+                *_others(language, entry.measure),
+                *_targets(language, entry),
+                *_last_words(language, last),
+            ]
+        case Step.TEXT:
+            return [*_targets(language, entry), *_last_words(language, last)]
+        case Step.FIGURE:
+            return [_target(language, indicator, entry.last)] if indicator else []
+        case Step.PROBLEM:
+            return _quoted(language, "card-last-problem", last.problem)
+        case Step.NEXT_STEP:
+            return _quoted(language, "card-last-next-step", last.next_step)
+        case Step.REASON:
+            return _quoted(language, "card-last-reason", last.no_progress_reason)
+
+
+def _quoted(language: str, key: str, words: str) -> list[str]:
+    return [say(language, key, words=cut(words, _QUOTED))] if words else []
+
+
+def _last_words(language: str, last: EntryContent) -> list[str]:
+    if last.status is None:
+        return []
+    status = plain(language, f"status-{last.status.value}")
+    if last.no_progress:
+        reason = cut(last.no_progress_reason, _QUOTED)
+        return [say(language, "card-last-no-progress", status=status, words=reason)]
+    return [say(language, "card-last", status=status, words=cut(last.text, _QUOTED))]
+
+
+def _others(language: str, measure: AskedMeasure) -> list[str]:
+    if not measure.others:
+        return []
+    named = (
+        plain(
+            language, "card-other", unit=cut(unit, 24), role=plain(language, f"role-{role.value}")
+        )
+        for unit, role in measure.others[:_OTHERS]
+    )
+    more = len(measure.others) > _OTHERS
+    key = "card-others-more" if more else "card-others"
+    return [say(language, key, count=len(measure.others), units=listed(language, named))]
+
+
+def _targets(language: str, entry: ReportEntry) -> list[str]:
+    shown = entry.measure.indicators[:_INDICATORS]
+    lines = [_target(language, indicator, entry.last) for indicator in shown]
+    more = len(entry.measure.indicators) - len(shown)
+    return [*lines, *([say(language, "card-more", count=more)] if more else [])]
+
+
+def _target(language: str, indicator: AskedIndicator, last: EntryContent | None) -> str:
+    facts = {
+        "name": cut(indicator.name, 60),
+        "wanted": plain(
+            language,
+            f"card-wanted-{indicator.comparator.name.lower()}",
+            value=shown_figure(indicator, indicator.target),
+        ),
+    }
+    parts = [say(language, "card-target", **facts)]
+    if day := indicator.deadline:
+        key = "card-target-by-year" if (day.month, day.day) == (12, 31) else "card-target-by"
+        parts.append(say(language, key, year=str(day.year), month=str(day.month), day=str(day.day)))
+    before = last.figure(indicator.indicator_id) if last else None
+    if before is not None:
+        parts.append(say(language, "card-target-last", figure=_figure(language, indicator, before)))
+    return "".join(parts)
+
+
+def _figure(language: str, indicator: AskedIndicator, figure: Figure) -> str:
+    if figure.value is None:
+        return plain(language, "card-no-figure")
+    shown = shown_figure(indicator, figure.value)
+    return plain(language, "card-about", figure=shown) if figure.approximate else shown
+
+
+def _progress(language: str, indicator: AskedIndicator, figure: Figure) -> str:
+    """183 / 300个（61%）."""
+    if figure.value is None:
+        return plain(language, "card-no-figure")
+    shown = number(figure.value)
+    if figure.approximate:
+        shown = plain(language, "card-about", figure=shown)
+    target = shown_figure(indicator, indicator.target)
+    share = share_of_target(indicator, figure.value)
+    if share is None:
+        return plain(language, "card-progress-target", figure=shown, target=target)
+    return plain(language, "card-progress-share", figure=shown, target=target, share=str(share))
+
+
+def _figures_said(language: str, entry: ReportEntry) -> Iterator[str]:
+    """Each figure with its name; an only one needs none."""
+    only = len(entry.measure.indicators) == 1
+    for indicator in entry.measure.indicators[:_INDICATORS]:
+        figure = entry.content.figure(indicator.indicator_id)
+        if figure is None:
+            continue
+        shown = _progress(language, indicator, figure)
+        if only and indicator.cumulative and figure.value is not None:
+            yield say(language, "card-answered-total", figure=shown)
+        else:
+            yield say(language, "card-answered-figure", name=cut(indicator.name, 30), figure=shown)
+
+
+def _said_already(
+    language: str, entry: ReportEntry, step: Step, indicator_id: int | None
+) -> list[str]:
+    """The answer that this step has already; at the status, everything that the entry says."""
+    content = entry.content
+    if step is Step.STATUS:
+        if not is_begun(entry):
+            return []
+        said = content if content.status is None else as_filed(entry)
+        parts = [
+            *_quoted(language, "card-said-reason", said.no_progress_reason),
+            *_quoted(language, "card-said-text", said.text),
+            *_quoted(language, "card-said-problem", said.problem),
+            *_quoted(language, "card-said-next-step", said.next_step),
+        ]
+        status = [say(language, "card-said-status", status=_standing(language, entry.content))]
+        figures = _figures_said(language, entry)
+        return [*(status if content.status else []), *parts, *figures]
+    if not is_answered(content, step, indicator_id):
+        return []
+    if step is Step.FIGURE:
+        return list(_figure_said(language, entry, indicator_id))
+    words = {
+        Step.REASON: content.no_progress_reason,
+        Step.TEXT: content.text,
+        Step.PROBLEM: content.problem,
+        Step.NEXT_STEP: content.next_step,
+    }
+    return _quoted(language, f"card-said-{step.value}", words[step])
+
+
+def _figure_said(language: str, entry: ReportEntry, indicator_id: int | None) -> Iterator[str]:
+    indicator = _indicator(entry.measure, indicator_id)
+    figure = entry.content.figure(indicator_id) if indicator_id is not None else None
+    if indicator is not None and figure is not None:
+        yield say(language, "card-said-figure", figure=_progress(language, indicator, figure))
+
+
+def _request(
+    language: str, entry: ReportEntry, step: Step, indicator: AskedIndicator | None
+) -> str:
+    """The sentence that asks."""
+    match step:
+        case Step.STATUS:
+            return say(language, _status_request(entry))
+        case Step.TEXT if entry.content.status is EntryStatus.DONE:
+            return say(language, "ask-text-done")
+        case Step.TEXT if len(entry.measure.indicators) == 1:
+            unit = entry.measure.indicators[0].unit_of_measure
+            return say(language, "ask-text-figure", unit=cut(unit, 12))
+        case Step.FIGURE if indicator is not None:
+            key = "ask-figure-total" if indicator.cumulative else "ask-figure"
+            name, unit = cut(indicator.name, 60), cut(indicator.unit_of_measure, 12)
+            return say(language, key, name=name, unit=unit)
+        case _:
+            return say(language, f"ask-{step.value}")
+
+
+def _status_request(entry: ReportEntry) -> str:
+    if entry.content.status is not None:
+        return "ask-status-again"
+    if is_begun(entry):
+        return "ask-status-only"
+    last_done = entry.last is not None and entry.last.status is EntryStatus.DONE
+    return "ask-status-done" if last_done else "ask-status"
+
+
+# ── its buttons ────────────────────────────────────────────────────────────────────────────────
+
+
+def _buttons(
+    language: str,
+    report: WorkingReport,
+    entry: ReportEntry,
+    step: Step,
+    indicator_id: int | None,
+) -> Rows:
+    return (
+        *(_status_rows(language, entry) if step is Step.STATUS else ()),
+        *rows(_ways_to_answer(language, entry, step, indicator_id)),
+        *rows(_ways_out(language, report, entry, step, indicator_id)),
+    )
+
+
+def _status_rows(language: str, entry: ReportEntry) -> Rows:
+    """The status that stands already bears the sign ●."""
+    return rows(
+        Button(
+            ("● " if status is entry.content.status else "")
+            + plain(language, f"status-{status.value}"),
+            Press(Action.STATUS, entry.entry_id, status.value).data(),
+        )
+        for status in EntryStatus
+    )
+
+
+def _ways_to_answer(
+    language: str, entry: ReportEntry, step: Step, indicator_id: int | None
+) -> Iterator[Button]:
+    """Answers by one tap, and at the status the questions that are answered already."""
+    entry_id, content = entry.entry_id, entry.content
+    if step is Step.STATUS and entry.last is not None:
+        done = entry.last.status is EntryStatus.DONE
+        key = "button-same-done" if done else "button-same"
+        yield button(language, key, Press(Action.SAME, entry_id))
+    if content.no_progress and step in {Step.STATUS, Step.REASON}:
+        yield button(language, "button-progress", Press(Action.PROGRESS, entry_id))
+    elif step in {Step.STATUS, Step.TEXT}:
+        yield button(language, "button-no-progress", Press(Action.NO_PROGRESS, entry_id))
+    if step is Step.FIGURE and indicator_id is not None:
+        yield from _figure_taps(language, entry, indicator_id)
+    if is_answered(content, step, indicator_id):
+        press = Press(Action.KEEP, entry_id, step_argument(step, indicator_id))
+        yield button(language, "button-keep", press)
+    if step is Step.STATUS and is_begun(entry):
+        yield from _changes(language, entry)
+
+
+def _figure_taps(language: str, entry: ReportEntry, indicator_id: int) -> Iterator[Button]:
+    indicator = _indicator(entry.measure, indicator_id)
+    before = entry.last.figure(indicator_id) if entry.last else None
+    if indicator is not None and before is not None and before.value is not None:
+        press = Press(Action.SAME_FIGURE, entry.entry_id, str(indicator_id))
+        shown = cut(_figure(language, indicator, before), 20)
+        yield button(language, "button-same-figure", press, figure=shown)
+    press = Press(Action.NO_FIGURE, entry.entry_id, str(indicator_id))
+    yield button(language, "button-no-figure", press)
+
+
+def _changes(language: str, entry: ReportEntry) -> Iterator[Button]:
+    figures = 0
+    for step, indicator_id in asked_steps(entry.measure, entry.content):
+        if step is Step.STATUS or not is_answered(entry.content, step, indicator_id):
+            continue
+        press = Press(Action.ENTRY, entry.entry_id, step_argument(step, indicator_id))
+        if step is not Step.FIGURE:
+            key = f"button-change-{step.value}"
+            yield button(language, key, press)
+        elif (indicator := _indicator(entry.measure, indicator_id)) and figures < _INDICATORS:
+            figures += 1
+            name = cut(indicator.name, 12)
+            yield button(language, "button-change-figure", press, name=name)
+
+
+def _ways_out(
+    language: str,
+    report: WorkingReport,
+    entry: ReportEntry,
+    step: Step,
+    indicator_id: int | None,
+) -> Iterator[Button]:
+    entry_id = entry.entry_id
+    if previous_step(report, entry_id, step, indicator_id) is not None:
+        press = Press(Action.BACK, entry_id, step_argument(step, indicator_id))
+        yield button(language, "button-back", press)
+    if step is not Step.STATUS and entry.content.status is not None:
+        yield button(language, "button-rechoose", Press(Action.RECHOOSE, entry_id))
+    yield button(language, "button-skip", Press(Action.SKIP, entry_id))
+    yield button(language, "button-list", Press(Action.REPORT, report.report_id))

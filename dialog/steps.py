@@ -1,0 +1,160 @@
+"""What is asked next. It follows from what is said so far, so a restart changes nothing."""
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+from vocabulary.report import AskedMeasure, EntryContent, ReportEntry, WorkingReport
+from vocabulary.terms import TROUBLED, Direction
+
+
+class Step(StrEnum):
+    """One question about one measure."""
+
+    REASON = "reason"
+    STATUS = "status"
+    TEXT = "text"
+    PROBLEM = "problem"
+    NEXT_STEP = "next-step"
+    FIGURE = "figure"
+
+
+NOT_YET, BEGUN, DONE, TO_LOOK_AT = "○", "◐", "●", "!"
+
+StepAsked = tuple[Step, int | None]
+"""A step, and for FIGURE the indicator."""
+
+
+def asked_steps(measure: AskedMeasure, content: EntryContent) -> list[StepAsked]:
+    """Every question that this content calls for, answered or not, in the order of asking."""
+    steps: list[StepAsked] = []
+    if content.no_progress:
+        steps += [(Step.REASON, None), (Step.STATUS, None)]
+    else:
+        steps += [(Step.STATUS, None), (Step.TEXT, None)]
+    if content.status in TROUBLED:
+        steps += [(Step.PROBLEM, None), (Step.NEXT_STEP, None)]
+    steps += [(Step.FIGURE, indicator.indicator_id) for indicator in measure.indicators]
+    return steps
+
+
+def is_answered(content: EntryContent, step: Step, indicator_id: int | None = None) -> bool:
+    """Whether this question has its answer; "no figure this month" is one."""
+    match step:
+        case Step.REASON:
+            return bool(content.no_progress_reason)
+        case Step.STATUS:
+            return content.status is not None
+        case Step.TEXT:
+            return bool(content.text)
+        case Step.PROBLEM:
+            return bool(content.problem)
+        case Step.NEXT_STEP:
+            return bool(content.next_step)
+        case Step.FIGURE:
+            return indicator_id is not None and content.figure(indicator_id) is not None
+
+
+def next_step(measure: AskedMeasure, content: EntryContent) -> StepAsked | None:
+    """The first question without an answer; None when the entry is complete."""
+    for step, indicator_id in asked_steps(measure, content):
+        if not is_answered(content, step, indicator_id):
+            return step, indicator_id
+    return None
+
+
+def step_to_ask(entry: ReportEntry) -> StepAsked:
+    """What to ask when a person jumps to this entry; its first question once it is complete."""
+    return next_step(entry.measure, entry.content) or (Step.STATUS, None)
+
+
+def is_complete(entry: ReportEntry) -> bool:
+    return next_step(entry.measure, entry.content) is None
+
+
+def is_begun(entry: ReportEntry) -> bool:
+    """Whether anything at all is said in it."""
+    return entry.content != EntryContent()
+
+
+def fallen_figures(entry: ReportEntry) -> tuple[int, ...]:
+    """Indicators whose cumulative figure went back since the period before."""
+    if entry.last is None:
+        return ()
+    fallen = []
+    for indicator in entry.measure.indicators:
+        now = entry.content.figure(indicator.indicator_id)
+        before = entry.last.figure(indicator.indicator_id)
+        if not (indicator.cumulative and indicator.direction is Direction.UP and now and before):
+            continue
+        if now.value is not None and before.value is not None and now.value < before.value:
+            fallen.append(indicator.indicator_id)
+    return tuple(fallen)
+
+
+def sign(entry: ReportEntry) -> str:
+    """How the entry stands: ○ not yet, ◐ begun, ● done.
+
+    ! to look at: the answer itself stands, but something beside it is missing, or a figure fell.
+    """
+    if not is_begun(entry):
+        return NOT_YET
+    missing = next_step(entry.measure, entry.content)
+    if missing is None:
+        return TO_LOOK_AT if fallen_figures(entry) else DONE
+    return TO_LOOK_AT if missing[0] in {Step.PROBLEM, Step.NEXT_STEP, Step.FIGURE} else BEGUN
+
+
+def next_entry(report: WorkingReport, after: int | None = None) -> ReportEntry | None:
+    """The next incomplete entry behind the entry `after`, then from the start.
+
+    Skipped ones come when nothing else is left, `after` itself as the last of its kind. None when
+    all are complete. An `after` that the report does not have counts as none.
+    """
+    ids = [entry.entry_id for entry in report.entries]
+    start = ids.index(after) + 1 if after in ids else 0
+    turned = report.entries[start:] + report.entries[:start]
+    still_open = [entry for entry in turned if not is_complete(entry)]
+    return next(iter(sorted(still_open, key=lambda entry: entry.skipped)), None)
+
+
+def previous_step(
+    report: WorkingReport, entry_id: int, step: Step, indicator_id: int | None = None
+) -> tuple[ReportEntry, Step, int | None] | None:
+    """Which question stood before this one: of the same entry, else the last of the one before.
+
+    Nothing is cleared by asking again. None before the very first question.
+    """
+    entry = report.entry(entry_id)
+    steps = asked_steps(entry.measure, entry.content)
+    place = steps.index((step, indicator_id)) if (step, indicator_id) in steps else 0
+    if place > 0:
+        return entry, *steps[place - 1]
+    before = _entry_before(report.entries, entry_id)
+    if before is None:
+        return None
+    if not is_begun(before):
+        return before, Step.STATUS, None
+    answered = [
+        asked
+        for asked in asked_steps(before.measure, before.content)
+        if is_answered(before.content, *asked)
+    ]
+    return before, *(answered[-1] if answered else step_to_ask(before))
+
+
+def _entry_before(entries: Sequence[ReportEntry], entry_id: int) -> ReportEntry | None:
+    place = next(i for i, entry in enumerate(entries) if entry.entry_id == entry_id)
+    return entries[place - 1] if place else None
+
+
+def step_argument(step: Step, indicator_id: int | None = None) -> str:
+    """A step as a button carries it: text, figure.12."""
+    return step.value if indicator_id is None else f"{step.value}.{indicator_id}"
+
+
+def read_step(entry: ReportEntry, argument: str) -> StepAsked | None:
+    """The step of this entry that a button carried; None when the entry does not ask it."""
+    for asked in asked_steps(entry.measure, entry.content):
+        if step_argument(*asked) == argument:
+            return asked
+    return None

@@ -1,0 +1,197 @@
+## Cards of a report
+card-title = <b>{ $unit } · { $month }</b>  { $done } of { $count } done
+card-plan = { $plan }
+card-due = Due: { $due } (that day included)
+card-secrecy = Please write nothing that is classified.
+card-opening-title = <b>Report on { $period }</b>
+card-opening-count = { $unit } has { $count ->
+        [one] one measure
+       *[other] { $count } measures
+    } to report (lead { $lead }, responsible { $responsible }, cooperating { $cooperating }).
+card-opening-minutes = Last month it took { $minutes ->
+        [one] one minute
+       *[other] { $minutes } minutes
+    }.
+card-choose-report = Which report?
+card-entry = { $sign } { $number }  { $title }
+card-entry-missing = { $sign } { $number }  { $title }: { $missing }
+card-entry-skipped = { $sign } { $number }  { $title }: skipped
+card-returned = <b>Returned</b>: “{ $reason }”
+card-returned-rest = Everything else stays as it is; please mend it and file again.
+card-correcting = Correcting: version { $revision } is filed, and filing again makes a new one. Corrections close on { $until }.
+card-settled = { $state } (version { $revision }). It can be corrected until { $until }.
+card-settled-locked = { $state } (version { $revision }). Corrections closed on { $until }.
+card-more = and { $count } more.
+card-same-all = <b>{ $count ->
+        [one] This measure is
+       *[other] These { $count } measures are
+    } taken over from last month</b>; each can still be changed afterwards:
+card-same-all-none = Nothing can be taken over: last month has no answer, or this month's is begun already.
+card-same-entry = { $number }  { $title } · { $status }: { $words }
+card-receipt = <b>Filed</b> (receipt { $receipt }, { $filed_at }, version { $revision }, { $by }).
+card-receipt-corrected = <b>Correction filed</b> (receipt { $receipt }, { $filed_at }, version { $revision }, { $by }).
+card-receipt-draft = The draft to be stamped follows. Please print, sign and stamp it, and send it to { $office }.
+
+## A question about a measure
+card-question = <b>{ $number }  { $title }</b> ({ $facts })
+card-question-plain = <b>{ $number }  { $title }</b>
+card-no-progress = no progress this month
+card-other = { $unit } ({ $role })
+card-others = { $count ->
+        [one] One other unit
+       *[other] { $count } other units
+    }: { $units }
+card-others-more = { $count ->
+        [one] One other unit
+       *[other] { $count } other units
+    }: { $units }, …
+card-target = Target: { $name } { $wanted }
+card-target-by = {" "}(by { $year }-{ $month }-{ $day })
+card-target-by-year = {" "}(by the end of { $year })
+card-target-last = ; last month { $figure }
+card-wanted-at_least = at least { $value }
+card-wanted-at_most = at most { $value }
+card-wanted-exactly = { $value }
+card-wanted-about = about { $value }
+card-no-figure = no figure
+card-about = about { $figure }
+card-progress-target = { $figure } / { $target }
+card-progress-share = { $figure } / { $target } ({ $share }%)
+card-last = Last month ({ $status }): { $words }
+card-last-no-progress = Last month ({ $status }, no progress): { $words }
+card-last-problem = Problem last month: { $words }
+card-last-next-step = Next step last month: { $words }
+card-last-reason = Reason last month: { $words }
+card-said-status = Status this month: { $status }
+card-said-text = Written this month: { $words }
+card-said-problem = Problem this month: { $words }
+card-said-next-step = Next step this month: { $words }
+card-said-reason = Why no progress this month: { $words }
+card-said-figure = Given this month: { $figure }
+card-answered = { $sign } { $number }  { $title } · { $standing }, saved.
+card-answered-part = { $sign } { $number }  { $title }: saved, { $missing }.
+card-answered-not = { $sign } { $number }  { $title }: not answered yet.
+card-answered-total = { $figure } in total.
+card-answered-figure = { $name }: { $figure }.
+ask-status = How did it go this month?
+ask-status-done = It was reported as done last month. Is it still done?
+ask-status-only = Please choose the status for this month.
+ask-status-again = You can choose another status, or change one answer.
+ask-text = Please send what was done this month.
+ask-text-done = Please send what was achieved, and when.
+ask-text-figure = Please send what was done this month; the total can stand in it, as in “total …{ $unit }, …{ $unit } of them this month”.
+ask-problem = What is the problem? Please give the cause.
+ask-next-step = What is the next step? Please give the measure and the time.
+ask-figure = Please send the latest figure for “{ $name }” (in { $unit }).
+ask-figure-total = Please send the total of “{ $name }” at the end of this month (in { $unit }).
+ask-reason = Please say in one sentence why there was no progress this month.
+ask-correction-reason = Correcting version { $revision }: please say in one sentence why. The filed version stays as it is.
+
+## What an answer meant
+answer-empty = No text has arrived; please send it again. Nothing has changed.
+answer-too-long = The text has { $length } characters; at most { $limit } are possible. Please shorten it and send it again. Nothing has changed.
+answer-not-asked = This is not being asked now. Please tap “List” to choose another.
+answer-no-last = Last month has nothing here; please answer directly.
+answer-only-status = The status is noted; please add a sentence on what was done.
+answer-nothing-text = If there was no progress, please tap “No progress”; otherwise write a sentence on what was done.
+answer-nothing-problem = A measure that is behind or not begun needs its problem. If it is on track after all, please tap “Change status”.
+answer-nothing-next-step = A measure that is behind or not begun needs a next step. If it is on track after all, please tap “Change status”.
+answer-nothing-reason = Please give the reason in one sentence; if there was progress, tap “There is progress”.
+answer-kept-as-text = The text is saved as what was done.
+answer-kept-as-reason = The text is added to the reason.
+answer-own-text-kept = What you wrote this month stays; the rest is as last month.
+answer-text-aside = What you wrote is put aside and not filed; “There is progress” brings it back.
+answer-figure-taken = { $figure } in the text is noted as the total.
+answer-figure-fell = The total went from { $before } last month to { $now }; please check. If it is wrong, tap “Back” and send it again.
+answer-figure-not-understood = “{ $said }” is not clear. Please write just the number, as 200; if it is an estimate, “about 200”. Nothing has changed.
+answer-figure-nothing = If the figure is zero, write 0; if there is none this month, tap “No figure”.
+answer-figure-several = “{ $said }” has several numbers, and it is not sure which is meant. Please write one, as 183, or “total 183”.
+answer-figure-month = “{ $said }” looks like this month's number alone. Please write the total at the end of the month, as “total 183”.
+answer-figure-negative = “{ $said }” is negative or a decrease. Please write the figure as it stands now.
+answer-figure-fraction = “{ $said }” is not a whole number, but these are counted. Please write a whole number.
+answer-figure-places = “{ $said }” has too many decimal places; four are possible.
+answer-figure-too-large = “{ $said }” is too large; please check it and send it again.
+answer-figure-unit = The unit of “{ $said }” is not “{ $unit }”. Please give it in { $unit }; the number alone will do.
+answer-figure-scale = The scale of “{ $said }” is not sure. Please write it with its unit, as “10{ $unit }”.
+
+## Checks
+check-missing-all = not answered
+check-missing-status = status missing
+check-missing-text = text missing
+check-missing-problem = problem missing
+check-missing-next-step = next step missing
+check-missing-figure = figure missing
+check-missing-reason = reason missing
+check-hint-fell = To look at: { $count ->
+        [one] one total is
+       *[other] { $count } totals are
+    } below last month's ({ $list }).
+check-hint-fell-more = To look at: { $count } totals are below last month's ({ $list }, …).
+check-hint-short = To look at: { $count ->
+        [one] one text is
+       *[other] { $count } texts are
+    } very short ({ $list }).
+check-hint-short-more = To look at: { $count } texts are very short ({ $list }, …).
+check-hint-unchanged = To look at: { $count ->
+        [one] one text is
+       *[other] { $count } texts are
+    } the same as last month ({ $list }).
+check-hint-unchanged-more = To look at: { $count } texts are the same as last month ({ $list }, …).
+
+## Before filing
+preview-title = <b>Before filing</b>  { $unit } · { $month }
+preview-count = { $count ->
+        [one] One measure
+       *[other] { $count } measures
+    }: done { $done }, on track { $on_track }, behind { $behind }, not begun { $not_begun }{ $blank ->
+        [0] .
+       *[other] , without a status { $blank }.
+    }
+preview-also = Figures { $figures }, problems { $problems }, without progress { $still }.
+preview-nothing-missing = Nothing is missing.
+preview-missing = <b>{ $count ->
+        [one] One measure needs
+       *[other] { $count } measures need
+    } mending</b>
+preview-missing-one = { $missing }: { $list }
+preview-missing-one-more = { $missing }: { $list }, …
+preview-full-title = <b>{ $unit } · report on { $period }</b>
+preview-entry = <b>{ $heading }</b>
+preview-status = { $role } · { $status }
+preview-reason = No progress this month: { $words }
+preview-text = { $words }
+preview-problem = Problem: { $words }
+preview-next-step = Next step: { $words }
+preview-figure = { $name }: { $figure }
+
+## Buttons
+button-start = Start
+button-report = { $unit } · { $period } ({ $done }/{ $count })
+button-begin = Start: { $number }
+button-continue = Go on: { $number }
+button-same-all = Rest as last month ({ $count })
+button-same-all-confirm = Confirm: { $count } as last month
+button-preview = Preview
+button-preview-file = Check and file
+button-back-to-preview = Back to the check
+button-full = Full text
+button-file = File
+button-correct = Correct
+button-mend = Mend { $number }
+button-list = List
+button-same = As last month
+button-same-done = Still done
+button-no-progress = No progress
+button-progress = There is progress
+button-no-figure = No figure
+button-same-figure = As last month: { $figure }
+button-keep = Keep, go on
+button-change-text = Change text
+button-change-problem = Change problem
+button-change-next-step = Change next step
+button-change-reason = Change reason
+button-change-figure = Change “{ $name }”
+button-back = ‹ Back
+button-rechoose = Change status
+button-skip = Skip
+button-cancel = Cancel
