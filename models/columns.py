@@ -1,11 +1,12 @@
-"""Column types: moments are aware and in UTC, words are enums of the vocabulary."""
+"""Column types: moments are aware and in UTC, amounts exact, words are enums of the vocabulary."""
 
 from datetime import UTC, datetime
+from decimal import Decimal
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from sqlalchemy import BigInteger, Column, DateTime, Dialect, ForeignKey, String, Text
-from sqlalchemy.types import TypeDecorator
+from sqlalchemy import BigInteger, Column, DateTime, Dialect, ForeignKey, Numeric, String, Text
+from sqlalchemy.types import TypeDecorator, TypeEngine
 from sqlmodel import Field
 
 from vocabulary.period import Period
@@ -14,6 +15,8 @@ AWord = TypeVar("AWord", bound=StrEnum)
 
 WORD_LENGTH = 32
 PERIOD_LENGTH = 7  # 2022-07
+AMOUNT_DIGITS, AMOUNT_PLACES = 18, 4
+AMOUNT_LENGTH = AMOUNT_DIGITS + 2  # with sign and point
 
 
 class Moment(TypeDecorator[datetime]):
@@ -53,6 +56,33 @@ class Word(TypeDecorator[AWord]):
         return None if value is None else self.kind(value)
 
 
+class Amount(TypeDecorator[Decimal]):
+    """A decimal of at most four places, given back as 300 or 12.5, never as 3E+2 or 12.5000.
+
+    SQLite knows no decimals, only floats, and those change long amounts: there it is text.
+    """
+
+    impl = Numeric(AMOUNT_DIGITS, AMOUNT_PLACES)
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        if dialect.name == "sqlite":
+            return dialect.type_descriptor(String(AMOUNT_LENGTH))
+        return dialect.type_descriptor(Numeric(AMOUNT_DIGITS, AMOUNT_PLACES))
+
+    def process_bind_param(self, value: Decimal | None, dialect: Dialect) -> Decimal | str | None:
+        if value is None:
+            return None
+        if value != round(value, AMOUNT_PLACES):
+            raise ValueError(f"a stored amount has at most {AMOUNT_PLACES} places")
+        return f"{value:f}" if dialect.name == "sqlite" else value
+
+    def process_result_value(self, value: Decimal | str | None, dialect: Dialect) -> Decimal | None:  # noqa: ARG002 -- the signature is SQLAlchemy's
+        if value is None:
+            return None
+        return Decimal(value).normalize() + 0  # the sum has no exponent
+
+
 class PeriodColumn(TypeDecorator[Period]):
     """A period as 2022-07, which sorts as time does."""
 
@@ -83,6 +113,11 @@ def word(kind: type[StrEnum], *, default: StrEnum | None = None, required: bool 
 
 def period() -> Any:
     return Field(sa_column=Column(PeriodColumn(), nullable=False))
+
+
+def amount(*, required: bool = False) -> Any:
+    column: Column[Decimal] = Column(Amount(), nullable=not required)
+    return Field(sa_column=column) if required else Field(default=None, sa_column=column)
 
 
 def telegram_id(*, required: bool = True, index: bool = False, primary_key: bool = False) -> Any:

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from datetime import datetime
 from decimal import Decimal
 
-from sqlalchemy import Column, Numeric, UniqueConstraint
+from sqlalchemy import UniqueConstraint
 from sqlmodel import Field, Session, SQLModel, col, select
 
-from models.columns import belongs_to, long_text, moment, period, word
+from models.columns import amount, belongs_to, long_text, moment, period, word
 from models.editions import Assignment, Measure, Plan, newest_edition
 from models.offices import Unit
 from vocabulary.period import Period
@@ -83,7 +83,7 @@ class Reading(SQLModel, table=True):
     id: int = Field(default=None, primary_key=True)
     entry_id: int = belongs_to("entry.id")
     indicator_id: int = belongs_to("indicator.id", index=False)
-    value: Decimal | None = Field(default=None, sa_column=Column(Numeric(18, 4)))
+    value: Decimal | None = amount()
     approximate: bool = False
 
 

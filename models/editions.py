@@ -7,10 +7,10 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from pydantic import TypeAdapter
-from sqlalchemy import Column, Numeric, UniqueConstraint
+from sqlalchemy import UniqueConstraint
 from sqlmodel import Field, Session, SQLModel, col, select
 
-from models.columns import belongs_to, long_text, moment, period, word
+from models.columns import amount, belongs_to, long_text, moment, period, word
 from models.offices import Unit, keep_units
 from vocabulary.period import Period
 from vocabulary.plan import (
@@ -132,11 +132,11 @@ class Indicator(SQLModel, table=True):
     position: int
     name: str
     text: str = long_text()
-    target: Decimal = Field(sa_column=Column(Numeric(18, 4), nullable=False))
+    target: Decimal = amount(required=True)
     unit_of_measure: str
     comparator: Comparator = word(Comparator)
     direction: Direction = word(Direction, default=Direction.UP)
-    baseline: Decimal | None = Field(default=None, sa_column=Column(Numeric(18, 4)))
+    baseline: Decimal | None = amount()
     deadline: date | None = None
     cumulative: bool = False
 

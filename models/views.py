@@ -44,7 +44,7 @@ from vocabulary.report import (
     ReportEntry,
     WorkingReport,
 )
-from vocabulary.terms import ContactKind, Role
+from vocabulary.terms import ContactKind, ReportState, Role
 
 _LEAD_FIRST = (Role.LEAD, Role.RESPONSIBLE, Role.COOPERATING)
 
@@ -96,7 +96,7 @@ def working_report(session: Session, rows: ReportRows, zone: ZoneInfo) -> Workin
         plan_title=rows.plan.title,
         unit=rows.unit.name,
         period=rows.cycle.period,
-        state=rows.report.state,
+        state=ReportState.FILLING if rows.report.correcting else rows.report.state,
         due_at=rows.cycle.due_at.astimezone(zone),
         locks_at=rows.cycle.locks_at.astimezone(zone),
         entries=tuple(
@@ -112,7 +112,6 @@ def working_report(session: Session, rows: ReportRows, zone: ZoneInfo) -> Workin
         revision=newest.number if newest else 0,
         minutes_last=minutes_last,
         return_reason=returned.reason if returned else "",
-        correcting=rows.report.correcting,
     )
 
 
@@ -120,15 +119,14 @@ def report_to_file(
     session: Session,
     rows: ReportRows,
     person: Person,
+    entries: tuple[FiledEntry, ...],
     *,
     revision: int,
     receipt: str,
     reason: str,
-    zone: ZoneInfo,
-    now: datetime,
+    filed_at: datetime,
 ) -> FiledReport:
-    """The working copy as it would be filed now."""
-    working = working_report(session, rows, zone)
+    """The entries as a filed report of the unit; `filed_at` is in the office's zone."""
     liaison = _liaison(reaches_of_unit(session, rows.unit.id))
     return FiledReport(
         office=rows.office.name,
@@ -138,11 +136,11 @@ def report_to_file(
         period=rows.cycle.period,
         revision=revision,
         receipt=receipt,
-        filed_at=now.astimezone(zone),
+        filed_at=filed_at,
         filed_by=person.name,
         contact_name=liaison.name if liaison else person.name,
         contact_phone=liaison.phone if liaison else "",
-        entries=tuple(FiledEntry(entry.measure, entry.content) for entry in working.entries),
+        entries=entries,
         correction_reason=reason,
     )
 
@@ -309,11 +307,11 @@ def _indicators(
             AskedIndicator(
                 indicator_id=row.id,
                 name=row.name,
-                target=row.target.normalize(),
+                target=row.target,
                 unit_of_measure=row.unit_of_measure,
                 comparator=row.comparator,
                 direction=row.direction,
-                baseline=row.baseline.normalize() if row.baseline is not None else None,
+                baseline=row.baseline,
                 deadline=row.deadline,
                 cumulative=row.cumulative,
             ),
@@ -344,8 +342,6 @@ def _readings(session: Session, report_id: int) -> dict[int, list[Reading]]:
         .where(Entry.report_id == report_id)
         .order_by(col(Reading.indicator_id))
     ):
-        if reading.value is not None:
-            reading.value = reading.value.normalize()
         found[reading.entry_id].append(reading)
     return found
 

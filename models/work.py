@@ -45,8 +45,9 @@ class Work:
     """A unit of work in progress.
 
     person: who wrote; None in a tick.
-    fresh: the person's own words stand last in the chat, so that a card is sent anew below them
-    instead of being edited above.
+    tapped: the message whose button was pressed; None when the person wrote. A card is edited in
+    place only when it was the one tapped; else other words stand last in the chat, and it is sent
+    anew below them.
     toast: what a tapped button answers, as plain text.
     """
 
@@ -54,7 +55,7 @@ class Work:
     desk: Desk
     now: datetime
     person: Person | None = None
-    fresh: bool = False
+    tapped: int | None = None
     toast: str = ""
     _held: list[Contact] | None = field(default=None, repr=False)
 
@@ -133,11 +134,10 @@ class Work:
     def card(self, name: str, message: Message, *, closing: Message | None = None) -> None:
         """Sets what the slot of that name shows to the person who wrote.
 
-        It is edited in place, or sent anew when the person's own words stand last; then the old
-        message becomes `closing`, or only loses its buttons.
+        When it is sent anew the old message becomes `closing`, or only loses its buttons.
         """
         slot = slot_named(self.session, self.desk.bot_id, self.writer.user_id, name)
-        if self.fresh:
+        if self.tapped is None or self.tapped != slot.message_id:
             self._move(slot, closing)
         slot.content = packed(message)
         slot.version += 1

@@ -6,7 +6,17 @@ from alembic import context
 from alembic.autogenerate.api import AutogenContext
 from sqlmodel import AutoString
 
-from models.columns import PERIOD_LENGTH, WORD_LENGTH, Moment, PeriodColumn, Word
+from models.columns import (
+    AMOUNT_DIGITS,
+    AMOUNT_LENGTH,
+    AMOUNT_PLACES,
+    PERIOD_LENGTH,
+    WORD_LENGTH,
+    Amount,
+    Moment,
+    PeriodColumn,
+    Word,
+)
 from models.tables import METADATA
 
 
@@ -16,6 +26,9 @@ def written_type(kind: str, item: object, _context: AutogenContext) -> str | Lit
         return "sa.DateTime(timezone=True)"
     if kind == "type" and isinstance(item, Word | PeriodColumn):
         return f"sa.String(length={WORD_LENGTH if isinstance(item, Word) else PERIOD_LENGTH})"
+    if kind == "type" and isinstance(item, Amount):
+        on_sqlite = f'with_variant(sa.String({AMOUNT_LENGTH}), "sqlite")'
+        return f"sa.Numeric({AMOUNT_DIGITS}, {AMOUNT_PLACES}).{on_sqlite}"
     if kind == "type" and isinstance(item, AutoString):
         return "sa.String()"
     return False

@@ -378,11 +378,15 @@ def upgrade() -> None:
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("name", sa.String(), nullable=False),
         sa.Column("text", sa.Text(), nullable=False),
-        sa.Column("target", sa.Numeric(precision=18, scale=4), nullable=False),
+        sa.Column(
+            "target", sa.Numeric(18, 4).with_variant(sa.String(20), "sqlite"), nullable=False
+        ),
         sa.Column("unit_of_measure", sa.String(), nullable=False),
         sa.Column("comparator", sa.String(length=32), nullable=False),
         sa.Column("direction", sa.String(length=32), nullable=False),
-        sa.Column("baseline", sa.Numeric(precision=18, scale=4), nullable=True),
+        sa.Column(
+            "baseline", sa.Numeric(18, 4).with_variant(sa.String(20), "sqlite"), nullable=True
+        ),
         sa.Column("deadline", sa.Date(), nullable=True),
         sa.Column("cumulative", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(
@@ -599,7 +603,7 @@ def upgrade() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("entry_id", sa.Integer(), nullable=False),
         sa.Column("indicator_id", sa.Integer(), nullable=False),
-        sa.Column("value", sa.Numeric(precision=18, scale=4), nullable=True),
+        sa.Column("value", sa.Numeric(18, 4).with_variant(sa.String(20), "sqlite"), nullable=True),
         sa.Column("approximate", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(
             ["entry_id"],
