@@ -31,6 +31,9 @@ _DUTY = re.compile(
     + "|".join(f"(?P<{role.name}>{words})" for words, role in _DUTIES)
     + r")(?:工作)?$"
 )
+_SOME_DUTY = re.compile(
+    "(?:" + "|".join(words for words, _ in _DUTIES) + r")(?:工作)?(?=[，,、。；;]|$)"
+)
 _LABEL = re.compile(
     r"(?P<duty>牵头|主办|责任|负责|承办|配合|协办|参与|参加|协助)(?:单位|部门)?[：:]"
 )
@@ -44,6 +47,7 @@ _AND_OTHERS = re.compile(r"等(?P<group>(?:各)?(?:有关|相关|其他)?(?:责�
 _AND_GROUP = re.compile(r"(?<=.)(?:以及|[和及与](?=各|有关|相关|其他))")
 _NO_NAME = re.compile(r"[“”《》：:！？?!\"]|\d{4}|^谁")
 _LONGEST_NAME = 40
+_LINE_END = re.compile(r"[。；]?(?:\n|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +76,17 @@ class ClauseInText:
 
 
 def find_clauses(text: str, *, year: int | None) -> list[ClauseInText]:
-    """Every pair of brackets in `text` that is a clause, outermost first, in order."""
+    """Every pair of brackets in `text` that is a clause, outermost first, in order.
+
+    One with words that fit no form counts only where a line ends: within prose it is prose.
+    """
     found: list[ClauseInText] = []
     end = 0
     for opening, closing in find_brackets(text).pairs:
-        if opening >= end and (clause := read_clause(text[opening + 1 : closing], year=year)):
+        if opening < end:
+            continue
+        clause = read_clause(text[opening + 1 : closing], year=year)
+        if clause and (not clause.unread or _LINE_END.match(text, closing + 1)):
             end = closing + 1
             found.append(ClauseInText(opening, end, clause))
     return found
@@ -188,14 +198,8 @@ def _parts(words: str) -> Iterator[str]:
 
 
 def _speaks_of_duty(words: str) -> bool:
-    """A cheap look before the close one: a word of duty at the end, a label, or a rule."""
-    tail = words.rstrip("。；;")
-    return bool(
-        _DUTY.search(tail[-20:])
-        or _LABEL.search(words)
-        or _FIRST_LEADS.search(words)
-        or tail.endswith((_SAME_BELOW, "完成"))
-    )
+    """A cheap look before the close one."""
+    return bool(_SOME_DUTY.search(words) or _LABEL.search(words))
 
 
 def _role(word: str) -> Role:

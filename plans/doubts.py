@@ -148,7 +148,8 @@ def _numbers(measures: Sequence[DocumentMeasure]) -> Iterator[Doubt]:
         yield _about("doubt-numbers-repeated", repeated)
     if after_gap:
         facts = {"numbers": numbers_listed(missing)}
-        yield Doubt("doubt-numbers-missing", facts, "", after_gap.source_line)
+        source = after_gap.title or _shortened(after_gap.text)
+        yield Doubt("doubt-numbers-missing", facts, source, after_gap.source_line)
 
 
 def _groups(measures: Sequence[DocumentMeasure]) -> Iterator[Doubt]:

@@ -19,7 +19,7 @@ from vocabulary.terms import Comparator, Direction
 _COUNTED = (
     "个百分点|个工作日|个月|个|家次|家|项|亩|平方公里|平方千米|平方米|立方米|公里|千米|公顷|千瓦时|千瓦"
     "|兆瓦|人次|户次|人|户|名|场次|场|次|件|套|座|台套|台|辆|元|所|处|天|小时|分钟|吨|条|批|床|张|种"
-    "|类|篇|期|支|只|头|艘|架|部|间|株|棵|米|升|例|宗|起|本|册|位|对|组|队|年"
+    "|类|篇|期|支|只|头|艘|架|部|间|株|棵|米|升|例|宗|起|本|册|位|对|组|队|年|公斤|千克|毫克|微克|克"
 )
 _FIGURE = re.compile(
     r"(?<![A-Za-z\d.~～/—–－第前每\-])(?<!\d[:：,])"
@@ -31,7 +31,8 @@ _FIGURE = re.compile(
 _YEAR = re.compile(r"20\d\d年")
 _REACHES = {
     "up": "达到|达|实现|突破|超过|不低于|不少于|至少|提高到|提高至|提升到|提升至|增加到|增加至"
-    "|增长到|增至|扩大到|扩大至|上升到|上升至|增长|提高|提升|增加|扩大|新增",
+    "|增长到|增至|扩大到|扩大至|上升到|上升至|新增",
+    "more": "增长|提高|提升|增加|扩大|上升",
     "down": "降至|降到|降低到|降低至|下降到|下降至|压减至|压减到|压缩至|压缩到|缩短至|缩短到|缩减至"
     "|缩减到|减少到|减少至|减至|减到|控制在|不超过|不高于|不多于|低于",
     "less": "下降|降低|减少|压减|压缩|缩短",
@@ -148,7 +149,7 @@ def _name(subject: str, reach: re.Match[str]) -> str:
     name = _ADVERBS.sub("", subject)
     if moved := _BA.match(name):
         name = moved["whole"] + moved["part"]
-    return f"{name}{reach[0]}" if name and reach.lastgroup == "less" else name
+    return f"{name}{reach[0]}" if name and reach.lastgroup in {"more", "less"} else name
 
 
 def _indicator(
@@ -184,7 +185,7 @@ def _wanted(lead_in: str, figure: re.Match[str], reach: str | None) -> tuple[Com
         return Comparator.ABOUT, direction
     if reach == "down":
         return Comparator.AT_MOST, direction
-    if reach in {"up", "less"} and not lead_in.endswith(("新增", "实现")):
+    if reach in {"up", "more", "less"} and not lead_in.endswith(("新增", "实现")):
         return Comparator.AT_LEAST, direction
     return Comparator.EXACTLY, direction
 

@@ -78,13 +78,14 @@ def split_title(text: str) -> tuple[str | None, str]:
 
 
 def _join_lines(text: str) -> str:
-    """Lines run on, except after a title that has a line to itself and before a numbered item."""
+    """Lines run on, being torn by pages, unless the first is a title that has it to itself.
+
+    A numbered item keeps its own line in any case.
+    """
     head, *lines = text.split("\n")
-    pieces = [head]
-    for at, line in enumerate(lines):
-        own_line = read_label(line) or (at == 0 and not re.search(r"[。；，,]", head))
-        pieces.append(f"\n{line}" if own_line else line)
-    return "".join(pieces)
+    if not re.search(r"[。；，,]", head.rstrip("。")):
+        return text
+    return head + "".join(f"\n{line}" if read_label(line) else line for line in lines)
 
 
 def _torn(parts: Sequence[Paragraph], year: int | None) -> list[str]:

@@ -10,13 +10,14 @@ _DUE = re.compile(
     rf"每(?P<every>月|季度|季|周|半年|年)[^，,。；]{{0,12}}?(?P<day>\d{{1,2}}|{CHINESE})日(?:之?前|内)?"
 )
 _FREQUENCIES = {
-    "月": "monthly",
-    "季度": "quarterly",
-    "季": "quarterly",
-    "周": "weekly",
-    "半年": "half_yearly",
-    "年": "yearly",
+    "月": ("monthly", "month"),
+    "季度": ("quarterly", "quarter"),
+    "季": ("quarterly", "quarter"),
+    "周": ("weekly", "week"),
+    "半年": ("half_yearly", "half_year"),
+    "年": ("yearly", "year"),
 }
+"""How often, and what a period is then called: previous_month, current_quarter."""
 _PREVIOUS = re.compile(r"上(?:个)?(?:月|季度|季|周|半年|年)")
 _SENT_TO = re.compile(
     r"(?:报送|上报|报至|报到|报给|报(?=[^告送备请经刊表，。]))(?:至|到|给)?"
@@ -44,12 +45,13 @@ def _read(sentence: str, number: str | None) -> ReportRule | None:
     day = any_number(due["day"]) if due else None
     if due is None or day is None or "报" not in sentence:
         return None
+    frequency, period = _FREQUENCIES[due["every"]]
     sent = _SENT_TO.search(sentence, due.end())
     mail = _MAIL.search(sentence)
     return ReportRule(
         due_day=day,
-        frequency=_FREQUENCIES[due["every"]],
-        period="previous_month" if _PREVIOUS.search(sentence) else "current_month",
+        frequency=frequency,
+        period=f"previous_{period}" if _PREVIOUS.search(sentence) else f"current_{period}",
         recipient_office=sent["office"] if sent else None,
         recipient_location=sent["location"] if sent else None,
         email=mail[0] if mail else None,

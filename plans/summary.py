@@ -181,7 +181,7 @@ def _report_rule(rule: ReportRule | None, language: str) -> str:
         "plan-report-rule",
         frequency=rule.frequency,
         day=rule.due_day,
-        period=rule.period,
+        period=rule.period.partition("_")[0],
         office=rule.recipient_office or unknown,
         location=rule.recipient_location or unknown,
         email=rule.email or unknown,

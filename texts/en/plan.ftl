@@ -44,8 +44,8 @@ plan-report-rule = Reporting rule (measure { $measure }): { $frequency ->
         [half_yearly] every half-year
        *[yearly] every year
     } by day { $day }, about { $period ->
-        [previous_month] the period before
-       *[current_month] the current period
+        [previous] the period before
+       *[current] the current period
     }; to: { $office }; place: { $location }; mail: { $email }
 plan-report-rule-none = Reporting rule: none in the text
 plan-assignments = With groups expanded: { $units ->

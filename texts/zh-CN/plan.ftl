@@ -29,8 +29,8 @@ plan-report-rule = 报送要求（第 { $measure } 项）：{ $frequency ->
         [half_yearly] 每半年
        *[yearly] 每年
     } { $day } 日前报送{ $period ->
-        [previous_month] 上期
-       *[current_month] 本期
+        [previous] 上期
+       *[current] 本期
     }情况；报送至：{ $office }；地点：{ $location }；电子邮箱：{ $email }
 plan-report-rule-none = 报送要求：文中没有
 plan-assignments = 展开单位组后：{ $units } 个单位，共 { $total } 项任务
