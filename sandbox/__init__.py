@@ -33,7 +33,8 @@ from sandbox.journal import Call, Journal, UpdateRecord
 from sandbox.limits import Limits
 from sandbox.messages import Button, Message, StoredFile, Toast, User
 from sandbox.person import Group, Person
-from sandbox.server import SandboxServer, until
+from sandbox.server import SandboxServer
+from sandbox.waiting import until
 from sandbox.world import DEFAULT_TOKEN, Sandbox
 
 __all__ = [

@@ -66,6 +66,7 @@ class WebhookDelivery:
                     self._sandbox.updates.confirm(update)
                     return
                 self._sandbox.last_webhook_error = (self._sandbox.now(), failure)
+                self._sandbox.changed()
             await asyncio.sleep(pause)
             pause = min(pause * 2, longest)
 

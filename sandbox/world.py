@@ -137,6 +137,7 @@ class Sandbox:
         self._last_message_id = 0
         self._last_version = 0
         self._last_id = 0
+        self.last_change = 0
 
     # People and groups
 
@@ -193,6 +194,8 @@ class Sandbox:
         return unsubscribe
 
     def changed(self) -> None:
+        """Tell everybody who waits; whoever changes something calls it, under the lock."""
+        self.last_change += 1
         for listener in list(self._listeners):
             listener()
 
