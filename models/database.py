@@ -26,6 +26,7 @@ _TRIES = 5
 _FIRST_PAUSE_SECONDS = 0.05
 _BUSY_MILLISECONDS = 10_000
 _POSTGRESQL_THREADS = 8
+_HIDE_PARAMETERS = True  # what people wrote stays out of errors, and so out of the log
 
 
 class Database:
@@ -83,7 +84,9 @@ def _passes(error: DBAPIError) -> bool:
 
 
 def _sqlite_engine(url: URL) -> Engine:
-    engine = create_engine(url, connect_args={"check_same_thread": False})
+    engine = create_engine(
+        url, connect_args={"check_same_thread": False}, hide_parameters=_HIDE_PARAMETERS
+    )
 
     @event.listens_for(engine, "connect")
     def prepare(connection: DBAPIConnection, _record: ConnectionPoolEntry) -> None:
@@ -108,5 +111,9 @@ def _sqlite_engine(url: URL) -> Engine:
 
 def _postgresql(url: URL) -> Engine:
     return create_engine(
-        url, pool_pre_ping=True, pool_size=_POSTGRESQL_THREADS, isolation_level="REPEATABLE READ"
+        url,
+        pool_pre_ping=True,
+        pool_size=_POSTGRESQL_THREADS,
+        isolation_level="REPEATABLE READ",
+        hide_parameters=_HIDE_PARAMETERS,
     )

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -16,6 +16,7 @@ from vocabulary.period import Period
 from vocabulary.plan import (
     AssignedMeasure,
     DocumentIndicator,
+    DocumentMeasure,
     Mention,
     PlanDocument,
     UnitRegister,
@@ -50,10 +51,7 @@ class PlanEdition(SQLModel, table=True):
     """One reading of the plan. `content_hash` covers the document and who it was given to."""
 
     __tablename__ = "plan_edition"
-    __table_args__ = (
-        UniqueConstraint("plan_id", "number"),
-        UniqueConstraint("plan_id", "content_hash"),
-    )
+    __table_args__ = (UniqueConstraint("plan_id", "number"),)
 
     id: int = Field(default=None, primary_key=True)
     plan_id: int = belongs_to("plan.id")
@@ -194,7 +192,7 @@ def compare_edition(
             added=tuple(m.measure.number for m in assigned),
             new_units=new_units,
         )
-    before = _fingerprints(session, newest.id)
+    before = _fingerprints(session, newest)
     after = {m.measure.number: _fingerprint(m) for m in assigned}
     return EditionChange(
         document.title,
@@ -289,29 +287,29 @@ def _content_hash(document: PlanDocument, assigned: Sequence[AssignedMeasure]) -
     return hashlib.sha256(whole).hexdigest()
 
 
-Fingerprint = tuple[str, str, tuple[tuple[str, Role], ...]]
+Fingerprint = tuple[DocumentMeasure, tuple[tuple[str, Role], ...]]
+"""What makes a measure another one: where it stands in the file does not."""
 
 
 def _fingerprint(assigned: AssignedMeasure) -> Fingerprint:
-    measure = assigned.measure
     units = tuple((unit.unit, unit.role) for unit in assigned.units)
-    return (measure.title or "", measure.text, units)
+    return (replace(assigned.measure, source_line=0), units)
 
 
-def _fingerprints(session: Session, edition_id: int) -> dict[str, Fingerprint]:
-    units: dict[int, list[tuple[str, Role]]] = {}
-    for measure_id, name, role in session.exec(
-        select(col(Assignment.measure_id), col(Unit.name), col(Assignment.role))
+def _fingerprints(session: Session, edition: PlanEdition) -> dict[str, Fingerprint]:
+    units: dict[str, list[tuple[str, Role]]] = {}
+    for number, name, role in session.exec(
+        select(col(Measure.number), col(Unit.name), col(Assignment.role))
         .join(Unit, col(Unit.id) == Assignment.unit_id)
         .join(Measure, col(Measure.id) == Assignment.measure_id)
-        .where(Measure.edition_id == edition_id)
+        .where(Measure.edition_id == edition.id)
         .order_by(col(Assignment.position))
     ):
-        units.setdefault(measure_id, []).append((name, role))
-    measures = session.exec(
-        select(Measure).where(Measure.edition_id == edition_id).order_by(col(Measure.position))
-    )
-    return {m.number: (m.title or "", m.text, tuple(units.get(m.id, ()))) for m in measures}
+        units.setdefault(number, []).append((name, role))
+    return {
+        measure.number: (replace(measure, source_line=0), tuple(units.get(measure.number, ())))
+        for measure in edition_document(edition).measures
+    }
 
 
 def _add_measures(

@@ -152,7 +152,6 @@ def upgrade() -> None:
             ["plan.id"],
         ),
         sa.PrimaryKeyConstraint("id"),
-        sa.UniqueConstraint("plan_id", "content_hash"),
         sa.UniqueConstraint("plan_id", "number"),
     )
     op.create_index(op.f("ix_plan_edition_plan_id"), "plan_edition", ["plan_id"], unique=False)
