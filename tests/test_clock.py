@@ -7,6 +7,8 @@ import pytest
 from bot.clock import ManualClock, OffsetClock, SystemClock
 from vocabulary.clock import Clock
 
+pytestmark = pytest.mark.smoke
+
 START = datetime(2022, 8, 1, 1, tzinfo=UTC)
 
 

@@ -249,7 +249,7 @@ def test_every_text_stands_in_every_language_in_the_file_of_the_same_name() -> N
         nothing(first ^ other)
 
 
-@pytest.mark.parametrize(("language", "other"), permutations(LANGUAGES, 2))
+@pytest.mark.parametrize(("language", "other"), list(permutations(LANGUAGES, 2)))
 def test_what_a_text_shows_in_one_language_it_heeds_in_every_other(
     language: str, other: str
 ) -> None:

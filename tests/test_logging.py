@@ -15,6 +15,8 @@ import pytest
 from bot.logging import set_up_logging
 from bot.settings import Settings, load_settings
 
+pytestmark = pytest.mark.smoke
+
 TOKEN = "123456789:AAF-x_yZ0123456789abcdefghijklmnopq"
 OTHER_TOKEN = "987654321:BBF-x_yZ0123456789abcdefghijklmnopq"
 SHORT_TOKEN = "77:sandbox-token"

@@ -7,6 +7,8 @@ import pytest
 from bot.settings import Settings, SettingsError, SettingsFault, faults_text, load_settings
 from texts import LANGUAGES
 
+pytestmark = pytest.mark.smoke
+
 TOKEN = "123456789:AAF-x_yZ0123456789abcdefghijklmnopq"
 SECRET = "geheim-Zx81"
 
