@@ -47,6 +47,7 @@ class Report(SQLModel, table=True):
     unit_id: int = belongs_to("unit.id")
     state: ReportState = word(ReportState, default=ReportState.NOT_STARTED)
     correcting: bool = False
+    correction_reason: str = long_text()
     exempt: bool = False
     exempt_reason: str = ""
     version: int = 0

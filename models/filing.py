@@ -112,7 +112,6 @@ def file_report(
     content: FiledReport,
     person: Person,
     *,
-    reason: str,
     now: datetime,
 ) -> Revision:
     """Freezes the content as the next revision, settles the chases and answers the return.
@@ -128,13 +127,13 @@ def file_report(
         content=_FILED.dump_json(content).decode(),
         filed_at=now,
         filed_by_id=person.id,
-        reason=reason,
+        reason=content.correction_reason,
     )
     session.add(revision)
     if report.first_filed_at is None:
         report.first_filed_at = now
     report.state = ReportState.FILED
-    report.correcting = False
+    report.correcting, report.correction_reason = False, ""
     report.worked_at = None
     report.version += 1
     returned = open_return(session, report.id)
@@ -159,11 +158,11 @@ def next_receipt(session: Session, report: Report, cycle: Cycle) -> str:
     return f"{cycle.period}-{cycle.receipts:04d}"
 
 
-def open_correction(report: Report, cycle: Cycle, *, now: datetime) -> None:
+def open_correction(report: Report, cycle: Cycle, *, reason: str, now: datetime) -> None:
     """Opens a filed report for a correction. Raises Stale once the cycle is locked."""
     if report.state not in FILED_STATES or now >= cycle.locks_at:
         raise Stale
-    report.correcting = True
+    report.correcting, report.correction_reason = True, reason
     report.version += 1
 
 
@@ -178,7 +177,7 @@ def return_report(
     if report.state not in FILED_STATES or newest is None:
         raise Stale
     report.state = ReportState.RETURNED
-    report.correcting = False
+    report.correcting, report.correction_reason = False, ""
     report.version += 1
     returned = Return(
         report_id=report.id,

@@ -17,7 +17,7 @@ from models.work import Work
 from texts import Value, plain, say
 from texts.wording import day_name, listed, moment_name, month_name, period_name
 from vocabulary.message import Button, Message
-from vocabulary.report import Ledger, WorkingReport
+from vocabulary.report import FiledReport, Ledger, WorkingReport
 from vocabulary.terms import ContactKind, Timeliness
 
 OPENING = "opening"
@@ -177,6 +177,25 @@ def tell_cycle_opened(work: Work, cycle: Cycle, plan: Plan) -> None:
                 period=period_name(language, cycle.period),
                 due=moment_name(language, work.local(cycle.due_at)),
                 locks=moment_name(language, work.local(cycle.locks_at)),
+            ),
+        )
+
+
+def tell_filed_again(work: Work, filed: FiledReport) -> None:
+    """The coordinators learn that a report they may have read has a new revision."""
+    for reach in _reachable_coordinators(work):
+        language = reach.language
+        key = "notice-corrected" if filed.correction_reason else "notice-filed-again"
+        _tell(
+            work,
+            reach,
+            say(
+                language,
+                key,
+                unit=filed.unit,
+                period=month_name(language, filed.period),
+                revision=str(filed.revision),
+                reason=filed.correction_reason,
             ),
         )
 

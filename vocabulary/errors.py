@@ -6,6 +6,8 @@ BaosongError
 ├── PlanError                the plan document, or what comes with it; the sender can mend it
 ├── InvitationError          a link that opens nothing
 ├── NotAllowed               the person may not do or see this
+│   └── Stranger             nobody whom the office knows
+├── Locked                   too late for a correction
 └── Stale                    the button or question belongs to a state that has passed
 
 They carry facts, never sentences: `text_key` names the sentence in the catalogue, the facts fill
@@ -46,6 +48,18 @@ class NotAllowed(BaosongError):
     """The person may not do or see this; the answer tells no more than that."""
 
     text_key = "not-allowed"
+
+
+class Stranger(NotAllowed):
+    """Nobody whom the office knows: one polite sentence, and nothing about anything."""
+
+    text_key = "stranger"
+
+
+class Locked(BaosongError):
+    """The cycle is locked: what is filed can no longer be corrected."""
+
+    text_key = "locked"
 
 
 class Stale(BaosongError):

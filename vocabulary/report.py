@@ -92,10 +92,10 @@ class ReportEntry:
 class WorkingReport:
     """One unit's report while it is being written; moments are aware, in the office's zone.
 
+    state: filling while a filed report is open for a correction.
     version: grows with every change, so that what is filed is what was confirmed.
     revision: number of the newest filed one, 0 before the first.
     minutes_last: how long the report of the period before took, where it is known.
-    correcting: it is filed, and open for a correction all the same.
     """
 
     report_id: int
@@ -110,7 +110,6 @@ class WorkingReport:
     revision: int = 0
     minutes_last: int | None = None
     return_reason: str = ""
-    correcting: bool = False
 
     def entry(self, entry_id: int) -> ReportEntry:
         """Raises KeyError when the report has no such entry."""

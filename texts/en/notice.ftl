@@ -42,3 +42,7 @@ board-late = Late ({ $count }): { $units }
 board-exempt = Exempt ({ $count }): { $units }
 board-returned = Returned, to be filed again ({ $count }): { $units }
 board-unreachable = ! Cannot be reached ({ $count }): { $units }
+
+## Filed again
+notice-corrected = { $unit } has corrected its { $period } report (revision { $revision }). Reason: { $reason }
+notice-filed-again = { $unit } has filed its returned { $period } report again (revision { $revision }).

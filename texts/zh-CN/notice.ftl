@@ -39,3 +39,7 @@ board-late = 迟报（{ $count }）：{ $units }
 board-exempt = 免报（{ $count }）：{ $units }
 board-returned = 已退回待重报（{ $count }）：{ $units }
 board-unreachable = ! 无法送达（{ $count }）：{ $units }
+
+## Filed again
+notice-corrected = { $unit }更正了{ $period }月报（第{ $revision }版）。原因：{ $reason }
+notice-filed-again = { $unit }已按退回意见重新报送{ $period }月报（第{ $revision }版）。

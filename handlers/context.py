@@ -1,0 +1,152 @@
+"""What every handler is given: its own typed context, with the one door to the tables.
+
+A handler says who may call it by its decorator, understands the update, and calls
+`context.unit(deed, …)`: one transaction off the event loop, in which the person is looked up, what
+they may do is checked, the deed is done, its replies are queued and the update is marked as done.
+"""
+
+import functools
+from collections.abc import Callable, Coroutine
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import timedelta
+from enum import Enum, auto
+from typing import Concatenate, ParamSpec
+
+from sqlmodel import Session
+from telegram import Update
+from telegram.error import TelegramError
+from telegram.ext import Application, CallbackContext, ExtBot
+
+from models.database import Database
+from models.delivery import mark_done
+from models.people import make_coordinator, met
+from models.work import Desk, Work
+from vocabulary.clock import Clock
+from vocabulary.errors import BaosongError, NotAllowed, Stranger
+
+P = ParamSpec("P")
+
+
+class Audience(Enum):
+    """Who may call a handler, by what they are at that moment."""
+
+    ANYBODY = auto()
+    MEMBERS = auto()
+    FILERS = auto()
+    COORDINATORS = auto()
+
+
+@dataclass
+class Doors:
+    """What the handlers reach beyond the update. `failures`: by update id, what went wrong."""
+
+    database: Database
+    desk: Desk
+    clock: Clock
+    wake_sender: Callable[[], None]
+    first_coordinators: frozenset[int]
+    invitation_valid: timedelta
+    failures: dict[int, Exception] = field(default_factory=dict)
+
+
+Data = dict[str, object]
+
+
+class Context(CallbackContext[ExtBot[None], Data, Data, Data]):
+    """The context of one update."""
+
+    incoming: Update | None = None
+    audience: Audience | None = None
+
+    @classmethod
+    def from_update(cls, update: object, application: "BotApplication") -> "Context":
+        context = super().from_update(update, application)
+        context.incoming = update if isinstance(update, Update) else None
+        return context
+
+    @property
+    def doors(self) -> Doors:
+        doors = self.bot_data.get("doors")
+        if not isinstance(doors, Doors):
+            raise TypeError("the application was built without doors")
+        return doors
+
+    async def unit(
+        self, deed: Callable[Concatenate[Work, P], None], *args: P.args, **kwargs: P.kwargs
+    ) -> None:
+        """Does the deed in one transaction with the update's "done", then answers a tapped button.
+
+        What a person can mend is explained to them; anything else leaves the update to be tried
+        again. Nothing happens twice: an update that is done already is passed over.
+        """
+        doors = self.doors
+        toast = await doors.database.unit(
+            lambda session: self._in_unit(session, lambda work: deed(work, *args, **kwargs))
+        )
+        doors.wake_sender()
+        query = self.incoming.callback_query if self.incoming else None
+        if query is not None:
+            with suppress(TelegramError):  # an answer that comes too late is worth nothing
+                await query.answer(toast or None)
+
+    def _in_unit(self, session: Session, deed: Callable[[Work], None]) -> str:
+        doors, update, audience = self.doors, self.incoming, self.audience
+        if update is None or audience is None:
+            raise TypeError("a handler must state who may call it")
+        user = update.effective_user
+        now = doors.clock.now()
+        if user is None or not mark_done(session, doors.desk.bot_id, update.update_id, now=now):
+            return ""
+        person = met(
+            session,
+            doors.desk.bot_id,
+            user.id,
+            name=user.full_name,
+            language=doors.desk.language,
+            now=now,
+        )
+        if user.id in doors.first_coordinators:
+            make_coordinator(session, doors.desk.office_id, person, now=now)
+        query = update.callback_query
+        tapped = query.message.message_id if query and query.message else None
+        work = Work(session, doors.desk, now, person, tapped=tapped)
+        try:
+            with session.begin_nested():
+                _require(work, audience)
+                deed(work)
+        except BaosongError as error:
+            work.explain(error)
+        return work.toast
+
+
+def _require(work: Work, audience: Audience) -> None:
+    """Raises Stranger or NotAllowed unless the person belongs to the audience now."""
+    if audience is not Audience.ANYBODY and not work.held:
+        raise Stranger
+    if audience is Audience.FILERS and not work.filing_unit_ids():
+        raise NotAllowed
+    if audience is Audience.COORDINATORS and not work.is_coordinator():
+        raise NotAllowed
+
+
+Handler = Callable[[Update, Context], Coroutine[object, object, None]]
+BotApplication = Application[ExtBot[None], Context, Data, Data, Data, None]
+
+
+def _for(audience: Audience) -> Callable[[Handler], Handler]:
+    def decorate(handler: Handler) -> Handler:
+        @functools.wraps(handler)
+        async def stated(update: Update, context: Context) -> None:
+            context.audience = audience
+            await handler(update, context)
+
+        return stated
+
+    return decorate
+
+
+for_anybody = _for(Audience.ANYBODY)
+for_members = _for(Audience.MEMBERS)
+for_filers = _for(Audience.FILERS)
+for_coordinators = _for(Audience.COORDINATORS)

@@ -1,0 +1,287 @@
+"""The coordinator's desk: the board, the workbook, invitations, returning a report."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from telegram import Update
+
+from dialog.answers import cleaned
+from dialog.press import Action, Press
+from handlers.context import Context, for_coordinators
+from models.conversations import Conversation, conversation_of
+from models.cycles import FILED_STATES, Cycle, Report, cycles_of_office, reports_of_cycle
+from models.delivery import Priority
+from models.filing import return_report
+from models.offices import Unit, unit_named, units_of
+from models.people import Person, end_contact, invite, reaches_of_unit, unit_of
+from models.views import ledger
+from models.work import FILING_KINDS, Work
+from scheduler.notices import board, hand_out_ledger
+from texts import LANGUAGES, plain, say
+from texts.wording import listed, moment_name, month_name, period_name
+from vocabulary.errors import BaosongError, Stale
+from vocabulary.message import Button, Message
+from vocabulary.period import Period
+from vocabulary.terms import ContactKind
+
+RETURN_REASON = "return_reason"
+"""The conversation's step while the reason for returning a report is asked."""
+
+
+class NoCycle(BaosongError):
+    """No cycle is open yet, or none for the period asked about."""
+
+    text_key = "office-no-cycle"
+
+
+class UnitUnknown(BaosongError):
+    """The office has no unit of that name."""
+
+    text_key = "office-unit-unknown"
+
+
+class KindUnknown(BaosongError):
+    """Not a word for what a contact can be."""
+
+    text_key = "office-kind-unknown"
+
+
+class NothingToReturn(BaosongError):
+    """The unit's report is not filed, so there is nothing to return."""
+
+    text_key = "office-nothing-to-return"
+
+
+@for_coordinators
+async def on_board(_update: Update, context: Context) -> None:
+    """/board [2022-07]: who filed, is late, is missing."""
+    await context.unit(show_board, context.args or [])
+
+
+def show_board(work: Work, words: Sequence[str]) -> None:
+    cycle = _cycle(work, words)
+    work.reply(_board(work, cycle))
+
+
+def show_board_of(work: Work, press: Press) -> None:
+    work.reply(_board(work, _own_cycle(work, press.target)))
+
+
+def _board(work: Work, cycle: Cycle) -> Message:
+    language = work.language
+    state = ledger(work.session, cycle, work.desk.zone, now=work.now)
+    heading = say(
+        language,
+        "office-board-title",
+        plan=state.plan_title,
+        period=period_name(language, cycle.period),
+        as_of=moment_name(language, state.as_of),
+        due=moment_name(language, state.due_at),
+    )
+    buttons = (
+        Button(plain(language, "office-button-ledger"), Press(Action.LEDGER, cycle.id).data()),
+        Button(plain(language, "office-button-board"), Press(Action.BOARD, cycle.id).data()),
+    )
+    return Message(f"{heading}\n{board(language, state)}", (buttons,))
+
+
+@for_coordinators
+async def on_ledger(_update: Update, context: Context) -> None:
+    """/ledger [2022-07]: the consolidated workbook as of now."""
+    await context.unit(send_ledger, context.args or [])
+
+
+def send_ledger(work: Work, words: Sequence[str]) -> None:
+    hand_out_ledger(work, _cycle(work, words), work.writer.user_id, work.language)
+
+
+def send_ledger_of(work: Work, press: Press) -> None:
+    cycle = _own_cycle(work, press.target)
+    hand_out_ledger(work, cycle, work.writer.user_id, work.language)
+
+
+def _cycle(work: Work, words: Sequence[str]) -> Cycle:
+    """The cycle of the period named, or the newest one. Raises NoCycle."""
+    cycles = cycles_of_office(work.session, work.desk.office_id)
+    if words:
+        wanted = Period.parse(words[0])
+        cycles = [cycle for cycle in cycles if cycle.period == wanted]
+    if not cycles:
+        raise NoCycle
+    return cycles[0]
+
+
+def _own_cycle(work: Work, cycle_id: int) -> Cycle:
+    cycle = work.session.get(Cycle, cycle_id)
+    if cycle is None or cycle.office_id != work.desk.office_id:
+        raise Stale
+    return cycle
+
+
+# ── invitations ────────────────────────────────────────────────────────────────────────────────
+
+
+@for_coordinators
+async def on_invite(_update: Update, context: Context) -> None:
+    """/invite UNIT [KIND]: a link for one person; without words, who is still missing."""
+    await context.unit(invite_by_words, context.args or [], context.doors.invitation_valid)
+
+
+def invite_by_words(work: Work, words: Sequence[str], valid: timedelta) -> None:
+    if not words:
+        _show_uninvited(work)
+        return
+    kind = kind_named(words[-1]) if len(words) > 1 else ContactKind.LIAISON
+    if kind is None:
+        raise KindUnknown(word=words[-1], kinds=_kind_names(work.language))
+    unit = None
+    if kind is not ContactKind.COORDINATOR:
+        unit = unit_named(work.session, work.desk.office_id, words[0])
+        if unit is None:
+            raise UnitUnknown(name=words[0])
+    token = invite(
+        work.session,
+        work.desk.office_id,
+        unit.id if unit else None,
+        kind,
+        invited_by=work.writer.name,
+        valid=valid,
+        now=work.now,
+    )
+    work.say(
+        "invite-link",
+        unit=unit.name if unit else plain(work.language, "notice-the-office"),
+        kind=plain(work.language, f"kind-{kind}"),
+        link=start_link(work.desk.bot_name, token),
+        until=moment_name(work.language, work.local(work.now + valid)),
+    )
+
+
+def start_link(bot_name: str, token: str) -> str:
+    """The deep link that opens the bot and hands it the token."""
+    return f"https://t.me/{bot_name}?start={token}"
+
+
+def kind_named(word: str) -> ContactKind | None:
+    """By its name in any language, or by the code's own word."""
+    for kind in ContactKind:
+        names = {plain(language, f"kind-{kind}").lower() for language in LANGUAGES}
+        if word.lower() in names | {kind.value}:
+            return kind
+    return None
+
+
+def _kind_names(language: str) -> str:
+    return listed(language, [plain(language, f"kind-{kind}") for kind in ContactKind])
+
+
+def _show_uninvited(work: Work) -> None:
+    missing = [
+        unit.name
+        for unit in units_of(work.session, work.desk.office_id)
+        if not any(r.kind in FILING_KINDS for r in reaches_of_unit(work.session, unit.id))
+    ]
+    work.say(
+        "invite-how",
+        count=len(missing),
+        units=listed(work.language, missing) or "—",
+        kinds=_kind_names(work.language),
+    )
+
+
+def refuse_contact(work: Work, press: Press) -> None:
+    """The coordinator refuses somebody who has joined; the person is told."""
+    contact = end_contact(work.session, press.target, now=work.now)
+    if contact is None or contact.office_id != work.desk.office_id:
+        raise Stale
+    unit = unit_of(work.session, contact)
+    names = {
+        "name": contact.name,
+        "unit": unit.name if unit else plain(work.language, "notice-the-office"),
+        "kind": plain(work.language, f"kind-{contact.kind}"),
+    }
+    work.say("refused-done", **names)
+    person = work.session.get(Person, contact.person_id) if contact.person_id else None
+    if person is not None:
+        work.send(person.user_id, Message(say(person.language, "refused-you", **names)))
+
+
+# ── returning ──────────────────────────────────────────────────────────────────────────────────
+
+
+@for_coordinators
+async def on_return(_update: Update, context: Context) -> None:
+    """/return UNIT [REASON]: sends a filed report back; without a reason it asks for one."""
+    await context.unit(return_by_words, context.args or [])
+
+
+def return_by_words(work: Work, words: Sequence[str]) -> None:
+    if not words:
+        work.say("return-how")
+        return
+    unit = unit_named(work.session, work.desk.office_id, words[0])
+    if unit is None:
+        raise UnitUnknown(name=words[0])
+    report, cycle = _newest_filed(work, unit)
+    if len(words) > 1:
+        _return(work, report, cycle, unit, " ".join(words[1:]))
+        return
+    conversation = conversation_of(work.session, work.writer.id)
+    conversation.report_id, conversation.entry_id = report.id, None
+    conversation.step = RETURN_REASON
+    month = month_name(work.language, cycle.period)
+    cancel = Button(plain(work.language, "return-button-cancel"), Press(Action.CANCEL).data())
+    html = say(work.language, "return-ask-reason", unit=unit.name, period=month)
+    work.reply(Message(html, ((cancel,),)))
+
+
+def return_with_reason(work: Work, conversation: Conversation, reason: str) -> None:
+    """The coordinator has typed why."""
+    work.require_coordinator()
+    report = work.session.get(Report, conversation.report_id or 0)
+    conversation.step = ""
+    if report is None or report.office_id != work.desk.office_id:
+        raise Stale
+    cycle = work.session.get_one(Cycle, report.cycle_id)
+    _return(work, report, cycle, work.session.get_one(Unit, report.unit_id), reason)
+
+
+def cancel_return(work: Work, _press: Press) -> None:
+    conversation = conversation_of(work.session, work.writer.id)
+    if conversation.step == RETURN_REASON:
+        conversation.step = ""
+    work.say("return-cancelled")
+
+
+def _newest_filed(work: Work, unit: Unit) -> tuple[Report, Cycle]:
+    for cycle in cycles_of_office(work.session, work.desk.office_id):
+        for report, owner in reports_of_cycle(work.session, cycle.id):
+            if owner.id == unit.id and report.state in FILED_STATES:
+                return report, cycle
+    raise NothingToReturn(unit=unit.name)
+
+
+def _return(work: Work, report: Report, cycle: Cycle, unit: Unit, reason: str) -> None:
+    reason = cleaned(reason)
+    return_report(work.session, report, work.writer, reason=reason, now=work.now)
+    work.say("return-done", unit=unit.name, period=month_name(work.language, cycle.period))
+    for reach in reaches_of_unit(work.session, unit.id):
+        if reach.kind not in FILING_KINDS or reach.chat_id is None or not reach.reachable:
+            continue
+        language = reach.language
+        html = say(
+            language,
+            "returned-to-you",
+            unit=unit.name,
+            period=month_name(language, cycle.period),
+            reason=reason,
+        )
+        mend = Button(
+            plain(language, "returned-button-mend"), Press(Action.REPORT, report.id).data()
+        )
+        work.send(
+            reach.chat_id,
+            Message(html, ((mend,),)),
+            priority=Priority.NOTICE,
+            moot_when_filed=report.id,
+        )

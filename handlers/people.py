@@ -1,0 +1,193 @@
+"""Who joins, in which language, and who has gone: /start, /help, /language, blocked chats."""
+
+from dataclasses import replace
+
+from telegram import ChatMemberUpdated, Update
+from telegram.constants import ChatMemberStatus, ChatType
+from telegram.error import TelegramError
+
+from dialog.press import Action, Press
+from handlers.context import Context, for_anybody, for_members
+from handlers.report import show_open_report
+from models.cycles import reports_of_units
+from models.delivery import Priority
+from models.editions import plans_of
+from models.people import (
+    Contact,
+    coordinators,
+    mark_unreachable,
+    redeem,
+    unit_of,
+)
+from models.work import FILING_KINDS, Work
+from scheduler.notices import tell_unreachable
+from texts import LANGUAGES, plain, say
+from texts.wording import listed, moment_name
+from vocabulary.errors import InvitationError, Stranger
+from vocabulary.message import Button, Message
+from vocabulary.terms import ContactKind
+
+
+@for_anybody
+async def on_start(_update: Update, context: Context) -> None:
+    """/start: with a link's token the person joins; without, they are where they were."""
+    token = context.args[0] if context.args else ""
+    await context.unit(start, token)
+
+
+def start(work: Work, token: str) -> None:
+    if token:
+        _join(work, token)
+    elif not work.held:
+        raise Stranger
+    elif work.filing_unit_ids():
+        show_open_report(work)
+    else:
+        show_help(work)
+
+
+def _join(work: Work, token: str) -> None:
+    try:
+        contact = redeem(work.session, work.writer, token, now=work.now)
+    except InvitationError as error:  # here, so that the wrong try stays counted
+        work.explain(error)
+        return
+    work.forget_held()
+    _welcome(work, contact)
+    _tell_coordinators(work, contact)
+    if contact.kind in FILING_KINDS:
+        _show_what_is_open(work)
+
+
+def _welcome(work: Work, contact: Contact) -> None:
+    """In plain words what will happen, and when."""
+    unit = unit_of(work.session, contact)
+    plans = plans_of(work.session, contact.office_id)
+    due_day = str(plans[-1].due_day) if plans else "5"
+    work.say(
+        f"welcome-{contact.kind}",
+        name=work.writer.name,
+        unit=unit.name if unit else "",
+        plan=listed(work.language, [plan.title for plan in plans]) or "—",
+        due_day=due_day,
+    )
+
+
+def _show_what_is_open(work: Work) -> None:
+    if reports_of_units(work.session, work.filing_unit_ids(), now=work.now):
+        show_open_report(work)
+
+
+def _tell_coordinators(work: Work, contact: Contact) -> None:
+    """They are told who has joined and can refuse; not about themselves."""
+    unit = unit_of(work.session, contact)
+    for reach in coordinators(work.session, contact.office_id):
+        if reach.chat_id is None or reach.contact_id == contact.id or not reach.reachable:
+            continue
+        language = reach.language
+        html = say(
+            language,
+            "joined",
+            name=contact.name,
+            unit=unit.name if unit else plain(language, "notice-the-office"),
+            kind=plain(language, f"kind-{contact.kind}"),
+            at=moment_name(language, work.local(work.now)),
+        )
+        refuse = Button(
+            plain(language, "joined-button-refuse"), Press(Action.REFUSE, contact.id).data()
+        )
+        work.send(reach.chat_id, Message(html, ((refuse,),)), priority=Priority.NOTICE)
+
+
+@for_anybody
+async def on_help(_update: Update, context: Context) -> None:
+    """/help: what this is and what the person can do here."""
+    await context.unit(show_help)
+
+
+def show_help(work: Work) -> None:
+    if not work.held:
+        raise Stranger
+    lines = []
+    for contact in work.held:
+        unit = unit_of(work.session, contact)
+        lines.append(
+            say(
+                work.language,
+                "help-you-are",
+                unit=unit.name if unit else plain(work.language, "notice-the-office"),
+                kind=plain(work.language, f"kind-{contact.kind}"),
+            )
+        )
+    if work.filing_unit_ids():
+        lines.append(say(work.language, "help-filing"))
+    if work.is_coordinator():
+        lines.append(say(work.language, "help-office"))
+    if any(contact.kind in _LEADERS for contact in work.held):
+        lines.append(say(work.language, "help-leader"))
+    lines.append(say(work.language, "help-all"))
+    work.reply(Message("\n\n".join(lines)))
+
+
+_LEADERS = frozenset({ContactKind.LEADER_IN_CHARGE, ContactKind.HEAD})
+
+
+@for_members
+async def on_language(_update: Update, context: Context) -> None:
+    """/language: choose in which language the bot speaks to the person."""
+    await context.unit(ask_language)
+
+
+def ask_language(work: Work) -> None:
+    buttons = tuple(
+        Button(plain(language, "language-name"), Press(Action.LANGUAGE, 0, language.lower()).data())
+        for language in LANGUAGES
+    )
+    work.reply(Message(say(work.language, "language-choose"), (buttons,)))
+
+
+def choose_language(work: Work, press: Press) -> None:
+    by_code = {language.lower(): language for language in LANGUAGES}
+    if press.argument in by_code:
+        work.writer.language = by_code[press.argument]
+        work.say("language-chosen")
+
+
+@for_anybody
+async def on_membership(update: Update, context: Context) -> None:
+    """Somebody blocked the bot or came back; or it was put into a group, which it leaves."""
+    change = update.my_chat_member
+    if change is None:
+        return
+    if change.chat.type != ChatType.PRIVATE:
+        await context.unit(nothing)
+        await _leave(change, context)
+        return
+    gone = change.new_chat_member.status in {ChatMemberStatus.BANNED, ChatMemberStatus.LEFT}
+    await context.unit(lose_person if gone else nothing)
+
+
+def lose_person(work: Work) -> None:
+    """The person has blocked the bot: the next one is used, and the coordinators are told."""
+    person = mark_unreachable(
+        work.session, work.desk.bot_id, work.writer.user_id, reason="blocked", now=work.now
+    )
+    if person is not None:
+        tell_unreachable(replace(work, person=None), person)
+
+
+def nothing(_work: Work) -> None:
+    """The update needs no more than to be marked as done."""
+
+
+async def _leave(change: ChatMemberUpdated, context: Context) -> None:
+    """Private chats only: a greeting and good-bye, sent directly since nothing depends on it."""
+    if change.new_chat_member.status in {ChatMemberStatus.BANNED, ChatMemberStatus.LEFT}:
+        return
+    try:
+        await context.bot.send_message(
+            change.chat.id, plain(context.doors.desk.language, "group-goodbye")
+        )
+        await context.bot.leave_chat(change.chat.id)
+    except TelegramError:
+        return

@@ -1,0 +1,168 @@
+"""Which handler gets which update. Buttons are told apart by what they say, not by a pattern."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from telegram import BotCommand, Update
+from telegram.ext import (
+    CallbackQueryHandler,
+    ChatMemberHandler,
+    CommandHandler,
+    MessageHandler,
+    TypeHandler,
+    filters,
+)
+
+from dialog.press import Action, Press
+from handlers import office, people, report
+from handlers.context import Audience, BotApplication, Context, for_anybody, for_members
+from models.conversations import conversation_of
+from models.work import Work
+from texts import plain
+
+
+@dataclass(frozen=True, slots=True)
+class Tap:
+    """What a button does, and who may press it."""
+
+    audience: Audience
+    deed: Callable[[Work, Press], None]
+
+
+def _filers(deed: Callable[[Work, Press], None]) -> Tap:
+    return Tap(Audience.FILERS, deed)
+
+
+def _office(deed: Callable[[Work, Press], None]) -> Tap:
+    return Tap(Audience.COORDINATORS, deed)
+
+
+TAPS: dict[Action, Tap] = {
+    Action.REPORT: _filers(report.open_card),
+    Action.PAGE: _filers(report.turn_page),
+    Action.ENTRY: _filers(report.show_entry),
+    Action.STATUS: _filers(report.answer_by_tap),
+    Action.SAME: _filers(report.answer_by_tap),
+    Action.NO_PROGRESS: _filers(report.answer_by_tap),
+    Action.PROGRESS: _filers(report.answer_by_tap),
+    Action.NO_FIGURE: _filers(report.answer_by_tap),
+    Action.SAME_FIGURE: _filers(report.answer_by_tap),
+    Action.SKIP: _filers(report.skip_entry),
+    Action.RECHOOSE: _filers(report.rechoose_status),
+    Action.BACK: _filers(report.back_to_previous),
+    Action.KEEP: _filers(report.keep_answer),
+    Action.SAME_ALL: _filers(report.show_same_all),
+    Action.SAME_ALL_CONFIRM: _filers(report.take_same_all),
+    Action.PREVIEW: _filers(report.show_preview),
+    Action.FULL: _filers(report.show_full_text),
+    Action.FILE: _filers(report.file_confirmed),
+    Action.CORRECT: _filers(report.ask_correction_reason),
+    Action.REFUSE: _office(office.refuse_contact),
+    Action.LEDGER: _office(office.send_ledger_of),
+    Action.BOARD: _office(office.show_board_of),
+    Action.CANCEL: _office(office.cancel_return),
+    Action.LANGUAGE: Tap(Audience.MEMBERS, people.choose_language),
+}
+
+
+async def on_tap(update: Update, context: Context) -> None:
+    """A button was pressed. What it says may be forged, so it is looked up as if it were."""
+    data = update.callback_query.data if update.callback_query else None
+    press = Press.read(data or "")
+    tap = TAPS.get(press.action) if press else None
+    if press is None or tap is None:
+        context.audience = Audience.ANYBODY
+        await context.unit(_refuse_button)
+        return
+    context.audience = tap.audience
+    await context.unit(tap.deed, press)
+
+
+def _refuse_button(work: Work) -> None:
+    work.toast = plain(work.language, "stale")
+
+
+@for_members
+async def on_text(update: Update, context: Context) -> None:
+    """The person typed something: the answer to what is being asked."""
+    message = update.effective_message
+    await context.unit(take_text, message.text or "" if message else "")
+
+
+def take_text(work: Work, text: str) -> None:
+    conversation = conversation_of(work.session, work.writer.id)
+    if conversation.step == office.RETURN_REASON:
+        office.return_with_reason(work, conversation, text)
+    elif work.filing_unit_ids():
+        report.answer_by_text(work, conversation, text)
+    else:
+        people.show_help(work)
+
+
+@for_members
+async def on_other(_update: Update, context: Context) -> None:
+    """A photo, a sticker, a voice message: nothing here can take it yet, and it says so."""
+    await context.unit(refuse_content)
+
+
+def refuse_content(work: Work) -> None:
+    work.say("content-not-taken")
+
+
+@for_members
+async def on_edit(_update: Update, context: Context) -> None:
+    """A message was edited: answers are changed from the card, so that nothing changes unseen."""
+    await context.unit(refuse_edit)
+
+
+def refuse_edit(work: Work) -> None:
+    work.say("edit-not-taken")
+
+
+@for_members
+async def on_unknown_command(_update: Update, context: Context) -> None:
+    await context.unit(refuse_command)
+
+
+def refuse_command(work: Work) -> None:
+    work.say("command-unknown")
+
+
+@for_anybody
+async def on_unhandled(_update: Update, context: Context) -> None:
+    """Whatever else Telegram may send: marked as done."""
+    await context.unit(people.nothing)
+
+
+COMMANDS = {
+    "start": people.on_start,
+    "help": people.on_help,
+    "language": people.on_language,
+    "report": report.on_report,
+    "board": office.on_board,
+    "ledger": office.on_ledger,
+    "invite": office.on_invite,
+    "return": office.on_return,
+}
+
+MENU = ("report", "help", "language")
+OFFICE_MENU = ("board", "ledger", "invite", "return", "help", "language")
+
+
+def menu(language: str, commands: tuple[str, ...]) -> list[BotCommand]:
+    """The command menu as Telegram shows it."""
+    return [BotCommand(name, plain(language, f"menu-{name}")) for name in commands]
+
+
+def add_routes(application: BotApplication) -> None:
+    private = filters.ChatType.PRIVATE
+    new = private & filters.UpdateType.MESSAGE
+    for name, handler in COMMANDS.items():
+        application.add_handler(CommandHandler(name, handler, new))
+    application.add_handler(CallbackQueryHandler(on_tap))
+    application.add_handler(ChatMemberHandler(people.on_membership))
+    application.add_handler(MessageHandler(new & filters.COMMAND, on_unknown_command))
+    application.add_handler(MessageHandler(new & filters.TEXT, on_text))
+    application.add_handler(MessageHandler(private & filters.UpdateType.EDITED_MESSAGE, on_edit))
+    application.add_handler(MessageHandler(new, on_other))
+    application.add_handler(TypeHandler(Update, on_unhandled))

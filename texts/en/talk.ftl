@@ -1,0 +1,87 @@
+## Errors that anybody may meet
+period-unreadable = “{ $value }” is not a period. Write it like 2022-07.
+invitation-invalid = This link cannot be used: it has expired, was used already, or is not complete. Please ask the coordinating office for a new one.
+not-allowed = You may not do this. If you need to, please ask the coordinating office.
+stranger = Hello. This bot collects monthly reports from people who were invited. To join, please ask the coordinating office for a link.
+stale = This button is out of date; nothing has changed. Send /report to see how things stand.
+locked = Corrections closed on { $locks }; what was filed has not changed. If it must be changed, please ask the coordinating office to return it.
+went-wrong = Something went wrong, and what you just sent was not handled. Please send it again later; if it still fails, tell the coordinating office the code { $incident }.
+content-not-taken = Only text can be taken at present. Please answer in words, or send /report to open your report.
+edit-not-taken = Editing a message you have sent does not change the report. Send /report, open the measure and answer it anew.
+command-unknown = There is no such command. Send /help to see what you can do.
+
+## Joining
+welcome-liaison = Hello { $name }. You are now the liaison of <b>{ $unit }</b>.
+    Before day { $due_day } of each month the bot asks you how the measures of “{ $plan }” went in the month before. Tap and type, one measure at a time; everything is saved at once and you may stop at any point.
+    After filing you get the draft to be stamped. If a report is overdue, the deputy and the leader in charge are told. Please write nothing secret here.
+    Send /report at any time to start or go on, /help for help.
+welcome-deputy = Hello { $name }. You are now the deputy liaison of <b>{ $unit }</b>.
+    When the liaison cannot, you report how the measures of “{ $plan }” went; you are reminded shortly before the due hour and when it has passed.
+    Send /report at any time to start or go on, /help for help.
+welcome-leader_in_charge = Hello { $name }. You are now the leader in charge of <b>{ $unit }</b>.
+    The bot writes to you only when a report on “{ $plan }” is overdue and the liaison has already been reminded.
+welcome-head = Hello { $name }. You are now the head of <b>{ $unit }</b>.
+    The bot writes to you only when a report on “{ $plan }” is overdue for days and the leader in charge has already been told.
+welcome-coordinator = Hello { $name }. You are now a coordinator of the office.
+    At the due hour (day { $due_day } of each month) and at the lock you get the state of things and the workbook; you are also told who joins, who cannot be reached and who is overdue.
+    /board shows progress, /ledger gives the workbook, /invite invites, /return returns a report.
+joined = { $name } joined on { $at }: { $unit }, { $kind }. If you do not know this person, tap “Refuse”.
+joined-button-refuse = Refuse
+refused-done = Done: { $name } is no longer { $kind } of { $unit }.
+refused-you = The coordinating office has ended your part as { $kind } of { $unit }. Please contact it if you have questions.
+
+## Help
+help-you-are = You are { $kind } of <b>{ $unit }</b>.
+help-filing = /report: fill in, go on with, look at or correct your report
+    Tap the status of a measure, then say in a sentence what was done. Every answer is saved at once; you may skip, go back or stop at any point. When all is filled in, check it and file; you get the draft to be stamped.
+help-office = /board: who has filed and who has not
+    /ledger: the consolidated workbook (with a month if you like, as /ledger 2022-07)
+    /invite UNIT KIND: a link for one person
+    /return UNIT REASON: return a report
+help-leader = The bot writes to you only when a report is overdue; there is nothing you need to do.
+help-all = /language: change the language　/help: this text
+language-name = English
+language-choose = Please choose a language:
+language-chosen = All right, English from now on.
+group-goodbye = Hello. This bot collects monthly reports in private chats only, so it leaves this group.
+
+## The report
+report-none = There is no report to fill in at present. You will be told when one opens.
+report-nothing-asked = Nothing is being asked right now, so what you wrote was not saved. Please open a measure below.
+report-filed-already = It has been filed already.
+report-changed-meanwhile = It has just changed; please check it once more.
+report-draft-caption = Draft to be stamped: { $unit }, { $month } (revision { $revision })
+
+## The office
+office-no-cycle = There is no cycle to look at yet. It opens by itself when the time comes.
+office-unit-unknown = There is no unit “{ $name }”. Use its short name from the plan, for example 市工科局.
+office-kind-unknown = “{ $word }” is not something a contact can be. You can write: { $kinds }.
+office-nothing-to-return = { $unit } has no filed report to return.
+office-board-title = <b>Reports for { $period }</b> (as of { $as_of })
+    “{ $plan }”, due by { $due }
+office-button-ledger = Workbook
+office-button-board = Refresh
+invite-link = Invitation: <b>{ $unit }</b>, { $kind }
+    { $link }
+    Good until { $until }, for one person. Please send it to them directly.
+invite-how = Name the unit and the kind, for example: /invite 市工科局 liaison
+    Kinds: { $kinds } (liaison if you name none)
+    Units without a liaison ({ $count }): { $units }
+return-how = Name the unit and the reason, for example: /return 市工科局 Measure 19: please say how many firms are connected
+return-ask-reason = Returning the { $period } report of <b>{ $unit }</b>: please send the reason, with the numbers of the measures to be mended.
+return-button-cancel = Do not return
+return-cancelled = All right, nothing was returned.
+return-done = The { $period } report of { $unit } was returned; its liaison has been told and will be reminded.
+returned-to-you = <b>Returned by the office</b>: { $unit }, { $period }
+    “{ $reason }”
+    Nothing else needs to be filled in again; please file once more when it is mended.
+returned-button-mend = Mend
+
+## The command menu
+menu-report = Fill in the report
+menu-help = What you can do
+menu-language = Language 语言
+menu-board = Progress
+menu-ledger = Consolidated workbook
+menu-invite = Invite a contact
+menu-return = Return a report
