@@ -19,9 +19,12 @@ _FREQUENCIES = {
 }
 """How often, and what a period is then called: previous_month, current_quarter."""
 _PREVIOUS = re.compile(r"上(?:个)?(?:月|季度|季|周|半年|年)")
+_WHAT_IS_SENT = "情况|总结|报告|材料|进展|台账|报表"
 _SENT_TO = re.compile(
-    r"(?:报送|上报|报至|报到|报给|报(?=[^告送备请经刊表，。]))(?:至|到|给)?"
-    r"(?P<office>[^，,。；;（(\[]{2,40})(?:[（(\[](?P<location>[^）)\]]{1,40})[）)\]])?"
+    rf"(?:报送|上报|报至|报到|报给|报(?=[^告送备请经刊表，。]))"
+    rf"(?:[^，,。；;]{{0,20}}?(?:{_WHAT_IS_SENT}))?(?:至|到|给)?"
+    rf"(?P<office>[^，,。；;（(\[]{{2,40}}?)(?<!{_WHAT_IS_SENT})"
+    r"(?=[，,。；;（(\[]|$)(?:[（(\[](?P<location>[^）)\]]{1,40})[）)\]])?"
 )
 _MAIL = re.compile(r"[A-Za-z0-9._%+\-]+@[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)+")
 _SENTENCE = re.compile(r"[^。\n]+")

@@ -167,9 +167,7 @@ def _indicator(indicator: DocumentIndicator, language: str) -> str:
 
 
 def _date(day: date, language: str) -> str:
-    return plain(
-        language, "plan-date", iso=day.isoformat(), year=str(day.year), month=day.month, day=day.day
-    )
+    return plain(language, "plan-date", year=str(day.year), month=day.month, day=day.day)
 
 
 def _report_rule(rule: ReportRule | None, language: str) -> str:

@@ -32,7 +32,7 @@ plan-task-forces = { $count ->
 plan-task-force = { $name }: measures { $measures }
 plan-indicators = Targets with a figure: { $measures } of measures, { $plan } of the whole plan
 plan-indicator-of-plan = plan
-plan-date = { $iso }
+plan-date = { $day } { wording-month } { $year }
 plan-indicator = { $name } { $wanted } ({ $notes })
 plan-indicator-from = from { $baseline }
 plan-indicator-by = by { $date }
@@ -75,7 +75,7 @@ plan-line = See line { $line }
 ## What is doubtful in a plan
 doubt-title-missing = No title was found. Give the plan a name when loading it.
 doubt-report-rule-missing = No reporting rule was found (by which day, to whom). Set the reporting day when loading the plan.
-doubt-measure-without-unit = No unit is responsible for { plan-measures-named }, so nobody would be asked. Add the units, or confirm that these are not measures.
+doubt-measure-without-unit = No unit is responsible for { plan-measures-named } ({ $count } in all), so nobody would be asked. Add the units, or confirm that these are not measures.
 doubt-clause-unread = In the responsibility clause of { plan-measures-named }, some words fit no form. Check the units and their roles.
 doubt-brackets-mended = The brackets of { plan-measures-named } are wrong; they are read as “{ $after }”. Check the units.
 doubt-clause-torn = The responsibility clause of { plan-measures-named } was torn by a page break and has been joined. Check the units.

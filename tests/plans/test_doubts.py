@@ -1,0 +1,128 @@
+"""What a person has to look at, each thing said once."""
+
+from tests.plans.documents import FRONT, RULE, a_plan, doubts_of
+
+SOUND = f"一、任务\n1.甲事。（甲局负责）\n2.汇总。{RULE}（乙局负责）"
+
+
+def test_a_sound_plan_raises_no_doubt() -> None:
+    assert a_plan(SOUND).doubts == ()
+
+
+def test_a_missing_reporting_rule_is_told() -> None:
+    assert doubts_of("一、任务\n1.甲事。（甲局负责）").keys() == {"doubt-report-rule-missing"}
+
+
+def test_a_missing_title_is_told() -> None:
+    assert doubts_of(SOUND, front="").keys() == {"doubt-title-missing"}
+
+
+def test_task_forces_are_counted_against_what_the_text_speaks_of() -> None:
+    spoken = "各专班要尽责。十二个工作专班加强调度。"
+    doubts = doubts_of(f"{SOUND}\n二、金融（金融专班负责）\n3.丙事。{spoken}（丙局负责）")
+    told = doubts["doubt-task-forces-count"]
+    assert told.facts == {"spoken": "12", "named": "1", "names": "金融专班"}
+    assert (told.source, told.line) == ("十二个工作专班", 13)
+
+
+def test_a_right_count_of_task_forces_is_no_doubt() -> None:
+    doubts = doubts_of(f"一、金融（金融专班负责）\n1.甲事。1个专班抓落实。{RULE}（甲局负责）")
+    assert doubts == {}
+
+
+def test_measures_without_task_force_are_told_together_where_others_have_one() -> None:
+    body = f"""{SOUND}
+二、金融（金融专班负责）
+3.丙事。（丙局负责）
+三、其他
+4.丁事。（丙局负责）
+5.戊事。（丙局负责）
+6.己事。（丙局负责）"""
+    told = doubts_of(body)["doubt-task-force-missing"]
+    assert told.facts == {"measures": "1、2、4—6", "count": "5"}
+    assert (told.source, told.line) == ("甲事", 10)
+
+
+def test_a_group_that_leaves_open_who_is_meant_is_asked_about_once() -> None:
+    body = f"""{SOUND}
+3.丙事。（领导小组有关成员单位负责）
+4.丁事。（领导小组有关成员单位配合，甲局牵头）"""
+    told = doubts_of(body)["doubt-group-vague"]
+    assert told.facts == {"measures": "3、4", "count": "2", "group": "领导小组有关成员单位"}
+
+
+def test_every_group_needs_its_members() -> None:
+    doubts = a_plan(f"{SOUND}\n3.丙事。（各镇[街道]、领导小组成员单位负责）").doubts
+    assert [(doubt.text_key, doubt.facts["group"]) for doubt in doubts] == [
+        ("doubt-group-members", "各镇（街道）"),
+        ("doubt-group-members", "领导小组成员单位"),
+    ]
+
+
+def test_a_list_that_ends_in_others_is_asked_about() -> None:
+    told = doubts_of(f"{SOUND}\n3.丙事。（甲局、乙局等负责）\n4.丁事。（丙局等负责）")
+    assert told.keys() == {"doubt-list-open"}
+    assert told["doubt-list-open"].facts["measures"] == "3、4"
+
+
+def test_an_addressee_that_owes_nothing_is_told_and_groups_are_not() -> None:
+    front = FRONT.replace("县直各单位：", "县直各单位，甲局，某县开发区管委会：")
+    told = doubts_of(SOUND, front=front)
+    assert told.keys() == {"doubt-addressee-idle"}
+    assert told["doubt-addressee-idle"].facts == {"names": "某县开发区管委会"}
+    assert told["doubt-addressee-idle"].line == 5
+
+
+def test_numbers_that_repeat_or_are_left_out_are_told() -> None:
+    body = f"{SOUND}\n5.丙事。（甲局负责）\n5.丁事。（乙局负责）\n6.戊事。（乙局负责）"
+    told = doubts_of(body)
+    assert told.keys() == {"doubt-numbers-repeated", "doubt-numbers-missing"}
+    assert told["doubt-numbers-missing"].facts == {"numbers": "3、4"}
+    assert told["doubt-numbers-repeated"].facts["measures"] == "5"
+    assert told["doubt-numbers-repeated"].line == 13
+
+
+def test_counting_anew_under_each_heading_is_no_doubt() -> None:
+    assert a_plan(f"{SOUND}\n二、其他\n1.丙事。（甲局负责）\n2.丁事。（乙局负责）").doubts == ()
+
+
+def test_mended_brackets_are_shown_before_and_after() -> None:
+    told = doubts_of(f"{SOUND}\n3.丙事。办好。(甲局)\n\n办公室负责)")["doubt-brackets-mended"]
+    assert told.source == "(甲局)办公室负责)"
+    assert told.facts == {"measures": "3", "count": "1", "after": "(甲局办公室负责)"}
+
+
+def test_a_clause_that_a_page_break_tore_is_shown_as_joined() -> None:
+    told = doubts_of(f"{SOUND}\n3.丙事。办好。（甲局\n\n牵头，乙局配合）")
+    assert told.keys() == {"doubt-clause-torn"}
+    assert told["doubt-clause-torn"].source == "（甲局牵头，乙局配合）"
+
+
+def test_a_page_break_in_running_text_is_no_doubt() -> None:
+    assert a_plan(f"{SOUND}\n3.丙事。办好果品、\n\n药材。（甲局负责）").doubts == ()
+
+
+def test_words_in_a_clause_that_fit_no_form_are_told() -> None:
+    told = doubts_of(f"{SOUND}\n3.丙事。（甲局负责；丙局）")
+    assert told.keys() == {"doubt-clause-unread"}
+    assert told["doubt-clause-unread"].source == "丙局"
+
+
+def test_a_clause_outside_every_measure_is_told() -> None:
+    told = doubts_of(SOUND, front=f"{FRONT}本县要做好丙事。（丙局负责）\n")
+    assert told.keys() == {"doubt-clause-outside"}
+    assert (told["doubt-clause-outside"].source, told["doubt-clause-outside"].line) == (
+        "（丙局负责）",
+        8,
+    )
+
+
+def test_two_spellings_of_what_looks_like_one_unit_are_told() -> None:
+    body = f"""{SOUND}
+3.丙事。（县文旅局、文旅局负责）
+4.丁事。（县文化和旅游局、县教育局、县体育局负责）"""
+    told = doubts_of(body)
+    assert told.keys() == {"doubt-names-alike"}
+    assert told["doubt-names-alike"].facts == {
+        "names": "县文旅局＝县文化和旅游局、文旅局＝县文旅局"
+    }

@@ -1,0 +1,124 @@
+"""Figures in running text → targets."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from plans.indicators import find_indicators
+from vocabulary.plan import DocumentIndicator
+from vocabulary.terms import Comparator, Direction
+
+AT_LEAST, AT_MOST = Comparator.AT_LEAST, Comparator.AT_MOST
+EXACTLY, ABOUT = Comparator.EXACTLY, Comparator.ABOUT
+
+
+def only(text: str) -> DocumentIndicator:
+    (indicator,) = find_indicators(text, year=2026)
+    return indicator
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "value", "unit", "comparator"),
+    [
+        ("新增高新技术企业2家。", "新增高新技术企业", "2", "家", EXACTLY),
+        ("扩大覆盖。累计建成5G基站300个。", "累计建成5G基站", "300", "个", EXACTLY),
+        ("加大力度，服务业企业达到5家以上。", "服务业企业", "5", "家", AT_LEAST),
+        ("高质量完成10万亩托管服务试点任务。", "完成托管服务试点任务", "10", "万亩", EXACTLY),
+        ("全市增加值增速力争达到 8.5%。", "全市增加值增速", "8.5", "%", AT_LEAST),
+        ("居民收入增长6%左右。", "居民收入增长", "6", "%", ABOUT),
+        ("单位能耗下降3%。", "单位能耗下降", "3", "%", AT_LEAST),
+        ("推出100项体育精品赛事，打造品牌。", "推出体育精品赛事", "100", "项", EXACTLY),
+        ("机械总动力稳定在11亿千瓦左右。", "机械总动力", "11", "亿千瓦", ABOUT),
+        ("投诉办理时限不超过5个工作日。", "投诉办理时限", "5", "个工作日", AT_MOST),
+        ("新开工项目1,200个。", "新开工项目", "1200", "个", EXACTLY),
+        ("培训人员５０人次。", "培训人员", "50", "人次", EXACTLY),
+    ],
+)
+def test_an_aim_is_read_with_what_is_counted(
+    text: str, name: str, value: str, unit: str, comparator: Comparator
+) -> None:
+    indicator = only(text.replace(" ", ""))
+    assert (indicator.name, indicator.value, indicator.unit_of_measure, indicator.comparator) == (
+        name,
+        Decimal(value),
+        unit,
+        comparator,
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "落实《运城市助企纾困40条的通知》（运政办发〔2022〕10号）。",
+        "抓好减税降费等22项普惠性措施落地落实。",
+        "一次性给予10万元奖励，在省财政补贴50%的基础上按5:5比例负担。",
+        "一次性开具4~12周长处方。",
+        "推进5G网络和5A级景区、A级景区创建。",
+        "落实“六稳”“六保”，严格“四个精准、八个不得”。",
+        "打造五大产业集群，开展十大专项行动。",
+        "推出一日游、两日游线路。",
+        "各单位每月5日前报送。",
+        "对2021年认定的联合体予以奖补。",
+        "目前建成基站30个。",
+        "培育第3个园区。",
+    ],
+)
+def test_figures_that_aim_at_nothing_are_no_targets(text: str) -> None:
+    assert find_indicators(text, year=2026) == ()
+
+
+def test_a_figure_that_is_to_fall_has_its_baseline_and_direction() -> None:
+    period = only("优化审批，推动商品房建设周期由36个月压减至24个月，加快落地。")
+    assert period.name == "商品房建设周期"
+    assert (period.baseline, period.value) == (Decimal(36), Decimal(24))
+    assert (period.direction, period.comparator) == (Direction.DOWN, AT_MOST)
+    rate = only("推动融资担保机构逐步将平均担保费率降至1%以下。")
+    assert rate.name == "融资担保机构平均担保费率"
+    assert (rate.baseline, rate.direction, rate.comparator) == (None, Direction.DOWN, AT_MOST)
+
+
+def test_a_list_shares_its_verb_and_its_date() -> None:
+    targets = find_indicators(
+        "2022年全年推荐申报国家示范社1家、省级农场3家、评定市级农场3家、县级农场15家。", year=2026
+    )
+    assert [(target.name, target.value) for target in targets] == [
+        ("推荐申报国家示范社", Decimal(1)),
+        ("推荐申报省级农场", Decimal(3)),
+        ("评定市级农场", Decimal(3)),
+        ("评定县级农场", Decimal(15)),
+    ]
+    assert {target.deadline for target in targets} == {date(2022, 12, 31)}
+
+
+@pytest.mark.parametrize(
+    ("when", "deadline"),
+    [
+        ("2027年", date(2027, 12, 31)),
+        ("2027年底前，", date(2027, 12, 31)),
+        ("到2027年6月底，", date(2027, 6, 30)),
+        ("6月底前", date(2026, 6, 30)),
+        ("2月15日前", date(2026, 2, 15)),
+        ("年内", date(2026, 12, 31)),
+        ("2026年上半年", date(2026, 6, 30)),
+        ("2026年三季度", date(2026, 9, 30)),
+        ("", None),
+        ("2月30日前", None),
+    ],
+)
+def test_the_deadline_is_the_last_day_that_the_words_cover(
+    when: str, deadline: date | None
+) -> None:
+    assert only(f"{when}新增企业5家。").deadline == deadline
+
+
+def test_a_date_that_opens_a_paragraph_holds_for_its_later_sentences() -> None:
+    first, second = find_indicators(
+        "到2027年，体系基本形成，产值达到5亿元。打造品牌10个。", year=2026
+    )
+    assert (first.deadline, second.deadline) == (date(2027, 12, 31), date(2027, 12, 31))
+
+
+def test_only_a_running_total_is_cumulative() -> None:
+    assert only("累计建成基站300个。").cumulative
+    assert not only("新增基站30个。").cumulative

@@ -1,0 +1,152 @@
+"""Any plan written out in this form is read back the same, and no text is lost on the way."""
+
+import re
+from dataclasses import dataclass
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plans.outline import read_blocks, read_outline, walk
+from plans.paragraphs import heal
+from plans.reader import read_plan
+from plans.source import read_lines
+from vocabulary.plan import Mention
+from vocabulary.terms import Role
+
+WORDS = "推进完善服务农业交通金融科技文化旅游项目平台机制体系企业园区农村城市发展改革创新产业市场"
+CHINESE_NUMBERS = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"]
+BRACKETS = ["（）", "()", "（)", "(）", "[]"]
+DUTIES = {Role.LEAD: "牵头", Role.RESPONSIBLE: "负责", Role.COOPERATING: "配合"}
+
+phrases = st.text(WORDS, min_size=2, max_size=12)
+unit_names = st.builds(
+    "{}{}{}".format,
+    st.sampled_from(["市", "县", "区", ""]),
+    st.text("财政教育水利林业住建统计民政司法", min_size=2, max_size=6),
+    st.sampled_from(["局", "委", "中心", "办公室", "（支队）", "分局管理部"]),
+)
+
+
+@dataclass(frozen=True)
+class Written:
+    """A measure as a generator means it, and the text that says so."""
+
+    title: str
+    body: str
+    mentions: tuple[Mention, ...]
+    brackets: str
+    comma: str
+
+    @property
+    def clause(self) -> str:
+        parts = [
+            "、".join(m.name for m in self.mentions if m.role is role) + duty
+            for role, duty in DUTIES.items()
+            if any(m.role is role for m in self.mentions)
+        ]
+        return self.brackets[0] + self.comma.join(parts) + self.brackets[1]
+
+    @property
+    def text(self) -> str:
+        return f"{self.title}。{self.body}{self.clause}"
+
+
+@st.composite
+def written_measures(draw: st.DrawFn) -> Written:
+    names = draw(st.lists(unit_names, min_size=1, max_size=6, unique=True))
+    roles = sorted(
+        draw(st.lists(st.sampled_from(Role), min_size=len(names), max_size=len(names))),
+        key=list(DUTIES).index,
+    )
+    sentences = draw(st.lists(st.lists(phrases, min_size=1, max_size=4), max_size=3))
+    return Written(
+        title=draw(phrases),
+        body="".join("，".join(sentence) + "。" for sentence in sentences),
+        mentions=tuple(Mention(*pair) for pair in zip(names, roles, strict=True)),
+        brackets=draw(st.sampled_from(BRACKETS)),
+        comma=draw(st.sampled_from(["，", ",", "；"])),
+    )
+
+
+@dataclass(frozen=True)
+class Chapter:
+    title: str
+    task_force: str | None
+    measures: tuple[Written, ...]
+
+
+chapters = st.lists(
+    st.builds(
+        Chapter,
+        title=phrases,
+        task_force=st.one_of(st.none(), phrases.map("{}专班".format)),
+        measures=st.lists(written_measures(), min_size=1, max_size=4).map(tuple),
+    ),
+    min_size=1,
+    max_size=4,
+)
+
+
+def torn(line: str, data: st.DataObject) -> str:
+    """The line with a page break put somewhere behind its title, as a scan would."""
+    behind_title = line.index("。") + 2
+    at = data.draw(st.integers(behind_title, len(line)))
+    return f"{line[:at]}\n\n{line[at:]}"
+
+
+@given(chapters, st.sampled_from(["utf-8", "utf-8-sig", "gb18030"]), st.data())
+def test_a_plan_that_is_written_out_is_read_back_the_same(
+    chapters: list[Chapter], encoding: str, data: st.DataObject
+) -> None:
+    lines = []
+    expected: list[tuple[object, ...]] = []
+    for number, chapter in zip(CHINESE_NUMBERS, chapters, strict=False):
+        forces = f"（{chapter.task_force}负责）" if chapter.task_force else ""
+        lines.append(f"{number}、{chapter.title}{forces}")
+        for written in chapter.measures:
+            line = f"{len(expected) + 1}.{written.text}"
+            lines.append(torn(line, data) if data.draw(st.booleans()) else line)
+            expected.append(
+                (
+                    str(len(expected) + 1),
+                    written.title,
+                    written.text,
+                    written.mentions,
+                    chapter.task_force,
+                    (f"{number}、{chapter.title}",),
+                )
+            )
+    plan = read_plan("\n\n".join(lines).encode(encoding), name="x")
+    assert [
+        (m.number, m.title, m.text, m.mentions, m.task_force, m.section_path) for m in plan.measures
+    ] == expected
+
+
+soup = st.text("一二三十、1234.（）()[]。，：甲乙局负责牵头配合市\n \u3000", max_size=200)
+
+
+@given(soup)
+def test_no_text_is_lost_between_the_source_and_its_parts(text: str) -> None:
+    lines = read_lines(f"始{text}".encode(), name="x")
+    blocks = read_blocks(heal(lines))
+    parts = [*blocks.front, *(p for _, under in blocks.labelled for p in under), *blocks.closing]
+    assert "".join(part.text for part in parts) == "".join(line.text for line in lines)
+
+
+def letters(text: str) -> str:
+    """Without what may be mended or tidied: brackets, ends of sentences and of lines."""
+    return re.sub(r"[（）()\[\]。\n]", "", text)
+
+
+@given(soup)
+def test_no_text_is_lost_between_the_parts_and_measures_headings_and_prose(text: str) -> None:
+    source = f"一、始。（甲局负责）\n{text}\n九、终。（乙局负责）"
+    blocks = read_blocks(heal(read_lines(source.encode(), name="x")))
+    kept = [
+        node.parts[0].text[: node.label.length]
+        + node.passage.text
+        + "".join(part.text for part in node.passage.rest)
+        for node in walk(read_outline(blocks, year=None))
+    ]
+    given_to = [part.text for _, under in blocks.labelled for part in under]
+    assert letters("".join(kept)) == letters("".join(given_to))
