@@ -139,7 +139,6 @@ class _Desk:
             username=params.text("username") or None,
             language_code=params.text("language_code") or "zh-hans",
         )
-        self._sandbox.changed()
         return _json(self._person_json(person))
 
     async def chat(self, request: Request) -> Response:
@@ -159,10 +158,10 @@ class _Desk:
 
     async def act(self, request: Request) -> Response:
         person = self._person(request)
-        deed = DEEDS.get(request.path_params["deed"])
-        if deed is None:
-            return _json({"error": "no such deed", "deeds": sorted(DEEDS)}, 404)
-        done = deed(person, await _params(request))
+        name: str = request.path_params["deed"]
+        if name not in DEEDS:
+            raise MisuseError(f"there is no deed {name!r}, only {sorted(DEEDS)}")
+        done = DEEDS[name](person, await _params(request))
         return _json(message_json(done) if isinstance(done, Message) else {})
 
     async def file(self, request: Request) -> Response:
@@ -242,7 +241,10 @@ class _Desk:
                     {"text": toast.text, "alert": toast.alert, "query_id": toast.query_id}
                     for toast in person.toasts
                 ],
-                "unanswered": [query.id for query in person.unanswered],
+                "unanswered": [
+                    {"id": query.id, "message_id": query.message_id, "data": query.data}
+                    for query in person.unanswered
+                ],
                 "commands": person.commands,
                 "reply_keyboard": person.reply_keyboard,
             }

@@ -234,6 +234,8 @@ def send_media_group(sandbox: Sandbox, params: Params) -> object:
         raise bad_request("sandbox: a media group has 2 to 10 items")
     chat = sandbox.open_chat(chat_id(params))
     items = [media_item(sandbox, params, item) for item in media]
+    if len({attachment.kind for attachment, _ in items}) > 1:
+        raise bad_request("document can't be mixed with other media types")
     reply_to = replied(chat, params)
     sandbox.flood.pass_message(chat.id, private=chat.private, messages=len(items))
     album = sandbox.new_id()

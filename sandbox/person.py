@@ -215,11 +215,7 @@ class Person:
     def unanswered(self) -> "list[CallbackQuery]":
         """Taps whose button still spins."""
         with self._sandbox.lock:
-            return [
-                query
-                for query in self._sandbox.queries.values()
-                if query.user.id == self.id and not query.answered
-            ]
+            return list(self._sandbox.unanswered.get(self.id, {}).values())
 
     @property
     def commands(self) -> list[dict[str, object]]:

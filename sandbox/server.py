@@ -23,6 +23,7 @@ from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
+from starlette.types import ASGIApp, Receive, Scope, Send
 from uvicorn.protocols.http.h11_impl import H11Protocol
 from uvicorn.server import ServerState
 
@@ -59,6 +60,7 @@ class SandboxServer:
         self.sandbox = sandbox
         self._host = host
         self.port = port
+        self._stopping = False
         self._changed = asyncio.Event()
         self._wake_planned = False
         self._poll: asyncio.Event | None = None
@@ -75,8 +77,9 @@ class SandboxServer:
 
     async def start(self) -> None:
         loop = asyncio.get_running_loop()
+        self._stopping = False
         config = uvicorn.Config(
-            self._application(),
+            self._quiet_at_the_end(self._application()),
             http=H11Protocol,
             lifespan="off",
             log_config=None,
@@ -97,6 +100,7 @@ class SandboxServer:
 
     async def stop(self) -> None:
         """Break all connections and end; calls that are waiting get no answer."""
+        self._stopping = True
         self._unsubscribe()
         if self._listening is not None:
             self._listening.close()
@@ -185,6 +189,18 @@ class SandboxServer:
                 Route("/{path:path}", _not_found, methods=["GET", "POST"]),
             ]
         )
+
+    def _quiet_at_the_end(self, application: Starlette) -> ASGIApp:
+        """Calls that are cancelled by `stop` are no errors, and no tracebacks."""
+
+        async def serve(scope: Scope, receive: Receive, send: Send) -> None:
+            try:
+                await application(scope, receive, send)
+            except asyncio.CancelledError:
+                if not self._stopping:
+                    raise
+
+        return serve
 
     async def _api(self, request: Request) -> Response:
         error = self._token_error(request.path_params["token"])

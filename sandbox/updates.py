@@ -143,11 +143,12 @@ class UpdateQueue:
 
     def expire(self) -> None:
         horizon = self._now() - self._limits.update_lifetime
-        for update_id, update in list(self._pending.items()):
-            if update.record.put_at > horizon:
-                break
-            self._journal.dropped(update.record, "older than 24 hours")
-            del self._pending[update_id]
+        while self._pending:
+            oldest = next(iter(self._pending.values()))
+            if oldest.record.put_at > horizon:
+                return
+            self._journal.dropped(oldest.record, "older than 24 hours")
+            del self._pending[oldest.update_id]
 
     def _confirm(self, ids: Iterable[int]) -> None:
         for update_id in ids:

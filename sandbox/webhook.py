@@ -19,6 +19,7 @@ class WebhookDelivery:
         self._sandbox = sandbox
         self._retry = retry
         self._busy: dict[int, asyncio.Task[None]] = {}
+        self._served: Webhook | None = None
 
     async def run(self, changed: Callable[[], asyncio.Event]) -> None:
         """Deliver for ever; `changed` gives the event that the next change will set."""
@@ -37,6 +38,10 @@ class WebhookDelivery:
     def _start_lanes(self, client: httpx.AsyncClient) -> None:
         with self._sandbox.lock:
             webhook = self._sandbox.webhook
+            if webhook is not self._served:
+                self._served = webhook
+                for task in self._busy.values():
+                    task.cancel()
             if webhook is None:
                 return
             for lane, update in self._sandbox.updates.first_of_each_lane().items():

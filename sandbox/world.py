@@ -64,7 +64,7 @@ class Chat:
         return found | {name: user[name] for name in names if name in user}
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class CallbackQuery:
     id: str
     user: User
@@ -72,7 +72,6 @@ class CallbackQuery:
     message_id: int
     data: str
     asked_at: datetime
-    answered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +127,7 @@ class Sandbox:
         self.chats: dict[int, Chat] = {}
         self.files: dict[str, Attachment] = {}
         self.queries: dict[str, CallbackQuery] = {}
+        self.unanswered: dict[int, dict[str, CallbackQuery]] = {}
         self.toasts: dict[int, list[Toast]] = {}
         self._numbers = random.Random(seed)  # noqa: S311  ids, not secrets
         self.updates = UpdateQueue(now, self.journal, self.limits, self._numbers)
@@ -160,6 +160,7 @@ class Sandbox:
             user = User(chosen, first_name, last_name, username, language_code)
             self.chats[chosen] = Chat(chosen, "private", user.name, user)
             self.people[chosen] = Person(self, user)
+            self.changed()
             return self.people[chosen]
 
     def group(self, title: str, *, chat_id: int | None = None) -> Group:
@@ -291,7 +292,7 @@ class Sandbox:
         self.changed()
 
     def answer(self, query: CallbackQuery, text: str, *, alert: bool) -> None:
-        query.answered = True
+        self.unanswered.get(query.user.id, {}).pop(query.id, None)
         toast = Toast(query.id, text, alert, self.now())
         self.toasts.setdefault(query.user.id, []).append(toast)
         if text:
@@ -305,6 +306,7 @@ class Sandbox:
             self.new_id(), user, message.chat_id, message.message_id, data, self.now()
         )
         self.queries[query.id] = query
+        self.unanswered.setdefault(user.id, {})[query.id] = query
         chat = self.chats[message.chat_id]
         chat.events.append(Event(query.asked_at, "tapped", user.name, message, label))
         content: dict[str, object] = {

@@ -108,15 +108,18 @@ async def test_photo_has_its_size_and_something_else_is_no_photo(
 async def test_album_arrives_as_messages_of_one_group(
     bot: Bot, ada: Person, png: Callable[[int, int], bytes]
 ) -> None:
-    sent = await bot.send_media_group(
-        ada.id,
-        [InputMediaDocument(b"a", filename="a.txt", caption="c"), InputMediaPhoto(png(9, 9))],
-    )
+    await bot.send_media_group(ada.id, [InputMediaPhoto(png(9, 9)), InputMediaPhoto(png(8, 8))])
+    assert [message.photo.width for message in ada.chat[-2:] if message.photo] == [9, 8]
+    one = InputMediaDocument(b"a", filename="a.txt", caption="c")
+    two = InputMediaDocument(b"b", filename="b.txt")
+    sent = await bot.send_media_group(ada.id, [one, two])
     assert len({message.media_group_id for message in sent}) == 1
-    first, second = ada.chat[-2:]
-    assert first.document is not None
-    assert second.photo is not None
-    assert (first.document.name, first.text) == ("a.txt", "c")
+    assert [list(message.lines()) for message in ada.chat[-2:]] == [
+        ["📄 a.txt", "c"],
+        ["📄 b.txt"],
+    ]
+    with pytest.raises(BadRequest, match="Document can't be mixed with other media types"):
+        await bot.send_media_group(ada.id, [one, InputMediaPhoto(png(9, 9))])
 
 
 async def test_caption_can_be_edited_but_a_file_has_no_text(bot: Bot, ada: Person) -> None:

@@ -278,6 +278,25 @@ def test_server_runs_in_a_thread_of_its_own(sandbox: Sandbox, ada: Person) -> No
         httpx.get(server.url, trust_env=False)
 
 
+async def test_server_comes_back_on_its_port_with_all_it_knew(
+    sandbox: Sandbox, ada: Person
+) -> None:
+    server = SandboxServer(sandbox)
+    await server.start()
+    url = f"{server.url}/bot{sandbox.token}/getUpdates"
+    async with httpx.AsyncClient(trust_env=False) as client:
+        ada.sends("a")
+        first = (await client.get(url)).json()["result"]
+        await server.stop()
+        with pytest.raises(httpx.ConnectError):
+            await client.get(url)
+        ada.sends("b")
+        await server.start()
+        again = (await client.get(url)).json()["result"]
+        await server.stop()
+    assert (again[:1], len(again)) == (first, 2)
+
+
 def test_accounts_have_their_own_ids(sandbox: Sandbox, ada: Person) -> None:
     assert sandbox.person("Boris").id == 1002
     with pytest.raises(MisuseError, match="there is already an account 1001"):

@@ -14,7 +14,8 @@ from telegram.error import BadRequest, Conflict
 from uvicorn.protocols.http.h11_impl import H11Protocol
 from uvicorn.server import ServerState
 
-from sandbox import Person, Sandbox, until
+from sandbox import Person, Sandbox, SandboxServer, until
+from tests.sandbox.wiring import bot_for
 
 
 @dataclass
@@ -110,6 +111,18 @@ async def test_polling_and_webhook_exclude_each_other(
     ada.sends("a")
     assert len(await bot.get_updates(timeout=1)) == 1
     assert hook.came == []
+
+
+async def test_new_webhook_does_not_wait_for_the_retries_of_the_old(
+    sandbox: Sandbox, hook: Hook, ada: Person
+) -> None:
+    async with SandboxServer(sandbox, webhook_retry=(60, 60)) as server, bot_for(server) as bot:
+        await bot.set_webhook("http://127.0.0.1:1/hook")
+        ada.sends("a")
+        await until(sandbox, lambda: sandbox.last_webhook_error is not None)
+        await bot.set_webhook(hook.url)
+        await until(sandbox, lambda: len(sandbox.updates) == 0)
+    assert hook.came == [(ada.id, "a")]
 
 
 @pytest.mark.parametrize("url", ["https://example.org/hook", "ftp://127.0.0.1/x", "nonsense"])
