@@ -91,6 +91,13 @@ def _web_root(value: str) -> str:
     return value.rstrip("/")
 
 
+def _is_safe_address(url: str) -> bool:
+    """Telegram delivers over https; a rehearsal's server on this machine may use http."""
+    parts = urlsplit(url)
+    on_this_machine = parts.hostname in {"127.0.0.1", "localhost", "::1"}
+    return parts.scheme == "https" or (parts.scheme == "http" and on_this_machine)
+
+
 def _web_path(value: str) -> str:
     if not _WEB_PATH.fullmatch(value):
         raise wrong("settings-not-a-web-path")
@@ -166,7 +173,7 @@ class TelegramSettings(_Section):
     def _webhook_is_complete(self) -> Self:
         if self.mode == "webhook" and self.webhook.secret_token is None:
             raise wrong("settings-webhook-secret-missing", at="webhook.secret_token")
-        if self.mode == "webhook" and not self.webhook.public_url.startswith("https://"):
+        if self.mode == "webhook" and not _is_safe_address(self.webhook.public_url):
             raise wrong("settings-webhook-address-missing", at="webhook.public_url")
         return self
 
@@ -226,13 +233,14 @@ class ReminderSettings(_Section):
     last_morning_hour: TimeOfDay = time(9)
     last_hours: Annotated[Whole, Field(ge=0, le=12)] = 3
     overdue_hour: TimeOfDay = time(9, 30)
+    overdue_deputy_hour: TimeOfDay = time(14, 30)
     overdue_workdays: OverdueSettings = OverdueSettings()
 
     @model_validator(mode="after")
     def _every_hour_is_a_working_hour(self) -> Self:
         if self.working_from >= self.working_to:
             raise wrong("settings-hours-reversed", at="working_to")
-        for at in ("before_hour", "last_morning_hour", "overdue_hour"):
+        for at in ("before_hour", "last_morning_hour", "overdue_hour", "overdue_deputy_hour"):
             if not self.working_from <= getattr(self, at) < self.working_to:
                 raise wrong("settings-hour-outside-working-hours", at=at)
         return self
@@ -241,7 +249,7 @@ class ReminderSettings(_Section):
 class SendingSettings(_Section):
     per_second: Annotated[Number, Field(ge=0.1, le=30)] = 25.0
     per_chat_seconds: Annotated[Number, Field(ge=0, le=60)] = 1.0
-    attempts: Annotated[Whole, Field(ge=1, le=20)] = 5
+    give_up_hours: Annotated[Whole, Field(ge=1, le=168)] = 24
     connect_seconds: Annotated[Number, Field(ge=0.1, le=60)] = 5.0
     read_seconds: Annotated[Number, Field(ge=0.1, le=300)] = 20.0
     write_seconds: Annotated[Number, Field(ge=0.1, le=300)] = 30.0

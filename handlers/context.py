@@ -11,7 +11,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import timedelta
 from enum import Enum, auto
-from typing import Concatenate, ParamSpec
+from typing import Any, Concatenate, ParamSpec
 
 from sqlmodel import Session
 from telegram import Update
@@ -50,7 +50,7 @@ class Doors:
     failures: dict[int, Exception] = field(default_factory=dict)
 
 
-Data = dict[str, object]
+Data = dict[Any, Any]  # PTB's own type for the stores that we do not use
 
 
 class Context(CallbackContext[ExtBot[None], Data, Data, Data]):

@@ -279,7 +279,7 @@ def _plan_titled(session: Session, office_id: int, title: str) -> Plan | None:
 
 
 def _unit_names(assigned: Sequence[AssignedMeasure]) -> list[str]:
-    return list(dict.fromkeys(unit.unit for measure in assigned for unit in measure.units))
+    return list(dict.fromkeys(unit.name for measure in assigned for unit in measure.units))
 
 
 def _content_hash(document: PlanDocument, assigned: Sequence[AssignedMeasure]) -> str:
@@ -292,7 +292,7 @@ Fingerprint = tuple[DocumentMeasure, tuple[tuple[str, Role], ...]]
 
 
 def _fingerprint(assigned: AssignedMeasure) -> Fingerprint:
-    units = tuple((unit.unit, unit.role) for unit in assigned.units)
+    units = tuple((unit.name, unit.role) for unit in assigned.units)
     return (replace(assigned.measure, source_line=0), units)
 
 
@@ -342,7 +342,7 @@ def _add_measures(
         session.add_all(
             Assignment(
                 measure_id=measure.id,
-                unit_id=units[unit.unit].id,
+                unit_id=units[unit.name].id,
                 position=place,
                 role=unit.role,
                 via=unit.via,

@@ -18,6 +18,10 @@ WRONG_LINKS_AN_HOUR = 5
 _TOKEN_BYTES = 32  # 43 characters of the 64 that a start link may carry
 
 
+UNREACHABLE_REASONS = frozenset({"blocked", "deactivated", "never_started", "gone"})
+"""Why messages to a person do not get through; the catalogue has a word for each."""
+
+
 class Person(SQLModel, table=True):
     """Somebody who has pressed Start. Bound by the numeric id, never by a name.
 
@@ -247,7 +251,8 @@ def _present_contact(session: Session, person: Person, invitation: Invitation) -
         (
             contact
             for contact in contacts_held(session, person.id)
-            if contact.unit_id == invitation.unit_id and contact.kind is invitation.kind
+            if (contact.office_id, contact.unit_id, contact.kind)
+            == (invitation.office_id, invitation.unit_id, invitation.kind)
         ),
         None,
     )

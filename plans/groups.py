@@ -5,7 +5,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from plans.brackets import round_brackets
-from vocabulary.plan import DocumentMeasure, Doubt, Mention, PlanDocument, UnitRegister
+from vocabulary.plan import (
+    AssignedMeasure,
+    AssignedUnit,
+    DocumentMeasure,
+    Doubt,
+    Mention,
+    PlanDocument,
+    UnitRegister,
+)
 from vocabulary.terms import Role
 
 _GROUP = re.compile(
@@ -14,27 +22,6 @@ _GROUP = re.compile(
 _VAGUE = re.compile(r"有关|相关|其他")
 _STRENGTH = {Role.LEAD: 0, Role.RESPONSIBLE: 1, Role.COOPERATING: 2}
 GROUP_DOUBTS = frozenset({"doubt-group-vague", "doubt-group-members"})
-
-
-@dataclass(frozen=True, slots=True)
-class AssignedUnit:
-    """via: the group that brought the unit in; None where the clause names the unit itself."""
-
-    name: str
-    role: Role
-    via: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class AssignedMeasure:
-    """units: lead first, then responsible, then cooperating, each in order of mention.
-
-    unexpanded: groups without member list. They are kept, and somebody has to say who they are.
-    """
-
-    measure: DocumentMeasure
-    units: tuple[AssignedUnit, ...]
-    unexpanded: tuple[Mention, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,11 +88,11 @@ class _Groups:
 
 def _assign_measure(measure: DocumentMeasure, groups: _Groups) -> AssignedMeasure:
     strongest: dict[str, AssignedUnit] = {}
-    unexpanded = []
+    unassigned = []
     for mention in measure.mentions:
         members = groups.members(mention.name)
         if members is None and is_group(mention.name):
-            unexpanded.append(mention)
+            unassigned.append(mention)
             continue
         via = None if members is None else mention.name
         for name in (mention.name,) if members is None else members:
@@ -114,7 +101,7 @@ def _assign_measure(measure: DocumentMeasure, groups: _Groups) -> AssignedMeasur
             if known is None or _weight(unit) < _weight(known):
                 strongest[name] = unit
     ordered = sorted(strongest.values(), key=lambda unit: _STRENGTH[unit.role])
-    return AssignedMeasure(measure, tuple(ordered), tuple(unexpanded))
+    return AssignedMeasure(measure, tuple(ordered), tuple(unassigned))
 
 
 def _weight(unit: AssignedUnit) -> tuple[int, bool]:

@@ -98,7 +98,7 @@ def _bad_request(error: BadRequest) -> Outcome:
     if "message to edit not found" in message or "message can't be edited" in message:
         return Vanished()
     if "chat not found" in message:
-        return Unreachable("chat not found")
+        return Unreachable("gone")
     return Refused(error.message)
 
 

@@ -18,6 +18,7 @@ from models.delivery import (
     OutboxKind,
     OutboxRow,
     OutboxState,
+    Priority,
     Slot,
     claim_next,
     expired_leases,
@@ -79,6 +80,8 @@ class Sender:
     """`send_due` sends what is due and returns; `run` goes on until it is cancelled.
 
     file_of: gives a document's file, made now or taken from the store; it works off the loop.
+    reminders_from: the moment itself, or the next at which a reminder may go out.
+    give_up_after: how long what surely did not arrive is tried again.
     """
 
     def __init__(
@@ -90,8 +93,9 @@ class Sender:
         pacer: Pacer,
         *,
         file_of: Callable[[int], Awaitable[MadeFile]],
+        reminders_from: Callable[[datetime], datetime],
         lease: timedelta,
-        attempts: int,
+        give_up_after: timedelta,
     ) -> None:
         self._database = database
         self._bot = bot
@@ -100,7 +104,8 @@ class Sender:
         self._pacer = pacer
         self._file_of = file_of
         self._lease = lease
-        self._attempts = attempts
+        self._give_up_after = give_up_after
+        self._reminders_from = reminders_from
         self._wakes = [asyncio.Event() for _ in range(_WORKERS)]
 
     def wake(self) -> None:
@@ -161,6 +166,17 @@ class Sender:
             row = claim_next(session, self._desk.bot_id, now=now, lease=self._lease)
             if row is None:
                 return None
+            if row.priority == Priority.REMINDER and (later := self._reminders_from(now)) > now:
+                settle(
+                    session,
+                    row.id,
+                    fence=row.attempts,
+                    state=OutboxState.DUE,
+                    now=now,
+                    not_before=later,
+                )
+                session.expire(row)
+                continue
             slot = session.get_one(Slot, row.slot_id) if row.slot_id else None
             pointless = _pointless(session, row, slot, now)
             if pointless is None:
@@ -237,7 +253,7 @@ class Sender:
                     self._show(session, claim, message_id, now)
             case Wait(pause):
                 self._write(session, claim, OutboxState.DUE, now, not_before=now + pause)
-            case NotSent(reason) if claim.fence < self._attempts:
+            case NotSent(reason) if now - row.created_at < self._give_up_after:
                 later = now + _backoff(claim.fence)
                 self._write(session, claim, OutboxState.DUE, now, error=reason, not_before=later)
             case MaybeSent(reason):

@@ -23,7 +23,7 @@ from models.delivery import (
     forget_updates,
 )
 from models.editions import Plan, plans_of
-from models.people import Reach, coordinators, reaches_of_unit
+from models.people import UNREACHABLE_REASONS, Reach, coordinators, reaches_of_unit
 from models.views import ReportRows, report_rows, working_report
 from models.work import Desk, Work
 from scheduler.cycle_times import CalendarRule, cycle_times
@@ -55,8 +55,6 @@ from vocabulary.terms import ChaseKind, ContactKind
 
 # Bodies hold what people wrote; the key has to be known as long as Telegram might repeat one.
 _KEEP_UPDATES = timedelta(days=14)
-
-_REACHED_NOBODY = frozenset({OutboxState.DEAD, OutboxState.SKIPPED, OutboxState.CANCELLED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +164,7 @@ class _Planner:
             sent=tuple(
                 SentReminder(reminder.rung, reminder.occurrence, reminder.audience, row.created_at)
                 for reminder, row in reminders
-                if row is not None and row.state not in _REACHED_NOBODY
+                if row is not None and not _reached_nobody(row)
             ),
         )
 
@@ -193,7 +191,7 @@ class _Planner:
     def _queue(self, rung: DueRung, rows: ReportRows, reach: Reach) -> None:
         key = (rung.rung, rung.occurrence, reach.contact_id)
         known, row = self._reminders.get(key, (None, None))
-        reached = row is not None and row.state not in _REACHED_NOBODY
+        reached = row is not None and not _reached_nobody(row)
         if reach.chat_id is None or reached:
             return
         reminded = Reminded(
@@ -256,6 +254,11 @@ class _Planner:
             period_text = period_name(self._work.desk.language, rows.cycle.period)
             if tell_nobody_reachable(self._work, rows.unit, period_text):
                 self._chase.alarmed_at = self._work.now
+
+
+def _reached_nobody(row: OutboxRow) -> bool:
+    """Whether the rung has to go to the next person. A refused one would be refused again."""
+    return row.state is OutboxState.DEAD and row.last_error in UNREACHABLE_REASONS
 
 
 def tell_offices(work: Work) -> None:

@@ -123,7 +123,7 @@ class UnitRegister:
 class AssignedUnit:
     """A unit that has a measure. `via`: the group through which it is named, if it is."""
 
-    unit: str
+    name: str
     role: Role
     via: str | None = None
 

@@ -86,7 +86,7 @@ def test_the_vague_form_may_have_a_list_of_its_own() -> None:
 def test_a_group_without_list_is_flagged_and_never_dropped() -> None:
     found = assigned("丁局牵头，各乡镇负责")
     assert [name for name, _, _ in units(found)] == ["丁局"]
-    assert found.measures[0].unexpanded == (Mention("各乡镇", Role.RESPONSIBLE),)
+    assert found.measures[0].unassigned == (Mention("各乡镇", Role.RESPONSIBLE),)
     assert [doubt.text_key for doubt in found.doubts] == ["doubt-group-members"]
     assert found.units == ("丁局",)
 

@@ -166,7 +166,7 @@ def test_its_doubts_are_exactly_these(plan: PlanDocument) -> None:
 def test_with_the_register_36_units_owe_254_assignments(assignments: Assignments) -> None:
     assert len(assignments.units) == 36
     assert assignments.total == 254
-    assert all(not assigned.unexpanded for assigned in assignments.measures)
+    assert all(not assigned.unassigned for assigned in assignments.measures)
 
 
 def test_the_largest_unit_has_30_measures(assignments: Assignments) -> None:

@@ -85,3 +85,6 @@ menu-board = Progress
 menu-ledger = Consolidated workbook
 menu-invite = Invite a contact
 menu-return = Return a report
+
+## Running
+another-runs = Another process already works on this database ({ $place }). Stop it first, then start again.

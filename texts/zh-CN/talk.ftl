@@ -85,3 +85,6 @@ menu-board = 报送进度
 menu-ledger = 汇总台账
 menu-invite = 邀请联络员
 menu-return = 退回月报
+
+## Running
+another-runs = 已有另一个进程在使用这个数据库（{ $place }）。请先停止它，再启动。

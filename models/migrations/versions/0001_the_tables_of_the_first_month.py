@@ -300,6 +300,7 @@ def upgrade() -> None:
         sa.Column("unit_id", sa.Integer(), nullable=False),
         sa.Column("state", sa.String(length=32), nullable=False),
         sa.Column("correcting", sa.Boolean(), nullable=False),
+        sa.Column("correction_reason", sa.Text(), nullable=False),
         sa.Column("exempt", sa.Boolean(), nullable=False),
         sa.Column("exempt_reason", sa.String(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),

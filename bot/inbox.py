@@ -1,0 +1,192 @@
+"""The inbox: raw updates are kept before Telegram may forget them, then handled lane by lane."""
+
+import asyncio
+import json
+import logging
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from sqlmodel import Session
+from telegram import Update
+
+from handlers.context import BotApplication, Doors
+from models.delivery import (
+    Incoming,
+    keep_updates,
+    lanes_waiting,
+    mark_done,
+    mark_failed,
+    next_in_lane,
+)
+from models.work import Work
+from texts import say
+from vocabulary.message import Message
+
+logger = logging.getLogger(__name__)
+
+_TRIES = 3
+_PAUSE_SECONDS = 0.2  # before a failed update is tried again; its lane waits, no other does
+_IDLE_SECONDS = 5.0  # rows that nobody announced (another process kept them) are found this late
+_UPDATE_KINDS = ("message", "edited_message", "callback_query", "my_chat_member")
+ALLOWED_UPDATES = list(_UPDATE_KINDS)
+
+RawUpdate = dict[str, object]
+
+
+class UpdateUnreadable(Exception):
+    """The update cannot be parsed: it is tried again like any other, and set aside."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    update_id: int
+    body: str
+    attempts: int
+
+
+class Inbox:
+    """Order is kept in a lane (a person's chat); lanes go side by side."""
+
+    def __init__(self, application: BotApplication, doors: Doors) -> None:
+        self._application = application
+        self._doors = doors
+        self._lanes: dict[int, asyncio.Task[None]] = {}
+        self._wake = asyncio.Event()
+
+    async def keep(self, updates: Sequence[RawUpdate]) -> None:
+        """Commits the raw updates; only when this returns may they be confirmed."""
+        incoming = [kept for raw in updates if (kept := _incoming(raw)) is not None]
+        now = self._doors.clock.now()
+        await self._doors.database.unit(
+            lambda session: keep_updates(session, self._doors.desk.bot_id, incoming, now=now)
+        )
+        self._wake.set()
+
+    async def handle_waiting(self) -> int:
+        """Handles everything that waits, and says how many lanes that were."""
+        lanes = await self._waiting_lanes()
+        await asyncio.gather(*(self._handle_lane(lane) for lane in lanes))
+        return len(lanes)
+
+    async def run(self) -> None:
+        """Handles updates for ever, a task for each lane that has any."""
+        try:
+            while True:
+                self._wake.clear()
+                for lane in await self._waiting_lanes():
+                    if lane not in self._lanes:
+                        task = asyncio.create_task(self._handle_lane(lane))
+                        self._lanes[lane] = task
+                        task.add_done_callback(partial(self._end_lane, lane))
+                try:
+                    await asyncio.wait_for(self._wake.wait(), _IDLE_SECONDS)
+                except TimeoutError:
+                    continue
+        finally:
+            await self.finish()
+
+    async def finish(self) -> None:
+        """Waits for what is being handled; the rest stays in the inbox for the next start."""
+        await asyncio.gather(*self._lanes.values(), return_exceptions=True)
+
+    def _end_lane(self, lane: int, task: asyncio.Task[None]) -> None:
+        self._lanes.pop(lane, None)
+        if not task.cancelled() and (error := task.exception()) is not None:
+            logger.error("lane-failed", extra={"lane": lane}, exc_info=error)
+        self._wake.set()  # something may have come while the lane was ending
+
+    async def _waiting_lanes(self) -> list[int]:
+        bot_id = self._doors.desk.bot_id
+        return await self._doors.database.unit(lambda session: lanes_waiting(session, bot_id))
+
+    async def _handle_lane(self, lane: int) -> None:
+        database = self._doors.database
+        while waiting := await database.unit(lambda session: self._next(session, lane)):
+            await self._handle(lane, waiting)
+
+    def _next(self, session: Session, lane: int) -> _Waiting | None:
+        row = next_in_lane(session, self._doors.desk.bot_id, lane)
+        return _Waiting(row.update_id, row.body, row.attempts) if row else None
+
+    async def _handle(self, lane: int, waiting: _Waiting) -> None:
+        try:
+            update = self._parsed(waiting.body)
+            await self._application.process_update(update)
+            error = self._doors.failures.pop(waiting.update_id, None)
+            if error is not None:
+                raise error
+        except Exception as error:  # whatever it is, everyone else is served
+            await self._fail(lane, waiting, error)
+            return
+        await self._doors.database.unit(lambda session: self._mark_done(session, waiting))
+
+    def _parsed(self, body: str) -> Update:
+        try:
+            update = Update.de_json(json.loads(body), self._application.bot)
+        except Exception as error:  # a field of a wrong type may raise anything
+            raise UpdateUnreadable from error
+        if update is None:
+            raise UpdateUnreadable
+        return update
+
+    def _mark_done(self, session: Session, waiting: _Waiting) -> None:
+        """For the updates that no unit of work has marked."""
+        now = self._doors.clock.now()
+        mark_done(session, self._doors.desk.bot_id, waiting.update_id, now=now)
+
+    async def _fail(self, lane: int, waiting: _Waiting, error: Exception) -> None:
+        incident = secrets.token_hex(3).upper()
+        logger.error(
+            "update-failed",
+            extra={"update": waiting.update_id, "incident": incident, "try": waiting.attempts + 1},
+            exc_info=error,
+        )
+        await self._doors.database.unit(
+            lambda session: self._set_aside(session, lane, waiting, incident)
+        )
+        self._doors.wake_sender()
+        await self._doors.clock.sleep(_PAUSE_SECONDS)
+
+    def _set_aside(self, session: Session, lane: int, waiting: _Waiting, incident: str) -> None:
+        doors = self._doors
+        now = doors.clock.now()
+        is_dead = mark_failed(
+            session, doors.desk.bot_id, waiting.update_id, incident=incident, tries=_TRIES, now=now
+        )
+        if is_dead and lane > 0:
+            html = say(doors.desk.language, "went-wrong", incident=incident)
+            Work(session, doors.desk, now).send(lane, Message(html))
+
+
+async def note_failure(update: object, context: object) -> None:
+    """PTB's error handler: hands the error to whoever handles the row, since PTB swallows it."""
+    if not isinstance(update, Update):
+        return
+    error = getattr(context, "error", None)
+    doors = getattr(context, "doors", None)
+    if isinstance(error, Exception) and isinstance(doors, Doors):
+        doors.failures[update.update_id] = error
+
+
+def _incoming(raw: RawUpdate) -> Incoming | None:
+    """None for something without an id, which Telegram never sends."""
+    update_id = raw.get("update_id")
+    if not isinstance(update_id, int):
+        return None
+    return Incoming(update_id, lane_of(raw), json.dumps(raw, ensure_ascii=False))
+
+
+def lane_of(raw: RawUpdate) -> int:
+    """The chat in whose order the update waits its turn; 0 where it cannot be told."""
+    for kind in _UPDATE_KINDS:
+        part = raw.get(kind)
+        if not isinstance(part, dict):
+            continue
+        message = part.get("message", part)
+        chat = message.get("chat") if isinstance(message, dict) else None
+        for owner in (chat, part.get("from")):
+            if isinstance(owner, dict) and isinstance(owner.get("id"), int):
+                return int(owner["id"])
+    return 0

@@ -1,0 +1,101 @@
+"""Our own long polling: raw updates are committed before the next call confirms them.
+
+PTB's own loop confirms first and handles later, so a killed process loses answers; see
+docs/decisions.
+"""
+
+import logging
+from collections.abc import Awaitable, Callable, Sequence
+from datetime import datetime
+
+import httpx
+
+from bot.inbox import ALLOWED_UPDATES, RawUpdate
+from vocabulary.clock import Clock
+
+logger = logging.getLogger(__name__)
+
+_MARGIN_SECONDS = 10.0  # how long an answer may take beyond the poll itself
+_FIRST_PAUSE_SECONDS = 1.0
+_LONGEST_PAUSE_SECONDS = 30.0
+_BATCH = 100
+
+
+class PollRefused(Exception):
+    """Telegram did not answer with updates. `status` is the HTTP status, 0 for no answer."""
+
+    def __init__(self, status: int, reason: str) -> None:
+        super().__init__(f"{status} {reason}")
+        self.status = status
+
+
+class Poller:
+    """Asks for updates. The offset is not kept over restarts: ids may start anew meanwhile."""
+
+    def __init__(
+        self,
+        url: str,
+        clock: Clock,
+        keep: Callable[[Sequence[RawUpdate]], Awaitable[None]],
+        *,
+        poll_seconds: int,
+        proxy: str | None,
+    ) -> None:
+        self._url = url
+        self._clock = clock
+        self._keep = keep
+        self._poll_seconds = poll_seconds
+        self._client = httpx.AsyncClient(
+            proxy=proxy, timeout=httpx.Timeout(_MARGIN_SECONDS, read=poll_seconds + _MARGIN_SECONDS)
+        )
+        self._offset: int | None = None
+        self.succeeded_at: datetime | None = None
+
+    async def poll(self, *, wait: bool = True) -> int:
+        """One call: commits what came, then moves the offset. Raises PollRefused."""
+        asked: dict[str, object] = {
+            "timeout": self._poll_seconds if wait else 0,
+            "limit": _BATCH,
+            "allowed_updates": ALLOWED_UPDATES,
+        }
+        if self._offset is not None:
+            asked["offset"] = self._offset
+        updates = await self._ask(asked)
+        if updates:
+            await self._keep(updates)
+            ids = [update["update_id"] for update in updates]
+            self._offset = max(i for i in ids if isinstance(i, int)) + 1
+        self.succeeded_at = self._clock.now()
+        return len(updates)
+
+    async def run(self) -> None:
+        """Polls for ever; what goes wrong is logged and tried again after a growing pause."""
+        pause = _FIRST_PAUSE_SECONDS
+        while True:
+            try:
+                await self.poll()
+                pause = _FIRST_PAUSE_SECONDS
+            except PollRefused as refused:
+                logger.warning("poll-refused", extra={"status": refused.status, "pause": pause})
+            except Exception:  # a locked or full database: nothing was confirmed, so it comes again
+                logger.exception("poll-failed", extra={"pause": pause})
+            else:
+                continue
+            await self._clock.sleep(pause)
+            pause = min(pause * 2, _LONGEST_PAUSE_SECONDS)
+
+    async def close(self) -> None:
+        await self._client.aclose()
+
+    async def _ask(self, asked: dict[str, object]) -> list[RawUpdate]:
+        try:
+            answer = await self._client.post(self._url, json=asked)
+            said = answer.json()
+        except (httpx.HTTPError, ValueError) as error:
+            raise PollRefused(0, type(error).__name__) from None  # its text holds the token
+        if not isinstance(said, dict) or said.get("ok") is not True:
+            raise PollRefused(answer.status_code, "not ok")
+        result = said.get("result")
+        if not isinstance(result, list) or not all(isinstance(update, dict) for update in result):
+            raise PollRefused(answer.status_code, "no list of updates")
+        return result

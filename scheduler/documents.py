@@ -1,0 +1,85 @@
+"""Files that are handed out: made once from stored values, off the loop, and kept by their hash."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from sqlmodel import Session, col, select
+
+from models.cycles import Cycle, Revision
+from models.database import Database
+from models.delivery import Document, DocumentKind
+from models.files import FileStore
+from models.filing import filed_content
+from models.views import ledger
+from reports.draft import DraftProfile, draft_file_name, make_draft
+from reports.ledger import ledger_file_name, make_ledger
+from scheduler.sender import MadeFile
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """The file is in the store already."""
+
+    name: str
+    sha256: str
+
+
+class DocumentMaker:
+    """Gives the file of a document; the same file every time it is asked for."""
+
+    def __init__(
+        self, database: Database, store: FileStore, zone: ZoneInfo, profile: DraftProfile
+    ) -> None:
+        self._database = database
+        self._store = store
+        self._zone = zone
+        self._profile = profile
+
+    async def file_of(self, document_id: int) -> MadeFile:
+        """Raises FileNotFoundError when a file that was made has gone from the store."""
+        found = await self._database.unit(lambda session: self._look_up(session, document_id))
+        if isinstance(found, _Kept):
+            content = await asyncio.to_thread(self._store.read, found.sha256)
+            return MadeFile(found.name, content)
+        made = await asyncio.to_thread(found)
+        sha256 = await asyncio.to_thread(self._store.keep, made.content)
+        await self._database.unit(
+            lambda session: _remember(session, document_id, made.name, sha256)
+        )
+        return made
+
+    def _look_up(self, session: Session, document_id: int) -> _Kept | Callable[[], MadeFile]:
+        document = session.get_one(Document, document_id)
+        if document.sha256 is not None:
+            return _Kept(document.file_name, document.sha256)
+        match document.kind:
+            case DocumentKind.DRAFT:
+                return self._draft(session, document)
+            case DocumentKind.LEDGER:
+                return self._ledger(session, document)
+
+    def _draft(self, session: Session, document: Document) -> _Kept | Callable[[], MadeFile]:
+        earlier = session.exec(
+            select(Document)
+            .where(Document.revision_id == document.revision_id, col(Document.sha256).is_not(None))
+            .limit(1)
+        ).first()
+        if earlier is not None and earlier.sha256 is not None:
+            document.file_name, document.sha256 = earlier.file_name, earlier.sha256
+            return _Kept(earlier.file_name, earlier.sha256)
+        filed = filed_content(session.get_one(Revision, document.revision_id))
+        return lambda: MadeFile(draft_file_name(filed), make_draft(filed, self._profile))
+
+    def _ledger(self, session: Session, document: Document) -> Callable[[], MadeFile]:
+        cycle = session.get_one(Cycle, document.cycle_id)
+        state = ledger(session, cycle, self._zone, now=document.as_of)
+        language = document.language
+        return lambda: MadeFile(ledger_file_name(state), make_ledger(state, language))
+
+
+def _remember(session: Session, document_id: int, name: str, sha256: str) -> None:
+    document = session.get_one(Document, document_id)
+    if document.sha256 is None:
+        document.file_name, document.sha256 = name, sha256
