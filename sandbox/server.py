@@ -15,7 +15,6 @@ import json
 import re
 import threading
 from collections.abc import AsyncIterator, Callable, Iterator
-from types import TracebackType
 from urllib.parse import quote
 
 import uvicorn
@@ -122,12 +121,7 @@ class SandboxServer:
         await self.start()
         return self
 
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
+    async def __aexit__(self, *_error: object) -> None:
         await self.stop()
 
     @contextlib.contextmanager
