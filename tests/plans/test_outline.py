@@ -33,6 +33,11 @@ def test_a_title_over_two_lines_and_a_signature_at_the_end_are_read() -> None:
     assert plan.measures[0].text == "做事。（甲局负责）"
 
 
+def test_the_letterhead_names_the_issuer_where_nobody_signs() -> None:
+    plan = a_plan("一、任务\n1.做事。（甲局负责）", front="某县人民政府文件\n某县2026年计划\n")
+    assert (plan.title, plan.issuer) == ("某县2026年计划", "某县人民政府")
+
+
 def test_measures_stand_under_their_headings_and_inherit_the_task_force() -> None:
     plan = a_plan(
         """一、总体要求
@@ -118,6 +123,7 @@ def test_the_title_is_the_first_short_sentence(text: str, title: str | None) -> 
         ("完善。加大续贷\n\n政策力度。（甲局负责）", "完善。加大续贷政策力度。（甲局负责）"),
         ("完善。加大力度。\n\n推动降费。（甲局负责）", "完善。加大力度。推动降费。（甲局负责）"),
         ("完善。办好。（甲局\n\n牵头，乙局配合）", "完善。办好。（甲局牵头，乙局配合）"),
+        ("完善（甲局\n\n牵头，乙局配合）", "完善（甲局牵头，乙局配合）"),
         ("完善。办好。(甲小组)\n\n有关成员单位负责)", "完善。办好。(甲小组有关成员单位负责)"),
         ("完善。办好。（甲局负责", "完善。办好。（甲局负责）"),
         ("完善。办好。甲局负责）", "完善。办好。（甲局负责）"),
@@ -155,6 +161,13 @@ def test_targets_of_the_plan_itself_stand_outside_the_measures() -> None:
     assert plan.measures[0].indicators == ()
 
 
+def test_running_text_that_a_page_break_tore_is_read_as_one() -> None:
+    plan = a_plan(
+        "一、目标\n稳中求进。2026年增加值\n\n增速达到8.5%。\n二、任务\n1.甲事。（甲局负责）"
+    )
+    assert [target.name for target in plan.indicators] == ["增加值增速"]
+
+
 def test_a_deadline_in_the_clause_is_that_of_the_measure() -> None:
     assert only_measure("办好。（甲局负责，9月底前完成）").deadline == date(2026, 9, 30)
 
@@ -163,3 +176,9 @@ def test_a_text_in_which_nothing_is_owed_is_refused() -> None:
     with pytest.raises(PlanWithoutMeasures) as refused:
         read_plan("关于放假的通知\n一、安排\n1.放假三天。".encode(), name="notice.txt")
     assert refused.value.facts == {"name": "notice.txt"}
+
+
+def test_the_end_matter_is_no_part_of_a_last_measure_without_owner() -> None:
+    signed = measures_of("一、任务\n1.甲事。（甲局负责）\n2.乙事。\n某县人民政府\n2026年1月9日")
+    copied = measures_of("一、任务\n1.甲事。（甲局负责）\n2.乙事。办好\n抄送：县委办。")
+    assert (signed[1].text, copied[1].text) == ("乙事。", "乙事。办好")
