@@ -10,7 +10,6 @@ from vocabulary.plan import (
     AssignedUnit,
     DocumentMeasure,
     Doubt,
-    Mention,
     PlanDocument,
     UnitRegister,
 )
