@@ -10,7 +10,6 @@ from dialog.steps import is_complete
 from models.cycles import Cycle
 from models.delivery import Document, DocumentKind, Priority
 from models.editions import Plan
-from models.offices import Unit
 from models.people import Person, Reach, contacts_held, coordinators, unit_of
 from models.views import ledger
 from models.work import Work
@@ -44,17 +43,16 @@ def reminder(work: Work, reminded: Reminded) -> Message:
     report = reminded.report
     if reminded.rung == OPENING and reminded.reach.kind in _WRITERS:
         return opening(language, report)
-    speaks_to_superior = reminded.reach.kind in _SUPERIORS
+    writes = reminded.reach.kind in _WRITERS
+    escalates = reminded.audience in _SUPERIORS
     lines = [
-        _superior_line(work, reminded, language)
-        if speaks_to_superior
-        else _writer_line(reminded, language)
+        _superior_line(work, reminded, language) if escalates else _writer_line(reminded, language)
     ]
     if reminded.reach.kind is not reminded.audience:
         lines.append(
             say(language, "notice-stands-in", kind=plain(language, f"kind-{reminded.audience}"))
         )
-    if speaks_to_superior:
+    if not writes:
         return Message("\n".join(lines))
     begun = any(is_complete(entry) for entry in report.entries)
     label = plain(language, "notice-button-continue" if begun else "notice-button-start")
@@ -151,15 +149,13 @@ def tell_unreachable(work: Work, person: Person) -> None:
             )
 
 
-def tell_nobody_reachable(work: Work, unit: Unit, period_text: str) -> bool:
-    """Nobody of the unit can be written to; False while there is no coordinator to tell."""
+def tell_nobody_reachable(work: Work, units: Sequence[str]) -> bool:
+    """Nobody of these units can be written to; False while there is no coordinator to tell."""
     reaches = _reachable_coordinators(work)
     for reach in reaches:
-        _tell(
-            work,
-            reach,
-            say(reach.language, "notice-nobody-reachable", unit=unit.name, period=period_text),
-        )
+        language = reach.language
+        named = listed(language, units)
+        _tell(work, reach, say(language, "notice-nobody-reachable", count=len(units), units=named))
     return bool(reaches)
 
 

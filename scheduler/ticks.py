@@ -47,7 +47,6 @@ from scheduler.notices import (
     tell_office,
 )
 from scheduler.workdays import Workdays
-from texts.wording import period_name
 from vocabulary.clock import Clock
 from vocabulary.period import Period
 from vocabulary.report import WorkingReport
@@ -126,11 +125,23 @@ def plan_reminders(work: Work, rules: Rules) -> None:
     chases = open_chases(work.session, work.desk.office_id)
     reminders = reminders_of_chases(work.session, [chase.id for chase, _, _ in chases])
     office = coordinators(work.session, work.desk.office_id)
+    alarming: list[tuple[Chase, ReportRows]] = []
     for chase, _, cycle in chases:
         planner = _Planner(
             work, rules, chase, cycle, reminders=reminders.get(chase.id, []), office=office
         )
-        planner.queue_due()
+        rows = planner.queue_due()
+        if rows is not None and chase.alarmed_at is None:
+            alarming.append((chase, rows))
+    _alarm(work, alarming)
+
+
+def _alarm(work: Work, alarming: Sequence[tuple[Chase, ReportRows]]) -> None:
+    """One message for all units of which nobody can be reached, once for each chase."""
+    units = [rows.unit.name for _, rows in alarming]
+    if units and tell_nobody_reachable(work, units):
+        for chase, _ in alarming:
+            chase.alarmed_at = work.now
 
 
 class _Planner:
@@ -168,25 +179,33 @@ class _Planner:
             ),
         )
 
-    def queue_due(self) -> None:
+    def queue_due(self) -> ReportRows | None:
+        """Queues what is due; gives back the report when there is nobody to write to."""
         work, rules = self._work, self._rules
         due = rungs_due(self._state, rules.ladder, rules.workdays, now=work.now)
         if not due:
-            return
+            return None
         rows = report_rows(work.session, self._chase.report_id)
         if rows is None:
-            return
-        reaches = [*reaches_of_unit(work.session, rows.unit.id), *self._office]
-        self._reaches = {reach.contact_id: reach for reach in reaches}
-        views = [ContactView(r.contact_id, r.kind, r.reachable) for r in reaches]
+            return None
+        unit = reaches_of_unit(work.session, rows.unit.id)
+        self._reaches = {reach.contact_id: reach for reach in (*unit, *self._office)}
         for rung in rungs_skipped(self._state, rules.ladder, rules.workdays, now=work.now):
-            self._note_skipped(rung, recipients(rung.audience, views))
+            self._note_skipped(rung, self._recipients(rung, unit))
+        nobody = False
         for rung in due:
-            found = recipients(rung.audience, views)
+            found = self._recipients(rung, unit)
             for contact in found.contacts:
                 self._queue(rung, rows, self._reaches[contact.contact_id])
-            if not found.contacts and rung.audience is ContactKind.LIAISON:
-                self._alarm(rows)
+            nobody = nobody or (not found.contacts and rung.audience is ContactKind.LIAISON)
+        return rows if nobody else None
+
+    def _recipients(self, rung: DueRung, unit: Sequence[Reach]) -> Recipients:
+        """Within the unit; the office gets what is meant for it, and one alarm for the rest."""
+        reaches = self._office if rung.audience is ContactKind.COORDINATOR else unit
+        return recipients(
+            rung.audience, [ContactView(r.contact_id, r.kind, r.reachable) for r in reaches]
+        )
 
     def _queue(self, rung: DueRung, rows: ReportRows, reach: Reach) -> None:
         key = (rung.rung, rung.occurrence, reach.contact_id)
@@ -248,12 +267,6 @@ class _Planner:
             for reminder, row in self._reminders.values()
             if reminder.audience is ContactKind.LIAISON and row is not None and row.sent_at
         ]
-
-    def _alarm(self, rows: ReportRows) -> None:
-        if self._chase.alarmed_at is None:
-            period_text = period_name(self._work.desk.language, rows.cycle.period)
-            if tell_nobody_reachable(self._work, rows.unit, period_text):
-                self._chase.alarmed_at = self._work.now
 
 
 def _reached_nobody(row: OutboxRow) -> bool:

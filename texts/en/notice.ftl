@@ -21,7 +21,10 @@ notice-button-continue = Continue
 ## To the office
 notice-the-office = the office
 notice-unreachable = ! Cannot be reached: { $unit }, { $kind }, { $name } ({ $reason }). Reminders now go to the next person; please contact them another way.
-notice-nobody-reachable = ! Nobody of { $unit } can be reached, so reminders for { $period } cannot be delivered. Please call, or invite somebody with /invite.
+notice-nobody-reachable = ! Nobody can be reached in { $count ->
+        [one] one unit
+       *[other] { $count } units
+    }, so reminders cannot be delivered: { $units }. Please call, or invite somebody with /invite.
 notice-cycle-opened = “{ $plan }”: reporting for { $period } has opened. It is due by { $due } and locks on { $locks } (then no more corrections; late reports are still taken).
 notice-due = <b>The { $period } reports are due now</b>
 notice-locked = <b>The { $period } reports are locked</b>: no more corrections; late reports are still taken.

@@ -18,7 +18,7 @@ notice-button-continue = 继续填报
 ## To the office
 notice-the-office = 领导小组办公室
 notice-unreachable = ! 无法送达：{ $unit }{ $kind }{ $name }（{ $reason }）。后续提醒改发下一位联系人，请另行联系本人。
-notice-nobody-reachable = ! 无法送达：{ $unit }没有可送达的联系人，{ $period }的提醒发不出去。请电话联系，或用 /invite 重新邀请。
+notice-nobody-reachable = ! 无法送达：以下 { $count } 家单位没有可送达的联系人，提醒发不出去：{ $units }。请电话联系，或用 /invite 重新邀请。
 notice-cycle-opened = 《{ $plan }》{ $period }报送已开始。截止 { $due }，{ $locks } 锁定（锁定后不再接受更正，仍可补报）。
 notice-due = <b>{ $period }报送已到截止时间</b>
 notice-locked = <b>{ $period }报送已锁定</b>：不再接受更正，仍可补报。
