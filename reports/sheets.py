@@ -7,25 +7,28 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from enum import Enum
+from math import ceil
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell as ExcelCell
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet._write_only import WriteOnlyWorksheet
-from openpyxl.worksheet.filters import AutoFilter
 from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.xml.functions import tostring
 
 from reports.package import parts_of, zipped
-from reports.printable import printable
+from reports.printable import printable, text_width
 from texts import plain
 
 _MOST_UNITS = 32_767  # UTF-16 units that a cell holds; the rest would be cut in silence
 _KEPT_UNITS = 32_600  # leaves room to say so
 _SETS_A_FORMULA = ("=", "+", "-", "@", "\t")
 _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")  # Excel would read _x0041_ as A
+_TALLEST_ROW = 409.0  # points; Excel refuses more
+_LINE_HEIGHT = 1.3  # of the size of the font
+_DIGIT = 5.5  # points: half of the 11 of the font that widths are counted in
 _FONT = "宋体"  # on every machine in China
 _THIN = Side(style="thin", color="A6A6A6")
 _BOX = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
@@ -91,6 +94,15 @@ def cell_text(text: str, language: str) -> str:
     return kept + note
 
 
+def _height(cell: Cell, width: float) -> float:
+    """What the cell needs in a column of that width, in points."""
+    lines = 1
+    if isinstance(cell.value, str) and cell.wrapped:
+        room = (width - 1) * _DIGIT / cell.size  # Chinese characters in a line
+        lines = sum(max(1, ceil(text_width(line) / room)) for line in cell.value.split("\n"))
+    return lines * cell.size * _LINE_HEIGHT + 3
+
+
 def _units(text: str) -> int:
     return len(text.encode("utf-16-le")) // 2
 
@@ -99,14 +111,18 @@ def _units(text: str) -> int:
 class Sheet:
     """One page, written row by row; nothing above the last row can be changed."""
 
-    worksheet: WriteOnlyWorksheet
-    filter: AutoFilter
+    worksheet: Worksheet  # the write-only kind, which has all of it that is used here
+    widths: Sequence[float]
     language: str
     rows: int = 0
 
     def row(self, cells: Sequence[Cell]) -> None:
-        self.worksheet.append([self._made(cell) for cell in cells])
+        """Cells from the first column on, as high as they need: some programs do not see to it."""
         self.rows += 1
+        heights = [_height(cell, width) for cell, width in zip(cells, self.widths, strict=False)]
+        if heights:
+            self.worksheet.row_dimensions[self.rows].height = min(max(heights), _TALLEST_ROW)
+        self.worksheet.append([self._made(cell) for cell in cells])
 
     def gap(self) -> None:
         self.row([])
@@ -130,21 +146,21 @@ class Sheet:
             self.row(cells)
         if filtered:
             last_column = get_column_letter(len(columns))
-            self.filter.ref = f"A{first}:{last_column}{self.rows}"
+            self.worksheet.auto_filter.ref = f"A{first}:{last_column}{self.rows}"
             self.worksheet.print_title_rows = f"{first}:{first}"
 
     def _made(self, cell: Cell) -> ExcelCell:
+        made: ExcelCell = WriteOnlyCell(self.worksheet)
         value = cell.value
         if isinstance(value, str):
-            value = cell_text(value, self.language)
-            starts_a_formula = value.startswith(_SETS_A_FORMULA)
-            made = WriteOnlyCell(self.worksheet, _ESCAPE.sub("_x005F_", value))
-            made.data_type = "s"
-            made.quotePrefix = starts_a_formula
+            text = _ESCAPE.sub("_x005F_", cell_text(value, self.language))
+            if text:
+                made.value = text
+                made.data_type = "s"
+                made.quotePrefix = text.startswith(_SETS_A_FORMULA)
+        elif isinstance(value, datetime):
+            made.value = value.replace(tzinfo=None)
         else:
-            if isinstance(value, datetime):
-                value = value.replace(tzinfo=None)
-            made = WriteOnlyCell(self.worksheet)
             made.value = value
         made.number_format = cell.shown.value
         made.font = Font(name=_FONT, size=cell.size, bold=cell.bold)
@@ -160,6 +176,13 @@ class Sheet:
         return made
 
 
+def _empty_workbook() -> Workbook:
+    workbook = Workbook(write_only=True)
+    normal = workbook._named_styles["Normal"]  # type: ignore[attr-defined]  # no public way
+    normal.font = Font(name=_FONT, size=2 * _DIGIT)
+    return workbook
+
+
 @dataclass(slots=True)
 class Book:
     """A workbook in one language. title: on every printed page. at: aware, when it was made."""
@@ -168,7 +191,7 @@ class Book:
     title: str
     author: str
     at: datetime
-    _workbook: Workbook = field(default_factory=lambda: Workbook(write_only=True))
+    _workbook: Workbook = field(default_factory=_empty_workbook)
 
     def sheet(
         self,
@@ -193,7 +216,7 @@ class Book:
         worksheet.oddHeader.left.text = self.title.replace("&", "&&")
         worksheet.oddHeader.right.text = "&A"
         worksheet.oddFooter.center.text = plain(self.language, "sheet-page")
-        return Sheet(worksheet, worksheet.auto_filter, self.language)
+        return Sheet(worksheet, widths, self.language)
 
     def to_bytes(self) -> bytes:
         """The XLSX; the same book always becomes the same bytes."""

@@ -9,6 +9,7 @@ from reports.printable import printable, text_width
 _NEVER_FIRST = frozenset("的地得和与及或等之了、，。；：！？）》〉】』」”’,.;:!?)]}%％—…·年月日份")
 _NEVER_LAST = frozenset("（《〈【『「“‘([{第—…·")
 _NEVER_LAST_WORDS = ("关于", "和", "与", "及", "对", "为", "在", "将")
+_MONTH = re.compile(r"\d{1,2}月")
 _HALF_WIDTH = re.compile(r"[!-~]")
 
 # The cost of a break, where it is not the worst that is still allowed: lower is better.
@@ -66,7 +67,7 @@ def _break_cost(text: str, at: int, gaps: frozenset[int]) -> float | None:
         return None
     if _HALF_WIDTH.match(before[-1]) and _HALF_WIDTH.match(after):
         return None
-    if before[-1].isdigit() or (before[-1] == "年" and after[0].isdigit()):  # 3个, 2022年7月份
+    if before[-1].isdigit() or (before[-1] == "年" and _MONTH.match(after)):  # 3个, 2022年7月份
         return None
     words = [(word.span(), cost) for found, cost in _GOOD_BEFORE for word in found.finditer(text)]
     if any(start < at < end for (start, end), _ in words):

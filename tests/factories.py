@@ -62,8 +62,11 @@ def an_indicator(
     )
 
 
-def a_figure(indicator_id: int = 1, value: str = "183", *, approximate: bool = False) -> Figure:
-    return Figure(indicator_id, Decimal(value), approximate)
+def a_figure(
+    indicator_id: int = 1, value: str | None = "183", *, approximate: bool = False
+) -> Figure:
+    """value: None for 暂无数据."""
+    return Figure(indicator_id, None if value is None else Decimal(value), approximate)
 
 
 def a_measure(

@@ -1,0 +1,136 @@
+"""Reads a produced document the way a checker of the standard would: its XML, its printed pages."""
+
+import io
+import os
+import re
+import subprocess
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from xml.etree import ElementTree
+
+from docx import Document
+
+from reports.draft import DraftProfile, make_draft
+from reports.package import parts_of
+from vocabulary.report import FiledReport
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+POINTS_PER_MM = 72 / 25.4
+TEXT_TOP, TEXT_BOTTOM = 37 * POINTS_PER_MM, (297 - 35) * POINTS_PER_MM
+
+# Which of the fonts that Debian packages stand in for those of the standard.
+_STAND_INS = {
+    "仿宋_GB2312": "AR PL SungtiL GB",
+    "楷体_GB2312": "AR PL KaitiM GB",
+    "黑体": "WenQuanYi Zen Hei",
+    "宋体": "AR PL SungtiL GB",
+    "方正小标宋简体": "Noto Serif CJK SC",
+}
+_SECONDS = 50
+
+
+def draft_of(report: FiledReport, profile: DraftProfile | None = None) -> bytes:
+    return make_draft(report, profile or DraftProfile())
+
+
+def paragraphs_of(docx: bytes) -> list[str]:
+    return [paragraph.text for paragraph in Document(io.BytesIO(docx)).paragraphs]
+
+
+def xml_of(docx: bytes, part: str) -> ElementTree.Element:
+    return ElementTree.fromstring(parts_of(docx)[part])  # noqa: S314 - we made it ourselves
+
+
+def attributes(element: ElementTree.Element | None) -> dict[str, str]:
+    """Attributes by their local names."""
+    assert element is not None
+    return {name.rpartition("}")[2]: value for name, value in element.attrib.items()}
+
+
+@dataclass(frozen=True)
+class Word:
+    """A printed word: its place in points, counted from the page's upper left corner."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+Page = list[Word]
+
+
+def lines_of_page(page: Page) -> list[list[Word]]:
+    """The lines within the text area, top down."""
+    rows: dict[int, list[Word]] = {}
+    for word in page:
+        if TEXT_TOP - 5 < word.top < TEXT_BOTTOM - 5:
+            rows.setdefault(round(word.top), []).append(word)
+    return [sorted(rows[top], key=lambda word: word.left) for top in sorted(rows)]
+
+
+def text_of_page(page: Page) -> str:
+    return "".join(word.text for line in lines_of_page(page) for word in line)
+
+
+def printed(documents: Mapping[str, bytes], suffix: str) -> dict[str, list[Page]]:
+    """Each document as LibreOffice prints it: pages of words."""
+    with tempfile.TemporaryDirectory() as folder:
+        place = Path(folder)
+        _write_font_aliases(place)
+        files = [place / f"{name}{suffix}" for name in documents]
+        for file, content in zip(files, documents.values(), strict=True):
+            file.write_bytes(content)
+        subprocess.run(
+            [
+                "soffice",
+                f"-env:UserInstallation={(place / 'profile').as_uri()}",
+                "--headless",
+                "--convert-to",
+                "pdf",
+                "--outdir",
+                str(place),
+                *map(str, files),
+            ],
+            check=True,
+            capture_output=True,
+            timeout=_SECONDS,
+            env={**os.environ, "FONTCONFIG_FILE": str(place / "fonts.conf")},
+        )
+        return {name: _pages(place / f"{name}.pdf") for name in documents}
+
+
+def _write_font_aliases(place: Path) -> None:
+    aliases = "".join(
+        f'<alias binding="same"><family>{name}</family>'
+        f"<accept><family>{stand_in}</family></accept></alias>"
+        for name, stand_in in _STAND_INS.items()
+    )
+    (place / "fonts.conf").write_text(
+        '<?xml version="1.0"?><fontconfig><dir>/usr/share/fonts</dir>'
+        f"<cachedir>{place}/cache</cachedir>{aliases}</fontconfig>",
+        encoding="utf-8",
+    )
+
+
+def _pages(pdf: Path) -> list[Page]:
+    shown = subprocess.run(
+        ["pdftotext", "-bbox", str(pdf), "-"],
+        check=True,
+        capture_output=True,
+        text=True,
+        timeout=_SECONDS,
+    ).stdout
+    word = re.compile(
+        r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*?)</word>'
+    )
+    return [
+        [
+            Word(text, float(left), float(top), float(right), float(bottom))
+            for left, top, right, bottom, text in word.findall(page)
+        ]
+        for page in shown.split("<page ")[1:]
+    ]

@@ -1,0 +1,116 @@
+"""The draft as it is printed: LibreOffice lays it out, and its pages are measured."""
+
+import shutil
+
+import pytest
+
+from tests.factories import a_content, a_filed_entry, a_filed_report, a_measure
+from tests.reports.paper import (
+    POINTS_PER_MM,
+    TEXT_BOTTOM,
+    Page,
+    draft_of,
+    lines_of_page,
+    printed,
+    text_of_page,
+)
+from tests.reports.samples import long_report
+
+pytestmark = [
+    pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed"),
+    pytest.mark.skipif(not shutil.which("pdftotext"), reason="pdftotext is not installed"),
+]
+
+LONG_NAME = "国家金融监督管理总局运城监管分局永济监管支局"
+LENGTHS = range(1, 23)
+"""Lines of a text: over these the end of the report passes every place on a page."""
+
+
+@pytest.fixture(scope="module")
+def prints() -> dict[str, list[Page]]:
+    full = a_filed_entry(a_measure(), a_content(text="城" * 1400))
+    documents = {
+        "long": long_report(),
+        "short": a_filed_report(),
+        "named": a_filed_report(official_name=LONG_NAME),
+        "unnamed": a_filed_report(official_name=None),
+        "full": a_filed_report(full),
+    }
+    for length in LENGTHS:
+        text = "\n".join(["推进有力"] * length)
+        documents[f"lines{length}"] = a_filed_report(a_filed_entry(None, a_content(text=text)))
+    drafts = {name: draft_of(report) for name, report in documents.items()}
+    return printed(drafts, ".docx")
+
+
+def test_left_edge_is_28_mm_from_the_binding_side(prints):
+    for page in prints["long"]:
+        left = min(word.left for line in lines_of_page(page) for word in line)
+        assert left / POINTS_PER_MM == pytest.approx(28, abs=0.3)
+
+
+def test_full_page_has_22_lines_of_28_characters(prints):
+    lines = lines_of_page(prints["full"][1])
+    assert len(lines) == 22
+    assert [len("".join(word.text for word in line)) for line in lines] == [28] * 22
+
+
+def test_pages_of_the_long_report_are_filled_to_22_lines(prints):
+    # A heading at the foot moves on with its text, so a page may be a few lines short.
+    for page in prints["long"][1:-1]:
+        assert 19 <= len(lines_of_page(page)) <= 22
+
+
+def test_title_stands_in_even_lines_within_the_text(prints):
+    title = lines_of_page(prints["long"][0])[:3]
+    shown = ["".join(word.text for word in line) for line in title]
+    assert shown == [
+        "关于《永济市推进服务业提质增效",
+        "2022年行动计划》2022年7月份",
+        "工作任务完成情况的报告",
+    ]
+    assert title[1][0].top - title[0][0].top == pytest.approx(33, abs=0.5)
+
+
+def test_pages_are_numbered_outside_between_dashes_seven_mm_under_the_text(prints):
+    pages = prints["long"]
+    assert len(pages) >= 4
+    for number, page in enumerate(pages, start=1):
+        foot = [word for word in page if word.top > TEXT_BOTTOM]
+        assert [word.text for word in foot] == ["—", str(number), "—"]
+        is_right = foot[0].left > 300
+        assert is_right == (number % 2 == 1)
+        dash = (foot[0].top + foot[0].bottom) / 2
+        assert (dash - TEXT_BOTTOM) / POINTS_PER_MM == pytest.approx(7, abs=0.5)
+
+
+def test_no_page_carries_the_signature_without_text(prints):
+    ends_seen = set()
+    for name, pages in prints.items():
+        last = text_of_page(pages[-1])
+        assert "特此报告。" in last, name
+        assert "2022年8月3日" in last, name
+        ends_seen.add(len(lines_of_page(pages[-1])))
+    assert len(ends_seen) > 8, "the sweep reaches many places on the page"
+
+
+def test_seal_has_room_beside_nothing_but_name_and_date(prints):
+    for name in ("short", "named", "unnamed"):
+        words = [word for line in lines_of_page(prints[name][-1]) for word in line]
+        closing = next(word for word in words if "特此报告" in word.text)
+        date = next(word for word in words if word.text.startswith("日") or "日" in word.text[-1:])
+        millimetres = (date.bottom - closing.bottom) / POINTS_PER_MM
+        assert millimetres == pytest.approx(4 * 10.2, abs=1.5)
+
+
+def test_long_name_stays_on_one_line_within_the_text(prints):
+    line = next(
+        line for line in lines_of_page(prints["named"][-1]) if line[0].text.startswith("国家金融")
+    )
+    assert "".join(word.text for word in line) == LONG_NAME
+    assert line[-1].right / POINTS_PER_MM <= 210 - 26 + 0.5
+
+
+def test_every_page_carries_the_receipt(prints):
+    for page in prints["long"]:
+        assert any(word.text == "2022-07-0013" for word in page)

@@ -1,0 +1,404 @@
+"""The consolidated workbook, read back as a person's program reads it."""
+
+import io
+import zipfile
+from datetime import datetime
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from openpyxl import Workbook, load_workbook
+from openpyxl.utils.escape import unescape
+from openpyxl.worksheet.worksheet import Worksheet
+
+from reports.ledger import ledger_file_name, ledger_rows, make_ledger
+from reports.printable import printable
+from tests.factories import (
+    a_content,
+    a_figure,
+    a_filed_entry,
+    a_filed_report,
+    a_ledger,
+    a_ledger_measure,
+    a_ledger_report,
+    a_measure,
+    an_indicator,
+    at,
+)
+from tests.reports.samples import long_report
+from vocabulary.report import Ledger
+from vocabulary.terms import ContactKind, EntryStatus, ReportState, Role, Timeliness
+
+
+def opened(ledger: Ledger, language: str = "zh-CN") -> Workbook:
+    return load_workbook(io.BytesIO(make_ledger(ledger, language)))
+
+
+def table(sheet: Worksheet, first_head: str) -> list[dict[str, object]]:
+    """The rows under the head that begins with `first_head`, up to the next empty row."""
+    rows = list(sheet.iter_rows(values_only=True))
+    at_row = next(i for i, row in enumerate(rows) if row[0] == first_head)
+    heads = [head for head in rows[at_row] if head is not None]
+    found = []
+    for row in rows[at_row + 1 :]:
+        if row[0] is None:
+            break
+        found.append(dict(zip(heads, row, strict=False)))
+    return found
+
+
+def a_month() -> Ledger:
+    """Three measures, of five units one on time, one late and returned, two missing, one exempt."""
+    lead = a_measure("19", "拓展数字融合应用", role=Role.LEAD)
+    network = a_measure(indicators=(an_indicator(),))
+    trade = a_measure("31", "推进消费商圈建设", task_force=None, section_path=())
+    industry = a_filed_report(
+        a_filed_entry(lead, a_content(EntryStatus.DONE)),
+        a_filed_entry(network, a_content(figures=(a_figure(value="183"),))),
+        a_filed_entry(trade, a_content(EntryStatus.BEHIND, problem="缺地", next_step="调规")),
+    )
+    finance = a_filed_report(
+        a_filed_entry(
+            a_measure("19", "拓展数字融合应用"),
+            a_content(EntryStatus.ON_TRACK, "", no_progress_reason="等待上级文件"),
+        ),
+        unit="市财政局",
+        receipt="2022-07-0031",
+        filed_at=at(8, 9, 30),
+        revision=2,
+    )
+    contacts = (
+        (ContactKind.LIAISON, "李明", "13800000000"),
+        (ContactKind.HEAD, "赵刚", ""),
+    )
+    return a_ledger(
+        a_ledger_report(industry),
+        a_ledger_report(
+            finance,
+            timeliness=Timeliness.LATE,
+            state=ReportState.RETURNED,
+            return_reason="请写明金额",
+        ),
+        a_ledger_report(unit="虞乡镇", timeliness=Timeliness.PENDING, asked=2, answered=1),
+        a_ledger_report(
+            unit="市能源局",
+            asked=5,
+            contacts=contacts,
+            reminders_sent=4,
+            last_reminded_at=at(5, 9),
+            unreachable=True,
+        ),
+        a_ledger_report(unit="市统计局", timeliness=Timeliness.EXEMPT),
+        measures=(
+            a_ledger_measure(network, ("市工科局", Role.RESPONSIBLE)),
+            a_ledger_measure(
+                lead,
+                ("市工科局", Role.LEAD),
+                ("市财政局", Role.RESPONSIBLE),
+                ("虞乡镇", Role.COOPERATING),
+                ("市统计局", Role.COOPERATING),
+                ("开发区管委会", Role.COOPERATING),
+            ),
+            a_ledger_measure(trade, ("市工科局", Role.LEAD), ("市能源局", Role.RESPONSIBLE)),
+        ),
+        unassigned=(("59", "市服务业发展领导小组有关成员单位"),),
+    )
+
+
+@pytest.fixture(scope="module")
+def book() -> Workbook:
+    return opened(a_month())
+
+
+def test_file_is_named_after_the_month():
+    assert ledger_file_name(a_ledger()) == "2022年7月份汇总台账.xlsx"
+
+
+def test_sheets_are_in_the_order_of_use(book):
+    assert book.sheetnames == ["总览", "台账", "未报", "问题", "指标"]
+    assert book.active == book["总览"]
+
+
+def test_sheets_are_complete_in_english():
+    shown = opened(a_month(), "en")
+    assert shown.sheetnames == ["Overview", "Ledger", "Not reported", "Problems", "Indicators"]
+    assert table(shown["Ledger"], "No.")[0]["Status"] == "On track"
+
+
+def test_without_indicators_there_is_no_page_for_them():
+    assert "指标" not in opened(a_ledger()).sheetnames
+
+
+def test_expected_reports_are_the_sum_of_the_four_and_exempt_stands_beside(book):
+    counts = table(book["总览"], "应报")[0]
+    assert counts == {"应报": 4, "按时": 1, "迟报": 1, "未到期": 1, "未报": 1, "免报": 1}
+    assert counts["应报"] == sum(counts[kind] for kind in ("按时", "迟报", "未到期", "未报"))
+
+
+def test_moments_of_the_cycle_are_typed(book):
+    moments = {row[0]: row[1] for row in book["总览"].iter_rows(max_col=2, values_only=True)}
+    assert moments["报送截止"] == datetime(2022, 8, 5, 18, 0)  # noqa: DTZ001 - as Excel has it
+    assert moments["更正截止"] == datetime(2022, 8, 10, 18, 0)  # noqa: DTZ001 - the same
+
+
+STATUSES = ("已完成", "正常推进", "滞后", "未启动", "未填状态")
+
+
+def test_task_forces_add_up_to_the_sum_and_to_the_units(book):
+    *forces, total = table(book["总览"], "专班")
+    assert [force["专班"] for force in forces] == ["信息服务专班", "（未列入专班）"]
+    assert total["专班"] == "合计"
+    units = table(book["总览"], "单位")
+    for status in (*STATUSES, "本月无进展", "有问题", "已报项次"):
+        assert sum(force[status] for force in forces) == total[status]
+    for status in STATUSES:
+        assert sum(unit[status] or 0 for unit in units) == total[status]
+    assert sum(total[status] for status in STATUSES) == total["已报项次"] == 4
+    assert total["措施"] == 3
+    assert total["未报单位"] == 2
+
+
+def test_each_unit_has_one_line(book):
+    units = {unit["单位"]: unit for unit in table(book["总览"], "单位")}
+    assert list(units) == ["市工科局", "市财政局", "虞乡镇", "市能源局", "市统计局"]
+    finance = units["市财政局"]
+    assert (finance["报告状态"], finance["时效"], finance["版本"]) == ("已退回", "迟报", 2)
+    assert finance["退回原因"] == "请写明金额"
+    assert finance["首次报送时间"] == datetime(2022, 8, 8, 9, 30)  # noqa: DTZ001 - as Excel has it
+    assert units["虞乡镇"]["已填项"] == 1
+    assert units["虞乡镇"]["已完成"] is None, "what is not filed is not counted"
+
+
+def test_clauses_that_name_nobody_are_listed(book):
+    rows = list(book["总览"].iter_rows(max_col=2, values_only=True))
+    assert ("第59项", "市服务业发展领导小组有关成员单位") in rows
+
+
+def test_rows_are_measure_by_unit_lead_first(book):
+    rows = table(book["台账"], "序号")
+    assert [(row["序号"], row["单位"], row["角色"]) for row in rows] == [
+        (18, "市工科局", "负责"),
+        (19, "市工科局", "牵头"),
+        (19, "市财政局", "负责"),
+        (19, "虞乡镇", "配合"),
+        (19, "市统计局", "配合"),
+        (19, "开发区管委会", "配合"),
+        (31, "市工科局", "牵头"),
+        (31, "市能源局", "负责"),
+    ]
+    assert [row["报告状态"] for row in rows[2:6]] == ["已退回", "未开始", "免报", "不在应报范围"]
+
+
+def test_row_holds_what_was_said(book):
+    network, _, finance, *_, trade, _ = table(book["台账"], "序号")
+    assert network["完成情况"] == "新开通基站15个，城域骨干网扩容完成招标。"
+    assert network["指标完成情况"] == "累计建成5G基站：183个；目标300个"
+    assert network["报送时间"] == datetime(2022, 8, 3, 16, 42)  # noqa: DTZ001 - as Excel has it
+    assert network["专班"] == "信息服务专班"
+    assert finance["本月无进展的原因"] == "等待上级文件"
+    assert finance["版本"] == 2
+    assert (trade["进展"], trade["存在问题"], trade["下一步措施"]) == ("滞后", "缺地", "调规")
+
+
+def test_measure_that_a_filed_report_does_not_hold_was_not_asked():
+    quarterly = a_ledger_measure(a_measure("20"), ("市工科局", Role.RESPONSIBLE))
+    (row,) = table(opened(a_ledger(measures=(quarterly,)))["台账"], "序号")[:1]
+    assert row["进展"] == "本月不填"
+
+
+def test_filed_entry_is_never_dropped_even_if_the_plan_no_longer_has_it():
+    ledger = a_ledger(measures=())
+    (row,) = ledger_rows(ledger)
+    assert row.measure.number == "18"
+    assert row.entry == ledger.reports[0].filed.entries[0]
+
+
+def test_number_with_a_sub_item_stays_text():
+    measure = a_measure("2(1)")
+    ledger = a_ledger(
+        a_ledger_report(a_filed_report(a_filed_entry(measure))),
+        measures=(a_ledger_measure(measure),),
+    )
+    assert table(opened(ledger)["台账"], "序号")[0]["序号"] == "2(1)"
+
+
+def test_who_has_not_reported_is_listed_with_whom_to_call(book):
+    missing = table(book["未报"], "单位")
+    assert [(unit["单位"], unit["时效"]) for unit in missing] == [
+        ("市能源局", "未报"),
+        ("虞乡镇", "未到期"),
+    ]
+    energy = missing[0]
+    assert energy["联系人及电话"] == "联络员 李明 13800000000\n主要负责人 赵刚"
+    assert (energy["已填项"], energy["应填项"]) == (0, 5)
+    assert (energy["能否送达"], energy["已催办（次）"]) == ("无法送达", 4)
+    assert energy["最近催办"] == datetime(2022, 8, 5, 9, 0)  # noqa: DTZ001 - as Excel has it
+    assert missing[1]["联系人及电话"] == "（未登记联系人）"
+
+
+def test_problems_are_what_is_behind_and_what_was_named():
+    entries = [
+        a_filed_entry(a_measure("1"), a_content(EntryStatus.BEHIND)),
+        a_filed_entry(a_measure("2"), a_content(EntryStatus.NOT_BEGUN, problem="未批")),
+        a_filed_entry(a_measure("3"), a_content(EntryStatus.ON_TRACK, problem="缺人")),
+        a_filed_entry(a_measure("4"), a_content(EntryStatus.ON_TRACK)),
+    ]
+    ledger = a_ledger(
+        a_ledger_report(a_filed_report(*entries)),
+        measures=tuple(a_ledger_measure(entry.measure) for entry in entries),
+    )
+    problems = table(opened(ledger)["问题"], "序号")
+    assert [(row["序号"], row["进展"], row["存在问题"]) for row in problems] == [
+        (1, "滞后", None),
+        (2, "未启动", "未批"),
+        (3, "正常推进", "缺人"),
+    ]
+
+
+def test_indicator_row_has_typed_numbers(book):
+    (row,) = table(book["指标"], "序号")
+    assert (row["目标值"], row["本月值"], row["完成比例"]) == (300, 183, 0.61)
+    assert (row["要求"], row["计量单位"], row["已达目标"]) == ("达到", "个", "否")
+    assert row["完成时限"] == datetime(2022, 12, 31)  # noqa: DTZ001 - as Excel has it
+    share = next(cell for cell in book["指标"][2] if cell.value == 0.61)
+    assert share.number_format == "0.0%"
+
+
+def test_indicator_that_nobody_has_given_is_a_row_all_the_same():
+    measure = a_ledger_measure(a_measure(indicators=(an_indicator(),)))
+    ledger = a_ledger(a_ledger_report(unit="市工科局"), measures=(measure,))
+    (row,) = table(opened(ledger)["指标"], "序号")
+    assert (row["指标"], row["单位"], row["本月值"]) == ("累计建成5G基站", None, None)
+
+
+@pytest.mark.parametrize("name", ["台账", "未报", "问题", "指标"])
+def test_tables_have_frozen_heads_filters_and_repeated_heads(book, name):
+    sheet = book[name]
+    assert sheet.freeze_panes[1:] == "2"
+    assert sheet.auto_filter.ref.startswith("A1:")
+    assert sheet.auto_filter.ref.endswith(str(max(sheet.max_row, 1)))
+    assert sheet.print_title_rows == "$1:$1"
+    assert not sheet.merged_cells.ranges
+
+
+def test_overview_filters_its_units(book):
+    sheet = book["总览"]
+    head = next(cell.row for cell in sheet["A"] if cell.value == "单位")
+    assert sheet.auto_filter.ref == f"A{head}:P{head + 5}"
+    assert sheet.print_title_rows == f"${head}:${head}"
+    assert sheet.freeze_panes == "B3"
+
+
+def test_every_sheet_prints_across_the_paper_with_page_numbers(book):
+    for sheet in book:
+        assert sheet.page_setup.orientation == "landscape"
+        assert sheet.page_setup.paperSize == (8 if sheet.title == "台账" else 9)
+        assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 0)
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+        assert sheet.oddFooter.center.text == "第 &P 页，共 &N 页"
+        assert sheet.column_dimensions["A"].width > 6
+
+
+def test_long_text_makes_its_row_high_enough_to_read():
+    long = a_filed_report(a_filed_entry(None, a_content(text="长" * 300)))
+    sheet = opened(a_ledger(a_ledger_report(long)))["台账"]
+    assert sheet.row_dimensions[2].height > 10 * 13
+    assert sheet.row_dimensions[1].height < 20
+
+
+@pytest.mark.parametrize(
+    "text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", '=HYPERLINK("x")', "\r=1"]
+)
+def test_what_people_type_is_never_a_formula(text):
+    entry = a_filed_entry(
+        a_measure(title=text, task_force=text), a_content(text=text, problem=text, next_step=text)
+    )
+    report = a_filed_report(entry, unit=text)
+    ledger = a_ledger(
+        a_ledger_report(report, return_reason=text),
+        measures=(a_ledger_measure(entry.measure, (text, Role.LEAD)),),
+        unassigned=((text, text),),
+        plan_title=text,
+        office=text,
+    )
+    seen = 0
+    for sheet in opened(ledger):
+        for row in sheet.iter_rows():
+            for cell in row:
+                assert cell.data_type in ("s", "n", "d")
+                if isinstance(cell.value, str) and cell.value[:1] in "=+-@\t":
+                    assert cell.quotePrefix
+                    seen += 1
+    assert seen > 6
+    with zipfile.ZipFile(io.BytesIO(make_ledger(ledger))) as package:
+        assert not [name for name in package.namelist() if b"<f>" in package.read(name)], (
+            "no formula in the file at all"
+        )
+
+
+def shown_text(text: str) -> object:
+    report = a_filed_report(a_filed_entry(None, a_content(text=text)))
+    value = opened(a_ledger(a_ledger_report(report)))["台账"]["I2"].value
+    return unescape(value) if isinstance(value, str) else value
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.text(
+        alphabet=st.one_of(
+            st.characters(exclude_categories=()), st.sampled_from("=+-@\t\r\n\x00_x0041\ufffe")
+        ),
+        max_size=30,
+    )
+)
+def test_text_comes_back_as_it_was_typed(text):
+    assert shown_text(text) == (printable(text) or None)
+
+
+def test_text_that_looks_like_an_escape_is_kept():
+    assert shown_text("编号_x0041_与_xFFFF_") == "编号_x0041_与_xFFFF_"
+
+
+def test_text_too_long_for_a_cell_says_so():
+    value = shown_text("长" * 40_000)
+    assert isinstance(value, str)
+    assert len(value) <= 32_767
+    assert value.startswith("长" * 32_600 + "……（原文共40000字，此格只容前32600字")
+    emoji = shown_text("😀" * 20_000)
+    assert isinstance(emoji, str)
+    assert len(emoji.encode("utf-16-le")) // 2 <= 32_767
+    assert "原文共20000字" in emoji
+
+
+def test_same_ledger_becomes_the_same_bytes():
+    first = make_ledger(a_month())
+    assert make_ledger(a_month()) == first
+    assert load_workbook(io.BytesIO(first)).properties.modified == datetime(2022, 8, 5, 10, 0)  # noqa: DTZ001 - UTC without saying so
+
+
+def test_largest_report_fits_row_for_row():
+    report = long_report()
+    ledger = a_ledger(
+        a_ledger_report(report),
+        measures=tuple(a_ledger_measure(entry.measure) for entry in report.entries),
+    )
+    rows = table(opened(ledger)["台账"], "序号")
+    assert len(rows) == 30
+    assert [row["完成情况"] for row in rows] == [
+        entry.content.text or None for entry in report.entries
+    ]
+
+
+def test_empty_month_still_opens():
+    ledger = Ledger(
+        office="办公室",
+        plan_title="计划",
+        period=a_ledger().period,
+        as_of=at(1),
+        opens_at=at(1),
+        due_at=at(5),
+        locks_at=at(9),
+        reports=(),
+        measures=(),
+    )
+    assert opened(ledger).sheetnames == ["总览", "台账", "未报", "问题"]
