@@ -109,8 +109,10 @@ def typed(entry: ReportEntry, step: Step, indicator_id: int | None, text: str) -
             return _typed_text(entry, said)
         case Step.FIGURE:
             return _typed_figure(entry, indicator_id, said)
-        case Step.PROBLEM | Step.NEXT_STEP | Step.REASON:
+        case Step.PROBLEM | Step.NEXT_STEP:
             return _typed_short(entry, step, said)
+        case Step.REASON:
+            return _typed_reason(entry, said)
 
 
 def tapped(entry: ReportEntry, press: Press) -> Answer | None:  # noqa: PLR0911  one per button
@@ -200,6 +202,16 @@ def same_figure(entry: ReportEntry, indicator_id: int) -> Answer:
     return Refused("answer-no-last") if figure is None else _with_figure(entry, figure)
 
 
+def read_reason(text: str) -> str | Refused:
+    """One short reason, as for 本月无进展, a correction or a return."""
+    said = cleaned(text)
+    if not said:
+        return Refused("answer-empty")
+    if _as_word(said) in _NOTHING_WORDS:
+        return Refused("answer-nothing-reason")
+    return said if len(said) <= SHORT_LIMIT else _too_long(said, SHORT_LIMIT)
+
+
 def as_filed(entry: ReportEntry) -> EntryContent:
     """What of the entry is filed: what its status does not ask for stays behind."""
     content = entry.content
@@ -258,13 +270,16 @@ def _typed_short(entry: ReportEntry, step: Step, said: str) -> Answer:
         return Refused(f"answer-nothing-{step.value}")
     if len(said) > SHORT_LIMIT:
         return _too_long(said, SHORT_LIMIT)
-    match step:
-        case Step.PROBLEM:
-            return Accepted(replace(entry.content, problem=said))
-        case Step.NEXT_STEP:
-            return Accepted(replace(entry.content, next_step=said))
-        case _:
-            return Accepted(replace(entry.content, no_progress_reason=said))
+    if step is Step.PROBLEM:
+        return Accepted(replace(entry.content, problem=said))
+    return Accepted(replace(entry.content, next_step=said))
+
+
+def _typed_reason(entry: ReportEntry, said: str) -> Answer:
+    reason = read_reason(said)
+    if isinstance(reason, Refused):
+        return reason
+    return Accepted(replace(entry.content, no_progress_reason=reason))
 
 
 def _typed_figure(entry: ReportEntry, indicator_id: int | None, said: str) -> Answer:

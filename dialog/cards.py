@@ -284,9 +284,10 @@ def _missing(language: str, report: WorkingReport) -> str:
     kinds = [
         say(
             language,
-            "preview-missing-one" if len(of_kind) <= _NAMED else "preview-missing-one-more",
+            "preview-missing-one",
             missing=plain(language, text_key),
             list=listed(language, of_kind[:_NAMED]),
+            more=max(0, len(of_kind) - _NAMED),
         )
         for text_key, of_kind in numbers.items()
     ]
@@ -295,8 +296,8 @@ def _missing(language: str, report: WorkingReport) -> str:
 
 def _hint(language: str, hint: Hint) -> str:
     named = listed(language, (cut(number, 12) for number in hint.numbers[:_NAMED]))
-    key = hint.text_key if len(hint.numbers) <= _NAMED else f"{hint.text_key}-more"
-    return say(language, key, count=len(hint.numbers), list=named)
+    more = max(0, len(hint.numbers) - _NAMED)
+    return say(language, hint.text_key, count=len(hint.numbers), list=named, more=more)
 
 
 def full_text(language: str, report: WorkingReport) -> list[Message]:

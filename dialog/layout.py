@@ -11,10 +11,7 @@ from vocabulary.message import Button, Message
 MESSAGE_LIMIT = 4096
 """Characters of a message as shown, markup not counted."""
 
-BUTTON_LIMIT = 100
-"""Buttons under one message."""
-
-ROW_WIDTH = 34
+ROW_WIDTH = 36
 """Half-width characters of button text that a phone shows side by side, all buttons together."""
 
 _TAG = re.compile(r"<[^>]*>")

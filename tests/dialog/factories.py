@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal
+from typing import Any
 
 from vocabulary.period import Period
 from vocabulary.report import (
@@ -20,7 +21,7 @@ from vocabulary.terms import Comparator, Direction, EntryStatus, ReportState, Ro
 OFFICE_TIME = timezone(timedelta(hours=8))
 
 
-def an_indicator(**changes) -> AskedIndicator:
+def an_indicator(**changes: Any) -> AskedIndicator:
     base_stations = AskedIndicator(
         indicator_id=7,
         name="累计建成5G基站",
@@ -35,7 +36,7 @@ def an_indicator(**changes) -> AskedIndicator:
     return replace(base_stations, **changes)
 
 
-def a_measure(**changes) -> AskedMeasure:
+def a_measure(**changes: Any) -> AskedMeasure:
     data = AskedMeasure(
         number="18",
         title="夯实大数据基础能力",
@@ -49,25 +50,38 @@ def a_measure(**changes) -> AskedMeasure:
     return replace(data, **changes)
 
 
-def a_content(**changes) -> EntryContent:
+def a_content(**changes: Any) -> EntryContent:
     return replace(EntryContent(status=EntryStatus.ON_TRACK, text="新开通基站15个。"), **changes)
 
 
-def an_entry(*, measure=None, content=None, last=None, entry_id=18, **changes) -> ReportEntry:
+def an_entry(
+    *,
+    measure: AskedMeasure | None = None,
+    content: EntryContent | None = None,
+    last: EntryContent | None = None,
+    entry_id: int = 18,
+    **changes: Any,
+) -> ReportEntry:
     entry = ReportEntry(entry_id, measure or a_measure(), content or EntryContent(), last)
     return replace(entry, **changes)
 
 
-def with_indicator(content=None, *, last=None, indicator=None, **changes) -> ReportEntry:
+def with_indicator(
+    content: EntryContent | None = None,
+    *,
+    last: EntryContent | None = None,
+    indicator: AskedIndicator | None = None,
+    **changes: Any,
+) -> ReportEntry:
     measure = a_measure(indicators=(indicator or an_indicator(),))
     return an_entry(measure=measure, content=content, last=last, **changes)
 
 
-def a_figure(value, indicator_id=7) -> Figure:
+def a_figure(value: Decimal | int | str | None, indicator_id: int = 7) -> Figure:
     return Figure(indicator_id, None if value is None else Decimal(value))
 
 
-def a_report(*entries: ReportEntry, **changes) -> WorkingReport:
+def a_report(*entries: ReportEntry, **changes: Any) -> WorkingReport:
     report = WorkingReport(
         report_id=5,
         version=3,
@@ -82,7 +96,7 @@ def a_report(*entries: ReportEntry, **changes) -> WorkingReport:
     return replace(report, **changes)
 
 
-def numbered(count: int, **changes) -> list[ReportEntry]:
+def numbered(count: int, **changes: Any) -> list[ReportEntry]:
     """Entries 1 to `count`, each of the measure with that number."""
     return [
         an_entry(entry_id=number, measure=a_measure(number=str(number)), **changes)
@@ -90,7 +104,7 @@ def numbered(count: int, **changes) -> list[ReportEntry]:
     ]
 
 
-def a_filed_report(*contents: EntryContent, **changes) -> FiledReport:
+def a_filed_report(*contents: EntryContent, **changes: Any) -> FiledReport:
     report = FiledReport(
         office="市发改局综合股",
         plan_title="推进服务业提质增效2022年行动计划",

@@ -125,18 +125,24 @@ check-missing-reason = reason missing
 check-hint-fell = To look at: { $count ->
         [one] one total is
        *[other] { $count } totals are
-    } below last month's ({ $list }).
-check-hint-fell-more = To look at: { $count } totals are below last month's ({ $list }, …).
+    } below last month's ({ $list }{ $more ->
+        [0] { "" }
+       *[other] { ", …" }
+    }).
 check-hint-short = To look at: { $count ->
         [one] one text is
        *[other] { $count } texts are
-    } very short ({ $list }).
-check-hint-short-more = To look at: { $count } texts are very short ({ $list }, …).
+    } very short ({ $list }{ $more ->
+        [0] { "" }
+       *[other] { ", …" }
+    }).
 check-hint-unchanged = To look at: { $count ->
         [one] one text is
        *[other] { $count } texts are
-    } the same as last month ({ $list }).
-check-hint-unchanged-more = To look at: { $count } texts are the same as last month ({ $list }, …).
+    } the same as last month ({ $list }{ $more ->
+        [0] { "" }
+       *[other] { ", …" }
+    }).
 
 ## Before filing
 preview-title = <b>Before filing</b>  { $unit } · { $month }
@@ -153,8 +159,10 @@ preview-missing = <b>{ $count ->
         [one] One measure needs
        *[other] { $count } measures need
     } mending</b>
-preview-missing-one = { $missing }: { $list }
-preview-missing-one-more = { $missing }: { $list }, …
+preview-missing-one = { $missing }: { $list }{ $more ->
+        [0] { "" }
+       *[other] { ", …" }
+    }
 preview-full-title = <b>{ $unit } · report on { $period }</b>
 preview-entry = <b>{ $heading }</b>
 preview-status = { $role } · { $status }

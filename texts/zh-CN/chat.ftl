@@ -107,12 +107,18 @@ check-missing-problem = 问题待填
 check-missing-next-step = 下一步措施待填
 check-missing-figure = 指标待填
 check-missing-reason = 原因待填
-check-hint-fell = 提示：{ $count } 项累计数比上月少（{ $list }）。
-check-hint-fell-more = 提示：{ $count } 项累计数比上月少（{ $list }等）。
-check-hint-short = 提示：{ $count } 项文字很短（{ $list }）。
-check-hint-short-more = 提示：{ $count } 项文字很短（{ $list }等）。
-check-hint-unchanged = 提示：{ $count } 项内容与上月相同（{ $list }）。
-check-hint-unchanged-more = 提示：{ $count } 项内容与上月相同（{ $list }等）。
+check-hint-fell = 提示：{ $count } 项累计数比上月少（{ $list }{ $more ->
+        [0] { "" }
+       *[other] 等
+    }）。
+check-hint-short = 提示：{ $count } 项文字很短（{ $list }{ $more ->
+        [0] { "" }
+       *[other] 等
+    }）。
+check-hint-unchanged = 提示：{ $count } 项内容与上月相同（{ $list }{ $more ->
+        [0] { "" }
+       *[other] 等
+    }）。
 
 ## Before filing
 preview-title = <b>报送前核对</b>　{ $unit } · { $month }
@@ -123,8 +129,10 @@ preview-count = { $count } 项：已完成 { $done }，正常推进 { $on_track 
 preview-also = 指标 { $figures } 项，问题 { $problems } 个，本月无进展 { $still } 项。
 preview-nothing-missing = 须补：无。
 preview-missing = <b>须补 { $count } 项</b>
-preview-missing-one = { $missing }：{ $list }
-preview-missing-one-more = { $missing }：{ $list }等
+preview-missing-one = { $missing }：{ $list }{ $more ->
+        [0] { "" }
+       *[other] 等
+    }
 preview-full-title = <b>{ $unit } · { $period }任务完成情况</b>
 preview-entry = <b>{ $heading }</b>
 preview-status = { $role } · { $status }

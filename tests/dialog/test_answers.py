@@ -1,0 +1,394 @@
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+
+from dialog.answers import (
+    SHORT_LIMIT,
+    TEXT_LIMIT,
+    Accepted,
+    Answer,
+    Refused,
+    all_same_as_last,
+    as_filed,
+    chose_status,
+    cleaned,
+    no_figure,
+    no_progress,
+    read_reason,
+    same_as_last,
+    same_figure,
+    tapped,
+    typed,
+)
+from dialog.press import Action, Press
+from dialog.steps import Step, next_step
+from tests.dialog.factories import (
+    a_content,
+    a_figure,
+    a_measure,
+    a_report,
+    an_entry,
+    an_indicator,
+    numbered,
+    with_indicator,
+)
+from tests.dialog.values import NASTY, WORDS
+from vocabulary.report import EntryContent, ReportEntry
+from vocabulary.terms import EntryStatus
+
+BEHIND = a_content(
+    status=EntryStatus.BEHIND, problem="资金未到位", next_step="8月底前落实", text="完成选址。"
+)
+
+
+def accepted(answer: Answer | None) -> EntryContent:
+    assert isinstance(answer, Accepted)
+    return answer.content
+
+
+def notes(answer: Answer) -> list[str]:
+    assert isinstance(answer, Accepted)
+    return [note.text_key for note in answer.notes]
+
+
+def refused(answer: Answer | str) -> str:
+    assert isinstance(answer, Refused)
+    return answer.text_key
+
+
+# What is typed
+
+
+@pytest.mark.parametrize(
+    ("typed_in", "kept"),
+    [
+        ("  完成招标。\t ", "完成招标。"),
+        ("一\r\n\r\n\r\n二", "一\n二"),
+        ("完\x00成\u202e招标\ufeff", "完成招标"),
+        ("\u3000\u3000完成 招标", "完成 招标"),
+        ("\ud800完成", "完成"),
+        ("👨‍👩‍👧", "👨‍👩‍👧"),
+        (" \u200b \n ", ""),
+    ],
+)
+def test_invisible_signs_and_stray_space_are_cleaned_away(typed_in: str, kept: str) -> None:
+    assert cleaned(typed_in) == kept
+
+
+@given(NASTY)
+def test_cleaning_twice_changes_nothing(text: str) -> None:
+    assert cleaned(cleaned(text)) == cleaned(text)
+
+
+@pytest.mark.parametrize("step", Step)
+def test_an_empty_text_is_refused_at_every_step(step: Step) -> None:
+    assert refused(typed(with_indicator(), step, 7, " \u200b\n")) == "answer-empty"
+
+
+@pytest.mark.parametrize(
+    ("word", "status"),
+    [
+        ("已完成", EntryStatus.DONE),
+        ("完成。", EntryStatus.DONE),
+        ("推进中", EntryStatus.ON_TRACK),
+        ("On Track", EntryStatus.ON_TRACK),
+        ("滞后", EntryStatus.BEHIND),
+        ("not begun", EntryStatus.NOT_BEGUN),
+    ],
+)
+def test_a_status_may_be_typed(word: str, status: EntryStatus) -> None:
+    assert accepted(typed(an_entry(), Step.STATUS, None, word)) == EntryContent(status=status)
+
+
+def test_words_typed_before_the_status_is_chosen_are_kept_as_the_text() -> None:
+    answer = typed(an_entry(), Step.STATUS, None, "新开通基站15个。")
+    content = accepted(answer)
+    assert content == EntryContent(text="新开通基站15个。")
+    assert notes(answer) == ["answer-kept-as-text"]
+    assert next_step(a_measure(), content) == (Step.STATUS, None)
+
+
+def test_two_messages_in_a_row_are_one_text() -> None:
+    first = accepted(typed(an_entry(), Step.STATUS, None, "新开通基站15个。"))
+    second = typed(an_entry(content=first), Step.STATUS, None, "完成招标。")
+    assert accepted(second).text == "新开通基站15个。\n完成招标。"
+
+
+def test_a_status_and_a_text_may_come_in_one_message() -> None:
+    content = accepted(typed(an_entry(), Step.STATUS, None, "滞后：资金未到位，只完成选址。"))
+    assert content == EntryContent(status=EntryStatus.BEHIND, text="资金未到位，只完成选址。")
+
+
+def test_what_was_completed_is_no_status() -> None:
+    content = accepted(typed(an_entry(), Step.STATUS, None, "已完成：12处站址选定。"))
+    assert content == EntryContent(text="已完成：12处站址选定。")
+
+
+def test_as_last_month_and_no_progress_may_be_typed() -> None:
+    entry = an_entry(last=a_content())
+    assert accepted(typed(entry, Step.STATUS, None, "同上月")) == a_content()
+    assert accepted(typed(entry, Step.STATUS, None, "本月无进展。")).no_progress
+    assert accepted(typed(entry, Step.TEXT, None, "无进展")).no_progress
+
+
+def test_a_status_typed_as_the_text_changes_the_status() -> None:
+    entry = an_entry(content=EntryContent(status=EntryStatus.ON_TRACK))
+    assert accepted(typed(entry, Step.TEXT, None, "滞后")).status is EntryStatus.BEHIND
+    assert refused(typed(entry, Step.TEXT, None, "正常推进")) == "answer-only-status"
+
+
+@pytest.mark.parametrize(
+    ("step", "text_key"),
+    [
+        (Step.TEXT, "answer-nothing-text"),
+        (Step.PROBLEM, "answer-nothing-problem"),
+        (Step.NEXT_STEP, "answer-nothing-next-step"),
+        (Step.REASON, "answer-nothing-reason"),
+        (Step.FIGURE, "answer-figure-nothing"),
+    ],
+)
+def test_nothing_is_no_answer_and_the_way_on_is_told(step: Step, text_key: str) -> None:
+    assert refused(typed(with_indicator(), step, 7, "无。")) == text_key
+
+
+@pytest.mark.parametrize(
+    ("step", "limit"),
+    [
+        (Step.STATUS, TEXT_LIMIT),
+        (Step.TEXT, TEXT_LIMIT),
+        (Step.PROBLEM, SHORT_LIMIT),
+        (Step.NEXT_STEP, SHORT_LIMIT),
+        (Step.REASON, SHORT_LIMIT),
+    ],
+)
+def test_an_answer_may_be_as_long_as_the_limit_and_no_longer(step: Step, limit: int) -> None:
+    assert "长" * limit in repr(accepted(typed(an_entry(), step, None, "长" * limit)))
+    answer = typed(an_entry(), step, None, "长" * (limit + 1))
+    assert answer == Refused("answer-too-long", {"length": limit + 1, "limit": limit})
+
+
+def test_messages_that_are_too_long_together_are_refused_and_the_first_stays() -> None:
+    entry = an_entry(content=EntryContent(text="长" * TEXT_LIMIT))
+    assert refused(typed(entry, Step.STATUS, None, "再来")) == "answer-too-long"
+    waiting = an_entry(
+        content=EntryContent(no_progress=True, no_progress_reason="长" * SHORT_LIMIT)
+    )
+    assert refused(typed(waiting, Step.STATUS, None, "再来")) == "answer-too-long"
+
+
+def test_a_text_typed_while_no_progress_waits_for_its_status_adds_to_the_reason() -> None:
+    entry = an_entry(content=EntryContent(no_progress=True, no_progress_reason="等批复"))
+    answer = typed(entry, Step.STATUS, None, "资金也未到")
+    assert accepted(answer).no_progress_reason == "等批复\n资金也未到"
+    assert notes(answer) == ["answer-kept-as-reason"]
+
+
+@pytest.mark.parametrize(
+    ("step", "expected"),
+    [
+        (Step.TEXT, replace(BEHIND, text="改过的话")),
+        (Step.PROBLEM, replace(BEHIND, problem="改过的话")),
+        (Step.NEXT_STEP, replace(BEHIND, next_step="改过的话")),
+        (Step.REASON, replace(BEHIND, no_progress_reason="改过的话")),
+    ],
+)
+def test_each_step_stores_its_own_words_and_leaves_the_rest(
+    step: Step, expected: EntryContent
+) -> None:
+    assert accepted(typed(an_entry(content=BEHIND), step, None, "改过的话")) == expected
+
+
+@given(WORDS)
+def test_an_accepted_text_stands_whole_in_the_entry(text: str) -> None:
+    for step in (Step.PROBLEM, Step.NEXT_STEP, Step.REASON):
+        answer = typed(with_indicator(), step, None, text)
+        if isinstance(answer, Accepted):
+            content = answer.content
+            words = {content.problem, content.next_step, content.no_progress_reason}
+            assert cleaned(text) in words
+
+
+# Figures
+
+
+def test_a_figure_is_stored_for_its_indicator() -> None:
+    entry = with_indicator(a_content())
+    assert accepted(typed(entry, Step.FIGURE, 7, "183个")).figures == (a_figure(183),)
+
+
+def test_an_unclear_figure_changes_nothing_and_quotes_what_was_said() -> None:
+    answer = typed(with_indicator(a_content()), Step.FIGURE, 7, "二百左右吧")
+    assert answer == Refused("answer-figure-not-understood", {"said": "二百左右吧"})
+
+
+def test_no_figure_and_the_figure_of_last_month_may_be_typed() -> None:
+    entry = with_indicator(a_content(), last=a_content(figures=(a_figure(168),)))
+    assert accepted(typed(entry, Step.FIGURE, 7, "暂无数据")).figures == (a_figure(None),)
+    assert accepted(typed(entry, Step.FIGURE, 7, "同上月")).figures == (a_figure(168),)
+
+
+def test_a_total_that_fell_is_taken_and_pointed_out() -> None:
+    entry = with_indicator(a_content(), last=a_content(figures=(a_figure(168),)))
+    answer = typed(entry, Step.FIGURE, 7, "150")
+    assert accepted(answer).figures == (a_figure(150),)
+    assert notes(answer) == ["answer-figure-fell"]
+
+
+def test_a_total_said_in_the_text_is_taken_and_told() -> None:
+    entry = with_indicator(EntryContent(status=EntryStatus.ON_TRACK))
+    answer = typed(entry, Step.TEXT, None, "新开通基站15个，累计183个，完成招标。")
+    assert accepted(answer).figures == (a_figure(183),)
+    assert notes(answer) == ["answer-figure-taken"]
+
+
+def test_a_figure_that_is_given_already_is_not_changed_by_a_text() -> None:
+    entry = with_indicator(a_content(figures=(a_figure(150),)))
+    answer = typed(entry, Step.TEXT, None, "新开通基站15个，累计183个。")
+    assert accepted(answer).figures == (a_figure(150),)
+    assert notes(answer) == []
+
+
+def test_a_text_gives_no_figure_where_it_could_be_for_either_of_two() -> None:
+    measure = a_measure(indicators=(an_indicator(), an_indicator(indicator_id=8)))
+    answer = typed(an_entry(measure=measure), Step.TEXT, None, "新开通基站15个，累计183个。")
+    assert accepted(answer).figures == ()
+
+
+@pytest.mark.parametrize("answer", [no_figure, same_figure])
+def test_a_figure_for_an_indicator_that_is_not_asked_is_refused(answer: object) -> None:
+    entry = with_indicator(a_content(), last=a_content())
+    assert callable(answer)
+    assert isinstance(answer(entry, 99), Refused)
+    assert refused(typed(entry, Step.FIGURE, 99, "183")) == "answer-not-asked"
+
+
+def test_the_figures_stand_in_the_order_of_the_indicators() -> None:
+    measure = a_measure(indicators=(an_indicator(), an_indicator(indicator_id=8)))
+    entry = an_entry(measure=measure, content=a_content(figures=(a_figure(1, 8),)))
+    assert accepted(no_figure(entry, 7)).figures == (a_figure(None, 7), a_figure(1, 8))
+
+
+# Taps
+
+
+def test_choosing_another_status_keeps_everything_that_was_written() -> None:
+    content = accepted(chose_status(an_entry(content=BEHIND), EntryStatus.ON_TRACK))
+    assert content == replace(BEHIND, status=EntryStatus.ON_TRACK)
+
+
+def test_what_is_no_longer_asked_is_not_filed() -> None:
+    on_track = an_entry(content=replace(BEHIND, status=EntryStatus.ON_TRACK))
+    assert as_filed(on_track) == a_content(text="完成选址。")
+    still = EntryContent(
+        EntryStatus.ON_TRACK, "旧话", no_progress=True, no_progress_reason="等批复"
+    )
+    assert as_filed(an_entry(content=still)) == replace(still, text="")
+    assert as_filed(an_entry(content=replace(still, no_progress=False))) == EntryContent(
+        EntryStatus.ON_TRACK, "旧话"
+    )
+
+
+def test_what_is_asked_is_filed_as_it_was_said() -> None:
+    entry = with_indicator(replace(BEHIND, figures=(a_figure(None),)))
+    assert as_filed(entry) == entry.content
+
+
+def test_as_last_month_takes_everything_of_a_fresh_entry() -> None:
+    last = replace(BEHIND, figures=(a_figure(168),))
+    assert accepted(same_as_last(with_indicator(last=last))) == last
+
+
+def test_as_last_month_takes_only_figures_that_are_still_asked() -> None:
+    last = a_content(figures=(a_figure(168), a_figure(3, 99)))
+    assert accepted(same_as_last(with_indicator(last=last))).figures == (a_figure(168),)
+
+
+def test_as_last_month_keeps_what_was_written_this_month() -> None:
+    entry = with_indicator(
+        EntryContent(text="新开通基站15个。", figures=(a_figure(183),)),
+        last=a_content(text="上月的话", figures=(a_figure(168),)),
+    )
+    answer = same_as_last(entry)
+    assert accepted(answer) == a_content(figures=(a_figure(183),))
+    assert notes(answer) == ["answer-own-text-kept"]
+
+
+def test_as_last_month_without_a_last_month_is_refused() -> None:
+    assert refused(same_as_last(an_entry())) == "answer-no-last"
+
+
+def test_no_progress_asks_the_reason_anew_and_keeps_the_status_of_last_month() -> None:
+    last = replace(BEHIND, no_progress=True, no_progress_reason="上月的原因")
+    content = accepted(no_progress(an_entry(last=last)))
+    assert content == EntryContent(
+        status=EntryStatus.BEHIND,
+        problem="资金未到位",
+        next_step="8月底前落实",
+        no_progress=True,
+    )
+
+
+def test_no_progress_puts_a_text_aside_and_progress_brings_it_back() -> None:
+    entry = an_entry(content=a_content())
+    answer = no_progress(entry)
+    assert notes(answer) == ["answer-text-aside"]
+    aside = replace(entry, content=accepted(answer))
+    assert as_filed(aside).text == ""
+    back = accepted(tapped(aside, Press(Action.PROGRESS, 18)))
+    assert back == entry.content
+
+
+def test_all_that_is_open_is_taken_over_where_last_month_makes_it_complete() -> None:
+    fresh, begun, new, unfinished = numbered(4)
+    report = a_report(
+        replace(fresh, last=a_content()),
+        replace(begun, last=a_content(), content=EntryContent(text="新话")),
+        new,
+        replace(unfinished, last=EntryContent(status=EntryStatus.BEHIND, text="上月的话")),
+    )
+    assert all_same_as_last(report) == {1: a_content()}
+
+
+@pytest.mark.parametrize(
+    ("press", "content"),
+    [
+        (Press(Action.STATUS, 18, "done"), EntryContent(status=EntryStatus.DONE)),
+        (Press(Action.SAME, 18), a_content(figures=(a_figure(168),))),
+        (Press(Action.NO_FIGURE, 18, "7"), EntryContent(figures=(a_figure(None),))),
+        (Press(Action.SAME_FIGURE, 18, "7"), EntryContent(figures=(a_figure(168),))),
+    ],
+)
+def test_a_button_gives_its_answer(press: Press, content: EntryContent) -> None:
+    entry = with_indicator(last=a_content(figures=(a_figure(168),)))
+    assert accepted(tapped(entry, press)) == content
+
+
+@pytest.mark.parametrize(
+    "press",
+    [
+        Press(Action.STATUS, 18, "perfect"),
+        Press(Action.STATUS, 18),
+        Press(Action.NO_FIGURE, 18, "-"),
+        Press(Action.SAME_FIGURE, 18),
+        Press(Action.SKIP, 18),
+        Press(Action.FILE, 18),
+    ],
+)
+def test_a_button_that_answers_nothing_is_none(press: Press) -> None:
+    assert tapped(with_indicator(last=a_content()), press) is None
+
+
+def test_a_reason_is_one_short_text() -> None:
+    assert read_reason(" 数据有误，更正。 ") == "数据有误，更正。"
+    assert refused(read_reason("")) == "answer-empty"
+    assert refused(read_reason("无")) == "answer-nothing-reason"
+    assert refused(read_reason("长" * (SHORT_LIMIT + 1))) == "answer-too-long"
+
+
+def test_an_entry_is_a_value_that_no_answer_changes() -> None:
+    entry: ReportEntry = with_indicator(last=a_content())
+    before = replace(entry)
+    typed(entry, Step.STATUS, None, "完成招标。")
+    tapped(entry, Press(Action.SAME, 18))
+    assert entry == before

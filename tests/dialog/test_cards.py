@@ -1,0 +1,439 @@
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dialog.answers import SHORT_LIMIT, TEXT_LIMIT, Note, as_filed
+from dialog.cards import (
+    PAGE_SIZE,
+    SETTLED,
+    correction,
+    full_text,
+    opening,
+    preview,
+    receipt,
+    report_card,
+    report_choice,
+    same_all,
+)
+from dialog.checks import faults
+from dialog.press import Action, Press
+from dialog.questions import answered, question
+from dialog.steps import Step, asked_steps
+from tests.dialog.factories import (
+    a_content,
+    a_figure,
+    a_filed_report,
+    a_measure,
+    a_report,
+    an_entry,
+    an_indicator,
+    numbered,
+    with_indicator,
+)
+from tests.dialog.telegram_html import assert_fit_to_send, shown
+from tests.dialog.values import NASTY, reports
+from texts import LANGUAGES
+from vocabulary.message import Message
+from vocabulary.report import EntryContent, WorkingReport
+from vocabulary.terms import EntryStatus, ReportState, Role
+
+ZH = "zh-CN"
+
+
+def labels(message: Message) -> list[str]:
+    return [button.text for row in message.buttons for button in row]
+
+
+def presses(message: Message) -> list[Press]:
+    data = (Press.read(button.data) for row in message.buttons for button in row)
+    return [press for press in data if press]
+
+
+def actions(message: Message) -> set[Action]:
+    return {press.action for press in presses(message)}
+
+
+# Whatever stands in a report, what is shown of it can be sent
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@given(report=reports(), page=st.integers(-2, 9), locked=st.booleans())
+def test_every_card_of_any_report_can_be_sent(
+    language: str, report: WorkingReport, page: int, locked: bool
+) -> None:
+    messages = [
+        opening(language, report),
+        report_card(language, report, page, locked=locked),
+        report_choice(language, [report]),
+        preview(language, report),
+        same_all(language, report),
+        correction(language, report),
+        *full_text(language, report),
+    ]
+    for message in messages:
+        assert_fit_to_send(message)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@given(report=reports(), said=NASTY)
+def test_every_question_about_any_entry_can_be_sent(
+    language: str, report: WorkingReport, said: str
+) -> None:
+    notes = [Note("answer-figure-fell", {"before": said, "now": said})]
+    for entry in report.entries:
+        for step, indicator_id in asked_steps(entry.measure, entry.content):
+            message = question(
+                language, report, entry, step, indicator_id, notes=notes[: step == "text"]
+            )
+            assert_fit_to_send(message)
+        assert len(shown(answered(language, entry))) <= 4096
+
+
+@given(said=NASTY)
+def test_a_receipt_with_any_name_can_be_sent(said: str) -> None:
+    filed = a_filed_report(a_content(text=said), filed_by=said, office=said)
+    assert_fit_to_send(receipt(ZH, filed, report_id=5))
+
+
+def test_the_largest_report_with_the_longest_answers_can_be_read_whole() -> None:
+    content = EntryContent(
+        status=EntryStatus.BEHIND,
+        text="长" * TEXT_LIMIT,
+        problem="题" * SHORT_LIMIT,
+        next_step="施" * SHORT_LIMIT,
+        figures=(a_figure("123456789.1234"),),
+    )
+    measure = a_measure(title="名" * 60, indicators=(an_indicator(),))
+    entries = [an_entry(entry_id=i, measure=measure, content=content) for i in range(30)]
+    messages = full_text(ZH, a_report(*entries))
+    assert len(messages) == 30
+    whole = "".join(shown(message.html) for message in messages)
+    assert whole.count("长" * TEXT_LIMIT) == whole.count("题" * SHORT_LIMIT) == 30
+
+
+@given(reports())
+def test_the_full_text_leaves_nothing_out_that_is_filed(report: WorkingReport) -> None:
+    whole = "".join(shown(message.html) for message in full_text(ZH, report))
+    kept = "".join(whole.split())
+    for entry in report.entries:
+        content = as_filed(entry)
+        for said in (content.text, content.problem, content.next_step, content.no_progress_reason):
+            assert "".join(said.split()) in kept
+
+
+# The card
+
+
+def test_the_card_says_how_much_is_done_and_until_when() -> None:
+    report = a_report(*numbered(2, content=a_content()), *numbered(1))
+    text = shown(report_card(ZH, report).html)
+    assert "市工科局 · 7月份　已填 2/3" in text
+    assert "截止：8月5日（周五）18:00（含当日）" in text
+
+
+def test_every_measure_has_its_sign_and_a_button_that_leads_there() -> None:
+    entries = numbered(3)
+    entries[0] = replace(entries[0], content=a_content())
+    entries[1] = replace(entries[1], content=EntryContent(status=EntryStatus.DONE))
+    card = report_card(ZH, a_report(*entries))
+    text = shown(card.html)
+    assert "● 1　夯实大数据基础能力\n" in text
+    assert "◐ 2　夯实大数据基础能力：完成情况待填\n" in text
+    assert text.endswith("○ 3　夯实大数据基础能力")
+    jumps = [p.target for p in presses(card) if p.action is Action.ENTRY]
+    assert {1, 2, 3} <= set(jumps)
+
+
+def test_thirty_measures_take_four_pages_and_each_is_on_one() -> None:
+    report = a_report(*numbered(30))
+    shown_numbers = [
+        label
+        for page in range(4)
+        for label in labels(report_card(ZH, report, page))
+        if label.isdecimal()
+    ]
+    assert shown_numbers == [str(number) for number in range(1, 31)]
+    assert "4/4" in labels(report_card(ZH, report, 99))
+
+
+def test_turning_the_page_goes_round() -> None:
+    report = a_report(*numbered(PAGE_SIZE + 1))
+    pages = [p.argument for p in presses(report_card(ZH, report, 1)) if p.action is Action.PAGE]
+    assert pages == ["0", "1", "0"]
+
+
+def test_one_page_has_nothing_to_turn() -> None:
+    assert Action.PAGE not in actions(report_card(ZH, a_report(*numbered(PAGE_SIZE))))
+
+
+def test_the_card_offers_what_comes_next() -> None:
+    entries = numbered(3, last=a_content())
+    assert labels(report_card(ZH, a_report(*entries)))[-3:] == [
+        "开始：1",
+        "其余同上月（3项）",
+        "预览",
+    ]
+    entries[0] = replace(entries[0], content=a_content())
+    assert "继续：2" in labels(report_card(ZH, a_report(*entries)))
+    done = report_card(ZH, a_report(*numbered(2, content=a_content())))
+    assert labels(done) == ["1", "2", "核对并报送"]
+
+
+@pytest.mark.parametrize("state", sorted(SETTLED))
+def test_a_settled_report_offers_reading_and_correcting_until_it_locks(state: ReportState) -> None:
+    report = a_report(*numbered(2, content=a_content()), state=state, revision=1)
+    card = report_card(ZH, report)
+    assert actions(card) == {Action.FULL, Action.CORRECT}
+    assert "8月20日（周六）18:00 前可以更正" in shown(card.html)
+    locked = report_card(ZH, report, locked=True)
+    assert actions(locked) == {Action.FULL}
+    assert "更正已于 8月20日（周六）18:00 截止" in shown(locked.html)
+
+
+def test_a_returned_report_says_why_and_can_be_written_on() -> None:
+    report = a_report(
+        *numbered(1, content=a_content()),
+        state=ReportState.RETURNED,
+        revision=1,
+        return_reason="请写明已接入的企业数。",
+    )
+    card = report_card(ZH, report, locked=True)
+    assert "请写明已接入的企业数。" in shown(card.html)
+    assert {Action.ENTRY, Action.PREVIEW} <= actions(card)
+
+
+def test_a_correction_says_which_version_stands() -> None:
+    card = report_card(ZH, a_report(*numbered(1), revision=2))
+    assert "正在更正：第2版已报送" in shown(card.html)
+
+
+def test_the_opening_says_how_much_there_is_to_do() -> None:
+    entries = [
+        an_entry(entry_id=place, measure=a_measure(role=role))
+        for place, role in enumerate([Role.LEAD, Role.LEAD, Role.RESPONSIBLE, Role.COOPERATING])
+    ]
+    text = shown(opening(ZH, a_report(*entries, minutes_last=21)).html)
+    assert "本月应填 4 项（牵头 2，负责 1，配合 1）" in text
+    assert "上月用时 21 分钟" in text
+    assert "请勿填写涉密内容" in text
+    assert "上月用时" not in shown(opening(ZH, a_report(*entries)).html)
+
+
+# A question
+
+
+def test_the_first_question_tells_all_that_one_needs_to_know() -> None:
+    measure = a_measure(
+        indicators=(an_indicator(),),
+        others=(("市发改局", Role.LEAD), ("市教育局", Role.RESPONSIBLE)),
+    )
+    last = a_content(text="新开通基站9个。", figures=(a_figure(168),))
+    entry = an_entry(measure=measure, last=last)
+    text = shown(question(ZH, a_report(entry), entry, Step.STATUS).html)
+    assert text.splitlines() == [
+        "18　夯实大数据基础能力（负责 · 信息服务专班）",
+        "另有 2 家单位：市发改局（牵头）、市教育局（负责）",
+        "目标：累计建成5G基站 不少于 300个（2022年底前）；上月 168个",
+        "上月（正常推进）：新开通基站9个。",
+        "本月进展如何？",
+    ]
+
+
+def test_of_many_other_units_the_first_are_named() -> None:
+    others = tuple((f"单位{place}", Role.RESPONSIBLE) for place in range(9))
+    entry = an_entry(measure=a_measure(others=others))
+    text = shown(question(ZH, a_report(entry), entry, Step.STATUS).html)
+    assert "另有 9 家单位：单位0（负责）、单位1（负责）、单位2（负责）、单位3（负责）等" in text
+
+
+def test_the_later_questions_show_the_status_that_was_given() -> None:
+    entry = an_entry(content=EntryContent(status=EntryStatus.BEHIND))
+    text = shown(question(ZH, a_report(entry), entry, Step.TEXT).html)
+    assert text.startswith("18　夯实大数据基础能力（滞后）\n")
+
+
+def test_as_last_month_is_offered_only_where_there_is_a_last_month() -> None:
+    fresh, known = an_entry(), an_entry(last=a_content())
+    assert Action.SAME not in actions(question(ZH, a_report(fresh), fresh, Step.STATUS))
+    assert Action.SAME in actions(question(ZH, a_report(known), known, Step.STATUS))
+
+
+def test_what_was_done_stays_done_by_one_tap() -> None:
+    entry = an_entry(last=a_content(status=EntryStatus.DONE))
+    message = question(ZH, a_report(entry), entry, Step.STATUS)
+    assert "仍为已完成" in labels(message)
+    assert "是否仍为已完成？" in shown(message.html)
+
+
+def test_the_figure_of_last_month_is_one_tap_away() -> None:
+    entry = with_indicator(a_content(), last=a_content(figures=(a_figure(168),)))
+    message = question(ZH, a_report(entry), entry, Step.FIGURE, 7)
+    assert "同上月：168个" in labels(message)
+    assert "暂无数据" in labels(message)
+    blank = with_indicator(a_content(), last=a_content(figures=(a_figure(None),)))
+    message = question(ZH, a_report(blank), blank, Step.FIGURE, 7)
+    assert Action.SAME_FIGURE not in actions(message)
+
+
+def test_no_progress_can_be_said_and_taken_back() -> None:
+    entry = an_entry()
+    assert Action.NO_PROGRESS in actions(question(ZH, a_report(entry), entry, Step.STATUS))
+    still = an_entry(content=EntryContent(no_progress=True))
+    message = question(ZH, a_report(still), still, Step.REASON)
+    assert Action.PROGRESS in actions(message)
+    assert Action.NO_PROGRESS not in actions(message)
+
+
+def test_an_answer_that_stands_is_shown_and_can_be_kept() -> None:
+    entry = an_entry(content=a_content())
+    message = question(ZH, a_report(entry), entry, Step.TEXT)
+    assert "本月已写：新开通基站15个。" in shown(message.html)
+    assert Press(Action.KEEP, 18, "text") in presses(message)
+
+
+def test_a_complete_entry_offers_each_of_its_answers_to_be_changed() -> None:
+    content = a_content(
+        status=EntryStatus.BEHIND, problem="资金未到位", next_step="落实", figures=(a_figure(183),)
+    )
+    entry = with_indicator(content)
+    message = question(ZH, a_report(entry), entry, Step.STATUS)
+    changes = [p.argument for p in presses(message) if p.action is Action.ENTRY]
+    assert changes == ["text", "problem", "next-step", "figure.7"]
+    assert "● 滞后" in labels(message)
+
+
+def test_back_is_offered_unless_nothing_stands_before() -> None:
+    report = a_report(*numbered(2))
+    first, second = report.entries
+    assert Action.BACK not in actions(question(ZH, report, first, Step.STATUS))
+    assert Action.BACK in actions(question(ZH, report, second, Step.STATUS))
+
+
+@given(reports())
+def test_every_question_can_be_left_and_skipped(report: WorkingReport) -> None:
+    for entry in report.entries:
+        for step, indicator_id in asked_steps(entry.measure, entry.content):
+            offered = actions(question(ZH, report, entry, step, indicator_id))
+            assert {Action.SKIP, Action.REPORT} <= offered
+
+
+def test_notes_stand_before_the_question() -> None:
+    entry = an_entry()
+    notes = [Note("answer-kept-as-text")]
+    message = question(ZH, a_report(entry), entry, Step.STATUS, notes=notes)
+    assert shown(message.html).startswith("文字已存为本项完成情况。\n\n18　")
+
+
+@pytest.mark.parametrize(
+    ("content", "line"),
+    [
+        (EntryContent(), "○ 18　夯实大数据基础能力：本月未填。"),
+        (
+            EntryContent(status=EntryStatus.ON_TRACK),
+            "◐ 18　夯实大数据基础能力：已存，完成情况待填。",
+        ),
+        (
+            a_content(figures=(a_figure(183),)),
+            "● 18　夯实大数据基础能力 · 正常推进，已存。 累计 183 / 300个（61%）。",
+        ),
+        (
+            a_content(figures=(a_figure(None),)),
+            "● 18　夯实大数据基础能力 · 正常推进，已存。 累计建成5G基站：暂无数据。",
+        ),
+        (
+            EntryContent(
+                EntryStatus.BEHIND,
+                problem="资金",
+                next_step="落实",
+                no_progress=True,
+                no_progress_reason="等批复",
+                figures=(replace(a_figure(90), approximate=True),),
+            ),
+            "● 18　夯实大数据基础能力 · 滞后 · 本月无进展，已存。 累计 约90 / 300个（30%）。",
+        ),
+    ],
+)
+def test_an_answered_question_becomes_one_line(content: EntryContent, line: str) -> None:
+    assert shown(answered(ZH, with_indicator(content))) == line
+
+
+def test_several_figures_bear_their_names() -> None:
+    measure = a_measure(
+        indicators=(
+            an_indicator(),
+            an_indicator(indicator_id=8, name="示范家庭农场", target=Decimal(3)),
+        )
+    )
+    content = a_content(figures=(a_figure(183), a_figure(1, 8)))
+    line = shown(answered(ZH, an_entry(measure=measure, content=content)))
+    assert line.endswith("累计建成5G基站：183 / 300个（61%）。 示范家庭农场：1 / 3个（33%）。")
+
+
+# Before and after filing
+
+
+@given(reports())
+def test_filing_is_offered_just_when_nothing_is_missing(report: WorkingReport) -> None:
+    offered = Action.FILE in actions(preview(ZH, report))
+    assert offered == (not faults(report) and report.state not in SETTLED)
+
+
+def test_filing_carries_the_version_that_was_shown() -> None:
+    report = a_report(*numbered(1, content=a_content()), version=12)
+    assert Press(Action.FILE, 5, version=12) in presses(preview(ZH, report))
+
+
+def test_the_preview_counts_what_will_be_filed() -> None:
+    report = a_report(
+        with_indicator(
+            a_content(
+                status=EntryStatus.BEHIND, problem="资金", next_step="落实", figures=(a_figure(1),)
+            )
+        ),
+        an_entry(entry_id=1, content=a_content(problem="不再问的问题")),
+        an_entry(entry_id=2, content=a_content(status=EntryStatus.DONE)),
+    )
+    text = shown(preview(ZH, report).html)
+    assert "3 项：已完成 1，正常推进 1，滞后 1，未启动 0。" in text
+    assert "指标 1 项，问题 1 个，本月无进展 0 项。" in text
+    assert "须补：无。" in text
+
+
+def test_the_preview_leads_to_everything_that_is_missing() -> None:
+    report = a_report(
+        *numbered(2), an_entry(entry_id=33, content=a_content(status=EntryStatus.BEHIND))
+    )
+    message = preview(ZH, report)
+    assert "须补 3 项\n未填：1、2\n问题待填：18\n" in shown(message.html)
+    assert Press(Action.ENTRY, 33, "problem") in presses(message)
+
+
+def test_as_last_month_lists_what_would_be_taken_and_carries_the_version() -> None:
+    report = a_report(*numbered(2, last=a_content(text="上月的话")), version=8)
+    message = same_all(ZH, report)
+    assert "以下 2 项照上月报送" in shown(message.html)
+    assert "1　夯实大数据基础能力 · 正常推进：上月的话" in shown(message.html)
+    assert Press(Action.SAME_ALL_CONFIRM, 5, version=8) in presses(message)
+
+
+def test_as_last_month_has_nothing_to_confirm_where_nothing_can_be_taken() -> None:
+    assert actions(same_all(ZH, a_report(*numbered(2)))) == {Action.REPORT}
+
+
+def test_the_receipt_says_when_and_as_what_it_was_filed() -> None:
+    message = receipt(ZH, a_filed_report(a_content()), report_id=5)
+    assert "回执 2022-07-0013，8月3日（周三）16:42，第1版，李敏" in shown(message.html)
+    assert actions(message) == {Action.FULL, Action.CORRECT}
+    locked = receipt(ZH, a_filed_report(a_content(), revision=2), report_id=5, locked=True)
+    assert shown(locked.html).startswith("更正已报送")
+    assert actions(locked) == {Action.FULL}
+
+
+def test_several_open_reports_are_a_choice() -> None:
+    reports_open = [a_report(*numbered(2), report_id=5), a_report(*numbered(1), report_id=6)]
+    message = report_choice(ZH, reports_open)
+    assert presses(message) == [Press(Action.REPORT, 5), Press(Action.REPORT, 6)]
+    assert labels(message)[0] == "市工科局 · 7月份（0/2）"

@@ -1,0 +1,63 @@
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+
+from dialog.checks import SHORT, Fault, Hint, faults, hints
+from dialog.steps import Step, is_complete
+from tests.dialog.factories import (
+    a_content,
+    a_figure,
+    a_report,
+    an_entry,
+    numbered,
+    with_indicator,
+)
+from tests.dialog.values import reports
+from vocabulary.report import EntryContent, WorkingReport
+from vocabulary.terms import EntryStatus
+
+
+def test_an_entry_that_is_not_begun_is_one_fault() -> None:
+    (fault,) = faults(a_report(with_indicator()))
+    assert fault == Fault(18, "18", Step.STATUS, None, "check-missing-all")
+
+
+def test_everything_that_is_missing_is_named_with_its_question() -> None:
+    entry = with_indicator(EntryContent(status=EntryStatus.BEHIND))
+    assert [(fault.step, fault.indicator_id) for fault in faults(a_report(entry))] == [
+        (Step.TEXT, None),
+        (Step.PROBLEM, None),
+        (Step.NEXT_STEP, None),
+        (Step.FIGURE, 7),
+    ]
+
+
+@given(reports())
+def test_a_report_has_no_faults_just_when_every_entry_is_complete(report: WorkingReport) -> None:
+    assert (not faults(report)) == all(is_complete(entry) for entry in report.entries)
+
+
+def test_texts_that_are_last_months_are_hinted_at() -> None:
+    same, changed, still = numbered(3, content=a_content(text="完成城区12处站址选定。"))
+    report = a_report(
+        replace(same, last=a_content(text="完成城区12处站址选定。")),
+        replace(changed, last=a_content(text="别的话")),
+        replace(
+            still, last=a_content(), content=EntryContent(EntryStatus.ON_TRACK, no_progress=True)
+        ),
+    )
+    assert hints(report) == [Hint("check-hint-unchanged", ("1",))]
+
+
+@pytest.mark.parametrize(("length", "hinted"), [(SHORT - 1, True), (SHORT, False)])
+def test_a_very_short_text_is_hinted_at(length: int, hinted: bool) -> None:
+    report = a_report(an_entry(content=a_content(text="字" * length)))
+    assert hints(report) == ([Hint("check-hint-short", ("18",))] if hinted else [])
+
+
+def test_a_total_that_fell_is_hinted_at() -> None:
+    content = a_content(text="新开通基站15个，完成招标。", figures=(a_figure(150),))
+    last = a_content(figures=(a_figure(168),))
+    report = a_report(with_indicator(content, last=last))
+    assert hints(report) == [Hint("check-hint-fell", ("18",))]

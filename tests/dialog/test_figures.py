@@ -1,0 +1,189 @@
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dialog.figures import (
+    FigureRead,
+    FigureUnclear,
+    figure_in_text,
+    read_figure,
+    share_of_target,
+)
+from tests.dialog.factories import an_indicator
+from vocabulary.report import AskedIndicator
+from vocabulary.terms import Comparator, Direction
+
+STATIONS = an_indicator()
+LAND = an_indicator(name="农业生产托管服务试点面积", target=Decimal(10), unit_of_measure="万亩")
+RATE = an_indicator(
+    name="政府性融资担保机构平均担保费率",
+    target=Decimal(1),
+    unit_of_measure="%",
+    comparator=Comparator.AT_MOST,
+    direction=Direction.DOWN,
+    cumulative=False,
+)
+MONTHS = an_indicator(
+    name="商品房建设周期", target=Decimal(24), unit_of_measure="个月", cumulative=False
+)
+FIRMS = an_indicator(
+    name="新增高新技术企业", target=Decimal(2), unit_of_measure="家", cumulative=False
+)
+
+
+@pytest.mark.parametrize(
+    ("indicator", "said", "value"),
+    [
+        (STATIONS, "300", "300"),
+        (STATIONS, "300个", "300"),
+        (STATIONS, "３００", "300"),
+        (STATIONS, "1,200", "1200"),
+        (STATIONS, "1.2万", "12000"),
+        (STATIONS, "三百", "300"),
+        (STATIONS, "一百八十三个", "183"),
+        (STATIONS, "0", "0"),
+        (STATIONS, "183。", "183"),
+        (STATIONS, "累计 183 个", "183"),
+        (STATIONS, "累计建成5G基站183个", "183"),
+        (STATIONS, "183个5G基站", "183"),
+        (STATIONS, "累计建成53个", "53"),
+        (STATIONS, "截至7月31日累计183个", "183"),
+        (STATIONS, "截至7月底183个", "183"),
+        (STATIONS, "183个，本月新开通15个", "183"),
+        (STATIONS, "183个（本月15个）", "183"),
+        (STATIONS, "本月新开通15个，累计183", "183"),
+        (STATIONS, "230/300", "230"),
+        (STATIONS, "cumulative 183", "183"),
+        (LAND, "9.8", "9.8"),
+        (LAND, "9.8万亩", "9.8"),
+        (LAND, "9.8万", "9.8"),
+        (LAND, "98000亩", "9.8"),
+        (LAND, "1000公顷", "1.5"),
+        (LAND, "十万亩", "10"),
+        (RATE, "8.5%", "8.5"),
+        (RATE, "百分之八点五", "8.5"),
+        (RATE, "降至0.85%", "0.85"),
+        (RATE, "本月0.8%", "0.8"),
+        (MONTHS, "压减至24个月", "24"),
+        (MONTHS, "2年", "24"),
+        (FIRMS, "新增2家", "2"),
+        (FIRMS, "2个", "2"),
+    ],
+)
+def test_a_figure_is_understood_however_it_is_written(
+    indicator: AskedIndicator, said: str, value: str
+) -> None:
+    assert read_figure(indicator, said) == FigureRead(Decimal(value))
+
+
+@pytest.mark.parametrize("said", ["约300", "大约300个", "累计约300个", "about 300"])
+def test_a_figure_may_be_an_estimate(said: str) -> None:
+    assert read_figure(STATIONS, said) == FigureRead(Decimal(300), approximate=True)
+
+
+@pytest.mark.parametrize(
+    ("indicator", "said", "reason"),
+    [
+        (STATIONS, "二百左右吧", "not-understood"),
+        (STATIONS, "300多", "not-understood"),
+        (STATIONS, "近300", "not-understood"),
+        (STATIONS, "三百二", "not-understood"),
+        (STATIONS, "还差117个", "not-understood"),
+        (STATIONS, "目标300个", "not-understood"),
+        (STATIONS, "没有，183", "not-understood"),
+        (STATIONS, "一批项目", "not-understood"),
+        (STATIONS, "5G", "not-understood"),
+        (STATIONS, "1e5", "not-understood"),
+        (STATIONS, "230/200", "several"),
+        (STATIONS, "12,34", "several"),
+        (STATIONS, "1，200", "several"),
+        (STATIONS, "183个，累计15个", "several"),
+        (STATIONS, "累计投资300万元，累计183个", "several"),
+        (STATIONS, "4~12", "not-understood"),
+        (STATIONS, "本月15个", "month"),
+        (STATIONS, "7月15个", "month"),
+        (STATIONS, "新增15个", "month"),
+        (FIRMS, "本月新增1家", "month"),
+        (STATIONS, "-5", "negative"),
+        (STATIONS, "负五", "negative"),
+        (STATIONS, "减少5个", "negative"),
+        (RATE, "下降0.1个百分点", "negative"),
+        (STATIONS, "2.5", "fraction"),
+        (FIRMS, "1.5家", "fraction"),
+        (RATE, "0.12345%", "places"),
+        (STATIONS, "13800138000000", "too-large"),
+        (STATIONS, "61%", "unit"),
+        (STATIONS, "183座", "unit"),
+        (RATE, "2万", "unit"),
+        (LAND, "98000", "scale"),
+        (LAND, "9.8亿", "scale"),
+    ],
+)
+def test_what_is_not_sure_is_asked_about_and_never_guessed(
+    indicator: AskedIndicator, said: str, reason: str
+) -> None:
+    answer = read_figure(indicator, said)
+    assert isinstance(answer, FigureUnclear)
+    assert answer.text_key == f"answer-figure-{reason}"
+
+
+@given(st.integers(0, 10**12))
+def test_every_whole_number_is_itself_with_or_without_grouping_and_unit(value: int) -> None:
+    for said in (f"{value}", f"{value:,}", f"{value}个", f"累计{value:,}个"):
+        assert read_figure(STATIONS, said) == FigureRead(Decimal(value))
+
+
+@given(st.text())
+def test_any_text_is_read_or_refused_and_never_raises(said: str) -> None:
+    for indicator in (STATIONS, LAND, RATE):
+        answer = read_figure(indicator, said)
+        assert isinstance(answer, FigureUnclear) or 0 <= answer.value < 10**13
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["累计", "183", "个", "，", "本月", "15", "万", "约", "/", "百分之", "一", "点"]
+        )
+    )
+)
+def test_words_of_figures_in_any_order_never_raise(parts: list[str]) -> None:
+    said = "".join(parts)
+    assert isinstance(read_figure(LAND, said), FigureRead | FigureUnclear)
+
+
+def test_a_figure_said_unmistakably_in_a_text_is_found() -> None:
+    said = "新开通基站15个，累计183个，城域骨干网扩容完成招标。"
+    assert figure_in_text(STATIONS, said) == FigureRead(Decimal(183))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "累计183个",
+        "新开通基站15个。",
+        "走访企业15个，累计183个",
+        "新开通基站。累计183个",
+        "基站累计投资183万元",
+        "新开通基站15个，累计183",
+        "新开通基站15个，累计183个，累计走访20次",
+    ],
+)
+def test_a_figure_that_may_be_of_something_else_stays_in_the_text(said: str) -> None:
+    assert figure_in_text(STATIONS, said) is None
+
+
+@pytest.mark.parametrize(
+    ("value", "share"), [("299.9", 99), ("300", 100), ("183", 61), ("0", 0), ("360", 120)]
+)
+def test_the_share_of_a_target_is_rounded_down(value: str, share: int) -> None:
+    assert share_of_target(STATIONS, Decimal(value)) == share
+
+
+@pytest.mark.parametrize(
+    "indicator", [RATE, an_indicator(target=Decimal(0)), an_indicator(direction=Direction.DOWN)]
+)
+def test_there_is_no_share_where_it_would_mean_nothing(indicator: AskedIndicator) -> None:
+    assert share_of_target(indicator, Decimal(1)) is None

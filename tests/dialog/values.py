@@ -1,0 +1,119 @@
+"""Random reports, with texts that nobody should have to expect."""
+
+from datetime import datetime
+
+from hypothesis import strategies as st
+
+from tests.dialog.factories import OFFICE_TIME, a_figure
+from vocabulary.period import Period
+from vocabulary.report import (
+    AskedIndicator,
+    AskedMeasure,
+    EntryContent,
+    ReportEntry,
+    WorkingReport,
+)
+from vocabulary.terms import Comparator, Direction, EntryStatus, ReportState, Role
+
+NASTY = st.one_of(
+    st.text(max_size=60),
+    st.text(alphabet="<>&\"'/b;amp#x", max_size=60),
+    st.sampled_from(["<b>", "</b>", "&lt;", "&#0;", "a\nb", "永济" * 300, "<" * 400, "{ $unit }"]),
+)
+
+WORDS = st.one_of(
+    st.sampled_from(
+        [
+            "新开通基站15个，累计183个。",
+            "完成招标。",
+            "正常推进：已开工",
+            "无",
+            "同上月",
+            "183",
+            "滞后",
+        ]
+    ),
+    NASTY,
+)
+
+AMOUNTS = st.decimals(min_value=0, max_value=10**9, places=2, allow_nan=False)
+
+
+@st.composite
+def indicators(draw: st.DrawFn, indicator_id: int) -> AskedIndicator:
+    return AskedIndicator(
+        indicator_id=indicator_id,
+        name=draw(NASTY),
+        target=draw(AMOUNTS),
+        unit_of_measure=draw(st.sampled_from(["个", "家", "%", "万亩", "个月", "<&>"])),
+        comparator=draw(st.sampled_from(Comparator)),
+        direction=draw(st.sampled_from(Direction)),
+        baseline=None,
+        deadline=draw(st.none() | st.dates()),
+        cumulative=draw(st.booleans()),
+    )
+
+
+@st.composite
+def measures(draw: st.DrawFn, number: int) -> AskedMeasure:
+    count = draw(st.integers(0, 3))
+    return AskedMeasure(
+        number=str(number),
+        title=draw(NASTY),
+        text=draw(NASTY),
+        section_path=(draw(NASTY),),
+        task_force=draw(st.none() | NASTY),
+        role=draw(st.sampled_from(Role)),
+        others=tuple(draw(st.lists(st.tuples(NASTY, st.sampled_from(Role)), max_size=30))),
+        indicators=tuple(draw(indicators(number * 10 + place)) for place in range(count)),
+    )
+
+
+@st.composite
+def contents(draw: st.DrawFn, measure: AskedMeasure) -> EntryContent:
+    """Complete or not; as the database may hold it."""
+    figures = [
+        a_figure(draw(st.none() | AMOUNTS), indicator.indicator_id)
+        for indicator in measure.indicators
+        if draw(st.booleans())
+    ]
+    return EntryContent(
+        status=draw(st.none() | st.sampled_from(EntryStatus)),
+        text=draw(NASTY),
+        problem=draw(NASTY),
+        next_step=draw(NASTY),
+        no_progress=draw(st.booleans()),
+        no_progress_reason=draw(NASTY),
+        figures=tuple(figures),
+    )
+
+
+@st.composite
+def entries(draw: st.DrawFn, number: int, *, fresh: bool) -> ReportEntry:
+    measure = draw(measures(number))
+    return ReportEntry(
+        entry_id=number,
+        measure=measure,
+        content=EntryContent() if fresh else draw(contents(measure)),
+        last=draw(st.none() | contents(measure)),
+        skipped=False if fresh else draw(st.booleans()),
+    )
+
+
+@st.composite
+def reports(draw: st.DrawFn, *, fresh: bool = False, most: int = 4) -> WorkingReport:
+    count = draw(st.integers(1, most))
+    states = [ReportState.NOT_STARTED] if fresh else list(ReportState)
+    return WorkingReport(
+        report_id=5,
+        version=draw(st.integers(0, 10**6)),
+        plan_title=draw(NASTY),
+        unit=draw(NASTY),
+        period=Period(2022, 7),
+        state=draw(st.sampled_from(states)),
+        due_at=datetime(2022, 8, 5, 18, tzinfo=OFFICE_TIME),
+        locks_at=datetime(2022, 8, 20, 18, tzinfo=OFFICE_TIME),
+        entries=tuple(draw(entries(number + 1, fresh=fresh)) for number in range(count)),
+        revision=draw(st.integers(0, 3)),
+        return_reason=draw(NASTY),
+    )
