@@ -43,9 +43,15 @@ def xml_of(docx: bytes, part: str) -> ElementTree.Element:
     return ElementTree.fromstring(parts_of(docx)[part])  # noqa: S314 - we made it ourselves
 
 
-def attributes(element: ElementTree.Element | None) -> dict[str, str]:
+def found(root: ElementTree.Element, path: str) -> ElementTree.Element:
+    """The first element at the path, which must be there."""
+    element = root.find(path)
+    assert element is not None, path
+    return element
+
+
+def attributes(element: ElementTree.Element) -> dict[str, str]:
     """Attributes by their local names."""
-    assert element is not None
     return {name.rpartition("}")[2]: value for name, value in element.attrib.items()}
 
 

@@ -22,30 +22,30 @@ from tests.factories import (
 )
 from tests.reports.paper import draft_of, paragraphs_of
 from tests.reports.samples import long_report
-from vocabulary.report import EntryContent
+from vocabulary.report import AskedIndicator, AskedMeasure, EntryContent
 from vocabulary.terms import Comparator, EntryStatus, Role
 
 
-def said_of(content: EntryContent, **measure: object) -> list[str]:
+def said_of(content: EntryContent, measure: AskedMeasure | None = None) -> list[str]:
     """The paragraphs of a single measure."""
-    texts = paragraphs_of(draft_of(a_filed_report(a_filed_entry(a_measure(**measure), content))))
+    texts = paragraphs_of(draft_of(a_filed_report(a_filed_entry(measure, content))))
     start = next(i for i, text in enumerate(texts) if text.startswith("18."))
     return texts[start : texts.index("特此报告。")]
 
 
-def test_title_names_plan_and_month():
+def test_title_names_plan_and_month() -> None:
     docx = draft_of(a_filed_report())
     title = "关于《永济市推进服务业提质增效2022年行动计划》2022年7月份工作任务完成情况的报告"
     assert paragraphs_of(docx)[0].replace("\n", "") == title
     assert Document(io.BytesIO(docx)).core_properties.title == title
 
 
-def test_title_inside_a_title_takes_single_marks():
+def test_title_inside_a_title_takes_single_marks() -> None:
     docx = draft_of(a_filed_report(plan_title="贯彻落实《若干措施》实施方案"))
     assert "《贯彻落实〈若干措施〉实施方案》" in paragraphs_of(docx)[0].replace("\n", "")
 
 
-def test_facts_come_first_and_add_up():
+def test_facts_come_first_and_add_up() -> None:
     texts = paragraphs_of(draft_of(long_report()))
     overview = texts.index("一、总体情况")
     assert texts[overview + 1 : overview + 6] == [
@@ -60,7 +60,7 @@ def test_facts_come_first_and_add_up():
     ]
 
 
-def test_measures_are_grouped_by_role_and_within_it_by_section():
+def test_measures_are_grouped_by_role_and_within_it_by_section() -> None:
     texts = paragraphs_of(draft_of(long_report()))
     shown = [text for text in texts if re.match("[一二三四]、|（[一二三四]）", text)]
     assert shown[:5] == [
@@ -77,14 +77,14 @@ def test_measures_are_grouped_by_role_and_within_it_by_section():
     )
 
 
-def test_every_measure_is_there_once():
+def test_every_measure_is_there_once() -> None:
     texts = paragraphs_of(draft_of(long_report()))
     for entry in long_report().entries:
         head = f"{entry.measure.number}.{entry.measure.title}（"
         assert sum(text.startswith(head) for text in texts) == 1
 
 
-def test_measure_shows_status_text_figure_problem_and_next_step():
+def test_measure_shows_status_text_figure_problem_and_next_step() -> None:
     content = a_content(
         EntryStatus.BEHIND,
         "新开通基站15个",
@@ -92,7 +92,7 @@ def test_measure_shows_status_text_figure_problem_and_next_step():
         next_step="8月底前开通。",
         figures=(a_figure(value="183"),),
     )
-    assert said_of(content, indicators=(an_indicator(),)) == [
+    assert said_of(content, a_measure(indicators=(an_indicator(),))) == [
         "18.夯实大数据基础能力（滞后）。新开通基站15个。",
         "指标：累计建成5G基站183个（目标300个，完成61%）。",
         "存在问题：站址协调难。",
@@ -100,19 +100,19 @@ def test_measure_shows_status_text_figure_problem_and_next_step():
     ]
 
 
-def test_what_was_left_blank_is_not_filled():
+def test_what_was_left_blank_is_not_filled() -> None:
     assert said_of(a_content(EntryStatus.DONE, "")) == ["18.夯实大数据基础能力（已完成）。"]
     assert said_of(EntryContent()) == ["18.夯实大数据基础能力。（本项未填写完成情况）"]
 
 
-def test_no_progress_is_said_with_its_reason():
+def test_no_progress_is_said_with_its_reason() -> None:
     content = a_content(EntryStatus.ON_TRACK, "", no_progress_reason="招标未开始")
     assert said_of(content) == ["18.夯实大数据基础能力（正常推进）。本月无进展，原因：招标未开始。"]
     content = a_content(EntryStatus.ON_TRACK, "", no_progress_reason="")
     assert said_of(content) == ["18.夯实大数据基础能力（正常推进）。本月无进展。"]
 
 
-def test_lines_of_a_text_become_paragraphs():
+def test_lines_of_a_text_become_paragraphs() -> None:
     content = a_content(text="一是开通基站15个；\r\n\n二是完成招标")
     assert said_of(content) == [
         "18.夯实大数据基础能力（正常推进）。一是开通基站15个；",
@@ -120,8 +120,8 @@ def test_lines_of_a_text_become_paragraphs():
     ]
 
 
-def test_measure_without_a_title_is_named_by_its_first_clause():
-    said = said_of(a_content(), title="", text="持续推进5G网络建设，扩大覆盖。")
+def test_measure_without_a_title_is_named_by_its_first_clause() -> None:
+    said = said_of(a_content(), a_measure(title="", text="持续推进5G网络建设，扩大覆盖。"))
     assert said[0].startswith("18.持续推进5G网络建设（正常推进）。")
 
 
@@ -144,24 +144,26 @@ def test_measure_without_a_title_is_named_by_its_first_clause():
         ),
     ],
 )
-def test_figure_is_shown_against_its_target(indicator, value, words):
+def test_figure_is_shown_against_its_target(
+    indicator: AskedIndicator, value: str | None, words: str
+) -> None:
     content = a_content(figures=(a_figure(value=value),))
-    assert said_of(content, indicators=(indicator,))[1] == f"指标：{words}。"
+    assert said_of(content, a_measure(indicators=(indicator,)))[1] == f"指标：{words}。"
 
 
-def test_approximate_figure_says_so():
+def test_approximate_figure_says_so() -> None:
     content = a_content(figures=(a_figure(value="150", approximate=True),))
-    assert "约150个" in said_of(content, indicators=(an_indicator(),))[1]
+    assert "约150个" in said_of(content, a_measure(indicators=(an_indicator(),)))[1]
 
 
-def test_figure_that_was_not_given_is_counted_and_not_invented():
+def test_figure_that_was_not_given_is_counted_and_not_invented() -> None:
     entry = a_filed_entry(a_measure(indicators=(an_indicator(),)))
     texts = paragraphs_of(draft_of(a_filed_report(entry)))
     assert "应报指标1项，均未填报。" in texts
     assert not [text for text in texts if text.startswith("指标：")]
 
 
-def test_missing_official_name_is_marked_and_the_short_name_signs():
+def test_missing_official_name_is_marked_and_the_short_name_signs() -> None:
     document = Document(io.BytesIO(draft_of(a_filed_report(official_name=None))))
     signature = next(p for p in document.paragraphs if p.style and p.style.name == "Signature")
     assert signature.text == "市工科局［待补：单位全称］"
@@ -170,11 +172,11 @@ def test_missing_official_name_is_marked_and_the_short_name_signs():
     assert marked[0].font.highlight_color == WD_COLOR_INDEX.YELLOW
 
 
-def test_known_official_name_is_not_marked():
+def test_known_official_name_is_not_marked() -> None:
     assert "待补" not in "".join(paragraphs_of(draft_of(a_filed_report())))
 
 
-def test_date_is_the_day_of_filing_unless_the_office_wants_another():
+def test_date_is_the_day_of_filing_unless_the_office_wants_another() -> None:
     assert "2022年8月3日" in paragraphs_of(draft_of(a_filed_report()))
     another = draft_of(a_filed_report(), DraftProfile(dated_on=date(2022, 8, 5)))
     assert "2022年8月5日" in paragraphs_of(another)
@@ -182,7 +184,7 @@ def test_date_is_the_day_of_filing_unless_the_office_wants_another():
     assert "2022年8月　　日" in paragraphs_of(by_hand)
 
 
-def test_office_chooses_addressee_and_closing_phrase():
+def test_office_chooses_addressee_and_closing_phrase() -> None:
     profile = DraftProfile(addressee="市政府", closing="专此报告。")
     texts = paragraphs_of(draft_of(a_filed_report(), profile))
     assert texts[2] == "市政府："
@@ -190,19 +192,19 @@ def test_office_chooses_addressee_and_closing_phrase():
     assert "特此报告。" not in texts
 
 
-def test_corrected_report_names_its_revision_and_reason():
+def test_corrected_report_names_its_revision_and_reason() -> None:
     report = a_filed_report(revision=2, correction_reason="统计口径更正")
     said = "本报告为第2版，替换此前报送的文本。更正原因：统计口径更正。"
     assert said in paragraphs_of(draft_of(report))
     assert draft_file_name(report) == "市工科局关于2022年7月份工作任务完成情况的报告（第2版）.docx"
 
 
-def test_contact_that_is_not_known_is_left_out():
+def test_contact_that_is_not_known_is_left_out() -> None:
     texts = paragraphs_of(draft_of(a_filed_report(contact_name="", contact_phone="")))
     assert texts[-1] == "2022年8月3日"
 
 
-def test_file_is_named_after_unit_and_month():
+def test_file_is_named_after_unit_and_month() -> None:
     assert draft_file_name(a_filed_report()) == "市工科局关于2022年7月份工作任务完成情况的报告.docx"
     assert "/" not in draft_file_name(a_filed_report(unit="../市工科局"))
 
@@ -210,7 +212,7 @@ def test_file_is_named_after_unit_and_month():
 @pytest.mark.parametrize(
     ("number", "numeral"), [(1, "一"), (10, "十"), (11, "十一"), (20, "二十"), (36, "三十六")]
 )
-def test_headings_are_numbered_in_chinese(number, numeral):
+def test_headings_are_numbered_in_chinese(number: int, numeral: str) -> None:
     assert chinese_numeral(number) == numeral
 
 
@@ -227,7 +229,7 @@ NASTY = st.text(
 
 @settings(max_examples=60, deadline=None)
 @given(text=NASTY, name=NASTY, title=NASTY)
-def test_nothing_that_people_type_breaks_the_document(text, name, title):
+def test_nothing_that_people_type_breaks_the_document(text: str, name: str, title: str) -> None:
     entry = a_filed_entry(
         a_measure(title=title, section_path=(title,)),
         a_content(text=text, problem=text, next_step=name, no_progress_reason=text),
@@ -242,12 +244,12 @@ def test_nothing_that_people_type_breaks_the_document(text, name, title):
     assert draft_file_name(report).endswith(".docx")
 
 
-def test_rare_characters_and_emoji_stay_as_they_are():
+def test_rare_characters_and_emoji_stay_as_they_are() -> None:
     content = a_content(text="𠮷家坡村党员㐂某👍🏽完成")
     assert said_of(content)[0].endswith("𠮷家坡村党员㐂某👍🏽完成。")
 
 
-def test_role_that_nobody_has_gets_no_heading():
+def test_role_that_nobody_has_gets_no_heading() -> None:
     entry = a_filed_entry(a_measure(role=Role.LEAD))
     texts = paragraphs_of(draft_of(a_filed_report(entry)))
     assert "二、牵头任务完成情况" in texts

@@ -9,7 +9,7 @@ from reports.blank_paper import Fonts
 from reports.draft import DraftProfile
 from reports.package import parts_of
 from tests.factories import a_filed_report
-from tests.reports.paper import W, attributes, draft_of, xml_of
+from tests.reports.paper import W, attributes, draft_of, found, xml_of
 from tests.reports.samples import long_report
 
 
@@ -30,17 +30,17 @@ def paragraphs(docx: bytes, style_id: str | None = None) -> list[ElementTree.Ele
 
 
 def style_of(paragraph: ElementTree.Element) -> str:
-    return attributes(paragraph.find(f"{W}pPr/{W}pStyle"))["val"]
+    return attributes(found(paragraph, f"{W}pPr/{W}pStyle"))["val"]
 
 
 def text_of(paragraph: ElementTree.Element) -> str:
     return "".join(t.text or "" for t in paragraph.iter(f"{W}t"))
 
 
-def test_page_is_a4_with_the_margins_of_the_standard(draft):
-    section = xml_of(draft, "word/document.xml").find(f"{W}body/{W}sectPr")
-    assert attributes(section.find(f"{W}pgSz")) == {"w": "11906", "h": "16838"}
-    margins = attributes(section.find(f"{W}pgMar"))
+def test_page_is_a4_with_the_margins_of_the_standard(draft: bytes) -> None:
+    section = found(xml_of(draft, "word/document.xml"), f"{W}body/{W}sectPr")
+    assert attributes(found(section, f"{W}pgSz")) == {"w": "11906", "h": "16838"}
+    margins = attributes(found(section, f"{W}pgMar"))
     assert (
         margins
         | {
@@ -53,54 +53,56 @@ def test_page_is_a4_with_the_margins_of_the_standard(draft):
         }
         == margins
     )
-    assert attributes(section.find(f"{W}docGrid")) == {"type": "lines", "linePitch": "579"}
+    assert attributes(found(section, f"{W}docGrid")) == {"type": "lines", "linePitch": "579"}
 
 
-def test_body_has_22_exact_lines_a_page_and_28_characters_a_line(draft):
+def test_body_has_22_exact_lines_a_page_and_28_characters_a_line(draft: bytes) -> None:
     normal = style(draft, "Normal")
-    spacing = attributes(normal.find(f"{W}pPr/{W}spacing"))
+    spacing = attributes(found(normal, f"{W}pPr/{W}spacing"))
     assert spacing == {"before": "0", "after": "0", "line": "579", "lineRule": "exact"}
-    assert attributes(normal.find(f"{W}pPr/{W}jc"))["val"] == "both"
-    assert attributes(normal.find(f"{W}rPr/{W}spacing"))["val"] == "-5"
+    assert attributes(found(normal, f"{W}pPr/{W}jc"))["val"] == "both"
+    assert attributes(found(normal, f"{W}rPr/{W}spacing"))["val"] == "-5"
     assert (16838 - 2098 - 1984) // 579 == 22
     assert (11906 - 1588 - 1474) // (320 - 5) == 28
 
 
-def test_body_is_indented_by_two_characters(draft):
-    indent = attributes(style(draft, "BodyText").find(f"{W}pPr/{W}ind"))
+def test_body_is_indented_by_two_characters(draft: bytes) -> None:
+    indent = attributes(found(style(draft, "BodyText"), f"{W}pPr/{W}ind"))
     assert indent == {"firstLineChars": "200", "firstLine": "640"}
 
 
-def test_text_is_size_three_fangsong_in_every_script(draft):
-    defaults = xml_of(draft, "word/styles.xml").find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
-    assert attributes(defaults.find(f"{W}sz"))["val"] == "32"
-    fonts = attributes(defaults.find(f"{W}rFonts"))
+def test_text_is_size_three_fangsong_in_every_script(draft: bytes) -> None:
+    defaults = found(xml_of(draft, "word/styles.xml"), f"{W}docDefaults/{W}rPrDefault/{W}rPr")
+    assert attributes(found(defaults, f"{W}sz"))["val"] == "32"
+    fonts = attributes(found(defaults, f"{W}rFonts"))
     assert fonts == dict.fromkeys(("ascii", "hAnsi", "eastAsia", "cs"), "仿宋_GB2312")
-    assert attributes(defaults.find(f"{W}lang"))["eastAsia"] == "zh-CN"
+    assert attributes(found(defaults, f"{W}lang"))["eastAsia"] == "zh-CN"
 
 
-def test_title_is_size_two_xiaobiaosong_centred_and_not_bold(draft):
+def test_title_is_size_two_xiaobiaosong_centred_and_not_bold(draft: bytes) -> None:
     title = style(draft, "Title")
-    assert attributes(title.find(f"{W}rPr/{W}rFonts"))["eastAsia"] == "方正小标宋简体"
-    assert attributes(title.find(f"{W}rPr/{W}sz"))["val"] == "44"
+    assert attributes(found(title, f"{W}rPr/{W}rFonts"))["eastAsia"] == "方正小标宋简体"
+    assert attributes(found(title, f"{W}rPr/{W}sz"))["val"] == "44"
     assert title.find(f"{W}rPr/{W}b") is None
-    assert attributes(title.find(f"{W}pPr/{W}jc"))["val"] == "center"
-    spacing = attributes(title.find(f"{W}pPr/{W}spacing"))
+    assert attributes(found(title, f"{W}pPr/{W}jc"))["val"] == "center"
+    spacing = attributes(found(title, f"{W}pPr/{W}spacing"))
     assert spacing["lineRule"] == "exact"
     assert 32 * 20 <= int(spacing["line"]) <= 35 * 20
-    assert attributes(title.find(f"{W}pPr/{W}snapToGrid"))["val"] == "0"
+    assert attributes(found(title, f"{W}pPr/{W}snapToGrid"))["val"] == "0"
 
 
 @pytest.mark.parametrize(("style_id", "font"), [("Heading1", "黑体"), ("Heading2", "楷体_GB2312")])
-def test_headings_have_their_font_and_stay_with_what_follows(draft, style_id, font):
+def test_headings_have_their_font_and_stay_with_what_follows(
+    draft: bytes, style_id: str, font: str
+) -> None:
     heading = style(draft, style_id)
-    assert attributes(heading.find(f"{W}rPr/{W}rFonts"))["eastAsia"] == font
+    assert attributes(found(heading, f"{W}rPr/{W}rFonts"))["eastAsia"] == font
     assert heading.find(f"{W}rPr/{W}sz") is None, "the size of the body"
     assert heading.find(f"{W}pPr/{W}keepNext") is not None
     assert paragraphs(draft, style_id)
 
 
-def test_headings_are_counted_as_in_official_documents(draft):
+def test_headings_are_counted_as_in_official_documents(draft: bytes) -> None:
     first = [text_of(p) for p in paragraphs(draft, "Heading1")]
     assert [heading[:2] for heading in first] == ["一、", "二、", "三、", "四、"]
     assert all(
@@ -108,7 +110,7 @@ def test_headings_are_counted_as_in_official_documents(draft):
     )
 
 
-def test_every_run_takes_ambiguous_signs_from_the_chinese_font(draft):
+def test_every_run_takes_ambiguous_signs_from_the_chinese_font(draft: bytes) -> None:
     runs = [
         run
         for run in xml_of(draft, "word/document.xml").iter(f"{W}r")
@@ -116,10 +118,10 @@ def test_every_run_takes_ambiguous_signs_from_the_chinese_font(draft):
     ]
     assert len(runs) > 60
     for run in runs:
-        assert attributes(run.find(f"{W}rPr/{W}rFonts"))["hint"] == "eastAsia"
+        assert attributes(found(run, f"{W}rPr/{W}rFonts"))["hint"] == "eastAsia"
 
 
-def test_addressee_stands_flush_left_under_one_blank_line(draft):
+def test_addressee_stands_flush_left_under_one_blank_line(draft: bytes) -> None:
     title, blank, addressee = paragraphs(draft)[:3]
     assert style_of(title) == "Title"
     assert text_of(blank) == ""
@@ -127,25 +129,25 @@ def test_addressee_stands_flush_left_under_one_blank_line(draft):
     assert style_of(addressee) == "Normal"
 
 
-def test_signature_is_centred_on_the_date_four_characters_from_the_right(draft):
+def test_signature_is_centred_on_the_date_four_characters_from_the_right(draft: bytes) -> None:
     name, date = paragraphs(draft, "Signature")
     assert text_of(name) == "永济市工业和科技局"
     assert text_of(date) == "2022年8月3日"
     date_width = 6 * 320  # 2022年8月3日: six half-width figures, three characters
     for paragraph in (name, date):
-        indent = attributes(paragraph.find(f"{W}pPr/{W}ind"))
+        indent = attributes(found(paragraph, f"{W}pPr/{W}ind"))
         assert indent == {"left": str(8844 - (date_width + 2560))}
-    assert attributes(style(draft, "Signature").find(f"{W}pPr/{W}jc"))["val"] == "center"
+    assert attributes(found(style(draft, "Signature"), f"{W}pPr/{W}jc"))["val"] == "center"
 
 
-def test_signature_wider_than_the_date_ends_at_the_right_edge():
+def test_signature_wider_than_the_date_ends_at_the_right_edge() -> None:
     name = "中国人民银行运城市中心支行永济市营业管理部"
     docx = draft_of(a_filed_report(official_name=name))
-    indent = attributes(paragraphs(docx, "Signature")[0].find(f"{W}pPr/{W}ind"))
+    indent = attributes(found(paragraphs(docx, "Signature")[0], f"{W}pPr/{W}ind"))
     assert indent == {"left": str(8844 - len(name) * 320)}
 
 
-def test_name_longer_than_a_line_is_signed_in_two():
+def test_name_longer_than_a_line_is_signed_in_two() -> None:
     name = "国家金融监督管理总局运城监管分局永济监管支局（永济市防范非法集资领导小组办公室）"
     docx = draft_of(a_filed_report(official_name=name))
     *lines, date = paragraphs(docx, "Signature")
@@ -154,7 +156,7 @@ def test_name_longer_than_a_line_is_signed_in_two():
     assert text_of(date) == "2022年8月3日"
 
 
-def test_two_blank_lines_for_the_seal_and_no_page_carries_the_signature_alone(draft):
+def test_two_blank_lines_for_the_seal_and_no_page_carries_the_signature_alone(draft: bytes) -> None:
     *_, closing, blank, another, name, date, note = paragraphs(draft)
     assert [text_of(p) for p in (closing, blank, another)] == ["特此报告。", "", ""]
     for paragraph in (closing, blank, another, name, date):
@@ -163,59 +165,61 @@ def test_two_blank_lines_for_the_seal_and_no_page_carries_the_signature_alone(dr
 
 
 @pytest.mark.parametrize(("kind", "side"), [("default", "right"), ("even", "left")])
-def test_page_number_stands_outside_between_dashes(draft, kind, side):
+def test_page_number_stands_outside_between_dashes(draft: bytes, kind: str, side: str) -> None:
     document = xml_of(draft, "word/document.xml")
-    reference = document.find(f".//{W}footerReference[@{W}type='{kind}']")
+    reference = found(document, f".//{W}footerReference[@{W}type='{kind}']")
     target = relationship(draft, attributes(reference)["id"])
     footer = xml_of(draft, f"word/{target}")
     assert "".join(footer.itertext()) == "— 1 —"
-    assert attributes(footer.find(f".//{W}fldSimple"))["instr"] == "PAGE"
-    paragraph = footer.find(f"{W}p/{W}pPr")
-    assert attributes(paragraph.find(f"{W}jc"))["val"] == side
-    assert attributes(paragraph.find(f"{W}ind")) == {f"{side}Chars": "100", side: "280"}
+    assert attributes(found(footer, f".//{W}fldSimple"))["instr"] == "PAGE"
+    paragraph = found(footer, f"{W}p/{W}pPr")
+    assert attributes(found(paragraph, f"{W}jc"))["val"] == side
+    assert attributes(found(paragraph, f"{W}ind")) == {f"{side}Chars": "100", side: "280"}
     footer_style = style(draft, "Footer")
-    assert attributes(footer_style.find(f"{W}rPr/{W}sz"))["val"] == "28"
-    assert attributes(footer_style.find(f"{W}rPr/{W}rFonts"))["eastAsia"] == "宋体"
-    spacing = attributes(footer_style.find(f"{W}pPr/{W}spacing"))
+    assert attributes(found(footer_style, f"{W}rPr/{W}sz"))["val"] == "28"
+    assert attributes(found(footer_style, f"{W}rPr/{W}rFonts"))["eastAsia"] == "宋体"
+    spacing = attributes(found(footer_style, f"{W}pPr/{W}spacing"))
     assert (spacing["line"], spacing["lineRule"]) == ("280", "exact")
     assert xml_of(draft, "word/settings.xml").find(f"{W}evenAndOddHeaders") is not None
 
 
 @pytest.mark.parametrize("kind", ["default", "even"])
-def test_every_page_says_quietly_what_it_is(draft, kind):
-    reference = xml_of(draft, "word/document.xml").find(f".//{W}headerReference[@{W}type='{kind}']")
+def test_every_page_says_quietly_what_it_is(draft: bytes, kind: str) -> None:
+    reference = found(
+        xml_of(draft, "word/document.xml"), f".//{W}headerReference[@{W}type='{kind}']"
+    )
     header = xml_of(draft, f"word/{relationship(draft, attributes(reference)['id'])}")
     assert "".join(header.itertext()) == "以系统报送文本为准　回执 2022-07-0013　第1版"
-    assert int(attributes(style(draft, "Header").find(f"{W}rPr/{W}sz"))["val"]) < 20
+    assert int(attributes(found(style(draft, "Header"), f"{W}rPr/{W}sz"))["val"]) < 20
 
 
 def relationship(docx: bytes, identity: str) -> str:
-    for found in xml_of(docx, "word/_rels/document.xml.rels"):
-        if found.get("Id") == identity:
-            return found.get("Target", "")
+    for known in xml_of(docx, "word/_rels/document.xml.rels"):
+        if known.get("Id") == identity:
+            return known.get("Target", "")
     raise LookupError(identity)
 
 
-def test_document_is_chinese_and_of_the_present_word(draft):
+def test_document_is_chinese_and_of_the_present_word(draft: bytes) -> None:
     settings = xml_of(draft, "word/settings.xml")
-    mode = settings.find(f"{W}compat/{W}compatSetting[@{W}name='compatibilityMode']")
+    mode = found(settings, f"{W}compat/{W}compatSetting[@{W}name='compatibilityMode']")
     assert attributes(mode)["val"] == "15"
-    assert attributes(settings.find(f"{W}themeFontLang"))["eastAsia"] == "zh-CN"
+    assert attributes(found(settings, f"{W}themeFontLang"))["eastAsia"] == "zh-CN"
     theme = parts_of(draft)["word/theme/theme1.xml"].decode()
     assert "仿宋_GB2312" in theme
     assert "Jpan" not in theme
     assert not [name for name in parts_of(draft) if "thumbnail" in name or "customXml" in name]
 
 
-def test_fonts_can_be_chosen():
+def test_fonts_can_be_chosen() -> None:
     fonts = Fonts(title="华文中宋", body="仿宋", heading_2="楷体")
     docx = draft_of(a_filed_report(), DraftProfile(fonts=fonts))
     assert "GB2312" not in "".join(
         part.decode() for name, part in parts_of(docx).items() if name.endswith(".xml")
     )
-    assert attributes(style(docx, "Title").find(f"{W}rPr/{W}rFonts"))["eastAsia"] == "华文中宋"
+    assert attributes(found(style(docx, "Title"), f"{W}rPr/{W}rFonts"))["eastAsia"] == "华文中宋"
 
 
-def test_same_report_becomes_the_same_bytes(draft):
+def test_same_report_becomes_the_same_bytes(draft: bytes) -> None:
     assert draft_of(long_report()) == draft
     assert draft_of(long_report(revision=2)) != draft

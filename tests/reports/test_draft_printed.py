@@ -43,25 +43,25 @@ def prints() -> dict[str, list[Page]]:
     return printed(drafts, ".docx")
 
 
-def test_left_edge_is_28_mm_from_the_binding_side(prints):
+def test_left_edge_is_28_mm_from_the_binding_side(prints: dict[str, list[Page]]) -> None:
     for page in prints["long"]:
         left = min(word.left for line in lines_of_page(page) for word in line)
         assert left / POINTS_PER_MM == pytest.approx(28, abs=0.3)
 
 
-def test_full_page_has_22_lines_of_28_characters(prints):
+def test_full_page_has_22_lines_of_28_characters(prints: dict[str, list[Page]]) -> None:
     lines = lines_of_page(prints["full"][1])
     assert len(lines) == 22
     assert [len("".join(word.text for word in line)) for line in lines] == [28] * 22
 
 
-def test_pages_of_the_long_report_are_filled_to_22_lines(prints):
+def test_pages_of_the_long_report_are_filled_to_22_lines(prints: dict[str, list[Page]]) -> None:
     # A heading at the foot moves on with its text, so a page may be a few lines short.
     for page in prints["long"][1:-1]:
         assert 19 <= len(lines_of_page(page)) <= 22
 
 
-def test_title_stands_in_even_lines_within_the_text(prints):
+def test_title_stands_in_even_lines_within_the_text(prints: dict[str, list[Page]]) -> None:
     title = lines_of_page(prints["long"][0])[:3]
     shown = ["".join(word.text for word in line) for line in title]
     assert shown == [
@@ -72,7 +72,9 @@ def test_title_stands_in_even_lines_within_the_text(prints):
     assert title[1][0].top - title[0][0].top == pytest.approx(33, abs=0.5)
 
 
-def test_pages_are_numbered_outside_between_dashes_seven_mm_under_the_text(prints):
+def test_pages_are_numbered_outside_between_dashes_seven_mm_under_the_text(
+    prints: dict[str, list[Page]],
+) -> None:
     pages = prints["long"]
     assert len(pages) >= 4
     for number, page in enumerate(pages, start=1):
@@ -84,7 +86,7 @@ def test_pages_are_numbered_outside_between_dashes_seven_mm_under_the_text(print
         assert (dash - TEXT_BOTTOM) / POINTS_PER_MM == pytest.approx(7, abs=0.5)
 
 
-def test_no_page_carries_the_signature_without_text(prints):
+def test_no_page_carries_the_signature_without_text(prints: dict[str, list[Page]]) -> None:
     ends_seen = set()
     for name, pages in prints.items():
         last = text_of_page(pages[-1])
@@ -94,7 +96,7 @@ def test_no_page_carries_the_signature_without_text(prints):
     assert len(ends_seen) > 8, "the sweep reaches many places on the page"
 
 
-def test_seal_has_room_beside_nothing_but_name_and_date(prints):
+def test_seal_has_room_beside_nothing_but_name_and_date(prints: dict[str, list[Page]]) -> None:
     for name in ("short", "named", "unnamed"):
         words = [word for line in lines_of_page(prints[name][-1]) for word in line]
         closing = next(word for word in words if "特此报告" in word.text)
@@ -103,7 +105,7 @@ def test_seal_has_room_beside_nothing_but_name_and_date(prints):
         assert millimetres == pytest.approx(4 * 10.2, abs=1.5)
 
 
-def test_long_name_stays_on_one_line_within_the_text(prints):
+def test_long_name_stays_on_one_line_within_the_text(prints: dict[str, list[Page]]) -> None:
     line = next(
         line for line in lines_of_page(prints["named"][-1]) if line[0].text.startswith("国家金融")
     )
@@ -111,6 +113,6 @@ def test_long_name_stays_on_one_line_within_the_text(prints):
     assert line[-1].right / POINTS_PER_MM <= 210 - 26 + 0.5
 
 
-def test_every_page_carries_the_receipt(prints):
+def test_every_page_carries_the_receipt(prints: dict[str, list[Page]]) -> None:
     for page in prints["long"]:
         assert any(word.text == "2022-07-0013" for word in page)

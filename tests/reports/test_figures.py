@@ -4,6 +4,7 @@ import pytest
 
 from reports.figures import is_reached, share_of_target, share_words, target_words
 from tests.factories import an_indicator
+from vocabulary.report import AskedIndicator
 from vocabulary.terms import Comparator, Direction
 
 
@@ -19,7 +20,9 @@ from vocabulary.terms import Comparator, Direction
         (an_indicator(), None, None),
     ],
 )
-def test_share_is_given_only_where_it_means_something(indicator, value, share):
+def test_share_is_given_only_where_it_means_something(
+    indicator: AskedIndicator, value: str | None, share: str | None
+) -> None:
     figure = None if value is None else Decimal(value)
     assert share_of_target(indicator, figure) == (None if share is None else Decimal(share))
 
@@ -38,18 +41,20 @@ def test_share_is_given_only_where_it_means_something(indicator, value, share):
         (Comparator.AT_LEAST, Direction.UP, None, None),
     ],
 )
-def test_target_is_met_or_not_by_its_comparator(comparator, direction, value, reached):
+def test_target_is_met_or_not_by_its_comparator(
+    comparator: Comparator, direction: Direction, value: str | None, reached: bool | None
+) -> None:
     indicator = an_indicator(target="300", comparator=comparator, direction=direction)
     assert is_reached(indicator, None if value is None else Decimal(value)) is reached
 
 
-def test_share_is_rounded_down_so_that_299_of_300_is_not_all():
+def test_share_is_rounded_down_so_that_299_of_300_is_not_all() -> None:
     assert share_words("zh-CN", an_indicator(target="300"), Decimal(299)) == "99%"
 
 
 @pytest.mark.parametrize("comparator", Comparator)
 @pytest.mark.parametrize("language", ["zh-CN", "en"])
-def test_every_comparator_has_words(comparator, language):
+def test_every_comparator_has_words(comparator: Comparator, language: str) -> None:
     words = target_words(language, an_indicator(target="300.50", comparator=comparator))
     assert "300.5" in words
     assert "个" in words

@@ -21,17 +21,17 @@ from reports.printable import file_name, lines_of, one_line, printable, text_wid
         ("𠮷👍🏽<b>&", "𠮷👍🏽<b>&"),
     ],
 )
-def test_only_what_cannot_be_printed_is_left_out(typed, kept):
+def test_only_what_cannot_be_printed_is_left_out(typed: str, kept: str) -> None:
     assert printable(typed) == kept
 
 
 @given(st.text(alphabet=st.characters(exclude_categories=())))
-def test_printable_text_is_valid_in_xml(text):
+def test_printable_text_is_valid_in_xml(text: str) -> None:
     shown = parse_xml(f"<a>{escape(printable(text))}</a>")
     assert (shown.text or "") == printable(text)
 
 
-def test_text_is_read_by_lines_without_empty_ones():
+def test_text_is_read_by_lines_without_empty_ones() -> None:
     assert lines_of(" 一是 开通；\n\n\t\n二是招标。 ") == ["一是 开通；", "二是招标。"]
     assert one_line("一\n二  三") == "一 二 三"
 
@@ -49,12 +49,12 @@ def test_text_is_read_by_lines_without_empty_ones():
         ("\u202ecod.exe", "cod.exe.docx"),
     ],
 )
-def test_file_name_is_safe_on_every_system(stem, name):
+def test_file_name_is_safe_on_every_system(stem: str, name: str) -> None:
     assert file_name(stem, ".docx") == name
 
 
 @given(st.text(alphabet=st.characters(exclude_categories=()), max_size=400))
-def test_file_name_is_never_a_path_and_never_too_long(stem):
+def test_file_name_is_never_a_path_and_never_too_long(stem: str) -> None:
     name = file_name(stem, ".xlsx")
     assert PurePosixPath(name).name == PureWindowsPath(name).name == name
     assert name.endswith(".xlsx")
@@ -62,5 +62,5 @@ def test_file_name_is_never_a_path_and_never_too_long(stem):
     assert not re.search(r'[\\/:*?"<>|\x00-\x1f]', name)
 
 
-def test_width_counts_ambiguous_signs_as_full():
+def test_width_counts_ambiguous_signs_as_full() -> None:
     assert text_width("“5G”—") == 4

@@ -40,15 +40,15 @@ def whole(plan: str) -> str:
         ),
     ],
 )
-def test_title_is_broken_where_the_sense_allows(plan, lines):
+def test_title_is_broken_where_the_sense_allows(plan: str, lines: tuple[str, ...]) -> None:
     assert title_lines(whole(plan)) == lines
 
 
-def test_short_title_stays_on_one_line():
+def test_short_title_stays_on_one_line() -> None:
     assert title_lines("关于七月份工作的报告") == ("关于七月份工作的报告",)
 
 
-def test_space_of_the_plans_own_line_break_is_a_break_and_not_a_space():
+def test_space_of_the_plans_own_line_break_is_a_break_and_not_a_space() -> None:
     assert title_lines("甲乙丙丁戊己庚辛壬癸 子丑寅卯辰巳午未申酉戌亥")[0] == "甲乙丙丁戊己庚辛壬癸"
     assert joined("提质增效 2022 年行动计划") == "提质增效2022年行动计划"
     assert joined("Growth Plan 2030") == "Growth Plan 2030"
@@ -76,7 +76,7 @@ WORDS = st.sampled_from(PARTS + MORE)
 @given(st.lists(WORDS, min_size=1, max_size=24).map("".join))
 @example("和" * 30)
 @example("《" * 25 + "的")
-def test_no_sign_is_lost_and_no_line_begins_or_ends_badly(title):
+def test_no_sign_is_lost_and_no_line_begins_or_ends_badly(title: str) -> None:
     lines = title_lines(title)
     assert "".join(lines) == title
     for line in lines[1:]:
@@ -87,5 +87,5 @@ def test_no_sign_is_lost_and_no_line_begins_or_ends_badly(title):
 
 
 @given(st.lists(st.sampled_from(["推进", "服务业", "2022年", "提质"]), min_size=1, max_size=30))
-def test_lines_fit_the_width(words):
+def test_lines_fit_the_width(words: list[str]) -> None:
     assert all(text_width(line) <= 20 for line in title_lines("".join(words)))
