@@ -16,6 +16,7 @@ _HALF_WIDTH = re.compile(r"[!-~]")
 # The words themselves are not split.
 _GOOD_BEFORE = (
     (re.compile(r"《"), 1),
+    (re.compile(r"（"), 3),
     (re.compile(r"\d{4}(?:[—-]\d{4})?年"), 1),
     (re.compile(r"工作任务|完成情况|贯彻落实"), 1),
     (re.compile(r"(?<!三年)(?:三年)?(?:行动|实施|工作|若干|任务分工)(?:计划|方案|意见|措施)"), 3),
@@ -31,6 +32,7 @@ _GOOD_AFTER = re.compile(r"[》〉）、，]|月份|(?:自治区|特区|[省市�
 _AFTER = 3
 _INSIDE_A_WORD = 14  # a break that may split a word
 _ONE_MORE_LINE = 4
+_MOST_LINES = 8  # a longer text is no title: it is filled line by line, without weighing
 _UNEVEN = 0.1  # per square of the difference from the mean width
 
 
@@ -58,29 +60,33 @@ def _joined(title: str) -> tuple[str, frozenset[int]]:
     return "".join(signs), frozenset(gaps)
 
 
-def _break_cost(text: str, at: int, gaps: frozenset[int]) -> float | None:
-    """What a break before text[at] costs; None where it is not allowed."""
-    before, after = text[:at], text[at:]
+def _break_costs(text: str, gaps: frozenset[int]) -> dict[int, float]:
+    """What a break before text[at] costs, for every place where one is allowed."""
+    words = {word.span(): cost for found, cost in _GOOD_BEFORE for word in found.finditer(text)}
+    inside = {at for start, end in words for at in range(start + 1, end)}
+    good: dict[int, float] = {}
+    for (start, _), cost in words.items():
+        good[start] = min(cost, good.get(start, cost))
+    for word in _GOOD_AFTER.finditer(text):
+        good[word.end()] = min(_AFTER, good.get(word.end(), _AFTER))
+    costs: dict[int, float] = {}
+    for at in range(1, len(text)):
+        if at not in inside and _may_break(text[:at], text[at:]):
+            is_gap = at in gaps or text[at - 1] == " "
+            cost = good.get(at, _INSIDE_A_WORD)
+            costs[at] = 0 if text[at - 1] in "》〉" else min(cost, 1) if is_gap else cost
+    return costs
+
+
+def _may_break(before: str, after: str) -> bool:
     if after[0] in _NEVER_FIRST or before[-1] in _NEVER_LAST or after[0] == " ":
-        return None
+        return False
     if before.endswith(_NEVER_LAST_WORDS):
-        return None
+        return False
     if _HALF_WIDTH.match(before[-1]) and _HALF_WIDTH.match(after):
-        return None
-    if before[-1].isdigit() or (before[-1] == "年" and _MONTH.match(after)):  # 3个, 2022年7月份
-        return None
-    words = [(word.span(), cost) for found, cost in _GOOD_BEFORE for word in found.finditer(text)]
-    if any(start < at < end for (start, end), _ in words):
-        return None
-    costs = [cost for (start, _), cost in words if start == at]
-    ends = [found.end() for found in _GOOD_AFTER.finditer(before)]
-    if ends and ends[-1] == at:
-        costs.append(_AFTER)
-    if before[-1] in "》〉":
-        costs.append(0)
-    if at in gaps or before[-1] == " ":
-        costs.append(1)
-    return float(min(costs, default=_INSIDE_A_WORD))
+        return False
+    # 3个 and 2022年7月份 stay whole.
+    return not (before[-1].isdigit() or (before[-1] == "年" and _MONTH.match(after)))
 
 
 def title_lines(title: str, width: int = 20) -> tuple[str, ...]:
@@ -92,10 +98,10 @@ def title_lines(title: str, width: int = 20) -> tuple[str, ...]:
     text, gaps = _joined(title)
     if text_width(text) <= width:
         return (text,)
-    costs = {
-        at: cost for at in range(1, len(text)) if (cost := _break_cost(text, at, gaps)) is not None
-    }
+    costs = _break_costs(text, gaps)
     fewest = int(-(-text_width(text) // width))
+    if fewest > _MOST_LINES:
+        return _greedy(text, sorted(costs), width)
     candidates = []
     for count in range(fewest, fewest + 2):
         found = _best_breaks(text, costs, count=count, width=width)

@@ -75,6 +75,7 @@ WORDS = st.sampled_from(PARTS + MORE)
 
 @given(st.lists(WORDS, min_size=1, max_size=24).map("".join))
 @example("和" * 30)
+@example("推进服务业" * 2000)
 @example("《" * 25 + "的")
 def test_no_sign_is_lost_and_no_line_begins_or_ends_badly(title: str) -> None:
     lines = title_lines(title)
