@@ -73,8 +73,8 @@ def _break_costs(text: str, gaps: frozenset[int]) -> dict[int, float]:
     for at in range(1, len(text)):
         if at not in inside and _may_break(text[:at], text[at:]):
             is_gap = at in gaps or text[at - 1] == " "
-            cost = good.get(at, _INSIDE_A_WORD)
-            costs[at] = 0 if text[at - 1] in "》〉" else min(cost, 1) if is_gap else cost
+            worst = 0 if text[at - 1] in "》〉" else 1 if is_gap else _INSIDE_A_WORD
+            costs[at] = min(worst, good.get(at, worst))
     return costs
 
 
