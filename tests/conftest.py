@@ -48,10 +48,9 @@ def sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
 
 
 @pytest.fixture
-def postgresql_url(pytestconfig: pytest.Config) -> Iterator[str]:
+def postgresql_url(pytestconfig: pytest.Config) -> str:
     """The URL of an empty migrated PostgreSQL database."""
-    with pytestconfig.stash[_CLUSTER].fresh_database() as url:
-        yield url
+    return pytestconfig.stash[_CLUSTER].empty_database()
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

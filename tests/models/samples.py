@@ -12,7 +12,7 @@ from models.editions import Plan, PlanEdition, load_edition
 from models.filing import file_report, next_receipt, next_revision_number, record_content
 from models.offices import Unit, the_office
 from models.people import Contact, Person, make_coordinator, met
-from models.views import ReportRows, report_rows, report_to_file
+from models.views import ReportRows, report_rows, report_to_file, working_report
 from tests.factories import OFFICE, ZONE, a_content, at
 from vocabulary.period import Period
 from vocabulary.plan import (
@@ -27,7 +27,7 @@ from vocabulary.plan import (
     ReportRule,
     UnitRegister,
 )
-from vocabulary.report import EntryContent
+from vocabulary.report import EntryContent, FiledEntry
 from vocabulary.terms import Comparator, ContactKind, Role
 
 BOT = 7_000_000_001
@@ -73,7 +73,7 @@ def assigned(
             text=text or f"Do what measure {number} says.",
             section_path=section,
             task_force=task_force,
-            mentions=tuple(Mention(unit.unit, unit.role) for unit in named) + unassigned,
+            mentions=tuple(Mention(unit.name, unit.role) for unit in named) + unassigned,
             indicators=indicators,
             deadline=None,
             source_line=10,
@@ -264,10 +264,13 @@ def file(session: Session, report: Report, *, reason: str = "", now: datetime) -
         session,
         rows,
         person,
+        tuple(
+            FiledEntry(entry.measure, entry.content)
+            for entry in working_report(session, rows, ZONE).entries
+        ),
         revision=next_revision_number(session, report),
         receipt=next_receipt(session, report, rows.cycle),
         reason=reason,
-        zone=ZONE,
-        now=now,
+        filed_at=now.astimezone(ZONE),
     )
-    return file_report(session, report, content, person, reason=reason, now=now)
+    return file_report(session, report, content, person, now=now)
