@@ -199,7 +199,7 @@ def lanes_waiting(session: Session, bot_id: int) -> list[int]:
         select(InboxRow.lane)
         .where(InboxRow.bot_id == bot_id, InboxRow.state == InboxState.NEW)
         .group_by(col(InboxRow.lane))
-        .order_by(func.min(InboxRow.received_at))
+        .order_by(func.min(InboxRow.received_at), func.min(InboxRow.update_id))
     )
     return list(rows)
 
