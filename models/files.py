@@ -19,12 +19,17 @@ class FileStore:
         if place.exists():
             return sha256
         place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        handle, written = tempfile.mkstemp(dir=place.parent)
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(written).replace(place)
+        handle, name = tempfile.mkstemp(dir=place.parent)
+        written = Path(name)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            written.replace(place)
+        except OSError:  # a full disk must not fill up further with halves
+            written.unlink()
+            raise
         return sha256
 
     def read(self, sha256: str) -> bytes:

@@ -46,8 +46,10 @@ def _next_id(session: Session, lane: int = ADA) -> int | None:
 
 
 def _states(database: Database) -> dict[int, InboxState]:
-    rows = select(InboxRow.update_id, InboxRow.state)
-    return dict(database.run(lambda s: s.exec(rows).all()))
+    def read(session: Session) -> dict[int, InboxState]:
+        return {row.update_id: row.state for row in session.exec(select(InboxRow))}
+
+    return database.run(read)
 
 
 def test_an_update_is_kept_as_it_came(database: Database) -> None:
