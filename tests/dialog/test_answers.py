@@ -33,7 +33,7 @@ from tests.dialog.factories import (
     numbered,
     with_indicator,
 )
-from tests.dialog.values import NASTY, WORDS
+from tests.dialog.values import NASTY, SENTENCES
 from vocabulary.report import EntryContent, ReportEntry
 from vocabulary.terms import EntryStatus
 
@@ -199,7 +199,7 @@ def test_each_step_stores_its_own_words_and_leaves_the_rest(
     assert accepted(typed(an_entry(content=BEHIND), step, None, "改过的话")) == expected
 
 
-@given(WORDS)
+@given(SENTENCES)
 def test_an_accepted_text_stands_whole_in_the_entry(text: str) -> None:
     for step in (Step.PROBLEM, Step.NEXT_STEP, Step.REASON):
         answer = typed(with_indicator(), step, None, text)

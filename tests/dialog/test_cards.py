@@ -292,6 +292,8 @@ def test_an_answer_that_stands_is_shown_and_can_be_kept() -> None:
     message = question(ZH, a_report(entry), entry, Step.TEXT)
     assert "本月已写：新开通基站15个。" in shown(message.html)
     assert Press(Action.KEEP, 18, "text") in presses(message)
+    fresh = an_entry()
+    assert Action.KEEP not in actions(question(ZH, a_report(fresh), fresh, Step.TEXT))
 
 
 def test_a_complete_entry_offers_each_of_its_answers_to_be_changed() -> None:

@@ -21,20 +21,24 @@ NASTY = st.one_of(
     st.sampled_from(["<b>", "</b>", "&lt;", "&#0;", "a\nb", "永济" * 300, "<" * 400, "{ $unit }"]),
 )
 
-WORDS = st.one_of(
-    st.sampled_from(
-        [
-            "新开通基站15个，累计183个。",
-            "完成招标。",
-            "正常推进：已开工",
-            "无",
-            "同上月",
-            "183",
-            "滞后",
-        ]
-    ),
-    NASTY,
+SENTENCES = st.one_of(
+    st.sampled_from(["新开通基站15个，累计183个。", "完成招标。", "已完成：12处选址"]), NASTY
 )
+
+WORDS = st.sampled_from(
+    [
+        "正常推进：已开工",
+        "无",
+        "同上月",
+        "本月无进展",
+        "183",
+        "230/300",
+        "滞后",
+        "已完成",
+        "暂无数据",
+    ]
+)
+"""Texts that mean something beyond themselves at one step or another."""
 
 AMOUNTS = st.decimals(min_value=0, max_value=10**9, places=2, allow_nan=False)
 

@@ -1,0 +1,315 @@
+"""Random people answer a random report, by what the cards offer and by what they type.
+
+`Conversation` stands in for handlers and tables: it keeps the report, shows cards, and does with a
+press or a text what the answers say. Everything that is decided is decided by `dialog`.
+"""
+
+from dataclasses import replace
+
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+
+from dialog.answers import Accepted, Answer, all_same_as_last, as_filed, cleaned, tapped, typed
+from dialog.cards import full_text, preview, question, report_card, same_all
+from dialog.checks import faults
+from dialog.press import Action, Press
+from dialog.steps import (
+    Step,
+    StepAsked,
+    is_answered,
+    is_complete,
+    next_entry,
+    next_step,
+    previous_step,
+    read_step,
+    step_to_ask,
+)
+from tests.dialog.telegram_html import assert_fit_to_send
+from tests.dialog.values import SENTENCES, WORDS, reports
+from vocabulary.message import Message
+from vocabulary.report import EntryContent, ReportEntry, WorkingReport
+from vocabulary.terms import TROUBLED, EntryStatus
+
+LANGUAGE = "zh-CN"
+
+REPLACES = {
+    Step.TEXT: "text",
+    Step.PROBLEM: "problem",
+    Step.NEXT_STEP: "next_step",
+    Step.REASON: "no_progress_reason",
+}
+"""Which words a text that is typed at a step replaces; every other may only grow."""
+
+SAID = ("text", "problem", "next_step", "no_progress_reason")
+"""The fields that hold a person's own words."""
+
+
+class Conversation:
+    """One person and one report. `asking` is None while a card is shown that asks nothing."""
+
+    def __init__(self, report: WorkingReport) -> None:
+        self.report = report
+        self.screen = report_card(LANGUAGE, report)
+        self.asking: tuple[int, Step, int | None] | None = None
+        self.met: set[int] = set()
+        self.filed: tuple[EntryContent, ...] | None = None
+
+    def offered(self) -> list[Press]:
+        read = (Press.read(button.data) for row in self.screen.buttons for button in row)
+        return [press for press in read if press is not None]
+
+    def press(self, press: Press) -> None:
+        match press.action:
+            case Action.REPORT | Action.PAGE:
+                self._show(report_card(LANGUAGE, self.report, int(press.argument or 0)))
+            case Action.PREVIEW:
+                self._show(preview(LANGUAGE, self.report))
+            case Action.FULL:
+                self._show(full_text(LANGUAGE, self.report)[-1])
+            case Action.SAME_ALL:
+                self._show(same_all(LANGUAGE, self.report))
+            case Action.SAME_ALL_CONFIRM:
+                self._take_same_all(press)
+            case Action.FILE:
+                self._file(press)
+            case _:
+                self._press_on_entry(press, self.report.entry(press.target))
+
+    def type(self, text: str) -> Answer | None:
+        if self.asking is None:
+            return None
+        entry_id, step, indicator_id = self.asking
+        answer = typed(self.report.entry(entry_id), step, indicator_id, text)
+        self._take(entry_id, answer)
+        return answer
+
+    def _press_on_entry(self, press: Press, entry: ReportEntry) -> None:
+        match press.action:
+            case Action.ENTRY:
+                self._ask(entry, read_step(entry, press.argument) or step_to_ask(entry))
+            case Action.RECHOOSE:
+                self._ask(entry, (Step.STATUS, None))
+            case Action.KEEP:
+                self._go_on(entry.entry_id)
+            case Action.SKIP:
+                self._store(replace(entry, skipped=True))
+                self._ask_next(after=entry.entry_id)
+            case Action.BACK:
+                asked = read_step(entry, press.argument)
+                assert asked is not None
+                before = previous_step(self.report, entry.entry_id, *asked)
+                assert before is not None
+                self._ask(before[0], before[1:])
+            case _:
+                answer = tapped(entry, press)
+                assert isinstance(answer, Accepted), f"a button is offered and refused: {press}"
+                self._take(entry.entry_id, answer)
+
+    def _take(self, entry_id: int, answer: Answer) -> None:
+        if not isinstance(answer, Accepted):
+            return
+        entry = self.report.entry(entry_id)
+        self._store(replace(entry, content=answer.content, skipped=False))
+        self._go_on(entry_id)
+
+    def _go_on(self, entry_id: int) -> None:
+        entry = self.report.entry(entry_id)
+        asked = next_step(entry.measure, entry.content)
+        if asked is not None:
+            self._ask(entry, asked)
+        else:
+            self._ask_next(after=entry_id)
+
+    def _ask_next(self, *, after: int) -> None:
+        upcoming = next_entry(self.report, after=after)
+        if upcoming is None:
+            self._show(preview(LANGUAGE, self.report))
+        else:
+            self._ask(upcoming, step_to_ask(upcoming))
+
+    def _ask(self, entry: ReportEntry, asked: StepAsked) -> None:
+        self.screen = question(LANGUAGE, self.report, entry, *asked)
+        self.asking = (entry.entry_id, *asked)
+        self.met.add(entry.entry_id)
+
+    def _show(self, card: Message) -> None:
+        self.screen, self.asking = card, None
+
+    def _store(self, changed: ReportEntry) -> None:
+        entries = (changed if e.entry_id == changed.entry_id else e for e in self.report.entries)
+        version = self.report.version + 1
+        self.report = replace(self.report, entries=tuple(entries), version=version)
+
+    def _take_same_all(self, press: Press) -> None:
+        assert press.version == self.report.version
+        for entry_id, content in all_same_as_last(self.report).items():
+            self._store(replace(self.report.entry(entry_id), content=content))
+            self.met.add(entry_id)
+        self._show(preview(LANGUAGE, self.report))
+
+    def _file(self, press: Press) -> None:
+        assert press.version == self.report.version
+        assert faults(self.report) == []
+        self.filed = tuple(as_filed(entry) for entry in self.report.entries)
+        self._show(report_card(LANGUAGE, self.report))
+
+
+PLAIN_ANSWERS = {
+    Step.REASON: "等待批复。",
+    Step.TEXT: "完成招标，已开工。",
+    Step.PROBLEM: "资金未到位。",
+    Step.NEXT_STEP: "8月底前落实。",
+    Step.FIGURE: "0",
+}
+
+
+def answer_plainly(conversation: Conversation) -> None:
+    """What a person does who wants to be done: answers what is asked by a tap or one text."""
+    assert conversation.asking is not None
+    entry_id, step, indicator_id = conversation.asking
+    if step is Step.STATUS:
+        press = Press(Action.STATUS, entry_id, EntryStatus.ON_TRACK.value)
+        assert press in conversation.offered()
+        conversation.press(press)
+        return
+    assert isinstance(conversation.type(PLAIN_ANSWERS[step]), Accepted), (step, indicator_id)
+
+
+def finish(conversation: Conversation) -> None:
+    """From wherever it stands to a filed report, by offered buttons and plain texts alone."""
+    questions = sum(3 + len(entry.measure.indicators) for entry in conversation.report.entries)
+    for _ in range(3 * questions + 5):
+        if conversation.filed is not None:
+            return
+        offered = {press.action: press for press in reversed(conversation.offered())}
+        if conversation.asking is not None and next_entry(conversation.report) is not None:
+            answer_plainly(conversation)
+        elif Action.FILE in offered:
+            conversation.press(offered[Action.FILE])
+        elif Action.PREVIEW in offered:
+            conversation.press(offered[Action.PREVIEW])
+        elif faults(conversation.report) and Action.ENTRY in offered:
+            conversation.press(offered[Action.ENTRY])
+        else:
+            conversation.press(offered[Action.REPORT])
+    raise AssertionError("a dead end: the report cannot be filed from here")
+
+
+class People(RuleBasedStateMachine):
+    """Taps, words, jumps, skips and changes of mind in any order."""
+
+    @initialize(report=reports(fresh=True, most=5))
+    def opens(self, report: WorkingReport) -> None:
+        self.conversation = Conversation(report)
+
+    @rule(data=st.data())
+    def taps_any_button_that_is_offered(self, data: st.DataObject) -> None:
+        press = data.draw(st.sampled_from(self.conversation.offered()))
+        if press.action is Action.FILE:
+            return
+        before = self.conversation.report
+        self.conversation.press(press)
+        self._nothing_was_lost(before)
+
+    @precondition(lambda self: self.conversation.asking is not None)
+    @rule(text=SENTENCES)
+    def types_a_sentence(self, text: str) -> None:
+        asking = self.conversation.asking
+        if isinstance(self._types(text), Accepted) and asking and asking[1] is not Step.FIGURE:
+            content = self.conversation.report.entry(asking[0]).content
+            assert any(cleaned(text) in getattr(content, name) for name in SAID)
+
+    @precondition(lambda self: self.conversation.asking is not None)
+    @rule(text=WORDS)
+    def types_a_word(self, text: str) -> None:
+        self._types(text)
+
+    def _types(self, text: str) -> Answer | None:
+        before, asking = self.conversation.report, self.conversation.asking
+        answer = self.conversation.type(text)
+        if not isinstance(answer, Accepted):
+            assert self.conversation.report == before
+        elif asking is not None:
+            self._nothing_was_lost(before, rewritten=asking)
+        return answer
+
+    @precondition(lambda self: self.conversation.asking is not None)
+    @rule()
+    def does_what_is_asked(self) -> None:
+        before, asking = self.conversation.report, self.conversation.asking
+        answer_plainly(self.conversation)
+        self._nothing_was_lost(before, rewritten=asking)
+
+    @precondition(lambda self: self.conversation.asking is None)
+    @rule()
+    def goes_to_the_first_question_that_is_offered(self) -> None:
+        offered = self.conversation.offered()
+        if jumps := [press for press in offered if press.action is Action.ENTRY]:
+            self.conversation.press(jumps[0])
+
+    @rule()
+    def comes_back_after_a_restart(self) -> None:
+        """Everything but the report and what was being asked is gone."""
+        known = self.conversation
+        self.conversation = Conversation(known.report)
+        self.conversation.met = known.met
+        if known.asking is not None:
+            entry_id, step, indicator_id = known.asking
+            entry = known.report.entry(entry_id)
+            screen = question(LANGUAGE, known.report, entry, step, indicator_id)
+            self.conversation.screen, self.conversation.asking = screen, known.asking
+            assert screen == known.screen
+
+    @invariant()
+    def what_is_shown_can_be_sent(self) -> None:
+        assert_fit_to_send(self.conversation.screen)
+        assert self.conversation.screen.buttons
+
+    @invariant()
+    def what_is_asked_can_be_answered_or_left(self) -> None:
+        if self.conversation.asking is None:
+            return
+        entry_id, step, indicator_id = self.conversation.asking
+        offered = {press.action for press in self.conversation.offered()}
+        assert {Action.SKIP, Action.REPORT} <= offered
+        entry = self.conversation.report.entry(entry_id)
+        if step is Step.STATUS:
+            assert Action.STATUS in offered
+        elif not is_answered(entry.content, step, indicator_id):
+            answer = typed(entry, step, indicator_id, PLAIN_ANSWERS[step])
+            assert isinstance(answer, Accepted)
+
+    def _nothing_was_lost(
+        self, before: WorkingReport, rewritten: tuple[int, Step, int | None] | None = None
+    ) -> None:
+        """What was said stands as it was said, but for the answer that is typed anew."""
+        for was in before.entries:
+            now = self.conversation.report.entry(was.entry_id).content
+            at = rewritten[1] if rewritten is not None and rewritten[0] == was.entry_id else None
+            for name in SAID:
+                said = getattr(was.content, name)
+                if at is not None and REPLACES.get(at) == name:
+                    assert getattr(now, name) or not said
+                elif at is Step.STATUS:
+                    assert getattr(now, name).startswith(said)
+                else:
+                    assert getattr(now, name) == said or not said
+            assert was.content.status is None or now.status is not None
+            for figure in was.content.figures:
+                assert now.figure(figure.indicator_id) is not None
+
+    def teardown(self) -> None:
+        """However far they came: every measure is asked, and the report can be filed."""
+        if not hasattr(self, "conversation"):
+            return
+        finish(self.conversation)
+        assert self.conversation.met == {e.entry_id for e in self.conversation.report.entries}
+        assert all(is_complete(entry) for entry in self.conversation.report.entries)
+        for content in self.conversation.filed or ():
+            assert content.status in TROUBLED or not content.problem + content.next_step
+            assert bool(content.text) != content.no_progress
+
+
+TestPeople = People.TestCase
+TestPeople.settings = settings(max_examples=200, stateful_step_count=30, deadline=None)
