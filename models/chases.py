@@ -68,20 +68,20 @@ def open_chase(session: Session, report: Report, kind: ChaseKind, *, now: dateti
 
 
 def settle_chases(session: Session, report_id: int, *, now: datetime) -> None:
-    """Filing ends every chase of the report and cancels what waits to be sent for it."""
+    """Filing ends every chase of the report and cancels what waits to be sent for it.
+
+    What is being sent at this moment expires: if it has not got through, it is not tried again.
+    """
     session.execute(
         update(Chase)
         .where(col(Chase.report_id) == report_id, col(Chase.settled_at).is_(None))
         .values(settled_at=now)
     )
+    moot = update(OutboxRow).where(col(OutboxRow.moot_when_filed_id) == report_id)
     session.execute(
-        update(OutboxRow)
-        .where(
-            col(OutboxRow.moot_when_filed_id) == report_id,
-            col(OutboxRow.state) == OutboxState.DUE,
-        )
-        .values(state=OutboxState.CANCELLED)
+        moot.where(col(OutboxRow.state) == OutboxState.DUE).values(state=OutboxState.CANCELLED)
     )
+    session.execute(moot.where(col(OutboxRow.state) == OutboxState.SENDING).values(expires_at=now))
 
 
 def open_chases(session: Session, office_id: int) -> list[tuple[Chase, Report, Cycle]]:

@@ -55,6 +55,14 @@ def is_writable(report: Report) -> bool:
     return not report.exempt and (report.state in OPEN_STATES or report.correcting)
 
 
+def _require_writable(session: Session, report: Report, now: datetime) -> None:
+    """A correction begun before the lock cannot be ended after it: the ledger has gone out."""
+    if not is_writable(report):
+        raise Stale
+    if report.correcting and now >= session.get_one(Cycle, report.cycle_id).locks_at:
+        raise Stale
+
+
 def record_content(
     session: Session,
     report: Report,
@@ -66,8 +74,7 @@ def record_content(
     now: datetime,
 ) -> None:
     """Writes an entry's working copy. Raises Stale when the report is not open for writing."""
-    if not is_writable(report):
-        raise Stale
+    _require_writable(session, report, now)
     entry.status = content.status
     entry.text = content.text
     entry.problem = content.problem
@@ -118,8 +125,7 @@ def file_report(
 
     `content` was made with `next_revision_number` and `next_receipt` of this same unit.
     """
-    if not is_writable(report):
-        raise Stale
+    _require_writable(session, report, now)
     revision = Revision(
         report_id=report.id,
         number=content.revision,
