@@ -130,7 +130,7 @@ class AssignedUnit:
 
 @dataclass(frozen=True, slots=True)
 class AssignedMeasure:
-    """A measure with its units, lead first, each once; `unassigned` names nobody that we know of."""
+    """A measure with its units, lead first, each once; `unassigned` names nobody we know of."""
 
     measure: DocumentMeasure
     units: tuple[AssignedUnit, ...]
