@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from pydantic import TypeAdapter
+from sqlalchemy import update
 from sqlmodel import Session, col, select
 
 from models.chases import open_chase, settle_chases
@@ -170,6 +171,17 @@ def open_correction(report: Report, cycle: Cycle, *, reason: str, now: datetime)
         raise Stale
     report.correcting, report.correction_reason = True, reason
     report.version += 1
+
+
+def end_corrections(session: Session, office_id: int, *, now: datetime) -> None:
+    """Corrections still open when their cycle locks are over; what was filed stands."""
+    locked = select(Cycle.id).where(Cycle.office_id == office_id, col(Cycle.locks_at) <= now)
+    session.execute(
+        update(Report)
+        .where(col(Report.correcting).is_(True), col(Report.cycle_id).in_(locked))
+        .values(correcting=False, correction_reason="", version=Report.version + 1)
+        .execution_options(synchronize_session="fetch")
+    )
 
 
 def return_report(

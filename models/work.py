@@ -86,7 +86,11 @@ class Work:
         self._held = None
 
     def is_coordinator(self) -> bool:
-        return any(contact.kind is ContactKind.COORDINATOR for contact in self.held)
+        """Of this office: a coordinator of another one is a stranger here."""
+        return any(
+            contact.kind is ContactKind.COORDINATOR and contact.office_id == self.desk.office_id
+            for contact in self.held
+        )
 
     def filing_unit_ids(self) -> list[int]:
         """The units for which the person writes and files reports."""

@@ -23,6 +23,7 @@ from models.delivery import (
     forget_updates,
 )
 from models.editions import Plan, plans_of
+from models.filing import end_corrections
 from models.people import UNREACHABLE_REASONS, Reach, coordinators, reaches_of_unit
 from models.views import ReportRows, report_rows, working_report
 from models.work import Desk, Work
@@ -87,6 +88,7 @@ class Ticks:
         open_cycles(work, self._rules)
         start_chases(work)
         plan_reminders(work, self._rules)
+        end_corrections(session, self._desk.office_id, now=work.now)
         tell_offices(work)
 
     async def housekeeping(self) -> None:

@@ -13,6 +13,7 @@ from models.cycles import Report, Return, Revision, newest_revision, open_return
 from models.database import Database
 from models.editions import Indicator
 from models.filing import (
+    end_corrections,
     entry_in_report,
     filed_content,
     is_writable,
@@ -283,6 +284,28 @@ def test_the_lock_closes_corrections_also_those_begun_before(
             answer(session, report, now=LOCKS)
         with pytest.raises(Stale):
             file(session, report, now=LOCKS)
+
+    database.run(unit)
+
+
+def test_a_correction_left_open_ends_at_the_lock_and_what_was_filed_stands(
+    database: Database, month: Month
+) -> None:
+    def unit(session: Session) -> None:
+        report = _filed(session, month)
+        filed = _filed_row(session, report)
+        water = _filed(session, month, WATER)
+        _correct(session, month, report, LOCKS - A_MINUTE)
+        version = report.version
+        end_corrections(session, month.office_id, now=LOCKS - A_MICROSECOND)
+        end_corrections(session, month.office_id + 1, now=LOCKS)
+        assert report.correcting
+        untouched = water.version
+        end_corrections(session, month.office_id, now=LOCKS)
+        assert (report.correcting, report.correction_reason) == (False, "")
+        assert (report.state, report.version) == (ReportState.FILED, version + 1)
+        assert water.version == untouched
+        assert _filed_row(session, report) == filed
 
     database.run(unit)
 
