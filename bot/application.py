@@ -18,10 +18,9 @@ from apscheduler.schedulers.asyncio import (  # type: ignore[import-untyped]  # 
     AsyncIOScheduler,
 )
 from sqlmodel import Session
-from telegram import BotCommandScopeChat, LinkPreviewOptions
-from telegram.constants import ParseMode
+from telegram import BotCommandScopeChat
 from telegram.error import TelegramError
-from telegram.ext import Application, ContextTypes, Defaults, ExtBot
+from telegram.ext import Application, ContextTypes, ExtBot
 from telegram.request import HTTPXRequest
 
 from bot.inbox import ALLOWED_UPDATES, Inbox, note_failure
@@ -91,10 +90,14 @@ class Baosong:
         await self.application.shutdown()
         await asyncio.to_thread(self.database.close)
 
-    async def step(self) -> None:
-        """Takes in, handles, plans and sends until nothing is left to do at this moment."""
+    async def step(self, *, tick: bool = True) -> None:
+        """Takes in, handles, plans and sends until nothing is left to do at this moment.
+
+        tick: False leaves the planning out, for a moment between two ticks.
+        """
         parts = self.parts
-        await parts.ticks.plan()
+        if tick:
+            await parts.ticks.plan()
         while True:
             received = await parts.poller.poll(wait=False)
             handled = await parts.inbox.handle_waiting()
@@ -317,9 +320,6 @@ def _telegram_application(settings: Settings) -> BotApplication:
         base_file_url=f"{telegram.api_base}/file/bot",
         request=request(_CONNECTIONS),
         get_updates_request=request(1),
-        defaults=Defaults(
-            parse_mode=ParseMode.HTML, link_preview_options=LinkPreviewOptions(is_disabled=True)
-        ),
     )
     application = (
         Application.builder()
