@@ -98,11 +98,11 @@ class Baosong:
         parts = self.parts
         if tick:
             await parts.ticks.plan()
+        await parts.poller.poll(wait=False)
         while True:
-            received = await parts.poller.poll(wait=False)
-            handled = await parts.inbox.handle_waiting()
-            sent = await parts.sender.send_due()
-            if not (received or handled or sent):
+            await parts.inbox.handle_waiting()
+            await parts.sender.send_due()
+            if not await parts.poller.poll(wait=False):
                 return
 
     async def run(self) -> None:

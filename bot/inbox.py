@@ -120,7 +120,10 @@ class Inbox:
         except Exception as error:  # whatever it is, everyone else is served
             await self._fail(lane, waiting, error)
             return
-        await self._doors.database.unit(lambda session: self._mark_done(session, waiting))
+        if waiting.update_id in self._doors.marked:
+            self._doors.marked.discard(waiting.update_id)
+        else:
+            await self._doors.database.unit(lambda session: self._mark_done(session, waiting))
 
     def _parsed(self, body: str) -> Update:
         try:

@@ -39,7 +39,10 @@ class Audience(Enum):
 
 @dataclass
 class Doors:
-    """What the handlers reach beyond the update. `failures`: by update id, what went wrong."""
+    """What the handlers reach beyond the update.
+
+    failures: by update id, what went wrong. marked: updates that a unit of work has marked as done.
+    """
 
     database: Database
     desk: Desk
@@ -48,6 +51,7 @@ class Doors:
     first_coordinators: frozenset[int]
     invitation_valid: timedelta
     failures: dict[int, Exception] = field(default_factory=dict)
+    marked: set[int] = field(default_factory=set)
 
 
 Data = dict[Any, Any]  # PTB's own type for the stores that we do not use
@@ -84,6 +88,8 @@ class Context(CallbackContext[ExtBot[None], Data, Data, Data]):
         toast = await doors.database.unit(
             lambda session: self._in_unit(session, lambda work: deed(work, *args, **kwargs))
         )
+        if self.incoming is not None:
+            doors.marked.add(self.incoming.update_id)
         doors.wake_sender()
         query = self.incoming.callback_query if self.incoming else None
         if query is not None:
@@ -96,7 +102,8 @@ class Context(CallbackContext[ExtBot[None], Data, Data, Data]):
             raise TypeError("a handler must state who may call it")
         user = update.effective_user
         now = doors.clock.now()
-        if user is None or not mark_done(session, doors.desk.bot_id, update.update_id, now=now):
+        is_new = mark_done(session, doors.desk.bot_id, update.update_id, now=now)
+        if user is None or not is_new:
             return ""
         person = met(
             session,
