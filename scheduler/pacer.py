@@ -25,23 +25,23 @@ class Pacer:
         self._sent: defaultdict[int, deque[datetime]] = defaultdict(lambda: deque(maxlen=_BURST))
 
     async def turn(self, chat_id: int, *, is_new_message: bool) -> None:
-        """Returns when it is this call's turn."""
+        """Returns when it is this call's turn, which counts as taken at that moment."""
+        while (now := self._clock.now()) < (at := self._free_at(chat_id, is_new_message)):
+            await self._clock.sleep((at - now).total_seconds())
+        self._next = now + self._spacing
         if is_new_message:
-            await self._turn_in_chat(chat_id)
-        while (now := self._clock.now()) < self._paused_until:
-            await self._clock.sleep((self._paused_until - now).total_seconds())
-        slot = max(now, self._next)
-        self._next = slot + self._spacing
-        if slot > now:
-            await self._clock.sleep((slot - now).total_seconds())
+            self._sent[chat_id].append(now)
 
-    async def _turn_in_chat(self, chat_id: int) -> None:
-        sent = self._sent[chat_id]
-        now = self._clock.now()
-        slot = max(now, sent[0] + self._window) if len(sent) == _BURST else now
-        sent.append(slot)
-        if slot > now:
-            await self._clock.sleep((slot - now).total_seconds())
+    def _free_at(self, chat_id: int, is_new_message: bool) -> datetime:
+        at = max(self._next, self._paused_until)
+        if is_new_message and len(sent := self._sent[chat_id]) == _BURST:
+            return max(at, sent[0] + self._window)
+        return at
+
+    @property
+    def paused_until(self) -> datetime:
+        """Until when Telegram wants silence; long past when it does not."""
+        return self._paused_until
 
     def pause(self, until: datetime) -> None:
         """Telegram has asked for silence: nothing goes out before the moment."""
@@ -50,5 +50,6 @@ class Pacer:
     def forget_quiet_chats(self) -> None:
         """Lets go of chats whose burst has long passed, so that the table does not grow."""
         now = self._clock.now()
-        for chat_id in [c for c, sent in self._sent.items() if sent[-1] + self._window < now]:
+        quiet = [c for c, s in self._sent.items() if not s or s[-1] + self._window < now]
+        for chat_id in quiet:
             del self._sent[chat_id]

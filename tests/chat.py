@@ -1,0 +1,380 @@
+"""An office in a month: the real application over HTTP against the sandbox, on a clock by hand.
+
+A message that nobody expected fails the test: every deed says how many messages it brings into
+the chat of who did it, and at the end nobody may have one that was not looked at.
+"""
+
+import re
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from pydantic import SecretStr
+from sqlmodel import Session, col, select
+
+from bot.application import Baosong, build_application
+from bot.clock import ManualClock
+from bot.settings import DatabaseSettings, SendingSettings, Settings, TelegramSettings
+from models.conversations import Conversation
+from models.cycles import Cycle, Entry, Report, Return, Revision
+from models.delivery import InboxRow, OutboxRow
+from models.offices import Unit, unit_named
+from models.people import Contact, Person, invite
+from models.work import Desk
+from sandbox import DEFAULT_TOKEN, Sandbox, SandboxServer
+from sandbox import Message as Seen
+from sandbox import Person as Phone
+from tests.factories import at
+from tests.models.samples import ADA, BORIS, CLARA, OLGA, PARKS, ROADS, WATER, assigned, load
+from texts import Value, plain
+from vocabulary.period import Period
+from vocabulary.plan import AssignedMeasure, AssignedUnit
+from vocabulary.terms import ContactKind, Role
+
+T = TypeVar("T")
+
+START = at(28, month=7)
+OPENS, DUE, LOCKS = at(1), at(5, 18), at(19, 18)
+"""July's moments under the default settings: 1 August is a Monday, the 5th a Friday."""
+
+INVITATION = timedelta(hours=72)
+
+TWO_MEASURES = (
+    assigned("1", (ROADS, Role.LEAD), (WATER, Role.COOPERATING)),
+    assigned("2", *(AssignedUnit(unit, Role.RESPONSIBLE) for unit in (ROADS, WATER, PARKS))),
+)
+"""A plan without figures, for tests that are about something else: Roads and Water have both."""
+
+
+def said(key: str, /, **values: Value) -> str:
+    """A sentence of the catalogue as it reads in a chat."""
+    return re.sub(r"</?b>", "", plain("zh-CN", key, **values))
+
+
+def start_of(key: str, /, **values: Value) -> str:
+    """The sentence up to the first value that the test does not know, given as "*"."""
+    return said(key, **values).partition("*")[0]
+
+
+class Chat:
+    """One person's phone. Every deed is followed by whatever the bot has to do at that moment."""
+
+    def __init__(self, office: "Town", phone: Phone) -> None:
+        self.office = office
+        self.phone = phone
+        self._texts: dict[int, tuple[str, object]] = {}
+
+    @property
+    def id(self) -> int:
+        return self.phone.id
+
+    @property
+    def card(self) -> Seen:
+        """The newest message that has buttons."""
+        for message in reversed(self.phone.chat):
+            if message.from_bot and message.buttons:
+                return message
+        raise AssertionError(f"no card:\n{self.phone.transcript()}")
+
+    @property
+    def labels(self) -> list[str]:
+        return self.card.labels
+
+    @property
+    def toast(self) -> str:
+        """What the last tap popped up."""
+        return self.phone.toasts[-1].text
+
+    async def sends(self, text: str, *, answers: int = 1) -> Seen:
+        return await self.does(lambda: self.phone.sends(text), answers=answers)
+
+    async def taps(self, key: str, /, *, answers: int = 1, **values: Value) -> Seen:
+        """Taps the button with that text of the catalogue, or that begins with it."""
+        return await self.does(lambda: self.phone.taps(start_of(key, **values)), answers=answers)
+
+    async def presses(self, data: str, *, answers: int = 1, on: Seen | None = None) -> Seen:
+        """Sends callback data as a forged or outdated client would."""
+        return await self.does(lambda: self.phone.presses(data, message=on), answers=answers)
+
+    async def does(self, deed: Callable[[], object], *, answers: int = 1) -> Seen:
+        """The deed and what it brings: exactly so many messages here. Gives the last of them."""
+        self.expects_nothing_more()
+        deed()
+        await self.office.steps()
+        news = self.news()
+        assert len(news) == answers, self._shown(news)
+        assert self.phone.unanswered == [], "a button still spins"
+        return news[-1] if news else self.phone.last
+
+    def news(self) -> list[Seen]:
+        """What the bot sent or changed since this was asked last; the caller looks at it.
+
+        That an old message only lost its buttons is no news.
+        """
+        news = []
+        for message in self.phone.new_messages():
+            before = self._texts.get(message.message_id)
+            self._texts[message.message_id] = (message.text, message.entities)
+            if before != (message.text, message.entities) or message.buttons:
+                news.append(message)
+        return news
+
+    def the_news(self) -> Seen:
+        """The one new message."""
+        news = self.news()
+        assert len(news) == 1, self._shown(news)
+        return news[0]
+
+    def expects_nothing_more(self) -> None:
+        news = self.news()
+        assert not news, self._shown(news)
+
+    def _shown(self, news: Sequence[Seen]) -> str:
+        texts = "\n--\n".join(message.text for message in news)
+        return f"{self.phone.user.name} got {len(news)}:\n{texts}"
+
+
+class Town:
+    """Roads, Water and Parks, and what their people and Olga, the coordinator, do in a month."""
+
+    def __init__(self, settings: Settings, clock: ManualClock, server: SandboxServer) -> None:
+        self.settings = settings
+        self.clock = clock
+        self.server = server
+        self.sandbox: Sandbox = server.sandbox
+        self.chats: dict[int, Chat] = {}
+        self.app = build_application(settings, clock=clock)
+        self._killed: list[Baosong] = []
+
+    @property
+    def desk(self) -> Desk:
+        return self.app.parts.desk
+
+    async def kill(self) -> None:
+        """The process ends with no chance to say or save anything, and another one starts.
+
+        What it held open is let go only when the test ends, where it can change nothing.
+        """
+        self._killed.append(self.app)
+        self.app = build_application(self.settings, clock=self.clock)
+        await self.app.__aenter__()
+
+    async def ends(self) -> None:
+        for app in (*self._killed, self.app):
+            await app.__aexit__(None, None, None)
+
+    async def steps(self) -> None:
+        """The bot does all that there is to do at this moment."""
+        await self.app.step()
+
+    async def receives(self) -> None:
+        """What was sent to the bot is handled, and nothing is sent yet."""
+        while await self.app.parts.poller.poll(wait=False):
+            await self.app.parts.inbox.handle_waiting()
+
+    async def moves_to(self, moment: datetime) -> None:
+        self.clock.move_to(moment)
+        await self.steps()
+
+    async def passes(self, until: datetime, *, every: timedelta = timedelta(hours=1)) -> None:
+        """Time goes by with the bot running: it ticks at every full `every`, and at the end."""
+        while (moment := self.clock.now() + every) < until:
+            await self.moves_to(moment)
+        await self.moves_to(until)
+
+    def person(self, name: str, user_id: int) -> Chat:
+        self.chats[user_id] = Chat(self, self.sandbox.person(name, user_id=user_id))
+        return self.chats[user_id]
+
+    async def link(
+        self,
+        unit: str | None,
+        kind: ContactKind = ContactKind.LIAISON,
+        *,
+        valid: timedelta | None = None,
+    ) -> str:
+        """The token of an invitation, as `baosong invite` makes it."""
+        office_id, now = self.desk.office_id, self.clock.now()
+
+        def made(session: Session) -> str:
+            found = unit_named(session, office_id, unit) if unit else None
+            return invite(
+                session,
+                office_id,
+                found.id if found else None,
+                kind,
+                invited_by="",
+                valid=INVITATION,
+                now=now,
+            )
+
+        return await self.app.database.unit(made)
+
+    async def joins(
+        self, name: str, user_id: int, unit: str, kind: ContactKind = ContactKind.LIAISON
+    ) -> Chat:
+        """Somebody comes by a link; what they and the coordinator read then is looked at."""
+        chat = self.chats.get(user_id) or self.person(name, user_id)
+        chat.phone.starts(await self.link(unit, kind))
+        await self.steps()
+        chat.news()
+        if OLGA in self.chats:
+            self.chats[OLGA].news()
+        return chat
+
+    async def reads(self, question: Callable[[Session], T]) -> T:
+        return await self.app.database.unit(question)
+
+    async def facts(self) -> dict[str, object]:
+        """All that the people's deeds can change, to be compared."""
+
+        def look(session: Session) -> dict[str, object]:
+            tables = (Contact, Cycle, Report, Entry, Revision, Return)
+            return {
+                table.__name__: [row.model_dump() for row in session.exec(select(table))]
+                for table in tables
+            }
+
+        return await self.reads(look)
+
+    async def report_of(self, unit: str, period: Period | None = None) -> Report:
+        def look(session: Session) -> Report:
+            query = (
+                select(Report)
+                .join(Unit, col(Unit.id) == Report.unit_id)
+                .join(Cycle, col(Cycle.id) == Report.cycle_id)
+                .where(Unit.name == unit)
+                .order_by(col(Report.id).desc())
+            )
+            found = session.exec(query.where(Cycle.period == period) if period else query).first()
+            assert found is not None, unit
+            session.expunge(found)
+            return found
+
+        return await self.reads(look)
+
+    async def outbox(self, chat: Chat | None = None) -> list[OutboxRow]:
+        def look(session: Session) -> list[OutboxRow]:
+            query = select(OutboxRow).order_by(col(OutboxRow.id))
+            rows = session.exec(query.where(OutboxRow.chat_id == chat.id) if chat else query)
+            found = list(rows)
+            session.expunge_all()
+            return found
+
+        return await self.reads(look)
+
+    async def inbox(self) -> list[InboxRow]:
+        def look(session: Session) -> list[InboxRow]:
+            found = list(session.exec(select(InboxRow).order_by(col(InboxRow.update_id))))
+            session.expunge_all()
+            return found
+
+        return await self.reads(look)
+
+    async def step_of(self, chat: Chat) -> str:
+        """What the person is being asked, as stored."""
+
+        def look(session: Session) -> str:
+            query = select(Conversation.step).join(Person, col(Person.id) == Conversation.person_id)
+            return session.exec(query.where(Person.user_id == chat.id)).one()
+
+        return await self.reads(look)
+
+
+@asynccontextmanager
+async def a_town(
+    database_url: str,
+    files: Path,
+    *,
+    measures: Sequence[AssignedMeasure] | None = None,
+    sending: SendingSettings | None = None,
+    now: datetime = START,
+) -> AsyncIterator[Town]:
+    """The plan is loaded and nobody has come yet.
+
+    measures: of the plan; the sample's four, the first of which has two figures, where not given.
+    """
+    clock = ManualClock(now)
+    async with SandboxServer(Sandbox(now=clock.now)) as server:
+        settings = Settings(
+            telegram=TelegramSettings(
+                token=SecretStr(DEFAULT_TOKEN), api_base=server.url, coordinators=(OLGA,)
+            ),
+            database=DatabaseSettings(url=SecretStr(database_url), files=files),
+            sending=sending or SendingSettings(),
+        )
+        town = Town(settings, clock, server)
+        try:
+            async with _started(town):
+                office_id = town.desk.office_id
+
+                def plan(session: Session) -> None:
+                    load(session, office_id, measures, now=now)
+
+                await town.app.database.unit(plan)
+                yield town
+            for chat in town.chats.values():
+                chat.expects_nothing_more()
+        finally:
+            await town.ends()
+
+
+@asynccontextmanager
+async def _started(town: Town) -> AsyncIterator[None]:
+    await town.app.__aenter__()
+    yield
+
+
+async def with_people(town: Town) -> None:
+    """Olga is the coordinator, Ada reports for Roads, Boris for Water, Clara for Parks."""
+    olga = town.person("Olga", OLGA)
+    olga.phone.starts()
+    await town.steps()
+    olga.news()
+    for name, user_id, unit in (
+        ("Ada", ADA, ROADS),
+        ("Boris", BORIS, WATER),
+        ("Clara", CLARA, PARKS),
+    ):
+        await town.joins(name, user_id, unit)
+
+
+async def opened(town: Town) -> None:
+    """July opens: everybody has read its first message."""
+    await town.moves_to(OPENS)
+    for chat in town.chats.values():
+        chat.news()
+
+
+@pytest.fixture(autouse=True)
+def durations_as_timedelta(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What PTB will do by itself one day; until then it warns at every RetryAfter."""
+    monkeypatch.setenv("PTB_TIMEDELTA", "1")
+
+
+@pytest.fixture
+async def town(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Town]:
+    """July has opened, and everybody has read its first message."""
+    async with a_town(sqlite_url, tmp_path / "files") as town:
+        await with_people(town)
+        await opened(town)
+        yield town
+
+
+@pytest.fixture
+async def plain_town(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Town]:
+    """The same with the plan that asks for no figures."""
+    async with a_town(sqlite_url, tmp_path / "files", measures=TWO_MEASURES) as town:
+        await with_people(town)
+        await opened(town)
+        yield town
+
+
+@pytest.fixture
+async def early_town(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Town]:
+    """28 July: the plan is loaded, and nobody has come yet."""
+    async with a_town(sqlite_url, tmp_path / "files") as town:
+        yield town
