@@ -12,7 +12,7 @@ LOCK := uv pip compile pyproject.toml --universal --python-version 3.11 --genera
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo run test check format lock clean
+.PHONY: help demo run test check bench format lock clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -29,10 +29,13 @@ test: $(READY) ## Run the tests; make test ARGS="tests/models -x" runs some
 check: $(READY) ## Check style, types, layers, dead code and texts; changes nothing
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
-	$(BIN)/mypy $(PACKAGES) tests
+	$(BIN)/mypy $(PACKAGES) tests benchmarks
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/vulture
 	$(BIN)/pytest tests/test_house.py
+
+bench: $(READY) ## Measure speed, as ratios within one run
+	$(BIN)/python -m benchmarks $(ARGS)
 
 format: $(READY) ## Put the code into the house's form
 	$(BIN)/ruff check --fix
