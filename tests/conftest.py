@@ -47,10 +47,15 @@ def sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
     return f"sqlite:///{shutil.copy(sqlite_template, tmp_path / 'baosong.db')}"
 
 
+@pytest.fixture(scope="session")
+def cluster(pytestconfig: pytest.Config) -> Cluster:
+    return pytestconfig.stash[_CLUSTER]
+
+
 @pytest.fixture
-def postgresql_url(pytestconfig: pytest.Config) -> str:
+def postgresql_url(cluster: Cluster) -> str:
     """The URL of an empty migrated PostgreSQL database."""
-    return pytestconfig.stash[_CLUSTER].empty_database()
+    return cluster.empty_database()
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
