@@ -346,12 +346,3 @@ def expired_leases(session: Session, bot_id: int, *, now: datetime) -> list[Outb
             )
         )
     )
-
-
-def next_sending_at(session: Session, bot_id: int) -> datetime | None:
-    """When the next waiting row may go out; None when nothing waits."""
-    return session.exec(
-        select(func.min(OutboxRow.not_before)).where(
-            OutboxRow.bot_id == bot_id, OutboxRow.state == OutboxState.DUE
-        )
-    ).first()

@@ -246,12 +246,6 @@ class Recipients:
     audience: ContactKind
     contacts: tuple[ContactView, ...]
 
-    @property
-    def stands_in(self) -> ContactKind | None:
-        """What the recipients are, when they are not the audience: tell them, and the office."""
-        kind = next((contact.kind for contact in self.contacts), self.audience)
-        return kind if kind is not self.audience else None
-
 
 def rungs_due(
     chase: ChaseState, ladder: Ladder, workdays: Workdays, *, now: datetime

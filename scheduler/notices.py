@@ -1,6 +1,6 @@
 """What a reminder says to whom, and what the office is told. Adds outbox rows, nothing else."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -13,6 +13,7 @@ from models.editions import Plan
 from models.people import Person, Reach, contacts_held, coordinators, unit_of
 from models.views import ledger
 from models.work import Work
+from scheduler.ladder import PlannedRung
 from texts import Value, plain, say
 from texts.wording import day_name, listed, moment_name, month_name, period_name
 from vocabulary.message import Button, Message
@@ -20,6 +21,7 @@ from vocabulary.report import FiledReport, Ledger, WorkingReport
 from vocabulary.terms import ContactKind, Timeliness
 
 OPENING = "opening"
+WEEKLY = "weekly"
 _NAMED = 12  # measures or units named one by one, so that a reminder stays a glance
 _SUPERIORS = frozenset({ContactKind.LEADER_IN_CHARGE, ContactKind.HEAD, ContactKind.COORDINATOR})
 _WRITERS = frozenset({ContactKind.LIAISON, ContactKind.DEPUTY})
@@ -81,7 +83,7 @@ def _writer_line(reminded: Reminded, language: str) -> str:
         "last_hours": "notice-last-hours",
         "overdue": "notice-overdue",
         "overdue_deputy": "notice-overdue",
-        "weekly": "notice-weekly",
+        WEEKLY: "notice-weekly",
     }.get(reminded.rung)
     if base is None:
         return say(language, "notice-returned", reason=report.return_reason, **common)
@@ -159,13 +161,21 @@ def tell_nobody_reachable(work: Work, units: Sequence[str]) -> bool:
     return bool(reaches)
 
 
-def tell_cycle_opened(work: Work, cycle: Cycle, plan: Plan) -> None:
-    """The coordinators see that a cycle has opened, and until when it runs."""
+def tell_cycle_opened(
+    work: Work,
+    cycle: Cycle,
+    plan: Plan,
+    planned: Sequence[PlannedRung],
+    *,
+    is_provisional: bool,
+) -> None:
+    """The coordinators see until when a cycle runs, and who would be told what before it is.
+
+    is_provisional: a workday that was counted on is a guess.
+    """
     for reach in _reachable_coordinators(work):
         language = reach.language
-        _tell(
-            work,
-            reach,
+        lines = [
             say(
                 language,
                 "notice-cycle-opened",
@@ -173,8 +183,26 @@ def tell_cycle_opened(work: Work, cycle: Cycle, plan: Plan) -> None:
                 period=period_name(language, cycle.period),
                 due=moment_name(language, work.local(cycle.due_at)),
                 locks=moment_name(language, work.local(cycle.locks_at)),
-            ),
-        )
+            )
+        ]
+        if is_provisional:
+            lines.append(say(language, "notice-cycle-provisional"))
+        lines.append(say(language, "notice-cycle-ladder"))
+        lines += _ladder_lines(work, language, planned)
+        _tell(work, reach, "\n".join(lines))
+
+
+def _ladder_lines(work: Work, language: str, planned: Sequence[PlannedRung]) -> Iterator[str]:
+    """One line a moment; of the weekly reminders only the first, which says that it repeats."""
+    moments: dict[tuple[datetime, str], list[str]] = {}
+    for rung in planned:
+        if rung.occurrence == 1:
+            kinds = moments.setdefault((rung.due_at, rung.rung), [])
+            kinds.append(plain(language, f"kind-{rung.audience}"))
+    for (due_at, name), kinds in moments.items():
+        key = "notice-cycle-rung-weekly" if name == WEEKLY else "notice-cycle-rung"
+        at = moment_name(language, work.local(due_at))
+        yield say(language, key, at=at, kinds=listed(language, kinds))
 
 
 def tell_filed_again(work: Work, filed: FiledReport) -> None:

@@ -38,6 +38,7 @@ from scheduler.ladder import (
     recipients,
     rungs_due,
     rungs_skipped,
+    schedule,
 )
 from scheduler.notices import (
     OPENING,
@@ -113,7 +114,11 @@ def open_cycles(work: Work, rules: Rules) -> None:
                 locks_at=times.locks_at,
             )
             if cycle is not None:
-                tell_cycle_opened(work, cycle, plan)
+                chase = ChaseState(
+                    ChaseKind.REPORT_OUTSTANDING, cycle.opens_at, cycle.opens_at, cycle.due_at
+                )
+                planned = schedule(chase, rules.ladder, rules.workdays)
+                tell_cycle_opened(work, cycle, plan, planned, is_provisional=times.provisional)
 
 
 def start_chases(work: Work) -> None:

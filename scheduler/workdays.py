@@ -72,11 +72,6 @@ class Workdays:
             day += _DAY
         return day
 
-    def on_or_before(self, day: date) -> date:
-        while not self.is_workday(day):
-            day -= _DAY
-        return day
-
     def _verdict(self, day: date) -> tuple[bool, bool]:
         """Whether it is a workday, and whether that is a guess; looked up once a day."""
         known = self._known.get(day)

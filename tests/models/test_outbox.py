@@ -13,7 +13,6 @@ from models.delivery import (
     Priority,
     claim_next,
     expired_leases,
-    next_sending_at,
     packed,
     settle,
     unpacked,
@@ -255,18 +254,6 @@ def test_a_lease_that_ran_out_is_found_at_that_moment(database: Database) -> Non
     assert expired(NOON + LEASE - A_SECOND) == []
     assert expired(NOON + LEASE) == [outbox_id]
     assert database.run(lambda s: expired_leases(s, BOT + 1, now=NOON + LEASE)) == []
-
-
-def test_the_next_sending_is_told_by_the_clock(database: Database) -> None:
-    def told() -> datetime | None:
-        return database.run(lambda s: next_sending_at(s, BOT))
-
-    assert told() is None
-    _queue(database, ADA, "later", not_before=NOON + A_SECOND * 2)
-    _queue(database, BORIS, "sooner", not_before=NOON + A_SECOND)
-    assert told() == NOON + A_SECOND
-    _claim(database, now=NOON + A_SECOND)
-    assert told() == NOON + A_SECOND * 2
 
 
 def test_two_senders_never_get_the_same_row_and_keep_every_chats_order(

@@ -26,6 +26,10 @@ notice-nobody-reachable = ! Nobody can be reached in { $count ->
        *[other] { $count } units
     }, so reminders cannot be delivered: { $units }. Please call, or invite somebody with /invite.
 notice-cycle-opened = “{ $plan }”: reporting for { $period } has opened. It is due by { $due } and locks on { $locks } (then no more corrections; late reports are still taken).
+notice-cycle-provisional = ! The holidays are not published yet; the workdays are provisional.
+notice-cycle-ladder = Units that have not filed are reminded in turn; filing stops it at once:
+notice-cycle-rung = { $at }: { $kinds }
+notice-cycle-rung-weekly = from { $at }, every week: { $kinds }
 notice-due = <b>The { $period } reports are due now</b>
 notice-locked = <b>The { $period } reports are locked</b>: no more corrections; late reports are still taken.
 notice-ledger-caption = Consolidated workbook, { $period } (as of { $as_of })
