@@ -208,7 +208,7 @@ def read_reason(text: str) -> str | Refused:
     if not said:
         return Refused("answer-empty")
     if _as_word(said) in _NOTHING_WORDS:
-        return Refused("answer-nothing-reason")
+        return Refused("answer-reason-missing")
     return said if len(said) <= SHORT_LIMIT else _too_long(said, SHORT_LIMIT)
 
 
@@ -276,6 +276,8 @@ def _typed_short(entry: ReportEntry, step: Step, said: str) -> Answer:
 
 
 def _typed_reason(entry: ReportEntry, said: str) -> Answer:
+    if _as_word(said) in _NOTHING_WORDS:
+        return Refused("answer-nothing-reason")
     reason = read_reason(said)
     if isinstance(reason, Refused):
         return reason

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from telegram import Update
 
-from dialog.answers import cleaned
+from dialog.answers import Refused, read_reason
 from dialog.press import Action, Press
 from handlers.context import Context, for_coordinators
 from models.conversations import Conversation, conversation_of
@@ -224,24 +224,36 @@ def return_by_words(work: Work, words: Sequence[str]) -> None:
         raise UnitUnknown(name=words[0])
     report, cycle = _newest_filed(work, unit)
     if len(words) > 1:
-        _return(work, report, cycle, unit, " ".join(words[1:]))
+        reason = read_reason(" ".join(words[1:]))
+        if isinstance(reason, Refused):
+            work.say(reason.text_key, **reason.facts)
+        else:
+            _return(work, report, cycle, unit, reason)
         return
     conversation = conversation_of(work.session, work.writer.id)
     conversation.report_id, conversation.entry_id = report.id, None
     conversation.step = RETURN_REASON
     month = month_name(work.language, cycle.period)
+    _ask_return_reason(work, say(work.language, "return-ask-reason", unit=unit.name, period=month))
+
+
+def _ask_return_reason(work: Work, html: str) -> None:
     cancel = Button(plain(work.language, "return-button-cancel"), Press(Action.CANCEL).data())
-    html = say(work.language, "return-ask-reason", unit=unit.name, period=month)
     work.reply(Message(html, ((cancel,),)))
 
 
-def return_with_reason(work: Work, conversation: Conversation, reason: str) -> None:
-    """The coordinator has typed why."""
-    work.require_coordinator()
+def return_with_reason(work: Work, conversation: Conversation, text: str) -> None:
+    """The coordinator has typed why. Whatever comes of it, the question is not left open."""
     report = work.session.get(Report, conversation.report_id or 0)
+    if report is None or not work.is_coordinator() or report.state not in FILED_STATES:
+        conversation.step = ""
+        work.explain(Stale())
+        return
+    reason = read_reason(text)
+    if isinstance(reason, Refused):
+        _ask_return_reason(work, say(work.language, reason.text_key, **reason.facts))
+        return
     conversation.step = ""
-    if report is None or report.office_id != work.desk.office_id:
-        raise Stale
     cycle = work.session.get_one(Cycle, report.cycle_id)
     _return(work, report, cycle, work.session.get_one(Unit, report.unit_id), reason)
 
@@ -262,7 +274,6 @@ def _newest_filed(work: Work, unit: Unit) -> tuple[Report, Cycle]:
 
 
 def _return(work: Work, report: Report, cycle: Cycle, unit: Unit, reason: str) -> None:
-    reason = cleaned(reason)
     return_report(work.session, report, work.writer, reason=reason, now=work.now)
     work.say("return-done", unit=unit.name, period=month_name(work.language, cycle.period))
     for reach in reaches_of_unit(work.session, unit.id):

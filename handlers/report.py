@@ -11,6 +11,7 @@ from dialog.answers import (
     all_same_as_last,
     as_filed,
     cleaned,
+    read_reason,
     tapped,
     typed,
 )
@@ -37,11 +38,12 @@ from dialog.steps import (
 )
 from handlers.context import Context, for_filers
 from models.conversations import Conversation, conversation_of
-from models.cycles import FILED_STATES, Entry, reports_of_units
+from models.cycles import FILED_STATES, Entry, newest_revision, reports_of_units
 from models.delivery import Document, DocumentKind
 from models.filing import (
     entry_in_report,
     file_report,
+    filed_content,
     is_writable,
     next_receipt,
     next_revision_number,
@@ -145,7 +147,7 @@ def file_confirmed(work: Work, press: Press) -> None:
     report = _working(work, rows)
     if not is_writable(rows.report):
         work.toast = plain(work.language, "report-filed-already")
-        show_card(work, rows.report.id)
+        _show_filed(work, rows)
         return
     if press.version != report.version or faults(report):
         work.toast = plain(work.language, "report-changed-meanwhile")
@@ -184,13 +186,23 @@ def file_confirmed(work: Work, press: Press) -> None:
         tell_filed_again(work, filed)
 
 
+def _show_filed(work: Work, rows: ReportRows) -> None:
+    """The receipt to whoever filed it, since a second tap must not hide it; else the card."""
+    newest = newest_revision(work.session, rows.report.id)
+    if newest is None or newest.filed_by_id != work.writer.id:
+        show_card(work, rows.report.id)
+        return
+    locked = work.now >= rows.cycle.locks_at
+    filed = filed_content(newest)
+    work.card(CARD, receipt(work.language, filed, report_id=rows.report.id, locked=locked))
+
+
 def ask_correction_reason(work: Work, press: Press) -> None:
     rows = _own(work, press.target)
     if is_writable(rows.report):
         show_card(work, rows.report.id)
         return
-    if work.now >= rows.cycle.locks_at:
-        raise Locked(locks=moment_name(work.language, work.local(rows.cycle.locks_at)))
+    _require_unlocked(work, rows)
     _conversation(work, rows).step = CORRECTION_REASON
     work.card(CARD, correction(work.language, _working(work, rows)))
 
@@ -210,6 +222,7 @@ def show_entry(work: Work, press: Press) -> None:
 def answer_by_tap(work: Work, press: Press) -> None:
     """A button of a question gives an answer: it is stored before the next question is asked."""
     rows, report, entry = _own_entry(work, press.target)
+    _require_writable(work, rows)
     answer = tapped(entry, press)
     if answer is None:
         raise Stale
@@ -221,19 +234,20 @@ def answer_by_tap(work: Work, press: Press) -> None:
 
 def rechoose_status(work: Work, press: Press) -> None:
     rows, report, entry = _own_entry(work, press.target)
-    _require_writable(rows)
+    _require_writable(work, rows)
     _ask(work, report, entry, (Step.STATUS, None))
 
 
 def keep_answer(work: Work, press: Press) -> None:
     """The step's answer stays as it is: on to what comes after it."""
     rows, report, entry = _own_entry(work, press.target)
-    _require_writable(rows)
+    _require_writable(work, rows)
     _go_on(work, rows, report, entry)
 
 
 def skip_entry(work: Work, press: Press) -> None:
     rows, _, entry = _own_entry(work, press.target)
+    _require_writable(work, rows)
     _record(work, rows, entry.entry_id, entry.content, skipped=True)
     report = _working(work, rows)
     upcoming = next_entry(report, after=entry.entry_id)
@@ -245,7 +259,7 @@ def skip_entry(work: Work, press: Press) -> None:
 
 def back_to_previous(work: Work, press: Press) -> None:
     rows, report, entry = _own_entry(work, press.target)
-    _require_writable(rows)
+    _require_writable(work, rows)
     asked = read_step(entry, press.argument) or step_to_ask(entry)
     before = previous_step(report, entry.entry_id, *asked)
     if before is None:
@@ -260,9 +274,7 @@ def back_to_previous(work: Work, press: Press) -> None:
 def answer_by_text(work: Work, conversation: Conversation, text: str) -> None:
     """The answer to what the person is being asked."""
     if conversation.step == CORRECTION_REASON and conversation.report_id is not None:
-        rows = _own(work, conversation.report_id)
-        open_correction(rows.report, rows.cycle, reason=cleaned(text), now=work.now)
-        show_card(work, rows.report.id)
+        _begin_correction(work, conversation.report_id, text)
     elif conversation.entry_id is not None and conversation.step in _STEPS:
         _answer_question(work, conversation, conversation.entry_id, text)
     elif not _jump_to_number(work, conversation, text):
@@ -273,9 +285,21 @@ def answer_by_text(work: Work, conversation: Conversation, text: str) -> None:
 _STEPS = frozenset(step.value for step in Step)
 
 
+def _begin_correction(work: Work, report_id: int, text: str) -> None:
+    rows = _own(work, report_id)
+    _require_unlocked(work, rows)
+    reason = read_reason(text)
+    if isinstance(reason, Refused):
+        before = say(work.language, reason.text_key, **reason.facts)
+        _show(work, correction(work.language, _working(work, rows)), before)
+        return
+    open_correction(rows.report, rows.cycle, reason=reason, now=work.now)
+    show_card(work, rows.report.id)
+
+
 def _answer_question(work: Work, conversation: Conversation, entry_id: int, text: str) -> None:
     rows, report, entry = _own_entry(work, entry_id)
-    _require_writable(rows)
+    _require_writable(work, rows)
     step, indicator_id = Step(conversation.step), conversation.indicator_id
     answer = typed(entry, step, indicator_id, text)
     if isinstance(answer, Refused):
@@ -320,9 +344,18 @@ def _working(work: Work, rows: ReportRows) -> WorkingReport:
     return working_report(work.session, rows, work.desk.zone)
 
 
-def _require_writable(rows: ReportRows) -> None:
-    if not is_writable(rows.report):
-        raise Stale
+def _require_writable(work: Work, rows: ReportRows) -> None:
+    """Raises Locked where the lock is why, else Stale."""
+    if is_writable(rows.report):
+        return
+    if rows.report.state in FILED_STATES:
+        _require_unlocked(work, rows)
+    raise Stale
+
+
+def _require_unlocked(work: Work, rows: ReportRows) -> None:
+    if work.now >= rows.cycle.locks_at:
+        raise Locked(locks=moment_name(work.language, work.local(rows.cycle.locks_at)))
 
 
 def _conversation(work: Work, rows: ReportRows) -> Conversation:

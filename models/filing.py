@@ -3,7 +3,6 @@
 from datetime import datetime, timedelta
 
 from pydantic import TypeAdapter
-from sqlalchemy import update
 from sqlmodel import Session, col, select
 
 from models.chases import open_chase, settle_chases
@@ -76,20 +75,24 @@ def record_content(
 ) -> None:
     """Writes an entry's working copy. Raises Stale when the report is not open for writing."""
     _require_writable(session, report, now)
+    _write_content(session, entry, content)
+    entry.skipped = skipped
+    entry.answered_at, entry.answered_by_id = now, person.id
+    _count_work(report, now)
+    report.version += 1
+    if report.state is ReportState.NOT_STARTED:
+        report.state = ReportState.FILLING
+    session.flush()
+
+
+def _write_content(session: Session, entry: Entry, content: EntryContent) -> None:
     entry.status = content.status
     entry.text = content.text
     entry.problem = content.problem
     entry.next_step = content.next_step
     entry.no_progress = content.no_progress
     entry.no_progress_reason = content.no_progress_reason
-    entry.skipped = skipped
-    entry.answered_at, entry.answered_by_id = now, person.id
     _record_figures(session, entry, content)
-    _count_work(report, now)
-    report.version += 1
-    if report.state is ReportState.NOT_STARTED:
-        report.state = ReportState.FILLING
-    session.flush()
 
 
 def _record_figures(session: Session, entry: Entry, content: EntryContent) -> None:
@@ -174,14 +177,28 @@ def open_correction(report: Report, cycle: Cycle, *, reason: str, now: datetime)
 
 
 def end_corrections(session: Session, office_id: int, *, now: datetime) -> None:
-    """Corrections still open when their cycle locks are over; what was filed stands."""
-    locked = select(Cycle.id).where(Cycle.office_id == office_id, col(Cycle.locks_at) <= now)
-    session.execute(
-        update(Report)
-        .where(col(Report.correcting).is_(True), col(Report.cycle_id).in_(locked))
-        .values(correcting=False, correction_reason="", version=Report.version + 1)
-        .execution_options(synchronize_session="fetch")
+    """Corrections still open when their cycle locks are over; what was filed stands again."""
+    left_open = session.exec(
+        select(Report)
+        .join(Cycle, col(Cycle.id) == Report.cycle_id)
+        .where(
+            Report.office_id == office_id, col(Report.correcting).is_(True), Cycle.locks_at <= now
+        )
     )
+    for report in left_open:
+        report.correcting, report.correction_reason = False, ""
+        report.version += 1
+        _restore_filed(session, report)
+
+
+def _restore_filed(session: Session, report: Report) -> None:
+    """The working copy says what the newest revision says."""
+    newest = newest_revision(session, report.id)
+    if newest is None:
+        return
+    entries = select(Entry).where(Entry.report_id == report.id).order_by(col(Entry.position))
+    for entry, filed in zip(session.exec(entries), filed_content(newest).entries, strict=True):
+        _write_content(session, entry, filed.content)
 
 
 def return_report(

@@ -21,8 +21,10 @@ from bot.settings import DatabaseSettings, SendingSettings, Settings, TelegramSe
 from models.conversations import Conversation
 from models.cycles import Cycle, Entry, Report, Return, Revision
 from models.delivery import InboxRow, OutboxRow
+from models.filing import filed_content
 from models.offices import Unit, unit_named
 from models.people import Contact, Person, invite
+from models.views import report_rows, working_report
 from models.work import Desk
 from sandbox import DEFAULT_TOKEN, Sandbox, SandboxServer
 from sandbox import Message as Seen
@@ -30,8 +32,10 @@ from sandbox import Person as Phone
 from tests.factories import at
 from tests.models.samples import ADA, BORIS, CLARA, OLGA, PARKS, ROADS, WATER, assigned, load
 from texts import Value, plain
+from texts.catalogue import TextMissing
 from vocabulary.period import Period
 from vocabulary.plan import AssignedMeasure, AssignedUnit
+from vocabulary.report import EntryContent, FiledReport, WorkingReport
 from vocabulary.terms import ContactKind, Role
 
 T = TypeVar("T")
@@ -55,8 +59,12 @@ def said(key: str, /, **values: Value) -> str:
 
 
 def start_of(key: str, /, **values: Value) -> str:
-    """The sentence up to the first value that the test does not know, given as "*"."""
-    return said(key, **values).partition("*")[0]
+    """The sentence up to the first value that the test does not know: "*", or not given."""
+    try:
+        return said(key, **values).partition("*")[0]
+    except TextMissing as missing:
+        name = str(missing).rpartition(" ")[2]
+        return start_of(key, **values, **{name: "*"})
 
 
 class Chat:
@@ -108,6 +116,27 @@ class Chat:
         assert len(news) == answers, self._shown(news)
         assert self.phone.unanswered == [], "a button still spins"
         return news[-1] if news else self.phone.last
+
+    async def fills(self, words: str = "All is well so far.") -> Seen:
+        """Answers whatever is asked until the preview comes: 正常推进, these words, no figures."""
+        card = await self.sends("/report")
+        for key in ("button-begin", "button-continue", "button-preview-file"):
+            if any(label.startswith(start_of(key, number="*")) for label in card.labels):
+                card = await self.taps(key, number="*")
+                break
+        while said("button-file") not in card.labels:
+            if said("status-on_track") in card.labels:
+                card = await self.taps("status-on_track")
+            elif said("button-no-figure") in card.labels:
+                card = await self.taps("button-no-figure")
+            else:
+                card = await self.sends(words)
+        return card
+
+    async def files(self, words: str = "All is well so far.") -> Seen:
+        """Fills the report and files it; gives the draft that comes with the receipt."""
+        await self.fills(words)
+        return await self.taps("button-file", answers=2)
 
     def news(self) -> list[Seen]:
         """What the bot sent or changed since this was asked last; the caller looks at it.
@@ -253,6 +282,32 @@ class Town:
             assert found is not None, unit
             session.expunge(found)
             return found
+
+        return await self.reads(look)
+
+    async def working(self, unit: str, period: Period | None = None) -> WorkingReport:
+        """The unit's newest report as it stands, or that of the period."""
+        report_id = (await self.report_of(unit, period)).id
+
+        def look(session: Session) -> WorkingReport:
+            rows = report_rows(session, report_id)
+            assert rows is not None
+            return working_report(session, rows, self.desk.zone)
+
+        return await self.reads(look)
+
+    async def content(self, unit: str, number: str, period: Period | None = None) -> EntryContent:
+        """What the unit says of the measure."""
+        report = await self.working(unit, period)
+        return next(e.content for e in report.entries if e.measure.number == number)
+
+    async def revisions(self, unit: str) -> list[FiledReport]:
+        """What the unit has filed, oldest first."""
+        report_id = (await self.report_of(unit)).id
+
+        def look(session: Session) -> list[FiledReport]:
+            query = select(Revision).where(Revision.report_id == report_id)
+            return [filed_content(row) for row in session.exec(query.order_by("number"))]
 
         return await self.reads(look)
 

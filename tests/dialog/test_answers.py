@@ -382,7 +382,7 @@ def test_a_button_that_answers_nothing_is_none(press: Press) -> None:
 def test_a_reason_is_one_short_text() -> None:
     assert read_reason(" 数据有误，更正。 ") == "数据有误，更正。"
     assert refused(read_reason("")) == "answer-empty"
-    assert refused(read_reason("无")) == "answer-nothing-reason"
+    assert refused(read_reason("无")) == "answer-reason-missing"
     assert refused(read_reason("长" * (SHORT_LIMIT + 1))) == "answer-too-long"
 
 

@@ -97,6 +97,7 @@ answer-nothing-text = If there was no progress, please tap “No progress”; ot
 answer-nothing-problem = A measure that is behind or not begun needs its problem. If it is on track after all, please tap “Change status”.
 answer-nothing-next-step = A measure that is behind or not begun needs a next step. If it is on track after all, please tap “Change status”.
 answer-nothing-reason = Please give the reason in one sentence; if there was progress, tap “There is progress”.
+answer-reason-missing = Please say why in one sentence.
 answer-kept-as-text = The text is saved as what was done.
 answer-kept-as-reason = The text is added to the reason.
 answer-own-text-kept = What you wrote this month stays; the rest is as last month.

@@ -82,6 +82,7 @@ answer-nothing-text = 如本月没有进展，请点“本月无进展”；如�
 answer-nothing-problem = 状态为滞后或未启动的，需要写明问题。如已正常推进，请点“改选状态”。
 answer-nothing-next-step = 状态为滞后或未启动的，需要写明下一步措施。如已正常推进，请点“改选状态”。
 answer-nothing-reason = 请用一句话写明原因；如本月有进展，请点“本月有进展”。
+answer-reason-missing = 请用一句话写明原因。
 answer-kept-as-text = 文字已存为本项完成情况。
 answer-kept-as-reason = 文字已补入本月无进展的原因。
 answer-own-text-kept = 本月已写的完成情况保留，其余同上月。

@@ -1,0 +1,300 @@
+"""Filing, the draft, corrections, the lock, returns, late filing."""
+
+import io
+from datetime import timedelta
+
+import pytest
+from docx import Document
+
+from dialog.answers import SHORT_LIMIT
+from sandbox import Message
+from tests.chat import LOCKS, Chat, Town, said, start_of
+from tests.factories import at
+from tests.models.samples import ADA, BORIS, CLARA, OLGA, ROADS, WATER
+from texts.wording import moment_name
+from vocabulary.terms import ContactKind, ReportState
+
+WORDS = "Three kilometres are built."
+VERA = 6_000_000_001
+
+
+@pytest.fixture
+def town(plain_town: Town) -> Town:
+    """Nothing here is about figures."""
+    return plain_town
+
+
+@pytest.fixture
+def ada(town: Town) -> Chat:
+    return town.chats[ADA]
+
+
+@pytest.fixture
+def olga(town: Town) -> Chat:
+    return town.chats[OLGA]
+
+
+def words_of(message: Message) -> str:
+    assert message.document is not None
+    paragraphs = Document(io.BytesIO(message.document.content)).paragraphs
+    return "\n".join(paragraph.text for paragraph in paragraphs)
+
+
+def shown_receipt(chat: Chat) -> Message:
+    return next(m for m in reversed(chat.phone.chat) if m.from_bot and m.document is None)
+
+
+async def others_look(town: Town, *ids: int) -> None:
+    for user_id in ids:
+        town.chats[user_id].news()
+
+
+async def test_filing_gives_a_receipt_and_the_draft_with_everything_said(
+    town: Town, ada: Chat
+) -> None:
+    draft = await ada.files(WORDS)
+    receipt = shown_receipt(ada)
+    assert receipt.text.startswith(
+        said(
+            "card-receipt",
+            receipt="2022-07-0001",
+            filed_at=moment_name("zh-CN", at(1)),
+            revision="1",
+            by="Ada",
+        )
+    )
+    assert receipt.labels == [said("button-full"), said("button-correct")]
+    assert draft.text == said("report-draft-caption", unit=ROADS, month="7月份", revision="1")
+    assert draft.document is not None
+    assert draft.document.name.endswith(".docx")
+    assert words_of(draft).count(WORDS) == 2
+    assert "Department of Roads" in words_of(draft)
+    (filed,) = await town.revisions(ROADS)
+    assert [entry.content.text for entry in filed.entries] == [WORDS, WORDS]
+
+
+async def test_double_tap_on_filing_files_once(town: Town, ada: Chat) -> None:
+    preview = await ada.fills(WORDS)
+
+    def twice() -> None:
+        ada.phone.taps(said("button-file"))
+        ada.phone.taps(said("button-file"))
+
+    await ada.does(twice, answers=2)
+    assert ada.toast == said("report-filed-already")
+    assert len(await town.revisions(ROADS)) == 1
+    assert sum(m.document is not None for m in ada.phone.chat) == 1
+    receipt = next(m for m in ada.phone.chat if m.message_id == preview.message_id)
+    assert receipt.text.startswith(start_of("card-receipt", receipt="2022-07-0001", filed_at="*"))
+
+
+async def test_preview_that_a_colleague_has_overtaken_is_shown_again(town: Town, ada: Chat) -> None:
+    await town.joins("Vera", VERA, ROADS, ContactKind.DEPUTY)
+    await ada.fills(WORDS)
+    vera = town.chats[VERA]
+    await vera.sends("/report")
+    await vera.does(lambda: vera.phone.taps("2"))
+    await vera.taps("button-change-text")
+    await vera.sends("Vera's words.")
+    again = await ada.taps("button-file")
+    assert ada.toast == said("report-changed-meanwhile")
+    assert said("button-file") in again.labels
+    assert await town.revisions(ROADS) == []
+    await ada.taps("button-file", answers=2)
+    (filed,) = await town.revisions(ROADS)
+    assert filed.entries[1].content.text == "Vera's words."
+
+
+async def test_correction_asks_why_and_becomes_a_new_revision(
+    town: Town, ada: Chat, olga: Chat
+) -> None:
+    await ada.files(WORDS)
+    asked = await ada.taps("button-correct")
+    assert asked.text == said("ask-correction-reason", revision="1")
+    card = await ada.sends("Wrong number.")
+    assert start_of("card-correcting", revision="1", until="*") in card.text
+    await ada.does(lambda: ada.phone.taps("2"))
+    await ada.taps("button-change-text")
+    await ada.sends("Four kilometres are built.")
+    draft = await ada.taps("button-file", answers=2)
+    first, second = await town.revisions(ROADS)
+    assert (first.revision, second.revision) == (1, 2)
+    assert first.entries[1].content.text == WORDS
+    assert second.entries[1].content.text == "Four kilometres are built."
+    assert second.receipt == first.receipt
+    assert second.correction_reason == "Wrong number."
+    assert "Wrong number." in words_of(draft)
+    assert olga.the_news().text == said(
+        "notice-corrected", unit=ROADS, period="7月份", revision="2", reason="Wrong number."
+    )
+
+
+@pytest.mark.parametrize("reason", ["\u200b", "无", "r" * (SHORT_LIMIT + 1)])
+async def test_correction_without_a_usable_reason_is_asked_again(
+    town: Town, ada: Chat, reason: str
+) -> None:
+    await ada.files(WORDS)
+    await ada.taps("button-correct")
+    before = await town.facts()
+    again = await ada.sends(reason)
+    assert again.text.endswith(said("ask-correction-reason", revision="1"))
+    assert await town.facts() == before
+    await ada.sends("Wrong number.")
+    assert (await town.report_of(ROADS)).correcting
+
+
+async def test_correction_can_be_called_off_before_the_reason(town: Town, ada: Chat) -> None:
+    await ada.files(WORDS)
+    await ada.taps("button-correct")
+    card = await ada.taps("button-cancel")
+    assert said("button-correct") in card.labels
+    assert not (await town.report_of(ROADS)).correcting
+    await ada.does(lambda: ada.phone.sends("Wrong number."), answers=2)
+    assert not (await town.report_of(ROADS)).correcting
+
+
+async def test_after_the_lock_there_is_no_correction_and_the_button_is_gone(
+    town: Town, ada: Chat, olga: Chat
+) -> None:
+    await ada.files(WORDS)
+    receipt = shown_receipt(ada)
+    await town.passes(LOCKS, every=timedelta(days=1))
+    await others_look(town, OLGA, BORIS, CLARA)
+    before = await town.facts()
+    refused = await ada.taps("button-correct")
+    assert refused.text == said("locked", locks=moment_name("zh-CN", LOCKS))
+    assert await town.facts() == before
+    card = await ada.presses(f"v1:r:{(await town.report_of(ROADS)).id}:0:", on=receipt)
+    assert said("button-correct") not in card.labels
+    assert start_of("card-settled-locked", state="已报送", revision="1", until="*") in card.text
+
+
+async def test_correction_begun_before_the_lock_ends_with_it_and_nothing_filed_changes(
+    town: Town, ada: Chat
+) -> None:
+    await ada.files(WORDS)
+    await ada.taps("button-correct")
+    await ada.sends("Wrong number.")
+    await ada.does(lambda: ada.phone.taps("2"))
+    await ada.taps("button-change-text")
+    await town.passes(LOCKS, every=timedelta(days=1))
+    await others_look(town, OLGA, BORIS, CLARA)
+    told = await ada.sends("Four kilometres are built.")
+    assert told.text == said("locked", locks=moment_name("zh-CN", LOCKS))
+    card = await ada.taps("button-list")
+    assert start_of("card-settled-locked", state="已报送", revision="1", until="*") in card.text
+    full = await ada.taps("button-full")
+    assert "Four" not in full.text
+    assert full.text.count(WORDS) == 2
+
+
+async def test_correction_left_half_done_is_not_shown_as_filed_after_the_lock(
+    town: Town, ada: Chat
+) -> None:
+    await ada.files(WORDS)
+    await ada.taps("button-correct")
+    await ada.sends("Wrong number.")
+    await ada.does(lambda: ada.phone.taps("2"))
+    await ada.taps("button-change-text")
+    await ada.sends("Four kilometres are built.")
+    await town.passes(LOCKS, every=timedelta(days=1))
+    await others_look(town, OLGA, BORIS, CLARA)
+    old = next(m for m in reversed(ada.phone.chat) if m.buttons)
+    card = await ada.presses(f"v1:r:{(await town.report_of(ROADS)).id}:0:", on=old)
+    assert start_of("card-settled-locked", state="已报送", revision="1", until="*") in card.text
+    full = await ada.taps("button-full")
+    assert "Four" not in full.text
+    assert full.text.count(WORDS) == 2
+    assert len(await town.revisions(ROADS)) == 1
+
+
+async def test_late_filing_is_open_after_the_lock(town: Town, ada: Chat) -> None:
+    await town.passes(LOCKS + timedelta(days=3), every=timedelta(days=1))
+    for chat in town.chats.values():
+        chat.news()
+    draft = await ada.files(WORDS)
+    assert words_of(draft).count(WORDS) == 2
+    assert shown_receipt(ada).labels == [said("button-full")]
+
+
+async def test_returned_report_is_asked_again_and_filed_again(
+    town: Town, ada: Chat, olga: Chat
+) -> None:
+    await ada.files(WORDS)
+    done = await olga.sends(f"/return {ROADS} Say how many lanes.")
+    assert done.text == said("return-done", unit=ROADS, period="7月份")
+    told = ada.the_news()
+    assert told.text == said(
+        "returned-to-you", unit=ROADS, period="7月份", reason="Say how many lanes."
+    )
+    card = await ada.taps("returned-button-mend")
+    assert said("card-returned", reason="Say how many lanes.") in card.text
+    assert said("card-returned-rest") in card.text
+    await ada.does(lambda: ada.phone.taps("2"))
+    await ada.taps("button-change-text")
+    await ada.sends("Two lanes.")
+    await ada.taps("button-file", answers=2)
+    assert olga.the_news().text == said(
+        "notice-filed-again", unit=ROADS, period="7月份", revision="2"
+    )
+    assert (await town.report_of(ROADS)).state is ReportState.FILED
+    first, second = await town.revisions(ROADS)
+    assert (first.entries[1].content.text, second.entries[1].content.text) == (WORDS, "Two lanes.")
+
+
+async def test_returned_report_may_be_filed_again_even_after_the_lock(
+    town: Town, ada: Chat, olga: Chat
+) -> None:
+    await ada.files(WORDS)
+    await town.passes(LOCKS, every=timedelta(days=1))
+    await others_look(town, OLGA, BORIS, CLARA)
+    await olga.sends(f"/return {ROADS} Say how many lanes.")
+    ada.the_news()
+    await ada.files("Two lanes.")
+    olga.the_news()
+    assert len(await town.revisions(ROADS)) == 2
+
+
+async def test_filing_once_more_without_a_change_is_possible_after_a_return(
+    town: Town, ada: Chat, olga: Chat
+) -> None:
+    await ada.files(WORDS)
+    await olga.sends(f"/return {ROADS} Really so?")
+    ada.the_news()
+    await ada.files(WORDS)
+    olga.the_news()
+    first, second = await town.revisions(ROADS)
+    assert first.entries == second.entries
+
+
+async def test_draft_is_signed_by_the_unit_and_is_the_same_file_when_given_again(
+    town: Town, ada: Chat
+) -> None:
+    draft = await ada.files(WORDS)
+    assert draft.document is not None
+    (stored,) = [p for p in (town.settings.database.files).rglob("*") if p.is_file()]
+    assert stored.read_bytes() == draft.document.content
+
+
+async def test_colleague_files_and_the_others_question_says_so(town: Town, ada: Chat) -> None:
+    await town.joins("Vera", VERA, ROADS, ContactKind.DEPUTY)
+    vera = town.chats[VERA]
+    await ada.taps("button-start")
+    await ada.does(lambda: ada.phone.taps("2"))
+    await ada.taps("status-on_track")
+    await vera.files(WORDS)
+    before = await town.facts()
+    told = await ada.sends("Ada's words.")
+    assert told.text == said("stale")
+    tapped = await ada.taps("button-no-progress")
+    assert tapped.text == said("stale")
+    assert await town.facts() == before
+
+
+async def test_two_units_file_and_each_gets_its_own_receipt(town: Town, ada: Chat) -> None:
+    boris = town.chats[BORIS]
+    await ada.files(WORDS)
+    await boris.files("Water flows.")
+    assert [f.receipt for f in await town.revisions(ROADS)] == ["2022-07-0001"]
+    assert [f.receipt for f in await town.revisions(WATER)] == ["2022-07-0002"]
+    assert (await town.report_of(WATER)).first_filed_at is not None
