@@ -1,0 +1,146 @@
+"""What a month has left in the tables, as values: for the timeline, the summary and the checks."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlmodel import Session, col, select
+
+from bot.demo.story import ZONE
+from models.chases import Chase, Reminder
+from models.cycles import Cycle, Report, Return, Revision
+from models.delivery import InboxRow, InboxState, OutboxRow, OutboxState
+from models.filing import filed_content
+from models.offices import Unit
+from models.people import Contact, Person
+from models.views import ledger
+from vocabulary.report import FiledReport, Ledger
+from vocabulary.terms import ChaseKind, ContactKind
+
+
+@dataclass(frozen=True, slots=True)
+class SentReminder:
+    """A reminder that was delivered: of what, on which rung, to whom; `audience`: meant for."""
+
+    at: datetime
+    unit: str
+    chase: ChaseKind
+    rung: str
+    occurrence: int
+    audience: ContactKind
+    kind: ContactKind
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Filing:
+    """A revision as it was filed, and by what its writer is to the unit."""
+
+    at: datetime
+    filed: FiledReport
+    by_kind: ContactKind
+
+
+@dataclass(frozen=True, slots=True)
+class Returned:
+    at: datetime
+    unit: str
+    by: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """Everything that is told of a month; moments are in the office's zone."""
+
+    ledger: Ledger
+    told_due_at: datetime | None
+    told_locked_at: datetime | None
+    minutes: dict[str, int]
+    reminders: tuple[SentReminder, ...]
+    filings: tuple[Filing, ...]
+    returns: tuple[Returned, ...]
+    outbox: dict[OutboxState, int]
+    inbox: dict[InboxState, int]
+
+    def filings_of(self, unit: str) -> list[Filing]:
+        return [filing for filing in self.filings if filing.filed.unit == unit]
+
+
+def records_of(session: Session, *, now: datetime) -> Records:
+    """Of the one cycle that has been played."""
+    cycle = session.exec(select(Cycle)).one()
+    reports = session.exec(select(Report, Unit).join(Unit, col(Unit.id) == Report.unit_id)).all()
+    return Records(
+        ledger=ledger(session, cycle, ZONE, now=now),
+        told_due_at=_local(cycle.told_due_at),
+        told_locked_at=_local(cycle.told_locked_at),
+        minutes={unit.name: round(report.worked_seconds / 60) for report, unit in reports},
+        reminders=_reminders(session),
+        filings=_filings(session),
+        returns=_returns(session),
+        outbox=Counter(row.state for row in session.exec(select(OutboxRow))),
+        inbox=Counter(row.state for row in session.exec(select(InboxRow))),
+    )
+
+
+def _reminders(session: Session) -> tuple[SentReminder, ...]:
+    units = session.exec(
+        select(Chase, Unit)
+        .join(Report, col(Report.id) == Chase.report_id)
+        .join(Unit, col(Unit.id) == Report.unit_id)
+    )
+    chases = {chase.id: (chase.kind, unit.name) for chase, unit in units}
+    rows = session.exec(
+        select(Reminder, OutboxRow, Contact)
+        .join(OutboxRow, col(OutboxRow.id) == Reminder.outbox_id)
+        .join(Contact, col(Contact.id) == Reminder.contact_id)
+        .where(OutboxRow.state == OutboxState.SENT)
+        .order_by(col(OutboxRow.sent_at), col(OutboxRow.id))
+    )
+    return tuple(
+        SentReminder(
+            at=row.sent_at.astimezone(ZONE),
+            unit=chases[reminder.chase_id][1],
+            chase=chases[reminder.chase_id][0],
+            rung=reminder.rung,
+            occurrence=reminder.occurrence,
+            audience=reminder.audience,
+            kind=contact.kind,
+            name=contact.name,
+        )
+        for reminder, row, contact in rows
+        if row.sent_at is not None
+    )
+
+
+def _filings(session: Session) -> tuple[Filing, ...]:
+    rows = session.exec(
+        select(Revision, Contact)
+        .join(Report, col(Report.id) == Revision.report_id)
+        .join(Contact, col(Contact.person_id) == Revision.filed_by_id)
+        .where(Contact.unit_id == Report.unit_id)
+        .order_by(col(Revision.filed_at), col(Revision.id))
+    )
+    return tuple(
+        Filing(revision.filed_at.astimezone(ZONE), filed_content(revision), contact.kind)
+        for revision, contact in rows
+    )
+
+
+def _returns(session: Session) -> tuple[Returned, ...]:
+    rows = session.exec(
+        select(Return, Unit, Person)
+        .join(Report, col(Report.id) == Return.report_id)
+        .join(Unit, col(Unit.id) == Report.unit_id)
+        .join(Person, col(Person.id) == Return.returned_by_id)
+        .order_by(col(Return.returned_at))
+    )
+    return tuple(
+        Returned(returned.returned_at.astimezone(ZONE), unit.name, person.name, returned.reason)
+        for returned, unit, person in rows
+    )
+
+
+def _local(moment: datetime | None) -> datetime | None:
+    return moment.astimezone(ZONE) if moment else None

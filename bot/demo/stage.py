@@ -1,0 +1,226 @@
+"""Plays a story: the real application over HTTP against the sandbox, on a clock moved by hand."""
+
+import random
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from pydantic import SecretStr
+from sqlmodel import Session
+
+from bot.application import Baosong, build_application
+from bot.clock import ManualClock
+from bot.demo.records import Records, records_of
+from bot.demo.story import ZONE, Story
+from bot.settings import DatabaseSettings, Settings, TelegramSettings
+from models.editions import load_edition
+from models.offices import unit_named
+from models.people import invite
+from sandbox import DEFAULT_TOKEN, Sandbox, SandboxServer
+from sandbox.people import Actor, Character, Coordinator, Errand, Filer, Kind, Leader, Team
+from vocabulary.terms import ContactKind
+
+_TICK = timedelta(minutes=30)
+_GRID = timedelta(seconds=20)
+"""People act at these moments, so that those who do so at once share a step."""
+
+_COORDINATOR = 900
+_INVITATION = timedelta(hours=72)
+_SURNAMES = "王李张刘陈杨赵黄周吴徐孙马朱胡郭何林罗高"
+_GIVEN = ("伟", "敏", "静", "丽娟", "建国", "晓东", "志强", "红梅", "文博", "海燕", "永刚", "雪")
+_KINDS_IN_CHAT = {"分管领导": ContactKind.LEADER_IN_CHARGE, "主要负责人": ContactKind.HEAD}
+
+
+@dataclass
+class Crew:
+    """Everybody, by what they are; liaisons and deputies by unit."""
+
+    coordinator: Coordinator
+    liaisons: dict[str, Filer] = field(default_factory=dict)
+    deputies: dict[str, Filer] = field(default_factory=dict)
+    leaders: dict[tuple[str, ContactKind], Leader] = field(default_factory=dict)
+
+    @property
+    def filers(self) -> list[Filer]:
+        return [*self.liaisons.values(), *self.deputies.values()]
+
+    @property
+    def everybody(self) -> list[Actor]:
+        return [self.coordinator, *self.filers, *self.leaders.values()]
+
+    def seats(self) -> list[tuple[str, ContactKind, Actor]]:
+        """Unit, kind and person of everybody who is invited."""
+        return [
+            *((unit, ContactKind.LIAISON, actor) for unit, actor in self.liaisons.items()),
+            *((unit, ContactKind.DEPUTY, actor) for unit, actor in self.deputies.items()),
+            *((unit, kind, actor) for (unit, kind), actor in self.leaders.items()),
+        ]
+
+
+class Stage:
+    """One performance.
+
+    folder: for the database and the files.
+    on_moment: is told of every moment that is played.
+    """
+
+    def __init__(
+        self, story: Story, folder: Path, *, on_moment: Callable[[datetime], None]
+    ) -> None:
+        self.story = story
+        self.clock = ManualClock(story.starts_at)
+        self.sandbox = Sandbox(now=self.clock.now)
+        self._folder = folder
+        self._on_moment = on_moment
+        self._numbers = random.Random(str(story.period))  # noqa: S311  names, not secrets
+        self._names: set[str] = set()
+        self._next_tick = story.starts_at
+        phone = self.sandbox.person("王经办", user_id=_COORDINATOR)
+        self.crew = Crew(Coordinator(phone, self._errands(), zone=ZONE))
+        for unit in story.cast:
+            self._cast(unit)
+
+    async def play(self) -> Records:
+        """The whole month. Raises Puzzled when somebody does not understand the bot."""
+        async with SandboxServer(self.sandbox) as server:
+            settings = Settings(
+                telegram=TelegramSettings(
+                    token=SecretStr(DEFAULT_TOKEN),
+                    api_base=server.url,
+                    coordinators=(_COORDINATOR,),
+                ),
+                database=DatabaseSettings(
+                    url=SecretStr(f"sqlite:///{self._folder / 'baosong.db'}"),
+                    files=self._folder / "files",
+                ),
+            )
+            baosong = build_application(settings, clock=self.clock)
+            async with baosong:
+                await baosong.database.unit(lambda session: self._load_plan(session, baosong))
+                await self._enrol(baosong)
+                await self._play_month(baosong)
+                now = self.clock.now()
+                return await baosong.database.unit(lambda session: records_of(session, now=now))
+
+    # Before the curtain
+
+    def _errands(self) -> list[Errand]:
+        """Those of the story, after the invitations that are made in chat."""
+        first = self.story.starts_at + timedelta(minutes=1)
+        invitations = [
+            Errand(first + place * _GRID, f"/invite {unit} {kind}", Kind.LINK)
+            for place, (unit, kind) in enumerate(self.story.invited_in_chat)
+        ]
+        return [*invitations, *self.story.errands]
+
+    def _cast(self, unit: str) -> None:
+        cast, team = self.story.cast[unit], Team(unit)
+        liaison = self._filer(team, cast.liaison)
+        self.crew.liaisons[unit] = liaison
+        if cast.deputy is not None:
+            self.crew.deputies[unit] = self._filer(team, cast.deputy)
+        for kind, is_there in (
+            (ContactKind.LEADER_IN_CHARGE, cast.leader),
+            (ContactKind.HEAD, cast.head),
+        ):
+            if is_there:
+                phone = self.sandbox.person(self._name())
+                self.crew.leaders[unit, kind] = Leader(phone, liaison, zone=ZONE)
+
+    def _filer(self, team: Team, character: Character) -> Filer:
+        return Filer(self.sandbox.person(self._name()), team, character, zone=ZONE)
+
+    def _name(self) -> str:
+        """One that nobody else here has."""
+        while True:
+            name = self._numbers.choice(_SURNAMES) + self._numbers.choice(_GIVEN)
+            if name not in self._names:
+                self._names.add(name)
+                return name
+
+    def _load_plan(self, session: Session, baosong: Baosong) -> None:
+        story = self.story
+        load_edition(
+            session,
+            baosong.parts.desk.office_id,
+            story.plan,
+            story.measures,
+            story.register,
+            first_period=story.period,
+            last_period=story.last_period,
+            now=self.clock.now(),
+        )
+
+    async def _enrol(self, baosong: Baosong) -> None:
+        """Everybody comes by a link of their own: most by the list, some by one made in chat."""
+        self.crew.coordinator.joins()
+        await self._moment(baosong)
+        in_chat = {(unit, _KINDS_IN_CHAT[kind]) for unit, kind in self.story.invited_in_chat}
+        listed = [seat for seat in self.crew.seats() if seat[:2] not in in_chat]
+        tokens = await baosong.database.unit(
+            lambda session: [self._invite(session, baosong, unit, kind) for unit, kind, _ in listed]
+        )
+        for (_, _, actor), token in zip(listed, tokens, strict=True):
+            actor.joins(token)
+        await self._moment(baosong)
+        while len(self.crew.coordinator.links) < len(self.story.invited_in_chat):
+            await self._next_moment(baosong)
+        invited = [seat for seat in self.crew.seats() if seat[:2] in in_chat]
+        for (_, _, actor), link in zip(invited, self.crew.coordinator.links, strict=True):
+            actor.opens(link)
+        await self._moment(baosong)
+
+    def _invite(self, session: Session, baosong: Baosong, unit: str, kind: ContactKind) -> str:
+        office_id = baosong.parts.desk.office_id
+        found = unit_named(session, office_id, unit)
+        if found is None:
+            raise LookupError(unit)
+        return invite(
+            session,
+            office_id,
+            found.id,
+            kind,
+            invited_by="",
+            valid=_INVITATION,
+            now=self.clock.now(),
+        )
+
+    # The month
+
+    async def _play_month(self, baosong: Baosong) -> None:
+        while self.clock.now() < self.story.ends_at:
+            await self._next_moment(baosong)
+
+    async def _next_moment(self, baosong: Baosong) -> None:
+        """To the next tick, or to where somebody acts; and there the bot has its turn."""
+        wakes = [actor.wakes_at for actor in self.crew.everybody if actor.wakes_at is not None]
+        upcoming = min([self._next_tick, *map(_on_grid, wakes)])
+        self.clock.move_to(max(self.clock.now(), upcoming))
+        now = self.clock.now()
+        for actor in self.crew.everybody:
+            if actor.wakes_at is not None and actor.wakes_at <= now:
+                actor.acts(now)
+        await self._moment(baosong)
+
+    async def _moment(self, baosong: Baosong) -> None:
+        now = self.clock.now()
+        ticks = now >= self._next_tick
+        await baosong.step(tick=ticks)
+        if ticks:
+            self._next_tick = _after(now, _TICK)
+        now = self.clock.now()
+        for actor in self.crew.everybody:
+            actor.looks(now)
+        self._on_moment(now)
+
+
+def _on_grid(moment: datetime) -> datetime:
+    """The moment itself, or the next at which people act."""
+    return _after(moment - timedelta(microseconds=1), _GRID)
+
+
+def _after(moment: datetime, step: timedelta) -> datetime:
+    """The next multiple of the step, counted from the epoch."""
+    seconds = int(step.total_seconds())
+    return datetime.fromtimestamp((moment.timestamp() // seconds + 1) * seconds, tz=ZONE)

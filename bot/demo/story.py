@@ -1,0 +1,166 @@
+"""Who is in the demo, what they are like, and what the coordinator does: values only."""
+
+import io
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from itertools import cycle
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from openpyxl import load_workbook
+
+from plans.groups import assign
+from plans.reader import read_plan
+from plans.register import read_register
+from sandbox.people import (
+    AT_THE_LAST_HOUR,
+    CARELESS,
+    CORRECTS_SELF,
+    DILIGENT,
+    FORGETFUL,
+    HURRIED,
+    LATE,
+    NEVER,
+    STEADY,
+    TERSE,
+    Character,
+    Errand,
+    Kind,
+)
+from vocabulary.period import Period
+from vocabulary.plan import AssignedMeasure, PlanDocument, UnitRegister
+
+ZONE = ZoneInfo("Asia/Shanghai")
+SAMPLES = Path(__file__).parents[2] / "plans" / "samples"
+
+_THE_LARGEST = Character(
+    within=(20, 60), pace=30, slips=0.4, changes_mind=0.1, skips=0.1, stops_after=30
+)
+_STANDS_IN = Character(within=(5, 40), pace=20)
+_ONLY_WHEN_PRESSED = Character(begins_at=99)
+_THE_OTHERS = (STEADY, DILIGENT, HURRIED, CARELESS, STEADY, FORGETFUL)
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The people of one unit."""
+
+    liaison: Character
+    deputy: Character | None = None
+    leader: bool = False
+    head: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """One month of one plan.
+
+    cast: by unit. late, never: units that file after the due hour, or not at all.
+    returned, corrects: the unit whose report the coordinator returns, and the one that corrects
+        its own. shown: units whose liaison's conversation is written out, beside the coordinator's.
+    """
+
+    plan: PlanDocument
+    measures: tuple[AssignedMeasure, ...]
+    register: UnitRegister
+    period: Period
+    last_period: Period
+    starts_at: datetime
+    ends_at: datetime
+    cast: Mapping[str, Cast]
+    late: frozenset[str]
+    never: frozenset[str]
+    returned: str
+    corrects: str
+    shown: tuple[str, ...]
+    errands: tuple[Errand, ...]
+    invited_in_chat: tuple[tuple[str, str], ...] = field(default=())
+
+    @property
+    def units(self) -> list[str]:
+        return list(self.cast)
+
+    @property
+    def filing(self) -> list[str]:
+        return [unit for unit in self.cast if unit not in self.never]
+
+
+def july_2022() -> Story:
+    """The sample plan's first report, of all its 36 units."""
+    plan = read_plan((SAMPLES / "yongji-2022.txt").read_bytes(), name="yongji-2022.txt")
+    register = read_register(
+        (SAMPLES / "yongji-2022.units.toml").read_bytes(), name="yongji-2022.units.toml"
+    )
+    assigned = assign(plan, register)
+    known = {
+        "市工科局": Cast(_THE_LARGEST, deputy=NEVER, leader=True, head=True),
+        "市农业农村局": Cast(CORRECTS_SELF),
+        "市文旅局": Cast(TERSE, leader=True, head=True),
+        "市能源局": Cast(NEVER, deputy=NEVER, leader=True, head=True),
+        "市供销社": Cast(LATE, deputy=NEVER, leader=True, head=True),
+        "虞乡镇": Cast(LATE, deputy=NEVER, leader=True),
+        "城东街道": Cast(_ONLY_WHEN_PRESSED, leader=True, head=True),
+        "市民政局": Cast(NEVER, deputy=_STANDS_IN, leader=True),
+        "市统计局": Cast(AT_THE_LAST_HOUR),
+        "栲栳镇": Cast(AT_THE_LAST_HOUR),
+    }
+    others = cycle(_THE_OTHERS)
+    deputies = {"市发改局", "市财政局", "市住建局", "市交通局", "市卫体局", "市教育局"}
+    cast = {
+        unit: known.get(unit)
+        or Cast(next(others), deputy=NEVER if unit in deputies else None, leader=unit in deputies)
+        for unit in assigned.units
+    }
+    return Story(
+        plan=plan,
+        measures=assigned.measures,
+        register=register,
+        period=Period(2022, 7),
+        last_period=Period(2022, 12),
+        starts_at=_at(7, 28, 9),
+        ends_at=_at(8, 26, 10),
+        cast=cast,
+        late=frozenset({"市供销社", "虞乡镇", "城东街道"}),
+        never=frozenset({"市能源局"}),
+        returned="市文旅局",
+        corrects="市农业农村局",
+        shown=("市工科局", "市文旅局"),
+        errands=coordinator_errands("市文旅局"),
+        invited_in_chat=(("市能源局", "分管领导"), ("市能源局", "主要负责人")),
+    )
+
+
+def coordinator_errands(returned: str) -> tuple[Errand, ...]:
+    """A look at the workbook on the third day, a return, and the board before it is due."""
+    third = _at(8, 3, 10)
+    return (
+        Errand(third, "/ledger", Kind.LEDGER),
+        Errand(third + timedelta(minutes=6), f"/return {returned}", Kind.RETURN_REASON),
+        Errand(
+            third + timedelta(minutes=7),
+            lambda ledger: reason_for_return(ledger, returned),
+            Kind.RETURN_DONE,
+        ),
+        Errand(_at(8, 4, 17), "/board", Kind.BOARD),
+        Errand(_at(8, 5, 17, 30), "/board", Kind.BOARD),
+    )
+
+
+def reason_for_return(ledger: bytes, unit: str) -> str:
+    """What the coordinator finds wanting in the unit's rows: the shortest words of all."""
+    sheet = load_workbook(io.BytesIO(ledger), read_only=True)["台账"]
+    rows = list(sheet.iter_rows(values_only=True))
+    head = next(row for row in rows if "完成情况" in row)
+    place = {name: column for column, name in enumerate(head)}
+    written = [
+        (str(row[place["完成情况"]]), str(row[place["序号"]]), str(row[place["措施"]]))
+        for row in rows
+        if row[place["单位"]] == unit and row[place["完成情况"]]
+    ]
+    words, number, title = min(written, key=lambda found: len(found[0]))
+    return f"第{number}项“{title}”只写了“{words}”，请写明本月做了什么、到什么进度。"
+
+
+def _at(month: int, day: int, hour: int, minute: int = 0) -> datetime:
+    return datetime(2022, month, day, hour, minute, tzinfo=ZONE)

@@ -1,0 +1,62 @@
+"""How people differ: when they begin, how fast they write, and what goes wrong on the way."""
+
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+
+_MORNING, _NOON = time(8, 30), time(12)
+_AFTERNOON, _EVENING = time(14), time(18)
+
+
+@dataclass(frozen=True, slots=True)
+class Character:
+    """One kind of person. Shares are of 1; 0 is never.
+
+    begins_at: which message about the report makes them begin (1 is the opening); 0: none ever.
+    within: working minutes after that message, from and to.
+    pace: seconds for one answer.
+    trouble: share of measures reported as behind or not begun.
+    slips: share of figures written so that they are refused first.
+    changes_mind: share of measures whose status is chosen again. skips: share left for later.
+    stops_after: so many answers, then the next reminder is waited for; 0: goes through.
+    terse: share of texts that say next to nothing.
+    reads_through: looks at the full text before filing.
+    corrects: finds a mistake on the day after filing.
+    """
+
+    begins_at: int = 1
+    within: tuple[int, int] = (10, 180)
+    pace: int = 40
+    trouble: float = 0.12
+    slips: float = 0.1
+    changes_mind: float = 0.05
+    skips: float = 0.04
+    stops_after: int = 0
+    terse: float = 0.0
+    reads_through: bool = False
+    corrects: bool = False
+
+
+DILIGENT = Character(reads_through=True, slips=0.0)
+STEADY = Character(within=(480, 1300), pace=60)
+CARELESS = Character(within=(60, 700), slips=0.6, changes_mind=0.3, skips=0.2)
+TERSE = Character(within=(90, 300), pace=20, trouble=0.0, terse=0.35)
+HURRIED = Character(begins_at=2, within=(15, 200), pace=20, trouble=0.05)
+FORGETFUL = Character(within=(200, 900), stops_after=5)
+AT_THE_LAST_HOUR = Character(begins_at=4, within=(5, 50), pace=20)
+CORRECTS_SELF = Character(within=(30, 400), corrects=True)
+LATE = Character(begins_at=5, within=(30, 200), trouble=0.3)
+NEVER = Character(begins_at=0)
+
+
+def after_working(moment: datetime, minutes: float) -> datetime:
+    """The moment so many working minutes later: 8:30–12:00 and 14:00–18:00, Monday to Friday."""
+    left = timedelta(minutes=minutes)
+    while True:
+        for begin, end in ((_MORNING, _NOON), (_AFTERNOON, _EVENING)):
+            starts = max(moment, datetime.combine(moment.date(), begin, moment.tzinfo))
+            room = datetime.combine(moment.date(), end, moment.tzinfo) - starts
+            if moment.weekday() < 5 and room > timedelta(0):
+                if left < room:
+                    return starts + left
+                left -= room
+        moment = datetime.combine(moment.date() + timedelta(days=1), time(0), moment.tzinfo)

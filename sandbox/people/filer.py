@@ -1,0 +1,315 @@
+"""Liaisons and deputies: they fill in and file the report of their unit."""
+
+import random
+from dataclasses import dataclass
+from datetime import datetime, timedelta, tzinfo
+from decimal import Decimal
+from enum import StrEnum
+
+from sandbox.messages import StoredFile
+from sandbox.people.actors import Actor, Puzzled, Team
+from sandbox.people.character import Character, after_working
+from sandbox.people.figures import Target, reached, written
+from sandbox.people.screens import QUESTIONS, Kind, Screen, read
+from sandbox.people.words import Pen
+from sandbox.person import Person
+
+_MOST_TRIES = 4  # answered so often and asked again at once: something is wrong
+_RESUMES_WITHIN = (5, 60)  # working minutes after the reminder
+_FIXES_WITHIN = (420, 500)  # working minutes after a return: the next morning
+_CORRECTS_AFTER = 300  # working minutes after filing
+_WORDS = ("改完成情况", "改原因", "改“")
+_FIGURES = ("改“", "改完成情况", "改原因")
+_SHARE_DONE = 0.05
+_SHARE_NO_PROGRESS = 0.04
+_SHARE_FIGURE_IN_TEXT = 0.5
+
+
+class Status(StrEnum):
+    """What is chosen for a measure, by the text of its button."""
+
+    DONE = "已完成"
+    ON_TRACK = "正常推进"
+    BEHIND = "滞后"
+    NOT_BEGUN = "未启动"
+
+
+@dataclass
+class Intent:
+    """What somebody means to say of one measure; the last three are crossed off once done."""
+
+    status: Status
+    terse: bool
+    no_progress: bool
+    slip: bool
+    skip: bool
+    misjudged: bool
+
+
+class Filer(Actor):
+    """A liaison, or a deputy in the liaison's place. `drafts`: every document received."""
+
+    expects = QUESTIONS | {
+        Kind.WELCOME,
+        Kind.OPENING,
+        Kind.REMINDER,
+        Kind.RETURNED,
+        Kind.LIST,
+        Kind.SETTLED,
+        Kind.CORRECTION,
+        Kind.PREVIEW,
+        Kind.FULL_TEXT,
+        Kind.RECEIPT,
+        Kind.DRAFT,
+    }
+
+    def __init__(
+        self, phone: Person, team: Team, character: Character, *, zone: tzinfo, seed: int = 0
+    ) -> None:
+        super().__init__(phone, zone=zone)
+        self.team = team
+        self.character = character
+        self.drafts: list[StoredFile] = []
+        self._numbers = random.Random(f"{seed} {team.unit} {phone.user.name}")  # noqa: S311  play
+        self._reminders = 0
+        self._answers = 0
+        self._intents: dict[str, Intent] = {}
+        self._figures: dict[str, Decimal] = {}
+        self._to_mend: list[str] = []
+        self._to_change = _WORDS
+        self._pauses = character.stops_after > 0
+        self._to_read = character.reads_through
+        self._to_correct = character.corrects
+        self._tried: tuple[str, int] = ("", 0)
+
+    # What they see
+
+    def sees(self, screen: Screen, now: datetime) -> None:
+        match screen.kind:
+            case Kind.OPENING | Kind.REMINDER if screen.labels:
+                self._is_reminded(now)
+            case Kind.RETURNED if screen.labels:
+                self._is_returned(screen, now)
+            case Kind.RECEIPT if screen.labels:
+                self.team.filed = True
+                self._to_mend = []
+                if self._to_correct:
+                    self.wakes_at = after_working(now, _CORRECTS_AFTER)
+            case Kind.DRAFT if screen.message.document is not None:
+                self.drafts.append(screen.message.document)
+            case kind if screen.labels and kind not in {Kind.SETTLED, Kind.FULL_TEXT}:
+                self._goes_on(now)
+            case Kind.FULL_TEXT if screen.label("返回核对"):
+                self._goes_on(now)
+
+    def is_pressed(self, now: datetime) -> None:
+        """Somebody above asks where the report is."""
+        if not self.team.filed and self.character.begins_at and self.wakes_at is None:
+            self.wakes_at = after_working(now, self._numbers.uniform(30, 120))
+
+    def _is_reminded(self, now: datetime) -> None:
+        if self.team.filed:
+            raise Puzzled(self.phone, "was reminded of a report that is filed")
+        self._reminders += 1
+        if self.wakes_at is not None or not self.character.begins_at:
+            return
+        if self._reminders == self.character.begins_at:
+            self.wakes_at = after_working(now, self._numbers.uniform(*self.character.within))
+        elif self._reminders > self.character.begins_at:
+            self.wakes_at = after_working(now, self._numbers.uniform(*_RESUMES_WITHIN))
+
+    def _is_returned(self, screen: Screen, now: datetime) -> None:
+        """Who has filed it mends what the reason names, when there is time."""
+        self.team.filed = False
+        if self.drafts and self.wakes_at is None:
+            named = [number for number in self._intents if f"第{number}项" in screen.message.text]
+            self._to_mend, self._to_change = named or list(self._intents)[:1], _WORDS
+            self.wakes_at = after_working(now, self._numbers.uniform(*_FIXES_WITHIN))
+
+    def _goes_on(self, now: datetime) -> None:
+        """To the next answer; or, once, only when somebody reminds them."""
+        if self._pauses and self._answers >= self.character.stops_after:
+            self._pauses = False
+            return
+        pause = self.character.pace * self._numbers.uniform(0.5, 1.5)
+        self.wakes_at = now + timedelta(seconds=pause)
+
+    # What they do
+
+    def does_next(self, now: datetime) -> None:
+        """Acts on the newest message that has buttons."""
+        if self.team.filed and not self._to_correct:
+            return
+        screen = self._screen()
+        if screen.kind in QUESTIONS:
+            self._counts_tries(screen)
+            self._answers_question(screen, now)
+            return
+        match screen.kind:
+            case Kind.OPENING | Kind.REMINDER | Kind.RETURNED:
+                self.taps(screen.message, screen.labels[0], now)
+            case Kind.LIST:
+                self._chooses(screen, now)
+            case Kind.PREVIEW:
+                self._files(screen, now)
+            case Kind.FULL_TEXT:
+                self._taps(screen, now, "返回核对")
+            case Kind.RECEIPT | Kind.SETTLED:
+                self._begins_correction(screen, now)
+            case Kind.CORRECTION:
+                self.types(self._pen(now).correction(self._to_mend[0]), now)
+            case _:
+                raise Puzzled(self.phone, "does not know what to do next")
+
+    def _screen(self) -> Screen:
+        for message in reversed(self.phone.chat):
+            if message.from_bot and message.buttons:
+                screen = read(message)
+                if screen is not None:
+                    return screen
+        raise Puzzled(self.phone, "has nothing to act on")
+
+    def _taps(self, screen: Screen, now: datetime, *labels: str, answers: bool = False) -> None:
+        """Taps the first of these buttons that is there."""
+        label = screen.label(*labels)
+        if label is None:
+            raise Puzzled(self.phone, f"sees none of the buttons {labels}")
+        self.taps(screen.message, label, now, answers=answers)
+
+    def _counts_tries(self, screen: Screen) -> None:
+        question, tries = self._tried
+        this = f"{screen.kind} {screen.number} {screen.asked}"
+        self._tried = (this, tries + 1 if this == question else 1)
+        if self._tried[1] > _MOST_TRIES:
+            raise Puzzled(self.phone, f"is asked again and again: {screen.message.text}")
+
+    def _chooses(self, screen: Screen, now: datetime) -> None:
+        """In the list of measures: what has to be mended, else what comes next."""
+        if self._to_mend and self._to_mend[0] in screen.labels:
+            self.taps(screen.message, self._to_mend[0], now)
+        elif self._to_mend:
+            self._taps(screen, now, "›")
+        else:
+            self._taps(screen, now, "继续：", "开始：", "核对并报送", "预览")
+
+    def _files(self, screen: Screen, now: datetime) -> None:
+        if self._to_mend:
+            self._taps(screen, now, "目录")
+        elif screen.label("补 "):
+            self._taps(screen, now, "补 ")
+        elif self._to_read:
+            self._to_read = False
+            self._taps(screen, now, "查看全文")
+        else:
+            self._taps(screen, now, "报送")
+
+    def _begins_correction(self, screen: Screen, now: datetime) -> None:
+        self._to_correct = False
+        self._to_mend, self._to_change = [*self._figures, *self._intents][:1], _FIGURES
+        self._taps(screen, now, "更正")
+
+    def _answers_question(self, screen: Screen, now: datetime) -> None:
+        intent = self._intents.get(screen.number) or self._makes_up_their_mind(screen)
+        self._answers += 1
+        pen = self._pen(now)
+        match screen.kind:
+            case Kind.STATUS:
+                self._answers_status(screen, intent, now)
+            case Kind.TEXT if intent.misjudged:
+                intent.misjudged = False
+                self._taps(screen, now, *self._shuffled("改选状态", "‹ 返回"))
+            case Kind.TEXT:
+                self.types(self._text(screen, intent, pen, now), now, answers=True)
+            case Kind.PROBLEM:
+                self.types(pen.problem(), now, answers=True)
+            case Kind.NEXT_STEP:
+                self.types(pen.next_step(), now, answers=True)
+            case Kind.REASON:
+                self.types(pen.no_progress(), now, answers=True)
+            case _:
+                self.types(self._figure(screen, intent, now), now, answers=True)
+
+    def _makes_up_their_mind(self, screen: Screen) -> Intent:
+        draw, character = self._numbers.random, self.character
+        status, chance = Status.ON_TRACK, draw()
+        if chance < character.trouble:
+            rests = chance < character.trouble / 3 and not screen.targets
+            status = Status.NOT_BEGUN if rests else Status.BEHIND
+        elif chance > 1 - _SHARE_DONE:
+            status = Status.DONE
+        ordinary = status is Status.ON_TRACK and not screen.targets
+        intent = Intent(
+            status,
+            terse=draw() < character.terse,
+            no_progress=ordinary and draw() < _SHARE_NO_PROGRESS,
+            slip=draw() < character.slips,
+            skip=draw() < character.skips,
+            misjudged=draw() < character.changes_mind,
+        )
+        self._intents[screen.number] = intent
+        return intent
+
+    def _answers_status(self, screen: Screen, intent: Intent, now: datetime) -> None:
+        mends = self._to_mend[:1] == [screen.number]
+        if mends and screen.label(*self._to_change):
+            self._taps(screen, now, *self._to_change)
+        elif intent.skip:
+            intent.skip = False
+            self._taps(screen, now, "跳过")
+        elif intent.no_progress and screen.label("本月无进展"):
+            intent.misjudged = False
+            self._taps(screen, now, "本月无进展", answers=True)
+        elif intent.misjudged:
+            others = [status for status in Status if status is not intent.status]
+            self._taps(screen, now, self._numbers.choice(others), answers=True)
+        else:
+            self._taps(screen, now, intent.status, answers=True)
+
+    def _text(self, screen: Screen, intent: Intent, pen: Pen, now: datetime) -> str:
+        mends = self._to_mend[:1] == [screen.number]
+        if mends:
+            self._to_mend.pop(0)
+        if intent.terse and not mends:
+            return pen.terse()
+        if intent.status is Status.NOT_BEGUN:
+            return pen.not_begun()
+        is_done = intent.status is Status.DONE
+        text = pen.done(screen.title) if is_done else pen.completion(screen.title)
+        rising = [t for t in screen.targets if "累计" in screen.message.text and not t.falls]
+        if len(rising) == 1 and self._numbers.random() < _SHARE_FIGURE_IN_TEXT:
+            total = self._total(screen.number, rising[0], intent, now)
+            text += f"累计{written(total)}{rising[0].unit}。"
+        return text
+
+    def _figure(self, screen: Screen, intent: Intent, now: datetime) -> str:
+        target = next((t for t in screen.targets if t.name == screen.asked), None)
+        if target is None:
+            raise Puzzled(self.phone, f"sees no target for {screen.asked}")
+        if intent.slip:
+            intent.slip = False
+            return self._numbers.choice(("快一半了吧", "还在统计", "跟计划差不多"))
+        if self._to_mend[:1] == [screen.number]:
+            self._to_mend.pop(0)
+            before = self._figures.get(screen.number, target.value)
+            step = Decimal(1) if target.counted else Decimal("0.1")
+            self._figures[screen.number] = before + step
+            return written(before + step)
+        total = written(self._total(screen.number, target, intent, now))
+        return total + self._numbers.choice(("", target.unit))
+
+    def _total(self, number: str, target: Target, intent: Intent, now: datetime) -> Decimal:
+        is_done = intent.status is Status.DONE
+        total = target.value if is_done else reached(target, _reported(now), self._numbers)
+        self._figures.setdefault(number, total)
+        return total
+
+    def _pen(self, now: datetime) -> Pen:
+        return Pen(self.team.unit, _reported(now), self._numbers)
+
+    def _shuffled(self, *labels: str) -> list[str]:
+        return self._numbers.sample(labels, len(labels))
+
+
+def _reported(now: datetime) -> int:
+    """The month before this one, 1 to 12."""
+    return (now.month - 2) % 12 + 1

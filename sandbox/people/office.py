@@ -1,0 +1,84 @@
+"""Those who do not file: leaders, who are told, and the coordinator, who runs errands."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+
+from sandbox.messages import StoredFile
+from sandbox.people.actors import Actor, Puzzled
+from sandbox.people.filer import Filer
+from sandbox.people.screens import Kind, Screen
+from sandbox.person import Person
+
+
+class Leader(Actor):
+    """A leader in charge or the head of a unit: reads, and asks the liaison."""
+
+    expects = frozenset({Kind.WELCOME, Kind.ESCALATION})
+
+    def __init__(self, phone: Person, liaison: Filer, *, zone: tzinfo) -> None:
+        super().__init__(phone, zone=zone)
+        self._liaison = liaison
+
+    def sees(self, screen: Screen, now: datetime) -> None:
+        if screen.kind is not Kind.ESCALATION:
+            return
+        if self._liaison.team.filed:
+            raise Puzzled(self.phone, "was told of a report that is filed")
+        self._liaison.is_pressed(now)
+
+
+@dataclass(frozen=True, slots=True)
+class Errand:
+    """What the coordinator types at a moment, or what the newest workbook makes them type.
+
+    expects: what has to come back.
+    """
+
+    at: datetime
+    says: str | Callable[[bytes], str]
+    expects: Kind
+
+
+class Coordinator(Actor):
+    """Runs errands. `ledgers`: every workbook received; `links`: every invitation, newest last."""
+
+    expects = frozenset(
+        {
+            Kind.HELP,
+            Kind.JOINED,
+            Kind.LINK,
+            Kind.OPENED,
+            Kind.BOARD,
+            Kind.LEDGER,
+            Kind.RETURN_REASON,
+            Kind.RETURN_DONE,
+            Kind.FILED_AGAIN,
+            Kind.ESCALATION,
+        }
+    )
+
+    def __init__(self, phone: Person, errands: Sequence[Errand], *, zone: tzinfo) -> None:
+        super().__init__(phone, zone=zone)
+        self.ledgers: list[StoredFile] = []
+        self.links: list[str] = []
+        self._errands = sorted(errands, key=lambda errand: errand.at)
+        self._expected: Kind | None = None
+        self.wakes_at = self._errands[0].at if self._errands else None
+
+    def sees(self, screen: Screen, now: datetime) -> None:  # noqa: ARG002  of no use here
+        if screen.kind is self._expected:
+            self._expected = None
+        if screen.kind is Kind.LINK:
+            self.links += [line for line in screen.message.text.split("\n") if "?start=" in line]
+        if screen.kind is Kind.LEDGER and screen.message.document is not None:
+            self.ledgers.append(screen.message.document)
+
+    def does_next(self, now: datetime) -> None:
+        if self._expected is not None:
+            raise Puzzled(self.phone, f"waits for {self._expected}")
+        errand = self._errands.pop(0)
+        self._expected = errand.expects
+        says = errand.says
+        self.types(says if isinstance(says, str) else says(self.ledgers[-1].content), now)
+        self.wakes_at = self._errands[0].at if self._errands else None

@@ -1,0 +1,151 @@
+"""What a person understands of a message: only what stands on the screen, in Chinese.
+
+A message that fits nothing here is one that nobody expected: `read` returns None.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum, auto
+
+from sandbox.messages import Message
+from sandbox.people.figures import Target, read_target
+
+
+class Kind(StrEnum):
+    """What a message is to its reader."""
+
+    WELCOME = auto()
+    HELP = auto()
+    OPENING = auto()
+    REMINDER = auto()
+    RETURNED = auto()
+    ESCALATION = auto()
+    LIST = auto()
+    SETTLED = auto()
+    STATUS = auto()
+    TEXT = auto()
+    PROBLEM = auto()
+    NEXT_STEP = auto()
+    FIGURE = auto()
+    REASON = auto()
+    CORRECTION = auto()
+    PREVIEW = auto()
+    FULL_TEXT = auto()
+    RECEIPT = auto()
+    DRAFT = auto()
+    LINK = auto()
+    JOINED = auto()
+    OPENED = auto()
+    BOARD = auto()
+    LEDGER = auto()
+    RETURN_REASON = auto()
+    RETURN_DONE = auto()
+    FILED_AGAIN = auto()
+
+
+QUESTIONS = frozenset(
+    {Kind.STATUS, Kind.TEXT, Kind.PROBLEM, Kind.NEXT_STEP, Kind.FIGURE, Kind.REASON}
+)
+
+_REQUESTS: tuple[tuple[Kind, str], ...] = (
+    (
+        Kind.STATUS,
+        r"本月进展如何？|上月已报完成。本月是否仍为已完成？|请选择本月状态。|可改选状态，也可逐项修改。",
+    ),
+    (Kind.TEXT, r"请发送(本月)?完成情况[。；：].*"),
+    (Kind.PROBLEM, r"存在什么问题？.*"),
+    (Kind.NEXT_STEP, r"下一步怎么办？.*"),
+    (Kind.FIGURE, r"请发送“(?P<name>.+)”(的最新数|截至本月底的累计数)（单位：(?P<unit>.+)）。"),
+    (Kind.REASON, r"请用一句话写明本月无进展的原因。"),
+)
+"""How the last line of a question asks."""
+
+_MESSAGES: tuple[tuple[Kind, str], ...] = (
+    (Kind.CORRECTION, r"更正第\d+版：请先用一句话写明更正原因"),
+    (Kind.PREVIEW, r"(^|\n)报送前核对　"),
+    (Kind.RECEIPT, r"^(更正)?已报送（回执 "),
+    (Kind.OPENING, r"^\d+年\d+月份任务完成情况报送\n"),
+    (Kind.RETURNED, r"^经办人退回：|月报已被经办人退回，请修改后重新报送"),
+    (Kind.ESCALATION, r"^提级催办："),
+    (Kind.REMINDER, r"任务完成情况(请于 .+ 前报送|尚未报送|应于 .+ 前报送)"),
+    (Kind.SETTLED, r"已填 \d+/\d+\n(已报送|审核通过)（第\d+版）"),
+    (Kind.LIST, r"　已填 \d+/\d+\n"),
+    (Kind.WELCOME, r"您好。您已登记为"),
+    (Kind.HELP, r"^您是.+的.+。\n"),
+    (Kind.LINK, r"^邀请链接："),
+    (Kind.JOINED, r"已于 .+ 加入：.+如不认识，请点“拒绝”。"),
+    (Kind.OPENED, r"报送已开始。截止 "),
+    (Kind.RETURN_REASON, r"^退回.+：请发送退回原因"),
+    (Kind.RETURN_DONE, r"^已退回.+，已通知其联络员并开始催办。"),
+    (Kind.FILED_AGAIN, r"更正了.+月报（第\d+版）|已按退回意见重新报送"),
+    (Kind.BOARD, r"报送(情况（截至|已到截止时间|已锁定)"),
+    (Kind.FULL_TEXT, r"任务完成情况\n《|(牵头|负责|配合) · (已完成|正常推进|滞后|未启动)"),
+)
+
+_FILES = (
+    (Kind.DRAFT, r"关于\d+年\d+月份工作任务完成情况的报告.*\.docx"),
+    (Kind.LEDGER, r"汇总台账\.xlsx"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """A message as understood.
+
+    number, title: of the measure that is asked about. note: what is said first, about the answer
+    before. asked: the name of the figure wanted.
+    """
+
+    kind: Kind
+    message: Message
+    number: str = ""
+    title: str = ""
+    targets: tuple[Target, ...] = ()
+    note: str = ""
+    asked: str = ""
+
+    @property
+    def labels(self) -> list[str]:
+        return self.message.labels
+
+    def label(self, *beginnings: str) -> str | None:
+        """The first button whose text begins so; the sign of a chosen one does not count."""
+        for beginning in beginnings:
+            for text in self.labels:
+                if text.removeprefix("● ").startswith(beginning):
+                    return text
+        return None
+
+
+def read(message: Message) -> Screen | None:
+    """What the message is; None when it is nothing that anybody here expects."""
+    if message.document is not None:
+        name = message.document.name
+        kind = next((kind for kind, pattern in _FILES if re.search(pattern, name)), None)
+        return Screen(kind, message) if kind else None
+    question = _question(message)
+    if question is not None:
+        return question
+    for kind, pattern in _MESSAGES:
+        if re.search(pattern, message.text):
+            return Screen(kind, message)
+    return None
+
+
+def _question(message: Message) -> Screen | None:
+    *before, block = message.text.split("\n\n")
+    lines = block.split("\n")
+    found = ((kind, re.fullmatch(pattern, lines[-1])) for kind, pattern in _REQUESTS)
+    kind, request = next(((k, match) for k, match in found if match), (None, None))
+    heading = re.match(r"(\S+)　(.+?)(?:（[^（）]*）)?$", lines[0])
+    if kind is None or request is None or heading is None or len(lines) < 2:
+        return None
+    return Screen(
+        kind,
+        message,
+        number=heading[1],
+        title=heading[2],
+        targets=tuple(target for line in lines if (target := read_target(line)) is not None),
+        note=before[-1] if before else "",
+        asked=request.groupdict().get("name") or "",
+    )

@@ -1,0 +1,77 @@
+"""Writes as an office writes: never the same sentence twice, and about the measure asked."""
+
+import random
+from dataclasses import dataclass
+
+from sandbox.people.topics import (
+    ANY_CRAFT,
+    ANY_TOPIC,
+    CORRECTIONS,
+    CRAFTS,
+    DONE,
+    NEXT_STEPS,
+    NO_PROGRESS,
+    NOT_BEGUN,
+    PROBLEMS,
+    TERSE,
+    TOPICS,
+)
+
+_SIZES = {"few": (2, 6), "some": (8, 38), "many": (42, 360), "money": (31, 960)}
+_PLACES = tuple(f"{{{size}}}" for size in _SIZES)
+
+
+@dataclass
+class Pen:
+    """The hand of one person. month: the month reported on, 1 to 12."""
+
+    unit: str
+    month: int
+    numbers: random.Random
+
+    def completion(self, title: str) -> str:
+        """What was done for the measure of this title."""
+        return self._written(self._choice(_sentences(title)), title)
+
+    def done(self, title: str) -> str:
+        return self.completion(title) + self._choice(DONE)
+
+    def not_begun(self) -> str:
+        return self._written(self._choice(NOT_BEGUN))
+
+    def terse(self) -> str:
+        return self._choice(TERSE)
+
+    def problem(self) -> str:
+        return self._written(self._choice(PROBLEMS))
+
+    def next_step(self) -> str:
+        return self._written(self._choice(NEXT_STEPS))
+
+    def no_progress(self) -> str:
+        return self._written(self._choice(NO_PROGRESS))
+
+    def correction(self, number: str) -> str:
+        return self._written(self._choice(CORRECTIONS)).replace("{number}", number)
+
+    def _written(self, sentence: str, title: str = "") -> str:
+        sentence = sentence.replace("{craft}", self._choice(_crafts(self.unit)))
+        sentence = sentence.replace("{title}", title)
+        sentence = sentence.replace("{month}", str(self.month))
+        sentence = sentence.replace("{next}", str(self.month % 12 + 1))
+        for place, (least, most) in zip(_PLACES, _SIZES.values(), strict=True):
+            while place in sentence:
+                sentence = sentence.replace(place, str(self.numbers.randint(least, most)), 1)
+        return sentence
+
+    def _choice(self, sentences: tuple[str, ...]) -> str:
+        return self.numbers.choice(sentences)
+
+
+def _sentences(title: str) -> tuple[str, ...]:
+    """Those of the topic that the title names, else what can be said of anything."""
+    return next((said for word, said in TOPICS if word in title), ANY_TOPIC)
+
+
+def _crafts(unit: str) -> tuple[str, ...]:
+    return next((said for word, said in CRAFTS if word in unit), ANY_CRAFT)
