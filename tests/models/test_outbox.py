@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 import pytest
+from sqlalchemy import text
 from sqlmodel import Session, col, select
 
 from models.database import Database
@@ -284,6 +285,7 @@ def test_two_senders_that_claim_at_the_same_moment_get_different_rows(
     _queue(postgresql, ADA, "second")
     _queue(postgresql, BORIS, "other")
     with Session(postgresql.engine) as one, Session(postgresql.engine) as two:
+        two.execute(text("SET LOCAL lock_timeout = '5s'"))
         first = claim_next(one, BOT, now=NOON, lease=LEASE)
         second = claim_next(two, BOT, now=NOON, lease=LEASE)
         assert first is not None
