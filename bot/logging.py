@@ -17,7 +17,8 @@ REDACTED = "[redacted]"
 
 _BOT_TOKEN = re.compile(r"\d{6,}(?::|%3[Aa])[A-Za-z0-9_-]{30,}")
 _SHORTEST_SECRET = 4  # a shorter one would blot out half of every line
-_CHATTY = ("httpx", "httpcore", "apscheduler", "alembic")  # they log each request, with the token in its URL
+# httpx and httpcore log each request, with the token in its URL; the others, what is no event.
+_CHATTY = ("httpx", "httpcore", "apscheduler", "alembic")
 _STANDARD_FIELDS = frozenset(
     {*vars(logging.makeLogRecord({})), "message", "asctime", "color_message"}
 )
