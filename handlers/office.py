@@ -131,7 +131,9 @@ def invite_by_words(work: Work, words: Sequence[str], valid: timedelta) -> None:
     if not words:
         _show_uninvited(work)
         return
-    kind = kind_named(words[-1]) if len(words) > 1 else ContactKind.LIAISON
+    kind = kind_named(words[-1])
+    if len(words) == 1 and kind is not ContactKind.COORDINATOR:
+        kind = ContactKind.LIAISON
     if kind is None:
         raise KindUnknown(word=words[-1], kinds=_kind_names(work.language))
     unit = None

@@ -1,0 +1,203 @@
+"""Forged, stale and foreign buttons and commands: nothing changes, and one polite answer comes."""
+
+import random
+from collections.abc import Sequence
+
+from sqlmodel import Session, select
+
+from dialog.press import Action, Press
+from handlers.context import Audience
+from handlers.routes import COMMANDS, OFFICE_MENU, TAPS
+from models.people import Contact
+from sandbox import Message
+from tests.chat import Chat, Town, said
+from tests.models.samples import ADA, BORIS, OLGA, ROADS, WATER
+from vocabulary.terms import ContactKind
+
+STRANGER, LENA = 6_000_000_001, 6_000_000_003
+OF_REPORTS = [
+    Action.REPORT,
+    Action.PAGE,
+    Action.SAME_ALL,
+    Action.SAME_ALL_CONFIRM,
+    Action.PREVIEW,
+    Action.FULL,
+    Action.FILE,
+    Action.CORRECT,
+]
+ARGUMENTS = {
+    Action.PAGE: "1",
+    Action.STATUS: "done",
+    Action.BACK: "status",
+    Action.KEEP: "status",
+    Action.NO_FIGURE: "1",
+    Action.SAME_FIGURE: "1",
+    Action.LANGUAGE: "en",
+}
+REPORTING = [action for action, tap in TAPS.items() if tap.audience is Audience.FILERS]
+OF_OFFICE = [action for action, tap in TAPS.items() if tap.audience is Audience.COORDINATORS]
+
+
+async def press_at(town: Town, action: Action, unit: str) -> Press:
+    """The button as it would stand on a card of the unit's, with the version that holds now."""
+    report = await town.working(unit)
+    cycle_id = (await town.report_of(unit)).cycle_id
+
+    def contact(session: Session) -> int:
+        return session.exec(select(Contact.id).where(Contact.name == "Ada")).one()
+
+    if action in OF_REPORTS:
+        target = report.report_id
+    elif action is Action.REFUSE:
+        target = await town.reads(contact)
+    elif action in {Action.LEDGER, Action.BOARD}:
+        target = cycle_id
+    elif action in {Action.LANGUAGE, Action.CANCEL}:
+        target = 0
+    else:
+        target = report.entries[0].entry_id
+    return Press(action, target, ARGUMENTS.get(action, ""), report.version)
+
+
+async def answers_to(chat: Chat, data: str, *, on: Message | None = None) -> Sequence[str]:
+    """Everything that the press brings: messages and toasts, all looked at."""
+    chat.expects_nothing_more()
+    before = len(chat.phone.toasts)
+    chat.phone.presses(data, message=on)
+    await chat.office.steps()
+    assert chat.phone.unanswered == []
+    toasts = [toast.text for toast in chat.phone.toasts[before:] if toast.text]
+    return [*(message.text for message in chat.news()), *toasts]
+
+
+async def expect_refused(
+    town: Town, actions: Sequence[Action], chats: Sequence[Chat], answer: str
+) -> None:
+    """Every one of the buttons, pressed with Roads' ids, is answered so and changes nothing."""
+    before = await town.facts()
+    for action in actions:
+        forged = (await press_at(town, action, ROADS)).data()
+        for chat in chats:
+            assert await answers_to(chat, forged) == [said(answer)], action
+        assert await town.facts() == before, action
+
+
+async def test_person_of_another_unit_can_press_nothing_of_this_one(town: Town) -> None:
+    await town.chats[ADA].fills()
+    await expect_refused(town, REPORTING, [town.chats[BORIS]], "not-allowed")
+    await town.chats[ADA].taps("button-file", answers=2)
+    await expect_refused(town, REPORTING, [town.chats[BORIS]], "not-allowed")
+
+
+async def test_coordinator_and_leader_write_for_nobody(town: Town) -> None:
+    lena = await town.joins("Lena", LENA, ROADS, ContactKind.HEAD)
+    await expect_refused(town, REPORTING, [lena, town.chats[OLGA]], "not-allowed")
+
+
+async def test_liaison_and_leader_can_press_nothing_of_the_office(town: Town) -> None:
+    lena = await town.joins("Lena", LENA, ROADS, ContactKind.HEAD)
+    await expect_refused(town, OF_OFFICE, [lena, town.chats[BORIS]], "not-allowed")
+
+
+async def test_stranger_can_press_nothing_at_all(town: Town) -> None:
+    stranger = town.person("Stranger", STRANGER)
+    await stranger.sends("/start")
+    await expect_refused(town, list(TAPS), [stranger], "stranger")
+
+
+async def test_button_of_a_filed_report_changes_nothing(plain_town: Town) -> None:
+    """Pressed on an old message that still shows it, with the version of before and of now."""
+    town, ada = plain_town, plain_town.chats[ADA]
+    await ada.fills()
+    early = [await press_at(town, action, ROADS) for action in REPORTING]
+    old = ada.card
+    await ada.taps("button-file", answers=2)
+    late = [await press_at(town, action, ROADS) for action in REPORTING]
+    before = await town.facts()
+    for press in (*early, *late):
+        await answers_to(ada, press.data(), on=old)
+        assert await town.facts() == before, press
+
+
+async def test_colleagues_preview_is_no_second_filing(plain_town: Town) -> None:
+    ada = plain_town.chats[ADA]
+    vera = await plain_town.joins("Vera", LENA, ROADS, ContactKind.DEPUTY)
+    await ada.fills()
+    await vera.sends("/report")
+    await vera.taps("button-preview-file")
+    await vera.taps("button-file", answers=2)
+    card = await ada.taps("button-file")
+    assert ada.toast == said("report-filed-already")
+    assert said("button-correct") in card.labels
+    assert len(await plain_town.revisions(ROADS)) == 1
+
+
+async def test_target_that_does_not_exist_is_answered_once(town: Town) -> None:
+    before = await town.facts()
+    for action in set(TAPS) - {Action.LANGUAGE}:
+        for chat in (town.chats[ADA], town.chats[OLGA]):
+            press = Press(action, 10**17, ARGUMENTS.get(action, ""), 5)
+            assert len(await answers_to(chat, press.data())) == 1, press
+    assert await town.facts() == before
+
+
+async def test_nonsense_beside_a_right_target_breaks_nothing(town: Town) -> None:
+    ada = town.chats[ADA]
+    for action in REPORTING:
+        right = await press_at(town, action, ROADS)
+        for argument in ("", "text", "figure.9", "reason", "zz", "999999"):
+            await answers_to(ada, Press(action, right.target, argument, 77).data())
+    assert (await town.facts())["Revision"] == []
+    assert [row.incident for row in await town.inbox() if row.incident] == []
+
+
+async def test_button_that_nothing_answers_yet_is_out_of_date(town: Town) -> None:
+    for action in set(Action) - set(TAPS):
+        assert await answers_to(town.chats[ADA], Press(action, 1).data()) == [said("stale")]
+
+
+async def test_data_that_no_button_ever_had_is_out_of_date(town: Town) -> None:
+    numbers = random.Random(7)  # noqa: S311  a repeatable mess, no secret
+    before = await town.facts()
+    mess = ["x", "v1", "v1:e", "v1:e:1:0", "v2:e:1:0:", "v1:e:-1:0:", "v1:e:1:0:'; drop", "目录"]
+    mess += ["".join(map(chr, numbers.choices(range(33, 127), k=64))) for _ in range(10)]
+    for data in mess:
+        assert await answers_to(town.chats[ADA], data) == [said("stale")], data
+    assert await town.facts() == before
+
+
+async def test_liaison_can_give_no_command_of_the_office(plain_town: Town) -> None:
+    await plain_town.chats[BORIS].files()
+    before = await plain_town.facts()
+    for command in set(OFFICE_MENU) - {"help", "language"}:
+        for words in ("", f" {WATER}", f" {WATER} why", " 2022-07"):
+            told = await plain_town.chats[ADA].sends(f"/{command}{words}")
+            assert told.text == said("not-allowed")
+    assert await plain_town.facts() == before
+
+
+async def test_coordinator_has_no_report_to_write(town: Town) -> None:
+    assert (await town.chats[OLGA].sends("/report")).text == said("not-allowed")
+
+
+async def test_every_command_answers_everybody_with_one_message(town: Town) -> None:
+    lena = await town.joins("Lena", LENA, ROADS, ContactKind.HEAD)
+    stranger = town.person("Stranger", STRANGER)
+    for command in COMMANDS:
+        for chat in (town.chats[ADA], town.chats[OLGA], lena, stranger):
+            await chat.sends(f"/{command}")
+
+
+async def test_role_taken_away_in_the_middle_refuses_the_next_answer(town: Town) -> None:
+    ada, olga = town.chats[ADA], town.chats[OLGA]
+    await ada.taps("button-start")
+    await ada.does(lambda: ada.phone.taps("2"))
+    await ada.taps("status-on_track")
+    old = ada.card
+    refuse = (await press_at(town, Action.REFUSE, ROADS)).data()
+    await olga.presses(refuse)
+    ada.the_news()
+    before = await town.facts()
+    assert (await ada.sends("My words.")).text == said("stranger")
+    assert await answers_to(ada, Press(Action.SKIP, 1).data(), on=old) == [said("stranger")]
+    assert await town.facts() == before
