@@ -97,6 +97,7 @@ class Baosong:
         """
         parts = self.parts
         if tick:
+            await parts.sender.recover()
             await parts.ticks.plan()
         await parts.poller.poll(wait=False)
         while True:
@@ -109,6 +110,7 @@ class Baosong:
         """Works until cancelled. Raises AnotherRuns when a second process would do the same."""
         await asyncio.to_thread(self._lock.take)
         try:
+            await self.parts.sender.recover(is_alone=True)
             await self._set_menus()
             await self._run_parts()
         finally:
@@ -152,12 +154,12 @@ class Baosong:
 
         async def plan() -> None:
             async with asyncio.timeout(_TICK_TIMEOUT_SECONDS):
+                await parts.sender.recover()
                 await parts.ticks.plan()
             parts.sender.wake()
 
         async def housekeeping() -> None:
             async with asyncio.timeout(_TICK_TIMEOUT_SECONDS):
-                await parts.sender.recover()
                 await parts.ticks.housekeeping()
             parts.pacer.forget_quiet_chats()
 

@@ -15,6 +15,7 @@ from typing import Any, Concatenate, ParamSpec
 
 from sqlmodel import Session
 from telegram import Update
+from telegram.constants import ChatMemberStatus
 from telegram.error import TelegramError
 from telegram.ext import Application, CallbackContext, ExtBot
 
@@ -112,6 +113,7 @@ class Context(CallbackContext[ExtBot[None], Data, Data, Data]):
             name=user.full_name,
             language=doors.desk.language,
             now=now,
+            has_blocked=has_blocked(update),
         )
         if user.id in doors.first_coordinators:
             make_coordinator(session, doors.desk.office_id, person, now=now)
@@ -125,6 +127,13 @@ class Context(CallbackContext[ExtBot[None], Data, Data, Data]):
         except BaosongError as error:
             work.explain(error)
         return work.toast
+
+
+def has_blocked(update: Update) -> bool:
+    """Whether the update says that the person has blocked the bot."""
+    change = update.my_chat_member
+    gone = {ChatMemberStatus.BANNED, ChatMemberStatus.LEFT}
+    return change is not None and change.new_chat_member.status in gone
 
 
 def _require(work: Work, audience: Audience) -> None:

@@ -3,11 +3,11 @@
 from dataclasses import replace
 
 from telegram import ChatMemberUpdated, Update
-from telegram.constants import ChatMemberStatus, ChatType
+from telegram.constants import ChatType
 from telegram.error import TelegramError
 
 from dialog.press import Action, Press
-from handlers.context import Context, for_anybody, for_members
+from handlers.context import Context, for_anybody, for_members, has_blocked
 from handlers.report import show_open_report
 from models.cycles import reports_of_units
 from models.delivery import Priority
@@ -161,10 +161,10 @@ async def on_membership(update: Update, context: Context) -> None:
         return
     if change.chat.type != ChatType.PRIVATE:
         await context.unit(nothing)
-        await _leave(change, context)
+        if not has_blocked(update):
+            await _leave(change, context)
         return
-    gone = change.new_chat_member.status in {ChatMemberStatus.BANNED, ChatMemberStatus.LEFT}
-    await context.unit(lose_person if gone else nothing)
+    await context.unit(lose_person if has_blocked(update) else nothing)
 
 
 def lose_person(work: Work) -> None:
@@ -182,8 +182,6 @@ def nothing(_work: Work) -> None:
 
 async def _leave(change: ChatMemberUpdated, context: Context) -> None:
     """Private chats only: a greeting and good-bye, sent directly since nothing depends on it."""
-    if change.new_chat_member.status in {ChatMemberStatus.BANNED, ChatMemberStatus.LEFT}:
-        return
     try:
         await context.bot.send_message(
             change.chat.id, plain(context.doors.desk.language, "group-goodbye")

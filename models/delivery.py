@@ -272,6 +272,8 @@ def claim_next(
     """The next row to be sent, leased to the caller.
 
     In a chat the order of asking is kept: a row waits while an older one of its chat is waiting.
+    But nothing waits for a lesser row, or for a document, that itself may not go out yet: at night
+    people get their answers before the reminders of the morning.
     A row whose lease ran out while it was being sent is not claimed here: see `expired_leases`.
     """
     older = aliased(OutboxRow)
@@ -287,6 +289,12 @@ def claim_next(
                 col(older.chat_id) == OutboxRow.chat_id,
                 col(older.state).in_(WAITING),
                 col(older.id) < OutboxRow.id,
+                (col(older.state) == OutboxState.SENDING)
+                | (col(older.not_before) <= now)
+                | (
+                    (col(older.priority) <= OutboxRow.priority)
+                    & (col(older.kind) != OutboxKind.DOCUMENT)
+                ),
             )
             .exists(),
         )

@@ -88,11 +88,19 @@ class Reach:
 
 
 def met(
-    session: Session, bot_id: int, user_id: int, *, name: str, language: str, now: datetime
+    session: Session,
+    bot_id: int,
+    user_id: int,
+    *,
+    name: str,
+    language: str,
+    now: datetime,
+    has_blocked: bool = False,
 ) -> Person:
     """The person behind a Telegram account; remembered from the first time on.
 
-    Whoever writes can be written to again, so an unreachable mark is taken away.
+    Whoever writes can be written to again, so an unreachable mark is taken away; not from one who
+    comes up only because they have just blocked the bot.
     """
     person = session.exec(
         select(Person).where(Person.bot_id == bot_id, Person.user_id == user_id)
@@ -103,7 +111,8 @@ def met(
         )
         session.add(person)
     person.name = name
-    person.unreachable_since, person.unreachable_reason = None, ""
+    if not has_blocked:
+        person.unreachable_since, person.unreachable_reason = None, ""
     session.flush()
     return person
 
@@ -111,12 +120,16 @@ def met(
 def mark_unreachable(
     session: Session, bot_id: int, user_id: int, *, reason: str, now: datetime
 ) -> Person | None:
-    """Remembers that messages do not get through; None for an account never seen."""
+    """Remembers that messages do not get through.
+
+    None for an account never seen, and for one of which it is known already: it is told once.
+    """
     person = session.exec(
         select(Person).where(Person.bot_id == bot_id, Person.user_id == user_id)
     ).first()
-    if person is not None and person.unreachable_since is None:
-        person.unreachable_since, person.unreachable_reason = now, reason
+    if person is None or person.unreachable_since is not None:
+        return None
+    person.unreachable_since, person.unreachable_reason = now, reason
     return person
 
 

@@ -71,6 +71,20 @@ Outcome = Sent | Wait | NotSent | MaybeSent | Vanished | Unreachable | Refused
 
 def outcome_of(error: TelegramError) -> Outcome:
     """The meaning of an error that a sending ended in."""
+    return NotSent("not Telegram") if _is_from_a_proxy(error) else _said_by_telegram(error)
+
+
+def _is_from_a_proxy(error: TelegramError) -> bool:
+    """Whether the answer was no JSON: a captive portal's, whatever its status says.
+
+    Not so behind a 5xx (NetworkError itself), where Telegram may have taken the message first.
+    """
+    if isinstance(error.__cause__, TelegramError):
+        return type(error) is not NetworkError
+    return type(error) is TelegramError
+
+
+def _said_by_telegram(error: TelegramError) -> Outcome:
     match error:
         case RetryAfter():
             return Wait(_pause(error))

@@ -24,19 +24,27 @@ class Pacer:
         self._paused_until = self._next
         self._sent: defaultdict[int, deque[datetime]] = defaultdict(lambda: deque(maxlen=_BURST))
 
-    async def turn(self, chat_id: int, *, is_new_message: bool) -> None:
-        """Returns when it is this call's turn, which counts as taken at that moment."""
-        while (now := self._clock.now()) < (at := self._free_at(chat_id, is_new_message)):
+    async def turn(self, chat_id: int, *, is_new_message: bool) -> bool:
+        """Returns when it is this call's turn, which counts as taken at that moment.
+
+        False, at once and with no turn taken, while Telegram wants silence.
+        """
+        while (now := self._clock.now()) >= self._paused_until:
+            at = self._free_at(chat_id, is_new_message)
+            if at <= now:
+                break
             await self._clock.sleep((at - now).total_seconds())
+        else:
+            return False
         self._next = now + self._spacing
         if is_new_message:
             self._sent[chat_id].append(now)
+        return True
 
     def _free_at(self, chat_id: int, is_new_message: bool) -> datetime:
-        at = max(self._next, self._paused_until)
         if is_new_message and len(sent := self._sent[chat_id]) == _BURST:
-            return max(at, sent[0] + self._window)
-        return at
+            return max(self._next, sent[0] + self._window)
+        return self._next
 
     @property
     def paused_until(self) -> datetime:

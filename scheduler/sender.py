@@ -66,6 +66,7 @@ class Claim:
 
     outbox_id: int
     fence: int
+    lease_until: datetime
     chat_id: int
     kind: OutboxKind
     message: Message | None
@@ -140,13 +141,17 @@ class Sender:
                 except TimeoutError:
                     continue
 
-    async def recover(self) -> int:
-        """Decides on rows whose sender stopped in the middle: unknown is not failed."""
-        return await self._database.unit(self._recover)
+    async def recover(self, *, is_alone: bool = False) -> int:
+        """Decides on rows whose sender stopped in the middle: unknown is not failed.
 
-    def _recover(self, session: Session) -> int:
+        is_alone: no other sender can be at work, so that nobody holds the leases that still run.
+        """
+        return await self._database.unit(lambda session: self._recover(session, is_alone))
+
+    def _recover(self, session: Session, is_alone: bool) -> int:
         now = self._clock.now()
-        rows = expired_leases(session, self._desk.bot_id, now=now)
+        ended = now + self._lease if is_alone else now
+        rows = expired_leases(session, self._desk.bot_id, now=ended)
         for row in rows:
             self._settle_maybe(session, row, row.attempts, "sender stopped", now)
         return len(rows)
@@ -162,7 +167,7 @@ class Sender:
     def _claim(self, session: Session) -> Claim | None:
         """The next row that is still worth sending; those that are not are settled on the way."""
         now = self._clock.now()
-        while True:
+        while now >= self._pacer.paused_until:
             row = claim_next(session, self._desk.bot_id, now=now, lease=self._lease)
             if row is None:
                 return None
@@ -180,18 +185,19 @@ class Sender:
             slot = session.get_one(Slot, row.slot_id) if row.slot_id else None
             pointless = _pointless(session, row, slot, now)
             if pointless is None:
-                return _claim_of(row, slot)
+                return _claim_of(row, slot, now + self._lease)
             settle(session, row.id, fence=row.attempts, state=pointless, now=now)
             session.expire(row)
+        return None
 
     async def _deliver(self, claim: Claim) -> Outcome:
         try:
-            await self._pacer.turn(claim.chat_id, is_new_message=claim.edit is None)
-            outcome = await self._call(claim)
+            outcome = await self._call_in_turn(claim)
         except TelegramError as error:
             outcome = outcome_of(error)
-        except FileNotFoundError as error:
-            outcome = Refused(f"file lost: {error.filename}")
+        except Exception as error:  # PTB could not read the answer; the row must not be left
+            logger.exception("answer not understood: outbox=%s", claim.outbox_id)
+            outcome = MaybeSent(type(error).__name__)
         match outcome:
             case Wait(pause):
                 self._pacer.pause(self._clock.now() + pause)
@@ -205,9 +211,22 @@ class Sender:
                 pass
         return outcome
 
-    async def _call(self, claim: Claim) -> Outcome:
+    async def _call_in_turn(self, claim: Claim) -> Outcome:
+        file = None
         if claim.kind is OutboxKind.DOCUMENT:
-            return Sent((await self._send_document(claim)).message_id)
+            made = await self._file(claim)
+            if not isinstance(made, MadeFile):
+                return made
+            file = made
+        if not await self._pacer.turn(claim.chat_id, is_new_message=claim.edit is None):
+            return Wait(self._pacer.paused_until - self._clock.now())
+        if self._clock.now() >= claim.lease_until:
+            return NotSent("lease ran out")
+        return await self._call(claim, file)
+
+    async def _call(self, claim: Claim, file: MadeFile | None) -> Outcome:
+        if file is not None:
+            return Sent((await self._send_document(claim, file)).message_id)
         keyboard = _keyboard(claim.message)
         if claim.edit is not None and claim.message is None:
             await self._bot.edit_message_reply_markup(claim.chat_id, claim.edit)
@@ -233,10 +252,22 @@ class Sender:
         )
         return Sent(sent.message_id)
 
-    async def _send_document(self, claim: Claim) -> TelegramMessage:
+    async def _file(self, claim: Claim) -> MadeFile | NotSent | Refused:
+        """The file, or what its want means: a full disk passes, a fault of ours does not."""
         if claim.document_id is None:
-            raise FileNotFoundError(0, "no document", "")
-        file = await self._file_of(claim.document_id)
+            return Refused("no document")
+        try:
+            return await self._file_of(claim.document_id)
+        except FileNotFoundError as error:
+            return Refused(f"file lost: {error.filename}")
+        except OSError as error:
+            logger.warning("file not made: outbox=%s %s", claim.outbox_id, error)
+            return NotSent(f"file not made: {type(error).__name__}")
+        except Exception as error:
+            logger.exception("file not made: outbox=%s", claim.outbox_id)
+            return Refused(f"file not made: {type(error).__name__}")
+
+    async def _send_document(self, claim: Claim, file: MadeFile) -> TelegramMessage:
         return await self._bot.send_document(
             claim.chat_id,
             InputFile(file.content, filename=file.name),
@@ -252,10 +283,14 @@ class Sender:
                 if self._write(session, claim, OutboxState.SENT, now, message_id=message_id):
                     self._show(session, claim, message_id, now)
             case Wait(pause):
-                self._write(session, claim, OutboxState.DUE, now, not_before=now + pause)
+                error = row.last_error
+                self._write(
+                    session, claim, OutboxState.DUE, now, error=error, not_before=now + pause
+                )
             case NotSent(reason) if now - row.created_at < self._give_up_after:
+                error = row.last_error if _may_have_arrived(row) else reason
                 later = now + _backoff(claim.fence)
-                self._write(session, claim, OutboxState.DUE, now, error=reason, not_before=later)
+                self._write(session, claim, OutboxState.DUE, now, error=error, not_before=later)
             case MaybeSent(reason):
                 self._settle_maybe(session, row, claim.fence, reason, now)
             case Unreachable(reason):
@@ -293,8 +328,7 @@ class Sender:
     ) -> None:
         """Once more at most, and only what is harmless twice; an edit always is."""
         is_edit = row.kind is OutboxKind.CLOSING
-        is_repeated = row.last_error.startswith(_MAYBE_SENT)
-        repeat = is_edit or (row.repeat_when_unknown and not is_repeated)
+        repeat = is_edit or (row.repeat_when_unknown and not _may_have_arrived(row))
         settle(
             session,
             row.id,
@@ -331,6 +365,11 @@ class Sender:
             tell_unreachable(Work(session, self._desk, now), person)
 
 
+def _may_have_arrived(row: OutboxRow) -> bool:
+    """Whether an earlier try of this row may have got through."""
+    return row.last_error.startswith(_MAYBE_SENT)
+
+
 def _pointless(
     session: Session, row: OutboxRow, slot: Slot | None, now: datetime
 ) -> OutboxState | None:
@@ -348,11 +387,12 @@ def _pointless(
     return None
 
 
-def _claim_of(row: OutboxRow, slot: Slot | None) -> Claim:
+def _claim_of(row: OutboxRow, slot: Slot | None, lease_until: datetime) -> Claim:
     content = slot.content if slot else row.content
     return Claim(
         outbox_id=row.id,
         fence=row.attempts,
+        lease_until=lease_until,
         chat_id=row.chat_id,
         kind=row.kind,
         message=unpacked(content) if content else None,

@@ -385,16 +385,16 @@ async def _started(town: Town) -> AsyncIterator[None]:
 
 async def with_people(town: Town) -> None:
     """Olga is the coordinator, Ada reports for Roads, Boris for Water, Clara for Parks."""
-    olga = town.person("Olga", OLGA)
-    olga.phone.starts()
-    await town.steps()
-    olga.news()
+    town.person("Olga", OLGA).phone.starts()
     for name, user_id, unit in (
         ("Ada", ADA, ROADS),
         ("Boris", BORIS, WATER),
         ("Clara", CLARA, PARKS),
     ):
-        await town.joins(name, user_id, unit)
+        town.person(name, user_id).phone.starts(await town.link(unit))
+    await town.steps()
+    for chat in town.chats.values():
+        chat.news()
 
 
 async def opened(town: Town) -> None:

@@ -159,6 +159,12 @@ def test_order_in_a_chat_is_kept_also_when_the_first_is_put_off(database: Databa
     assert _sent_in_order(database, now=NOON + A_SECOND) == ["first", "second"]
 
 
+def test_an_answer_does_not_wait_for_a_reminder_that_is_put_off(database: Database) -> None:
+    _queue(database, ADA, "reminder", priority=Priority.REMINDER, not_before=NOON + A_SECOND)
+    _queue(database, ADA, "reply")
+    assert _claimed_text(database) == "reply"
+
+
 def test_order_in_a_chat_is_kept_also_against_the_priority(database: Database) -> None:
     _queue(database, ADA, "reminder", priority=Priority.REMINDER)
     _queue(database, ADA, "reply")

@@ -99,12 +99,12 @@ def test_whoever_writes_can_be_reached_again(database: Database, month: Month) -
     assert database.run(reachable)
 
 
-def test_the_first_reason_for_being_unreachable_is_kept(database: Database) -> None:
+def test_the_first_reason_for_being_unreachable_is_kept_and_told_once(database: Database) -> None:
     def block_twice(session: Session) -> tuple[object, str]:
         a_person(session)
-        mark_unreachable(session, BOT, ADA, reason="blocked", now=OPENS)
-        person = mark_unreachable(session, BOT, ADA, reason="gone", now=OPENS + VALID)
+        person = mark_unreachable(session, BOT, ADA, reason="blocked", now=OPENS)
         assert person is not None
+        assert mark_unreachable(session, BOT, ADA, reason="gone", now=OPENS + VALID) is None
         assert mark_unreachable(session, BOT, EVE, reason="blocked", now=OPENS) is None
         return person.unreachable_since, person.unreachable_reason
 

@@ -77,20 +77,26 @@ async def test_edits_do_not_count_against_the_chat(clock: ManualClock) -> None:
     assert (await turns(pacer, clock, 25, chats=1, new=False))[-1] < START + SECOND
 
 
-async def test_pause_stops_everything_until_it_is_over(clock: ManualClock) -> None:
+async def test_pause_gives_no_turn_until_it_is_over(clock: ManualClock) -> None:
     pacer = Pacer(clock, per_second=25, per_chat_seconds=1)
     pacer.pause(START + 60 * SECOND)
     pacer.pause(START + 10 * SECOND)
     assert pacer.paused_until == START + 60 * SECOND
-    moments = await turns(pacer, clock, 50)
-    assert moments[0] >= START + 60 * SECOND
-    assert most_in(moments, 1) <= 25
+    assert not await pacer.turn(1, is_new_message=True)
+    clock.advance(60 * SECOND - timedelta(microseconds=1))
+    assert not await pacer.turn(1, is_new_message=False)
+    clock.advance(timedelta(microseconds=1))
+    assert await pacer.turn(1, is_new_message=True)
 
 
-async def test_chat_keeps_its_pace_after_a_pause(clock: ManualClock) -> None:
-    pacer = Pacer(clock, per_second=25, per_chat_seconds=1)
-    pacer.pause(START + 60 * SECOND)
-    assert most_in(await turns(pacer, clock, 20, chats=1), 5) == 5
+async def test_pause_ends_the_waiting_of_those_whose_turn_was_to_come(clock: ManualClock) -> None:
+    pacer = Pacer(clock, per_second=1, per_chat_seconds=1)
+    await pacer.turn(1, is_new_message=True)
+    waiting = asyncio.create_task(pacer.turn(2, is_new_message=True))
+    await asyncio.sleep(0)
+    pacer.pause(clock.now() + timedelta(hours=3))
+    assert not await waiting
+    assert clock.now() < START + 2 * SECOND
 
 
 async def test_pace_holds_with_many_waiting_side_by_side(clock: ManualClock) -> None:
