@@ -1,0 +1,112 @@
+"""One month of reporting, played from beginning to end without a token: `play`."""
+
+import asyncio
+import re
+import tempfile
+import time
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+from rich.console import Console
+
+from bot.demo.expectations import Month, broken_expectations
+from bot.demo.folder import FolderNotOurs, check_ours, replace_folder
+from bot.demo.show import Screen, summary, verdict
+from bot.demo.stage import Stage
+from bot.demo.story import ZONE, Story, july_2022
+from bot.demo.timeline import timeline
+from sandbox.people import Actor, Deed, Puzzled
+from texts import DEFAULT_LANGUAGE, plain
+
+__all__ = ["play"]
+
+_START_TOKEN = re.compile(r"(/start |\?start=)[A-Za-z0-9_-]+")
+
+
+def play(
+    out: Path,
+    *,
+    console: Console,
+    language: str = DEFAULT_LANGUAGE,
+    story: Story | None = None,
+) -> int:
+    """Plays the story (by default July 2022) and writes what it leaves into OUT/2022-07.
+
+    Gives the exit code: 0, or 1 when the folder may not be replaced, when somebody did not
+    understand the bot, or when an expectation of the story was not met; each is printed.
+    """
+    story = story or july_2022()
+    folder = out / str(story.period)
+
+    def say(words: str) -> None:
+        console.print(words, markup=False, highlight=False, soft_wrap=True)
+
+    try:
+        check_ours(folder)
+        month, seconds = _performed(story, console, language)
+        files = dict(_files(month, language))
+        replace_folder(folder, files)
+    except FolderNotOurs as error:
+        say(plain(language, error.text_key, **error.facts))
+        return 1
+    except Puzzled as puzzled:
+        say(plain(language, "demo-puzzled", words=str(puzzled)))
+        return 1
+    except OSError as error:
+        say(plain(language, "cli-file-unwritable", file=str(folder), reason=error.strerror or ""))
+        return 1
+    broken = broken_expectations(month)
+    for words in summary(language, month, seconds=seconds, files=len(files)):
+        say(words)
+    say(plain(language, "demo-written", folder=str(folder)))
+    for words in verdict(language, broken):
+        say(words)
+    return 1 if broken else 0
+
+
+def _performed(story: Story, console: Console, language: str) -> tuple[Month, float]:
+    """The month, and how many seconds it took."""
+    began = time.perf_counter()
+    with (
+        tempfile.TemporaryDirectory(prefix="baosong-demo-") as folder,
+        Screen(console, language, story) as screen,
+    ):
+
+        def on_moment(now: datetime) -> None:
+            screen.shows(now, stage.crew)
+
+        stage = Stage(story, Path(folder), on_moment=on_moment)
+        records = asyncio.run(stage.play())
+    drafts = {
+        filer.team.unit: filer.drafts[-1].content for filer in stage.crew.filers if filer.drafts
+    }
+    ledgers = stage.crew.coordinator.ledgers
+    month = Month(stage, records, drafts, ledgers[-1].content if ledgers else b"")
+    return month, time.perf_counter() - began
+
+
+def _files(month: Month, language: str) -> Iterator[tuple[str, bytes]]:
+    """Everything that is written, by its name in the folder."""
+    crew = month.stage.crew
+    for filer in crew.filers:
+        if filer.drafts:
+            yield f"drafts/{filer.drafts[-1].name}", filer.drafts[-1].content
+    yield "ledger.xlsx", month.ledger
+    deeds: dict[str, list[Deed]] = {}
+    for filer in crew.filers:
+        deeds.setdefault(filer.team.unit, []).extend(filer.diary)
+    yield "timeline.txt", timeline(language, month.records, deeds).encode()
+    for unit in month.story.shown:
+        yield f"chat-{unit}.txt", _conversation(crew.liaisons[unit])
+    name = plain(language, "kind-coordinator")
+    yield f"chat-{name}.txt", _conversation(crew.coordinator)
+
+
+def _conversation(actor: Actor) -> bytes:
+    """As the chat reads, but for the tokens, which are new in every run and good for nothing."""
+    return _START_TOKEN.sub(_hidden, actor.phone.transcript(zone=ZONE)).encode()
+
+
+def _hidden(found: re.Match[str]) -> str:
+    return "/start" if found[1] == "/start " else f"{found[1]}…"

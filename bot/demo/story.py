@@ -119,7 +119,7 @@ def july_2022() -> Story:
         period=Period(2022, 7),
         last_period=Period(2022, 12),
         starts_at=_at(7, 28, 9),
-        ends_at=_at(8, 26, 10),
+        ends_at=_at(8, 19, 18, 30),
         cast=cast,
         late=frozenset({"市供销社", "虞乡镇", "城东街道"}),
         never=frozenset({"市能源局"}),

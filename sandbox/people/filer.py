@@ -74,12 +74,13 @@ class Filer(Actor):
         self._reminders = 0
         self._answers = 0
         self._intents: dict[str, Intent] = {}
-        self._figures: dict[str, Decimal] = {}
+        self._figures: dict[str, Decimal] = {}  # by number and name
         self._to_mend: list[str] = []
         self._to_change = _WORDS
         self._pauses = character.stops_after > 0
         self._to_read = character.reads_through
         self._to_correct = character.corrects
+        self._is_correcting = False
         self._tried: tuple[str, int] = ("", 0)
 
     # What they see
@@ -91,7 +92,7 @@ class Filer(Actor):
             case Kind.RETURNED if screen.labels:
                 self._is_returned(screen, now)
             case Kind.RECEIPT if screen.labels:
-                self.team.filed = True
+                self.team.filed, self._is_correcting = True, False
                 self._to_mend = []
                 if self._to_correct:
                     self.wakes_at = after_working(now, _CORRECTS_AFTER)
@@ -138,7 +139,7 @@ class Filer(Actor):
 
     def does_next(self, now: datetime) -> None:
         """Acts on the newest message that has buttons."""
-        if self.team.filed and not self._to_correct:
+        if self.team.filed and not self._to_correct and not self._is_correcting:
             return
         screen = self._screen()
         if screen.kind in QUESTIONS:
@@ -204,8 +205,9 @@ class Filer(Actor):
             self._taps(screen, now, "报送")
 
     def _begins_correction(self, screen: Screen, now: datetime) -> None:
-        self._to_correct = False
-        self._to_mend, self._to_change = [*self._figures, *self._intents][:1], _FIGURES
+        self._to_correct, self._is_correcting = False, True
+        with_figures = [key.partition(" ")[0] for key in self._figures]
+        self._to_mend, self._to_change = [*with_figures, *self._intents][:1], _FIGURES
         self._taps(screen, now, "更正")
 
     def _answers_question(self, screen: Screen, now: datetime) -> None:
@@ -221,7 +223,7 @@ class Filer(Actor):
             case Kind.TEXT:
                 self.types(self._text(screen, intent, pen, now), now, answers=True)
             case Kind.PROBLEM:
-                self.types(pen.problem(), now, answers=True)
+                self.types(pen.problem(screen.title), now, answers=True)
             case Kind.NEXT_STEP:
                 self.types(pen.next_step(), now, answers=True)
             case Kind.REASON:
@@ -240,7 +242,7 @@ class Filer(Actor):
         ordinary = status is Status.ON_TRACK and not screen.targets
         intent = Intent(
             status,
-            terse=draw() < character.terse,
+            terse=status is Status.ON_TRACK and draw() < character.terse,
             no_progress=ordinary and draw() < _SHARE_NO_PROGRESS,
             slip=draw() < character.slips,
             skip=draw() < character.skips,
@@ -290,18 +292,18 @@ class Filer(Actor):
             return self._numbers.choice(("快一半了吧", "还在统计", "跟计划差不多"))
         if self._to_mend[:1] == [screen.number]:
             self._to_mend.pop(0)
-            before = self._figures.get(screen.number, target.value)
             step = Decimal(1) if target.counted else Decimal("0.1")
-            self._figures[screen.number] = before + step
-            return written(before + step)
+            return written(self._total(screen.number, target, intent, now) + step)
         total = written(self._total(screen.number, target, intent, now))
         return total + self._numbers.choice(("", target.unit))
 
     def _total(self, number: str, target: Target, intent: Intent, now: datetime) -> Decimal:
-        is_done = intent.status is Status.DONE
-        total = target.value if is_done else reached(target, _reported(now), self._numbers)
-        self._figures.setdefault(number, total)
-        return total
+        key = f"{number} {target.name}"
+        if key not in self._figures:
+            is_done = intent.status is Status.DONE
+            total = target.value if is_done else reached(target, _reported(now), self._numbers)
+            self._figures[key] = total
+        return self._figures[key]
 
     def _pen(self, now: datetime) -> Pen:
         return Pen(self.team.unit, _reported(now), self._numbers)

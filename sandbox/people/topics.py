@@ -377,11 +377,20 @@ NOT_BEGUN = (
 
 PROBLEMS = (
     "上级补助资金尚未下达，本级配套缺口约{money}万元。",
-    "受疫情影响，{few}家企业复工不足，现场工作推迟。",
-    "用地手续办理进度慢，影响{few}个项目开工。",
+    "受疫情影响，{few}场现场活动推迟。",
     "专业人员不足，{some}户对象的核查只完成一半。",
     "部分数据口径与上级不一致，需要重新核对{some}项。",
-    "原中标单位履约不力，工期比计划晚{few}周。",
+    "涉及多个单位，职责边界未明确，{few}项工作未能对接。",
+)
+
+WORKS = ("项目", "园区", "商圈", "场地", "基础能力", "改造", "集聚区", "用地", "住房", "商业")
+"""Titles with these words are about things that are built."""
+
+PROBLEMS_OF_WORKS = (
+    "用地手续办理进度慢，影响{few}个项目开工。",
+    "施工单位人员不足，工期比计划晚{few}周。",
+    "材料价格上涨，{few}个标段需要调整概算，缺口{money}万元。",
+    "上级补助资金尚未下达，本级配套缺口约{money}万元。",
 )
 
 NEXT_STEPS = (
@@ -398,7 +407,7 @@ NO_PROGRESS = (
     "活动安排在{next}月举行，本月未开展。",
 )
 
-TERSE = ("按计划推进。", "正常开展中。", "持续推进。")
+TERSE = ("按计划推进。", "正常开展中。", "持续推进。", "已落实。")
 """What somebody in a hurry writes; the office may well ask for more."""
 
 CORRECTIONS = (

@@ -13,8 +13,10 @@ from sandbox.people.topics import (
     NO_PROGRESS,
     NOT_BEGUN,
     PROBLEMS,
+    PROBLEMS_OF_WORKS,
     TERSE,
     TOPICS,
+    WORKS,
 )
 
 _SIZES = {"few": (2, 6), "some": (8, 38), "many": (42, 360), "money": (31, 960)}
@@ -42,8 +44,9 @@ class Pen:
     def terse(self) -> str:
         return self._choice(TERSE)
 
-    def problem(self) -> str:
-        return self._written(self._choice(PROBLEMS))
+    def problem(self, title: str) -> str:
+        is_about_works = any(word in title for word in WORKS)
+        return self._written(self._choice(PROBLEMS_OF_WORKS if is_about_works else PROBLEMS))
 
     def next_step(self) -> str:
         return self._written(self._choice(NEXT_STEPS))

@@ -1,0 +1,211 @@
+"""What has to be true of a month that was played. Each expectation gives the sentences it broke."""
+
+import io
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from docx import Document
+from openpyxl import load_workbook
+
+from bot.demo.records import Records
+from bot.demo.stage import Stage
+from bot.demo.story import Story
+from models.delivery import InboxState, OutboxState
+from sandbox.people import Filer, Kind, Leader, read
+from texts import Value, plain
+from texts.wording import listed
+from vocabulary.report import FiledReport
+from vocabulary.terms import ContactKind, Timeliness
+
+_CHASING = frozenset({Kind.REMINDER, Kind.OPENING, Kind.ESCALATION})
+_THE_WHOLE_LADDER = frozenset(ContactKind)
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """An expectation that was not met: a key of the catalogue and what fills it."""
+
+    text_key: str
+    facts: Mapping[str, Value]
+
+    def words(self, language: str) -> str:
+        return plain(language, self.text_key, **self.facts)
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """Everything that is looked at. drafts: the newest of each unit, as it came by chat."""
+
+    stage: Stage
+    records: Records
+    drafts: Mapping[str, bytes]
+    ledger: bytes
+
+    @property
+    def story(self) -> Story:
+        return self.stage.story
+
+
+Expectation = Callable[[Month], Iterator[Broken]]
+
+
+def broken_expectations(month: Month) -> list[Broken]:
+    return [broken for expectation in EXPECTATIONS for broken in expectation(month)]
+
+
+def _everybody_is_accounted_for(month: Month) -> Iterator[Broken]:
+    for timeliness, wanted in (
+        (Timeliness.ON_TIME, set(month.story.filing) - month.story.late),
+        (Timeliness.LATE, month.story.late),
+        (Timeliness.OUTSTANDING, month.story.never),
+    ):
+        found = {r.unit for r in month.records.ledger.reports if r.timeliness is timeliness}
+        if found != wanted:
+            yield _broken(
+                "demo-broken-timeliness",
+                timeliness=plain("zh-CN", f"timeliness-{timeliness}"),
+                wanted=len(wanted),
+                found=len(found),
+                units=listed("zh-CN", sorted(found ^ wanted)),
+            )
+    expected = month.records.ledger.expected
+    if expected != len(month.story.cast):
+        yield _broken("demo-broken-expected", wanted=len(month.story.cast), found=expected)
+
+
+def _every_filing_unit_has_its_draft(month: Month) -> Iterator[Broken]:
+    if set(month.drafts) != set(month.story.filing):
+        yield _broken("demo-broken-drafts", wanted=len(month.story.filing), found=len(month.drafts))
+
+
+def _every_draft_says_what_was_filed(month: Month) -> Iterator[Broken]:
+    for unit, content in month.drafts.items():
+        filings = month.records.filings_of(unit)
+        missing = _missing_in_draft(content, filings[-1].filed) if filings else unit
+        if missing:
+            yield _broken("demo-broken-draft", unit=unit, missing=missing)
+
+
+def _missing_in_draft(content: bytes, filed: FiledReport) -> str:
+    """The first thing that the draft ought to say and does not."""
+    text = "".join(paragraph.text for paragraph in Document(io.BytesIO(content)).paragraphs)
+    wanted = [filed.official_name or filed.unit]
+    for entry in filed.entries:
+        said = entry.content
+        wanted += [entry.measure.title, said.text, said.problem, said.next_step]
+    return next((words for words in wanted if words.replace("\n", "") not in text), "")
+
+
+def _the_workbook_has_every_assignment(month: Month) -> Iterator[Broken]:
+    sheet = load_workbook(io.BytesIO(month.ledger), read_only=True)[plain("zh-CN", "sheet-rows")]
+    rows = [row for row in sheet.iter_rows(values_only=True) if row[0] is not None]
+    wanted = sum(len(measure.units) for measure in month.story.measures)
+    units = [unit.name for measure in month.story.measures for unit in measure.units]
+    found = sum(any(cell in set(units) for cell in row) for row in rows)
+    if found != wanted:
+        yield _broken("demo-broken-ledger", wanted=wanted, found=found)
+
+
+def _telegram_refused_nothing(month: Month) -> Iterator[Broken]:
+    for call in month.stage.sandbox.journal.calls:
+        if call.status != 200:
+            yield _broken("demo-broken-refused", method=call.method, status=str(call.status))
+
+
+def _every_tap_was_answered(month: Month) -> Iterator[Broken]:
+    for actor in month.stage.crew.everybody:
+        if actor.phone.unanswered:
+            yield _broken("demo-broken-unanswered", name=actor.phone.user.name)
+
+
+def _nothing_waits_and_nothing_failed(month: Month) -> Iterator[Broken]:
+    fine = {OutboxState.SENT, OutboxState.CANCELLED, OutboxState.SKIPPED}
+    for state, count in month.records.outbox.items():
+        if state not in fine:
+            yield _broken("demo-broken-outbox", state=state, count=count)
+    for inbox_state, count in month.records.inbox.items():
+        if inbox_state is not InboxState.DONE:
+            yield _broken("demo-broken-inbox", state=inbox_state, count=count)
+
+
+def _everybody_was_told_of_the_opening(month: Month) -> Iterator[Broken]:
+    told = {reminder.unit for reminder in month.records.reminders if reminder.rung == "opening"}
+    if missing := set(month.story.cast) - told:
+        yield _broken("demo-broken-opening", units=listed("zh-CN", sorted(missing)))
+
+
+def _nobody_is_chased_after_filing(month: Month) -> Iterator[Broken]:
+    """As their phones show it, whatever the tables say."""
+    for unit, kind, actor in month.stage.crew.seats():
+        if not isinstance(actor, Filer | Leader):
+            continue
+        for message in actor.phone.chat:
+            screen = read(message) if message.from_bot else None
+            if screen is None or screen.kind not in _CHASING or unit not in message.text:
+                continue
+            if _was_settled(month.records, unit, message.sent_at):
+                yield _broken(
+                    "demo-broken-chased",
+                    unit=unit,
+                    kind=plain("zh-CN", f"kind-{kind}"),
+                    words=message.text.split("\n")[0],
+                )
+
+
+def _was_settled(records: Records, unit: str, at: datetime) -> bool:
+    """Whether the unit had filed by then, and had nothing returned to it since."""
+    filed = [filing.at for filing in records.filings_of(unit) if filing.at < at]
+    returned = [back.at for back in records.returns if back.unit == unit and back.at < at]
+    return bool(filed) and (not returned or max(returned) < max(filed))
+
+
+def _who_never_files_is_taken_up_the_ladder(month: Month) -> Iterator[Broken]:
+    for unit in month.story.never:
+        reminders = [r for r in month.records.reminders if r.unit == unit]
+        missing = _THE_WHOLE_LADDER - {reminder.audience for reminder in reminders}
+        weekly = any(reminder.rung == "weekly" for reminder in reminders)
+        if missing or not weekly:
+            names = [plain("zh-CN", f"kind-{kind}") for kind in sorted(missing)]
+            yield _broken("demo-broken-ladder", unit=unit, missing=listed("zh-CN", names) or "—")
+
+
+def _who_is_returned_files_again(month: Month) -> Iterator[Broken]:
+    unit = month.story.returned
+    if unit not in {returned.unit for returned in month.records.returns}:
+        yield _broken("demo-broken-return", unit=unit)
+    elif len(month.records.filings_of(unit)) < 2:
+        yield _broken("demo-broken-filed-again", unit=unit)
+
+
+def _who_errs_corrects(month: Month) -> Iterator[Broken]:
+    filings = month.records.filings_of(month.story.corrects)
+    if not any(filing.filed.correction_reason for filing in filings):
+        yield _broken("demo-broken-correction", unit=month.story.corrects)
+
+
+def _the_office_is_told_when_due_and_when_locked(month: Month) -> Iterator[Broken]:
+    records = month.records
+    if records.told_due_at is None or records.told_locked_at is None:
+        yield _broken("demo-broken-office")
+
+
+def _broken(text_key: str, **facts: Value) -> Broken:
+    return Broken(text_key, facts)
+
+
+EXPECTATIONS: tuple[Expectation, ...] = (
+    _everybody_is_accounted_for,
+    _every_filing_unit_has_its_draft,
+    _every_draft_says_what_was_filed,
+    _the_workbook_has_every_assignment,
+    _telegram_refused_nothing,
+    _every_tap_was_answered,
+    _nothing_waits_and_nothing_failed,
+    _everybody_was_told_of_the_opening,
+    _nobody_is_chased_after_filing,
+    _who_never_files_is_taken_up_the_ladder,
+    _who_is_returned_files_again,
+    _who_errs_corrects,
+    _the_office_is_told_when_due_and_when_locked,
+)

@@ -1,0 +1,154 @@
+"""What the demo shows while it plays, and what it says at the end."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date, datetime
+from types import TracebackType
+from typing import Self
+
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
+
+from bot.demo.expectations import EXPECTATIONS, Broken, Month
+from bot.demo.stage import Crew
+from bot.demo.story import ZONE, Story
+from bot.demo.timeline import outstanding_units
+from texts import plain
+from texts.wording import day_name, month_name
+from vocabulary.terms import Timeliness
+
+
+class Screen:
+    """A bar in a terminal; elsewhere a line for every day on which something was answered."""
+
+    def __init__(self, console: Console, language: str, story: Story) -> None:
+        self._console = console
+        self._language = language
+        self._story = story
+        self._day: date = story.starts_at.date()
+        self._answers = 0
+        self._task = TaskID(0)
+        self._bar = Progress(
+            TextColumn("{task.description}"),
+            BarColumn(),
+            TimeElapsedColumn(),
+            console=console,
+            transient=True,
+            disable=not console.is_terminal,
+        )
+
+    def __enter__(self) -> Self:
+        story = self._story
+        self._line(
+            plain(
+                self._language,
+                "demo-begins",
+                plan=story.plan.title,
+                month=month_name(self._language, story.period),
+                units=len(story.cast),
+                measures=len(story.measures),
+            )
+        )
+        self._bar.start()
+        seconds = (story.ends_at - story.starts_at).total_seconds()
+        self._task = self._bar.add_task("", total=seconds)
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._bar.stop()
+
+    def shows(self, now: datetime, crew: Crew) -> None:
+        local = now.astimezone(ZONE)
+        if local.date() != self._day:
+            self._ends_day(crew)
+            self._day = local.date()
+        if self._console.is_terminal:
+            done = (now - self._story.starts_at).total_seconds()
+            self._bar.update(self._task, completed=done, description=self._state(crew))
+
+    def _ends_day(self, crew: Crew) -> None:
+        answers = sum(deed.answers for filer in crew.filers for deed in filer.diary)
+        if answers != self._answers and not self._console.is_terminal:
+            self._line(self._state(crew))
+        self._answers = answers
+
+    def _state(self, crew: Crew) -> str:
+        return plain(
+            self._language,
+            "demo-day",
+            day=day_name(self._language, self._day),
+            filed=sum(filer.team.filed for filer in crew.liaisons.values()),
+            units=len(self._story.cast),
+            answers=sum(deed.answers for filer in crew.filers for deed in filer.diary),
+        )
+
+    def _line(self, words: str) -> None:
+        self._console.print(words, markup=False, highlight=False, soft_wrap=True)
+
+
+def summary(language: str, month: Month, *, seconds: float, files: int) -> Iterator[str]:
+    """The closing lines, with counts."""
+    records, crew = month.records, month.stage.crew
+    state = records.ledger
+    yield plain(
+        language,
+        "demo-sum-reports",
+        expected=state.expected,
+        on_time=state.count(Timeliness.ON_TIME),
+        late=state.count(Timeliness.LATE),
+        outstanding=state.count(Timeliness.OUTSTANDING),
+        units=outstanding_units(language, records),
+    )
+    rungs = Counter(re.sub(r"-\d+$", "", reminder.rung) for reminder in records.reminders)
+    by_rung = [
+        plain(
+            language,
+            "demo-sum-rung",
+            rung=plain(language, f"demo-rung-{rung}", occurrence=0),
+            count=count,
+        )
+        for rung, count in rungs.items()
+    ]
+    yield plain(
+        language,
+        "demo-sum-reminders",
+        count=len(records.reminders),
+        rungs=plain(language, "demo-comma").join(by_rung),
+    )
+    sent = sum(
+        message.from_bot
+        for person in month.stage.sandbox.people.values()
+        for message in person.chat
+    )
+    yield plain(
+        language,
+        "demo-sum-chats",
+        people=len(crew.everybody),
+        answers=sum(deed.answers for filer in crew.filers for deed in filer.diary),
+        deeds=sum(len(actor.diary) for actor in crew.everybody),
+        messages=sent,
+    )
+    yield plain(
+        language,
+        "demo-sum-returns",
+        returned=len(records.returns),
+        corrected=sum(bool(filing.filed.correction_reason) for filing in records.filings),
+    )
+    yield plain(language, "demo-sum-files", drafts=len(month.drafts), files=files)
+    yield plain(language, "demo-sum-seconds", seconds=f"{seconds:.1f}")
+
+
+def verdict(language: str, broken: list[Broken]) -> Iterator[str]:
+    """Whether the story went as it should."""
+    if not broken:
+        yield plain(language, "demo-all-met", count=len(EXPECTATIONS))
+        return
+    yield plain(language, "demo-some-broken", count=len(broken))
+    for expectation in broken:
+        yield plain(language, "demo-broken", words=expectation.words(language))

@@ -1,0 +1,174 @@
+"""The month told in order: who was reminded of what, who answered, filed, corrected, was told."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from bot.demo.records import Filing, Records, SentReminder
+from bot.demo.story import ZONE
+from sandbox.people import Deed
+from texts import Value, plain
+from texts.wording import listed, moment_name, month_name
+from vocabulary.terms import Timeliness
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line; `place` orders what happened at the same moment."""
+
+    at: datetime
+    place: int
+    words: str
+
+
+def timeline(language: str, records: Records, deeds: Mapping[str, Sequence[Deed]]) -> str:
+    """The whole month as text. deeds: what each unit's people did in their chats."""
+    lines = [
+        *_milestones(language, records),
+        *(_reminder(language, reminder) for reminder in records.reminders),
+        *_filings(language, records, deeds),
+        *_returns(language, records),
+    ]
+    lines += _days(language, records, deeds, lines)
+    lines.sort(key=lambda line: (line.at.replace(second=0, microsecond=0), line.place))
+    return "".join(f"{line.at:%Y-%m-%d %H:%M}  {line.words}\n" for line in lines)
+
+
+def answers_between(
+    deeds: Sequence[Deed], after: datetime | None, until: datetime | None = None
+) -> int:
+    """How many questions of the report were answered after one moment and up to another."""
+    return sum(
+        deed.answers and (after is None or deed.at > after) and (until is None or deed.at <= until)
+        for deed in deeds
+    )
+
+
+def _milestones(language: str, records: Records) -> Iterator[Line]:
+    state = records.ledger
+    yield Line(
+        state.opens_at,
+        0,
+        plain(
+            language,
+            "demo-line-opened",
+            month=month_name(language, state.period),
+            count=state.expected,
+            due=moment_name(language, state.due_at),
+            locks=moment_name(language, state.locks_at),
+        ),
+    )
+    for at, key in (
+        (records.told_due_at, "demo-line-due"),
+        (records.told_locked_at, "demo-line-locked"),
+    ):
+        if at is not None:
+            filed = [report.first_filed_at for report in state.reports if report.first_filed_at]
+            on_time = sum(moment <= state.due_at for moment in filed)
+            late = sum(state.due_at < moment <= at for moment in filed)
+            yield Line(
+                at,
+                5,
+                plain(
+                    language,
+                    key,
+                    expected=state.expected,
+                    on_time=on_time,
+                    late=late,
+                    outstanding=state.expected - on_time - late,
+                ),
+            )
+
+
+def _reminder(language: str, reminder: SentReminder) -> Line:
+    values: dict[str, Value] = {
+        "unit": reminder.unit,
+        "why": plain(language, f"demo-rung-{reminder.rung}", occurrence=reminder.occurrence),
+        "kind": plain(language, f"kind-{reminder.kind}"),
+        "name": reminder.name,
+    }
+    if reminder.kind is reminder.audience:
+        return Line(reminder.at, 2, plain(language, "demo-line-reminder", **values))
+    audience = plain(language, f"kind-{reminder.audience}")
+    words = plain(language, "demo-line-reminder-instead", audience=audience, **values)
+    return Line(reminder.at, 2, words)
+
+
+def _filings(
+    language: str, records: Records, deeds: Mapping[str, Sequence[Deed]]
+) -> Iterator[Line]:
+    filed_before: dict[str, datetime] = {}
+    for filing in records.filings:
+        unit = filing.filed.unit
+        before = filed_before.get(unit)
+        filed_before[unit] = filing.at
+        values: dict[str, Value] = {
+            "unit": unit,
+            "receipt": filing.filed.receipt,
+            "revision": str(filing.filed.revision),
+            "kind": plain(language, f"kind-{filing.by_kind}"),
+            "name": filing.filed.filed_by,
+            "count": len(filing.filed.entries),
+            "answers": answers_between(deeds.get(unit, ()), before, filing.at),
+            "reason": filing.filed.correction_reason,
+        }
+        yield Line(filing.at, 3, plain(language, _filing_key(records, filing), **values))
+
+
+def _filing_key(records: Records, filing: Filing) -> str:
+    if filing.filed.correction_reason:
+        return "demo-line-corrected"
+    if filing.filed.revision > 1:
+        return "demo-line-filed-again"
+    return "demo-line-filed-late" if filing.at > records.ledger.due_at else "demo-line-filed"
+
+
+def _returns(language: str, records: Records) -> Iterator[Line]:
+    for returned in records.returns:
+        words = plain(
+            language,
+            "demo-line-returned",
+            unit=returned.unit,
+            name=returned.by,
+            reason=returned.reason,
+        )
+        yield Line(returned.at, 4, words)
+
+
+def _days(
+    language: str,
+    records: Records,
+    deeds: Mapping[str, Sequence[Deed]],
+    lines: Sequence[Line],
+) -> Iterator[Line]:
+    """What each day brought, where it brought anything."""
+    reminded = Counter(reminder.at.date() for reminder in records.reminders)
+    answered = Counter(d.at.date() for done in deeds.values() for d in done if d.answers)
+    first = [filing for filing in records.filings if filing.filed.revision == 1]
+    filed = Counter(filing.at.date() for filing in first)
+    for day in sorted({line.at.date() for line in lines} | set(answered)):
+        words = plain(
+            language,
+            "demo-line-day",
+            answers=answered[day],
+            reminders=reminded[day],
+            filed=filed[day],
+            total=sum(count for other, count in filed.items() if other <= day),
+            expected=records.ledger.expected,
+        )
+        yield Line(_end_of(day), 9, words)
+
+
+def _end_of(day: date) -> datetime:
+    return datetime.combine(day, time(23, 59), tzinfo=ZONE)
+
+
+def outstanding_units(language: str, records: Records) -> str:
+    """The units that have not filed, by name."""
+    names = [
+        report.unit
+        for report in records.ledger.reports
+        if report.timeliness is Timeliness.OUTSTANDING
+    ]
+    return listed(language, names) or "—"

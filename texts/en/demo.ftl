@@ -1,0 +1,71 @@
+## While it plays
+demo-begins = Playing the reports of { $month } in the sandbox: { $plan }, { $units } units, { $measures } measures.
+demo-day = { $day }  filed { $filed }/{ $units }  answers { $answers }
+
+## The timeline
+demo-line-opened = [open] Reports of { $month } begin, { $count } expected; due { $due }, locked { $locks }
+demo-line-reminder = [reminder] { $unit }: { $why } → { $kind } { $name }
+demo-line-reminder-instead = [reminder] { $unit }: { $why } → { $kind } { $name } (for the { $audience })
+demo-line-filed = [filed] { $unit }: revision { $revision }, receipt { $receipt } ({ $kind } { $name }): { $count } measures, { $answers } answers
+demo-line-filed-late = [late] { $unit }: revision { $revision }, receipt { $receipt } ({ $kind } { $name }): { $count } measures, { $answers } answers
+demo-line-filed-again = [filed again] { $unit }: revision { $revision }, receipt { $receipt } ({ $kind } { $name }): { $answers } answers after the return
+demo-line-corrected = [corrected] { $unit }: revision { $revision }, receipt { $receipt } ({ $kind } { $name }): { $reason }
+demo-line-returned = [returned] { $unit }: { $name }: { $reason }
+demo-line-due = [due] { $expected } expected: { $on_time } on time, { $outstanding } outstanding; the workbook went to the coordinator
+demo-line-locked = [locked] { $expected } expected: { $on_time } on time, { $late } late, { $outstanding } outstanding; the workbook went to the coordinator
+demo-line-day = [day] { $answers } answers, { $reminders } reminders, { $filed } filed, { $total }/{ $expected } in all
+demo-rung-opening = opening
+demo-rung-before = before it is due
+demo-rung-last_morning = last morning
+demo-rung-last_hours = last hours
+demo-rung-overdue = overdue
+demo-rung-overdue_deputy = overdue, deputy
+demo-rung-overdue_leader = overdue, leader in charge
+demo-rung-overdue_head = overdue, head
+demo-rung-overdue_office = overdue, coordinator
+demo-rung-weekly = { $occurrence ->
+        [0] every week
+       *[other] every week ({ $occurrence })
+    }
+demo-rung-returned = returned
+demo-rung-returned_deputy = returned, deputy
+demo-rung-returned_leader = returned, leader in charge
+demo-rung-returned_office = returned, coordinator
+demo-rung-returned_weekly = returned, every week
+
+## The end
+demo-sum-reports = { $expected } expected: { $on_time } on time, { $late } late, { $outstanding } outstanding ({ $units })
+demo-sum-reminders = { $count } reminders: { $rungs }
+demo-sum-rung = { $rung } { $count }
+demo-comma = ,{" "}
+demo-sum-chats = { $people } people, { $answers } answers ({ $deeds } taps and texts), { $messages } messages of the bot in their chats
+demo-sum-returns = { $returned } returned, { $corrected } corrected
+demo-sum-files = { $drafts } drafts to be stamped, { $files } files in all
+demo-sum-seconds = { $seconds } seconds
+demo-written = Written to { $folder }
+demo-all-met = ● All { $count } expectations of the story are met
+demo-some-broken = ! { $count ->
+        [one] One thing is not as the story wants it:
+       *[other] { $count } things are not as the story wants them:
+    }
+demo-broken = { "  " }{ $words }
+demo-folder-not-ours = “{ $name }” in { $folder } was not made by a demo, or was changed since, so nothing was replaced. Move it away and try again, or choose another place with --out.
+demo-puzzled = ! Somebody in the demo did not understand the bot; it has stopped. { $words }
+
+## Expectations that were not met
+demo-broken-timeliness = { $timeliness }: { $wanted } units wanted, { $found } found; the difference: { $units }
+demo-broken-expected = { $wanted } reports should be expected, { $found } are
+demo-broken-drafts = { $wanted } drafts wanted, { $found } found
+demo-broken-draft = The draft of { $unit } does not say: { $missing }
+demo-broken-ledger = The workbook should have { $wanted } rows, it has { $found }
+demo-broken-refused = { $method } was refused ({ $status })
+demo-broken-unanswered = A button that { $name } tapped got no answer
+demo-broken-outbox = { $count } rows of the outbox are { $state }
+demo-broken-inbox = { $count } rows of the inbox are { $state }
+demo-broken-opening = Not told of the opening: { $units }
+demo-broken-chased = { $unit } had filed, and the { $kind } was still told: { $words }
+demo-broken-ladder = { $unit } never filed, and these were not told: { $missing }
+demo-broken-return = The report of { $unit } was not returned
+demo-broken-filed-again = { $unit } did not file again after the return
+demo-broken-correction = { $unit } did not correct its report
+demo-broken-office = The coordinator was not told when it was due, or when it locked

@@ -1,0 +1,68 @@
+## While it plays
+demo-begins = 在沙箱中演示{ $month }报送：《{ $plan }》，{ $units } 家单位，{ $measures } 项措施。
+demo-day = { $day }　已报 { $filed }/{ $units }　作答 { $answers } 次
+
+## The timeline
+demo-line-opened = 【开始】{ $month }报送开始，应报 { $count } 家；截止 { $due }，锁定 { $locks }
+demo-line-reminder = 【提醒】{ $unit }　{ $why } → { $kind }{ $name }
+demo-line-reminder-instead = 【提醒】{ $unit }　{ $why } → { $kind }{ $name }（代{ $audience }）
+demo-line-filed = 【报送】{ $unit }　第{ $revision }版，回执 { $receipt }（{ $kind }{ $name }）：{ $count } 项，作答 { $answers } 次
+demo-line-filed-late = 【迟报】{ $unit }　第{ $revision }版，回执 { $receipt }（{ $kind }{ $name }）：{ $count } 项，作答 { $answers } 次
+demo-line-filed-again = 【重报】{ $unit }　第{ $revision }版，回执 { $receipt }（{ $kind }{ $name }）：退回后作答 { $answers } 次
+demo-line-corrected = 【更正】{ $unit }　第{ $revision }版，回执 { $receipt }（{ $kind }{ $name }）：{ $reason }
+demo-line-returned = 【退回】{ $unit }　{ $name }：{ $reason }
+demo-line-due = 【截止】应报 { $expected }：按时 { $on_time }，未报 { $outstanding }；汇总台账已发经办人
+demo-line-locked = 【锁定】应报 { $expected }：按时 { $on_time }，迟报 { $late }，未报 { $outstanding }；汇总台账已发经办人
+demo-line-day = 【当日】作答 { $answers } 次，提醒 { $reminders } 条，报送 { $filed } 家，累计 { $total }/{ $expected }
+demo-rung-opening = 开始填报
+demo-rung-before = 截止前提醒
+demo-rung-last_morning = 截止当日早上
+demo-rung-last_hours = 截止前几小时
+demo-rung-overdue = 逾期催办
+demo-rung-overdue_deputy = 逾期催办（B岗）
+demo-rung-overdue_leader = 提级催办（分管领导）
+demo-rung-overdue_head = 提级催办（主要负责人）
+demo-rung-overdue_office = 提级催办（经办人）
+demo-rung-weekly = { $occurrence ->
+        [0] 每周催办
+       *[other] 每周催办（第{ $occurrence }次）
+    }
+demo-rung-returned = 退回催办
+demo-rung-returned_deputy = 退回催办（B岗）
+demo-rung-returned_leader = 退回提级催办（分管领导）
+demo-rung-returned_office = 退回提级催办（经办人）
+demo-rung-returned_weekly = 退回每周催办
+
+## The end
+demo-sum-reports = 应报 { $expected }：按时 { $on_time }，迟报 { $late }，未报 { $outstanding }（{ $units }）
+demo-sum-reminders = 提醒 { $count } 条：{ $rungs }
+demo-sum-rung = { $rung } { $count }
+demo-comma = ，
+demo-sum-chats = { $people } 人参与，作答 { $answers } 次（点选和发送共 { $deeds } 次），聊天中有机器人消息 { $messages } 条
+demo-sum-returns = 退回 { $returned } 家，更正 { $corrected } 家
+demo-sum-files = 待盖章稿 { $drafts } 份，文件共 { $files } 个
+demo-sum-seconds = 用时 { $seconds } 秒
+demo-written = 结果在 { $folder }
+demo-all-met = ● 故事的 { $count } 项约定全部满足
+demo-some-broken = ! 有 { $count } 处与故事的约定不符：
+demo-broken = 　{ $words }
+demo-folder-not-ours = { $folder } 中的“{ $name }”不是演示生成的，或已被改动，因此没有替换。请移走后再试，或用 --out 换一个位置。
+demo-puzzled = ! 演示中有人没看懂机器人的消息，已停止。{ $words }
+
+## Expectations that were not met
+demo-broken-timeliness = { $timeliness }应为 { $wanted } 家，实为 { $found } 家；有出入的：{ $units }
+demo-broken-expected = 应报应为 { $wanted } 家，实为 { $found } 家
+demo-broken-drafts = 待盖章稿应有 { $wanted } 份，实有 { $found } 份
+demo-broken-draft = { $unit }的待盖章稿中没有：{ $missing }
+demo-broken-ledger = 汇总台账应有 { $wanted } 行，实有 { $found } 行
+demo-broken-refused = { $method } 被拒绝（{ $status }）
+demo-broken-unanswered = { $name }点的按钮没有得到回应
+demo-broken-outbox = 发件箱中有 { $count } 条处于 { $state }
+demo-broken-inbox = 收件箱中有 { $count } 条处于 { $state }
+demo-broken-opening = 没有收到开始通知：{ $units }
+demo-broken-chased = { $unit }已经报送，{ $kind }仍收到：{ $words }
+demo-broken-ladder = { $unit }一直未报，但没有催办到：{ $missing }
+demo-broken-return = { $unit }没有被退回
+demo-broken-filed-again = { $unit }被退回后没有重新报送
+demo-broken-correction = { $unit }没有更正
+demo-broken-office = 截止或锁定时没有告知经办人
