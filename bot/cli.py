@@ -11,6 +11,7 @@ import signal
 import sys
 from collections.abc import Callable, Coroutine, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from difflib import get_close_matches
 from importlib.metadata import version
@@ -20,9 +21,11 @@ from typing import Annotated, NoReturn
 from urllib.parse import urlsplit
 
 import typer
+from alembic.util import CommandError
 from rich.console import Console
+from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session
-from telegram.error import TelegramError
+from telegram.error import InvalidToken, TelegramError
 
 from bot.application import build_application
 from bot.clock import OffsetClock, SystemClock
@@ -32,7 +35,14 @@ from bot.settings import Settings, SettingsError, faults_text, load_settings
 from handlers.office import start_link
 from models.cycles import cycle_of
 from models.database import Database
-from models.editions import EditionChange, Plan, compare_edition, load_edition, plans_of
+from models.editions import (
+    EditionChange,
+    Plan,
+    compare_edition,
+    load_edition,
+    newest_edition,
+    plans_of,
+)
 from models.marks import REHEARSAL, is_marked, mark
 from models.offices import the_office, unit_named, units_of
 from models.people import invite as new_invitation
@@ -46,7 +56,7 @@ from reports.ledger import make_ledger
 from texts import DEFAULT_LANGUAGE, Value, explain, plain
 from texts.wording import listed, moment_name, period_name
 from vocabulary.clock import Clock
-from vocabulary.errors import BaosongError, PlanError
+from vocabulary.errors import BaosongError, PeriodUnreadable, PlanError
 from vocabulary.period import Period
 from vocabulary.plan import PlanDocument, UnitRegister
 from vocabulary.terms import ContactKind
@@ -83,6 +93,11 @@ class CommandRefused(BaosongError):
 def main() -> None:
     """The console script."""
     app()
+
+
+def _examples(*lines: str) -> str:
+    r"""The end of a command's help; \b before it keeps its lines as they are written."""
+    return "\n".join(("\b", "example:", *(f"  {line}" for line in lines)))
 
 
 # ── what the commands share ────────────────────────────────────────────────────────────────────
@@ -128,10 +143,26 @@ def _opened(settings: Settings) -> Iterator[Database]:
     """The database with its tables, closed again whatever happens."""
     database = Database(settings.database.url.get_secret_value())
     try:
-        database.upgrade()
+        _upgrade(database)
         yield database
     finally:
         database.close()
+
+
+def _upgrade(database: Database) -> None:
+    """Raises CommandRefused when it cannot be opened, or belongs to a newer version."""
+    place = database.url.render_as_string(hide_password=True)
+    try:
+        database.upgrade()
+    except DBAPIError as error:
+        reason = str(error.orig).strip().partition("\n")[0]
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+    except CommandError:
+        raise CommandRefused("cli-database-newer", place=place) from None
+    else:
+        return
+    raise CommandRefused("cli-database-unusable", place=place, reason=reason)
 
 
 def _read_file(path: Path) -> bytes:
@@ -158,11 +189,12 @@ def _write_file(path: Path, content: bytes) -> None:
 
 # ── plans ──────────────────────────────────────────────────────────────────────────────────────
 
-PlanFile = Annotated[Path, typer.Argument(help="The plan document: a text file.")]
+PlanFile = Annotated[Path, typer.Argument(metavar="FILE", help="The plan document, a text file.")]
 RegisterFile = Annotated[
     Path | None,
     typer.Option(
         "--units",
+        metavar="FILE",
         help="TOML file with official names and groups' members (default: FILE's name with "
         ".units.toml, if it is there).",
     ),
@@ -177,7 +209,7 @@ def _read(file: Path, units: Path | None) -> tuple[PlanDocument, UnitRegister, P
     return document, register, found
 
 
-@plan_app.command("read")
+@plan_app.command("read", epilog=_examples("baosong plan read plans/samples/yongji-2022.txt"))
 def plan_read(
     file: PlanFile,
     units: RegisterFile = None,
@@ -185,9 +217,9 @@ def plan_read(
         bool, typer.Option("--json", help="Print what was read as JSON instead.")
     ] = False,
 ) -> None:
-    """Show what was understood of a plan, and everything doubtful. Stores nothing.
+    """Show what was understood of a plan, and everything doubtful.
 
-    example: baosong plan read plans/samples/yongji-2022.txt
+    Stores nothing.
     """
     language = _settings().office.language
     with _explained(language):
@@ -204,79 +236,133 @@ def plan_read(
             console.print(line)
 
 
-@plan_app.command("load")
+@plan_app.command(
+    "load", epilog=_examples("baosong plan load plan.txt --first 2022-07 --last 2022-12 --yes")
+)
 def plan_load(
     file: PlanFile,
     units: RegisterFile = None,
     first: Annotated[
-        str, typer.Option("--first", help="First period to report on, as 2022-07.")
+        str,
+        typer.Option(
+            "--first",
+            metavar="PERIOD",
+            help="First period to report on, as 2022-07 (default: as loaded before, else the "
+            "month after the document's date).",
+        ),
     ] = "",
-    last: Annotated[str, typer.Option("--last", help="Last period, as 2022-12.")] = "",
-    yes: Annotated[bool, typer.Option("--yes", help="Do not ask; take the periods given.")] = False,
+    last: Annotated[
+        str,
+        typer.Option(
+            "--last",
+            metavar="PERIOD",
+            help="Last period, as 2022-12 (default: as loaded before, else that year's December).",
+        ),
+    ] = "",
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask; load what is shown.")] = False,
 ) -> None:
-    """Load a plan as a new edition, after showing what would change. Safe to repeat.
+    """Load a plan as a new edition, after showing what would change.
 
-    Loading the same once more changes nothing. Without --yes it asks for the first and last period.
-    example: baosong plan load plan.txt --first 2022-07 --last 2022-12 --yes
+    Without --yes it asks for the periods and whether to load. Safe to repeat: loading the same
+    once more changes nothing.
     """
     settings = _settings()
     language = settings.office.language
     with _explained(language), _opened(settings) as database:
+        wanted = Period.parse(first) if first else None, Period.parse(last) if last else None
         document, register, found = _read(file, units)
         assignments = assign(document, register)
         if found:
             say(language, "cli-register-taken", file=str(found))
         for line in assignment_lines(assignments, language):
             console.print(line)
-        office_name = settings.office.name
-        change = database.run(
-            lambda s: compare_edition(
-                s, the_office(s, office_name).id, document, assignments.measures
-            )
+        before = database.run(
+            lambda s: _standing(s, settings.office.name, document, assignments, register)
         )
-        _show_change(language, change, assignments)
+        _show_change(language, before, assignments)
         if not yes and not sys.stdin.isatty():
             raise CommandRefused("cli-needs-yes")
-        known = database.run(lambda s: _periods(s, the_office(s, office_name).id, document))
-        first_period = _period(language, "cli-ask-first", first or known[0], ask=not (yes or first))
-        last_period = _period(language, "cli-ask-last", last or known[1], ask=not (yes or last))
-        if last_period < first_period:
+        suggested = before.periods or _usual_periods(document)
+        periods = (
+            wanted[0] or _period(language, "cli-ask-first", suggested[0], ask=not yes),
+            wanted[1] or _period(language, "cli-ask-last", suggested[1], ask=not yes),
+        )
+        if periods[1] < periods[0]:
             raise CommandRefused(
-                "cli-periods-reversed", first=str(first_period), last=str(last_period)
+                "cli-periods-reversed", first=str(periods[0]), last=str(periods[1])
             )
+        if before.stays(periods):
+            _say_periods(language, "cli-loaded-already", before.number, periods)
+            return
+        if before.periods and before.periods != periods:
+            _say_periods(language, "cli-periods-so-far", before.number, before.periods)
         if not yes and not typer.confirm(plain(language, "cli-confirm-load")):
             say(language, "cli-not-loaded")
             return
         now = SystemClock().now()
-        number = database.run(
-            lambda s: (
-                load_edition(
-                    s,
-                    the_office(s, office_name).id,
-                    document,
-                    assignments.measures,
-                    register,
-                    first_period=first_period,
-                    last_period=last_period,
-                    now=now,
-                ).number
-            )
-        )
-        say(
-            language,
-            "cli-loaded",
-            number=number,
-            first=period_name(language, first_period),
-            last=period_name(language, last_period),
-        )
+
+        def load(session: Session) -> int:
+            return load_edition(
+                session,
+                the_office(session, settings.office.name).id,
+                document,
+                assignments.measures,
+                register,
+                first_period=periods[0],
+                last_period=periods[1],
+                now=now,
+            ).number
+
+        number = database.run(load)
+        key = "cli-loaded-kept" if before.change.unchanged else "cli-loaded"
+        _say_periods(language, key, number, periods)
         if document.report_rule and document.report_rule.email:
             say(language, "cli-mail-unconfirmed", mail=document.report_rule.email)
 
 
-def _show_change(language: str, change: EditionChange, assignments: Assignments) -> None:
-    if change.unchanged:
-        say(language, "cli-change-none")
-        return
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """How a plan stands before it is loaded, and what loading would do.
+
+    number: of its newest edition, 0 for none. periods: first and last, None for a new plan.
+    renamed: known units whose official name the register changes.
+    """
+
+    change: EditionChange
+    number: int
+    periods: tuple[Period, Period] | None
+    renamed: tuple[str, ...]
+
+    def stays(self, periods: tuple[Period, Period]) -> bool:
+        """Whether loading with these periods would change nothing at all."""
+        return self.change.unchanged and not self.renamed and self.periods == periods
+
+
+def _standing(
+    session: Session,
+    office_name: str,
+    document: PlanDocument,
+    assignments: Assignments,
+    register: UnitRegister,
+) -> _Standing:
+    office = the_office(session, office_name)
+    change = compare_edition(session, office.id, document, assignments.measures)
+    plan = next((p for p in plans_of(session, office.id) if p.title == document.title), None)
+    newest = newest_edition(session, plan.id) if plan else None
+    return _Standing(
+        change,
+        newest.number if newest else 0,
+        (plan.first_period, plan.last_period) if plan else None,
+        tuple(
+            unit.name
+            for unit in units_of(session, office.id)
+            if register.official_names.get(unit.name, unit.official_name) != unit.official_name
+        ),
+    )
+
+
+def _show_change(language: str, before: _Standing, assignments: Assignments) -> None:
+    change = before.change
     if change.is_new:
         say(
             language,
@@ -286,58 +372,84 @@ def _show_change(language: str, change: EditionChange, assignments: Assignments)
             units=len(assignments.units),
             total=assignments.total,
         )
-        return
-    say(language, "cli-change-edition", plan=change.plan_title, number=change.number)
+    elif change.unchanged:
+        say(language, "cli-change-none", plan=change.plan_title, number=before.number)
+    else:
+        say(language, "cli-change-edition", plan=change.plan_title, number=change.number)
+        if not (change.added or change.removed or change.changed):
+            say(language, "cli-change-elsewhere")
+    amended = not (change.is_new or change.unchanged)
     for key, names in (
-        ("cli-change-added", change.added),
+        ("cli-change-added", change.added if amended else ()),
         ("cli-change-removed", change.removed),
         ("cli-change-changed", change.changed),
-        ("cli-change-units", change.new_units),
+        ("cli-change-units", change.new_units if amended else ()),
+        ("cli-change-names", before.renamed),
     ):
         if names:
             say(language, key, count=len(names), names=listed(language, names))
 
 
-def _periods(session: Session, office_id: int, document: PlanDocument) -> tuple[str, str]:
-    """The plan's own where it is known, else from the month after its date to the year's end."""
-    for plan in plans_of(session, office_id):
-        if plan.title == document.title:
-            return str(plan.first_period), str(plan.last_period)
-    start = document.issued_on or SystemClock().now().date()
-    first = Period.of(start).shifted(1)
-    return str(first), str(Period(first.year, 12))
+def _say_periods(language: str, key: str, number: int, periods: tuple[Period, Period]) -> None:
+    first, last = (period_name(language, period) for period in periods)
+    say(language, key, number=number, first=first, last=last)
 
 
-def _period(language: str, key: str, suggested: str, *, ask: bool) -> Period:
-    return Period.parse(typer.prompt(plain(language, key), suggested) if ask else suggested)
+def _usual_periods(document: PlanDocument) -> tuple[Period, Period]:
+    """From the month after the document's date to that year's end."""
+    first = Period.of(document.issued_on or SystemClock().now().date()).shifted(1)
+    return first, Period(first.year, 12)
+
+
+def _period(language: str, key: str, suggested: Period, *, ask: bool) -> Period:
+    """The period suggested, or the one that the person at the terminal writes instead."""
+    while ask:
+        written: str = typer.prompt(plain(language, key), str(suggested))
+        try:
+            return Period.parse(written)
+        except PeriodUnreadable as error:
+            console.print(_words(explain(language, error)))
+    return suggested
 
 
 # ── people ─────────────────────────────────────────────────────────────────────────────────────
 
 
-@app.command()
+@app.command(
+    epilog=_examples(
+        "baosong invite 市工科局 --kind deputy",
+        "baosong invite --all --csv invitations.csv",
+        "baosong invite --kind coordinator",
+    )
+)
 def invite(
-    unit: Annotated[str, typer.Argument(help="The unit, by its short or official name.")] = "",
-    kind: Annotated[ContactKind, typer.Option(help="What the person is to the unit.")] = (
-        ContactKind.LIAISON
-    ),
+    unit: Annotated[
+        str, typer.Argument(metavar="UNIT", help="The unit, by its short or official name.")
+    ] = "",
+    kind: Annotated[
+        ContactKind,
+        typer.Option(help="What the person is to the unit; a coordinator is the office's."),
+    ] = ContactKind.LIAISON,
     every: Annotated[
         bool, typer.Option("--all", help="One link for every unit of the plan.")
     ] = False,
     table: Annotated[
-        str, typer.Option("--csv", help="Write the links to this file; - is standard output.")
+        str,
+        typer.Option(
+            "--csv", metavar="FILE", help="Write the links as a table; - is standard output."
+        ),
     ] = "",
 ) -> None:
-    """Make invitation links: each for one person, once, for a limited time.
+    """Make invitation links, each good once and for a limited time.
 
-    Repeating it makes new links; the old ones stay good until they are used or expire.
-    example: baosong invite 市工科局 --kind liaison
-    example: baosong invite --all --kind liaison --csv invitations.csv
+    Whoever opens a link becomes what it says, so each goes to one person only. Repeating it makes
+    new links; the old ones stay good until they are used or expire.
     """
     settings = _settings()
     language = settings.office.language
     with _explained(language), _opened(settings) as database:
-        if not unit and not every and kind is not ContactKind.COORDINATOR:
+        of_units = int(bool(unit)) + int(every)
+        if of_units != (0 if kind is ContactKind.COORDINATOR else 1):
             raise CommandRefused("cli-invite-whom")
         bot_name = asyncio.run(_bot_name(settings))
         now = SystemClock().now()
@@ -357,13 +469,18 @@ def invite(
 
 
 async def _bot_name(settings: Settings) -> str:
-    """Telegram's name for the bot. Raises CommandRefused when Telegram does not answer."""
+    """Telegram's name for the bot. Raises CommandRefused when Telegram does not tell it."""
     bot = build_application(settings, clock=SystemClock()).application.bot
     try:
         async with bot:
             return bot.username
-    except TelegramError:
-        raise CommandRefused("cli-telegram-silent", base=settings.telegram.api_base) from None
+    except TelegramError as error:
+        raise _refused_by_telegram(settings, error) from None
+
+
+def _refused_by_telegram(settings: Settings, error: TelegramError) -> CommandRefused:
+    key = "cli-token-refused" if isinstance(error, InvalidToken) else "cli-telegram-silent"
+    return CommandRefused(key, base=settings.telegram.api_base)
 
 
 def _invitations(
@@ -389,9 +506,11 @@ def _invitations(
         found = unit_named(session, office.id, unit)
         if found is None:
             names = [known.name for known in units_of(session, office.id)]
+            if not names:
+                raise CommandRefused("cli-no-plan")
             near = get_close_matches(unit, names, n=3, cutoff=0.3) or names[:3]
             language = settings.office.language
-            raise CommandRefused("cli-unit-unknown", name=unit, near=listed(language, near) or "—")
+            raise CommandRefused("cli-unit-unknown", name=unit, near=listed(language, near))
         chosen = [(found.name, found.id)]
     return [
         (
@@ -433,15 +552,19 @@ def _as_text(cell: str) -> str:
 # ── what comes out ─────────────────────────────────────────────────────────────────────────────
 
 
-@app.command()
+@app.command(epilog=_examples("baosong ledger --period 2022-07 --out ledger.xlsx"))
 def ledger(
-    period: Annotated[str, typer.Option("--period", help="The period, as 2022-07.")],
-    out: Annotated[Path, typer.Option("--out", help="The workbook to write.")],
-    plan: Annotated[str, typer.Option("--plan", help="The plan's title, if there are more.")] = "",
+    period: Annotated[
+        str, typer.Option("--period", metavar="PERIOD", help="The period, as 2022-07.")
+    ],
+    out: Annotated[Path, typer.Option("--out", metavar="FILE", help="The workbook to write.")],
+    plan: Annotated[
+        str, typer.Option("--plan", metavar="TITLE", help="The plan, if there are several.")
+    ] = "",
 ) -> None:
-    """Write the consolidated workbook of a period as of now. Safe to repeat.
+    """Write the consolidated workbook of a period, as of now.
 
-    example: baosong ledger --period 2022-07 --out ledger.xlsx
+    Safe to repeat: a file of that name is replaced, and only by a whole one.
     """
     settings = _settings()
     language = settings.office.language
@@ -463,22 +586,22 @@ def ledger(
 
 
 def _chosen_plan(plans: list[Plan], title: str) -> Plan:
-    matching = [plan for plan in plans if title in {"", plan.title}]
-    if not matching:
+    if not plans:
         raise CommandRefused("cli-no-plan")
-    if len(matching) > 1:
-        raise CommandRefused("cli-which-plan", plans="; ".join(plan.title for plan in matching))
+    matching = [plan for plan in plans if title in {"", plan.title}]
+    if len(matching) != 1:
+        raise CommandRefused("cli-which-plan", plans="; ".join(plan.title for plan in plans))
     return matching[0]
 
 
 # ── running ────────────────────────────────────────────────────────────────────────────────────
 
 
-@app.command()
+@app.command(epilog=_examples("baosong check"))
 def check() -> None:
-    """Check settings, database and token. Sends nothing.
+    """Check settings, database and token.
 
-    example: baosong check
+    Sends nothing. Safe to repeat, also while the bot runs.
     """
     settings = _settings()
     language = settings.office.language
@@ -489,15 +612,21 @@ def check() -> None:
         say(language, "cli-check-bot", name=asyncio.run(_bot_name(settings)))
 
 
-@database_app.command("create")
+@database_app.command(
+    "create",
+    epilog=_examples(
+        "BAOSONG_DATABASE__URL=sqlite:///rehearsal.db baosong database create --rehearsal"
+    ),
+)
 def database_create(
     rehearsal: Annotated[
         bool, typer.Option("--rehearsal", help="Mark it for rehearsal: never for real reports.")
     ] = False,
 ) -> None:
-    """Make the tables. Safe to repeat; a database that holds a plan cannot be marked any more.
+    """Make the tables in the database that the settings name.
 
-    example: BAOSONG_DATABASE__URL=sqlite:///rehearsal.db baosong database create --rehearsal
+    Safe to repeat: what it holds stays. One that holds a plan cannot be marked for rehearsal any
+    more.
     """
     settings = _settings()
     language = settings.office.language
@@ -514,17 +643,22 @@ def database_create(
     say(language, "cli-database-rehearsal" if rehearsal else "cli-database-made")
 
 
-@app.command()
+@app.command(epilog=_examples("baosong run", 'baosong run --at "2022-08-01 08:59"'))
 def run(
     at: Annotated[
-        str, typer.Option("--at", help='Rehearse from this time on, as "2022-08-01 08:59".')
+        str,
+        typer.Option(
+            "--at", metavar="TIME", help='Rehearse from this time on, as "2022-08-01 08:59".'
+        ),
     ] = "",
 ) -> None:
-    """Run the bot until it is stopped (Ctrl-C or SIGTERM); goes on where it was.
+    """Run the bot until Ctrl-C or SIGTERM.
+
+    It may be stopped at any moment, also by force, and goes on where it was. A second one on the
+    same database is refused with exit code 75.
 
     --at starts a rehearsal clock, allowed only against a Bot API on this machine and with a
     database marked for rehearsal (baosong database create --rehearsal).
-    example: baosong run
     """
     settings = _settings()
     language = settings.office.language
@@ -566,8 +700,8 @@ async def _run(settings: Settings, clock: Clock) -> None:
         async with baosong:
             say(settings.office.language, "cli-running", name=baosong.parts.desk.bot_name)
             await baosong.run()
-    except TelegramError:
-        raise CommandRefused("cli-telegram-silent", base=settings.telegram.api_base) from None
+    except TelegramError as error:
+        raise _refused_by_telegram(settings, error) from None
 
 
 async def _until_stopped(work: Callable[[], Coroutine[object, object, None]]) -> None:
@@ -582,29 +716,32 @@ async def _until_stopped(work: Callable[[], Coroutine[object, object, None]]) ->
         return
 
 
-@app.command()
+@app.command(epilog=_examples("baosong sandbox --port 8081"))
 def sandbox(
-    port: Annotated[int, typer.Option(help="Port on 127.0.0.1.")] = 8081,
+    port: Annotated[
+        int, typer.Option(metavar="PORT", help="Port on 127.0.0.1.", min=1, max=65535)
+    ] = 8081,
 ) -> None:
-    """Serve a Telegram on your desk: a Bot API with a chat page, on this machine only.
+    """Serve a Telegram on your desk, to try the bot by hand.
 
-    Everything is in memory and gone when it ends.
-    example: baosong sandbox --port 8081
+    A Bot API with a chat page, on this machine only. Everything in it is in memory and gone when
+    it ends. It shows the commands that run the bot against it.
     """
     language = _settings().office.language
     say(language, "cli-sandbox", url=f"http://127.0.0.1:{port}")
     os.execv(sys.executable, [sys.executable, "-m", "sandbox", "--port", str(port)])  # noqa: S606 -- our own module, with a number
 
 
-@app.command()
+@app.command(epilog=_examples("baosong demo --out demo"))
 def demo(
-    out: Annotated[Path, typer.Option("--out", help="Folder for what the month leaves.")] = Path(
-        "demo"
-    ),
+    out: Annotated[
+        Path, typer.Option("--out", metavar="DIR", help="Folder for what the month leaves.")
+    ] = Path("demo"),
 ) -> None:
-    """Play a whole month of reporting against the sandbox, without a token. Safe to repeat.
+    """Play a whole month of reporting, without a token.
 
-    example: baosong demo --out demo
+    The real bot on a clock that runs fast, against the sandbox and simulated people. Uses neither
+    the settings nor the database. Safe to repeat: what an earlier one left in DIR is replaced.
     """
     from bot.demo import play  # noqa: PLC0415 -- only this command needs the sandbox
 

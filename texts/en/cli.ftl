@@ -4,24 +4,29 @@ cli-file-unwritable = Cannot write { $file } ({ $reason }). Choose another place
 cli-register-taken = Unit register: { $file }
 
 ## Loading a plan
-cli-change-none = Exactly this is loaded already; nothing would change.
+cli-change-none = “{ $plan }” is the same as edition { $number }, which is loaded already; there is no new edition to make.
 cli-change-new = A new plan, “{ $plan }”: measures { $measures }, units { $units }, assignments { $total }.
 cli-change-edition = Edition { $number } of “{ $plan }” would bring:
 cli-change-added = - new measures ({ $count }): { $names }
 cli-change-removed = - measures gone ({ $count }): { $names }
 cli-change-changed = - measures changed ({ $count }): { $names }
 cli-change-units = - new units ({ $count }): { $names }
+cli-change-elsewhere = - measures and assignments stay; the change is elsewhere (title, sections, report rule, targets of the whole plan).
+cli-change-names = - units with another official name ({ $count }): { $names }
+cli-periods-so-far = The periods change: until now (edition { $number }) from { $first } to { $last }.
 cli-ask-first = First period to report on
 cli-ask-last = Last period
 cli-confirm-load = Load it?
 cli-needs-yes = There is no terminal to ask on. Run it again with --yes (and --first, --last).
 cli-not-loaded = Not loaded; nothing has changed.
 cli-loaded = Loaded as edition { $number }, to be reported on from { $first } to { $last }.
+cli-loaded-already = Nothing to load: it stays edition { $number }, reported on from { $first } to { $last }; nothing has changed.
+cli-loaded-kept = No new edition: it stays edition { $number }. Official names are now as in the register; reported on from { $first } to { $last }.
 cli-mail-unconfirmed = The plan's address for the electronic copy, { $mail }, is not used until it is confirmed.
 cli-periods-reversed = The last period ({ $last }) is before the first ({ $first }). Swap them and try again.
 
 ## Invitations
-cli-invite-whom = Name a unit, or use --all for every unit; --kind coordinator invites to the office.
+cli-invite-whom = Name one unit, or use --all for every unit, not both; --kind coordinator invites to the office and takes no unit.
 cli-invite-link = { $unit }, { $kind }: { $link }
 cli-invite-until = These links are good until { $until }, each for one person. Send them directly.
 cli-unit-unknown = There is no unit “{ $name }”. Did you mean { $near }?
@@ -30,11 +35,12 @@ cli-csv-written = { $count ->
         [one] One invitation
        *[other] { $count } invitations
     } written to { $file }.
-cli-telegram-silent = Telegram ({ $base }) does not answer, or does not accept the token. Check network, proxy and token, then try again.
+cli-telegram-silent = Telegram ({ $base }) does not answer. Check the network and the proxy (BAOSONG_TELEGRAM__PROXY), then try again.
+cli-token-refused = Telegram ({ $base }) does not accept this token. Check BAOSONG_TELEGRAM__TOKEN, or ask @BotFather for a new one.
 
 ## Workbook
 cli-no-plan = No plan is loaded yet. Run baosong plan load first.
-cli-which-plan = There are several plans; name one with --plan: { $plans }
+cli-which-plan = Name one of the loaded plans with --plan: { $plans }
 cli-no-cycle = The cycle { $period } of “{ $plan }” has not opened, so there is no workbook to write.
 cli-ledger-written = Workbook written to { $file }.
 
@@ -44,6 +50,8 @@ cli-check-database = The settings are right; the database answers and holds { $p
        *[other] { $plans } plans
     }.
 cli-check-bot = The token is good: @{ $name }
+cli-database-unusable = The database cannot be opened: { $place } ({ $reason }). Check BAOSONG_DATABASE__URL, the folder's permissions and the database server.
+cli-database-newer = The database { $place } was made by a newer version of the program. Update the program, or use a backup from before.
 cli-database-made = The database is ready.
 cli-database-rehearsal = The database is ready, and marked for rehearsal only.
 cli-rehearsal-too-late = This database holds a plan and can no longer be marked for rehearsal. Make an empty one.
