@@ -122,8 +122,8 @@ def test_a_message_comes_out_of_the_outbox_as_it_went_in() -> None:
 
 
 def test_a_chat_gets_its_messages_in_the_order_of_asking(database: Database) -> None:
-    for text in ("first", "second", "third"):
-        _queue(database, ADA, text)
+    for word in ("first", "second", "third"):
+        _queue(database, ADA, word)
     assert _sent_in_order(database) == ["first", "second", "third"]
 
 
