@@ -1,61 +1,84 @@
 ## Files
 cli-file-unreadable = 读不了文件 { $file }（{ $reason }）。请检查路径后再试。
-cli-file-unwritable = 写不了文件 { $file }（{ $reason }）。请换个位置再试。
-cli-register-taken = 单位名册：{ $file }
+cli-file-unwritable = 写不了 { $file }（{ $reason }）。请换个位置再试。
 
 ## Loading a plan
-cli-change-none = 《{ $plan }》的内容与分工同已装入的第 { $number } 版完全相同，不会产生新版。
+cli-register-taken = 单位名册：{ $file }
+cli-register-none = 没有单位名册，单位组不能展开，文书也没有单位全称可用。可在计划旁放一个 .units.toml 文件，或用 --units 指定。
+cli-plan-untitled = { $file } 里没有找到计划的标题，无法装入。请在正文前补上标题后再试。
+cli-change-none = 与已装入的内容完全相同，没有改变任何东西。
 cli-change-new = 将装入新计划《{ $plan }》：{ $measures } 项措施，{ $units } 家单位，{ $total } 条分工。
 cli-change-edition = 将为《{ $plan }》装入第 { $number } 版：
+cli-change-same-edition = 《{ $plan }》的文本和分工没有变化，将更新：
 cli-change-added = 　新增措施（{ $count }）：{ $names }
 cli-change-removed = 　去掉措施（{ $count }）：{ $names }
 cli-change-changed = 　有改动的措施（{ $count }）：{ $names }
 cli-change-units = 　新增单位（{ $count }）：{ $names }
-cli-change-elsewhere = 　措施与分工不变，改动在别处（标题、章节、报送要求、全计划指标等）。
-cli-change-names = 　全称有改动的单位（{ $count }）：{ $names }
-cli-periods-so-far = 报送期有变：此前（第 { $number } 版）自{ $first }至{ $last }。
+cli-change-names = 　单位全称有变（{ $count }）：{ $names }
+cli-change-periods = 　报送期：{ $first }至{ $last }
 cli-ask-first = 从哪个报告期开始报送
 cli-ask-last = 到哪个报告期为止
 cli-confirm-load = 确认装入？
-cli-needs-yes = 没有终端可以询问。请加上 --yes（以及 --first、--last）再运行。
+cli-needs-yes = 没有终端可以询问，没有装入。确认后请加上 --yes 再运行；报送期将为 { $first } 至 { $last }，可用 --first、--last 改。
 cli-not-loaded = 没有装入，什么都没有改变。
 cli-loaded = 已装入第 { $number } 版，报送期自{ $first }至{ $last }。
-cli-loaded-already = 没有需要装入的：仍是第 { $number } 版，报送期自{ $first }至{ $last }，什么都没有改变。
-cli-loaded-kept = 没有新版，仍是第 { $number } 版；单位全称已与名册一致，报送期自{ $first }至{ $last }。
 cli-mail-unconfirmed = 计划里的电子版邮箱 { $mail } 在确认之前不会使用。
-cli-periods-reversed = 最后一个报告期（{ $last }）早于第一个（{ $first }）。请对调后再试。
+cli-periods-reversed = 最后一个报告期（{ $last }）早于第一个（{ $first }）。请改正后再试。
 
 ## Invitations
-cli-invite-whom = 请写一个单位，或用 --all 为所有单位生成，两者选一；邀请经办人只用 --kind coordinator，不写单位。
+cli-invite-whom = 请写单位名称，或用 --all 为所有单位生成；邀请经办人用 --kind coordinator。
+cli-invite-office = 经办人不属于任何单位。请去掉单位名称或 --all 再运行。
+cli-invite-both = 写了单位“{ $unit }”，又用了 --all。请只留一个。
 cli-invite-link = { $unit }　{ $kind }　{ $link }
-cli-invite-until = 以上链接 { $until } 前有效，每个只能用一次。请直接发给本人。
-cli-unit-unknown = 没有找到单位“{ $name }”。是不是：{ $near }？
-cli-csv-head = 单位,身份,链接,有效期至
-cli-csv-written = 已写入 { $count } 个邀请链接：{ $file }
-cli-telegram-silent = 连不上 Telegram（{ $base }）。请检查网络和代理（BAOSONG_TELEGRAM__PROXY）后再试。
-cli-token-refused = Telegram（{ $base }）不接受这个令牌。请核对 BAOSONG_TELEGRAM__TOKEN，或向 @BotFather 重新申请。
+cli-invite-until = 以上链接 { $until }前有效，每个只能用一次。请直接发给本人。
+cli-unit-unknown = 没有单位“{ $name }”。是不是：{ $units }？
+cli-unit-unlike-any = 没有单位“{ $name }”。已知单位：{ $units }。
+cli-csv-unit = 单位
+cli-csv-kind = 身份
+cli-csv-link = 链接
+cli-csv-until = 有效期至
+cli-csv-written = 已写入 { $count } 个邀请链接：{ $file }。每个只能用一次，请分别发给本人。
 
 ## Workbook
 cli-no-plan = 还没有装入计划。请先运行 baosong plan load。
-cli-which-plan = 请用 --plan 写明已装入的计划之一：{ $plans }
+cli-plan-unknown = 没有标题为“{ $title }”的计划。已装入：{ $plans }。
+cli-which-plan = 有多个计划，请用 --plan 写明其一：{ $plans }
 cli-no-cycle = 《{ $plan }》的 { $period } 报送周期还没有开始，没有台账可写。
 cli-ledger-written = 已写入汇总台账：{ $file }
 
-## Running
-cli-check-database = 设置无误；数据库可用，已装入 { $plans } 个计划。
-cli-check-bot = 令牌有效：@{ $name }
-cli-database-unusable = 数据库打不开：{ $place }（{ $reason }）。请检查 BAOSONG_DATABASE__URL、目录权限和数据库服务。
-cli-database-newer = 数据库 { $place } 是更新版本的程序建的。请升级程序，或换用升级前的备份。
+## Database
+cli-database-silent = 打不开数据库 { $place }（{ $reason }）。请检查 database.url、权限和数据库服务后再试。
+cli-database-newer = 数据库 { $place } 由更新的版本建成。请升级 baosong 后再试。
 cli-database-made = 数据库已建好。
 cli-database-rehearsal = 数据库已建好，并标明只供排练。
+
+## Running
+cli-token-refused = Telegram 不接受这个令牌。请核对 BAOSONG_TELEGRAM__TOKEN，或向 @BotFather 重新申请。
+cli-telegram-silent = 连不上 Telegram。请检查网络、telegram.api_base 和 telegram.proxy 后再试。
+cli-check-settings = 设置无误。
+cli-check-database = 数据库可用，已装入 { $count } 个计划：{ $plans }
+cli-check-rehearsal = 这个数据库只供排练。
+cli-check-files = 文件夹可用：{ $folder }
+cli-check-uninvited = 还没有联络员或B岗加入的单位（{ $count }）：{ $units }。请用 baosong invite 邀请。
+cli-check-no-coordinator = 还没有经办人，通报和台账无人接收。请设置 BAOSONG_TELEGRAM__COORDINATORS，或用 baosong invite --kind coordinator 邀请。
+cli-check-bot = 令牌有效：@{ $name }
+cli-check-good = 可以运行：baosong run
 cli-rehearsal-too-late = 这个数据库已装入计划，不能再标明为排练用。请另建一个空的。
 cli-rehearsal-unmarked = 这个数据库没有标明只供排练，不能用 --at。请用 BAOSONG_DATABASE__URL 指定一个新数据库，先运行 baosong database create --rehearsal。
 cli-rehearsal-outside = 排练只能连本机的接口，现在设置的是 { $base }。请先运行 baosong sandbox，并设置 BAOSONG_TELEGRAM__API_BASE。
 cli-at-unreadable = 没看懂时间“{ $value }”。请按 "2022-08-01 08:59" 的样子写。
-cli-running = 机器人 @{ $name } 已启动。按 Ctrl-C 停止。
-cli-sandbox = 沙箱在 { $url }，用浏览器打开即可聊天。另开一个终端，设置后运行机器人：
+cli-running = 以 @{ $name } 的身份运行，按 Ctrl-C 停止。
+cli-stopped = 已停止，没有做完的事下次启动后继续。
+
+## Sandbox
+cli-port-taken = 端口 { $port } 不能用（{ $reason }）。请用 --port 换一个。
+cli-sandbox-own-token = '（您用 --token 给出的令牌）'
+cli-sandbox =
+    沙箱已启动，用浏览器打开 { $url }/ 即可聊天。按 Ctrl-C 停止。
+    另开一个终端，依次运行：
+
     export BAOSONG_TELEGRAM__API_BASE={ $url }
-    export BAOSONG_TELEGRAM__TOKEN=（见下面沙箱显示的令牌）
+    export BAOSONG_TELEGRAM__TOKEN={ $token }
     export BAOSONG_DATABASE__URL=sqlite:///data/rehearsal.db
     baosong database create --rehearsal
     baosong plan load plans/samples/yongji-2022.txt --yes

@@ -1,0 +1,114 @@
+"""Whether the bot could run: everything that is found, and every fault."""
+
+import asyncio
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import typer
+from sqlmodel import Session
+from telegram.error import TelegramError
+
+from bot.commands.parts import (
+    ask_bot_name,
+    is_for_rehearsal,
+    keep_rehearsal_inside,
+    opened,
+    settings_now,
+)
+from bot.commands.terminal import EXIT_WRONG, CommandRefused, say, told, warn
+from bot.settings import Settings
+from models.editions import plans_of
+from models.offices import the_office, units_of
+from models.people import coordinators, reaches_of_unit
+from models.work import FILING_KINDS
+from texts.wording import listed
+from vocabulary.errors import BaosongError
+
+
+def check() -> None:
+    """Check settings, database, files and token.
+
+    Sends nothing; safe to repeat. Says what it finds and who is still missing. Every fault is told;
+    the exit code is 0 only when there is none.
+    """
+    settings = settings_now()
+    language = settings.office.language
+    faults = 0
+
+    @contextmanager
+    def told_and_on() -> Iterator[None]:
+        nonlocal faults
+        try:
+            yield
+        except (BaosongError, TelegramError) as error:
+            faults += 1
+            warn(told(error, language))
+
+    say(language, "cli-check-settings")
+    with told_and_on(), opened(settings) as database:
+        _show_found(settings, database.run(lambda s: _found(s, settings)))
+        keep_rehearsal_inside(settings, database)
+    with told_and_on():
+        _check_files(settings.database.files)
+        say(language, "cli-check-files", folder=str(settings.database.files))
+    with told_and_on():
+        say(language, "cli-check-bot", name=asyncio.run(ask_bot_name(settings)))
+    if faults:
+        raise typer.Exit(EXIT_WRONG)
+    say(language, "cli-check-good")
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What the database holds."""
+
+    plans: tuple[str, ...]
+    units_without_filer: tuple[str, ...]
+    coordinators: int
+    for_rehearsal: bool
+
+
+def _found(session: Session, settings: Settings) -> _Found:
+    office_id = the_office(session, settings.office.name).id
+    return _Found(
+        plans=tuple(plan.title for plan in plans_of(session, office_id)),
+        units_without_filer=tuple(
+            unit.name
+            for unit in units_of(session, office_id)
+            if not any(r.kind in FILING_KINDS for r in reaches_of_unit(session, unit.id))
+        ),
+        coordinators=len(coordinators(session, office_id)),
+        for_rehearsal=is_for_rehearsal(session),
+    )
+
+
+def _show_found(settings: Settings, found: _Found) -> None:
+    language = settings.office.language
+    say(
+        language,
+        "cli-check-database",
+        count=len(found.plans),
+        plans=listed(language, found.plans) or "—",
+    )
+    if found.for_rehearsal:
+        say(language, "cli-check-rehearsal")
+    if found.units_without_filer:
+        names = listed(language, found.units_without_filer)
+        say(language, "cli-check-uninvited", count=len(found.units_without_filer), units=names)
+    if not (found.coordinators or settings.telegram.coordinators):
+        say(language, "cli-check-no-coordinator")
+
+
+def _check_files(folder: Path) -> None:
+    """Raises CommandRefused where files could not be stored; makes the folder, as a start does."""
+    trial = folder / ".check"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        trial.touch()
+        trial.unlink()
+    except OSError as error:
+        raise CommandRefused(
+            "cli-file-unwritable", file=str(folder), reason=error.strerror or ""
+        ) from None

@@ -1,0 +1,69 @@
+"""The consolidated workbook, written to a file."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from sqlmodel import Session
+
+from bot.commands.parts import clock_from, opened, settings_now, write_file
+from bot.commands.terminal import CommandRefused, explained, say
+from models.cycles import Cycle, cycle_of
+from models.editions import Plan, plans_of
+from models.offices import the_office
+from models.views import ledger as ledger_of
+from reports.ledger import make_ledger
+from texts.wording import listed
+from vocabulary.period import Period
+
+
+def ledger(
+    period: Annotated[str, typer.Option(help="The period, as 2022-07.")],
+    out: Annotated[
+        Path, typer.Option(metavar="FILE", help="The workbook to write, an .xlsx; replaced whole.")
+    ],
+    plan: Annotated[str, typer.Option(help="The plan's title, where there are several.")] = "",
+    at: Annotated[
+        str, typer.Option(metavar="TIME", help="The time of the rehearsal, as for run.")
+    ] = "",
+) -> None:
+    """Write a period's consolidated workbook.
+
+    It shows the state of this moment. Safe to repeat, also while the bot runs. Nobody is told.
+    """
+    settings = settings_now()
+    office = settings.office
+    with explained(office.language), opened(settings) as database:
+        wanted = Period.parse(period)
+        now = clock_from(settings, database, at).now()
+        state = database.run(
+            lambda s: ledger_of(
+                s,
+                _cycle(s, the_office(s, office.name).id, wanted, plan, office.language),
+                office.time_zone,
+                now=now,
+            )
+        )
+        write_file(out, make_ledger(state, office.language))
+    say(office.language, "cli-ledger-written", file=str(out))
+
+
+def _cycle(session: Session, office_id: int, period: Period, title: str, language: str) -> Cycle:
+    """Raises CommandRefused when it is not clear which, or when it has not opened."""
+    plan = _plan(plans_of(session, office_id), title, language)
+    cycle = cycle_of(session, plan.id, period)
+    if cycle is None:
+        raise CommandRefused("cli-no-cycle", period=str(period), plan=plan.title)
+    return cycle
+
+
+def _plan(plans: list[Plan], title: str, language: str) -> Plan:
+    titles = listed(language, [plan.title for plan in plans])
+    chosen = [plan for plan in plans if title in {"", plan.title}]
+    if not plans:
+        raise CommandRefused("cli-no-plan")
+    if not chosen:
+        raise CommandRefused("cli-plan-unknown", title=title, plans=titles)
+    if len(chosen) > 1:
+        raise CommandRefused("cli-which-plan", plans=titles)
+    return chosen[0]

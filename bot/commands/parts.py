@@ -1,0 +1,127 @@
+"""What commands work with: settings, an open database, the clock, the bot's name, files."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from ipaddress import ip_address
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from alembic.util import CommandError
+from sqlalchemy.exc import DBAPIError
+from sqlmodel import Session
+
+from bot.application import build_application
+from bot.clock import OffsetClock, SystemClock
+from bot.commands.terminal import EXIT_TRY_AGAIN, CommandRefused, explained
+from bot.configuration import variable_of
+from bot.logging import Redaction, set_up_logging
+from bot.settings import Settings, load_settings
+from models.database import Database
+from models.marks import REHEARSAL, is_marked
+from texts import DEFAULT_LANGUAGE
+from vocabulary.clock import Clock
+
+
+def settings_now() -> Settings:
+    """The checked settings; from here on nothing that goes wrong shows a secret."""
+    wished = os.environ.get(variable_of(("office", "language")), DEFAULT_LANGUAGE)
+    with explained(wished):
+        settings = load_settings()
+    set_up_logging("WARNING", secrets=settings.secrets())
+    return settings
+
+
+@contextmanager
+def opened(settings: Settings) -> Iterator[Database]:
+    """The database with its tables, closed again whatever happens.
+
+    Raises CommandRefused when it cannot be opened, or was made by a newer version.
+    """
+    database = Database(settings.database.url.get_secret_value())
+    place = database.url.render_as_string(hide_password=True)
+    try:
+        try:
+            database.upgrade()
+        except (DBAPIError, OSError) as error:
+            raise CommandRefused(
+                "cli-database-silent",
+                exit_code=EXIT_TRY_AGAIN,
+                place=place,
+                reason=Redaction(settings.secrets()).redact(_first_line(error)),
+            ) from None
+        except CommandError:
+            raise CommandRefused("cli-database-newer", place=place) from None
+        yield database
+    finally:
+        database.close()
+
+
+def _first_line(error: DBAPIError | OSError) -> str:
+    reason = error.orig if isinstance(error, DBAPIError) else error.strerror
+    return next(iter(str(reason).splitlines()), "")
+
+
+def clock_from(settings: Settings, database: Database, at: str) -> Clock:
+    """The machine's clock, or with `at` that of the rehearsal.
+
+    Raises CommandRefused unless the database is marked for rehearsal.
+    """
+    if not at:
+        return SystemClock()
+    if not database.run(is_for_rehearsal):
+        raise CommandRefused("cli-rehearsal-unmarked")
+    try:
+        start = datetime.fromisoformat(at)
+    except ValueError:
+        raise CommandRefused("cli-at-unreadable", value=at) from None
+    return OffsetClock(start if start.tzinfo else start.replace(tzinfo=settings.office.time_zone))
+
+
+def is_for_rehearsal(session: Session) -> bool:
+    return is_marked(session, REHEARSAL)
+
+
+def keep_rehearsal_inside(settings: Settings, database: Database, *, at: str = "") -> None:
+    """Raises CommandRefused where a rehearsal would reach people: it stays on this machine."""
+    base = settings.telegram.api_base
+    if not _is_on_this_machine(base) and (at or database.run(is_for_rehearsal)):
+        raise CommandRefused("cli-rehearsal-outside", base=base)
+
+
+def _is_on_this_machine(address: str) -> bool:
+    host = urlsplit(address).hostname or ""
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+async def ask_bot_name(settings: Settings) -> str:
+    """The bot's name as Telegram has it. Raises SettingsError without a token, TelegramError."""
+    async with build_application(settings, clock=SystemClock()).application.bot as bot:
+        return bot.username
+
+
+def read_file(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise CommandRefused(
+            "cli-file-unreadable", file=str(path), reason=error.strerror or ""
+        ) from None
+
+
+def write_file(path: Path, content: bytes) -> None:
+    """Whole or not at all."""
+    partial = path.with_name(f".{path.name}.part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        partial.write_bytes(content)
+        partial.replace(path)
+    except OSError as error:
+        partial.unlink(missing_ok=True)
+        raise CommandRefused(
+            "cli-file-unwritable", file=str(path), reason=error.strerror or ""
+        ) from None

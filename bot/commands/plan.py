@@ -1,0 +1,277 @@
+"""Reading a plan document, and loading it as an edition."""
+
+import json
+import re
+import sys
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from sqlmodel import Session
+
+from bot.clock import SystemClock
+from bot.commands.parts import opened, read_file, settings_now
+from bot.commands.terminal import CommandRefused, console, explained, say
+from models.editions import EditionChange, compare_edition, load_edition, plans_of
+from models.offices import the_office, units_of
+from plans.export import as_json
+from plans.groups import Assignments, assign
+from plans.reader import read_plan
+from plans.register import read_register
+from plans.summary import assignment_lines, summary_lines
+from texts import plain
+from texts.wording import listed, period_name
+from vocabulary.errors import PeriodUnreadable
+from vocabulary.period import Period
+from vocabulary.plan import PlanDocument, UnitRegister
+
+PlanFile = Annotated[Path, typer.Argument(help="The plan document: a text file.")]
+RegisterFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--units",
+        help="TOML file with official names and groups' members; by default the one beside the "
+        "plan (plan.txt, plan.units.toml), if it is there.",
+    ),
+]
+
+_PLAN_YEAR = re.compile(r"(20\d\d)年")
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    document: PlanDocument
+    register: UnitRegister
+    register_file: Path | None
+    assignments: Assignments
+
+
+def _read(file: Path, units: Path | None) -> _Reading:
+    document = read_plan(read_file(file), name=file.name)
+    beside = file.with_suffix(".units.toml")
+    found = units or (beside if beside.exists() else None)
+    register = read_register(read_file(found), name=found.name) if found else UnitRegister()
+    return _Reading(document, register, found, assign(document, register))
+
+
+def read(
+    file: PlanFile,
+    units: RegisterFile = None,
+    as_data: Annotated[
+        bool, typer.Option("--json", help="Print what was read as JSON instead.")
+    ] = False,
+) -> None:
+    """Show what is understood of a plan.
+
+    Everything doubtful is listed with its line and what to do. Stores nothing.
+    """
+    language = settings_now().office.language
+    with explained(language):
+        reading = _read(file, units)
+    if as_data:
+        sys.stdout.write(json.dumps(as_json(reading.document), ensure_ascii=False, indent=1) + "\n")
+        return
+    for line in summary_lines(reading.document, language):
+        console.print(line)
+    if reading.register_file:
+        console.print()
+        _show_assignments(language, reading)
+
+
+def load(
+    file: PlanFile,
+    units: RegisterFile = None,
+    first: Annotated[
+        str,
+        typer.Option(
+            help="First period to report on, as 2022-07 (default: as before; for a new plan the "
+            "month after its date, or January of its year)."
+        ),
+    ] = "",
+    last: Annotated[
+        str,
+        typer.Option(help="Last period (default: as before; for a new plan December)."),
+    ] = "",
+    yes: Annotated[bool, typer.Option("--yes", help="Ask nothing: take the defaults.")] = False,
+) -> None:
+    """Load a plan as a new edition.
+
+    Shows what would change, and asks first. Safe to repeat: loading the same once more changes
+    nothing. Cycles that are open already keep their edition. The address for electronic copies is
+    not used until it is confirmed.
+    """
+    settings = settings_now()
+    language, office_name = settings.office.language, settings.office.name
+    with explained(language), opened(settings) as database:
+        wanted = _Periods(_parsed(first), _parsed(last))
+        reading = _read(file, units)
+        if not reading.document.title:
+            raise CommandRefused("cli-plan-untitled", file=str(file))
+        _show_assignments(language, reading)
+        now = SystemClock().now()
+        today = now.astimezone(settings.office.time_zone).date()
+        change = database.run(lambda s: _change(s, office_name, reading))
+        periods = wanted.or_else(change.periods or _usual_periods(reading.document, today))
+        if change.is_nothing and periods == change.periods:
+            say(language, "cli-change-none")
+            return
+        _show_change(language, change, periods, reading.assignments)
+        if not yes:
+            if not sys.stdin.isatty():
+                raise CommandRefused("cli-needs-yes", first=str(periods[0]), last=str(periods[1]))
+            periods = (
+                wanted.first or _asked(language, "cli-ask-first", periods[0]),
+                wanted.last or _asked(language, "cli-ask-last", periods[1]),
+            )
+        if periods[1] < periods[0]:
+            raise CommandRefused(
+                "cli-periods-reversed", first=str(periods[0]), last=str(periods[1])
+            )
+        if not yes and not typer.confirm(plain(language, "cli-confirm-load")):
+            say(language, "cli-not-loaded")
+            return
+        number = database.run(lambda s: _load(s, office_name, reading, periods, now))
+        _show_loaded(language, reading.document, number, periods)
+
+
+@dataclass(frozen=True, slots=True)
+class _Periods:
+    """What the person has asked for; None where nothing was said."""
+
+    first: Period | None
+    last: Period | None
+
+    def or_else(self, usual: tuple[Period, Period]) -> tuple[Period, Period]:
+        return self.first or usual[0], self.last or usual[1]
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """periods: those of the plan as it is loaded; None for a new one."""
+
+    edition: EditionChange
+    renamed: tuple[str, ...]
+    periods: tuple[Period, Period] | None
+
+    @property
+    def is_nothing(self) -> bool:
+        return self.edition.unchanged and not self.renamed
+
+
+def _change(session: Session, office_name: str, reading: _Reading) -> _Change:
+    office_id = the_office(session, office_name).id
+    names = reading.register.official_names
+    title = reading.document.title
+    plan = next((plan for plan in plans_of(session, office_id) if plan.title == title), None)
+    return _Change(
+        compare_edition(session, office_id, reading.document, reading.assignments.measures),
+        renamed=tuple(
+            unit.name
+            for unit in units_of(session, office_id)
+            if names.get(unit.name, unit.official_name) != unit.official_name
+        ),
+        periods=(plan.first_period, plan.last_period) if plan else None,
+    )
+
+
+def _load(
+    session: Session,
+    office_name: str,
+    reading: _Reading,
+    periods: tuple[Period, Period],
+    now: datetime,
+) -> int:
+    edition = load_edition(
+        session,
+        the_office(session, office_name).id,
+        reading.document,
+        reading.assignments.measures,
+        reading.register,
+        first_period=periods[0],
+        last_period=periods[1],
+        now=now,
+    )
+    return edition.number
+
+
+def _usual_periods(document: PlanDocument, today: date) -> tuple[Period, Period]:
+    """From the month after the document's date, but not before the plan's year, to December."""
+    year = _PLAN_YEAR.search(document.title)
+    january = Period(int(year[1]), 1) if year else None
+    issued = Period.of(document.issued_on).shifted(1) if document.issued_on else None
+    known = [period for period in (january, issued) if period]
+    first = max(known) if known else Period.of(today)
+    return first, Period(first.year, 12)
+
+
+def _parsed(written: str) -> Period | None:
+    return Period.parse(written) if written else None
+
+
+def _asked(language: str, key: str, suggested: Period) -> Period:
+    def understood(typed: str) -> Period:
+        try:
+            return Period.parse(typed)
+        except PeriodUnreadable as error:
+            wrong = plain(language, error.text_key, **error.facts)
+            raise typer.BadParameter(wrong) from None
+
+    answer: Period = typer.prompt(plain(language, key), str(suggested), value_proc=understood)
+    return answer
+
+
+def _show_assignments(language: str, reading: _Reading) -> None:
+    if reading.register_file:
+        say(language, "cli-register-taken", file=str(reading.register_file))
+    else:
+        say(language, "cli-register-none")
+    for line in assignment_lines(reading.assignments, language):
+        console.print(line)
+
+
+def _show_change(
+    language: str, change: _Change, periods: tuple[Period, Period], assignments: Assignments
+) -> None:
+    edition = change.edition
+    if edition.is_new:
+        say(
+            language,
+            "cli-change-new",
+            plan=edition.plan_title,
+            measures=len(edition.added),
+            units=len(assignments.units),
+            total=assignments.total,
+        )
+        return
+    if edition.unchanged:
+        say(language, "cli-change-same-edition", plan=edition.plan_title)
+    else:
+        say(language, "cli-change-edition", plan=edition.plan_title, number=str(edition.number))
+    for key, names in (
+        ("cli-change-added", edition.added),
+        ("cli-change-removed", edition.removed),
+        ("cli-change-changed", edition.changed),
+        ("cli-change-units", edition.new_units),
+        ("cli-change-names", change.renamed),
+    ):
+        if names:
+            say(language, key, count=len(names), names=listed(language, names))
+    if periods != change.periods:
+        first, last = (period_name(language, period) for period in periods)
+        say(language, "cli-change-periods", first=first, last=last)
+
+
+def _show_loaded(
+    language: str, document: PlanDocument, number: int, periods: tuple[Period, Period]
+) -> None:
+    say(
+        language,
+        "cli-loaded",
+        number=str(number),
+        first=period_name(language, periods[0]),
+        last=period_name(language, periods[1]),
+    )
+    if document.report_rule and document.report_rule.email:
+        say(language, "cli-mail-unconfirmed", mail=document.report_rule.email)

@@ -1,0 +1,86 @@
+"""What a command says, and how an error that we expect becomes a sentence and an exit code."""
+
+import html
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import typer
+from rich.console import Console
+from telegram.error import InvalidToken, TelegramError
+
+from bot.leader import AnotherRuns
+from bot.settings import SettingsError, faults_text
+from plans.summary import error_lines
+from texts import Value, explain, plain
+from vocabulary.errors import BaosongError, PlanError
+
+EXIT_WRONG = 2
+EXIT_TRY_AGAIN = 75  # EX_TEMPFAIL: a supervisor may start the same again later
+
+console = Console(highlight=False, markup=False, soft_wrap=True)
+
+_TAG = re.compile(r"<[^>]+>")
+
+
+class CommandRefused(BaosongError):
+    """What was asked for cannot be done; the sentence says why, and the way on."""
+
+    def __init__(self, sentence: str, *, exit_code: int = EXIT_WRONG, **facts: Value) -> None:
+        self.sentence = sentence
+        self.exit_code = exit_code
+        super().__init__(**facts)
+
+
+def say(language: str, key: str, /, **values: Value) -> None:
+    console.print(plain(language, key, **values))
+
+
+def warn(text: str) -> None:
+    """On standard error, where it does not get into what a program reads."""
+    Console(stderr=True, highlight=False, markup=False, soft_wrap=True).print(text)
+
+
+@contextmanager
+def explained(language: str) -> Iterator[None]:
+    """Ends the command with one sentence (of a file or of settings: every fault) and no traceback.
+
+    Telegram's own words are not shown: those about a token hold the token.
+    """
+    try:
+        yield
+    except (BaosongError, TelegramError) as error:
+        warn(told(error, language))
+        raise typer.Exit(_exit_code(error)) from None
+
+
+def told(error: BaosongError | TelegramError, language: str) -> str:
+    match error:
+        case SettingsError():
+            return faults_text(error, language)
+        case CommandRefused():
+            return plain(language, error.sentence, **error.facts)
+        case PlanError():
+            return "\n".join(error_lines(error, language))
+        case BaosongError():
+            return _without_markup(explain(language, error))
+        case InvalidToken():
+            return plain(language, "cli-token-refused")
+        case _:
+            return plain(language, "cli-telegram-silent")
+
+
+def _exit_code(error: BaosongError | TelegramError) -> int:
+    match error:
+        case CommandRefused():
+            return error.exit_code
+        case AnotherRuns():
+            return EXIT_TRY_AGAIN
+        case BaosongError() | InvalidToken():
+            return EXIT_WRONG
+        case _:
+            return EXIT_TRY_AGAIN
+
+
+def _without_markup(text: str) -> str:
+    return html.unescape(_TAG.sub("", text))
