@@ -122,7 +122,7 @@ class Sender:
         return sent
 
     async def run(self) -> None:
-        """Sends for ever, several chats at a time."""
+        """Sends for ever, several chats at a time; when cancelled it settles what is under way."""
         async with asyncio.TaskGroup() as workers:
             for event in self._wakes:
                 workers.create_task(self._work(event))
@@ -130,8 +130,12 @@ class Sender:
     async def _work(self, wake: asyncio.Event) -> None:
         while True:
             wake.clear()
+            sending = asyncio.create_task(self._send_one())
             try:
-                busy = await self._send_one()
+                busy = await asyncio.shield(sending)
+            except asyncio.CancelledError:
+                await asyncio.gather(sending, return_exceptions=True)
+                raise
             except Exception:  # one row's trouble must not end the sending of all others
                 logger.exception("sending failed")
                 busy = False
