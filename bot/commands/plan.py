@@ -133,7 +133,8 @@ def load(
             say(language, "cli-not-loaded")
             return
         number = database.run(lambda s: _load(s, office_name, reading, periods, now))
-        _show_loaded(language, reading.document, number, periods)
+        key = "cli-loaded-same-edition" if change.edition.unchanged else "cli-loaded"
+        _show_loaded(language, key, reading.document, number, periods)
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,6 +250,8 @@ def _show_change(
         say(language, "cli-change-same-edition", plan=edition.plan_title)
     else:
         say(language, "cli-change-edition", plan=edition.plan_title, number=str(edition.number))
+        if not (edition.added or edition.removed or edition.changed):
+            say(language, "cli-change-elsewhere")
     for key, names in (
         ("cli-change-added", edition.added),
         ("cli-change-removed", edition.removed),
@@ -264,11 +267,11 @@ def _show_change(
 
 
 def _show_loaded(
-    language: str, document: PlanDocument, number: int, periods: tuple[Period, Period]
+    language: str, key: str, document: PlanDocument, number: int, periods: tuple[Period, Period]
 ) -> None:
     say(
         language,
-        "cli-loaded",
+        key,
         number=str(number),
         first=period_name(language, periods[0]),
         last=period_name(language, periods[1]),

@@ -10,6 +10,7 @@ cli-change-none = Exactly this is loaded already; nothing has changed.
 cli-change-new = A new plan would be loaded, “{ $plan }”: measures { $measures }, units { $units }, assignments { $total }.
 cli-change-edition = Edition { $number } of “{ $plan }” would bring:
 cli-change-same-edition = Text and assignments of “{ $plan }” are the same; this would be brought up to date:
+cli-change-elsewhere = - no measure or assignment; the change is elsewhere (say number, sections, report rule, targets of the whole plan)
 cli-change-added = - new measures ({ $count }): { $names }
 cli-change-removed = - measures gone ({ $count }): { $names }
 cli-change-changed = - measures changed ({ $count }): { $names }
@@ -22,6 +23,7 @@ cli-confirm-load = Load it?
 cli-needs-yes = There is no terminal to ask on, so nothing was loaded. Once you agree, run it again with --yes; it would be reported on from { $first } to { $last } (change this with --first, --last).
 cli-not-loaded = Not loaded; nothing has changed.
 cli-loaded = Loaded as edition { $number }, to be reported on from { $first } to { $last }.
+cli-loaded-same-edition = Updated; it stays edition { $number }, to be reported on from { $first } to { $last }.
 cli-mail-unconfirmed = The plan's address for the electronic copy, { $mail }, is not used until it is confirmed.
 cli-periods-reversed = The last period ({ $last }) is before the first ({ $first }). Mend it and try again.
 

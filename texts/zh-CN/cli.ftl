@@ -10,6 +10,7 @@ cli-change-none = 与已装入的内容完全相同，没有改变任何东西�
 cli-change-new = 将装入新计划《{ $plan }》：{ $measures } 项措施，{ $units } 家单位，{ $total } 条分工。
 cli-change-edition = 将为《{ $plan }》装入第 { $number } 版：
 cli-change-same-edition = 《{ $plan }》的文本和分工没有变化，将更新：
+cli-change-elsewhere = 　措施和分工没有变化，改动在别处（如文号、章节、报送要求、全计划指标）
 cli-change-added = 　新增措施（{ $count }）：{ $names }
 cli-change-removed = 　去掉措施（{ $count }）：{ $names }
 cli-change-changed = 　有改动的措施（{ $count }）：{ $names }
@@ -22,6 +23,7 @@ cli-confirm-load = 确认装入？
 cli-needs-yes = 没有终端可以询问，没有装入。确认后请加上 --yes 再运行；报送期将为 { $first } 至 { $last }，可用 --first、--last 改。
 cli-not-loaded = 没有装入，什么都没有改变。
 cli-loaded = 已装入第 { $number } 版，报送期自{ $first }至{ $last }。
+cli-loaded-same-edition = 已更新，仍是第 { $number } 版，报送期自{ $first }至{ $last }。
 cli-mail-unconfirmed = 计划里的电子版邮箱 { $mail } 在确认之前不会使用。
 cli-periods-reversed = 最后一个报告期（{ $last }）早于第一个（{ $first }）。请改正后再试。
 
