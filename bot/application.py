@@ -99,11 +99,11 @@ class Baosong:
         if tick:
             await parts.sender.recover()
             await parts.ticks.plan()
-        await parts.poller.poll(wait=False)
+        received = await parts.poller.poll(wait=False)
         while True:
             await parts.inbox.handle_waiting()
             await parts.sender.send_due()
-            if not await parts.poller.poll(wait=False):
+            if not received or not (received := await parts.poller.poll(wait=False)):
                 return
 
     async def run(self) -> None:

@@ -5,7 +5,7 @@ import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import UniqueConstraint, update
+from sqlalchemy import ColumnElement, UniqueConstraint, update
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from models.columns import belongs_to, moment, telegram_id, word
@@ -141,23 +141,23 @@ def contacts_held(session: Session, person_id: int) -> list[Contact]:
 
 def reaches_of_unit(session: Session, unit_id: int) -> list[Reach]:
     """Every present contact of the unit, with the way to it."""
-    return _reaches(session, Contact.unit_id == unit_id)
+    return _reaches(session, col(Contact.unit_id) == unit_id)
 
 
 def coordinators(session: Session, office_id: int) -> list[Reach]:
     """Every present coordinator of the office, with the way to it."""
-    return [
-        reach
-        for reach in _reaches(session, Contact.office_id == office_id)
-        if reach.kind is ContactKind.COORDINATOR
-    ]
+    return _reaches(
+        session,
+        col(Contact.office_id) == office_id,
+        col(Contact.kind) == ContactKind.COORDINATOR,
+    )
 
 
-def _reaches(session: Session, condition: bool) -> list[Reach]:
+def _reaches(session: Session, *conditions: ColumnElement[bool]) -> list[Reach]:
     rows = session.exec(
         select(Contact, Person)
         .join(Person, col(Person.id) == Contact.person_id, isouter=True)
-        .where(condition, col(Contact.ended_at).is_(None))
+        .where(*conditions, col(Contact.ended_at).is_(None))
         .order_by(col(Contact.id))
     )
     return [

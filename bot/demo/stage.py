@@ -76,6 +76,7 @@ class Stage:
         self._numbers = random.Random(str(story.period))  # noqa: S311  names, not secrets
         self._names: set[str] = set()
         self._next_tick = story.starts_at
+        self._last_change = 0
         phone = self.sandbox.person("王经办", user_id=_COORDINATOR)
         self.crew = Crew(Coordinator(phone, self._errands(), zone=ZONE))
         for unit in story.cast:
@@ -210,8 +211,10 @@ class Stage:
         if ticks:
             self._next_tick = _after(now, _TICK)
         now = self.clock.now()
-        for actor in self.crew.everybody:
-            actor.looks(now)
+        if self.sandbox.last_change != self._last_change:
+            self._last_change = self.sandbox.last_change
+            for actor in self.crew.everybody:
+                actor.looks(now)
         self._on_moment(now)
 
 
