@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from ipaddress import ip_address
 from pathlib import Path
@@ -29,7 +29,8 @@ def settings_now() -> Settings:
     wished = os.environ.get(variable_of(("office", "language")), DEFAULT_LANGUAGE)
     with explained(wished):
         settings = load_settings()
-    set_up_logging("WARNING", secrets=settings.secrets())
+    # What a library would log on the way is told by the command, in words; `run` has a log.
+    set_up_logging("CRITICAL", secrets=settings.secrets())
     return settings
 
 
@@ -121,7 +122,8 @@ def write_file(path: Path, content: bytes) -> None:
         partial.write_bytes(content)
         partial.replace(path)
     except OSError as error:
-        partial.unlink(missing_ok=True)
+        with suppress(OSError):
+            partial.unlink()
         raise CommandRefused(
             "cli-file-unwritable", file=str(path), reason=error.strerror or ""
         ) from None
