@@ -50,7 +50,13 @@ from models.filing import (
     open_correction,
     record_content,
 )
-from models.views import ReportRows, report_rows, report_to_file, working_report
+from models.views import (
+    ReportRows,
+    report_rows,
+    report_to_file,
+    working_report,
+    writing_state,
+)
 from models.work import Work
 from scheduler.notices import tell_filed_again
 from texts import plain, say
@@ -229,7 +235,7 @@ def answer_by_tap(work: Work, press: Press) -> None:
     if isinstance(answer, Refused):
         _ask(work, report, entry, step_to_ask(entry), (_note(answer),))
     else:
-        _accept(work, rows, entry, answer)
+        _accept(work, rows, report, entry, answer)
 
 
 def rechoose_status(work: Work, press: Press) -> None:
@@ -305,7 +311,7 @@ def _answer_question(work: Work, conversation: Conversation, entry_id: int, text
     if isinstance(answer, Refused):
         _ask(work, report, entry, (step, indicator_id), (_note(answer),))
     else:
-        _accept(work, rows, entry, answer)
+        _accept(work, rows, report, entry, answer)
 
 
 def _jump_to_number(work: Work, conversation: Conversation, text: str) -> bool:
@@ -381,10 +387,19 @@ def _record(
     )
 
 
-def _accept(work: Work, rows: ReportRows, entry: ReportEntry, answer: Accepted) -> None:
+def _accept(
+    work: Work, rows: ReportRows, report: WorkingReport, entry: ReportEntry, answer: Accepted
+) -> None:
+    """Stores the answer, and goes on with the report as it has become."""
     _record(work, rows, entry.entry_id, answer.content)
-    report = _working(work, rows)
-    _go_on(work, rows, report, report.entry(entry.entry_id), answer.notes)
+    answered_entry = replace(entry, content=answer.content, skipped=False)
+    changed = replace(
+        report,
+        version=rows.report.version,
+        state=writing_state(rows.report),
+        entries=tuple(answered_entry if e is entry else e for e in report.entries),
+    )
+    _go_on(work, rows, changed, answered_entry, answer.notes)
 
 
 def _go_on(

@@ -96,7 +96,7 @@ def working_report(session: Session, rows: ReportRows, zone: ZoneInfo) -> Workin
         plan_title=rows.plan.title,
         unit=rows.unit.name,
         period=rows.cycle.period,
-        state=ReportState.FILLING if rows.report.correcting else rows.report.state,
+        state=writing_state(rows.report),
         due_at=rows.cycle.due_at.astimezone(zone),
         locks_at=rows.cycle.locks_at.astimezone(zone),
         entries=tuple(
@@ -113,6 +113,11 @@ def working_report(session: Session, rows: ReportRows, zone: ZoneInfo) -> Workin
         minutes_last=minutes_last,
         return_reason=returned.reason if returned else "",
     )
+
+
+def writing_state(report: Report) -> ReportState:
+    """The state as the writing shows it: filling while a filed report is being corrected."""
+    return ReportState.FILLING if report.correcting else report.state
 
 
 def report_to_file(
