@@ -9,7 +9,7 @@
 
 import asyncio
 from collections.abc import Callable, Coroutine
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -23,6 +23,7 @@ from telegram.error import TelegramError
 from telegram.ext import Application, ContextTypes, ExtBot
 from telegram.request import HTTPXRequest
 
+from bot.clock import SystemClock
 from bot.inbox import ALLOWED_UPDATES, Inbox, note_failure
 from bot.leader import LeaderLock
 from bot.poller import Poller
@@ -71,12 +72,16 @@ class Baosong:
         return self._parts
 
     async def __aenter__(self) -> Self:
-        await asyncio.to_thread(self.database.upgrade)
-        await self.application.initialize()
-        desk = await self._desk()
-        self._parts = _Parts(self, desk)
-        self.application.bot_data["doors"] = self._parts.doors
-        await self._parts.sender.recover()
+        try:
+            await asyncio.to_thread(self.database.upgrade)
+            await self.application.initialize()
+            desk = await self._desk()
+            self._parts = _Parts(self, desk)
+            self.application.bot_data["doors"] = self._parts.doors
+            await self._parts.sender.recover()
+        except BaseException:
+            await self._close()
+            raise
         return self
 
     async def __aexit__(
@@ -85,9 +90,13 @@ class Baosong:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        await self._close()
+
+    async def _close(self) -> None:
         if self._parts is not None:
             await self._parts.poller.close()
         await self.application.shutdown()
+        await self.application.bot.request.shutdown()  # left open where getMe was refused
         await asyncio.to_thread(self.database.close)
 
     async def step(self, *, tick: bool = True) -> None:
@@ -163,10 +172,15 @@ class Baosong:
                 await parts.ticks.housekeeping()
             parts.pacer.forget_quiet_chats()
 
-        ticker.add_job(plan, "interval", seconds=_PLAN_SECONDS)
         ticker.add_job(plan)
+        ticker.add_job(plan, "interval", seconds=_PLAN_SECONDS, start_date=self._next_full_tick())
         ticker.add_job(housekeeping, "interval", seconds=_HOUSEKEEPING_SECONDS)
         return ticker
+
+    def _next_full_tick(self) -> datetime:
+        """What is due at nine goes out at nine. By the machine's clock, as APScheduler counts."""
+        past = self.clock.now().timestamp() % _PLAN_SECONDS
+        return SystemClock().now() + timedelta(seconds=_PLAN_SECONDS - past)
 
     async def _desk(self) -> Desk:
         bot = self.application.bot

@@ -101,8 +101,12 @@ def _is_on_this_machine(address: str) -> bool:
 
 async def ask_bot_name(settings: Settings) -> str:
     """The bot's name as Telegram has it. Raises SettingsError without a token, TelegramError."""
-    async with build_application(settings, clock=SystemClock()).application.bot as bot:
-        return bot.username
+    bot = build_application(settings, clock=SystemClock()).application.bot
+    try:
+        async with bot:
+            return bot.username
+    finally:
+        await bot.request.shutdown()  # left open where getMe was refused
 
 
 def read_file(path: Path) -> bytes:
