@@ -28,6 +28,7 @@ logger = logging.getLogger(__name__)
 
 _TRIES = 3
 _PAUSE_SECONDS = 0.2  # before a failed update is tried again; its lane waits, no other does
+_TROUBLE_SECONDS = 2.0  # before a database that could not be read is asked again
 _IDLE_SECONDS = 5.0  # rows that nobody announced (another process kept them) are found this late
 _UPDATE_KINDS = ("message", "edited_message", "callback_query", "my_chat_member")
 ALLOWED_UPDATES = list(_UPDATE_KINDS)
@@ -75,17 +76,25 @@ class Inbox:
         try:
             while True:
                 self._wake.clear()
-                for lane in await self._waiting_lanes():
-                    if lane not in self._lanes:
-                        task = asyncio.create_task(self._handle_lane(lane))
-                        self._lanes[lane] = task
-                        task.add_done_callback(partial(self._end_lane, lane))
+                try:
+                    await self._start_lanes()
+                except Exception:  # a locked or restarting database: the rows are still there
+                    logger.exception("inbox-unreadable")
+                    await self._doors.clock.sleep(_TROUBLE_SECONDS)
+                    continue
                 try:
                     await asyncio.wait_for(self._wake.wait(), _IDLE_SECONDS)
                 except TimeoutError:
                     continue
         finally:
             await self.finish()
+
+    async def _start_lanes(self) -> None:
+        for lane in await self._waiting_lanes():
+            if lane not in self._lanes:
+                task = asyncio.create_task(self._handle_lane(lane))
+                self._lanes[lane] = task
+                task.add_done_callback(partial(self._end_lane, lane))
 
     async def finish(self) -> None:
         """Waits for what is being handled; the rest stays in the inbox for the next start."""
@@ -95,6 +104,7 @@ class Inbox:
         self._lanes.pop(lane, None)
         if not task.cancelled() and (error := task.exception()) is not None:
             logger.error("lane-failed", extra={"lane": lane}, exc_info=error)
+            return  # what ended it may go on for a while: found again when idle, not at once
         self._wake.set()  # something may have come while the lane was ending
 
     async def _waiting_lanes(self) -> list[int]:
@@ -118,6 +128,7 @@ class Inbox:
             if error is not None:
                 raise error
         except Exception as error:  # whatever it is, everyone else is served
+            self._doors.marked.discard(waiting.update_id)
             await self._fail(lane, waiting, error)
             return
         if waiting.update_id in self._doors.marked:

@@ -40,13 +40,14 @@ class Poller:
         *,
         poll_seconds: int,
         proxy: str | None,
+        margin_seconds: float = _MARGIN_SECONDS,
     ) -> None:
         self._url = url
         self._clock = clock
         self._keep = keep
         self._poll_seconds = poll_seconds
         self._client = httpx.AsyncClient(
-            proxy=proxy, timeout=httpx.Timeout(_MARGIN_SECONDS, read=poll_seconds + _MARGIN_SECONDS)
+            proxy=proxy, timeout=httpx.Timeout(margin_seconds, read=poll_seconds + margin_seconds)
         )
         self._offset: int | None = None
         self.succeeded_at: datetime | None = None

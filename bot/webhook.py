@@ -1,8 +1,10 @@
 """The webhook: an update is answered with 200 only when it is in the inbox."""
 
+import asyncio
 import hmac
 import logging
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence
+from contextlib import contextmanager
 
 import uvicorn
 from starlette.applications import Starlette
@@ -19,6 +21,13 @@ _PROOF_HEADER = "X-Telegram-Bot-Api-Secret-Token"
 _LARGEST_UPDATE = 1 << 20  # bytes; the longest message with all its entities is far below
 
 
+class _Server(uvicorn.Server):
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Signals belong to the program, not to one of its parts."""
+        yield
+
+
 class Webhook:
     """Listens for updates. Everybody may knock, so the secret comes before the body."""
 
@@ -31,7 +40,7 @@ class Webhook:
         self._secret = secret.get_secret_value().encode() if secret else b""
         self._keep = keep
         routes = [Route(settings.path, self._receive, methods=["POST"])]
-        self._server = uvicorn.Server(
+        self._server = _Server(
             uvicorn.Config(
                 Starlette(routes=routes),
                 host=settings.listen,
@@ -43,7 +52,14 @@ class Webhook:
         )
 
     async def run(self) -> None:
-        await self._server.serve()
+        """Listens until `stop`, or until it is cancelled: then what has begun is still answered."""
+        serving = asyncio.create_task(self._server.serve())
+        try:
+            await asyncio.shield(serving)
+        except asyncio.CancelledError:
+            self.stop()
+            await serving
+            raise
 
     def stop(self) -> None:
         self._server.should_exit = True

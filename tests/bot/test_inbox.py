@@ -1,0 +1,182 @@
+"""An update takes effect once, and one that cannot be handled stops nobody else."""
+
+from typing import NoReturn
+
+import pytest
+from telegram import Update
+from telegram.ext import MessageHandler, filters
+
+from bot.inbox import lane_of
+from handlers.context import Context, Handler, for_anybody
+from models.delivery import InboxState
+from models.work import Work
+from sandbox import Redeliver
+from tests.chat import Town, said, start_of
+from tests.models.samples import ADA, BORIS, ROADS
+
+WORDS = "Three kilometres are built."
+BOOM = "boom"
+
+
+async def fails(_update: Update, _context: Context) -> NoReturn:
+    raise RuntimeError("a fault of ours")
+
+
+def handles_first(town: Town, words: filters.BaseFilter, handler: Handler) -> None:
+    """The handler stands before all others."""
+    town.app.application.handlers[0].insert(0, MessageHandler(words, handler))
+
+
+async def dead(town: Town) -> list[str]:
+    return [row.incident for row in await town.inbox() if row.state is InboxState.DEAD]
+
+
+async def test_update_that_comes_twice_takes_effect_once(plain_town: Town) -> None:
+    ada = plain_town.chats[ADA]
+    await ada.taps("button-start")
+    await ada.taps("button-begin", number="1")
+    await ada.taps("status-on_track")
+    plain_town.sandbox.faults.next("getUpdates", Redeliver(), times=3)
+    await ada.sends(WORDS)
+    version = (await plain_town.report_of(ROADS)).version
+    plain_town.sandbox.faults.next("getUpdates", Redeliver(), times=3)
+    await plain_town.steps()
+    assert (await plain_town.report_of(ROADS)).version == version
+    assert [row.state for row in await plain_town.inbox()].count(InboxState.DONE) == len(
+        await plain_town.inbox()
+    )
+
+
+async def test_batch_that_is_kept_but_not_confirmed_comes_again_and_changes_nothing(
+    plain_town: Town,
+) -> None:
+    ada = plain_town.chats[ADA]
+    ada.phone.sends("/report")
+    assert await plain_town.app.parts.poller.poll(wait=False) == 1
+    await plain_town.kill()
+    await plain_town.steps()
+    assert start_of("card-title", unit=ROADS, month="7月份", done=0, count=2) in ada.the_news().text
+
+
+async def test_ids_that_start_anew_after_a_quiet_week_are_new(plain_town: Town) -> None:
+    ada = plain_town.chats[ADA]
+    plain_town.sandbox.updates.renumber(5)
+    await ada.sends("/help")
+    assert min(row.update_id for row in await plain_town.inbox()) == 5
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        {"message_id": 1, "date": "yesterday", "chat": {"id": ADA, "type": "private"}},
+        {"message_id": 1, "date": 1, "chat": {"id": ADA, "type": "private"}, "text": 7},
+        {"chat": {"id": ADA}},
+        {"message_id": 1, "date": 1, "chat": {"id": ADA, "type": "private"}, "from": "Ada"},
+    ],
+    ids=str,
+)
+async def test_poisoned_update_is_set_aside_and_everybody_is_served(
+    plain_town: Town, content: dict[str, object]
+) -> None:
+    ada, boris = plain_town.chats[ADA], plain_town.chats[BORIS]
+    plain_town.sandbox.put("message", content, lane=ADA)
+    ada.phone.sends("/help")
+    boris.phone.sends("/help")
+    await plain_town.steps()
+    news = [message.text for message in ada.news()]
+    incidents = await dead(plain_town)
+    assert len(incidents) <= 1
+    assert news[:-1] == [said("went-wrong", incident=incident) for incident in incidents]
+    assert news[-1].startswith(start_of("help-you-are", unit=ROADS, kind="*"))
+    boris.the_news()
+    await plain_town.steps()
+
+
+async def test_handler_that_always_fails_is_tried_three_times_and_the_person_is_told(
+    plain_town: Town,
+) -> None:
+    handles_first(plain_town, filters.Text([BOOM]), fails)
+    ada, boris = plain_town.chats[ADA], plain_town.chats[BORIS]
+    ada.phone.sends(BOOM)
+    ada.phone.sends("/help")
+    boris.phone.sends("/help")
+    await plain_town.steps()
+    (incident,) = await dead(plain_town)
+    told, helped = ada.news()
+    assert told.text == said("went-wrong", incident=incident)
+    assert helped.text.startswith(start_of("help-you-are", unit=ROADS, kind="*"))
+    boris.the_news()
+    (row,) = [row for row in await plain_town.inbox() if row.state is InboxState.DEAD]
+    assert row.attempts == 3
+    await plain_town.kill()
+    await plain_town.steps()
+
+
+async def test_fault_that_passes_leaves_nothing_behind(plain_town: Town) -> None:
+    """What was tried twice and then went well is done, and nobody hears of it."""
+    ada = plain_town.chats[ADA]
+    tries = []
+
+    async def fails_twice(_update: Update, _context: Context) -> None:
+        tries.append(1)
+        if len(tries) < 3:
+            raise RuntimeError("a fault that passes")
+
+    handles_first(plain_town, filters.Text([BOOM]), fails_twice)
+    await ada.does(lambda: ada.phone.sends(BOOM), answers=0)
+    assert len(tries) == 3
+    assert await dead(plain_town) == []
+
+
+async def test_deed_that_fails_half_way_is_undone_with_its_replies(plain_town: Town) -> None:
+    ada = plain_town.chats[ADA]
+    before = len(await plain_town.outbox(ada))
+
+    def half(work: Work) -> None:
+        work.writer.language = "en"
+        work.say("help-all")
+        raise RuntimeError("half way")
+
+    @for_anybody
+    async def handler(_update: Update, context: Context) -> None:
+        await context.unit(half)
+
+    handles_first(plain_town, filters.Text([BOOM]), handler)
+    told = await ada.sends(BOOM)
+    assert told.text == said("went-wrong", incident=(await dead(plain_town))[0])
+    assert len(await plain_town.outbox(ada)) == before + 1
+
+
+async def test_words_of_one_person_are_handled_in_their_order(plain_town: Town) -> None:
+    ada = plain_town.chats[ADA]
+    await ada.taps("button-start")
+    await ada.taps("button-begin", number="1")
+    await ada.taps("status-behind")
+    for words in (WORDS, "No money.", "Ask for money."):
+        ada.phone.sends(words)
+    await plain_town.steps()
+    ada.news()
+    content = await plain_town.content(ROADS, "1")
+    assert (content.text, content.problem, content.next_step) == (
+        WORDS,
+        "No money.",
+        "Ask for money.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("raw", "lane"),
+    [
+        ({"message": {"chat": {"id": 7}, "from": {"id": 8}}}, 7),
+        ({"edited_message": {"chat": {"id": 7}}}, 7),
+        ({"callback_query": {"from": {"id": 8}, "message": {"chat": {"id": 7}}}}, 7),
+        ({"callback_query": {"from": {"id": 8}}}, 8),
+        ({"my_chat_member": {"chat": {"id": -7}, "from": {"id": 8}}}, -7),
+        ({"poll": {"id": "1"}}, 0),
+        ({"message": "torn"}, 0),
+        ({"message": {"chat": {"id": "7"}}}, 0),
+        ({}, 0),
+    ],
+)
+def test_lane_is_the_chat_else_the_person_else_none(raw: dict[str, object], lane: int) -> None:
+    assert lane_of(raw) == lane

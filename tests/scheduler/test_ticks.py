@@ -1,0 +1,483 @@
+"""A month as the ticks make it: cycles, the ladder, outages, the office's messages."""
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from sqlmodel import Session, col, select
+
+from models.chases import Chase, Reminder
+from models.cycles import Cycle, Report
+from models.delivery import OutboxRow, OutboxState
+from models.offices import Unit
+from models.work import Work
+from scheduler.ticks import open_cycles, plan_reminders, start_chases
+from tests.chat import (
+    DUE,
+    LOCKS,
+    OPENS,
+    TWO_MEASURES,
+    Chat,
+    Town,
+    a_town,
+    said,
+    start_of,
+    with_people,
+)
+from tests.factories import ZONE, at
+from tests.models.samples import ADA, BORIS, CLARA, OLGA, PARKS, ROADS, WATER
+from texts.wording import period_name
+from vocabulary.period import Period
+from vocabulary.terms import ContactKind
+
+DENIS, LENA, HANS = 6_000_000_001, 6_000_000_002, 6_000_000_003
+HOUR = timedelta(hours=1)
+TICKS = [
+    timedelta(hours=h, minutes=m) for h, m in ((2, 0), (9, 0), (9, 30), (14, 30), (15, 0), (21, 0))
+]
+JULY = Period(2022, 7)
+
+
+async def month(town: Town, until: datetime) -> None:
+    """Day after day the bot ticks at the hours that matter, and once in the night."""
+    day = town.clock.now().astimezone(ZONE).replace(hour=0, minute=0, second=0, microsecond=0)
+    while day <= until:
+        for hour in TICKS:
+            moment = day + hour
+            if town.clock.now() < moment < until:
+                await town.moves_to(moment)
+        day += timedelta(days=1)
+    await town.moves_to(until)
+
+
+def told_at(chat: Chat, since: datetime) -> list[tuple[str, str]]:
+    """When the person was written to since, in the office's time, and the first line of each."""
+    chat.news()
+    return [
+        (f"{message.sent_at.astimezone(ZONE):%d %H:%M}", message.text.split("\n")[0])
+        for message in chat.phone.chat
+        if message.from_bot and message.sent_at >= since
+    ]
+
+
+def times(chat: Chat, since: datetime) -> list[str]:
+    return [moment for moment, _ in told_at(chat, since)]
+
+
+def look_at_everything(town: Town) -> None:
+    for chat in town.chats.values():
+        chat.news()
+
+
+async def with_superiors(town: Town) -> None:
+    """Roads also has a deputy, a leader in charge and a head."""
+    await with_people(town)
+    await town.joins("Denis", DENIS, ROADS, ContactKind.DEPUTY)
+    await town.joins("Lena", LENA, ROADS, ContactKind.LEADER_IN_CHARGE)
+    await town.joins("Hans", HANS, ROADS, ContactKind.HEAD)
+
+
+async def cycles(town: Town) -> list[tuple[Period, datetime, datetime]]:
+    def look(session: Session) -> list[tuple[Period, datetime, datetime]]:
+        rows = session.exec(select(Cycle).order_by(col(Cycle.id)))
+        return [(row.period, row.opens_at, row.due_at) for row in rows]
+
+    return await town.reads(look)
+
+
+# ── cycles ─────────────────────────────────────────────────────────────────────────────────────
+
+
+async def test_cycle_opens_by_itself_at_its_hour_with_a_report_for_everybody(
+    early_town: Town,
+) -> None:
+    await with_people(early_town)
+    await early_town.moves_to(OPENS - timedelta(seconds=1))
+    assert await cycles(early_town) == []
+    await early_town.moves_to(OPENS)
+    assert await cycles(early_town) == [(JULY, OPENS, DUE)]
+    for unit in (ROADS, WATER, PARKS):
+        assert len((await early_town.working(unit)).entries) == {ROADS: 3, WATER: 3, PARKS: 1}[unit]
+    olga = early_town.chats[OLGA]
+    assert olga.the_news().text.startswith(
+        start_of("notice-cycle-opened", plan="Plan of the Town for 2022", period="2022年7月份")
+    )
+    look_at_everything(early_town)
+
+
+async def test_october_opens_in_september(sqlite_url: str, tmp_path: Path) -> None:
+    """1 to 7 October are holidays: September's report is due on the 8th and opens on the 28th."""
+    async with a_town(
+        sqlite_url, tmp_path / "files", now=at(27, 20, month=9), measures=TWO_MEASURES
+    ) as town:
+        await with_people(town)
+        await town.steps()
+        look_at_everything(town)
+        september = Period(2022, 9)
+        await town.moves_to(at(28, 8, month=9))
+        opened = {period for period, _, _ in await cycles(town)}
+        assert september not in opened
+        await month(town, at(30, 18, month=9))
+        periods = {period: opens for period, opens, _ in await cycles(town)}
+        assert september in periods
+        assert periods[september].month == 9
+        assert any(
+            said("card-opening-title", period="2022年9月份") == first
+            for _, first in told_at(town.chats[ADA], periods[september])
+        )
+        look_at_everything(town)
+
+
+async def test_no_cycle_opens_outside_the_periods_of_the_plan(plain_town: Town) -> None:
+    await plain_town.moves_to(datetime(2023, 3, 1, 12, tzinfo=ZONE))
+    periods = [period for period, _, _ in await cycles(plain_town)]
+    assert periods == [Period(2022, month) for month in range(7, 13)]
+    await plain_town.moves_to(datetime(2023, 6, 1, 12, tzinfo=ZONE))
+    assert len(await cycles(plain_town)) == 6
+    look_at_everything(plain_town)
+
+
+async def test_planning_again_and_again_adds_nothing(plain_town: Town) -> None:
+    before = len(await plain_town.outbox())
+
+    def again(session: Session) -> None:
+        for _ in range(5):
+            work = Work(session, plain_town.desk, plain_town.clock.now())
+            open_cycles(work, plain_town.app.parts.rules)
+            start_chases(work)
+            plan_reminders(work, plain_town.app.parts.rules)
+
+    await plain_town.app.database.unit(again)
+    await plain_town.app.parts.ticks.plan()
+    assert len(await plain_town.outbox()) == before
+    await plain_town.steps()
+
+
+# ── the ladder ─────────────────────────────────────────────────────────────────────────────────
+
+
+async def test_ladder_climbs_in_its_order_over_a_month_that_nobody_files(
+    early_town: Town,
+) -> None:
+    await with_superiors(early_town)
+    look_at_everything(early_town)
+    await month(early_town, at(26, 18))
+    since = at(1)
+    chats = early_town.chats
+    assert times(chats[ADA], since) == [
+        "01 09:00",
+        "04 09:00",
+        "05 09:00",
+        "05 15:00",
+        "08 09:30",
+        "12 09:30",
+        "19 09:30",
+        "26 09:30",
+    ]
+    assert times(chats[DENIS], since) == [
+        "05 15:00",
+        "08 14:30",
+        "12 09:30",
+        "19 09:30",
+        "26 09:30",
+    ]
+    assert times(chats[LENA], since) == ["09 09:30", "12 09:30", "19 09:30", "26 09:30"]
+    assert times(chats[HANS], since) == ["10 09:30"]
+    look_at_everything(early_town)
+
+
+async def test_reminder_names_what_is_missing_and_leads_to_it(plain_town: Town) -> None:
+    ada = plain_town.chats[ADA]
+    await ada.taps("button-start")
+    await ada.taps("button-begin", number="1")
+    await ada.taps("status-on_track")
+    await ada.sends("Begun.")
+    await plain_town.moves_to(at(4))
+    ping = ada.the_news()
+    assert said("notice-missing", left=1, filled=1, numbers="2") in ping.text
+    card = await ada.taps("notice-button-continue")
+    assert start_of("card-title", unit=ROADS, month="7月份", done=1, count=2) in card.text
+    look_at_everything(plain_town)
+
+
+async def test_superior_learns_who_was_told_and_when(early_town: Town) -> None:
+    await with_superiors(early_town)
+    await month(early_town, at(9, 10))
+    lena = early_town.chats[LENA]
+    texts = [m.text for m in lena.phone.chat if m.from_bot and m.sent_at >= at(9)]
+    (told,) = texts
+    assert start_of("notice-superior-overdue", unit=ROADS, period="7月份", due="*") in told
+    assert "Ada" in told
+    assert "8月8日" in told
+    assert lena.phone.chat[-1].buttons == ()
+    look_at_everything(early_town)
+
+
+async def test_nobody_is_chased_once_the_report_is_filed(plain_town: Town) -> None:
+    ada = plain_town.chats[ADA]
+    await ada.files()
+    await month(plain_town, at(15, 8))
+    ada.expects_nothing_more()
+    assert len(plain_town.chats[BORIS].news()) == 5
+    look_at_everything(plain_town)
+
+
+async def test_filing_cancels_the_reminder_that_waits_to_be_sent(plain_town: Town) -> None:
+    ada = plain_town.chats[ADA]
+    await ada.fills()
+    plain_town.clock.move_to(at(4))
+    await plain_town.app.parts.ticks.plan()
+    ada.phone.taps(said("button-file"))
+    await plain_town.receives()
+    waiting = [row for row in await plain_town.outbox(ada) if row.moot_when_filed_id]
+    assert waiting[-1].state is OutboxState.CANCELLED
+    await plain_town.steps()
+    assert len(ada.news()) == 2
+    look_at_everything(plain_town)
+
+
+async def test_returned_report_is_chased_again_from_the_liaison_up(early_town: Town) -> None:
+    await with_superiors(early_town)
+    await early_town.moves_to(OPENS)
+    look_at_everything(early_town)
+    await early_town.chats[ADA].files()
+    await early_town.moves_to(at(3, 10))
+    await early_town.chats[OLGA].sends(f"/return {ROADS} Say more.")
+    look_at_everything(early_town)
+    await month(early_town, at(11, 18))
+    since = at(3, 11)
+    chats = early_town.chats
+    assert times(chats[ADA], since) == ["04 09:30", "10 09:30"]
+    assert times(chats[DENIS], since) == ["05 09:30", "10 09:30"]
+    assert times(chats[LENA], since) == ["08 09:30", "10 09:30"]
+    assert times(chats[HANS], since) == []
+    await chats[ADA].files()
+    look_at_everything(early_town)
+    await month(early_town, at(17, 8))
+    for user_id in (ADA, DENIS, LENA, HANS):
+        chats[user_id].expects_nothing_more()
+    look_at_everything(early_town)
+
+
+async def test_report_returned_twice_is_chased_twice(plain_town: Town) -> None:
+    ada, olga = plain_town.chats[ADA], plain_town.chats[OLGA]
+    await ada.files()
+    for _ in range(2):
+        await olga.sends(f"/return {ROADS} Say more.")
+        ada.the_news()
+        await plain_town.moves_to(plain_town.clock.now() + timedelta(days=1, hours=2))
+        assert "Say more." in ada.the_news().text
+        look_at_everything(plain_town)
+        await ada.files()
+        look_at_everything(plain_town)
+
+    def episodes(session: Session) -> list[tuple[str, int, bool]]:
+        return [
+            (chase.kind.value, chase.episode, chase.settled_at is not None)
+            for chase in session.exec(
+                select(Chase)
+                .join(Report, col(Report.id) == Chase.report_id)
+                .join(Unit, col(Unit.id) == Report.unit_id)
+                .where(Unit.name == ROADS)
+                .order_by(col(Chase.id))
+            )
+        ]
+
+    assert await plain_town.reads(episodes) == [
+        ("report_outstanding", 1, True),
+        ("returned", 1, True),
+        ("returned", 2, True),
+    ]
+
+
+# ── outages, nights, weekends ──────────────────────────────────────────────────────────────────
+
+
+async def test_after_an_outage_only_the_newest_rung_of_each_audience_goes_out(
+    early_town: Town,
+) -> None:
+    await with_superiors(early_town)
+    await early_town.moves_to(OPENS)
+    look_at_everything(early_town)
+    await early_town.kill()
+    await early_town.moves_to(at(11, 11))
+    since = at(11)
+    chats = early_town.chats
+    assert len(told_at(chats[ADA], since)) == 1
+    assert len(told_at(chats[DENIS], since)) == 1
+    assert told_at(chats[LENA], since) == []
+    assert told_at(chats[HANS], since) == []
+    await early_town.steps()
+    look_at_everything(early_town)
+
+    def skipped(session: Session) -> set[str]:
+        rows = session.exec(select(Reminder).where(col(Reminder.outbox_id).is_(None)))
+        return {row.rung for row in rows}
+
+    assert {"before", "last_morning"} <= await early_town.reads(skipped)
+
+
+async def test_no_superior_is_told_before_the_liaison_had_a_workday_after_an_outage(
+    early_town: Town,
+) -> None:
+    await with_superiors(early_town)
+    await early_town.moves_to(OPENS)
+    await early_town.moves_to(at(11, 11))
+    look_at_everything(early_town)
+    await month(early_town, at(12, 10, 59))
+    assert times(early_town.chats[LENA], at(11)) == []
+    await month(early_town, at(12, 12))
+    assert times(early_town.chats[LENA], at(11)) != []
+    look_at_everything(early_town)
+
+
+async def test_reminders_go_out_in_working_hours_only(early_town: Town) -> None:
+    await with_superiors(early_town)
+    await month(early_town, at(17, 8))
+    for user_id in (ADA, BORIS, CLARA, DENIS, LENA, HANS):
+        for message in early_town.chats[user_id].phone.chat:
+            moment = message.sent_at.astimezone(ZONE)
+            if message.from_bot and moment >= OPENS:
+                assert moment.isoweekday() <= 5, moment
+                assert 9 <= moment.hour < 18, moment
+    look_at_everything(early_town)
+
+
+async def test_bot_that_starts_at_night_reminds_in_the_morning(early_town: Town) -> None:
+    await with_people(early_town)
+    await early_town.moves_to(at(1, 22))
+    early_town.chats[ADA].expects_nothing_more()
+    await early_town.moves_to(at(2, 9))
+    assert said("card-opening-title", period="2022年7月份") in early_town.chats[ADA].the_news().text
+    look_at_everything(early_town)
+
+
+# ── who cannot be reached ──────────────────────────────────────────────────────────────────────
+
+
+async def test_blocked_liaison_gives_way_to_the_deputy_and_the_office_knows(
+    early_town: Town,
+) -> None:
+    await with_people(early_town)
+    await early_town.joins("Denis", DENIS, ROADS, ContactKind.DEPUTY)
+    early_town.chats[ADA].phone.deactivates()
+    await early_town.moves_to(OPENS)
+    await early_town.steps()
+    denis, olga = early_town.chats[DENIS], early_town.chats[OLGA]
+    ping = denis.the_news()
+    assert said("card-opening-title", period="2022年7月份") in ping.text
+    unreachable = start_of("notice-unreachable", unit=ROADS, kind="联络员", name="Ada", reason="*")
+    assert sum(message.text.startswith(unreachable) for message in olga.news()) == 1
+    await month(early_town, at(1, 18))
+    denis.expects_nothing_more()
+    look_at_everything(early_town)
+
+
+async def test_stand_in_is_told_whom_the_message_was_for(early_town: Town) -> None:
+    await with_people(early_town)
+    await early_town.joins("Lena", LENA, ROADS, ContactKind.LEADER_IN_CHARGE)
+    await early_town.moves_to(OPENS)
+    early_town.chats[ADA].phone.deactivates()
+    await early_town.moves_to(at(4))
+    await early_town.steps()
+    told = early_town.chats[LENA].the_news()
+    assert said("notice-stands-in", kind="联络员") in told.text
+    look_at_everything(early_town)
+
+
+async def test_units_that_nobody_can_be_reached_of_are_one_alarm(early_town: Town) -> None:
+    olga = early_town.person("Olga", OLGA)
+    await olga.sends("/start")
+    await early_town.moves_to(OPENS)
+    opened, alarm = olga.news()
+    assert start_of("notice-cycle-opened", plan="*") in opened.text
+    assert start_of("notice-nobody-reachable", count=3) in alarm.text
+    assert all(unit in alarm.text for unit in (ROADS, WATER, PARKS))
+    await month(early_town, at(4, 18))
+    olga.expects_nothing_more()
+
+
+async def test_alarm_waits_until_there_is_a_coordinator(early_town: Town) -> None:
+    await early_town.moves_to(OPENS)
+    olga = early_town.person("Olga", OLGA)
+    await olga.sends("/start")
+    await early_town.moves_to(OPENS + HOUR)
+    assert start_of("notice-nobody-reachable", count=3) in olga.the_news().text
+
+
+# ── the office ─────────────────────────────────────────────────────────────────────────────────
+
+
+def books(chat: Chat) -> list[str]:
+    return [message.document.name for message in chat.phone.chat if message.document is not None]
+
+
+async def test_office_gets_board_and_workbook_at_the_due_hour_and_at_the_lock_once_each(
+    plain_town: Town,
+) -> None:
+    olga = plain_town.chats[OLGA]
+    await plain_town.chats[ADA].files()
+    await plain_town.moves_to(DUE - timedelta(minutes=1))
+    look_at_everything(plain_town)
+    await plain_town.moves_to(DUE + timedelta(seconds=1))
+    board, book = olga.news()
+    assert board.text.startswith(said("notice-due", period=period_name("zh-CN", JULY)))
+    counts: Mapping[str, int] = {"on_time": 1, "outstanding": 2, "late": 0, "pending": 0}
+    assert said("board-counts", expected=3, exempt=0, **counts) in board.text
+    assert book.document is not None
+    assert book.document.name.endswith(".xlsx")
+    await month(plain_town, LOCKS - timedelta(minutes=1))
+    look_at_everything(plain_town)
+    await plain_town.moves_to(LOCKS)
+    board, book = olga.news()
+    assert board.text.startswith(said("notice-locked", period=period_name("zh-CN", JULY)))
+    await plain_town.steps()
+    await plain_town.kill()
+    await plain_town.moves_to(LOCKS + HOUR)
+    olga.expects_nothing_more()
+    assert len(books(olga)) == 2
+    look_at_everything(plain_town)
+
+
+async def test_outage_over_both_moments_brings_the_locked_one_only(plain_town: Town) -> None:
+    await plain_town.moves_to(LOCKS + HOUR)
+    olga = plain_town.chats[OLGA]
+    texts = [message.text for message in olga.news()]
+    locked = said("notice-locked", period=period_name("zh-CN", JULY))
+    assert sum(text.startswith(locked) for text in texts) == 1
+    assert len(books(olga)) == 1
+    look_at_everything(plain_town)
+
+
+async def test_overdue_report_reaches_the_coordinator_by_name(plain_town: Town) -> None:
+    await month(plain_town, at(11, 12))
+    texts = [message.text for message in plain_town.chats[OLGA].phone.chat]
+    for unit in (ROADS, WATER, PARKS):
+        wanted = start_of("notice-superior-overdue", unit=unit, period="7月份", due="*")
+        assert sum(text.startswith(wanted) for text in texts) == 1
+    look_at_everything(plain_town)
+
+
+async def test_what_was_handled_is_forgotten_after_two_weeks(plain_town: Town) -> None:
+    assert await plain_town.inbox() != []
+    plain_town.clock.advance(timedelta(days=9))
+    await plain_town.app.parts.ticks.housekeeping()
+    assert await plain_town.inbox() != []
+    plain_town.clock.advance(timedelta(days=6))
+    await plain_town.app.parts.ticks.housekeeping()
+    assert await plain_town.inbox() == []
+
+
+async def test_every_reminder_went_to_one_contact_once(early_town: Town) -> None:
+    await with_superiors(early_town)
+    await month(early_town, at(12, 12))
+
+    def look(session: Session) -> list[tuple[int, str, int, int]]:
+        rows = session.exec(
+            select(Reminder).join(OutboxRow, col(OutboxRow.id) == Reminder.outbox_id)
+        )
+        return [(r.chase_id, r.rung, r.occurrence, r.contact_id) for r in rows]
+
+    keys = await early_town.reads(look)
+    assert len(keys) == len(set(keys)) > 15
+    look_at_everything(early_town)
