@@ -1,0 +1,96 @@
+from datetime import UTC, datetime
+
+import pytest
+from openpyxl import load_workbook
+from sqlmodel import Session
+
+from models.cycles import open_cycle
+from models.editions import load_edition, plans_of
+from tests.command_line.terminal import PLAN, TITLE, Terminal
+from tests.factories import at
+from tests.models.samples import DECEMBER, JULY, a_document, the_measures, the_register
+from tests.models.samples import TITLE as OTHER
+from texts import plain
+
+WORDS = ("ledger", "--period", "2022-07", "--out", "out/ledger.xlsx")
+
+
+@pytest.fixture
+def opened(terminal: Terminal) -> Terminal:
+    """The sample plan is loaded, and its July is open."""
+    terminal.types("plan", "load", PLAN, "--yes")
+
+    def open_july(session: Session, office_id: int) -> None:
+        (plan,) = plans_of(session, office_id)
+        open_cycle(session, plan, JULY, opens_at=at(1), due_at=at(5, 18), locks_at=at(19, 18))
+
+    terminal.reads(open_july)
+    return terminal
+
+
+def load_another(session: Session, office_id: int) -> None:
+    load_edition(
+        session,
+        office_id,
+        a_document(the_measures()),
+        the_measures(),
+        the_register(),
+        first_period=JULY,
+        last_period=DECEMBER,
+        now=datetime(2022, 7, 1, tzinfo=UTC),
+    )
+
+
+def test_the_workbook_has_a_row_for_every_measure_of_every_unit(opened: Terminal) -> None:
+    output = opened.types(*WORDS)
+    assert plain("zh-CN", "cli-ledger-written", file="out/ledger.xlsx") in output
+    workbook = load_workbook(opened.folder / "out" / "ledger.xlsx")
+    longest = max(sheet.max_row for sheet in workbook)
+    assert longest >= 254
+
+
+def test_the_workbook_is_written_without_telegram_and_token(opened: Terminal) -> None:
+    opened.types(*WORDS, BAOSONG_TELEGRAM__TOKEN=None)
+    assert (opened.folder / "out" / "ledger.xlsx").exists()
+
+
+def test_before_a_plan_is_loaded_there_is_no_workbook(terminal: Terminal) -> None:
+    terminal.says("cli-no-plan", *WORDS)
+    assert not (terminal.folder / "out").exists()
+
+
+def test_a_period_that_has_not_opened_has_no_workbook(opened: Terminal) -> None:
+    words = ("ledger", "--period", "2022-11", "--out", "ledger.xlsx")
+    opened.says("cli-no-cycle", *words, period="2022-11", plan=TITLE)
+    assert not (opened.folder / "ledger.xlsx").exists()
+
+
+def test_an_unreadable_period_is_told(opened: Terminal) -> None:
+    words = ("ledger", "--period", "July", "--out", "ledger.xlsx")
+    opened.says("period-unreadable", *words, value="July")
+
+
+def test_of_several_plans_one_has_to_be_named(opened: Terminal) -> None:
+    opened.reads(load_another)
+    both = f"{TITLE}、{OTHER}"
+    opened.says("cli-which-plan", *WORDS, plans=both)
+    words = (*WORDS, "--plan", "none such")
+    opened.says("cli-plan-unknown", *words, title="none such", plans=both)
+    opened.types(*WORDS, "--plan", TITLE)
+
+
+def test_a_place_that_cannot_be_written_leaves_nothing_half_done(opened: Terminal) -> None:
+    folder = opened.folder / "out"
+    (folder / "ledger.xlsx").mkdir(parents=True)
+    output = opened.types(*WORDS, code=2)
+    assert "out/ledger.xlsx" in output
+    assert [entry.name for entry in folder.iterdir()] == ["ledger.xlsx"]
+
+
+def test_an_earlier_workbook_is_replaced_by_a_whole_one(opened: Terminal) -> None:
+    opened.types(*WORDS)
+    file = opened.folder / "out" / "ledger.xlsx"
+    file.write_bytes(b"an earlier one")
+    opened.types(*WORDS)
+    assert load_workbook(file).sheetnames
+    assert [entry.name for entry in file.parent.iterdir()] == ["ledger.xlsx"]

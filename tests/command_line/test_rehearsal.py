@@ -1,0 +1,51 @@
+import pytest
+
+from models.editions import plans_of
+from models.marks import REHEARSAL, is_marked
+from tests.command_line.terminal import PLAN, Terminal
+
+AT = ("run", "--at", "2022-08-01 08:59")
+
+
+def is_for_rehearsal(terminal: Terminal) -> bool:
+    return terminal.reads(lambda session, _office: is_marked(session, REHEARSAL))
+
+
+def test_making_the_database_again_changes_nothing(terminal: Terminal) -> None:
+    terminal.types("plan", "load", PLAN, "--yes")
+    terminal.says("cli-database-made", "database", "create", code=0)
+    assert terminal.reads(lambda session, office: len(plans_of(session, office))) == 1
+    assert not is_for_rehearsal(terminal)
+
+
+def test_a_database_is_marked_for_rehearsal_and_stays_so(terminal: Terminal) -> None:
+    terminal.says("cli-database-rehearsal", "database", "create", "--rehearsal", code=0)
+    terminal.types("plan", "load", PLAN, "--yes")
+    terminal.says("cli-database-rehearsal", "database", "create", "--rehearsal", code=0)
+    assert is_for_rehearsal(terminal)
+
+
+def test_a_database_that_holds_a_plan_is_not_marked_any_more(terminal: Terminal) -> None:
+    terminal.types("plan", "load", PLAN, "--yes")
+    terminal.says("cli-rehearsal-too-late", "database", "create", "--rehearsal")
+    assert not is_for_rehearsal(terminal)
+
+
+def test_no_other_time_on_a_database_that_is_not_for_rehearsal(terminal: Terminal) -> None:
+    terminal.says("cli-rehearsal-unmarked", *AT)
+
+
+@pytest.mark.parametrize(
+    "base", ["https://api.telegram.org", "http://127.0.0.1.example.org", "http://192.168.0.1:8081"]
+)
+def test_a_rehearsal_never_reaches_another_machine(terminal: Terminal, base: str) -> None:
+    terminal.types("database", "create", "--rehearsal")
+    terminal.environ["BAOSONG_TELEGRAM__API_BASE"] = base
+    terminal.says("cli-rehearsal-outside", *AT, base=base)
+    terminal.says("cli-rehearsal-outside", "run", base=base)
+
+
+@pytest.mark.parametrize("value", ["tomorrow", "2022-13-01 09:00", "9:00"])
+def test_a_time_that_cannot_be_read_is_told(terminal: Terminal, value: str) -> None:
+    terminal.types("database", "create", "--rehearsal")
+    terminal.says("cli-at-unreadable", "run", "--at", value, value=value)

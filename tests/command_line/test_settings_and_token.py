@@ -1,0 +1,148 @@
+from pathlib import Path
+
+import pytest
+
+from sandbox import SandboxServer, bad_gateway
+from tests.command_line.terminal import PLAN, TITLE, TOKEN, Terminal
+from texts import plain
+
+COMMANDS = (
+    ("check",),
+    ("run",),
+    ("invite", "市工科局"),
+    ("ledger", "--period", "2022-07", "--out", "ledger.xlsx"),
+    ("plan", "read", str(PLAN)),
+    ("plan", "load", str(PLAN), "--yes"),
+    ("database", "create"),
+)
+
+
+@pytest.mark.parametrize("words", COMMANDS, ids=lambda words: words[0])
+def test_wrong_settings_are_all_listed_with_their_place(
+    terminal: Terminal, words: tuple[str, ...]
+) -> None:
+    (terminal.folder / "config.toml").write_text(
+        '[telegram]\npoll_secs = 3\n\n[office]\ntime_zone = "Mars"\n', encoding="utf-8"
+    )
+    terminal.environ["BAOSONG_TELEGARM__TOKEN"] = TOKEN
+    terminal.environ["BAOSONG_SENDING__PER_SECOND"] = "1000"
+    output = terminal.types(*words, code=2)
+    heading, *faults = output.strip().splitlines()
+    assert heading == plain("zh-CN", "settings-wrong", count=4)
+    places = [fault.strip().split("：")[0] for fault in faults]
+    assert places == [
+        "BAOSONG_TELEGARM__TOKEN",
+        "config.toml: [telegram] poll_secs",
+        "config.toml: [office] time_zone",
+        "BAOSONG_SENDING__PER_SECOND",
+    ]
+
+
+def test_the_settings_of_the_folder_hold(terminal: Terminal) -> None:
+    (terminal.folder / "config.toml").write_text('[office]\nlanguage = "en"\n', encoding="utf-8")
+    assert plain("en", "cli-database-made") in terminal.types("database", "create")
+
+
+@pytest.mark.parametrize("words", [("check",), ("run",), ("invite", "--kind", "coordinator")])
+def test_a_missing_token_is_named_by_its_variable(
+    terminal: Terminal, words: tuple[str, ...]
+) -> None:
+    output = terminal.types(*words, code=2, BAOSONG_TELEGRAM__TOKEN=None)
+    assert plain("zh-CN", "settings-token-missing") in output
+
+
+def test_plans_are_read_and_loaded_without_a_token(terminal: Terminal) -> None:
+    terminal.types("plan", "read", PLAN, BAOSONG_TELEGRAM__TOKEN=None)
+    terminal.types("plan", "load", PLAN, "--yes", BAOSONG_TELEGRAM__TOKEN=None)
+
+
+def test_check_tells_what_it_found_and_sends_nothing(
+    loaded: Terminal, telegram: SandboxServer
+) -> None:
+    before = len(telegram.sandbox.journal.calls)
+    output = loaded.types("check")
+    for key, facts in (
+        ("cli-check-settings", {}),
+        ("cli-check-database", {"count": 1, "plans": TITLE}),
+        ("cli-check-no-coordinator", {}),
+        ("cli-check-bot", {"name": "baosong_sandbox_bot"}),
+        ("cli-check-good", {}),
+    ):
+        assert plain("zh-CN", key, **facts) in output
+    assert {call.method for call in telegram.sandbox.journal.calls[before:]} == {"getMe"}
+
+
+def test_check_tells_every_fault_and_not_only_the_first(terminal: Terminal) -> None:
+    (terminal.folder / "letter.db").write_text("Dear Sir or Madam, " * 100)
+    url = f"sqlite:///{terminal.folder / 'letter.db'}"
+    taken = terminal.folder / "letter.db" / "files"
+    output = terminal.types(
+        "check", code=2, BAOSONG_DATABASE__URL=url, BAOSONG_DATABASE__FILES=str(taken)
+    )
+    assert url in output
+    assert plain("zh-CN", "cli-file-unwritable", file=str(taken), reason="Not a directory") in (
+        output
+    )
+    assert plain("zh-CN", "cli-telegram-silent") in output
+    assert plain("zh-CN", "cli-check-good") not in output
+
+
+@pytest.mark.parametrize(
+    ("words", "code"), [(("check",), 2), (("invite", "--kind", "coordinator"), 75), (("run",), 75)]
+)
+def test_a_telegram_that_does_not_answer_is_told(
+    terminal: Terminal, words: tuple[str, ...], code: int
+) -> None:
+    terminal.says("cli-telegram-silent", *words, code=code)
+
+
+@pytest.mark.parametrize("words", [("check",), ("invite", "--kind", "coordinator"), ("run",)])
+def test_a_token_that_telegram_does_not_know_is_told(
+    connected: Terminal, words: tuple[str, ...]
+) -> None:
+    other = "7654321:another-ANOTHER-another-ANOTHER"
+    output = connected.types(*words, code=2, BAOSONG_TELEGRAM__TOKEN=other)
+    assert plain("zh-CN", "cli-token-refused") in output
+    assert other not in output
+
+
+def test_an_answer_from_in_between_says_nothing_of_the_token(
+    connected: Terminal, telegram: SandboxServer
+) -> None:
+    telegram.sandbox.faults.next("getMe", bad_gateway(), times=9)
+    output = connected.says("cli-telegram-silent", "check")
+    assert plain("zh-CN", "cli-token-refused") not in output
+
+
+def test_a_database_that_cannot_be_opened_is_told_without_its_password(terminal: Terminal) -> None:
+    url = "postgresql+psycopg://baosong:hidden-word@127.0.0.1:9/reports"
+    output = terminal.types("database", "create", code=75, BAOSONG_DATABASE__URL=url)
+    assert "postgresql+psycopg://baosong:***@127.0.0.1:9/reports" in output
+    assert "hidden-word" not in output
+
+
+def test_a_file_that_is_no_database_is_told(terminal: Terminal, tmp_path: Path) -> None:
+    (tmp_path / "letter.db").write_text("Dear Sir or Madam, " * 100)
+    url = f"sqlite:///{tmp_path / 'letter.db'}"
+    output = terminal.types("plan", "load", PLAN, code=75, BAOSONG_DATABASE__URL=url)
+    assert plain("zh-CN", "cli-database-silent", place=url, reason="file is not a database") in (
+        output
+    )
+
+
+def test_a_folder_that_cannot_be_made_is_told(terminal: Terminal, tmp_path: Path) -> None:
+    (tmp_path / "taken").write_text("a file where the folder should be")
+    url = f"sqlite:///{tmp_path / 'taken' / 'baosong.db'}"
+    output = terminal.types("database", "create", code=75, BAOSONG_DATABASE__URL=url)
+    assert url in output
+
+
+def test_a_database_of_a_newer_version_is_left_alone(terminal: Terminal) -> None:
+    def grow(session: object, _office: int) -> None:
+        session.connection().exec_driver_sql(  # type: ignore[attr-defined]
+            "UPDATE alembic_version SET version_num = 'from the future'"
+        )
+
+    terminal.reads(grow)
+    url = terminal.environ["BAOSONG_DATABASE__URL"]
+    terminal.says("cli-database-newer", "check", place=url)
