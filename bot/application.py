@@ -9,6 +9,7 @@
 
 import asyncio
 from collections.abc import Callable, Coroutine
+from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 from types import TracebackType
@@ -161,16 +162,19 @@ class Baosong:
             job_defaults={"coalesce": True, "misfire_grace_time": None, "max_instances": 1}
         )
 
+        # A stop cuts a tick short; the ticker would log that as its failure.
         async def plan() -> None:
-            async with asyncio.timeout(_TICK_TIMEOUT_SECONDS):
-                await parts.sender.recover()
-                await parts.ticks.plan()
-            parts.sender.wake()
+            with suppress(asyncio.CancelledError):
+                async with asyncio.timeout(_TICK_TIMEOUT_SECONDS):
+                    await parts.sender.recover()
+                    await parts.ticks.plan()
+                parts.sender.wake()
 
         async def housekeeping() -> None:
-            async with asyncio.timeout(_TICK_TIMEOUT_SECONDS):
-                await parts.ticks.housekeeping()
-            parts.pacer.forget_quiet_chats()
+            with suppress(asyncio.CancelledError):
+                async with asyncio.timeout(_TICK_TIMEOUT_SECONDS):
+                    await parts.ticks.housekeeping()
+                parts.pacer.forget_quiet_chats()
 
         ticker.add_job(plan)
         ticker.add_job(plan, "interval", seconds=_PLAN_SECONDS, start_date=self._next_full_tick())
