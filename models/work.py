@@ -100,10 +100,6 @@ class Work:
             if contact.kind in FILING_KINDS and contact.unit_id is not None
         ]
 
-    def require_coordinator(self) -> None:
-        if not self.is_coordinator():
-            raise NotAllowed
-
     def say(self, key: str, /, **values: Value) -> None:
         """A sentence of the catalogue to the person who wrote."""
         self.send(self.writer.user_id, Message(say(self.language, key, **values)))

@@ -438,7 +438,8 @@ def test_the_operator_reads_each_fault_on_a_line_of_its_own() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_fault_of_these_tests_can_be_told_in_every_language(language: str) -> None:
-    text = "[telegram]\npoll_seconds = 99\nmode = 'x'\n[a]\n[sending]\ngive_up_hours = 0\nper_second='x'"
+    telegram = "[telegram]\npoll_seconds = 99\nmode = 'x'\n[a]\n"
+    text = f"{telegram}[sending]\ngive_up_hours = 0\nper_second='x'"
     with pytest.raises(SettingsError) as refused:
         load_settings(a_file(text), WRONG_SECRETS)
     assert len(faults_text(refused.value, language).splitlines()) == len(refused.value.faults) + 1

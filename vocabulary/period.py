@@ -1,6 +1,5 @@
 """A reporting period: one calendar month."""
 
-import calendar
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -41,10 +40,6 @@ class Period:
     @property
     def first_day(self) -> date:
         return date(self.year, self.month, 1)
-
-    @property
-    def last_day(self) -> date:
-        return date(self.year, self.month, calendar.monthrange(self.year, self.month)[1])
 
     @property
     def closes_quarter(self) -> bool:

@@ -303,11 +303,8 @@ def test_coordinators_of_this_office_are_told_from_everybody_else(
         make_coordinator(session, other.id, a_person(session), now=NOON)
         work = a_work(session, month)
         assert not work.is_coordinator()
-        with pytest.raises(NotAllowed):
-            work.require_coordinator()
         olga = a_work(session, month, user_id=OLGA)
         assert olga.is_coordinator()
-        olga.require_coordinator()
 
     database.run(unit)
 
