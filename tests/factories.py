@@ -1,6 +1,6 @@
 """Valid values that take only what a test is about. Sample facts: July 2022, 市工科局."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
