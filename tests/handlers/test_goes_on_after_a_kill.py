@@ -1,12 +1,14 @@
 """The process may stop at any moment: whatever was answered is stored, and it goes on there."""
 
+from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
 from sandbox import flood_wait
-from tests.chat import Chat, Town, said, start_of
+from tests.chat import Chat, Town, a_town, opened, said, start_of, with_people
 from tests.models.samples import ADA, OLGA, ROADS
 from vocabulary.report import EntryContent, Figure
 from vocabulary.terms import EntryStatus
@@ -99,6 +101,22 @@ async def test_kill_after_every_single_deed_loses_and_doubles_nothing(
     drafts = [m for m in ada.phone.chat if m.document is not None]
     assert len(drafts) == 1
     assert [row.incident for row in await town.inbox() if row.incident] == []
+
+
+async def test_the_same_holds_on_postgresql(postgresql_url: str, tmp_path: Path) -> None:
+    async with a_town(postgresql_url, tmp_path / "files") as town:
+        await with_people(town)
+        await opened(town)
+        ada = town.chats[ADA]
+        for number, deed in enumerate(STORY):
+            does(ada, deed)
+            if number % 3 == 0:
+                await town.receives()
+                await town.kill()
+            await town.steps()
+            ada.news()
+        stored = [replace(content, figures=()) for content in await filed(town)]
+        assert stored == [replace(content, figures=()) for content in FILED]
 
 
 async def test_answer_is_stored_before_the_next_question_is_asked(town: Town) -> None:
