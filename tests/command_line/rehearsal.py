@@ -1,0 +1,153 @@
+"""`baosong run` as a process on a rehearsal clock, killed and started again beside its people."""
+
+import multiprocessing
+import os
+import signal
+import socket
+import sys
+import time
+from collections.abc import Callable
+from datetime import timedelta
+from multiprocessing.context import ForkServerProcess
+from pathlib import Path
+
+from bot.clock import OffsetClock
+from sandbox import Call, Person, SandboxServer
+from tests.command_line.terminal import TOKEN, Terminal
+from texts import plain
+
+_SECRET = "a-webhook-secret-of-the-rehearsal"
+# Every start is later on the rehearsal clock than the one before, however long it took to start.
+_LATER = timedelta(seconds=5)
+
+
+class Rehearsal:
+    """The bot in its own process, the sandbox in a thread here; people act from the test."""
+
+    def __init__(self, terminal: Terminal, server: SandboxServer, clock: OffsetClock) -> None:
+        self.terminal = terminal
+        self.server = server
+        self.clock = clock
+        self.log = terminal.folder / "log.txt"
+        self.starts_count = 0
+        self._process: ForkServerProcess | None = None
+        # Imports once what every start needs; the processes are forked from there, not from here.
+        self._factory = multiprocessing.get_context("forkserver")
+        self._factory.set_forkserver_preload(["bot.cli"])
+        terminal.environ |= {
+            "BAOSONG_TELEGRAM__API_BASE": server.url,
+            "BAOSONG_TELEGRAM__POLL_SECONDS": "1",
+            "BAOSONG_SENDING__PER_CHAT_SECONDS": "0",
+            "BAOSONG_SENDING__PER_SECOND": "30",
+            "BAOSONG_LOG__LEVEL": "WARNING",
+            "BAOSONG_DATABASE__FILES": str(terminal.folder / "files"),
+        }
+
+    @property
+    def calls(self) -> list[Call]:
+        return self.server.sandbox.journal.calls
+
+    def accepted(self, *methods: str) -> list[Call]:
+        return [call for call in list(self.calls) if call.accepted and call.method in methods]
+
+    def by_webhook(self) -> None:
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            port = free.getsockname()[1]
+        self.terminal.environ |= {
+            "BAOSONG_TELEGRAM__MODE": "webhook",
+            "BAOSONG_TELEGRAM__WEBHOOK__SECRET_TOKEN": _SECRET,
+            "BAOSONG_TELEGRAM__WEBHOOK__PUBLIC_URL": f"http://127.0.0.1:{port}",
+            "BAOSONG_TELEGRAM__WEBHOOK__PORT": str(port),
+        }
+
+    def starts(self) -> None:
+        """Starts it, and returns when it has asked for its first updates."""
+        count = len(self.calls)
+        at = self.clock.now() + (self.starts_count and 1) * _LATER
+        self.starts_count += 1
+        self._process = self._factory.Process(
+            target=_run,
+            args=(
+                ["baosong", "run", "--at", at.isoformat()],
+                self.terminal.environ,
+                str(self.terminal.folder),
+                str(self.log),
+            ),
+        )
+        self._process.start()
+        listens = {"getUpdates", "setWebhook"}
+        self.waits(
+            lambda: any(call.method in listens for call in self.calls[count:]) or self._ended
+        )
+
+    @property
+    def _ended(self) -> bool:
+        return self._process is None or self._process.exitcode is not None
+
+    def kills(self) -> None:
+        """kill -9: no chance to say or to save anything."""
+        assert self._process is not None
+        assert self._process.exitcode is None, self.log.read_text(encoding="utf-8")
+        self._process.kill()
+        self._process.join()
+        self._process = None
+
+    def ends(self) -> int:
+        """SIGTERM, as a service manager would; gives the exit code."""
+        assert self._process is not None
+        assert self._process.pid is not None
+        os.kill(self._process.pid, signal.SIGTERM)
+        self._process.join(15)
+        code = self._process.exitcode
+        assert code is not None, "it does not end"
+        self._process = None
+        return code
+
+    def closes(self) -> None:
+        """Whatever the test left; and what was logged holds neither secret nor failure."""
+        if self._process is not None:
+            self._process.kill()
+            self._process.join()
+        written = self.log.read_text(encoding="utf-8") if self.log.exists() else ""
+        for secret in (TOKEN, TOKEN.partition(":")[2], _SECRET):
+            assert secret not in written
+        assert "Traceback" not in written, written
+        assert " ERROR " not in written, written
+
+    def waits(self, is_so: Callable[[], object], *, seconds: float = 20) -> None:
+        ends_at = time.monotonic() + seconds
+        while not is_so():
+            if time.monotonic() > ends_at:
+                logged = self.log.read_text(encoding="utf-8") if self.log.exists() else ""
+                talks = "\n".join(p.transcript() for p in self.server.sandbox.people.values())
+                raise AssertionError(f"it never came\n{talks[-4000:]}\n{logged}")
+            time.sleep(0.01)
+
+    def reads_button(self, person: Person, key: str, **values: str) -> None:
+        """Waits for a button of the bot's newest message."""
+        label = plain("zh-CN", key, **values)
+        self.waits(lambda: any(label in text for text in newest_labels(person)))
+
+    def reads_text(self, person: Person, text: str) -> None:
+        """Waits for a text in the bot's newest message."""
+        self.waits(lambda: any(m.from_bot and text in m.text for m in person.chat[-1:]))
+
+
+def newest_labels(person: Person) -> list[str]:
+    cards = [message for message in person.chat if message.from_bot and message.buttons]
+    return cards[-1].labels if cards else []
+
+
+def _run(words: list[str], environ: dict[str, str], folder: str, log: str) -> None:
+    """In the new process: becomes the console script."""
+    os.environ.update(environ)
+    os.chdir(folder)
+    written = Path(log).open("a", encoding="utf-8", buffering=1)  # noqa: SIM115 -- until it dies
+    for stream in (sys.stdout, sys.stderr):
+        os.dup2(written.fileno(), stream.fileno())
+    sys.argv = words
+
+    from bot.cli import main
+
+    main()

@@ -1,0 +1,133 @@
+from collections.abc import Iterator
+from datetime import datetime
+
+import pytest
+from sqlmodel import Session, select
+
+from bot.clock import OffsetClock
+from models.cycles import Report
+from models.delivery import OutboxRow, OutboxState
+from models.offices import unit_named
+from models.views import report_rows, working_report
+from sandbox import Delay, Limits, Person, Sandbox, SandboxServer
+from tests.command_line.rehearsal import Rehearsal
+from tests.command_line.terminal import PLAN, TOKEN, Terminal
+from tests.command_line.test_invitations import LINK
+from tests.factories import ZONE, at
+from tests.models.samples import load
+from texts import plain
+from vocabulary.report import WorkingReport
+from vocabulary.terms import EntryStatus
+
+FINANCE, SECOND = "市财政局", "强化惠企政策靠前发力"
+"""A unit of the sample plan, and the title of its second measure."""
+
+
+@pytest.fixture
+def rehearsal(terminal: Terminal) -> Iterator[Rehearsal]:
+    """Some seconds before nine on 1 August, when July opens."""
+    clock = OffsetClock(datetime(2022, 8, 1, 8, 59, 58, tzinfo=ZONE))
+    sandbox = Sandbox(now=clock.now, token=TOKEN, limits=Limits(flood=False))
+    with SandboxServer(sandbox, webhook_retry=(0.05, 0.2)).in_thread() as server:
+        played = Rehearsal(terminal, server, clock)
+        yield played
+        played.closes()
+
+
+def joins(rehearsal: Rehearsal, name: str, unit: str, *kind: str) -> Person:
+    """Comes by a link that `baosong invite` printed."""
+    at_time = rehearsal.clock.now().isoformat()
+    output = rehearsal.terminal.types("invite", unit, *kind, "--at", at_time)
+    link = LINK.search(output)
+    assert link
+    person = rehearsal.server.sandbox.person(name)
+    person.opens(link[0])
+    return person
+
+
+@pytest.mark.parametrize("mode", ["polling", "webhook"])
+def test_a_kill_in_the_middle_of_a_measure_loses_nothing(rehearsal: Rehearsal, mode: str) -> None:
+    if mode == "webhook":
+        rehearsal.by_webhook()
+    rehearsal.terminal.types("database", "create", "--rehearsal")
+    rehearsal.terminal.types("plan", "load", PLAN, "--yes")
+    ada = joins(rehearsal, "张联络", FINANCE)
+    rehearsal.starts()
+    rehearsal.reads_button(ada, "button-start")
+    assert ada.last.sent_at >= at(1, 9)
+    ada.taps(plain("zh-CN", "button-start"))
+    rehearsal.reads_button(ada, "button-begin", number="1")
+    ada.taps(plain("zh-CN", "button-begin", number="1"))
+    rehearsal.reads_button(ada, "status-on_track")
+    ada.taps(plain("zh-CN", "status-on_track"))
+    rehearsal.reads_text(ada, plain("zh-CN", "ask-text"))
+
+    rehearsal.kills()
+    ada.sends("走访企业十二家。")
+    rehearsal.starts()
+    rehearsal.reads_text(ada, f"3　{SECOND}")
+    rehearsal.kills()
+    ada.taps(plain("zh-CN", "status-done"))
+    rehearsal.starts()
+    rehearsal.reads_text(ada, plain("zh-CN", "ask-text-done"))
+    ada.sends("政策已全部直达。")
+    rehearsal.reads_text(ada, "7　")
+
+    said = {entry.measure.number: entry.content for entry in working(rehearsal, FINANCE).entries}
+    assert (said["1"].status, said["1"].text) == (EntryStatus.ON_TRACK, "走访企业十二家。")
+    assert (said["3"].status, said["3"].text) == (EntryStatus.DONE, "政策已全部直达。")
+    assert all(not content.text for number, content in said.items() if number not in {"1", "3"})
+    pings = [message for message in ada.chat if "本月应填" in message.text]
+    assert len(pings) == 1
+    assert rehearsal.ends() == 0
+
+
+def test_stopped_by_its_manager_it_finishes_what_it_holds_and_keeps_the_rest(
+    rehearsal: Rehearsal,
+) -> None:
+    """SIGTERM while eight messages are under way and more wait."""
+    rehearsal.terminal.types("database", "create", "--rehearsal")
+    rehearsal.terminal.reads(load)
+    people = [rehearsal.server.sandbox.person(f"P{number}") for number in range(12)]
+    rehearsal.starts()
+    rehearsal.server.sandbox.faults.next("sendMessage", Delay(0.5), times=12)
+    for person in people:
+        person.sends("hello")
+    rehearsal.waits(lambda: rehearsal.terminal.reads(lambda s, _office: sending(s)) == 8)
+    assert rehearsal.ends() == 0
+    assert rehearsal.terminal.reads(lambda s, _office: sending(s)) == 0
+    sent = len(rehearsal.accepted("sendMessage"))
+    assert 8 <= sent < 12
+    rehearsal.starts()
+    rehearsal.waits(lambda: all(len(person.chat) == 2 for person in people))
+    assert rehearsal.ends() == 0
+    assert len(rehearsal.accepted("sendMessage")) == 12
+
+
+def test_a_second_process_on_the_same_database_is_told_to_try_later(rehearsal: Rehearsal) -> None:
+    rehearsal.terminal.types("database", "create", "--rehearsal")
+    rehearsal.starts()
+    output = rehearsal.terminal.types("run", "--at", "2022-08-01 09:00", code=75)
+    lock = rehearsal.terminal.folder / "baosong.db.lock"
+    assert plain("zh-CN", "another-runs", place=str(lock)) in output
+    assert rehearsal.ends() == 0
+
+
+def sending(session: Session) -> int:
+    """How many messages are under way."""
+    rows = session.exec(select(OutboxRow).where(OutboxRow.state == OutboxState.SENDING))
+    return len(list(rows))
+
+
+def working(rehearsal: Rehearsal, unit: str) -> WorkingReport:
+    """What the unit has said so far, as stored."""
+
+    def look(session: Session, office_id: int) -> WorkingReport:
+        found = unit_named(session, office_id, unit)
+        assert found is not None
+        report_id = session.exec(select(Report.id).where(Report.unit_id == found.id)).one()
+        rows = report_rows(session, report_id)
+        assert rows is not None
+        return working_report(session, rows, ZONE)
+
+    return rehearsal.terminal.reads(look)
