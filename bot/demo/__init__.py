@@ -3,13 +3,13 @@
 import asyncio
 import re
 import tempfile
-import time
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
 from rich.console import Console
 
+from bot.clock import SystemClock
 from bot.demo.expectations import Month, broken_expectations
 from bot.demo.folder import FolderNotOurs, check_ours, replace_folder
 from bot.demo.show import Screen, summary, verdict
@@ -19,7 +19,7 @@ from bot.demo.timeline import timeline
 from sandbox.people import Actor, Deed, Puzzled
 from texts import DEFAULT_LANGUAGE, plain
 
-__all__ = ["play"]
+__all__ = ["conclude", "perform", "play"]
 
 _START_TOKEN = re.compile(r"(/start |\?start=)[A-Za-z0-9_-]+")
 
@@ -38,36 +38,24 @@ def play(
     """
     story = story or july_2022()
     folder = out / str(story.period)
-
-    def say(words: str) -> None:
-        console.print(words, markup=False, highlight=False, soft_wrap=True)
-
     try:
         check_ours(folder)
-        month, seconds = _performed(story, console, language)
-        files = dict(_files(month, language))
-        replace_folder(folder, files)
+        month = perform(story, console=console, language=language)
+        return conclude(month, folder, console=console, language=language)
     except FolderNotOurs as error:
-        say(plain(language, error.text_key, **error.facts))
-        return 1
+        _say(console, plain(language, error.text_key, **error.facts))
     except Puzzled as puzzled:
-        say(plain(language, "demo-puzzled", words=str(puzzled)))
-        return 1
+        _say(console, plain(language, "demo-puzzled", words=str(puzzled)))
     except OSError as error:
-        say(plain(language, "cli-file-unwritable", file=str(folder), reason=error.strerror or ""))
-        return 1
-    broken = broken_expectations(month)
-    for words in summary(language, month, seconds=seconds, files=len(files)):
-        say(words)
-    say(plain(language, "demo-written", folder=str(folder)))
-    for words in verdict(language, broken):
-        say(words)
-    return 1 if broken else 0
+        reason = error.strerror or type(error).__name__
+        _say(console, plain(language, "cli-file-unwritable", file=str(folder), reason=reason))
+    return 1
 
 
-def _performed(story: Story, console: Console, language: str) -> tuple[Month, float]:
-    """The month, and how many seconds it took."""
-    began = time.perf_counter()
+def perform(story: Story, *, console: Console, language: str) -> Month:
+    """The whole month, with its progress on the console. Raises Puzzled."""
+    wall = SystemClock()
+    began = wall.now()
     with (
         tempfile.TemporaryDirectory(prefix="baosong-demo-") as folder,
         Screen(console, language, story) as screen,
@@ -78,20 +66,42 @@ def _performed(story: Story, console: Console, language: str) -> tuple[Month, fl
 
         stage = Stage(story, Path(folder), on_moment=on_moment)
         records = asyncio.run(stage.play())
-    drafts = {
-        filer.team.unit: filer.drafts[-1].content for filer in stage.crew.filers if filer.drafts
-    }
+    drafts = {filer.team.unit: filer.drafts[-1] for filer in stage.crew.filers if filer.drafts}
     ledgers = stage.crew.coordinator.ledgers
-    month = Month(stage, records, drafts, ledgers[-1].content if ledgers else b"")
-    return month, time.perf_counter() - began
+    return Month(
+        story,
+        stage.crew,
+        stage.sandbox,
+        records,
+        drafts,
+        ledgers[-1].content if ledgers else b"",
+        seconds=(wall.now() - began).total_seconds(),
+    )
+
+
+def conclude(month: Month, folder: Path, *, console: Console, language: str) -> int:
+    """Writes what the month left, sums it up and checks it; gives the exit code."""
+    files = dict(_files(month, language))
+    replace_folder(folder, files)
+    broken = broken_expectations(month)
+    for words in (
+        *summary(language, month, files=len(files)),
+        plain(language, "demo-written", folder=str(folder)),
+        *verdict(language, broken),
+    ):
+        _say(console, words)
+    return 1 if broken else 0
+
+
+def _say(console: Console, words: str) -> None:
+    console.print(words, markup=False, highlight=False, soft_wrap=True)
 
 
 def _files(month: Month, language: str) -> Iterator[tuple[str, bytes]]:
     """Everything that is written, by its name in the folder."""
-    crew = month.stage.crew
-    for filer in crew.filers:
-        if filer.drafts:
-            yield f"drafts/{filer.drafts[-1].name}", filer.drafts[-1].content
+    crew = month.crew
+    for draft in month.drafts.values():
+        yield f"drafts/{draft.name}", draft.content
     yield "ledger.xlsx", month.ledger
     deeds: dict[str, list[Deed]] = {}
     for filer in crew.filers:

@@ -9,9 +9,10 @@ from docx import Document
 from openpyxl import load_workbook
 
 from bot.demo.records import Records
-from bot.demo.stage import Stage
+from bot.demo.stage import Crew
 from bot.demo.story import Story
 from models.delivery import InboxState, OutboxState
+from sandbox import Sandbox, StoredFile
 from sandbox.people import Filer, Kind, Leader, read
 from texts import Value, plain
 from texts.wording import listed
@@ -35,16 +36,19 @@ class Broken:
 
 @dataclass(frozen=True, slots=True)
 class Month:
-    """Everything that is looked at. drafts: the newest of each unit, as it came by chat."""
+    """Everything that a performance leaves.
 
-    stage: Stage
+    drafts: the newest of each unit, as it came by chat. ledger: the last workbook that the
+    coordinator received. seconds: how long the performance took.
+    """
+
+    story: Story
+    crew: Crew
+    sandbox: Sandbox
     records: Records
-    drafts: Mapping[str, bytes]
+    drafts: Mapping[str, StoredFile]
     ledger: bytes
-
-    @property
-    def story(self) -> Story:
-        return self.stage.story
+    seconds: float
 
 
 Expectation = Callable[[Month], Iterator[Broken]]
@@ -80,9 +84,9 @@ def _every_filing_unit_has_its_draft(month: Month) -> Iterator[Broken]:
 
 
 def _every_draft_says_what_was_filed(month: Month) -> Iterator[Broken]:
-    for unit, content in month.drafts.items():
+    for unit, draft in month.drafts.items():
         filings = month.records.filings_of(unit)
-        missing = _missing_in_draft(content, filings[-1].filed) if filings else unit
+        missing = _missing_in_draft(draft.content, filings[-1].filed) if filings else unit
         if missing:
             yield _broken("demo-broken-draft", unit=unit, missing=missing)
 
@@ -101,20 +105,19 @@ def _the_workbook_has_every_assignment(month: Month) -> Iterator[Broken]:
     sheet = load_workbook(io.BytesIO(month.ledger), read_only=True)[plain("zh-CN", "sheet-rows")]
     rows = [row for row in sheet.iter_rows(values_only=True) if row[0] is not None]
     wanted = sum(len(measure.units) for measure in month.story.measures)
-    units = [unit.name for measure in month.story.measures for unit in measure.units]
-    found = sum(any(cell in set(units) for cell in row) for row in rows)
+    found = sum(any(cell in month.story.cast for cell in row) for row in rows)
     if found != wanted:
         yield _broken("demo-broken-ledger", wanted=wanted, found=found)
 
 
 def _telegram_refused_nothing(month: Month) -> Iterator[Broken]:
-    for call in month.stage.sandbox.journal.calls:
+    for call in month.sandbox.journal.calls:
         if call.status != 200:
             yield _broken("demo-broken-refused", method=call.method, status=str(call.status))
 
 
 def _every_tap_was_answered(month: Month) -> Iterator[Broken]:
-    for actor in month.stage.crew.everybody:
+    for actor in month.crew.everybody:
         if actor.phone.unanswered:
             yield _broken("demo-broken-unanswered", name=actor.phone.user.name)
 
@@ -137,7 +140,7 @@ def _everybody_was_told_of_the_opening(month: Month) -> Iterator[Broken]:
 
 def _nobody_is_chased_after_filing(month: Month) -> Iterator[Broken]:
     """As their phones show it, whatever the tables say."""
-    for unit, kind, actor in month.stage.crew.seats():
+    for unit, kind, actor in month.crew.seats():
         if not isinstance(actor, Filer | Leader):
             continue
         for message in actor.phone.chat:

@@ -1,6 +1,5 @@
 """What the demo shows while it plays, and what it says at the end."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date, datetime
@@ -92,9 +91,9 @@ class Screen:
         self._console.print(words, markup=False, highlight=False, soft_wrap=True)
 
 
-def summary(language: str, month: Month, *, seconds: float, files: int) -> Iterator[str]:
+def summary(language: str, month: Month, *, files: int) -> Iterator[str]:
     """The closing lines, with counts."""
-    records, crew = month.records, month.stage.crew
+    records, crew = month.records, month.crew
     state = records.ledger
     yield plain(
         language,
@@ -105,7 +104,7 @@ def summary(language: str, month: Month, *, seconds: float, files: int) -> Itera
         outstanding=state.count(Timeliness.OUTSTANDING),
         units=outstanding_units(language, records),
     )
-    rungs = Counter(re.sub(r"-\d+$", "", reminder.rung) for reminder in records.reminders)
+    rungs = Counter(reminder.rung for reminder in records.reminders)
     by_rung = [
         plain(
             language,
@@ -122,9 +121,7 @@ def summary(language: str, month: Month, *, seconds: float, files: int) -> Itera
         rungs=plain(language, "demo-comma").join(by_rung),
     )
     sent = sum(
-        message.from_bot
-        for person in month.stage.sandbox.people.values()
-        for message in person.chat
+        message.from_bot for person in month.sandbox.people.values() for message in person.chat
     )
     yield plain(
         language,
@@ -141,7 +138,7 @@ def summary(language: str, month: Month, *, seconds: float, files: int) -> Itera
         corrected=sum(bool(filing.filed.correction_reason) for filing in records.filings),
     )
     yield plain(language, "demo-sum-files", drafts=len(month.drafts), files=files)
-    yield plain(language, "demo-sum-seconds", seconds=f"{seconds:.1f}")
+    yield plain(language, "demo-sum-seconds", seconds=f"{month.seconds:.1f}")
 
 
 def verdict(language: str, broken: list[Broken]) -> Iterator[str]:

@@ -33,7 +33,7 @@ class Pen:
 
     def completion(self, title: str) -> str:
         """What was done for the measure of this title."""
-        return self._written(self._choice(_sentences(title)), title)
+        return self._written(self._choice(sentences_about(title)), title)
 
     def done(self, title: str) -> str:
         return self.completion(title) + self._choice(DONE)
@@ -71,7 +71,7 @@ class Pen:
         return self.numbers.choice(sentences)
 
 
-def _sentences(title: str) -> tuple[str, ...]:
+def sentences_about(title: str) -> tuple[str, ...]:
     """Those of the topic that the title names, else what can be said of anything."""
     return next((said for word, said in TOPICS if word in title), ANY_TOPIC)
 

@@ -1,0 +1,475 @@
+"""People who act by themselves, before a bot that is played by hand."""
+
+import random
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from decimal import Decimal
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from sandbox import Button, Message, Person, Sandbox
+from sandbox.markup import FormattedText
+from sandbox.people import (
+    DILIGENT,
+    NEVER,
+    Actor,
+    Character,
+    Coordinator,
+    Errand,
+    Filer,
+    Kind,
+    Leader,
+    Puzzled,
+    Team,
+    after_working,
+    read,
+)
+from sandbox.people.figures import Target, reached, read_target
+from sandbox.people.words import Pen
+
+ZONE = ZoneInfo("Asia/Shanghai")
+MONDAY = datetime(2022, 8, 1, 9, tzinfo=ZONE)
+PLAIN = Character(within=(0, 0), trouble=0.0, slips=0.0, changes_mind=0.0, skips=0.0)
+
+OPENING = "2022年7月份任务完成情况报送\n《计划》\n市教育局本月应填 2 项。"
+LIST = "市教育局 · 7月份　已填 0/2\n截止：8月5日\n\n○ 18　夯实大数据基础能力"
+STATUS = "18　夯实大数据基础能力（负责）\n目标：累计建成5G基站 300个（2022年底前）\n本月进展如何？"
+TEXT = "18　夯实大数据基础能力（正常推进）\n请发送本月完成情况。"
+FIGURE = (
+    "18　夯实大数据基础能力（正常推进）\n目标：累计建成5G基站 300个（2022年底前）\n"
+    "请发送“累计建成5G基站”截至本月底的累计数（单位：个）。"
+)
+PROBLEM = "18　夯实大数据基础能力（滞后）\n存在什么问题？请写明原因。"
+NEXT_STEP = "18　夯实大数据基础能力（滞后）\n下一步怎么办？请写明措施和时间。"
+REASON = "18　夯实大数据基础能力（本月无进展）\n请用一句话写明本月无进展的原因。"
+PREVIEW = "报送前核对　市教育局 · 7月份\n须补：无。"
+RECEIPT = "已报送（回执 2022-07-0001，8月1日09:30，第1版，张敏）。"
+REMINDER = "市教育局：7月份任务完成情况请于 8月5日（周五）18:00 前报送。"
+RETURNED = "经办人退回：市教育局7月份月报\n“第18项请写明站址。”"
+CORRECTION = "更正第1版：请先用一句话写明更正原因。已报送的版本保留不变。"
+ESCALATION = "提级催办：市教育局7月份任务完成情况应于 8月5日18:00 前报送，截至目前未报。"
+STATUSES = ("已完成", "正常推进", "滞后", "未启动", "本月无进展", "跳过", "目录")
+
+
+class Scene:
+    """A chat in which the test plays the bot."""
+
+    def __init__(self) -> None:
+        self.now = MONDAY
+        self.sandbox = Sandbox(now=lambda: self.now)
+        self.phone = self.sandbox.person("张敏")
+        self.phone.starts()
+
+    def filer(self, character: Character = PLAIN, team: Team | None = None) -> Filer:
+        return Filer(self.phone, team or Team("市教育局"), character, zone=ZONE)
+
+    def says(self, text: str, *labels: str) -> None:
+        buttons = tuple((Button(label, data=f"d{n}"),) for n, label in enumerate(labels))
+        chat = self.sandbox.chats[self.phone.id]
+        self.sandbox.post(chat, self.sandbox.bot, FormattedText(text), buttons=buttons)
+
+    def meets(self, actor: Actor, text: str, *labels: str) -> str:
+        """The bot writes, the person looks, and when the time has come acts: what they did."""
+        self.says(text, *labels)
+        actor.looks(self.now)
+        assert actor.wakes_at is not None, "does not mean to do anything"
+        self.now = max(self.now, actor.wakes_at)
+        actor.acts(self.now)
+        self.answers_taps()
+        return actor.diary[-1].what
+
+    def answers_taps(self) -> None:
+        for query in self.phone.unanswered:
+            self.sandbox.answer(query, "", alert=False)
+
+
+@pytest.fixture
+def scene() -> Scene:
+    return Scene()
+
+
+def message(text: str) -> Message:
+    sandbox = Sandbox(now=lambda: MONDAY)
+    phone = sandbox.person("张敏")
+    return sandbox.post(sandbox.chats[phone.id], sandbox.bot, FormattedText(text))
+
+
+# What they understand
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (OPENING, Kind.OPENING),
+        (LIST, Kind.LIST),
+        (STATUS, Kind.STATUS),
+        (TEXT, Kind.TEXT),
+        (FIGURE, Kind.FIGURE),
+        (PROBLEM, Kind.PROBLEM),
+        (NEXT_STEP, Kind.NEXT_STEP),
+        (REASON, Kind.REASON),
+        (PREVIEW, Kind.PREVIEW),
+        (RECEIPT, Kind.RECEIPT),
+        (REMINDER, Kind.REMINDER),
+        (RETURNED, Kind.RETURNED),
+        (CORRECTION, Kind.CORRECTION),
+        (ESCALATION, Kind.ESCALATION),
+    ],
+)
+def test_a_screen_is_known_by_what_it_says(text: str, kind: Kind) -> None:
+    screen = read(message(text))
+    assert screen is not None
+    assert screen.kind is kind
+
+
+def test_a_question_is_read_below_the_line_about_the_answer_before() -> None:
+    screen = read(
+        message(f"● 17　强化培育（一期） · 正常推进，已存。\n\n没看懂“快了”。\n\n{FIGURE}")
+    )
+    assert screen is not None
+    assert (screen.number, screen.title) == ("18", "夯实大数据基础能力")
+    assert screen.targets == (Target("累计建成5G基站", Decimal(300), "个"),)
+    assert (screen.asked, screen.note) == ("累计建成5G基站", "没看懂“快了”。")
+
+
+def test_a_message_that_means_nothing_is_not_understood() -> None:
+    assert read(message("出了点问题，请稍后再发一次。")) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "target"),
+    [
+        (
+            "目标：平均担保费率 不超过 1%",
+            Target("平均担保费率", Decimal(1), "%", falls=True),
+        ),
+        (
+            "目标：规上企业 不少于 5家（2022年底前）；上月 约3家",
+            Target("规上企业", Decimal(5), "家", last=Decimal(3)),
+        ),
+        ("目标：试点任务 10万亩", Target("试点任务", Decimal(10), "万亩")),
+    ],
+)
+def test_a_target_is_read_from_its_line(line: str, target: Target) -> None:
+    assert read_target(line) == target
+
+
+# What puzzles them
+
+
+def test_a_message_that_nobody_expected_is_shown_with_the_conversation(scene: Scene) -> None:
+    filer = scene.filer()
+    scene.says("出了点问题，请稍后再发一次。")
+    with pytest.raises(Puzzled, match="出了点问题"):
+        filer.looks(scene.now)
+
+
+def test_what_is_meant_for_others_puzzles(scene: Scene) -> None:
+    filer = scene.filer()
+    scene.says(ESCALATION)
+    with pytest.raises(Puzzled):
+        filer.looks(scene.now)
+
+
+def test_an_answer_that_brings_nothing_puzzles(scene: Scene) -> None:
+    filer = scene.filer()
+    scene.meets(filer, TEXT, "跳过")
+    with pytest.raises(Puzzled, match="nothing came back"):
+        filer.acts(scene.now)
+
+
+def test_a_button_that_spins_puzzles(scene: Scene) -> None:
+    filer = scene.filer()
+    scene.meets(filer, OPENING, "开始填报")
+    scene.phone.taps("开始填报")
+    with pytest.raises(Puzzled, match="spins"):
+        filer.looks(scene.now)
+
+
+def test_a_popup_puzzles(scene: Scene) -> None:
+    filer = scene.filer()
+    scene.says(OPENING, "开始填报")
+    scene.phone.taps("开始填报")
+    scene.sandbox.answer(scene.phone.unanswered[0], "这个按钮已经过时", alert=True)
+    with pytest.raises(Puzzled, match="过时"):
+        filer.looks(scene.now)
+
+
+def test_being_asked_the_same_again_and_again_puzzles(scene: Scene) -> None:
+    filer = scene.filer()
+    for _ in range(4):
+        scene.meets(filer, TEXT, "跳过")
+    with pytest.raises(Puzzled, match="again and again"):
+        scene.meets(filer, TEXT, "跳过")
+
+
+def test_a_reminder_of_what_is_filed_puzzles(scene: Scene) -> None:
+    filer = scene.filer()
+    scene.says(RECEIPT, "更正")
+    scene.says(REMINDER, "开始填报")
+    with pytest.raises(Puzzled, match="is filed"):
+        filer.looks(scene.now)
+
+
+# How they fill in a report
+
+
+def test_a_report_is_filled_in_from_the_opening_to_the_receipt(scene: Scene) -> None:
+    filer = scene.filer()
+    assert scene.meets(filer, OPENING, "开始填报") == "[开始填报]"
+    assert scene.meets(filer, LIST, "18", "开始：18", "预览") == "[开始：18]"
+    assert scene.meets(filer, STATUS, *STATUSES) in {"[正常推进]", "[已完成]"}
+    assert "5G基站" in scene.meets(filer, TEXT, "跳过")
+    figure = scene.meets(filer, FIGURE, "暂无数据")
+    assert figure.removesuffix("个").isdecimal()
+    assert scene.meets(filer, PREVIEW, "查看全文", "目录", "报送") == "[报送]"
+    scene.says(RECEIPT, "更正")
+    filer.looks(scene.now)
+    assert filer.team.filed
+
+
+def test_what_is_missing_is_added_before_filing(scene: Scene) -> None:
+    assert scene.meets(scene.filer(), PREVIEW, "补 18", "查看全文", "目录") == "[补 18]"
+
+
+def test_a_diligent_person_reads_everything_before_filing(scene: Scene) -> None:
+    filer = scene.filer(DILIGENT)
+    assert scene.meets(filer, PREVIEW, "查看全文", "目录", "报送") == "[查看全文]"
+    full = "市教育局 · 2022年7月份任务完成情况\n《计划》"
+    assert scene.meets(filer, full, "返回核对") == "[返回核对]"
+    assert scene.meets(filer, PREVIEW, "查看全文", "目录", "报送") == "[报送]"
+
+
+def test_a_measure_in_trouble_gets_its_problem_and_next_step(scene: Scene) -> None:
+    filer = scene.filer(Character(within=(0, 0), trouble=1.0, slips=0.0, changes_mind=0, skips=0))
+    assert scene.meets(filer, STATUS, *STATUSES) == "[滞后]"
+    scene.meets(filer, TEXT, "跳过")
+    problem = scene.meets(filer, PROBLEM, "跳过")
+    next_step = scene.meets(filer, NEXT_STEP, "跳过")
+    assert "8月" in next_step
+    assert problem != next_step
+
+
+def test_a_mistaken_figure_is_followed_by_a_number(scene: Scene) -> None:
+    filer = scene.filer(Character(within=(0, 0), trouble=0.0, slips=1.0, changes_mind=0, skips=0))
+    assert not any(sign.isdecimal() for sign in scene.meets(filer, FIGURE, "暂无数据"))
+    again = scene.meets(filer, f"没看懂。\n\n{FIGURE}", "暂无数据")
+    assert again.removesuffix("个").isdecimal()
+
+
+def test_who_changes_their_mind_chooses_the_status_again(scene: Scene) -> None:
+    filer = scene.filer(Character(within=(0, 0), trouble=0.0, slips=0, changes_mind=1, skips=0))
+    first = scene.meets(filer, STATUS, *STATUSES)
+    assert scene.meets(filer, TEXT, "‹ 返回", "改选状态") in {"[‹ 返回]", "[改选状态]"}
+    chosen = ["● " + label if f"[{label}]" == first else label for label in STATUSES]
+    then = scene.meets(filer, STATUS, *chosen)
+    assert then.strip("[]● ") not in {first.strip("[]"), "本月无进展"}
+
+
+def test_what_is_skipped_is_answered_when_it_comes_again(scene: Scene) -> None:
+    filer = scene.filer(Character(within=(0, 0), trouble=0.0, slips=0, changes_mind=0, skips=1))
+    assert scene.meets(filer, STATUS, *STATUSES) == "[跳过]"
+    assert scene.meets(filer, STATUS, *STATUSES) in {"[正常推进]", "[已完成]"}
+
+
+# When they begin
+
+
+@pytest.mark.parametrize(("begins_at", "reminders"), [(1, 1), (2, 2), (3, 3)])
+def test_people_begin_at_the_message_that_moves_them(
+    scene: Scene, begins_at: int, reminders: int
+) -> None:
+    filer = scene.filer(Character(begins_at=begins_at, within=(0, 0)))
+    for _ in range(reminders):
+        assert filer.wakes_at is None
+        scene.says(REMINDER, "开始填报")
+        filer.looks(scene.now)
+    assert filer.wakes_at is not None
+
+
+def test_some_never_begin(scene: Scene) -> None:
+    filer = scene.filer(NEVER)
+    for _ in range(9):
+        scene.says(REMINDER, "开始填报")
+    filer.looks(scene.now)
+    filer.is_pressed(scene.now)
+    assert filer.wakes_at is None
+
+
+def test_who_has_stopped_halfway_goes_on_when_reminded(scene: Scene) -> None:
+    filer = scene.filer(Character(within=(0, 0), trouble=0, changes_mind=0, skips=0, stops_after=1))
+    scene.meets(filer, OPENING, "开始填报")
+    scene.meets(filer, STATUS, *STATUSES)
+    scene.says(TEXT, "跳过")
+    filer.looks(scene.now)
+    assert filer.wakes_at is None
+    assert scene.meets(filer, REMINDER, "继续填报") == "[继续填报]"
+
+
+def test_a_leader_who_is_told_presses_the_liaison(scene: Scene) -> None:
+    liaison = scene.filer(Character(begins_at=99))
+    boss = scene.sandbox.person("李局长")
+    leader = Leader(boss, liaison, zone=ZONE)
+    chat = scene.sandbox.chats[boss.id]
+    scene.sandbox.post(chat, scene.sandbox.bot, FormattedText(ESCALATION))
+    leader.looks(scene.now)
+    assert liaison.wakes_at is not None
+    assert liaison.wakes_at > scene.now
+
+
+def test_a_leader_wonders_about_a_report_that_is_filed(scene: Scene) -> None:
+    liaison = scene.filer(team=Team("市教育局", filed=True))
+    leader = Leader(scene.phone, liaison, zone=ZONE)
+    scene.says(ESCALATION)
+    with pytest.raises(Puzzled, match="is filed"):
+        leader.looks(scene.now)
+
+
+@pytest.mark.parametrize(
+    ("moment", "minutes", "later"),
+    [
+        ("2022-08-01 09:00", 30, "2022-08-01 09:30"),
+        ("2022-08-01 11:50", 30, "2022-08-01 14:20"),
+        ("2022-08-01 17:30", 60, "2022-08-02 09:00"),
+        ("2022-08-05 17:30", 60, "2022-08-08 09:00"),
+        ("2022-08-06 10:00", 0, "2022-08-08 08:30"),
+    ],
+)
+def test_working_minutes_leave_out_noon_nights_and_weekends(
+    moment: str, minutes: float, later: str
+) -> None:
+    at, wanted = (datetime.fromisoformat(text).replace(tzinfo=ZONE) for text in (moment, later))
+    assert after_working(at, minutes) == wanted
+
+
+# After filing
+
+
+def filed(scene: Scene, character: Character) -> Filer:
+    filer = scene.filer(character)
+    for text, labels in ((STATUS, STATUSES), (TEXT, ("跳过",)), (FIGURE, ("暂无数据",))):
+        scene.meets(filer, text, *labels)
+    scene.says(RECEIPT, "查看全文", "更正")
+    filer.looks(scene.now)
+    return filer
+
+
+def test_who_finds_a_mistake_corrects_the_figure(scene: Scene) -> None:
+    filer = filed(
+        scene, Character(within=(0, 0), trouble=0, slips=0, skips=0, changes_mind=0, corrects=True)
+    )
+    assert filer.wakes_at is not None
+    scene.now = filer.wakes_at
+    filer.acts(scene.now)
+    scene.answers_taps()
+    assert filer.diary[-1].what == "[更正]"
+    assert "18" in scene.meets(filer, CORRECTION, "取消")
+    assert scene.meets(filer, LIST, "17", "18", "核对并报送") == "[18]"
+    status = STATUS.replace("本月进展如何？", "可改选状态，也可逐项修改。")
+    assert scene.meets(filer, status, *STATUSES, "改完成情况", "改“5G基站”") == "[改“5G基站”]"
+    before = int(filer.diary[2].what.removesuffix("个"))
+    assert scene.meets(filer, FIGURE, "暂无数据") == str(before + 1)
+    assert scene.meets(filer, PREVIEW, "目录", "报送") == "[报送]"
+
+
+def test_who_has_nothing_to_correct_rests_after_filing(scene: Scene) -> None:
+    assert filed(scene, PLAIN).wakes_at is None
+
+
+def test_a_returned_report_is_mended_where_the_reason_says(scene: Scene) -> None:
+    filer = filed(scene, PLAIN)
+    draft = scene.sandbox.store("市教育局关于2022年7月份工作任务完成情况的报告.docx", "x", b"x")
+    scene.sandbox.post(
+        scene.sandbox.chats[scene.phone.id],
+        scene.sandbox.bot,
+        FormattedText(""),
+        attachment=scene.sandbox.attach("document", draft),
+    )
+    filer.looks(scene.now)
+    assert filer.drafts == [draft]
+    assert scene.meets(filer, RETURNED, "修改") == "[修改]"
+    assert scene.now.date() == (MONDAY + timedelta(days=1)).date()
+    assert scene.meets(filer, LIST, "17", "18", "核对并报送") == "[18]"
+    status = STATUS.replace("本月进展如何？", "可改选状态，也可逐项修改。")
+    assert scene.meets(filer, status, *STATUSES, "改“5G基站”", "改完成情况") == "[改完成情况]"
+    before = filer.diary[1].what
+    assert scene.meets(filer, TEXT, "跳过") != before
+    assert scene.meets(filer, PREVIEW, "目录", "报送") == "[报送]"
+
+
+# What they write
+
+
+@pytest.mark.parametrize("seed", range(20))
+@pytest.mark.parametrize(
+    "target", [Target("基站", Decimal(300), "个"), Target("示范社", Decimal(1), "家")]
+)
+def test_a_figure_grows_from_month_to_month_towards_its_target(seed: int, target: Target) -> None:
+    numbers = random.Random(seed)  # noqa: S311  play
+    last: Decimal | None = None
+    for month in range(7, 13):
+        now = Target(target.name, target.value, target.unit, last)
+        figure = reached(now, month, numbers)
+        assert figure == figure.to_integral_value()
+        assert last is None or figure >= last
+        assert figure <= target.value * 2
+        last = figure
+
+
+def test_a_figure_that_has_to_fall_stays_above_its_target_before_the_year_is_over() -> None:
+    target = Target("平均担保费率", Decimal(1), "%", falls=True)
+    numbers = random.Random(1)  # noqa: S311  play
+    assert Decimal(1) < reached(target, 7, numbers) < Decimal("1.5")
+
+
+def pen(unit: str) -> Pen:
+    return Pen(unit, 7, random.Random(unit))  # noqa: S311  play
+
+
+def test_the_words_are_about_the_measure_and_the_unit() -> None:
+    assert "减" in pen("市税务局").completion("强化惠企政策靠前发力")
+    assert "5G基站" in pen("市工科局").completion("夯实大数据基础能力")
+    assert "从未见过的任务" in pen("市税务局").completion("从未见过的任务")
+
+
+def test_no_two_units_write_the_same() -> None:
+    units = ("市财政局", "市税务局", "市人社局", "市工科局", "市住建局", "市教育局", "市司法局")
+    texts = [pen(unit).completion("加强组织领导") for unit in units]
+    assert len(set(texts)) == len(units)
+    assert not any("{" in text for text in texts)
+
+
+def test_the_same_seed_writes_the_same(scene: Scene) -> None:
+    def written() -> list[str]:
+        again = Scene()
+        filer = again.filer()
+        return [again.meets(filer, STATUS, *STATUSES), again.meets(filer, TEXT, "跳过")]
+
+    assert written() == written()
+
+
+# The coordinator
+
+
+def coordinator(phone: Person, says: str | Callable[[bytes], str], expects: Kind) -> Coordinator:
+    errands = [Errand(MONDAY, says, expects), Errand(MONDAY, "/board", Kind.BOARD)]
+    return Coordinator(phone, errands, zone=ZONE)
+
+
+def test_a_coordinator_goes_on_only_when_the_answer_has_come(scene: Scene) -> None:
+    someone = coordinator(scene.phone, "/return 市教育局", Kind.RETURN_REASON)
+    someone.acts(MONDAY)
+    scene.says("退回市教育局7月份月报：请发送退回原因，写明需要修改的任务序号。")
+    someone.looks(MONDAY)
+    someone.acts(MONDAY)
+    assert [deed.what for deed in someone.diary] == ["/return 市教育局", "/board"]
+
+
+def test_a_coordinator_who_gets_another_answer_is_puzzled(scene: Scene) -> None:
+    someone = coordinator(scene.phone, "/return 市教育局", Kind.RETURN_REASON)
+    someone.acts(MONDAY)
+    scene.says("市教育局更正了7月份月报（第2版）。原因：数字有误")
+    someone.looks(MONDAY)
+    with pytest.raises(Puzzled, match="return_reason"):
+        someone.acts(MONDAY)
