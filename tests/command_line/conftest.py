@@ -1,12 +1,14 @@
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
-from bot.clock import SystemClock
-from sandbox import Sandbox, SandboxServer
+from bot.clock import OffsetClock, SystemClock
+from sandbox import Limits, Sandbox, SandboxServer
+from tests.command_line.rehearsal import Rehearsal
 from tests.command_line.terminal import PLAN, TOKEN, Terminal
-from tests.factories import OFFICE
+from tests.factories import OFFICE, ZONE
 
 
 @pytest.fixture
@@ -42,3 +44,14 @@ def loaded(connected: Terminal) -> Terminal:
     """Connected, with the sample plan loaded."""
     connected.types("plan", "load", PLAN, "--yes")
     return connected
+
+
+@pytest.fixture
+def rehearsal(terminal: Terminal) -> Iterator[Rehearsal]:
+    """Some seconds before nine on 1 August, when July opens."""
+    clock = OffsetClock(datetime(2022, 8, 1, 8, 59, 58, tzinfo=ZONE))
+    sandbox = Sandbox(now=clock.now, token=TOKEN, limits=Limits(flood=False))
+    with SandboxServer(sandbox, webhook_retry=(0.05, 0.2)).in_thread() as server:
+        played = Rehearsal(terminal, server, clock)
+        yield played
+        played.closes()

@@ -11,10 +11,18 @@ from datetime import timedelta
 from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 
+from sqlmodel import Session, select
+
 from bot.clock import OffsetClock
-from sandbox import Call, Person, SandboxServer
-from tests.command_line.terminal import TOKEN, Terminal
+from models.cycles import Report
+from models.delivery import OutboxRow, OutboxState
+from models.offices import unit_named
+from models.views import report_rows, working_report
+from sandbox import Call, Message, Person, SandboxServer
+from tests.command_line.terminal import LINK, TOKEN, Terminal
+from tests.factories import ZONE
 from texts import plain
+from vocabulary.report import WorkingReport
 
 _SECRET = "a-webhook-secret-of-the-rehearsal"
 # Every start is later on the rehearsal clock than the one before, however long it took to start.
@@ -49,6 +57,9 @@ class Rehearsal:
 
     def accepted(self, *methods: str) -> list[Call]:
         return [call for call in list(self.calls) if call.accepted and call.method in methods]
+
+    def by_polling(self) -> None:
+        self.terminal.environ["BAOSONG_TELEGRAM__MODE"] = "polling"
 
     def by_webhook(self) -> None:
         with socket.socket() as free:
@@ -127,16 +138,53 @@ class Rehearsal:
     def reads_button(self, person: Person, key: str, **values: str) -> None:
         """Waits for a button of the bot's newest message."""
         label = plain("zh-CN", key, **values)
-        self.waits(lambda: any(label in text for text in newest_labels(person)))
+
+        def is_there() -> bool:
+            card = newest_card(person)
+            return card is not None and any(label in text for text in card.labels)
+
+        self.waits(is_there)
 
     def reads_text(self, person: Person, text: str) -> None:
         """Waits for a text in the bot's newest message."""
         self.waits(lambda: any(m.from_bot and text in m.text for m in person.chat[-1:]))
 
 
-def newest_labels(person: Person) -> list[str]:
-    cards = [message for message in person.chat if message.from_bot and message.buttons]
-    return cards[-1].labels if cards else []
+def newest_card(person: Person) -> Message | None:
+    """The bot's newest message, if it asks something."""
+    seen = [message for message in person.chat if message.from_bot]
+    return seen[-1] if seen and seen[-1].buttons else None
+
+
+def joins(rehearsal: Rehearsal, name: str, unit: str, *kind: str) -> Person:
+    """Comes by a link that `baosong invite` printed."""
+    at_time = rehearsal.clock.now().isoformat()
+    output = rehearsal.terminal.types("invite", unit, *kind, "--at", at_time)
+    link = LINK.search(output)
+    assert link
+    person = rehearsal.server.sandbox.person(name)
+    person.opens(link[0])
+    return person
+
+
+def sending(session: Session) -> int:
+    """How many messages are under way."""
+    rows = session.exec(select(OutboxRow).where(OutboxRow.state == OutboxState.SENDING))
+    return len(list(rows))
+
+
+def working(rehearsal: Rehearsal, unit: str) -> WorkingReport:
+    """What the unit has said so far, as stored."""
+
+    def look(session: Session, office_id: int) -> WorkingReport:
+        found = unit_named(session, office_id, unit)
+        assert found is not None
+        report_id = session.exec(select(Report.id).where(Report.unit_id == found.id)).one()
+        rows = report_rows(session, report_id)
+        assert rows is not None
+        return working_report(session, rows, ZONE)
+
+    return rehearsal.terminal.reads(look)
 
 
 def _run(words: list[str], environ: dict[str, str], folder: str, log: str) -> None:

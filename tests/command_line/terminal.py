@@ -2,6 +2,7 @@
 
 import logging
 import os
+import re
 import sys
 import threading
 from collections.abc import Callable, Iterator
@@ -21,6 +22,7 @@ from texts import plain
 T = TypeVar("T")
 
 TOKEN = "7654321:terminal-TERMINAL-terminal-TERMINAL"
+LINK = re.compile(r"https://t\.me/baosong_sandbox_bot\?start=([A-Za-z0-9_-]+)")
 SAMPLES = Path(__file__).parents[2] / "plans" / "samples"
 PLAN = SAMPLES / "yongji-2022.txt"
 TITLE = "永济市推进服务业提质增效2022年行动计划"

@@ -1,6 +1,5 @@
 import csv
 import io
-import re
 
 import pytest
 from sqlmodel import Session, select
@@ -8,13 +7,12 @@ from sqlmodel import Session, select
 from models.editions import load_edition
 from models.people import Invitation
 from sandbox import SandboxServer
-from tests.command_line.terminal import Terminal
+from tests.command_line.terminal import LINK, Terminal
 from tests.factories import at
 from tests.models.samples import DECEMBER, JULY, a_document, assigned, the_register
 from texts import plain
 from vocabulary.terms import ContactKind, Role
 
-LINK = re.compile(r"https://t\.me/baosong_sandbox_bot\?start=([A-Za-z0-9_-]+)")
 LIAISON = plain("zh-CN", "kind-liaison")
 
 

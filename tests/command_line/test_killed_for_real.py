@@ -1,48 +1,15 @@
-from collections.abc import Iterator
-from datetime import datetime
-
 import pytest
-from sqlmodel import Session, select
 
-from bot.clock import OffsetClock
-from models.cycles import Report
-from models.delivery import OutboxRow, OutboxState
-from models.offices import unit_named
-from models.views import report_rows, working_report
-from sandbox import Delay, Limits, Person, Sandbox, SandboxServer
-from tests.command_line.rehearsal import Rehearsal
-from tests.command_line.terminal import PLAN, TOKEN, Terminal
-from tests.command_line.test_invitations import LINK
-from tests.factories import ZONE, at
+from sandbox import Delay
+from tests.command_line.rehearsal import Rehearsal, joins, sending, working
+from tests.command_line.terminal import PLAN
+from tests.factories import at
 from tests.models.samples import load
 from texts import plain
-from vocabulary.report import WorkingReport
 from vocabulary.terms import EntryStatus
 
 FINANCE, SECOND = "市财政局", "强化惠企政策靠前发力"
 """A unit of the sample plan, and the title of its second measure."""
-
-
-@pytest.fixture
-def rehearsal(terminal: Terminal) -> Iterator[Rehearsal]:
-    """Some seconds before nine on 1 August, when July opens."""
-    clock = OffsetClock(datetime(2022, 8, 1, 8, 59, 58, tzinfo=ZONE))
-    sandbox = Sandbox(now=clock.now, token=TOKEN, limits=Limits(flood=False))
-    with SandboxServer(sandbox, webhook_retry=(0.05, 0.2)).in_thread() as server:
-        played = Rehearsal(terminal, server, clock)
-        yield played
-        played.closes()
-
-
-def joins(rehearsal: Rehearsal, name: str, unit: str, *kind: str) -> Person:
-    """Comes by a link that `baosong invite` printed."""
-    at_time = rehearsal.clock.now().isoformat()
-    output = rehearsal.terminal.types("invite", unit, *kind, "--at", at_time)
-    link = LINK.search(output)
-    assert link
-    person = rehearsal.server.sandbox.person(name)
-    person.opens(link[0])
-    return person
 
 
 @pytest.mark.parametrize("mode", ["polling", "webhook"])
@@ -111,23 +78,3 @@ def test_a_second_process_on_the_same_database_is_told_to_try_later(rehearsal: R
     lock = rehearsal.terminal.folder / "baosong.db.lock"
     assert plain("zh-CN", "another-runs", place=str(lock)) in output
     assert rehearsal.ends() == 0
-
-
-def sending(session: Session) -> int:
-    """How many messages are under way."""
-    rows = session.exec(select(OutboxRow).where(OutboxRow.state == OutboxState.SENDING))
-    return len(list(rows))
-
-
-def working(rehearsal: Rehearsal, unit: str) -> WorkingReport:
-    """What the unit has said so far, as stored."""
-
-    def look(session: Session, office_id: int) -> WorkingReport:
-        found = unit_named(session, office_id, unit)
-        assert found is not None
-        report_id = session.exec(select(Report.id).where(Report.unit_id == found.id)).one()
-        rows = report_rows(session, report_id)
-        assert rows is not None
-        return working_report(session, rows, ZONE)
-
-    return rehearsal.terminal.reads(look)
