@@ -7,6 +7,9 @@ from zoneinfo import ZoneInfo
 from scheduler.workdays import Workdays
 from vocabulary.period import Period
 
+LAST_DUE_DAY = 28
+"""The last day that every month has."""
+
 
 @dataclass(frozen=True, slots=True)
 class CalendarRule:
@@ -28,7 +31,7 @@ class CalendarRule:
     locks_after_workdays: int = 10
 
     def __post_init__(self) -> None:
-        if not 1 <= self.due_day <= 28:  # every month has a 28th
+        if not 1 <= self.due_day <= LAST_DUE_DAY:
             raise ValueError(f"due_day {self.due_day}: not a day of every month")
         if self.workdays_before < 0 or self.locks_after_workdays < 0:
             raise ValueError("workdays_before and locks_after_workdays are counts")

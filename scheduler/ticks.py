@@ -27,7 +27,7 @@ from models.filing import end_corrections
 from models.people import UNREACHABLE_REASONS, Reach, coordinators, reaches_of_unit
 from models.views import ReportRows, report_rows, working_report
 from models.work import Desk, Work
-from scheduler.cycle_times import CalendarRule, cycle_times
+from scheduler.cycle_times import LAST_DUE_DAY, CalendarRule, cycle_times
 from scheduler.ladder import (
     ChaseState,
     ContactView,
@@ -67,8 +67,8 @@ class Rules:
     workdays: Workdays
 
     def calendar_of(self, plan: Plan) -> CalendarRule:
-        """The office's rule with the day that the plan itself names."""
-        return replace(self.calendar, due_day=plan.due_day)
+        """The office's rule with the day that the plan itself names, at most the 28th."""
+        return replace(self.calendar, due_day=min(plan.due_day, LAST_DUE_DAY))
 
 
 class Ticks:

@@ -9,6 +9,7 @@ from sqlmodel import Session, col, select
 from models.chases import Chase, Reminder
 from models.cycles import Cycle, Report
 from models.delivery import OutboxRow, OutboxState
+from models.editions import Plan
 from models.offices import Unit
 from models.work import Work
 from scheduler.ticks import open_cycles, plan_reminders, start_chases
@@ -32,9 +33,7 @@ from vocabulary.terms import ContactKind
 
 DENIS, LENA, HANS = 6_000_000_001, 6_000_000_002, 6_000_000_003
 HOUR = timedelta(hours=1)
-TICKS = [
-    timedelta(hours=h, minutes=m) for h, m in ((2, 0), (9, 0), (9, 30), (14, 30), (15, 0), (21, 0))
-]
+TICKS = [timedelta(hours=h, minutes=m) for h, m in ((3, 0), (9, 0), (9, 30), (14, 30), (15, 0))]
 JULY = Period(2022, 7)
 
 
@@ -137,6 +136,20 @@ async def test_no_cycle_opens_outside_the_periods_of_the_plan(plain_town: Town) 
     look_at_everything(plain_town)
 
 
+async def test_plan_that_wants_its_reports_on_the_31st_gets_the_last_day_that_every_month_has(
+    early_town: Town,
+) -> None:
+    def late(session: Session) -> None:
+        session.exec(select(Plan)).one().due_day = 31
+
+    await early_town.app.database.unit(late)
+    await early_town.moves_to(at(1, month=9))
+    assert [due for _, _, due in await cycles(early_town)] == [
+        at(29, 18),
+        at(28, 18, month=9),
+    ]
+
+
 async def test_planning_again_and_again_adds_nothing(plain_town: Town) -> None:
     before = len(await plain_town.outbox())
 
@@ -216,9 +229,9 @@ async def test_superior_learns_who_was_told_and_when(early_town: Town) -> None:
 async def test_nobody_is_chased_once_the_report_is_filed(plain_town: Town) -> None:
     ada = plain_town.chats[ADA]
     await ada.files()
-    await month(plain_town, at(15, 8))
+    await month(plain_town, at(9, 8))
     ada.expects_nothing_more()
-    assert len(plain_town.chats[BORIS].news()) == 5
+    assert len(plain_town.chats[BORIS].news()) == 4
     look_at_everything(plain_town)
 
 
@@ -253,7 +266,7 @@ async def test_returned_report_is_chased_again_from_the_liaison_up(early_town: T
     assert times(chats[HANS], since) == []
     await chats[ADA].files()
     look_at_everything(early_town)
-    await month(early_town, at(17, 8))
+    await month(early_town, at(15, 8))
     for user_id in (ADA, DENIS, LENA, HANS):
         chats[user_id].expects_nothing_more()
     look_at_everything(early_town)
@@ -333,7 +346,7 @@ async def test_no_superior_is_told_before_the_liaison_had_a_workday_after_an_out
 
 async def test_reminders_go_out_in_working_hours_only(early_town: Town) -> None:
     await with_superiors(early_town)
-    await month(early_town, at(17, 8))
+    await month(early_town, at(10, 8))
     for user_id in (ADA, BORIS, CLARA, DENIS, LENA, HANS):
         for message in early_town.chats[user_id].phone.chat:
             moment = message.sent_at.astimezone(ZONE)
@@ -470,7 +483,7 @@ async def test_what_was_handled_is_forgotten_after_two_weeks(plain_town: Town) -
 
 async def test_every_reminder_went_to_one_contact_once(early_town: Town) -> None:
     await with_superiors(early_town)
-    await month(early_town, at(12, 12))
+    await month(early_town, at(9, 12))
 
     def look(session: Session) -> list[tuple[int, str, int, int]]:
         rows = session.exec(
@@ -479,5 +492,5 @@ async def test_every_reminder_went_to_one_contact_once(early_town: Town) -> None
         return [(r.chase_id, r.rung, r.occurrence, r.contact_id) for r in rows]
 
     keys = await early_town.reads(look)
-    assert len(keys) == len(set(keys)) > 15
+    assert len(keys) == len(set(keys)) > 12
     look_at_everything(early_town)
