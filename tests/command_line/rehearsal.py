@@ -104,12 +104,12 @@ class Rehearsal:
         self._process.join()
         self._process = None
 
-    def ends(self) -> int:
-        """SIGTERM, as a service manager would; gives the exit code."""
+    def ends(self, number: signal.Signals = signal.SIGTERM) -> int:
+        """SIGTERM, as a service manager would, or Ctrl-C; gives the exit code."""
         assert self._process is not None
         assert self._process.pid is not None
-        os.kill(self._process.pid, signal.SIGTERM)
-        self._process.join(15)
+        os.kill(self._process.pid, number)
+        self._process.join(30)
         code = self._process.exitcode
         assert code is not None, "it does not end"
         self._process = None
@@ -126,7 +126,7 @@ class Rehearsal:
         assert "Traceback" not in written, written
         assert " ERROR " not in written, written
 
-    def waits(self, is_so: Callable[[], object], *, seconds: float = 20) -> None:
+    def waits(self, is_so: Callable[[], object], *, seconds: float = 40) -> None:
         ends_at = time.monotonic() + seconds
         while not is_so():
             if time.monotonic() > ends_at:

@@ -1,3 +1,5 @@
+import signal
+
 import pytest
 
 from sandbox import Delay
@@ -69,6 +71,19 @@ def test_stopped_by_its_manager_it_finishes_what_it_holds_and_keeps_the_rest(
     rehearsal.waits(lambda: all(len(person.chat) == 2 for person in people))
     assert rehearsal.ends() == 0
     assert len(rehearsal.accepted("sendMessage")) == 12
+
+
+@pytest.mark.parametrize("mode", ["polling", "webhook"])
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT], ids=lambda number: number.name)
+def test_it_ends_in_order_and_says_so(
+    rehearsal: Rehearsal, mode: str, number: signal.Signals
+) -> None:
+    if mode == "webhook":
+        rehearsal.by_webhook()
+    rehearsal.terminal.types("database", "create", "--rehearsal")
+    rehearsal.starts()
+    assert rehearsal.ends(number) == 0
+    assert rehearsal.log.read_text(encoding="utf-8").endswith(plain("zh-CN", "cli-stopped") + "\n")
 
 
 def test_a_second_process_on_the_same_database_is_told_to_try_later(rehearsal: Rehearsal) -> None:
