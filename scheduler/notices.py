@@ -111,16 +111,15 @@ def _superior_line(work: Work, reminded: Reminded, language: str) -> str:
         )
     ]
     if reminded.liaison is not None and told:
-        lines.append(
-            say(
-                language,
-                "notice-liaison-told",
-                name=reminded.liaison.name,
-                phone=reminded.liaison.phone or "—",
-                days=listed(language, dict.fromkeys(told)),
-            )
-        )
+        lines.append(_liaison_told(language, reminded.liaison, told))
     return "\n".join(lines)
+
+
+def _liaison_told(language: str, liaison: Reach, told: Sequence[str]) -> str:
+    days = listed(language, dict.fromkeys(told))
+    if not liaison.phone:
+        return say(language, "notice-liaison-told-no-phone", name=liaison.name, days=days)
+    return say(language, "notice-liaison-told", name=liaison.name, phone=liaison.phone, days=days)
 
 
 def _numbers(language: str, numbers: Sequence[str]) -> str:

@@ -4,6 +4,7 @@ The one place where Telegram's words are turned into types. Source: docs/decisio
 not failed"; PTB makes BadRequest and TimedOut kinds of NetworkError, so they are told apart here.
 """
 
+import warnings
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -101,7 +102,9 @@ def _said_by_telegram(error: TelegramError) -> Outcome:
 
 
 def _pause(error: RetryAfter) -> timedelta:
-    after = error.retry_after
+    with warnings.catch_warnings():  # PTB announces another type of this value at every flood
+        warnings.simplefilter("ignore")
+        after = error.retry_after
     return after if isinstance(after, timedelta) else timedelta(seconds=after)
 
 

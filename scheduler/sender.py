@@ -48,6 +48,7 @@ logger = logging.getLogger(__name__)
 _WORKERS = 8  # sendings under way at once: the pace allows 25 a second, a call takes a third of one
 _IDLE_SECONDS = 2.0  # rows that come due by time alone are found this late at most
 _FIRST_BACKOFF = timedelta(seconds=2)
+_REPEAT_AFTER = timedelta(seconds=15)  # what swallows one answer often lasts some seconds
 _LONGEST_BACKOFF = timedelta(minutes=5)
 _MAYBE_SENT = "maybe sent"
 
@@ -157,7 +158,9 @@ class Sender:
         ended = now + self._lease if is_alone else now
         rows = expired_leases(session, self._desk.bot_id, now=ended)
         for row in rows:
-            self._settle_maybe(session, row, row.attempts, "sender stopped", now)
+            self._settle_maybe(
+                session, row, row.attempts, "sender stopped", now=now, repeat_after=timedelta()
+            )
         return len(rows)
 
     async def _send_one(self) -> bool:
@@ -296,7 +299,7 @@ class Sender:
                 later = now + _backoff(claim.fence)
                 self._write(session, claim, OutboxState.DUE, now, error=error, not_before=later)
             case MaybeSent(reason):
-                self._settle_maybe(session, row, claim.fence, reason, now)
+                self._settle_maybe(session, row, claim.fence, reason, now=now)
             case Unreachable(reason):
                 if self._write(session, claim, OutboxState.DEAD, now, error=reason):
                     self._lose(session, claim, reason, now)
@@ -328,11 +331,20 @@ class Sender:
         )
 
     def _settle_maybe(
-        self, session: Session, row: OutboxRow, fence: int, reason: str, now: datetime
+        self,
+        session: Session,
+        row: OutboxRow,
+        fence: int,
+        reason: str,
+        *,
+        now: datetime,
+        repeat_after: timedelta = _REPEAT_AFTER,
     ) -> None:
-        """Once more at most, and only what is harmless twice; an edit always is."""
-        is_edit = row.kind is OutboxKind.CLOSING
+        """Once more at most, and only what is harmless twice; an edit always is, and soon."""
+        slot = session.get(Slot, row.slot_id) if row.slot_id else None
+        is_edit = row.kind is OutboxKind.CLOSING or bool(slot and slot.message_id)
         repeat = is_edit or (row.repeat_when_unknown and not _may_have_arrived(row))
+        wait = min(repeat_after, _FIRST_BACKOFF) if is_edit else repeat_after
         settle(
             session,
             row.id,
@@ -340,7 +352,7 @@ class Sender:
             state=OutboxState.DUE if repeat else OutboxState.UNKNOWN,
             now=now,
             error=f"{_MAYBE_SENT}: {reason}",
-            not_before=now + _FIRST_BACKOFF if repeat else None,
+            not_before=now + wait if repeat else None,
         )
 
     def _show(self, session: Session, claim: Claim, message_id: int | None, now: datetime) -> None:

@@ -1,8 +1,10 @@
 """The ticks: each looks at what is stored and at `now`, and may be repeated at any time."""
 
-from collections.abc import Sequence
+import logging
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import partial
 
 from sqlmodel import Session
 
@@ -54,6 +56,8 @@ from vocabulary.period import Period
 from vocabulary.report import WorkingReport
 from vocabulary.terms import ChaseKind, ContactKind
 
+logger = logging.getLogger(__name__)
+
 # Bodies hold what people wrote; the key has to be known as long as Telegram might repeat one.
 _KEEP_UPDATES = timedelta(days=14)
 
@@ -81,16 +85,26 @@ class Ticks:
         self._rules = rules
 
     async def plan(self) -> None:
-        """Opens cycles, queues what is due, and tells the office what it waits for."""
-        await self._database.unit(self._plan)
+        """Opens cycles, queues what is due, and tells the office what it waits for.
 
-    def _plan(self, session: Session) -> None:
-        work = Work(session, self._desk, self._clock.now())
-        open_cycles(work, self._rules)
-        start_chases(work)
-        plan_reminders(work, self._rules)
-        end_corrections(session, self._desk.office_id, now=work.now)
-        tell_offices(work)
+        Each in a unit of its own: trouble with one is logged, and holds up none of the others.
+        """
+        rules = self._rules
+        parts: tuple[Callable[[Work], None], ...] = (
+            lambda work: open_cycles(work, rules),
+            start_chases,
+            lambda work: plan_reminders(work, rules),
+            lambda work: end_corrections(work.session, work.desk.office_id, now=work.now),
+            tell_offices,
+        )
+        for part in parts:
+            try:
+                await self._database.unit(partial(self._in_unit, part))
+            except Exception:  # whatever it is, the next tick tries it again
+                logger.exception("tick-failed")
+
+    def _in_unit(self, part: Callable[[Work], None], session: Session) -> None:
+        part(Work(session, self._desk, self._clock.now()))
 
     async def housekeeping(self) -> None:
         """Forgets what has been handled long ago."""
@@ -137,7 +151,14 @@ def plan_reminders(work: Work, rules: Rules) -> None:
         planner = _Planner(
             work, rules, chase, cycle, reminders=reminders.get(chase.id, []), office=office
         )
-        rows = planner.queue_due()
+        if not planner.due:
+            continue
+        try:
+            with work.session.begin_nested():
+                rows = planner.queue_due()
+        except Exception:  # one report's trouble must not silence the reminders of all others
+            logger.exception("reminder-failed", extra={"chase": chase.id})
+            continue
         if rows is not None and chase.alarmed_at is None:
             alarming.append((chase, rows))
     _alarm(work, alarming)
@@ -185,13 +206,11 @@ class _Planner:
                 if row is not None and not _reached_nobody(row)
             ),
         )
+        self.due = rungs_due(self._state, rules.ladder, rules.workdays, now=work.now)
 
     def queue_due(self) -> ReportRows | None:
         """Queues what is due; gives back the report when there is nobody to write to."""
         work, rules = self._work, self._rules
-        due = rungs_due(self._state, rules.ladder, rules.workdays, now=work.now)
-        if not due:
-            return None
         rows = report_rows(work.session, self._chase.report_id)
         if rows is None:
             return None
@@ -200,7 +219,7 @@ class _Planner:
         for rung in rungs_skipped(self._state, rules.ladder, rules.workdays, now=work.now):
             self._note_skipped(rung, self._recipients(rung, unit))
         nobody = False
-        for rung in due:
+        for rung in self.due:
             found = self._recipients(rung, unit)
             for contact in found.contacts:
                 self._queue(rung, rows, self._reaches[contact.contact_id])
