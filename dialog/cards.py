@@ -357,11 +357,10 @@ def same_all(language: str, report: WorkingReport) -> Message:
 
 def receipt(language: str, filed: FiledReport, *, report_id: int, locked: bool = False) -> Message:
     """What a unit reads once its report is filed; the draft follows as a file."""
-    key = "card-receipt" if filed.revision == 1 else "card-receipt-corrected"
     lines = [
         say(
             language,
-            key,
+            _receipt_key(filed),
             receipt=filed.receipt,
             filed_at=moment_name(language, filed.filed_at),
             revision=str(filed.revision),
@@ -374,6 +373,13 @@ def receipt(language: str, filed: FiledReport, *, report_id: int, locked: bool =
     if not locked:
         buttons.append(button(language, "button-correct", Press(Action.CORRECT, report_id)))
     return Message("\n".join(lines), rows(buttons))
+
+
+def _receipt_key(filed: FiledReport) -> str:
+    """A correction has a reason of its own; a later revision without one answers a return."""
+    if filed.revision == 1:
+        return "card-receipt"
+    return "card-receipt-corrected" if filed.correction_reason else "card-receipt-again"
 
 
 def correction(language: str, report: WorkingReport) -> Message:

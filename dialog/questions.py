@@ -289,15 +289,19 @@ def _request(
             return say(language, _status_request(entry))
         case Step.TEXT if entry.content.status is EntryStatus.DONE:
             return say(language, "ask-text-done")
-        case Step.TEXT if len(entry.measure.indicators) == 1:
-            unit = entry.measure.indicators[0].unit_of_measure
-            return say(language, "ask-text-figure", unit=cut(unit, 12))
+        case Step.TEXT if len(entry.measure.indicators) == 1 and _only(entry).cumulative:
+            name, unit = cut(_only(entry).name, 30), cut(_only(entry).unit_of_measure, 12)
+            return say(language, "ask-text-figure", name=name, unit=unit)
         case Step.FIGURE if indicator is not None:
             key = "ask-figure-total" if indicator.cumulative else "ask-figure"
             name, unit = cut(indicator.name, 60), cut(indicator.unit_of_measure, 12)
             return say(language, key, name=name, unit=unit)
         case _:
             return say(language, f"ask-{step.value}")
+
+
+def _only(entry: ReportEntry) -> AskedIndicator:
+    return entry.measure.indicators[0]
 
 
 def _status_request(entry: ReportEntry) -> str:

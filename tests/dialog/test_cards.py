@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dialog.answers import SHORT_LIMIT, TEXT_LIMIT, Note, as_filed
+from dialog.answers import SHORT_LIMIT, TEXT_LIMIT, Accepted, Note, as_filed, typed
 from dialog.cards import (
     PAGE_SIZE,
     SETTLED,
@@ -242,6 +242,21 @@ def test_the_first_question_tells_all_that_one_needs_to_know() -> None:
     ]
 
 
+def test_the_example_that_a_question_gives_is_understood() -> None:
+    entry = with_indicator(EntryContent(status=EntryStatus.ON_TRACK))
+    text = shown(question(ZH, a_report(entry), entry, Step.TEXT).html)
+    example = text.rpartition("例如“")[2].partition("”")[0].replace("…", "183")
+    answer = typed(entry, Step.TEXT, None, example)
+    assert isinstance(answer, Accepted)
+    assert answer.content.figures == (a_figure(183),)
+
+
+def test_a_figure_that_is_no_total_is_not_asked_for_within_the_text() -> None:
+    rate = an_indicator(name="平均担保费率", unit_of_measure="%", cumulative=False)
+    entry = with_indicator(EntryContent(status=EntryStatus.ON_TRACK), indicator=rate)
+    assert "累计" not in shown(question(ZH, a_report(entry), entry, Step.TEXT).html)
+
+
 def test_of_many_other_units_the_first_are_named() -> None:
     others = tuple((f"单位{place}", Role.RESPONSIBLE) for place in range(9))
     entry = an_entry(measure=a_measure(others=others))
@@ -429,9 +444,15 @@ def test_the_receipt_says_when_and_as_what_it_was_filed() -> None:
     message = receipt(ZH, a_filed_report(a_content()), report_id=5)
     assert "回执 2022-07-0013，8月3日（周三）16:42，第1版，李敏" in shown(message.html)
     assert actions(message) == {Action.FULL, Action.CORRECT}
-    locked = receipt(ZH, a_filed_report(a_content(), revision=2), report_id=5, locked=True)
+    corrected = a_filed_report(a_content(), revision=2, correction_reason="数字有误")
+    locked = receipt(ZH, corrected, report_id=5, locked=True)
     assert shown(locked.html).startswith("更正已报送")
     assert actions(locked) == {Action.FULL}
+
+
+def test_what_answers_a_return_is_no_correction() -> None:
+    message = receipt(ZH, a_filed_report(a_content(), revision=2), report_id=5)
+    assert shown(message.html).startswith("已重新报送（回执 2022-07-0013")
 
 
 def test_several_open_reports_are_a_choice() -> None:

@@ -29,6 +29,7 @@ card-same-all = <b>{ $count ->
 card-same-all-none = Nothing can be taken over: last month has no answer, or this month's is begun already.
 card-same-entry = { $number }  { $title } · { $status }: { $words }
 card-receipt = <b>Filed</b> (receipt { $receipt }, { $filed_at }, version { $revision }, { $by }).
+card-receipt-again = <b>Filed again</b> (receipt { $receipt }, { $filed_at }, version { $revision }, { $by }).
 card-receipt-corrected = <b>Correction filed</b> (receipt { $receipt }, { $filed_at }, version { $revision }, { $by }).
 card-receipt-draft = The draft to be stamped follows. Please print, sign and stamp it, and send it to { $office }.
 
@@ -79,7 +80,7 @@ ask-status-only = Please choose the status for this month.
 ask-status-again = You can choose another status, or change one answer.
 ask-text = Please send what was done this month.
 ask-text-done = Please send what was achieved, and when.
-ask-text-figure = Please send what was done this month; the total can stand in it, as in “total …{ $unit }, …{ $unit } of them this month”.
+ask-text-figure = Please send what was done this month; the total can stand in it, as in “{ $name }, total …{ $unit }”.
 ask-problem = What is the problem? Please give the cause.
 ask-next-step = What is the next step? Please give the measure and the time.
 ask-figure = Please send the latest figure for “{ $name }” (in { $unit }).

@@ -7,12 +7,16 @@ notice-weekly = <b>Overdue</b>: the { $period } report of { $unit } was due by {
 notice-missing = { $left ->
         [one] One measure is left
        *[other] { $left } measures are left
-    } ({ $numbers }); what you have filled in so far ({ $filled }) is saved.
+    } ({ $numbers }){ $filled ->
+        [0] .
+       *[other] ; what you have filled in so far ({ $filled }) is saved.
+    }
 notice-only-filing = All { $filled } measures are filled in; what remains is to check and file.
 notice-returned = <b>Reminder</b>: the { $period } report of { $unit } was returned. Please mend it and file it again. Reason: { $reason }
 notice-superior-overdue = <b>Escalation</b>: the { $period } report of { $unit } was due by { $due } and has not been filed (measures: { $count }, filled in: { $filled }).
 notice-superior-returned = <b>Escalation</b>: the { $period } report of { $unit } was returned and has not been filed again (measures: { $count }).
 notice-liaison-told = The liaison { $name } (phone: { $phone }) was reminded on { $days }.
+notice-liaison-told-no-phone = The liaison { $name } was reminded on { $days }.
 notice-stands-in = This message was meant for the { $kind }, who cannot be reached at present.
 notice-and-more = { $shown }, …
 notice-button-start = Start

@@ -20,6 +20,7 @@ card-same-all = <b>以下 { $count } 项照上月报送</b>，确认后仍可逐
 card-same-all-none = 没有可以照上月报送的项：上月未报，或本月已经开始填写。
 card-same-entry = { $number }　{ $title } · { $status }：{ $words }
 card-receipt = <b>已报送</b>（回执 { $receipt }，{ $filed_at }，第{ $revision }版，{ $by }）。
+card-receipt-again = <b>已重新报送</b>（回执 { $receipt }，{ $filed_at }，第{ $revision }版，{ $by }）。
 card-receipt-corrected = <b>更正已报送</b>（回执 { $receipt }，{ $filed_at }，第{ $revision }版，{ $by }）。
 card-receipt-draft = 待盖章稿见下，请打印、签字、盖章后送{ $office }。
 
@@ -64,7 +65,7 @@ ask-status-only = 请选择本月状态。
 ask-status-again = 可改选状态，也可逐项修改。
 ask-text = 请发送本月完成情况。
 ask-text-done = 请发送完成情况：做成了什么，何时完成。
-ask-text-figure = 请发送本月完成情况；累计数可一并写上，例如“累计…{ $unit }，本月新增…{ $unit }”。
+ask-text-figure = 请发送本月完成情况；累计数可一并写上，例如“{ $name }，累计…{ $unit }”。
 ask-problem = 存在什么问题？请写明原因。
 ask-next-step = 下一步怎么办？请写明措施和时间。
 ask-figure = 请发送“{ $name }”的最新数（单位：{ $unit }）。
