@@ -22,6 +22,9 @@ from sandbox.people import Actor, Character, Coordinator, Errand, Filer, Kind, L
 from vocabulary.terms import ContactKind
 
 _TICK = timedelta(minutes=30)
+_AFTER_THE_HOUR = timedelta(seconds=1)
+"""A tick comes a moment after the hour, as a real one does, never with it."""
+
 _GRID = timedelta(seconds=20)
 """People act at these moments, so that those who do so at once share a step."""
 
@@ -209,7 +212,7 @@ class Stage:
         ticks = now >= self._next_tick
         await baosong.step(tick=ticks)
         if ticks:
-            self._next_tick = _after(now, _TICK)
+            self._next_tick = _after(now, _TICK) + _AFTER_THE_HOUR
         now = self.clock.now()
         if self.sandbox.last_change != self._last_change:
             self._last_change = self.sandbox.last_change

@@ -280,7 +280,8 @@ class Filer(Actor):
         rising = [t for t in screen.targets if "累计" in screen.message.text and not t.falls]
         if len(rising) == 1 and self._numbers.random() < _SHARE_FIGURE_IN_TEXT:
             total = self._total(screen.number, rising[0], intent, now)
-            text += f"累计{written(total)}{rising[0].unit}。"
+            target = rising[0]
+            text += f"{target.name}，累计{written(total)}{target.unit}。"
         return text
 
     def _figure(self, screen: Screen, intent: Intent, now: datetime) -> str:

@@ -63,7 +63,7 @@ _REQUESTS: tuple[tuple[Kind, str], ...] = (
 _MESSAGES: tuple[tuple[Kind, str], ...] = (
     (Kind.CORRECTION, r"更正第\d+版：请先用一句话写明更正原因"),
     (Kind.PREVIEW, r"(^|\n)报送前核对　"),
-    (Kind.RECEIPT, r"^(更正)?已报送（回执 "),
+    (Kind.RECEIPT, r"^(更正已|已重新|已)报送（回执 "),
     (Kind.OPENING, r"^\d+年\d+月份任务完成情况报送\n"),
     (Kind.RETURNED, r"^经办人退回：|月报已被经办人退回，请修改后重新报送"),
     (Kind.ESCALATION, r"^提级催办："),
