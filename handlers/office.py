@@ -8,6 +8,7 @@ from telegram import Update
 from dialog.answers import Refused, read_reason
 from dialog.press import Action, Press
 from handlers.context import Context, for_coordinators
+from models.chases import cancel_reminders_of
 from models.conversations import Conversation, conversation_of
 from models.cycles import FILED_STATES, Cycle, Report, cycles_of_office, reports_of_cycle
 from models.delivery import Priority
@@ -196,6 +197,7 @@ def refuse_contact(work: Work, press: Press) -> None:
     contact = end_contact(work.session, press.target, now=work.now)
     if contact is None or contact.office_id != work.desk.office_id:
         raise Stale
+    cancel_reminders_of(work.session, contact.id)
     unit = unit_of(work.session, contact)
     names = {
         "name": contact.name,

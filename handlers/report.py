@@ -38,7 +38,13 @@ from dialog.steps import (
 )
 from handlers.context import Context, for_filers
 from models.conversations import Conversation, conversation_of
-from models.cycles import FILED_STATES, Entry, newest_revision, reports_of_units
+from models.cycles import (
+    FILED_STATES,
+    Entry,
+    newest_report_of_units,
+    newest_revision,
+    reports_of_units,
+)
 from models.delivery import Document, DocumentKind
 from models.filing import (
     entry_in_report,
@@ -82,14 +88,16 @@ def show_open_report(work: Work) -> None:
     """The card of the open report, a choice where several are open, else the newest filed one."""
     reports = reports_of_units(work.session, work.filing_unit_ids(), now=work.now)
     unfinished = [report for report, _ in reports if report.state not in FILED_STATES]
-    shown = unfinished or [report for report, _ in reports][-1:]
-    if not shown:
-        work.say("report-none")
-    elif len(shown) == 1:
-        show_card(work, shown[0].id)
-    else:
-        choices = [_working(work, _own(work, report.id)) for report in shown]
+    if len(unfinished) > 1:
+        choices = [_working(work, _own(work, report.id)) for report in unfinished]
         work.card(CARD, report_choice(work.language, choices))
+        return
+    newest = newest_report_of_units(work.session, work.filing_unit_ids())
+    shown = unfinished[0] if unfinished else newest
+    if shown is None:
+        work.say("report-none")
+    else:
+        show_card(work, shown.id)
 
 
 # ── taps on a report ───────────────────────────────────────────────────────────────────────────

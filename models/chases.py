@@ -84,6 +84,16 @@ def settle_chases(session: Session, report_id: int, *, now: datetime) -> None:
     session.execute(moot.where(col(OutboxRow.state) == OutboxState.SENDING).values(expires_at=now))
 
 
+def cancel_reminders_of(session: Session, contact_id: int) -> None:
+    """What still waits to be sent to a contact who is none any more."""
+    queued = select(Reminder.outbox_id).where(Reminder.contact_id == contact_id)
+    session.execute(
+        update(OutboxRow)
+        .where(col(OutboxRow.id).in_(queued), col(OutboxRow.state) == OutboxState.DUE)
+        .values(state=OutboxState.CANCELLED)
+    )
+
+
 def open_chases(session: Session, office_id: int) -> list[tuple[Chase, Report, Cycle]]:
     """Everything still chased, in the order in which it began."""
     rows = session.exec(

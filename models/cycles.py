@@ -224,6 +224,17 @@ def reports_of_units(
     return list(rows)
 
 
+def newest_report_of_units(session: Session, unit_ids: Sequence[int]) -> Report | None:
+    """The units' report of the latest due cycle, whatever its state."""
+    return session.exec(
+        select(Report)
+        .join(Cycle, col(Cycle.id) == Report.cycle_id)
+        .where(col(Report.unit_id).in_(unit_ids), col(Report.exempt).is_(False))
+        .order_by(col(Cycle.due_at).desc(), col(Report.id))
+        .limit(1)
+    ).first()
+
+
 def reports_of_cycle(session: Session, cycle_id: int) -> list[tuple[Report, Unit]]:
     """Every report of the cycle with its unit, in the units' order."""
     rows = session.exec(

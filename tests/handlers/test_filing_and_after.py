@@ -167,6 +167,7 @@ async def test_after_the_lock_there_is_no_correction_and_the_button_is_gone(
     card = await ada.presses(f"v1:r:{(await town.report_of(ROADS)).id}:0:", on=receipt)
     assert said("button-correct") not in card.labels
     assert start_of("card-settled-locked", state="已报送", revision="1", until="*") in card.text
+    assert (await ada.sends("/report")).text == card.text
 
 
 async def test_correction_begun_before_the_lock_ends_with_it_and_nothing_filed_changes(

@@ -7,6 +7,7 @@ from sqlmodel import Session, select
 from models.chases import (
     Chase,
     Reminder,
+    cancel_reminders_of,
     open_chase,
     open_chases,
     reminders_of_chases,
@@ -63,6 +64,22 @@ def _remind(
 
 def _states(session: Session) -> list[OutboxState]:
     return [row.state for row in session.exec(select(OutboxRow).order_by("id"))]
+
+
+def test_who_is_no_contact_any_more_gets_no_reminder_that_still_waited(
+    database: Database, month: Month
+) -> None:
+    def unit(session: Session) -> None:
+        _remind(session, month)
+        ada = contacts_held(session, a_person(session).id)[0]
+        cancel_reminders_of(session, ada.id + 1)
+        session.expire_all()
+        assert _states(session) == [OutboxState.DUE]
+        cancel_reminders_of(session, ada.id)
+        session.expire_all()
+        assert _states(session) == [OutboxState.CANCELLED]
+
+    database.run(unit)
 
 
 def test_an_open_report_is_chased_in_one_episode(database: Database, month: Month) -> None:
