@@ -265,7 +265,9 @@ class Person:
         return "\n\n".join(blocks) + "\n" if blocks else ""
 
     def _steps(self, zone: tzinfo | None) -> str:
+        """Every step but the one in which a message only loses its buttons."""
         blocks = []
+        read: dict[int, str] = {}
         for event in self._chat.events:
             at = event.at.astimezone(zone) if zone else event.at
             head = f"{at:%Y-%m-%d %H:%M}  {event.who}"
@@ -273,13 +275,16 @@ class Person:
                 case "sent", message if message is not None:
                     blocks.append(_block(head, list(message.lines())))
                 case "edited", message if message is not None:
-                    blocks.append(_block(f"{head} ✎", list(message.lines())))
+                    if message.buttons or read.get(message.message_id) != message.text:
+                        blocks.append(_block(f"{head} ✎", list(message.lines())))
                 case "tapped", _:
                     blocks.append(f"{head} → [{event.text}]")
                 case "toast", _:
                     blocks.append(_block(f"{head} (i)", event.text.split("\n")))
                 case "deleted", message if message is not None:
                     blocks.append(_block(f"{head} ✗", list(message.lines())[:1]))
+            if event.message is not None:
+                read[event.message.message_id] = event.message.text
         return "\n\n".join(blocks) + "\n" if blocks else ""
 
     def _button(self, label: str) -> tuple[Message, Button] | None:

@@ -115,7 +115,7 @@ def _files(month: Month, language: str) -> Iterator[tuple[str, bytes]]:
 
 def _conversation(actor: Actor) -> bytes:
     """As the chat reads, but for the tokens, which are new in every run and good for nothing."""
-    return _START_TOKEN.sub(_hidden, actor.phone.transcript(zone=ZONE)).encode()
+    return _START_TOKEN.sub(_hidden, actor.phone.transcript(steps=True, zone=ZONE)).encode()
 
 
 def _hidden(found: re.Match[str]) -> str:
