@@ -33,6 +33,7 @@ class Screen:
             TimeElapsedColumn(),
             console=console,
             transient=True,
+            refresh_per_second=4,
             disable=not console.is_terminal,
         )
 
