@@ -84,16 +84,16 @@ def figure_in_text(indicator: AskedIndicator, text: str) -> FigureRead | None:
     """The indicator's figure where a longer text says it unmistakably, else None.
 
     That is: once in the text 累计, a number and the indicator's unit with no word unaccounted for,
-    in a sentence that has named what is counted.
+    in a sentence that has named what is counted, or as the very first words of the text.
     """
     found = []
-    for sentence in re.split(r"[。；;\n]", text):
+    for place, sentence in enumerate(re.split(r"[。；;\n]", text)):
         named = False
-        for words in _split(sentence):
+        for nth, words in enumerate(_split(sentence)):
             clause = _Clause(indicator, words)
             named = named or clause.names_the_thing
             if clause.says_total and clause.has_number:
-                found.append((clause, named))
+                found.append((clause, named or place == nth == 0))
     if len(found) != 1:
         return None
     ((clause, named),) = found

@@ -290,8 +290,8 @@ def _request(
         case Step.TEXT if entry.content.status is EntryStatus.DONE:
             return say(language, "ask-text-done")
         case Step.TEXT if len(entry.measure.indicators) == 1 and _only(entry).cumulative:
-            name, unit = cut(_only(entry).name, 30), cut(_only(entry).unit_of_measure, 12)
-            return say(language, "ask-text-figure", name=name, unit=unit)
+            unit = cut(_only(entry).unit_of_measure, 12)
+            return say(language, "ask-text-figure", unit=unit)
         case Step.FIGURE if indicator is not None:
             key = "ask-figure-total" if indicator.cumulative else "ask-figure"
             name, unit = cut(indicator.name, 60), cut(indicator.unit_of_measure, 12)
