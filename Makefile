@@ -24,7 +24,7 @@ run: $(READY) ## Run the bot for real, with config.toml and the environment
 	$(BIN)/baosong run $(ARGS)
 
 test: $(READY) ## Run the tests; make test ARGS="tests/models -x" runs some
-	$(BIN)/pytest -n auto --maxprocesses 4 $(ARGS)
+	$(BIN)/pytest -n auto --maxprocesses 4 --dist worksteal $(ARGS)
 
 check: $(READY) ## Check style, types, layers, dead code and texts; changes nothing
 	$(BIN)/ruff check

@@ -64,7 +64,7 @@ from models.views import (
     writing_state,
 )
 from models.work import Work
-from scheduler.notices import tell_filed_again
+from scheduler.notices import tell_filed_again, tell_filed_late
 from texts import plain, say
 from texts.wording import moment_name, month_name
 from vocabulary.errors import Locked, NotAllowed, Stale
@@ -198,6 +198,8 @@ def file_confirmed(work: Work, press: Press) -> None:
     work.hand_out(work.writer.user_id, draft, caption)
     if filed.revision > 1:
         tell_filed_again(work, filed)
+    elif work.now > rows.cycle.due_at:
+        tell_filed_late(work, filed)
 
 
 def _show_filed(work: Work, rows: ReportRows) -> None:

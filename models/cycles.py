@@ -195,12 +195,15 @@ def cycles_of_office(session: Session, office_id: int) -> list[Cycle]:
 
 
 def cycles_to_tell(session: Session, office_id: int, *, now: datetime) -> list[Cycle]:
-    """Cycles whose due hour or lock has come and whose office has not been told of it yet."""
+    """Cycles whose due hour has passed, or lock has come, and whose office has not been told.
+
+    At the due moment itself a report is still on time.
+    """
     return list(
         session.exec(
             select(Cycle).where(
                 Cycle.office_id == office_id,
-                (col(Cycle.told_due_at).is_(None) & (col(Cycle.due_at) <= now))
+                (col(Cycle.told_due_at).is_(None) & (col(Cycle.due_at) < now))
                 | (col(Cycle.told_locked_at).is_(None) & (col(Cycle.locks_at) <= now)),
             )
         )

@@ -223,6 +223,15 @@ def tell_filed_again(work: Work, filed: FiledReport) -> None:
         )
 
 
+def tell_filed_late(work: Work, filed: FiledReport) -> None:
+    """The coordinators, who have the list of the due hour, learn that a missing report has come."""
+    for reach in _reachable_coordinators(work):
+        language = reach.language
+        period = month_name(language, filed.period)
+        html = say(language, "notice-filed-late", unit=filed.unit, period=period, by=filed.filed_by)
+        _tell(work, reach, html)
+
+
 def tell_office(work: Work, cycle: Cycle, *, locked: bool) -> bool:
     """The state of the cycle and its workbook to every coordinator; False if there is none."""
     reaches = _reachable_coordinators(work)

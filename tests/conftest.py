@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from models.database import Database
 from tests.databases import Cluster
@@ -17,6 +18,10 @@ _MEMORY = Path("/dev/shm")  # noqa: S108 -- only where files of the tests go
 _ROOM = 1 << 30  # bytes
 if _MEMORY.is_dir() and shutil.disk_usage(_MEMORY).free > _ROOM:
     os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(_MEMORY))
+
+# How long an example takes says more of the machine than of the code.
+settings.register_profile("baosong", deadline=None)
+settings.load_profile("baosong")
 
 _CLUSTER = pytest.StashKey[Cluster]()
 _CLUSTER_FOLDER = "cluster_folder"

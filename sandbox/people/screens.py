@@ -77,7 +77,7 @@ _MESSAGES: tuple[tuple[Kind, str], ...] = (
     (Kind.OPENED, r"报送已开始。截止 "),
     (Kind.RETURN_REASON, r"^退回.+：请发送退回原因"),
     (Kind.RETURN_DONE, r"^已退回.+，已通知其联络员并开始催办。"),
-    (Kind.FILED_AGAIN, r"更正了.+月报（第\d+版）|已按退回意见重新报送"),
+    (Kind.FILED_AGAIN, r"更正了.+月报（第\d+版）|已按退回意见重新报送|已补报.+月报（迟报"),
     (Kind.BOARD, r"报送(情况（截至|已到截止时间|已锁定)"),
     (Kind.FULL_TEXT, r"任务完成情况\n《|(牵头|负责|配合) · (已完成|正常推进|滞后|未启动)"),
 )

@@ -209,13 +209,17 @@ async def test_correction_left_half_done_is_not_shown_as_filed_after_the_lock(
     assert len(await town.revisions(ROADS)) == 1
 
 
-async def test_late_filing_is_open_after_the_lock(town: Town, ada: Chat) -> None:
+async def test_late_filing_is_open_after_the_lock_and_the_office_is_told(
+    town: Town, ada: Chat, olga: Chat
+) -> None:
     await town.passes(LOCKS + timedelta(days=3), every=timedelta(days=1))
     for chat in town.chats.values():
         chat.news()
     draft = await ada.files(WORDS)
     assert words_of(draft).count(WORDS) == 2
     assert shown_receipt(ada).labels == [said("button-full")]
+    late = said("notice-filed-late", unit=ROADS, period="7月份", by="Ada")
+    assert olga.the_news().text == late
 
 
 async def test_returned_report_is_asked_again_and_filed_again(

@@ -56,4 +56,5 @@ board-unreachable = ! Cannot be reached ({ $count }): { $units }
 
 ## Filed again
 notice-corrected = { $unit } has corrected its { $period } report (revision { $revision }). Reason: { $reason }
+notice-filed-late = { $unit } has filed its { $period } report late (filed by { $by }).
 notice-filed-again = { $unit } has filed its returned { $period } report again (revision { $revision }).

@@ -50,4 +50,5 @@ board-unreachable = ! 无法送达（{ $count }）：{ $units }
 
 ## Filed again
 notice-corrected = { $unit }更正了{ $period }月报（第{ $revision }版）。原因：{ $reason }
+notice-filed-late = { $unit }已补报{ $period }月报（迟报，报送人：{ $by }）。
 notice-filed-again = { $unit }已按退回意见重新报送{ $period }月报（第{ $revision }版）。
