@@ -83,7 +83,8 @@ class Inbox:
                     await self._doors.clock.sleep(_TROUBLE_SECONDS)
                     continue
                 try:
-                    await asyncio.wait_for(self._wake.wait(), _IDLE_SECONDS)
+                    async with asyncio.timeout(_IDLE_SECONDS):  # wait_for of 3.11 may lose a cancel
+                        await self._wake.wait()
                 except TimeoutError:
                     continue
         finally:

@@ -142,7 +142,8 @@ class Sender:
                 busy = False
             if not busy:
                 try:
-                    await asyncio.wait_for(wake.wait(), _IDLE_SECONDS)
+                    async with asyncio.timeout(_IDLE_SECONDS):  # wait_for of 3.11 may lose a cancel
+                        await wake.wait()
                 except TimeoutError:
                     continue
 

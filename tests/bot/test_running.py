@@ -207,3 +207,17 @@ async def test_token_reaches_no_log_over_a_conversation_with_faults(
     assert token not in written
     assert token.partition(":")[2] not in written
     assert not re.search(r"\d{6,}:[A-Za-z0-9_-]{30,}", written)
+
+
+@pytest.mark.parametrize("turns", range(6))
+async def test_stop_that_meets_a_wake_is_not_lost(plain_town: Town, turns: int) -> None:
+    """Found as a run that never ended: a cancel in the moment of waking was swallowed."""
+    sender = plain_town.app.parts.sender
+    task = asyncio.create_task(sender.run())
+    await asyncio.sleep(0.1)
+    sender.wake()
+    for _ in range(turns):
+        await asyncio.sleep(0)
+    task.cancel()
+    done, _ = await asyncio.wait({task}, timeout=5)
+    assert done == {task}
