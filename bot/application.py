@@ -8,6 +8,7 @@
 """
 
 import asyncio
+import logging
 from collections.abc import Callable, Coroutine
 from contextlib import suppress
 from datetime import datetime, timedelta
@@ -47,6 +48,8 @@ from scheduler.ticks import Rules, Ticks
 from scheduler.workdays import Workdays
 from texts import LANGUAGES
 from vocabulary.clock import Clock
+
+logger = logging.getLogger(__name__)
 
 _PLAN_SECONDS = 30
 _HOUSEKEEPING_SECONDS = 3600
@@ -138,7 +141,10 @@ class Baosong:
         telegram = self.settings.telegram
         bot = self.application.bot
         if telegram.mode == "polling":
-            await bot.delete_webhook(drop_pending_updates=False)
+            try:
+                await bot.delete_webhook(drop_pending_updates=False)
+            except TelegramError:  # where one is still set, polling is refused and says so
+                logger.warning("webhook-not-deleted")
             return self.parts.poller.run
         secret = telegram.webhook.secret_token
         await bot.set_webhook(

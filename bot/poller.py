@@ -4,6 +4,7 @@ PTB's own loop confirms first and handles later, so a killed process loses answe
 docs/decisions.
 """
 
+import json
 import logging
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
@@ -54,10 +55,10 @@ class Poller:
 
     async def poll(self, *, wait: bool = True) -> int:
         """One call: commits what came, then moves the offset. Raises PollRefused."""
-        asked: dict[str, object] = {
+        asked: dict[str, str | int] = {
             "timeout": self._poll_seconds if wait else 0,
             "limit": _BATCH,
-            "allowed_updates": ALLOWED_UPDATES,
+            "allowed_updates": json.dumps(ALLOWED_UPDATES),
         }
         if self._offset is not None:
             asked["offset"] = self._offset
@@ -88,9 +89,9 @@ class Poller:
     async def close(self) -> None:
         await self._client.aclose()
 
-    async def _ask(self, asked: dict[str, object]) -> list[RawUpdate]:
+    async def _ask(self, asked: dict[str, str | int]) -> list[RawUpdate]:
         try:
-            answer = await self._client.post(self._url, json=asked)
+            answer = await self._client.post(self._url, data=asked)
             said = answer.json()
         except (httpx.HTTPError, ValueError) as error:
             raise PollRefused(0, type(error).__name__) from None  # its text holds the token

@@ -221,3 +221,13 @@ async def test_stop_that_meets_a_wake_is_not_lost(plain_town: Town, turns: int) 
     task.cancel()
     done, _ = await asyncio.wait({task}, timeout=5)
     assert done == {task}
+
+
+async def test_start_goes_on_where_telegram_will_not_delete_a_webhook(plain_town: Town) -> None:
+    plain_town.sandbox.faults.next("deleteWebhook", bad_gateway())
+    ada = plain_town.chats[ADA]
+    async with running(plain_town.app):
+        ada.phone.sends("/report")
+        await hears(ada)
+    assert ada.news()
+    assert plain_town.sandbox.faults.left("deleteWebhook") == 0
