@@ -42,6 +42,7 @@ async def test_board_says_who_filed_who_is_late_and_the_states_add_up(
     for chat in plain_town.chats.values():
         chat.news()
     await plain_town.chats[BORIS].files()
+    assert olga.the_news().text == said("notice-filed-late", unit=WATER, period="7月份", by="Boris")
     board = await olga.taps("office-button-board")
     counts = {"on_time": 1, "late": 1, "pending": 0, "outstanding": 1, "exempt": 0}
     assert said("board-counts", expected=3, **counts) in board.text
