@@ -1,13 +1,14 @@
 """The marked tree → sections and measures as values; headings hand their task force down."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from plans.clauses import Clause, with_first_leading
+from plans.clauses import Clause, states_rule, with_first_leading
 from plans.indicators import find_indicators
 from plans.numbering import Level
 from plans.outline import Node
+from plans.names import with_whole_names
 from plans.paragraphs import Paragraph
 from plans.passages import Passage, split_title
 from vocabulary.plan import DocumentMeasure, DocumentSection, Mention
@@ -36,12 +37,20 @@ class Assembled:
     prose: list[Paragraph] = field(default_factory=list)
 
 
-def assemble(roots: Sequence[Node], *, year: int | None) -> Assembled:
-    """year: the plan's own, for targets whose date names none."""
-    assembling = _Assembling(year)
+def assemble(
+    roots: Sequence[Node], *, year: int | None, around: Iterable[Paragraph] = ()
+) -> Assembled:
+    """year: the plan's own, for targets whose date names none.
+
+    around: what stands before the first heading and after the last measure, and may say for all
+    that the first named unit leads.
+    """
+    assembling = _Assembling(year, any(states_rule(part.text) for part in around))
     for root in roots:
         assembling.take(root, Handed())
-    return assembling.found
+    found = assembling.found
+    found.measures = with_whole_names(found.measures)
+    return found
 
 
 @dataclass(slots=True)
@@ -63,6 +72,7 @@ class _Assembling:
     def _take_heading(self, node: Node, handed: Handed) -> Handed:
         passage = node.passage
         words = passage.without_clauses
+        self.first_leads = self.first_leads or states_rule(words)
         first = _FIRST_SENTENCE.match(words)
         title = first[0] if first else ""
         body = words[len(title) :].strip("。\n")
@@ -86,7 +96,10 @@ class _Assembling:
         forces = [mention.name for mention in named if _TASK_FORCE.search(mention.name)]
         own = tuple(mention for mention in named if not _TASK_FORCE.search(mention.name))
         words = passage.without_clauses
-        title, _ = split_title(words)
+        if states_rule(words):
+            self.first_leads = True
+            own = with_first_leading(own)
+        title = passage.title or split_title(words)[0]
         deadlines = [found.clause.deadline for found in passage.clauses if found.clause.deadline]
         self.found.measures.append(
             DocumentMeasure(
@@ -118,6 +131,8 @@ class _Assembling:
 
 
 def _number(node: Node) -> str:
+    if (entry := node.parts[0].entry) is not None:
+        return entry.number
     if node.label.level >= Level.SUBITEM and node.above is not None:
         return f"{_number(node.above)}({node.label.number})"
     return str(node.label.number)

@@ -1,7 +1,8 @@
 """A plan document → values.
 
 The stages, each with a file of its own:
-source       bytes → lines
+source       bytes → lines and rows of tables (with plain_text, word, pdf)
+tables       rows that give out tasks → entries
 paragraphs   lines → paragraphs, page breaks healed
 outline      paragraphs → a tree of headings and measures (with passages, brackets, numbering)
 front        title, number, issuer, date, addressees
@@ -21,6 +22,7 @@ from plans.outline import read_blocks, read_outline
 from plans.paragraphs import heal
 from plans.report_rule import find_report_rule
 from plans.source import read_lines
+from plans.tables import read_tables
 from vocabulary.plan import PlanDocument
 
 _YEAR = re.compile(r"20\d\d(?=年)")
@@ -32,10 +34,11 @@ def read_plan(data: bytes, *, name: str) -> PlanDocument:
     name: how the sender calls the file, for messages.
     Raises PlanUnreadable when it is no text, PlanWithoutMeasures when nothing in it is owed.
     """
-    blocks = read_blocks(heal(read_lines(data, name=name)))
+    blocks = read_blocks(heal(read_tables(read_lines(data, name=name))))
     front = read_front(blocks.front, blocks.closing)
     year = _plan_year(front)
-    found = assemble(read_outline(blocks, year=year), year=year)
+    around = (*blocks.front, *blocks.closing)
+    found = assemble(read_outline(blocks, year=year), year=year, around=around)
     if not found.measures:
         raise PlanWithoutMeasures(name=name)
     prose = [*blocks.front, *found.prose, *blocks.closing]

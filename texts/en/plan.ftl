@@ -1,8 +1,13 @@
 ## Reading a plan: files that cannot be read
-plan-unreadable = “{ $name }” is not a text that can be read. Save it as .txt (UTF-8 or GB18030) and send it again.
-plan-is-old-word = “{ $name }” is an old Word or WPS document (.doc, .wps), which cannot be read yet. Open it, save it as plain text (.txt) and send that.
-plan-is-word = “{ $name }” is a .docx or another packed file, which cannot be read yet. Open it, save it as plain text (.txt) and send that.
-plan-is-pdf = “{ $name }” is a PDF, which cannot be read yet. Save the original document as plain text (.txt) and send that.
+plan-unreadable = “{ $name }” is not a file that can be read. Send the plan as a Word document (.docx), a PDF (.pdf) or plain text (.txt).
+plan-is-old-word = “{ $name }” is an old Word or WPS document (.doc, .wps), which cannot be read. Open it in Word or WPS, save it as .docx and send that.
+plan-is-packed = “{ $name }” is a packed file, but no Word document. Send the plan as .docx, .pdf or .txt.
+plan-is-rich-text = “{ $name }” is a web page or an RTF document. Open it in Word or WPS, save it as .docx and send that.
+plan-is-encrypted = “{ $name }” is protected by a password. Take the password off, save it and send it again.
+plan-is-damaged = “{ $name }” is damaged and cannot be opened. Open it on a computer, save a copy and send that.
+plan-too-large = “{ $name }” is too large (at most 20 MB and 2000 pages). Take out pictures and annexes, or save it as plain text (.txt), and send it again.
+plan-is-unsafe = “{ $name }” is put together in an unusual way and was not opened, to be safe. Copy its text into a new Word document and send that.
+plan-is-scan = “{ $name }” is a scan without text that can be read. Send the original Word document (.docx), or have the text recognised and send it again.
 plan-is-empty = “{ $name }” holds no text. Check whether it is the right file.
 plan-without-measures = No numbered measure with responsible units was found in “{ $name }”, such as “1.……。（市发改局牵头，市财政局配合）”. Check that this is the text of the plan itself.
 
@@ -68,9 +73,9 @@ plan-doubts = { $count ->
         [one] { $count } thing is doubtful; please check:
        *[other] { $count } things are doubtful; please check each:
     }
-plan-source-line = Source (line { $line }): { $words }
+plan-source-line = Source (line or paragraph { $line }): { $words }
 plan-source = Source: { $words }
-plan-line = See line { $line }
+plan-line = See line or paragraph { $line }
 
 ## What is doubtful in a plan
 doubt-title-missing = No title was found. Give the plan a name when loading it.

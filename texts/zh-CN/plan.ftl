@@ -1,8 +1,13 @@
 ## Reading a plan: files that cannot be read
-plan-unreadable = 文件“{ $name }”不是可识别的文本。请另存为 .txt（UTF-8 或 GB18030 编码）后重新发送。
-plan-is-old-word = 文件“{ $name }”是旧版 Word 或 WPS 文档（.doc、.wps），暂不能直接读取。请打开后另存为“纯文本（.txt）”再发送。
-plan-is-word = 文件“{ $name }”是 .docx 或压缩文件，暂不能直接读取。请打开后另存为“纯文本（.txt）”再发送。
-plan-is-pdf = 文件“{ $name }”是 PDF，暂不能直接读取。请用原始文档另存为“纯文本（.txt）”再发送。
+plan-unreadable = 文件“{ $name }”无法识别。请发送行动计划的 Word 文档（.docx）、PDF（.pdf）或纯文本（.txt）。
+plan-is-old-word = 文件“{ $name }”是旧版 Word 或 WPS 文档（.doc、.wps），不能直接读取。请用 Word 或 WPS 打开，另存为 .docx 后重新发送。
+plan-is-packed = 文件“{ $name }”是压缩文件，但不是 Word 文档。请发送行动计划的 .docx、.pdf 或 .txt 文件。
+plan-is-rich-text = 文件“{ $name }”是网页或 RTF 格式。请用 Word 或 WPS 打开，另存为 .docx 后重新发送。
+plan-is-encrypted = 文件“{ $name }”设有密码。请取消密码，保存后重新发送。
+plan-is-damaged = 文件“{ $name }”已损坏，无法打开。请在电脑上打开检查，另存一份后重新发送。
+plan-too-large = 文件“{ $name }”太大（最大 20 MB、2000 页）。请删去图片和无关附件，或另存为纯文本（.txt）后重新发送。
+plan-is-unsafe = 文件“{ $name }”的内部结构异常，为安全起见没有打开。请把正文复制到新的 Word 文档，保存后重新发送。
+plan-is-scan = 文件“{ $name }”是扫描件，里面没有可读取的文字。请发送原始的 Word 文档（.docx），或用文字识别软件转换后重新发送。
 plan-is-empty = 文件“{ $name }”里没有文字。请检查是否选错了文件。
 plan-without-measures = 在“{ $name }”中没有找到带责任单位的编号措施，例如“1.……。（市发改局牵头，市财政局配合）”。请确认发送的是行动计划正文。
 
@@ -36,9 +41,9 @@ plan-report-rule-none = 报送要求：文中没有
 plan-assignments = 展开单位组后：{ $units } 个单位，共 { $total } 项任务
 plan-no-doubts = 没有存疑之处。
 plan-doubts = 存疑 { $count } 处，请逐条核对：
-plan-source-line = 原文（第 { $line } 行）：{ $words }
+plan-source-line = 原文（第 { $line } 行（段））：{ $words }
 plan-source = 原文：{ $words }
-plan-line = 见第 { $line } 行
+plan-line = 见第 { $line } 行（段）
 
 ## What is doubtful in a plan
 doubt-title-missing = 没有读到标题。请在导入时填写计划名称。

@@ -1,0 +1,176 @@
+"""A PDF → lines: paragraphs joined from printed lines, tables by their rules."""
+
+import io
+import re
+import zlib
+from collections.abc import Iterator, Sequence
+
+import pdfplumber
+from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
+from pdfplumber.page import Page as PdfPage
+from pdfplumber.table import Table
+
+from plans.errors import (
+    PlanIsDamaged,
+    PlanIsEncrypted,
+    PlanIsScan,
+    PlanIsUnsafe,
+    PlanTooLarge,
+    PlanUnreadable,
+)
+from plans.lines import Cell, Line, tidy
+from plans.packed import LARGEST_UNPACKED
+from plans.pdf_layout import (
+    Grid,
+    Page,
+    PrintedLine,
+    Sign,
+    cell_text,
+    in_order,
+    printed_lines,
+    without_margins,
+)
+
+MOST_PAGES = 2000
+FEWEST_SIGNS = 20
+"""A page of a plan holds more characters than this, on average; a scan holds none."""
+_STREAM = re.compile(rb"stream\r?\n")
+_TWICE_PACKED = re.compile(rb"/Filter\s*\[[^\]]*/Fl(?:ateDecode)?\b[^\]]*/Fl(?:ateDecode)?\b")
+_NO_GLYPH = re.compile(r"\(cid:\d+\)")
+_MOST_UNKNOWN = 0.2  # of all signs, without a meaning in the font: no better than a scan
+_FEWEST_RULES = 4  # strokes of which a table may consist
+_STEP = 2**20  # bytes unpacked at once
+
+Box = tuple[float, float, float, float]
+
+
+def read_pdf(data: bytes, *, name: str) -> list[Line]:
+    """Raises PlanIsScan, PlanIsEncrypted, PlanIsDamaged, PlanTooLarge or PlanIsUnsafe."""
+    _refuse_bomb(data, name=name)
+    try:
+        pages = list(_pages(data, name=name))
+    except PlanUnreadable:
+        raise
+    except Exception as error:  # whatever the parser of a stranger's file fails on
+        causes = (error, *error.args)
+        if any(isinstance(cause, PDFPasswordIncorrect | PDFEncryptionError) for cause in causes):
+            raise PlanIsEncrypted(name=name) from error
+        raise PlanIsDamaged(name=name) from error
+    _refuse_scan(pages, name=name)
+    return _lines(without_margins(pages))
+
+
+def _refuse_bomb(data: bytes, *, name: str) -> None:
+    """Unpacks every stream once, a step at a time, before the parser would do so at one go."""
+    if _TWICE_PACKED.search(data):
+        raise PlanIsUnsafe(name=name)
+    unpacked = 0
+    for found in _STREAM.finditer(data):
+        packed = zlib.decompressobj()
+        rest = memoryview(data)[found.end() :]
+        try:
+            while not packed.eof and len(rest):
+                piece = packed.decompress(rest[:_STEP], _STEP)
+                unpacked += len(piece)
+                if unpacked > LARGEST_UNPACKED:
+                    raise PlanIsUnsafe(name=name)
+                taken = len(rest[:_STEP]) - len(packed.unconsumed_tail)
+                if not taken and not piece:
+                    break
+                rest = rest[taken:]
+        except zlib.error:
+            continue
+
+
+def _pages(data: bytes, *, name: str) -> Iterator[Page]:
+    with pdfplumber.open(io.BytesIO(data)) as document:
+        if len(document.pages) > MOST_PAGES:
+            raise PlanTooLarge(name=name)
+        for page in document.pages:
+            yield _page(page)
+            page.close()
+
+
+def _page(page: PdfPage) -> Page:
+    signs = [
+        Sign(sign["text"], sign["x0"], sign["x1"], sign["top"], sign["bottom"])
+        for sign in page.chars
+        if sign["upright"]
+    ]
+    tables: list[Table] = []
+    if len(page.lines) + len(page.rects) + len(page.curves) >= _FEWEST_RULES:
+        tables = [table for table in page.find_tables() if _columns(table) > 1]
+    outside = [sign for sign in signs if not any(_within(sign, table.bbox) for table in tables)]
+    return Page(
+        lines=tuple(printed_lines(outside)),
+        height=float(page.height),
+        grids=tuple(_grid(table, signs) for table in tables),
+    )
+
+
+def _columns(table: Table) -> int:
+    return max(len(row.cells) for row in table.rows)
+
+
+def _within(sign: Sign, box: Box) -> bool:
+    x, y = (sign.x0 + sign.x1) / 2, (sign.top + sign.bottom) / 2
+    return box[0] <= x <= box[2] and box[1] <= y <= box[3]
+
+
+def _grid(table: Table, signs: Sequence[Sign]) -> Grid:
+    """Cells that are merged into others repeat their text."""
+    inside = [sign for sign in signs if _within(sign, table.bbox)]
+    texts = {cell: _cell(cell, inside) for cell in table.cells}
+    lefts = sorted({cell[0] for cell in table.cells})
+    rows = []
+    for row in table.rows:
+        cells = []
+        for at, cell in enumerate(row.cells):
+            if cell is not None:
+                cells.append(Cell(texts[cell]))
+            else:
+                covering = _covering(table.cells, lefts[at], row.bbox[1])
+                cells.append(Cell(texts[covering], True) if covering else Cell(""))
+        rows.append(tuple(cells))
+    return Grid(table.bbox[1], tuple(rows))
+
+
+def _covering(cells: Sequence[Box], x: float, y: float) -> Box | None:
+    """The cell in which the corner of a missing one lies, a point within."""
+    inside = (cell for cell in cells if cell[0] <= x + 1 < cell[2] and cell[1] <= y + 1 < cell[3])
+    return next(inside, None)
+
+
+def _cell(box: Box, signs: Sequence[Sign]) -> str:
+    lines: list[PrintedLine] = printed_lines(sign for sign in signs if _within(sign, box))
+    return cell_text(lines, right=box[2])
+
+
+def _refuse_scan(pages: Sequence[Page], *, name: str) -> None:
+    text = "".join(line.text for page in pages for line in page.lines)
+    text += "".join(
+        cell.text for page in pages for grid in page.grids for row in grid.rows for cell in row
+    )
+    known, unknown = _NO_GLYPH.subn("", text)
+    if len(known) < FEWEST_SIGNS * len(pages) or unknown > _MOST_UNKNOWN * len(known):
+        raise PlanIsScan(name=name)
+
+
+def _lines(pages: Sequence[Page]) -> list[Line]:
+    lines: list[Line] = []
+    table, columns = 0, 0
+    for item in in_order(pages):
+        if isinstance(item, str):
+            columns = 0
+            if text := tidy(item):
+                lines.append(Line(len(lines) + 1, text, whole=True))
+            continue
+        width = len(item.rows[0])
+        if width != columns:
+            table, columns = table + 1, width
+        for row in item.rows:
+            if text := "".join(tidy(cell.text) for cell in row if not cell.merged):
+                lines.append(Line(len(lines) + 1, text, True, row, table))
+    return lines
+
+
