@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from plans.clauses import Clause, states_rule, with_first_leading
+from plans.groups import is_group
 from plans.indicators import find_indicators
 from plans.numbering import Level
 from plans.outline import Node
@@ -93,8 +94,8 @@ class _Assembling:
     def _take_measure(self, node: Node, handed: Handed) -> None:
         passage = node.passage
         named = self._mentions(passage)
-        forces = [mention.name for mention in named if _TASK_FORCE.search(mention.name)]
-        own = tuple(mention for mention in named if not _TASK_FORCE.search(mention.name))
+        forces = [mention.name for mention in named if _is_task_force(mention.name)]
+        own = tuple(mention for mention in named if not _is_task_force(mention.name))
         words = passage.without_clauses
         if states_rule(words):
             self.first_leads = True
@@ -128,6 +129,10 @@ class _Assembling:
         if self.first_leads or clause.first_leads:
             return with_first_leading(clause.mentions)
         return clause.mentions
+
+
+def _is_task_force(name: str) -> bool:
+    return bool(_TASK_FORCE.search(name)) and not is_group(name)
 
 
 def _number(node: Node) -> str:

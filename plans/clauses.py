@@ -38,7 +38,7 @@ _DUTY = re.compile(
     + r")(?:工作)?$"
 )
 _SOME_DUTY = re.compile(
-    "(?:" + "|".join(words for words, _ in _DUTIES) + r")(?:工作)?(?=[，,、。；;]|$)|会同"
+    "(?:" + "|".join(words for words, _ in _DUTIES) + r")(?:工作)?(?=[，,、。；;]|[）〕\]】]|$)|会同"
 )
 _KINDS = r"(?:单位|部门|主体|处室|科室|地区|机构)"
 _LABEL_WORDS = (
@@ -60,8 +60,8 @@ _LABEL = re.compile(
     rf"|(?P<bare>牵头|主办|责任|负责|承办|配合|协办|参与|参加|协助)[：:]"
 )
 _LABEL_WITHIN = re.compile(
-    rf"(?<=.)(?=(?:{_LABEL_NAME.replace('?P<duty>', '?:')}|{_UNTIL_NAME}|"
-    rf"(?:牵头|分管|责任)领导|责任人|联系人)[：:])"
+    rf"(?:{_LABEL_NAME.replace('?P<duty>', '?:')}|{_UNTIL_NAME}"
+    r"|(?:(?:牵头|分管|责任)领导|(?:责任|联系)人)|(?<=[\u4e00-\u9fff])(?:牵头|责任|配合))[：:]"
 )
 _LABELLED_LINE = re.compile(
     rf"(?:^|(?<=[。；;！？!?\n）)]))[ —-]*(?:(?:{_LABEL_NAME}|{_UNTIL_NAME})[：:]"
@@ -85,10 +85,12 @@ _AND_OTHERS = re.compile(
     r"等(?:\d{1,2}|[一二三四五六七八九十]{1,3})?(?:个|家)?"
     r"(?P<group>(?:各)?(?:省|市|县|区)?(?:直|级)?(?:各)?(?:有关|相关|其他)?(?:责任|成员)?(?:单位|部门))?$"
 )
-_AND_GROUP = re.compile(r"(?<=.)(?:以及|[和及与](?=各|有关|相关|其他))")
+_AND_GROUP = re.compile(
+    r"(?<=.)(?:以及|[和及与](?=(?:省|市|县|区)?(?:直|级)?(?:各|有关|相关|其他)))"
+)
 _AND_UNIT = re.compile(
     r"(?<=[局委办部厅署院行府组队镇乡区县会心司）])[和及与]"
-    rf"(?=[^和及与]{{2,}}(?:[{UNIT_END}]|）)$)"
+    rf"(?=[^和及与]+(?:[{UNIT_END}]|）)$)"
 )
 _ROLE_AFTER = re.compile(r"（(?P<role>牵头|主办|负责|责任|主责|配合|协办|参与)(?:单位|部门|负责)?）$")
 _ONLY_PLACES = re.compile(
@@ -134,16 +136,19 @@ def find_clauses(text: str, *, year: int | None) -> list[ClauseInText]:
     One in brackets with words that fit no form counts only where a line ends: within prose it is
     prose. One without brackets or label counts only where there is no other.
     """
-    labelled = list(_labelled_lines(text, year=year))
+    lines = list(_labelled_lines(text, year=year))
     found: list[ClauseInText] = []
     end = 0
     for opening, closing in find_brackets(text).pairs:
-        if opening < end or any(line.start <= opening < line.end for line in labelled):
+        if opening < end or any(line.start <= opening < line.end for line in lines):
             continue
         clause = read_clause(text[opening + 1 : closing], year=year)
         if clause and (not clause.unread or _LINE_END.match(text, closing + 1)):
             end = closing + 1
             found.append(ClauseInText(opening, end, clause))
+    labelled = [
+        line for line in lines if not any(one.start < line.start < one.end for one in found)
+    ]
     found = sorted((*found, *labelled), key=lambda clause: clause.start)
     return found or list(_last_sentence(text, year=year))
 
@@ -177,10 +182,13 @@ def read_clause(words: str, *, year: int | None) -> Clause | None:
 
 def _read(words: str, *, year: int | None) -> Clause | None:
     """Also a clause that says no more than until when."""
-    if len(words) > LONGEST or not _speaks_of_duty(words):
+    if len(words) > LONGEST:
+        return None
+    words = round_brackets(words)
+    if not _speaks_of_duty(words):
         return None
     reading = _Reading(year)
-    for part, separator in _parts(round_brackets(words)):
+    for part, separator in _parts(words):
         reading.take(part)
         if separator not in {"", "、"}:
             reading.pause()
@@ -224,6 +232,7 @@ class _Reading:
     waiting: names whose duty has not come yet. labelled: the duty that a label has announced;
     helping: 会同 was read, so that the next names help whoever stands before it.
     skipping: a label has announced what is no unit; until: it has announced a date.
+    role_after: a role stood behind a name, 甲（牵头）, so that names without one are responsible.
     """
 
     year: int | None
@@ -237,6 +246,7 @@ class _Reading:
     same_below: bool = False
     and_others: bool = False
     deadline: date | None = None
+    role_after: bool = False
     ignored: list[str] = field(default_factory=list)
 
     def take(self, part: str) -> None:
@@ -254,7 +264,9 @@ class _Reading:
         if self.until or _DEADLINE.match(part):
             until = dates_in(part, year=self.year)
             self.deadline = until[-1].until if until else self.deadline
-        elif not self.skipping and not _TIMELESS.fullmatch(part):
+        elif self.skipping:
+            self.ignored += [part] if self.ignored else []
+        elif not _TIMELESS.fullmatch(part):
             self._take_names(part)
 
     def pause(self) -> None:
@@ -267,7 +279,7 @@ class _Reading:
         self.skipping = bool(label["people"] or label["other"])
         self.labelled = None
         if label["other"]:
-            self.ignored.append(label[0])
+            self.ignored.append(label["other"])
         if word := label["duty"] or label["bare"]:
             self.labelled = _role(word)
             if _BOTH.search(label[0]):
@@ -295,6 +307,7 @@ class _Reading:
         for name in _AND_UNIT.split(names):
             if role := _ROLE_AFTER.search(name):
                 self.mentions.append(Mention(name[: role.start()], _role(role["role"])))
+                self.role_after = True
             elif self.waiting and self.waiting[-1].startswith("各") and _ONLY_PLACES.fullmatch(name):
                 self.waiting[-1] += f"、{name}"
             elif name:
@@ -310,6 +323,8 @@ class _Reading:
         self.pause()
         if self.helping:
             self._give(Role.COOPERATING)
+        elif self.role_after:
+            self._give(Role.RESPONSIBLE)
         odd = [mention.name for mention in self.mentions if not _is_name(mention.name)]
         return Clause(
             tuple(dict.fromkeys(m for m in self.mentions if _is_name(m.name))),
@@ -339,13 +354,19 @@ def _parts(words: str) -> Iterator[tuple[str, str]]:
         elif sign in "，,；;。、\n" and (depth <= 0 or at == len(words)):
             pieces = [
                 piece
-                for labelled in _LABEL_WITHIN.split(words[start:at].removeprefix("由"))
+                for labelled in _at_labels(words[start:at].removeprefix("由"))
                 for piece in _AND_GROUP.split(labelled)
                 if piece
             ]
             for place, piece in enumerate(pieces):
                 yield piece, "、" if place + 1 < len(pieces) else sign
             start = at + 1
+
+
+def _at_labels(part: str) -> list[str]:
+    """The part, cut before every label within it that nothing separates from what is before."""
+    cuts = [0, *(label.start() for label in _LABEL_WITHIN.finditer(part)), len(part)]
+    return [part[start:end] for start, end in zip(cuts, cuts[1:], strict=False)]
 
 
 def _speaks_of_duty(words: str) -> bool:

@@ -23,9 +23,10 @@ def with_whole_names(measures: Iterable[DocumentMeasure]) -> list[DocumentMeasur
 def _whole(mentions: tuple[Mention, ...], known: set[str]) -> tuple[Mention, ...]:
     prefix = ""
     whole = []
+    own = {mention.name for mention in mentions}
     for mention in mentions:
         name = f"{prefix}{mention.name}"
-        if not prefix or name not in known:
+        if not prefix or name not in known or name in own:
             name = mention.name
             found = _PREFIX.match(name)
             prefix = found[0] if found else prefix

@@ -48,7 +48,7 @@ class _Open:
 
     def add(self, text: str, *, whole: bool = False) -> None:
         self.whole = whole
-        if self.pieces:
+        if self.pieces and not is_bare_label(self.pieces[0]):
             self.joints.append(self.length)
         self.pieces.append(text)
         self.length += len(text)

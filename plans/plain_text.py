@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from plans.errors import PlanUnreadable
 from plans.lines import Cell, Line, tidy
@@ -13,13 +13,15 @@ PAGE_NUMBER = re.compile(
     r"[—–－\-·~]*\s*\d{1,4}\s*[—–－\-·~]*|第\s*\d{1,4}\s*页(?:[，,/]?\s*共\s*\d{1,4}\s*页)?"
     r"|\d{1,4}\s*/\s*\d{1,4}|(?i:page)\s*\d{1,4}(?:\s*of\s*\d{1,4})?"
 )
-_COLUMNS = re.compile(r"\t|｜|\||\s{2,}")
 _SEPARATORS = (re.compile(r"\t"), re.compile(r"[|｜│]"), re.compile(r"[ \u3000]{2,}|\t"))
 _RULE = re.compile(r"[\s|｜│:：\-—─━┼├┤┌┐└┘┬┴+=]+")
 _FEWEST_COLUMNS = 3
 _RUNNING_HEAD = 3  # times that a line must stand there to be taken for a letterhead
 _LONGEST_HEAD = 40
-_NO_HEAD = re.compile(r"[。，；：:（）()]|\d\.")
+_HEAD = re.compile(
+    r"[^。，；：:（）()\[\]【】〔〕]{2,}(?:文件|公报|政报|简报|专报|汇编|人民政府|办公[室厅]|委员会"
+    r"|第?\d{1,3}期)"
+)
 HEADER = re.compile(r"(?:牵头|责任|配合|主办|承办|协办|负责|实施)[^，。；：:]{0,8}(?:单位|部门)")
 
 
@@ -43,7 +45,7 @@ def read_text(data: bytes, *, name: str) -> list[Line]:
 
 
 def without_running_heads(lines: Sequence[Line]) -> list[Line]:
-    """Left out where it stands again: a short line without punctuation that keeps coming back."""
+    """Left out where it stands again: a letterhead that keeps coming back, as on every page."""
     counted = Counter(line.text for line in lines if not line.cells and _may_be_head(line.text))
     heads = {text for text, count in counted.items() if count >= _RUNNING_HEAD}
     kept, seen = [], set()
@@ -57,7 +59,7 @@ def without_running_heads(lines: Sequence[Line]) -> list[Line]:
 
 
 def _may_be_head(text: str) -> bool:
-    return len(text) <= _LONGEST_HEAD and not _NO_HEAD.search(text) and not read_label(text)
+    return len(text) <= _LONGEST_HEAD and bool(_HEAD.fullmatch(text)) and not read_label(text)
 
 
 def _lines(raw: Iterable[tuple[int, str]]) -> list[Line]:
@@ -106,7 +108,3 @@ def _row(number: int, cells: Iterable[str], table: int) -> Line:
     tidied = tuple(Cell(cell.strip()) for cell in cells)
     return Line(number, "".join(tidy(cell.text) for cell in tidied), cells=tidied, table=table)
 
-
-def texts(lines: Iterable[Line]) -> Iterator[str]:
-    for line in lines:
-        yield line.text

@@ -46,6 +46,8 @@ _FORMS = (
 )
 _HEAD_WITHIN = 4  # rows in which the head of a table must stand
 _LONGEST_HEAD = 30
+_LONGEST_TITLE = 60
+_SENTENCES = re.compile(r"[。；\n]")
 _BRACKET_NOTE = re.compile(r"[（(][^（）()]*[)）]")
 _NOBODY = re.compile(r"[/／\\—–－\-―\s]*|无")
 _NUMBER = re.compile(r"\d{1,4}(?:[.\-—－]\d{1,3}){0,2}")
@@ -263,7 +265,10 @@ class _Reading:
         details = self._texts(task, _Kind.DETAIL)
         if tasks and details and "。" not in tasks[0].rstrip("。"):
             return tasks[0].rstrip("。"), "\n".join((*tasks[1:], *details))
-        return "", "\n".join((*tasks, *details))
+        whole = "\n".join((*tasks, *details))
+        if len(whole) <= _LONGEST_TITLE and not _SENTENCES.search(whole.rstrip("。")):
+            return whole.rstrip("。"), ""
+        return "", whole
 
     def _texts(self, task: _Task, kind: _Kind) -> list[str]:
         texts = []

@@ -10,21 +10,11 @@ from plans.outline import read_blocks, read_outline, walk
 from plans.paragraphs import heal
 from plans.reader import read_plan
 from plans.source import read_lines
+from tests.plans.written import CHINESE_NUMBERS, DUTIES, phrases, unit_names
 from vocabulary.plan import Mention
 from vocabulary.terms import Role
 
-WORDS = "推进完善服务农业交通金融科技文化旅游项目平台机制体系企业园区农村城市发展改革创新产业市场"
-CHINESE_NUMBERS = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"]
 BRACKETS = ["（）", "()", "（)", "(）", "[]"]
-DUTIES = {Role.LEAD: "牵头", Role.RESPONSIBLE: "负责", Role.COOPERATING: "配合"}
-
-phrases = st.text(WORDS, min_size=2, max_size=12)
-unit_names = st.builds(
-    "{}{}{}".format,
-    st.sampled_from(["市", "县", "区", ""]),
-    st.text("财政教育水利林业住建统计民政司法", min_size=2, max_size=6),
-    st.sampled_from(["局", "委", "中心", "办公室", "（支队）", "分局管理部"]),
-)
 
 
 @dataclass(frozen=True)
