@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 
-from plans.lines import UNIT_END
 from plans.numbering import read_label
 from plans.lines import Cell
 from plans.plain_text import HEADER, PAGE_NUMBER
@@ -21,7 +20,9 @@ _MARGIN = 0.12  # of the page's height, in which running heads and page numbers 
 _FEWEST_FOR_MARGINS = 3
 _FEWEST_HEADS = 3
 _DIGITS = re.compile(r"\d+")
-_SENTENCE_END = "。！？；：:）)】"
+_UNIT = re.compile(r"[^、，]{2}(?:[局委办部厅署院行府司会队]|中心|办公室|）)$")
+_REGION = re.compile(r"[省市县区州各团](?!.?$)")
+_BARE_UNIT = re.compile(r"(?!办公|委员|公室)[^、，。]{2,}(?:[局委办部厅署院行府司队]|中心|委员会)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,8 +224,10 @@ def _runs_on(line: PrintedLine, below: PrintedLine, *, room: float) -> bool:
         return True
     if read_label(below.text) or room > line.height:
         return False
-    looks_whole = line.text[-1] in UNIT_END + "）)" and "、" not in line.text + below.text
-    return not (looks_whole and line.text[-1] not in _SENTENCE_END and len(line.text) > 2)
+    if not _UNIT.search(line.text):
+        return True
+    bare = not _REGION.match(line.text) and _BARE_UNIT.match(below.text)
+    return not (bare or _REGION.match(below.text))
 
 
 def in_order(pages: Sequence[Page]) -> Iterator[str | Grid]:

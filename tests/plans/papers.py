@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from docx import Document
 from docx.shared import Pt
 from reportlab.lib.enums import TA_CENTER
-from reportlab.lib.pagesizes import A4
+from reportlab.lib.pagesizes import A3, A4, landscape
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
@@ -25,7 +25,7 @@ _CELL = ParagraphStyle(
     "cell", fontName=_FONT, fontSize=10.5, leading=14, firstLineIndent=0, wordWrap="CJK"
 )
 _WIDEST_COLUMN = 150
-_PAGE_WIDTH = 450
+_TABLE_WIDTH = 1000
 
 
 @dataclass(frozen=True)
@@ -90,15 +90,17 @@ def as_pdf(blocks: Sequence[Block], *, head: str = "", flush: bool = False) -> b
         else:
             story.append(_pdf_table(block))
 
+    size = A4 if all(isinstance(block, str) for block in blocks) else landscape(A3)
+
     def edges(canvas: Canvas, _: SimpleDocTemplate) -> None:
         canvas.setFont(_FONT, 12)
-        canvas.drawCentredString(A4[0] / 2, 40, f"— {canvas.getPageNumber()} —")
+        canvas.drawCentredString(size[0] / 2, 40, f"— {canvas.getPageNumber()} —")
         if head:
-            canvas.drawCentredString(A4[0] / 2, A4[1] - 50, head)
+            canvas.drawCentredString(size[0] / 2, size[1] - 50, head)
 
     stream = io.BytesIO()
     SimpleDocTemplate(
-        stream, pagesize=A4, leftMargin=79, rightMargin=74, topMargin=105, bottomMargin=99
+        stream, pagesize=size, leftMargin=79, rightMargin=74, topMargin=105, bottomMargin=99
     ).build(story, onFirstPage=edges, onLaterPages=edges)
     return stream.getvalue()
 
@@ -109,7 +111,7 @@ def _pdf_table(grid: Grid) -> Table:
         for column in range(len(grid.rows[0]))
     ]
     wanted = [min(_WIDEST_COLUMN, 14 + 10.5 * length) for length in longest]
-    widths = [width * min(1, _PAGE_WIDTH / sum(wanted)) for width in wanted]
+    widths = [width * min(1, _TABLE_WIDTH / sum(wanted)) for width in wanted]
     cells = [
         [[Paragraph(_escaped(line), _CELL) for line in cell.split("\n")] for cell in row]
         for row in grid.rows
