@@ -1,5 +1,6 @@
 """A PDF → lines: paragraphs joined from printed lines, tables by their rules."""
 
+import base64
 import io
 import re
 import zlib
@@ -35,7 +36,8 @@ MOST_PAGES = 2000
 FEWEST_SIGNS = 20
 """A page of a plan holds more characters than this, on average; a scan holds none."""
 _STREAM = re.compile(rb"stream\r?\n")
-_TWICE_PACKED = re.compile(rb"/Filter\s*\[[^\]]*/Fl(?:ateDecode)?\b[^\]]*/Fl(?:ateDecode)?\b")
+_OTHER_PACKING = re.compile(rb"/(?:LZW|RunLength)Decode|/RL\b|/LZW\b")
+_SMALL = 2**18  # bytes up to which a packing that we cannot look into does no harm
 _NO_GLYPH = re.compile(r"\(cid:\d+\)")
 _MOST_UNKNOWN = 0.2  # of all signs, without a meaning in the font: no better than a scan
 _FEWEST_RULES = 4  # strokes of which a table may consist
@@ -62,24 +64,48 @@ def read_pdf(data: bytes, *, name: str) -> list[Line]:
 
 def _refuse_bomb(data: bytes, *, name: str) -> None:
     """Unpacks every stream once, a step at a time, before the parser would do so at one go."""
-    if _TWICE_PACKED.search(data):
+    if len(data) > _SMALL and _OTHER_PACKING.search(data):
         raise PlanIsUnsafe(name=name)
     unpacked = 0
     for found in _STREAM.finditer(data):
-        packed = zlib.decompressobj()
-        rest = memoryview(data)[found.end() :]
-        try:
-            while not packed.eof and len(rest):
-                piece = packed.decompress(rest[:_STEP], _STEP)
-                unpacked += len(piece)
-                if unpacked > LARGEST_UNPACKED:
-                    raise PlanIsUnsafe(name=name)
-                taken = len(rest[:_STEP]) - len(packed.unconsumed_tail)
-                if not taken and not piece:
-                    break
-                rest = rest[taken:]
-        except zlib.error:
-            continue
+        for piece in _unpacked(_without_ascii(data, found.end())):
+            unpacked += len(piece)
+            if unpacked > LARGEST_UNPACKED or _is_packed(piece):
+                raise PlanIsUnsafe(name=name)
+
+
+def _without_ascii(data: bytes, start: int) -> bytes | memoryview:
+    """The stream's bytes, also where they are written in letters."""
+    if _is_packed(data[start : start + 2]):
+        return memoryview(data)[start:]
+    end = data.find(b"endstream", start)
+    written = data[start : end if end >= 0 else len(data)].strip()
+    try:
+        if written.endswith(b"~>"):
+            return base64.a85decode(written.removeprefix(b"<~")[:-2])
+        return bytes.fromhex(written.removesuffix(b">").decode("ascii"))
+    except ValueError:
+        return b""
+
+
+def _is_packed(data: bytes) -> bool:
+    """Whether this opens as a zlib stream does: a pack within a pack is no plan."""
+    return data[:1] == b"\x78" and len(data) > 1 and (data[0] * 256 + data[1]) % 31 == 0
+
+
+def _unpacked(rest: bytes | memoryview) -> Iterator[bytes]:
+    packed = zlib.decompressobj()
+    try:
+        while len(rest) and not packed.eof:
+            step = rest[:_STEP]
+            piece = packed.decompress(step, _STEP)
+            yield piece
+            taken = len(step) - len(packed.unconsumed_tail)
+            if not taken and not piece:
+                return
+            rest = rest[taken:]
+    except zlib.error:
+        return
 
 
 def _pages(data: bytes, *, name: str) -> Iterator[Page]:
