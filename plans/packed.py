@@ -41,6 +41,12 @@ class Package:
         except (ElementTree.ParseError, ValueError, LookupError) as error:
             raise PlanIsDamaged(name=self.name) from error
 
+    def refuse_document_types(self) -> None:
+        """For a library that parses the parts itself."""
+        for part in self.archive.namelist():
+            if part.endswith((".xml", ".rels")) and _DOCTYPE.search(_decoded(self._read(part))):
+                raise PlanIsUnsafe(name=self.name)
+
     def _read(self, part: str) -> bytes:
         """What the table of contents says of a size may be a lie: reading stops at the limit."""
         try:
