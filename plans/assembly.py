@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from plans.clauses import Clause, states_rule, with_first_leading
 from plans.groups import is_group
 from plans.indicators import find_indicators
+from plans.names import with_whole_names
 from plans.numbering import Level
 from plans.outline import Node
-from plans.names import with_whole_names
 from plans.paragraphs import Paragraph
 from plans.passages import Passage, split_title
 from vocabulary.plan import DocumentMeasure, DocumentSection, Mention

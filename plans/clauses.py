@@ -22,7 +22,10 @@ LONGEST = 1000
 
 _DUTIES = (
     (r"牵头(?:负责|抓总|组织实施|组织|实施|落实|推进|协调)?|主办|主抓", Role.LEAD),
-    (r"配合(?:负责|实施|落实|做好|推进)?|协助(?:配合)?|协办|参与|参加|协同(?:配合)?", Role.COOPERATING),
+    (
+        r"配合(?:负责|实施|落实|做好|推进)?|协助(?:配合)?|协办|参与|参加|协同(?:配合)?",
+        Role.COOPERATING,
+    ),
     (
         r"负责(?:组织实施|实施|落实|推进)?|承办|组织(?:实施|落实)|实施|推进落实|抓好落实|抓落实|落实",
         Role.RESPONSIBLE,
@@ -38,12 +41,12 @@ _DUTY = re.compile(
     + r")(?:工作)?$"
 )
 _SOME_DUTY = re.compile(
-    "(?:" + "|".join(words for words, _ in _DUTIES) + r")(?:工作)?(?=[，,、。；;]|[）〕\]】]|$)|会同"
+    "(?:"
+    + "|".join(words for words, _ in _DUTIES)
+    + r")(?:工作)?(?=[，,、。；;]|[）〕\]】]|$)|会同"
 )
 _KINDS = r"(?:单位|部门|主体|处室|科室|地区|机构)"
-_LABEL_WORDS = (
-    r"(?:牵头|主办|主责|主要责任|第一责任|共同责任|责任|负责|承办|实施|落实|配合|协办|协同|参与|参加|协助|联合)"
-)
+_LABEL_WORDS = r"(?:牵头|主办|主责|主要责任|第一责任|共同责任|责任|负责|承办|实施|落实|配合|协办|协同|参与|参加|协助|联合)"
 _LABEL_NAME = (
     rf"(?P<duty>{_LABEL_WORDS})(?:[（(/和及、]{{0,1}}{_LABEL_WORDS}?[）)]?)"
     rf"(?:{_KINDS}(?:[/、和及]{_KINDS}|[（(]{_KINDS}[）)])?)"
@@ -68,9 +71,7 @@ _LABELLED_LINE = re.compile(
     rf"|[【\[〔](?:{_LABEL_NAME.replace('?P<duty>', '?:')}|{_UNTIL_NAME})[】\]〕][：:]?)",
     re.MULTILINE,
 )
-_BARE_LABEL = re.compile(
-    rf"[【\[〔]?(?:{_LABEL_NAME}|{_UNTIL_NAME})[】\]〕]?[：:]?"
-)
+_BARE_LABEL = re.compile(rf"[【\[〔]?(?:{_LABEL_NAME}|{_UNTIL_NAME})[】\]〕]?[：:]?")
 _DEADLINE = re.compile(r".*(?:前|底|末|年|月|日|季度)(?:完成|办结|启动|到位|见效|落实)$")
 _TIMELESS = re.compile(
     r"(?:长期|持续|常态化?|立即|即时|全年|按时序|按计划|适时|随时|每年)(?:坚持|推进|实施|开展|落实|整改|进度)*"
@@ -92,7 +93,9 @@ _AND_UNIT = re.compile(
     r"(?<=[局委办部厅署院行府组队镇乡区县会心司）])[和及与]"
     rf"(?=[^和及与]+(?:[{UNIT_END}]|）)$)"
 )
-_ROLE_AFTER = re.compile(r"（(?P<role>牵头|主办|负责|责任|主责|配合|协办|参与)(?:单位|部门|负责)?）$")
+_ROLE_AFTER = re.compile(
+    r"（(?P<role>牵头|主办|负责|责任|主责|配合|协办|参与)(?:单位|部门|负责)?）$"
+)
 _ONLY_PLACES = re.compile(
     r"(?:县级市|开发区|高新区|经开区|园区|街道|乡镇|社区|乡|镇|县|区|市|旗|州|村|林场|农场)+"
     r"(?:（[^）]*）)?(?:人民政府|政府|党工委|办事处|管委会|街道办|办)?"
@@ -308,7 +311,9 @@ class _Reading:
             if role := _ROLE_AFTER.search(name):
                 self.mentions.append(Mention(name[: role.start()], _role(role["role"])))
                 self.role_after = True
-            elif self.waiting and self.waiting[-1].startswith("各") and _ONLY_PLACES.fullmatch(name):
+            elif (
+                self.waiting and self.waiting[-1].startswith("各") and _ONLY_PLACES.fullmatch(name)
+            ):
                 self.waiting[-1] += f"、{name}"
             elif name:
                 self.waiting.append(name)

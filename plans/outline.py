@@ -129,8 +129,10 @@ def _mark_by_clauses(node: Node, year: int | None, *, shared: bool) -> None:
     own = node.passage.gives_duty
     below = [child.is_measure or child.holds_measures for child in node.children]
     items = [child.label.level for child in node.children]
-    lowest = Level.ITEM if shared and not own and below[-1:] == [True] and sum(below) == 1 else (
-        Level.SUBITEM
+    lowest = (
+        Level.ITEM
+        if shared and not own and below[-1:] == [True] and sum(below) == 1
+        else (Level.SUBITEM)
     )
     items_only = all(lowest <= level < Level.GROUP for level in items)
     if any(below) and (not items_only or (all(below) and not own)):

@@ -198,5 +198,3 @@ def _lines(pages: Sequence[Page]) -> list[Line]:
             if text := "".join(tidy(cell.text) for cell in row if not cell.merged):
                 lines.append(Line(len(lines) + 1, text, True, row, table))
     return lines
-
-

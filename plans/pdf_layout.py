@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 
-from plans.numbering import read_label
 from plans.lines import Cell
+from plans.numbering import read_label
 from plans.plain_text import HEADER, PAGE_NUMBER
 
 _SAME_LINE = 0.5  # of a sign's height: how far apart the middles of one line may be
@@ -238,14 +238,13 @@ def in_order(pages: Sequence[Page]) -> Iterator[str | Grid]:
         edges = margins(page.lines) or edges
         usual = usual_distance(page.lines)
         first = True
-        for item in sorted((*page.lines, *page.grids), key=lambda item: item.top):
+        items: list[PrintedLine | Grid] = [*page.lines, *page.grids]
+        for item in sorted(items, key=lambda item: item.top):
             if isinstance(item, Grid):
                 done = paragraphs.end()
             else:
                 left, right = edges or (item.x0, item.x1)
-                done = paragraphs.take(
-                    item, left=left, right=right, usual=None if first else usual
-                )
+                done = paragraphs.take(item, left=left, right=right, usual=None if first else usual)
             first = False
             if done is not None:
                 yield done

@@ -107,4 +107,3 @@ def _title_row(cells: Sequence[str]) -> bool:
 def _row(number: int, cells: Iterable[str], table: int) -> Line:
     tidied = tuple(Cell(cell.strip()) for cell in cells)
     return Line(number, "".join(tidy(cell.text) for cell in tidied), cells=tidied, table=table)
-

@@ -173,9 +173,7 @@ class _Writing:
 
     def page(self, page: Page, rows: list[list[Value]]) -> None:
         widths = COLUMNS[page]
-        sheet = self.book.sheet(
-            f"registry-sheet-{page.value}", list(widths.values()), frozen="A2"
-        )
+        sheet = self.book.sheet(f"registry-sheet-{page.value}", list(widths.values()), frozen="A2")
         columns = [
             Column(
                 f"registry-col-{name}",
@@ -288,11 +286,7 @@ class _Writing:
         )
         self.page(
             Page.GROUPS,
-            [
-                [group, member]
-                for group, members in register.groups.items()
-                for member in members
-            ],
+            [[group, member] for group, members in register.groups.items() for member in members],
         )
         self.page(
             Page.CONTACTS,

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
@@ -37,7 +38,12 @@ _SEPARATORS = re.compile(r"[、，,；;\n]+")
 _PHONE = re.compile(r"[+\d][\d\s\-()（）转,，、/]{4,40}")
 _MAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
 _FREQUENCIES = ("monthly", "quarterly", "weekly", "half_yearly", "yearly")
-_PERIODS = {"monthly": "month", "quarterly": "quarter", "weekly": "week", "half_yearly": "half_year"}
+_PERIODS = {
+    "monthly": "month",
+    "quarterly": "quarter",
+    "weekly": "week",
+    "half_yearly": "half_year",
+}
 _COMPARATORS = {"≥": ">=", "≤": "<=", "≈": "~", "＝": "=", "＞=": ">=", "＜=": "<="}
 _LONGEST_SHOWN = 40
 _LATEST_DUE_DAY = 31
@@ -450,14 +456,11 @@ class _Reading:
             return cell.value.date()
         if isinstance(cell.value, date) or not cell.text:
             return cell.value if isinstance(cell.value, date) else None
-        written = _DAY.fullmatch(cell.text)
-        try:
-            return date(*map(int, written.groups())) if written else self._no_day(cell)
-        except ValueError:
-            return self._no_day(cell)
-
-    def _no_day(self, cell: _Cell) -> None:
+        if written := _DAY.fullmatch(cell.text):
+            with suppress(ValueError):
+                return date(*map(int, written.groups()))
         self.fault("day", cell)
+        return None
 
 
 def _path(cell: _Cell) -> tuple[str, ...]:

@@ -25,7 +25,10 @@ class _Kind(Enum):
 
 _FORMS = (
     (_Kind.NUMBER, re.compile(r"序号?|编号|项次|号|No\.?")),
-    (_Kind.SKIPPED, re.compile(r".*(?:领导|责任人|负责人|联系人|联系方式|电话|备注|签字|数据来源).*")),
+    (
+        _Kind.SKIPPED,
+        re.compile(r".*(?:领导|责任人|负责人|联系人|联系方式|电话|备注|签字|数据来源).*"),
+    ),
     (
         _Kind.UNITS,
         re.compile(
@@ -33,8 +36,16 @@ _FORMS = (
             r".{0,8}(?:单位|部门|处室|科室|主体).{0,20}|责任分工|任务分工|分工|牵头|配合|责任主体|牵头方"
         ),
     ),
-    (_Kind.DEADLINE, re.compile(r".*(?:时限|期限|完成时间|时间节点|时间要求|时间安排|完成日期).*|时间|进度安排")),
-    (_Kind.GROUP, re.compile(r"类别|分类|类型|领域|方面|板块|专项行动|行动名称|工作类别|任务类别|指标类别|一级.*")),
+    (
+        _Kind.DEADLINE,
+        re.compile(r".*(?:时限|期限|完成时间|时间节点|时间要求|时间安排|完成日期).*|时间|进度安排"),
+    ),
+    (
+        _Kind.GROUP,
+        re.compile(
+            r"类别|分类|类型|领域|方面|板块|专项行动|行动名称|工作类别|任务类别|指标类别|一级.*"
+        ),
+    ),
     (
         _Kind.DETAIL,
         re.compile(
@@ -116,9 +127,7 @@ def _headed(
     return [], rows, []
 
 
-def _columns(
-    cells: Sequence[Cell], *, upper: Sequence[Cell] = ()
-) -> list[_Column] | None:
+def _columns(cells: Sequence[Cell], *, upper: Sequence[Cell] = ()) -> list[_Column] | None:
     """What the cells head; None when they head no table of tasks."""
     heads = [tidy(cell.text) for cell in cells]
     if upper and [tidy(cell.text) for cell in upper] == heads:
@@ -126,8 +135,7 @@ def _columns(
     columns = [_column(head) for head in heads]
     fresh = [column for column, cell in zip(columns, cells, strict=True) if not cell.merged]
     if upper and any(
-        column.head and column.kind is _Kind.SKIPPED and not _known(column.head)
-        for column in fresh
+        column.head and column.kind is _Kind.SKIPPED and not _known(column.head) for column in fresh
     ):
         return None
     kinds = {column.kind for column in columns}
@@ -248,9 +256,7 @@ class _Reading:
 
     def _of(self, cells: Sequence[Cell], kind: _Kind) -> list[Cell]:
         return [
-            cell
-            for cell, column in zip(cells, self.columns, strict=False)
-            if column.kind is kind
+            cell for cell, column in zip(cells, self.columns, strict=False) if column.kind is kind
         ]
 
     def _add(self, cells: Sequence[Cell], task: _Task) -> None:

@@ -12,7 +12,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import Paragraph, SimpleDocTemplate, Table, TableStyle
+from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Table, TableStyle
 
 KINDS = ("txt", "docx", "pdf")
 _FONT = "STSong-Light"
@@ -82,7 +82,7 @@ def as_docx(blocks: Sequence[Block]) -> bytes:
 def as_pdf(blocks: Sequence[Block], *, head: str = "", flush: bool = False) -> bytes:
     """flush: paragraphs are not moved in."""
     pdfmetrics.registerFont(UnicodeCIDFont(_FONT))
-    story = []
+    story: list[Flowable] = []
     for at, block in enumerate(blocks):
         if isinstance(block, str):
             style = _TITLE if at == 0 else _FLUSH if flush else _BODY
@@ -116,9 +116,11 @@ def _pdf_table(grid: Grid) -> Table:
         [[Paragraph(_escaped(line), _CELL) for line in cell.split("\n")] for cell in row]
         for row in grid.rows
     ]
-    style = [("GRID", (0, 0), (-1, -1), 0.5, "black"), ("VALIGN", (0, 0), (-1, -1), "MIDDLE")]
-    style += [("SPAN", (left, top), (right, bottom)) for top, left, bottom, right in grid.merged]
-    return Table(cells, colWidths=widths, repeatRows=1, style=TableStyle(style))
+    style = TableStyle([("GRID", (0, 0), (-1, -1), 0.5, "black")])
+    style.add("VALIGN", (0, 0), (-1, -1), "MIDDLE")
+    for top, left, bottom, right in grid.merged:
+        style.add("SPAN", (left, top), (right, bottom))
+    return Table(cells, colWidths=widths, repeatRows=1, style=style)
 
 
 def _escaped(text: str) -> str:

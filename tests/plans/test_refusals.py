@@ -50,7 +50,9 @@ def test_a_packed_file_without_a_word_document_is_no_plan() -> None:
     assert refusal(zipped({"xl/workbook.xml": b"<a/>"})) is PlanIsPacked
 
 
-@pytest.mark.parametrize("data", [rb"{\rtf1 \ansi}", b"\xef\xbb\xbf\n<!DOCTYPE html><p>", b"<html>"])
+@pytest.mark.parametrize(
+    "data", [rb"{\rtf1 \ansi}", b"\xef\xbb\xbf\n<!DOCTYPE html><p>", b"<html>"]
+)
 def test_markup_that_calls_itself_doc_is_refused(data: bytes) -> None:
     assert refusal(data) is PlanIsRichText
 

@@ -87,7 +87,9 @@ def test_a_group_without_members_stays_in_doubt() -> None:
 
 
 def test_an_amended_plan_takes_over_the_names_that_were_settled() -> None:
-    document = with_aliases(a_plan("一、任务\n1.甲事。（县甲局牵头，甲局负责）"), {"县甲局": "甲局"})
+    document = with_aliases(
+        a_plan("一、任务\n1.甲事。（县甲局牵头，甲局负责）"), {"县甲局": "甲局"}
+    )
     assert document.measures[0].mentions == lead("甲局") + responsible("甲局")
 
 
@@ -154,7 +156,7 @@ def faults(change: Callable[[Workbook], None]) -> list[tuple[str, str | None, st
     ],
 )
 def test_a_wrong_cell_is_told_by_its_sheet_place_and_reason(
-    sheet: str, cell: str, value: object, reason: str
+    sheet: str, cell: str, value: str | int | None, reason: str
 ) -> None:
     def change(workbook: Workbook) -> None:
         workbook[sheet][cell] = value

@@ -2,7 +2,7 @@
 
 import pytest
 
-from plans.errors import PlanIsEmpty, PlanIsDamaged, PlanIsOldWord, PlanUnreadable
+from plans.errors import PlanIsDamaged, PlanIsEmpty, PlanIsOldWord, PlanUnreadable
 from plans.lines import tidy
 from plans.source import read_lines
 

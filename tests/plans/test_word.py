@@ -55,8 +55,10 @@ def level(at: int, form: str, text: str, more: str = "") -> str:
     )
 
 
-LEVELS = level(0, "chineseCounting", "%1、") + level(1, "japaneseCounting", "（%2）") + level(
-    2, "decimal", "%3."
+LEVELS = (
+    level(0, "chineseCounting", "%1、")
+    + level(1, "japaneseCounting", "（%2）")
+    + level(2, "decimal", "%3.")
 )
 NUMBERING = f"""<w:abstractNum w:abstractNumId="7">{LEVELS}</w:abstractNum>
 <w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num>
@@ -68,7 +70,16 @@ NUMBERING = f"""<w:abstractNum w:abstractNumId="7">{LEVELS}</w:abstractNum>
 def test_automatic_numbers_are_counted_and_begin_anew_below_each_heading() -> None:
     body = "".join(
         numbered(text, at)
-        for text, at in [("甲", 0), ("乙", 1), ("丙", 2), ("丁", 2), ("戊", 1), ("己", 2), ("庚", 0), ("辛", 1)]
+        for text, at in [
+            ("甲", 0),
+            ("乙", 1),
+            ("丙", 2),
+            ("丁", 2),
+            ("戊", 1),
+            ("己", 2),
+            ("庚", 0),
+            ("辛", 1),
+        ]
     )
     assert texts(body, numbering=NUMBERING) == [
         "一、甲",
@@ -163,7 +174,10 @@ def test_a_deleted_paragraph_takes_no_number() -> None:
         properties='<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
         "<w:rPr><w:del/></w:rPr>",
     )
-    assert texts(numbered("甲") + gone + numbered("乙"), numbering=NUMBERING) == ["一、甲", "二、乙"]
+    assert texts(numbered("甲") + gone + numbered("乙"), numbering=NUMBERING) == [
+        "一、甲",
+        "二、乙",
+    ]
 
 
 def test_content_controls_and_links_are_read() -> None:
@@ -193,7 +207,8 @@ def test_a_text_box_is_read_once() -> None:
 
 
 def test_fields_show_their_result_and_breaks_end_lines() -> None:
-    field = """<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>PAGE</w:instrText></w:r>
+    field = """<w:r><w:fldChar w:fldCharType="begin"/></w:r>
+    <w:r><w:instrText>PAGE</w:instrText></w:r>
     <w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>7月</w:t></w:r>"""
     assert texts(paragraph(field, "<w:r><w:br/></w:r>", run("乙"))) == ["7月", "乙"]
     assert texts(paragraph(run("甲"), '<w:r><w:br w:type="page"/></w:r>', run("乙"))) == ["甲乙"]
@@ -209,7 +224,11 @@ def test_merged_cells_repeat_what_they_show() -> None:
     body = f"""<w:tbl><w:tr>{cell("甲", down)}{cell("乙")}{cell("丙")}</w:tr>
     <w:tr>{cell("", goes_on)}{cell("丁", wide)}</w:tr></w:tbl>"""
     first, second = lines(body)
-    assert [(c.text, c.merged) for c in first.cells] == [("甲", False), ("乙", False), ("丙", False)]
+    assert [(c.text, c.merged) for c in first.cells] == [
+        ("甲", False),
+        ("乙", False),
+        ("丙", False),
+    ]
     assert [(c.text, c.merged) for c in second.cells] == [("甲", True), ("丁", False), ("丁", True)]
 
 

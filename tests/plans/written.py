@@ -77,7 +77,9 @@ chapters = st.lists(
 
 def in_brackets(measure: Written) -> list[str]:
     """（甲牵头，乙负责，丙配合，2026年6月底前完成）"""
-    parts = ["、".join(measure.of(role)) + duty for role, duty in DUTIES.items() if measure.of(role)]
+    parts = [
+        "、".join(measure.of(role)) + duty for role, duty in DUTIES.items() if measure.of(role)
+    ]
     parts += [f"{measure.until}完成"] if measure.until else []
     return [f"{measure.title}。{measure.body}（{'，'.join(parts)}）"]
 
@@ -194,7 +196,7 @@ def tabulated(chapters: Sequence[Chapter], *, apart: str, categories: bool) -> l
             row = [str(number), f"{measure.title}。{measure.body}"]
             row += [apart.join(measure.of(role)) for role in LABELS]
             row.append(measure.until)
-            rows.append([chapter.title if row and len(rows) == first else "", *row] if categories else row)
+            rows.append([chapter.title if len(rows) == first else "", *row] if categories else row)
         if categories and len(rows) - first > 1:
             merged.append((first, 0, len(rows) - 1, 0))
     return [TITLE, Grid(rows, merged)]
