@@ -9,13 +9,14 @@ from plans.groups import is_group
 from plans.indicators import find_indicators
 from plans.names import with_whole_names
 from plans.numbering import Level
-from plans.outline import Node
+from plans.outline import Node, walk
 from plans.paragraphs import Paragraph
 from plans.passages import Passage, split_title
 from vocabulary.plan import DocumentMeasure, DocumentSection, Mention
 
 _RUNS_SECTIONS = re.compile(r"(?:专班|专项组|专项小组|工作组|推进组|攻坚组)$")
 _TASK_FORCE = re.compile(r"专班$")
+_NOTE = re.compile(r"[（(]?(?:备?注|说明)\d?[：:]?")
 _FIRST_SENTENCE = re.compile(r"[^。\n]*")
 
 
@@ -46,7 +47,8 @@ def assemble(
     around: what stands before the first heading and after the last measure, and may say for all
     that the first named unit leads.
     """
-    assembling = _Assembling(year, any(states_rule(part.text) for part in around))
+    notes = [part for node in walk(roots) for part in node.passage.rest if _NOTE.match(part.text)]
+    assembling = _Assembling(year, any(states_rule(part.text) for part in (*around, *notes)))
     for root in roots:
         assembling.take(root, Handed())
     found = assembling.found

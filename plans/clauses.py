@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
 
 from plans.brackets import find_brackets, round_brackets
 from plans.dates import dates_in
@@ -46,7 +47,10 @@ _SOME_DUTY = re.compile(
     + r")(?:工作)?(?=[，,、。；;]|[）〕\]】]|$)|会同"
 )
 _KINDS = r"(?:单位|部门|主体|处室|科室|地区|机构)"
-_LABEL_WORDS = r"(?:牵头|主办|主责|主要责任|第一责任|共同责任|责任|负责|承办|实施|落实|配合|协办|协同|参与|参加|协助|联合)"
+_LABEL_WORDS = (
+    r"(?:牵头|主办|主责|主要责任|第一责任|共同责任|责任|负责|承办|实施|落实"
+    r"|配合|协办|协同|参与|参加|协助|联合)"
+)
 _LABEL_NAME = (
     rf"(?P<duty>{_LABEL_WORDS})(?:[（(/和及、]{{0,1}}{_LABEL_WORDS}?[）)]?)"
     rf"(?:{_KINDS}(?:[/、和及]{_KINDS}|[（(]{_KINDS}[）)])?)"
@@ -72,6 +76,9 @@ _LABELLED_LINE = re.compile(
     re.MULTILINE,
 )
 _BARE_LABEL = re.compile(rf"[【\[〔]?(?:{_LABEL_NAME}|{_UNTIL_NAME})[】\]〕]?[：:]?")
+_PEOPLE_LINE = re.compile(
+    r"(?:牵头|责任|分管|包联|联系|主管|[省市县区]级|挂钩)?(?:领导|责任人|负责人|联系人)[：:]"
+)
 _DEADLINE = re.compile(r".*(?:前|底|末|年|月|日|季度)(?:完成|办结|启动|到位|见效|落实)$")
 _TIMELESS = re.compile(
     r"(?:长期|持续|常态化?|立即|即时|全年|按时序|按计划|适时|随时|每年)(?:坚持|推进|实施|开展|落实|整改|进度)*"
@@ -91,7 +98,7 @@ _AND_GROUP = re.compile(
 )
 _AND_UNIT = re.compile(
     r"(?<=[局委办部厅署院行府组队镇乡区县会心司）])[和及与]"
-    rf"(?=[^和及与]+(?:[{UNIT_END}]|）)$)"
+    rf"(?=.+(?:[{UNIT_END}]|）)$)"
 )
 _ROLE_AFTER = re.compile(
     r"（(?P<role>牵头|主办|负责|责任|主责|配合|协办|参与)(?:单位|部门|负责)?）$"
@@ -163,6 +170,8 @@ def is_clause(words: str) -> bool:
 
 def opens_labelled(text: str) -> bool:
     """Whether a line opens with a label, as 责任单位：."""
+    if _PEOPLE_LINE.match(text):
+        return True
     found = _LABELLED_LINE.search(text)
     return found is not None and not text[: found.start()].strip()
 
@@ -371,7 +380,7 @@ def _parts(words: str) -> Iterator[tuple[str, str]]:
 def _at_labels(part: str) -> list[str]:
     """The part, cut before every label within it that nothing separates from what is before."""
     cuts = [0, *(label.start() for label in _LABEL_WITHIN.finditer(part)), len(part)]
-    return [part[start:end] for start, end in zip(cuts, cuts[1:], strict=False)]
+    return [part[start:end] for start, end in pairwise(cuts)]
 
 
 def _speaks_of_duty(words: str) -> bool:

@@ -132,15 +132,21 @@ def _aim(sentence: str, lead_in: str, figure: re.Match[str], *, carried: str | N
     if done_last and (counted := thing.split("、")[0]):
         return _Aim(None, done_last[0] + counted, figure.end() + len(counted))
     at_end = clause_end == figure.end() or sentence[figure.end() : figure.end() + 1] in _AFTER_LIST
-    if done_last and done_last.start() and at_end and not _DO.match(subject):
-        return _Aim(None, _ADVERBS.sub("", subject[: done_last.start()]), figure.end())
-    if at_end and _RATE.search(subject) and figure["unit"] in _PARTS:
-        return _Aim(None, _ADVERBS.sub("", subject), figure.end())
-    done = _DO.search(subject)
-    if at_end and (done or carried is not None):
-        name = subject[done.start() :] if done else (carried or "") + subject
-        return _Aim(None, _ADVERBS.sub("", name), figure.end())
-    return None
+    name = _counted_before(subject, figure["unit"], done_last, carried) if at_end else None
+    return _Aim(None, _ADVERBS.sub("", name), figure.end()) if name is not None else None
+
+
+def _counted_before(
+    subject: str, unit: str, done_last: re.Match[str] | None, carried: str | None
+) -> str | None:
+    """What a figure at the end of its clause counts; None where nothing aims at it."""
+    if done_last and done_last.start() and not _DO.match(subject):
+        return subject[: done_last.start()]
+    if _RATE.search(subject) and unit in _PARTS:
+        return subject
+    if done := _DO.search(subject):
+        return subject[done.start() :]
+    return None if carried is None else carried + subject
 
 
 def _name(subject: str, reach: re.Match[str]) -> str:

@@ -128,13 +128,9 @@ def _mark_by_clauses(node: Node, year: int | None, *, shared: bool) -> None:
         return
     own = node.passage.gives_duty
     below = [child.is_measure or child.holds_measures for child in node.children]
-    items = [child.label.level for child in node.children]
-    lowest = (
-        Level.ITEM
-        if shared and not own and below[-1:] == [True] and sum(below) == 1
-        else (Level.SUBITEM)
-    )
-    items_only = all(lowest <= level < Level.GROUP for level in items)
+    closed_by_last = shared and not own and sum(below) == 1 and below[-1]
+    lowest = Level.ITEM if closed_by_last else Level.SUBITEM
+    items_only = all(lowest <= child.label.level < Level.GROUP for child in node.children)
     if any(below) and (not items_only or (all(below) and not own)):
         node.holds_measures = True
     elif own or any(below):

@@ -60,7 +60,7 @@ class Package:
 
 
 def open_package(data: bytes, *, name: str) -> Package:
-    """Raises PlanTooLarge, PlanIsUnsafe, PlanIsEncrypted or PlanIsDamaged, each before unpacking."""
+    """Raises PlanTooLarge, PlanIsUnsafe, PlanIsEncrypted or PlanIsDamaged before unpacking."""
     refuse_too_large(data, name=name)
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
@@ -76,9 +76,8 @@ def refuse_too_large(data: bytes, *, name: str) -> None:
 
 
 def _check(entries: Iterable[zipfile.ZipInfo], *, name: str) -> None:
-    count = unpacked = packed = 0
-    for entry in entries:
-        count += 1
+    unpacked = packed = 0
+    for count, entry in enumerate(entries, start=1):
         unpacked += entry.file_size
         packed += entry.compress_size
         if entry.flag_bits & _ENCRYPTED:

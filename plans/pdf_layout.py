@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from statistics import median
 
 from plans.lines import Cell
@@ -189,7 +190,7 @@ def margins(lines: Sequence[PrintedLine]) -> tuple[float, float] | None:
 
 def usual_distance(lines: Sequence[PrintedLine]) -> float | None:
     """From the top of a line to the top of the next, as it mostly is."""
-    steps = [below.top - above.top for above, below in zip(lines, lines[1:], strict=False)]
+    steps = [below.top - above.top for above, below in pairwise(lines)]
     return median(steps) if len(steps) >= _FEWEST_FOR_MARGINS else None
 
 

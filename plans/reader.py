@@ -7,6 +7,7 @@ paragraphs   lines → paragraphs, page breaks healed
 outline      paragraphs → a tree of headings and measures (with passages, brackets, numbering)
 front        title, number, issuer, date, addressees
 assembly     the tree → sections and measures (with clauses and indicators)
+labels       groups that cut across the sections
 report_rule  who wants reports, by when and where
 doubts       what a person has to look at
 """
@@ -18,6 +19,7 @@ from plans.doubts import find_doubts
 from plans.errors import PlanWithoutMeasures
 from plans.front import FrontMatter, read_front
 from plans.indicators import find_indicators
+from plans.labels import find_labels, with_labels
 from plans.outline import read_blocks, read_outline
 from plans.paragraphs import heal
 from plans.report_rule import find_report_rule
@@ -42,6 +44,10 @@ def read_plan(data: bytes, *, name: str) -> PlanDocument:
     if not found.measures:
         raise PlanWithoutMeasures(name=name)
     prose = [*blocks.front, *found.prose, *blocks.closing]
+    labels = find_labels(
+        [*(measure.text for measure in found.measures), *(part.text for part in prose)]
+    )
+    found.measures = with_labels(found.measures, labels)
     named = [
         *(section.task_force for section in found.sections),
         *(measure.task_force for measure in found.measures),
@@ -67,8 +73,15 @@ def read_plan(data: bytes, *, name: str) -> PlanDocument:
         task_forces=task_forces,
         report_rule=report_rule,
         doubts=tuple(
-            find_doubts(found, front, prose=prose, task_forces=task_forces, report_rule=report_rule)
+            find_doubts(
+                found,
+                front,
+                prose=prose,
+                task_forces=task_forces,
+                report_rule=report_rule,
+            )
         ),
+        labels=labels,
     )
 
 

@@ -1,6 +1,6 @@
 """Stage 1a: rows of a table that gives out tasks → labelled entries; other tables → plain lines.
 
-The table is known by its head: a column for tasks and one for units, 重点任务 | 牵头单位 | 责任单位.
+The table is known by its head: a column for tasks and one for units, 重点任务 | 牵头单位.
 """
 
 import re
@@ -213,7 +213,8 @@ class _Reading:
     def _is_head(self, cells: Sequence[Cell]) -> bool:
         """Whether the head stands here again, as on every page."""
         heads = [tidy(cell.text) for cell in cells]
-        return heads == [column.head for column in self.columns][: len(heads)]
+        same = heads == [column.head for column in self.columns][: len(heads)]
+        return same or _columns(cells) is not None
 
     def _is_title(self, cells: Sequence[Cell], only: Cell) -> bool:
         """Whether a row holds a heading alone: over the whole width, or in a first cell."""
