@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
+from operator import itemgetter
 
 from plans.brackets import find_brackets, round_brackets
 from plans.dates import dates_in
@@ -111,6 +112,11 @@ _NO_NAME = re.compile(r"[“”《》：:！？?!\"]|\d{4}|^谁|^除")
 _LONGEST_NAME = 40
 _LINE_END = re.compile(r"[。；]?(?:\n|$)")
 _SENTENCES_LAST = re.compile(r"(?:^|(?<=[。；！？\n]))由[^。；！？\n]{4,}(?=。?$)")
+_TEXT_END = re.compile(r"[。；]?\s*")
+_REGION = re.compile(r"[省市县区州]")
+_PLAIN_UNIT = re.compile(
+    r"(?![含除如即指])(?:各[^。：“”]+|[^。：“”\d]{2,}(?:[局委办部厅署院行府]|中心|公司|联合?会))(?:（[^）]*）)?"
+)
 _UNIT_LIKE = re.compile(rf"[{UNIT_END}）]$")
 
 
@@ -160,7 +166,7 @@ def find_clauses(text: str, *, year: int | None) -> list[ClauseInText]:
         line for line in lines if not any(one.start < line.start < one.end for one in found)
     ]
     found = sorted((*found, *labelled), key=lambda clause: clause.start)
-    return found or list(_last_sentence(text, year=year))
+    return found or list(_last_sentence(text, year=year)) or list(_names_alone(text))
 
 
 def is_clause(words: str) -> bool:
@@ -231,6 +237,19 @@ def _last_sentence(text: str, *, year: int | None) -> Iterator[ClauseInText]:
         clause = read_clause(found[0], year=year)
         if clause and not clause.unread and all(map(_unit_like, clause.mentions)):
             yield ClauseInText(found.start(), found.end(), clause)
+
+
+def _names_alone(text: str) -> Iterator[ClauseInText]:
+    """The last brackets, where they close the text and hold nothing but names of units."""
+    pairs = find_brackets(text).pairs
+    opening, closing = max(pairs, key=itemgetter(1), default=(0, 0))
+    if not pairs or not _TEXT_END.fullmatch(text, closing + 1) or closing - opening > LONGEST:
+        return
+    words = round_brackets(text[opening + 1 : closing])
+    names = [name for name, _ in _parts(words)]
+    if all(map(_PLAIN_UNIT.fullmatch, names)) and (len(names) > 1 or _REGION.match(words)):
+        mentions = tuple(Mention(name, Role.RESPONSIBLE) for name in dict.fromkeys(names))
+        yield ClauseInText(opening, closing + 1, Clause(mentions))
 
 
 def _unit_like(mention: Mention) -> bool:

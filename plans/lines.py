@@ -10,7 +10,8 @@ UNIT_END = "局委办部厅署院会心司行府校站队处社团企厂场所�
 """The signs in which the names of units end."""
 _SPACE = re.compile(r"[\s\u200b\u2060\ufeff]+")
 _LIST_OF_NAMES = re.compile(
-    r"(?:单位|部门|牵头|配合|协办|主办|承办)[】\]〕]?[：:](?P<labelled>[^，,、；;。：:（(]*)$"
+    r"(?:单位|部门|牵头|配合|协办|主办|承办)[】\]〕]?[：:](?P<labelled>[^，,、；;。：:（(]*?)"
+    r"(?=\s*$|\s+[^\s：:]{2,8}[：:])"
     rf"|[{re.escape(OPENING)}](?P<bracketed>[^，,、；;。：:（(]*?)(?:牵头|负责|配合)[{re.escape(CLOSING)}]"
 )
 _GAP = re.compile(rf"(?<=[{UNIT_END}{re.escape(CLOSING)}])[ \t\u3000\xa0]+(?=[\u4e00-\u9fff]{{2}})")

@@ -13,6 +13,7 @@ from plans.paragraphs import Paragraph
 _LONGEST_TITLE = 45
 _LONGEST_WITH_COMMA = 25
 _INTRODUCED = re.compile(r"(?P<title>[^：:，,、（(]{3,20})[：:](?=.)")
+_SET_OFF = re.compile(r"[【\[](?P<title>[^】\]。]{2,30})[】\]][。：:]?(?=.)")
 _FIRST_SENTENCE = re.compile(r"[^。；！？\n]*")
 
 
@@ -98,6 +99,10 @@ def split_title(text: str) -> tuple[str | None, str]:
     first = _FIRST_SENTENCE.match(text)
     title = first[0] if first else ""
     body = text[len(title) :].lstrip("。；！？\n")
+    if text[len(title) :].startswith("；"):
+        return None, text
+    if set_off := _SET_OFF.match(text):
+        return set_off["title"], text[set_off.end() :]
     introduced = _INTRODUCED.match(title)
     if introduced and (body or len(introduced[0]) < len(title)):
         return introduced["title"], text[introduced.end() :]

@@ -54,7 +54,12 @@ def read(kind: str, *blocks: Block) -> tuple[DocumentMeasure, ...]:
         ("（各市、县（区）人民政府负责）", responsible("各市、县（区）人民政府")),
         ("（各乡镇、街道，领导小组成员单位负责）", responsible("各乡镇、街道", "领导小组成员单位")),
         ("（责任单位：甲局 乙局 丙局）", responsible("甲局", "乙局", "丙局")),
+        ("（县民政局、县卫健委，各乡镇）", responsible("县民政局", "县卫健委", "各乡镇")),
         ("责任单位：甲局、乙局。", responsible("甲局", "乙局")),
+        (
+            "牵头单位：甲局 责任单位：乙局 丙局 完成时限：5月底",
+            lead("甲局") + responsible("乙局", "丙局"),
+        ),
         ("责任单位：甲局。完成时限：长期坚持。", responsible("甲局")),
         ("由甲局牵头，乙局配合。", lead("甲局") + cooperating("乙局")),
     ],
@@ -246,7 +251,7 @@ def test_a_table_in_an_appendix_stands_under_its_own_heading() -> None:
 
 def test_a_table_in_a_text_may_have_bars() -> None:
     (measure,) = measures_of(
-        "|序号|重点任务|牵头单位|责任单位|\n|---|---|---|---|\n|1|推进上市|县金融办|县财政局 县税务局"
+        "|序号|重点任务|牵头单位|责任单位|\n|---|---|---|---|\n|1|上市|县金融办|县财政局 县税务局"
     )
     assert measure.mentions == lead("县金融办") + responsible("县财政局", "县税务局")
 
