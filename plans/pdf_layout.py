@@ -227,7 +227,7 @@ def _runs_on(line: PrintedLine, below: PrintedLine, *, room: float) -> bool:
         return False
     if not _UNIT.search(line.text):
         return True
-    bare = not _REGION.match(line.text) and _BARE_UNIT.match(below.text)
+    bare = not _REGION.match(line.text.rpartition("、")[2]) and _BARE_UNIT.match(below.text)
     return not (bare or _REGION.match(below.text))
 
 
