@@ -98,7 +98,9 @@ def read_tables(lines: Iterable[Line]) -> list[Line]:
         if not columns:
             found.extend(_plain(body))
             continue
-        reading = _Reading(columns, found, counted, _heading_tasks(columns, body))
+        more = max((len(row.cells) for row in body), default=0) - len(columns)
+        whole = [*columns, *[_Column(_Kind.SKIPPED, "")] * more]
+        reading = _Reading(whole, found, counted, _heading_tasks(columns, body))
         for row in body:
             reading.take(row)
         reading.close()
@@ -177,6 +179,8 @@ class _Reading:
         if self._is_head(cells):
             return
         fresh = [cell for cell in cells if not cell.merged and cell.text.strip()]
+        if not any(cell.text.strip() for cell in cells):
+            return
         if len(fresh) == 1 and self._is_title(cells, fresh[0]):
             self.close()
             self._head(tidy(fresh[0].text), row.number)
@@ -193,6 +197,7 @@ class _Reading:
         if task is None:
             return
         title, body = self._words(task)
+        notes = "\n".join(self._notes(task))
         written = read_label(title or body)
         number = task.number
         if written is not None:
@@ -206,6 +211,7 @@ class _Reading:
         if number.isdecimal():
             self.counted = int(number)
         label = Label(Level.ROW, self.counted, f"{number}.", 0)
+        body = "\n".join(filter(None, (body, notes)))
         entry = Entry(number, title or None, body, self._duties(task))
         text = "".join((title, body, entry.duties))
         self.found.append(Line(task.line, text, True, label=label, entry=entry))
@@ -226,6 +232,8 @@ class _Reading:
 
     def _goes_on(self, cells: Sequence[Cell]) -> bool:
         """Whether the row belongs to the task above: its number, or its task, is that one's."""
+        if any(not cell.merged and cell.text.strip() for cell in self._of(cells, _Kind.GROUP)):
+            return False
         for kind in (_Kind.NUMBER, _Kind.TASK):
             for cell in self._of(cells, kind):
                 if cell.merged and kind is _Kind.TASK and self._of(cells, _Kind.DETAIL):
@@ -249,9 +257,11 @@ class _Reading:
     def _number(self, cells: Sequence[Cell]) -> str:
         for cell in self._of(cells, _Kind.NUMBER):
             text = tidy(cell.text)
-            if found := _NUMBER.match(text):
+            if found := _NUMBER.fullmatch(text.strip("（(）)、.．")):
                 return found[0]
-            if label := read_label(text if text.endswith(("、", "）", ")")) else f"{text}、"):
+            written = text if text.endswith(("、", "）", ")")) else f"{text}、"
+            label = read_label(written)
+            if label and label.length == len(written):
                 return str(label.number)
         return ""
 
@@ -276,6 +286,17 @@ class _Reading:
         if len(whole) <= _LONGEST_TITLE and not _SENTENCES.search(whole.rstrip("。")):
             return whole.rstrip("。"), ""
         return "", whole
+
+    def _notes(self, task: _Task) -> Iterator[str]:
+        """What stands in columns that say nothing of tasks, units or dates, under its head.
+
+        So do words that stand where a number is wanted.
+        """
+        for at, column in enumerate(self.columns):
+            odd = column.kind is _Kind.NUMBER and not task.number
+            if (column.kind is _Kind.SKIPPED or odd) and at in task.texts:
+                text = "，".join(tidy(text.replace("\n", "，")) for text in task.texts[at])
+                yield f"{column.head}：{text}" if column.head else text
 
     def _texts(self, task: _Task, kind: _Kind) -> list[str]:
         texts = []
