@@ -4,7 +4,8 @@ import base64
 import io
 import re
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 import pdfplumber
 from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
@@ -29,6 +30,7 @@ from plans.pdf_layout import (
     cell_text,
     in_order,
     printed_lines,
+    torn_cell,
     without_margins,
 )
 
@@ -38,6 +40,7 @@ FEWEST_SIGNS = 20
 _STREAM = re.compile(rb"stream\r?\n")
 _OTHER_PACKING = re.compile(rb"/(?:LZW|RunLength)Decode|/RL\b|/LZW\b")
 _SMALL = 2**18  # bytes up to which a packing that we cannot look into does no harm
+_ROW_NUMBER = re.compile(r"\d{1,4}[.．、]?")
 _NO_GLYPH = re.compile(r"\(cid:\d+\)")
 _MOST_UNKNOWN = 0.2  # of all signs, without a meaning in the font: no better than a scan
 _FEWEST_RULES = 4  # strokes of which a table may consist
@@ -169,7 +172,7 @@ def _covering(cells: Sequence[Box], x: float, y: float) -> Box | None:
 
 def _cell(box: Box, signs: Sequence[Sign]) -> str:
     lines: list[PrintedLine] = printed_lines(sign for sign in signs if _within(sign, box))
-    return cell_text(lines, right=box[2])
+    return cell_text(lines, width=box[2] - box[0])
 
 
 def _refuse_scan(pages: Sequence[Page], *, name: str) -> None:
@@ -185,6 +188,7 @@ def _refuse_scan(pages: Sequence[Page], *, name: str) -> None:
 def _lines(pages: Sequence[Page]) -> list[Line]:
     lines: list[Line] = []
     table, columns = 0, 0
+    head: Sequence[Cell] = ()
     for item in in_order(pages):
         if isinstance(item, str):
             columns = 0
@@ -192,9 +196,35 @@ def _lines(pages: Sequence[Page]) -> list[Line]:
                 lines.append(Line(len(lines) + 1, text, whole=True))
             continue
         width = len(item.rows[0])
+        rows = list(item.rows)
         if width != columns:
-            table, columns = table + 1, width
-        for row in item.rows:
+            table, columns, head = table + 1, width, rows[0]
+        else:
+            rows = rows[1:] if _texts(rows[0]) == _texts(head) else rows
+            if rows and _is_torn(rows[0], lines):
+                last = lines.pop()
+                cells = zip(last.cells, rows.pop(0), strict=True)
+                whole = tuple(_whole(above, below) for above, below in cells)
+                lines.append(replace(last, text="".join(map(tidy, _texts(whole))), cells=whole))
+        for row in rows:
             if text := "".join(tidy(cell.text) for cell in row if not cell.merged):
                 lines.append(Line(len(lines) + 1, text, True, row, table))
     return lines
+
+
+def _texts(row: Iterable[Cell]) -> list[str]:
+    return [cell.text for cell in row if not cell.merged]
+
+
+def _is_torn(row: Sequence[Cell], lines: Sequence[Line]) -> bool:
+    """Whether the first row of a page goes on with the last one of the page before.
+
+    It has no number where the rows before it have one.
+    """
+    last = lines[-1].cells
+    numbered = next((at for at, cell in enumerate(last) if _ROW_NUMBER.fullmatch(cell.text)), None)
+    return numbered is not None and not row[numbered].text.strip()
+
+
+def _whole(above: Cell, below: Cell) -> Cell:
+    return Cell(torn_cell(above.text, below.text), above.merged)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
+from plans.brackets import depth_change
 from plans.lines import Cell
 from plans.numbering import read_label
 from plans.plain_text import HEADER, PAGE_NUMBER
@@ -17,12 +18,15 @@ _INDENT = 1.2  # signs: paragraphs are usually moved in by two
 _SHORT = 2.2  # signs that a full line may lack at its right end, where punctuation hangs
 _PARAGRAPH_GAP = 1.6  # of the usual distance between lines
 _OTHER_SIZE = 0.15  # of a sign's height: a title is larger than its text
+_ROOM = 1.15  # signs: a line of a cell that leaves less of its width empty was broken for room
+_PADDING = 10.0  # points that a cell leaves empty on both sides together, mostly
 _MARGIN = 0.12  # of the page's height, in which running heads and page numbers stand
 _FEWEST_FOR_MARGINS = 3
 _FEWEST_HEADS = 3
 _DIGITS = re.compile(r"\d+")
 _UNIT = re.compile(r"[^、，]{2}(?:[局委办部厅署院行府司会队]|中心|办公室|）)$")
 _REGION = re.compile(r"[省市县区州各团](?!.?$)")
+_TAIL = re.compile(r"\w|中心|公室|员会|委员会|办公室|政府|分局|支行|支队|管委会")
 _BARE_UNIT = re.compile(r"(?!办公|委员|公室)[^、，。]{2,}(?:[局委办部厅署院行府司队]|中心|委员会)$")
 
 
@@ -206,29 +210,41 @@ def is_indented(pages: Iterable[Page]) -> bool:
     return within > at_left
 
 
-def cell_text(lines: Sequence[PrintedLine], *, right: float) -> str:
+def cell_text(lines: Sequence[PrintedLine], *, width: float) -> str:
     """The text of a cell; a line that ends for want of room runs on, any other break stays."""
-    pieces: list[str] = []
-    edge = max((line.x1 for line in lines), default=right)
+    text = ""
     for at, line in enumerate(lines):
-        pieces.append(line.text)
-        if at + 1 < len(lines):
-            room = min(right, edge + line.height / 2) - line.x1
-            pieces.append("" if _runs_on(line, lines[at + 1], room=room) else "\n")
-    return "".join(pieces)
+        if at:
+            last = lines[at - 1]
+            room = width - _PADDING - (last.x1 - last.x0)
+            goes_on = room <= _ROOM * last.height and not read_label(line.text)
+            text = torn_cell(text, line.text) if goes_on else _apart(text, line.text)
+        else:
+            text = line.text
+    return text
 
 
-def _runs_on(line: PrintedLine, below: PrintedLine, *, room: float) -> bool:
-    if HEADER.fullmatch(line.text + below.text):
-        return True
-    if line.text[-1] in "、，,（(" or below.text[0] in "、，,。；）)":
-        return True
-    if read_label(below.text) or room > line.height:
-        return False
-    if not _UNIT.search(line.text):
-        return True
-    bare = not _REGION.match(line.text.rpartition("、")[2]) and _BARE_UNIT.match(below.text)
-    return not (bare or _REGION.match(below.text))
+def torn_cell(above: str, below: str) -> str:
+    """Two parts of a cell that an end of a line or a page separates, for want of room.
+
+    A break stays only between what looks like two names of units.
+    """
+    if not above or not below:
+        return above + below
+    line = above.rpartition("\n")[2]
+    bare = not _REGION.match(line.rpartition("、")[2]) and _BARE_UNIT.match(below)
+    if _UNIT.search(line) and (bare or _REGION.match(below)):
+        return _apart(above, below)
+    return above + below
+
+
+def _apart(above: str, below: str) -> str:
+    """On two lines, unless a list, a bracket or a head goes on."""
+    line = above.rpartition("\n")[2]
+    goes_on = (
+        above[-1] in "、，,（(" or below[0] in "、，,。；（(）)" or HEADER.fullmatch(line + below)
+    )
+    return above + below if goes_on or depth_change(above) > 0 else f"{above}\n{below}"
 
 
 def in_order(pages: Sequence[Page]) -> Iterator[str | Grid]:

@@ -64,7 +64,7 @@ def as_docx(blocks: Sequence[Block]) -> bytes:
         if isinstance(block, str):
             document.add_paragraph(block).paragraph_format.first_line_indent = Pt(32)
             continue
-        table = document.add_table(len(block.rows), len(block.rows[0]))
+        table = document.add_table(len(block.rows), len(block.rows[0]), "Table Grid")
         for at, row in enumerate(block.rows):
             for column, text in enumerate(row):
                 table.cell(at, column).text = text

@@ -2,6 +2,8 @@
 
 import pytest
 
+from plans.lines import Cell
+from plans.pdf_layout import torn_cell
 from plans.reader import read_plan
 from plans.source import read_lines
 from tests.plans.documents import responsible
@@ -39,3 +41,11 @@ def test_a_name_that_a_narrow_cell_wraps_stays_one() -> None:
     rows = [["序号", "重点任务", "责任单位"], ["1", "做好服务", f"{name}\n县财政局"]]
     plan = read_plan(paper("pdf", ["某县推进服务业发展的计划", Grid(rows)]), name="x")
     assert plan.measures[0].mentions == responsible(name, "县财政局")
+
+
+def test_a_row_that_a_page_tears_is_put_together_again() -> None:
+    upper = tuple(Cell(text) for text in ("3", "做好服务，推进", "县人力资源和社"))
+    lower = tuple(Cell(text) for text in ("", "上市工作", "会保障局\n县财政局"))
+    whole = [torn_cell(above.text, below.text) for above, below in zip(upper, lower, strict=True)]
+    assert whole == ["3", "做好服务，推进上市工作", "县人力资源和社会保障局\n县财政局"]
+    assert torn_cell("县财政局", "县税务局") == "县财政局\n县税务局"
