@@ -242,7 +242,11 @@ def _apart(above: str, below: str) -> str:
     """On two lines, unless a list, a bracket or a head goes on."""
     line = above.rpartition("\n")[2]
     goes_on = (
-        above[-1] in "、，,（(" or below[0] in "、，,。；（(）)" or HEADER.fullmatch(line + below)
+        _TAIL.fullmatch(below.partition("、")[0])
+        or ("、" in line and not _UNIT.search(line))
+        or above[-1] in "、，,（("
+        or below[0] in "、，,。；（(）)"
+        or HEADER.fullmatch(line + below)
     )
     return above + below if goes_on or depth_change(above) > 0 else f"{above}\n{below}"
 
