@@ -1,19 +1,22 @@
 """The marked tree → sections and measures as values; headings hand their task force down."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from plans.clauses import Clause, with_first_leading
+from plans.clauses import Clause, states_rule, with_first_leading
+from plans.groups import is_group
 from plans.indicators import find_indicators
+from plans.names import with_whole_names
 from plans.numbering import Level
-from plans.outline import Node
+from plans.outline import Node, walk
 from plans.paragraphs import Paragraph
 from plans.passages import Passage, split_title
 from vocabulary.plan import DocumentMeasure, DocumentSection, Mention
 
 _RUNS_SECTIONS = re.compile(r"(?:专班|专项组|专项小组|工作组|推进组|攻坚组)$")
 _TASK_FORCE = re.compile(r"专班$")
+_NOTE = re.compile(r"[（(]?(?:备?注|说明)\d?[：:]?")
 _FIRST_SENTENCE = re.compile(r"[^。\n]*")
 
 
@@ -36,12 +39,21 @@ class Assembled:
     prose: list[Paragraph] = field(default_factory=list)
 
 
-def assemble(roots: Sequence[Node], *, year: int | None) -> Assembled:
-    """year: the plan's own, for targets whose date names none."""
-    assembling = _Assembling(year)
+def assemble(
+    roots: Sequence[Node], *, year: int | None, around: Iterable[Paragraph] = ()
+) -> Assembled:
+    """year: the plan's own, for targets whose date names none.
+
+    around: what stands before the first heading and after the last measure, and may say for all
+    that the first named unit leads.
+    """
+    notes = [part for node in walk(roots) for part in node.passage.rest if _NOTE.match(part.text)]
+    assembling = _Assembling(year, any(states_rule(part.text) for part in (*around, *notes)))
     for root in roots:
         assembling.take(root, Handed())
-    return assembling.found
+    found = assembling.found
+    found.measures = with_whole_names(found.measures)
+    return found
 
 
 @dataclass(slots=True)
@@ -63,6 +75,7 @@ class _Assembling:
     def _take_heading(self, node: Node, handed: Handed) -> Handed:
         passage = node.passage
         words = passage.without_clauses
+        self.first_leads = self.first_leads or states_rule(words)
         first = _FIRST_SENTENCE.match(words)
         title = first[0] if first else ""
         body = words[len(title) :].strip("。\n")
@@ -83,10 +96,13 @@ class _Assembling:
     def _take_measure(self, node: Node, handed: Handed) -> None:
         passage = node.passage
         named = self._mentions(passage)
-        forces = [mention.name for mention in named if _TASK_FORCE.search(mention.name)]
-        own = tuple(mention for mention in named if not _TASK_FORCE.search(mention.name))
+        forces = [mention.name for mention in named if _is_task_force(mention.name)]
+        own = tuple(mention for mention in named if not _is_task_force(mention.name))
         words = passage.without_clauses
-        title, _ = split_title(words)
+        if states_rule(words):
+            self.first_leads = True
+            own = with_first_leading(own)
+        title = passage.title or split_title(words)[0]
         deadlines = [found.clause.deadline for found in passage.clauses if found.clause.deadline]
         self.found.measures.append(
             DocumentMeasure(
@@ -117,7 +133,13 @@ class _Assembling:
         return clause.mentions
 
 
+def _is_task_force(name: str) -> bool:
+    return bool(_TASK_FORCE.search(name)) and not is_group(name)
+
+
 def _number(node: Node) -> str:
+    if (entry := node.parts[0].entry) is not None:
+        return entry.number
     if node.label.level >= Level.SUBITEM and node.above is not None:
         return f"{_number(node.above)}({node.label.number})"
     return str(node.label.number)

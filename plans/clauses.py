@@ -1,16 +1,21 @@
-"""Stage 4: responsibility clauses, （甲牵头，乙、丙配合）, → who does what.
+"""Stage 4: responsibility clauses → who does what.
 
-A clause is known by its form alone: names, then a word of duty, in brackets. No unit is known by
-name, so that a plan of any place can be read.
+A clause is known by its form alone, so that a plan of any place can be read; no unit is known by
+name. In brackets, names and then a word of duty: （甲牵头，乙、丙配合）. On a line of its own or
+at the end of one, a label and then names: 责任单位：甲、乙. At the end, a sentence that opens with
+由: 由甲牵头，乙配合。
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
+from operator import itemgetter
 
-from plans.brackets import find_brackets, round_brackets, split_outside
+from plans.brackets import find_brackets, round_brackets
 from plans.dates import dates_in
+from plans.lines import UNIT_END
 from vocabulary.plan import Mention
 from vocabulary.terms import Role
 
@@ -18,13 +23,19 @@ LONGEST = 1000
 """Characters that a clause may have: more is prose, and is not looked at closely."""
 
 _DUTIES = (
-    (r"牵头(?:负责|抓总|组织实施|组织|实施|落实)?|主办", Role.LEAD),
-    (r"配合(?:负责|实施|落实|做好)?|协助|协办|参与|参加", Role.COOPERATING),
-    (r"负责(?:组织实施|实施|落实)?|承办|组织实施|抓好落实|抓落实|落实", Role.RESPONSIBLE),
+    (r"牵头(?:负责|抓总|组织实施|组织|实施|落实|推进|协调)?|主办|主抓", Role.LEAD),
+    (
+        r"配合(?:负责|实施|落实|做好|推进)?|协助(?:配合)?|协办|参与|参加|协同(?:配合)?",
+        Role.COOPERATING,
+    ),
+    (
+        r"负责(?:组织实施|实施|落实|推进)?|承办|组织(?:实施|落实)|实施|推进落实|抓好落实|抓落实|落实",
+        Role.RESPONSIBLE,
+    ),
 )
 _MANNER = (
-    r"(?:按照?(?:各自)?(?:职责|职能)?(?:分工)?|依职责|根据职责分工"
-    r"|分别|共同|具体|积极|协同|各自|联合|全力)"
+    r"(?:(?:按照?|根据|依据|依照|依)(?:各自|工作)?(?:职责|职能|责任|权限)*(?:范围|分工|内)*"
+    r"|分别|共同|具体|积极|协同|各自|联合|全力|统一|统筹|做好|抓好|认真|分工)"
 )
 _DUTY = re.compile(
     rf"(?P<manner>{_MANNER}*)(?:"
@@ -32,27 +43,86 @@ _DUTY = re.compile(
     + r")(?:工作)?$"
 )
 _SOME_DUTY = re.compile(
-    "(?:" + "|".join(words for words, _ in _DUTIES) + r")(?:工作)?(?=[，,、。；;]|$)"
+    "(?:"
+    + "|".join(words for words, _ in _DUTIES)
+    + r")(?:工作)?(?=[，,、。；;]|[）〕\]】]|$)|会同"
 )
+_KINDS = r"(?:单位|部门|主体|处室|科室|地区|机构)"
+_LABEL_WORDS = (
+    r"(?:牵头|主办|主责|主要责任|第一责任|共同责任|责任|负责|承办|实施|落实"
+    r"|配合|协办|协同|参与|参加|协助|联合)"
+)
+_LABEL_NAME = (
+    rf"(?P<duty>{_LABEL_WORDS})(?:[（(/和及、]{{0,1}}{_LABEL_WORDS}?[）)]?)"
+    rf"(?:{_KINDS}(?:[/、和及]{_KINDS}|[（(]{_KINDS}[）)])?)"
+)
+_BOTH = re.compile(r"牵头.{1,3}(?:责任|负责|配合)|(?:责任|负责).{1,3}牵头")
+_UNTIL_NAME = (
+    r"(?:(?:完成|办结|推进|整改|责任|落实)?(?:时限|期限|时间)(?:要求|节点|安排)?|时间节点|完成日期)"
+)
+_PEOPLE_NAME = r"[^：:，,、；;。（）()\s]{0,6}(?:领导|责任人|负责人|联系人|负责同志|联系电话|电话)"
+_OTHER_NAME = rf"[^：:，,、；;。（）()\s]{{1,8}}{_KINDS}"
 _LABEL = re.compile(
-    r"(?P<duty>牵头|主办|责任|负责|承办|配合|协办|参与|参加|协助)(?:单位|部门)?[：:]"
+    rf"（?(?:{_LABEL_NAME}|(?P<until>{_UNTIL_NAME})|(?P<people>{_PEOPLE_NAME})"
+    rf"|(?P<other>{_OTHER_NAME}))(?:）?[：:]|）)"
+    rf"|(?P<bare>牵头|主办|责任|负责|承办|配合|协办|参与|参加|协助)[：:]"
 )
-_DEADLINE = re.compile(r"(?:完成时限|完成时间|时限|办结时限)[：:]?|.*(?:前|底|年)完成$")
+_LABEL_WITHIN = re.compile(
+    rf"(?:{_LABEL_NAME.replace('?P<duty>', '?:')}|{_UNTIL_NAME}"
+    r"|(?:(?:牵头|分管|责任)领导|(?:责任|联系)人)|(?<=[\u4e00-\u9fff])(?:牵头|责任|配合))[：:]"
+)
+_LABELLED_LINE = re.compile(
+    rf"(?:^|(?<=[。；;！？!?\n）)]))[ —-]*(?:(?:{_LABEL_NAME}|{_UNTIL_NAME})[：:]"
+    rf"|[【\[〔](?:{_LABEL_NAME.replace('?P<duty>', '?:')}|{_UNTIL_NAME})[】\]〕][：:]?)",
+    re.MULTILINE,
+)
+_BARE_LABEL = re.compile(rf"[【\[〔]?(?:{_LABEL_NAME}|{_UNTIL_NAME})[】\]〕]?[：:]?")
+_PEOPLE_LINE = re.compile(
+    r"(?:牵头|责任|分管|包联|联系|主管|[省市县区]级|挂钩)?(?:领导|责任人|负责人|联系人)[：:]"
+)
+_DEADLINE = re.compile(r".*(?:前|底|末|年|月|日|季度)(?:完成|办结|启动|到位|见效|落实)$")
+_TIMELESS = re.compile(
+    r"(?:长期|持续|常态化?|立即|即时|全年|按时序|按计划|适时|随时|每年)(?:坚持|推进|实施|开展|落实|整改|进度)*"
+)
 _FIRST_LEADS = re.compile(
-    r"(?:列|排)在?(?:第一|首)(?:位|个|名)?(?:的|者)*(?:单位|部门)?为牵头(?:单位|部门)"
+    r"(?:第一|首)(?:位|个|名|家)?(?:的|者|责任)*(?:单位|部门)?(?:为|是|系|即为)牵头"
 )
 _SAME_BELOW = "下同"
-_TOGETHER = re.compile(r"会同|牵头会同")
-_AND_OTHERS = re.compile(r"等(?P<group>(?:各)?(?:有关|相关|其他)?(?:责任|成员)?(?:单位|部门))?$")
-_AND_GROUP = re.compile(r"(?<=.)(?:以及|[和及与](?=各|有关|相关|其他))")
-_NO_NAME = re.compile(r"[“”《》：:！？?!\"]|\d{4}|^谁")
+_NOTE_AFTER = re.compile(r"(?P<name>[^（]+)（.*）?")
+_TOGETHER = re.compile(r"牵头会同|会同")
+_AND_OTHERS = re.compile(
+    r"等(?:\d{1,2}|[一二三四五六七八九十]{1,3})?(?:个|家)?"
+    r"(?P<group>(?:各)?(?:省|市|县|区)?(?:直|级)?(?:各)?(?:有关|相关|其他)?(?:责任|成员)?(?:单位|部门))?$"
+)
+_AND_GROUP = re.compile(
+    r"(?<=.)(?:以及|[和及与](?=(?:省|市|县|区)?(?:直|级)?(?:各|有关|相关|其他)))"
+)
+_AND_UNIT = re.compile(
+    r"(?<=[局委办部厅署院行府组队镇乡区县会心司）])[和及与]"
+    rf"(?=.+(?:[{UNIT_END}]|）)$)"
+)
+_ROLE_AFTER = re.compile(
+    r"（(?P<role>牵头|主办|负责|责任|主责|配合|协办|参与)(?:单位|部门|负责)?）$"
+)
+_ONLY_PLACES = re.compile(
+    r"(?:县级市|开发区|高新区|经开区|园区|街道|乡镇|社区|乡|镇|县|区|市|旗|州|村|林场|农场)+"
+    r"(?:（[^）]*）)?(?:人民政府|政府|党工委|办事处|管委会|街道办|办)?"
+)
+_NO_NAME = re.compile(r"[“”《》：:！？?!\"]|\d{4}|^谁|^除")
 _LONGEST_NAME = 40
 _LINE_END = re.compile(r"[。；]?(?:\n|$)")
+_SENTENCES_LAST = re.compile(r"(?:^|(?<=[。；！？\n]))由[^。；！？\n]{4,}(?=。?$)")
+_TEXT_END = re.compile(r"[。；]?\s*")
+_REGION = re.compile(r"[省市县区州]")
+_PLAIN_UNIT = re.compile(
+    r"(?![含除如即指])(?:各[^。：“”]+|[^。：“”\d]{2,}(?:[局委办部厅署院行府]|中心|公司|集团|高校|院校|企业|联合?会))(?:（[^）]*）)?"
+)
+_UNIT_LIKE = re.compile(rf"[{UNIT_END}）]$")
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """What stands in one pair of brackets.
+    """What stands in one pair of brackets, or behind a label.
 
     first_leads: the clause says that the first named leads; same_below: so do all that follow.
     and_others: the list ends in 等, so it is not complete. unread: words that fit no form.
@@ -68,28 +138,35 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class ClauseInText:
-    """start, end: the brackets' own positions, both included in text[start:end]."""
+    """start, end: where it stands, with its brackets. labelled: it is a line with a label."""
 
     start: int
     end: int
     clause: Clause
+    labelled: bool = False
 
 
 def find_clauses(text: str, *, year: int | None) -> list[ClauseInText]:
-    """Every pair of brackets in `text` that is a clause, outermost first, in order.
+    """Every clause in `text`, outermost first, in order.
 
-    One with words that fit no form counts only where a line ends: within prose it is prose.
+    One in brackets with words that fit no form counts only where a line ends: within prose it is
+    prose. One without brackets or label counts only where there is no other.
     """
+    lines = list(_labelled_lines(text, year=year))
     found: list[ClauseInText] = []
     end = 0
     for opening, closing in find_brackets(text).pairs:
-        if opening < end:
+        if opening < end or any(line.start <= opening < line.end for line in lines):
             continue
         clause = read_clause(text[opening + 1 : closing], year=year)
         if clause and (not clause.unread or _LINE_END.match(text, closing + 1)):
             end = closing + 1
             found.append(ClauseInText(opening, end, clause))
-    return found
+    labelled = [
+        line for line in lines if not any(one.start < line.start < one.end for one in found)
+    ]
+    found = sorted((*found, *labelled), key=lambda clause: clause.start)
+    return found or list(_last_sentence(text, year=year)) or list(_names_alone(text))
 
 
 def is_clause(words: str) -> bool:
@@ -97,14 +174,86 @@ def is_clause(words: str) -> bool:
     return read_clause(words, year=None) is not None
 
 
+def opens_labelled(text: str) -> bool:
+    """Whether a line opens with a label, as 责任单位：."""
+    if _PEOPLE_LINE.match(text):
+        return True
+    found = _LABELLED_LINE.search(text)
+    return found is not None and not text[: found.start()].strip()
+
+
+def is_bare_label(text: str) -> bool:
+    """Whether a line is a label alone, with its names to come."""
+    return bool(_BARE_LABEL.fullmatch(text))
+
+
+def states_rule(text: str) -> bool:
+    """Whether `text` says, outside any clause, that the first named unit leads from here on."""
+    return bool(_FIRST_LEADS.search(text))
+
+
 def read_clause(words: str, *, year: int | None) -> Clause | None:
     """What the words within the brackets say; None when they give nobody a duty."""
-    if len(words) > LONGEST or not _speaks_of_duty(words):
+    clause = _read(words, year=year)
+    return clause if clause and clause.mentions else None
+
+
+def _read(words: str, *, year: int | None) -> Clause | None:
+    """Also a clause that says no more than until when."""
+    if len(words) > LONGEST:
+        return None
+    words = round_brackets(words)
+    if not _speaks_of_duty(words):
         return None
     reading = _Reading(year)
-    for part in _parts(round_brackets(words)):
+    for part, separator in _parts(words):
         reading.take(part)
+        if separator not in {"", "、"}:
+            reading.pause()
     return reading.clause()
+
+
+def _labelled_lines(text: str, *, year: int | None) -> Iterator[ClauseInText]:
+    """From a label to the end of its line, or to a sentence that opens with no label."""
+    done = 0
+    for opened in _LABELLED_LINE.finditer(text):
+        if opened.start() < done:
+            continue
+        start, end = opened.start(), text.find("\n", opened.start())
+        end = len(text) if end < 0 else end
+        for stop in re.finditer("[。！？]", text[start:end]):
+            behind = start + stop.end()
+            if behind < end and not _LABELLED_LINE.match(text, behind):
+                end = behind
+                break
+        clause = _read(text[start:end].strip(" —-"), year=year)
+        if clause and (clause.mentions or clause.deadline or clause.first_leads):
+            done = end
+            yield ClauseInText(start, end, clause, labelled=True)
+
+
+def _last_sentence(text: str, *, year: int | None) -> Iterator[ClauseInText]:
+    if found := _SENTENCES_LAST.search(text):
+        clause = read_clause(found[0], year=year)
+        if clause and not clause.unread and all(map(_unit_like, clause.mentions)):
+            yield ClauseInText(found.start(), found.end(), clause)
+
+
+def _names_alone(text: str) -> Iterator[ClauseInText]:
+    """The last brackets, where they close the text and hold nothing but names of units."""
+    pairs = find_brackets(text).pairs
+    opening, closing = max(pairs, key=itemgetter(1), default=(0, 0))
+    if not pairs or not _TEXT_END.fullmatch(text, closing + 1) or closing - opening > LONGEST:
+        return
+    words = round_brackets(text[opening + 1 : closing])
+    names = [name for name, _ in _parts(words)]
+    if all(map(_PLAIN_UNIT.fullmatch, names)) and (len(names) > 1 or _REGION.match(words)):
+        mentions = tuple(Mention(name, Role.RESPONSIBLE) for name in dict.fromkeys(names))
+        yield ClauseInText(opening, closing + 1, Clause(mentions))
+
+
+def _unit_like(mention: Mention) -> bool:
+    return bool(_UNIT_LIKE.search(mention.name))
 
 
 @dataclass(slots=True)
@@ -113,6 +262,8 @@ class _Reading:
 
     waiting: names whose duty has not come yet. labelled: the duty that a label has announced;
     helping: 会同 was read, so that the next names help whoever stands before it.
+    skipping: a label has announced what is no unit; until: it has announced a date.
+    role_after: a role stood behind a name, 甲（牵头）, so that names without one are responsible.
     """
 
     year: int | None
@@ -120,27 +271,52 @@ class _Reading:
     waiting: list[str] = field(default_factory=list)
     labelled: Role | None = None
     helping: bool = False
+    skipping: bool = False
+    until: bool = False
     first_leads: bool = False
     same_below: bool = False
     and_others: bool = False
     deadline: date | None = None
+    role_after: bool = False
+    ignored: list[str] = field(default_factory=list)
 
     def take(self, part: str) -> None:
-        if part == _SAME_BELOW:
-            self.same_below = True
-        elif _FIRST_LEADS.search(part):
-            self.first_leads = True
-        elif _DEADLINE.match(part):
+        if _FIRST_LEADS.search(part) or part.rstrip("）").endswith(_SAME_BELOW):
+            self.first_leads = self.first_leads or bool(_FIRST_LEADS.search(part))
+            self.same_below = self.same_below or _SAME_BELOW in part
+            noted = _NOTE_AFTER.fullmatch(part)
+            part = noted["name"] if noted else ""
+        if label := _LABEL.match(part):
+            self.pause()
+            self._open(label)
+            part = part[label.end() :]
+        if not part:
+            return
+        if self.until or _DEADLINE.match(part):
             until = dates_in(part, year=self.year)
             self.deadline = until[-1].until if until else self.deadline
-        else:
+        elif self.skipping:
+            self.ignored += [part] if self.ignored else []
+        elif not _TIMELESS.fullmatch(part):
             self._take_names(part)
 
+    def pause(self) -> None:
+        """A list of names has ended: without a word of duty it has that of its label."""
+        if self.labelled and not self.helping:
+            self._give(self.labelled)
+
+    def _open(self, label: re.Match[str]) -> None:
+        self.until = bool(label["until"])
+        self.skipping = bool(label["people"] or label["other"])
+        self.labelled = None
+        if label["other"]:
+            self.ignored.append(label["other"])
+        if word := label["duty"] or label["bare"]:
+            self.labelled = _role(word)
+            if _BOTH.search(label[0]):
+                self.labelled, self.first_leads = Role.RESPONSIBLE, True
+
     def _take_names(self, part: str) -> None:
-        if label := _LABEL.match(part):
-            self._give(Role.RESPONSIBLE)
-            self.labelled = _role(label["duty"])
-            part = part[label.end() :]
         duty = _DUTY.search(part)
         names = part[: duty.start()] if duty else part
         leader, *helpers = _TOGETHER.split(names, maxsplit=1)
@@ -153,33 +329,43 @@ class _Reading:
         if duty:
             self._give(Role.COOPERATING if self.helping else _role(duty[0]))
             self.helping = False
-        elif self.labelled and not self.helping:
-            self._give(self.labelled)
 
     def _wait(self, names: str) -> None:
+        group = ""
         if others := _AND_OTHERS.search(names):
             self.and_others = True
-            names = names[: others.start()]
-            self.waiting.extend(name for name in (names, others["group"]) if name)
-        elif names:
-            self.waiting.append(names)
+            names, group = names[: others.start()], others["group"] or ""
+        for name in _AND_UNIT.split(names):
+            if role := _ROLE_AFTER.search(name):
+                self.mentions.append(Mention(name[: role.start()], _role(role["role"])))
+                self.role_after = True
+            elif (
+                self.waiting and self.waiting[-1].startswith("各") and _ONLY_PLACES.fullmatch(name)
+            ):
+                self.waiting[-1] += f"、{name}"
+            elif name:
+                self.waiting.append(name)
+        if group not in {"", "单位", "部门"}:
+            self.waiting.append(group)
 
     def _give(self, role: Role) -> None:
         self.mentions.extend(Mention(name, role) for name in self.waiting)
         self.waiting.clear()
 
     def clause(self) -> Clause | None:
-        readable = [mention for mention in self.mentions if _is_name(mention.name)]
-        if not readable:
-            return None
+        self.pause()
+        if self.helping:
+            self._give(Role.COOPERATING)
+        elif self.role_after:
+            self._give(Role.RESPONSIBLE)
         odd = [mention.name for mention in self.mentions if not _is_name(mention.name)]
         return Clause(
-            tuple(dict.fromkeys(readable)),
+            tuple(dict.fromkeys(m for m in self.mentions if _is_name(m.name))),
             first_leads=self.first_leads,
             same_below=self.same_below,
             and_others=self.and_others,
             deadline=self.deadline,
-            unread=(*odd, *self.waiting),
+            unread=(*odd, *self.waiting, *self.ignored),
         )
 
 
@@ -190,11 +376,30 @@ def with_first_leading(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
     return (Mention(mentions[0].name, Role.LEAD), *mentions[1:])
 
 
-def _parts(words: str) -> Iterator[str]:
-    for part in split_outside(words, "，,；;。、"):
-        for name in _AND_GROUP.split(part.removeprefix("由")):
-            if name:
-                yield name
+def _parts(words: str) -> Iterator[tuple[str, str]]:
+    """Names and other words, each with the sign that follows it outside brackets."""
+    start = depth = 0
+    for at, sign in enumerate(f"{words}。"):
+        if sign == "（":
+            depth += 1
+        elif sign == "）":
+            depth -= 1
+        elif sign in "，,；;。、\n" and (depth <= 0 or at == len(words)):
+            pieces = [
+                piece
+                for labelled in _at_labels(words[start:at].removeprefix("由"))
+                for piece in _AND_GROUP.split(labelled)
+                if piece
+            ]
+            for place, piece in enumerate(pieces):
+                yield piece, "、" if place + 1 < len(pieces) else sign
+            start = at + 1
+
+
+def _at_labels(part: str) -> list[str]:
+    """The part, cut before every label within it that nothing separates from what is before."""
+    cuts = [0, *(label.start() for label in _LABEL_WITHIN.finditer(part)), len(part)]
+    return [part[start:end] for start, end in pairwise(cuts)]
 
 
 def _speaks_of_duty(words: str) -> bool:

@@ -45,6 +45,12 @@ def find_doubts(
     yield from _task_forces(measures, prose, task_forces)
 
 
+def registry_doubts(measures: Sequence[DocumentMeasure]) -> Iterator[Doubt]:
+    """What stays to be settled in a plan that a person has corrected."""
+    yield from _without_units(measures)
+    yield from _groups(measures)
+
+
 def numbers_listed(numbers: Iterable[str]) -> str:
     """Runs written short: 1、2、3、7 → 1—3、7."""
     runs: list[list[str]] = []

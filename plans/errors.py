@@ -1,13 +1,19 @@
-"""What can be wrong with a plan document or its register.
+"""What can be wrong with a plan document or what goes with it.
 
 PlanError
-├── PlanUnreadable        the bytes are not a text
-│   ├── PlanIsOldWord
-│   ├── PlanIsWord
-│   ├── PlanIsPdf
+├── PlanUnreadable        the file is not one that can be read
+│   ├── PlanIsOldWord     .doc, .wps
+│   ├── PlanIsPacked      packed, but no Word document
+│   ├── PlanIsRichText    .rtf, .html
+│   ├── PlanIsEncrypted
+│   ├── PlanIsDamaged
+│   ├── PlanTooLarge
+│   ├── PlanIsUnsafe      a bomb, or entities in its XML
+│   ├── PlanIsScan        pages without text
 │   └── PlanIsEmpty
 ├── PlanWithoutMeasures   a text, but no numbered measure with a responsibility clause
-└── RegisterFaulty        every fault of the register at once
+├── RegisterFaulty        every fault of the register at once
+└── RegistryFaulty        every fault of the registry workbook at once
 """
 
 from vocabulary.errors import PlanError
@@ -15,7 +21,7 @@ from vocabulary.plan import Doubt
 
 
 class PlanUnreadable(PlanError):
-    """Neither UTF-8 nor GB18030 text: a picture, a program, a damaged file."""
+    """Of no kind that we know: a picture, a program, a text in an encoding of its own."""
 
     text_key = "plan-unreadable"
 
@@ -26,14 +32,42 @@ class PlanIsOldWord(PlanUnreadable):
     text_key = "plan-is-old-word"
 
 
-class PlanIsWord(PlanUnreadable):
-    """A .docx, or another packed file."""
+class PlanIsPacked(PlanUnreadable):
+    """A packed file that holds no Word document: .xlsx, .odt, .ofd, .zip."""
 
-    text_key = "plan-is-word"
+    text_key = "plan-is-packed"
 
 
-class PlanIsPdf(PlanUnreadable):
-    text_key = "plan-is-pdf"
+class PlanIsRichText(PlanUnreadable):
+    """A text with markup of its own, .rtf or .html, often named .doc."""
+
+    text_key = "plan-is-rich-text"
+
+
+class PlanIsEncrypted(PlanUnreadable):
+    text_key = "plan-is-encrypted"
+
+
+class PlanIsDamaged(PlanUnreadable):
+    text_key = "plan-is-damaged"
+
+
+class PlanTooLarge(PlanUnreadable):
+    """More bytes than can be sent to the bot, or more pages than a plan has."""
+
+    text_key = "plan-too-large"
+
+
+class PlanIsUnsafe(PlanUnreadable):
+    """Made to do harm: it unpacks to far more than it is, or its XML brings entities."""
+
+    text_key = "plan-is-unsafe"
+
+
+class PlanIsScan(PlanUnreadable):
+    """A PDF of pictures."""
+
+    text_key = "plan-is-scan"
 
 
 class PlanIsEmpty(PlanUnreadable):
@@ -54,3 +88,9 @@ class RegisterFaulty(PlanError):
     def __init__(self, *, name: str, faults: tuple[Doubt, ...]) -> None:
         self.faults = faults
         super().__init__(name=name, count=len(faults))
+
+
+class RegistryFaulty(RegisterFaulty):
+    """The registry workbook was refused whole. `faults`: each with sheet, cell and reason."""
+
+    text_key = "plan-registry-faulty"

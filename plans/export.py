@@ -17,6 +17,7 @@ def as_json(document: PlanDocument) -> dict[str, object]:
         "date": document.issued_on.isoformat() if document.issued_on else None,
         "addressees": list(document.addressees),
         "task_forces": list(document.task_forces),
+        "labels": list(document.labels),
         "sections": [
             {"section_path": list(section.path), "task_force": section.task_force}
             for section in document.sections
@@ -42,6 +43,7 @@ def _measure(measure: DocumentMeasure) -> dict[str, object]:
         ],
         "targets": [_target(indicator) for indicator in measure.indicators],
         "deadline": measure.deadline.isoformat() if measure.deadline else None,
+        "labels": list(measure.labels),
         "text": measure.text,
         "source_line": measure.source_line,
     }

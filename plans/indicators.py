@@ -17,9 +17,9 @@ from vocabulary.plan import DocumentIndicator
 from vocabulary.terms import Comparator, Direction
 
 _COUNTED = (
-    "个百分点|个工作日|个月|个|家次|家|项|亩|平方公里|平方千米|平方米|立方米|公里|千米|公顷|千瓦时|千瓦"
+    "个百分点|个工作日|个月|微克/立方米|毫克/升|吨标准煤|个|家次|家|项|亩|平方公里|平方千米|平方米|立方米|公里|千米|公顷|千瓦时|千瓦"
     "|兆瓦|人次|户次|人|户|名|场次|场|次|件|套|座|台套|台|辆|元|所|处|天|小时|分钟|吨|条|批|床|张|种"
-    "|类|篇|期|支|只|头|艘|架|部|间|株|棵|米|升|例|宗|起|本|册|位|对|组|队|年|公斤|千克|毫克|微克|克"
+    "|类|篇|期|支|只|头|艘|架|部|间|株|棵|米|升|例|宗|起|本|册|位|对|组|队|年|公斤|千克|毫克|微克|克|斤|立方|架次|班次|学时|课时|栋|幢|宗|款|单|笔|届|道|盏|颗|泊位|车位"
 )
 _FIGURE = re.compile(
     r"(?<![A-Za-z\d.~～/—–－第前每\-])(?<!\d[:：,])"
@@ -52,7 +52,7 @@ _DO_LAST = re.compile(f"(?:{_DOES})+$")
 _FROM = re.compile(
     rf"(?:由|从)(?:[^，,、。；]{{0,8}}?的)?(?P<value>\d+(?:\.\d+)?)(?:[%％‰]|[万亿]?(?:{_COUNTED}))$"
 )
-_BREAK = "，,；;：:（）()“”"
+_BREAK = "，,；;：:（）()"
 _CLAUSE_END = re.compile(r"[，,。；;：:（()）]|$")
 _AFTER_LIST = "、和及"
 _PRESENT = re.compile(r"已|目前|现有|截至|上年|去年")
@@ -63,6 +63,8 @@ _ADVERBS = re.compile(
 _BA = re.compile(r"^(?P<whole>.*?)(?:逐步|尽快|持续)*将(?P<part>.+)$")
 _REFERENCE = re.compile(r"《[^》]*》|[（(〔\[][^（）()〔〕\[\]]*[）)〕\]]")
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９．", "0123456789.")
+_RATE = re.compile(r"(?:率|增速|增幅|占比|比重)$")
+_PARTS = frozenset("%％‰")
 _UNTIL = frozenset({"到", "至"})
 _SENTENCE = re.compile(r"[^。！？!?\n]+")
 
@@ -126,16 +128,25 @@ def _aim(sentence: str, lead_in: str, figure: re.Match[str], *, carried: str | N
     end = _CLAUSE_END.search(sentence, figure.end())
     clause_end = end.start() if end else len(sentence)
     done_last = _DO_LAST.search(subject)
-    if done_last:
-        thing = sentence[figure.end() : clause_end].removeprefix("的")
-        counted = thing.split("、")[0]
-        return _Aim(None, done_last[0] + counted, figure.end() + len(counted)) if counted else None
+    thing = sentence[figure.end() : clause_end].removeprefix("的")
+    if done_last and (counted := thing.split("、")[0]):
+        return _Aim(None, done_last[0] + counted, figure.end() + len(counted))
     at_end = clause_end == figure.end() or sentence[figure.end() : figure.end() + 1] in _AFTER_LIST
-    done = _DO.search(subject)
-    if at_end and (done or carried is not None):
-        name = subject[done.start() :] if done else (carried or "") + subject
-        return _Aim(None, _ADVERBS.sub("", name), figure.end())
-    return None
+    name = _counted_before(subject, figure["unit"], done_last, carried) if at_end else None
+    return _Aim(None, _ADVERBS.sub("", name), figure.end()) if name is not None else None
+
+
+def _counted_before(
+    subject: str, unit: str, done_last: re.Match[str] | None, carried: str | None
+) -> str | None:
+    """What a figure at the end of its clause counts; None where nothing aims at it."""
+    if done_last and done_last.start() and not _DO.match(subject):
+        return subject[: done_last.start()]
+    if _RATE.search(subject) and unit in _PARTS:
+        return subject
+    if done := _DO.search(subject):
+        return subject[done.start() :]
+    return None if carried is None else carried + subject
 
 
 def _name(subject: str, reach: re.Match[str]) -> str:
@@ -146,7 +157,7 @@ def _name(subject: str, reach: re.Match[str]) -> str:
         shorter := re.sub(r"(?:力争|确保|争取|努力|预计|累计|分别|均|总体)$", "", subject)
     ) != subject:
         subject = shorter
-    name = _ADVERBS.sub("", subject)
+    name = _without_dates(_ADVERBS.sub("", subject))
     if moved := _BA.match(name):
         name = moved["whole"] + moved["part"]
     return f"{name}{reach[0]}" if name and reach.lastgroup in {"more", "less"} else name

@@ -16,6 +16,8 @@ class Level(IntEnum):
     ITEM = 3  # 1.
     SUBITEM = 4  # （1）, 1）
     POINT = 5  # ①
+    GROUP = 6  # a heading within a table
+    ROW = 7  # a row of a table
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +30,9 @@ class Label:
     length: int
 
 
-_DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
-_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_NUMERALS = "零一二三四五六七八九"
+_DIGITS = {sign: value for value, sign in enumerate(_NUMERALS)} | {"〇": 0, "两": 2}
+CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 CHINESE = "[零〇一二两三四五六七八九十百]{1,7}"
 _OPEN, _CLOSE = f"[{re.escape(OPENING)}]", f"[{re.escape(CLOSING)}]"
 _FORMS = (
@@ -38,7 +41,7 @@ _FORMS = (
     (Level.SECTION, re.compile(rf"{_OPEN}({CHINESE}){_CLOSE}[、.．]?"), "（{}）"),
     (Level.ITEM, re.compile(r"([0-9０-９]{1,4})(?:[.．](?![0-9０-９])|、)"), "{}."),
     (Level.SUBITEM, re.compile(rf"{_OPEN}?([0-9０-９]{{1,3}}){_CLOSE}[、.．]?"), "（{}）"),
-    (Level.POINT, re.compile(f"([{_CIRCLED}])"), "{}"),
+    (Level.POINT, re.compile(f"([{CIRCLED}])"), "{}"),
 )
 
 
@@ -68,10 +71,24 @@ def chinese_number(text: str) -> int | None:
     return total + pending or None
 
 
+def chinese_numeral(number: int) -> str:
+    """13 → 十三, 205 → 二百零五; digits from a thousand on."""
+    if not 0 < number < 1000:
+        return str(number)
+    hundreds, rest = divmod(number, 100)
+    tens, ones = divmod(rest, 10)
+    shown = f"{_NUMERALS[hundreds]}百" if hundreds else ""
+    if tens:
+        shown += "十" if tens == 1 and not hundreds else f"{_NUMERALS[tens]}十"
+    elif hundreds and ones:
+        shown += "零"
+    return shown + (_NUMERALS[ones] if ones else "")
+
+
 def any_number(text: str) -> int | None:
     """The value of 13, １３ or 十三."""
     return int(text) if text.isdecimal() else chinese_number(text)
 
 
 def _number(text: str) -> int | None:
-    return _CIRCLED.index(text) + 1 if text in _CIRCLED else any_number(text)
+    return CIRCLED.index(text) + 1 if text in CIRCLED else any_number(text)

@@ -10,11 +10,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from plans.dates import read_day
-from plans.numbering import Label, Level, read_label
+from plans.numbering import Label, Level
 from plans.paragraphs import Paragraph, is_end_matter
-from plans.passages import Passage, read_passage
+from plans.passages import Passage, read_entry, read_passage
 
 _LONGEST_SIGNATURE = 40
+_SEVERAL = 2
+_APPENDED = Label(Level.PART, 0, "", 0)
+"""What an appendix with a table stands under."""
 
 
 @dataclass(slots=True)
@@ -43,21 +46,27 @@ class Blocks:
 
 
 def read_blocks(paragraphs: Sequence[Paragraph]) -> Blocks:
-    labels = [(at, label) for at, part in enumerate(paragraphs) if (label := read_label(part.text))]
+    labels = [(at, part.label) for at, part in enumerate(paragraphs) if part.label is not None]
     if not labels:
         return Blocks(tuple(paragraphs), (), ())
-    last = labels[-1][0]
-    end = next(
-        (at for at in range(last + 1, len(paragraphs)) if _opens_closing(paragraphs, at)),
-        len(paragraphs),
-    )
     starts = [at for at, _ in labels]
-    spans = zip(labels, [*starts[1:], end], strict=True)
-    return Blocks(
-        front=tuple(paragraphs[: starts[0]]),
-        labelled=tuple((label, tuple(paragraphs[at:until])) for (at, label), until in spans),
-        closing=tuple(paragraphs[end:]),
-    )
+    labelled: list[tuple[Label, tuple[Paragraph, ...]]] = []
+    closing: tuple[Paragraph, ...] = ()
+    for (at, label), until in zip(labels, [*starts[1:], len(paragraphs)], strict=True):
+        last = until == len(paragraphs)
+        end = until
+        if last or _in_table(paragraphs[until]):
+            end = next((e for e in range(at + 1, until) if _opens_closing(paragraphs, e)), until)
+        labelled.append((label, tuple(paragraphs[at:end])))
+        if last:
+            closing = tuple(paragraphs[end:])
+        elif end < until:
+            labelled.append((_APPENDED, tuple(paragraphs[end:until])))
+    return Blocks(tuple(paragraphs[: starts[0]]), tuple(labelled), closing)
+
+
+def _in_table(part: Paragraph) -> bool:
+    return part.label is not None and part.label.level >= Level.GROUP
 
 
 def read_outline(blocks: Blocks, *, year: int | None) -> list[Node]:
@@ -67,12 +76,18 @@ def read_outline(blocks: Blocks, *, year: int | None) -> list[Node]:
     for label, parts in blocks.labelled:
         while path and path[-1].label.level >= label.level:
             path.pop()
-        passage = read_passage(parts, skip=label.length, year=year)
+        entry = parts[0].entry
+        passage = (
+            read_entry(entry, parts[0].line, year=year)
+            if entry
+            else read_passage(parts, skip=label.length, year=year)
+        )
         node = Node(label, list(parts), path[-1] if path else None, passage)
         (path[-1].children if path else roots).append(node)
         path.append(node)
+    shared = _shared_clauses(roots)
     for root in roots:
-        _mark_by_clauses(root, year)
+        _mark_by_clauses(root, year, shared=shared)
     _mark_neighbours(roots, year)
     return roots
 
@@ -85,12 +100,37 @@ def walk(nodes: Iterable[Node]) -> Iterator[Node]:
             yield from walk(node.children)
 
 
-def _mark_by_clauses(node: Node, year: int | None) -> None:
+def _shared_clauses(roots: Iterable[Node]) -> bool:
+    """Whether, as a habit of the document, only the last of several items carries a clause.
+
+    It is then that of all of them, and what they stand under is the measure.
+    """
+    alone = others = 0
+    for node in walk(roots):
+        items = [child for child in node.children if child.label.level == Level.ITEM]
+        if len(items) < _SEVERAL or len(items) < len(node.children) or items[0].label.number != 1:
+            continue
+        with_clause = [item for item in items if item.passage.gives_duty]
+        if not with_clause or any(item.children for item in items):
+            continue
+        if with_clause == items[-1:] and not node.passage.gives_duty:
+            alone += 1
+        else:
+            others += 1
+    return alone >= _SEVERAL and alone > others
+
+
+def _mark_by_clauses(node: Node, year: int | None, *, shared: bool) -> None:
     for child in node.children:
-        _mark_by_clauses(child, year)
-    own = bool(node.passage.clauses)
+        _mark_by_clauses(child, year, shared=shared)
+    if node.label.level is Level.ROW:
+        node.is_measure = True
+        return
+    own = node.passage.gives_duty
     below = [child.is_measure or child.holds_measures for child in node.children]
-    items_only = all(child.label.level >= Level.SUBITEM for child in node.children)
+    closed_by_last = shared and not own and sum(below) == 1 and below[-1]
+    lowest = Level.ITEM if closed_by_last else Level.SUBITEM
+    items_only = all(lowest <= child.label.level < Level.GROUP for child in node.children)
     if any(below) and (not items_only or (all(below) and not own)):
         node.holds_measures = True
     elif own or any(below):
@@ -104,7 +144,7 @@ def _mark_neighbours(roots: list[Node], year: int | None) -> None:
     usual = levels.most_common(1)[0][0]
     seen = False
     for node in list(walk(roots)):
-        if node.label.level != usual or node.holds_measures:
+        if node.label.level != usual or node.holds_measures or usual is Level.ROW:
             continue
         siblings = node.above.children if node.above else roots
         if node.is_measure:

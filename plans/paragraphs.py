@@ -5,12 +5,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from plans.brackets import depth_change
-from plans.numbering import read_label
-from plans.source import Line
+from plans.clauses import is_bare_label, opens_labelled
+from plans.lines import Entry, Line
+from plans.numbering import Label, read_label
 
 _SENTENCE_END = tuple("。！？；!?;：:")
 _GOES_ON = tuple("，,、（([［〔【“‘《")
 _RUNNING = re.compile(r"[。！？；]")
+_NAMES_GO_ON = re.compile(r"[^。；：:！？]*、[^。；：:！？]*[。；]?")
 _QUOTES = "”’》\"'"
 _END_MATTER = re.compile(
     r"抄送[：:]|主送[：:]|附件[：:0-9]|[（(]此件.*[)）]$|20\d\d年\d{1,2}月\d{1,2}日(?:印发)?$"
@@ -20,11 +22,16 @@ _END_MATTER = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """line: 1-based, where it starts. joints: offsets in `text` where a page break was healed."""
+    """line: 1-based, where it starts. joints: offsets in `text` where a page break was healed.
+
+    label: the number that it opens with, in the text or from a table; entry: it is a table's row.
+    """
 
     text: str
     line: int
     joints: tuple[int, ...] = ()
+    label: Label | None = None
+    entry: Entry | None = None
 
 
 @dataclass(slots=True)
@@ -37,47 +44,69 @@ class _Open:
     length: int = 0
     depth: int = 0
     running: bool = False
+    whole: bool = False
 
-    def add(self, text: str) -> None:
-        if self.pieces:
+    def add(self, text: str, *, whole: bool = False) -> None:
+        self.whole = whole
+        if self.pieces and not is_bare_label(self.pieces[0]):
             self.joints.append(self.length)
         self.pieces.append(text)
         self.length += len(text)
         self.depth += depth_change(text)
         self.running = self.running or bool(_RUNNING.search(text))
 
-    def breaks_off(self) -> bool:
+    def goes_on_with(self, below: str) -> bool:
         """Whether the sentence is unfinished, so that the next line belongs to it."""
         text = self.pieces[-1].rstrip(_QUOTES)
+        if is_bare_label(self.pieces[0]) and len(self.pieces) == 1:
+            return True
         if text.endswith(_SENTENCE_END):
             return False
         if text.endswith(_GOES_ON) or self.depth > 0:
             return True
+        if self.whole:
+            return False
+        if opens_labelled(self.pieces[0]):
+            return bool(_NAMES_GO_ON.fullmatch(below))
         return self.running and text[-1:] not in set(")）]］〕】")
 
     def closed(self) -> Paragraph:
-        return Paragraph("".join(self.pieces), self.line, tuple(self.joints))
+        text = "".join(self.pieces)
+        return Paragraph(text, self.line, tuple(self.joints), read_label(text))
 
 
 def heal(lines: Iterable[Line]) -> list[Paragraph]:
     """One paragraph per line, except that an unfinished sentence takes the next line in.
 
-    A line that opens with a label or belongs to the end matter always starts anew, so that a
-    fault in one measure cannot swallow the next.
+    A line that opens with a number or a label of duty, or belongs to the end matter, always starts
+    anew, so that a fault in one measure cannot swallow the next.
     """
     found: list[Paragraph] = []
     growing: _Open | None = None
     for line in lines:
         if growing is not None:
-            if growing.breaks_off() and not read_label(line.text) and not is_end_matter(line.text):
-                growing.add(line.text)
+            if not _starts_anew(line) and growing.goes_on_with(line.text):
+                growing.add(line.text, whole=line.whole)
                 continue
             found.append(growing.closed())
+            growing = None
+        if line.label is not None:
+            found.append(Paragraph(line.text, line.number, label=line.label, entry=line.entry))
+            continue
         growing = _Open(line.number)
-        growing.add(line.text)
+        growing.add(line.text, whole=line.whole)
     if growing is not None:
         found.append(growing.closed())
     return found
+
+
+def _starts_anew(line: Line) -> bool:
+    return (
+        line.label is not None
+        or read_label(line.text) is not None
+        or is_end_matter(line.text)
+        or opens_labelled(line.text)
+    )
 
 
 def is_end_matter(text: str) -> bool:

@@ -5,12 +5,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from plans.brackets import Mending, mend
-from plans.clauses import ClauseInText, find_clauses, is_clause
+from plans.clauses import ClauseInText, find_clauses, is_clause, opens_labelled, read_clause
+from plans.lines import Entry
 from plans.numbering import read_label
 from plans.paragraphs import Paragraph
 
 _LONGEST_TITLE = 45
 _LONGEST_WITH_COMMA = 25
+_INTRODUCED = re.compile(r"(?P<title>[^：:，,、（(]{3,20})[：:](?=.)")
+_SET_OFF = re.compile(r"[【\[](?P<title>[^】\]。]{2,30})[】\]][。：:]?(?=.)")
 _FIRST_SENTENCE = re.compile(r"[^。；！？\n]*")
 
 
@@ -19,6 +22,7 @@ class Passage:
     """Text with its brackets mended and page breaks healed, and the clauses in it.
 
     torn: clauses that a page break had torn apart. rest: paragraphs after the last clause.
+    title: where a table has a column for it.
     """
 
     text: str
@@ -27,6 +31,12 @@ class Passage:
     mendings: tuple[Mending, ...]
     torn: tuple[str, ...]
     rest: tuple[Paragraph, ...]
+    title: str | None = None
+
+    @property
+    def gives_duty(self) -> bool:
+        """Whether a clause in it names anybody."""
+        return any(found.clause.mentions for found in self.clauses)
 
     @property
     def without_clauses(self) -> str:
@@ -48,7 +58,7 @@ def read_passage(parts: Sequence[Paragraph], *, skip: int, year: int | None) -> 
     rest: tuple[Paragraph, ...] = ()
     if clauses := find_clauses(text, year=year):
         end = text.find("\n", clauses[-1].end)
-        if end >= 0:
+        if end >= 0 and not _opens_with_duties(text, clauses):
             rest = tuple(parts[-text.count("\n", end) :])
             text = text[:end]
     text = _join_lines(text)
@@ -62,6 +72,24 @@ def read_passage(parts: Sequence[Paragraph], *, skip: int, year: int | None) -> 
     )
 
 
+def read_entry(entry: Entry, line: int, *, year: int | None) -> Passage:
+    """A row of a table, written as a measure with its clause in brackets."""
+    words = "\n".join(filter(None, (entry.title, entry.body)))
+    clause = read_clause(entry.duties, year=year)
+    if clause is None:
+        text = f"{words}（{entry.duties}）" if entry.duties else words
+        return Passage(text, line, (), (), (), (), entry.title)
+    text = f"{words}（{entry.duties}）"
+    in_text = ClauseInText(len(words), len(text), clause)
+    return Passage(text, line, (in_text,), (), (), (), entry.title)
+
+
+def _opens_with_duties(text: str, clauses: Sequence[ClauseInText]) -> bool:
+    """Whether labels of duty stand right under a title, so that what follows is the measure."""
+    before = text[: clauses[0].start].rstrip("\n")
+    return clauses[-1].labelled and "\n" not in before and not re.search(r"[。；]", before[:-1])
+
+
 def split_title(text: str) -> tuple[str | None, str]:
     """(title, body) of a text without its clauses. None where it opens with running text.
 
@@ -71,6 +99,13 @@ def split_title(text: str) -> tuple[str | None, str]:
     first = _FIRST_SENTENCE.match(text)
     title = first[0] if first else ""
     body = text[len(title) :].lstrip("。；！？\n")
+    if text[len(title) :].startswith("；"):
+        return None, text
+    if set_off := _SET_OFF.match(text):
+        return set_off["title"], text[set_off.end() :]
+    introduced = _INTRODUCED.match(title)
+    if introduced and (body or len(introduced[0]) < len(title)):
+        return introduced["title"], text[introduced.end() :]
     longest = _LONGEST_WITH_COMMA if re.search(r"[，,]", title) else _LONGEST_TITLE
     if not title or len(title) > longest or (longest == _LONGEST_WITH_COMMA and not body):
         return None, text
@@ -85,7 +120,9 @@ def _join_lines(text: str) -> str:
     head, *lines = text.split("\n")
     if not re.search(r"[。；，,]", head.rstrip("。")):
         return text
-    return head + "".join(f"\n{line}" if read_label(line) else line for line in lines)
+    return head + "".join(
+        f"\n{line}" if read_label(line) or opens_labelled(line) else line for line in lines
+    )
 
 
 def _torn(parts: Sequence[Paragraph], year: int | None) -> list[str]:

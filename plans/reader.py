@@ -1,11 +1,13 @@
 """A plan document → values.
 
 The stages, each with a file of its own:
-source       bytes → lines
+source       bytes → lines and rows of tables (with plain_text, word, pdf)
+tables       rows that give out tasks → entries
 paragraphs   lines → paragraphs, page breaks healed
 outline      paragraphs → a tree of headings and measures (with passages, brackets, numbering)
 front        title, number, issuer, date, addressees
 assembly     the tree → sections and measures (with clauses and indicators)
+labels       groups that cut across the sections
 report_rule  who wants reports, by when and where
 doubts       what a person has to look at
 """
@@ -17,10 +19,12 @@ from plans.doubts import find_doubts
 from plans.errors import PlanWithoutMeasures
 from plans.front import FrontMatter, read_front
 from plans.indicators import find_indicators
+from plans.labels import find_labels, with_labels
 from plans.outline import read_blocks, read_outline
 from plans.paragraphs import heal
 from plans.report_rule import find_report_rule
 from plans.source import read_lines
+from plans.tables import read_tables
 from vocabulary.plan import PlanDocument
 
 _YEAR = re.compile(r"20\d\d(?=年)")
@@ -32,13 +36,18 @@ def read_plan(data: bytes, *, name: str) -> PlanDocument:
     name: how the sender calls the file, for messages.
     Raises PlanUnreadable when it is no text, PlanWithoutMeasures when nothing in it is owed.
     """
-    blocks = read_blocks(heal(read_lines(data, name=name)))
+    blocks = read_blocks(heal(read_tables(read_lines(data, name=name))))
     front = read_front(blocks.front, blocks.closing)
     year = _plan_year(front)
-    found = assemble(read_outline(blocks, year=year), year=year)
+    around = (*blocks.front, *blocks.closing)
+    found = assemble(read_outline(blocks, year=year), year=year, around=around)
     if not found.measures:
         raise PlanWithoutMeasures(name=name)
     prose = [*blocks.front, *found.prose, *blocks.closing]
+    labels = find_labels(
+        [*(measure.text for measure in found.measures), *(part.text for part in prose)]
+    )
+    found.measures = with_labels(found.measures, labels)
     named = [
         *(section.task_force for section in found.sections),
         *(measure.task_force for measure in found.measures),
@@ -64,8 +73,15 @@ def read_plan(data: bytes, *, name: str) -> PlanDocument:
         task_forces=task_forces,
         report_rule=report_rule,
         doubts=tuple(
-            find_doubts(found, front, prose=prose, task_forces=task_forces, report_rule=report_rule)
+            find_doubts(
+                found,
+                front,
+                prose=prose,
+                task_forces=task_forces,
+                report_rule=report_rule,
+            )
         ),
+        labels=labels,
     )
 
 

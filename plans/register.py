@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from plans.brackets import round_brackets
 from plans.errors import RegisterFaulty
 from plans.groups import is_group
-from plans.source import decode
+from plans.plain_text import decode
 from vocabulary.plan import Doubt, UnitRegister
 
 _NAMES, _GROUPS = "official_names", "groups"

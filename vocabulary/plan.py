@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from vocabulary.terms import Comparator, Direction, Role
+from vocabulary.terms import Ask, Comparator, ContactKind, Direction, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,7 @@ class DocumentMeasure:
     number: as counted in the document, 13 or 2(1).
     text: everything from title to responsibility clause, page breaks healed.
     task_force: its own or the nearest heading's. source_line: 1-based line where it starts.
+    labels: names of cross-cutting groups that it belongs to, as of 十大专项行动.
     """
 
     number: str
@@ -61,6 +62,7 @@ class DocumentMeasure:
     indicators: tuple[DocumentIndicator, ...]
     deadline: date | None
     source_line: int
+    labels: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,10 @@ class Doubt:
 
 @dataclass(frozen=True, slots=True)
 class PlanDocument:
-    """A whole plan as read. `indicators` are the plan's own; `task_forces` stand as first named."""
+    """A whole plan as read. `indicators` are the plan's own; `task_forces` stand as first named.
+
+    labels: every cross-cutting group that the plan lists, also those that no measure names.
+    """
 
     title: str
     doc_number: str | None
@@ -105,6 +110,7 @@ class PlanDocument:
     task_forces: tuple[str, ...]
     report_rule: ReportRule | None
     doubts: tuple[Doubt, ...]
+    labels: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,11 +127,15 @@ class UnitRegister:
 
 @dataclass(frozen=True, slots=True)
 class AssignedUnit:
-    """A unit that has a measure. `via`: the group through which it is named, if it is."""
+    """A unit that has a measure. `via`: the group through which it is named, if it is.
+
+    ask: how often it is asked about the measure.
+    """
 
     name: str
     role: Role
     via: str | None = None
+    ask: Ask = Ask.MONTHLY
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,3 +145,14 @@ class AssignedMeasure:
     measure: DocumentMeasure
     units: tuple[AssignedUnit, ...]
     unassigned: tuple[Mention, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RegisteredContact:
+    """A person as the office writes them down, before they have come to the bot."""
+
+    unit: str
+    kind: ContactKind
+    name: str
+    phone: str = ""
+    mail: str = ""

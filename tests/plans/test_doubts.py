@@ -119,8 +119,9 @@ def test_a_clause_outside_every_measure_is_told() -> None:
 
 def test_two_spellings_of_what_looks_like_one_unit_are_told() -> None:
     body = f"""{SOUND}
-3.丙事。（县文旅局、文旅局负责）
-4.丁事。（县文化和旅游局、县教育局、县体育局负责）"""
+3.丙事。（县文旅局负责）
+4.己事。（文旅局负责）
+5.丁事。（县文化和旅游局、县教育局、县体育局负责）"""
     told = doubts_of(body)
     assert told.keys() == {"doubt-names-alike"}
     assert told["doubt-names-alike"].facts == {

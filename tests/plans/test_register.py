@@ -2,7 +2,7 @@
 
 import pytest
 
-from plans.errors import PlanIsOldWord, RegisterFaulty
+from plans.errors import PlanUnreadable, RegisterFaulty
 from plans.register import read_register
 from plans.summary import error_lines
 
@@ -89,5 +89,5 @@ def test_a_value_of_the_wrong_kind_is_a_fault(text: str, key: str) -> None:
 
 
 def test_a_document_of_another_kind_is_refused_like_a_plan() -> None:
-    with pytest.raises(PlanIsOldWord):
+    with pytest.raises(PlanUnreadable):
         read_register(b"\xd0\xcf\x11\xe0" + bytes(16), name="units.doc")

@@ -6,25 +6,17 @@ from dataclasses import dataclass
 from hypothesis import given
 from hypothesis import strategies as st
 
+from plans.lines import Cell, Line
 from plans.outline import read_blocks, read_outline, walk
 from plans.paragraphs import heal
 from plans.reader import read_plan
 from plans.source import read_lines
+from plans.tables import read_tables
+from tests.plans.written import CHINESE_NUMBERS, DUTIES, phrases, unit_names
 from vocabulary.plan import Mention
 from vocabulary.terms import Role
 
-WORDS = "推进完善服务农业交通金融科技文化旅游项目平台机制体系企业园区农村城市发展改革创新产业市场"
-CHINESE_NUMBERS = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"]
 BRACKETS = ["（）", "()", "（)", "(）", "[]"]
-DUTIES = {Role.LEAD: "牵头", Role.RESPONSIBLE: "负责", Role.COOPERATING: "配合"}
-
-phrases = st.text(WORDS, min_size=2, max_size=12)
-unit_names = st.builds(
-    "{}{}{}".format,
-    st.sampled_from(["市", "县", "区", ""]),
-    st.text("财政教育水利林业住建统计民政司法", min_size=2, max_size=6),
-    st.sampled_from(["局", "委", "中心", "办公室", "（支队）", "分局管理部"]),
-)
 
 
 @dataclass(frozen=True)
@@ -150,3 +142,21 @@ def test_no_text_is_lost_between_the_parts_and_measures_headings_and_prose(text:
     ]
     given_to = [part.text for _, under in blocks.labelled for part in under]
     assert letters("".join(kept)) == letters("".join(given_to))
+
+
+CELLS = st.text("一1.、（）县局办甲乙负责牵头：/ \n。", max_size=12)
+
+
+@given(st.lists(st.lists(CELLS, min_size=1, max_size=6), min_size=1, max_size=6))
+def test_no_text_is_lost_between_the_cells_of_a_table_and_its_entries(
+    rows: list[list[str]],
+) -> None:
+    """What repeats may be told once; numbers of items and marks for nobody may go."""
+    head = ["序号", "类别", "重点任务", "责任单位", "备注"]
+    lines = [
+        Line(number, "x", True, tuple(Cell(cell) for cell in row), table=1)
+        for number, row in enumerate([head, *rows], start=1)
+    ]
+    kept = "".join(line.text for line in read_tables(lines))
+    for sign in "县局办甲乙负责牵头":
+        assert sign in kept or not any(sign in cell for row in rows for cell in row)

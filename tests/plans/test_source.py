@@ -2,8 +2,9 @@
 
 import pytest
 
-from plans.errors import PlanIsEmpty, PlanIsOldWord, PlanIsPdf, PlanIsWord, PlanUnreadable
-from plans.source import read_lines, tidy
+from plans.errors import PlanIsDamaged, PlanIsEmpty, PlanIsOldWord, PlanUnreadable
+from plans.lines import tidy
+from plans.source import read_lines
 
 TEXT = "一、主要任务\n1.提升运量。（县交通局负责）"
 
@@ -18,8 +19,8 @@ def test_a_text_is_read_in_any_usual_encoding(encoding: str) -> None:
     ("data", "refusal"),
     [
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(64), PlanIsOldWord),
-        (b"PK\x03\x04" + bytes(64), PlanIsWord),
-        (b"%PDF-1.7\n" + bytes(64), PlanIsPdf),
+        (b"PK\x03\x04" + bytes(64), PlanIsDamaged),
+        (b"%PDF-1.7\n" + bytes(64), PlanIsDamaged),
         (bytes(range(256)), PlanUnreadable),
         (b"\x89PNG\r\n\x1a\n" + bytes(64), PlanUnreadable),
         (b"", PlanIsEmpty),

@@ -1,8 +1,13 @@
 ## Reading a plan: files that cannot be read
-plan-unreadable = “{ $name }” is not a text that can be read. Save it as .txt (UTF-8 or GB18030) and send it again.
-plan-is-old-word = “{ $name }” is an old Word or WPS document (.doc, .wps), which cannot be read yet. Open it, save it as plain text (.txt) and send that.
-plan-is-word = “{ $name }” is a .docx or another packed file, which cannot be read yet. Open it, save it as plain text (.txt) and send that.
-plan-is-pdf = “{ $name }” is a PDF, which cannot be read yet. Save the original document as plain text (.txt) and send that.
+plan-unreadable = “{ $name }” is not a file that can be read. Send the plan as a Word document (.docx), a PDF (.pdf) or plain text (.txt).
+plan-is-old-word = “{ $name }” is an old Word or WPS document (.doc, .wps), which cannot be read. Open it in Word or WPS, save it as .docx and send that.
+plan-is-packed = “{ $name }” is a packed file, but no Word document. Send the plan as .docx, .pdf or .txt.
+plan-is-rich-text = “{ $name }” is a web page or an RTF document. Open it in Word or WPS, save it as .docx and send that.
+plan-is-encrypted = “{ $name }” is protected by a password. Take the password off, save it and send it again.
+plan-is-damaged = “{ $name }” is damaged and cannot be opened. Open it on a computer, save a copy and send that.
+plan-too-large = “{ $name }” is too large (at most 20 MB and 2000 pages). Take out pictures and annexes, or save it as plain text (.txt), and send it again.
+plan-is-unsafe = “{ $name }” is put together in an unusual way and was not opened, to be safe. Copy its text into a new Word document and send that.
+plan-is-scan = “{ $name }” is a scan without text that can be read. Send the original Word document (.docx), or have the text recognised and send it again.
 plan-is-empty = “{ $name }” holds no text. Check whether it is the right file.
 plan-without-measures = No numbered measure with responsible units was found in “{ $name }”, such as “1.……。（市发改局牵头，市财政局配合）”. Check that this is the text of the plan itself.
 
@@ -68,9 +73,9 @@ plan-doubts = { $count ->
         [one] { $count } thing is doubtful; please check:
        *[other] { $count } things are doubtful; please check each:
     }
-plan-source-line = Source (line { $line }): { $words }
+plan-source-line = Source (line or paragraph { $line }): { $words }
 plan-source = Source: { $words }
-plan-line = See line { $line }
+plan-line = See line or paragraph { $line }
 
 ## What is doubtful in a plan
 doubt-title-missing = No title was found. Give the plan a name when loading it.
@@ -110,3 +115,97 @@ plan-register-group-empty = Line { $line }: the group “{ $group }” has no me
 plan-register-member-empty = Line { $line }: member { $position } of “{ $group }” is not a name. Fill it in or take it out.
 plan-register-member-group = Line { $line }: member { $position } of “{ $group }”, “{ $member }”, is a group itself. Name its units one by one.
 plan-register-member-twice = Line { $line }: member { $position } of “{ $group }”, “{ $member }”, comes twice. Take one out.
+
+## The registry workbook: sheets, heads and words
+registry-sheet-plan = Plan
+registry-sheet-sections = Sections
+registry-sheet-measures = Measures
+registry-sheet-assignments = Assignments
+registry-sheet-units = Units
+registry-sheet-groups = Groups
+registry-sheet-contacts = Contacts
+registry-sheet-indicators = Indicators
+registry-sheet-labels = Labels
+registry-sheet-doubts = Doubts
+registry-col-item = Item
+registry-col-value = Value
+registry-col-path = Section
+registry-col-force = Task force
+registry-col-position = Row
+registry-col-number = Number
+registry-col-title = Title
+registry-col-deadline = Deadline
+registry-col-labels = Labels
+registry-col-line = Source line
+registry-col-text = Source text
+registry-col-shown = Measure (for reading only)
+registry-col-unit = Unit
+registry-col-role = Role
+registry-col-ask = Asked
+registry-col-official = Official name (signs)
+registry-col-aliases = Other names
+registry-col-group = Group
+registry-col-member = Member
+registry-col-kind = Kind
+registry-col-person = Name
+registry-col-phone = Phone
+registry-col-mail = Mail
+registry-col-indicator = Indicator
+registry-col-target = Target
+registry-col-measured = Unit of measure
+registry-col-comparator = Comparator
+registry-col-direction = Direction
+registry-col-baseline = Baseline
+registry-col-cumulative = Cumulative
+registry-col-label = Label
+registry-col-doubt = Doubt (for reading only)
+registry-col-source = Source words
+registry-item-title = Title of the plan
+registry-item-number = Document number
+registry-item-issuer = Issued by
+registry-item-date = Date
+registry-item-addressees = Addressees
+registry-item-due = Due day
+registry-item-frequency = How often
+registry-item-period = About which period
+registry-item-office = Sent to
+registry-item-location = Place
+registry-item-mail = Mail
+registry-item-source = From measure
+registry-frequency-monthly = every month
+registry-frequency-quarterly = every quarter
+registry-frequency-weekly = every week
+registry-frequency-half_yearly = every half-year
+registry-frequency-yearly = every year
+registry-period-previous = the period before
+registry-period-current = the current period
+registry-ask-monthly = monthly
+registry-ask-quarterly = quarterly
+registry-ask-never = never
+registry-ask-shared = shared paragraph
+registry-direction-up = up
+registry-direction-down = down
+registry-yes = yes
+registry-no = no
+
+## The registry workbook: faults
+plan-registry-faulty = { $count ->
+        [one] The registry “{ $name }” has { $count } fault and was not taken. Mend it and send it again:
+       *[other] The registry “{ $name }” has { $count } faults and was not taken. Mend them and send it again:
+    }
+plan-registry-sheet-missing = The sheet “{ $sheet }” is missing. Put it back; sheets must not be renamed or deleted.
+plan-registry-column-missing = Sheet “{ $sheet }” has no column “{ $column }”. Put the heads of the first row back.
+plan-registry-formula = Sheet “{ $sheet }”, { $cell }: this is a formula. Write the number or the words instead.
+plan-registry-empty = Sheet “{ $sheet }”, { $cell }: “{ $column }” is empty. Fill it in, or delete the row.
+plan-registry-unit-group = Sheet “{ $sheet }”, { $cell }: “{ $value }” is a group, not a unit. List its members on the sheet of groups.
+plan-registry-twice = Sheet “{ $sheet }”, { $cell }: “{ $value }” stands in { $other } already. Delete or correct one of them.
+plan-registry-alias-taken = Sheet “{ $sheet }”, { $cell }: the other name “{ $alias }” is used in { $other } already. Correct one of them.
+plan-registry-member-group = Sheet “{ $sheet }”, { $cell }: the member “{ $value }” is a group itself. Name its units one by one.
+plan-registry-member-twice = Sheet “{ $sheet }”, { $cell }: the member “{ $value }” comes twice in its group. Take one out.
+plan-registry-unit-unknown = Sheet “{ $sheet }”, { $cell }: “{ $value }” is not on the sheet of units. Enter it there first, or correct the spelling.
+plan-registry-measure-unknown = Sheet “{ $sheet }”, { $cell }: the sheet of measures has no row “{ $value }”. Correct it.
+plan-registry-choice = Sheet “{ $sheet }”, { $cell }: “{ $value }” cannot be used. Choose one of these: { $choices }.
+plan-registry-number = Sheet “{ $sheet }”, { $cell }: “{ $value }” is not a number that can be used. Correct it.
+plan-registry-day = Sheet “{ $sheet }”, { $cell }: “{ $value }” is not a date. Write it as 2026-06-30.
+plan-registry-phone = Sheet “{ $sheet }”, { $cell }: “{ $value }” does not look like a phone number. Correct it or leave it empty.
+plan-registry-mail = Sheet “{ $sheet }”, { $cell }: “{ $value }” is not a mail address. Correct it or leave it empty.

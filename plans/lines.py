@@ -1,0 +1,88 @@
+"""What every kind of file becomes before it is understood: lines of text and rows of tables."""
+
+import re
+from dataclasses import dataclass
+
+from plans.brackets import CLOSING, OPENING
+from plans.numbering import Label
+
+UNIT_END = "局委办部厅署院会心司行府校站队处社团企厂场所室镇乡区县街组"
+"""The signs in which the names of units end."""
+_SPACE = re.compile(r"[\s\u200b\u2060\ufeff]+")
+_LIST_OF_NAMES = re.compile(
+    r"(?:单位|部门|牵头|配合|协办|主办|承办)[】\]〕]?[：:](?P<labelled>[^，,、；;。：:（(]*?)"
+    r"(?=\s*$|\s+[^\s：:]{2,8}[：:])"
+    rf"|[{re.escape(OPENING)}](?P<bracketed>[^，,、；;。：:（(]*?)(?:牵头|负责|配合)[{re.escape(CLOSING)}]"
+)
+_GAP = re.compile(rf"(?<=[{UNIT_END}{re.escape(CLOSING)}])[ \t\u3000\xa0]+(?=[\u4e00-\u9fff]{{2}})")
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table; its line breaks are the writer's own.
+
+    merged: it goes on from the cell above or to the left, whose text it repeats.
+    """
+
+    text: str
+    merged: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A row of a table that gives out a task.
+
+    title: None where the table has no column of its own for it. duties: who does it until when,
+    in the words of a responsibility clause.
+    """
+
+    number: str
+    title: str | None
+    body: str
+    duties: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line, a paragraph or a row of a table that holds text.
+
+    number: 1-based in the source, where empty lines count.
+    whole: the file itself says where paragraphs end, so that no page break can have torn it.
+    cells, table: a row of that table. label, entry: what the tables stage made of a row.
+    """
+
+    number: int
+    text: str
+    whole: bool = False
+    cells: tuple[Cell, ...] = ()
+    table: int = 0
+    label: Label | None = None
+    entry: Entry | None = None
+
+
+def tidy(text: str) -> str:
+    """Without the spaces that scanning and typesetting leave: kept only between Latin words.
+
+    Between names of units that nothing else separates a space becomes 、.
+    """
+
+    def space(found: re.Match[str]) -> str:
+        before, after = (
+            text[max(found.start() - 1, 0) : found.start()],
+            text[found.end() : found.end() + 1],
+        )
+        latin = before.isascii() and before.isalpha() and after.isascii() and after.isalpha()
+        return " " if latin else ""
+
+    text = _LIST_OF_NAMES.sub(_separated, text)
+    return _SPACE.sub(space, text)
+
+
+def separated_names(text: str) -> str:
+    """Names that only spaces separate, with 、 between them."""
+    return _GAP.sub("、", text)
+
+
+def _separated(found: re.Match[str]) -> str:
+    names = found["labelled"] or found["bracketed"] or ""
+    return found[0].replace(names, separated_names(names)) if names else found[0]

@@ -1,0 +1,230 @@
+"""A PDF → lines: paragraphs joined from printed lines, tables by their rules."""
+
+import base64
+import io
+import re
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+import pdfplumber
+from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
+from pdfplumber.page import Page as PdfPage
+from pdfplumber.table import Table
+
+from plans.errors import (
+    PlanIsDamaged,
+    PlanIsEncrypted,
+    PlanIsScan,
+    PlanIsUnsafe,
+    PlanTooLarge,
+    PlanUnreadable,
+)
+from plans.lines import Cell, Line, tidy
+from plans.packed import LARGEST_UNPACKED
+from plans.pdf_layout import (
+    Grid,
+    Page,
+    PrintedLine,
+    Sign,
+    cell_text,
+    in_order,
+    printed_lines,
+    torn_cell,
+    without_margins,
+)
+
+MOST_PAGES = 2000
+FEWEST_SIGNS = 20
+"""A page of a plan holds more characters than this, on average; a scan holds none."""
+_STREAM = re.compile(rb"stream\r?\n")
+_OTHER_PACKING = re.compile(rb"/(?:LZW|RunLength)Decode|/RL\b|/LZW\b")
+_SMALL = 2**18  # bytes up to which a packing that we cannot look into does no harm
+_ROW_NUMBER = re.compile(r"\d{1,4}[.．、]?")
+_NO_GLYPH = re.compile(r"\(cid:\d+\)")
+_MOST_UNKNOWN = 0.2  # of all signs, without a meaning in the font: no better than a scan
+_FEWEST_RULES = 4  # strokes of which a table may consist
+_STEP = 2**20  # bytes unpacked at once
+
+Box = tuple[float, float, float, float]
+
+
+def read_pdf(data: bytes, *, name: str) -> list[Line]:
+    """Raises PlanIsScan, PlanIsEncrypted, PlanIsDamaged, PlanTooLarge or PlanIsUnsafe."""
+    _refuse_bomb(data, name=name)
+    try:
+        pages = list(_pages(data, name=name))
+    except PlanUnreadable:
+        raise
+    except Exception as error:  # whatever the parser of a stranger's file fails on
+        causes = (error, *error.args)
+        if any(isinstance(cause, PDFPasswordIncorrect | PDFEncryptionError) for cause in causes):
+            raise PlanIsEncrypted(name=name) from error
+        raise PlanIsDamaged(name=name) from error
+    _refuse_scan(pages, name=name)
+    return _lines(without_margins(pages))
+
+
+def _refuse_bomb(data: bytes, *, name: str) -> None:
+    """Unpacks every stream once, a step at a time, before the parser would do so at one go."""
+    if len(data) > _SMALL and _OTHER_PACKING.search(data):
+        raise PlanIsUnsafe(name=name)
+    unpacked = 0
+    for found in _STREAM.finditer(data):
+        for piece in _unpacked(_without_ascii(data, found.end())):
+            unpacked += len(piece)
+            if unpacked > LARGEST_UNPACKED or _is_packed(piece):
+                raise PlanIsUnsafe(name=name)
+
+
+def _without_ascii(data: bytes, start: int) -> bytes | memoryview:
+    """The stream's bytes, also where they are written in letters."""
+    if _is_packed(data[start : start + 2]):
+        return memoryview(data)[start:]
+    end = data.find(b"endstream", start)
+    written = data[start : end if end >= 0 else len(data)].strip()
+    try:
+        if written.endswith(b"~>"):
+            return base64.a85decode(written.removeprefix(b"<~")[:-2])
+        return bytes.fromhex(written.removesuffix(b">").decode("ascii"))
+    except ValueError:
+        return b""
+
+
+def _is_packed(data: bytes) -> bool:
+    """Whether this opens as a zlib stream does: a pack within a pack is no plan."""
+    return data[:1] == b"\x78" and len(data) > 1 and (data[0] * 256 + data[1]) % 31 == 0
+
+
+def _unpacked(rest: bytes | memoryview) -> Iterator[bytes]:
+    packed = zlib.decompressobj()
+    try:
+        while len(rest) and not packed.eof:
+            step = rest[:_STEP]
+            piece = packed.decompress(step, _STEP)
+            yield piece
+            taken = len(step) - len(packed.unconsumed_tail)
+            if not taken and not piece:
+                return
+            rest = rest[taken:]
+    except zlib.error:
+        return
+
+
+def _pages(data: bytes, *, name: str) -> Iterator[Page]:
+    with pdfplumber.open(io.BytesIO(data)) as document:
+        if len(document.pages) > MOST_PAGES:
+            raise PlanTooLarge(name=name)
+        for page in document.pages:
+            yield _page(page)
+            page.close()
+
+
+def _page(page: PdfPage) -> Page:
+    signs = [
+        Sign(sign["text"], sign["x0"], sign["x1"], sign["top"], sign["bottom"])
+        for sign in page.chars
+        if sign["upright"]
+    ]
+    tables: list[Table] = []
+    if len(page.lines) + len(page.rects) + len(page.curves) >= _FEWEST_RULES:
+        tables = [table for table in page.find_tables() if _columns(table) > 1]
+    outside = [sign for sign in signs if not any(_within(sign, table.bbox) for table in tables)]
+    return Page(
+        lines=tuple(printed_lines(outside)),
+        height=float(page.height),
+        grids=tuple(_grid(table, signs) for table in tables),
+    )
+
+
+def _columns(table: Table) -> int:
+    return max(len(row.cells) for row in table.rows)
+
+
+def _within(sign: Sign, box: Box) -> bool:
+    x, y = (sign.x0 + sign.x1) / 2, (sign.top + sign.bottom) / 2
+    return box[0] <= x <= box[2] and box[1] <= y <= box[3]
+
+
+def _grid(table: Table, signs: Sequence[Sign]) -> Grid:
+    """Cells that are merged into others repeat their text."""
+    inside = [sign for sign in signs if _within(sign, table.bbox)]
+    texts = {cell: _cell(cell, inside) for cell in table.cells}
+    lefts = sorted({cell[0] for cell in table.cells})
+    rows = []
+    for row in table.rows:
+        cells = []
+        for at, cell in enumerate(row.cells):
+            if cell is not None:
+                cells.append(Cell(texts[cell]))
+            else:
+                covering = _covering(table.cells, lefts[at], row.bbox[1])
+                cells.append(Cell(texts[covering], True) if covering else Cell(""))
+        rows.append(tuple(cells))
+    return Grid(table.bbox[1], tuple(rows))
+
+
+def _covering(cells: Sequence[Box], x: float, y: float) -> Box | None:
+    """The cell in which the corner of a missing one lies, a point within."""
+    inside = (cell for cell in cells if cell[0] <= x + 1 < cell[2] and cell[1] <= y + 1 < cell[3])
+    return next(inside, None)
+
+
+def _cell(box: Box, signs: Sequence[Sign]) -> str:
+    lines: list[PrintedLine] = printed_lines(sign for sign in signs if _within(sign, box))
+    return cell_text(lines, width=box[2] - box[0])
+
+
+def _refuse_scan(pages: Sequence[Page], *, name: str) -> None:
+    text = "".join(line.text for page in pages for line in page.lines)
+    text += "".join(
+        cell.text for page in pages for grid in page.grids for row in grid.rows for cell in row
+    )
+    known, unknown = _NO_GLYPH.subn("", text)
+    if len(known) < FEWEST_SIGNS * len(pages) or unknown > _MOST_UNKNOWN * len(known):
+        raise PlanIsScan(name=name)
+
+
+def _lines(pages: Sequence[Page]) -> list[Line]:
+    lines: list[Line] = []
+    table, columns = 0, 0
+    head: Sequence[Cell] = ()
+    for item in in_order(pages):
+        if isinstance(item, str):
+            columns = 0
+            if text := tidy(item):
+                lines.append(Line(len(lines) + 1, text, whole=True))
+            continue
+        width = len(item.rows[0])
+        rows = list(item.rows)
+        if width != columns:
+            table, columns, head = table + 1, width, rows[0]
+        else:
+            rows = rows[1:] if _texts(rows[0]) == _texts(head) else rows
+            if rows and _is_torn(rows[0], lines):
+                last = lines.pop()
+                cells = zip(last.cells, rows.pop(0), strict=True)
+                whole = tuple(_whole(above, below) for above, below in cells)
+                lines.append(replace(last, text="".join(map(tidy, _texts(whole))), cells=whole))
+        for row in rows:
+            if text := "".join(tidy(cell.text) for cell in row if not cell.merged):
+                lines.append(Line(len(lines) + 1, text, True, row, table))
+    return lines
+
+
+def _texts(row: Iterable[Cell]) -> list[str]:
+    return [cell.text for cell in row if not cell.merged]
+
+
+def _is_torn(row: Sequence[Cell], lines: Sequence[Line]) -> bool:
+    """Whether the first row of a page goes on with the last one of the page before.
+
+    It has no number where the rows before it have one.
+    """
+    last = lines[-1].cells
+    numbered = next((at for at, cell in enumerate(last) if _ROW_NUMBER.fullmatch(cell.text)), None)
+    return numbered is not None and not row[numbered].text.strip()
+
+
+def _whole(above: Cell, below: Cell) -> Cell:
+    return Cell(torn_cell(above.text, below.text), above.merged)

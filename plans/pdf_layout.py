@@ -1,0 +1,275 @@
+"""Signs on pages → printed lines → paragraphs, by where they stand."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from statistics import median
+
+from plans.brackets import depth_change
+from plans.lines import Cell
+from plans.numbering import read_label
+from plans.plain_text import HEADER, PAGE_NUMBER
+
+_SAME_LINE = 0.5  # of a sign's height: how far apart the middles of one line may be
+_SPACE = 0.4  # of a sign's height: a wider gap is a space
+_INDENT = 1.2  # signs: paragraphs are usually moved in by two
+_SHORT = 2.2  # signs that a full line may lack at its right end, where punctuation hangs
+_PARAGRAPH_GAP = 1.6  # of the usual distance between lines
+_OTHER_SIZE = 0.15  # of a sign's height: a title is larger than its text
+_ROOM = 1.15  # signs: a line of a cell that leaves less of its width empty was broken for room
+_PADDING = 10.0  # points that a cell leaves empty on both sides together, mostly
+_MARGIN = 0.12  # of the page's height, in which running heads and page numbers stand
+_FEWEST_FOR_MARGINS = 3
+_FEWEST_HEADS = 3
+_DIGITS = re.compile(r"\d+")
+_UNIT = re.compile(r"[^、，]{2}(?:[局委办部厅署院行府司会队]|中心|办公室|）)$")
+_REGION = re.compile(r"[省市县区州各团](?!.?$)")
+_TAIL = re.compile(r"\w|中心|公室|员会|委员会|办公室|政府|分局|支行|支队|管委会")
+_BARE_UNIT = re.compile(r"(?!办公|委员|公室)[^、，。]{2,}(?:[局委办部厅署院行府司队]|中心|委员会)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A printed character and its box, in points from the upper left corner."""
+
+    text: str
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedLine:
+    text: str
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+
+    @property
+    def height(self) -> float:
+        return self.bottom - self.top
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table, or the part of one that stands on a page."""
+
+    top: float
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What stands on a page from top to bottom, lines outside tables, and how high the page is."""
+
+    lines: tuple[PrintedLine, ...]
+    height: float
+    grids: tuple[Grid, ...] = ()
+
+
+def printed_lines(signs: Iterable[Sign]) -> list[PrintedLine]:
+    """Signs that stand side by side, from top to bottom; a sign printed twice counts once."""
+    rows: list[list[Sign]] = []
+    for sign in sorted(signs, key=lambda sign: (sign.top + sign.bottom, sign.x0)):
+        row = rows[-1] if rows else None
+        if row and _middle(sign) - _middle(row[0]) <= _SAME_LINE * _taller(sign, row[0]):
+            row.append(sign)
+        else:
+            rows.append([sign])
+    return [line for row in rows if (line := _line(row)) is not None]
+
+
+def _middle(sign: Sign) -> float:
+    return (sign.top + sign.bottom) / 2
+
+
+def _taller(one: Sign, other: Sign) -> float:
+    return max(one.bottom - one.top, other.bottom - other.top)
+
+
+def _line(row: list[Sign]) -> PrintedLine | None:
+    row.sort(key=lambda sign: sign.x0)
+    pieces: list[str] = []
+    last: Sign | None = None
+    for sign in row:
+        height = sign.bottom - sign.top
+        if last and sign.text == last.text and abs(sign.x0 - last.x0) < height / 4:
+            continue
+        if last and sign.x0 - last.x1 > _SPACE * height:
+            pieces.append("  " if sign.x0 - last.x1 > 2 * height else " ")
+        pieces.append(sign.text)
+        last = sign
+    text = "".join(pieces)
+    if not text.strip():
+        return None
+    printed = [sign for sign in row if sign.text.strip()]
+    return PrintedLine(
+        text.strip(),
+        printed[0].x0,
+        max(sign.x1 for sign in printed),
+        min(sign.top for sign in printed),
+        max(sign.bottom for sign in printed),
+    )
+
+
+def without_margins(pages: Sequence[Page]) -> list[Page]:
+    """The pages without page numbers, and without what stands at the edge of many of them."""
+    at_edge = Counter(
+        key
+        for page in pages
+        for key in {_head(line) for line in page.lines if _in_margin(line, page)}
+    )
+    enough = max(_FEWEST_HEADS, len(pages) // 3)
+    heads = {key for key, count in at_edge.items() if count >= enough}
+
+    def stays(line: PrintedLine, page: Page) -> bool:
+        if not _in_margin(line, page):
+            return True
+        return _head(line) not in heads and not PAGE_NUMBER.fullmatch(line.text)
+
+    return [
+        replace(page, lines=tuple(line for line in page.lines if stays(line, page)))
+        for page in pages
+    ]
+
+
+def _in_margin(line: PrintedLine, page: Page) -> bool:
+    return line.bottom < page.height * _MARGIN or line.top > page.height * (1 - _MARGIN)
+
+
+def _head(line: PrintedLine) -> str:
+    return _DIGITS.sub("0", line.text).replace(" ", "")
+
+
+@dataclass(slots=True)
+class _Paragraphs:
+    """Printed lines joined to paragraphs as they come, also over the end of a page.
+
+    indented: whether the document moves its paragraphs in, so that a label at the left edge may
+    be the middle of a sentence.
+    """
+
+    indented: bool
+    pieces: list[str]
+    last: PrintedLine | None = None
+    last_full: bool = False
+
+    def take(
+        self, line: PrintedLine, *, left: float, right: float, usual: float | None
+    ) -> str | None:
+        """The paragraph that ends where `line` begins, if one does. usual: between two lines."""
+        done = self.end() if self.pieces and self._begins(line, left=left, usual=usual) else None
+        self.pieces.append(line.text)
+        self.last = line
+        self.last_full = line.x1 >= right - _SHORT * line.height
+        return done
+
+    def end(self) -> str | None:
+        text = "".join(self.pieces)
+        self.pieces, self.last = [], None
+        return text or None
+
+    def _begins(self, line: PrintedLine, *, left: float, usual: float | None) -> bool:
+        last = self.last
+        if last is None or not self.last_full or line.x0 > left + _INDENT * line.height:
+            return True
+        if abs(line.height - last.height) > _OTHER_SIZE * last.height:
+            return True
+        below = line.top - last.top
+        if usual and below > _PARAGRAPH_GAP * usual:
+            return True
+        return not self.indented and read_label(line.text) is not None
+
+
+def margins(lines: Sequence[PrintedLine]) -> tuple[float, float] | None:
+    """Where lines begin and end on a page; None where there are too few to tell."""
+    if len(lines) < _FEWEST_FOR_MARGINS:
+        return None
+    return min(line.x0 for line in lines), max(line.x1 for line in lines)
+
+
+def usual_distance(lines: Sequence[PrintedLine]) -> float | None:
+    """From the top of a line to the top of the next, as it mostly is."""
+    steps = [below.top - above.top for above, below in pairwise(lines)]
+    return median(steps) if len(steps) >= _FEWEST_FOR_MARGINS else None
+
+
+def is_indented(pages: Iterable[Page]) -> bool:
+    """Whether lines that open with a label stand further in than others, on the whole."""
+    within = at_left = 0
+    for page in pages:
+        edges = margins(page.lines)
+        for line in page.lines:
+            if edges and read_label(line.text):
+                moved = line.x0 > edges[0] + _INDENT * line.height
+                within, at_left = within + moved, at_left + (not moved)
+    return within > at_left
+
+
+def cell_text(lines: Sequence[PrintedLine], *, width: float) -> str:
+    """The text of a cell; a line that ends for want of room runs on, any other break stays."""
+    text = ""
+    for at, line in enumerate(lines):
+        if at:
+            last = lines[at - 1]
+            room = width - _PADDING - (last.x1 - last.x0)
+            goes_on = room <= _ROOM * last.height and not read_label(line.text)
+            text = torn_cell(text, line.text) if goes_on else _apart(text, line.text)
+        else:
+            text = line.text
+    return text
+
+
+def torn_cell(above: str, below: str) -> str:
+    """Two parts of a cell that an end of a line or a page separates, for want of room.
+
+    A break stays only between what looks like two names of units.
+    """
+    if not above or not below:
+        return above + below
+    line = above.rpartition("\n")[2]
+    bare = not _REGION.match(line.rpartition("、")[2]) and _BARE_UNIT.match(below)
+    if _UNIT.search(line) and (bare or _REGION.match(below)):
+        return _apart(above, below)
+    return above + below
+
+
+def _apart(above: str, below: str) -> str:
+    """On two lines, unless a list, a bracket or a head goes on."""
+    line = above.rpartition("\n")[2]
+    goes_on = (
+        _TAIL.fullmatch(below.partition("、")[0])
+        or ("、" in line and not _UNIT.search(line))
+        or above[-1] in "、，,（("
+        or below[0] in "、，,。；（(）)"
+        or HEADER.fullmatch(line + below)
+    )
+    return above + below if goes_on or depth_change(above) > 0 else f"{above}\n{below}"
+
+
+def in_order(pages: Sequence[Page]) -> Iterator[str | Grid]:
+    """Paragraphs, whole also where a page ends within them, and tables as they follow."""
+    paragraphs = _Paragraphs(is_indented(pages), [])
+    edges: tuple[float, float] | None = None
+    for page in pages:
+        edges = margins(page.lines) or edges
+        usual = usual_distance(page.lines)
+        first = True
+        items: list[PrintedLine | Grid] = [*page.lines, *page.grids]
+        for item in sorted(items, key=lambda item: item.top):
+            if isinstance(item, Grid):
+                done = paragraphs.end()
+            else:
+                left, right = edges or (item.x0, item.x1)
+                done = paragraphs.take(item, left=left, right=right, usual=None if first else usual)
+            first = False
+            if done is not None:
+                yield done
+            if isinstance(item, Grid):
+                yield item
+    if (done := paragraphs.end()) is not None:
+        yield done

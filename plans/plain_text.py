@@ -1,0 +1,109 @@
+"""Plain text → lines; rows of tables are known by their tabs or bars."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from plans.errors import PlanUnreadable
+from plans.lines import Cell, Line, tidy
+from plans.numbering import read_label
+
+_NOT_IN_A_TEXT = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+PAGE_NUMBER = re.compile(
+    r"[—–－\-·~]*\s*\d{1,4}\s*[—–－\-·~]*|第\s*\d{1,4}\s*页(?:[，,/]?\s*共\s*\d{1,4}\s*页)?"
+    r"|\d{1,4}\s*/\s*\d{1,4}|(?i:page)\s*\d{1,4}(?:\s*of\s*\d{1,4})?"
+)
+_SEPARATORS = (re.compile(r"\t"), re.compile(r"[|｜│]"), re.compile(r"[ \u3000]{2,}|\t"))
+_RULE = re.compile(r"[\s|｜│:：\-—─━┼├┤┌┐└┘┬┴+=]+")
+_FEWEST_COLUMNS = 3
+_RUNNING_HEAD = 3  # times that a line must stand there to be taken for a letterhead
+_LONGEST_HEAD = 40
+_HEAD = re.compile(
+    r"[^。，；：:（）()\[\]【】〔〕]{2,}(?:文件|公报|政报|简报|专报|汇编|人民政府|办公[室厅]|委员会"
+    r"|第?\d{1,3}期)"
+)
+HEADER = re.compile(r"(?:牵头|责任|配合|主办|承办|协办|负责|实施)[^，。；：:]{0,8}(?:单位|部门)")
+
+
+def decode(data: bytes, *, name: str) -> str:
+    """UTF-8 with or without its mark, UTF-16 with its mark, else GB18030."""
+    encodings = ("utf-16",) if data[:2] in {b"\xff\xfe", b"\xfe\xff"} else ("utf-8-sig", "gb18030")
+    for encoding in encodings:
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if not _NOT_IN_A_TEXT.search(text):
+            return text
+    raise PlanUnreadable(name=name)
+
+
+def read_text(data: bytes, *, name: str) -> list[Line]:
+    """The lines that hold text. Raises PlanUnreadable when this is no text."""
+    raw = list(enumerate(decode(data, name=name).splitlines(), start=1))
+    return without_running_heads(_lines(raw))
+
+
+def without_running_heads(lines: Sequence[Line]) -> list[Line]:
+    """Left out where it stands again: a letterhead that keeps coming back, as on every page."""
+    counted = Counter(line.text for line in lines if not line.cells and _may_be_head(line.text))
+    heads = {text for text, count in counted.items() if count >= _RUNNING_HEAD}
+    kept, seen = [], set()
+    for line in lines:
+        if line.text in heads and not line.cells:
+            if line.text in seen:
+                continue
+            seen.add(line.text)
+        kept.append(line)
+    return kept
+
+
+def _may_be_head(text: str) -> bool:
+    return len(text) <= _LONGEST_HEAD and bool(_HEAD.fullmatch(text)) and not read_label(text)
+
+
+def _lines(raw: Iterable[tuple[int, str]]) -> list[Line]:
+    found: list[Line] = []
+    separator: re.Pattern[str] | None = None
+    table = columns = 0
+    for number, line in raw:
+        if not line.strip() or (separator and _RULE.fullmatch(line)):
+            continue
+        if opened := _opens_table(line):
+            separator, columns, table = opened, len(_split(line, opened)), table + 1
+        cells = _split(line, separator) if separator else []
+        if len(cells) > 1 and separator and (_title_row(cells) or len(cells) >= columns - 1):
+            found.append(_row(number, cells, table))
+            continue
+        if separator and len(cells) <= 1:
+            separator = None
+        text = tidy(line)
+        if text and not PAGE_NUMBER.fullmatch(text):
+            found.append(Line(number, text))
+    return found
+
+
+def _opens_table(line: str) -> re.Pattern[str] | None:
+    """What separates the columns of a line that heads a table; None for any other line."""
+    if not HEADER.search(line):
+        return None
+    for separator in _SEPARATORS:
+        cells = [tidy(cell) for cell in _split(line, separator)]
+        heads = sum(bool(HEADER.fullmatch(cell)) for cell in cells)
+        if len(cells) >= _FEWEST_COLUMNS and heads and max(map(len, cells)) <= _LONGEST_HEAD:
+            return separator
+    return None
+
+
+def _split(line: str, separator: re.Pattern[str]) -> list[str]:
+    bars = separator is _SEPARATORS[1]
+    return separator.split(line.strip().strip("|｜│") if bars else line.strip("\r\n"))
+
+
+def _title_row(cells: Sequence[str]) -> bool:
+    return sum(bool(cell.strip()) for cell in cells) == 1
+
+
+def _row(number: int, cells: Iterable[str], table: int) -> Line:
+    tidied = tuple(Cell(cell.strip()) for cell in cells)
+    return Line(number, "".join(tidy(cell.text) for cell in tidied), cells=tidied, table=table)

@@ -1,0 +1,329 @@
+"""The registry: everything that was read of a plan, as a workbook that a coordinator corrects.
+
+What is written can be read back the same (`plans.registry_reading`); one place says which columns
+there are, for both.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from enum import Enum
+
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
+
+from plans.doubts import registry_doubts
+from plans.groups import Assignments, assign
+from plans.summary import doubt_sentence
+from reports.sheets import Book, Column, Format, Value
+from texts import plain
+from vocabulary.plan import (
+    DocumentIndicator,
+    Mention,
+    PlanDocument,
+    RegisteredContact,
+    UnitRegister,
+)
+from vocabulary.terms import Ask, Comparator, ContactKind, Direction, Role
+
+PATH_ENDS = "\n"
+"""Between the headings of a path, in one cell."""
+LISTED = "、"
+_OFFERED_ROWS = 10_000
+"""Rows in which a cell offers its choices, also below what is written."""
+
+
+class Page(Enum):
+    """The sheets, by the word in the key of their title."""
+
+    PLAN = "plan"
+    SECTIONS = "sections"
+    MEASURES = "measures"
+    ASSIGNMENTS = "assignments"
+    UNITS = "units"
+    GROUPS = "groups"
+    CONTACTS = "contacts"
+    INDICATORS = "indicators"
+    LABELS = "labels"
+    DOUBTS = "doubts"
+
+
+COLUMNS: Mapping[Page, Mapping[str, float]] = {
+    Page.PLAN: {"item": 24, "value": 80},
+    Page.SECTIONS: {"path": 60, "force": 20},
+    Page.MEASURES: {
+        "position": 6,
+        "number": 8,
+        "title": 32,
+        "path": 30,
+        "force": 16,
+        "deadline": 12,
+        "labels": 20,
+        "line": 8,
+        "text": 80,
+    },
+    Page.ASSIGNMENTS: {"position": 6, "shown": 32, "unit": 30, "role": 10, "ask": 14},
+    Page.UNITS: {"unit": 28, "official": 40, "aliases": 40},
+    Page.GROUPS: {"group": 36, "member": 28},
+    Page.CONTACTS: {"unit": 28, "kind": 14, "person": 14, "phone": 18, "mail": 28},
+    Page.INDICATORS: {
+        "position": 6,
+        "indicator": 36,
+        "target": 12,
+        "measured": 10,
+        "comparator": 10,
+        "direction": 10,
+        "baseline": 12,
+        "deadline": 12,
+        "cumulative": 10,
+        "text": 60,
+    },
+    Page.LABELS: {"label": 40},
+    Page.DOUBTS: {"doubt": 80, "source": 60, "line": 8},
+}
+"""Every sheet's columns with their width; the names end the keys of their heads."""
+
+ITEMS = (
+    "title",
+    "number",
+    "issuer",
+    "date",
+    "addressees",
+    "due",
+    "frequency",
+    "period",
+    "office",
+    "location",
+    "mail",
+    "source",
+)
+"""The rows of the plan's own sheet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Registry:
+    """A plan with everything that the office adds to it.
+
+    asks: how often a measure is asked about, by its position from 1 and the name in the clause,
+    where that is not every month. aliases: another name of a unit → the one used here.
+    """
+
+    document: PlanDocument
+    register: UnitRegister = field(default_factory=UnitRegister)
+    contacts: tuple[RegisteredContact, ...] = ()
+    asks: Mapping[tuple[int, str], Ask] = field(default_factory=dict)
+    aliases: Mapping[str, str] = field(default_factory=dict)
+
+    def assignments(self) -> Assignments:
+        """Who owes what how often, ready to be loaded, with what is still doubtful."""
+        told = [(doubt.text_key, doubt.source) for doubt in self.document.doubts]
+        more = (
+            doubt
+            for doubt in registry_doubts(self.document.measures)
+            if (doubt.text_key, doubt.source) not in told
+        )
+        known = replace(self.document, doubts=(*self.document.doubts, *more))
+        assignments = assign(known, self.register)
+        asked = tuple(
+            replace(
+                measure,
+                units=tuple(
+                    replace(unit, ask=self.asks.get((at, unit.via or unit.name), Ask.MONTHLY))
+                    for unit in measure.units
+                ),
+            )
+            for at, measure in enumerate(assignments.measures, start=1)
+        )
+        return replace(assignments, measures=asked)
+
+
+def with_aliases(document: PlanDocument, aliases: Mapping[str, str]) -> PlanDocument:
+    """The document with every unit under the name that the office uses for it.
+
+    For an amended plan: what was settled in the last registry holds for the next reading.
+    """
+
+    def settled(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+        named = (Mention(aliases.get(m.name, m.name), m.role) for m in mentions)
+        return tuple(dict.fromkeys(named))
+
+    measures = (
+        replace(measure, mentions=settled(measure.mentions)) for measure in document.measures
+    )
+    return replace(document, measures=tuple(measures))
+
+
+def write_registry(registry: Registry, *, language: str, author: str, at: datetime) -> bytes:
+    """The workbook. author: the office; at: aware, when it was made."""
+    writing = _Writing(registry, language, Book(language, registry.document.title, author, at))
+    writing.plan()
+    writing.measures()
+    writing.assignments()
+    writing.units()
+    writing.indicators()
+    writing.rest()
+    return writing.book.to_bytes()
+
+
+@dataclass(frozen=True, slots=True)
+class _Writing:
+    registry: Registry
+    language: str
+    book: Book
+
+    def page(self, page: Page, rows: list[list[Value]]) -> None:
+        widths = COLUMNS[page]
+        sheet = self.book.sheet(f"registry-sheet-{page.value}", list(widths.values()), frozen="A2")
+        columns = [
+            Column(
+                f"registry-col-{name}",
+                width,
+                shown=Format.DAY if name == "deadline" else Format.GENERAL,
+            )
+            for name, width in widths.items()
+        ]
+        sheet.table(columns, rows, filtered=True)
+        for at, name in enumerate(widths, start=1):
+            if choices := self.choices(name):
+                offered = DataValidation(type="list", formula1=f'"{",".join(choices)}"')
+                offered.add(f"{get_column_letter(at)}2:{get_column_letter(at)}{_OFFERED_ROWS}")
+                sheet.worksheet.data_validations.append(offered)
+
+    def choices(self, column: str) -> list[str]:
+        """The words that a column takes; none where it takes any."""
+        keys = {
+            "role": [f"role-{role.value}" for role in Role],
+            "ask": [f"registry-ask-{ask.value}" for ask in Ask],
+            "kind": [f"kind-{kind.value}" for kind in ContactKind],
+            "direction": [f"registry-direction-{way.value}" for way in Direction],
+            "cumulative": ["registry-yes", "registry-no"],
+        }
+        if column == "comparator":
+            return [sign.value for sign in Comparator]
+        return [self.word(key) for key in keys.get(column, ())]
+
+    def word(self, key: str) -> str:
+        return plain(self.language, key)
+
+    def plan(self) -> None:
+        document, rule = self.registry.document, self.registry.document.report_rule
+        values: dict[str, Value] = {
+            "title": document.title,
+            "number": document.doc_number,
+            "issuer": document.issuer,
+            "date": document.issued_on.isoformat() if document.issued_on else None,
+            "addressees": PATH_ENDS.join(document.addressees),
+        }
+        if rule:
+            values |= {
+                "due": rule.due_day,
+                "frequency": self.word(f"registry-frequency-{rule.frequency}"),
+                "period": self.word(f"registry-period-{rule.period.partition('_')[0]}"),
+                "office": rule.recipient_office,
+                "location": rule.recipient_location,
+                "mail": rule.email,
+                "source": rule.source_measure,
+            }
+        self.page(
+            Page.PLAN, [[self.word(f"registry-item-{item}"), values.get(item)] for item in ITEMS]
+        )
+        self.page(
+            Page.SECTIONS,
+            [[PATH_ENDS.join(part.path), part.task_force] for part in document.sections],
+        )
+
+    def measures(self) -> None:
+        self.page(
+            Page.MEASURES,
+            [
+                [
+                    at,
+                    measure.number,
+                    measure.title,
+                    PATH_ENDS.join(measure.section_path),
+                    measure.task_force,
+                    measure.deadline,
+                    LISTED.join(measure.labels),
+                    measure.source_line,
+                    measure.text,
+                ]
+                for at, measure in enumerate(self.registry.document.measures, start=1)
+            ],
+        )
+
+    def assignments(self) -> None:
+        rows: list[list[Value]] = []
+        for at, measure in enumerate(self.registry.document.measures, start=1):
+            shown = f"{measure.number}. {measure.title or measure.text[:30]}"
+            for mention in measure.mentions:
+                ask = self.registry.asks.get((at, mention.name), Ask.MONTHLY)
+                rows.append(
+                    [
+                        at,
+                        shown,
+                        mention.name,
+                        self.word(f"role-{mention.role.value}"),
+                        self.word(f"registry-ask-{ask.value}"),
+                    ]
+                )
+        self.page(Page.ASSIGNMENTS, rows)
+
+    def units(self) -> None:
+        register = self.registry.register
+        others: dict[str, list[str]] = {}
+        for alias, name in self.registry.aliases.items():
+            others.setdefault(name, []).append(alias)
+        members = (member for group in register.groups.values() for member in group)
+        owing = self.registry.assignments().units
+        people = (one.unit for one in self.registry.contacts)
+        names = dict.fromkeys((*owing, *register.official_names, *members, *people))
+        self.page(
+            Page.UNITS,
+            [
+                [name, register.official_names.get(name), LISTED.join(others.get(name, ()))]
+                for name in names
+            ],
+        )
+        self.page(
+            Page.GROUPS,
+            [[group, member] for group, members in register.groups.items() for member in members],
+        )
+        self.page(
+            Page.CONTACTS,
+            [
+                [one.unit, self.word(f"kind-{one.kind.value}"), one.name, one.phone, one.mail]
+                for one in self.registry.contacts
+            ],
+        )
+
+    def indicators(self) -> None:
+        document = self.registry.document
+        rows = [self.indicator(None, own) for own in document.indicators]
+        for at, measure in enumerate(document.measures, start=1):
+            rows += [self.indicator(at, own) for own in measure.indicators]
+        self.page(Page.INDICATORS, rows)
+
+    def indicator(self, at: int | None, own: DocumentIndicator) -> list[Value]:
+        return [
+            at,
+            own.name,
+            own.value,
+            own.unit_of_measure,
+            own.comparator.value,
+            self.word(f"registry-direction-{own.direction.value}"),
+            own.baseline,
+            own.deadline,
+            self.word("registry-yes") if own.cumulative else self.word("registry-no"),
+            own.text,
+        ]
+
+    def rest(self) -> None:
+        document = self.registry.document
+        self.page(Page.LABELS, [[label] for label in document.labels])
+        self.page(
+            Page.DOUBTS,
+            [
+                [doubt_sentence(doubt, self.language), doubt.source, doubt.line]
+                for doubt in self.registry.assignments().doubts
+            ],
+        )

@@ -1,0 +1,471 @@
+"""A registry workbook, corrected by a person → values, or every fault by sheet, cell and reason."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal, InvalidOperation
+from enum import StrEnum
+from io import BytesIO
+from typing import TypeVar
+
+from openpyxl import load_workbook
+from openpyxl.utils import get_column_letter
+
+from plans.brackets import round_brackets
+from plans.errors import PlanIsDamaged, PlanIsPacked, RegistryFaulty
+from plans.groups import is_group
+from plans.packed import open_package
+from plans.registry import COLUMNS, ITEMS, LISTED, PATH_ENDS, Page, Registry
+from texts import LANGUAGES, plain
+from vocabulary.plan import (
+    DocumentIndicator,
+    DocumentMeasure,
+    DocumentSection,
+    Doubt,
+    Mention,
+    PlanDocument,
+    RegisteredContact,
+    ReportRule,
+    UnitRegister,
+)
+from vocabulary.terms import Ask, Comparator, ContactKind, Direction, Role
+
+_MAIN_PART = "xl/workbook.xml"
+_DAY = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
+_SEPARATORS = re.compile(r"[、，,；;\n]+")
+_PHONE = re.compile(r"[+\d][\d\s\-()（）转,，、/]{4,40}")
+_MAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
+_FREQUENCIES = ("monthly", "quarterly", "weekly", "half_yearly", "yearly")
+_PERIODS = {
+    "monthly": "month",
+    "quarterly": "quarter",
+    "weekly": "week",
+    "half_yearly": "half_year",
+}
+_COMPARATORS = {"≥": ">=", "≤": "<=", "≈": "~", "＝": "=", "＞=": ">=", "＜=": "<="}
+_LONGEST_SHOWN = 40
+_LATEST_DUE_DAY = 31
+
+Word = TypeVar("Word", bound=StrEnum)
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    sheet: str
+    place: str
+    value: object
+    formula: bool = False
+
+    @property
+    def text(self) -> str:
+        """As it is shown; a whole number without its decimal point."""
+        if isinstance(self.value, float) and self.value.is_integer():
+            return str(int(self.value))
+        if isinstance(self.value, datetime):
+            return self.value.date().isoformat()
+        return "" if self.value is None else str(self.value).strip()
+
+
+_Row = Mapping[str, _Cell]
+
+
+def read_registry(data: bytes, *, name: str) -> Registry:
+    """What the workbook says, in whichever language its heads are.
+
+    name: how the sender calls the file, for messages.
+    Raises RegistryFaulty with every fault at once, and PlanUnreadable, as its subclass that knows
+    the way on, when this is no workbook.
+    """
+    package = open_package(data, name=name)
+    if not package.has(_MAIN_PART):
+        raise PlanIsPacked(name=name)
+    package.refuse_document_types()
+    reading = _Reading(_rows(data, name=name))
+    registry = reading.registry()
+    if reading.faults:
+        raise RegistryFaulty(name=name, faults=tuple(reading.faults))
+    return registry
+
+
+def _rows(data: bytes, *, name: str) -> dict[str, list[list[_Cell]]]:
+    """By the title of the sheet; rows and cells that are empty at the end are left out."""
+    try:
+        workbook = load_workbook(BytesIO(data), read_only=True)
+        found = {}
+        for sheet in workbook.worksheets:
+            rows = []
+            for number, values in enumerate(sheet.iter_rows(), start=1):
+                rows.append(
+                    [
+                        _Cell(
+                            sheet.title,
+                            f"{get_column_letter(column)}{number}",
+                            cell.value,
+                            cell.data_type == "f",
+                        )
+                        for column, cell in enumerate(values, start=1)
+                    ]
+                )
+            found[sheet.title.strip()] = rows
+        workbook.close()
+    except Exception as error:  # whatever the library fails on in a stranger's file
+        raise PlanIsDamaged(name=name) from error
+    return found
+
+
+@dataclass(slots=True)
+class _Reading:
+    """faults: collected on the way, so that all can be said at once."""
+
+    sheets: dict[str, list[list[_Cell]]]
+    faults: list[Doubt] = field(default_factory=list)
+    aliases: dict[str, str] = field(default_factory=dict)
+    units: dict[str, str] = field(default_factory=dict)
+    groups: dict[str, list[str]] = field(default_factory=dict)
+
+    def registry(self) -> Registry:
+        self.take_units()
+        self.take_groups()
+        measures = list(self.rows(Page.MEASURES))
+        positions = self.positions(measures)
+        mentions, asks = self.assignments(positions)
+        indicators = self.indicators(positions)
+        labels = tuple(
+            dict.fromkeys(row["label"].text for row in self.rows(Page.LABELS) if row["label"].text)
+        )
+        sections = tuple(
+            DocumentSection(_path(row["path"]), row["force"].text or None)
+            for row in self.rows(Page.SECTIONS)
+            if self.filled(row["path"], "path")
+        )
+        read = tuple(
+            self.measure(row, mentions.get(at, ()), tuple(indicators.get(at, ())))
+            for at, row in zip(positions, measures, strict=False)
+        )
+        forces = (*(part.task_force for part in sections), *(one.task_force for one in read))
+        own = self.plan()
+        document = PlanDocument(
+            title=own["title"].text,
+            doc_number=own["number"].text or None,
+            issuer=own["issuer"].text or None,
+            issued_on=self.day(own["date"]),
+            addressees=tuple(filter(None, own["addressees"].text.split(PATH_ENDS))),
+            sections=sections,
+            measures=read,
+            indicators=tuple(indicators.get(0, ())),
+            task_forces=tuple(dict.fromkeys(name for name in forces if name)),
+            report_rule=self.rule(own),
+            doubts=(),
+            labels=labels,
+        )
+        return Registry(
+            document,
+            UnitRegister(
+                {name: official for name, official in self.units.items() if official},
+                {group: tuple(members) for group, members in self.groups.items()},
+            ),
+            self.contacts(),
+            asks,
+            self.aliases,
+        )
+
+    def rows(self, page: Page) -> Iterator[_Row]:
+        """The rows of a sheet that hold anything, by the names of its columns."""
+        titles = {plain(language, f"registry-sheet-{page.value}") for language in LANGUAGES}
+        title = next((title for title in self.sheets if title in titles), None)
+        if title is None:
+            self.fault("sheet-missing", sheet=plain(LANGUAGES[0], f"registry-sheet-{page.value}"))
+            return
+        head, *rows = self.sheets[title] or [[]]
+        at: dict[str, int] = {}
+        for name in COLUMNS[page]:
+            heads = {plain(language, f"registry-col-{name}") for language in LANGUAGES}
+            found = next((i for i, cell in enumerate(head) if cell.text in heads), None)
+            if found is None:
+                self.fault(
+                    "column-missing",
+                    sheet=title,
+                    column=plain(LANGUAGES[0], f"registry-col-{name}"),
+                )
+                return
+            at[name] = found
+        for number, row in enumerate(rows, start=2):
+            if not any(cell.text for cell in row):
+                continue
+            cells = {
+                name: row[column]
+                if column < len(row)
+                else _Cell(title, f"{get_column_letter(column + 1)}{number}", None)
+                for name, column in at.items()
+            }
+            for cell in cells.values():
+                if cell.formula:
+                    self.fault("formula", cell)
+            yield cells
+
+    def fault(self, key: str, cell: _Cell | None = None, **facts: str) -> None:
+        if cell is not None:
+            facts |= {"sheet": cell.sheet, "cell": cell.place, "value": cell.text[:_LONGEST_SHOWN]}
+        self.faults.append(Doubt(f"plan-registry-{key}", facts))
+
+    def filled(self, cell: _Cell, column: str) -> bool:
+        if not cell.text:
+            self.fault("empty", cell, column=plain(LANGUAGES[0], f"registry-col-{column}"))
+        return bool(cell.text)
+
+    def take_units(self) -> None:
+        seen: dict[str, str] = {}
+        signed: dict[str, str] = {}
+        for row in self.rows(Page.UNITS):
+            if not self.filled(row["unit"], "unit"):
+                continue
+            name = _name(row["unit"].text)
+            official = row["official"].text
+            if is_group(name):
+                self.fault("unit-group", row["unit"])
+            if name in self.units:
+                self.fault("twice", row["unit"], other=seen[name])
+            if official and official in signed:
+                self.fault("twice", row["official"], other=signed[official])
+            signed.setdefault(official, row["official"].place)
+            self.units.setdefault(name, official)
+            seen.setdefault(name, row["unit"].place)
+            for alias in map(_name, filter(None, _SEPARATORS.split(row["aliases"].text))):
+                if alias in seen and alias != name:
+                    self.fault("alias-taken", row["aliases"], alias=alias, other=seen[alias])
+                elif alias != name:
+                    seen[alias] = row["aliases"].place
+                    self.aliases[alias] = name
+
+    def take_groups(self) -> None:
+        for row in self.rows(Page.GROUPS):
+            if not (self.filled(row["group"], "group") and self.filled(row["member"], "member")):
+                continue
+            member = self.unit(row["member"])
+            members = self.groups.setdefault(_name(row["group"].text), [])
+            if is_group(member):
+                self.fault("member-group", row["member"])
+            elif member not in self.units:
+                self.fault("unit-unknown", row["member"])
+            elif member in members:
+                self.fault("member-twice", row["member"])
+            else:
+                members.append(member)
+
+    def unit(self, cell: _Cell) -> str:
+        name = _name(cell.text)
+        return self.aliases.get(name, name)
+
+    def positions(self, measures: list[_Row]) -> list[int]:
+        """A measure's own number may repeat, so that its row counts; each stands once."""
+        seen: dict[int, str] = {}
+        found = []
+        for row in measures:
+            at = self.whole(row["position"], "position")
+            if at in seen:
+                self.fault("twice", row["position"], other=seen[at])
+            seen.setdefault(at, row["position"].place)
+            found.append(at)
+        return found
+
+    def position(self, cell: _Cell, known: list[int]) -> int:
+        at = self.whole(cell, "position")
+        if at and at not in known:
+            self.fault("measure-unknown", cell)
+        return at
+
+    def assignments(
+        self, known: list[int]
+    ) -> tuple[dict[int, tuple[Mention, ...]], dict[tuple[int, str], Ask]]:
+        mentions: dict[int, list[Mention]] = {}
+        asks: dict[tuple[int, str], Ask] = {}
+        places: dict[tuple[int, str, Role], str] = {}
+        order = {at: place for place, at in enumerate(known, start=1)}
+        for row in self.rows(Page.ASSIGNMENTS):
+            at = self.position(row["position"], known)
+            role = self.choice(row["role"], Role, lambda role: f"role-{role}")
+            ask = self.choice(row["ask"], Ask, lambda ask: f"registry-ask-{ask}")
+            if not self.filled(row["unit"], "unit"):
+                continue
+            name = self.unit(row["unit"])
+            if name not in self.units and name not in self.groups and not is_group(name):
+                self.fault("unit-unknown", row["unit"])
+            if role is None or ask is None:
+                continue
+            if (at, name, role) in places:
+                self.fault("twice", row["unit"], other=places[at, name, role])
+                continue
+            places[at, name, role] = row["unit"].place
+            mentions.setdefault(at, []).append(Mention(name, role))
+            if ask is not Ask.MONTHLY:
+                asks[order.get(at, at), name] = ask
+        return {at: tuple(named) for at, named in mentions.items()}, asks
+
+    def indicators(self, known: list[int]) -> dict[int, list[DocumentIndicator]]:
+        """By the measure's position; those of the plan itself under 0."""
+        found: dict[int, list[DocumentIndicator]] = {}
+        for row in self.rows(Page.INDICATORS):
+            at = self.position(row["position"], known) if row["position"].text else 0
+            comparator = self.comparator(row["comparator"])
+            direction = self.choice(
+                row["direction"], Direction, lambda way: f"registry-direction-{way}"
+            )
+            target = self.amount(row["target"])
+            self.filled(row["target"], "target")
+            yes = {plain(language, "registry-yes").lower() for language in LANGUAGES}
+            if not self.filled(row["indicator"], "indicator"):
+                continue
+            if target is None or comparator is None or direction is None:
+                continue
+            found.setdefault(at, []).append(
+                DocumentIndicator(
+                    text=row["text"].text,
+                    name=row["indicator"].text,
+                    value=target,
+                    unit_of_measure=row["measured"].text,
+                    comparator=comparator,
+                    direction=direction,
+                    baseline=self.amount(row["baseline"]),
+                    deadline=self.day(row["deadline"]),
+                    cumulative=row["cumulative"].text.lower() in yes,
+                )
+            )
+        return found
+
+    def measure(
+        self,
+        row: _Row,
+        mentions: tuple[Mention, ...],
+        indicators: tuple[DocumentIndicator, ...],
+    ) -> DocumentMeasure:
+        self.filled(row["number"], "number")
+        self.filled(row["text"], "text")
+        return DocumentMeasure(
+            number=row["number"].text,
+            title=row["title"].text or None,
+            text=row["text"].text,
+            section_path=_path(row["path"]),
+            task_force=row["force"].text or None,
+            mentions=mentions,
+            indicators=indicators,
+            deadline=self.day(row["deadline"]),
+            source_line=self.whole(row["line"], "line") if row["line"].text else 0,
+            labels=tuple(filter(None, _SEPARATORS.split(row["labels"].text))),
+        )
+
+    def contacts(self) -> tuple[RegisteredContact, ...]:
+        found = []
+        for row in self.rows(Page.CONTACTS):
+            kind = self.choice(row["kind"], ContactKind, lambda kind: f"kind-{kind}")
+            self.filled(row["person"], "person")
+            if self.filled(row["unit"], "unit") and self.unit(row["unit"]) not in self.units:
+                self.fault("unit-unknown", row["unit"])
+            if row["phone"].text and not _PHONE.fullmatch(row["phone"].text):
+                self.fault("phone", row["phone"])
+            if row["mail"].text and not _MAIL.fullmatch(row["mail"].text):
+                self.fault("mail", row["mail"])
+            if kind is not None:
+                found.append(
+                    RegisteredContact(
+                        self.unit(row["unit"]),
+                        kind,
+                        row["person"].text,
+                        row["phone"].text,
+                        row["mail"].text,
+                    )
+                )
+        return tuple(found)
+
+    def plan(self) -> dict[str, _Cell]:
+        found: dict[str, _Cell] = {}
+        for row in self.rows(Page.PLAN):
+            for item in ITEMS:
+                names = {plain(language, f"registry-item-{item}") for language in LANGUAGES}
+                if row["item"].text in names:
+                    found[item] = row["value"]
+        nowhere = _Cell(plain(LANGUAGES[0], "registry-sheet-plan"), "", None)
+        title = found.get("title", nowhere)
+        if not title.text and found:
+            self.fault("empty", title, column=plain(LANGUAGES[0], "registry-item-title"))
+        return {item: found.get(item, nowhere) for item in ITEMS}
+
+    def rule(self, own: dict[str, _Cell]) -> ReportRule | None:
+        if not own["due"].text:
+            return None
+        day = self.whole(own["due"], "value")
+        if day > _LATEST_DUE_DAY:
+            self.fault("number", own["due"])
+        every = self.word(own["frequency"], _FREQUENCIES, lambda one: f"registry-frequency-{one}")
+        about = self.word(
+            own["period"], ("previous", "current"), lambda one: f"registry-period-{one}"
+        )
+        return ReportRule(
+            due_day=day,
+            frequency=every or _FREQUENCIES[0],
+            period=f"{about}_{_PERIODS.get(every or '', 'year')}",
+            recipient_office=own["office"].text or None,
+            recipient_location=own["location"].text or None,
+            email=own["mail"].text or None,
+            source_measure=own["source"].text or None,
+        )
+
+    def word(self, cell: _Cell, words: tuple[str, ...], key: Callable[[str], str]) -> str | None:
+        """Which of `words` the cell says, in any language."""
+        shown = {plain(lang, key(word)).lower(): word for lang in LANGUAGES for word in words}
+        found = shown.get(cell.text.lower())
+        if found is None:
+            choices = LISTED.join(plain(LANGUAGES[0], key(word)) for word in words)
+            self.fault("choice", cell, choices=choices)
+        return found
+
+    def choice(self, cell: _Cell, words: type[Word], key: Callable[[str], str]) -> Word | None:
+        found = self.word(cell, tuple(word.value for word in words), key)
+        return None if found is None else words(found)
+
+    def comparator(self, cell: _Cell) -> Comparator | None:
+        signs = [sign.value for sign in Comparator]
+        written = _COMPARATORS.get(cell.text, cell.text)
+        if written not in signs:
+            self.fault("choice", cell, choices=LISTED.join(signs))
+            return None
+        return Comparator(written)
+
+    def whole(self, cell: _Cell, column: str) -> int:
+        if not cell.text.isdecimal():
+            if self.filled(cell, column):
+                self.fault("number", cell)
+            return 0
+        return int(cell.text)
+
+    def amount(self, cell: _Cell) -> Decimal | None:
+        if not cell.text:
+            return None
+        try:
+            value = Decimal(cell.text.replace(",", ""))
+        except InvalidOperation:
+            value = Decimal("NaN")
+        if not value.is_finite():
+            self.fault("number", cell)
+            return None
+        return value
+
+    def day(self, cell: _Cell) -> date | None:
+        if isinstance(cell.value, datetime):
+            return cell.value.date()
+        if isinstance(cell.value, date) or not cell.text:
+            return cell.value if isinstance(cell.value, date) else None
+        if written := _DAY.fullmatch(cell.text):
+            with suppress(ValueError):
+                return date(*map(int, written.groups()))
+        self.fault("day", cell)
+        return None
+
+
+def _path(cell: _Cell) -> tuple[str, ...]:
+    return tuple(part.strip() for part in cell.text.split(PATH_ENDS) if part.strip())
+
+
+def _name(text: str) -> str:
+    return round_brackets(text).strip()

@@ -1,0 +1,369 @@
+"""Stage 1a: rows of a table that gives out tasks → labelled entries; other tables → plain lines.
+
+The table is known by its head: a column for tasks and one for units, 重点任务 | 牵头单位.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from enum import Enum, auto
+from itertools import groupby
+
+from plans.lines import Cell, Entry, Line, separated_names, tidy
+from plans.numbering import Label, Level, read_label
+
+
+class _Kind(Enum):
+    NUMBER = auto()
+    GROUP = auto()
+    TASK = auto()
+    DETAIL = auto()
+    UNITS = auto()
+    DEADLINE = auto()
+    SKIPPED = auto()
+
+
+_FORMS = (
+    (_Kind.NUMBER, re.compile(r"序号?|编号|项次|号|No\.?")),
+    (
+        _Kind.SKIPPED,
+        re.compile(r".*(?:领导|责任人|负责人|联系人|联系方式|电话|备注|签字|数据来源).*"),
+    ),
+    (
+        _Kind.UNITS,
+        re.compile(
+            r".{0,4}(?:牵头|责任|负责|配合|协办|主办|承办|协同|参与|参加|协助|落实|实施|主责|分工)"
+            r".{0,8}(?:单位|部门|处室|科室|主体).{0,20}|责任分工|任务分工|分工|牵头|配合|责任主体|牵头方"
+        ),
+    ),
+    (
+        _Kind.DEADLINE,
+        re.compile(r".*(?:时限|期限|完成时间|时间节点|时间要求|时间安排|完成日期).*|时间|进度安排"),
+    ),
+    (
+        _Kind.GROUP,
+        re.compile(
+            r"类别|分类|类型|领域|方面|板块|专项行动|行动名称|工作类别|任务类别|指标类别|一级.*"
+        ),
+    ),
+    (
+        _Kind.DETAIL,
+        re.compile(
+            r".*(?:具体|主要|细化|工作)?(?:内容|举措|措施|要求|目标|标准|成果|做法|抓手)|.*(?:说明|描述)"
+            r"|具体(?:任务|工作|事项)|(?:工作|任务)(?:细化|分解)|二级.*"
+        ),
+    ),
+    (_Kind.TASK, re.compile(r".*(?:任务|事项|项目|工作|行动|工程|名称|要点|计划).*")),
+)
+_HEAD_WITHIN = 4  # rows in which the head of a table must stand
+_LONGEST_HEAD = 30
+_LONGEST_TITLE = 60
+_SENTENCES = re.compile(r"[。；\n]")
+_BRACKET_NOTE = re.compile(r"[（(][^（）()]*[)）]")
+_NOBODY = re.compile(r"[/／\\—–－\-―\s]*|无")
+_NUMBER = re.compile(r"\d{1,4}(?:[.\-—－]\d{1,3}){0,2}")
+_NAMES_APART = re.compile(r"[\n/／]+")
+_ROLE_IN_HEAD = re.compile(r"牵头|主办|配合|协办|协同|参与|参加|协助")
+_BOTH = re.compile(r"牵头.{0,6}(?:责任|负责|配合)|(?:责任|负责).{0,6}牵头")
+_FIRST_LEADS = re.compile(r"(?:第一|首|排|列).{0,8}牵头")
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    kind: _Kind
+    head: str
+
+
+@dataclass(slots=True)
+class _Task:
+    """Rows of a table that are one task. texts: by column, one for each row that brought one."""
+
+    line: int
+    number: str
+    texts: dict[int, list[str]] = field(default_factory=dict)
+
+
+def read_tables(lines: Iterable[Line]) -> list[Line]:
+    """Every line that is no row as it is; rows as entries, headings or plain lines."""
+    found: list[Line] = []
+    columns: list[_Column] = []
+    counted = 0
+    for table, group in groupby(lines, key=lambda line: line.table):
+        rows = list(group)
+        if not table:
+            found.extend(rows)
+            continue
+        columns, body, before = _headed(rows, columns)
+        found.extend(_plain(before))
+        if not columns:
+            found.extend(_plain(body))
+            continue
+        more = max((len(row.cells) for row in body), default=0) - len(columns)
+        whole = [*columns, *[_Column(_Kind.SKIPPED, "")] * more]
+        reading = _Reading(whole, found, counted, _heading_tasks(columns, body))
+        for row in body:
+            reading.take(row)
+        reading.close()
+        counted = reading.counted
+    return found
+
+
+def _headed(
+    rows: list[Line], carried: list[_Column]
+) -> tuple[list[_Column], list[Line], list[Line]]:
+    """Columns, the rows below the head, and those above it.
+
+    carried: the columns of the table before, which a table of as many columns without a head of
+    its own goes on.
+    """
+    for at, row in enumerate(rows[:_HEAD_WITHIN]):
+        columns = _columns(row.cells)
+        if columns is None:
+            continue
+        below = at + 1
+        while below < len(rows) and (finer := _columns(rows[below].cells, upper=row.cells)):
+            columns, below = finer, below + 1
+        return columns, rows[below:], rows[:at]
+    if carried and len(rows[0].cells) == len(carried):
+        return carried, rows, []
+    return [], rows, []
+
+
+def _columns(cells: Sequence[Cell], *, upper: Sequence[Cell] = ()) -> list[_Column] | None:
+    """What the cells head; None when they head no table of tasks."""
+    heads = [tidy(cell.text) for cell in cells]
+    if upper and [tidy(cell.text) for cell in upper] == heads:
+        return None
+    columns = [_column(head) for head in heads]
+    fresh = [column for column, cell in zip(columns, cells, strict=True) if not cell.merged]
+    if upper and any(
+        column.head and column.kind is _Kind.SKIPPED and not _known(column.head) for column in fresh
+    ):
+        return None
+    kinds = {column.kind for column in columns}
+    if _Kind.UNITS in kinds and kinds & {_Kind.TASK, _Kind.DETAIL}:
+        return columns
+    return None
+
+
+def _column(head: str) -> _Column:
+    if len(head) <= _LONGEST_HEAD:
+        bare = _BRACKET_NOTE.sub("", head)
+        for kind, form in _FORMS:
+            if form.fullmatch(bare):
+                return _Column(kind, head)
+    return _Column(_Kind.SKIPPED, head)
+
+
+def _known(head: str) -> bool:
+    bare = _BRACKET_NOTE.sub("", head)
+    return any(form.fullmatch(bare) for _, form in _FORMS)
+
+
+@dataclass(slots=True)
+class _Reading:
+    """The body of a table. group: the heading that the next tasks stand under.
+
+    heading_tasks: tasks that are one cell over several numbers, each with details of its own.
+    """
+
+    columns: list[_Column]
+    found: list[Line]
+    counted: int
+    heading_tasks: frozenset[str] = frozenset()
+    task: _Task | None = None
+    group: str = ""
+
+    def take(self, row: Line) -> None:
+        cells = row.cells[: len(self.columns)]
+        if self._is_head(cells):
+            return
+        fresh = [cell for cell in cells if not cell.merged and cell.text.strip()]
+        if not any(cell.text.strip() for cell in cells):
+            return
+        if len(fresh) == 1 and self._is_title(cells, fresh[0]):
+            self.close()
+            self._head(tidy(fresh[0].text), row.number)
+            return
+        if self.task is None or not self._goes_on(cells):
+            self.close()
+            self._take_group(cells, row.number)
+            self.task = _Task(row.number, self._number(cells))
+        self._add(cells, self.task)
+
+    def close(self) -> None:
+        """The task that was being read becomes a line."""
+        task, self.task = self.task, None
+        if task is None:
+            return
+        title, body = self._words(task)
+        notes = "\n".join(self._notes(task))
+        written = read_label(title or body)
+        number = task.number
+        if written is not None:
+            number = number or str(written.number)
+            if title:
+                title = title[written.length :]
+            else:
+                body = body[written.length :]
+        self.counted += 1
+        number = number or str(self.counted)
+        if number.isdecimal():
+            self.counted = int(number)
+        label = Label(Level.ROW, self.counted, f"{number}.", 0)
+        body = "\n".join(filter(None, (body, notes)))
+        entry = Entry(number, title or None, body, self._duties(task))
+        text = "".join((title, body, entry.duties))
+        self.found.append(Line(task.line, text, True, label=label, entry=entry))
+
+    def _is_head(self, cells: Sequence[Cell]) -> bool:
+        """Whether the head stands here again, as on every page."""
+        heads = [tidy(cell.text) for cell in cells]
+        same = heads == [column.head for column in self.columns][: len(heads)]
+        return same or _columns(cells) is not None
+
+    def _is_title(self, cells: Sequence[Cell], only: Cell) -> bool:
+        """Whether a row holds a heading alone: over the whole width, or in a first cell."""
+        if cells[0] is not only:
+            return False
+        spans = len(cells) > 1 and all(cell.merged and cell.text == only.text for cell in cells[1:])
+        text = tidy(only.text)
+        return spans or (not _NUMBER.fullmatch(text) and not any(c.merged for c in cells))
+
+    def _goes_on(self, cells: Sequence[Cell]) -> bool:
+        """Whether the row belongs to the task above: its number, or its task, is that one's."""
+        if any(not cell.merged and cell.text.strip() for cell in self._of(cells, _Kind.GROUP)):
+            return False
+        for kind in (_Kind.NUMBER, _Kind.TASK):
+            for cell in self._of(cells, kind):
+                if cell.merged and kind is _Kind.TASK and self._of(cells, _Kind.DETAIL):
+                    return False
+                return cell.merged or not cell.text.strip()
+        return False
+
+    def _take_group(self, cells: Sequence[Cell], line: int) -> None:
+        words = [tidy(cell.text) for cell in self._of(cells, _Kind.GROUP)]
+        tasks = [tidy(cell.text) for cell in self._of(cells, _Kind.TASK)]
+        group = "".join((*words, *(task for task in tasks if task in self.heading_tasks)))
+        if group and group != self.group:
+            self._head(group, line)
+        self.group = group or self.group
+
+    def _head(self, text: str, line: int) -> None:
+        label = read_label(text) or Label(Level.GROUP, 0, "", 0)
+        label = replace(label, level=Level.GROUP)
+        self.found.append(Line(line, text, True, label=label))
+
+    def _number(self, cells: Sequence[Cell]) -> str:
+        for cell in self._of(cells, _Kind.NUMBER):
+            text = tidy(cell.text)
+            if found := _NUMBER.fullmatch(text.strip("（(）)、.．")):
+                return found[0]
+            written = text if text.endswith(("、", "）", ")")) else f"{text}、"
+            label = read_label(written)
+            if label and label.length == len(written):
+                return str(label.number)
+        return ""
+
+    def _of(self, cells: Sequence[Cell], kind: _Kind) -> list[Cell]:
+        return [
+            cell for cell, column in zip(cells, self.columns, strict=False) if column.kind is kind
+        ]
+
+    def _add(self, cells: Sequence[Cell], task: _Task) -> None:
+        first = not task.texts
+        for at, cell in enumerate(cells):
+            if cell.text.strip() and (first or not cell.merged):
+                task.texts.setdefault(at, []).append(cell.text)
+
+    def _words(self, task: _Task) -> tuple[str, str]:
+        """Title and body. Where only one column tells the task, the reader finds its title."""
+        tasks = [t for t in self._texts(task, _Kind.TASK) if t not in self.heading_tasks]
+        details = self._texts(task, _Kind.DETAIL)
+        if tasks and details and "。" not in tasks[0].rstrip("。"):
+            return tasks[0].rstrip("。"), "\n".join((*tasks[1:], *details))
+        whole = "\n".join((*tasks, *details))
+        if len(whole) <= _LONGEST_TITLE and not _SENTENCES.search(whole.rstrip("。")):
+            return whole.rstrip("。"), ""
+        return "", whole
+
+    def _notes(self, task: _Task) -> Iterator[str]:
+        """What stands in columns that say nothing of tasks, units or dates, under its head.
+
+        So do words that stand where a number is wanted.
+        """
+        for at, column in enumerate(self.columns):
+            odd = column.kind is _Kind.NUMBER and not task.number
+            if (column.kind is _Kind.SKIPPED or odd) and at in task.texts:
+                text = "，".join(tidy(text.replace("\n", "，")) for text in task.texts[at])
+                yield f"{column.head}：{text}" if column.head else text
+
+    def _texts(self, task: _Task, kind: _Kind) -> list[str]:
+        texts = []
+        for at, column in enumerate(self.columns):
+            if column.kind is kind:
+                written = dict.fromkeys(task.texts.get(at, ()))
+                lines = (line for text in written for line in text.split("\n"))
+                if text := "\n".join(filter(None, map(tidy, lines))):
+                    texts.append(text)
+        return texts
+
+    def _duties(self, task: _Task) -> str:
+        parts = []
+        for at, column in enumerate(self.columns):
+            texts = list(dict.fromkeys(task.texts.get(at, ())))
+            if column.kind is _Kind.UNITS:
+                if names := "、".join(filter(None, map(names_in_cell, texts))):
+                    parts.append(_duty(column.head, names))
+            elif column.kind is _Kind.DEADLINE:
+                until = tidy("".join(texts).replace("\n", ""))
+                parts += [f"完成时限：{until}"] if until else []
+        return "；".join(parts)
+
+
+def _heading_tasks(columns: Sequence[_Column], rows: Iterable[Line]) -> frozenset[str]:
+    kinds = [column.kind for column in columns]
+    if not {_Kind.NUMBER, _Kind.TASK, _Kind.DETAIL} <= set(kinds):
+        return frozenset()
+    number, task = kinds.index(_Kind.NUMBER), kinds.index(_Kind.TASK)
+    return frozenset(
+        tidy(row.cells[task].text)
+        for row in rows
+        if len(row.cells) > max(number, task)
+        and row.cells[task].merged
+        and not row.cells[number].merged
+        and row.cells[number].text.strip()
+    )
+
+
+def names_in_cell(text: str) -> str:
+    """The names in a cell of units with 、 between them; empty where nobody is named."""
+    names = []
+    for line in _NAMES_APART.split(text):
+        name = tidy(separated_names(line))
+        if label := read_label(name):
+            name = name[label.length :]
+        name = name.strip("、，,；;。")
+        if name and not _NOBODY.fullmatch(name):
+            names.append(name)
+    return "、".join(names)
+
+
+def _duty(head: str, names: str) -> str:
+    """The names with the label that their column gives them."""
+    bare = _BRACKET_NOTE.sub("", head)
+    if _BOTH.search(bare) or _FIRST_LEADS.search(head):
+        return f"责任单位：{names}；列第一位者为牵头单位"
+    role = _ROLE_IN_HEAD.search(bare)
+    if role is None:
+        return f"责任单位：{names}"
+    return f"牵头单位：{names}" if role[0] in {"牵头", "主办"} else f"配合单位：{names}"
+
+
+def _plain(rows: Iterable[Line]) -> Iterator[Line]:
+    """The cells of a table that gives out nothing, each as lines of their own."""
+    for row in rows:
+        for cell in row.cells:
+            for text in () if cell.merged else map(tidy, cell.text.split("\n")):
+                if text:
+                    yield Line(row.number, text, whole=True)

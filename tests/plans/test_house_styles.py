@@ -1,0 +1,273 @@
+"""Forms of responsibility clauses that are seen in the wild, one by one, in every kind of file."""
+
+from datetime import date
+
+import pytest
+
+from plans.reader import read_plan
+from tests.plans.documents import a_plan, cooperating, lead, measures_of, only_measure, responsible
+from tests.plans.papers import KINDS, Block, Grid, paper
+from vocabulary.plan import DocumentMeasure, Mention
+
+FRONT: list[Block] = ["某县推进服务业发展2026年行动计划", "各乡镇，县直各单位："]
+
+
+def read(kind: str, *blocks: Block) -> tuple[DocumentMeasure, ...]:
+    return read_plan(paper(kind, [*FRONT, *blocks]), name="plan").measures
+
+
+@pytest.mark.parametrize(
+    ("clause", "mentions"),
+    [
+        ("（甲局牵头，乙局、丙局配合）", lead("甲局") + cooperating("乙局", "丙局")),
+        ("（甲局、乙局分别牵头）", lead("甲局", "乙局")),
+        (
+            "（甲局分别牵头，丙局、丁局按照职责分工抓好落实）",
+            lead("甲局") + responsible("丙局", "丁局"),
+        ),
+        ("（甲局会同乙局、丙局）", lead("甲局") + cooperating("乙局", "丙局")),
+        ("（甲局牵头会同乙局负责）", lead("甲局") + cooperating("乙局")),
+        ("（甲局、乙局按职责分工分别负责）", responsible("甲局", "乙局")),
+        ("（甲局、乙局等10个部门负责）", responsible("甲局", "乙局")),
+        ("（甲局和乙局负责）", responsible("甲局", "乙局")),
+        (
+            "（县文化和旅游局和县住房和城乡建设局负责）",
+            responsible("县文化和旅游局", "县住房和城乡建设局"),
+        ),
+        (
+            "（甲局（牵头）、乙局、丙局（配合））",
+            lead("甲局") + cooperating("丙局") + responsible("乙局"),
+        ),
+        ("（责任单位：甲局（牵头）、乙局）", lead("甲局") + responsible("乙局")),
+        ("（责任单位：甲局、乙局牵头，丙局配合）", lead("甲局", "乙局") + cooperating("丙局")),
+        ("（牵头单位:甲局;责任单位:乙局）", lead("甲局") + responsible("乙局")),
+        ("（牵头领导：张三；责任单位：甲局；责任人：李四）", responsible("甲局")),
+        ("【牵头单位：甲局；配合部门：乙局】", lead("甲局") + cooperating("乙局")),
+        (
+            "（县委宣传部（县文明办）、县发改局(县粮食局)负责）",
+            responsible("县委宣传部（县文明办）", "县发改局（县粮食局）"),
+        ),
+        (
+            "（省发改委、能源局等省有关部门和各市人民政府按职责分工负责）",
+            responsible("省发改委", "能源局", "省有关部门", "各市人民政府"),
+        ),
+        ("（各市、县（区）人民政府负责）", responsible("各市、县（区）人民政府")),
+        ("（各乡镇、街道，领导小组成员单位负责）", responsible("各乡镇、街道", "领导小组成员单位")),
+        ("（责任单位：甲局 乙局 丙局）", responsible("甲局", "乙局", "丙局")),
+        ("（县民政局、县卫健委，各乡镇）", responsible("县民政局", "县卫健委", "各乡镇")),
+        ("责任单位：甲局、乙局。", responsible("甲局", "乙局")),
+        (
+            "牵头单位：甲局 责任单位：乙局 丙局 完成时限：5月底",
+            lead("甲局") + responsible("乙局", "丙局"),
+        ),
+        ("责任单位：甲局。完成时限：长期坚持。", responsible("甲局")),
+        ("由甲局牵头，乙局配合。", lead("甲局") + cooperating("乙局")),
+    ],
+)
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_clause_is_read_in_every_kind_of_file(
+    kind: str, clause: str, mentions: tuple[Mention, ...]
+) -> None:
+    (measure,) = read(kind, "一、主要任务", f"1.提升服务。完善工作机制，加大工作力度。{clause}")
+    assert set(measure.mentions) == set(mentions)
+    assert measure.title == "提升服务"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_labels_on_lines_name_units_and_deadline_and_no_people(kind: str) -> None:
+    (measure,) = read(
+        kind,
+        "一、主要任务",
+        "1.提升服务。完善工作机制，加大工作力度。",
+        "牵头领导：张三",
+        "牵头单位：甲局",
+        "责任单位：乙局，各乡镇（街道）",
+        "完成时限：2026年6月底前",
+    )
+    assert measure.mentions == lead("甲局") + responsible("乙局", "各乡镇（街道）")
+    assert measure.deadline == date(2026, 6, 30)
+    assert measure.text.startswith("提升服务。完善工作机制，加大工作力度。\n")
+
+
+def test_names_that_stand_below_their_label_are_taken_with_it() -> None:
+    measure = only_measure("提升服务。\n责任单位：\n甲局、乙局\n完成时限：6月底")
+    assert (measure.mentions, measure.deadline) == (responsible("甲局", "乙局"), date(2026, 6, 30))
+
+
+def test_names_that_a_page_break_tears_from_their_label_are_taken_back() -> None:
+    measure = only_measure("提升服务。\n责任单位：甲局、县人力资源和社\n\n会保障局、乙局")
+    assert measure.mentions == responsible("甲局", "县人力资源和社会保障局", "乙局")
+
+
+def test_the_first_leads_by_a_note_behind_a_label() -> None:
+    first, second = measures_of(
+        """一、任务
+1.甲事。
+责任单位：甲局、乙局（除标注“分别牵头”外，列第一位为牵头或汇总单位，下同）
+2.乙事。
+责任单位：丙局、乙局"""
+    )
+    assert first.mentions == lead("甲局") + responsible("乙局")
+    assert second.mentions == lead("丙局") + responsible("乙局")
+
+
+def test_the_first_leads_by_a_note_under_the_whole() -> None:
+    (measure,) = measures_of(
+        "一、任务\n1.甲事。（甲局、乙局负责）\n注：排在第一位的单位为牵头单位。"
+    )
+    assert measure.mentions == lead("甲局") + responsible("乙局")
+
+
+def test_a_clause_on_its_own_line_under_items_is_that_of_all() -> None:
+    first, second = measures_of(
+        """（一）建设
+1.完善体系
+（1）加强管理。
+（2）推进建设。
+（责任单位：县直各有关单位、各乡镇人民政府）
+2.健全机制
+（1）建机构。
+（2）建队伍。
+（责任单位：甲局）"""
+    )
+    assert (first.number, first.mentions) == (
+        "1",
+        responsible("县直各有关单位", "各乡镇人民政府"),
+    )
+    assert (second.title, second.mentions) == ("健全机制", responsible("甲局"))
+
+
+def test_where_only_last_items_carry_clauses_what_they_stand_under_is_the_measure() -> None:
+    first, second = measures_of(
+        """一、任务
+（一）深化改革
+1.做好甲。
+2.做好乙。（甲局负责）
+（二）优化服务
+1.做好丙。
+2.做好丁。
+3.做好戊。（乙局负责）"""
+    )
+    assert (first.title, first.mentions) == ("深化改革", responsible("甲局"))
+    assert (second.title, second.mentions) == ("优化服务", responsible("乙局"))
+
+
+def test_a_prefix_that_a_list_shares_is_given_back_where_the_plan_spells_it_out() -> None:
+    first, second = measures_of(
+        """一、任务
+1.甲事。（省科技厅、工业和信息化厅、海关总署负责）
+2.乙事。（省工业和信息化厅负责）"""
+    )
+    assert first.mentions == responsible("省科技厅", "省工业和信息化厅", "海关总署")
+    assert second.mentions == responsible("省工业和信息化厅")
+
+
+def test_a_group_of_task_forces_is_no_task_force() -> None:
+    measure = only_measure("甲事。\n牵头单位：甲局\n责任单位：全区经济运行各专班")
+    assert measure.mentions == lead("甲局") + responsible("全区经济运行各专班")
+    assert measure.task_force is None
+
+
+def test_a_label_of_an_unknown_kind_is_told() -> None:
+    plan = a_plan("一、任务\n1.甲事。（牵头单位：甲局；数据提供单位：统计局）")
+    assert plan.measures[0].mentions == lead("甲局")
+    told = next(d for d in plan.doubts if d.text_key == "doubt-clause-unread")
+    assert told.source == "数据提供单位；统计局"
+
+
+HEAD = ["序号", "重点任务", "牵头单位", "责任单位", "完成时限"]
+
+
+@pytest.mark.parametrize("kind", ["docx", "pdf"])
+def test_merged_cells_hold_for_every_row_they_cover(kind: str) -> None:
+    grid = Grid(
+        [
+            HEAD,
+            ["一、做强工业", "", "", "", ""],
+            ["1", "推进上市。完善服务。", "县金融办", "县财政局\n各乡镇（街道）", "2026年6月底前"],
+            ["2", "推进园区建设", "", "县税务局", ""],
+            ["3", "提升质量", "县市场监管局", "县发改局", "全年"],
+            ["", "", "", "县教育局", ""],
+        ],
+        [(1, 0, 1, 4), (2, 2, 3, 2), (2, 4, 3, 4), (4, 0, 5, 0), (4, 1, 5, 1), (4, 2, 5, 2)],
+    )
+    first, second, third = read(kind, grid)
+    assert (first.title, first.section_path) == ("推进上市", ("一、做强工业",))
+    assert first.mentions == lead("县金融办") + responsible("县财政局", "各乡镇（街道）")
+    assert second.mentions == lead("县金融办") + responsible("县税务局")
+    assert (second.title, second.deadline) == ("推进园区建设", date(2026, 6, 30))
+    assert third.mentions == lead("县市场监管局") + responsible("县发改局", "县教育局")
+
+
+def test_a_table_with_details_takes_its_titles_from_the_task() -> None:
+    grid = Grid(
+        [
+            ["序号", "工作任务", "具体举措", "责任领导", "责任单位（第一个为牵头单位）"],
+            ["1", "提升服务", "完善机制。加大力度。", "张三", "县财政局、县税务局"],
+            ["2", "推进上市", "加快办理。", "李四", "县金融办"],
+        ]
+    )
+    first, second = read("docx", grid)
+    assert (first.title, first.mentions) == (
+        "提升服务",
+        lead("县财政局") + responsible("县税务局"),
+    )
+    assert "完善机制。加大力度。" in first.text
+    assert second.mentions == lead("县金融办")
+
+
+def test_a_head_of_two_rows_and_a_head_on_every_page_are_read() -> None:
+    head = ["序号", "重点任务", "责任分工", "", "完成时限"]
+    below = ["", "", "牵头单位", "配合单位", ""]
+    grid = Grid(
+        [
+            head,
+            below,
+            ["1", "甲事", "县财政局", "县税务局", "年底"],
+            head,
+            ["2", "乙事", "县教育局", "/", "6月"],
+        ],
+        [(0, 0, 1, 0), (0, 1, 1, 1), (0, 2, 0, 3), (0, 4, 1, 4)],
+    )
+    first, second = read("docx", grid)
+    assert first.mentions == lead("县财政局") + cooperating("县税务局")
+    assert second.mentions == lead("县教育局")
+
+
+def test_a_table_in_an_appendix_stands_under_its_own_heading() -> None:
+    measures = read(
+        "docx",
+        "一、总体要求",
+        "坚持稳中求进，推进服务业发展。",
+        "某县人民政府",
+        "2026年1月9日",
+        "附件",
+        "重点任务分工表",
+        Grid([HEAD, ["1", "推进上市", "县金融办", "县财政局", "年底前"]]),
+    )
+    assert [(measure.number, measure.title) for measure in measures] == [("1", "推进上市")]
+    assert measures[0].mentions == lead("县金融办") + responsible("县财政局")
+
+
+def test_a_table_in_a_text_may_have_bars() -> None:
+    (measure,) = measures_of(
+        "|序号|重点任务|牵头单位|责任单位|\n|---|---|---|---|\n|1|上市|县金融办|县财政局 县税务局"
+    )
+    assert measure.mentions == lead("县金融办") + responsible("县财政局", "县税务局")
+
+
+def test_a_table_that_gives_out_nothing_is_text() -> None:
+    (measure,) = read(
+        "docx",
+        Grid([["指标", "2026年"], ["增速", "8.5%"]]),
+        "一、主要任务",
+        "1.提升服务。（甲局负责）",
+    )
+    assert measure.mentions == responsible("甲局")
+
+
+def test_a_row_without_units_is_kept_and_doubted() -> None:
+    grid = Grid([HEAD, ["1", "推进上市", "县金融办", "", ""], ["2", "提升服务", "", "/", ""]])
+    plan = read_plan(paper("docx", [*FRONT, grid]), name="x")
+    assert plan.measures[1].mentions == ()
+    assert "doubt-measure-without-unit" in {doubt.text_key for doubt in plan.doubts}

@@ -1,0 +1,39 @@
+"""Groups of measures that a plan lists across its sections."""
+
+import pytest
+
+from plans.labels import find_labels
+from tests.plans.documents import a_plan
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        (
+            "深入开展消费升级、乡村培育、网络货运三大专项行动，取得实效。",
+            ("消费升级专项行动", "乡村培育专项行动", "网络货运专项行动"),
+        ),
+        ("实施强基、提质和增效等三大工程。", ("强基工程", "提质工程", "增效工程")),
+        ("实施甲壮大、乙提升2大工程。", ("甲壮大工程", "乙提升工程")),
+        ("实施甲壮大、乙提升五大工程。", ()),
+        ("开展十大专项行动。", ()),
+    ],
+)
+def test_a_list_with_its_count_names_the_labels(text: str, labels: tuple[str, ...]) -> None:
+    assert find_labels([text]) == labels
+
+
+def test_measures_carry_the_labels_that_they_or_their_headings_name() -> None:
+    plan = a_plan(
+        """一、网络货运
+1.发展平台。（甲局负责）
+2.推进消费升级行动。（甲局负责）
+二、保障
+3.开展消费升级、乡村培育、网络货运三大专项行动。（乙局负责）"""
+    )
+    assert plan.labels == ("消费升级专项行动", "乡村培育专项行动", "网络货运专项行动")
+    assert [measure.labels for measure in plan.measures] == [
+        ("网络货运专项行动",),
+        ("消费升级专项行动", "网络货运专项行动"),
+        (),
+    ]

@@ -1,0 +1,51 @@
+"""Pages → paragraphs and rows."""
+
+import pytest
+
+from plans.lines import Cell
+from plans.pdf_layout import torn_cell
+from plans.reader import read_plan
+from plans.source import read_lines
+from tests.plans.documents import responsible
+from tests.plans.papers import Grid, as_pdf, paper
+
+LONG = "推进甲乙丙丁戊己庚辛壬癸各项工作，完善机制，加大力度，做好服务。" * 12
+
+
+def texts(*blocks: str, flush: bool = False, head: str = "") -> list[str]:
+    lines = read_lines(as_pdf(blocks, flush=flush, head=head), name="x")
+    return [line.text for line in lines]
+
+
+@pytest.mark.parametrize("flush", [False, True])
+def test_printed_lines_are_joined_to_the_paragraphs_they_are(flush: bool) -> None:
+    blocks = ["某县计划", f"1.{LONG}", "一、短句", f"2.{LONG}（甲局负责）"]
+    assert texts(*blocks, flush=flush) == blocks
+
+
+def test_a_paragraph_goes_on_over_the_page_and_what_edges_it_is_no_text() -> None:
+    blocks = ["某县计划", *(f"{number}.{LONG}" for number in range(1, 9))]
+    assert texts(*blocks, head="某县人民政府公报 2026年第3期") == blocks
+
+
+def test_a_table_goes_on_over_pages_with_its_head_repeated() -> None:
+    rows = [["序号", "重点任务", "责任单位"]]
+    rows += [[str(number), f"任务{number}甲。{LONG[:80]}", "县财政局"] for number in range(1, 60)]
+    plan = read_plan(paper("pdf", ["某县计划", Grid(rows)]), name="x")
+    assert [measure.number for measure in plan.measures] == [str(n) for n in range(1, 60)]
+    assert {measure.mentions for measure in plan.measures} == {responsible("县财政局")}
+
+
+def test_a_name_that_a_narrow_cell_wraps_stays_one() -> None:
+    name = "县人力资源和社会保障综合服务中心管理办公室"
+    rows = [["序号", "重点任务", "责任单位"], ["1", "做好服务", f"{name}\n县财政局"]]
+    plan = read_plan(paper("pdf", ["某县推进服务业发展的计划", Grid(rows)]), name="x")
+    assert plan.measures[0].mentions == responsible(name, "县财政局")
+
+
+def test_a_row_that_a_page_tears_is_put_together_again() -> None:
+    upper = tuple(Cell(text) for text in ("3", "做好服务，推进", "县人力资源和社"))
+    lower = tuple(Cell(text) for text in ("", "上市工作", "会保障局\n县财政局"))
+    whole = [torn_cell(above.text, below.text) for above, below in zip(upper, lower, strict=True)]
+    assert whole == ["3", "做好服务，推进上市工作", "县人力资源和社会保障局\n县财政局"]
+    assert torn_cell("县财政局", "县税务局") == "县财政局\n县税务局"

@@ -1,0 +1,220 @@
+"""The registry workbook: what is written is read back the same, and faults are told by cell."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook, load_workbook
+
+from plans.errors import PlanIsDamaged, PlanIsPacked, RegistryFaulty
+from plans.reader import read_plan
+from plans.register import read_register
+from plans.registry import Registry, with_aliases, write_registry
+from plans.registry_reading import read_registry
+from plans.summary import doubt_sentence, error_lines
+from tests.plans.documents import RULE, a_plan, lead, responsible
+from tests.plans.test_refusals import zipped
+from texts import LANGUAGES
+from vocabulary.plan import RegisteredContact, UnitRegister
+from vocabulary.terms import Ask, ContactKind
+
+SAMPLES = Path(__file__).parents[2] / "plans" / "samples"
+AT = datetime(2026, 1, 9, 9, tzinfo=UTC)
+PLAN = f"""一、任务（综合专班牵头）
+1.甲事。2026年6月底前，新增企业5家。（甲局牵头，各镇负责，9月底前完成）
+2.乙事。周期由36个月压减至24个月。（乙局、甲局负责）
+3.丙事。累计建成基站300个。{RULE}（丙局负责）"""
+
+
+def a_registry() -> Registry:
+    return Registry(
+        replace(a_plan(PLAN), doubts=(), labels=("提升行动",)),
+        UnitRegister(
+            official_names={"甲局": "某县甲局", "乙局": "=某县乙局"},
+            groups={"各镇": ("东镇", "西镇")},
+        ),
+        contacts=(
+            RegisteredContact("甲局", ContactKind.LIAISON, "王一", "0359-8022001", "a@example.org"),
+            RegisteredContact("东镇", ContactKind.HEAD, "李二"),
+        ),
+        asks={(1, "各镇"): Ask.QUARTERLY, (2, "甲局"): Ask.SHARED},
+        aliases={"县甲局": "甲局"},
+    )
+
+
+def written(registry: Registry, language: str = "zh-CN") -> bytes:
+    return write_registry(registry, language=language, author="办公室", at=AT)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_written_is_read_back_the_same(language: str) -> None:
+    registry = a_registry()
+    assert read_registry(written(registry, language), name="x") == registry
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_reference_plan_survives_the_workbook(language: str) -> None:
+    document = read_plan((SAMPLES / "yongji-2022.txt").read_bytes(), name="x")
+    register = read_register((SAMPLES / "yongji-2022.units.toml").read_bytes(), name="x")
+    back = read_registry(written(Registry(document, register), language), name="x")
+    assert back.document == replace(document, doubts=())
+    assert back.register == register
+
+
+def test_the_same_registry_becomes_the_same_bytes() -> None:
+    assert written(a_registry()) == written(a_registry())
+
+
+def test_members_of_a_group_are_asked_as_the_group_is() -> None:
+    first, second, _ = read_registry(written(a_registry()), name="x").assignments().measures
+    assert [(unit.name, unit.ask) for unit in first.units] == [
+        ("甲局", Ask.MONTHLY),
+        ("东镇", Ask.QUARTERLY),
+        ("西镇", Ask.QUARTERLY),
+    ]
+    assert [unit.ask for unit in second.units] == [Ask.MONTHLY, Ask.SHARED]
+
+
+def test_a_group_without_members_stays_in_doubt() -> None:
+    registry = replace(a_registry(), register=UnitRegister(official_names={"甲局": "某县甲局"}))
+    assignments = read_registry(written(registry), name="x").assignments()
+    assert [mention.name for mention in assignments.measures[0].unassigned] == ["各镇"]
+    assert "doubt-group-members" in {doubt.text_key for doubt in assignments.doubts}
+
+
+def test_an_amended_plan_takes_over_the_names_that_were_settled() -> None:
+    document = with_aliases(
+        a_plan("一、任务\n1.甲事。（县甲局牵头，甲局负责）"), {"县甲局": "甲局"}
+    )
+    assert document.measures[0].mentions == lead("甲局") + responsible("甲局")
+
+
+def changed(change: Callable[[Workbook], None]) -> bytes:
+    """The workbook as somebody changed it in Excel."""
+    workbook = load_workbook(BytesIO(written(a_registry())))
+    change(workbook)
+    stream = BytesIO()
+    workbook.save(stream)
+    return stream.getvalue()
+
+
+def faults(change: Callable[[Workbook], None]) -> list[tuple[str, str | None, str | None]]:
+    """Reason, sheet and cell of every fault."""
+    with pytest.raises(RegistryFaulty) as refused:
+        read_registry(changed(change), name="登记表.xlsx")
+    assert refused.value.facts == {"name": "登记表.xlsx", "count": len(refused.value.faults)}
+    for language in LANGUAGES:
+        for fault in refused.value.faults:
+            assert fault.facts["sheet"] in doubt_sentence(fault, language)
+        assert len(error_lines(refused.value, language)) == len(refused.value.faults) + 1
+    return [
+        (
+            fault.text_key.removeprefix("plan-registry-"),
+            fault.facts.get("sheet"),
+            fault.facts.get("cell"),
+        )
+        for fault in refused.value.faults
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sheet", "cell", "value", "reason"),
+    [
+        ("计划", "B2", None, "empty"),
+        ("计划", "B5", "去年", "day"),
+        ("计划", "B7", 32, "number"),
+        ("计划", "B8", "每日", "choice"),
+        ("措施", "A3", 1, "twice"),
+        ("措施", "A3", "二", "number"),
+        ("措施", "F2", "2026-02-30", "day"),
+        ("措施", "I2", None, "empty"),
+        ("分工", "A2", 99, "measure-unknown"),
+        ("分工", "C2", "丁局", "unit-unknown"),
+        ("分工", "C2", None, "empty"),
+        ("分工", "D2", "主持", "choice"),
+        ("分工", "E2", "每天", "choice"),
+        ("分工", "C5", "乙局", "twice"),
+        ("单位", "A3", "甲局", "twice"),
+        ("单位", "B3", "某县甲局", "twice"),
+        ("单位", "A3", "各有关单位", "unit-group"),
+        ("单位", "C3", "县甲局", "alias-taken"),
+        ("单位组", "B2", "各村", "member-group"),
+        ("单位组", "B2", "南镇", "unit-unknown"),
+        ("单位组", "B3", "东镇", "member-twice"),
+        ("联系人", "A2", "丁局", "unit-unknown"),
+        ("联系人", "B2", "秘书", "choice"),
+        ("联系人", "D2", "转告", "phone"),
+        ("联系人", "E2", "a@b", "mail"),
+        ("指标", "C2", "五", "number"),
+        ("指标", "C2", "=1+1", "formula"),
+        ("指标", "E2", ">", "choice"),
+        ("指标", "A2", 9, "measure-unknown"),
+    ],
+)
+def test_a_wrong_cell_is_told_by_its_sheet_place_and_reason(
+    sheet: str, cell: str, value: str | int | None, reason: str
+) -> None:
+    def change(workbook: Workbook) -> None:
+        workbook[sheet][cell] = value
+
+    assert (reason, sheet, cell) in faults(change)
+
+
+def test_every_fault_is_told_at_once() -> None:
+    def change(workbook: Workbook) -> None:
+        workbook["分工"]["D2"] = "主持"
+        workbook["指标"]["C2"] = "五"
+        del workbook["标签"]
+        workbook["章节"]["A1"] = "标题"
+
+    assert {(reason, sheet) for reason, sheet, _ in faults(change)} == {
+        ("choice", "分工"),
+        ("number", "指标"),
+        ("sheet-missing", "标签"),
+        ("column-missing", "章节"),
+    }
+
+
+def test_what_excel_makes_of_dates_and_numbers_is_understood() -> None:
+    def change(workbook: Workbook) -> None:
+        workbook["措施"]["F2"] = datetime(2026, 10, 31)  # noqa: DTZ001  # as Excel keeps it
+        workbook["措施"]["F3"] = "2026年11月30日"
+        workbook["指标"]["C2"] = 8.5
+        workbook["联系人"]["D2"] = 13800138000
+
+    registry = read_registry(changed(change), name="x")
+    assert [m.deadline for m in registry.document.measures[:2]] == [
+        date(2026, 10, 31),
+        date(2026, 11, 30),
+    ]
+    assert registry.document.measures[0].indicators[0].value == Decimal("8.5")
+    assert registry.contacts[0].phone == "13800138000"
+
+
+def test_columns_may_be_moved_and_notes_added() -> None:
+    def change(workbook: Workbook) -> None:
+        workbook["分工"].insert_cols(1)
+        workbook["分工"]["A1"] = "备注"
+        workbook["分工"]["A3"] = "已核"
+
+    assert read_registry(changed(change), name="x") == a_registry()
+
+
+def test_a_name_may_be_written_by_its_alias() -> None:
+    def change(workbook: Workbook) -> None:
+        workbook["分工"]["C2"] = "县甲局"
+
+    assert read_registry(changed(change), name="x") == a_registry()
+
+
+def test_what_is_no_workbook_is_refused() -> None:
+    with pytest.raises(PlanIsPacked):
+        read_registry(zipped({"word/document.xml": b"<a/>"}), name="x")
+    with pytest.raises(PlanIsDamaged):
+        read_registry(zipped({"xl/workbook.xml": b"<a/>"}), name="x")
+    with pytest.raises(PlanIsDamaged):
+        read_registry(b"no zip", name="x")

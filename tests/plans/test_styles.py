@@ -1,0 +1,70 @@
+"""Any plan written out in any house style, as text, Word or PDF, is read back the same."""
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from plans.reader import read_plan
+from tests.plans.papers import KINDS, Block, paper
+from tests.plans.written import (
+    NUMBERINGS,
+    STYLES,
+    Chapter,
+    Reading,
+    chapters,
+    meant,
+    tabulated,
+    written_out,
+)
+
+# Making a PDF takes a tenth of a second: fewer of them, and no limit of time for each.
+EXAMPLES = {"txt": 60, "docx": 6, "pdf": 6}
+UNHURRIED = [HealthCheck.too_slow, HealthCheck.data_too_large]
+
+
+def several(kind: str) -> settings:
+    """Files that are slow to make are not made again and again to find the smallest fault."""
+    phases = set(Phase) if kind == "txt" else {Phase.generate}
+    return settings(
+        max_examples=EXAMPLES[kind],
+        deadline=None,
+        suppress_health_check=UNHURRIED,
+        phases=phases - {Phase.explain},
+    )
+
+
+def read(kind: str, blocks: list[Block]) -> list[Reading]:
+    plan = read_plan(paper(kind, blocks), name="plan")
+    return [
+        (
+            measure.number,
+            measure.title,
+            frozenset(measure.mentions),
+            measure.deadline,
+            measure.section_path[-1].lstrip("一二三四五六七八九十第章、　"),
+        )
+        for measure in plan.measures
+    ]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("style", STYLES)
+def test_a_plan_in_any_style_is_read_back_the_same(kind: str, style: str) -> None:
+    @several(kind)
+    @given(chapters, st.sampled_from(sorted(NUMBERINGS)))
+    def check(chapters: list[Chapter], numbering: str) -> None:
+        assert read(kind, written_out(chapters, style, numbering)) == meant(chapters)
+
+    check()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("categories", [False, True])
+def test_a_table_of_tasks_is_read_back_the_same(kind: str, categories: bool) -> None:
+    @several(kind)
+    @given(chapters, st.sampled_from(["、", "\n"]))
+    def check(chapters: list[Chapter], apart: str) -> None:
+        blocks = tabulated(chapters, apart=apart, categories=categories)
+        assert read(kind, blocks) == meant(chapters)
+
+    check()

@@ -1,0 +1,208 @@
+"""Plans as a generator means them, and the house styles in which they are written out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from hypothesis import strategies as st
+
+from tests.plans.papers import Block, Grid
+from vocabulary.plan import Mention
+from vocabulary.terms import Role
+
+WORDS = "推进完善服务农业交通金融科技文化旅游项目平台机制体系企业园区农村城市发展改革创新产业市场"
+CHINESE_NUMBERS = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"]
+DUTIES = {Role.LEAD: "牵头", Role.RESPONSIBLE: "负责", Role.COOPERATING: "配合"}
+LABELS = {Role.LEAD: "牵头单位", Role.RESPONSIBLE: "责任单位", Role.COOPERATING: "配合单位"}
+TITLE = "某县推进服务业发展2026年行动计划"
+
+phrases = st.text(WORDS, min_size=2, max_size=12)
+unit_names = st.builds(
+    "{}{}{}".format,
+    st.sampled_from(["市", "县", "区"]),
+    st.text("财政教育水利林业住建统计民政司法", min_size=2, max_size=6),
+    st.sampled_from(["局", "委", "中心", "办公室", "（支队）", "分局管理部"]),
+)
+
+
+@dataclass(frozen=True)
+class Written:
+    """A measure: its mentions stand lead first; the deadline is the end of a month of 2026."""
+
+    title: str
+    body: str
+    mentions: tuple[Mention, ...]
+    deadline: date | None
+
+    def of(self, role: Role) -> list[str]:
+        return [mention.name for mention in self.mentions if mention.role is role]
+
+    @property
+    def until(self) -> str:
+        return f"{self.deadline.year}年{self.deadline.month}月底前" if self.deadline else ""
+
+
+@dataclass(frozen=True)
+class Chapter:
+    title: str
+    measures: tuple[Written, ...]
+
+
+@st.composite
+def written_measures(draw: st.DrawFn) -> Written:
+    names = draw(st.lists(unit_names, min_size=1, max_size=6, unique=True))
+    roles = sorted(
+        draw(st.lists(st.sampled_from(Role), min_size=len(names), max_size=len(names))),
+        key=list(DUTIES).index,
+    )
+    sentences = draw(st.lists(st.lists(phrases, min_size=1, max_size=4), max_size=3))
+    return Written(
+        title=draw(phrases),
+        body="".join("，".join(sentence) + "。" for sentence in sentences),
+        mentions=tuple(Mention(*pair) for pair in zip(names, roles, strict=True)),
+        deadline=draw(st.sampled_from([None, date(2026, 6, 30), date(2026, 12, 31)])),
+    )
+
+
+chapters = st.lists(
+    st.builds(
+        Chapter,
+        title=phrases,
+        measures=st.lists(written_measures(), min_size=1, max_size=4).map(tuple),
+    ),
+    min_size=1,
+    max_size=4,
+)
+
+
+def in_brackets(measure: Written) -> list[str]:
+    """（甲牵头，乙负责，丙配合，2026年6月底前完成）"""
+    parts = [
+        "、".join(measure.of(role)) + duty for role, duty in DUTIES.items() if measure.of(role)
+    ]
+    parts += [f"{measure.until}完成"] if measure.until else []
+    return [f"{measure.title}。{measure.body}（{'，'.join(parts)}）"]
+
+
+def labels(measure: Written) -> list[str]:
+    found = [
+        f"{label}：{'、'.join(measure.of(role))}"
+        for role, label in LABELS.items()
+        if measure.of(role)
+    ]
+    return found + ([f"完成时限：{measure.until}"] if measure.until else [])
+
+
+def labels_in_brackets(measure: Written) -> list[str]:
+    return [f"{measure.title}。{measure.body}（{'；'.join(labels(measure))}）"]
+
+
+def labels_on_lines(measure: Written) -> list[str]:
+    return [f"{measure.title}。{measure.body}", *labels(measure)]
+
+
+def labels_on_one_line(measure: Written) -> list[str]:
+    return [f"{measure.title}。{measure.body}", "；".join(labels(measure)) + "。"]
+
+
+def labels_behind(measure: Written) -> list[str]:
+    return [f"{measure.title}。{measure.body}{'；'.join(labels(measure))}。"]
+
+
+def labels_under_title(measure: Written) -> list[str]:
+    """The title has its line to itself, labels and then the text stand below."""
+    return [measure.title, *labels(measure), *([measure.body] if measure.body else [])]
+
+
+def labels_set_off(measure: Written) -> list[str]:
+    """【牵头单位】甲、乙"""
+    marked = [f"【{label.replace('：', '】')}" for label in labels(measure)]
+    return [f"{measure.title}。{measure.body}", *marked]
+
+
+def together(measure: Written) -> list[str]:
+    """（甲会同乙、丙负责）, where that is what the roles say; else as in_brackets."""
+    leads, helpers = measure.of(Role.LEAD), measure.of(Role.COOPERATING)
+    if len(leads) != 1 or not helpers or measure.of(Role.RESPONSIBLE) or measure.until:
+        return in_brackets(measure)
+    return [f"{measure.title}。{measure.body}（{leads[0]}会同{'、'.join(helpers)}负责）"]
+
+
+STYLES = {
+    style.__name__: style
+    for style in (
+        in_brackets,
+        labels_in_brackets,
+        labels_on_lines,
+        labels_on_one_line,
+        labels_behind,
+        labels_under_title,
+        labels_set_off,
+        together,
+    )
+}
+
+Reading = tuple[str, str | None, frozenset[Mention], date | None, str]
+"""number, title, mentions, deadline and heading of a measure."""
+
+
+def meant(chapters: Sequence[Chapter]) -> list[Reading]:
+    return [
+        (str(number), measure.title, frozenset(measure.mentions), measure.deadline, chapter.title)
+        for number, (chapter, measure) in enumerate(
+            ((chapter, measure) for chapter in chapters for measure in chapter.measures), start=1
+        )
+    ]
+
+
+NUMBERINGS = {
+    "一、 1.": ("{}、{}", "{digit}."),
+    "一、 （一）": ("{}、{}", "（{chinese}）"),
+    "第一章 一、": ("第{}章{}", "{chinese}、"),
+    "一、 1、": ("{}、{}", "{digit}、"),
+}
+
+
+def written_out(chapters: Sequence[Chapter], style: str, numbering: str) -> list[Block]:
+    heading, label = NUMBERINGS[numbering]
+    blocks: list[Block] = [TITLE]
+    number = 0
+    for place, chapter in zip(CHINESE_NUMBERS, chapters, strict=False):
+        blocks.append(heading.format(place, chapter.title))
+        for measure in chapter.measures:
+            number += 1
+            chinese = _chinese(number)
+            first, *others = STYLES[style](measure)
+            blocks += [label.format(digit=number, chinese=chinese) + first, *others]
+    return blocks
+
+
+def tabulated(chapters: Sequence[Chapter], *, apart: str, categories: bool) -> list[Block]:
+    """A table of everything. apart: what stands between units in a cell.
+
+    categories: chapters are a merged column instead of rows over the whole width.
+    """
+    head = ["序号", "重点任务", "牵头单位", "责任单位", "配合单位", "完成时限"]
+    rows: list[list[str]] = [["类别", *head] if categories else head]
+    merged: list[tuple[int, int, int, int]] = []
+    number = 0
+    for chapter in chapters:
+        first = len(rows)
+        if not categories:
+            rows.append([chapter.title, "", "", "", "", ""])
+            merged.append((first, 0, first, 5))
+        for measure in chapter.measures:
+            number += 1
+            row = [str(number), f"{measure.title}。{measure.body}"]
+            row += [apart.join(measure.of(role)) for role in LABELS]
+            row.append(measure.until)
+            rows.append([chapter.title if len(rows) == first else "", *row] if categories else row)
+        if categories and len(rows) - first > 1:
+            merged.append((first, 0, len(rows) - 1, 0))
+    return [TITLE, Grid(rows, merged)]
+
+
+def _chinese(number: int) -> str:
+    tens, ones = divmod(number, 10)
+    shown = "" if not tens else "十" if tens == 1 else CHINESE_NUMBERS[tens - 1] + "十"
+    return shown + (CHINESE_NUMBERS[ones - 1] if ones else "")
