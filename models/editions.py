@@ -345,6 +345,7 @@ def _add_measures(
                 unit_id=units[unit.name].id,
                 position=place,
                 role=unit.role,
+                ask=unit.ask,
                 via=unit.via,
             )
             for place, unit in enumerate(entry.units)

@@ -19,7 +19,6 @@ from reports.sheets import Book, Column, Format, Value
 from texts import plain
 from vocabulary.plan import (
     DocumentIndicator,
-    Mention,
     PlanDocument,
     RegisteredContact,
     UnitRegister,
@@ -135,22 +134,6 @@ class Registry:
             for at, measure in enumerate(assignments.measures, start=1)
         )
         return replace(assignments, measures=asked)
-
-
-def with_aliases(document: PlanDocument, aliases: Mapping[str, str]) -> PlanDocument:
-    """The document with every unit under the name that the office uses for it.
-
-    For an amended plan: what was settled in the last registry holds for the next reading.
-    """
-
-    def settled(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
-        named = (Mention(aliases.get(m.name, m.name), m.role) for m in mentions)
-        return tuple(dict.fromkeys(named))
-
-    measures = (
-        replace(measure, mentions=settled(measure.mentions)) for measure in document.measures
-    )
-    return replace(document, measures=tuple(measures))
 
 
 def write_registry(registry: Registry, *, language: str, author: str, at: datetime) -> bytes:

@@ -12,7 +12,7 @@ import typer
 from sqlmodel import Session
 
 from bot.clock import SystemClock
-from bot.commands.parts import opened, read_file, settings_now
+from bot.commands.parts import opened, read_file, settings_now, write_file
 from bot.commands.terminal import CommandRefused, console, explained, say
 from models.editions import EditionChange, compare_edition, load_edition, plans_of
 from models.offices import the_office, units_of
@@ -20,6 +20,8 @@ from plans.export import as_json
 from plans.groups import Assignments, assign
 from plans.reader import read_plan
 from plans.register import read_register
+from plans.registry import Registry, write_registry
+from plans.registry_reading import read_registry
 from plans.summary import assignment_lines, summary_lines
 from texts import plain
 from texts.wording import listed, period_name
@@ -27,7 +29,12 @@ from vocabulary.errors import PeriodUnreadable
 from vocabulary.period import Period
 from vocabulary.plan import PlanDocument, UnitRegister
 
-PlanFile = Annotated[Path, typer.Argument(help="The plan document: a text file.")]
+REGISTRY_SUFFIX = ".xlsx"
+
+PlanFile = Annotated[
+    Path,
+    typer.Argument(help="The plan: a text, Word or PDF file, or a corrected registry (.xlsx)."),
+]
 RegisterFile = Annotated[
     Path | None,
     typer.Option(
@@ -49,6 +56,10 @@ class _Reading:
 
 
 def _read(file: Path, units: Path | None) -> _Reading:
+    """A plan document with the register beside it, or a registry workbook, which holds both."""
+    if file.suffix.lower() == REGISTRY_SUFFIX:
+        registry = read_registry(read_file(file), name=file.name)
+        return _Reading(registry.document, registry.register, file, registry.assignments())
     document = read_plan(read_file(file), name=file.name)
     beside = file.with_suffix(".units.toml")
     found = units or (beside if beside.exists() else None)
@@ -62,17 +73,32 @@ def read(
     as_data: Annotated[
         bool, typer.Option("--json", help="Print what was read as JSON instead.")
     ] = False,
+    registry: Annotated[
+        Path | None,
+        typer.Option(help="Also write what was read to this workbook, to be corrected and loaded."),
+    ] = None,
 ) -> None:
     """Show what is understood of a plan.
 
     Everything doubtful is listed with its line and what to do. Stores nothing.
     """
-    language = settings_now().office.language
+    settings = settings_now()
+    language = settings.office.language
     with explained(language):
         reading = _read(file, units)
+        if registry is not None:
+            workbook = write_registry(
+                Registry(reading.document, reading.register),
+                language=language,
+                author=settings.office.name,
+                at=SystemClock().now().astimezone(settings.office.time_zone),
+            )
+            write_file(registry, workbook)
     if as_data:
         sys.stdout.write(json.dumps(as_json(reading.document), ensure_ascii=False, indent=1) + "\n")
         return
+    if registry is not None:
+        say(language, "cli-registry-written", file=str(registry))
     for line in summary_lines(reading.document, language):
         console.print(line)
     if reading.register_file:

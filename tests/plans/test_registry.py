@@ -13,10 +13,10 @@ from openpyxl import Workbook, load_workbook
 from plans.errors import PlanIsDamaged, PlanIsPacked, RegistryFaulty
 from plans.reader import read_plan
 from plans.register import read_register
-from plans.registry import Registry, with_aliases, write_registry
+from plans.registry import Registry, write_registry
 from plans.registry_reading import read_registry
 from plans.summary import doubt_sentence, error_lines
-from tests.plans.documents import RULE, a_plan, lead, responsible
+from tests.plans.documents import RULE, a_plan
 from tests.plans.test_refusals import zipped
 from texts import LANGUAGES
 from vocabulary.plan import RegisteredContact, UnitRegister
@@ -84,13 +84,6 @@ def test_a_group_without_members_stays_in_doubt() -> None:
     assignments = read_registry(written(registry), name="x").assignments()
     assert [mention.name for mention in assignments.measures[0].unassigned] == ["各镇"]
     assert "doubt-group-members" in {doubt.text_key for doubt in assignments.doubts}
-
-
-def test_an_amended_plan_takes_over_the_names_that_were_settled() -> None:
-    document = with_aliases(
-        a_plan("一、任务\n1.甲事。（县甲局牵头，甲局负责）"), {"县甲局": "甲局"}
-    )
-    assert document.measures[0].mentions == lead("甲局") + responsible("甲局")
 
 
 def changed(change: Callable[[Workbook], None]) -> bytes:

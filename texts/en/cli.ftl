@@ -3,6 +3,7 @@ cli-file-unreadable = Cannot read { $file } ({ $reason }). Check the path and tr
 cli-file-unwritable = Cannot write { $file } ({ $reason }). Choose another place and try again.
 
 ## Loading a plan
+cli-registry-written = Registry written to { $file }. Correct it in Excel and load it with baosong plan load.
 cli-register-taken = Unit register: { $file }
 cli-register-none = No unit register: groups of units cannot be expanded, and documents have no official names. Put a .units.toml file beside the plan, or name one with --units.
 cli-plan-untitled = No plan title was found in { $file }, so it cannot be loaded. Put the title before the text and try again.

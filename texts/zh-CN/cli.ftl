@@ -3,6 +3,7 @@ cli-file-unreadable = 读不了文件 { $file }（{ $reason }）。请检查路�
 cli-file-unwritable = 写不了 { $file }（{ $reason }）。请换个位置再试。
 
 ## Loading a plan
+cli-registry-written = 已写入登记簿：{ $file }。请在 Excel 中更正后用 baosong plan load 装入。
 cli-register-taken = 单位名册：{ $file }
 cli-register-none = 没有单位名册，单位组不能展开，文书也没有单位全称可用。可在计划旁放一个 .units.toml 文件，或用 --units 指定。
 cli-plan-untitled = { $file } 里没有找到计划的标题，无法装入。请在正文前补上标题后再试。
