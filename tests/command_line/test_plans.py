@@ -93,8 +93,8 @@ def test_a_plan_that_is_not_there_is_told(terminal: Terminal, command: str) -> N
     ("content", "key"),
     [
         (b"", "plan-is-empty"),
-        (b"%PDF-1.7 ...", "plan-is-pdf"),
-        (b"PK\x03\x04....", "plan-is-word"),
+        (b"%PDF-1.7 ...", "plan-is-damaged"),
+        (b"PK\x03\x04....", "plan-is-damaged"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "plan-is-old-word"),
         (b"\x00\xff\xfe\x81" * 40, "plan-unreadable"),
         ("一段话，没有措施。".encode(), "plan-without-measures"),
