@@ -8,6 +8,7 @@ from itertools import pairwise
 from statistics import median
 
 from plans.brackets import depth_change
+from plans.clauses import opens_labelled
 from plans.lines import Cell
 from plans.numbering import read_label
 from plans.plain_text import HEADER, PAGE_NUMBER
@@ -177,6 +178,8 @@ class _Paragraphs:
         last = self.last
         if last is None or not self.last_full or line.x0 > left + _INDENT * line.height:
             return True
+        if opens_labelled(line.text):  # also where the line above happens to be the widest
+            return True
         if abs(line.height - last.height) > _OTHER_SIZE * last.height:
             return True
         below = line.top - last.top
@@ -255,6 +258,9 @@ def in_order(pages: Sequence[Page]) -> Iterator[str | Grid]:
     """Paragraphs, whole also where a page ends within them, and tables as they follow."""
     paragraphs = _Paragraphs(is_indented(pages), [])
     edges: tuple[float, float] | None = None
+    # A page of few lines may have none that is full; how wide one is, another page tells.
+    known = [found for page in pages if (found := margins(page.lines))]
+    width = max((right - left for left, right in known), default=0.0)
     for page in pages:
         edges = margins(page.lines) or edges
         usual = usual_distance(page.lines)
@@ -265,6 +271,7 @@ def in_order(pages: Sequence[Page]) -> Iterator[str | Grid]:
                 done = paragraphs.end()
             else:
                 left, right = edges or (item.x0, item.x1)
+                right = max(right, left + width)
                 done = paragraphs.take(item, left=left, right=right, usual=None if first else usual)
             first = False
             if done is not None:
