@@ -24,6 +24,7 @@ _PADDING = 10.0  # points that a cell leaves empty on both sides together, mostl
 _MARGIN = 0.12  # of the page's height, in which running heads and page numbers stand
 _FEWEST_FOR_MARGINS = 3
 _FEWEST_HEADS = 3
+_SETS_OFF = "【〔["
 _DIGITS = re.compile(r"\d+")
 _UNIT = re.compile(r"[^、，]{2}(?:[局委办部厅署院行府司会队]|中心|办公室|）)$")
 _REGION = re.compile(r"[省市县区州各团](?!.?$)")
@@ -178,7 +179,7 @@ class _Paragraphs:
         last = self.last
         if last is None or not self.last_full or line.x0 > left + _INDENT * line.height:
             return True
-        if opens_labelled(line.text):  # also where the line above happens to be the widest
+        if line.text[0] in _SETS_OFF and opens_labelled(line.text):  # 【责任单位】 is set off
             return True
         if abs(line.height - last.height) > _OTHER_SIZE * last.height:
             return True

@@ -28,6 +28,7 @@ def several(kind: str) -> settings:
     return settings(
         max_examples=EXAMPLES[kind],
         deadline=None,
+        derandomize=kind != "txt",  # so few examples find nothing by chance; a fault stays found
         suppress_health_check=UNHURRIED,
         phases=phases - {Phase.explain},
     )
