@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 PACKAGES := bot dialog handlers models plans reports sandbox scheduler texts vocabulary
 LOCK := uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
-	--only-binary :all: --no-emit-index-url --no-header --upgrade --quiet
+	--only-binary :all: --no-header --upgrade --quiet
 ARGS ?=
 
 .DEFAULT_GOAL := help
