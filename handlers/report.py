@@ -37,6 +37,7 @@ from dialog.steps import (
     step_to_ask,
 )
 from handlers.context import Context, for_filers
+from models.chases import messages_asking
 from models.conversations import Conversation, conversation_of
 from models.cycles import (
     FILED_STATES,
@@ -65,6 +66,7 @@ from models.views import (
 )
 from models.work import Work
 from scheduler.notices import tell_filed_again, tell_filed_late
+from scheduler.settled import mark_settled
 from texts import plain, say
 from texts.wording import moment_name, month_name
 from vocabulary.errors import Locked, NotAllowed, Stale
@@ -178,6 +180,7 @@ def file_confirmed(work: Work, press: Press) -> None:
         reason=rows.report.correction_reason,
         filed_at=work.local(work.now),
     )
+    asking = messages_asking(work.session, rows.report.id)
     revision = file_report(work.session, rows.report, filed, work.writer, now=work.now)
     locked = work.now >= rows.cycle.locks_at
     work.card(CARD, receipt(work.language, filed, report_id=rows.report.id, locked=locked))
@@ -200,6 +203,7 @@ def file_confirmed(work: Work, press: Press) -> None:
         tell_filed_again(work, filed)
     elif work.now > rows.cycle.due_at:
         tell_filed_late(work, filed)
+    mark_settled(work, rows.report, asking)
 
 
 def _show_filed(work: Work, rows: ReportRows) -> None:

@@ -10,6 +10,8 @@ from models.cycles import Cycle, Report
 from models.delivery import OutboxRow, OutboxState
 from vocabulary.terms import ChaseKind, ContactKind, ReportState
 
+_MOST_MARKED = 40  # messages of one report marked as done: a whole ladder of four people
+
 
 class Chase(SQLModel, table=True):
     """One subject in one episode; a report returned twice is chased in two episodes.
@@ -82,6 +84,35 @@ def settle_chases(session: Session, report_id: int, *, now: datetime) -> None:
         moot.where(col(OutboxRow.state) == OutboxState.DUE).values(state=OutboxState.CANCELLED)
     )
     session.execute(moot.where(col(OutboxRow.state) == OutboxState.SENDING).values(expires_at=now))
+
+
+def messages_asking(session: Session, report_id: int) -> list[OutboxRow]:
+    """Messages in the chats that ask for what the open chases of the report want, newest first.
+
+    Ask before the chases are settled. Only the newest: who files after years of weekly reminders
+    does not edit them all.
+    """
+    began = session.exec(
+        select(func.min(Chase.opened_at)).where(
+            Chase.report_id == report_id,
+            col(Chase.settled_at).is_(None),
+        )
+    ).one()
+    if began is None:
+        return []
+    return list(
+        session.exec(
+            select(OutboxRow)
+            .where(
+                OutboxRow.moot_when_filed_id == report_id,
+                OutboxRow.state == OutboxState.SENT,
+                col(OutboxRow.message_id).is_not(None),
+                col(OutboxRow.created_at) >= began,
+            )
+            .order_by(col(OutboxRow.id).desc())
+            .limit(_MOST_MARKED)
+        )
+    )
 
 
 def cancel_reminders_of(session: Session, contact_id: int) -> None:

@@ -2,6 +2,7 @@
 
 import hashlib
 import secrets
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -131,6 +132,16 @@ def mark_unreachable(
         return None
     person.unreachable_since, person.unreachable_reason = now, reason
     return person
+
+
+def languages_of(session: Session, bot_id: int, user_ids: Iterable[int]) -> dict[int, str]:
+    """In which language each of these people reads."""
+    rows = session.exec(
+        select(Person.user_id, Person.language).where(
+            Person.bot_id == bot_id, col(Person.user_id).in_(list(user_ids))
+        )
+    )
+    return dict(rows.all())
 
 
 def contacts_held(session: Session, person_id: int) -> list[Contact]:

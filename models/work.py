@@ -151,6 +151,13 @@ class Work:
         slot = slot_named(self.session, self.desk.bot_id, self.writer.user_id, name)
         self._move(slot, closing)
 
+    def amend(self, chat_id: int, message_id: int, message: Message) -> None:
+        """A message that stands in a chat becomes this one; nobody is notified."""
+        row = self._row(chat_id, OutboxKind.CLOSING, Priority.NOTICE)
+        row.message_id = message_id
+        row.content = packed(message)
+        self.session.add(row)
+
     def _move(self, slot: Slot, closing: Message | None) -> None:
         if slot.message_id is not None:
             row = self._row(slot.chat_id, OutboxKind.CLOSING)

@@ -40,6 +40,7 @@ from scheduler.outcomes import (
     outcome_of,
 )
 from scheduler.pacer import Pacer
+from scheduler.settled import mark_settled
 from vocabulary.clock import Clock
 from vocabulary.message import Message
 
@@ -290,6 +291,7 @@ class Sender:
             case Sent(message_id):
                 if self._write(session, claim, OutboxState.SENT, now, message_id=message_id):
                     self._show(session, claim, message_id, now)
+                    self._mark_overtaken(session, row, now)
             case Wait(pause):
                 error = row.last_error
                 self._write(
@@ -375,6 +377,13 @@ class Sender:
                     created_at=now,
                 )
             )
+
+    def _mark_overtaken(self, session: Session, row: OutboxRow, now: datetime) -> None:
+        """What asked for a report that was filed while it was being sent says that this is done."""
+        if row.moot_when_filed_id is not None:
+            session.refresh(row)
+            report = session.get_one(Report, row.moot_when_filed_id)
+            mark_settled(Work(session, self._desk, now), report, [row])
 
     def _lose(self, session: Session, claim: Claim, reason: str, now: datetime) -> None:
         person = mark_unreachable(session, self._desk.bot_id, claim.chat_id, reason=reason, now=now)

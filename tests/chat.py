@@ -67,6 +67,11 @@ def start_of(key: str, /, **values: Value) -> str:
         return start_of(key, **values, **{name: "*"})
 
 
+def _is_settled(message: Seen) -> bool:
+    last = message.text.rpartition("\n")[2]
+    return message.from_bot and last.endswith(said("reminder-settled-filed", at="").strip()[-7:])
+
+
 class Chat:
     """One person's phone. Every deed is followed by whatever the bot has to do at that moment."""
 
@@ -141,15 +146,23 @@ class Chat:
     def news(self) -> list[Seen]:
         """What the bot sent or changed since this was asked last; the caller looks at it.
 
-        That an old message only lost its buttons is no news.
+        That an old message only lost its buttons is no news, nor that a reminder says it is done
+        with: `settled` has those.
         """
         news = []
         for message in self.phone.new_messages():
             before = self._texts.get(message.message_id)
             self._texts[message.message_id] = (message.text, message.entities)
+            if before is not None and _is_settled(message):
+                continue
             if before != (message.text, message.entities) or message.buttons:
                 news.append(message)
         return news
+
+    @property
+    def settled(self) -> list[Seen]:
+        """The messages that say of themselves that what they asked for is done."""
+        return [message for message in self.phone.chat if _is_settled(message)]
 
     def the_news(self) -> Seen:
         """The one new message."""

@@ -54,6 +54,7 @@ class Filer(Actor):
         Kind.OPENING,
         Kind.REMINDER,
         Kind.RETURNED,
+        Kind.SETTLED_REMINDER,
         Kind.LIST,
         Kind.SETTLED,
         Kind.CORRECTION,

@@ -14,7 +14,7 @@ from sandbox.person import Person
 class Leader(Actor):
     """A leader in charge or the head of a unit: reads, and asks the liaison."""
 
-    expects = frozenset({Kind.WELCOME, Kind.ESCALATION})
+    expects = frozenset({Kind.WELCOME, Kind.ESCALATION, Kind.SETTLED_REMINDER})
 
     def __init__(self, phone: Person, liaison: Filer, *, zone: tzinfo) -> None:
         super().__init__(phone, zone=zone)
@@ -55,6 +55,7 @@ class Coordinator(Actor):
             Kind.RETURN_DONE,
             Kind.FILED_AGAIN,
             Kind.ESCALATION,
+            Kind.SETTLED_REMINDER,
         }
     )
 

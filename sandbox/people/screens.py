@@ -19,6 +19,7 @@ class Kind(StrEnum):
     OPENING = auto()
     REMINDER = auto()
     RETURNED = auto()
+    SETTLED_REMINDER = auto()
     ESCALATION = auto()
     LIST = auto()
     SETTLED = auto()
@@ -61,6 +62,7 @@ _REQUESTS: tuple[tuple[Kind, str], ...] = (
 """How the last line of a question asks."""
 
 _MESSAGES: tuple[tuple[Kind, str], ...] = (
+    (Kind.SETTLED_REMINDER, r"\n已于 .+ 报送，无需处理。$"),
     (Kind.CORRECTION, r"更正第\d+版：请先用一句话写明更正原因"),
     (Kind.PREVIEW, r"(^|\n)报送前核对　"),
     (Kind.RECEIPT, r"^(更正已|已重新|已)报送（回执 "),

@@ -115,6 +115,7 @@ def message(text: str) -> Message:
         (RETURNED, Kind.RETURNED),
         (CORRECTION, Kind.CORRECTION),
         (ESCALATION, Kind.ESCALATION),
+        (f"{ESCALATION}\n已于 8月3日（周三）16:42 报送，无需处理。", Kind.SETTLED_REMINDER),
     ],
 )
 def test_a_screen_is_known_by_what_it_says(text: str, kind: Kind) -> None:

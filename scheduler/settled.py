@@ -1,0 +1,43 @@
+"""Messages that asked for what has been done: they say so where they stand, and ask no more."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from sqlmodel import Session
+
+from models.cycles import OPEN_STATES, Report, newest_revision
+from models.delivery import OutboxRow, unpacked
+from models.people import languages_of
+from models.work import Work
+from texts import say
+from texts.wording import moment_name
+
+
+def mark_settled(work: Work, report: Report, asking: Sequence[OutboxRow]) -> None:
+    """Edits the messages that asked for the report, for everybody who got one.
+
+    An edit rings nowhere. Nothing happens while the report still wants something.
+    """
+    settled_at = _settled_at(work.session, report)
+    if settled_at is None:
+        return
+    languages = languages_of(work.session, work.desk.bot_id, {row.chat_id for row in asking})
+    for row in asking:
+        language = languages.get(row.chat_id, work.desk.language)
+        at = moment_name(language, work.local(settled_at))
+        _add(work, row, say(language, "reminder-settled-filed", at=at))
+
+
+def _settled_at(session: Session, report: Report) -> datetime | None:
+    newest = newest_revision(session, report.id) if report.state not in OPEN_STATES else None
+    return newest.filed_at if newest else None
+
+
+def _add(work: Work, row: OutboxRow, line: str) -> None:
+    """The message as it was, with one line more and no buttons."""
+    if row.message_id is not None:
+        said = unpacked(row.content)
+        work.amend(
+            row.chat_id, row.message_id, replace(said, html=f"{said.html}\n{line}", buttons=())
+        )

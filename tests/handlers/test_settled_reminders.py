@@ -1,0 +1,125 @@
+"""A reminder that stands in a chat says so when what it asked for is done, and asks no more."""
+
+from sqlmodel import Session, col, select
+
+from models.delivery import OutboxKind, OutboxRow
+from tests.chat import Chat, Town, said, start_of
+from tests.factories import at
+from tests.models.samples import ADA, BORIS, OLGA, ROADS
+from vocabulary.terms import ContactKind
+
+DENIS, LENA = 6_000_000_001, 6_000_000_002
+DONE = said("reminder-settled-filed", at="8月9日（周二）12:00")
+
+
+async def superiors(town: Town) -> tuple[Chat, Chat]:
+    return (
+        await town.joins("Denis", DENIS, ROADS, ContactKind.DEPUTY),
+        await town.joins("Lena", LENA, ROADS, ContactKind.LEADER_IN_CHARGE),
+    )
+
+
+def look(town: Town) -> None:
+    for chat in town.chats.values():
+        chat.news()
+
+
+async def test_everybody_who_was_reminded_reads_that_it_is_done(plain_town: Town) -> None:
+    denis, lena = await superiors(plain_town)
+    await plain_town.passes(at(9, 12))
+    look(plain_town)
+    ada = plain_town.chats[ADA]
+    asked = {chat: len(chat.phone.chat) for chat in (denis, lena)}
+    await ada.files()
+    for chat, count in ((ada, 5), (denis, 2), (lena, 1)):
+        assert len(chat.settled) == count
+        assert all(message.text.endswith(f"\n{DONE}") for message in chat.settled)
+        assert not any(message.buttons for message in chat.settled)
+    assert {chat: len(chat.phone.chat) for chat in asked} == asked, "nobody is notified"
+    assert plain_town.chats[BORIS].settled == []
+    look(plain_town)
+
+
+async def test_what_was_said_before_stays_readable(plain_town: Town) -> None:
+    ada = plain_town.chats[ADA]
+    await plain_town.moves_to(at(4))
+    ping = ada.the_news()
+    await ada.files()
+    opening, reminder = ada.settled
+    assert opening.text.startswith(said("card-opening-title", period="2022年7月份"))
+    assert reminder.text.startswith(ping.text)
+    assert (reminder.message_id, reminder.entities) == (ping.message_id, ping.entities)
+    look(plain_town)
+
+
+async def test_answer_to_a_return_marks_the_return_and_leaves_the_rest(plain_town: Town) -> None:
+    ada, olga = plain_town.chats[ADA], plain_town.chats[OLGA]
+    await ada.files()
+    assert len(ada.settled) == 1
+    await plain_town.moves_to(at(1, 15))
+    await olga.sends(f"/return {ROADS} why")
+    ada.the_news()
+    await plain_town.moves_to(at(2, 12))
+    ada.the_news()
+    before = ada.settled[0].text
+    await ada.files("Other words.")
+    first, returned, reminded = ada.settled
+    assert first.text == before
+    done = said("reminder-settled-filed", at="8月2日（周二）12:00")
+    assert returned.text.endswith(done)
+    assert reminded.text.endswith(done)
+    look(plain_town)
+
+
+async def test_correction_edits_no_old_reminder_again(plain_town: Town) -> None:
+    ada = plain_town.chats[ADA]
+    await ada.files()
+    texts = [message.text for message in ada.settled]
+    await plain_town.moves_to(at(2, 12))
+    await ada.taps("button-correct")
+    await ada.sends("A slip.")
+    await ada.files("Other words.")
+    assert [message.text for message in ada.settled] == texts
+    look(plain_town)
+
+
+async def test_reminder_under_way_while_the_report_is_filed_is_marked_when_it_arrives(
+    plain_town: Town,
+) -> None:
+    town, ada = plain_town, plain_town.chats[ADA]
+    sender = town.app.parts.sender
+    await ada.fills()
+    town.clock.move_to(at(4))
+    await town.app.parts.ticks.plan()
+    claims = []
+    while claim := await town.app.database.unit(sender._claim):
+        claims.append(claim)
+    reminder = next(claim for claim in claims if claim.chat_id == ADA)
+    ada.phone.taps(said("button-file"))
+    await town.receives()
+    outcome = await sender._deliver(reminder)
+    await town.app.database.unit(lambda s: sender._settle(s, reminder, outcome))
+    await sender.send_due()
+    opening, late = ada.settled
+    assert late.text.startswith(start_of("notice-before", unit=ROADS))
+    assert late.buttons == opening.buttons == ()
+    look(town)
+
+
+async def test_only_the_newest_of_many_messages_are_edited(plain_town: Town) -> None:
+    """As after years of weekly reminders."""
+    town, ada = plain_town, plain_town.chats[ADA]
+
+    def long_since(session: Session) -> None:
+        opening = session.exec(
+            select(OutboxRow).where(col(OutboxRow.moot_when_filed_id).is_not(None))
+        ).first()
+        assert opening is not None
+        again = opening.model_dump(exclude={"id"})
+        session.add_all(OutboxRow(**again) for _ in range(100))
+
+    await town.app.database.unit(long_since)
+    await ada.files()
+    edits = [row for row in await town.outbox(ada) if row.kind is OutboxKind.CLOSING]
+    assert 30 < len(edits) < 60
+    look(town)
