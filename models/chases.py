@@ -8,7 +8,7 @@ from sqlmodel import Field, Session, SQLModel, col, select
 from models.columns import belongs_to, moment, word
 from models.cycles import Cycle, Report
 from models.delivery import OutboxRow, OutboxState
-from vocabulary.terms import ChaseKind, ContactKind, ReportState
+from vocabulary.terms import CallOutcome, Channel, ChaseKind, ContactKind, ReportState
 
 _MOST_MARKED = 40  # messages of one report marked as done: a whole ladder of four people
 
@@ -32,9 +32,10 @@ class Chase(SQLModel, table=True):
 
 
 class Reminder(SQLModel, table=True):
-    """One rung, once, to one contact. Without an outbox row it was overtaken by a newer one.
+    """One rung, once, to one contact. By chat without an outbox row it was overtaken by a newer.
 
     audience: whom the rung is meant for; the contact may be the next person up.
+    call_outcome, called_at, called_by_id: of a reminder by phone, once the call was made.
     """
 
     __table_args__ = (UniqueConstraint("chase_id", "rung", "occurrence", "contact_id"),)
@@ -47,6 +48,15 @@ class Reminder(SQLModel, table=True):
     contact_id: int = belongs_to("contact.id")
     outbox_id: int | None = belongs_to("outbox.id", required=False)
     planned_at: datetime = moment(required=True)
+    channel: Channel = word(Channel, default=Channel.CHAT)
+    call_outcome: CallOutcome | None = word(CallOutcome, required=False)
+    called_at: datetime | None = moment()
+    called_by_id: int | None = belongs_to("person.id", required=False, index=False)
+
+
+def is_open_call(reminder: Reminder) -> bool:
+    """Whether the office still has to call the contact."""
+    return reminder.channel is Channel.PHONE and reminder.call_outcome is None
 
 
 def open_chase(session: Session, report: Report, kind: ChaseKind, *, now: datetime) -> Chase:

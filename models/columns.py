@@ -111,8 +111,8 @@ def word(kind: type[StrEnum], *, default: StrEnum | None = None, required: bool 
     return Field(default=default, sa_column=column)
 
 
-def period() -> Any:
-    return Field(sa_column=Column(PeriodColumn(), nullable=False))
+def period(*, primary_key: bool = False) -> Any:
+    return Field(sa_column=Column(PeriodColumn(), nullable=False, primary_key=primary_key))
 
 
 def amount(*, required: bool = False) -> Any:

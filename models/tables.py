@@ -2,6 +2,7 @@
 
 from sqlmodel import SQLModel
 
+from models.absences import Absence, Handover, Snooze
 from models.chases import Chase, Reminder
 from models.conversations import Conversation
 from models.cycles import Cycle, Entry, Reading, Report, Return, Revision
@@ -17,6 +18,7 @@ from models.editions import (
     UnassignedMention,
 )
 from models.marks import Mark
+from models.nudges import Nudge, ReachWarning
 from models.offices import Office, Unit, UnitGroup, UnitGroupMember
 from models.people import Contact, Invitation, Person
 
@@ -24,6 +26,7 @@ METADATA = SQLModel.metadata
 
 __all__ = [
     "METADATA",
+    "Absence",
     "Assignment",
     "Chase",
     "Contact",
@@ -31,16 +34,19 @@ __all__ = [
     "Cycle",
     "Document",
     "Entry",
+    "Handover",
     "InboxRow",
     "Indicator",
     "Invitation",
     "Mark",
     "Measure",
+    "Nudge",
     "Office",
     "OutboxRow",
     "Person",
     "Plan",
     "PlanEdition",
+    "ReachWarning",
     "Reading",
     "Reminder",
     "Report",
@@ -48,6 +54,7 @@ __all__ = [
     "Revision",
     "Section",
     "Slot",
+    "Snooze",
     "TaskForce",
     "UnassignedMention",
     "Unit",

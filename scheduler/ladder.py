@@ -12,7 +12,7 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from scheduler.workdays import Workdays
-from vocabulary.terms import ChaseKind, ContactKind
+from vocabulary.terms import Channel, ChaseKind, ContactKind
 
 _UPWARDS = (
     ContactKind.LIAISON,
@@ -179,6 +179,7 @@ class SentReminder:
     """A reminder of this chase that was queued `at` this moment.
 
     audience: whom the rung speaks to, also where somebody stood in for them.
+    told: False while a telephone call is still to be made; it becomes True, `at` that moment.
     Leave out those that were skipped, and those that reached nobody (a blocked chat): a rung that
     is not among the sent is due again, and goes to the next person.
     """
@@ -187,6 +188,7 @@ class SentReminder:
     occurrence: int
     audience: ContactKind
     at: datetime
+    told: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,19 +234,28 @@ class PlannedRung:
 
 @dataclass(frozen=True, slots=True)
 class ContactView:
-    """A contact of the unit or of the office; reachable: has a channel that takes messages."""
+    """A contact of the unit or of the office.
+
+    reachable: has a channel that takes messages. callable: has none, but a telephone.
+    away: has said that others stand in for these days. takes_over: a liaison has given them this
+        report.
+    """
 
     contact_id: int
     kind: ContactKind
     reachable: bool
+    callable: bool = False
+    away: bool = False
+    takes_over: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Recipients:
-    """Who gets what is meant for `audience`; nobody when there is nobody who could."""
+    """Who gets what is meant for `audience`, and how; nobody when there is nobody who could."""
 
     audience: ContactKind
     contacts: tuple[ContactView, ...]
+    channel: Channel = Channel.CHAT
 
 
 def rungs_due(
@@ -308,18 +319,50 @@ def schedule(
 
 
 def recipients(audience: ContactKind, contacts: Iterable[ContactView]) -> Recipients:
-    """The reachable contacts of that kind; where there is none, those of the next kind up.
+    """The contacts of that kind; where none of them can be told, those of the next kind up.
 
+    What is meant for the liaison goes to the colleague who has taken the report over; else to a
+    liaison who is there, or a deputy who is; else to the liaison who is away after all. Whom no
+    message reaches is called, before anybody of a higher kind is told.
     Nobody stands in for a deputy: the liaison is told in any case, and a superior who stood in
-    would be told too early.
+    would be told too early. A deputy who has the liaison's place is not told twice.
     """
-    reachable = [contact for contact in contacts if contact.reachable]
-    candidates = (audience,) if audience is ContactKind.DEPUTY else _UPWARDS[_height(audience) :]
-    for kind in candidates:
-        found = tuple(contact for contact in reachable if contact.kind is kind)
-        if found:
-            return Recipients(audience, found)
+    everybody = tuple(contacts)
+    if audience is ContactKind.DEPUTY:
+        instead = recipients(ContactKind.LIAISON, everybody).contacts
+        found = (c for c in everybody if c.kind is audience and c.reachable and not c.away)
+        return Recipients(audience, tuple(c for c in found if c not in instead))
+    for channel, choice in _choices(audience, everybody):
+        if choice:
+            return Recipients(audience, choice, channel)
     return Recipients(audience, ())
+
+
+def _choices(
+    audience: ContactKind, everybody: tuple[ContactView, ...]
+) -> Iterator[tuple[Channel, tuple[ContactView, ...]]]:
+    """Who may be told what is meant for the audience, the best choice first."""
+
+    def reached(kind: ContactKind) -> tuple[ContactView, ...]:
+        return tuple(c for c in everybody if c.kind is kind and c.reachable)
+
+    def called(kind: ContactKind) -> tuple[ContactView, ...]:
+        return tuple(c for c in everybody if c.kind is kind and c.callable)
+
+    higher = _UPWARDS[_height(audience) :]
+    if audience is ContactKind.LIAISON:
+        writers, higher = higher[:2], higher[2:]
+        for choice in (
+            tuple(c for c in everybody if c.takes_over and c.reachable and not c.away),
+            *(tuple(c for c in reached(kind) if not c.away) for kind in writers),
+            *map(reached, writers),
+        ):
+            yield Channel.CHAT, choice
+        for kind in writers:
+            yield Channel.PHONE, called(kind)
+    for kind in higher:
+        yield Channel.CHAT, reached(kind)
+        yield Channel.PHONE, called(kind)
 
 
 def sendable_at(moment: datetime, hours: WorkingHours, workdays: Workdays) -> datetime:
@@ -380,7 +423,7 @@ class _Course:
             (
                 s.at
                 for s in chase.sent
-                if s.audience is ContactKind.LIAISON and s.at >= wanting_from
+                if s.told and s.audience is ContactKind.LIAISON and s.at >= wanting_from
             ),
             default=None,
         )

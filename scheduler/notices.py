@@ -17,7 +17,7 @@ from scheduler.ladder import PlannedRung
 from texts import Value, plain, say
 from texts.wording import day_name, listed, moment_name, month_name, period_name
 from vocabulary.message import Button, Message
-from vocabulary.report import FiledReport, Ledger, WorkingReport
+from vocabulary.report import FiledReport, Ledger, LedgerReport, WorkingReport
 from vocabulary.terms import ContactKind, Timeliness
 
 OPENING = "opening"
@@ -280,23 +280,24 @@ def board(language: str, state: Ledger) -> str:
         ("board-late", Timeliness.LATE),
         ("board-exempt", Timeliness.EXEMPT),
     ):
-        named = [report.unit for report in state.reports if report.timeliness is wanted]
+        named = [
+            _marked(language, report) for report in state.reports if report.timeliness is wanted
+        ]
         if named:
             lines.append(say(language, key, count=len(named), units=listed(language, named)))
     returned = [report.unit for report in state.reports if report.return_reason]
     if returned:
         units = listed(language, returned)
         lines.append(say(language, "board-returned", count=len(returned), units=units))
-    missing = (Timeliness.OUTSTANDING, Timeliness.PENDING)
-    unreachable = [
-        report.unit
-        for report in state.reports
-        if report.unreachable and report.timeliness in missing
-    ]
-    if unreachable:
-        units = listed(language, unreachable)
-        lines.append(say(language, "board-unreachable", count=len(unreachable), units=units))
     return "\n".join(lines)
+
+
+def _marked(language: str, report: LedgerReport) -> str:
+    """The unit's name; where it has not filed and nobody can be written to, that beside it."""
+    missing = report.timeliness in {Timeliness.OUTSTANDING, Timeliness.PENDING}
+    if not (missing and report.unreachable):
+        return report.unit
+    return plain(language, "board-unit-unreachable", unit=report.unit)
 
 
 def _reachable_coordinators(work: Work) -> list[Reach]:

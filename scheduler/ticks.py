@@ -1,16 +1,18 @@
 """The ticks: each looks at what is stored and at `now`, and may be repeated at any time."""
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import partial
 
 from sqlmodel import Session
 
+from models.absences import Handover, contacts_away, handover_of, snoozed_contacts
 from models.chases import (
     Chase,
     Reminder,
+    is_open_call,
     open_chase,
     open_chases,
     reminders_of_chases,
@@ -18,25 +20,18 @@ from models.chases import (
 )
 from models.cycles import Cycle, cycles_to_tell, open_cycle
 from models.database import Database
-from models.delivery import (
-    OutboxRow,
-    OutboxState,
-    Priority,
-    forget_updates,
-)
+from models.delivery import Priority, forget_updates
 from models.editions import Plan, plans_of
 from models.filing import end_corrections
-from models.people import UNREACHABLE_REASONS, Reach, coordinators, reaches_of_unit
+from models.people import Reach, coordinators, reaches_of_unit
 from models.views import ReportRows, report_rows, working_report
 from models.work import Desk, Work
 from scheduler.cycle_times import LAST_DUE_DAY, CalendarRule, cycle_times
 from scheduler.ladder import (
     ChaseState,
-    ContactView,
     DueRung,
     Ladder,
     Recipients,
-    SentReminder,
     recipients,
     rungs_due,
     rungs_skipped,
@@ -50,11 +45,12 @@ from scheduler.notices import (
     tell_nobody_reachable,
     tell_office,
 )
+from scheduler.record import RemindedRows, reached_nobody, state_of, told_at, view_of
 from scheduler.workdays import Workdays
 from vocabulary.clock import Clock
 from vocabulary.period import Period
 from vocabulary.report import WorkingReport
-from vocabulary.terms import ChaseKind, ContactKind
+from vocabulary.terms import CallOutcome, Channel, ChaseKind, ContactKind
 
 logger = logging.getLogger(__name__)
 
@@ -146,10 +142,18 @@ def plan_reminders(work: Work, rules: Rules) -> None:
     chases = open_chases(work.session, work.desk.office_id)
     reminders = reminders_of_chases(work.session, [chase.id for chase, _, _ in chases])
     office = coordinators(work.session, work.desk.office_id)
+    today = work.local(work.now).date()
+    away = contacts_away(work.session, work.desk.office_id, first_on=today, last_on=today)
     alarming: list[tuple[Chase, ReportRows]] = []
     for chase, _, cycle in chases:
         planner = _Planner(
-            work, rules, chase, cycle, reminders=reminders.get(chase.id, []), office=office
+            work,
+            rules,
+            chase,
+            cycle,
+            reminders=reminders.get(chase.id, []),
+            office=office,
+            away=away,
         )
         if not planner.due:
             continue
@@ -182,8 +186,9 @@ class _Planner:
         chase: Chase,
         cycle: Cycle,
         *,
-        reminders: Sequence[tuple[Reminder, OutboxRow | None]],
+        reminders: RemindedRows,
         office: Sequence[Reach],
+        away: Collection[int],
     ) -> None:
         self._work = work
         self._rules = rules
@@ -193,19 +198,12 @@ class _Planner:
             for reminder, row in reminders
         }
         self._office = office
+        self._away = away
+        self._handover: Handover | None = None
+        self._snoozed: Mapping[int, datetime] = {}
         self._reaches: dict[int, Reach] = {}
         self._report: WorkingReport | None = None
-        self._state = ChaseState(
-            kind=chase.kind,
-            opened_at=chase.opened_at,
-            opens_at=cycle.opens_at,
-            due_at=cycle.due_at,
-            sent=tuple(
-                SentReminder(reminder.rung, reminder.occurrence, reminder.audience, row.created_at)
-                for reminder, row in reminders
-                if row is not None and not _reached_nobody(row)
-            ),
-        )
+        self._state = state_of(chase, cycle, reminders)
         self.due = rungs_due(self._state, rules.ladder, rules.workdays, now=work.now)
 
     def queue_due(self) -> ReportRows | None:
@@ -215,6 +213,8 @@ class _Planner:
         if rows is None:
             return None
         unit = reaches_of_unit(work.session, rows.unit.id)
+        self._handover = handover_of(work.session, rows.report.id)
+        self._snoozed = snoozed_contacts(work.session, self._chase.id, now=work.now)
         self._reaches = {reach.contact_id: reach for reach in (*unit, *self._office)}
         for rung in rungs_skipped(self._state, rules.ladder, rules.workdays, now=work.now):
             self._note_skipped(rung, self._recipients(rung, unit))
@@ -222,21 +222,48 @@ class _Planner:
         for rung in self.due:
             found = self._recipients(rung, unit)
             for contact in found.contacts:
-                self._queue(rung, rows, self._reaches[contact.contact_id])
+                reach = self._reaches[contact.contact_id]
+                if found.channel is Channel.PHONE:
+                    self._plan_call(rung, reach)
+                elif reach.contact_id not in self._snoozed:
+                    self._queue(rung, rows, reach)
             nobody = nobody or (not found.contacts and rung.audience is ContactKind.LIAISON)
         return rows if nobody else None
 
     def _recipients(self, rung: DueRung, unit: Sequence[Reach]) -> Recipients:
         """Within the unit; the office gets what is meant for it, and one alarm for the rest."""
         reaches = self._office if rung.audience is ContactKind.COORDINATOR else unit
+        here = (rung.rung, rung.occurrence)
+        not_reached = {
+            contact_id
+            for (*place, contact_id), (known, _) in self._reminders.items()
+            if tuple(place) == here and known.call_outcome is CallOutcome.NO_ANSWER
+        }
+        in_charge = self._handover.to_contact_id if self._handover else None
         return recipients(
-            rung.audience, [ContactView(r.contact_id, r.kind, r.reachable) for r in reaches]
+            rung.audience,
+            [
+                view_of(reach, away=self._away, in_charge=in_charge, not_reached=not_reached)
+                for reach in reaches
+            ],
         )
+
+    def _plan_call(self, rung: DueRung, reach: Reach) -> None:
+        """A task for the office. One that is still to be made for an older rung gives way."""
+        if (rung.rung, rung.occurrence, reach.contact_id) in self._reminders:
+            return
+        for older, _ in self._reminders.values():
+            if older.contact_id == reach.contact_id and is_open_call(older):
+                older.call_outcome = CallOutcome.OVERTAKEN
+        call = self._new_reminder(rung, reach.contact_id)
+        call.channel = Channel.PHONE
+        self._work.session.add(call)
+        self._reminders[rung.rung, rung.occurrence, reach.contact_id] = (call, None)
 
     def _queue(self, rung: DueRung, rows: ReportRows, reach: Reach) -> None:
         key = (rung.rung, rung.occurrence, reach.contact_id)
         known, row = self._reminders.get(key, (None, None))
-        reached = row is not None and not _reached_nobody(row)
+        reached = row is not None and not reached_nobody(row)
         if reach.chat_id is None or reached:
             return
         reminded = Reminded(
@@ -289,15 +316,10 @@ class _Planner:
 
     def _liaison_told_at(self) -> list[datetime]:
         return [
-            row.sent_at
-            for reminder, row in self._reminders.values()
-            if reminder.audience is ContactKind.LIAISON and row is not None and row.sent_at
+            moment
+            for told, row in self._reminders.values()
+            if told.audience is ContactKind.LIAISON and (moment := told_at(told, row))
         ]
-
-
-def _reached_nobody(row: OutboxRow) -> bool:
-    """Whether the rung has to go to the next person. A refused one would be refused again."""
-    return row.state is OutboxState.DEAD and row.last_error in UNREACHABLE_REASONS
 
 
 def tell_offices(work: Work) -> None:

@@ -85,3 +85,21 @@ class ChaseKind(StrEnum):
 
     REPORT_OUTSTANDING = "report_outstanding"
     RETURNED = "returned"
+
+
+class Channel(StrEnum):
+    """How a reminder reaches its contact: by a message of the bot, or by the office's telephone."""
+
+    CHAT = "chat"
+    PHONE = "phone"
+
+
+class CallOutcome(StrEnum):
+    """What became of a telephone call. Overtaken: a newer one for the same contact took its place.
+
+    A call without an outcome is still to be made.
+    """
+
+    TOLD = "told"
+    NO_ANSWER = "no_answer"
+    OVERTAKEN = "overtaken"

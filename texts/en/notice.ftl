@@ -52,7 +52,7 @@ board-pending = Not due yet ({ $count }): { $units }
 board-late = Late ({ $count }): { $units }
 board-exempt = Exempt ({ $count }): { $units }
 board-returned = Returned, to be filed again ({ $count }): { $units }
-board-unreachable = ! Cannot be reached ({ $count }): { $units }
+board-unit-unreachable = { $unit } (! cannot be reached)
 
 ## Filed again
 notice-corrected = { $unit } has corrected its { $period } report (revision { $revision }). Reason: { $reason }

@@ -46,7 +46,7 @@ board-pending = 未到期（{ $count }）：{ $units }
 board-late = 迟报（{ $count }）：{ $units }
 board-exempt = 免报（{ $count }）：{ $units }
 board-returned = 已退回待重报（{ $count }）：{ $units }
-board-unreachable = ! 无法送达（{ $count }）：{ $units }
+board-unit-unreachable = { $unit }（! 无法送达）
 
 ## Filed again
 notice-corrected = { $unit }更正了{ $period }月报（第{ $revision }版）。原因：{ $reason }

@@ -1,0 +1,32 @@
+"""What the office did about reaching people: reminders sent by hand, warnings given."""
+
+from datetime import datetime
+
+from sqlalchemy import UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+from models.columns import belongs_to, moment, period
+from vocabulary.period import Period
+
+
+class Nudge(SQLModel, table=True):
+    """A coordinator reminded everybody who was missing at that moment; `units`: how many."""
+
+    __table_args__ = (UniqueConstraint("cycle_id", "number"),)
+
+    id: int = Field(default=None, primary_key=True)
+    cycle_id: int = belongs_to("cycle.id")
+    number: int
+    nudged_by_id: int = belongs_to("person.id", index=False)
+    nudged_at: datetime = moment(required=True)
+    units: int
+
+
+class ReachWarning(SQLModel, table=True):
+    """The coordinators know, before the cycle opens, whom it will not reach."""
+
+    __tablename__ = "reach_warning"
+
+    plan_id: int = Field(foreign_key="plan.id", primary_key=True)
+    period: Period = period(primary_key=True)
+    warned_at: datetime = moment(required=True)

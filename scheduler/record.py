@@ -1,0 +1,76 @@
+"""From the rows of a chase to the values on which the ladder decides."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+
+from models.chases import Chase, Reminder
+from models.cycles import Cycle
+from models.delivery import OutboxRow, OutboxState
+from models.people import UNREACHABLE_REASONS, Reach
+from scheduler.ladder import ChaseState, ContactView, SentReminder
+from vocabulary.terms import CallOutcome, Channel
+
+RemindedRows = Sequence[tuple[Reminder, OutboxRow | None]]
+"""The reminders of one chase, each with what became of its message."""
+
+
+def state_of(chase: Chase, cycle: Cycle, reminders: RemindedRows) -> ChaseState:
+    """The chase as the ladder sees it."""
+    return ChaseState(
+        kind=chase.kind,
+        opened_at=chase.opened_at,
+        opens_at=cycle.opens_at,
+        due_at=cycle.due_at,
+        sent=tuple(
+            SentReminder(
+                reminder.rung,
+                reminder.occurrence,
+                reminder.audience,
+                reminder.called_at or (row.created_at if row else reminder.planned_at),
+                told=reminder.channel is Channel.CHAT or told_at(reminder, row) is not None,
+            )
+            for reminder, row in reminders
+            if counts_as_sent(reminder, row)
+        ),
+    )
+
+
+def counts_as_sent(reminder: Reminder, row: OutboxRow | None) -> bool:
+    """Whether the rung has been seen to; if not, it is due still, and goes to the next person."""
+    if reminder.channel is Channel.PHONE:
+        return reminder.call_outcome is not CallOutcome.NO_ANSWER
+    return row is not None and not reached_nobody(row)
+
+
+def reached_nobody(row: OutboxRow) -> bool:
+    """Whether the rung has to go to the next person. A refused one would be refused again."""
+    return row.state is OutboxState.DEAD and row.last_error in UNREACHABLE_REASONS
+
+
+def told_at(reminder: Reminder, row: OutboxRow | None) -> datetime | None:
+    """When the contact surely knew."""
+    if reminder.channel is Channel.PHONE:
+        return reminder.called_at if reminder.call_outcome is CallOutcome.TOLD else None
+    return row.sent_at if row else None
+
+
+def view_of(
+    reach: Reach,
+    *,
+    away: Collection[int] = (),
+    in_charge: int | None = None,
+    not_reached: Collection[int] = (),
+) -> ContactView:
+    """The contact as the ladder sees it.
+
+    away: the contacts who are. in_charge: the one who has taken the report over.
+    not_reached: those who have not answered a call about this rung.
+    """
+    return ContactView(
+        reach.contact_id,
+        reach.kind,
+        reach.reachable,
+        callable=bool(reach.phone) and not reach.reachable and reach.contact_id not in not_reached,
+        away=reach.contact_id in away,
+        takes_over=reach.contact_id == in_charge,
+    )
