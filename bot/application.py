@@ -30,6 +30,7 @@ from bot.leader import LeaderLock
 from bot.poller import Poller
 from bot.settings import Settings
 from bot.webhook import Webhook
+from dialog.secrecy import SecrecyRules
 from handlers.context import BotApplication, Context, Doors
 from handlers.routes import MENU, OFFICE_MENU, add_routes, menu
 from models.database import Database
@@ -255,6 +256,8 @@ class _Parts:
             wake_sender=self.sender.wake,
             first_coordinators=frozenset(settings.telegram.coordinators),
             invitation_valid=timedelta(hours=settings.invitations.valid_hours),
+            office_contact=settings.office.contact,
+            secrecy=SecrecyRules(**settings.secrecy.model_dump()),
         )
         self.inbox = Inbox(baosong.application, self.doors)
         token = settings.telegram.required_token()

@@ -268,6 +268,12 @@ class InvitationSettings(_Section):
     valid_hours: Annotated[Whole, Field(ge=1, le=720)] = 72
 
 
+class SecrecySettings(_Section):
+    marks: tuple[Text, ...] = ("绝密", "机密", "秘密")
+    phrases: tuple[Text, ...] = ("内部资料",)
+    ordinary: tuple[Text, ...] = ("内部资料性出版物", "内部资料准印证")
+
+
 class DraftSettings(_Section):
     title_font: Text = "方正小标宋简体"
     body_font: Text = "仿宋_GB2312"
@@ -290,6 +296,7 @@ class Settings(_Section):
     reminders: ReminderSettings = ReminderSettings()
     sending: SendingSettings = SendingSettings()
     invitations: InvitationSettings = InvitationSettings()
+    secrecy: SecrecySettings = SecrecySettings()
     draft: DraftSettings = DraftSettings()
     log: LogSettings = LogSettings()
 

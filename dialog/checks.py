@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from dialog.answers import as_filed
+from dialog.secrecy import names_a_document
 from dialog.steps import Step, asked_steps, fallen_figures, is_answered, is_begun
 from vocabulary.report import ReportEntry, WorkingReport
 
@@ -57,6 +58,7 @@ def hints(report: WorkingReport) -> list[Hint]:
     gathered = (
         ("check-hint-fell", [entry for entry in report.entries if fallen_figures(entry)]),
         ("check-hint-short", [entry for entry in report.entries if _is_short(entry)]),
+        ("check-hint-document", [e for e in report.entries if names_a_document(as_filed(e).text)]),
         ("check-hint-unchanged", [entry for entry in report.entries if _is_unchanged(entry)]),
     )
     return [

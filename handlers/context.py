@@ -3,6 +3,7 @@
 A handler says who may call it by its decorator, understands the update, and calls
 `context.unit(deed, …)`: one transaction off the event loop, in which the person is looked up, what
 they may do is checked, the deed is done, its replies are queued and the update is marked as done.
+What bears a mark of secrecy is stopped at the same door, before any deed.
 """
 
 import functools
@@ -19,6 +20,8 @@ from telegram.constants import ChatMemberStatus
 from telegram.error import TelegramError
 from telegram.ext import Application, CallbackContext, ExtBot
 
+from dialog.secrecy import SecrecyRules
+from handlers.secrecy import held_by, hold
 from models.database import Database
 from models.delivery import mark_done
 from models.people import make_coordinator, met
@@ -42,6 +45,7 @@ class Audience(Enum):
 class Doors:
     """What the handlers reach beyond the update.
 
+    office_contact: whom people may ask, in words. secrecy: what is not let in.
     failures: by update id, what went wrong. marked: updates that a unit of work has marked as done.
     """
 
@@ -51,6 +55,8 @@ class Doors:
     wake_sender: Callable[[], None]
     first_coordinators: frozenset[int]
     invitation_valid: timedelta
+    office_contact: str
+    secrecy: SecrecyRules
     failures: dict[int, Exception] = field(default_factory=dict)
     marked: set[int] = field(default_factory=set)
 
@@ -120,6 +126,10 @@ class Context(CallbackContext[ExtBot[None], Data, Data, Data]):
         query = update.callback_query
         tapped = query.message.message_id if query and query.message else None
         work = Work(session, doors.desk, now, person, tapped=tapped)
+        mark = held_by(update, doors.secrecy, held_at=person.held_at)
+        if mark is not None:
+            hold(work, update, mark, contact=doors.office_contact)
+            return ""
         try:
             with session.begin_nested():
                 _require(work, audience)

@@ -97,6 +97,7 @@ def _sqlite_engine(url: URL) -> Engine:
             "journal_mode=WAL",
             "synchronous=FULL",
             "foreign_keys=ON",
+            "secure_delete=ON",  # what was blanked must not be read from the file's free pages
         ):
             cursor.execute(f"PRAGMA {pragma}")
         cursor.close()

@@ -38,13 +38,15 @@ class OutboxKind(StrEnum):
     """How a row is sent.
 
     Message: a new one. Card: the newest state of a slot. Closing: the last form of a message whose
-    slot has moved on. Document: a file made from a revision or a cycle.
+    slot has moved on. Document: a file made from a revision or a cycle. Deletion: a message of the
+    chat, ours or the person's, is taken away.
     """
 
     MESSAGE = "message"
     CARD = "card"
     CLOSING = "closing"
     DOCUMENT = "document"
+    DELETION = "deletion"
 
 
 class DocumentKind(StrEnum):
@@ -228,6 +230,15 @@ def mark_done(session: Session, bot_id: int, update_id: int, *, now: datetime) -
         .returning(col(InboxRow.update_id))
     )
     return done.first() is not None
+
+
+def blank_update(session: Session, bot_id: int, update_id: int) -> None:
+    """What the update said is not kept; that it came is."""
+    session.execute(
+        update(InboxRow)
+        .where(col(InboxRow.bot_id) == bot_id, col(InboxRow.update_id) == update_id)
+        .values(body="")
+    )
 
 
 def mark_failed(

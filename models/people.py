@@ -27,6 +27,7 @@ class Person(SQLModel, table=True):
     """Somebody who has pressed Start. Bound by the numeric id, never by a name.
 
     unreachable_reason: blocked, deactivated, …; empty when messages get through.
+    held_at: when the newest message was written that the secrecy gate did not let in.
     """
 
     __table_args__ = (UniqueConstraint("bot_id", "user_id"),)
@@ -39,6 +40,7 @@ class Person(SQLModel, table=True):
     first_seen_at: datetime = moment(required=True)
     unreachable_since: datetime | None = moment()
     unreachable_reason: str = ""
+    held_at: datetime | None = moment()
     wrong_links: int = 0
     wrong_links_since: datetime | None = moment()
 

@@ -168,6 +168,12 @@ class Work:
         slot.generation += 1
         slot.shown_version = slot.version
 
+    def delete(self, message_id: int) -> None:
+        """Takes a message out of the writer's chat; Telegram does so for 48 hours."""
+        row = self._row(self.writer.user_id, OutboxKind.DELETION)
+        row.message_id = message_id
+        self.session.add(row)
+
     def hand_out(
         self, chat_id: int, document: Document, caption: str, *, priority: int = Priority.REPLY
     ) -> None:

@@ -114,6 +114,8 @@ def _bad_request(error: BadRequest) -> Outcome:
         return Sent(None)
     if "message to edit not found" in message or "message can't be edited" in message:
         return Vanished()
+    if "message to delete not found" in message:
+        return Vanished()
     if "chat not found" in message:
         return Unreachable("gone")
     return Refused(error.message)

@@ -236,6 +236,8 @@ class Sender:
     async def _call(self, claim: Claim, file: MadeFile | None) -> Outcome:
         if file is not None:
             return Sent((await self._send_document(claim, file)).message_id)
+        if claim.kind is OutboxKind.DELETION:
+            return await self._delete(claim)
         keyboard = _keyboard(claim.message)
         if claim.edit is not None and claim.message is None:
             await self._bot.edit_message_reply_markup(claim.chat_id, claim.edit)
@@ -260,6 +262,12 @@ class Sender:
             link_preview_options=LinkPreviewOptions(is_disabled=True),
         )
         return Sent(sent.message_id)
+
+    async def _delete(self, claim: Claim) -> Outcome:
+        if claim.edit is None:
+            return Refused("no message to delete")
+        await self._bot.delete_message(claim.chat_id, claim.edit)
+        return Sent(claim.edit)
 
     async def _file(self, claim: Claim) -> MadeFile | NotSent | Refused:
         """The file, or what its want means: a full disk passes, a fault of ours does not."""
@@ -345,7 +353,7 @@ class Sender:
     ) -> None:
         """Once more at most, and only what is harmless twice; an edit always is, and soon."""
         slot = session.get(Slot, row.slot_id) if row.slot_id else None
-        is_edit = row.kind is OutboxKind.CLOSING or bool(slot and slot.message_id)
+        is_edit = _is_about_a_message(row) or bool(slot and slot.message_id)
         repeat = is_edit or (row.repeat_when_unknown and not _may_have_arrived(row))
         wait = min(repeat_after, _FIRST_BACKOFF) if is_edit else repeat_after
         settle(
@@ -422,7 +430,7 @@ def _claim_of(row: OutboxRow, slot: Slot | None, lease_until: datetime) -> Claim
         chat_id=row.chat_id,
         kind=row.kind,
         message=unpacked(content) if content else None,
-        edit=slot.message_id if slot else row.message_id if _is_closing(row) else None,
+        edit=slot.message_id if slot else row.message_id if _is_about_a_message(row) else None,
         document_id=row.document_id,
         slot_id=slot.id if slot else None,
         slot_version=slot.version if slot else 0,
@@ -430,8 +438,9 @@ def _claim_of(row: OutboxRow, slot: Slot | None, lease_until: datetime) -> Claim
     )
 
 
-def _is_closing(row: OutboxRow) -> bool:
-    return row.kind is OutboxKind.CLOSING
+def _is_about_a_message(row: OutboxRow) -> bool:
+    """Whether it changes a message that is there: harmless twice, and nothing when it is gone."""
+    return row.kind in {OutboxKind.CLOSING, OutboxKind.DELETION}
 
 
 def _keyboard(message: Message | None) -> InlineKeyboardMarkup | None:

@@ -61,3 +61,9 @@ def test_a_total_that_fell_is_hinted_at() -> None:
     last = a_content(figures=(a_figure(168),))
     report = a_report(with_indicator(content, last=last))
     assert hints(report) == [Hint("check-hint-fell", ("18",))]
+
+
+def test_a_document_number_is_hinted_at_and_stops_nothing() -> None:
+    report = a_report(an_entry(content=a_content(text="按照国发〔2021〕5号文件完成改造。")))
+    assert hints(report) == [Hint("check-hint-document", ("18",))]
+    assert not faults(report)

@@ -1,0 +1,75 @@
+"""Whether a text bears a mark of secrecy, and so must not stay in a public messenger: pure.
+
+A word like 秘密 is a mark only where it stands as one: with a star, in brackets of its own, behind
+密级, with a term of years, or alone at the head of a line. Within a sentence it is an ordinary
+word. Source: 国家秘密定密管理暂行规定, on how marks are written (密级★保密期限).
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cached_property
+
+_INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
+_STAR = r"[★☆✩✪✫✬✭✮✯✰⭐*∗]"
+_OPEN, _CLOSE = r"[\[(〔【「『<《〈{]", r"[\])〕】」』>》〉}]"
+_NUMERAL = r"[0-9一二三四五六七八九十两半]{1,4}"
+_TERM = rf"(?:{_NUMERAL}\s*(?:年|个月|月)|长期|启用前)"
+_DOCUMENT_NUMBER = re.compile(r"[\u4e00-\u9fff]{1,8}[\[(〔]\s*(?:19|20)\d{2}\s*[\])〕]\s*\d+\s*号")
+
+
+@dataclass(frozen=True)
+class SecrecyRules:
+    """What holds a text.
+
+    marks: words of classification (机密), held where they stand as a mark.
+    phrases: held wherever they stand (内部资料), except within one of `ordinary`.
+    """
+
+    marks: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
+    ordinary: tuple[str, ...] = ()
+
+    def held_by(self, text: str) -> str | None:
+        """The mark or phrase for which the text is held; None for an ordinary text."""
+        if not text:
+            return None
+        plain = _plain(text)
+        for word, mark in self._marks:
+            if mark.search(plain):
+                return word
+        for ordinary in self.ordinary:
+            plain = plain.replace(_plain(ordinary), " ")
+        joined = re.sub(r"[ \t\u3000]+", "", plain)
+        return next((phrase for phrase in self.phrases if _plain(phrase) in joined), None)
+
+    @cached_property
+    def _marks(self) -> list[tuple[str, re.Pattern[str]]]:
+        return [(word, _mark(word)) for word in self.marks]
+
+
+def names_a_document(text: str) -> bool:
+    """Whether a document number like 国发〔2021〕5号 stands in the text: worth a hint, no more."""
+    return _DOCUMENT_NUMBER.search(_plain(text)) is not None
+
+
+def _plain(text: str) -> str:
+    return _INVISIBLE.sub("", unicodedata.normalize("NFKC", text))
+
+
+def _mark(word: str) -> re.Pattern[str]:
+    """The word as a mark, also with its characters set apart (机 密)."""
+    spaced = r"[ \t]*".join(map(re.escape, _plain(word)))
+    return re.compile(
+        "|".join(
+            (
+                rf"{spaced}\s*{_STAR}",
+                rf"{_STAR}\s*{spaced}(?![\u4e00-\u9fff])",
+                rf"{_OPEN}\s*{spaced}(?:[\s,，:：]*{_TERM})?\s*{_CLOSE}",
+                rf"密\s*级\s*(?:[:：为是]|\s)\s*{spaced}",
+                rf"(?:^|[\s,，。;；:：]){spaced}\s*{_TERM}",
+                rf"^\s*{spaced}\s*(?:[:：、,，]|$|[ \t]+\S)",
+            )
+        ),
+        re.MULTILINE,
+    )

@@ -1,0 +1,99 @@
+"""Which texts are held, as a table; and that no ordinary sentence of a report is."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dialog.secrecy import SecrecyRules, names_a_document
+
+RULES = SecrecyRules(
+    marks=("绝密", "机密", "秘密"), phrases=("内部资料",), ordinary=("内部资料性出版物",)
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "mark"),
+    [
+        ("绝密★启用前", "绝密"),
+        ("机密★", "机密"),
+        ("机密★5年\n关于某项工作的情况", "机密"),
+        ("秘密 ★ 1年", "秘密"),
+        ("★秘密", "秘密"),
+        ("☆ 机密", "机密"),
+        ("机密*三年", "机密"),
+        ("【机密】关于……", "机密"),
+        ("（秘密）本月完成情况如下", "秘密"),
+        ("[绝密]", "绝密"),
+        ("〔秘密，1年〕", "秘密"),
+        ("密级：秘密", "秘密"),
+        ("密 级: 机 密", "机密"),
+        ("文件密级为机密", "机密"),
+        ("秘密 1年", "秘密"),
+        ("报送材料，机密 十年", "机密"),
+        ("机密", "机密"),
+        ("机　密", "机密"),
+        ("第一段\n秘密\n第二段", "秘密"),
+        ("机密：本月开展……", "机密"),
+        ("秘密 关于本月工作的报告", "秘密"),
+        ("机\u200b密★", "机密"),
+        ("内部资料，注意保存", "内部资料"),
+        ("内 部 资 料", "内部资料"),
+        ("本月情况见附件（内部资料）。", "内部资料"),
+        ("内部资料性出版物和内部资料各一份", "内部资料"),
+    ],
+)
+def test_a_text_with_a_mark_is_held_and_the_mark_is_named(text: str, mark: str) -> None:
+    assert RULES.held_by(text) == mark
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "新开通基站15个，累计183个。",
+        "开展商业秘密保护培训2场。",
+        "商业秘密保护示范点建成3个。",
+        "与企业签订保密协议，保护其技术秘密。",
+        "组织机密级计算机检查。",
+        "破获侵犯商业秘密案件1起",
+        "组织涉密人员培训，学习保守国家秘密法。",
+        "对绝密级事项的管理作了规定",
+        "★ 本月亮点：建成星级饭店2家★",
+        "五星★级酒店新增1家",
+        "编印内部资料性出版物1种。",
+        "根据国发〔2021〕5号文件，完成改造。",
+        "揭开美食秘密的活动吸引游客3万人次",
+    ],
+)
+def test_an_ordinary_text_is_not_held(text: str) -> None:
+    assert RULES.held_by(text) is None
+
+
+def test_lists_that_are_empty_hold_nothing() -> None:
+    assert SecrecyRules().held_by("绝密★启用前，内部资料") is None
+
+
+@given(st.text(), st.sampled_from(RULES.marks), st.text())
+def test_a_starred_mark_is_found_whatever_stands_around_it(
+    before: str, mark: str, after: str
+) -> None:
+    assert RULES.held_by(f"{before}\n{mark}★\n{after}") is not None
+
+
+@given(st.text(alphabet=st.characters(exclude_characters="密料"), max_size=200))
+def test_a_text_without_the_words_is_never_held(text: str) -> None:
+    assert RULES.held_by(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "names_one"),
+    [
+        ("根据国发〔2021〕5号文件", True),
+        ("永政发[2022]17号", True),
+        ("晋政办发（2022）3 号", True),
+        ("2022年5号楼封顶", False),
+        ("完成5号线建设", False),
+    ],
+)
+def test_a_document_number_is_seen(text: str, names_one: bool) -> None:
+    assert names_a_document(text) is names_one

@@ -1,0 +1,130 @@
+"""What bears a mark of secrecy is not kept, and leaves the chat; the person is told honestly."""
+
+import asyncio
+import io
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from sqlmodel import Session
+
+from models.delivery import InboxState
+from tests.chat import Chat, Town, said, start_of
+from tests.models.samples import ADA, OLGA, ROADS
+from vocabulary.report import EntryContent
+from vocabulary.terms import EntryStatus
+
+SECRET = "机密★5年 the reservoir's seven gates"
+WORDS = "Three kilometres are built."
+
+
+def picture() -> bytes:
+    drawn = io.BytesIO()
+    Image.new("L", (8, 8)).save(drawn, "PNG")
+    return drawn.getvalue()
+
+
+@pytest.fixture
+def ada(town: Town) -> Chat:
+    return town.chats[ADA]
+
+
+async def _at_the_text(ada: Chat) -> None:
+    await ada.taps("button-start")
+    await ada.taps("button-begin", number="1")
+    await ada.taps("status-on_track")
+
+
+def _held(mark: str = "机密") -> str:
+    return start_of("secrecy-held", mark=mark)
+
+
+async def test_a_held_text_is_explained_and_taken_out_of_the_chat(town: Town, ada: Chat) -> None:
+    await _at_the_text(ada)
+    answer = await ada.sends(SECRET)
+    assert answer.text.startswith(_held())
+    assert town.settings.office.contact in answer.text
+    assert all("reservoir" not in message.text for message in ada.phone.chat)
+
+
+async def test_a_held_text_is_no_answer_and_the_question_stays(town: Town, ada: Chat) -> None:
+    await _at_the_text(ada)
+    await ada.sends(SECRET)
+    assert await town.content(ROADS, "1") == EntryContent(EntryStatus.ON_TRACK)
+    await ada.office.passes(town.clock.now() + timedelta(minutes=1))
+    await ada.sends(WORDS)
+    assert (await town.content(ROADS, "1")).text == WORDS
+
+
+async def test_nothing_of_a_held_text_is_in_any_table(town: Town, ada: Chat) -> None:
+    await _at_the_text(ada)
+    await ada.sends(SECRET)
+
+    newest = (await town.inbox())[-1]
+    assert (newest.body, newest.state) == ("", InboxState.DONE)
+    assert all("reservoir" not in row.content for row in await town.outbox())
+
+
+async def test_nothing_of_a_held_text_is_in_the_database_file(
+    town: Town, ada: Chat, tmp_path: Path
+) -> None:
+    await _at_the_text(ada)
+    await ada.sends("An ordinary text that is looked for too.", answers=1)
+    await ada.sends(SECRET)
+
+    def settled(session: Session) -> None:
+        session.connection().exec_driver_sql("COMMIT")
+        session.connection().exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        session.connection().exec_driver_sql("BEGIN")
+
+    await town.reads(settled)
+    url = town.settings.database.url.get_secret_value()
+    everything = await asyncio.to_thread(Path(url.removeprefix("sqlite:///")).read_bytes)
+    assert b"looked for too" in everything
+    assert b"seven gates" not in everything
+
+
+async def test_a_caption_and_a_file_name_are_looked_at_too(ada: Chat) -> None:
+    for deed in (
+        lambda: ada.phone.sends_photo(picture(), caption="【秘密】"),
+        lambda: ada.phone.sends_document("内部资料.pdf", b"a file"),
+    ):
+        answer = await ada.does(deed)
+        assert answer.text.startswith((_held("秘密"), _held("内部资料")))
+
+
+async def test_an_answer_edited_into_a_secret_keeps_its_first_words(town: Town, ada: Chat) -> None:
+    await _at_the_text(ada)
+    await ada.sends(WORDS)
+    written = next(m for m in reversed(ada.phone.chat) if not m.from_bot)
+    answer = await ada.does(lambda: ada.phone.edits(written, SECRET))
+    assert answer.text.startswith(_held())
+    assert (await town.content(ROADS, "1")).text == WORDS
+
+
+async def test_what_follows_a_held_text_at_once_is_part_of_it(town: Town, ada: Chat) -> None:
+    await _at_the_text(ada)
+    answer = await ada.sends("绝密★启用前 " + "x" * 5000, answers=3)
+    assert answer.text == said("secrecy-held-too")
+    assert await town.content(ROADS, "1") == EntryContent(EntryStatus.ON_TRACK)
+    assert all("xxx" not in message.text for message in ada.phone.chat)
+
+
+async def test_what_a_stranger_or_the_office_writes_is_held_alike(town: Town) -> None:
+    stranger = town.person("Mallory", 4711)
+    assert (await stranger.sends(SECRET)).text.startswith(_held())
+    olga = town.chats[OLGA]
+    assert (await olga.sends(f"/return {ROADS} {SECRET}")).text.startswith(_held())
+
+
+async def test_a_report_about_trade_secrets_is_an_ordinary_answer(town: Town, ada: Chat) -> None:
+    await _at_the_text(ada)
+    words = "开展商业秘密保护培训2场。"
+    await ada.sends(words)
+    assert (await town.content(ROADS, "1")).text == words
+
+
+async def test_the_opening_says_that_nothing_secret_belongs_here(ada: Chat) -> None:
+    ping = next(message for message in ada.phone.chat if ROADS in message.text and message.buttons)
+    assert said("card-secrecy") in ping.text
