@@ -42,8 +42,8 @@ from reports.blank_paper import Fonts
 from reports.draft import DraftProfile
 from scheduler.cycle_times import CalendarRule
 from scheduler.documents import DocumentMaker
-from scheduler.ladder import WorkingHours, sendable_at, standard_ladder
 from scheduler.pacer import Pacer
+from scheduler.rungs import sendable_at
 from scheduler.sender import Sender
 from scheduler.ticks import Rules, Ticks
 from scheduler.workdays import Workdays
@@ -277,29 +277,16 @@ def build_application(settings: Settings, *, clock: Clock) -> Baosong:
 
 def rules_of(settings: Settings) -> Rules:
     """The office's calendar and ladder, as its settings have them."""
-    zone, calendar, reminders = (
-        settings.office.time_zone,
-        settings.calendar,
-        settings.reminders,
-    )
+    calendar = settings.calendar
     return Rules(
         calendar=CalendarRule(
-            zone,
+            settings.office.time_zone,
             due_hour=calendar.due_hour,
             opening_hour=calendar.opening_hour,
             workdays_before=calendar.opening_workdays_before_due,
             locks_after_workdays=calendar.lock_workdays_after_due,
         ),
-        ladder=standard_ladder(
-            WorkingHours(zone, reminders.working_from, reminders.working_to),
-            before_workdays=reminders.before_workdays,
-            before_hour=reminders.before_hour,
-            last_morning_hour=reminders.last_morning_hour,
-            last_hours=reminders.last_hours,
-            overdue_hour=reminders.overdue_hour,
-            overdue_deputy_hour=reminders.overdue_deputy_hour,
-            **reminders.overdue_workdays.model_dump(),
-        ),
+        ladder=settings.ladder.ladder(settings.working_hours()),
         workdays=Workdays(),
     )
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Literal, LiteralString, TypeVar, get_args, get_origin
+from typing import LiteralString, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, SecretStr, ValidationError
 from pydantic.fields import FieldInfo
@@ -26,7 +26,9 @@ CONFIG_VARIABLE = "BAOSONG_CONFIG"
 FILE_SUFFIX = "_FILE"
 
 _OWN_SENTENCE = "settings-"
+_SEVERAL = "several"
 
+_CHOICE = re.compile(r"'([^']*)'")  # pydantic: 'polling' or 'webhook'
 _SHOWN_CHARACTERS = 80  # of a wrong value: enough to recognise it by
 _PASSWORD_IN_ADDRESS = re.compile(r"://[^/@]*:[^/@]+@|[?&]password=")
 
@@ -43,9 +45,14 @@ _SENTENCES = {
     "int_parsing_size": "settings-not-a-whole-number",
     "int_type": "settings-not-a-whole-number",
     "less_than_equal": "settings-too-large",
+    "bool_parsing": "settings-not-yes-or-no",
+    "bool_type": "settings-not-yes-or-no",
+    "enum": "settings-not-one-of",
     "literal_error": "settings-not-one-of",
+    "missing": "settings-missing",
     "model_type": "settings-not-a-section",
     "path_type": "settings-not-text",
+    "string_pattern_mismatch": "settings-not-a-name",
     "string_too_short": "settings-empty",
     "string_type": "settings-not-text",
     "tuple_type": "settings-not-a-list",
@@ -90,6 +97,20 @@ def wrong(text_key: LiteralString, *, at: str = "", **facts: Value) -> PydanticC
     return PydanticCustomError(text_key, text_key, {**facts, "at": at})
 
 
+@dataclass(frozen=True, slots=True)
+class SettingFault:
+    """One of several things that a validator has found; `at` is the path below its section."""
+
+    at: SettingPath
+    text_key: str
+    facts: Mapping[str, Value]
+
+
+def several_wrong(faults: Sequence[SettingFault]) -> PydanticCustomError:
+    """What a validator raises that has found more than one thing."""
+    return PydanticCustomError(_SEVERAL, _SEVERAL, {"faults": list(faults)})
+
+
 def read_configuration(model: type[Model], file: Path | None, environ: Mapping[str, str]) -> Model:
     """The checked settings; a key that is missing everywhere has its default.
 
@@ -106,6 +127,9 @@ def read_configuration(model: type[Model], file: Path | None, environ: Mapping[s
         settings = model.model_validate(_merged(in_file.values, in_environment.values))
     except ValidationError as refused:
         for error in refused.errors(include_url=False):
+            if error["type"] == _SEVERAL:
+                faults += _several_faults(error, places)
+                continue
             path = places.path(error)
             if path not in already_told:
                 faults.append(_fault(error, path, places))
@@ -140,6 +164,14 @@ def _walk(model: type[BaseModel], above: SettingPath) -> Iterator[tuple[SettingP
             yield from _walk(setting.annotation, (*above, name))
         else:
             yield (*above, name), setting
+
+
+def _sections_in(setting: FieldInfo) -> type[BaseModel] | None:
+    """What stands in the setting where it is a list of sections, as the rungs of a ladder."""
+    item = next(iter(get_args(setting.annotation)), None)
+    if get_origin(setting.annotation) is tuple and isinstance(item, type):
+        return item if issubclass(item, BaseModel) else None
+    return None
 
 
 def _mentions(annotation: object, wanted: type) -> bool:
@@ -196,6 +228,9 @@ def _read_environment(environ: Mapping[str, str], known: Mapping[SettingPath, Fi
     }
     for name in sorted(environ):
         if not name.upper().startswith(PREFIX) or name == CONFIG_VARIABLE:
+            continue
+        if name in paths and _sections_in(known[paths[name]]) is not None:
+            found.refuse(paths[name], name, "settings-only-in-file")
             continue
         if name in paths:
             path, value = paths[name], _as_written(environ[name], known[paths[name]])
@@ -273,12 +308,27 @@ class _Places:
     variables: Mapping[SettingPath, str]
 
     def path(self, error: ErrorDetails) -> SettingPath:
-        """The setting that the error is about: an item of a list is told as the list."""
+        """The setting that the error is about: an item of a list is told as the list.
+
+        Of a list of sections it is the setting in its section: ladder, outstanding, 2, audience.
+        """
         at = str(error.get("ctx", {}).get("at", ""))
         path = tuple(str(key) for key in error["loc"]) + tuple(filter(None, at.split(".")))
+        list_path = self.list_path(path)
+        if list_path is not None:
+            return path[: len(list_path) + 2]
         return next((path[:n] for n in range(len(path), 0, -1) if path[:n] in self.known), path)
 
+    def list_path(self, path: SettingPath) -> SettingPath | None:
+        """The list of sections in which the setting stands, if it stands in one."""
+        upper = (path[:n] for n in range(1, len(path)))
+        return next((p for p in upper if p in self.known and _sections_in(self.known[p])), None)
+
     def of(self, path: SettingPath) -> str:
+        list_path = self.list_path(path)
+        if list_path is not None:
+            inside = path[len(list_path) :]
+            return f"{_in_file(self.file, list_path)} #{int(inside[0]) + 1} {' '.join(inside[1:])}"
         if path in self.variables:
             return self.variables[path]
         if path in self.known and kept_from_file(self.known[path]):
@@ -290,6 +340,10 @@ class _Places:
 
         One beside it that is spelt alike, else one of just this name in another section.
         """
+        list_path = self.list_path(path)
+        if list_path is not None:
+            section = _sections_in(self.known[list_path])
+            return _nearest(path[-1], section.model_fields) if section else None
         sections = {known[:n] for known in self.known for n in range(1, len(known))}
         known = sections if is_section else self.known
         beside = {other[-1]: other for other in known if other[:-1] == path[:-1]}
@@ -326,19 +380,24 @@ def _fault(error: ErrorDetails, path: SettingPath, places: _Places) -> SettingsF
     """What pydantic found, as a fault of ours."""
     if error["type"] == "extra_forbidden":
         is_section = isinstance(error["input"], dict)
-        place = _in_file(places.file, path, is_section=is_section)
+        in_list = places.list_path(path) is not None
+        place = places.of(path) if in_list else _in_file(places.file, path, is_section=is_section)
         return _unknown(place, places.nearest(path, is_section=is_section))
     own = error["type"].startswith(_OWN_SENTENCE)
     key = error["type"] if own else _SENTENCES.get(error["type"], "settings-value-wrong")
-    facts = {name: str(fact) for name, fact in error.get("ctx", {}).items() if name != "at"}
+    context = error.get("ctx", {})
+    facts = {name: str(fact) for name, fact in context.items() if name != "at"}
     setting = places.known.get(path)
-    if setting is not None and not is_secret(setting) and not isinstance(error["input"], dict):
+    may_show = places.list_path(path) is not None or (
+        setting is not None and not is_secret(setting)
+    )
+    if may_show and not isinstance(error["input"], dict):
         facts["value"] = str(error["input"])[:_SHOWN_CHARACTERS]
-        facts["choices"] = ", ".join(_choices(setting))
+        facts["choices"] = ", ".join(_CHOICE.findall(str(context.get("expected", ""))))
     return SettingsFault(places.of(path), key, facts)
 
 
-def _choices(setting: FieldInfo) -> Iterable[str]:
-    if get_origin(setting.annotation) is not Literal:
-        return ()
-    return (str(choice) for choice in get_args(setting.annotation))
+def _several_faults(error: ErrorDetails, places: _Places) -> Iterator[SettingsFault]:
+    above = tuple(str(key) for key in error["loc"])
+    for fault in error.get("ctx", {}).get("faults", []):
+        yield SettingsFault(places.of((*above, *fault.at)), fault.text_key, fault.facts)

@@ -15,9 +15,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import (
     AfterValidator,
-    BaseModel,
     BeforeValidator,
-    ConfigDict,
     Field,
     SecretStr,
     ValidationInfo,
@@ -34,12 +32,14 @@ from bot.configuration import (
     variable_of,
     wrong,
 )
+from bot.ladder_settings import LadderSettings, check_ladder
+from bot.setting_values import Section, TimeOfDay, Whole, a_number
+from scheduler.rungs import WorkingHours
 
 __all__ = ["Settings", "SettingsError", "SettingsFault", "faults_text", "load_settings"]
 
 CONFIG_FILE = Path("config.toml")
 
-_TIME_OF_DAY = re.compile(r"\d{1,2}:\d{2}(:\d{2})?")
 _BOT_TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]+", re.ASCII)
 _WEBHOOK_SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")  # as setWebhook wants it
 _WEB_PATH = re.compile(r"(/[A-Za-z0-9._~-]+)+|/")
@@ -59,24 +59,6 @@ def load_settings(file: Path | None = None, environ: Mapping[str, str] | None = 
     if file is None and CONFIG_FILE.exists():
         file = CONFIG_FILE
     return read_configuration(Settings, file, environ)
-
-
-def _time_of_day(value: object) -> object:
-    """A bare 18 would be read as seconds, and a zone belongs to the office, not to the hour."""
-    if isinstance(value, time) and value.tzinfo is None:
-        return value
-    if isinstance(value, str) and _TIME_OF_DAY.fullmatch(value):
-        try:
-            return time.fromisoformat(value.zfill(5) if len(value) < 6 else value.zfill(8))
-        except ValueError:
-            pass
-    raise wrong("settings-not-a-time")
-
-
-def _a_number(value: object) -> object:
-    if isinstance(value, bool):
-        raise wrong("settings-not-a-number")
-    return value
 
 
 def _web_root(value: str) -> str:
@@ -134,18 +116,12 @@ def _name_if_empty(value: str, info: ValidationInfo) -> str:
     return value or str(info.data.get("name", ""))
 
 
-TimeOfDay = Annotated[time, BeforeValidator(_time_of_day)]
-Whole = Annotated[int, BeforeValidator(_a_number)]
-Number = Annotated[float, BeforeValidator(_a_number), Field(allow_inf_nan=False)]
+Number = Annotated[float, BeforeValidator(a_number), Field(allow_inf_nan=False)]
 Text = Annotated[str, Field(min_length=1)]
 WebRoot = Annotated[str, AfterValidator(_web_root)]
 
 
-class _Section(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True)
-
-
-class WebhookSettings(_Section):
+class WebhookSettings(Section):
     listen: Text = "127.0.0.1"
     port: Annotated[Whole, Field(ge=1, le=65535)] = 8080
     path: Annotated[str, AfterValidator(_web_path)] = "/telegram"
@@ -153,7 +129,7 @@ class WebhookSettings(_Section):
     secret_token: Annotated[SecretStr, AfterValidator(_webhook_secret)] | None = None
 
 
-class TelegramSettings(_Section):
+class TelegramSettings(Section):
     token: Annotated[SecretStr, AfterValidator(_bot_token)] | None = None
     api_base: WebRoot = "https://api.telegram.org"
     proxy: Annotated[SecretStr, AfterValidator(_proxy)] = SecretStr("")
@@ -178,14 +154,14 @@ class TelegramSettings(_Section):
         return self
 
 
-class DatabaseSettings(_Section):
+class DatabaseSettings(Section):
     url: Annotated[SecretStr, AfterValidator(_database_url)] = SecretStr(
         "sqlite:///data/baosong.db"
     )
     files: Path = Path("data/files")
 
 
-class OfficeSettings(_Section):
+class OfficeSettings(Section):
     name: Text = "市服务业发展领导小组办公室"
     short_name: Text = "领导小组办公室"
     addressee: Annotated[str, AfterValidator(_name_if_empty)] = Field("", validate_default=True)
@@ -194,59 +170,31 @@ class OfficeSettings(_Section):
     language: Literal["zh-CN", "en"] = "zh-CN"
 
 
-class CalendarSettings(_Section):
+class CalendarSettings(Section):
     opening_hour: TimeOfDay = time(9)
     opening_workdays_before_due: Annotated[Whole, Field(ge=0, le=20)] = 3
     due_hour: TimeOfDay = time(18)
     lock_workdays_after_due: Annotated[Whole, Field(ge=0, le=60)] = 10
 
 
-class OverdueSettings(_Section):
-    """Workdays after the due day at which each rung of the ladder is reached."""
-
-    liaison: Annotated[Whole, Field(ge=1, le=60)] = 1
-    deputy: Annotated[Whole, Field(ge=1, le=60)] = 1
-    leader_in_charge: Annotated[Whole, Field(ge=1, le=60)] = 2
-    head: Annotated[Whole, Field(ge=1, le=60)] = 3
-    coordinator: Annotated[Whole, Field(ge=1, le=60)] = 4
-    weekly: Annotated[Whole, Field(ge=1, le=60)] = 5
-
-    @model_validator(mode="after")
-    def _nobody_is_passed_over(self) -> Self:
-        """A superior hears of it a workday after those below them, never with them."""
-        if self.deputy < self.liaison:
-            raise wrong("settings-rung-too-early", at="deputy", least=str(self.liaison))
-        if self.leader_in_charge <= self.deputy:
-            raise wrong(
-                "settings-rung-too-early", at="leader_in_charge", least=str(self.deputy + 1)
-            )
-        if self.head <= self.leader_in_charge:
-            raise wrong("settings-rung-too-early", at="head", least=str(self.leader_in_charge + 1))
-        return self
-
-
-class ReminderSettings(_Section):
+class ReminderSettings(Section):
     working_from: TimeOfDay = time(9)
     working_to: TimeOfDay = time(18)
-    before_workdays: Annotated[Whole, Field(ge=0, le=20)] = 1
-    before_hour: TimeOfDay = time(9)
-    last_morning_hour: TimeOfDay = time(9)
-    last_hours: Annotated[Whole, Field(ge=0, le=12)] = 3
-    overdue_hour: TimeOfDay = time(9, 30)
-    overdue_deputy_hour: TimeOfDay = time(14, 30)
-    overdue_workdays: OverdueSettings = OverdueSettings()
+    quiet_from: TimeOfDay = time(12)
+    quiet_to: TimeOfDay = time(12)
 
     @model_validator(mode="after")
-    def _every_hour_is_a_working_hour(self) -> Self:
+    def _leave_some_hours(self) -> Self:
         if self.working_from >= self.working_to:
             raise wrong("settings-hours-reversed", at="working_to")
-        for at in ("before_hour", "last_morning_hour", "overdue_hour", "overdue_deputy_hour"):
-            if not self.working_from <= getattr(self, at) < self.working_to:
-                raise wrong("settings-hour-outside-working-hours", at=at)
+        if self.quiet_from > self.quiet_to:
+            raise wrong("settings-quiet-reversed", at="quiet_to")
+        if self.quiet_from <= self.working_from and self.quiet_to >= self.working_to:
+            raise wrong("settings-always-quiet", at="quiet_to")
         return self
 
 
-class SendingSettings(_Section):
+class SendingSettings(Section):
     per_second: Annotated[Number, Field(ge=0.1, le=30)] = 25.0
     per_chat_seconds: Annotated[Number, Field(ge=0, le=60)] = 1.0
     give_up_hours: Annotated[Whole, Field(ge=1, le=168)] = 24
@@ -264,17 +212,17 @@ class SendingSettings(_Section):
         return self
 
 
-class InvitationSettings(_Section):
+class InvitationSettings(Section):
     valid_hours: Annotated[Whole, Field(ge=1, le=720)] = 72
 
 
-class SecrecySettings(_Section):
+class SecrecySettings(Section):
     marks: tuple[Text, ...] = ("绝密", "机密", "秘密")
     phrases: tuple[Text, ...] = ("内部资料",)
     ordinary: tuple[Text, ...] = ("内部资料性出版物", "内部资料准印证")
 
 
-class DraftSettings(_Section):
+class DraftSettings(Section):
     title_font: Text = "方正小标宋简体"
     body_font: Text = "仿宋_GB2312"
     heading_font: Text = "黑体"
@@ -284,21 +232,37 @@ class DraftSettings(_Section):
     date: Literal["filed", "blank"] = "filed"
 
 
-class LogSettings(_Section):
+class LogSettings(Section):
     level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
 
 
-class Settings(_Section):
+class Settings(Section):
     telegram: TelegramSettings = TelegramSettings()
     database: DatabaseSettings = DatabaseSettings()
     office: OfficeSettings = OfficeSettings()
     calendar: CalendarSettings = CalendarSettings()
     reminders: ReminderSettings = ReminderSettings()
+    ladder: LadderSettings = LadderSettings()
     sending: SendingSettings = SendingSettings()
     invitations: InvitationSettings = InvitationSettings()
     secrecy: SecrecySettings = SecrecySettings()
     draft: DraftSettings = DraftSettings()
     log: LogSettings = LogSettings()
+
+    @model_validator(mode="after")
+    def _the_ladder_can_be_climbed(self) -> Self:
+        check_ladder(self.ladder, self.working_hours())
+        return self
+
+    def working_hours(self) -> WorkingHours:
+        reminders = self.reminders
+        return WorkingHours(
+            self.office.time_zone,
+            reminders.working_from,
+            reminders.working_to,
+            reminders.quiet_from,
+            reminders.quiet_to,
+        )
 
     def secrets(self) -> tuple[str, ...]:
         """Everything in the settings that must reach no log; of an address, its password."""

@@ -8,170 +8,22 @@ missed stays unsaid.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from enum import StrEnum
-from zoneinfo import ZoneInfo
 
+from scheduler.rungs import (
+    UPWARDS,
+    WORKDAYS_OF_NOTICE,
+    Anchor,
+    Ladder,
+    Rung,
+    Tone,
+    WorkingHours,
+    sendable_at,
+)
 from scheduler.workdays import Workdays
 from vocabulary.terms import Channel, ChaseKind, ContactKind
 
-_UPWARDS = (
-    ContactKind.LIAISON,
-    ContactKind.DEPUTY,
-    ContactKind.LEADER_IN_CHARGE,
-    ContactKind.HEAD,
-    ContactKind.COORDINATOR,
-)
-"""From the liaison up; who is told first, and who stands in for whom."""
-
-_WORKDAYS_OF_NOTICE = {
-    ContactKind.LEADER_IN_CHARGE: 1,
-    ContactKind.HEAD: 2,
-    ContactKind.COORDINATOR: 1,
-}
-"""How many workdays a liaison has to put it right before each superior is told; the head's two
-leave the leader in charge one."""
-
 _WEEK = timedelta(days=7)
 _SHOWN_BEHIND = timedelta(days=28)  # four of the weekly reminders
-
-
-class Anchor(StrEnum):
-    """What a rung's moment is counted from."""
-
-    OPENS = "opens"
-    DUE = "due"
-    OPENED = "opened"
-    """The chase itself: the day on which the report was returned."""
-
-
-@dataclass(frozen=True, slots=True)
-class Rung:
-    """One step of a ladder.
-
-    workdays: so many after the anchor's day, before it when negative.
-    at: the hour of that day; None means the anchor's own moment.
-    earlier: so long before the anchor's own moment, the end of the working hours counting as the
-        due moment where it comes first.
-    weekly: repeated every seven days, each moved to a workday, as occurrence 1, 2, 3, …
-    until_due: untrue, and so never sent, from the due moment on.
-    """
-
-    name: str
-    audience: tuple[ContactKind, ...]
-    anchor: Anchor
-    workdays: int = 0
-    at: time | None = None
-    earlier: timedelta = timedelta(0)
-    weekly: bool = False
-    until_due: bool = False
-
-    def __post_init__(self) -> None:
-        if self.at is None and (self.workdays or self.weekly):
-            raise ValueError(f"{self.name}: a rung on another day needs an hour")
-
-
-@dataclass(frozen=True, slots=True)
-class WorkingHours:
-    """Reminders go out on workdays from `start` to before `end`, times of day in `zone`."""
-
-    zone: ZoneInfo
-    start: time = time(9)
-    end: time = time(18)
-
-    def __post_init__(self) -> None:
-        if self.start >= self.end:
-            raise ValueError(f"working hours from {self.start} to {self.end}")
-
-
-@dataclass(frozen=True, slots=True)
-class Ladder:
-    """The rungs for each kind of chase, lowest first."""
-
-    outstanding: tuple[Rung, ...]
-    returned: tuple[Rung, ...]
-    hours: WorkingHours
-
-    def rungs(self, kind: ChaseKind) -> tuple[Rung, ...]:
-        match kind:
-            case ChaseKind.REPORT_OUTSTANDING:
-                return self.outstanding
-            case ChaseKind.RETURNED:
-                return self.returned
-
-
-def standard_ladder(
-    hours: WorkingHours,
-    *,
-    before_workdays: int = 1,
-    before_hour: time = time(9),
-    last_morning_hour: time = time(9),
-    last_hours: int = 3,
-    overdue_hour: time = time(9, 30),
-    overdue_deputy_hour: time = time(14, 30),
-    liaison: int = 1,
-    deputy: int = 1,
-    leader_in_charge: int = 2,
-    head: int = 3,
-    coordinator: int = 4,
-    weekly: int = 5,
-) -> Ladder:
-    """The ladder of the settings.
-
-    before_workdays: before the due day. last_hours: before the due moment; 0 leaves it out.
-    overdue_deputy_hour: later than overdue_hour, so that a liaison who is told on the same day
-        comes first; an earlier hour means overdue_hour.
-    liaison … weekly: workdays after the due day at which each is told of a report outstanding.
-    """
-    deputy_hour = max(overdue_hour, overdue_deputy_hour)
-    up_to_leader = (ContactKind.LIAISON, ContactKind.DEPUTY, ContactKind.LEADER_IN_CHARGE)
-
-    def overdue(name: str, kind: ContactKind, workdays: int, at: time = overdue_hour) -> Rung:
-        return Rung(name, (kind,), Anchor.DUE, workdays, at)
-
-    def returned(name: str, workdays: int, *audience: ContactKind, weekly: bool = False) -> Rung:
-        return Rung(name, audience, Anchor.OPENED, workdays, overdue_hour, weekly=weekly)
-
-    return Ladder(
-        outstanding=(
-            Rung("opening", (ContactKind.LIAISON,), Anchor.OPENS, until_due=True),
-            Rung(
-                "before",
-                (ContactKind.LIAISON,),
-                Anchor.DUE,
-                -before_workdays,
-                before_hour,
-                until_due=True,
-            ),
-            Rung(
-                "last_morning",
-                (ContactKind.LIAISON,),
-                Anchor.DUE,
-                at=last_morning_hour,
-                until_due=True,
-            ),
-            Rung(
-                "last_hours",
-                (ContactKind.LIAISON, ContactKind.DEPUTY),
-                Anchor.DUE,
-                earlier=timedelta(hours=last_hours),
-                until_due=True,
-            ),
-            overdue("overdue", ContactKind.LIAISON, liaison),
-            overdue("overdue_deputy", ContactKind.DEPUTY, deputy, deputy_hour),
-            overdue("overdue_leader", ContactKind.LEADER_IN_CHARGE, leader_in_charge),
-            overdue("overdue_head", ContactKind.HEAD, head),
-            overdue("overdue_office", ContactKind.COORDINATOR, coordinator),
-            Rung("weekly", up_to_leader, Anchor.DUE, weekly, overdue_hour, weekly=True),
-        ),
-        returned=(
-            returned("returned", 1, ContactKind.LIAISON),
-            returned("returned_deputy", 2, ContactKind.DEPUTY),
-            returned("returned_leader", 3, ContactKind.LEADER_IN_CHARGE),
-            returned("returned_office", 4, ContactKind.COORDINATOR),
-            returned("returned_weekly", 5, *up_to_leader, weekly=True),
-        ),
-        hours=hours,
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,6 +71,8 @@ class DueRung:
     audience: ContactKind
     due_at: datetime
     expires_at: datetime | None
+    tone: Tone
+    weekly: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,6 +84,8 @@ class PlannedRung:
     audience: ContactKind
     due_at: datetime
     sent_at: datetime | None
+    tone: Tone
+    weekly: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,7 +121,7 @@ def rungs_due(
 
     Queue them in this order: where one person stands in for two audiences, the liaison's counts.
     Empty outside working hours. A superior is held back until the liaison has been told for as
-    long as `_WORKDAYS_OF_NOTICE` says that it is overdue, or returned.
+    long as `WORKDAYS_OF_NOTICE` says that it is overdue, or returned.
     """
     if sendable_at(now, ladder.hours, workdays) > now:
         return []
@@ -313,6 +169,8 @@ def schedule(
             rung.audience,
             rung.due_at,
             sent_at.get((rung.rung, rung.occurrence, rung.audience)),
+            rung.tone,
+            rung.weekly,
         )
         for rung in _Course(chase, ladder, workdays).plan(until=last)
     ]
@@ -349,7 +207,7 @@ def _choices(
     def called(kind: ContactKind) -> tuple[ContactView, ...]:
         return tuple(c for c in everybody if c.kind is kind and c.callable)
 
-    higher = _UPWARDS[_height(audience) :]
+    higher = UPWARDS[_height(audience) :]
     if audience is ContactKind.LIAISON:
         writers, higher = higher[:2], higher[2:]
         for choice in (
@@ -363,15 +221,6 @@ def _choices(
     for kind in higher:
         yield Channel.CHAT, reached(kind)
         yield Channel.PHONE, called(kind)
-
-
-def sendable_at(moment: datetime, hours: WorkingHours, workdays: Workdays) -> datetime:
-    """The moment itself if a reminder may go out then, else the next such moment; in the zone."""
-    local = moment.astimezone(hours.zone)
-    day = local.date()
-    if workdays.is_workday(day) and local.time() < hours.end:
-        return max(local, _at(day, hours.start, hours))
-    return _at(workdays.shift(day, 1), hours.start, hours)
 
 
 class _Course:
@@ -413,7 +262,7 @@ class _Course:
 
     def has_had_notice(self, audience: ContactKind, now: datetime) -> bool:
         """Whether this audience may be told: a superior only some workdays after the liaison."""
-        days = _WORKDAYS_OF_NOTICE.get(audience)
+        days = WORKDAYS_OF_NOTICE.get(audience)
         if days is None:
             return True
         chase = self._chase
@@ -436,17 +285,21 @@ class _Course:
     def _planned(
         self, rung: Rung, occurrence: int, audience: ContactKind, moment: datetime
     ) -> DueRung | None:
-        """None when it would come before or with the opening, or after it has become untrue."""
+        """None when it would come before or with the opening, or after it has become untrue.
+
+        What is planned up to the due moment is untrue from then on: the report is late.
+        """
         chase = self._chase
-        if audience in _WORKDAYS_OF_NOTICE:  # a report may be returned before it is due
+        if audience in WORKDAYS_OF_NOTICE:  # a report may be returned before it is due
             moment = max(moment, chase.due_at)
         at = sendable_at(moment, self._hours, self._workdays)
-        expires_at = chase.due_at if rung.until_due else None
+        is_of_the_due = rung.anchor is not Anchor.OPENED
+        expires_at = chase.due_at if is_of_the_due and moment <= chase.due_at else None
         if expires_at is not None and at >= expires_at:
             return None
         if rung.anchor is not Anchor.OPENS and at <= chase.opens_at:
             return None
-        return DueRung(rung.name, occurrence, audience, at, expires_at)
+        return DueRung(rung.name, occurrence, audience, at, expires_at, rung.tone, rung.weekly)
 
     def _moments(self, rung: Rung, until: datetime) -> Iterator[tuple[int, datetime]]:
         """Occurrence and moment; of a weekly rung all that may come up to `until`."""
@@ -459,7 +312,7 @@ class _Course:
             yield 1, _at(first, rung.at, self._hours)
             return
         weeks = (until.astimezone(self._hours.zone).date() - first) // _WEEK
-        for week in range(weeks + 1):
+        for week in range(min(weeks + 1, rung.last)):
             day = self._workdays.on_or_after(first + week * _WEEK)
             yield week + 1, _at(day, rung.at, self._hours)
 
@@ -477,7 +330,7 @@ class _Course:
 
 
 def _height(audience: ContactKind) -> int:
-    return _UPWARDS.index(audience)
+    return UPWARDS.index(audience)
 
 
 def _has_expired(rung: DueRung, now: datetime) -> bool:

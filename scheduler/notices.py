@@ -14,14 +14,13 @@ from models.people import Person, Reach, contacts_held, coordinators, unit_of
 from models.views import ledger
 from models.work import Work
 from scheduler.ladder import PlannedRung
+from scheduler.rungs import Tone
 from texts import Value, plain, say
 from texts.wording import day_name, listed, moment_name, month_name, period_name
 from vocabulary.message import Button, Message
 from vocabulary.report import FiledReport, Ledger, LedgerReport, WorkingReport
-from vocabulary.terms import ContactKind, Timeliness
+from vocabulary.terms import ChaseKind, ContactKind, Timeliness
 
-OPENING = "opening"
-WEEKLY = "weekly"
 _NAMED = 12  # measures or units named one by one, so that a reminder stays a glance
 _SUPERIORS = frozenset({ContactKind.LEADER_IN_CHARGE, ContactKind.HEAD, ContactKind.COORDINATOR})
 _WRITERS = frozenset({ContactKind.LIAISON, ContactKind.DEPUTY})
@@ -32,7 +31,8 @@ class Reminded:
     """A reminder about to be written: what of, to whom, and what went before."""
 
     report: WorkingReport
-    rung: str
+    kind: ChaseKind
+    tone: Tone
     audience: ContactKind
     reach: Reach
     liaison: Reach | None
@@ -43,12 +43,15 @@ def reminder(work: Work, reminded: Reminded) -> Message:
     """The words of one reminder: what is missing, until when, and what next."""
     language = reminded.reach.language or work.desk.language
     report = reminded.report
-    if reminded.rung == OPENING and reminded.reach.kind in _WRITERS:
-        return opening(language, report)
     writes = reminded.reach.kind in _WRITERS
+    is_wanted = reminded.kind is ChaseKind.REPORT_OUTSTANDING
+    if writes and is_wanted and reminded.tone is Tone.NOTICE and work.now <= report.due_at:
+        return opening(language, report)
     escalates = reminded.audience in _SUPERIORS
     lines = [
-        _superior_line(work, reminded, language) if escalates else _writer_line(reminded, language)
+        _superior_line(work, reminded, language)
+        if escalates
+        else _writer_line(work, reminded, language)
     ]
     if reminded.reach.kind is not reminded.audience:
         lines.append(
@@ -63,7 +66,7 @@ def reminder(work: Work, reminded: Reminded) -> Message:
     )
 
 
-def _writer_line(reminded: Reminded, language: str) -> str:
+def _writer_line(work: Work, reminded: Reminded, language: str) -> str:
     report = reminded.report
     missing = [entry.measure.number for entry in report.entries if not is_complete(entry)]
     filled = len(report.entries) - len(missing)
@@ -72,21 +75,19 @@ def _writer_line(reminded: Reminded, language: str) -> str:
         "period": month_name(language, report.period),
         "due": moment_name(language, report.due_at),
         "time": f"{report.due_at:%H:%M}",
+        "tone": reminded.tone,
         "left": len(missing),
         "filled": filled,
         "numbers": _numbers(language, missing),
     }
-    base = {
-        OPENING: "notice-before",
-        "before": "notice-before",
-        "last_morning": "notice-last-morning",
-        "last_hours": "notice-last-hours",
-        "overdue": "notice-overdue",
-        "overdue_deputy": "notice-overdue",
-        WEEKLY: "notice-weekly",
-    }.get(reminded.rung)
-    if base is None:
+    if reminded.kind is ChaseKind.RETURNED:
         return say(language, "notice-returned", reason=report.return_reason, **common)
+    if work.now > report.due_at:
+        base = "notice-overdue"
+    elif work.local(work.now).date() == report.due_at.date():
+        base = "notice-due-today"
+    else:
+        base = "notice-before"
     lines = [say(language, base, **common)]
     lines.append(
         say(language, "notice-missing", **common)
@@ -102,7 +103,10 @@ def _superior_line(work: Work, reminded: Reminded, language: str) -> str:
     lines = [
         say(
             language,
-            "notice-superior-returned" if report.return_reason else "notice-superior-overdue",
+            "notice-superior-returned"
+            if reminded.kind is ChaseKind.RETURNED
+            else "notice-superior-overdue",
+            tone=reminded.tone,
             unit=report.unit,
             period=month_name(language, report.period),
             due=moment_name(language, report.due_at),
@@ -193,13 +197,13 @@ def tell_cycle_opened(
 
 def _ladder_lines(work: Work, language: str, planned: Sequence[PlannedRung]) -> Iterator[str]:
     """One line a moment; of the weekly reminders only the first, which says that it repeats."""
-    moments: dict[tuple[datetime, str], list[str]] = {}
+    moments: dict[tuple[datetime, bool], list[str]] = {}
     for rung in planned:
         if rung.occurrence == 1:
-            kinds = moments.setdefault((rung.due_at, rung.rung), [])
+            kinds = moments.setdefault((rung.due_at, rung.weekly), [])
             kinds.append(plain(language, f"kind-{rung.audience}"))
-    for (due_at, name), kinds in moments.items():
-        key = "notice-cycle-rung-weekly" if name == WEEKLY else "notice-cycle-rung"
+    for (due_at, weekly), kinds in moments.items():
+        key = "notice-cycle-rung-weekly" if weekly else "notice-cycle-rung"
         at = moment_name(language, work.local(due_at))
         yield say(language, key, at=at, kinds=listed(language, kinds))
 

@@ -30,7 +30,6 @@ from scheduler.cycle_times import LAST_DUE_DAY, CalendarRule, cycle_times
 from scheduler.ladder import (
     ChaseState,
     DueRung,
-    Ladder,
     Recipients,
     recipients,
     rungs_due,
@@ -38,7 +37,6 @@ from scheduler.ladder import (
     schedule,
 )
 from scheduler.notices import (
-    OPENING,
     Reminded,
     reminder,
     tell_cycle_opened,
@@ -46,6 +44,7 @@ from scheduler.notices import (
     tell_office,
 )
 from scheduler.record import RemindedRows, reached_nobody, state_of, told_at, view_of
+from scheduler.rungs import Ladder, Tone
 from scheduler.workdays import Workdays
 from vocabulary.clock import Clock
 from vocabulary.period import Period
@@ -268,7 +267,8 @@ class _Planner:
             return
         reminded = Reminded(
             report=self._report_of(rows),
-            rung=rung.rung,
+            kind=self._chase.kind,
+            tone=rung.tone,
             audience=rung.audience,
             reach=reach,
             liaison=self._liaison(),
@@ -280,7 +280,7 @@ class _Planner:
             priority=Priority.REMINDER,
             moot_when_filed=rows.report.id,
             expires_at=rung.expires_at,
-            repeat_when_unknown=rung.rung != OPENING,
+            repeat_when_unknown=rung.tone is not Tone.NOTICE,
         )
         known = known or self._new_reminder(rung, reach.contact_id)
         known.outbox_id = queued.id

@@ -294,24 +294,14 @@ def test_a_wrong_value_is_told_with_its_place_and_itself(
             "hours-reversed",
         ),
         (
-            "[reminders]\noverdue_hour = 18:00:00",
-            "[reminders] overdue_hour",
-            "hour-outside-working-hours",
+            "[reminders]\nquiet_from = 13:00:00\nquiet_to = 12:00:00",
+            "[reminders] quiet_to",
+            "quiet-reversed",
         ),
         (
-            "[reminders.overdue_workdays]\ndeputy = 2",
-            "[reminders.overdue_workdays] leader_in_charge",
-            "rung-too-early",
-        ),
-        (
-            "[reminders.overdue_workdays]\nhead = 2",
-            "[reminders.overdue_workdays] head",
-            "rung-too-early",
-        ),
-        (
-            "[reminders.overdue_workdays]\nliaison = 2",
-            "[reminders.overdue_workdays] deputy",
-            "rung-too-early",
+            "[reminders]\nquiet_from = 09:00:00\nquiet_to = 18:00:00",
+            "[reminders] quiet_to",
+            "always-quiet",
         ),
         ("[sending]\nlease_seconds = 109", "[sending] lease_seconds", "lease-too-short"),
     ],
@@ -321,6 +311,77 @@ def test_settings_that_do_not_go_together_are_told_where_to_change_them(
 ) -> None:
     fault = the_fault(text)
     assert (fault.place, fault.text_key) == (f"config.toml: {place}", f"settings-{key}")
+
+
+A_RUNG = "{ name = 'asked', audience = ['liaison'], anchor = 'due', workdays = 1, at = 10:00:00 }"
+
+
+@pytest.mark.parametrize(
+    ("rung", "place", "key"),
+    [
+        ("{ name = 'a', audience = ['boss'], anchor = 'due' }", "audience", "settings-not-one-of"),
+        ("{ name = 'a', audience = [], anchor = 'due' }", "audience", "settings-empty"),
+        ("{ name = 'a', anchor = 'due' }", "audience", "settings-missing"),
+        ("{ name = 'A b', audience = ['deputy'], anchor = 'due' }", "name", "settings-not-a-name"),
+        ("{ name = 'a', audience = ['head'], anchor = 'x' }", "anchor", "settings-not-one-of"),
+        (
+            "{ name = 'a', audience = ['deputy'], anchor = 'due', at = 9 }",
+            "at",
+            "settings-not-a-time",
+        ),
+        (
+            "{ name = 'a', audience = ['liaison'], anchor = 'due', weekly = 'x' }",
+            "weekly",
+            "settings-not-yes-or-no",
+        ),
+        (
+            "{ name = 'a', audience = ['liaison'], anchor = 'due', tone = 'rude' }",
+            "tone",
+            "settings-not-one-of",
+        ),
+        (
+            "{ name = 'a', audience = ['head'], anchor = 'due', workdays = 1, at = 10:00:00 }",
+            "workdays",
+            "rung-wrong-too-early",
+        ),
+        (
+            "{ name = 'a', audience = ['liaison'], anchor = 'due', at = 12:30:00 }",
+            "at",
+            "rung-wrong-hour-outside",
+        ),
+        (
+            "{ name = 'asked', audience = ['liaison'], anchor = 'opens' }",
+            "name",
+            "rung-wrong-name-twice",
+        ),
+    ],
+)
+def test_a_mistake_in_the_ladder_is_told_with_the_rung_and_its_part(
+    rung: str, place: str, key: str
+) -> None:
+    rest = "[reminders]\nquiet_to = 14:00:00\n"
+    fault = the_fault(f"{rest}[ladder]\noutstanding = [{A_RUNG}, {rung}]")
+    assert (fault.place, fault.text_key) == (f"config.toml: [ladder] outstanding #2 {place}", key)
+    for language in LANGUAGES:
+        assert fault.place in faults_text(SettingsError([fault]), language)
+
+
+def test_every_mistake_in_the_ladder_is_told_at_once() -> None:
+    head = A_RUNG.replace("liaison", "head")
+    found = faults(f"[ladder]\noutstanding = [{A_RUNG}, {head}]\nreturned = []")
+    assert {(fault.place, fault.text_key) for fault in found} == {
+        ("config.toml: [ladder] outstanding #2 name", "rung-wrong-name-twice"),
+        ("config.toml: [ladder] outstanding #2 workdays", "rung-wrong-too-early"),
+        ("config.toml: [ladder] returned", "rung-wrong-no-liaison"),
+    }
+
+
+def test_a_ladder_in_the_environment_is_refused_in_words() -> None:
+    fault = the_fault(BAOSONG_LADDER__OUTSTANDING="opening,before")
+    assert (fault.place, fault.text_key) == (
+        "BAOSONG_LADDER__OUTSTANDING",
+        "settings-only-in-file",
+    )
 
 
 def test_a_webhook_without_secret_or_address_is_refused() -> None:
@@ -340,7 +401,12 @@ def test_a_webhook_without_secret_or_address_is_refused() -> None:
         ("[telegram]\npoll_secs = 3", "[telegram] poll_secs", "[telegram] poll_seconds"),
         ("[telegarm]\nmode = 'x'", "[telegarm]", "[telegram]"),
         ("[telegram.web_hook]\nport = 1", "[telegram.web_hook]", "[telegram.webhook]"),
-        ("[reminders.overdue_workdays]\nboss = 3", "[reminders.overdue_workdays] boss", None),
+        ("[reminders]\nboss = 3", "[reminders] boss", None),
+        (
+            "[ladder]\noutstanding = [{name='a', audience=['liaison'], anchor='opens', ton='x'}]",
+            "[ladder] outstanding #1 ton",
+            "tone",
+        ),
         ("[office]\nlevel = 'INFO'", "[office] level", "[log] level"),
         ("[webhook]\nport = 1", "[webhook]", "[telegram.webhook]"),
         ("zzz = 3", "zzz", None),

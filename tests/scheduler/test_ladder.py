@@ -1,7 +1,6 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given, settings
@@ -9,31 +8,25 @@ from hypothesis import strategies as st
 
 from scheduler.cycle_times import CalendarRule, cycle_times
 from scheduler.ladder import (
-    Anchor,
     ChaseState,
     ContactView,
     DueRung,
-    Ladder,
-    Rung,
     SentReminder,
-    WorkingHours,
     recipients,
     rungs_due,
     rungs_skipped,
     schedule,
-    sendable_at,
-    standard_ladder,
 )
+from scheduler.rungs import Ladder, WorkingHours, sendable_at
 from scheduler.workdays import Workdays
+from tests.ladders import CHINA, HOURS, at_hour, on_day, standard_ladder, with_last_hours
 from vocabulary.period import Period
 from vocabulary.terms import ChaseKind, ContactKind
 
-CHINA = ZoneInfo("Asia/Shanghai")
 RULE = CalendarRule(CHINA)
 JULY = Period(2022, 7)
 WORKDAYS = Workdays()
-HOURS = WorkingHours(CHINA)
-LADDER = standard_ladder(HOURS)
+LADDER = standard_ladder()
 CYCLES = list(Period.between(Period(2021, 12), Period(2026, 10)))
 
 LIAISON = ContactKind.LIAISON
@@ -312,25 +305,21 @@ def test_last_hours_lie_in_the_working_hours_before_the_due_moment(
     assert len({p.due_at for p in plan if p.audience is LIAISON}) == len(plan) - 1
 
 
-def test_no_last_hours_are_announced_when_the_setting_is_zero() -> None:
-    ladder = standard_ladder(WorkingHours(CHINA, end=time(20)), last_hours=0)
+def test_rung_at_the_due_moment_itself_would_be_untrue_and_is_left_out() -> None:
+    ladder = with_last_hours(standard_ladder(WorkingHours(CHINA, end=time(20))), 0)
     plan = schedule(a_chase(), ladder, WORKDAYS)
     assert "last_hours" not in [p.rung for p in plan]
 
 
-def test_liaison_comes_before_the_deputy_on_the_same_day_at_any_hour_set() -> None:
-    ladder = standard_ladder(HOURS, overdue_hour=time(16))
-    plan = schedule(a_chase(), ladder, WORKDAYS)
-    at = {p.rung: p.due_at for p in plan}
-    assert at["overdue"] == at["overdue_deputy"] == moment(8, 8, 16)
-    assert due(a_chase(), moment(8, 8, 16), ladder) == [
-        ("overdue", 1, LIAISON),
-        ("overdue_deputy", 1, DEPUTY),
-    ]
+def test_rung_at_an_hour_of_the_due_day_after_it_was_due_speaks_of_an_overdue_report() -> None:
+    ladder = standard_ladder(HOURS, at_hour("last_morning", time(16)))
+    noon = a_chase(rule=CalendarRule(CHINA, due_hour=time(12)))
+    [found] = rungs_due(noon, ladder, WORKDAYS, now=moment(8, 5, 16))
+    assert (found.rung, found.expires_at) == ("last_morning", None)
 
 
 def test_weekly_reminders_that_the_golden_week_pushes_together_become_one() -> None:
-    ladder = standard_ladder(HOURS, weekly=13)
+    ladder = standard_ladder(HOURS, on_day("weekly", 13))
     chase = a_chase(Period(2025, 8))
     until = datetime(2025, 10, 15, 18, tzinfo=CHINA)
     assert [
@@ -361,11 +350,6 @@ def test_reminder_that_reached_nobody_is_due_again_when_left_out_of_the_sent() -
 def test_reminders_of_a_ladder_that_has_since_changed_are_passed_over() -> None:
     old = SentReminder("a rung of last year", 1, LIAISON, moment(8, 1, 9))
     assert due(replace(a_chase(), sent=(old,)), moment(8, 1, 9, 1)) == [("opening", 1, LIAISON)]
-
-
-def test_hour_is_asked_for_when_a_rung_lies_on_another_day() -> None:
-    with pytest.raises(ValueError, match="needs an hour"):
-        Rung("wrong", (LIAISON,), Anchor.DUE, workdays=1)
 
 
 def test_working_hours_that_never_begin_are_refused() -> None:
@@ -444,12 +428,12 @@ def test_tick_that_is_always_on_time_sends_the_whole_schedule_in_order(period: P
 
 
 @pytest.mark.parametrize("period", CYCLES, ids=str)
-def test_no_report_outstanding_is_without_a_reminder_at_any_time_after_it_was_due(
+def test_no_report_outstanding_is_without_a_reminder_for_two_months_after_it_was_due(
     period: Period,
 ) -> None:
     silent = a_chase(period)
     start = WORKDAYS.shift(silent.due_at.date(), 1)
-    for days in range(0, 365, 3):
+    for days in range(0, 9 + 7 * 8, 3):
         day = WORKDAYS.on_or_after(start + timedelta(days=days))
         now = datetime.combine(day, time(15), tzinfo=CHINA)
         found = due(silent, now)
@@ -462,21 +446,29 @@ def test_no_report_outstanding_is_without_a_reminder_at_any_time_after_it_was_du
 
 LADDERS = st.builds(
     lambda hours, before, last_hours, liaison, deputy, leader, head, office, weekly, hour: (
-        standard_ladder(
-            hours,
-            before_workdays=before,
-            last_hours=last_hours,
-            overdue_hour=hour,
-            liaison=liaison,
-            deputy=liaison + deputy,
-            leader_in_charge=liaison + deputy + leader,
-            head=liaison + deputy + leader + head,
-            coordinator=office,
-            weekly=weekly,
+        with_last_hours(
+            standard_ladder(
+                hours,
+                on_day("before", -before, hour),
+                at_hour("last_morning", hour),
+                on_day("overdue", liaison, hour),
+                on_day("overdue_deputy", liaison + deputy, hour),
+                on_day("overdue_leader", liaison + deputy + leader, hour),
+                on_day("overdue_head", liaison + deputy + leader + head, hour),
+                on_day("overdue_office", liaison + office, hour),
+                on_day("weekly", liaison + deputy + leader + weekly, hour),
+                at_hour("returned", hour),
+            ),
+            last_hours,
         )
     ),
     st.sampled_from(
-        [HOURS, WorkingHours(CHINA, time(8, 30), time(12)), WorkingHours(CHINA, end=time(21))]
+        [
+            HOURS,
+            WorkingHours(CHINA, time(8, 30), time(12)),
+            WorkingHours(CHINA, end=time(21)),
+            WorkingHours(CHINA, quiet_from=time(12), quiet_to=time(14)),
+        ]
     ),
     st.integers(0, 5),
     st.integers(0, 12),
@@ -519,7 +511,7 @@ def test_ticks_missed_at_random_never_break_a_rule_of_the_ladder(
         if found:
             assert now >= chase.opens_at
             assert WORKDAYS.is_workday(now.date())
-            assert ladder.hours.start <= now.time() < ladder.hours.end
+            assert ladder.hours.holds(now.time())
         for rung in found:
             assert rung.due_at <= now
             assert rung.expires_at is None or now < rung.expires_at

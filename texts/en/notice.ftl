@@ -1,9 +1,19 @@
 ## Reminders
-notice-before = <b>{ $unit }</b>: the { $period } report is due by { $due }.
-notice-last-morning = <b>Due today at { $time }</b>: { $unit } has not filed its { $period } report yet.
-notice-last-hours = <b>Due in a few hours (today at { $time })</b>: { $unit } has not filed its { $period } report yet.
-notice-overdue = <b>Overdue</b>: the { $period } report of { $unit } was due by { $due } and has not been filed. It can still be filed; please do so soon.
-notice-weekly = <b>Overdue</b>: the { $period } report of { $unit } was due by { $due } and is still missing. It can still be filed; please do so soon.
+notice-before = { $tone ->
+        [urgent] <b>Due soon</b>: { $unit }:
+        [escalation] <b>Due soon</b>: { $unit }:
+       *[reminder] <b>{ $unit }</b>:
+    } the { $period } report is due by { $due }.
+notice-due-today = { $tone ->
+        [urgent] <b>Due in a few hours (today at { $time })</b>
+        [escalation] <b>Due in a few hours (today at { $time })</b>
+       *[reminder] <b>Due today at { $time }</b>
+    }: { $unit } has not filed its { $period } report yet.
+notice-overdue = { $tone ->
+        [notice] <b>For your information</b>
+        [reminder] <b>Reminder</b>
+       *[urgent] <b>Overdue</b>
+    }: the { $period } report of { $unit } was due by { $due } and has not been filed. It can still be filed; please do so soon.
 notice-missing = { $left ->
         [one] One measure is left
        *[other] { $left } measures are left
@@ -12,9 +22,22 @@ notice-missing = { $left ->
        *[other] ; what you have filled in so far ({ $filled }) is saved.
     }
 notice-only-filing = All { $filled } measures are filled in; what remains is to check and file.
-notice-returned = <b>Reminder</b>: the { $period } report of { $unit } was returned. Please mend it and file it again. Reason: { $reason }
-notice-superior-overdue = <b>Escalation</b>: the { $period } report of { $unit } was due by { $due } and has not been filed (measures: { $count }, filled in: { $filled }).
-notice-superior-returned = <b>Escalation</b>: the { $period } report of { $unit } was returned and has not been filed again (measures: { $count }).
+notice-returned = { $tone ->
+        [notice] <b>For your information</b>
+       *[reminder] <b>Reminder</b>
+    }: the { $period } report of { $unit } was returned. Please mend it and file it again. Reason: { $reason }
+notice-superior-overdue = { $tone ->
+        [notice] <b>For your information</b>
+        [reminder] <b>Reminder</b>
+        [urgent] <b>Overdue</b>
+       *[escalation] <b>Escalation</b>
+    }: the { $period } report of { $unit } was due by { $due } and has not been filed (measures: { $count }, filled in: { $filled }).
+notice-superior-returned = { $tone ->
+        [notice] <b>For your information</b>
+        [reminder] <b>Reminder</b>
+        [urgent] <b>Overdue</b>
+       *[escalation] <b>Escalation</b>
+    }: the { $period } report of { $unit } was returned and has not been filed again (measures: { $count }).
 notice-liaison-told = The liaison { $name } (phone: { $phone }) was reminded on { $days }.
 notice-liaison-told-no-phone = The liaison { $name } was reminded on { $days }.
 notice-stands-in = This message was meant for the { $kind }, who cannot be reached at present.

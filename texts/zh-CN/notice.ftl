@@ -1,17 +1,41 @@
 ## Reminders
-notice-before = <b>{ $unit }</b>：{ $period }任务完成情况请于 { $due } 前报送。
-notice-last-morning = <b>今天 { $time } 截止</b>：{ $unit }{ $period }任务完成情况尚未报送。
-notice-last-hours = <b>还有几小时截止（今天 { $time }）</b>：{ $unit }{ $period }任务完成情况尚未报送。
-notice-overdue = <b>催办</b>：{ $unit }{ $period }任务完成情况应于 { $due } 前报送，截至目前未报。逾期仍可报送，请尽快。
-notice-weekly = <b>催办</b>：{ $unit }{ $period }任务完成情况应于 { $due } 前报送，至今未报。逾期仍可报送，请尽快。
+notice-before = { $tone ->
+        [urgent] <b>即将截止</b>：{ $unit }
+        [escalation] <b>即将截止</b>：{ $unit }
+       *[reminder] <b>{ $unit }</b>：
+    }{ $period }任务完成情况请于 { $due } 前报送。
+notice-due-today = { $tone ->
+        [urgent] <b>还有几小时截止（今天 { $time }）</b>
+        [escalation] <b>还有几小时截止（今天 { $time }）</b>
+       *[reminder] <b>今天 { $time } 截止</b>
+    }：{ $unit }{ $period }任务完成情况尚未报送。
+notice-overdue = { $tone ->
+        [notice] <b>告知</b>
+        [reminder] <b>提醒</b>
+       *[urgent] <b>催办</b>
+    }：{ $unit }{ $period }任务完成情况应于 { $due } 前报送，截至目前未报。逾期仍可报送，请尽快。
 notice-missing = 还有 { $left } 项未填（{ $numbers }）{ $filled ->
         [0] 。
        *[other] ，已填 { $filled } 项已保存。
     }
 notice-only-filing = { $filled } 项已全部填好，只差核对后报送。
-notice-returned = <b>催办</b>：{ $unit }{ $period }月报已被经办人退回，请修改后重新报送。退回原因：{ $reason }
-notice-superior-overdue = <b>提级催办</b>：{ $unit }{ $period }任务完成情况应于 { $due } 前报送，截至目前未报（共 { $count } 项，已填 { $filled } 项）。
-notice-superior-returned = <b>提级催办</b>：{ $unit }{ $period }月报被退回后尚未重新报送（共 { $count } 项）。
+notice-returned = { $tone ->
+        [notice] <b>告知</b>
+        [reminder] <b>提醒</b>
+       *[urgent] <b>催办</b>
+    }：{ $unit }{ $period }月报已被经办人退回，请修改后重新报送。退回原因：{ $reason }
+notice-superior-overdue = { $tone ->
+        [notice] <b>告知</b>
+        [reminder] <b>提醒</b>
+        [urgent] <b>催办</b>
+       *[escalation] <b>提级催办</b>
+    }：{ $unit }{ $period }任务完成情况应于 { $due } 前报送，截至目前未报（共 { $count } 项，已填 { $filled } 项）。
+notice-superior-returned = { $tone ->
+        [notice] <b>告知</b>
+        [reminder] <b>提醒</b>
+        [urgent] <b>催办</b>
+       *[escalation] <b>提级催办</b>
+    }：{ $unit }{ $period }月报被退回后尚未重新报送（共 { $count } 项）。
 notice-liaison-told = 联络员{ $name }（电话：{ $phone }）已于{ $days }收到提醒。
 notice-liaison-told-no-phone = 联络员{ $name }已于{ $days }收到提醒。
 notice-stands-in = 本消息原发{ $kind }，因暂时无法送达，转请您关注。

@@ -1,0 +1,343 @@
+"""What a ladder is made of: its rungs, when they may go out, and what is wrong with one. Pure."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, time, timedelta
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from scheduler.workdays import Workdays
+from vocabulary.terms import ChaseKind, ContactKind
+
+UPWARDS = (
+    ContactKind.LIAISON,
+    ContactKind.DEPUTY,
+    ContactKind.LEADER_IN_CHARGE,
+    ContactKind.HEAD,
+    ContactKind.COORDINATOR,
+)
+"""From the liaison up; who is told first, and who stands in for whom."""
+
+WORKDAYS_OF_NOTICE = {
+    ContactKind.LEADER_IN_CHARGE: 1,
+    ContactKind.HEAD: 2,
+    ContactKind.COORDINATOR: 1,
+}
+"""How many workdays a liaison has to put it right before each superior is told; the head's two
+leave the leader in charge one."""
+
+LAST_OCCURRENCE = 8
+"""How often a weekly rung comes where nothing else is said: two months."""
+
+
+class Anchor(StrEnum):
+    """What a rung's moment is counted from."""
+
+    OPENS = "opens"
+    DUE = "due"
+    OPENED = "opened"
+    """The chase itself: the day on which the report was returned."""
+
+
+class Tone(StrEnum):
+    """Which words a rung uses."""
+
+    NOTICE = "notice"
+    REMINDER = "reminder"
+    URGENT = "urgent"
+    ESCALATION = "escalation"
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """One step of a ladder.
+
+    name: the only one of this name on the whole ladder; stored with what was sent.
+    workdays: so many after the anchor's day, before it when negative.
+    at: the hour of that day; None means the anchor's own moment.
+    earlier: so long before the anchor's own moment, the end of the working hours counting as the
+        due moment where it comes first.
+    weekly: repeated every seven days, each moved to a workday, as occurrence 1, 2, 3, … `last`
+    """
+
+    name: str
+    audience: tuple[ContactKind, ...]
+    anchor: Anchor
+    workdays: int = 0
+    at: time | None = None
+    earlier: timedelta = timedelta(0)
+    weekly: bool = False
+    last: int = LAST_OCCURRENCE
+    tone: Tone = Tone.REMINDER
+
+
+@dataclass(frozen=True, slots=True)
+class WorkingHours:
+    """Reminders go out on workdays from `start` to before `end`, times of day in `zone`.
+
+    quiet_from, quiet_to: a rest between, in which none goes out; none where they are the same.
+    """
+
+    zone: ZoneInfo
+    start: time = time(9)
+    end: time = time(18)
+    quiet_from: time = time(12)
+    quiet_to: time = time(12)
+
+    def __post_init__(self) -> None:
+        if self.start >= self.end:
+            raise ValueError(f"working hours from {self.start} to {self.end}")
+
+    def rests_at(self, hour: time) -> bool:
+        return self.quiet_from <= hour < self.quiet_to
+
+    def holds(self, hour: time) -> bool:
+        """Whether a reminder may go out at that hour of a workday."""
+        return self.start <= hour < self.end and not self.rests_at(hour)
+
+
+@dataclass(frozen=True, slots=True)
+class RungChange:
+    """What is different about a rung in one cycle: left out, on another day, at another hour."""
+
+    rung: str
+    off: bool = False
+    workdays: int | None = None
+    at: time | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ladder:
+    """The rungs for each kind of chase, lowest first."""
+
+    outstanding: tuple[Rung, ...]
+    returned: tuple[Rung, ...]
+    hours: WorkingHours
+
+    def rungs(self, kind: ChaseKind) -> tuple[Rung, ...]:
+        match kind:
+            case ChaseKind.REPORT_OUTSTANDING:
+                return self.outstanding
+            case ChaseKind.RETURNED:
+                return self.returned
+
+
+def sendable_at(moment: datetime, hours: WorkingHours, workdays: Workdays) -> datetime:
+    """The moment itself if a reminder may go out then, else the next such moment; in the zone."""
+    local = moment.astimezone(hours.zone)
+    day = local.date()
+    if workdays.is_workday(day) and local.time() < hours.end:
+        local = max(local, datetime.combine(day, hours.start, tzinfo=hours.zone))
+        if not hours.rests_at(local.time()):
+            return local
+        if hours.quiet_to < hours.end:
+            return datetime.combine(day, hours.quiet_to, tzinfo=hours.zone)
+    return datetime.combine(workdays.shift(day, 1), hours.start, tzinfo=hours.zone)
+
+
+# ── the ladder of practice ─────────────────────────────────────────────────────────────────────
+
+_UP_TO_LEADER = (ContactKind.LIAISON, ContactKind.DEPUTY, ContactKind.LEADER_IN_CHARGE)
+_MORNING, _LATE_MORNING, _AFTERNOON = time(9), time(9, 30), time(14, 30)
+
+STANDARD_OUTSTANDING = (
+    Rung("opening", (ContactKind.LIAISON,), Anchor.OPENS, tone=Tone.NOTICE),
+    Rung("before", (ContactKind.LIAISON,), Anchor.DUE, -1, _MORNING),
+    Rung("last_morning", (ContactKind.LIAISON,), Anchor.DUE, 0, _MORNING),
+    Rung(
+        "last_hours",
+        (ContactKind.LIAISON, ContactKind.DEPUTY),
+        Anchor.DUE,
+        earlier=timedelta(hours=3),
+        tone=Tone.URGENT,
+    ),
+    Rung("overdue", (ContactKind.LIAISON,), Anchor.DUE, 1, _LATE_MORNING, tone=Tone.URGENT),
+    Rung("overdue_deputy", (ContactKind.DEPUTY,), Anchor.DUE, 1, _AFTERNOON, tone=Tone.URGENT),
+    Rung(
+        "overdue_leader",
+        (ContactKind.LEADER_IN_CHARGE,),
+        Anchor.DUE,
+        2,
+        _LATE_MORNING,
+        tone=Tone.ESCALATION,
+    ),
+    Rung("overdue_head", (ContactKind.HEAD,), Anchor.DUE, 3, _LATE_MORNING, tone=Tone.ESCALATION),
+    Rung(
+        "overdue_office",
+        (ContactKind.COORDINATOR,),
+        Anchor.DUE,
+        4,
+        _LATE_MORNING,
+        tone=Tone.ESCALATION,
+    ),
+    Rung("weekly", _UP_TO_LEADER, Anchor.DUE, 5, _LATE_MORNING, weekly=True, tone=Tone.ESCALATION),
+)
+"""Source: 催办单 on the first workday after the due day, 通报 after five more; the last morning and
+the last hours because most late reports were simply forgotten."""
+
+STANDARD_RETURNED = (
+    Rung("returned", (ContactKind.LIAISON,), Anchor.OPENED, 1, _LATE_MORNING, tone=Tone.URGENT),
+    Rung(
+        "returned_deputy", (ContactKind.DEPUTY,), Anchor.OPENED, 2, _LATE_MORNING, tone=Tone.URGENT
+    ),
+    Rung(
+        "returned_leader",
+        (ContactKind.LEADER_IN_CHARGE,),
+        Anchor.OPENED,
+        3,
+        _LATE_MORNING,
+        tone=Tone.ESCALATION,
+    ),
+    Rung(
+        "returned_office",
+        (ContactKind.COORDINATOR,),
+        Anchor.OPENED,
+        4,
+        _LATE_MORNING,
+        tone=Tone.ESCALATION,
+    ),
+    Rung(
+        "returned_weekly",
+        _UP_TO_LEADER,
+        Anchor.OPENED,
+        5,
+        _LATE_MORNING,
+        weekly=True,
+        tone=Tone.ESCALATION,
+    ),
+)
+
+
+# ── what is wrong with a ladder ────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class RungFault:
+    """One thing wrong. rungs: of which ladder; place: the rung's, from 0, None for all of it.
+
+    part: which of the rung's settings has to change. text_key: begins with rung-wrong-.
+    """
+
+    kind: ChaseKind
+    place: int | None
+    part: str
+    text_key: str
+    facts: Mapping[str, str | int]
+
+
+def ladder_faults(ladder: Ladder) -> list[RungFault]:
+    """Everything wrong with the ladder; nobody may be told before those below them.
+
+    A superior hears of a report a workday after the liaison at the earliest, the leader in charge
+    after the deputy too, the head after the leader in charge; and never before it is due.
+    """
+    faults = [*_names_twice(ladder)]
+    for kind, own in (
+        (ChaseKind.REPORT_OUTSTANDING, Anchor.DUE),
+        (ChaseKind.RETURNED, Anchor.OPENED),
+    ):
+        rungs = ladder.rungs(kind)
+        for place, rung in enumerate(rungs):
+            for part, key, facts in _wrong_alone(rung, own, ladder.hours):
+                faults.append(RungFault(kind, place, part, key, facts))
+        faults += _wrong_together(kind, rungs, own)
+    return faults
+
+
+def _names_twice(ladder: Ladder) -> Iterator[RungFault]:
+    """A name stands for one rung in everything that was sent, and on the command line."""
+    seen: set[str] = set()
+    for kind in (ChaseKind.REPORT_OUTSTANDING, ChaseKind.RETURNED):
+        for place, rung in enumerate(ladder.rungs(kind)):
+            if rung.name in seen:
+                yield RungFault(kind, place, "name", "rung-wrong-name-twice", {"name": rung.name})
+            seen.add(rung.name)
+
+
+def _wrong_alone(
+    rung: Rung, own: Anchor, hours: WorkingHours
+) -> Iterator[tuple[str, str, dict[str, str | int]]]:
+    name: dict[str, str | int] = {"name": rung.name}
+    allowed = {own} if own is Anchor.OPENED else {own, Anchor.OPENS}
+    if rung.anchor not in allowed:
+        yield "anchor", "rung-wrong-anchor", {**name, "allowed": ", ".join(sorted(allowed))}
+    if rung.at is None and (rung.workdays or rung.weekly):
+        yield "at", "rung-wrong-hour-missing", name
+    if rung.at is not None and rung.earlier:
+        yield "hours_before", "rung-wrong-hour-twice", name
+    if rung.at is not None and not hours.holds(rung.at):
+        yield "at", "rung-wrong-hour-outside", {**name, "at": f"{rung.at:%H:%M}"}
+
+
+def _wrong_together(kind: ChaseKind, rungs: Sequence[Rung], own: Anchor) -> Iterator[RungFault]:
+    if not any(ContactKind.LIAISON in rung.audience for rung in rungs):
+        yield RungFault(kind, None, "", "rung-wrong-no-liaison", {})
+    first = _first_told(rungs, own)
+    told = first.get(ContactKind.LIAISON)
+    for place, rung in enumerate(rungs):
+        name: dict[str, str | int] = {"name": rung.name}
+        comes_early = told is not None and _comes_after(rung, own) and _day_and_hour(rung) < told
+        if ContactKind.DEPUTY in rung.audience and comes_early:
+            yield RungFault(kind, place, "workdays", "rung-wrong-deputy-first", name)
+        superiors = [audience for audience in rung.audience if audience in WORKDAYS_OF_NOTICE]
+        if superiors and told is None:
+            yield RungFault(kind, place, "audience", "rung-wrong-liaison-unwarned", name)
+        elif superiors:
+            least = max(_least_workdays(audience, first) for audience in superiors)
+            if not _comes_after(rung, own) or rung.workdays < least:
+                facts = {**name, "least": least}
+                yield RungFault(kind, place, "workdays", "rung-wrong-too-early", facts)
+
+
+_BELOW = {
+    ContactKind.LEADER_IN_CHARGE: (ContactKind.LIAISON, ContactKind.DEPUTY),
+    ContactKind.HEAD: (ContactKind.LIAISON, ContactKind.DEPUTY, ContactKind.LEADER_IN_CHARGE),
+    ContactKind.COORDINATOR: (ContactKind.LIAISON,),
+}
+
+_DayAndHour = tuple[int, time]
+
+
+def _least_workdays(superior: ContactKind, first: Mapping[ContactKind, _DayAndHour]) -> int:
+    below = [first[kind][0] + 1 for kind in _BELOW[superior] if kind in first]
+    return max(first[ContactKind.LIAISON][0] + WORKDAYS_OF_NOTICE[superior], *below)
+
+
+def _comes_after(rung: Rung, own: Anchor) -> bool:
+    """Whether the rung speaks of something that is overdue, or was returned."""
+    return rung.anchor is own and rung.workdays >= 1
+
+
+def _day_and_hour(rung: Rung) -> _DayAndHour:
+    return rung.workdays, rung.at or time.min
+
+
+def _first_told(rungs: Iterable[Rung], own: Anchor) -> dict[ContactKind, _DayAndHour]:
+    """By audience, the workday and hour at which it is first told that it is late."""
+    first: dict[ContactKind, _DayAndHour] = {}
+    for rung in rungs:
+        if _comes_after(rung, own):
+            for audience in rung.audience:
+                first[audience] = min(first.get(audience, _day_and_hour(rung)), _day_and_hour(rung))
+    return first
+
+
+def changed(ladder: Ladder, changes: Iterable[RungChange]) -> Ladder:
+    """The ladder of one cycle. A change of a rung that there is no more says nothing."""
+    by_name = {change.rung: change for change in changes}
+
+    def of(rungs: tuple[Rung, ...]) -> tuple[Rung, ...]:
+        return tuple(
+            _moved(rung, by_name[rung.name]) if rung.name in by_name else rung
+            for rung in rungs
+            if rung.name not in by_name or not by_name[rung.name].off
+        )
+
+    return replace(ladder, outstanding=of(ladder.outstanding), returned=of(ladder.returned))
+
+
+def _moved(rung: Rung, change: RungChange) -> Rung:
+    workdays = rung.workdays if change.workdays is None else change.workdays
+    if change.at is None:
+        return replace(rung, workdays=workdays)
+    return replace(rung, workdays=workdays, at=change.at, earlier=timedelta(0))
