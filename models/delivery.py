@@ -334,6 +334,23 @@ def claim_next(
     return row
 
 
+def put_off_reminders(session: Session, bot_id: int, *, until: datetime) -> None:
+    """No reminder that waits may go out before the moment.
+
+    All at once: a second one of a chat, due and behind the first, would hold up every answer there.
+    """
+    session.execute(
+        update(OutboxRow)
+        .where(
+            col(OutboxRow.bot_id) == bot_id,
+            col(OutboxRow.state) == OutboxState.DUE,
+            col(OutboxRow.priority) == Priority.REMINDER,
+            col(OutboxRow.not_before) < until,
+        )
+        .values(not_before=until)
+    )
+
+
 def settle(
     session: Session,
     outbox_id: int,

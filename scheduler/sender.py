@@ -22,6 +22,7 @@ from models.delivery import (
     Slot,
     claim_next,
     expired_leases,
+    put_off_reminders,
     settle,
     unpacked,
 )
@@ -189,6 +190,7 @@ class Sender:
                     now=now,
                     not_before=later,
                 )
+                put_off_reminders(session, self._desk.bot_id, until=later)
                 session.expire(row)
                 continue
             slot = session.get_one(Slot, row.slot_id) if row.slot_id else None

@@ -355,6 +355,20 @@ async def test_reminder_waits_for_the_morning_and_holds_back_no_answer(
     assert copies(ada, "reminder") == 1
 
 
+async def test_two_reminders_that_wait_for_the_morning_hold_back_no_answer(
+    town: Town, ada: Chat
+) -> None:
+    """The second one stands behind the first, and so is never looked at by itself."""
+    await town.moves_to(at(1, 19))
+    numbers = [await queued(town, ada, "reminder", priority=Priority.REMINDER) for _ in range(2)]
+    await sent(town)
+    assert [(await row(town, number)).not_before for number in numbers] == [at(2), at(2)]
+    card = await ada.sends("/report")
+    assert ROADS in card.text
+    await town.moves_to(at(2))
+    assert copies(ada, "reminder") == 2
+
+
 async def test_chat_gets_everything_in_the_order_of_asking(town: Town, ada: Chat) -> None:
     texts = [str(number) for number in range(12)]
     for text in texts:
