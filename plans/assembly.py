@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from plans.clauses import Clause, states_rule, with_first_leading
+from plans.clauses import EVERYTHING, Clause, states_rule, with_first_leading
 from plans.groups import is_group
 from plans.indicators import find_indicators
 from plans.names import with_whole_names
@@ -12,7 +12,9 @@ from plans.numbering import Level
 from plans.outline import Node, walk
 from plans.paragraphs import Paragraph
 from plans.passages import Passage, split_title
+from plans.repeats import without_repeats
 from vocabulary.plan import DocumentMeasure, DocumentSection, Mention
+from vocabulary.terms import Role
 
 _RUNS_SECTIONS = re.compile(r"(?:专班|专项组|专项小组|工作组|推进组|攻坚组)$")
 _TASK_FORCE = re.compile(r"专班$")
@@ -52,7 +54,9 @@ def assemble(
     for root in roots:
         assembling.take(root, Handed())
     found = assembling.found
-    found.measures = with_whole_names(found.measures)
+    given = without_repeats(list(zip(found.measures, found.passages, strict=True)))
+    found.measures = with_whole_names(measure for measure, _ in given)
+    found.passages = [passage for _, passage in given]
     return found
 
 
@@ -88,7 +92,7 @@ class _Assembling:
         below = Handed(
             path=(*handed.path, node.label.shown + title.rstrip("：:")),
             task_force=forces[0] if forces else handed.task_force,
-            mentions=units or handed.mentions,
+            mentions=units or _responsible(node.units) or handed.mentions,
         )
         self.found.sections.append(DocumentSection(below.path, below.task_force))
         return below
@@ -119,6 +123,18 @@ class _Assembling:
         )
         self.found.passages.append(passage)
         self.found.prose.extend(passage.rest)
+        for in_text in passage.clauses:
+            if in_text.clause.above:
+                self._give_above(in_text.clause, handed)
+
+    def _give_above(self, clause: Clause, handed: Handed) -> None:
+        """The clause under the last of several measures is that of those before it, too."""
+        first, last = clause.above or EVERYTHING
+        for at, measure in reversed(list(enumerate(self.found.measures[:-1]))):
+            if measure.section_path != handed.path or measure.mentions not in ((), handed.mentions):
+                break
+            if measure.number.isdecimal() and first <= int(measure.number) <= last:
+                self.found.measures[at] = replace(measure, mentions=self._with_rule(clause))
 
     def _mentions(self, passage: Passage) -> tuple[Mention, ...]:
         found: list[Mention] = []
@@ -133,6 +149,10 @@ class _Assembling:
         return clause.mentions
 
 
+def _responsible(names: Iterable[str]) -> tuple[Mention, ...]:
+    return tuple(Mention(name, Role.RESPONSIBLE) for name in names)
+
+
 def _is_task_force(name: str) -> bool:
     return bool(_TASK_FORCE.search(name)) and not is_group(name)
 
@@ -140,6 +160,9 @@ def _is_task_force(name: str) -> bool:
 def _number(node: Node) -> str:
     if (entry := node.parts[0].entry) is not None:
         return entry.number
-    if node.label.level >= Level.SUBITEM and node.above is not None:
-        return f"{_number(node.above)}({node.label.number})"
+    if node.label.whole:
+        return node.label.whole
+    above = node.above
+    if above is not None and node.label.level >= Level.SUBITEM and above.label.level >= Level.ITEM:
+        return f"{_number(above)}({node.label.number})"
     return str(node.label.number)

@@ -8,13 +8,14 @@ at the end of one, a label and then names: 责任单位：甲、乙. At the end,
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import pairwise
 from operator import itemgetter
 
-from plans.brackets import find_brackets, round_brackets
+from plans.brackets import find_brackets, round_brackets, split_outside
 from plans.dates import dates_in
+from plans.groups import is_group
 from plans.lines import UNIT_END
 from vocabulary.plan import Mention
 from vocabulary.terms import Role
@@ -35,7 +36,7 @@ _DUTIES = (
 )
 _MANNER = (
     r"(?:(?:按照?|根据|依据|依照|依)(?:各自|工作)?(?:职责|职能|责任|权限)*(?:范围|分工|内)*"
-    r"|分别|共同|具体|积极|协同|各自|联合|全力|统一|统筹|做好|抓好|认真|分工)"
+    r"|分别|共同|具体|积极|协同|各自|联合|全力|统一|统筹|做好|抓好|认真|分工|均[需须要]?)"
 )
 _DUTY = re.compile(
     rf"(?P<manner>{_MANNER}*)(?:"
@@ -49,7 +50,7 @@ _SOME_DUTY = re.compile(
 )
 _KINDS = r"(?:单位|部门|主体|处室|科室|地区|机构)"
 _LABEL_WORDS = (
-    r"(?:牵头|主办|主责|主要责任|第一责任|共同责任|责任|负责|承办|实施|落实"
+    r"(?:牵头|主办|主管|主责|主要责任|第一责任|共同责任|责任|负责|承办|实施|落实"
     r"|配合|协办|协同|参与|参加|协助|联合)"
 )
 _LABEL_NAME = (
@@ -62,18 +63,21 @@ _UNTIL_NAME = (
 )
 _PEOPLE_NAME = r"[^：:，,、；;。（）()\s]{0,6}(?:领导|责任人|负责人|联系人|负责同志|联系电话|电话)"
 _OTHER_NAME = rf"[^：:，,、；;。（）()\s]{{1,8}}{_KINDS}"
+_BARE_NAME = "(?:牵头|主办|责任|负责|承办|配合|协办|参与|参加|协助)"
 _LABEL = re.compile(
     rf"（?(?:{_LABEL_NAME}|(?P<until>{_UNTIL_NAME})|(?P<people>{_PEOPLE_NAME})"
     rf"|(?P<other>{_OTHER_NAME}))(?:）?[：:]|）)"
-    rf"|(?P<bare>牵头|主办|责任|负责|承办|配合|协办|参与|参加|协助)[：:]"
+    rf"|(?P<bare>{_BARE_NAME})[：:]"
 )
 _LABEL_WITHIN = re.compile(
     rf"(?:{_LABEL_NAME.replace('?P<duty>', '?:')}|{_UNTIL_NAME}"
     r"|(?:(?:牵头|分管|责任)领导|(?:责任|联系)人)|(?<=[\u4e00-\u9fff])(?:牵头|责任|配合))[：:]"
 )
 _LABELLED_LINE = re.compile(
-    rf"(?:^|(?<=[。；;！？!?\n）)]))[ —-]*(?:(?:{_LABEL_NAME}|{_UNTIL_NAME})[：:]"
-    rf"|[【\[〔](?:{_LABEL_NAME.replace('?P<duty>', '?:')}|{_UNTIL_NAME})[】\]〕][：:]?)",
+    r"(?:^|(?<=[。；;！？!?\n）)]))[ —-]*"
+    rf"(?:(?:(?:以上|上述)[^：:。，\n]{{0,14}}?)?(?:{_LABEL_NAME}|{_UNTIL_NAME})[：:]"
+    rf"|[【\[〔](?:{_LABEL_NAME.replace('?P<duty>', '?:')}|{_UNTIL_NAME})[】\]〕][：:]?"
+    rf"|{_BARE_NAME}[：:])",
     re.MULTILINE,
 )
 _BARE_LABEL = re.compile(rf"[【\[〔]?(?:{_LABEL_NAME}|{_UNTIL_NAME})[】\]〕]?[：:]?")
@@ -88,6 +92,15 @@ _FIRST_LEADS = re.compile(
     r"(?:第一|首)(?:位|个|名|家)?(?:的|者|责任)*(?:单位|部门)?(?:为|是|系|即为)牵头"
 )
 _SAME_BELOW = "下同"
+EVERYTHING = (0, 9999)
+"""The numbers of all items above a clause."""
+_NOTE = re.compile(
+    r"[^。、]*?(?:以下|下列|下述|均[需须由涉为]|不再|涉及|具体(?:任务|工作|分工)|另行|除外)[^。]*$"
+)
+_ABOVE = re.compile(
+    r"(?:以上|上述|前述)(?:第?(?P<first>\d{1,3})[项条]?[—–－\-~～至到](?:第)?(?P<last>\d{1,3}))?"
+    r"[各一二三四五六七八九十两\d]{0,3}(?:项|条|款|重点|工作|任务|事项|措施|内容|目标)*[，,]?(?:均|都|统一|分别)?由?"
+)
 _NOTE_AFTER = re.compile(r"(?P<name>[^（]+)（.*）?")
 _TOGETHER = re.compile(r"牵头会同|会同")
 _AND_OTHERS = re.compile(
@@ -95,7 +108,7 @@ _AND_OTHERS = re.compile(
     r"(?P<group>(?:各)?(?:省|市|县|区)?(?:直|级)?(?:各)?(?:有关|相关|其他)?(?:责任|成员)?(?:单位|部门))?$"
 )
 _AND_GROUP = re.compile(
-    r"(?<=.)(?:以及|[和及与](?=(?:省|市|县|区)?(?:直|级)?(?:各|有关|相关|其他)))"
+    r"(?<=.)(?:以及|[和及与](?=(?:自治区|[省市县区州盟旗镇乡])?[直级属]?(?:各|有关|相关|其他)))"
 )
 _AND_UNIT = re.compile(
     r"(?<=[局委办部厅署院行府组队镇乡区县会心司）])[和及与]"
@@ -111,12 +124,23 @@ _ONLY_PLACES = re.compile(
 _NO_NAME = re.compile(r"[“”《》：:！？?!\"]|\d{4}|^谁|^除")
 _LONGEST_NAME = 40
 _LINE_END = re.compile(r"[。；]?(?:\n|$)")
-_SENTENCES_LAST = re.compile(r"(?:^|(?<=[。；！？\n]))由[^。；！？\n]{4,}(?=。?$)")
+_SENTENCES_LAST = re.compile(
+    r"(?:^|(?<=[。；！？\n]))(?:(?:以上|上述)[^。；！？\n]{0,14}?)?由[^。；！？\n]{4,}(?=。?$)"
+)
+_SAYS_WHO = re.compile(
+    r"(?:^|(?<=[。；！？\n]))(?:——?|--)?[^。；！？\n—]{3,}?"
+    r"(?:牵头(?:负责)?|负责(?:落实|实施)?)[^。；！？\n]*(?=。?$)"
+)
 _TEXT_END = re.compile(r"[。；]?\s*")
 _REGION = re.compile(r"[省市县区州]")
 _PLAIN_UNIT = re.compile(
     r"(?![含除如即指])(?:各[^。：“”]+|[^。：“”\d]{2,}(?:[局委办部厅署院行府]|中心|公司|集团|高校|院校|企业|联合?会))(?:（[^）]*）)?"
 )
+_COUNT = re.compile(r"（(?:共)?\d{1,3}[项条个]）$")
+_VERB = re.compile(
+    "加强|推进|推动|建立|健全|完善|组织|督促|指导|落实|压实|明确|强化|引导|支持|鼓励|协调|要求|按照"
+)
+_NO_UNIT = re.compile(r"[\d“”《》]")
 _UNIT_LIKE = re.compile(rf"[{UNIT_END}）]$")
 
 
@@ -126,6 +150,7 @@ class Clause:
 
     first_leads: the clause says that the first named leads; same_below: so do all that follow.
     and_others: the list ends in 等, so it is not complete. unread: words that fit no form.
+    above: it is that of all items above it, or of those whose first and last number it names.
     """
 
     mentions: tuple[Mention, ...]
@@ -134,6 +159,7 @@ class Clause:
     and_others: bool = False
     deadline: date | None = None
     unread: tuple[str, ...] = ()
+    above: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +208,11 @@ def opens_labelled(text: str) -> bool:
     return found is not None and not text[: found.start()].strip()
 
 
+def opens_with_role(text: str) -> bool:
+    """Whether a line in a cell says itself what role its names have, as 牵头：."""
+    return bool(_LABEL.match(text))
+
+
 def is_bare_label(text: str) -> bool:
     """Whether a line is a label alone, with its names to come."""
     return bool(_BARE_LABEL.fullmatch(text))
@@ -202,15 +233,28 @@ def _read(words: str, *, year: int | None) -> Clause | None:
     """Also a clause that says no more than until when."""
     if len(words) > LONGEST:
         return None
-    words = round_brackets(words)
+    words, *notes = _notes_apart(round_brackets(words))
     if not _speaks_of_duty(words):
         return None
-    reading = _Reading(year)
-    for part, separator in _parts(words):
+    reading = _Reading(year, ignored=notes)
+    above = _ABOVE.match(words)
+    for part, separator in _parts(words[above.end() :] if above else words):
         reading.take(part)
         if separator not in {"", "、"}:
             reading.pause()
-    return reading.clause()
+    clause = reading.clause()
+    return replace(clause, above=_span(above)) if clause and above else clause
+
+
+def _notes_apart(words: str) -> list[str]:
+    """The clause, and sentences behind it that say something of other measures."""
+    first, *others = split_outside(words, "。") or [""]
+    notes = [words for words in others if _NOTE.match(words) and not _FIRST_LEADS.search(words)]
+    return ["。".join((first, *(words for words in others if words not in notes))), *notes]
+
+
+def _span(above: re.Match[str]) -> tuple[int, int]:
+    return (int(above["first"]), int(above["last"])) if above["first"] else EVERYTHING
 
 
 def _labelled_lines(text: str, *, year: int | None) -> Iterator[ClauseInText]:
@@ -233,9 +277,14 @@ def _labelled_lines(text: str, *, year: int | None) -> Iterator[ClauseInText]:
 
 
 def _last_sentence(text: str, *, year: int | None) -> Iterator[ClauseInText]:
+    """One that opens with 由, or gives duties to names of units and says nothing else."""
     if found := _SENTENCES_LAST.search(text):
         clause = read_clause(found[0], year=year)
         if clause and not clause.unread and all(map(_unit_like, clause.mentions)):
+            yield ClauseInText(found.start(), found.end(), clause)
+    elif found := _SAYS_WHO.search(text):
+        clause = read_clause(found[0].lstrip("—-"), year=year)
+        if clause and not clause.unread and all(map(_surely_unit, clause.mentions)):
             yield ClauseInText(found.start(), found.end(), clause)
 
 
@@ -252,8 +301,24 @@ def _names_alone(text: str) -> Iterator[ClauseInText]:
         yield ClauseInText(opening, closing + 1, Clause(mentions))
 
 
+def units_alone(text: str) -> tuple[str, ...]:
+    """The names of units, where `text` is nothing else: 县发改局, 县财政局（3项）."""
+    names = [name for name, _ in _parts(_COUNT.sub("", round_brackets(text).rstrip("。：:")))]
+    return tuple(names) if all(_is_unit(name) for name in names) else ()
+
+
+def _is_unit(name: str) -> bool:
+    return bool(_REGION.match(name) and _PLAIN_UNIT.fullmatch(name) and not _VERB.match(name))
+
+
 def _unit_like(mention: Mention) -> bool:
     return bool(_UNIT_LIKE.search(mention.name))
+
+
+def _surely_unit(mention: Mention) -> bool:
+    name = mention.name
+    like = _UNIT_LIKE.search(name) or is_group(name)
+    return bool(like) and not _VERB.match(name) and not _NO_UNIT.search(name)
 
 
 @dataclass(slots=True)

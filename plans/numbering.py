@@ -1,4 +1,4 @@
-"""The numbers that open headings and measures: 一、（一）1.（1）①, in their order of rank."""
+"""The numbers that open headings and measures: 一、（一）1. 1.1（1）①, in their order of rank."""
 
 import re
 from dataclasses import dataclass
@@ -11,23 +11,31 @@ class Level(IntEnum):
     """The rank of a label; a smaller one stands above a larger one."""
 
     PART = 0  # 第一章, 第一部分
-    CHAPTER = 1  # 一、
-    SECTION = 2  # （一）
-    ITEM = 3  # 1.
-    SUBITEM = 4  # （1）, 1）
-    POINT = 5  # ①
-    GROUP = 6  # a heading within a table
-    ROW = 7  # a row of a table
+    ARTICLE = 1  # 第一条
+    CHAPTER = 2  # 一、
+    SECTION = 3  # （一）
+    TASK = 4  # 任务一：, and 第一条 under a chapter
+    ITEM = 5  # 1.
+    SECOND = 6  # 1.1
+    THIRD = 7  # 1.1.1 and deeper
+    SUBITEM = 8  # （1）, 1）
+    POINT = 9  # ①
+    GROUP = 10  # a heading within a table
+    ROW = 11  # a row of a table
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """shown: the label in its usual spelling; length: how many characters it takes in the text."""
+    """shown: the label in its usual spelling; length: how many characters it takes in the text.
+
+    number: the last of several, as 3 in 2.1.3. whole: all of them, where there are several.
+    """
 
     level: Level
     number: int
     shown: str
     length: int
+    whole: str = ""
 
 
 _NUMERALS = "零一二三四五六七八九"
@@ -35,23 +43,57 @@ _DIGITS = {sign: value for value, sign in enumerate(_NUMERALS)} | {"〇": 0, "�
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 CHINESE = "[零〇一二两三四五六七八九十百]{1,7}"
 _OPEN, _CLOSE = f"[{re.escape(OPENING)}]", f"[{re.escape(CLOSING)}]"
+_COUNTED = (  # what makes 1.1 a figure, and no number of an item
+    r"\d|[.．%％‰万亿千百十余多元亩吨倍]|个(?![人体性])|G|家(?![庭政电])|平方|立方|公里|公顷"
+    r"|公斤|千米|米|级|版|折"
+)
+_DECIMAL = re.compile(rf"(?P<whole>[1-9]\d?(?:[.．][1-9]\d?){{1,3}})[.．、]?(?!{_COUNTED}|$)")
+_NO_FRACTION = r"(?=20\d\d年|[1-9]\d\d|\dG)"
 _FORMS = (
-    (Level.PART, re.compile(rf"第({CHINESE})(章|部分|篇|编)[、.．]?"), "第{}{}　"),
-    (Level.CHAPTER, re.compile(rf"({CHINESE})[、.．]"), "{}、"),
-    (Level.SECTION, re.compile(rf"{_OPEN}({CHINESE}){_CLOSE}[、.．]?"), "（{}）"),
-    (Level.ITEM, re.compile(r"([0-9０-９]{1,4})(?:[.．](?![0-9０-９])|、)"), "{}."),
-    (Level.SUBITEM, re.compile(rf"{_OPEN}?([0-9０-９]{{1,3}}){_CLOSE}[、.．]?"), "（{}）"),
-    (Level.POINT, re.compile(f"([{CIRCLED}])"), "{}"),
+    (Level.PART, re.compile(rf"第(?P<number>{CHINESE})(章|部分|篇|编)[、.．]?"), "第{}{}　"),
+    (
+        Level.ARTICLE,
+        re.compile(rf"第(?P<number>{CHINESE}|\d{{1,3}})([条项])[、.．：:]?"),
+        "第{}{}　",
+    ),
+    (Level.CHAPTER, re.compile(rf"(?P<number>{CHINESE})[、.．]"), "{}、"),
+    (Level.SECTION, re.compile(rf"{_OPEN}(?P<number>{CHINESE}){_CLOSE}[、.．]?"), "（{}）"),
+    (
+        Level.TASK,
+        re.compile(
+            rf"((?:重点|主要|专项)?(?:任务|措施|举措|行动|工程|事项))(?P<number>{CHINESE}|\d{{1,3}})[：:、.．]"
+        ),
+        "{}{}　",
+    ),
+    (
+        Level.ITEM,
+        re.compile(rf"(?P<number>[0-9０-９]{{1,4}})(?:[.．](?:(?![0-9０-９])|{_NO_FRACTION})|、)"),
+        "{}.",
+    ),
+    (
+        Level.SUBITEM,
+        re.compile(rf"{_OPEN}?(?P<number>[0-9０-９]{{1,3}}){_CLOSE}[、.．]?"),
+        "（{}）",
+    ),
+    (Level.POINT, re.compile(f"(?P<number>[{CIRCLED}])"), "{}"),
 )
 
 
 def read_label(text: str) -> Label | None:
     """The label that `text` opens with."""
+    if found := _DECIMAL.match(text):
+        return _decimal(found)
     for level, form, shown in _FORMS:
         found = form.match(text)
-        if found and (number := _number(found[1])) is not None:
+        if found and (number := _number(found["number"])) is not None:
             return Label(level, number, shown.format(*found.groups()), found.end())
     return None
+
+
+def _decimal(found: re.Match[str]) -> Label:
+    whole = found["whole"].replace("．", ".")
+    level = Level.SECOND if whole.count(".") == 1 else Level.THIRD
+    return Label(level, int(whole.rpartition(".")[2]), whole, found.end(), whole)
 
 
 def chinese_number(text: str) -> int | None:

@@ -5,10 +5,12 @@ carries a responsibility clause is a measure; what stands above measures is a he
 paragraph without clause is a measure only where its neighbours are.
 """
 
-from collections import Counter
+import re
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from plans.clauses import units_alone
 from plans.dates import read_day
 from plans.numbering import Label, Level
 from plans.paragraphs import Paragraph, is_end_matter
@@ -16,13 +18,21 @@ from plans.passages import Passage, read_entry, read_passage
 
 _LONGEST_SIGNATURE = 40
 _SEVERAL = 2
+_CUSTOMARY = re.compile(
+    r"^[^。\n]{0,8}?(?:(?:组织|工作|实施|政策|服务|推进|制度|要素)?保障(?:措施|机制|体系)?|(?:工作|有关|相关|组织)要求|组织(?:实施|领导)"
+    r"|监督(?:检查|考核)|督查考核|宣传引导|附则|工作步骤|时间安排|实施步骤|总体要求|基本原则)[。：:]?(?:\n|$)"
+)
+_SENTENCE = re.compile(r"[。；\n]")
 _APPENDED = Label(Level.PART, 0, "", 0)
 """What an appendix with a table stands under."""
 
 
 @dataclass(slots=True)
 class Node:
-    """A labelled paragraph with the unlabelled ones after it, and what stands below it."""
+    """A labelled paragraph with the unlabelled ones after it, and what stands below it.
+
+    units: those whose name is all that this heading says.
+    """
 
     label: Label
     parts: list[Paragraph]
@@ -31,6 +41,15 @@ class Node:
     children: list["Node"] = field(default_factory=list)
     is_measure: bool = False
     holds_measures: bool = False
+    units: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Habits:
+    """How the document gives out duties. shared: see _shared_clauses; in_headings: likewise."""
+
+    shared: bool
+    in_headings: frozenset[Level]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +65,7 @@ class Blocks:
 
 
 def read_blocks(paragraphs: Sequence[Paragraph]) -> Blocks:
-    labels = [(at, part.label) for at, part in enumerate(paragraphs) if part.label is not None]
+    labels = _ranked(paragraphs)
     if not labels:
         return Blocks(tuple(paragraphs), (), ())
     starts = [at for at, _ in labels]
@@ -65,6 +84,21 @@ def read_blocks(paragraphs: Sequence[Paragraph]) -> Blocks:
     return Blocks(tuple(paragraphs[: starts[0]]), tuple(labelled), closing)
 
 
+def _ranked(paragraphs: Iterable[Paragraph]) -> list[tuple[int, Label]]:
+    """Where the labels stand. An article ranks below the chapters where those come first."""
+    found: list[tuple[int, Label]] = []
+    below = articles = False
+    for at, part in enumerate(paragraphs):
+        if (label := part.label) is None:
+            continue
+        if label.level is Level.ARTICLE and below:
+            label = replace(label, level=Level.TASK)
+        articles = articles or label.level is Level.ARTICLE
+        below = below or (not articles and label.level in {Level.CHAPTER, Level.SECTION})
+        found.append((at, label))
+    return found
+
+
 def _in_table(part: Paragraph) -> bool:
     return part.label is not None and part.label.level >= Level.GROUP
 
@@ -74,7 +108,7 @@ def read_outline(blocks: Blocks, *, year: int | None) -> list[Node]:
     roots: list[Node] = []
     path: list[Node] = []
     for label, parts in blocks.labelled:
-        while path and path[-1].label.level >= label.level:
+        while path and _ends(path[-1], label):
             path.pop()
         entry = parts[0].entry
         passage = (
@@ -85,11 +119,21 @@ def read_outline(blocks: Blocks, *, year: int | None) -> list[Node]:
         node = Node(label, list(parts), path[-1] if path else None, passage)
         (path[-1].children if path else roots).append(node)
         path.append(node)
-    shared = _shared_clauses(roots)
+    habits = _Habits(shared=_shared_clauses(roots), in_headings=_clauses_in_headings(roots))
     for root in roots:
-        _mark_by_clauses(root, year, shared=shared)
+        _mark_by_clauses(root, year, habits)
     _mark_neighbours(roots, year)
+    if not any(node.is_measure for node in walk(roots)):
+        _mark_under_units(roots, year)
     return roots
+
+
+def _ends(node: Node, label: Label) -> bool:
+    """Whether what is labelled so stands no longer under `node`. No table is part of a measure."""
+    in_text = node.label.level < Level.GROUP
+    return node.label.level >= label.level or (
+        label.level >= Level.GROUP and in_text and node.passage.gives_duty
+    )
 
 
 def walk(nodes: Iterable[Node]) -> Iterator[Node]:
@@ -113,46 +157,109 @@ def _shared_clauses(roots: Iterable[Node]) -> bool:
         with_clause = [item for item in items if item.passage.gives_duty]
         if not with_clause or any(item.children for item in items):
             continue
-        if with_clause == items[-1:] and not node.passage.gives_duty:
+        if with_clause[0].passage.speaks_of_above:
+            others += 1
+        elif with_clause == items[-1:] and not node.passage.gives_duty:
             alone += 1
         else:
             others += 1
     return alone >= _SEVERAL and alone > others
 
 
-def _mark_by_clauses(node: Node, year: int | None, *, shared: bool) -> None:
+def _clauses_in_headings(roots: Iterable[Node]) -> frozenset[Level]:
+    """The levels on which, as a habit of the document, a heading says who does what is under it.
+
+    Whatever carries a clause there is a title alone with items under it; and the items are counted
+    on from one heading to the next, or the headings are chapters.
+    """
+    headings: defaultdict[Level, list[Node]] = defaultdict(list)
+    for node in walk(roots):
+        if node.label.level <= Level.SECTION and node.passage.gives_duty:
+            headings[node.label.level].append(node)
+    return frozenset(
+        level
+        for level, nodes in headings.items()
+        if all(map(_is_heading_of_items, nodes))
+        and (level <= Level.CHAPTER or any(node.children[0].label.number > 1 for node in nodes))
+    )
+
+
+def _is_heading_of_items(node: Node) -> bool:
+    items = {child.label.level for child in node.children}
+    return (
+        len(node.children) >= _SEVERAL
+        and len(items) == 1
+        and items <= {Level.SECTION, Level.TASK, Level.ITEM}
+        and not node.passage.rest
+        and not _SENTENCE.search(node.passage.without_clauses.rstrip("。"))
+    )
+
+
+def _mark_by_clauses(node: Node, year: int | None, habits: "_Habits") -> None:
     for child in node.children:
-        _mark_by_clauses(child, year, shared=shared)
+        _mark_by_clauses(child, year, habits)
     if node.label.level is Level.ROW:
         node.is_measure = True
         return
     own = node.passage.gives_duty
     below = [child.is_measure or child.holds_measures for child in node.children]
-    closed_by_last = shared and not own and sum(below) == 1 and below[-1]
+    closed_by_last = habits.shared and not own and sum(below) == 1 and below[-1]
     lowest = Level.ITEM if closed_by_last else Level.SUBITEM
     items_only = all(lowest <= child.label.level < Level.GROUP for child in node.children)
     if any(below) and (not items_only or (all(below) and not own)):
         node.holds_measures = True
+    elif own and node.label.level in habits.in_headings:
+        node.holds_measures = True
+        for child in node.children:
+            _make_measure(child, year)
     elif own or any(below):
         _make_measure(node, year)
 
 
 def _mark_neighbours(roots: list[Node], year: int | None) -> None:
-    levels = Counter(node.label.level for node in walk(roots) if node.is_measure)
+    measures = (node.label.level for node in walk(roots) if node.is_measure)
+    levels = Counter(level for level in measures if level is not Level.ROW)
     if not levels:
         return
     usual = levels.most_common(1)[0][0]
     seen = False
     for node in list(walk(roots)):
-        if node.label.level != usual or node.holds_measures or usual is Level.ROW:
+        if node.label.level != usual or node.holds_measures:
             continue
         siblings = node.above.children if node.above else roots
         if node.is_measure:
             seen = True
+        elif _is_customary(siblings):
+            continue
         elif seen or any(sibling.is_measure for sibling in siblings):
             _make_measure(node, year)
             if node.above:
                 node.above.holds_measures = True
+
+
+def _is_customary(siblings: Sequence[Node]) -> bool:
+    """Whether these are the items that end every plan, 保障措施: counted anew and nobody's duty."""
+    above = siblings[0].above
+    return (
+        above is not None
+        and siblings[0].label.number == 1
+        and bool(_CUSTOMARY.search(above.passage.without_clauses[:_LONGEST_SIGNATURE]))
+        and not any(sibling.is_measure for sibling in siblings)
+    )
+
+
+def _mark_under_units(roots: Iterable[Node], year: int | None) -> None:
+    """Where nobody is given a duty, but headings are names of units: they owe what is below."""
+    for level in (Level.PART, Level.CHAPTER, Level.SECTION):
+        nodes = [node for node in walk(roots) if node.label.level is level and node.children]
+        names = [units_alone(node.passage.text) for node in nodes]
+        if len(nodes) < _SEVERAL or not all(names):
+            continue
+        for node, units in zip(nodes, names, strict=True):
+            node.holds_measures, node.units = True, units
+            for child in node.children:
+                _make_measure(child, year)
+        return
 
 
 def _make_measure(node: Node, year: int | None) -> None:

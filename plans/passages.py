@@ -22,7 +22,7 @@ class Passage:
     """Text with its brackets mended and page breaks healed, and the clauses in it.
 
     torn: clauses that a page break had torn apart. rest: paragraphs after the last clause.
-    title: where a table has a column for it.
+    title: where a table has a column for it. in_table: it is a row of one.
     """
 
     text: str
@@ -32,11 +32,17 @@ class Passage:
     torn: tuple[str, ...]
     rest: tuple[Paragraph, ...]
     title: str | None = None
+    in_table: bool = False
 
     @property
     def gives_duty(self) -> bool:
         """Whether a clause in it names anybody."""
         return any(found.clause.mentions for found in self.clauses)
+
+    @property
+    def speaks_of_above(self) -> bool:
+        """Whether a clause in it is that of the items above it, too."""
+        return any(found.clause.above for found in self.clauses)
 
     @property
     def without_clauses(self) -> str:
@@ -78,10 +84,10 @@ def read_entry(entry: Entry, line: int, *, year: int | None) -> Passage:
     clause = read_clause(entry.duties, year=year)
     if clause is None:
         text = f"{words}（{entry.duties}）" if entry.duties else words
-        return Passage(text, line, (), (), (), (), entry.title)
+        return Passage(text, line, (), (), (), (), entry.title, in_table=True)
     text = f"{words}（{entry.duties}）"
     in_text = ClauseInText(len(words), len(text), clause)
-    return Passage(text, line, (in_text,), (), (), (), entry.title)
+    return Passage(text, line, (in_text,), (), (), (), entry.title, in_table=True)
 
 
 def _opens_with_duties(text: str, clauses: Sequence[ClauseInText]) -> bool:

@@ -133,6 +133,7 @@ def _page(page: PdfPage) -> Page:
     return Page(
         lines=tuple(printed_lines(outside)),
         height=float(page.height),
+        width=float(page.width),
         grids=tuple(_grid(table, signs) for table in tables),
     )
 

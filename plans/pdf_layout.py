@@ -8,7 +8,7 @@ from itertools import pairwise
 from statistics import median
 
 from plans.brackets import depth_change
-from plans.clauses import opens_labelled
+from plans.clauses import is_bare_label, opens_labelled
 from plans.lines import Cell
 from plans.numbering import read_label
 from plans.plain_text import HEADER, PAGE_NUMBER
@@ -19,12 +19,18 @@ _INDENT = 1.2  # signs: paragraphs are usually moved in by two
 _SHORT = 2.2  # signs that a full line may lack at its right end, where punctuation hangs
 _PARAGRAPH_GAP = 1.6  # of the usual distance between lines
 _OTHER_SIZE = 0.15  # of a sign's height: a title is larger than its text
-_ROOM = 1.15  # signs: a line of a cell that leaves less of its width empty was broken for room
+_ROOM = 0.15  # signs: a line of a cell that has room for its next word and this was not full
+_WORD = re.compile(
+    r"[“‘（《〈〔【［(\[]*(?:[A-Za-z0-9.,%]+|.)[”’）》〉〕】］)\]。，、；：！？,.;:!?%％]*"
+)
 _PADDING = 10.0  # points that a cell leaves empty on both sides together, mostly
+_NARROWEST = 0.75  # of the page's width, up to which a full line of text reaches
 _MARGIN = 0.12  # of the page's height, in which running heads and page numbers stand
 _FEWEST_FOR_MARGINS = 3
 _FEWEST_HEADS = 3
 _SETS_OFF = "【〔["
+_STOP = re.compile(r"[，,、；;。：:]")
+_COLON = re.compile(r"[：:]")
 _DIGITS = re.compile(r"\d+")
 _UNIT = re.compile(r"[^、，]{2}(?:[局委办部厅署院行府司会队]|中心|办公室|）)$")
 _REGION = re.compile(r"[省市县区州各团](?!.?$)")
@@ -66,10 +72,11 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What stands on a page from top to bottom, lines outside tables, and how high the page is."""
+    """What stands on a page from top to bottom, lines outside tables, and the page's own size."""
 
     lines: tuple[PrintedLine, ...]
     height: float
+    width: float
     grids: tuple[Grid, ...] = ()
 
 
@@ -179,7 +186,7 @@ class _Paragraphs:
         last = self.last
         if last is None or not self.last_full or line.x0 > left + _INDENT * line.height:
             return True
-        if line.text[0] in _SETS_OFF and opens_labelled(line.text):  # 【责任单位】 is set off
+        if opens_labelled(line.text) and not self._list_goes_on(line.text):
             return True
         if abs(line.height - last.height) > _OTHER_SIZE * last.height:
             return True
@@ -187,6 +194,19 @@ class _Paragraphs:
         if usual and below > _PARAGRAPH_GAP * usual:
             return True
         return not self.indented and read_label(line.text) is not None
+
+    def _list_goes_on(self, below: str) -> bool:
+        """Whether a label at the beginning of a line stands in the middle of a list of them.
+
+        One that is set off, as 【责任单位】, never does.
+        """
+        above = "".join(self.pieces)
+        if below[0] in _SETS_OFF:
+            return False
+        if above[-1:] in "，,、；;（([" or depth_change(above) > 0:
+            return True
+        begun = _STOP.split(above)[-1]
+        return bool(begun) and is_bare_label(begun + _COLON.split(below)[0])
 
 
 def margins(lines: Sequence[PrintedLine]) -> tuple[float, float] | None:
@@ -200,6 +220,24 @@ def usual_distance(lines: Sequence[PrintedLine]) -> float | None:
     """From the top of a line to the top of the next, as it mostly is."""
     steps = [below.top - above.top for above, below in pairwise(lines)]
     return median(steps) if len(steps) >= _FEWEST_FOR_MARGINS else None
+
+
+def starts_alike(page: Page) -> bool:
+    """Whether every line of text is the first of its paragraph, moved in from an unseen edge.
+
+    They all begin at one place, further from the edge of the page than the longest one ends.
+    """
+    if (edges := margins(page.lines)) is None:
+        return False
+    left, right = edges
+    lines = [line for line in page.lines if line.x0 < page.width / 2 - (line.x1 - line.x0) / 3]
+    height = median(line.height for line in page.lines)
+    full = sum(line.x1 >= right - _SHORT * line.height for line in page.lines)
+    return (
+        left - (page.width - right) > _INDENT * height
+        and all(line.x0 - left < height for line in lines)
+        and full * 3 <= len(page.lines)
+    )
 
 
 def is_indented(pages: Iterable[Page]) -> bool:
@@ -221,11 +259,21 @@ def cell_text(lines: Sequence[PrintedLine], *, width: float) -> str:
         if at:
             last = lines[at - 1]
             room = width - _PADDING - (last.x1 - last.x0)
-            goes_on = room <= _ROOM * last.height and not read_label(line.text)
+            goes_on = room <= _needed(line.text) * last.height and not read_label(line.text)
             text = torn_cell(text, line.text) if goes_on else _apart(text, line.text)
         else:
             text = line.text
     return text
+
+
+def _needed(text: str) -> float:
+    """Signs of room that a line must have left to take in the word that `text` opens with.
+
+    Brackets and stops go with the sign that they belong to, and figures are not parted.
+    """
+    word = _WORD.match(text)
+    signs = word[0] if word else text[:1]
+    return _ROOM + sum(0.5 if sign.isascii() else 1.0 for sign in signs)
 
 
 def torn_cell(above: str, below: str) -> str:
@@ -265,14 +313,15 @@ def in_order(pages: Sequence[Page]) -> Iterator[str | Grid]:
     for page in pages:
         edges = margins(page.lines) or edges
         usual = usual_distance(page.lines)
-        first = True
+        first, alike = True, starts_alike(page)
         items: list[PrintedLine | Grid] = [*page.lines, *page.grids]
         for item in sorted(items, key=lambda item: item.top):
             if isinstance(item, Grid):
                 done = paragraphs.end()
             else:
                 left, right = edges or (item.x0, item.x1)
-                right = max(right, left + width)
+                left = left if not alike else page.width - right
+                right = max(right, left + width, _NARROWEST * page.width)
                 done = paragraphs.take(item, left=left, right=right, usual=None if first else usual)
             first = False
             if done is not None:

@@ -6,7 +6,7 @@ tables       rows that give out tasks → entries
 paragraphs   lines → paragraphs, page breaks healed
 outline      paragraphs → a tree of headings and measures (with passages, brackets, numbering)
 front        title, number, issuer, date, addressees
-assembly     the tree → sections and measures (with clauses and indicators)
+assembly     the tree → sections and measures (with clauses, indicators and repeats)
 labels       groups that cut across the sections
 report_rule  who wants reports, by when and where
 doubts       what a person has to look at

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 from itertools import groupby
 
+from plans.clauses import opens_with_role
 from plans.lines import Cell, Entry, Line, separated_names, tidy
 from plans.numbering import Label, Level, read_label
 
@@ -53,7 +54,7 @@ _FORMS = (
             r"|具体(?:任务|工作|事项)|(?:工作|任务)(?:细化|分解)|二级.*"
         ),
     ),
-    (_Kind.TASK, re.compile(r".*(?:任务|事项|项目|工作|行动|工程|名称|要点|计划).*")),
+    (_Kind.TASK, re.compile(r".*(?:任务|事项|实事|项目|工作|行动|工程|名称|要点|计划).*")),
 )
 _HEAD_WITHIN = 4  # rows in which the head of a table must stand
 _LONGEST_HEAD = 30
@@ -99,6 +100,7 @@ def read_tables(lines: Iterable[Line]) -> list[Line]:
             found.extend(_plain(body))
             continue
         more = max((len(row.cells) for row in body), default=0) - len(columns)
+        columns = _numbered(columns, body)
         whole = [*columns, *[_Column(_Kind.SKIPPED, "")] * more]
         reading = _Reading(whole, found, counted, _heading_tasks(columns, body))
         for row in body:
@@ -127,6 +129,21 @@ def _headed(
     if carried and len(rows[0].cells) == len(carried):
         return carried, rows, []
     return [], rows, []
+
+
+def _numbered(columns: list[_Column], rows: Sequence[Line]) -> list[_Column]:
+    """The columns; the first is one of numbers where nothing else stands in it."""
+    firsts = [tidy(row.cells[0].text) for row in rows if row.cells and not row.cells[0].merged]
+    named = any(column.kind is _Kind.NUMBER for column in columns)
+    others = {column.kind for column in columns[1:]} & {_Kind.TASK, _Kind.DETAIL}
+    if named or not others or not any(firsts) or not all(map(_is_number, filter(None, firsts))):
+        return columns
+    return [_Column(_Kind.NUMBER, columns[0].head), *columns[1:]]
+
+
+def _is_number(text: str) -> bool:
+    label = read_label(text) or read_label(f"{text}、")
+    return bool(_NUMBER.fullmatch(text)) or (label is not None and label.length >= len(text))
 
 
 def _columns(cells: Sequence[Cell], *, upper: Sequence[Cell] = ()) -> list[_Column] | None:
@@ -312,7 +329,10 @@ class _Reading:
         parts = []
         for at, column in enumerate(self.columns):
             texts = list(dict.fromkeys(task.texts.get(at, ())))
-            if column.kind is _Kind.UNITS:
+            lines = [tidy(line) for text in texts for line in text.split("\n")]
+            if column.kind is _Kind.UNITS and any(map(opens_with_role, lines)):
+                parts.append("；".join(filter(None, lines)))
+            elif column.kind is _Kind.UNITS:
                 if names := "、".join(filter(None, map(names_in_cell, texts))):
                     parts.append(_duty(column.head, names))
             elif column.kind is _Kind.DEADLINE:

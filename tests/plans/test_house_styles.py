@@ -271,3 +271,55 @@ def test_a_row_without_units_is_kept_and_doubted() -> None:
     plan = read_plan(paper("docx", [*FRONT, grid]), name="x")
     assert plan.measures[1].mentions == ()
     assert "doubt-measure-without-unit" in {doubt.text_key for doubt in plan.doubts}
+
+
+def test_a_note_about_other_measures_names_nobody_and_is_told() -> None:
+    plan = a_plan(
+        "一、任务\n1.甲事。（甲局负责。以下措施均需各区落实，不再单独列出）\n2.乙事。（乙局负责）"
+    )
+    assert [measure.mentions for measure in plan.measures] == [
+        responsible("甲局"),
+        responsible("乙局"),
+    ]
+    told = next(d for d in plan.doubts if d.text_key == "doubt-clause-unread")
+    assert told.source == "以下措施均需各区落实，不再单独列出"
+
+
+def test_a_clause_of_those_above_may_say_which_and_leaves_others_alone() -> None:
+    first, second, third, fourth = measures_of(
+        "一、任务\n1.甲事。（甲局负责）\n2.乙事。\n3.丙事。\n4.丁事。\n以上3—4项由乙局牵头，丙局配合。"
+    )
+    assert (first.mentions, second.mentions) == (responsible("甲局"), ())
+    assert third.mentions == fourth.mentions == lead("乙局") + cooperating("丙局")
+
+
+def test_a_table_that_repeats_the_text_adds_what_the_text_leaves_out() -> None:
+    head = ["序号", "重点任务", "责任单位", "完成时限"]
+    measures = read(
+        "docx",
+        "一、主要任务",
+        "1.培育主体。新增企业50家。（甲局牵头）",
+        "2.建设平台。建成实验室2家。",
+        "附件",
+        "任务分工表",
+        Grid([head, ["1", "培育主体", "甲局、乙局", "6月底"], ["2", "建设平台", "丙局", "年底"]]),
+    )
+    assert [(measure.number, measure.title) for measure in measures] == [
+        ("1", "培育主体"),
+        ("2", "建设平台"),
+    ]
+    assert measures[0].mentions == lead("甲局") + responsible("乙局")
+    assert measures[0].deadline == date(2026, 6, 30)
+    assert measures[1].mentions == responsible("丙局")
+    assert "建成实验室2家" in measures[1].text
+
+
+def test_a_table_of_other_tasks_beside_a_text_stands_for_itself() -> None:
+    measures = read(
+        "docx",
+        "一、主要任务",
+        "1.培育主体。新增企业50家。（甲局牵头）",
+        "附件",
+        Grid([["序号", "项目", "责任单位"], ["1", "甲园区", "乙局"], ["2", "乙大道", "丙局"]]),
+    )
+    assert [measure.title for measure in measures] == ["培育主体", "甲园区", "乙大道"]

@@ -1,0 +1,41 @@
+"""Documents in the styles that offices use are read whole, in every kind of file."""
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from plans.reader import read_plan
+from tests.plans.gallery import Exhibit, exhibits
+from tests.plans.papers import as_docx, paper
+
+EXHIBITS = exhibits()
+
+
+def check(exhibit: Exhibit, data: bytes) -> None:
+    found = read_plan(data, name=exhibit.name).measures
+    assert [measure.number for measure in found] == [m.number for m in exhibit.meant], exhibit.name
+    for meant, measure in zip(exhibit.meant, found, strict=True):
+        assert meant.as_found(measure) == meant, exhibit.name
+
+
+@pytest.mark.parametrize("exhibit", EXHIBITS, ids=[each.name for each in EXHIBITS])
+@pytest.mark.parametrize("kind", ["txt", "docx", "pdf"])
+def test_a_document_of_the_gallery_is_read_whole(kind: str, exhibit: Exhibit) -> None:
+    if kind == "txt" and exhibit.has_table:
+        pytest.skip("cells merged or on several lines cannot be written as plain text")
+    check(exhibit, paper(kind, exhibit.blocks))
+
+
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
+def test_a_document_of_the_gallery_is_read_whole_when_an_office_prints_it(tmp_path: Path) -> None:
+    """All in one go, since the office takes its time to start; most PDFs are such prints."""
+    for exhibit in EXHIBITS:
+        (tmp_path / f"{exhibit.name}.docx").write_bytes(as_docx(exhibit.blocks))
+    command = ["soffice", f"-env:UserInstallation={(tmp_path / 'office').as_uri()}", "--headless"]
+    command += ["--convert-to", "pdf", "--outdir", str(tmp_path)]
+    files = map(str, tmp_path.glob("*.docx"))
+    subprocess.run([*command, *files], check=True, capture_output=True, timeout=300)
+    for exhibit in EXHIBITS:
+        check(exhibit, (tmp_path / f"{exhibit.name}.pdf").read_bytes())
