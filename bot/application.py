@@ -9,26 +9,26 @@
 
 import asyncio
 import logging
-from collections.abc import Callable, Coroutine
-from contextlib import suppress
+from collections.abc import Callable, Coroutine, Sequence
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Self
 
-from apscheduler.schedulers.asyncio import (  # type: ignore[import-untyped]  # ships no types
-    AsyncIOScheduler,
-)
 from sqlmodel import Session
 from telegram import BotCommandScopeChat
 from telegram.error import TelegramError
 from telegram.ext import Application, ContextTypes, ExtBot
 from telegram.request import HTTPXRequest
 
-from bot.clock import SystemClock
+from bot.clock import SystemClock, steady
 from bot.inbox import ALLOWED_UPDATES, Inbox, note_failure
 from bot.leader import LeaderLock
 from bot.poller import Poller
+from bot.pulse import Part, Pulse
+from bot.rivals import Rivals
 from bot.settings import Settings
+from bot.ticking import Job, ticker
 from bot.webhook import Webhook
 from dialog.secrecy import SecrecyRules
 from handlers.context import BotApplication, Context, Doors
@@ -54,7 +54,8 @@ logger = logging.getLogger(__name__)
 
 _PLAN_SECONDS = 30
 _HOUSEKEEPING_SECONDS = 3600
-_TICK_TIMEOUT_SECONDS = 300.0
+_PLAN_LIMIT_SECONDS = 60.0
+_HOUSEKEEPING_LIMIT_SECONDS = 300.0
 _CONNECTIONS = 16  # eight sendings, the answers to buttons, and some to spare
 
 
@@ -66,6 +67,7 @@ class Baosong:
         self.clock = clock
         self.database = Database(settings.database.url.get_secret_value())
         self.application = _telegram_application(settings)
+        self.pulse = Pulse(steady, _stale_after(settings))
         self._lock = LeaderLock(self.database)
         self._parts: _Parts | None = None
 
@@ -127,60 +129,68 @@ class Baosong:
     async def _run_parts(self) -> None:
         parts = self.parts
         receive = await self._receiver()
-        ticker = self._ticker()
-        ticker.start()
+        ticks = ticker(self._jobs())
+        ticks.start()
         try:
             async with asyncio.TaskGroup() as tasks:
-                tasks.create_task(receive())
+                for work in receive:
+                    tasks.create_task(work())
                 tasks.create_task(parts.inbox.run())
                 tasks.create_task(parts.sender.run())
         finally:
-            ticker.shutdown(wait=False)
+            ticks.shutdown(wait=False)
 
-    async def _receiver(self) -> Callable[[], Coroutine[object, object, None]]:
+    async def _receiver(self) -> Sequence[Callable[[], Coroutine[object, object, None]]]:
         """Polling or webhook; each switches the other off at Telegram, and drops nothing."""
-        telegram = self.settings.telegram
-        bot = self.application.bot
+        telegram, rivals = self.settings.telegram, self.parts.rivals
+        url = telegram.webhook.public_url.rstrip("/") + telegram.webhook.path
         if telegram.mode == "polling":
-            try:
-                await bot.delete_webhook(drop_pending_updates=False)
-            except TelegramError:  # where one is still set, polling is refused and says so
-                logger.warning("webhook-not-deleted")
-            return self.parts.poller.run
+            await rivals.take_webhook_away(url)
+            return [self.parts.poller.run]
         secret = telegram.webhook.secret_token
-        await bot.set_webhook(
-            telegram.webhook.public_url.rstrip("/") + telegram.webhook.path,
+        await self.application.bot.set_webhook(
+            url,
             allowed_updates=ALLOWED_UPDATES,
             secret_token=secret.get_secret_value() if secret else None,
             drop_pending_updates=False,
         )
-        return Webhook(telegram.webhook, self.parts.inbox.keep).run
+        webhook = Webhook(telegram.webhook, self.parts.inbox.keep)
+        return [webhook.run, partial(rivals.watch_webhook, url)]
 
-    def _ticker(self) -> AsyncIOScheduler:
-        """It only ticks: what is due is in the tables, so a late or lost tick changes nothing."""
+    def _jobs(self) -> list[Job]:
+        """The plan comes before anything else: what a new start finds due goes out at once."""
         parts = self.parts
-        ticker = AsyncIOScheduler(
-            job_defaults={"coalesce": True, "misfire_grace_time": None, "max_instances": 1}
-        )
-
-        # A stop cuts a tick short; the ticker would log that as its failure.
-        async def plan() -> None:
-            with suppress(asyncio.CancelledError):
-                async with asyncio.timeout(_TICK_TIMEOUT_SECONDS):
-                    await parts.sender.recover()
-                    await parts.ticks.plan()
-                parts.sender.wake()
 
         async def housekeeping() -> None:
-            with suppress(asyncio.CancelledError):
-                async with asyncio.timeout(_TICK_TIMEOUT_SECONDS):
-                    await parts.ticks.housekeeping()
-                parts.pacer.forget_quiet_chats()
+            await parts.ticks.housekeeping()
+            parts.pacer.forget_quiet_chats()
 
-        ticker.add_job(plan)
-        ticker.add_job(plan, "interval", seconds=_PLAN_SECONDS, start_date=self._next_full_tick())
-        ticker.add_job(housekeeping, "interval", seconds=_HOUSEKEEPING_SECONDS)
-        return ticker
+        return [
+            Job(
+                "plan",
+                self._plan,
+                every_seconds=_PLAN_SECONDS,
+                limit_seconds=_PLAN_LIMIT_SECONDS,
+                first_at=self._next_full_tick(),
+                at_once=True,
+                on_done=partial(self.pulse.beat, Part.TICK),
+            ),
+            Job(
+                "housekeeping",
+                housekeeping,
+                every_seconds=_HOUSEKEEPING_SECONDS,
+                limit_seconds=_HOUSEKEEPING_LIMIT_SECONDS,
+            ),
+        ]
+
+    async def _plan(self) -> None:
+        parts = self.parts
+        await parts.sender.recover()
+        await parts.ticks.plan()
+        received_at = parts.poller.succeeded_at or parts.rivals.webhook_seen_at
+        if received_at is not None:
+            await parts.ticks.note_received(received_at)
+        parts.sender.wake()
 
     def _next_full_tick(self) -> datetime:
         """What is due at nine goes out at nine. By the machine's clock, as APScheduler counts."""
@@ -248,6 +258,7 @@ class _Parts:
             reminders_from=lambda moment: sendable_at(moment, hours, workdays),
             lease=timedelta(seconds=sending.lease_seconds),
             give_up_after=timedelta(hours=sending.give_up_hours),
+            stop_after=timedelta(seconds=settings.life.stop_seconds),
         )
         self.doors = Doors(
             database=database,
@@ -259,7 +270,9 @@ class _Parts:
             office_contact=settings.office.contact,
             secrecy=SecrecyRules(**settings.secrecy.model_dump()),
         )
-        self.inbox = Inbox(baosong.application, self.doors)
+        stop_seconds = settings.life.stop_seconds
+        self.inbox = Inbox(baosong.application, self.doors, stop_seconds=stop_seconds)
+        self.rivals = Rivals(baosong.application.bot, database, desk, clock)
         token = settings.telegram.required_token()
         self.poller = Poller(
             f"{settings.telegram.api_base}/bot{token}/getUpdates",
@@ -267,7 +280,18 @@ class _Parts:
             self.inbox.keep,
             poll_seconds=settings.telegram.poll_seconds,
             proxy=settings.telegram.proxy.get_secret_value() or None,
+            pulse=baosong.pulse,
+            on_conflict=self.rivals.poll_refused,
         )
+
+
+def _stale_after(settings: Settings) -> dict[Part, float]:
+    """Only what polls has a poll to watch."""
+    life, telegram = settings.life, settings.telegram
+    limits = {Part.TICK: life.tick_stale_seconds}
+    if telegram.mode == "polling":
+        limits[Part.POLL] = telegram.poll_seconds + life.poll_stale_seconds
+    return limits
 
 
 def build_application(settings: Settings, *, clock: Clock) -> Baosong:

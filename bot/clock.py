@@ -4,7 +4,13 @@ Nothing else in the product asks the machine for the time.
 """
 
 import asyncio
+import time
 from datetime import UTC, datetime, timedelta
+
+
+def steady() -> float:
+    """Seconds that only grow, for ages: the machine's date may be set, forward or back."""
+    return time.monotonic()
 
 
 class SystemClock:

@@ -4,14 +4,18 @@ import asyncio
 import json
 import logging
 import secrets
+import traceback
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import count
+from pathlib import Path
 
 from sqlmodel import Session
 from telegram import Update
 
 from handlers.context import BotApplication, Doors
+from models.database import is_trouble_of_the_database
 from models.delivery import (
     Incoming,
     keep_updates,
@@ -26,10 +30,14 @@ from vocabulary.message import Message
 
 logger = logging.getLogger(__name__)
 
+_ROOT = Path(__file__).parents[1]
 _TRIES = 3
 _PAUSE_SECONDS = 0.2  # before a failed update is tried again; its lane waits, no other does
 _TROUBLE_SECONDS = 2.0  # before a database that could not be read is asked again
 _IDLE_SECONDS = 5.0  # rows that nobody announced (another process kept them) are found this late
+_LANES = 64  # people whose updates are handled at one time
+_TURN = 20  # updates of one person in a row, while others wait for a place
+_HANDLER_SECONDS = 60.0  # a handler that takes longer is cut off, and counts as failed
 _UPDATE_KINDS = ("message", "edited_message", "callback_query", "my_chat_member")
 ALLOWED_UPDATES = list(_UPDATE_KINDS)
 
@@ -48,12 +56,29 @@ class _Waiting:
 
 
 class Inbox:
-    """Order is kept in a lane (a person's chat); lanes go side by side."""
+    """Order is kept in a lane (a person's chat); lanes go side by side, and take turns.
 
-    def __init__(self, application: BotApplication, doors: Doors) -> None:
+    stop_seconds: for how long a stop waits for what is being handled.
+    """
+
+    def __init__(
+        self,
+        application: BotApplication,
+        doors: Doors,
+        *,
+        stop_seconds: float,
+        lanes: int = _LANES,
+        handler_seconds: float = _HANDLER_SECONDS,
+    ) -> None:
         self._application = application
         self._doors = doors
+        self._stop_seconds = stop_seconds
+        self._most_lanes = lanes
+        self._handler_seconds = handler_seconds
         self._lanes: dict[int, asyncio.Task[None]] = {}
+        self._turns: dict[int, int] = {}
+        self._turn = 0
+        self._stopping = False
         self._wake = asyncio.Event()
 
     async def keep(self, updates: Sequence[RawUpdate]) -> None:
@@ -91,15 +116,31 @@ class Inbox:
             await self.finish()
 
     async def _start_lanes(self) -> None:
-        for lane in await self._waiting_lanes():
+        """Fills the free places, first with those whose last turn is longest ago."""
+        waiting = await self._waiting_lanes()
+        self._turns = {lane: self._turns.get(lane, 0) for lane in waiting}
+        for lane in sorted(waiting, key=self._turns.__getitem__):  # stable: the older wait first
+            if len(self._lanes) >= self._most_lanes:
+                return
             if lane not in self._lanes:
-                task = asyncio.create_task(self._handle_lane(lane))
+                self._turn += 1
+                self._turns[lane] = self._turn
+                task = asyncio.create_task(self._handle_lane(lane, most=_TURN))
                 self._lanes[lane] = task
                 task.add_done_callback(partial(self._end_lane, lane))
 
     async def finish(self) -> None:
-        """Waits for what is being handled; the rest stays in the inbox for the next start."""
-        await asyncio.gather(*self._lanes.values(), return_exceptions=True)
+        """Waits a while for what is being handled; the rest stays in the inbox for the next start.
+
+        What is cut off here has either committed, or happens again from its beginning.
+        """
+        self._stopping = True
+        tasks = list(self._lanes.values())
+        if tasks:
+            _, late = await asyncio.wait(tasks, timeout=self._stop_seconds)
+            for task in late:
+                task.cancel()
+            await asyncio.gather(*late, return_exceptions=True)
 
     def _end_lane(self, lane: int, task: asyncio.Task[None]) -> None:
         self._lanes.pop(lane, None)
@@ -112,9 +153,12 @@ class Inbox:
         bot_id = self._doors.desk.bot_id
         return await self._doors.database.unit(lambda session: lanes_waiting(session, bot_id))
 
-    async def _handle_lane(self, lane: int) -> None:
+    async def _handle_lane(self, lane: int, *, most: int | None = None) -> None:
         database = self._doors.database
-        while waiting := await database.unit(lambda session: self._next(session, lane)):
+        for _ in count() if most is None else range(most):
+            waiting = await database.unit(lambda session: self._next(session, lane))
+            if waiting is None or self._stopping:
+                return
             await self._handle(lane, waiting)
 
     def _next(self, session: Session, lane: int) -> _Waiting | None:
@@ -124,12 +168,15 @@ class Inbox:
     async def _handle(self, lane: int, waiting: _Waiting) -> None:
         try:
             update = self._parsed(waiting.body)
-            await self._application.process_update(update)
+            async with asyncio.timeout(self._handler_seconds):
+                await self._application.process_update(update)
             error = self._doors.failures.pop(waiting.update_id, None)
             if error is not None:
                 raise error
         except Exception as error:  # whatever it is, everyone else is served
             self._doors.marked.discard(waiting.update_id)
+            if is_trouble_of_the_database(error):
+                raise  # no fault of the update: its lane ends, and is found again
             await self._fail(lane, waiting, error)
             return
         if waiting.update_id in self._doors.marked:
@@ -159,20 +206,39 @@ class Inbox:
             exc_info=error,
         )
         await self._doors.database.unit(
-            lambda session: self._set_aside(session, lane, waiting, incident)
+            lambda session: self._set_aside(session, lane, waiting, incident, _named(error))
         )
         self._doors.wake_sender()
         await self._doors.clock.sleep(_PAUSE_SECONDS)
 
-    def _set_aside(self, session: Session, lane: int, waiting: _Waiting, incident: str) -> None:
+    def _set_aside(
+        self, session: Session, lane: int, waiting: _Waiting, incident: str, error: str
+    ) -> None:
         doors = self._doors
         now = doors.clock.now()
         is_dead = mark_failed(
-            session, doors.desk.bot_id, waiting.update_id, incident=incident, tries=_TRIES, now=now
+            session,
+            doors.desk.bot_id,
+            waiting.update_id,
+            incident=incident,
+            error=error,
+            tries=_TRIES,
+            now=now,
         )
         if is_dead and lane > 0:
             html = say(doors.desk.language, "went-wrong", incident=incident)
             Work(session, doors.desk, now).send(lane, Message(html))
+
+
+def _named(error: BaseException) -> str:
+    """What went wrong and where in our code, without its text, which may hold what was typed."""
+    cause = error.__cause__ or error
+    frames = traceback.extract_tb(cause.__traceback__)
+    ours = [frame for frame in frames if Path(frame.filename).is_relative_to(_ROOT)]
+    if not ours:
+        return type(cause).__name__
+    place = Path(ours[-1].filename).relative_to(_ROOT).as_posix()
+    return f"{type(cause).__name__} {place}:{ours[-1].lineno}"
 
 
 async def note_failure(update: object, context: object) -> None:

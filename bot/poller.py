@@ -4,6 +4,7 @@ PTB's own loop confirms first and handles later, so a killed process loses answe
 docs/decisions.
 """
 
+import asyncio
 import json
 import logging
 from collections.abc import Awaitable, Callable, Sequence
@@ -12,13 +13,16 @@ from datetime import datetime
 import httpx
 
 from bot.inbox import ALLOWED_UPDATES, RawUpdate
+from bot.pulse import Part, Pulse
 from vocabulary.clock import Clock
 
 logger = logging.getLogger(__name__)
 
 _MARGIN_SECONDS = 10.0  # how long an answer may take beyond the poll itself
 _FIRST_PAUSE_SECONDS = 1.0
-_LONGEST_PAUSE_SECONDS = 30.0
+_LONGEST_PAUSE_SECONDS = 5.0  # so that all goes on soon after a trouble has ended
+_CONFLICT = 409  # another program asks for the same bot's updates, or has set a webhook
+_CONFLICT_PAUSE_SECONDS = 9.0  # so that two do not wrest every poll from each other
 _BATCH = 100
 
 
@@ -28,6 +32,7 @@ class PollRefused(Exception):
     def __init__(self, status: int, reason: str) -> None:
         super().__init__(f"{status} {reason}")
         self.status = status
+        self.reason = reason
 
 
 class Poller:
@@ -41,12 +46,17 @@ class Poller:
         *,
         poll_seconds: int,
         proxy: str | None,
+        pulse: Pulse,
+        on_conflict: Callable[[], Awaitable[None]],
         margin_seconds: float = _MARGIN_SECONDS,
     ) -> None:
         self._url = url
         self._clock = clock
         self._keep = keep
         self._poll_seconds = poll_seconds
+        self._pulse = pulse
+        self._on_conflict = on_conflict
+        self._longest_seconds = poll_seconds + 3 * margin_seconds
         self._client = httpx.AsyncClient(
             proxy=proxy, timeout=httpx.Timeout(margin_seconds, read=poll_seconds + margin_seconds)
         )
@@ -68,6 +78,7 @@ class Poller:
             ids = [update["update_id"] for update in updates]
             self._offset = max(i for i in ids if isinstance(i, int)) + 1
         self.succeeded_at = self._clock.now()
+        self._pulse.beat(Part.POLL)
         return len(updates)
 
     async def run(self) -> None:
@@ -78,7 +89,13 @@ class Poller:
                 await self.poll()
                 pause = _FIRST_PAUSE_SECONDS
             except PollRefused as refused:
-                logger.warning("poll-refused", extra={"status": refused.status, "pause": pause})
+                if refused.status == _CONFLICT:
+                    pause = _CONFLICT_PAUSE_SECONDS
+                    await self._meet_conflict()
+                logger.warning(
+                    "poll-refused",
+                    extra={"status": refused.status, "reason": refused.reason, "pause": pause},
+                )
             except Exception:  # a locked or full database: nothing was confirmed, so it comes again
                 logger.exception("poll-failed", extra={"pause": pause})
             else:
@@ -86,14 +103,23 @@ class Poller:
             await self._clock.sleep(pause)
             pause = min(pause * 2, _LONGEST_PAUSE_SECONDS)
 
+    async def _meet_conflict(self) -> None:
+        """Starting anew would help nobody: Telegram answers, and says that another is there."""
+        self._pulse.excuse(Part.POLL)
+        try:
+            await self._on_conflict()
+        except Exception:  # told at the next one
+            logger.exception("conflict-not-told")
+
     async def close(self) -> None:
         await self._client.aclose()
 
     async def _ask(self, asked: dict[str, str | int]) -> list[RawUpdate]:
         try:
-            answer = await self._client.post(self._url, data=asked)
+            async with asyncio.timeout(self._longest_seconds):  # an answer may come in by drops
+                answer = await self._client.post(self._url, data=asked)
             said = answer.json()
-        except (httpx.HTTPError, ValueError) as error:
+        except (httpx.HTTPError, ValueError, TimeoutError) as error:
             raise PollRefused(0, type(error).__name__) from None  # its text holds the token
         if not isinstance(said, dict) or said.get("ok") is not True:
             raise PollRefused(answer.status_code, "not ok")

@@ -232,6 +232,12 @@ class DraftSettings(Section):
     date: Literal["filed", "blank"] = "filed"
 
 
+class LifeSettings(Section):
+    poll_stale_seconds: Annotated[Number, Field(ge=1, le=3600)] = 120.0
+    tick_stale_seconds: Annotated[Number, Field(ge=60, le=3600)] = 120.0
+    stop_seconds: Annotated[Number, Field(ge=0, le=600)] = 30.0
+
+
 class LogSettings(Section):
     level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
 
@@ -247,6 +253,7 @@ class Settings(Section):
     invitations: InvitationSettings = InvitationSettings()
     secrecy: SecrecySettings = SecrecySettings()
     draft: DraftSettings = DraftSettings()
+    life: LifeSettings = LifeSettings()
     log: LogSettings = LogSettings()
 
     @model_validator(mode="after")

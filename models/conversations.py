@@ -1,8 +1,9 @@
 """What each person is being asked right now. Rows, so that a restart goes on in mid-question."""
 
-from sqlmodel import Field, Session, SQLModel, select
+from sqlmodel import Field, Session, SQLModel, col, select
 
 from models.columns import belongs_to
+from models.people import Person
 
 
 class Conversation(SQLModel, table=True):
@@ -29,3 +30,18 @@ def conversation_of(session: Session, person_id: int) -> Conversation:
         session.add(found)
         session.flush()
     return found
+
+
+def people_being_asked(session: Session, bot_id: int) -> list[Person]:
+    """Everybody with an open question to whom messages get through."""
+    asked = (
+        select(Person)
+        .join(Conversation, col(Conversation.person_id) == Person.id)
+        .where(
+            Person.bot_id == bot_id,
+            Conversation.step != "",
+            col(Person.unreachable_since).is_(None),
+        )
+        .order_by(col(Person.id))
+    )
+    return list(session.exec(asked))

@@ -5,6 +5,7 @@ retries a unit on serialization failures, deadlocks and lost connections.
 """
 
 import asyncio
+import sqlite3
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -22,6 +23,18 @@ from sqlmodel import Session
 T = TypeVar("T")
 
 _RETRIED_SQLSTATES = frozenset({"40001", "40P01"})
+_SQLITE_TROUBLES = frozenset(
+    {
+        sqlite3.SQLITE_BUSY,
+        sqlite3.SQLITE_LOCKED,
+        sqlite3.SQLITE_READONLY,
+        sqlite3.SQLITE_IOERR,
+        sqlite3.SQLITE_FULL,
+        sqlite3.SQLITE_CANTOPEN,
+    }
+)
+# Classes of SQLSTATE: connection, resources, intervention, system; none at all: no connection.
+_POSTGRESQL_TROUBLES = frozenset({"08", "53", "57", "58"})
 _TRIES = 5
 _FIRST_PAUSE_SECONDS = 0.05
 _BUSY_MILLISECONDS = 10_000
@@ -81,6 +94,17 @@ def _passes(error: DBAPIError) -> bool:
     if error.connection_invalidated:
         return True
     return getattr(error.orig, "sqlstate", None) in _RETRIED_SQLSTATES
+
+
+def is_trouble_of_the_database(error: BaseException) -> bool:
+    """Whether the database could not work (locked, full, gone), whatever it was asked."""
+    if not isinstance(error, DBAPIError):
+        return False
+    code = getattr(error.orig, "sqlite_errorcode", None)
+    if isinstance(code, int):
+        return code & 0xFF in _SQLITE_TROUBLES
+    sqlstate = getattr(error.orig, "sqlstate", None)
+    return _passes(error) or str(sqlstate or "08")[:2] in _POSTGRESQL_TROUBLES
 
 
 def _sqlite_engine(url: URL) -> Engine:

@@ -1,6 +1,6 @@
 """What comes in and what goes out: the inbox, the outbox, and the cards that the chats show."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -63,17 +63,25 @@ class Priority:
 
 
 class InboxRow(SQLModel, table=True):
-    """A raw update, kept before Telegram is told that it came. `lane`: whose turn it waits for."""
+    """A raw update, kept before Telegram is told that it came.
+
+    lane: whose turn it waits for. incident: the code of its last failure, which its sender may
+    quote; error: what that was and where, without a word of what they wrote.
+    """
 
     __tablename__ = "inbox"
+    __table_args__ = (
+        Index("ix_inbox_waiting", "bot_id", "state", "lane", "received_at", "update_id"),
+    )
 
     bot_id: int = telegram_id(primary_key=True)
     update_id: int = telegram_id(primary_key=True)
-    lane: int = telegram_id(index=True)
+    lane: int = telegram_id()
     body: str = long_text()
     state: InboxState = word(InboxState, default=InboxState.NEW)
     attempts: int = 0
-    incident: str = ""
+    incident: str = Field(default="", index=True)
+    error: str = ""
     received_at: datetime = moment(required=True)
     done_at: datetime | None = moment()
 
@@ -185,6 +193,7 @@ def keep_updates(
             "state": InboxState.NEW,
             "attempts": 0,
             "incident": "",
+            "error": "",
             "received_at": now,
         }
         for update in updates
@@ -242,14 +251,21 @@ def blank_update(session: Session, bot_id: int, update_id: int) -> None:
 
 
 def mark_failed(
-    session: Session, bot_id: int, update_id: int, *, incident: str, tries: int, now: datetime
+    session: Session,
+    bot_id: int,
+    update_id: int,
+    *,
+    incident: str,
+    error: str,
+    tries: int,
+    now: datetime,
 ) -> bool:
     """Counts a failure; True when the update is set aside for good after `tries`."""
     row = session.get(InboxRow, (bot_id, update_id))
     if row is None or row.state is not InboxState.NEW:
         return False
     row.attempts += 1
-    row.incident = incident
+    row.incident, row.error = incident, error
     if row.attempts >= tries:
         row.state, row.done_at = InboxState.DEAD, now
         return True
@@ -303,6 +319,7 @@ def _next_to_send() -> SelectOfScalar[OutboxRow]:
             col(OutboxRow.bot_id) == bindparam("bot_id"),
             OutboxRow.state == OutboxState.DUE,
             col(OutboxRow.not_before) <= bindparam("now"),
+            col(OutboxRow.chat_id).not_in(bindparam("resting", expanding=True)),
             ~is_ahead,
         )
         .order_by(col(OutboxRow.priority), col(OutboxRow.id))
@@ -315,16 +332,22 @@ _NEXT_TO_SEND = _next_to_send()
 
 
 def claim_next(
-    session: Session, bot_id: int, *, now: datetime, lease: timedelta
+    session: Session,
+    bot_id: int,
+    *,
+    now: datetime,
+    lease: timedelta,
+    resting: Collection[int] = (),
 ) -> OutboxRow | None:
-    """The next row to be sent, leased to the caller.
+    """The next row to be sent, leased to the caller. resting: chats that get nothing now.
 
     In a chat the order of asking is kept: a row waits while an older one of its chat is waiting.
     But nothing waits for a lesser row, or for a document, that itself may not go out yet: at night
     people get their answers before the reminders of the morning.
     A row whose lease ran out while it was being sent is not claimed here: see `expired_leases`.
     """
-    row = session.exec(_NEXT_TO_SEND, params={"bot_id": bot_id, "now": now}).first()
+    sought = {"bot_id": bot_id, "now": now, "resting": list(resting)}
+    row = session.exec(_NEXT_TO_SEND, params=sought).first()
     if row is None:
         return None
     row.state = OutboxState.SENDING

@@ -18,6 +18,7 @@ from models.editions import (
     UnassignedMention,
 )
 from models.marks import Mark
+from models.milestones import Milestone
 from models.nudges import Nudge, ReachWarning
 from models.offices import Office, Unit, UnitGroup, UnitGroupMember
 from models.people import Contact, Invitation, Person
@@ -40,6 +41,7 @@ __all__ = [
     "Invitation",
     "Mark",
     "Measure",
+    "Milestone",
     "Nudge",
     "Office",
     "OutboxRow",

@@ -46,6 +46,16 @@ class Pacer:
             return max(self._next, sent[0] + self._window)
         return self._next
 
+    def resting(self) -> dict[int, datetime]:
+        """Chats that have had their burst, each with the moment at which it may get more."""
+        now = self._clock.now()
+        ends = {
+            chat_id: sent[0] + self._window
+            for chat_id, sent in self._sent.items()
+            if len(sent) == _BURST
+        }
+        return {chat_id: until for chat_id, until in ends.items() if until > now}
+
     @property
     def paused_until(self) -> datetime:
         """Until when Telegram wants silence; long past when it does not."""

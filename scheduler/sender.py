@@ -52,6 +52,7 @@ _IDLE_SECONDS = 2.0  # rows that come due by time alone are found this late at m
 _FIRST_BACKOFF = timedelta(seconds=2)
 _REPEAT_AFTER = timedelta(seconds=15)  # what swallows one answer often lasts some seconds
 _LONGEST_BACKOFF = timedelta(minutes=5)
+_DOUBLINGS = 10
 _MAYBE_SENT = "maybe sent"
 
 
@@ -86,6 +87,7 @@ class Sender:
     file_of: gives a document's file, made now or taken from the store; it works off the loop.
     reminders_from: the moment itself, or the next at which a reminder may go out.
     give_up_after: how long what surely did not arrive is tried again.
+    stop_after: how long a stop waits for what is under way; cut off, it counts as unknown.
     """
 
     def __init__(
@@ -100,6 +102,7 @@ class Sender:
         reminders_from: Callable[[datetime], datetime],
         lease: timedelta,
         give_up_after: timedelta,
+        stop_after: timedelta,
     ) -> None:
         self._database = database
         self._bot = bot
@@ -109,6 +112,7 @@ class Sender:
         self._file_of = file_of
         self._lease = lease
         self._give_up_after = give_up_after
+        self._stop_after = stop_after
         self._reminders_from = reminders_from
         self._wakes = [asyncio.Event() for _ in range(_WORKERS)]
 
@@ -120,7 +124,7 @@ class Sender:
     async def send_due(self) -> int:
         """Sends everything that is due now, one by one; says how many rows that was."""
         sent = 0
-        while await self._send_one():
+        while await self._send_one() or await self._send_one(also_resting=True):
             sent += 1
         return sent
 
@@ -137,6 +141,8 @@ class Sender:
             try:
                 busy = await asyncio.shield(sending)
             except asyncio.CancelledError:
+                await asyncio.wait({sending}, timeout=self._stop_after.total_seconds())
+                sending.cancel()
                 await asyncio.gather(sending, return_exceptions=True)
                 raise
             except Exception:  # one row's trouble must not end the sending of all others
@@ -144,10 +150,16 @@ class Sender:
                 busy = False
             if not busy:
                 try:
-                    async with asyncio.timeout(_IDLE_SECONDS):  # wait_for of 3.11 may lose a cancel
+                    async with asyncio.timeout(self._idle_seconds()):  # wait_for may lose a cancel
                         await wake.wait()
                 except TimeoutError:
                     continue
+
+    def _idle_seconds(self) -> float:
+        """Until a chat that has had its burst may get more, or something may have come due."""
+        now = self._clock.now()
+        rests = [(until - now).total_seconds() for until in self._pacer.resting().values()]
+        return max(0.0, min([_IDLE_SECONDS, *rests]))
 
     async def recover(self, *, is_alone: bool = False) -> int:
         """Decides on rows whose sender stopped in the middle: unknown is not failed.
@@ -166,19 +178,26 @@ class Sender:
             )
         return len(rows)
 
-    async def _send_one(self) -> bool:
-        claim = await self._database.unit(self._claim)
+    async def _send_one(self, *, also_resting: bool = False) -> bool:
+        """A chat that has had its burst is left aside, so that nobody waits while its turn comes.
+
+        also_resting: it is waited for, since there is nobody else.
+        """
+        resting = frozenset() if also_resting else frozenset(self._pacer.resting())
+        claim = await self._database.unit(lambda session: self._claim(session, resting))
         if claim is None:
             return False
         outcome = await self._deliver(claim)
         await self._database.unit(lambda session: self._settle(session, claim, outcome))
         return True
 
-    def _claim(self, session: Session) -> Claim | None:
+    def _claim(self, session: Session, resting: frozenset[int] = frozenset()) -> Claim | None:
         """The next row that is still worth sending; those that are not are settled on the way."""
         now = self._clock.now()
         while now >= self._pacer.paused_until:
-            row = claim_next(session, self._desk.bot_id, now=now, lease=self._lease)
+            row = claim_next(
+                session, self._desk.bot_id, now=now, lease=self._lease, resting=resting
+            )
             if row is None:
                 return None
             if row.priority == Priority.REMINDER and (later := self._reminders_from(now)) > now:
@@ -462,4 +481,5 @@ def _keyboard(message: Message | None) -> InlineKeyboardMarkup | None:
 
 
 def _backoff(tries: int) -> timedelta:
-    return min(_FIRST_BACKOFF * (1 << (tries - 1)), _LONGEST_BACKOFF)
+    doublings = min(tries - 1, _DOUBLINGS)  # a day holds hundreds of tries
+    return min(_FIRST_BACKOFF * (1 << doublings), _LONGEST_BACKOFF)

@@ -26,6 +26,7 @@ from models.filing import end_corrections
 from models.people import Reach, coordinators, reaches_of_unit
 from models.views import ReportRows, report_rows, working_report
 from models.work import Desk, Work
+from scheduler import alarms
 from scheduler.cycle_times import LAST_DUE_DAY, CalendarRule, cycle_times
 from scheduler.ladder import (
     ChaseState,
@@ -100,6 +101,12 @@ class Ticks:
 
     def _in_unit(self, part: Callable[[Work], None], session: Session) -> None:
         part(Work(session, self._desk, self._clock.now()))
+
+    async def note_received(self, at: datetime) -> None:
+        """Updates could come in until this moment; see `alarms.note_received`."""
+        await self._database.unit(
+            partial(self._in_unit, lambda work: alarms.note_received(work, at))
+        )
 
     async def housekeeping(self) -> None:
         """Forgets what has been handled long ago."""

@@ -1,6 +1,7 @@
 """The bot itself: run for real, rehearsed against a sandbox, played as a demo."""
 
 import asyncio
+import os
 import signal
 from collections.abc import Callable, Coroutine
 from pathlib import Path
@@ -21,6 +22,8 @@ from bot.commands.parts import (
 from bot.commands.terminal import CommandRefused, console, explained, say
 from bot.logging import set_up_logging
 from bot.settings import Settings
+from bot.supervisor import READY, STOPPING, Supervisor
+from bot.watchdog import Watchdog
 from models.editions import plans_of
 from models.marks import REHEARSAL, mark
 from models.offices import the_office
@@ -82,9 +85,15 @@ def run(
 
 
 async def _run(settings: Settings, clock: Clock) -> None:
+    supervisor = Supervisor(os.environ)
     async with build_application(settings, clock=clock) as baosong:
         say(settings.office.language, "cli-running", name=baosong.parts.desk.bot_name)
-        await baosong.run()
+        with Watchdog(baosong.pulse, supervisor):
+            supervisor.notify(READY)
+            try:
+                await baosong.run()
+            finally:
+                supervisor.notify(STOPPING)
 
 
 async def _until_stopped(work: Callable[[], Coroutine[object, object, None]]) -> None:

@@ -1,18 +1,24 @@
 """An update takes effect once, and one that cannot be handled stops nobody else."""
 
+import asyncio
+import sqlite3
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from typing import NoReturn
 
 import pytest
+from sqlalchemy.exc import OperationalError
 from telegram import Update
 from telegram.ext import MessageHandler, filters
 
-from bot.inbox import lane_of
+from bot.inbox import Inbox, RawUpdate, lane_of
 from handlers.context import Context, Handler, for_anybody
 from models.delivery import InboxState
 from models.work import Work
 from sandbox import Redeliver
 from tests.chat import Town, said, start_of
 from tests.models.samples import ADA, BORIS, ROADS
+from tests.waiting import soon
 
 WORDS = "Three kilometres are built."
 BOOM = "boom"
@@ -108,6 +114,7 @@ async def test_handler_that_always_fails_is_tried_three_times_and_the_person_is_
     boris.the_news()
     (row,) = [row for row in await plain_town.inbox() if row.state is InboxState.DEAD]
     assert row.attempts == 3
+    assert row.error == "RuntimeError tests/bot/test_inbox.py:" + row.error.rpartition(":")[2]
     await plain_town.kill()
     await plain_town.steps()
 
@@ -145,6 +152,155 @@ async def test_deed_that_fails_half_way_is_undone_with_its_replies(plain_town: T
     told = await ada.sends(BOOM)
     assert told.text == said("went-wrong", incident=(await dead(plain_town))[0])
     assert len(await plain_town.outbox(ada)) == before + 1
+
+
+def helps(number: int, user_id: int) -> RawUpdate:
+    """Somebody asks for /help, as Telegram tells it."""
+    person = {"id": user_id, "is_bot": False, "first_name": "P"}
+    message = {
+        "message_id": number,
+        "date": 1,
+        "chat": {"id": user_id, "type": "private"},
+        "from": person,
+        "text": "/help",
+        "entities": [{"type": "bot_command", "offset": 0, "length": 5}],
+    }
+    return {"update_id": number, "message": message}
+
+
+class Handled:
+    """Stands before all handlers, notes whose turn it was, and holds up whom it is told."""
+
+    def __init__(self, town: Town, *, slow: frozenset[int] = frozenset()) -> None:
+        self.lanes: list[int] = []
+        self.at_once = 0
+        self.most_at_once = 0
+        self.slow = slow
+        handles_first(town, filters.ALL, self.handle)
+
+    async def handle(self, update: Update, _context: Context) -> None:
+        chat = update.effective_chat
+        assert chat is not None
+        self.lanes.append(chat.id)
+        self.at_once += 1
+        self.most_at_once = max(self.most_at_once, self.at_once)
+        try:
+            if chat.id in self.slow:
+                await asyncio.Event().wait()
+        finally:
+            self.at_once -= 1
+
+
+def an_inbox(town: Town, **options: float) -> Inbox:
+    doors = town.app.parts.doors
+    chosen = {"stop_seconds": 5.0, **options}
+    return Inbox(town.app.application, doors, **chosen)  # type: ignore[arg-type]
+
+
+@asynccontextmanager
+async def working(inbox: Inbox) -> AsyncIterator[None]:
+    task = asyncio.create_task(inbox.run())
+    try:
+        yield
+    finally:
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+
+
+async def new_ones(town: Town) -> int:
+    return sum(row.state is InboxState.NEW for row in await town.inbox())
+
+
+async def test_ten_thousand_updates_of_one_person_hold_up_nobody(plain_town: Town) -> None:
+    """Others who come later wait for some of them, never for all."""
+    handled = Handled(plain_town)
+    inbox = an_inbox(plain_town)
+    await inbox.keep([helps(1_000_000 + number, ADA) for number in range(10_000)])
+    others = range(7_000_000_000, 7_000_000_030)
+    async with working(inbox):
+        await soon(lambda: len(handled.lanes) > 50)
+        for number, other in enumerate(others):
+            await inbox.keep([helps(2_000_000 + number, other)])
+        await soon(lambda: set(others) <= set(handled.lanes))
+    between = handled.lanes[50:]
+    last = max(between.index(other) for other in others)
+    assert between[:last].count(ADA) < 600
+    assert await new_ones(plain_town) > 8_000
+
+
+async def test_more_people_than_places_take_turns(plain_town: Town) -> None:
+    handled = Handled(plain_town)
+    inbox = an_inbox(plain_town, lanes=2)
+    talkers, late = (8_000_000_001, 8_000_000_002, 8_000_000_003), 8_000_000_009
+    for place, talker in enumerate(talkers):
+        await inbox.keep([helps(1000 * (place + 1) + number, talker) for number in range(100)])
+    await inbox.keep([helps(9000, late)])
+    async with working(inbox):
+        await soon(lambda: len(handled.lanes) == 301)
+    assert handled.most_at_once <= 2
+    assert handled.lanes.index(late) < 100
+    for place, talker in enumerate(talkers):
+        assert handled.lanes.index(talker) < 60 * (place + 1)
+
+
+async def test_handler_that_hangs_is_cut_set_aside_and_holds_up_nobody(plain_town: Town) -> None:
+    ada, boris = plain_town.chats[ADA], plain_town.chats[BORIS]
+    handled = Handled(plain_town, slow=frozenset({ADA}))
+    inbox = an_inbox(plain_town, handler_seconds=0.2, lanes=1)
+    await inbox.keep([helps(1, ADA)])
+    await inbox.keep([helps(2, BORIS)])
+    async with working(inbox):
+        await soon(lambda: BORIS in handled.lanes)
+    assert handled.lanes == [ADA, ADA, ADA, BORIS]
+    (incident,) = await dead(plain_town)
+    await plain_town.app.parts.sender.send_due()
+    assert ada.the_news().text == said("went-wrong", incident=incident)
+    assert boris.news() == []
+
+
+async def test_stop_finishes_what_is_handled_and_leaves_the_rest(plain_town: Town) -> None:
+    handled = Handled(plain_town)
+    inbox = an_inbox(plain_town)
+    await inbox.keep([helps(number, ADA) for number in range(1, 501)])
+    async with working(inbox):
+        await soon(lambda: len(handled.lanes) >= 3)
+    assert 3 <= len(handled.lanes) < 500
+    assert await new_ones(plain_town) == 500 - len(handled.lanes)
+    async with working(an_inbox(plain_town)):
+        await soon(lambda: len(handled.lanes) == 500)
+    assert await new_ones(plain_town) == 0
+
+
+async def test_stop_does_not_wait_for_ever_for_a_handler_that_hangs(plain_town: Town) -> None:
+    handled = Handled(plain_town, slow=frozenset({ADA}))
+    inbox = an_inbox(plain_town, stop_seconds=0.1)
+    await inbox.keep([helps(1, ADA)])
+    async with asyncio.timeout(5):
+        async with working(inbox):
+            await soon(lambda: handled.lanes == [ADA])
+    assert await new_ones(plain_town) == 1
+
+
+async def test_database_that_is_held_by_another_is_no_fault_of_the_update(
+    plain_town: Town,
+) -> None:
+    tries = []
+
+    async def finds_it_locked(_update: Update, _context: Context) -> None:
+        tries.append(1)
+        if len(tries) < 6:
+            locked = sqlite3.OperationalError("database is locked")
+            locked.sqlite_errorcode = sqlite3.SQLITE_BUSY
+            raise OperationalError("SELECT", {}, locked)
+
+    handles_first(plain_town, filters.Text([BOOM]), finds_it_locked)
+    plain_town.chats[ADA].phone.sends(BOOM)
+    for _ in range(5):
+        with pytest.raises(OperationalError):
+            await plain_town.steps()
+    await plain_town.steps()
+    assert await dead(plain_town) == []
+    assert len(tries) == 6
 
 
 async def test_words_of_one_person_are_handled_in_their_order(plain_town: Town) -> None:

@@ -8,6 +8,7 @@ import pytest
 from bot.clock import ManualClock
 from bot.inbox import RawUpdate
 from bot.poller import Poller, PollRefused
+from bot.pulse import Part, Pulse
 from sandbox import (
     Drop,
     Fault,
@@ -23,6 +24,9 @@ from sandbox import (
 from sandbox.errors import ApiError
 from sandbox.faults import Answer, refusal
 from tests.chat import START
+from tests.waiting import soon
+
+STALE = 120.0
 
 
 class Kept:
@@ -31,6 +35,7 @@ class Kept:
     def __init__(self) -> None:
         self.texts: list[object] = []
         self.failures = 0
+        self.conflicts = 0
         self.has_come = asyncio.Event()
 
     async def keep(self, updates: Sequence[RawUpdate]) -> None:
@@ -42,6 +47,9 @@ class Kept:
             assert isinstance(message, dict)
             self.texts.append(message["text"])
         self.has_come.set()
+
+    async def meets_another(self) -> None:
+        self.conflicts += 1
 
 
 @pytest.fixture
@@ -79,7 +87,16 @@ async def poller(server: SandboxServer, clock: ManualClock, kept: Kept) -> Async
 
 def a_poller(server: SandboxServer, clock: ManualClock, kept: Kept) -> Poller:
     url = f"{server.url}/bot{server.sandbox.token}/getUpdates"
-    return Poller(url, clock, kept.keep, poll_seconds=1, proxy=None, margin_seconds=0.3)
+    return Poller(
+        url,
+        clock,
+        kept.keep,
+        poll_seconds=1,
+        proxy=None,
+        pulse=Pulse(lambda: clock.now().timestamp(), {Part.POLL: STALE}),
+        on_conflict=kept.meets_another,
+        margin_seconds=0.3,
+    )
 
 
 def confirmed(sandbox: Sandbox) -> int:
@@ -159,7 +176,7 @@ async def test_trouble_is_refused_and_loses_nothing(
     assert kept.texts == ["one"]
 
 
-async def test_poller_lives_through_all_troubles_and_pauses_ever_longer(
+async def test_poller_lives_through_all_troubles_and_is_back_soon_after_the_last(
     poller: Poller, sandbox: Sandbox, clock: ManualClock, ada: Person, kept: Kept
 ) -> None:
     for fault in TROUBLES:
@@ -175,8 +192,49 @@ async def test_poller_lives_through_all_troubles_and_pauses_ever_longer(
     running.cancel()
     await asyncio.gather(running, return_exceptions=True)
     slept = (clock.now() - START).total_seconds()
-    assert 1 + 2 + 4 + 8 + 16 + 30 * 9 <= slept <= 1 + 2 + 4 + 8 + 16 + 30 * 12
+    assert 1 + 2 + 4 + 5 * 10 <= slept <= 1 + 2 + 4 + 5 * 12 + 2 * 9
+    assert kept.conflicts == 1
     assert poller.succeeded_at is not None
+
+
+CONFLICT = refusal(ApiError(409, "Conflict: terminated by other getUpdates request"))
+
+
+@pytest.mark.parametrize("fault", [unauthorized(), html_page(200)], ids=str)
+async def test_poller_that_only_looks_alive_is_dead_to_the_pulse(
+    server: SandboxServer, clock: ManualClock, sandbox: Sandbox, kept: Kept, fault: Fault
+) -> None:
+    sandbox.faults.next("getUpdates", fault, times=1000)
+    poller, pulse = a_watched_poller(server, clock, kept)
+    began = clock.now()
+    running = asyncio.create_task(poller.run())
+    await soon(pulse.dead)
+    assert not running.done()
+    assert (clock.now() - began).total_seconds() > STALE
+    running.cancel()
+    await asyncio.gather(running, return_exceptions=True)
+    await poller.close()
+
+
+async def test_poller_that_another_one_hinders_is_stale_but_no_new_start_would_help(
+    server: SandboxServer, clock: ManualClock, sandbox: Sandbox, kept: Kept
+) -> None:
+    sandbox.faults.next("getUpdates", CONFLICT, times=1000)
+    poller, pulse = a_watched_poller(server, clock, kept)
+    running = asyncio.create_task(poller.run())
+    await soon(lambda: kept.conflicts >= 30)
+    assert pulse.stale() == [Part.POLL]
+    assert pulse.dead() == []
+    sandbox.faults.clear()
+    await soon(lambda: not pulse.stale())
+    running.cancel()
+    await asyncio.gather(running, return_exceptions=True)
+    await poller.close()
+
+
+def a_watched_poller(server: SandboxServer, clock: ManualClock, kept: Kept) -> tuple[Poller, Pulse]:
+    poller = a_poller(server, clock, kept)
+    return poller, poller._pulse
 
 
 async def test_nobody_listening_is_survived(

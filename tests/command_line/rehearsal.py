@@ -115,6 +115,15 @@ class Rehearsal:
         self._process = None
         return code
 
+    def ends_by_itself(self) -> int:
+        """Gives the exit code of a process that nobody stops."""
+        assert self._process is not None
+        self._process.join(30)
+        code = self._process.exitcode
+        assert code is not None, "it does not end"
+        self._process = None
+        return code
+
     def closes(self) -> None:
         """Whatever the test left; and what was logged holds neither secret nor failure."""
         if self._process is not None:

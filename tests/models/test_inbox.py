@@ -174,7 +174,9 @@ def test_an_update_that_fails_too_often_is_set_aside_and_its_lane_goes_on(
 
     def fail(incident: str) -> tuple[bool, int | None]:
         def unit(session: Session) -> tuple[bool, int | None]:
-            is_dead = mark_failed(session, BOT, 1, incident=incident, tries=TRIES, now=NOON)
+            is_dead = mark_failed(
+                session, BOT, 1, incident=incident, error="Oops", tries=TRIES, now=NOON
+            )
             session.flush()
             return is_dead, _next_id(session)
 
@@ -189,7 +191,7 @@ def test_an_update_that_fails_too_often_is_set_aside_and_its_lane_goes_on(
 
 def test_an_update_that_is_not_there_cannot_fail(database: Database) -> None:
     def fail(session: Session) -> bool:
-        return mark_failed(session, BOT, 1, incident="a1", tries=1, now=NOON)
+        return mark_failed(session, BOT, 1, incident="a1", error="Oops", tries=1, now=NOON)
 
     assert database.run(fail) is False
 
@@ -200,7 +202,7 @@ def test_only_what_was_handled_long_ago_is_forgotten(database: Database) -> None
     def handle(session: Session) -> None:
         mark_done(session, BOT, 1, now=NOON - A_SECOND)
         mark_done(session, BOT, 2, now=NOON)
-        mark_failed(session, BOT, 3, incident="a1", tries=1, now=NOON - A_SECOND)
+        mark_failed(session, BOT, 3, incident="a1", error="Oops", tries=1, now=NOON - A_SECOND)
 
     database.run(handle)
     assert database.run(lambda s: forget_updates(s, before=NOON)) == 2

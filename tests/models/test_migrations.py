@@ -1,20 +1,26 @@
 """The tables as migrations make them, and what the columns give back."""
 
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.migration import MigrationContext
-from sqlalchemy import UniqueConstraint, inspect
+from sqlalchemy import UniqueConstraint, inspect, text
 from sqlalchemy.exc import StatementError
 from sqlmodel import Session, select
 
 from models.database import Database
+from models.delivery import InboxRow, lanes_waiting
 from models.offices import Office
 from models.people import Person
 from models.tables import METADATA
 from tests.factories import ZONE
 from tests.models.samples import a_person
+
+MIGRATIONS = Path(__file__).parents[2] / "models" / "migrations"
 
 
 def test_migrations_make_exactly_the_tables_of_the_code(database: Database) -> None:
@@ -82,3 +88,29 @@ def test_moments_are_compared_as_moments_whatever_their_zone(database: Database)
 def test_ids_of_telegram_may_need_52_bits(database: Database) -> None:
     database.run(lambda s: a_person(s, 2**52 - 1))
     assert database.run(lambda s: s.exec(select(Person.user_id)).one()) == 2**52 - 1
+
+
+def taken_back_to(database: Database, revision: str) -> None:
+    """As the database was before the revisions after this one."""
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    with database.engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.downgrade(config, revision)
+
+
+def test_what_waits_in_the_inbox_outlives_the_upgrade_that_notes_why_updates_failed(
+    database: Database,
+) -> None:
+    taken_back_to(database, "0003")
+    with database.engine.begin() as connection:
+        connection.execute(
+            text(
+                "INSERT INTO inbox (bot_id, update_id, lane, body, state, attempts, incident,"
+                " received_at) VALUES (7, 1, 5, '{}', 'new', 2, 'A1B2C3', '2022-08-01 01:00:00')"
+            )
+        )
+    database.upgrade()
+    row = database.run(lambda s: s.exec(select(InboxRow)).one().model_dump())
+    assert (row["lane"], row["attempts"], row["incident"], row["error"]) == (5, 2, "A1B2C3", "")
+    assert database.run(lambda s: lanes_waiting(s, 7)) == [5]

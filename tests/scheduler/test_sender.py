@@ -609,6 +609,7 @@ def sender_with(town: Town, maker: Maker) -> Sender:
         reminders_from=lambda moment: moment,
         lease=timedelta(minutes=2),
         give_up_after=timedelta(hours=24),
+        stop_after=timedelta(seconds=30),
     )
 
 
@@ -661,6 +662,50 @@ async def test_many_chats_one_by_one_keep_the_pace_of_the_settings(town: Town) -
     assert max(sum(m <= o < m + SECOND for o in moments) for m in moments) == 25
     for chat in people:
         assert chat.the_news().text == said("stranger")
+
+
+async def test_many_who_get_much_hold_up_nobody_who_gets_one_message(town: Town, ada: Chat) -> None:
+    """More chats than sendings at a time, each with far more than its burst, and older."""
+    talkers = [town.person(f"T{number}", 7_000_000_000 + number) for number in range(12)]
+    for talker in talkers:
+        talker.phone.starts()
+        for number in range(15):
+            await queued(town, talker, str(number))
+    await queued(town, ada)
+    before, count = town.clock.now(), len(town.sandbox.journal.calls)
+    await sent(town)
+    (stored,) = [row for row in await town.outbox(ada) if row.created_at == before]
+    assert stored.sent_at is not None
+    assert stored.sent_at - before < 3 * SECOND
+    for talker in talkers:
+        texts = [message.text for message in talker.news()]
+        assert texts == [str(number) for number in range(15)]
+    assert copies(ada) == 1
+    assert all(call.accepted for call in town.sandbox.journal.calls[count:])
+    await town.steps()
+    for talker in talkers:
+        talker.news()
+
+
+async def test_tries_without_number_do_not_end_in_a_number_too_large(town: Town, ada: Chat) -> None:
+    """At five minutes' pause a day holds hundreds of tries."""
+    number = await queued(town, ada)
+
+    def tried_often(session: Session) -> None:
+        session.get_one(OutboxRow, number).attempts = 280
+
+    await town.app.database.unit(tried_often)
+    port = town.server.port
+    await town.server.stop()
+    await sent(town)
+    stored = await row(town, number)
+    assert stored.state is OutboxState.DUE
+    assert stored.not_before - town.clock.now() == timedelta(minutes=5)
+    town.server.port = port
+    await town.server.start()
+    town.clock.move_to(stored.not_before)
+    await sent(town)
+    assert copies(ada) == 1
 
 
 async def test_eight_at_a_time_keep_a_pace_and_telegram_never_has_to_say_so(

@@ -1,0 +1,36 @@
+"""Moments that have to be known over restarts: when updates last came, what was told when."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from sqlmodel import Field, Session, SQLModel
+
+from models.columns import moment, telegram_id
+
+
+class MilestoneName(StrEnum):
+    """RECEIVED: Telegram last had a way to hand over updates. The others: last told."""
+
+    RECEIVED = "received"
+    RIVAL_TOLD = "rival_told"
+    UNDELIVERED_TOLD = "undelivered_told"
+
+
+class Milestone(SQLModel, table=True):
+    bot_id: int = telegram_id(primary_key=True)
+    name: str = Field(primary_key=True)
+    at: datetime = moment(required=True)
+
+
+def milestone(session: Session, bot_id: int, name: MilestoneName) -> datetime | None:
+    """When it was last reached; None if never."""
+    found = session.get(Milestone, (bot_id, name.value))
+    return found.at if found else None
+
+
+def reach_milestone(session: Session, bot_id: int, name: MilestoneName, *, at: datetime) -> None:
+    found = session.get(Milestone, (bot_id, name.value))
+    if found is None:
+        session.add(Milestone(bot_id=bot_id, name=name.value, at=at))
+    else:
+        found.at = at

@@ -1,0 +1,80 @@
+"""What the coordinators, and people in mid-question, are told about the bot itself."""
+
+import logging
+from datetime import datetime, timedelta
+
+from models.conversations import people_being_asked
+from models.delivery import Priority
+from models.milestones import MilestoneName, milestone, reach_milestone
+from models.people import Reach, coordinators
+from models.work import Work
+from texts import say
+from texts.wording import moment_name
+from vocabulary.message import Message
+
+logger = logging.getLogger(__name__)
+
+# Telegram keeps an update "not longer than 24 hours" (Bot API, "Getting updates").
+_TELEGRAM_KEEPS = timedelta(hours=24)
+_ONCE_A_DAY = timedelta(days=1)
+
+
+def note_received(work: Work, at: datetime) -> None:
+    """Until this moment Telegram had a way to hand over what people send.
+
+    When that is the first time for more than 24 hours, what was sent at the beginning of the gap is
+    gone: people in mid-question are asked to say it again, in working hours, and the coordinators
+    are told. Once for each gap, since its end is written down in the same transaction.
+    """
+    before = milestone(work.session, work.desk.bot_id, MilestoneName.RECEIVED)
+    if before is not None and at <= before:
+        return
+    reach_milestone(work.session, work.desk.bot_id, MilestoneName.RECEIVED, at=at)
+    if before is not None and at - before > _TELEGRAM_KEEPS:
+        logger.error("updates-lost", extra={"since": before.isoformat(), "until": at.isoformat()})
+        _tell_outage(work, since=before, until=at)
+
+
+def _tell_outage(work: Work, *, since: datetime, until: datetime) -> None:
+    gone = until - _TELEGRAM_KEEPS
+    asked = people_being_asked(work.session, work.desk.bot_id)
+    for person in asked:
+        html = say(
+            person.language,
+            "life-say-again",
+            since=moment_name(person.language, work.local(since)),
+            until=moment_name(person.language, work.local(gone)),
+        )
+        work.send(person.user_id, Message(html), priority=Priority.REMINDER)
+    for reach in _reachable_coordinators(work):
+        language = reach.language
+        html = say(
+            language,
+            "life-outage",
+            since=moment_name(language, work.local(since)),
+            until=moment_name(language, work.local(gone)),
+            back=moment_name(language, work.local(until)),
+            count=len(asked),
+        )
+        _tell(work, reach, html)
+
+
+def tell_rival(work: Work, how: str) -> None:
+    """Another program uses this bot's token; told once a day. how: polls, or webhook."""
+    told_at = milestone(work.session, work.desk.bot_id, MilestoneName.RIVAL_TOLD)
+    if told_at is not None and work.now - told_at < _ONCE_A_DAY:
+        return
+    reaches = _reachable_coordinators(work)
+    for reach in reaches:
+        _tell(work, reach, say(reach.language, f"life-rival-{how}"))
+    if reaches:
+        reach_milestone(work.session, work.desk.bot_id, MilestoneName.RIVAL_TOLD, at=work.now)
+
+
+def _reachable_coordinators(work: Work) -> list[Reach]:
+    return [reach for reach in coordinators(work.session, work.desk.office_id) if reach.reachable]
+
+
+def _tell(work: Work, reach: Reach, html: str) -> None:
+    if reach.chat_id is not None:
+        work.send(reach.chat_id, Message(html), priority=Priority.NOTICE)
