@@ -10,6 +10,7 @@
 import asyncio
 import logging
 from collections.abc import Callable, Coroutine, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -43,7 +44,7 @@ from reports.draft import DraftProfile
 from scheduler.cycle_times import CalendarRule
 from scheduler.documents import DocumentMaker
 from scheduler.pacer import Pacer
-from scheduler.rungs import sendable_at
+from scheduler.rungs import review_rungs, sendable_at
 from scheduler.sender import Sender
 from scheduler.ticks import Rules, Ticks
 from scheduler.workdays import Workdays
@@ -310,7 +311,11 @@ def rules_of(settings: Settings) -> Rules:
             workdays_before=calendar.opening_workdays_before_due,
             locks_after_workdays=calendar.lock_workdays_after_due,
         ),
-        ladder=settings.ladder.ladder(settings.working_hours()),
+        ladder=replace(
+            settings.ladder.ladder(settings.working_hours()),
+            review=review_rungs(settings.review.remind_after_workdays, settings.review.remind_at),
+        ),
+        reviews=settings.review.required,
         workdays=Workdays(),
     )
 

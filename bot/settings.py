@@ -194,6 +194,12 @@ class ReminderSettings(Section):
         return self
 
 
+class ReviewSettings(Section):
+    required: bool = True
+    remind_after_workdays: Annotated[Whole, Field(ge=1, le=60)] = 3
+    remind_at: TimeOfDay = time(9, 30)
+
+
 class SendingSettings(Section):
     per_second: Annotated[Number, Field(ge=0.1, le=30)] = 25.0
     per_chat_seconds: Annotated[Number, Field(ge=0, le=60)] = 1.0
@@ -249,6 +255,7 @@ class Settings(Section):
     calendar: CalendarSettings = CalendarSettings()
     reminders: ReminderSettings = ReminderSettings()
     ladder: LadderSettings = LadderSettings()
+    review: ReviewSettings = ReviewSettings()
     sending: SendingSettings = SendingSettings()
     invitations: InvitationSettings = InvitationSettings()
     secrecy: SecrecySettings = SecrecySettings()

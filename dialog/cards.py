@@ -13,6 +13,7 @@ from dialog.steps import is_begun, is_complete, next_entry, sign, step_argument
 from texts import plain, say
 from texts.wording import listed, moment_name, month_name, period_name
 from vocabulary.message import Button, Message
+from vocabulary.period import Period
 from vocabulary.report import EntryContent, FiledReport, ReportEntry, WorkingReport
 from vocabulary.terms import EntryStatus, ReportState, Role
 
@@ -300,25 +301,35 @@ def _hint(language: str, hint: Hint) -> str:
     return say(language, hint.text_key, count=len(hint.numbers), list=named, more=more)
 
 
+def filed_counts(language: str, filed: FiledReport) -> list[str]:
+    """A filed report in numbers."""
+    return _counts(language, [entry.content for entry in filed.entries])
+
+
+def filed_text(language: str, filed: FiledReport) -> list[list[str]]:
+    """Everything that was filed, as blocks of lines."""
+    entries = [ReportEntry(0, entry.measure, entry.content) for entry in filed.entries]
+    head = _whole_head(language, filed.unit, filed.period, filed.plan_title)
+    return [head, *(_whole_entry(language, entry) for entry in entries)]
+
+
 def full_text(language: str, report: WorkingReport) -> list[Message]:
     """Everything as it will be filed, in as many messages as it takes; nothing is cut."""
-    blocks: list[list[str]] = [
-        [
-            say(
-                language,
-                "preview-full-title",
-                unit=cut(report.unit, 60),
-                period=period_name(language, report.period),
-            ),
-            say(language, "card-plan", plan=cut(report.plan_title, 200)),
-        ]
-    ]
+    blocks = [_whole_head(language, report.unit, report.period, report.plan_title)]
     blocks += [_whole_entry(language, entry) for entry in report.entries]
     if report.state in SETTLED:
         back = button(language, "button-list", Press(Action.REPORT, report.report_id))
     else:
         back = button(language, "button-back-to-preview", Press(Action.PREVIEW, report.report_id))
     return messages(blocks, buttons=((back,),))
+
+
+def _whole_head(language: str, unit: str, period: Period, plan_title: str) -> list[str]:
+    name = period_name(language, period)
+    return [
+        say(language, "preview-full-title", unit=cut(unit, 60), period=name),
+        say(language, "card-plan", plan=cut(plan_title, 200)),
+    ]
 
 
 def _whole_entry(language: str, entry: ReportEntry) -> list[str]:
@@ -366,7 +377,7 @@ def receipt(language: str, filed: FiledReport, *, report_id: int, locked: bool =
             revision=str(filed.revision),
             by=cut(filed.filed_by, 60),
         ),
-        *_counts(language, [entry.content for entry in filed.entries]),
+        *filed_counts(language, filed),
         say(language, "card-receipt-draft", office=cut(filed.office, 60)),
     ]
     buttons = [button(language, "button-full", Press(Action.FULL, report_id))]

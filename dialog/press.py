@@ -40,6 +40,11 @@ class Action(StrEnum):
     FILE = "fi"  # report, with version
     CORRECT = "co"  # report: open the filed one for correction
     RETURN = "rt"  # report: the coordinator returns it
+    REVIEWS = "ra"  # 0; page, from 0: everything that waits for a review
+    REVIEW = "rw"  # report: the filed one, to be accepted or returned
+    REVIEW_TEXT = "rx"  # report: all that was filed
+    ACCEPT = "ac"  # report; version: the revision that was seen
+    ACCEPT_ALL = "aa"  # 0; empty to ask, all to do it; version: the newest revision's id seen
     REFUSE = "rf"  # contact: the coordinator refuses one who has joined
     PLAN_CONFIRM = "pc"  # plan edition
     LEDGER = "lg"  # cycle

@@ -234,6 +234,11 @@ def return_by_words(work: Work, words: Sequence[str]) -> None:
         else:
             _return(work, report, cycle, unit, reason)
         return
+    ask_to_return(work, report, cycle, unit)
+
+
+def ask_to_return(work: Work, report: Report, cycle: Cycle, unit: Unit) -> None:
+    """Asks for the reason; the next words that the coordinator writes are taken for it."""
     conversation = conversation_of(work.session, work.writer.id)
     conversation.report_id, conversation.entry_id = report.id, None
     conversation.step = RETURN_REASON

@@ -14,7 +14,7 @@ from telegram.ext import (
 )
 
 from dialog.press import Action, Press
-from handlers import office, people, report
+from handlers import office, people, report, reviews
 from handlers.context import Audience, BotApplication, Context, for_anybody, for_members
 from models.conversations import conversation_of
 from models.work import Work
@@ -57,6 +57,12 @@ TAPS: dict[Action, Tap] = {
     Action.FULL: _filers(report.show_full_text),
     Action.FILE: _filers(report.file_confirmed),
     Action.CORRECT: _filers(report.ask_correction_reason),
+    Action.REVIEWS: _office(reviews.turn_reviews),
+    Action.REVIEW: _office(reviews.show_review),
+    Action.REVIEW_TEXT: _office(reviews.show_review_text),
+    Action.ACCEPT: _office(reviews.accept_seen),
+    Action.ACCEPT_ALL: _office(reviews.accept_all_seen),
+    Action.RETURN: _office(reviews.return_seen),
     Action.REFUSE: _office(office.refuse_contact),
     Action.LEDGER: _office(office.send_ledger_of),
     Action.BOARD: _office(office.show_board_of),
@@ -143,10 +149,12 @@ COMMANDS = {
     "ledger": office.on_ledger,
     "invite": office.on_invite,
     "return": office.on_return,
+    "review": reviews.on_review,
+    "accept": reviews.on_accept,
 }
 
 MENU = ("report", "help", "language")
-OFFICE_MENU = ("board", "ledger", "invite", "return", "help", "language")
+OFFICE_MENU = ("board", "ledger", "review", "accept", "return", "invite", "help", "language")
 
 
 def menu(language: str, commands: tuple[str, ...]) -> list[BotCommand]:

@@ -8,7 +8,14 @@ from sqlmodel import Field, Session, SQLModel, col, select
 from models.columns import belongs_to, moment, word
 from models.cycles import Cycle, Report
 from models.delivery import OutboxRow, OutboxState
-from vocabulary.terms import CallOutcome, Channel, ChaseKind, ContactKind, ReportState
+from vocabulary.terms import (
+    CHASES_OF_UNIT,
+    CallOutcome,
+    Channel,
+    ChaseKind,
+    ContactKind,
+    ReportState,
+)
 
 _MOST_MARKED = 40  # messages of one report marked as done: a whole ladder of four people
 
@@ -80,20 +87,54 @@ def open_chase(session: Session, report: Report, kind: ChaseKind, *, now: dateti
 
 
 def settle_chases(session: Session, report_id: int, *, now: datetime) -> None:
-    """Filing ends every chase of the report and cancels what waits to be sent for it.
+    """Filing ends every chase of the unit for the report and cancels what waits to be sent.
 
     What is being sent at this moment expires: if it has not got through, it is not tried again.
     """
-    session.execute(
-        update(Chase)
-        .where(col(Chase.report_id) == report_id, col(Chase.settled_at).is_(None))
-        .values(settled_at=now)
-    )
+    _settle(session, report_id, CHASES_OF_UNIT, now)
     moot = update(OutboxRow).where(col(OutboxRow.moot_when_filed_id) == report_id)
     session.execute(
         moot.where(col(OutboxRow.state) == OutboxState.DUE).values(state=OutboxState.CANCELLED)
     )
     session.execute(moot.where(col(OutboxRow.state) == OutboxState.SENDING).values(expires_at=now))
+
+
+def settle_chase_of_office(
+    session: Session, report_id: int, kind: ChaseKind, *, now: datetime
+) -> None:
+    """The office has done it. A reminder still to be sent goes out if it is about others too."""
+    _settle(session, report_id, frozenset({kind}), now)
+    still_about = (
+        select(Reminder.id)
+        .join(Chase, col(Chase.id) == Reminder.chase_id)
+        .where(Reminder.outbox_id == OutboxRow.id, col(Chase.settled_at).is_(None))
+    )
+    of_this = (
+        select(Reminder.outbox_id)
+        .join(Chase, col(Chase.id) == Reminder.chase_id)
+        .where(Chase.report_id == report_id, Chase.kind == kind)
+    )
+    session.execute(
+        update(OutboxRow)
+        .where(
+            col(OutboxRow.id).in_(of_this),
+            col(OutboxRow.state) == OutboxState.DUE,
+            ~still_about.exists(),
+        )
+        .values(state=OutboxState.CANCELLED)
+    )
+
+
+def _settle(session: Session, report_id: int, kinds: frozenset[ChaseKind], now: datetime) -> None:
+    session.execute(
+        update(Chase)
+        .where(
+            col(Chase.report_id) == report_id,
+            col(Chase.kind).in_(kinds),
+            col(Chase.settled_at).is_(None),
+        )
+        .values(settled_at=now)
+    )
 
 
 def messages_asking(session: Session, report_id: int) -> list[OutboxRow]:
@@ -105,6 +146,7 @@ def messages_asking(session: Session, report_id: int) -> list[OutboxRow]:
     began = session.exec(
         select(func.min(Chase.opened_at)).where(
             Chase.report_id == report_id,
+            col(Chase.kind).in_(CHASES_OF_UNIT),
             col(Chase.settled_at).is_(None),
         )
     ).one()
@@ -135,14 +177,17 @@ def cancel_reminders_of(session: Session, contact_id: int) -> None:
     )
 
 
-def open_chases(session: Session, office_id: int) -> list[tuple[Chase, Report, Cycle]]:
-    """Everything still chased, in the order in which it began."""
+def open_chases(
+    session: Session, office_id: int, kinds: frozenset[ChaseKind] = CHASES_OF_UNIT
+) -> list[tuple[Chase, Report, Cycle]]:
+    """Everything of these kinds that is still chased, in the order in which it began."""
     rows = session.exec(
         select(Chase, Report, Cycle)
         .join(Report, col(Report.id) == Chase.report_id)
         .join(Cycle, col(Cycle.id) == Report.cycle_id)
         .where(
             Chase.office_id == office_id,
+            col(Chase.kind).in_(kinds),
             col(Chase.settled_at).is_(None),
             col(Report.exempt).is_(False),
         )
@@ -153,7 +198,9 @@ def open_chases(session: Session, office_id: int) -> list[tuple[Chase, Report, C
 
 def reports_without_chase(session: Session, office_id: int) -> list[Report]:
     """Open reports that nobody chases yet."""
-    chased = select(Chase.report_id).where(col(Chase.settled_at).is_(None))
+    chased = select(Chase.report_id).where(
+        col(Chase.kind).in_(CHASES_OF_UNIT), col(Chase.settled_at).is_(None)
+    )
     return list(
         session.exec(
             select(Report).where(
@@ -183,13 +230,17 @@ def reminders_of_chases(
 
 
 def reminders_sent(session: Session, cycle_id: int) -> dict[int, tuple[int, datetime | None]]:
-    """By report: how many reminders were delivered, and when the last one was."""
+    """By report: how many reminders its unit was sent, and when the last one was."""
     rows = session.exec(
         select(Chase.report_id, func.count(), func.max(OutboxRow.sent_at))
         .join(Reminder, col(Reminder.chase_id) == Chase.id)
         .join(OutboxRow, col(OutboxRow.id) == Reminder.outbox_id)
         .join(Report, col(Report.id) == Chase.report_id)
-        .where(Report.cycle_id == cycle_id, OutboxRow.state == OutboxState.SENT)
+        .where(
+            Report.cycle_id == cycle_id,
+            OutboxRow.state == OutboxState.SENT,
+            col(Chase.kind).in_(CHASES_OF_UNIT),
+        )
         .group_by(col(Chase.report_id))
     )
     return {report_id: (count, last) for report_id, count, last in rows}

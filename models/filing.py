@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from pydantic import TypeAdapter
 from sqlmodel import Session, col, select
 
-from models.chases import open_chase, settle_chases
+from models.chases import open_chase, settle_chase_of_office, settle_chases
 from models.cycles import (
     FILED_STATES,
     OPEN_STATES,
@@ -222,6 +222,7 @@ def return_report(
         returned_by_id=person.id,
     )
     session.add(returned)
+    settle_chase_of_office(session, report.id, ChaseKind.REVIEW_WAITING, now=now)
     open_chase(session, report, ChaseKind.RETURNED, now=now)
     session.flush()
     return returned

@@ -22,12 +22,14 @@ from models.milestones import Milestone
 from models.nudges import Nudge, ReachWarning
 from models.offices import Office, Unit, UnitGroup, UnitGroupMember
 from models.people import Contact, Invitation, Person
+from models.reviews import Acceptance
 
 METADATA = SQLModel.metadata
 
 __all__ = [
     "METADATA",
     "Absence",
+    "Acceptance",
     "Assignment",
     "Chase",
     "Contact",

@@ -32,6 +32,7 @@ from models.editions import (
 from models.filing import content_of, filed_content
 from models.offices import Office, Unit
 from models.people import Person, Reach, reaches_of_unit
+from models.reviews import reports_in_review
 from vocabulary.report import (
     AskedIndicator,
     AskedMeasure,
@@ -156,6 +157,7 @@ def ledger(session: Session, cycle: Cycle, zone: ZoneInfo, *, now: datetime) -> 
     office = session.get_one(Office, cycle.office_id)
     reminded = reminders_sent(session, cycle.id)
     answered = _answered(session, cycle.id)
+    in_review = set(reports_in_review(session, cycle.office_id))
     reports = [
         _ledger_report(
             session,
@@ -164,6 +166,7 @@ def ledger(session: Session, cycle: Cycle, zone: ZoneInfo, *, now: datetime) -> 
             cycle,
             reminded=reminded.get(report.id, (0, None)),
             answered=answered.get(report.id, (0, 0)),
+            awaits_review=report.id in in_review,
             zone=zone,
             now=now,
         )
@@ -191,6 +194,7 @@ def _ledger_report(
     *,
     reminded: tuple[int, datetime | None],
     answered: tuple[int, int],
+    awaits_review: bool,
     zone: ZoneInfo,
     now: datetime,
 ) -> LedgerReport:
@@ -213,6 +217,7 @@ def _ledger_report(
         reminders_sent=sent,
         last_reminded_at=last_sent_at.astimezone(zone) if last_sent_at else None,
         unreachable=not any(reach.reachable for reach in reaches),
+        awaits_review=awaits_review,
     )
 
 

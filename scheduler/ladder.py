@@ -20,7 +20,7 @@ from scheduler.rungs import (
     sendable_at,
 )
 from scheduler.workdays import Workdays
-from vocabulary.terms import Channel, ChaseKind, ContactKind
+from vocabulary.terms import CHASES_OF_OFFICE, Channel, ChaseKind, ContactKind
 
 _WEEK = timedelta(days=7)
 _SHOWN_BEHIND = timedelta(days=28)  # four of the weekly reminders
@@ -229,6 +229,7 @@ class _Course:
     def __init__(self, chase: ChaseState, ladder: Ladder, workdays: Workdays) -> None:
         self._chase = chase
         self._rungs = ladder.rungs(chase.kind)
+        self._is_of_office = chase.kind in CHASES_OF_OFFICE
         self._hours = ladder.hours
         self._workdays = workdays
         self._place = {rung.name: n for n, rung in enumerate(self._rungs)}
@@ -262,7 +263,7 @@ class _Course:
 
     def has_had_notice(self, audience: ContactKind, now: datetime) -> bool:
         """Whether this audience may be told: a superior only some workdays after the liaison."""
-        days = WORKDAYS_OF_NOTICE.get(audience)
+        days = None if self._is_of_office else WORKDAYS_OF_NOTICE.get(audience)
         if days is None:
             return True
         chase = self._chase
@@ -290,7 +291,8 @@ class _Course:
         What is planned up to the due moment is untrue from then on: the report is late.
         """
         chase = self._chase
-        if audience in WORKDAYS_OF_NOTICE:  # a report may be returned before it is due
+        if audience in WORKDAYS_OF_NOTICE and not self._is_of_office:
+            # a report may be returned before it is due
             moment = max(moment, chase.due_at)
         at = sendable_at(moment, self._hours, self._workdays)
         is_of_the_due = rung.anchor is not Anchor.OPENED

@@ -19,7 +19,7 @@ from texts import Value, plain, say
 from texts.wording import day_name, listed, moment_name, month_name, period_name
 from vocabulary.message import Button, Message
 from vocabulary.report import FiledReport, Ledger, LedgerReport, WorkingReport
-from vocabulary.terms import ChaseKind, ContactKind, Timeliness
+from vocabulary.terms import ChaseKind, ContactKind, ReportState, Timeliness
 
 _NAMED = 12  # measures or units named one by one, so that a reminder stays a glance
 _SUPERIORS = frozenset({ContactKind.LEADER_IN_CHARGE, ContactKind.HEAD, ContactKind.COORDINATOR})
@@ -293,6 +293,10 @@ def board(language: str, state: Ledger) -> str:
     if returned:
         units = listed(language, returned)
         lines.append(say(language, "board-returned", count=len(returned), units=units))
+    waiting = sum(report.awaits_review for report in state.reports)
+    accepted = sum(report.state is ReportState.ACCEPTED for report in state.reports)
+    if waiting or accepted:
+        lines.append(say(language, "board-reviews", waiting=waiting, accepted=accepted))
     return "\n".join(lines)
 
 

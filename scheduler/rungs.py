@@ -36,7 +36,7 @@ class Anchor(StrEnum):
     OPENS = "opens"
     DUE = "due"
     OPENED = "opened"
-    """The chase itself: the day on which the report was returned."""
+    """The chase itself: when the report was returned, or filed and so to be reviewed."""
 
 
 class Tone(StrEnum):
@@ -113,6 +113,7 @@ class Ladder:
     outstanding: tuple[Rung, ...]
     returned: tuple[Rung, ...]
     hours: WorkingHours
+    review: tuple[Rung, ...] = ()
 
     def rungs(self, kind: ChaseKind) -> tuple[Rung, ...]:
         match kind:
@@ -120,6 +121,8 @@ class Ladder:
                 return self.outstanding
             case ChaseKind.RETURNED:
                 return self.returned
+            case ChaseKind.REVIEW_WAITING:
+                return self.review
 
 
 def sendable_at(moment: datetime, hours: WorkingHours, workdays: Workdays) -> datetime:
@@ -206,6 +209,27 @@ STANDARD_RETURNED = (
         tone=Tone.ESCALATION,
     ),
 )
+
+
+_FOR_LONG = 52
+"""How often the office's own backlog is brought to mind, weekly: a year, since nobody else will."""
+
+
+def review_rungs(workdays: int, at: time) -> tuple[Rung, ...]:
+    """The office hears of what waits for its review so many workdays after the filing."""
+    audience = (ContactKind.COORDINATOR,)
+    return (
+        Rung(
+            "review_waiting",
+            audience,
+            Anchor.OPENED,
+            workdays,
+            at,
+            weekly=True,
+            last=_FOR_LONG,
+            tone=Tone.NOTICE,
+        ),
+    )
 
 
 # ── what is wrong with a ladder ────────────────────────────────────────────────────────────────

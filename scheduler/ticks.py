@@ -24,9 +24,11 @@ from models.delivery import Priority, forget_updates
 from models.editions import Plan, plans_of
 from models.filing import end_corrections
 from models.people import Reach, coordinators, reaches_of_unit
+from models.reviews import chase_reviews, end_reviews
 from models.views import ReportRows, report_rows, working_report
 from models.work import Desk, Work
 from scheduler import alarms
+from scheduler.backlog import remind_office
 from scheduler.cycle_times import LAST_DUE_DAY, CalendarRule, cycle_times
 from scheduler.ladder import (
     ChaseState,
@@ -60,11 +62,12 @@ _KEEP_UPDATES = timedelta(days=14)
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """The office's calendar and ladder."""
+    """The office's calendar and ladder. reviews: what is filed waits for the office's review."""
 
     calendar: CalendarRule
     ladder: Ladder
     workdays: Workdays
+    reviews: bool = True
 
     def calendar_of(self, plan: Plan) -> CalendarRule:
         """The office's rule with the day that the plan itself names, at most the 28th."""
@@ -89,7 +92,9 @@ class Ticks:
         parts: tuple[Callable[[Work], None], ...] = (
             lambda work: open_cycles(work, rules),
             start_chases,
+            lambda work: start_reviews(work, wanted=rules.reviews),
             lambda work: plan_reminders(work, rules),
+            lambda work: remind_office(work, rules.ladder, rules.workdays),
             lambda work: end_corrections(work.session, work.desk.office_id, now=work.now),
             tell_offices,
         )
@@ -141,6 +146,14 @@ def start_chases(work: Work) -> None:
     """Every report that is expected is chased from the opening of its cycle on."""
     for report in reports_without_chase(work.session, work.desk.office_id):
         open_chase(work.session, report, ChaseKind.REPORT_OUTSTANDING, now=work.now)
+
+
+def start_reviews(work: Work, *, wanted: bool) -> None:
+    """The office is chased for its review of every filed report, or for none."""
+    if wanted:
+        chase_reviews(work.session, work.desk.office_id)
+    else:
+        end_reviews(work.session, work.desk.office_id, now=work.now)
 
 
 def plan_reminders(work: Work, rules: Rules) -> None:

@@ -17,13 +17,20 @@ from sqlmodel import Session, col, select
 
 from bot.application import Baosong, build_application
 from bot.clock import ManualClock
-from bot.settings import DatabaseSettings, SendingSettings, Settings, TelegramSettings
+from bot.settings import (
+    DatabaseSettings,
+    ReviewSettings,
+    SendingSettings,
+    Settings,
+    TelegramSettings,
+)
 from models.conversations import Conversation
 from models.cycles import Cycle, Entry, Report, Return, Revision
 from models.delivery import InboxRow, OutboxRow
 from models.filing import filed_content
 from models.offices import Unit, unit_named
 from models.people import Contact, Person, invite
+from models.reviews import Acceptance
 from models.views import report_rows, working_report
 from models.work import Desk
 from sandbox import DEFAULT_TOKEN, Sandbox, SandboxServer
@@ -274,7 +281,7 @@ class Town:
         """All that the people's deeds can change, to be compared."""
 
         def look(session: Session) -> dict[str, object]:
-            tables = (Contact, Cycle, Report, Entry, Revision, Return)
+            tables = (Contact, Cycle, Report, Entry, Revision, Return, Acceptance)
             return {
                 table.__name__: [row.model_dump() for row in session.exec(select(table))]
                 for table in tables
@@ -359,6 +366,7 @@ async def a_town(
     *,
     measures: Sequence[AssignedMeasure] | None = None,
     sending: SendingSettings | None = None,
+    review: ReviewSettings | None = None,
     now: datetime = START,
 ) -> AsyncIterator[Town]:
     """The plan is loaded and nobody has come yet.
@@ -373,6 +381,7 @@ async def a_town(
             ),
             database=DatabaseSettings(url=SecretStr(database_url), files=files),
             sending=sending or SendingSettings(),
+            review=review or ReviewSettings(),
         )
         town = Town(settings, clock, server)
         try:

@@ -151,6 +151,21 @@ class FiledReport:
 
 
 @dataclass(frozen=True, slots=True)
+class Awaiting:
+    """A filed report that waits for the office to accept or return it.
+
+    revision_id: the newest revision's; they grow with time, so that "all that I saw" can be said.
+    """
+
+    report_id: int
+    unit: str
+    period: Period
+    revision: int
+    revision_id: int
+    filed_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class LedgerReport:
     """One unit's report as the coordinator sees it; `filed` is the newest filed revision."""
 
@@ -167,6 +182,7 @@ class LedgerReport:
     reminders_sent: int = 0
     last_reminded_at: datetime | None = None
     unreachable: bool = False
+    awaits_review: bool = False
 
 
 @dataclass(frozen=True, slots=True)

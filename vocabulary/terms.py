@@ -85,6 +85,14 @@ class ChaseKind(StrEnum):
 
     REPORT_OUTSTANDING = "report_outstanding"
     RETURNED = "returned"
+    REVIEW_WAITING = "review_waiting"
+
+
+CHASES_OF_UNIT = frozenset({ChaseKind.REPORT_OUTSTANDING, ChaseKind.RETURNED})
+"""What a unit is chased for; filing ends all of it."""
+
+CHASES_OF_OFFICE = frozenset({ChaseKind.REVIEW_WAITING})
+"""What the office itself is chased for."""
 
 
 class Channel(StrEnum):

@@ -145,7 +145,8 @@ def _nobody_is_chased_after_filing(month: Month) -> Iterator[Broken]:
             continue
         for message in actor.phone.chat:
             screen = read(message) if message.from_bot else None
-            if screen is None or screen.kind not in _CHASING or unit not in message.text:
+            chased = _CHASING | {Kind.SETTLED_REMINDER}
+            if screen is None or screen.kind not in chased or unit not in message.text:
                 continue
             if _was_settled(month.records, unit, message.sent_at):
                 yield _broken(
@@ -187,6 +188,34 @@ def _who_errs_corrects(month: Month) -> Iterator[Broken]:
         yield _broken("demo-broken-correction", unit=month.story.corrects)
 
 
+def _everything_filed_is_accepted(month: Month) -> Iterator[Broken]:
+    accepted = {acceptance.unit for acceptance in month.records.acceptances}
+    if missing := set(month.story.filing) - accepted:
+        yield _broken("demo-broken-accepted", units=listed("zh-CN", sorted(missing)))
+
+
+def _the_office_is_reminded_of_its_backlog_once_a_day_at_most(month: Month) -> Iterator[Broken]:
+    days = [at.date() for at in month.records.backlogs]
+    if not days or len(days) != len(set(days)):
+        yield _broken("demo-broken-backlog", count=len(days), days=len(set(days)))
+
+
+def _no_reminder_of_a_filed_report_asks_for_it_still(month: Month) -> Iterator[Broken]:
+    """As it stands in the chats: every one says that the report was filed."""
+    for unit, kind, actor in month.crew.seats():
+        if unit not in month.story.filing:
+            continue
+        for message in actor.phone.chat:
+            screen = read(message) if message.from_bot else None
+            if screen is not None and screen.kind in _CHASING and unit in message.text:
+                yield _broken(
+                    "demo-broken-asks-still",
+                    unit=unit,
+                    kind=plain("zh-CN", f"kind-{kind}"),
+                    words=message.text.split("\n")[0],
+                )
+
+
 def _the_office_is_told_when_due_and_when_locked(month: Month) -> Iterator[Broken]:
     records = month.records
     if records.told_due_at is None or records.told_locked_at is None:
@@ -210,5 +239,8 @@ EXPECTATIONS: tuple[Expectation, ...] = (
     _who_never_files_is_taken_up_the_ladder,
     _who_is_returned_files_again,
     _who_errs_corrects,
+    _everything_filed_is_accepted,
+    _the_office_is_reminded_of_its_backlog_once_a_day_at_most,
+    _no_reminder_of_a_filed_report_asks_for_it_still,
     _the_office_is_told_when_due_and_when_locked,
 )

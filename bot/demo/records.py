@@ -13,9 +13,10 @@ from models.delivery import InboxRow, InboxState, OutboxRow, OutboxState
 from models.filing import filed_content
 from models.offices import Unit
 from models.people import Contact, Person
+from models.reviews import Acceptance
 from models.views import ledger
 from vocabulary.report import FiledReport, Ledger
-from vocabulary.terms import ChaseKind, ContactKind
+from vocabulary.terms import CHASES_OF_OFFICE, CHASES_OF_UNIT, ChaseKind, ContactKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +51,18 @@ class Returned:
 
 
 @dataclass(frozen=True, slots=True)
+class Accepted:
+    at: datetime
+    unit: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
 class Records:
-    """Everything that is told of a month; moments are in the office's zone."""
+    """Everything that is told of a month; moments are in the office's zone.
+
+    backlogs: when the office was reminded of what waits for it.
+    """
 
     ledger: Ledger
     told_due_at: datetime | None
@@ -60,6 +71,8 @@ class Records:
     reminders: tuple[SentReminder, ...]
     filings: tuple[Filing, ...]
     returns: tuple[Returned, ...]
+    acceptances: tuple[Accepted, ...]
+    backlogs: tuple[datetime, ...]
     outbox: dict[OutboxState, int]
     inbox: dict[InboxState, int]
 
@@ -79,6 +92,8 @@ def records_of(session: Session, *, now: datetime) -> Records:
         reminders=_reminders(session),
         filings=_filings(session),
         returns=_returns(session),
+        acceptances=_acceptances(session),
+        backlogs=_backlogs(session),
         outbox=Counter(row.state for row in session.exec(select(OutboxRow))),
         inbox=Counter(row.state for row in session.exec(select(InboxRow))),
     )
@@ -89,13 +104,14 @@ def _reminders(session: Session) -> tuple[SentReminder, ...]:
         select(Chase, Unit)
         .join(Report, col(Report.id) == Chase.report_id)
         .join(Unit, col(Unit.id) == Report.unit_id)
+        .where(col(Chase.kind).in_(CHASES_OF_UNIT))
     )
     chases = {chase.id: (chase.kind, unit.name) for chase, unit in units}
     rows = session.exec(
         select(Reminder, OutboxRow, Contact)
         .join(OutboxRow, col(OutboxRow.id) == Reminder.outbox_id)
         .join(Contact, col(Contact.id) == Reminder.contact_id)
-        .where(OutboxRow.state == OutboxState.SENT)
+        .where(OutboxRow.state == OutboxState.SENT, col(Reminder.chase_id).in_(list(chases)))
         .order_by(col(OutboxRow.sent_at), col(OutboxRow.id))
     )
     return tuple(
@@ -140,6 +156,36 @@ def _returns(session: Session) -> tuple[Returned, ...]:
         Returned(returned.returned_at.astimezone(ZONE), unit.name, person.name, returned.reason)
         for returned, unit, person in rows
     )
+
+
+def _acceptances(session: Session) -> tuple[Accepted, ...]:
+    rows = session.exec(
+        select(Acceptance, Unit, Person)
+        .join(Report, col(Report.id) == Acceptance.report_id)
+        .join(Unit, col(Unit.id) == Report.unit_id)
+        .join(Person, col(Person.id) == Acceptance.accepted_by_id)
+        .order_by(col(Acceptance.id))
+    )
+    return tuple(
+        Accepted(accepted.accepted_at.astimezone(ZONE), unit.name, person.name)
+        for accepted, unit, person in rows
+    )
+
+
+def _backlogs(session: Session) -> tuple[datetime, ...]:
+    """Of each message once, though the reminders of many reports share it."""
+    rows = session.exec(
+        select(OutboxRow.sent_at)
+        .where(
+            col(OutboxRow.id).in_(
+                select(Reminder.outbox_id)
+                .join(Chase, col(Chase.id) == Reminder.chase_id)
+                .where(col(Chase.kind).in_(CHASES_OF_OFFICE))
+            )
+        )
+        .order_by(col(OutboxRow.id))
+    )
+    return tuple(at.astimezone(ZONE) for at in rows if at is not None)
 
 
 def _local(moment: datetime | None) -> datetime | None:

@@ -132,7 +132,10 @@ def july_2022() -> Story:
 
 
 def coordinator_errands(returned: str) -> tuple[Errand, ...]:
-    """A look at the workbook on the third day, a return, and the board before it is due."""
+    """A look at the workbook on the third day, a return, and the board before it is due.
+
+    What was on time is accepted on the next working morning, the late ones on the last day.
+    """
     third = _at(8, 3, 10)
     return (
         Errand(third, "/ledger", Kind.LEDGER),
@@ -144,6 +147,8 @@ def coordinator_errands(returned: str) -> tuple[Errand, ...]:
         ),
         Errand(_at(8, 4, 17), "/board", Kind.BOARD),
         Errand(_at(8, 5, 17, 30), "/board", Kind.BOARD),
+        Errand(_at(8, 8, 9), "/accept 全部", Kind.ACCEPT_DONE),
+        Errand(_at(8, 19, 17), "/accept 全部", Kind.ACCEPT_DONE),
     )
 
 

@@ -29,6 +29,7 @@ def timeline(language: str, records: Records, deeds: Mapping[str, Sequence[Deed]
         *(_reminder(language, reminder) for reminder in records.reminders),
         *_filings(language, records, deeds),
         *_returns(language, records),
+        *_reviews(language, records),
     ]
     lines += _days(language, records, deeds, lines)
     lines.sort(key=lambda line: (line.at.replace(second=0, microsecond=0), line.place))
@@ -134,6 +135,14 @@ def _returns(language: str, records: Records) -> Iterator[Line]:
             reason=returned.reason,
         )
         yield Line(returned.at, 4, words)
+
+
+def _reviews(language: str, records: Records) -> Iterator[Line]:
+    """What the office was reminded of, and what it accepted, together where that was at once."""
+    for at in records.backlogs:
+        yield Line(at, 2, plain(language, "demo-line-backlog"))
+    for (at, name), count in Counter((a.at, a.by) for a in records.acceptances).items():
+        yield Line(at, 4, plain(language, "demo-line-accepted", name=name, count=count))
 
 
 def _days(

@@ -55,6 +55,7 @@ class Filer(Actor):
         Kind.REMINDER,
         Kind.RETURNED,
         Kind.SETTLED_REMINDER,
+        Kind.ACCEPTED,
         Kind.LIST,
         Kind.SETTLED,
         Kind.CORRECTION,

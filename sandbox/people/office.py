@@ -55,6 +55,8 @@ class Coordinator(Actor):
             Kind.RETURN_DONE,
             Kind.FILED_AGAIN,
             Kind.ESCALATION,
+            Kind.REVIEWS_WAITING,
+            Kind.ACCEPT_DONE,
             Kind.SETTLED_REMINDER,
         }
     )

@@ -42,6 +42,9 @@ class Kind(StrEnum):
     RETURN_REASON = auto()
     RETURN_DONE = auto()
     FILED_AGAIN = auto()
+    ACCEPTED = auto()
+    ACCEPT_DONE = auto()
+    REVIEWS_WAITING = auto()
 
 
 QUESTIONS = frozenset(
@@ -63,6 +66,9 @@ _REQUESTS: tuple[tuple[Kind, str], ...] = (
 
 _MESSAGES: tuple[tuple[Kind, str], ...] = (
     (Kind.SETTLED_REMINDER, r"\n已于 .+ 报送，无需处理。$"),
+    (Kind.ACCEPTED, r"月报（第\d+版）已审核通过。$"),
+    (Kind.ACCEPT_DONE, r"月报已审核通过，已通知"),
+    (Kind.REVIEWS_WAITING, r"^待审核 \d+ 份月报，最早的于 "),
     (Kind.CORRECTION, r"更正第\d+版：请先用一句话写明更正原因"),
     (Kind.PREVIEW, r"(^|\n)报送前核对　"),
     (Kind.RECEIPT, r"^(更正已|已重新|已)报送（回执 "),

@@ -158,6 +158,11 @@ BREAKAGES: dict[str, Callable[[Month], Month]] = {
         m, records=replace(m.records, filings=m.records.filings[:1])
     ),
     "demo-broken-correction": lambda m: replace(m, records=replace(m.records, filings=())),
+    "demo-broken-accepted": lambda m: replace(m, records=replace(m.records, acceptances=())),
+    "demo-broken-backlog": lambda m: replace(
+        m, records=replace(m.records, backlogs=m.records.backlogs * 2)
+    ),
+    "demo-broken-asks-still": lambda m: replace(m, story=replace(m.story, never=frozenset())),
     "demo-broken-office": lambda m: replace(m, records=replace(m.records, told_locked_at=None)),
 }
 

@@ -24,6 +24,10 @@ OF_REPORTS = [
     Action.FULL,
     Action.FILE,
     Action.CORRECT,
+    Action.REVIEW,
+    Action.REVIEW_TEXT,
+    Action.ACCEPT,
+    Action.RETURN,
 ]
 ARGUMENTS = {
     Action.PAGE: "1",

@@ -17,7 +17,7 @@ from scheduler.ladder import (
     rungs_skipped,
     schedule,
 )
-from scheduler.rungs import Ladder, WorkingHours, sendable_at
+from scheduler.rungs import Ladder, WorkingHours, review_rungs, sendable_at
 from scheduler.workdays import Workdays
 from tests.ladders import CHINA, HOURS, at_hour, on_day, standard_ladder, with_last_hours
 from vocabulary.period import Period
@@ -544,3 +544,49 @@ def test_everybody_on_the_ladder_is_told_in_the_end_whenever_the_bot_comes_back(
     chase, _ = ticked(chase, moments_from(back, 60), ladder)
     told = {sent.audience for sent in chase.sent}
     assert told >= {a for rung in ladder.rungs(chase.kind) for a in rung.audience}
+
+
+# ── the office's own ───────────────────────────────────────────────────────────────────────────
+
+
+OFFICE_LADDER = replace(LADDER, review=review_rungs(3, time(9, 30)))
+
+
+def a_review(filed_at: datetime, *sent: SentReminder) -> ChaseState:
+    times = cycle_times(JULY, RULE, WORKDAYS)
+    return ChaseState(ChaseKind.REVIEW_WAITING, filed_at, times.opens_at, times.due_at, sent)
+
+
+@pytest.mark.parametrize(
+    ("filed_at", "first", "second"),
+    [
+        (moment(8, 1, 10), moment(8, 4, 9, 30), moment(8, 11, 9, 30)),
+        (moment(8, 5, 17), moment(8, 10, 9, 30), moment(8, 17, 9, 30)),
+        (moment(9, 27), moment(9, 30, 9, 30), moment(10, 8, 9, 30)),
+    ],
+    ids=["long before it is due", "over a weekend", "over the October days"],
+)
+def test_office_hears_of_a_review_three_workdays_after_the_filing_and_weekly(
+    filed_at: datetime, first: datetime, second: datetime
+) -> None:
+    """Whether the report is due yet or anybody in the unit was told does not matter."""
+    planned = schedule(a_review(filed_at), OFFICE_LADDER, WORKDAYS, until=second)
+    assert [(r.audience, r.due_at) for r in planned] == [
+        (COORDINATOR, first),
+        (COORDINATOR, second),
+    ]
+    assert (
+        rungs_due(a_review(filed_at), OFFICE_LADDER, WORKDAYS, now=first - timedelta(minutes=1))
+        == []
+    )
+    assert len(rungs_due(a_review(filed_at), OFFICE_LADDER, WORKDAYS, now=first)) == 1
+
+
+def test_review_passed_over_in_an_outage_is_told_once_when_the_bot_is_back() -> None:
+    (due,) = rungs_due(a_review(moment(8, 1)), OFFICE_LADDER, WORKDAYS, now=moment(8, 30, 10))
+    assert due.occurrence == 4
+    sent = SentReminder(due.rung, due.occurrence, COORDINATOR, moment(8, 30, 10))
+    assert (
+        rungs_due(a_review(moment(8, 1), sent), OFFICE_LADDER, WORKDAYS, now=moment(8, 31, 17))
+        == []
+    )

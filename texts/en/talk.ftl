@@ -37,6 +37,7 @@ help-filing = /report: fill in, go on with, look at or correct your report
 help-office = /board: who has filed and who has not
     /ledger: the consolidated workbook (with a month if you like, as /ledger 2022-07)
     /invite UNIT KIND: a link for one person
+    /review: what waits for a review; /accept UNIT (or all): accept it
     /return UNIT REASON: return a report
 help-leader = The bot writes to you only when a report is overdue; there is nothing you need to do.
 help-all = /language: change the language　/help: this text

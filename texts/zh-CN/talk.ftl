@@ -37,6 +37,7 @@ help-filing = /report　填报、继续填报、查看或更正月报
 help-office = /board　谁已报、谁未报
     /ledger　汇总台账（可加月份，如 /ledger 2022-07）
     /invite 单位 身份　生成邀请链接
+    /review　审核月报；/accept 单位（或 全部）　审核通过
     /return 单位 原因　退回月报
 help-leader = 只有月报逾期时，机器人才会给您发消息，您无需做任何操作。
 help-all = /language　切换语言　/help　本说明

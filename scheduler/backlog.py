@@ -1,0 +1,62 @@
+"""The office's own backlog is chased too: what waits for it, in one message, however much."""
+
+from collections.abc import Sequence
+
+from dialog.reviews import waiting_for_review
+from models.chases import Chase, Reminder, open_chases, reminders_of_chases
+from models.delivery import Priority
+from models.people import Reach, coordinators
+from models.reviews import awaiting_review
+from models.work import Work
+from scheduler.ladder import DueRung, rungs_due
+from scheduler.record import state_of
+from scheduler.rungs import Ladder
+from scheduler.workdays import Workdays
+from vocabulary.terms import CHASES_OF_OFFICE, ContactKind
+
+
+def remind_office(work: Work, ladder: Ladder, workdays: Workdays) -> None:
+    """One message to each coordinator when a rung of anything that waits is due.
+
+    It names all that waits; the reminders of what was due share it. Safe to repeat.
+    """
+    chases = open_chases(work.session, work.desk.office_id, CHASES_OF_OFFICE)
+    sent = reminders_of_chases(work.session, [chase.id for chase, _, _ in chases])
+    due: list[tuple[Chase, DueRung]] = []
+    known: set[tuple[int, str, int, int]] = set()
+    for chase, _, cycle in chases:
+        reminders = sent.get(chase.id, [])
+        known |= {(chase.id, r.rung, r.occurrence, r.contact_id) for r, _ in reminders}
+        state = state_of(chase, cycle, reminders)
+        rungs = rungs_due(state, ladder, workdays, now=work.now)
+        due += [(chase, rung) for rung in rungs]
+    if not due:
+        return
+    for reach in coordinators(work.session, work.desk.office_id):
+        news = [
+            (chase, rung)
+            for chase, rung in due
+            if (chase.id, rung.rung, rung.occurrence, reach.contact_id) not in known
+        ]
+        if reach.chat_id is not None and reach.reachable and news:
+            _remind(work, reach, reach.chat_id, news)
+
+
+def _remind(work: Work, reach: Reach, chat_id: int, due: Sequence[tuple[Chase, DueRung]]) -> None:
+    waiting = awaiting_review(work.session, work.desk.office_id)
+    if not waiting:
+        return
+    message = waiting_for_review(reach.language, waiting, work.desk.zone)
+    row = work.send(chat_id, message, priority=Priority.REMINDER)
+    work.session.add_all(
+        Reminder(
+            chase_id=chase.id,
+            rung=rung.rung,
+            occurrence=rung.occurrence,
+            audience=ContactKind.COORDINATOR,
+            contact_id=reach.contact_id,
+            outbox_id=row.id,
+            planned_at=work.now,
+        )
+        for chase, rung in due
+    )
