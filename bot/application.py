@@ -266,6 +266,7 @@ class _Parts:
             desk=desk,
             clock=clock,
             wake_sender=self.sender.wake,
+            rules=self.rules,
             first_coordinators=frozenset(settings.telegram.coordinators),
             invitation_valid=timedelta(hours=settings.invitations.valid_hours),
             office_contact=settings.office.contact,

@@ -63,7 +63,8 @@ def opening(language: str, report: WorkingReport) -> Message:
         lines.append(say(language, "card-opening-minutes", minutes=report.minutes_last))
     lines += [_due(language, report), say(language, "card-secrecy")]
     start = button(language, "button-start", Press(Action.REPORT, report.report_id))
-    return Message("\n".join(lines), ((start,),))
+    away = button(language, "away-button", Press(Action.AWAY))
+    return Message("\n".join(lines), ((start, away),))
 
 
 def report_choice(language: str, reports: Sequence[WorkingReport]) -> Message:

@@ -51,6 +51,12 @@ class Action(StrEnum):
     BOARD = "bd"  # cycle
     MISSING = "ms"  # cycle: who has not filed
     LANGUAGE = "la"  # 0; language in lower case (zh-cn)
+    AWAY = "aw"  # 0; empty, or one of the offered days, or "no": leave it
+    AWAY_DAYS = "ad"  # the first day as an ordinal; the last
+    AWAY_END = "ae"  # absence: back again, or not away after all
+    SNOOZE = "az"  # report; empty, or one of the offered moments
+    HAND_OVER = "ah"  # report; empty, or the colleague's contact
+    HAND_BACK = "ab"  # handover: the colleague refuses it, or the liaison takes it back
     CANCEL = "x"  # 0: put away what was being asked beside the report
 
 

@@ -26,6 +26,7 @@ from models.database import Database
 from models.delivery import mark_done
 from models.people import make_coordinator, met
 from models.work import Desk, Work
+from scheduler.ticks import Rules
 from vocabulary.clock import Clock
 from vocabulary.errors import BaosongError, NotAllowed, Stranger
 
@@ -53,6 +54,7 @@ class Doors:
     desk: Desk
     clock: Clock
     wake_sender: Callable[[], None]
+    rules: Rules
     first_coordinators: frozenset[int]
     invitation_valid: timedelta
     office_contact: str

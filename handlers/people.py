@@ -121,6 +121,7 @@ def show_help(work: Work) -> None:
         )
     if work.filing_unit_ids():
         lines.append(say(work.language, "help-filing"))
+        lines.append(say(work.language, "help-presence"))
     if work.is_coordinator():
         lines.append(say(work.language, "help-office"))
     if any(contact.kind in _LEADERS for contact in work.held):

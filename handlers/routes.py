@@ -14,10 +14,11 @@ from telegram.ext import (
 )
 
 from dialog.press import Action, Press
-from handlers import office, people, report, reviews
+from handlers import absence, office, people, putting_off, report, reviews
 from handlers.context import Audience, BotApplication, Context, for_anybody, for_members
 from models.conversations import conversation_of
 from models.work import Work
+from scheduler.ticks import Rules
 from texts import plain
 
 
@@ -29,6 +30,14 @@ class Tap:
     deed: Callable[[Work, Press], None]
 
 
+@dataclass(frozen=True, slots=True)
+class RuledTap:
+    """A tap whose deed also needs the office's calendar and ladder."""
+
+    audience: Audience
+    deed: Callable[[Work, Press, Rules], None]
+
+
 def _filers(deed: Callable[[Work, Press], None]) -> Tap:
     return Tap(Audience.FILERS, deed)
 
@@ -37,7 +46,7 @@ def _office(deed: Callable[[Work, Press], None]) -> Tap:
     return Tap(Audience.COORDINATORS, deed)
 
 
-TAPS: dict[Action, Tap] = {
+TAPS: dict[Action, Tap | RuledTap] = {
     Action.REPORT: _filers(report.open_card),
     Action.PAGE: _filers(report.turn_page),
     Action.ENTRY: _filers(report.show_entry),
@@ -63,6 +72,12 @@ TAPS: dict[Action, Tap] = {
     Action.ACCEPT: _office(reviews.accept_seen),
     Action.ACCEPT_ALL: _office(reviews.accept_all_seen),
     Action.RETURN: _office(reviews.return_seen),
+    Action.AWAY: RuledTap(Audience.FILERS, absence.away_by_tap),
+    Action.AWAY_DAYS: _filers(absence.record_days),
+    Action.AWAY_END: _filers(absence.end_absence),
+    Action.SNOOZE: RuledTap(Audience.FILERS, putting_off.put_off),
+    Action.HAND_OVER: _filers(putting_off.give_to_colleague),
+    Action.HAND_BACK: _filers(putting_off.give_back),
     Action.REFUSE: _office(office.refuse_contact),
     Action.LEDGER: _office(office.send_ledger_of),
     Action.BOARD: _office(office.show_board_of),
@@ -81,7 +96,10 @@ async def on_tap(update: Update, context: Context) -> None:
         await context.unit(_refuse_button)
         return
     context.audience = tap.audience
-    await context.unit(tap.deed, press)
+    if isinstance(tap, RuledTap):
+        await context.unit(tap.deed, press, context.doors.rules)
+    else:
+        await context.unit(tap.deed, press)
 
 
 def _refuse_button(work: Work) -> None:
@@ -92,12 +110,15 @@ def _refuse_button(work: Work) -> None:
 async def on_text(update: Update, context: Context) -> None:
     """The person typed something: the answer to what is being asked."""
     message = update.effective_message
-    await context.unit(take_text, message.text or "" if message else "")
+    text = message.text or "" if message else ""
+    await context.unit(take_text, text, context.doors.rules)
 
 
-def take_text(work: Work, text: str) -> None:
+def take_text(work: Work, text: str, rules: Rules) -> None:
     conversation = conversation_of(work.session, work.writer.id)
-    if conversation.step == office.RETURN_REASON:
+    if conversation.step == absence.ABSENCE_DAYS and work.filing_unit_ids():
+        absence.take_days(work, text, rules)
+    elif conversation.step == office.RETURN_REASON:
         office.return_with_reason(work, conversation, text)
     elif work.filing_unit_ids():
         report.answer_by_text(work, conversation, text)
@@ -145,6 +166,7 @@ COMMANDS = {
     "help": people.on_help,
     "language": people.on_language,
     "report": report.on_report,
+    "away": absence.on_away,
     "board": office.on_board,
     "ledger": office.on_ledger,
     "invite": office.on_invite,
@@ -153,7 +175,7 @@ COMMANDS = {
     "accept": reviews.on_accept,
 }
 
-MENU = ("report", "help", "language")
+MENU = ("report", "away", "help", "language")
 OFFICE_MENU = ("board", "ledger", "review", "accept", "return", "invite", "help", "language")
 
 

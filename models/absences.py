@@ -57,6 +57,46 @@ class Handover(SQLModel, table=True):
     ended_at: datetime | None = moment()
 
 
+def absence_of(session: Session, person_id: int, *, today: date) -> Absence | None:
+    """The absence that lasts or is to come; there is one at most."""
+    return session.exec(
+        select(Absence)
+        .where(
+            Absence.person_id == person_id,
+            col(Absence.ended_at).is_(None),
+            Absence.last_on >= today,
+        )
+        .order_by(col(Absence.id).desc())
+    ).first()
+
+
+def declare_absence(
+    session: Session,
+    office_id: int,
+    person_id: int,
+    *,
+    first_on: date,
+    last_on: date,
+    now: datetime,
+) -> Absence:
+    """A new one takes the place of the one before."""
+    running = select(Absence).where(
+        Absence.person_id == person_id, col(Absence.ended_at).is_(None), Absence.last_on >= first_on
+    )
+    for before in session.exec(running):
+        before.ended_at = now
+    absence = Absence(
+        office_id=office_id,
+        person_id=person_id,
+        first_on=first_on,
+        last_on=last_on,
+        declared_at=now,
+    )
+    session.add(absence)
+    session.flush()
+    return absence
+
+
 def contacts_away(session: Session, office_id: int, *, first_on: date, last_on: date) -> set[int]:
     """The contacts whose person is away on any of these days."""
     rows = session.exec(
@@ -72,12 +112,35 @@ def contacts_away(session: Session, office_id: int, *, first_on: date, last_on: 
     return set(rows)
 
 
+def absences_over(session: Session, office_id: int, *, today: date) -> list[Absence]:
+    """Those whose person has not been welcomed back yet, though the last day has passed."""
+    over = select(Absence).where(
+        Absence.office_id == office_id,
+        col(Absence.ended_at).is_(None),
+        col(Absence.welcomed_at).is_(None),
+        Absence.last_on < today,
+    )
+    return list(session.exec(over.order_by(col(Absence.id))))
+
+
+def snoozes_of(session: Session, chase_id: int, contact_id: int) -> list[Snooze]:
+    """Every time the contact has put the chase off."""
+    asked = select(Snooze).where(Snooze.chase_id == chase_id, Snooze.contact_id == contact_id)
+    return list(session.exec(asked.order_by(col(Snooze.number))))
+
+
 def snoozed_contacts(session: Session, chase_id: int, *, now: datetime) -> dict[int, datetime]:
     """By contact, until when it is not to be reminded of the chase."""
     asked = select(Snooze).where(
         Snooze.chase_id == chase_id, col(Snooze.settled_at).is_(None), Snooze.until > now
     )
     return {snooze.contact_id: snooze.until for snooze in session.exec(asked)}
+
+
+def snoozes_over(session: Session, *, now: datetime) -> list[Snooze]:
+    """Those whose time has come, the oldest first."""
+    over = select(Snooze).where(col(Snooze.settled_at).is_(None), Snooze.until <= now)
+    return list(session.exec(over.order_by(col(Snooze.id))))
 
 
 def handover_of(session: Session, report_id: int) -> Handover | None:
@@ -87,3 +150,21 @@ def handover_of(session: Session, report_id: int) -> Handover | None:
         .where(Handover.report_id == report_id, col(Handover.ended_at).is_(None))
         .order_by(col(Handover.id).desc())
     ).first()
+
+
+def hand_over(
+    session: Session, report_id: int, *, from_contact_id: int, to_contact_id: int, now: datetime
+) -> Handover:
+    """The report is with the colleague from now on, and with nobody else."""
+    before = handover_of(session, report_id)
+    if before is not None:
+        before.ended_at = now
+    handover = Handover(
+        report_id=report_id,
+        from_contact_id=from_contact_id,
+        to_contact_id=to_contact_id,
+        handed_at=now,
+    )
+    session.add(handover)
+    session.flush()
+    return handover

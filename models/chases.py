@@ -196,6 +196,12 @@ def open_chases(
     return list(rows)
 
 
+def open_chases_of(session: Session, report_id: int) -> list[Chase]:
+    """What is still chased of the report, the newest first."""
+    chases = select(Chase).where(Chase.report_id == report_id, col(Chase.settled_at).is_(None))
+    return list(session.exec(chases.order_by(col(Chase.id).desc())))
+
+
 def reports_without_chase(session: Session, office_id: int) -> list[Report]:
     """Open reports that nobody chases yet."""
     chased = select(Chase.report_id).where(

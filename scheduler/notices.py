@@ -1,10 +1,11 @@
 """What a reminder says to whom, and what the office is told. Adds outbox rows, nothing else."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from dialog.cards import opening
+from dialog.layout import button
 from dialog.press import Action, Press
 from dialog.steps import is_complete
 from models.cycles import Cycle
@@ -21,6 +22,8 @@ from vocabulary.message import Button, Message
 from vocabulary.report import FiledReport, Ledger, LedgerReport, WorkingReport
 from vocabulary.terms import ChaseKind, ContactKind, ReportState, Timeliness
 
+SNOOZED = "snoozed"
+"""A reminder that its reader has asked for; no rung of the ladder."""
 _NAMED = 12  # measures or units named one by one, so that a reminder stays a glance
 _SUPERIORS = frozenset({ContactKind.LEADER_IN_CHARGE, ContactKind.HEAD, ContactKind.COORDINATOR})
 _WRITERS = frozenset({ContactKind.LIAISON, ContactKind.DEPUTY})
@@ -28,7 +31,10 @@ _WRITERS = frozenset({ContactKind.LIAISON, ContactKind.DEPUTY})
 
 @dataclass(frozen=True, slots=True)
 class Reminded:
-    """A reminder about to be written: what of, to whom, and what went before."""
+    """A reminder about to be written: what of, to whom, and what went before.
+
+    instead: why somebody gets what is meant for the liaison: "absent", "handed", or empty.
+    """
 
     report: WorkingReport
     kind: ChaseKind
@@ -37,6 +43,7 @@ class Reminded:
     reach: Reach
     liaison: Reach | None
     liaison_told_at: Sequence[datetime]
+    instead: str = ""
 
 
 def reminder(work: Work, reminded: Reminded) -> Message:
@@ -46,24 +53,36 @@ def reminder(work: Work, reminded: Reminded) -> Message:
     writes = reminded.reach.kind in _WRITERS
     is_wanted = reminded.kind is ChaseKind.REPORT_OUTSTANDING
     if writes and is_wanted and reminded.tone is Tone.NOTICE and work.now <= report.due_at:
-        return opening(language, report)
+        message = opening(language, report)
+        line = _instead_line(reminded, language)
+        return replace(message, html=f"{message.html}\n{line}") if line else message
     escalates = reminded.audience in _SUPERIORS
     lines = [
         _superior_line(work, reminded, language)
         if escalates
         else _writer_line(work, reminded, language)
     ]
-    if reminded.reach.kind is not reminded.audience:
-        lines.append(
-            say(language, "notice-stands-in", kind=plain(language, f"kind-{reminded.audience}"))
-        )
+    if line := _instead_line(reminded, language):
+        lines.append(line)
     if not writes:
         return Message("\n".join(lines))
     begun = any(is_complete(entry) for entry in report.entries)
     label = plain(language, "notice-button-continue" if begun else "notice-button-start")
-    return Message(
-        "\n".join(lines), ((Button(label, Press(Action.REPORT, report.report_id).data()),),)
-    )
+    more = [button(language, "handover-button", Press(Action.HAND_OVER, report.report_id))]
+    if work.now < report.due_at:
+        later = Press(Action.SNOOZE, report.report_id)
+        more.insert(0, button(language, "snooze-button", later))
+    start = Button(label, Press(Action.REPORT, report.report_id).data())
+    return Message("\n".join(lines), ((start,), tuple(more)))
+
+
+def _instead_line(reminded: Reminded, language: str) -> str:
+    """Why this reader gets what is meant for somebody else; empty for whom it is meant."""
+    if reminded.instead and reminded.liaison is not None:
+        return say(language, f"notice-instead-{reminded.instead}", name=reminded.liaison.name)
+    if reminded.reach.kind is reminded.audience:
+        return ""
+    return say(language, "notice-stands-in", kind=plain(language, f"kind-{reminded.audience}"))
 
 
 def _writer_line(work: Work, reminded: Reminded, language: str) -> str:

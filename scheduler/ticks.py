@@ -46,8 +46,10 @@ from scheduler.notices import (
     tell_nobody_reachable,
     tell_office,
 )
+from scheduler.presence import welcome_back
 from scheduler.record import RemindedRows, reached_nobody, state_of, told_at, view_of
 from scheduler.rungs import Ladder, Tone
+from scheduler.snoozing import remind_snoozed
 from scheduler.workdays import Workdays
 from vocabulary.clock import Clock
 from vocabulary.period import Period
@@ -95,6 +97,8 @@ class Ticks:
             lambda work: start_reviews(work, wanted=rules.reviews),
             lambda work: plan_reminders(work, rules),
             lambda work: remind_office(work, rules.ladder, rules.workdays),
+            lambda work: remind_snoozed(work, rules.ladder.hours, rules.workdays),
+            lambda work: welcome_back(work, rules.ladder.hours, rules.workdays),
             lambda work: end_corrections(work.session, work.desk.office_id, now=work.now),
             tell_offices,
         )
@@ -293,6 +297,7 @@ class _Planner:
             reach=reach,
             liaison=self._liaison(),
             liaison_told_at=self._liaison_told_at(),
+            instead=self._instead(rung, reach),
         )
         queued = self._work.send(
             reach.chat_id,
@@ -330,6 +335,16 @@ class _Planner:
             contact_id=contact_id,
             planned_at=self._work.now,
         )
+
+    def _instead(self, rung: DueRung, reach: Reach) -> str:
+        """Why this contact gets what is meant for the liaison, where it is not want of a chat."""
+        if rung.audience is not ContactKind.LIAISON:
+            return ""
+        if self._handover is not None and reach.contact_id == self._handover.to_contact_id:
+            return "handed"
+        liaison = self._liaison()
+        is_deputy = reach.kind is ContactKind.DEPUTY
+        return "absent" if is_deputy and liaison and liaison.contact_id in self._away else ""
 
     def _liaison(self) -> Reach | None:
         return next((r for r in self._reaches.values() if r.kind is ContactKind.LIAISON), None)

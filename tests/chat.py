@@ -24,6 +24,7 @@ from bot.settings import (
     Settings,
     TelegramSettings,
 )
+from models.absences import Absence, Handover, Snooze
 from models.conversations import Conversation
 from models.cycles import Cycle, Entry, Report, Return, Revision
 from models.delivery import InboxRow, OutboxRow
@@ -281,7 +282,18 @@ class Town:
         """All that the people's deeds can change, to be compared."""
 
         def look(session: Session) -> dict[str, object]:
-            tables = (Contact, Cycle, Report, Entry, Revision, Return, Acceptance)
+            tables = (
+                Absence,
+                Acceptance,
+                Contact,
+                Cycle,
+                Entry,
+                Handover,
+                Report,
+                Return,
+                Revision,
+                Snooze,
+            )
             return {
                 table.__name__: [row.model_dump() for row in session.exec(select(table))]
                 for table in tables

@@ -28,6 +28,8 @@ OF_REPORTS = [
     Action.REVIEW_TEXT,
     Action.ACCEPT,
     Action.RETURN,
+    Action.SNOOZE,
+    Action.HAND_OVER,
 ]
 ARGUMENTS = {
     Action.PAGE: "1",
@@ -38,7 +40,12 @@ ARGUMENTS = {
     Action.SAME_FIGURE: "1",
     Action.LANGUAGE: "en",
 }
-REPORTING = [action for action, tap in TAPS.items() if tap.audience is Audience.FILERS]
+OF_ONESELF = [Action.AWAY, Action.AWAY_DAYS, Action.AWAY_END]
+REPORTING = [
+    action
+    for action, tap in TAPS.items()
+    if tap.audience is Audience.FILERS and action not in OF_ONESELF
+]
 OF_OFFICE = [action for action, tap in TAPS.items() if tap.audience is Audience.COORDINATORS]
 
 
@@ -95,7 +102,8 @@ async def test_person_of_another_unit_can_press_nothing_of_this_one(town: Town) 
 
 async def test_coordinator_and_leader_write_for_nobody(town: Town) -> None:
     lena = await town.joins("Lena", LENA, ROADS, ContactKind.HEAD)
-    await expect_refused(town, REPORTING, [lena, town.chats[OLGA]], "not-allowed")
+    actions = [*REPORTING, *OF_ONESELF]
+    await expect_refused(town, actions, [lena, town.chats[OLGA]], "not-allowed")
 
 
 async def test_liaison_and_leader_can_press_nothing_of_the_office(town: Town) -> None:

@@ -1,0 +1,224 @@
+"""Who is away says so, the deputy steps in, and whoever comes back is told how things stand."""
+
+from datetime import date
+
+import pytest
+from sqlmodel import Session, select
+
+from dialog.press import Action, Press
+from models.absences import Absence
+from tests.chat import Chat, Town, said, start_of
+from tests.factories import at
+from tests.models.samples import ADA, BORIS, CLARA, OLGA, ROADS, WATER
+from vocabulary.terms import ContactKind
+
+DENIS, LENA = 6_000_000_001, 6_000_000_002
+DAYS = "8月2日（周二）至8月4日（周四）"
+
+
+@pytest.fixture
+async def denis(plain_town: Town) -> Chat:
+    return await plain_town.joins("Denis", DENIS, ROADS, ContactKind.DEPUTY)
+
+
+@pytest.fixture
+def ada(plain_town: Town) -> Chat:
+    return plain_town.chats[ADA]
+
+
+def look_at_others(town: Town, *but: int) -> None:
+    for user_id, chat in town.chats.items():
+        if user_id not in but:
+            chat.news()
+
+
+async def absences(town: Town) -> list[tuple[date, date, bool]]:
+    def look(session: Session) -> list[tuple[date, date, bool]]:
+        rows = session.exec(select(Absence))
+        return [(row.first_on, row.last_on, row.ended_at is None) for row in rows]
+
+    return await town.reads(look)
+
+
+async def is_away(chat: Chat, words: str = "明天起3天") -> None:
+    await chat.sends(f"/away {words}")
+    await chat.taps("away-button-confirm")
+
+
+async def test_days_are_asked_confirmed_and_the_deputy_is_told(
+    plain_town: Town, ada: Chat, denis: Chat
+) -> None:
+    asked = await ada.taps("away-button")
+    assert asked.text == said("away-ask")
+    shown = await ada.sends("明天起3天")
+    who = said("away-who", names="Denis")
+    assert shown.text == said("away-confirm", days=DAYS, workdays=3, who=who)
+    assert await absences(plain_town) == []
+    denis.expects_nothing_more()
+    known = await ada.taps("away-button-confirm")
+    assert known.text == said("away-known", days=DAYS, who=who)
+    told = denis.the_news()
+    assert told.text.split("\n") == [
+        said("away-you-stand-in", name="Ada", unit=ROADS, days=DAYS),
+        said("away-report", unit=ROADS, month="7月份", left=2, due="8月5日（周五）18:00"),
+    ]
+    plain_town.chats[OLGA].expects_nothing_more()
+    card = await denis.taps("notice-button-start")
+    assert card.text.startswith(start_of("card-title", unit=ROADS, month="*"))
+
+
+async def test_deputy_gets_what_the_liaison_would_have_got_and_only_on_these_days(
+    plain_town: Town, ada: Chat, denis: Chat
+) -> None:
+    await is_away(ada)
+    denis.news()
+    await plain_town.moves_to(at(4))
+    ada.expects_nothing_more()
+    told = denis.the_news()
+    assert start_of("notice-before", unit=ROADS, period="7月份", due="*") in told.text
+    assert said("notice-instead-absent", name="Ada") in told.text
+    await plain_town.moves_to(at(5, 9))
+    back, reminded = ada.news()
+    if back.text.startswith("今天"):
+        back, reminded = reminded, back
+    assert back.text.startswith(said("away-welcome"))
+    assert reminded.text.startswith(start_of("notice-due-today", tone="reminder", time="18:00"))
+    denis.expects_nothing_more()
+    look_at_others(plain_town, ADA, DENIS)
+
+
+async def test_office_is_told_when_nobody_stands_in_and_no_leader_is(
+    plain_town: Town, ada: Chat
+) -> None:
+    lena = await plain_town.joins("Lena", LENA, ROADS, ContactKind.LEADER_IN_CHARGE)
+    shown = await ada.sends("/away 8月2日至8月4日")
+    assert said("away-who-nobody") in shown.text
+    await ada.taps("away-button-confirm")
+    assert plain_town.chats[OLGA].the_news().text == said(
+        "away-nobody-stands-in", units=ROADS, kind="联络员", name="Ada", days=DAYS
+    )
+    await plain_town.moves_to(at(4))
+    assert ROADS in ada.the_news().text
+    lena.expects_nothing_more()
+    look_at_others(plain_town, ADA, LENA)
+
+
+async def test_absence_ends_early_by_a_tap_and_the_deputy_knows(
+    plain_town: Town, ada: Chat, denis: Chat
+) -> None:
+    await is_away(ada, "今天起4天")
+    denis.news()
+    await plain_town.moves_to(at(2, 10))
+    known = await ada.sends("/away")
+    assert known.labels == [said("away-button-back"), said("away-button-change")]
+    back = await ada.taps("away-button-back")
+    assert back.text.split("\n") == [
+        said("away-welcome"),
+        said("away-report", unit=ROADS, month="7月份", left=2, due="8月5日（周五）18:00"),
+    ]
+    assert denis.the_news().text == said("away-is-back", name="Ada", unit=ROADS)
+    await plain_town.moves_to(at(4))
+    assert ROADS in ada.the_news().text
+    denis.expects_nothing_more()
+    assert await absences(plain_town) == [(date(2022, 8, 1), date(2022, 8, 4), False)]
+    await plain_town.moves_to(at(5, 8))
+    ada.expects_nothing_more()
+    look_at_others(plain_town, ADA, DENIS)
+
+
+async def test_who_has_filed_meanwhile_finds_nothing_waiting(
+    plain_town: Town, ada: Chat, denis: Chat
+) -> None:
+    await is_away(ada)
+    denis.news()
+    await denis.files()
+    await plain_town.moves_to(at(5))
+    assert ada.the_news().text.split("\n") == [
+        said("away-welcome"),
+        said("away-welcome-nothing"),
+    ]
+    look_at_others(plain_town, ADA, DENIS)
+
+
+async def test_new_days_take_the_place_of_those_before(
+    plain_town: Town, ada: Chat, denis: Chat
+) -> None:
+    await is_away(ada)
+    await is_away(ada, "8月3日")
+    denis.news()
+    assert await absences(plain_town) == [
+        (date(2022, 8, 2), date(2022, 8, 4), False),
+        (date(2022, 8, 3), date(2022, 8, 3), True),
+    ]
+
+
+async def test_what_is_not_understood_is_asked_again_and_can_be_left(
+    plain_town: Town, ada: Chat
+) -> None:
+    await ada.sends("/away")
+    again = await ada.sends("过几天吧")
+    assert again.text == f"{said('away-not-understood', said='过几天吧')}\n\n{said('away-ask')}"
+    left = await ada.taps("away-button-no")
+    assert left.text == said("away-left")
+    assert await plain_town.step_of(ada) == ""
+    assert await absences(plain_town) == []
+
+
+async def test_report_goes_on_where_it_was_when_the_days_were_asked_in_between(
+    plain_town: Town, ada: Chat
+) -> None:
+    await ada.taps("button-start")
+    await ada.taps("button-begin", number="*")
+    await ada.taps("status-on_track")
+    await ada.sends("/away")
+    await ada.taps("away-button-no")
+    card = await ada.sends("/report")
+    assert card.text.startswith(start_of("card-title", unit=ROADS, month="*"))
+
+
+async def test_absence_of_both_leaves_the_liaison_told_and_the_office_warned(
+    plain_town: Town, ada: Chat, denis: Chat
+) -> None:
+    await is_away(ada)
+    denis.news()
+    await is_away(denis, "8月4日")
+    olga = plain_town.chats[OLGA]
+    assert start_of("away-nobody-stands-in", units=ROADS, kind="B岗", name="Denis") in (
+        olga.the_news().text
+    )
+    await plain_town.moves_to(at(4))
+    assert ROADS in ada.the_news().text
+    denis.expects_nothing_more()
+    look_at_others(plain_town, ADA, DENIS)
+
+
+@pytest.mark.parametrize(
+    "press",
+    [
+        Press(Action.AWAY_DAYS, date(2022, 7, 1).toordinal(), str(date(2022, 7, 2).toordinal())),
+        Press(Action.AWAY_DAYS, date(2022, 8, 5).toordinal(), str(date(2022, 8, 2).toordinal())),
+        Press(Action.AWAY_DAYS, date(2022, 8, 1).toordinal(), str(date(2029, 8, 2).toordinal())),
+        Press(Action.AWAY_DAYS, 10**17, "1"),
+        Press(Action.AWAY_DAYS, 5, "x"),
+    ],
+)
+async def test_forged_days_are_out_of_date(plain_town: Town, ada: Chat, press: Press) -> None:
+    assert (await ada.presses(press.data())).text == said("stale")
+    assert await absences(plain_town) == []
+
+
+async def test_nobody_ends_the_absence_of_another(plain_town: Town, ada: Chat) -> None:
+    await is_away(ada)
+    look_at_others(plain_town, ADA)
+    boris = plain_town.chats[BORIS]
+    assert (await boris.presses(Press(Action.AWAY_END, 1).data())).text == said("stale")
+    assert [still for _, _, still in await absences(plain_town)] == [True]
+
+
+async def test_other_units_are_reminded_as_ever(plain_town: Town, ada: Chat) -> None:
+    await is_away(ada)
+    look_at_others(plain_town)
+    await plain_town.moves_to(at(4))
+    for user_id, unit in ((BORIS, WATER), (CLARA, "Parks")):
+        assert unit in plain_town.chats[user_id].the_news().text
+    look_at_others(plain_town)
