@@ -5,14 +5,23 @@ hides the text, and coming back shows them again, so nothing that was typed is l
 leaves out what is no longer asked, and only that is filed.
 """
 
-import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from dialog.figures import FigureRead, FigureUnclear, figure_in_text, read_figure, shown_figure
 from dialog.press import Action, Press
 from dialog.steps import Step, fallen_figures, is_begun, next_step
+from dialog.words import (
+    NO_FIGURE_WORDS,
+    NO_PROGRESS_WORDS,
+    NOTHING_WORDS,
+    SAME_WORDS,
+    STATUS_BEFORE_TEXT,
+    STATUS_OF_WORD,
+    as_word,
+    cleaned,
+    is_number,
+)
 from vocabulary.report import AskedIndicator, EntryContent, Figure, ReportEntry, WorkingReport
 from vocabulary.terms import TROUBLED, EntryStatus
 
@@ -51,51 +60,6 @@ class Refused:
 
 Answer = Accepted | Refused
 
-_STATUS_WORDS = {
-    EntryStatus.DONE: ("已完成", "完成", "已办结", "办结", "done", "completed", "finished"),
-    EntryStatus.ON_TRACK: (
-        "正常推进",
-        "推进中",
-        "正在推进",
-        "正常",
-        "进行中",
-        "有序推进",
-        "on track",
-        "in progress",
-        "ongoing",
-    ),
-    EntryStatus.BEHIND: ("滞后", "进展滞后", "推进滞后", "behind", "delayed", "late"),
-    EntryStatus.NOT_BEGUN: (
-        "未启动",
-        "未开始",
-        "尚未启动",
-        "没启动",
-        "not begun",
-        "not started",
-    ),
-}
-_STATUS_OF_WORD = {word: status for status, words in _STATUS_WORDS.items() for word in words}
-# 已完成 is not here: “已完成：12处选址” says what was completed, not that the measure is.
-_STATUS_BEFORE_TEXT = re.compile(r"(正常推进|滞后|未启动)[,，。;；:：\s]+(?=\S)")
-_SAME_WORDS = frozenset({"同上月", "同上", "与上月相同", "as last month", "same as last month"})
-_NO_PROGRESS_WORDS = frozenset({"本月无进展", "无进展", "no progress"})
-_NOTHING_WORDS = frozenset({"无", "没有", "暂无", "none", "nothing", "n/a"})
-_NO_FIGURE_WORDS = frozenset({"暂无数据", "无数据", "没有数据", "no figure", "no data"})
-
-
-def cleaned(text: str) -> str:
-    """The text without invisible characters and stray whitespace; line breaks stay, single."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x85", "\n")
-    text = text.replace("\u2028", "\n").replace("\u2029", "\n").replace("\v", "\n")
-    kept = "".join(c if c == "\n" or not _is_invisible(c) else " " * (c == "\t") for c in text)
-    lines = (re.sub(r"[^\S\n]+", " ", line).strip() for line in kept.split("\n"))
-    return "\n".join(line for line in lines if line)
-
-
-def _is_invisible(char: str) -> bool:
-    """Controls, lone surrogates, and format signs but the joiners that emoji and scripts need."""
-    return unicodedata.category(char) in {"Cc", "Cf", "Cs"} and char not in "\u200c\u200d"
-
 
 def typed(entry: ReportEntry, step: Step, indicator_id: int | None, text: str) -> Answer:
     """What a typed text answers to the question `step`. Never loses a text it has accepted."""
@@ -113,6 +77,28 @@ def typed(entry: ReportEntry, step: Step, indicator_id: int | None, text: str) -
             return _typed_short(entry, step, said)
         case Step.REASON:
             return _typed_reason(entry, said)
+
+
+def added(entry: ReportEntry, step: Step, indicator_id: int | None, text: str) -> Answer:
+    """What a further message means for a question that is answered: words go on, a figure is new.
+
+    Telegram cuts a text at its limit wherever it is, so a part need not begin a sentence.
+    """
+    said = cleaned(text)
+    content = entry.content
+    match step:
+        case Step.STATUS | Step.FIGURE:
+            return typed(entry, step, indicator_id, text)
+        case Step.TEXT:
+            answer = _keep_text(entry, _appended(content.text, said))
+        case Step.PROBLEM | Step.NEXT_STEP:
+            before = content.problem if step is Step.PROBLEM else content.next_step
+            answer = _typed_short(entry, step, _appended(before, said))
+        case Step.REASON:
+            answer = _typed_reason(entry, _appended(content.no_progress_reason, said))
+    if isinstance(answer, Refused):
+        return answer
+    return Accepted(answer.content, (Note("answer-added"), *answer.notes))
 
 
 def tapped(entry: ReportEntry, press: Press) -> Answer | None:  # noqa: PLR0911  one per button
@@ -207,8 +193,10 @@ def read_reason(text: str) -> str | Refused:
     said = cleaned(text)
     if not said:
         return Refused("answer-empty")
-    if _as_word(said) in _NOTHING_WORDS:
+    if as_word(said) in NOTHING_WORDS:
         return Refused("answer-reason-missing")
+    if is_number(said):
+        return Refused("answer-number-only", {"said": said})
     return said if len(said) <= SHORT_LIMIT else _too_long(said, SHORT_LIMIT)
 
 
@@ -227,14 +215,32 @@ def as_filed(entry: ReportEntry) -> EntryContent:
 
 
 def _typed_at_status(entry: ReportEntry, said: str) -> Answer:
-    word = _as_word(said)
-    if word in _STATUS_OF_WORD:
-        return chose_status(entry, _STATUS_OF_WORD[word])
-    if word in _SAME_WORDS:
+    word = as_word(said)
+    if word in STATUS_OF_WORD:
+        return chose_status(entry, STATUS_OF_WORD[word])
+    if word in SAME_WORDS:
         return same_as_last(entry)
-    if word in _NO_PROGRESS_WORDS:
+    if word in NO_PROGRESS_WORDS:
         return no_progress(entry)
+    if is_number(said):
+        return _number_alone(entry, said)
     return _words_at_status(entry, said)
+
+
+def _number_alone(entry: ReportEntry, said: str) -> Answer:
+    """A bare number where words were wanted: the figure of the only indicator, or no answer."""
+    match entry.measure.indicators:
+        case (indicator,):
+            answer = _typed_figure(entry, indicator.indicator_id, said)
+        case ():
+            return Refused("answer-number-only", {"said": said})
+        case _:
+            return Refused("answer-number-which", {"said": said})
+    if isinstance(answer, Refused):
+        return answer
+    figure = answer.content.figure(indicator.indicator_id)
+    facts = {"name": indicator.name, "figure": _shown(indicator, figure)}
+    return Accepted(answer.content, (Note("answer-number-taken", facts), *answer.notes))
 
 
 def _words_at_status(entry: ReportEntry, said: str) -> Answer:
@@ -245,29 +251,31 @@ def _words_at_status(entry: ReportEntry, said: str) -> Answer:
             return _too_long(reason, SHORT_LIMIT)
         kept = replace(entry.content, no_progress_reason=reason)
         return Accepted(kept, (Note("answer-kept-as-reason"),))
-    if found := _STATUS_BEFORE_TEXT.match(said):
-        status = _STATUS_OF_WORD[found[1]]
+    if found := STATUS_BEFORE_TEXT.match(said):
+        status = STATUS_OF_WORD[found[1]]
         chosen = replace(entry, content=replace(entry.content, status=status))
         return _keep_text(chosen, _appended(entry.content.text, said[found.end() :]))
     return _keep_text(entry, _appended(entry.content.text, said), Note("answer-kept-as-text"))
 
 
 def _typed_text(entry: ReportEntry, said: str) -> Answer:
-    word = _as_word(said)
-    if word in _STATUS_OF_WORD:
-        if _STATUS_OF_WORD[word] is entry.content.status:
+    word = as_word(said)
+    if word in STATUS_OF_WORD:
+        if STATUS_OF_WORD[word] is entry.content.status:
             return Refused("answer-only-status")
-        return chose_status(entry, _STATUS_OF_WORD[word])
-    if word in _NO_PROGRESS_WORDS:
+        return chose_status(entry, STATUS_OF_WORD[word])
+    if word in NO_PROGRESS_WORDS:
         return no_progress(entry)
-    if word in _NOTHING_WORDS:
+    if word in NOTHING_WORDS:
         return Refused("answer-nothing-text")
-    return _keep_text(entry, said)
+    return _number_alone(entry, said) if is_number(said) else _keep_text(entry, said)
 
 
 def _typed_short(entry: ReportEntry, step: Step, said: str) -> Answer:
-    if _as_word(said) in _NOTHING_WORDS:
+    if as_word(said) in NOTHING_WORDS:
         return Refused(f"answer-nothing-{step.value}")
+    if is_number(said):
+        return Refused("answer-number-only", {"said": said})
     if len(said) > SHORT_LIMIT:
         return _too_long(said, SHORT_LIMIT)
     if step is Step.PROBLEM:
@@ -276,7 +284,7 @@ def _typed_short(entry: ReportEntry, step: Step, said: str) -> Answer:
 
 
 def _typed_reason(entry: ReportEntry, said: str) -> Answer:
-    if _as_word(said) in _NOTHING_WORDS:
+    if as_word(said) in NOTHING_WORDS:
         return Refused("answer-nothing-reason")
     reason = read_reason(said)
     if isinstance(reason, Refused):
@@ -288,12 +296,12 @@ def _typed_figure(entry: ReportEntry, indicator_id: int | None, said: str) -> An
     indicator = _indicator(entry, indicator_id)
     if indicator is None:
         return Refused("answer-not-asked")
-    word = _as_word(said)
-    if word in _NO_FIGURE_WORDS:
+    word = as_word(said)
+    if word in NO_FIGURE_WORDS:
         return no_figure(entry, indicator.indicator_id)
-    if word in _SAME_WORDS:
+    if word in SAME_WORDS:
         return same_figure(entry, indicator.indicator_id)
-    if word in _NOTHING_WORDS:
+    if word in NOTHING_WORDS:
         return Refused("answer-figure-nothing")
     match read_figure(indicator, said):
         case FigureUnclear(text_key, facts):
@@ -347,11 +355,6 @@ def _figures_asked(entry: ReportEntry, figures: Mapping[int, Figure]) -> tuple[F
 def _indicator(entry: ReportEntry, indicator_id: int | None) -> AskedIndicator | None:
     asked = entry.measure.indicators
     return next((known for known in asked if known.indicator_id == indicator_id), None)
-
-
-def _as_word(said: str) -> str:
-    """A short answer as the word lists spell it."""
-    return unicodedata.normalize("NFKC", said).strip(" .。,，!;；").lower()
 
 
 def _appended(before: str, said: str) -> str:

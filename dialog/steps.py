@@ -1,5 +1,7 @@
 """What is asked next. It follows from what is said so far, so a restart changes nothing."""
 
+import re
+import unicodedata
 from collections.abc import Sequence
 from enum import StrEnum
 
@@ -115,6 +117,14 @@ def next_entry(report: WorkingReport, after: int | None = None) -> ReportEntry |
     turned = report.entries[start:] + report.entries[:start]
     still_open = [entry for entry in turned if not is_complete(entry)]
     return next(iter(sorted(still_open, key=lambda entry: entry.skipped)), None)
+
+
+def entry_numbered(report: WorkingReport, said: str) -> ReportEntry | None:
+    """The entry that a person means by a number typed alone: 18, 第18项."""
+    written = unicodedata.normalize("NFKC", said).strip(" .。、")
+    found = re.fullmatch(r"第\s*(\S+?)\s*项", written)
+    number = found[1] if found else written
+    return next((e for e in report.entries if e.measure.number == number), None)
 
 
 def previous_step(

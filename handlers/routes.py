@@ -14,7 +14,8 @@ from telegram.ext import (
 )
 
 from dialog.press import Action, Press
-from handlers import absence, office, people, putting_off, report, reviews
+from handlers import absence, answering, office, people, putting_off, report, reviews
+from handlers.at_report import Typed
 from handlers.context import Audience, BotApplication, Context, for_anybody, for_members
 from models.conversations import conversation_of
 from models.work import Work
@@ -49,17 +50,17 @@ def _office(deed: Callable[[Work, Press], None]) -> Tap:
 TAPS: dict[Action, Tap | RuledTap] = {
     Action.REPORT: _filers(report.open_card),
     Action.PAGE: _filers(report.turn_page),
-    Action.ENTRY: _filers(report.show_entry),
-    Action.STATUS: _filers(report.answer_by_tap),
-    Action.SAME: _filers(report.answer_by_tap),
-    Action.NO_PROGRESS: _filers(report.answer_by_tap),
-    Action.PROGRESS: _filers(report.answer_by_tap),
-    Action.NO_FIGURE: _filers(report.answer_by_tap),
-    Action.SAME_FIGURE: _filers(report.answer_by_tap),
-    Action.SKIP: _filers(report.skip_entry),
-    Action.RECHOOSE: _filers(report.rechoose_status),
-    Action.BACK: _filers(report.back_to_previous),
-    Action.KEEP: _filers(report.keep_answer),
+    Action.ENTRY: _filers(answering.show_entry),
+    Action.STATUS: _filers(answering.answer_by_tap),
+    Action.SAME: _filers(answering.answer_by_tap),
+    Action.NO_PROGRESS: _filers(answering.answer_by_tap),
+    Action.PROGRESS: _filers(answering.answer_by_tap),
+    Action.NO_FIGURE: _filers(answering.answer_by_tap),
+    Action.SAME_FIGURE: _filers(answering.answer_by_tap),
+    Action.SKIP: _filers(answering.skip_entry),
+    Action.RECHOOSE: _filers(answering.rechoose_status),
+    Action.BACK: _filers(answering.back_to_previous),
+    Action.KEEP: _filers(answering.keep_answer),
     Action.SAME_ALL: _filers(report.show_same_all),
     Action.SAME_ALL_CONFIRM: _filers(report.take_same_all),
     Action.PREVIEW: _filers(report.show_preview),
@@ -78,6 +79,10 @@ TAPS: dict[Action, Tap | RuledTap] = {
     Action.SNOOZE: RuledTap(Audience.FILERS, putting_off.put_off),
     Action.HAND_OVER: _filers(putting_off.give_to_colleague),
     Action.HAND_BACK: _filers(putting_off.give_back),
+    Action.HELD_SHOW: _filers(answering.show_held),
+    Action.HELD_ADD: _filers(answering.add_held),
+    Action.HELD_ANSWER: _filers(answering.answer_with_held),
+    Action.HELD_DROP: _filers(answering.drop_held),
     Action.REFUSE: _office(office.refuse_contact),
     Action.LEDGER: _office(office.send_ledger_of),
     Action.BOARD: _office(office.show_board_of),
@@ -110,30 +115,36 @@ def _refuse_button(work: Work) -> None:
 async def on_text(update: Update, context: Context) -> None:
     """The person typed something: the answer to what is being asked."""
     message = update.effective_message
-    text = message.text or "" if message else ""
-    await context.unit(take_text, text, context.doors.rules)
+    if message is not None:
+        typed = Typed(message.text or "", message.message_id, message.date)
+        await context.unit(take_text, typed, context.doors.rules)
 
 
-def take_text(work: Work, text: str, rules: Rules) -> None:
+def take_text(work: Work, typed: Typed, rules: Rules) -> None:
     conversation = conversation_of(work.session, work.writer.id)
     if conversation.step == absence.ABSENCE_DAYS and work.filing_unit_ids():
-        absence.take_days(work, text, rules)
+        absence.take_days(work, typed.text, rules)
     elif conversation.step == office.RETURN_REASON:
-        office.return_with_reason(work, conversation, text)
+        office.return_with_reason(work, conversation, typed.text)
     elif work.filing_unit_ids():
-        report.answer_by_text(work, conversation, text)
+        answering.answer_by_text(work, conversation, typed)
     else:
         people.show_help(work)
 
 
 @for_members
-async def on_other(_update: Update, context: Context) -> None:
+async def on_other(update: Update, context: Context) -> None:
     """A photo, a sticker, a voice message: nothing here can take it yet, and it says so."""
-    await context.unit(refuse_content)
+    message = update.effective_message
+    await context.unit(refuse_content, message.media_group_id or "" if message else "")
 
 
-def refuse_content(work: Work) -> None:
-    work.say("content-not-taken")
+def refuse_content(work: Work, album: str) -> None:
+    """Once for an album, which comes as many messages."""
+    conversation = conversation_of(work.session, work.writer.id)
+    if not album or album != conversation.album:
+        work.say("content-not-taken")
+    conversation.album = album
 
 
 @for_members

@@ -2,7 +2,7 @@
 
 from sqlmodel import Field, Session, SQLModel, col, select
 
-from models.columns import belongs_to
+from models.columns import belongs_to, long_text
 from models.people import Person
 
 
@@ -11,6 +11,11 @@ class Conversation(SQLModel, table=True):
 
     step: the dialog's word for what is asked, or a handler's (a reason for returning a report).
     page: the page of the card that was last looked at.
+    asked_version: the state of the card's slot that first showed the question; 0: long ago.
+    before_entry_id, before_step, before_indicator_id: the question that the open one follows on.
+    held_text: what came before its question was shown, until the person says where it belongs.
+    too_long: characters of a text refused for its length, whose further parts may be on their way.
+    album: the last album that was answered, since it comes as many messages.
     """
 
     id: int = Field(default=None, primary_key=True)
@@ -20,6 +25,13 @@ class Conversation(SQLModel, table=True):
     step: str = ""
     indicator_id: int | None = belongs_to("indicator.id", required=False, index=False)
     page: int = 0
+    asked_version: int = 0
+    before_entry_id: int | None = belongs_to("entry.id", required=False, index=False)
+    before_step: str = ""
+    before_indicator_id: int | None = belongs_to("indicator.id", required=False, index=False)
+    held_text: str = long_text()
+    too_long: int = 0
+    album: str = ""
 
 
 def conversation_of(session: Session, person_id: int) -> Conversation:

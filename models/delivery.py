@@ -13,7 +13,7 @@ from sqlmodel import Field, Session, SQLModel, UniqueConstraint, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from models.columns import belongs_to, long_text, moment, telegram_id, word
-from vocabulary.message import Message
+from vocabulary.message import Message, Showing
 
 
 class InboxState(StrEnum):
@@ -292,6 +292,43 @@ def slot_named(session: Session, bot_id: int, chat_id: int, name: str) -> Slot:
         session.add(slot)
         session.flush()
     return slot
+
+
+def showing_of(session: Session, slot: Slot, version: int) -> Showing | None:
+    """The first showing of this state of the slot or of a later one; None: nothing is known."""
+    rows = session.exec(
+        select(OutboxRow)
+        .where(OutboxRow.slot_id == slot.id, col(OutboxRow.slot_version) >= version)
+        .order_by(col(OutboxRow.id))
+    ).all()
+    if not rows:
+        return None
+    asked_at = rows[0].created_at
+    sent = next((row for row in rows if row.state is OutboxState.SENT), None)
+    if sent is None:
+        unsure = any(
+            row.state in {OutboxState.SENDING, OutboxState.UNKNOWN} or may_have_arrived(row)
+            for row in rows
+        )
+        return Showing(asked_at, is_unsure=unsure)
+    if sent.message_id is None:  # an edit that changed nothing
+        return Showing(asked_at, 0, sent.sent_at, in_place=True)
+    earlier = select(OutboxRow.id).where(
+        OutboxRow.slot_id == slot.id,
+        OutboxRow.message_id == sent.message_id,
+        col(OutboxRow.id) < sent.id,
+    )
+    in_place = session.exec(earlier.limit(1)).first() is not None
+    return Showing(asked_at, sent.message_id, sent.sent_at, in_place=in_place)
+
+
+MAYBE_SENT = "maybe sent"
+"""How the error of a row begins that may have arrived."""
+
+
+def may_have_arrived(row: OutboxRow) -> bool:
+    """Whether an earlier try of this row may have got through."""
+    return row.last_error.startswith(MAYBE_SENT)
 
 
 def _next_to_send() -> SelectOfScalar[OutboxRow]:

@@ -131,8 +131,8 @@ class Work:
         self.session.flush()
         return row
 
-    def card(self, name: str, message: Message, *, closing: Message | None = None) -> None:
-        """Sets what the slot of that name shows to the person who wrote.
+    def card(self, name: str, message: Message, *, closing: Message | None = None) -> int:
+        """Sets what the slot of that name shows to the person who wrote; gives the new version.
 
         When it is sent anew the old message becomes `closing`, or only loses its buttons.
         """
@@ -145,6 +145,7 @@ class Work:
         row.slot_id, row.slot_version = slot.id, slot.version
         row.slot_generation = slot.generation
         self.session.add(row)
+        return slot.version
 
     def close(self, name: str, closing: Message | None = None) -> None:
         """The slot's message asks nothing any more: it becomes `closing`, or loses its buttons."""

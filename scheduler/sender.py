@@ -15,6 +15,7 @@ from telegram.error import TelegramError
 from models.cycles import OPEN_STATES, Report
 from models.database import Database
 from models.delivery import (
+    MAYBE_SENT,
     OutboxKind,
     OutboxRow,
     OutboxState,
@@ -22,6 +23,7 @@ from models.delivery import (
     Slot,
     claim_next,
     expired_leases,
+    may_have_arrived,
     put_off_reminders,
     settle,
     unpacked,
@@ -53,7 +55,6 @@ _FIRST_BACKOFF = timedelta(seconds=2)
 _REPEAT_AFTER = timedelta(seconds=15)  # what swallows one answer often lasts some seconds
 _LONGEST_BACKOFF = timedelta(minutes=5)
 _DOUBLINGS = 10
-_MAYBE_SENT = "maybe sent"
 
 
 @dataclass(frozen=True, slots=True)
@@ -327,7 +328,7 @@ class Sender:
                     session, claim, OutboxState.DUE, now, error=error, not_before=now + pause
                 )
             case NotSent(reason) if now - row.created_at < self._give_up_after:
-                error = row.last_error if _may_have_arrived(row) else reason
+                error = row.last_error if may_have_arrived(row) else reason
                 later = now + _backoff(claim.fence)
                 self._write(session, claim, OutboxState.DUE, now, error=error, not_before=later)
             case MaybeSent(reason):
@@ -375,7 +376,7 @@ class Sender:
         """Once more at most, and only what is harmless twice; an edit always is, and soon."""
         slot = session.get(Slot, row.slot_id) if row.slot_id else None
         is_edit = _is_about_a_message(row) or bool(slot and slot.message_id)
-        repeat = is_edit or (row.repeat_when_unknown and not _may_have_arrived(row))
+        repeat = is_edit or (row.repeat_when_unknown and not may_have_arrived(row))
         wait = min(repeat_after, _FIRST_BACKOFF) if is_edit else repeat_after
         settle(
             session,
@@ -383,7 +384,7 @@ class Sender:
             fence=fence,
             state=OutboxState.DUE if repeat else OutboxState.UNKNOWN,
             now=now,
-            error=f"{_MAYBE_SENT}: {reason}",
+            error=f"{MAYBE_SENT}: {reason}",
             not_before=now + wait if repeat else None,
         )
 
@@ -418,11 +419,6 @@ class Sender:
         person = mark_unreachable(session, self._desk.bot_id, claim.chat_id, reason=reason, now=now)
         if person is not None:
             tell_unreachable(Work(session, self._desk, now), person)
-
-
-def _may_have_arrived(row: OutboxRow) -> bool:
-    """Whether an earlier try of this row may have got through."""
-    return row.last_error.startswith(_MAYBE_SENT)
 
 
 def _pointless(

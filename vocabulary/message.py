@@ -1,6 +1,7 @@
 """A message as a value: what a card shows and which buttons it has."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,3 +19,17 @@ class Message:
 
     html: str
     buttons: tuple[tuple[Button, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Showing:
+    """When a state of a slot was first on the screen. in_place: as an edit of a known message.
+
+    message_id, at: None while it waits to be sent. is_unsure: it may have arrived meanwhile.
+    """
+
+    asked_at: datetime
+    message_id: int | None = None
+    at: datetime | None = None
+    in_place: bool = False
+    is_unsure: bool = False

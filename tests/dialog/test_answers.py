@@ -12,7 +12,6 @@ from dialog.answers import (
     all_same_as_last,
     as_filed,
     chose_status,
-    cleaned,
     no_figure,
     no_progress,
     read_reason,
@@ -23,6 +22,7 @@ from dialog.answers import (
 )
 from dialog.press import Action, Press
 from dialog.steps import Step, next_step
+from dialog.words import cleaned
 from tests.dialog.factories import (
     a_content,
     a_figure,

@@ -10,7 +10,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from dialog.answers import Accepted, Answer, all_same_as_last, as_filed, cleaned, tapped, typed
+from dialog.answers import Accepted, Answer, all_same_as_last, as_filed, tapped, typed
 from dialog.cards import full_text, preview, question, report_card, same_all
 from dialog.checks import faults
 from dialog.press import Action, Press
@@ -25,6 +25,7 @@ from dialog.steps import (
     read_step,
     step_to_ask,
 )
+from dialog.words import cleaned
 from tests.dialog.telegram_html import assert_fit_to_send
 from tests.dialog.values import SENTENCES, WORDS, reports
 from vocabulary.message import Message

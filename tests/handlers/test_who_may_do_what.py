@@ -30,6 +30,10 @@ OF_REPORTS = [
     Action.RETURN,
     Action.SNOOZE,
     Action.HAND_OVER,
+    Action.HELD_SHOW,
+    Action.HELD_ADD,
+    Action.HELD_ANSWER,
+    Action.HELD_DROP,
 ]
 ARGUMENTS = {
     Action.PAGE: "1",

@@ -12,6 +12,7 @@ from sqlalchemy import UniqueConstraint, inspect, text
 from sqlalchemy.exc import StatementError
 from sqlmodel import Session, select
 
+from models.conversations import Conversation
 from models.database import Database
 from models.delivery import InboxRow, lanes_waiting
 from models.offices import Office
@@ -114,3 +115,19 @@ def test_what_waits_in_the_inbox_outlives_the_upgrade_that_notes_why_updates_fai
     row = database.run(lambda s: s.exec(select(InboxRow)).one().model_dump())
     assert (row["lane"], row["attempts"], row["incident"], row["error"]) == (5, 2, "A1B2C3", "")
     assert database.run(lambda s: lanes_waiting(s, 7)) == [5]
+
+
+def test_question_that_is_open_outlives_the_upgrade_that_remembers_when_it_was_shown(
+    database: Database,
+) -> None:
+    taken_back_to(database, "0005")
+    ada = database.run(lambda session: a_person(session).id)
+    with database.engine.begin() as connection:
+        connection.execute(
+            text("INSERT INTO conversation (person_id, step, page) VALUES (:ada, 'text', 2)"),
+            {"ada": ada},
+        )
+    database.upgrade()
+    row = database.run(lambda s: s.exec(select(Conversation)).one().model_dump())
+    assert (row["step"], row["page"], row["asked_version"]) == ("text", 2, 0)
+    assert (row["before_step"], row["held_text"]) == ("", "")

@@ -1,0 +1,99 @@
+"""Which question a text answers: the one on the screen when it was written.
+
+Two messages sent at once, a text that Telegram has cut in two, and what was written while the bot
+was away: all come when the next question is asked already, and none of them is its answer.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import Enum, auto
+
+from dialog.steps import Step
+from dialog.words import is_known_word, is_number
+from vocabulary.message import Showing
+
+_WORDS = frozenset({Step.TEXT, Step.REASON, Step.PROBLEM, Step.NEXT_STEP})
+
+
+class Sight(Enum):
+    """Whether the person had the open question before them while they wrote."""
+
+    SEEN = auto()
+    UNSEEN = auto()
+    UNSURE = auto()
+
+
+class Place(Enum):
+    """What to do with a text: it answers the open question, adds to the one before, or is held."""
+
+    ANSWER = auto()
+    ADD = auto()
+    ASK = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question about an entry, as remembered."""
+
+    entry_id: int
+    step: Step
+    indicator_id: int | None = None
+
+
+def sight_of(shown: Showing | None, *, message_id: int, written_at: datetime) -> Sight:
+    """None: nothing is known of the showing any more, so it was long ago.
+
+    Ids grow within a chat, so they tell exactly whether a new message came before the text. An
+    edit keeps its id; there the moments decide. Telegram's have whole seconds: within the same one
+    the text counts as written after, since nobody reads and writes in less, while whoever types
+    ahead of an edit has just tapped for it.
+    """
+    if shown is None:
+        return Sight.SEEN
+    if shown.message_id is None or shown.at is None:
+        sure = not shown.is_unsure or _before(written_at, shown.asked_at)
+        return Sight.UNSEEN if sure else Sight.UNSURE
+    if message_id < shown.message_id:
+        return Sight.UNSEEN
+    return Sight.UNSEEN if shown.in_place and _before(written_at, shown.at) else Sight.SEEN
+
+
+def _before(written_at: datetime, moment: datetime) -> bool:
+    return written_at + timedelta(seconds=1) <= moment
+
+
+def place(
+    text: str,
+    sight: Sight,
+    *,
+    before: Question | None,
+    now: Question | None,
+    numbers: frozenset[str] = frozenset(),
+) -> Place:
+    """Where a text belongs whose writer may not have seen the question `now`.
+
+    before: what was asked before it; None where the person went to `now` on their own.
+    numbers: of the report's measures; a text that begins with one may be about that.
+    """
+    if sight is Sight.SEEN or (before is None and now is not None):
+        return Place.ANSWER
+    if before is None:
+        return Place.ASK
+    if now is not None and _goes_with_its_status(before, now):
+        return Place.ANSWER
+    more_words = before.step in _WORDS and _is_words(text, numbers)
+    return Place.ADD if more_words and sight is Sight.UNSEEN else Place.ASK
+
+
+def _goes_with_its_status(before: Question, now: Question) -> bool:
+    """Words beside a tapped status are the text, whether they came before or after the tap."""
+    same = before.entry_id == now.entry_id and before.step is Step.STATUS
+    return same and now.step in {Step.TEXT, Step.REASON}
+
+
+def _is_words(text: str, numbers: frozenset[str]) -> bool:
+    if is_known_word(text) or is_number(text):
+        return False
+    numbered = re.match(r"\s*(?:第\s*)?(\d[\d.-]*)\s*(?:项|[、.．:：\s　])", text)
+    return numbered is None or numbered[1].rstrip(".") not in numbers

@@ -1,0 +1,78 @@
+"""The words that are answers by themselves, and what a text is made of."""
+
+import re
+import unicodedata
+
+from dialog.numerals import NUMERALS
+from vocabulary.terms import EntryStatus
+
+_STATUS_WORDS = {
+    EntryStatus.DONE: ("已完成", "完成", "已办结", "办结", "done", "completed", "finished"),
+    EntryStatus.ON_TRACK: (
+        "正常推进",
+        "推进中",
+        "正在推进",
+        "正常",
+        "进行中",
+        "有序推进",
+        "on track",
+        "in progress",
+        "ongoing",
+    ),
+    EntryStatus.BEHIND: ("滞后", "进展滞后", "推进滞后", "behind", "delayed", "late"),
+    EntryStatus.NOT_BEGUN: (
+        "未启动",
+        "未开始",
+        "尚未启动",
+        "没启动",
+        "not begun",
+        "not started",
+    ),
+}
+STATUS_OF_WORD = {word: status for status, words in _STATUS_WORDS.items() for word in words}
+# 已完成 is not here: “已完成：12处选址” says what was completed, not that the measure is.
+STATUS_BEFORE_TEXT = re.compile(r"(正常推进|滞后|未启动)[,，。;；:：\s]+(?=\S)")
+SAME_WORDS = frozenset({"同上月", "同上", "与上月相同", "as last month", "same as last month"})
+NO_PROGRESS_WORDS = frozenset({"本月无进展", "无进展", "no progress"})
+NOTHING_WORDS = frozenset({"无", "没有", "暂无", "none", "nothing", "n/a"})
+NO_FIGURE_WORDS = frozenset({"暂无数据", "无数据", "没有数据", "no figure", "no data"})
+
+
+def cleaned(text: str) -> str:
+    """The text without invisible characters and stray whitespace; line breaks stay, single."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x85", "\n")
+    text = text.replace("\u2028", "\n").replace("\u2029", "\n").replace("\v", "\n")
+    kept = "".join(c if c == "\n" or not _is_invisible(c) else " " * (c == "\t") for c in text)
+    lines = (re.sub(r"[^\S\n]+", " ", line).strip() for line in kept.split("\n"))
+    return "\n".join(line for line in lines if line)
+
+
+def _is_invisible(char: str) -> bool:
+    """Controls, lone surrogates, and format signs but the joiners that emoji and scripts need."""
+    return unicodedata.category(char) in {"Cc", "Cf", "Cs"} and char not in "\u200c\u200d"
+
+
+def as_word(said: str) -> str:
+    """A short answer as the word lists spell it."""
+    return unicodedata.normalize("NFKC", said).strip(" .。,，!;；").lower()
+
+
+_KNOWN = STATUS_OF_WORD.keys() | SAME_WORDS | NO_PROGRESS_WORDS | NOTHING_WORDS | NO_FIGURE_WORDS
+
+
+def is_known_word(said: str) -> bool:
+    """Whether the text is one of the words that answer by themselves."""
+    return as_word(cleaned(said)) in _KNOWN
+
+
+_NUMERALS = "".join(sorted(NUMERALS))
+_NUMBER = re.compile(
+    r"(?:累计|合计|共|约|大约|about|total|[-−–+负])*\s*"
+    rf"(?:[\d.,/]*\d[\d.,/]*\s*[百千万亿]*\s*[^\W\d_]{{0,3}}|\d[\d.]*\s*%"
+    rf"|[{_NUMERALS}]+[个家户处座项件条人名所辆台套次场期批只头栋间站]?)"
+)
+
+
+def is_number(said: str) -> bool:
+    """Whether the text is a number and hardly more: 18, -5, 约183个, 三百, 230/300."""
+    return _NUMBER.fullmatch(as_word(cleaned(said))) is not None

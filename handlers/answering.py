@@ -1,0 +1,379 @@
+"""What a person answers to the questions of a report, by a tap or in words."""
+
+from dataclasses import replace
+
+from dialog.answers import Accepted, Note, Refused, added, read_reason, tapped, typed
+from dialog.cards import correction
+from dialog.held import held_question
+from dialog.layout import button
+from dialog.placing import Place, Question, Sight, place
+from dialog.press import Action, Press
+from dialog.questions import answered
+from dialog.steps import (
+    Step,
+    entry_numbered,
+    next_entry,
+    next_step,
+    previous_step,
+    read_step,
+    step_to_ask,
+)
+from dialog.words import cleaned, is_number
+from handlers.at_report import (
+    Typed,
+    ask,
+    ask_again,
+    note,
+    open_question,
+    own,
+    own_entry,
+    question_before,
+    record,
+    require_unlocked,
+    require_writable,
+    show,
+    show_card,
+    show_preview,
+    sight,
+    working,
+)
+from handlers.report import CORRECTION_REASON, show_open_report
+from models.conversations import Conversation, conversation_of
+from models.filing import is_writable, open_correction
+from models.views import ReportRows, writing_state
+from models.work import Work
+from texts import say
+from vocabulary.errors import Stale
+from vocabulary.report import WorkingReport
+
+# ── taps on an entry ───────────────────────────────────────────────────────────────────────────
+
+
+def show_entry(work: Work, press: Press) -> None:
+    """Jumps to the entry, at the step that the button names, or where it stopped."""
+    rows, report, entry = own_entry(work, press.target)
+    if is_writable(rows.report):
+        ask(work, report, entry, read_step(entry, press.argument) or step_to_ask(entry))
+    else:
+        show_card(work, rows.report.id)
+
+
+def answer_by_tap(work: Work, press: Press) -> None:
+    """A button of a question gives an answer: it is stored before the next question is asked."""
+    rows, report, entry = own_entry(work, press.target)
+    require_writable(work, rows)
+    answer = tapped(entry, press)
+    if answer is None:
+        raise Stale
+    if isinstance(answer, Refused):
+        ask(work, report, entry, step_to_ask(entry), (note(answer),))
+        return
+    asked = open_question(conversation_of(work.session, work.writer.id))
+    if asked is None or asked.entry_id != entry.entry_id:
+        asked = Question(entry.entry_id, Step.STATUS)
+    _accept(work, rows, report, asked, answer)
+
+
+def rechoose_status(work: Work, press: Press) -> None:
+    rows, report, entry = own_entry(work, press.target)
+    require_writable(work, rows)
+    ask(work, report, entry, (Step.STATUS, None))
+
+
+def keep_answer(work: Work, press: Press) -> None:
+    """The step's answer stays as it is: on to what comes after it."""
+    rows, report, entry = own_entry(work, press.target)
+    require_writable(work, rows)
+    step, indicator_id = read_step(entry, press.argument) or step_to_ask(entry)
+    _go_on(work, rows, report, Question(entry.entry_id, step, indicator_id))
+
+
+def skip_entry(work: Work, press: Press) -> None:
+    rows, _, entry = own_entry(work, press.target)
+    require_writable(work, rows)
+    skipped = open_question(conversation_of(work.session, work.writer.id))
+    record(work, rows, entry.entry_id, entry.content, skipped=True)
+    report = working(work, rows)
+    upcoming = next_entry(report, after=entry.entry_id)
+    if upcoming is None or upcoming.entry_id == entry.entry_id:
+        show_card(work, report.report_id)
+    else:
+        ask(work, report, upcoming, step_to_ask(upcoming), after=skipped)
+
+
+def back_to_previous(work: Work, press: Press) -> None:
+    rows, report, entry = own_entry(work, press.target)
+    require_writable(work, rows)
+    asked = read_step(entry, press.argument) or step_to_ask(entry)
+    before = previous_step(report, entry.entry_id, *asked)
+    if before is None:
+        show_card(work, report.report_id)
+    else:
+        ask(work, report, before[0], before[1:])
+
+
+# ── what a person types ────────────────────────────────────────────────────────────────────────
+
+
+def answer_by_text(work: Work, conversation: Conversation, written: Typed) -> None:
+    """The answer to what the person had before them, or a text that has to find its place."""
+    if conversation.step == CORRECTION_REASON and conversation.report_id is not None:
+        _begin_correction(work, conversation.report_id, written.text)
+        return
+    if conversation.report_id is None:
+        _take_nothing(work)
+        return
+    rows = own(work, conversation.report_id)
+    now, before = open_question(conversation), question_before(conversation)
+    if conversation.held_text:
+        _hold(work, conversation, rows, written.text)
+        return
+    seen = sight(work, conversation, written)
+    if now is not None and conversation.too_long and seen is not Sight.SEEN:
+        _refuse_further_part(work, conversation, rows, written.text)
+        return
+    report = working(work, rows)
+    numbers = frozenset(entry.measure.number for entry in report.entries)
+    match place(written.text, seen, before=before, now=now, numbers=numbers):
+        case Place.ADD if before is not None:
+            _add(work, conversation, rows, before, written.text)
+        case Place.ASK if before is not None:
+            _hold(work, conversation, rows, written.text)
+        case _ if now is not None:
+            _answer_question(work, conversation, rows, now, written.text)
+        case _:
+            jump = entry_numbered(report, written.text)
+            if jump is None:
+                _take_nothing(work)
+            else:
+                ask(work, report, jump, step_to_ask(jump))
+
+
+def _take_nothing(work: Work) -> None:
+    work.say("report-nothing-asked")
+    show_open_report(work)
+
+
+def _begin_correction(work: Work, report_id: int, text: str) -> None:
+    rows = own(work, report_id)
+    require_unlocked(work, rows)
+    reason = read_reason(text)
+    if isinstance(reason, Refused):
+        line = say(work.language, reason.text_key, **reason.facts)
+        show(work, correction(work.language, working(work, rows)), line)
+        return
+    open_correction(rows.report, rows.cycle, reason=reason, now=work.now)
+    show_card(work, rows.report.id)
+
+
+def _answer_question(
+    work: Work, conversation: Conversation, rows: ReportRows, asked: Question, text: str
+) -> None:
+    require_writable(work, rows)
+    report = working(work, rows)
+    if _is_about_another(work, report, asked, text):
+        return
+    answer = typed(report.entry(asked.entry_id), asked.step, asked.indicator_id, text)
+    if isinstance(answer, Accepted):
+        _accept(work, rows, report, asked, answer)
+    elif answer.text_key == "answer-too-long":
+        _refuse_too_long(work, conversation, report, answer, len(cleaned(text)))
+    else:
+        ask_again(work, report, asked, (note(answer),))
+
+
+def _is_about_another(work: Work, report: WorkingReport, asked: Question, text: str) -> bool:
+    """A number alone leads to the measure that has it, or it is asked whether it is a figure."""
+    entry, named = report.entry(asked.entry_id), entry_numbered(report, text)
+    if asked.step not in {Step.STATUS, Step.TEXT} or named is None or named is entry:
+        return False
+    if not entry.measure.indicators or not is_number(text):
+        ask(work, report, named, step_to_ask(named))
+        return True
+    indicator = entry.measure.indicators[0]
+    facts = {
+        "said": named.measure.number,
+        "name": indicator.name,
+        "unit": indicator.unit_of_measure,
+    }
+    go_there = Press(Action.ENTRY, named.entry_id)
+    go = button(work.language, "button-go-to", go_there, number=named.measure.number)
+    ask_again(work, report, asked, (Note("answer-number-either", facts),), extra=((go,),))
+    return True
+
+
+def _refuse_too_long(
+    work: Work, conversation: Conversation, report: WorkingReport, answer: Refused, length: int
+) -> None:
+    """Refuses it, and remembers that more of it may come: Telegram cuts what is very long."""
+    asked, before = open_question(conversation), question_before(conversation)
+    if asked is None:
+        raise Stale
+    step = (asked.step, asked.indicator_id)
+    ask(work, report, report.entry(asked.entry_id), step, (note(answer),), after=before)
+    conversation.too_long = length
+
+
+def _refuse_further_part(
+    work: Work, conversation: Conversation, rows: ReportRows, text: str
+) -> None:
+    length = conversation.too_long + len(cleaned(text))
+    answer = Refused("answer-too-long-parts", {"length": length})
+    _refuse_too_long(work, conversation, working(work, rows), answer, length)
+
+
+# ── a text that came before its question was shown ─────────────────────────────────────────────
+
+
+def _add(
+    work: Work, conversation: Conversation, rows: ReportRows, before: Question, text: str
+) -> None:
+    """Goes on with the answer that the person was writing; the open question stays as it is."""
+    require_writable(work, rows)
+    report = working(work, rows)
+    answer = added(report.entry(before.entry_id), before.step, before.indicator_id, text)
+    if isinstance(answer, Refused):
+        _hold(work, conversation, rows, text, (note(answer),))
+    else:
+        _store_addition(work, conversation, rows, before, answer)
+
+
+def _store_addition(
+    work: Work, conversation: Conversation, rows: ReportRows, before: Question, answer: Accepted
+) -> None:
+    record(work, rows, before.entry_id, answer.content)
+    report = working(work, rows)
+    entry = report.entry(before.entry_id)
+    now = open_question(conversation)
+    line = answered(work.language, entry, answer.notes)
+    if now is None:
+        show_preview(work, rows, line, after=before)
+    elif now.entry_id == before.entry_id and now.step is not Step.STATUS:
+        _go_on(work, rows, report, before, answer.notes)
+    else:
+        ask_again(work, report, now, line=line)
+
+
+def _hold(
+    work: Work,
+    conversation: Conversation,
+    rows: ReportRows,
+    text: str,
+    notes: tuple[Note, ...] = (),
+) -> None:
+    """Keeps the text, and asks where it belongs."""
+    said = cleaned(text)
+    held = conversation.held_text
+    conversation.held_text = f"{held}\n{said}" if held else said
+    _ask_place(work, conversation, rows, notes)
+
+
+def _ask_place(
+    work: Work, conversation: Conversation, rows: ReportRows, notes: tuple[Note, ...] = ()
+) -> None:
+    report = working(work, rows)
+    before, now = question_before(conversation), open_question(conversation)
+    text = conversation.held_text
+    lines = [say(work.language, one.text_key, **one.facts) for one in notes]
+    if before is not None and not notes:
+        lines.append(answered(work.language, report.entry(before.entry_id)))
+    message = held_question(work.language, report, text, before=before, now=now)
+    conversation.held_text = ""  # the card that asks about it needs no way back to it
+    show(work, message, "\n".join(lines), again=True)
+    conversation.held_text = text
+
+
+def show_held(work: Work, press: Press) -> None:
+    conversation, rows = _held(work, press)
+    _ask_place(work, conversation, rows)
+
+
+def add_held(work: Work, press: Press) -> None:
+    conversation, rows = _held(work, press)
+    before, text = question_before(conversation), conversation.held_text
+    if before is None:
+        raise Stale
+    require_writable(work, rows)
+    entry = working(work, rows).entry(before.entry_id)
+    answer = added(entry, before.step, before.indicator_id, text)
+    if isinstance(answer, Refused):
+        _ask_place(work, conversation, rows, (note(answer),))
+        return
+    conversation.held_text = ""
+    _store_addition(work, conversation, rows, before, answer)
+
+
+def answer_with_held(work: Work, press: Press) -> None:
+    conversation, rows = _held(work, press)
+    now, text = open_question(conversation), conversation.held_text
+    if now is None:
+        raise Stale
+    require_writable(work, rows)
+    report = working(work, rows)
+    answer = typed(report.entry(now.entry_id), now.step, now.indicator_id, text)
+    if isinstance(answer, Refused):
+        _ask_place(work, conversation, rows, (note(answer),))
+        return
+    conversation.held_text = ""
+    _accept(work, rows, report, now, answer)
+
+
+def drop_held(work: Work, press: Press) -> None:
+    """The person does not want it kept."""
+    conversation, rows = _held(work, press)
+    conversation.held_text = ""
+    now = open_question(conversation)
+    if now is None:
+        show_card(work, rows.report.id)
+    else:
+        line = say(work.language, "held-dropped")
+        ask_again(work, working(work, rows), now, line=line)
+
+
+def _held(work: Work, press: Press) -> tuple[Conversation, ReportRows]:
+    """Raises Stale when no text waits for its place in that report."""
+    rows = own(work, press.target)
+    conversation = conversation_of(work.session, work.writer.id)
+    if not conversation.held_text or conversation.report_id != rows.report.id:
+        raise Stale
+    return conversation, rows
+
+
+# ── the steps they share ───────────────────────────────────────────────────────────────────────
+
+
+def _accept(
+    work: Work, rows: ReportRows, report: WorkingReport, asked: Question, answer: Accepted
+) -> None:
+    """Stores the answer, and goes on with the report as it has become."""
+    record(work, rows, asked.entry_id, answer.content)
+    entry = report.entry(asked.entry_id)
+    answered_entry = replace(entry, content=answer.content, skipped=False)
+    changed = replace(
+        report,
+        version=rows.report.version,
+        state=writing_state(rows.report),
+        entries=tuple(answered_entry if e is entry else e for e in report.entries),
+    )
+    _go_on(work, rows, changed, asked, answer.notes)
+
+
+def _go_on(
+    work: Work,
+    rows: ReportRows,
+    report: WorkingReport,
+    after: Question,
+    notes: tuple[Note, ...] = (),
+) -> None:
+    """Asks what the entry still lacks, else what the report still lacks, else shows the preview."""
+    entry = report.entry(after.entry_id)
+    step = next_step(entry.measure, entry.content)
+    if step is not None:
+        ask(work, report, entry, step, notes, after=after)
+        return
+    saved = answered(work.language, entry, notes)
+    upcoming = next_entry(report, after=entry.entry_id)
+    if upcoming is None:
+        show_preview(work, rows, saved, after=after)
+    else:
+        ask(work, report, upcoming, step_to_ask(upcoming), line=saved, after=after)

@@ -1,0 +1,204 @@
+"""What every step of the conversation about a report stands on: whose it is, and its one card."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from dialog.answers import Note, Refused
+from dialog.cards import preview, report_card
+from dialog.held import held_row
+from dialog.layout import Rows
+from dialog.placing import Question, Sight, sight_of
+from dialog.questions import question
+from dialog.steps import Step, StepAsked
+from models.conversations import Conversation, conversation_of
+from models.cycles import FILED_STATES, Entry
+from models.delivery import showing_of, slot_named
+from models.filing import entry_in_report, is_writable, record_content
+from models.views import ReportRows, report_rows, working_report
+from models.work import Work
+from texts.wording import moment_name
+from vocabulary.errors import Locked, NotAllowed, Stale
+from vocabulary.message import Message
+from vocabulary.report import EntryContent, ReportEntry, WorkingReport
+
+CARD = "report"
+"""The slot in which card, question and preview take turns: one message at a time asks."""
+
+_STEPS = frozenset(step.value for step in Step)
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A text as it was typed. written_at: by Telegram's clock, in whole seconds."""
+
+    text: str
+    message_id: int
+    written_at: datetime
+
+
+def own(work: Work, report_id: int) -> ReportRows:
+    """The report, looked up now. Raises NotAllowed unless the person files for its unit."""
+    rows = report_rows(work.session, report_id)
+    if rows is None or rows.unit.id not in work.filing_unit_ids():
+        raise NotAllowed
+    return rows
+
+
+def own_entry(work: Work, entry_id: int) -> tuple[ReportRows, WorkingReport, ReportEntry]:
+    found = entry_in_report(work.session, entry_id)
+    if found is None:
+        raise NotAllowed
+    rows = own(work, found[1].id)
+    report = working(work, rows)
+    return rows, report, report.entry(entry_id)
+
+
+def working(work: Work, rows: ReportRows) -> WorkingReport:
+    return working_report(work.session, rows, work.desk.zone)
+
+
+def require_writable(work: Work, rows: ReportRows) -> None:
+    """Raises Locked where the lock is why, else Stale."""
+    if is_writable(rows.report):
+        return
+    if rows.report.state in FILED_STATES:
+        require_unlocked(work, rows)
+    raise Stale
+
+
+def require_unlocked(work: Work, rows: ReportRows) -> None:
+    if work.now >= rows.cycle.locks_at:
+        raise Locked(locks=moment_name(work.language, work.local(rows.cycle.locks_at)))
+
+
+def record(
+    work: Work, rows: ReportRows, entry_id: int, content: EntryContent, *, skipped: bool = False
+) -> None:
+    record_content(
+        work.session,
+        rows.report,
+        work.session.get_one(Entry, entry_id),
+        content,
+        work.writer,
+        skipped=skipped,
+        now=work.now,
+    )
+
+
+# ── what is being asked ────────────────────────────────────────────────────────────────────────
+
+
+def put_away(work: Work, rows: ReportRows) -> Conversation:
+    """The person's conversation, at this report, with nothing asked; nothing is lost by it."""
+    conversation = conversation_of(work.session, work.writer.id)
+    if conversation.report_id != rows.report.id:
+        conversation.report_id, conversation.page = rows.report.id, 0
+    conversation.entry_id, conversation.indicator_id, conversation.step = None, None, ""
+    _follows_on(conversation, None)
+    return conversation
+
+
+def open_question(conversation: Conversation) -> Question | None:
+    if conversation.entry_id is None or conversation.step not in _STEPS:
+        return None
+    return Question(conversation.entry_id, Step(conversation.step), conversation.indicator_id)
+
+
+def question_before(conversation: Conversation) -> Question | None:
+    if conversation.before_entry_id is None or conversation.before_step not in _STEPS:
+        return None
+    return Question(
+        conversation.before_entry_id,
+        Step(conversation.before_step),
+        conversation.before_indicator_id,
+    )
+
+
+def _follows_on(conversation: Conversation, before: Question | None) -> None:
+    conversation.before_entry_id = before.entry_id if before else None
+    conversation.before_step = before.step.value if before else ""
+    conversation.before_indicator_id = before.indicator_id if before else None
+    conversation.too_long = 0
+
+
+def sight(work: Work, conversation: Conversation, typed: Typed) -> Sight:
+    """Whether the person had before them what is being asked while they typed."""
+    slot = slot_named(work.session, work.desk.bot_id, work.writer.user_id, CARD)
+    shown = showing_of(work.session, slot, conversation.asked_version)
+    return sight_of(shown, message_id=typed.message_id, written_at=typed.written_at)
+
+
+# ── the card ───────────────────────────────────────────────────────────────────────────────────
+
+
+def show(work: Work, message: Message, line: str = "", *, again: bool = False) -> None:
+    """Sets the card, under a line about the answer before.
+
+    again: it asks what it asked already, so what was written since then answers it.
+    """
+    conversation = conversation_of(work.session, work.writer.id)
+    if line:
+        message = replace(message, html=f"{line}\n\n{message.html}")
+    if conversation.held_text and conversation.report_id is not None:
+        back = held_row(work.language, conversation.report_id)
+        message = replace(message, buttons=(*message.buttons, *back))
+    version = work.card(CARD, message)
+    if not again:
+        conversation.asked_version = version
+
+
+def show_card(work: Work, report_id: int, page: int | None = None) -> None:
+    """The list of the measures. Whatever was being asked is put away."""
+    rows = own(work, report_id)
+    conversation = put_away(work, rows)
+    if page is not None:
+        conversation.page = page
+    locked = work.now >= rows.cycle.locks_at
+    card = report_card(work.language, working(work, rows), conversation.page, locked=locked)
+    show(work, card)
+
+
+def show_preview(
+    work: Work, rows: ReportRows, line: str = "", *, after: Question | None = None
+) -> None:
+    _follows_on(put_away(work, rows), after)
+    show(work, preview(work.language, working(work, rows)), line)
+
+
+def ask(
+    work: Work,
+    report: WorkingReport,
+    entry: ReportEntry,
+    asked: StepAsked,
+    notes: tuple[Note, ...] = (),
+    *,
+    line: str = "",
+    after: Question | None = None,
+) -> None:
+    """Asks one question, and remembers that it is asked and what it follows on."""
+    step, indicator_id = asked
+    conversation = conversation_of(work.session, work.writer.id)
+    conversation.report_id, conversation.entry_id = report.report_id, entry.entry_id
+    conversation.step, conversation.indicator_id = step.value, indicator_id
+    _follows_on(conversation, after)
+    show(work, question(work.language, report, entry, step, indicator_id, notes=notes), line)
+
+
+def ask_again(
+    work: Work,
+    report: WorkingReport,
+    asked: Question,
+    notes: tuple[Note, ...] = (),
+    *,
+    line: str = "",
+    extra: Rows = (),
+) -> None:
+    """The open question once more, with what to say first. extra: further buttons, on top."""
+    entry = report.entry(asked.entry_id)
+    message = question(work.language, report, entry, asked.step, asked.indicator_id, notes=notes)
+    message = replace(message, buttons=(*extra, *message.buttons))
+    show(work, message, line, again=True)
+
+
+def note(answer: Refused) -> Note:
+    return Note(answer.text_key, answer.facts)

@@ -1,0 +1,110 @@
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from dialog.placing import Place, Question, Sight, place, sight_of
+from dialog.steps import Step
+from dialog.words import is_number
+from vocabulary.message import Showing
+
+NOON = datetime(2022, 8, 1, 12, 0, 0, tzinfo=UTC)
+WORDS = "另有3处正在协商。"
+
+
+def shown(message_id: int | None = 10, **changes: object) -> Showing:
+    facts = {"at": NOON, "in_place": False, "is_unsure": False} | changes
+    return Showing(NOON - timedelta(seconds=1), message_id, **facts)  # type: ignore[arg-type]
+
+
+def after(seconds: float) -> datetime:
+    return NOON + timedelta(seconds=seconds)
+
+
+@pytest.mark.parametrize(
+    ("showing", "message_id", "seconds", "sight"),
+    [
+        (None, 1, 0, Sight.SEEN),
+        (shown(), 9, 5, Sight.UNSEEN),
+        (shown(), 11, -5, Sight.SEEN),  # the clock of Telegram may be behind ours; ids are not
+        (shown(in_place=True), 11, -1, Sight.UNSEEN),
+        (shown(in_place=True), 11, -0.5, Sight.SEEN),
+        (shown(in_place=True), 11, 0, Sight.SEEN),
+        (shown(None, at=None), 11, 30, Sight.UNSEEN),
+        (shown(None, at=None, is_unsure=True), 11, 30, Sight.UNSURE),
+        (shown(None, at=None, is_unsure=True), 11, -2, Sight.UNSEEN),
+    ],
+)
+def test_question_is_seen_once_it_is_on_the_screen(
+    showing: Showing | None, message_id: int, seconds: float, sight: Sight
+) -> None:
+    assert sight_of(showing, message_id=message_id, written_at=after(seconds)) is sight
+
+
+TEXT, OTHER_TEXT = Question(1, Step.TEXT), Question(2, Step.TEXT)
+STATUS, OTHER_STATUS = Question(1, Step.STATUS), Question(2, Step.STATUS)
+PROBLEM, FIGURE = Question(1, Step.PROBLEM), Question(1, Step.FIGURE, 7)
+OTHER_FIGURE = Question(1, Step.FIGURE, 8)
+
+
+@pytest.mark.parametrize(
+    ("text", "sight", "before", "now", "placed"),
+    [
+        (WORDS, Sight.SEEN, TEXT, PROBLEM, Place.ANSWER),
+        (WORDS, Sight.UNSEEN, TEXT, PROBLEM, Place.ADD),
+        (WORDS, Sight.UNSEEN, TEXT, OTHER_STATUS, Place.ADD),
+        (WORDS, Sight.UNSEEN, TEXT, None, Place.ADD),
+        (WORDS, Sight.UNSEEN, STATUS, TEXT, Place.ANSWER),
+        (WORDS, Sight.UNSEEN, STATUS, OTHER_TEXT, Place.ASK),
+        (WORDS, Sight.UNSEEN, STATUS, OTHER_STATUS, Place.ASK),
+        (WORDS, Sight.UNSEEN, None, STATUS, Place.ANSWER),
+        (WORDS, Sight.UNSEEN, None, None, Place.ASK),
+        (WORDS, Sight.UNSURE, TEXT, PROBLEM, Place.ASK),
+        ("12", Sight.UNSEEN, FIGURE, OTHER_FIGURE, Place.ASK),
+        ("12", Sight.UNSEEN, TEXT, FIGURE, Place.ASK),
+        ("滞后", Sight.UNSEEN, TEXT, OTHER_STATUS, Place.ASK),
+        ("19、完成招标。", Sight.UNSEEN, TEXT, OTHER_STATUS, Place.ASK),
+        ("20、完成招标。", Sight.UNSEEN, TEXT, OTHER_STATUS, Place.ADD),
+    ],
+)
+def test_text_goes_where_it_unmistakably_belongs_or_is_asked_about(
+    text: str, sight: Sight, before: Question | None, now: Question | None, placed: Place
+) -> None:
+    numbers = frozenset({"18", "19"})
+    assert place(text, sight, before=before, now=now, numbers=numbers) is placed
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "18",
+        "-5",
+        "约183",
+        "183个",
+        "累计183个",
+        "三百",
+        "三百个",
+        "1.2万",
+        "230/300",
+        "61%",
+        "１８",
+    ],
+)
+def test_number_alone_is_told_from_words(said: str) -> None:
+    assert is_number(said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "一批项目开工",
+        "十分顺利",
+        "完成12处选址",
+        "18项已全部完成",
+        "12日召开推进会",
+        "",
+        "一般",
+        "。",
+    ],
+)
+def test_words_with_a_number_in_them_are_words(said: str) -> None:
+    assert not is_number(said)

@@ -1,0 +1,301 @@
+"""A text answers the question that its writer saw: not one that came after it was sent."""
+
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from datetime import timedelta
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from sandbox import flood_wait
+from tests.chat import Chat, Town, a_town, opened, said, start_of, with_people
+from tests.models.samples import ADA, BORIS, ROADS, WATER, an_indicator, assigned
+from vocabulary.report import Figure
+from vocabulary.terms import EntryStatus, Role
+
+FIRST, SECOND = "完成12处站址选定。", "另有3处正在协商。"
+
+
+@pytest.fixture
+def ada(plain_town: Town) -> Chat:
+    return plain_town.chats[ADA]
+
+
+@pytest.fixture
+async def figure_town(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Town]:
+    """Roads has a measure with one figure and one with none; Water a measure with two."""
+    stations = replace(an_indicator("累计建成5G基站"), unit_of_measure="个", cumulative=True)
+    pipes = replace(stations, name="新建管网", unit_of_measure="公里")
+    measures = [
+        assigned("1", (ROADS, Role.LEAD), indicators=(stations,)),
+        assigned("2", (ROADS, Role.LEAD)),
+        assigned("3", (WATER, Role.LEAD), indicators=(stations, pipes)),
+    ]
+    async with a_town(sqlite_url, tmp_path / "files", measures=measures) as town:
+        await with_people(town)
+        await opened(town)
+        yield town
+
+
+async def asked(ada: Chat, number: str = "1", status: str = "status-on_track") -> None:
+    """The text of the measure is being asked."""
+    await ada.taps("button-start")
+    await ada.does(lambda: ada.phone.taps(number))
+    await ada.taps(status)
+
+
+def sends_both(ada: Chat, first: str = FIRST, second: str = SECOND) -> None:
+    ada.phone.sends(first)
+    ada.phone.sends(second)
+
+
+async def test_second_of_two_messages_goes_on_with_the_first(plain_town: Town, ada: Chat) -> None:
+    await asked(ada)
+    card = await ada.does(lambda: sends_both(ada))
+    assert (await plain_town.content(ROADS, "1")).text == f"{FIRST}\n{SECOND}"
+    assert (await plain_town.content(ROADS, "2")).text == ""
+    assert "● 1" in card.text
+    assert said("answer-added") in card.text
+    assert card.text.endswith(said("ask-status"))
+
+
+async def test_second_message_does_not_become_the_problem(plain_town: Town, ada: Chat) -> None:
+    await asked(ada, status="status-behind")
+    card = await ada.does(lambda: sends_both(ada))
+    content = await plain_town.content(ROADS, "1")
+    assert (content.text, content.problem) == (f"{FIRST}\n{SECOND}", "")
+    assert card.text.endswith(said("ask-problem"))
+
+
+async def test_words_after_the_last_text_go_on_with_it(plain_town: Town, ada: Chat) -> None:
+    await asked(ada)
+    await ada.sends(FIRST)
+    await ada.taps("status-on_track")
+    card = await ada.does(lambda: sends_both(ada))
+    assert (await plain_town.content(ROADS, "2")).text == f"{FIRST}\n{SECOND}"
+    assert said("button-file") in card.labels
+
+
+async def test_what_is_written_once_the_question_stands_there_answers_it(
+    plain_town: Town, ada: Chat
+) -> None:
+    await asked(ada, status="status-behind")
+    await ada.sends(FIRST)
+    await ada.sends("资金未到位。")
+    assert (await plain_town.content(ROADS, "1")).problem == "资金未到位。"
+
+
+@pytest.mark.parametrize("moment", ["before the kill", "while the bot is away"])
+async def test_messages_of_a_time_without_the_bot_stay_with_their_question(
+    plain_town: Town, ada: Chat, moment: str
+) -> None:
+    town = plain_town
+    await asked(ada)
+    ada.phone.sends(FIRST)
+    if moment == "before the kill":
+        await town.receives()
+    await town.kill()
+    town.clock.advance(timedelta(minutes=3))
+    ada.phone.sends(SECOND)
+    town.clock.advance(timedelta(minutes=3))
+    await town.steps()
+    ada.the_news()
+    assert (await town.content(ROADS, "1")).text == f"{FIRST}\n{SECOND}"
+
+
+async def test_message_older_than_a_question_that_waits_for_its_turn_is_no_answer_to_it(
+    plain_town: Town, ada: Chat
+) -> None:
+    """Telegram asks for silence, so that the problem is asked half a minute late."""
+    town = plain_town
+    await asked(ada, status="status-behind")
+    town.sandbox.faults.next("sendMessage", flood_wait(30))
+    ada.phone.sends(FIRST)
+    await town.steps()
+    town.clock.advance(timedelta(seconds=20))
+    ada.phone.sends(SECOND)
+    town.clock.advance(timedelta(seconds=20))
+    await town.steps()
+    ada.the_news()
+    assert (await town.content(ROADS, "1")).text == f"{FIRST}\n{SECOND}"
+
+
+async def test_words_beside_a_tapped_status_are_its_text(plain_town: Town, ada: Chat) -> None:
+    await ada.taps("button-start")
+    await ada.does(lambda: ada.phone.taps("1"))
+
+    def taps_and_writes() -> None:
+        ada.phone.taps(said("status-on_track"))
+        ada.phone.sends(FIRST)
+
+    await ada.does(taps_and_writes)
+    content = await plain_town.content(ROADS, "1")
+    assert (content.status, content.text) == (EntryStatus.ON_TRACK, FIRST)
+
+
+@pytest.mark.parametrize("second", ["正常推进", "2 完成招标。", "12"])
+async def test_text_that_could_be_for_either_is_held_and_asked_about(
+    plain_town: Town, ada: Chat, second: str
+) -> None:
+    await asked(ada)
+    before = await plain_town.facts()
+    card = await ada.does(lambda: sends_both(ada, FIRST, second))
+    assert said("held-text", words=second) in card.text
+    assert card.text.startswith("● 1")
+    assert (await plain_town.content(ROADS, "1")).text == FIRST
+    await ada.taps("held-button-add", number="1", step=said("step-text"))
+    assert (await plain_town.content(ROADS, "1")).text == f"{FIRST}\n{second}"
+    assert before != await plain_town.facts()
+
+
+async def test_held_text_may_answer_the_open_question(plain_town: Town, ada: Chat) -> None:
+    await asked(ada)
+    await ada.does(lambda: sends_both(ada, FIRST, "2 完成招标。"))
+    card = await ada.taps("held-button-answer", number="2", step=said("step-status"))
+    assert said("answer-kept-as-text") in card.text
+    assert (await plain_town.content(ROADS, "1")).text == FIRST
+    assert (await plain_town.content(ROADS, "2")).text == "2 完成招标。"
+
+
+async def test_held_text_may_be_put_away_and_the_question_comes_back(
+    plain_town: Town, ada: Chat
+) -> None:
+    await asked(ada)
+    await ada.does(lambda: sends_both(ada, FIRST, "12"))
+    before = await plain_town.facts()
+    card = await ada.taps("held-button-drop")
+    assert card.text.startswith(said("held-dropped"))
+    assert card.text.endswith(said("ask-status"))
+    assert await plain_town.facts() == before
+
+
+async def test_held_text_waits_while_the_person_looks_elsewhere(
+    plain_town: Town, ada: Chat
+) -> None:
+    await asked(ada)
+    await ada.does(lambda: sends_both(ada, FIRST, "2 完成招标。"))
+    card = await ada.sends("/report")
+    assert said("held-button-show") in card.labels
+    held = await ada.taps("held-button-show")
+    assert said("held-text", words="2 完成招标。") in held.text
+    await ada.taps("held-button-drop")
+    assert said("held-button-show") not in ada.labels
+
+
+async def test_what_comes_while_a_text_is_held_is_held_with_it(plain_town: Town, ada: Chat) -> None:
+    await asked(ada)
+    await ada.does(lambda: sends_both(ada, FIRST, "2 完成招标。"))
+    card = await ada.sends(SECOND)
+    assert said("held-text", words=f"2 完成招标。 {SECOND}") in card.text
+    await ada.taps("held-button-answer", number="2", step="*")
+    assert (await plain_town.content(ROADS, "2")).text == f"2 完成招标。\n{SECOND}"
+
+
+async def test_held_text_of_one_person_is_no_affair_of_another(plain_town: Town, ada: Chat) -> None:
+    await asked(ada)
+    held = await ada.does(lambda: sends_both(ada, FIRST, "12"))
+    data = next(b.data for row in held.buttons for b in row if b.data and ":ha:" in b.data)
+    before = await plain_town.facts()
+    told = await plain_town.chats[BORIS].presses(data)
+    assert told.text == said("not-allowed")
+    assert await plain_town.facts() == before
+    await ada.taps("held-button-drop")
+
+
+async def test_all_parts_of_a_text_that_telegram_has_cut_are_refused_together(
+    plain_town: Town, ada: Chat
+) -> None:
+    await asked(ada)
+    before = await plain_town.facts()
+    card = await ada.does(lambda: ada.phone.sends("字" * 4096 + "尾" * 300))
+    assert said("answer-too-long-parts", length=4396) in card.text
+    assert await plain_town.facts() == before
+    await ada.sends(FIRST)
+    assert (await plain_town.content(ROADS, "1")).text == FIRST
+
+
+async def test_additions_beyond_the_limit_are_held_and_the_text_stays(
+    plain_town: Town, ada: Chat
+) -> None:
+    await asked(ada)
+    card = await ada.does(lambda: sends_both(ada, "字" * 1990, "尾" * 30))
+    assert start_of("answer-too-long") in card.text
+    assert (await plain_town.content(ROADS, "1")).text == "字" * 1990
+    await ada.taps("held-button-drop")
+
+
+async def test_album_is_answered_once(plain_town: Town, ada: Chat) -> None:
+    picture = b"\x89PNG\r\n\x1a\n" + b"\0" * 40
+    told = await ada.does(lambda: ada.phone.sends_album([picture] * 3))
+    assert told.text == said("content-not-taken")
+    await ada.does(lambda: ada.phone.sends_photo(picture))
+
+
+# A number alone
+
+
+@pytest.mark.parametrize("words", ["18", "-5", "约183", "三百", "1.2万"])
+async def test_number_where_words_are_wanted_is_explained_and_not_stored(
+    plain_town: Town, ada: Chat, words: str
+) -> None:
+    await ada.taps("button-start")
+    await ada.does(lambda: ada.phone.taps("1"))
+    before = await plain_town.facts()
+    card = await ada.sends(words)
+    assert said("answer-number-only", said=words) in card.text
+    await ada.taps("status-on_track")
+    card = await ada.sends(words)
+    assert said("answer-number-only", said=words) in card.text
+    assert before != await plain_town.facts()
+    assert (await plain_town.content(ROADS, "1")).text == ""
+
+
+@pytest.mark.parametrize("words", ["2", "第2项", "２"])
+async def test_number_of_another_measure_leads_there(
+    plain_town: Town, ada: Chat, words: str
+) -> None:
+    await ada.taps("button-start")
+    await ada.does(lambda: ada.phone.taps("1"))
+    before = await plain_town.facts()
+    card = await ada.sends(words)
+    assert card.text.startswith("2　")
+    assert await plain_town.facts() == before
+
+
+async def test_number_at_the_status_is_the_figure_of_the_only_indicator(figure_town: Town) -> None:
+    ada = figure_town.chats[ADA]
+    await ada.taps("button-start")
+    await ada.taps("button-begin", number="1")
+    card = await ada.sends("约183个")
+    assert said("answer-number-taken", name="累计建成5G基站", figure="183个") in card.text
+    assert said("status-on_track") in card.labels
+    content = await figure_town.content(ROADS, "1")
+    assert content.figures == (Figure(1, Decimal(183), approximate=True),)
+    assert content.text == ""
+
+
+async def test_number_that_may_be_a_measure_or_a_figure_is_asked_about(figure_town: Town) -> None:
+    ada = figure_town.chats[ADA]
+    await ada.taps("button-start")
+    await ada.taps("button-begin", number="1")
+    before = await figure_town.facts()
+    card = await ada.sends("2")
+    assert said("answer-number-either", said="2", name="累计建成5G基站", unit="个") in card.text
+    assert await figure_town.facts() == before
+    card = await ada.taps("button-go-to", number="2")
+    assert card.text.startswith("2　")
+
+
+async def test_number_for_one_of_several_indicators_is_asked_about(figure_town: Town) -> None:
+    boris = figure_town.chats[BORIS]
+    await boris.taps("button-start")
+    await boris.taps("button-begin", number="3")
+    before = await figure_town.facts()
+    card = await boris.sends("183")
+    assert said("answer-number-which", said="183") in card.text
+    assert await figure_town.facts() == before
+
+
+async def test_help_tells_that_a_number_leads_to_its_measure(ada: Chat) -> None:
+    assert "序号" in (await ada.sends("/help")).text

@@ -1,0 +1,24 @@
+## A text whose question was not shown yet
+answer-added = The further text has been added to this measure.
+answer-too-long-parts = This text came in several messages, { $length } characters so far. That is over the limit, so none of it is stored. Please shorten it and send it again; what was filled in has not changed.
+held-text = Received: “{ $words }”
+held-ask = The next question was not on your screen yet when you sent it. Does it add to the previous answer, or does it answer the current question?
+held-ask-one = This text is not stored yet. Please choose where it goes.
+held-button-add = Add to { $number }: { $step }
+held-button-answer = Answer { $number }: { $step }
+held-button-drop = Do not keep it
+held-button-show = A text waits for its place
+held-dropped = This text was not kept.
+step-status = status
+step-text = completion
+step-problem = problem
+step-next-step = next step
+step-figure = figure
+step-reason = reason
+
+## A number alone
+answer-number-only = “{ $said }” is only a number. Please write it in words; to go to another measure send its number or tap “List”. What was filled in has not changed.
+answer-number-which = “{ $said }”: it is not clear which figure this is. Please choose the status and write the completion first; the figures are asked one by one after that. What was filled in has not changed.
+answer-number-taken = “{ $name }” is now { $figure }.
+answer-number-either = “{ $said }” may be measure { $said }, or the figure for “{ $name }”. To go to measure { $said } tap below; for the figure write “total { $said } { $unit }”. What was filled in has not changed.
+button-go-to = Go to { $number }

@@ -1,0 +1,24 @@
+## A text whose question was not shown yet
+answer-added = 后一条文字已补入本项。
+answer-too-long-parts = 这段文字分几条收到，合计已有 { $length } 个字，超过了上限，都没有存。请精简后重新发送；已填内容没有变化。
+held-text = 收到：“{ $words }”
+held-ask = 发送时下一个问题还没有显示。这条是补充上一项，还是回答当前问题？
+held-ask-one = 这条文字还没有存。请选择放在哪里。
+held-button-add = 补充 { $number } 的{ $step }
+held-button-answer = 回答 { $number } 的{ $step }
+held-button-drop = 不存这条
+held-button-show = 有一条文字待归位
+held-dropped = 这条文字没有存。
+step-status = 状态
+step-text = 完成情况
+step-problem = 问题
+step-next-step = 下一步措施
+step-figure = 指标
+step-reason = 原因
+
+## A number alone
+answer-number-only = “{ $said }”只是一个数。请用文字写明；要去别的措施，请发送它的序号或点“目录”。已填内容没有变化。
+answer-number-which = “{ $said }”不知道是哪个指标的数。请先选状态、写完成情况，随后会逐个问指标。已填内容没有变化。
+answer-number-taken = “{ $name }”已记为 { $figure }。
+answer-number-either = “{ $said }”可能是第{ $said }项，也可能是“{ $name }”的数。要去第{ $said }项请点下面的按钮；是指标数的，请写“累计{ $said }{ $unit }”。已填内容没有变化。
+button-go-to = 去第{ $number }项
