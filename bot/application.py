@@ -69,7 +69,7 @@ class Baosong:
         self.database = Database(settings.database.url.get_secret_value())
         self.application = _telegram_application(settings)
         self.pulse = Pulse(steady, _stale_after(settings))
-        self._lock = LeaderLock(self.database)
+        self._lock = LeaderLock(self.database, Path(settings.database.files))
         self._parts: _Parts | None = None
 
     @property
@@ -117,9 +117,14 @@ class Baosong:
             if not received or not (received := await parts.poller.poll(wait=False)):
                 return
 
-    async def run(self) -> None:
-        """Works until cancelled. Raises AnotherRuns when a second process would do the same."""
-        await asyncio.to_thread(self._lock.take)
+    async def run(self, *, leads: bool = False) -> None:
+        """Works until cancelled. Raises AnotherRuns when a second process would do the same.
+
+        leads: the caller holds the lock already.
+        """
+        if not leads:
+            since = self.clock.now().astimezone(self.settings.office.time_zone)
+            await asyncio.to_thread(self._lock.take, since=since)
         try:
             await self.parts.sender.recover(is_alone=True)
             await self._set_menus()

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from bot.commands import check, ledger, people, plan, running
+from bot.commands import check, ledger, outbox, people, plan, running
 from bot.commands.terminal import console
 
 
@@ -31,6 +31,7 @@ app = typer.Typer(
 )
 plan_group = _group("Read a plan document, and load it.")
 database_group = _group("Make the database.")
+outbox_group = typer.Typer(rich_markup_mode=None, invoke_without_command=True)
 
 
 def _show_version(wanted: bool) -> None:
@@ -73,6 +74,12 @@ app.command(
 )(people.invite)
 app.command(epilog=_examples("baosong ledger --period 2022-07 --out ledger.xlsx"))(ledger.ledger)
 app.command(epilog=_examples("baosong run", 'baosong run --at "2022-08-01 08:59"'))(running.run)
+app.add_typer(outbox_group, name="outbox")
+outbox_group.callback(epilog=_examples("baosong outbox --dead"))(outbox.outbox)
+outbox_group.command("resend", epilog=_examples("baosong outbox resend 1034 1035"))(
+    outbox.resend_rows
+)
+app.command(epilog=_examples("baosong incident 3FA9C1"))(outbox.incident)
 app.add_typer(database_group, name="database")
 database_group.command(
     "create",

@@ -1,7 +1,10 @@
-"""One process polls, ticks and sends: it holds a lock, and a second one is told so."""
+"""One process polls, ticks and sends: it holds a lock, and a second one is told who that is."""
 
 import fcntl
 import os
+import socket
+from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 from typing import IO
 
@@ -11,60 +14,88 @@ from models.database import Database
 from vocabulary.errors import BaosongError
 
 _ADVISORY_KEY = 0x62616F73  # "baos"
+_UNKNOWN = "?"
+_HOLDER = text(
+    "SELECT a.application_name FROM pg_locks l JOIN pg_stat_activity a ON a.pid = l.pid"
+    " WHERE l.locktype = 'advisory' AND l.objid = :key AND l.granted"
+    " AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())"
+)
 
 
 class AnotherRuns(BaosongError):
-    """Another process already works on this database."""
+    """Another process already works on this database, or with this folder of files."""
 
     text_key = "another-runs"
 
 
 class LeaderLock:
-    """Held until `release`, or until the process ends however it ends."""
+    """Held until `release`, or until the process ends however it ends.
 
-    def __init__(self, database: Database) -> None:
+    folder: of the files; two databases must not share one either.
+    """
+
+    def __init__(self, database: Database, folder: Path) -> None:
         self._database = database
-        self._file: IO[str] | None = None
+        self._folder = folder
+        self._files: list[IO[str]] = []
         self._connection: Connection | None = None
 
-    def take(self) -> None:
-        """Raises AnotherRuns at once when it is held elsewhere."""
-        if self._database.is_sqlite:
-            self._take_file(Path(f"{self._database.url.database}.lock"))
-        else:
-            self._take_advisory()
+    def take(self, *, since: datetime) -> None:
+        """Raises AnotherRuns at once when it is held elsewhere. since: told to whoever asks."""
+        holder = f"{os.getpid()} {socket.gethostname()} {since:%Y-%m-%dT%H:%M:%S%z}"
+        try:
+            if self._database.is_sqlite:
+                self._take_file(Path(f"{self._database.url.database}.lock"), holder)
+            else:
+                self._take_advisory(holder)
+            self._take_file(self._folder / ".lock", holder)
+        except BaseException:
+            self.release()
+            raise
 
-    def _take_file(self, place: Path) -> None:
+    def _take_file(self, place: Path, holder: str) -> None:
         place.parent.mkdir(parents=True, exist_ok=True)
         file = place.open("a+")
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
+            file.seek(0)
+            other = file.read()
             file.close()
-            raise AnotherRuns(place=str(place)) from None
+            raise _another(str(place), other) from None
         file.truncate(0)
-        file.write(str(os.getpid()))
+        file.write(holder)
         file.flush()
-        self._file = file
+        self._files.append(file)
 
-    def _take_advisory(self) -> None:
+    def _take_advisory(self, holder: str) -> None:
         connection = self._database.engine.connect()
         connection = connection.execution_options(isolation_level="AUTOCOMMIT")
-        held = connection.execute(
-            text("SELECT pg_try_advisory_lock(:key)"), {"key": _ADVISORY_KEY}
-        ).scalar_one()
+        connection.execute(
+            text("SELECT set_config('application_name', :holder, false)"), {"holder": holder}
+        )
+        key = {"key": _ADVISORY_KEY}
+        held = connection.execute(text("SELECT pg_try_advisory_lock(:key)"), key).scalar_one()
         if not held:
+            other = connection.execute(_HOLDER, key).scalar()
             connection.close()
-            raise AnotherRuns(place=str(self._database.url.database))
+            raise _another(str(self._database.url.database), other or "")
         self._connection = connection
 
     def release(self) -> None:
-        if self._file is not None:
-            self._file.close()
-            self._file = None
+        for file in self._files:
+            file.close()
+        self._files = []
         if self._connection is not None:
-            self._connection.execute(
-                text("SELECT pg_advisory_unlock(:key)"), {"key": _ADVISORY_KEY}
-            )
+            with suppress(Exception):  # a connection that is gone holds no lock any more
+                self._connection.execute(
+                    text("SELECT pg_advisory_unlock(:key)"), {"key": _ADVISORY_KEY}
+                )
             self._connection.close()
             self._connection = None
+
+
+def _another(place: str, holder: str) -> AnotherRuns:
+    """Who holds it, as far as it said so itself."""
+    pid, host, since, *_ = [*holder.split(), _UNKNOWN, _UNKNOWN, _UNKNOWN]
+    return AnotherRuns(place=place, pid=pid, host=host, since=since)

@@ -9,11 +9,14 @@ import sqlite3
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from enum import Enum, auto
 from pathlib import Path
 from typing import TypeVar
 
 from alembic import command
 from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import URL, Engine, create_engine, event, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import DBAPIError
@@ -40,6 +43,12 @@ _FIRST_PAUSE_SECONDS = 0.05
 _BUSY_MILLISECONDS = 10_000
 _POSTGRESQL_THREADS = 8
 _HIDE_PARAMETERS = True  # what people wrote stays out of errors, and so out of the log
+
+
+class Age(Enum):
+    OLDER = auto()
+    CURRENT = auto()
+    NEWER = auto()
 
 
 class Database:
@@ -78,15 +87,30 @@ class Database:
         """Brings the tables to this version; creates the folder of a SQLite file."""
         if self.is_sqlite and self.url.database:
             Path(self.url.database).parent.mkdir(parents=True, exist_ok=True)
-        config = Config()
-        config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+        config = _alembic()
         with self.engine.begin() as connection:
             config.attributes["connection"] = connection
             command.upgrade(config, "head")
 
+    def age(self) -> Age:
+        """How the tables stand to this version; changes nothing."""
+        script = ScriptDirectory.from_config(_alembic())
+        with self.engine.connect() as connection:
+            revision = MigrationContext.configure(connection).get_current_revision()
+        if revision == script.get_current_head():
+            return Age.CURRENT
+        known = {known.revision for known in script.walk_revisions()}
+        return Age.OLDER if revision is None or revision in known else Age.NEWER
+
     def close(self) -> None:
         self._threads.shutdown(wait=True)
         self.engine.dispose()
+
+
+def _alembic() -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    return config
 
 
 def _passes(error: DBAPIError) -> bool:

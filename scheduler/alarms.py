@@ -4,7 +4,7 @@ import logging
 from datetime import datetime, timedelta
 
 from models.conversations import people_being_asked
-from models.delivery import Priority
+from models.delivery import Priority, undelivered_since
 from models.milestones import MilestoneName, milestone, reach_milestone
 from models.people import Reach, coordinators
 from models.work import Work
@@ -69,6 +69,22 @@ def tell_rival(work: Work, how: str) -> None:
         _tell(work, reach, say(reach.language, f"life-rival-{how}"))
     if reaches:
         reach_milestone(work.session, work.desk.bot_id, MilestoneName.RIVAL_TOLD, at=work.now)
+
+
+def tell_undelivered(work: Work) -> None:
+    """What has newly been refused, or whose arrival is unknown: once a day, in working hours."""
+    told_at = milestone(work.session, work.desk.bot_id, MilestoneName.UNDELIVERED_TOLD)
+    if told_at is not None and work.now - told_at < _ONCE_A_DAY:
+        return
+    refused, unknown = undelivered_since(work.session, work.desk.bot_id, told_at)
+    reaches = _reachable_coordinators(work)
+    if not (refused or unknown) or not reaches:
+        return
+    for reach in reaches:
+        html = say(reach.language, "life-undelivered", refused=refused, unknown=unknown)
+        if reach.chat_id is not None:
+            work.send(reach.chat_id, Message(html), priority=Priority.REMINDER)
+    reach_milestone(work.session, work.desk.bot_id, MilestoneName.UNDELIVERED_TOLD, at=work.now)
 
 
 def _reachable_coordinators(work: Work) -> list[Reach]:

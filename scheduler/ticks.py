@@ -118,7 +118,8 @@ class Ticks:
         )
 
     async def housekeeping(self) -> None:
-        """Forgets what has been handled long ago."""
+        """Tells of what did not arrive, and forgets what has been handled long ago."""
+        await self._database.unit(partial(self._in_unit, alarms.tell_undelivered))
         before = self._clock.now() - _KEEP_UPDATES
         await self._database.unit(lambda session: forget_updates(session, before=before))
 

@@ -1,10 +1,13 @@
 """Whether the bot could run: everything that is found, and every fault."""
 
 import asyncio
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from errno import ENOTDIR
 from pathlib import Path
+from tempfile import TemporaryFile
 
 import typer
 from sqlmodel import Session
@@ -13,12 +16,14 @@ from telegram.error import TelegramError
 from bot.commands.parts import (
     ask_bot_name,
     is_for_rehearsal,
+    is_there,
     keep_rehearsal_inside,
     opened,
     settings_now,
 )
 from bot.commands.terminal import EXIT_WRONG, CommandRefused, say, told, warn
 from bot.settings import Settings
+from models.database import Age
 from models.editions import plans_of
 from models.offices import the_office, units_of
 from models.people import coordinators, reaches_of_unit
@@ -47,9 +52,8 @@ def check() -> None:
             warn(told(error, language))
 
     say(language, "cli-check-settings")
-    with told_and_on(), opened(settings) as database:
-        _show_found(settings, database.run(lambda s: _found(s, settings)))
-        keep_rehearsal_inside(settings, database)
+    with told_and_on():
+        _check_database(settings)
     with told_and_on():
         _check_files(settings.database.files)
         say(language, "cli-check-files", folder=str(settings.database.files))
@@ -58,6 +62,19 @@ def check() -> None:
     if faults:
         raise typer.Exit(EXIT_WRONG)
     say(language, "cli-check-good")
+
+
+def _check_database(settings: Settings) -> None:
+    language = settings.office.language
+    if not is_there(settings):
+        say(language, "cli-check-database-missing")
+        return
+    with opened(settings, as_it_is=True) as database:
+        if database.age() is Age.OLDER:
+            say(language, "cli-check-database-older")
+            return
+        _show_found(settings, database.run(lambda s: _found(s, settings)))
+        keep_rehearsal_inside(settings, database)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,12 +119,13 @@ def _show_found(settings: Settings, found: _Found) -> None:
 
 
 def _check_files(folder: Path) -> None:
-    """Raises CommandRefused where files could not be stored; makes the folder, as a start does."""
-    trial = folder / ".check"
+    """Raises CommandRefused where files could not be stored; a start will make the folder."""
+    there = next(place for place in (folder, *folder.absolute().parents) if place.exists())
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        trial.touch()
-        trial.unlink()
+        if not there.is_dir():
+            raise NotADirectoryError(ENOTDIR, os.strerror(ENOTDIR))
+        with TemporaryFile(dir=there):
+            pass
     except OSError as error:
         raise CommandRefused(
             "cli-file-unwritable", file=str(folder), reason=error.strerror or ""

@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from alembic.util import CommandError
+from sqlalchemy import make_url
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session
 
@@ -16,9 +17,10 @@ from bot.application import build_application
 from bot.clock import OffsetClock, SystemClock
 from bot.commands.terminal import EXIT_TRY_AGAIN, CommandRefused, explained
 from bot.configuration import variable_of
+from bot.leader import LeaderLock
 from bot.logging import Redaction, set_up_logging
 from bot.settings import Settings, load_settings
-from models.database import Database
+from models.database import Age, Database
 from models.marks import REHEARSAL, is_marked
 from texts import DEFAULT_LANGUAGE
 from vocabulary.clock import Clock
@@ -34,29 +36,61 @@ def settings_now() -> Settings:
     return settings
 
 
+def is_there(settings: Settings) -> bool:
+    """Whether the database exists; one on a server does, or says itself that it does not."""
+    url = make_url(settings.database.url.get_secret_value())
+    return url.get_backend_name() != "sqlite" or Path(url.database or "").exists()
+
+
 @contextmanager
-def opened(settings: Settings) -> Iterator[Database]:
-    """The database with its tables, closed again whatever happens.
+def leading(settings: Settings) -> Iterator[None]:
+    """Holds the lock of the one process that may poll, tick and send. Raises AnotherRuns."""
+    database = Database(settings.database.url.get_secret_value())
+    lock = LeaderLock(database, settings.database.files)
+    try:
+        with _openable(settings, database):
+            lock.take(since=SystemClock().now().astimezone(settings.office.time_zone))
+        yield
+    finally:
+        lock.release()
+        database.close()
+
+
+@contextmanager
+def opened(settings: Settings, *, as_it_is: bool = False) -> Iterator[Database]:
+    """The database with its tables, closed again whatever happens. as_it_is: changes nothing.
 
     Raises CommandRefused when it cannot be opened, or was made by a newer version.
     """
     database = Database(settings.database.url.get_secret_value())
-    place = database.url.render_as_string(hide_password=True)
     try:
-        try:
-            database.upgrade()
-        except (DBAPIError, OSError) as error:
-            raise CommandRefused(
-                "cli-database-silent",
-                exit_code=EXIT_TRY_AGAIN,
-                place=place,
-                reason=Redaction(settings.secrets()).redact(_first_line(error)),
-            ) from None
-        except CommandError:
-            raise CommandRefused("cli-database-newer", place=place) from None
+        with _openable(settings, database):
+            if not as_it_is:
+                database.upgrade()
+            elif database.age() is Age.NEWER:
+                raise CommandRefused("cli-database-newer", place=_place(database))
         yield database
     finally:
         database.close()
+
+
+@contextmanager
+def _openable(settings: Settings, database: Database) -> Iterator[None]:
+    try:
+        yield
+    except (DBAPIError, OSError) as error:
+        raise CommandRefused(
+            "cli-database-silent",
+            exit_code=EXIT_TRY_AGAIN,
+            place=_place(database),
+            reason=Redaction(settings.secrets()).redact(_first_line(error)),
+        ) from None
+    except CommandError:
+        raise CommandRefused("cli-database-newer", place=_place(database)) from None
+
+
+def _place(database: Database) -> str:
+    return database.url.render_as_string(hide_password=True)
 
 
 def _first_line(error: DBAPIError | OSError) -> str:

@@ -15,7 +15,9 @@ from bot.clock import SystemClock
 from bot.commands.parts import (
     clock_from,
     is_for_rehearsal,
+    is_there,
     keep_rehearsal_inside,
+    leading,
     opened,
     settings_now,
 )
@@ -77,10 +79,14 @@ def run(
     set_up_logging(settings.log.level, secrets=settings.secrets())
     language = settings.office.language
     with explained(language):
-        with opened(settings) as database:
-            keep_rehearsal_inside(settings, database, at=at)
-            clock = clock_from(settings, database, at)
-        asyncio.run(_until_stopped(lambda: _run(settings, clock)))
+        settings.telegram.required_token()
+        if at and not is_there(settings):
+            raise CommandRefused("cli-rehearsal-unmarked")
+        with leading(settings):
+            with opened(settings) as database:
+                keep_rehearsal_inside(settings, database, at=at)
+                clock = clock_from(settings, database, at)
+            asyncio.run(_until_stopped(lambda: _run(settings, clock)))
     say(language, "cli-stopped")
 
 
@@ -91,7 +97,7 @@ async def _run(settings: Settings, clock: Clock) -> None:
         with Watchdog(baosong.pulse, supervisor):
             supervisor.notify(READY)
             try:
-                await baosong.run()
+                await baosong.run(leads=True)
             finally:
                 supervisor.notify(STOPPING)
 

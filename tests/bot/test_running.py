@@ -3,10 +3,14 @@
 import asyncio
 import io
 import logging
+import os
 import re
+import shutil
+import socket
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from pydantic import SecretStr
@@ -20,7 +24,7 @@ from models.database import Database
 from models.delivery import OutboxState
 from sandbox import Drop, Hang, bad_gateway, flood_wait, html_page, unauthorized, until
 from tests.bot.test_webhook import free_port
-from tests.chat import OPENS, Chat, Town
+from tests.chat import OPENS, START, Chat, Town
 from tests.models.samples import ADA, BORIS, OLGA
 
 DROP = Drop(accepted=False)
@@ -91,16 +95,36 @@ async def test_second_process_on_the_same_database_is_refused_at_once(plain_town
     boris.news()
 
 
-def test_lock_is_held_by_one_and_free_again_afterwards(database: Database) -> None:
-    first, second = LeaderLock(database), LeaderLock(Database(_url(database)))
-    first.take()
-    with pytest.raises(AnotherRuns):
-        second.take()
+def test_lock_is_held_by_one_and_free_again_afterwards(database: Database, tmp_path: Path) -> None:
+    folder = tmp_path / "files"
+    first = LeaderLock(database, folder)
+    second = LeaderLock(Database(_url(database)), tmp_path / "others")
+    first.take(since=START)
+    with pytest.raises(AnotherRuns) as refused:
+        second.take(since=START)
+    facts = refused.value.facts
+    assert (facts["pid"], facts["host"]) == (str(os.getpid()), socket.gethostname())
+    assert facts["since"] == f"{START:%Y-%m-%dT%H:%M:%S%z}"
     first.release()
-    second.take()
+    second.take(since=START)
     second.release()
     second.release()
     second._database.close()
+
+
+def test_two_databases_cannot_share_a_folder_of_files(
+    sqlite: Database, sqlite_template: Path, tmp_path: Path
+) -> None:
+    other = Database(f"sqlite:///{shutil.copy(sqlite_template, tmp_path / 'other.db')}")
+    first, second = LeaderLock(sqlite, tmp_path), LeaderLock(other, tmp_path)
+    first.take(since=START)
+    with pytest.raises(AnotherRuns) as refused:
+        second.take(since=START)
+    assert refused.value.facts["place"] == str(tmp_path / ".lock")
+    first.release()
+    second.take(since=START)
+    second.release()
+    other.close()
 
 
 def _url(database: Database) -> str:

@@ -93,6 +93,10 @@ class Rehearsal:
         )
 
     @property
+    def pid(self) -> int | None:
+        return self._process.pid if self._process else None
+
+    @property
     def _ended(self) -> bool:
         return self._process is None or self._process.exitcode is not None
 

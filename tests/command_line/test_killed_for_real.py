@@ -91,5 +91,8 @@ def test_a_second_process_on_the_same_database_is_told_to_try_later(rehearsal: R
     rehearsal.starts()
     output = rehearsal.terminal.types("run", "--at", "2022-08-01 09:00", code=75)
     lock = rehearsal.terminal.folder / "baosong.db.lock"
-    assert plain("zh-CN", "another-runs", place=str(lock)) in output
+    pid, host, since = lock.read_text(encoding="utf-8").split()
+    told = plain("zh-CN", "another-runs", place=str(lock), pid=pid, host=host, since=since)
+    assert told in output
+    assert pid == str(rehearsal.pid)
     assert rehearsal.ends() == 0

@@ -1,6 +1,7 @@
 from pathlib import Path
 
 import pytest
+from sqlmodel import Session
 
 from sandbox import SandboxServer, bad_gateway
 from tests.command_line.terminal import PLAN, TITLE, TOKEN, Terminal
@@ -146,3 +147,32 @@ def test_a_database_of_a_newer_version_is_left_alone(terminal: Terminal) -> None
     terminal.reads(grow)
     url = terminal.environ["BAOSONG_DATABASE__URL"]
     terminal.says("cli-database-newer", "check", place=url)
+
+
+@pytest.mark.parametrize(("words", "code"), [(("check",), 0), (("run", "--at", "2022-08-01"), 2)])
+def test_what_is_checked_or_refused_makes_no_database_and_no_folder(
+    connected: Terminal, tmp_path: Path, words: tuple[str, ...], code: int
+) -> None:
+    new = tmp_path / "new"
+    output = connected.types(
+        *words,
+        code=code,
+        BAOSONG_DATABASE__URL=f"sqlite:///{new / 'baosong.db'}",
+        BAOSONG_DATABASE__FILES=str(new / "files"),
+    )
+    key = "cli-check-database-missing" if code == 0 else "cli-rehearsal-unmarked"
+    assert plain("zh-CN", key) in output
+    assert not new.exists()
+
+
+def test_check_leaves_a_database_of_an_earlier_version_as_it_is(connected: Terminal) -> None:
+    def shrink(session: Session, _office: int) -> None:
+        session.connection().exec_driver_sql("UPDATE alembic_version SET version_num = '0001'")
+
+    def version(session: Session, _office: int) -> str:
+        found = session.connection().exec_driver_sql("SELECT version_num FROM alembic_version")
+        return str(found.scalar_one())
+
+    connected.reads(shrink)
+    assert plain("zh-CN", "cli-check-database-older") in connected.types("check")
+    assert connected.reads(version) == "0001"

@@ -3,7 +3,9 @@
 from datetime import timedelta
 
 import pytest
+from sqlmodel import Session
 
+from models.delivery import OutboxKind, OutboxRow, OutboxState
 from models.work import Work
 from scheduler.alarms import tell_rival
 from tests.chat import OPENS, Town, said, start_of
@@ -94,3 +96,59 @@ async def test_rival_is_told_of_once_a_day(plain_town: Town, how: str) -> None:
     plain_town.clock.advance(A_MINUTE)
     await met()
     assert olga.the_news().text == said(f"life-rival-{how}")
+
+
+async def undelivered(town: Town, state: OutboxState, reason: str) -> None:
+    def fill(session: Session) -> None:
+        row = OutboxRow(
+            bot_id=town.desk.bot_id,
+            chat_id=ADA,
+            kind=OutboxKind.MESSAGE,
+            state=state,
+            last_error=reason,
+            not_before=town.clock.now(),
+            created_at=town.clock.now(),
+            settled_at=town.clock.now(),
+        )
+        session.add(row)
+
+    await town.app.database.unit(fill)
+
+
+async def cleaned_up(town: Town) -> list[str]:
+    """What Olga reads after an hourly tick."""
+    await town.app.parts.ticks.housekeeping()
+    await town.app.parts.sender.send_due()
+    return [message.text for message in town.chats[OLGA].news()]
+
+
+async def test_what_did_not_arrive_is_told_once_a_day_and_only_when_it_is_new(
+    plain_town: Town,
+) -> None:
+    assert await cleaned_up(plain_town) == []
+    await undelivered(plain_town, OutboxState.DEAD, "Bad Request: too long")
+    await undelivered(plain_town, OutboxState.UNKNOWN, "maybe sent: ReadTimeout")
+    await undelivered(plain_town, OutboxState.DEAD, "blocked")
+    assert await cleaned_up(plain_town) == [said("life-undelivered", refused=1, unknown=1)]
+    plain_town.clock.advance(A_MINUTE)
+    await undelivered(plain_town, OutboxState.DEAD, "Bad Request: too long")
+    assert await cleaned_up(plain_town) == []
+    plain_town.clock.advance(DAY)
+    assert await cleaned_up(plain_town) == [said("life-undelivered", refused=1, unknown=0)]
+    plain_town.clock.advance(DAY)
+    assert await cleaned_up(plain_town) == []
+
+
+async def test_what_did_not_arrive_is_told_in_working_hours(plain_town: Town) -> None:
+    plain_town.clock.move_to(at(1, 23))
+    await undelivered(plain_town, OutboxState.DEAD, "Bad Request: too long")
+    assert await cleaned_up(plain_town) == []
+    plain_town.clock.move_to(at(2, 9))
+    assert await cleaned_up(plain_town) == [said("life-undelivered", refused=1, unknown=0)]
+
+
+async def test_moment_at_which_a_message_was_settled_is_kept(plain_town: Town) -> None:
+    ada = plain_town.chats[ADA]
+    await ada.sends("/help")
+    (*_, row) = await plain_town.outbox(ada)
+    assert row.settled_at == row.sent_at == plain_town.clock.now()

@@ -88,4 +88,4 @@ menu-invite = Invite a contact
 menu-return = Return a report
 
 ## Running
-another-runs = Another process already works on this database ({ $place }). Stop it first, then start again.
+another-runs = Another process already works on this database or folder ({ $place }): process { $pid } on { $host }, since { $since }. Stop it first, then start again.

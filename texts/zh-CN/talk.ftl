@@ -88,4 +88,4 @@ menu-invite = 邀请联络员
 menu-return = 退回月报
 
 ## Running
-another-runs = 已有另一个进程在使用这个数据库（{ $place }）。请先停止它，再启动。
+another-runs = 已有另一个进程在使用这个数据库或文件夹（{ $place }）：进程号 { $pid }，主机 { $host }，启动于 { $since }。请先停止它，再启动。
