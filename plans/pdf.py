@@ -22,6 +22,7 @@ from plans.errors import (
 )
 from plans.lines import Cell, Line, tidy
 from plans.packed import LARGEST_UNPACKED
+from plans.pdf_columns import with_loose_tables
 from plans.pdf_layout import (
     Grid,
     Page,
@@ -44,6 +45,7 @@ _ROW_NUMBER = re.compile(r"\d{1,4}[.．、]?")
 _NO_GLYPH = re.compile(r"\(cid:\d+\)")
 _MOST_UNKNOWN = 0.2  # of all signs, without a meaning in the font: no better than a scan
 _FEWEST_RULES = 4  # strokes of which a table may consist
+_THIN, _SHORTEST_RULE = 3.0, 30.0  # points
 _STEP = 2**20  # bytes unpacked at once
 
 Box = tuple[float, float, float, float]
@@ -62,7 +64,7 @@ def read_pdf(data: bytes, *, name: str) -> list[Line]:
             raise PlanIsEncrypted(name=name) from error
         raise PlanIsDamaged(name=name) from error
     _refuse_scan(pages, name=name)
-    return _lines(without_margins(pages))
+    return _lines(with_loose_tables(without_margins(pages)))
 
 
 def _refuse_bomb(data: bytes, *, name: str) -> None:
@@ -128,14 +130,41 @@ def _page(page: PdfPage) -> Page:
     ]
     tables: list[Table] = []
     if len(page.lines) + len(page.rects) + len(page.curves) >= _FEWEST_RULES:
-        tables = [table for table in page.find_tables() if _columns(table) > 1]
+        tables = [table for table in page.find_tables(_frame(page)) if _columns(table) > 1]
     outside = [sign for sign in signs if not any(_within(sign, table.bbox) for table in tables)]
     return Page(
         lines=tuple(printed_lines(outside)),
         height=float(page.height),
         width=float(page.width),
         grids=tuple(_grid(table, signs) for table in tables),
+        rules=tuple(_rules(page)),
     )
+
+
+def _frame(page: PdfPage) -> dict[str, list[float]]:
+    """Where the outermost rules end: a table may be open at its sides."""
+    across = [(rule["x0"], rule["x1"]) for rule in _strokes(page) if rule["width"] > _SHORTEST_RULE]
+    down = [(rule["top"], rule["bottom"]) for rule in _strokes(page) if rule["width"] < _THIN]
+    if not across or not down:
+        return {}
+    return {
+        "explicit_vertical_lines": [min(x for x, _ in across), max(x for _, x in across)],
+        "explicit_horizontal_lines": [min(y for y, _ in down), max(y for _, y in down)],
+    }
+
+
+def _strokes(page: PdfPage) -> Iterator[dict[str, float]]:
+    """Lines and flat boxes."""
+    for stroke in (*page.lines, *page.rects):
+        if min(stroke["width"], stroke["height"]) < _THIN:
+            yield stroke
+
+
+def _rules(page: PdfPage) -> Iterator[float]:
+    """How far down horizontal rules stand."""
+    for rule in _strokes(page):
+        if rule["width"] > _SHORTEST_RULE:
+            yield (rule["top"] + rule["bottom"]) / 2
 
 
 def _columns(table: Table) -> int:
@@ -220,11 +249,19 @@ def _texts(row: Iterable[Cell]) -> list[str]:
 def _is_torn(row: Sequence[Cell], lines: Sequence[Line]) -> bool:
     """Whether the first row of a page goes on with the last one of the page before.
 
-    It has no number where the rows before it have one.
+    One of them has the number that the other lacks.
     """
     last = lines[-1].cells
-    numbered = next((at for at, cell in enumerate(last) if _ROW_NUMBER.fullmatch(cell.text)), None)
-    return numbered is not None and not row[numbered].text.strip()
+    numbered = _number_at(last)
+    if numbered is not None:
+        return not row[numbered].text.strip()
+    numbered = _number_at(row)
+    return numbered is not None and len(last) == len(row) and not last[numbered].text.strip()
+
+
+def _number_at(row: Sequence[Cell]) -> int | None:
+    numbers = (at for at, cell in enumerate(row) if _ROW_NUMBER.fullmatch(cell.text.strip()))
+    return next(numbers, None)
 
 
 def _whole(above: Cell, below: Cell) -> Cell:

@@ -28,6 +28,7 @@ _NARROWEST = 0.75  # of the page's width, up to which a full line of text reache
 _MARGIN = 0.12  # of the page's height, in which running heads and page numbers stand
 _FEWEST_FOR_MARGINS = 3
 _FEWEST_HEADS = 3
+_SMALL_PRINT = 0.85  # of the usual height of lines
 _SETS_OFF = "【〔["
 _STOP = re.compile(r"[，,、；;。：:]")
 _COLON = re.compile(r"[：:]")
@@ -56,6 +57,7 @@ class PrintedLine:
     x1: float
     top: float
     bottom: float
+    signs: tuple[Sign, ...] = ()
 
     @property
     def height(self) -> float:
@@ -72,12 +74,16 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What stands on a page from top to bottom, lines outside tables, and the page's own size."""
+    """What stands on a page from top to bottom, lines outside tables, and the page's own size.
+
+    rules: how far down there is a horizontal rule.
+    """
 
     lines: tuple[PrintedLine, ...]
     height: float
     width: float
     grids: tuple[Grid, ...] = ()
+    rules: tuple[float, ...] = ()
 
 
 def printed_lines(signs: Iterable[Sign]) -> list[PrintedLine]:
@@ -122,23 +128,34 @@ def _line(row: list[Sign]) -> PrintedLine | None:
         max(sign.x1 for sign in printed),
         min(sign.top for sign in printed),
         max(sign.bottom for sign in printed),
+        tuple(row),
     )
 
 
 def without_margins(pages: Sequence[Page]) -> list[Page]:
-    """The pages without page numbers, and without what stands at the edge of many of them."""
+    """The pages without page numbers, and without what stands at the edge of many of them.
+
+    Of a document of one or two pages that is whatever stands there in small print, or on both.
+    """
     at_edge = Counter(
         key
         for page in pages
         for key in {_head(line) for line in page.lines if _in_margin(line, page)}
     )
-    enough = max(_FEWEST_HEADS, len(pages) // 3)
-    heads = {key for key, count in at_edge.items() if count >= enough}
+    few = len(pages) < _FEWEST_HEADS
+    enough = len(pages) if few else max(_FEWEST_HEADS, len(pages) // 3)
+    heads = {key for key, count in at_edge.items() if count >= enough and len(pages) > 1}
+    heights = [line.height for page in pages for line in page.lines]
+    small = _SMALL_PRINT * median(heights) if heights and few else 0.0
 
     def stays(line: PrintedLine, page: Page) -> bool:
         if not _in_margin(line, page):
             return True
-        return _head(line) not in heads and not PAGE_NUMBER.fullmatch(line.text)
+        return (
+            _head(line) not in heads
+            and not PAGE_NUMBER.fullmatch(line.text)
+            and line.height >= small
+        )
 
     return [
         replace(page, lines=tuple(line for line in page.lines if stays(line, page)))

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 from itertools import groupby
 
-from plans.clauses import opens_with_role
+from plans.clauses import is_bare_label, opens_with_role
 from plans.lines import Cell, Entry, Line, separated_names, tidy
 from plans.numbering import Label, Level, read_label
 
@@ -60,6 +60,7 @@ _HEAD_WITHIN = 4  # rows in which the head of a table must stand
 _LONGEST_HEAD = 30
 _LONGEST_TITLE = 60
 _SENTENCES = re.compile(r"[。；\n]")
+_LABELLED = 2  # cells of a row that is a label and its names
 _BRACKET_NOTE = re.compile(r"[（(][^（）()]*[)）]")
 _NOBODY = re.compile(r"[/／\\—–－\-―\s]*|无")
 _NUMBER = re.compile(r"\d{1,4}(?:[.\-—－]\d{1,3}){0,2}")
@@ -136,12 +137,24 @@ def _numbered(columns: list[_Column], rows: Sequence[Line]) -> list[_Column]:
     firsts = [tidy(row.cells[0].text) for row in rows if row.cells and not row.cells[0].merged]
     named = any(column.kind is _Kind.NUMBER for column in columns)
     others = {column.kind for column in columns[1:]} & {_Kind.TASK, _Kind.DETAIL}
-    if named or not others or not any(firsts) or not all(map(_is_number, filter(None, firsts))):
+    if named or not others or not any(firsts) or not all(map(is_row_number, filter(None, firsts))):
         return columns
     return [_Column(_Kind.NUMBER, columns[0].head), *columns[1:]]
 
 
-def _is_number(text: str) -> bool:
+def number_column(heads: Sequence[str]) -> int | None:
+    """Which of these words heads the numbers of a table of tasks, the first where none says so.
+
+    None where they head no such table.
+    """
+    columns = _columns([Cell(head) for head in heads])
+    if columns is None:
+        return None
+    numbers = (at for at, column in enumerate(columns) if column.kind is _Kind.NUMBER)
+    return next(numbers, 0)
+
+
+def is_row_number(text: str) -> bool:
     label = read_label(text) or read_label(f"{text}、")
     return bool(_NUMBER.fullmatch(text)) or (label is not None and label.length >= len(text))
 
@@ -381,8 +394,16 @@ def _duty(head: str, names: str) -> str:
 
 
 def _plain(rows: Iterable[Line]) -> Iterator[Line]:
-    """The cells of a table that gives out nothing, each as lines of their own."""
+    """The cells of a table that gives out nothing, each as lines of their own.
+
+    A row that says 责任单位 | 甲局、乙局 becomes such a line.
+    """
     for row in rows:
+        fresh = [cell.text for cell in row.cells if not cell.merged and cell.text.strip()]
+        if len(fresh) == _LABELLED and is_bare_label(tidy(fresh[0])):
+            label, names = tidy(fresh[0]).rstrip("：:"), names_in_cell(fresh[1])
+            yield Line(row.number, f"{label}：{names}", whole=True)
+            continue
         for cell in row.cells:
             for text in () if cell.merged else map(tidy, cell.text.split("\n")):
                 if text:

@@ -79,8 +79,27 @@ def as_docx(blocks: Sequence[Block]) -> bytes:
     return stream.getvalue()
 
 
-def as_pdf(blocks: Sequence[Block], *, head: str = "", flush: bool = False) -> bytes:
-    """flush: paragraphs are not moved in."""
+RULES = {
+    "around": [("GRID", (0, 0), (-1, -1), 0.5, "black")],
+    "within": [("INNERGRID", (0, 0), (-1, -1), 0.5, "black")],
+    "across": [
+        ("LINEABOVE", (0, 0), (-1, -1), 0.5, "black"),
+        ("LINEBELOW", (0, -1), (-1, -1), 0.5, "black"),
+    ],
+    "three": [
+        ("LINEABOVE", (0, 0), (-1, 0), 1, "black"),
+        ("LINEBELOW", (0, 0), (-1, 0), 0.5, "black"),
+        ("LINEBELOW", (0, -1), (-1, -1), 1, "black"),
+    ],
+    "none": [],
+}
+"""How the rules of a table may be drawn."""
+
+
+def as_pdf(
+    blocks: Sequence[Block], *, head: str = "", flush: bool = False, rules: str = "around"
+) -> bytes:
+    """flush: paragraphs are not moved in. rules: as in RULES."""
     pdfmetrics.registerFont(UnicodeCIDFont(_FONT))
     story: list[Flowable] = []
     for at, block in enumerate(blocks):
@@ -88,7 +107,7 @@ def as_pdf(blocks: Sequence[Block], *, head: str = "", flush: bool = False) -> b
             style = _TITLE if at == 0 else _FLUSH if flush else _BODY
             story.append(Paragraph(_escaped(block), style))
         else:
-            story.append(_pdf_table(block))
+            story.append(_pdf_table(block, rules))
 
     size = A4 if all(isinstance(block, str) for block in blocks) else landscape(A3)
 
@@ -105,7 +124,7 @@ def as_pdf(blocks: Sequence[Block], *, head: str = "", flush: bool = False) -> b
     return stream.getvalue()
 
 
-def _pdf_table(grid: Grid) -> Table:
+def _pdf_table(grid: Grid, rules: str) -> Table:
     longest = [
         max(len(line) for row in grid.rows for line in row[column].split("\n"))
         for column in range(len(grid.rows[0]))
@@ -116,7 +135,7 @@ def _pdf_table(grid: Grid) -> Table:
         [[Paragraph(_escaped(line), _CELL) for line in cell.split("\n")] for cell in row]
         for row in grid.rows
     ]
-    style = TableStyle([("GRID", (0, 0), (-1, -1), 0.5, "black")])
+    style = TableStyle(RULES[rules])
     style.add("VALIGN", (0, 0), (-1, -1), "MIDDLE")
     for top, left, bottom, right in grid.merged:
         style.add("SPAN", (left, top), (right, bottom))

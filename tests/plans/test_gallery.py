@@ -11,6 +11,7 @@ from tests.plans.gallery import Exhibit, exhibits
 from tests.plans.papers import as_docx, paper
 
 EXHIBITS = exhibits()
+_EVERY = 4  # of those without a table is printed: printing costs half a second
 
 
 def check(exhibit: Exhibit, data: bytes) -> None:
@@ -30,12 +31,13 @@ def test_a_document_of_the_gallery_is_read_whole(kind: str, exhibit: Exhibit) ->
 
 @pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
 def test_a_document_of_the_gallery_is_read_whole_when_an_office_prints_it(tmp_path: Path) -> None:
-    """All in one go, since the office takes its time to start; most PDFs are such prints."""
-    for exhibit in EXHIBITS:
+    """In one go, since the office takes its time to start; most PDFs are such prints."""
+    chosen = [each for at, each in enumerate(EXHIBITS) if each.has_table or at % _EVERY == 0]
+    for exhibit in chosen:
         (tmp_path / f"{exhibit.name}.docx").write_bytes(as_docx(exhibit.blocks))
     command = ["soffice", f"-env:UserInstallation={(tmp_path / 'office').as_uri()}", "--headless"]
     command += ["--convert-to", "pdf", "--outdir", str(tmp_path)]
     files = map(str, tmp_path.glob("*.docx"))
     subprocess.run([*command, *files], check=True, capture_output=True, timeout=300)
-    for exhibit in EXHIBITS:
+    for exhibit in chosen:
         check(exhibit, (tmp_path / f"{exhibit.name}.pdf").read_bytes())

@@ -323,3 +323,16 @@ def test_a_table_of_other_tasks_beside_a_text_stands_for_itself() -> None:
         Grid([["序号", "项目", "责任单位"], ["1", "甲园区", "乙局"], ["2", "乙大道", "丙局"]]),
     )
     assert [measure.title for measure in measures] == ["培育主体", "甲园区", "乙大道"]
+
+
+@pytest.mark.parametrize("kind", ["docx", "pdf"])
+def test_a_form_under_each_title_says_who_does_it(kind: str) -> None:
+    (measure,) = read(
+        kind,
+        "1.新建养老中心",
+        Grid([["工作内容", "建成投用。"], ["牵头单位", "甲局"], ["配合单位", "乙局\n丙局"]]),
+    )
+    assert (measure.title, measure.mentions) == (
+        "新建养老中心",
+        lead("甲局") + cooperating("乙局", "丙局"),
+    )

@@ -6,7 +6,7 @@ from plans.lines import Cell
 from plans.pdf_layout import torn_cell
 from plans.reader import read_plan
 from plans.source import read_lines
-from tests.plans.documents import responsible
+from tests.plans.documents import cooperating, lead, responsible
 from tests.plans.papers import Grid, as_pdf, paper
 
 LONG = "推进甲乙丙丁戊己庚辛壬癸各项工作，完善机制，加大力度，做好服务。" * 12
@@ -49,3 +49,40 @@ def test_a_row_that_a_page_tears_is_put_together_again() -> None:
     whole = [torn_cell(above.text, below.text) for above, below in zip(upper, lower, strict=True)]
     assert whole == ["3", "做好服务，推进上市工作", "县人力资源和社会保障局\n县财政局"]
     assert torn_cell("县财政局", "县税务局") == "县财政局\n县税务局"
+
+
+@pytest.mark.parametrize("measures", [3, 14], ids=["one page", "two pages"])
+@pytest.mark.parametrize("head", ["某市人民政府公报", "政策汇编第3期", "某县2026年行动计划"])
+def test_what_stands_above_the_pages_of_a_short_document_is_no_text(
+    head: str, measures: int
+) -> None:
+    body = [
+        f"{number}.推进第{number}项工作。完善工作机制，加大工作力度，按期完成。（甲局牵头，乙局配合）"
+        for number in range(1, measures + 1)
+    ]
+    plan = read_plan(as_pdf(["某县2026年行动计划", "一、主要任务", *body], head=head), name="x")
+    assert plan.title == "某县2026年行动计划"
+    assert len(plan.measures) == measures
+    assert all(head not in measure.text for measure in plan.measures)
+    assert {measure.mentions for measure in plan.measures} == {lead("甲局") + cooperating("乙局")}
+
+
+def test_rows_of_a_table_without_frame_go_on_over_the_end_of_a_page() -> None:
+    rows = [["序号", "重点任务", "牵头单位", "配合单位"]]
+    rows += [
+        [str(number), f"推进第{number}项工作，完善机制", "甲局", "乙局、丙局"]
+        for number in range(1, 61)
+    ]
+    measures = read_plan(as_pdf(["某县任务表", Grid(rows)], rules="none"), name="x").measures
+    assert [measure.number for measure in measures] == [str(number) for number in range(1, 61)]
+    assert {m.mentions for m in measures} == {lead("甲局") + cooperating("乙局", "丙局")}
+
+
+def test_running_text_below_a_table_without_frame_is_no_row_of_it() -> None:
+    rows = [["序号", "重点任务", "责任单位"], ["1", "推进上市", "甲局"], ["2", "提升服务", "乙局"]]
+    closing = "各单位要高度重视，加强组织领导，确保各项工作任务按时完成，年底前逐一对账。"
+    plan = read_plan(as_pdf(["某县任务表", Grid(rows), closing], rules="none"), name="x")
+    assert [(m.title, m.mentions) for m in plan.measures] == [
+        ("推进上市", responsible("甲局")),
+        ("提升服务", responsible("乙局")),
+    ]

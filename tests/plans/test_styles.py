@@ -5,7 +5,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from plans.reader import read_plan
-from tests.plans.papers import KINDS, Block, paper
+from tests.plans.papers import KINDS, RULES, Block, as_pdf, paper
 from tests.plans.written import (
     NUMBERINGS,
     STYLES,
@@ -18,7 +18,7 @@ from tests.plans.written import (
 )
 
 # Making a PDF takes a tenth of a second: fewer of them, and no limit of time for each.
-EXAMPLES = {"txt": 60, "docx": 6, "pdf": 6}
+EXAMPLES = {"txt": 60, "docx": 10, "pdf": 10}
 UNHURRIED = [HealthCheck.too_slow, HealthCheck.data_too_large]
 
 
@@ -35,7 +35,11 @@ def several(kind: str) -> settings:
 
 
 def read(kind: str, blocks: list[Block]) -> list[Reading]:
-    plan = read_plan(paper(kind, blocks), name="plan")
+    return read_file(paper(kind, blocks))
+
+
+def read_file(data: bytes) -> list[Reading]:
+    plan = read_plan(data, name="plan")
     return [
         (
             measure.number,
@@ -67,5 +71,16 @@ def test_a_table_of_tasks_is_read_back_the_same(kind: str, categories: bool) -> 
     def check(chapters: list[Chapter], apart: str) -> None:
         blocks = tabulated(chapters, apart=apart, categories=categories)
         assert read(kind, blocks) == meant(chapters)
+
+    check()
+
+
+@pytest.mark.parametrize("rules", [rules for rules in RULES if rules != "around"])
+def test_a_table_that_no_rules_enclose_is_read_back_the_same(rules: str) -> None:
+    @several("pdf")
+    @given(chapters, st.sampled_from(["、", "\n"]))
+    def check(chapters: list[Chapter], apart: str) -> None:
+        blocks = tabulated(chapters, apart=apart, categories=False)
+        assert read_file(as_pdf(blocks, rules=rules)) == meant(chapters)
 
     check()
