@@ -61,6 +61,10 @@ class Action(StrEnum):
     HELD_ADD = "ha"  # report: it goes on with the question before
     HELD_ANSWER = "hn"  # report: it answers the open question
     HELD_DROP = "hd"  # report: it is not kept
+    CALLED = "yd"  # reminder: the office has called, and the contact knows
+    NO_ANSWER = "yf"  # reminder: nobody answered the call
+    PASTE = "yc"  # cycle: text for another chat
+    NUDGE = "yn"  # cycle; empty, or "yes": remind everybody who is missing
     CANCEL = "x"  # 0: put away what was being asked beside the report
 
 

@@ -6,6 +6,7 @@ from datetime import timedelta
 from telegram import Update
 
 from dialog.answers import Refused, read_reason
+from dialog.layout import button
 from dialog.press import Action, Press
 from handlers.context import Context, for_coordinators
 from models.chases import cancel_reminders_of
@@ -60,12 +61,12 @@ async def on_board(_update: Update, context: Context) -> None:
 
 
 def show_board(work: Work, words: Sequence[str]) -> None:
-    cycle = _cycle(work, words)
+    cycle = cycle_named(work, words)
     work.reply(_board(work, cycle))
 
 
 def show_board_of(work: Work, press: Press) -> None:
-    work.reply(_board(work, _own_cycle(work, press.target)))
+    work.reply(_board(work, own_cycle(work, press.target)))
 
 
 def _board(work: Work, cycle: Cycle) -> Message:
@@ -83,7 +84,11 @@ def _board(work: Work, cycle: Cycle) -> Message:
         Button(plain(language, "office-button-ledger"), Press(Action.LEDGER, cycle.id).data()),
         Button(plain(language, "office-button-board"), Press(Action.BOARD, cycle.id).data()),
     )
-    return Message(f"{heading}\n{board(language, state)}", (buttons,))
+    more = (
+        button(language, "nudge-button", Press(Action.NUDGE, cycle.id)),
+        button(language, "paste-button", Press(Action.PASTE, cycle.id)),
+    )
+    return Message(f"{heading}\n{board(language, state)}", (buttons, more))
 
 
 @for_coordinators
@@ -93,15 +98,15 @@ async def on_ledger(_update: Update, context: Context) -> None:
 
 
 def send_ledger(work: Work, words: Sequence[str]) -> None:
-    hand_out_ledger(work, _cycle(work, words), work.writer.user_id, work.language)
+    hand_out_ledger(work, cycle_named(work, words), work.writer.user_id, work.language)
 
 
 def send_ledger_of(work: Work, press: Press) -> None:
-    cycle = _own_cycle(work, press.target)
+    cycle = own_cycle(work, press.target)
     hand_out_ledger(work, cycle, work.writer.user_id, work.language)
 
 
-def _cycle(work: Work, words: Sequence[str]) -> Cycle:
+def cycle_named(work: Work, words: Sequence[str]) -> Cycle:
     """The cycle of the period named, or the newest one. Raises NoCycle."""
     cycles = cycles_of_office(work.session, work.desk.office_id)
     if words:
@@ -112,7 +117,7 @@ def _cycle(work: Work, words: Sequence[str]) -> Cycle:
     return cycles[0]
 
 
-def _own_cycle(work: Work, cycle_id: int) -> Cycle:
+def own_cycle(work: Work, cycle_id: int) -> Cycle:
     cycle = work.session.get(Cycle, cycle_id)
     if cycle is None or cycle.office_id != work.desk.office_id:
         raise Stale

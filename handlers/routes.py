@@ -14,7 +14,7 @@ from telegram.ext import (
 )
 
 from dialog.press import Action, Press
-from handlers import absence, answering, office, people, putting_off, report, reviews
+from handlers import absence, answering, chasing, office, people, putting_off, report, reviews
 from handlers.at_report import Typed
 from handlers.context import Audience, BotApplication, Context, for_anybody, for_members
 from models.conversations import conversation_of
@@ -83,6 +83,10 @@ TAPS: dict[Action, Tap | RuledTap] = {
     Action.HELD_ADD: _filers(answering.add_held),
     Action.HELD_ANSWER: _filers(answering.answer_with_held),
     Action.HELD_DROP: _filers(answering.drop_held),
+    Action.CALLED: _office(chasing.record_call),
+    Action.NO_ANSWER: _office(chasing.record_call),
+    Action.PASTE: _office(chasing.show_group_text_of),
+    Action.NUDGE: RuledTap(Audience.COORDINATORS, chasing.nudge),
     Action.REFUSE: _office(office.refuse_contact),
     Action.LEDGER: _office(office.send_ledger_of),
     Action.BOARD: _office(office.show_board_of),
@@ -182,12 +186,25 @@ COMMANDS = {
     "ledger": office.on_ledger,
     "invite": office.on_invite,
     "return": office.on_return,
+    "calls": chasing.on_calls,
+    "remind_text": chasing.on_group_text,
     "review": reviews.on_review,
     "accept": reviews.on_accept,
 }
 
 MENU = ("report", "away", "help", "language")
-OFFICE_MENU = ("board", "ledger", "review", "accept", "return", "invite", "help", "language")
+OFFICE_MENU = (
+    "board",
+    "ledger",
+    "review",
+    "accept",
+    "return",
+    "calls",
+    "remind_text",
+    "invite",
+    "help",
+    "language",
+)
 
 
 def menu(language: str, commands: tuple[str, ...]) -> list[BotCommand]:

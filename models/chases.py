@@ -8,6 +8,7 @@ from sqlmodel import Field, Session, SQLModel, col, select
 from models.columns import belongs_to, moment, word
 from models.cycles import Cycle, Report
 from models.delivery import OutboxRow, OutboxState
+from models.people import Contact
 from vocabulary.terms import (
     CHASES_OF_UNIT,
     CallOutcome,
@@ -200,6 +201,32 @@ def open_chases_of(session: Session, report_id: int) -> list[Chase]:
     """What is still chased of the report, the newest first."""
     chases = select(Chase).where(Chase.report_id == report_id, col(Chase.settled_at).is_(None))
     return list(session.exec(chases.order_by(col(Chase.id).desc())))
+
+
+def open_calls(session: Session, office_id: int) -> list[tuple[Reminder, Contact, Report]]:
+    """Whom the office still has to call, of which report; the oldest first."""
+    rows = session.exec(
+        select(Reminder, Contact, Report)
+        .join(Contact, col(Contact.id) == Reminder.contact_id)
+        .join(Chase, col(Chase.id) == Reminder.chase_id)
+        .join(Report, col(Report.id) == Chase.report_id)
+        .where(
+            Chase.office_id == office_id,
+            col(Chase.settled_at).is_(None),
+            col(Report.exempt).is_(False),
+            col(Contact.ended_at).is_(None),
+            Reminder.channel == Channel.PHONE,
+            col(Reminder.call_outcome).is_(None),
+        )
+        .order_by(col(Reminder.id))
+    )
+    return list(rows)
+
+
+def open_call(session: Session, office_id: int, reminder_id: int) -> Reminder | None:
+    """The call, if the office still has to make it."""
+    calls = open_calls(session, office_id)
+    return next((reminder for reminder, _, _ in calls if reminder.id == reminder_id), None)
 
 
 def reports_without_chase(session: Session, office_id: int) -> list[Report]:

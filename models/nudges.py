@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from sqlalchemy import UniqueConstraint
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field, Session, SQLModel, col, select
 
 from models.columns import belongs_to, moment, period
 from vocabulary.period import Period
@@ -30,3 +30,9 @@ class ReachWarning(SQLModel, table=True):
     plan_id: int = Field(foreign_key="plan.id", primary_key=True)
     period: Period = period(primary_key=True)
     warned_at: datetime = moment(required=True)
+
+
+def newest_nudge(session: Session, cycle_id: int) -> Nudge | None:
+    return session.exec(
+        select(Nudge).where(Nudge.cycle_id == cycle_id).order_by(col(Nudge.number).desc())
+    ).first()

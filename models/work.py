@@ -139,9 +139,22 @@ class Work:
         slot = slot_named(self.session, self.desk.bot_id, self.writer.user_id, name)
         if self.tapped is None or self.tapped != slot.message_id:
             self._move(slot, closing)
+        self._fill(slot, message, Priority.REPLY)
+
+    def card_for(self, chat_id: int, name: str, message: Message, *, anew: bool) -> None:
+        """Sets what the slot shows in somebody else's chat.
+
+        anew: sent below everything, so that it is noticed; else edited where it stands.
+        """
+        slot = slot_named(self.session, self.desk.bot_id, chat_id, name)
+        if anew:
+            self._move(slot, None)
+        self._fill(slot, message, Priority.NOTICE)
+
+    def _fill(self, slot: Slot, message: Message, priority: int) -> None:
         slot.content = packed(message)
         slot.version += 1
-        row = self._row(slot.chat_id, OutboxKind.CARD)
+        row = self._row(slot.chat_id, OutboxKind.CARD, priority)
         row.slot_id, row.slot_version = slot.id, slot.version
         row.slot_generation = slot.generation
         self.session.add(row)

@@ -29,6 +29,7 @@ from models.views import ReportRows, report_rows, working_report
 from models.work import Desk, Work
 from scheduler import alarms
 from scheduler.backlog import remind_office
+from scheduler.calls import tell_calls
 from scheduler.cycle_times import LAST_DUE_DAY, CalendarRule, cycle_times
 from scheduler.ladder import (
     ChaseState,
@@ -169,6 +170,7 @@ def plan_reminders(work: Work, rules: Rules) -> None:
     today = work.local(work.now).date()
     away = contacts_away(work.session, work.desk.office_id, first_on=today, last_on=today)
     alarming: list[tuple[Chase, ReportRows]] = []
+    is_calling = False
     for chase, _, cycle in chases:
         planner = _Planner(
             work,
@@ -189,7 +191,10 @@ def plan_reminders(work: Work, rules: Rules) -> None:
             continue
         if rows is not None and chase.alarmed_at is None:
             alarming.append((chase, rows))
+        is_calling = is_calling or planner.has_planned_a_call
     _alarm(work, alarming)
+    if is_calling:
+        tell_calls(work)
 
 
 def _alarm(work: Work, alarming: Sequence[tuple[Chase, ReportRows]]) -> None:
@@ -227,6 +232,7 @@ class _Planner:
         self._snoozed: Mapping[int, datetime] = {}
         self._reaches: dict[int, Reach] = {}
         self._report: WorkingReport | None = None
+        self.has_planned_a_call = False
         self._state = state_of(chase, cycle, reminders)
         self.due = rungs_due(self._state, rules.ladder, rules.workdays, now=work.now)
 
@@ -282,6 +288,7 @@ class _Planner:
         call = self._new_reminder(rung, reach.contact_id)
         call.channel = Channel.PHONE
         self._work.session.add(call)
+        self.has_planned_a_call = True
         self._reminders[rung.rung, rung.occurrence, reach.contact_id] = (call, None)
 
     def _queue(self, rung: DueRung, rows: ReportRows, reach: Reach) -> None:

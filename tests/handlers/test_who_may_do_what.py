@@ -65,7 +65,7 @@ async def press_at(town: Town, action: Action, unit: str) -> Press:
         target = report.report_id
     elif action is Action.REFUSE:
         target = await town.reads(contact)
-    elif action in {Action.LEDGER, Action.BOARD}:
+    elif action in {Action.LEDGER, Action.BOARD, Action.PASTE, Action.NUDGE}:
         target = cycle_id
     elif action in {Action.LANGUAGE, Action.CANCEL}:
         target = 0

@@ -1,0 +1,108 @@
+"""What a coordinator does about who is missing: calls, text for other chats, a reminder by hand."""
+
+from collections.abc import Sequence
+
+from telegram import Update
+
+from dialog.layout import button
+from dialog.press import Action, Press
+from handlers.context import Context, for_coordinators
+from handlers.office import cycle_named, own_cycle
+from models.chases import open_call
+from models.cycles import Cycle
+from models.views import ledger
+from models.work import Work
+from scheduler import calls
+from scheduler.nudging import group_text, missing_reports, next_nudge_at, send_nudge
+from scheduler.rungs import sendable_at
+from scheduler.ticks import Rules
+from texts import plain, say
+from texts.wording import moment_name
+from vocabulary.errors import BaosongError, Stale
+from vocabulary.message import Message
+from vocabulary.terms import CallOutcome
+
+NUDGE_CARD = "nudge"
+
+
+class NudgedJustNow(BaosongError):
+    """Everybody was reminded by hand less than an hour ago."""
+
+    text_key = "nudge-too-soon"
+
+
+class NobodyIsMissing(BaosongError):
+    """Everything that is expected has been filed."""
+
+    text_key = "nudge-nobody"
+
+
+@for_coordinators
+async def on_calls(_update: Update, context: Context) -> None:
+    """/calls: whom to call, because no message gets there."""
+    await context.unit(show_calls)
+
+
+def show_calls(work: Work) -> None:
+    work.card(calls.CARD, calls.calls(work, work.language))
+
+
+def record_call(work: Work, press: Press) -> None:
+    """[已打电话]: the contact counts as told from now on. [打不通]: the next person is told."""
+    call = open_call(work.session, work.desk.office_id, press.target)
+    if call is None:
+        raise Stale
+    told = press.action is Action.CALLED
+    call.call_outcome = CallOutcome.TOLD if told else CallOutcome.NO_ANSWER
+    call.called_at, call.called_by_id = work.now, work.writer.id
+    work.toast = plain(work.language, "calls-noted" if told else "calls-noted-failed")
+    show_calls(work)
+
+
+@for_coordinators
+async def on_group_text(_update: Update, context: Context) -> None:
+    """/remind_text [2022-07]: who is missing, as text to be pasted into another chat."""
+    await context.unit(show_group_text, context.args or [])
+
+
+def show_group_text(work: Work, words: Sequence[str]) -> None:
+    _paste(work, cycle_named(work, words))
+
+
+def show_group_text_of(work: Work, press: Press) -> None:
+    _paste(work, own_cycle(work, press.target))
+
+
+def _paste(work: Work, cycle: Cycle) -> None:
+    """In the office's language, whatever the coordinator reads: it is for everybody."""
+    state = ledger(work.session, cycle, work.desk.zone, now=work.now)
+    work.say("paste-block", text=group_text(work.desk.language, state))
+
+
+def nudge(work: Work, press: Press, rules: Rules) -> None:
+    """[未报催办]: shows whom it would reach, and sends it when that is confirmed."""
+    cycle = own_cycle(work, press.target)
+    wait_until = next_nudge_at(work, cycle)
+    if wait_until is not None:
+        raise NudgedJustNow(at=moment_name(work.language, work.local(wait_until)))
+    missing = missing_reports(work, cycle)
+    reached = sum(bool(told) for _, _, told in missing)
+    if not missing:
+        raise NobodyIsMissing
+    if press.argument == "yes":
+        reminded, unreached = send_nudge(work, cycle)
+        done = say(work.language, "nudge-done", count=reminded, unreached=unreached)
+        work.card(NUDGE_CARD, Message(done))
+        return
+    now = work.now
+    at_work = sendable_at(now, rules.ladder.hours, rules.workdays) <= now
+    html = say(
+        work.language,
+        "nudge-confirm" if at_work else "nudge-confirm-outside",
+        count=reached,
+        unreached=len(missing) - reached,
+    )
+    send = button(
+        work.language, "nudge-button-send", Press(Action.NUDGE, cycle.id, "yes"), count=reached
+    )
+    work.card(NUDGE_CARD, Message(html, ((send,),) if reached else ()))

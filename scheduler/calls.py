@@ -1,0 +1,67 @@
+"""What the office does by telephone, because no message gets there: the card that lists it."""
+
+from dialog.layout import Rows, button
+from dialog.press import Action, Press
+from dialog.steps import is_complete
+from models.chases import Reminder, open_calls
+from models.cycles import Report
+from models.people import Contact, coordinators
+from models.views import report_rows, working_report
+from models.work import Work
+from texts import plain, say
+from texts.wording import moment_name, month_name
+from vocabulary.message import Button, Message
+from vocabulary.terms import ReportState
+
+CARD = "calls"
+_SHOWN = 8  # calls at once: what a phone shows without scrolling
+
+
+def tell_calls(work: Work) -> None:
+    """The coordinators get the list anew when there is somebody more to be called."""
+    for reach in coordinators(work.session, work.desk.office_id):
+        if reach.chat_id is not None and reach.reachable:
+            message = calls(work, reach.language)
+            work.card_for(reach.chat_id, CARD, message, anew=True)
+
+
+def calls(work: Work, language: str) -> Message:
+    """Whom to call about what, each with two buttons; the oldest first."""
+    waiting = open_calls(work.session, work.desk.office_id)
+    if not waiting:
+        return Message(say(language, "calls-none"))
+    lines = [say(language, "calls-title", count=len(waiting))]
+    rows: Rows = ()
+    for place, (reminder, contact, report) in enumerate(waiting[:_SHOWN], start=1):
+        lines.append(_line(work, language, place, contact, report))
+        rows = (*rows, _buttons(language, place, reminder))
+    if len(waiting) > _SHOWN:
+        lines.append(say(language, "calls-more", count=len(waiting) - _SHOWN))
+    return Message("\n".join(lines), rows)
+
+
+def _line(work: Work, language: str, place: int, contact: Contact, report: Report) -> str:
+    rows = report_rows(work.session, report.id)
+    if rows is None:
+        raise LookupError(report.id)
+    working = working_report(work.session, rows, work.desk.zone)
+    returned = report.state is ReportState.RETURNED
+    return say(
+        language,
+        "calls-line-returned" if returned else "calls-line",
+        place=place,
+        unit=rows.unit.name,
+        kind=plain(language, f"kind-{contact.kind}"),
+        name=contact.name,
+        phone=contact.phone,
+        month=month_name(language, rows.cycle.period),
+        left=sum(not is_complete(entry) for entry in working.entries),
+        due=moment_name(language, working.due_at),
+    )
+
+
+def _buttons(language: str, place: int, reminder: Reminder) -> tuple[Button, ...]:
+    return (
+        button(language, "calls-button-called", Press(Action.CALLED, reminder.id), place=place),
+        button(language, "calls-button-failed", Press(Action.NO_ANSWER, reminder.id), place=place),
+    )

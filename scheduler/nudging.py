@@ -1,0 +1,134 @@
+"""A reminder by hand to everybody who has not filed, and the words to paste into another chat."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from models.absences import contacts_away, handover_of
+from models.chases import Chase, Reminder, open_chases_of
+from models.cycles import OPEN_STATES, Cycle, reports_of_cycle
+from models.delivery import Priority
+from models.nudges import Nudge, newest_nudge
+from models.people import Reach, reaches_of_unit
+from models.views import ReportRows, report_rows, working_report
+from models.work import Work
+from scheduler.ladder import recipients
+from scheduler.notices import Reminded, reminder
+from scheduler.record import view_of
+from scheduler.rungs import Tone
+from texts import plain
+from texts.wording import listed, moment_name, period_name
+from vocabulary.report import Ledger
+from vocabulary.terms import Channel, ContactKind, Timeliness
+
+NUDGE = "nudge"
+"""The rung of a reminder that a coordinator sent by hand; its occurrence is the nudge's number."""
+
+_REST = timedelta(hours=1)
+
+
+def next_nudge_at(work: Work, cycle: Cycle) -> datetime | None:
+    """When the next one may go out; None when it may now."""
+    newest = newest_nudge(work.session, cycle.id)
+    if newest is None or work.now - newest.nudged_at >= _REST:
+        return None
+    return newest.nudged_at + _REST
+
+
+def missing_reports(work: Work, cycle: Cycle) -> list[tuple[ReportRows, Chase, list[Reach]]]:
+    """Everything still to be filed, with its chase, and who would be reminded by chat."""
+    today = work.local(work.now).date()
+    away = contacts_away(work.session, work.desk.office_id, first_on=today, last_on=today)
+    found = []
+    for report, unit in reports_of_cycle(work.session, cycle.id):
+        rows = report_rows(work.session, report.id)
+        chase = next(iter(open_chases_of(work.session, report.id)), None)
+        if rows is None or chase is None or report.exempt or report.state not in OPEN_STATES:
+            continue
+        handover = handover_of(work.session, report.id)
+        in_charge = handover.to_contact_id if handover else None
+        reaches = reaches_of_unit(work.session, unit.id)
+        views = [view_of(reach, away=away, in_charge=in_charge) for reach in reaches]
+        chosen = recipients(ContactKind.LIAISON, views)
+        ids = {c.contact_id for c in chosen.contacts} if chosen.channel is Channel.CHAT else set()
+        writers = {ContactKind.LIAISON, ContactKind.DEPUTY}
+        told = [r for r in reaches if r.contact_id in ids and r.kind in writers]
+        found.append((rows, chase, told))
+    return found
+
+
+def send_nudge(work: Work, cycle: Cycle) -> tuple[int, int]:
+    """Reminds them all at once; gives how many units were, and how many cannot be."""
+    newest = newest_nudge(work.session, cycle.id)
+    number = newest.number + 1 if newest else 1
+    reminded = unreached = 0
+    for rows, chase, told in missing_reports(work, cycle):
+        reminded += bool(told)
+        unreached += not told
+        for reach in told:
+            _remind(work, rows, chase, reach, number)
+    work.session.add(
+        Nudge(
+            cycle_id=cycle.id,
+            number=number,
+            nudged_by_id=work.writer.id,
+            nudged_at=work.now,
+            units=reminded,
+        )
+    )
+    return reminded, unreached
+
+
+def _remind(work: Work, rows: ReportRows, chase: Chase, reach: Reach, number: int) -> None:
+    if reach.chat_id is None:
+        return
+    words = reminder(
+        work,
+        Reminded(
+            report=working_report(work.session, rows, work.desk.zone),
+            kind=chase.kind,
+            tone=Tone.REMINDER,
+            audience=reach.kind,
+            reach=reach,
+            liaison=None,
+            liaison_told_at=[],
+        ),
+    )
+    # A notice, not a reminder: confirmed by hand, it does not wait for the working hours.
+    queued = work.send(
+        reach.chat_id, words, priority=Priority.NOTICE, moot_when_filed=rows.report.id
+    )
+    work.session.add(
+        Reminder(
+            chase_id=chase.id,
+            rung=NUDGE,
+            occurrence=number,
+            audience=ContactKind.LIAISON,
+            contact_id=reach.contact_id,
+            outbox_id=queued.id,
+            planned_at=work.now,
+        )
+    )
+
+
+def group_text(language: str, state: Ledger) -> str:
+    """How things stand, as plain text to be pasted into another chat."""
+    missing = _units(state, Timeliness.PENDING, Timeliness.OUTSTANDING)
+    filed = state.expected - len(missing)
+    said = plain(
+        language,
+        "paste-text" if missing else "paste-text-all",
+        as_of=moment_name(language, state.as_of),
+        period=period_name(language, state.period),
+        expected=state.expected,
+        filed=filed,
+        missing=len(missing),
+        units=listed(language, missing),
+    )
+    if not missing:
+        return said
+    key = "paste-text-due" if state.as_of <= state.due_at else "paste-text-overdue"
+    return said + plain(language, key, due=moment_name(language, state.due_at))
+
+
+def _units(state: Ledger, *wanted: Timeliness) -> Sequence[str]:
+    return [report.unit for report in state.reports if report.timeliness in wanted]

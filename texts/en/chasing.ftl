@@ -1,0 +1,55 @@
+## By telephone
+calls-title = <b>To be called ({ $count })</b>: messages do not reach these people.
+calls-line = { $place }. { $unit }, { $kind } { $name }, { $phone }: { $month } report, { $left ->
+        [one] one measure left
+       *[other] { $left } measures left
+    }, due by { $due }.
+calls-line-returned = { $place }. { $unit }, { $kind } { $name }, { $phone }: the { $month } report was returned and has to be filed again.
+calls-more = { $count ->
+        [one] One more call is
+       *[other] { $count } more calls are
+    } shown once these are done.
+calls-none = Nobody has to be called at present.
+calls-button-called = { $place } called
+calls-button-failed = { $place } no answer
+calls-noted = Noted; they count as told.
+calls-noted-failed = Noted; the next person is told.
+menu-calls = Whom to call
+
+## Text for another chat
+paste-button = Text for a group
+paste-block = <pre>{ $text }</pre>
+paste-text = As of { $as_of }, { $filed } of { $expected } reports for { $period } have been filed; { $missing } are missing: { $units }.
+paste-text-all = As of { $as_of }, all { $expected } reports for { $period } have been filed.
+paste-text-due = { " " }Please file by { $due }.
+paste-text-overdue = { " " }They were due by { $due }; late reports are still taken, please file soon.
+menu-remind_text = Text for a group chat
+
+## A reminder by hand
+nudge-button = Remind the missing
+nudge-confirm = The liaisons of { $count ->
+        [one] one unit
+       *[other] { $count } units
+    } that have not filed will get a reminder each{ $unreached ->
+        [0] .
+       *[other] ; { $unreached } cannot be reached.
+    }
+nudge-confirm-outside = These are no working hours. Once confirmed, the liaisons of { $count ->
+        [one] one unit
+       *[other] { $count } units
+    } that have not filed get a reminder at once{ $unreached ->
+        [0] .
+       *[other] ; { $unreached } cannot be reached.
+    }
+nudge-button-send = Send { $count }
+nudge-done = { $count ->
+        [one] One unit was
+       *[other] { $count } units were
+    } reminded{ $unreached ->
+        [0] .
+       *[other] ; { $unreached } cannot be reached: see /calls, or call them.
+    }
+nudge-too-soon = Only one reminder by hand in an hour; the next can go out after { $at }.
+nudge-nobody = Nothing is missing, so nobody has to be reminded.
+help-chasing = /calls: whom to call, because messages do not reach them
+    /remind_text: who is missing, to be pasted into a group
