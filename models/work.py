@@ -139,7 +139,7 @@ class Work:
         slot = slot_named(self.session, self.desk.bot_id, self.writer.user_id, name)
         if self.tapped is None or self.tapped != slot.message_id:
             self._move(slot, closing)
-        self._fill(slot, message, Priority.REPLY)
+        return self._fill(slot, message, Priority.REPLY)
 
     def card_for(self, chat_id: int, name: str, message: Message, *, anew: bool) -> None:
         """Sets what the slot shows in somebody else's chat.
@@ -151,7 +151,7 @@ class Work:
             self._move(slot, None)
         self._fill(slot, message, Priority.NOTICE)
 
-    def _fill(self, slot: Slot, message: Message, priority: int) -> None:
+    def _fill(self, slot: Slot, message: Message, priority: int) -> int:
         slot.content = packed(message)
         slot.version += 1
         row = self._row(slot.chat_id, OutboxKind.CARD, priority)
