@@ -39,6 +39,7 @@ from models.files import FileStore
 from models.offices import the_office
 from models.people import coordinators
 from models.work import Desk
+from plans.apart import ApartReader
 from reports.blank_paper import Fonts
 from reports.draft import DraftProfile
 from scheduler.cycle_times import CalendarRule
@@ -247,9 +248,10 @@ class _Parts:
         self.pacer = Pacer(
             clock, per_second=sending.per_second, per_chat_seconds=sending.per_chat_seconds
         )
+        files = FileStore(Path(settings.database.files))
         self.documents = DocumentMaker(
             database,
-            FileStore(Path(settings.database.files)),
+            files,
             desk.zone,
             draft_profile(settings),
         )
@@ -276,6 +278,8 @@ class _Parts:
             invitation_valid=timedelta(hours=settings.invitations.valid_hours),
             office_contact=settings.office.contact,
             secrecy=SecrecyRules(**settings.secrecy.model_dump()),
+            files=files,
+            read_plan=ApartReader().read,
         )
         stop_seconds = settings.life.stop_seconds
         self.inbox = Inbox(baosong.application, self.doors, stop_seconds=stop_seconds)

@@ -46,7 +46,9 @@ class Action(StrEnum):
     ACCEPT = "ac"  # report; version: the revision that was seen
     ACCEPT_ALL = "aa"  # 0; empty to ask, all to do it; version: the newest revision's id seen
     REFUSE = "rf"  # contact: the coordinator refuses one who has joined
-    PLAN_CONFIRM = "pc"  # plan edition
+    PLAN_CONFIRM = "pc"  # upload; the mark of what was shown
+    PLAN_DROP = "pd"  # upload
+    PLAN_PERIODS = "pp"  # upload; "keep" to leave them as they are
     LEDGER = "lg"  # cycle
     BOARD = "bd"  # cycle
     MISSING = "ms"  # cycle: who has not filed

@@ -7,7 +7,7 @@ What bears a mark of secrecy is stopped at the same door, before any deed.
 """
 
 import functools
-from collections.abc import Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -24,8 +24,10 @@ from dialog.secrecy import SecrecyRules
 from handlers.secrecy import held_by, hold
 from models.database import Database
 from models.delivery import mark_done
+from models.files import FileStore
 from models.people import make_coordinator, met
 from models.work import Desk, Work
+from plans.sent import SentPlan
 from scheduler.ticks import Rules
 from vocabulary.clock import Clock
 from vocabulary.errors import BaosongError, NotAllowed, Stranger
@@ -47,6 +49,8 @@ class Doors:
     """What the handlers reach beyond the update.
 
     office_contact: whom people may ask, in words. secrecy: what is not let in.
+    files: what people send is kept there. read_plan: a sent plan or registry → what it says.
+    patience_seconds: how long a reading may take before the sender is told that it goes on.
     failures: by update id, what went wrong. marked: updates that a unit of work has marked as done.
     """
 
@@ -59,6 +63,9 @@ class Doors:
     invitation_valid: timedelta
     office_contact: str
     secrecy: SecrecyRules
+    files: FileStore
+    read_plan: Callable[[bytes, str], Awaitable[SentPlan]]
+    patience_seconds: float = 3.0
     failures: dict[int, Exception] = field(default_factory=dict)
     marked: set[int] = field(default_factory=set)
 
@@ -105,14 +112,32 @@ class Context(CallbackContext[ExtBot[None], Data, Data, Data]):
             with suppress(TelegramError):  # an answer that comes too late is worth nothing
                 await query.answer(toast or None)
 
-    def _in_unit(self, session: Session, deed: Callable[[Work], None]) -> str:
+    async def meanwhile(
+        self, deed: Callable[Concatenate[Work, P], None], *args: P.args, **kwargs: P.kwargs
+    ) -> None:
+        """Does the deed while the update is still being handled: it may happen again.
+
+        Only for what says how far it is, on a card: shown twice it is shown once.
+        """
+        doors = self.doors
+        await doors.database.unit(
+            lambda session: self._in_unit(
+                session, lambda work: deed(work, *args, **kwargs), is_last=False
+            )
+        )
+        doors.wake_sender()
+
+    def _in_unit(
+        self, session: Session, deed: Callable[[Work], None], *, is_last: bool = True
+    ) -> str:
         doors, update, audience = self.doors, self.incoming, self.audience
         if update is None or audience is None:
             raise TypeError("a handler must state who may call it")
         user = update.effective_user
         now = doors.clock.now()
-        is_new = mark_done(session, doors.desk.bot_id, update.update_id, now=now)
-        if user is None or not is_new:
+        if is_last and not mark_done(session, doors.desk.bot_id, update.update_id, now=now):
+            return ""
+        if user is None:
             return ""
         person = met(
             session,

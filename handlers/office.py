@@ -15,7 +15,7 @@ from models.cycles import FILED_STATES, Cycle, Report, cycles_of_office, reports
 from models.delivery import Priority
 from models.filing import return_report
 from models.offices import Unit, unit_named, units_of
-from models.people import Person, end_contact, invite, reaches_of_unit, unit_of
+from models.people import Person, end_refused, invite_all_meant, reaches_of_unit, unit_of
 from models.views import ledger
 from models.work import FILING_KINDS, Work
 from scheduler.notices import board, hand_out_ledger
@@ -147,7 +147,7 @@ def invite_by_words(work: Work, words: Sequence[str], valid: timedelta) -> None:
         unit = unit_named(work.session, work.desk.office_id, words[0])
         if unit is None:
             raise UnitUnknown(name=words[0])
-    token = invite(
+    for person, token in invite_all_meant(
         work.session,
         work.desk.office_id,
         unit.id if unit else None,
@@ -155,14 +155,14 @@ def invite_by_words(work: Work, words: Sequence[str], valid: timedelta) -> None:
         invited_by=work.writer.name,
         valid=valid,
         now=work.now,
-    )
-    work.say(
-        "invite-link",
-        unit=unit.name if unit else plain(work.language, "notice-the-office"),
-        kind=plain(work.language, f"kind-{kind}"),
-        link=start_link(work.desk.bot_name, token),
-        until=moment_name(work.language, work.local(work.now + valid)),
-    )
+    ):
+        work.say(
+            "invite-link",
+            unit=unit.name if unit else plain(work.language, "notice-the-office"),
+            kind=" ".join(filter(None, (plain(work.language, f"kind-{kind}"), person))),
+            link=start_link(work.desk.bot_name, token),
+            until=moment_name(work.language, work.local(work.now + valid)),
+        )
 
 
 def start_link(bot_name: str, token: str) -> str:
@@ -187,7 +187,10 @@ def _show_uninvited(work: Work) -> None:
     missing = [
         unit.name
         for unit in units_of(work.session, work.desk.office_id)
-        if not any(r.kind in FILING_KINDS for r in reaches_of_unit(work.session, unit.id))
+        if not any(
+            reach.kind in FILING_KINDS and reach.chat_id is not None
+            for reach in reaches_of_unit(work.session, unit.id)
+        )
     ]
     work.say(
         "invite-how",
@@ -199,7 +202,7 @@ def _show_uninvited(work: Work) -> None:
 
 def refuse_contact(work: Work, press: Press) -> None:
     """The coordinator refuses somebody who has joined; the person is told."""
-    contact = end_contact(work.session, press.target, now=work.now)
+    contact = end_refused(work.session, press.target, now=work.now)
     if contact is None or contact.office_id != work.desk.office_id:
         raise Stale
     cancel_reminders_of(work.session, contact.id)

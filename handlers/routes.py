@@ -14,7 +14,18 @@ from telegram.ext import (
 )
 
 from dialog.press import Action, Press
-from handlers import absence, answering, chasing, office, people, putting_off, report, reviews
+from handlers import (
+    absence,
+    answering,
+    chasing,
+    files,
+    office,
+    people,
+    plans,
+    putting_off,
+    report,
+    reviews,
+)
 from handlers.at_report import Typed
 from handlers.context import Audience, BotApplication, Context, for_anybody, for_members
 from models.conversations import conversation_of
@@ -90,6 +101,9 @@ TAPS: dict[Action, Tap | RuledTap] = {
     Action.REFUSE: _office(office.refuse_contact),
     Action.LEDGER: _office(office.send_ledger_of),
     Action.BOARD: _office(office.show_board_of),
+    Action.PLAN_CONFIRM: _office(plans.load_sent),
+    Action.PLAN_DROP: _office(plans.drop_sent),
+    Action.PLAN_PERIODS: _office(plans.ask_periods),
     Action.CANCEL: _office(office.cancel_return),
     Action.LANGUAGE: Tap(Audience.MEMBERS, people.choose_language),
 }
@@ -130,6 +144,8 @@ def take_text(work: Work, typed: Typed, rules: Rules) -> None:
         absence.take_days(work, typed.text, rules)
     elif conversation.step == office.RETURN_REASON:
         office.return_with_reason(work, conversation, typed.text)
+    elif conversation.step == plans.PERIODS and work.is_coordinator():
+        plans.take_periods(work, conversation, typed.text)
     elif work.filing_unit_ids():
         answering.answer_by_text(work, conversation, typed)
     else:
@@ -140,15 +156,7 @@ def take_text(work: Work, typed: Typed, rules: Rules) -> None:
 async def on_other(update: Update, context: Context) -> None:
     """A photo, a sticker, a voice message: nothing here can take it yet, and it says so."""
     message = update.effective_message
-    await context.unit(refuse_content, message.media_group_id or "" if message else "")
-
-
-def refuse_content(work: Work, album: str) -> None:
-    """Once for an album, which comes as many messages."""
-    conversation = conversation_of(work.session, work.writer.id)
-    if not album or album != conversation.album:
-        work.say("content-not-taken")
-    conversation.album = album
+    await context.unit(files.refuse_content, message.media_group_id or "" if message else "")
 
 
 @for_members
@@ -222,5 +230,6 @@ def add_routes(application: BotApplication) -> None:
     application.add_handler(MessageHandler(new & filters.COMMAND, on_unknown_command))
     application.add_handler(MessageHandler(new & filters.TEXT, on_text))
     application.add_handler(MessageHandler(private & filters.UpdateType.EDITED_MESSAGE, on_edit))
+    application.add_handler(MessageHandler(new & filters.Document.ALL, files.on_document))
     application.add_handler(MessageHandler(new, on_other))
     application.add_handler(TypeHandler(Update, on_unhandled))

@@ -111,8 +111,9 @@ def word(kind: type[StrEnum], *, default: StrEnum | None = None, required: bool 
     return Field(default=default, sa_column=column)
 
 
-def period(*, primary_key: bool = False) -> Any:
-    return Field(sa_column=Column(PeriodColumn(), nullable=False, primary_key=primary_key))
+def period(*, required: bool = True, primary_key: bool = False) -> Any:
+    column: Column[Period] = Column(PeriodColumn(), nullable=not required, primary_key=primary_key)
+    return Field(sa_column=column) if required else Field(default=None, sa_column=column)
 
 
 def amount(*, required: bool = False) -> Any:

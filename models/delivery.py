@@ -51,8 +51,11 @@ class OutboxKind(StrEnum):
 
 
 class DocumentKind(StrEnum):
+    """Kept: made before it was asked for, so that its hash is known from the start."""
+
     DRAFT = "draft"
     LEDGER = "ledger"
+    KEPT = "kept"
 
 
 class Priority:

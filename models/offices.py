@@ -25,6 +25,18 @@ class Unit(SQLModel, table=True):
     official_name: str | None = None
 
 
+class UnitAlias(SQLModel, table=True):
+    """Another name by which people call a unit."""
+
+    __tablename__ = "unit_alias"
+    __table_args__ = (UniqueConstraint("office_id", "name"),)
+
+    id: int = Field(default=None, primary_key=True)
+    office_id: int = belongs_to("office.id")
+    unit_id: int = belongs_to("unit.id")
+    name: str
+
+
 class UnitGroup(SQLModel, table=True):
     """Units that a plan names together (各镇（街道）)."""
 
@@ -61,18 +73,45 @@ def units_of(session: Session, office_id: int) -> list[Unit]:
 
 
 def unit_named(session: Session, office_id: int, name: str) -> Unit | None:
-    """By the plan's name, or by the official one."""
+    """By the plan's name, by the official one, or by an alias."""
     known = select(Unit).where(Unit.office_id == office_id)
+    called = known.join(UnitAlias, col(UnitAlias.unit_id) == Unit.id)
     return (
         session.exec(known.where(Unit.name == name)).first()
         or session.exec(known.where(Unit.official_name == name)).first()
+        or session.exec(called.where(UnitAlias.name == name)).first()
     )
+
+
+def aliases_of(session: Session, office_id: int) -> dict[str, str]:
+    """Every alias, with the name of its unit."""
+    rows = select(UnitAlias.name, Unit.name).join(Unit, col(Unit.id) == UnitAlias.unit_id)
+    found = rows.where(UnitAlias.office_id == office_id).order_by(col(UnitAlias.id))
+    return dict(session.exec(found).all())
+
+
+def groups_of(session: Session, office_id: int) -> dict[str, tuple[str, ...]]:
+    """Every group with the names of its members, in their order."""
+    rows = (
+        select(UnitGroup.name, Unit.name)
+        .join(UnitGroupMember, col(UnitGroupMember.group_id) == UnitGroup.id)
+        .join(Unit, col(Unit.id) == UnitGroupMember.unit_id)
+        .where(UnitGroup.office_id == office_id)
+        .order_by(col(UnitGroup.id), col(UnitGroupMember.position))
+    )
+    found: dict[str, tuple[str, ...]] = {}
+    for group, member in session.exec(rows):
+        found[group] = (*found.get(group, ()), member)
+    return found
 
 
 def keep_units(
     session: Session, office_id: int, names: list[str], register: UnitRegister
 ) -> dict[str, Unit]:
-    """Adds the units not known yet, takes over official names and groups; returns all by name."""
+    """Adds the units not known yet, takes over official names, aliases and groups.
+
+    Returns all by name.
+    """
     units = {unit.name: unit for unit in units_of(session, office_id)}
     for name in names:
         if name not in units:
@@ -82,9 +121,27 @@ def keep_units(
         if name in units:
             units[name].official_name = official_name
     session.flush()
+    _keep_aliases(session, office_id, units, register)
     for group_name, members in register.groups.items():
         _keep_group(session, office_id, group_name, [units[m] for m in members if m in units])
     return units
+
+
+def _keep_aliases(
+    session: Session, office_id: int, units: dict[str, Unit], register: UnitRegister
+) -> None:
+    told = {units[name].id for name in register.units if name in units}
+    kept = select(UnitAlias).where(UnitAlias.office_id == office_id)
+    for alias in session.exec(kept):
+        if alias.unit_id in told or alias.name in register.aliases:
+            session.delete(alias)
+    session.flush()
+    session.add_all(
+        UnitAlias(office_id=office_id, unit_id=units[name].id, name=alias)
+        for alias, name in register.aliases.items()
+        if name in units
+    )
+    session.flush()
 
 
 def _keep_group(session: Session, office_id: int, name: str, members: list[Unit]) -> None:

@@ -49,6 +49,7 @@ class Contact(SQLModel, table=True):
     """What a person is to a unit, or to the office where `unit_id` is empty.
 
     A contact without `person_id` has no Telegram, or has not come yet.
+    registered: written down by the office in its registry, which also takes it away again.
     """
 
     id: int = Field(default=None, primary_key=True)
@@ -58,12 +59,17 @@ class Contact(SQLModel, table=True):
     person_id: int | None = belongs_to("person.id", required=False)
     name: str = ""
     phone: str = ""
+    mail: str = ""
+    registered: bool = False
     since: datetime = moment(required=True)
     ended_at: datetime | None = moment()
 
 
 class Invitation(SQLModel, table=True):
-    """A link for one person. The token itself is shown once and stored nowhere."""
+    """A link for one person. The token itself is shown once and stored nowhere.
+
+    contact_id: whom the office has written down and means by it; else who has come by it.
+    """
 
     id: int = Field(default=None, primary_key=True)
     office_id: int = belongs_to("office.id")
@@ -217,8 +223,12 @@ def invite(
     invited_by: str,
     valid: timedelta,
     now: datetime,
+    contact_id: int | None = None,
 ) -> str:
-    """A new token for a start link: good once, until `now + valid`."""
+    """A new token for a start link: good once, until `now + valid`.
+
+    contact_id: the contact without Telegram that whoever comes by it will be.
+    """
     token = secrets.token_urlsafe(_TOKEN_BYTES)
     session.add(
         Invitation(
@@ -229,9 +239,54 @@ def invite(
             invited_by=invited_by,
             created_at=now,
             expires_at=now + valid,
+            contact_id=contact_id,
         )
     )
     return token
+
+
+def invite_all_meant(
+    session: Session,
+    office_id: int,
+    unit_id: int | None,
+    kind: ContactKind,
+    *,
+    invited_by: str,
+    valid: timedelta,
+    now: datetime,
+) -> list[tuple[str, str]]:
+    """A name and a token for each whom the office has written down as such and who has not come.
+
+    Where there is none, one token for whoever comes, under no name.
+    """
+    meant = session.exec(
+        select(Contact)
+        .where(
+            Contact.office_id == office_id,
+            Contact.unit_id == unit_id,
+            Contact.kind == kind,
+            col(Contact.person_id).is_(None),
+            col(Contact.ended_at).is_(None),
+        )
+        .order_by(col(Contact.id))
+    )
+    whom: list[tuple[str, int | None]] = [(contact.name, contact.id) for contact in meant]
+    return [
+        (
+            name,
+            invite(
+                session,
+                office_id,
+                unit_id,
+                kind,
+                invited_by=invited_by,
+                valid=valid,
+                now=now,
+                contact_id=contact_id,
+            ),
+        )
+        for name, contact_id in whom or [("", None)]
+    ]
 
 
 def redeem(session: Session, person: Person, token: str, *, now: datetime) -> Contact:
@@ -258,18 +313,37 @@ def redeem(session: Session, person: Person, token: str, *, now: datetime) -> Co
         person.wrong_links_since = person.wrong_links_since or now
         raise InvitationError
     invitation = session.get_one(Invitation, taken)
-    contact = _present_contact(session, person, invitation) or Contact(
-        office_id=invitation.office_id,
-        unit_id=invitation.unit_id,
-        kind=invitation.kind,
-        person_id=person.id,
-        name=person.name,
-        since=now,
-    )
+    present = _present_contact(session, person, invitation)
+    meant = session.get(Contact, invitation.contact_id) if invitation.contact_id else None
+    if meant is not None and meant.person_id is None and meant.ended_at is None:
+        contact = _bound(meant, person, present, now=now)
+    else:
+        contact = present or Contact(
+            office_id=invitation.office_id,
+            unit_id=invitation.unit_id,
+            kind=invitation.kind,
+            person_id=person.id,
+            name=person.name,
+            since=now,
+        )
     session.add(contact)
     session.flush()
     invitation.contact_id = contact.id
     return contact
+
+
+def _bound(meant: Contact, person: Person, present: Contact | None, *, now: datetime) -> Contact:
+    """The contact that the office wrote down, now with Telegram.
+
+    Who was there already, by a link that meant nobody, stays the contact that they are, with what
+    the office knows of them.
+    """
+    if present is None:
+        meant.person_id = person.id
+        return meant
+    present.name, present.phone, present.mail = meant.name, meant.phone, meant.mail
+    present.registered, meant.ended_at = meant.registered, now
+    return present
 
 
 def _present_contact(session: Session, person: Person, invitation: Invitation) -> Contact | None:
@@ -291,12 +365,50 @@ def _may_try(person: Person, now: datetime) -> bool:
 
 
 def end_contact(session: Session, contact_id: int, *, now: datetime) -> Contact | None:
-    """Takes away what the contact was; None when that is done already, or was never so."""
+    """Takes away what the contact was, and with it the links that mean it.
+
+    None when that is done already, or was never so.
+    """
     contact = session.get(Contact, contact_id)
     if contact is None or contact.ended_at is not None:
         return None
     contact.ended_at = now
+    session.execute(
+        update(Invitation)
+        .where(col(Invitation.contact_id) == contact_id, col(Invitation.used_at).is_(None))
+        .values(expires_at=now)
+    )
     return contact
+
+
+def end_refused(session: Session, contact_id: int, *, now: datetime) -> Contact | None:
+    """`end_contact` for one who has come by a link: whom the office wrote down is to come still."""
+    contact = end_contact(session, contact_id, now=now)
+    if contact is not None and contact.registered and contact.person_id is not None:
+        session.add(
+            Contact(
+                office_id=contact.office_id,
+                unit_id=contact.unit_id,
+                kind=contact.kind,
+                name=contact.name,
+                phone=contact.phone,
+                mail=contact.mail,
+                registered=True,
+                since=now,
+            )
+        )
+    return contact
+
+
+def people_ended(session: Session, office_id: int, *, at: datetime) -> list[tuple[Contact, Person]]:
+    """Who had joined and is what they were no more since that very moment."""
+    rows = session.exec(
+        select(Contact, Person)
+        .join(Person, col(Person.id) == Contact.person_id)
+        .where(Contact.office_id == office_id, Contact.ended_at == at)
+        .order_by(col(Contact.id))
+    )
+    return list(rows)
 
 
 def unit_of(session: Session, contact: Contact) -> Unit | None:

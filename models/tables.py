@@ -10,7 +10,9 @@ from models.delivery import Document, InboxRow, OutboxRow, Slot
 from models.editions import (
     Assignment,
     Indicator,
+    Label,
     Measure,
+    MeasureLabel,
     Plan,
     PlanEdition,
     Section,
@@ -20,9 +22,11 @@ from models.editions import (
 from models.marks import Mark
 from models.milestones import Milestone
 from models.nudges import Nudge, ReachWarning
-from models.offices import Office, Unit, UnitGroup, UnitGroupMember
+from models.offices import Office, Unit, UnitAlias, UnitGroup, UnitGroupMember
 from models.people import Contact, Invitation, Person
+from models.register import TaskForceMember
 from models.reviews import Acceptance
+from models.uploads import Upload
 
 METADATA = SQLModel.metadata
 
@@ -41,8 +45,10 @@ __all__ = [
     "InboxRow",
     "Indicator",
     "Invitation",
+    "Label",
     "Mark",
     "Measure",
+    "MeasureLabel",
     "Milestone",
     "Nudge",
     "Office",
@@ -60,8 +66,11 @@ __all__ = [
     "Slot",
     "Snooze",
     "TaskForce",
+    "TaskForceMember",
     "UnassignedMention",
     "Unit",
+    "UnitAlias",
     "UnitGroup",
     "UnitGroupMember",
+    "Upload",
 ]

@@ -8,6 +8,7 @@ PlanError
 │   ├── PlanIsEncrypted
 │   ├── PlanIsDamaged
 │   ├── PlanTooLarge
+│   ├── PlanTooHeavy
 │   ├── PlanIsUnsafe      a bomb, or entities in its XML
 │   ├── PlanIsScan        pages without text
 │   └── PlanIsEmpty
@@ -56,6 +57,12 @@ class PlanTooLarge(PlanUnreadable):
     """More bytes than can be sent to the bot, or more pages than a plan has."""
 
     text_key = "plan-too-large"
+
+
+class PlanTooHeavy(PlanUnreadable):
+    """Reading it takes more time or memory than there is for one file."""
+
+    text_key = "plan-too-heavy"
 
 
 class PlanIsUnsafe(PlanUnreadable):

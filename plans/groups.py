@@ -124,7 +124,9 @@ def _doubts(
             )
     mentioned = {mention.name for measure in document.measures for mention in measure.mentions}
     unused = [
-        name for name in register.groups if not any(_same(name, other) for other in mentioned)
+        name
+        for name in register.groups
+        if not any(is_same_group(name, other) for other in mentioned)
     ]
     unused += [name for name in register.official_names if name not in units]
     if unused:
@@ -134,7 +136,8 @@ def _doubts(
         yield Doubt("doubt-official-name-missing", {"units": "、".join(unsigned)})
 
 
-def _same(name: str, other: str) -> bool:
+def is_same_group(name: str, other: str) -> bool:
+    """Whether the list kept under the one name serves the other."""
     return _definite(_plain(name)) == _definite(_plain(other))
 
 

@@ -4,7 +4,7 @@ What is written can be read back the same (`plans.registry_reading`); one place 
 there are, for both.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import Enum
@@ -13,17 +13,12 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from plans.doubts import registry_doubts
-from plans.groups import Assignments, assign
+from plans.groups import Assignments, assign, is_same_group
 from plans.summary import doubt_sentence
 from reports.sheets import Book, Column, Format, Value
 from texts import plain
-from vocabulary.plan import (
-    DocumentIndicator,
-    PlanDocument,
-    RegisteredContact,
-    UnitRegister,
-)
-from vocabulary.terms import Ask, Comparator, ContactKind, Direction, Role
+from vocabulary.plan import AssignedMeasure, DocumentIndicator, PlanDocument, UnitRegister
+from vocabulary.terms import UNIT_KINDS, Ask, Comparator, Direction, ForcePost, Role
 
 PATH_ENDS = "\n"
 """Between the headings of a path, in one cell."""
@@ -42,6 +37,7 @@ class Page(Enum):
     UNITS = "units"
     GROUPS = "groups"
     CONTACTS = "contacts"
+    FORCES = "forces"
     INDICATORS = "indicators"
     LABELS = "labels"
     DOUBTS = "doubts"
@@ -65,6 +61,7 @@ COLUMNS: Mapping[Page, Mapping[str, float]] = {
     Page.UNITS: {"unit": 28, "official": 40, "aliases": 40},
     Page.GROUPS: {"group": 36, "member": 28},
     Page.CONTACTS: {"unit": 28, "kind": 14, "person": 14, "phone": 18, "mail": 28},
+    Page.FORCES: {"force": 24, "post": 10, "person": 14, "unit": 28, "phone": 18, "mail": 28},
     Page.INDICATORS: {
         "position": 6,
         "indicator": 36,
@@ -104,14 +101,12 @@ class Registry:
     """A plan with everything that the office adds to it.
 
     asks: how often a measure is asked about, by its position from 1 and the name in the clause,
-    where that is not every month. aliases: another name of a unit → the one used here.
+    where that is not every month.
     """
 
     document: PlanDocument
     register: UnitRegister = field(default_factory=UnitRegister)
-    contacts: tuple[RegisteredContact, ...] = ()
     asks: Mapping[tuple[int, str], Ask] = field(default_factory=dict)
-    aliases: Mapping[str, str] = field(default_factory=dict)
 
     def assignments(self) -> Assignments:
         """Who owes what how often, ready to be loaded, with what is still doubtful."""
@@ -134,6 +129,60 @@ class Registry:
             for at, measure in enumerate(assignments.measures, start=1)
         )
         return replace(assignments, measures=asked)
+
+
+def with_known(
+    document: PlanDocument, known: UnitRegister, before: Sequence[AssignedMeasure]
+) -> Registry:
+    """The document with what the office knows of its units already.
+
+    before: the measures of the edition that is loaded; what its units are asked how often is kept
+    by the measures' numbers.
+    """
+    called = known.aliases
+    measures = tuple(
+        replace(
+            measure,
+            mentions=tuple(
+                replace(mention, name=called.get(mention.name, mention.name))
+                for mention in measure.mentions
+            ),
+        )
+        for measure in document.measures
+    )
+    document = replace(document, measures=measures)
+    groups = {
+        group: members
+        for group, members in known.groups.items()
+        if any(is_same_group(group, mention.name) for m in measures for mention in m.mentions)
+    }
+    names = assign(document, UnitRegister(groups=groups)).units
+    asked = {
+        (entry.measure.number, unit.via or unit.name): unit.ask
+        for entry in before
+        for unit in entry.units
+        if unit.ask is not Ask.MONTHLY
+    }
+    return Registry(
+        document,
+        UnitRegister(
+            official_names={
+                name: known.official_names[name] for name in names if name in known.official_names
+            },
+            groups=groups,
+            aliases={alias: name for alias, name in called.items() if name in names},
+            contacts=tuple(one for one in known.contacts if one.unit in names),
+            force_members=tuple(
+                one for one in known.force_members if one.force in document.task_forces
+            ),
+        ),
+        {
+            (at, mention.name): asked[measure.number, mention.name]
+            for at, measure in enumerate(measures, start=1)
+            for mention in measure.mentions
+            if (measure.number, mention.name) in asked
+        },
+    )
 
 
 def write_registry(registry: Registry, *, language: str, author: str, at: datetime) -> bytes:
@@ -177,7 +226,8 @@ class _Writing:
         keys = {
             "role": [f"role-{role.value}" for role in Role],
             "ask": [f"registry-ask-{ask.value}" for ask in Ask],
-            "kind": [f"kind-{kind.value}" for kind in ContactKind],
+            "kind": [f"kind-{kind.value}" for kind in UNIT_KINDS],
+            "post": [f"force-post-{post.value}" for post in ForcePost],
             "direction": [f"registry-direction-{way.value}" for way in Direction],
             "cumulative": ["registry-yes", "registry-no"],
         }
@@ -254,12 +304,14 @@ class _Writing:
     def units(self) -> None:
         register = self.registry.register
         others: dict[str, list[str]] = {}
-        for alias, name in self.registry.aliases.items():
+        for alias, name in register.aliases.items():
             others.setdefault(name, []).append(alias)
         members = (member for group in register.groups.values() for member in group)
         owing = self.registry.assignments().units
-        people = (one.unit for one in self.registry.contacts)
-        names = dict.fromkeys((*owing, *register.official_names, *members, *people))
+        people = (one.unit for one in register.contacts)
+        names = dict.fromkeys(
+            (*register.units, *owing, *register.official_names, *members, *people)
+        )
         self.page(
             Page.UNITS,
             [
@@ -275,7 +327,21 @@ class _Writing:
             Page.CONTACTS,
             [
                 [one.unit, self.word(f"kind-{one.kind.value}"), one.name, one.phone, one.mail]
-                for one in self.registry.contacts
+                for one in register.contacts
+            ],
+        )
+        self.page(
+            Page.FORCES,
+            [
+                [
+                    one.force,
+                    self.word(f"force-post-{one.post.value}"),
+                    one.name,
+                    one.unit,
+                    one.phone,
+                    one.mail,
+                ]
+                for one in register.force_members
             ],
         )
 

@@ -24,13 +24,14 @@ from vocabulary.plan import (
     DocumentMeasure,
     DocumentSection,
     Doubt,
+    ForceMember,
     Mention,
     PlanDocument,
     RegisteredContact,
     ReportRule,
     UnitRegister,
 )
-from vocabulary.terms import Ask, Comparator, ContactKind, Direction, Role
+from vocabulary.terms import UNIT_KINDS, Ask, Comparator, ContactKind, Direction, ForcePost, Role
 
 _MAIN_PART = "xl/workbook.xml"
 _DAY = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
@@ -165,10 +166,13 @@ class _Reading:
             UnitRegister(
                 {name: official for name, official in self.units.items() if official},
                 {group: tuple(members) for group, members in self.groups.items()},
+                units=tuple(self.units),
+                forces=document.task_forces,
+                aliases=self.aliases,
+                contacts=self.contacts(),
+                force_members=self.force_members(document.task_forces),
             ),
-            self.contacts(),
             asks,
-            self.aliases,
         )
 
     def rows(self, page: Page) -> Iterator[_Row]:
@@ -357,26 +361,43 @@ class _Reading:
 
     def contacts(self) -> tuple[RegisteredContact, ...]:
         found = []
+        seen: dict[tuple[str, str | None, str], str] = {}
         for row in self.rows(Page.CONTACTS):
-            kind = self.choice(row["kind"], ContactKind, lambda kind: f"kind-{kind}")
-            self.filled(row["person"], "person")
-            if self.filled(row["unit"], "unit") and self.unit(row["unit"]) not in self.units:
+            kind = self.word(row["kind"], UNIT_KINDS, lambda kind: f"kind-{kind}")
+            unit, name = self.unit(row["unit"]), row["person"].text
+            if self.filled(row["unit"], "unit") and unit not in self.units:
                 self.fault("unit-unknown", row["unit"])
-            if row["phone"].text and not _PHONE.fullmatch(row["phone"].text):
-                self.fault("phone", row["phone"])
-            if row["mail"].text and not _MAIL.fullmatch(row["mail"].text):
-                self.fault("mail", row["mail"])
+            if self.filled(row["person"], "person") and (unit, kind, name) in seen:
+                self.fault("twice", row["person"], other=seen[unit, kind, name])
+            seen[unit, kind, name] = row["person"].place
+            self.reach(row)
             if kind is not None:
-                found.append(
-                    RegisteredContact(
-                        self.unit(row["unit"]),
-                        kind,
-                        row["person"].text,
-                        row["phone"].text,
-                        row["mail"].text,
-                    )
-                )
+                phone, mail = row["phone"].text, row["mail"].text
+                found.append(RegisteredContact(unit, ContactKind(kind), name, phone, mail))
         return tuple(found)
+
+    def force_members(self, forces: tuple[str, ...]) -> tuple[ForceMember, ...]:
+        found = []
+        seen: dict[tuple[str, ForcePost | None, str], str] = {}
+        for row in self.rows(Page.FORCES):
+            post = self.choice(row["post"], ForcePost, lambda post: f"force-post-{post}")
+            force, name, unit = row["force"].text, row["person"].text, self.unit(row["unit"])
+            if self.filled(row["force"], "force") and force not in forces:
+                self.fault("force-unknown", row["force"])
+            if self.filled(row["person"], "person") and (force, post, name) in seen:
+                self.fault("twice", row["person"], other=seen[force, post, name])
+            seen[force, post, name] = row["person"].place
+            self.reach(row)
+            if post is not None:
+                phone, mail = row["phone"].text, row["mail"].text
+                found.append(ForceMember(force, post, name, unit, phone, mail))
+        return tuple(found)
+
+    def reach(self, row: _Row) -> None:
+        if row["phone"].text and not _PHONE.fullmatch(row["phone"].text):
+            self.fault("phone", row["phone"])
+        if row["mail"].text and not _MAIL.fullmatch(row["mail"].text):
+            self.fault("mail", row["mail"])
 
     def plan(self) -> dict[str, _Cell]:
         found: dict[str, _Cell] = {}

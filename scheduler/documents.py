@@ -59,6 +59,8 @@ class DocumentMaker:
                 return self._draft(session, document)
             case DocumentKind.LEDGER:
                 return self._ledger(session, document)
+            case DocumentKind.KEPT:
+                raise FileNotFoundError(document.file_name)
 
     def _draft(self, session: Session, document: Document) -> _Kept | Callable[[], MadeFile]:
         earlier = session.exec(

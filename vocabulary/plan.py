@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from vocabulary.terms import Ask, Comparator, ContactKind, Direction, Role
+from vocabulary.terms import Ask, Comparator, ContactKind, Direction, ForcePost, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,15 +114,46 @@ class PlanDocument:
 
 
 @dataclass(frozen=True, slots=True)
+class RegisteredContact:
+    """A person as the office writes them down, before they have come to the bot."""
+
+    unit: str
+    kind: ContactKind
+    name: str
+    phone: str = ""
+    mail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ForceMember:
+    """Somebody in a task force; `unit` is where they come from, empty where nobody says."""
+
+    force: str
+    post: ForcePost
+    name: str
+    unit: str = ""
+    phone: str = ""
+    mail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class UnitRegister:
     """What the office knows about units beyond the plan.
 
     official_names: the plan's name of a unit → the name that signs.
     groups: a group as the plan names it (市服务业发展领导小组成员单位) → its members, in order.
+    units, forces: those of which it tells everything, so that an alias, a contact or a member that
+    is not in it is none any more; of all others it tells nothing but what stands in it.
+    aliases: another name of a unit → the plan's.
     """
 
     official_names: dict[str, str] = field(default_factory=dict)
     groups: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    units: tuple[str, ...] = ()
+    forces: tuple[str, ...] = ()
+    aliases: dict[str, str] = field(default_factory=dict)
+    contacts: tuple[RegisteredContact, ...] = ()
+    force_members: tuple[ForceMember, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,14 +176,3 @@ class AssignedMeasure:
     measure: DocumentMeasure
     units: tuple[AssignedUnit, ...]
     unassigned: tuple[Mention, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class RegisteredContact:
-    """A person as the office writes them down, before they have come to the bot."""
-
-    unit: str
-    kind: ContactKind
-    name: str
-    phone: str = ""
-    mail: str = ""

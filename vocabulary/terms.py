@@ -46,6 +46,18 @@ class ContactKind(StrEnum):
     COORDINATOR = "coordinator"
 
 
+UNIT_KINDS = tuple(kind for kind in ContactKind if kind is not ContactKind.COORDINATOR)
+"""What a contact can be to a unit."""
+
+
+class ForcePost(StrEnum):
+    """What somebody is in a task force."""
+
+    LEADER = "leader"
+    LIAISON = "liaison"
+    MEMBER = "member"
+
+
 class ReportState(StrEnum):
     """Where a report stands."""
 

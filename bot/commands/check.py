@@ -94,7 +94,10 @@ def _found(session: Session, settings: Settings) -> _Found:
         units_without_filer=tuple(
             unit.name
             for unit in units_of(session, office_id)
-            if not any(r.kind in FILING_KINDS for r in reaches_of_unit(session, unit.id))
+            if not any(
+                reach.kind in FILING_KINDS and reach.chat_id is not None
+                for reach in reaches_of_unit(session, unit.id)
+            )
         ),
         coordinators=len(coordinators(session, office_id)),
         for_rehearsal=is_for_rehearsal(session),

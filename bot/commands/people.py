@@ -4,7 +4,7 @@ import asyncio
 import csv
 import io
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from difflib import get_close_matches
@@ -25,14 +25,15 @@ from bot.commands.parts import (
 from bot.commands.terminal import CommandRefused, explained, say
 from bot.settings import OfficeSettings
 from handlers.office import start_link
-from models.offices import Unit, the_office, unit_named, units_of
-from models.people import invite as new_token
+from models.offices import Unit, aliases_of, the_office, unit_named, units_of
+from models.people import invite_all_meant
 from texts import plain
 from texts.wording import listed, moment_name
 from vocabulary.terms import ContactKind
 
 STANDARD_OUTPUT = "-"
 
+_CSV_COLUMNS = ("unit", "kind", "name", "link", "until")
 _DANGEROUS_IN_CSV = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -53,6 +54,15 @@ class _Wish:
             raise CommandRefused("cli-invite-office")
         if self.unit and self.every:
             raise CommandRefused("cli-invite-both", unit=self.unit)
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """One link. person: whom the office means by it; empty where it is for whoever comes."""
+
+    unit: str
+    person: str
+    link: str
 
 
 def invite(
@@ -79,6 +89,7 @@ def invite(
 ) -> None:
     """Make invitation links, each for one person.
 
+    Where the office has written people down in its registry, each of them gets a link of their own.
     A link works once, and for a limited time (invitations.valid_hours). Repeating it makes new
     links; those made before stay good until they are used or expire.
     """
@@ -91,43 +102,48 @@ def invite(
         now = clock_from(settings, database, at).now()
         until = now + timedelta(hours=settings.invitations.valid_hours)
         bot_name = asyncio.run(ask_bot_name(settings))
-        tokens = database.run(lambda s: _tokens(s, settings.office, wish, now=now, until=until))
-        rows = [(name, start_link(bot_name, token)) for name, token in tokens]
+        rows = [
+            _Row(unit_name, person, start_link(bot_name, token))
+            for unit_name, person, token in database.run(
+                lambda s: _tokens(s, settings.office, wish, now=now, until=until)
+            )
+        ]
         local_until = until.astimezone(settings.office.time_zone)
         if table:
             _write_table(language, table, rows, kind, local_until)
             return
-    for name, link in rows:
+    for row in rows:
         say(
             language,
             "cli-invite-link",
-            unit=name,
-            kind=plain(language, f"kind-{kind}"),
-            link=link,
+            unit=row.unit,
+            kind=" ".join(filter(None, (plain(language, f"kind-{kind}"), row.person))),
+            link=row.link,
         )
     say(language, "cli-invite-until", until=moment_name(language, local_until))
 
 
 def _tokens(
     session: Session, office: OfficeSettings, wish: _Wish, *, now: datetime, until: datetime
-) -> list[tuple[str, str]]:
-    """A token for each who is invited, under the name of the unit or the office."""
+) -> list[tuple[str, str, str]]:
+    """A token for each who is invited, under the name of the unit or the office.
+
+    In the middle stands the person's name, where the office has written somebody down.
+    """
     office_id = the_office(session, office.name).id
     units = _units(session, office_id, wish, office.language)
     return [
-        (
-            unit.name if unit else office.name,
-            new_token(
-                session,
-                office_id,
-                unit.id if unit else None,
-                wish.kind,
-                invited_by="",
-                valid=until - now,
-                now=now,
-            ),
-        )
+        (unit.name if unit else office.name, person, token)
         for unit in units
+        for person, token in invite_all_meant(
+            session,
+            office_id,
+            unit.id if unit else None,
+            wish.kind,
+            invited_by="",
+            valid=until - now,
+            now=now,
+        )
     ]
 
 
@@ -142,7 +158,7 @@ def _units(session: Session, office_id: int, wish: _Wish, language: str) -> Sequ
         return known
     unit = unit_named(session, office_id, wish.unit)
     if unit is None:
-        near = _similar(wish.unit, known)
+        near = _similar(wish.unit, known, aliases_of(session, office_id))
         raise CommandRefused(
             "cli-unit-unknown" if near else "cli-unit-unlike-any",
             name=wish.unit,
@@ -151,9 +167,10 @@ def _units(session: Session, office_id: int, wish: _Wish, language: str) -> Sequ
     return [unit]
 
 
-def _similar(written: str, known: Sequence[Unit]) -> list[str]:
+def _similar(written: str, known: Sequence[Unit], aliases: Mapping[str, str]) -> list[str]:
     """Short names of the units that may be meant, the most similar first."""
     short = {name: unit.name for unit in known for name in (unit.name, unit.official_name) if name}
+    short = {**aliases, **short}
     close = get_close_matches(written, short, n=3, cutoff=0.5)
     return list(dict.fromkeys(short[name] for name in close))
 
@@ -161,13 +178,14 @@ def _similar(written: str, known: Sequence[Unit]) -> list[str]:
 def _write_table(
     language: str,
     table: str,
-    rows: Sequence[tuple[str, str]],
+    rows: Sequence[_Row],
     kind: ContactKind,
     until: datetime,
 ) -> None:
-    head = [plain(language, f"cli-csv-{column}") for column in ("unit", "kind", "link", "until")]
+    head = [plain(language, f"cli-csv-{column}") for column in _CSV_COLUMNS]
     kind_name = plain(language, f"kind-{kind}")
-    cells = [(name, kind_name, link, f"{until:%Y-%m-%d %H:%M}") for name, link in rows]
+    good_until = f"{until:%Y-%m-%d %H:%M}"
+    cells = [(row.unit, kind_name, row.person, row.link, good_until) for row in rows]
     written = io.StringIO()
     csv.writer(written).writerows([[_as_text(cell) for cell in row] for row in (head, *cells)])
     if table == STANDARD_OUTPUT:

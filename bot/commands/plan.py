@@ -1,10 +1,9 @@
 """Reading a plan document, and loading it as an edition."""
 
 import json
-import re
 import sys
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -14,17 +13,21 @@ from sqlmodel import Session
 from bot.clock import SystemClock
 from bot.commands.parts import opened, read_file, settings_now, write_file
 from bot.commands.terminal import CommandRefused, console, explained, say
-from models.editions import EditionChange, compare_edition, load_edition, plans_of
-from models.offices import the_office, units_of
+from models.editions import plan_titled
+from models.loading import compare_edition, load_edition
+from models.offices import the_office
+from plans.differences import difference_lines
 from plans.export import as_json
 from plans.groups import Assignments, assign
+from plans.periods import usual_periods
 from plans.reader import read_plan
 from plans.register import read_register
 from plans.registry import Registry, write_registry
 from plans.registry_reading import read_registry
 from plans.summary import assignment_lines, summary_lines
 from texts import plain
-from texts.wording import listed, period_name
+from texts.wording import period_name
+from vocabulary.change import EditionChange
 from vocabulary.errors import PeriodUnreadable
 from vocabulary.period import Period
 from vocabulary.plan import PlanDocument, UnitRegister
@@ -43,8 +46,6 @@ RegisterFile = Annotated[
         "plan (plan.txt, plan.units.toml), if it is there.",
     ),
 ]
-
-_PLAN_YEAR = re.compile(r"(20\d\d)年")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,14 +136,14 @@ def load(
         reading = _read(file, units)
         if not reading.document.title:
             raise CommandRefused("cli-plan-untitled", file=str(file))
-        _show_assignments(language, reading)
         now = SystemClock().now()
         today = now.astimezone(settings.office.time_zone).date()
         change = database.run(lambda s: _change(s, office_name, reading))
-        periods = wanted.or_else(change.periods or _usual_periods(reading.document, today))
-        if change.is_nothing and periods == change.periods:
+        periods = wanted.or_else(change.periods or usual_periods(reading.document, today))
+        if change.edition.is_nothing and periods == change.periods:
             say(language, "cli-change-none")
             return
+        _show_assignments(language, reading)
         _show_change(language, change, periods, reading.assignments)
         if not yes:
             if not sys.stdin.isatty():
@@ -159,7 +160,7 @@ def load(
             say(language, "cli-not-loaded")
             return
         number = database.run(lambda s: _load(s, office_name, reading, periods, now))
-        key = "cli-loaded-same-edition" if change.edition.unchanged else "cli-loaded"
+        key = "cli-loaded-same-edition" if change.edition.same_edition else "cli-loaded"
         _show_loaded(language, key, reading.document, number, periods)
 
 
@@ -179,26 +180,15 @@ class _Change:
     """periods: those of the plan as it is loaded; None for a new one."""
 
     edition: EditionChange
-    renamed: tuple[str, ...]
     periods: tuple[Period, Period] | None
-
-    @property
-    def is_nothing(self) -> bool:
-        return self.edition.unchanged and not self.renamed
 
 
 def _change(session: Session, office_name: str, reading: _Reading) -> _Change:
     office_id = the_office(session, office_name).id
-    names = reading.register.official_names
-    title = reading.document.title
-    plan = next((plan for plan in plans_of(session, office_id) if plan.title == title), None)
+    document, assigned = reading.document, reading.assignments.measures
+    plan = plan_titled(session, office_id, document.title)
     return _Change(
-        compare_edition(session, office_id, reading.document, reading.assignments.measures),
-        renamed=tuple(
-            unit.name
-            for unit in units_of(session, office_id)
-            if names.get(unit.name, unit.official_name) != unit.official_name
-        ),
+        compare_edition(session, office_id, document, assigned, reading.register),
         periods=(plan.first_period, plan.last_period) if plan else None,
     )
 
@@ -221,16 +211,6 @@ def _load(
         now=now,
     )
     return edition.number
-
-
-def _usual_periods(document: PlanDocument, today: date) -> tuple[Period, Period]:
-    """From the month after the document's date, but not before the plan's year, to December."""
-    year = _PLAN_YEAR.search(document.title)
-    january = Period(int(year[1]), 1) if year else None
-    issued = Period.of(document.issued_on).shifted(1) if document.issued_on else None
-    known = [period for period in (january, issued) if period]
-    first = max(known) if known else Period.of(today)
-    return first, Period(first.year, 12)
 
 
 def _parsed(written: str) -> Period | None:
@@ -267,26 +247,15 @@ def _show_change(
             language,
             "cli-change-new",
             plan=edition.plan_title,
-            measures=len(edition.added),
+            measures=len(edition.edition),
             units=len(assignments.units),
             total=assignments.total,
         )
         return
-    if edition.unchanged:
-        say(language, "cli-change-same-edition", plan=edition.plan_title)
-    else:
-        say(language, "cli-change-edition", plan=edition.plan_title, number=str(edition.number))
-        if not (edition.added or edition.removed or edition.changed):
-            say(language, "cli-change-elsewhere")
-    for key, names in (
-        ("cli-change-added", edition.added),
-        ("cli-change-removed", edition.removed),
-        ("cli-change-changed", edition.changed),
-        ("cli-change-units", edition.new_units),
-        ("cli-change-names", change.renamed),
-    ):
-        if names:
-            say(language, key, count=len(names), names=listed(language, names))
+    key = "cli-change-same-edition" if edition.same_edition else "cli-change-edition"
+    say(language, key, plan=edition.plan_title, number=str(edition.number))
+    for line in difference_lines((*edition.edition, *edition.office), language):
+        console.print(f"- {line}")
     if periods != change.periods:
         first, last = (period_name(language, period) for period in periods)
         say(language, "cli-change-periods", first=first, last=last)

@@ -14,7 +14,7 @@ from bot.clock import ManualClock
 from bot.demo.records import Records, records_of
 from bot.demo.story import ZONE, Story
 from bot.settings import DatabaseSettings, Settings, TelegramSettings
-from models.editions import load_edition
+from models.loading import load_edition
 from models.offices import unit_named
 from models.people import invite
 from sandbox import DEFAULT_TOKEN, Sandbox, SandboxServer

@@ -4,7 +4,7 @@ import io
 import pytest
 from sqlmodel import Session, select
 
-from models.editions import load_edition
+from models.loading import load_edition
 from models.people import Invitation
 from sandbox import SandboxServer
 from tests.command_line.terminal import LINK, Terminal
@@ -97,17 +97,17 @@ def test_every_unit_of_the_plan_gets_a_line_in_a_table_that_excel_opens(loaded: 
     assert content.startswith(b"\xef\xbb\xbf")  # without it Excel takes UTF-8 for the local code
     head, *rows = csv.reader(io.StringIO(content.decode("utf-8-sig")))
     assert head == [
-        plain("zh-CN", f"cli-csv-{column}") for column in ("unit", "kind", "link", "until")
+        plain("zh-CN", f"cli-csv-{column}") for column in ("unit", "kind", "name", "link", "until")
     ]
     assert len(rows) == len({row[0] for row in rows}) == 36
     assert {row[1] for row in rows} == {LIAISON}
-    assert len({LINK.fullmatch(row[2])[1] for row in rows}) == 36  # type: ignore[index]
+    assert len({LINK.fullmatch(row[3])[1] for row in rows}) == 36  # type: ignore[index]
 
 
 def test_a_table_can_be_piped(loaded: Terminal) -> None:
     table = loaded.output_alone("invite", "市工科局", "--csv", "-")
     head, row = csv.reader(io.StringIO(table))
-    assert len(head) == len(row) == 4
+    assert len(head) == len(row) == 5
     assert row[0] == "市工科局"
 
 

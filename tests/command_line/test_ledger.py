@@ -5,7 +5,8 @@ from openpyxl import load_workbook
 from sqlmodel import Session
 
 from models.cycles import open_cycle
-from models.editions import load_edition, plans_of
+from models.editions import plans_of
+from models.loading import load_edition
 from tests.command_line.terminal import PLAN, TITLE, Terminal
 from tests.factories import at
 from tests.models.samples import DECEMBER, JULY, a_document, the_measures, the_register

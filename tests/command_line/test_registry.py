@@ -12,7 +12,7 @@ SAMPLE = Path("plans/samples/yongji-2022.txt").resolve()
 def test_a_registry_that_was_read_out_loads_as_the_plan_itself(terminal: Terminal) -> None:
     terminal.types("plan", "load", str(SAMPLE), "--yes")
     terminal.types("plan", "read", str(SAMPLE), "--registry", "registry.xlsx")
-    terminal.says("cli-change-elsewhere", "plan", "load", "registry.xlsx", "--yes", code=0)
+    terminal.says("cli-change-none", "plan", "load", "registry.xlsx", "--yes", code=0)
 
 
 def test_a_corrected_registry_makes_a_new_edition_and_says_what_changed(
@@ -25,8 +25,14 @@ def test_a_corrected_registry_makes_a_new_edition_and_says_what_changed(
     title = next(cell for cell in cells if cell.value == "激活消费潜力")
     title.value = "激活城乡消费潜力"
     workbook.save(terminal.folder / "registry.xlsx")
-    load = ("plan", "load", "registry.xlsx", "--yes")
-    terminal.says("cli-change-changed", *load, code=0, count=1, names="30")
+    said = terminal.types("plan", "load", "registry.xlsx", "--yes")
+    assert "- 第30项：标题：激活消费潜力 → 激活城乡消费潜力" in said
+
+
+def test_a_registry_is_not_written_into_a_folder_that_is_not_there(terminal: Terminal) -> None:
+    said = terminal.types("plan", "read", str(SAMPLE), "--registry", "none/registry.xlsx", code=2)
+    assert "none/registry.xlsx" in said
+    assert not (terminal.folder / "none").exists()
 
 
 def test_a_faulty_registry_is_refused_with_sheet_and_cell(terminal: Terminal) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from docx import Document
 from sqlmodel import Session
 
-from models.editions import load_edition
+from models.loading import load_edition
 from plans.groups import assign
 from plans.reader import read_plan
 from plans.register import read_register

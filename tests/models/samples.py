@@ -8,8 +8,9 @@ from decimal import Decimal
 from sqlmodel import Session, select
 
 from models.cycles import Cycle, Entry, Report, Revision, open_cycle
-from models.editions import Plan, PlanEdition, load_edition
+from models.editions import Plan, PlanEdition
 from models.filing import file_report, next_receipt, next_revision_number, record_content
+from models.loading import load_edition
 from models.offices import Unit, the_office
 from models.people import Contact, Person, make_coordinator, met
 from models.views import ReportRows, report_rows, report_to_file, working_report

@@ -1,5 +1,6 @@
 """Loading a plan: once, again, amended; and what the office knows about its units."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from sqlmodel import Session, col, func, select
@@ -13,10 +14,10 @@ from models.editions import (
     Plan,
     PlanEdition,
     TaskForce,
-    compare_edition,
     edition_document,
     unassigned_mentions,
 )
+from models.loading import compare_edition
 from models.offices import Unit, UnitGroup, UnitGroupMember, the_office, unit_named, units_of
 from models.tables import METADATA
 from tests.factories import OFFICE
@@ -32,14 +33,14 @@ from tests.models.samples import (
     Month,
     a_document,
     a_month,
-    an_indicator,
     assigned,
     load,
     opened,
     the_measures,
     the_register,
 )
-from vocabulary.plan import AssignedMeasure, AssignedUnit, UnitRegister
+from vocabulary.change import Change, EditionChange
+from vocabulary.plan import AssignedMeasure, AssignedUnit, PlanDocument, UnitRegister
 from vocabulary.terms import Role
 
 
@@ -157,60 +158,77 @@ def test_a_plan_of_another_title_is_another_plan(database: Database, month: Mont
     assert database.run(load_other) == (1, 2)
 
 
-def test_a_new_plan_is_compared_with_nothing(database: Database) -> None:
-    def compare(session: Session) -> tuple[bool, bool, int, tuple[str, ...], tuple[str, ...]]:
-        change = compare_edition(
-            session, _office_id(session), a_document(the_measures()), the_measures()
-        )
-        return change.is_new, change.unchanged, change.number, change.added, change.new_units
-
-    assert database.run(compare) == (
-        True,
-        False,
-        1,
-        ("1", "2", "3", "4"),
-        (WATER, ROADS, PARKS),
+def _compared(
+    session: Session,
+    measures: Sequence[AssignedMeasure],
+    register: UnitRegister | None = None,
+    document: PlanDocument | None = None,
+) -> EditionChange:
+    return compare_edition(
+        session,
+        _office_id(session),
+        document or a_document(measures),
+        measures,
+        register or the_register(),
     )
+
+
+def test_a_new_plan_is_compared_with_nothing(database: Database) -> None:
+    change = database.run(lambda s: _compared(s, the_measures()))
+    assert (change.is_new, change.same_edition, change.number) == (True, False, 1)
+    assert [added.measure for added in change.edition] == ["1", "2", "3", "4"]
+    new = [c.facts["unit"] for c in change.office if c.text_key == "change-unit-new"]
+    assert new == [WATER, ROADS, PARKS]
 
 
 def test_comparing_says_what_loading_would_change_and_writes_nothing(
     database: Database, month: Month
 ) -> None:
-    def compare(session: Session) -> None:
+    def compare(session: Session) -> EditionChange:
         before = _counts(session)
-        change = compare_edition(session, month.office_id, a_document(_amended()), _amended())
+        change = _compared(session, _amended())
         assert _counts(session) == before
-        assert (change.plan_title, change.is_new, change.unchanged) == (TITLE, False, False)
-        assert change.number == 2
-        assert change.added == ("5",)
-        assert change.removed == ("2",)
-        assert change.changed == ("1", "4")
-        assert change.new_units == ("Lights",)
+        return change
 
-    database.run(compare)
-
-
-def test_an_indicator_that_changed_is_told(database: Database, month: Month) -> None:
-    first, *others = the_measures()
-    changed = replace(
-        first, measure=replace(first.measure, indicators=(an_indicator(value="301"),))
-    )
-
-    def compare(session: Session) -> tuple[str, ...]:
-        measures = (changed, *others)
-        return compare_edition(session, month.office_id, a_document(measures), measures).changed
-
-    assert database.run(compare) == ("1",)
+    change = database.run(compare)
+    assert (change.plan_title, change.is_new, change.number) == (TITLE, False, 2)
+    assert [(c.text_key, c.measure) for c in change.edition] == [
+        ("change-field", "1"),
+        ("change-field", "1"),
+        ("change-indicator-removed", "1"),
+        ("change-indicator-removed", "1"),
+        ("change-unit-added", "4"),
+        ("change-measure-added", "5"),
+        ("change-measure-removed", "2"),
+    ]
+    assert change.office == (Change("change-unit-new", {"unit": "Lights"}),)
 
 
 def test_the_same_plan_compares_as_unchanged(database: Database, month: Month) -> None:
-    def compare(session: Session) -> tuple[bool, tuple[str, ...]]:
-        change = compare_edition(
-            session, month.office_id, a_document(the_measures()), the_measures()
-        )
-        return change.unchanged, change.added + change.removed + change.changed + change.new_units
+    change = database.run(lambda s: _compared(s, the_measures()))
+    assert (change.edition, change.office) == ((), ())
+    assert change.is_nothing
 
-    assert database.run(compare) == (True, ())
+
+def test_where_a_measure_stands_and_what_was_doubtful_makes_no_new_edition(
+    database: Database, month: Month
+) -> None:
+    moved = [replace(m, measure=replace(m.measure, source_line=99)) for m in the_measures()]
+    document = replace(a_document(moved), doubts=())
+    assert database.run(lambda s: _compared(s, moved, document=document).is_nothing)
+
+
+def test_measures_that_share_a_number_are_told_apart(database: Database) -> None:
+    twins = (assigned("1", (ROADS, Role.LEAD)), assigned("1", (WATER, Role.LEAD), text="Other."))
+    changed = (twins[0], assigned("1", (WATER, Role.RESPONSIBLE), text="Other."))
+
+    def compare(session: Session) -> tuple[Change, ...]:
+        load(session, _office_id(session), twins)
+        assert _compared(session, twins).is_nothing
+        return _compared(session, changed).edition
+
+    facts = {"unit": WATER, "before": Role.LEAD, "after": Role.RESPONSIBLE}
+    assert database.run(compare) == (Change("change-role", facts, "1"),)
 
 
 def test_a_clause_that_names_nobody_known_is_kept(database: Database) -> None:

@@ -6,6 +6,7 @@ plan-is-rich-text = “{ $name }” is a web page or an RTF document. Open it in
 plan-is-encrypted = “{ $name }” is protected by a password. Take the password off, save it and send it again.
 plan-is-damaged = “{ $name }” is damaged and cannot be opened. Open it on a computer, save a copy and send that.
 plan-too-large = “{ $name }” is too large (at most 20 MB and 2000 pages). Take out pictures and annexes, or save it as plain text (.txt), and send it again.
+plan-too-heavy = “{ $name }” holds too much to be read in the time and memory that one file may take. Take out pictures and annexes, or save it as plain text (.txt), and send it again.
 plan-is-unsafe = “{ $name }” is put together in an unusual way and was not opened, to be safe. Copy its text into a new Word document and send that.
 plan-is-scan = “{ $name }” is a scan without text that can be read. Send the original Word document (.docx), or have the text recognised and send it again.
 plan-is-empty = “{ $name }” holds no text. Check whether it is the right file.
@@ -124,6 +125,7 @@ registry-sheet-assignments = Assignments
 registry-sheet-units = Units
 registry-sheet-groups = Groups
 registry-sheet-contacts = Contacts
+registry-sheet-forces = Task force members
 registry-sheet-indicators = Indicators
 registry-sheet-labels = Labels
 registry-sheet-doubts = Doubts
@@ -147,6 +149,7 @@ registry-col-aliases = Other names
 registry-col-group = Group
 registry-col-member = Member
 registry-col-kind = Kind
+registry-col-post = Post
 registry-col-person = Name
 registry-col-phone = Phone
 registry-col-mail = Mail
@@ -188,6 +191,10 @@ registry-direction-down = down
 registry-yes = yes
 registry-no = no
 
+force-post-leader = Leader
+force-post-liaison = Liaison
+force-post-member = Member
+
 ## The registry workbook: faults
 plan-registry-faulty = { $count ->
         [one] The registry “{ $name }” has { $count } fault and was not taken. Mend it and send it again:
@@ -203,6 +210,7 @@ plan-registry-alias-taken = Sheet “{ $sheet }”, { $cell }: the other name �
 plan-registry-member-group = Sheet “{ $sheet }”, { $cell }: the member “{ $value }” is a group itself. Name its units one by one.
 plan-registry-member-twice = Sheet “{ $sheet }”, { $cell }: the member “{ $value }” comes twice in its group. Take one out.
 plan-registry-unit-unknown = Sheet “{ $sheet }”, { $cell }: “{ $value }” is not on the sheet of units. Enter it there first, or correct the spelling.
+plan-registry-force-unknown = Sheet “{ $sheet }” { $cell }: the plan has no task force “{ $value }”. Correct it, or name the task force on the sheets “Sections” and “Measures” first.
 plan-registry-measure-unknown = Sheet “{ $sheet }”, { $cell }: the sheet of measures has no row “{ $value }”. Correct it.
 plan-registry-choice = Sheet “{ $sheet }”, { $cell }: “{ $value }” cannot be used. Choose one of these: { $choices }.
 plan-registry-number = Sheet “{ $sheet }”, { $cell }: “{ $value }” is not a number that can be used. Correct it.

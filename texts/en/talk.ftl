@@ -39,6 +39,7 @@ help-office = /board: who has filed and who has not
     /invite UNIT KIND: a link for one person
     /review: what waits for a review; /accept UNIT (or all): accept it
     /return UNIT REASON: return a report
+    Send a plan (.docx, .pdf, .txt) or a registry (.xlsx): it is read, checked with you and loaded
 help-leader = The bot writes to you only when a report is overdue; there is nothing you need to do.
 help-all = /language: change the language　/help: this text
 language-name = English

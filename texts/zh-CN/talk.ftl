@@ -39,6 +39,7 @@ help-office = /board　谁已报、谁未报
     /invite 单位 身份　生成邀请链接
     /review　审核月报；/accept 单位（或 全部）　审核通过
     /return 单位 原因　退回月报
+    发来计划文件（.docx、.pdf、.txt）或登记表（.xlsx）　读取、核对后载入
 help-leader = 只有月报逾期时，机器人才会给您发消息，您无需做任何操作。
 help-all = /language　切换语言　/help　本说明
 language-name = 中文

@@ -1,0 +1,348 @@
+"""Plans and registries by chat: a file comes, is read, shown, corrected, and loaded by a tap.
+
+Nothing is loaded without a tap on what was shown: the button carries a mark of it, and what loading
+would change is looked up again in the transaction that does it.
+"""
+
+import asyncio
+import re
+from dataclasses import dataclass
+
+from sqlmodel import Session
+
+from dialog.press import Action, Press
+from handlers.context import Context
+from handlers.plan_offer import MOST_LINES, Offer, offer_now, offer_text, shortened
+from models.conversations import Conversation, conversation_of
+from models.delivery import Document, DocumentKind
+from models.loading import load_edition
+from models.people import languages_of, people_ended, unit_of
+from models.uploads import (
+    Upload,
+    UploadKind,
+    UploadState,
+    keep_upload,
+    upload_of,
+    waiting_upload,
+)
+from models.work import Work
+from plans.periods import usual_periods
+from plans.registry import write_registry
+from plans.sent import REGISTRY_SUFFIX, SentPlan
+from plans.summary import error_lines
+from reports.printable import file_name
+from texts import plain, say
+from texts.wording import period_name
+from vocabulary.errors import PlanError, Stale
+from vocabulary.message import Button, Message
+from vocabulary.period import Period
+
+CARD = "plan"
+"""The slot of what was read and waits for a tap."""
+
+PERIODS = "plan_periods"
+"""The conversation's step while the first and last period are asked."""
+
+_PERIOD = re.compile(r"20\d\d-\d{1,2}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """A file that is in the store already, ready to be handed out."""
+
+    name: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """What was sent: it is in the store already."""
+
+    name: str
+    sha256: str
+    kind: UploadKind
+
+    def upload(self, work: Work, state: UploadState) -> Upload:
+        return Upload(
+            office_id=work.desk.office_id,
+            person_id=work.writer.id,
+            kind=self.kind,
+            state=state,
+            file_name=self.name,
+            sha256=self.sha256,
+            received_at=work.now,
+        )
+
+
+async def take_plan(context: Context, data: bytes, name: str) -> None:
+    """Reads what was sent and shows it; refuses it whole where it has faults."""
+    doors = context.doors
+    is_registry = name.lower().endswith(REGISTRY_SUFFIX)
+    kind = UploadKind.REGISTRY if is_registry else UploadKind.PLAN
+    file = _File(name, await asyncio.to_thread(doors.files.keep, data), kind)
+    language = await doors.database.unit(lambda session: _language(session, context))
+    try:
+        sent = await _read(context, data, name)
+    except PlanError as error:
+        lines = error_lines(error, language)
+        rest = await _kept_text(context, _titled(language, "plan-faults-file", name), lines)
+        await context.unit(_refuse, file, error, rest)
+        return
+    offer = await doors.database.unit(lambda session: _offer_now(session, context, sent))
+    title = _titled(language, "plan-changes-file", offer.change.plan_title)
+    rest = await _kept_text(context, title, offer.lines(language))
+    workbook = None
+    if not is_registry:
+        workbook = await asyncio.to_thread(_kept_workbook, context, offer, language)
+    await context.unit(_show, file, sent, offer, workbook=workbook, rest=rest)
+
+
+def _language(session: Session, context: Context) -> str:
+    """That of who sent the file; the files that are made for them are in it too."""
+    desk = context.doors.desk
+    user = context.incoming.effective_user if context.incoming else None
+    user_id = user.id if user else 0
+    return languages_of(session, desk.bot_id, [user_id]).get(user_id, desk.language)
+
+
+async def _read(context: Context, data: bytes, name: str) -> SentPlan:
+    """Raises PlanError. Who waits for longer than a moment is told that it goes on."""
+    doors = context.doors
+    reading = asyncio.ensure_future(doors.read_plan(data, name))
+    try:
+        await asyncio.wait({reading}, timeout=doors.patience_seconds)
+        if not reading.done():
+            await context.meanwhile(_say_it_goes_on, name)
+        return await reading
+    finally:
+        reading.cancel()
+
+
+def _say_it_goes_on(work: Work, name: str) -> None:
+    work.card(CARD, Message(say(work.language, "plan-reading", name=name)))
+
+
+def _titled(language: str, key: str, name: str) -> str:
+    return plain(language, key, name=name)
+
+
+async def _kept_text(context: Context, title: str, lines: list[str]) -> _Kept | None:
+    """A list that is too long for the chat, as a file that every program opens."""
+    if len(lines) <= MOST_LINES:
+        return None
+    content = ("\ufeff" + "\r\n".join(lines) + "\r\n").encode()
+    sha256 = await asyncio.to_thread(context.doors.files.keep, content)
+    return _Kept(file_name(title, ".txt"), sha256)
+
+
+def _kept_workbook(context: Context, offer: Offer, language: str) -> _Kept:
+    doors = context.doors
+    content = write_registry(
+        offer.registry,
+        language=language,
+        author=offer.office,
+        at=doors.clock.now().astimezone(doors.desk.zone),
+    )
+    title = plain(language, "plan-registry-file", title=offer.change.plan_title)
+    return _Kept(file_name(title, REGISTRY_SUFFIX), doors.files.keep(content))
+
+
+def _offer_now(session: Session, context: Context, sent: SentPlan) -> Offer:
+    desk = context.doors.desk
+    today = context.doors.clock.now().astimezone(desk.zone).date()
+    return offer_now(session, desk.office_id, sent, usual_periods(sent.document, today))
+
+
+def _show(
+    work: Work,
+    file: _File,
+    sent: SentPlan,
+    offer: Offer,
+    *,
+    workbook: _Kept | None,
+    rest: _Kept | None,
+) -> None:
+    language = work.language
+    upload = file.upload(work, UploadState.WAITING)
+    upload.reading = sent.packed()
+    upload.first_period, upload.last_period = offer.periods
+    if not offer.can_be_loaded:
+        upload.state = UploadState.REFUSED
+    elif offer.is_nothing:
+        upload.state = UploadState.LOADED
+    keep_upload(work.session, upload)
+    _forget_question(work)
+    _set_card(work, upload, offer)
+    for kept, key in ((rest, "plan-changes-caption"), (workbook, "plan-registry-caption")):
+        if kept is not None:
+            _hand_out(work, kept, say(language, key))
+
+
+def _hand_out(work: Work, file: _Kept, caption: str) -> None:
+    document = Document(
+        office_id=work.desk.office_id,
+        kind=DocumentKind.KEPT,
+        language=work.language,
+        as_of=work.now,
+        file_name=file.name,
+        sha256=file.sha256,
+    )
+    work.hand_out(work.writer.user_id, document, caption)
+
+
+def _refuse(work: Work, file: _File, error: PlanError, rest: _Kept | None) -> None:
+    keep_upload(work.session, file.upload(work, UploadState.REFUSED))
+    lines = error_lines(error, work.language)
+    shown = shortened(lines[: MOST_LINES + 1])
+    if rest is not None:
+        shown.append(plain(work.language, "plan-more-lines", count=len(lines) - len(shown)))
+    work.card(CARD, Message(say(work.language, "plan-lines", lines="\n".join(shown))))
+    if rest is not None:
+        _hand_out(work, rest, say(work.language, "plan-faults-caption"))
+
+
+def _set_card(work: Work, upload: Upload, offer: Offer, before: str = "") -> None:
+    """What was understood, what loading would change, and the buttons that say what to do.
+
+    before: a line that comes first.
+    """
+    text = "\n\n".join(filter(None, (before, offer_text(work.language, upload.file_name, offer))))
+    is_offered = offer.can_be_loaded and not offer.is_nothing
+    work.card(CARD, Message(text, _buttons(work.language, upload, offer) if is_offered else ()))
+
+
+def _buttons(language: str, upload: Upload, offer: Offer) -> tuple[tuple[Button, ...], ...]:
+    load = Press(Action.PLAN_CONFIRM, upload.id, offer.mark)
+    return (
+        (
+            Button(plain(language, "plan-button-load"), load.data()),
+            Button(plain(language, "plan-button-drop"), Press(Action.PLAN_DROP, upload.id).data()),
+        ),
+        (
+            Button(
+                plain(language, "plan-button-periods"),
+                Press(Action.PLAN_PERIODS, upload.id).data(),
+            ),
+        ),
+    )
+
+
+# ── taps ───────────────────────────────────────────────────────────────────────────────────────
+
+
+def load_sent(work: Work, press: Press) -> None:
+    """Loads what was shown; where that has changed since, what it is now is shown instead."""
+    upload, offer = _waiting(work, press)
+    if offer.mark != press.argument:
+        _set_card(work, upload, offer, say(work.language, "plan-changed-since"))
+        return
+    registry = offer.registry
+    edition = load_edition(
+        work.session,
+        upload.office_id,
+        registry.document,
+        offer.assignments.measures,
+        registry.register,
+        first_period=offer.periods[0],
+        last_period=offer.periods[1],
+        now=work.now,
+    )
+    _settle(work, upload, UploadState.LOADED)
+    first, last = (period_name(work.language, period) for period in offer.periods)
+    lines = [
+        say(
+            work.language,
+            "plan-loaded",
+            title=registry.document.title,
+            number=str(edition.number),
+            first=first,
+            last=last,
+        )
+    ]
+    rule = registry.document.report_rule
+    if rule and rule.email:
+        lines.append(say(work.language, "plan-mail-unconfirmed", mail=rule.email))
+    work.card(CARD, Message("\n".join(lines)))
+    _tell_ended(work)
+
+
+def _tell_ended(work: Work) -> None:
+    """Whoever had joined and is no longer in the registry hears of it."""
+    for contact, person in people_ended(work.session, work.desk.office_id, at=work.now):
+        unit = unit_of(work.session, contact)
+        told = say(
+            person.language,
+            "refused-you",
+            unit=unit.name if unit else plain(person.language, "notice-the-office"),
+            kind=plain(person.language, f"kind-{contact.kind}"),
+        )
+        work.send(person.user_id, Message(told))
+
+
+def drop_sent(work: Work, press: Press) -> None:
+    upload, _ = _waiting(work, press)
+    _settle(work, upload, UploadState.DROPPED)
+    work.card(CARD, Message(say(work.language, "plan-dropped", name=upload.file_name)))
+
+
+def ask_periods(work: Work, press: Press) -> None:
+    """Asks for the first and the last period, or, told to keep them, shows the plan again."""
+    upload, offer = _waiting(work, press)
+    if press.argument:
+        _forget_question(work)
+        _set_card(work, upload, offer)
+        return
+    conversation_of(work.session, work.writer.id).step = PERIODS
+    _ask_periods(work, upload, offer)
+
+
+def _ask_periods(work: Work, upload: Upload, offer: Offer, before: str = "") -> None:
+    keep = Press(Action.PLAN_PERIODS, upload.id, "keep").data()
+    example = f"{offer.periods[0]} {offer.periods[1]}"
+    asked = say(work.language, "plan-ask-periods", example=example)
+    button = Button(plain(work.language, "plan-button-keep-periods"), keep)
+    text = "\n\n".join(filter(None, (before, asked)))
+    work.card(CARD, Message(text, ((button,),)))
+
+
+def take_periods(work: Work, conversation: Conversation, text: str) -> None:
+    """The coordinator has typed the first and the last period, as 2022-07 2022-12."""
+    upload = upload_of(work.session, work.writer.id)
+    if upload is None:
+        conversation.step = ""
+        raise Stale
+    offer = _offer_of(work, upload)
+    found = [Period.parse(written) for written in _PERIOD.findall(text)]
+    if len(found) != 2 or found[1] < found[0]:
+        _ask_periods(work, upload, offer, say(work.language, "plan-periods-unclear"))
+        return
+    conversation.step = ""
+    upload.first_period, upload.last_period = found
+    _set_card(work, upload, _offer_of(work, upload))
+
+
+def _waiting(work: Work, press: Press) -> tuple[Upload, Offer]:
+    """The upload and what it comes to now. Raises Stale where it waits no more."""
+    upload = waiting_upload(work.session, work.desk.office_id, press.target)
+    if upload is None:
+        raise Stale
+    return upload, _offer_of(work, upload)
+
+
+def _offer_of(work: Work, upload: Upload) -> Offer:
+    if upload.first_period is None or upload.last_period is None:
+        raise Stale
+    periods = (upload.first_period, upload.last_period)
+    sent = SentPlan.unpacked(upload.reading)
+    return offer_now(work.session, upload.office_id, sent, periods, periods)
+
+
+def _settle(work: Work, upload: Upload, state: UploadState) -> None:
+    upload.state, upload.settled_at = state, work.now
+    _forget_question(work)
+
+
+def _forget_question(work: Work) -> None:
+    conversation = conversation_of(work.session, work.writer.id)
+    if conversation.step == PERIODS:
+        conversation.step = ""

@@ -1,0 +1,49 @@
+"""A file that somebody sent: what was understood of it, kept until they say what shall be done."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pydantic import TypeAdapter
+
+from plans.reader import read_plan
+from plans.registry import Registry, with_known
+from plans.registry_reading import read_registry
+from vocabulary.plan import AssignedMeasure, PlanDocument, UnitRegister
+from vocabulary.terms import Ask
+
+REGISTRY_SUFFIX = ".xlsx"
+
+
+@dataclass(frozen=True, slots=True)
+class SentPlan:
+    """register: what a registry tells beside the document; None where a plan was sent alone."""
+
+    document: PlanDocument
+    register: UnitRegister | None = None
+    asks: tuple[tuple[int, str, Ask], ...] = ()
+
+    def registry(self, known: UnitRegister, before: Sequence[AssignedMeasure]) -> Registry:
+        """With what the office knows at this moment, where the file does not tell it itself."""
+        if self.register is None:
+            return with_known(self.document, known, before)
+        asks = {(at, name): ask for at, name, ask in self.asks}
+        return Registry(self.document, self.register, asks)
+
+    def packed(self) -> str:
+        return _SENT.dump_json(self).decode()
+
+    @staticmethod
+    def unpacked(text: str) -> "SentPlan":
+        return _SENT.validate_json(text)
+
+
+_SENT = TypeAdapter(SentPlan)
+
+
+def read_sent(data: bytes, *, name: str) -> SentPlan:
+    """A registry workbook by the ending of its name, else a plan. Raises PlanError."""
+    if not name.lower().endswith(REGISTRY_SUFFIX):
+        return SentPlan(read_plan(data, name=name))
+    registry = read_registry(data, name=name)
+    asks = tuple((at, unit, ask) for (at, unit), ask in registry.asks.items())
+    return SentPlan(registry.document, registry.register, asks)
