@@ -12,6 +12,7 @@ import logging
 from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from decimal import Decimal
 from functools import partial
 from pathlib import Path
 from typing import Self
@@ -51,6 +52,7 @@ from scheduler.ticks import Rules, Ticks
 from scheduler.workdays import Workdays
 from texts import LANGUAGES
 from vocabulary.clock import Clock
+from vocabulary.report import CheckLimits
 
 logger = logging.getLogger(__name__)
 
@@ -214,6 +216,10 @@ class Baosong:
             office_id=office_id,
             zone=office.time_zone,
             language=office.language,
+            limits=CheckLimits(
+                over_target=Decimal(self.settings.checks.over_target),
+                over_last=Decimal(self.settings.checks.over_last),
+            ),
         )
 
     async def _set_menus(self) -> None:

@@ -222,6 +222,11 @@ class InvitationSettings(Section):
     valid_hours: Annotated[Whole, Field(ge=1, le=720)] = 72
 
 
+class CheckSettings(Section):
+    over_target: Annotated[Whole, Field(ge=1, le=1000)] = 3
+    over_last: Annotated[Whole, Field(ge=1, le=1000)] = 10
+
+
 class SecrecySettings(Section):
     marks: tuple[Text, ...] = ("绝密", "机密", "秘密")
     phrases: tuple[Text, ...] = ("内部资料",)
@@ -257,6 +262,7 @@ class Settings(Section):
     ladder: LadderSettings = LadderSettings()
     review: ReviewSettings = ReviewSettings()
     sending: SendingSettings = SendingSettings()
+    checks: CheckSettings = CheckSettings()
     invitations: InvitationSettings = InvitationSettings()
     secrecy: SecrecySettings = SecrecySettings()
     draft: DraftSettings = DraftSettings()

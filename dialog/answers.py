@@ -8,10 +8,12 @@ leaves out what is no longer asked, and only that is filed.
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from dialog.doubts import explained, explanations_that_hold, open_doubts
 from dialog.figures import FigureRead, FigureUnclear, figure_in_text, read_figure, shown_figure
 from dialog.press import Action, Press
-from dialog.steps import Step, fallen_figures, is_begun, next_step
+from dialog.steps import Step, is_begun, next_step
 from dialog.words import (
+    CONFIRMING_WORDS,
     NO_FIGURE_WORDS,
     NO_PROGRESS_WORDS,
     NOTHING_WORDS,
@@ -61,7 +63,9 @@ class Refused:
 Answer = Accepted | Refused
 
 
-def typed(entry: ReportEntry, step: Step, indicator_id: int | None, text: str) -> Answer:
+def typed(  # noqa: PLR0911  one per step
+    entry: ReportEntry, step: Step, indicator_id: int | None, text: str
+) -> Answer:
     """What a typed text answers to the question `step`. Never loses a text it has accepted."""
     said = cleaned(text)
     if not said:
@@ -77,6 +81,8 @@ def typed(entry: ReportEntry, step: Step, indicator_id: int | None, text: str) -
             return _typed_short(entry, step, said)
         case Step.REASON:
             return _typed_reason(entry, said)
+        case Step.EXPLAIN:
+            return _typed_explanation(entry, said)
 
 
 def added(entry: ReportEntry, step: Step, indicator_id: int | None, text: str) -> Answer:
@@ -96,6 +102,8 @@ def added(entry: ReportEntry, step: Step, indicator_id: int | None, text: str) -
             answer = _typed_short(entry, step, _appended(before, said))
         case Step.REASON:
             answer = _typed_reason(entry, _appended(content.no_progress_reason, said))
+        case Step.EXPLAIN:
+            answer = _more_of_explanation(entry, said)
     if isinstance(answer, Refused):
         return answer
     return Accepted(answer.content, (Note("answer-added"), *answer.notes))
@@ -143,6 +151,7 @@ def same_as_last(entry: ReportEntry) -> Answer:
         no_progress=now.no_progress or (last.no_progress and not now.text),
         no_progress_reason=now.no_progress_reason or last.no_progress_reason,
         figures=_figures_asked(entry, figures),
+        explanations=now.explanations,
     )
     kept = now.text and now.text != last.text
     return Accepted(taken, (Note("answer-own-text-kept"),) if kept else ())
@@ -211,6 +220,7 @@ def as_filed(entry: ReportEntry) -> EntryContent:
         next_step=content.next_step if troubled else "",
         no_progress_reason=content.no_progress_reason if content.no_progress else "",
         figures=_figures_asked(entry, {f.indicator_id: f for f in content.figures}),
+        explanations=explanations_that_hold(entry),
     )
 
 
@@ -292,6 +302,30 @@ def _typed_reason(entry: ReportEntry, said: str) -> Answer:
     return Accepted(replace(entry.content, no_progress_reason=reason))
 
 
+def _typed_explanation(entry: ReportEntry, said: str) -> Answer:
+    """Why it is true all the same; a word that only says so is no reason."""
+    if as_word(said) in NOTHING_WORDS | CONFIRMING_WORDS:
+        return Refused("answer-reason-missing")
+    reason, found = read_reason(said), open_doubts(entry)
+    if isinstance(reason, Refused):
+        return reason
+    if not found:
+        return Refused("answer-not-asked")
+    return Accepted(explained(entry, found[0], reason))
+
+
+def _more_of_explanation(entry: ReportEntry, said: str) -> Answer:
+    """The newest reason goes on."""
+    *before, newest = entry.content.explanations or (None,)
+    if newest is None:
+        return Refused("answer-not-asked")
+    reason = _appended(newest.reason, said)
+    if len(reason) > SHORT_LIMIT:
+        return _too_long(reason, SHORT_LIMIT)
+    more = tuple(one for one in (*before, replace(newest, reason=reason)) if one is not None)
+    return Accepted(replace(entry.content, explanations=more))
+
+
 def _typed_figure(entry: ReportEntry, indicator_id: int | None, said: str) -> Answer:
     indicator = _indicator(entry, indicator_id)
     if indicator is None:
@@ -334,12 +368,7 @@ def _with_figure(entry: ReportEntry, figure: Figure) -> Answer:
         return Refused("answer-not-asked")
     figures = {known.indicator_id: known for known in entry.content.figures}
     figures[figure.indicator_id] = figure
-    content = replace(entry.content, figures=_figures_asked(entry, figures))
-    if figure.indicator_id not in fallen_figures(replace(entry, content=content)):
-        return Accepted(content)
-    before = entry.last.figure(figure.indicator_id) if entry.last else None
-    facts = {"before": _shown(indicator, before), "now": _shown(indicator, figure)}
-    return Accepted(content, (Note("answer-figure-fell", facts),))
+    return Accepted(replace(entry.content, figures=_figures_asked(entry, figures)))
 
 
 def _shown(indicator: AskedIndicator, figure: Figure | None) -> str:

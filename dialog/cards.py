@@ -6,10 +6,11 @@ from math import ceil
 
 from dialog.answers import all_same_as_last, as_filed
 from dialog.checks import Fault, Hint, entry_faults, faults, hints
+from dialog.doubts import unchanged_entries
 from dialog.layout import Rows, button, cut, messages, pieces, rows
 from dialog.press import Action, Press
 from dialog.questions import answered, question, said_lines
-from dialog.steps import is_begun, is_complete, next_entry, sign, step_argument
+from dialog.steps import Step, is_begun, is_complete, next_entry, sign, step_argument
 from texts import plain, say
 from texts.wording import listed, moment_name, month_name, period_name
 from vocabulary.message import Button, Message
@@ -21,6 +22,7 @@ __all__ = [
     "answered",
     "correction",
     "full_text",
+    "joint_explanation",
     "opening",
     "preview",
     "question",
@@ -236,13 +238,42 @@ def preview(language: str, report: WorkingReport) -> Message:
     mend = [
         button(
             language,
-            "button-mend",
+            "button-explain" if fault.step is Step.EXPLAIN else "button-mend",
             Press(Action.ENTRY, fault.entry_id, step_argument(fault.step, fault.indicator_id)),
             number=cut(fault.number, 12),
         )
-        for fault in to_mend[:PAGE_SIZE]
+        for fault in to_mend[:_LISTED]
     ]
+    if len(unchanged := unchanged_entries(report)) > 1:
+        press = Press(Action.EXPLAIN_ALL, report.report_id)
+        mend.insert(0, button(language, "button-explain-all", press, count=len(unchanged)))
+    mend += _hinted(language, report) if not to_mend else []
     return Message("\n".join(lines), (*rows(mend), *rows(last)))
+
+
+def joint_explanation(language: str, report: WorkingReport) -> Message:
+    """Asks one reason for every text that stands unchanged for the third month."""
+    unchanged = unchanged_entries(report)
+    named = listed(language, (cut(entry.measure.number, 12) for entry in unchanged[:_NAMED]))
+    more = max(0, len(unchanged) - _NAMED)
+    html = say(language, "ask-explain-all", count=len(unchanged), list=named, more=more)
+    back = button(language, "button-list", Press(Action.REPORT, report.report_id))
+    to_preview = button(language, "button-back-to-preview", Press(Action.PREVIEW, report.report_id))
+    return Message(html, ((back, to_preview),))
+
+
+def _hinted(language: str, report: WorkingReport) -> list[Button]:
+    """A way to each of the first measures that a hint is about."""
+    ids = [entry_id for hint in hints(report) for entry_id in hint.entry_ids]
+    return [
+        button(
+            language,
+            "button-look",
+            Press(Action.ENTRY, entry_id),
+            number=cut(report.entry(entry_id).measure.number, 12),
+        )
+        for entry_id in list(dict.fromkeys(ids))[:PAGE_SIZE]
+    ]
 
 
 def _counts(language: str, contents: Sequence[EntryContent]) -> list[str]:

@@ -1,10 +1,13 @@
-"""What must be mended before filing, and what may deserve a second look."""
+"""What must be mended before filing, what mended or explained, and what may deserve a look."""
 
+import re
 from dataclasses import dataclass
 
 from dialog.answers import as_filed
+from dialog.doubts import Doubt, open_doubts
 from dialog.secrecy import names_a_document
-from dialog.steps import Step, asked_steps, fallen_figures, is_answered, is_begun
+from dialog.steps import Step, asked_steps, is_answered, is_begun
+from vocabulary.period import Period
 from vocabulary.report import ReportEntry, WorkingReport
 
 SHORT = 8
@@ -13,7 +16,10 @@ SHORT = 8
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """Something without which the report cannot be filed, and the question that mends it."""
+    """Something without which the report cannot be filed, and the question that mends it.
+
+    Where the step is EXPLAIN a reason is as good as a mending.
+    """
 
     entry_id: int
     number: str
@@ -24,10 +30,11 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Hint:
-    """Something to look at; it stops nothing. `numbers`: of the measures, in order."""
+    """Something to look at; it stops nothing. `numbers`, `entry_ids`: of the measures, in order."""
 
     text_key: str
     numbers: tuple[str, ...]
+    entry_ids: tuple[int, ...]
 
 
 def faults(report: WorkingReport) -> list[Fault]:
@@ -36,6 +43,7 @@ def faults(report: WorkingReport) -> list[Fault]:
 
 
 def entry_faults(entry: ReportEntry) -> list[Fault]:
+    doubted = [_fault(entry, Step.EXPLAIN, None, _doubt_key(d)) for d in open_doubts(entry)]
     missing = [
         asked
         for asked in asked_steps(entry.measure, entry.content)
@@ -44,9 +52,16 @@ def entry_faults(entry: ReportEntry) -> list[Fault]:
     if not is_begun(entry):
         return [_fault(entry, missing[0][0], None, "check-missing-all")]
     return [
-        _fault(entry, step, indicator_id, f"check-missing-{step.value}")
-        for step, indicator_id in missing
+        *(
+            _fault(entry, step, indicator_id, f"check-missing-{step.value}")
+            for step, indicator_id in missing
+        ),
+        *doubted,
     ]
+
+
+def _doubt_key(doubt: Doubt) -> str:
+    return f"check-doubt-{doubt.kind.value}"
 
 
 def _fault(entry: ReportEntry, step: Step, indicator_id: int | None, text_key: str) -> Fault:
@@ -56,13 +71,19 @@ def _fault(entry: ReportEntry, step: Step, indicator_id: int | None, text_key: s
 def hints(report: WorkingReport) -> list[Hint]:
     """One hint of a kind at most, gathering the measures that it is about."""
     gathered = (
-        ("check-hint-fell", [entry for entry in report.entries if fallen_figures(entry)]),
         ("check-hint-short", [entry for entry in report.entries if _is_short(entry)]),
         ("check-hint-document", [e for e in report.entries if names_a_document(as_filed(e).text)]),
+        ("check-hint-month", [e for e in report.entries if _names_last_month(e, report.period)]),
+        ("check-hint-unit", [entry for entry in report.entries if _speaks_of_another(entry)]),
+        ("check-hint-still", [entry for entry in report.entries if _is_still_again(entry)]),
         ("check-hint-unchanged", [entry for entry in report.entries if _is_unchanged(entry)]),
     )
     return [
-        Hint(text_key, tuple(entry.measure.number for entry in entries))
+        Hint(
+            text_key,
+            tuple(entry.measure.number for entry in entries),
+            tuple(entry.entry_id for entry in entries),
+        )
         for text_key, entries in gathered
         if entries
     ]
@@ -77,3 +98,25 @@ def _is_unchanged(entry: ReportEntry) -> bool:
     """The words are last month's; figures may have moved."""
     text = as_filed(entry).text
     return bool(text) and entry.last is not None and text == entry.last.text
+
+
+def _names_last_month(entry: ReportEntry, period: Period) -> bool:
+    """The month before is named and this one is not: a text of last month is easily sent again."""
+    text = as_filed(entry).text
+    before, now = period.shifted(-1).month, period.month
+    return _names_month(text, before) and not _names_month(text, now)
+
+
+def _names_month(text: str, month: int) -> bool:
+    return re.search(rf"(?<!\d){month}\s*月(?!\d)", text) is not None
+
+
+def _speaks_of_another(entry: ReportEntry) -> bool:
+    """The text begins with another unit's name, as one does that was copied from there."""
+    text = as_filed(entry).text
+    return any(text.startswith(unit) for unit, _ in entry.measure.others if unit)
+
+
+def _is_still_again(entry: ReportEntry) -> bool:
+    """No progress for the second month."""
+    return entry.content.no_progress and entry.last is not None and entry.last.no_progress

@@ -5,8 +5,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from dialog.answers import Refused, cleaned
+from dialog.answers import Refused
 from dialog.numerals import NUMERALS, read_numeral
+from dialog.words import cleaned
 
 LONGEST_ABSENCE = 60
 """Days; who is away for longer is no liaison any more."""

@@ -15,7 +15,6 @@ from fractions import Fraction
 from dialog.numerals import NUMERALS, read_numeral
 from texts.wording import number
 from vocabulary.report import AskedIndicator
-from vocabulary.terms import Comparator, Direction
 
 PLACES = 4
 """Decimal places that a figure may have; the columns hold no more."""
@@ -44,18 +43,6 @@ class FigureUnclear:
 def shown_figure(indicator: AskedIndicator, value: Decimal) -> str:
     """183个, 8.5%."""
     return f"{number(value)}{indicator.unit_of_measure}"
-
-
-def share_of_target(indicator: AskedIndicator, value: Decimal) -> int | None:
-    """Whole per cent of the target, rounded down so that 299 of 300 is not all.
-
-    None where it would mean nothing: a rate, a figure that should fall or stay below, a target
-    of 0.
-    """
-    counts_up = indicator.direction is Direction.UP and indicator.comparator != Comparator.AT_MOST
-    if not counts_up or indicator.target <= 0 or "%" in _normal(indicator.unit_of_measure):
-        return None
-    return int(value * 100 / indicator.target)
 
 
 def read_figure(indicator: AskedIndicator, text: str) -> FigureRead | FigureUnclear:

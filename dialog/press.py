@@ -67,6 +67,7 @@ class Action(StrEnum):
     NO_ANSWER = "yf"  # reminder: nobody answered the call
     PASTE = "yc"  # cycle: text for another chat
     NUDGE = "yn"  # cycle; empty, or "yes": remind everybody who is missing
+    EXPLAIN_ALL = "xa"  # report: one reason for all that is unchanged for the third month
     CANCEL = "x"  # 0: put away what was being asked beside the report
 
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from dialog.answers import Note, as_filed
 from dialog.checks import entry_faults
-from dialog.figures import share_of_target, shown_figure
+from dialog.doubts import open_doubts
+from dialog.figures import shown_figure
 from dialog.layout import Rows, button, cut, pieces, rows
 from dialog.press import Action, Press
 from dialog.steps import (
@@ -18,8 +19,9 @@ from dialog.steps import (
     step_argument,
 )
 from texts import plain, say
-from texts.wording import listed, number
+from texts.wording import listed, number, percent
 from vocabulary.message import Button, Message
+from vocabulary.progress import share_of_target
 from vocabulary.report import (
     AskedIndicator,
     AskedMeasure,
@@ -28,7 +30,7 @@ from vocabulary.report import (
     ReportEntry,
     WorkingReport,
 )
-from vocabulary.terms import EntryStatus
+from vocabulary.terms import DoubtKind, EntryStatus
 
 _SEPARATOR = " · "
 
@@ -129,7 +131,7 @@ def _standing(language: str, content: EntryContent) -> str:
     return _SEPARATOR.join(words) or plain(language, "status-none")
 
 
-def _background(
+def _background(  # noqa: PLR0911  one per step
     language: str, entry: ReportEntry, step: Step, indicator: AskedIndicator | None
 ) -> list[str]:
     """What a person needs to know for this step: the target, and what was said last month."""
@@ -151,6 +153,16 @@ def _background(
             return _quoted(language, "card-last-next-step", last.next_step)
         case Step.REASON:
             return _quoted(language, "card-last-reason", last.no_progress_reason)
+        case Step.EXPLAIN:
+            return _doubted(language, entry)
+
+
+def _doubted(language: str, entry: ReportEntry) -> list[str]:
+    """What is doubtful: the first of it, since one question asks one thing."""
+    for doubt in open_doubts(entry):
+        facts = {name: cut(words, 60) for name, words in doubt.facts.items()}
+        return [say(language, f"doubt-{doubt.kind.value}", **facts)]
+    return []
 
 
 def _quoted(language: str, key: str, words: str) -> list[str]:
@@ -225,7 +237,7 @@ def _progress(language: str, indicator: AskedIndicator, figure: Figure) -> str:
     share = share_of_target(indicator, figure.value)
     if share is None:
         return plain(language, "card-progress-target", figure=shown, target=target)
-    return plain(language, "card-progress-share", figure=shown, target=target, share=str(share))
+    return plain(language, "card-progress-share", figure=shown, target=target, share=percent(share))
 
 
 def _figures_said(language: str, entry: ReportEntry) -> Iterator[str]:
@@ -355,6 +367,8 @@ def _ways_to_answer(
         yield button(language, "button-progress", Press(Action.PROGRESS, entry_id))
     elif step in {Step.STATUS, Step.TEXT}:
         yield button(language, "button-no-progress", Press(Action.NO_PROGRESS, entry_id))
+    if step is Step.EXPLAIN:
+        yield from _mending(language, entry)
     if step is Step.FIGURE and indicator_id is not None:
         yield from _figure_taps(language, entry, indicator_id)
     if is_answered(content, step, indicator_id):
@@ -362,6 +376,17 @@ def _ways_to_answer(
         yield button(language, "button-keep", press)
     if step is Step.STATUS and is_begun(entry):
         yield from _changes(language, entry)
+
+
+def _mending(language: str, entry: ReportEntry) -> Iterator[Button]:
+    """Where the doubtful thing can be put right."""
+    for doubt in open_doubts(entry)[:1]:
+        if doubt.kind is DoubtKind.UNCHANGED:
+            press = Press(Action.ENTRY, entry.entry_id, step_argument(Step.TEXT))
+        else:
+            argument = step_argument(Step.FIGURE, doubt.indicator_id)
+            press = Press(Action.ENTRY, entry.entry_id, argument)
+        yield button(language, "button-doubt-mend", press)
 
 
 def _figure_taps(language: str, entry: ReportEntry, indicator_id: int) -> Iterator[Button]:

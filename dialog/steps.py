@@ -5,8 +5,9 @@ import unicodedata
 from collections.abc import Sequence
 from enum import StrEnum
 
+from dialog.doubts import open_doubts
 from vocabulary.report import AskedMeasure, EntryContent, ReportEntry, WorkingReport
-from vocabulary.terms import TROUBLED, Direction
+from vocabulary.terms import TROUBLED
 
 
 class Step(StrEnum):
@@ -18,6 +19,7 @@ class Step(StrEnum):
     PROBLEM = "problem"
     NEXT_STEP = "next-step"
     FIGURE = "figure"
+    EXPLAIN = "explain"
 
 
 NOT_YET, BEGUN, DONE, TO_LOOK_AT = "○", "◐", "●", "!"
@@ -39,7 +41,9 @@ def asked_steps(measure: AskedMeasure, content: EntryContent) -> list[StepAsked]
     return steps
 
 
-def is_answered(content: EntryContent, step: Step, indicator_id: int | None = None) -> bool:
+def is_answered(  # noqa: PLR0911  one per step
+    content: EntryContent, step: Step, indicator_id: int | None = None
+) -> bool:
     """Whether this question has its answer; "no figure this month" is one."""
     match step:
         case Step.REASON:
@@ -54,6 +58,8 @@ def is_answered(content: EntryContent, step: Step, indicator_id: int | None = No
             return bool(content.next_step)
         case Step.FIGURE:
             return indicator_id is not None and content.figure(indicator_id) is not None
+        case Step.EXPLAIN:
+            return False
 
 
 def next_step(measure: AskedMeasure, content: EntryContent) -> StepAsked | None:
@@ -64,13 +70,22 @@ def next_step(measure: AskedMeasure, content: EntryContent) -> StepAsked | None:
     return None
 
 
+def next_asked(entry: ReportEntry) -> StepAsked | None:
+    """The first question without an answer, then what is doubtful; None when all is well."""
+    missing = next_step(entry.measure, entry.content)
+    if missing is None and open_doubts(entry):
+        return Step.EXPLAIN, None
+    return missing
+
+
 def step_to_ask(entry: ReportEntry) -> StepAsked:
     """What to ask when a person jumps to this entry; its first question once it is complete."""
-    return next_step(entry.measure, entry.content) or (Step.STATUS, None)
+    return next_asked(entry) or (Step.STATUS, None)
 
 
 def is_complete(entry: ReportEntry) -> bool:
-    return next_step(entry.measure, entry.content) is None
+    """Whether everything is answered, and what is doubtful is explained."""
+    return next_asked(entry) is None
 
 
 def is_begun(entry: ReportEntry) -> bool:
@@ -78,32 +93,17 @@ def is_begun(entry: ReportEntry) -> bool:
     return entry.content != EntryContent()
 
 
-def fallen_figures(entry: ReportEntry) -> tuple[int, ...]:
-    """Indicators whose cumulative figure went back since the period before."""
-    if entry.last is None:
-        return ()
-    fallen = []
-    for indicator in entry.measure.indicators:
-        now = entry.content.figure(indicator.indicator_id)
-        before = entry.last.figure(indicator.indicator_id)
-        if not (indicator.cumulative and indicator.direction is Direction.UP and now and before):
-            continue
-        if now.value is not None and before.value is not None and now.value < before.value:
-            fallen.append(indicator.indicator_id)
-    return tuple(fallen)
-
-
 def sign(entry: ReportEntry) -> str:
     """How the entry stands: ○ not yet, ◐ begun, ● done.
 
-    ! to look at: the answer itself stands, but something beside it is missing, or a figure fell.
+    ! to look at: the answer itself stands, but something beside it is missing or doubtful.
     """
     if not is_begun(entry):
         return NOT_YET
-    missing = next_step(entry.measure, entry.content)
+    missing = next_asked(entry)
     if missing is None:
-        return TO_LOOK_AT if fallen_figures(entry) else DONE
-    return TO_LOOK_AT if missing[0] in {Step.PROBLEM, Step.NEXT_STEP, Step.FIGURE} else BEGUN
+        return DONE
+    return BEGUN if missing[0] in {Step.REASON, Step.STATUS, Step.TEXT} else TO_LOOK_AT
 
 
 def next_entry(report: WorkingReport, after: int | None = None) -> ReportEntry | None:
@@ -136,6 +136,8 @@ def previous_step(
     """
     entry = report.entry(entry_id)
     steps = asked_steps(entry.measure, entry.content)
+    if step is Step.EXPLAIN:
+        return entry, *steps[-1]
     place = steps.index((step, indicator_id)) if (step, indicator_id) in steps else 0
     if place > 0:
         return entry, *steps[place - 1]
@@ -164,6 +166,8 @@ def step_argument(step: Step, indicator_id: int | None = None) -> str:
 
 def read_step(entry: ReportEntry, argument: str) -> StepAsked | None:
     """The step of this entry that a button carried; None when the entry does not ask it."""
+    if argument == Step.EXPLAIN.value and open_doubts(entry):
+        return Step.EXPLAIN, None
     for asked in asked_steps(entry.measure, entry.content):
         if step_argument(*asked) == argument:
             return asked

@@ -35,6 +35,7 @@ STATUS_BEFORE_TEXT = re.compile(r"(正常推进|滞后|未启动)[,，。;；:�
 SAME_WORDS = frozenset({"同上月", "同上", "与上月相同", "as last month", "same as last month"})
 NO_PROGRESS_WORDS = frozenset({"本月无进展", "无进展", "no progress"})
 NOTHING_WORDS = frozenset({"无", "没有", "暂无", "none", "nothing", "n/a"})
+CONFIRMING_WORDS = frozenset({"属实", "是", "确认", "对", "没错", "正确", "true", "yes", "correct"})
 NO_FIGURE_WORDS = frozenset({"暂无数据", "无数据", "没有数据", "no figure", "no data"})
 
 
@@ -68,7 +69,7 @@ def is_known_word(said: str) -> bool:
 _NUMERALS = "".join(sorted(NUMERALS))
 _NUMBER = re.compile(
     r"(?:累计|合计|共|约|大约|about|total|[-−–+负])*\s*"
-    rf"(?:[\d.,/]*\d[\d.,/]*\s*[百千万亿]*\s*[^\W\d_]{{0,3}}|\d[\d.]*\s*%"
+    rf"(?:[\d.,/]*\d[\d.,/]*\s*[百千万亿]*\s*[^\W\d_]{{0,2}}|\d[\d.]*\s*%"
     rf"|[{_NUMERALS}]+[个家户处座项件条人名所辆台套次场期批只头栋间站]?)"
 )
 

@@ -12,8 +12,8 @@ from dialog.questions import answered
 from dialog.steps import (
     Step,
     entry_numbered,
+    next_asked,
     next_entry,
-    next_step,
     previous_step,
     read_step,
     step_to_ask,
@@ -367,7 +367,7 @@ def _go_on(
 ) -> None:
     """Asks what the entry still lacks, else what the report still lacks, else shows the preview."""
     entry = report.entry(after.entry_id)
-    step = next_step(entry.measure, entry.content)
+    step = next_asked(entry)
     if step is not None:
         ask(work, report, entry, step, notes, after=after)
         return

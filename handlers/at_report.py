@@ -54,7 +54,7 @@ def own_entry(work: Work, entry_id: int) -> tuple[ReportRows, WorkingReport, Rep
 
 
 def working(work: Work, rows: ReportRows) -> WorkingReport:
-    return working_report(work.session, rows, work.desk.zone)
+    return working_report(work.session, rows, work.desk.zone, limits=work.desk.limits)
 
 
 def require_writable(work: Work, rows: ReportRows) -> None:

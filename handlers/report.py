@@ -9,6 +9,7 @@ from dialog.press import Press
 from handlers import at_report
 from handlers.at_report import own, put_away, record, require_unlocked, show, show_card, working
 from handlers.context import Context, for_filers
+from handlers.explaining import ask_joint_reason
 from models.chases import messages_asking
 from models.cycles import (
     FILED_STATES,
@@ -86,7 +87,7 @@ def take_same_all(work: Work, press: Press) -> None:
         return
     for entry_id, content in all_same_as_last(report).items():
         record(work, rows, entry_id, content)
-    at_report.show_preview(work, rows)
+    ask_joint_reason(work, rows)
 
 
 def show_preview(work: Work, press: Press) -> None:

@@ -18,6 +18,7 @@ from handlers import (
     absence,
     answering,
     chasing,
+    explaining,
     files,
     office,
     people,
@@ -90,6 +91,7 @@ TAPS: dict[Action, Tap | RuledTap] = {
     Action.SNOOZE: RuledTap(Audience.FILERS, putting_off.put_off),
     Action.HAND_OVER: _filers(putting_off.give_to_colleague),
     Action.HAND_BACK: _filers(putting_off.give_back),
+    Action.EXPLAIN_ALL: _filers(explaining.ask_by_tap),
     Action.HELD_SHOW: _filers(answering.show_held),
     Action.HELD_ADD: _filers(answering.add_held),
     Action.HELD_ANSWER: _filers(answering.answer_with_held),
@@ -146,6 +148,8 @@ def take_text(work: Work, typed: Typed, rules: Rules) -> None:
         office.return_with_reason(work, conversation, typed.text)
     elif conversation.step == plans.PERIODS and work.is_coordinator():
         plans.take_periods(work, conversation, typed.text)
+    elif conversation.step == explaining.JOINT_REASON and work.filing_unit_ids():
+        explaining.take_joint_reason(work, conversation, typed.text)
     elif work.filing_unit_ids():
         answering.answer_by_text(work, conversation, typed)
     else:

@@ -57,7 +57,10 @@ class Report(SQLModel, table=True):
 
 
 class Entry(SQLModel, table=True):
-    """The working copy of what a unit says of one assignment."""
+    """The working copy of what a unit says of one assignment.
+
+    explanations: why doubtful things are true all the same, as JSON; empty where there are none.
+    """
 
     __table_args__ = (UniqueConstraint("report_id", "assignment_id"),)
 
@@ -71,6 +74,7 @@ class Entry(SQLModel, table=True):
     next_step: str = long_text()
     no_progress: bool = False
     no_progress_reason: str = long_text()
+    explanations: str = long_text()
     skipped: bool = False
     answered_at: datetime | None = moment()
     answered_by_id: int | None = belongs_to("person.id", required=False, index=False)

@@ -20,13 +20,14 @@ from models.cycles import (
 )
 from models.people import Person
 from vocabulary.errors import Stale
-from vocabulary.report import EntryContent, Figure, FiledReport
+from vocabulary.report import EntryContent, Explanation, Figure, FiledReport
 from vocabulary.terms import ChaseKind, ReportState
 
 # A pause longer than this between two answers is not counted as work on the report.
 _LONGEST_PAUSE = timedelta(minutes=5)
 
 _FILED = TypeAdapter(FiledReport)
+_EXPLANATIONS = TypeAdapter(tuple[Explanation, ...])
 
 
 def content_of(entry: Entry, readings: list[Reading]) -> EntryContent:
@@ -42,6 +43,7 @@ def content_of(entry: Entry, readings: list[Reading]) -> EntryContent:
             Figure(reading.indicator_id, reading.value, approximate=reading.approximate)
             for reading in readings
         ),
+        explanations=_EXPLANATIONS.validate_json(entry.explanations or "[]"),
     )
 
 
@@ -92,6 +94,8 @@ def _write_content(session: Session, entry: Entry, content: EntryContent) -> Non
     entry.next_step = content.next_step
     entry.no_progress = content.no_progress
     entry.no_progress_reason = content.no_progress_reason
+    given = content.explanations
+    entry.explanations = _EXPLANATIONS.dump_json(given).decode() if given else ""
     _record_figures(session, entry, content)
 
 

@@ -34,8 +34,10 @@ from models.offices import Office, Unit
 from models.people import Person, Reach, reaches_of_unit
 from models.reviews import reports_in_review
 from vocabulary.report import (
+    USUAL_LIMITS,
     AskedIndicator,
     AskedMeasure,
+    CheckLimits,
     EntryContent,
     FiledEntry,
     FiledReport,
@@ -76,8 +78,10 @@ def report_rows(session: Session, report_id: int) -> ReportRows | None:
     )
 
 
-def working_report(session: Session, rows: ReportRows, zone: ZoneInfo) -> WorkingReport:
-    """The report as it stands, with what was filed for the period before beside each entry."""
+def working_report(
+    session: Session, rows: ReportRows, zone: ZoneInfo, *, limits: CheckLimits = USUAL_LIMITS
+) -> WorkingReport:
+    """The report as it stands, with what was filed for the periods before beside each entry."""
     entries = list(
         session.exec(
             select(Entry, Assignment)
@@ -88,7 +92,8 @@ def working_report(session: Session, rows: ReportRows, zone: ZoneInfo) -> Workin
     )
     measures = _asked_measures(session, rows.cycle.edition_id, [a for _, a in entries])
     readings = _readings(session, rows.report.id)
-    before, minutes_last = _period_before(session, rows)
+    before, minutes_last = _period_before(session, rows, 1)
+    before_last, _ = _period_before(session, rows, 2)
     newest = newest_revision(session, rows.report.id)
     returned = open_return(session, rows.report.id)
     return WorkingReport(
@@ -107,6 +112,8 @@ def working_report(session: Session, rows: ReportRows, zone: ZoneInfo) -> Workin
                 content=content_of(entry, readings[entry.id]),
                 last=before.get(measures[assignment.id].number),
                 skipped=entry.skipped,
+                before_last=before_last.get(measures[assignment.id].number),
+                limits=limits,
             )
             for entry, assignment in entries
         ),
@@ -357,10 +364,10 @@ def _readings(session: Session, report_id: int) -> dict[int, list[Reading]]:
 
 
 def _period_before(
-    session: Session, rows: ReportRows
+    session: Session, rows: ReportRows, months: int
 ) -> tuple[dict[str, EntryContent], int | None]:
-    """What the unit filed for the period before, by measure number, and the minutes it took."""
-    cycle = cycle_of(session, rows.plan.id, rows.cycle.period.shifted(-1))
+    """What the unit filed so many months before, by measure number, and the minutes it took."""
+    cycle = cycle_of(session, rows.plan.id, rows.cycle.period.shifted(-months))
     report = (
         session.exec(
             select(Report).where(Report.cycle_id == cycle.id, Report.unit_id == rows.unit.id)

@@ -23,6 +23,7 @@ from models.people import Contact, Person, contacts_held
 from texts import Value, explain, say
 from vocabulary.errors import BaosongError, NotAllowed
 from vocabulary.message import Message
+from vocabulary.report import USUAL_LIMITS, CheckLimits
 from vocabulary.terms import ContactKind
 
 FILING_KINDS = frozenset({ContactKind.LIAISON, ContactKind.DEPUTY})
@@ -31,13 +32,14 @@ FILING_KINDS = frozenset({ContactKind.LIAISON, ContactKind.DEPUTY})
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What is the same for every unit of work: the bot, the office, its zone and language."""
+    """What is the same for every unit of work: the bot, the office, its zone, language, limits."""
 
     bot_id: int
     bot_name: str
     office_id: int
     zone: ZoneInfo
     language: str
+    limits: CheckLimits = USUAL_LIMITS
 
 
 @dataclass

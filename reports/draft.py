@@ -8,12 +8,13 @@ from datetime import date
 from itertools import groupby
 
 from reports.blank_paper import CHARACTER, TEXT_WIDTH, Fonts
-from reports.figures import is_reached, share_words, target_words, value_words
+from reports.figures import share_words, target_words, value_words
 from reports.official_paper import OfficialPaper
 from reports.printable import file_name, lines_of, one_line, text_width
 from reports.title_lines import joined, title_lines
 from texts import DEFAULT_LANGUAGE, Value, plain
 from texts.wording import listed, period_name
+from vocabulary.progress import is_reached
 from vocabulary.report import AskedIndicator, AskedMeasure, Figure, FiledEntry, FiledReport
 from vocabulary.terms import EntryStatus, Role
 
@@ -228,7 +229,7 @@ def _stillness(no_progress: bool, reason: str) -> str:
 def _figure_words(indicator: AskedIndicator, figure: Figure) -> str:
     """累计建成5G基站183个（目标300个，完成61%）."""
     facts = [_text("paper-draft-target", target=target_words(DEFAULT_LANGUAGE, indicator))]
-    share = share_words(DEFAULT_LANGUAGE, indicator, figure.value)
+    share = share_words(indicator, figure.value)
     if share:
         facts.append(_text("paper-draft-share", share=share))
     elif is_reached(indicator, figure.value):

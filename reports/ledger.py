@@ -5,12 +5,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from reports.figures import is_reached, share_of_target, target_words, value_words
+from reports.figures import target_words, value_words
 from reports.printable import file_name, one_line
 from reports.sheets import Book, Cell, Column, Format, Paper, Sheet, Value
 from reports.title_lines import joined
 from texts import DEFAULT_LANGUAGE, plain
 from texts.wording import period_name
+from vocabulary.progress import is_reached, share_of_target
 from vocabulary.report import (
     AskedIndicator,
     EntryContent,
@@ -255,6 +256,7 @@ _ROW_COLUMNS = (
     Column("sheet-col-figures", 28),
     Column("sheet-col-problem", 28),
     Column("sheet-col-next-step", 28),
+    Column("sheet-col-explained", 28),
     Column("sheet-col-filed-at", 17, centred=True, shown=Format.MOMENT),
     Column("sheet-col-revision", 8, centred=True),
 )
@@ -283,9 +285,17 @@ def _measure_line(language: str, row: LedgerRow) -> list[Value]:
         "\n".join(_figure_lines(language, row.entry)),
         said.problem,
         said.next_step,
+        "\n".join(_explanations(language, said)),
         filed.filed_at if filed else None,
         filed.revision if filed else None,
     ]
+
+
+def _explanations(language: str, said: EntryContent) -> Iterator[str]:
+    """What looked doubtful, and why the unit says that it is true all the same."""
+    for one in said.explanations:
+        what = plain(language, f"explained-{one.kind.value}")
+        yield plain(language, "explained-line", what=what, reason=joined(one.reason))
 
 
 def _number(number: str) -> str | int:

@@ -45,6 +45,11 @@ def number(value: Decimal) -> str:
     return shown.rstrip("0").rstrip(".") if "." in shown else shown
 
 
+def percent(share: Decimal) -> str:
+    """54.7%, of 0.547."""
+    return f"{number(share * 100)}%"
+
+
 def listed(language: str, names: Iterable[str]) -> str:
     """甲、乙、丙, or A, B, C."""
     return ("、" if language == "zh-CN" else ", ").join(names)

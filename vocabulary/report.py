@@ -9,6 +9,7 @@ from vocabulary.terms import (
     Comparator,
     ContactKind,
     Direction,
+    DoubtKind,
     EntryStatus,
     ReportState,
     Role,
@@ -59,6 +60,30 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why something doubtful is true all the same. of: the value that was doubted."""
+
+    kind: DoubtKind
+    reason: str
+    indicator_id: int | None = None
+    of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckLimits:
+    """How far a figure may go before it has to be explained.
+
+    over_target: so many times its target. over_last: so many times the figure of the period before.
+    """
+
+    over_target: Decimal = Decimal(3)
+    over_last: Decimal = Decimal(10)
+
+
+USUAL_LIMITS = CheckLimits()
+
+
+@dataclass(frozen=True, slots=True)
 class EntryContent:
     """What a unit says of one measure; a blank stays blank.
 
@@ -72,6 +97,7 @@ class EntryContent:
     no_progress: bool = False
     no_progress_reason: str = ""
     figures: tuple[Figure, ...] = ()
+    explanations: tuple[Explanation, ...] = ()
 
     def figure(self, indicator_id: int) -> Figure | None:
         return next((f for f in self.figures if f.indicator_id == indicator_id), None)
@@ -79,13 +105,15 @@ class EntryContent:
 
 @dataclass(frozen=True, slots=True)
 class ReportEntry:
-    """One entry: what is asked, what is said now, and what was filed for the period before."""
+    """One entry: what is asked, what is said now, and what was filed for the periods before."""
 
     entry_id: int
     measure: AskedMeasure
     content: EntryContent
     last: EntryContent | None = None
     skipped: bool = False
+    before_last: EntryContent | None = None
+    limits: CheckLimits = USUAL_LIMITS
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,15 @@ class Direction(StrEnum):
     DOWN = "down"
 
 
+class DoubtKind(StrEnum):
+    """What cannot well be true of an entry, and is filed only once it is mended or explained."""
+
+    FELL = "fell"
+    JUMPED = "jumped"
+    DONE_BELOW = "done-below"
+    UNCHANGED = "unchanged"
+
+
 class ContactKind(StrEnum):
     """What a contact is to a unit, or to the office (coordinator)."""
 

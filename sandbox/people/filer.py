@@ -23,6 +23,7 @@ _FIGURES = ("改“", "改完成情况", "改原因")
 _SHARE_DONE = 0.05
 _SHARE_NO_PROGRESS = 0.04
 _SHARE_FIGURE_IN_TEXT = 0.5
+_SHARE_TOO_MANY_ZEROS = 0.4  # of the slips: a figure that needs a second look
 
 
 class Status(StrEnum):
@@ -198,8 +199,8 @@ class Filer(Actor):
     def _files(self, screen: Screen, now: datetime) -> None:
         if self._to_mend:
             self._taps(screen, now, "目录")
-        elif screen.label("补 "):
-            self._taps(screen, now, "补 ")
+        elif screen.label("补 ", "说明 "):
+            self._taps(screen, now, "补 ", "说明 ")
         elif self._to_read:
             self._to_read = False
             self._taps(screen, now, "查看全文")
@@ -228,6 +229,10 @@ class Filer(Actor):
                 self.types(pen.problem(screen.title), now, answers=True)
             case Kind.NEXT_STEP:
                 self.types(pen.next_step(), now, answers=True)
+            case Kind.EXPLAIN if "相差很大" in screen.message.text:
+                self._taps(screen, now, "填错了，改")
+            case Kind.EXPLAIN:
+                self.types(pen.explanation(), now, answers=True)
             case Kind.REASON:
                 self.types(pen.no_progress(), now, answers=True)
             case _:
@@ -292,6 +297,8 @@ class Filer(Actor):
             raise Puzzled(self.phone, f"sees no target for {screen.asked}")
         if intent.slip:
             intent.slip = False
+            if self._numbers.random() < _SHARE_TOO_MANY_ZEROS and not target.falls:
+                return f"{written(target.value)}000"
             return self._numbers.choice(("快一半了吧", "还在统计", "跟计划差不多"))
         if self._to_mend[:1] == [screen.number]:
             self._to_mend.pop(0)

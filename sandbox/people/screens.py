@@ -29,6 +29,7 @@ class Kind(StrEnum):
     NEXT_STEP = auto()
     FIGURE = auto()
     REASON = auto()
+    EXPLAIN = auto()
     CORRECTION = auto()
     PREVIEW = auto()
     FULL_TEXT = auto()
@@ -48,7 +49,7 @@ class Kind(StrEnum):
 
 
 QUESTIONS = frozenset(
-    {Kind.STATUS, Kind.TEXT, Kind.PROBLEM, Kind.NEXT_STEP, Kind.FIGURE, Kind.REASON}
+    {Kind.STATUS, Kind.TEXT, Kind.PROBLEM, Kind.NEXT_STEP, Kind.FIGURE, Kind.REASON, Kind.EXPLAIN}
 )
 
 _REQUESTS: tuple[tuple[Kind, str], ...] = (
@@ -61,6 +62,7 @@ _REQUESTS: tuple[tuple[Kind, str], ...] = (
     (Kind.NEXT_STEP, r"下一步怎么办？.*"),
     (Kind.FIGURE, r"请发送“(?P<name>.+)”(的最新数|截至本月底的累计数)（单位：(?P<unit>.+)）。"),
     (Kind.REASON, r"请用一句话写明本月无进展的原因。"),
+    (Kind.EXPLAIN, r"填错了请点“改”；属实的，请用一句话发送原因。"),
 )
 """How the last line of a question asks."""
 

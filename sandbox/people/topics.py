@@ -407,6 +407,12 @@ NO_PROGRESS = (
     "前期工作已在上月完成，后续安排在{next}月。",
 )
 
+EXPLANATIONS = (
+    "经与业务股室核对，数据属实，统计口径按{month}月通知调整。",
+    "年度任务以验收批复为准，已通过验收，数据下月更新。",
+)
+"""Why something is true all the same."""
+
 TERSE = ("按计划推进。", "正常开展中。", "持续推进。", "已落实。")
 """What somebody in a hurry writes; the office may well ask for more."""
 

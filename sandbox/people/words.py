@@ -9,6 +9,7 @@ from sandbox.people.topics import (
     CORRECTIONS,
     CRAFTS,
     DONE,
+    EXPLANATIONS,
     NEXT_STEPS,
     NO_PROGRESS,
     NOT_BEGUN,
@@ -50,6 +51,9 @@ class Pen:
 
     def next_step(self) -> str:
         return self._written(self._choice(NEXT_STEPS))
+
+    def explanation(self) -> str:
+        return self._written(self._choice(EXPLANATIONS))
 
     def no_progress(self) -> str:
         return self._written(self._choice(NO_PROGRESS))

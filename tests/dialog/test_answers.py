@@ -228,13 +228,6 @@ def test_no_figure_and_the_figure_of_last_month_may_be_typed() -> None:
     assert accepted(typed(entry, Step.FIGURE, 7, "同上月")).figures == (a_figure(168),)
 
 
-def test_a_total_that_fell_is_taken_and_pointed_out() -> None:
-    entry = with_indicator(a_content(), last=a_content(figures=(a_figure(168),)))
-    answer = typed(entry, Step.FIGURE, 7, "150")
-    assert accepted(answer).figures == (a_figure(150),)
-    assert notes(answer) == ["answer-figure-fell"]
-
-
 def test_a_total_said_in_the_text_is_taken_and_told() -> None:
     entry = with_indicator(EntryContent(status=EntryStatus.ON_TRACK))
     answer = typed(entry, Step.TEXT, None, "新开通基站15个，累计183个，完成招标。")

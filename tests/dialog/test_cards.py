@@ -82,7 +82,7 @@ def test_every_card_of_any_report_can_be_sent(
 def test_every_question_about_any_entry_can_be_sent(
     language: str, report: WorkingReport, said: str
 ) -> None:
-    notes = [Note("answer-figure-fell", {"before": said, "now": said})]
+    notes = [Note("answer-number-taken", {"name": said, "figure": said})]
     for entry in report.entries:
         for step, indicator_id in asked_steps(entry.measure, entry.content):
             message = question(
@@ -386,7 +386,7 @@ def test_several_figures_bear_their_names() -> None:
     )
     content = a_content(figures=(a_figure(183), a_figure(1, 8)))
     line = shown(answered(ZH, an_entry(measure=measure, content=content)))
-    assert line.endswith("累计建成5G基站：183 / 300个（61%）。 示范家庭农场：1 / 3个（33%）。")
+    assert line.endswith("累计建成5G基站：183 / 300个（61%）。 示范家庭农场：1 / 3个（33.3%）。")
 
 
 # Before and after filing

@@ -4,10 +4,12 @@ import pytest
 from hypothesis import given
 
 from dialog.checks import SHORT, Fault, Hint, faults, hints
+from dialog.doubts import explained, open_doubts
 from dialog.steps import Step, is_complete
 from tests.dialog.factories import (
     a_content,
     a_figure,
+    a_measure,
     a_report,
     an_entry,
     numbered,
@@ -15,7 +17,7 @@ from tests.dialog.factories import (
 )
 from tests.dialog.values import reports
 from vocabulary.report import EntryContent, WorkingReport
-from vocabulary.terms import EntryStatus
+from vocabulary.terms import EntryStatus, Role
 
 
 def test_an_entry_that_is_not_begun_is_one_fault() -> None:
@@ -47,23 +49,56 @@ def test_texts_that_are_last_months_are_hinted_at() -> None:
             still, last=a_content(), content=EntryContent(EntryStatus.ON_TRACK, no_progress=True)
         ),
     )
-    assert hints(report) == [Hint("check-hint-unchanged", ("1",))]
+    assert hints(report) == [Hint("check-hint-unchanged", ("1",), (1,))]
 
 
 @pytest.mark.parametrize(("length", "hinted"), [(SHORT - 1, True), (SHORT, False)])
 def test_a_very_short_text_is_hinted_at(length: int, hinted: bool) -> None:
     report = a_report(an_entry(content=a_content(text="字" * length)))
-    assert hints(report) == ([Hint("check-hint-short", ("18",))] if hinted else [])
-
-
-def test_a_total_that_fell_is_hinted_at() -> None:
-    content = a_content(text="新开通基站15个，完成招标。", figures=(a_figure(150),))
-    last = a_content(figures=(a_figure(168),))
-    report = a_report(with_indicator(content, last=last))
-    assert hints(report) == [Hint("check-hint-fell", ("18",))]
+    assert hints(report) == ([Hint("check-hint-short", ("18",), (18,))] if hinted else [])
 
 
 def test_a_document_number_is_hinted_at_and_stops_nothing() -> None:
     report = a_report(an_entry(content=a_content(text="按照国发〔2021〕5号文件完成改造。")))
-    assert hints(report) == [Hint("check-hint-document", ("18",))]
+    assert hints(report) == [Hint("check-hint-document", ("18",), (18,))]
     assert not faults(report)
+
+
+@pytest.mark.parametrize(
+    ("text", "hinted"),
+    [
+        ("6月份完成12处站址选定。", True),
+        ("6月选址，7月份开工建设。", False),
+        ("16月龄儿童体检完成。", False),
+        ("7月份完成12处站址选定。", False),
+    ],
+)
+def test_a_text_that_still_names_the_month_before_is_hinted_at(text: str, hinted: bool) -> None:
+    report = a_report(an_entry(content=a_content(text=text)))
+    assert [hint.text_key for hint in hints(report)] == ["check-hint-month"] * hinted
+
+
+def test_a_text_that_begins_with_another_unit_is_hinted_at() -> None:
+    measure = a_measure(others=(("市教育局", Role.LEAD),))
+    other = an_entry(measure=measure, content=a_content(text="市教育局完成12所学校接入。"))
+    together = replace(other, content=a_content(text="会同市教育局完成12所学校接入。"))
+    assert [hint.text_key for hint in hints(a_report(other))] == ["check-hint-unit"]
+    assert hints(a_report(together)) == []
+
+
+def test_a_second_month_without_progress_is_hinted_at() -> None:
+    still = EntryContent(EntryStatus.ON_TRACK, no_progress=True, no_progress_reason="等待批复")
+    assert [h.text_key for h in hints(a_report(an_entry(content=still, last=still)))] == [
+        "check-hint-still"
+    ]
+    assert hints(a_report(an_entry(content=still, last=a_content()))) == []
+
+
+def test_what_is_doubtful_stops_the_filing_until_it_is_explained() -> None:
+    content = a_content(figures=(a_figure(150),), text="新开通基站15个，完成招标。")
+    entry = with_indicator(content, last=a_content(figures=(a_figure(168),)))
+    (fault,) = faults(a_report(entry))
+    assert fault == Fault(18, "18", Step.EXPLAIN, None, "check-doubt-fell")
+    (doubt,) = open_doubts(entry)
+    told = replace(entry, content=explained(entry, doubt, "按新口径核减。"))
+    assert faults(a_report(told)) == []

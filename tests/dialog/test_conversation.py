@@ -19,8 +19,8 @@ from dialog.steps import (
     StepAsked,
     is_answered,
     is_complete,
+    next_asked,
     next_entry,
-    next_step,
     previous_step,
     read_step,
     step_to_ask,
@@ -116,7 +116,7 @@ class Conversation:
 
     def _go_on(self, entry_id: int) -> None:
         entry = self.report.entry(entry_id)
-        asked = next_step(entry.measure, entry.content)
+        asked = next_asked(entry)
         if asked is not None:
             self._ask(entry, asked)
         else:
@@ -162,6 +162,7 @@ PLAIN_ANSWERS = {
     Step.PROBLEM: "资金未到位。",
     Step.NEXT_STEP: "8月底前落实。",
     Step.FIGURE: "0",
+    Step.EXPLAIN: "与业务股室核对，数据属实。",
 }
 
 

@@ -9,7 +9,6 @@ from dialog.figures import (
     FigureUnclear,
     figure_in_text,
     read_figure,
-    share_of_target,
 )
 from tests.dialog.factories import an_indicator
 from vocabulary.report import AskedIndicator
@@ -179,17 +178,3 @@ def test_a_figure_said_unmistakably_in_a_text_is_found(said: str) -> None:
 )
 def test_a_figure_that_may_be_of_something_else_stays_in_the_text(said: str) -> None:
     assert figure_in_text(STATIONS, said) is None
-
-
-@pytest.mark.parametrize(
-    ("value", "share"), [("299.9", 99), ("300", 100), ("183", 61), ("0", 0), ("360", 120)]
-)
-def test_the_share_of_a_target_is_rounded_down(value: str, share: int) -> None:
-    assert share_of_target(STATIONS, Decimal(value)) == share
-
-
-@pytest.mark.parametrize(
-    "indicator", [RATE, an_indicator(target=Decimal(0)), an_indicator(direction=Direction.DOWN)]
-)
-def test_there_is_no_share_where_it_would_mean_nothing(indicator: AskedIndicator) -> None:
-    assert share_of_target(indicator, Decimal(1)) is None

@@ -30,6 +30,7 @@ OF_REPORTS = [
     Action.RETURN,
     Action.SNOOZE,
     Action.HAND_OVER,
+    Action.EXPLAIN_ALL,
     Action.HELD_SHOW,
     Action.HELD_ADD,
     Action.HELD_ANSWER,

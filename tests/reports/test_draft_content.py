@@ -56,7 +56,7 @@ def test_facts_come_first_and_add_up() -> None:
         "应报指标3项，已报3项：",
         "（1）新增高新技术企业1家（目标2家，完成50%）；",
         "（2）累计建成5G基站183个（目标300个，完成61%）；",
-        "（3）限额以上汽车零售额1.42亿元（目标不少于2.6亿元，完成54%）。",
+        "（3）限额以上汽车零售额1.42亿元（目标不少于2.6亿元，完成54.6%）。",
     ]
 
 
@@ -128,7 +128,7 @@ def test_measure_without_a_title_is_named_by_its_first_clause() -> None:
 @pytest.mark.parametrize(
     ("indicator", "value", "words"),
     [
-        (an_indicator(), "299", "累计建成5G基站299个（目标300个，完成99%）"),
+        (an_indicator(), "299", "累计建成5G基站299个（目标300个，完成99.6%）"),
         (an_indicator(), None, "累计建成5G基站暂无数据（目标300个）"),
         (
             an_indicator(

@@ -2,8 +2,9 @@ from decimal import Decimal
 
 import pytest
 
-from reports.figures import is_reached, share_of_target, share_words, target_words
+from reports.figures import share_words, target_words
 from tests.factories import an_indicator
+from vocabulary.progress import is_reached, share_of_target
 from vocabulary.report import AskedIndicator
 from vocabulary.terms import Comparator, Direction
 
@@ -13,6 +14,8 @@ from vocabulary.terms import Comparator, Direction
     [
         (an_indicator(target="300"), "183", "0.61"),
         (an_indicator(target="300"), "330", "1.1"),
+        (an_indicator(target="300"), "164.2", "0.547"),
+        (an_indicator(target="300"), "299.99", "0.999"),
         (an_indicator(target="1", unit_of_measure="%"), "0.5", None),
         (an_indicator(target="24", direction=Direction.DOWN, baseline="36"), "30", None),
         (an_indicator(target="5", comparator=Comparator.AT_MOST), "3", None),
@@ -49,7 +52,7 @@ def test_target_is_met_or_not_by_its_comparator(
 
 
 def test_share_is_rounded_down_so_that_299_of_300_is_not_all() -> None:
-    assert share_words("zh-CN", an_indicator(target="300"), Decimal(299)) == "99%"
+    assert share_words(an_indicator(target="300"), Decimal("299.9")) == "99.9%"
 
 
 @pytest.mark.parametrize("comparator", Comparator)

@@ -57,7 +57,7 @@ card-wanted-about = about { $value }
 card-no-figure = no figure
 card-about = about { $figure }
 card-progress-target = { $figure } / { $target }
-card-progress-share = { $figure } / { $target } ({ $share }%)
+card-progress-share = { $figure } / { $target } ({ $share })
 card-last = Last month ({ $status }): { $words }
 card-last-no-progress = Last month ({ $status }, no progress): { $words }
 card-last-problem = Problem last month: { $words }
@@ -104,7 +104,6 @@ answer-kept-as-reason = The text is added to the reason.
 answer-own-text-kept = What you wrote this month stays; the rest is as last month.
 answer-text-aside = What you wrote is put aside and not filed; “There is progress” brings it back.
 answer-figure-taken = { $figure } in the text is noted as the total.
-answer-figure-fell = The total went from { $before } last month to { $now }; please check. If it is wrong, tap “Back” and send it again.
 answer-figure-not-understood = “{ $said }” is not clear. Please write just the number, as 200; if it is an estimate, “about 200”. Nothing has changed.
 answer-figure-nothing = If the figure is zero, write 0; if there is none this month, tap “No figure”.
 answer-figure-several = “{ $said }” has several numbers, and it is not sure which is meant. Please write one, as 183, or “total 183”.
@@ -124,13 +123,6 @@ check-missing-problem = problem missing
 check-missing-next-step = next step missing
 check-missing-figure = figure missing
 check-missing-reason = reason missing
-check-hint-fell = To look at: { $count ->
-        [one] one total is
-       *[other] { $count } totals are
-    } below last month's ({ $list }{ $more ->
-        [0] { "" }
-       *[other] { ", …" }
-    }).
 check-hint-short = To look at: { $count ->
         [one] one text is
        *[other] { $count } texts are

@@ -32,7 +32,6 @@ paper-target-about = about { $target } { $unit }
 paper-value = { $value } { $unit }
 paper-value-approximate = about { $value } { $unit }
 paper-value-none = no figure yet
-paper-share = { $share }%
 
 ## The report to be stamped. An official document: Chinese in every language
 paper-draft-title = 关于《{ $plan }》{ $period }工作任务完成情况的报告
@@ -139,6 +138,7 @@ sheet-col-text = What was done
 sheet-col-figures = Figures
 sheet-col-problem = Problem
 sheet-col-next-step = Next step
+sheet-col-explained = Explanations
 sheet-col-filed-at = Filed
 sheet-col-contacts = Contacts and phones
 sheet-col-reachable = Reachable

@@ -42,7 +42,7 @@ card-wanted-about = 约 { $value }
 card-no-figure = 暂无数据
 card-about = 约{ $figure }
 card-progress-target = { $figure } / { $target }
-card-progress-share = { $figure } / { $target }（{ $share }%）
+card-progress-share = { $figure } / { $target }（{ $share }）
 card-last = 上月（{ $status }）：{ $words }
 card-last-no-progress = 上月（{ $status }，无进展）：{ $words }
 card-last-problem = 上月问题：{ $words }
@@ -89,7 +89,6 @@ answer-kept-as-reason = 文字已补入本月无进展的原因。
 answer-own-text-kept = 本月已写的完成情况保留，其余同上月。
 answer-text-aside = 已写的完成情况暂不报送；改选“本月有进展”即恢复。
 answer-figure-taken = 文中的 { $figure } 已记为累计数。
-answer-figure-fell = 累计数由上月的 { $before } 变为 { $now }，请核对；如有误，请点“返回”重填。
 answer-figure-not-understood = 没看懂“{ $said }”。请直接写数字，例如 200；如为约数，写“约200”。已填内容没有变化。
 answer-figure-nothing = 如数值为零，请写 0；如本月没有数据，请点“暂无数据”。
 answer-figure-several = “{ $said }”里有几个数，不能确定用哪一个。请只写一个，例如 183，或写“累计183”。
@@ -109,10 +108,6 @@ check-missing-problem = 问题待填
 check-missing-next-step = 下一步措施待填
 check-missing-figure = 指标待填
 check-missing-reason = 原因待填
-check-hint-fell = 提示：{ $count } 项累计数比上月少（{ $list }{ $more ->
-        [0] { "" }
-       *[other] 等
-    }）。
 check-hint-short = 提示：{ $count } 项文字很短（{ $list }{ $more ->
         [0] { "" }
        *[other] 等

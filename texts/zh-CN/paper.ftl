@@ -32,7 +32,6 @@ paper-target-about = 约{ $target }{ $unit }
 paper-value = { $value }{ $unit }
 paper-value-approximate = 约{ $value }{ $unit }
 paper-value-none = 暂无数据
-paper-share = { $share }%
 
 ## The report to be stamped. An official document: Chinese in every language
 paper-draft-title = 关于《{ $plan }》{ $period }工作任务完成情况的报告
@@ -139,6 +138,7 @@ sheet-col-text = 完成情况
 sheet-col-figures = 指标完成情况
 sheet-col-problem = 存在问题
 sheet-col-next-step = 下一步措施
+sheet-col-explained = 疑点说明
 sheet-col-filed-at = 报送时间
 sheet-col-contacts = 联系人及电话
 sheet-col-reachable = 能否送达

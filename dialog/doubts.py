@@ -1,0 +1,161 @@
+"""What cannot well be true, and is filed only when it is mended or explained.
+
+A doubt is explained by a reason given for exactly what was found: another figure is doubted anew.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from texts.wording import number
+from vocabulary.progress import is_reached
+from vocabulary.report import (
+    AskedIndicator,
+    EntryContent,
+    Explanation,
+    Figure,
+    ReportEntry,
+    WorkingReport,
+)
+from vocabulary.terms import Comparator, Direction, DoubtKind, EntryStatus
+
+_LASTING = frozenset({DoubtKind.JUMPED, DoubtKind.DONE_BELOW})
+"""What was explained last month needs no second word while the figure stays as it was."""
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """What was found. of: the value that is doubted. facts: what fills the sentence."""
+
+    kind: DoubtKind
+    indicator_id: int | None = None
+    of: str = ""
+    facts: Mapping[str, str] = field(default_factory=dict)
+
+
+def doubts(entry: ReportEntry) -> list[Doubt]:
+    """Everything found in the entry, explained or not."""
+    return [*_of_figures(entry), *_of_status(entry), *_of_text(entry)]
+
+
+def open_doubts(entry: ReportEntry) -> list[Doubt]:
+    """What still has to be mended or explained."""
+    return [doubt for doubt in doubts(entry) if not _is_explained(entry, doubt)]
+
+
+def explained(entry: ReportEntry, doubt: Doubt, reason: str) -> EntryContent:
+    """The content with the reason for the doubt; what is doubted no more loses its reason."""
+    found = {(one.kind, one.indicator_id, one.of) for one in doubts(entry)}
+    kept = [
+        one
+        for one in entry.content.explanations
+        if (one.kind, one.indicator_id, one.of) in found and not _is_about(one, doubt)
+    ]
+    new = Explanation(doubt.kind, reason, doubt.indicator_id, doubt.of)
+    return _with(entry.content, (*kept, new))
+
+
+def unchanged_entries(report: WorkingReport) -> list[ReportEntry]:
+    """Those whose words stand for the third month, unexplained: one reason may do for all."""
+    return [
+        entry
+        for entry in report.entries
+        if any(doubt.kind is DoubtKind.UNCHANGED for doubt in open_doubts(entry))
+    ]
+
+
+def unchanged_because(entry: ReportEntry, reason: str) -> EntryContent:
+    """The entry with this reason for its unchanged words."""
+    return explained(entry, Doubt(DoubtKind.UNCHANGED), reason)
+
+
+def explanations_that_hold(entry: ReportEntry) -> tuple[Explanation, ...]:
+    """The reasons for what is still found, those of last month that last among them."""
+    given = (*entry.content.explanations, *_of_last_month(entry))
+    return tuple(
+        next(one for one in given if _is_about(one, doubt))
+        for doubt in doubts(entry)
+        if any(_is_about(one, doubt) for one in given)
+    )
+
+
+def _is_explained(entry: ReportEntry, doubt: Doubt) -> bool:
+    given = (*entry.content.explanations, *_of_last_month(entry))
+    return any(_is_about(one, doubt) for one in given)
+
+
+def _of_last_month(entry: ReportEntry) -> list[Explanation]:
+    last = entry.last.explanations if entry.last else ()
+    return [one for one in last if one.kind in _LASTING]
+
+
+def _is_about(explanation: Explanation, doubt: Doubt) -> bool:
+    return (explanation.kind, explanation.indicator_id, explanation.of) == (
+        doubt.kind,
+        doubt.indicator_id,
+        doubt.of,
+    )
+
+
+def _with(content: EntryContent, explanations: tuple[Explanation, ...]) -> EntryContent:
+    return replace(content, explanations=explanations)
+
+
+def _of_figures(entry: ReportEntry) -> Iterator[Doubt]:
+    for indicator in entry.measure.indicators:
+        now = entry.content.figure(indicator.indicator_id)
+        before = entry.last.figure(indicator.indicator_id) if entry.last else None
+        if now is None or now.value is None:
+            continue
+        if _fell(indicator, now, before):
+            yield _doubt(DoubtKind.FELL, indicator, now, before)
+        elif _jumped(entry, indicator, now, before):
+            yield _doubt(DoubtKind.JUMPED, indicator, now, before)
+
+
+def _fell(indicator: AskedIndicator, now: Figure, before: Figure | None) -> bool:
+    if before is None or before.value is None or now.value is None:
+        return False
+    grows = indicator.cumulative and indicator.direction is Direction.UP
+    return grows and now.value < before.value
+
+
+def _jumped(
+    entry: ReportEntry, indicator: AskedIndicator, now: Figure, before: Figure | None
+) -> bool:
+    if now.value is None:
+        return False
+    limits = entry.limits
+    if before is not None and before.value and now.value > limits.over_last * before.value > 0:
+        return True
+    grows = indicator.direction is Direction.UP and indicator.comparator != Comparator.AT_MOST
+    return grows and now.value > limits.over_target * indicator.target > 0
+
+
+def _of_status(entry: ReportEntry) -> Iterator[Doubt]:
+    if entry.content.status is not EntryStatus.DONE:
+        return
+    for indicator in entry.measure.indicators:
+        figure = entry.content.figure(indicator.indicator_id)
+        if figure is not None and is_reached(indicator, figure.value) is False:
+            yield _doubt(DoubtKind.DONE_BELOW, indicator, figure, None)
+
+
+def _of_text(entry: ReportEntry) -> Iterator[Doubt]:
+    content, last, before_last = entry.content, entry.last, entry.before_last
+    if not content.text or content.no_progress or last is None or before_last is None:
+        return
+    stays_done = content.status is EntryStatus.DONE and last.status is EntryStatus.DONE
+    if not stays_done and content.text == last.text == before_last.text:
+        yield Doubt(DoubtKind.UNCHANGED)
+
+
+def _doubt(kind: DoubtKind, indicator: AskedIndicator, now: Figure, before: Figure | None) -> Doubt:
+    unit = indicator.unit_of_measure
+    facts = {
+        "name": indicator.name,
+        "now": f"{number(now.value)}{unit}" if now.value is not None else "",
+        "before": f"{number(before.value)}{unit}" if before and before.value is not None else "-",
+        "target": f"{number(indicator.target)}{unit}",
+    }
+    of = number(now.value) if now.value is not None else ""
+    return Doubt(kind, indicator.indicator_id, of, facts)

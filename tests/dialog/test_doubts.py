@@ -1,0 +1,142 @@
+"""What cannot well be true: it is mended, or explained for exactly what was found."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from dialog.answers import Accepted, Refused, as_filed, same_as_last, typed
+from dialog.doubts import doubts, explained, open_doubts
+from dialog.steps import Step, is_complete, next_asked, sign
+from tests.dialog.factories import a_content, a_figure, an_entry, an_indicator, with_indicator
+from vocabulary.report import AskedIndicator, CheckLimits, EntryContent, ReportEntry
+from vocabulary.terms import Comparator, Direction, DoubtKind, EntryStatus
+
+WORDS = "完成城区12处站址选定。"
+STATIONS = an_indicator()
+NO_TOTAL = an_indicator(cumulative=False)
+TO_FALL = an_indicator(direction=Direction.DOWN)
+CEILING = an_indicator(comparator=Comparator.AT_MOST)
+
+
+def entry_of(
+    now: str, before: str | None = None, *, indicator: AskedIndicator = STATIONS
+) -> ReportEntry:
+    last = None if before is None else a_content(figures=(a_figure(before),))
+    return with_indicator(a_content(figures=(a_figure(now),)), last=last, indicator=indicator)
+
+
+def kinds(entry: ReportEntry) -> list[DoubtKind]:
+    return [doubt.kind for doubt in open_doubts(entry)]
+
+
+@pytest.mark.parametrize(
+    ("entry", "found"),
+    [
+        (entry_of("168", "168"), []),
+        (entry_of("167", "168"), [DoubtKind.FELL]),
+        (entry_of("167", "168", indicator=NO_TOTAL), []),
+        (entry_of("167", "168", indicator=TO_FALL), []),
+        (entry_of("900"), []),
+        (entry_of("901"), [DoubtKind.JUMPED]),
+        (entry_of("99999999"), [DoubtKind.JUMPED]),
+        (entry_of("901", indicator=TO_FALL), []),
+        (entry_of("901", indicator=CEILING), []),
+        (entry_of("200", "20"), []),
+        (entry_of("201", "20"), [DoubtKind.JUMPED]),
+        (entry_of("201", "20", indicator=CEILING), [DoubtKind.JUMPED]),
+        (entry_of("201", "0"), []),
+    ],
+)
+def test_figure_that_fell_or_jumped_is_doubted(entry: ReportEntry, found: list[DoubtKind]) -> None:
+    assert kinds(entry) == found
+
+
+def test_how_far_a_figure_may_go_is_a_setting() -> None:
+    limits = CheckLimits(over_target=Decimal(1), over_last=Decimal(100))
+    assert kinds(replace(entry_of("301"), limits=limits)) == [DoubtKind.JUMPED]
+    assert kinds(replace(entry_of("201", "20"), limits=limits)) == []
+
+
+@pytest.mark.parametrize(
+    ("status", "value", "found"),
+    [
+        (EntryStatus.DONE, "299", [DoubtKind.DONE_BELOW]),
+        (EntryStatus.DONE, "300", []),
+        (EntryStatus.DONE, None, []),
+        (EntryStatus.ON_TRACK, "299", []),
+    ],
+)
+def test_done_below_its_target_is_doubted(
+    status: EntryStatus, value: str | None, found: list[DoubtKind]
+) -> None:
+    assert kinds(with_indicator(a_content(status=status, figures=(a_figure(value),)))) == found
+
+
+def test_same_words_for_the_third_month_are_doubted_and_for_the_second_not() -> None:
+    same, other = a_content(text=WORDS), a_content(text="别的话")
+    assert kinds(an_entry(content=same, last=same, before_last=same)) == [DoubtKind.UNCHANGED]
+    assert kinds(an_entry(content=same, last=same, before_last=other)) == []
+    assert kinds(an_entry(content=same, last=same)) == []
+
+
+def test_what_stays_done_needs_no_new_words() -> None:
+    done = a_content(status=EntryStatus.DONE, text=WORDS)
+    assert kinds(an_entry(content=done, last=done, before_last=done)) == []
+
+
+def test_doubt_is_the_last_question_of_its_entry_and_a_reason_answers_it() -> None:
+    entry = entry_of("150", "168")
+    assert next_asked(entry) == (Step.EXPLAIN, None)
+    assert (sign(entry), is_complete(entry)) == ("!", False)
+    answer = typed(entry, Step.EXPLAIN, None, "按新口径核减。")
+    assert isinstance(answer, Accepted)
+    told = replace(entry, content=answer.content)
+    assert (sign(told), is_complete(told)) == ("●", True)
+    assert [one.reason for one in as_filed(told).explanations] == ["按新口径核减。"]
+
+
+@pytest.mark.parametrize("word", ["属实", "无", "是", "12"])
+def test_that_it_is_true_is_no_reason(word: str) -> None:
+    assert isinstance(typed(entry_of("150", "168"), Step.EXPLAIN, None, word), Refused)
+
+
+def test_reason_is_for_the_figure_that_was_doubted_and_for_no_other() -> None:
+    entry = entry_of("150", "168")
+    told = replace(entry, content=explained(entry, open_doubts(entry)[0], "核减。"))
+    changed = replace(told, content=replace(told.content, figures=(a_figure(140),)))
+    assert kinds(changed) == [DoubtKind.FELL]
+    assert as_filed(changed).explanations == ()
+    back = replace(told, content=replace(told.content, figures=(a_figure(150),)))
+    assert kinds(back) == []
+
+
+def test_what_is_mended_files_no_reason() -> None:
+    entry = entry_of("150", "168")
+    told = replace(entry, content=explained(entry, open_doubts(entry)[0], "核减。"))
+    mended = replace(told, content=replace(told.content, figures=(a_figure(170),)))
+    assert doubts(mended) == []
+    assert as_filed(mended).explanations == ()
+
+
+def test_each_doubt_of_an_entry_is_explained_for_itself() -> None:
+    content = a_content(status=EntryStatus.DONE, figures=(a_figure(150),))
+    entry = with_indicator(content, last=a_content(figures=(a_figure(168),)))
+    assert kinds(entry) == [DoubtKind.FELL, DoubtKind.DONE_BELOW]
+    first = replace(entry, content=explained(entry, open_doubts(entry)[0], "核减。"))
+    assert kinds(first) == [DoubtKind.DONE_BELOW]
+    both = replace(first, content=explained(first, open_doubts(first)[0], "已验收。"))
+    assert kinds(both) == []
+    assert [one.reason for one in as_filed(both).explanations] == ["核减。", "已验收。"]
+
+
+def test_what_was_explained_last_month_and_stands_needs_no_second_word() -> None:
+    content = a_content(status=EntryStatus.DONE, figures=(a_figure(290),))
+    july = with_indicator(content)
+    last = explained(july, open_doubts(july)[0], "已验收。")
+    august = with_indicator(EntryContent(), last=last)
+    answer = same_as_last(august)
+    assert isinstance(answer, Accepted)
+    assert kinds(replace(august, content=answer.content)) == []
+    filed = as_filed(replace(august, content=answer.content))
+    assert [one.reason for one in filed.explanations] == ["已验收。"]

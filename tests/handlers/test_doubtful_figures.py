@@ -1,0 +1,162 @@
+"""Mend it, or say why it is true: what stops the filing, and what the office reads of it."""
+
+import io
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from dialog.cards import PAGE_SIZE
+from tests.chat import Chat, Town, a_town, opened, said, start_of, with_people
+from tests.factories import at
+from tests.models.samples import ADA, OLGA, ROADS, an_indicator, assigned
+from vocabulary.report import Figure
+from vocabulary.terms import DoubtKind, Role
+
+WORDS = "示范家庭农场评定工作按计划推进。"
+FARMS = replace(an_indicator("示范家庭农场", "2"), unit_of_measure="家", cumulative=True)
+
+
+@pytest.fixture
+async def farm_town(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Town]:
+    measures = [assigned("17", (ROADS, Role.LEAD), indicators=(FARMS,))]
+    async with a_town(sqlite_url, tmp_path / "files", measures=measures) as town:
+        await with_people(town)
+        await opened(town)
+        yield town
+
+
+@pytest.fixture
+def ada(farm_town: Town) -> Chat:
+    return farm_town.chats[ADA]
+
+
+async def told(ada: Chat, figure: str, status: str = "status-on_track") -> None:
+    """The only measure is answered, with this figure; what comes then is looked at."""
+    await ada.sends("/report")
+    await ada.taps("button-begin", number="17")
+    await ada.taps(status)
+    await ada.sends(WORDS)
+    await ada.sends(figure)
+
+
+async def test_absurd_figure_is_asked_about_at_once_and_cannot_be_filed(
+    farm_town: Town, ada: Chat
+) -> None:
+    await told(ada, "99999999")
+    assert start_of("doubt-jumped", name="示范家庭农场", now="99999999家") in ada.card.text
+    assert ada.card.text.endswith(said("ask-explain"))
+    preview = await ada.taps("button-list")
+    preview = await ada.taps("button-preview")
+    assert said("check-doubt-jumped") in preview.text
+    assert said("button-file") not in preview.labels
+    question = await ada.taps("button-explain", number="17")
+    assert question.text.endswith(said("ask-explain"))
+
+
+async def test_slip_is_mended_by_one_tap_and_the_right_figure(farm_town: Town, ada: Chat) -> None:
+    await told(ada, "99999999")
+    await ada.taps("button-doubt-mend")
+    preview = await ada.sends("1")
+    assert said("button-file") in preview.labels
+    content = await farm_town.content(ROADS, "17")
+    assert content.figures == (Figure(1, Decimal(1)),)
+
+
+async def test_what_is_true_all_the_same_is_filed_with_its_reason_and_the_office_reads_it(
+    farm_town: Town, ada: Chat
+) -> None:
+    olga = farm_town.chats[OLGA]
+    await told(ada, "40")
+    refused = await ada.sends("属实")
+    assert said("answer-reason-missing") in refused.text
+    preview = await ada.sends("三个镇一并纳入评定。")
+    assert said("button-file") in preview.labels
+    await ada.taps("button-file", answers=2)
+    (filed,) = await farm_town.revisions(ROADS)
+    (explanation,) = filed.entries[0].content.explanations
+    assert (explanation.kind, explanation.reason) == (DoubtKind.JUMPED, "三个镇一并纳入评定。")
+    sheet = await olga.sends("/ledger")
+    assert sheet.document is not None
+    rows = list(
+        load_workbook(io.BytesIO(sheet.document.content))["台账"].iter_rows(values_only=True)
+    )
+    place = rows[0].index(said("sheet-col-explained"))
+    assert rows[1][place] == f"{said('explained-jumped')}：三个镇一并纳入评定。"
+    draft = ada.phone.last
+    assert draft.document is not None
+
+
+async def test_done_below_the_target_is_asked_about(ada: Chat) -> None:
+    await told(ada, "1", status="status-done")
+    assert start_of("doubt-done-below", name="示范家庭农场", now="1家") in ada.card.text
+    await ada.taps("button-rechoose")
+    preview = await ada.taps("status-on_track")
+    assert said("button-file") in preview.labels
+
+
+async def test_total_that_fell_is_asked_about_and_the_revision_keeps_why(
+    farm_town: Town, ada: Chat
+) -> None:
+    await told(ada, "2")
+    await ada.taps("button-file", answers=2)
+    await farm_town.moves_to(at(31, month=8))
+    for chat in farm_town.chats.values():
+        chat.news()
+    await told(ada, "1")
+    assert said("doubt-fell", name="示范家庭农场", before="2家", now="1家") in ada.card.text
+    await ada.sends("1家注销。")
+    await ada.taps("button-file", answers=2)
+    (filed,) = await farm_town.revisions(ROADS)
+    assert [one.reason for one in filed.entries[0].content.explanations] == ["1家注销。"]
+
+
+async def test_share_of_the_target_is_the_same_in_chat_and_workbook(
+    sqlite_url: str, tmp_path: Path
+) -> None:
+    stations = replace(FARMS, value=Decimal(300))
+    measures = [assigned("17", (ROADS, Role.LEAD), indicators=(stations,))]
+    async with a_town(sqlite_url, tmp_path / "files", measures=measures) as town:
+        await with_people(town)
+        await opened(town)
+        ada, olga = town.chats[ADA], town.chats[OLGA]
+        await told(ada, "164")
+        assert "（54.6%）" in ada.card.text
+        await ada.taps("button-file", answers=2)
+        sheet = await olga.sends("/ledger")
+        assert sheet.document is not None
+        rows = load_workbook(io.BytesIO(sheet.document.content))["指标"]
+        place = [cell.value for cell in rows[1]].index(said("sheet-col-share"))
+        assert rows[2][place].value == 0.546
+
+
+async def test_same_words_for_the_third_month_are_explained_once_for_all(
+    sqlite_url: str, tmp_path: Path
+) -> None:
+    count = PAGE_SIZE + 3
+    measures = [assigned(str(n), (ROADS, Role.RESPONSIBLE)) for n in range(1, count + 1)]
+    async with a_town(sqlite_url, tmp_path / "files", measures=measures) as town:
+        await with_people(town)
+        await opened(town)
+        ada = town.chats[ADA]
+        await ada.files(WORDS)
+        for day in (at(31, month=8), at(30, month=9)):
+            await town.moves_to(day)
+            for chat in town.chats.values():
+                chat.news()
+            await ada.sends("/report")
+            await ada.taps("button-same-all", count=count)
+            card = await ada.taps("button-same-all-confirm", count=count)
+            if said("button-file") in card.labels:
+                await ada.taps("button-file", answers=2)
+        assert start_of("ask-explain-all", count=count) in card.text
+        preview = await ada.taps("button-back-to-preview")
+        assert f"{said('button-explain', number='11')}" in preview.labels
+        await ada.taps("button-explain-all", count=count)
+        preview = await ada.sends("按季度开展，本季度无变化。")
+        assert said("button-file") in preview.labels
+        content = await town.content(ROADS, "1")
+        assert [one.reason for one in content.explanations] == ["按季度开展，本季度无变化。"]

@@ -1,0 +1,45 @@
+## Checks: mend, or explain
+doubt-fell = “{ $name }”: the running total went from { $before } to { $now }. Is that a correction, or a slip?
+doubt-jumped = “{ $name }”: you gave { $now } (last month { $before }, target { $target }), which is far from what was before.
+doubt-done-below = The status is done, but “{ $name }” is only { $now } and short of the target of { $target }.
+doubt-unchanged = The completion text is the same word for word for the third month.
+ask-explain = If it is a slip, tap “change”; if it is true, send the reason in one sentence.
+step-explain = explanation
+button-doubt-mend = A slip, change it
+button-explain = Explain { $number }
+button-look = Look at { $number }
+check-doubt-fell = total went down, to be explained
+check-doubt-jumped = figure far off, to be explained
+check-doubt-done-below = done below target, to be explained
+check-doubt-unchanged = unchanged for three months, to be explained
+check-hint-month = Note: { $count ->
+        [one] One measure still names
+       *[other] { $count } measures still name
+    } the month before ({ $list }{ $more ->
+        [0] { "" }
+       *[other] , …
+    }).
+check-hint-unit = Note: { $count ->
+        [one] One text begins
+       *[other] { $count } texts begin
+    } with another unit ({ $list }{ $more ->
+        [0] { "" }
+       *[other] , …
+    }).
+check-hint-still = Note: no progress for the second month in { $count ->
+        [one] one measure
+       *[other] { $count } measures
+    } ({ $list }{ $more ->
+        [0] { "" }
+       *[other] , …
+    }).
+explained-fell = Total below last month's
+explained-jumped = Figure far off
+explained-done-below = Done below target
+explained-unchanged = Text unchanged for three months
+explained-line = { $what }: { $reason }
+ask-explain-all = { $count } texts are the same word for word for the third month ({ $list }{ $more ->
+        [0] { "" }
+       *[other] , …
+    }). Please send one reason for all of them, or go back and change them one by one.
+button-explain-all = Explain all { $count }

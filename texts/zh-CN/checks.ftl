@@ -1,0 +1,36 @@
+## Checks: mend, or explain
+doubt-fell = “{ $name }”累计数由上月的 { $before } 变为 { $now }。是更正，还是填错了？
+doubt-jumped = “{ $name }”填的是 { $now }（上月 { $before }，目标 { $target }），与此前相差很大。
+doubt-done-below = 状态为已完成，但“{ $name }”只有 { $now }，没有达到目标 { $target }。
+doubt-unchanged = 完成情况已连续三个月一字未改。
+ask-explain = 填错了请点“改”；属实的，请用一句话发送原因。
+step-explain = 说明
+button-doubt-mend = 填错了，改
+button-explain = 说明 { $number }
+button-look = 看 { $number }
+check-doubt-fell = 累计数变少，待说明
+check-doubt-jumped = 数字相差很大，待说明
+check-doubt-done-below = 未达目标报已完成，待说明
+check-doubt-unchanged = 三个月未改，待说明
+check-hint-month = 提示：{ $count } 项还写着上个月（{ $list }{ $more ->
+        [0] { "" }
+       *[other] 等
+    }）。
+check-hint-unit = 提示：{ $count } 项以别的单位开头（{ $list }{ $more ->
+        [0] { "" }
+       *[other] 等
+    }）。
+check-hint-still = 提示：{ $count } 项连续两个月无进展（{ $list }{ $more ->
+        [0] { "" }
+       *[other] 等
+    }）。
+explained-fell = 累计数少于上月
+explained-jumped = 数字相差很大
+explained-done-below = 未达目标报已完成
+explained-unchanged = 文字三个月未改
+explained-line = { $what }：{ $reason }
+ask-explain-all = { $count } 项的完成情况已连续三个月一字未改（{ $list }{ $more ->
+        [0] { "" }
+       *[other] 等
+    }）。请用一句话发送共同的原因，或返回逐项修改。
+button-explain-all = 一并说明（{ $count }项）
