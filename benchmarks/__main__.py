@@ -8,13 +8,15 @@ from rich.console import Console
 from rich.table import Table
 
 from benchmarks.answering import answering_against_bare_commits
-from benchmarks.reading import reading_ten_times_as_much
+from benchmarks.reading import reading_pdf, reading_text, reading_word
 from benchmarks.writing import ledger_against_bare_openpyxl
 
 Benchmark = Callable[[Callable[[Callable[[], object]], float]], tuple[float, str]]
 
 BENCHMARKS: dict[str, Benchmark] = {
-    "reading": reading_ten_times_as_much,
+    "reading-text": reading_text,
+    "reading-word": reading_word,
+    "reading-pdf": reading_pdf,
     "answering": answering_against_bare_commits,
     "writing": ledger_against_bare_openpyxl,
 }

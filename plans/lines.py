@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from plans.brackets import CLOSING, OPENING
 from plans.numbering import Label
 
-UNIT_END = "局委办部厅署院会心司行府校站队处社团企厂场所室镇乡区县街组道"
+UNIT_END = "局委办部厅署院会心司行府校站队处社团企厂场所室镇乡区县街组道村旗州盟联协台"
 """The signs in which the names of units end."""
 _SPACE = re.compile(r"[\s\u200b\u2060\ufeff]+")
 _LIST_OF_NAMES = re.compile(

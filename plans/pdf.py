@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 import pdfplumber
+from pdfminer.layout import LTChar, LTContainer, LTCurve, LTItem
 from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
 from pdfplumber.page import Page as PdfPage
 from pdfplumber.table import Table
@@ -123,13 +124,11 @@ def _pages(data: bytes, *, name: str) -> Iterator[Page]:
 
 
 def _page(page: PdfPage) -> Page:
-    signs = [
-        Sign(sign["text"], sign["x0"], sign["x1"], sign["top"], sign["bottom"])
-        for sign in page.chars
-        if sign["upright"]
-    ]
+    items = list(_items(page.layout))
+    signs = [_sign(item, page) for item in items if isinstance(item, LTChar) and item.upright]
     tables: list[Table] = []
-    if len(page.lines) + len(page.rects) + len(page.curves) >= _FEWEST_RULES:
+    ruled = sum(isinstance(item, LTCurve) for item in items) >= _FEWEST_RULES
+    if ruled:
         tables = [table for table in page.find_tables(_frame(page)) if _columns(table) > 1]
     outside = [sign for sign in signs if not any(_within(sign, table.bbox) for table in tables)]
     return Page(
@@ -137,8 +136,27 @@ def _page(page: PdfPage) -> Page:
         height=float(page.height),
         width=float(page.width),
         grids=tuple(_grid(table, signs) for table in tables),
-        rules=tuple(_rules(page)),
+        rules=tuple(_rules(page)) if ruled else (),
     )
+
+
+def _items(container: Iterable[LTItem]) -> Iterator[LTItem]:
+    """Signs and strokes, also those within figures.
+
+    They are looked at before pdfplumber makes a dictionary of each, which costs most of a reading.
+    """
+    for item in container:
+        if isinstance(item, LTContainer):
+            yield from _items(item)
+        else:
+            yield item
+
+
+def _sign(sign: LTChar, page: PdfPage) -> Sign:
+    """Measured as pdfplumber does, from the upper left corner of the page."""
+    left, up = page.mediabox[:2]
+    down = float(page.height + up)
+    return Sign(sign.get_text(), sign.x0 + left, sign.x1 + left, down - sign.y1, down - sign.y0)
 
 
 def _frame(page: PdfPage) -> dict[str, list[float]]:

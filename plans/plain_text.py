@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from plans.errors import PlanUnreadable
 from plans.lines import Cell, Line, tidy
+from plans.loose_cells import find_loose_table
 from plans.numbering import read_label
 
 _NOT_IN_A_TEXT = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
@@ -65,9 +66,15 @@ def _may_be_head(text: str) -> bool:
 def _lines(raw: Iterable[tuple[int, str]]) -> list[Line]:
     found: list[Line] = []
     separator: re.Pattern[str] | None = None
-    table = columns = 0
-    for number, line in raw:
-        if not line.strip() or (separator and _RULE.fullmatch(line)):
+    table = columns = done = 0
+    written = [(number, line) for number, line in raw if line.strip()]
+    words = [line for _, line in written]
+    for at, (number, line) in enumerate(written):
+        if at < done or (separator and _RULE.fullmatch(line)):
+            continue
+        if loose := find_loose_table(words, at):
+            table, done, separator = table + 1, loose.end, None
+            found += [_row(written[place][0], cells, table) for place, cells in loose.rows]
             continue
         if opened := _opens_table(line):
             separator, columns, table = opened, len(_split(line, opened)), table + 1

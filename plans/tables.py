@@ -54,7 +54,7 @@ _FORMS = (
             r"|具体(?:任务|工作|事项)|(?:工作|任务)(?:细化|分解)|二级.*"
         ),
     ),
-    (_Kind.TASK, re.compile(r".*(?:任务|事项|实事|项目|工作|行动|工程|名称|要点|计划).*")),
+    (_Kind.TASK, re.compile(r".*(?:任务|事项|实事|问题|项目|工作|行动|工程|名称|要点|计划).*")),
 )
 _HEAD_WITHIN = 4  # rows in which the head of a table must stand
 _LONGEST_HEAD = 30
@@ -64,6 +64,7 @@ _LABELLED = 2  # cells of a row that is a label and its names
 _BRACKET_NOTE = re.compile(r"[（(][^（）()]*[)）]")
 _NOBODY = re.compile(r"[/／\\—–－\-―\s]*|无")
 _NUMBER = re.compile(r"\d{1,4}(?:[.\-—－]\d{1,3}){0,2}")
+_POINTED_DATE = re.compile(r"(20\d\d)[.\-/．](\d{1,2})(?:[.\-/．](\d{1,2}))?月?")
 _NAMES_APART = re.compile(r"[\n/／]+")
 _ROLE_IN_HEAD = re.compile(r"牵头|主办|配合|协办|协同|参与|参加|协助")
 _BOTH = re.compile(r"牵头.{0,6}(?:责任|负责|配合)|(?:责任|负责).{0,6}牵头")
@@ -101,7 +102,7 @@ def read_tables(lines: Iterable[Line]) -> list[Line]:
             found.extend(_plain(body))
             continue
         more = max((len(row.cells) for row in body), default=0) - len(columns)
-        columns = _numbered(columns, body)
+        columns = _grouped(_numbered(columns, body), body)
         whole = [*columns, *[_Column(_Kind.SKIPPED, "")] * more]
         reading = _Reading(whole, found, counted, _heading_tasks(columns, body))
         for row in body:
@@ -142,6 +143,22 @@ def _numbered(columns: list[_Column], rows: Sequence[Line]) -> list[_Column]:
     return [_Column(_Kind.NUMBER, columns[0].head), *columns[1:]]
 
 
+def _grouped(columns: list[_Column], rows: Sequence[Line]) -> list[_Column]:
+    """The columns; of two that tell tasks, one whose cells cover several tasks holds headings."""
+    tasks = [at for at, column in enumerate(columns) if column.kind is _Kind.TASK]
+    found = list(columns)
+    for at in tasks:
+        finer = [other for other in tasks if other != at and found[other].kind is _Kind.TASK]
+        if any(
+            len(row.cells) > max(tasks)
+            and row.cells[at].merged
+            and any(not row.cells[other].merged and row.cells[other].text for other in finer)
+            for row in rows
+        ):
+            found[at] = _Column(_Kind.GROUP, columns[at].head)
+    return found
+
+
 def number_column(heads: Sequence[str]) -> int | None:
     """Which of these words heads the numbers of a table of tasks, the first where none says so.
 
@@ -157,6 +174,19 @@ def number_column(heads: Sequence[str]) -> int | None:
 def is_row_number(text: str) -> bool:
     label = read_label(text) or read_label(f"{text}、")
     return bool(_NUMBER.fullmatch(text)) or (label is not None and label.length >= len(text))
+
+
+def heads_of_tasks(words: Sequence[str]) -> int:
+    """How many of these words, from the first on, head a table of tasks that has numbers; or 0."""
+    count = next((at for at, word in enumerate(words) if not _known(word)), len(words))
+    columns = _columns([Cell(word) for word in words[:count]])
+    numbered = columns is not None and columns[0].kind is _Kind.NUMBER
+    return count if numbered and count > _LABELLED else 0
+
+
+def kind_of_column(head: str) -> str:
+    """UNITS, DEADLINE and so on: what a word heads."""
+    return _column(head).kind.name
 
 
 def _columns(cells: Sequence[Cell], *, upper: Sequence[Cell] = ()) -> list[_Column] | None:
@@ -187,7 +217,7 @@ def _column(head: str) -> _Column:
 
 def _known(head: str) -> bool:
     bare = _BRACKET_NOTE.sub("", head)
-    return any(form.fullmatch(bare) for _, form in _FORMS)
+    return len(head) <= _LONGEST_HEAD and any(form.fullmatch(bare) for _, form in _FORMS)
 
 
 @dataclass(slots=True)
@@ -349,9 +379,15 @@ class _Reading:
                 if names := "、".join(filter(None, map(names_in_cell, texts))):
                     parts.append(_duty(column.head, names))
             elif column.kind is _Kind.DEADLINE:
-                until = tidy("".join(texts).replace("\n", ""))
+                until = _POINTED_DATE.sub(_date, tidy("".join(texts).replace("\n", "")))
                 parts += [f"完成时限：{until}"] if until else []
         return "；".join(parts)
+
+
+def _date(found: re.Match[str]) -> str:
+    """2023.6.30 and 2023-06 as they are read aloud."""
+    year, month, day = found.groups()
+    return f"{year}年{int(month)}月" + (f"{int(day)}日" if day else "")
 
 
 def _heading_tasks(columns: Sequence[_Column], rows: Iterable[Line]) -> frozenset[str]:

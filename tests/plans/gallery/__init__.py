@@ -1,9 +1,9 @@
 """Whole documents in the styles that offices use, each with what it means, as plain text.
 
-A document opens with `#### name`. Lines that begin with | are rows of a table: ^ goes on from the
-cell above, < from the cell to the left, \\n is a line break. Below --- stands what the reader has
-to find: number | title | role:unit,unit;role:unit | deadline. A title of - is not looked at, nor
-is a deadline that is left out; the roles are 牵, 责 and 配.
+A document opens with `#### name`, or with `#### name only as text`. Lines that begin with | are
+rows of a table: ^ goes on from the cell above, < from the cell to the left, \\n is a line break.
+Below --- stands what the reader has to find: number | title | role:unit,unit;role:unit | deadline.
+A title of - is not looked at, nor is a deadline that is left out; the roles are 牵, 责 and 配.
 """
 
 import re
@@ -18,6 +18,7 @@ from vocabulary.terms import Role
 
 _ROLES = {"牵": Role.LEAD, "责": Role.RESPONSIBLE, "配": Role.COOPERATING}
 _ABOVE, _LEFT = "^", "<"
+_ONLY_AS_TEXT = "only as text"
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,7 @@ class Exhibit:
     name: str
     blocks: tuple[Block, ...]
     meant: tuple[Meant, ...]
+    only_as_text: bool = False
 
     @property
     def has_table(self) -> bool:
@@ -64,9 +66,10 @@ def _exhibits(text: str) -> Iterator[Exhibit]:
         name, rest = written.split("\n", 1)
         body, meant = rest.split("\n---\n")
         yield Exhibit(
-            name.strip(),
+            name.removesuffix(_ONLY_AS_TEXT).strip(),
             tuple(_blocks(body.split("\n"))),
             tuple(_meant(line) for line in meant.strip().split("\n")),
+            only_as_text=name.endswith(_ONLY_AS_TEXT),
         )
 
 
