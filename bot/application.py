@@ -46,9 +46,10 @@ from reports.draft import DraftProfile
 from scheduler.cycle_times import CalendarRule
 from scheduler.documents import DocumentMaker
 from scheduler.pacer import Pacer
-from scheduler.rungs import review_rungs, sendable_at
+from scheduler.rules import Rules
+from scheduler.rungs import review_rungs
 from scheduler.sender import Sender
-from scheduler.ticks import Rules, Ticks
+from scheduler.ticks import Ticks
 from scheduler.workdays import Workdays
 from texts import LANGUAGES
 from vocabulary.clock import Clock
@@ -261,7 +262,7 @@ class _Parts:
             desk.zone,
             draft_profile(settings),
         )
-        hours, workdays = self.rules.ladder.hours, self.rules.workdays
+        rules, office_id = self.rules, desk.office_id
         self.sender = Sender(
             database,
             baosong.application.bot,
@@ -269,7 +270,7 @@ class _Parts:
             clock,
             self.pacer,
             file_of=self.documents.file_of,
-            reminders_from=lambda moment: sendable_at(moment, hours, workdays),
+            reminders_from=lambda session, moment: rules.reminders_from(session, office_id, moment),
             lease=timedelta(seconds=sending.lease_seconds),
             give_up_after=timedelta(hours=sending.give_up_hours),
             stop_after=timedelta(seconds=settings.life.stop_seconds),
@@ -279,9 +280,9 @@ class _Parts:
             desk=desk,
             clock=clock,
             wake_sender=self.sender.wake,
-            rules=self.rules,
             first_coordinators=frozenset(settings.telegram.coordinators),
             invitation_valid=timedelta(hours=settings.invitations.valid_hours),
+            rules=self.rules,
             office_contact=settings.office.contact,
             secrecy=SecrecyRules(**settings.secrecy.model_dump()),
             files=files,
@@ -322,6 +323,7 @@ def rules_of(settings: Settings) -> Rules:
     return Rules(
         calendar=CalendarRule(
             settings.office.time_zone,
+            due_moves=calendar.due_day_moves,
             due_hour=calendar.due_hour,
             opening_hour=calendar.opening_hour,
             workdays_before=calendar.opening_workdays_before_due,

@@ -1,11 +1,12 @@
 """The command line: its commands, each with its example."""
 
 from importlib.metadata import version
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
-from bot.commands import check, ledger, outbox, people, plan, running
+from bot.commands import calendar, check, ledger, outbox, people, plan, running
 from bot.commands.terminal import console
 
 
@@ -16,6 +17,14 @@ def main() -> None:
 
 def _group(help_text: str) -> typer.Typer:
     return typer.Typer(no_args_is_help=True, rich_markup_mode=None, help=help_text)
+
+
+class _ShowsByItself(TyperGroup):
+    """A group whose command `show` need not be written: baosong calendar 2026."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401 -- typer's has no public name
+        is_told = bool(args) and args[0] in {*self.commands, "--help"}
+        return super().parse_args(ctx, args if is_told else ["show", *args])
 
 
 def _examples(*lines: str) -> str:
@@ -32,6 +41,11 @@ app = typer.Typer(
 plan_group = _group("Read a plan document, and load it.")
 database_group = _group("Make the database.")
 outbox_group = typer.Typer(rich_markup_mode=None, invoke_without_command=True)
+calendar_group = typer.Typer(
+    cls=_ShowsByItself,
+    rich_markup_mode=None,
+    help="The year's cycles beforehand, and days of the office's own. `show` need not be written.",
+)
 
 
 def _show_version(wanted: bool) -> None:
@@ -73,6 +87,18 @@ app.command(
     )
 )(people.invite)
 app.command(epilog=_examples("baosong ledger --period 2022-07 --out ledger.xlsx"))(ledger.ledger)
+app.add_typer(calendar_group, name="calendar")
+calendar_group.command(epilog=_examples("baosong calendar show 2026"))(calendar.show)
+calendar_group.command(
+    "set",
+    epilog=_examples(
+        "baosong calendar set 2026-02-14 workday",
+        'baosong calendar set 2026-09-04 holiday --note "市运动会"',
+    ),
+)(calendar.set_day)
+calendar_group.command("unset", epilog=_examples("baosong calendar unset 2026-02-14"))(
+    calendar.unset_day
+)
 app.command(epilog=_examples("baosong run", 'baosong run --at "2022-08-01 08:59"'))(running.run)
 app.add_typer(outbox_group, name="outbox")
 outbox_group.callback(epilog=_examples("baosong outbox --dead"))(outbox.outbox)

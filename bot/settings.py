@@ -34,6 +34,7 @@ from bot.configuration import (
 )
 from bot.ladder_settings import LadderSettings, check_ladder
 from bot.setting_values import Section, TimeOfDay, Whole, a_number
+from scheduler.cycle_times import DayMoves
 from scheduler.rungs import WorkingHours
 
 __all__ = ["Settings", "SettingsError", "SettingsFault", "faults_text", "load_settings"]
@@ -174,6 +175,7 @@ class CalendarSettings(Section):
     opening_hour: TimeOfDay = time(9)
     opening_workdays_before_due: Annotated[Whole, Field(ge=0, le=20)] = 3
     due_hour: TimeOfDay = time(18)
+    due_day_moves: DayMoves = DayMoves.NEXT
     lock_workdays_after_due: Annotated[Whole, Field(ge=0, le=60)] = 10
 
 

@@ -22,7 +22,7 @@ from scheduler.presence import (
     tell_stand_ins,
     welcome,
 )
-from scheduler.ticks import Rules
+from scheduler.rules import Rules
 from texts import plain, say
 from texts.wording import listed
 from vocabulary.errors import Stale
@@ -66,6 +66,7 @@ def away_by_tap(work: Work, press: Press, rules: Rules) -> None:
 
 def take_days(work: Work, words: str, rules: Rules) -> None:
     """What the person typed or chose is shown as days, to be confirmed."""
+    rules = rules.now(work)
     found = read_days(words, today=_today(work), is_workday=rules.workdays.is_workday)
     if isinstance(found, Refused):
         _ask(work, say(work.language, found.text_key, **found.facts))

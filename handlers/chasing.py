@@ -14,8 +14,8 @@ from models.views import ledger
 from models.work import Work
 from scheduler import calls
 from scheduler.nudging import group_text, missing_reports, next_nudge_at, send_nudge
+from scheduler.rules import Rules
 from scheduler.rungs import sendable_at
-from scheduler.ticks import Rules
 from texts import plain, say
 from texts.wording import moment_name
 from vocabulary.errors import BaosongError, Stale
@@ -94,7 +94,7 @@ def nudge(work: Work, press: Press, rules: Rules) -> None:
         done = say(work.language, "nudge-done", count=reminded, unreached=unreached)
         work.card(NUDGE_CARD, Message(done))
         return
-    now = work.now
+    now, rules = work.now, rules.now(work)
     at_work = sendable_at(now, rules.ladder.hours, rules.workdays) <= now
     html = say(
         work.language,

@@ -28,7 +28,7 @@ from models.files import FileStore
 from models.people import make_coordinator, met
 from models.work import Desk, Work
 from plans.sent import SentPlan
-from scheduler.ticks import Rules
+from scheduler.rules import Rules
 from vocabulary.clock import Clock
 from vocabulary.errors import BaosongError, NotAllowed, Stranger
 
@@ -58,9 +58,9 @@ class Doors:
     desk: Desk
     clock: Clock
     wake_sender: Callable[[], None]
-    rules: Rules
     first_coordinators: frozenset[int]
     invitation_valid: timedelta
+    rules: Rules
     office_contact: str
     secrecy: SecrecyRules
     files: FileStore

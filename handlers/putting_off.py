@@ -9,8 +9,8 @@ from models.people import Contact, Reach, reaches_of_unit
 from models.views import ReportRows, report_rows, working_report
 from models.work import FILING_KINDS, Work
 from scheduler.presence import colleagues, standing, tell, to_report
+from scheduler.rules import Rules
 from scheduler.snoozing import moments_offered
-from scheduler.ticks import Rules
 from texts import say
 from texts.wording import moment_name
 from vocabulary.errors import BaosongError, NotAllowed, Stale
@@ -51,6 +51,7 @@ def put_off(work: Work, press: Press, rules: Rules) -> None:
     asked = len(snoozes_of(work.session, chase.id, contact.id))
     if asked >= MOST_SNOOZES:
         raise SnoozedTooOften(times=MOST_SNOOZES)
+    rules = rules.now(work)
     offered = moments_offered(work.now, rows.cycle.due_at, rules.ladder.hours, rules.workdays)
     if not offered:
         raise TooLateToSnooze(due=moment_name(work.language, work.local(rows.cycle.due_at)))

@@ -17,6 +17,7 @@ from dialog.press import Action, Press
 from handlers import (
     absence,
     answering,
+    calendar,
     chasing,
     explaining,
     files,
@@ -31,7 +32,7 @@ from handlers.at_report import Typed
 from handlers.context import Audience, BotApplication, Context, for_anybody, for_members
 from models.conversations import conversation_of
 from models.work import Work
-from scheduler.ticks import Rules
+from scheduler.rules import Rules
 from texts import plain
 
 
@@ -202,9 +203,10 @@ COMMANDS = {
     "remind_text": chasing.on_group_text,
     "review": reviews.on_review,
     "accept": reviews.on_accept,
+    "calendar": calendar.on_calendar,
 }
 
-MENU = ("report", "away", "help", "language")
+MENU = ("report", "away", "calendar", "help", "language")
 OFFICE_MENU = (
     "board",
     "ledger",
@@ -214,6 +216,7 @@ OFFICE_MENU = (
     "calls",
     "remind_text",
     "invite",
+    "calendar",
     "help",
     "language",
 )

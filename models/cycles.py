@@ -198,6 +198,12 @@ def cycles_of_office(session: Session, office_id: int) -> list[Cycle]:
     return list(session.exec(cycles.order_by(col(Cycle.period).desc(), col(Cycle.id).desc())))
 
 
+def cycles_of_plan(session: Session, plan_id: int) -> list[Cycle]:
+    """Every cycle of the plan that has been opened, the oldest period first."""
+    cycles = select(Cycle).where(Cycle.plan_id == plan_id)
+    return list(session.exec(cycles.order_by(col(Cycle.period))))
+
+
 def cycles_to_tell(session: Session, office_id: int, *, now: datetime) -> list[Cycle]:
     """Cycles whose due hour has passed, or lock has come, and whose office has not been told.
 

@@ -3,6 +3,7 @@
 from sqlmodel import SQLModel
 
 from models.absences import Absence, Handover, Snooze
+from models.calendar import OwnDay
 from models.chases import Chase, Reminder
 from models.conversations import Conversation
 from models.cycles import Cycle, Entry, Reading, Report, Return, Revision
@@ -53,6 +54,7 @@ __all__ = [
     "Nudge",
     "Office",
     "OutboxRow",
+    "OwnDay",
     "Person",
     "Plan",
     "PlanEdition",

@@ -2,13 +2,23 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from scheduler.workdays import Workdays
 from vocabulary.period import Period
+from vocabulary.terms import DaySource
 
 LAST_DUE_DAY = 28
 """The last day that every month has."""
+
+
+class DayMoves(StrEnum):
+    """Where a due day goes that is no workday."""
+
+    NEXT = "next"
+    PREVIOUS = "previous"
+    KEEP = "keep"
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +26,8 @@ class CalendarRule:
     """An office's rule for its cycles.
 
     zone: the office's; every moment of a cycle is in it.
-    due_day: of the month after the period, at most 28; the next workday where it is none.
+    due_day: of the month after the period, at most 28.
+    due_moves: where it goes when it is no workday. The workday before may lie in the period itself.
     due_hour, opening_hour: times of day.
     workdays_before: a cycle opens so many workdays before its due day, or on the month's first
         workday where that is earlier; 0 is the due day.
@@ -25,6 +36,7 @@ class CalendarRule:
 
     zone: ZoneInfo
     due_day: int = 5
+    due_moves: DayMoves = DayMoves.NEXT
     due_hour: time = time(18)
     opening_hour: time = time(9)
     workdays_before: int = 3
@@ -45,13 +57,16 @@ class CycleTimes:
 
     due_at: filed up to this moment, it included, is on time.
     locks_at: after it corrections are closed; late filing is not.
-    provisional: a day that was counted on is a guess (Workdays.is_provisional).
+    nominal_on: the due day of the rule, whether it is a workday or not.
+    source: who says which of the days counted on are workdays: nobody where one is a guess, the
+        office where one is its own, else the published holidays.
     """
 
     opens_at: datetime
     due_at: datetime
     locks_at: datetime
-    provisional: bool
+    nominal_on: date
+    source: DaySource
 
 
 def cycle_times(period: Period, rule: CalendarRule, workdays: Workdays) -> CycleTimes:
@@ -62,7 +77,8 @@ def cycle_times(period: Period, rule: CalendarRule, workdays: Workdays) -> Cycle
     Source: plan, measure 67 (每月5日前, the 5th included); 法定节假日顺延.
     """
     month = period.shifted(1).first_day
-    due_on = workdays.on_or_after(month.replace(day=rule.due_day))
+    nominal_on = month.replace(day=rule.due_day)
+    due_on = _moved(nominal_on, rule.due_moves, workdays)
     opens_on = min(
         workdays.on_or_after(month),
         workdays.shift(due_on, -rule.workdays_before),
@@ -73,10 +89,27 @@ def cycle_times(period: Period, rule: CalendarRule, workdays: Workdays) -> Cycle
         return datetime.combine(day, hour, tzinfo=rule.zone)
 
     first = min(opens_on, month)
-    counted = (first + timedelta(days=n) for n in range((locks_on - first).days + 1))
+    last = max(locks_on, nominal_on)
+    counted = {
+        workdays.source_of(first + timedelta(days=n)) for n in range((last - first).days + 1)
+    }
     return CycleTimes(
         opens_at=moment(opens_on, rule.opening_hour),
         due_at=moment(due_on, rule.due_hour),
         locks_at=moment(locks_on, rule.due_hour),
-        provisional=any(workdays.is_provisional(day) for day in counted),
+        nominal_on=nominal_on,
+        source=max(counted, key=_UNSURE.index),
     )
+
+
+_UNSURE = (DaySource.PUBLISHED, DaySource.OWN, DaySource.PROVISIONAL)
+
+
+def _moved(day: date, moves: DayMoves, workdays: Workdays) -> date:
+    match moves:
+        case DayMoves.NEXT:
+            return workdays.on_or_after(day)
+        case DayMoves.PREVIOUS:
+            return workdays.on_or_before(day)
+        case DayMoves.KEEP:
+            return day

@@ -20,7 +20,7 @@ from texts import Value, plain, say
 from texts.wording import day_name, listed, moment_name, month_name, period_name
 from vocabulary.message import Button, Message
 from vocabulary.report import FiledReport, Ledger, LedgerReport, WorkingReport
-from vocabulary.terms import ChaseKind, ContactKind, ReportState, Timeliness
+from vocabulary.terms import ChaseKind, ContactKind, DaySource, ReportState, Timeliness
 
 SNOOZED = "snoozed"
 """A reminder that its reader has asked for; no rung of the ladder."""
@@ -189,11 +189,11 @@ def tell_cycle_opened(
     plan: Plan,
     planned: Sequence[PlannedRung],
     *,
-    is_provisional: bool,
+    source: DaySource,
 ) -> None:
     """The coordinators see until when a cycle runs, and who would be told what before it is.
 
-    is_provisional: a workday that was counted on is a guess.
+    source: of the workdays that were counted on.
     """
     for reach in _reachable_coordinators(work):
         language = reach.language
@@ -203,15 +203,23 @@ def tell_cycle_opened(
                 "notice-cycle-opened",
                 plan=plan.title,
                 period=period_name(language, cycle.period),
+                opens=moment_name(language, work.local(cycle.opens_at)),
                 due=moment_name(language, work.local(cycle.due_at)),
                 locks=moment_name(language, work.local(cycle.locks_at)),
             )
         ]
-        if is_provisional:
-            lines.append(say(language, "notice-cycle-provisional"))
+        lines.append(say(language, f"notice-cycle-days-{source}"))
         lines.append(say(language, "notice-cycle-ladder"))
         lines += _ladder_lines(work, language, planned)
         _tell(work, reach, "\n".join(lines))
+
+
+def tell_calendar_gap(work: Work, year: int) -> bool:
+    """The year's holidays are not known here yet; False while there is no coordinator to tell."""
+    reaches = _reachable_coordinators(work)
+    for reach in reaches:
+        _tell(work, reach, say(reach.language, "calendar-gap", year=str(year)))
+    return bool(reaches)
 
 
 def _ladder_lines(work: Work, language: str, planned: Sequence[PlannedRung]) -> Iterator[str]:

@@ -100,7 +100,7 @@ class Sender:
         pacer: Pacer,
         *,
         file_of: Callable[[int], Awaitable[MadeFile]],
-        reminders_from: Callable[[datetime], datetime],
+        reminders_from: Callable[[Session, datetime], datetime],
         lease: timedelta,
         give_up_after: timedelta,
         stop_after: timedelta,
@@ -201,7 +201,8 @@ class Sender:
             )
             if row is None:
                 return None
-            if row.priority == Priority.REMINDER and (later := self._reminders_from(now)) > now:
+            is_reminder = row.priority == Priority.REMINDER
+            if is_reminder and (later := self._reminders_from(session, now)) > now:
                 settle(
                     session,
                     row.id,

@@ -2,7 +2,6 @@
 
 import logging
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import partial
 
@@ -21,8 +20,9 @@ from models.chases import (
 from models.cycles import Cycle, cycles_to_tell, open_cycle
 from models.database import Database
 from models.delivery import Priority, forget_updates
-from models.editions import Plan, plans_of
+from models.editions import plans_of
 from models.filing import end_corrections
+from models.marks import is_marked, mark
 from models.people import Reach, coordinators, reaches_of_unit
 from models.reviews import chase_reviews, end_reviews
 from models.views import ReportRows, report_rows, working_report
@@ -30,7 +30,7 @@ from models.work import Desk, Work
 from scheduler import alarms
 from scheduler.backlog import remind_office
 from scheduler.calls import tell_calls
-from scheduler.cycle_times import LAST_DUE_DAY, CalendarRule, cycle_times
+from scheduler.cycle_times import cycle_times
 from scheduler.ladder import (
     ChaseState,
     DueRung,
@@ -43,15 +43,17 @@ from scheduler.ladder import (
 from scheduler.notices import (
     Reminded,
     reminder,
+    tell_calendar_gap,
     tell_cycle_opened,
     tell_nobody_reachable,
     tell_office,
 )
 from scheduler.presence import welcome_back
 from scheduler.record import RemindedRows, reached_nobody, state_of, told_at, view_of
-from scheduler.rungs import Ladder, Tone
+from scheduler.rules import Rules
+from scheduler.rungs import Tone
 from scheduler.snoozing import remind_snoozed
-from scheduler.workdays import Workdays
+from scheduler.yearly import year_gap
 from vocabulary.clock import Clock
 from vocabulary.period import Period
 from vocabulary.report import WorkingReport
@@ -61,20 +63,6 @@ logger = logging.getLogger(__name__)
 
 # Bodies hold what people wrote; the key has to be known as long as Telegram might repeat one.
 _KEEP_UPDATES = timedelta(days=14)
-
-
-@dataclass(frozen=True, slots=True)
-class Rules:
-    """The office's calendar and ladder. reviews: what is filed waits for the office's review."""
-
-    calendar: CalendarRule
-    ladder: Ladder
-    workdays: Workdays
-    reviews: bool = True
-
-    def calendar_of(self, plan: Plan) -> CalendarRule:
-        """The office's rule with the day that the plan itself names, at most the 28th."""
-        return replace(self.calendar, due_day=min(plan.due_day, LAST_DUE_DAY))
 
 
 class Ticks:
@@ -91,23 +79,26 @@ class Ticks:
 
         Each in a unit of its own: trouble with one is logged, and holds up none of the others.
         """
-        rules = self._rules
-        parts: tuple[Callable[[Work], None], ...] = (
-            lambda work: open_cycles(work, rules),
-            start_chases,
-            lambda work: start_reviews(work, wanted=rules.reviews),
-            lambda work: plan_reminders(work, rules),
-            lambda work: remind_office(work, rules.ladder, rules.workdays),
-            lambda work: remind_snoozed(work, rules.ladder.hours, rules.workdays),
-            lambda work: welcome_back(work, rules.ladder.hours, rules.workdays),
-            lambda work: end_corrections(work.session, work.desk.office_id, now=work.now),
-            tell_offices,
+        parts: tuple[Callable[[Work, Rules], None], ...] = (
+            open_cycles,
+            lambda work, _rules: start_chases(work),
+            lambda work, rules: start_reviews(work, wanted=rules.reviews),
+            plan_reminders,
+            lambda work, rules: remind_office(work, rules.ladder, rules.workdays),
+            lambda work, rules: remind_snoozed(work, rules.ladder.hours, rules.workdays),
+            lambda work, rules: welcome_back(work, rules.ladder.hours, rules.workdays),
+            lambda work, _rules: warn_of_unpublished_year(work),
+            lambda work, _rules: end_corrections(work.session, work.desk.office_id, now=work.now),
+            lambda work, _rules: tell_offices(work),
         )
         for part in parts:
             try:
-                await self._database.unit(partial(self._in_unit, part))
+                await self._database.unit(partial(self._in_unit, self._by_rules(part)))
             except Exception:  # whatever it is, the next tick tries it again
                 logger.exception("tick-failed")
+
+    def _by_rules(self, part: Callable[[Work, Rules], None]) -> Callable[[Work], None]:
+        return lambda work: part(work, self._rules.now(work))
 
     def _in_unit(self, part: Callable[[Work], None], session: Session) -> None:
         part(Work(session, self._desk, self._clock.now()))
@@ -145,7 +136,17 @@ def open_cycles(work: Work, rules: Rules) -> None:
                     ChaseKind.REPORT_OUTSTANDING, cycle.opens_at, cycle.opens_at, cycle.due_at
                 )
                 planned = schedule(chase, rules.ladder, rules.workdays)
-                tell_cycle_opened(work, cycle, plan, planned, is_provisional=times.provisional)
+                tell_cycle_opened(work, cycle, plan, planned, source=times.source)
+
+
+def warn_of_unpublished_year(work: Work) -> None:
+    """From November on the office learns, once, that next year's holidays are not known here."""
+    year = year_gap(work.local(work.now))
+    if year is None:
+        return
+    warned = f"warned-of-{year}-office-{work.desk.office_id}"
+    if not is_marked(work.session, warned) and tell_calendar_gap(work, year):
+        mark(work.session, warned)
 
 
 def start_chases(work: Work) -> None:

@@ -5,6 +5,8 @@ from datetime import date, timedelta
 
 import chinese_calendar  # type: ignore[import-untyped]  # it ships no types
 
+from vocabulary.terms import DaySource
+
 _DAY = timedelta(days=1)
 _SATURDAY = 5
 
@@ -46,13 +48,13 @@ class Workdays:
 
     def __init__(self, own: Mapping[date, bool] | None = None) -> None:
         self._own = dict(own or {})
-        self._known: dict[date, tuple[bool, bool]] = {}
+        self._known: dict[date, tuple[bool, DaySource]] = {}
 
     def is_workday(self, day: date) -> bool:
         return self._verdict(day)[0]
 
-    def is_provisional(self, day: date) -> bool:
-        """Whether the day's verdict is a guess: nobody has published or decided it."""
+    def source_of(self, day: date) -> DaySource:
+        """Who says whether it is a workday; provisional when nobody has published or decided it."""
         return self._verdict(day)[1]
 
     def shift(self, day: date, workdays: int) -> date:
@@ -72,25 +74,50 @@ class Workdays:
             day += _DAY
         return day
 
-    def _verdict(self, day: date) -> tuple[bool, bool]:
-        """Whether it is a workday, and whether that is a guess; looked up once a day."""
+    def on_or_before(self, day: date) -> date:
+        while not self.is_workday(day):
+            day -= _DAY
+        return day
+
+    def _verdict(self, day: date) -> tuple[bool, DaySource]:
+        """Whether it is a workday, and who says so; looked up once a day."""
         known = self._known.get(day)
         if known is None:
             known = self._known[day] = self._looked_up(day)
         return known
 
-    def _looked_up(self, day: date) -> tuple[bool, bool]:
+    def _looked_up(self, day: date) -> tuple[bool, DaySource]:
         own = self._own.get(day)
         if own is not None:
-            return own, False
+            return own, DaySource.OWN
         try:
-            return bool(chinese_calendar.is_workday(day)), False
+            return bool(chinese_calendar.is_workday(day)), DaySource.PUBLISHED
         except NotImplementedError:  # it covers whole years, and these are not among them
-            return _is_probably_workday(day), True
+            return _is_probably_workday(day), DaySource.PROVISIONAL
+
+
+def is_published(year: int) -> bool:
+    """Whether the State Council's arrangement of the year's holidays is known here."""
+    return Workdays().source_of(date(year, 1, 1)) is DaySource.PUBLISHED
+
+
+def holiday_of(day: date) -> str | None:
+    """Which published holiday the day belongs to, as national_day; None where it is none."""
+    try:
+        is_off, name = chinese_calendar.get_holiday_detail(day)
+    except NotImplementedError:
+        return None
+    if not is_off or name is None:
+        return None
+    return str(chinese_calendar.Holiday(name).name)
+
+
+def is_weekend(day: date) -> bool:
+    return day.weekday() >= _SATURDAY
 
 
 def _is_probably_workday(day: date) -> bool:
-    if day.weekday() >= _SATURDAY or (day.month, day.day) in _FIXED_HOLIDAYS:
+    if is_weekend(day) or (day.month, day.day) in _FIXED_HOLIDAYS:
         return False
     moving = MOVING_HOLIDAYS.get(day.year)
     if moving is None:

@@ -132,3 +132,11 @@ class CallOutcome(StrEnum):
     TOLD = "told"
     NO_ANSWER = "no_answer"
     OVERTAKEN = "overtaken"
+
+
+class DaySource(StrEnum):
+    """Who says whether a day is a workday; the first that says anything counts."""
+
+    OWN = "own"
+    PUBLISHED = "published"
+    PROVISIONAL = "provisional"

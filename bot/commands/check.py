@@ -13,6 +13,7 @@ import typer
 from sqlmodel import Session
 from telegram.error import TelegramError
 
+from bot.clock import SystemClock
 from bot.commands.parts import (
     ask_bot_name,
     is_for_rehearsal,
@@ -28,6 +29,7 @@ from models.editions import plans_of
 from models.offices import the_office, units_of
 from models.people import coordinators, reaches_of_unit
 from models.work import FILING_KINDS
+from scheduler.yearly import year_gap
 from texts.wording import listed
 from vocabulary.errors import BaosongError
 
@@ -52,6 +54,9 @@ def check() -> None:
             warn(told(error, language))
 
     say(language, "cli-check-settings")
+    year = year_gap(SystemClock().now().astimezone(settings.office.time_zone))
+    if year is not None:
+        say(language, "calendar-gap", year=str(year))
     with told_and_on():
         _check_database(settings)
     with told_and_on():

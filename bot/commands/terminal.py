@@ -63,7 +63,7 @@ def told(error: BaosongError | TelegramError, language: str) -> str:
         case PlanError():
             return "\n".join(error_lines(error, language))
         case BaosongError():
-            return _without_markup(explain(language, error))
+            return without_markup(explain(language, error))
         case InvalidToken():
             return plain(language, "cli-token-refused")
         case _:
@@ -82,5 +82,6 @@ def _exit_code(error: BaosongError | TelegramError) -> int:
             return EXIT_TRY_AGAIN
 
 
-def _without_markup(text: str) -> str:
+def without_markup(text: str) -> str:
+    """What is written for a chat, as it reads on a terminal."""
     return html.unescape(_TAG.sub("", text))

@@ -84,7 +84,7 @@ _MESSAGES: tuple[tuple[Kind, str], ...] = (
     (Kind.HELP, r"^您是.+的.+。\n"),
     (Kind.LINK, r"^邀请链接："),
     (Kind.JOINED, r"已于 .+ 加入：.+如不认识，请点“拒绝”。"),
-    (Kind.OPENED, r"报送已开始。截止 "),
+    (Kind.OPENED, r"报送已于 .+ 开始。截止 "),
     (Kind.RETURN_REASON, r"^退回.+：请发送退回原因"),
     (Kind.RETURN_DONE, r"^已退回.+，已通知其联络员并开始催办。"),
     (Kind.FILED_AGAIN, r"更正了.+月报（第\d+版）|已按退回意见重新报送|已补报.+月报（迟报"),

@@ -1,14 +1,17 @@
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scheduler.cycle_times import CalendarRule, CycleTimes, cycle_times
+from scheduler.cycle_times import CalendarRule, CycleTimes, DayMoves, cycle_times
 from scheduler.workdays import Workdays
+from tests.scheduler.calendar_page import page
 from vocabulary.period import Period
+from vocabulary.terms import DaySource
 
 CHINA = ZoneInfo("Asia/Shanghai")
 RULE = CalendarRule(CHINA)
@@ -27,7 +30,7 @@ def test_july_2022_opens_on_the_first_of_august_and_is_due_on_the_fifth() -> Non
     assert found.opens_at == datetime(2022, 8, 1, 9, tzinfo=CHINA)
     assert found.due_at == datetime(2022, 8, 5, 18, tzinfo=CHINA)
     assert found.locks_at == datetime(2022, 8, 19, 18, tzinfo=CHINA)
-    assert not found.provisional
+    assert found.source is DaySource.PUBLISHED
 
 
 @pytest.mark.parametrize(
@@ -108,24 +111,31 @@ def test_day_the_coordinator_takes_off_moves_the_due_day() -> None:
 
 
 @pytest.mark.parametrize(
-    ("period", "provisional"),
+    ("period", "source"),
     [
-        (Period(2026, 10), False),
-        (Period(2026, 11), False),
-        (Period(2026, 12), True),  # due on 5 January 2027, before that year is published
-        (Period(2027, 9), True),
+        (Period(2026, 10), DaySource.PUBLISHED),
+        (Period(2026, 11), DaySource.PUBLISHED),
+        # due on 5 January 2027, before that year is published
+        (Period(2026, 12), DaySource.PROVISIONAL),
+        (Period(2027, 9), DaySource.PROVISIONAL),
     ],
 )
-def test_times_that_rest_on_unpublished_days_say_so(period: Period, provisional: bool) -> None:
-    assert cycle_times(period, RULE, Workdays()).provisional is provisional
+def test_times_that_rest_on_unpublished_days_say_so(period: Period, source: DaySource) -> None:
+    assert cycle_times(period, RULE, Workdays()).source is source
+
+
+def test_times_that_rest_on_a_day_of_the_coordinator_say_so() -> None:
+    own = Workdays({date(2022, 8, 8): False})
+    assert cycle_times(Period(2022, 7), RULE, own).source is DaySource.OWN
+    assert cycle_times(Period(2022, 9), RULE, own).source is DaySource.PUBLISHED
 
 
 def test_times_are_no_longer_provisional_once_the_coordinator_has_decided_the_days() -> None:
     guessed = cycle_times(Period(2026, 12), RULE, Workdays())
     days = (date(2027, 1, 1) + timedelta(days=n) for n in range(31))
     decided = Workdays({day: WORKDAYS.is_workday(day) for day in days})
-    assert guessed.provisional
-    assert not cycle_times(Period(2026, 12), RULE, decided).provisional
+    assert guessed.source is DaySource.PROVISIONAL
+    assert cycle_times(Period(2026, 12), RULE, decided).source is DaySource.OWN
 
 
 def test_opening_that_rests_on_a_guessed_day_off_is_provisional() -> None:
@@ -134,7 +144,7 @@ def test_opening_that_rests_on_a_guessed_day_off_is_provisional() -> None:
     decided = Workdays({day: WORKDAYS.is_workday(day) for day in days})
     found = cycle_times(Period(2026, 12), rule, decided)
     assert found.opens_at.date() == date(2027, 1, 4)
-    assert found.provisional
+    assert found.source is DaySource.PROVISIONAL
 
 
 @pytest.mark.parametrize("period", EVERY_MONTH, ids=str)
@@ -192,3 +202,78 @@ def test_rule_that_no_month_could_keep_is_refused(
 ) -> None:
     with pytest.raises(ValueError, match=match):
         rule()
+
+
+def days_of(period: Period, moves: DayMoves, workdays: Workdays = WORKDAYS) -> tuple[date, date]:
+    found = cycle_times(period, CalendarRule(CHINA, due_moves=moves), workdays)
+    return found.opens_at.date(), found.due_at.date()
+
+
+@pytest.mark.parametrize("year", range(2015, 2027))
+def test_due_day_of_october_moves_as_the_office_has_decided(year: int) -> None:
+    september = Period(year, 9)
+    fifth = date(year, 10, 5)
+    for moves in DayMoves:
+        opens_on, due_on = days_of(september, moves)
+        assert opens_on < date(year, 10, 1)
+        assert WORKDAYS.is_workday(opens_on)
+        assert (due_on < fifth, due_on == fifth, due_on > fifth) == (
+            moves is DayMoves.PREVIOUS,
+            moves is DayMoves.KEEP,
+            moves is DayMoves.NEXT,
+        )
+        assert WORKDAYS.is_workday(due_on) is (moves is not DayMoves.KEEP)
+
+
+@pytest.mark.parametrize(
+    ("period", "moves", "opens_on", "due_on"),
+    [
+        (Period(2022, 9), DayMoves.NEXT, date(2022, 9, 28), date(2022, 10, 8)),
+        (Period(2022, 9), DayMoves.PREVIOUS, date(2022, 9, 27), date(2022, 9, 30)),
+        (Period(2022, 9), DayMoves.KEEP, date(2022, 9, 28), date(2022, 10, 5)),
+        (Period(2024, 4), DayMoves.NEXT, date(2024, 4, 28), date(2024, 5, 6)),
+        (Period(2024, 4), DayMoves.PREVIOUS, date(2024, 4, 26), date(2024, 4, 30)),
+        (Period(2024, 4), DayMoves.KEEP, date(2024, 4, 28), date(2024, 5, 5)),
+        (Period(2022, 7), DayMoves.PREVIOUS, date(2022, 8, 1), date(2022, 8, 5)),
+    ],
+)
+def test_opening_and_due_day_of_each_policy(
+    period: Period, moves: DayMoves, opens_on: date, due_on: date
+) -> None:
+    assert days_of(period, moves) == (opens_on, due_on)
+
+
+def test_due_day_that_the_coordinator_makes_a_workday_stays_where_it_is() -> None:
+    own = Workdays({date(2022, 10, 5): True})
+    assert all(days_of(Period(2022, 9), moves, own)[1] == date(2022, 10, 5) for moves in DayMoves)
+
+
+@given(
+    st.builds(Period, st.integers(2015, 2040), st.integers(1, 12)),
+    st.builds(
+        CalendarRule,
+        st.just(CHINA),
+        due_day=st.integers(1, 28),
+        due_moves=st.sampled_from(DayMoves),
+        workdays_before=st.integers(0, 10),
+        locks_after_workdays=st.integers(0, 30),
+    ),
+    st.dictionaries(st.dates(date(2014, 12, 1), date(2041, 3, 31)), st.booleans(), max_size=80),
+)
+def test_every_cycle_opens_before_it_is_due_and_locks_no_earlier_whatever_days_are_own(
+    period: Period, rule: CalendarRule, own: dict[date, bool]
+) -> None:
+    workdays = Workdays(own)
+    found = cycle_times(period, rule, workdays)
+    assert found.opens_at < found.due_at <= found.locks_at
+    assert workdays.is_workday(found.opens_at.date()) or rule.due_moves is DayMoves.KEEP
+    assert found.nominal_on == period.shifted(1).first_day.replace(day=rule.due_day)
+    if workdays.is_workday(found.nominal_on):
+        assert found.due_at.date() == found.nominal_on
+    if rule.due_moves is not DayMoves.KEEP:
+        assert workdays.is_workday(found.due_at.date())
+
+
+def test_page_of_the_years_is_what_the_calendar_gives() -> None:
+    file = Path(__file__).parents[2] / "docs" / "calendar-2022-2026.md"
+    assert file.read_text(encoding="utf-8") == page(), "python -m tests.scheduler.calendar_page"

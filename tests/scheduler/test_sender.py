@@ -606,7 +606,7 @@ def sender_with(town: Town, maker: Maker) -> Sender:
         town.clock,
         parts.pacer,
         file_of=maker.file_of,
-        reminders_from=lambda moment: moment,
+        reminders_from=lambda _session, moment: moment,
         lease=timedelta(minutes=2),
         give_up_after=timedelta(hours=24),
         stop_after=timedelta(seconds=30),

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scheduler.workdays import MOVING_HOLIDAYS, Workdays
+from scheduler.workdays import MOVING_HOLIDAYS, Workdays, holiday_of, is_published
+from vocabulary.terms import DaySource
 
 CHINA = ZoneInfo("Asia/Shanghai")
 PUBLISHED = st.dates(date(2005, 1, 1), date(2026, 12, 31))
@@ -27,7 +28,7 @@ ANY_DAY = st.dates(date(2005, 1, 1), date(2045, 12, 31))
 )
 def test_published_holidays_and_make_up_days_decide(day: date, workday: bool) -> None:
     assert Workdays().is_workday(day) is workday
-    assert not Workdays().is_provisional(day)
+    assert Workdays().source_of(day) is DaySource.PUBLISHED
 
 
 def test_days_of_the_coordinator_come_before_everything() -> None:
@@ -36,8 +37,8 @@ def test_days_of_the_coordinator_come_before_everything() -> None:
     assert not workdays.is_workday(date(2022, 8, 5))
     assert workdays.is_workday(date(2022, 8, 6))
     assert workdays.is_workday(date(2027, 1, 4))
-    assert not workdays.is_provisional(date(2027, 1, 4))
-    assert workdays.is_provisional(date(2027, 1, 5))
+    assert workdays.source_of(date(2027, 1, 4)) is DaySource.OWN
+    assert workdays.source_of(date(2027, 1, 5)) is DaySource.PROVISIONAL
 
 
 @pytest.mark.parametrize(
@@ -60,7 +61,7 @@ def test_years_not_yet_published_take_the_provisional_rule_and_say_so(
     for n in range((last - first).days + 1):
         day = first + timedelta(days=n)
         assert not workdays.is_workday(day)
-        assert workdays.is_provisional(day)
+        assert workdays.source_of(day) is DaySource.PROVISIONAL
 
 
 @given(st.dates(date(2027, 1, 1), date(2045, 12, 31)))
@@ -142,3 +143,97 @@ def test_nearest_workdays_are_the_day_itself_or_its_neighbours(day: date) -> Non
         assert workdays.on_or_after(day) == day
     else:
         assert workdays.on_or_after(day) == workdays.shift(day, 1)
+
+
+@pytest.mark.parametrize(
+    ("day", "holiday"),
+    [
+        (date(2022, 10, 5), "national_day"),
+        (date(2022, 10, 8), None),  # made up for
+        (date(2022, 8, 6), None),  # a plain Saturday
+        (date(2024, 4, 5), "tomb_sweeping_day"),
+        (date(2099, 10, 5), None),
+    ],
+)
+def test_published_holiday_is_known_by_name(day: date, holiday: str | None) -> None:
+    assert holiday_of(day) == holiday
+
+
+def test_year_is_published_or_not_as_a_whole() -> None:
+    assert is_published(2022)
+    assert not is_published(2099)
+
+
+# What the State Council's notices say, typed off them: first and last day of each holiday, and the
+# days that are worked in their place.
+# 国办发明电〔2021〕11号, 〔2022〕16号, 〔2023〕7号, 〔2024〕12号, 〔2025〕7号.
+NOTICES = {
+    2022: (
+        ("01-01", "01-03"),
+        ("01-31", "02-06"),
+        ("04-03", "04-05"),
+        ("04-30", "05-04"),
+        ("06-03", "06-05"),
+        ("09-10", "09-12"),
+        ("10-01", "10-07"),
+    ),
+    2023: (
+        ("01-01", "01-02"),
+        ("01-21", "01-27"),
+        ("04-05", "04-05"),
+        ("04-29", "05-03"),
+        ("06-22", "06-24"),
+        ("09-29", "10-06"),
+        ("12-30", "12-31"),
+    ),
+    2024: (
+        ("01-01", "01-01"),
+        ("02-10", "02-17"),
+        ("04-04", "04-06"),
+        ("05-01", "05-05"),
+        ("06-10", "06-10"),
+        ("09-15", "09-17"),
+        ("10-01", "10-07"),
+    ),
+    2025: (
+        ("01-01", "01-01"),
+        ("01-28", "02-04"),
+        ("04-04", "04-06"),
+        ("05-01", "05-05"),
+        ("05-31", "06-02"),
+        ("10-01", "10-08"),
+    ),
+    2026: (
+        ("01-01", "01-03"),
+        ("02-15", "02-23"),
+        ("04-04", "04-06"),
+        ("05-01", "05-05"),
+        ("06-19", "06-21"),
+        ("09-25", "09-27"),
+        ("10-01", "10-07"),
+    ),
+}
+MADE_UP_FOR = {
+    2022: "01-29 01-30 04-02 04-24 05-07 10-08 10-09",
+    2023: "01-28 01-29 04-23 05-06 06-25 10-07 10-08",
+    2024: "02-04 02-18 04-07 04-28 05-11 09-14 09-29 10-12",
+    2025: "01-26 02-08 04-27 09-28 10-11",
+    2026: "01-04 02-14 02-28 05-09 09-20 10-10",
+}
+
+
+@pytest.mark.parametrize("year", NOTICES)
+def test_every_day_of_the_years_is_as_the_notice_says(year: int) -> None:
+    off = set()
+    for first, last in NOTICES[year]:
+        day = date.fromisoformat(f"{year}-{first}")
+        while day <= date.fromisoformat(f"{year}-{last}"):
+            off.add(day)
+            day += timedelta(days=1)
+    made_up_for = {date.fromisoformat(f"{year}-{day}") for day in MADE_UP_FOR[year].split()}
+    assert all(day.weekday() >= 5 for day in made_up_for)
+    workdays = Workdays()
+    for n in range((date(year, 12, 31) - date(year, 1, 1)).days + 1):
+        day = date(year, 1, 1) + timedelta(days=n)
+        wanted = day in made_up_for or (day.weekday() < 5 and day not in off)
+        assert workdays.is_workday(day) is wanted, day

@@ -52,8 +52,10 @@ notice-nobody-reachable = ! Nobody can be reached in { $count ->
         [one] one unit
        *[other] { $count } units
     }, so reminders cannot be delivered: { $units }. Please call, or invite somebody with /invite.
-notice-cycle-opened = “{ $plan }”: reporting for { $period } has opened. It is due by { $due } and locks on { $locks } (then no more corrections; late reports are still taken).
-notice-cycle-provisional = ! The holidays are not published yet; the workdays are provisional.
+notice-cycle-opened = “{ $plan }”: reporting for { $period } opened on { $opens }. It is due by { $due } (that day included) and locks on { $locks } (then no more corrections; late reports are still taken).
+notice-cycle-days-published = Workdays are those of the published holidays.
+notice-cycle-days-own = Workdays are those of the published holidays and of the days that the office has decided.
+notice-cycle-days-provisional = ! The holidays are not published yet; the workdays are provisional.
 notice-cycle-ladder = Units that have not filed are reminded in turn; filing stops it at once:
 notice-cycle-rung = { $at }: { $kinds }
 notice-cycle-rung-weekly = from { $at }, every week: { $kinds }

@@ -40,6 +40,7 @@ help-office = /board　谁已报、谁未报
     /review　审核月报；/accept 单位（或 全部）　审核通过
     /return 单位 原因　退回月报
     发来计划文件（.docx、.pdf、.txt）或登记表（.xlsx）　读取、核对后载入
+    /calendar 2026　全年报送日历；/calendar 2026-02-14 上班　自定工作日
 help-leader = 只有月报逾期时，机器人才会给您发消息，您无需做任何操作。
 help-all = /language　切换语言　/help　本说明
 language-name = 中文
@@ -86,6 +87,7 @@ menu-language = 语言 Language
 menu-board = 报送进度
 menu-ledger = 汇总台账
 menu-invite = 邀请联络员
+menu-calendar = 报送日历
 menu-return = 退回月报
 
 ## Running

@@ -1,0 +1,88 @@
+"""The year's cycles beforehand, and the days on which the office decides for itself."""
+
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+from sqlmodel import Session
+
+from bot.application import rules_of
+from bot.commands.parts import clock_from, opened, settings_now
+from bot.commands.terminal import CommandRefused, console, explained, without_markup
+from models.editions import plans_of
+from models.offices import the_office
+from scheduler.yearly import DayWord, decide_day, decision_lines, parse_day, year_lines
+
+_At = Annotated[str, typer.Option(metavar="TIME", help="The time of the rehearsal, as for run.")]
+_Day = Annotated[str, typer.Argument(metavar="DAY", help="The day, as 2026-02-14.")]
+
+
+class DayIs(StrEnum):
+    WORKDAY = "workday"
+    HOLIDAY = "holiday"
+
+
+def show(
+    year: Annotated[
+        int | None, typer.Argument(min=2005, max=2100, help="The year; this one if left out.")
+    ] = None,
+    at: _At = "",
+) -> None:
+    """Show when each cycle of a year opens, is due and locks.
+
+    Says why a due day moves, and whose calendar each cycle rests on: published, the office's own
+    days, or provisional. Safe to repeat; nobody is told.
+    """
+    settings = settings_now()
+    office = settings.office
+    with explained(office.language), opened(settings) as database:
+        now = clock_from(settings, database, at).now().astimezone(office.time_zone)
+
+        def lines(session: Session) -> list[str]:
+            office_id = the_office(session, office.name).id
+            if not plans_of(session, office_id):
+                raise CommandRefused("cli-no-plan")
+            rules = rules_of(settings).of_office(session, office_id)
+            return list(year_lines(session, office_id, rules, year or now.year, office.language))
+
+        _print(database.run(lines))
+
+
+def set_day(
+    day: _Day,
+    what: Annotated[DayIs, typer.Argument(metavar="workday|holiday", help="What the day is.")],
+    note: Annotated[str, typer.Option(help="Why, in a few words.")] = "",
+    at: _At = "",
+) -> None:
+    """Decide about a day; it wins over the published calendar.
+
+    Says which cycles move. One that is open keeps its times. Safe to repeat.
+    """
+    _decide(day, DayWord(what.value), note, at)
+
+
+def unset_day(day: _Day, at: _At = "") -> None:
+    """Take a decision about a day back: what is published counts again."""
+    _decide(day, DayWord.UNSET, "", at)
+
+
+def _decide(written: str, word: DayWord, note: str, at: str) -> None:
+    settings = settings_now()
+    office = settings.office
+    with explained(office.language), opened(settings) as database:
+        day = parse_day(written)
+        now = clock_from(settings, database, at).now()
+
+        def decided(session: Session) -> list[str]:
+            office_id = the_office(session, office.name).id
+            rules = rules_of(settings)
+            moved = decide_day(session, office_id, rules, day, word, note=note, by="", now=now)
+            return list(decision_lines(office.language, day, word, note, moved))
+
+        _print(database.run(decided))
+
+
+def _print(lines: Iterable[str]) -> None:
+    for line in lines:
+        console.print(without_markup(line))

@@ -1,0 +1,88 @@
+"""/calendar: the year's cycles beforehand, and the days on which the office decides for itself."""
+
+from collections.abc import Sequence
+
+from telegram import Update
+
+from handlers.context import Context, for_members
+from models.delivery import Priority
+from models.editions import plans_of
+from models.people import coordinators
+from models.work import Work
+from scheduler.rules import Rules
+from scheduler.yearly import (
+    DayUnreadable,
+    DayWord,
+    decide_day,
+    decision_lines,
+    gap_line,
+    parse_day,
+    year_lines,
+)
+from texts import LANGUAGES, plain, say
+from vocabulary.errors import NotAllowed
+from vocabulary.message import Message
+
+_FIRST_YEAR, _LAST_YEAR = 2005, 2100
+"""Published holidays begin with the first; behind the last nobody plans."""
+
+
+@for_members
+async def on_calendar(_update: Update, context: Context) -> None:
+    """/calendar [2026], or a day and what it is: /calendar 2026-02-14 workday."""
+    await context.unit(answer_calendar, context.args or [], context.doors.rules)
+
+
+def answer_calendar(work: Work, words: Sequence[str], rules: Rules) -> None:
+    """Anybody may look; only the office decides about days."""
+    if len(words) > 1:
+        if not work.is_coordinator():
+            raise NotAllowed
+        _decide(work, rules, words)
+        return
+    written = words[0] if words else str(work.local(work.now).year)
+    if not written.isdecimal() or not _FIRST_YEAR <= int(written) <= _LAST_YEAR:
+        raise DayUnreadable(written=written)
+    _show(work, rules, int(written))
+
+
+def _show(work: Work, rules: Rules, year: int) -> None:
+    session, office_id, language = work.session, work.desk.office_id, work.language
+    if not plans_of(session, office_id):
+        work.say("calendar-none")
+        return
+    lines = list(year_lines(session, office_id, rules.now(work), year, language))
+    if work.is_coordinator():
+        lines += filter(None, [gap_line(work, language)])
+        lines.append(say(language, "calendar-footer"))
+    work.reply(Message("\n".join(lines)))
+
+
+def _decide(work: Work, rules: Rules, words: Sequence[str]) -> None:
+    day, word, note = parse_day(words[0]), _day_word(words), " ".join(words[2:])
+    moved = decide_day(
+        work.session,
+        work.desk.office_id,
+        rules,
+        day,
+        word,
+        note=note,
+        by=work.writer.name,
+        now=work.now,
+    )
+    work.reply(Message("\n".join(decision_lines(work.language, day, word, note, moved))))
+    for reach in coordinators(work.session, work.desk.office_id):
+        if reach.chat_id in {None, work.writer.user_id} or not reach.reachable:
+            continue
+        told = say(reach.language, "calendar-told", by=work.writer.name)
+        lines = [told, *decision_lines(reach.language, day, word, note, moved)]
+        work.send(reach.chat_id, Message("\n".join(lines)), priority=Priority.NOTICE)
+
+
+def _day_word(words: Sequence[str]) -> DayWord:
+    """By its name in any language, or by the code's own word."""
+    for word in DayWord:
+        names = {plain(language, f"day-word-{word}").lower() for language in LANGUAGES}
+        if words[1].lower() in names | {word.value}:
+            return word
+    raise DayUnreadable(written=" ".join(words[:2]))

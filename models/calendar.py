@@ -1,0 +1,70 @@
+"""The days on which an office decides for itself whether it works."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+
+from sqlalchemy import UniqueConstraint
+from sqlmodel import Field, Session, SQLModel, col, select
+
+from models.columns import belongs_to, moment
+
+
+class OwnDay(SQLModel, table=True):
+    """One such day. set_by: the coordinator's name, empty where it was set on the command line."""
+
+    __tablename__ = "own_day"
+    __table_args__ = (UniqueConstraint("office_id", "day"),)
+
+    id: int = Field(default=None, primary_key=True)
+    office_id: int = belongs_to("office.id")
+    day: date
+    is_workday: bool
+    note: str = ""
+    set_by: str = ""
+    set_at: datetime = moment(required=True)
+
+
+def own_days(session: Session, office_id: int) -> list[OwnDay]:
+    """Every day that the office has decided, in order."""
+    days = select(OwnDay).where(OwnDay.office_id == office_id)
+    return list(session.exec(days.order_by(col(OwnDay.day))))
+
+
+def decided(days: list[OwnDay]) -> Mapping[date, bool]:
+    """By day, whether it is a workday."""
+    return {own.day: own.is_workday for own in days}
+
+
+def set_own_day(
+    session: Session,
+    office_id: int,
+    day: date,
+    *,
+    is_workday: bool,
+    note: str,
+    by: str,
+    now: datetime,
+) -> None:
+    """The office decides about the day; what it had decided before is replaced."""
+    own = _own_day(session, office_id, day)
+    if own is None:
+        own = OwnDay(office_id=office_id, day=day, is_workday=is_workday, set_at=now)
+    own.is_workday, own.note, own.set_by, own.set_at = is_workday, note, by, now
+    session.add(own)
+    session.flush()
+
+
+def unset_own_day(session: Session, office_id: int, day: date) -> bool:
+    """The day is again what was published; False where the office had not decided it."""
+    own = _own_day(session, office_id, day)
+    if own is None:
+        return False
+    session.delete(own)
+    session.flush()
+    return True
+
+
+def _own_day(session: Session, office_id: int, day: date) -> OwnDay | None:
+    return session.exec(
+        select(OwnDay).where(OwnDay.office_id == office_id, OwnDay.day == day)
+    ).first()

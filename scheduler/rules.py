@@ -1,0 +1,51 @@
+"""An office's calendar and ladder as they stand at a moment."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from functools import lru_cache
+from typing import Self
+
+from sqlmodel import Session
+
+from models.calendar import decided, own_days
+from models.editions import Plan
+from models.work import Work
+from scheduler.cycle_times import LAST_DUE_DAY, CalendarRule
+from scheduler.rungs import Ladder, sendable_at
+from scheduler.workdays import Workdays
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The office's calendar and ladder, as the settings have them until `now` is asked.
+
+    reviews: what is filed waits for the office's review.
+    """
+
+    calendar: CalendarRule
+    ladder: Ladder
+    workdays: Workdays
+    reviews: bool = True
+
+    def now(self, work: Work) -> Self:
+        """As they stand in this unit of work."""
+        return self.of_office(work.session, work.desk.office_id)
+
+    def of_office(self, session: Session, office_id: int) -> Self:
+        """With the days that the office has decided for itself, as stored now."""
+        own = decided(own_days(session, office_id))
+        return replace(self, workdays=_workdays(tuple(own.items())))
+
+    def calendar_of(self, plan: Plan) -> CalendarRule:
+        """The office's rule with the day that the plan itself names, at most the 28th."""
+        return replace(self.calendar, due_day=min(plan.due_day, LAST_DUE_DAY))
+
+    def reminders_from(self, session: Session, office_id: int, moment: datetime) -> datetime:
+        """The moment itself, or the next at which a reminder may go out."""
+        workdays = self.of_office(session, office_id).workdays
+        return sendable_at(moment, self.ladder.hours, workdays)
+
+
+@lru_cache(maxsize=8)  # a calendar remembers the days it was asked about
+def _workdays(own: tuple[tuple[date, bool], ...]) -> Workdays:
+    return Workdays(dict(own))

@@ -1,0 +1,60 @@
+import pytest
+
+from tests.command_line.terminal import PLAN, Terminal
+
+NOW = ("--at", "2022-08-01 09:00")
+
+
+@pytest.fixture
+def rehearsing(terminal: Terminal) -> Terminal:
+    """A database for rehearsals, with the sample plan."""
+    terminal.types("database", "create", "--rehearsal")
+    terminal.types("plan", "load", PLAN, "--first", "2022-07", "--last", "2022-12", "--yes")
+    return terminal
+
+
+def test_year_is_shown_with_what_moves_why_and_whose_calendar_it_is(rehearsing: Terminal) -> None:
+    lines = rehearsing.types("calendar", "2022").splitlines()
+    september = next(n for n, line in enumerate(lines) if line.startswith("2022年9月份"))
+    assert lines[september] == (
+        "2022年9月份：9月28日（周三）09:00 开始，10月8日（周六）18:00 截止（含当日），"
+        "10月20日（周四）18:00 锁定〔已公布〕"
+    )
+    assert lines[september + 1] == "　10月5日（周三）为国庆节假期，截止日顺延"
+    assert len([line for line in lines if "开始" in line]) == 12
+
+
+def test_year_that_is_left_out_is_this_one(rehearsing: Terminal) -> None:
+    assert rehearsing.types("calendar", *NOW) == rehearsing.types("calendar", "2022")
+
+
+def test_day_is_set_and_unset(rehearsing: Terminal) -> None:
+    told = rehearsing.types("calendar", "set", "2022-09-05", "holiday", "--note", "市运动会", *NOW)
+    assert "9月5日（周一）：本办定为放假（市运动会）。" in told
+    assert "2022年8月份：截止由9月5日（周一）18:00改为9月6日（周二）18:00" in told
+    assert "　9月5日（周一）为本办自定休息日（市运动会），截止日顺延" in rehearsing.types(
+        "calendar", "2022"
+    )
+    told = rehearsing.types("calendar", "unset", "2022-09-05", *NOW)
+    assert "截止由9月6日（周二）18:00改为9月5日（周一）18:00" in told
+    rehearsing.says(
+        "calendar-day-not-own", "calendar", "unset", "2022-09-05", *NOW, day="2022-09-05"
+    )
+
+
+def test_day_that_moves_nothing_says_so(rehearsing: Terminal) -> None:
+    told = rehearsing.types("calendar", "set", "2022-08-13", "workday", *NOW)
+    assert "2022年7月份：锁定由8月19日（周五）18:00改为8月18日（周四）18:00" in told
+    told = rehearsing.types("calendar", "set", "2022-08-27", "holiday", *NOW)
+    assert "没有因此变动的报送周期。" in told
+
+
+def test_past_day_and_day_that_is_none_are_refused(rehearsing: Terminal) -> None:
+    words = ("calendar", "set", "2022-07-29", "holiday", *NOW)
+    rehearsing.says("calendar-day-past", *words, day="2022-07-29")
+    words = ("calendar", "set", "2022-13-01", "holiday", *NOW)
+    rehearsing.says("calendar-how", *words, written="2022-13-01")
+
+
+def test_before_a_plan_is_loaded_there_is_no_calendar(terminal: Terminal) -> None:
+    terminal.says("cli-no-plan", "calendar", "2022")
