@@ -6,7 +6,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from bot.commands import calendar, check, ledger, outbox, people, plan, running
+from bot.commands import calendar, check, ledger, outbox, people, plan, running, why
 from bot.commands.terminal import console
 
 
@@ -99,6 +99,7 @@ calendar_group.command(
 calendar_group.command("unset", epilog=_examples("baosong calendar unset 2026-02-14"))(
     calendar.unset_day
 )
+app.command(epilog=_examples("baosong why 市工科局 --period 2022-07"))(why.why)
 app.command(epilog=_examples("baosong run", 'baosong run --at "2022-08-01 08:59"'))(running.run)
 app.add_typer(outbox_group, name="outbox")
 outbox_group.callback(epilog=_examples("baosong outbox --dead"))(outbox.outbox)

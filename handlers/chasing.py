@@ -4,18 +4,20 @@ from collections.abc import Sequence
 
 from telegram import Update
 
-from dialog.layout import button
+from dialog.layout import MESSAGE_LIMIT, button, pieces
 from dialog.press import Action, Press
 from handlers.context import Context, for_coordinators
-from handlers.office import cycle_named, own_cycle
+from handlers.office import UnitUnknown, cycle_named, own_cycle
 from models.chases import open_call
 from models.cycles import Cycle
-from models.views import ledger
+from models.offices import unit_named
+from models.views import ledger, report_of_unit
 from models.work import Work
 from scheduler import calls
 from scheduler.nudging import group_text, missing_reports, next_nudge_at, send_nudge
 from scheduler.rules import Rules
 from scheduler.rungs import sendable_at
+from scheduler.why import why
 from texts import plain, say
 from texts.wording import moment_name
 from vocabulary.errors import BaosongError, Stale
@@ -35,6 +37,12 @@ class NobodyIsMissing(BaosongError):
     """Everything that is expected has been filed."""
 
     text_key = "nudge-nobody"
+
+
+class NothingExpected(BaosongError):
+    """The unit has no report in the cycle."""
+
+    text_key = "why-no-report"
 
 
 @for_coordinators
@@ -57,6 +65,28 @@ def record_call(work: Work, press: Press) -> None:
     call.called_at, call.called_by_id = work.now, work.writer.id
     work.toast = plain(work.language, "calls-noted" if told else "calls-noted-failed")
     show_calls(work)
+
+
+@for_coordinators
+async def on_why(_update: Update, context: Context) -> None:
+    """/why UNIT [2022-07]: what was sent to whom about its report, and why not."""
+    await context.unit(show_why, context.args or [], context.doors.rules)
+
+
+def show_why(work: Work, words: Sequence[str], rules: Rules) -> None:
+    if not words:
+        work.say("why-how")
+        return
+    unit = unit_named(work.session, work.desk.office_id, words[0])
+    if unit is None:
+        raise UnitUnknown(name=words[0])
+    cycle = cycle_named(work, words[1:])
+    rows = report_of_unit(work.session, cycle.id, unit.id)
+    if rows is None:
+        raise NothingExpected(unit=unit.name)
+    told = "\n".join(why(work, rows, rules, work.language))
+    for part in pieces(told, MESSAGE_LIMIT):
+        work.say("why-text", lines=part)
 
 
 @for_coordinators

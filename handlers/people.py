@@ -125,6 +125,7 @@ def show_help(work: Work) -> None:
     if work.is_coordinator():
         lines.append(say(work.language, "help-office"))
         lines.append(say(work.language, "help-chasing"))
+        lines.append(say(work.language, "help-why"))
     if any(contact.kind in _LEADERS for contact in work.held):
         lines.append(say(work.language, "help-leader"))
     lines.append(say(work.language, "help-all"))

@@ -229,6 +229,12 @@ def open_call(session: Session, office_id: int, reminder_id: int) -> Reminder | 
     return next((reminder for reminder, _, _ in calls if reminder.id == reminder_id), None)
 
 
+def chases_of_report(session: Session, report_id: int) -> list[Chase]:
+    """Everything that was ever chased of the report, in the order in which it began."""
+    chases = select(Chase).where(Chase.report_id == report_id)
+    return list(session.exec(chases.order_by(col(Chase.id))))
+
+
 def reports_without_chase(session: Session, office_id: int) -> list[Report]:
     """Open reports that nobody chases yet."""
     chased = select(Chase.report_id).where(

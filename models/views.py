@@ -78,6 +78,14 @@ def report_rows(session: Session, report_id: int) -> ReportRows | None:
     )
 
 
+def report_of_unit(session: Session, cycle_id: int, unit_id: int) -> ReportRows | None:
+    """What the unit owes for the cycle; None when that is nothing."""
+    report = session.exec(
+        select(Report).where(Report.cycle_id == cycle_id, Report.unit_id == unit_id)
+    ).first()
+    return report_rows(session, report.id) if report else None
+
+
 def working_report(
     session: Session, rows: ReportRows, zone: ZoneInfo, *, limits: CheckLimits = USUAL_LIMITS
 ) -> WorkingReport:

@@ -39,7 +39,7 @@ def ledger(
         state = database.run(
             lambda s: ledger_of(
                 s,
-                _cycle(s, the_office(s, office.name).id, wanted, plan, office.language),
+                cycle_wanted(s, the_office(s, office.name).id, wanted, plan, office.language),
                 office.time_zone,
                 now=now,
             )
@@ -48,7 +48,9 @@ def ledger(
     say(office.language, "cli-ledger-written", file=str(out))
 
 
-def _cycle(session: Session, office_id: int, period: Period, title: str, language: str) -> Cycle:
+def cycle_wanted(
+    session: Session, office_id: int, period: Period, title: str, language: str
+) -> Cycle:
     """Raises CommandRefused when it is not clear which, or when it has not opened."""
     plan = _plan(plans_of(session, office_id), title, language)
     cycle = cycle_of(session, plan.id, period)

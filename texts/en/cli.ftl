@@ -44,7 +44,7 @@ cli-csv-written = { $count ->
 cli-no-plan = No plan is loaded yet. Run baosong plan load first.
 cli-plan-unknown = No plan has the title “{ $title }”. Loaded: { $plans }.
 cli-which-plan = There are several plans; name one with --plan: { $plans }
-cli-no-cycle = The cycle { $period } of “{ $plan }” has not opened, so there is no workbook to write.
+cli-no-cycle = The { $period } cycle of “{ $plan }” has not opened yet.
 cli-ledger-written = Workbook written to { $file }.
 
 ## Database

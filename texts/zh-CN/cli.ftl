@@ -41,7 +41,7 @@ cli-csv-written = 已写入 { $count } 个邀请链接：{ $file }。每个只�
 cli-no-plan = 还没有装入计划。请先运行 baosong plan load。
 cli-plan-unknown = 没有标题为“{ $title }”的计划。已装入：{ $plans }。
 cli-which-plan = 有多个计划，请用 --plan 写明其一：{ $plans }
-cli-no-cycle = 《{ $plan }》的 { $period } 报送周期还没有开始，没有台账可写。
+cli-no-cycle = 《{ $plan }》的 { $period } 报送周期还没有开始。
 cli-ledger-written = 已写入汇总台账：{ $file }
 
 ## Database

@@ -1,0 +1,135 @@
+"""Why a rung was sent, to whom, or why not: every planned rung accounted for once, pure."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from scheduler.ladder import ChaseState, PlannedRung, rungs_due, rungs_skipped, schedule
+from scheduler.rungs import Ladder, sendable_at
+from scheduler.workdays import Workdays
+from vocabulary.terms import ContactKind
+
+
+class Fate(StrEnum):
+    """What became of a rung, or of one of its reminders."""
+
+    DELIVERED = "delivered"
+    UNKNOWN = "unknown"
+    REFUSED = "refused"
+    UNREACHABLE = "unreachable"
+    WAITING = "waiting"
+    CANCELLED = "cancelled"
+    EXPIRED = "expired"
+    OVERTAKEN = "overtaken"
+    CALL_OPEN = "call_open"
+    CALLED = "called"
+    NO_ANSWER = "no_answer"
+    TO_COME = "to_come"
+    SETTLED = "settled"
+    OUT_OF_HOURS = "out_of_hours"
+    NOTICE = "notice"
+    SNOOZED = "snoozed"
+    NOBODY = "nobody"
+    DUE = "due"
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A reminder as it is stored. at: when its fate was known, where there is such a moment."""
+
+    rung: str
+    occurrence: int
+    audience: ContactKind
+    name: str
+    kind: ContactKind
+    planned_at: datetime
+    fate: Fate
+    at: datetime | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Accounted:
+    """A rung for one audience, with its reminders; without any, `fate` says why there is none.
+
+    rung: also one that a person asked for, or that the ladder has no more.
+    """
+
+    rung: str
+    occurrence: int
+    audience: ContactKind
+    due_at: datetime
+    kept: tuple[Kept, ...]
+    fate: Fate | None = None
+
+
+_Key = tuple[str, int, ContactKind]
+
+
+def account(
+    chase: ChaseState,
+    ladder: Ladder,
+    workdays: Workdays,
+    kept: Sequence[Kept],
+    *,
+    now: datetime,
+    settled_at: datetime | None = None,
+    snoozed: bool = False,
+    nobody: frozenset[ContactKind] = frozenset(),
+) -> list[Accounted]:
+    """By time, every rung of the schedule once, and every stored reminder once.
+
+    settled_at: when the chase ended. snoozed: whoever would be told has put it off.
+    nobody: audiences for whom nobody could be told now.
+    """
+    seen_at = min(now, settled_at) if settled_at else now
+    by_key: dict[_Key, list[Kept]] = {}
+    for reminder in kept:
+        by_key.setdefault((reminder.rung, reminder.occurrence, reminder.audience), []).append(
+            reminder
+        )
+    skipped = {
+        (rung.rung, rung.occurrence, rung.audience): rung.expires_at
+        for rung in rungs_skipped(chase, ladder, workdays, now=seen_at)
+    }
+    due = {
+        (rung.rung, rung.occurrence, rung.audience)
+        for rung in rungs_due(chase, ladder, workdays, now=seen_at)
+    }
+    outside = sendable_at(seen_at, ladder.hours, workdays) > seen_at
+
+    def without_reminder(rung: PlannedRung, key: _Key) -> Fate:
+        if settled_at and key not in skipped:
+            return Fate.SETTLED
+        if rung.due_at > seen_at:
+            return Fate.TO_COME
+        if key in skipped:
+            expires_at = skipped[key]
+            over = expires_at is not None and expires_at <= seen_at
+            return Fate.EXPIRED if over else Fate.OVERTAKEN
+        if rung.audience in nobody or outside:
+            return Fate.NOBODY if rung.audience in nobody else Fate.OUT_OF_HOURS
+        if key not in due:
+            return Fate.NOTICE
+        return Fate.SNOOZED if snoozed else Fate.DUE
+
+    found = []
+    for rung in schedule(chase, ladder, workdays, until=_shown_until(chase, ladder, workdays, now)):
+        key = (rung.rung, rung.occurrence, rung.audience)
+        reminders = tuple(by_key.pop(key, ()))
+        fate = None if reminders else without_reminder(rung, key)
+        found.append(Accounted(*key, rung.due_at, reminders, fate))
+    found += [
+        Accounted(*key, min(reminder.planned_at for reminder in others), tuple(others))
+        for key, others in by_key.items()
+    ]
+    return sorted(found, key=lambda rung: rung.due_at)
+
+
+def _shown_until(
+    chase: ChaseState, ladder: Ladder, workdays: Workdays, now: datetime
+) -> datetime | None:
+    """The usual horizon, or now where that is later, so that nothing past is left out."""
+    usual = schedule(chase, ladder, workdays)
+    return now if usual and usual[-1].due_at < now else None

@@ -1,0 +1,98 @@
+"""/why tells from the record who was reminded, and why somebody was not."""
+
+import pytest
+
+from tests.chat import Chat, Town, said
+from tests.factories import at
+from tests.models.samples import ADA, OLGA, ROADS, WATER
+from vocabulary.terms import ContactKind
+
+LENA = 6_000_000_002
+
+
+@pytest.fixture
+def olga(plain_town: Town) -> Chat:
+    return plain_town.chats[OLGA]
+
+
+def look_at_others(town: Town, *but: int) -> None:
+    for user_id, chat in town.chats.items():
+        if user_id not in but:
+            chat.news()
+
+
+def line(at_: str, kind: str, fate: str, **values: str) -> str:
+    what = said(f"why-sent-{fate}" if values else f"why-fate-{fate}", **values)
+    return said("why-line", at=at_, kind=kind, what=what)
+
+
+async def test_account_names_who_got_what_and_what_is_still_to_come(
+    plain_town: Town, olga: Chat
+) -> None:
+    await plain_town.joins("Lena", LENA, ROADS, ContactKind.LEADER_IN_CHARGE)
+    await plain_town.moves_to(at(4))
+    look_at_others(plain_town)
+    lines = (await olga.sends(f"/why {ROADS}")).text.split("\n")
+    assert lines[0] == said(
+        "why-title", unit=ROADS, period="2022年7月份", due="8月5日（周五）18:00"
+    )
+    assert lines[1] == said("why-chase-report_outstanding", opened="8月1日（周一）09:00")
+    when = "8月4日（周四）09:00"
+    assert line(when, "联络员", "delivered", name="Ada", at=when) in lines
+    assert line("8月5日（周五）09:00", "联络员", "to_come") in lines
+    assert line("8月9日（周二）09:30", "分管领导", "to_come") in lines
+    weekly = [text for text in lines if text.startswith("8月19日")]
+    assert weekly == [], "of what comes every week only the next is told"
+
+
+async def test_account_of_what_was_filed_says_that_nothing_more_was_sent(
+    plain_town: Town, olga: Chat
+) -> None:
+    await plain_town.chats[ADA].files()
+    await plain_town.moves_to(at(9, 12))
+    look_at_others(plain_town)
+    text = (await olga.sends(f"/why {ROADS} 2022-07")).text
+    assert said("why-settled", at="8月1日（周一）09:00") in text
+    assert line("8月4日（周四）09:00", "联络员", "settled") in text
+    assert "送达" in text
+
+
+async def test_account_says_what_holds_a_rung_back_and_what_did_not_get_through(
+    plain_town: Town, olga: Chat
+) -> None:
+    plain_town.chats[ADA].phone.deactivates()
+    await plain_town.moves_to(at(4))
+    await plain_town.steps()
+    look_at_others(plain_town)
+    text = (await olga.sends(f"/why {ROADS}")).text
+    reason = said("unreachable-deactivated")
+    assert said("why-sent-unreachable", name="Ada", reason=reason) in text
+    water = (await olga.sends(f"/why {WATER}")).text
+    assert said("why-sent-unreachable", name="Boris", reason=reason) not in water
+
+
+async def test_reminder_by_hand_and_one_asked_for_are_in_it_too(
+    plain_town: Town, olga: Chat
+) -> None:
+    ada = plain_town.chats[ADA]
+    await plain_town.moves_to(at(4))
+    look_at_others(plain_town)
+    await ada.taps("snooze-button")
+    await ada.does(lambda: ada.phone.taps("8月4日"))
+    await plain_town.moves_to(at(4, 11, 1))
+    look_at_others(plain_town)
+    await olga.sends("/board")
+    await olga.taps("nudge-button")
+    await olga.taps("nudge-button-send", count=3)
+    look_at_others(plain_town)
+    text = (await olga.sends(f"/why {ROADS}")).text
+    assert said("why-rung-nudge") in text
+    assert said("why-rung-snoozed") in text
+
+
+async def test_unit_that_is_not_there_and_words_that_are_missing_are_explained(
+    plain_town: Town, olga: Chat
+) -> None:
+    assert (await olga.sends("/why")).text == said("why-how")
+    assert (await olga.sends("/why Nowhere")).text == said("office-unit-unknown", name="Nowhere")
+    assert (await olga.sends(f"/why {ROADS} 2022-09")).text == said("office-no-cycle")
