@@ -6,7 +6,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from bot.commands import calendar, check, ledger, outbox, people, plan, running, why
+from bot.commands import calendar, check, form, ledger, outbox, people, plan, running, why
 from bot.commands.terminal import console
 
 
@@ -39,6 +39,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 plan_group = _group("Read a plan document, and load it.")
+form_group = _group("A report as a workbook to be filled in, for a unit that cannot use Telegram.")
 database_group = _group("Make the database.")
 outbox_group = typer.Typer(rich_markup_mode=None, invoke_without_command=True)
 calendar_group = typer.Typer(
@@ -107,6 +108,11 @@ outbox_group.command("resend", epilog=_examples("baosong outbox resend 1034 1035
     outbox.resend_rows
 )
 app.command(epilog=_examples("baosong incident 3FA9C1"))(outbox.incident)
+app.add_typer(form_group, name="form")
+form_group.command(
+    epilog=_examples("baosong form export 市工科局 --period 2022-07 --out form.xlsx")
+)(form.export)
+form_group.command("import", epilog=_examples("baosong form import form.xlsx"))(form.import_)
 app.add_typer(database_group, name="database")
 database_group.command(
     "create",

@@ -77,3 +77,8 @@ _NUMBER = re.compile(
 def is_number(said: str) -> bool:
     """Whether the text is a number and hardly more: 18, -5, 约183个, 三百, 230/300."""
     return _NUMBER.fullmatch(as_word(cleaned(said))) is not None
+
+
+def means_nothing(said: str) -> bool:
+    """Whether a short answer only says that there is nothing: 无, 暂无."""
+    return as_word(said) in NOTHING_WORDS

@@ -117,7 +117,7 @@ def file_confirmed(work: Work, press: Press) -> None:
         work.session,
         rows,
         work.writer,
-        tuple(FiledEntry(entry.measure, as_filed(entry)) for entry in report.entries),
+        tuple(FiledEntry(entry.measure, as_filed(entry), entry.source) for entry in report.entries),
         revision=next_revision_number(work.session, rows.report),
         receipt=next_receipt(work.session, rows.report, rows.cycle),
         reason=rows.report.correction_reason,

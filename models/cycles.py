@@ -11,7 +11,7 @@ from models.columns import amount, belongs_to, long_text, moment, period, word
 from models.editions import Assignment, Measure, Plan, newest_edition
 from models.offices import Unit
 from vocabulary.period import Period
-from vocabulary.terms import Ask, EntryStatus, ReportState, Timeliness
+from vocabulary.terms import Ask, EntrySource, EntryStatus, ReportState, Timeliness
 
 
 class Cycle(SQLModel, table=True):
@@ -76,6 +76,7 @@ class Entry(SQLModel, table=True):
     no_progress_reason: str = long_text()
     explanations: str = long_text()
     skipped: bool = False
+    source: EntrySource = word(EntrySource, default=EntrySource.CHAT)
     answered_at: datetime | None = moment()
     answered_by_id: int | None = belongs_to("person.id", required=False, index=False)
 

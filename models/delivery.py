@@ -56,6 +56,7 @@ class DocumentKind(StrEnum):
     DRAFT = "draft"
     LEDGER = "ledger"
     KEPT = "kept"
+    FORM = "form"
 
 
 class Priority:
@@ -111,13 +112,17 @@ class Slot(SQLModel, table=True):
 
 
 class Document(SQLModel, table=True):
-    """A file to be handed out. Once made it is stored by its hash and given again as it was."""
+    """A file to be handed out. Once made it is stored by its hash and given again as it was.
+
+    A draft is made from a revision, a ledger from a cycle, a form from a report as it stands.
+    """
 
     id: int = Field(default=None, primary_key=True)
     office_id: int = belongs_to("office.id")
     kind: DocumentKind = word(DocumentKind)
     revision_id: int | None = belongs_to("revision.id", required=False)
     cycle_id: int | None = belongs_to("cycle.id", required=False)
+    report_id: int | None = belongs_to("report.id", required=False)
     language: str
     as_of: datetime = moment(required=True)
     file_name: str = ""

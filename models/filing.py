@@ -21,7 +21,7 @@ from models.cycles import (
 from models.people import Person
 from vocabulary.errors import Stale
 from vocabulary.report import EntryContent, Explanation, Figure, FiledReport
-from vocabulary.terms import ChaseKind, ReportState
+from vocabulary.terms import ChaseKind, EntrySource, ReportState
 
 # A pause longer than this between two answers is not counted as work on the report.
 _LONGEST_PAUSE = timedelta(minutes=5)
@@ -70,16 +70,20 @@ def record_content(
     report: Report,
     entry: Entry,
     content: EntryContent,
-    person: Person,
+    person: Person | None,
     *,
     skipped: bool = False,
+    source: EntrySource = EntrySource.CHAT,
     now: datetime,
 ) -> None:
-    """Writes an entry's working copy. Raises Stale when the report is not open for writing."""
+    """Writes an entry's working copy. Raises Stale when the report is not open for writing.
+
+    person: None for whoever sits at the command line.
+    """
     _require_writable(session, report, now)
     _write_content(session, entry, content)
-    entry.skipped = skipped
-    entry.answered_at, entry.answered_by_id = now, person.id
+    entry.skipped, entry.source = skipped, source
+    entry.answered_at, entry.answered_by_id = now, person.id if person else None
     _count_work(report, now)
     report.version += 1
     if report.state is ReportState.NOT_STARTED:

@@ -122,6 +122,7 @@ def working_report(
                 skipped=entry.skipped,
                 before_last=before_last.get(measures[assignment.id].number),
                 limits=limits,
+                source=entry.source,
             )
             for entry, assignment in entries
         ),

@@ -259,6 +259,7 @@ _ROW_COLUMNS = (
     Column("sheet-col-explained", 28),
     Column("sheet-col-filed-at", 17, centred=True, shown=Format.MOMENT),
     Column("sheet-col-revision", 8, centred=True),
+    Column("sheet-col-source", 8, centred=True),
 )
 
 
@@ -288,6 +289,7 @@ def _measure_line(language: str, row: LedgerRow) -> list[Value]:
         "\n".join(_explanations(language, said)),
         filed.filed_at if filed else None,
         filed.revision if filed else None,
+        plain(language, f"source-{row.entry.source}") if row.entry else None,
     ]
 
 

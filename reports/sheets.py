@@ -12,8 +12,9 @@ from math import ceil
 from openpyxl import Workbook
 from openpyxl.cell import Cell as ExcelCell
 from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.xml.functions import tostring
@@ -49,11 +50,15 @@ class Format(Enum):
     SHARE = "0.0%"
     MOMENT = "yyyy-mm-dd hh:mm"
     DAY = "yyyy-mm-dd"
+    TEXT = "@"  # what is typed stays as it is: 1-2 is no date
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A value and how it looks. Moments are written as the clock of their zone shows them."""
+    """A value and how it looks. Moments are written as the clock of their zone shows them.
+
+    unlocked: may be changed on a protected page.
+    """
 
     value: str | int | Decimal | datetime | date | None
     shown: Format = Format.GENERAL
@@ -63,6 +68,7 @@ class Cell:
     centred: bool = False
     boxed: bool = True
     wrapped: bool = True
+    unlocked: bool = False
 
 
 Value = str | int | Decimal | datetime | date | None | Cell
@@ -149,6 +155,27 @@ class Sheet:
             self.worksheet.auto_filter.ref = f"A{first}:{last_column}{self.rows}"
             self.worksheet.print_title_rows = f"{first}:{first}"
 
+    def offer(self, column: int, words: Sequence[str], *, first: int, last: int) -> None:
+        """The cells of a column from row `first` to `last` offer these words; others are refused.
+
+        words: short ones without commas or quotes, less than 250 characters in all.
+        """
+        letter = get_column_letter(column)
+        choice = DataValidation(type="list", formula1=f'"{",".join(words)}"', allow_blank=True)
+        choice.showErrorMessage = True
+        choice.add(f"{letter}{first}:{letter}{last}")
+        self.worksheet.data_validations.append(choice)
+
+    def protect(self) -> None:
+        """Only unlocked cells can be changed, against slips: there is no password."""
+        self.worksheet.protection.sheet = True
+        self.worksheet.protection.formatColumns = False  # False allows it
+        self.worksheet.protection.formatRows = False
+
+    def conceal(self) -> None:
+        """The page is for programs; no menu shows it."""
+        self.worksheet.sheet_state = "veryHidden"
+
     def _made(self, cell: Cell) -> ExcelCell:
         made: ExcelCell = WriteOnlyCell(self.worksheet)
         value = cell.value
@@ -169,6 +196,8 @@ class Sheet:
             vertical="center" if cell.bold else "top",
             wrap_text=cell.wrapped,
         )
+        if cell.unlocked:
+            made.protection = Protection(locked=False)
         if cell.boxed:
             made.border = _BOX
         if cell.fill:
@@ -200,12 +229,17 @@ class Book:
         *,
         frozen: str,
         paper: Paper = Paper.A4,
+        hidden: Sequence[int] = (),
     ) -> Sheet:
-        """A page across the paper, as wide as it. frozen: the first cell that scrolls."""
+        """A page across the paper, as wide as it.
+
+        frozen: the first cell that scrolls. hidden: columns that are not shown, from 1.
+        """
         worksheet = self._workbook.create_sheet(plain(self.language, text_key))
         worksheet.freeze_panes = frozen
         for number, width in enumerate(widths, start=1):
             worksheet.column_dimensions[get_column_letter(number)].width = width
+            worksheet.column_dimensions[get_column_letter(number)].hidden = number in hidden
         worksheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
         worksheet.page_setup.orientation = "landscape"
         worksheet.page_setup.paperSize = paper.value

@@ -12,8 +12,9 @@ from models.database import Database
 from models.delivery import Document, DocumentKind
 from models.files import FileStore
 from models.filing import filed_content
-from models.views import ledger
+from models.views import ledger, report_rows, working_report
 from reports.draft import DraftProfile, draft_file_name, make_draft
+from reports.form import form_file_name, make_form
 from reports.ledger import ledger_file_name, make_ledger
 from scheduler.sender import MadeFile
 
@@ -61,6 +62,8 @@ class DocumentMaker:
                 return self._ledger(session, document)
             case DocumentKind.KEPT:
                 raise FileNotFoundError(document.file_name)
+            case DocumentKind.FORM:
+                return self._form(session, document)
 
     def _draft(self, session: Session, document: Document) -> _Kept | Callable[[], MadeFile]:
         earlier = session.exec(
@@ -79,6 +82,13 @@ class DocumentMaker:
         state = ledger(session, cycle, self._zone, now=document.as_of)
         language = document.language
         return lambda: MadeFile(ledger_file_name(state), make_ledger(state, language))
+
+    def _form(self, session: Session, document: Document) -> Callable[[], MadeFile]:
+        rows = report_rows(session, document.report_id or 0)
+        if rows is None:
+            raise LookupError(f"document {document.id}: no report")
+        report, language = working_report(session, rows, self._zone), document.language
+        return lambda: MadeFile(form_file_name(report), make_form(report, language))
 
 
 def _remember(session: Session, document_id: int, name: str, sha256: str) -> None:

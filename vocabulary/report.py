@@ -10,6 +10,7 @@ from vocabulary.terms import (
     ContactKind,
     Direction,
     DoubtKind,
+    EntrySource,
     EntryStatus,
     ReportState,
     Role,
@@ -114,6 +115,7 @@ class ReportEntry:
     skipped: bool = False
     before_last: EntryContent | None = None
     limits: CheckLimits = USUAL_LIMITS
+    source: EntrySource = EntrySource.CHAT
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +155,7 @@ class FiledEntry:
 
     measure: AskedMeasure
     content: EntryContent
+    source: EntrySource = EntrySource.CHAT
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,6 +97,15 @@ class EntryStatus(StrEnum):
     NOT_BEGUN = "not_begun"
 
 
+class EntrySource(StrEnum):
+    """How the words of an entry came in."""
+
+    CHAT = "chat"
+    WORKBOOK = "workbook"
+    ON_BEHALF = "on_behalf"
+    """The office typed them for a unit that cannot (代报)."""
+
+
 TROUBLED = frozenset({EntryStatus.BEHIND, EntryStatus.NOT_BEGUN})
 """Statuses that also want the problem and the next step."""
 

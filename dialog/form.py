@@ -1,0 +1,391 @@
+"""The form in Excel that came back: what it says, or every fault by sheet, cell and reason; pure.
+
+A form says everything at once, so it is read whole: one fault and nothing of it is taken. What a
+cell answers is decided by the same rules as in the chat (`dialog.answers`).
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, time
+from decimal import Decimal
+from io import BytesIO
+
+from openpyxl import load_workbook
+from openpyxl.utils import get_column_letter
+from openpyxl.utils.escape import unescape
+
+from dialog.answers import (
+    SHORT_LIMIT,
+    TEXT_LIMIT,
+    Facts,
+    Refused,
+    typed,
+)
+from dialog.secrecy import SecrecyRules
+from dialog.steps import Step
+from dialog.words import cleaned, means_nothing
+from plans.errors import (
+    PlanIsDamaged,
+    PlanIsEncrypted,
+    PlanIsOldWord,
+    PlanIsUnsafe,
+    PlanTooLarge,
+)
+from plans.packed import open_package
+from reports.form import (
+    ENTRY_COLUMNS,
+    FIGURE,
+    FIGURE_COLUMNS,
+    HEAD_ROW,
+    KEY_SHEET,
+    KIND,
+    NEXT_STEP,
+    PROBLEM,
+    REASON,
+    STATUS,
+    TEXT,
+    fingerprint,
+    status_words,
+)
+from texts import LANGUAGES, plain
+from vocabulary.errors import BaosongError, PlanError
+from vocabulary.period import Period
+from vocabulary.report import EntryContent, ReportEntry, WorkingReport
+from vocabulary.terms import TROUBLED, EntryStatus
+
+MOST_ROWS = 5_000
+"""Rows that are looked at; a form has as many as its unit has measures."""
+
+_WORKBOOK = "xl/workbook.xml"
+_ACTIVE = ("vbaProject.bin", "xl/externalLinks/", "xl/embeddings/", "xl/activeX/")
+_OLD_OFFICE = b"\xd0\xcf\x11\xe0"
+
+
+class FormUnreadable(BaosongError):
+    """Not a form of ours, or not one that may be opened. reason: the end of a text's key."""
+
+    text_key = "form-unreadable"
+
+
+class FormHeld(BaosongError):
+    """A cell bears a mark of secrecy."""
+
+    text_key = "form-held"
+
+
+@dataclass(frozen=True, slots=True)
+class FormFault:
+    """What is wrong in one cell, and how to mend it; `number` is the measure's."""
+
+    sheet: str
+    cell: str
+    number: str
+    text_key: str
+    facts: Facts = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class FormOf:
+    """What a form is of. `before`: by entry id, the fingerprint of what stood in it when made."""
+
+    report_id: int
+    unit: str
+    period: Period
+    language: str
+    before: dict[int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class FormChange:
+    """An entry that the form changes."""
+
+    entry: ReportEntry
+    content: EntryContent
+
+
+@dataclass(frozen=True, slots=True)
+class FormRead:
+    """What loading the form would do: nothing when there are faults, nor where it collides.
+
+    collisions: measures that were changed since the form was made, by number.
+    """
+
+    changes: tuple[FormChange, ...] = ()
+    faults: tuple[FormFault, ...] = ()
+    collisions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    sheet: str
+    place: str
+    value: object
+    kind: str
+    number_format: str
+
+    @property
+    def text(self) -> str:
+        """As it is shown; a whole number without its decimal point."""
+        value = self.value
+        if isinstance(value, float):
+            return f"{Decimal(repr(value)):f}".removesuffix(".0")
+        if isinstance(value, bool) or value is None:
+            return ""
+        return cleaned(unescape(str(value)))  # a workbook writes _x0041_ as _x005F_x0041_
+
+    @property
+    def is_formula(self) -> bool:
+        return self.kind == "f"
+
+    @property
+    def is_no_answer(self) -> bool:
+        """A date, a truth value or an error sign, which no cell of a form asks for."""
+        return isinstance(self.value, datetime | date | time | bool) or self.kind == "e"
+
+
+_Row = list[_Cell]
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """An opened form, not yet compared with anything."""
+
+    of: FormOf
+    pages: Mapping[str, list[_Row]]
+
+
+def open_form(data: bytes, *, name: str, rules: SecrecyRules) -> Form:
+    """Raises FormUnreadable with the reason, and FormHeld for a mark of secrecy in any cell."""
+    pages = _pages(data, name=name)
+    for row in (row for rows in pages.values() for row in rows):
+        for cell in row:
+            mark = rules.held_by(cell.value) if isinstance(cell.value, str) else None
+            if mark is not None:
+                raise FormHeld(mark=mark, sheet=cell.sheet, cell=cell.place)
+    return Form(_of(pages, name=name), pages)
+
+
+def read_form(form: Form, report: WorkingReport) -> FormRead:
+    """What the form says of the report it was made of, as it stands now."""
+    reading = _Reading(form, report)
+    contents = reading.contents()
+    if reading.faults:
+        return FormRead(faults=tuple(reading.faults))
+    changes = [
+        FormChange(entry, contents[entry.entry_id])
+        for entry in report.entries
+        if contents[entry.entry_id] != _as_in_a_form(entry.content)
+    ]
+    collisions = tuple(
+        change.entry.measure.number
+        for change in changes
+        if form.of.before.get(change.entry.entry_id) != fingerprint(change.entry.content)
+    )
+    return FormRead(() if collisions else tuple(changes), (), collisions)
+
+
+def _as_in_a_form(content: EntryContent) -> EntryContent:
+    """What of the content a form can say: there the reason is the mark 本月无进展."""
+    reason = content.no_progress_reason if content.no_progress else ""
+    return replace(content, no_progress=bool(reason), no_progress_reason=reason)
+
+
+def _pages(data: bytes, *, name: str) -> dict[str, list[_Row]]:
+    try:
+        package = open_package(data, name=name)
+        package.refuse_document_types()
+    except PlanError as error:
+        raise FormUnreadable(name=name, reason=_reason(error, data)) from error
+    if not package.has(_WORKBOOK):
+        raise FormUnreadable(name=name, reason="kind")
+    parts = package.archive.namelist()
+    if any(active in part for part in parts for active in _ACTIVE):
+        raise FormUnreadable(name=name, reason="active")
+    try:
+        workbook = load_workbook(BytesIO(data), read_only=True)
+        pages = {sheet.title.strip(): list(_rows(sheet)) for sheet in workbook.worksheets}
+        workbook.close()
+    except Exception as error:  # whatever the library fails on in a stranger's file
+        raise FormUnreadable(name=name, reason="damaged") from error
+    return pages
+
+
+def _rows(sheet: object) -> Iterator[_Row]:
+    columns = max(len(ENTRY_COLUMNS), len(FIGURE_COLUMNS))
+    found = sheet.iter_rows(max_row=MOST_ROWS, max_col=columns)  # type: ignore[attr-defined]  # openpyxl says no type for its read-only pages
+    for number, cells in enumerate(found, start=1):
+        yield [
+            _Cell(
+                sheet.title,  # type: ignore[attr-defined]
+                f"{get_column_letter(column)}{number}",
+                cell.value,
+                cell.data_type,
+                cell.number_format or "" if cell.value is not None else "",
+            )
+            for column, cell in enumerate(cells, start=1)
+        ]
+
+
+def _reason(error: PlanError, data: bytes) -> str:
+    match error:
+        case PlanIsEncrypted() | PlanIsOldWord():
+            return "old" if data.startswith(_OLD_OFFICE) else "encrypted"
+        case PlanTooLarge():
+            return "large"
+        case PlanIsUnsafe():
+            return "unsafe"
+        case PlanIsDamaged() if data.startswith(_OLD_OFFICE):
+            return "old"
+        case PlanIsDamaged() if data.startswith(b"PK"):
+            return "damaged"
+        case _:
+            return "kind"
+
+
+def _of(pages: Mapping[str, list[_Row]], *, name: str) -> FormOf:
+    rows = [[cell.text for cell in row[:2]] for row in pages.get(KEY_SHEET, [])]
+    written = {row[0]: row[1] for row in rows if len(row) > 1}
+    try:
+        return FormOf(
+            report_id=int(written["report"]),
+            unit=written["unit"],
+            period=Period.parse(written["period"]),
+            language=next(known for known in LANGUAGES if known == written[KIND]),
+            before={int(key): mark for key, mark in written.items() if key.isdecimal()},
+        )
+    except (KeyError, ValueError, StopIteration, BaosongError) as error:
+        raise FormUnreadable(name=name, reason="not-ours") from error
+
+
+@dataclass(slots=True)
+class _Reading:
+    """faults: collected on the way, so that all can be said at once."""
+
+    form: Form
+    report: WorkingReport
+    faults: list[FormFault] = field(default_factory=list)
+
+    def contents(self) -> dict[int, EntryContent]:
+        """By entry id; only worth anything when there are no faults."""
+        rows = self._rows("form-sheet-entries", len(ENTRY_COLUMNS))
+        contents = {}
+        for entry in self.report.entries:
+            row = rows.pop(str(entry.entry_id), None)
+            if row is None:
+                self._missing("form-sheet-entries", entry)
+                continue
+            contents[entry.entry_id] = self._entry(entry, row)
+        self._left_over(rows)
+        if any(entry.measure.indicators for entry in self.report.entries):
+            self._figures(contents)
+        return contents
+
+    def _figures(self, contents: dict[int, EntryContent]) -> None:
+        rows = self._rows("form-sheet-figures", len(FIGURE_COLUMNS))
+        for entry in self.report.entries:
+            for indicator in entry.measure.indicators:
+                row = rows.pop(f"{entry.entry_id}.{indicator.indicator_id}", None)
+                if row is None:
+                    self._missing("form-sheet-figures", entry)
+                    continue
+                content = contents.get(entry.entry_id)
+                if content is not None:
+                    contents[entry.entry_id] = self._figure(
+                        replace(entry, content=content), indicator.indicator_id, row
+                    )
+        self._left_over(rows)
+
+    def _rows(self, title_key: str, columns: int) -> dict[str, _Row]:
+        """By the key in the last column; what has neither key nor answer is passed over."""
+        title = plain(self.form.of.language, title_key)
+        found: dict[str, _Row] = {}
+        for row in self.form.pages.get(title, [])[HEAD_ROW:]:
+            if len(row) < columns:
+                continue
+            key = row[columns - 1].text
+            if key and key not in found:
+                found[key] = row
+            elif any(cell.value is not None for cell in row):
+                self._fault(row[0], row[0].text, "form-fault-key")
+        return found
+
+    def _entry(self, entry: ReportEntry, row: _Row) -> EntryContent:
+        number = entry.measure.number
+        if row[0].text != cleaned(number):
+            self._fault(row[0], number, "form-fault-number", number=number)
+        status = self._status(row[STATUS - 1], number)
+        reason = self._text(row[REASON - 1], number, SHORT_LIMIT)
+        reason = "" if means_nothing(reason) else reason
+        text = self._text(row[TEXT - 1], number, TEXT_LIMIT)
+        if means_nothing(text):
+            self._fault(row[TEXT - 1], number, "answer-nothing-text")
+        return EntryContent(
+            status=status,
+            text=text,
+            problem=self._short(row[PROBLEM - 1], number, status, "problem"),
+            next_step=self._short(row[NEXT_STEP - 1], number, status, "next-step"),
+            no_progress=bool(reason),
+            no_progress_reason=reason,
+            explanations=entry.content.explanations,
+        )
+
+    def _status(self, cell: _Cell, number: str) -> EntryStatus | None:
+        said = self._text(cell, number, SHORT_LIMIT)
+        if not said:
+            return None
+        for language in LANGUAGES:
+            if (status := status_words(language).get(said)) is not None:
+                return status
+        offered = "、".join(status_words(self.form.of.language))
+        self._fault(cell, number, "form-fault-status", said=said[:20], offered=offered)
+        return None
+
+    def _short(self, cell: _Cell, number: str, status: EntryStatus | None, step: str) -> str:
+        """无 is an answer where nothing is asked, and none where something is."""
+        said = self._text(cell, number, SHORT_LIMIT)
+        if not means_nothing(said):
+            return said
+        if status in TROUBLED:
+            self._fault(cell, number, f"answer-nothing-{step}")
+        return ""
+
+    def _text(self, cell: _Cell, number: str, limit: int) -> str:
+        if cell.is_formula:
+            self._fault(cell, number, "form-fault-formula")
+            return ""
+        if cell.is_no_answer:
+            self._fault(cell, number, "form-fault-no-text")
+            return ""
+        if len(cell.text) > limit:
+            self._fault(cell, number, "answer-too-long", length=len(cell.text), limit=limit)
+            return ""
+        return cell.text
+
+    def _figure(self, entry: ReportEntry, indicator_id: int, row: _Row) -> EntryContent:
+        """The content with the figure. A number in the cell is one; words are read as in chat."""
+        cell, number = row[FIGURE - 1], entry.measure.number
+        if cell.is_formula or cell.is_no_answer:
+            key = "form-fault-formula" if cell.is_formula else "form-fault-no-figure"
+            self._fault(cell, number, key)
+            return entry.content
+        said = cell.text
+        if not said:
+            return entry.content
+        if isinstance(cell.value, int | float) and "%" in cell.number_format:
+            said = f"{Decimal(repr(cell.value)) * 100:f}%"
+        answer = typed(entry, Step.FIGURE, indicator_id, said)
+        if isinstance(answer, Refused):
+            self._fault(cell, number, answer.text_key, **answer.facts)
+            return entry.content
+        return answer.content
+
+    def _missing(self, sheet_key: str, entry: ReportEntry) -> None:
+        sheet = plain(self.form.of.language, sheet_key)
+        self.faults.append(FormFault(sheet, "", entry.measure.number, "form-fault-row-missing"))
+
+    def _left_over(self, rows: Mapping[str, _Row]) -> None:
+        for row in rows.values():
+            self._fault(row[0], row[0].text, "form-fault-row-unknown")
+
+    def _fault(self, cell: _Cell, number: str, text_key: str, /, **facts: str | int) -> None:
+        self.faults.append(FormFault(cell.sheet, cell.place, number, text_key, facts))

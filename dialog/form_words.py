@@ -1,0 +1,83 @@
+"""What a form that came back says, as lines for a person to look through."""
+
+from collections.abc import Iterator
+
+from dialog.figures import shown_figure
+from dialog.form import FormChange, FormFault
+from dialog.layout import cut
+from texts import plain
+from texts.wording import listed
+from vocabulary.report import AskedIndicator, EntryContent, Figure
+
+_SHOWN = 40
+"""Characters of a text that are shown of it."""
+
+
+def fault_line(language: str, fault: FormFault) -> str:
+    """As 填报 E4（第18项）：没看懂……."""
+    return plain(
+        language,
+        "form-fault",
+        sheet=fault.sheet,
+        cell=fault.cell or "none",
+        number=cut(fault.number, 12),
+        reason=plain(language, fault.text_key, **fault.facts),
+    )
+
+
+def change_line(language: str, change: FormChange) -> str:
+    """As 18　夯实大数据基础能力：状态 未启动 → 正常推进；完成情况“……”."""
+    measure = change.entry.measure
+    return plain(
+        language,
+        "form-change",
+        number=cut(measure.number, 12),
+        title=cut(measure.title or measure.text, _SHOWN),
+        changes=plain(language, "form-change-ends").join(_changes(language, change)),
+    )
+
+
+def numbers_shown(language: str, numbers: tuple[str, ...]) -> str:
+    return listed(language, [cut(number, 12) for number in numbers])
+
+
+def _changes(language: str, change: FormChange) -> Iterator[str]:
+    before, after = change.entry.content, change.content
+    if before.status is not after.status:
+        yield _moved(language, "status", _status(language, before), _status(language, after))
+    for name, old, new in (
+        ("text", before.text, after.text),
+        ("problem", before.problem, after.problem),
+        ("next-step", before.next_step, after.next_step),
+        ("reason", _reason(before), _reason(after)),
+    ):
+        if old != new:
+            key = f"form-changed-{name}" if new else f"form-emptied-{name}"
+            yield plain(language, key, text=cut(new, _SHOWN)) if new else plain(language, key)
+    for indicator in change.entry.measure.indicators:
+        old_figure = before.figure(indicator.indicator_id)
+        new_figure = after.figure(indicator.indicator_id)
+        if old_figure != new_figure:
+            shown = [_figure(language, indicator, f) for f in (old_figure, new_figure)]
+            yield _moved(language, "figure", *shown)
+
+
+def _moved(language: str, name: str, before: str, after: str) -> str:
+    return plain(language, f"form-moved-{name}", before=before, after=after)
+
+
+def _status(language: str, content: EntryContent) -> str:
+    return plain(language, f"status-{content.status.value if content.status else 'none'}")
+
+
+def _reason(content: EntryContent) -> str:
+    return content.no_progress_reason if content.no_progress else ""
+
+
+def _figure(language: str, indicator: AskedIndicator, figure: Figure | None) -> str:
+    if figure is None:
+        return plain(language, "form-figure-none")
+    if figure.value is None:
+        return plain(language, "form-no-figure")
+    about = plain(language, "sheet-about") if figure.approximate else ""
+    return f"{about}{shown_figure(indicator, figure.value)}"

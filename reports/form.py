@@ -1,0 +1,202 @@
+"""The form in Excel (填报表): a unit's report to be filled in away from the chat, and sent back.
+
+`dialog.form` reads it. What both need to know of its shape stands here.
+"""
+
+import hashlib
+from collections.abc import Sequence
+
+from pydantic import TypeAdapter
+
+from reports.figures import target_words, value_words
+from reports.printable import file_name, one_line
+from reports.sheets import Book, Cell, Column, Format, Sheet, Value
+from texts import DEFAULT_LANGUAGE, plain
+from texts.wording import moment_name, number, period_name
+from vocabulary.report import AskedIndicator, EntryContent, Figure, ReportEntry, WorkingReport
+from vocabulary.terms import EntryStatus
+
+KIND = "baosong-form-1"
+"""What the concealed page begins with; another number will be another shape."""
+
+KEY_SHEET = "baosong"
+"""The concealed page: what the form is of, and what stood in it when it was made."""
+
+ENTRY_COLUMNS = (
+    Column("form-col-number", 7, centred=True),
+    Column("form-col-measure", 30),
+    Column("form-col-role", 8, centred=True),
+    Column("form-col-last", 36),
+    Column("form-col-status", 12, centred=True),
+    Column("form-col-text", 50),
+    Column("form-col-problem", 28),
+    Column("form-col-next-step", 28),
+    Column("form-col-reason", 22),
+    Column("form-col-key", 8),
+)
+FIGURE_COLUMNS = (
+    Column("form-col-number", 7, centred=True),
+    Column("form-col-measure", 30),
+    Column("form-col-indicator", 34),
+    Column("form-col-target", 16, centred=True),
+    Column("form-col-figure-last", 14, centred=True),
+    Column("form-col-figure", 16, centred=True),
+    Column("form-col-unit", 8, centred=True),
+    Column("form-col-key", 8),
+)
+HEAD_ROW = 3
+"""On both pages: the row of the heads, the first row with answers below it."""
+
+STATUS, TEXT, PROBLEM, NEXT_STEP, REASON = 5, 6, 7, 8, 9
+"""Columns of the answers, from 1; the key is the last of its page."""
+FIGURE = 6
+
+_TO_FILL = "FFF9E5"
+_RULES = ("status", "text", "trouble", "reason", "figure", "blank", "back", "secrecy")
+
+_CONTENT = TypeAdapter(EntryContent)
+
+
+def fingerprint(content: EntryContent) -> str:
+    """Tells whether an entry has been changed since a form was made of it."""
+    return hashlib.sha256(_CONTENT.dump_json(content)).hexdigest()[:16]
+
+
+def form_file_name(report: WorkingReport) -> str:
+    """市工科局2022年7月份填报表.xlsx."""
+    period = period_name(DEFAULT_LANGUAGE, report.period)
+    words = plain(DEFAULT_LANGUAGE, "form-file", unit=one_line(report.unit), period=period)
+    return file_name(words, ".xlsx")
+
+
+def make_form(report: WorkingReport, language: str = DEFAULT_LANGUAGE) -> bytes:
+    """The workbook, with what is filled in already; the same report always becomes the same bytes.
+
+    Only the cells to be filled in can be changed; what a person typed is text.
+    """
+    period = period_name(language, report.period)
+    title = plain(language, "form-title", unit=one_line(report.unit), period=period)
+    book = Book(language, title=title, author=one_line(report.unit), at=report.due_at)
+    _write_entries(book, report, title)
+    if any(entry.measure.indicators for entry in report.entries):
+        _write_figures(book, report, title)
+    _write_rules(book, title)
+    _write_key(book, report)
+    return book.to_bytes()
+
+
+def status_words(language: str) -> dict[str, EntryStatus]:
+    """What stands in the status cell → the status."""
+    return {plain(language, f"status-{status.value}"): status for status in EntryStatus}
+
+
+def _write_entries(book: Book, report: WorkingReport, title: str) -> None:
+    widths = [column.width for column in ENTRY_COLUMNS]
+    key = len(ENTRY_COLUMNS)
+    sheet = book.sheet("form-sheet-entries", widths, frozen=f"C{HEAD_ROW + 1}", hidden=[key])
+    _write_top(sheet, report, title)
+    sheet.head(ENTRY_COLUMNS)
+    for entry in report.entries:
+        _row(sheet, ENTRY_COLUMNS, _entry_cells(sheet.language, entry))
+    words = list(status_words(sheet.language))
+    sheet.offer(STATUS, words, first=HEAD_ROW + 1, last=sheet.rows)
+    sheet.protect()
+
+
+def _write_top(sheet: Sheet, report: WorkingReport, title: str) -> None:
+    sheet.row([Cell(title, bold=True, size=14, boxed=False, wrapped=False)])
+    due = moment_name(sheet.language, report.due_at)
+    note = plain(sheet.language, "form-note", due=due)
+    sheet.row([Cell(note, boxed=False, wrapped=False)])
+
+
+def _entry_cells(language: str, entry: ReportEntry) -> list[Value]:
+    now = entry.content
+    status = plain(language, f"status-{now.status.value}") if now.status else ""
+    return [
+        entry.measure.number,
+        one_line(entry.measure.title or entry.measure.text),
+        plain(language, f"role-{entry.measure.role.value}"),
+        _last_words(language, entry.last),
+        _to_fill(status, centred=True),
+        *map(_to_fill, (now.text, now.problem, now.next_step)),
+        _to_fill(now.no_progress_reason if now.no_progress else ""),
+        str(entry.entry_id),
+    ]
+
+
+def _last_words(language: str, last: EntryContent | None) -> str:
+    if last is None:
+        return ""
+    said = last.no_progress_reason if last.no_progress else last.text
+    if last.status is None:
+        return said
+    status = plain(language, f"status-{last.status.value}")
+    return plain(language, "form-last", status=status, text=said)
+
+
+def _to_fill(value: str, *, centred: bool = False, shown: Format = Format.TEXT) -> Cell:
+    return Cell(value, shown, centred=centred, fill=_TO_FILL, unlocked=True)
+
+
+def _write_figures(book: Book, report: WorkingReport, title: str) -> None:
+    widths = [column.width for column in FIGURE_COLUMNS]
+    key = len(FIGURE_COLUMNS)
+    sheet = book.sheet("form-sheet-figures", widths, frozen=f"D{HEAD_ROW + 1}", hidden=[key])
+    _write_top(sheet, report, title)
+    sheet.head(FIGURE_COLUMNS)
+    for entry in report.entries:
+        for indicator in entry.measure.indicators:
+            _row(sheet, FIGURE_COLUMNS, _figure_cells(sheet.language, entry, indicator))
+    sheet.protect()
+
+
+def _figure_cells(language: str, entry: ReportEntry, indicator: AskedIndicator) -> list[Value]:
+    now = entry.content.figure(indicator.indicator_id)
+    last = entry.last.figure(indicator.indicator_id) if entry.last else None
+    return [
+        entry.measure.number,
+        one_line(entry.measure.title or entry.measure.text),
+        one_line(indicator.name),
+        target_words(language, indicator),
+        value_words(language, indicator, last) if last else "",
+        _to_fill(_figure_words(language, now), centred=True),
+        one_line(indicator.unit_of_measure),
+        f"{entry.entry_id}.{indicator.indicator_id}",
+    ]
+
+
+def _figure_words(language: str, figure: Figure | None) -> str:
+    if figure is None:
+        return ""
+    if figure.value is None:
+        return plain(language, "form-no-figure")
+    about = plain(language, "sheet-about") if figure.approximate else ""
+    return f"{about}{number(figure.value)}"
+
+
+def _write_rules(book: Book, title: str) -> None:
+    sheet = book.sheet("form-sheet-rules", [100], frozen="A2")
+    sheet.row([Cell(title, bold=True, size=14, boxed=False)])
+    for rule in _RULES:
+        sheet.row([Cell(plain(sheet.language, f"form-rule-{rule}"), size=11, boxed=False)])
+    sheet.protect()
+
+
+def _write_key(book: Book, report: WorkingReport) -> None:
+    sheet = book.sheet("form-sheet-key", [24, 60], frozen="A1")
+    for name, value in (
+        (KIND, book.language),
+        ("report", str(report.report_id)),
+        ("unit", report.unit),
+        ("period", str(report.period)),
+    ):
+        sheet.row([Cell(name), Cell(value)])
+    for entry in report.entries:
+        sheet.row([Cell(str(entry.entry_id)), Cell(fingerprint(entry.content))])
+    sheet.protect()
+    sheet.conceal()
+
+
+def _row(sheet: Sheet, columns: Sequence[Column], values: Sequence[Value]) -> None:
+    sheet.row([column.cell(value) for column, value in zip(columns, values, strict=True)])

@@ -1,0 +1,315 @@
+"""The form in Excel: written, filled in as people do, and read back whole."""
+
+import io
+import zipfile
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from openpyxl import Workbook, load_workbook
+
+from dialog.answers import SHORT_LIMIT, TEXT_LIMIT
+from dialog.form import Form, FormHeld, FormRead, FormUnreadable, open_form, read_form
+from dialog.secrecy import SecrecyRules
+from dialog.words import cleaned
+from reports.form import KEY_SHEET, fingerprint, make_form
+from tests.dialog.factories import (
+    a_content,
+    a_figure,
+    a_measure,
+    a_report,
+    an_entry,
+    an_indicator,
+    numbered,
+    with_indicator,
+)
+from tests.dialog.values import NASTY
+from texts import LANGUAGES, plain
+from vocabulary.report import EntryContent, Figure, WorkingReport
+from vocabulary.terms import EntryStatus
+
+RULES = SecrecyRules(marks=("机密",), phrases=("内部资料",))
+ENTRIES, FIGURES = "填报", "指标"
+
+Filling = Callable[[Workbook], None]
+
+
+def a_fresh_report(count: int = 3) -> WorkingReport:
+    """Some measures without figures, and one (18) with one."""
+    return a_report(*numbered(count), with_indicator(entry_id=18, last=a_content()))
+
+
+def filled(report: WorkingReport, *fillings: Filling, language: str = "zh-CN") -> bytes:
+    """The form as it is after somebody has worked in it."""
+    workbook = load_workbook(io.BytesIO(make_form(report, language)))
+    for fill in fillings:
+        fill(workbook)
+    saved = io.BytesIO()
+    workbook.save(saved)
+    return saved.getvalue()
+
+
+def put(sheet: str, cell: str, value: str | float | date) -> Filling:
+    def fill(workbook: Workbook) -> None:
+        workbook[sheet][cell] = value
+
+    return fill
+
+
+def opened(data: bytes) -> Form:
+    return open_form(data, name="form.xlsx", rules=RULES)
+
+
+def read(report: WorkingReport, *fillings: Filling) -> FormRead:
+    return read_form(opened(filled(report, *fillings)), report)
+
+
+def changed(report: WorkingReport, *fillings: Filling) -> dict[str, EntryContent]:
+    """By the measure's number; the form must have no fault."""
+    found = read(report, *fillings)
+    assert found.faults == ()
+    assert found.collisions == ()
+    return {change.entry.measure.number: change.content for change in found.changes}
+
+
+def test_a_form_says_what_it_is_of() -> None:
+    report = a_fresh_report()
+    of = opened(make_form(report)).of
+    assert (of.report_id, of.unit, of.period) == (5, "市工科局", report.period)
+
+
+def test_a_form_that_nobody_touched_changes_nothing() -> None:
+    assert read(a_fresh_report()) == FormRead()
+
+
+def test_what_is_filled_in_becomes_the_entry() -> None:
+    assert changed(
+        a_fresh_report(),
+        put(ENTRIES, "E4", "滞后"),
+        put(ENTRIES, "F4", "完成招标。"),
+        put(ENTRIES, "G4", "资金未到位"),
+        put(ENTRIES, "H4", "申请专项债"),
+    ) == {"1": EntryContent(EntryStatus.BEHIND, "完成招标。", "资金未到位", "申请专项债")}
+
+
+def test_a_reason_in_the_last_column_marks_no_progress() -> None:
+    found = changed(
+        a_fresh_report(), put(ENTRIES, "E5", "正常推进"), put(ENTRIES, "I5", "等待上级文件")
+    )
+    assert found == {
+        "2": EntryContent(EntryStatus.ON_TRACK, no_progress=True, no_progress_reason="等待上级文件")
+    }
+
+
+@pytest.mark.parametrize(
+    ("value", "figure"),
+    [
+        (183, a_figure(183)),
+        ("183个", a_figure(183)),
+        ("1.2万", a_figure(12000)),
+        ("约200", replace(a_figure(200), approximate=True)),
+        ("暂无数据", a_figure(None)),
+        ("三百", a_figure(300)),
+    ],
+)
+def test_a_figure_is_a_number_or_words_that_mean_one(value: str | int, figure: Figure) -> None:
+    found = changed(a_fresh_report(), put(FIGURES, "F4", value))
+    assert found["18"].figures == (figure,)
+
+
+def test_a_rate_typed_as_a_percentage_is_read_as_one() -> None:
+    rate = an_indicator(unit_of_measure="%", target=Decimal("8.5"), cumulative=False)
+    report = a_report(with_indicator(indicator=rate))
+
+    def fill(workbook: Workbook) -> None:
+        workbook[FIGURES]["F4"] = 0.082
+        workbook[FIGURES]["F4"].number_format = "0.0%"
+
+    assert changed(report, fill)["18"].figures == (a_figure("8.2"),)
+
+
+def test_what_was_filled_and_comes_back_empty_is_deleted() -> None:
+    report = a_report(an_entry(content=a_content(), entry_id=1))
+    assert changed(report, put(ENTRIES, "F4", "")) == {"18": EntryContent(EntryStatus.ON_TRACK, "")}
+
+
+def test_a_number_typed_as_words_and_a_word_for_nothing_are_taken_as_meant() -> None:
+    found = changed(
+        a_fresh_report(),
+        put(ENTRIES, "E4", "正常推进"),
+        put(ENTRIES, "F4", 12),
+        put(ENTRIES, "G4", "无"),
+        put(ENTRIES, "I4", "无"),
+    )
+    assert found == {"1": EntryContent(EntryStatus.ON_TRACK, "12")}
+
+
+def test_ten_planted_faults_are_all_found_by_cell_and_nothing_is_taken() -> None:
+    def drop_row(workbook: Workbook) -> None:
+        workbook[ENTRIES].delete_rows(9)
+
+    report = a_fresh_report(9)
+    found = read(
+        report,
+        put(ENTRIES, "E4", "差不多"),
+        put(ENTRIES, "F5", '=HYPERLINK("http://x")'),
+        put(ENTRIES, "F6", "字" * (TEXT_LIMIT + 1)),
+        put(ENTRIES, "F7", date(2022, 8, 1)),
+        put(ENTRIES, "E8", "滞后"),
+        put(ENTRIES, "G8", "无"),
+        put(ENTRIES, "A10", "77"),
+        put(ENTRIES, "F11", "无"),
+        put(ENTRIES, "J12", "999"),
+        put(FIGURES, "F4", "二百左右吧"),
+        drop_row,
+    )
+    assert found.changes == ()
+    assert [(fault.sheet, fault.cell, fault.number, fault.text_key) for fault in found.faults] == [
+        (ENTRIES, "E4", "1", "form-fault-status"),
+        (ENTRIES, "F5", "2", "form-fault-formula"),
+        (ENTRIES, "F6", "3", "answer-too-long"),
+        (ENTRIES, "F7", "4", "form-fault-no-text"),
+        (ENTRIES, "G8", "5", "answer-nothing-problem"),
+        (ENTRIES, "", "6", "form-fault-row-missing"),
+        (ENTRIES, "A9", "7", "form-fault-number"),
+        (ENTRIES, "F10", "8", "answer-nothing-text"),
+        (ENTRIES, "", "9", "form-fault-row-missing"),
+        (ENTRIES, "A11", "9", "form-fault-row-unknown"),
+        (FIGURES, "F4", "18", "answer-figure-not-understood"),
+    ]
+    for fault in found.faults:
+        for language in LANGUAGES:
+            assert plain(language, fault.text_key, **fault.facts)
+
+
+def test_what_was_changed_in_chat_since_collides_and_nothing_is_taken() -> None:
+    report = a_fresh_report()
+    data = filled(report, put(ENTRIES, "F4", "表里写的"), put(ENTRIES, "F5", "另一项"))
+    first, *rest = report.entries
+    since = replace(report, entries=(replace(first, content=a_content(text="聊天里写的")), *rest))
+    assert read_form(opened(data), since) == FormRead(collisions=("1",))
+
+
+def test_what_was_changed_in_chat_and_left_alone_in_the_form_collides_too() -> None:
+    report = a_fresh_report()
+    data = filled(report, put(ENTRIES, "F5", "另一项"))
+    first, *rest = report.entries
+    since = replace(report, entries=(replace(first, content=a_content()), *rest))
+    assert read_form(opened(data), since).collisions == ("1",)
+
+
+@pytest.mark.parametrize(
+    ("sheet", "cell", "words"),
+    [(ENTRIES, "F4", "【机密】某事"), (FIGURES, "F4", "内部资料"), ("说明", "A9", "机密★")],
+)
+def test_a_form_with_a_mark_of_secrecy_is_not_opened(sheet: str, cell: str, words: str) -> None:
+    data = filled(a_fresh_report(), put(sheet, cell, words))
+    with pytest.raises(FormHeld) as held:
+        opened(data)
+    assert (held.value.facts["sheet"], held.value.facts["cell"]) == (sheet, cell)
+
+
+def _without_key(workbook: Workbook) -> None:
+    del workbook[KEY_SHEET]
+
+
+def _another_workbook() -> bytes:
+    saved = io.BytesIO()
+    Workbook().save(saved)
+    return saved.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (b"", "kind"),
+        (b"plain words", "kind"),
+        (b"\xd0\xcf\x11\xe0" + bytes(600), "old"),
+        (make_form(a_fresh_report())[:2000], "damaged"),
+        (filled(a_fresh_report(), _without_key), "not-ours"),
+        (_another_workbook(), "not-ours"),
+    ],
+)
+def test_what_is_no_form_is_refused_with_the_reason(data: bytes, reason: str) -> None:
+    with pytest.raises(FormUnreadable) as refused:
+        opened(data)
+    assert refused.value.facts["reason"] == reason
+
+
+@pytest.mark.parametrize("part", ["xl/vbaProject.bin", "xl/externalLinks/externalLink1.xml"])
+def test_a_form_with_macros_or_links_is_refused(part: str) -> None:
+    data = io.BytesIO(make_form(a_fresh_report()))
+    with zipfile.ZipFile(data, "a") as package:
+        package.writestr(part, b"<x/>")
+    with pytest.raises(FormUnreadable) as refused:
+        opened(data.getvalue())
+    assert refused.value.facts["reason"] == "active"
+
+
+_WORDS = st.one_of(NASTY, st.sampled_from(["=1+1", "+5", "-3", "@x", "_x0041_", "2022-8", "1e5"]))
+
+
+def _written(words: str) -> str:
+    return cleaned(cleaned(words)[:SHORT_LIMIT])
+
+
+@st.composite
+def contents(draw: st.DrawFn) -> EntryContent:
+    """As a working copy holds them: cleaned, and with a reason where there was no progress."""
+    text, problem, next_step = (
+        words if (words := _written(draw(_WORDS))) not in {"无", "没有"} else "" for _ in range(3)
+    )
+    reason = _written(draw(st.one_of(st.just(""), _WORDS)))
+    figure = draw(st.none() | st.integers(0, 10**4))
+    given_figure = (a_figure(figure),) if draw(st.booleans()) else ()
+    return EntryContent(
+        status=draw(st.none() | st.sampled_from(EntryStatus)),
+        text=text,
+        problem=problem,
+        next_step=next_step,
+        no_progress=bool(reason),
+        no_progress_reason=reason,
+        figures=given_figure,
+    )
+
+
+@given(contents(), st.sampled_from(LANGUAGES))
+def test_whatever_is_written_to_a_form_is_read_back_the_same(
+    content: EntryContent, language: str
+) -> None:
+    entry = with_indicator(content)
+    form = open_form(make_form(a_report(entry), language), name="form.xlsx", rules=SecrecyRules())
+    assert read_form(form, a_report(entry)) == FormRead()
+    nothing_said = a_report(replace(entry, content=EntryContent()))
+    key = form.of.before | {entry.entry_id: fingerprint(EntryContent())}
+    found = read_form(replace(form, of=replace(form.of, before=key)), nothing_said)
+    assert [change.content for change in found.changes] == [content] * (content != EntryContent())
+
+
+def test_only_the_cells_to_be_filled_in_can_be_changed() -> None:
+    workbook = load_workbook(io.BytesIO(make_form(a_fresh_report())))
+    sheet = workbook[ENTRIES]
+    assert sheet.protection.sheet
+    unlocked = "".join(cell.coordinate for cell in sheet[4] if not cell.protection.locked)
+    assert unlocked == "E4F4G4H4I4"
+    assert sheet.column_dimensions["J"].hidden
+    assert workbook[KEY_SHEET].sheet_state == "veryHidden"
+    (choice,) = sheet.data_validations.dataValidation
+    assert choice.formula1 == '"已完成,正常推进,滞后,未启动"'
+
+
+def test_last_month_stands_beside_this_month() -> None:
+    last = a_content(text="完成城区12处站址选定。", figures=(a_figure(168),))
+    report = a_report(with_indicator(last=last))
+    workbook = load_workbook(io.BytesIO(make_form(report)))
+    assert workbook[ENTRIES]["D4"].value == "【正常推进】完成城区12处站址选定。"
+    assert workbook[FIGURES]["E4"].value == "168个"
+
+
+def test_a_report_without_figures_has_no_page_for_them() -> None:
+    report = a_report(an_entry(measure=a_measure()))
+    assert FIGURES not in load_workbook(io.BytesIO(make_form(report))).sheetnames

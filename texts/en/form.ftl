@@ -1,0 +1,93 @@
+## The form in Excel
+form-file = { $unit } { $period } form
+form-title = { $unit }: form for the report of { $period }
+form-note = Fill in the light yellow cells only. Due by { $due } (that day included). Then send this file to the bot. Nothing classified belongs here.
+form-last = [{ $status }] { $text }
+form-no-figure = no figure
+form-sheet-entries = Form
+form-sheet-figures = Indicators
+form-sheet-rules = How to fill it in
+form-sheet-key = baosong
+form-col-number = No.
+form-col-measure = Measure
+form-col-role = Role
+form-col-last = Last month
+form-col-status = Status this month
+form-col-text = What was done this month
+form-col-problem = Problem
+form-col-next-step = Next step
+form-col-reason = Why there was no progress
+form-col-key = Key
+form-col-indicator = Indicator
+form-col-target = Target
+form-col-figure-last = Total last month
+form-col-figure = Total this month
+form-col-unit = Unit
+form-rule-status = 1. Status this month: open the cell and choose one of the four.
+form-rule-text = 2. What was done this month: what, and how far it has come; up to 2000 characters.
+form-rule-trouble = 3. A measure that is behind or not begun also needs the problem and the next step, up to 500 characters each.
+form-rule-reason = 4. Where there was no progress, say why in the last column; what was done may then stay empty.
+form-rule-figure = 5. Indicators want the total so far, as a number; write “about 200” for an estimate and “no figure” where there is none. None is not zero.
+form-rule-blank = 6. A cell that was filled and comes back empty is taken as deleted; every change is listed before you confirm.
+form-rule-back = 7. Do not add or delete rows, rename sheets or save in another format. Send the file to the bot, look through the changes and confirm; then the report still has to be filed.
+form-rule-secrecy = 8. Nothing classified belongs here. A form with a mark of secrecy is not taken.
+
+## A form that came back
+form-unreadable = “{ $name }” was not read: { $reason ->
+        [encrypted] it is encrypted. Please take the password off and save it as .xlsx
+        [old] it is in an old Office format or has a password. Please take the password off and save it as .xlsx
+        [large] it is too large. Please use the form that the bot sent you
+        [unsafe] it unpacks to too much, or holds what is not allowed. Please use the form that the bot sent you
+        [active] it has macros, links to other files or embedded objects. Please use the form that the bot sent you
+        [damaged] it is damaged. Please save it again
+        [not-ours] it is no form of this bot, or its concealed sheet is gone. Please ask for a new form
+       *[kind] it is no .xlsx file. Please save it as one
+    }. What is filled in is unchanged.
+form-held = This form was not taken: “{ $sheet }” { $cell } bears the mark “{ $mark }”, and the file was not kept. Please follow the rules on secrecy; if you only mentioned the word, please put it differently. What is filled in is unchanged.
+form-fault = { $sheet }{ $cell ->
+        [none] { "" }
+       *[other] { " " }{ $cell }
+    } (measure { $number }): { $reason }
+form-fault-key = This row was not in the form, or stands there twice; please delete it, or ask for a new form.
+form-fault-number = This row should have the number “{ $number }”; rows seem to have been moved. Please ask for a new form.
+form-fault-status = “{ $said }” is none of these: { $offered }. Please choose one.
+form-fault-formula = This is a formula; please write out the words or the number.
+form-fault-no-text = This is a date, a truth value or an error; please write words.
+form-fault-no-figure = This is a date, a truth value or an error; please write a number, like 200.
+form-fault-row-missing = The row of this measure is missing; please do not delete rows, or ask for a new form.
+form-fault-row-unknown = This row belongs to none of the measures to be reported; please delete it, or ask for a new form.
+
+## How an entry came in
+sheet-col-source = Source
+source-chat = Chat
+source-workbook = Form
+source-on_behalf = On behalf
+
+## What a form would change
+form-change = { $number } { $title }: { $changes }
+form-change-ends = { "; " }
+form-collides = These measures were changed after the form was made, so nothing of it was taken: { $numbers }. Please ask for a new form and fill in what you want to change.
+form-moved-status = status { $before } → { $after }
+form-moved-figure = total { $before } → { $after }
+form-figure-none = not filled in
+form-changed-text = done: “{ $text }”
+form-changed-problem = problem: “{ $text }”
+form-changed-next-step = next step: “{ $text }”
+form-changed-reason = no progress, because “{ $text }”
+form-emptied-text = what was done is emptied
+form-emptied-problem = the problem is emptied
+form-emptied-next-step = the next step is emptied
+form-emptied-reason = no longer without progress
+
+## The form on the command line
+cli-form-written = Written: { $file }
+cli-form-nothing = The form says what is filled in already; there is nothing to import.
+cli-form-would-change = Measures that would change: { $count }
+cli-form-faulty = Nothing was imported. Faults in the form: { $count }
+cli-form-confirm = Import it?
+cli-form-imported = Measures imported: { $count }, marked as filled in on behalf. The report is not filed yet: the liaison looks it through and files it in the chat.
+cli-form-not-imported = Nothing was imported, and nothing has changed.
+cli-form-closed = The { $period } report of { $unit } cannot be changed now (filed, exempt or locked); nothing was imported.
+cli-form-other = This form is of { $unit }, { $period }; this database has no such report.
+cli-form-no-report = “{ $unit }” has no report to fill in for { $period }. Please check the unit's name and the period.
+cli-form-changed-meanwhile = It has changed since it was shown; nothing was imported. Please run the command again.

@@ -1,0 +1,93 @@
+## The form in Excel
+form-file = { $unit }{ $period }填报表
+form-title = { $unit }{ $period }任务完成情况填报表
+form-note = 只填浅黄色的格子。截止：{ $due }（含当日）。填好后把本文件发给机器人。请勿填写涉密内容。
+form-last = 【{ $status }】{ $text }
+form-no-figure = 暂无数据
+form-sheet-entries = 填报
+form-sheet-figures = 指标
+form-sheet-rules = 说明
+form-sheet-key = baosong
+form-col-number = 序号
+form-col-measure = 措施
+form-col-role = 角色
+form-col-last = 上月
+form-col-status = 本月状态
+form-col-text = 本月完成情况
+form-col-problem = 存在问题
+form-col-next-step = 下一步措施
+form-col-reason = 本月无进展的原因
+form-col-key = 编号
+form-col-indicator = 指标
+form-col-target = 目标
+form-col-figure-last = 上月累计
+form-col-figure = 本月累计
+form-col-unit = 单位
+form-rule-status = 1. 本月状态：点开格子，从已完成、正常推进、滞后、未启动中选一个。
+form-rule-text = 2. 本月完成情况：写清做了什么、到什么进度，2000字以内。
+form-rule-trouble = 3. 滞后、未启动的，须写存在问题和下一步措施，各500字以内。
+form-rule-reason = 4. 本月没有进展的，在最后一列写明原因，完成情况可以不填。
+form-rule-figure = 5. 指标填累计数，写数字即可；约数写“约200”；本月没有数据写“暂无数据”。没有数据不等于0。
+form-rule-blank = 6. 已填的内容清空后发回，视为删除该内容；确认之前会列出所有变化。
+form-rule-back = 7. 不要增删行、改动工作表名称，也不要另存为其他格式。填好后直接发给机器人，核对无误后再确认导入；导入后仍须点“报送”。
+form-rule-secrecy = 8. 请勿填写涉密内容。带有密级标志的表格不会被接收。
+
+## A form that came back
+form-unreadable = 没有读取“{ $name }”：{ $reason ->
+        [encrypted] 文件已加密。请去掉密码，另存为 .xlsx 后重发
+        [old] 这是旧版 Office 文件或加了密码的文件。请去掉密码，另存为 .xlsx 后重发
+        [large] 文件过大。请直接用机器人发给您的填报表
+        [unsafe] 文件展开后过大或含有不允许的内容。请直接用机器人发给您的填报表
+        [active] 文件含有宏、外部链接或嵌入对象。请直接用机器人发给您的填报表，不要另存
+        [damaged] 文件已损坏。请重新保存后再发
+        [not-ours] 这不是本机器人发出的填报表，或其中的隐藏工作表已被删除。请重新索取填报表
+       *[kind] 这不是 .xlsx 文件。请另存为 .xlsx 后重发
+    }。已填的内容没有变化。
+form-held = 没有收下这份填报表：“{ $sheet }”{ $cell } 带有“{ $mark }”标志，文件没有保存。请按保密规定处理；如只是提到这个词，请换一种说法再发。已填的内容没有变化。
+form-fault = { $sheet }{ $cell ->
+        [none] { "" }
+       *[other] { " " }{ $cell }
+    }（第{ $number }项）：{ $reason }
+form-fault-key = 这一行不是表中原有的行，或与另一行重复；请删去，或重新索取填报表。
+form-fault-number = 这一行的序号应为“{ $number }”，行的位置似乎被改动过；请重新索取填报表。
+form-fault-status = 没看懂“{ $said }”；请从这些里选一个：{ $offered }。
+form-fault-formula = 这里是公式；请改为写出内容或数字。
+form-fault-no-text = 这里是日期、真假值或错误值；请写文字。
+form-fault-no-figure = 这里是日期、真假值或错误值；请写数字，例如 200。
+form-fault-row-missing = 表中缺了这一项的行；请不要删除行，或重新索取填报表。
+form-fault-row-unknown = 这一行不属于本单位本期要填的任务；请删去，或重新索取填报表。
+
+## How an entry came in
+sheet-col-source = 来源
+source-chat = 聊天
+source-workbook = 填报表
+source-on_behalf = 代报
+
+## What a form would change
+form-change = { $number }　{ $title }：{ $changes }
+form-change-ends = ；
+form-collides = 以下各项在填报表导出之后又改过，为免丢失，整份表格没有导入：{ $numbers }。请重新索取填报表，把要改的内容填进去再发回。
+form-moved-status = 状态 { $before } → { $after }
+form-moved-figure = 累计 { $before } → { $after }
+form-figure-none = 未填
+form-changed-text = 完成情况“{ $text }”
+form-changed-problem = 存在问题“{ $text }”
+form-changed-next-step = 下一步措施“{ $text }”
+form-changed-reason = 本月无进展，原因“{ $text }”
+form-emptied-text = 清空完成情况
+form-emptied-problem = 清空存在问题
+form-emptied-next-step = 清空下一步措施
+form-emptied-reason = 取消本月无进展
+
+## The form on the command line
+cli-form-written = 已写出：{ $file }
+cli-form-nothing = 与已填内容相同，没有可导入的变化。
+cli-form-would-change = 将改动 { $count } 项：
+cli-form-faulty = 表格有 { $count } 处问题，整份没有导入：
+cli-form-confirm = 确认导入？
+cli-form-imported = 已导入 { $count } 项，来源记为代报。月报尚未报送：请联络员在聊天中核对后报送。
+cli-form-not-imported = 没有导入，内容没有变化。
+cli-form-closed = { $unit }{ $period }月报现在不能改动（已报送、免报或已锁定），表格没有导入。
+cli-form-other = 这份填报表属于{ $unit }{ $period }，本数据库里没有对应的月报。
+cli-form-no-report = “{ $unit }”{ $period }没有要填的月报。请核对单位名称和报告期。
+cli-form-changed-meanwhile = 刚才显示之后内容又有变化，没有导入。请重新运行本命令。
