@@ -83,10 +83,11 @@ _LABELLED_LINE = re.compile(
 _BARE_LABEL = re.compile(rf"[【\[〔]?(?:{_LABEL_NAME}|{_UNTIL_NAME})[】\]〕]?[：:]?")
 _PEOPLE_LINE = re.compile(
     r"(?:牵头|责任|分管|包联|联系|主管|[省市县区]级|挂钩)?(?:领导|责任人|负责人|联系人)[：:]"
+    rf"|{_OTHER_NAME}[：:]"
 )
 _DEADLINE = re.compile(r".*(?:前|底|末|年|月|日|季度)(?:完成|办结|启动|到位|见效|落实)$")
 _TIMELESS = re.compile(
-    r"(?:长期|持续|常态化?|立即|即时|全年|按时序|按计划|适时|随时|每年)(?:坚持|推进|实施|开展|落实|整改|进度)*"
+    r"(?:长期|立行立改|即知即改|动态|持续|常态化?|立即|即时|全年|按时序|按计划|适时|随时|每年)(?:坚持|推进|实施|开展|落实|整改|进度)*"
 )
 _FIRST_LEADS = re.compile(
     r"(?:第一|首)(?:位|个|名|家)?(?:的|者|责任)*(?:单位|部门)?(?:为|是|系|即为)牵头"
@@ -108,7 +109,7 @@ _AND_OTHERS = re.compile(
     r"(?P<group>(?:各)?(?:省|市|县|区)?(?:直|级)?(?:各)?(?:有关|相关|其他)?(?:责任|成员)?(?:单位|部门))?$"
 )
 _AND_GROUP = re.compile(
-    r"(?<=.)(?:以及|[和及与](?=(?:自治区|[省市县区州盟旗镇乡])?[直级属]?(?:各|有关|相关|其他)))"
+    r"(?<=.)(?:以及|[和及与](?=(?:自治区|地方|[省市县区州盟旗镇乡])?[直级属]?(?:各|有关|相关|其他)))"
 )
 _AND_UNIT = re.compile(
     r"(?<=[局委办部厅署院行府组队镇乡区县会心司）])[和及与]"
@@ -123,6 +124,7 @@ _ONLY_PLACES = re.compile(
 )
 _NO_NAME = re.compile(r"[“”《》：:！？?!\"]|\d{4}|^谁|^除")
 _LONGEST_NAME = 40
+_TELEPHONE = re.compile(r"（[^（）]*\d{7}[^（）]*）$")
 _LINE_END = re.compile(r"[。；]?(?:\n|$)")
 _SENTENCES_LAST = re.compile(
     r"(?:^|(?<=[。；！？\n]))(?:(?:以上|上述)[^。；！？\n]{0,14}?)?由[^。；！？\n]{4,}(?=。?$)"
@@ -357,7 +359,7 @@ class _Reading:
             part = part[label.end() :]
         if not part:
             return
-        if self.until or _DEADLINE.match(part):
+        if self.until or _DEADLINE.match(part) or _is_date(part):
             until = dates_in(part, year=self.year)
             self.deadline = until[-1].until if until else self.deadline
         elif self.skipping:
@@ -400,7 +402,8 @@ class _Reading:
         if others := _AND_OTHERS.search(names):
             self.and_others = True
             names, group = names[: others.start()], others["group"] or ""
-        for name in _AND_UNIT.split(names):
+        for written in _AND_UNIT.split(names):
+            name = _TELEPHONE.sub("", written)
             if role := _ROLE_AFTER.search(name):
                 self.mentions.append(Mention(name[: role.start()], _role(role["role"])))
                 self.role_after = True
@@ -470,6 +473,12 @@ def _at_labels(part: str) -> list[str]:
 def _speaks_of_duty(words: str) -> bool:
     """A cheap look before the close one."""
     return bool(_SOME_DUTY.search(words) or _LABEL.search(words))
+
+
+def _is_date(part: str) -> bool:
+    """Whether a part is a date and nothing else, of whatever year."""
+    found = dates_in(part, year=1)
+    return bool(found) and (found[0].start, found[0].end) == (0, len(part))
 
 
 def _role(word: str) -> Role:

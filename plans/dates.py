@@ -17,6 +17,7 @@ _UNDATED = re.compile(
     r"(?<![\d年])(?P<month>1[0-2]|0?[1-9])月(?:份)?"
     r"(?:(?P<day>3[01]|[12]\d|0?[1-9])日之?前|(?:底|末)(?:之?前)?)"
     r"|(?:今年|本年|年)(?:底|末)(?:之?前)?|年内|全年|(?P<half>上半年|下半年)"
+    r"|(?<!每)第?(?P<quarter>[一二三四1-4])季度(?:末)?(?:之?前)?"
 )
 _QUARTERS = {
     sign: number for number, signs in enumerate(("一1", "二2", "三3", "四4"), 1) for sign in signs

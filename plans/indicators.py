@@ -3,7 +3,7 @@
 A figure is a target when the words around it set an aim: a verb of reaching right before it
 （达到5家、降至1%）, a verb of doing right before it（完成10万亩……任务）, or a counted thing with a
 verb of doing（新增高新技术企业2家）. Figures that only describe（给予10万元奖励、补贴50%的基础上）,
-ranges, ratios, names（5G）and numbers of documents are none.
+ranges（3—5家）, ratios, names（5G）and numbers of documents are none.
 """
 
 import re
@@ -13,6 +13,7 @@ from datetime import date
 from decimal import Decimal
 
 from plans.dates import DateInText, dates_in
+from plans.numbering import chinese_number
 from vocabulary.plan import DocumentIndicator
 from vocabulary.terms import Comparator, Direction
 
@@ -21,11 +22,13 @@ _COUNTED = (
     "|兆瓦|人次|户次|人|户|名|场次|场|次|件|套|座|台套|台|辆|元|所|处|天|小时|分钟|吨|条|批|床|张|种"
     "|类|篇|期|支|只|头|艘|架|部|间|株|棵|米|升|例|宗|起|本|册|位|对|组|队|年|公斤|千克|毫克|微克|克|斤|立方|架次|班次|学时|课时|栋|幢|宗|款|单|笔|届|道|盏|颗|泊位|车位"
 )
+_SPOKEN = "[一二三四五六七八九十百千两零]{2,6}|十"  # one sign alone counts nothing: 三个方面
 _FIGURE = re.compile(
-    r"(?<![A-Za-z\d.~～/—–－第前每\-])(?<!\d[:：,])"
-    r"(?P<value>\d+(?:,\d{3})*(?:\.\d+)?)"
+    r"(?<![A-Za-z\d.~～/—–－第前每\-])(?<!\d[:：,至到])(?:"
+    rf"(?P<value>\d+(?:,\d{{3}})*(?:\.\d+)?|(?<![一二三四五六七八九十百千两零几数分]){_SPOKEN})"
     r"(?P<more>余|多)?"
     rf"(?P<unit>[%％‰]|(?:[百千十]?(?:万亿|[万亿])|[百千])?(?:{_COUNTED}))"
+    rf"|百分之(?P<part>\d+(?:\.\d+)?|{_SPOKEN}|[一二三四五六七八九]))"
     r"(?P<bound>(?:及|或)?以上|(?:及|或)?以下|以内|之内|左右)?"
 )
 _YEAR = re.compile(r"20\d\d年")
@@ -36,7 +39,7 @@ _REACHES = {
     "down": "降至|降到|降低到|降低至|下降到|下降至|压减至|压减到|压缩至|压缩到|缩短至|缩短到|缩减至"
     "|缩减到|减少到|减少至|减至|减到|控制在|不超过|不高于|不多于|低于",
     "less": "下降|降低|减少|压减|压缩|缩短",
-    "steady": "稳定在|保持在|维持在|约|约为",
+    "steady": "稳定在|保持在|维持在|(?<![签节制合])约|约为",
 }
 _REACH = re.compile(
     "(?:" + "|".join(f"(?P<{kind}>{words})" for kind, words in _REACHES.items()) + ")$"
@@ -55,7 +58,7 @@ _FROM = re.compile(
 _BREAK = "，,；;：:（）()"
 _CLAUSE_END = re.compile(r"[，,。；;：:（()）]|$")
 _AFTER_LIST = "、和及"
-_PRESENT = re.compile(r"已|目前|现有|截至|上年|去年")
+_PRESENT = re.compile(r"已|目前|现有|截至|(?<![比较])(?:上年|去年)")
 _ADVERBS = re.compile(
     r"^(?:力争|确保|争取|努力|预计|到|在|至|高质量|全面|积极|加快|大力|逐步|持续|其中|共|并|要|使|将|推动|推进"
     r"|促进|实现|全年|年内|每年)+"
@@ -85,7 +88,7 @@ def find_indicators(text: str, *, year: int | None) -> tuple[DocumentIndicator, 
     standing: list[DateInText] = []
     for match in _SENTENCE.finditer(plain):
         sentence = match[0]
-        if not re.search(r"\d", sentence):
+        if not _FIGURE.search(sentence):
             continue
         dates = dates_in(sentence, year=year)
         if dates and sentence[: dates[0].start] in _UNTIL:
@@ -100,7 +103,8 @@ def _in_sentence(
     """standing: a date of an earlier sentence, 到2025年, that holds for the following ones."""
     start, doing, listing = 0, "", False
     for figure in _FIGURE.finditer(sentence):
-        if _YEAR.match(figure[0]):
+        value = _value(figure)
+        if value is None or _YEAR.match(figure[0]):
             continue
         broken = max(sentence.rfind(sign, start, figure.start()) for sign in _BREAK) + 1
         if broken:
@@ -110,7 +114,9 @@ def _in_sentence(
         if aim is None:
             continue
         before_figure = [date for date in dates if date.end <= figure.start()] or standing
-        yield _indicator(sentence[start : aim.end], lead_in, figure, aim, before_figure)
+        yield _indicator(
+            sentence[start : aim.end], lead_in, figure, value, aim=aim, dates=before_figure
+        )
         done = _DO.match(_without_dates(lead_in.lstrip(_AFTER_LIST)))
         doing = done[0] if done else doing
         start = figure.end()
@@ -132,7 +138,7 @@ def _aim(sentence: str, lead_in: str, figure: re.Match[str], *, carried: str | N
     if done_last and (counted := thing.split("、")[0]):
         return _Aim(None, done_last[0] + counted, figure.end() + len(counted))
     at_end = clause_end == figure.end() or sentence[figure.end() : figure.end() + 1] in _AFTER_LIST
-    name = _counted_before(subject, figure["unit"], done_last, carried) if at_end else None
+    name = _counted_before(subject, _unit(figure), done_last, carried) if at_end else None
     return _Aim(None, _ADVERBS.sub("", name), figure.end()) if name is not None else None
 
 
@@ -167,6 +173,8 @@ def _indicator(
     text: str,
     lead_in: str,
     figure: re.Match[str],
+    value: Decimal,
+    *,
     aim: _Aim,
     dates: list[DateInText],
 ) -> DocumentIndicator:
@@ -175,14 +183,28 @@ def _indicator(
     return DocumentIndicator(
         text=text.lstrip(_AFTER_LIST),
         name=aim.name,
-        value=Decimal(figure["value"].replace(",", "")),
-        unit_of_measure=figure["unit"].replace("％", "%"),
+        value=value,
+        unit_of_measure=_unit(figure),
         comparator=comparator,
         direction=direction,
         baseline=Decimal(baseline["value"]) if baseline else None,
         deadline=_nearest(dates),
         cumulative="累计" in lead_in,
     )
+
+
+def _value(figure: re.Match[str]) -> Decimal | None:
+    """None where signs of numbers make no number, as in 三四五个."""
+    written: str = figure["value"] or figure["part"]
+    if written[0].isdecimal():
+        return Decimal(written.replace(",", ""))
+    spoken = chinese_number(written)
+    return Decimal(spoken) if spoken is not None else None
+
+
+def _unit(figure: re.Match[str]) -> str:
+    """百分之八 is counted in %."""
+    return (figure["unit"] or "%").replace("％", "%")
 
 
 def _wanted(lead_in: str, figure: re.Match[str], reach: str | None) -> tuple[Comparator, Direction]:

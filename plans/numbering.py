@@ -40,6 +40,7 @@ class Label:
 
 _NUMERALS = "零一二三四五六七八九"
 _DIGITS = {sign: value for value, sign in enumerate(_NUMERALS)} | {"〇": 0, "两": 2}
+_TENS = {"十": 10, "百": 100, "千": 1000}
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 CHINESE = "[零〇一二两三四五六七八九十百]{1,7}"
 _OPEN, _CLOSE = f"[{re.escape(OPENING)}]", f"[{re.escape(CLOSING)}]"
@@ -104,10 +105,8 @@ def chinese_number(text: str) -> int | None:
             if pending:
                 return None
             pending = _DIGITS[sign]
-        elif sign == "十":
-            total, pending = total + (pending or 1) * 10, 0
-        elif sign == "百":
-            total, pending = total + (pending or 1) * 100, 0
+        elif sign in _TENS:
+            total, pending = total + (pending or 1) * _TENS[sign], 0
         else:
             return None
     return total + pending or None

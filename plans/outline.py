@@ -229,7 +229,7 @@ def _mark_neighbours(roots: list[Node], year: int | None) -> None:
         siblings = node.above.children if node.above else roots
         if node.is_measure:
             seen = True
-        elif _is_customary(siblings):
+        elif _is_customary(siblings) or not node.passage.text:
             continue
         elif seen or any(sibling.is_measure for sibling in siblings):
             _make_measure(node, year)

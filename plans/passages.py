@@ -14,7 +14,9 @@ _LONGEST_TITLE = 45
 _LONGEST_WITH_COMMA = 25
 _INTRODUCED = re.compile(r"(?P<title>[^：:，,、（(]{3,20})[：:](?=.)")
 _SET_OFF = re.compile(r"[【\[](?P<title>[^】\]。]{2,30})[】\]][。：:]?(?=.)")
-_FIRST_SENTENCE = re.compile(r"[^。；！？\n]*")
+_FIRST_SENTENCE = re.compile(
+    r"(?:[^。；！？\n.．]|[.．](?![\u4e00-\u9fff])|(?<![\u4e00-\u9fff])[.．])*"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,7 @@ def split_title(text: str) -> tuple[str | None, str]:
     """
     first = _FIRST_SENTENCE.match(text)
     title = first[0] if first else ""
-    body = text[len(title) :].lstrip("。；！？\n")
+    body = text[len(title) :].lstrip("。；！？.．\n")
     if text[len(title) :].startswith("；"):
         return None, text
     if set_off := _SET_OFF.match(text):

@@ -111,8 +111,8 @@ def _line(row: list[Sign]) -> PrintedLine | None:
     pieces: list[str] = []
     last: Sign | None = None
     for sign in row:
-        height = sign.bottom - sign.top
-        if last and sign.text == last.text and abs(sign.x0 - last.x0) < height / 4:
+        height, width = sign.bottom - sign.top, sign.x1 - sign.x0
+        if last and sign.text == last.text and abs(sign.x0 - last.x0) < width / 2:
             continue
         if last and sign.x0 - last.x1 > _SPACE * height:
             pieces.append("  " if sign.x0 - last.x1 > 2 * height else " ")

@@ -122,3 +122,37 @@ def test_a_date_that_opens_a_paragraph_holds_for_its_later_sentences() -> None:
 def test_only_a_running_total_is_cumulative() -> None:
     assert only("累计建成基站300个。").cumulative
     assert not only("新增基站30个。").cumulative
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit_of_measure"),
+    [
+        ("培育龙头企业十五家", 15, "家"),
+        ("全年完成三百个项目", 300, "个"),
+        ("培训一千二百人", 1200, "人"),
+        ("森林覆盖率提高百分之二", 2, "%"),
+        ("合格率达到百分之九十八以上", 98, "%"),
+        ("规上工业增加值比上年增长8%", 8, "%"),
+    ],
+)
+def test_figures_in_words_are_targets_too(text: str, value: int, unit_of_measure: str) -> None:
+    (target,) = find_indicators(text, year=2026)
+    assert target.value == value
+    assert (target.unit_of_measure, target.text) == (unit_of_measure, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["推进三个方面工作", "培育企业3—5家", "新增就业3至5万人", "打造三四五个样板", "上年增长8%"],
+)
+def test_ranges_and_words_that_only_sound_like_figures_are_no_targets(text: str) -> None:
+    assert find_indicators(text, year=2026) == ()
+
+
+def test_targets_of_quarters_have_the_last_day_of_theirs() -> None:
+    targets = find_indicators("一季度签约20个，上半年累计签约50个，全年累计签约100个", year=2026)
+    assert [(target.value, target.deadline, target.comparator) for target in targets] == [
+        (Decimal(20), date(2026, 3, 31), Comparator.EXACTLY),
+        (Decimal(50), date(2026, 6, 30), Comparator.EXACTLY),
+        (Decimal(100), date(2026, 12, 31), Comparator.EXACTLY),
+    ]

@@ -3,15 +3,18 @@
 import re
 from dataclasses import dataclass
 
-from hypothesis import given
+import pytest
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
+from plans.groups import is_group
 from plans.lines import Cell, Line
 from plans.outline import read_blocks, read_outline, walk
 from plans.paragraphs import heal
 from plans.reader import read_plan
 from plans.source import read_lines
 from plans.tables import read_tables
+from tests.plans.papers import paper
 from tests.plans.written import CHINESE_NUMBERS, DUTIES, phrases, unit_names
 from vocabulary.plan import Mention
 from vocabulary.terms import Role
@@ -160,3 +163,43 @@ def test_no_text_is_lost_between_the_cells_of_a_table_and_its_entries(
     kept = "".join(line.text for line in read_tables(lines))
     for sign in "县局办甲乙负责牵头":
         assert sign in kept or not any(sign in cell for row in rows for cell in row)
+
+
+@pytest.mark.parametrize("kind", ["docx", "pdf"])
+def test_no_text_is_lost_on_the_way_from_a_file(kind: str) -> None:
+    @settings(max_examples=10, deadline=None, derandomize=True, phases={Phase.generate})
+    @given(st.lists(st.text("一二1.（）。，：甲乙局负责牵头市", min_size=1), max_size=12))
+    def check(blocks: list[str]) -> None:
+        blocks = ["始于足下的计划", *blocks, "一、终。（甲局负责）。完善工作机制，加大工作力度"]
+        found = "".join(line.text for line in read_lines(paper(kind, blocks), name="x"))
+        assert _not_only_numbers(found) == _not_only_numbers("".join(blocks))
+
+    check()
+
+
+def _not_only_numbers(text: str) -> str:
+    """Lines that are a number alone are taken for those of pages, and may be left out."""
+    return re.sub(r"\d", "", text)
+
+
+@given(soup)
+def test_no_measure_is_silently_without_owner_and_no_group_silently_empty(text: str) -> None:
+    source = f"一、始。（甲局、各乡镇负责）\n{text}\n九、终。（乙局负责）"
+    plan = read_plan(source.encode(), name="x")
+    told = {doubt.text_key: doubt for doubt in plan.doubts}
+    orphans = [measure for measure in plan.measures if not measure.mentions]
+    if orphans:
+        assert told["doubt-measure-without-unit"].facts["count"] == str(len(orphans))
+    groups = {m.name for measure in plan.measures for m in measure.mentions if is_group(m.name)}
+    assert groups == {doubt.facts["group"] for doubt in plan.doubts if "group" in doubt.facts}
+
+
+@given(soup)
+def test_whatever_is_doubtful_in_a_measure_is_said_with_its_words_and_line(text: str) -> None:
+    source = f"一、始。（甲局负责，余下各区不再列出）\n{text}\n九、终。（各局负责；监测单位：乙）"
+    plan = read_plan(source.encode(), name="x")
+    lines = source.count("\n") + 1
+    about = ("doubt-measure", "doubt-clause", "doubt-brackets", "doubt-group", "doubt-list")
+    of_measures = [doubt for doubt in plan.doubts if doubt.text_key.startswith(about)]
+    assert of_measures
+    assert all(doubt.source and 1 <= (doubt.line or 0) <= lines for doubt in of_measures)
