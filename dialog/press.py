@@ -65,6 +65,7 @@ class Action(StrEnum):
     HELD_DROP = "hd"  # report: it is not kept
     CALLED = "yd"  # reminder: the office has called, and the contact knows
     NO_ANSWER = "yf"  # reminder: nobody answered the call
+    JOINED = "yj"  # the page, from 0: who has joined lately
     PASTE = "yc"  # cycle: text for another chat
     NUDGE = "yn"  # cycle; empty, or "yes": remind everybody who is missing
     EXPLAIN_ALL = "xa"  # report: one reason for all that is unchanged for the third month

@@ -25,9 +25,10 @@ from handlers.secrecy import held_by, hold
 from models.database import Database
 from models.delivery import mark_done
 from models.files import FileStore
-from models.people import make_coordinator, met
+from models.people import is_unreachable, make_coordinator, met
 from models.work import Desk, Work
 from plans.sent import SentPlan
+from scheduler.reach import tell_back
 from scheduler.rules import Rules
 from vocabulary.clock import Clock
 from vocabulary.errors import BaosongError, NotAllowed, Stranger
@@ -139,6 +140,7 @@ class Context(CallbackContext[ExtBot[None], Data, Data, Data]):
             return ""
         if user is None:
             return ""
+        was_lost = is_unreachable(session, doors.desk.bot_id, user.id)
         person = met(
             session,
             doors.desk.bot_id,
@@ -148,6 +150,8 @@ class Context(CallbackContext[ExtBot[None], Data, Data, Data]):
             now=now,
             has_blocked=has_blocked(update),
         )
+        if was_lost and person.unreachable_since is None:
+            tell_back(Work(session, doors.desk, now), person)
         if user.id in doors.first_coordinators:
             make_coordinator(session, doors.desk.office_id, person, now=now)
         query = update.callback_query

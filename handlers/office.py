@@ -18,6 +18,7 @@ from models.offices import Unit, unit_named, units_of
 from models.people import Person, end_refused, invite_all_meant, reaches_of_unit, unit_of
 from models.views import ledger
 from models.work import FILING_KINDS, Work
+from scheduler.joining import joined_list
 from scheduler.notices import board, hand_out_ledger
 from texts import LANGUAGES, plain, say
 from texts.wording import listed, moment_name, month_name, period_name
@@ -198,6 +199,11 @@ def _show_uninvited(work: Work) -> None:
         units=listed(work.language, missing) or "—",
         kinds=_kind_names(work.language),
     )
+
+
+def show_joined(work: Work, press: Press) -> None:
+    """[查看]: who has joined lately, each of whom can be refused."""
+    work.card("joined", joined_list(work, press.target))
 
 
 def refuse_contact(work: Work, press: Press) -> None:

@@ -10,19 +10,20 @@ from dialog.press import Action, Press
 from handlers.context import Context, for_anybody, for_members, has_blocked
 from handlers.report import show_open_report
 from models.cycles import reports_of_units
-from models.delivery import Priority
+from models.delivery import OutboxRow
 from models.editions import plans_of
 from models.people import (
     Contact,
-    coordinators,
     mark_unreachable,
     redeem,
     unit_of,
 )
 from models.work import FILING_KINDS, Work
+from scheduler.joining import count_as_told, tell_joined
 from scheduler.notices import tell_unreachable
+from scheduler.rules import Rules
 from texts import LANGUAGES, plain, say
-from texts.wording import listed, moment_name
+from texts.wording import listed
 from vocabulary.errors import InvitationError, Stranger
 from vocabulary.message import Button, Message
 from vocabulary.terms import ContactKind
@@ -32,12 +33,12 @@ from vocabulary.terms import ContactKind
 async def on_start(_update: Update, context: Context) -> None:
     """/start: with a link's token the person joins; without, they are where they were."""
     token = context.args[0] if context.args else ""
-    await context.unit(start, token)
+    await context.unit(start, token, context.doors.rules)
 
 
-def start(work: Work, token: str) -> None:
+def start(work: Work, token: str, rules: Rules) -> None:
     if token:
-        _join(work, token)
+        _join(work, token, rules)
     elif not work.held:
         raise Stranger
     elif work.filing_unit_ids():
@@ -46,57 +47,39 @@ def start(work: Work, token: str) -> None:
         show_help(work)
 
 
-def _join(work: Work, token: str) -> None:
+def _join(work: Work, token: str, rules: Rules) -> None:
     try:
         contact = redeem(work.session, work.writer, token, now=work.now)
     except InvitationError as error:  # here, so that the wrong try stays counted
         work.explain(error)
         return
     work.forget_held()
-    _welcome(work, contact)
-    _tell_coordinators(work, contact)
+    welcomed = _welcome(work, contact)
+    tell_joined(work, contact)
     if contact.kind in FILING_KINDS:
         _show_what_is_open(work)
+        count_as_told(work, contact, welcomed, rules.now(work))
 
 
-def _welcome(work: Work, contact: Contact) -> None:
+def _welcome(work: Work, contact: Contact) -> OutboxRow:
     """In plain words what will happen, and when."""
     unit = unit_of(work.session, contact)
     plans = plans_of(work.session, contact.office_id)
     due_day = str(plans[-1].due_day) if plans else "5"
-    work.say(
+    html = say(
+        work.language,
         f"welcome-{contact.kind}",
         name=work.writer.name,
         unit=unit.name if unit else "",
         plan=listed(work.language, [plan.title for plan in plans]) or "—",
         due_day=due_day,
     )
+    return work.send(work.writer.user_id, Message(html))
 
 
 def _show_what_is_open(work: Work) -> None:
     if reports_of_units(work.session, work.filing_unit_ids(), now=work.now):
         show_open_report(work)
-
-
-def _tell_coordinators(work: Work, contact: Contact) -> None:
-    """They are told who has joined and can refuse; not about themselves."""
-    unit = unit_of(work.session, contact)
-    for reach in coordinators(work.session, contact.office_id):
-        if reach.chat_id is None or reach.contact_id == contact.id or not reach.reachable:
-            continue
-        language = reach.language
-        html = say(
-            language,
-            "joined",
-            name=contact.name,
-            unit=unit.name if unit else plain(language, "notice-the-office"),
-            kind=plain(language, f"kind-{contact.kind}"),
-            at=moment_name(language, work.local(work.now)),
-        )
-        refuse = Button(
-            plain(language, "joined-button-refuse"), Press(Action.REFUSE, contact.id).data()
-        )
-        work.send(reach.chat_id, Message(html, ((refuse,),)), priority=Priority.NOTICE)
 
 
 @for_anybody

@@ -101,6 +101,7 @@ TAPS: dict[Action, Tap | RuledTap] = {
     Action.NO_ANSWER: _office(chasing.record_call),
     Action.PASTE: _office(chasing.show_group_text_of),
     Action.NUDGE: RuledTap(Audience.COORDINATORS, chasing.nudge),
+    Action.JOINED: _office(office.show_joined),
     Action.REFUSE: _office(office.refuse_contact),
     Action.LEDGER: _office(office.send_ledger_of),
     Action.BOARD: _office(office.show_board_of),

@@ -182,6 +182,18 @@ def open_cycle(
     return cycle
 
 
+def units_asked(session: Session, edition_id: int, period: Period) -> list[Unit]:
+    """The units from whom the edition will want a report for the period."""
+    rows = session.exec(
+        select(Unit, col(Assignment.ask))
+        .join(Assignment, col(Assignment.unit_id) == Unit.id)
+        .join(Measure, col(Measure.id) == Assignment.measure_id)
+        .where(Measure.edition_id == edition_id)
+        .order_by(col(Unit.id))
+    )
+    return list({unit.id: unit for unit, ask in rows if is_asked(ask, period)}.values())
+
+
 def is_asked(ask: Ask, period: Period) -> bool:
     """Whether an assignment is asked about in the period."""
     return ask in {Ask.MONTHLY, Ask.SHARED} or (ask is Ask.QUARTERLY and period.closes_quarter)

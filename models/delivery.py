@@ -553,3 +553,18 @@ def resend(session: Session, outbox_id: int, *, now: datetime) -> bool:
 def incident_named(session: Session, code: str) -> InboxRow | None:
     """The update whose last failure got this code."""
     return session.exec(select(InboxRow).where(InboxRow.incident == code.upper())).first()
+
+
+def card_sent_since(session: Session, bot_id: int, chat_id: int, name: str) -> datetime | None:
+    """When the message that the slot shows was first sent; None when it shows none."""
+    slot = slot_named(session, bot_id, chat_id, name)
+    return session.exec(
+        select(OutboxRow.created_at)
+        .where(
+            OutboxRow.slot_id == slot.id,
+            OutboxRow.slot_generation == slot.generation,
+            OutboxRow.kind == OutboxKind.CARD,
+        )
+        .order_by(col(OutboxRow.id))
+        .limit(1)
+    ).first()

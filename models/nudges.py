@@ -36,3 +36,8 @@ def newest_nudge(session: Session, cycle_id: int) -> Nudge | None:
     return session.exec(
         select(Nudge).where(Nudge.cycle_id == cycle_id).order_by(col(Nudge.number).desc())
     ).first()
+
+
+def is_warned(session: Session, plan_id: int, period: Period) -> bool:
+    """Whether the coordinators were told whom the cycle would not reach."""
+    return session.get(ReachWarning, (plan_id, period)) is not None

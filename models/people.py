@@ -417,3 +417,30 @@ def unit_of(session: Session, contact: Contact) -> Unit | None:
 
 def _hashed(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
+
+
+def joined_since(
+    session: Session, office_id: int, moment: datetime
+) -> list[tuple[Contact, datetime]]:
+    """Who has come by a link since then, and is still what they came as; the newest first."""
+    rows = session.exec(
+        select(Contact, Invitation.used_at)
+        .join(Invitation, col(Invitation.contact_id) == Contact.id)
+        .where(
+            Contact.office_id == office_id,
+            col(Contact.ended_at).is_(None),
+            col(Invitation.used_at) >= moment,
+        )
+        .order_by(col(Invitation.used_at).desc(), col(Contact.id).desc())
+    )
+    return [(contact, used_at) for contact, used_at in rows if used_at is not None]
+
+
+def is_unreachable(session: Session, bot_id: int, user_id: int) -> bool:
+    """Whether messages to the account are known not to get through."""
+    lost = select(Person.id).where(
+        Person.bot_id == bot_id,
+        Person.user_id == user_id,
+        col(Person.unreachable_since).is_not(None),
+    )
+    return session.exec(lost).first() is not None

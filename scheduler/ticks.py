@@ -49,6 +49,7 @@ from scheduler.notices import (
     tell_office,
 )
 from scheduler.presence import welcome_back
+from scheduler.reach import warn_before_opening
 from scheduler.record import RemindedRows, reached_nobody, state_of, told_at, view_of
 from scheduler.rules import Rules
 from scheduler.rungs import Tone
@@ -80,6 +81,7 @@ class Ticks:
         Each in a unit of its own: trouble with one is logged, and holds up none of the others.
         """
         parts: tuple[Callable[[Work, Rules], None], ...] = (
+            warn_before_opening,
             open_cycles,
             lambda work, _rules: start_chases(work),
             lambda work, rules: start_reviews(work, wanted=rules.reviews),

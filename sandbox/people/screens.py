@@ -83,6 +83,7 @@ _MESSAGES: tuple[tuple[Kind, str], ...] = (
     (Kind.WELCOME, r"您好。您已登记为"),
     (Kind.HELP, r"^您是.+的.+。\n"),
     (Kind.LINK, r"^邀请链接："),
+    (Kind.JOINED, r"^今天已加入 \d+ 人，最近："),
     (Kind.JOINED, r"已于 .+ 加入：.+如不认识，请点“拒绝”。"),
     (Kind.OPENED, r"报送已于 .+ 开始。截止 "),
     (Kind.RETURN_REASON, r"^退回.+：请发送退回原因"),

@@ -215,14 +215,54 @@ async def test_person_of_the_settings_is_coordinator_from_the_first_word(
     assert await early_town.reads(kinds) == [ContactKind.COORDINATOR]
 
 
-async def test_newcomer_after_the_opening_is_reminded_once(early_town: Town) -> None:
+async def test_newcomer_after_the_opening_gets_the_card_and_no_reminder_on_top(
+    early_town: Town,
+) -> None:
     olga = await olga_of(early_town)
     await early_town.moves_to(at(1))
     olga.news()
     await early_town.joins("Ada", ADA, ROADS)
     ada = early_town.chats[ADA]
     await early_town.moves_to(at(1, 12))
-    assert [m.text.split("\n")[0] for m in ada.news()] == [
-        said("card-opening-title", period="2022年7月份")
-    ]
     await early_town.moves_to(at(1, 17))
+    ada.expects_nothing_more()
+    await early_town.moves_to(at(4))
+    assert ROADS in ada.the_news().text
+    olga.news()
+
+
+async def test_many_who_join_are_one_message_and_each_can_be_refused(early_town: Town) -> None:
+    olga = await olga_of(early_town)
+    before = len(olga.phone.chat)
+    for name, user_id, unit in (
+        ("Ada", ADA, ROADS),
+        ("Boris", BORIS, WATER),
+        ("Clara", CLARA, PARKS),
+    ):
+        chat = early_town.person(name, user_id)
+        await chat.sends(f"/start {await early_town.link(unit)}")
+    card = olga.the_news()
+    latest = "、".join(
+        said("joined-name", name=name, unit=unit, kind="联络员")
+        for name, unit in (("Clara", PARKS), ("Boris", WATER), ("Ada", ROADS))
+    )
+    assert card.text == said("joined-many", count=3, latest=latest)
+    assert len(olga.phone.chat) == before + 1
+    shown = await olga.taps("joined-button-list")
+    assert shown.text.split("\n")[0] == said("joined-list", count=3)
+    kind = "联络员"
+    done = await olga.taps("joined-button-refuse-one", name="Boris", unit=WATER, kind=kind)
+    assert done.text == said("refused-done", name="Boris", unit=WATER, kind=kind)
+    told = early_town.chats[BORIS].the_news()
+    assert told.text == said("refused-you", unit=WATER, kind=kind, name="Boris")
+
+
+async def test_who_joins_an_hour_later_is_told_anew(early_town: Town) -> None:
+    olga = await olga_of(early_town)
+    await early_town.person("Ada", ADA).sends(f"/start {await early_town.link(ROADS)}")
+    olga.the_news()
+    before = len([m for m in olga.phone.chat if m.from_bot])
+    early_town.clock.advance(timedelta(hours=1))
+    await early_town.person("Boris", BORIS).sends(f"/start {await early_town.link(WATER)}")
+    assert any(message.text.startswith(start_of("joined-many", count=2)) for message in olga.news())
+    assert len([m for m in olga.phone.chat if m.from_bot]) > before

@@ -68,7 +68,7 @@ async def press_at(town: Town, action: Action, unit: str) -> Press:
         target = await town.reads(contact)
     elif action in {Action.LEDGER, Action.BOARD, Action.PASTE, Action.NUDGE}:
         target = cycle_id
-    elif action in {Action.LANGUAGE, Action.CANCEL}:
+    elif action in {Action.LANGUAGE, Action.CANCEL, Action.JOINED}:
         target = 0
     else:
         target = report.entries[0].entry_id

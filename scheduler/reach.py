@@ -1,0 +1,100 @@
+"""Unreachable is an alarm: before a cycle opens, and when somebody can be reached again."""
+
+from collections.abc import Mapping
+from datetime import datetime, time
+
+from models.cycles import units_asked
+from models.delivery import Priority
+from models.editions import Plan, newest_edition, plans_of
+from models.nudges import ReachWarning, is_warned
+from models.people import Person, Reach, contacts_held, coordinators, reaches_of_unit, unit_of
+from models.work import FILING_KINDS, Work
+from scheduler.cycle_times import cycle_times
+from scheduler.rules import Rules
+from scheduler.rungs import sendable_at
+from texts import plain, say
+from texts.wording import listed, moment_name, period_name
+from vocabulary.message import Message
+from vocabulary.period import Period
+
+_WORKDAYS_BEFORE = 2  # time enough to send a link and have it used
+_HOUR = time(10)
+
+
+def warn_before_opening(work: Work, rules: Rules) -> None:
+    """Some workdays before a cycle opens the office learns whom it would not reach, once."""
+    if sendable_at(work.now, rules.ladder.hours, rules.workdays) > work.now:
+        return
+    for plan in plans_of(work.session, work.desk.office_id):
+        for period in Period.between(plan.first_period, plan.last_period):
+            times = cycle_times(period, rules.calendar_of(plan), rules.workdays)
+            day = rules.workdays.shift(times.opens_at.date(), -_WORKDAYS_BEFORE)
+            if work.now < datetime.combine(day, _HOUR, tzinfo=times.opens_at.tzinfo):
+                break
+            if work.now < times.opens_at and not is_warned(work.session, plan.id, period):
+                _warn(work, plan, period, times.opens_at)
+
+
+def _warn(work: Work, plan: Plan, period: Period, opens_at: datetime) -> None:
+    edition = newest_edition(work.session, plan.id)
+    reaches = [r for r in coordinators(work.session, plan.office_id) if r.reachable]
+    if edition is None or not reaches:
+        return
+    found: dict[str, list[str]] = {"nobody": [], "lost": [], "phone": []}
+    for unit in units_asked(work.session, edition.id, period):
+        want = _want(reaches_of_unit(work.session, unit.id))
+        if want:
+            found[want].append(unit.name)
+    work.session.add(ReachWarning(plan_id=plan.id, period=period, warned_at=work.now))
+    for reach in reaches:
+        if any(found.values()) and reach.chat_id is not None:
+            words = _warning(work, reach.language, period, opens_at, found)
+            work.send(reach.chat_id, Message(words), priority=Priority.NOTICE)
+
+
+def _want(unit: list[Reach]) -> str:
+    """Why no message reaches the unit's writers; empty where one does."""
+    writers = [reach for reach in unit if reach.kind in FILING_KINDS]
+    if any(reach.reachable for reach in writers):
+        return ""
+    if any(reach.phone for reach in writers):
+        return "phone"
+    return "lost" if any(reach.chat_id for reach in writers) else "nobody"
+
+
+def _warning(
+    work: Work, language: str, period: Period, opens_at: datetime, found: Mapping[str, list[str]]
+) -> str:
+    lines = [
+        say(
+            language,
+            "reach-warning",
+            period=period_name(language, period),
+            opens=moment_name(language, work.local(opens_at)),
+            count=sum(map(len, found.values())),
+        )
+    ]
+    lines += [
+        say(language, f"reach-{want}", units=listed(language, units))
+        for want, units in found.items()
+        if units
+    ]
+    return "\n".join((*lines, say(language, "reach-how")))
+
+
+def tell_back(work: Work, person: Person) -> None:
+    """The coordinators learn that somebody who was out of reach can be written to again."""
+    for contact in contacts_held(work.session, person.id):
+        unit = unit_of(work.session, contact)
+        for reach in coordinators(work.session, contact.office_id):
+            if reach.chat_id is None or not reach.reachable or reach.contact_id == contact.id:
+                continue
+            language = reach.language
+            html = say(
+                language,
+                "reach-back",
+                unit=unit.name if unit else plain(language, "notice-the-office"),
+                kind=plain(language, f"kind-{contact.kind}"),
+                name=contact.name,
+            )
+            work.send(reach.chat_id, Message(html), priority=Priority.NOTICE)
