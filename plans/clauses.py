@@ -118,6 +118,10 @@ _AND_UNIT = re.compile(
 _ROLE_AFTER = re.compile(
     r"（(?P<role>牵头|主办|负责|责任|主责|配合|协办|参与)(?:单位|部门|负责)?）$"
 )
+_ROLE_OF_LIST = re.compile(
+    r"^[^，,；;：:（）]+、[^，,；;：:（）]+（(?:牵头|主办|主责)(?:单位|部门)?）[，,；;]"
+    r"|（(?:牵头|主办|主责)(?:单位|部门)?）[，,；;][^，,；;：:（）]+、[^，,；;：:（）]+（(?:配合|协办|参与)"
+)
 _ONLY_PLACES = re.compile(
     r"(?:县级市|开发区|高新区|经开区|园区|街道|乡镇|社区|乡|镇|县|区|市|旗|州|村|林场|农场)+"
     r"(?:（[^）]*）)?(?:人民政府|政府|党工委|办事处|管委会|街道办|办)?"
@@ -238,7 +242,7 @@ def _read(words: str, *, year: int | None) -> Clause | None:
     words, *notes = _notes_apart(round_brackets(words))
     if not _speaks_of_duty(words):
         return None
-    reading = _Reading(year, ignored=notes)
+    reading = _Reading(year, ignored=notes, grouped=bool(_ROLE_OF_LIST.search(words)))
     above = _ABOVE.match(words)
     for part, separator in _parts(words[above.end() :] if above else words):
         reading.take(part)
@@ -331,6 +335,7 @@ class _Reading:
     helping: 会同 was read, so that the next names help whoever stands before it.
     skipping: a label has announced what is no unit; until: it has announced a date.
     role_after: a role stood behind a name, 甲（牵头）, so that names without one are responsible.
+    grouped: such a role is that of the whole list before it, 甲、乙（牵头），丙、丁（配合）.
     """
 
     year: int | None
@@ -345,6 +350,7 @@ class _Reading:
     and_others: bool = False
     deadline: date | None = None
     role_after: bool = False
+    grouped: bool = False
     ignored: list[str] = field(default_factory=list)
 
     def take(self, part: str) -> None:
@@ -405,6 +411,8 @@ class _Reading:
         for written in _AND_UNIT.split(names):
             name = _TELEPHONE.sub("", written)
             if role := _ROLE_AFTER.search(name):
+                if self.grouped:
+                    self._give(_role(role["role"]))
                 self.mentions.append(Mention(name[: role.start()], _role(role["role"])))
                 self.role_after = True
             elif (

@@ -54,7 +54,7 @@ _FORMS = (
     (Level.PART, re.compile(rf"第(?P<number>{CHINESE})(章|部分|篇|编)[、.．]?"), "第{}{}　"),
     (
         Level.ARTICLE,
-        re.compile(rf"第(?P<number>{CHINESE}|\d{{1,3}})([条项])[、.．：:]?"),
+        re.compile(rf"第(?P<number>{CHINESE}|\d{{1,3}})([条项件])[、.．：:]?"),
         "第{}{}　",
     ),
     (Level.CHAPTER, re.compile(rf"(?P<number>{CHINESE})[、.．]"), "{}、"),
