@@ -12,7 +12,7 @@ LOCK := uv pip compile pyproject.toml --universal --python-version 3.11 --genera
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo run test check bench format lock clean
+.PHONY: help demo run test check bench chaos format lock clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -36,6 +36,9 @@ check: $(READY) ## Check style, types, layers, dead code and texts; changes noth
 
 bench: $(READY) ## Measure speed, as ratios within one run
 	$(BIN)/python -m benchmarks $(ARGS)
+
+chaos: $(READY) ## Break everything, again and again, for an hour; make chaos ARGS="--months 1" for a look
+	$(BIN)/python -m tests.faults.chaos $(ARGS)
 
 format: $(READY) ## Put the code into the house's form
 	$(BIN)/ruff check --fix

@@ -15,6 +15,7 @@ It imports nothing else of this project.
 from sandbox.errors import ApiError, MisuseError
 from sandbox.faults import (
     Answer,
+    Backwards,
     Delay,
     Drop,
     Fault,
@@ -41,6 +42,7 @@ __all__ = [
     "DEFAULT_TOKEN",
     "Answer",
     "ApiError",
+    "Backwards",
     "Button",
     "Call",
     "Delay",

@@ -30,6 +30,7 @@ from starlette.routing import BaseRoute, Route
 
 from sandbox.errors import ApiError, MisuseError
 from sandbox.faults import (
+    Backwards,
     Delay,
     Drop,
     Fault,
@@ -292,7 +293,8 @@ def _file_json(file_id: str, file: StoredFile) -> dict[str, object]:
 
 FAULTS: dict[str, Callable[[Params], Fault]] = {
     "flood_wait": lambda params: flood_wait(params.integer("retry_after", 1)),
-    "bad_gateway": lambda _params: bad_gateway(),
+    "backwards": lambda _params: Backwards(),
+    "bad_gateway": lambda params: bad_gateway(accepted=params.flag("accepted")),
     "unauthorized": lambda _params: unauthorized(),
     "not_found": lambda _params: not_found(),
     "html_page": lambda params: html_page(params.integer("status", 200)),

@@ -3,21 +3,24 @@
 sandbox.faults.next("sendMessage", flood_wait(3), times=2)
 sandbox.faults.next("getUpdates", bad_gateway())
 sandbox.faults.next("sendDocument", Hang(accepted=True), chat_id=1001)
+sandbox.faults.sometimes("sendMessage", Drop(accepted=True), share=0.01, numbers=random.Random(7))
 """
 
 import json
-from dataclasses import dataclass
+import random
+from dataclasses import dataclass, replace
 
 from sandbox.errors import ApiError, too_many_requests
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """This answer, and no effect."""
+    """This answer, and no effect unless accepted."""
 
     status: int
     body: bytes
     content_type: str = "application/json"
+    accepted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,15 @@ class Delay:
 
 @dataclass(frozen=True, slots=True)
 class Redeliver:
-    """getUpdates only: the offset is ignored, so that the last batch comes again."""
+    """The last batch of getUpdates comes again, its offset ignored; a webhook's update comes twice.
+
+    Planned for the methods "getUpdates" and "webhook".
+    """
+
+
+@dataclass(frozen=True, slots=True)
+class Backwards:
+    """getUpdates only: the batch comes with the newest update first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +62,7 @@ class Truncate:
     """Downloads only: half of the body, then the connection breaks."""
 
 
-Fault = Answer | Hang | Drop | Delay | Redeliver | Truncate
+Fault = Answer | Hang | Drop | Delay | Redeliver | Backwards | Truncate
 
 
 def refusal(error: ApiError) -> Answer:
@@ -75,8 +86,9 @@ def html_page(status: int) -> Answer:
     return Answer(status, b"<html><body><h1>Not Telegram</h1></body></html>", "text/html")
 
 
-def bad_gateway() -> Answer:
-    return html_page(502)
+def bad_gateway(*, accepted: bool = False) -> Answer:
+    """accepted: what was asked for has happened behind it."""
+    return replace(html_page(502), accepted=accepted)
 
 
 @dataclass(slots=True)
@@ -86,11 +98,19 @@ class _Planned:
     chat_id: int | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Weather:
+    fault: Fault
+    share: float
+    numbers: random.Random
+
+
 class FaultScript:
     """Methods are named as in the Bot API, in any case; downloads are the method "file"."""
 
     def __init__(self) -> None:
         self._planned: dict[str, list[_Planned]] = {}
+        self._weather: dict[str, list[_Weather]] = {}
 
     def next(
         self, method: str, fault: Fault, *, times: int = 1, chat_id: int | None = None
@@ -98,6 +118,10 @@ class FaultScript:
         """In the order planned; with `chat_id`, only calls about that chat count."""
         planned = self._planned.setdefault(method.lower(), [])
         planned.append(_Planned(fault, times, chat_id))
+
+    def sometimes(self, method: str, fault: Fault, *, share: float, numbers: random.Random) -> None:
+        """To this share of the calls, by chance, beside what is planned; until `clear`."""
+        self._weather.setdefault(method.lower(), []).append(_Weather(fault, share, numbers))
 
     def take(self, method: str, chat_id: str | None) -> Fault | None:
         planned = self._planned.get(method.lower(), [])
@@ -107,6 +131,9 @@ class FaultScript:
                 if plan.times <= 0:
                     planned.remove(plan)
                 return plan.fault
+        for weather in self._weather.get(method.lower(), []):
+            if weather.numbers.random() < weather.share:
+                return weather.fault
         return None
 
     def left(self, method: str) -> int:
@@ -115,3 +142,4 @@ class FaultScript:
 
     def clear(self) -> None:
         self._planned.clear()
+        self._weather.clear()

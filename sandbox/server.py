@@ -19,7 +19,7 @@ from urllib.parse import quote
 
 import uvicorn
 from starlette.applications import Starlette
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -29,7 +29,7 @@ from uvicorn.server import ServerState
 from sandbox import methods
 from sandbox.desk import desk_routes
 from sandbox.errors import ApiError
-from sandbox.faults import Answer, Delay, Drop, Fault, Hang, Redeliver, Truncate
+from sandbox.faults import Answer, Backwards, Delay, Drop, Fault, Hang, Redeliver, Truncate
 from sandbox.forms import Params, read_params
 from sandbox.journal import Call
 from sandbox.webhook import WebhookDelivery
@@ -185,7 +185,7 @@ class SandboxServer:
         )
 
     def _quiet_at_the_end(self, application: Starlette) -> ASGIApp:
-        """Calls that are cancelled by `stop` are no errors, and no tracebacks."""
+        """Calls cut off by `stop`, or by a caller that is gone, are no errors: no tracebacks."""
 
         async def serve(scope: Scope, receive: Receive, send: Send) -> None:
             try:
@@ -193,6 +193,8 @@ class SandboxServer:
             except asyncio.CancelledError:
                 if not self._stopping:
                     raise
+            except ClientDisconnect:
+                return
 
         return serve
 
@@ -209,8 +211,9 @@ class SandboxServer:
             return self._answered(name, Params(), refused.status, refused.body(), None)
         fault = self.sandbox.faults.take(name, params.values.get("chat_id"))
         match fault:
-            case Answer(status, content, content_type):
-                self._journal(name, params, status, content.decode(), fault, accepted=False)
+            case Answer(status, content, content_type, accepted):
+                answer = self._done(name, params) if accepted else content.decode()
+                self._journal(name, params, status, answer, fault, accepted=accepted)
                 return Response(content, status, media_type=content_type)
             case Hang(accepted) | Drop(accepted):
                 return await self._unanswered(request, name, params, fault, accepted=accepted)
@@ -222,7 +225,16 @@ class SandboxServer:
             result = await self._result(request, name, params)
         except ApiError as refused:
             return self._answered(name, params, refused.status, refused.body(), fault)
+        if isinstance(fault, Backwards) and isinstance(result, list):
+            result.reverse()
         return self._answered(name, params, 200, {"ok": True, "result": result}, fault)
+
+    def _done(self, name: str, params: Params) -> object:
+        """What a call brings about whose answer the bot does not see; an error where refused."""
+        try:
+            return methods.call(self.sandbox, name, params)
+        except ApiError as refused:
+            return refused.body()
 
     async def _result(self, request: Request, name: str, params: Params) -> object:
         if name == "getUpdates":
@@ -250,12 +262,7 @@ class SandboxServer:
     async def _unanswered(
         self, request: Request, name: str, params: Params, fault: Fault, *, accepted: bool
     ) -> Response:
-        answer: object = None
-        if accepted:
-            try:
-                answer = methods.call(self.sandbox, name, params)
-            except ApiError as refused:
-                answer = refused.body()
+        answer = self._done(name, params) if accepted else None
         self._journal(name, params, None, answer, fault, accepted=accepted)
         if isinstance(fault, Hang):
             await request.receive()

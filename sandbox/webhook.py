@@ -6,6 +6,7 @@ from functools import partial
 
 import httpx
 
+from sandbox.faults import Redeliver
 from sandbox.updates import PendingUpdate
 from sandbox.world import Sandbox, Webhook
 
@@ -68,6 +69,10 @@ class WebhookDelivery:
             failure = await self._post(client, webhook, update)
             with self._sandbox.lock:
                 if failure is None:
+                    if isinstance(
+                        self._sandbox.faults.take("webhook", str(update.lane)), Redeliver
+                    ):
+                        continue
                     self._sandbox.updates.confirm(update)
                     return
                 self._sandbox.last_webhook_error = (self._sandbox.now(), failure)

@@ -1,4 +1,5 @@
 import asyncio
+import random
 from datetime import timedelta
 
 import httpx
@@ -7,9 +8,11 @@ from telegram import Bot
 from telegram.error import InvalidToken, NetworkError, RetryAfter, TelegramError, TimedOut
 
 from sandbox import (
+    Backwards,
     Delay,
     Drop,
     Hang,
+    Limits,
     Person,
     Redeliver,
     Sandbox,
@@ -20,6 +23,7 @@ from sandbox import (
     not_found,
     unauthorized,
 )
+from sandbox.limits import FloodGate
 
 
 async def test_scripted_answers_come_in_order_and_then_all_is_well(
@@ -137,3 +141,45 @@ async def test_journal_has_every_call_with_its_answer(
         "call",
     ]
     assert sandbox.token not in str(heard)
+
+
+async def test_what_a_broken_gateway_hides_may_have_happened(
+    bot: Bot, sandbox: Sandbox, ada: Person
+) -> None:
+    sandbox.faults.next("sendMessage", bad_gateway(accepted=True))
+    with pytest.raises(NetworkError, match="502"):
+        await bot.send_message(ada.id, "a")
+    assert ada.last.text == "a"
+
+
+async def test_batch_can_come_with_the_newest_first(
+    bot: Bot, sandbox: Sandbox, ada: Person
+) -> None:
+    sandbox.faults.next("getUpdates", Backwards())
+    for text in "abc":
+        ada.sends(text)
+    came = [update.message.text for update in await bot.get_updates() if update.message]
+    assert came == ["c", "b", "a"]
+    came = [update.message.text for update in await bot.get_updates() if update.message]
+    assert came == ["a", "b", "c"]
+
+
+async def test_fault_by_chance_strikes_its_share_and_ends_with_the_script(
+    bot: Bot, sandbox: Sandbox, ada: Person
+) -> None:
+    numbers = random.Random(1)  # noqa: S311 -- faults, not secrets
+    sandbox.faults.sometimes("sendMessage", bad_gateway(), share=0.25, numbers=numbers)
+
+    async def refusals() -> int:
+        refused = 0
+        for _ in range(20):
+            try:
+                await bot.send_message(ada.id, "a")
+            except NetworkError:
+                refused += 1
+        return refused
+
+    sandbox.flood = FloodGate(Limits(flood=False), sandbox.now)
+    assert 1 <= await refusals() <= 12
+    sandbox.faults.clear()
+    assert await refusals() == 0

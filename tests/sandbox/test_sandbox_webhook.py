@@ -14,7 +14,7 @@ from telegram.error import BadRequest, Conflict
 from uvicorn.protocols.http.h11_impl import H11Protocol
 from uvicorn.server import ServerState
 
-from sandbox import Person, Sandbox, SandboxServer, until
+from sandbox import Person, Redeliver, Sandbox, SandboxServer, until
 from tests.sandbox.wiring import bot_for
 
 
@@ -81,6 +81,16 @@ async def test_refused_delivery_is_repeated_and_holds_back_only_its_own_chat(
     assert [len(each.delivered_at) for each in (first, second, other)] == [3, 1, 1]
     assert [text for who, text in hook.came if who == ada.id] == ["a", "a", "a", "b"]
     assert [who for who, _ in hook.came].index(boris.id) < len(hook.came) - 1
+
+
+async def test_update_that_was_taken_may_be_delivered_once_more(
+    bot: Bot, hook: Hook, sandbox: Sandbox, ada: Person
+) -> None:
+    sandbox.faults.next("webhook", Redeliver())
+    ada.sends("a")
+    await bot.set_webhook(hook.url)
+    await until(sandbox, lambda: len(sandbox.updates) == 0)
+    assert hook.came == [(ada.id, "a"), (ada.id, "a")]
 
 
 async def test_webhook_info_tells_what_is_set_and_what_went_wrong(

@@ -1,0 +1,240 @@
+"""The long run: months killed again and again, every crash point, years of outages, stock PTB.
+
+    make chaos                                   # about an hour on two cores
+    make chaos ARGS="--months 1 --kills 20"      # a look
+    make chaos ARGS="--first-seed 7 --months 1"  # that month again
+
+Every month has its own seed, process and folder; a broken promise ends the run with its traceback,
+the seed, and the folder as it was left.
+"""
+
+import argparse
+import asyncio
+import multiprocessing
+import platform
+import shutil
+import sqlite3
+import sys
+import tempfile
+import traceback
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from models.database import Database
+from tests.chat import a_town
+from tests.databases import Cluster
+from tests.faults.crashes import ALL, Line
+from tests.faults.month import Figures, Month
+from tests.faults.office import an_office, seeded
+from tests.faults.stock import our_losses, stock_losses
+from tests.faults.year import ONE_MEASURE, Year
+
+_MODES = ("polling", "webhook", "both")
+_MEMORY = Path("/dev/shm")  # noqa: S108 -- what survives a killed process survives it there too
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What one month is to be. lines: what a group writes in a life, on average."""
+
+    seed: int
+    kills: int
+    rewrites: int
+    lines: int
+
+    @property
+    def mode(self) -> str:
+        return _MODES[self.seed % len(_MODES)]
+
+
+@dataclass(frozen=True, slots=True)
+class Played:
+    """figures: None when a promise was broken; then `trouble` tells how."""
+
+    plan: Plan
+    figures: Figures | None
+    trouble: str = ""
+
+
+def main() -> int:
+    asked = _asked()
+    _say(f"Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}")
+    if asked.only_months:
+        return _months(asked)
+    _crash_points(asked.first_seed)
+    _years(range(asked.first_seed, asked.first_seed + asked.years))
+    _beside_stock(asked.stock_kills, asked.first_seed)
+    return _months(asked)
+
+
+def _months(asked: argparse.Namespace) -> int:
+    plans = [
+        Plan(seed, asked.kills, asked.rewrites, asked.lines)
+        for seed in range(asked.first_seed, asked.first_seed + asked.months)
+    ]
+    played = list(_play_all(plans, side_by_side=asked.side_by_side))
+    figures = [month.figures for month in played if month.figures is not None]
+    _tell_all(figures)
+    return 0 if len(figures) == len(plans) else 1
+
+
+def _asked() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="make chaos", description=__doc__.partition("\n")[0])
+    parser.add_argument("--months", type=int, default=10)
+    parser.add_argument("--kills", type=int, default=100, help="in each month")
+    parser.add_argument("--lines", type=int, default=100, help="of a group, in each life")
+    parser.add_argument("--rewrites", type=int, default=1, help="answers changed before filing")
+    parser.add_argument("--first-seed", type=int, default=1)
+    parser.add_argument("--years", type=int, default=3)
+    parser.add_argument("--stock-kills", type=int, default=60)
+    parser.add_argument("--only-months", action="store_true")
+    parser.add_argument("--side-by-side", type=int, default=2, help="months at a time")
+    return parser.parse_args()
+
+
+def _crash_points(seed: int) -> None:
+    """Every point for the first, second and third time, on both kinds of database."""
+    with _folder() as folder:
+        cluster = Cluster(Path(tempfile.mkdtemp(prefix="pg-")))
+        try:
+            kinds = {"SQLite": _migrated(folder), "PostgreSQL": cluster.empty_database()}
+            for kind, url in kinds.items():
+                with an_office(folder / kind, url, seed=seed) as office:
+                    line = Line(office)
+                    line.opens_july()
+                    for crash in ALL:
+                        line.crashes(crash)
+                    line.goes_on()
+                _say(f"crash points on {kind}: {len(ALL)} ends, 0 lost, 0 twice")
+        finally:
+            cluster.stop()
+
+
+def _years(seeds: Iterable[int]) -> None:
+    for seed in seeds:
+        with _folder() as folder:
+            asyncio.run(_year(folder, seed))
+        _say(f"year of seed {seed}: no rule broken")
+
+
+async def _year(folder: Path, seed: int) -> None:
+    async with a_town(_migrated(folder), folder / "files", measures=ONE_MEASURE) as town:
+        await Year(town, seeded(seed), months=12).play()
+
+
+def _beside_stock(kills: int, seed: int) -> None:
+    with _folder() as folder:
+        _say(f"stock polling: {stock_losses(folder, kills=kills, seed=seed)}")
+        with an_office(folder / "ours", _migrated(folder), seed=seed) as office:
+            _say(f"ours:          {our_losses(office, kills=kills, seed=seed)}")
+
+
+@contextmanager
+def _folder() -> Iterator[Path]:
+    with tempfile.TemporaryDirectory(
+        prefix="chaos-", dir=_MEMORY if _MEMORY.is_dir() else None
+    ) as folder:
+        yield Path(folder)
+
+
+def _migrated(folder: Path) -> str:
+    """The URL of an empty migrated SQLite file in the folder."""
+    url = f"sqlite:///{folder / 'baosong.db'}"
+    database = Database(url)
+    database.upgrade()
+    database.close()
+    return url
+
+
+def _play_all(plans: Sequence[Plan], *, side_by_side: int) -> Iterator[Played]:
+    apart = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(side_by_side, mp_context=apart, max_tasks_per_child=1) as months:
+        for done in as_completed([months.submit(_play, plan) for plan in plans]):
+            played = done.result()
+            _tell(played)
+            yield played
+
+
+def _play(plan: Plan) -> Played:
+    folder = Path(
+        tempfile.mkdtemp(prefix=f"chaos-{plan.seed}-", dir=_MEMORY if _MEMORY.is_dir() else None)
+    )
+    try:
+        with an_office(folder, _migrated(folder), seed=plan.seed) as office:
+            month = Month(
+                office,
+                seed=plan.seed,
+                mode=plan.mode,
+                kills=plan.kills,
+                rewrites=plan.rewrites,
+                lines=plan.lines,
+            )
+            figures = month.play()
+    except Exception:
+        return Played(plan, None, f"{traceback.format_exc()}\nleft in {folder}")
+    shutil.rmtree(folder)
+    return Played(plan, figures)
+
+
+def _tell(played: Played) -> None:
+    plan, figures = played.plan, played.figures
+    if figures is None:
+        _say(f"seed {plan.seed} ({plan.mode}): BROKEN\n{played.trouble}")
+        return
+    _say(
+        f"seed {plan.seed} ({plan.mode}): {figures.kills} kills, {figures.updates} updates,"
+        f" {figures.handled} handled once, 0 lost, 0 twice;"
+        f" {figures.ambiguous} in doubt on the wire, {figures.copies} copies;"
+        f" {figures.asked_again} times somebody asked again; {figures.seconds:.0f} s"
+    )
+
+
+def _tell_all(figures: Sequence[Figures]) -> None:
+    if not figures:
+        return
+
+    def total(name: str) -> int:
+        return sum(getattr(month, name) for month in figures)
+
+    faults: Counter[str] = Counter()
+    for month in figures:
+        faults.update(month.faults)
+    _say(f"kills                        {total('kills')}")
+    _say(f"updates                      {total('updates')}")
+    _say(f"  handled                    {total('handled')}")
+    _say(f"  of them about reports      {total('conversations')}")
+    _say("  acknowledged and lost      0")
+    _say("  applied twice              0")
+    _say(f"sendings in doubt            {total('ambiguous')}")
+    _say(f"  messages without a row     {total('strays')}")
+    _say(f"  copies beyond the first    {total('copies')}")
+    _say(f"reports whose telling is in doubt {total('in_doubt')}")
+    troubles = f"{total('locks')} / {total('full_disks')} / {total('stops')}"
+    _say(f"starts ended by Telegram's silence, and repeated  {total('restarts')}")
+    _say(f"locked database / full disk / stopped  {troubles}")
+    _say(f"faults of the wire           {dict(faults.most_common())}")
+    for what, name in (("forked", "recoveries"), ("cold", "cold_recoveries")):
+        took = sorted(seconds for month in figures for seconds in getattr(month, name))
+        if took:
+            _say(
+                f"kill to first handled update, {what} start: {len(took)} measured,"
+                f" p50 {_share(took, 0.5):.2f} s, p99 {_share(took, 0.99):.2f} s,"
+                f" longest {took[-1]:.2f} s"
+            )
+
+
+def _share(ordered: Sequence[float], share: float) -> float:
+    return ordered[min(len(ordered) - 1, int(len(ordered) * share))]
+
+
+def _say(words: str) -> None:
+    sys.stdout.write(f"{words}\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

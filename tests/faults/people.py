@@ -1,0 +1,232 @@
+"""People who go on whatever happens: they read the screen, act once, and look again when unsure.
+
+They remember what they said and what they were shown, and so can be asked afterwards whether
+anything of it is lost.
+"""
+
+import random
+import re
+import string
+import time
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from sandbox import Message, MisuseError, Person, Sandbox
+from sandbox.people import Kind, Screen, read
+
+ON_TRACK, CHANGE_TEXT, NO_FIGURE = "正常推进", "改完成情况", "暂无数据"
+NOT_SAVED = "没有保存"
+PATIENCE = 6.0  # real seconds after which somebody who hears nothing sends /report
+
+
+@dataclass
+class Said:
+    """What somebody wrote about one measure, in order; `shown`: so many are surely saved."""
+
+    texts: list[str] = field(default_factory=list)
+    shown: int = 0
+
+
+class Talker:
+    """A liaison: fills the report, changes answers again and again, files, corrects.
+
+    begins_at: when they first ask for the report by themselves; None: never.
+    rewrites: how many answers they change before filing; corrects: how often they correct after.
+    """
+
+    def __init__(
+        self,
+        sandbox: Sandbox,
+        phone: Person,
+        unit: str,
+        chance: random.Random,
+        *,
+        begins_at: datetime | None,
+        rewrites: int = 0,
+        corrects: int = 0,
+        pace: float = 0.0,
+    ) -> None:
+        self.phone = phone
+        self.unit = unit
+        self.said: dict[str, Said] = {}
+        self.receipts: set[str] = set()
+        self.file_taps = 0
+        self.asked_again = 0
+        self.filed_at: datetime | None = None
+        self._sandbox = sandbox
+        self._chance = chance
+        self._begins_at = begins_at
+        self._rewrites = rewrites
+        self._corrects = corrects
+        self._pace = pace
+        self._is_open = True
+        self._mends = ""
+        self._waits_for_save = ""
+        self._answered: tuple[int, str] = (0, "")
+        self._only_after = 0
+        self._events_seen = -1
+        self._acted_at = time.monotonic()
+        self._acts_at = 0.0
+
+    @property
+    def has_begun(self) -> bool:
+        return self._begins_at is not None and self._sandbox.now() >= self._begins_at
+
+    @property
+    def is_done(self) -> bool:
+        """Nothing is left to do but to be asked again."""
+        return self._begins_at is None or not (self._is_open or self._corrects)
+
+    def acts(self) -> None:
+        now = time.monotonic()
+        if not self.has_begun or now < self._acts_at:
+            return
+        events = len(self._sandbox.chats[self.phone.id].events)
+        if events != self._events_seen:
+            self._events_seen = events
+            screen = self._screen()
+            if screen is not None and self._is_new(screen.message):
+                self._notes(screen)
+                if self._answers(screen):
+                    self._has_acted(screen.message, now)
+                return
+        if not self.is_done and now - self._acted_at > PATIENCE:
+            self.asked_again += 1
+            self._only_after = self.phone.chat[-1].message_id
+            self._waits_for_save = ""
+            self.phone.sends("/report")
+            self._acted_at = now
+
+    def _has_acted(self, message: Message, now: float) -> None:
+        self._answered, self._only_after = (message.message_id, message.text), 0
+        self._acted_at = now
+        self._acts_at = now + self._chance.uniform(0, self._pace)
+
+    def _screen(self) -> Screen | None:
+        """The newest message of the bot that offers anything."""
+        chat = self._sandbox.chats[self.phone.id]
+        with self._sandbox.lock:
+            messages = reversed(chat.messages.values())
+            newest = next((m for m in messages if m.from_bot and m.buttons), None)
+        return None if newest is None else read(newest)
+
+    def _is_new(self, message: Message) -> bool:
+        """Not what was answered already, nor what stands above it and only lost its place."""
+        if self._only_after:
+            return message.message_id > self._only_after
+        message_id, text = self._answered
+        return message.message_id >= message_id and message.text != text
+
+    def _notes(self, screen: Screen) -> None:
+        """A next question says that the answer before is saved, unless it says that it is not."""
+        waits, self._waits_for_save = self._waits_for_save, ""
+        is_again = screen.kind is Kind.TEXT and screen.number == waits
+        if waits and not is_again and not self._was_told_that_it_is_not_saved():
+            said = self.said[waits]
+            said.shown = len(said.texts)
+        if screen.kind is Kind.RECEIPT:
+            found = re.search(r"回执 (\S+?)[）。]", screen.message.text)
+            assert found, screen.message.text
+            self.receipts.add(found[1])
+            self.filed_at = self.filed_at or self._sandbox.now()
+            self._is_open = False
+
+    def _was_told_that_it_is_not_saved(self) -> bool:
+        for message in reversed(self.phone.chat):
+            if not message.from_bot:
+                return False
+            if NOT_SAVED in message.text:
+                return True
+        return False
+
+    def _answers(self, screen: Screen) -> bool:
+        """Acts on what is on the screen; False when there is nothing to do."""
+        match screen.kind:
+            case Kind.OPENING | Kind.REMINDER | Kind.RETURNED:
+                self._is_open = True
+                done = self._taps(screen.labels[0])
+            case Kind.LIST:
+                done = self._chooses(screen)
+            case Kind.STATUS:
+                done = self._answers_status(screen)
+            case Kind.TEXT:
+                done = self._writes(screen.number)
+            case Kind.FIGURE:
+                done = self._taps(NO_FIGURE)
+            case Kind.PROBLEM | Kind.NEXT_STEP | Kind.REASON | Kind.CORRECTION:
+                done = bool(self.phone.sends(self._words()))
+            case Kind.PREVIEW:
+                done = self._files(screen)
+            case Kind.RECEIPT | Kind.SETTLED:
+                done = self._corrects_once(screen)
+            case _:
+                done = False
+        return done
+
+    def _chooses(self, screen: Screen) -> bool:
+        if self._mends and self._mends in screen.labels:
+            return self._taps(self._mends)
+        if self._mends and screen.label("›"):
+            return self._taps(screen.label("›"))
+        return self._taps(screen.label("继续：", "开始：", "核对并报送", "预览"))
+
+    def _answers_status(self, screen: Screen) -> bool:
+        if screen.label(CHANGE_TEXT) and (
+            screen.number == self._mends or self.said.get(screen.number)
+        ):
+            return self._taps(CHANGE_TEXT)
+        return self._taps(screen.label(ON_TRACK))
+
+    def _writes(self, number: str) -> bool:
+        if number == self._mends:
+            self._mends = ""
+        words = self._words()
+        self.said.setdefault(number, Said()).texts.append(words)
+        self._waits_for_save = number
+        self.phone.sends(words)
+        return True
+
+    def _files(self, screen: Screen) -> bool:
+        if screen.label("补 "):
+            return self._taps(screen.label("补 "))
+        if self._rewrites and self.said:
+            self._rewrites -= 1
+            self._mends = self._chance.choice(sorted(self.said))
+            return self._taps(screen.label("目录"))
+        self.file_taps += 1
+        return self._taps(screen.label("报送"))
+
+    def _corrects_once(self, screen: Screen) -> bool:
+        if not self._corrects or screen.label("更正") is None:
+            self._is_open, self._corrects = False, 0
+            return False
+        self._corrects -= 1
+        self._is_open = True
+        self._mends = self._chance.choice(sorted(self.said))
+        return self._taps(screen.label("更正"))
+
+    def _taps(self, label: str | None) -> bool:
+        if label is None:
+            return False
+        try:
+            self.phone.taps(label)
+        except MisuseError:  # it has gone while it was being looked for
+            return False
+        return True
+
+    def _words(self) -> str:
+        """Without a digit, so that no figure is read out of them."""
+        letters = "".join(self._chance.choices(string.ascii_lowercase, k=12))
+        return f"{self.phone.user.name}已推进 {letters}"
+
+
+class Caller:
+    """A leader who writes a line now and then, and must get exactly one answer to each."""
+
+    def __init__(self, phone: Person) -> None:
+        self.phone = phone
+        self.lines = 0
+
+    def acts(self) -> None:
+        self.lines += 1
+        self.phone.sends(f"line {self.lines}")

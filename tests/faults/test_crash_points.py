@@ -1,0 +1,28 @@
+"""Crash points by name. `make chaos` plays each of them three times, on SQLite and PostgreSQL."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.faults.crashes import ALL, Line
+from tests.faults.office import Office, an_office, seeded
+
+
+@pytest.fixture
+def early_office(sqlite_url: str, tmp_path: Path) -> Iterator[Office]:
+    with an_office(tmp_path, sqlite_url) as opened:
+        yield opened
+
+
+def test_process_that_ends_at_one_named_moment_after_another_loses_and_doubles_nothing(
+    early_office: Office,
+) -> None:
+    """Each start finds what the end before has left, and runs into the next point."""
+    line = Line(early_office)
+    line.opens_july()
+    chance = seeded("crash points")
+    crashes = [crash for crash in ALL if crash.nth == chance.randint(1, 3) or crash.nth == 1]
+    for crash in {crash.point: crash for crash in crashes}.values():
+        line.crashes(crash)
+    line.goes_on()

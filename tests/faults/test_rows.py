@@ -1,0 +1,196 @@
+"""Single faults, played on the real process. Where the others are: docs/reliability.md."""
+
+import os
+import signal
+import sqlite3
+import time
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from sqlmodel import Session, col, func, select
+
+from models.chases import Reminder
+from models.delivery import Document, InboxRow, InboxState, OutboxRow, OutboxState
+from models.editions import Plan
+from sandbox import Delay, Person
+from tests.factories import at
+from tests.faults.breaking import database_locked, no_room_beyond
+from tests.faults.crash_points import ENDED_HERE, Crash, Point
+from tests.faults.office import COORDINATOR, OPENS, Office, an_office
+from vocabulary.terms import ContactKind
+
+PAGE = 4096  # bytes
+
+
+@pytest.fixture
+def office(sqlite_url: str, tmp_path: Path) -> Iterator[Office]:
+    """Before July opens; nothing runs yet."""
+    with an_office(tmp_path, sqlite_url) as opened:
+        yield opened
+
+
+@pytest.fixture
+def leader(office: Office) -> Person:
+    return office.joins("李局长", office.units[0], ContactKind.HEAD)
+
+
+def from_bot(person: Person) -> int:
+    return sum(message.from_bot for message in person.chat)
+
+
+def handled(office: Office) -> set[int]:
+    """Updates that have had their effect."""
+    with Session(office.engine) as session:
+        rows = select(InboxRow.update_id).where(InboxRow.state == InboxState.DONE)
+        return set(session.exec(rows))
+
+
+def written(office: Office) -> set[int]:
+    return {update.update_id for update in office.sandbox.journal.updates}
+
+
+def assert_sound(office: Office) -> None:
+    with closing(sqlite3.connect(office.place.database_url.removeprefix("sqlite:///"))) as file:
+        assert file.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        assert file.execute("PRAGMA foreign_key_check").fetchall() == []
+
+
+def test_process_that_stands_still_longer_than_its_lease_sends_one_copy_at_most(
+    office: Office, leader: Person
+) -> None:
+    """Row 4: stopped while a message is under way; meanwhile its lease runs out."""
+    office.starts_and_is_quiet()
+    before = from_bot(leader)
+    office.sandbox.faults.next("sendMessage", Delay(0.5), chat_id=leader.id)
+    leader.sends("a line")
+    office.bot.waits(lambda: is_under_way(office))
+    os.kill(office.bot.pid, signal.SIGSTOP)
+    office.clock.jump(timedelta(minutes=10))
+    time.sleep(0.6)
+    os.kill(office.bot.pid, signal.SIGCONT)
+    office.bot.waits(office.is_quiet)
+    office.bot.kills()
+    office.starts_and_is_quiet()
+    assert office.bot.ends() == 0
+    assert 1 <= from_bot(leader) - before <= 2
+
+
+def is_under_way(office: Office) -> bool:
+    with Session(office.engine) as session:
+        return bool(
+            session.exec(select(OutboxRow).where(OutboxRow.state == OutboxState.SENDING)).all()
+        )
+
+
+def test_database_that_another_process_holds_is_waited_for(office: Office, leader: Person) -> None:
+    """Row 27: what comes meanwhile is neither confirmed nor lost."""
+    office.starts_and_is_quiet()
+    with database_locked(office.place.database_url):
+        leader.sends("a line")
+        time.sleep(1)
+        assert len(office.sandbox.updates) == 1
+    office.bot.waits(lambda: not len(office.sandbox.updates) and office.is_quiet())
+    assert office.bot.ends() == 0
+    assert handled(office) == written(office)
+
+
+@pytest.mark.parametrize("pages", [0, 5])
+def test_full_disk_confirms_nothing_and_what_came_is_handled_when_there_is_room(
+    office: Office, leader: Person, pages: int
+) -> None:
+    """Rows 28 and 29: no file can grow beyond some pages; later writes fail than earlier ones."""
+    office.starts_and_is_quiet()
+    before = from_bot(leader)
+    with no_room_beyond(office.bot.pid, pages * PAGE):
+        for number in range(6):
+            leader.sends(f"line {number}")
+        time.sleep(1)
+        kept = handled(office) | waiting(office)
+        confirmed = {u.update_id for u in office.sandbox.journal.updates if u.confirmed_at}
+        assert confirmed <= kept
+    office.bot.waits(office.is_quiet)
+    assert office.bot.ends() == 0
+    assert handled(office) == written(office)
+    assert from_bot(leader) - before >= 6
+    assert_sound(office)
+
+
+def waiting(office: Office) -> set[int]:
+    with Session(office.engine) as session:
+        return set(
+            session.exec(select(InboxRow.update_id).where(InboxRow.state != InboxState.DONE))
+        )
+
+
+def test_killed_in_the_grace_of_its_end_it_keeps_what_was_queued(
+    office: Office, leader: Person
+) -> None:
+    """Row 3: 500 updates queued, told to end, and killed before it has."""
+    office.starts_and_is_quiet()
+    for number in range(500):
+        leader.sends(f"line {number}")
+    office.bot.waits(lambda: bool(handled(office) - {office.sandbox.journal.updates[0].update_id}))
+    os.kill(office.bot.pid, signal.SIGTERM)
+    time.sleep(0.1)
+    if office.bot.exit_code is None:
+        os.kill(office.bot.pid, signal.SIGKILL)
+    office.bot.waits_for_end()
+    confirmed = {u.update_id for u in office.sandbox.journal.updates if u.confirmed_at}
+    assert confirmed <= handled(office) | waiting(office)
+
+
+@pytest.mark.parametrize("jump", [timedelta(hours=-1), timedelta(days=-1), timedelta(days=1)])
+def test_clock_that_jumps_reminds_nobody_twice(office: Office, jump: timedelta) -> None:
+    """Row 37: the opening has gone out, then the machine's clock is set."""
+    liaison = office.joins("张联络", office.units[0])
+    office.starts_and_is_quiet()
+    office.clock.jump(OPENS + timedelta(minutes=5) - office.clock.now())
+    office.bot.kills()
+    office.starts_and_is_quiet()
+    assert from_bot(liaison) == 2
+    for by in (jump, timedelta(0)):
+        office.bot.kills()
+        office.clock.jump(by)
+        office.starts_and_is_quiet()
+    assert office.bot.ends() == 0
+    assert from_bot(liaison) == 2
+    with Session(office.engine) as session:
+        assert len(session.exec(select(Reminder)).all()) == 1
+
+
+def test_workbook_whose_making_is_cut_off_is_made_by_the_next_process(
+    office: Office, sqlite_url: str
+) -> None:
+    """Row 2, mid compile: the due hour brings a workbook to the coordinator, once."""
+    office.starts_and_is_quiet()
+    office.clock.jump(OPENS + timedelta(hours=1) - office.clock.now())
+    office.bot.kills()
+    office.starts_and_is_quiet()
+    office.bot.kills()
+    office.clock.jump(at(5, 18, 5) - office.clock.now())
+    office.bot.starts(crash=Crash(Point.MID_COMPILE, 1))
+    office.bot.waits(lambda: office.bot.exit_code is not None)
+    assert office.bot.waits_for_end() == ENDED_HERE
+    office.starts_and_is_quiet()
+    assert office.bot.ends() == 0
+    coordinator = office.sandbox.people[COORDINATOR]
+    assert sum(message.document is not None for message in coordinator.chat) == 1
+    with Session(office.engine) as session:
+        assert session.exec(select(func.count()).where(col(Document.sha256).is_not(None))).one()
+
+
+@pytest.mark.parametrize("nth", [1, 7, 20])
+def test_upgrade_that_is_cut_off_is_done_whole_by_the_next_start(tmp_path: Path, nth: int) -> None:
+    """Rows 2 and 35, mid migration: nothing half made stands in the way."""
+    url = f"sqlite:///{tmp_path / 'new.db'}"
+    with an_office(tmp_path, url, is_made=False) as office:
+        office.bot.starts(crash=Crash(Point.MID_MIGRATION, nth))
+        assert office.bot.waits_for_end() == ENDED_HERE
+        office.starts_and_is_quiet()
+        assert office.bot.ends() == 0
+        with office.opened() as database:
+            assert database.run(lambda session: list(session.exec(select(Plan)))) == []
+        assert_sound(office)

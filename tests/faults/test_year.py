@@ -1,0 +1,17 @@
+"""Months with random outages on the injected clock; `make chaos` plays whole years of them."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.chat import a_town
+from tests.faults.office import seeded
+from tests.faults.year import ONE_MEASURE, Year
+
+
+@pytest.mark.parametrize("seed", [1])
+async def test_outages_of_minutes_to_weeks_break_no_rule_of_reminding(
+    sqlite_url: str, tmp_path: Path, seed: int
+) -> None:
+    async with a_town(sqlite_url, tmp_path / "files", measures=ONE_MEASURE) as town:
+        await Year(town, seeded(seed), months=1).play()

@@ -1,0 +1,201 @@
+"""Cycles on a clock by hand, with outages of minutes to weeks: who was told, and when.
+
+The real ticks, tables and sender, against a sandbox; only the hours between two ticks are left out.
+"""
+
+import random
+from collections import Counter
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+
+from sqlmodel import Session, col, select
+
+from models.chases import Chase, Reminder
+from models.cycles import Cycle, Report
+from models.delivery import OutboxRow, OutboxState
+from models.editions import Plan
+from sandbox import Drop, bad_gateway
+from scheduler.workdays import Workdays
+from tests.chat import Town, with_people
+from tests.factories import ZONE
+from tests.models.samples import PARKS, ROADS, WATER, assigned, file
+from vocabulary.period import Period
+from vocabulary.plan import AssignedUnit
+from vocabulary.terms import ChaseKind, ContactKind, ReportState, Role
+
+ONE_MEASURE = (
+    assigned("1", *(AssignedUnit(unit, Role.RESPONSIBLE) for unit in (ROADS, WATER, PARKS))),
+)
+
+_TICKS = (time(9, 31), time(14, 31))
+_UPWARDS = (ContactKind.LIAISON, ContactKind.LEADER_IN_CHARGE, ContactKind.HEAD)
+_SHARE_NEVER = 0.15  # of the reports
+_SHARE_KILLED = 0.1  # of the ticks
+_OUTAGES_A_MONTH = 1.5
+_LONGEST_OUTAGE_HOURS = 21 * 24.0
+_SHORTEST_OUTAGE_HOURS = 0.1
+
+
+@dataclass
+class Year:
+    """The months from July 2022 on, in a town with all its superiors."""
+
+    town: Town
+    chance: random.Random
+    months: int
+
+    async def play(self) -> None:
+        """Raises AssertionError where a rule is broken."""
+        town = self.town
+        await self._cast()
+        faults = town.sandbox.faults
+        for fault in (Drop(accepted=True), Drop(accepted=False), bad_gateway(accepted=True)):
+            faults.sometimes("sendMessage", fault, share=0.02, numbers=self.chance)
+        self.filing_at: dict[int, datetime | None] = {}
+        ends_at = town.clock.now() + timedelta(days=30 * self.months + 20)
+        for moment in self._moments(ends_at):
+            town.clock.move_to(moment)
+            await self._tick()
+            if self.chance.random() < _SHARE_KILLED:
+                await town.kill()
+        faults.clear()
+        await self._tick()
+        for chat in town.chats.values():
+            chat.news()
+        await town.reads(self._check)
+
+    async def _cast(self) -> None:
+        town = self.town
+        await with_people(town)
+        for number, (unit, kind) in enumerate(
+            (unit, kind)
+            for unit in (ROADS, WATER)
+            for kind in (ContactKind.DEPUTY, ContactKind.LEADER_IN_CHARGE, ContactKind.HEAD)
+        ):
+            await town.joins(f"P{number}", 6_000_000_001 + number, unit, kind)
+        last = Period(2022 + (6 + self.months) // 12, (6 + self.months - 1) % 12 + 1)
+
+        def extended(session: Session) -> None:
+            session.exec(select(Plan)).one().last_period = last
+
+        await town.reads(extended)
+
+    def _moments(self, ends_at: datetime) -> list[datetime]:
+        """Two ticks a day, without those of the outages; the day after the last one comes back."""
+        start = self.town.clock.now()
+        days = (ends_at - start).days
+        outages = []
+        for _ in range(int(_OUTAGES_A_MONTH * days / 30)):
+            begins_at = start + timedelta(days=self.chance.uniform(0, days))
+            spread = self.chance.random()
+            hours = _SHORTEST_OUTAGE_HOURS * (
+                (_LONGEST_OUTAGE_HOURS / _SHORTEST_OUTAGE_HOURS) ** spread
+            )
+            outages.append((begins_at, begins_at + timedelta(hours=hours)))
+        ticks = (
+            datetime.combine(start.astimezone(ZONE).date() + timedelta(days=day), hour, tzinfo=ZONE)
+            for day in range(1, days + 1)
+            for hour in _TICKS
+        )
+        up = [tick for tick in ticks if not any(b <= tick < e for b, e in outages)]
+        after = datetime.combine(ends_at.astimezone(ZONE).date(), time(9, 31), tzinfo=ZONE)
+        return [*up, *(after + timedelta(days=n) for n in range(1, 15))]
+
+    async def _tick(self) -> None:
+        parts = self.town.app.parts
+        await parts.sender.recover(is_alone=True)
+        await parts.ticks.plan()
+        await self.town.reads(self._file)
+        await parts.sender.send_due()
+
+    def _file(self, session: Session) -> None:
+        """Who means to file by now does, on the day that they chose or when the bot is back."""
+        now = self.town.clock.now()
+        rows = session.exec(
+            select(Report, Cycle)
+            .join(Cycle, col(Cycle.id) == Report.cycle_id)
+            .where(Report.state == ReportState.NOT_STARTED)
+        )
+        for report, cycle in rows.all():
+            if report.id not in self.filing_at:
+                later = timedelta(days=self.chance.uniform(-4, 14))
+                never = self.chance.random() < _SHARE_NEVER
+                self.filing_at[report.id] = None if never else cycle.due_at + later
+            filing_at = self.filing_at[report.id]
+            if filing_at is not None and filing_at <= now:
+                file(session, report, now=now)
+
+    # What must be true
+
+    def _check(self, session: Session) -> None:
+        cycles = session.exec(select(Cycle)).all()
+        assert len(cycles) == len({cycle.period for cycle in cycles}) == self.months
+        reports = session.exec(select(Report)).all()
+        assert len({(r.cycle_id, r.unit_id) for r in reports}) == len(reports) == 3 * self.months
+        due = {cycle.id: cycle.due_at for cycle in cycles}
+        told: dict[int, list[tuple[Reminder, OutboxRow | None]]] = {}
+        rows = session.exec(
+            select(Reminder, OutboxRow)
+            .join(OutboxRow, col(OutboxRow.id) == Reminder.outbox_id, isouter=True)
+            .order_by(col(Reminder.planned_at), col(Reminder.id))
+        )
+        for reminder, row in rows.all():
+            told.setdefault(reminder.chase_id, []).append((reminder, row))
+        chases = session.exec(select(Chase)).all()
+        for chase in chases:
+            if chase.kind is not ChaseKind.REPORT_OUTSTANDING:
+                continue
+            report = session.get_one(Report, chase.report_id)
+            self._check_chase(chase, told.get(chase.id, []), due_at=due[report.cycle_id])
+        sure = {c.report_id for c in chases for _, row in told.get(c.id, []) if _is_sent(row)}
+        open_reports = {r.id for r in reports if r.state is ReportState.NOT_STARTED}
+        assert open_reports <= sure, "an open report whose unit was never surely told"
+
+    def _check_chase(
+        self,
+        chase: Chase,
+        told: list[tuple[Reminder, OutboxRow | None]],
+        *,
+        due_at: datetime,
+    ) -> None:
+        keys = Counter((r.rung, r.occurrence, r.contact_id) for r, _ in told)
+        assert set(keys.values()) <= {1}, "one rung twice to one person"
+        queued = [(r, row) for r, row in told if row is not None]
+        if chase.settled_at is not None:
+            assert all(r.planned_at <= chase.settled_at for r, _ in told), "planned after filing"
+            assert all(
+                row.sent_at is None or row.sent_at <= chase.settled_at for _, row in queued
+            ), "chased after filing"
+        at_once = Counter((r.planned_at, r.audience, r.contact_id) for r, _ in queued)
+        assert set(at_once.values()) <= {1}, "more than the newest rung after an outage"
+        assert all(_in_working_hours(r.planned_at) for r, _ in queued), "outside working hours"
+        first = {
+            kind: min((r.planned_at for r, _ in queued if r.audience is kind), default=None)
+            for kind in _UPWARDS[1:]
+        }
+        liaison = min(
+            (
+                r.planned_at
+                for r, _ in queued
+                if r.audience is ContactKind.LIAISON and r.planned_at >= due_at
+            ),
+            default=None,
+        )
+        for kind, days in ((ContactKind.LEADER_IN_CHARGE, 1), (ContactKind.HEAD, 2)):
+            at = first[kind]
+            if at is not None:
+                assert liaison is not None, f"{kind} told before the liaison"
+                earliest = _WORKDAYS.shift(liaison.astimezone(ZONE).date(), days)
+                assert at.astimezone(ZONE).date() >= earliest, f"{kind} told too early"
+
+
+_WORKDAYS = Workdays()
+
+
+def _is_sent(row: OutboxRow | None) -> bool:
+    return row is not None and row.state is OutboxState.SENT
+
+
+def _in_working_hours(moment: datetime) -> bool:
+    local = moment.astimezone(ZONE)
+    return _WORKDAYS.is_workday(local.date()) and time(9) <= local.time() < time(18)
