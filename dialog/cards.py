@@ -30,6 +30,7 @@ __all__ = [
     "report_card",
     "report_choice",
     "same_all",
+    "unchanged_return",
 ]
 
 PAGE_SIZE = 8
@@ -142,7 +143,8 @@ def _state_lines(language: str, report: WorkingReport, *, locked: bool) -> list[
 
 
 def _due(language: str, report: WorkingReport) -> str:
-    return say(language, "card-due", due=moment_name(language, report.due_at))
+    key = "card-due-passed" if report.is_overdue else "card-due"
+    return say(language, key, due=moment_name(language, report.due_at))
 
 
 def _entry_line(language: str, entry: ReportEntry) -> str:
@@ -260,6 +262,13 @@ def joint_explanation(language: str, report: WorkingReport) -> Message:
     back = button(language, "button-list", Press(Action.REPORT, report.report_id))
     to_preview = button(language, "button-back-to-preview", Press(Action.PREVIEW, report.report_id))
     return Message(html, ((back, to_preview),))
+
+
+def unchanged_return(language: str, report: WorkingReport) -> Message:
+    """A returned report was about to be filed as it was: asks why nothing had to change."""
+    html = say(language, "return-answer-ask", reason=cut(report.return_reason, 600))
+    back = button(language, "button-list", Press(Action.REPORT, report.report_id))
+    return Message(html, ((back,),))
 
 
 def _hinted(language: str, report: WorkingReport) -> list[Button]:

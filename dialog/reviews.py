@@ -106,6 +106,8 @@ def review(language: str, filed: FiledReport, report_id: int, *, is_waiting: boo
         ),
         *filed_counts(language, filed),
     ]
+    if filed.return_answer:
+        lines.append(say(language, "review-unchanged", answer=cut(filed.return_answer, 600)))
     if filed.correction_reason:
         lines.append(say(language, "review-correction", reason=cut(filed.correction_reason, 600)))
     lines += [

@@ -54,7 +54,8 @@ def own_entry(work: Work, entry_id: int) -> tuple[ReportRows, WorkingReport, Rep
 
 
 def working(work: Work, rows: ReportRows) -> WorkingReport:
-    return working_report(work.session, rows, work.desk.zone, limits=work.desk.limits)
+    report = working_report(work.session, rows, work.desk.zone, limits=work.desk.limits)
+    return replace(report, is_overdue=work.now > rows.cycle.due_at)
 
 
 def require_writable(work: Work, rows: ReportRows) -> None:

@@ -14,7 +14,7 @@ from models.conversations import Conversation, conversation_of
 from models.cycles import FILED_STATES, Cycle, Report, cycles_of_office, reports_of_cycle
 from models.delivery import Priority
 from models.filing import return_report
-from models.offices import Unit, unit_named, units_of
+from models.offices import Unit, unit_named, units_like, units_of
 from models.people import Person, end_refused, invite_all_meant, reaches_of_unit, unit_of
 from models.views import ledger
 from models.work import FILING_KINDS, Work
@@ -25,7 +25,7 @@ from texts.wording import listed, moment_name, month_name, period_name
 from vocabulary.errors import BaosongError, Stale
 from vocabulary.message import Button, Message
 from vocabulary.period import Period
-from vocabulary.terms import ContactKind
+from vocabulary.terms import ContactKind, ReportState
 
 RETURN_REASON = "return_reason"
 """The conversation's step while the reason for returning a report is asked."""
@@ -43,10 +43,22 @@ class UnitUnknown(BaosongError):
     text_key = "office-unit-unknown"
 
 
+class UnitMisspelt(BaosongError):
+    """The office has no unit of that name, but some that look like it."""
+
+    text_key = "office-unit-misspelt"
+
+
 class KindUnknown(BaosongError):
     """Not a word for what a contact can be."""
 
     text_key = "office-kind-unknown"
+
+
+class ReturnedAlready(BaosongError):
+    """The unit's newest filed report is returned, and the unit has not filed it again."""
+
+    text_key = "office-returned-already"
 
 
 class NothingToReturn(BaosongError):
@@ -145,9 +157,7 @@ def invite_by_words(work: Work, words: Sequence[str], valid: timedelta) -> None:
         raise KindUnknown(word=words[-1], kinds=_kind_names(work.language))
     unit = None
     if kind is not ContactKind.COORDINATOR:
-        unit = unit_named(work.session, work.desk.office_id, words[0])
-        if unit is None:
-            raise UnitUnknown(name=words[0])
+        unit = known_unit(work, words[0])
     for person, token in invite_all_meant(
         work.session,
         work.desk.office_id,
@@ -237,9 +247,7 @@ def return_by_words(work: Work, words: Sequence[str]) -> None:
     if not words:
         work.say("return-how")
         return
-    unit = unit_named(work.session, work.desk.office_id, words[0])
-    if unit is None:
-        raise UnitUnknown(name=words[0])
+    unit = known_unit(work, words[0])
     report, cycle = _newest_filed(work, unit)
     if len(words) > 1:
         reason = read_reason(" ".join(words[1:]))
@@ -288,11 +296,27 @@ def cancel_return(work: Work, _press: Press) -> None:
     work.say("return-cancelled")
 
 
+def known_unit(work: Work, name: str) -> Unit:
+    """The unit of that name. Raises UnitMisspelt with what may be meant, else UnitUnknown."""
+    unit = unit_named(work.session, work.desk.office_id, name)
+    if unit is not None:
+        return unit
+    near = units_like(work.session, work.desk.office_id, name)
+    if near:
+        raise UnitMisspelt(name=name, units=listed(work.language, near))
+    raise UnitUnknown(name=name)
+
+
 def _newest_filed(work: Work, unit: Unit) -> tuple[Report, Cycle]:
     for cycle in cycles_of_office(work.session, work.desk.office_id):
         for report, owner in reports_of_cycle(work.session, cycle.id):
-            if owner.id == unit.id and report.state in FILED_STATES:
+            if owner.id != unit.id:
+                continue
+            if report.state in FILED_STATES:
                 return report, cycle
+            if report.state is ReportState.RETURNED:
+                month = month_name(work.language, cycle.period)
+                raise ReturnedAlready(unit=unit.name, period=month)
     raise NothingToReturn(unit=unit.name)
 
 

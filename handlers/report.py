@@ -9,12 +9,13 @@ from dialog.press import Press
 from handlers import at_report
 from handlers.at_report import own, put_away, record, require_unlocked, show, show_card, working
 from handlers.context import Context, for_filers
-from handlers.explaining import ask_joint_reason
+from handlers.explaining import ask_joint_reason, asks_why_unchanged
 from models.chases import messages_asking
 from models.cycles import (
     FILED_STATES,
     newest_report_of_units,
     newest_revision,
+    open_return,
     reports_of_units,
 )
 from models.delivery import Document, DocumentKind
@@ -112,15 +113,22 @@ def file_confirmed(work: Work, press: Press) -> None:
         work.toast = plain(work.language, "report-changed-meanwhile")
         at_report.show_preview(work, rows)
         return
+    entries = tuple(
+        FiledEntry(entry.measure, as_filed(entry), entry.source) for entry in report.entries
+    )
+    if asks_why_unchanged(work, rows, entries):
+        return
     put_away(work, rows)
+    returned = open_return(work.session, rows.report.id)
     filed = report_to_file(
         work.session,
         rows,
         work.writer,
-        tuple(FiledEntry(entry.measure, as_filed(entry), entry.source) for entry in report.entries),
+        entries,
         revision=next_revision_number(work.session, rows.report),
         receipt=next_receipt(work.session, rows.report, rows.cycle),
         reason=rows.report.correction_reason,
+        return_answer=returned.answer if returned else "",
         filed_at=work.local(work.now),
     )
     asking = messages_asking(work.session, rows.report.id)

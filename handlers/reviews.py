@@ -7,11 +7,10 @@ from telegram import Update
 from dialog.press import Press
 from dialog.reviews import EVERYTHING, accept_all, review, review_list, review_text
 from handlers.context import Context, for_coordinators
-from handlers.office import UnitUnknown, ask_to_return
+from handlers.office import ask_to_return, known_unit
 from models.cycles import FILED_STATES, newest_revision
 from models.delivery import Priority
 from models.filing import filed_content
-from models.offices import unit_named
 from models.people import reaches_of_unit
 from models.reviews import accept_report, awaiting_review
 from models.views import ReportRows, report_rows
@@ -103,9 +102,7 @@ def accept_by_words(work: Work, words: Sequence[str]) -> None:
         else:
             _accept_these(work, waiting)
     else:
-        unit = unit_named(work.session, work.desk.office_id, words[0])
-        if unit is None:
-            raise UnitUnknown(name=words[0])
+        unit = known_unit(work, words[0])
         of_unit = [one for one in waiting if one.unit == unit.name]
         if not of_unit:
             raise NothingToAccept(unit=unit.name)

@@ -150,6 +150,8 @@ def take_text(work: Work, typed: Typed, rules: Rules) -> None:
         office.return_with_reason(work, conversation, typed.text)
     elif conversation.step == plans.PERIODS and work.is_coordinator():
         plans.take_periods(work, conversation, typed.text)
+    elif conversation.step == explaining.RETURN_ANSWER and work.filing_unit_ids():
+        explaining.take_return_answer(work, conversation, typed.text)
     elif conversation.step == explaining.JOINT_REASON and work.filing_unit_ids():
         explaining.take_joint_reason(work, conversation, typed.text)
     elif work.filing_unit_ids():

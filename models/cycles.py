@@ -109,7 +109,10 @@ class Revision(SQLModel, table=True):
 
 
 class Return(SQLModel, table=True):
-    """The office sends a filed report back, with a reason. `settled_at`: filed again."""
+    """The office sends a filed report back, with a reason. `settled_at`: filed again.
+
+    answer: why the unit files it again as it was.
+    """
 
     id: int = Field(default=None, primary_key=True)
     report_id: int = belongs_to("report.id")
@@ -118,6 +121,7 @@ class Return(SQLModel, table=True):
     returned_at: datetime = moment(required=True)
     returned_by_id: int = belongs_to("person.id", index=False)
     settled_at: datetime | None = moment()
+    answer: str = long_text()
 
 
 FILED_STATES = frozenset({ReportState.FILED, ReportState.ACCEPTED})

@@ -236,6 +236,15 @@ def return_report(
     return returned
 
 
+def answer_return(session: Session, report: Report, answer: str) -> None:
+    """Why the returned report stands as it is; filed with the next revision."""
+    returned = open_return(session, report.id)
+    if returned is None:
+        raise Stale
+    returned.answer = answer
+    report.version += 1
+
+
 def entry_in_report(session: Session, entry_id: int) -> tuple[Entry, Report] | None:
     row = session.exec(
         select(Entry, Report)

@@ -1,5 +1,7 @@
 """The office, its units and their groups."""
 
+from difflib import get_close_matches
+
 from sqlalchemy import UniqueConstraint
 from sqlmodel import Field, Session, SQLModel, col, select
 
@@ -81,6 +83,15 @@ def unit_named(session: Session, office_id: int, name: str) -> Unit | None:
         or session.exec(known.where(Unit.official_name == name)).first()
         or session.exec(called.where(UnitAlias.name == name)).first()
     )
+
+
+def units_like(session: Session, office_id: int, written: str) -> list[str]:
+    """Short names of the units that may be meant, the most similar first, three at most."""
+    known = session.exec(select(Unit).where(Unit.office_id == office_id)).all()
+    short = {name: unit.name for unit in known for name in (unit.name, unit.official_name) if name}
+    short = {**aliases_of(session, office_id), **short}
+    close = get_close_matches(written, short, n=3, cutoff=0.5)
+    return list(dict.fromkeys(short[name] for name in close))
 
 
 def aliases_of(session: Session, office_id: int) -> dict[str, str]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from sqlalchemy import case
 from sqlmodel import Session, col, select
 
 from models.chases import reminders_sent
@@ -146,6 +147,7 @@ def report_to_file(
     revision: int,
     receipt: str,
     reason: str,
+    return_answer: str = "",
     filed_at: datetime,
 ) -> FiledReport:
     """The entries as a filed report of the unit; `filed_at` is in the office's zone."""
@@ -164,6 +166,7 @@ def report_to_file(
         contact_phone=liaison.phone if liaison else "",
         entries=entries,
         correction_reason=reason,
+        return_answer=return_answer,
     )
 
 
@@ -238,15 +241,16 @@ def _ledger_report(
 
 
 def _answered(session: Session, cycle_id: int) -> dict[int, tuple[int, int]]:
-    """By report: entries asked, and those with a status."""
+    """By report: entries asked, and those with a status and its words."""
     counts: dict[int, tuple[int, int]] = {}
-    for report_id, status in session.exec(
-        select(Entry.report_id, Entry.status)
+    words = case((col(Entry.no_progress), col(Entry.no_progress_reason)), else_=col(Entry.text))
+    for report_id, is_answered in session.exec(
+        select(Entry.report_id, col(Entry.status).is_not(None) & (words != ""))
         .join(Report, col(Report.id) == Entry.report_id)
         .where(Report.cycle_id == cycle_id)
     ):
         asked, answered = counts.get(report_id, (0, 0))
-        counts[report_id] = (asked + 1, answered + (status is not None))
+        counts[report_id] = (asked + 1, answered + bool(is_answered))
     return counts
 
 

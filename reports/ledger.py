@@ -17,6 +17,7 @@ from vocabulary.report import (
     EntryContent,
     Figure,
     FiledEntry,
+    FiledReport,
     Ledger,
     LedgerMeasure,
     LedgerReport,
@@ -231,8 +232,15 @@ def _unit_line(language: str, report: LedgerReport) -> list[Value]:
         report.first_filed_at,
         filed.revision if filed else None,
         filed.receipt if filed else None,
-        report.return_reason,
+        report.return_reason or _return_answer(language, filed),
     ]
+
+
+def _return_answer(language: str, filed: FiledReport | None) -> str:
+    """Why a returned report was filed again as it was."""
+    if filed is None or not filed.return_answer:
+        return ""
+    return plain(language, "sheet-return-answer", answer=filed.return_answer)
 
 
 def _timeliness(language: str, report: LedgerReport) -> Cell:
@@ -470,9 +478,13 @@ def _indicator_lines(language: str, rows: Sequence[LedgerRow]) -> Iterator[list[
                 seen.add(indicator.indicator_id)
                 figure = entry.content.figure(indicator.indicator_id)
                 yield _indicator_line(language, measure, indicator, unit, figure)
+        answered = {unit for unit, _ in asked}
         for indicator in measure.indicators:
-            if indicator.indicator_id not in seen:
-                yield _indicator_line(language, measure, indicator, None, None)
+            waited_for = [unit for unit, _ in measure.units if unit not in answered]
+            if indicator.indicator_id in seen and not waited_for:
+                continue
+            for unit in waited_for or [None]:
+                yield _indicator_line(language, measure, indicator, unit, None)
 
 
 def _indicator_line(

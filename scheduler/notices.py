@@ -240,6 +240,7 @@ def tell_filed_again(work: Work, filed: FiledReport) -> None:
     for reach in _reachable_coordinators(work):
         language = reach.language
         key = "notice-corrected" if filed.correction_reason else "notice-filed-again"
+        key = "notice-filed-unchanged" if filed.return_answer else key
         _tell(
             work,
             reach,
@@ -249,7 +250,7 @@ def tell_filed_again(work: Work, filed: FiledReport) -> None:
                 unit=filed.unit,
                 period=month_name(language, filed.period),
                 revision=str(filed.revision),
-                reason=filed.correction_reason,
+                reason=filed.correction_reason or filed.return_answer,
             ),
         )
 
@@ -328,11 +329,15 @@ def board(language: str, state: Ledger) -> str:
 
 
 def _marked(language: str, report: LedgerReport) -> str:
-    """The unit's name; where it has not filed and nobody can be written to, that beside it."""
-    missing = report.timeliness in {Timeliness.OUTSTANDING, Timeliness.PENDING}
-    if not (missing and report.unreachable):
+    """The unit's name; where it has not filed, how far it is, or that nobody can be written to."""
+    if report.timeliness not in {Timeliness.OUTSTANDING, Timeliness.PENDING}:
         return report.unit
-    return plain(language, "board-unit-unreachable", unit=report.unit)
+    if report.unreachable:
+        return plain(language, "board-unit-unreachable", unit=report.unit)
+    if not report.answered:
+        return report.unit
+    facts = {"done": report.answered, "count": report.asked}
+    return plain(language, "board-unit-progress", unit=report.unit, **facts)
 
 
 def _reachable_coordinators(work: Work) -> list[Reach]:

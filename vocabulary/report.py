@@ -125,6 +125,7 @@ class WorkingReport:
     state: filling while a filed report is open for a correction.
     version: grows with every change, so that what is filed is what was confirmed.
     revision: number of the newest filed one, 0 before the first.
+    is_overdue: the due moment has passed, and it can still be filed.
     minutes_last: how long the report of the period before took, where it is known.
     """
 
@@ -140,6 +141,7 @@ class WorkingReport:
     revision: int = 0
     minutes_last: int | None = None
     return_reason: str = ""
+    is_overdue: bool = False
 
     def entry(self, entry_id: int) -> ReportEntry:
         """Raises KeyError when the report has no such entry."""
@@ -163,6 +165,7 @@ class FiledReport:
     """A filed revision, whole: draft, workbook and summary are made from it and nothing else.
 
     official_name: None where the office has not told it; the draft then says so.
+    return_answer: why a returned report was filed again as it was.
     filed_at: aware, in the office's zone. receipt: like 2022-07-0013.
     """
 
@@ -179,6 +182,7 @@ class FiledReport:
     contact_phone: str
     entries: tuple[FiledEntry, ...]
     correction_reason: str = ""
+    return_answer: str = ""
 
 
 @dataclass(frozen=True, slots=True)

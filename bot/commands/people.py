@@ -4,10 +4,9 @@ import asyncio
 import csv
 import io
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated
 
@@ -25,7 +24,7 @@ from bot.commands.parts import (
 from bot.commands.terminal import CommandRefused, explained, say
 from bot.settings import OfficeSettings
 from handlers.office import start_link
-from models.offices import Unit, aliases_of, the_office, unit_named, units_of
+from models.offices import Unit, the_office, unit_named, units_like, units_of
 from models.people import invite_all_meant
 from texts import plain
 from texts.wording import listed, moment_name
@@ -158,21 +157,13 @@ def _units(session: Session, office_id: int, wish: _Wish, language: str) -> Sequ
         return known
     unit = unit_named(session, office_id, wish.unit)
     if unit is None:
-        near = _similar(wish.unit, known, aliases_of(session, office_id))
+        near = units_like(session, office_id, wish.unit)
         raise CommandRefused(
             "cli-unit-unknown" if near else "cli-unit-unlike-any",
             name=wish.unit,
             units=listed(language, near or [unit.name for unit in known]),
         )
     return [unit]
-
-
-def _similar(written: str, known: Sequence[Unit], aliases: Mapping[str, str]) -> list[str]:
-    """Short names of the units that may be meant, the most similar first."""
-    short = {name: unit.name for unit in known for name in (unit.name, unit.official_name) if name}
-    short = {**aliases, **short}
-    close = get_close_matches(written, short, n=3, cutoff=0.5)
-    return list(dict.fromkeys(short[name] for name in close))
 
 
 def _write_table(

@@ -77,7 +77,7 @@ class Screen:
             self._language,
             "demo-day",
             day=day_name(self._language, self._day),
-            filed=sum(filer.team.filed for filer in crew.liaisons.values()),
+            filed=sum(filer.team.has_filed for filer in crew.liaisons.values()),
             units=len(self._story.cast),
             answers=sum(deed.answers for filer in crew.filers for deed in filer.diary),
         )

@@ -17,10 +17,14 @@ class Puzzled(Exception):
 
 @dataclass
 class Team:
-    """The people of one unit talk with each other: that the report is filed is known to all."""
+    """The people of one unit talk with each other: that the report is filed is known to all.
+
+    has_filed: at least once; a returned report is filed no more, and still has been.
+    """
 
     unit: str
     filed: bool = False
+    has_filed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,6 +96,7 @@ class Filer(Actor):
                 self._is_returned(screen, now)
             case Kind.RECEIPT if screen.labels:
                 self.team.filed, self._is_correcting = True, False
+                self.team.has_filed = True
                 self._to_mend = []
                 if self._to_correct:
                     self.wakes_at = after_working(now, _CORRECTS_AFTER)

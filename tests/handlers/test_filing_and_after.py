@@ -255,7 +255,11 @@ async def test_returned_report_may_be_filed_again_even_after_the_lock(
     await others_look(town, OLGA, BORIS, CLARA)
     await olga.sends(f"/return {ROADS} Say how many lanes.")
     ada.the_news()
-    await ada.files("Two lanes.")
+    await ada.sends("/report")
+    await ada.does(lambda: ada.phone.taps("2"))
+    await ada.taps("button-change-text")
+    await ada.sends("Two lanes.")
+    await ada.taps("button-file", answers=2)
     olga.the_news()
     assert len(await town.revisions(ROADS)) == 2
 
@@ -266,7 +270,10 @@ async def test_filing_once_more_without_a_change_is_possible_after_a_return(
     await ada.files(WORDS)
     await olga.sends(f"/return {ROADS} Really so?")
     ada.the_news()
-    await ada.files(WORDS)
+    await ada.fills(WORDS)
+    await ada.taps("button-file")
+    await ada.sends("Yes, it is so.")
+    await ada.taps("button-file", answers=2)
     olga.the_news()
     first, second = await town.revisions(ROADS)
     assert first.entries == second.entries

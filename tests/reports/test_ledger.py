@@ -274,7 +274,7 @@ def test_indicator_that_nobody_has_given_is_a_row_all_the_same() -> None:
     measure = a_ledger_measure(a_measure(indicators=(an_indicator(),)))
     ledger = a_ledger(a_ledger_report(unit="市工科局"), measures=(measure,))
     (row,) = table(opened(ledger)["指标"], "序号")
-    assert (row["指标"], row["单位"], row["本月值"]) == ("累计建成5G基站", None, None)
+    assert (row["指标"], row["单位"], row["本月值"]) == ("累计建成5G基站", "市工科局", None)
 
 
 @pytest.mark.parametrize("name", ["台账", "未报", "问题", "指标"])

@@ -2,6 +2,7 @@
 card-title = <b>{ $unit } · { $month }</b>  { $done } of { $count } done
 card-plan = { $plan }
 card-due = Due: { $due } (that day included)
+card-due-passed = It was due { $due }. It can still be filed; please do so soon.
 card-secrecy = Please write nothing that is classified.
 card-opening-title = <b>Report on { $period }</b>
 card-opening-count = { $unit } has { $count ->

@@ -43,3 +43,6 @@ ask-explain-all = { $count } texts are the same word for word for the third mont
        *[other] , …
     }). Please send one reason for all of them, or go back and change them one by one.
 button-explain-all = Explain all { $count }
+
+## A returned report filed as it was
+return-answer-ask = Nothing has changed since the report was returned. The reason was: “{ $reason }”. Please change it, or say in one sentence why it stands as it is.

@@ -76,10 +76,12 @@ board-outstanding = Missing ({ $count }): { $units }
 board-pending = Not due yet ({ $count }): { $units }
 board-late = Late ({ $count }): { $units }
 board-exempt = Exempt ({ $count }): { $units }
-board-returned = Returned, to be filed again ({ $count }): { $units }
+board-returned = Of these returned, to be filed again ({ $count }; on time or late by the first filing all the same): { $units }
+board-unit-progress = { $unit } ({ $done }/{ $count } filled in)
 board-unit-unreachable = { $unit } (! cannot be reached)
 
 ## Filed again
 notice-corrected = { $unit } has corrected its { $period } report (revision { $revision }). Reason: { $reason }
 notice-filed-late = { $unit } has filed its { $period } report late (filed by { $by }).
+notice-filed-unchanged = { $unit } has filed the { $period } report again as it was (revision { $revision }). Explanation: { $reason }
 notice-filed-again = { $unit } has filed its returned { $period } report again (revision { $revision }).

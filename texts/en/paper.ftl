@@ -105,6 +105,7 @@ sheet-contact = { $kind } { $name } { $phone }
 sheet-no-contact = (no contact on record)
 sheet-reachable = Reachable
 sheet-unreachable = Unreachable
+sheet-return-answer = Filed again as it was: { $answer }
 sheet-about = about
 sheet-yes = yes
 sheet-no = no

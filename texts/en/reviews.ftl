@@ -13,6 +13,7 @@ review-month = { $month } ({ $count }): { $units }{ $more ->
        *[other] {" "}and { $more } more
     }
 review-report = <b>{ $unit } · { $month }</b>, revision { $revision }, filed { $filed_at } by { $by }
+review-unchanged = Filed again as it was: { $answer }
 review-correction = Reason for the correction: { $reason }
 review-troubled = ! { $number } { $title } · { $status }: { $problem }
 review-all = <b>{ $count ->

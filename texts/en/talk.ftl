@@ -59,6 +59,8 @@ report-draft-caption = Draft to be stamped: { $unit }, { $month } (revision { $r
 office-no-cycle = There is no cycle to look at yet. It opens by itself when the time comes.
 office-unit-unknown = There is no unit “{ $name }”. Use its short name from the plan, for example 市工科局.
 office-kind-unknown = “{ $word }” is not something a contact can be. You can write: { $kinds }.
+office-unit-misspelt = There is no unit “{ $name }”. Do you mean: { $units }?
+office-returned-already = The { $period } report of { $unit } is returned already and waits to be filed again.
 office-nothing-to-return = { $unit } has no filed report to return.
 office-board-title = <b>Reports for { $period }</b> (as of { $as_of })
     “{ $plan }”, due by { $due }

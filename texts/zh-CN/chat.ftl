@@ -2,6 +2,7 @@
 card-title = <b>{ $unit } · { $month }</b>　已填 { $done }/{ $count }
 card-plan = 《{ $plan }》
 card-due = 截止：{ $due }（含当日）
+card-due-passed = 截止时间（{ $due }）已过，仍可报送，请尽快。
 card-secrecy = 请勿填写涉密内容。
 card-opening-title = <b>{ $period }任务完成情况报送</b>
 card-opening-count = { $unit }本月应填 { $count } 项（牵头 { $lead }，负责 { $responsible }，配合 { $cooperating }）。

@@ -34,3 +34,6 @@ ask-explain-all = { $count } 项的完成情况已连续三个月一字未改（
        *[other] 等
     }）。请用一句话发送共同的原因，或返回逐项修改。
 button-explain-all = 一并说明（{ $count }项）
+
+## A returned report filed as it was
+return-answer-ask = 月报退回后没有改动。退回原因：“{ $reason }”。请修改，或用一句话说明为什么不用改。

@@ -71,10 +71,12 @@ board-outstanding = 未报（{ $count }）：{ $units }
 board-pending = 未到期（{ $count }）：{ $units }
 board-late = 迟报（{ $count }）：{ $units }
 board-exempt = 免报（{ $count }）：{ $units }
-board-returned = 已退回待重报（{ $count }）：{ $units }
+board-returned = 其中已退回、待重报（{ $count }，是否按时仍看首次报送）：{ $units }
+board-unit-progress = { $unit }（已填 { $done }/{ $count }）
 board-unit-unreachable = { $unit }（! 无法送达）
 
 ## Filed again
 notice-corrected = { $unit }更正了{ $period }月报（第{ $revision }版）。原因：{ $reason }
 notice-filed-late = { $unit }已补报{ $period }月报（迟报，报送人：{ $by }）。
+notice-filed-unchanged = { $unit }未作修改，重新报送{ $period }月报（第{ $revision }版）。说明：{ $reason }
 notice-filed-again = { $unit }已按退回意见重新报送{ $period }月报（第{ $revision }版）。

@@ -10,6 +10,7 @@ review-month = { $month }（{ $count }）：{ $units }{ $more ->
        *[other] 等
     }
 review-report = <b>{ $unit } · { $month }</b>　第{ $revision }版，{ $filed_at } 由{ $by }报送
+review-unchanged = 退回后未作修改，说明：{ $answer }
 review-correction = 更正原因：{ $reason }
 review-troubled = ! { $number }　{ $title } · { $status }：{ $problem }
 review-all = <b>将审核通过以下 { $count } 份</b>，通过后通知各单位联络员：
