@@ -1,6 +1,7 @@
 """Files that people send: who may, how they are fetched, and who reads them."""
 
 import logging
+from datetime import datetime
 
 from sqlmodel import Session
 from telegram import Document, Update
@@ -10,7 +11,7 @@ from handlers.context import Context, for_coordinators, for_members
 from handlers.plans import take_plan
 from handlers.secrecy import held_by
 from models.conversations import conversation_of
-from models.people import coordinators
+from models.people import coordinators, held_at
 from models.work import Work
 from reports.printable import one_line
 from vocabulary.errors import BaosongError
@@ -42,10 +43,10 @@ class FileNotFetched(BaosongError):
 async def on_document(update: Update, context: Context) -> None:
     """A file was sent: a coordinator's is a plan or a registry, of others none is taken yet."""
     message = update.effective_message
-    if _is_held(update, context) or not await _is_coordinators(update, context):
-        await context.unit(refuse_content, message.media_group_id or "" if message else "")
-    else:
+    if await _is_let_in(update, context):
         await _on_plan(update, context)
+    else:
+        await context.unit(refuse_content, message.media_group_id or "" if message else "")
 
 
 @for_coordinators
@@ -74,21 +75,20 @@ def _refuse(_work: Work, error: BaosongError) -> None:
     raise error
 
 
-def _is_held(update: Update, context: Context) -> bool:
-    """Whether the secrecy gate will not let it in, so that it is not even fetched."""
-    return held_by(update, context.doors.secrecy, held_at=None) is not None
-
-
-async def _is_coordinators(update: Update, context: Context) -> bool:
+async def _is_let_in(update: Update, context: Context) -> bool:
+    """Whether it is worth fetching: from a coordinator, and nothing that the secrecy gate holds."""
     doors, user = context.doors, update.effective_user
     if user is None:
         return False
 
-    def known(session: Session) -> bool:
+    def look(session: Session) -> tuple[bool, datetime | None]:
         reaches = coordinators(session, doors.desk.office_id)
-        return any(reach.chat_id == user.id for reach in reaches)
+        is_known = any(reach.chat_id == user.id for reach in reaches)
+        return is_known, held_at(session, doors.desk.bot_id, user.id)
 
-    return user.id in doors.first_coordinators or await doors.database.unit(known)
+    is_known, last_held_at = await doors.database.unit(look)
+    is_held = held_by(update, doors.secrecy, held_at=last_held_at) is not None
+    return (is_known or user.id in doors.first_coordinators) and not is_held
 
 
 async def _fetch(document: Document, name: str, context: Context) -> bytes:

@@ -6,7 +6,7 @@ would change is looked up again in the transaction that does it.
 
 import asyncio
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlmodel import Session
 
@@ -14,7 +14,7 @@ from dialog.press import Action, Press
 from handlers.context import Context
 from handlers.plan_offer import MOST_LINES, Offer, offer_now, offer_text, shortened
 from models.conversations import Conversation, conversation_of
-from models.delivery import Document, DocumentKind
+from models.delivery import Document, DocumentKind, slot_named
 from models.loading import load_edition
 from models.people import languages_of, people_ended, unit_of
 from models.uploads import (
@@ -81,12 +81,11 @@ async def take_plan(context: Context, data: bytes, name: str) -> None:
     kind = UploadKind.REGISTRY if is_registry else UploadKind.PLAN
     file = _File(name, await asyncio.to_thread(doors.files.keep, data), kind)
     language = await doors.database.unit(lambda session: _language(session, context))
-    try:
-        sent = await _read(context, data, name)
-    except PlanError as error:
-        lines = error_lines(error, language)
+    sent, went_on = await _read(context, data, name)
+    if isinstance(sent, PlanError):
+        lines = error_lines(sent, language)
         rest = await _kept_text(context, _titled(language, "plan-faults-file", name), lines)
-        await context.unit(_refuse, file, error, rest)
+        await context.unit(_refuse, file, sent, rest, went_on=went_on)
         return
     offer = await doors.database.unit(lambda session: _offer_now(session, context, sent))
     title = _titled(language, "plan-changes-file", offer.change.plan_title)
@@ -94,7 +93,18 @@ async def take_plan(context: Context, data: bytes, name: str) -> None:
     workbook = None
     if not is_registry:
         workbook = await asyncio.to_thread(_kept_workbook, context, offer, language)
-    await context.unit(_show, file, sent, offer, workbook=workbook, rest=rest)
+    shown = _Shown(sent, offer, workbook, rest)
+    await context.unit(_show, file, shown, went_on=went_on)
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What was understood of a file. rest: what would change, where that is too long for a chat."""
+
+    sent: SentPlan
+    offer: Offer
+    workbook: _Kept | None
+    rest: _Kept | None
 
 
 def _language(session: Session, context: Context) -> str:
@@ -105,15 +115,19 @@ def _language(session: Session, context: Context) -> str:
     return languages_of(session, desk.bot_id, [user_id]).get(user_id, desk.language)
 
 
-async def _read(context: Context, data: bytes, name: str) -> SentPlan:
-    """Raises PlanError. Who waits for longer than a moment is told that it goes on."""
+async def _read(context: Context, data: bytes, name: str) -> tuple[SentPlan | PlanError, bool]:
+    """What it says, or what is wrong with it; and whether its sender was told that it goes on."""
     doors = context.doors
     reading = asyncio.ensure_future(doors.read_plan(data, name))
+    went_on = False
     try:
         await asyncio.wait({reading}, timeout=doors.patience_seconds)
         if not reading.done():
+            went_on = True
             await context.meanwhile(_say_it_goes_on, name)
-        return await reading
+        return await reading, went_on
+    except PlanError as error:
+        return error, went_on
     finally:
         reading.cancel()
 
@@ -153,18 +167,10 @@ def _offer_now(session: Session, context: Context, sent: SentPlan) -> Offer:
     return offer_now(session, desk.office_id, sent, usual_periods(sent.document, today))
 
 
-def _show(
-    work: Work,
-    file: _File,
-    sent: SentPlan,
-    offer: Offer,
-    *,
-    workbook: _Kept | None,
-    rest: _Kept | None,
-) -> None:
-    language = work.language
+def _show(work: Work, file: _File, shown: _Shown, *, went_on: bool) -> None:
+    language, offer = work.language, shown.offer
     upload = file.upload(work, UploadState.WAITING)
-    upload.reading = sent.packed()
+    upload.reading = shown.sent.packed()
     upload.first_period, upload.last_period = offer.periods
     if not offer.can_be_loaded:
         upload.state = UploadState.REFUSED
@@ -172,10 +178,33 @@ def _show(
         upload.state = UploadState.LOADED
     keep_upload(work.session, upload)
     _forget_question(work)
-    _set_card(work, upload, offer)
-    for kept, key in ((rest, "plan-changes-caption"), (workbook, "plan-registry-caption")):
+    _answer(work, _offered(language, upload, offer), went_on=went_on)
+    for kept, key in (
+        (shown.rest, "plan-changes-caption"),
+        (shown.workbook, "plan-registry-caption"),
+    ):
         if kept is not None:
             _hand_out(work, kept, say(language, key))
+
+
+def _answer(work: Work, message: Message, *, went_on: bool) -> None:
+    """The answer to a file; the slot holds only what still waits for a tap."""
+    closing = Message(say(work.language, "plan-read-through")) if went_on else None
+    if message.buttons:
+        work.card(CARD, message, closing=closing)
+    else:
+        work.close(CARD, closing)
+        work.reply(message)
+
+
+def _conclude(work: Work, message: Message) -> None:
+    """The answer to a tap that ends the waiting: the card becomes it."""
+    slot = slot_named(work.session, work.desk.bot_id, work.writer.user_id, CARD)
+    if work.tapped is not None and work.tapped == slot.message_id:
+        work.close(CARD, message)
+    else:
+        work.close(CARD)
+        work.reply(message)
 
 
 def _hand_out(work: Work, file: _Kept, caption: str) -> None:
@@ -190,25 +219,36 @@ def _hand_out(work: Work, file: _Kept, caption: str) -> None:
     work.hand_out(work.writer.user_id, document, caption)
 
 
-def _refuse(work: Work, file: _File, error: PlanError, rest: _Kept | None) -> None:
+def _refuse(
+    work: Work, file: _File, error: PlanError, rest: _Kept | None, *, went_on: bool
+) -> None:
     keep_upload(work.session, file.upload(work, UploadState.REFUSED))
+    _forget_question(work)
     lines = error_lines(error, work.language)
     shown = shortened(lines[: MOST_LINES + 1])
     if rest is not None:
         shown.append(plain(work.language, "plan-more-lines", count=len(lines) - len(shown)))
-    work.card(CARD, Message(say(work.language, "plan-lines", lines="\n".join(shown))))
+    told = Message(say(work.language, "plan-lines", lines="\n".join(shown)))
+    _answer(work, told, went_on=went_on)
     if rest is not None:
         _hand_out(work, rest, say(work.language, "plan-faults-caption"))
 
 
 def _set_card(work: Work, upload: Upload, offer: Offer, before: str = "") -> None:
-    """What was understood, what loading would change, and the buttons that say what to do.
+    """Shows in place what waits. before: a line that comes first."""
+    message = _offered(work.language, upload, offer)
+    if message.buttons:
+        html = "\n\n".join(filter(None, (before, message.html)))
+        work.card(CARD, replace(message, html=html))
+    else:
+        _conclude(work, message)
 
-    before: a line that comes first.
-    """
-    text = "\n\n".join(filter(None, (before, offer_text(work.language, upload.file_name, offer))))
+
+def _offered(language: str, upload: Upload, offer: Offer) -> Message:
+    """What was understood, what loading would change, and the buttons that say what to do."""
     is_offered = offer.can_be_loaded and not offer.is_nothing
-    work.card(CARD, Message(text, _buttons(work.language, upload, offer) if is_offered else ()))
+    buttons = _buttons(language, upload, offer) if is_offered else ()
+    return Message(offer_text(language, upload.file_name, offer), buttons)
 
 
 def _buttons(language: str, upload: Upload, offer: Offer) -> tuple[tuple[Button, ...], ...]:
@@ -262,7 +302,7 @@ def load_sent(work: Work, press: Press) -> None:
     rule = registry.document.report_rule
     if rule and rule.email:
         lines.append(say(work.language, "plan-mail-unconfirmed", mail=rule.email))
-    work.card(CARD, Message("\n".join(lines)))
+    _conclude(work, Message("\n".join(lines)))
     _tell_ended(work)
 
 
@@ -282,7 +322,7 @@ def _tell_ended(work: Work) -> None:
 def drop_sent(work: Work, press: Press) -> None:
     upload, _ = _waiting(work, press)
     _settle(work, upload, UploadState.DROPPED)
-    work.card(CARD, Message(say(work.language, "plan-dropped", name=upload.file_name)))
+    _conclude(work, Message(say(work.language, "plan-dropped", name=upload.file_name)))
 
 
 def ask_periods(work: Work, press: Press) -> None:

@@ -152,6 +152,13 @@ def languages_of(session: Session, bot_id: int, user_ids: Iterable[int]) -> dict
     return dict(rows.all())
 
 
+def held_at(session: Session, bot_id: int, user_id: int) -> datetime | None:
+    """When the person's newest message was written that the secrecy gate held."""
+    return session.exec(
+        select(Person.held_at).where(Person.bot_id == bot_id, Person.user_id == user_id)
+    ).first()
+
+
 def contacts_held(session: Session, person_id: int) -> list[Contact]:
     """Everything the person is at present."""
     held = select(Contact).where(Contact.person_id == person_id, col(Contact.ended_at).is_(None))

@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 
 from bot.demo.records import Records
 from bot.demo.stage import Crew
-from bot.demo.story import Story
+from bot.demo.story import PHONE_OF_THE_LEADER, Story
 from models.delivery import InboxState, OutboxState
 from sandbox import Sandbox, StoredFile
 from sandbox.people import Filer, Kind, Leader, read
@@ -108,6 +108,18 @@ def _the_workbook_has_every_assignment(month: Month) -> Iterator[Broken]:
     found = sum(any(cell in month.story.cast for cell in row) for row in rows)
     if found != wanted:
         yield _broken("demo-broken-ledger", wanted=wanted, found=found)
+
+
+def _the_plan_came_by_chat_and_the_registry_is_kept(month: Month) -> Iterator[Broken]:
+    unit, kind = month.story.invited_in_chat[0]
+    contacts = [
+        contact
+        for report in month.records.ledger.reports
+        if report.unit == unit
+        for contact in report.contacts
+    ]
+    if not any(PHONE_OF_THE_LEADER in contact for contact in contacts):
+        yield _broken("demo-broken-registry", unit=unit, kind=kind)
 
 
 def _telegram_refused_nothing(month: Month) -> Iterator[Broken]:
@@ -231,6 +243,7 @@ EXPECTATIONS: tuple[Expectation, ...] = (
     _every_filing_unit_has_its_draft,
     _every_draft_says_what_was_filed,
     _the_workbook_has_every_assignment,
+    _the_plan_came_by_chat_and_the_registry_is_kept,
     _telegram_refused_nothing,
     _every_tap_was_answered,
     _nothing_waits_and_nothing_failed,

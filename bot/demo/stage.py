@@ -12,13 +12,23 @@ from sqlmodel import Session
 from bot.application import Baosong, build_application
 from bot.clock import ManualClock
 from bot.demo.records import Records, records_of
-from bot.demo.story import ZONE, Story
+from bot.demo.story import PHONE_OF_THE_LEADER, ZONE, Story, corrected_registry
 from bot.settings import DatabaseSettings, Settings, TelegramSettings
-from models.loading import load_edition
 from models.offices import unit_named
 from models.people import invite
 from sandbox import DEFAULT_TOKEN, Sandbox, SandboxServer
-from sandbox.people import Actor, Character, Coordinator, Errand, Filer, Kind, Leader, Team
+from sandbox.people import (
+    Actor,
+    Character,
+    Coordinator,
+    Errand,
+    Filer,
+    Kind,
+    Leader,
+    Sending,
+    Tapping,
+    Team,
+)
 from vocabulary.terms import ContactKind
 
 _TICK = timedelta(minutes=30)
@@ -29,6 +39,8 @@ _GRID = timedelta(seconds=20)
 """People act at these moments, so that those who do so at once share a step."""
 
 _COORDINATOR = 900
+_PLANS_LOADED = 2
+"""The plan as it was sent, and the registry that was made of it, corrected."""
 _INVITATION = timedelta(hours=72)
 _SURNAMES = "王李张刘陈杨赵黄周吴徐孙马朱胡郭何林罗高"
 _GIVEN = ("伟", "敏", "静", "丽娟", "建国", "晓东", "志强", "红梅", "文博", "海燕", "永刚", "雪")
@@ -101,7 +113,6 @@ class Stage:
             )
             baosong = build_application(settings, clock=self.clock)
             async with baosong:
-                await baosong.database.unit(lambda session: self._load_plan(session, baosong))
                 await self._enrol(baosong)
                 await self._play_month(baosong)
                 now = self.clock.now()
@@ -109,14 +120,27 @@ class Stage:
 
     # Before the curtain
 
-    def _errands(self) -> list[Errand]:
-        """Those of the story, after the invitations that are made in chat."""
-        first = self.story.starts_at + timedelta(minutes=1)
+    def _errands(self) -> list[Errand | Sending | Tapping]:
+        """The plan is sent and loaded, people are invited in chat; then those of the story."""
+        start = self.story.starts_at
+        plan: list[Errand | Sending | Tapping] = [
+            Sending(start + _GRID, *self.story.document, Kind.PLAN_READ),
+            Tapping(start + 2 * _GRID, "载入", Kind.PLAN_LOADED),
+            Sending(start + 5 * _GRID, "计划登记表.xlsx", self._corrected, Kind.PLAN_READ),
+            Tapping(start + 6 * _GRID, "载入", Kind.PLAN_LOADED),
+        ]
         invitations = [
-            Errand(first + place * _GRID, f"/invite {unit} {kind}", Kind.LINK)
+            Errand(start + (9 + place) * _GRID, f"/invite {unit} {kind}", Kind.LINK)
             for place, (unit, kind) in enumerate(self.story.invited_in_chat)
         ]
-        return [*invitations, *self.story.errands]
+        return [*plan, *invitations, *self.story.errands]
+
+    def _corrected(self, registry: bytes) -> bytes:
+        """As the coordinator sends it back: whom they will invite in chat is written down too."""
+        unit, kind = self.story.invited_in_chat[0]
+        leader = self.crew.leaders[unit, _KINDS_IN_CHAT[kind]]
+        contact = (unit, kind, leader.phone.user.name, PHONE_OF_THE_LEADER)
+        return corrected_registry(registry, self.story.register, contact)
 
     def _cast(self, unit: str) -> None:
         cast, team = self.story.cast[unit], Team(unit)
@@ -143,23 +167,12 @@ class Stage:
                 self._names.add(name)
                 return name
 
-    def _load_plan(self, session: Session, baosong: Baosong) -> None:
-        story = self.story
-        load_edition(
-            session,
-            baosong.parts.desk.office_id,
-            story.plan,
-            story.measures,
-            story.register,
-            first_period=story.period,
-            last_period=story.last_period,
-            now=self.clock.now(),
-        )
-
     async def _enrol(self, baosong: Baosong) -> None:
         """Everybody comes by a link of their own: most by the list, some by one made in chat."""
         self.crew.coordinator.joins()
         await self._moment(baosong)
+        while self.crew.coordinator.plans_loaded < _PLANS_LOADED:
+            await self._next_moment(baosong)
         in_chat = {(unit, _KINDS_IN_CHAT[kind]) for unit, kind in self.story.invited_in_chat}
         listed = [seat for seat in self.crew.seats() if seat[:2] not in in_chat]
         tokens = await baosong.database.unit(

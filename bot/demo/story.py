@@ -1,7 +1,7 @@
 """Who is in the demo, what they are like, and what the coordinator does: values only."""
 
 import io
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from itertools import cycle
@@ -56,11 +56,14 @@ class Cast:
 class Story:
     """One month of one plan.
 
+    document: the plan's file, name and content, as the coordinator sends it to the bot.
+    register: what they know beside it, and write into the workbook that comes back.
     cast: by unit. late, never: units that file after the due hour, or not at all.
     returned, corrects: the unit whose report the coordinator returns, and the one that corrects
         its own. shown: units whose liaison's conversation is written out, beside the coordinator's.
     """
 
+    document: tuple[str, bytes]
     plan: PlanDocument
     measures: tuple[AssignedMeasure, ...]
     register: UnitRegister
@@ -88,7 +91,8 @@ class Story:
 
 def july_2022() -> Story:
     """The sample plan's first report, of all its 36 units."""
-    plan = read_plan((SAMPLES / "yongji-2022.txt").read_bytes(), name="yongji-2022.txt")
+    content = (SAMPLES / "yongji-2022.txt").read_bytes()
+    plan = read_plan(content, name="yongji-2022.txt")
     register = read_register(
         (SAMPLES / "yongji-2022.units.toml").read_bytes(), name="yongji-2022.units.toml"
     )
@@ -113,6 +117,7 @@ def july_2022() -> Story:
         for unit in assigned.units
     }
     return Story(
+        document=("推进服务业提质增效2022年行动计划.txt", content),
         plan=plan,
         measures=assigned.measures,
         register=register,
@@ -150,6 +155,35 @@ def coordinator_errands(returned: str) -> tuple[Errand, ...]:
         Errand(_at(8, 8, 9), "/accept 全部", Kind.ACCEPT_DONE),
         Errand(_at(8, 19, 17), "/accept 全部", Kind.ACCEPT_DONE),
     )
+
+
+PHONE_OF_THE_LEADER = "0359-8020001"
+
+
+def corrected_registry(workbook: bytes, register: UnitRegister, contact: Sequence[str]) -> bytes:
+    """The registry with official names, members of groups, and one contact, as they are typed in.
+
+    contact: unit, kind, name and phone.
+    """
+    book = load_workbook(io.BytesIO(workbook))
+    units = book["单位"]
+    known = {row[0].value: row for row in units.iter_rows(min_row=2)}
+    for name, official in register.official_names.items():
+        if name in known:
+            known[name][1].value = official
+        else:
+            units.append([name, official])
+    there = {*known, *register.official_names}
+    for group, members in register.groups.items():
+        for member in members:
+            book["单位组"].append([group, member])
+            if member not in there:
+                units.append([member])
+                there.add(member)
+    book["联系人"].append(list(contact))
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
 
 
 def reason_for_return(ledger: bytes, unit: str) -> str:

@@ -27,7 +27,7 @@ from sandbox.people.character import (
     after_working,
 )
 from sandbox.people.filer import Filer
-from sandbox.people.office import Coordinator, Errand, Leader
+from sandbox.people.office import Coordinator, Errand, Leader, Sending, Tapping
 from sandbox.people.screens import Kind, Screen, read
 
 __all__ = [
@@ -51,6 +51,8 @@ __all__ = [
     "Leader",
     "Puzzled",
     "Screen",
+    "Sending",
+    "Tapping",
     "Team",
     "after_working",
     "read",

@@ -99,6 +99,10 @@ class Actor:
         self.phone.sends(text)
         self._did(now, text, answers=answers)
 
+    def sends_file(self, name: str, content: bytes, now: datetime) -> None:
+        self.phone.sends_document(name, content)
+        self._did(now, f"📄 {name}", answers=False)
+
     def _did(self, now: datetime, what: str, *, answers: bool) -> None:
         self.diary.append(Deed(now, what, answers))
         self._waits_for_an_answer = what

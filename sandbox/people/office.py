@@ -40,13 +40,40 @@ class Errand:
     expects: Kind
 
 
+@dataclass(frozen=True, slots=True)
+class Sending:
+    """A file that the coordinator sends: as it is, or the newest registry as they correct it."""
+
+    at: datetime
+    name: str
+    file: bytes | Callable[[bytes], bytes]
+    expects: Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Tapping:
+    """A button of the newest message that has it."""
+
+    at: datetime
+    label: str
+    expects: Kind
+
+
 class Coordinator(Actor):
-    """Runs errands. `ledgers`: every workbook received; `links`: every invitation, newest last."""
+    """Runs errands. `ledgers`: every workbook received; `links`: every invitation, newest last.
+
+    registries: every registry received. plans_loaded: how often the bot said that it loaded one.
+    """
 
     expects = frozenset(
         {
             Kind.HELP,
             Kind.JOINED,
+            Kind.PLAN_READING,
+            Kind.PLAN_READ,
+            Kind.PLAN_LOADED,
+            Kind.PLAN_CHANGES,
+            Kind.REGISTRY,
             Kind.LINK,
             Kind.OPENED,
             Kind.BOARD,
@@ -61,10 +88,14 @@ class Coordinator(Actor):
         }
     )
 
-    def __init__(self, phone: Person, errands: Sequence[Errand], *, zone: tzinfo) -> None:
+    def __init__(
+        self, phone: Person, errands: Sequence[Errand | Sending | Tapping], *, zone: tzinfo
+    ) -> None:
         super().__init__(phone, zone=zone)
         self.ledgers: list[StoredFile] = []
         self.links: list[str] = []
+        self.registries: list[StoredFile] = []
+        self.plans_loaded = 0
         self._errands = sorted(errands, key=lambda errand: errand.at)
         self._expected: Kind | None = None
         self.wakes_at = self._errands[0].at if self._errands else None
@@ -74,6 +105,10 @@ class Coordinator(Actor):
             self._expected = None
         if screen.kind is Kind.LINK:
             self.links += [line for line in screen.message.text.split("\n") if "?start=" in line]
+        if screen.kind is Kind.PLAN_LOADED:
+            self.plans_loaded += 1
+        if screen.kind is Kind.REGISTRY and screen.message.document is not None:
+            self.registries.append(screen.message.document)
         if screen.kind is Kind.LEDGER and screen.message.document is not None:
             self.ledgers.append(screen.message.document)
 
@@ -82,6 +117,16 @@ class Coordinator(Actor):
             raise Puzzled(self.phone, f"waits for {self._expected}")
         errand = self._errands.pop(0)
         self._expected = errand.expects
-        says = errand.says
-        self.types(says if isinstance(says, str) else says(self.ledgers[-1].content), now)
+        match errand:
+            case Errand(says=says):
+                self.types(says if isinstance(says, str) else says(self.ledgers[-1].content), now)
+            case Sending(name=name, file=file):
+                self.sends_file(
+                    name,
+                    file if isinstance(file, bytes) else file(self.registries[-1].content),
+                    now,
+                )
+            case Tapping(label=label):
+                shown = (m for m in reversed(self.phone.chat) if label in m.labels)
+                self.taps(next(shown, self.phone.last), label, now)
         self.wakes_at = self._errands[0].at if self._errands else None

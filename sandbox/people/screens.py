@@ -35,6 +35,11 @@ class Kind(StrEnum):
     FULL_TEXT = auto()
     RECEIPT = auto()
     DRAFT = auto()
+    PLAN_READING = auto()
+    PLAN_READ = auto()
+    PLAN_LOADED = auto()
+    PLAN_CHANGES = auto()
+    REGISTRY = auto()
     LINK = auto()
     JOINED = auto()
     OPENED = auto()
@@ -67,6 +72,9 @@ _REQUESTS: tuple[tuple[Kind, str], ...] = (
 """How the last line of a question asks."""
 
 _MESSAGES: tuple[tuple[Kind, str], ...] = (
+    (Kind.PLAN_READING, r"^(正在读取“|已读完，结果见下。$)"),
+    (Kind.PLAN_READ, r"（.+）\n读出措施 \d+ 项，责任单位 \d+ 家"),
+    (Kind.PLAN_LOADED, r"^已载入《"),
     (Kind.SETTLED_REMINDER, r"\n已于 .+ 报送，无需处理。$"),
     (Kind.ACCEPTED, r"月报（第\d+版）已审核通过。$"),
     (Kind.ACCEPT_DONE, r"月报已审核通过，已通知"),
@@ -96,6 +104,8 @@ _MESSAGES: tuple[tuple[Kind, str], ...] = (
 _FILES = (
     (Kind.DRAFT, r"关于\d+年\d+月份工作任务完成情况的报告.*\.docx"),
     (Kind.LEDGER, r"汇总台账\.xlsx"),
+    (Kind.REGISTRY, r"登记表\.xlsx"),
+    (Kind.PLAN_CHANGES, r"变化清单\.txt"),
 )
 
 

@@ -21,6 +21,9 @@ PLAN = """永济市推进服务业提质增效2022年行动计划
 4.打造重点文旅项目。（市文旅局牵头，市能源局配合）
 
 各相关单位要在每月5日前对上月工作任务完成情况进行总结，总结报告盖章后报送市服务业发展领导小组办公室。
+
+永济市人民政府办公室
+2022年6月28日
 """
 
 NAMES = {
@@ -39,6 +42,7 @@ def six_units() -> Story:
     plan = read_plan(PLAN.encode(), name="plan.txt")
     register = UnitRegister(official_names=NAMES)
     return Story(
+        document=("plan.txt", PLAN.encode()),
         plan=plan,
         measures=assign(plan, register).measures,
         register=register,

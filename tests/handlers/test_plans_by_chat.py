@@ -52,6 +52,8 @@ async def chat(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Chat]:
         town.app.parts.doors.read_plan = read
         await with_people(town)
         yield town.chats[OLGA]
+        refused = [call.answer for call in town.sandbox.journal.calls if call.status == 400]
+        assert refused == []
 
 
 async def sends(chat: Chat, name: str, content: bytes | str, *, answers: int = 2) -> Message:
@@ -288,6 +290,13 @@ async def test_a_plan_that_bears_a_mark_of_secrecy_in_its_name_is_not_fetched(ch
     assert await uploads(chat.office) == []
 
 
+async def test_a_file_that_comes_with_a_held_message_is_not_fetched(chat: Chat) -> None:
+    await chat.sends("【机密】附件如下")
+    await sends(chat, "计划.txt", PLAN, answers=1)
+    assert calls(chat.office, "getFile") == 0
+    assert await uploads(chat.office) == []
+
+
 async def test_a_file_that_is_too_large_is_refused_before_it_is_fetched(chat: Chat) -> None:
     told = await sends(chat, "大.pdf", b"x" * (MOST_BYTES + 1), answers=1)
     assert told.text == said("file-too-large", name="大.pdf")
@@ -455,14 +464,15 @@ async def test_whoever_waits_for_long_is_told_that_it_goes_on_and_others_are_ser
         await told.wait()
         told.clear()
         await town.app.parts.sender.send_due()
-        return other.news()[0]
+        return other.news()[-1]
 
     chat.phone.sends_document("计划.txt", PLAN.encode())
     assert (await is_told(chat)).text == said("plan-reading", name="计划.txt")
     town.chats[ADA].phone.sends("/help")
     assert said("help-all") in (await is_told(town.chats[ADA])).text
     reader.may_end.set()
-    assert TITLE in (await is_told(chat)).text
+    assert (await is_told(chat)).document is not None
+    assert said("plan-read-through") in [message.text for message in chat.phone.chat]
     working.cancel()
     await asyncio.wait({working})
 

@@ -60,6 +60,7 @@ demo-broken-expected = { $wanted } reports should be expected, { $found } are
 demo-broken-drafts = { $wanted } drafts wanted, { $found } found
 demo-broken-draft = The draft of { $unit } does not say: { $missing }
 demo-broken-ledger = The workbook should have { $wanted } rows, it has { $found }
+demo-broken-registry = the phone of the { $kind } of { $unit } from the registry was not kept
 demo-broken-refused = { $method } was refused ({ $status })
 demo-broken-unanswered = A button that { $name } tapped got no answer
 demo-broken-outbox = { $count } rows of the outbox are { $state }

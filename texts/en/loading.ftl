@@ -2,6 +2,7 @@
 file-too-large = “{ $name }” is over 20 MB, which the bot cannot fetch. Take out pictures and annexes and send it again.
 file-not-fetched = “{ $name }” could not be fetched, perhaps for reasons of the network. Please send it again a little later.
 plan-reading = Reading “{ $name }”. There is much in it; please wait, you will be told here.
+plan-read-through = Read to the end; see below.
 plan-understood = <b>{ $title }</b> ({ $name })
     Measures read: { $measures }; units: { $units }; assignments: { $total }; targets: { $indicators }.
 plan-doubts-first = Doubts: { $count }. Please check them (all stand on the sheet “Doubts” of the registry):

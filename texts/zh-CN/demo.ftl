@@ -57,6 +57,7 @@ demo-broken-expected = 应报应为 { $wanted } 家，实为 { $found } 家
 demo-broken-drafts = 待盖章稿应有 { $wanted } 份，实有 { $found } 份
 demo-broken-draft = { $unit }的待盖章稿中没有：{ $missing }
 demo-broken-ledger = 汇总台账应有 { $wanted } 行，实有 { $found } 行
+demo-broken-registry = 登记表里写的{ $unit }{ $kind }电话没有留下
 demo-broken-refused = { $method } 被拒绝（{ $status }）
 demo-broken-unanswered = { $name }点的按钮没有得到回应
 demo-broken-outbox = 发件箱中有 { $count } 条处于 { $state }

@@ -2,6 +2,7 @@
 file-too-large = 文件“{ $name }”超过 20 MB，机器人取不到。请删去图片和无关附件后重新发送。
 file-not-fetched = 文件“{ $name }”没有取到，可能是网络原因。请稍后重新发送。
 plan-reading = 正在读取“{ $name }”，内容较多，请稍候。读完后会在这里告知。
+plan-read-through = 已读完，结果见下。
 plan-understood = <b>{ $title }</b>（{ $name }）
     读出措施 { $measures } 项，责任单位 { $units } 家，分工 { $total } 条，指标 { $indicators } 个。
 plan-doubts-first = 存疑 { $count } 处，请核对（全部见登记表“存疑”页）：
