@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from plans.clauses import EVERYTHING, Clause, states_rule, with_first_leading
+from plans.duties import EVERYTHING, Clause, states_rule, with_first_leading
 from plans.groups import is_group
 from plans.indicators import find_indicators
 from plans.names import with_whole_names

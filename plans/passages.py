@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from plans.brackets import Mending, mend
-from plans.clauses import ClauseInText, find_clauses, is_clause, opens_labelled, read_clause
+from plans.clauses import ClauseInText, find_clauses, is_clause, opens_labelled
+from plans.duties import read_clause
 from plans.lines import Entry
 from plans.numbering import read_label
 from plans.paragraphs import Paragraph

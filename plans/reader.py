@@ -4,9 +4,10 @@ The stages, each with a file of its own:
 source       bytes → lines and rows of tables (with plain_text, word, pdf)
 tables       rows that give out tasks → entries
 paragraphs   lines → paragraphs, page breaks healed
-outline      paragraphs → a tree of headings and measures (with passages, brackets, numbering)
+outline      paragraphs → a tree of headings and measures (with passages, brackets, numbering,
+             clauses and duties)
 front        title, number, issuer, date, addressees
-assembly     the tree → sections and measures (with clauses, indicators and repeats)
+assembly     the tree → sections and measures (with indicators and repeats)
 labels       groups that cut across the sections
 report_rule  who wants reports, by when and where
 doubts       what a person has to look at

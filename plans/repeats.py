@@ -1,4 +1,4 @@
-"""Stage 4a: measures of the text that a table gives out once more → each counted once."""
+"""After stage 4: measures of the text that a table gives out once more → each counted once."""
 
 import re
 from collections.abc import Sequence

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 from itertools import groupby
 
-from plans.clauses import is_bare_label, opens_with_role
+from plans.clauses import is_bare_label
+from plans.duties import opens_with_role
 from plans.lines import Cell, Entry, Line, separated_names, tidy
 from plans.numbering import Label, Level, read_label
 

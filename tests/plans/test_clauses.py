@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from plans.clauses import find_clauses, is_clause, read_clause
+from plans.clauses import find_clauses, is_clause
+from plans.duties import read_clause
 from tests.plans.documents import cooperating, lead, measures_of, only_measure, responsible
 from vocabulary.plan import Mention
 
