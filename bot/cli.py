@@ -6,7 +6,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from bot.commands import calendar, check, form, ledger, outbox, people, plan, running, why
+from bot.commands import calendar, check, form, ladder, ledger, outbox, people, plan, running, why
 from bot.commands.terminal import console
 
 
@@ -39,9 +39,14 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 plan_group = _group("Read a plan document, and load it.")
-form_group = _group("A report as a workbook to be filled in, for a unit that cannot use Telegram.")
+form_group = _group("A report as a workbook, for a unit without Telegram.")
 database_group = _group("Make the database.")
 outbox_group = typer.Typer(rich_markup_mode=None, invoke_without_command=True)
+ladder_group = typer.Typer(
+    cls=_ShowsByItself,
+    rich_markup_mode=None,
+    help="Who is reminded when in a cycle, and changes for one. `show` need not be written.",
+)
 calendar_group = typer.Typer(
     cls=_ShowsByItself,
     rich_markup_mode=None,
@@ -89,6 +94,16 @@ app.command(
 )(people.invite)
 app.command(epilog=_examples("baosong ledger --period 2022-07 --out ledger.xlsx"))(ledger.ledger)
 app.add_typer(calendar_group, name="calendar")
+app.add_typer(ladder_group, name="ladder")
+ladder_group.command(
+    epilog=_examples("baosong ladder show", "baosong ladder show 市工科局 --period 2022-07")
+)(ladder.show)
+ladder_group.command(
+    epilog=_examples(
+        "baosong ladder change overdue_head --period 2022-07 --off",
+        "baosong ladder change overdue --workdays 2 --at 10:00",
+    )
+)(ladder.change)
 calendar_group.command(epilog=_examples("baosong calendar show 2026"))(calendar.show)
 calendar_group.command(
     "set",

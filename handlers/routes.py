@@ -21,6 +21,7 @@ from handlers import (
     chasing,
     explaining,
     files,
+    ladder,
     office,
     people,
     plans,
@@ -208,6 +209,7 @@ COMMANDS = {
     "review": reviews.on_review,
     "accept": reviews.on_accept,
     "calendar": calendar.on_calendar,
+    "ladder": ladder.on_ladder,
 }
 
 MENU = ("report", "away", "calendar", "help", "language")
@@ -222,6 +224,7 @@ OFFICE_MENU = (
     "remind_text",
     "invite",
     "calendar",
+    "ladder",
     "help",
     "language",
 )

@@ -20,6 +20,7 @@ from models.editions import (
     TaskForce,
     UnassignedMention,
 )
+from models.ladder_changes import ChangedRung
 from models.marks import Mark
 from models.milestones import Milestone
 from models.nudges import Nudge, ReachWarning
@@ -36,6 +37,7 @@ __all__ = [
     "Absence",
     "Acceptance",
     "Assignment",
+    "ChangedRung",
     "Chase",
     "Contact",
     "Conversation",

@@ -1,5 +1,6 @@
 """An office's calendar and ladder as they stand at a moment."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import lru_cache
@@ -9,9 +10,10 @@ from sqlmodel import Session
 
 from models.calendar import decided, own_days
 from models.editions import Plan
+from models.ladder_changes import ChangedRung
 from models.work import Work
 from scheduler.cycle_times import LAST_DUE_DAY, CalendarRule
-from scheduler.rungs import Ladder, sendable_at
+from scheduler.rungs import Ladder, RungChange, changed, sendable_at
 from scheduler.workdays import Workdays
 
 
@@ -35,6 +37,13 @@ class Rules:
         """With the days that the office has decided for itself, as stored now."""
         own = decided(own_days(session, office_id))
         return replace(self, workdays=_workdays(tuple(own.items())))
+
+    def of_cycle(self, changes: Iterable[ChangedRung]) -> Self:
+        """With what was decided about single rungs for one cycle."""
+        decided_rungs = [
+            RungChange(row.rung, off=row.off, workdays=row.workdays, at=row.at) for row in changes
+        ]
+        return replace(self, ladder=changed(self.ladder, decided_rungs))
 
     def calendar_of(self, plan: Plan) -> CalendarRule:
         """The office's rule with the day that the plan itself names, at most the 28th."""

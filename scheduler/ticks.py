@@ -22,6 +22,7 @@ from models.database import Database
 from models.delivery import Priority, forget_updates
 from models.editions import plans_of
 from models.filing import end_corrections
+from models.ladder_changes import changed_rungs
 from models.marks import is_marked, mark
 from models.people import Reach, coordinators, reaches_of_unit
 from models.reviews import chase_reviews, end_reviews
@@ -174,10 +175,12 @@ def plan_reminders(work: Work, rules: Rules) -> None:
     away = contacts_away(work.session, work.desk.office_id, first_on=today, last_on=today)
     alarming: list[tuple[Chase, ReportRows]] = []
     is_calling = False
+    changes = changed_rungs(work.session, {cycle.id for _, _, cycle in chases})
+    by_cycle = {cycle.id: rules.of_cycle(changes.get(cycle.id, ())) for _, _, cycle in chases}
     for chase, _, cycle in chases:
         planner = _Planner(
             work,
-            rules,
+            by_cycle[cycle.id],
             chase,
             cycle,
             reminders=reminders.get(chase.id, []),

@@ -7,6 +7,7 @@ from sqlmodel import Session
 from models.absences import contacts_away, handover_of, snoozed_contacts
 from models.chases import Chase, Reminder, chases_of_report, reminders_of_chases
 from models.delivery import OutboxRow, OutboxState
+from models.ladder_changes import changed_rungs
 from models.people import UNREACHABLE_REASONS, Contact, coordinators, reaches_of_unit
 from models.views import ReportRows
 from models.work import Work
@@ -36,7 +37,9 @@ _CALLS = {
 
 def why(work: Work, rows: ReportRows, rules: Rules, language: str) -> list[str]:
     """Line by line, as plain text: what was sent to whom for this report, and why not."""
-    rules = rules.now(work)
+    cycle_id = rows.cycle.id
+    changes = changed_rungs(work.session, {cycle_id}).get(cycle_id, ())
+    rules = rules.now(work).of_cycle(changes)
     lines = [
         plain(
             language,

@@ -8,3 +8,40 @@ rung-wrong-too-early = “{ $name }” comes too early: superiors hear of a repo
 rung-wrong-no-liaison = No rung reminds the liaison.
 rung-wrong-liaison-unwarned = “{ $name }” would pass over the liaison: no rung tells the liaison first that it is overdue (or returned).
 rung-wrong-deputy-first = “{ $name }” comes too early: the deputy hears of it no earlier than the liaison.
+
+## The ladder of a cycle
+ladder-title = <b>Reminders for { $period }</b>: opens { $opens }, due { $due } (that day included), locks { $locks }
+    Units that have not filed get them in turn; filing stops it at once:
+ladder-title-unit = <b>{ $unit } · reminders for { $period }</b>: opens { $opens }, due { $due } (that day included), locks { $locks }
+ladder-planned = to come: { $at }{ $weekly ->
+        [0] { "" }
+       *[other] { " " }and every week
+    }: { $names } [{ $rung }]
+ladder-sent = sent: { $at }: { $names } [{ $rung }]
+ladder-passed = not sent: { $at }: { $names } [{ $rung }]
+ladder-settled = Filed on { $at }; the rest is cancelled.
+ladder-exempt = Exempt this time; no reminders.
+ladder-who = { $kind } { $people }
+ladder-nobody = (nobody to reach)
+ladder-chase-returned = After the return of { $at }:
+ladder-returned-title = After a return that is not answered:
+ladder-returned-rung = workday { $workdays }, { $at }{ $weekly ->
+        [0] { "" }
+       *[other] { " " }and every week
+    }: { $names } [{ $rung }]
+ladder-changes-title = Changed this time:
+ladder-change = [{ $rung }] { $what ->
+        [off] left out
+       *[moved] { $has_workdays ->
+            [0] { "" }
+           *[other] on workday { $workdays } from its anchor
+        }{ $has_at ->
+            [0] { "" }
+           *[other] { " " }at { $at }
+        }
+    } ({ $by }, { $on })
+ladder-changed-by-operator = the operator
+ladder-rung-unknown = There is no rung “{ $name }”. There are: { $rungs }.
+ladder-unit-not-asked = { $unit } has nothing to report this time.
+menu-ladder = Who is reminded when
+ladder-hour-unreadable = “{ $written }” is no hour. Write it as 09:30.

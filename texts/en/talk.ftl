@@ -40,6 +40,7 @@ help-office = /board: who has filed and who has not
     /review: what waits for a review; /accept UNIT (or all): accept it
     /return UNIT REASON: return a report
     Send a plan (.docx, .pdf, .txt) or a registry (.xlsx): it is read, checked with you and loaded
+    /ladder UNIT: who is reminded when (without a unit: the whole cycle)
     /calendar 2026: the year beforehand; /calendar 2026-02-14 workday: a day of your own
 help-leader = The bot writes to you only when a report is overdue; there is nothing you need to do.
 help-all = /language: change the language　/help: this text

@@ -8,3 +8,40 @@ rung-wrong-too-early = “{ $name }”太早：上级只能在截止（或退回
 rung-wrong-no-liaison = 没有提醒联络员的一级。
 rung-wrong-liaison-unwarned = “{ $name }”会越过联络员：截止（或退回）后没有先催联络员的一级。
 rung-wrong-deputy-first = “{ $name }”太早：B岗不能在联络员之前得知逾期（或退回）。
+
+## The ladder of a cycle
+ladder-title = <b>{ $period }提醒安排</b>　{ $opens } 开始，{ $due } 截止（含当日），{ $locks } 锁定
+    未报送的单位将依次收到，一经报送即停止：
+ladder-title-unit = <b>{ $unit } · { $period }提醒安排</b>　{ $opens } 开始，{ $due } 截止（含当日），{ $locks } 锁定
+ladder-planned = 待发　{ $at }{ $weekly ->
+        [0] { "" }
+       *[other] { " " }起每周
+    }　{ $names }　[{ $rung }]
+ladder-sent = 已发　{ $at }　{ $names }　[{ $rung }]
+ladder-passed = 未发　{ $at }　{ $names }　[{ $rung }]
+ladder-settled = 已于 { $at } 报送，其余提醒取消。
+ladder-exempt = 本期免报，不发提醒。
+ladder-who = { $kind } { $people }
+ladder-nobody = （无人可送达）
+ladder-chase-returned = { $at } 退回后：
+ladder-returned-title = 退回后未重新报送的：
+ladder-returned-rung = 第 { $workdays } 个工作日 { $at }{ $weekly ->
+        [0] { "" }
+       *[other] { " " }起每周
+    }　{ $names }　[{ $rung }]
+ladder-changes-title = 本期调整：
+ladder-change = [{ $rung }] { $what ->
+        [off] 本期不发
+       *[moved] { $has_workdays ->
+            [0] { "" }
+           *[other] 改为起算日后第 { $workdays } 个工作日
+        }{ $has_at ->
+            [0] { "" }
+           *[other] { " " }{ $at }
+        }
+    }（{ $by }，{ $on }）
+ladder-changed-by-operator = 运维人员
+ladder-rung-unknown = 没有名为“{ $name }”的一级。现有：{ $rungs }。
+ladder-unit-not-asked = { $unit }在这一期没有需要报送的内容。
+menu-ladder = 提醒安排
+ladder-hour-unreadable = 没看懂几点“{ $written }”。请按 09:30 的样子写。

@@ -40,6 +40,7 @@ help-office = /board　谁已报、谁未报
     /review　审核月报；/accept 单位（或 全部）　审核通过
     /return 单位 原因　退回月报
     发来计划文件（.docx、.pdf、.txt）或登记表（.xlsx）　读取、核对后载入
+    /ladder 单位　谁会在什么时候收到提醒（不写单位即为本期全部）
     /calendar 2026　全年报送日历；/calendar 2026-02-14 上班　自定工作日
 help-leader = 只有月报逾期时，机器人才会给您发消息，您无需做任何操作。
 help-all = /language　切换语言　/help　本说明

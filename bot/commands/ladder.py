@@ -1,0 +1,121 @@
+"""Who will get what and when in a cycle, and what is different in it."""
+
+from collections.abc import Callable
+from datetime import time
+from typing import Annotated
+
+import typer
+from sqlmodel import Session
+
+from bot.application import rules_of
+from bot.commands.ledger import cycle_wanted
+from bot.commands.parts import clock_from, opened, settings_now
+from bot.commands.terminal import CommandRefused, console, explained, without_markup
+from bot.settings import Settings
+from models.cycles import Cycle, cycles_of_office, reports_of_cycle
+from models.offices import the_office, unit_named
+from scheduler.outlook import Outlook, change_for_cycle
+from vocabulary.clock import Clock
+from vocabulary.period import Period
+
+_Period = Annotated[str, typer.Option(help="The period, as 2022-07; the newest if left out.")]
+_Plan = Annotated[str, typer.Option(help="The plan's title, where there are several.")]
+_At = Annotated[str, typer.Option("--time", metavar="TIME", help="The time of the rehearsal.")]
+
+
+def show(
+    unit: Annotated[str, typer.Argument(help="The unit, by its short or official name.")] = "",
+    period: _Period = "",
+    plan: _Plan = "",
+    now: _At = "",
+) -> None:
+    """Show who is reminded when in a cycle; of a unit by name, with what was sent already.
+
+    It is the schedule by which the reminders go out. Safe to repeat; nobody is told.
+    """
+
+    def lines(session: Session, settings: Settings, clock: Clock, cycle: Cycle) -> list[str]:
+        rules = rules_of(settings).of_office(session, cycle.office_id)
+        outlook = Outlook(session, rules, cycle, settings.office.language)
+        if not unit:
+            return list(outlook.lines())
+        found = unit_named(session, cycle.office_id, unit)
+        if found is None:
+            raise CommandRefused("office-unit-unknown", name=unit)
+        for report, owner in reports_of_cycle(session, cycle.id):
+            if owner.id == found.id:
+                return list(outlook.lines_of(report, found, now=clock.now()))
+        raise CommandRefused("ladder-unit-not-asked", unit=found.name)
+
+    _print(lines, period, plan, now)
+
+
+def change(
+    rung: Annotated[str, typer.Argument(help="The rung's name, as show prints it.")],
+    *,
+    period: _Period = "",
+    plan: _Plan = "",
+    off: Annotated[bool, typer.Option("--off", help="Leave it out of this cycle.")] = False,
+    workdays: Annotated[
+        int | None, typer.Option(help="So many workdays after its anchor.", min=-20, max=60)
+    ] = None,
+    at: Annotated[str, typer.Option(metavar="HH:MM", help="The hour of its day.")] = "",
+    now: _At = "",
+) -> None:
+    """Change a rung for one cycle; without an option it is again as the settings have it.
+
+    The reminders follow at once; what was sent stays sent. A change that would tell superiors
+    before those below them is refused. Safe to repeat.
+    """
+
+    def lines(session: Session, settings: Settings, clock: Clock, cycle: Cycle) -> list[str]:
+        rules = rules_of(settings).of_office(session, cycle.office_id)
+        change_for_cycle(
+            session,
+            rules,
+            cycle,
+            rung,
+            off=off,
+            workdays=workdays,
+            at=_hour(at),
+            by="",
+            now=clock.now(),
+        )
+        return list(Outlook(session, rules, cycle, settings.office.language).lines())
+
+    _print(lines, period, plan, now)
+
+
+def _print(
+    lines: Callable[[Session, Settings, Clock, Cycle], list[str]],
+    period: str,
+    plan: str,
+    at: str,
+) -> None:
+    settings = settings_now()
+    office = settings.office
+    with explained(office.language), opened(settings) as database:
+        clock = clock_from(settings, database, at)
+
+        def found(session: Session) -> list[str]:
+            office_id = the_office(session, office.name).id
+            wanted = Period.parse(period) if period else _newest(session, office_id)
+            cycle = cycle_wanted(session, office_id, wanted, plan, office.language)
+            return lines(session, settings, clock, cycle)
+
+        for line in database.run(found):
+            console.print(without_markup(line))
+
+
+def _newest(session: Session, office_id: int) -> Period:
+    cycles = cycles_of_office(session, office_id)
+    if not cycles:
+        raise CommandRefused("office-no-cycle")
+    return cycles[0].period
+
+
+def _hour(written: str) -> time | None:
+    try:
+        return time.fromisoformat(written) if written else None
+    except ValueError:
+        raise CommandRefused("ladder-hour-unreadable", written=written) from None

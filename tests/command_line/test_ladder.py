@@ -1,0 +1,68 @@
+import pytest
+from sqlmodel import Session
+
+from models.cycles import open_cycle
+from models.editions import plans_of
+from tests.command_line.terminal import PLAN, Terminal
+from tests.factories import at
+from tests.models.samples import JULY
+
+
+@pytest.fixture
+def opened(terminal: Terminal) -> Terminal:
+    """The sample plan is loaded, and its July is open."""
+    terminal.types("plan", "load", PLAN, "--yes")
+
+    def open_july(session: Session, office_id: int) -> None:
+        (plan,) = plans_of(session, office_id)
+        open_cycle(session, plan, JULY, opens_at=at(1), due_at=at(5, 18), locks_at=at(19, 18))
+
+    terminal.reads(open_july)
+    return terminal
+
+
+def test_ladder_of_the_newest_cycle_is_shown(opened: Terminal) -> None:
+    output = opened.types("ladder")
+    assert output.startswith("2022年7月份提醒安排　8月1日（周一）09:00 开始")
+    assert "待发　8月9日（周二）09:30　分管领导　[overdue_leader]" in output
+    assert output == opened.types("ladder", "show", "--period", "2022-07")
+
+
+def test_ladder_of_a_unit_is_shown_by_name(opened: Terminal) -> None:
+    output = opened.types("ladder", "市工科局")
+    assert output.startswith("市工科局 · 2022年7月份提醒安排")
+
+
+def test_rung_is_changed_for_the_cycle_and_restored(opened: Terminal) -> None:
+    output = opened.types("ladder", "change", "overdue_head", "--workdays", "4", "--at", "10:00")
+    assert "待发　8月11日（周四）10:00　主要负责人　[overdue_head]" in output
+    assert "[overdue_head] 改为起算日后第 4 个工作日 10:00（运维人员，" in output
+    output = opened.types("ladder", "change", "overdue_head", "--off")
+    assert "[overdue_head] 本期不发" in output
+    output = opened.types("ladder", "change", "overdue_head")
+    assert "待发　8月10日（周三）09:30　主要负责人　[overdue_head]" in output
+    assert "本期调整" not in output
+
+
+def test_change_that_makes_a_wrong_ladder_is_refused(opened: Terminal) -> None:
+    opened.says(
+        "rung-wrong-too-early",
+        *("ladder", "change", "overdue_head", "--workdays", "2"),
+        name="overdue_head",
+        least=3,
+    )
+    opened.says(
+        "rung-wrong-hour-outside",
+        *("ladder", "change", "overdue", "--at", "07:00"),
+        name="overdue",
+        at="07:00",
+    )
+    opened.says(
+        "ladder-hour-unreadable", "ladder", "change", "overdue", "--at", "noon", written="noon"
+    )
+    assert "本期调整" not in opened.types("ladder")
+
+
+def test_before_a_cycle_is_open_there_is_no_ladder_to_show(terminal: Terminal) -> None:
+    terminal.types("plan", "load", PLAN, "--yes")
+    terminal.says("office-no-cycle", "ladder")

@@ -1,0 +1,140 @@
+"""Who will get what and when in a cycle, and what is different in it."""
+
+from datetime import time
+
+import pytest
+from sqlmodel import Session
+
+from models.cycles import cycles_of_office
+from scheduler.outlook import RungRefused, RungUnknown, change_for_cycle
+from tests.chat import Town, said
+from tests.factories import at
+from tests.models.samples import ADA, BORIS, OLGA, PARKS, ROADS, WATER
+from vocabulary.errors import BaosongError
+from vocabulary.terms import ContactKind
+
+
+async def change(
+    town: Town,
+    rung: str,
+    *,
+    off: bool = False,
+    workdays: int | None = None,
+    hour: time | None = None,
+) -> None:
+    def deed(session: Session) -> None:
+        [cycle] = cycles_of_office(session, town.desk.office_id)
+        rules = town.app.parts.rules
+        change_for_cycle(
+            session,
+            rules,
+            cycle,
+            rung,
+            off=off,
+            workdays=workdays,
+            at=hour,
+            by="Olga",
+            now=town.clock.now(),
+        )
+
+    await town.app.database.unit(deed)
+
+
+def look_at_everything(town: Town) -> None:
+    for chat in town.chats.values():
+        chat.news()
+
+
+async def test_ladder_of_the_cycle_is_shown_beforehand(plain_town: Town) -> None:
+    shown = await plain_town.chats[OLGA].sends("/ladder")
+    lines = shown.text.split("\n")
+    assert lines[0] == (
+        "2022年7月份提醒安排　8月1日（周一）09:00 开始，8月5日（周五）18:00 截止（含当日），"
+        "8月19日（周五）18:00 锁定"
+    )
+    assert "待发　8月5日（周五）15:00　联络员、B岗　[last_hours]" in lines
+    assert "待发　8月10日（周三）09:30　主要负责人　[overdue_head]" in lines
+    assert "待发　8月12日（周五）09:30 起每周　联络员、B岗、分管领导　[weekly]" in lines
+    assert "第 3 个工作日 09:30　分管领导　[returned_leader]" in lines
+
+
+async def test_ladder_of_a_unit_names_its_people_and_what_they_were_sent(
+    plain_town: Town,
+) -> None:
+    await plain_town.joins("Dora", 61, ROADS, ContactKind.DEPUTY)
+    look_at_everything(plain_town)
+    await plain_town.moves_to(at(4, 9))
+    look_at_everything(plain_town)
+    shown = await plain_town.chats[OLGA].sends(f"/ladder {ROADS}")
+    lines = shown.text.split("\n")
+    assert "已发　8月1日（周一）09:00　联络员 Ada　[opening]" in lines
+    assert "已发　8月4日（周四）09:00　联络员 Ada　[before]" in lines
+    assert "待发　8月5日（周五）15:00　联络员 Ada、B岗 Dora　[last_hours]" in lines
+    assert "待发　8月9日（周二）09:30　分管领导 Olga　[overdue_leader]" not in lines
+
+
+async def test_who_has_filed_is_shown_with_the_rest_cancelled(plain_town: Town) -> None:
+    await plain_town.chats[BORIS].files()
+    look_at_everything(plain_town)
+    shown = await plain_town.chats[OLGA].sends(f"/ladder {WATER}")
+    assert said("ladder-settled", at="8月1日（周一）09:00") in shown.text
+    assert "待发" not in shown.text
+
+
+async def test_rung_that_is_left_out_or_moved_is_followed_by_the_reminders(
+    plain_town: Town,
+) -> None:
+    ada, olga = plain_town.chats[ADA], plain_town.chats[OLGA]
+    await change(plain_town, "before", off=True)
+    await change(plain_town, "last_morning", hour=time(10, 30))
+    await plain_town.moves_to(at(4, 10))
+    ada.expects_nothing_more()
+    await plain_town.moves_to(at(5, 10))
+    ada.expects_nothing_more()
+    await plain_town.moves_to(at(5, 11))
+    assert "今天 18:00 截止" in ada.the_news().text
+    look_at_everything(plain_town)
+    shown = await olga.sends("/ladder 2022-07")
+    lines = shown.text.split("\n")
+    assert "[before] 本期不发（Olga，8月1日（周一）09:00）" in lines
+    assert "[last_morning]  10:30（Olga，8月1日（周一）09:00）" in lines
+    assert not any("[before]" in line and line.startswith("待发") for line in lines)
+
+
+async def test_change_is_taken_back(plain_town: Town) -> None:
+    await change(plain_town, "before", off=True)
+    await change(plain_town, "before")
+    shown = await plain_town.chats[OLGA].sends("/ladder")
+    assert "待发　8月4日（周四）09:00　联络员　[before]" in shown.text
+    assert "本期调整" not in shown.text
+
+
+@pytest.mark.parametrize(
+    ("rung", "workdays", "off", "error"),
+    [
+        ("overdue_leader", 1, False, RungRefused),
+        ("overdue", 3, False, RungRefused),
+        ("no_such", 2, False, RungUnknown),
+    ],
+)
+async def test_change_that_would_pass_somebody_over_is_refused_and_nothing_changes(
+    plain_town: Town, rung: str, workdays: int, off: bool, error: type[BaosongError]
+) -> None:
+    with pytest.raises(error):
+        await change(plain_town, rung, workdays=workdays, off=off)
+    shown = await plain_town.chats[OLGA].sends("/ladder")
+    assert "本期调整" not in shown.text
+
+
+async def test_unit_that_there_is_not_is_told(plain_town: Town) -> None:
+    told = await plain_town.chats[OLGA].sends("/ladder Nowhere")
+    assert told.text == said("office-unit-unknown", name="Nowhere")
+
+
+async def test_change_of_this_cycle_is_none_of_the_next(plain_town: Town) -> None:
+    await change(plain_town, "opening", off=True)
+    await plain_town.passes(at(31, 10))
+    opened = [news.text for news in plain_town.chats[ADA].news()]
+    assert any(text.startswith("2022年8月份任务完成情况报送") for text in opened)
+    look_at_everything(plain_town)
+    assert PARKS in (await plain_town.chats[OLGA].sends(f"/ladder {PARKS}")).text
