@@ -214,7 +214,7 @@ def _tell_all(figures: Sequence[Figures]) -> None:
     _say(f"  copies beyond the first    {total('copies')}")
     _say(f"reports whose telling is in doubt {total('in_doubt')}")
     troubles = f"{total('locks')} / {total('full_disks')} / {total('stops')}"
-    _say(f"starts ended by Telegram's silence, and repeated  {total('restarts')}")
+    _say(f"starts anew after an end of its own {total('restarts')}")
     _say(f"locked database / full disk / stopped  {troubles}")
     _say(f"faults of the wire           {dict(faults.most_common())}")
     for what, name in (("forked", "recoveries"), ("cold", "cold_recoveries")):

@@ -4,11 +4,12 @@ import os
 import signal
 import sqlite3
 import time
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from bot.watchdog import EXIT_STALE
 from sandbox import (
     Backwards,
     Delay,
@@ -244,15 +245,17 @@ class Month:
                 time.sleep(_PAUSE)
 
     def _supervise(self, *, is_cold: bool) -> None:
-        """A start that Telegram's silence ended is followed by another, as a service manager does.
+        """What a service manager does: starts it anew when it has ended by itself.
 
-        Any other end by itself is a fault of the bot.
+        It may end at the start, where Telegram is silent, and as stale, where the machine is too
+        slow for its ticks. Any other end is a fault of the bot.
         """
         bot = self.office.bot
         if bot.exit_code is None:
             return
         last = bot.logged().rstrip().rpartition("\n")[2]
-        assert last.startswith("telegram.error."), bot.logged()[-4000:]
+        is_expected = bot.exit_code == EXIT_STALE or last.startswith("telegram.error.")
+        assert is_expected, bot.logged()[-4000:]
         bot.waits_for_end()
         self.figures.restarts += 1
         bot.starts(is_cold=is_cold)
@@ -324,9 +327,9 @@ class Month:
         for jump in (self._ends_at - office.clock.now(), _AFTERWARDS):
             office.clock.jump(max(timedelta(0), jump))
             office.bot.starts()
-            office.bot.waits_for_tick()
-            office.bot.waits(self._is_finished, seconds=900)
-            office.bot.waits(office.is_quiet, seconds=300)
+            self._waits(office.bot.has_ticked, seconds=300)
+            self._waits(self._is_finished, seconds=900)
+            self._waits(office.is_quiet, seconds=300)
             assert office.bot.ends() == 0
         with closing(self._look()) as connection:
             self.books.check_at_the_end(connection)
@@ -335,6 +338,15 @@ class Month:
             self._check_the_callers(connection)
             self._check_filings(connection)
             self._count(connection)
+
+    def _waits(self, is_so: Callable[[], bool], *, seconds: float) -> None:
+        ends_at = time.monotonic() + seconds
+        while not is_so():
+            assert time.monotonic() < ends_at, (
+                f"{is_so} never came\n{self.office.bot.logged()[-4000:]}"
+            )
+            self._supervise(is_cold=False)
+            time.sleep(_PAUSE)
 
     def _is_finished(self) -> bool:
         for talker in self.talkers:

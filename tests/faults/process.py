@@ -160,8 +160,11 @@ class BotProcess:
 
     def waits_for_tick(self) -> None:
         """Until this start has planned what is due; from then on it also ends in order."""
-        ticked, pid = _ticked(self.place.folder), str(self.pid)
-        self.waits(lambda: ticked.exists() and ticked.read_text(encoding="utf-8") == pid)
+        self.waits(self.has_ticked)
+
+    def has_ticked(self) -> bool:
+        ticked = _ticked(self.place.folder)
+        return ticked.exists() and ticked.read_text(encoding="utf-8") == str(self.pid)
 
     def logged(self) -> str:
         return self.place.log.read_text(encoding="utf-8") if self.place.log.exists() else ""
