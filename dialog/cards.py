@@ -195,7 +195,8 @@ def _open_rows(language: str, report: WorkingReport) -> Rows:
         second.append(button(language, "button-same-all", press, count=len(taken)))
     key = "button-preview-file" if upcoming is None else "button-preview"
     second.append(button(language, key, Press(Action.PREVIEW, report.report_id)))
-    return tuple(row for row in (first, tuple(second)) if row)
+    form = (button(language, "button-form", Press(Action.FORM, report.report_id)),)
+    return tuple(row for row in (first, tuple(second), form) if row)
 
 
 def _settled_rows(language: str, report: WorkingReport, *, locked: bool) -> Rows:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from decimal import Decimal
 from io import BytesIO
+from zipfile import BadZipFile, ZipFile
 
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
@@ -58,6 +59,7 @@ MOST_ROWS = 5_000
 
 _WORKBOOK = "xl/workbook.xml"
 _ACTIVE = ("vbaProject.bin", "xl/externalLinks/", "xl/embeddings/", "xl/activeX/")
+_MOST_OF_A_LIST = 1 << 20  # bytes of the list of sheets that are looked at
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 
 
@@ -152,6 +154,15 @@ class Form:
 
     of: FormOf
     pages: Mapping[str, list[_Row]]
+
+
+def is_form(data: bytes) -> bool:
+    """Whether the file says that it is a form; what it holds may still be anything."""
+    try:
+        with ZipFile(BytesIO(data)) as package, package.open(_WORKBOOK) as part:
+            return f'name="{KEY_SHEET}"'.encode() in part.read(_MOST_OF_A_LIST)
+    except (BadZipFile, KeyError, OSError, ValueError, NotImplementedError, RuntimeError):
+        return False
 
 
 def open_form(data: bytes, *, name: str, rules: SecrecyRules) -> Form:

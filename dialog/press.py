@@ -69,6 +69,9 @@ class Action(StrEnum):
     PASTE = "yc"  # cycle: text for another chat
     NUDGE = "yn"  # cycle; empty, or "yes": remind everybody who is missing
     EXPLAIN_ALL = "xa"  # report: one reason for all that is unchanged for the third month
+    FORM = "fm"  # report: hand its form out
+    FORM_LOAD = "fl"  # upload: take what was shown
+    FORM_DROP = "fx"  # upload
     CANCEL = "x"  # 0: put away what was being asked beside the report
 
 

@@ -12,7 +12,8 @@ from handlers.context import Context, for_filers
 from models.absences import Absence, absence_of, declare_absence
 from models.conversations import conversation_of
 from models.offices import Unit
-from models.work import FILING_KINDS, Work
+from models.people import FILING_KINDS
+from models.work import Work
 from scheduler.presence import (
     colleagues,
     days_shown,

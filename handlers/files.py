@@ -1,17 +1,19 @@
 """Files that people send: who may, how they are fetched, and who reads them."""
 
 import logging
-from datetime import datetime
+from dataclasses import dataclass
 
 from sqlmodel import Session
 from telegram import Document, Update
 from telegram.error import BadRequest, RetryAfter, TelegramError
 
-from handlers.context import Context, for_coordinators, for_members
+from dialog.form import is_form
+from handlers.context import Audience, Context, for_members
+from handlers.forms import take_form
 from handlers.plans import take_plan
 from handlers.secrecy import held_by
 from models.conversations import conversation_of
-from models.people import coordinators, held_at
+from models.people import coordinators, files_for_units, held_at
 from models.work import Work
 from reports.printable import one_line
 from vocabulary.errors import BaosongError
@@ -23,6 +25,9 @@ MOST_BYTES = 20 << 20
 
 _PAUSES_SECONDS = (1.0, 4.0)
 """Before a download that was cut off is tried again."""
+
+_WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".et", ".csv", ".ods")
+"""What a liaison who sends it means as a form; what cannot be read is refused with the reason."""
 
 _LONGEST_NAME = 120
 
@@ -39,28 +44,40 @@ class FileNotFetched(BaosongError):
     text_key = "file-not-fetched"
 
 
+@dataclass(frozen=True, slots=True)
+class _Sender:
+    """Who sent a file. is_held: the secrecy gate does not let it in."""
+
+    is_office: bool
+    is_filer: bool
+    is_held: bool
+
+
 @for_members
 async def on_document(update: Update, context: Context) -> None:
-    """A file was sent: a coordinator's is a plan or a registry, of others none is taken yet."""
+    """A file was sent: a coordinator's is a plan, a registry or a form; a liaison's is a form."""
     message = update.effective_message
-    if await _is_let_in(update, context):
-        await _on_plan(update, context)
-    else:
+    document = message.document if message else None
+    name = _shown_name(document.file_name or "") if document else ""
+    sender = await _sender(update, context)
+    is_wanted = sender.is_office or (sender.is_filer and name.lower().endswith(_WORKBOOKS))
+    if document is None or sender.is_held or not is_wanted:
         await context.unit(refuse_content, message.media_group_id or "" if message else "")
-
-
-@for_coordinators
-async def _on_plan(update: Update, context: Context) -> None:
-    document = update.effective_message.document if update.effective_message else None
-    if document is None:
         return
-    name = _shown_name(document.file_name or "")
     try:
         data = await _fetch(document, name, context)
     except BaosongError as error:
         await context.unit(_refuse, error)
+        return
+    if not sender.is_office or is_form(data):
+        await take_form(context, data, name)
     else:
-        await take_plan(context, data, name)
+        await _on_plan(context, data, name)
+
+
+async def _on_plan(context: Context, data: bytes, name: str) -> None:
+    context.audience = Audience.COORDINATORS
+    await take_plan(context, data, name)
 
 
 def refuse_content(work: Work, album: str) -> None:
@@ -75,20 +92,23 @@ def _refuse(_work: Work, error: BaosongError) -> None:
     raise error
 
 
-async def _is_let_in(update: Update, context: Context) -> bool:
-    """Whether it is worth fetching: from a coordinator, and nothing that the secrecy gate holds."""
+async def _sender(update: Update, context: Context) -> _Sender:
+    """Looked up before anything is fetched: what nobody may send costs nothing."""
     doors, user = context.doors, update.effective_user
     if user is None:
-        return False
+        return _Sender(is_office=False, is_filer=False, is_held=False)
 
-    def look(session: Session) -> tuple[bool, datetime | None]:
+    def look(session: Session) -> _Sender:
         reaches = coordinators(session, doors.desk.office_id)
-        is_known = any(reach.chat_id == user.id for reach in reaches)
-        return is_known, held_at(session, doors.desk.bot_id, user.id)
+        known = user.id in doors.first_coordinators
+        last_held_at = held_at(session, doors.desk.bot_id, user.id)
+        return _Sender(
+            is_office=known or any(reach.chat_id == user.id for reach in reaches),
+            is_filer=files_for_units(session, doors.desk.bot_id, user.id),
+            is_held=held_by(update, doors.secrecy, held_at=last_held_at) is not None,
+        )
 
-    is_known, last_held_at = await doors.database.unit(look)
-    is_held = held_by(update, doors.secrecy, held_at=last_held_at) is not None
-    return (is_known or user.id in doors.first_coordinators) and not is_held
+    return await doors.database.unit(look)
 
 
 async def _fetch(document: Document, name: str, context: Context) -> bytes:

@@ -15,9 +15,16 @@ from models.cycles import FILED_STATES, Cycle, Report, cycles_of_office, reports
 from models.delivery import Priority
 from models.filing import return_report
 from models.offices import Unit, unit_named, units_like, units_of
-from models.people import Person, end_refused, invite_all_meant, reaches_of_unit, unit_of
+from models.people import (
+    FILING_KINDS,
+    Person,
+    end_refused,
+    invite_all_meant,
+    reaches_of_unit,
+    unit_of,
+)
 from models.views import ledger
-from models.work import FILING_KINDS, Work
+from models.work import Work
 from scheduler.joining import joined_list
 from scheduler.notices import board, hand_out_ledger
 from texts import LANGUAGES, plain, say

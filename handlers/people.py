@@ -13,12 +13,13 @@ from models.cycles import reports_of_units
 from models.delivery import OutboxRow
 from models.editions import plans_of
 from models.people import (
+    FILING_KINDS,
     Contact,
     mark_unreachable,
     redeem,
     unit_of,
 )
-from models.work import FILING_KINDS, Work
+from models.work import Work
 from scheduler.joining import count_as_told, tell_joined
 from scheduler.notices import tell_unreachable
 from scheduler.rules import Rules

@@ -5,9 +5,9 @@ from dialog.press import Action, Press
 from models.absences import Handover, Snooze, hand_over, handover_of, snoozes_of
 from models.chases import open_chases_of
 from models.cycles import OPEN_STATES
-from models.people import Contact, Reach, reaches_of_unit
+from models.people import FILING_KINDS, Contact, Reach, reaches_of_unit
 from models.views import ReportRows, report_rows, working_report
-from models.work import FILING_KINDS, Work
+from models.work import Work
 from scheduler.presence import colleagues, standing, tell, to_report
 from scheduler.rules import Rules
 from scheduler.snoozing import moments_offered

@@ -11,10 +11,10 @@ from handlers.office import ask_to_return, known_unit
 from models.cycles import FILED_STATES, newest_revision
 from models.delivery import Priority
 from models.filing import filed_content
-from models.people import reaches_of_unit
+from models.people import FILING_KINDS, reaches_of_unit
 from models.reviews import accept_report, awaiting_review
 from models.views import ReportRows, report_rows
-from models.work import FILING_KINDS, Work
+from models.work import Work
 from texts import LANGUAGES, plain, say
 from texts.wording import month_name
 from vocabulary.errors import BaosongError, NotAllowed, Stale

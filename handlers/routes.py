@@ -21,6 +21,7 @@ from handlers import (
     chasing,
     explaining,
     files,
+    forms,
     ladder,
     office,
     people,
@@ -109,6 +110,9 @@ TAPS: dict[Action, Tap | RuledTap] = {
     Action.PLAN_CONFIRM: _office(plans.load_sent),
     Action.PLAN_DROP: _office(plans.drop_sent),
     Action.PLAN_PERIODS: _office(plans.ask_periods),
+    Action.FORM: _filers(forms.hand_out_by_tap),
+    Action.FORM_LOAD: Tap(Audience.MEMBERS, forms.load_form),
+    Action.FORM_DROP: Tap(Audience.MEMBERS, forms.drop_form),
     Action.CANCEL: _office(office.cancel_return),
     Action.LANGUAGE: Tap(Audience.MEMBERS, people.choose_language),
 }
@@ -198,6 +202,7 @@ COMMANDS = {
     "help": people.on_help,
     "language": people.on_language,
     "report": report.on_report,
+    "form": forms.on_form,
     "away": absence.on_away,
     "board": office.on_board,
     "ledger": office.on_ledger,
@@ -212,13 +217,14 @@ COMMANDS = {
     "ladder": ladder.on_ladder,
 }
 
-MENU = ("report", "away", "calendar", "help", "language")
+MENU = ("report", "form", "away", "calendar", "help", "language")
 OFFICE_MENU = (
     "board",
     "ledger",
     "review",
     "accept",
     "return",
+    "form",
     "calls",
     "why",
     "remind_text",

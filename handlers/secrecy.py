@@ -8,6 +8,7 @@ from telegram import Message, Update
 from dialog.secrecy import SecrecyRules
 from models.delivery import blank_update
 from models.work import Work
+from vocabulary.errors import BaosongError
 
 logger = logging.getLogger(__name__)
 
@@ -35,6 +36,16 @@ def _written(message: Message) -> str:
     file = message.document or message.video or message.audio or message.animation
     name = file.file_name if file else None
     return "\n".join(filter(None, (message.text, message.caption, name)))
+
+
+def hold_file(work: Work, update: Update | None, error: BaosongError) -> None:
+    """A file that has turned out to bear a mark: it leaves the chat, and was kept nowhere."""
+    message = update.message if update else None
+    if message is None:
+        raise error
+    logger.warning("secrecy-held", extra={"update": update.update_id if update else None})
+    work.delete(message.message_id)
+    work.explain(error)
 
 
 def hold(work: Work, update: Update, mark: str, *, contact: str) -> None:

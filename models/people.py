@@ -23,6 +23,10 @@ UNREACHABLE_REASONS = frozenset({"blocked", "deactivated", "never_started", "gon
 """Why messages to a person do not get through; the catalogue has a word for each."""
 
 
+FILING_KINDS = frozenset({ContactKind.LIAISON, ContactKind.DEPUTY})
+"""Contacts who write and file their unit's report."""
+
+
 class Person(SQLModel, table=True):
     """Somebody who has pressed Start. Bound by the numeric id, never by a name.
 
@@ -416,6 +420,23 @@ def people_ended(session: Session, office_id: int, *, at: datetime) -> list[tupl
         .order_by(col(Contact.id))
     )
     return list(rows)
+
+
+def files_for_units(session: Session, bot_id: int, user_id: int) -> bool:
+    """Whether the account writes some unit's reports at this moment."""
+    found = session.exec(
+        select(Contact.id)
+        .join(Person, col(Person.id) == Contact.person_id)
+        .where(
+            Person.bot_id == bot_id,
+            Person.user_id == user_id,
+            col(Contact.ended_at).is_(None),
+            col(Contact.unit_id).is_not(None),
+            col(Contact.kind).in_(FILING_KINDS),
+        )
+        .limit(1)
+    )
+    return found.first() is not None
 
 
 def unit_of(session: Session, contact: Contact) -> Unit | None:

@@ -13,6 +13,7 @@ from vocabulary.period import Period
 class UploadKind(StrEnum):
     PLAN = "plan"
     REGISTRY = "registry"
+    FORM = "form"
 
 
 class UploadState(StrEnum):
@@ -28,7 +29,7 @@ class UploadState(StrEnum):
 class Upload(SQLModel, table=True):
     """A file in the store, by its hash.
 
-    reading: what was understood of it, as `plans` writes it; empty where it was refused.
+    reading: what was understood of it, as its handler writes it; empty where it was refused.
     first_period, last_period: those that it would be loaded with.
     """
 

@@ -19,15 +19,12 @@ from models.delivery import (
     packed,
     slot_named,
 )
-from models.people import Contact, Person, contacts_held
+from models.people import FILING_KINDS, Contact, Person, contacts_held
 from texts import Value, explain, say
 from vocabulary.errors import BaosongError, NotAllowed
 from vocabulary.message import Message
 from vocabulary.report import USUAL_LIMITS, CheckLimits
 from vocabulary.terms import ContactKind
-
-FILING_KINDS = frozenset({ContactKind.LIAISON, ContactKind.DEPUTY})
-"""Contacts who write and file their unit's report."""
 
 
 @dataclass(frozen=True, slots=True)

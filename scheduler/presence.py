@@ -9,9 +9,9 @@ from models.absences import Absence, absences_over, contacts_away
 from models.cycles import FILED_STATES, reports_of_units
 from models.delivery import Priority
 from models.offices import Unit
-from models.people import Person, Reach, contacts_held, coordinators, reaches_of_unit
+from models.people import FILING_KINDS, Person, Reach, contacts_held, coordinators, reaches_of_unit
 from models.views import report_rows, working_report
-from models.work import FILING_KINDS, Work
+from models.work import Work
 from scheduler.rungs import WorkingHours, sendable_at
 from scheduler.workdays import Workdays
 from texts import plain, say

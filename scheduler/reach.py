@@ -7,8 +7,16 @@ from models.cycles import units_asked
 from models.delivery import Priority
 from models.editions import Plan, newest_edition, plans_of
 from models.nudges import ReachWarning, is_warned
-from models.people import Person, Reach, contacts_held, coordinators, reaches_of_unit, unit_of
-from models.work import FILING_KINDS, Work
+from models.people import (
+    FILING_KINDS,
+    Person,
+    Reach,
+    contacts_held,
+    coordinators,
+    reaches_of_unit,
+    unit_of,
+)
+from models.work import Work
 from scheduler.cycle_times import cycle_times
 from scheduler.rules import Rules
 from scheduler.rungs import sendable_at

@@ -27,8 +27,7 @@ from bot.settings import Settings
 from models.database import Age
 from models.editions import plans_of
 from models.offices import the_office, units_of
-from models.people import coordinators, reaches_of_unit
-from models.work import FILING_KINDS
+from models.people import FILING_KINDS, coordinators, reaches_of_unit
 from scheduler.yearly import year_gap
 from texts.wording import listed
 from vocabulary.errors import BaosongError

@@ -35,6 +35,7 @@ OF_REPORTS = [
     Action.HELD_ADD,
     Action.HELD_ANSWER,
     Action.HELD_DROP,
+    Action.FORM,
 ]
 ARGUMENTS = {
     Action.PAGE: "1",

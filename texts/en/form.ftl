@@ -91,3 +91,18 @@ cli-form-closed = The { $period } report of { $unit } cannot be changed now (fil
 cli-form-other = This form is of { $unit }, { $period }; this database has no such report.
 cli-form-no-report = “{ $unit }” has no report to fill in for { $period }. Please check the unit's name and the period.
 cli-form-changed-meanwhile = It has changed since it was shown; nothing was imported. Please run the command again.
+
+## The form by chat
+button-form = Use Excel
+menu-form = Fill in by Excel
+form-caption = { $unit }, form for { $month }: fill it in and send it back here. Nothing classified belongs in it.
+form-none-open = { $unit } has no report that can be filled in now. A filed one takes a correction, or the office returns it first.
+form-of-another = This form is of { $unit }, { $period }, which is not yours to fill in; nothing was imported.
+form-offered = <b>{ $unit } · { $month }</b>: measures that would change: { $count }. Please look it through and import it; the report still has to be filed.
+form-faulty = <b>{ $unit } · { $month }</b>: nothing was imported, and what is filled in is unchanged. Faults to mend in the same file: { $count }
+form-lines = { $lines }
+form-more = (and { $count } more that are not listed here)
+form-button-load = Import
+form-button-drop = Do not
+form-taken = Measures imported: { $count }. Please look them through below and file the report.
+form-taken-on-behalf = Measures imported for { $unit }: { $count }, marked as filled in on behalf.

@@ -34,6 +34,7 @@ refused-you = The coordinating office has ended your part as { $kind } of { $uni
 help-you-are = You are { $kind } of <b>{ $unit }</b>.
 help-filing = /report: fill in, go on with, look at or correct your report
     Tap the status of a measure, then say in a sentence what was done. Every answer is saved at once; you may skip, go back or stop at any point. The number of a measure, as 18, leads to it. When all is filled in, check it and file; you get the draft to be stamped.
+    /form: the same as a workbook; send it back filled in
 help-office = /board: who has filed and who has not
     /ledger: the consolidated workbook (with a month if you like, as /ledger 2022-07)
     /invite UNIT KIND: a link for one person
@@ -41,6 +42,7 @@ help-office = /board: who has filed and who has not
     /return UNIT REASON: return a report
     Send a plan (.docx, .pdf, .txt) or a registry (.xlsx): it is read, checked with you and loaded
     /ladder UNIT: who is reminded when (without a unit: the whole cycle)
+    /form UNIT: a unit's form, to be filled in on its behalf and sent back
     /calendar 2026: the year beforehand; /calendar 2026-02-14 workday: a day of your own
 help-leader = The bot writes to you only when a report is overdue; there is nothing you need to do.
 help-all = /language: change the language　/help: this text

@@ -91,3 +91,18 @@ cli-form-closed = { $unit }{ $period }月报现在不能改动（已报送、免
 cli-form-other = 这份填报表属于{ $unit }{ $period }，本数据库里没有对应的月报。
 cli-form-no-report = “{ $unit }”{ $period }没有要填的月报。请核对单位名称和报告期。
 cli-form-changed-meanwhile = 刚才显示之后内容又有变化，没有导入。请重新运行本命令。
+
+## The form by chat
+button-form = 用Excel填
+menu-form = 用Excel填报
+form-caption = { $unit }{ $month }填报表：填好后直接发回这里。请勿填写涉密内容。
+form-none-open = { $unit }目前没有可以填报的月报。已报送的请用“更正”，或由经办人退回后再填。
+form-of-another = 这份填报表属于{ $unit }{ $period }，不是您可以填报的月报，没有导入。
+form-offered = <b>{ $unit } · { $month }填报表</b>：将改动 { $count } 项。请核对后导入；导入后仍须报送。
+form-faulty = <b>{ $unit } · { $month }填报表</b>有 { $count } 处问题，整份没有导入，已填的内容没有变化。请在原文件中改好后重发：
+form-lines = { $lines }
+form-more = （另有 { $count } 处，未在此列出）
+form-button-load = 导入
+form-button-drop = 放弃
+form-taken = 已导入 { $count } 项。请在下面核对后报送。
+form-taken-on-behalf = 已为{ $unit }导入 { $count } 项，来源记为代报。

@@ -34,6 +34,7 @@ refused-you = { $unit }{ $kind }的登记已被领导小组办公室取消。如
 help-you-are = 您是<b>{ $unit }</b>的{ $kind }。
 help-filing = /report　填报、继续填报、查看或更正月报
     逐项点选状态，再发一句话说明本月进展。每个回答随即保存，可以跳过、返回、随时停下。发送措施序号（如 18 或“第18项”）可直接到那一项。全部填好后核对、报送，会收到待盖章稿。
+    /form　用Excel填报：填好后发回，核对后导入
 help-office = /board　谁已报、谁未报
     /ledger　汇总台账（可加月份，如 /ledger 2022-07）
     /invite 单位 身份　生成邀请链接
@@ -41,6 +42,7 @@ help-office = /board　谁已报、谁未报
     /return 单位 原因　退回月报
     发来计划文件（.docx、.pdf、.txt）或登记表（.xlsx）　读取、核对后载入
     /ladder 单位　谁会在什么时候收到提醒（不写单位即为本期全部）
+    /form 单位　代填：取得该单位填报表，填好后发回
     /calendar 2026　全年报送日历；/calendar 2026-02-14 上班　自定工作日
 help-leader = 只有月报逾期时，机器人才会给您发消息，您无需做任何操作。
 help-all = /language　切换语言　/help　本说明

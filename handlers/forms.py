@@ -1,0 +1,271 @@
+"""The form in Excel by chat: handed out, sent back, shown whole, and taken by a tap.
+
+A unit's liaison fills in their own; a coordinator that of a unit which cannot use Telegram (代报).
+Nothing of it is taken without a tap on what was shown, and nothing where the report has changed.
+"""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pydantic import TypeAdapter
+from telegram import Update
+
+from dialog.form import Form, FormHeld, FormOf, FormRead, open_form, read_form
+from dialog.form_words import change_line, fault_line, numbers_shown
+from dialog.press import Action, Press
+from handlers.at_report import own, require_writable, show_preview, working
+from handlers.context import Context, for_members
+from handlers.secrecy import hold_file
+from models.cycles import FILED_STATES, Entry, reports_of_units
+from models.delivery import Document, DocumentKind
+from models.filing import record_content
+from models.offices import unit_named
+from models.uploads import Upload, UploadKind, UploadState, keep_upload, waiting_upload
+from models.views import ReportRows, report_rows
+from models.work import Work
+from reports.form import fingerprint
+from texts import plain, say
+from texts.wording import month_name, period_name
+from vocabulary.errors import BaosongError, NotAllowed, Stale
+from vocabulary.message import Button, Message
+from vocabulary.report import EntryContent
+from vocabulary.terms import EntrySource
+
+CARD = "form"
+"""The slot of what a form would change."""
+
+MOST_LINES = 20
+"""Faults or changes that one message lists; the rest is counted."""
+
+
+class NoFormOpen(BaosongError):
+    """No report of the unit can be filled in now."""
+
+    text_key = "form-none-open"
+
+
+class FormOfAnother(BaosongError):
+    """The form is of a unit, or of a report, that is not this person's."""
+
+    text_key = "form-of-another"
+
+
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """What waits for the tap. before: fingerprint of the entry as it stood when it was shown."""
+
+    entry_id: int
+    before: str
+    content: EntryContent
+
+
+_TAKEN = TypeAdapter(tuple[_Taken, ...])
+
+
+# ── handing it out ─────────────────────────────────────────────────────────────────────────────
+
+
+@for_members
+async def on_form(_update: Update, context: Context) -> None:
+    """/form, and for the office /form UNIT."""
+    await context.unit(hand_out_form, context.args or [])
+
+
+def hand_out_form(work: Work, words: Sequence[str]) -> None:
+    """That of the person's own unit; a coordinator names the unit."""
+    name = " ".join(words)
+    if work.is_coordinator() and name:
+        unit = unit_named(work.session, work.desk.office_id, name)
+        unit_ids = [unit.id] if unit else []
+    else:
+        unit_ids = work.filing_unit_ids()
+        if not unit_ids and not work.is_coordinator():
+            raise NotAllowed
+    reports = reports_of_units(work.session, unit_ids, now=work.now)
+    open_now = [report for report, _ in reports if report.state not in FILED_STATES]
+    if not open_now:
+        raise NoFormOpen(unit=name or "—")
+    for report in open_now:
+        rows = report_rows(work.session, report.id)
+        if rows is not None:
+            _hand_out(work, rows)
+
+
+def hand_out_by_tap(work: Work, press: Press) -> None:
+    rows = own(work, press.target)
+    require_writable(work, rows)
+    _hand_out(work, rows)
+
+
+def _hand_out(work: Work, rows: ReportRows) -> None:
+    document = Document(
+        office_id=rows.office.id,
+        kind=DocumentKind.FORM,
+        report_id=rows.report.id,
+        language=work.language,
+        as_of=work.now,
+    )
+    month = month_name(work.language, rows.cycle.period)
+    caption = say(work.language, "form-caption", unit=rows.unit.name, month=month)
+    work.hand_out(work.writer.user_id, document, caption)
+
+
+# ── it comes back ──────────────────────────────────────────────────────────────────────────────
+
+
+async def take_form(context: Context, data: bytes, name: str) -> None:
+    """Reads a form off the loop and shows what it would change, or every fault of it."""
+    doors = context.doors
+    try:
+        form = await asyncio.to_thread(open_form, data, name=name, rules=doors.secrecy)
+    except FormHeld as held:
+        await context.unit(hold_file, context.incoming, held)
+    except BaosongError as error:
+        await context.unit(_refuse, error)
+    else:
+        sha256 = await asyncio.to_thread(doors.files.keep, data)
+        await context.unit(_show, form, name, sha256)
+
+
+def _refuse(_work: Work, error: BaosongError) -> None:
+    raise error
+
+
+def _show(work: Work, form: Form, name: str, sha256: str) -> None:
+    rows = _rows_of(work, form.of)
+    require_writable(work, rows)
+    found = read_form(form, working(work, rows))
+    upload = Upload(
+        office_id=rows.office.id,
+        person_id=work.writer.id,
+        kind=UploadKind.FORM,
+        state=UploadState.WAITING if found.changes else UploadState.REFUSED,
+        file_name=name,
+        sha256=sha256,
+        reading=_TAKEN.dump_json(_to_take(found)).decode(),
+        received_at=work.now,
+    )
+    keep_upload(work.session, upload)
+    work.card(CARD, Message(_shown(work, rows, found), _buttons(work, upload, found)))
+    if found.collisions:
+        _hand_out(work, rows)
+
+
+def _to_take(found: FormRead) -> tuple[_Taken, ...]:
+    return tuple(
+        _Taken(change.entry.entry_id, fingerprint(change.entry.content), change.content)
+        for change in found.changes
+    )
+
+
+def _rows_of(work: Work, of: FormOf) -> ReportRows:
+    """The report that the form is of. Raises FormOfAnother unless the person may fill it in."""
+    rows = report_rows(work.session, of.report_id)
+    if rows is None or (rows.unit.name, rows.cycle.period) != (of.unit, of.period):
+        raise FormOfAnother(unit=of.unit, period=period_name(work.language, of.period))
+    if not _may_fill(work, rows):
+        raise FormOfAnother(unit=of.unit, period=period_name(work.language, of.period))
+    return rows
+
+
+def _may_fill(work: Work, rows: ReportRows) -> bool:
+    is_office = work.is_coordinator() and rows.office.id == work.desk.office_id
+    return is_office or rows.unit.id in work.filing_unit_ids()
+
+
+def _shown(work: Work, rows: ReportRows, found: FormRead) -> str:
+    language = work.language
+    if found.collisions:
+        return say(language, "form-collides", numbers=numbers_shown(language, found.collisions))
+    if not found.faults and not found.changes:
+        return say(language, "cli-form-nothing")
+    if found.faults:
+        key, lines = "form-faulty", [fault_line(language, fault) for fault in found.faults]
+    else:
+        key, lines = "form-offered", [change_line(language, change) for change in found.changes]
+    month = month_name(language, rows.cycle.period)
+    head = say(language, key, unit=rows.unit.name, month=month, count=len(lines))
+    more = len(lines) - MOST_LINES
+    rest = [say(language, "form-more", count=more)] if more > 0 else []
+    return "\n".join(
+        [head, say(language, "form-lines", lines="\n".join(lines[:MOST_LINES])), *rest]
+    )
+
+
+def _buttons(work: Work, upload: Upload, found: FormRead) -> tuple[tuple[Button, ...], ...]:
+    if not found.changes:
+        return ()
+    load, drop = Press(Action.FORM_LOAD, upload.id), Press(Action.FORM_DROP, upload.id)
+    return (
+        (
+            Button(plain(work.language, "form-button-load"), load.data()),
+            Button(plain(work.language, "form-button-drop"), drop.data()),
+        ),
+    )
+
+
+# ── taps ───────────────────────────────────────────────────────────────────────────────────────
+
+
+def load_form(work: Work, press: Press) -> None:
+    """Takes what was shown; where an entry is not as it was, nothing, and a new form comes."""
+    upload = _waiting(work, press)
+    taken = _TAKEN.validate_json(upload.reading)
+    rows = _rows_with(work, taken)
+    require_writable(work, rows)
+    report = working(work, rows)
+    changed = [
+        report.entry(one.entry_id).measure.number
+        for one in taken
+        if fingerprint(report.entry(one.entry_id).content) != one.before
+    ]
+    if changed:
+        _settle(work, upload, UploadState.REFUSED)
+        numbers = numbers_shown(work.language, tuple(changed))
+        work.card(CARD, Message(say(work.language, "form-collides", numbers=numbers)))
+        _hand_out(work, rows)
+        return
+    is_own = rows.unit.id in work.filing_unit_ids()
+    for one in taken:
+        record_content(
+            work.session,
+            rows.report,
+            work.session.get_one(Entry, one.entry_id),
+            one.content,
+            work.writer,
+            source=EntrySource.WORKBOOK if is_own else EntrySource.ON_BEHALF,
+            now=work.now,
+        )
+    _settle(work, upload, UploadState.LOADED)
+    key = "form-taken" if is_own else "form-taken-on-behalf"
+    work.card(CARD, Message(say(work.language, key, unit=rows.unit.name, count=len(taken))))
+    if is_own:
+        show_preview(work, rows)
+
+
+def drop_form(work: Work, press: Press) -> None:
+    _settle(work, _waiting(work, press), UploadState.DROPPED)
+    work.card(CARD, Message(say(work.language, "cli-form-not-imported")))
+
+
+def _waiting(work: Work, press: Press) -> Upload:
+    """Raises Stale where it waits no more, NotAllowed where somebody else sent it."""
+    upload = waiting_upload(work.session, work.desk.office_id, press.target)
+    if upload is None or upload.kind is not UploadKind.FORM:
+        raise Stale
+    if upload.person_id != work.writer.id:
+        raise NotAllowed
+    return upload
+
+
+def _rows_with(work: Work, taken: Sequence[_Taken]) -> ReportRows:
+    entry = work.session.get(Entry, taken[0].entry_id)
+    rows = report_rows(work.session, entry.report_id) if entry else None
+    if rows is None or not _may_fill(work, rows):
+        raise NotAllowed
+    return rows
+
+
+def _settle(work: Work, upload: Upload, state: UploadState) -> None:
+    upload.state, upload.settled_at = state, work.now

@@ -1,0 +1,192 @@
+"""The form in Excel by chat: asked for, sent back, shown, taken by a tap or refused whole."""
+
+import io
+from collections.abc import Mapping
+
+import pytest
+from openpyxl import load_workbook
+from sqlmodel import Session, select
+
+from models.cycles import Entry
+from sandbox import Message
+from tests.chat import Chat, Town, said, start_of
+from tests.models.samples import ADA, BORIS, OLGA, ROADS
+from vocabulary.report import EntryContent
+from vocabulary.terms import EntrySource, EntryStatus
+
+WORDS = "Three kilometres are built."
+STRANGER = 6_000_000_001
+
+
+@pytest.fixture
+def town(plain_town: Town) -> Town:
+    """Nothing here is about figures."""
+    return plain_town
+
+
+@pytest.fixture
+def ada(town: Town) -> Chat:
+    return town.chats[ADA]
+
+
+@pytest.fixture
+def olga(town: Town) -> Chat:
+    return town.chats[OLGA]
+
+
+async def the_form(chat: Chat, command: str = "/form") -> bytes:
+    message = await chat.sends(command)
+    assert message.document is not None
+    return message.document.content
+
+
+def filled(form: bytes, cells: Mapping[str, str]) -> bytes:
+    workbook = load_workbook(io.BytesIO(form))
+    for cell, value in cells.items():
+        workbook["填报"][cell] = value
+    saved = io.BytesIO()
+    workbook.save(saved)
+    return saved.getvalue()
+
+
+async def sends(chat: Chat, content: bytes, name: str = "form.xlsx", answers: int = 1) -> Message:
+    return await chat.does(lambda: chat.phone.sends_document(name, content), answers=answers)
+
+
+def load_button(offered: Message) -> str:
+    """What the button sends, for whoever taps it late."""
+    buttons = [button for row in offered.buttons for button in row]
+    (load,) = (button.data for button in buttons if button.text == said("form-button-load"))
+    return load or ""
+
+
+GOOD = {"E4": "正常推进", "F4": WORDS}
+
+
+async def test_the_card_gives_the_form_of_its_report(ada: Chat) -> None:
+    await ada.sends("/report")
+    form = await ada.taps("button-form")
+    assert form.document is not None
+    assert form.document.name.endswith(".xlsx")
+    workbook = load_workbook(io.BytesIO(form.document.content))
+    assert ROADS in str(workbook["填报"]["A1"].value)
+
+
+async def test_a_form_is_shown_first_and_taken_only_by_the_tap(town: Town, ada: Chat) -> None:
+    form = filled(await the_form(ada), GOOD)
+    shown = await sends(ada, form)
+    assert WORDS in shown.text
+    assert await town.content(ROADS, "1") == EntryContent()
+    await ada.taps("form-button-load", answers=2)
+    assert await town.content(ROADS, "1") == EntryContent(EntryStatus.ON_TRACK, WORDS)
+
+
+async def test_after_the_tap_the_report_stands_ready_to_be_looked_through(ada: Chat) -> None:
+    await sends(ada, filled(await the_form(ada), GOOD))
+    preview = await ada.taps("form-button-load", answers=2)
+    assert preview.text.startswith(start_of("preview-title", unit=ROADS))
+
+
+async def test_a_form_that_is_put_away_changes_nothing(town: Town, ada: Chat) -> None:
+    await sends(ada, filled(await the_form(ada), GOOD))
+    answer = await ada.taps("form-button-drop")
+    assert answer.text == said("cli-form-not-imported")
+    assert await town.content(ROADS, "1") == EntryContent()
+
+
+async def test_every_fault_is_told_by_its_cell_and_nothing_is_taken(town: Town, ada: Chat) -> None:
+    form = filled(await the_form(ada), {**GOOD, "E5": "so so", "F5": "=1+1"})
+    answer = await sends(ada, form)
+    assert "E5" in answer.text
+    assert "F5" in answer.text
+    assert not answer.buttons
+    assert await town.content(ROADS, "1") == EntryContent()
+
+
+async def test_what_was_answered_meanwhile_is_not_overwritten(town: Town, ada: Chat) -> None:
+    form = filled(await the_form(ada), GOOD)
+    await ada.sends("/report")
+    await ada.taps("button-begin", number="1")
+    await ada.taps("status-behind")
+    answer = await sends(ada, form, answers=2)
+    assert answer.document is not None
+    assert (await town.content(ROADS, "1")).status is EntryStatus.BEHIND
+
+
+async def test_what_was_answered_before_the_tap_is_not_overwritten(town: Town, ada: Chat) -> None:
+    offered = await sends(ada, filled(await the_form(ada), GOOD))
+    await ada.sends("/report")
+    await ada.taps("button-begin", number="1")
+    await ada.taps("status-behind")
+    load = load_button(offered)
+    await ada.presses(load, answers=2, on=offered)
+    assert (await town.content(ROADS, "1")).status is EntryStatus.BEHIND
+
+
+async def test_the_form_of_another_unit_is_refused(town: Town, ada: Chat) -> None:
+    form = filled(await the_form(ada), GOOD)
+    answer = await sends(town.chats[BORIS], form)
+    assert answer.text.startswith(start_of("form-of-another", unit=ROADS))
+    assert await town.content(ROADS, "1") == EntryContent()
+
+
+async def test_a_coordinator_fills_in_for_a_unit_and_it_is_marked(town: Town, olga: Chat) -> None:
+    form = filled(await the_form(olga, f"/form {ROADS}"), GOOD)
+    await sends(olga, form)
+    answer = await olga.taps("form-button-load")
+    assert answer.text == said("form-taken-on-behalf", unit=ROADS, count=1)
+    report = await town.working(ROADS)
+    assert report.entries[0].source is EntrySource.ON_BEHALF
+
+
+async def test_a_form_that_bears_a_mark_leaves_the_chat_and_is_kept_nowhere(
+    town: Town, ada: Chat
+) -> None:
+    form = filled(await the_form(ada), {**GOOD, "F5": "机密★"})
+    answer = await sends(ada, form)
+    assert answer.text.startswith(start_of("form-held", sheet="填报", cell="F5", mark="机密"))
+    assert not [m for m in ada.phone.chat if not m.from_bot and m.document]
+    assert await town.content(ROADS, "1") == EntryContent()
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "reason"),
+    [("form.xlsx", b"no workbook", "kind"), ("form.xls", b"\xd0\xcf\x11\xe0" * 200, "old")],
+)
+async def test_what_is_no_form_is_refused_with_the_way_on(
+    ada: Chat, name: str, content: bytes, reason: str
+) -> None:
+    answer = await sends(ada, content, name)
+    assert answer.text == said("form-unreadable", name=name, reason=reason)
+
+
+async def test_a_leader_and_a_stranger_get_no_form(town: Town, ada: Chat) -> None:
+    form = await the_form(ada)
+    stranger = town.person("Mallory", STRANGER)
+    assert (await stranger.sends("/form")).text == said("stranger")
+    assert (await sends(stranger, form)).text == said("stranger")
+
+
+async def test_a_filed_report_takes_no_form(town: Town, ada: Chat) -> None:
+    form = filled(await the_form(ada), GOOD)
+    await ada.files(WORDS)
+    town.chats[OLGA].news()
+    answer = await sends(ada, form)
+    assert answer.text == said("stale")
+
+
+async def test_the_words_of_a_form_are_taken_once_however_often_it_is_tapped(
+    town: Town, ada: Chat
+) -> None:
+    offered = await sends(ada, filled(await the_form(ada), GOOD))
+    load = load_button(offered)
+    await ada.taps("form-button-load", answers=2)
+    answer = await ada.presses(load, on=offered)
+    assert answer.text == said("stale")
+    report = await town.report_of(ROADS)
+
+    def entries(session: Session) -> int:
+        of_report = select(Entry).where(Entry.report_id == report.id)
+        return len(session.exec(of_report.where(Entry.source == EntrySource.WORKBOOK)).all())
+
+    assert await town.reads(entries) == 1
