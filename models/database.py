@@ -7,8 +7,9 @@ retries a unit on serialization failures, deadlocks and lost connections.
 import asyncio
 import sqlite3
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from enum import Enum, auto
 from pathlib import Path
 from typing import TypeVar
@@ -17,9 +18,9 @@ from alembic import command
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import URL, Engine, create_engine, event, make_url
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.pool import ConnectionPoolEntry
 from sqlmodel import Session
 
@@ -43,6 +44,9 @@ _FIRST_PAUSE_SECONDS = 0.05
 _BUSY_MILLISECONDS = 10_000
 _POSTGRESQL_THREADS = 8
 _HIDE_PARAMETERS = True  # what people wrote stays out of errors, and so out of the log
+
+
+_BROKEN_KEYS = sqlite3.IntegrityError("rows refer to what is not there")
 
 
 class Age(Enum):
@@ -87,10 +91,32 @@ class Database:
         """Brings the tables to this version; creates the folder of a SQLite file."""
         if self.is_sqlite and self.url.database:
             Path(self.url.database).parent.mkdir(parents=True, exist_ok=True)
-        config = _alembic()
-        with self.engine.begin() as connection:
-            config.attributes["connection"] = connection
+        with self.migration() as config:
             command.upgrade(config, "head")
+
+    @contextmanager
+    def migration(self) -> Iterator[Config]:
+        """For Alembic's commands: one transaction, the tables as they are left whole at its end.
+
+        SQLite changes a table by making it anew, which rows that refer to it would forbid; so
+        there the keys are looked at once, when all is done. Raises IntegrityError.
+        """
+        config = _alembic()
+        with self.engine.connect() as connection:
+            if self.is_sqlite:
+                _keep_foreign_keys(connection, kept=False)
+            try:
+                with connection.begin():
+                    config.attributes["connection"] = connection
+                    yield config
+                    if (
+                        self.is_sqlite
+                        and connection.exec_driver_sql("PRAGMA foreign_key_check").first()
+                    ):
+                        raise IntegrityError("PRAGMA foreign_key_check", None, _BROKEN_KEYS)
+            finally:
+                if self.is_sqlite:
+                    _keep_foreign_keys(connection, kept=True)
 
     def age(self) -> Age:
         """How the tables stand to this version; changes nothing."""
@@ -105,6 +131,13 @@ class Database:
     def close(self) -> None:
         self._threads.shutdown(wait=True)
         self.engine.dispose()
+
+
+def _keep_foreign_keys(connection: Connection, *, kept: bool) -> None:
+    """Says so between transactions: within one SQLite does not listen."""
+    cursor = connection.connection.cursor()
+    cursor.execute(f"PRAGMA foreign_keys={'ON' if kept else 'OFF'}")
+    cursor.close()
 
 
 def _alembic() -> Config:

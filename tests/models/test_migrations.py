@@ -6,20 +6,20 @@ from pathlib import Path
 import pytest
 from alembic import command
 from alembic.autogenerate import compare_metadata
-from alembic.config import Config
 from alembic.migration import MigrationContext
 from sqlalchemy import UniqueConstraint, inspect, text
-from sqlalchemy.exc import StatementError
+from sqlalchemy.exc import IntegrityError, StatementError
 from sqlmodel import Session, select
 
 from models.conversations import Conversation
 from models.database import Database
 from models.delivery import InboxRow, lanes_waiting
 from models.offices import Office
-from models.people import Person
+from models.people import Contact, Person
 from models.tables import METADATA
 from tests.factories import ZONE
-from tests.models.samples import a_person
+from tests.models.samples import OPENS, a_person
+from vocabulary.terms import ContactKind
 
 MIGRATIONS = Path(__file__).parents[2] / "models" / "migrations"
 
@@ -93,10 +93,7 @@ def test_ids_of_telegram_may_need_52_bits(database: Database) -> None:
 
 def taken_back_to(database: Database, revision: str) -> None:
     """As the database was before the revisions after this one."""
-    config = Config()
-    config.set_main_option("script_location", str(MIGRATIONS))
-    with database.engine.begin() as connection:
-        config.attributes["connection"] = connection
+    with database.migration() as config:
         command.downgrade(config, revision)
 
 
@@ -131,3 +128,29 @@ def test_question_that_is_open_outlives_the_upgrade_that_remembers_when_it_was_s
     row = database.run(lambda s: s.exec(select(Conversation)).one().model_dump())
     assert (row["step"], row["page"], row["asked_version"]) == ("text", 2, 0)
     assert (row["before_step"], row["held_text"]) == ("", "")
+
+
+def test_an_upgrade_that_leaves_rows_without_what_they_refer_to_is_taken_back(
+    sqlite: Database,
+) -> None:
+    sqlite.run(a_person)
+
+    def break_keys() -> None:
+        with sqlite.migration() as config:
+            config.attributes["connection"].exec_driver_sql(
+                "INSERT INTO contact (office_id, person_id, kind, name, phone, mail, since,"
+                " registered) VALUES (77, 88, 'liaison', '', '', '', '2022-08-01', 0)"
+            )
+
+    with pytest.raises(IntegrityError, match="rows refer to what is not there"):
+        break_keys()
+    assert sqlite.run(lambda s: s.exec(select(Contact)).all()) == []
+
+
+def test_rows_are_held_to_what_they_refer_to_after_an_upgrade(sqlite: Database) -> None:
+    def orphan(session: Session) -> None:
+        session.add(Contact(office_id=77, kind=ContactKind.LIAISON, since=OPENS))
+        session.flush()
+
+    with pytest.raises(IntegrityError):
+        sqlite.run(orphan)

@@ -1,13 +1,10 @@
 """What the office knows beside the plan: taken over by difference, and never ended unsaid."""
 
 from dataclasses import replace
-from pathlib import Path
 
 from alembic import command
-from alembic.config import Config
 from sqlmodel import Session, col, select
 
-import models
 from models.cycles import Revision
 from models.database import Database
 from models.editions import Label, Measure, MeasureLabel
@@ -389,10 +386,7 @@ def test_contacts_of_before_the_registry_stay_and_are_nobodys_but_their_own(
     database: Database,
 ) -> None:
     database.run(a_month)
-    config = Config()
-    config.set_main_option("script_location", str(Path(models.__file__).parent / "migrations"))
-    with database.engine.begin() as connection:
-        config.attributes["connection"] = connection
+    with database.migration() as config:
         command.downgrade(config, "0006")
     database.upgrade()
     contacts = database.run(

@@ -1,12 +1,8 @@
 """A filled database of before the telephone calls comes up to today's tables, nothing lost."""
 
-from pathlib import Path
-
 from alembic import command
-from alembic.config import Config
 from sqlmodel import Session, select
 
-import models
 from models.chases import Reminder, open_chase
 from models.database import Database
 from models.people import reaches_of_unit
@@ -43,10 +39,7 @@ def reminders(session: Session) -> list[tuple[str, Channel, object, object]]:
 
 def test_reminders_of_before_were_sent_by_chat(database: Database) -> None:
     database.run(fill)
-    config = Config()
-    config.set_main_option("script_location", str(Path(models.__file__).parent / "migrations"))
-    with database.engine.begin() as connection:
-        config.attributes["connection"] = connection
+    with database.migration() as config:
         command.downgrade(config, BEFORE)
     database.upgrade()
     assert database.run(reminders) == [("opening", Channel.CHAT, None, OPENS)]
