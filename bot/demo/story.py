@@ -151,6 +151,8 @@ def coordinator_errands(returned: str) -> tuple[Errand, ...]:
             Kind.RETURN_DONE,
         ),
         Errand(_at(8, 4, 17), "/board", Kind.BOARD),
+        Errand(_at(8, 4, 17, 2), "/remind_text", Kind.GROUP_TEXT),
+        Errand(_at(8, 4, 17, 10), f"/why {returned}", Kind.ACCOUNT),
         Errand(_at(8, 5, 17, 30), "/board", Kind.BOARD),
         Errand(_at(8, 8, 9), "/accept 全部", Kind.ACCEPT_DONE),
         Errand(_at(8, 19, 17), "/accept 全部", Kind.ACCEPT_DONE),

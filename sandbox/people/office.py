@@ -82,6 +82,8 @@ class Coordinator(Actor):
             Kind.RETURN_DONE,
             Kind.FILED_AGAIN,
             Kind.ESCALATION,
+            Kind.GROUP_TEXT,
+            Kind.ACCOUNT,
             Kind.REVIEWS_WAITING,
             Kind.ACCEPT_DONE,
             Kind.SETTLED_REMINDER,

@@ -48,6 +48,8 @@ class Kind(StrEnum):
     RETURN_REASON = auto()
     RETURN_DONE = auto()
     FILED_AGAIN = auto()
+    GROUP_TEXT = auto()
+    ACCOUNT = auto()
     ACCEPTED = auto()
     ACCEPT_DONE = auto()
     REVIEWS_WAITING = auto()
@@ -91,6 +93,8 @@ _MESSAGES: tuple[tuple[Kind, str], ...] = (
     (Kind.WELCOME, r"您好。您已登记为"),
     (Kind.HELP, r"^您是.+的.+。\n"),
     (Kind.LINK, r"^邀请链接："),
+    (Kind.GROUP_TEXT, r"^截至.+任务完成情况应报\d+家，"),
+    (Kind.ACCOUNT, r"^.+催办记录（截止 "),
     (Kind.JOINED, r"^今天已加入 \d+ 人，最近："),
     (Kind.JOINED, r"已于 .+ 加入：.+如不认识，请点“拒绝”。"),
     (Kind.OPENED, r"报送已于 .+ 开始。截止 "),
