@@ -47,7 +47,7 @@ from scheduler.cycle_times import CalendarRule
 from scheduler.documents import DocumentMaker
 from scheduler.pacer import Pacer
 from scheduler.rules import Rules
-from scheduler.rungs import review_rungs
+from scheduler.rungs import extension_rungs, review_rungs
 from scheduler.sender import Sender
 from scheduler.ticks import Ticks
 from scheduler.workdays import Workdays
@@ -332,6 +332,7 @@ def rules_of(settings: Settings) -> Rules:
         ladder=replace(
             settings.ladder.ladder(settings.working_hours()),
             review=review_rungs(settings.review.remind_after_workdays, settings.review.remind_at),
+            extension=extension_rungs(settings.review.remind_at),
         ),
         reviews=settings.review.required,
         workdays=Workdays(),

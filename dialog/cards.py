@@ -106,7 +106,7 @@ def report_card(
     if settled:
         closing = _settled_rows(language, report, locked=locked)
     else:
-        closing = _open_rows(language, report)
+        closing = _open_rows(language, report, locked=locked)
     return Message("\n".join(lines), (*numbers, *_page_row(report, page, pages), *closing))
 
 
@@ -143,8 +143,12 @@ def _state_lines(language: str, report: WorkingReport, *, locked: bool) -> list[
 
 
 def _due(language: str, report: WorkingReport) -> str:
-    key = "card-due-passed" if report.is_overdue else "card-due"
-    return say(language, key, due=moment_name(language, report.due_at))
+    due = moment_name(language, report.due_at)
+    if report.extended:
+        key = "card-due-extended" if report.extension_counts else "card-due-extended-late"
+    else:
+        key = "card-due-passed" if report.is_overdue else "card-due"
+    return say(language, key, due=due)
 
 
 def _entry_line(language: str, entry: ReportEntry) -> str:
@@ -182,7 +186,7 @@ def _page_row(report: WorkingReport, page: int, pages: int) -> Rows:
     )
 
 
-def _open_rows(language: str, report: WorkingReport) -> Rows:
+def _open_rows(language: str, report: WorkingReport, *, locked: bool) -> Rows:
     first: tuple[Button, ...] = ()
     upcoming = next_entry(report)
     if upcoming is not None:
@@ -195,8 +199,12 @@ def _open_rows(language: str, report: WorkingReport) -> Rows:
         second.append(button(language, "button-same-all", press, count=len(taken)))
     key = "button-preview-file" if upcoming is None else "button-preview"
     second.append(button(language, key, Press(Action.PREVIEW, report.report_id)))
-    form = (button(language, "button-form", Press(Action.FORM, report.report_id)),)
-    return tuple(row for row in (first, tuple(second), form) if row)
+    third = [button(language, "button-form", Press(Action.FORM, report.report_id))]
+    is_wanted = report.state is not ReportState.FILLING or not report.revision
+    if is_wanted and not locked:
+        press = Press(Action.EXTEND, report.report_id)
+        third.append(button(language, "button-extend", press))
+    return tuple(row for row in (first, tuple(second), tuple(third)) if row)
 
 
 def _settled_rows(language: str, report: WorkingReport, *, locked: bool) -> Rows:

@@ -45,6 +45,12 @@ class Action(StrEnum):
     REVIEW_TEXT = "rx"  # report: all that was filed
     ACCEPT = "ac"  # report; version: the revision that was seen
     ACCEPT_ALL = "aa"  # 0; empty to ask, all to do it; version: the newest revision's id seen
+    EXTEND = "ex"  # report: the unit asks for more time; argument no: not after all
+    EXTEND_TO = "et"  # report; the date, as 2022-08-10
+    REQUESTS = "eq"  # 0: the requests for more time that wait for an answer
+    GRANT = "eg"  # request for more time; empty for the date asked for, or another date
+    REFUSE_EXTENSION = "er"  # request for more time
+    OTHER_DATE = "eo"  # request for more time: which dates could be given instead
     REFUSE = "rf"  # contact: the coordinator refuses one who has joined
     PLAN_CONFIRM = "pc"  # upload; the mark of what was shown
     PLAN_DROP = "pd"  # upload

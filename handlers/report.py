@@ -17,8 +17,10 @@ from models.cycles import (
     newest_revision,
     open_return,
     reports_of_units,
+    timeliness,
 )
 from models.delivery import Document, DocumentKind
+from models.extensions import open_request
 from models.filing import (
     file_report,
     filed_content,
@@ -29,10 +31,12 @@ from models.filing import (
 from models.views import ReportRows, report_to_file
 from models.work import Work
 from scheduler.notices import tell_filed_again, tell_filed_late
+from scheduler.requests import show_request
 from scheduler.settled import mark_settled
 from texts import plain, say
 from texts.wording import month_name
 from vocabulary.report import FiledEntry
+from vocabulary.terms import Timeliness
 
 CORRECTION_REASON = "correction_reason"
 """The conversation's step while the reason for a correction is asked."""
@@ -132,6 +136,7 @@ def file_confirmed(work: Work, press: Press) -> None:
         filed_at=work.local(work.now),
     )
     asking = messages_asking(work.session, rows.report.id)
+    request = open_request(work.session, rows.report.id)
     revision = file_report(work.session, rows.report, filed, work.writer, now=work.now)
     locked = work.now >= rows.cycle.locks_at
     show(work, receipt(work.language, filed, report_id=rows.report.id, locked=locked))
@@ -152,9 +157,11 @@ def file_confirmed(work: Work, press: Press) -> None:
     work.hand_out(work.writer.user_id, draft, caption)
     if filed.revision > 1:
         tell_filed_again(work, filed)
-    elif work.now > rows.cycle.due_at:
+    elif timeliness(rows.report, rows.cycle.due_at, now=work.now) is Timeliness.LATE:
         tell_filed_late(work, filed)
     mark_settled(work, rows.report, asking)
+    if request is not None:
+        show_request(work, request)
 
 
 def _show_filed(work: Work, rows: ReportRows) -> None:

@@ -20,6 +20,7 @@ from handlers import (
     calendar,
     chasing,
     explaining,
+    extensions,
     files,
     forms,
     ladder,
@@ -104,6 +105,12 @@ TAPS: dict[Action, Tap | RuledTap] = {
     Action.PASTE: _office(chasing.show_group_text_of),
     Action.NUDGE: RuledTap(Audience.COORDINATORS, chasing.nudge),
     Action.JOINED: _office(office.show_joined),
+    Action.EXTEND: RuledTap(Audience.FILERS, extensions.ask_extension),
+    Action.EXTEND_TO: RuledTap(Audience.FILERS, extensions.choose_date),
+    Action.REQUESTS: _office(extensions.show_requests),
+    Action.GRANT: RuledTap(Audience.COORDINATORS, extensions.grant),
+    Action.REFUSE_EXTENSION: _office(extensions.refuse),
+    Action.OTHER_DATE: RuledTap(Audience.COORDINATORS, extensions.offer_other_dates),
     Action.REFUSE: _office(office.refuse_contact),
     Action.LEDGER: _office(office.send_ledger_of),
     Action.BOARD: _office(office.show_board_of),
@@ -159,6 +166,8 @@ def take_text(work: Work, typed: Typed, rules: Rules) -> None:
         explaining.take_return_answer(work, conversation, typed.text)
     elif conversation.step == explaining.JOINT_REASON and work.filing_unit_ids():
         explaining.take_joint_reason(work, conversation, typed.text)
+    elif work.filing_unit_ids() and conversation.step.startswith(extensions.STEP):
+        extensions.take_words(work, conversation, typed.text, rules)
     elif work.filing_unit_ids():
         answering.answer_by_text(work, conversation, typed)
     else:
@@ -211,13 +220,14 @@ COMMANDS = {
     "calls": chasing.on_calls,
     "why": chasing.on_why,
     "remind_text": chasing.on_group_text,
+    "extend": extensions.on_extend,
     "review": reviews.on_review,
     "accept": reviews.on_accept,
     "calendar": calendar.on_calendar,
     "ladder": ladder.on_ladder,
 }
 
-MENU = ("report", "form", "away", "calendar", "help", "language")
+MENU = ("report", "form", "extend", "away", "calendar", "help", "language")
 OFFICE_MENU = (
     "board",
     "ledger",
@@ -228,6 +238,7 @@ OFFICE_MENU = (
     "calls",
     "why",
     "remind_text",
+    "extend",
     "invite",
     "calendar",
     "ladder",

@@ -37,6 +37,8 @@ class Report(SQLModel, table=True):
 
     correcting: a filed report is open again for a correction, without ceasing to be filed.
     worked_seconds: time spent answering, pauses cut; told as "last month took 21 minutes".
+    extended_to: expected only by then, as the office decided at `extended_at`; with
+        `extension_counts` that is the unit's own due moment, else it is late all the same.
     """
 
     __table_args__ = (UniqueConstraint("cycle_id", "unit_id"),)
@@ -50,6 +52,9 @@ class Report(SQLModel, table=True):
     correction_reason: str = long_text()
     exempt: bool = False
     exempt_reason: str = ""
+    extended_to: datetime | None = moment()
+    extended_at: datetime | None = moment()
+    extension_counts: bool = False
     version: int = 0
     first_filed_at: datetime | None = moment()
     worked_seconds: int = 0
@@ -129,10 +134,20 @@ OPEN_STATES = frozenset(set(ReportState) - FILED_STATES)
 """States in which the unit still has something to do."""
 
 
+def expected_at(report: Report, cycle: Cycle) -> datetime:
+    """By when the report is wanted now: chased from there, whether it counts as late or not."""
+    return report.extended_to or cycle.due_at
+
+
 def timeliness(report: Report, due_at: datetime, *, now: datetime) -> Timeliness:
-    """By the first filing: a later return or correction does not make a report late."""
+    """By the first filing: a later return or correction does not make a report late.
+
+    due_at: the cycle's, which an extension asked for in time moves for this report alone.
+    """
     if report.exempt:
         return Timeliness.EXEMPT
+    if report.extension_counts and report.extended_to is not None:
+        due_at = report.extended_to
     if report.first_filed_at is not None:
         return Timeliness.ON_TIME if report.first_filed_at <= due_at else Timeliness.LATE
     return Timeliness.PENDING if now <= due_at else Timeliness.OUTSTANDING

@@ -18,6 +18,7 @@ from models.cycles import (
     newest_revision,
     open_return,
 )
+from models.extensions import withdraw_request
 from models.people import Person
 from vocabulary.errors import Stale
 from vocabulary.report import EntryContent, Explanation, Figure, FiledReport
@@ -158,6 +159,7 @@ def file_report(
     if returned is not None:
         returned.settled_at = now
     settle_chases(session, report.id, now=now)
+    withdraw_request(session, report.id, now=now)
     session.flush()
     return revision
 

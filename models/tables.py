@@ -20,6 +20,7 @@ from models.editions import (
     TaskForce,
     UnassignedMention,
 )
+from models.extensions import Extension
 from models.ladder_changes import ChangedRung
 from models.marks import Mark
 from models.milestones import Milestone
@@ -44,6 +45,7 @@ __all__ = [
     "Cycle",
     "Document",
     "Entry",
+    "Extension",
     "Handover",
     "InboxRow",
     "Indicator",

@@ -16,6 +16,7 @@ from models.cycles import (
     Reading,
     Report,
     cycle_of,
+    expected_at,
     newest_revision,
     open_return,
     reports_of_cycle,
@@ -30,6 +31,7 @@ from models.editions import (
     TaskForce,
     unassigned_mentions,
 )
+from models.extensions import requests_waiting
 from models.filing import content_of, filed_content
 from models.offices import Office, Unit
 from models.people import Person, Reach, reaches_of_unit
@@ -112,7 +114,7 @@ def working_report(
         unit=rows.unit.name,
         period=rows.cycle.period,
         state=writing_state(rows.report),
-        due_at=rows.cycle.due_at.astimezone(zone),
+        due_at=expected_at(rows.report, rows.cycle).astimezone(zone),
         locks_at=rows.cycle.locks_at.astimezone(zone),
         entries=tuple(
             ReportEntry(
@@ -130,6 +132,8 @@ def working_report(
         revision=newest.number if newest else 0,
         minutes_last=minutes_last,
         return_reason=returned.reason if returned else "",
+        extended=rows.report.extended_to is not None,
+        extension_counts=rows.report.extension_counts,
     )
 
 
@@ -177,6 +181,7 @@ def ledger(session: Session, cycle: Cycle, zone: ZoneInfo, *, now: datetime) -> 
     reminded = reminders_sent(session, cycle.id)
     answered = _answered(session, cycle.id)
     in_review = set(reports_in_review(session, cycle.office_id))
+    asked = {one.report_id: one.until for one in requests_waiting(session, cycle.office_id)}
     reports = [
         _ledger_report(
             session,
@@ -186,6 +191,7 @@ def ledger(session: Session, cycle: Cycle, zone: ZoneInfo, *, now: datetime) -> 
             reminded=reminded.get(report.id, (0, None)),
             answered=answered.get(report.id, (0, 0)),
             awaits_review=report.id in in_review,
+            asks_until=asked.get(report.id),
             zone=zone,
             now=now,
         )
@@ -214,6 +220,7 @@ def _ledger_report(
     reminded: tuple[int, datetime | None],
     answered: tuple[int, int],
     awaits_review: bool,
+    asks_until: datetime | None,
     zone: ZoneInfo,
     now: datetime,
 ) -> LedgerReport:
@@ -237,6 +244,9 @@ def _ledger_report(
         last_reminded_at=last_sent_at.astimezone(zone) if last_sent_at else None,
         unreachable=not any(reach.reachable for reach in reaches),
         awaits_review=awaits_review,
+        extended_to=report.extended_to.astimezone(zone) if report.extended_to else None,
+        extension_counts=report.extension_counts,
+        asks_until=asks_until.astimezone(zone) if asks_until else None,
     )
 
 

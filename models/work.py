@@ -164,6 +164,23 @@ class Work:
         slot = slot_named(self.session, self.desk.bot_id, self.writer.user_id, name)
         self._move(slot, closing)
 
+    def show(self, chat_id: int, name: str, message: Message, *, is_new: bool) -> None:
+        """Sets what a slot of anybody's chat shows: a new message if `is_new`, else an edit.
+
+        A slot that was never shown stays so unless it is new.
+        """
+        slot = slot_named(self.session, self.desk.bot_id, chat_id, name)
+        if is_new:
+            self._move(slot, None)
+        elif not slot.content:
+            return
+        slot.content = packed(message)
+        slot.version += 1
+        row = self._row(chat_id, OutboxKind.CARD, Priority.NOTICE)
+        row.slot_id, row.slot_version = slot.id, slot.version
+        row.slot_generation = slot.generation
+        self.session.add(row)
+
     def amend(self, chat_id: int, message_id: int, message: Message) -> None:
         """A message that stands in a chat becomes this one; nobody is notified."""
         row = self._row(chat_id, OutboxKind.CLOSING, Priority.NOTICE)

@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 
+from dialog.extensions import requests_button, requests_line
 from dialog.reviews import waiting_for_review
 from models.chases import Chase, Reminder, open_chases, reminders_of_chases
 from models.delivery import Priority
+from models.extensions import requests_waiting
 from models.people import Reach, coordinators
 from models.reviews import awaiting_review
 from models.work import Work
@@ -12,6 +14,7 @@ from scheduler.ladder import DueRung, rungs_due
 from scheduler.record import state_of
 from scheduler.rungs import Ladder
 from scheduler.workdays import Workdays
+from vocabulary.message import Message
 from vocabulary.terms import CHASES_OF_OFFICE, ContactKind
 
 
@@ -24,10 +27,10 @@ def remind_office(work: Work, ladder: Ladder, workdays: Workdays) -> None:
     sent = reminders_of_chases(work.session, [chase.id for chase, _, _ in chases])
     due: list[tuple[Chase, DueRung]] = []
     known: set[tuple[int, str, int, int]] = set()
-    for chase, _, cycle in chases:
+    for chase, report, cycle in chases:
         reminders = sent.get(chase.id, [])
         known |= {(chase.id, r.rung, r.occurrence, r.contact_id) for r, _ in reminders}
-        state = state_of(chase, cycle, reminders)
+        state = state_of(chase, report, cycle, reminders)
         rungs = rungs_due(state, ladder, workdays, now=work.now)
         due += [(chase, rung) for rung in rungs]
     if not due:
@@ -42,11 +45,26 @@ def remind_office(work: Work, ladder: Ladder, workdays: Workdays) -> None:
             _remind(work, reach, reach.chat_id, news)
 
 
+def _what_waits(work: Work, language: str) -> Message | None:
+    """Requests for more time first: somebody waits for the answer."""
+    requests = requests_waiting(work.session, work.desk.office_id)
+    reviews = awaiting_review(work.session, work.desk.office_id)
+    parts = []
+    if requests:
+        button = requests_button(language)
+        parts.append(Message(requests_line(language, requests), ((button,),)))
+    if reviews:
+        parts.append(waiting_for_review(language, reviews, work.desk.zone))
+    if not parts:
+        return None
+    buttons = tuple(button for part in parts for row in part.buttons for button in row)
+    return Message("\n\n".join(part.html for part in parts), (buttons,))
+
+
 def _remind(work: Work, reach: Reach, chat_id: int, due: Sequence[tuple[Chase, DueRung]]) -> None:
-    waiting = awaiting_review(work.session, work.desk.office_id)
-    if not waiting:
+    message = _what_waits(work, reach.language)
+    if message is None:
         return
-    message = waiting_for_review(reach.language, waiting, work.desk.zone)
     row = work.send(chat_id, message, priority=Priority.REMINDER)
     work.session.add_all(
         Reminder(

@@ -114,7 +114,7 @@ def _count(
         if chase.kind in CHASES_OF_OFFICE:
             continue
         reminders = reminders_of_chases(work.session, [chase.id]).get(chase.id, [])
-        state = state_of(chase, cycle, reminders)
+        state = state_of(chase, report, cycle, reminders)
         passed = schedule(state, rules.ladder, rules.workdays, until=work.now)
         newest: PlannedRung | None = None
         for rung in passed:

@@ -48,7 +48,8 @@ class ChaseState:
     """One subject that is being chased, as stored; whatever is settled is no chase any more.
 
     opened_at: when this chase began: for a returned report the moment of the return.
-    opens_at, due_at: of the report's cycle.
+    opens_at, due_at: of the report's cycle; due_at later where the office gave more time.
+    since: when it did; what was planned before belongs to the time before, and stays unsaid.
     """
 
     kind: ChaseKind
@@ -56,6 +57,7 @@ class ChaseState:
     opens_at: datetime
     due_at: datetime
     sent: tuple[SentReminder, ...] = ()
+    since: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,6 +298,8 @@ class _Course:
             moment = max(moment, chase.due_at)
         at = sendable_at(moment, self._hours, self._workdays)
         is_of_the_due = rung.anchor is not Anchor.OPENED
+        if chase.since is not None and at < chase.since:
+            return None
         expires_at = chase.due_at if is_of_the_due and moment <= chase.due_at else None
         if expires_at is not None and at >= expires_at:
             return None

@@ -72,6 +72,8 @@ def reminder(work: Work, reminded: Reminded) -> Message:
     if work.now < report.due_at:
         later = Press(Action.SNOOZE, report.report_id)
         more.insert(0, button(language, "snooze-button", later))
+    if work.now < report.locks_at:
+        more.append(button(language, "button-extend", Press(Action.EXTEND, report.report_id)))
     start = Button(label, Press(Action.REPORT, report.report_id).data())
     return Message("\n".join(lines), ((start,), tuple(more)))
 
@@ -321,6 +323,32 @@ def board(language: str, state: Ledger) -> str:
     if returned:
         units = listed(language, returned)
         lines.append(say(language, "board-returned", count=len(returned), units=units))
+    extended = [
+        plain(
+            language,
+            "board-unit-extended",
+            unit=report.unit,
+            until=day_name(language, report.extended_to.date()),
+        )
+        for report in state.reports
+        if report.extended_to is not None and report.first_filed_at is None
+    ]
+    if extended:
+        units = listed(language, extended)
+        lines.append(say(language, "board-extended", count=len(extended), units=units))
+    asking = [
+        plain(
+            language,
+            "board-unit-extended",
+            unit=report.unit,
+            until=day_name(language, report.asks_until.date()),
+        )
+        for report in state.reports
+        if report.asks_until is not None
+    ]
+    if asking:
+        units = listed(language, asking)
+        lines.append(say(language, "board-asking", count=len(asking), units=units))
     waiting = sum(report.awaits_review for report in state.reports)
     accepted = sum(report.state is ReportState.ACCEPTED for report in state.reports)
     if waiting or accepted:

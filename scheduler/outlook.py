@@ -13,7 +13,7 @@ from models.ladder_changes import change_rung, changed_rungs, restore_rung
 from models.offices import Unit
 from models.people import coordinators, reaches_of_unit
 from scheduler.ladder import ChaseState, PlannedRung, recipients, schedule
-from scheduler.record import RemindedRows, state_of, view_of
+from scheduler.record import state_of, view_of
 from scheduler.rules import Rules
 from scheduler.rungs import RungFault, ladder_faults
 from texts import plain, say
@@ -138,13 +138,14 @@ class Outlook:
                 at = self._moment(chase.opened_at)
                 yield say(self._language, "ladder-chase-returned", at=at)
             names = self._names_by_audience(chase, unit, now)
-            yield from self._chase_lines(chase, reminders.get(chase.id, []), names, now)
+            of_chase = reminders.get(chase.id, [])
+            state = state_of(chase, report, self._cycle, of_chase)
+            yield from self._chase_lines(chase, state, names, now)
         yield from self._change_lines()
 
     def _chase_lines(
-        self, chase: Chase, reminders: RemindedRows, names: _Names, now: datetime
+        self, chase: Chase, state: ChaseState, names: _Names, now: datetime
     ) -> Iterator[str]:
-        state = state_of(chase, self._cycle, reminders)
         planned = schedule(state, self._rules.ladder, self._rules.workdays)
         for line in self._grouped(planned, names):
             if line.sent_at is not None:

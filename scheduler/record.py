@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from models.chases import Chase, Reminder
-from models.cycles import Cycle
+from models.cycles import Cycle, Report, expected_at
 from models.delivery import OutboxRow, OutboxState
 from models.people import UNREACHABLE_REASONS, Reach
 from scheduler.ladder import ChaseState, ContactView, SentReminder
@@ -14,13 +14,14 @@ RemindedRows = Sequence[tuple[Reminder, OutboxRow | None]]
 """The reminders of one chase, each with what became of its message."""
 
 
-def state_of(chase: Chase, cycle: Cycle, reminders: RemindedRows) -> ChaseState:
+def state_of(chase: Chase, report: Report, cycle: Cycle, reminders: RemindedRows) -> ChaseState:
     """The chase as the ladder sees it."""
     return ChaseState(
         kind=chase.kind,
         opened_at=chase.opened_at,
         opens_at=cycle.opens_at,
-        due_at=cycle.due_at,
+        due_at=expected_at(report, cycle),
+        since=report.extended_at,
         sent=tuple(
             SentReminder(
                 reminder.rung,

@@ -114,6 +114,7 @@ class Ladder:
     returned: tuple[Rung, ...]
     hours: WorkingHours
     review: tuple[Rung, ...] = ()
+    extension: tuple[Rung, ...] = ()
 
     def rungs(self, kind: ChaseKind) -> tuple[Rung, ...]:
         match kind:
@@ -123,6 +124,8 @@ class Ladder:
                 return self.returned
             case ChaseKind.REVIEW_WAITING:
                 return self.review
+            case ChaseKind.EXTENSION_WAITING:
+                return self.extension
 
 
 def sendable_at(moment: datetime, hours: WorkingHours, workdays: Workdays) -> datetime:
@@ -217,18 +220,28 @@ _FOR_LONG = 52
 
 def review_rungs(workdays: int, at: time) -> tuple[Rung, ...]:
     """The office hears of what waits for its review so many workdays after the filing."""
-    audience = (ContactKind.COORDINATOR,)
+    return (_of_office("review_waiting", workdays, at, weekly=True),)
+
+
+def extension_rungs(at: time) -> tuple[Rung, ...]:
+    """Somebody waits for an answer before a date: on the next two workdays, then weekly."""
     return (
-        Rung(
-            "review_waiting",
-            audience,
-            Anchor.OPENED,
-            workdays,
-            at,
-            weekly=True,
-            last=_FOR_LONG,
-            tone=Tone.NOTICE,
-        ),
+        _of_office("extension_waiting", 1, at),
+        _of_office("extension_again", 2, at),
+        _of_office("extension_weekly", 3, at, weekly=True),
+    )
+
+
+def _of_office(name: str, workdays: int, at: time, *, weekly: bool = False) -> Rung:
+    return Rung(
+        name,
+        (ContactKind.COORDINATOR,),
+        Anchor.OPENED,
+        workdays,
+        at,
+        weekly=weekly,
+        last=_FOR_LONG,
+        tone=Tone.NOTICE,
     )
 
 

@@ -29,6 +29,15 @@ def mark_settled(work: Work, report: Report, asking: Sequence[OutboxRow]) -> Non
         _add(work, row, say(language, "reminder-settled-filed", at=at))
 
 
+def mark_extended(work: Work, asking: Sequence[OutboxRow], until: datetime) -> None:
+    """The messages that asked for the report by another date name the one that holds now."""
+    languages = languages_of(work.session, work.desk.bot_id, {row.chat_id for row in asking})
+    for row in asking:
+        language = languages.get(row.chat_id, work.desk.language)
+        at = moment_name(language, work.local(until))
+        _add(work, row, say(language, "reminder-settled-extended", until=at))
+
+
 def _settled_at(session: Session, report: Report) -> datetime | None:
     newest = newest_revision(session, report.id) if report.state not in OPEN_STATES else None
     return newest.filed_at if newest else None

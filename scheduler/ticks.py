@@ -17,7 +17,7 @@ from models.chases import (
     reminders_of_chases,
     reports_without_chase,
 )
-from models.cycles import Cycle, cycles_to_tell, open_cycle
+from models.cycles import cycles_to_tell, open_cycle
 from models.database import Database
 from models.delivery import Priority, forget_updates
 from models.editions import plans_of
@@ -177,13 +177,14 @@ def plan_reminders(work: Work, rules: Rules) -> None:
     is_calling = False
     changes = changed_rungs(work.session, {cycle.id for _, _, cycle in chases})
     by_cycle = {cycle.id: rules.of_cycle(changes.get(cycle.id, ())) for _, _, cycle in chases}
-    for chase, _, cycle in chases:
+    for chase, report, cycle in chases:
+        of_chase = reminders.get(chase.id, [])
         planner = _Planner(
             work,
             by_cycle[cycle.id],
             chase,
-            cycle,
-            reminders=reminders.get(chase.id, []),
+            state_of(chase, report, cycle, of_chase),
+            reminders=of_chase,
             office=office,
             away=away,
         )
@@ -219,7 +220,7 @@ class _Planner:
         work: Work,
         rules: Rules,
         chase: Chase,
-        cycle: Cycle,
+        state: ChaseState,
         *,
         reminders: RemindedRows,
         office: Sequence[Reach],
@@ -239,7 +240,7 @@ class _Planner:
         self._reaches: dict[int, Reach] = {}
         self._report: WorkingReport | None = None
         self.has_planned_a_call = False
-        self._state = state_of(chase, cycle, reminders)
+        self._state = state
         self.due = rungs_due(self._state, rules.ladder, rules.workdays, now=work.now)
 
     def queue_due(self) -> ReportRows | None:

@@ -6,6 +6,7 @@ from sqlmodel import Session
 
 from models.absences import contacts_away, handover_of, snoozed_contacts
 from models.chases import Chase, Reminder, chases_of_report, reminders_of_chases
+from models.cycles import expected_at
 from models.delivery import OutboxRow, OutboxState
 from models.ladder_changes import changed_rungs
 from models.people import UNREACHABLE_REASONS, Contact, coordinators, reaches_of_unit
@@ -46,7 +47,7 @@ def why(work: Work, rows: ReportRows, rules: Rules, language: str) -> list[str]:
             "why-title",
             unit=rows.unit.name,
             period=period_name(language, rows.cycle.period),
-            due=moment_name(language, work.local(rows.cycle.due_at)),
+            due=moment_name(language, work.local(expected_at(rows.report, rows.cycle))),
         )
     ]
     if rows.report.exempt:
@@ -92,7 +93,7 @@ def _accounted(work: Work, chase: Chase, rows: ReportRows, rules: Rules) -> list
     }
     liaisons = {contact.contact_id for contact in told[ContactKind.LIAISON]}
     return account(
-        state_of(chase, rows.cycle, reminders),
+        state_of(chase, rows.report, rows.cycle, reminders),
         rules.ladder,
         rules.workdays,
         [_kept(session, reminder, row) for reminder, row in reminders],

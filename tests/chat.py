@@ -28,6 +28,7 @@ from models.absences import Absence, Handover, Snooze
 from models.conversations import Conversation
 from models.cycles import Cycle, Entry, Report, Return, Revision
 from models.delivery import InboxRow, OutboxRow
+from models.extensions import Extension
 from models.filing import filed_content
 from models.offices import Unit, unit_named
 from models.people import Contact, Person, invite
@@ -76,8 +77,13 @@ def start_of(key: str, /, **values: Value) -> str:
 
 
 def _is_settled(message: Seen) -> bool:
+    """Whether it is a reminder that says it is done with, or that another date holds."""
     last = message.text.rpartition("\n")[2]
-    return message.from_bot and last.endswith(said("reminder-settled-filed", at="").strip()[-7:])
+    ends = (
+        said("reminder-settled-filed", at="*").partition("*")[2],
+        said("reminder-settled-extended", until="*").partition("*")[2],
+    )
+    return message.from_bot and last.endswith(ends)
 
 
 class Chat:
@@ -149,6 +155,14 @@ class Chat:
     async def files(self, words: str = "All is well so far.") -> Seen:
         """Fills the report and files it; gives the draft that comes with the receipt."""
         await self.fills(words)
+        return await self.taps("button-file", answers=2)
+
+    async def changes_and_files(self, words: str = "Something more was done.") -> Seen:
+        """Changes the first measure of a report that is complete, and files it again."""
+        await self.sends("/report")
+        await self.does(lambda: self.phone.taps("1"))
+        await self.taps("button-change-text")
+        await self.sends(words)
         return await self.taps("button-file", answers=2)
 
     def news(self) -> list[Seen]:
@@ -288,6 +302,7 @@ class Town:
                 Contact,
                 Cycle,
                 Entry,
+                Extension,
                 Handover,
                 Report,
                 Return,

@@ -127,6 +127,7 @@ class WorkingReport:
     revision: number of the newest filed one, 0 before the first.
     is_overdue: the due moment has passed, and it can still be filed.
     minutes_last: how long the report of the period before took, where it is known.
+    extended: `due_at` is later than the cycle's; extension_counts: and until then it is on time.
     """
 
     report_id: int
@@ -142,6 +143,8 @@ class WorkingReport:
     minutes_last: int | None = None
     return_reason: str = ""
     is_overdue: bool = False
+    extended: bool = False
+    extension_counts: bool = False
 
     def entry(self, entry_id: int) -> ReportEntry:
         """Raises KeyError when the report has no such entry."""
@@ -201,6 +204,17 @@ class Awaiting:
 
 
 @dataclass(frozen=True, slots=True)
+class Requested:
+    """A unit's request for more time that the office has not answered."""
+
+    extension_id: int
+    report_id: int
+    unit: str
+    period: Period
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class LedgerReport:
     """One unit's report as the coordinator sees it; `filed` is the newest filed revision."""
 
@@ -218,6 +232,9 @@ class LedgerReport:
     last_reminded_at: datetime | None = None
     unreachable: bool = False
     awaits_review: bool = False
+    extended_to: datetime | None = None
+    extension_counts: bool = False
+    asks_until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

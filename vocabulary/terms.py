@@ -116,13 +116,27 @@ class ChaseKind(StrEnum):
     REPORT_OUTSTANDING = "report_outstanding"
     RETURNED = "returned"
     REVIEW_WAITING = "review_waiting"
+    EXTENSION_WAITING = "extension_waiting"
 
 
 CHASES_OF_UNIT = frozenset({ChaseKind.REPORT_OUTSTANDING, ChaseKind.RETURNED})
 """What a unit is chased for; filing ends all of it."""
 
-CHASES_OF_OFFICE = frozenset({ChaseKind.REVIEW_WAITING})
+CHASES_OF_OFFICE = frozenset({ChaseKind.REVIEW_WAITING, ChaseKind.EXTENSION_WAITING})
 """What the office itself is chased for."""
+
+
+class ExtensionState(StrEnum):
+    """What became of a request for more time.
+
+    Replaced: the unit asked again. Withdrawn: the report came first, or is wanted no more.
+    """
+
+    ASKED = "asked"
+    GRANTED = "granted"
+    REFUSED = "refused"
+    REPLACED = "replaced"
+    WITHDRAWN = "withdrawn"
 
 
 class Channel(StrEnum):

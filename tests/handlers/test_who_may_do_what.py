@@ -36,6 +36,8 @@ OF_REPORTS = [
     Action.HELD_ANSWER,
     Action.HELD_DROP,
     Action.FORM,
+    Action.EXTEND,
+    Action.EXTEND_TO,
 ]
 ARGUMENTS = {
     Action.PAGE: "1",
@@ -45,6 +47,7 @@ ARGUMENTS = {
     Action.NO_FIGURE: "1",
     Action.SAME_FIGURE: "1",
     Action.LANGUAGE: "en",
+    Action.EXTEND_TO: "2022-08-10",
 }
 OF_ONESELF = [Action.AWAY, Action.AWAY_DAYS, Action.AWAY_END]
 REPORTING = [

@@ -318,6 +318,7 @@ async def test_person_who_comes_back_is_written_to_again(town: Town, ada: Chat) 
     ada.phone.unblocks()
     await town.steps()
     assert (await person(town, ada)).unreachable_since is None
+    town.chats[OLGA].the_news()
     ada.phone.blocks()
     await town.steps()
     town.chats[OLGA].the_news()
@@ -382,7 +383,8 @@ async def test_replies_go_before_bulk(town: Town, ada: Chat) -> None:
         await queued(town, town.chats[user_id], priority=Priority.REMINDER)
     await queued(town, ada)
     await sent(town)
-    order = [row.chat_id for row in sorted(await town.outbox(), key=lambda r: str(r.sent_at))]
+    rows = sorted(await town.outbox(), key=lambda row: str(row.sent_at))
+    order = [row.chat_id for row in rows if row.chat_id in {ADA, BORIS, CLARA}]
     assert order[-3:] == [ADA, BORIS, CLARA]
     for chat in town.chats.values():
         chat.news()

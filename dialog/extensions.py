@@ -1,0 +1,185 @@
+"""Asking for more time: what a person's words say, and the cards on both sides."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from dialog.layout import Rows, button, cut, rows
+from dialog.press import Action, Press
+from texts import plain, say
+from texts.wording import day_name, listed, moment_name, month_name
+from vocabulary.message import Button, Message
+from vocabulary.period import Period
+from vocabulary.report import Requested
+from vocabulary.terms import ExtensionState
+
+NO = "no"
+"""The argument of the button that puts the asking away."""
+
+_NAMED = 12
+_SHORTEST_REASON = 4  # characters beside the date: fewer are words like 延至
+_DATES = (
+    re.compile(r"(?P<year>20\d\d)[-/.年](?P<month>\d{1,2})[-/.月](?P<day>\d{1,2})日?"),
+    re.compile(r"(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*[日号]?"),
+    re.compile(r"(?<![\d.])(?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?![\d.])"),
+    re.compile(r"(?<!\d)(?P<day>\d{1,2})\s*[日号]"),
+)
+_FILLING = re.compile(r"(申请|延期|延长|延|至|到|请求|请|until|to)+|[\s，。,.;；：:、]+")
+
+
+@dataclass(frozen=True, slots=True)
+class AskedFor:
+    """A date found in what somebody wrote, and what they wrote beside it."""
+
+    day: date | None
+    reason: str
+
+
+def read_request(words: str, *, today: date) -> AskedFor:
+    """The last date in the words, in this year or early in the next; the words are the reason.
+
+    A reason is empty when nothing but the date was written.
+    """
+    for pattern in _DATES:
+        found = list(pattern.finditer(words))
+        if found:
+            place = found[-1]
+            rest = words[: place.start()] + words[place.end() :]
+            said = len(_FILLING.sub("", rest)) >= _SHORTEST_REASON
+            return AskedFor(_day(place.groupdict(), today), words.strip() if said else "")
+    return AskedFor(None, words.strip())
+
+
+def _day(parts: dict[str, str | None], today: date) -> date | None:
+    """None for a day that no calendar has."""
+    try:
+        month = int(parts.get("month") or today.month)
+        year = int(parts.get("year") or today.year)
+        day = date(year, month, int(parts["day"] or 0))
+        if parts.get("year") is None and (today - day).days > 180:
+            day = day.replace(year=year + 1)
+        return day
+    except ValueError:
+        return None
+
+
+def ask_date(
+    language: str,
+    *,
+    report_id: int,
+    unit: str,
+    period: Period,
+    expected_at: datetime,
+    days: Sequence[date],
+) -> Message:
+    """Until when, and why."""
+    html = say(
+        language,
+        "extension-ask",
+        unit=cut(unit, 60),
+        period=month_name(language, period),
+        due=moment_name(language, expected_at),
+    )
+    return Message(
+        html, (*_days(language, Action.EXTEND_TO, report_id, days), _no(language, report_id))
+    )
+
+
+def ask_reason(language: str, *, report_id: int, until: datetime) -> Message:
+    html = say(language, "extension-ask-reason", until=moment_name(language, until))
+    return Message(html, (_no(language, report_id),))
+
+
+def _no(language: str, report_id: int) -> tuple[Button, ...]:
+    return (button(language, "extension-button-no", Press(Action.EXTEND, report_id, NO)),)
+
+
+def _days(language: str, action: Action, target: int, days: Sequence[date]) -> Rows:
+    return rows(
+        Button(day_name(language, day), Press(action, target, day.isoformat()).data())
+        for day in days
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A request as the office sees it; moments are in its zone.
+
+    in_time: asked before the due moment, so that a new date would count.
+    """
+
+    extension_id: int
+    unit: str
+    period: Period
+    due_at: datetime
+    until: datetime
+    reason: str
+    asked_by: str
+    asked_at: datetime
+    in_time: bool
+    state: ExtensionState
+    decided_by: str = ""
+    decided_at: datetime | None = None
+    granted_until: datetime | None = None
+
+
+def request_card(language: str, request: Request, *, other: Sequence[date] = ()) -> Message:
+    """The request with what can be answered, or with what became of it.
+
+    other: dates to be given instead of the one asked for.
+    """
+    lines = [
+        say(
+            language,
+            "extension-request",
+            unit=cut(request.unit, 60),
+            period=month_name(language, request.period),
+            due=moment_name(language, request.due_at),
+            until=moment_name(language, request.until),
+        ),
+        say(language, "extension-request-reason", reason=cut(request.reason, 600)),
+        say(
+            language,
+            "extension-request-by",
+            name=cut(request.asked_by, 60),
+            at=moment_name(language, request.asked_at),
+        ),
+    ]
+    if request.state is not ExtensionState.ASKED:
+        lines.append(_outcome(language, request))
+        return Message("\n".join(lines))
+    key = "extension-would-count" if request.in_time else "extension-would-not-count"
+    lines.append(say(language, key))
+    number = request.extension_id
+    if other:
+        lines.append(say(language, "extension-other"))
+        return Message("\n".join(lines), _days(language, Action.GRANT, number, other))
+    buttons = [
+        button(language, "extension-button-grant", Press(Action.GRANT, number)),
+        button(language, "extension-button-refuse", Press(Action.REFUSE_EXTENSION, number)),
+        button(language, "extension-button-other", Press(Action.OTHER_DATE, number)),
+    ]
+    return Message("\n".join(lines), rows(buttons))
+
+
+def _outcome(language: str, request: Request) -> str:
+    until = request.granted_until
+    return say(
+        language,
+        f"extension-became-{request.state.value}",
+        until=moment_name(language, until) if until else "—",
+        name=request.decided_by or "—",
+        at=moment_name(language, request.decided_at) if request.decided_at else "—",
+    )
+
+
+def requests_line(language: str, waiting: Sequence[Requested]) -> str:
+    """Who waits for an answer, in a line."""
+    named = listed(language, (cut(one.unit, 40) for one in waiting[:_NAMED]))
+    more = max(0, len(waiting) - _NAMED)
+    return say(language, "extension-waiting", count=len(waiting), units=named, more=more)
+
+
+def requests_button(language: str) -> Button:
+    return Button(plain(language, "extension-button-open"), Press(Action.REQUESTS).data())

@@ -1,0 +1,278 @@
+"""More time for a report: a unit asks in chat, and the office answers with a tap."""
+
+from datetime import date, datetime
+
+from telegram import Update
+
+from dialog.answers import Refused, read_reason
+from dialog.extensions import NO, ask_date, ask_reason, read_request, request_card
+from dialog.press import Press
+from handlers.context import Context, for_members
+from models.chases import messages_asking
+from models.conversations import Conversation, conversation_of
+from models.cycles import OPEN_STATES, expected_at, reports_of_units
+from models.extensions import (
+    Extension,
+    grant_extension,
+    refuse_extension,
+    request_extension,
+    requests_waiting,
+)
+from models.views import ReportRows, report_rows
+from models.work import Work
+from scheduler.extensions import ExtensionError, counts, dates_to_ask_for, new_moment
+from scheduler.requests import (
+    card_name,
+    counted_due,
+    day_of,
+    request_of,
+    show_request,
+    tell_unit_granted,
+    tell_unit_refused,
+)
+from scheduler.rules import Rules
+from scheduler.settled import mark_extended
+from texts import explain, plain, say
+from texts.wording import moment_name, month_name
+from vocabulary.errors import NotAllowed, Stale
+from vocabulary.message import Message
+from vocabulary.terms import ExtensionState
+
+CARD = "extension"
+"""The slot in which a unit is asked until when, and why."""
+
+STEP = "extension"
+"""The conversation's step while that is asked; `extension:2022-08-10` once the date is chosen."""
+
+
+@for_members
+async def on_extend(_update: Update, context: Context) -> None:
+    """/extend [DATE REASON]: asks for more time; for the office, the requests without an answer."""
+    words = " ".join(context.args or [])
+    await context.unit(extend_by_words, words, context.doors.rules)
+
+
+def extend_by_words(work: Work, words: str, rules: Rules) -> None:
+    if work.filing_unit_ids():
+        rows = _open_report(work)
+        if words:
+            _begin(work, rows, "")
+            _take(work, rows, None, words, rules)
+        else:
+            _ask(work, rows, rules)
+    elif work.is_coordinator():
+        show_requests(work)
+    else:
+        raise NotAllowed
+
+
+def _open_report(work: Work) -> ReportRows:
+    """The report that is due first. Raises Stale when none is open."""
+    for report, _ in reports_of_units(work.session, work.filing_unit_ids(), now=work.now):
+        if report.state in OPEN_STATES:
+            return _own(work, report.id)
+    raise Stale
+
+
+def ask_extension(work: Work, press: Press, rules: Rules) -> None:
+    """The unit taps that it needs more time, or that it does not after all."""
+    rows = _own(work, press.target)
+    if press.argument == NO:
+        conversation_of(work.session, work.writer.id).step = ""
+        work.card(CARD, Message(say(work.language, "extension-not-asked")))
+    else:
+        _ask(work, rows, rules)
+
+
+def choose_date(work: Work, press: Press, rules: Rules) -> None:
+    """The unit taps a date; the reason is asked next."""
+    rows = _own(work, press.target)
+    day = day_of(press.argument)
+    if day is None:
+        raise Stale
+    _take(work, rows, day, "", rules)
+
+
+def take_words(work: Work, conversation: Conversation, words: str, rules: Rules) -> None:
+    """The unit writes the date, the reason, or both."""
+    rows = _own(work, conversation.report_id or 0)
+    _take(work, rows, day_of(conversation.step.partition(":")[2]), words, rules)
+
+
+def _take(work: Work, rows: ReportRows, chosen: date | None, words: str, rules: Rules) -> None:
+    day, reason = chosen, words
+    if chosen is None:
+        asked = read_request(words, today=work.local(work.now).date())
+        day, reason = asked.day, asked.reason
+    if day is None:
+        _ask(work, rows, rules, before=say(work.language, "extension-no-date"))
+        return
+    try:
+        until = _moment(work, rows, day, rules)
+    except ExtensionError as error:
+        _ask(work, rows, rules, before=explain(work.language, error))
+        return
+    read = read_reason(reason) if reason else None
+    if isinstance(read, str):
+        _submit(work, rows, until, read)
+        return
+    _begin(work, rows, day.isoformat())
+    message = ask_reason(work.language, report_id=rows.report.id, until=until)
+    before = say(work.language, read.text_key, **read.facts) if isinstance(read, Refused) else ""
+    _show(work, message, before)
+
+
+def _ask(work: Work, rows: ReportRows, rules: Rules, *, before: str = "") -> None:
+    expected = expected_at(rows.report, rows.cycle)
+    days = dates_to_ask_for(
+        due_at=rows.cycle.due_at,
+        expected_at=expected,
+        locks_at=rows.cycle.locks_at,
+        now=work.now,
+        workdays=rules.now(work).workdays,
+        zone=work.desk.zone,
+    )
+    _begin(work, rows, "")
+    message = ask_date(
+        work.language,
+        report_id=rows.report.id,
+        unit=rows.unit.name,
+        period=rows.cycle.period,
+        expected_at=work.local(expected),
+        days=days,
+    )
+    _show(work, message, before)
+
+
+def _show(work: Work, message: Message, before: str) -> None:
+    html = f"{before}\n\n{message.html}" if before else message.html
+    work.card(CARD, Message(html, message.buttons))
+
+
+def _begin(work: Work, rows: ReportRows, day: str) -> None:
+    conversation = conversation_of(work.session, work.writer.id)
+    conversation.report_id, conversation.entry_id = rows.report.id, None
+    conversation.step = f"{STEP}:{day}" if day else STEP
+
+
+def _submit(work: Work, rows: ReportRows, until: datetime, reason: str) -> None:
+    conversation_of(work.session, work.writer.id).step = ""
+    extension, replaced = request_extension(
+        work.session, rows.report, work.writer, until=until, reason=reason, now=work.now
+    )
+    if replaced is not None:
+        show_request(work, replaced)
+    show_request(work, extension)
+    in_time = counts(work.now, counted_due(rows))
+    html = say(
+        work.language,
+        "extension-asked" if in_time else "extension-asked-late",
+        unit=rows.unit.name,
+        period=month_name(work.language, rows.cycle.period),
+        until=moment_name(work.language, until),
+        due=moment_name(work.language, work.local(expected_at(rows.report, rows.cycle))),
+    )
+    work.card(CARD, Message(html))
+
+
+def _own(work: Work, report_id: int) -> ReportRows:
+    """A report that the person files and that is still wanted."""
+    rows = report_rows(work.session, report_id)
+    if rows is None or rows.unit.id not in work.filing_unit_ids():
+        raise NotAllowed
+    if rows.report.exempt or rows.report.state not in OPEN_STATES:
+        raise Stale
+    return rows
+
+
+def _moment(work: Work, rows: ReportRows, day: date, rules: Rules) -> datetime:
+    return new_moment(
+        day,
+        due_at=rows.cycle.due_at,
+        expected_at=expected_at(rows.report, rows.cycle),
+        locks_at=rows.cycle.locks_at,
+        now=work.now,
+        workdays=rules.now(work).workdays,
+        zone=work.desk.zone,
+    )
+
+
+# ── the office ─────────────────────────────────────────────────────────────────────────────────
+
+
+def show_requests(work: Work, _press: Press | None = None) -> None:
+    """Every request without an answer, each on its card, which moves down to be seen."""
+    waiting = requests_waiting(work.session, work.desk.office_id)
+    if not waiting:
+        work.say("extension-none")
+    for one in waiting:
+        extension = work.session.get_one(Extension, one.extension_id)
+        rows = report_rows(work.session, one.report_id)
+        if rows is not None:
+            message = request_card(work.language, request_of(work, extension, rows))
+            work.card(card_name(extension.id), message)
+
+
+def grant(work: Work, press: Press, rules: Rules) -> None:
+    """The office agrees, to the date asked for or to another one that it chose."""
+    extension, rows = _request(work, press.target)
+    if extension.state is not ExtensionState.ASKED:
+        _answered_already(work, extension)
+        return
+    day = day_of(press.argument) or work.local(extension.wanted_until).date()
+    until = _moment(work, rows, day, rules)
+    on_time = counts(extension.asked_at, counted_due(rows))
+    asking = messages_asking(work.session, rows.report.id)
+    grant_extension(
+        work.session,
+        extension,
+        rows.report,
+        work.writer,
+        until=until,
+        counts=on_time,
+        now=work.now,
+    )
+    mark_extended(work, asking, until)
+    show_request(work, extension)
+    tell_unit_granted(work, rows, until, counts=on_time)
+
+
+def refuse(work: Work, press: Press) -> None:
+    extension, rows = _request(work, press.target)
+    if extension.state is not ExtensionState.ASKED:
+        _answered_already(work, extension)
+        return
+    refuse_extension(work.session, extension, rows.report, work.writer, now=work.now)
+    show_request(work, extension)
+    tell_unit_refused(work, rows)
+
+
+def offer_other_dates(work: Work, press: Press, rules: Rules) -> None:
+    """The office would rather give another date."""
+    extension, rows = _request(work, press.target)
+    if extension.state is not ExtensionState.ASKED:
+        _answered_already(work, extension)
+        return
+    days = dates_to_ask_for(
+        due_at=rows.cycle.due_at,
+        expected_at=expected_at(rows.report, rows.cycle),
+        locks_at=rows.cycle.locks_at,
+        now=work.now,
+        workdays=rules.now(work).workdays,
+        zone=work.desk.zone,
+    )
+    request = request_of(work, extension, rows)
+    work.card(card_name(extension.id), request_card(work.language, request, other=days))
+
+
+def _request(work: Work, extension_id: int) -> tuple[Extension, ReportRows]:
+    extension = work.session.get(Extension, extension_id)
+    rows = report_rows(work.session, extension.report_id) if extension else None
+    if extension is None or rows is None or rows.office.id != work.desk.office_id:
+        raise NotAllowed
+    return extension, rows
+
+
+def _answered_already(work: Work, extension: Extension) -> None:
+    work.toast = plain(work.language, "accept-settled-already")
+    show_request(work, extension)

@@ -1,0 +1,339 @@
+"""A unit asks for more time in chat, and the office answers with a tap."""
+
+from datetime import datetime, timedelta
+
+import pytest
+from sqlmodel import Session, select
+
+from models.chases import Chase
+from models.cycles import Cycle, timeliness
+from models.extensions import Extension
+from sandbox import Message as Seen
+from tests.chat import DUE, LOCKS, Chat, Town, said, start_of
+from tests.factories import at
+from tests.models.samples import ADA, BORIS, OLGA, ROADS, WATER
+from vocabulary.terms import ChaseKind, ContactKind, ExtensionState, Timeliness
+
+OTTO, LENA = 6_000_000_001, 6_000_000_002
+WEDNESDAY = "8月10日（周三）18:00"
+REASON = "The bridge is counted only next week."
+
+
+@pytest.fixture
+def ada(plain_town: Town) -> Chat:
+    return plain_town.chats[ADA]
+
+
+@pytest.fixture
+def olga(plain_town: Town) -> Chat:
+    return plain_town.chats[OLGA]
+
+
+def look(town: Town) -> None:
+    for chat in town.chats.values():
+        chat.news()
+
+
+async def asks(chat: Chat, words: str = f"延至8月10日，{REASON}") -> Seen:
+    """Asks in one line, and Olga reads the request."""
+    return await chat.sends(f"/extend {words}")
+
+
+async def states(town: Town) -> list[ExtensionState]:
+    def read(session: Session) -> list[ExtensionState]:
+        return [row.state for row in session.exec(select(Extension).order_by("id"))]
+
+    return await town.reads(read)
+
+
+async def stands(town: Town, unit: str = ROADS) -> Timeliness:
+    report = await town.report_of(unit)
+    due = await town.reads(lambda s: s.get_one(Cycle, report.cycle_id).due_at)
+    return timeliness(report, due, now=town.clock.now())
+
+
+def times(chat: Chat, since: datetime) -> list[str]:
+    chat.news()
+    return [
+        f"{m.sent_at.astimezone(DUE.tzinfo):%d %H:%M}"
+        for m in chat.phone.chat
+        if m.from_bot and m.sent_at >= since and "月报" not in m.text
+    ]
+
+
+async def test_unit_taps_a_date_gives_its_reason_and_is_told_what_comes_of_it(
+    plain_town: Town, ada: Chat, olga: Chat
+) -> None:
+    await ada.sends("/report")
+    asked = await ada.taps("button-extend")
+    assert asked.text.startswith(
+        said("extension-ask", unit=ROADS, period="7月份", due="8月5日（周五）18:00").split("\n")[0]
+    )
+    assert asked.labels[0] == "8月8日（周一）"
+    why = await ada.does(lambda: ada.phone.taps("8月10日"))
+    assert why.text == said("extension-ask-reason", until=WEDNESDAY)
+    done = await ada.sends(REASON)
+    assert done.text == said(
+        "extension-asked", unit=ROADS, period="7月份", until=WEDNESDAY, due="8月5日（周五）18:00"
+    )
+    request = olga.the_news()
+    assert said("extension-request-reason", reason=REASON) in request.text
+    assert said("extension-would-count") in request.text
+    answered = await olga.taps("extension-button-grant")
+    assert answered.message_id == request.message_id
+    assert "Olga" in answered.text
+    assert not answered.buttons
+    told = ada.the_news()
+    assert told.text == said("extension-granted", unit=ROADS, period="7月份", until=WEDNESDAY)
+    card = await ada.taps("notice-button-continue")
+    assert said("card-due-extended", due=WEDNESDAY) in card.text
+
+
+async def test_granted_in_time_the_report_is_on_time_until_the_new_moment(
+    plain_town: Town, ada: Chat, olga: Chat
+) -> None:
+    await asks(ada)
+    olga.the_news()
+    await olga.taps("extension-button-grant")
+    look(plain_town)
+    await plain_town.moves_to(at(9))
+    assert await stands(plain_town) is Timeliness.PENDING
+    look(plain_town)
+    await plain_town.moves_to(at(10, 17))
+    look(plain_town)
+    await ada.files()
+    assert await stands(plain_town) is Timeliness.ON_TIME
+    assert not any(
+        said("notice-filed-late", unit=ROADS, period="7月份", by="Ada") in m.text
+        for m in olga.news()
+    )
+
+
+async def test_nobody_elses_date_moves(plain_town: Town, ada: Chat, olga: Chat) -> None:
+    await asks(ada)
+    olga.the_news()
+    await olga.taps("extension-button-grant")
+    await plain_town.moves_to(at(6))
+    assert await stands(plain_town, WATER) is Timeliness.OUTSTANDING
+    assert await stands(plain_town) is Timeliness.PENDING
+    board = await read_board(olga)
+    assert said("board-unit-extended", unit=ROADS, until="8月10日（周三）") in board
+    look(plain_town)
+
+
+async def read_board(olga: Chat) -> str:
+    olga.news()
+    return (await olga.sends("/board")).text
+
+
+async def test_reminders_follow_the_new_moment(plain_town: Town, ada: Chat, olga: Chat) -> None:
+    lena = await plain_town.joins("Lena", LENA, ROADS, ContactKind.LEADER_IN_CHARGE)
+    await plain_town.moves_to(at(4, 12))
+    look(plain_town)
+    await asks(ada)
+    olga.the_news()
+    await olga.taps("extension-button-grant")
+    look(plain_town)
+    await plain_town.passes(at(12, 18), every=timedelta(minutes=30))
+    since = at(4, 12)
+    told = [t for t in times(ada, since) if t != "04 12:00"]
+    assert told == ["09 09:00", "10 09:00", "10 15:00", "11 09:30"]
+    assert times(lena, since) == ["12 09:30"]
+    look(plain_town)
+
+
+async def test_reminder_of_the_old_date_says_which_one_holds(
+    plain_town: Town, ada: Chat, olga: Chat
+) -> None:
+    await plain_town.moves_to(at(4))
+    old = ada.the_news()
+    await asks(ada)
+    olga.the_news()
+    await olga.taps("extension-button-grant")
+    look(plain_town)
+    now = next(m for m in ada.phone.chat if m.message_id == old.message_id)
+    assert now.text == f"{old.text}\n{said('reminder-settled-extended', until=WEDNESDAY)}"
+    assert not now.buttons
+
+
+async def test_request_alone_stops_no_reminder(plain_town: Town, ada: Chat, olga: Chat) -> None:
+    await asks(ada)
+    olga.the_news()
+    await plain_town.moves_to(at(4))
+    assert ada.the_news().text.startswith(start_of("notice-before", unit=ROADS))
+    look(plain_town)
+
+
+async def test_asked_after_the_hour_late_stays_late_and_reminders_rest_until_then(
+    plain_town: Town, ada: Chat, olga: Chat
+) -> None:
+    await plain_town.passes(at(8, 12))
+    look(plain_town)
+    done = await asks(ada)
+    assert done.text.startswith(start_of("extension-asked-late", unit=ROADS, period="7月份"))
+    assert said("extension-would-not-count") in olga.the_news().text
+    await olga.taps("extension-button-grant")
+    assert ada.news()[-1].text == said(
+        "extension-granted-late", unit=ROADS, period="7月份", until=WEDNESDAY
+    )
+    await plain_town.passes(at(8, 18))
+    assert times(ada, at(8, 13)) == []
+    assert await stands(plain_town) is Timeliness.OUTSTANDING
+    await plain_town.moves_to(at(9, 8))
+    await ada.files()
+    assert await stands(plain_town) is Timeliness.LATE
+    look(plain_town)
+
+
+async def test_asked_in_time_and_granted_later_counts(
+    plain_town: Town, ada: Chat, olga: Chat
+) -> None:
+    """The unit cannot help how long the office takes."""
+    await plain_town.moves_to(DUE)
+    look(plain_town)
+    await asks(ada)
+    await plain_town.moves_to(at(8, 10))
+    look(plain_town)
+    assert await stands(plain_town) is Timeliness.OUTSTANDING
+    await olga.sends("/extend")
+    await olga.taps("extension-button-grant")
+    assert await stands(plain_town) is Timeliness.PENDING
+    look(plain_town)
+
+
+async def test_office_refuses_and_nothing_moves(plain_town: Town, ada: Chat, olga: Chat) -> None:
+    await asks(ada)
+    olga.the_news()
+    await olga.taps("extension-button-refuse")
+    assert ada.the_news().text == said(
+        "extension-refused", unit=ROADS, period="7月份", until="8月5日（周五）18:00"
+    )
+    await plain_town.moves_to(at(6))
+    assert await stands(plain_town) is Timeliness.OUTSTANDING
+    look(plain_town)
+
+
+async def test_office_gives_another_date(plain_town: Town, ada: Chat, olga: Chat) -> None:
+    await asks(ada)
+    olga.the_news()
+    await olga.taps("extension-button-other")
+    await olga.does(lambda: olga.phone.taps("8月8日"))
+    assert said("extension-granted", unit=ROADS, period="7月份", until="8月8日（周一）18:00") == (
+        ada.the_news().text
+    )
+
+
+async def test_second_request_replaces_the_first(plain_town: Town, ada: Chat, olga: Chat) -> None:
+    await asks(ada)
+    first = olga.the_news()
+    await asks(ada, f"8月9日 {REASON}")
+    closed, second = olga.news()
+    assert closed.message_id == first.message_id
+    assert said("extension-became-replaced") in closed.text
+    assert second.buttons
+    assert await states(plain_town) == [ExtensionState.REPLACED, ExtensionState.ASKED]
+    board = await read_board(olga)
+    assert said("board-unit-extended", unit=ROADS, until="8月9日（周二）") in board
+
+
+async def test_filing_makes_the_request_pointless(plain_town: Town, ada: Chat, olga: Chat) -> None:
+    await asks(ada)
+    request = olga.the_news()
+    await ada.files()
+    closed = olga.the_news()
+    assert closed.message_id == request.message_id
+    assert said("extension-became-withdrawn") in closed.text
+    assert (await olga.sends("/extend")).text == said("extension-none")
+
+
+async def test_two_coordinators_answer_once(plain_town: Town, ada: Chat, olga: Chat) -> None:
+    otto = plain_town.person("Otto", OTTO)
+    otto.phone.starts(await plain_town.link(None, ContactKind.COORDINATOR))
+    await plain_town.steps()
+    look(plain_town)
+    await asks(ada)
+    olga.news()
+    old = otto.the_news()
+    data = old.buttons[0][1].data or ""
+    await olga.taps("extension-button-grant")
+    assert "Olga" in otto.the_news().text
+    ada.news()
+    await otto.presses(data, on=old, answers=0)
+    assert otto.toast == said("accept-settled-already")
+    assert await states(plain_town) == [ExtensionState.GRANTED]
+
+
+@pytest.mark.parametrize(
+    ("words", "key"),
+    [
+        ("8月6日", "extension-not-a-workday"),
+        ("8月5日", "extension-not-later"),
+        ("7月29日", "extension-not-later"),
+        ("8月22日", "extension-beyond-lock"),
+        ("2月30日", "extension-no-date"),
+        ("下个月", "extension-no-date"),
+    ],
+)
+async def test_date_that_cannot_be_is_explained_and_others_are_offered(
+    plain_town: Town, ada: Chat, words: str, key: str
+) -> None:
+    shown = await ada.sends(f"/extend {words} {REASON}")
+    assert shown.text.startswith(said(key))
+    assert shown.labels[0] == "8月8日（周一）"
+    assert await states(plain_town) == []
+
+
+async def test_no_more_time_after_the_lock(plain_town: Town, ada: Chat) -> None:
+    await plain_town.moves_to(LOCKS)
+    look(plain_town)
+    assert (await ada.sends("/extend")).text == said("extension-too-late")
+    assert said("button-extend") not in (await ada.sends("/report")).labels
+
+
+async def test_asking_can_be_given_up(plain_town: Town, ada: Chat) -> None:
+    await ada.sends("/extend")
+    given_up = await ada.taps("extension-button-no")
+    assert given_up.text == said("extension-not-asked")
+    assert await states(plain_town) == []
+
+
+async def test_filed_report_needs_no_more_time(plain_town: Town, ada: Chat) -> None:
+    await ada.files()
+    assert (await ada.sends("/extend")).text == said("stale")
+
+
+async def test_returned_report_is_left_in_peace_until_the_new_date(
+    plain_town: Town, ada: Chat, olga: Chat
+) -> None:
+    await ada.files()
+    await olga.sends(f"/return {ROADS} why")
+    look(plain_town)
+    await asks(ada)
+    olga.the_news()
+    await olga.taps("extension-button-grant")
+    look(plain_town)
+    await plain_town.passes(at(11, 18))
+    assert times(ada, at(1, 10)) == []
+    assert await stands(plain_town) is Timeliness.ON_TIME
+    look(plain_town)
+
+
+async def test_unanswered_request_is_brought_to_the_offices_mind(
+    plain_town: Town, ada: Chat, olga: Chat
+) -> None:
+    await asks(ada)
+    await asks(plain_town.chats[BORIS])
+    look(plain_town)
+    await plain_town.moves_to(at(2, 9, 30))
+    (reminded,) = olga.news()
+    assert reminded.text == said("extension-waiting", count=2, units=f"{ROADS}、{WATER}", more=0)
+    await olga.taps("extension-button-open", answers=2)
+    await plain_town.moves_to(at(3, 9, 30))
+    olga.the_news()
+
+    def chased(session: Session) -> int:
+        query = select(Chase).where(Chase.kind == ChaseKind.EXTENSION_WAITING)
+        return len(session.exec(query).all())
+
+    assert await plain_town.reads(chased) == 2
+    look(plain_town)
