@@ -78,6 +78,12 @@ class Action(StrEnum):
     FORM = "fm"  # report: hand its form out
     FORM_LOAD = "fl"  # upload: take what was shown
     FORM_DROP = "fx"  # upload
+    ANNOUNCE_TO = "na"  # announcement; the audience: how many will get it
+    ANNOUNCE_OTHER = "nb"  # announcement: choose the audience anew
+    ANNOUNCE_SEND = "nc"  # announcement; the audience
+    ANNOUNCE_DROP = "nd"  # announcement, or 0 while its text is asked
+    ANNOUNCE_STATE = "ne"  # announcement: how far it got
+    ANNOUNCE_MISSED = "ng"  # announcement: whom it did not reach
     CANCEL = "x"  # 0: put away what was being asked beside the report
 
 

@@ -16,6 +16,7 @@ from telegram.ext import (
 from dialog.press import Action, Press
 from handlers import (
     absence,
+    announce,
     answering,
     calendar,
     chasing,
@@ -120,6 +121,12 @@ TAPS: dict[Action, Tap | RuledTap] = {
     Action.FORM: _filers(forms.hand_out_by_tap),
     Action.FORM_LOAD: Tap(Audience.MEMBERS, forms.load_form),
     Action.FORM_DROP: Tap(Audience.MEMBERS, forms.drop_form),
+    Action.ANNOUNCE_TO: _office(announce.choose_audience),
+    Action.ANNOUNCE_OTHER: _office(announce.show_audiences),
+    Action.ANNOUNCE_SEND: _office(announce.send_announcement),
+    Action.ANNOUNCE_DROP: _office(announce.drop_announcement),
+    Action.ANNOUNCE_STATE: _office(announce.show_state),
+    Action.ANNOUNCE_MISSED: _office(announce.show_missed),
     Action.CANCEL: _office(office.cancel_return),
     Action.LANGUAGE: Tap(Audience.MEMBERS, people.choose_language),
 }
@@ -168,6 +175,8 @@ def take_text(work: Work, typed: Typed, rules: Rules) -> None:
         explaining.take_joint_reason(work, conversation, typed.text)
     elif work.filing_unit_ids() and conversation.step.startswith(extensions.STEP):
         extensions.take_words(work, conversation, typed.text, rules)
+    elif conversation.step == announce.ANNOUNCE_TEXT and work.is_coordinator():
+        announce.take_text(work, conversation, typed.text)
     elif work.filing_unit_ids():
         answering.answer_by_text(work, conversation, typed)
     else:
@@ -221,6 +230,7 @@ COMMANDS = {
     "why": chasing.on_why,
     "remind_text": chasing.on_group_text,
     "extend": extensions.on_extend,
+    "announce": announce.on_announce,
     "review": reviews.on_review,
     "accept": reviews.on_accept,
     "calendar": calendar.on_calendar,
@@ -240,6 +250,7 @@ OFFICE_MENU = (
     "remind_text",
     "extend",
     "invite",
+    "announce",
     "calendar",
     "ladder",
     "help",

@@ -60,11 +60,12 @@ class DocumentKind(StrEnum):
 
 
 class Priority:
-    """Replies go before bulk."""
+    """Replies go before bulk. Reminders and what comes after them keep to working hours."""
 
     REPLY = 0
     NOTICE = 5
     REMINDER = 10
+    BULK = 20
 
 
 class InboxRow(SQLModel, table=True):

@@ -3,6 +3,7 @@
 from sqlmodel import SQLModel
 
 from models.absences import Absence, Handover, Snooze
+from models.announcements import Announcement, AnnouncementCopy
 from models.calendar import OwnDay
 from models.chases import Chase, Reminder
 from models.conversations import Conversation
@@ -37,6 +38,8 @@ __all__ = [
     "METADATA",
     "Absence",
     "Acceptance",
+    "Announcement",
+    "AnnouncementCopy",
     "Assignment",
     "ChangedRung",
     "Chase",

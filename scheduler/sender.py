@@ -201,8 +201,8 @@ class Sender:
             )
             if row is None:
                 return None
-            is_reminder = row.priority == Priority.REMINDER
-            if is_reminder and (later := self._reminders_from(session, now)) > now:
+            waits = row.priority >= Priority.REMINDER
+            if waits and (later := self._reminders_from(session, now)) > now:
                 settle(
                     session,
                     row.id,

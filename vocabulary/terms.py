@@ -67,6 +67,14 @@ class ForcePost(StrEnum):
     MEMBER = "member"
 
 
+class AnnouncementAudience(StrEnum):
+    """Whom the office writes to at once; not filed: liaisons of units whose report is to come."""
+
+    LIAISONS = "liaisons"
+    NOT_FILED = "not_filed"
+    LEADERS = "leaders"
+
+
 class ReportState(StrEnum):
     """Where a report stands."""
 

@@ -200,6 +200,20 @@ def _who_errs_corrects(month: Month) -> Iterator[Broken]:
         yield _broken("demo-broken-correction", unit=month.story.corrects)
 
 
+def _what_the_office_announces_reaches_every_liaison(month: Month) -> Iterator[Broken]:
+    missed = [
+        unit
+        for unit, liaison in month.crew.liaisons.items()
+        if not any(
+            (screen := read(message)) is not None and screen.kind is Kind.ANNOUNCEMENT
+            for message in liaison.phone.chat
+            if message.from_bot
+        )
+    ]
+    if missed:
+        yield _broken("demo-broken-announcement", units=listed("zh-CN", missed))
+
+
 def _everything_filed_is_accepted(month: Month) -> Iterator[Broken]:
     accepted = {acceptance.unit for acceptance in month.records.acceptances}
     if missing := set(month.story.filing) - accepted:
@@ -252,6 +266,7 @@ EXPECTATIONS: tuple[Expectation, ...] = (
     _who_never_files_is_taken_up_the_ladder,
     _who_is_returned_files_again,
     _who_errs_corrects,
+    _what_the_office_announces_reaches_every_liaison,
     _everything_filed_is_accepted,
     _the_office_is_reminded_of_its_backlog_once_a_day_at_most,
     _no_reminder_of_a_filed_report_asks_for_it_still,

@@ -27,6 +27,7 @@ from sandbox.people import (
     Character,
     Errand,
     Kind,
+    Tapping,
 )
 from vocabulary.period import Period
 from vocabulary.plan import AssignedMeasure, PlanDocument, UnitRegister
@@ -77,7 +78,7 @@ class Story:
     returned: str
     corrects: str
     shown: tuple[str, ...]
-    errands: tuple[Errand, ...]
+    errands: tuple[Errand | Tapping, ...]
     invited_in_chat: tuple[tuple[str, str], ...] = field(default=())
 
     @property
@@ -136,8 +137,8 @@ def july_2022() -> Story:
     )
 
 
-def coordinator_errands(returned: str) -> tuple[Errand, ...]:
-    """A look at the workbook on the third day, a return, and the board before it is due.
+def coordinator_errands(returned: str) -> tuple[Errand | Tapping, ...]:
+    """A look at the workbook on the third day, a return, a word to all, and the board.
 
     What was on time is accepted on the next working morning, the late ones on the last day.
     """
@@ -150,6 +151,14 @@ def coordinator_errands(returned: str) -> tuple[Errand, ...]:
             lambda ledger: reason_for_return(ledger, returned),
             Kind.RETURN_DONE,
         ),
+        Errand(_at(8, 4, 10), "/announce", Kind.ANNOUNCE_ASK),
+        Errand(
+            _at(8, 4, 10, 1),
+            "本月请在填报时写明累计数，原件8月8日前送市发改局综合股。",
+            Kind.ANNOUNCE_CHOOSE,
+        ),
+        Tapping(_at(8, 4, 10, 2), "全体联络员", Kind.ANNOUNCE_CONFIRM),
+        Tapping(_at(8, 4, 10, 3), "发送", Kind.ANNOUNCE_STATE),
         Errand(_at(8, 4, 17), "/board", Kind.BOARD),
         Errand(_at(8, 4, 17, 2), "/remind_text", Kind.GROUP_TEXT),
         Errand(_at(8, 4, 17, 10), f"/why {returned}", Kind.ACCOUNT),

@@ -57,6 +57,7 @@ class Filer(Actor):
         Kind.RETURNED,
         Kind.SETTLED_REMINDER,
         Kind.ACCEPTED,
+        Kind.ANNOUNCEMENT,
         Kind.LIST,
         Kind.SETTLED,
         Kind.CORRECTION,

@@ -52,7 +52,7 @@ class Sending:
 
 @dataclass(frozen=True, slots=True)
 class Tapping:
-    """A button of the newest message that has it."""
+    """A button of the newest message that has it; the label may go on, with a count."""
 
     at: datetime
     label: str
@@ -78,6 +78,10 @@ class Coordinator(Actor):
             Kind.OPENED,
             Kind.BOARD,
             Kind.LEDGER,
+            Kind.ANNOUNCE_ASK,
+            Kind.ANNOUNCE_CHOOSE,
+            Kind.ANNOUNCE_CONFIRM,
+            Kind.ANNOUNCE_STATE,
             Kind.RETURN_REASON,
             Kind.RETURN_DONE,
             Kind.FILED_AGAIN,
@@ -129,6 +133,11 @@ class Coordinator(Actor):
                     now,
                 )
             case Tapping(label=label):
-                shown = (m for m in reversed(self.phone.chat) if label in m.labels)
-                self.taps(next(shown, self.phone.last), label, now)
+                shown = (
+                    (message, text)
+                    for message in reversed(self.phone.chat)
+                    for text in message.labels
+                    if text.startswith(label)
+                )
+                self.taps(*next(shown, (self.phone.last, label)), now)
         self.wakes_at = self._errands[0].at if self._errands else None

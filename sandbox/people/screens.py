@@ -44,6 +44,11 @@ class Kind(StrEnum):
     JOINED = auto()
     OPENED = auto()
     BOARD = auto()
+    ANNOUNCE_ASK = auto()
+    ANNOUNCE_CHOOSE = auto()
+    ANNOUNCE_CONFIRM = auto()
+    ANNOUNCE_STATE = auto()
+    ANNOUNCEMENT = auto()
     LEDGER = auto()
     RETURN_REASON = auto()
     RETURN_DONE = auto()
@@ -74,6 +79,11 @@ _REQUESTS: tuple[tuple[Kind, str], ...] = (
 """How the last line of a question asks."""
 
 _MESSAGES: tuple[tuple[Kind, str], ...] = (
+    (Kind.ANNOUNCE_ASK, r"^请发送通知内容"),
+    (Kind.ANNOUNCE_CHOOSE, r"^通知\n[\s\S]+\n请选择发给谁。$"),
+    (Kind.ANNOUNCE_CONFIRM, r"^通知\n[\s\S]+在工作时间内发出。确认吗？$"),
+    (Kind.ANNOUNCE_STATE, r"^通知已发出（"),
+    (Kind.ANNOUNCEMENT, r"^领导小组办公室通知\n"),
     (Kind.PLAN_READING, r"^(正在读取“|已读完，结果见下。$)"),
     (Kind.PLAN_READ, r"（.+）\n读出措施 \d+ 项，责任单位 \d+ 家"),
     (Kind.PLAN_LOADED, r"^已载入《"),

@@ -20,6 +20,7 @@ from bot.leader import AnotherRuns, LeaderLock
 from bot.logging import set_up_logging
 from bot.poller import PollRefused
 from bot.settings import TelegramSettings, WebhookSettings
+from handlers.routes import MENU
 from models.database import Database
 from models.delivery import OutboxState
 from sandbox import Drop, Hang, bad_gateway, flood_wait, html_page, unauthorized, until
@@ -65,7 +66,7 @@ async def test_bot_that_runs_answers_ticks_and_sends(plain_town: Town) -> None:
         )
         assert ada.the_news().message_id == card.message_id
     menu = [command["command"] for command in ada.phone.commands]
-    assert menu == ["report", "help", "language"]
+    assert menu == list(MENU)
     office = [command["command"] for command in plain_town.chats[OLGA].phone.commands]
     assert "board" in office
 

@@ -45,6 +45,7 @@ help-office = /board: who has filed and who has not
     /ladder UNIT: who is reminded when (without a unit: the whole cycle)
     /form UNIT: a unit's form, to be filled in on its behalf and sent back
     /calendar 2026: the year beforehand; /calendar 2026-02-14 workday: a day of your own
+    /announce: write to many at once
 help-leader = The bot writes to you only when a report is overdue; there is nothing you need to do.
 help-all = /language: change the language　/help: this text
 language-name = English

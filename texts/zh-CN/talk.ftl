@@ -45,6 +45,7 @@ help-office = /board　谁已报、谁未报
     /ladder 单位　谁会在什么时候收到提醒（不写单位即为本期全部）
     /form 单位　代填：取得该单位填报表，填好后发回
     /calendar 2026　全年报送日历；/calendar 2026-02-14 上班　自定工作日
+    /announce　群发通知
 help-leader = 只有月报逾期时，机器人才会给您发消息，您无需做任何操作。
 help-all = /language　切换语言　/help　本说明
 language-name = 中文

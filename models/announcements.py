@@ -1,0 +1,186 @@
+"""What the office tells many people at once, and whom it reached."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import func, update
+from sqlmodel import Field, Session, SQLModel, col, select
+
+from models.columns import belongs_to, long_text, moment, word
+from models.cycles import OPEN_STATES, Cycle, Report
+from models.delivery import WAITING, OutboxRow, OutboxState
+from models.offices import Unit
+from models.people import Contact, Person
+from vocabulary.terms import AnnouncementAudience, ContactKind
+
+_LEADERS = (ContactKind.LEADER_IN_CHARGE, ContactKind.HEAD)
+_FILERS = (ContactKind.LIAISON, ContactKind.DEPUTY)
+
+
+class Announcement(SQLModel, table=True):
+    """A text of the office's. audience: set when it is sent; ended_at: sent, or put away."""
+
+    id: int = Field(default=None, primary_key=True)
+    office_id: int = belongs_to("office.id")
+    author_id: int = belongs_to("person.id")
+    text: str = long_text()
+    audience: AnnouncementAudience | None = word(AnnouncementAudience, required=False)
+    created_at: datetime = moment(required=True)
+    ended_at: datetime | None = moment()
+
+
+class AnnouncementCopy(SQLModel, table=True):
+    """One for each contact that was meant; without an outbox row there was no way to them."""
+
+    __tablename__ = "announcement_copy"
+
+    announcement_id: int = Field(foreign_key="announcement.id", primary_key=True)
+    contact_id: int = Field(foreign_key="contact.id", primary_key=True)
+    outbox_id: int | None = belongs_to("outbox.id", required=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Addressee:
+    """A contact who is meant. chat_id: None where nothing would arrive."""
+
+    contact_id: int
+    chat_id: int | None
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """What became of one copy. reason: empty, or why it did not arrive."""
+
+    unit: str
+    name: str
+    state: OutboxState
+    reason: str
+
+
+def addressees(
+    session: Session, office_id: int, audience: AnnouncementAudience, *, without: int
+) -> list[Addressee]:
+    """Everybody who is meant at this moment, each person once.
+
+    Of a unit's filers the liaisons, or where none of them can be reached the deputies.
+    without: the person who writes it.
+    """
+    kinds = _LEADERS if audience is AnnouncementAudience.LEADERS else _FILERS
+    rows = session.exec(
+        select(Contact, Person)
+        .join(Person, col(Person.id) == Contact.person_id, isouter=True)
+        .where(
+            Contact.office_id == office_id,
+            col(Contact.unit_id).is_not(None),
+            col(Contact.ended_at).is_(None),
+            col(Contact.kind).in_(kinds),
+        )
+        .order_by(col(Contact.unit_id), col(Contact.id))
+    )
+    meant: list[tuple[Contact, Person | None]] = [
+        (contact, person) for contact, person in rows if contact.person_id != without
+    ]
+    if audience is AnnouncementAudience.NOT_FILED:
+        missing = _units_not_filed(session, office_id)
+        meant = [(contact, person) for contact, person in meant if contact.unit_id in missing]
+    if audience is not AnnouncementAudience.LEADERS:
+        meant = list(_liaisons_or_deputies(meant))
+    found: dict[int | str, Addressee] = {}
+    for contact, person in meant:
+        reachable = person is not None and person.unreachable_since is None
+        key = contact.person_id if contact.person_id is not None else f"contact {contact.id}"
+        found.setdefault(
+            key,
+            Addressee(
+                contact.id,
+                person.user_id if person and reachable else None,
+                person.language if person else "",
+            ),
+        )
+    return list(found.values())
+
+
+def _liaisons_or_deputies(
+    meant: list[tuple[Contact, Person | None]],
+) -> Iterable[tuple[Contact, Person | None]]:
+    served = {
+        contact.unit_id
+        for contact, person in meant
+        if contact.kind is ContactKind.LIAISON and person and person.unreachable_since is None
+    }
+    for contact, person in meant:
+        if contact.kind is ContactKind.LIAISON or contact.unit_id not in served:
+            yield contact, person
+
+
+def _units_not_filed(session: Session, office_id: int) -> set[int]:
+    """Those whose report of their plan's newest cycle is still to come."""
+    newest = (
+        select(func.max(Cycle.id)).where(Cycle.office_id == office_id).group_by(col(Cycle.plan_id))
+    )
+    return set(
+        session.exec(
+            select(Report.unit_id).where(
+                col(Report.cycle_id).in_(newest),
+                col(Report.state).in_(OPEN_STATES),
+                col(Report.exempt).is_(False),
+            )
+        )
+    )
+
+
+def end_announcement(
+    session: Session, announcement_id: int, *, audience: AnnouncementAudience | None, now: datetime
+) -> bool:
+    """Sends it to the audience, or puts it away; False when one of both has happened already."""
+    ended = session.execute(
+        update(Announcement)
+        .where(col(Announcement.id) == announcement_id, col(Announcement.ended_at).is_(None))
+        .values(ended_at=now, audience=audience)
+        .returning(col(Announcement.id))
+    )
+    return ended.first() is not None
+
+
+def deliveries(session: Session, announcement_id: int) -> list[Delivery]:
+    """What became of every copy, by unit."""
+    rows = session.exec(
+        select(Contact, Unit, OutboxRow, Person)
+        .join(AnnouncementCopy, col(AnnouncementCopy.contact_id) == Contact.id)
+        .join(Unit, col(Unit.id) == Contact.unit_id)
+        .join(OutboxRow, col(OutboxRow.id) == AnnouncementCopy.outbox_id, isouter=True)
+        .join(Person, col(Person.id) == Contact.person_id, isouter=True)
+        .where(AnnouncementCopy.announcement_id == announcement_id)
+        .order_by(col(Unit.id), col(Contact.id))
+    )
+    return [
+        Delivery(
+            unit.name,
+            contact.name,
+            row.state if row else OutboxState.DEAD,
+            (row.last_error if row else _why(person)) or "",
+        )
+        for contact, unit, row, person in rows
+    ]
+
+
+def _why(person: Person | None) -> str:
+    """Why there was no way to them."""
+    return person.unreachable_reason if person else "not_joined"
+
+
+def counted(found: Iterable[Delivery]) -> dict[str, int]:
+    """Delivered, waiting, unknown, missed: they add up to all."""
+    counts = {"delivered": 0, "waiting": 0, "unknown": 0, "missed": 0}
+    for delivery in found:
+        if delivery.state is OutboxState.SENT:
+            counts["delivered"] += 1
+        elif delivery.state in WAITING:
+            counts["waiting"] += 1
+        elif delivery.state is OutboxState.UNKNOWN:
+            counts["unknown"] += 1
+        else:
+            counts["missed"] += 1
+    return counts

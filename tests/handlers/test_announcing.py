@@ -1,0 +1,146 @@
+"""The coordinator writes to many at once, and sees to how many before, and whom it reached."""
+
+from models.delivery import OutboxState
+from tests.chat import Chat, Town, said
+from tests.factories import at
+from tests.models.samples import ADA, BORIS, CLARA, OLGA, PARKS, ROADS, WATER
+from vocabulary.terms import ContactKind
+
+WORDS = "请于明日上午核对数据。<b>1 < 2 & 3</b>"
+LENA = 6_000_000_003
+
+
+async def written(olga: Chat, words: str = WORDS) -> None:
+    await olga.sends("/announce")
+    await olga.sends(words)
+
+
+async def test_announcement_goes_to_all_liaisons_after_one_look_at_how_many(
+    plain_town: Town,
+) -> None:
+    olga = plain_town.chats[OLGA]
+    await written(olga)
+    assert olga.labels[:3] == [
+        said("announce-to-liaisons", count=3),
+        said("announce-to-not_filed", count=3),
+        said("announce-to-leaders", count=0),
+    ]
+    card = await olga.taps("announce-to-liaisons", count=3)
+    assert WORDS in card.text
+    assert f"将发给{said('announce-audience-liaisons')} 3 人。" in card.text
+    for user_id in (ADA, BORIS, CLARA):
+        assert plain_town.chats[user_id].news() == []
+    await olga.taps("announce-button-send", count=3)
+    for user_id in (ADA, BORIS, CLARA):
+        told = plain_town.chats[user_id].the_news()
+        assert told.text.endswith(WORDS)
+    card = await olga.taps("announce-button-refresh")
+    assert "已送达 3，待发 0，不能确定 0，未送达 0" in card.text
+    assert said("announce-button-missed") not in card.labels
+
+
+async def test_only_units_whose_report_is_to_come_get_it(plain_town: Town) -> None:
+    olga = plain_town.chats[OLGA]
+    await plain_town.chats[ADA].files()
+    await written(olga)
+    await olga.taps("announce-to-not_filed", count=2)
+    await olga.taps("announce-button-send", count=2)
+    assert plain_town.chats[ADA].news() == []
+    for user_id in (BORIS, CLARA):
+        plain_town.chats[user_id].the_news()
+
+
+async def test_leaders_get_it_and_nobody_gets_it_twice(plain_town: Town) -> None:
+    olga = plain_town.chats[OLGA]
+    lena = await plain_town.joins("Lena", LENA, ROADS, ContactKind.HEAD)
+    await plain_town.joins("Lena", LENA, WATER, ContactKind.LEADER_IN_CHARGE)
+    await written(olga)
+    await olga.taps("announce-to-leaders", count=1)
+    await olga.taps("announce-button-send", count=1)
+    assert lena.the_news().text.endswith(WORDS)
+
+
+async def test_who_was_not_reached_is_named_with_the_reason(plain_town: Town) -> None:
+    olga = plain_town.chats[OLGA]
+    plain_town.chats[CLARA].phone.blocks()
+    await plain_town.steps()
+    olga.news()
+    await written(olga)
+    card = await olga.taps("announce-to-liaisons", count=3)
+    assert "其中 1 人目前无法送达" in card.text
+    card = await olga.taps("announce-button-send", count=3)
+    assert "未送达 1" in card.text
+    for user_id in (ADA, BORIS):
+        plain_town.chats[user_id].the_news()
+    told = await olga.taps("announce-button-missed")
+    assert told.text.splitlines() == [
+        said("announce-missed", count=1),
+        said("announce-missed-one", unit=PARKS, name="Clara", why=said("unreachable-blocked")),
+    ]
+
+
+async def test_deputy_stands_in_for_a_liaison_who_cannot_be_reached(plain_town: Town) -> None:
+    olga = plain_town.chats[OLGA]
+    vera = await plain_town.joins("Vera", LENA, PARKS, ContactKind.DEPUTY)
+    await written(olga)
+    assert said("announce-to-liaisons", count=3) in olga.labels
+    await olga.taps("announce-button-drop")
+    plain_town.chats[CLARA].phone.blocks()
+    await plain_town.steps()
+    olga.news()
+    vera.news()
+    await written(olga)
+    await olga.taps("announce-to-liaisons", count=4)
+    await olga.taps("announce-button-send", count=4)
+    assert vera.the_news().text.endswith(WORDS)
+    for user_id in (ADA, BORIS):
+        plain_town.chats[user_id].the_news()
+
+
+async def test_announcement_waits_for_working_hours(plain_town: Town) -> None:
+    olga = plain_town.chats[OLGA]
+    plain_town.clock.move_to(at(1, 22))
+    await written(olga)
+    await olga.taps("announce-to-liaisons", count=3)
+    card = await olga.taps("announce-button-send", count=3)
+    assert "待发 3" in card.text
+    rows = [r for r in await plain_town.outbox(plain_town.chats[ADA]) if WORDS[:5] in r.content]
+    assert [row.state for row in rows] == [OutboxState.DUE]
+    plain_town.clock.move_to(at(2, 9))
+    await plain_town.app.parts.sender.send_due()
+    for user_id in (ADA, BORIS, CLARA):
+        assert plain_town.chats[user_id].the_news().text.endswith(WORDS)
+
+
+async def test_second_tap_on_send_sends_nothing_more(plain_town: Town) -> None:
+    olga = plain_town.chats[OLGA]
+    await written(olga)
+    card = await olga.taps("announce-to-liaisons", count=3)
+    data = card.buttons[0][0].data
+    await olga.taps("announce-button-send", count=3)
+    for user_id in (ADA, BORIS, CLARA):
+        plain_town.chats[user_id].the_news()
+    assert data is not None
+    assert (await olga.presses(data)).text == said("stale")
+
+
+async def test_nothing_goes_out_that_was_put_away_or_is_for_nobody(plain_town: Town) -> None:
+    olga = plain_town.chats[OLGA]
+    await olga.sends("/announce")
+    assert (await olga.taps("announce-button-drop")).text == said("announce-dropped")
+    await written(olga)
+    assert (await olga.taps("announce-to-leaders", count=0)).text == said("announce-nobody")
+    (choice,) = [m for m in olga.phone.chat if m.from_bot and WORDS in m.text]
+    drop = choice.buttons[-1][0].data
+    assert drop is not None
+    assert (await olga.presses(drop, on=choice)).text == said("announce-dropped")
+    assert (await olga.presses(drop, on=choice)).text == said("stale")
+
+
+async def test_text_that_is_too_long_is_asked_for_again(plain_town: Town) -> None:
+    olga = plain_town.chats[OLGA]
+    await olga.sends("/announce")
+    told = await olga.sends("长" * 3001)
+    assert told.text == said("announce-too-long", length=3001, most=3000)
+    await olga.sends("短")
+    assert said("announce-to-liaisons", count=3) in olga.labels
