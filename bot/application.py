@@ -24,13 +24,16 @@ from telegram.ext import Application, ContextTypes, ExtBot
 from telegram.request import HTTPXRequest
 
 from bot.clock import SystemClock, steady
+from bot.http_server import HttpServer
 from bot.inbox import ALLOWED_UPDATES, Inbox, note_failure
 from bot.leader import LeaderLock
+from bot.metrics import Counted, Metrics
 from bot.poller import Poller
 from bot.pulse import Part, Pulse
 from bot.rivals import Rivals
 from bot.settings import Settings
 from bot.ticking import Job, ticker
+from bot.watching import Heartbeat, Watching
 from bot.webhook import Webhook
 from dialog.secrecy import SecrecyRules
 from handlers.context import BotApplication, Context, Doors
@@ -45,6 +48,7 @@ from reports.blank_paper import Fonts
 from reports.draft import DraftProfile
 from scheduler.cycle_times import CalendarRule
 from scheduler.documents import DocumentMaker
+from scheduler.outcomes import Outcome
 from scheduler.pacer import Pacer
 from scheduler.rules import Rules
 from scheduler.rungs import extension_rungs, review_rungs
@@ -64,6 +68,9 @@ _HOUSEKEEPING_LIMIT_SECONDS = 300.0
 _CONNECTIONS = 16  # eight sendings, the answers to buttons, and some to spare
 
 
+EndlessWork = Callable[[], Coroutine[object, object, None]]
+
+
 class Baosong:
     """The parts, once started. Enter it to start, leave it to stop."""
 
@@ -73,6 +80,7 @@ class Baosong:
         self.database = Database(settings.database.url.get_secret_value())
         self.application = _telegram_application(settings)
         self.pulse = Pulse(steady, _stale_after(settings))
+        self.metrics = Metrics()
         self._lock = LeaderLock(self.database, Path(settings.database.files))
         self._parts: _Parts | None = None
 
@@ -138,7 +146,7 @@ class Baosong:
 
     async def _run_parts(self) -> None:
         parts = self.parts
-        receive = await self._receiver()
+        receive = [*self._watchers(), *await self._receiver()]
         ticks = ticker(self._jobs())
         ticks.start()
         try:
@@ -150,13 +158,37 @@ class Baosong:
         finally:
             ticks.shutdown(wait=False)
 
-    async def _receiver(self) -> Sequence[Callable[[], Coroutine[object, object, None]]]:
+    def _watching(self) -> Watching:
+        bot_id = self.parts.desk.bot_id
+        return Watching(self.database, bot_id, self.clock, self.pulse, self.metrics)
+
+    def _watchers(self) -> list[EndlessWork]:
+        """Those who watch have a port of their own where the settings name one."""
+        watching = self.settings.watching
+        found: list[EndlessWork] = []
+        if watching.port:
+            routes = self._watching().routes()
+            server = HttpServer(routes, listen=watching.listen, port=watching.port)
+            server.bind()
+            found.append(server.run)
+        if watching.heartbeat_url is not None:
+            url = watching.heartbeat_url.get_secret_value()
+            heartbeat = Heartbeat(
+                url, minutes=watching.heartbeat_minutes, clock=self.clock, pulse=self.pulse
+            )
+            found.append(heartbeat.run)
+        return found
+
+    async def _receiver(self) -> Sequence[EndlessWork]:
         """Polling or webhook; each switches the other off at Telegram, and drops nothing."""
         telegram, rivals = self.settings.telegram, self.parts.rivals
         url = telegram.webhook.public_url.rstrip("/") + telegram.webhook.path
         if telegram.mode == "polling":
             await rivals.take_webhook_away(url)
             return [self.parts.poller.run]
+        beside = () if self.settings.watching.port else self._watching().routes()
+        webhook = Webhook(telegram.webhook, self.parts.inbox.keep, beside)
+        webhook.bind()
         secret = telegram.webhook.secret_token
         await self.application.bot.set_webhook(
             url,
@@ -164,7 +196,6 @@ class Baosong:
             secret_token=secret.get_secret_value() if secret else None,
             drop_pending_updates=False,
         )
-        webhook = Webhook(telegram.webhook, self.parts.inbox.keep)
         return [webhook.run, partial(rivals.watch_webhook, url)]
 
     def _jobs(self) -> list[Job]:
@@ -183,7 +214,7 @@ class Baosong:
                 limit_seconds=_PLAN_LIMIT_SECONDS,
                 first_at=self._next_full_tick(),
                 at_once=True,
-                on_done=partial(self.pulse.beat, Part.TICK),
+                on_done=self._tick_ended,
             ),
             Job(
                 "housekeeping",
@@ -192,6 +223,10 @@ class Baosong:
                 limit_seconds=_HOUSEKEEPING_LIMIT_SECONDS,
             ),
         ]
+
+    def _tick_ended(self, seconds: float) -> None:
+        self.pulse.beat(Part.TICK)
+        self.metrics.note(Counted.TICK, "plan", seconds)
 
     async def _plan(self) -> None:
         parts = self.parts
@@ -274,6 +309,7 @@ class _Parts:
             lease=timedelta(seconds=sending.lease_seconds),
             give_up_after=timedelta(hours=sending.give_up_hours),
             stop_after=timedelta(seconds=settings.life.stop_seconds),
+            on_outcome=_note_sending(baosong.metrics),
         )
         self.doors = Doors(
             database=database,
@@ -289,7 +325,12 @@ class _Parts:
             read_plan=ApartReader().read,
         )
         stop_seconds = settings.life.stop_seconds
-        self.inbox = Inbox(baosong.application, self.doors, stop_seconds=stop_seconds)
+        self.inbox = Inbox(
+            baosong.application,
+            self.doors,
+            stop_seconds=stop_seconds,
+            on_handled=partial(baosong.metrics.note, Counted.UPDATE),
+        )
         self.rivals = Rivals(baosong.application.bot, database, desk, clock)
         token = settings.telegram.required_token()
         self.poller = Poller(
@@ -301,6 +342,13 @@ class _Parts:
             pulse=baosong.pulse,
             on_conflict=self.rivals.poll_refused,
         )
+
+
+def _note_sending(metrics: Metrics) -> Callable[[Outcome, timedelta], None]:
+    """Outcomes are told by the name of their kind: Sent, Wait, MaybeSent, …."""
+    return lambda outcome, took: metrics.note(
+        Counted.SEND, type(outcome).__name__, took.total_seconds()
+    )
 
 
 def _stale_after(settings: Settings) -> dict[Part, float]:

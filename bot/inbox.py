@@ -5,7 +5,7 @@ import json
 import logging
 import secrets
 import traceback
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import count
@@ -14,6 +14,7 @@ from pathlib import Path
 from sqlmodel import Session
 from telegram import Update
 
+from bot.clock import steady
 from handlers.context import BotApplication, Doors
 from models.database import is_trouble_of_the_database
 from models.delivery import (
@@ -59,6 +60,7 @@ class Inbox:
     """Order is kept in a lane (a person's chat); lanes go side by side, and take turns.
 
     stop_seconds: for how long a stop waits for what is being handled.
+    on_handled: is told "done" or "failed" of every update, and the seconds that it took.
     """
 
     def __init__(
@@ -69,12 +71,14 @@ class Inbox:
         stop_seconds: float,
         lanes: int = _LANES,
         handler_seconds: float = _HANDLER_SECONDS,
+        on_handled: Callable[[str, float], None] = lambda _outcome, _seconds: None,
     ) -> None:
         self._application = application
         self._doors = doors
         self._stop_seconds = stop_seconds
         self._most_lanes = lanes
         self._handler_seconds = handler_seconds
+        self._on_handled = on_handled
         self._lanes: dict[int, asyncio.Task[None]] = {}
         self._turns: dict[int, int] = {}
         self._turn = 0
@@ -166,6 +170,7 @@ class Inbox:
         return _Waiting(row.update_id, row.body, row.attempts) if row else None
 
     async def _handle(self, lane: int, waiting: _Waiting) -> None:
+        began = steady()
         try:
             update = self._parsed(waiting.body)
             async with asyncio.timeout(self._handler_seconds):
@@ -175,6 +180,7 @@ class Inbox:
                 raise error
         except Exception as error:  # whatever it is, everyone else is served
             self._doors.marked.discard(waiting.update_id)
+            self._on_handled("failed", steady() - began)
             if is_trouble_of_the_database(error):
                 raise  # no fault of the update: its lane ends, and is found again
             await self._fail(lane, waiting, error)
@@ -183,6 +189,7 @@ class Inbox:
             self._doors.marked.discard(waiting.update_id)
         else:
             await self._doors.database.unit(lambda session: self._mark_done(session, waiting))
+        self._on_handled("done", steady() - began)
 
     def _parsed(self, body: str) -> Update:
         try:

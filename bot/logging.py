@@ -68,8 +68,28 @@ class EventFormatter(logging.Formatter):
         return " ".join((super().formatMessage(record), *facts))
 
 
+class JsonFormatter(EventFormatter):
+    """{"at": ..., "level": ..., "logger": ..., "event": ..., facts, "trace": ...}, a line each."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        told: dict[str, object] = {
+            "at": self.formatTime(record, self.datefmt),
+            "level": record.levelname,
+            "logger": record.name,
+            "event": record.getMessage(),
+            **_facts(record),
+        }
+        if record.exc_text:
+            told["trace"] = record.exc_text
+        return json.dumps(told, ensure_ascii=False, default=str)
+
+
 def set_up_logging(
-    level: str, *, secrets: Iterable[str] = (), stream: TextIO | None = None
+    level: str,
+    *,
+    secrets: Iterable[str] = (),
+    stream: TextIO | None = None,
+    as_json: bool = False,
 ) -> None:
     """Log to `stream` (standard error), and let no handler that exists now show a secret.
 
@@ -79,7 +99,7 @@ def set_up_logging(
     """
     redaction = Redaction(secrets)
     ours = _EventHandler(stream or sys.stderr)
-    ours.setFormatter(EventFormatter())
+    ours.setFormatter(JsonFormatter() if as_json else EventFormatter())
     root = logging.getLogger()
     root.handlers = [handler for handler in root.handlers if not isinstance(handler, _EventHandler)]
     root.addHandler(ours)
@@ -89,6 +109,7 @@ def set_up_logging(
         handler.addFilter(redaction)
     for name in _CHATTY:
         logging.getLogger(name).setLevel(logging.WARNING)
+    logging.getLogger("telegram").setLevel(max(logging.INFO, root.level))  # below, it logs texts
     logging.captureWarnings(capture=True)
     sys.excepthook = _log_uncaught
     threading.excepthook = _log_thread_end

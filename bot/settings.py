@@ -113,6 +113,11 @@ def _proxy(value: SecretStr) -> SecretStr:
     return value
 
 
+def _heartbeat(value: SecretStr) -> SecretStr:
+    _web_root(value.get_secret_value())
+    return value
+
+
 def _name_if_empty(value: str, info: ValidationInfo) -> str:
     return value or str(info.data.get("name", ""))
 
@@ -251,8 +256,16 @@ class LifeSettings(Section):
     stop_seconds: Annotated[Number, Field(ge=0, le=600)] = 30.0
 
 
+class WatchingSettings(Section):
+    listen: Text = "127.0.0.1"
+    port: Annotated[Whole, Field(ge=0, le=65535)] = 0
+    heartbeat_url: Annotated[SecretStr, AfterValidator(_heartbeat)] | None = None
+    heartbeat_minutes: Annotated[Number, Field(ge=1, le=1440)] = 5.0
+
+
 class LogSettings(Section):
     level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+    format: Literal["text", "json"] = "text"
 
 
 class Settings(Section):
@@ -269,6 +282,7 @@ class Settings(Section):
     secrecy: SecrecySettings = SecrecySettings()
     draft: DraftSettings = DraftSettings()
     life: LifeSettings = LifeSettings()
+    watching: WatchingSettings = WatchingSettings()
     log: LogSettings = LogSettings()
 
     @model_validator(mode="after")

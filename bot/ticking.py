@@ -10,6 +10,8 @@ from apscheduler.schedulers.asyncio import (  # type: ignore[import-untyped]  # 
     AsyncIOScheduler,
 )
 
+from bot.clock import steady
+
 logger = logging.getLogger(__name__)
 
 
@@ -18,7 +20,7 @@ class Job:
     """Done once at the start where `at_once`, from `first_at` on every so many seconds.
 
     limit_seconds: a run that takes longer is cut off, so that the next one comes.
-    on_done: is told of every run that came to its end.
+    on_done: is told of every run that came to its end, and how long it took.
     """
 
     name: str
@@ -27,9 +29,10 @@ class Job:
     limit_seconds: float
     first_at: datetime | None = None
     at_once: bool = False
-    on_done: Callable[[], None] = lambda: None
+    on_done: Callable[[float], None] = lambda _seconds: None
 
     async def run(self) -> None:
+        began = steady()
         try:
             async with asyncio.timeout(self.limit_seconds):
                 await self.work()
@@ -40,7 +43,7 @@ class Job:
         except Exception:  # whatever it is, the next tick tries it again
             logger.exception("tick-failed", extra={"tick": self.name})
         else:
-            self.on_done()
+            self.on_done(steady() - began)
 
 
 def ticker(jobs: Sequence[Job]) -> AsyncIOScheduler:

@@ -569,3 +569,40 @@ def card_sent_since(session: Session, bot_id: int, chat_id: int, name: str) -> d
         .order_by(col(OutboxRow.id))
         .limit(1)
     ).first()
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """What waits, with the moment since which the oldest does; and what did not arrive."""
+
+    inbox: int
+    inbox_since: datetime | None
+    outbox: int
+    outbox_since: datetime | None
+    dead: int
+    unknown: int
+
+
+def waiting(session: Session, bot_id: int, *, now: datetime) -> Waiting:
+    """Of the outbox, what could go out at `now`."""
+    inbox, inbox_since = session.exec(
+        select(func.count(), func.min(InboxRow.received_at)).where(
+            InboxRow.bot_id == bot_id, InboxRow.state == InboxState.NEW
+        )
+    ).one()
+    outbox, outbox_since = session.exec(
+        select(func.count(), func.min(OutboxRow.not_before)).where(
+            OutboxRow.bot_id == bot_id,
+            OutboxRow.state == OutboxState.DUE,
+            col(OutboxRow.not_before) <= now,
+        )
+    ).one()
+    counts = outbox_counts(session)
+    return Waiting(
+        inbox,
+        inbox_since,
+        outbox,
+        outbox_since,
+        counts.get(OutboxState.DEAD, 0),
+        counts.get(OutboxState.UNKNOWN, 0),
+    )

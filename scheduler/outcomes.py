@@ -72,10 +72,10 @@ Outcome = Sent | Wait | NotSent | MaybeSent | Vanished | Unreachable | Refused
 
 def outcome_of(error: TelegramError) -> Outcome:
     """The meaning of an error that a sending ended in."""
-    return NotSent("not Telegram") if _is_from_a_proxy(error) else _said_by_telegram(error)
+    return NotSent("not Telegram") if is_from_a_proxy(error) else _said_by_telegram(error)
 
 
-def _is_from_a_proxy(error: TelegramError) -> bool:
+def is_from_a_proxy(error: TelegramError) -> bool:
     """Whether the answer was no JSON: a captive portal's, whatever its status says.
 
     Not so behind a 5xx (NetworkError itself), where Telegram may have taken the message first.

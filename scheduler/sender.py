@@ -89,6 +89,7 @@ class Sender:
     reminders_from: the moment itself, or the next at which a reminder may go out.
     give_up_after: how long what surely did not arrive is tried again.
     stop_after: how long a stop waits for what is under way; cut off, it counts as unknown.
+    on_outcome: is told of every sending that was tried, and how long it took.
     """
 
     def __init__(
@@ -104,6 +105,7 @@ class Sender:
         lease: timedelta,
         give_up_after: timedelta,
         stop_after: timedelta,
+        on_outcome: Callable[[Outcome, timedelta], None] = lambda _outcome, _took: None,
     ) -> None:
         self._database = database
         self._bot = bot
@@ -114,6 +116,7 @@ class Sender:
         self._lease = lease
         self._give_up_after = give_up_after
         self._stop_after = stop_after
+        self._on_outcome = on_outcome
         self._reminders_from = reminders_from
         self._wakes = [asyncio.Event() for _ in range(_WORKERS)]
 
@@ -188,7 +191,9 @@ class Sender:
         claim = await self._database.unit(lambda session: self._claim(session, resting))
         if claim is None:
             return False
+        began = self._clock.now()
         outcome = await self._deliver(claim)
+        self._on_outcome(outcome, self._clock.now() - began)
         await self._database.unit(lambda session: self._settle(session, claim, outcome))
         return True
 

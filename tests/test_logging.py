@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 import httpx
 import pytest
 
-from bot.logging import set_up_logging
+from bot.logging import REDACTED, set_up_logging
 from bot.settings import Settings, load_settings
 
 pytestmark = pytest.mark.smoke
@@ -235,3 +235,20 @@ def test_setting_up_twice_does_not_write_twice(log: Log) -> None:
     set_up_logging("INFO", stream=log.stream)
     logging.getLogger("any").info("once")
     assert log.text.count("once") == 1
+
+
+def test_json_log_is_an_object_a_line_with_its_facts_and_without_a_secret() -> None:
+    stream = io.StringIO()
+    set_up_logging("INFO", secrets=["a-long-secret"], stream=stream, as_json=True)
+    log = logging.getLogger("bot.test")
+    log.warning("unit-late", extra={"unit": 4, "words": "two\nlines a-long-secret"})
+    try:
+        raise ValueError("a-long-secret")
+    except ValueError:
+        log.exception("update-failed", extra={"incident": "A1B2C3"})
+    first, second = map(json.loads, stream.getvalue().splitlines())
+    assert (first["level"], first["logger"], first["event"]) == ("WARNING", "bot.test", "unit-late")
+    assert (first["unit"], first["words"]) == (4, f"two\nlines {REDACTED}")
+    assert second["incident"] == "A1B2C3"
+    assert "ValueError" in second["trace"]
+    assert "a-long-secret" not in stream.getvalue()

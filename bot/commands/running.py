@@ -72,11 +72,14 @@ def run(
     """Run the bot until Ctrl-C or SIGTERM.
 
     When stopped it finishes what it holds; the next start goes on from there. One process at a time
-    works on a database; a second one ends with exit code 75. --at is allowed only against a Bot API
-    on this machine and with a database marked for rehearsal (baosong database create --rehearsal).
+    works on a database; a second one ends with exit code 75. A bot that can do nothing any more
+    ends with 69: a new start may help. --at is allowed only against a Bot API on this machine and
+    with a database marked for rehearsal (baosong database create --rehearsal).
     """
     settings = settings_now()
-    set_up_logging(settings.log.level, secrets=settings.secrets())
+    set_up_logging(
+        settings.log.level, secrets=settings.secrets(), as_json=settings.log.format == "json"
+    )
     language = settings.office.language
     with explained(language):
         settings.telegram.required_token()

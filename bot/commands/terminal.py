@@ -12,6 +12,7 @@ from telegram.error import InvalidToken, TelegramError
 from bot.leader import AnotherRuns
 from bot.settings import SettingsError, faults_text
 from plans.summary import error_lines
+from scheduler.outcomes import is_from_a_proxy
 from texts import Value, explain, plain
 from vocabulary.errors import BaosongError, PlanError
 
@@ -64,10 +65,16 @@ def told(error: BaosongError | TelegramError, language: str) -> str:
             return "\n".join(error_lines(error, language))
         case BaosongError():
             return without_markup(explain(language, error))
-        case InvalidToken():
+        case InvalidToken() if _is_refused_by_telegram(error):
             return plain(language, "cli-token-refused")
         case _:
             return plain(language, "cli-telegram-silent")
+
+
+def _is_refused_by_telegram(error: InvalidToken) -> bool:
+    """Not so where a captive portal said it; PTB wraps what it met into another of its kind."""
+    met = error.__cause__ if isinstance(error.__cause__, InvalidToken) else error
+    return not is_from_a_proxy(met)
 
 
 def _exit_code(error: BaosongError | TelegramError) -> int:
@@ -76,7 +83,9 @@ def _exit_code(error: BaosongError | TelegramError) -> int:
             return error.exit_code
         case AnotherRuns():
             return EXIT_TRY_AGAIN
-        case BaosongError() | InvalidToken():
+        case BaosongError():
+            return EXIT_WRONG
+        case InvalidToken() if _is_refused_by_telegram(error):
             return EXIT_WRONG
         case _:
             return EXIT_TRY_AGAIN

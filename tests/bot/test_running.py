@@ -230,6 +230,7 @@ async def test_token_reaches_no_log_over_a_conversation_with_faults(
     token = plain_town.sandbox.token
     assert len(written) > 1000
     assert token not in written
+    assert "nobody's business" not in written
     assert token.partition(":")[2] not in written
     assert not re.search(r"\d{6,}:[A-Za-z0-9_-]{30,}", written)
 

@@ -23,7 +23,8 @@ class Ticks:
         if self.runs == 1 and self.first == "fails":
             raise OSError("disk gone")
 
-    def is_done(self) -> None:
+    def is_done(self, seconds: float) -> None:
+        assert seconds >= 0
         self.done += 1
         if self.done == 2:
             self.has_gone_on.set()

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 from sqlmodel import Session
 
-from sandbox import SandboxServer, bad_gateway
+from sandbox import SandboxServer, bad_gateway, html_page
 from tests.command_line.terminal import PLAN, TITLE, TOKEN, Terminal
 from texts import plain
 
@@ -176,3 +176,11 @@ def test_check_leaves_a_database_of_an_earlier_version_as_it_is(connected: Termi
     connected.reads(shrink)
     assert plain("zh-CN", "cli-check-database-older") in connected.types("check")
     assert connected.reads(version) == "0001"
+
+
+def test_a_portal_in_between_is_no_reason_to_give_the_token_up(
+    connected: Terminal, telegram: SandboxServer
+) -> None:
+    """A supervisor starts the bot again after 75, and not after 2."""
+    telegram.sandbox.faults.next("getMe", html_page(404), times=9)
+    connected.says("cli-telegram-silent", "invite", "--kind", "coordinator", code=75)

@@ -33,3 +33,4 @@ cli-incident = Incident { $code }: received { $at }, update { $number }, tries: 
        *[other] will be tried again
     }. { $error }
 cli-incident-log = The log has the details, in the lines with incident={ $code }.
+port-taken = Cannot listen at { $listen }, port { $port } ({ $reason }). Choose another port in the settings.

@@ -32,3 +32,4 @@ cli-incident = 故障 { $code }：收到 { $at }，更新号 { $number }，试�
        *[other] 还会再试
     }。{ $error }
 cli-incident-log = 详情见日志中含 incident={ $code } 的行。
+port-taken = 不能在 { $listen } 的端口 { $port } 监听（{ $reason }）。请在设置中换一个端口。
