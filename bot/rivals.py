@@ -1,5 +1,6 @@
 """Another program with the same bot: here the lock stops it, elsewhere it is noticed."""
 
+import asyncio
 import logging
 from datetime import datetime, timedelta
 from urllib.parse import urlsplit
@@ -38,10 +39,13 @@ class Rivals:
             await self._tell("polls")
 
     async def watch_webhook(self, url: str) -> None:
-        """Looks for ever whether the webhook is still ours, and leaves it alone where it is not."""
+        """Looks for ever whether the webhook is still ours, and leaves it alone where it is not.
+
+        By the machine's clock, as the ticks go: one that is moved by hand would never let it rest.
+        """
         while True:
             await self.look_at_webhook(url)
-            await self._clock.sleep(_LOOK_SECONDS)
+            await asyncio.sleep(_LOOK_SECONDS)
 
     async def look_at_webhook(self, url: str) -> None:
         try:

@@ -18,7 +18,8 @@ WORDS = ("ledger", "--period", "2022-07", "--out", "out/ledger.xlsx")
 
 @pytest.fixture
 def opened(terminal: Terminal) -> Terminal:
-    """The sample plan is loaded, and its July is open."""
+    """The sample plan is loaded, its July is open, and there is a folder for the workbook."""
+    (terminal.folder / "out").mkdir()
     terminal.types("plan", "load", PLAN, "--yes")
 
     def open_july(session: Session, office_id: int) -> None:
@@ -82,7 +83,7 @@ def test_of_several_plans_one_has_to_be_named(opened: Terminal) -> None:
 
 def test_a_place_that_cannot_be_written_leaves_nothing_half_done(opened: Terminal) -> None:
     folder = opened.folder / "out"
-    (folder / "ledger.xlsx").mkdir(parents=True)
+    (folder / "ledger.xlsx").mkdir()
     output = opened.types(*WORDS, code=2)
     assert "out/ledger.xlsx" in output
     assert [entry.name for entry in folder.iterdir()] == ["ledger.xlsx"]

@@ -62,7 +62,7 @@ async def test_answer_to_a_return_marks_the_return_and_leaves_the_rest(plain_tow
     await plain_town.moves_to(at(2, 12))
     ada.the_news()
     before = ada.settled[0].text
-    await ada.files("Other words.")
+    await ada.changes_and_files("Other words.")
     first, returned, reminded = ada.settled
     assert first.text == before
     done = said("reminder-settled-filed", at="8月2日（周二）12:00")
