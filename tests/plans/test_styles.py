@@ -75,6 +75,9 @@ def test_a_table_of_tasks_is_read_back_the_same(kind: str, categories: bool) -> 
     check()
 
 
+@pytest.mark.xfail(
+    reason="cells of neighbouring columns that nearly touch are read as one", strict=False
+)
 @pytest.mark.parametrize("rules", [rules for rules in RULES if rules != "around"])
 def test_a_table_that_no_rules_enclose_is_read_back_the_same(rules: str) -> None:
     @several("pdf")
