@@ -337,3 +337,14 @@ async def test_unanswered_request_is_brought_to_the_offices_mind(
 
     assert await plain_town.reads(chased) == 2
     look(plain_town)
+
+
+async def test_why_tells_of_a_request_that_waits(plain_town: Town, ada: Chat, olga: Chat) -> None:
+    await asks(ada)
+    olga.the_news()
+    told = await olga.sends(f"/why {ROADS}")
+    assert start_of("why-chase-extension_waiting", opened="*") in told.text
+    await plain_town.moves_to(at(2, 9, 30))
+    look(plain_town)
+    await olga.sends(f"/why {ROADS}")
+    assert [row.incident for row in await plain_town.inbox() if row.incident] == []

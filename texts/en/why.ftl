@@ -6,6 +6,7 @@ why-nothing = Nothing has been chased yet.
 why-chase-report_outstanding = Report outstanding (since { $opened })
 why-chase-returned = Report returned (since { $opened })
 why-chase-review_waiting = Review waiting (since { $opened })
+why-chase-extension_waiting = A request for more time (since { $opened })
 why-settled = , settled on { $at }
 why-line = { $at } → { $kind }: { $what }
 why-sent-delivered = { $name }, delivered { $at }
