@@ -33,6 +33,7 @@ from bot.pulse import Part, Pulse
 from bot.rivals import Rivals
 from bot.settings import Settings
 from bot.ticking import Job, ticker
+from bot.trust import trusted
 from bot.watching import Heartbeat, Watching
 from bot.webhook import Webhook
 from dialog.secrecy import SecrecyRules
@@ -418,6 +419,7 @@ def _telegram_application(settings: Settings) -> BotApplication:
             write_timeout=sending.write_seconds,
             media_write_timeout=sending.write_seconds,
             pool_timeout=sending.connect_seconds,
+            httpx_kwargs={"verify": trusted()},
         )
 
     bot: ExtBot[None] = ExtBot(

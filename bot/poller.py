@@ -14,6 +14,7 @@ import httpx
 
 from bot.inbox import ALLOWED_UPDATES, RawUpdate
 from bot.pulse import Part, Pulse
+from bot.trust import trusted
 from vocabulary.clock import Clock
 
 logger = logging.getLogger(__name__)
@@ -58,7 +59,9 @@ class Poller:
         self._on_conflict = on_conflict
         self._longest_seconds = poll_seconds + 3 * margin_seconds
         self._client = httpx.AsyncClient(
-            proxy=proxy, timeout=httpx.Timeout(margin_seconds, read=poll_seconds + margin_seconds)
+            proxy=proxy,
+            verify=trusted(),
+            timeout=httpx.Timeout(margin_seconds, read=poll_seconds + margin_seconds),
         )
         self._offset: int | None = None
         self.succeeded_at: datetime | None = None

@@ -1,0 +1,15 @@
+"""Whom the connections to Telegram trust."""
+
+import ssl
+from functools import cache
+
+import httpx
+
+
+@cache
+def trusted() -> ssl.SSLContext:
+    """The usual authorities. Reading them takes longer than all else in a client: it is done once.
+
+    What it holds may be used by several connections and threads at once.
+    """
+    return httpx.create_ssl_context()
