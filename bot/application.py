@@ -40,6 +40,7 @@ from dialog.secrecy import SecrecyRules
 from handlers.context import BotApplication, Context, Doors
 from handlers.routes import MENU, OFFICE_MENU, add_routes, menu
 from models.database import Database
+from models.evidence import EvidenceLimits, hashes_in_use
 from models.files import FileStore
 from models.offices import the_office
 from models.people import coordinators
@@ -66,6 +67,7 @@ _PLAN_SECONDS = 30
 _HOUSEKEEPING_SECONDS = 3600
 _PLAN_LIMIT_SECONDS = 60.0
 _HOUSEKEEPING_LIMIT_SECONDS = 300.0
+_FILES_ARE_YOUNG = timedelta(days=2)  # a file is stored before the row that points to it
 _CONNECTIONS = 16  # eight sendings, the answers to buttons, and some to spare
 
 
@@ -205,6 +207,7 @@ class Baosong:
 
         async def housekeeping() -> None:
             await parts.ticks.housekeeping()
+            await parts.sweep_files()
             parts.pacer.forget_quiet_chats()
 
         return [
@@ -256,6 +259,7 @@ class Baosong:
             limits=CheckLimits(
                 over_target=Decimal(self.settings.checks.over_target),
                 over_last=Decimal(self.settings.checks.over_last),
+                done_needs_evidence=self.settings.checks.done_needs_evidence,
             ),
         )
 
@@ -324,6 +328,10 @@ class _Parts:
             secrecy=SecrecyRules(**settings.secrecy.model_dump()),
             files=files,
             read_plan=ApartReader().read,
+            evidence=EvidenceLimits(
+                most_files=settings.evidence.most_files,
+                most_bytes=settings.evidence.most_megabytes << 20,
+            ),
         )
         stop_seconds = settings.life.stop_seconds
         self.inbox = Inbox(
@@ -343,6 +351,12 @@ class _Parts:
             pulse=baosong.pulse,
             on_conflict=self.rivals.poll_refused,
         )
+
+    async def sweep_files(self) -> None:
+        """Deletes files that nothing points to any more, or never did."""
+        now = self.doors.clock.now()
+        in_use = await self.doors.database.unit(lambda session: hashes_in_use(session, now=now))
+        await asyncio.to_thread(self.doors.files.sweep, in_use, before=now - _FILES_ARE_YOUNG)
 
 
 def _note_sending(metrics: Metrics) -> Callable[[Outcome, timedelta], None]:

@@ -232,6 +232,12 @@ class InvitationSettings(Section):
 class CheckSettings(Section):
     over_target: Annotated[Whole, Field(ge=1, le=1000)] = 3
     over_last: Annotated[Whole, Field(ge=1, le=1000)] = 10
+    done_needs_evidence: bool = True
+
+
+class EvidenceSettings(Section):
+    most_files: Annotated[Whole, Field(ge=1, le=100)] = 20
+    most_megabytes: Annotated[Whole, Field(ge=20, le=10_000)] = 200
 
 
 class SecrecySettings(Section):
@@ -278,6 +284,7 @@ class Settings(Section):
     review: ReviewSettings = ReviewSettings()
     sending: SendingSettings = SendingSettings()
     checks: CheckSettings = CheckSettings()
+    evidence: EvidenceSettings = EvidenceSettings()
     invitations: InvitationSettings = InvitationSettings()
     secrecy: SecrecySettings = SecrecySettings()
     draft: DraftSettings = DraftSettings()

@@ -358,7 +358,10 @@ def filed_counts(language: str, filed: FiledReport) -> list[str]:
 
 def filed_text(language: str, filed: FiledReport) -> list[list[str]]:
     """Everything that was filed, as blocks of lines."""
-    entries = [ReportEntry(0, entry.measure, entry.content) for entry in filed.entries]
+    entries = [
+        ReportEntry(0, entry.measure, entry.content, evidence=entry.evidence)
+        for entry in filed.entries
+    ]
     head = _whole_head(language, filed.unit, filed.period, filed.plan_title)
     return [head, *(_whole_entry(language, entry) for entry in entries)]
 

@@ -138,6 +138,9 @@ def _of_status(entry: ReportEntry) -> Iterator[Doubt]:
         figure = entry.content.figure(indicator.indicator_id)
         if figure is not None and is_reached(indicator, figure.value) is False:
             yield _doubt(DoubtKind.DONE_BELOW, indicator, figure, None)
+    was_done = entry.last is not None and entry.last.status is EntryStatus.DONE
+    if entry.limits.done_needs_evidence and not entry.evidence and not was_done:
+        yield Doubt(DoubtKind.NO_EVIDENCE)
 
 
 def _of_text(entry: ReportEntry) -> Iterator[Doubt]:

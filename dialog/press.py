@@ -84,6 +84,12 @@ class Action(StrEnum):
     ANNOUNCE_DROP = "nd"  # announcement, or 0 while its text is asked
     ANNOUNCE_STATE = "ne"  # announcement: how far it got
     ANNOUNCE_MISSED = "ng"  # announcement: whom it did not reach
+    EVIDENCE_WHERE = "va"  # evidence; page, from 0: to which measure it belongs
+    EVIDENCE_TO = "vb"  # evidence; the entry
+    EVIDENCE_TAKE = "vc"  # evidence: taken away, with its album
+    EVIDENCE_LIST = "vd"  # entry: which files it has
+    EVIDENCE_SHOW = "ve"  # evidence: given out again
+    EVIDENCE_FILED = "vf"  # report; how many were sent already: the office reads what was filed
     CANCEL = "x"  # 0: put away what was being asked beside the report
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dialog.answers import Note, as_filed
 from dialog.checks import entry_faults
 from dialog.doubts import open_doubts
+from dialog.evidence import evidence_said
 from dialog.figures import shown_figure
 from dialog.layout import Rows, button, cut, pieces, rows
 from dialog.press import Action, Press
@@ -76,7 +77,7 @@ def answered(language: str, entry: ReportEntry, notes: Sequence[Note] = ()) -> s
         line = say(language, "card-answered-part", missing=missing, **values)
     else:
         line = say(language, "card-answered", standing=_standing(language, entry.content), **values)
-        line = " ".join((line, *_figures_said(language, entry)))
+        line = " ".join((line, *_figures_said(language, entry), *_evidence_said(language, entry)))
     return "\n".join((line, *(say(language, note.text_key, **note.facts) for note in notes)))
 
 
@@ -102,6 +103,8 @@ def said_lines(
             shown = _progress(language, indicator, figure)
             name = cut(indicator.name, 200)
             yield say(language, "preview-figure", name=name, figure=shown)
+    if entry.evidence:
+        yield evidence_said(language, entry.evidence)
 
 
 def _indicator(measure: AskedMeasure, indicator_id: int | None) -> AskedIndicator | None:
@@ -271,7 +274,8 @@ def _said_already(
         ]
         status = [say(language, "card-said-status", status=_standing(language, entry.content))]
         figures = _figures_said(language, entry)
-        return [*(status if content.status else []), *parts, *figures]
+        evidence = _evidence_said(language, entry)
+        return [*(status if content.status else []), *parts, *figures, *evidence]
     if not is_answered(content, step, indicator_id):
         return []
     if step is Step.FIGURE:
@@ -283,6 +287,10 @@ def _said_already(
         Step.NEXT_STEP: content.next_step,
     }
     return _quoted(language, f"card-said-{step.value}", words[step])
+
+
+def _evidence_said(language: str, entry: ReportEntry) -> list[str]:
+    return [evidence_said(language, entry.evidence)] if entry.evidence else []
 
 
 def _figure_said(language: str, entry: ReportEntry, indicator_id: int | None) -> Iterator[str]:
@@ -299,6 +307,8 @@ def _request(
     match step:
         case Step.STATUS:
             return say(language, _status_request(entry))
+        case Step.EXPLAIN if _lacks_evidence(entry):
+            return say(language, "ask-evidence")
         case Step.TEXT if entry.content.status is EntryStatus.DONE:
             return say(language, "ask-text-done")
         case Step.TEXT if len(entry.measure.indicators) == 1 and _only(entry).cumulative:
@@ -310,6 +320,10 @@ def _request(
             return say(language, key, name=name, unit=unit)
         case _:
             return say(language, f"ask-{step.value}")
+
+
+def _lacks_evidence(entry: ReportEntry) -> bool:
+    return any(doubt.kind is DoubtKind.NO_EVIDENCE for doubt in open_doubts(entry)[:1])
 
 
 def _only(entry: ReportEntry) -> AskedIndicator:
@@ -376,12 +390,17 @@ def _ways_to_answer(
         yield button(language, "button-keep", press)
     if step is Step.STATUS and is_begun(entry):
         yield from _changes(language, entry)
+    if entry.evidence:
+        press = Press(Action.EVIDENCE_LIST, entry_id)
+        yield button(language, "evidence-button-list", press, count=len(entry.evidence))
 
 
 def _mending(language: str, entry: ReportEntry) -> Iterator[Button]:
     """Where the doubtful thing can be put right."""
     for doubt in open_doubts(entry)[:1]:
-        if doubt.kind is DoubtKind.UNCHANGED:
+        if doubt.kind is DoubtKind.NO_EVIDENCE:
+            press = Press(Action.RECHOOSE, entry.entry_id)
+        elif doubt.kind is DoubtKind.UNCHANGED:
             press = Press(Action.ENTRY, entry.entry_id, step_argument(Step.TEXT))
         else:
             argument = step_argument(Step.FIGURE, doubt.indicator_id)

@@ -127,6 +127,10 @@ def review(language: str, filed: FiledReport, report_id: int, *, is_waiting: boo
         buttons.append(button(language, "review-button-accept", press))
     buttons.append(button(language, "review-button-return", Press(Action.RETURN, report_id)))
     buttons.append(button(language, "button-full", Press(Action.REVIEW_TEXT, report_id)))
+    files = sum(len(entry.evidence) for entry in filed.entries)
+    if files:
+        press = Press(Action.EVIDENCE_FILED, report_id)
+        buttons.append(button(language, "evidence-button-filed", press, count=files))
     buttons.append(button(language, "review-button-list", Press(Action.REVIEWS)))
     return Message("\n".join(lines), rows(buttons))
 

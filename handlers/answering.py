@@ -71,7 +71,7 @@ def answer_by_tap(work: Work, press: Press) -> None:
     asked = open_question(conversation_of(work.session, work.writer.id))
     if asked is None or asked.entry_id != entry.entry_id:
         asked = Question(entry.entry_id, Step.STATUS)
-    _accept(work, rows, report, asked, answer)
+    accept(work, rows, report, asked, answer)
 
 
 def rechoose_status(work: Work, press: Press) -> None:
@@ -85,7 +85,7 @@ def keep_answer(work: Work, press: Press) -> None:
     rows, report, entry = own_entry(work, press.target)
     require_writable(work, rows)
     step, indicator_id = read_step(entry, press.argument) or step_to_ask(entry)
-    _go_on(work, rows, report, Question(entry.entry_id, step, indicator_id))
+    go_on(work, rows, report, Question(entry.entry_id, step, indicator_id))
 
 
 def skip_entry(work: Work, press: Press) -> None:
@@ -175,7 +175,7 @@ def _answer_question(
         return
     answer = typed(report.entry(asked.entry_id), asked.step, asked.indicator_id, text)
     if isinstance(answer, Accepted):
-        _accept(work, rows, report, asked, answer)
+        accept(work, rows, report, asked, answer)
     elif answer.text_key == "answer-too-long":
         _refuse_too_long(work, conversation, report, answer, len(cleaned(text)))
     else:
@@ -249,7 +249,7 @@ def _store_addition(
     if now is None:
         show_preview(work, rows, line, after=before)
     elif now.entry_id == before.entry_id and now.step is not Step.STATUS:
-        _go_on(work, rows, report, before, answer.notes)
+        go_on(work, rows, report, before, answer.notes)
     else:
         ask_again(work, report, now, line=line)
 
@@ -315,7 +315,7 @@ def answer_with_held(work: Work, press: Press) -> None:
         _ask_place(work, conversation, rows, (note(answer),))
         return
     conversation.held_text = ""
-    _accept(work, rows, report, now, answer)
+    accept(work, rows, report, now, answer)
 
 
 def drop_held(work: Work, press: Press) -> None:
@@ -342,7 +342,7 @@ def _held(work: Work, press: Press) -> tuple[Conversation, ReportRows]:
 # ── the steps they share ───────────────────────────────────────────────────────────────────────
 
 
-def _accept(
+def accept(
     work: Work, rows: ReportRows, report: WorkingReport, asked: Question, answer: Accepted
 ) -> None:
     """Stores the answer, and goes on with the report as it has become."""
@@ -355,10 +355,10 @@ def _accept(
         state=writing_state(rows.report),
         entries=tuple(answered_entry if e is entry else e for e in report.entries),
     )
-    _go_on(work, rows, changed, asked, answer.notes)
+    go_on(work, rows, changed, asked, answer.notes)
 
 
-def _go_on(
+def go_on(
     work: Work,
     rows: ReportRows,
     report: WorkingReport,

@@ -24,6 +24,7 @@ from dialog.secrecy import SecrecyRules
 from handlers.secrecy import held_by, hold
 from models.database import Database
 from models.delivery import mark_done
+from models.evidence import EvidenceLimits
 from models.files import FileStore
 from models.people import is_unreachable, make_coordinator, met
 from models.work import Desk, Work
@@ -50,7 +51,8 @@ class Doors:
     """What the handlers reach beyond the update.
 
     office_contact: whom people may ask, in words. secrecy: what is not let in.
-    files: what people send is kept there. read_plan: a sent plan or registry → what it says.
+    files: what people send is kept there. evidence: how much of it.
+    read_plan: a sent plan or registry → what it says.
     patience_seconds: how long a reading may take before the sender is told that it goes on.
     failures: by update id, what went wrong. marked: updates that a unit of work has marked as done.
     """
@@ -66,6 +68,7 @@ class Doors:
     secrecy: SecrecyRules
     files: FileStore
     read_plan: Callable[[bytes, str], Awaitable[SentPlan]]
+    evidence: EvidenceLimits
     patience_seconds: float = 3.0
     failures: dict[int, Exception] = field(default_factory=dict)
     marked: set[int] = field(default_factory=set)

@@ -67,8 +67,8 @@ def asks_why_unchanged(work: Work, rows: ReportRows, entries: tuple[FiledEntry, 
     returned = open_return(work.session, rows.report.id)
     if newest is None or returned is None or returned.answer:
         return False
-    before = [entry.content for entry in filed_content(newest).entries]
-    if before != [entry.content for entry in entries]:
+    before = [(entry.content, entry.evidence) for entry in filed_content(newest).entries]
+    if before != [(entry.content, entry.evidence) for entry in entries]:
         return False
     _ask_why_unchanged(work, rows)
     return True

@@ -4,11 +4,14 @@ import logging
 from dataclasses import dataclass
 
 from sqlmodel import Session
-from telegram import Document, Update
+from telegram import Document, PhotoSize, Update
+from telegram import Message as TelegramMessage
 from telegram.error import BadRequest, RetryAfter, TelegramError
 
+from dialog.file_types import is_evidence
 from dialog.form import is_form
 from handlers.context import Audience, Context, for_members
+from handlers.evidence import take_evidence
 from handlers.forms import take_form
 from handlers.plans import take_plan
 from handlers.secrecy import held_by
@@ -16,6 +19,7 @@ from models.conversations import conversation_of
 from models.people import coordinators, files_for_units, held_at
 from models.work import Work
 from reports.printable import one_line
+from texts import plain
 from vocabulary.errors import BaosongError
 
 logger = logging.getLogger(__name__)
@@ -27,7 +31,7 @@ _PAUSES_SECONDS = (1.0, 4.0)
 """Before a download that was cut off is tried again."""
 
 _WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".et", ".csv", ".ods")
-"""What a liaison who sends it means as a form; what cannot be read is refused with the reason."""
+"""What a liaison who sends it may mean as a form, though it is none."""
 
 _LONGEST_NAME = 120
 
@@ -52,27 +56,76 @@ class _Sender:
     is_filer: bool
     is_held: bool
 
+    @property
+    def may_send(self) -> bool:
+        return (self.is_office or self.is_filer) and not self.is_held
+
 
 @for_members
 async def on_document(update: Update, context: Context) -> None:
-    """A file was sent: a coordinator's is a plan, a registry or a form; a liaison's is a form."""
+    """A form; else a coordinator's file is a plan or a registry, and a liaison's is evidence."""
     message = update.effective_message
     document = message.document if message else None
-    name = _shown_name(document.file_name or "") if document else ""
     sender = await _sender(update, context)
-    is_wanted = sender.is_office or (sender.is_filer and name.lower().endswith(_WORKBOOKS))
-    if document is None or sender.is_held or not is_wanted:
-        await context.unit(refuse_content, message.media_group_id or "" if message else "")
+    if message is None or document is None or not sender.may_send:
+        await _refuse_unread(message, context)
         return
+    name = _shown_name(document.file_name or "")
+    data = await _fetched(document, name, context)
+    if data is None:
+        return
+    is_workbook = name.lower().endswith(_WORKBOOKS)
+    if is_form(data):
+        await take_form(context, data, name)
+    elif sender.is_office:
+        await _on_plan(context, data, name)
+    elif is_workbook and not is_evidence(data):
+        await take_form(context, data, name)  # which says why it is none
+    else:
+        await take_evidence(
+            context,
+            data,
+            name,
+            album=message.media_group_id or "",
+            caption=message.caption or "",
+            is_workbook=is_workbook,
+        )
+
+
+@for_members
+async def on_photo(update: Update, context: Context) -> None:
+    """A photo is evidence of whoever fills in a report; Telegram sends it in several sizes."""
+    message = update.effective_message
+    sender = await _sender(update, context)
+    if message is None or not message.photo or not sender.is_filer or sender.is_held:
+        await _refuse_unread(message, context)
+        return
+    taken_at = message.date.astimezone(context.doors.desk.zone)
+    at = f"{taken_at:%Y%m%d-%H%M%S}"
+    name = plain(context.doors.desk.language, "evidence-photo-name", at=at)
+    data = await _fetched(message.photo[-1], name, context)
+    if data is not None:
+        await take_evidence(
+            context,
+            data,
+            name,
+            album=message.media_group_id or "",
+            caption=message.caption or "",
+            is_workbook=False,
+        )
+
+
+async def _refuse_unread(message: TelegramMessage | None, context: Context) -> None:
+    await context.unit(refuse_content, message.media_group_id or "" if message else "")
+
+
+async def _fetched(sent: Document | PhotoSize, name: str, context: Context) -> bytes | None:
+    """None when it could not be had; its sender has been told then."""
     try:
-        data = await _fetch(document, name, context)
+        return await _fetch(sent, name, context)
     except BaosongError as error:
         await context.unit(_refuse, error)
-        return
-    if not sender.is_office or is_form(data):
-        await take_form(context, data, name)
-    else:
-        await _on_plan(context, data, name)
+        return None
 
 
 async def _on_plan(context: Context, data: bytes, name: str) -> None:
@@ -111,7 +164,7 @@ async def _sender(update: Update, context: Context) -> _Sender:
     return await doors.database.unit(look)
 
 
-async def _fetch(document: Document, name: str, context: Context) -> bytes:
+async def _fetch(document: Document | PhotoSize, name: str, context: Context) -> bytes:
     """The whole file. Raises FileTooLarge or FileNotFetched.
 
     Outside of every unit of work, since it waits on the network; a process that is killed here

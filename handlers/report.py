@@ -118,7 +118,8 @@ def file_confirmed(work: Work, press: Press) -> None:
         at_report.show_preview(work, rows)
         return
     entries = tuple(
-        FiledEntry(entry.measure, as_filed(entry), entry.source) for entry in report.entries
+        FiledEntry(entry.measure, as_filed(entry), entry.source, entry.evidence)
+        for entry in report.entries
     )
     if asks_why_unchanged(work, rows, entries):
         return

@@ -20,6 +20,7 @@ from handlers import (
     answering,
     calendar,
     chasing,
+    evidence,
     explaining,
     extensions,
     files,
@@ -127,6 +128,12 @@ TAPS: dict[Action, Tap | RuledTap] = {
     Action.ANNOUNCE_DROP: _office(announce.drop_announcement),
     Action.ANNOUNCE_STATE: _office(announce.show_state),
     Action.ANNOUNCE_MISSED: _office(announce.show_missed),
+    Action.EVIDENCE_WHERE: _filers(evidence.choose_measure),
+    Action.EVIDENCE_TO: _filers(evidence.put_to_measure),
+    Action.EVIDENCE_TAKE: _filers(evidence.take_away),
+    Action.EVIDENCE_LIST: _filers(evidence.show_list),
+    Action.EVIDENCE_SHOW: _filers(evidence.show_file),
+    Action.EVIDENCE_FILED: _office(evidence.give_filed),
     Action.CANCEL: _office(office.cancel_return),
     Action.LANGUAGE: Tap(Audience.MEMBERS, people.choose_language),
 }
@@ -185,7 +192,7 @@ def take_text(work: Work, typed: Typed, rules: Rules) -> None:
 
 @for_members
 async def on_other(update: Update, context: Context) -> None:
-    """A photo, a sticker, a voice message: nothing here can take it yet, and it says so."""
+    """A sticker, a voice message, a film: nothing here can take it, and it says so."""
     message = update.effective_message
     await context.unit(files.refuse_content, message.media_group_id or "" if message else "")
 
@@ -274,5 +281,6 @@ def add_routes(application: BotApplication) -> None:
     application.add_handler(MessageHandler(new & filters.TEXT, on_text))
     application.add_handler(MessageHandler(private & filters.UpdateType.EDITED_MESSAGE, on_edit))
     application.add_handler(MessageHandler(new & filters.Document.ALL, files.on_document))
+    application.add_handler(MessageHandler(new & filters.PHOTO, files.on_photo))
     application.add_handler(MessageHandler(new, on_other))
     application.add_handler(TypeHandler(Update, on_unhandled))

@@ -3,6 +3,8 @@
 import hashlib
 import os
 import tempfile
+from collections.abc import Set
+from datetime import UTC, datetime
 from pathlib import Path
 
 
@@ -17,6 +19,7 @@ class FileStore:
         sha256 = hashlib.sha256(content).hexdigest()
         place = self._place(sha256)
         if place.exists():
+            place.touch()  # whoever sweeps takes it for new again
             return sha256
         place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         handle, name = tempfile.mkstemp(dir=place.parent)
@@ -36,5 +39,22 @@ class FileStore:
         """Raises FileNotFoundError when the store does not have it."""
         return self._place(sha256).read_bytes()
 
+    def sweep(self, in_use: Set[str], *, before: datetime) -> int:
+        """Deletes what was written before the moment and nothing points to; says how many.
+
+        A file is stored before the row that points to it is committed, so a young one stays, and
+        storing it again makes it young.
+        """
+        gone = 0
+        for path in self.root.glob("??/*"):
+            if path.name not in in_use and _written_at(path) < before:
+                path.unlink(missing_ok=True)
+                gone += 1
+        return gone
+
     def _place(self, sha256: str) -> Path:
         return self.root / sha256[:2] / sha256
+
+
+def _written_at(path: Path) -> datetime:
+    return datetime.fromtimestamp(path.stat().st_mtime, UTC)

@@ -18,6 +18,7 @@ from models.cycles import (
     newest_revision,
     open_return,
 )
+from models.evidence import mark_evidence_filed, restore_evidence
 from models.extensions import withdraw_request
 from models.people import Person
 from vocabulary.errors import Stale
@@ -81,15 +82,20 @@ def record_content(
 
     person: None for whoever sits at the command line.
     """
-    _require_writable(session, report, now)
+    note_change(session, report, now=now)
     _write_content(session, entry, content)
     entry.skipped, entry.source = skipped, source
     entry.answered_at, entry.answered_by_id = now, person.id if person else None
+    session.flush()
+
+
+def note_change(session: Session, report: Report, *, now: datetime) -> None:
+    """The working copy is another from here on. Raises Stale when it is not open for writing."""
+    _require_writable(session, report, now)
     _count_work(report, now)
     report.version += 1
     if report.state is ReportState.NOT_STARTED:
         report.state = ReportState.FILLING
-    session.flush()
 
 
 def _write_content(session: Session, entry: Entry, content: EntryContent) -> None:
@@ -158,6 +164,7 @@ def file_report(
     returned = open_return(session, report.id)
     if returned is not None:
         returned.settled_at = now
+    mark_evidence_filed(session, report.id)
     settle_chases(session, report.id, now=now)
     withdraw_request(session, report.id, now=now)
     session.flush()
@@ -198,17 +205,20 @@ def end_corrections(session: Session, office_id: int, *, now: datetime) -> None:
     for report in left_open:
         report.correcting, report.correction_reason = False, ""
         report.version += 1
-        _restore_filed(session, report)
+        _restore_filed(session, report, now)
 
 
-def _restore_filed(session: Session, report: Report) -> None:
+def _restore_filed(session: Session, report: Report, now: datetime) -> None:
     """The working copy says what the newest revision says."""
     newest = newest_revision(session, report.id)
     if newest is None:
         return
+    content = filed_content(newest)
     entries = select(Entry).where(Entry.report_id == report.id).order_by(col(Entry.position))
-    for entry, filed in zip(session.exec(entries), filed_content(newest).entries, strict=True):
+    for entry, filed in zip(session.exec(entries), content.entries, strict=True):
         _write_content(session, entry, filed.content)
+    listed = {file.evidence_id for filed in content.entries for file in filed.evidence}
+    restore_evidence(session, report.id, listed, now=now)
 
 
 def return_report(

@@ -21,6 +21,7 @@ from models.editions import (
     TaskForce,
     UnassignedMention,
 )
+from models.evidence import Evidence
 from models.extensions import Extension
 from models.ladder_changes import ChangedRung
 from models.marks import Mark
@@ -48,6 +49,7 @@ __all__ = [
     "Cycle",
     "Document",
     "Entry",
+    "Evidence",
     "Extension",
     "Handover",
     "InboxRow",

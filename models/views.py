@@ -31,6 +31,7 @@ from models.editions import (
     TaskForce,
     unassigned_mentions,
 )
+from models.evidence import evidence_of_report
 from models.extensions import requests_waiting
 from models.filing import content_of, filed_content
 from models.offices import Office, Unit
@@ -103,6 +104,7 @@ def working_report(
     )
     measures = _asked_measures(session, rows.cycle.edition_id, [a for _, a in entries])
     readings = _readings(session, rows.report.id)
+    evidence = evidence_of_report(session, rows.report.id)
     before, minutes_last = _period_before(session, rows, 1)
     before_last, _ = _period_before(session, rows, 2)
     newest = newest_revision(session, rows.report.id)
@@ -126,6 +128,7 @@ def working_report(
                 before_last=before_last.get(measures[assignment.id].number),
                 limits=limits,
                 source=entry.source,
+                evidence=evidence[entry.id],
             )
             for entry, assignment in entries
         ),

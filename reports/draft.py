@@ -178,6 +178,9 @@ def _write_measure(paper: OfficialPaper, entry: FiledEntry) -> None:
         paper.body(_text("paper-draft-figures", figures="；".join(figures)))
     _write_labelled(paper, "paper-draft-problem", said.problem)
     _write_labelled(paper, "paper-draft-next-step", said.next_step)
+    if entry.evidence:
+        names = listed(DEFAULT_LANGUAGE, (one_line(file.name) for file in entry.evidence))
+        paper.body(_text("paper-draft-evidence", files=names, count=len(entry.evidence)))
 
 
 def _write_labelled(paper: OfficialPaper, key: str, text: str) -> None:

@@ -71,14 +71,29 @@ class Explanation:
 
 
 @dataclass(frozen=True, slots=True)
+class EvidenceFile:
+    """A file that shows what an entry says (佐证); its content is in the store, by its hash.
+
+    name: as shown and given out; without a path. size: in bytes.
+    """
+
+    evidence_id: int
+    name: str
+    sha256: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
 class CheckLimits:
-    """How far a figure may go before it has to be explained.
+    """How far an answer may go before it has to be explained.
 
     over_target: so many times its target. over_last: so many times the figure of the period before.
+    done_needs_evidence: 已完成 wants a file that shows it.
     """
 
     over_target: Decimal = Decimal(3)
     over_last: Decimal = Decimal(10)
+    done_needs_evidence: bool = True
 
 
 USUAL_LIMITS = CheckLimits()
@@ -116,6 +131,7 @@ class ReportEntry:
     before_last: EntryContent | None = None
     limits: CheckLimits = USUAL_LIMITS
     source: EntrySource = EntrySource.CHAT
+    evidence: tuple[EvidenceFile, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +177,7 @@ class FiledEntry:
     measure: AskedMeasure
     content: EntryContent
     source: EntrySource = EntrySource.CHAT
+    evidence: tuple[EvidenceFile, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,7 @@ class DoubtKind(StrEnum):
     FELL = "fell"
     JUMPED = "jumped"
     DONE_BELOW = "done-below"
+    NO_EVIDENCE = "no-evidence"
     UNCHANGED = "unchanged"
 
 

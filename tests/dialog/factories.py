@@ -10,6 +10,7 @@ from vocabulary.report import (
     AskedIndicator,
     AskedMeasure,
     EntryContent,
+    EvidenceFile,
     Figure,
     FiledEntry,
     FiledReport,
@@ -17,6 +18,8 @@ from vocabulary.report import (
     WorkingReport,
 )
 from vocabulary.terms import Comparator, Direction, EntryStatus, ReportState, Role
+
+PHOTO = EvidenceFile(1, "照片.jpg", "0" * 64, 7)
 
 OFFICE_TIME = timezone(timedelta(hours=8))
 

@@ -23,6 +23,7 @@ from dialog.press import Action, Press
 from dialog.questions import answered, question
 from dialog.steps import Step, asked_steps
 from tests.dialog.factories import (
+    PHOTO,
     a_content,
     a_figure,
     a_filed_report,
@@ -413,7 +414,9 @@ def test_the_preview_counts_what_will_be_filed() -> None:
             )
         ),
         an_entry(entry_id=1, content=a_content(problem="不再问的问题")),
-        an_entry(entry_id=2, content=a_content(status=EntryStatus.DONE)),
+        replace(
+            an_entry(entry_id=2, content=a_content(status=EntryStatus.DONE)), evidence=(PHOTO,)
+        ),
     )
     text = shown(preview(ZH, report).html)
     assert "3 项：已完成 1，正常推进 1，滞后 1，未启动 0。" in text

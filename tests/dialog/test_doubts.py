@@ -8,7 +8,14 @@ import pytest
 from dialog.answers import Accepted, Refused, as_filed, same_as_last, typed
 from dialog.doubts import doubts, explained, open_doubts
 from dialog.steps import Step, is_complete, next_asked, sign
-from tests.dialog.factories import a_content, a_figure, an_entry, an_indicator, with_indicator
+from tests.dialog.factories import (
+    PHOTO,
+    a_content,
+    a_figure,
+    an_entry,
+    an_indicator,
+    with_indicator,
+)
 from vocabulary.report import AskedIndicator, CheckLimits, EntryContent, ReportEntry
 from vocabulary.terms import Comparator, Direction, DoubtKind, EntryStatus
 
@@ -70,7 +77,18 @@ def test_how_far_a_figure_may_go_is_a_setting() -> None:
 def test_done_below_its_target_is_doubted(
     status: EntryStatus, value: str | None, found: list[DoubtKind]
 ) -> None:
-    assert kinds(with_indicator(a_content(status=status, figures=(a_figure(value),)))) == found
+    entry = with_indicator(a_content(status=status, figures=(a_figure(value),)))
+    assert kinds(replace(entry, evidence=(PHOTO,))) == found
+
+
+def test_done_wants_evidence_unless_it_was_done_before_or_the_office_wants_none() -> None:
+    done = a_content(status=EntryStatus.DONE)
+    entry = an_entry(content=done)
+    assert kinds(entry) == [DoubtKind.NO_EVIDENCE]
+    assert kinds(replace(entry, evidence=(PHOTO,))) == []
+    assert kinds(an_entry(content=done, last=done)) == []
+    assert kinds(replace(entry, limits=CheckLimits(done_needs_evidence=False))) == []
+    assert kinds(an_entry(content=a_content(status=EntryStatus.ON_TRACK))) == []
 
 
 def test_same_words_for_the_third_month_are_doubted_and_for_the_second_not() -> None:
@@ -122,6 +140,7 @@ def test_what_is_mended_files_no_reason() -> None:
 def test_each_doubt_of_an_entry_is_explained_for_itself() -> None:
     content = a_content(status=EntryStatus.DONE, figures=(a_figure(150),))
     entry = with_indicator(content, last=a_content(figures=(a_figure(168),)))
+    entry = replace(entry, evidence=(PHOTO,))
     assert kinds(entry) == [DoubtKind.FELL, DoubtKind.DONE_BELOW]
     first = replace(entry, content=explained(entry, open_doubts(entry)[0], "核减。"))
     assert kinds(first) == [DoubtKind.DONE_BELOW]

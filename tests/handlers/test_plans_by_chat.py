@@ -273,13 +273,12 @@ async def test_a_plan_without_a_title_can_only_be_corrected(chat: Chat) -> None:
     assert await numbers(chat.office) == [(1, "1")]
 
 
-async def test_files_of_others_are_not_even_fetched(chat: Chat) -> None:
+async def test_files_of_those_who_fill_in_nothing_are_not_even_fetched(chat: Chat) -> None:
     town = chat.office
-    assert (await sends(town.chats[ADA], "计划.txt", PLAN, answers=1)).text == said(
-        "content-not-taken"
-    )
     stranger = town.person("Stranger", LENA)
     assert (await sends(stranger, "计划.txt", PLAN, answers=1)).text == said("stranger")
+    lena = await town.joins("Lena", LENA, ROADS, ContactKind.HEAD)
+    assert (await sends(lena, "计划.txt", PLAN, answers=1)).text == said("content-not-taken")
     assert calls(town, "getFile") == 0
     assert await uploads(town) == []
 

@@ -258,7 +258,7 @@ def answer(
 
 
 def file(session: Session, report: Report, *, reason: str = "", now: datetime) -> Revision:
-    """Ada files what the working copy says."""
+    """Ada files what the working copy says and shows."""
     rows = rows_of(session, report)
     person = a_person(session)
     content = report_to_file(
@@ -266,7 +266,7 @@ def file(session: Session, report: Report, *, reason: str = "", now: datetime) -
         rows,
         person,
         tuple(
-            FiledEntry(entry.measure, entry.content)
+            FiledEntry(entry.measure, entry.content, evidence=entry.evidence)
             for entry in working_report(session, rows, ZONE).entries
         ),
         revision=next_revision_number(session, report),

@@ -2,8 +2,10 @@
 doubt-fell = “{ $name }”: the running total went from { $before } to { $now }. Is that a correction, or a slip?
 doubt-jumped = “{ $name }”: you gave { $now } (last month { $before }, target { $target }), which is far from what was before.
 doubt-done-below = The status is done, but “{ $name }” is only { $now } and short of the target of { $target }.
+doubt-no-evidence = The status is done, but no evidence has come.
 doubt-unchanged = The completion text is the same word for word for the third month.
 ask-explain = If it is a slip, tap “change”; if it is true, send the reason in one sentence.
+ask-evidence = Please send a photo or a file (PDF, Word) that shows it; if there is none, say why in one sentence; if it is not done yet, tap “change”.
 step-explain = explanation
 button-doubt-mend = A slip, change it
 button-explain = Explain { $number }
@@ -11,6 +13,7 @@ button-look = Look at { $number }
 check-doubt-fell = total went down, to be explained
 check-doubt-jumped = figure far off, to be explained
 check-doubt-done-below = done below target, to be explained
+check-doubt-no-evidence = no evidence yet
 check-doubt-unchanged = unchanged for three months, to be explained
 check-hint-month = Note: { $count ->
         [one] One measure still names
@@ -35,6 +38,7 @@ check-hint-still = Note: no progress for the second month in { $count ->
     }).
 explained-fell = Total below last month's
 explained-jumped = Figure far off
+explained-no-evidence = Done without evidence
 explained-done-below = Done below target
 explained-unchanged = Text unchanged for three months
 explained-line = { $what }: { $reason }

@@ -58,6 +58,7 @@ form-fault-row-missing = The row of this measure is missing; please do not delet
 form-fault-row-unknown = This row belongs to none of the measures to be reported; please delete it, or ask for a new form.
 
 ## How an entry came in
+sheet-col-evidence = Evidence
 sheet-col-source = Source
 source-chat = Chat
 source-workbook = Form

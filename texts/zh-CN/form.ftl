@@ -58,6 +58,7 @@ form-fault-row-missing = 表中缺了这一项的行；请不要删除行，或�
 form-fault-row-unknown = 这一行不属于本单位本期要填的任务；请删去，或重新索取填报表。
 
 ## How an entry came in
+sheet-col-evidence = 佐证材料
 sheet-col-source = 来源
 source-chat = 聊天
 source-workbook = 填报表

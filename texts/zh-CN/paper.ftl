@@ -66,6 +66,7 @@ paper-draft-no-progress = 本月无进展。
 paper-draft-no-progress-reason = 本月无进展，原因：{ $reason }
 paper-draft-problem = 存在问题：{ $text }
 paper-draft-next-step = 下一步措施：{ $text }
+paper-draft-evidence = 佐证材料（{ $count } 件，已随系统报送）：{ $files }。
 paper-draft-closing = 特此报告。
 paper-draft-contact = （联系人：{ $contact }）
 paper-draft-name-missing = ［待补：单位全称］

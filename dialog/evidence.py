@@ -1,0 +1,189 @@
+"""Evidence by chat: to which measure a file belongs, and the cards that say so; pure."""
+
+import re
+from collections.abc import Sequence
+from math import ceil
+
+from dialog.layout import Rows, button, cut, rows
+from dialog.placing import Question
+from dialog.press import Action, Press
+from dialog.steps import Step, is_begun
+from texts import plain, say
+from texts.wording import listed
+from vocabulary.message import Button, Message
+from vocabulary.report import EvidenceFile, ReportEntry, WorkingReport
+
+_OFFERED = 40  # measures to choose from on one page, by their numbers
+_NAMED = 8  # files named in a line; the rest is a number
+_NUMBERED = re.compile(r"\s*(?:第\s*)?(\d[\d.-]*)\s*(?:项|[、.．:：\s　])\s*", re.ASCII)
+
+
+def entries_meant(
+    report: WorkingReport, *, before: Question | None, now: Question | None
+) -> list[ReportEntry]:
+    """To which entries a file may belong that came without a word, the likeliest first.
+
+    One: it belongs there. Between a measure just answered and one not begun nobody can tell: the
+    picture may show either. None: nothing is being asked, and nothing was.
+    """
+    asked = report.entry(now.entry_id) if now else None
+    answered = report.entry(before.entry_id) if before else None
+    if asked is None:
+        return [answered] if answered else []
+    in_the_middle = now is not None and (now.step is not Step.STATUS or is_begun(asked))
+    if in_the_middle or answered is None or answered is asked:
+        return [asked]
+    return [answered, asked]
+
+
+def split_caption(report: WorkingReport, caption: str) -> tuple[ReportEntry | None, str]:
+    """The entry whose number the caption begins with, and the words behind it."""
+    found = _NUMBERED.match(f"{caption} ")
+    named = found and next(
+        (e for e in report.entries if e.measure.number == found[1].rstrip(".")), None
+    )
+    if not found or not named:
+        return None, caption.strip()
+    return named, caption[found.end() :].strip()
+
+
+def which_measure(
+    language: str,
+    report: WorkingReport,
+    evidence_id: int,
+    names: Sequence[str],
+    offered: Sequence[ReportEntry],
+) -> Message:
+    """Asks to which measure the files belong; those that are likely can be tapped at once."""
+    likely = tuple(
+        (_to(evidence_id, one, f"{cut(one.measure.number, 12)} {cut(one.measure.title, 16)}"),)
+        for one in offered
+    )
+    other = Press(Action.EVIDENCE_WHERE, evidence_id, "0")
+    drop = Press(Action.EVIDENCE_TAKE, evidence_id)
+    ways = [
+        button(language, "evidence-button-other", other),
+        button(language, "evidence-button-drop", drop),
+    ]
+    if not offered:
+        return all_measures(language, report, evidence_id, names, 0)
+    files = _listed(language, names)
+    return Message(say(language, "evidence-which", files=files), (*likely, *rows(ways)))
+
+
+def all_measures(
+    language: str, report: WorkingReport, evidence_id: int, names: Sequence[str], page: int
+) -> Message:
+    """Every measure by its number, a page at a time."""
+    pages = max(1, ceil(len(report.entries) / _OFFERED))
+    page = min(max(page, 0), pages - 1)
+    shown = report.entries[page * _OFFERED : (page + 1) * _OFFERED]
+    numbers = rows(_to(evidence_id, entry, cut(entry.measure.number, 12)) for entry in shown)
+    drop = button(language, "evidence-button-drop", Press(Action.EVIDENCE_TAKE, evidence_id))
+    files = _listed(language, names)
+    return Message(
+        say(language, "evidence-which-number", files=files),
+        (*numbers, *_page_row(evidence_id, page, pages), (drop,)),
+    )
+
+
+def _to(evidence_id: int, entry: ReportEntry, label: str) -> Button:
+    return Button(label, Press(Action.EVIDENCE_TO, evidence_id, str(entry.entry_id)).data())
+
+
+def _page_row(evidence_id: int, page: int, pages: int) -> Rows:
+    if pages == 1:
+        return ()
+    places = (("‹", (page - 1) % pages), (f"{page + 1}/{pages}", page), ("›", (page + 1) % pages))
+    return (
+        tuple(
+            Button(text, Press(Action.EVIDENCE_WHERE, evidence_id, str(to)).data())
+            for text, to in places
+        ),
+    )
+
+
+def placed(
+    language: str,
+    entry: ReportEntry,
+    evidence_id: int,
+    names: Sequence[str],
+    *,
+    is_workbook: bool = False,
+) -> Message:
+    """The files belong to the entry from now on.
+
+    is_workbook: somebody may have meant it as the form, so it is said that it is none.
+    """
+    lines = [
+        say(
+            language,
+            "evidence-placed",
+            files=_listed(language, names),
+            number=cut(entry.measure.number, 12),
+            title=cut(entry.measure.title, 40),
+            count=len(entry.evidence),
+        )
+    ]
+    if is_workbook:
+        lines.append(say(language, "evidence-no-form"))
+    buttons = [
+        button(language, "evidence-button-move", Press(Action.EVIDENCE_WHERE, evidence_id, "0")),
+        button(language, "evidence-button-take", Press(Action.EVIDENCE_TAKE, evidence_id)),
+    ]
+    return Message("\n".join(lines), rows(buttons))
+
+
+def taken(language: str, names: Sequence[str], evidence_id: int, entry_id: int | None) -> Message:
+    """The files are listed no more; one tap brings them back."""
+    text = say(language, "evidence-taken", files=_listed(language, names))
+    if entry_id is None:
+        return Message(text)
+    back = Press(Action.EVIDENCE_TO, evidence_id, str(entry_id))
+    return Message(text, ((button(language, "evidence-button-back", back),),))
+
+
+def evidence_list(language: str, entry: ReportEntry) -> Message:
+    """What shows the entry: each file can be looked at again, and taken away."""
+    number, title = cut(entry.measure.number, 12), cut(entry.measure.title, 60)
+    lines = [
+        say(language, "evidence-list", number=number, title=title, count=len(entry.evidence)),
+        *(
+            say(language, "evidence-line", place=place, file=cut(file.name, 80))
+            for place, file in enumerate(entry.evidence, 1)
+        ),
+    ]
+    each = rows(
+        one
+        for place, file in enumerate(entry.evidence, 1)
+        for one in (
+            button(
+                language,
+                "evidence-button-show",
+                Press(Action.EVIDENCE_SHOW, file.evidence_id),
+                place=place,
+            ),
+            button(
+                language,
+                "evidence-button-take-one",
+                Press(Action.EVIDENCE_TAKE, file.evidence_id, "one"),
+                place=place,
+            ),
+        )
+    )
+    back = Press(Action.ENTRY, entry.entry_id)
+    return Message("\n".join(lines), (*each, (button(language, "evidence-button-entry", back),)))
+
+
+def evidence_said(language: str, evidence: Sequence[EvidenceFile]) -> str:
+    """The files of an entry in a line, as Telegram HTML; empty where there are none."""
+    if not evidence:
+        return ""
+    files = _listed(language, [file.name for file in evidence])
+    return say(language, "evidence-said", files=files, count=len(evidence))
+
+
+def _listed(language: str, names: Sequence[str]) -> str:
+    shown = listed(language, (cut(name, 40) for name in names[:_NAMED]))
+    more = len(names) - _NAMED
+    return plain(language, "evidence-and-more", files=shown, more=more) if more > 0 else shown

@@ -1,0 +1,346 @@
+"""Evidence by chat: a photo or a file comes in, finds its measure, and can be moved and taken away.
+
+Fetched and stored before the unit of work that knows of it; a process that is killed in between
+finds the update in its inbox again. An album comes as many updates: each part goes where the first
+one went, and one card stands for all of them.
+"""
+
+import asyncio
+from dataclasses import dataclass
+
+from dialog.answers import Accepted, Refused, added, typed
+from dialog.evidence import (
+    all_measures,
+    entries_meant,
+    evidence_list,
+    placed,
+    split_caption,
+    taken,
+    which_measure,
+)
+from dialog.file_types import EvidenceRefused, type_of
+from dialog.layout import button
+from dialog.placing import Question
+from dialog.press import Action, Press
+from dialog.steps import Step
+from handlers.answering import accept, go_on
+from handlers.at_report import (
+    ask_again,
+    note,
+    open_question,
+    own,
+    own_entry,
+    question_before,
+    require_writable,
+    show,
+    working,
+)
+from handlers.context import Context
+from models.conversations import conversation_of
+from models.cycles import Entry, newest_revision, reports_of_units
+from models.delivery import Document, DocumentKind
+from models.evidence import (
+    Evidence,
+    EvidenceLimits,
+    album_so_far,
+    bytes_of_report,
+    keep_evidence,
+    place_evidence,
+    sent_together,
+)
+from models.filing import filed_content, is_writable, note_change
+from models.views import ReportRows, report_rows
+from models.work import Work
+from texts import say
+from vocabulary.errors import NotAllowed, Stale
+from vocabulary.message import Message
+from vocabulary.report import EvidenceFile, ReportEntry, WorkingReport
+
+CARD = "evidence"
+"""The slot that says where the newest file, or album, belongs."""
+
+MOST_AT_ONCE = 10
+"""Files handed to the office at one tap; the next tap gives the others."""
+
+
+class NothingOpen(EvidenceRefused):
+    """No report can be written in, so the file belongs nowhere."""
+
+    text_key = "evidence-nothing-open"
+
+
+class TooMany(EvidenceRefused):
+    text_key = "evidence-too-many"
+
+
+class TooMuch(EvidenceRefused):
+    text_key = "evidence-too-much"
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A file that is in the store. is_workbook: by its name; somebody may have meant a form."""
+
+    sha256: str
+    name: str
+    size: int
+    album: str
+    caption: str
+    is_workbook: bool = False
+
+
+async def take_evidence(
+    context: Context, data: bytes, name: str, *, album: str, caption: str, is_workbook: bool
+) -> None:
+    """Told by its content and kept, or refused by name with what to send instead."""
+    doors = context.doors
+    try:
+        found = await asyncio.to_thread(type_of, data, name=name)
+    except EvidenceRefused as error:
+        await context.unit(_refuse, error, album)
+        return
+    sha256 = await asyncio.to_thread(doors.files.keep, data)
+    stem = name.rpartition(".")[0] or name
+    received = Received(sha256, f"{stem}.{found}", len(data), album, caption, is_workbook)
+    await context.unit(take_received, received, doors.evidence)
+
+
+def _refuse(work: Work, error: EvidenceRefused, album: str) -> None:
+    """Once for an album, which comes as many messages."""
+    conversation = conversation_of(work.session, work.writer.id)
+    if not album or album != conversation.album:
+        work.explain(error)
+    conversation.album = album
+
+
+def take_received(work: Work, received: Received, limits: EvidenceLimits) -> None:
+    """Puts the file where it belongs, or keeps it and asks."""
+    rows = _report_being_written(work)
+    so_far = album_so_far(work.session, work.writer.id, rows.report.id, received.album)
+    if bytes_of_report(work.session, rows.report.id) + received.size > limits.most_bytes:
+        raise TooMuch(name=received.name, most=limits.most_bytes >> 20)
+    report = working(work, rows)
+    named, words = split_caption(report, received.caption)
+    meant = [named] if named else _meant(work, rows, report, so_far)
+    if len(meant) == 1:
+        _require_room(meant[0], received.name, limits)
+    kept = keep_evidence(
+        work.session,
+        rows.report,
+        work.writer,
+        sha256=received.sha256,
+        name=received.name,
+        size=received.size,
+        album=received.album,
+        caption=words,
+        now=work.now,
+    )
+    together = [*so_far, kept]
+    if len(meant) == 1:
+        _place(work, rows, [kept], meant[0], together, is_workbook=received.is_workbook)
+    else:
+        names = [one.name for one in together]
+        message = which_measure(work.language, report, together[0].id, names, meant)
+        work.show(work.writer.user_id, CARD, message, is_new=not so_far)
+
+
+def _meant(
+    work: Work, rows: ReportRows, report: WorkingReport, so_far: list[Evidence]
+) -> list[ReportEntry]:
+    """Where the album's first part went, if anywhere; else what is being asked about."""
+    went = next((one.entry_id for one in so_far if one.entry_id is not None), None)
+    if went is not None:
+        return [report.entry(went)]
+    conversation = conversation_of(work.session, work.writer.id)
+    if conversation.report_id != rows.report.id:
+        return []
+    return entries_meant(
+        report, before=question_before(conversation), now=open_question(conversation)
+    )
+
+
+def _report_being_written(work: Work) -> ReportRows:
+    """The one that the person is at; else the oldest that they can write in."""
+    conversation = conversation_of(work.session, work.writer.id)
+    unit_ids = work.filing_unit_ids()
+    open_now = [r for r, _ in reports_of_units(work.session, unit_ids, now=work.now)]
+    open_now = [report for report in open_now if is_writable(report)]
+    open_now.sort(key=lambda report: report.id != conversation.report_id)
+    rows = report_rows(work.session, open_now[0].id) if open_now else None
+    if rows is None:
+        raise NothingOpen
+    return rows
+
+
+def _require_room(entry: ReportEntry, name: str, limits: EvidenceLimits) -> None:
+    if len(entry.evidence) >= limits.most_files:
+        raise TooMany(name=name, number=entry.measure.number, most=limits.most_files)
+
+
+def _place(
+    work: Work,
+    rows: ReportRows,
+    evidence: list[Evidence],
+    to: ReportEntry,
+    together: list[Evidence],
+    *,
+    is_workbook: bool = False,
+) -> None:
+    """Puts the files to the entry, says so on their card, and takes the words that came along."""
+    note_change(work.session, rows.report, now=work.now)
+    entry_row = work.session.get_one(Entry, to.entry_id)
+    words = "\n".join(one.caption for one in evidence if one.caption)
+    for one in evidence:
+        one.caption = ""
+        place_evidence(work.session, rows.report, one, entry_row, now=work.now)
+    report = working(work, rows)
+    entry = report.entry(to.entry_id)
+    names = [one.name for one in together]
+    message = placed(work.language, entry, together[0].id, names, is_workbook=is_workbook)
+    is_new = len(together) == len(evidence) and work.tapped is None
+    work.show(work.writer.user_id, CARD, message, is_new=is_new)
+    if words:
+        _take_words(work, rows, report, entry, words)
+    else:
+        _go_on_if_it_was_asked_for(work, rows, report, entry)
+
+
+def _take_words(
+    work: Work, rows: ReportRows, report: WorkingReport, entry: ReportEntry, words: str
+) -> None:
+    """A caption answers the open question of its entry, or is, or adds to, the entry's text."""
+    now = open_question(conversation_of(work.session, work.writer.id))
+    asked = now if now and now.entry_id == entry.entry_id else Question(entry.entry_id, Step.TEXT)
+    more = asked != now and bool(entry.content.text)
+    answer = (added if more else typed)(entry, asked.step, asked.indicator_id, words)
+    if isinstance(answer, Accepted):
+        accept(work, rows, report, asked, answer)
+    elif now is not None:
+        ask_again(work, report, now, (note(answer),))
+    else:
+        _say_refused(work, answer)
+
+
+def _say_refused(work: Work, answer: Refused) -> None:
+    work.say(answer.text_key, **answer.facts)
+
+
+def _go_on_if_it_was_asked_for(
+    work: Work, rows: ReportRows, report: WorkingReport, entry: ReportEntry
+) -> None:
+    now = open_question(conversation_of(work.session, work.writer.id))
+    if now is not None and now.entry_id == entry.entry_id and now.step is Step.EXPLAIN:
+        go_on(work, rows, report, now)
+
+
+# ── taps ───────────────────────────────────────────────────────────────────────────────────────
+
+
+def choose_measure(work: Work, press: Press) -> None:
+    """Shows all measures to choose from."""
+    evidence, rows = _own_evidence(work, press.target)
+    require_writable(work, rows)
+    page = int(press.argument) if press.argument.isdecimal() else 0
+    names = [one.name for one in sent_together(work.session, evidence)]
+    message = all_measures(work.language, working(work, rows), evidence.id, names, page)
+    work.show(work.writer.user_id, CARD, message, is_new=False)
+
+
+def put_to_measure(work: Work, press: Press) -> None:
+    """Puts the file, with its album, to the entry; also one that was taken away."""
+    evidence, rows = _own_evidence(work, press.target)
+    require_writable(work, rows)
+    if not press.argument.isdecimal():
+        raise Stale
+    to_rows, _, entry = own_entry(work, int(press.argument))
+    if to_rows.report.id != rows.report.id:
+        raise NotAllowed
+    together = sent_together(work.session, evidence)
+    for one in together:
+        one.taken_at = None
+    _place(work, rows, together, entry, together)
+
+
+def take_away(work: Work, press: Press) -> None:
+    """The file, with its album unless it was chosen alone, is listed no more."""
+    evidence, rows = _own_evidence(work, press.target)
+    require_writable(work, rows)
+    alone = press.argument == "one"
+    together = [evidence] if alone else sent_together(work.session, evidence)
+    if evidence.taken_at is not None:
+        raise Stale
+    entry_id = evidence.entry_id
+    if entry_id is not None:
+        note_change(work.session, rows.report, now=work.now)
+    for one in together:
+        one.taken_at = work.now
+    work.session.flush()
+    message = taken(work.language, [one.name for one in together], evidence.id, entry_id)
+    work.show(work.writer.user_id, CARD, message, is_new=alone)
+    if alone and entry_id is not None:
+        _show_list(work, entry_id)
+
+
+def show_list(work: Work, press: Press) -> None:
+    own_entry(work, press.target)
+    _show_list(work, press.target)
+
+
+def _show_list(work: Work, entry_id: int) -> None:
+    _, _, entry = own_entry(work, entry_id)
+    show(work, evidence_list(work.language, entry), again=True)
+
+
+def show_file(work: Work, press: Press) -> None:
+    """Gives the file out again, as it came."""
+    evidence, rows = _own_evidence(work, press.target)
+    report = working(work, rows)
+    if evidence.entry_id is None:
+        raise Stale
+    entry = report.entry(evidence.entry_id)
+    file = EvidenceFile(evidence.id, evidence.name, evidence.sha256, evidence.size)
+    _hand_out(work, rows, file, entry.measure.number, entry.measure.title)
+
+
+def give_filed(work: Work, press: Press) -> None:
+    """The office reads the evidence of what was filed, a handful of files at a tap."""
+    rows = report_rows(work.session, press.target)
+    if rows is None or rows.office.id != work.desk.office_id:
+        raise NotAllowed
+    newest = newest_revision(work.session, rows.report.id)
+    if newest is None:
+        raise Stale
+    files = [(e, file) for e in filed_content(newest).entries for file in e.evidence]
+    start = int(press.argument) if press.argument.isdecimal() else 0
+    end = start + MOST_AT_ONCE
+    for entry, file in files[start:end]:
+        _hand_out(work, rows, file, entry.measure.number, entry.measure.title)
+    if files[end:]:
+        more = Press(Action.EVIDENCE_FILED, rows.report.id, str(end))
+        label = button(work.language, "evidence-button-more", more, count=len(files[end:]))
+        text = say(work.language, "evidence-filed-more", given=end, count=len(files))
+        work.reply(Message(text, ((label,),)))
+
+
+def _hand_out(work: Work, rows: ReportRows, file: EvidenceFile, number: str, title: str) -> None:
+    document = Document(
+        office_id=rows.office.id,
+        kind=DocumentKind.KEPT,
+        report_id=rows.report.id,
+        language=work.language,
+        as_of=work.now,
+        file_name=file.name,
+        sha256=file.sha256,
+    )
+    caption = say(
+        work.language, "evidence-file-caption", unit=rows.unit.name, number=number, title=title
+    )
+    work.hand_out(work.writer.user_id, document, caption)
+
+
+def _own_evidence(work: Work, evidence_id: int) -> tuple[Evidence, ReportRows]:
+    """Looked up now. Raises NotAllowed unless the person files for the unit whose it is."""
+    evidence = work.session.get(Evidence, evidence_id)
+    if evidence is None:
+        raise NotAllowed
+    return evidence, own(work, evidence.report_id)

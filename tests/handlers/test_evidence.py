@@ -1,0 +1,281 @@
+"""Photos and files as evidence: each finds its measure, is listed, moved, taken away, and filed."""
+
+import io
+
+import pytest
+from PIL import Image
+from sqlmodel import Session, select
+
+from models.evidence import Evidence
+from sandbox import Message
+from tests.chat import Chat, Town, said, start_of
+from tests.models.samples import ADA, BORIS, OLGA, ROADS
+from vocabulary.terms import EntryStatus
+
+WORDS = "Three kilometres are built."
+
+
+@pytest.fixture
+def town(plain_town: Town) -> Town:
+    """Roads has two measures, without figures."""
+    return plain_town
+
+
+@pytest.fixture
+def ada(town: Town) -> Chat:
+    return town.chats[ADA]
+
+
+def photo(number: int = 0) -> bytes:
+    """Each number is another picture."""
+    stream = io.BytesIO()
+    Image.new("RGB", (32 + number, 24), "red").save(stream, "JPEG")
+    return stream.getvalue()
+
+
+PDF = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"
+
+
+async def at_text(ada: Chat) -> None:
+    """Measure 1 is asked for its words."""
+    await ada.sends("/report")
+    await ada.taps("button-begin", number="1")
+    await ada.taps("status-on_track")
+
+
+async def sends_photo(chat: Chat, content: bytes, caption: str = "", answers: int = 1) -> Message:
+    return await chat.does(
+        lambda: chat.phone.sends_photo(content, caption=caption), answers=answers
+    )
+
+
+async def evidence(town: Town, number: str) -> list[str]:
+    """Names of the files that the measure of Roads has."""
+    report = await town.working(ROADS)
+    entry = next(e for e in report.entries if e.measure.number == number)
+    return [file.name for file in entry.evidence]
+
+
+async def test_photo_in_the_middle_of_a_measure_belongs_to_it(town: Town, ada: Chat) -> None:
+    await at_text(ada)
+    card = await sends_photo(ada, photo())
+    assert card.text.startswith(start_of("evidence-placed", files="*"))
+    assert len(await evidence(town, "1")) == 1
+
+
+async def test_caption_is_the_text_of_the_measure(town: Town, ada: Chat) -> None:
+    await at_text(ada)
+    await sends_photo(ada, photo(), WORDS, answers=2)
+    assert len(await evidence(town, "1")) == 1
+    assert (await town.content(ROADS, "1")).text == WORDS
+
+
+async def test_number_before_the_caption_says_which_measure_is_meant(town: Town, ada: Chat) -> None:
+    await at_text(ada)
+    await sends_photo(ada, photo(), f"2 {WORDS}", answers=2)
+    assert await evidence(town, "1") == []
+    assert len(await evidence(town, "2")) == 1
+    assert (await town.content(ROADS, "2")).text == WORDS
+
+
+async def test_photo_between_two_measures_is_kept_and_asked_about(town: Town, ada: Chat) -> None:
+    await at_text(ada)
+    await ada.sends(WORDS)
+    card = await sends_photo(ada, photo())
+    assert card.text.startswith(start_of("evidence-which", files="*"))
+    assert await evidence(town, "1") == []
+    await ada.does(lambda: ada.phone.taps("1 "))
+    assert len(await evidence(town, "1")) == 1
+
+
+async def test_words_of_a_photo_that_waits_go_where_it_goes(town: Town, ada: Chat) -> None:
+    await at_text(ada)
+    await ada.sends(WORDS)
+    await sends_photo(ada, photo(), "The bridge stands.")
+    await ada.does(lambda: ada.phone.taps("2 "), answers=2)
+    assert (await town.content(ROADS, "2")).text == "The bridge stands."
+    assert (await town.content(ROADS, "1")).text == WORDS
+
+
+async def test_album_is_one_card_and_all_of_it_goes_to_one_measure(town: Town, ada: Chat) -> None:
+    await at_text(ada)
+    pictures = [photo(number) for number in range(5)]
+    card = await ada.does(lambda: ada.phone.sends_album(pictures))
+    assert len(await evidence(town, "1")) == 5
+    assert said("evidence-button-take") in card.labels
+    await ada.taps("evidence-button-take")
+    assert await evidence(town, "1") == []
+    await ada.taps("evidence-button-back")
+    assert len(await evidence(town, "1")) == 5
+
+
+async def test_album_that_a_kill_cuts_in_two_is_whole_afterwards(town: Town, ada: Chat) -> None:
+    await at_text(ada)
+    ada.phone.sends_album([photo(number) for number in range(5)])
+    await town.app.parts.poller.poll(wait=False)
+    await town.kill()
+    await town.steps()
+    ada.news()
+    assert len(await evidence(town, "1")) == 5
+
+
+async def test_same_photo_twice_is_listed_once(town: Town, ada: Chat) -> None:
+    await at_text(ada)
+    await sends_photo(ada, photo())
+    await sends_photo(ada, photo())
+    assert len(await evidence(town, "1")) == 1
+
+
+async def test_evidence_is_listed_looked_at_and_taken_away_one_by_one(
+    town: Town, ada: Chat
+) -> None:
+    await at_text(ada)
+    await ada.does(lambda: ada.phone.sends_document("plan.pdf", PDF))
+    await sends_photo(ada, photo())
+    await ada.sends("/report")
+    await ada.does(lambda: ada.phone.taps("1"))
+    listed = await ada.taps("evidence-button-list", count="2")
+    assert "plan.pdf" in listed.text
+    given = await ada.taps("evidence-button-show", place="1")
+    assert given.document is not None
+    assert given.document.content == PDF
+    await ada.taps("evidence-button-take-one", place="1", answers=2)
+    assert len(await evidence(town, "1")) == 1
+
+
+async def test_file_moves_to_another_measure_by_its_number(town: Town, ada: Chat) -> None:
+    await at_text(ada)
+    await sends_photo(ada, photo())
+    await ada.taps("evidence-button-move")
+    await ada.does(lambda: ada.phone.taps("2"))
+    assert await evidence(town, "1") == []
+    assert len(await evidence(town, "2")) == 1
+
+
+async def test_done_without_evidence_asks_for_it_and_a_photo_answers(town: Town, ada: Chat) -> None:
+    await ada.sends("/report")
+    await ada.taps("button-begin", number="1")
+    await ada.taps("status-done")
+    asked = await ada.sends(WORDS)
+    assert said("ask-evidence") in asked.text
+    await sends_photo(ada, photo(), answers=2)
+    assert said("doubt-no-evidence") not in ada.card.text
+    assert (await town.content(ROADS, "1")).status is EntryStatus.DONE
+
+
+async def test_done_without_evidence_is_explained_in_a_sentence(town: Town, ada: Chat) -> None:
+    await ada.sends("/report")
+    await ada.taps("button-begin", number="1")
+    await ada.taps("status-done")
+    await ada.sends(WORDS)
+    await ada.sends("The approval lies with the province.")
+    content = await town.content(ROADS, "1")
+    assert [one.reason for one in content.explanations] == ["The approval lies with the province."]
+
+
+async def test_what_is_filed_names_its_evidence_and_the_office_can_read_it(
+    town: Town, ada: Chat
+) -> None:
+    await at_text(ada)
+    await ada.does(lambda: ada.phone.sends_document("plan.pdf", PDF))
+    await ada.files()
+    filed = (await town.revisions(ROADS))[-1]
+    assert [file.name for entry in filed.entries for file in entry.evidence] == ["plan.pdf"]
+    olga = town.chats[OLGA]
+    olga.news()
+    await olga.sends("/review")
+    await olga.does(lambda: olga.phone.taps(ROADS))
+    given = await olga.taps("evidence-button-filed", count="1")
+    assert given.document is not None
+    assert given.document.content == PDF
+
+
+async def test_evidence_counts_as_a_change_of_a_preview_that_was_seen_before(
+    town: Town, ada: Chat
+) -> None:
+    await ada.fills()
+    stale = ada.card
+    await sends_photo(ada, photo(), "1")
+    file_it = next(b.data for row in stale.buttons for b in row if b.text == said("button-file"))
+    await ada.presses(file_it or "", on=stale)
+    assert ada.toast == said("report-changed-meanwhile")
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "key"),
+    [
+        ("IMG_1.HEIC", b"\0\0\0\x18ftypheic\0\0\0\0mif1heic", "evidence-heic"),
+        ("all.zip", b"PK\x05\x06" + b"\0" * 18, "evidence-packed"),
+        ("film.mp4", b"\0\0\0\x18ftypmp42\0\0\0\0mp42isom", "evidence-moving"),
+        ("tool.exe", b"MZ\x90\0\3\0\0\0", "evidence-unknown"),
+        ("empty.pdf", b"\n", "evidence-empty"),
+    ],
+)
+async def test_refusal_says_why_and_changes_nothing(
+    town: Town, ada: Chat, name: str, content: bytes, key: str
+) -> None:
+    await at_text(ada)
+    answer = await ada.does(lambda: ada.phone.sends_document(name, content))
+    assert answer.text == said(key, name=name)
+    assert await _rows(town) == 0
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "../../etc/cron.d/x.pdf",
+        "/etc/passwd",
+        "a\0b.pdf",
+        "\u202efdp.exe",
+        "长" * 300 + ".pdf",
+        "CON",
+        "name.",
+    ],
+)
+async def test_name_of_a_file_leads_nowhere_and_its_content_is_kept(
+    town: Town, ada: Chat, name: str
+) -> None:
+    await at_text(ada)
+    await ada.does(lambda: ada.phone.sends_document(name, PDF))
+    (shown,) = await evidence(town, "1")
+    assert "/" not in shown
+    assert "\0" not in shown
+    assert shown.endswith(".pdf")
+    stored = [path for path in town.settings.database.files.rglob("*") if path.is_file()]
+    assert [path.read_bytes() for path in stored if path.suffix == ""].count(PDF) == 1
+
+
+async def test_nothing_is_kept_when_no_report_is_open_for_writing(town: Town, ada: Chat) -> None:
+    await ada.files()
+    answer = await sends_photo(ada, photo())
+    assert answer.text == said("evidence-nothing-open")
+    assert await _rows(town) == 0
+
+
+async def test_colleague_of_another_unit_can_do_nothing_with_it(town: Town, ada: Chat) -> None:
+    await at_text(ada)
+    card = await sends_photo(ada, photo())
+    boris = town.chats[BORIS]
+    for row in card.buttons:
+        for button in row:
+            answer = await boris.presses(button.data or "")
+            assert answer.text == said("not-allowed")
+    assert len(await evidence(town, "1")) == 1
+
+
+async def test_more_files_than_the_office_takes_are_refused_with_the_way_on(
+    town: Town, ada: Chat
+) -> None:
+    await at_text(ada)
+    for number in range(town.settings.evidence.most_files):
+        await sends_photo(ada, photo(number))
+    answer = await sends_photo(ada, photo(100))
+    assert answer.text.startswith(start_of("evidence-too-many", number="1"))
+    assert len(await evidence(town, "1")) == town.settings.evidence.most_files
+
+
+async def _rows(town: Town) -> int:
+    def count(session: Session) -> int:
+        return len(session.exec(select(Evidence)).all())
+
+    return await town.reads(count)

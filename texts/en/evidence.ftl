@@ -1,0 +1,44 @@
+## Evidence: files that show what an entry says
+evidence-and-more = { $files } and { $more } more
+evidence-photo-name = photo-{ $at }.jpg
+evidence-which = { $files } received and kept. Which measure does it show?
+evidence-which-number = { $files } received and kept. Tap the number of its measure:
+evidence-placed = { $files } received, as evidence for <b>{ $number }　{ $title }</b> ({ $count ->
+        [one] 1 file
+       *[other] { $count } files
+    } in all).
+evidence-no-form = This file is no form; it is only kept as evidence. To fill in by workbook, use the one that /form gives you (.xlsx).
+evidence-taken = { $files } taken away.
+evidence-list = <b>{ $number }　{ $title }</b>: { $count ->
+        [0] no evidence
+        [one] 1 file of evidence
+       *[other] { $count } files of evidence
+    }
+evidence-line = { $place }. { $file }
+evidence-said = Evidence ({ $count }): { $files }
+evidence-filed-more = { $given } of { $count } files sent.
+evidence-file-caption = { $unit } · { $number }　{ $title }
+evidence-button-other = Another measure…
+evidence-button-drop = Not needed
+evidence-button-move = To another measure
+evidence-button-take = Take away
+evidence-button-back = Put back
+evidence-button-show = Open { $place }
+evidence-button-take-one = Take away { $place }
+evidence-button-entry = ‹ Back to the measure
+evidence-button-list = Evidence ({ $count })
+evidence-button-filed = Evidence ({ $count })
+evidence-button-more = The other { $count }
+
+## What is not taken, and why
+evidence-empty = { $name } is empty and was not kept. Please send it again.
+evidence-heic = { $name } is a HEIC picture, which most office computers cannot open, and was not kept. Send it as a photo, not as a file, or set your camera to “Most compatible” (JPEG) and take it again.
+evidence-moving = { $name } is a film or a recording and was not kept. Please send photos, PDF or Office documents.
+evidence-packed = { $name } is an archive and was not kept. Please unpack it and send the files one by one.
+evidence-macros = { $name } has macros in it (programs that run by themselves) and was not kept. Save it without them (.docx, .xlsx) or as PDF, and send that.
+evidence-locked = { $name } is locked by a password and was not kept. Take the password off and send it again.
+evidence-damaged = { $name } is incomplete or damaged and was not kept. Make sure that it opens, and send it again.
+evidence-unknown = { $name } is of no kind that is taken, and was not kept. Taken are photos (JPG, PNG), PDF, OFD, Word, Excel and PowerPoint.
+evidence-nothing-open = There is no report to fill in now, so the file was not kept. To add evidence to a report that is filed, tap “Correct” in /report first.
+evidence-too-many = Measure { $number } has { $most } files of evidence already; { $name } was not kept. Take away what is not needed, or send several as one PDF.
+evidence-too-much = This month's evidence has reached { $most } MB in all; { $name } was not kept. Take away what is not needed, or send a smaller file.

@@ -1,0 +1,37 @@
+## Evidence: files that show what an entry says
+evidence-and-more = { $files }等，另 { $more } 件
+evidence-photo-name = 照片{ $at }.jpg
+evidence-which = 已收到 { $files }，已保存。作为哪一项的佐证？
+evidence-which-number = 已收到 { $files }，已保存。请点所属措施的序号：
+evidence-placed = 已收到 { $files }，列为 <b>{ $number }　{ $title }</b> 的佐证（共 { $count } 件）。
+evidence-no-form = 该文件不是填报表，只作为佐证收下。如要导入填报内容，请用 /form 取得的填报表（.xlsx）。
+evidence-taken = 已取下 { $files }。
+evidence-list = <b>{ $number }　{ $title }</b>：佐证 { $count } 件
+evidence-line = { $place }. { $file }
+evidence-said = 佐证（{ $count } 件）：{ $files }
+evidence-filed-more = 已发出 { $given } 件，共 { $count } 件。
+evidence-file-caption = { $unit } · { $number }　{ $title }
+evidence-button-other = 其他措施…
+evidence-button-drop = 不要了
+evidence-button-move = 改属其他措施
+evidence-button-take = 取下
+evidence-button-back = 放回
+evidence-button-show = 看 { $place }
+evidence-button-take-one = 取下 { $place }
+evidence-button-entry = ‹ 返回该项
+evidence-button-list = 佐证（{ $count }）
+evidence-button-filed = 佐证材料（{ $count }）
+evidence-button-more = 其余 { $count } 件
+
+## What is not taken, and why
+evidence-empty = { $name } 是空文件，没有保存。请重新发送。
+evidence-heic = { $name } 是 HEIC 格式的照片，电脑多半打不开，没有保存。请在聊天中作为“照片”发送（不要选“文件”），或在手机相机设置中改为“兼容性最佳”（JPEG）后重拍。
+evidence-moving = { $name } 是视频或录音，没有保存。请发送照片、PDF 或 Office 文档。
+evidence-packed = { $name } 是压缩包，没有保存。请解压后逐个发送。
+evidence-macros = { $name } 含有宏（会自动运行的程序），没有保存。请另存为不含宏的格式（.docx、.xlsx）或 PDF 后再发。
+evidence-locked = { $name } 设有打开密码，没有保存。请去掉密码后再发。
+evidence-damaged = { $name } 不完整或已损坏，没有保存。请确认能正常打开后重新发送。
+evidence-unknown = { $name } 不是可接收的文件类型，没有保存。可接收：照片（JPG、PNG）、PDF、OFD、Word、Excel、PPT。
+evidence-nothing-open = 现在没有可以填写的月报，文件没有保存。已报送的月报要补充佐证，请先在 /report 中点“更正”。
+evidence-too-many = 第 { $number } 项已有 { $most } 件佐证，{ $name } 没有保存。请先取下不需要的，或合并成一个 PDF 再发。
+evidence-too-much = 本月佐证合计已达 { $most } MB，{ $name } 没有保存。请先取下不需要的，或压缩后再发。
