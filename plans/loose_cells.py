@@ -12,7 +12,7 @@ from plans.groups import is_group
 from plans.lines import UNIT_END, tidy
 from plans.numbering import read_label
 from plans.paragraphs import is_end_matter
-from plans.tables import heads_of_tasks, kind_of_column
+from plans.tables import heads_of_tasks, kinds_of_columns
 
 _FIRST = re.compile(r"序\s*号|编\s*号|项次")
 _MOST_HEADS = 10
@@ -43,7 +43,7 @@ def find_loose_table(lines: Sequence[str], start: int) -> LooseTable | None:
         return None
     heads, at = heads[:count], start + count
     rows: list[tuple[int, tuple[str, ...]]] = [(start, tuple(heads))]
-    kinds = [kind_of_column(head) for head in heads[1:]]
+    kinds = kinds_of_columns(heads)[1:]
     while at < len(lines):
         number = len(rows)
         if _number(lines[at]) != number:

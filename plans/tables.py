@@ -4,7 +4,7 @@ The table is known by its head: a column for tasks and one for units, 重点任�
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 from itertools import groupby
@@ -22,6 +22,7 @@ class _Kind(Enum):
     DETAIL = auto()
     UNITS = auto()
     DEADLINE = auto()
+    TARGET = auto()
     SKIPPED = auto()
 
 
@@ -29,7 +30,17 @@ _FORMS = (
     (_Kind.NUMBER, re.compile(r"序号?|编号|项次|号|No\.?")),
     (
         _Kind.SKIPPED,
-        re.compile(r".*(?:领导|责任人|负责人|联系人|联系方式|电话|备注|签字|数据来源).*"),
+        re.compile(
+            r".*(?:领导|责任人|负责人|联系人|联系方式|电话|备注|签字|数据来源|进展|完成情况|资金来源).*"
+            r"|.*(?:投资|资金|金额|投入|经费|概算|预算|产值|税收)额?|分值|得分|扣分|自评.*|权重|数量|计量单位"
+            r"|.*(?:地点|地址|位置|选址|年限|起止.*|性质)"
+        ),
+    ),
+    (
+        _Kind.TARGET,
+        re.compile(
+            r".*20\d\d年?.{0,6}(?:目标|任务|计划|指标).{0,3}|(?:年度|全年|预期)?目标值|20\d\d年"
+        ),
     ),
     (
         _Kind.UNITS,
@@ -52,17 +63,25 @@ _FORMS = (
         _Kind.DETAIL,
         re.compile(
             r".*(?:具体|主要|细化|工作)?(?:内容|举措|措施|要求|目标|标准|成果|做法|抓手)|.*(?:说明|描述)"
-            r"|具体(?:任务|工作|事项)|(?:工作|任务)(?:细化|分解)|二级.*"
+            r"|(?:具体|细化)(?:目标)?(?:任务|工作|事项)|(?:工作|任务)(?:细化|分解)|二级.*"
         ),
     ),
     (_Kind.TASK, re.compile(r".*(?:任务|事项|实事|问题|项目|工作|行动|工程|名称|要点|计划).*")),
 )
+_TELLING = frozenset({_Kind.TASK, _Kind.DETAIL, _Kind.TARGET})
+_NOTED = frozenset({_Kind.TARGET, _Kind.SKIPPED})
 _HEAD_WITHIN = 4  # rows in which the head of a table must stand
 _LONGEST_HEAD = 30
 _LONGEST_TITLE = 60
 _SENTENCES = re.compile(r"[。；\n]")
 _LABELLED = 2  # cells of a row that is a label and its names
 _BRACKET_NOTE = re.compile(r"[（(][^（）()]*[)）]")
+_SOME_UNITS = re.compile(
+    r"(?:(?:项目|工程|行业|工作)?(?:考核|考评|评价|评分|建设|业主|法人|承建|申报|主管|督办|督导|指导|验收"
+    r"|推进|包保|包联|帮扶|挂钩|整改|办理|完成|执行|监管|管理)|项目|工程|工作|行业)(?:单位|部门)"
+)
+_SUM = re.compile(r"(?:合计|总计|小计|共计)(?:[（(].*)?")
+_AMOUNT = re.compile(r"\s*[\d.,，]+\s*(?:[%％]|[万亿]?元)?\s*")
 _NOBODY = re.compile(r"[/／\\—–－\-―\s]*|无")
 _NUMBER = re.compile(r"\d{1,4}(?:[.\-—－]\d{1,3}){0,2}")
 _POINTED_DATE = re.compile(r"(20\d\d)[.\-/．](\d{1,2})(?:[.\-/．](\d{1,2}))?月?")
@@ -76,6 +95,10 @@ _FIRST_LEADS = re.compile(r"(?:第一|首|排|列).{0,8}牵头")
 class _Column:
     kind: _Kind
     head: str
+
+    @property
+    def bare(self) -> str:
+        return _BRACKET_NOTE.sub("", self.head)
 
 
 @dataclass(slots=True)
@@ -105,7 +128,7 @@ def read_tables(lines: Iterable[Line]) -> list[Line]:
         more = max((len(row.cells) for row in body), default=0) - len(columns)
         columns = _grouped(_numbered(columns, body), body)
         whole = [*columns, *[_Column(_Kind.SKIPPED, "")] * more]
-        reading = _Reading(whole, found, counted, _heading_tasks(columns, body))
+        reading = _Reading(whole, found, counted)
         for row in body:
             reading.take(row)
         reading.close()
@@ -145,19 +168,29 @@ def _numbered(columns: list[_Column], rows: Sequence[Line]) -> list[_Column]:
 
 
 def _grouped(columns: list[_Column], rows: Sequence[Line]) -> list[_Column]:
-    """The columns; of two that tell tasks, one whose cells cover several tasks holds headings."""
-    tasks = [at for at, column in enumerate(columns) if column.kind is _Kind.TASK]
-    found = list(columns)
+    """The columns; one whose cells cover several tasks, or several numbers, holds headings."""
+    tells, tasks = _places(columns, *_TELLING), _places(columns, _Kind.TASK)
+    numbers = _places(columns, _Kind.NUMBER)
+    whole = [row.cells for row in rows if len(row.cells) >= len(columns)]
+    headings: list[int] = []
     for at in tasks:
-        finer = [other for other in tasks if other != at and found[other].kind is _Kind.TASK]
+        finer = [other for other in tells if other != at and other not in headings]
+        below = [other for other in finer if other in tasks]
         if any(
-            len(row.cells) > max(tasks)
-            and row.cells[at].merged
-            and any(not row.cells[other].merged and row.cells[other].text for other in finer)
-            for row in rows
+            _covers(cells, at, below) or (finer and _covers(cells, at, numbers, finer))
+            for cells in whole
         ):
-            found[at] = _Column(_Kind.GROUP, columns[at].head)
-    return found
+            headings.append(at)
+    return _as(_Kind.GROUP, columns, headings)
+
+
+def _covers(cells: Sequence[Cell], at: int, *finer: Sequence[int]) -> bool:
+    """Whether the cell goes on from above while of each of the others one begins."""
+    goes_on = cells[at].merged or not cells[at].text.strip()
+    return goes_on and all(
+        any(not cells[other].merged and cells[other].text.strip() for other in others)
+        for others in finer
+    )
 
 
 def number_column(heads: Sequence[str]) -> int | None:
@@ -185,9 +218,9 @@ def heads_of_tasks(words: Sequence[str]) -> int:
     return count if numbered and count > _LABELLED else 0
 
 
-def kind_of_column(head: str) -> str:
-    """UNITS, DEADLINE and so on: what a word heads."""
-    return _column(head).kind.name
+def kinds_of_columns(heads: Sequence[str]) -> list[str]:
+    """UNITS, DEADLINE and so on: what words head that stand beside one another."""
+    return [column.kind.name for column in _settled([_column(head) for head in heads])]
 
 
 def _columns(cells: Sequence[Cell], *, upper: Sequence[Cell] = ()) -> list[_Column] | None:
@@ -195,7 +228,7 @@ def _columns(cells: Sequence[Cell], *, upper: Sequence[Cell] = ()) -> list[_Colu
     heads = [tidy(cell.text) for cell in cells]
     if upper and [tidy(cell.text) for cell in upper] == heads:
         return None
-    columns = [_column(head) for head in heads]
+    columns = _settled([_column(head) for head in heads])
     fresh = [column for column, cell in zip(columns, cells, strict=True) if not cell.merged]
     if upper and any(
         column.head and column.kind is _Kind.SKIPPED and not _known(column.head) for column in fresh
@@ -205,6 +238,39 @@ def _columns(cells: Sequence[Cell], *, upper: Sequence[Cell] = ()) -> list[_Colu
     if _Kind.UNITS in kinds and kinds & {_Kind.TASK, _Kind.DETAIL}:
         return columns
     return None
+
+
+def _settled(columns: Sequence[_Column]) -> list[_Column]:
+    """What the columns head beside one another.
+
+    Where none is plainly one of units, 建设单位 or 考核单位 is. What stands left of the numbers is
+    the heading of several tasks. A year's target is the task where nothing else tells it, and so is
+    the first of several that tell details.
+    """
+    found = list(columns)
+    if not _places(found, _Kind.UNITS):
+        units = [at for at, column in enumerate(found) if _SOME_UNITS.fullmatch(column.bare)]
+        found = _as(_Kind.UNITS, found, units)
+    numbers = _places(found, _Kind.NUMBER)[:1]
+    behind = [at for at in _places(found, _Kind.TASK, _Kind.DETAIL) if numbers and at > numbers[0]]
+    if behind:
+        before = [at for at in _places(found, _Kind.TASK) if at < numbers[0]]
+        found = _as(_Kind.GROUP, found, before)
+    if not _places(found, _Kind.TASK):
+        details = _places(found, _Kind.DETAIL)
+        first = details if len(details) > 1 else [] if details else _places(found, _Kind.TARGET)
+        found = _as(_Kind.TASK, found, first[:1])
+    return found
+
+
+def _places(columns: Sequence[_Column], *kinds: _Kind) -> list[int]:
+    return [at for at, column in enumerate(columns) if column.kind in kinds]
+
+
+def _as(kind: _Kind, columns: Sequence[_Column], places: Collection[int]) -> list[_Column]:
+    return [
+        _Column(kind, column.head) if at in places else column for at, column in enumerate(columns)
+    ]
 
 
 def _column(head: str) -> _Column:
@@ -223,15 +289,11 @@ def _known(head: str) -> bool:
 
 @dataclass(slots=True)
 class _Reading:
-    """The body of a table. group: the heading that the next tasks stand under.
-
-    heading_tasks: tasks that are one cell over several numbers, each with details of its own.
-    """
+    """The body of a table. group: the heading that the next tasks stand under."""
 
     columns: list[_Column]
     found: list[Line]
     counted: int
-    heading_tasks: frozenset[str] = frozenset()
     task: _Task | None = None
     group: str = ""
 
@@ -241,6 +303,13 @@ class _Reading:
             return
         fresh = [cell for cell in cells if not cell.merged and cell.text.strip()]
         if not any(cell.text.strip() for cell in cells):
+            return
+        if fresh and _SUM.fullmatch(tidy(fresh[0].text)):
+            self.close()
+            return
+        if (heading := self._heading_with_sums(cells)) is not None:
+            self.close()
+            self._head(heading, row.number)
             return
         if len(fresh) == 1 and self._is_title(cells, fresh[0]):
             self.close()
@@ -291,6 +360,15 @@ class _Reading:
         text = tidy(only.text)
         return spans or (not _NUMBER.fullmatch(text) and not any(c.merged for c in cells))
 
+    def _heading_with_sums(self, cells: Sequence[Cell]) -> str | None:
+        """一、基础设施类（2个）, where beside it stand only the sums of what is below."""
+        over = max(_places(self.columns, *_TELLING)[:1], default=0)
+        others = [cell.text for cell in cells[over + 1 :] if not cell.merged and cell.text.strip()]
+        first = "" if cells[0].merged else tidy(cells[0].text)
+        spans = over and all(tidy(cell.text) in {"", first} for cell in cells[1 : over + 1])
+        sums = others and all(map(_AMOUNT.fullmatch, others))
+        return first if first and spans and sums and not is_row_number(first) else None
+
     def _goes_on(self, cells: Sequence[Cell]) -> bool:
         """Whether the row belongs to the task above: its number, or its task, is that one's."""
         if any(not cell.merged and cell.text.strip() for cell in self._of(cells, _Kind.GROUP)):
@@ -303,9 +381,7 @@ class _Reading:
         return False
 
     def _take_group(self, cells: Sequence[Cell], line: int) -> None:
-        words = [tidy(cell.text) for cell in self._of(cells, _Kind.GROUP)]
-        tasks = [tidy(cell.text) for cell in self._of(cells, _Kind.TASK)]
-        group = "".join((*words, *(task for task in tasks if task in self.heading_tasks)))
+        group = "".join(tidy(cell.text) for cell in self._of(cells, _Kind.GROUP))
         if group and group != self.group:
             self._head(group, line)
         self.group = group or self.group
@@ -339,7 +415,7 @@ class _Reading:
 
     def _words(self, task: _Task) -> tuple[str, str]:
         """Title and body. Where only one column tells the task, the reader finds its title."""
-        tasks = [t for t in self._texts(task, _Kind.TASK) if t not in self.heading_tasks]
+        tasks = self._texts(task, _Kind.TASK)
         details = self._texts(task, _Kind.DETAIL)
         if tasks and details and "。" not in tasks[0].rstrip("。"):
             return tasks[0].rstrip("。"), "\n".join((*tasks[1:], *details))
@@ -355,7 +431,7 @@ class _Reading:
         """
         for at, column in enumerate(self.columns):
             odd = column.kind is _Kind.NUMBER and not task.number
-            if (column.kind is _Kind.SKIPPED or odd) and at in task.texts:
+            if (column.kind in _NOTED or odd) and at in task.texts:
                 text = "，".join(tidy(text.replace("\n", "，")) for text in task.texts[at])
                 yield f"{column.head}：{text}" if column.head else text
 
@@ -389,21 +465,6 @@ def _date(found: re.Match[str]) -> str:
     """2023.6.30 and 2023-06 as they are read aloud."""
     year, month, day = found.groups()
     return f"{year}年{int(month)}月" + (f"{int(day)}日" if day else "")
-
-
-def _heading_tasks(columns: Sequence[_Column], rows: Iterable[Line]) -> frozenset[str]:
-    kinds = [column.kind for column in columns]
-    if not {_Kind.NUMBER, _Kind.TASK, _Kind.DETAIL} <= set(kinds):
-        return frozenset()
-    number, task = kinds.index(_Kind.NUMBER), kinds.index(_Kind.TASK)
-    return frozenset(
-        tidy(row.cells[task].text)
-        for row in rows
-        if len(row.cells) > max(number, task)
-        and row.cells[task].merged
-        and not row.cells[number].merged
-        and row.cells[number].text.strip()
-    )
 
 
 def names_in_cell(text: str) -> str:
