@@ -5,6 +5,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from plans.numbering import chinese_number
+
 _YEAR = r"(?P<year>20\d\d)年"
 _WITHIN_YEAR = (
     r"(?P<month>1[0-2]|0?[1-9])月(?:份)?(?:(?P<day>3[01]|[12]\d|0?[1-9])日|底|末)?"
@@ -22,7 +24,14 @@ _UNDATED = re.compile(
 _QUARTERS = {
     sign: number for number, signs in enumerate(("一1", "二2", "三3", "四4"), 1) for sign in signs
 }
+_DONE = re.compile(
+    r"(?<=前)(?:全部|全面|基本)?(?:完成|办结|建成|到位|投入使用|投用|竣工)(?:[。；\n]|$)|完成(?:[。；\n]|$)"
+)
 _DAY = re.compile(r"(20\d\d)年(\d{1,2})月(\d{1,2})日")
+_SPELT_DAY = re.compile(
+    r"(二[〇○零][〇○零一二三四五六七八九]{2})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日"
+)
+_YEAR_SIGNS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +61,27 @@ def dates_in(text: str, *, year: int | None) -> list[DateInText]:
     return found
 
 
+def deadline_in(text: str, *, year: int | None) -> date | None:
+    """By when all of a text is to be done, where it names one date and says 12月底前完成."""
+    named = dates_in(text, year=year)
+    return named[0].until if len(named) == 1 and _DONE.match(text, named[0].end) else None
+
+
 def read_day(text: str) -> date | None:
-    """The first full date in `text`, as 2022年6月27日."""
-    found = _DAY.search(text)
-    return _day(*(int(part) for part in found.groups())) if found else None
+    """The first full date in `text`, as 2022年6月27日 or 二〇二二年六月二十七日."""
+    if found := _DAY.search(text):
+        return _day(*(int(part) for part in found.groups()))
+    if spelt := _SPELT_DAY.search(text):
+        month, day = (chinese_number(part) or 0 for part in spelt.groups()[1:])
+        return _day(int(spelt[1].translate(_YEAR_SIGNS)), month, day)
+    return None
+
+
+def is_day(text: str) -> bool:
+    """Whether a line is a full date and nothing else, be it that of printing（印发）."""
+    bare = text.removesuffix("印发")
+    found = _DAY.fullmatch(bare) or _SPELT_DAY.fullmatch(bare)
+    return found is not None and read_day(bare) is not None
 
 
 def _last_day(year: int, parts: dict[str, str | None]) -> date | None:

@@ -2,19 +2,38 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from plans.brackets import split_outside
-from plans.dates import read_day
+from plans.dates import is_day, read_day
+from plans.lines import UNIT_END
 from plans.paragraphs import Paragraph
 
-_DOC_NUMBER = re.compile(r"[^\s，。：]{1,15}[〔\[［【(（]20\d\d[〕\]］】)）]第?\d{1,4}号")
-_DATE_LINE = re.compile(r"20\d\d年\d{1,2}月\d{1,2}日(?:印发)?")
-_NOTICE = re.compile(r"^(?P<issuer>.*?)关于(?:印发|转发|下发|公布)《?(?P<plan>.+?)》?的通知$")
+_DOC_NUMBER = re.compile(
+    r"(?:(?:发文|文件)?[文字]号[：:])?[（(]?"
+    r"(?P<number>[^\s，。：（(]{1,15}[〔\[［【(（]20\d\d[〕\]］】)）]第?\d{1,4}号)[)）]?(?:签发人[：:].*)?"
+)
+_NOTICE = re.compile(r"^(?P<issuer>.*?)关于(?:印发|转发|下发|公布)(?P<plan>.+?)的(?:通知|函)$")
+_ONE_QUOTED = re.compile(r"《(?P<plan>[^《》]*(?:《[^《》]*》[^《》]*)*)》")
+_QUOTED = re.compile(r"《([^《》]+)》")
 _ABOUT = re.compile(r"^(?P<issuer>.{2,40}?)关于")
 _LETTERHEAD = re.compile(r"(?P<issuer>.{2,30})文件$")
+_NO_TITLE = re.compile(
+    r"[（(].*|附件?(?:件|表)?[0-9一二三四五六七八九十]{0,2}[：:]?|[^：:]{0,6}单位[：:].*|[★☆].*"
+    r"|(?:20\d\d年)?[〔\[(（]?(?:20\d\d)?[〕\])）]?第?\d{1,4}[期号]|第[一二三四五六七八九十百]{1,5}[期号]"
+    r"|(?:密级|签发人|紧急程度|特急|加急|急件)[：:]?.*"
+)
+_DATED_HEAD = re.compile(
+    r"(?P<issuer>[^，。：:；（）()]{2,40}?)(?P<day>20\d\d年\d{1,2}月\d{1,2}日)"
+)
+_BRACKETED = re.compile(r"[（(](?P<words>[^（）()]*)[)）]")
+_ADDRESS_GOES_ON = re.compile(
+    r"[^。；《》〔〕]*[、，][^。；《》〔〕]*(?<!通知)(?<!意见)(?<!方案)(?<!的函)"
+)
+_SPAN = re.compile(r"[（(]20\d\d年?[—–－\-~～至到]+20\d\d年?[)）]")
 _SENTENCE = re.compile(r"[。；]")
+_NAME_END = re.compile(rf"[{UNIT_END}组]$")
 _LONGEST_SIGNATURE = 40
 
 
@@ -36,34 +55,87 @@ def read_front(front: Sequence[Paragraph], closing: Sequence[Paragraph]) -> Fron
     The title is that of the plan itself where the document is a notice that issues one.
     It is empty when no line looks like a title.
     """
-    addressed = next((at for at, part in enumerate(front) if _is_address(part.text)), None)
-    head = front[:addressed] if addressed is not None else _untitled_run(front)
-    doc_number = letterhead = None
-    title_lines: list[str] = []
-    for part in head:
-        if number := _DOC_NUMBER.fullmatch(part.text):
-            doc_number = number[0]
-        elif not title_lines and (found := _LETTERHEAD.fullmatch(part.text)):
-            letterhead = found["issuer"]
-        elif not _DATE_LINE.fullmatch(part.text) and not part.text.startswith(("（", "(")):
-            title_lines.append(part.text)
-    title = "".join(title_lines)
-    notice = _NOTICE.match(title)
+    addressed = _addressed(front)
+    head = front[: addressed[0]] if addressed else _untitled_run(front)
+    heading = _read_head(head)
+    title = "".join(heading.title)
     about = _ABOUT.match(title)
-    signed = _signature([*front[addressed or 0 :]]) or _signature(closing)
-    issuer = (signed and signed[0]) or letterhead or (about["issuer"] if about else None)
+    below = front[addressed[0] if addressed else len(head) :]
+    signed = heading.signed or _signature(below) or _signature(closing)
+    issuer = (signed and signed[0]) or heading.issuer or (about["issuer"] if about else None)
+    address = front[addressed[0] : addressed[1] + 1] if addressed else ()
     return FrontMatter(
-        title=notice["plan"] if notice else title,
-        doc_number=doc_number,
+        title=_plan_title(title, front),
+        doc_number=heading.doc_number,
         issuer=issuer,
-        issued_on=signed[1] if signed else _any_date(closing),
-        addressees=_addressees(front[addressed].text) if addressed is not None else (),
-        addressed_at=front[addressed].line if addressed is not None else None,
+        issued_on=signed[1] if signed else heading.day or _any_date(closing),
+        addressees=_addressees("".join(part.text for part in address)),
+        addressed_at=address[-1].line if address else None,
     )
 
 
+@dataclass(slots=True)
+class _Head:
+    """What stands above the addressees. signed: who, on which day, where the title comes first."""
+
+    title: list[str] = field(default_factory=list)
+    doc_number: str | None = None
+    issuer: str | None = None
+    day: date | None = None
+    signed: tuple[str | None, date] | None = None
+
+
+def _read_head(parts: Sequence[Paragraph]) -> _Head:
+    head = _Head()
+    for part in parts:
+        text = part.text
+        if number := _DOC_NUMBER.fullmatch(text):
+            head.doc_number = number["number"]
+        elif not head.title and (found := _LETTERHEAD.fullmatch(text)):
+            head.issuer = found["issuer"]
+        elif is_day(text):
+            head.day = read_day(text)
+            if head.day and len(head.title) > 1 and _NAME_END.search(head.title[-1]):
+                head.signed = head.title.pop(), head.day
+        elif dated := _DATED_HEAD.fullmatch(text):
+            head.issuer, head.day, head.title = dated["issuer"], read_day(dated["day"]), []
+        elif (inner := _BRACKETED.fullmatch(text)) and is_day(inner["words"]):
+            head.day = read_day(text)
+        elif not _NO_TITLE.fullmatch(text) or (head.title and _SPAN.fullmatch(text)):
+            head.title.append(text)
+    return head
+
+
+def _plan_title(title: str, front: Sequence[Paragraph]) -> str:
+    """That of the plan which a notice issues, in the notice's own words.
+
+    A notice that hands on the plan of another office names that office before it; the text then
+    has the bare title in its quotation marks.
+    """
+    notice = _NOTICE.match(title)
+    if notice is None:
+        return title
+    plan = notice["plan"]
+    if quoted := _ONE_QUOTED.fullmatch(plan):
+        return quoted["plan"]
+    named = (name for part in front for name in _QUOTED.findall(part.text))
+    return next((name for name in named if name != plan and plan.endswith(name)), plan)
+
+
+def _addressed(front: Sequence[Paragraph]) -> tuple[int, int] | None:
+    """First and last line of the addressees."""
+    last = next((at for at, part in enumerate(front) if _is_address(part.text)), None)
+    if last is None:
+        return None
+    first = last
+    while first > 1 and _ADDRESS_GOES_ON.fullmatch(front[first - 1].text):
+        first -= 1
+    return first, last
+
+
 def _is_address(text: str) -> bool:
-    return text.endswith(("：", ":")) and not _SENTENCE.search(text)
+    opens = text.endswith(("：", ":")) and not text.startswith(("附件", "附表"))
+    return opens and not _SENTENCE.search(text)
 
 
 def _untitled_run(front: Sequence[Paragraph]) -> Sequence[Paragraph]:
@@ -79,17 +151,22 @@ def _addressees(text: str) -> tuple[str, ...]:
 
 
 def _signature(parts: Sequence[Paragraph]) -> tuple[str | None, date] | None:
-    """The first line that is only a date, with the name above it."""
+    """The first line that is only a date, with the names above it: several may sign."""
     for at, part in enumerate(parts):
-        day = read_day(part.text) if _DATE_LINE.fullmatch(part.text) else None
+        day = read_day(part.text) if is_day(part.text) else None
         if day is None:
             continue
-        above = parts[at - 1].text if at else ""
-        is_name = 2 <= len(above) <= _LONGEST_SIGNATURE and not re.search(
-            r"[，。：:；（）()]", above
-        )
-        return (above if is_name else None), day
+        names: list[str] = []
+        while at > len(names) and _is_name(above := parts[at - 1 - len(names)].text):
+            names.insert(0, above)
+            if not _NAME_END.search(above):
+                break
+        return ("、".join(names) or None), day
     return None
+
+
+def _is_name(text: str) -> bool:
+    return 2 <= len(text) <= _LONGEST_SIGNATURE and not re.search(r"[，。：:；（）()《》]", text)
 
 
 def _any_date(parts: Sequence[Paragraph]) -> date | None:

@@ -1,0 +1,92 @@
+"""What stands above and below a plan, in the ways in which offices set it."""
+
+from datetime import date
+
+import pytest
+
+from plans.reader import read_plan
+from vocabulary.plan import PlanDocument
+
+DAY = date(2024, 3, 1)
+BODY = "一、任务\n1.做事。（县教育局负责）"
+
+
+def with_front(*lines: str) -> PlanDocument:
+    return read_plan("\n".join((*lines, BODY)).encode(), name="plan.txt")
+
+
+def told(plan: PlanDocument) -> tuple[str, str | None, date | None]:
+    return plan.title, plan.issuer, plan.issued_on
+
+
+def test_a_title_that_comes_first_is_signed_below_it() -> None:
+    plan = with_front("甲市重点工作安排", "甲市人民政府办公室", "2024年3月1日", "制定本方案。")
+    assert told(plan) == ("甲市重点工作安排", "甲市人民政府办公室", DAY)
+
+
+def test_a_title_of_two_lines_above_a_date_names_no_issuer() -> None:
+    plan = with_front("甲市2024年重点", "工作安排", "（2024年3月1日）", "制定本方案。")
+    assert told(plan) == ("甲市2024年重点工作安排", None, DAY)
+
+
+def test_years_in_brackets_below_a_title_belong_to_it() -> None:
+    plan = with_front("甲市三年行动方案", "（2024—2026年）", "（征求意见稿）", "制定本方案。")
+    assert plan.title == "甲市三年行动方案（2024—2026年）"
+
+
+@pytest.mark.parametrize("above", ["附件1", "附件2：", "附表", "单位：万元", "★", "特急"])
+def test_what_only_stands_beside_a_title_is_no_part_of_it(above: str) -> None:
+    assert with_front(above, "甲市工作台账", "制定本方案。").title == "甲市工作台账"
+
+
+def test_several_offices_may_sign_one_below_another() -> None:
+    plan = with_front(
+        "关于印发《甲市方案》的通知",
+        "各乡镇：",
+        "现印发给你们。",
+        "甲市发展和改革委员会",
+        "甲市财政局",
+        "二〇二四年三月一日",
+    )
+    assert told(plan) == ("甲市方案", "甲市发展和改革委员会、甲市财政局", DAY)
+
+
+def test_addressees_may_take_several_lines() -> None:
+    plan = with_front(
+        "甲省人民政府关于印发甲省方案的通知",
+        "各市、自治州人民政府，省政府各部门、各直",
+        "属机构：",
+        "现印发给你们。",
+    )
+    assert plan.title == "甲省方案"
+    assert plan.addressees == ("各市、自治州人民政府", "省政府各部门、各直属机构")
+
+
+def test_two_plans_in_one_notice_are_both_named() -> None:
+    plan = with_front("某办公室关于印发《甲方案》和《乙方案》的通知", "各乡镇：", "现印发给你们。")
+    assert plan.title == "《甲方案》和《乙方案》"
+
+
+def test_a_notice_that_hands_on_a_plan_has_its_title_without_the_office_that_wrote_it() -> None:
+    plan = with_front(
+        "甲县人民政府办公室关于转发县农业农村局甲县2024年工作方案的通知",
+        "各乡镇：",
+        "县农业农村局《甲县2024年工作方案》已经同意，现转发给你们。",
+    )
+    assert plan.title == "甲县2024年工作方案"
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "甲政发〔2024〕3号",
+        "（甲政发〔2024〕3号）",
+        "文号：甲政发[2024]3号",
+        "甲政发〔2024〕3号 签发人：李某",
+    ],
+)
+def test_the_number_of_a_document_is_known_by_its_form(written: str) -> None:
+    plan = with_front("甲市方案", written, "制定本方案。")
+    assert plan.doc_number is not None
+    assert plan.doc_number.replace("[", "〔").replace("]", "〕") == "甲政发〔2024〕3号"
+    assert plan.title == "甲市方案"
