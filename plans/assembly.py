@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from plans.dates import deadline_in
 from plans.duties import EVERYTHING, Clause, states_rule, with_first_leading
 from plans.groups import is_group
 from plans.indicators import find_indicators
@@ -19,7 +20,8 @@ from vocabulary.terms import Role
 _RUNS_SECTIONS = re.compile(r"(?:专班|专项组|专项小组|工作组|推进组|攻坚组)$")
 _TASK_FORCE = re.compile(r"专班$")
 _NOTE = re.compile(r"[（(]?(?:备?注|说明)\d?[：:]?")
-_FIRST_SENTENCE = re.compile(r"[^。\n]*")
+_LISTS = frozenset("：:")
+_FIRST_SENTENCE = re.compile(r"(?:(?![：:](?:1[.．、]|[（(][1一][)）]|①|一是))[^。\n])*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,8 @@ class _Assembling:
         self.first_leads = self.first_leads or states_rule(words)
         first = _FIRST_SENTENCE.match(words)
         title = first[0] if first else ""
-        body = words[len(title) :].strip("。\n")
+        listing = words[len(title) : len(title) + 1] in _LISTS  # whose head tells what it lists
+        body = words if listing else words[len(title) :].strip("。\n")
         if body:
             self.found.prose.append(Paragraph(body, passage.line))
         self.found.prose.extend(passage.rest)
@@ -108,6 +111,7 @@ class _Assembling:
             own = with_first_leading(own)
         title = passage.title or split_title(words)[0]
         deadlines = [found.clause.deadline for found in passage.clauses if found.clause.deadline]
+        until = deadlines[-1] if deadlines else deadline_in(words, year=self.year)
         self.found.measures.append(
             DocumentMeasure(
                 number=_number(node),
@@ -116,8 +120,8 @@ class _Assembling:
                 section_path=handed.path,
                 task_force=forces[0] if forces else handed.task_force,
                 mentions=own or handed.mentions,
-                indicators=find_indicators(words, year=self.year),
-                deadline=deadlines[-1] if deadlines else None,
+                indicators=find_indicators(words, year=self.year, about=title or "", until=until),
+                deadline=until,
                 source_line=passage.line,
             )
         )

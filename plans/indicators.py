@@ -1,14 +1,15 @@
 """Stage 5: quantitative targets in running text → indicators.
 
 A figure is a target when the words around it set an aim: a verb of reaching right before it
-（达到5家、降至1%）, a verb of doing right before it（完成10万亩……任务）, or a counted thing with a
-verb of doing（新增高新技术企业2家）. Figures that only describe（给予10万元奖励、补贴50%的基础上）,
-ranges（3—5家）, ratios, names（5G）and numbers of documents are none.
+（达到5家、降至1%）, a verb of doing right before it（完成10万亩……任务）, a counted thing with a
+verb of doing（新增高新技术企业2家）, or when it closes its clause and nothing says that it only
+describes（改厕2000户）. Of a range（3—5家）the nearer end is wanted. Figures that describe（给予
+10万元奖励、补贴50%的基础上）, ratios, names（5G）and numbers of documents are none.
 """
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -17,15 +18,20 @@ from plans.numbering import chinese_number
 from vocabulary.plan import DocumentIndicator
 from vocabulary.terms import Comparator, Direction
 
-_COUNTED = (
-    "个百分点|个工作日|个月|微克/立方米|毫克/升|吨标准煤|个|家次|家|项|亩|平方公里|平方千米|平方米|立方米|公里|千米|公顷|千瓦时|千瓦"
-    "|兆瓦|人次|户次|人|户|名|场次|场|次|件|套|座|台套|台|辆|元|所|处|天|小时|分钟|吨|条|批|床|张|种"
-    "|类|篇|期|支|只|头|艘|架|部|间|株|棵|米|升|例|宗|起|本|册|位|对|组|队|年|公斤|千克|毫克|微克|克|斤|立方|架次|班次|学时|课时|栋|幢|宗|款|单|笔|届|道|盏|颗|泊位|车位"
+_COUNTED = (  # a longer one before those that it begins with
+    "微克/立方米|标准立方米|个百分点|个工作日|毫克/升|吨标准煤|平方公里|平方千米|平方米|立方米"
+    "|千瓦时|吨/日|吨/年|千伏安|人/次|个月|家次|公里|千米|公顷|千瓦|兆瓦|人次|户次|场次|台套|小时"
+    "|分钟|公斤|千克|毫克|微克|立方|架次|班次|学时|课时|泊位|车位|床位|学位|标箱|艘次|平米|个|家"
+    "|项|亩|人|户|名|场|次|件|套|座|台|辆|元|所|处|天|吨|条|批|床|张|种|类|篇|期|支|只|头|艘|架|部"
+    "|间|株|棵|米|升|例|宗|起|本|册|位|对|组|队|年|克|斤|栋|幢|款|单|笔|届|道|盏|颗|核|眼|口|孔|片"
+    "|面|尾|羽|度|科|门"
 )
 _SPOKEN = "[一二三四五六七八九十百千两零]{2,6}|十"  # one sign alone counts nothing: 三个方面
+_TO = "—–－~～至到\\-"
 _FIGURE = re.compile(
     r"(?<![A-Za-z\d.~～/—–－第前每\-])(?<!\d[:：,至到])(?:"
     rf"(?P<value>\d+(?:,\d{{3}})*(?:\.\d+)?|(?<![一二三四五六七八九十百千两零几数分]){_SPOKEN})"
+    rf"(?:[%％]?[{_TO}](?P<top>\d+(?:\.\d+)?))?"
     r"(?P<more>余|多)?"
     rf"(?P<unit>[%％‰]|(?:[百千十]?(?:万亿|[万亿])|[百千])?(?:{_COUNTED}))"
     rf"|百分之(?P<part>\d+(?:\.\d+)?|{_SPOKEN}|[一二三四五六七八九]))"
@@ -33,8 +39,8 @@ _FIGURE = re.compile(
 )
 _YEAR = re.compile(r"20\d\d年")
 _REACHES = {
-    "up": "达到|达|实现|突破|超过|不低于|不少于|至少|提高到|提高至|提升到|提升至|增加到|增加至"
-    "|增长到|增至|扩大到|扩大至|上升到|上升至|新增",
+    "up": "达到(?:[^，,、。；;]{1,12}的)?|达|实现|突破|超过|不低于|不少于|至少|提高到|提高至|提升到"
+    "|提升至|增加到|增加至|增长到|增至|扩大到|扩大至|上升到|上升至|新增",
     "more": "增长|提高|提升|增加|扩大|上升",
     "down": "降至|降到|降低到|降低至|下降到|下降至|压减至|压减到|压缩至|压缩到|缩短至|缩短到|缩减至"
     "|缩减到|减少到|减少至|减至|减到|控制在|不超过|不高于|不多于|低于",
@@ -48,7 +54,8 @@ _DOES = (
     "新增|新建|改建|扩建|建成|建设|打造|培育|培养|培训|推出|创建|完成|改造|引进|新认定|认定|评定|评选"
     "|推荐|申报|实施|举办|承办|开展|组织|发展|争取|新开工|开工|投产|签约|引育|招引|招聘|吸纳|帮扶|选派"
     "|布局|发放|投放|储备|谋划|布设|设立|建立|开通|种植|推广|整治|修复|治理|清理|检查|走访|召开|更新"
-    "|购置|配备|累计|净增|转化|入库|升规|纳统|孵化|遴选|扶持|办理|办结|达标|覆盖|接待|销售|上市|挂牌"
+    "|购置|配备|累计|净增|转化|入库|升规|纳统|孵化|遴选|扶持|办理|办结|达标|覆盖|接待|销售|上市|挂牌|组建|安装|铺设|架设|施划|扩容|取消|压减|淘汰|关停|拆除|化解|盘活|收储|征收"
+    "|绿化|造林|栽植|补植|疏浚|加固|翻建|提标|增设|添置|归集|上线|推送|兑现|落实|到位|争创|新开|开行|开设"
 )
 _DO = re.compile(f"(?:{_DOES})+")
 _DO_LAST = re.compile(f"(?:{_DOES})+$")
@@ -60,13 +67,39 @@ _CLAUSE_END = re.compile(r"[，,。；;：:（()）]|$")
 _AFTER_LIST = "、和及"
 _PRESENT = re.compile(r"已|目前|现有|截至|(?<![比较])(?:上年|去年)")
 _ADVERBS = re.compile(
-    r"^(?:力争|确保|争取|努力|预计|到|在|至|高质量|全面|积极|加快|大力|逐步|持续|其中|共|并|要|使|将|推动|推进"
+    r"^(?:力争|确保|争取|努力|预计|到(?!位)|在|至|高质量|全面|积极|加快|大力|逐步|持续|其中|共|并|要|使|将|推动|推进"
     r"|促进|实现|全年|年内|每年)+"
 )
 _BA = re.compile(r"^(?P<whole>.*?)(?:逐步|尽快|持续)*将(?P<part>.+)$")
 _REFERENCE = re.compile(r"《[^》]*》|[（(〔\[][^（）()〔〕\[\]]*[）)〕\]]")
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９．", "0123456789.")
-_RATE = re.compile(r"(?:率|增速|增幅|占比|比重)$")
+_RATE = re.compile(r"(?:率|增速|增幅|占比|比重|度|比例|水平)$")
+_DESCRIBES = re.compile(
+    r"奖励|补贴|补助|资助|奖补|给予|罚|扣|收取|收费|标准|享受|有效期|为期|试行|期限|不足|涉及|分为|达不到"
+    r"|按照?|占用|拖欠|超过.*的|最高|最低|年龄|工龄|近|人均|共有|下设|实行|低于|高于|营业收入|户籍|连续"
+)
+_LASTS = re.compile(r"年|天|小时|分钟|个月|个工作日|周|届|期|元|米")
+_SORT_OF = re.compile(r"级|型|制|岁|版|的|(?:(?<=元)|(?<=元以[上下]))(?:重?大?项目|企业|工程)")
+_SUCH_AS = re.compile(r"的(?!目标|水平|要求|任务|标准|比例|速度)")
+_OBJECT = re.compile(
+    r"^(?:全部|全面|基本|确保|力争|年内|全年|再|共|将)*(?:完成|实现|建成|开工|开展|改造|整治|治理|组建|新建|建设|清理|推进|创建|打造)"
+    r"[^，,、。；;]{0,10}$"
+)
+_LONGEST_THING = 16
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_TARGET_OF = re.compile(
+    r"(?:^|[\n。；;])(?P<head>[^。；;，,：:\n]*?(?:目标值?|任务|计划|指标|20\d\d年)[^，,。：:\n]{0,4})[：:]$"
+)
+_UNIT_IN_HEAD = re.compile(
+    r"^(?P<head>[^（(：:\n]*(?:目标|任务|计划|指标|20\d\d年)[^（(：:\n]*)[（(](?P<unit>[^（）()]{1,6})[)）]"
+    r"[：:](?P<value>\d[\d,.]*)$",
+    re.MULTILINE,
+)
+_COMPARED = re.compile(r"(?:较|比|与|同|自|从|在)$")
+_COMPARED_AFTER = re.compile(r"(?:年)?(?:的)?(?:基础|同期|水平|相比|底?数)|以来|起")
+_DONE_BY = re.compile(
+    r"(?:之?前)?(?:要|须|应)?(?:全部|全面|基本|如期)?(?:完成|办结|建成|到位|投入使用|投用|竣工|见效|开工|投产|启用|上线|实现)(?!率)"
+)
 _PARTS = frozenset("%％‰")
 _UNTIL = frozenset({"到", "至"})
 _SENTENCE = re.compile(r"[^。！？!?\n]+")
@@ -81,24 +114,41 @@ class _Aim:
     end: int
 
 
-def find_indicators(text: str, *, year: int | None) -> tuple[DocumentIndicator, ...]:
-    """The targets in `text`, in order. year: the plan's own, for dates that name none."""
-    plain = _REFERENCE.sub("", text.translate(_FULL_WIDTH))
+def find_indicators(
+    text: str, *, year: int | None, about: str = "", until: date | None = None
+) -> tuple[DocumentIndicator, ...]:
+    """The targets in `text`, in order. year: the plan's own, for dates that name none.
+
+    about: what the text is about, to name a figure that stands alone behind 2024年目标：.
+    until: when all of it is to be done, for targets that name no date.
+    """
+    plain = _UNIT_IN_HEAD.sub(r"\g<head>：\g<value>\g<unit>", text.translate(_FULL_WIDTH))
+    plain = _REFERENCE.sub("", plain)
     found: list[DocumentIndicator] = []
     standing: list[DateInText] = []
     for match in _SENTENCE.finditer(plain):
         sentence = match[0]
         if not _FIGURE.search(sentence):
             continue
-        dates = dates_in(sentence, year=year)
+        dates = [date for date in dates_in(sentence, year=year) if not _compares(sentence, date)]
         if dates and sentence[: dates[0].start] in _UNTIL:
             standing = dates[:1]
-        found.extend(_in_sentence(sentence, dates, standing))
-    return tuple(found)
+        found.extend(_in_sentence(sentence, dates, standing, about=about))
+    return tuple(
+        replace(one, deadline=until) if one.deadline is None and until else one for one in found
+    )
+
+
+def _compares(sentence: str, named: DateInText) -> bool:
+    """Whether a date only says what a figure is compared with, 较2023年."""
+    before = sentence[: named.start]
+    return bool(_COMPARED.search(before) and not before.endswith("力争在")) and not (
+        before.endswith("在") and not _COMPARED_AFTER.match(sentence, named.end)
+    )
 
 
 def _in_sentence(
-    sentence: str, dates: list[DateInText], standing: list[DateInText]
+    sentence: str, dates: list[DateInText], standing: list[DateInText], *, about: str
 ) -> Iterator[DocumentIndicator]:
     """standing: a date of an earlier sentence, 到2025年, that holds for the following ones."""
     start, doing, listing = 0, "", False
@@ -111,9 +161,13 @@ def _in_sentence(
             start, listing = broken, False
         lead_in = sentence[start : figure.start()]
         aim = _aim(sentence, lead_in, figure, carried=doing if listing else None)
+        alone = _TARGET_OF.search(sentence, 0, figure.start()) if not lead_in else None
+        if alone:
+            aim, start = _Aim(None, about or alone["head"], figure.end()), alone.start("head")
         if aim is None:
             continue
-        before_figure = [date for date in dates if date.end <= figure.start()] or standing
+        before_figure = [date for date in dates if date.end <= figure.start()]
+        before_figure = before_figure or _done_by(sentence, dates, figure.end()) or standing
         yield _indicator(
             sentence[start : aim.end], lead_in, figure, value, aim=aim, dates=before_figure
         )
@@ -123,36 +177,72 @@ def _in_sentence(
         listing = sentence[start : start + 1] in _AFTER_LIST
 
 
+def _done_by(sentence: str, dates: list[DateInText], after: int) -> list[DateInText]:
+    """The date behind a figure by which it is to be done, 35所，11月底前投入使用."""
+    return [date for date in dates if date.start >= after and _DONE_BY.match(sentence, date.end)][
+        :1
+    ]
+
+
 def _aim(sentence: str, lead_in: str, figure: re.Match[str], *, carried: str | None) -> _Aim | None:
     """Whether the figure is aimed at. carried: the verb of the list that it goes on, if it does."""
     subject = _without_dates(lead_in.lstrip(_AFTER_LIST))
-    if not subject or _PRESENT.search(subject):
+    present = not subject or _PRESENT.search(subject)
+    if present or _SUCH_AS.match(sentence, figure.end()):
         return None
     reach = _REACH.search(subject)
     if reach and (counted := _name(subject[: reach.start()], reach)):
         return _Aim(reach.lastgroup, counted, figure.end())
+    if _SORT_OF.match(sentence, figure.end()):
+        return None
+    return _done(sentence, subject, figure, carried=carried)
+
+
+def _done(
+    sentence: str, subject: str, figure: re.Match[str], *, carried: str | None
+) -> _Aim | None:
+    """What a figure without a verb of reaching counts, behind it or before it."""
     end = _CLAUSE_END.search(sentence, figure.end())
-    clause_end = end.start() if end else len(sentence)
+    thing = sentence[figure.end() : end.start() if end else len(sentence)]
     done_last = _DO_LAST.search(subject)
-    thing = sentence[figure.end() : clause_end].removeprefix("的")
     if done_last and (counted := thing.split("、")[0]):
         return _Aim(None, done_last[0] + counted, figure.end() + len(counted))
-    at_end = clause_end == figure.end() or sentence[figure.end() : figure.end() + 1] in _AFTER_LIST
-    name = _counted_before(subject, _unit(figure), done_last, carried) if at_end else None
-    return _Aim(None, _ADVERBS.sub("", name), figure.end()) if name is not None else None
+    if thing and thing[0] not in _AFTER_LIST:
+        within = _OBJECT.match(subject) and len(thing) <= _LONGEST_THING
+        counted = thing.split("、")[0]
+        return _Aim(None, subject + counted, figure.end() + len(counted)) if within else None
+    name = _counted_before(subject, _unit(figure), done_last, carried)
+    if name is None:
+        return (
+            _Aim(None, _ADVERBS.sub("", subject), figure.end())
+            if _states(subject, figure)
+            else None
+        )
+    return _Aim(None, _ADVERBS.sub("", name), figure.end())
 
 
 def _counted_before(
     subject: str, unit: str, done_last: re.Match[str] | None, carried: str | None
 ) -> str | None:
     """What a figure at the end of its clause counts; None where nothing aims at it."""
-    if done_last and done_last.start() and not _DO.match(subject):
+    if done_last and done_last.start() > 1 and not _DO.match(subject):
         return subject[: done_last.start()]
     if _RATE.search(subject) and unit in _PARTS:
         return subject
     if done := _DO.search(subject):
-        return subject[done.start() :]
+        return subject if done.start() == 1 else subject[done.start() :]  # 年培训
     return None if carried is None else carried + subject
+
+
+def _states(subject: str, figure: re.Match[str]) -> bool:
+    """Whether a figure that closes its clause is an aim without any verb: 改厕2000户."""
+    return (
+        len(subject) > 1
+        and not _DESCRIBES.search(subject)
+        and not _LASTS.fullmatch(_unit(figure))
+        and figure["value"] != "1"
+        and bool(_HAN.search(subject))
+    )
 
 
 def _name(subject: str, reach: re.Match[str]) -> str:
@@ -196,6 +286,8 @@ def _indicator(
 def _value(figure: re.Match[str]) -> Decimal | None:
     """None where signs of numbers make no number, as in 三四五个."""
     written: str = figure["value"] or figure["part"]
+    if figure["top"] and figure["bound"] in {"以下", "以内", "之内"}:
+        written = figure["top"]
     if written[0].isdecimal():
         return Decimal(written.replace(",", ""))
     spoken = chinese_number(written)
@@ -210,17 +302,19 @@ def _unit(figure: re.Match[str]) -> str:
 def _wanted(lead_in: str, figure: re.Match[str], reach: str | None) -> tuple[Comparator, Direction]:
     direction = Direction.DOWN if reach == "down" else Direction.UP
     bound = figure["bound"] or ""
-    if bound.endswith("以上") or figure["more"]:
-        return Comparator.AT_LEAST, direction
     if bound.endswith(("以下", "以内", "之内")):
         return Comparator.AT_MOST, Direction.DOWN
-    if bound or reach == "steady":
-        return Comparator.ABOUT, direction
-    if reach == "down":
-        return Comparator.AT_MOST, direction
-    if reach in {"up", "more", "less"} and not lead_in.endswith(("新增", "实现")):
-        return Comparator.AT_LEAST, direction
-    return Comparator.EXACTLY, direction
+    ranges = figure["top"] and reach != "down"
+    exact = reach not in {"up", "more", "less"} or lead_in.endswith(("新增", "实现"))
+    if bound.endswith("以上") or figure["more"] or ranges:
+        comparator = Comparator.AT_LEAST
+    elif bound or reach == "steady":
+        comparator = Comparator.ABOUT
+    elif reach == "down":
+        comparator = Comparator.AT_MOST
+    else:
+        comparator = Comparator.EXACTLY if exact else Comparator.AT_LEAST
+    return comparator, direction
 
 
 def _nearest(dates: list[DateInText]) -> date | None:

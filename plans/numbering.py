@@ -46,10 +46,10 @@ CHINESE = "[零〇一二两三四五六七八九十百]{1,7}"
 _OPEN, _CLOSE = f"[{re.escape(OPENING)}]", f"[{re.escape(CLOSING)}]"
 _COUNTED = (  # what makes 1.1 a figure, and no number of an item
     r"\d|[.．%％‰万亿千百十余多元亩吨倍]|个(?![人体性])|G|家(?![庭政电])|平方|立方|公里|公顷"
-    r"|公斤|千米|米|级|版|折"
+    r"|公斤|千米|米|级|版|折|月(?:份|底|末|前|[上中下]旬|\d)"
 )
 _DECIMAL = re.compile(rf"(?P<whole>[1-9]\d?(?:[.．][1-9]\d?){{1,3}})[.．、]?(?!{_COUNTED}|$)")
-_NO_FRACTION = r"(?=20\d\d年|[1-9]\d\d|\dG)"
+_NO_FRACTION = r"(?=20\d\d年|[1-9]\d\d|\dG|(?:1[0-2]|[1-9])月(?:份|底|末|前|[上中下]旬|\d))"
 _FORMS = (
     (Level.PART, re.compile(rf"第(?P<number>{CHINESE})(章|部分|篇|编)[、.．]?"), "第{}{}　"),
     (

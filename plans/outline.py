@@ -238,11 +238,14 @@ def _mark_neighbours(roots: list[Node], year: int | None) -> None:
 
 
 def _is_customary(siblings: Sequence[Node]) -> bool:
-    """Whether these are the items that end every plan, 保障措施: counted anew and nobody's duty."""
-    above = siblings[0].above
+    """Whether these are the items that end every plan, 保障措施: nobody's duty, and counted anew.
+
+    Articles are counted on through all chapters.
+    """
+    above, first = siblings[0].above, siblings[0].label
     return (
         above is not None
-        and siblings[0].label.number == 1
+        and (first.number == 1 or first.level in {Level.ARTICLE, Level.TASK})
         and bool(_CUSTOMARY.search(above.passage.without_clauses[:_LONGEST_SIGNATURE]))
         and not any(sibling.is_measure for sibling in siblings)
     )

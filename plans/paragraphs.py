@@ -1,21 +1,25 @@
 """Stage 2: lines → paragraphs, healed where a page break tore them apart."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 
 from plans.brackets import depth_change
 from plans.clauses import is_bare_label, opens_labelled
 from plans.lines import Entry, Line
-from plans.numbering import Label, read_label
+from plans.numbering import Label, Level, read_label
 
 _SENTENCE_END = tuple("。！？；!?;：:")
 _GOES_ON = tuple("，,、（([［〔【“‘《")
 _RUNNING = re.compile(r"[。！？；]")
 _NAMES_GO_ON = re.compile(r"[^。；：:！？]*、[^。；：:！？]*[。；]?")
 _QUOTES = "”’》\"'"
+_BARE_NUMBER = re.compile(
+    r"(?P<number>[1-9]\d?)(?![年月日个项条类])[\u4e00-\u9fff][^。；，：:\d]{1,24}"
+)
 _END_MATTER = re.compile(
-    r"抄送[：:]|主送[：:]|附件[：:0-9]|附件[一二三四五六七八九十]?$|[（(]此件.*[)）]$|20\d\d年\d{1,2}月\d{1,2}日(?:印发)?$"
+    r"(?:抄送|抄报|主送|分送|出席|列席|缺席|请假|记录人?)[：:]"
+    r"|(?:参加|参会)(?:人员|同志)?[：:](?!.*(?:[局委办厅部院处]|中心|公司|政府))|附件[：:0-9]|附件[一二三四五六七八九十]?$|[（(]此件.*[)）]$|20\d\d年\d{1,2}月\d{1,2}日(?:印发)?$"
     r"|.{2,30}20\d\d年\d{1,2}月\d{1,2}日印发$|本(?:文件|计划|方案|意见|通知).{0,20}解读。?$"
 )
 
@@ -83,7 +87,7 @@ def heal(lines: Iterable[Line]) -> list[Paragraph]:
     """
     found: list[Paragraph] = []
     growing: _Open | None = None
-    for line in lines:
+    for line in _with_whole_numbers(list(lines)):
         if growing is not None:
             if not _starts_anew(line) and growing.goes_on_with(line.text):
                 growing.add(line.text, whole=line.whole)
@@ -97,6 +101,26 @@ def heal(lines: Iterable[Line]) -> list[Paragraph]:
         growing.add(line.text, whole=line.whole)
     if growing is not None:
         found.append(growing.closed())
+    return found
+
+
+def _with_whole_numbers(lines: Sequence[Line]) -> list[Line]:
+    """The lines; a short one that opens with a bare number, 2重点任务, is the heading of 2.1, 2.2.
+
+    So is that of the number before or after such a one.
+    """
+    labels = (read_label(line.text) for line in lines if not line.cells)
+    above = {int(label.whole.split(".")[0]) for label in labels if label and label.whole}
+    known = {near for number in above for near in (number - 1, number, number + 1)}
+    found = []
+    for line in lines:
+        opened = _BARE_NUMBER.fullmatch(line.text) if known and line.label is None else None
+        if opened and int(opened["number"]) in known and read_label(line.text) is None:
+            number = opened["number"]
+            label = Label(Level.ITEM, int(number), f"{number}.", len(number))
+            found.append(replace(line, label=label))
+        else:
+            found.append(line)
     return found
 
 

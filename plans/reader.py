@@ -46,7 +46,8 @@ def read_plan(data: bytes, *, name: str) -> PlanDocument:
         raise PlanWithoutMeasures(name=name)
     prose = [*blocks.front, *found.prose, *blocks.closing]
     labels = find_labels(
-        [*(measure.text for measure in found.measures), *(part.text for part in prose)]
+        [*(measure.text for measure in found.measures), *(part.text for part in prose)],
+        found.sections,
     )
     found.measures = with_labels(found.measures, labels)
     named = [

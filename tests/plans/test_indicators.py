@@ -143,9 +143,9 @@ def test_figures_in_words_are_targets_too(text: str, value: int, unit_of_measure
 
 @pytest.mark.parametrize(
     "text",
-    ["推进三个方面工作", "培育企业3—5家", "新增就业3至5万人", "打造三四五个样板", "上年增长8%"],
+    ["推进三个方面工作", "打造三四五个样板", "上年增长8%", "一次性开具4~12周长处方"],
 )
-def test_ranges_and_words_that_only_sound_like_figures_are_no_targets(text: str) -> None:
+def test_words_that_only_sound_like_figures_are_no_targets(text: str) -> None:
     assert find_indicators(text, year=2026) == ()
 
 
@@ -156,3 +156,101 @@ def test_targets_of_quarters_have_the_last_day_of_theirs() -> None:
         (Decimal(50), date(2026, 6, 30), Comparator.EXACTLY),
         (Decimal(100), date(2026, 12, 31), Comparator.EXACTLY),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "value", "unit", "comparator"),
+    [
+        ("改厕2000户", "改厕", "2000", "户", EXACTLY),
+        ("新增护理型床位400张", "新增护理型床位", "400", "张", EXACTLY),
+        ("更新课桌椅5000套", "更新课桌椅", "5000", "套", EXACTLY),
+        ("年培训3000人次", "年培训", "3000", "人次", EXACTLY),
+        ("技改投资增长8%以上", "技改投资增长", "8", "%", AT_LEAST),
+        ("群众知晓率不低于90%", "群众知晓率", "90", "%", AT_LEAST),
+        ("签约率100%", "签约率", "100", "%", EXACTLY),
+        ("到位资金30亿元", "到位资金", "30", "亿元", EXACTLY),
+        ("其中立体车库2000个", "立体车库", "2000", "个", EXACTLY),
+        ("铺设管网45公里", "铺设管网", "45", "公里", EXACTLY),
+        ("播种面积60万亩", "播种面积", "60", "万亩", EXACTLY),
+        ("森林覆盖率提高1.5个百分点", "森林覆盖率提高", "1.5", "个百分点", AT_LEAST),
+        ("供水能力10万吨/日", "供水能力", "10", "万吨/日", EXACTLY),
+        ("完成标准厂房5万平方米主体施工", "完成标准厂房主体施工", "5", "万平方米", EXACTLY),
+        ("完成剩余42户签约", "完成剩余签约", "42", "户", EXACTLY),
+        ("注册志愿者达到常住人口的15%以上", "注册志愿者", "15", "%", AT_LEAST),
+        ("集装箱吞吐量突破200万标箱", "集装箱吞吐量", "200", "万标箱", AT_LEAST),
+    ],
+)
+def test_a_figure_that_closes_its_clause_is_a_target_also_without_a_verb_of_reaching(
+    text: str, name: str, value: str, unit: str, comparator: Comparator
+) -> None:
+    indicator = only(f"加大力度，{text}。")
+    assert (indicator.name, indicator.value, indicator.unit_of_measure, indicator.comparator) == (
+        name,
+        Decimal(value),
+        unit,
+        comparator,
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "对首次营业收入突破10亿元的企业予以支持。",
+        "给予最高500万元奖励。",
+        "每户补助2万元。",
+        "本办法有效期5年。",
+        "实行24小时值守。",
+        "引进10亿元以上项目。",
+        "近三年完成投资20亿元的企业。",
+        "涉及群众2万人。",
+        "每低1个百分点扣1分。",
+    ],
+)
+def test_figures_that_describe_are_no_targets(text: str) -> None:
+    assert find_indicators(text, year=2026) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [("培育企业3—5家", 3, "家"), ("新增就业3至5万人", 3, "万人"), ("招引企业10-15家。", 10, "家")],
+)
+def test_of_a_range_the_lower_end_is_wanted_at_least(text: str, value: int, unit: str) -> None:
+    target = only(text)
+    assert (target.value, target.unit_of_measure) == (Decimal(value), unit)
+    assert target.comparator is AT_LEAST
+
+
+def test_a_date_that_only_compares_is_no_deadline() -> None:
+    assert only("到2026年，覆盖率较2023年提高1.5个百分点。").deadline == date(2026, 12, 31)
+    assert only("在2023年基础上压减20%。").deadline is None
+
+
+def test_a_date_behind_the_figure_by_which_it_is_done_is_its_deadline() -> None:
+    assert only("建设卫生室35所，11月底前投入使用。").deadline == date(2026, 11, 30)
+    assert [t.deadline for t in find_indicators("新建80公里，6月底前开工率100%。", year=2026)] == [
+        None,
+        date(2026, 6, 30),
+    ]
+
+
+def test_a_target_without_a_date_is_due_when_its_measure_is() -> None:
+    until = date(2026, 6, 30)
+    first, second = find_indicators("新增泊位120个。到2027年建成500个。", year=2026, until=until)[
+        :2
+    ]
+    assert (first.deadline, second.deadline) == (until, date(2027, 12, 31))
+
+
+def test_figures_behind_a_heading_of_targets_are_named_after_what_it_is_about() -> None:
+    first, second, third = find_indicators(
+        "2026年目标：2万亩\n2027年目标：新建管网30公里\n2026年计划投资（万元）：60000",
+        year=2026,
+        about="人工造林",
+    )
+    assert (first.name, first.value, first.deadline) == ("人工造林", Decimal(2), date(2026, 12, 31))
+    assert (second.name, second.value, second.deadline) == (
+        "新建管网",
+        Decimal(30),
+        date(2027, 12, 31),
+    )
+    assert (third.value, third.unit_of_measure) == (Decimal(60000), "万元")

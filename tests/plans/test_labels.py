@@ -16,6 +16,13 @@ from tests.plans.documents import a_plan
         ("实施强基、提质和增效等三大工程。", ("强基工程", "提质工程", "增效工程")),
         ("实施甲壮大、乙提升2大工程。", ("甲壮大工程", "乙提升工程")),
         ("实施甲壮大、乙提升五大工程。", ()),
+        (
+            "实施“三大提升行动”：1.环境卫生提升行动；2.交通秩序提升行动；3.文明素养。",
+            ("环境卫生提升行动", "交通秩序提升行动", "文明素养提升行动"),
+        ),
+        ("开展三大行动：（1）强基；（2）提质；（3）增效。", ("强基行动", "提质行动", "增效行动")),
+        ("开展两大工程，即：强基工程、提质工程。", ("强基工程", "提质工程")),
+        ("开展三大行动：1.强基；2.提质。", ()),
         ("开展十大专项行动。", ()),
     ],
 )
@@ -37,3 +44,26 @@ def test_measures_carry_the_labels_that_they_or_their_headings_name() -> None:
         ("消费升级专项行动", "网络货运专项行动"),
         (),
     ]
+
+
+def test_labels_numbered_within_a_heading_or_its_text_are_taken_out_of_it() -> None:
+    plan = a_plan(
+        """一、实施“两大行动”：1.环境卫生行动；2.交通秩序行动
+（一）整治背街小巷，改善环境卫生。（甲局负责）
+（二）施划停车位。（乙局负责）"""
+    )
+    assert plan.sections[0].path == ("一、实施“两大行动”",)
+    assert plan.labels == ("环境卫生行动", "交通秩序行动")
+    assert [measure.labels for measure in plan.measures] == [("环境卫生行动",), ()]
+
+
+def test_headings_under_one_that_counts_them_are_labels() -> None:
+    plan = a_plan(
+        """一、实施“两大行动”
+（一）开展环境卫生行动。
+1.整治背街小巷。（甲局负责）
+（二）开展交通秩序行动。
+2.施划停车位。（乙局负责）"""
+    )
+    assert plan.labels == ("环境卫生行动", "交通秩序行动")
+    assert [measure.labels for measure in plan.measures] == [("环境卫生行动",), ("交通秩序行动",)]

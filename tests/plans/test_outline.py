@@ -185,3 +185,31 @@ def test_the_end_matter_is_no_part_of_a_last_measure_without_owner() -> None:
     signed = measures_of("一、任务\n1.甲事。（甲局负责）\n2.乙事。\n某县人民政府\n2026年1月9日")
     copied = measures_of("一、任务\n1.甲事。（甲局负责）\n2.乙事。办好\n抄送：县委办。")
     assert (signed[1].text, copied[1].text) == ("乙事。", "乙事。办好")
+
+
+def test_a_bare_number_heads_what_is_numbered_under_it() -> None:
+    plan = read_plan(
+        "某区方案\n1 总体目标\n制定本方案。\n2 重点任务\n2.1 抓项目\n"
+        "2.1.1 建成泊位100个。（区城管局）\n3 保障措施\n3.1 加强领导。".encode(),
+        name="plan.txt",
+    )
+    (measure,) = plan.measures
+    assert (plan.title, measure.number) == ("某区方案", "2.1.1")
+    assert measure.section_path == ("2.重点任务", "2.1抓项目")
+    assert [mention.name for mention in measure.mentions] == ["区城管局"]
+
+
+def test_a_deadline_in_the_text_is_that_of_the_measure_where_it_is_the_only_date() -> None:
+    assert only_measure("建设平台，12月底前完成。（县局负责）").deadline == date(2026, 12, 31)
+    assert only_measure("6月底前开工，12月底前完成。（县局负责）").deadline is None
+
+
+def test_a_target_is_due_when_its_measure_is() -> None:
+    measure = only_measure("安装监测设备120套。（县局负责，6月底前完成）")
+    assert [target.deadline for target in measure.indicators] == [date(2026, 6, 30)]
+
+
+def test_a_month_behind_a_number_is_no_part_of_it() -> None:
+    measures = measures_of("1.6月底前开工。（县局负责）\n2.11月15日前完工。（县局负责）")
+    assert numbers(measures) == ["1", "2"]
+    assert measures[1].text.startswith("11月15日前完工")

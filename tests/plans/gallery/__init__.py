@@ -2,8 +2,9 @@
 
 A document opens with `#### name`, or with `#### name only as text`. Lines that begin with | are
 rows of a table: ^ goes on from the cell above, < from the cell to the left, \\n is a line break.
-Below --- stands what the reader has to find: number | title | role:unit,unit;role:unit | deadline.
-A title of - is not looked at, nor is a deadline that is left out; the roles are 牵, 责 and 配.
+Below --- stands what the reader has to find: number | title | role:unit,unit;role:unit | deadline |
+targets, as 300个@2026-12-31;20%. A title of - is not looked at, nor are a deadline and targets that
+are left out; the roles are 牵, 责 and 配.
 """
 
 import re
@@ -13,7 +14,7 @@ from datetime import date
 from importlib import resources
 
 from tests.plans.papers import Block, Grid
-from vocabulary.plan import DocumentMeasure, Mention
+from vocabulary.plan import DocumentIndicator, DocumentMeasure, Mention
 from vocabulary.terms import Role
 
 _ROLES = {"牵": Role.LEAD, "责": Role.RESPONSIBLE, "配": Role.COOPERATING}
@@ -23,12 +24,16 @@ _ONLY_AS_TEXT = "only as text"
 
 @dataclass(frozen=True)
 class Meant:
-    """A measure as it has to be found; title and deadline None where they are not looked at."""
+    """A measure as it has to be found; None stands for what is not looked at.
+
+    targets: value and unit of measure, with the deadline where there is one.
+    """
 
     number: str
     title: str | None
     mentions: frozenset[Mention]
     deadline: date | None
+    targets: tuple[str, ...] | None = None
 
     def as_found(self, measure: DocumentMeasure) -> "Meant":
         """What the reader found, as far as it is looked at."""
@@ -37,7 +42,13 @@ class Meant:
             measure.title if self.title else None,
             frozenset(measure.mentions),
             measure.deadline if self.deadline else None,
+            tuple(map(_target, measure.indicators)) if self.targets else None,
         )
+
+
+def _target(found: DocumentIndicator) -> str:
+    until = f"@{found.deadline}" if found.deadline else ""
+    return f"{found.value}{found.unit_of_measure}{until}"
 
 
 @dataclass(frozen=True)
@@ -77,7 +88,9 @@ def _blocks(lines: Sequence[str]) -> Iterator[Block]:
     rows: list[list[str]] = []
     for line in [*lines, ""]:
         if line.startswith("|"):
-            rows.append([cell.strip() for cell in line.strip("|").split("|")])
+            rows.append(
+                [cell.strip() for cell in line.removeprefix("|").removesuffix("|").split("|")]
+            )
             continue
         if rows:
             yield _grid(rows)
@@ -105,11 +118,17 @@ def _cell(written: str) -> str:
 
 
 def _meant(line: str) -> Meant:
-    number, title, units, *deadline = (part.strip() for part in line.split("|"))
+    number, title, units, *others = (part.strip() for part in line.split("|"))
+    deadline, targets = (*others, "", "")[:2]
     mentions = frozenset(
         Mention(name, _ROLES[role])
         for role, _, names in (part.partition(":") for part in units.split(";") if part)
         for name in names.split(",")
     )
-    until = date.fromisoformat(deadline[0]) if deadline else None
-    return Meant(number, None if title == "-" else title, mentions, until)
+    return Meant(
+        number,
+        None if title == "-" else title,
+        mentions,
+        date.fromisoformat(deadline) if deadline else None,
+        tuple(targets.split(";")) if targets else None,
+    )
