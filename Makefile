@@ -38,7 +38,7 @@ bench: $(READY) ## Measure speed, as ratios within one run
 	$(BIN)/python -m benchmarks $(ARGS)
 
 chaos: $(READY) ## Break everything, again and again, for an hour; make chaos ARGS="--months 1" for a look
-	$(BIN)/python -m tests.faults.chaos $(ARGS)
+	$(BIN)/python -m tests.faults $(ARGS)
 
 format: $(READY) ## Put the code into the house's form
 	$(BIN)/ruff check --fix

@@ -142,7 +142,6 @@ class Baosong:
             await asyncio.to_thread(self._lock.take, since=since)
         try:
             await self.parts.sender.recover(is_alone=True)
-            await self._set_menus()
             await self._run_parts()
         finally:
             await asyncio.to_thread(self._lock.release)
@@ -158,6 +157,7 @@ class Baosong:
                     tasks.create_task(work())
                 tasks.create_task(parts.inbox.run())
                 tasks.create_task(parts.sender.run())
+                tasks.create_task(self._set_menus())  # nobody's answer waits for them
         finally:
             ticks.shutdown(wait=False)
 

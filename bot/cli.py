@@ -11,7 +11,7 @@ from bot.commands.terminal import console
 
 
 def main() -> None:
-    """The console script."""
+    """Runs the command that was called."""
     app()
 
 

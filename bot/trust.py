@@ -1,4 +1,4 @@
-"""Whom the connections to Telegram trust."""
+"""Whom the connections to Telegram, and to those who watch, trust."""
 
 import ssl
 from functools import cache

@@ -11,6 +11,7 @@ from starlette.routing import Route
 
 from bot.metrics import CONTENT_TYPE, Metrics
 from bot.pulse import Pulse
+from bot.trust import trusted
 from models.database import Database
 from models.delivery import Waiting, waiting
 from vocabulary.clock import Clock
@@ -109,7 +110,7 @@ class Heartbeat:
         self._pulse = pulse
 
     async def run(self) -> None:
-        async with httpx.AsyncClient(timeout=_HEARTBEAT_SECONDS) as client:
+        async with httpx.AsyncClient(timeout=_HEARTBEAT_SECONDS, verify=trusted()) as client:
             while True:
                 if not self._pulse.stale():
                     await self._beat(client)

@@ -9,7 +9,6 @@ from plans.errors import (
 )
 from plans.lines import Line
 from plans.packed import open_package, refuse_too_large
-from plans.pdf import read_pdf
 from plans.plain_text import read_text
 from plans.word import MAIN_PART, read_word
 
@@ -42,6 +41,8 @@ def _read(data: bytes, *, name: str) -> list[Line]:
             raise PlanIsPacked(name=name)
         return read_word(package)
     if b"%PDF-" in data[:_PDF_WITHIN]:
+        from plans.pdf import read_pdf  # noqa: PLC0415 -- large, and few plans need it
+
         return read_pdf(data, name=name)
     if data[:_PDF_WITHIN].removeprefix(b"\xef\xbb\xbf").lstrip().lower().startswith(_MARKUP):
         raise PlanIsRichText(name=name)

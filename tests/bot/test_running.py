@@ -65,10 +65,24 @@ async def test_bot_that_runs_answers_ticks_and_sends(plain_town: Town) -> None:
             timeout=20,
         )
         assert ada.the_news().message_id == card.message_id
-    menu = [command["command"] for command in ada.phone.commands]
-    assert menu == list(MENU)
-    office = [command["command"] for command in plain_town.chats[OLGA].phone.commands]
-    assert "board" in office
+        await until(
+            plain_town.sandbox, lambda: "board" in _menu(plain_town.chats[OLGA]), timeout=20
+        )
+    assert _menu(ada) == list(MENU)
+
+
+def _menu(chat: Chat) -> list[object]:
+    return [command["command"] for command in chat.phone.commands]
+
+
+async def test_answers_do_not_wait_for_the_menus(plain_town: Town) -> None:
+    plain_town.sandbox.faults.next("setMyCommands", Hang(accepted=False))
+    ada = plain_town.chats[ADA]
+    async with running(plain_town.app):
+        ada.phone.sends("/help")
+        await hears(ada)
+        ada.the_news()
+        assert _menu(ada) == []
 
 
 async def test_due_things_go_out_without_anybody_writing(early_town: Town) -> None:

@@ -22,13 +22,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 
 from models.database import Database
 from tests.chat import a_town
 from tests.databases import Cluster
 from tests.faults.crashes import ALL, Line
-from tests.faults.month import Figures, Month
+from tests.faults.month import Figures, Month, Recovery
 from tests.faults.office import an_office, seeded
 from tests.faults.stock import our_losses, stock_losses
 from tests.faults.year import ONE_MEASURE, Year
@@ -217,11 +218,18 @@ def _tell_all(figures: Sequence[Figures]) -> None:
     _say(f"starts anew after an end of its own {total('restarts')}")
     _say(f"locked database / full disk / stopped  {troubles}")
     _say(f"faults of the wire           {dict(faults.most_common())}")
-    for what, name in (("forked", "recoveries"), ("cold", "cold_recoveries")):
-        took = sorted(seconds for month in figures for seconds in getattr(month, name))
+    _tell_recoveries([recovery for month in figures for recovery in month.recoveries])
+
+
+def _tell_recoveries(recoveries: Sequence[Recovery]) -> None:
+    for by_webhook, is_cold in product((False, True), repeat=2):
+        took = sorted(
+            r.seconds for r in recoveries if (r.by_webhook, r.is_cold) == (by_webhook, is_cold)
+        )
         if took:
+            way, start = "webhook" if by_webhook else "polling", "cold" if is_cold else "forked"
             _say(
-                f"kill to first handled update, {what} start: {len(took)} measured,"
+                f"kill to first handled update by {way}, {start} start: {len(took)} measured,"
                 f" p50 {_share(took, 0.5):.2f} s, p99 {_share(took, 0.99):.2f} s,"
                 f" longest {took[-1]:.2f} s"
             )
@@ -234,7 +242,3 @@ def _share(ordered: Sequence[float], share: float) -> float:
 def _say(words: str) -> None:
     sys.stdout.write(f"{words}\n")
     sys.stdout.flush()
-
-
-if __name__ == "__main__":
-    sys.exit(main())

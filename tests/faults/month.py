@@ -66,6 +66,18 @@ WHERE update_id IN (SELECT update_id FROM faults_applied
 """
 
 
+@dataclass(frozen=True, slots=True)
+class Recovery:
+    """From a kill to the first update that the next process has handled.
+
+    seconds: real ones, without those in which the test reads its books between the two.
+    """
+
+    by_webhook: bool
+    is_cold: bool
+    seconds: float
+
+
 @dataclass
 class Figures:
     """What one month brought."""
@@ -84,8 +96,7 @@ class Figures:
     stops: int = 0
     restarts: int = 0
     seconds: float = 0.0
-    recoveries: list[float] = field(default_factory=list)
-    cold_recoveries: list[float] = field(default_factory=list)
+    recoveries: list[Recovery] = field(default_factory=list)
     faults: dict[str, int] = field(default_factory=dict)
 
 
@@ -124,7 +135,8 @@ class Month:
         self._kills = kills
         self._lines = lines
         self._ends_at = ends_at
-        self._killed_at: float | None = None
+        self._dying_took: float | None = None
+        self._by_webhook = False
         self._seen_applied = 0
         self._cast(rewrites, office.units if talkers is None else talkers)
         with office.opened() as database, database.engine.begin() as connection:
@@ -213,8 +225,8 @@ class Month:
             self.office.sandbox.faults.sometimes(method, fault, share=share, numbers=self._chance)
 
     def _choose_mode(self, number: int) -> None:
-        webhook = self._mode == "webhook" or (self._mode == "both" and number % 2 == 1)
-        if webhook:
+        self._by_webhook = self._mode == "webhook" or (self._mode == "both" and number % 2 == 1)
+        if self._by_webhook:
             self.office.bot.by_webhook()
         else:
             self.office.bot.by_polling()
@@ -225,16 +237,17 @@ class Month:
         calls_at_start = len(office.sandbox.journal.calls)
         calls = int(chance.expovariate(1 / _CALLS_OF_A_LIFE))
         is_cold = number % _COLD_EVERY == _COLD_EVERY - 1
+        began = time.monotonic()
         office.bot.starts(is_cold=is_cold)
         trouble = chance.random()
-        is_measured = self._killed_at is None
-        ends_at = time.monotonic() + _LONGEST_LIFE
+        is_measured = self._dying_took is None
+        ends_at = began + _LONGEST_LIFE
         with closing(self._look()) as connection:
             while time.monotonic() < ends_at:
                 self._supervise(is_cold=is_cold)
                 self._act()
                 if not is_measured and self._has_handled(connection):
-                    self._note_recovery(is_cold)
+                    self._note_recovery(time.monotonic() - began, is_cold=is_cold)
                     is_measured = True
                     ends_at = min(ends_at, time.monotonic() + _LONGEST_LIFE / 2)
                 if is_measured and trouble < 0.3:
@@ -270,10 +283,10 @@ class Month:
     def _applied(self, connection: sqlite3.Connection) -> int:
         return int(connection.execute("SELECT max(rowid) FROM faults_applied").fetchone()[0] or 0)
 
-    def _note_recovery(self, is_cold: bool) -> None:
-        assert self._killed_at is not None
-        took = time.monotonic() - self._killed_at
-        (self.figures.cold_recoveries if is_cold else self.figures.recoveries).append(took)
+    def _note_recovery(self, seconds: float, *, is_cold: bool) -> None:
+        assert self._dying_took is not None
+        took = Recovery(self._by_webhook, is_cold, self._dying_took + seconds)
+        self.figures.recoveries.append(took)
 
     def _make_trouble(self, chosen: float) -> None:
         """For some tenths of a second, with everybody going on meanwhile."""
@@ -300,9 +313,10 @@ class Month:
 
     def _die(self) -> None:
         self._line(self._chance.choice(self.chatters))
-        self._killed_at = time.monotonic()
+        killed_at = time.monotonic()
         if self.office.bot.exit_code is None:
             self.office.bot.kills()
+        self._dying_took = time.monotonic() - killed_at
         self.figures.kills += 1
         with closing(self._look()) as connection:
             self._seen_applied = self._applied(connection)

@@ -17,6 +17,7 @@ from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bot.__main__ import load
 from sandbox import SandboxServer
 from tests.faults.crash_points import Crash, Point, end_at
 from tests.faults.moving_clock import MovingClock
@@ -234,4 +235,5 @@ def _ticked(folder: Path) -> Path:
 
 
 if __name__ == "__main__":
+    load()  # all of what `baosong run` loads
     _serve()
