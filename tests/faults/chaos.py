@@ -10,6 +10,7 @@ the seed, and the folder as it was left.
 
 import argparse
 import asyncio
+import logging
 import multiprocessing
 import platform
 import shutil
@@ -63,6 +64,7 @@ class Played:
 
 def main() -> int:
     asked = _asked()
+    logging.getLogger("telegram").setLevel(logging.CRITICAL)  # what is broken here is meant to be
     _say(f"Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}")
     if asked.only_months:
         return _months(asked)
