@@ -210,6 +210,7 @@ def _tell_all(figures: Sequence[Figures]) -> None:
     _say(f"updates                      {total('updates')}")
     _say(f"  handled                    {total('handled')}")
     _say(f"  of them about reports      {total('conversations')}")
+    _say(f"  answers shown as saved     {total('shown_as_saved')}, each found again")
     _say("  acknowledged and lost      0")
     _say("  applied twice              0")
     _say(f"sendings in doubt            {total('ambiguous')}")

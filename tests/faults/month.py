@@ -86,6 +86,7 @@ class Figures:
     updates: int = 0
     handled: int = 0
     conversations: int = 0
+    shown_as_saved: int = 0
     ambiguous: int = 0
     strays: int = 0
     copies: int = 0
@@ -422,6 +423,9 @@ class Month:
                 "SELECT lane, count(*) FROM faults_applied GROUP BY lane"
             )
             if lane in talking
+        )
+        figures.shown_as_saved = sum(
+            said.shown > 0 for talker in self.talkers for said in talker.said.values()
         )
         figures.ambiguous = books.ambiguous
         figures.strays = books.strays(connection)

@@ -15,13 +15,13 @@ from sandbox import Message, MisuseError, Person, Sandbox
 from sandbox.people import Kind, Screen, read
 
 ON_TRACK, CHANGE_TEXT, NO_FIGURE = "正常推进", "改完成情况", "暂无数据"
-NOT_SAVED = "没有保存"
+SAVED = r"^\S+ {number}　.*已存"  # of an answer, by the number of its measure
 PATIENCE = 6.0  # real seconds after which somebody who hears nothing sends /report
 
 
 @dataclass
 class Said:
-    """What somebody wrote about one measure, in order; `shown`: so many are surely saved."""
+    """What somebody wrote about one measure, in order; `shown`: so many were shown as saved."""
 
     texts: list[str] = field(default_factory=list)
     shown: int = 0
@@ -62,6 +62,7 @@ class Talker:
         self._is_open = True
         self._mends = ""
         self._waits_for_save = ""
+        self._read: set[str] = set()
         self._answered: tuple[int, str] = (0, "")
         self._only_after = 0
         self._events_seen = -1
@@ -93,7 +94,6 @@ class Talker:
         if not self.is_done and now - self._acted_at > PATIENCE:
             self.asked_again += 1
             self._only_after = self.phone.chat[-1].message_id
-            self._waits_for_save = ""
             self.phone.sends("/report")
             self._acted_at = now
 
@@ -118,10 +118,15 @@ class Talker:
         return message.message_id >= message_id and message.text != text
 
     def _notes(self, screen: Screen) -> None:
-        """A next question says that the answer before is saved, unless it says that it is not."""
-        waits, self._waits_for_save = self._waits_for_save, ""
-        is_again = screen.kind is Kind.TEXT and screen.number == waits
-        if waits and not is_again and not self._was_told_that_it_is_not_saved():
+        """An answer is saved when it is said to be, in words that cannot be of an answer before.
+
+        A next question is no sign of it: it may answer a tap that was on its way for days.
+        """
+        waits, words = self._waits_for_save, screen.message.text
+        is_new = words not in self._read
+        self._read.add(words)
+        if waits and is_new and re.search(SAVED.format(number=waits), words, re.MULTILINE):
+            self._waits_for_save = ""
             said = self.said[waits]
             said.shown = len(said.texts)
         if screen.kind is Kind.RECEIPT:
@@ -130,14 +135,6 @@ class Talker:
             self.receipts.add(found[1])
             self.filed_at = self.filed_at or self._sandbox.now()
             self._is_open = False
-
-    def _was_told_that_it_is_not_saved(self) -> bool:
-        for message in reversed(self.phone.chat):
-            if not message.from_bot:
-                return False
-            if NOT_SAVED in message.text:
-                return True
-        return False
 
     def _answers(self, screen: Screen) -> bool:
         """Acts on what is on the screen; False when there is nothing to do."""

@@ -29,4 +29,5 @@ def test_month_in_which_everything_breaks_loses_nothing_and_does_nothing_twice(
         figures = month.play()
     sys.stdout.write(f"seed {seed}: {figures}\n")
     assert figures.kills == 4
+    assert figures.shown_as_saved > 0
     assert figures.copies <= figures.strays <= figures.ambiguous
