@@ -6,7 +6,7 @@ import gc
 def load() -> None:
     """Imports all of it with the garbage collector at rest.
 
-    What is imported stays: to look for garbage in it, over and over, is a sixth of every start.
+    What is imported stays: to look for garbage in it, over and over, is a third of the loading.
     """
     gc.disable()
     import bot.cli  # noqa: F401, PLC0415 -- this is what shall not be looked through

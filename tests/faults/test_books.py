@@ -1,4 +1,4 @@
-"""The books are read rightly: what they call a broken promise is one."""
+"""The books and the people are right: what they call a broken promise is one."""
 
 import sqlite3
 from contextlib import closing
@@ -12,9 +12,13 @@ from models.database import Database
 from models.delivery import OutboxState, claim_next, settle
 from models.people import contacts_held
 from models.work import Desk, Work
+from sandbox import Limits, Sandbox
 from tests.factories import ZONE, at
 from tests.faults.books import chased_after_filing
+from tests.faults.office import seeded
+from tests.faults.people import Talker
 from tests.models.samples import ADA, BOT, ROADS, a_month, a_person, answer, file
+from tests.sandbox.test_sandbox_people import bot_says
 from vocabulary.message import Message
 from vocabulary.terms import ChaseKind, ContactKind
 
@@ -48,3 +52,27 @@ def test_reminder_that_stays_in_doubt_chases_only_when_it_was_tried_after_the_fi
     sqlite.run(unit)
     with closing(sqlite3.connect(sqlite.url.database or "")) as connection:
         assert chased_after_filing(connection) == chased
+
+
+def test_an_answer_is_saved_for_its_writer_only_when_the_bot_says_so() -> None:
+    """A list that answers an earlier tap is no sign, nor is what was said of the answer before."""
+    sandbox = Sandbox(now=lambda: at(1), limits=Limits(flood=False))
+    ada = sandbox.person("Ada")
+    ada.starts()
+    talker = Talker(sandbox, ada, ROADS, seeded(1), begins_at=at(1))
+    question = "63　加强组织领导（负责）\n上月：{last}。\n请发送本月完成情况。"
+    next_one = "● 63　加强组织领导 · 正常推进，已存。\n\n66　强化考核督促（负责）\n本月进展如何？"
+
+    def writes_and_sees(last: str, words: str) -> tuple[int, int]:
+        bot_says(sandbox, ada, question.format(last=last), "目录")
+        talker.acts()
+        bot_says(sandbox, ada, words, "正常推进")
+        talker.acts()
+        said = talker.said["63"]
+        return len(said.texts), said.shown
+
+    assert writes_and_sees(
+        "一", "市交通局 · 7月份　已填 0/7\n◐ 63　加强组织领导：完成情况待填"
+    ) == (1, 0)
+    assert writes_and_sees("二", next_one) == (2, 2)
+    assert writes_and_sees("三", next_one) == (3, 2)
