@@ -6,7 +6,19 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from bot.commands import calendar, check, form, ladder, ledger, outbox, people, plan, running, why
+from bot.commands import (
+    calendar,
+    check,
+    exempt,
+    form,
+    ladder,
+    ledger,
+    outbox,
+    people,
+    plan,
+    running,
+    why,
+)
 from bot.commands.terminal import console
 
 
@@ -46,6 +58,11 @@ ladder_group = typer.Typer(
     cls=_ShowsByItself,
     rich_markup_mode=None,
     help="Who is reminded when in a cycle, and changes for one. `show` need not be written.",
+)
+exempt_group = typer.Typer(
+    cls=_ShowsByItself,
+    rich_markup_mode=None,
+    help="What units need not report, and until when. `show` need not be written.",
 )
 calendar_group = typer.Typer(
     cls=_ShowsByItself,
@@ -115,6 +132,15 @@ calendar_group.command(
 calendar_group.command("unset", epilog=_examples("baosong calendar unset 2026-02-14"))(
     calendar.unset_day
 )
+app.add_typer(exempt_group, name="exempt")
+exempt_group.command(epilog=_examples("baosong exempt show"))(exempt.show)
+exempt_group.command(
+    epilog=_examples(
+        'baosong exempt give 市能源局 --from 2022-08 --until 2022-10 --reason "机构改革"',
+        'baosong exempt give 市能源局 --from 2022-08 --measure 13 --reason "任务尚未启动"',
+    )
+)(exempt.give)
+exempt_group.command(epilog=_examples("baosong exempt end 3"))(exempt.end)
 app.command(epilog=_examples("baosong why 市工科局 --period 2022-07"))(why.why)
 app.command(epilog=_examples("baosong run", 'baosong run --at "2022-08-01 08:59"'))(running.run)
 app.add_typer(outbox_group, name="outbox")

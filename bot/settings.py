@@ -151,6 +151,10 @@ class TelegramSettings(Section):
             raise SettingsError([SettingsFault(place, "settings-token-missing")])
         return self.token.get_secret_value()
 
+    def bot_id(self) -> int:
+        """The bot's number, as its token begins. Raises SettingsError where there is no token."""
+        return int(self.required_token().partition(":")[0])
+
     @model_validator(mode="after")
     def _webhook_is_complete(self) -> Self:
         if self.mode == "webhook" and self.webhook.secret_token is None:

@@ -7,7 +7,7 @@ from math import ceil
 from dialog.answers import all_same_as_last, as_filed
 from dialog.checks import Fault, Hint, entry_faults, faults, hints
 from dialog.doubts import unchanged_entries
-from dialog.layout import Rows, button, cut, messages, pieces, rows
+from dialog.layout import Rows, button, cut, messages, page_row, pieces, rows
 from dialog.press import Action, Press
 from dialog.questions import answered, question, said_lines
 from dialog.steps import Step, is_begun, is_complete, next_entry, sign, step_argument
@@ -99,7 +99,8 @@ def report_card(
     pages = max(1, ceil(len(report.entries) / PAGE_SIZE))
     page = min(max(page, 0), pages - 1)
     shown = report.entries[page * PAGE_SIZE : (page + 1) * PAGE_SIZE]
-    lines = [_title(language, report), *_state_lines(language, report, locked=locked), ""]
+    lines = [_title(language, report), *_state_lines(language, report, locked=locked)]
+    lines += [*_exempt_lines(language, report), ""]
     lines += [_entry_line(language, entry) for entry in shown]
     settled = report.state in SETTLED
     numbers = () if settled else _number_rows(shown)
@@ -107,7 +108,8 @@ def report_card(
         closing = _settled_rows(language, report, locked=locked)
     else:
         closing = _open_rows(language, report, locked=locked)
-    return Message("\n".join(lines), (*numbers, *_page_row(report, page, pages), *closing))
+    turn = page_row(page, pages, lambda to: Press(Action.PAGE, report.report_id, str(to)))
+    return Message("\n".join(lines), (*numbers, *turn, *closing))
 
 
 def _title(language: str, report: WorkingReport) -> str:
@@ -142,6 +144,19 @@ def _state_lines(language: str, report: WorkingReport, *, locked: bool) -> list[
             return [_due(language, report)]
 
 
+def _exempt_lines(language: str, report: WorkingReport) -> list[str]:
+    """What is not asked this time, with why."""
+    return [
+        say(
+            language,
+            "card-exempt",
+            number=cut(one.number, 12),
+            reason=cut(one.reason, 100),
+        )
+        for one in report.exempt
+    ]
+
+
 def _due(language: str, report: WorkingReport) -> str:
     due = moment_name(language, report.due_at)
     if report.extended:
@@ -172,18 +187,6 @@ def _number_rows(shown: Sequence[ReportEntry]) -> Rows:
         for entry in shown
     ]
     return tuple(tuple(numbers[i : i + 4]) for i in range(0, len(numbers), 4))
-
-
-def _page_row(report: WorkingReport, page: int, pages: int) -> Rows:
-    if pages == 1:
-        return ()
-    places = (("‹", (page - 1) % pages), (f"{page + 1}/{pages}", page), ("›", (page + 1) % pages))
-    return (
-        tuple(
-            Button(text, Press(Action.PAGE, report.report_id, str(to)).data())
-            for text, to in places
-        ),
-    )
 
 
 def _open_rows(language: str, report: WorkingReport, *, locked: bool) -> Rows:

@@ -276,6 +276,10 @@ class _Reading:
     report: WorkingReport
     faults: list[FormFault] = field(default_factory=list)
 
+    @property
+    def _exempt(self) -> frozenset[str]:
+        return frozenset(map(str, self.report.exempt_ids))
+
     def contents(self) -> dict[int, EntryContent]:
         """By entry id; only worth anything when there are no faults."""
         rows = self._rows("form-sheet-entries", len(ENTRY_COLUMNS))
@@ -314,6 +318,8 @@ class _Reading:
             if len(row) < columns:
                 continue
             key = row[columns - 1].text
+            if key.partition(".")[0] in self._exempt:
+                continue  # filled in before it was exempt: not asked, and no fault
             if key and key not in found:
                 found[key] = row
             elif any(cell.value is not None for cell in row):

@@ -2,7 +2,7 @@
 
 import html
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from dialog.press import Press
 from texts import Value, plain
@@ -59,6 +59,14 @@ def rows(buttons: Iterable[Button], *, width: int = ROW_WIDTH) -> Rows:
             packed.append([button])
             used = wide
     return tuple(tuple(row) for row in packed)
+
+
+def page_row(page: int, pages: int, press: Callable[[int], Press]) -> Rows:
+    """‹ 1/4 › below a list, around the ends; nothing where there is one page only."""
+    if pages == 1:
+        return ()
+    places = (("‹", (page - 1) % pages), (f"{page + 1}/{pages}", page), ("›", (page + 1) % pages))
+    return (tuple(Button(text, press(to).data()) for text, to in places),)
 
 
 def messages(blocks: Sequence[Sequence[str]], *, buttons: Rows = ()) -> list[Message]:

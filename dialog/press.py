@@ -90,6 +90,13 @@ class Action(StrEnum):
     EVIDENCE_LIST = "vd"  # entry: which files it has
     EVIDENCE_SHOW = "ve"  # evidence: given out again
     EVIDENCE_FILED = "vf"  # report; how many were sent already: the office reads what was filed
+    EXEMPT = "ma"  # unit; the plan: everything in it, or which measure
+    EXEMPT_FROM = "mb"  # assignment; all or one (dialog.exemptions): from which period
+    EXEMPT_UNTIL = "mc"  # assignment; all or one, and the first period: until which
+    EXEMPT_WHY = "md"  # assignment; all or one, the first period, the last: asks the reason
+    EXEMPT_DROP = "me"  # 0: nothing is exempted after all
+    EXEMPTIONS = "mf"  # 0; page, from 0: what holds
+    EXEMPT_END = "mg"  # exemption; empty to ask, yes to take it back
     CANCEL = "x"  # 0: put away what was being asked beside the report
 
 

@@ -5,7 +5,7 @@ from math import ceil
 from zoneinfo import ZoneInfo
 
 from dialog.cards import filed_counts, filed_text
-from dialog.layout import Rows, button, cut, messages, rows
+from dialog.layout import button, cut, messages, page_row, rows
 from dialog.press import Action, Press
 from texts import plain, say
 from texts.wording import day_name, listed, moment_name, month_name
@@ -47,14 +47,8 @@ def review_list(
     newest = max(one.revision_id for one in waiting)
     press = Press(Action.ACCEPT_ALL, version=newest)
     everything = button(language, "review-button-all", press, count=len(waiting))
-    return Message("\n".join(lines), (*to_each, *_page_row(page, pages), (everything,)))
-
-
-def _page_row(page: int, pages: int) -> Rows:
-    if pages == 1:
-        return ()
-    places = (("‹", (page - 1) % pages), (f"{page + 1}/{pages}", page), ("›", (page + 1) % pages))
-    return (tuple(Button(text, Press(Action.REVIEWS, 0, str(to)).data()) for text, to in places),)
+    turn = page_row(page, pages, lambda to: Press(Action.REVIEWS, 0, str(to)))
+    return Message("\n".join(lines), (*to_each, *turn, (everything,)))
 
 
 def accept_all(language: str, waiting: Sequence[Awaiting]) -> Message:

@@ -16,8 +16,8 @@ from models.delivery import showing_of, slot_named
 from models.filing import entry_in_report, is_writable, record_content
 from models.views import ReportRows, report_rows, working_report
 from models.work import Work
-from texts.wording import moment_name
-from vocabulary.errors import Locked, NotAllowed, Stale
+from texts.wording import moment_name, month_name
+from vocabulary.errors import BaosongError, Locked, NotAllowed, Stale
 from vocabulary.message import Message
 from vocabulary.report import EntryContent, ReportEntry, WorkingReport
 
@@ -36,19 +36,37 @@ class Typed:
     written_at: datetime
 
 
+class ReportExempt(BaosongError):
+    """The report is not wanted."""
+
+    text_key = "report-exempt"
+
+
 def own(work: Work, report_id: int) -> ReportRows:
-    """The report, looked up now. Raises NotAllowed unless the person files for its unit."""
+    """The report, looked up now.
+
+    Raises NotAllowed unless the person files for its unit, ReportExempt where it is not wanted.
+    """
     rows = report_rows(work.session, report_id)
     if rows is None or rows.unit.id not in work.filing_unit_ids():
         raise NotAllowed
+    if rows.report.exempt:
+        raise ReportExempt(
+            unit=rows.unit.name,
+            period=month_name(work.language, rows.cycle.period),
+            reason=rows.report.exempt_reason,
+        )
     return rows
 
 
 def own_entry(work: Work, entry_id: int) -> tuple[ReportRows, WorkingReport, ReportEntry]:
+    """Raises as `own` does, and Stale where this measure is not asked any more."""
     found = entry_in_report(work.session, entry_id)
     if found is None:
         raise NotAllowed
     rows = own(work, found[1].id)
+    if found[0].exempt:
+        raise Stale
     report = working(work, rows)
     return rows, report, report.entry(entry_id)
 

@@ -149,7 +149,7 @@ def _meant(
 ) -> list[ReportEntry]:
     """Where the album's first part went, if anywhere; else what is being asked about."""
     went = next((one.entry_id for one in so_far if one.entry_id is not None), None)
-    if went is not None:
+    if went is not None and went not in report.exempt_ids:
         return [report.entry(went)]
     conversation = conversation_of(work.session, work.writer.id)
     if conversation.report_id != rows.report.id:
@@ -295,7 +295,7 @@ def show_file(work: Work, press: Press) -> None:
     """Gives the file out again, as it came."""
     evidence, rows = _own_evidence(work, press.target)
     report = working(work, rows)
-    if evidence.entry_id is None:
+    if evidence.entry_id is None or evidence.entry_id in report.exempt_ids:
         raise Stale
     entry = report.entry(evidence.entry_id)
     file = EvidenceFile(evidence.id, evidence.name, evidence.sha256, evidence.size)

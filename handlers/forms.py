@@ -215,6 +215,7 @@ def load_form(work: Work, press: Press) -> None:
     rows = _rows_with(work, taken)
     require_writable(work, rows)
     report = working(work, rows)
+    taken = tuple(one for one in taken if one.entry_id not in report.exempt_ids)
     changed = [
         report.entry(one.entry_id).measure.number
         for one in taken

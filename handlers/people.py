@@ -108,6 +108,7 @@ def show_help(work: Work) -> None:
         lines.append(say(work.language, "help-presence"))
     if work.is_coordinator():
         lines.append(say(work.language, "help-office"))
+        lines.append(say(work.language, "help-exempt"))
         lines.append(say(work.language, "help-chasing"))
         lines.append(say(work.language, "help-why"))
     if any(contact.kind in _LEADERS for contact in work.held):

@@ -13,6 +13,7 @@ from handlers.explaining import ask_joint_reason, asks_why_unchanged
 from models.chases import messages_asking
 from models.cycles import (
     FILED_STATES,
+    exempt_report_of_units,
     newest_report_of_units,
     newest_revision,
     open_return,
@@ -49,15 +50,20 @@ async def on_report(_update: Update, context: Context) -> None:
 
 
 def show_open_report(work: Work) -> None:
-    """The card of the open report, a choice where several are open, else the newest filed one."""
+    """The card of the open report, a choice where several are open, else the newest filed one.
+
+    Where nothing is open because it is exempt, that is said instead.
+    """
     reports = reports_of_units(work.session, work.filing_unit_ids(), now=work.now)
     unfinished = [report for report, _ in reports if report.state not in FILED_STATES]
     if len(unfinished) > 1:
         choices = [working(work, own(work, report.id)) for report in unfinished]
         show(work, report_choice(work.language, choices))
         return
-    newest = newest_report_of_units(work.session, work.filing_unit_ids())
-    shown = unfinished[0] if unfinished else newest
+    unit_ids = work.filing_unit_ids()
+    newest = newest_report_of_units(work.session, unit_ids)
+    exempt = exempt_report_of_units(work.session, unit_ids, now=work.now)
+    shown = unfinished[0] if unfinished else exempt or newest
     if shown is None:
         work.say("report-none")
     else:

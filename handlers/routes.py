@@ -21,6 +21,7 @@ from handlers import (
     calendar,
     chasing,
     evidence,
+    exemptions,
     explaining,
     extensions,
     files,
@@ -113,6 +114,13 @@ TAPS: dict[Action, Tap | RuledTap] = {
     Action.GRANT: RuledTap(Audience.COORDINATORS, extensions.grant),
     Action.REFUSE_EXTENSION: _office(extensions.refuse),
     Action.OTHER_DATE: RuledTap(Audience.COORDINATORS, extensions.offer_other_dates),
+    Action.EXEMPT: _office(exemptions.choose_plan),
+    Action.EXEMPT_FROM: _office(exemptions.choose_scope),
+    Action.EXEMPT_UNTIL: _office(exemptions.choose_first),
+    Action.EXEMPT_WHY: _office(exemptions.choose_last),
+    Action.EXEMPT_DROP: _office(exemptions.drop),
+    Action.EXEMPTIONS: _office(exemptions.turn_list),
+    Action.EXEMPT_END: _office(exemptions.end),
     Action.REFUSE: _office(office.refuse_contact),
     Action.LEDGER: _office(office.send_ledger_of),
     Action.BOARD: _office(office.show_board_of),
@@ -182,6 +190,8 @@ def take_text(work: Work, typed: Typed, rules: Rules) -> None:
         explaining.take_joint_reason(work, conversation, typed.text)
     elif work.filing_unit_ids() and conversation.step.startswith(extensions.STEP):
         extensions.take_words(work, conversation, typed.text, rules)
+    elif conversation.step.startswith(f"{exemptions.STEP}:") and work.is_coordinator():
+        exemptions.take_reason(work, conversation, typed.text)
     elif conversation.step == announce.ANNOUNCE_TEXT and work.is_coordinator():
         announce.take_text(work, conversation, typed.text)
     elif work.filing_unit_ids():
@@ -237,6 +247,7 @@ COMMANDS = {
     "why": chasing.on_why,
     "remind_text": chasing.on_group_text,
     "extend": extensions.on_extend,
+    "exempt": exemptions.on_exempt,
     "announce": announce.on_announce,
     "review": reviews.on_review,
     "accept": reviews.on_accept,
@@ -256,6 +267,7 @@ OFFICE_MENU = (
     "why",
     "remind_text",
     "extend",
+    "exempt",
     "invite",
     "announce",
     "calendar",

@@ -1,5 +1,8 @@
 """What each person is being asked right now. Rows, so that a restart goes on in mid-question."""
 
+from collections.abc import Collection
+
+from sqlalchemy import update
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from models.columns import belongs_to, long_text
@@ -42,6 +45,39 @@ def conversation_of(session: Session, person_id: int) -> Conversation:
         session.add(found)
         session.flush()
     return found
+
+
+def leave_report(session: Session, report_id: int) -> None:
+    """Whoever was writing the report is asked nothing of it any more."""
+    session.execute(
+        update(Conversation)
+        .where(col(Conversation.report_id) == report_id)
+        .values(
+            report_id=None,
+            entry_id=None,
+            indicator_id=None,
+            step="",
+            before_entry_id=None,
+            before_indicator_id=None,
+            before_step="",
+            held_text="",
+            too_long=0,
+        )
+    )
+
+
+def leave_entries(session: Session, entry_ids: Collection[int]) -> None:
+    """Whoever was being asked about one of these is asked nothing; they stay at the report."""
+    session.execute(
+        update(Conversation)
+        .where(col(Conversation.entry_id).in_(entry_ids))
+        .values(entry_id=None, indicator_id=None, step="")
+    )
+    session.execute(
+        update(Conversation)
+        .where(col(Conversation.before_entry_id).in_(entry_ids))
+        .values(before_entry_id=None, before_indicator_id=None, before_step="")
+    )
 
 
 def people_being_asked(session: Session, bot_id: int) -> list[Person]:

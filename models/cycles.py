@@ -9,6 +9,7 @@ from sqlmodel import Field, Session, SQLModel, col, select
 
 from models.columns import amount, belongs_to, long_text, moment, period, word
 from models.editions import Assignment, Measure, Plan, newest_edition
+from models.exemptions import Exempted, exempted_units
 from models.offices import Unit
 from vocabulary.period import Period
 from vocabulary.terms import Ask, EntrySource, EntryStatus, ReportState, Timeliness
@@ -37,6 +38,7 @@ class Report(SQLModel, table=True):
 
     correcting: a filed report is open again for a correction, without ceasing to be filed.
     worked_seconds: time spent answering, pauses cut; told as "last month took 21 minutes".
+    exempt: not expected at all, for `exempt_reason`; see models.exemptions.
     extended_to: expected only by then, as the office decided at `extended_at`; with
         `extension_counts` that is the unit's own due moment, else it is late all the same.
     """
@@ -65,6 +67,7 @@ class Entry(SQLModel, table=True):
     """The working copy of what a unit says of one assignment.
 
     explanations: why doubtful things are true all the same, as JSON; empty where there are none.
+    exempt: not asked, for `exempt_reason`; what was written before is kept.
     """
 
     __table_args__ = (UniqueConstraint("report_id", "assignment_id"),)
@@ -81,6 +84,8 @@ class Entry(SQLModel, table=True):
     no_progress_reason: str = long_text()
     explanations: str = long_text()
     skipped: bool = False
+    exempt: bool = False
+    exempt_reason: str = long_text()
     source: EntrySource = word(EntrySource, default=EntrySource.CHAT)
     answered_at: datetime | None = moment()
     answered_by_id: int | None = belongs_to("person.id", required=False, index=False)
@@ -164,7 +169,9 @@ def open_cycle(
 ) -> Cycle | None:
     """Brings the cycle into being with a report for every unit that is asked something.
 
-    It points to the plan's newest edition. None when the plan has none, or the cycle is there.
+    An exempt unit has one too, counted beside the others; an exempt measure has an entry that is
+    not asked. The cycle points to the plan's newest edition. None when the plan
+    has none, or the cycle is there.
     """
     edition = newest_edition(session, plan.id)
     if edition is None or cycle_of(session, plan.id, period) is not None:
@@ -180,37 +187,62 @@ def open_cycle(
     )
     session.add(cycle)
     session.flush()
-    asked: dict[int, list[int]] = {}
-    for assignment_id, unit_id, ask in session.exec(
-        select(col(Assignment.id), col(Assignment.unit_id), col(Assignment.ask))
+    asked: dict[int, list[tuple[int, str]]] = {}
+    for assignment_id, unit_id, ask, number in session.exec(
+        select(
+            col(Assignment.id), col(Assignment.unit_id), col(Assignment.ask), col(Measure.number)
+        )
         .join(Measure, col(Measure.id) == Assignment.measure_id)
         .where(Measure.edition_id == edition.id)
         .order_by(col(Measure.position))
     ):
         if is_asked(ask, period):
-            asked.setdefault(unit_id, []).append(assignment_id)
-    for unit_id, assignment_ids in asked.items():
+            asked.setdefault(unit_id, []).append((assignment_id, number))
+    exempt = exempted_units(session, plan.id, period)
+    for unit_id, assignments in asked.items():
         report = Report(office_id=plan.office_id, cycle_id=cycle.id, unit_id=unit_id)
         session.add(report)
         session.flush()
-        session.add_all(
-            Entry(report_id=report.id, assignment_id=assignment_id, position=position)
-            for position, assignment_id in enumerate(assignment_ids)
-        )
+        entries = [
+            (Entry(report_id=report.id, assignment_id=assignment_id, position=position), number)
+            for position, (assignment_id, number) in enumerate(assignments)
+        ]
+        session.add_all(entry for entry, _ in entries)
+        mark_exempt(report, entries, exempt.get(unit_id, Exempted()))
     session.flush()
     return cycle
 
 
-def units_asked(session: Session, edition_id: int, period: Period) -> list[Unit]:
-    """The units from whom the edition will want a report for the period."""
+def mark_exempt(report: Report, entries: Sequence[tuple[Entry, str]], exempt: Exempted) -> None:
+    """Says of the report and of each entry, given with its measure's number, whether it is wanted.
+
+    A unit all of whose measures are exempt is exempt.
+    """
+    for entry, number in entries:
+        reason = exempt.measures.get(number)
+        entry.exempt, entry.exempt_reason = reason is not None, reason or ""
+    reasons = [exempt.whole] if exempt.whole else []
+    if entries and all(entry.exempt for entry, _ in entries):
+        reasons += [entry.exempt_reason for entry, _ in entries]
+    report.exempt, report.exempt_reason = bool(reasons), reasons[0] if reasons else ""
+
+
+def units_asked(session: Session, plan_id: int, edition_id: int, period: Period) -> list[Unit]:
+    """The units from whom the plan's edition will want a report for the period."""
     rows = session.exec(
-        select(Unit, col(Assignment.ask))
+        select(Unit, col(Assignment.ask), col(Measure.number))
         .join(Assignment, col(Assignment.unit_id) == Unit.id)
         .join(Measure, col(Measure.id) == Assignment.measure_id)
         .where(Measure.edition_id == edition_id)
         .order_by(col(Unit.id))
     )
-    return list({unit.id: unit for unit, ask in rows if is_asked(ask, period)}.values())
+    exempt = exempted_units(session, plan_id, period)
+    asked: dict[int, Unit] = {}
+    for unit, ask, number in rows:
+        of_unit = exempt.get(unit.id, Exempted())
+        if is_asked(ask, period) and not of_unit.whole and number not in of_unit.measures:
+            asked[unit.id] = unit
+    return list(asked.values())
 
 
 def is_asked(ask: Ask, period: Period) -> bool:
@@ -267,6 +299,21 @@ def reports_of_units(
         .order_by(col(Cycle.due_at), col(Report.id))
     )
     return list(rows)
+
+
+def exempt_report_of_units(
+    session: Session, unit_ids: Sequence[int], *, now: datetime
+) -> Report | None:
+    """A report of the units' that is not wanted, of the latest due cycle that is not locked."""
+    return session.exec(
+        select(Report)
+        .join(Cycle, col(Cycle.id) == Report.cycle_id)
+        .where(
+            col(Report.unit_id).in_(unit_ids), col(Report.exempt).is_(True), Cycle.locks_at > now
+        )
+        .order_by(col(Cycle.due_at).desc(), col(Report.id))
+        .limit(1)
+    ).first()
 
 
 def newest_report_of_units(session: Session, unit_ids: Sequence[int]) -> Report | None:

@@ -219,3 +219,23 @@ def plan_titled(session: Session, office_id: int, title: str) -> Plan | None:
     return session.exec(
         select(Plan).where(Plan.office_id == office_id, Plan.title == title)
     ).first()
+
+
+def measures_of_unit(
+    session: Session, plan_id: int, unit_id: int
+) -> list[tuple[Assignment, Measure]]:
+    """What the plan's newest edition asks of the unit, ever, in the plan's order."""
+    edition = newest_edition(session, plan_id)
+    if edition is None:
+        return []
+    rows = session.exec(
+        select(Assignment, Measure)
+        .join(Measure, col(Measure.id) == Assignment.measure_id)
+        .where(
+            Measure.edition_id == edition.id,
+            Assignment.unit_id == unit_id,
+            Assignment.ask != Ask.NEVER,
+        )
+        .order_by(col(Measure.position))
+    )
+    return list(rows)

@@ -78,10 +78,12 @@ def record_content(
     source: EntrySource = EntrySource.CHAT,
     now: datetime,
 ) -> None:
-    """Writes an entry's working copy. Raises Stale when the report is not open for writing.
+    """Writes an entry's working copy. Raises Stale when it, or its report, is not to be written.
 
     person: None for whoever sits at the command line.
     """
+    if entry.exempt:
+        raise Stale
     note_change(session, report, now=now)
     _write_content(session, entry, content)
     entry.skipped, entry.source = skipped, source
@@ -214,7 +216,11 @@ def _restore_filed(session: Session, report: Report, now: datetime) -> None:
     if newest is None:
         return
     content = filed_content(newest)
-    entries = select(Entry).where(Entry.report_id == report.id).order_by(col(Entry.position))
+    entries = (
+        select(Entry)
+        .where(Entry.report_id == report.id, col(Entry.exempt).is_(False))
+        .order_by(col(Entry.position))
+    )
     for entry, filed in zip(session.exec(entries), content.entries, strict=True):
         _write_content(session, entry, filed.content)
     listed = {file.evidence_id for filed in content.entries for file in filed.evidence}

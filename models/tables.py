@@ -22,6 +22,7 @@ from models.editions import (
     UnassignedMention,
 )
 from models.evidence import Evidence
+from models.exemptions import Exemption
 from models.extensions import Extension
 from models.ladder_changes import ChangedRung
 from models.marks import Mark
@@ -50,6 +51,7 @@ __all__ = [
     "Document",
     "Entry",
     "Evidence",
+    "Exemption",
     "Extension",
     "Handover",
     "InboxRow",

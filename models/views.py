@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import case
+from sqlalchemy import ColumnElement, case
 from sqlmodel import Session, col, select
 
 from models.chases import reminders_sent
@@ -43,6 +43,7 @@ from vocabulary.report import (
     AskedMeasure,
     CheckLimits,
     EntryContent,
+    ExemptMeasure,
     FiledEntry,
     FiledReport,
     Ledger,
@@ -98,7 +99,7 @@ def working_report(
         session.exec(
             select(Entry, Assignment)
             .join(Assignment, col(Assignment.id) == Entry.assignment_id)
-            .where(Entry.report_id == rows.report.id)
+            .where(Entry.report_id == rows.report.id, col(Entry.exempt).is_(False))
             .order_by(col(Entry.position))
         )
     )
@@ -137,6 +138,7 @@ def working_report(
         return_reason=returned.reason if returned else "",
         extended=rows.report.extended_to is not None,
         extension_counts=rows.report.extension_counts,
+        exempt=exempt_measures(session, rows.report.id),
     )
 
 
@@ -174,6 +176,7 @@ def report_to_file(
         entries=entries,
         correction_reason=reason,
         return_answer=return_answer,
+        exempt=exempt_measures(session, rows.report.id),
     )
 
 
@@ -185,6 +188,7 @@ def ledger(session: Session, cycle: Cycle, zone: ZoneInfo, *, now: datetime) -> 
     answered = _answered(session, cycle.id)
     in_review = set(reports_in_review(session, cycle.office_id))
     asked = {one.report_id: one.until for one in requests_waiting(session, cycle.office_id)}
+    exempt = _exempt_measures(session, Report.cycle_id == cycle.id)
     reports = [
         _ledger_report(
             session,
@@ -195,6 +199,7 @@ def ledger(session: Session, cycle: Cycle, zone: ZoneInfo, *, now: datetime) -> 
             answered=answered.get(report.id, (0, 0)),
             awaits_review=report.id in in_review,
             asks_until=asked.get(report.id),
+            exempt=exempt.get(report.id, ()),
             zone=zone,
             now=now,
         )
@@ -224,6 +229,7 @@ def _ledger_report(
     answered: tuple[int, int],
     awaits_review: bool,
     asks_until: datetime | None,
+    exempt: tuple[ExemptMeasure, ...],
     zone: ZoneInfo,
     now: datetime,
 ) -> LedgerReport:
@@ -250,6 +256,8 @@ def _ledger_report(
         extended_to=report.extended_to.astimezone(zone) if report.extended_to else None,
         extension_counts=report.extension_counts,
         asks_until=asks_until.astimezone(zone) if asks_until else None,
+        exempt_reason=report.exempt_reason,
+        exempt=exempt,
     )
 
 
@@ -260,11 +268,34 @@ def _answered(session: Session, cycle_id: int) -> dict[int, tuple[int, int]]:
     for report_id, is_answered in session.exec(
         select(Entry.report_id, col(Entry.status).is_not(None) & (words != ""))
         .join(Report, col(Report.id) == Entry.report_id)
-        .where(Report.cycle_id == cycle_id)
+        .where(Report.cycle_id == cycle_id, col(Entry.exempt).is_(False))
     ):
         asked, answered = counts.get(report_id, (0, 0))
         counts[report_id] = (asked + 1, answered + bool(is_answered))
     return counts
+
+
+def exempt_measures(session: Session, report_id: int) -> tuple[ExemptMeasure, ...]:
+    """What the report's unit has and need not report on, in the plan's order."""
+    return _exempt_measures(session, Report.id == report_id).get(report_id, ())
+
+
+def _exempt_measures(
+    session: Session, of: ColumnElement[bool] | bool
+) -> dict[int, tuple[ExemptMeasure, ...]]:
+    """By report; one query."""
+    found: dict[int, tuple[ExemptMeasure, ...]] = {}
+    for report_id, entry_id, number, reason in session.exec(
+        select(Report.id, Entry.id, Measure.number, Entry.exempt_reason)
+        .join(Entry, col(Entry.report_id) == Report.id)
+        .join(Assignment, col(Assignment.id) == Entry.assignment_id)
+        .join(Measure, col(Measure.id) == Assignment.measure_id)
+        .where(of, col(Entry.exempt).is_(True))
+        .order_by(col(Entry.position))
+    ):
+        one = ExemptMeasure(entry_id, number, reason)
+        found[report_id] = (*found.get(report_id, ()), one)
+    return found
 
 
 def _asked_measures(

@@ -78,6 +78,9 @@ def make_draft(report: FiledReport, profile: DraftProfile) -> bytes:
     if report.revision > 1 and reason:
         paper.body(_text("paper-draft-correction", revision=revision, reason=_ended(reason)))
     _write_overview(paper, report.entries)
+    if report.exempt:
+        numbers = listed(DEFAULT_LANGUAGE, (one_line(one.number) for one in report.exempt))
+        paper.body(_text("paper-draft-exempt", count=len(report.exempt), numbers=numbers))
     _write_measures(paper, report.entries)
     _write_end(paper, report, profile)
     return paper.to_bytes(

@@ -47,6 +47,10 @@ class LedgerRow:
     def content(self) -> EntryContent | None:
         return self.entry.content if self.entry else None
 
+    @property
+    def is_exempt(self) -> bool:
+        return self.report is not None and self.report.is_exempt(self.measure.number)
+
 
 def ledger_file_name(ledger: Ledger) -> str:
     """2022年7月份汇总台账.xlsx."""
@@ -162,6 +166,11 @@ def _write_overview(book: Book, ledger: Ledger, rows: Sequence[LedgerRow]) -> No
     sheet.gap()
     _write_title(sheet, "sheet-by-task-force")
     sheet.table(_FORCE_COLUMNS, list(_task_forces(book.language, rows)), filtered=False)
+    exempt = list(_exempt_lines(book.language, ledger))
+    if exempt:
+        sheet.gap()
+        _write_title(sheet, "sheet-exempt")
+        sheet.table(_EXEMPT_COLUMNS, exempt, filtered=False)
     if ledger.unassigned:
         sheet.gap()
         _write_title(sheet, "sheet-unassigned")
@@ -172,6 +181,25 @@ def _write_overview(book: Book, ledger: Ledger, rows: Sequence[LedgerRow]) -> No
     _write_title(sheet, "sheet-by-unit")
     units = [_unit_line(book.language, report) for report in ledger.reports]
     sheet.table(_UNIT_COLUMNS, units, filtered=True)
+
+
+_EXEMPT_COLUMNS = (
+    Column("sheet-col-exempt-unit", 0),
+    Column("sheet-col-exempt-what", 0),
+    Column("sheet-col-exempt-reason", 0),
+)
+
+
+def _exempt_lines(language: str, ledger: Ledger) -> Iterator[list[Value]]:
+    """Who need not report, and who need not on a measure, with why."""
+    for report in ledger.reports:
+        if report.timeliness is Timeliness.EXEMPT:
+            whole = plain(language, "sheet-exempt-all")
+            yield [one_line(report.unit), whole, report.exempt_reason]
+            continue
+        for one in report.exempt:
+            what = plain(language, "sheet-measure-number", number=one_line(one.number))
+            yield [one_line(report.unit), what, one.reason]
 
 
 def _line(text: str, *, bold: bool = False, size: int = 10) -> Cell:
@@ -288,7 +316,7 @@ def _measure_line(language: str, row: LedgerRow) -> list[Value]:
         one_line(row.measure.task_force or ""),
         one_line(row.unit),
         plain(language, f"role-{row.role}"),
-        _state(language, row.report),
+        _state(language, row),
         _status(language, row),
         said.text,
         _no_progress(language, said),
@@ -315,12 +343,12 @@ def _number(number: str) -> str | int:
     return int(number) if number.isascii() and number.isdecimal() else one_line(number)
 
 
-def _state(language: str, report: LedgerReport | None) -> str:
-    if report is None:
+def _state(language: str, row: LedgerRow) -> str:
+    if row.report is None:
         return plain(language, "sheet-owes-nothing")
-    if report.timeliness is Timeliness.EXEMPT:
+    if row.is_exempt:
         return plain(language, "timeliness-exempt")
-    return plain(language, f"state-{report.state}")
+    return plain(language, f"state-{row.report.state}")
 
 
 def _status(language: str, row: LedgerRow) -> Cell:
@@ -473,16 +501,17 @@ def _write_indicators(book: Book, rows: Sequence[LedgerRow]) -> None:
 
 def _indicator_lines(language: str, rows: Sequence[LedgerRow]) -> Iterator[list[Value]]:
     for measure, group in groupby(rows, key=lambda row: row.measure):
-        asked = [(row.unit, row.entry) for row in group if row.entry]
+        of_measure = list(group)
+        asked = [(row.unit, row.entry) for row in of_measure if row.entry]
         seen: set[int] = set()
         for unit, entry in asked:
             for indicator in entry.measure.indicators:
                 seen.add(indicator.indicator_id)
                 figure = entry.content.figure(indicator.indicator_id)
                 yield _indicator_line(language, measure, indicator, unit, figure)
-        answered = {unit for unit, _ in asked}
+        settled = {row.unit for row in of_measure if row.entry or row.is_exempt}
         for indicator in measure.indicators:
-            waited_for = [unit for unit, _ in measure.units if unit not in answered]
+            waited_for = [unit for unit, _ in measure.units if unit not in settled]
             if indicator.indicator_id in seen and not waited_for:
                 continue
             for unit in waited_for or [None]:

@@ -49,7 +49,8 @@ class ChaseState:
 
     opened_at: when this chase began: for a returned report the moment of the return.
     opens_at, due_at: of the report's cycle; due_at later where the office gave more time.
-    since: when it did; what was planned before belongs to the time before, and stays unsaid.
+    since: when this episode took the place of an earlier one, with a message of its own (more
+        time, wanted again); what was planned before belongs to the time before, and stays unsaid.
     """
 
     kind: ChaseKind

@@ -319,6 +319,19 @@ def board(language: str, state: Ledger) -> str:
         ]
         if named:
             lines.append(say(language, key, count=len(named), units=listed(language, named)))
+    partly = [
+        plain(
+            language,
+            "board-unit-measures",
+            unit=report.unit,
+            numbers=_numbers(language, [one.number for one in report.exempt]),
+        )
+        for report in state.reports
+        if report.exempt and report.timeliness is not Timeliness.EXEMPT
+    ]
+    if partly:
+        units = listed(language, partly)
+        lines.append(say(language, "board-exempt-measures", count=len(partly), units=units))
     returned = [report.unit for report in state.reports if report.return_reason]
     if returned:
         units = listed(language, returned)

@@ -12,6 +12,7 @@ from models.cycles import Cycle, Report
 from models.ladder_changes import change_rung, changed_rungs, restore_rung
 from models.offices import Unit
 from models.people import coordinators, reaches_of_unit
+from scheduler.exempting import exemption_lines
 from scheduler.ladder import ChaseState, PlannedRung, recipients, schedule
 from scheduler.record import state_of, view_of
 from scheduler.rules import Rules
@@ -127,6 +128,8 @@ class Outlook:
         yield self._title(unit)
         if report.exempt:
             yield say(self._language, "ladder-exempt")
+        for line in exemption_lines(self._session, report, self._language, self._zone):
+            yield say(self._language, "ladder-exemption", line=line)
         chases = [
             chase
             for chase in chases_of_report(self._session, report.id)

@@ -49,7 +49,7 @@ def _warn(work: Work, plan: Plan, period: Period, opens_at: datetime) -> None:
     if edition is None or not reaches:
         return
     found: dict[str, list[str]] = {"nobody": [], "lost": [], "phone": []}
-    for unit in units_asked(work.session, edition.id, period):
+    for unit in units_asked(work.session, plan.id, edition.id, period):
         want = _want(reaches_of_unit(work.session, unit.id))
         if want:
             found[want].append(unit.name)

@@ -21,7 +21,7 @@ def state_of(chase: Chase, report: Report, cycle: Cycle, reminders: RemindedRows
         opened_at=chase.opened_at,
         opens_at=cycle.opens_at,
         due_at=expected_at(report, cycle),
-        since=report.extended_at,
+        since=chase.opened_at if chase.episode > 1 else None,
         sent=tuple(
             SentReminder(
                 reminder.rung,

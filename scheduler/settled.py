@@ -38,6 +38,14 @@ def mark_extended(work: Work, asking: Sequence[OutboxRow], until: datetime) -> N
         _add(work, row, say(language, "reminder-settled-extended", until=at))
 
 
+def mark_exempt(work: Work, asking: Sequence[OutboxRow]) -> None:
+    """The messages that asked for a report that is wanted no more say so."""
+    languages = languages_of(work.session, work.desk.bot_id, {row.chat_id for row in asking})
+    for row in asking:
+        language = languages.get(row.chat_id, work.desk.language)
+        _add(work, row, say(language, "reminder-settled-exempt"))
+
+
 def _settled_at(session: Session, report: Report) -> datetime | None:
     newest = newest_revision(session, report.id) if report.state not in OPEN_STATES else None
     return newest.filed_at if newest else None

@@ -13,6 +13,7 @@ from models.people import UNREACHABLE_REASONS, Contact, coordinators, reaches_of
 from models.views import ReportRows
 from models.work import Work
 from scheduler.account import Accounted, Fate, Kept, account
+from scheduler.exempting import exemption_lines
 from scheduler.ladder import recipients
 from scheduler.record import state_of, view_of
 from scheduler.rules import Rules
@@ -52,6 +53,7 @@ def why(work: Work, rows: ReportRows, rules: Rules, language: str) -> list[str]:
     ]
     if rows.report.exempt:
         lines.append(plain(language, "why-exempt"))
+    lines += exemption_lines(work.session, rows.report, language, work.desk.zone)
     chases = chases_of_report(work.session, rows.report.id)
     if not chases:
         lines.append(plain(language, "why-nothing"))

@@ -28,6 +28,7 @@ from models.absences import Absence, Handover, Snooze
 from models.conversations import Conversation
 from models.cycles import Cycle, Entry, Report, Return, Revision
 from models.delivery import InboxRow, OutboxRow
+from models.exemptions import Exemption
 from models.extensions import Extension
 from models.filing import filed_content
 from models.offices import Unit, unit_named
@@ -77,11 +78,12 @@ def start_of(key: str, /, **values: Value) -> str:
 
 
 def _is_settled(message: Seen) -> bool:
-    """Whether it is a reminder that says it is done with, or that another date holds."""
+    """Whether it is a reminder that says it is done with, wanted no more, or for another date."""
     last = message.text.rpartition("\n")[2]
     ends = (
         said("reminder-settled-filed", at="*").partition("*")[2],
         said("reminder-settled-extended", until="*").partition("*")[2],
+        said("reminder-settled-exempt"),
     )
     return message.from_bot and last.endswith(ends)
 
@@ -302,6 +304,7 @@ class Town:
                 Contact,
                 Cycle,
                 Entry,
+                Exemption,
                 Extension,
                 Handover,
                 Report,

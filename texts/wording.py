@@ -13,6 +13,14 @@ def period_name(language: str, period: Period) -> str:
     return plain(language, "wording-period", year=str(period.year), month=period.month)
 
 
+def periods_name(language: str, first: Period, last: Period) -> str:
+    """2022年7月份, or 2022年7月份至9月份; the year is said again where it is another."""
+    if first == last:
+        return period_name(language, first)
+    until = month_name(language, last) if first.year == last.year else period_name(language, last)
+    return plain(language, "wording-periods", first=period_name(language, first), last=until)
+
+
 def month_name(language: str, period: Period) -> str:
     """7月份, or July."""
     return plain(language, "wording-month", month=period.month)

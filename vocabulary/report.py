@@ -135,6 +135,15 @@ class ReportEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class ExemptMeasure:
+    """A measure that the unit need not report on this time."""
+
+    entry_id: int
+    number: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class WorkingReport:
     """One unit's report while it is being written; moments are aware, in the office's zone.
 
@@ -144,6 +153,7 @@ class WorkingReport:
     is_overdue: the due moment has passed, and it can still be filed.
     minutes_last: how long the report of the period before took, where it is known.
     extended: `due_at` is later than the cycle's; extension_counts: and until then it is on time.
+    exempt: what else the unit has, and need not report on this time.
     """
 
     report_id: int
@@ -161,6 +171,12 @@ class WorkingReport:
     is_overdue: bool = False
     extended: bool = False
     extension_counts: bool = False
+    exempt: tuple[ExemptMeasure, ...] = ()
+
+    @property
+    def exempt_ids(self) -> frozenset[int]:
+        """The entries that are not asked."""
+        return frozenset(one.entry_id for one in self.exempt)
 
     def entry(self, entry_id: int) -> ReportEntry:
         """Raises KeyError when the report has no such entry."""
@@ -187,6 +203,7 @@ class FiledReport:
     official_name: None where the office has not told it; the draft then says so.
     return_answer: why a returned report was filed again as it was.
     filed_at: aware, in the office's zone. receipt: like 2022-07-0013.
+    exempt: what else the unit has, and needed not report on.
     """
 
     office: str
@@ -203,6 +220,7 @@ class FiledReport:
     entries: tuple[FiledEntry, ...]
     correction_reason: str = ""
     return_answer: str = ""
+    exempt: tuple[ExemptMeasure, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,7 +251,10 @@ class Requested:
 
 @dataclass(frozen=True, slots=True)
 class LedgerReport:
-    """One unit's report as the coordinator sees it; `filed` is the newest filed revision."""
+    """One unit's report as the coordinator sees it; `filed` is the newest filed revision.
+
+    exempt_reason: why it is not expected; exempt: measures that are not asked, with why.
+    """
 
     unit: str
     official_name: str | None
@@ -252,6 +273,13 @@ class LedgerReport:
     extended_to: datetime | None = None
     extension_counts: bool = False
     asks_until: datetime | None = None
+    exempt_reason: str = ""
+    exempt: tuple[ExemptMeasure, ...] = ()
+
+    def is_exempt(self, number: str) -> bool:
+        """Whether the measure need not be reported on, alone or with everything else."""
+        is_wanted = self.timeliness is not Timeliness.EXEMPT
+        return not is_wanted or any(one.number == number for one in self.exempt)
 
 
 @dataclass(frozen=True, slots=True)

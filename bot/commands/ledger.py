@@ -52,14 +52,16 @@ def cycle_wanted(
     session: Session, office_id: int, period: Period, title: str, language: str
 ) -> Cycle:
     """Raises CommandRefused when it is not clear which, or when it has not opened."""
-    plan = _plan(plans_of(session, office_id), title, language)
+    plan = plan_wanted(session, office_id, title, language)
     cycle = cycle_of(session, plan.id, period)
     if cycle is None:
         raise CommandRefused("cli-no-cycle", period=str(period), plan=plan.title)
     return cycle
 
 
-def _plan(plans: list[Plan], title: str, language: str) -> Plan:
+def plan_wanted(session: Session, office_id: int, title: str, language: str) -> Plan:
+    """Raises CommandRefused when there is none of that title, or several and none is named."""
+    plans = plans_of(session, office_id)
     titles = listed(language, [plan.title for plan in plans])
     chosen = [plan for plan in plans if title in {"", plan.title}]
     if not plans:

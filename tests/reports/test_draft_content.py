@@ -2,6 +2,7 @@
 
 import io
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -22,7 +23,7 @@ from tests.factories import (
 )
 from tests.reports.paper import draft_of, paragraphs_of
 from tests.reports.samples import long_report
-from vocabulary.report import AskedIndicator, AskedMeasure, EntryContent
+from vocabulary.report import AskedIndicator, AskedMeasure, EntryContent, ExemptMeasure
 from vocabulary.terms import Comparator, EntryStatus, Role
 
 
@@ -31,6 +32,13 @@ def said_of(content: EntryContent, measure: AskedMeasure | None = None) -> list[
     texts = paragraphs_of(draft_of(a_filed_report(a_filed_entry(measure, content))))
     start = next(i for i, text in enumerate(texts) if text.startswith("18."))
     return texts[start : texts.index("特此报告。")]
+
+
+def test_measures_that_were_exempt_are_named_as_left_out() -> None:
+    exempt = (ExemptMeasure(7, "19", "任务尚未启动"), ExemptMeasure(8, "33", "已移交"))
+    said = paragraphs_of(draft_of(replace(a_filed_report(), exempt=exempt)))
+    assert "另有2项（第19、33项）经同意本月免报，不列入本报告。" in said
+    assert not any("免报" in text for text in paragraphs_of(draft_of(a_filed_report())))
 
 
 def test_title_names_plan_and_month() -> None:

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
@@ -26,7 +27,7 @@ from tests.factories import (
     at,
 )
 from tests.reports.samples import long_report
-from vocabulary.report import Ledger
+from vocabulary.report import ExemptMeasure, Ledger
 from vocabulary.terms import ContactKind, EntryStatus, ReportState, Role, Timeliness
 
 
@@ -193,6 +194,34 @@ def test_rows_are_measure_by_unit_lead_first(book: Workbook) -> None:
         (31, "市能源局", "负责"),
     ]
     assert [row["报告状态"] for row in rows[2:6]] == ["已退回", "未开始", "免报", "不在应报范围"]
+
+
+def test_who_is_exempt_and_from_what_is_listed_with_the_reason() -> None:
+    exempt = (ExemptMeasure(7, "18", "基站已移交"),)
+    figures = a_measure(indicators=(an_indicator(),))
+    state = a_ledger(
+        replace(a_ledger_report(unit="市工科局"), exempt=exempt),
+        replace(
+            a_ledger_report(unit="市统计局", timeliness=Timeliness.EXEMPT), exempt_reason="机构改革"
+        ),
+        measures=(
+            a_ledger_measure(figures, ("市工科局", Role.LEAD), ("市统计局", Role.COOPERATING)),
+            a_ledger_measure(a_measure("19"), ("市工科局", Role.LEAD)),
+        ),
+    )
+    book = opened(state)
+    listed = table(book["总览"], "免报单位")
+    assert [(row["免报单位"], row["免报内容"], row["原因"]) for row in listed] == [
+        ("市工科局", "第18项", "基站已移交"),
+        ("市统计局", "全部", "机构改革"),
+    ]
+    states = {(row["序号"], row["单位"]): row["报告状态"] for row in table(book["台账"], "序号")}
+    assert states == {
+        (18, "市工科局"): "免报",
+        (18, "市统计局"): "免报",
+        (19, "市工科局"): "未开始",
+    }
+    assert {row["单位"] for row in table(book["指标"], "序号")} == {None}, "nobody owes the figure"
 
 
 def test_row_holds_what_was_said(book: Workbook) -> None:

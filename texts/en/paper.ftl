@@ -155,3 +155,12 @@ sheet-col-unit-of-measure = Unit of measure
 sheet-col-share = Share done
 sheet-col-reached = Reached
 sheet-col-deadline = Deadline
+sheet-exempt = Exempt (units and single measures)
+sheet-col-exempt-unit = Exempt unit
+sheet-col-exempt-what = What
+sheet-col-exempt-reason = Reason
+sheet-exempt-all = Everything
+paper-draft-exempt = { $count ->
+        [one] One measure (No. { $numbers }) is
+       *[other] { $count } measures (Nos. { $numbers }) are
+    } exempt this month and left out of this report.

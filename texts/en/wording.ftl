@@ -14,6 +14,7 @@ wording-month = { $month ->
         [11] November
        *[12] December
     }
+wording-periods = { $first } to { $last }
 wording-day = { $weekday ->
         [1] Mon
         [2] Tue
