@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from datetime import datetime
 from math import ceil
 
 from dialog.answers import all_same_as_last, as_filed
@@ -29,6 +30,7 @@ __all__ = [
     "receipt",
     "report_card",
     "report_choice",
+    "return_line",
     "same_all",
     "unchanged_return",
 ]
@@ -422,8 +424,13 @@ def same_all(language: str, report: WorkingReport) -> Message:
     return Message("\n".join(lines), ((confirm,), (back,)))
 
 
-def receipt(language: str, filed: FiledReport, *, report_id: int, locked: bool = False) -> Message:
-    """What a unit reads once its report is filed; the draft follows as a file."""
+def receipt(
+    language: str, filed: FiledReport, *, report_id: int, locks_at: datetime, locked: bool = False
+) -> Message:
+    """What a unit reads once its report is filed; the draft follows as a file.
+
+    locks_at: until when it can be corrected; locked: it has passed.
+    """
     lines = [
         say(
             language,
@@ -435,6 +442,11 @@ def receipt(language: str, filed: FiledReport, *, report_id: int, locked: bool =
         ),
         *filed_counts(language, filed),
         say(language, "card-receipt-draft", office=cut(filed.office, 60)),
+        say(
+            language,
+            "card-receipt-locked" if locked else "card-receipt-until",
+            until=moment_name(language, locks_at),
+        ),
     ]
     buttons = [button(language, "button-full", Press(Action.FULL, report_id))]
     if not locked:
@@ -447,6 +459,14 @@ def _receipt_key(filed: FiledReport) -> str:
     if filed.revision == 1:
         return "card-receipt"
     return "card-receipt-corrected" if filed.correction_reason else "card-receipt-again"
+
+
+def return_line(language: str, *, now: datetime, due_at: datetime, locks_at: datetime) -> str:
+    """Until when a returned report is wanted back; moments are in the office's zone."""
+    if now <= due_at:
+        return say(language, "returned-until", due=moment_name(language, due_at))
+    key = "returned-soon" if now < locks_at else "returned-late"
+    return say(language, key, locks=moment_name(language, locks_at))
 
 
 def correction(language: str, report: WorkingReport) -> Message:

@@ -97,6 +97,13 @@ class Action(StrEnum):
     EXEMPT_DROP = "me"  # 0: nothing is exempted after all
     EXEMPTIONS = "mf"  # 0; page, from 0: what holds
     EXEMPT_END = "mg"  # exemption; empty to ask, yes to take it back
+    RUNGS = "da"  # cycle: its rungs, to be changed; argument no: only looked at
+    RUNG = "db"  # cycle; the rung: what can be changed about it
+    RUNG_OFF = "dc"  # cycle; the rung: left out this time
+    RUNG_EARLIER = "dd"  # cycle; the rung: a workday earlier
+    RUNG_LATER = "de"  # cycle; the rung: a workday later
+    RUNG_HOUR = "df"  # cycle; the rung: asks the hour
+    RUNG_BACK = "dg"  # cycle; the rung: as the settings have it
     CANCEL = "x"  # 0: put away what was being asked beside the report
 
 

@@ -6,12 +6,20 @@ from datetime import timedelta
 from telegram import Update
 
 from dialog.answers import Refused, read_reason
+from dialog.cards import return_line
 from dialog.layout import button
 from dialog.press import Action, Press
 from handlers.context import Context, for_coordinators
 from models.chases import cancel_reminders_of
 from models.conversations import Conversation, conversation_of
-from models.cycles import FILED_STATES, Cycle, Report, cycles_of_office, reports_of_cycle
+from models.cycles import (
+    FILED_STATES,
+    Cycle,
+    Report,
+    cycles_of_office,
+    expected_at,
+    reports_of_cycle,
+)
 from models.delivery import Priority
 from models.filing import return_report
 from models.offices import Unit, unit_named, units_like, units_of
@@ -341,12 +349,18 @@ def _return(work: Work, report: Report, cycle: Cycle, unit: Unit, reason: str) -
             period=month_name(language, cycle.period),
             reason=reason,
         )
+        until = return_line(
+            language,
+            now=work.now,
+            due_at=work.local(expected_at(report, cycle)),
+            locks_at=work.local(cycle.locks_at),
+        )
         mend = Button(
             plain(language, "returned-button-mend"), Press(Action.REPORT, report.id).data()
         )
         work.send(
             reach.chat_id,
-            Message(html, ((mend,),)),
+            Message(f"{html}\n{until}", ((mend,),)),
             priority=Priority.NOTICE,
             moot_when_filed=report.id,
         )

@@ -13,6 +13,8 @@ from handlers.explaining import ask_joint_reason, asks_why_unchanged
 from models.chases import messages_asking
 from models.cycles import (
     FILED_STATES,
+    Cycle,
+    Report,
     exempt_report_of_units,
     newest_report_of_units,
     newest_revision,
@@ -36,7 +38,7 @@ from scheduler.requests import show_request
 from scheduler.settled import mark_settled
 from texts import plain, say
 from texts.wording import month_name
-from vocabulary.report import FiledEntry
+from vocabulary.report import FiledEntry, FiledReport
 from vocabulary.terms import Timeliness
 
 CORRECTION_REASON = "correction_reason"
@@ -63,11 +65,19 @@ def show_open_report(work: Work) -> None:
     unit_ids = work.filing_unit_ids()
     newest = newest_report_of_units(work.session, unit_ids)
     exempt = exempt_report_of_units(work.session, unit_ids, now=work.now)
+    if exempt is not None and newest is not None and not _is_newer(work, exempt, newest):
+        exempt = None
     shown = unfinished[0] if unfinished else exempt or newest
     if shown is None:
         work.say("report-none")
     else:
         show_card(work, shown.id)
+
+
+def _is_newer(work: Work, one: Report, other: Report) -> bool:
+    """Whether its cycle is due later."""
+    due = [work.session.get_one(Cycle, report.cycle_id).due_at for report in (one, other)]
+    return due[0] > due[1]
 
 
 # ── taps on a report ───────────────────────────────────────────────────────────────────────────
@@ -145,8 +155,7 @@ def file_confirmed(work: Work, press: Press) -> None:
     asking = messages_asking(work.session, rows.report.id)
     request = open_request(work.session, rows.report.id)
     revision = file_report(work.session, rows.report, filed, work.writer, now=work.now)
-    locked = work.now >= rows.cycle.locks_at
-    show(work, receipt(work.language, filed, report_id=rows.report.id, locked=locked))
+    _show_receipt(work, rows, filed)
     draft = Document(
         office_id=rows.office.id,
         kind=DocumentKind.DRAFT,
@@ -177,9 +186,18 @@ def _show_filed(work: Work, rows: ReportRows) -> None:
     if newest is None or newest.filed_by_id != work.writer.id:
         show_card(work, rows.report.id)
         return
-    locked = work.now >= rows.cycle.locks_at
-    filed = filed_content(newest)
-    show(work, receipt(work.language, filed, report_id=rows.report.id, locked=locked))
+    _show_receipt(work, rows, filed_content(newest))
+
+
+def _show_receipt(work: Work, rows: ReportRows, filed: FiledReport) -> None:
+    message = receipt(
+        work.language,
+        filed,
+        report_id=rows.report.id,
+        locks_at=work.local(rows.cycle.locks_at),
+        locked=work.now >= rows.cycle.locks_at,
+    )
+    show(work, message)
 
 
 def ask_correction_reason(work: Work, press: Press) -> None:

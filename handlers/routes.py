@@ -114,6 +114,13 @@ TAPS: dict[Action, Tap | RuledTap] = {
     Action.GRANT: RuledTap(Audience.COORDINATORS, extensions.grant),
     Action.REFUSE_EXTENSION: _office(extensions.refuse),
     Action.OTHER_DATE: RuledTap(Audience.COORDINATORS, extensions.offer_other_dates),
+    Action.RUNGS: RuledTap(Audience.COORDINATORS, ladder.show_rungs),
+    Action.RUNG: RuledTap(Audience.COORDINATORS, ladder.show_rung),
+    Action.RUNG_OFF: RuledTap(Audience.COORDINATORS, ladder.leave_out),
+    Action.RUNG_EARLIER: RuledTap(Audience.COORDINATORS, ladder.move),
+    Action.RUNG_LATER: RuledTap(Audience.COORDINATORS, ladder.move),
+    Action.RUNG_HOUR: RuledTap(Audience.COORDINATORS, ladder.ask_hour),
+    Action.RUNG_BACK: RuledTap(Audience.COORDINATORS, ladder.take_back),
     Action.EXEMPT: _office(exemptions.choose_plan),
     Action.EXEMPT_FROM: _office(exemptions.choose_scope),
     Action.EXEMPT_UNTIL: _office(exemptions.choose_first),
@@ -192,6 +199,8 @@ def take_text(work: Work, typed: Typed, rules: Rules) -> None:
         extensions.take_words(work, conversation, typed.text, rules)
     elif conversation.step.startswith(f"{exemptions.STEP}:") and work.is_coordinator():
         exemptions.take_reason(work, conversation, typed.text)
+    elif conversation.step.startswith(f"{ladder.STEP}:") and work.is_coordinator():
+        ladder.take_hour(work, conversation, typed.text, rules)
     elif conversation.step == announce.ANNOUNCE_TEXT and work.is_coordinator():
         announce.take_text(work, conversation, typed.text)
     elif work.filing_unit_ids():

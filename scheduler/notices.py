@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from dialog.cards import opening
+from dialog.cards import opening, return_line
 from dialog.layout import button
 from dialog.press import Action, Press
 from dialog.steps import is_complete
@@ -102,7 +102,9 @@ def _writer_line(work: Work, reminded: Reminded, language: str) -> str:
         "numbers": _numbers(language, missing),
     }
     if reminded.kind is ChaseKind.RETURNED:
-        return say(language, "notice-returned", reason=report.return_reason, **common)
+        line = say(language, "notice-returned", reason=report.return_reason, **common)
+        moments = {"due_at": report.due_at, "locks_at": report.locks_at}
+        return f"{line}\n{return_line(language, now=work.now, **moments)}"
     if work.now > report.due_at:
         base = "notice-overdue"
     elif work.local(work.now).date() == report.due_at.date():
@@ -278,6 +280,8 @@ def tell_office(work: Work, cycle: Cycle, *, locked: bool) -> bool:
             language,
             "notice-locked" if locked else "notice-due",
             period=period_name(language, cycle.period),
+            due=moment_name(language, work.local(cycle.due_at)),
+            locks=moment_name(language, work.local(cycle.locks_at)),
         )
         _tell(work, reach, f"{heading}\n{board(language, state)}")
         hand_out_ledger(work, cycle, reach.chat_id, language)

@@ -8,7 +8,7 @@ from sqlmodel import Session
 
 from models.absences import contacts_away, handover_of
 from models.chases import Chase, chases_of_report, reminders_of_chases
-from models.cycles import Cycle, Report
+from models.cycles import Cycle, Report, expected_at
 from models.ladder_changes import change_rung, changed_rungs, restore_rung
 from models.offices import Unit
 from models.people import coordinators, reaches_of_unit
@@ -125,7 +125,7 @@ class Outlook:
 
     def lines_of(self, report: Report, unit: Unit, *, now: datetime) -> Iterator[str]:
         """What the unit's people were sent in the cycle and will be, by name."""
-        yield self._title(unit)
+        yield self._title(unit, expected_at(report, self._cycle))
         if report.exempt:
             yield say(self._language, "ladder-exempt")
         for line in exemption_lines(self._session, report, self._language, self._zone):
@@ -194,7 +194,8 @@ class Outlook:
         people = listed(language, names[audience]) or plain(language, "ladder-nobody")
         return plain(language, "ladder-who", kind=kind, people=people)
 
-    def _title(self, unit: Unit | None = None) -> str:
+    def _title(self, unit: Unit | None = None, due_at: datetime | None = None) -> str:
+        """due_at: the unit's own, where it was given more time."""
         cycle = self._cycle
         return say(
             self._language,
@@ -202,7 +203,7 @@ class Outlook:
             unit=unit.name if unit else "",
             period=period_name(self._language, cycle.period),
             opens=self._moment(cycle.opens_at),
-            due=self._moment(cycle.due_at),
+            due=self._moment(due_at or cycle.due_at),
             locks=self._moment(cycle.locks_at),
         )
 

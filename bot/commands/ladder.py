@@ -1,7 +1,6 @@
 """Who will get what and when in a cycle, and what is different in it."""
 
 from collections.abc import Callable
-from datetime import time
 from typing import Annotated
 
 import typer
@@ -12,6 +11,7 @@ from bot.commands.ledger import cycle_wanted
 from bot.commands.parts import clock_from, opened, settings_now
 from bot.commands.terminal import CommandRefused, console, explained, without_markup
 from bot.settings import Settings
+from dialog.hours import hour_of
 from models.cycles import Cycle, cycles_of_office, reports_of_cycle
 from models.offices import the_office, unit_named
 from scheduler.outlook import Outlook, change_for_cycle
@@ -77,7 +77,7 @@ def change(
             rung,
             off=off,
             workdays=workdays,
-            at=_hour(at),
+            at=hour_of(at) if at else None,
             by="",
             now=clock.now(),
         )
@@ -112,10 +112,3 @@ def _newest(session: Session, office_id: int) -> Period:
     if not cycles:
         raise CommandRefused("office-no-cycle")
     return cycles[0].period
-
-
-def _hour(written: str) -> time | None:
-    try:
-        return time.fromisoformat(written) if written else None
-    except ValueError:
-        raise CommandRefused("ladder-hour-unreadable", written=written) from None

@@ -1,4 +1,5 @@
 from dataclasses import replace
+from datetime import datetime
 from decimal import Decimal
 
 import pytest
@@ -23,6 +24,7 @@ from dialog.press import Action, Press
 from dialog.questions import answered, question
 from dialog.steps import Step, asked_steps
 from tests.dialog.factories import (
+    OFFICE_TIME,
     PHOTO,
     a_content,
     a_figure,
@@ -42,6 +44,7 @@ from vocabulary.report import EntryContent, WorkingReport
 from vocabulary.terms import EntryStatus, ReportState, Role
 
 ZH = "zh-CN"
+LOCKS = datetime(2022, 8, 19, 18, tzinfo=OFFICE_TIME)
 
 
 def labels(message: Message) -> list[str]:
@@ -96,7 +99,7 @@ def test_every_question_about_any_entry_can_be_sent(
 @given(said=NASTY)
 def test_a_receipt_with_any_name_can_be_sent(said: str) -> None:
     filed = a_filed_report(a_content(text=said), filed_by=said, office=said)
-    assert_fit_to_send(receipt(ZH, filed, report_id=5))
+    assert_fit_to_send(receipt(ZH, filed, report_id=5, locks_at=LOCKS))
 
 
 def test_the_largest_report_with_the_longest_answers_can_be_read_whole() -> None:
@@ -446,17 +449,19 @@ def test_as_last_month_has_nothing_to_confirm_where_nothing_can_be_taken() -> No
 
 
 def test_the_receipt_says_when_and_as_what_it_was_filed() -> None:
-    message = receipt(ZH, a_filed_report(a_content()), report_id=5)
+    message = receipt(ZH, a_filed_report(a_content()), report_id=5, locks_at=LOCKS)
     assert "回执 2022-07-0013，8月3日（周三）16:42，第1版，李敏" in shown(message.html)
     assert actions(message) == {Action.FULL, Action.CORRECT}
+    assert "可在 8月19日（周五）18:00 前更正" in shown(message.html)
     corrected = a_filed_report(a_content(), revision=2, correction_reason="数字有误")
-    locked = receipt(ZH, corrected, report_id=5, locked=True)
+    locked = receipt(ZH, corrected, report_id=5, locks_at=LOCKS, locked=True)
     assert shown(locked.html).startswith("更正已报送")
+    assert "更正已于 8月19日（周五）18:00 截止" in shown(locked.html)
     assert actions(locked) == {Action.FULL}
 
 
 def test_what_answers_a_return_is_no_correction() -> None:
-    message = receipt(ZH, a_filed_report(a_content(), revision=2), report_id=5)
+    message = receipt(ZH, a_filed_report(a_content(), revision=2), report_id=5, locks_at=LOCKS)
     assert shown(message.html).startswith("已重新报送（回执 2022-07-0013")
 
 

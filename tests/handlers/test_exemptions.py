@@ -114,7 +114,7 @@ async def test_exempt_unit_is_reminded_no_more_and_counted_beside(
     await plain_town.passes(at(16, 12), every=timedelta(hours=4))
     ada.expects_nothing_more()
     lena.expects_nothing_more()
-    due = next(m for m in olga.news() if said("notice-due", period=JULY) in m.text)
+    due = next(m for m in olga.news() if m.text.startswith(start_of("notice-due", period=JULY)))
     counts = {"on_time": 0, "late": 0, "pending": 0, "outstanding": 2}
     assert said("board-counts", expected=2, exempt=1, **counts) in due.text
     assert said("board-exempt", count=1, units=ROADS) in due.text
@@ -146,6 +146,18 @@ async def test_exempt_unit_that_would_report_reads_why_it_need_not(
     for data in data_of(card)[:3]:
         assert (await ada.presses(data, on=card)).text == exempt
     assert (await ada.sends("/extend")).text == said("stale")
+
+
+async def test_who_reports_for_another_unit_too_still_gets_at_that_report(
+    plain_town: Town, ada: Chat, olga: Chat
+) -> None:
+    await plain_town.joins("Ada", ADA, PARKS)
+    await exempts(olga)
+    look(plain_town)
+    await ada.files()
+    card = await ada.sends("/report")
+    assert card.text.startswith(start_of("card-title", unit=PARKS))
+    look(plain_town)
 
 
 async def test_taken_back_the_unit_reads_how_it_stands_and_goes_on_where_it_was(

@@ -142,6 +142,32 @@ async def test_reminders_follow_the_new_moment(plain_town: Town, ada: Chat, olga
     look(plain_town)
 
 
+async def test_last_morning_and_last_hours_come_again_for_the_new_moment(
+    plain_town: Town, ada: Chat, olga: Chat
+) -> None:
+    await plain_town.moves_to(at(5, 15))
+    look(plain_town)
+    assert "今天 18:00" in ada.phone.chat[-1].text
+    await asks(ada, f"延至8月8日，{REASON}")
+    olga.the_news()
+    await olga.taps("extension-button-grant")
+    shown = await olga.sends(f"/ladder {ROADS}")
+    assert shown.text.startswith(
+        said(
+            "ladder-title-unit",
+            unit=ROADS,
+            period="2022年7月份",
+            opens="8月1日（周一）09:00",
+            due="8月8日（周一）18:00",
+            locks="8月19日（周五）18:00",
+        )
+    )
+    look(plain_town)
+    await plain_town.passes(at(8, 18), every=timedelta(minutes=30))
+    assert times(ada, at(5, 16)) == ["08 09:00", "08 15:00"]
+    look(plain_town)
+
+
 async def test_reminder_of_the_old_date_says_which_one_holds(
     plain_town: Town, ada: Chat, olga: Chat
 ) -> None:

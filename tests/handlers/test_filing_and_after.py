@@ -8,7 +8,7 @@ from docx import Document
 
 from dialog.answers import SHORT_LIMIT
 from sandbox import Message
-from tests.chat import LOCKS, Chat, Town, said, start_of
+from tests.chat import DUE, LOCKS, Chat, Town, said, start_of
 from tests.factories import at
 from tests.models.samples import ADA, BORIS, CLARA, OLGA, ROADS, WATER
 from texts.wording import moment_name
@@ -63,6 +63,7 @@ async def test_filing_gives_a_receipt_and_the_draft_with_everything_said(
             by="Ada",
         )
     )
+    assert said("card-receipt-until", until=moment_name("zh-CN", LOCKS)) in receipt.text
     assert receipt.labels == [said("button-full"), said("button-correct")]
     assert draft.text == said("report-draft-caption", unit=ROADS, month="7月份", revision="1")
     assert draft.document is not None
@@ -229,9 +230,12 @@ async def test_returned_report_is_asked_again_and_filed_again(
     done = await olga.sends(f"/return {ROADS} Say how many lanes.")
     assert done.text == said("return-done", unit=ROADS, period="7月份")
     told = ada.the_news()
-    assert told.text == said(
-        "returned-to-you", unit=ROADS, period="7月份", reason="Say how many lanes."
-    )
+    assert told.text.split("\n") == [
+        *said("returned-to-you", unit=ROADS, period="7月份", reason="Say how many lanes.").split(
+            "\n"
+        ),
+        said("returned-until", due=moment_name("zh-CN", DUE)),
+    ]
     card = await ada.taps("returned-button-mend")
     assert said("card-returned", reason="Say how many lanes.") in card.text
     assert said("card-returned-rest") in card.text

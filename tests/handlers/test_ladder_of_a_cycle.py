@@ -7,7 +7,7 @@ from sqlmodel import Session
 
 from models.cycles import cycles_of_office
 from scheduler.outlook import RungRefused, RungUnknown, change_for_cycle
-from tests.chat import Town, said
+from tests.chat import Town, said, start_of
 from tests.factories import at
 from tests.models.samples import ADA, BORIS, OLGA, PARKS, ROADS, WATER
 from vocabulary.errors import BaosongError
@@ -99,6 +99,67 @@ async def test_rung_that_is_left_out_or_moved_is_followed_by_the_reminders(
     assert "[before] 本期不发（Olga，8月1日（周一）09:00）" in lines
     assert "[last_morning]  10:30（Olga，8月1日（周一）09:00）" in lines
     assert not any("[before]" in line and line.startswith("待发") for line in lines)
+
+
+async def test_coordinator_leaves_a_rung_out_by_taps_and_takes_it_back(plain_town: Town) -> None:
+    ada, olga = plain_town.chats[ADA], plain_town.chats[OLGA]
+    shown = await olga.sends("/ladder")
+    chosen = await olga.taps("ladder-button-change")
+    assert chosen.message_id == shown.message_id
+    assert chosen.labels[:3] == ["opening", "before", "last_morning"]
+    await olga.does(lambda: olga.phone.taps("before"))
+    changed = await olga.taps("ladder-button-off", rung="before")
+    assert "[before] 本期不发（Olga，8月1日（周一）09:00）" in changed.text
+    assert olga.labels == [said("ladder-button-restore"), said("ladder-button-back")]
+    await plain_town.moves_to(at(4, 10))
+    ada.expects_nothing_more()
+    restored = await olga.taps("ladder-button-restore")
+    assert "本期调整" not in restored.text
+    await plain_town.moves_to(at(4, 10, 1))
+    assert ada.the_news().text.startswith(start_of("notice-before", tone="reminder", unit=ROADS))
+    look_at_everything(plain_town)
+
+
+async def test_coordinator_moves_a_rung_by_taps_and_to_an_hour_in_words(plain_town: Town) -> None:
+    olga = plain_town.chats[OLGA]
+    await olga.sends("/ladder")
+    await olga.taps("ladder-button-change")
+    await olga.does(lambda: olga.phone.taps("overdue_head"))
+    moved = await olga.taps("ladder-button-later")
+    assert "待发　8月11日（周四）09:30　主要负责人　[overdue_head]" in moved.text
+    await olga.taps("ladder-button-hour")
+    hour = await olga.sends("10点半")
+    assert "待发　8月11日（周四）10:30　主要负责人　[overdue_head]" in hour.text
+    earlier = await olga.taps("ladder-button-earlier")
+    assert "待发　8月10日（周三）10:30　主要负责人　[overdue_head]" in earlier.text
+
+
+async def test_change_by_chat_that_would_pass_somebody_over_is_refused_with_the_reason(
+    plain_town: Town,
+) -> None:
+    olga = plain_town.chats[OLGA]
+    await olga.sends("/ladder")
+    await olga.taps("ladder-button-change")
+    await olga.does(lambda: olga.phone.taps("overdue_leader"))
+    refused = await olga.taps("ladder-button-earlier")
+    assert refused.text == said("rung-wrong-too-early", name="overdue_leader", least=2)
+    await olga.taps("ladder-button-hour")
+    assert (await olga.sends("noon")).text == said("ladder-hour-unreadable", written="noon")
+    late = await olga.sends("20:00")
+    assert late.text == said("rung-wrong-hour-outside", name="overdue_leader", at="20:00")
+    assert "本期调整" not in (await olga.sends("/ladder")).text
+
+
+async def test_rung_at_its_anchors_own_moment_is_not_moved_by_days(plain_town: Town) -> None:
+    olga = plain_town.chats[OLGA]
+    await olga.sends("/ladder")
+    await olga.taps("ladder-button-change")
+    await olga.does(lambda: olga.phone.taps("last_hours"))
+    assert said("ladder-button-later") not in olga.labels
+    back = await olga.taps("ladder-button-back")
+    assert "last_hours" in back.labels
+    looked = await olga.taps("ladder-button-look")
+    assert looked.labels == [said("ladder-button-change")]
 
 
 async def test_change_is_taken_back(plain_town: Town) -> None:

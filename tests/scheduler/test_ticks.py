@@ -27,7 +27,7 @@ from tests.chat import (
 )
 from tests.factories import ZONE, at
 from tests.models.samples import ADA, BORIS, CLARA, OLGA, PARKS, ROADS, WATER
-from texts.wording import period_name
+from texts.wording import moment_name, period_name
 from vocabulary.period import Period
 from vocabulary.terms import ChaseKind, ContactKind
 
@@ -435,7 +435,14 @@ async def test_office_gets_board_and_workbook_at_the_due_hour_and_at_the_lock_on
     look_at_everything(plain_town)
     await plain_town.moves_to(DUE + timedelta(seconds=1))
     board, book = olga.news()
-    assert board.text.startswith(said("notice-due", period=period_name("zh-CN", JULY)))
+    assert board.text.startswith(
+        said(
+            "notice-due",
+            period=period_name("zh-CN", JULY),
+            due=moment_name("zh-CN", DUE),
+            locks=moment_name("zh-CN", LOCKS),
+        )
+    )
     counts: Mapping[str, int] = {"on_time": 1, "outstanding": 2, "late": 0, "pending": 0}
     assert said("board-counts", expected=3, exempt=0, **counts) in board.text
     assert book.document is not None
@@ -444,7 +451,14 @@ async def test_office_gets_board_and_workbook_at_the_due_hour_and_at_the_lock_on
     look_at_everything(plain_town)
     await plain_town.moves_to(LOCKS)
     board, book = olga.news()
-    assert board.text.startswith(said("notice-locked", period=period_name("zh-CN", JULY)))
+    assert board.text.startswith(
+        said(
+            "notice-locked",
+            period=period_name("zh-CN", JULY),
+            due=moment_name("zh-CN", DUE),
+            locks=moment_name("zh-CN", LOCKS),
+        )
+    )
     await plain_town.steps()
     await plain_town.kill()
     await plain_town.moves_to(LOCKS + HOUR)
@@ -457,7 +471,12 @@ async def test_outage_over_both_moments_brings_the_locked_one_only(plain_town: T
     await plain_town.moves_to(LOCKS + HOUR)
     olga = plain_town.chats[OLGA]
     texts = [message.text for message in olga.news()]
-    locked = said("notice-locked", period=period_name("zh-CN", JULY))
+    locked = said(
+        "notice-locked",
+        period=period_name("zh-CN", JULY),
+        due=moment_name("zh-CN", DUE),
+        locks=moment_name("zh-CN", LOCKS),
+    )
     assert sum(text.startswith(locked) for text in texts) == 1
     assert len(books(olga)) == 1
     look_at_everything(plain_town)

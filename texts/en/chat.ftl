@@ -33,6 +33,8 @@ card-receipt = <b>Filed</b> (receipt { $receipt }, { $filed_at }, version { $rev
 card-receipt-again = <b>Filed again</b> (receipt { $receipt }, { $filed_at }, version { $revision }, { $by }).
 card-receipt-corrected = <b>Correction filed</b> (receipt { $receipt }, { $filed_at }, version { $revision }, { $by }).
 card-receipt-draft = The draft to be stamped follows. Please print, sign and stamp it, and send it to { $office }.
+card-receipt-until = It can be corrected until { $until }.
+card-receipt-locked = Corrections ended on { $until }.
 
 ## A question about a measure
 card-question = <b>{ $number }  { $title }</b> ({ $facts })

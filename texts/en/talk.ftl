@@ -85,6 +85,9 @@ return-done = The { $period } report of { $unit } was returned; its liaison has 
 returned-to-you = <b>Returned by the office</b>: { $unit }, { $period }
     “{ $reason }”
     Nothing else needs to be filled in again; please file once more when it is mended.
+returned-until = Please file it again by { $due }; whether it is on time goes by the first filing.
+returned-soon = The due moment has passed, so please file it again soon (the month locks on { $locks }); whether it is on time goes by the first filing.
+returned-late = The month is locked since { $locks }; please file it again all the same. Whether it is on time goes by the first filing.
 returned-button-mend = Mend
 
 ## The command menu

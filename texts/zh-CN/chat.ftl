@@ -24,6 +24,8 @@ card-receipt = <b>已报送</b>（回执 { $receipt }，{ $filed_at }，第{ $re
 card-receipt-again = <b>已重新报送</b>（回执 { $receipt }，{ $filed_at }，第{ $revision }版，{ $by }）。
 card-receipt-corrected = <b>更正已报送</b>（回执 { $receipt }，{ $filed_at }，第{ $revision }版，{ $by }）。
 card-receipt-draft = 待盖章稿见下，请打印、签字、盖章后送{ $office }。
+card-receipt-until = 如有错误，可在 { $until } 前更正。
+card-receipt-locked = 更正已于 { $until } 截止。
 
 ## A question about a measure
 card-question = <b>{ $number }　{ $title }</b>（{ $facts }）

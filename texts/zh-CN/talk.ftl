@@ -85,6 +85,9 @@ return-done = 已退回{ $unit }{ $period }月报，已通知其联络员并开�
 returned-to-you = <b>经办人退回</b>：{ $unit }{ $period }月报
     “{ $reason }”
     其余内容无需重填，改好后请再次报送。
+returned-until = 请于 { $due } 前重新报送；是否按时仍看首次报送。
+returned-soon = 截止时间已过，请尽快重新报送（{ $locks } 汇总锁定）；是否按时仍看首次报送。
+returned-late = 汇总已于 { $locks } 锁定，仍请尽快重新报送；是否按时仍看首次报送。
 returned-button-mend = 修改
 
 ## The command menu
