@@ -9,8 +9,9 @@ from models.editions import assigned_measures, newest_edition, plan_titled
 from models.loading import compare_edition
 from models.offices import Office
 from models.register import known_register
+from models.uploads import UploadKind
 from plans.differences import difference_lines
-from plans.groups import Assignments
+from plans.groups import Assignments, loses_a_duty
 from plans.registry import Registry
 from plans.sent import SentPlan
 from plans.summary import doubt_sentence
@@ -23,7 +24,8 @@ from vocabulary.plan import PlanDocument
 MOST_LINES = 20
 """Of a list in the chat; the rest comes as a file."""
 
-_MOST_DOUBTS = 3
+_FEWEST_DOUBTS, _MOST_DOUBTS = 3, 6
+"""That the chat tells: more than the fewest only of those that lose somebody a duty."""
 _LONGEST_LINE = 120
 _MARK_LENGTH = 16
 
@@ -50,6 +52,17 @@ class Offer:
     @property
     def is_nothing(self) -> bool:
         return self.change.is_nothing and self.periods == self.periods_now
+
+    @property
+    def doubts_told(self) -> int:
+        """How many doubts, which stand weightiest first, the chat tells itself."""
+        lost = sum(map(loses_a_duty, self.assignments.doubts))
+        wanted = max(_FEWEST_DOUBTS, min(lost, _MOST_DOUBTS))
+        return min(wanted, len(self.assignments.doubts))
+
+    @property
+    def doubts_left(self) -> int:
+        return len(self.assignments.doubts) - self.doubts_told
 
     @property
     def mark(self) -> str:
@@ -91,9 +104,9 @@ def offer_now(
     )
 
 
-def offer_text(language: str, name: str, offer: Offer) -> str:
+def offer_text(language: str, name: str, kind: UploadKind, offer: Offer) -> str:
     """What was understood of the file, what is doubtful, and what loading would change."""
-    parts = [_understood(language, name, offer), _doubts(language, offer)]
+    parts = [_understood(language, name, offer), _doubts(language, kind, offer)]
     if not offer.can_be_loaded:
         parts.append(say(language, "plan-untitled"))
     elif offer.is_nothing:
@@ -121,15 +134,19 @@ def _indicator_count(document: PlanDocument) -> int:
     return len(document.indicators) + sum(len(m.indicators) for m in document.measures)
 
 
-def _doubts(language: str, offer: Offer) -> str:
+def _doubts(language: str, kind: UploadKind, offer: Offer) -> str:
+    """The weightiest, and where all stand: on the registry made of a plan, else on a list."""
     doubts = offer.assignments.doubts
     if not doubts:
         return ""
-    first = [
+    told = [
         f"{place}. {doubt_sentence(doubt, language)}"
-        for place, doubt in enumerate(doubts[:_MOST_DOUBTS], start=1)
+        for place, doubt in enumerate(doubts[: offer.doubts_told], start=1)
     ]
-    return say(language, "plan-doubts-first", count=len(doubts), lines="\n".join(shortened(first)))
+    lines = shortened(told)
+    if offer.doubts_left:
+        lines.append(plain(language, "plan-doubts-left", count=offer.doubts_left, kind=kind.value))
+    return say(language, "plan-doubts-first", count=len(doubts), lines="\n".join(lines))
 
 
 def _changes(language: str, offer: Offer) -> str:

@@ -29,7 +29,7 @@ from models.work import Work
 from plans.periods import usual_periods
 from plans.registry import write_registry
 from plans.sent import REGISTRY_SUFFIX, SentPlan
-from plans.summary import error_lines
+from plans.summary import doubt_lines, error_lines
 from reports.printable import file_name
 from texts import plain, say
 from texts.wording import period_name
@@ -93,18 +93,28 @@ async def take_plan(context: Context, data: bytes, name: str) -> None:
     workbook = None
     if not is_registry:
         workbook = await asyncio.to_thread(_kept_workbook, context, offer, language)
-    shown = _Shown(sent, offer, workbook, rest)
+    doubts = None
+    if is_registry and offer.doubts_left:
+        title = _titled(language, "plan-doubts-file", offer.change.plan_title)
+        listed = doubt_lines(offer.assignments.doubts, language)
+        doubts = await _kept_text(context, title, listed, most=0)
+    shown = _Shown(sent, offer, workbook, rest, doubts)
     await context.unit(_show, file, shown, went_on=went_on)
 
 
 @dataclass(frozen=True, slots=True)
 class _Shown:
-    """What was understood of a file. rest: what would change, where that is too long for a chat."""
+    """What was understood of a file.
+
+    rest: what would change, where that is too long for a chat; doubts: likewise, where there is no
+    workbook on whose sheet they stand.
+    """
 
     sent: SentPlan
     offer: Offer
     workbook: _Kept | None
     rest: _Kept | None
+    doubts: _Kept | None
 
 
 def _language(session: Session, context: Context) -> str:
@@ -140,9 +150,11 @@ def _titled(language: str, key: str, name: str) -> str:
     return plain(language, key, name=name)
 
 
-async def _kept_text(context: Context, title: str, lines: list[str]) -> _Kept | None:
+async def _kept_text(
+    context: Context, title: str, lines: list[str], *, most: int = MOST_LINES
+) -> _Kept | None:
     """A list that is too long for the chat, as a file that every program opens."""
-    if len(lines) <= MOST_LINES:
+    if len(lines) <= most:
         return None
     content = ("\ufeff" + "\r\n".join(lines) + "\r\n").encode()
     sha256 = await asyncio.to_thread(context.doors.files.keep, content)
@@ -182,6 +194,7 @@ def _show(work: Work, file: _File, shown: _Shown, *, went_on: bool) -> None:
     for kept, key in (
         (shown.rest, "plan-changes-caption"),
         (shown.workbook, "plan-registry-caption"),
+        (shown.doubts, "plan-doubts-caption"),
     ):
         if kept is not None:
             _hand_out(work, kept, say(language, key))
@@ -248,7 +261,7 @@ def _offered(language: str, upload: Upload, offer: Offer) -> Message:
     """What was understood, what loading would change, and the buttons that say what to do."""
     is_offered = offer.can_be_loaded and not offer.is_nothing
     buttons = _buttons(language, upload, offer) if is_offered else ()
-    return Message(offer_text(language, upload.file_name, offer), buttons)
+    return Message(offer_text(language, upload.file_name, upload.kind, offer), buttons)
 
 
 def _buttons(language: str, upload: Upload, offer: Offer) -> tuple[tuple[Button, ...], ...]:

@@ -5,11 +5,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from plans.dates import deadline_in
-from plans.duties import EVERYTHING, Clause, states_rule, with_first_leading
+from plans.duties import EVERYTHING, Clause
 from plans.groups import is_group
 from plans.indicators import find_indicators
 from plans.names import with_whole_names
 from plans.numbering import Level
+from plans.order_rule import states_mark, states_order, with_first_leading, with_leading
 from plans.outline import Node, walk
 from plans.paragraphs import Paragraph
 from plans.passages import Passage, split_title
@@ -19,7 +20,6 @@ from vocabulary.terms import Role
 
 _RUNS_SECTIONS = re.compile(r"(?:专班|专项组|专项小组|工作组|推进组|攻坚组)$")
 _TASK_FORCE = re.compile(r"专班$")
-_NOTE = re.compile(r"[（(]?(?:备?注|说明)\d?[：:]?")
 _LISTS = frozenset("：:")
 _FIRST_SENTENCE = re.compile(r"(?:(?![：:](?:1[.．、]|[（(][1一][)）]|①|一是))[^。\n])*")
 
@@ -48,11 +48,15 @@ def assemble(
 ) -> Assembled:
     """year: the plan's own, for targets whose date names none.
 
-    around: what stands before the first heading and after the last measure, and may say for all
-    that the first named unit leads.
+    around: what stands before the first heading and after the last measure. There, in notes, and
+    where nothing is given out, it may be said for all that the first named unit leads.
     """
-    notes = [part for node in walk(roots) for part in node.passage.rest if _NOTE.match(part.text)]
-    assembling = _Assembling(year, any(states_rule(part.text) for part in (*around, *notes)))
+    said = [part.text for part in around]
+    for node in walk(roots):
+        said += [part.text for part in node.passage.rest]
+        if not (node.is_measure or node.holds_measures):
+            said.append(node.passage.text)
+    assembling = _Assembling(year, any(map(states_order, said)), any(map(states_mark, said)))
     for root in roots:
         assembling.take(root, Handed())
     found = assembling.found
@@ -64,10 +68,14 @@ def assemble(
 
 @dataclass(slots=True)
 class _Assembling:
-    """first_leads: a clause has said 列第一位者为牵头单位，下同, so it holds from there on."""
+    """first_leads: a clause has said 列第一位者为牵头单位，下同, so it holds from there on.
+
+    marked_lead: the plan says that units with a mark lead.
+    """
 
     year: int | None
     first_leads: bool = False
+    marked_lead: bool = False
     found: Assembled = field(default_factory=Assembled)
 
     def take(self, node: Node, handed: Handed) -> None:
@@ -81,7 +89,7 @@ class _Assembling:
     def _take_heading(self, node: Node, handed: Handed) -> Handed:
         passage = node.passage
         words = passage.without_clauses
-        self.first_leads = self.first_leads or states_rule(words)
+        self.first_leads = self.first_leads or states_order(words)
         first = _FIRST_SENTENCE.match(words)
         title = first[0] if first else ""
         listing = words[len(title) : len(title) + 1] in _LISTS  # whose head tells what it lists
@@ -106,7 +114,7 @@ class _Assembling:
         forces = [mention.name for mention in named if _is_task_force(mention.name)]
         own = tuple(mention for mention in named if not _is_task_force(mention.name))
         words = passage.without_clauses
-        if states_rule(words):
+        if states_order(words):
             self.first_leads = True
             own = with_first_leading(own)
         title = passage.title or split_title(words)[0]
@@ -147,6 +155,8 @@ class _Assembling:
         return tuple(dict.fromkeys(found))
 
     def _with_rule(self, clause: Clause) -> tuple[Mention, ...]:
+        if clause.marked and self.marked_lead:
+            return with_leading(clause.mentions, clause.marked)
         self.first_leads = self.first_leads or (clause.first_leads and clause.same_below)
         if self.first_leads or clause.first_leads:
             return with_first_leading(clause.mentions)

@@ -7,58 +7,46 @@ at the end of one, a label and then names: 责任单位：甲、乙. At the end,
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from operator import itemgetter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from plans.brackets import find_brackets, round_brackets
-from plans.duties import (
-    BARE_NAME,
-    LABEL_NAME,
-    LONGEST,
-    OTHER_NAME,
-    UNTIL_NAME,
-    Clause,
-    parts,
-    read_clause,
-    read_words,
-)
-from plans.groups import is_group
-from plans.lines import UNIT_END
-from vocabulary.plan import Mention
-from vocabulary.terms import Role
+from plans.brackets import find_brackets, round_brackets, split_outside
+from plans.duties import Clause, read_clause, read_names, read_words
+from plans.duty_words import BARE_NAME, DIVISION_NAME, LABEL_NAME, OTHER_NAME, UNTIL_NAME
+from plans.order_rule import states_order
+from plans.unit_names import REGION, looks_like_unit, surely_unit
 
+_NAMED = rf"(?:{LABEL_NAME}|{DIVISION_NAME}|{UNTIL_NAME})"
 _LABELLED_LINE = re.compile(
     r"(?:^|(?<=[。；;！？!?\n）)]))[ —-]*"
-    rf"(?:(?:(?:以上|上述)[^：:。，\n]{{0,14}}?)?(?:{LABEL_NAME}|{UNTIL_NAME})[：:]"
-    rf"|[【\[〔](?:{LABEL_NAME.replace('?P<duty>', '?:')}|{UNTIL_NAME})[】\]〕][：:]?"
+    rf"(?:(?:(?:以上|上述)[^：:。，\n]{{0,14}}?)?{_NAMED}[：:]"
+    rf"|[【\[〔]{_NAMED}[】\]〕][：:]?"
     rf"|{BARE_NAME}[：:])",
     re.MULTILINE,
 )
-_BARE_LABEL = re.compile(rf"[【\[〔]?(?:{LABEL_NAME}|{UNTIL_NAME})[】\]〕]?[：:]?")
+_BARE_LABEL = re.compile(
+    rf"[【\[〔]?(?:{LABEL_NAME}|{UNTIL_NAME})[】\]〕]?[：:]?|{DIVISION_NAME}[：:]"
+)
 _PEOPLE_LINE = re.compile(
     r"(?:牵头|责任|分管|包联|联系|主管|[省市县区]级|挂钩)?(?:领导|责任人|负责人|联系人)[：:]"
     rf"|{OTHER_NAME}[：:]"
 )
 _LINE_END = re.compile(r"[。；]?(?:\n|$)")
 _SENTENCES_LAST = re.compile(
-    r"(?:^|(?<=[。；！？\n]))(?:(?:以上|上述)[^。；！？\n]{0,14}?)?由[^。；！？\n]{4,}(?=。?$)"
+    r"(?:^|(?<=[。；！？\n，,]))(?:(?:以上|上述)[^。；！？\n，,]{0,14}?)?由[^。；！？\n]{4,}(?=[。；]?$)"
 )
 _SAYS_WHO = re.compile(
     r"(?:^|(?<=[。；！？\n]))(?:——?|--)?[^。；！？\n—]{3,400}?"
     r"(?:牵头(?:负责)?|负责(?:落实|实施)?)[^。；！？\n]{0,400}(?=。?$)"
 )
+_SAYS_LABEL = re.compile(
+    rf"(?:^|(?<=[。；\n]))(?:{LABEL_NAME}[为是][^。；\n]{{2,200}}|[^。；\n]{{2,200}}[为是]{LABEL_NAME})(?=[。；]?$)"
+)
+_BEHIND_DASH = re.compile(r"[—－]{1,2}(?P<names>[^—－。；！？\n]{2,200})[。；]?$")
 _TEXT_END = re.compile(r"[。；]?\s*")
-_REGION = re.compile(r"[省市县区州]")
-_PLAIN_UNIT = re.compile(
-    r"(?![含除如即指])(?:各[^。：“”]+|[^。：“”\d]{2,}(?:[局委办部厅署院行府]|中心|公司|集团|高校|院校|企业|联合?会))(?:（[^）]*）)?"
-)
 _COUNT = re.compile(r"（(?:共)?\d{1,3}[项条个]）$")
-_VERB = re.compile(
-    "加强|推进|推动|建立|健全|完善|组织|督促|指导|落实|压实|明确|强化|引导|支持|鼓励|协调|要求|按照"
-)
-_NO_UNIT = re.compile(r"[\d“”《》]")
-_UNIT_LIKE = re.compile(rf"[{UNIT_END}）]$")
+_ENDS_PART = re.compile(r"[。；，,]")
+_Pair = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,21 +65,70 @@ def find_clauses(text: str, *, year: int | None) -> list[ClauseInText]:
     One in brackets with words that fit no form counts only where a line ends: within prose it is
     prose. One without brackets or label counts only where there is no other.
     """
-    lines = list(_labelled_lines(text, year=year))
-    found: list[ClauseInText] = []
-    end = 0
-    for opening, closing in find_brackets(text).pairs:
-        if opening < end or any(line.start <= opening < line.end for line in lines):
-            continue
-        clause = read_clause(text[opening + 1 : closing], year=year)
-        if clause and (not clause.unread or _LINE_END.match(text, closing + 1)):
-            end = closing + 1
-            found.append(ClauseInText(opening, end, clause))
+    pairs = find_brackets(text).pairs
+    lines = list(_labelled_lines(text, pairs, year=year))
+    pairs = tuple(
+        pair for pair in pairs if not any(line.start <= pair[0] < line.end for line in lines)
+    )
+    found = list(_in_brackets(text, pairs, year=year))
     labelled = [
         line for line in lines if not any(one.start < line.start < one.end for one in found)
     ]
     found = sorted((*found, *labelled), key=lambda clause: clause.start)
-    return found or list(_last_sentence(text, year=year)) or list(_names_alone(text))
+    if any(one.clause.mentions for one in found):
+        return found
+    alone = (
+        list(_last_sentence(text, year=year))
+        or list(_names_alone(text, pairs))
+        or list(_names_behind_dash(text))
+    )
+    return sorted((*found, *alone), key=lambda clause: clause.start)
+
+
+def _in_brackets(text: str, pairs: Iterable[_Pair], *, year: int | None) -> Iterator[ClauseInText]:
+    """Outermost first: what stands within a clause is part of it."""
+    within: dict[_Pair, list[_Pair]] = {}
+    for pair in pairs:
+        outer = next(reversed(within), None)
+        if outer is not None and pair[0] < outer[1]:
+            within[outer].append(pair)
+        else:
+            within[pair] = []
+    for row in _side_by_side(text, within):
+        found = dict(_in_row(text, row, year=year))
+        for pair in row:
+            if pair in found:
+                yield ClauseInText(pair[0], pair[1] + 1, found[pair])
+            elif within[pair]:
+                yield from _in_brackets(text, within[pair], year=year)
+
+
+def _side_by_side(text: str, pairs: Iterable[_Pair]) -> Iterator[list[_Pair]]:
+    """Brackets that follow one another at once, （甲牵头）（乙配合）, in one row."""
+    row: list[_Pair] = []
+    for pair in pairs:
+        if row and text[row[-1][1] + 1 : pair[0]].strip():
+            yield row
+            row = []
+        row.append(pair)
+    if row:
+        yield row
+
+
+def _in_row(text: str, row: Sequence[_Pair], *, year: int | None) -> Iterator[tuple[_Pair, Clause]]:
+    """The clauses in brackets side by side; beside one, names alone and dates are clauses too."""
+    ends_line = bool(_LINE_END.match(text, row[-1][1] + 1))
+    for opening, closing in row:
+        words = text[opening + 1 : closing]
+        clause = read_words(words, year=year)
+        if clause and clause.mentions:
+            if ends_line or not (clause.unread or clause.assumed):
+                yield (opening, closing), clause
+        elif clause and clause.deadline and ends_line:
+            yield (opening, closing), clause
+        elif ends_line and len(row) > 1 and (names := read_names(words)):
+            every = tuple(mention.name for mention in names.mentions)
+            yield (opening, closing), replace(names, assumed=every)
 
 
 def is_clause(words: str) -> bool:
@@ -112,11 +149,19 @@ def is_bare_label(text: str) -> bool:
     return bool(_BARE_LABEL.fullmatch(text))
 
 
-def _labelled_lines(text: str, *, year: int | None) -> Iterator[ClauseInText]:
-    """From a label to the end of its line, or to a sentence that opens with no label."""
+def _labelled_lines(
+    text: str, pairs: Sequence[_Pair], *, year: int | None
+) -> Iterator[ClauseInText]:
+    """From a label to the end of its line, or to a sentence that opens with no label.
+
+    A label within brackets on one line is part of what stands in them.
+    """
     done = 0
     for opened in _LABELLED_LINE.finditer(text):
-        if opened.start() < done:
+        if opened.start() < done or any(
+            opening < opened.start() < closing and "\n" not in text[opening:closing]
+            for opening, closing in pairs
+        ):
             continue
         start, end = opened.start(), text.find("\n", opened.start())
         end = len(text) if end < 0 else end
@@ -133,44 +178,54 @@ def _labelled_lines(text: str, *, year: int | None) -> Iterator[ClauseInText]:
 
 def _last_sentence(text: str, *, year: int | None) -> Iterator[ClauseInText]:
     """One that opens with 由, or gives duties to names of units and says nothing else."""
-    if found := _SENTENCES_LAST.search(text):
-        clause = read_clause(found[0], year=year)
-        if clause and not clause.unread and all(map(_unit_like, clause.mentions)):
-            yield ClauseInText(found.start(), found.end(), clause)
-    elif found := _SAYS_WHO.search(text):
+    for found in (pattern.search(text) for pattern in (_SENTENCES_LAST, _SAYS_WHO, _SAYS_LABEL)):
+        if found is None or states_order(found[0]):
+            continue
         clause = read_clause(found[0].lstrip("—-"), year=year)
-        if clause and not clause.unread and all(map(_surely_unit, clause.mentions)):
+        if (
+            clause
+            and not clause.unread
+            and all(looks_like_unit(mention.name) for mention in clause.mentions)
+        ):
             yield ClauseInText(found.start(), found.end(), clause)
+            return
 
 
-def _names_alone(text: str) -> Iterator[ClauseInText]:
-    """The last brackets, where they close the text and hold nothing but names of units."""
-    pairs = find_brackets(text).pairs
-    opening, closing = max(pairs, key=itemgetter(1), default=(0, 0))
-    if not pairs or not _TEXT_END.fullmatch(text, closing + 1) or closing - opening > LONGEST:
+def _names_alone(text: str, pairs: Iterable[_Pair]) -> Iterator[ClauseInText]:
+    """Brackets that hold nothing but names of units: the last, where they close the text.
+
+    So do those before them, where they end part of a sentence and every name is surely a unit's.
+    """
+    outer: list[_Pair] = []
+    for pair in pairs:
+        if not outer or pair[0] > outer[-1][1]:
+            outer.append(pair)
+    if not outer or not _TEXT_END.fullmatch(text, outer[-1][1] + 1):
         return
-    words = round_brackets(text[opening + 1 : closing])
-    names = [name for name, _ in parts(words)]
-    if all(map(_PLAIN_UNIT.fullmatch, names)) and (len(names) > 1 or _REGION.match(words)):
-        mentions = tuple(Mention(name, Role.RESPONSIBLE) for name in dict.fromkeys(names))
-        yield ClauseInText(opening, closing + 1, Clause(mentions))
+    read = {pair: read_names(text[pair[0] + 1 : pair[1]]) for pair in outer}
+    if read[outer[-1]] is None:
+        return
+    for (opening, closing), clause in read.items():
+        if clause and (
+            (opening, closing) == outer[-1]
+            or (
+                _ENDS_PART.match(text, closing + 1)
+                and all(surely_unit(mention.name) for mention in clause.mentions)
+            )
+        ):
+            yield ClauseInText(opening, closing + 1, clause)
+
+
+def _names_behind_dash(text: str) -> Iterator[ClauseInText]:
+    """Names of units at the end, behind a dash: 编制规划——市文旅局."""
+    found = _BEHIND_DASH.search(text)
+    clause = found and read_names(found["names"])
+    if found and clause and all(surely_unit(mention.name) for mention in clause.mentions):
+        yield ClauseInText(found.start(), found.end(), clause)
 
 
 def units_alone(text: str) -> tuple[str, ...]:
     """The names of units, where `text` is nothing else: 县发改局, 县财政局（3项）."""
-    names = [name for name, _ in parts(_COUNT.sub("", round_brackets(text).rstrip("。：:")))]
-    return tuple(names) if all(_is_unit(name) for name in names) else ()
-
-
-def _is_unit(name: str) -> bool:
-    return bool(_REGION.match(name) and _PLAIN_UNIT.fullmatch(name) and not _VERB.match(name))
-
-
-def _unit_like(mention: Mention) -> bool:
-    return bool(_UNIT_LIKE.search(mention.name))
-
-
-def _surely_unit(mention: Mention) -> bool:
-    name = mention.name
-    like = _UNIT_LIKE.search(name) or is_group(name)
-    return bool(like) and not _VERB.match(name) and not _NO_UNIT.search(name)
+    words = _COUNT.sub("", round_brackets(text).rstrip("。：:"))
+    names = split_outside(words, "，,；;。、\n")
+    return tuple(names) if all(REGION.match(n) and surely_unit(n) for n in names) else ()

@@ -3,8 +3,10 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from operator import itemgetter
 
 from plans.assembly import Assembled
+from plans.brackets import find_brackets
 from plans.clauses import find_clauses
 from plans.front import FrontMatter
 from plans.groups import is_group, is_vague
@@ -27,7 +29,7 @@ def find_doubts(
     task_forces: Sequence[str],
     report_rule: ReportRule | None,
 ) -> Iterator[Doubt]:
-    """In the order in which they matter: who owes, what was mended, numbers, names, task forces."""
+    """Who owes, what was mended, numbers, names, task forces."""
     measures = found.measures
     if not front.title:
         yield Doubt("doubt-title-missing", {})
@@ -35,6 +37,7 @@ def find_doubts(
         yield Doubt("doubt-report-rule-missing", {})
     yield from _without_units(measures)
     yield from _unread_clauses(measures, found.passages)
+    yield from _assumed_roles(measures, found.passages)
     yield from _mended(measures, found.passages)
     yield from _outside(prose)
     yield from _numbers(measures)
@@ -86,8 +89,33 @@ def _about(
 def _without_units(measures: Sequence[DocumentMeasure]) -> Iterator[Doubt]:
     orphans = [measure for measure in measures if not measure.mentions]
     if orphans:
-        words = "；".join(measure.title or _shortened(measure.text) for measure in orphans)
+        words = "；".join(map(_words_of_nobody, orphans))
         yield _about("doubt-measure-without-unit", orphans, source=_shortened(words))
+
+
+def _words_of_nobody(measure: DocumentMeasure) -> str:
+    """What was not understood: the brackets that close the measure, else its title."""
+    pairs = find_brackets(measure.text).pairs
+    if pairs and not measure.text[max(closing for _, closing in pairs) + 1 :].strip("。；\n"):
+        last = max(pairs, key=itemgetter(1))
+        return measure.text[last[0] : last[1] + 1]
+    return measure.title or _shortened(measure.text)
+
+
+def _assumed_roles(
+    measures: Sequence[DocumentMeasure], passages: Sequence[Passage]
+) -> Iterator[Doubt]:
+    """Names that no word gives a role."""
+    odd = [
+        (measure, name)
+        for measure, passage in zip(measures, passages, strict=True)
+        for in_text in passage.clauses
+        for name in in_text.clause.assumed
+    ]
+    if odd:
+        names = "、".join(dict.fromkeys(name for _, name in odd))
+        concerned = list(dict.fromkeys(measure for measure, _ in odd))
+        yield _about("doubt-role-assumed", concerned, source=names, names=names)
 
 
 def _unread_clauses(

@@ -1,7 +1,7 @@
 """Groups of units, known by form, and their members → who owes what, measure by measure."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from plans.brackets import round_brackets
@@ -15,12 +15,26 @@ from vocabulary.plan import (
 )
 from vocabulary.terms import Role
 
+_PLACES = r"(?:乡镇|镇街|街镇|镇办|乡镇街道|街道|县区|区县|市县|县市区|村居|村|社区)"
 _GROUP = re.compile(
-    r"各|有关|相关|其他|成员单位$|责任单位$|等(?:单位|部门)$|^(?:单位|部门)$|所属单位$"
+    r"各(?!庄)|有关|相关|其他|^全体|^(?:全.{1,2})?所有|^属地|^沿线|所在地|所属单位$"
+    r"|成员单位$|责任单位$|等(?:单位|部门)$|^(?:单位|部门)$"
+    r"|[直级属](?:机关)?(?:单位|部门|机关|企业|机构)$|^驻.{1,4}(?:单位|部门|机构|企业|部队)$"
+    rf"|^{_PLACES}(?:（[^）]*）)?(?:人民政府|政府|党委|办事处)?$"
+    rf"|(?:\d|[两二三四五六七八九十])[个家](?:{_PLACES}|单位|部门|企业|学院)$"
 )
-_VAGUE = re.compile(r"有关|相关|其他")
+_VAGUE = re.compile(r"有关|相关|其他|^属地|^沿线|所在地")
+_OPEN = re.compile(r"有关|相关|其他")
 _STRENGTH = {Role.LEAD: 0, Role.RESPONSIBLE: 1, Role.COOPERATING: 2}
 GROUP_DOUBTS = frozenset({"doubt-group-vague", "doubt-group-members"})
+_LOSES_A_DUTY = (
+    "doubt-measure-without-unit",
+    "doubt-group-vague",
+    "doubt-group-members",
+    "doubt-clause-unread",
+    "doubt-clause-outside",
+)
+"""The doubts that leave somebody without what they owe, as long as they are not settled."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +51,17 @@ class Assignments:
     @property
     def total(self) -> int:
         return sum(len(assigned.units) for assigned in self.measures)
+
+
+def loses_a_duty(doubt: Doubt) -> bool:
+    """Whether somebody is not asked for what they owe until the doubt is settled."""
+    return doubt.text_key in _LOSES_A_DUTY
+
+
+def weightiest_first(doubts: Iterable[Doubt]) -> tuple[Doubt, ...]:
+    """Those that lose somebody a duty first, by kind; all others as they stand."""
+    weights = {key: weight for weight, key in enumerate(_LOSES_A_DUTY)}
+    return tuple(sorted(doubts, key=lambda doubt: weights.get(doubt.text_key, len(weights))))
 
 
 def is_group(name: str) -> bool:
@@ -65,7 +90,9 @@ def assign(document: PlanDocument, register: UnitRegister) -> Assignments:
     through = (unit.name for assigned in measures for unit in assigned.units if unit.via)
     units = tuple(dict.fromkeys((*direct, *through)))
     return Assignments(
-        measures, units, tuple(_doubts(document, register, groups=groups, units=units))
+        measures,
+        units,
+        weightiest_first(_doubts(document, register, groups=groups, units=units)),
     )
 
 
@@ -147,5 +174,5 @@ def _plain(name: str) -> str:
 
 def _definite(name: str) -> str:
     """The group without 有关, where what is left is still a group: 有关成员单位 → 成员单位."""
-    left = _VAGUE.sub("", name)
+    left = _OPEN.sub("", name)
     return left if len(left) > len("单位") and is_group(left) else name

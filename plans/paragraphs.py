@@ -22,6 +22,7 @@ _END_MATTER = re.compile(
     r"|(?:参加|参会)(?:人员|同志)?[：:](?!.*(?:[局委办厅部院处]|中心|公司|政府))|附件[：:0-9]|附件[一二三四五六七八九十]?$|[（(]此件.*[)）]$|20\d\d年\d{1,2}月\d{1,2}日(?:印发)?$"
     r"|.{2,30}20\d\d年\d{1,2}月\d{1,2}日印发$|本(?:文件|计划|方案|意见|通知).{0,20}解读。?$"
 )
+_NOTE = re.compile(r"[（(]?(?:备?注|说明)\d?[：:]|[*＊※]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +83,8 @@ class _Open:
 def heal(lines: Iterable[Line]) -> list[Paragraph]:
     """One paragraph per line, except that an unfinished sentence takes the next line in.
 
-    A line that opens with a number or a label of duty, or belongs to the end matter, always starts
-    anew, so that a fault in one measure cannot swallow the next.
+    A line that opens with a number, a label of duty or as a note, or belongs to the end matter,
+    always starts anew, so that a fault in one measure cannot swallow the next.
     """
     found: list[Paragraph] = []
     growing: _Open | None = None
@@ -130,7 +131,13 @@ def _starts_anew(line: Line) -> bool:
         or read_label(line.text) is not None
         or is_end_matter(line.text)
         or opens_labelled(line.text)
+        or opens_note(line.text)
     )
+
+
+def opens_note(text: str, at: int = 0) -> bool:
+    """Whether a note or a footnote stands there: 注：, *."""
+    return bool(_NOTE.match(text, at))
 
 
 def is_end_matter(text: str) -> bool:

@@ -9,7 +9,7 @@ from plans.clauses import ClauseInText, find_clauses, is_clause, opens_labelled
 from plans.duties import read_clause
 from plans.lines import Entry
 from plans.numbering import read_label
-from plans.paragraphs import Paragraph
+from plans.paragraphs import Paragraph, opens_note
 
 _LONGEST_TITLE = 45
 _LONGEST_WITH_COMMA = 25
@@ -66,8 +66,8 @@ def read_passage(parts: Sequence[Paragraph], *, skip: int, year: int | None) -> 
     text, mendings = mend("\n".join((first[skip:], *others)), is_clause)
     rest: tuple[Paragraph, ...] = ()
     if clauses := find_clauses(text, year=year):
-        end = text.find("\n", clauses[-1].end)
-        if end >= 0 and not _opens_with_duties(text, clauses):
+        end = _end_of(text, clauses)
+        if end >= 0:
             rest = tuple(parts[-text.count("\n", end) :])
             text = text[:end]
     text = _join_lines(text)
@@ -91,6 +91,16 @@ def read_entry(entry: Entry, line: int, *, year: int | None) -> Passage:
     text = f"{words}（{entry.duties}）"
     in_text = ClauseInText(len(words), len(text), clause)
     return Passage(text, line, (in_text,), (), (), (), entry.title, in_table=True)
+
+
+def _end_of(text: str, clauses: Sequence[ClauseInText]) -> int:
+    """Where the line of the last clause ends, or, with the clauses first, a note follows; or -1."""
+    end = text.find("\n", clauses[-1].end)
+    if not _opens_with_duties(text, clauses):
+        return end
+    while end >= 0 and not opens_note(text, end + 1):
+        end = text.find("\n", end + 1)
+    return end
 
 
 def _opens_with_duties(text: str, clauses: Sequence[ClauseInText]) -> bool:

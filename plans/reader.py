@@ -5,7 +5,7 @@ source       bytes → lines and rows of tables (with plain_text, word, pdf)
 tables       rows that give out tasks → entries
 paragraphs   lines → paragraphs, page breaks healed
 outline      paragraphs → a tree of headings and measures (with passages, brackets, numbering,
-             clauses and duties)
+             clauses, duties, duty_words, order_rule and unit_names)
 front        title, number, issuer, date, addressees
 assembly     the tree → sections and measures (with indicators and repeats)
 labels       groups that cut across the sections
@@ -19,6 +19,7 @@ from plans.assembly import assemble
 from plans.doubts import find_doubts
 from plans.errors import PlanWithoutMeasures
 from plans.front import FrontMatter, read_front
+from plans.groups import weightiest_first
 from plans.indicators import find_indicators
 from plans.labels import find_labels, with_labels
 from plans.outline import read_blocks, read_outline
@@ -74,7 +75,7 @@ def read_plan(data: bytes, *, name: str) -> PlanDocument:
         ),
         task_forces=task_forces,
         report_rule=report_rule,
-        doubts=tuple(
+        doubts=weightiest_first(
             find_doubts(
                 found,
                 front,

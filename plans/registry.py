@@ -13,7 +13,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from plans.doubts import registry_doubts
-from plans.groups import Assignments, assign, is_same_group
+from plans.groups import Assignments, assign, is_group, is_same_group
 from plans.summary import doubt_sentence
 from reports.sheets import Book, Column, Format, Value
 from texts import plain
@@ -59,7 +59,7 @@ COLUMNS: Mapping[Page, Mapping[str, float]] = {
     },
     Page.ASSIGNMENTS: {"position": 6, "shown": 32, "unit": 30, "role": 10, "ask": 14},
     Page.UNITS: {"unit": 28, "official": 40, "aliases": 40},
-    Page.GROUPS: {"group": 36, "member": 28},
+    Page.GROUPS: {"group": 36, "member": 60},
     Page.CONTACTS: {"unit": 28, "kind": 14, "person": 14, "phone": 18, "mail": 28},
     Page.FORCES: {"force": 24, "post": 10, "person": 14, "unit": 28, "phone": 18, "mail": 28},
     Page.INDICATORS: {
@@ -319,9 +319,11 @@ class _Writing:
                 for name in names
             ],
         )
+        named = (mention.name for m in self.registry.document.measures for mention in m.mentions)
+        groups = dict.fromkeys((*filter(is_group, named), *register.groups))
         self.page(
             Page.GROUPS,
-            [[group, member] for group, members in register.groups.items() for member in members],
+            [[group, LISTED.join(register.groups.get(group, ()))] for group in groups],
         )
         self.page(
             Page.CONTACTS,

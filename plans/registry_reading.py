@@ -13,7 +13,7 @@ from typing import TypeVar
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 
-from plans.brackets import round_brackets
+from plans.brackets import round_brackets, split_outside
 from plans.errors import PlanIsDamaged, PlanIsPacked, RegistryFaulty
 from plans.groups import is_group
 from plans.packed import open_package
@@ -35,7 +35,8 @@ from vocabulary.terms import UNIT_KINDS, Ask, Comparator, ContactKind, Direction
 
 _MAIN_PART = "xl/workbook.xml"
 _DAY = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
-_SEPARATORS = re.compile(r"[、，,；;\n]+")
+_BETWEEN_NAMES = "、，,；;\n"
+_SEPARATORS = re.compile(f"[{_BETWEEN_NAMES}]+")
 _PHONE = re.compile(r"[+\d][\d\s\-()（）转,，、/]{4,40}")
 _MAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
 _FREQUENCIES = ("monthly", "quarterly", "weekly", "half_yearly", "yearly")
@@ -211,7 +212,8 @@ class _Reading:
 
     def fault(self, key: str, cell: _Cell | None = None, **facts: str) -> None:
         if cell is not None:
-            facts |= {"sheet": cell.sheet, "cell": cell.place, "value": cell.text[:_LONGEST_SHOWN]}
+            shown = {"sheet": cell.sheet, "cell": cell.place, "value": cell.text[:_LONGEST_SHOWN]}
+            facts = shown | facts
         self.faults.append(Doubt(f"plan-registry-{key}", facts))
 
     def filled(self, cell: _Cell, column: str) -> bool:
@@ -244,19 +246,25 @@ class _Reading:
                     self.aliases[alias] = name
 
     def take_groups(self) -> None:
+        """A group may have several rows, a row several members; without any it is not settled."""
         for row in self.rows(Page.GROUPS):
-            if not (self.filled(row["group"], "group") and self.filled(row["member"], "member")):
+            if not self.filled(row["group"], "group"):
                 continue
-            member = self.unit(row["member"])
-            members = self.groups.setdefault(_name(row["group"].text), [])
-            if is_group(member):
-                self.fault("member-group", row["member"])
-            elif member not in self.units:
-                self.fault("unit-unknown", row["member"])
-            elif member in members:
-                self.fault("member-twice", row["member"])
-            else:
-                members.append(member)
+            group = _name(row["group"].text)
+            for written in split_outside(row["member"].text, _BETWEEN_NAMES):
+                if member := self.aliases.get(_name(written), _name(written)):
+                    self.take_member(group, member, row["member"])
+
+    def take_member(self, group: str, member: str, cell: _Cell) -> None:
+        members = self.groups.setdefault(group, [])
+        if is_group(member):
+            self.fault("member-group", cell, value=member)
+        elif member not in self.units:
+            self.fault("unit-unknown", cell, value=member)
+        elif member in members:
+            self.fault("member-twice", cell, value=member)
+        else:
+            members.append(member)
 
     def unit(self, cell: _Cell) -> str:
         name = _name(cell.text)

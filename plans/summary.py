@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import date
+from enum import StrEnum
 
 from plans.doubts import numbers_listed
 from plans.errors import RegisterFaulty
@@ -22,7 +23,15 @@ _SIGNS = {
 }
 
 
-def summary_lines(document: PlanDocument, language: str) -> list[str]:
+class Kept(StrEnum):
+    """Where the reader writes down what the plan leaves open: members of groups, official names."""
+
+    REGISTRY = "registry"
+    FILE = "file"
+    """A register, the TOML file beside a plan."""
+
+
+def summary_lines(document: PlanDocument, language: str, kept: Kept = Kept.REGISTRY) -> list[str]:
     """The plan at a glance, then everything doubtful with its source and what to do."""
     return [
         *_head(document, language),
@@ -30,11 +39,13 @@ def summary_lines(document: PlanDocument, language: str) -> list[str]:
         *_task_forces(document, language),
         *_indicators(document, language),
         _report_rule(document.report_rule, language),
-        *doubt_lines(document.doubts, language),
+        *doubt_lines(document.doubts, language, kept),
     ]
 
 
-def assignment_lines(assignments: Assignments, language: str) -> list[str]:
+def assignment_lines(
+    assignments: Assignments, language: str, kept: Kept = Kept.REGISTRY
+) -> list[str]:
     """What a register makes of a plan: how many units owe how much, and what stays doubtful."""
     return [
         plain(
@@ -43,16 +54,16 @@ def assignment_lines(assignments: Assignments, language: str) -> list[str]:
             units=len(assignments.units),
             total=assignments.total,
         ),
-        *doubt_lines(assignments.doubts, language),
+        *doubt_lines(assignments.doubts, language, kept),
     ]
 
 
-def doubt_lines(doubts: tuple[Doubt, ...], language: str) -> list[str]:
+def doubt_lines(doubts: tuple[Doubt, ...], language: str, kept: Kept = Kept.REGISTRY) -> list[str]:
     if not doubts:
         return [plain(language, "plan-no-doubts")]
     lines = [plain(language, "plan-doubts", count=len(doubts))]
     for position, doubt in enumerate(doubts, start=1):
-        lines.append(f"{position}. {doubt_sentence(doubt, language)}")
+        lines.append(f"{position}. {doubt_sentence(doubt, language, kept)}")
         if doubt.source and doubt.line:
             lines.append(
                 "   "
@@ -66,9 +77,9 @@ def doubt_lines(doubts: tuple[Doubt, ...], language: str) -> list[str]:
     return lines
 
 
-def doubt_sentence(doubt: Doubt, language: str) -> str:
+def doubt_sentence(doubt: Doubt, language: str, kept: Kept = Kept.REGISTRY) -> str:
     """The sentence alone, as plain text: what is doubtful and what to do."""
-    return plain(language, doubt.text_key, **_worded(doubt.facts, language))
+    return plain(language, doubt.text_key, kept=kept.value, **_worded(doubt.facts, language))
 
 
 def error_lines(error: PlanError, language: str) -> list[str]:

@@ -24,7 +24,7 @@ from plans.reader import read_plan
 from plans.register import read_register
 from plans.registry import Registry, write_registry
 from plans.registry_reading import read_registry
-from plans.summary import assignment_lines, summary_lines
+from plans.summary import Kept, assignment_lines, summary_lines
 from texts import plain
 from texts.wording import period_name
 from vocabulary.change import EditionChange
@@ -54,6 +54,13 @@ class _Reading:
     register: UnitRegister
     register_file: Path | None
     assignments: Assignments
+
+    @property
+    def kept(self) -> Kept:
+        """Where the person at this terminal writes down groups and names."""
+        file = self.register_file
+        is_toml = file is not None and file.suffix.lower() != REGISTRY_SUFFIX
+        return Kept.FILE if is_toml else Kept.REGISTRY
 
 
 def _read(file: Path, units: Path | None) -> _Reading:
@@ -100,7 +107,7 @@ def read(
         return
     if registry is not None:
         say(language, "cli-registry-written", file=str(registry))
-    for line in summary_lines(reading.document, language):
+    for line in summary_lines(reading.document, language, reading.kept):
         console.print(line)
     if reading.register_file:
         console.print()
@@ -234,7 +241,7 @@ def _show_assignments(language: str, reading: _Reading) -> None:
         say(language, "cli-register-taken", file=str(reading.register_file))
     else:
         say(language, "cli-register-none")
-    for line in assignment_lines(reading.assignments, language):
+    for line in assignment_lines(reading.assignments, language, reading.kept):
         console.print(line)
 
 

@@ -244,6 +244,35 @@ async def test_of_many_changes_the_first_come_in_the_chat_and_all_in_a_file(chat
     assert start_of("plan-more-lines", count="*").split("*")[0] in chat.card.text
 
 
+GROUPS = ("各镇", "各村", "各企业", "有关部门", "县直各单位", "各学校", "各医院", "成员单位")
+GIVEN_TO_GROUPS = f"{PLAN}4.丁事。（{'、'.join(GROUPS)}负责）\n6.戊事。（甲局，丁局参与）\n"
+
+
+async def test_doubts_that_lose_somebody_a_duty_come_first_in_the_chat(chat: Chat) -> None:
+    """And that there are more is said, with where they stand."""
+    workbook = await sends(chat, "计划.txt", GIVEN_TO_GROUPS)
+    assert workbook.document is not None
+    sheet = load_workbook(BytesIO(workbook.document.content))["存疑"]
+    doubts = [str(row[0]) for row in sheet.iter_rows(min_row=2, values_only=True)]
+    card = chat.card.text
+    told = [doubt for doubt in doubts if doubt[:40] in card]
+    assert told == doubts[:6]
+    assert all("承担" in doubt for doubt in told)
+    assert said("plan-doubts-left", count=len(doubts) - 6, kind="plan") in card
+
+
+async def test_the_doubts_of_a_registry_that_the_chat_does_not_tell_come_as_a_list(
+    chat: Chat,
+) -> None:
+    await sends(chat, "计划.txt", GIVEN_TO_GROUPS)
+    listed = await sends(chat, "登记表.xlsx", registry_of(chat))
+    assert listed.document is not None
+    assert listed.document.name == f"存疑清单 {TITLE}.txt"
+    text = listed.document.content.decode("utf-8-sig")
+    assert all(group in text for group in GROUPS)
+    assert said("plan-doubts-left", count=len(GROUPS) - 6, kind="registry") in chat.card.text
+
+
 @pytest.mark.parametrize(
     ("name", "content", "key"),
     [

@@ -6,6 +6,7 @@ import pytest
 
 from plans.clauses import find_clauses, is_clause
 from plans.duties import read_clause
+from plans.order_rule import states_order
 from tests.plans.documents import cooperating, lead, measures_of, only_measure, responsible
 from vocabulary.plan import Mention
 
@@ -32,6 +33,7 @@ from vocabulary.plan import Mention
         ),
         ("责任单位：县发改局、各乡镇", responsible("县发改局", "各乡镇")),
         ("由县发改局负责", responsible("县发改局")),
+        ("市自由贸易区管委会、市申请受理局负责", responsible("市自由贸易区管委会", "市申请受理局")),
         ("县财政局以及各乡镇负责", responsible("县财政局", "各乡镇")),
         ("县卫体局牵头,各镇[街道]负责", lead("县卫体局") + responsible("各镇（街道）")),
         ("各县（市、区）人民政府负责", responsible("各县（市、区）人民政府")),
@@ -78,9 +80,153 @@ def test_a_date_of_completion_is_the_deadline() -> None:
 
 
 def test_words_that_fit_no_form_are_told_where_a_line_ends_and_left_alone_in_prose() -> None:
-    (found,) = find_clauses("做好工作。（县发改局负责，县财政局）", year=None)
-    assert found.clause.unread == ("县财政局",)
+    (found,) = find_clauses("做好工作。（县发改局负责，年内见到成效）", year=None)
+    assert found.clause.unread == ("年内见到成效",)
     assert find_clauses("完善机制（领导负责、部门落实的机制）。开展工作。", year=None) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "mentions", "assumed"),
+    [
+        ("县水利局，县卫健局参与", responsible("县水利局") + cooperating("县卫健局"), "县水利局"),
+        ("县水利局，县卫健局、县财政局协助", None, "县水利局"),
+        ("县水利局、县发改局；县财政局支持", None, "县水利局、县发改局"),
+        ("县水利局，各乡镇落实", responsible("县水利局", "各乡镇"), ""),
+        ("县水利局，县供电公司承办", responsible("县水利局", "县供电公司"), ""),
+        ("县水利局，县住建局牵头", lead("县水利局", "县住建局"), ""),
+        (
+            "县水利局牵头，县财政局，县人社局配合",
+            lead("县水利局") + cooperating("县财政局", "县人社局"),
+            "",
+        ),
+        ("县水利局、县卫健局，协同配合", cooperating("县水利局", "县卫健局"), ""),
+        ("县水利局负责，县财政局", responsible("县水利局", "县财政局"), "县财政局"),
+        ("县水利局牵头，县科技局指导", lead("县水利局") + cooperating("县科技局"), ""),
+    ],
+)
+def test_of_names_apart_by_commas_only_the_last_help_and_what_no_word_says_is_told(
+    words: str, mentions: tuple[Mention, ...] | None, assumed: str
+) -> None:
+    clause = read_clause(words, year=None)
+    assert clause is not None
+    assert mentions is None or clause.mentions == mentions
+    assert (clause.unread, "、".join(clause.assumed)) == ((), assumed)
+
+
+def test_whoever_watches_over_a_measure_does_not_report_on_it_and_is_told() -> None:
+    for duty, assumed in (("负责", ()), ("", ("县水利局",))):
+        clause = read_clause(f"县水利局{duty}，县委督查室、县政府督查室督办", year=None)
+        assert clause is not None
+        assert clause.mentions == responsible("县水利局")
+        assert (clause.unread, clause.assumed) == (("县委督查室", "县政府督查室督办"), assumed)
+
+
+def test_a_person_is_no_unit_and_is_told() -> None:
+    clause = read_clause("县委常委、常务副县长张三牵头，县发改局负责", year=None)
+    assert clause is not None
+    assert clause.mentions == responsible("县发改局")
+    assert clause.unread == ("县委常委", "常务副县长张三")
+
+
+def test_a_clause_beside_another_is_taken_with_it() -> None:
+    first, second, third = find_clauses(
+        "做好工作。（县财政局牵头，县审计局）（县税务局）（县人社局配合）", year=None
+    )
+    assert first.clause.mentions == lead("县财政局") + responsible("县审计局")
+    assert (first.clause.assumed, second.clause.assumed) == (("县审计局",), ("县税务局",))
+    assert (second.clause.mentions, third.clause.mentions) == (
+        responsible("县税务局"),
+        cooperating("县人社局"),
+    )
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "县妇联、团县委、县总工会",
+        "县文联、县残联、县科协、县红十字会",
+        "县工商联、县供销社、县邮政公司、县农商银行",
+        "县开发区、县产业园区、某某职业学院、县人民医院",
+        "县电信公司，县移动，县联通",
+        "市法院、市检察院、军分区、市人武部",
+        "各乡镇",
+        "领导小组各成员单位",
+        "各有关单位",
+        "市直各部门",
+        "各责任单位",
+        "全体成员单位",
+    ],
+)
+def test_brackets_that_close_a_text_may_hold_names_alone(words: str) -> None:
+    (found,) = find_clauses(f"做好工作。（{words}）", year=None)
+    names = words.replace("，", "、").split("、")
+    assert found.clause.mentions == responsible(*names)
+    assert found.clause.assumed == ()
+
+
+def test_names_alone_that_say_no_place_are_told() -> None:
+    (found,) = find_clauses("建设课程。（教务处、图书馆、现代教育技术中心）", year=None)
+    assert found.clause.assumed == ("教务处", "图书馆", "现代教育技术中心")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "加强重点场所管理（学校、医院、养老院）。",
+        "整治重点区域（县城、集镇、景区）。",
+        "发展普惠金融（贷款、保险）。",
+        "推进专科建设（内科、外科、儿科）。",
+        "清理各类用地（含县直单位、乡镇）。",
+        "完善机制（政府引导、企业主体、社会参与）。",
+        "稳步推进（统一规划、分步实施）。",
+        "改造老旧小区（中部、南部）。",
+        "本办法由市发改局负责解释。",
+        "推进改革（试行）。",
+        "建设园区（开发区）。",
+    ],
+)
+def test_prose_in_brackets_or_at_the_end_names_no_unit(text: str) -> None:
+    assert find_clauses(text, year=None) == []
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "列第一位者为牵头单位",
+        "各项任务牵头单位列第一位",
+        "牵头单位均排在首位",
+        "排在第一位的为牵头单位",
+        "第一个单位为牵头单位",
+        "首位单位牵头",
+        "责任单位中列首位的为牵头单位",
+        "（排名第一的为牵头单位）",
+        "排名第一的责任单位为牵头单位，其余为配合单位",
+        "列首位的是牵头单位",
+        "居首位者牵头负责",
+        "排在首位的部门为总牵头部门",
+        "第一责任单位为牵头单位",
+        "责任单位第一个为主办单位",
+    ],
+)
+def test_the_rule_of_order_is_known_in_many_words(rule: str) -> None:
+    assert states_order(rule)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "第一时间由县应急局牵头处置",
+        "首批项目由县发改局牵头",
+        "第一人民医院牵头",
+        "牵头单位为第一人民医院",
+        "第一书记牵头抓党建",
+        "第一牵头单位：县科协",
+        "第一季度牵头单位要完成清单",
+        "牵头单位要第一时间上报",
+    ],
+)
+def test_words_of_the_first_that_are_no_rule_of_order(text: str) -> None:
+    assert not states_order(text)
 
 
 def test_several_clauses_in_one_measure_are_taken_together() -> None:

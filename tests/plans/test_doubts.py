@@ -108,6 +108,34 @@ def test_words_in_a_clause_that_fit_no_form_are_told() -> None:
     assert told["doubt-clause-unread"].source == "丙局"
 
 
+def test_names_without_a_word_of_duty_are_told_with_how_they_were_taken() -> None:
+    told = doubts_of(f"{SOUND}\n3.丙事。（甲局，乙局参与）\n4.丁事。（乙局负责，县丙局）")
+    assert told.keys() == {"doubt-role-assumed"}
+    assert told["doubt-role-assumed"].facts == {
+        "measures": "3、4",
+        "count": "2",
+        "names": "甲局、县丙局",
+    }
+
+
+def test_a_measure_without_unit_is_told_with_the_brackets_that_nobody_understood() -> None:
+    body = f"{SOUND}\n3.丙事。办好。（某某、某某某）\n4.丁事。办好。"
+    told = doubts_of(body)["doubt-measure-without-unit"]
+    assert (told.source, told.facts["measures"]) == ("（某某、某某某）；丁事", "3、4")
+
+
+def test_what_loses_somebody_a_duty_is_told_first() -> None:
+    body = f"{SOUND}\n4.丁事。（各镇负责；丙局监督）\n5.戊事。办好。\n6.己事。（甲局等负责）"
+    assert [doubt.text_key for doubt in a_plan(body, front="").doubts] == [
+        "doubt-measure-without-unit",
+        "doubt-group-members",
+        "doubt-clause-unread",
+        "doubt-title-missing",
+        "doubt-numbers-missing",
+        "doubt-list-open",
+    ]
+
+
 def test_a_clause_outside_every_measure_is_told() -> None:
     told = doubts_of(SOUND, front=f"{FRONT}本县要做好丙事。（丙局负责）\n")
     assert told.keys() == {"doubt-clause-outside"}

@@ -96,6 +96,48 @@ def test_a_group_without_members_stays_in_doubt() -> None:
     assert "doubt-group-members" in {doubt.text_key for doubt in assignments.doubts}
 
 
+def test_the_groups_that_the_plan_names_wait_for_their_members() -> None:
+    registry = Registry(
+        a_plan("一、任务\n1.甲事。（甲局牵头，各镇、有关部门配合）\n2.乙事。（各镇）")
+    )
+    rows = load_workbook(BytesIO(written(registry)))["单位组"].iter_rows(
+        min_row=2, values_only=True
+    )
+    assert list(rows) == [("各镇", None), ("有关部门", None)]
+
+
+@pytest.mark.parametrize(
+    ("rows", "members"),
+    [
+        ([("各镇", "东镇、西镇")], ("东镇", "西镇")),
+        ([("各镇", "东镇，西镇；甲局")], ("东镇", "西镇", "甲局")),
+        ([("各镇", "西镇\n东镇\n")], ("西镇", "东镇")),
+        ([("各镇", "东镇"), ("各镇", "西镇")], ("东镇", "西镇")),
+        ([("各镇", "县甲局")], ("甲局",)),
+    ],
+)
+def test_a_cell_takes_several_members_and_a_group_several_rows(
+    rows: list[tuple[str, str]], members: tuple[str, ...]
+) -> None:
+    def change(workbook: Workbook) -> None:
+        for at, row in enumerate(rows, start=2):
+            workbook["单位组"][f"A{at}"], workbook["单位组"][f"B{at}"] = row
+
+    assert read_registry(changed(change), name="x").register.groups == {"各镇": members}
+
+
+def test_a_fault_in_a_list_of_members_names_the_member() -> None:
+    def change(workbook: Workbook) -> None:
+        workbook["单位组"]["B2"] = "东镇、南镇、各村"
+
+    with pytest.raises(RegistryFaulty) as refused:
+        read_registry(changed(change), name="x")
+    assert [(fault.facts["cell"], fault.facts["value"]) for fault in refused.value.faults] == [
+        ("B2", "南镇"),
+        ("B2", "各村"),
+    ]
+
+
 def changed(change: Callable[[Workbook], None]) -> bytes:
     """The workbook as somebody changed it in Excel."""
     workbook = load_workbook(BytesIO(written(a_registry())))
@@ -147,7 +189,8 @@ def faults(change: Callable[[Workbook], None]) -> list[tuple[str, str | None, st
         ("单位", "C3", "县甲局", "alias-taken"),
         ("单位组", "B2", "各村", "member-group"),
         ("单位组", "B2", "南镇", "unit-unknown"),
-        ("单位组", "B3", "东镇", "member-twice"),
+        ("单位组", "B2", "东镇、西镇\n东镇", "member-twice"),
+        ("单位组", "A2", None, "empty"),
         ("联系人", "A2", "丁局", "unit-unknown"),
         ("联系人", "B2", "秘书", "choice"),
         ("联系人", "D2", "转告", "phone"),

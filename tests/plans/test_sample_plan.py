@@ -143,15 +143,15 @@ def test_the_reporting_rule(plan: PlanDocument) -> None:
 def test_its_doubts_are_exactly_these(plan: PlanDocument) -> None:
     told = [(d.text_key, d.facts.get("measures"), d.source) for d in plan.doubts]
     assert told == [
+        ("doubt-group-vague", "59、66、67", "市服务业发展领导小组有关成员单位"),
+        ("doubt-group-members", "63", "市服务业发展领导小组成员单位"),
+        ("doubt-group-members", "64", "各镇（街道）"),
         ("doubt-brackets-mended", "66", "(市服务业发展领导小组)有关成员单位负责)"),
         (
             "doubt-clause-torn",
             "13",
             "(市发改局牵头，市工科局、市住建局、市自然资源局配合)",
         ),
-        ("doubt-group-vague", "59、66、67", "市服务业发展领导小组有关成员单位"),
-        ("doubt-group-members", "63", "市服务业发展领导小组成员单位"),
-        ("doubt-group-members", "64", "各镇（街道）"),
         ("doubt-addressee-idle", None, "永济经济技术开发区管委会"),
         ("doubt-task-forces-count", None, "十大工作专班"),
         (
@@ -191,9 +191,9 @@ def test_the_register_fits_the_plan_to_the_last_name(
     )
     assert register.groups["市服务业发展领导小组成员单位"] == tuple(named)
     assert [doubt.text_key for doubt in assignments.doubts] == [
+        "doubt-group-taken-whole",
         "doubt-brackets-mended",
         "doubt-clause-torn",
-        "doubt-group-taken-whole",
         "doubt-addressee-idle",
         "doubt-task-forces-count",
         "doubt-task-force-missing",

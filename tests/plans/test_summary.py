@@ -8,7 +8,7 @@ import pytest
 from plans import errors
 from plans.groups import assign
 from plans.reader import read_plan
-from plans.summary import assignment_lines, doubt_lines, error_lines, summary_lines
+from plans.summary import Kept, assignment_lines, doubt_lines, error_lines, summary_lines
 from tests.plans.documents import RULE, a_plan
 from texts import LANGUAGES, plain
 from vocabulary.errors import PlanError
@@ -72,6 +72,20 @@ def test_assignments_are_counted_before_what_stays_doubtful() -> None:
     plan = a_plan(f"一、任务\n1.办事。{RULE}（甲局、各镇负责）")
     lines = assignment_lines(assign(plan, UnitRegister(groups={"各镇": ("东镇", "西镇")})), "zh-CN")
     assert lines[0] == "展开单位组后：3 个单位，共 3 项任务"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_doubt_names_the_sheet_or_the_file_that_the_reader_has_in_hand(language: str) -> None:
+    plan = a_plan(f"一、任务\n1.办事。{RULE}（甲局牵头，各镇、有关部门配合）")
+    register = UnitRegister({"乙局": "某县乙局"}, {"有关部门": ("甲局", "丙局"), "各村": ("一村",)})
+    doubts = assign(plan, register).doubts
+    sheets = {plain(language, f"registry-sheet-{name}") for name in ("groups", "units")}
+    in_registry = "\n".join(doubt_lines(doubts, language))
+    assert all(sheet in in_registry for sheet in sheets)
+    assert "[" not in in_registry
+    in_file = "\n".join(doubt_lines(doubts, language, Kept.FILE))
+    assert "[groups]" in in_file
+    assert "[official_names]" in in_file
 
 
 def test_every_doubt_and_fault_that_the_code_can_raise_has_its_sentence() -> None:

@@ -128,6 +128,24 @@ def together(measure: Written) -> list[str]:
     return [f"{measure.title}。{measure.body}（{leads[0]}会同{'、'.join(helpers)}负责）"]
 
 
+def side_by_side(measure: Written) -> list[str]:
+    """（甲牵头）（乙、丙配合）（完成时限：2026年6月底前）"""
+    parts = [
+        "、".join(measure.of(role)) + duty for role, duty in DUTIES.items() if measure.of(role)
+    ]
+    parts += [f"完成时限：{measure.until}"] if measure.until else []
+    return [f"{measure.title}。{measure.body}" + "".join(f"（{part}）" for part in parts)]
+
+
+def division(measure: Written) -> list[str]:
+    """责任分工：甲牵头，乙、丙配合。"""
+    parts = [
+        "、".join(measure.of(role)) + duty for role, duty in DUTIES.items() if measure.of(role)
+    ]
+    until = [f"完成时限：{measure.until}"] if measure.until else []
+    return [f"{measure.title}。{measure.body}", f"责任分工：{'，'.join(parts)}。", *until]
+
+
 STYLES = {
     style.__name__: style
     for style in (
@@ -139,6 +157,8 @@ STYLES = {
         labels_under_title,
         labels_set_off,
         together,
+        side_by_side,
+        division,
     )
 }
 

@@ -5,8 +5,14 @@ plan-reading = Reading “{ $name }”. There is much in it; please wait, you wi
 plan-read-through = Read to the end; see below.
 plan-understood = <b>{ $title }</b> ({ $name })
     Measures read: { $measures }; units: { $units }; assignments: { $total }; targets: { $indicators }.
-plan-doubts-first = Doubts: { $count }. Please check them (all stand on the sheet “Doubts” of the registry):
+plan-doubts-first = Doubts: { $count }. Please check them:
     { $lines }
+plan-doubts-left = ({ $count } more: see { $kind ->
+        [registry] the list of doubts that follows
+       *[plan] the sheet “Doubts” of the registry
+    })
+plan-doubts-file = Doubts { $name }
+plan-doubts-caption = All that is doubtful. Mend it in the registry and send that back.
 plan-untitled = No title of the plan was found, so it cannot be loaded. Put it on the sheet “Plan” of the registry and send that back.
 plan-loaded-already = The same as edition { $number }, which is loaded already; nothing has changed.
 plan-would-be-new = A new plan; it would be loaded as edition { $number }.

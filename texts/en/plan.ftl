@@ -79,18 +79,23 @@ plan-source = Source: { $words }
 plan-line = See line or paragraph { $line }
 
 ## What is doubtful in a plan
+plan-groups-kept = { $kept ->
+        [file] in the register under [groups]
+       *[registry] on the sheet “Groups” of the registry
+    }
 doubt-title-missing = No title was found. Give the plan a name when loading it.
 doubt-report-rule-missing = No reporting rule was found (by which day, to whom). Set the reporting day when loading the plan.
 doubt-measure-without-unit = No unit is responsible for { plan-measures-named } ({ $count } in all), so nobody would be asked. Add the units, or confirm that these are not measures.
 doubt-clause-unread = In the responsibility clause of { plan-measures-named }, some words fit no form. Check the units and their roles.
+doubt-role-assumed = { plan-measures-opening }: whether “{ $names }” leads, is responsible or cooperates is not said; taken as responsible. Check the roles.
 doubt-brackets-mended = The brackets of { plan-measures-named } are wrong; they are read as “{ $after }”. Check the units.
 doubt-clause-torn = The responsibility clause of { plan-measures-named } was torn by a page break and has been joined. Check the units.
 doubt-clause-outside = There are responsibility clauses outside the numbered measures; they belong to none. Check whether a number is missing.
 doubt-numbers-repeated = Numbers of measures repeat: { $measures }. Check them, so that nothing is mixed up.
 doubt-numbers-missing = Numbers of measures are left out: { $numbers }. Check whether the text is complete.
-doubt-group-vague = { plan-measures-opening }: “{ $group }” is responsible, but which units are meant is not said. Find out and list them in the register under [groups]; until then nobody can be asked.
-doubt-group-members = { plan-measures-opening }: “{ $group }” is responsible, but the plan does not list its members. List them in the register under [groups]; until then nobody can be asked.
-doubt-group-taken-whole = { plan-measures-opening }: which units of “{ $group }” are meant is not said; all { $members } members are taken. If only some are meant, list them in the register under the plan's own words.
+doubt-group-vague = { plan-measures-opening }: “{ $group }” is responsible, but which units are meant is not said. Find out and list them { plan-groups-kept }; until then nobody can be asked.
+doubt-group-members = { plan-measures-opening }: “{ $group }” is responsible, but the plan does not list its members. List them { plan-groups-kept }; until then nobody can be asked.
+doubt-group-taken-whole = { plan-measures-opening }: which units of “{ $group }” are meant is not said; all { $members } members are taken. If only some are meant, list them { plan-groups-kept } under the plan's own words.
 doubt-list-open = The lists of units of { plan-measures-named } end in “等” (and others), so there may be more. Check, and add them where needed.
 doubt-addressee-idle = The plan is addressed to “{ $names }”, but gives them no measure. Confirm that they need not report, or find the name that the plan uses for them.
 doubt-names-alike = These names look like one and the same unit: { $names }. Check, and write them alike.
@@ -99,8 +104,14 @@ doubt-task-force-missing = { $count ->
         [one] { $count } measure has no task force
        *[other] { $count } measures have no task force
     }: { $measures }. Confirm that there is none.
-doubt-register-unused = “{ $names }” in the register is not in the plan. Check the spelling.
-doubt-official-name-missing = The official name of these units is not in the register: { $units }. The short name will sign; add them under [official_names].
+doubt-register-unused = “{ $names }” in the { $kept ->
+        [file] register
+       *[registry] registry
+    } is not in the plan. Check the spelling.
+doubt-official-name-missing = No official name is written down for these units: { $units }. The short name will sign; add them { $kept ->
+        [file] in the register under [official_names]
+       *[registry] on the sheet “Units” of the registry
+    }.
 
 ## The register that goes with a plan
 plan-register-faulty = { $count ->

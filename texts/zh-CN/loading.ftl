@@ -5,8 +5,14 @@ plan-reading = 正在读取“{ $name }”，内容较多，请稍候。读完�
 plan-read-through = 已读完，结果见下。
 plan-understood = <b>{ $title }</b>（{ $name }）
     读出措施 { $measures } 项，责任单位 { $units } 家，分工 { $total } 条，指标 { $indicators } 个。
-plan-doubts-first = 存疑 { $count } 处，请核对（全部见登记表“存疑”页）：
+plan-doubts-first = 存疑 { $count } 处，请核对：
     { $lines }
+plan-doubts-left = （另有 { $count } 处，见{ $kind ->
+        [registry] 随后发出的存疑清单
+       *[plan] 登记表“存疑”页
+    }）
+plan-doubts-file = 存疑清单 { $name }
+plan-doubts-caption = 存疑之处全部在这里。请在登记表中改正后发回。
 plan-untitled = 没有找到计划名称，不能载入。请在登记表“计划”页补上名称后发回。
 plan-loaded-already = 与已载入的第 { $number } 版相同，没有变化。
 plan-would-be-new = 这是新计划，将载入为第 { $number } 版。

@@ -47,25 +47,36 @@ plan-source = 原文：{ $words }
 plan-line = 见第 { $line } 行（段）
 
 ## What is doubtful in a plan
+plan-groups-kept = { $kept ->
+        [file] 单位名录的 [groups] 部分
+       *[registry] 登记表“单位组”页
+    }
 doubt-title-missing = 没有读到标题。请在导入时填写计划名称。
 doubt-report-rule-missing = 没有读到报送要求（每月几日前、报给谁）。请在导入时设定报送日期。
 doubt-measure-without-unit = 第 { $measures } 项没有责任单位（{ $count } 项），无人填报。请补上责任单位，或确认这些条目不是措施。
 doubt-clause-unread = 第 { $measures } 项的责任分工中有未能识别的词语。请核对这些单位及其分工。
+doubt-role-assumed = 第 { $measures } 项没有写明“{ $names }”是牵头、负责还是配合，已按负责读取。请核对其分工。
 doubt-brackets-mended = 第 { $measures } 项的括号有误，已按“{ $after }”读取。请核对责任单位。
 doubt-clause-torn = 第 { $measures } 项的责任分工被分页断开，已接上。请核对责任单位。
 doubt-clause-outside = 编号措施之外还有责任分工的文字，没有计入任何措施。请核对是否漏了编号。
 doubt-numbers-repeated = 措施编号重复：第 { $measures } 项。请核对编号，以免混淆。
 doubt-numbers-missing = 措施编号不连续，缺第 { $numbers } 项。请核对原文是否遗漏。
-doubt-group-vague = 第 { $measures } 项由“{ $group }”承担，没有说明是哪些单位。请明确，并在单位名录的 [groups] 中列出；明确之前无法分派。
-doubt-group-members = 第 { $measures } 项由“{ $group }”承担，原文没有列出成员。请在单位名录的 [groups] 中列出；列出之前无法分派。
-doubt-group-taken-whole = 第 { $measures } 项的“{ $group }”没有说明是哪些单位，已按全体成员（{ $members } 个）分派。如只涉及部分单位，请在单位名录中以原文名称单独列出。
+doubt-group-vague = 第 { $measures } 项由“{ $group }”承担，没有说明是哪些单位。请明确，并在{ plan-groups-kept }列出成员；明确之前无法分派。
+doubt-group-members = 第 { $measures } 项由“{ $group }”承担，原文没有列出成员。请在{ plan-groups-kept }列出；列出之前无法分派。
+doubt-group-taken-whole = 第 { $measures } 项的“{ $group }”没有说明是哪些单位，已按全体成员（{ $members } 个）分派。如只涉及部分单位，请在{ plan-groups-kept }以原文名称单独列出。
 doubt-list-open = 第 { $measures } 项的责任单位以“等”结尾，可能还有其他单位。请核对，需要时补充。
 doubt-addressee-idle = 主送单位“{ $names }”没有承担任何措施。请确认是否不必报送，或在文中用了别的名称。
 doubt-names-alike = 以下名称像是同一单位：{ $names }。请确认，并统一写法。
 doubt-task-forces-count = 文中提到 { $spoken } 个专班，实际写明的有 { $named } 个：{ $names }。请补充其余专班负责的措施，或确认数目。
 doubt-task-force-missing = 有 { $count } 项措施没有写明专班：第 { $measures } 项。请确认是否确无专班。
-doubt-register-unused = 单位名录中的“{ $names }”在计划里没有出现。请核对写法。
-doubt-official-name-missing = 以下单位没有登记全称：{ $units }。落款将使用简称；请在单位名录的 [official_names] 中补上。
+doubt-register-unused = { $kept ->
+        [file] 单位名录
+       *[registry] 登记表
+    }中的“{ $names }”在计划里没有出现。请核对写法。
+doubt-official-name-missing = 以下单位没有登记全称：{ $units }。落款将使用简称；请在{ $kept ->
+        [file] 单位名录的 [official_names] 部分
+       *[registry] 登记表“单位”页
+    }补上。
 
 ## The register that goes with a plan
 plan-register-faulty = 单位名录“{ $name }”有 { $count } 处错误，没有读入。请改正后重新提交：

@@ -1,0 +1,60 @@
+"""The rule that of several units the first named one leads: 列第一位者为牵头单位，下同."""
+
+import re
+from collections.abc import Iterable
+
+from vocabulary.plan import Mention
+from vocabulary.terms import Role
+
+_LEADING = r"(?:牵头|主办|主责)"
+_FIRST = (
+    rf"(?:第一(?!时间|季度|批|要务|次|书记|轮|阶段|步|产业|年|{_LEADING})|首(?=[位个名家]))"
+    "[位个名家]?"
+)
+_FIRST_LEADS = re.compile(
+    rf"{_FIRST}(?:列|者|的|责任|落实|单位|部门|处室|科室|为|是|系|即|则|均|作|总|各|本|该|项|工作|任务|事项)*{_LEADING}"
+    rf"|{_LEADING}(?:责任)?(?:单位|部门|处室|科室|者)?(?:均|都|一律|统一|为|是|系|按|以|列|排|居|在|于|置|放|位|名|序|次|顺|责任单位|中|里|的)+"
+    rf"(?:{_FIRST}(?<=[位个名家])|{_FIRST}(?=[，。；、）]|$))"
+)
+_SAME_BELOW = re.compile(r"(?:下|下文|以下|后文|其[他余])[各项任务均皆类]*同(?![^，。；、（）])")
+
+MARKS = "*＊★☆▲△※◆●"
+_MARKED_LEAD = re.compile(
+    rf"[带标有注加][有注]?[“\"]?[{re.escape(MARKS)}][”\"]?(?:号|标|记|的|者|责任|单位|部门|为|是|系)*{_LEADING}"
+)
+
+
+def states_order(text: str) -> bool:
+    """Whether `text` says that the first named unit leads."""
+    return bool(_FIRST_LEADS.search(text))
+
+
+def says_same_below(text: str) -> bool:
+    """Whether a remark in a clause holds for all that follow it."""
+    return bool(_SAME_BELOW.search(text))
+
+
+def is_remark(text: str) -> bool:
+    """Whether part of a clause speaks of the order, or of what follows, and names nobody."""
+    return states_order(text) or says_same_below(text)
+
+
+def states_mark(text: str) -> bool:
+    """Whether `text` says that the unit with a mark leads: 带*的为牵头单位."""
+    return bool(_MARKED_LEAD.search(text))
+
+
+def with_leading(mentions: tuple[Mention, ...], names: Iterable[str]) -> tuple[Mention, ...]:
+    """The mentions with those of `names` as leads."""
+    leads = set(names)
+    return tuple(
+        Mention(mention.name, Role.LEAD) if mention.name in leads else mention
+        for mention in mentions
+    )
+
+
+def with_first_leading(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """The mentions under the rule, unless somebody leads already."""
+    if not mentions or any(mention.role is Role.LEAD for mention in mentions):
+        return mentions
+    return (Mention(mentions[0].name, Role.LEAD), *mentions[1:])
