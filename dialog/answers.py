@@ -96,12 +96,12 @@ def added(entry: ReportEntry, step: Step, indicator_id: int | None, text: str) -
         case Step.STATUS | Step.FIGURE:
             return typed(entry, step, indicator_id, text)
         case Step.TEXT:
-            answer = _keep_text(entry, _appended(content.text, said))
+            answer = _keep_text(entry, appended(content.text, said))
         case Step.PROBLEM | Step.NEXT_STEP:
             before = content.problem if step is Step.PROBLEM else content.next_step
-            answer = _typed_short(entry, step, _appended(before, said))
+            answer = _typed_short(entry, step, appended(before, said))
         case Step.REASON:
-            answer = _typed_reason(entry, _appended(content.no_progress_reason, said))
+            answer = _typed_reason(entry, appended(content.no_progress_reason, said))
         case Step.EXPLAIN:
             answer = _more_of_explanation(entry, said)
     if isinstance(answer, Refused):
@@ -256,7 +256,7 @@ def _number_alone(entry: ReportEntry, said: str) -> Answer:
 def _words_at_status(entry: ReportEntry, said: str) -> Answer:
     """Words that came before the tap: they are kept, and the status is asked again."""
     if entry.content.no_progress:
-        reason = _appended(entry.content.no_progress_reason, said)
+        reason = appended(entry.content.no_progress_reason, said)
         if len(reason) > SHORT_LIMIT:
             return _too_long(reason, SHORT_LIMIT)
         kept = replace(entry.content, no_progress_reason=reason)
@@ -264,8 +264,8 @@ def _words_at_status(entry: ReportEntry, said: str) -> Answer:
     if found := STATUS_BEFORE_TEXT.match(said):
         status = STATUS_OF_WORD[found[1]]
         chosen = replace(entry, content=replace(entry.content, status=status))
-        return _keep_text(chosen, _appended(entry.content.text, said[found.end() :]))
-    return _keep_text(entry, _appended(entry.content.text, said), Note("answer-kept-as-text"))
+        return _keep_text(chosen, appended(entry.content.text, said[found.end() :]))
+    return _keep_text(entry, appended(entry.content.text, said), Note("answer-kept-as-text"))
 
 
 def _typed_text(entry: ReportEntry, said: str) -> Answer:
@@ -319,7 +319,7 @@ def _more_of_explanation(entry: ReportEntry, said: str) -> Answer:
     *before, newest = entry.content.explanations or (None,)
     if newest is None:
         return Refused("answer-not-asked")
-    reason = _appended(newest.reason, said)
+    reason = appended(newest.reason, said)
     if len(reason) > SHORT_LIMIT:
         return _too_long(reason, SHORT_LIMIT)
     more = tuple(one for one in (*before, replace(newest, reason=reason)) if one is not None)
@@ -386,7 +386,7 @@ def _indicator(entry: ReportEntry, indicator_id: int | None) -> AskedIndicator |
     return next((known for known in asked if known.indicator_id == indicator_id), None)
 
 
-def _appended(before: str, said: str) -> str:
+def appended(before: str, said: str) -> str:
     """Two messages sent in a row are one text: the first was kept when it came."""
     return f"{before}\n{said}" if before else said
 

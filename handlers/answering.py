@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from dialog.answers import Accepted, Note, Refused, added, read_reason, tapped, typed
 from dialog.cards import correction
+from dialog.edits import Given
 from dialog.held import held_question
 from dialog.layout import button
 from dialog.placing import Place, Question, Sight, place
@@ -36,6 +37,13 @@ from handlers.at_report import (
     show_preview,
     sight,
     working,
+)
+from handlers.editing import (
+    forget_held,
+    remember_answer,
+    remember_held,
+    remember_placed,
+    show_correction,
 )
 from handlers.report import CORRECTION_REASON, show_open_report
 from models.conversations import Conversation, conversation_of
@@ -126,7 +134,7 @@ def answer_by_text(work: Work, conversation: Conversation, written: Typed) -> No
     rows = own(work, conversation.report_id)
     now, before = open_question(conversation), question_before(conversation)
     if conversation.held_text:
-        _hold(work, conversation, rows, written.text)
+        _hold(work, conversation, rows, written)
         return
     seen = sight(work, conversation, written)
     if now is not None and conversation.too_long and seen is not Sight.SEEN:
@@ -136,11 +144,11 @@ def answer_by_text(work: Work, conversation: Conversation, written: Typed) -> No
     numbers = frozenset(entry.measure.number for entry in report.entries)
     match place(written.text, seen, before=before, now=now, numbers=numbers):
         case Place.ADD if before is not None:
-            _add(work, conversation, rows, before, written.text)
+            _add(work, conversation, rows, before, written)
         case Place.ASK if before is not None:
-            _hold(work, conversation, rows, written.text)
+            _hold(work, conversation, rows, written)
         case _ if now is not None:
-            _answer_question(work, conversation, rows, now, written.text)
+            _answer_question(work, conversation, rows, now, written)
         case _:
             jump = entry_numbered(report, written.text)
             if jump is None:
@@ -163,21 +171,24 @@ def _begin_correction(work: Work, report_id: int, text: str) -> None:
         show(work, correction(work.language, working(work, rows)), line)
         return
     open_correction(rows.report, rows.cycle, reason=reason, now=work.now)
-    show_card(work, rows.report.id)
+    show_correction(work, rows)
 
 
 def _answer_question(
-    work: Work, conversation: Conversation, rows: ReportRows, asked: Question, text: str
+    work: Work, conversation: Conversation, rows: ReportRows, asked: Question, written: Typed
 ) -> None:
     require_writable(work, rows)
     report = working(work, rows)
-    if _is_about_another(work, report, asked, text):
+    if _is_about_another(work, report, asked, written.text):
         return
-    answer = typed(report.entry(asked.entry_id), asked.step, asked.indicator_id, text)
+    entry = report.entry(asked.entry_id)
+    answer = typed(entry, asked.step, asked.indicator_id, written.text)
+    after = answer.content if isinstance(answer, Accepted) else entry.content
+    remember_answer(work, written.message_id, Given(asked, entry.content, after))
     if isinstance(answer, Accepted):
         accept(work, rows, report, asked, answer)
     elif answer.text_key == "answer-too-long":
-        _refuse_too_long(work, conversation, report, answer, len(cleaned(text)))
+        _refuse_too_long(work, conversation, report, answer, len(cleaned(written.text)))
     else:
         ask_again(work, report, asked, (note(answer),))
 
@@ -226,16 +237,18 @@ def _refuse_further_part(
 
 
 def _add(
-    work: Work, conversation: Conversation, rows: ReportRows, before: Question, text: str
+    work: Work, conversation: Conversation, rows: ReportRows, before: Question, written: Typed
 ) -> None:
     """Goes on with the answer that the person was writing; the open question stays as it is."""
     require_writable(work, rows)
-    report = working(work, rows)
-    answer = added(report.entry(before.entry_id), before.step, before.indicator_id, text)
+    entry = working(work, rows).entry(before.entry_id)
+    answer = added(entry, before.step, before.indicator_id, written.text)
     if isinstance(answer, Refused):
-        _hold(work, conversation, rows, text, (note(answer),))
-    else:
-        _store_addition(work, conversation, rows, before, answer)
+        _hold(work, conversation, rows, written, (note(answer),))
+        return
+    given = Given(before, entry.content, answer.content, is_more=True)
+    remember_answer(work, written.message_id, given)
+    _store_addition(work, conversation, rows, before, answer)
 
 
 def _store_addition(
@@ -258,12 +271,13 @@ def _hold(
     work: Work,
     conversation: Conversation,
     rows: ReportRows,
-    text: str,
+    written: Typed,
     notes: tuple[Note, ...] = (),
 ) -> None:
     """Keeps the text, and asks where it belongs."""
-    said = cleaned(text)
+    said = cleaned(written.text)
     held = conversation.held_text
+    remember_held(work, written.message_id, said)
     conversation.held_text = f"{held}\n{said}" if held else said
     _ask_place(work, conversation, rows, notes)
 
@@ -300,6 +314,7 @@ def add_held(work: Work, press: Press) -> None:
         _ask_place(work, conversation, rows, (note(answer),))
         return
     conversation.held_text = ""
+    remember_placed(work, Given(before, entry.content, answer.content, is_more=True))
     _store_addition(work, conversation, rows, before, answer)
 
 
@@ -310,11 +325,13 @@ def answer_with_held(work: Work, press: Press) -> None:
         raise Stale
     require_writable(work, rows)
     report = working(work, rows)
-    answer = typed(report.entry(now.entry_id), now.step, now.indicator_id, text)
+    entry = report.entry(now.entry_id)
+    answer = typed(entry, now.step, now.indicator_id, text)
     if isinstance(answer, Refused):
         _ask_place(work, conversation, rows, (note(answer),))
         return
     conversation.held_text = ""
+    remember_placed(work, Given(now, entry.content, answer.content))
     accept(work, rows, report, now, answer)
 
 
@@ -322,6 +339,7 @@ def drop_held(work: Work, press: Press) -> None:
     """The person does not want it kept."""
     conversation, rows = _held(work, press)
     conversation.held_text = ""
+    forget_held(work)
     now = open_question(conversation)
     if now is None:
         show_card(work, rows.report.id)

@@ -221,3 +221,15 @@ def ask_again(
 
 def note(answer: Refused) -> Note:
     return Note(answer.text_key, answer.facts)
+
+
+def reshow(work: Work, line: str) -> None:
+    """Says it above the open question; where none is open, or it can be answered no more, alone."""
+    conversation = conversation_of(work.session, work.writer.id)
+    asked, report_id = open_question(conversation), conversation.report_id
+    rows = report_rows(work.session, report_id) if asked and report_id is not None else None
+    is_own = rows is not None and rows.unit.id in work.filing_unit_ids()
+    if asked is not None and rows is not None and is_own and is_writable(rows.report):
+        ask_again(work, working(work, rows), asked, line=line)
+    else:
+        work.reply(Message(line))

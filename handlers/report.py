@@ -33,6 +33,7 @@ from models.filing import (
 )
 from models.views import ReportRows, report_to_file
 from models.work import Work
+from models.written import WrittenAs, forget_waiting
 from scheduler.notices import tell_filed_again, tell_filed_late
 from scheduler.requests import show_request
 from scheduler.settled import mark_settled
@@ -206,5 +207,6 @@ def ask_correction_reason(work: Work, press: Press) -> None:
         show_card(work, rows.report.id)
         return
     require_unlocked(work, rows)
+    forget_waiting(work.session, work.writer.id, WrittenAs.ANSWER)
     put_away(work, rows).step = CORRECTION_REASON
     show(work, correction(work.language, working(work, rows)))

@@ -21,6 +21,7 @@ from handlers import (
     calendar,
     chasing,
     evidence,
+    editing,
     exemptions,
     explaining,
     extensions,
@@ -34,12 +35,12 @@ from handlers import (
     report,
     reviews,
 )
-from handlers.at_report import Typed
+from handlers.at_report import Typed, reshow
 from handlers.context import Audience, BotApplication, Context, for_anybody, for_members
 from models.conversations import conversation_of
 from models.work import Work
 from scheduler.rules import Rules
-from texts import plain
+from texts import plain, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,13 +218,20 @@ async def on_other(update: Update, context: Context) -> None:
 
 
 @for_members
-async def on_edit(_update: Update, context: Context) -> None:
-    """A message was edited: answers are changed from the card, so that nothing changes unseen."""
-    await context.unit(refuse_edit)
+async def on_edit(update: Update, context: Context) -> None:
+    """A message was edited: the answer that it gave is changed, and what has changed is shown."""
+    message = update.effective_message
+    if message is None or message.text is None:
+        await context.unit(take_edit_of_other, is_live=bool(message and message.location))
+        return
+    typed = Typed(message.text, message.message_id, message.date)
+    await context.unit(editing.take_edit, typed)
 
 
-def refuse_edit(work: Work) -> None:
-    work.say("edit-not-taken")
+def take_edit_of_other(work: Work, *, is_live: bool) -> None:
+    """is_live: a place that is sent on and on, each time as an edit of the same message."""
+    if not is_live:
+        reshow(work, say(work.language, "edit-of-nothing"))
 
 
 @for_members

@@ -33,6 +33,7 @@ from models.people import Contact, Invitation, Person
 from models.register import TaskForceMember
 from models.reviews import Acceptance
 from models.uploads import Upload
+from models.written import Written
 
 METADATA = SQLModel.metadata
 
@@ -86,4 +87,5 @@ __all__ = [
     "UnitGroup",
     "UnitGroupMember",
     "Upload",
+    "Written",
 ]

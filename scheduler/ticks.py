@@ -28,6 +28,7 @@ from models.people import Reach, coordinators, reaches_of_unit
 from models.reviews import chase_reviews, end_reviews
 from models.views import ReportRows, report_rows, working_report
 from models.work import Desk, Work
+from models.written import forget_written
 from scheduler import alarms
 from scheduler.backlog import remind_office
 from scheduler.calls import tell_calls
@@ -117,6 +118,7 @@ class Ticks:
         await self._database.unit(partial(self._in_unit, alarms.tell_undelivered))
         before = self._clock.now() - _KEEP_UPDATES
         await self._database.unit(lambda session: forget_updates(session, before=before))
+        await self._database.unit(lambda session: forget_written(session, before=before))
 
 
 def open_cycles(work: Work, rules: Rules) -> None:

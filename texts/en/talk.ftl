@@ -7,7 +7,6 @@ stale = This button is out of date; nothing has changed. Send /report to see how
 locked = Corrections closed on { $locks }; what was filed has not changed. If it must be changed, please ask the coordinating office to return it.
 went-wrong = Something went wrong, and what you just sent was not handled. Please send it again later; if it still fails, tell the coordinating office the code { $incident }.
 content-not-taken = Messages of this kind cannot be taken. Please answer in words, send evidence as photos or files (PDF, Word), or send /report to open your report.
-edit-not-taken = Editing a message you have sent does not change the report. Send /report, open the measure and answer it anew.
 command-unknown = There is no such command. Send /help to see what you can do.
 
 ## Joining

@@ -7,7 +7,6 @@ stale = 这个按钮已经过时，内容没有变化。请发送 /report 查看
 locked = 更正已于 { $locks } 截止，已报送的内容没有变化。如确需修改，请联系领导小组办公室退回。
 went-wrong = 出了点问题，您刚才发的内容没有处理。请稍后再发一次；如仍不行，请把编号 { $incident } 告诉领导小组办公室。
 content-not-taken = 这类消息无法接收。请用文字回答，佐证请发送照片或文件（PDF、Word 等）；发送 /report 打开填报卡。
-edit-not-taken = 已发出的消息修改后不会改变填报内容。请发送 /report，点开该项重新填写。
 command-unknown = 没有这个命令。发送 /help 查看可以做什么。
 
 ## Joining

@@ -1,0 +1,104 @@
+"""What has changed between two sayings of the same thing, in words: before → after."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dialog.figures import shown_figure
+from dialog.layout import cut
+from texts import plain, say
+from vocabulary.report import AskedIndicator, AskedMeasure, EntryContent, Figure, FiledEntry
+
+_SHOWN = 60  # characters of each side
+_KEPT = 12  # characters left of what is the same on both sides, so that the place is known
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A measure of which something else is said than before."""
+
+    measure: AskedMeasure
+    before: EntryContent
+    after: EntryContent
+
+
+def changed(before: Sequence[FiledEntry], after: Sequence[FiledEntry]) -> list[Changed]:
+    """The measures whose content differs; one that is new counts from a blank."""
+    known = {entry.measure.number: entry.content for entry in before}
+    return [
+        Changed(entry.measure, was, entry.content)
+        for entry in after
+        if (was := known.get(entry.measure.number, EntryContent())) != entry.content
+    ]
+
+
+def change_lines(
+    language: str, measure: AskedMeasure, before: EntryContent, after: EntryContent
+) -> Iterator[str]:
+    """One line for each thing that differs, as Telegram HTML."""
+    for key, was, now in _words(language, before, after):
+        if was != now:
+            shown = [side or plain(language, "change-nothing") for side in _apart(was, now)]
+            yield say(language, f"change-{key}", was=shown[0], now=shown[1])
+    for indicator in measure.indicators:
+        figures = [content.figure(indicator.indicator_id) for content in (before, after)]
+        if figures[0] != figures[1]:
+            was, now = (_figure(language, indicator, figure) for figure in figures)
+            yield say(language, "change-figure", name=cut(indicator.name, 30), was=was, now=now)
+
+
+def changed_block(language: str, one: Changed) -> list[str]:
+    """The measure and below it each thing that differs."""
+    heading = say(
+        language,
+        "change-measure",
+        number=cut(one.measure.number, 12),
+        title=cut(one.measure.title, 28),
+    )
+    return [heading, *change_lines(language, one.measure, one.before, one.after)]
+
+
+def _words(
+    language: str, before: EntryContent, after: EntryContent
+) -> Iterator[tuple[str, str, str]]:
+    yield "status", _status(language, before), _status(language, after)
+    yield "no-progress-reason", _reason(before), _reason(after)
+    yield "text", before.text, after.text
+    yield "problem", before.problem, after.problem
+    yield "next-step", before.next_step, after.next_step
+    yield "explanation", _explanations(before), _explanations(after)
+
+
+def _status(language: str, content: EntryContent) -> str:
+    words = [plain(language, f"status-{content.status.value}")] if content.status else []
+    words += [plain(language, "card-no-progress")] if content.no_progress else []
+    return " · ".join(words)
+
+
+def _reason(content: EntryContent) -> str:
+    return content.no_progress_reason if content.no_progress else ""
+
+
+def _explanations(content: EntryContent) -> str:
+    return "\n".join(one.reason for one in content.explanations)
+
+
+def _figure(language: str, indicator: AskedIndicator, figure: Figure | None) -> str:
+    if figure is None:
+        return plain(language, "change-nothing")
+    if figure.value is None:
+        return plain(language, "card-no-figure")
+    shown = shown_figure(indicator, figure.value)
+    return plain(language, "card-about", figure=shown) if figure.approximate else shown
+
+
+def _apart(was: str, now: str) -> tuple[str, str]:
+    """Both sides cut to where they differ, since a long text changes in one place."""
+    was, now = " ".join(was.split()), " ".join(now.split())
+    if max(len(was), len(now)) <= _SHOWN:
+        return was, now
+    same = 0
+    while same < min(len(was), len(now)) and was[same] == now[same]:
+        same += 1
+    start = max(0, same - _KEPT)
+    before = "…" if start else ""
+    return before + cut(was[start:], _SHOWN), before + cut(now[start:], _SHOWN)

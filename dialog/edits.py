@@ -1,0 +1,171 @@
+"""What an edited message means: the answer that it gave, given anew by the same rules."""
+
+from dataclasses import dataclass, replace
+from functools import reduce
+from typing import Any
+
+from dialog.answers import SHORT_LIMIT, TEXT_LIMIT, Note, Refused, added, appended, typed
+from dialog.placing import Question
+from dialog.steps import Step
+from vocabulary.report import EntryContent, Figure, ReportEntry
+
+_WORDS = ("text", "problem", "next_step", "no_progress_reason")
+_OTHERS = ("status", "no_progress", "explanations")
+_FIELD = {
+    Step.STATUS: "status",
+    Step.TEXT: "text",
+    Step.PROBLEM: "problem",
+    Step.NEXT_STEP: "next_step",
+    Step.REASON: "no_progress_reason",
+    Step.EXPLAIN: "explanations",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a message was taken for.
+
+    before, after: the entry's content around it; the same where it was refused.
+    is_more: it went on with an answer that was there.
+    """
+
+    question: Question
+    before: EntryContent
+    after: EntryContent
+    is_more: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """The entry's new content, and what the message is now taken for."""
+
+    content: EntryContent
+    given: Given
+    notes: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Overtaken:
+    """The answer has been given anew since, by another message or a tap."""
+
+
+def edited(entry: ReportEntry, given: Given, text: str) -> Edited | Refused | Overtaken:
+    """What the message says now, in the place of what it said.
+
+    What came beside it stays: words before and after its own, another status, another figure.
+    """
+    now = entry.content
+    places = _places(now, given)
+    base = _taken_back(now, given, places)
+    if base is None:
+        return Overtaken()
+    read = added if given.is_more else typed
+    asked = given.question
+    answer = read(replace(entry, content=base), asked.step, asked.indicator_id, text)
+    if isinstance(answer, Refused):
+        return answer
+    own = answer.content
+    for name, place in places.items():
+        if place is not None and getattr(own, name) == getattr(base, name):
+            own = _saying(own, name, place.left)  # 正常推进 in their place is only a status
+    own = whole = _kept_by_others(now, own, given)
+    for name, place in places.items():
+        if place is not None and place.rest:
+            whole = _saying(whole, name, appended(getattr(own, name), place.rest))
+            length, limit = len(getattr(whole, name)), TEXT_LIMIT if name == "text" else SHORT_LIMIT
+            if length > limit:
+                return Refused("answer-too-long", {"length": length, "limit": limit})
+    before = _kept_by_others(now, base, given)
+    notes = tuple(one for one in answer.notes if one.text_key != "answer-added")
+    return Edited(whole, Given(asked, before, own, is_more=given.is_more), notes)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where the words of a message stand in a field.
+
+    without: the field as it would be had the message never come, but for the rest.
+    left: what stands up to their end. rest: what other messages have added behind them.
+    """
+
+    without: str
+    left: str
+    rest: str
+
+
+def _places(now: EntryContent, given: Given) -> dict[str, _Place | None]:
+    """For every field that the message gave words to; None where they are there no more."""
+    return {
+        name: _place(getattr(now, name), getattr(given.before, name), getattr(given.after, name))
+        for name in _WORDS
+        if getattr(given.before, name) != getattr(given.after, name)
+    }
+
+
+def _place(now: str, before: str, after: str) -> _Place | None:
+    goes_on = bool(before) and after.startswith(f"{before}\n")
+    part = after.removeprefix(f"{before}\n") if goes_on else after
+    found = f"\n{now}\n".find(f"\n{part}\n")
+    start = len(after) - len(part) if now.startswith(after) else found
+    end = start + len(part)
+    if start < 0 or now[end : end + 1] not in {"", "\n"} or (start and not goes_on):
+        return None
+    without = now[: max(0, start - 1)] if goes_on else before
+    return _Place(without, now[:end], now[end + 1 :])
+
+
+def _taken_back(
+    now: EntryContent, given: Given, places: dict[str, _Place | None]
+) -> EntryContent | None:
+    """The content as if the message had never been; None where its answer stands no more."""
+    before, after = given.before, given.after
+    if before == after:
+        return now if _answer(now, given.question) == _answer(after, given.question) else None
+    own = [name for name in _OTHERS if _is_own(now, given, name)]
+    figures = [id_ for id_ in _figures_given(given) if now.figure(id_) == after.figure(id_)]
+    if None in places.values() or not (places or own or figures):
+        return None
+    base = replace(now, **{name: getattr(before, name) for name in own})
+    for name, place in places.items():
+        base = _saying(base, name, place.without if place else "")
+    return reduce(lambda content, id_: _with(content, id_, before.figure(id_)), figures, base)
+
+
+def _answer(content: EntryContent, asked: Question) -> object:
+    """What stands as the answer to the question."""
+    if asked.step is Step.FIGURE:
+        return content.figure(asked.indicator_id) if asked.indicator_id is not None else None
+    return getattr(content, _FIELD[asked.step])
+
+
+def _is_own(now: EntryContent, given: Given, name: str) -> bool:
+    after = getattr(given.after, name)
+    return bool(getattr(given.before, name) != after and getattr(now, name) == after)
+
+
+def _figures_given(given: Given) -> list[int]:
+    ids = {figure.indicator_id for figure in (*given.before.figures, *given.after.figures)}
+    return [id_ for id_ in sorted(ids) if given.before.figure(id_) != given.after.figure(id_)]
+
+
+def _kept_by_others(now: EntryContent, content: EntryContent, given: Given) -> EntryContent:
+    """The content with what was answered otherwise since the message came."""
+    for name in _OTHERS:
+        is_given = getattr(given.before, name) != getattr(given.after, name)
+        if is_given and not _is_own(now, given, name):
+            content = replace(content, **{name: getattr(now, name)})
+    for id_ in _figures_given(given):
+        if now.figure(id_) != given.after.figure(id_):
+            content = _with(content, id_, now.figure(id_))
+    return content
+
+
+def _saying(content: EntryContent, name: str, words: str) -> EntryContent:
+    changes: dict[str, Any] = {name: words}
+    return replace(content, **changes)
+
+
+def _with(content: EntryContent, indicator_id: int, figure: Figure | None) -> EntryContent:
+    """The content with this figure for the indicator, or with none."""
+    others = tuple(one for one in content.figures if one.indicator_id != indicator_id)
+    return replace(content, figures=(*others, figure) if figure else others)

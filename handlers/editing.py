@@ -1,0 +1,246 @@
+"""A message was edited: the answer that it gave is given anew, by the same rules."""
+
+from dialog.answers import Refused
+from dialog.cards import correction
+from dialog.changes import change_lines
+from dialog.edits import Edited, Given, Overtaken, edited
+from dialog.layout import cut
+from dialog.placing import Question
+from dialog.questions import answered
+from dialog.steps import Step, read_step, step_argument, step_to_ask
+from dialog.words import cleaned
+from handlers.at_report import (
+    Typed,
+    ask,
+    ask_again,
+    open_question,
+    own_entry,
+    put_away,
+    record,
+    require_unlocked,
+    reshow,
+    show,
+    show_card,
+    show_preview,
+    working,
+)
+from handlers.report import CORRECTION_REASON
+from models.conversations import Conversation, conversation_of
+from models.filing import is_writable
+from models.views import ReportRows
+from models.work import Work
+from models.written import (
+    Written,
+    WrittenAs,
+    forget_waiting,
+    keep_written,
+    packed_content,
+    unpacked_content,
+    written,
+    written_waiting,
+)
+from texts import plain, say
+from vocabulary.errors import Stale
+from vocabulary.report import EntryContent, ReportEntry, WorkingReport
+
+# ── what became of a message ───────────────────────────────────────────────────────────────────
+
+
+def remember_answer(work: Work, message_id: int, given: Given) -> None:
+    """The message gave this answer, or was refused as one."""
+    asked = given.question
+    row = Written(
+        person_id=work.writer.id,
+        message_id=message_id,
+        kind=WrittenAs.ANSWER,
+        entry_id=asked.entry_id,
+        step=asked.step.value,
+        indicator_id=asked.indicator_id,
+        content_before=packed_content(given.before),
+        content_after=packed_content(given.after),
+        is_more=given.is_more,
+        at=work.now,
+    )
+    keep_written(work.session, row)
+
+
+def remember_held(work: Work, message_id: int, said: str) -> None:
+    """The message waits until it is said where it belongs."""
+    row = Written(
+        person_id=work.writer.id,
+        message_id=message_id,
+        kind=WrittenAs.HELD,
+        words=said,
+        at=work.now,
+    )
+    keep_written(work.session, row)
+
+
+def remember_placed(work: Work, given: Given) -> None:
+    """What was held has become this answer; of several messages none stands for it alone."""
+    held = written_waiting(work.session, work.writer.id, WrittenAs.HELD)
+    if len(held) == 1:
+        remember_answer(work, held[0].message_id, given)
+        return
+    for row in held:
+        row.kind, row.words = WrittenAs.JOINED, ""
+        row.entry_id, row.step = given.question.entry_id, given.question.step.value
+
+
+def forget_held(work: Work) -> None:
+    forget_waiting(work.session, work.writer.id, WrittenAs.HELD)
+
+
+# ── a message is edited ────────────────────────────────────────────────────────────────────────
+
+
+def take_edit(work: Work, typed: Typed) -> None:
+    """What the message says now counts where it was an answer; else it is said why not."""
+    row = written(work.session, work.writer.id, typed.message_id)
+    if row is None:
+        is_command = typed.text.startswith("/")
+        reshow(work, say(work.language, "edit-of-command" if is_command else "edit-of-nothing"))
+    elif row.kind is WrittenAs.HELD:
+        _edit_held(work, row, typed.text)
+    elif row.kind is WrittenAs.ANSWER:
+        _edit_answer(work, row, typed.text)
+    else:
+        reshow(work, say(work.language, f"edit-of-{row.kind}"))
+
+
+def _edit_held(work: Work, row: Written, text: str) -> None:
+    """The text waits on, as it reads now."""
+    conversation, said = conversation_of(work.session, work.writer.id), cleaned(text)
+    if not row.words or row.words not in conversation.held_text:
+        reshow(work, say(work.language, "edit-of-nothing"))
+        return
+    if not said:
+        reshow(work, say(work.language, "answer-empty"))
+        return
+    conversation.held_text = conversation.held_text.replace(row.words, said, 1)
+    row.words = said
+    reshow(work, say(work.language, "edit-of-held", words=cut(said, 240)))
+
+
+def _edit_answer(work: Work, row: Written, text: str) -> None:
+    rows, report, entry = own_entry(work, row.entry_id or 0)
+    result = _reread(entry, row, text)
+    if not isinstance(result, Edited):
+        reshow(work, _refusal(work, entry, row, result))
+    elif is_writable(rows.report):
+        _store(work, rows, entry, row, result)
+        _show_changed(work, rows, report, entry, result)
+    elif result.content == entry.content:
+        reshow(work, say(work.language, "edit-changes-nothing", number=entry.measure.number))
+    else:
+        line = _changed_lines(work, entry, result.content, "edit-opens-correction")
+        _ask_reason(work, rows, row, text, line)
+
+
+def _reread(entry: ReportEntry, row: Written, text: str) -> Edited | Refused | Overtaken:
+    given = Given(
+        Question(row.entry_id or 0, Step(row.step), row.indicator_id),
+        unpacked_content(row.content_before),
+        unpacked_content(row.content_after),
+        is_more=row.is_more,
+    )
+    return edited(entry, given, text)
+
+
+def _refusal(work: Work, entry: ReportEntry, row: Written, result: Refused | Overtaken) -> str:
+    facts = {
+        "number": cut(entry.measure.number, 12),
+        "step": plain(work.language, f"step-{row.step}"),
+    }
+    if isinstance(result, Overtaken):
+        return say(work.language, "edit-overtaken", **facts)
+    first = say(work.language, "edit-refused", **facts)
+    return f"{first}\n{say(work.language, result.text_key, **result.facts)}"
+
+
+def _store(work: Work, rows: ReportRows, entry: ReportEntry, row: Written, result: Edited) -> None:
+    if result.content != entry.content:
+        record(work, rows, entry.entry_id, result.content)
+    row.content_before = packed_content(result.given.before)
+    row.content_after = packed_content(result.given.after)
+    row.words = ""
+
+
+def _show_changed(
+    work: Work, rows: ReportRows, before: WorkingReport, entry: ReportEntry, result: Edited
+) -> None:
+    """What the edit has changed, above what was being asked."""
+    report = working(work, rows)
+    now = report.entry(entry.entry_id)
+    line = "\n".join(
+        (
+            _changed_lines(work, entry, result.content, "edit-taken"),
+            answered(work.language, now, result.notes),
+        )
+    )
+    conversation = conversation_of(work.session, work.writer.id)
+    asked = open_question(conversation)
+    if conversation.report_id != before.report_id or (asked is None and conversation.step):
+        reshow(work, line)
+    elif asked is None:
+        show_preview(work, rows, line)
+    elif asked.entry_id == entry.entry_id and not _is_asked_still(now, asked):
+        ask(work, report, now, step_to_ask(now), line=line)
+    else:
+        ask_again(work, report, asked, line=line)
+
+
+def _is_asked_still(entry: ReportEntry, asked: Question) -> bool:
+    return read_step(entry, step_argument(asked.step, asked.indicator_id)) is not None
+
+
+def _changed_lines(work: Work, entry: ReportEntry, content: EntryContent, key: str) -> str:
+    """The heading `key`, and each thing that differs."""
+    lines = change_lines(work.language, entry.measure, entry.content, content)
+    return "\n".join((say(work.language, key, number=cut(entry.measure.number, 12)), *lines))
+
+
+# ── a message of what is filed already ─────────────────────────────────────────────────────────
+
+
+def _ask_reason(work: Work, rows: ReportRows, row: Written, text: str, line: str) -> None:
+    """The new words wait until the person has said why: then the correction holds them."""
+    require_unlocked(work, rows)
+    if rows.report.exempt:
+        raise Stale
+    conversation = conversation_of(work.session, work.writer.id)
+    if not _asks_for_reason(conversation, rows):
+        forget_edits(work)
+    row.words = text
+    put_away(work, rows).step = CORRECTION_REASON
+    show(work, correction(work.language, working(work, rows)), line)
+
+
+def _asks_for_reason(conversation: Conversation, rows: ReportRows) -> bool:
+    return conversation.step == CORRECTION_REASON and conversation.report_id == rows.report.id
+
+
+def forget_edits(work: Work) -> None:
+    """No edited message waits for a correction any more."""
+    forget_waiting(work.session, work.writer.id, WrittenAs.ANSWER)
+
+
+def show_correction(work: Work, rows: ReportRows) -> None:
+    """The correction is open: what was edited is in it already, else the list to choose from."""
+    lines = []
+    for row in written_waiting(work.session, work.writer.id, WrittenAs.ANSWER):
+        report = working(work, rows)
+        if row.entry_id not in {entry.entry_id for entry in report.entries}:
+            continue
+        entry = report.entry(row.entry_id or 0)
+        result = _reread(entry, row, row.words)
+        if isinstance(result, Edited):
+            _store(work, rows, entry, row, result)
+            lines.append(_changed_lines(work, entry, result.content, "edit-taken"))
+        else:
+            lines.append(_refusal(work, entry, row, result))
+    forget_edits(work)
+    if lines:
+        show_preview(work, rows, "\n".join(lines))
+    else:
+        show_card(work, rows.report.id)

@@ -1,0 +1,96 @@
+"""Which message gave which answer, so that editing it changes the answer."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from pydantic import TypeAdapter
+from sqlalchemy import UniqueConstraint, delete, update
+from sqlmodel import Field, Session, SQLModel, col, select
+
+from models.columns import belongs_to, long_text, moment, telegram_id, word
+from vocabulary.report import EntryContent
+
+_CONTENT = TypeAdapter(EntryContent)
+
+
+class WrittenAs(StrEnum):
+    """What became of a message.
+
+    Answer: of one question, given or refused. Held: it waits for its place. Joined: it is a part of
+    an answer that several messages made.
+    """
+
+    ANSWER = "answer"
+    HELD = "held"
+    JOINED = "joined"
+
+
+class Written(SQLModel, table=True):
+    """A message of a person. Its id is unique in the private chat, which is theirs alone.
+
+    content_before, content_after: of the entry, as JSON; the same where the message was refused.
+    is_more: it went on with an answer that was there.
+    words: what it says, while that waits for its place or for the reason of a correction.
+    """
+
+    __table_args__ = (UniqueConstraint("person_id", "message_id"),)
+
+    id: int = Field(default=None, primary_key=True)
+    person_id: int = belongs_to("person.id")
+    message_id: int = telegram_id()
+    kind: WrittenAs = word(WrittenAs)
+    entry_id: int | None = belongs_to("entry.id", required=False)
+    step: str = ""
+    indicator_id: int | None = belongs_to("indicator.id", required=False, index=False)
+    content_before: str = long_text()
+    content_after: str = long_text()
+    is_more: bool = False
+    words: str = long_text()
+    at: datetime = moment(required=True)
+
+
+def written(session: Session, person_id: int, message_id: int) -> Written | None:
+    """What became of the person's message; None where it was no answer, or long ago."""
+    return session.exec(
+        select(Written).where(Written.person_id == person_id, Written.message_id == message_id)
+    ).first()
+
+
+def keep_written(session: Session, row: Written) -> None:
+    """The newest word on the message stands; what it says is asked of it again and again."""
+    known = written(session, row.person_id, row.message_id)
+    if known is not None:
+        session.delete(known)
+        session.flush()
+    session.add(row)
+    session.flush()
+
+
+def written_waiting(session: Session, person_id: int, kind: WrittenAs) -> list[Written]:
+    """The person's messages of that kind whose words wait, the oldest first."""
+    waiting = select(Written).where(
+        Written.person_id == person_id, Written.kind == kind, Written.words != ""
+    )
+    return list(session.exec(waiting.order_by(col(Written.message_id))))
+
+
+def forget_waiting(session: Session, person_id: int, kind: WrittenAs) -> None:
+    """Nothing waits any more in the person's messages of that kind."""
+    session.execute(
+        update(Written)
+        .where(col(Written.person_id) == person_id, col(Written.kind) == kind)
+        .values(words="")
+    )
+
+
+def forget_written(session: Session, *, before: datetime) -> None:
+    """Deletes what is older than Telegram lets a message be edited."""
+    session.execute(delete(Written).where(col(Written.at) < before))
+
+
+def packed_content(content: EntryContent) -> str:
+    return _CONTENT.dump_json(content).decode()
+
+
+def unpacked_content(packed: str) -> EntryContent:
+    return _CONTENT.validate_json(packed)

@@ -1,0 +1,21 @@
+## What an edited message changes
+edit-taken = You edited a message, and measure { $number } follows:
+edit-refused = You edited a message, but it cannot be the { $step } of measure { $number }:
+edit-overtaken = The { $step } of measure { $number } has been answered anew since; editing the older message no longer changes it. Open the measure to change it.
+edit-changes-nothing = Nothing changes in measure { $number }.
+edit-opens-correction = Measure { $number } is filed already. What your message says now is kept aside, and goes into a correction once you have said why:
+edit-of-nothing = That message is not the answer to a measure (or it is long ago), so editing it changes nothing. To change a measure, send its number or open it from /report.
+edit-of-command = Editing a command does not carry it out again. Please send it anew.
+edit-of-held = The text that waits for its place now reads: “{ $words }”
+edit-of-joined = That message became one answer together with others; editing it alone changes nothing. Please open the measure and answer it anew.
+
+## What has changed: before → after
+change-measure = <b>{ $number }　{ $title }</b>
+change-nothing = (blank)
+change-status = Status: { $was } → { $now }
+change-no-progress-reason = Reason for no progress: { $was } → { $now }
+change-text = Completion: { $was } → { $now }
+change-problem = Problem: { $was } → { $now }
+change-next-step = Next step: { $was } → { $now }
+change-explanation = Explanation: { $was } → { $now }
+change-figure = { $name }: { $was } → { $now }

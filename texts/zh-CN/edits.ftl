@@ -1,0 +1,21 @@
+## What an edited message changes
+edit-taken = 消息已修改，第{ $number }项随之更新：
+edit-refused = 消息已修改，但不能作为第{ $number }项的{ $step }：
+edit-overtaken = 第{ $number }项的{ $step }后来已另有回答，修改早先的消息不再改变它。要改请点开该项。
+edit-changes-nothing = 第{ $number }项的内容没有因此变化。
+edit-opens-correction = 第{ $number }项已经报送。消息修改后的内容已暂存，写明更正原因后写入更正：
+edit-of-nothing = 这条消息不是某一项的回答（或已时间较久），修改它不改变填报内容。要改哪一项，请发送它的序号，或从 /report 点开。
+edit-of-command = 修改已发出的命令不会再次执行。请重新发送。
+edit-of-held = 待归位的文字已随之更新：“{ $words }”
+edit-of-joined = 这条消息与另外几条合成了一个回答，单独修改它不改变填报内容。请点开该项重新填写。
+
+## What has changed: before → after
+change-measure = <b>{ $number }　{ $title }</b>
+change-nothing = （空）
+change-status = 状态：{ $was } → { $now }
+change-no-progress-reason = 无进展原因：{ $was } → { $now }
+change-text = 完成情况：{ $was } → { $now }
+change-problem = 问题：{ $was } → { $now }
+change-next-step = 下一步措施：{ $was } → { $now }
+change-explanation = 情况说明：{ $was } → { $now }
+change-figure = { $name }：{ $was } → { $now }
