@@ -6,6 +6,7 @@ from datetime import datetime
 from math import ceil
 
 from dialog.answers import all_same_as_last, as_filed
+from dialog.changes import changed_text
 from dialog.checks import Fault, Hint, entry_faults, faults, hints
 from dialog.doubts import unchanged_entries
 from dialog.layout import Rows, button, cut, messages, page_row, pieces, rows
@@ -16,7 +17,7 @@ from texts import plain, say
 from texts.wording import listed, moment_name, month_name, period_name
 from vocabulary.message import Button, Message
 from vocabulary.period import Period
-from vocabulary.report import EntryContent, FiledReport, ReportEntry, WorkingReport
+from vocabulary.report import EntryContent, FiledEntry, FiledReport, ReportEntry, WorkingReport
 from vocabulary.terms import EntryStatus, ReportState, Role
 
 __all__ = [
@@ -239,6 +240,7 @@ def preview(language: str, report: WorkingReport) -> Message:
             month=month_name(language, report.period),
         ),
         *_counts(language, [as_filed(entry) for entry in report.entries]),
+        *_changes(language, report),
         _missing(language, report),
         *(_hint(language, hint) for hint in hints(report)),
         _due(language, report),
@@ -320,6 +322,19 @@ def _counts(language: str, contents: Sequence[EntryContent]) -> list[str]:
             still=sum(content.no_progress for content in contents),
         ),
     ]
+
+
+def _changes(language: str, report: WorkingReport) -> list[str]:
+    """What the new revision will say otherwise than the filed one, and why."""
+    if not report.filed:
+        return []
+    now = [FiledEntry(entry.measure, as_filed(entry)) for entry in report.entries]
+    lines = changed_text(language, report.filed, now)
+    reason = [say(language, "otherwise-reason", reason=cut(report.correction_reason, 200))]
+    heading = say(
+        language, "otherwise-title" if lines else "otherwise-none", revision=str(report.revision)
+    )
+    return [*(reason if report.correction_reason else []), heading, *lines]
 
 
 def _first_faults(report: WorkingReport) -> list[Fault]:

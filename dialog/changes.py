@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dialog.figures import shown_figure
-from dialog.layout import cut
+from dialog.layout import cut, shown_length
 from texts import plain, say
 from vocabulary.report import AskedIndicator, AskedMeasure, EntryContent, Figure, FiledEntry
 
 _SHOWN = 60  # characters of each side
+_MOST = 1200  # characters of all changes together, so that they fit beside what they stand with
 _KEPT = 12  # characters left of what is the same on both sides, so that the place is known
 
 
@@ -37,20 +38,36 @@ def change_lines(
     """One line for each thing that differs, as Telegram HTML."""
     for key, was, now in _words(language, before, after):
         if was != now:
-            shown = [side or plain(language, "change-nothing") for side in _apart(was, now)]
-            yield say(language, f"change-{key}", was=shown[0], now=shown[1])
+            shown = [side or plain(language, "otherwise-blank") for side in _apart(was, now)]
+            yield say(language, f"otherwise-{key}", was=shown[0], now=shown[1])
     for indicator in measure.indicators:
         figures = [content.figure(indicator.indicator_id) for content in (before, after)]
         if figures[0] != figures[1]:
             was, now = (_figure(language, indicator, figure) for figure in figures)
-            yield say(language, "change-figure", name=cut(indicator.name, 30), was=was, now=now)
+            yield say(language, "otherwise-figure", name=cut(indicator.name, 30), was=was, now=now)
+
+
+def changed_text(
+    language: str, before: Sequence[FiledEntry], after: Sequence[FiledEntry], *, most: int = _MOST
+) -> list[str]:
+    """By measure what differs, as lines of Telegram HTML; beyond `most` characters only how many.
+
+    Empty where nothing differs.
+    """
+    blocks = [changed_block(language, one) for one in changed(before, after)]
+    lines: list[str] = []
+    for done, block in enumerate(blocks):
+        if done and shown_length("\n".join((*lines, *block))) > most:
+            return [*lines, say(language, "otherwise-more", count=len(blocks) - done)]
+        lines += block
+    return lines
 
 
 def changed_block(language: str, one: Changed) -> list[str]:
     """The measure and below it each thing that differs."""
     heading = say(
         language,
-        "change-measure",
+        "otherwise-measure",
         number=cut(one.measure.number, 12),
         title=cut(one.measure.title, 28),
     )
@@ -84,7 +101,7 @@ def _explanations(content: EntryContent) -> str:
 
 def _figure(language: str, indicator: AskedIndicator, figure: Figure | None) -> str:
     if figure is None:
-        return plain(language, "change-nothing")
+        return plain(language, "otherwise-blank")
     if figure.value is None:
         return plain(language, "card-no-figure")
     shown = shown_figure(indicator, figure.value)

@@ -76,7 +76,7 @@ def answered(language: str, entry: ReportEntry, notes: Sequence[Note] = ()) -> s
         missing = plain(language, entry_faults(entry)[0].text_key)
         line = say(language, "card-answered-part", missing=missing, **values)
     else:
-        line = say(language, "card-answered", standing=_standing(language, entry.content), **values)
+        line = say(language, "card-answered", standing=standing(language, entry.content), **values)
         line = " ".join((line, *_figures_said(language, entry), *_evidence_said(language, entry)))
     return "\n".join((line, *(say(language, note.text_key, **note.facts) for note in notes)))
 
@@ -86,7 +86,7 @@ def said_lines(
 ) -> Iterator[str]:
     """All that `content` says, as lines of markup; none holds more than `line` characters of it."""
     role = plain(language, f"role-{entry.measure.role.value}")
-    yield say(language, "preview-status", role=role, status=_standing(language, content))
+    yield say(language, "preview-status", role=role, status=standing(language, content))
     for key, words in (
         ("preview-reason", content.no_progress_reason),
         ("preview-text", content.text),
@@ -121,13 +121,13 @@ def _heading(language: str, entry: ReportEntry, step: Step) -> str:
         facts = [plain(language, f"role-{measure.role.value}")]
         facts += [cut(measure.task_force, 40)] if measure.task_force else []
     else:
-        facts = [_standing(language, entry.content)] if is_begun(entry) else []
+        facts = [standing(language, entry.content)] if is_begun(entry) else []
     values = {"number": cut(measure.number, 12), "title": cut(measure.title, 120)}
     key = "card-question" if facts else "card-question-plain"
     return say(language, key, facts=_SEPARATOR.join(facts), **values)
 
 
-def _standing(language: str, content: EntryContent) -> str:
+def standing(language: str, content: EntryContent) -> str:
     """正常推进, or 滞后 · 本月无进展."""
     words = [plain(language, f"status-{content.status.value}")] if content.status else []
     words += [plain(language, "card-no-progress")] if content.no_progress else []
@@ -272,7 +272,7 @@ def _said_already(
             *_quoted(language, "card-said-problem", said.problem),
             *_quoted(language, "card-said-next-step", said.next_step),
         ]
-        status = [say(language, "card-said-status", status=_standing(language, entry.content))]
+        status = [say(language, "card-said-status", status=standing(language, entry.content))]
         figures = _figures_said(language, entry)
         evidence = _evidence_said(language, entry)
         return [*(status if content.status else []), *parts, *figures, *evidence]

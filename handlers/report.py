@@ -142,6 +142,7 @@ def file_confirmed(work: Work, press: Press) -> None:
         return
     put_away(work, rows)
     returned = open_return(work.session, rows.report.id)
+    before = newest_revision(work.session, rows.report.id)
     filed = report_to_file(
         work.session,
         rows,
@@ -172,8 +173,8 @@ def file_confirmed(work: Work, press: Press) -> None:
         revision=str(filed.revision),
     )
     work.hand_out(work.writer.user_id, draft, caption)
-    if filed.revision > 1:
-        tell_filed_again(work, filed)
+    if before is not None:
+        tell_filed_again(work, filed, filed_content(before))
     elif timeliness(rows.report, rows.cycle.due_at, now=work.now) is Timeliness.LATE:
         tell_filed_late(work, filed)
     mark_settled(work, rows.report, asking)

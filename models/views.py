@@ -33,7 +33,7 @@ from models.editions import (
 )
 from models.evidence import evidence_of_report
 from models.extensions import requests_waiting
-from models.filing import content_of, filed_content
+from models.filing import content_of, filed_content, is_writable
 from models.offices import Office, Unit
 from models.people import Person, Reach, reaches_of_unit
 from models.reviews import reports_in_review
@@ -139,6 +139,8 @@ def working_report(
         extended=rows.report.extended_to is not None,
         extension_counts=rows.report.extension_counts,
         exempt=exempt_measures(session, rows.report.id),
+        correction_reason=rows.report.correction_reason,
+        filed=filed_content(newest).entries if newest and is_writable(rows.report) else (),
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from dialog.cards import opening, return_line
+from dialog.changes import changed_text
 from dialog.layout import button
 from dialog.press import Action, Press
 from dialog.steps import is_complete
@@ -239,24 +240,25 @@ def _ladder_lines(work: Work, language: str, planned: Sequence[PlannedRung]) -> 
         yield say(language, key, at=at, kinds=listed(language, kinds))
 
 
-def tell_filed_again(work: Work, filed: FiledReport) -> None:
-    """The coordinators learn that a report they may have read has a new revision."""
+def tell_filed_again(work: Work, filed: FiledReport, before: FiledReport) -> None:
+    """The coordinators learn that a report they may have read has a new revision, and what is new.
+
+    before: the revision that they may have read.
+    """
     for reach in _reachable_coordinators(work):
         language = reach.language
         key = "notice-corrected" if filed.correction_reason else "notice-filed-again"
         key = "notice-filed-unchanged" if filed.return_answer else key
-        _tell(
-            work,
-            reach,
-            say(
-                language,
-                key,
-                unit=filed.unit,
-                period=month_name(language, filed.period),
-                revision=str(filed.revision),
-                reason=filed.correction_reason or filed.return_answer,
-            ),
+        told = say(
+            language,
+            key,
+            unit=filed.unit,
+            period=month_name(language, filed.period),
+            revision=str(filed.revision),
+            reason=filed.correction_reason or filed.return_answer,
         )
+        changes = changed_text(language, before.entries, filed.entries)
+        _tell(work, reach, "\n".join((told, *changes)))
 
 
 def tell_filed_late(work: Work, filed: FiledReport) -> None:

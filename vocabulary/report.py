@@ -141,6 +141,13 @@ class ExemptMeasure:
     entry_id: int
     number: str
     reason: str
+class FiledEntry:
+    """An entry of a filed revision."""
+
+    measure: AskedMeasure
+    content: EntryContent
+    source: EntrySource = EntrySource.CHAT
+    evidence: tuple[EvidenceFile, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +161,7 @@ class WorkingReport:
     minutes_last: how long the report of the period before took, where it is known.
     extended: `due_at` is later than the cycle's; extension_counts: and until then it is on time.
     exempt: what else the unit has, and need not report on this time.
+    filed: what the newest revision says, while another one is being written.
     """
 
     report_id: int
@@ -177,6 +185,8 @@ class WorkingReport:
     def exempt_ids(self) -> frozenset[int]:
         """The entries that are not asked."""
         return frozenset(one.entry_id for one in self.exempt)
+    correction_reason: str = ""
+    filed: tuple[FiledEntry, ...] = ()
 
     def entry(self, entry_id: int) -> ReportEntry:
         """Raises KeyError when the report has no such entry."""
@@ -184,16 +194,6 @@ class WorkingReport:
             if entry.entry_id == entry_id:
                 return entry
         raise KeyError(entry_id)
-
-
-@dataclass(frozen=True, slots=True)
-class FiledEntry:
-    """An entry of a filed revision."""
-
-    measure: AskedMeasure
-    content: EntryContent
-    source: EntrySource = EntrySource.CHAT
-    evidence: tuple[EvidenceFile, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,9 +50,9 @@ async def test_returned_report_that_was_changed_is_filed_at_once(returned: Town)
     await ada.taps("button-change-text")
     await ada.sends("新建3公里。")
     await ada.taps("button-file", answers=2)
-    assert said("notice-filed-again", unit=ROADS, period="7月份", revision="2") == (
-        olga.the_news().text
-    )
+    told = olga.the_news().text
+    assert told.startswith(said("notice-filed-again", unit=ROADS, period="7月份", revision="2"))
+    assert told.endswith("→ 新建3公里。")
 
 
 async def test_board_counts_by_the_first_filing_and_names_what_is_returned(returned: Town) -> None:

@@ -50,7 +50,7 @@ async def test_edited_message_changes_its_answer_and_the_open_question_shows_it(
     assert (await plain_town.content(ROADS, "1")).text == BETTER
     assert (await plain_town.content(ROADS, "2")).text == ""
     assert card.text.startswith(said("edit-taken", number="1"))
-    assert said("change-text", was=FIRST, now=BETTER) in card.text
+    assert said("otherwise-text", was=FIRST, now=BETTER) in card.text
     assert card.text.endswith(said("ask-status"))
 
 
@@ -237,11 +237,11 @@ async def test_edit_after_filing_opens_a_correction_that_holds_the_new_words(
     before = await plain_town.facts()
     card = await edits(ada, mine, BETTER)
     assert card.text.startswith(said("edit-opens-correction", number="2"))
-    assert said("change-text", was=FIRST, now=BETTER) in card.text
+    assert said("otherwise-text", was=FIRST, now=BETTER) in card.text
     assert card.text.endswith(said("ask-correction-reason", revision="1"))
     assert await plain_town.facts() == before
     preview = await ada.sends("站址数写错了。")
-    assert said("change-text", was=FIRST, now=BETTER) in preview.text
+    assert said("otherwise-text", was=FIRST, now=BETTER) in preview.text
     await ada.taps("button-file", answers=2)
     plain_town.chats[OLGA].the_news()
     first, second = await plain_town.revisions(ROADS)

@@ -116,7 +116,11 @@ async def test_correction_asks_why_and_becomes_a_new_revision(
     assert start_of("card-correcting", revision="1", until="*") in card.text
     await ada.does(lambda: ada.phone.taps("2"))
     await ada.taps("button-change-text")
-    await ada.sends("Four kilometres are built.")
+    preview = await ada.sends("Four kilometres are built.")
+    assert said("otherwise-reason", reason="Wrong number.") in preview.text
+    assert said("otherwise-title", revision="1") in preview.text
+    changed = said("otherwise-text", was=WORDS, now="Four kilometres are built.")
+    assert changed in preview.text
     draft = await ada.taps("button-file", answers=2)
     first, second = await town.revisions(ROADS)
     assert (first.revision, second.revision) == (1, 2)
@@ -125,9 +129,11 @@ async def test_correction_asks_why_and_becomes_a_new_revision(
     assert second.receipt == first.receipt
     assert second.correction_reason == "Wrong number."
     assert "Wrong number." in words_of(draft)
-    assert olga.the_news().text == said(
-        "notice-corrected", unit=ROADS, period="7月份", revision="2", reason="Wrong number."
-    )
+    assert olga.the_news().text.split("\n") == [
+        said("notice-corrected", unit=ROADS, period="7月份", revision="2", reason="Wrong number."),
+        said("otherwise-measure", number="2", title="Measure 2"),
+        changed,
+    ]
 
 
 @pytest.mark.parametrize("reason", ["\u200b", "无", "r" * (SHORT_LIMIT + 1)])
@@ -243,9 +249,9 @@ async def test_returned_report_is_asked_again_and_filed_again(
     await ada.taps("button-change-text")
     await ada.sends("Two lanes.")
     await ada.taps("button-file", answers=2)
-    assert olga.the_news().text == said(
-        "notice-filed-again", unit=ROADS, period="7月份", revision="2"
-    )
+    told = olga.the_news().text
+    assert told.startswith(said("notice-filed-again", unit=ROADS, period="7月份", revision="2"))
+    assert said("otherwise-text", was=WORDS, now="Two lanes.") in told
     assert (await town.report_of(ROADS)).state is ReportState.FILED
     first, second = await town.revisions(ROADS)
     assert (first.entries[1].content.text, second.entries[1].content.text) == (WORDS, "Two lanes.")

@@ -10,12 +10,19 @@ edit-of-held = The text that waits for its place now reads: “{ $words }”
 edit-of-joined = That message became one answer together with others; editing it alone changes nothing. Please open the measure and answer it anew.
 
 ## What has changed: before → after
-change-measure = <b>{ $number }　{ $title }</b>
-change-nothing = (blank)
-change-status = Status: { $was } → { $now }
-change-no-progress-reason = Reason for no progress: { $was } → { $now }
-change-text = Completion: { $was } → { $now }
-change-problem = Problem: { $was } → { $now }
-change-next-step = Next step: { $was } → { $now }
-change-explanation = Explanation: { $was } → { $now }
-change-figure = { $name }: { $was } → { $now }
+otherwise-measure = <b>{ $number }　{ $title }</b>
+otherwise-blank = (blank)
+otherwise-status = Status: { $was } → { $now }
+otherwise-no-progress-reason = Reason for no progress: { $was } → { $now }
+otherwise-text = Completion: { $was } → { $now }
+otherwise-problem = Problem: { $was } → { $now }
+otherwise-next-step = Next step: { $was } → { $now }
+otherwise-explanation = Explanation: { $was } → { $now }
+otherwise-figure = { $name }: { $was } → { $now }
+otherwise-reason = Reason for the correction: { $reason }
+otherwise-title = <b>Compared with revision { $revision }:</b>
+otherwise-none = Nothing differs from revision { $revision }.
+otherwise-more = { $count ->
+        [one] One more measure has changed.
+       *[other] { $count } more measures have changed.
+    }

@@ -10,12 +10,16 @@ edit-of-held = 待归位的文字已随之更新：“{ $words }”
 edit-of-joined = 这条消息与另外几条合成了一个回答，单独修改它不改变填报内容。请点开该项重新填写。
 
 ## What has changed: before → after
-change-measure = <b>{ $number }　{ $title }</b>
-change-nothing = （空）
-change-status = 状态：{ $was } → { $now }
-change-no-progress-reason = 无进展原因：{ $was } → { $now }
-change-text = 完成情况：{ $was } → { $now }
-change-problem = 问题：{ $was } → { $now }
-change-next-step = 下一步措施：{ $was } → { $now }
-change-explanation = 情况说明：{ $was } → { $now }
-change-figure = { $name }：{ $was } → { $now }
+otherwise-measure = <b>{ $number }　{ $title }</b>
+otherwise-blank = （空）
+otherwise-status = 状态：{ $was } → { $now }
+otherwise-no-progress-reason = 无进展原因：{ $was } → { $now }
+otherwise-text = 完成情况：{ $was } → { $now }
+otherwise-problem = 问题：{ $was } → { $now }
+otherwise-next-step = 下一步措施：{ $was } → { $now }
+otherwise-explanation = 情况说明：{ $was } → { $now }
+otherwise-figure = { $name }：{ $was } → { $now }
+otherwise-reason = 更正原因：{ $reason }
+otherwise-title = <b>与第{ $revision }版相比：</b>
+otherwise-none = 与第{ $revision }版相比没有变化。
+otherwise-more = 另有 { $count } 项变化。
