@@ -10,6 +10,7 @@
 import asyncio
 import logging
 from collections.abc import Callable, Coroutine, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
 from decimal import Decimal
@@ -18,7 +19,6 @@ from pathlib import Path
 from typing import Self
 
 from sqlmodel import Session
-from telegram import BotCommandScopeChat
 from telegram.error import TelegramError
 from telegram.ext import Application, ContextTypes, ExtBot
 from telegram.request import HTTPXRequest
@@ -38,12 +38,13 @@ from bot.watching import Heartbeat, Watching
 from bot.webhook import Webhook
 from dialog.secrecy import SecrecyRules
 from handlers.context import BotApplication, Context, Doors
-from handlers.routes import MENU, OFFICE_MENU, add_routes, menu
+from handlers.menus import BASIC, Menu, menu_of
+from handlers.routes import add_routes
 from models.database import Database
 from models.evidence import EvidenceLimits, hashes_in_use
 from models.files import FileStore
 from models.offices import the_office
-from models.people import coordinators
+from models.people import everybody
 from models.work import Desk
 from plans.apart import ApartReader
 from reports.blank_paper import Fonts
@@ -264,23 +265,23 @@ class Baosong:
         )
 
     async def _set_menus(self) -> None:
-        """The command menus, per language and for the coordinators; not worth failing for."""
+        """The command menus, for everybody by what they are; not worth failing for."""
         bot = self.application.bot
         desk = self.parts.desk
-        try:
-            await bot.set_my_commands(menu(desk.language, MENU))
+        with suppress(TelegramError):
+            basic = Menu(desk.language, BASIC)
+            await bot.set_my_commands(basic.shown())
             for language in LANGUAGES:
-                await bot.set_my_commands(menu(language, MENU), language_code=language[:2])
-            for reach in await self.database.unit(lambda s: _coordinators(s, desk.office_id)):
-                await bot.set_my_commands(
-                    menu(reach[1], OFFICE_MENU), scope=BotCommandScopeChat(reach[0])
-                )
-        except TelegramError:
-            return
+                basic = Menu(language, BASIC)
+                await bot.set_my_commands(basic.shown(), language_code=language[:2])
+        for chat_id, menu in await self.database.unit(lambda s: _menus(s, desk.bot_id)):
+            await self.parts.doors.menus.give(bot, chat_id, menu)
 
 
-def _coordinators(session: Session, office_id: int) -> list[tuple[int, str]]:
-    return [(r.chat_id, r.language) for r in coordinators(session, office_id) if r.chat_id]
+def _menus(session: Session, bot_id: int) -> list[tuple[int, Menu]]:
+    """By chat, the menu that its person should have."""
+    found = everybody(session, bot_id)
+    return [(person.user_id, menu_of(person.language, held)) for person, held in found]
 
 
 class _Parts:

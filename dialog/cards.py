@@ -67,7 +67,7 @@ def opening(language: str, report: WorkingReport) -> Message:
     ]
     if report.minutes_last is not None:
         lines.append(say(language, "card-opening-minutes", minutes=report.minutes_last))
-    lines += [_due(language, report), say(language, "card-secrecy")]
+    lines += [due_line(language, report), say(language, "card-secrecy")]
     start = button(language, "button-start", Press(Action.REPORT, report.report_id))
     away = button(language, "away-button", Press(Action.AWAY))
     return Message("\n".join(lines), ((start, away),))
@@ -102,7 +102,7 @@ def report_card(
     pages = max(1, ceil(len(report.entries) / PAGE_SIZE))
     page = min(max(page, 0), pages - 1)
     shown = report.entries[page * PAGE_SIZE : (page + 1) * PAGE_SIZE]
-    lines = [_title(language, report), *_state_lines(language, report, locked=locked)]
+    lines = [title_line(language, report), *state_lines(language, report, locked=locked)]
     lines += [*_exempt_lines(language, report), ""]
     lines += [_entry_line(language, entry) for entry in shown]
     settled = report.state in SETTLED
@@ -115,7 +115,8 @@ def report_card(
     return Message("\n".join(lines), (*numbers, *turn, *closing))
 
 
-def _title(language: str, report: WorkingReport) -> str:
+def title_line(language: str, report: WorkingReport) -> str:
+    """Whose report, of when, and how far it is."""
     return say(
         language,
         "card-title",
@@ -126,14 +127,15 @@ def _title(language: str, report: WorkingReport) -> str:
     )
 
 
-def _state_lines(language: str, report: WorkingReport, *, locked: bool) -> list[str]:
+def state_lines(language: str, report: WorkingReport, *, locked: bool) -> list[str]:
+    """What has become of the report, and until when what can be done."""
     match report.state:
         case ReportState.RETURNED:
             reason = cut(report.return_reason, 600)
             return [
                 say(language, "card-returned", reason=reason),
                 say(language, "card-returned-rest"),
-                _due(language, report),
+                due_line(language, report),
             ]
         case state if state in SETTLED:
             until = moment_name(language, report.locks_at)
@@ -144,7 +146,7 @@ def _state_lines(language: str, report: WorkingReport, *, locked: bool) -> list[
             until = moment_name(language, report.locks_at)
             return [say(language, "card-correcting", revision=str(report.revision), until=until)]
         case _:
-            return [_due(language, report)]
+            return [due_line(language, report)]
 
 
 def _exempt_lines(language: str, report: WorkingReport) -> list[str]:
@@ -160,7 +162,8 @@ def _exempt_lines(language: str, report: WorkingReport) -> list[str]:
     ]
 
 
-def _due(language: str, report: WorkingReport) -> str:
+def due_line(language: str, report: WorkingReport) -> str:
+    """Until when it is expected."""
     due = moment_name(language, report.due_at)
     if report.extended:
         key = "card-due-extended" if report.extension_counts else "card-due-extended-late"
@@ -243,7 +246,7 @@ def preview(language: str, report: WorkingReport) -> Message:
         *_changes(language, report),
         _missing(language, report),
         *(_hint(language, hint) for hint in hints(report)),
-        _due(language, report),
+        due_line(language, report),
     ]
     last = [
         button(language, "button-full", Press(Action.FULL, report.report_id)),

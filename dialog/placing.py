@@ -13,7 +13,8 @@ from dialog.steps import Step
 from dialog.words import is_known_word, is_number
 from vocabulary.message import Showing
 
-_WORDS = frozenset({Step.TEXT, Step.REASON, Step.PROBLEM, Step.NEXT_STEP})
+WORDS = frozenset({Step.TEXT, Step.REASON, Step.PROBLEM, Step.NEXT_STEP})
+"""The questions that are answered in words."""
 
 
 class Sight(Enum):
@@ -82,7 +83,7 @@ def place(
         return Place.ASK
     if now is not None and _goes_with_its_status(before, now):
         return Place.ANSWER
-    more_words = before.step in _WORDS and _is_words(text, numbers)
+    more_words = before.step in WORDS and _is_words(text, numbers)
     return Place.ADD if more_words and sight is Sight.UNSEEN else Place.ASK
 
 

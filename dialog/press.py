@@ -69,6 +69,13 @@ class Action(StrEnum):
     HELD_ADD = "ha"  # report: it goes on with the question before
     HELD_ANSWER = "hn"  # report: it answers the open question
     HELD_DROP = "hd"  # report: it is not kept
+    PASTED_SHOW = "qs"  # report: the pasted text that waits to be split
+    PASTED_TAKE = "qt"  # paste, with the report's version; append or replace, and its messages
+    PASTED_ANSWER = "qa"  # paste; its messages: all of it answers the question before
+    PASTED_DROP = "qd"  # paste: it is not kept
+    HISTORY = "qh"  # unit, or 0 for one's own; page, from 0: the months that were filed
+    HISTORY_REPORT = "qr"  # report: its revisions, and what each changed
+    HISTORY_TEXT = "qx"  # report; the revision: all that it says
     CALLED = "yd"  # reminder: the office has called, and the contact knows
     NO_ANSWER = "yf"  # reminder: nobody answered the call
     JOINED = "yj"  # the page, from 0: who has joined lately

@@ -40,12 +40,19 @@ NO_FIGURE_WORDS = frozenset({"暂无数据", "无数据", "没有数据", "no fi
 
 
 def cleaned(text: str) -> str:
-    """The text without invisible characters and stray whitespace; line breaks stay, single."""
+    """The text without invisible characters, bullets and stray whitespace.
+
+    Line breaks stay, single.
+    """
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x85", "\n")
     text = text.replace("\u2028", "\n").replace("\u2029", "\n").replace("\v", "\n")
     kept = "".join(c if c == "\n" or not _is_invisible(c) else " " * (c == "\t") for c in text)
-    lines = (re.sub(r"[^\S\n]+", " ", line).strip() for line in kept.split("\n"))
+    lines = (_BULLET.sub("", re.sub(r"[^\S\n]+", " ", line)).strip() for line in kept.split("\n"))
     return "\n".join(line for line in lines if line)
+
+
+_BULLET = re.compile(r"^ ?(?:[•‣▪■◆➢❖\ue000-\uf8ff] ?)+")
+"""What Word sets before the items of a list; its own signs have no place in any other font."""
 
 
 def _is_invisible(char: str) -> bool:

@@ -2,8 +2,7 @@
 
 from dataclasses import replace
 
-from dialog.answers import Accepted, Note, Refused, added, read_reason, tapped, typed
-from dialog.cards import correction
+from dialog.answers import Accepted, Note, Refused, added, tapped, typed
 from dialog.edits import Given
 from dialog.held import held_question
 from dialog.layout import button
@@ -30,7 +29,6 @@ from handlers.at_report import (
     own_entry,
     question_before,
     record,
-    require_unlocked,
     require_writable,
     show,
     show_card,
@@ -43,11 +41,10 @@ from handlers.editing import (
     remember_answer,
     remember_held,
     remember_placed,
-    show_correction,
 )
-from handlers.report import CORRECTION_REASON, show_open_report
+from handlers.report import show_open_report
 from models.conversations import Conversation, conversation_of
-from models.filing import is_writable, open_correction
+from models.filing import is_writable
 from models.views import ReportRows, writing_state
 from models.work import Work
 from texts import say
@@ -125,9 +122,6 @@ def back_to_previous(work: Work, press: Press) -> None:
 
 def answer_by_text(work: Work, conversation: Conversation, written: Typed) -> None:
     """The answer to what the person had before them, or a text that has to find its place."""
-    if conversation.step == CORRECTION_REASON and conversation.report_id is not None:
-        _begin_correction(work, conversation.report_id, written.text)
-        return
     if conversation.report_id is None:
         _take_nothing(work)
         return
@@ -160,18 +154,6 @@ def answer_by_text(work: Work, conversation: Conversation, written: Typed) -> No
 def _take_nothing(work: Work) -> None:
     work.say("report-nothing-asked")
     show_open_report(work)
-
-
-def _begin_correction(work: Work, report_id: int, text: str) -> None:
-    rows = own(work, report_id)
-    require_unlocked(work, rows)
-    reason = read_reason(text)
-    if isinstance(reason, Refused):
-        line = say(work.language, reason.text_key, **reason.facts)
-        show(work, correction(work.language, working(work, rows)), line)
-        return
-    open_correction(rows.report, rows.cycle, reason=reason, now=work.now)
-    show_correction(work, rows)
 
 
 def _answer_question(
@@ -280,6 +262,22 @@ def _hold(
     remember_held(work, written.message_id, said)
     conversation.held_text = f"{held}\n{said}" if held else said
     _ask_place(work, conversation, rows, notes)
+
+
+def hold_forwarded(work: Work, conversation: Conversation, written: Typed) -> bool:
+    """Keeps words of somebody else, and asks whether they are the answer. False: nothing is asked.
+
+    What is asked while they wait is the open question alone: they go on with nothing.
+    """
+    now = open_question(conversation)
+    if now is None or conversation.report_id is None:
+        return False
+    rows = own(work, conversation.report_id)
+    require_writable(work, rows)
+    conversation.before_entry_id, conversation.before_step = None, ""
+    conversation.before_indicator_id = None
+    _hold(work, conversation, rows, written, (Note("forwarded-ask"),))
+    return True
 
 
 def _ask_place(

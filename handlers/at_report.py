@@ -6,14 +6,16 @@ from datetime import datetime
 from dialog.answers import Note, Refused
 from dialog.cards import preview, report_card
 from dialog.held import held_row
-from dialog.layout import Rows
+from dialog.layout import Rows, button
 from dialog.placing import Question, Sight, sight_of
+from dialog.press import Action, Press
 from dialog.questions import question
 from dialog.steps import Step, StepAsked
 from models.conversations import Conversation, conversation_of
 from models.cycles import FILED_STATES, Entry
 from models.delivery import showing_of, slot_named
 from models.filing import entry_in_report, is_writable, record_content
+from models.pastes import waiting_paste
 from models.views import ReportRows, report_rows, working_report
 from models.work import Work
 from texts.wording import moment_name, month_name
@@ -23,6 +25,9 @@ from vocabulary.report import EntryContent, ReportEntry, WorkingReport
 
 CARD = "report"
 """The slot in which card, question and preview take turns: one message at a time asks."""
+
+PASTED = "pasted"
+"""The conversation's step while it is asked whether a pasted text is split rightly."""
 
 _STEPS = frozenset(step.value for step in Step)
 
@@ -161,12 +166,21 @@ def show(work: Work, message: Message, line: str = "", *, again: bool = False) -
     if conversation.held_text and conversation.report_id is not None:
         back = held_row(work.language, conversation.report_id)
         message = replace(message, buttons=(*message.buttons, *back))
+    if conversation.step != PASTED and conversation.report_id is not None:
+        message = _with_way_to_pasted(work, message, conversation.report_id)
     version = work.card(CARD, message)
     if not again:
         conversation.asked_version = version
 
 
-def show_card(work: Work, report_id: int, page: int | None = None) -> None:
+def _with_way_to_pasted(work: Work, message: Message, report_id: int) -> Message:
+    if waiting_paste(work.session, work.writer.id, report_id) is None:
+        return message
+    back = button(work.language, "pasted-button-show", Press(Action.PASTED_SHOW, report_id))
+    return replace(message, buttons=(*message.buttons, (back,)))
+
+
+def show_card(work: Work, report_id: int, page: int | None = None, *, line: str = "") -> None:
     """The list of the measures. Whatever was being asked is put away."""
     rows = own(work, report_id)
     conversation = put_away(work, rows)
@@ -174,7 +188,7 @@ def show_card(work: Work, report_id: int, page: int | None = None) -> None:
         conversation.page = page
     locked = work.now >= rows.cycle.locks_at
     card = report_card(work.language, working(work, rows), conversation.page, locked=locked)
-    show(work, card)
+    show(work, card, line)
 
 
 def show_preview(
@@ -225,11 +239,18 @@ def note(answer: Refused) -> Note:
 
 def reshow(work: Work, line: str) -> None:
     """Says it above the open question; where none is open, or it can be answered no more, alone."""
+    if not show_open_question(work, line):
+        work.reply(Message(line))
+
+
+def show_open_question(work: Work, line: str = "") -> bool:
+    """The question once more, at the end of the chat; False where none can be answered."""
     conversation = conversation_of(work.session, work.writer.id)
     asked, report_id = open_question(conversation), conversation.report_id
     rows = report_rows(work.session, report_id) if asked and report_id is not None else None
-    is_own = rows is not None and rows.unit.id in work.filing_unit_ids()
-    if asked is not None and rows is not None and is_own and is_writable(rows.report):
-        ask_again(work, working(work, rows), asked, line=line)
-    else:
-        work.reply(Message(line))
+    if asked is None or rows is None or rows.unit.id not in work.filing_unit_ids():
+        return False
+    if not is_writable(rows.report):
+        return False
+    ask_again(work, working(work, rows), asked, line=line)
+    return True

@@ -21,6 +21,7 @@ from telegram.error import TelegramError
 from telegram.ext import Application, CallbackContext, ExtBot
 
 from dialog.secrecy import SecrecyRules
+from handlers.menus import Menu, Menus, menu_of
 from handlers.secrecy import held_by, hold
 from models.database import Database
 from models.delivery import mark_done
@@ -72,6 +73,7 @@ class Doors:
     patience_seconds: float = 3.0
     failures: dict[int, Exception] = field(default_factory=dict)
     marked: set[int] = field(default_factory=set)
+    menus: Menus = field(default_factory=Menus)
 
 
 Data = dict[Any, Any]  # PTB's own type for the stores that we do not use
@@ -105,7 +107,7 @@ class Context(CallbackContext[ExtBot[None], Data, Data, Data]):
         again. Nothing happens twice: an update that is done already is passed over.
         """
         doors = self.doors
-        toast = await doors.database.unit(
+        toast, menu = await doors.database.unit(
             lambda session: self._in_unit(session, lambda work: deed(work, *args, **kwargs))
         )
         if self.incoming is not None:
@@ -115,6 +117,9 @@ class Context(CallbackContext[ExtBot[None], Data, Data, Data]):
         if query is not None:
             with suppress(TelegramError):  # an answer that comes too late is worth nothing
                 await query.answer(toast or None)
+        user = self.incoming.effective_user if self.incoming else None
+        if menu is not None and user is not None:
+            await doors.menus.give(self.bot, user.id, menu)
 
     async def meanwhile(
         self, deed: Callable[Concatenate[Work, P], None], *args: P.args, **kwargs: P.kwargs
@@ -133,16 +138,17 @@ class Context(CallbackContext[ExtBot[None], Data, Data, Data]):
 
     def _in_unit(
         self, session: Session, deed: Callable[[Work], None], *, is_last: bool = True
-    ) -> str:
+    ) -> tuple[str, Menu | None]:
+        """What a tapped button answers, and the menu that the person should have now."""
         doors, update, audience = self.doors, self.incoming, self.audience
         if update is None or audience is None:
             raise TypeError("a handler must state who may call it")
         user = update.effective_user
         now = doors.clock.now()
         if is_last and not mark_done(session, doors.desk.bot_id, update.update_id, now=now):
-            return ""
+            return "", None
         if user is None:
-            return ""
+            return "", None
         was_lost = is_unreachable(session, doors.desk.bot_id, user.id)
         person = met(
             session,
@@ -163,14 +169,15 @@ class Context(CallbackContext[ExtBot[None], Data, Data, Data]):
         mark = held_by(update, doors.secrecy, held_at=person.held_at)
         if mark is not None:
             hold(work, update, mark, contact=doors.office_contact)
-            return ""
+            return "", None
         try:
             with session.begin_nested():
                 _require(work, audience)
                 deed(work)
         except BaosongError as error:
             work.explain(error)
-        return work.toast
+        work.forget_held()
+        return work.toast, menu_of(person.language, work.held) if work.held else None
 
 
 def has_blocked(update: Update) -> bool:

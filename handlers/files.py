@@ -10,6 +10,7 @@ from telegram.error import BadRequest, RetryAfter, TelegramError
 
 from dialog.file_types import is_evidence
 from dialog.form import is_form
+from handlers.at_report import reshow
 from handlers.context import Audience, Context, for_members
 from handlers.evidence import take_evidence
 from handlers.forms import take_form
@@ -19,7 +20,7 @@ from models.conversations import conversation_of
 from models.people import coordinators, files_for_units, held_at
 from models.work import Work
 from reports.printable import one_line
-from texts import plain
+from texts import plain, say
 from vocabulary.errors import BaosongError
 
 logger = logging.getLogger(__name__)
@@ -137,7 +138,7 @@ def refuse_content(work: Work, album: str) -> None:
     """Once for an album, which comes as many messages."""
     conversation = conversation_of(work.session, work.writer.id)
     if not album or album != conversation.album:
-        work.say("content-not-taken")
+        reshow(work, say(work.language, "content-not-taken"))
     conversation.album = album
 
 

@@ -7,6 +7,7 @@ from telegram.constants import ChatType
 from telegram.error import TelegramError
 
 from dialog.press import Action, Press
+from handlers.at_report import show_open_question
 from handlers.context import Context, for_anybody, for_members, has_blocked
 from handlers.report import show_open_report
 from models.cycles import reports_of_units
@@ -43,7 +44,8 @@ def start(work: Work, token: str, rules: Rules) -> None:
     elif not work.held:
         raise Stranger
     elif work.filing_unit_ids():
-        show_open_report(work)
+        if not show_open_question(work):
+            show_open_report(work)
     else:
         show_help(work)
 
@@ -105,14 +107,18 @@ def show_help(work: Work) -> None:
         )
     if work.filing_unit_ids():
         lines.append(say(work.language, "help-filing"))
+        lines.append(say(work.language, "help-standing"))
         lines.append(say(work.language, "help-presence"))
     if work.is_coordinator():
         lines.append(say(work.language, "help-office"))
         lines.append(say(work.language, "help-exempt"))
         lines.append(say(work.language, "help-chasing"))
         lines.append(say(work.language, "help-why"))
+        lines.append(say(work.language, "help-standing-office"))
     if any(contact.kind in _LEADERS for contact in work.held):
         lines.append(say(work.language, "help-leader"))
+        lines.append(say(work.language, "help-standing-read"))
+    lines.append(say(work.language, "help-privacy"))
     lines.append(say(work.language, "help-all"))
     work.reply(Message("\n\n".join(lines)))
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from telegram import BotCommand, Update
+from telegram import Update
 from telegram.ext import (
     CallbackQueryHandler,
     ChatMemberHandler,
@@ -20,8 +20,9 @@ from handlers import (
     answering,
     calendar,
     chasing,
-    evidence,
+    correcting,
     editing,
+    evidence,
     exemptions,
     explaining,
     extensions,
@@ -29,11 +30,14 @@ from handlers import (
     forms,
     ladder,
     office,
+    other,
+    pasting,
     people,
     plans,
     putting_off,
     report,
     reviews,
+    standing,
 )
 from handlers.at_report import Typed, reshow
 from handlers.context import Audience, BotApplication, Context, for_anybody, for_members
@@ -104,6 +108,13 @@ TAPS: dict[Action, Tap | RuledTap] = {
     Action.HELD_ADD: _filers(answering.add_held),
     Action.HELD_ANSWER: _filers(answering.answer_with_held),
     Action.HELD_DROP: _filers(answering.drop_held),
+    Action.PASTED_SHOW: _filers(pasting.show_pasted),
+    Action.PASTED_TAKE: _filers(pasting.take_pasted),
+    Action.PASTED_ANSWER: _filers(pasting.answer_with_pasted),
+    Action.PASTED_DROP: _filers(pasting.drop_pasted),
+    Action.HISTORY: Tap(Audience.MEMBERS, standing.turn_history),
+    Action.HISTORY_REPORT: Tap(Audience.MEMBERS, standing.show_history_of),
+    Action.HISTORY_TEXT: Tap(Audience.MEMBERS, standing.show_revision),
     Action.CALLED: _office(chasing.record_call),
     Action.NO_ANSWER: _office(chasing.record_call),
     Action.PASTE: _office(chasing.show_group_text_of),
@@ -172,6 +183,7 @@ async def on_tap(update: Update, context: Context) -> None:
 
 
 def _refuse_button(work: Work) -> None:
+    """What no button of ours says; the open question stands where it stood."""
     work.toast = plain(work.language, "stale")
 
 
@@ -181,7 +193,16 @@ async def on_text(update: Update, context: Context) -> None:
     message = update.effective_message
     if message is not None:
         typed = Typed(message.text or "", message.message_id, message.date)
-        await context.unit(take_text, typed, context.doors.rules)
+        deed = take_forwarded if other.is_forwarded(message) else take_text
+        await context.unit(deed, typed, context.doors.rules)
+
+
+def take_forwarded(work: Work, typed: Typed, _rules: Rules) -> None:
+    """Somebody else's words: several measures are split as ever, since that is confirmed anyway."""
+    conversation = conversation_of(work.session, work.writer.id)
+    is_pasted = bool(work.filing_unit_ids()) and pasting.takes(work, conversation, typed)
+    if not is_pasted:
+        other.take_forwarded(work, conversation, typed)
 
 
 def take_text(work: Work, typed: Typed, rules: Rules) -> None:
@@ -204,17 +225,22 @@ def take_text(work: Work, typed: Typed, rules: Rules) -> None:
         ladder.take_hour(work, conversation, typed.text, rules)
     elif conversation.step == announce.ANNOUNCE_TEXT and work.is_coordinator():
         announce.take_text(work, conversation, typed.text)
+    elif conversation.step == report.CORRECTION_REASON and work.filing_unit_ids():
+        correcting.take_reason(work, conversation, typed.text)
     elif work.filing_unit_ids():
-        answering.answer_by_text(work, conversation, typed)
+        if not pasting.takes(work, conversation, typed):
+            answering.answer_by_text(work, conversation, typed)
     else:
         people.show_help(work)
 
 
 @for_members
 async def on_other(update: Update, context: Context) -> None:
-    """A sticker, a voice message, a film: nothing here can take it, and it says so."""
+    """A sticker, a voice message, a film: it is said what to do instead."""
     message = update.effective_message
-    await context.unit(files.refuse_content, message.media_group_id or "" if message else "")
+    if message is not None:
+        album = message.media_group_id or ""
+        await context.unit(other.refuse, other.kind_of(message), album)
 
 
 @for_members
@@ -225,7 +251,12 @@ async def on_edit(update: Update, context: Context) -> None:
         await context.unit(take_edit_of_other, is_live=bool(message and message.location))
         return
     typed = Typed(message.text, message.message_id, message.date)
-    await context.unit(editing.take_edit, typed)
+    await context.unit(take_edit, typed)
+
+
+def take_edit(work: Work, typed: Typed) -> None:
+    if not pasting.takes_edit(work, typed):
+        editing.take_edit(work, typed)
 
 
 def take_edit_of_other(work: Work, *, is_live: bool) -> None:
@@ -240,7 +271,7 @@ async def on_unknown_command(_update: Update, context: Context) -> None:
 
 
 def refuse_command(work: Work) -> None:
-    work.say("command-unknown")
+    reshow(work, say(work.language, "command-unknown"))
 
 
 @for_anybody
@@ -253,6 +284,10 @@ COMMANDS = {
     "start": people.on_start,
     "help": people.on_help,
     "language": people.on_language,
+    "privacy": standing.on_privacy,
+    "status": standing.on_status,
+    "history": standing.on_history,
+    "cancel": standing.on_cancel,
     "report": report.on_report,
     "form": forms.on_form,
     "away": absence.on_away,
@@ -271,32 +306,6 @@ COMMANDS = {
     "calendar": calendar.on_calendar,
     "ladder": ladder.on_ladder,
 }
-
-MENU = ("report", "form", "extend", "away", "calendar", "help", "language")
-OFFICE_MENU = (
-    "board",
-    "ledger",
-    "review",
-    "accept",
-    "return",
-    "form",
-    "calls",
-    "why",
-    "remind_text",
-    "extend",
-    "exempt",
-    "invite",
-    "announce",
-    "calendar",
-    "ladder",
-    "help",
-    "language",
-)
-
-
-def menu(language: str, commands: tuple[str, ...]) -> list[BotCommand]:
-    """The command menu as Telegram shows it."""
-    return [BotCommand(name, plain(language, f"menu-{name}")) for name in commands]
 
 
 def add_routes(application: BotApplication) -> None:

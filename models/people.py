@@ -169,6 +169,24 @@ def contacts_held(session: Session, person_id: int) -> list[Contact]:
     return list(session.exec(held.order_by(col(Contact.id))))
 
 
+def everybody(session: Session, bot_id: int) -> list[tuple[Person, list[Contact]]]:
+    """Everybody who is something at present and can be written to, with all that they are."""
+    rows = session.exec(
+        select(Person, Contact)
+        .join(Contact, col(Contact.person_id) == Person.id)
+        .where(
+            Person.bot_id == bot_id,
+            col(Person.unreachable_since).is_(None),
+            col(Contact.ended_at).is_(None),
+        )
+        .order_by(col(Person.id), col(Contact.id))
+    )
+    found: dict[int, tuple[Person, list[Contact]]] = {}
+    for person, contact in rows:
+        found.setdefault(person.id, (person, []))[1].append(contact)
+    return list(found.values())
+
+
 def reaches_of_unit(session: Session, unit_id: int) -> list[Reach]:
     """Every present contact of the unit, with the way to it."""
     return _reaches(session, col(Contact.unit_id) == unit_id)

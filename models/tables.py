@@ -29,6 +29,7 @@ from models.marks import Mark
 from models.milestones import Milestone
 from models.nudges import Nudge, ReachWarning
 from models.offices import Office, Unit, UnitAlias, UnitGroup, UnitGroupMember
+from models.pastes import Paste
 from models.people import Contact, Invitation, Person
 from models.register import TaskForceMember
 from models.reviews import Acceptance
@@ -67,6 +68,7 @@ __all__ = [
     "Office",
     "OutboxRow",
     "OwnDay",
+    "Paste",
     "Person",
     "Plan",
     "PlanEdition",

@@ -17,12 +17,13 @@ class WrittenAs(StrEnum):
     """What became of a message.
 
     Answer: of one question, given or refused. Held: it waits for its place. Joined: it is a part of
-    an answer that several messages made.
+    an answer that several messages made. Pasted: it held several measures.
     """
 
     ANSWER = "answer"
     HELD = "held"
     JOINED = "joined"
+    PASTED = "pasted"
 
 
 class Written(SQLModel, table=True):

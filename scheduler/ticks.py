@@ -65,7 +65,7 @@ from vocabulary.terms import CallOutcome, Channel, ChaseKind, ContactKind
 logger = logging.getLogger(__name__)
 
 # Bodies hold what people wrote; the key has to be known as long as Telegram might repeat one.
-_KEEP_UPDATES = timedelta(days=14)
+KEEP_UPDATES = timedelta(days=14)
 
 
 class Ticks:
@@ -116,7 +116,7 @@ class Ticks:
     async def housekeeping(self) -> None:
         """Tells of what did not arrive, and forgets what has been handled long ago."""
         await self._database.unit(partial(self._in_unit, alarms.tell_undelivered))
-        before = self._clock.now() - _KEEP_UPDATES
+        before = self._clock.now() - KEEP_UPDATES
         await self._database.unit(lambda session: forget_updates(session, before=before))
         await self._database.unit(lambda session: forget_written(session, before=before))
 

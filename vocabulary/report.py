@@ -141,6 +141,9 @@ class ExemptMeasure:
     entry_id: int
     number: str
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class FiledEntry:
     """An entry of a filed revision."""
 
@@ -185,6 +188,7 @@ class WorkingReport:
     def exempt_ids(self) -> frozenset[int]:
         """The entries that are not asked."""
         return frozenset(one.entry_id for one in self.exempt)
+
     correction_reason: str = ""
     filed: tuple[FiledEntry, ...] = ()
 

@@ -7,7 +7,8 @@ from sqlmodel import Session, select
 
 from dialog.press import Action, Press
 from handlers.context import Audience
-from handlers.routes import COMMANDS, MENU, OFFICE_MENU, TAPS
+from handlers.menus import FILERS, OFFICE
+from handlers.routes import COMMANDS, TAPS
 from models.people import Contact
 from sandbox import Message
 from tests.chat import Chat, Town, said
@@ -38,6 +39,7 @@ OF_REPORTS = [
     Action.FORM,
     Action.EXTEND,
     Action.EXTEND_TO,
+    Action.PASTED_SHOW,
 ]
 ARGUMENTS = {
     Action.PAGE: "1",
@@ -190,7 +192,7 @@ async def test_data_that_no_button_ever_had_is_out_of_date(town: Town) -> None:
 async def test_liaison_can_give_no_command_of_the_office(plain_town: Town) -> None:
     await plain_town.chats[BORIS].files()
     before = await plain_town.facts()
-    for command in set(OFFICE_MENU) - set(MENU):
+    for command in set(OFFICE) - set(FILERS):
         for words in ("", f" {WATER}", f" {WATER} why", " 2022-07"):
             told = await plain_town.chats[ADA].sends(f"/{command}{words}")
             assert told.text == said("not-allowed")

@@ -1,0 +1,287 @@
+"""Several measures pasted at once: which part of the text is about which measure."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from dialog.answers import Accepted, Answer, typed
+from dialog.layout import button, cut
+from dialog.press import Action, Press
+from dialog.steps import Step
+from dialog.words import cleaned
+from texts import say
+from texts.wording import listed
+from vocabulary.message import Button, Message
+from vocabulary.report import EntryContent, ReportEntry, WorkingReport
+
+APPEND, REPLACE = "append", "replace"
+"""What to do with a measure that has a text already, as a button says it."""
+
+_LONGEST_NUMBER = 12
+_SHOWN = 60  # characters of each part shown again
+_LISTED = 24  # parts with a line of their own, so that they fit one message
+_NAMED = 12
+
+_HEADING = re.compile(
+    r"(?P<strong>(?:第|措施|任务)\s*)?(?P<number>\d+(?:[.-]\d+)*)"
+    r"(?P<end>\s*(?:项|号|条)(?:[、.．:：，,\s]|$)|\s*[、．:：]|\.(?!\d)|\s+(?=\D)|$)\s*"
+)
+"""What a line begins with that may be the number of a measure: 18. 18、 18： 第18项 18 words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A passage of the pasted text. entry_id: None where it is about no measure of the report."""
+
+    entry_id: int | None
+    number: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A passage with the measure that it goes to, and what becomes of that."""
+
+    entry: ReportEntry
+    part: Part
+    answer: Answer
+
+
+def parts_of(report: WorkingReport, text: str, *, answering: str | None = None) -> list[Part]:
+    """The text split where a measure of the report begins; empty when it is no such text.
+
+    answering: the number of the measure whose words are being asked, where some are: a list that
+    counts 1, 2, 3 and is not all of measures is a list within that answer.
+    """
+    known = {_plain(entry.measure.number): entry for entry in report.entries}
+    places = {number: place for place, number in enumerate(known)}
+    parts: list[Part] = []
+    headings: list[tuple[str, bool]] = []
+    for line in cleaned(text).split("\n"):
+        found = _heading(line)
+        number = found[0] if found else ""
+        entry = known.get(number)
+        is_sure = found is not None and (found[1] or _has_title(found[2], entry))
+        if found is not None and (is_sure or _goes_forward(number, headings, places)):
+            headings.append((number, is_sure))
+            words = _without_title(found[2], entry)
+            parts.append(Part(entry.entry_id if entry else None, number, words))
+        elif parts:
+            parts[-1] = replace(parts[-1], words=f"{parts[-1].words}\n{line}".strip())
+        else:
+            parts.append(Part(None, "", line))
+    return _joined(parts) if _is_paste(headings, known, answering) else []
+
+
+def starts_measure(report: WorkingReport, text: str) -> bool:
+    """Whether the text begins with the number of one of the report's measures."""
+    found = _heading(cleaned(text).partition("\n")[0])
+    return found is not None and found[0] in {_plain(e.measure.number) for e in report.entries}
+
+
+def _is_paste(
+    headings: Sequence[tuple[str, bool]], known: dict[str, ReportEntry], answering: str | None
+) -> bool:
+    ours = {number for number, _ in headings if number in known}
+    if len(ours) == 1:
+        (number,) = ours
+        return (number, True) in headings and number != answering
+    counts = [number for number, _ in headings] == [str(n + 1) for n in range(len(headings))]
+    is_all_sure = any(is_sure for _, is_sure in headings)
+    if counts and answering is not None and len(ours) < len(headings) and not is_all_sure:
+        return False
+    return len(ours) > 1
+
+
+def _heading(line: str) -> tuple[str, bool, str] | None:
+    """The number with which the line begins, whether 第…项 says so, and what follows."""
+    found = _HEADING.match(unicodedata.normalize("NFKC", line[:40]))
+    if found is None or len(found["number"]) > _LONGEST_NUMBER:
+        return None
+    is_strong = bool(found["strong"]) or found["end"].strip()[:1] in {"项", "号", "条"}
+    rest = unicodedata.normalize("NFKC", line[:40])[found.end() :]
+    # what follows is given back as it was written, wherever normalising changed no length
+    words = line[len(line[:40]) - len(rest) :] if rest else line[40:]
+    return found["number"], is_strong, words.strip()
+
+
+def _goes_forward(
+    number: str, headings: Sequence[tuple[str, bool]], places: dict[str, int]
+) -> bool:
+    """Numbers within a measure's own words begin anew, so that they go back.
+
+    One that is no measure of the report counts where it is the next after the last.
+    """
+    before = [places[known] for known, _ in headings if known in places]
+    if number in places:
+        return not before or places[number] > max(before)
+    is_whole = number.isdecimal() and all(known.isdecimal() for known, _ in headings)
+    return is_whole and all(int(number) > int(known) for known, _ in headings) and bool(headings)
+
+
+def _has_title(words: str, entry: ReportEntry | None) -> bool:
+    return entry is not None and bool(_title(entry)) and words.startswith(_title(entry))
+
+
+def _without_title(words: str, entry: ReportEntry | None) -> str:
+    """The words behind the measure's title, where they repeat it."""
+    if entry is None or not _has_title(words, entry):
+        return words
+    return words[len(_title(entry)) :].lstrip(" 　。.:：，,、—-").strip()
+
+
+def _title(entry: ReportEntry) -> str:
+    return cleaned(entry.measure.title).rstrip("。.")
+
+
+def _plain(number: str) -> str:
+    return unicodedata.normalize("NFKC", number).strip()
+
+
+def _joined(parts: Sequence[Part]) -> list[Part]:
+    """Passages of the same measure are one; nothing is left out but what says nothing."""
+    found: dict[tuple[int | None, str], Part] = {}
+    for part in parts:
+        key = (part.entry_id, part.number)
+        known = found.get(key)
+        words = "\n".join(filter(None, (known.words, part.words))) if known else part.words
+        found[key] = replace(part, words=words)
+    return [part for part in found.values() if part.words or part.entry_id is None]
+
+
+def glued(text: str, more: str) -> str:
+    """Two messages as one text: Telegram cuts what is long at its limit, wherever that is."""
+    first, second = text.rstrip(), more.lstrip()
+    is_cut = len(text) > _NEARLY_FULL and not re.search(r"[。.！!？?；;：:]$", first)
+    is_new = _heading(second.partition("\n")[0]) is not None
+    if not is_cut or is_new:
+        return f"{first}\n{second}"
+    is_latin = first[-1:].isascii() and second[:1].isascii()
+    return f"{first} {second}" if is_latin else first + second
+
+
+_NEARLY_FULL = 3500
+"""Characters of a message behind which a further one is likely to be the rest of it."""
+
+
+# ── where each goes ────────────────────────────────────────────────────────────────────────────
+
+
+def placed(report: WorkingReport, parts: Sequence[Part], *, replacing: bool) -> list[Placed]:
+    """What would become of each measure; replacing: its words give way to the new ones."""
+    return [
+        Placed(entry, part, _taken(entry, part.words, replacing=replacing))
+        for part in parts
+        if part.entry_id is not None
+        for entry in [report.entry(part.entry_id)]
+    ]
+
+
+def _taken(entry: ReportEntry, words: str, *, replacing: bool) -> Answer:
+    """As if the words had been typed at the status: they may begin with it."""
+    if replacing and not entry.content.no_progress:
+        blank = replace(entry, content=replace(entry.content, text=""))
+        answer = typed(blank, Step.STATUS, None, words)
+        if isinstance(answer, Accepted) and not answer.content.text:
+            kept = replace(answer.content, text=entry.content.text)
+            return replace(answer, content=kept)
+        return answer
+    if _says_already(entry.content, words):
+        return Accepted(entry.content)
+    return typed(entry, Step.STATUS, None, words)
+
+
+def _says_already(content: EntryContent, words: str) -> bool:
+    """The same pasted once more adds nothing."""
+    return f"\n{cleaned(words)}\n" in f"\n{content.text}\n"
+
+
+def without_place(report: WorkingReport, parts: Sequence[Part], *, replacing: bool) -> list[Part]:
+    """What would be stored nowhere: about no measure of the report, or refused."""
+    lost = [part for part in parts if part.entry_id is None]
+    refused = (
+        one.part
+        for one in placed(report, parts, replacing=replacing)
+        if not isinstance(one.answer, Accepted)
+    )
+    return [*lost, *refused]
+
+
+def split_shown(
+    language: str,
+    report: WorkingReport,
+    parts: Sequence[Part],
+    *,
+    paste_id: int,
+    messages: int,
+    answering: str | None,
+) -> Message:
+    """The text as it was split, with where each part goes, to be confirmed as it was seen.
+
+    messages: how many it came in: what is confirmed is what was shown.
+    answering: the number of the open question's measure, to which all of it may belong after all.
+    """
+    found = placed(report, parts, replacing=False)
+    lines = [say(language, "pasted-title", count=len(found)), ""]
+    lines += [_line(language, one) for one in found[:_LISTED]]
+    if len(found) > _LISTED:
+        lines.append(say(language, "card-more", count=len(found) - _LISTED))
+    if lost := [part for part in parts if part.entry_id is None]:
+        lines += ["", say(language, "pasted-without-place", count=len(lost))]
+        lines += [
+            say(language, "pasted-lost", words=cut(f"{part.number} {part.words}".strip(), _SHOWN))
+            for part in lost[:_NAMED]
+        ]
+    buttons = _buttons(language, report, found, paste_id, messages)
+    if answering is not None:
+        press = Press(Action.PASTED_ANSWER, paste_id, str(messages), report.version)
+        number = cut(answering, 12)
+        buttons.append(button(language, "pasted-button-answer", press, number=number))
+    buttons.append(button(language, "pasted-button-drop", Press(Action.PASTED_DROP, paste_id)))
+    return Message("\n".join(lines), tuple((one,) for one in buttons))
+
+
+def _line(language: str, one: Placed) -> str:
+    facts = {
+        "number": cut(one.entry.measure.number, 12),
+        "title": cut(one.entry.measure.title, 20),
+        "words": cut(one.part.words, _SHOWN),
+    }
+    if not isinstance(one.answer, Accepted):
+        why = say(language, one.answer.text_key, **one.answer.facts)
+        return f"{say(language, 'pasted-part', **facts)}\n{why}"
+    content = one.entry.content
+    key = "pasted-part-has" if content.text and not content.no_progress else "pasted-part"
+    return say(language, key, **facts)
+
+
+def _buttons(
+    language: str,
+    report: WorkingReport,
+    found: Sequence[Placed],
+    paste_id: int,
+    messages: int,
+) -> list[Button]:
+    if not found:
+        return []
+    has_text = any(one.entry.content.text for one in found)
+    ways = [(APPEND, "pasted-button-append"), (REPLACE, "pasted-button-replace")]
+    if not has_text:
+        ways = [(APPEND, "pasted-button-take")]
+    return [
+        button(
+            language,
+            key,
+            Press(Action.PASTED_TAKE, paste_id, f"{way}.{messages}", report.version),
+            count=len(found),
+        )
+        for way, key in ways
+    ]
+
+
+def lost_lines(language: str, lost: Sequence[Part]) -> Iterator[str]:
+    """What was stored nowhere, named so that it can be found in the text that is kept."""
+    if lost:
+        named = listed(language, (cut(p.number or p.words, 12) for p in lost[:_NAMED]))
+        yield say(language, "pasted-kept", count=len(lost), list=named)

@@ -1,0 +1,78 @@
+"""The command menu: what a person can do here, by what they are and in their language."""
+
+from dataclasses import dataclass, field
+
+from telegram import Bot, BotCommand, BotCommandScopeChat
+from telegram.error import TelegramError
+
+from models.people import FILING_KINDS, Contact
+from texts import plain
+from vocabulary.terms import ContactKind
+
+BASIC = ("help", "language", "privacy")
+"""Everybody's, also before anything is known of them."""
+
+LEADERS = ("status", "history", *BASIC)
+FILERS = ("report", "status", "history", "form", "extend", "away", "cancel", "calendar", *BASIC)
+OFFICE = (
+    "board",
+    "ledger",
+    "review",
+    "accept",
+    "return",
+    "history",
+    "form",
+    "calls",
+    "why",
+    "remind_text",
+    "extend",
+    "exempt",
+    "invite",
+    "announce",
+    "calendar",
+    "ladder",
+    "status",
+    "cancel",
+    *BASIC,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Menu:
+    """The commands of one chat, in the language of its person."""
+
+    language: str
+    commands: tuple[str, ...]
+
+    def shown(self) -> list[BotCommand]:
+        return [BotCommand(name, plain(self.language, f"menu-{name}")) for name in self.commands]
+
+
+def menu_of(language: str, held: list[Contact]) -> Menu:
+    """For all that the person is at once, each command once."""
+    commands: list[str] = []
+    if any(contact.kind in FILING_KINDS for contact in held):
+        commands += FILERS
+    if any(contact.kind is ContactKind.COORDINATOR for contact in held):
+        commands += OFFICE
+    if held and not commands:
+        commands += LEADERS
+    known = dict.fromkeys((*(one for one in commands if one not in BASIC), *BASIC))
+    return Menu(language, tuple(known))
+
+
+@dataclass
+class Menus:
+    """Which menu each chat was given by this process: a restart gives all of them again."""
+
+    _given: dict[int, Menu] = field(default_factory=dict)
+
+    async def give(self, bot: Bot, chat_id: int, menu: Menu) -> None:
+        """Sets the chat's menu where it is another one than before. Not worth failing for."""
+        if self._given.get(chat_id) == menu:
+            return
+        self._given[chat_id] = menu
+        try:
+            await bot.set_my_commands(menu.shown(), scope=BotCommandScopeChat(chat_id))
+        except TelegramError:
+            return

@@ -1,0 +1,46 @@
+"""What is no text of the person's own: stickers, voices, places, polls, forwarded words."""
+
+from telegram import Message as TelegramMessage
+
+from handlers.answering import hold_forwarded
+from handlers.at_report import Typed, reshow
+from handlers.files import refuse_content
+from models.conversations import Conversation
+from models.work import Work
+from texts import say
+
+_KINDS = {
+    "voice": "voice",
+    "video_note": "voice",
+    "audio": "voice",
+    "sticker": "sticker",
+    "dice": "sticker",
+    "contact": "contact",
+    "location": "location",
+    "venue": "location",
+    "poll": "poll",
+}
+"""What the message holds → the sentence that answers it."""
+
+
+def kind_of(message: TelegramMessage) -> str:
+    """The word for what the message holds; empty for a file or picture."""
+    return next((kind for name, kind in _KINDS.items() if getattr(message, name)), "")
+
+
+def refuse(work: Work, kind: str, album: str) -> None:
+    """Says what to do instead, above the question that is open."""
+    if not kind:
+        refuse_content(work, album)
+        return
+    reshow(work, say(work.language, f"content-{kind}"))
+
+
+def is_forwarded(message: TelegramMessage) -> bool:
+    return message.forward_origin is not None
+
+
+def take_forwarded(work: Work, conversation: Conversation, typed: Typed) -> None:
+    """Whose words are these? They are an answer only once the person has said so."""
+    if not work.filing_unit_ids() or not hold_forwarded(work, conversation, typed):
+        reshow(work, say(work.language, "forwarded-nothing"))

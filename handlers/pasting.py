@@ -1,0 +1,307 @@
+"""Several measures pasted at once: shown split, and stored once it is confirmed where each goes."""
+
+from dialog.answers import Accepted, Refused, typed
+from dialog.cards import correction
+from dialog.edits import Given
+from dialog.layout import messages, pieces
+from dialog.pasting import (
+    REPLACE,
+    Part,
+    glued,
+    lost_lines,
+    parts_of,
+    placed,
+    split_shown,
+    starts_measure,
+    without_place,
+)
+from dialog.placing import WORDS, Question, Sight
+from dialog.press import Press
+from dialog.steps import next_entry, step_to_ask
+from dialog.words import cleaned
+from handlers.answering import accept
+from handlers.at_report import (
+    PASTED,
+    Typed,
+    ask,
+    note,
+    open_question,
+    own,
+    put_away,
+    question_before,
+    record,
+    require_unlocked,
+    require_writable,
+    reshow,
+    show,
+    show_card,
+    show_preview,
+    sight,
+    working,
+)
+from handlers.editing import remember_answer
+from handlers.report import CORRECTION_REASON
+from models.conversations import Conversation, conversation_of
+from models.cycles import reports_of_units
+from models.filing import is_writable
+from models.pastes import Paste, PasteState, settle_paste, waiting_paste
+from models.views import ReportRows
+from models.work import Work
+from models.written import (
+    Written,
+    WrittenAs,
+    forget_waiting,
+    keep_written,
+    written,
+    written_waiting,
+)
+from texts import plain, say
+from vocabulary.errors import NotAllowed, Stale
+from vocabulary.report import WorkingReport
+
+_LINE = 3000  # characters of one line given back, so that it always fits a message
+
+
+def takes(work: Work, conversation: Conversation, typed_text: Typed) -> bool:
+    """Whether the text holds several measures, or goes on with one that does; then it is kept."""
+    if conversation.step == PASTED and conversation.report_id is not None:
+        return _takes_more(work, conversation, own(work, conversation.report_id), typed_text)
+    if conversation.too_long and sight(work, conversation, typed_text) is not Sight.SEEN:
+        return False
+    for rows in _reports(work, conversation):
+        asked = _words_asked(conversation) if rows.report.id == conversation.report_id else None
+        report = working(work, rows)
+        if parts_of(report, typed_text.text, answering=_number(report, asked)):
+            _keep(work, rows, typed_text)
+            _offer(work, rows, asked)
+            return True
+    return False
+
+
+def _reports(work: Work, conversation: Conversation) -> list[ReportRows]:
+    """Those that the text may be for: the one that is open before the person, else any open one."""
+    if conversation.report_id is not None:
+        return [own(work, conversation.report_id)]
+    known = reports_of_units(work.session, work.filing_unit_ids(), now=work.now)
+    return [own(work, report.id) for report, _ in known]
+
+
+def _words_asked(conversation: Conversation) -> Question | None:
+    asked = open_question(conversation)
+    return asked if asked is not None and asked.step in WORDS else None
+
+
+def _number(report: WorkingReport, asked: Question | None) -> str | None:
+    return report.entry(asked.entry_id).measure.number if asked else None
+
+
+def _keep(work: Work, rows: ReportRows, typed_text: Typed) -> None:
+    """The text waits as a row; what comes behind one that waits goes on with it."""
+    person_id, text = work.writer.id, typed_text.text
+    paste = waiting_paste(work.session, person_id, rows.report.id)
+    if paste is None:
+        paste = Paste(
+            person_id=person_id, report_id=rows.report.id, text=text, received_at=work.now
+        )
+        work.session.add(paste)
+    elif cleaned(text) not in cleaned(paste.text):
+        paste.text, paste.messages = glued(paste.text, text), paste.messages + 1
+    row = Written(
+        person_id=person_id,
+        message_id=typed_text.message_id,
+        kind=WrittenAs.PASTED,
+        words=text,
+        at=work.now,
+    )
+    keep_written(work.session, row)
+
+
+def _takes_more(
+    work: Work, conversation: Conversation, rows: ReportRows, typed_text: Typed
+) -> bool:
+    """What follows while the split is asked about: more of it, or words that are no answer."""
+    report, asked = working(work, rows), question_before(conversation)
+    if waiting_paste(work.session, work.writer.id, rows.report.id) is None:
+        return False
+    is_more = sight(work, conversation, typed_text) is not Sight.SEEN
+    if is_more or starts_measure(report, typed_text.text):
+        _keep(work, rows, typed_text)
+        _show(work, rows, asked)
+    else:
+        _show(work, rows, asked, say(work.language, "pasted-decide"))
+    return True
+
+
+def takes_edit(work: Work, typed_text: Typed) -> bool:
+    """Whether the edited message waits to be split; then it is split anew."""
+    row = written(work.session, work.writer.id, typed_text.message_id)
+    conversation = conversation_of(work.session, work.writer.id)
+    if row is None or row.kind is not WrittenAs.PASTED or conversation.report_id is None:
+        return False
+    paste = waiting_paste(work.session, work.writer.id, conversation.report_id)
+    if paste is None or not row.words or row.words not in paste.text:
+        return False
+    paste.text = paste.text.replace(row.words, typed_text.text, 1)
+    paste.messages += 1
+    row.words = typed_text.text
+    if conversation.step == PASTED:
+        _show(work, own(work, paste.report_id), question_before(conversation))
+    else:
+        reshow(work, say(work.language, "edit-of-waiting"))
+    return True
+
+
+def _offer(work: Work, rows: ReportRows, asked: Question | None) -> None:
+    """Shows the split; of what is filed already, asks first why it is to be corrected."""
+    if is_writable(rows.report):
+        _show(work, rows, asked)
+        return
+    require_unlocked(work, rows)
+    if rows.report.exempt:
+        raise Stale
+    forget_waiting(work.session, work.writer.id, WrittenAs.ANSWER)
+    put_away(work, rows).step = CORRECTION_REASON
+    line = say(work.language, "pasted-correction")
+    show(work, correction(work.language, working(work, rows)), line)
+
+
+def _show(work: Work, rows: ReportRows, asked: Question | None, line: str = "") -> None:
+    paste = waiting_paste(work.session, work.writer.id, rows.report.id)
+    if paste is None:
+        raise Stale
+    report = working(work, rows)
+    number = _number(report, asked)
+    parts = parts_of(report, paste.text) or [Part(None, "", cleaned(paste.text))]
+    conversation = put_away(work, rows)
+    conversation.step = PASTED
+    if asked is not None:
+        conversation.before_entry_id, conversation.before_step = asked.entry_id, asked.step.value
+        conversation.before_indicator_id = asked.indicator_id
+    card = split_shown(
+        work.language,
+        report,
+        parts,
+        paste_id=paste.id,
+        messages=paste.messages,
+        answering=number,
+    )
+    show(work, card, line)
+
+
+def show_waiting(work: Work, rows: ReportRows) -> None:
+    """A pasted text that waits for this report, where there is one."""
+    if waiting_paste(work.session, work.writer.id, rows.report.id) is not None:
+        _show(work, rows, None)
+
+
+# ── its buttons ────────────────────────────────────────────────────────────────────────────────
+
+
+def show_pasted(work: Work, press: Press) -> None:
+    _offer(work, own(work, press.target), None)
+
+
+def take_pasted(work: Work, press: Press) -> None:
+    """Stores each part where it was shown to go; says and gives back what was stored nowhere."""
+    paste, rows = _waiting(work, press)
+    require_writable(work, rows)
+    report = working(work, rows)
+    way, _, count = press.argument.partition(".")
+    if press.version != report.version or count != str(paste.messages):
+        _show_changed(work, rows)
+        return
+    parts, replacing = parts_of(report, paste.text), way == REPLACE
+    taken = 0
+    for one in placed(report, parts, replacing=replacing):
+        if isinstance(one.answer, Accepted):
+            record(work, rows, one.entry.entry_id, one.answer.content)
+            taken += 1
+    lost = without_place(report, parts, replacing=replacing)
+    left = "\n".join(f"{part.number} {part.words}".strip() for part in lost)
+    settle_paste(paste, PasteState.PLACED, now=work.now, left=left)
+    forget_waiting(work.session, work.writer.id, WrittenAs.PASTED)
+    _give_back(work, lost)
+    lines = [say(work.language, "pasted-taken", count=taken), *lost_lines(work.language, lost)]
+    _go_on(work, rows, "\n".join(lines))
+
+
+def answer_with_pasted(work: Work, press: Press) -> None:
+    """All of it is the answer to the question that was open: a list within one measure's words."""
+    paste, rows = _waiting(work, press)
+    require_writable(work, rows)
+    conversation = conversation_of(work.session, work.writer.id)
+    asked, report = question_before(conversation), working(work, rows)
+    if asked is None:
+        raise Stale
+    if press.argument != str(paste.messages):
+        _show_changed(work, rows)
+        return
+    entry = report.entry(asked.entry_id)
+    answer = typed(entry, asked.step, asked.indicator_id, paste.text)
+    if isinstance(answer, Refused):
+        refused = note(answer)
+        _show(work, rows, asked, say(work.language, refused.text_key, **refused.facts))
+        return
+    came_in = written_waiting(work.session, work.writer.id, WrittenAs.PASTED)
+    settle_paste(paste, PasteState.PLACED, now=work.now)
+    forget_waiting(work.session, work.writer.id, WrittenAs.PASTED)
+    if len(came_in) == 1:
+        remember_answer(work, came_in[0].message_id, Given(asked, entry.content, answer.content))
+    accept(work, rows, report, asked, answer)
+
+
+def drop_pasted(work: Work, press: Press) -> None:
+    """The person does not want it kept: what was asked before is asked again."""
+    paste, rows = _waiting(work, press)
+    settle_paste(paste, PasteState.DROPPED, now=work.now)
+    forget_waiting(work.session, work.writer.id, WrittenAs.PASTED)
+    conversation = conversation_of(work.session, work.writer.id)
+    asked = question_before(conversation) if conversation.step == PASTED else None
+    line = say(work.language, "pasted-dropped")
+    if asked is None or not is_writable(rows.report):
+        work.toast = plain(work.language, "pasted-dropped")
+        show_card(work, rows.report.id)
+        return
+    report = working(work, rows)
+    entry = report.entry(asked.entry_id)
+    ask(work, report, entry, (asked.step, asked.indicator_id), line=line)
+
+
+def _waiting(work: Work, press: Press) -> tuple[Paste, ReportRows]:
+    """Raises NotAllowed for what another person has pasted, Stale for what waits no more."""
+    paste = work.session.get(Paste, press.target)
+    if paste is None or paste.person_id != work.writer.id:
+        raise NotAllowed
+    rows = own(work, paste.report_id)
+    if paste.state is not PasteState.WAITING:
+        raise Stale
+    return paste, rows
+
+
+def _show_changed(work: Work, rows: ReportRows) -> None:
+    work.toast = plain(work.language, "report-changed-meanwhile")
+    asked = question_before(conversation_of(work.session, work.writer.id))
+    _show(work, rows, asked)
+
+
+def _give_back(work: Work, lost: list[Part]) -> None:
+    """In full, so that it can be copied from there."""
+    if not lost:
+        return
+    blocks = [[say(work.language, "pasted-given-back")]]
+    blocks += [
+        [say(work.language, "pasted-lost", words=piece) for piece in pieces(words, _LINE)]
+        for part in lost
+        for words in [f"{part.number} {part.words}".strip()]
+    ]
+    for message in messages(blocks):
+        work.reply(message)
+
+
+def _go_on(work: Work, rows: ReportRows, line: str) -> None:
+    report = working(work, rows)
+    upcoming = next_entry(report)
+    if upcoming is None:
+        show_preview(work, rows, line)
+    else:
+        ask(work, report, upcoming, step_to_ask(upcoming), line=line)

@@ -1,0 +1,184 @@
+"""Several measures in one text: which part is about which measure."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dialog.answers import Accepted
+from dialog.pasting import glued, parts_of, placed, split_shown, without_place
+from dialog.press import Action, Press
+from dialog.words import cleaned
+from tests.dialog.factories import a_content, a_measure, a_report, an_entry
+from tests.dialog.telegram_html import assert_fit_to_send
+from vocabulary.report import EntryContent, WorkingReport
+from vocabulary.terms import EntryStatus
+
+TITLES = {
+    "1": "落实纾困政策",
+    "2": "加大困难行业扶持",
+    "18": "夯实大数据基础能力",
+    "19": "拓展融合",
+}
+
+
+def a_town(**contents: EntryContent) -> WorkingReport:
+    return a_report(
+        *(
+            an_entry(
+                entry_id=int(number),
+                measure=a_measure(number=number, title=title),
+                content=contents.get(f"of_{number}"),
+            )
+            for number, title in TITLES.items()
+        )
+    )
+
+
+def split(text: str, answering: str | None = None) -> dict[str, str]:
+    return {part.number: part.words for part in parts_of(a_town(), text, answering=answering)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "18. 新开通基站15个。\n19. 接入企业3家。",
+        "18、新开通基站15个。\n19、接入企业3家。",
+        "18．新开通基站15个。\n19．接入企业3家。",
+        "18：新开通基站15个。\n19：接入企业3家。",
+        "第18项：新开通基站15个。\n第19项：接入企业3家。",
+        "第 18 项 新开通基站15个。\n第 19 项 接入企业3家。",
+        "措施18：新开通基站15个。\n措施19：接入企业3家。",
+        "18 夯实大数据基础能力：新开通基站15个。\n19 拓展融合：接入企业3家。",
+        "18. 夯实大数据基础能力。新开通基站15个。\n19. 拓展融合。接入企业3家。",
+        "18. 夯实大数据基础能力\n新开通基站15个。\n19. 拓展融合\n接入企业3家。",
+        "１８．新开通基站15个。\n１９．接入企业3家。",
+        "\uf0b7\t18.\u00a0新开通\u00ad基站15个。\x0b•\t19.\u00a0接入企业3家。",
+        "18\n新开通基站15个。\n19\n接入企业3家。",
+        "19. 接入企业3家。\n第18项：新开通基站15个。",
+    ],
+)
+def test_measures_are_known_by_their_numbers_however_they_are_written(text: str) -> None:
+    assert split(text) == {"18": "新开通基站15个。", "19": "接入企业3家。"}
+
+
+def test_lines_without_a_number_belong_to_the_measure_before() -> None:
+    assert split("18. 一是新开通基站。\n二是完成招标。\n19. 开工。") == {
+        "18": "一是新开通基站。\n二是完成招标。",
+        "19": "开工。",
+    }
+
+
+def test_list_within_a_measure_goes_back_in_number_and_stays_in_it() -> None:
+    assert split("18. 进展如下\n1. 新开通基站\n2. 完成招标\n19. 开工。") == {
+        "18": "进展如下\n1. 新开通基站\n2. 完成招标",
+        "19": "开工。",
+    }
+
+
+def test_list_that_counts_and_is_not_all_of_measures_is_one_answer() -> None:
+    text = "1. 新开通基站\n2. 完成招标\n3. 签订合同"
+    assert split(text, answering="18") == {}
+    assert split(text) == {"1": "新开通基站", "2": "完成招标", "3": "签订合同"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "新开通基站15个。",
+        "18",
+        "1.2万元已到位，新开通18个。",
+        "18个基站开通\n19个签约",
+        "18. 新开通基站15个。",
+        "2022年开工\n2023年完工",
+        "",
+        "\n",
+    ],
+)
+def test_what_names_no_several_measures_is_no_paste(text: str) -> None:
+    assert split(text) == {}
+
+
+def test_one_measure_named_surely_is_not_taken_for_another() -> None:
+    assert split("第19项：接入企业3家。", answering="18") == {"19": "接入企业3家。"}
+    assert split("第18项：接入企业3家。", answering="18") == {}
+
+
+def test_what_belongs_to_no_measure_is_a_part_of_its_own() -> None:
+    parts = parts_of(a_town(), "7月份进展如下：\n18. 开工。\n19. 完工。\n99. 别家的事。")
+    assert [(part.entry_id, part.number, part.words) for part in parts] == [
+        (None, "", "7月份进展如下："),
+        (18, "18", "开工。"),
+        (19, "19", "完工。"),
+        (None, "99", "别家的事。"),
+    ]
+    assert [part.number for part in without_place(a_town(), parts, replacing=False)] == ["", "99"]
+
+
+def words_after(report: WorkingReport, text: str, *, replacing: bool) -> dict[str, str]:
+    found = placed(report, parts_of(report, text), replacing=replacing)
+    return {
+        one.entry.measure.number: one.answer.content.text
+        for one in found
+        if isinstance(one.answer, Accepted)
+    }
+
+
+def test_words_go_on_with_what_is_there_or_replace_it() -> None:
+    report = a_town(of_18=a_content(text="旧"))
+    text = "18. 新\n19. 开工"
+    assert words_after(report, text, replacing=False) == {"18": "旧\n新", "19": "开工"}
+    assert words_after(report, text, replacing=True) == {"18": "新", "19": "开工"}
+
+
+def test_the_same_pasted_again_adds_nothing() -> None:
+    report = a_town(of_18=a_content(text="新"))
+    assert words_after(report, "18. 新\n19. 开工", replacing=False)["18"] == "新"
+
+
+def test_part_may_begin_with_its_status() -> None:
+    found = placed(a_town(), parts_of(a_town(), "18. 滞后：未开工\n19. 开工"), replacing=False)
+    answer = found[0].answer
+    assert isinstance(answer, Accepted)
+    assert (answer.content.status, answer.content.text) == (EntryStatus.BEHIND, "未开工")
+
+
+def test_part_that_is_refused_has_no_place_and_is_said() -> None:
+    report, text = a_town(), f"18. {'长' * 2001}\n19. 开工"
+    parts = parts_of(report, text)
+    assert [part.number for part in without_place(report, parts, replacing=False)] == ["18"]
+    card = split_shown("zh-CN", report, parts, paste_id=1, messages=1, answering=None)
+    assert "2,001" in card.html or "2001" in card.html
+
+
+def test_text_that_telegram_has_cut_is_one_again() -> None:
+    first, second = "18. " + "字" * 4000, "尾。\n19. 开工"
+    assert glued(first, second) == first + second
+    assert glued("18. 完工。", "19. 开工") == "18. 完工。\n19. 开工"
+    assert glued("18. " + "字" * 4000, "19. 开工") == "18. " + "字" * 4000 + "\n19. 开工"
+
+
+LINES = st.lists(
+    st.one_of(
+        st.sampled_from(["18. 开工", "19、完工", "第2项：招标", "1 x", "99. y", "一是", "<b>"]),
+        st.text(max_size=30),
+    ),
+    max_size=12,
+)
+
+
+@given(LINES, st.sampled_from([None, "18"]))
+@settings(deadline=None)
+def test_no_word_is_lost_in_splitting_and_what_is_shown_can_be_sent(
+    lines: list[str], answering: str | None
+) -> None:
+    report, text = a_town(), "\n".join(lines)
+    parts = parts_of(report, text, answering=answering)
+    if not parts:
+        return
+    kept = "".join(f"{part.number}{part.words}" for part in parts)
+    for sign in set("开工完招标一是xy") & set(text):
+        assert kept.count(sign) == cleaned(text).count(sign)
+    card = split_shown("zh-CN", report, parts, paste_id=7, messages=2, answering=answering)
+    assert_fit_to_send(card)
+    offered = [Press.read(b.data) for row in card.buttons for b in row]
+    assert Action.PASTED_DROP in {press.action for press in offered if press}

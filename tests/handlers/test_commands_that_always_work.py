@@ -1,0 +1,202 @@
+"""/status, /history, /privacy, /cancel and the menus: whatever is being asked meanwhile."""
+
+from datetime import timedelta
+
+import pytest
+
+from handlers.menus import BASIC, FILERS, LEADERS, OFFICE
+from tests.chat import Chat, Town, said, start_of
+from tests.models.samples import ADA, BORIS, OLGA, ROADS
+from vocabulary.terms import ContactKind
+
+WORDS, BETTER = "Three kilometres are built.", "Four kilometres are built."
+LENA = 6_000_000_003
+
+
+@pytest.fixture
+def town(plain_town: Town) -> Town:
+    """Nothing here is about figures."""
+    return plain_town
+
+
+@pytest.fixture
+def ada(town: Town) -> Chat:
+    return town.chats[ADA]
+
+
+async def text_is_asked(ada: Chat) -> None:
+    await ada.taps("button-start")
+    await ada.does(lambda: ada.phone.taps("1"))
+    await ada.taps("status-on_track")
+
+
+# How it stands
+
+
+async def test_status_tells_what_is_missing_and_until_when(town: Town, ada: Chat) -> None:
+    await text_is_asked(ada)
+    await ada.sends(WORDS)
+    told = await ada.sends("/status")
+    assert said("card-title", unit=ROADS, month="7月份", done=1, count=2) in told.text
+    assert said("standing-missing", count=1, list="2", more=0) in told.text
+    assert start_of("card-due", due="*") in told.text
+    card = await ada.taps("standing-button-go-on", unit=ROADS)
+    assert card.text.startswith(said("card-title", unit=ROADS, month="7月份", done=1, count=2))
+
+
+async def test_status_leaves_the_open_question_open(town: Town, ada: Chat) -> None:
+    await text_is_asked(ada)
+    for command in ("/status", "/history", "/privacy", "/help"):
+        await ada.sends(command)
+    await ada.sends(WORDS)
+    assert (await town.content(ROADS, "1")).text == WORDS
+
+
+async def test_status_tells_receipt_and_return(town: Town, ada: Chat) -> None:
+    await ada.files(WORDS)
+    told = await ada.sends("/status")
+    assert start_of("standing-filed", revision="1", receipt="2022-07-0001") in told.text
+    await town.chats[OLGA].sends(f"/return {ROADS} Say how many lanes.")
+    ada.the_news()
+    told = await ada.sends("/status")
+    assert said("card-returned", reason="Say how many lanes.") in told.text
+
+
+async def test_leader_reads_how_the_unit_stands_and_gets_no_button_to_write(town: Town) -> None:
+    lena = await town.joins("Lena", LENA, ROADS, ContactKind.HEAD)
+    told = await lena.sends("/status")
+    assert said("card-title", unit=ROADS, month="7月份", done=0, count=2) in told.text
+    assert told.labels == []
+
+
+async def test_coordinators_status_is_the_offices_board(town: Town) -> None:
+    olga = town.chats[OLGA]
+    assert (await olga.sends("/status")).text == (await olga.sends("/board")).text
+
+
+# What was filed
+
+
+async def corrected(town: Town, ada: Chat) -> None:
+    await ada.files(WORDS)
+    await ada.taps("button-correct")
+    await ada.sends("Wrong number.")
+    await ada.does(lambda: ada.phone.taps("2"))
+    await ada.taps("button-change-text")
+    await ada.sends(BETTER)
+    await ada.taps("button-file", answers=2)
+    town.chats[OLGA].the_news()
+
+
+async def test_history_tells_each_revision_with_its_reason_and_what_it_changed(
+    town: Town, ada: Chat
+) -> None:
+    await corrected(town, ada)
+    told = await ada.sends("/history")
+    line = said(
+        "history-line",
+        unit=ROADS,
+        month="7月份",
+        year="2022",
+        revision="2",
+        receipt="2022-07-0001",
+    )
+    assert line in told.text
+    opened = await ada.taps("history-button", unit=ROADS, month="7月份")
+    assert said("otherwise-reason", reason="Wrong number.") in opened.text
+    assert said("otherwise-text", was=WORDS, now=BETTER) in opened.text
+    first = await ada.taps("history-button-full", revision="1")
+    assert first.text.count(WORDS) == 2
+    assert BETTER not in first.text
+    again = await ada.taps("history-button-back")
+    assert again.text == opened.text
+
+
+async def test_office_reads_the_history_of_a_unit_it_names(town: Town, ada: Chat) -> None:
+    olga = town.chats[OLGA]
+    assert (await olga.sends("/history")).text == said("history-how")
+    await corrected(town, ada)
+    await olga.sends(f"/history {ROADS}")
+    opened = await olga.taps("history-button", unit=ROADS, month="7月份")
+    assert said("otherwise-text", was=WORDS, now=BETTER) in opened.text
+
+
+async def test_nobody_reads_what_another_unit_has_filed(town: Town, ada: Chat) -> None:
+    await ada.files(WORDS)
+    boris, report = town.chats[BORIS], await town.report_of(ROADS)
+    for data in (f"v1:qr:{report.id}:0:", f"v1:qx:{report.id}:0:1", f"v1:qh:{report.unit_id}:0:0"):
+        assert (await boris.presses(data)).text == said("not-allowed")
+    assert (await boris.sends("/history")).text == said("history-none")
+
+
+# Privacy, and putting away
+
+
+async def test_privacy_tells_what_is_stored_of_the_person_and_that_telegram_sees_it(
+    town: Town, ada: Chat
+) -> None:
+    await ada.files(WORDS)
+    told = await ada.sends("/privacy")
+    assert said("privacy", days=14) in told.text
+    assert start_of("privacy-of-you", name="Ada", id=str(ADA)) in told.text
+    assert start_of("privacy-contact", unit=ROADS, kind=said("kind-liaison")) in told.text
+
+
+async def test_cancel_puts_the_question_away_and_keeps_what_is_saved(town: Town, ada: Chat) -> None:
+    await text_is_asked(ada)
+    await ada.sends(WORDS)
+    before = await town.facts()
+    card = await ada.sends("/cancel")
+    assert card.text.startswith(said("cancel-question"))
+    assert said("card-title", unit=ROADS, month="7月份", done=1, count=2) in card.text
+    assert await town.facts() == before
+    assert await town.step_of(ada) == ""
+    again = await ada.sends("/cancel")
+    assert again.text.startswith(said("cancel-nothing"))
+
+
+async def test_cancel_puts_away_the_reason_for_a_return(town: Town, ada: Chat) -> None:
+    olga = town.chats[OLGA]
+    await ada.files(WORDS)
+    await olga.sends(f"/return {ROADS}")
+    assert (await olga.sends("/cancel")).text == said("cancel-done")
+    await olga.sends("These words are no reason.")
+    assert len(await town.revisions(ROADS)) == 1
+    assert (await town.report_of(ROADS)).state == "filed"
+
+
+# Menus
+
+
+def menu(chat: Chat) -> list[str]:
+    return [str(command["command"]) for command in chat.phone.commands]
+
+
+def first_words(chat: Chat) -> str:
+    return str(chat.phone.commands[0]["description"])
+
+
+async def test_menu_follows_what_a_person_is_and_their_language(town: Town, ada: Chat) -> None:
+    lena = await town.joins("Lena", LENA, ROADS, ContactKind.HEAD)
+    assert menu(ada) == list(FILERS)
+    assert menu(lena) == list(LEADERS)
+    assert menu(town.chats[OLGA]) == list(OFFICE)
+    assert first_words(ada) == said("menu-report")
+    await ada.sends("/language")
+    await ada.does(lambda: ada.phone.taps("English"))
+    assert first_words(ada) != said("menu-report")
+    await town.joins("Lena", LENA, ROADS, ContactKind.DEPUTY)
+    assert menu(lena) == list(FILERS)
+
+
+async def test_menu_is_given_again_by_the_next_process(town: Town, ada: Chat) -> None:
+    town.sandbox.profile.commands.clear()
+    await town.kill()
+    town.clock.advance(timedelta(minutes=1))
+    await ada.sends("/status")
+    assert menu(ada) == list(FILERS)
+
+
+def test_every_menu_ends_with_what_everybody_has() -> None:
+    for commands in (FILERS, LEADERS, OFFICE):
+        assert commands[-len(BASIC) :] == BASIC

@@ -1,0 +1,190 @@
+"""Several measures pasted at once: split, confirmed, stored; and nothing of it is lost."""
+
+from datetime import timedelta
+
+import pytest
+from sqlmodel import Session, select
+
+from models.pastes import Paste, PasteState
+from sandbox import Message
+from tests.chat import Chat, Town, said, start_of
+from tests.models.samples import ADA, BORIS, OLGA, ROADS
+from vocabulary.terms import EntryStatus
+
+BOTH = "1. 正常推进：完成选址。\n2. 完成招标。"
+
+
+@pytest.fixture
+def ada(plain_town: Town) -> Chat:
+    return plain_town.chats[ADA]
+
+
+async def texts(town: Town) -> list[str]:
+    return [(await town.content(ROADS, number)).text for number in ("1", "2")]
+
+
+async def pastes(town: Town) -> list[tuple[PasteState, str]]:
+    def look(session: Session) -> list[tuple[PasteState, str]]:
+        return [(row.state, row.left) for row in session.exec(select(Paste))]
+
+    return await town.reads(look)
+
+
+async def test_pasted_measures_are_shown_split_and_stored_with_one_tap(
+    plain_town: Town, ada: Chat
+) -> None:
+    await ada.taps("button-start")
+    before = await plain_town.facts()
+    card = await ada.sends(BOTH)
+    assert said("pasted-title", count=2) in card.text
+    assert "1　Measure 1：正常推进：完成选址。" in card.text
+    assert await plain_town.facts() == before
+    card = await ada.taps("pasted-button-take", count=2)
+    assert card.text.startswith(said("pasted-taken", count=2))
+    assert await texts(plain_town) == ["完成选址。", "完成招标。"]
+    assert (await plain_town.content(ROADS, "1")).status is EntryStatus.ON_TRACK
+    assert card.text.endswith(said("ask-status-only"))
+
+
+async def test_text_may_be_pasted_before_anything_was_opened(plain_town: Town, ada: Chat) -> None:
+    await ada.sends(BOTH)
+    await ada.taps("pasted-button-take", count=2)
+    assert await texts(plain_town) == ["完成选址。", "完成招标。"]
+
+
+async def test_what_has_a_text_already_goes_on_or_is_replaced(plain_town: Town, ada: Chat) -> None:
+    await ada.sends(BOTH)
+    await ada.taps("pasted-button-take", count=2)
+    card = await ada.sends("1. 已开工。\n2. 已签约。")
+    assert "（已有内容）" in card.text
+    await ada.taps("pasted-button-append")
+    assert await texts(plain_town) == ["完成选址。\n已开工。", "完成招标。\n已签约。"]
+    await ada.sends("1. 停工。\n2. 复工。")
+    await ada.taps("pasted-button-replace")
+    assert await texts(plain_town) == ["停工。", "复工。"]
+
+
+async def test_what_belongs_to_nobody_is_said_and_given_back(plain_town: Town, ada: Chat) -> None:
+    card = await ada.sends(f"7月进展\n{BOTH}\n99. 别家的事。")
+    assert said("pasted-without-place", count=2) in card.text
+    assert said("pasted-lost", words="99 别家的事。") in card.text
+    card = await ada.taps("pasted-button-take", count=2, answers=2)
+    given = next(m for m in ada.phone.chat if m.text.startswith(said("pasted-given-back")))
+    assert "7月进展" in given.text
+    assert "99 别家的事。" in given.text
+    assert start_of("pasted-kept", count=2, list="*") in card.text
+    assert await pastes(plain_town) == [(PasteState.PLACED, "7月进展\n99 别家的事。")]
+
+
+async def test_list_within_an_answer_may_be_all_of_that_answer(plain_town: Town, ada: Chat) -> None:
+    await ada.taps("button-start")
+    await ada.does(lambda: ada.phone.taps("2"))
+    await ada.taps("status-on_track")
+    await ada.sends("1. 选址\n2. 招标")
+    await ada.taps("pasted-button-answer", number="2")
+    assert await texts(plain_town) == ["", "1. 选址\n2. 招标"]
+
+
+async def test_text_over_the_limit_is_joined_before_it_is_split(
+    plain_town: Town, ada: Chat
+) -> None:
+    words = "字" * 1990
+    mine: list[Message] = []
+    long = f"1. {words}\n1. {words[:6]}\n2. {words}\n2. {'尾' * 200}"
+    assert len(long) > 4096
+    card = await ada.does(lambda: mine.append(ada.phone.sends(long)))
+    assert said("pasted-title", count=2) in card.text
+    await ada.taps("pasted-button-take", count=2, answers=2)
+    one, two = await texts(plain_town)
+    assert one.startswith(words)
+    assert two == "" or two.startswith(words)
+
+
+async def test_pasted_text_waits_while_the_person_looks_elsewhere_and_through_a_kill(
+    plain_town: Town, ada: Chat
+) -> None:
+    await ada.sends(BOTH)
+    card = await ada.sends("/report")
+    assert said("pasted-button-show") in card.labels
+    await plain_town.kill()
+    plain_town.clock.advance(timedelta(minutes=1))
+    card = await ada.taps("pasted-button-show")
+    assert said("pasted-title", count=2) in card.text
+    card = await ada.taps("pasted-button-take", count=2)
+    assert await texts(plain_town) == ["完成选址。", "完成招标。"]
+    assert said("pasted-button-show") not in card.labels
+
+
+async def test_nothing_else_than_what_was_shown_is_stored(plain_town: Town, ada: Chat) -> None:
+    shown = await ada.sends(BOTH)
+    take = next(b.data for row in shown.buttons for b in row if b.data and ":qt:" in b.data)
+    card = await ada.sends("1. 还有一句。")
+    assert "还有一句" in card.text
+    await ada.presses(take, answers=0)
+    assert ada.toast == said("report-changed-meanwhile")
+    assert await texts(plain_town) == ["", ""]
+    await ada.taps("pasted-button-take", count=2)
+    assert await texts(plain_town) == ["完成选址。\n还有一句。", "完成招标。"]
+
+
+async def test_words_while_the_split_is_asked_about_are_no_part_of_it(
+    plain_town: Town, ada: Chat
+) -> None:
+    await ada.sends(BOTH)
+    card = await ada.sends("好的")
+    assert card.text.startswith(said("pasted-decide"))
+    await ada.taps("pasted-button-take", count=2)
+    assert await texts(plain_town) == ["完成选址。", "完成招标。"]
+
+
+async def test_edited_while_it_waits_it_is_split_anew_and_afterwards_no_more(
+    plain_town: Town, ada: Chat
+) -> None:
+    mine: list[Message] = []
+    await ada.does(lambda: mine.append(ada.phone.sends(BOTH)))
+    await ada.does(lambda: ada.phone.edits(mine[0], BOTH.replace("选址", "征地")))
+    await ada.taps("pasted-button-take", count=2)
+    assert await texts(plain_town) == ["完成征地。", "完成招标。"]
+    before = await plain_town.facts()
+    card = await ada.does(lambda: ada.phone.edits(mine[0], BOTH))
+    assert card.text.startswith(said("edit-of-pasted"))
+    assert await plain_town.facts() == before
+
+
+async def test_dropped_it_leaves_the_question_that_was_open(plain_town: Town, ada: Chat) -> None:
+    await ada.taps("button-start")
+    await ada.does(lambda: ada.phone.taps("2"))
+    await ada.taps("status-on_track")
+    before = await plain_town.facts()
+    await ada.sends(BOTH)
+    card = await ada.taps("pasted-button-drop")
+    assert card.text.startswith(said("pasted-dropped"))
+    assert start_of("ask-text") in card.text
+    assert await plain_town.facts() == before
+    assert await pastes(plain_town) == [(PasteState.DROPPED, "")]
+
+
+async def test_pasted_text_of_one_person_is_no_affair_of_another(
+    plain_town: Town, ada: Chat
+) -> None:
+    shown = await ada.sends(BOTH)
+    take = next(b.data for row in shown.buttons for b in row if b.data and ":qt:" in b.data)
+    before = await plain_town.facts()
+    assert (await plain_town.chats[BORIS].presses(take)).text == said("not-allowed")
+    assert await plain_town.facts() == before
+
+
+async def test_pasted_after_filing_it_waits_for_the_reason_of_a_correction(
+    plain_town: Town, ada: Chat
+) -> None:
+    await ada.files("全部完成。")
+    card = await ada.sends(BOTH)
+    assert card.text.startswith(said("pasted-correction"))
+    card = await ada.sends("补充细节。")
+    assert said("pasted-title", count=2) in card.text
+    preview = await ada.taps("pasted-button-replace")
+    assert said("button-file") in preview.labels
+    await ada.taps("button-file", answers=2)
+    plain_town.chats[OLGA].the_news()
+    _, second = await plain_town.revisions(ROADS)
+    assert [entry.content.text for entry in second.entries] == ["完成选址。", "完成招标。"]

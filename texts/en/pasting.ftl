@@ -1,0 +1,35 @@
+## Several measures pasted at once
+pasted-title = { $count ->
+        [one] <b>This holds one measure.</b> Please check where it goes:
+       *[other] <b>This holds { $count } measures.</b> Please check where each part goes:
+    }
+pasted-part = { $number }　{ $title }: { $words }
+pasted-part-has = { $number }　{ $title } (has a text already): { $words }
+pasted-without-place = { $count ->
+        [one] One passage is about no measure of this report. It is not stored, and given back to you afterwards:
+       *[other] { $count } passages are about no measure of this report. They are not stored, and given back to you afterwards:
+    }
+pasted-lost = ○ { $words }
+pasted-kept = { $count ->
+        [one] One passage was not stored ({ $list }) and is given back to you above.
+       *[other] { $count } passages were not stored ({ $list }) and are given back to you above.
+    }
+pasted-given-back = This was not stored:
+pasted-taken = { $count ->
+        [one] One measure is stored.
+       *[other] { $count } measures are stored.
+    }
+pasted-dropped = Nothing of the pasted text was stored.
+pasted-decide = Please say first, with a button below, what to do with the pasted text. What you sent just now was not stored.
+pasted-correction = Your text about several measures is kept aside. This report is filed already: say why it is to be corrected, then check where the parts go.
+pasted-button-take = { $count ->
+        [one] Store this measure
+       *[other] Store these { $count } measures
+    }
+pasted-button-append = Store, add to what is there
+pasted-button-replace = Store, replace what is there
+pasted-button-answer = It is all about { $number }
+pasted-button-drop = Store nothing
+pasted-button-show = A pasted text waits
+edit-of-pasted = That message held several measures, which are stored by now; editing it changes nothing. Please send what you have changed once more, with the numbers, or open the measure.
+edit-of-waiting = The pasted text that waits has been changed accordingly.

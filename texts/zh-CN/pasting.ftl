@@ -1,0 +1,20 @@
+## Several measures pasted at once
+pasted-title = <b>收到 { $count } 项的内容</b>，请核对各段归到哪一项：
+pasted-part = { $number }　{ $title }：{ $words }
+pasted-part-has = { $number }　{ $title }（已有内容）：{ $words }
+pasted-without-place = 不属于本表任务的 { $count } 段，不会存入，存完后原样退回：
+pasted-lost = ○ { $words }
+pasted-kept = { $count } 段没有存入（{ $list }），已原样退回，请另行处理。
+pasted-given-back = 以下内容没有存入：
+pasted-taken = 已存入 { $count } 项。
+pasted-dropped = 粘贴的内容没有存入。
+pasted-decide = 请先点下面的按钮，决定粘贴的内容怎样存。刚才这条没有存。
+pasted-correction = 收到几项的内容，已暂存。这份月报已经报送，写明更正原因后再核对存入。
+pasted-button-take = 存入这 { $count } 项
+pasted-button-append = 存入，已有内容的接着写
+pasted-button-replace = 存入，已有内容的换成新的
+pasted-button-answer = 全部是第{ $number }项的内容
+pasted-button-drop = 都不存
+pasted-button-show = 粘贴的内容待核对
+edit-of-pasted = 这条消息是一次粘贴的几项，已分别存入，修改它不再改变填报内容。请把改好的那几项（带序号）重新发送，或点开该项修改。
+edit-of-waiting = 待核对的粘贴内容已随之更新。
