@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 from functools import reduce
-from typing import Any
+from typing import Any, TypeVar
 
 from dialog.answers import SHORT_LIMIT, TEXT_LIMIT, Note, Refused, added, appended, typed
 from dialog.placing import Question
@@ -61,23 +61,48 @@ def edited(entry: ReportEntry, given: Given, text: str) -> Edited | Refused | Ov
         return Overtaken()
     read = added if given.is_more else typed
     asked = given.question
-    answer = read(replace(entry, content=base), asked.step, asked.indicator_id, text)
+    as_then = _marked_as(base, given.before)
+    answer = read(replace(entry, content=as_then), asked.step, asked.indicator_id, text)
     if isinstance(answer, Refused):
         return answer
     own = answer.content
     for name, place in places.items():
         if place is not None and getattr(own, name) == getattr(base, name):
             own = _saying(own, name, place.left)  # 正常推进 in their place is only a status
-    own = whole = _kept_by_others(now, own, given)
+    own = _kept_by_others(now, own, given)
+    whole = replace(
+        own,
+        status=_newest(own.status, given.before.status, given.after.status, now.status),
+        no_progress=_newest(
+            own.no_progress, given.before.no_progress, given.after.no_progress, now.no_progress
+        ),
+    )
     for name, place in places.items():
         if place is not None and place.rest:
             whole = _saying(whole, name, appended(getattr(own, name), place.rest))
             length, limit = len(getattr(whole, name)), TEXT_LIMIT if name == "text" else SHORT_LIMIT
             if length > limit:
                 return Refused("answer-too-long", {"length": length, "limit": limit})
-    before = _kept_by_others(now, base, given)
+    before = _marked_as(_kept_by_others(now, base, given), given.before)
     notes = tuple(one for one in answer.notes if one.text_key != "answer-added")
     return Edited(whole, Given(asked, before, own, is_more=given.is_more), notes)
+
+
+def _marked_as(content: EntryContent, then: EntryContent) -> EntryContent:
+    """With the status and the mark of then: the same words mean something else beside others."""
+    return replace(content, status=then.status, no_progress=then.no_progress)
+
+
+_Mark = TypeVar("_Mark")
+
+
+def _newest(said: _Mark, before: _Mark, after: _Mark, now: _Mark) -> _Mark:
+    """What holds: a tap since the message came, unless the message now says something new."""
+    if said == after:
+        return now
+    if said != before:
+        return said
+    return before if now == after else now
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,10 +175,9 @@ def _figures_given(given: Given) -> list[int]:
 
 def _kept_by_others(now: EntryContent, content: EntryContent, given: Given) -> EntryContent:
     """The content with what was answered otherwise since the message came."""
-    for name in _OTHERS:
-        is_given = getattr(given.before, name) != getattr(given.after, name)
-        if is_given and not _is_own(now, given, name):
-            content = replace(content, **{name: getattr(now, name)})
+    is_given = given.before.explanations != given.after.explanations
+    if is_given and not _is_own(now, given, "explanations"):
+        content = replace(content, explanations=now.explanations)
     for id_ in _figures_given(given):
         if now.figure(id_) != given.after.figure(id_):
             content = _with(content, id_, now.figure(id_))

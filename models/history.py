@@ -34,7 +34,7 @@ def filed_months(session: Session, unit_ids: Collection[int]) -> list[FiledMonth
         .subquery()
     )
     rows = session.exec(
-        select(Report.id, Unit.name, Cycle.period, Revision)
+        select(col(Report.id), col(Unit.name), col(Cycle.period), Revision)
         .join(Cycle, col(Cycle.id) == Report.cycle_id)
         .join(Unit, col(Unit.id) == Report.unit_id)
         .join(Revision, col(Revision.report_id) == Report.id)

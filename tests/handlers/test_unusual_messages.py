@@ -21,12 +21,14 @@ STICKER = {
 POLL = {
     "id": "1",
     "question": "?",
-    "options": [],
+    "options": [{"text": text, "voter_count": 0, "persistent_id": text} for text in ("yes", "no")],
     "total_voter_count": 0,
     "is_closed": False,
     "is_anonymous": True,
     "type": "regular",
     "allows_multiple_answers": False,
+    "allows_revoting": False,
+    "members_only": False,
 }
 ORIGIN = {"type": "hidden_user", "date": 1, "sender_user_name": "Zoe"}
 
