@@ -331,7 +331,10 @@ def _changes(language: str, report: WorkingReport) -> list[str]:
     """What the new revision will say otherwise than the filed one, and why."""
     if not report.filed:
         return []
-    now = [FiledEntry(entry.measure, as_filed(entry)) for entry in report.entries]
+    now = [
+        FiledEntry(entry.measure, as_filed(entry), evidence=entry.evidence)
+        for entry in report.entries
+    ]
     lines = changed_text(language, report.filed, now)
     reason = [say(language, "otherwise-reason", reason=cut(report.correction_reason, 200))]
     heading = say(

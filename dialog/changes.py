@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from dialog.figures import shown_figure
 from dialog.layout import cut, shown_length
 from texts import plain, say
+from texts.wording import listed
 from vocabulary.report import AskedIndicator, AskedMeasure, EntryContent, Figure, FiledEntry
 
 _SHOWN = 60  # characters of each side
@@ -15,20 +16,23 @@ _KEPT = 12  # characters left of what is the same on both sides, so that the pla
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """A measure of which something else is said than before."""
+    """A measure of which something else is said than before, or shown by other files."""
 
-    measure: AskedMeasure
-    before: EntryContent
-    after: EntryContent
+    before: FiledEntry
+    after: FiledEntry
 
 
 def changed(before: Sequence[FiledEntry], after: Sequence[FiledEntry]) -> list[Changed]:
-    """The measures whose content differs; one that is new counts from a blank."""
-    known = {entry.measure.number: entry.content for entry in before}
-    return [
-        Changed(entry.measure, was, entry.content)
+    """The measures that differ; one that is new counts from a blank."""
+    known = {entry.measure.number: entry for entry in before}
+    pairs = [
+        (known.get(entry.measure.number, FiledEntry(entry.measure, EntryContent())), entry)
         for entry in after
-        if (was := known.get(entry.measure.number, EntryContent())) != entry.content
+    ]
+    return [
+        Changed(was, now)
+        for was, now in pairs
+        if (was.content, was.evidence) != (now.content, now.evidence)
     ]
 
 
@@ -65,13 +69,18 @@ def changed_text(
 
 def changed_block(language: str, one: Changed) -> list[str]:
     """The measure and below it each thing that differs."""
-    heading = say(
-        language,
-        "otherwise-measure",
-        number=cut(one.measure.number, 12),
-        title=cut(one.measure.title, 28),
+    measure = one.after.measure
+    number, title = cut(measure.number, 12), cut(measure.title, 28)
+    lines = [say(language, "otherwise-measure", number=number, title=title)]
+    lines += change_lines(language, measure, one.before.content, one.after.content)
+    was, now = (
+        listed(language, [cut(file.name, 30) for file in entry.evidence])
+        for entry in (one.before, one.after)
     )
-    return [heading, *change_lines(language, one.measure, one.before, one.after)]
+    if one.before.evidence != one.after.evidence:
+        nothing = plain(language, "otherwise-blank")
+        lines.append(say(language, "otherwise-evidence", was=was or nothing, now=now or nothing))
+    return lines
 
 
 def _words(

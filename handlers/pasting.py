@@ -45,7 +45,7 @@ from models.conversations import Conversation, conversation_of
 from models.cycles import reports_of_units
 from models.filing import is_writable
 from models.pastes import Paste, PasteState, settle_paste, waiting_paste
-from models.views import ReportRows
+from models.views import ReportRows, report_rows
 from models.work import Work
 from models.written import (
     Written,
@@ -79,11 +79,13 @@ def takes(work: Work, conversation: Conversation, typed_text: Typed) -> bool:
 
 
 def _reports(work: Work, conversation: Conversation) -> list[ReportRows]:
-    """Those that the text may be for: the one that is open before the person, else any open one."""
-    if conversation.report_id is not None:
-        return [own(work, conversation.report_id)]
-    known = reports_of_units(work.session, work.filing_unit_ids(), now=work.now)
-    return [own(work, report.id) for report, _ in known]
+    """Those that the text may be for: the one before the person, any open one, then filed ones."""
+    unit_ids = work.filing_unit_ids()
+    known = [report.id for report, _ in reports_of_units(work.session, unit_ids, now=work.now)]
+    ids = [conversation.report_id, *known] if conversation.report_id else known
+    found = [report_rows(work.session, report_id) for report_id in dict.fromkeys(ids)]
+    own_ones = [rows for rows in found if rows is not None and rows.unit.id in unit_ids]
+    return sorted(own_ones, key=lambda rows: not is_writable(rows.report))
 
 
 def _words_asked(conversation: Conversation) -> Question | None:

@@ -41,7 +41,7 @@ from handlers import (
 )
 from handlers.at_report import Typed, reshow
 from handlers.context import Audience, BotApplication, Context, for_anybody, for_members
-from models.conversations import conversation_of
+from models.conversations import Conversation, conversation_of
 from models.work import Work
 from scheduler.rules import Rules
 from texts import plain, say
@@ -225,13 +225,17 @@ def take_text(work: Work, typed: Typed, rules: Rules) -> None:
         ladder.take_hour(work, conversation, typed.text, rules)
     elif conversation.step == announce.ANNOUNCE_TEXT and work.is_coordinator():
         announce.take_text(work, conversation, typed.text)
-    elif conversation.step == report.CORRECTION_REASON and work.filing_unit_ids():
-        correcting.take_reason(work, conversation, typed.text)
     elif work.filing_unit_ids():
-        if not pasting.takes(work, conversation, typed):
-            answering.answer_by_text(work, conversation, typed)
+        _take_words_of_report(work, conversation, typed)
     else:
         people.show_help(work)
+
+
+def _take_words_of_report(work: Work, conversation: Conversation, typed: Typed) -> None:
+    if conversation.step == report.CORRECTION_REASON:
+        correcting.take_reason(work, conversation, typed.text)
+    elif not pasting.takes(work, conversation, typed):
+        answering.answer_by_text(work, conversation, typed)
 
 
 @for_members

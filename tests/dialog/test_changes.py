@@ -2,7 +2,7 @@
 
 from dialog.changes import change_lines, changed_text
 from tests.dialog.factories import a_content, a_figure, a_measure, an_indicator
-from vocabulary.report import EntryContent, FiledEntry
+from vocabulary.report import EntryContent, EvidenceFile, FiledEntry
 from vocabulary.terms import EntryStatus
 
 LANGUAGE = "zh-CN"
@@ -54,3 +54,11 @@ def test_only_measures_that_differ_are_named_and_many_end_in_a_number() -> None:
     assert text[0].startswith("<b>2　")
     shown = len(text) // 2
     assert text[-1] == f"另有 {29 - shown} 项变化。"
+
+
+def test_files_that_were_added_or_taken_away_are_told() -> None:
+    photo = EvidenceFile(1, "现场.jpg", "0" * 64, 10)
+    before = FiledEntry(a_measure(), a_content())
+    after = FiledEntry(a_measure(), a_content(), evidence=(photo,))
+    assert changed_text(LANGUAGE, [before], [after])[1:] == ["佐证：（空） → 现场.jpg"]
+    assert changed_text(LANGUAGE, [after], [before])[1:] == ["佐证：现场.jpg → （空）"]

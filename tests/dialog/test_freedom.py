@@ -242,7 +242,7 @@ class Freedom(RuleBasedStateMachine):
         report = self.desk.report
         if report.filed and self.is_open():
             now = [FiledEntry(e.measure, as_filed(e)) for e in report.entries]
-            told = {one.measure.number for one in changed(report.filed, now)}
+            told = {one.after.measure.number for one in changed(report.filed, now)}
             differ = {
                 n.measure.number
                 for f, n in zip(report.filed, now, strict=True)

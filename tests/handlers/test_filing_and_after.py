@@ -249,9 +249,9 @@ async def test_returned_report_is_asked_again_and_filed_again(
     await ada.taps("button-change-text")
     await ada.sends("Two lanes.")
     await ada.taps("button-file", answers=2)
-    told = olga.the_news().text
-    assert told.startswith(said("notice-filed-again", unit=ROADS, period="7月份", revision="2"))
-    assert said("otherwise-text", was=WORDS, now="Two lanes.") in told
+    news = olga.the_news().text
+    assert news.startswith(said("notice-filed-again", unit=ROADS, period="7月份", revision="2"))
+    assert said("otherwise-text", was=WORDS, now="Two lanes.") in news
     assert (await town.report_of(ROADS)).state is ReportState.FILED
     first, second = await town.revisions(ROADS)
     assert (first.entries[1].content.text, second.entries[1].content.text) == (WORDS, "Two lanes.")

@@ -8,6 +8,7 @@ from sqlmodel import Session, select
 from models.pastes import Paste, PasteState
 from sandbox import Message
 from tests.chat import Chat, Town, said, start_of
+from tests.factories import at
 from tests.models.samples import ADA, BORIS, OLGA, ROADS
 from vocabulary.terms import EntryStatus
 
@@ -188,3 +189,16 @@ async def test_pasted_after_filing_it_waits_for_the_reason_of_a_correction(
     plain_town.chats[OLGA].the_news()
     _, second = await plain_town.revisions(ROADS)
     assert [entry.content.text for entry in second.entries] == ["完成选址。", "完成招标。"]
+
+
+async def test_pasted_text_goes_to_the_open_month_though_a_filed_one_was_looked_at(
+    plain_town: Town, ada: Chat
+) -> None:
+    await ada.files("全部完成。")
+    await plain_town.passes(at(1, month=9), every=timedelta(days=3))
+    for chat in plain_town.chats.values():
+        chat.news()
+    await ada.sends(BOTH)
+    await ada.taps("pasted-button-take", count=2)
+    assert await texts(plain_town) == ["完成选址。", "完成招标。"]
+    assert len(await plain_town.revisions(ROADS)) == 0

@@ -1,5 +1,7 @@
 """Stickers, voices, places, forwarded words, /start in the middle: a sentence and the question."""
 
+from collections.abc import Mapping
+
 import pytest
 
 from sandbox import Message
@@ -30,7 +32,10 @@ POLL = {
     "allows_revoting": False,
     "members_only": False,
 }
-ORIGIN = {"type": "hidden_user", "date": 1, "sender_user_name": "Zoe"}
+FORWARDED = {
+    "text": WORDS,
+    "forward_origin": {"type": "hidden_user", "date": 1, "sender_user_name": "Zoe"},
+}
 
 
 @pytest.fixture
@@ -38,7 +43,7 @@ def ada(plain_town: Town) -> Chat:
     return plain_town.chats[ADA]
 
 
-def sends(ada: Chat, *, kind: str = "message", **content: object) -> None:
+def sends(ada: Chat, content: Mapping[str, object], *, kind: str = "message") -> None:
     """A message of a kind that the sandbox's people do not send by themselves."""
     sandbox = ada.office.sandbox
     message = sandbox.message_json(ada.phone.last)
@@ -46,7 +51,7 @@ def sends(ada: Chat, *, kind: str = "message", **content: object) -> None:
         message.pop(name, None)
     newest = max(one.message_id for one in ada.phone.chat)
     person = ada.phone.user.to_json()
-    message |= {"message_id": newest + 100, "from": person, **content}
+    message |= {"message_id": newest + 100, "from": person} | dict(content)
     sandbox.put(kind, message, lane=ada.id)
 
 
@@ -72,7 +77,7 @@ async def test_what_is_no_text_is_met_with_a_sentence_and_the_question_comes_aga
 ) -> None:
     await asked(ada)
     before = await plain_town.facts()
-    card = await ada.does(lambda: sends(ada, **content))
+    card = await ada.does(lambda: sends(ada, content))
     assert card.text.startswith(said(answer))
     assert start_of("ask-text") in card.text
     assert await plain_town.facts() == before
@@ -83,9 +88,9 @@ async def test_what_is_no_text_is_met_with_a_sentence_and_the_question_comes_aga
 async def test_place_that_is_sent_on_and_on_is_answered_once(plain_town: Town, ada: Chat) -> None:
     await asked(ada)
     place = {"location": {"latitude": 1.0, "longitude": 1.0, "live_period": 60}}
-    await ada.does(lambda: sends(ada, **place))
+    await ada.does(lambda: sends(ada, place))
     for _ in range(3):
-        await ada.does(lambda: sends(ada, kind="edited_message", **place), answers=0)
+        await ada.does(lambda: sends(ada, place, kind="edited_message"), answers=0)
 
 
 async def test_forwarded_words_are_an_answer_once_it_is_said_that_they_are(
@@ -93,7 +98,7 @@ async def test_forwarded_words_are_an_answer_once_it_is_said_that_they_are(
 ) -> None:
     await asked(ada)
     before = await plain_town.facts()
-    card = await ada.does(lambda: sends(ada, text=WORDS, forward_origin=ORIGIN))
+    card = await ada.does(lambda: sends(ada, FORWARDED))
     assert card.text.startswith(said("forwarded-ask"))
     assert said("held-text", words=WORDS) in card.text
     assert await plain_town.facts() == before
@@ -103,7 +108,7 @@ async def test_forwarded_words_are_an_answer_once_it_is_said_that_they_are(
 
 async def test_forwarded_words_with_nothing_open_are_not_kept(plain_town: Town, ada: Chat) -> None:
     before = await plain_town.facts()
-    told = await ada.does(lambda: sends(ada, text=WORDS, forward_origin=ORIGIN))
+    told = await ada.does(lambda: sends(ada, FORWARDED))
     assert told.text == said("forwarded-nothing")
     assert await plain_town.facts() == before
 

@@ -26,3 +26,4 @@ otherwise-more = { $count ->
         [one] One more measure has changed.
        *[other] { $count } more measures have changed.
     }
+otherwise-evidence = Evidence: { $was } → { $now }

@@ -23,3 +23,4 @@ otherwise-reason = 更正原因：{ $reason }
 otherwise-title = <b>与第{ $revision }版相比：</b>
 otherwise-none = 与第{ $revision }版相比没有变化。
 otherwise-more = 另有 { $count } 项变化。
+otherwise-evidence = 佐证：{ $was } → { $now }
