@@ -250,7 +250,9 @@ def show_open_question(work: Work, line: str = "") -> bool:
     rows = report_rows(work.session, report_id) if asked and report_id is not None else None
     if asked is None or rows is None or rows.unit.id not in work.filing_unit_ids():
         return False
-    if not is_writable(rows.report):
+    report = working(work, rows)
+    is_asked = any(entry.entry_id == asked.entry_id for entry in report.entries)
+    if not is_asked or not is_writable(rows.report):
         return False
-    ask_again(work, working(work, rows), asked, line=line)
+    ask_again(work, report, asked, line=line)
     return True

@@ -94,7 +94,8 @@ def _words_asked(conversation: Conversation) -> Question | None:
 
 
 def _number(report: WorkingReport, asked: Question | None) -> str | None:
-    return report.entry(asked.entry_id).measure.number if asked else None
+    entries = (e for e in report.entries if asked is not None and e.entry_id == asked.entry_id)
+    return next((entry.measure.number for entry in entries), None)
 
 
 def _keep(work: Work, rows: ReportRows, typed_text: Typed) -> None:
