@@ -23,7 +23,7 @@ _COUNTED = (  # a longer one before those that it begins with
     "|千瓦时|吨/日|吨/年|千伏安|人/次|个月|家次|公里|千米|公顷|千瓦|兆瓦|人次|户次|场次|台套|小时"
     "|分钟|公斤|千克|毫克|微克|立方|架次|班次|学时|课时|泊位|车位|床位|学位|标箱|艘次|平米|个|家"
     "|项|亩|人|户|名|场|次|件|套|座|台|辆|元|所|处|天|吨|条|批|床|张|种|类|篇|期|支|只|头|艘|架|部"
-    "|间|株|棵|米|升|例|宗|起|本|册|位|对|组|队|年|克|斤|栋|幢|款|单|笔|届|道|盏|颗|核|眼|口|孔|片"
+    "|间|株|棵|米|升|例|宗|起|本|册|位|对|组|队|年|克|斤|栋|幢|款|单|笔|届|道|盏|颗|核|眼|口|孔|片|份"
     "|面|尾|羽|度|科|门"
 )
 _SPOKEN = "[一二三四五六七八九十百千两零]{2,6}|十"  # one sign alone counts nothing: 三个方面
@@ -75,7 +75,7 @@ _REFERENCE = re.compile(r"《[^》]*》|[（(〔\[][^（）()〔〕\[\]]*[）)�
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９．", "0123456789.")
 _RATE = re.compile(r"(?:率|增速|增幅|占比|比重|度|比例|水平)$")
 _DESCRIBES = re.compile(
-    r"奖励|补贴|补助|资助|奖补|给予|罚|扣|收取|收费|标准|享受|有效期|为期|试行|期限|不足|涉及|分为|达不到"
+    r"奖励|补贴|补助|资助|奖补|给予|罚|扣|收取|收费|享受|有效期|为期|试行|期限|不足|涉及|分为|达不到"
     r"|按照?|占用|拖欠|超过.*的|最高|最低|年龄|工龄|近|人均|共有|下设|实行|低于|高于|营业收入|户籍|连续"
 )
 _LASTS = re.compile(r"年|天|小时|分钟|个月|个工作日|周|届|期|元|米")
@@ -161,9 +161,14 @@ def _in_sentence(
             start, listing = broken, False
         lead_in = sentence[start : figure.start()]
         aim = _aim(sentence, lead_in, figure, carried=doing if listing else None)
-        alone = _TARGET_OF.search(sentence, 0, figure.start()) if not lead_in else None
+        reach = _REACH.fullmatch(lead_in)
+        bare = not lead_in or reach
+        alone = _TARGET_OF.search(sentence, 0, start) if bare else None
         if alone:
-            aim, start = _Aim(None, about or alone["head"], figure.end()), alone.start("head")
+            named = about or alone["head"]
+            named = _name(named, reach) if reach else named
+            aim = _Aim(reach.lastgroup if reach else None, named, figure.end())
+            start = alone.start("head")
         if aim is None:
             continue
         before_figure = [date for date in dates if date.end <= figure.start()]

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 
 from plans.brackets import depth_change
 from plans.clauses import is_bare_label, opens_labelled
+from plans.dates import is_day
 from plans.lines import Entry, Line
 from plans.numbering import Label, Level, read_label
 
@@ -13,6 +15,7 @@ _SENTENCE_END = tuple("。！？；!?;：:")
 _GOES_ON = tuple("，,、（([［〔【“‘《")
 _RUNNING = re.compile(r"[。！？；]")
 _NAMES_GO_ON = re.compile(r"[^。；：:！？]*、[^。；：:！？]*[。；]?")
+_LONGEST_NAME = 40
 _QUOTES = "”’》\"'"
 _BARE_NUMBER = re.compile(
     r"(?P<number>[1-9]\d?)(?![年月日个项条类])[\u4e00-\u9fff][^。；，：:\d]{1,24}"
@@ -83,14 +86,16 @@ class _Open:
 def heal(lines: Iterable[Line]) -> list[Paragraph]:
     """One paragraph per line, except that an unfinished sentence takes the next line in.
 
-    A line that opens with a number, a label of duty or as a note, or belongs to the end matter,
-    always starts anew, so that a fault in one measure cannot swallow the next.
+    A line that opens with a number, a label of duty or as a note, signs above a date, or belongs to
+    the end matter, always starts anew, so that a fault in one measure cannot swallow the next.
     """
     found: list[Paragraph] = []
     growing: _Open | None = None
-    for line in _with_whole_numbers(list(lines)):
+    whole = _with_whole_numbers(list(lines))
+    for line, below in zip_longest(whole, whole[1:]):
         if growing is not None:
-            if not _starts_anew(line) and growing.goes_on_with(line.text):
+            signs = below is not None and is_day(below.text) and len(line.text) <= _LONGEST_NAME
+            if not signs and not _starts_anew(line) and growing.goes_on_with(line.text):
                 growing.add(line.text, whole=line.whole)
                 continue
             found.append(growing.closed())

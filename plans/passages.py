@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from plans.brackets import Mending, mend
 from plans.clauses import ClauseInText, find_clauses, is_clause, opens_labelled
-from plans.duties import read_clause
+from plans.duties import read_words
 from plans.lines import Entry
 from plans.numbering import read_label
 from plans.paragraphs import Paragraph, opens_note
@@ -84,8 +84,8 @@ def read_passage(parts: Sequence[Paragraph], *, skip: int, year: int | None) -> 
 def read_entry(entry: Entry, line: int, *, year: int | None) -> Passage:
     """A row of a table, written as a measure with its clause in brackets."""
     words = "\n".join(filter(None, (entry.title, entry.body)))
-    clause = read_clause(entry.duties, year=year)
-    if clause is None:
+    clause = read_words(entry.duties, year=year)
+    if clause is None or not (clause.mentions or clause.deadline):
         text = f"{words}（{entry.duties}）" if entry.duties else words
         return Passage(text, line, (), (), (), (), entry.title, in_table=True)
     text = f"{words}（{entry.duties}）"

@@ -40,13 +40,15 @@ _FORMS = (
         _Kind.TARGET,
         re.compile(
             r".*20\d\d年?.{0,6}(?:目标|任务|计划|指标).{0,3}|(?:年度|全年|预期)?目标值|20\d\d年"
+            r"|(?:全年|年度|上半年|下半年|第?[一二三四]季度|前三季度|1?\d月份?|半年)[末底]?(?:工作)?"
+            r"(?:目标|任务|计划|指标).{0,3}"
         ),
     ),
     (
         _Kind.UNITS,
         re.compile(
             r".{0,4}(?:牵头|责任|负责|配合|协办|主办|承办|协同|参与|参加|协助|落实|实施|主责|分工)"
-            r".{0,8}(?:单位|部门|处室|科室|主体).{0,20}|责任分工|任务分工|分工|牵头|配合|责任主体|牵头方"
+            r".{0,8}(?:单位|部门|处室|科室|股室|主体).{0,20}|责任分工|任务分工|分工|牵头|配合|责任主体|牵头方"
         ),
     ),
     (
@@ -307,7 +309,8 @@ class _Reading:
         if fresh and _SUM.fullmatch(tidy(fresh[0].text)):
             self.close()
             return
-        if (heading := self._heading_with_sums(cells)) is not None:
+        heading = self._numbered_heading(cells, fresh) or self._heading_with_sums(cells)
+        if heading is not None:
             self.close()
             self._head(heading, row.number)
             return
@@ -359,6 +362,16 @@ class _Reading:
         spans = len(cells) > 1 and all(cell.merged and cell.text == only.text for cell in cells[1:])
         text = tidy(only.text)
         return spans or (not _NUMBER.fullmatch(text) and not any(c.merged for c in cells))
+
+    def _numbered_heading(self, cells: Sequence[Cell], fresh: Sequence[Cell]) -> str | None:
+        """一 | 教育培训行动, where nothing else stands in a row and tasks are numbered 1, 2."""
+        if len(fresh) != _LABELLED or fresh[0] is not cells[0]:
+            return None
+        number, words = (tidy(cell.text) for cell in fresh)
+        alone = all(tidy(cell.text) in {"", words} for cell in cells[1:])
+        if not alone or number.isdecimal() or not is_row_number(number):
+            return None
+        return words if read_label(words) else f"{number.rstrip('、')}、{words}"
 
     def _heading_with_sums(self, cells: Sequence[Cell]) -> str | None:
         """一、基础设施类（2个）, where beside it stand only the sums of what is below."""

@@ -90,3 +90,10 @@ def test_the_number_of_a_document_is_known_by_its_form(written: str) -> None:
     assert plan.doc_number is not None
     assert plan.doc_number.replace("[", "〔").replace("]", "〕") == "甲政发〔2024〕3号"
     assert plan.title == "甲市方案"
+
+
+def test_who_signs_above_the_date_is_no_part_of_a_last_sentence_that_lacks_its_stop() -> None:
+    text = "甲县通知\n1、做事。——县水利局牵头，县财政局配合\n县防汛指挥部\n2024年3月1日"
+    plan = read_plan(text.encode(), name="plan.txt")
+    assert told(plan) == ("甲县通知", "县防汛指挥部", DAY)
+    assert [mention.name for mention in plan.measures[0].mentions] == ["县水利局", "县财政局"]

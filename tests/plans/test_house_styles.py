@@ -336,3 +336,25 @@ def test_a_form_under_each_title_says_who_does_it(kind: str) -> None:
         "新建养老中心",
         lead("甲局") + cooperating("乙局", "丙局"),
     )
+
+
+def test_a_numbered_heading_between_rows_is_no_task() -> None:
+    first, second = measures_of(
+        """序号\t重点任务\t市级牵头部门\t完成时限
+一\t教育培训行动\t\t
+1\t轮训负责人\t市应急局\t6月底
+二\t隐患清零行动\t\t
+2\t建立清单\t市安委办\t"""
+    )
+    assert (first.title, first.section_path[-1]) == ("轮训负责人", "一、教育培训行动")
+    assert (second.title, second.section_path[-1]) == ("建立清单", "二、隐患清零行动")
+
+
+def test_a_row_without_units_keeps_its_deadline() -> None:
+    first, second = measures_of(
+        """序号\t重点任务\t责任单位\t完成时限
+1\t建成泊位\t市城管局\t6月底
+2\t建立清单\t\t2026年9月底"""
+    )
+    assert [first.deadline, second.deadline] == [date(2026, 6, 30), date(2026, 9, 30)]
+    assert second.mentions == ()

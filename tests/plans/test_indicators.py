@@ -254,3 +254,11 @@ def test_figures_behind_a_heading_of_targets_are_named_after_what_it_is_about() 
         date(2027, 12, 31),
     )
     assert (third.value, third.unit_of_measure) == (Decimal(60000), "万元")
+
+
+def test_targets_of_quarters_in_columns_are_due_at_their_ends() -> None:
+    found = find_indicators("全年目标：增长8%\n一季度目标：20亿元", year=2026, about="工业投资")
+    assert [(one.name, one.value, one.deadline) for one in found] == [
+        ("工业投资增长", Decimal(8), date(2026, 12, 31)),
+        ("工业投资", Decimal(20), date(2026, 3, 31)),
+    ]
