@@ -58,19 +58,22 @@ def parts_of(report: WorkingReport, text: str, *, answering: str | None = None) 
     places = {number: place for place, number in enumerate(known)}
     parts: list[Part] = []
     headings: list[tuple[str, bool]] = []
-    for line in cleaned(text).split("\n"):
-        found = _heading(line)
-        number = found[0] if found else ""
-        entry = known.get(number)
-        is_sure = found is not None and (found[1] or _has_title(found[2], entry))
-        if found is not None and (is_sure or _goes_forward(number, headings, places)):
-            headings.append((number, is_sure))
-            words = _without_title(found[2], entry)
-            parts.append(Part(entry.entry_id if entry else None, number, words))
-        elif parts:
-            parts[-1] = replace(parts[-1], words=f"{parts[-1].words}\n{line}".strip())
-        else:
-            parts.append(Part(None, "", line))
+    for message in text.split(_BREAK):
+        before = len(headings)
+        for line in cleaned(message).split("\n"):
+            found = _heading(line)
+            number = found[0] if found else ""
+            entry = known.get(number)
+            is_sure = found is not None and (found[1] or _has_title(found[2], entry))
+            goes_forward = _goes_forward(number, headings[before:], places)
+            if found is not None and (is_sure or goes_forward):
+                headings.append((number, is_sure))
+                words = _without_title(found[2], entry)
+                parts.append(Part(entry.entry_id if entry else None, number, words))
+            elif parts:
+                parts[-1] = replace(parts[-1], words=f"{parts[-1].words}\n{line}".strip())
+            else:
+                parts.append(Part(None, "", line))
     return _joined(parts) if _is_paste(headings, known, answering) else []
 
 
@@ -156,10 +159,13 @@ def glued(text: str, more: str) -> str:
     is_cut = len(text) > _NEARLY_FULL and not re.search(r"[。.！!？?；;：:]$", first)
     is_new = _heading(second.partition("\n")[0]) is not None
     if not is_cut or is_new:
-        return f"{first}\n{second}"
+        return f"{first}\n{_BREAK}\n{second}"
     is_latin = first[-1:].isascii() and second[:1].isascii()
     return f"{first} {second}" if is_latin else first + second
 
+
+_BREAK = "\x1e"
+"""Between messages: the numbers of the next may begin anew. No word of anybody's: it is cleaned."""
 
 _NEARLY_FULL = 3500
 """Characters of a message behind which a further one is likely to be the rest of it."""

@@ -153,8 +153,17 @@ def test_part_that_is_refused_has_no_place_and_is_said() -> None:
 def test_text_that_telegram_has_cut_is_one_again() -> None:
     first, second = "18. " + "字" * 4000, "尾。\n19. 开工"
     assert glued(first, second) == first + second
-    assert glued("18. 完工。", "19. 开工") == "18. 完工。\n19. 开工"
-    assert glued("18. " + "字" * 4000, "19. 开工") == "18. " + "字" * 4000 + "\n19. 开工"
+    long = "18. " + "字" * 4000
+    for before in ("18. 完工。", long):
+        assert cleaned(glued(before, "19. 开工")) == f"{before}\n19. 开工"
+
+
+def test_numbers_of_a_further_message_begin_anew() -> None:
+    assert split(glued("18. 开工。\n19. 完工。", "1. 发文。\n18. 招标。")) == {
+        "18": "开工。\n招标。",
+        "19": "完工。",
+        "1": "发文。",
+    }
 
 
 LINES = st.lists(
