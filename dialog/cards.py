@@ -6,6 +6,7 @@ from datetime import datetime
 from math import ceil
 
 from dialog.answers import all_same_as_last, as_filed
+from dialog.bylines import byline
 from dialog.changes import changed_text
 from dialog.checks import Fault, Hint, entry_faults, faults, hints
 from dialog.doubts import unchanged_entries
@@ -40,6 +41,8 @@ PAGE_SIZE = 8
 """Measures on one page of the card: what a phone shows without scrolling."""
 
 _NAMED = 12  # measures named one by one in a line, so that it stays a glance
+
+_WRITERS = 5  # people named who are writing as well
 
 _LISTED = 40  # entries with a line of their own: all of the largest unit, and still one message
 
@@ -173,6 +176,15 @@ def due_line(language: str, report: WorkingReport) -> str:
 
 
 def _entry_line(language: str, entry: ReportEntry) -> str:
+    """How it stands, and who answered it or is at it where the unit writes together."""
+    parts = [_standing_line(language, entry)]
+    if entry.answered is not None and not entry.writing:
+        parts.append(say(language, "card-by", by=byline(language, entry.answered)))
+    parts += [say(language, "card-by-writing", name=cut(one.name, 12)) for one in entry.writing[:2]]
+    return " · ".join(parts)
+
+
+def _standing_line(language: str, entry: ReportEntry) -> str:
     missing = entry_faults(entry) if is_begun(entry) else []
     values = {
         "sign": sign(entry),
@@ -246,6 +258,7 @@ def preview(language: str, report: WorkingReport) -> Message:
         *_changes(language, report),
         _missing(language, report),
         *(_hint(language, hint) for hint in hints(report)),
+        *_written_now(language, report),
         due_line(language, report),
     ]
     last = [
@@ -270,6 +283,17 @@ def preview(language: str, report: WorkingReport) -> Message:
         mend.insert(0, button(language, "button-explain-all", press, count=len(unchanged)))
     mend += _hinted(language, report) if not to_mend else []
     return Message("\n".join(lines), (*rows(mend), *rows(last)))
+
+
+def _written_now(language: str, report: WorkingReport) -> list[str]:
+    """Who would still be writing when it is filed."""
+    return [
+        say(
+            language, "preview-writing", number=cut(entry.measure.number, 12), name=cut(by.name, 30)
+        )
+        for entry in report.entries
+        for by in entry.writing
+    ][:_WRITERS]
 
 
 def joint_explanation(language: str, report: WorkingReport) -> Message:

@@ -76,6 +76,9 @@ class Action(StrEnum):
     HISTORY = "qh"  # unit, or 0 for one's own; page, from 0: the months that were filed
     HISTORY_REPORT = "qr"  # report: its revisions, and what each changed
     HISTORY_TEXT = "qx"  # report; the revision: all that it says
+    KEEP_THEIRS = "tk"  # entry, with its version: a colleague's words stay, the held text goes
+    TAKE_MINE = "tm"  # entry, with its version: the held text takes the place of theirs
+    AFTER_THEIRS = "ta"  # entry, with its version: the held text goes on with theirs
     CALLED = "yd"  # reminder: the office has called, and the contact knows
     NO_ANSWER = "yf"  # reminder: nobody answered the call
     JOINED = "yj"  # the page, from 0: who has joined lately
@@ -122,7 +125,8 @@ class Press:
     """One button.
 
     target: the id that the action is about, 0 where it needs none.
-    version: the report's version that the person saw, where the action must not work on another.
+    version: of the report or of the entry that the person saw, where the action must not work on
+        another.
     """
 
     action: Action

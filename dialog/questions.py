@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from dialog.answers import Note, as_filed
+from dialog.bylines import byline, others_writing
 from dialog.checks import entry_faults
 from dialog.doubts import open_doubts
 from dialog.evidence import evidence_said
@@ -58,7 +59,8 @@ def question(
         lines.append("")
     lines.append(_heading(language, entry, step))
     lines += _background(language, entry, step, indicator)
-    lines += _said_already(language, entry, step, indicator_id)
+    lines += said_at(language, entry, step, indicator_id)
+    lines += _by_others(language, entry)
     lines.append(_request(language, entry, step, indicator))
     return Message("\n".join(lines), _buttons(language, report, entry, step, indicator_id))
 
@@ -168,8 +170,8 @@ def _doubted(language: str, entry: ReportEntry) -> list[str]:
     return []
 
 
-def _quoted(language: str, key: str, words: str) -> list[str]:
-    return [say(language, key, words=cut(words, _QUOTED))] if words else []
+def _quoted(language: str, key: str, words: str, length: int = _QUOTED) -> list[str]:
+    return [say(language, key, words=cut(words, length))] if words else []
 
 
 def _last_words(language: str, last: EntryContent) -> list[str]:
@@ -257,20 +259,28 @@ def _figures_said(language: str, entry: ReportEntry) -> Iterator[str]:
             yield say(language, "card-answered-figure", name=cut(indicator.name, 30), figure=shown)
 
 
-def _said_already(
-    language: str, entry: ReportEntry, step: Step, indicator_id: int | None
+def said_at(
+    language: str,
+    entry: ReportEntry,
+    step: Step,
+    indicator_id: int | None,
+    *,
+    quoted: int = _QUOTED,
 ) -> list[str]:
-    """The answer that this step has already; at the status, everything that the entry says."""
+    """The answer that this step has already; at the status, everything that the entry says.
+
+    quoted: so many characters of it.
+    """
     content = entry.content
     if step is Step.STATUS:
         if not is_begun(entry):
             return []
         said = content if content.status is None else as_filed(entry)
         parts = [
-            *_quoted(language, "card-said-reason", said.no_progress_reason),
-            *_quoted(language, "card-said-text", said.text),
-            *_quoted(language, "card-said-problem", said.problem),
-            *_quoted(language, "card-said-next-step", said.next_step),
+            *_quoted(language, "card-said-reason", said.no_progress_reason, quoted),
+            *_quoted(language, "card-said-text", said.text, quoted),
+            *_quoted(language, "card-said-problem", said.problem, quoted),
+            *_quoted(language, "card-said-next-step", said.next_step, quoted),
         ]
         status = [say(language, "card-said-status", status=standing(language, entry.content))]
         figures = _figures_said(language, entry)
@@ -286,7 +296,14 @@ def _said_already(
         Step.PROBLEM: content.problem,
         Step.NEXT_STEP: content.next_step,
     }
-    return _quoted(language, f"card-said-{step.value}", words[step])
+    return _quoted(language, f"card-said-{step.value}", words[step], quoted)
+
+
+def _by_others(language: str, entry: ReportEntry) -> Iterator[str]:
+    """Which colleague answered, and which one has the question open as well."""
+    if entry.answered is not None and not entry.answered.is_reader:
+        yield say(language, "card-answered-by", by=byline(language, entry.answered))
+    yield from others_writing(language, entry.writing)
 
 
 def _evidence_said(language: str, entry: ReportEntry) -> list[str]:
@@ -362,7 +379,7 @@ def _status_rows(language: str, entry: ReportEntry) -> Rows:
         Button(
             ("● " if status is entry.content.status else "")
             + plain(language, f"status-{status.value}"),
-            Press(Action.STATUS, entry.entry_id, status.value).data(),
+            Press(Action.STATUS, entry.entry_id, status.value, version=entry.version).data(),
         )
         for status in EntryStatus
     )
@@ -376,11 +393,17 @@ def _ways_to_answer(
     if step is Step.STATUS and entry.last is not None:
         done = entry.last.status is EntryStatus.DONE
         key = "button-same-done" if done else "button-same"
-        yield button(language, key, Press(Action.SAME, entry_id))
+        yield button(language, key, Press(Action.SAME, entry_id, version=entry.version))
     if content.no_progress and step in {Step.STATUS, Step.REASON}:
-        yield button(language, "button-progress", Press(Action.PROGRESS, entry_id))
+        yield button(
+            language, "button-progress", Press(Action.PROGRESS, entry_id, version=entry.version)
+        )
     elif step in {Step.STATUS, Step.TEXT}:
-        yield button(language, "button-no-progress", Press(Action.NO_PROGRESS, entry_id))
+        yield button(
+            language,
+            "button-no-progress",
+            Press(Action.NO_PROGRESS, entry_id, version=entry.version),
+        )
     if step is Step.EXPLAIN:
         yield from _mending(language, entry)
     if step is Step.FIGURE and indicator_id is not None:
@@ -412,10 +435,10 @@ def _figure_taps(language: str, entry: ReportEntry, indicator_id: int) -> Iterat
     indicator = _indicator(entry.measure, indicator_id)
     before = entry.last.figure(indicator_id) if entry.last else None
     if indicator is not None and before is not None and before.value is not None:
-        press = Press(Action.SAME_FIGURE, entry.entry_id, str(indicator_id))
+        press = Press(Action.SAME_FIGURE, entry.entry_id, str(indicator_id), version=entry.version)
         shown = cut(_figure(language, indicator, before), 20)
         yield button(language, "button-same-figure", press, figure=shown)
-    press = Press(Action.NO_FIGURE, entry.entry_id, str(indicator_id))
+    press = Press(Action.NO_FIGURE, entry.entry_id, str(indicator_id), version=entry.version)
     yield button(language, "button-no-figure", press)
 
 

@@ -3,12 +3,13 @@
 from dataclasses import replace
 
 from dialog.answers import Accepted, Note, Refused, added, tapped, typed
+from dialog.collisions import can_follow, collide, collision, mine_instead, written_too_late
 from dialog.edits import Given
 from dialog.held import held_question
 from dialog.layout import button
 from dialog.placing import Place, Question, Sight, place
 from dialog.press import Action, Press
-from dialog.questions import answered
+from dialog.questions import answered, standing
 from dialog.steps import (
     Step,
     entry_numbered,
@@ -23,6 +24,9 @@ from handlers.at_report import (
     Typed,
     ask,
     ask_again,
+    held_place,
+    hold_place,
+    let_go,
     note,
     open_question,
     own,
@@ -43,13 +47,14 @@ from handlers.editing import (
     remember_placed,
 )
 from handlers.report import show_open_report
-from models.conversations import Conversation, conversation_of
+from models.conversations import Conversation, content_seen, conversation_of
+from models.cycles import Entry
 from models.filing import is_writable
 from models.views import ReportRows, writing_state
 from models.work import Work
 from texts import say
 from vocabulary.errors import Stale
-from vocabulary.report import WorkingReport
+from vocabulary.report import ReportEntry, WorkingReport
 
 # ── taps on an entry ───────────────────────────────────────────────────────────────────────────
 
@@ -73,10 +78,23 @@ def answer_by_tap(work: Work, press: Press) -> None:
     if isinstance(answer, Refused):
         ask(work, report, entry, step_to_ask(entry), (note(answer),))
         return
-    asked = open_question(conversation_of(work.session, work.writer.id))
+    conversation = conversation_of(work.session, work.writer.id)
+    asked = open_question(conversation)
     if asked is None or asked.entry_id != entry.entry_id:
         asked = Question(entry.entry_id, Step.STATUS)
+    elif press.version != entry.version and _collides(work, conversation, entry, answer):
+        _tell_changed(work, report, entry, asked)
+        return
     accept(work, rows, report, asked, answer)
+
+
+def _tell_changed(work: Work, report: WorkingReport, entry: ReportEntry, asked: Question) -> None:
+    """A colleague has changed what the button would have changed, and the tapper did not see it."""
+    told = Note(
+        "tap-changed-meanwhile",
+        {"by": _name_of_theirs(entry), "status": standing(work.language, entry.content)},
+    )
+    ask(work, report, entry, (asked.step, asked.indicator_id), (told,))
 
 
 def rechoose_status(work: Work, press: Press) -> None:
@@ -127,7 +145,10 @@ def answer_by_text(work: Work, conversation: Conversation, written: Typed) -> No
         return
     rows = own(work, conversation.report_id)
     now, before = open_question(conversation), question_before(conversation)
-    if conversation.held_text:
+    if (now or held_place(conversation)) is not None and not is_writable(rows.report):
+        _keep_late(work, conversation, rows, written)
+        return
+    if conversation.held_text or held_place(conversation) is not None:
         _hold(work, conversation, rows, written)
         return
     seen = sight(work, conversation, written)
@@ -165,6 +186,10 @@ def _answer_question(
         return
     entry = report.entry(asked.entry_id)
     answer = typed(entry, asked.step, asked.indicator_id, written.text)
+    if isinstance(answer, Accepted) and _collides(work, conversation, entry, answer):
+        hold_place(conversation, asked)
+        _hold(work, conversation, rows, written)
+        return
     after = answer.content if isinstance(answer, Accepted) else entry.content
     remember_answer(work, written.message_id, Given(asked, entry.content, after))
     if isinstance(answer, Accepted):
@@ -225,6 +250,10 @@ def _add(
     require_writable(work, rows)
     entry = working(work, rows).entry(before.entry_id)
     answer = added(entry, before.step, before.indicator_id, written.text)
+    if entry.answered_by_id not in {None, work.writer.id}:  # it would go on with their words
+        hold_place(conversation, before)
+        _hold(work, conversation, rows, written)
+        return
     if isinstance(answer, Refused):
         _hold(work, conversation, rows, written, (note(answer),))
         return
@@ -286,6 +315,9 @@ def _ask_place(
     report = working(work, rows)
     before, now = question_before(conversation), open_question(conversation)
     text = conversation.held_text
+    if (written_to := held_place(conversation)) is not None:
+        _ask_which(work, conversation, rows, written_to, notes)
+        return
     lines = [say(work.language, one.text_key, **one.facts) for one in notes]
     if before is not None and not notes:
         lines.append(answered(work.language, report.entry(before.entry_id)))
@@ -336,7 +368,7 @@ def answer_with_held(work: Work, press: Press) -> None:
 def drop_held(work: Work, press: Press) -> None:
     """The person does not want it kept."""
     conversation, rows = _held(work, press)
-    conversation.held_text = ""
+    let_go(conversation)
     forget_held(work)
     now = open_question(conversation)
     if now is None:
@@ -355,6 +387,82 @@ def _held(work: Work, press: Press) -> tuple[Conversation, ReportRows]:
     return conversation, rows
 
 
+# ── two at the same entry ──────────────────────────────────────────────────────────────────────
+
+
+def _collides(work: Work, conversation: Conversation, entry: ReportEntry, answer: Accepted) -> bool:
+    """Whether a colleague has changed the same since the person was asked."""
+    seen = content_seen(conversation)
+    if seen is None or entry.answered_by_id in {None, work.writer.id}:
+        return False
+    return collide(seen, entry.content, answer.content)
+
+
+def _name_of_theirs(entry: ReportEntry) -> str:
+    return entry.answered.name if entry.answered else ""
+
+
+def _ask_which(
+    work: Work,
+    conversation: Conversation,
+    rows: ReportRows,
+    asked: Question,
+    notes: tuple[Note, ...] = (),
+) -> None:
+    """Both texts, and which one shall stand; the second waits with its writer until they say."""
+    report, text = working(work, rows), conversation.held_text
+    entry = report.entry(asked.entry_id)
+    if is_writable(rows.report):
+        message = collision(work.language, entry, asked, text)
+    else:
+        may_correct = work.now < rows.cycle.locks_at
+        message = written_too_late(work.language, report, entry, text, may_correct=may_correct)
+    line = "\n".join(say(work.language, one.text_key, **one.facts) for one in notes)
+    conversation.held_text = ""  # this card needs no way to it
+    show(work, message, line, again=True)
+    conversation.held_text = text
+
+
+def _keep_late(work: Work, conversation: Conversation, rows: ReportRows, written: Typed) -> None:
+    """The report was filed while the person wrote: the text waits for a correction."""
+    asked = held_place(conversation) or open_question(conversation)
+    if asked is not None:
+        hold_place(conversation, asked)
+    _hold(work, conversation, rows, written)
+
+
+def choose_of_two(work: Work, press: Press) -> None:
+    """[保留……的], [用我的] or [接在其后], on the two texts that were shown."""
+    rows, report, entry = own_entry(work, press.target)
+    conversation = conversation_of(work.session, work.writer.id)
+    asked, text = held_place(conversation), conversation.held_text
+    if asked is None or asked.entry_id != entry.entry_id or not text:
+        raise Stale
+    if not is_writable(rows.report) or press.version != entry.version:
+        again = (Note("collision-again"),) if is_writable(rows.report) else ()
+        _ask_which(work, conversation, rows, asked, again)
+        return
+    if press.action is Action.KEEP_THEIRS:
+        let_go(conversation)
+        forget_held(work)
+        kept = Note("collision-kept", {"name": _name_of_theirs(entry)})
+        go_on(work, rows, report, asked, (kept,))
+        return
+    if press.action is Action.TAKE_MINE:
+        answer = mine_instead(entry, asked, text)
+    elif can_follow(asked, text):
+        answer = added(entry, asked.step, asked.indicator_id, text)
+    else:
+        raise Stale
+    if isinstance(answer, Refused):
+        _ask_which(work, conversation, rows, asked, (note(answer),))
+        return
+    let_go(conversation)
+    is_more = press.action is Action.AFTER_THEIRS
+    remember_placed(work, Given(asked, entry.content, answer.content, is_more=is_more))
+    accept(work, rows, report, asked, answer)
+
+
 # ── the steps they share ───────────────────────────────────────────────────────────────────────
 
 
@@ -364,7 +472,15 @@ def accept(
     """Stores the answer, and goes on with the report as it has become."""
     record(work, rows, asked.entry_id, answer.content)
     entry = report.entry(asked.entry_id)
-    answered_entry = replace(entry, content=answer.content, skipped=False)
+    row = work.session.get_one(Entry, entry.entry_id)
+    answered_entry = replace(
+        entry,
+        content=answer.content,
+        skipped=False,
+        version=row.version,
+        answered_by_id=row.answered_by_id,
+        answered=None,
+    )
     changed = replace(
         report,
         version=rows.report.version,

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from enum import StrEnum
 
 from dialog.answers import Note, Refused
 from dialog.cards import preview, report_card
@@ -11,11 +12,12 @@ from dialog.placing import Question, Sight, sight_of
 from dialog.press import Action, Press
 from dialog.questions import question
 from dialog.steps import Step, StepAsked
-from models.conversations import Conversation, conversation_of
+from models.conversations import Conversation, conversation_of, remember_seen
 from models.cycles import FILED_STATES, Entry
 from models.delivery import showing_of, slot_named
 from models.filing import entry_in_report, is_writable, record_content
 from models.pastes import waiting_paste
+from models.together import as_read_by
 from models.views import ReportRows, report_rows, working_report
 from models.work import Work
 from texts.wording import moment_name, month_name
@@ -77,8 +79,11 @@ def own_entry(work: Work, entry_id: int) -> tuple[ReportRows, WorkingReport, Rep
 
 
 def working(work: Work, rows: ReportRows) -> WorkingReport:
-    report = working_report(work.session, rows, work.desk.zone, limits=work.desk.limits)
-    return replace(report, is_overdue=work.now > rows.cycle.due_at)
+    """The report as the person sees it now."""
+    zone = work.desk.zone
+    report = working_report(work.session, rows, zone, limits=work.desk.limits)
+    report = replace(report, is_overdue=work.now > rows.cycle.due_at)
+    return as_read_by(work.session, rows, report, work.writer, zone=zone, now=work.now)
 
 
 def require_writable(work: Work, rows: ReportRows) -> None:
@@ -107,6 +112,7 @@ def record(
         skipped=skipped,
         now=work.now,
     )
+    work.touch(rows.report.id, entry_id)
 
 
 # ── what is being asked ────────────────────────────────────────────────────────────────────────
@@ -119,6 +125,7 @@ def put_away(work: Work, rows: ReportRows) -> Conversation:
         conversation.report_id, conversation.page = rows.report.id, 0
     conversation.entry_id, conversation.indicator_id, conversation.step = None, None, ""
     _follows_on(conversation, None)
+    _forget_place(conversation)
     return conversation
 
 
@@ -138,6 +145,32 @@ def question_before(conversation: Conversation) -> Question | None:
     )
 
 
+def held_place(conversation: Conversation) -> Question | None:
+    """The question to which the text that is kept was written."""
+    if conversation.held_entry_id is None or conversation.held_step not in _STEPS:
+        return None
+    return Question(
+        conversation.held_entry_id, Step(conversation.held_step), conversation.held_indicator_id
+    )
+
+
+def hold_place(conversation: Conversation, asked: Question) -> None:
+    conversation.held_entry_id, conversation.held_step = asked.entry_id, asked.step.value
+    conversation.held_indicator_id = asked.indicator_id
+
+
+def let_go(conversation: Conversation) -> None:
+    """Nothing is kept for a place any more."""
+    conversation.held_text = ""
+    _forget_place(conversation)
+
+
+def _forget_place(conversation: Conversation) -> None:
+    if not conversation.held_text:
+        conversation.held_entry_id, conversation.held_step = None, ""
+        conversation.held_indicator_id = None
+
+
 def _follows_on(conversation: Conversation, before: Question | None) -> None:
     conversation.before_entry_id = before.entry_id if before else None
     conversation.before_step = before.step.value if before else ""
@@ -155,12 +188,36 @@ def sight(work: Work, conversation: Conversation, typed: Typed) -> Sight:
 # ── the card ───────────────────────────────────────────────────────────────────────────────────
 
 
-def show(work: Work, message: Message, line: str = "", *, again: bool = False) -> None:
+class Shows(StrEnum):
+    """What the card shows, where it is kept up to date while others write."""
+
+    NOTHING = ""
+    LIST = "list"
+    PREVIEW = "preview"
+    QUESTION = "question"
+
+
+def show(
+    work: Work,
+    message: Message,
+    line: str = "",
+    *,
+    again: bool = False,
+    shows: Shows = Shows.NOTHING,
+) -> None:
     """Sets the card, under a line about the answer before.
 
     again: it asks what it asked already, so what was written since then answers it.
     """
     conversation = conversation_of(work.session, work.writer.id)
+    conversation.shows, conversation.active_at = shows.value, work.now
+    version = work.card(CARD, framed(work, conversation, message, line))
+    if not again:
+        conversation.asked_version = version
+
+
+def framed(work: Work, conversation: Conversation, message: Message, line: str = "") -> Message:
+    """The card with what stands above it, and the way back to a text that is kept."""
     if line:
         message = replace(message, html=f"{line}\n\n{message.html}")
     if conversation.held_text and conversation.report_id is not None:
@@ -168,9 +225,7 @@ def show(work: Work, message: Message, line: str = "", *, again: bool = False) -
         message = replace(message, buttons=(*message.buttons, *back))
     if conversation.step != PASTED and conversation.report_id is not None:
         message = _with_way_to_pasted(work, message, conversation.report_id)
-    version = work.card(CARD, message)
-    if not again:
-        conversation.asked_version = version
+    return message
 
 
 def _with_way_to_pasted(work: Work, message: Message, report_id: int) -> Message:
@@ -186,16 +241,19 @@ def show_card(work: Work, report_id: int, page: int | None = None, *, line: str 
     conversation = put_away(work, rows)
     if page is not None:
         conversation.page = page
+    show(work, card_of(work, rows, conversation.page), line, shows=Shows.LIST)
+
+
+def card_of(work: Work, rows: ReportRows, page: int) -> Message:
     locked = work.now >= rows.cycle.locks_at
-    card = report_card(work.language, working(work, rows), conversation.page, locked=locked)
-    show(work, card, line)
+    return report_card(work.language, working(work, rows), page, locked=locked)
 
 
 def show_preview(
     work: Work, rows: ReportRows, line: str = "", *, after: Question | None = None
 ) -> None:
     _follows_on(put_away(work, rows), after)
-    show(work, preview(work.language, working(work, rows)), line)
+    show(work, preview(work.language, working(work, rows)), line, shows=Shows.PREVIEW)
 
 
 def ask(
@@ -211,10 +269,15 @@ def ask(
     """Asks one question, and remembers that it is asked and what it follows on."""
     step, indicator_id = asked
     conversation = conversation_of(work.session, work.writer.id)
+    if conversation.entry_id != entry.entry_id and entry.writing:
+        work.touch(report.report_id, entry.entry_id)  # who is at it already sees that there are two
     conversation.report_id, conversation.entry_id = report.report_id, entry.entry_id
     conversation.step, conversation.indicator_id = step.value, indicator_id
     _follows_on(conversation, after)
-    show(work, question(work.language, report, entry, step, indicator_id, notes=notes), line)
+    _forget_place(conversation)
+    remember_seen(conversation, entry.content)
+    message = question(work.language, report, entry, step, indicator_id, notes=notes)
+    show(work, message, line, shows=Shows.QUESTION)
 
 
 def ask_again(
@@ -230,7 +293,7 @@ def ask_again(
     entry = report.entry(asked.entry_id)
     message = question(work.language, report, entry, asked.step, asked.indicator_id, notes=notes)
     message = replace(message, buttons=(*extra, *message.buttons))
-    show(work, message, line, again=True)
+    show(work, message, line, again=True, shows=Shows.QUESTION)
 
 
 def note(answer: Refused) -> Note:

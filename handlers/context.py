@@ -23,6 +23,7 @@ from telegram.ext import Application, CallbackContext, ExtBot
 from dialog.secrecy import SecrecyRules
 from handlers.menus import Menu, Menus, menu_of
 from handlers.secrecy import held_by, hold
+from handlers.together import refresh_others
 from models.database import Database
 from models.delivery import mark_done
 from models.evidence import EvidenceLimits
@@ -174,6 +175,7 @@ class Context(CallbackContext[ExtBot[None], Data, Data, Data]):
             with session.begin_nested():
                 _require(work, audience)
                 deed(work)
+                refresh_others(work)
         except BaosongError as error:
             work.explain(error)
         work.forget_held()

@@ -24,5 +24,6 @@ def take_reason(work: Work, conversation: Conversation, text: str) -> None:
         show(work, correction(work.language, working(work, rows)), line)
         return
     open_correction(rows.report, rows.cycle, reason=reason, now=work.now)
+    work.touch(rows.report.id)
     show_correction(work, rows)
     show_waiting(work, rows)

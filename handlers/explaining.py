@@ -89,4 +89,5 @@ def take_return_answer(work: Work, conversation: Conversation, text: str) -> Non
         _ask_why_unchanged(work, rows, say(work.language, reason.text_key, **reason.facts))
         return
     answer_return(work.session, rows.report, reason)
+    work.touch(rows.report.id)
     show_preview(work, rows)

@@ -238,6 +238,7 @@ def load_form(work: Work, press: Press) -> None:
             source=EntrySource.WORKBOOK if is_own else EntrySource.ON_BEHALF,
             now=work.now,
         )
+        work.touch(rows.report.id, one.entry_id)
     _settle(work, upload, UploadState.LOADED)
     key = "form-taken" if is_own else "form-taken-on-behalf"
     work.card(CARD, Message(say(work.language, key, unit=rows.unit.name, count=len(taken))))

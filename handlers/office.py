@@ -337,6 +337,7 @@ def _newest_filed(work: Work, unit: Unit) -> tuple[Report, Cycle]:
 
 def _return(work: Work, report: Report, cycle: Cycle, unit: Unit, reason: str) -> None:
     return_report(work.session, report, work.writer, reason=reason, now=work.now)
+    work.touch(report.id)
     work.say("return-done", unit=unit.name, period=month_name(work.language, cycle.period))
     for reach in reaches_of_unit(work.session, unit.id):
         if reach.kind not in FILING_KINDS or reach.chat_id is None or not reach.reachable:

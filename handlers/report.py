@@ -10,6 +10,7 @@ from handlers import at_report
 from handlers.at_report import own, put_away, record, require_unlocked, show, show_card, working
 from handlers.context import Context, for_filers
 from handlers.explaining import ask_joint_reason, asks_why_unchanged
+from handlers.together import tell_filed
 from models.chases import messages_asking
 from models.cycles import (
     FILED_STATES,
@@ -158,6 +159,8 @@ def file_confirmed(work: Work, press: Press) -> None:
     request = open_request(work.session, rows.report.id)
     revision = file_report(work.session, rows.report, filed, work.writer, now=work.now)
     _show_receipt(work, rows, filed)
+    tell_filed(work, rows, filed)
+    work.touch(rows.report.id)
     draft = Document(
         office_id=rows.office.id,
         kind=DocumentKind.DRAFT,

@@ -1,12 +1,17 @@
 """What each person is being asked right now. Rows, so that a restart goes on in mid-question."""
 
 from collections.abc import Collection
+from datetime import datetime
 
+from pydantic import TypeAdapter
 from sqlalchemy import update
 from sqlmodel import Field, Session, SQLModel, col, select
 
-from models.columns import belongs_to, long_text
+from models.columns import belongs_to, long_text, moment
 from models.people import Person
+from vocabulary.report import EntryContent
+
+_CONTENT = TypeAdapter(EntryContent)
 
 
 class Conversation(SQLModel, table=True):
@@ -17,6 +22,11 @@ class Conversation(SQLModel, table=True):
     asked_version: the state of the card's slot that first showed the question; 0: long ago.
     before_entry_id, before_step, before_indicator_id: the question that the open one follows on.
     held_text: what came before its question was shown, until the person says where it belongs.
+    held_entry_id, held_step, held_indicator_id: the question that it was written to; without a text
+        yet, the one that was open when a colleague filed.
+    shows: what the card shows, where it is kept up to date while others write; else empty.
+    active_at: when the person last did something at the card.
+    seen: what the open question's entry said when it was asked, as JSON.
     too_long: characters of a text refused for its length, whose further parts may be on their way.
     album: the last album that was answered, since it comes as many messages.
     """
@@ -33,6 +43,12 @@ class Conversation(SQLModel, table=True):
     before_step: str = ""
     before_indicator_id: int | None = belongs_to("indicator.id", required=False, index=False)
     held_text: str = long_text()
+    held_entry_id: int | None = belongs_to("entry.id", required=False, index=False)
+    held_step: str = ""
+    held_indicator_id: int | None = belongs_to("indicator.id", required=False, index=False)
+    shows: str = ""
+    active_at: datetime | None = moment()
+    seen: str = long_text()
     too_long: int = 0
     album: str = ""
 
@@ -45,6 +61,16 @@ def conversation_of(session: Session, person_id: int) -> Conversation:
         session.add(found)
         session.flush()
     return found
+
+
+def remember_seen(conversation: Conversation, content: EntryContent) -> None:
+    """What the entry says at the moment at which the person is asked about it."""
+    conversation.seen = _CONTENT.dump_json(content).decode()
+
+
+def content_seen(conversation: Conversation) -> EntryContent | None:
+    """None where nothing is known of it."""
+    return _CONTENT.validate_json(conversation.seen) if conversation.seen else None
 
 
 def leave_report(session: Session, report_id: int) -> None:
@@ -61,6 +87,10 @@ def leave_report(session: Session, report_id: int) -> None:
             before_indicator_id=None,
             before_step="",
             held_text="",
+            held_entry_id=None,
+            held_indicator_id=None,
+            held_step="",
+            shows="",
             too_long=0,
         )
     )

@@ -68,6 +68,7 @@ class Entry(SQLModel, table=True):
 
     explanations: why doubtful things are true all the same, as JSON; empty where there are none.
     exempt: not asked, for `exempt_reason`; what was written before is kept.
+    version: grows with every change of what is said.
     """
 
     __table_args__ = (UniqueConstraint("report_id", "assignment_id"),)
@@ -87,6 +88,7 @@ class Entry(SQLModel, table=True):
     exempt: bool = False
     exempt_reason: str = long_text()
     source: EntrySource = word(EntrySource, default=EntrySource.CHAT)
+    version: int = 0
     answered_at: datetime | None = moment()
     answered_by_id: int | None = belongs_to("person.id", required=False, index=False)
 

@@ -80,14 +80,17 @@ def record_content(
 ) -> None:
     """Writes an entry's working copy. Raises Stale when it, or its report, is not to be written.
 
+    Who leaves the content as it is has not answered it.
     person: None for whoever sits at the command line.
     """
     if entry.exempt:
         raise Stale
     note_change(session, report, now=now)
-    _write_content(session, entry, content)
-    entry.skipped, entry.source = skipped, source
-    entry.answered_at, entry.answered_by_id = now, person.id if person else None
+    entry.skipped = skipped
+    if content != _content_now(session, entry):
+        _write_content(session, entry, content)
+        entry.source, entry.version = source, entry.version + 1
+        entry.answered_at, entry.answered_by_id = now, person.id if person else None
     session.flush()
 
 
@@ -98,6 +101,11 @@ def note_change(session: Session, report: Report, *, now: datetime) -> None:
     report.version += 1
     if report.state is ReportState.NOT_STARTED:
         report.state = ReportState.FILLING
+
+
+def _content_now(session: Session, entry: Entry) -> EntryContent:
+    readings = select(Reading).where(Reading.entry_id == entry.id)
+    return content_of(entry, list(session.exec(readings.order_by(col(Reading.indicator_id)))))
 
 
 def _write_content(session: Session, entry: Entry, content: EntryContent) -> None:
@@ -223,6 +231,7 @@ def _restore_filed(session: Session, report: Report, now: datetime) -> None:
     )
     for entry, filed in zip(session.exec(entries), content.entries, strict=True):
         _write_content(session, entry, filed.content)
+        entry.version += 1
     listed = {file.evidence_id for filed in content.entries for file in filed.evidence}
     restore_evidence(session, report.id, listed, now=now)
 

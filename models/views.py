@@ -130,6 +130,9 @@ def working_report(
                 limits=limits,
                 source=entry.source,
                 evidence=evidence[entry.id],
+                version=entry.version,
+                answered_by_id=entry.answered_by_id,
+                answered_at=entry.answered_at.astimezone(zone) if entry.answered_at else None,
             )
             for entry, assignment in entries
         ),

@@ -4,7 +4,7 @@
 network. Whoever opened the session commits, and with it the update's "done".
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -48,6 +48,7 @@ class Work:
     place only when it was the one tapped; else other words stand last in the chat, and it is sent
     anew below them.
     toast: what a tapped button answers, as plain text.
+    touched: by report, the entries that this unit has changed, or that are open to somebody anew.
     """
 
     session: Session
@@ -56,6 +57,7 @@ class Work:
     person: Person | None = None
     tapped: int | None = None
     toast: str = ""
+    touched: dict[int, set[int]] = field(default_factory=dict)
     _held: list[Contact] | None = field(default=None, repr=False)
 
     @property
@@ -83,6 +85,14 @@ class Work:
     def forget_held(self) -> None:
         """What the person is has changed within this unit."""
         self._held = None
+
+    def touch(self, report_id: int, *entry_ids: int) -> None:
+        """Others who have the report before them are shown it as it has become."""
+        self.touched.setdefault(report_id, set()).update(entry_ids)
+
+    def on_behalf_of(self, person: Person) -> "Work":
+        """The same unit as that person would do it: their rights, language and chat."""
+        return replace(self, person=person, tapped=None, toast="", _held=None)
 
     def is_coordinator(self) -> bool:
         """Of this office: a coordinator of another one is a stranger here."""

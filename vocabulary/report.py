@@ -120,8 +120,23 @@ class EntryContent:
 
 
 @dataclass(frozen=True, slots=True)
+class Byline:
+    """Who, and when, in the office's zone. is_today: on the day on which it is read."""
+
+    name: str
+    at: datetime
+    is_reader: bool = False
+    is_today: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class ReportEntry:
-    """One entry: what is asked, what is said now, and what was filed for the periods before."""
+    """One entry: what is asked, what is said now, and what was filed for the periods before.
+
+    version: grows with every change of its content. answered_by_id, answered_at: the newest one.
+    answered: that as the reader is told it; None where there is nothing to tell.
+    writing: which others have it open before them now.
+    """
 
     entry_id: int
     measure: AskedMeasure
@@ -132,6 +147,11 @@ class ReportEntry:
     limits: CheckLimits = USUAL_LIMITS
     source: EntrySource = EntrySource.CHAT
     evidence: tuple[EvidenceFile, ...] = ()
+    version: int = 0
+    answered_by_id: int | None = None
+    answered_at: datetime | None = None
+    answered: Byline | None = None
+    writing: tuple[Byline, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

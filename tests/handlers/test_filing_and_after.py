@@ -16,6 +16,7 @@ from vocabulary.terms import ContactKind, ReportState
 
 WORDS = "Three kilometres are built."
 VERA = 6_000_000_001
+NO_PROGRESS = said("button-no-progress")
 
 
 @pytest.fixture
@@ -93,10 +94,12 @@ async def test_preview_that_a_colleague_has_overtaken_is_shown_again(town: Town,
     await town.joins("Vera", VERA, ROADS, ContactKind.DEPUTY)
     await ada.fills(WORDS)
     vera = town.chats[VERA]
+    vera.news()
     await vera.sends("/report")
     await vera.does(lambda: vera.phone.taps("2"))
     await vera.taps("button-change-text")
     await vera.sends("Vera's words.")
+    ada.news()
     again = await ada.taps("button-file")
     assert ada.toast == said("report-changed-meanwhile")
     assert said("button-file") in again.labels
@@ -104,6 +107,7 @@ async def test_preview_that_a_colleague_has_overtaken_is_shown_again(town: Town,
     await ada.taps("button-file", answers=2)
     (filed,) = await town.revisions(ROADS)
     assert filed.entries[1].content.text == "Vera's words."
+    vera.news()
 
 
 async def test_correction_asks_why_and_becomes_a_new_revision(
@@ -304,11 +308,13 @@ async def test_colleague_files_and_the_others_question_says_so(town: Town, ada: 
     await ada.taps("button-start")
     await ada.does(lambda: ada.phone.taps("2"))
     await ada.taps("status-on_track")
+    card = ada.card
+    vera.news()
     await vera.files(WORDS)
+    assert start_of("together-filed", unit=ROADS, month="7月份", name="Vera") in ada.news()[-1].text
     before = await town.facts()
-    told = await ada.sends("Ada's words.")
-    assert told.text == said("stale")
-    tapped = await ada.taps("button-no-progress")
+    no_progress = next(b.data for row in card.buttons for b in row if b.text == NO_PROGRESS)
+    tapped = await ada.presses(no_progress or "", on=card)
     assert tapped.text == said("stale")
     assert await town.facts() == before
 

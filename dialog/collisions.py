@@ -1,0 +1,138 @@
+"""Two people at the same entry: whether they wrote the same thing, and what can become of it."""
+
+from dataclasses import fields, replace
+
+from dialog.answers import Accepted, Answer, typed
+from dialog.layout import Rows, button, cut
+from dialog.placing import Question
+from dialog.press import Action, Press
+from dialog.questions import said_at
+from dialog.steps import Step
+from dialog.words import is_known_word, is_number
+from texts import say
+from texts.wording import moment_name, month_name
+from vocabulary.message import Message
+from vocabulary.report import EntryContent, ReportEntry, WorkingReport
+
+_QUOTED = 900  # characters of either text, so that one message holds both with all beside them
+
+_NAME = 12  # characters of a name on a button
+
+
+def collide(seen: EntryContent, theirs: EntryContent, mine: EntryContent) -> bool:
+    """Whether an answer changes what a colleague has changed too since its writer saw the entry.
+
+    seen: as it stood then. theirs: as it stands now. mine: as the answer would leave it.
+    """
+    return bool(_changed(seen, theirs) & _changed(theirs, mine))
+
+
+def _changed(before: EntryContent, after: EntryContent) -> set[str]:
+    """The parts in which they differ; each figure is a part of its own."""
+    parts = {
+        field.name
+        for field in fields(EntryContent)
+        if field.name != "figures" and getattr(before, field.name) != getattr(after, field.name)
+    }
+    figures = {f.indicator_id for content in (before, after) for f in content.figures}
+    return parts | {f"figure.{i}" for i in figures if before.figure(i) != after.figure(i)}
+
+
+def mine_instead(entry: ReportEntry, asked: Question, text: str) -> Answer:
+    """The text takes the place of what a colleague wrote to the same question.
+
+    Words that come at the status are added to those that are there; here there shall be none.
+    """
+    if asked.step is not Step.STATUS:
+        return typed(entry, asked.step, asked.indicator_id, text)
+    blank = replace(entry.content, text="", no_progress_reason="")
+    answer = typed(replace(entry, content=blank), asked.step, asked.indicator_id, text)
+    if not isinstance(answer, Accepted):
+        return answer
+    kept = {
+        name: getattr(entry.content, name)
+        for name in ("text", "no_progress_reason")
+        if not getattr(answer.content, name)
+    }
+    return Accepted(replace(answer.content, **kept), answer.notes)
+
+
+def can_follow(asked: Question, text: str) -> bool:
+    """Whether the text can stand after a colleague's: words can, a figure or a status cannot."""
+    return asked.step is not Step.FIGURE and not is_known_word(text) and not is_number(text)
+
+
+def collision(language: str, entry: ReportEntry, asked: Question, text: str) -> Message:
+    """Shows both, and asks which shall stand. `entry` as its colleague left it."""
+    name = cut(entry.answered.name, _NAME) if entry.answered else ""
+    number, title = cut(entry.measure.number, 12), cut(entry.measure.title, 120)
+    lines = [
+        say(language, "collision", number=number, title=title),
+        say(language, "collision-theirs", by=name),
+        *said_at(language, entry, asked.step, asked.indicator_id, quoted=_QUOTED),
+        say(language, "collision-mine", words=cut(text, _QUOTED)),
+        say(language, "collision-ask"),
+    ]
+    choices = [(Action.KEEP_THEIRS, "keep"), (Action.TAKE_MINE, "mine")]
+    choices += [(Action.AFTER_THEIRS, "after")] if can_follow(asked, text) else []
+    buttons = tuple(
+        (
+            button(
+                language,
+                f"collision-button-{key}",
+                Press(action, entry.entry_id, version=entry.version),
+                name=name,
+            ),
+        )
+        for action, key in choices
+    )
+    return Message("\n".join(lines), buttons)
+
+
+def filed_meanwhile(
+    language: str,
+    report: WorkingReport,
+    *,
+    by: str,
+    at: str,
+    number: str | None,
+    may_correct: bool,
+) -> Message:
+    """A colleague has filed while the reader had a question open, or was about to file too."""
+    lines = [
+        say(
+            language,
+            "together-filed",
+            unit=cut(report.unit, 60),
+            month=month_name(language, report.period),
+            name=cut(by, 30),
+            revision=str(report.revision),
+            at=at,
+        )
+    ]
+    if number is not None:
+        lines.append(say(language, "together-filed-writing", number=cut(number, 12)))
+    return Message("\n".join(lines), _ways_on(language, report, may_correct=may_correct))
+
+
+def written_too_late(
+    language: str, report: WorkingReport, entry: ReportEntry, text: str, *, may_correct: bool
+) -> Message:
+    """The text came when the report was filed already; it is kept."""
+    number = cut(entry.measure.number, 12)
+    key = "together-late-correct" if may_correct else "together-late-locked"
+    lines = [
+        say(language, "together-late", number=number, words=cut(text, _QUOTED)),
+        say(language, key, until=moment_name(language, report.locks_at)),
+    ]
+    drop = button(language, "held-button-drop", Press(Action.HELD_DROP, report.report_id))
+    return Message(
+        "\n".join(lines), (*_ways_on(language, report, may_correct=may_correct), (drop,))
+    )
+
+
+def _ways_on(language: str, report: WorkingReport, *, may_correct: bool) -> Rows:
+    row = [button(language, "button-list", Press(Action.REPORT, report.report_id))]
+    if may_correct:
+        row.append(button(language, "button-correct", Press(Action.CORRECT, report.report_id)))
+    return (tuple(row),)

@@ -1,0 +1,120 @@
+"""Who else is at a report: who answered what, who writes now, whose card shows it."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from sqlmodel import Session, col, select
+
+from models.conversations import Conversation
+from models.people import Contact, Person
+from models.views import ReportRows
+from vocabulary.report import Byline, EntryContent, ReportEntry, WorkingReport
+
+# Who has touched nothing for longer has put the phone away.
+_AT_IT = timedelta(minutes=15)
+
+
+def as_read_by(
+    session: Session,
+    rows: ReportRows,
+    report: WorkingReport,
+    reader: Person,
+    *,
+    zone: ZoneInfo,
+    now: datetime,
+) -> WorkingReport:
+    """The report with what its reader is told of the others: who answered what, who writes now."""
+    writing = _writing(session, rows.report.id, but=reader.id, now=now)
+    authors = {e.answered_by_id for e in report.entries if _is_begun(e)} - {None}
+    names = _names(
+        session,
+        rows.unit.id,
+        {*(a for a in authors if a is not None), *(c.person_id for c in writing)},
+    )
+    today = now.astimezone(zone).date()
+
+    def line(person_id: int, at: datetime) -> Byline:
+        local = at.astimezone(zone)
+        is_reader = person_id == reader.id
+        return Byline(names.get(person_id, ""), local, is_reader, local.date() == today)
+
+    is_shared = bool(authors - {reader.id})
+    at_entry: dict[int | None, list[Byline]] = defaultdict(list)
+    for conversation in writing:
+        if conversation.active_at is not None:
+            at_entry[conversation.entry_id].append(
+                line(conversation.person_id, conversation.active_at)
+            )
+    return replace(
+        report,
+        entries=tuple(
+            replace(
+                entry,
+                answered=(
+                    line(entry.answered_by_id, entry.answered_at)
+                    if is_shared and _is_begun(entry) and entry.answered_by_id and entry.answered_at
+                    else None
+                ),
+                writing=tuple(at_entry[entry.entry_id]),
+            )
+            for entry in report.entries
+        ),
+    )
+
+
+def _is_begun(entry: ReportEntry) -> bool:
+    return entry.content != EntryContent()
+
+
+def _writing(session: Session, report_id: int, *, but: int, now: datetime) -> list[Conversation]:
+    """Who has a question of the report open and did something at it lately."""
+    open_now = select(Conversation).where(
+        Conversation.report_id == report_id,
+        Conversation.person_id != but,
+        col(Conversation.entry_id).is_not(None),
+        Conversation.step != "",
+        col(Conversation.active_at) > now - _AT_IT,
+    )
+    return list(session.exec(open_now.order_by(col(Conversation.id))))
+
+
+def _names(session: Session, unit_id: int, person_ids: Iterable[int]) -> dict[int, str]:
+    """As the unit knows them; anybody else by the name that they bear in Telegram."""
+    wanted = list(person_ids)
+    if not wanted:
+        return {}
+    people = session.exec(select(Person).where(col(Person.id).in_(wanted)))
+    names = {person.id: person.name for person in people}
+    for contact in session.exec(
+        select(Contact)
+        .where(Contact.unit_id == unit_id, col(Contact.person_id).in_(wanted))
+        .order_by(col(Contact.id))
+    ):
+        if contact.person_id is not None and contact.name:
+            names[contact.person_id] = contact.name
+    return names
+
+
+def name_at(session: Session, unit_id: int, person_id: int) -> str:
+    """What the unit calls the person."""
+    return _names(session, unit_id, [person_id]).get(person_id, "")
+
+
+def others_at(
+    session: Session, report_id: int, person_id: int
+) -> list[tuple[Conversation, Person]]:
+    """Everybody else whose newest card is of the report and to whom messages get through."""
+    others = (
+        select(Conversation, Person)
+        .join(Person, col(Person.id) == Conversation.person_id)
+        .where(
+            Conversation.report_id == report_id,
+            Conversation.person_id != person_id,
+            col(Person.unreachable_since).is_(None),
+        )
+        .order_by(col(Conversation.id))
+    )
+    return list(session.exec(others))

@@ -1,0 +1,360 @@
+"""Several people of a unit at one report: no words are lost, and everybody sees who is at it."""
+
+from collections.abc import AsyncIterator
+
+import pytest
+
+from dialog.press import Action, Press
+from sandbox import Message
+from tests.chat import LOCKS, Chat, Town, said, start_of
+from tests.factories import at
+from tests.models.samples import ADA, BORIS, ROADS, WATER
+from vocabulary.terms import ContactKind, EntryStatus
+
+VERA = 6_000_000_001
+HERS, HIS = "Vera: three kilometres are built.", "Ada: the bridge is open."
+
+
+@pytest.fixture
+async def town(plain_town: Town) -> AsyncIterator[Town]:
+    """What comes last into the chats is looked at only where a test is about it."""
+    yield plain_town
+    for chat in plain_town.chats.values():
+        chat.news()
+
+
+@pytest.fixture
+def ada(town: Town) -> Chat:
+    return town.chats[ADA]
+
+
+@pytest.fixture
+async def vera(town: Town) -> Chat:
+    return await town.joins("Vera", VERA, ROADS, ContactKind.DEPUTY)
+
+
+async def goes_to(chat: Chat, number: str) -> Message:
+    """Whatever a colleague has changed on the chat's card meanwhile has been looked at."""
+    chat.news()
+    await chat.sends("/report")
+    return await chat.does(lambda: chat.phone.taps(number))
+
+
+async def answers(chat: Chat, number: str, words: str, status: str = "status-on_track") -> Message:
+    await goes_to(chat, number)
+    await chat.taps(status)
+    return await chat.sends(words)
+
+
+async def both_ask_for_the_text(ada: Chat, vera: Chat) -> None:
+    """Of measure 1, whose status Ada has chosen; neither has written yet."""
+    await goes_to(ada, "1")
+    await ada.taps("status-on_track")
+    await goes_to(vera, "1")
+    ada.news()
+
+
+# ── who is at what ─────────────────────────────────────────────────────────────────────────────
+
+
+async def test_card_says_who_answered_what_once_there_are_two(ada: Chat, vera: Chat) -> None:
+    await answers(ada, "1", HIS)
+    assert "Ada" not in (await ada.sends("/report")).text
+    vera.news()
+    await answers(vera, "2", HERS)
+    ada.news()
+    lines = (await ada.sends("/report")).text.split("\n")
+    assert [line for line in lines if line.startswith("●")] == [
+        "● 1　Measure 1 · 我 09:00",
+        "● 2　Measure 2 · Vera 09:00",
+    ]
+    vera.news()
+    card = await goes_to(vera, "1")
+    assert said("card-answered-by", by="Ada 09:00") in card.text
+
+
+async def test_answer_of_another_day_is_said_with_its_day(
+    town: Town, ada: Chat, vera: Chat
+) -> None:
+    await answers(vera, "1", HERS)
+    ada.news()
+    await town.moves_to(at(2, 10))
+    assert "Vera 8月1日" in (await ada.sends("/report")).text
+
+
+async def test_colleagues_answer_edits_the_open_card_and_rings_no_phone(
+    ada: Chat, vera: Chat
+) -> None:
+    card = await ada.sends("/report")
+    await answers(vera, "1", HERS)
+    (edited,) = ada.news()
+    assert edited.message_id == card.message_id
+    assert "● 1　Measure 1 · Vera 09:00" in edited.text
+    assert len(ada.phone.chat) == ada.phone.chat.index(edited) + 1
+
+
+async def test_question_about_something_else_stays_as_it_is(ada: Chat, vera: Chat) -> None:
+    await goes_to(ada, "2")
+    await goes_to(vera, "1")
+    await vera.taps("status-on_track")
+    ada.expects_nothing_more()
+
+
+async def test_question_says_who_else_is_writing_now(town: Town, ada: Chat, vera: Chat) -> None:
+    await goes_to(ada, "1")
+    card = await goes_to(vera, "1")
+    assert said("card-writing", name="Ada", at="09:00") in card.text
+    assert said("card-writing", name="Vera", at="09:00") in ada.the_news().text
+    await town.moves_to(at(1, 10))
+    assert said("card-writing", name="Ada", at="09:00") not in (await goes_to(vera, "1")).text
+
+
+async def test_preview_says_who_is_still_writing(ada: Chat, vera: Chat) -> None:
+    await vera.fills()
+    await goes_to(ada, "2")
+    await vera.sends("/report")
+    preview = await vera.taps("button-preview-file")
+    assert said("preview-writing", number="2", name="Ada") in preview.text
+
+
+async def test_preview_changed_under_the_thumb_is_confirmed_anew(
+    town: Town, ada: Chat, vera: Chat
+) -> None:
+    await ada.fills()
+    await goes_to(vera, "1")
+    await vera.taps("button-change-text")
+    await vera.sends(HERS)
+    ada.the_news()
+    await ada.taps("button-file")
+    assert ada.toast == said("report-changed-meanwhile")
+    assert await town.revisions(ROADS) == []
+    await ada.taps("button-file", answers=2)
+    assert (await town.revisions(ROADS))[0].entries[0].content.text == HERS
+
+
+# ── two at the same entry ──────────────────────────────────────────────────────────────────────
+
+
+async def test_second_of_two_sees_the_first_words_and_keeps_them(
+    town: Town, ada: Chat, vera: Chat
+) -> None:
+    await both_ask_for_the_text(ada, vera)
+    await vera.sends(HERS)
+    assert HERS in ada.the_news().text
+    asked = await ada.sends(HIS)
+    assert HERS in asked.text
+    assert said("collision-mine", words=HIS) in asked.text
+    assert asked.labels == [
+        said("collision-button-keep", name="Vera"),
+        said("collision-button-mine"),
+        said("collision-button-after"),
+    ]
+    assert (await town.content(ROADS, "1")).text == HERS
+    card = await ada.taps("collision-button-keep", name="Vera")
+    assert said("collision-kept", name="Vera") in card.text
+    assert (await town.content(ROADS, "1")).text == HERS
+
+
+@pytest.mark.parametrize(
+    ("choice", "kept"),
+    [("collision-button-mine", HIS), ("collision-button-after", f"{HERS}\n{HIS}")],
+)
+async def test_second_of_two_takes_their_own_or_puts_it_after(
+    town: Town, ada: Chat, vera: Chat, choice: str, kept: str
+) -> None:
+    await both_ask_for_the_text(ada, vera)
+    await vera.sends(HERS)
+    ada.news()
+    await ada.sends(HIS)
+    card = await ada.taps(choice)
+    assert (await town.content(ROADS, "1")).text == kept
+    assert said("held-button-show") not in card.labels
+
+
+async def test_both_texts_survive_whatever_is_done_before_the_choice(
+    town: Town, ada: Chat, vera: Chat
+) -> None:
+    await both_ask_for_the_text(ada, vera)
+    await vera.sends(HERS)
+    ada.news()
+    await ada.sends(HIS)
+    await goes_to(ada, "2")
+    await town.kill()
+    await town.moves_to(at(1, 10))
+    await goes_to(vera, "1")
+    await vera.taps("button-change-text")
+    await vera.sends(f"{HERS} And more.")
+    ada.news()
+    again = await ada.taps("held-button-show")
+    assert f"{HERS} And more." in again.text
+    assert said("collision-mine", words=HIS) in again.text
+    await ada.taps("collision-button-after")
+    assert (await town.content(ROADS, "1")).text == f"{HERS} And more.\n{HIS}"
+
+
+async def test_choice_on_words_that_have_changed_again_is_asked_again(
+    town: Town, ada: Chat, vera: Chat
+) -> None:
+    await both_ask_for_the_text(ada, vera)
+    await vera.sends(HERS)
+    ada.news()
+    await ada.sends(HIS)
+    await goes_to(vera, "1")
+    await vera.taps("button-change-text")
+    await vera.sends("Four kilometres.")
+    asked = await ada.taps("collision-button-mine")
+    assert said("collision-again") in asked.text
+    assert "Four kilometres." in asked.text
+    assert (await town.content(ROADS, "1")).text == "Four kilometres."
+    await ada.taps("collision-button-mine")
+    assert (await town.content(ROADS, "1")).text == HIS
+
+
+async def test_words_sent_at_the_status_collide_too(town: Town, ada: Chat, vera: Chat) -> None:
+    await goes_to(ada, "1")
+    await answers(vera, "1", HERS)
+    ada.news()
+    await ada.sends(HIS)
+    assert (await town.content(ROADS, "1")).text == HERS
+    await ada.taps("collision-button-mine")
+    assert (await town.content(ROADS, "1")).text == HIS
+
+
+async def test_colleagues_other_answer_is_no_collision(town: Town, ada: Chat, vera: Chat) -> None:
+    await goes_to(ada, "1")
+    await ada.taps("status-on_track")
+    await goes_to(vera, "1")
+    await vera.taps("button-rechoose")
+    await vera.taps("status-behind")
+    ada.news()
+    await ada.sends(HIS)
+    content = await town.content(ROADS, "1")
+    assert (content.status, content.text) == (EntryStatus.BEHIND, HIS)
+
+
+async def test_same_words_of_both_are_no_collision(town: Town, ada: Chat, vera: Chat) -> None:
+    await both_ask_for_the_text(ada, vera)
+    await vera.sends(HERS)
+    ada.news()
+    card = await ada.sends(HERS)
+    assert "● 1" in card.text
+    assert (await town.content(ROADS, "1")).text == HERS
+
+
+async def test_tap_on_a_status_that_a_colleague_has_changed_is_told(
+    town: Town, ada: Chat, vera: Chat
+) -> None:
+    """Ada taps what her phone still showed; on what it shows afterwards the tap counts."""
+    card = await goes_to(ada, "1")
+    old = next(b for row in card.buttons for b in row if b.text == said("status-done"))
+    await goes_to(vera, "1")
+    await vera.taps("status-behind")
+    ada.news()
+    told = await ada.presses(old.data or "", on=card)
+    status = said("status-behind")
+    assert said("tap-changed-meanwhile", by="Vera", status=status) in told.text
+    assert (await town.content(ROADS, "1")).status is EntryStatus.BEHIND
+    await ada.taps("status-done")
+    assert (await town.content(ROADS, "1")).status is EntryStatus.DONE
+
+
+async def test_choice_that_is_not_open_is_out_of_date(town: Town, ada: Chat, vera: Chat) -> None:
+    entry_id = (await town.working(ROADS)).entries[0].entry_id
+    before = await town.facts()
+    for action in (Action.KEEP_THEIRS, Action.TAKE_MINE, Action.AFTER_THEIRS):
+        assert (await ada.presses(Press(action, entry_id).data())).text == said("stale")
+    assert await town.facts() == before
+    vera.expects_nothing_more()
+
+
+async def test_skipping_what_a_colleague_has_begun_does_not_make_it_mine(
+    town: Town, ada: Chat, vera: Chat
+) -> None:
+    await goes_to(vera, "1")
+    await vera.taps("status-on_track")
+    await goes_to(ada, "1")
+    await ada.taps("button-skip")
+    assert "◐ 1　Measure 1：完成情况待填 · Vera正在填" in (await ada.sends("/report")).text
+    await town.moves_to(at(1, 10))
+    ada.news()
+    assert "◐ 1　Measure 1：完成情况待填 · Vera 09:00" in (await ada.sends("/report")).text
+
+
+# ── one files while another writes ─────────────────────────────────────────────────────────────
+
+
+async def test_who_is_in_mid_question_is_told_of_the_filing_and_loses_nothing(
+    town: Town, ada: Chat, vera: Chat
+) -> None:
+    await ada.fills()
+    await goes_to(vera, "1")
+    await vera.taps("button-change-text")
+    await ada.taps("button-file", answers=2)
+    told = vera.the_news()
+    assert told.text == "\n".join(
+        (
+            said("together-filed", unit=ROADS, month="7月份", name="Ada", revision="1", at="09:00"),
+            said("together-filed-writing", number="1"),
+        )
+    )
+    kept = await vera.sends(HERS)
+    assert said("together-late", number="1", words=HERS) in kept.text
+    await vera.taps("button-correct")
+    await vera.sends("Vera knows more.")
+    ada.news()
+    await vera.taps("held-button-show")
+    await vera.taps("collision-button-mine")
+    assert (await town.content(ROADS, "1")).text == HERS
+    await vera.taps("button-file", answers=2)
+    assert [one.entries[0].content.text for one in await town.revisions(ROADS)][1] == HERS
+
+
+async def test_text_that_was_on_its_way_when_a_colleague_filed_is_kept(
+    town: Town, ada: Chat, vera: Chat
+) -> None:
+    await ada.fills()
+    await goes_to(vera, "1")
+    await vera.taps("button-change-text")
+    ada.phone.taps(said("button-file"))
+    vera.phone.sends(HERS)
+    await town.steps()
+    assert said("together-late", number="1", words=HERS) in vera.news()[-1].text
+    ada.news()
+    (filed,) = await town.revisions(ROADS)
+    assert filed.entries[0].content.text == "All is well so far."
+
+
+async def test_text_after_the_lock_is_kept_and_says_whom_to_ask(
+    town: Town, ada: Chat, vera: Chat
+) -> None:
+    await ada.fills()
+    await goes_to(vera, "1")
+    await vera.taps("button-change-text")
+    await ada.taps("button-file", answers=2)
+    for chat in town.chats.values():
+        chat.news()
+    await town.moves_to(LOCKS)
+    for chat in town.chats.values():
+        chat.news()
+    kept = await vera.sends(HERS)
+    assert start_of("together-late-locked", until="*") in kept.text
+    assert said("button-correct") not in kept.labels
+    await vera.taps("held-button-drop")
+
+
+async def test_list_of_a_colleague_shows_that_the_report_is_filed(ada: Chat, vera: Chat) -> None:
+    await ada.fills()
+    vera.news()
+    await vera.sends("/report")
+    await ada.taps("button-file", answers=2)
+    assert said("button-correct") in vera.the_news().labels
+
+
+async def test_people_of_other_units_see_nothing_of_it(town: Town, ada: Chat, vera: Chat) -> None:
+    boris = town.chats[BORIS]
+    await boris.sends("/report")
+    await answers(vera, "1", HERS)
+    await ada.sends("/report")
+    boris.expects_nothing_more()
+    assert "Vera" not in (await boris.sends("/report")).text
+    assert WATER in boris.card.text
