@@ -105,9 +105,7 @@ def report_card(
     pages = max(1, ceil(len(report.entries) / PAGE_SIZE))
     page = min(max(page, 0), pages - 1)
     shown = report.entries[page * PAGE_SIZE : (page + 1) * PAGE_SIZE]
-    lines = [title_line(language, report), *state_lines(language, report, locked=locked)]
-    lines += [*_exempt_lines(language, report), ""]
-    lines += [_entry_line(language, entry) for entry in shown]
+    lines = report_lines(language, report, shown, locked=locked)
     settled = report.state in SETTLED
     numbers = () if settled else _number_rows(shown)
     if settled:
@@ -116,6 +114,20 @@ def report_card(
         closing = _open_rows(language, report, locked=locked)
     turn = page_row(page, pages, lambda to: Press(Action.PAGE, report.report_id, str(to)))
     return Message("\n".join(lines), (*numbers, *turn, *closing))
+
+
+def report_lines(
+    language: str,
+    report: WorkingReport,
+    shown: Sequence[ReportEntry] | None = None,
+    *,
+    locked: bool = False,
+) -> list[str]:
+    """How the report stands, and each of the entries `shown`; all of them if not given."""
+    entries = report.entries if shown is None else shown
+    head = [title_line(language, report), *state_lines(language, report, locked=locked)]
+    head += [*_exempt_lines(language, report), ""]
+    return [*head, *(_entry_line(language, entry) for entry in entries)]
 
 
 def title_line(language: str, report: WorkingReport) -> str:
@@ -181,6 +193,9 @@ def _entry_line(language: str, entry: ReportEntry) -> str:
     if entry.answered is not None and not entry.writing:
         parts.append(say(language, "card-by", by=byline(language, entry.answered)))
     parts += [say(language, "card-by-writing", name=cut(one.name, 12)) for one in entry.writing[:2]]
+    if entry.helper is not None and len(parts) == 1:
+        key = "card-helper" if entry.helper else "card-helper-link"
+        parts.append(say(language, key, name=cut(entry.helper, 12)))
     return " · ".join(parts)
 
 
@@ -221,6 +236,7 @@ def _open_rows(language: str, report: WorkingReport, *, locked: bool) -> Rows:
     key = "button-preview-file" if upcoming is None else "button-preview"
     second.append(button(language, key, Press(Action.PREVIEW, report.report_id)))
     third = [button(language, "button-form", Press(Action.FORM, report.report_id))]
+    third.append(button(language, "button-help", Press(Action.HELP, report.report_id)))
     is_wanted = report.state is not ReportState.FILLING or not report.revision
     if is_wanted and not locked:
         press = Press(Action.EXTEND, report.report_id)

@@ -79,6 +79,14 @@ class Action(StrEnum):
     KEEP_THEIRS = "tk"  # entry, with its version: a colleague's words stay, the held text goes
     TAKE_MINE = "tm"  # entry, with its version: the held text takes the place of theirs
     AFTER_THEIRS = "ta"  # entry, with its version: the held text goes on with theirs
+    HELP = "hp"  # report; page, from 0: choose what to hand to a colleague
+    HELP_PICK = "hk"  # entry; page: choose it, or not after all
+    HELP_LINK = "hl"  # report: a link for what was chosen
+    HELP_KNOWN = "hw"  # report; the person: who has helped before gets what was chosen
+    HELP_AGAIN = "hg"  # helper of the month before; the report: the same again
+    HELP_BACK = "hb"  # helper: the unit takes back what it had asked
+    HELP_REFUSE = "hr"  # helper; empty to ask, yes to do it: the helper gives it back
+    HELP_NUDGE = "hu"  # helper: the unit asks once more
     CALLED = "yd"  # reminder: the office has called, and the contact knows
     NO_ANSWER = "yf"  # reminder: nobody answered the call
     JOINED = "yj"  # the page, from 0: who has joined lately

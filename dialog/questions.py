@@ -304,6 +304,9 @@ def _by_others(language: str, entry: ReportEntry) -> Iterator[str]:
     if entry.answered is not None and not entry.answered.is_reader:
         yield say(language, "card-answered-by", by=byline(language, entry.answered))
     yield from others_writing(language, entry.writing)
+    if entry.helper is not None:
+        key = "card-asked-helper" if entry.helper else "card-asked-link"
+        yield say(language, key, name=cut(entry.helper, 30))
 
 
 def _evidence_said(language: str, entry: ReportEntry) -> list[str]:

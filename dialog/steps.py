@@ -109,14 +109,16 @@ def sign(entry: ReportEntry) -> str:
 def next_entry(report: WorkingReport, after: int | None = None) -> ReportEntry | None:
     """The next incomplete entry behind the entry `after`, then from the start.
 
-    Skipped ones come when nothing else is left, `after` itself as the last of its kind. None when
-    all are complete. An `after` that the report does not have counts as none.
+    Those that were skipped, or that a helper was asked for, come when nothing else is left, `after`
+    itself as the last of its kind. None when all are complete. An `after` that the report does not
+    have counts as none.
     """
     ids = [entry.entry_id for entry in report.entries]
     start = ids.index(after) + 1 if after in ids else 0
     turned = report.entries[start:] + report.entries[:start]
     still_open = [entry for entry in turned if not is_complete(entry)]
-    return next(iter(sorted(still_open, key=lambda entry: entry.skipped)), None)
+    later = {entry.entry_id: entry.skipped or entry.helper is not None for entry in still_open}
+    return next(iter(sorted(still_open, key=lambda entry: later[entry.entry_id])), None)
 
 
 def entry_numbered(report: WorkingReport, said: str) -> ReportEntry | None:

@@ -29,6 +29,7 @@ from handlers.at_report import (
     let_go,
     note,
     open_question,
+    open_to,
     own,
     own_entry,
     question_before,
@@ -143,7 +144,7 @@ def answer_by_text(work: Work, conversation: Conversation, written: Typed) -> No
     if conversation.report_id is None:
         _take_nothing(work)
         return
-    rows = own(work, conversation.report_id)
+    rows = open_to(work, conversation.report_id)
     now, before = open_question(conversation), question_before(conversation)
     if (now or held_place(conversation)) is not None and not is_writable(rows.report):
         _keep_late(work, conversation, rows, written)
@@ -380,7 +381,7 @@ def drop_held(work: Work, press: Press) -> None:
 
 def _held(work: Work, press: Press) -> tuple[Conversation, ReportRows]:
     """Raises Stale when no text waits for its place in that report."""
-    rows = own(work, press.target)
+    rows = open_to(work, press.target)
     conversation = conversation_of(work.session, work.writer.id)
     if not conversation.held_text or conversation.report_id != rows.report.id:
         raise Stale
@@ -415,7 +416,8 @@ def _ask_which(
     if is_writable(rows.report):
         message = collision(work.language, entry, asked, text)
     else:
-        may_correct = work.now < rows.cycle.locks_at
+        is_own = rows.unit.id in work.filing_unit_ids()
+        may_correct = is_own and work.now < rows.cycle.locks_at
         message = written_too_late(work.language, report, entry, text, may_correct=may_correct)
     line = "\n".join(say(work.language, one.text_key, **one.facts) for one in notes)
     conversation.held_text = ""  # this card needs no way to it

@@ -5,8 +5,9 @@ from datetime import datetime
 from enum import StrEnum
 
 from dialog.answers import Note, Refused
-from dialog.cards import preview, report_card
+from dialog.cards import preview, report_card, report_lines
 from dialog.held import held_row
+from dialog.helping import helpers_card
 from dialog.layout import Rows, button
 from dialog.placing import Question, Sight, sight_of
 from dialog.press import Action, Press
@@ -17,7 +18,7 @@ from models.cycles import FILED_STATES, Entry
 from models.delivery import showing_of, slot_named
 from models.filing import entry_in_report, is_writable, record_content
 from models.pastes import waiting_paste
-from models.together import as_read_by
+from models.together import as_helper_sees, as_read_by
 from models.views import ReportRows, report_rows, working_report
 from models.work import Work
 from texts.wording import moment_name, month_name
@@ -66,20 +67,57 @@ def own(work: Work, report_id: int) -> ReportRows:
     return rows
 
 
+def open_to(work: Work, report_id: int) -> ReportRows:
+    """The report, for somebody who may answer at least something in it.
+
+    Raises as `own` does, unless the person was asked to help with it.
+    """
+    rows = report_rows(work.session, report_id)
+    if rows is not None and _helps(work, rows) and not _files(work, rows):
+        return rows
+    return own(work, report_id)
+
+
 def own_entry(work: Work, entry_id: int) -> tuple[ReportRows, WorkingReport, ReportEntry]:
-    """Raises as `own` does, and Stale where this measure is not asked any more."""
+    """An entry that the person may see and answer now. Raises NotAllowed for any other.
+
+    Stale where this measure is not asked any more.
+    """
     found = entry_in_report(work.session, entry_id)
     if found is None:
         raise NotAllowed
-    rows = own(work, found[1].id)
+    rows = open_to(work, found[1].id)
     if found[0].exempt:
         raise Stale
     report = working(work, rows)
-    return rows, report, report.entry(entry_id)
+    entry = next((e for e in report.entries if e.entry_id == entry_id), None)
+    if entry is None:
+        raise NotAllowed
+    return rows, report, entry
+
+
+def _files(work: Work, rows: ReportRows) -> bool:
+    return rows.unit.id in work.filing_unit_ids()
+
+
+def _helps(work: Work, rows: ReportRows) -> bool:
+    return any(helper.report_id == rows.report.id for helper in work.helps)
 
 
 def working(work: Work, rows: ReportRows) -> WorkingReport:
-    """The report as the person sees it now."""
+    """The report as the person sees it now: a helper only what they were asked for.
+
+    This is where it is decided what of a report somebody sees; cards, questions and what comes next
+    are made from it.
+    """
+    report = whole(work, rows)
+    if _files(work, rows):
+        return report
+    return as_helper_sees(work.session, rows, report, work.writer.id)
+
+
+def whole(work: Work, rows: ReportRows) -> WorkingReport:
+    """All of the report, for who files it, and for the office that fills it in on their behalf."""
     zone = work.desk.zone
     report = working_report(work.session, rows, zone, limits=work.desk.limits)
     report = replace(report, is_overdue=work.now > rows.cycle.due_at)
@@ -237,7 +275,7 @@ def _with_way_to_pasted(work: Work, message: Message, report_id: int) -> Message
 
 def show_card(work: Work, report_id: int, page: int | None = None, *, line: str = "") -> None:
     """The list of the measures. Whatever was being asked is put away."""
-    rows = own(work, report_id)
+    rows = open_to(work, report_id)
     conversation = put_away(work, rows)
     if page is not None:
         conversation.page = page
@@ -245,13 +283,30 @@ def show_card(work: Work, report_id: int, page: int | None = None, *, line: str 
 
 
 def card_of(work: Work, rows: ReportRows, page: int) -> Message:
+    """The list as the person sees it."""
+    if not _files(work, rows):
+        return _helpers_card(work, rows)
     locked = work.now >= rows.cycle.locks_at
     return report_card(work.language, working(work, rows), page, locked=locked)
+
+
+def _helpers_card(work: Work, rows: ReportRows) -> Message:
+    report = working(work, rows)
+    refusable = [helper.id for helper in work.helps if helper.report_id == rows.report.id]
+    lines = report_lines(work.language, report)
+    if not is_writable(rows.report):
+        return Message("\n".join(lines))
+    return helpers_card(work.language, report, lines, refuse=refusable)
 
 
 def show_preview(
     work: Work, rows: ReportRows, line: str = "", *, after: Question | None = None
 ) -> None:
+    """All is answered: what would be filed; to a helper their list, since they file nothing."""
+    if not _files(work, rows):
+        show_card(work, rows.report.id, line=line)
+        _follows_on(conversation_of(work.session, work.writer.id), after)
+        return
     _follows_on(put_away(work, rows), after)
     show(work, preview(work.language, working(work, rows)), line, shows=Shows.PREVIEW)
 
@@ -311,7 +366,7 @@ def show_open_question(work: Work, line: str = "") -> bool:
     conversation = conversation_of(work.session, work.writer.id)
     asked, report_id = open_question(conversation), conversation.report_id
     rows = report_rows(work.session, report_id) if asked and report_id is not None else None
-    if asked is None or rows is None or rows.unit.id not in work.filing_unit_ids():
+    if asked is None or rows is None or not (_files(work, rows) or _helps(work, rows)):
         return False
     report = working(work, rows)
     is_asked = any(entry.entry_id == asked.entry_id for entry in report.entries)

@@ -21,6 +21,7 @@ from telegram.error import TelegramError
 from telegram.ext import Application, CallbackContext, ExtBot
 
 from dialog.secrecy import SecrecyRules
+from handlers.helping import tell_answered
 from handlers.menus import Menu, Menus, menu_of
 from handlers.secrecy import held_by, hold
 from handlers.together import refresh_others
@@ -40,11 +41,15 @@ P = ParamSpec("P")
 
 
 class Audience(Enum):
-    """Who may call a handler, by what they are at that moment."""
+    """Who may call a handler, by what they are at that moment.
+
+    Filers write and file a unit's reports; writers are they, and helpers who answer parts of one.
+    """
 
     ANYBODY = auto()
     MEMBERS = auto()
     FILERS = auto()
+    WRITERS = auto()
     COORDINATORS = auto()
 
 
@@ -175,6 +180,7 @@ class Context(CallbackContext[ExtBot[None], Data, Data, Data]):
             with session.begin_nested():
                 _require(work, audience)
                 deed(work)
+                tell_answered(work)
                 refresh_others(work)
         except BaosongError as error:
             work.explain(error)
@@ -191,9 +197,11 @@ def has_blocked(update: Update) -> bool:
 
 def _require(work: Work, audience: Audience) -> None:
     """Raises Stranger or NotAllowed unless the person belongs to the audience now."""
-    if audience is not Audience.ANYBODY and not work.held:
+    if audience is not Audience.ANYBODY and not (work.held or work.helps):
         raise Stranger
     if audience is Audience.FILERS and not work.filing_unit_ids():
+        raise NotAllowed
+    if audience is Audience.WRITERS and not (work.filing_unit_ids() or work.helps):
         raise NotAllowed
     if audience is Audience.COORDINATORS and not work.is_coordinator():
         raise NotAllowed
@@ -218,4 +226,5 @@ def _for(audience: Audience) -> Callable[[Handler], Handler]:
 for_anybody = _for(Audience.ANYBODY)
 for_members = _for(Audience.MEMBERS)
 for_filers = _for(Audience.FILERS)
+for_writers = _for(Audience.WRITERS)
 for_coordinators = _for(Audience.COORDINATORS)

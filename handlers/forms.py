@@ -14,7 +14,7 @@ from telegram import Update
 from dialog.form import Form, FormHeld, FormOf, FormRead, open_form, read_form
 from dialog.form_words import change_line, fault_line, numbers_shown
 from dialog.press import Action, Press
-from handlers.at_report import own, require_writable, show_preview, working
+from handlers.at_report import own, require_writable, show_preview, whole
 from handlers.context import Context, for_members
 from handlers.secrecy import hold_file
 from models.cycles import FILED_STATES, Entry, reports_of_units
@@ -135,7 +135,7 @@ def _refuse(_work: Work, error: BaosongError) -> None:
 def _show(work: Work, form: Form, name: str, sha256: str) -> None:
     rows = _rows_of(work, form.of)
     require_writable(work, rows)
-    found = read_form(form, working(work, rows))
+    found = read_form(form, whole(work, rows))
     upload = Upload(
         office_id=rows.office.id,
         person_id=work.writer.id,
@@ -214,7 +214,7 @@ def load_form(work: Work, press: Press) -> None:
     taken = _TAKEN.validate_json(upload.reading)
     rows = _rows_with(work, taken)
     require_writable(work, rows)
-    report = working(work, rows)
+    report = whole(work, rows)
     taken = tuple(one for one in taken if one.entry_id not in report.exempt_ids)
     changed = [
         report.entry(one.entry_id).measure.number

@@ -13,7 +13,18 @@ BASIC = ("help", "language", "privacy")
 """Everybody's, also before anything is known of them."""
 
 LEADERS = ("status", "history", *BASIC)
-FILERS = ("report", "status", "history", "form", "extend", "away", "cancel", "calendar", *BASIC)
+FILERS = (
+    "report",
+    "status",
+    "history",
+    "form",
+    "extend",
+    "away",
+    "handover",
+    "cancel",
+    "calendar",
+    *BASIC,
+)
 OFFICE = (
     "board",
     "ledger",
@@ -28,6 +39,7 @@ OFFICE = (
     "extend",
     "exempt",
     "invite",
+    "handover",
     "announce",
     "calendar",
     "ladder",

@@ -10,6 +10,7 @@ from dialog.cards import return_line
 from dialog.layout import button
 from dialog.press import Action, Press
 from handlers.context import Context, for_coordinators
+from handlers.links import start_link
 from models.chases import cancel_reminders_of
 from models.conversations import Conversation, conversation_of
 from models.cycles import (
@@ -169,7 +170,7 @@ def invite_by_words(work: Work, words: Sequence[str], valid: timedelta) -> None:
     if len(words) == 1 and kind is not ContactKind.COORDINATOR:
         kind = ContactKind.LIAISON
     if kind is None:
-        raise KindUnknown(word=words[-1], kinds=_kind_names(work.language))
+        raise KindUnknown(word=words[-1], kinds=kind_names(work.language))
     unit = None
     if kind is not ContactKind.COORDINATOR:
         unit = known_unit(work, words[0])
@@ -191,11 +192,6 @@ def invite_by_words(work: Work, words: Sequence[str], valid: timedelta) -> None:
         )
 
 
-def start_link(bot_name: str, token: str) -> str:
-    """The deep link that opens the bot and hands it the token."""
-    return f"https://t.me/{bot_name}?start={token}"
-
-
 def kind_named(word: str) -> ContactKind | None:
     """By its name in any language, or by the code's own word."""
     for kind in ContactKind:
@@ -205,7 +201,7 @@ def kind_named(word: str) -> ContactKind | None:
     return None
 
 
-def _kind_names(language: str) -> str:
+def kind_names(language: str) -> str:
     return listed(language, [plain(language, f"kind-{kind}") for kind in ContactKind])
 
 
@@ -222,7 +218,7 @@ def _show_uninvited(work: Work) -> None:
         "invite-how",
         count=len(missing),
         units=listed(work.language, missing) or "—",
-        kinds=_kind_names(work.language),
+        kinds=kind_names(work.language),
     )
 
 

@@ -7,12 +7,14 @@ from telegram.constants import ChatType
 from telegram.error import TelegramError
 
 from dialog.press import Action, Press
+from handlers import helping, succession
 from handlers.at_report import show_open_question
 from handlers.context import Context, for_anybody, for_members, has_blocked
 from handlers.report import show_open_report
 from models.cycles import reports_of_units
 from models.delivery import OutboxRow
 from models.editions import plans_of
+from models.helpers import helper_linked
 from models.people import (
     FILING_KINDS,
     Contact,
@@ -41,9 +43,9 @@ async def on_start(_update: Update, context: Context) -> None:
 def start(work: Work, token: str, rules: Rules) -> None:
     if token:
         _join(work, token, rules)
-    elif not work.held:
+    elif not (work.held or work.helps):
         raise Stranger
-    elif work.filing_unit_ids():
+    elif work.filing_unit_ids() or work.helps:
         if not show_open_question(work):
             show_open_report(work)
     else:
@@ -51,6 +53,10 @@ def start(work: Work, token: str, rules: Rules) -> None:
 
 
 def _join(work: Work, token: str, rules: Rules) -> None:
+    helper = helper_linked(work.session, work.writer, token, now=work.now)
+    if helper is not None:
+        helping.join(work, helper)
+        return
     try:
         contact = redeem(work.session, work.writer, token, now=work.now)
     except InvitationError as error:  # here, so that the wrong try stays counted
@@ -59,6 +65,7 @@ def _join(work: Work, token: str, rules: Rules) -> None:
     work.forget_held()
     welcomed = _welcome(work, contact)
     tell_joined(work, contact)
+    succession.tell_succeeded(work, contact)
     if contact.kind in FILING_KINDS:
         _show_what_is_open(work)
         count_as_told(work, contact, welcomed, rules.now(work))
@@ -92,9 +99,12 @@ async def on_help(_update: Update, context: Context) -> None:
 
 
 def show_help(work: Work) -> None:
-    if not work.held:
+    if not (work.held or work.helps):
         raise Stranger
-    lines = []
+    lines = [
+        say(work.language, "help-you-help", unit=rows.unit.name, count=count)
+        for rows, count in helping.asked_for(work)
+    ]
     for contact in work.held:
         unit = unit_of(work.session, contact)
         lines.append(
@@ -109,11 +119,13 @@ def show_help(work: Work) -> None:
         lines.append(say(work.language, "help-filing"))
         lines.append(say(work.language, "help-standing"))
         lines.append(say(work.language, "help-presence"))
+        lines.append(say(work.language, "help-together"))
     if work.is_coordinator():
         lines.append(say(work.language, "help-office"))
         lines.append(say(work.language, "help-exempt"))
         lines.append(say(work.language, "help-chasing"))
         lines.append(say(work.language, "help-why"))
+        lines.append(say(work.language, "help-succession"))
         lines.append(say(work.language, "help-standing-office"))
     if any(contact.kind in _LEADERS for contact in work.held):
         lines.append(say(work.language, "help-leader"))

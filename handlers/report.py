@@ -7,8 +7,17 @@ from dialog.cards import correction, full_text, receipt, report_choice, same_all
 from dialog.checks import faults
 from dialog.press import Press
 from handlers import at_report
-from handlers.at_report import own, put_away, record, require_unlocked, show, show_card, working
-from handlers.context import Context, for_filers
+from handlers.at_report import (
+    open_to,
+    own,
+    put_away,
+    record,
+    require_unlocked,
+    show,
+    show_card,
+    working,
+)
+from handlers.context import Context, for_writers
 from handlers.explaining import ask_joint_reason, asks_why_unchanged
 from handlers.together import tell_filed
 from models.chases import messages_asking
@@ -47,7 +56,7 @@ CORRECTION_REASON = "correction_reason"
 """The conversation's step while the reason for a correction is asked."""
 
 
-@for_filers
+@for_writers
 async def on_report(_update: Update, context: Context) -> None:
     """/report."""
     await context.unit(show_open_report)
@@ -59,9 +68,11 @@ def show_open_report(work: Work) -> None:
     Where nothing is open because it is exempt, that is said instead.
     """
     reports = reports_of_units(work.session, work.filing_unit_ids(), now=work.now)
-    unfinished = [report for report, _ in reports if report.state not in FILED_STATES]
+    unfinished = [report.id for report, _ in reports if report.state not in FILED_STATES]
+    unfinished += [helper.report_id for helper in work.helps]
+    unfinished = list(dict.fromkeys(unfinished))
     if len(unfinished) > 1:
-        choices = [working(work, own(work, report.id)) for report in unfinished]
+        choices = [working(work, open_to(work, report_id)) for report_id in unfinished]
         show(work, report_choice(work.language, choices))
         return
     unit_ids = work.filing_unit_ids()
@@ -69,11 +80,12 @@ def show_open_report(work: Work) -> None:
     exempt = exempt_report_of_units(work.session, unit_ids, now=work.now)
     if exempt is not None and newest is not None and not _is_newer(work, exempt, newest):
         exempt = None
-    shown = unfinished[0] if unfinished else exempt or newest
+    other = exempt or newest
+    shown = unfinished[0] if unfinished else other.id if other else None
     if shown is None:
         work.say("report-none")
     else:
-        show_card(work, shown.id)
+        show_card(work, shown)
 
 
 def _is_newer(work: Work, one: Report, other: Report) -> bool:

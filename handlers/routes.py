@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 
 from telegram import Update
 from telegram.ext import (
@@ -28,6 +29,7 @@ from handlers import (
     extensions,
     files,
     forms,
+    helping,
     ladder,
     office,
     other,
@@ -38,6 +40,7 @@ from handlers import (
     report,
     reviews,
     standing,
+    succession,
 )
 from handlers.at_report import Typed, reshow
 from handlers.context import Audience, BotApplication, Context, for_anybody, for_members
@@ -56,6 +59,14 @@ class Tap:
 
 
 @dataclass(frozen=True, slots=True)
+class LinkTap:
+    """A tap that makes a link, which is good for as long as any invitation."""
+
+    audience: Audience
+    deed: Callable[[Work, Press, timedelta], None]
+
+
+@dataclass(frozen=True, slots=True)
 class RuledTap:
     """A tap whose deed also needs the office's calendar and ladder."""
 
@@ -67,24 +78,28 @@ def _filers(deed: Callable[[Work, Press], None]) -> Tap:
     return Tap(Audience.FILERS, deed)
 
 
+def _writers(deed: Callable[[Work, Press], None]) -> Tap:
+    return Tap(Audience.WRITERS, deed)
+
+
 def _office(deed: Callable[[Work, Press], None]) -> Tap:
     return Tap(Audience.COORDINATORS, deed)
 
 
-TAPS: dict[Action, Tap | RuledTap] = {
-    Action.REPORT: _filers(report.open_card),
-    Action.PAGE: _filers(report.turn_page),
-    Action.ENTRY: _filers(answering.show_entry),
-    Action.STATUS: _filers(answering.answer_by_tap),
-    Action.SAME: _filers(answering.answer_by_tap),
-    Action.NO_PROGRESS: _filers(answering.answer_by_tap),
-    Action.PROGRESS: _filers(answering.answer_by_tap),
-    Action.NO_FIGURE: _filers(answering.answer_by_tap),
-    Action.SAME_FIGURE: _filers(answering.answer_by_tap),
-    Action.SKIP: _filers(answering.skip_entry),
-    Action.RECHOOSE: _filers(answering.rechoose_status),
-    Action.BACK: _filers(answering.back_to_previous),
-    Action.KEEP: _filers(answering.keep_answer),
+TAPS: dict[Action, Tap | RuledTap | LinkTap] = {
+    Action.REPORT: _writers(report.open_card),
+    Action.PAGE: _writers(report.turn_page),
+    Action.ENTRY: _writers(answering.show_entry),
+    Action.STATUS: _writers(answering.answer_by_tap),
+    Action.SAME: _writers(answering.answer_by_tap),
+    Action.NO_PROGRESS: _writers(answering.answer_by_tap),
+    Action.PROGRESS: _writers(answering.answer_by_tap),
+    Action.NO_FIGURE: _writers(answering.answer_by_tap),
+    Action.SAME_FIGURE: _writers(answering.answer_by_tap),
+    Action.SKIP: _writers(answering.skip_entry),
+    Action.RECHOOSE: _writers(answering.rechoose_status),
+    Action.BACK: _writers(answering.back_to_previous),
+    Action.KEEP: _writers(answering.keep_answer),
     Action.SAME_ALL: _filers(report.show_same_all),
     Action.SAME_ALL_CONFIRM: _filers(report.take_same_all),
     Action.PREVIEW: _filers(report.show_preview),
@@ -104,10 +119,10 @@ TAPS: dict[Action, Tap | RuledTap] = {
     Action.HAND_OVER: _filers(putting_off.give_to_colleague),
     Action.HAND_BACK: _filers(putting_off.give_back),
     Action.EXPLAIN_ALL: _filers(explaining.ask_by_tap),
-    Action.HELD_SHOW: _filers(answering.show_held),
-    Action.HELD_ADD: _filers(answering.add_held),
-    Action.HELD_ANSWER: _filers(answering.answer_with_held),
-    Action.HELD_DROP: _filers(answering.drop_held),
+    Action.HELD_SHOW: _writers(answering.show_held),
+    Action.HELD_ADD: _writers(answering.add_held),
+    Action.HELD_ANSWER: _writers(answering.answer_with_held),
+    Action.HELD_DROP: _writers(answering.drop_held),
     Action.PASTED_SHOW: _filers(pasting.show_pasted),
     Action.PASTED_TAKE: _filers(pasting.take_pasted),
     Action.PASTED_ANSWER: _filers(pasting.answer_with_pasted),
@@ -115,9 +130,17 @@ TAPS: dict[Action, Tap | RuledTap] = {
     Action.HISTORY: Tap(Audience.MEMBERS, standing.turn_history),
     Action.HISTORY_REPORT: Tap(Audience.MEMBERS, standing.show_history_of),
     Action.HISTORY_TEXT: Tap(Audience.MEMBERS, standing.show_revision),
-    Action.KEEP_THEIRS: _filers(answering.choose_of_two),
-    Action.TAKE_MINE: _filers(answering.choose_of_two),
-    Action.AFTER_THEIRS: _filers(answering.choose_of_two),
+    Action.KEEP_THEIRS: _writers(answering.choose_of_two),
+    Action.TAKE_MINE: _writers(answering.choose_of_two),
+    Action.AFTER_THEIRS: _writers(answering.choose_of_two),
+    Action.HELP: _filers(helping.choose_measures),
+    Action.HELP_PICK: _filers(helping.pick_measure),
+    Action.HELP_LINK: LinkTap(Audience.FILERS, helping.make_link),
+    Action.HELP_KNOWN: _filers(helping.ask_person),
+    Action.HELP_AGAIN: _filers(helping.ask_again),
+    Action.HELP_BACK: _filers(helping.take_back),
+    Action.HELP_REFUSE: _writers(helping.give_back),
+    Action.HELP_NUDGE: _filers(helping.nudge),
     Action.CALLED: _office(chasing.record_call),
     Action.NO_ANSWER: _office(chasing.record_call),
     Action.PASTE: _office(chasing.show_group_text_of),
@@ -181,6 +204,8 @@ async def on_tap(update: Update, context: Context) -> None:
     context.audience = tap.audience
     if isinstance(tap, RuledTap):
         await context.unit(tap.deed, press, context.doors.rules)
+    elif isinstance(tap, LinkTap):
+        await context.unit(tap.deed, press, context.doors.invitation_valid)
     else:
         await context.unit(tap.deed, press)
 
@@ -228,7 +253,7 @@ def take_text(work: Work, typed: Typed, rules: Rules) -> None:
         ladder.take_hour(work, conversation, typed.text, rules)
     elif conversation.step == announce.ANNOUNCE_TEXT and work.is_coordinator():
         announce.take_text(work, conversation, typed.text)
-    elif work.filing_unit_ids():
+    elif work.filing_unit_ids() or work.helps:
         _take_words_of_report(work, conversation, typed)
     else:
         people.show_help(work)
@@ -297,6 +322,7 @@ COMMANDS = {
     "cancel": standing.on_cancel,
     "report": report.on_report,
     "form": forms.on_form,
+    "handover": succession.on_handover,
     "away": absence.on_away,
     "board": office.on_board,
     "ledger": office.on_ledger,

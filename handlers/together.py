@@ -12,7 +12,7 @@ from handlers.at_report import (
     framed,
     hold_place,
     open_question,
-    own,
+    open_to,
     question_before,
     working,
 )
@@ -21,7 +21,7 @@ from models.people import Person
 from models.together import name_at, others_at
 from models.views import ReportRows
 from models.work import Work
-from vocabulary.errors import NotAllowed
+from vocabulary.errors import BaosongError
 from vocabulary.message import Message
 from vocabulary.report import FiledReport
 
@@ -43,8 +43,8 @@ def _refresh(reader: Work, conversation: Conversation, changed: set[int]) -> Non
     if conversation.report_id is None:
         return
     try:
-        rows = own(reader, conversation.report_id)
-    except NotAllowed:
+        rows = open_to(reader, conversation.report_id)
+    except BaosongError:
         return
     message = _as_it_is(reader, rows, conversation, changed)
     if message is not None:

@@ -168,3 +168,19 @@ def hand_over(
     session.add(handover)
     session.flush()
     return handover
+
+
+def pass_handovers_on(
+    session: Session, contact_id: int, successor_id: int, *, now: datetime
+) -> None:
+    """What the contact had from a colleague goes back; what they gave away is now the successor's.
+
+    Reminders then go to whom they would go to without a handover.
+    """
+    standing = col(Handover.ended_at).is_(None)
+    had = select(Handover).where(Handover.to_contact_id == contact_id, standing)
+    for handover in session.exec(had):
+        handover.ended_at = now
+    gave = select(Handover).where(Handover.from_contact_id == contact_id, standing)
+    for handover in session.exec(gave):
+        handover.from_contact_id = successor_id

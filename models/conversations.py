@@ -27,6 +27,7 @@ class Conversation(SQLModel, table=True):
     shows: what the card shows, where it is kept up to date while others write; else empty.
     active_at: when the person last did something at the card.
     seen: what the open question's entry said when it was asked, as JSON.
+    picked: entries chosen to be handed to a colleague, as ids between spaces.
     too_long: characters of a text refused for its length, whose further parts may be on their way.
     album: the last album that was answered, since it comes as many messages.
     """
@@ -49,6 +50,7 @@ class Conversation(SQLModel, table=True):
     shows: str = ""
     active_at: datetime | None = moment()
     seen: str = long_text()
+    picked: str = long_text()
     too_long: int = 0
     album: str = ""
 

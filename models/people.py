@@ -73,6 +73,7 @@ class Invitation(SQLModel, table=True):
     """A link for one person. The token itself is shown once and stored nowhere.
 
     contact_id: whom the office has written down and means by it; else who has come by it.
+    replaces_id: whose post it passes on: they hold it no more once somebody has come.
     """
 
     id: int = Field(default=None, primary_key=True)
@@ -85,6 +86,7 @@ class Invitation(SQLModel, table=True):
     expires_at: datetime = moment(required=True)
     used_at: datetime | None = moment()
     contact_id: int | None = belongs_to("contact.id", required=False)
+    replaces_id: int | None = belongs_to("contact.id", required=False, index=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,13 +260,13 @@ def invite(
 
     contact_id: the contact without Telegram that whoever comes by it will be.
     """
-    token = secrets.token_urlsafe(_TOKEN_BYTES)
+    token = new_token()
     session.add(
         Invitation(
             office_id=office_id,
             unit_id=unit_id,
             kind=kind,
-            token_hash=_hashed(token),
+            token_hash=hashed(token),
             invited_by=invited_by,
             created_at=now,
             expires_at=now + valid,
@@ -325,12 +327,12 @@ def redeem(session: Session, person: Person, token: str, *, now: datetime) -> Co
     Raises InvitationError alike for wrong, used and expired links and for too many tries; the
     caller keeps the transaction, since the wrong try is counted in it.
     """
-    if not _may_try(person, now):
+    if not may_try(person, now):
         raise InvitationError
     taken = session.execute(
         update(Invitation)
         .where(
-            col(Invitation.token_hash) == _hashed(token),
+            col(Invitation.token_hash) == hashed(token),
             col(Invitation.used_at).is_(None),
             col(Invitation.expires_at) > now,
         )
@@ -358,7 +360,65 @@ def redeem(session: Session, person: Person, token: str, *, now: datetime) -> Co
     session.add(contact)
     session.flush()
     invitation.contact_id = contact.id
+    if invitation.replaces_id is not None and invitation.replaces_id != contact.id:
+        end_contact(session, invitation.replaces_id, now=now)
     return contact
+
+
+def hand_post_on(
+    session: Session, contact: Contact, *, invited_by: str, valid: timedelta, now: datetime
+) -> str:
+    """The token of a link whose opener takes the contact's post over. A newer one ends the older.
+
+    Whom the office has written down as such and who has not come yet is whoever opens it.
+    """
+    session.execute(
+        update(Invitation)
+        .where(col(Invitation.replaces_id) == contact.id, col(Invitation.used_at).is_(None))
+        .values(expires_at=now)
+    )
+    meant = session.exec(
+        select(Contact).where(
+            Contact.unit_id == contact.unit_id,
+            Contact.kind == contact.kind,
+            col(Contact.person_id).is_(None),
+            col(Contact.ended_at).is_(None),
+            col(Contact.id) != contact.id,
+        )
+    ).first()
+    token = new_token()
+    session.add(
+        Invitation(
+            office_id=contact.office_id,
+            unit_id=contact.unit_id,
+            kind=contact.kind,
+            token_hash=hashed(token),
+            invited_by=invited_by,
+            created_at=now,
+            expires_at=now + valid,
+            contact_id=meant.id if meant else None,
+            replaces_id=contact.id,
+        )
+    )
+    return token
+
+
+def replaced_by(session: Session, contact: Contact, *, at: datetime) -> Contact | None:
+    """Whose post the contact took over by coming at that moment."""
+    before = session.exec(
+        select(Invitation.replaces_id).where(
+            Invitation.contact_id == contact.id,
+            Invitation.used_at == at,
+            col(Invitation.replaces_id).is_not(None),
+        )
+    ).first()
+    return session.get(Contact, before) if before is not None and before != contact.id else None
+
+
+def contacts_of(session: Session, unit_id: int) -> list[Contact]:
+    """Every present contact of the unit, as they came to be known."""
+    present = select(Contact).where(Contact.unit_id == unit_id, col(Contact.ended_at).is_(None))
+    return list(session.exec(present.order_by(col(Contact.id))))
 
 
 def _bound(meant: Contact, person: Person, present: Contact | None, *, now: datetime) -> Contact:
@@ -387,7 +447,8 @@ def _present_contact(session: Session, person: Person, invitation: Invitation) -
     )
 
 
-def _may_try(person: Person, now: datetime) -> bool:
+def may_try(person: Person, now: datetime) -> bool:
+    """Whether the person has not tried too many wrong links within the hour."""
     if person.wrong_links_since and now - person.wrong_links_since >= timedelta(hours=1):
         person.wrong_links, person.wrong_links_since = 0, None
     return person.wrong_links < WRONG_LINKS_AN_HOUR
@@ -461,7 +522,13 @@ def unit_of(session: Session, contact: Contact) -> Unit | None:
     return session.get(Unit, contact.unit_id) if contact.unit_id is not None else None
 
 
-def _hashed(token: str) -> str:
+def new_token() -> str:
+    """Of a link that is good once; shown once and stored nowhere."""
+    return secrets.token_urlsafe(_TOKEN_BYTES)
+
+
+def hashed(token: str) -> str:
+    """The only form in which a link's token is stored."""
     return hashlib.sha256(token.encode()).hexdigest()
 
 

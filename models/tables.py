@@ -24,6 +24,7 @@ from models.editions import (
 from models.evidence import Evidence
 from models.exemptions import Exemption
 from models.extensions import Extension
+from models.helpers import Helper, HelperEntry
 from models.ladder_changes import ChangedRung
 from models.marks import Mark
 from models.milestones import Milestone
@@ -56,6 +57,8 @@ __all__ = [
     "Exemption",
     "Extension",
     "Handover",
+    "Helper",
+    "HelperEntry",
     "InboxRow",
     "Indicator",
     "Invitation",

@@ -1,7 +1,7 @@
 """Who else is at a report: who answered what, who writes now, whose card shows it."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from sqlmodel import Session, col, select
 
 from models.conversations import Conversation
+from models.helpers import Helper, entries_of, entries_shared, helpers_of
 from models.people import Contact, Person
 from models.views import ReportRows
 from vocabulary.report import Byline, EntryContent, ReportEntry, WorkingReport
@@ -29,11 +30,17 @@ def as_read_by(
     """The report with what its reader is told of the others: who answered what, who writes now."""
     writing = _writing(session, rows.report.id, but=reader.id, now=now)
     authors = {e.answered_by_id for e in report.entries if _is_begun(e)} - {None}
+    helpers = helpers_of(session, rows.report.id)
     names = _names(
         session,
         rows.unit.id,
-        {*(a for a in authors if a is not None), *(c.person_id for c in writing)},
+        {
+            *(a for a in authors if a is not None),
+            *(c.person_id for c in writing),
+            *(h.person_id for h in helpers if h.person_id is not None),
+        },
     )
+    asked = _asked(session, helpers, names, reader)
     today = now.astimezone(zone).date()
 
     def line(person_id: int, at: datetime) -> Byline:
@@ -59,10 +66,23 @@ def as_read_by(
                     else None
                 ),
                 writing=tuple(at_entry[entry.entry_id]),
+                helper=asked.get(entry.entry_id),
             )
             for entry in report.entries
         ),
     )
+
+
+def _asked(
+    session: Session, helpers: Sequence[Helper], names: Mapping[int, str], reader: Person
+) -> dict[int, str]:
+    """By entry, whom the unit has asked for it; what it has asked the reader is no news to them."""
+    return {
+        entry_id: names.get(helper.person_id or 0, "")
+        for helper in helpers
+        if helper.person_id != reader.id
+        for entry_id in entries_of(session, [helper.id])[helper.id]
+    }
 
 
 def _is_begun(entry: ReportEntry) -> bool:
@@ -118,3 +138,20 @@ def others_at(
         .order_by(col(Conversation.id))
     )
     return list(session.exec(others))
+
+
+def as_helper_sees(
+    session: Session, rows: ReportRows, report: WorkingReport, person_id: int
+) -> WorkingReport:
+    """Only what the person was asked for, and by whom."""
+    shared = entries_shared(session, rows.report.id, person_id)
+    asked_by = next(
+        (h.asked_by_id for h in helpers_of(session, rows.report.id) if h.person_id == person_id), 0
+    )
+    return replace(
+        report,
+        entries=tuple(entry for entry in report.entries if entry.entry_id in shared),
+        exempt=(),
+        filed=(),
+        asked_by=name_at(session, rows.unit.id, asked_by),
+    )

@@ -445,5 +445,12 @@ def _period_before(
     return {entry.measure.number: entry.content for entry in filed.entries}, minutes or None
 
 
+def report_before(session: Session, rows: ReportRows) -> Report | None:
+    """The unit's report of the month before, whatever became of it."""
+    cycle = cycle_of(session, rows.plan.id, rows.cycle.period.shifted(-1))
+    before = report_of_unit(session, cycle.id, rows.unit.id) if cycle else None
+    return before.report if before else None
+
+
 def _liaison(reaches: Sequence[Reach]) -> Reach | None:
     return next((reach for reach in reaches if reach.kind is ContactKind.LIAISON), None)

@@ -19,6 +19,7 @@ from models.delivery import (
     packed,
     slot_named,
 )
+from models.helpers import Helper, helps_of
 from models.people import FILING_KINDS, Contact, Person, contacts_held
 from texts import Value, explain, say
 from vocabulary.errors import BaosongError, NotAllowed
@@ -59,6 +60,7 @@ class Work:
     toast: str = ""
     touched: dict[int, set[int]] = field(default_factory=dict)
     _held: list[Contact] | None = field(default=None, repr=False)
+    _helps: list[Helper] | None = field(default=None, repr=False)
 
     @property
     def writer(self) -> Person:
@@ -84,7 +86,14 @@ class Work:
 
     def forget_held(self) -> None:
         """What the person is has changed within this unit."""
-        self._held = None
+        self._held, self._helps = None, None
+
+    @property
+    def helps(self) -> list[Helper]:
+        """What colleagues have asked the person to answer, and they still may."""
+        if self._helps is None:
+            self._helps = helps_of(self.session, self.writer.id, now=self.now)
+        return self._helps
 
     def touch(self, report_id: int, *entry_ids: int) -> None:
         """Others who have the report before them are shown it as it has become."""
@@ -92,7 +101,7 @@ class Work:
 
     def on_behalf_of(self, person: Person) -> "Work":
         """The same unit as that person would do it: their rights, language and chat."""
-        return replace(self, person=person, tapped=None, toast="", _held=None)
+        return replace(self, person=person, tapped=None, toast="", _held=None, _helps=None)
 
     def is_coordinator(self) -> bool:
         """Of this office: a coordinator of another one is a stranger here."""

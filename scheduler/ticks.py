@@ -33,6 +33,7 @@ from scheduler import alarms
 from scheduler.backlog import remind_office
 from scheduler.calls import tell_calls
 from scheduler.cycle_times import cycle_times
+from scheduler.helping import end_expired_links, remind_helpers
 from scheduler.ladder import (
     ChaseState,
     DueRung,
@@ -91,6 +92,8 @@ class Ticks:
             lambda work, rules: remind_office(work, rules.ladder, rules.workdays),
             lambda work, rules: remind_snoozed(work, rules.ladder.hours, rules.workdays),
             lambda work, rules: welcome_back(work, rules.ladder.hours, rules.workdays),
+            lambda work, rules: remind_helpers(work, rules.ladder.hours, rules.workdays),
+            lambda work, _rules: end_expired_links(work),
             lambda work, _rules: warn_of_unpublished_year(work),
             lambda work, _rules: end_corrections(work.session, work.desk.office_id, now=work.now),
             lambda work, _rules: tell_offices(work),

@@ -31,6 +31,7 @@ from models.delivery import InboxRow, OutboxRow
 from models.exemptions import Exemption
 from models.extensions import Extension
 from models.filing import filed_content
+from models.helpers import Helper, HelperEntry, ask_by_link
 from models.offices import Unit, unit_named
 from models.people import Contact, Person, invite
 from models.reviews import Acceptance
@@ -291,6 +292,26 @@ class Town:
             self.chats[OLGA].news()
         return chat
 
+    async def asks_for_help(
+        self, name: str, user_id: int, unit: str, *numbers: str, by: int = ADA
+    ) -> Chat:
+        """Somebody comes by a helper's link for these measures; what is read then is looked at."""
+        report = await self.working(unit)
+        ids = [e.entry_id for e in report.entries if e.measure.number in numbers]
+        now = self.clock.now()
+
+        def made(session: Session) -> str:
+            asker = session.exec(select(Person).where(Person.user_id == by)).one()
+            _, token = ask_by_link(session, report.report_id, ids, asker, valid=INVITATION, now=now)
+            return token
+
+        chat = self.chats.get(user_id) or self.person(name, user_id)
+        chat.phone.starts(await self.app.database.unit(made))
+        await self.steps()
+        for one in (chat, self.chats[by]):
+            one.news()
+        return chat
+
     async def reads(self, question: Callable[[Session], T]) -> T:
         return await self.app.database.unit(question)
 
@@ -307,6 +328,8 @@ class Town:
                 Exemption,
                 Extension,
                 Handover,
+                Helper,
+                HelperEntry,
                 Report,
                 Return,
                 Revision,

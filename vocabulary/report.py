@@ -136,6 +136,7 @@ class ReportEntry:
     version: grows with every change of its content. answered_by_id, answered_at: the newest one.
     answered: that as the reader is told it; None where there is nothing to tell.
     writing: which others have it open before them now.
+    helper: whom the unit has asked to answer it; empty while nobody has opened the link.
     """
 
     entry_id: int
@@ -152,6 +153,7 @@ class ReportEntry:
     answered_at: datetime | None = None
     answered: Byline | None = None
     writing: tuple[Byline, ...] = ()
+    helper: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +187,7 @@ class WorkingReport:
     extended: `due_at` is later than the cycle's; extension_counts: and until then it is on time.
     exempt: what else the unit has, and need not report on this time.
     filed: what the newest revision says, while another one is being written.
+    asked_by: who asked the reader for these entries, where they are all that the reader may see.
     """
 
     report_id: int
@@ -202,6 +205,7 @@ class WorkingReport:
     is_overdue: bool = False
     extended: bool = False
     extension_counts: bool = False
+    asked_by: str = ""
     exempt: tuple[ExemptMeasure, ...] = ()
 
     @property

@@ -148,6 +148,14 @@ class ExtensionState(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+class HelpEnd(StrEnum):
+    """Why a helper may not answer any more. Expired: nobody opened the link in time."""
+
+    TAKEN_BACK = "taken_back"
+    REFUSED = "refused"
+    EXPIRED = "expired"
+
+
 class Channel(StrEnum):
     """How a reminder reaches its contact: by a message of the bot, or by the office's telephone."""
 

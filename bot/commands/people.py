@@ -23,7 +23,7 @@ from bot.commands.parts import (
 )
 from bot.commands.terminal import CommandRefused, explained, say
 from bot.settings import OfficeSettings
-from handlers.office import start_link
+from handlers.links import start_link
 from models.offices import Unit, the_office, unit_named, units_like, units_of
 from models.people import invite_all_meant
 from texts import plain

@@ -175,17 +175,18 @@ def test_one_page_has_nothing_to_turn() -> None:
 
 def test_the_card_offers_what_comes_next() -> None:
     entries = numbered(3, last=a_content())
-    assert labels(report_card(ZH, a_report(*entries)))[-5:] == [
+    assert labels(report_card(ZH, a_report(*entries)))[-6:] == [
         "开始：1",
         "其余同上月（3项）",
         "预览",
         "用Excel填",
+        "请同事填",
         "申请延期",
     ]
     entries[0] = replace(entries[0], content=a_content())
     assert "继续：2" in labels(report_card(ZH, a_report(*entries)))
     done = report_card(ZH, a_report(*numbered(2, content=a_content())))
-    assert labels(done) == ["1", "2", "核对并报送", "用Excel填", "申请延期"]
+    assert labels(done) == ["1", "2", "核对并报送", "用Excel填", "请同事填", "申请延期"]
 
 
 @pytest.mark.parametrize("state", sorted(SETTLED))

@@ -148,6 +148,7 @@ async def test_two_contacts_of_one_unit_write_the_same_report(town: Town) -> Non
     await ada.does(lambda: ada.phone.taps("2"))
     await ada.taps("status-on_track")
     await ada.sends("Three kilometres are built.")
+    assert "● 2　Measure 2 · Ada 09:00" in vera.the_news().text
     card = await vera.sends("/report")
     assert card.text.startswith(start_of("card-title", unit=ROADS, month="*", done=1, count=3))
     entry = await vera.does(lambda: vera.phone.taps("2"))

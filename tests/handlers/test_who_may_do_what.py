@@ -40,7 +40,19 @@ OF_REPORTS = [
     Action.EXTEND,
     Action.EXTEND_TO,
     Action.PASTED_SHOW,
+    Action.HELP,
+    Action.HELP_LINK,
+    Action.HELP_KNOWN,
 ]
+OF_HELPERS_TOO = {
+    Action.REPORT,
+    Action.PAGE,
+    Action.HELD_SHOW,
+    Action.HELD_ADD,
+    Action.HELD_ANSWER,
+    Action.HELD_DROP,
+}
+"""What a helper may press on the report as such; what it shows is only what they were asked for."""
 ARGUMENTS = {
     Action.PAGE: "1",
     Action.STATUS: "done",
@@ -55,7 +67,7 @@ OF_ONESELF = [Action.AWAY, Action.AWAY_DAYS, Action.AWAY_END]
 REPORTING = [
     action
     for action, tap in TAPS.items()
-    if tap.audience is Audience.FILERS and action not in OF_ONESELF
+    if tap.audience in {Audience.FILERS, Audience.WRITERS} and action not in OF_ONESELF
 ]
 OF_OFFICE = [action for action, tap in TAPS.items() if tap.audience is Audience.COORDINATORS]
 
@@ -115,6 +127,27 @@ async def test_coordinator_and_leader_write_for_nobody(town: Town) -> None:
     lena = await town.joins("Lena", LENA, ROADS, ContactKind.HEAD)
     actions = [*REPORTING, *OF_ONESELF]
     await expect_refused(town, actions, [lena, town.chats[OLGA]], "not-allowed")
+
+
+async def test_helper_can_press_nothing_beyond_the_measures_they_were_asked_for(
+    town: Town,
+) -> None:
+    """Neither while the report is being written nor once it is filed; measure 2 is theirs."""
+    hana = await town.asks_for_help("Hana", LENA, ROADS, "2")
+    actions = [*OF_OFFICE, *(action for action in REPORTING if action not in OF_HELPERS_TOO)]
+    await expect_refused(town, actions, [hana], "not-allowed")
+    for action in OF_HELPERS_TOO:
+        press = await press_at(town, action, ROADS)
+        assert all("Measure 1" not in text for text in await answers_to(hana, press.data()))
+    await town.chats[ADA].files()
+    hana.news()
+    await expect_refused(town, actions, [hana], "not-allowed")
+
+
+async def test_helper_of_another_unit_can_press_nothing_beyond_either(town: Town) -> None:
+    boris = await town.asks_for_help("Boris", BORIS, ROADS, "2")
+    actions = [action for action in REPORTING if action not in OF_HELPERS_TOO]
+    await expect_refused(town, actions, [boris], "not-allowed")
 
 
 async def test_liaison_and_leader_can_press_nothing_of_the_office(town: Town) -> None:

@@ -25,3 +25,84 @@ together-filed-writing = Measure { $number }, which you had open, was filed as i
 together-late = The report is filed already. This text did not go into measure { $number }; it is kept for you: “{ $words }”
 together-late-correct = To take it in, tap “Correct”, give the reason, then tap the button of the text that waits.
 together-late-locked = Corrections for this month have ended ({ $until }). If it has to change, please contact the coordinating office.
+
+## Measures handed to a colleague
+button-help = Ask a colleague
+card-helper = { $name } is asked
+card-helper-link = link sent, not opened yet
+card-asked-helper = { $name } was asked to answer this one.
+card-asked-link = A colleague was asked for this one by a link that nobody has opened yet.
+help-title = <b>{ $unit } · { $month }</b>  Asking colleagues
+help-asked = { $name }: measures { $numbers }, { $done } of { $count } answered
+help-link-waits = Link not opened yet (good until { $until }): measures { $numbers }
+help-pick = Tap the measures for a colleague, then make the link. They see and answer these only and cannot file; you are told when they have answered.
+help-pick-none = There is nothing that could be given to a colleague.
+help-the-link = link
+help-button-link = { $count ->
+    [one] Make a link (1 measure)
+   *[other] Make a link ({ $count } measures)
+}
+help-button-known = Ask { $name } ({ $count })
+help-button-again = As last month: { $name } { $numbers }
+help-button-back = Take back: { $name } { $numbers }
+help-button-nudge = Remind { $name }
+help-button-refuse = Give it back
+help-button-refuse-yes = Yes, give it back
+help-link = { $count ->
+    [one] Please answer one measure of the <b>{ $month } report of { $unit }</b>:
+   *[other] Please answer { $count } measures of the <b>{ $month } report of { $unit }</b>:
+}
+    { $measures }
+    Open the link and follow the questions: { $link }
+    It is good for one person, until { $until }, and for these measures only.
+help-link-made = Please forward the message above to your colleague. You are told when it is opened and when it is answered.
+help-link-spent = This link has been used, or is no longer good. Please ask the colleague who sent it for a new one.
+help-not-needed = You can fill in the report of { $unit } anyway, so you do not need this link; it has not been used up and can be forwarded.
+help-welcome = Hello { $name }. { $asker } asks you to answer { $count ->
+    [one] one measure
+   *[other] { $count } measures
+} of the <b>{ $month } report of { $unit }</b>:
+    { $measures }
+    Please answer by { $due }; every answer is saved at once, and { $asker } files the report. You see these measures only.
+help-nudged = { $asker } reminds you: { $count ->
+    [one] one measure
+   *[other] { $count } measures
+} of the <b>{ $month } report of { $unit }</b> that you were asked for { $count ->
+    [one] is
+   *[other] are
+} not answered yet. Due { $due }.
+    { $measures }
+help-due = A reminder: { $count ->
+    [one] one measure
+   *[other] { $count } measures
+} of the <b>{ $month } report of { $unit }</b> that { $asker } asked you for { $count ->
+    [one] is
+   *[other] are
+} not answered yet. Due { $due }.
+    { $measures }
+help-card-open = { $asker } asked you for these, and files the report.
+help-card-done = All answered, and { $asker } knows. You can change it until the report is filed.
+help-refuse-ask = { $asker } will then see to these measures; what you have answered stays. Give it back?
+help-you-refused = Given back; { $asker } knows. What you have answered stays.
+help-opened = { $name } has opened the link and will answer measures { $numbers } of { $unit }. If that is not whom you meant, take it back.
+help-answered = { $name } has answered measures { $numbers } of { $unit }.
+help-refused = { $name } has given back measures { $numbers } of { $unit }; please see to them. What was answered stays.
+help-expired = Nobody opened the link for measures { $numbers } of { $unit }; it is no longer good.
+help-taken-back = Measures { $numbers } are taken back and cannot be answered by them any more; what was answered stays.
+help-you-no-more = { $asker } has taken back what you were asked for in the report of { $unit }; thank you. What you have answered stays.
+help-button-choose = Ask somebody else
+help-asked-known = { $name } is asked for measures { $numbers } and has been told.
+help-nudge-done = { $name } has been reminded.
+help-nothing-picked = Please choose measures first.
+help-you-help = You help with the report of { $unit } ({ $count } measures). Send /report to open it.
+
+## A post passes on
+menu-handover = Hand over to a successor
+help-together = /handover  hand your post to a successor (makes a link)
+    “Ask a colleague” on the report hands single measures to somebody.
+help-succession = /handover UNIT KIND  a link for the successor of the unit’s contact
+successor-link = <b>{ $unit }</b>: the post of { $kind } passes on (held by { $name }). Please send this link to the successor: { $link }
+    It is good for one person, until { $until }. Whoever opens it holds the post, and { $name } holds it no more; past reports, what is not filed yet and the reminders go on with the successor.
+successor-nobody = { $unit } has no { $kind } at present, so there is nothing to hand over. Please use /invite.
+successor-you = { $name } is the { $kind } of <b>{ $unit }</b> now, and you are not any more. What you wrote stays in the unit’s reports; thank you.
+successor-office = { $unit }, { $kind }: { $name } has taken over from { $before }.

@@ -1,0 +1,316 @@
+"""Single measures handed to a colleague by a link that is good for them only."""
+
+import re
+from collections.abc import AsyncIterator
+
+import pytest
+
+from dialog.press import Action, Press
+from sandbox import Message
+from tests.chat import Chat, Town, said, start_of
+from tests.factories import at
+from tests.models.samples import ADA, BORIS, ROADS, WATER
+from vocabulary.terms import ContactKind
+
+HANA, OTTO, DENIS = 6_000_000_001, 6_000_000_002, 6_000_000_003
+WORDS = "Hana: the bridge is open."
+
+
+@pytest.fixture
+async def town(plain_town: Town) -> AsyncIterator[Town]:
+    """What comes last into the chats is looked at only where a test is about it."""
+    yield plain_town
+    for chat in plain_town.chats.values():
+        chat.news()
+
+
+@pytest.fixture
+def ada(town: Town) -> Chat:
+    return town.chats[ADA]
+
+
+@pytest.fixture
+def hana(town: Town) -> Chat:
+    return town.person("Hana", HANA)
+
+
+async def link_for(ada: Chat, *numbers: str) -> str:
+    """Ada chooses the measures and gets the link; what it says when forwarded is looked at."""
+    ada.news()
+    await ada.sends("/report")
+    await ada.taps("button-help")
+    for number in numbers:
+        await ada.does(lambda number=number: ada.phone.taps(number))  # type: ignore[misc]
+    await ada.taps("help-button-link", count=len(numbers), answers=2)
+    forwarded = next(m for m in reversed(ada.phone.chat) if "?start=" in m.text)
+    assert f"{ROADS}7月份月报" in forwarded.text
+    assert not forwarded.buttons
+    found = re.search(r"start=(\S+?)(?:\s|$)", forwarded.text)
+    assert found is not None
+    return found[1]
+
+
+async def comes(chat: Chat, token: str, *, answers: int = 1) -> Message:
+    return await chat.does(lambda: chat.phone.starts(token), answers=answers)
+
+
+async def helps(ada: Chat, hana: Chat, *numbers: str) -> Message:
+    welcomed = await comes(hana, await link_for(ada, *numbers))
+    ada.news()
+    return welcomed
+
+
+async def entry_of(town: Town, number: str, unit: str = ROADS) -> int:
+    report = await town.working(unit)
+    return next(e.entry_id for e in report.entries if e.measure.number == number)
+
+
+async def test_colleague_opens_the_link_answers_and_the_liaison_is_told(
+    town: Town, ada: Chat, hana: Chat
+) -> None:
+    token = await link_for(ada, "2")
+    welcomed = await comes(hana, token)
+    assert start_of("help-welcome", name="Hana", asker="Ada") in welcomed.text
+    assert "2　Measure 2" in welcomed.text
+    assert "Measure 1" not in welcomed.text
+    told = ada.news()
+    assert said("help-opened", name="Hana", unit=ROADS, numbers="2") in [m.text for m in told]
+    assert f"Measure 2 · {said('card-helper', name='Hana')}" in (await ada.sends("/report")).text
+    card = await hana.taps("notice-button-start")
+    assert "Measure 1" not in card.text
+    assert card.labels == ["2", said("button-continue", number="2"), said("help-button-refuse")]
+    await hana.taps("button-continue", number="2")
+    await hana.taps("status-on_track")
+    done = await hana.sends(WORDS)
+    assert said("help-card-done", asker="Ada") in done.text
+    assert said("button-file") not in done.labels
+    assert said("help-answered", name="Hana", unit=ROADS, numbers="2") in [
+        m.text for m in ada.news()
+    ]
+    assert "● 2　Measure 2 · Hana 09:00" in (await ada.sends("/report")).text
+    assert (await town.content(ROADS, "2")).text == WORDS
+
+
+async def test_helper_sees_and_answers_nothing_else(town: Town, ada: Chat, hana: Chat) -> None:
+    await helps(ada, hana, "2")
+    await hana.taps("notice-button-start")
+    report_id = (await town.report_of(ROADS)).id
+    first, second = await entry_of(town, "1"), await entry_of(town, "2")
+    before = await town.facts()
+    version = (await town.working(ROADS)).version
+    for press in (
+        Press(Action.ENTRY, first),
+        Press(Action.STATUS, first, "done"),
+        Press(Action.SKIP, first),
+        Press(Action.KEEP, first, "status"),
+        Press(Action.BACK, first, "status"),
+        Press(Action.HELP_PICK, second),
+        Press(Action.PREVIEW, report_id),
+        Press(Action.FULL, report_id),
+        Press(Action.FILE, report_id, version=version),
+        Press(Action.CORRECT, report_id),
+        Press(Action.SAME_ALL, report_id),
+        Press(Action.SAME_ALL_CONFIRM, report_id, version=version),
+        Press(Action.FORM, report_id),
+        Press(Action.EXTEND, report_id),
+        Press(Action.HELP, report_id),
+        Press(Action.HELP_LINK, report_id),
+        Press(Action.HAND_OVER, report_id),
+        Press(Action.REPORT, (await town.report_of(WATER)).id),
+        Press(Action.ENTRY, await entry_of(town, "1", WATER)),
+    ):
+        assert (await hana.presses(press.data())).text == said("not-allowed"), press
+    assert await town.facts() == before
+    for command in ("/away", "/form", "/extend"):
+        assert (await hana.sends(command)).text == said("not-allowed")
+
+
+async def test_number_of_a_measure_that_is_not_theirs_leads_nowhere(ada: Chat, hana: Chat) -> None:
+    await helps(ada, hana, "2")
+    await hana.taps("notice-button-start")
+    answer, card = (await hana.sends("1", answers=2)), hana.card
+    assert "Measure 1" not in answer.text
+    assert "Measure 1" not in card.text
+    assert "Measure 2" in (await hana.sends("2")).text
+
+
+async def test_helper_going_back_meets_only_their_own(ada: Chat, hana: Chat) -> None:
+    await helps(ada, hana, "2")
+    await hana.taps("notice-button-start")
+    card = await hana.taps("button-continue", number="2")
+    assert said("button-back") not in card.labels
+
+
+async def test_link_is_good_for_one(town: Town, ada: Chat, hana: Chat) -> None:
+    token = await link_for(ada, "2")
+    await comes(hana, token)
+    otto = town.person("Otto", OTTO)
+    assert (await comes(otto, token)).text == said("help-link-spent")
+    assert (await otto.sends("/report")).text == said("stranger")
+    assert (await comes(hana, token)).text.startswith(start_of("card-title", unit=ROADS, month="*"))
+
+
+async def test_link_expires_and_the_liaison_is_told(town: Town, ada: Chat, hana: Chat) -> None:
+    token = await link_for(ada, "2")
+    await town.moves_to(at(4, 10))
+    assert said("help-expired", unit=ROADS, numbers="2") in [m.text for m in ada.news()]
+    assert (await comes(hana, token)).text == said("help-link-spent")
+    assert "Measure 2 ·" not in (await ada.sends("/report")).text
+
+
+async def test_liaison_takes_it_back_and_the_right_ends_at_once(
+    town: Town, ada: Chat, hana: Chat
+) -> None:
+    await helps(ada, hana, "2")
+    await hana.taps("notice-button-start")
+    await hana.taps("button-continue", number="2")
+    old = await hana.taps("status-behind")
+    await ada.sends("/report")
+    await ada.taps("button-help")
+    await ada.taps("help-button-back", name="Hana", numbers="2")
+    assert hana.the_news().text == said("help-you-no-more", asker="Ada", unit=ROADS)
+    before = await town.facts()
+    assert (await hana.sends(WORDS)).text == said("stranger")
+    pressed = Press(Action.STATUS, await entry_of(town, "2"), "done").data()
+    assert (await hana.presses(pressed, on=old)).text == said("stranger")
+    assert await town.facts() == before
+    assert (await town.content(ROADS, "2")).status is not None
+
+
+async def test_link_that_was_taken_back_opens_nothing(ada: Chat, hana: Chat) -> None:
+    token = await link_for(ada, "2")
+    await ada.taps("help-button-back", name=said("help-the-link"), numbers="2")
+    assert (await comes(hana, token)).text == said("help-link-spent")
+
+
+async def test_helper_gives_it_back_and_the_liaison_is_told(
+    town: Town, ada: Chat, hana: Chat
+) -> None:
+    await helps(ada, hana, "2")
+    await hana.taps("notice-button-start")
+    await hana.taps("help-button-refuse")
+    gone = await hana.taps("help-button-refuse-yes")
+    assert gone.text == said("help-you-refused", asker="Ada")
+    assert said("help-refused", name="Hana", unit=ROADS, numbers="2") in [
+        m.text for m in ada.news()
+    ]
+    assert (await hana.sends("/report")).text == said("stranger")
+
+
+async def test_member_of_another_unit_helps_beside_their_own_report(town: Town, ada: Chat) -> None:
+    boris = town.chats[BORIS]
+    await helps(ada, boris, "2")
+    choice = await boris.sends("/report")
+    assert choice.text == said("card-choose-report")
+    await boris.does(lambda: boris.phone.taps(ROADS))
+    await boris.taps("button-continue", number="2")
+    await boris.taps("status-on_track")
+    await boris.sends(WORDS)
+    assert (await town.content(ROADS, "2")).text == WORDS
+    assert (await town.content(WATER, "2")).text == ""
+    first = await entry_of(town, "1")
+    assert (await boris.presses(Press(Action.ENTRY, first).data())).text == said("not-allowed")
+
+
+async def test_link_is_not_used_up_by_who_needs_none(town: Town, ada: Chat, hana: Chat) -> None:
+    denis = await town.joins("Denis", DENIS, ROADS, ContactKind.DEPUTY)
+    token = await link_for(ada, "2")
+    denis.news()
+    await comes(denis, token, answers=2)
+    assert any(m.text == said("help-not-needed", unit=ROADS) for m in denis.phone.chat)
+    assert start_of("help-welcome", name="Hana", asker="Ada") in (await comes(hana, token)).text
+
+
+async def test_measure_with_a_helper_is_not_offered_again_and_comes_last(
+    ada: Chat, hana: Chat
+) -> None:
+    await helps(ada, hana, "1")
+    card = await ada.sends("/report")
+    assert said("button-begin", number="2") in card.labels
+    picking = await ada.taps("button-help")
+    assert "1" not in picking.labels
+    assert "2" in picking.labels
+
+
+async def test_liaison_reminds_the_helper(ada: Chat, hana: Chat) -> None:
+    await helps(ada, hana, "2")
+    await ada.sends("/report")
+    await ada.taps("button-help")
+    hana.expects_nothing_more()
+    await ada.does(lambda: ada.phone.taps(said("help-button-nudge", name="Hana")), answers=0)
+    assert start_of("help-nudged", asker="Ada") in hana.the_news().text
+
+
+async def test_helper_is_reminded_once_and_of_nothing_else(
+    town: Town, ada: Chat, hana: Chat
+) -> None:
+    await helps(ada, hana, "2")
+    await town.passes(at(12, 12))
+    reminded = [m.text for m in hana.news()]
+    assert len(reminded) == 1
+    assert start_of("help-due", unit=ROADS, month="7月份", asker="Ada") in reminded[0]
+    assert "Measure 1" not in reminded[0]
+
+
+async def test_helper_who_has_answered_is_not_reminded(town: Town, ada: Chat, hana: Chat) -> None:
+    await helps(ada, hana, "2")
+    await hana.taps("notice-button-start")
+    await hana.taps("button-continue", number="2")
+    await hana.taps("status-on_track")
+    await hana.sends(WORDS)
+    await town.passes(at(6))
+    hana.expects_nothing_more()
+
+
+async def test_filing_while_the_helper_writes_is_told_and_their_words_are_kept(
+    town: Town, ada: Chat, hana: Chat
+) -> None:
+    await helps(ada, hana, "2")
+    await hana.taps("notice-button-start")
+    await hana.taps("button-continue", number="2")
+    await ada.fills()
+    hana.news()
+    await ada.taps("button-file", answers=2)
+    assert start_of("together-filed", unit=ROADS, month="7月份", name="Ada") in (
+        hana.the_news().text
+    )
+    kept = await hana.sends(WORDS)
+    assert said("together-late", number="2", words=WORDS) in kept.text
+    assert said("button-correct") not in kept.labels
+
+
+async def test_both_write_the_handed_measure_and_neither_text_is_lost(
+    town: Town, ada: Chat, hana: Chat
+) -> None:
+    await helps(ada, hana, "2")
+    await hana.taps("notice-button-start")
+    await hana.taps("button-continue", number="2")
+    await hana.taps("status-on_track")
+    ada.news()
+    await ada.sends("/report")
+    await ada.does(lambda: ada.phone.taps("2"))
+    await ada.sends("Ada was faster.")
+    hana.news()
+    asked = await hana.sends(WORDS)
+    assert "Ada was faster." in asked.text
+    await hana.taps("collision-button-after")
+    assert (await town.content(ROADS, "2")).text == f"Ada was faster.\n{WORDS}"
+
+
+async def test_next_month_the_same_is_offered_by_one_tap_and_nothing_holds_by_itself(
+    town: Town, ada: Chat, hana: Chat
+) -> None:
+    await helps(ada, hana, "2")
+    await ada.files()
+    for chat in town.chats.values():
+        chat.news()
+    await town.moves_to(at(1, month=9))
+    for chat in town.chats.values():
+        chat.news()
+    assert (await hana.sends("/report")).text == said("stranger")
+    await ada.sends("/report")
+    await ada.taps("button-help")
+    card = await ada.taps("help-button-again", name="Hana", numbers="2")
+    assert said("help-asked-known", name="Hana", numbers="2") in card.text
+    assert start_of("help-welcome", name="Hana", asker="Ada") in hana.the_news().text
+    assert "8月份" in (await hana.taps("notice-button-start")).text
