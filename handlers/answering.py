@@ -26,6 +26,7 @@ from handlers.at_report import (
     ask_again,
     held_place,
     hold_place,
+    keep_to,
     let_go,
     note,
     open_question,
@@ -145,6 +146,8 @@ def answer_by_text(work: Work, conversation: Conversation, written: Typed) -> No
         _take_nothing(work)
         return
     rows = open_to(work, conversation.report_id)
+    report = working(work, rows)
+    keep_to(conversation, report)
     now, before = open_question(conversation), question_before(conversation)
     if (now or held_place(conversation)) is not None and not is_writable(rows.report):
         _keep_late(work, conversation, rows, written)
@@ -156,7 +159,6 @@ def answer_by_text(work: Work, conversation: Conversation, written: Typed) -> No
     if now is not None and conversation.too_long and seen is not Sight.SEEN:
         _refuse_further_part(work, conversation, rows, written.text)
         return
-    report = working(work, rows)
     numbers = frozenset(entry.measure.number for entry in report.entries)
     match place(written.text, seen, before=before, now=now, numbers=numbers):
         case Place.ADD if before is not None:
@@ -383,6 +385,7 @@ def _held(work: Work, press: Press) -> tuple[Conversation, ReportRows]:
     """Raises Stale when no text waits for its place in that report."""
     rows = open_to(work, press.target)
     conversation = conversation_of(work.session, work.writer.id)
+    keep_to(conversation, working(work, rows))
     if not conversation.held_text or conversation.report_id != rows.report.id:
         raise Stale
     return conversation, rows

@@ -197,6 +197,17 @@ def hold_place(conversation: Conversation, asked: Question) -> None:
     conversation.held_indicator_id = asked.indicator_id
 
 
+def keep_to(conversation: Conversation, report: WorkingReport) -> None:
+    """Forgets questions about what the person may not see any more; a text that is kept stays."""
+    if conversation.entry_id is not None and not report.has(conversation.entry_id):
+        conversation.entry_id, conversation.indicator_id, conversation.step = None, None, ""
+    if conversation.before_entry_id is not None and not report.has(conversation.before_entry_id):
+        _follows_on(conversation, None)
+    if conversation.held_entry_id is not None and not report.has(conversation.held_entry_id):
+        conversation.held_entry_id, conversation.held_step = None, ""
+        conversation.held_indicator_id = None
+
+
 def let_go(conversation: Conversation) -> None:
     """Nothing is kept for a place any more."""
     conversation.held_text = ""

@@ -63,17 +63,24 @@ def _as_it_is(
             # a tap on it shows the new one once more: nobody files what they have not confirmed
             return preview(language, replace(working(reader, rows), version=0))
         case Shows.QUESTION:
-            asked, before = open_question(conversation), question_before(conversation)
-            if asked is None or asked.entry_id not in changed:
-                return None
-            report = working(reader, rows)
-            entry = report.entry(asked.entry_id)
-            shown = question(language, report, entry, asked.step, asked.indicator_id)
-            if before is None or before.entry_id == asked.entry_id:
-                return shown
-            line = answered(language, report.entry(before.entry_id))
-            return Message(f"{line}\n\n{shown.html}", shown.buttons)
+            return _question_as_it_is(reader, rows, conversation, changed)
     return None
+
+
+def _question_as_it_is(
+    reader: Work, rows: ReportRows, conversation: Conversation, changed: set[int]
+) -> Message | None:
+    """Under the line about the answer before, as it was first shown."""
+    asked, before = open_question(conversation), question_before(conversation)
+    report = working(reader, rows)
+    if asked is None or asked.entry_id not in changed or not report.has(asked.entry_id):
+        return None
+    entry = report.entry(asked.entry_id)
+    shown = question(reader.language, report, entry, asked.step, asked.indicator_id)
+    if before is None or before.entry_id == asked.entry_id or not report.has(before.entry_id):
+        return shown
+    line = answered(reader.language, report.entry(before.entry_id))
+    return Message(f"{line}\n\n{shown.html}", shown.buttons)
 
 
 def tell_filed(work: Work, rows: ReportRows, filed: FiledReport) -> None:
@@ -87,10 +94,14 @@ def _tell_filed(
     work: Work, rows: ReportRows, filed: FiledReport, conversation: Conversation, person: Person
 ) -> None:
     reader = work.on_behalf_of(person)
+    try:
+        open_to(reader, rows.report.id)
+    except BaosongError:
+        return
     asked = open_question(conversation)
     report = working(reader, rows)
     number = None
-    if asked is not None:
+    if asked is not None and report.has(asked.entry_id):
         number = report.entry(asked.entry_id).measure.number
         if not conversation.held_text:
             hold_place(conversation, asked)

@@ -207,14 +207,17 @@ class WorkingReport:
     extension_counts: bool = False
     asked_by: str = ""
     exempt: tuple[ExemptMeasure, ...] = ()
+    correction_reason: str = ""
+    filed: tuple[FiledEntry, ...] = ()
 
     @property
     def exempt_ids(self) -> frozenset[int]:
         """The entries that are not asked."""
         return frozenset(one.entry_id for one in self.exempt)
 
-    correction_reason: str = ""
-    filed: tuple[FiledEntry, ...] = ()
+    def has(self, entry_id: int) -> bool:
+        """Whether the entry is there for whom the report was put together."""
+        return any(entry.entry_id == entry_id for entry in self.entries)
 
     def entry(self, entry_id: int) -> ReportEntry:
         """Raises KeyError when the report has no such entry."""

@@ -3,12 +3,14 @@
 from collections.abc import AsyncIterator
 
 import pytest
+from sqlmodel import select
 
 from dialog.press import Action, Press
+from models.people import Contact
 from sandbox import Message
 from tests.chat import LOCKS, Chat, Town, said, start_of
 from tests.factories import at
-from tests.models.samples import ADA, BORIS, ROADS, WATER
+from tests.models.samples import ADA, BORIS, OLGA, ROADS, WATER
 from vocabulary.terms import ContactKind, EntryStatus
 
 VERA = 6_000_000_001
@@ -340,6 +342,20 @@ async def test_text_after_the_lock_is_kept_and_says_whom_to_ask(
     assert start_of("together-late-locked", until="*") in kept.text
     assert said("button-correct") not in kept.labels
     await vera.taps("held-button-drop")
+
+
+async def test_filing_goes_on_when_one_with_an_open_question_is_no_colleague_any_more(
+    town: Town, ada: Chat, vera: Chat
+) -> None:
+    await goes_to(vera, "1")
+    contact_id = await town.reads(
+        lambda session: session.exec(select(Contact.id).where(Contact.name == "Vera")).one()
+    )
+    await town.chats[OLGA].presses(Press(Action.REFUSE, contact_id).data())
+    vera.news()
+    await ada.files()
+    assert len(await town.revisions(ROADS)) == 1
+    vera.expects_nothing_more()
 
 
 async def test_list_of_a_colleague_shows_that_the_report_is_filed(ada: Chat, vera: Chat) -> None:
