@@ -235,6 +235,8 @@ class Filer(Actor):
                 self._taps(screen, now, "填错了，改")
             case Kind.EXPLAIN:
                 self.types(pen.explanation(), now, answers=True)
+            case Kind.EVIDENCE:
+                self.types(pen.no_evidence(), now, answers=True)
             case Kind.REASON:
                 self.types(pen.no_progress(), now, answers=True)
             case _:

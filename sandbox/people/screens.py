@@ -30,6 +30,7 @@ class Kind(StrEnum):
     FIGURE = auto()
     REASON = auto()
     EXPLAIN = auto()
+    EVIDENCE = auto()
     CORRECTION = auto()
     PREVIEW = auto()
     FULL_TEXT = auto()
@@ -61,7 +62,16 @@ class Kind(StrEnum):
 
 
 QUESTIONS = frozenset(
-    {Kind.STATUS, Kind.TEXT, Kind.PROBLEM, Kind.NEXT_STEP, Kind.FIGURE, Kind.REASON, Kind.EXPLAIN}
+    {
+        Kind.STATUS,
+        Kind.TEXT,
+        Kind.PROBLEM,
+        Kind.NEXT_STEP,
+        Kind.FIGURE,
+        Kind.REASON,
+        Kind.EXPLAIN,
+        Kind.EVIDENCE,
+    }
 )
 
 _REQUESTS: tuple[tuple[Kind, str], ...] = (
@@ -74,6 +84,7 @@ _REQUESTS: tuple[tuple[Kind, str], ...] = (
     (Kind.NEXT_STEP, r"下一步怎么办？.*"),
     (Kind.FIGURE, r"请发送“(?P<name>.+)”(的最新数|截至本月底的累计数)（单位：(?P<unit>.+)）。"),
     (Kind.REASON, r"请用一句话写明本月无进展的原因。"),
+    (Kind.EVIDENCE, r"请发送照片或文件（PDF、Word 等）作为佐证；没有的，请用一句话说明；.*"),
     (Kind.EXPLAIN, r"填错了请点“改”；属实的，请用一句话发送原因。"),
 )
 """How the last line of a question asks."""

@@ -413,6 +413,11 @@ EXPLANATIONS = (
 )
 """Why something is true all the same."""
 
+NO_EVIDENCE = (
+    "验收材料为纸质件，随盖章原件一并报送。",
+    "批复文件在单位存档，随盖章原件报送复印件。",
+)
+
 TERSE = ("按计划推进。", "正常开展中。", "持续推进。", "已落实。")
 """What somebody in a hurry writes; the office may well ask for more."""
 

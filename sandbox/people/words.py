@@ -11,6 +11,7 @@ from sandbox.people.topics import (
     DONE,
     EXPLANATIONS,
     NEXT_STEPS,
+    NO_EVIDENCE,
     NO_PROGRESS,
     NOT_BEGUN,
     PROBLEMS,
@@ -54,6 +55,10 @@ class Pen:
 
     def explanation(self) -> str:
         return self._written(self._choice(EXPLANATIONS))
+
+    def no_evidence(self) -> str:
+        """Why nothing is sent to prove that a measure is done."""
+        return self._choice(NO_EVIDENCE)
 
     def no_progress(self) -> str:
         return self._written(self._choice(NO_PROGRESS))

@@ -49,6 +49,9 @@ REMINDER = "市教育局：7月份任务完成情况请于 8月5日（周五）1
 RETURNED = "经办人退回：市教育局7月份月报\n“第18项请写明站址。”"
 CORRECTION = "更正第1版：请先用一句话写明更正原因。已报送的版本保留不变。"
 ESCALATION = "提级催办：市教育局7月份任务完成情况应于 8月5日18:00 前报送，截至目前未报。"
+EVIDENCE = (
+    "请发送照片或文件（PDF、Word 等）作为佐证；没有的，请用一句话说明；还没有完成的，请点“改”。"
+)
 STATUSES = ("已完成", "正常推进", "滞后", "未启动", "本月无进展", "跳过", "目录")
 
 
@@ -109,6 +112,7 @@ def message(text: str) -> Message:
         (PROBLEM, Kind.PROBLEM),
         (NEXT_STEP, Kind.NEXT_STEP),
         (REASON, Kind.REASON),
+        (f"18　夯实大数据基础能力（已完成）\n{EVIDENCE}", Kind.EVIDENCE),
         (PREVIEW, Kind.PREVIEW),
         (RECEIPT, Kind.RECEIPT),
         (REMINDER, Kind.REMINDER),
