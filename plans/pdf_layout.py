@@ -20,6 +20,9 @@ _SHORT = 2.2  # signs that a full line may lack at its right end, where punctuat
 _PARAGRAPH_GAP = 1.6  # of the usual distance between lines
 _OTHER_SIZE = 0.15  # of a sign's height: a title is larger than its text
 _ROOM = 0.15  # signs: a line of a cell that has room for its next word and this was not full
+_BETWEEN_SCRIPTS = 0.25  # signs
+_NARROW = 0.65  # signs: the widest that fonts make figures and letters
+_HAN = re.compile(r"[\u4e00-\u9fff]")
 _WORD = re.compile(
     r"[“‘（《〈〔【［(\[]*(?:[A-Za-z0-9.,%]+|.)[”’）》〉〕】］)\]。，、；：！？,.;:!?%％]*"
 )
@@ -276,21 +279,24 @@ def cell_text(lines: Sequence[PrintedLine], *, width: float) -> str:
         if at:
             last = lines[at - 1]
             room = width - _PADDING - (last.x1 - last.x0)
-            goes_on = room <= _needed(line.text) * last.height and not read_label(line.text)
+            needed = _needed(last.text, line.text) * last.height
+            goes_on = room <= needed and not read_label(line.text)
             text = torn_cell(text, line.text) if goes_on else _apart(text, line.text)
         else:
             text = line.text
     return text
 
 
-def _needed(text: str) -> float:
-    """Signs of room that a line must have left to take in the word that `text` opens with.
+def _needed(before: str, text: str) -> float:
+    """Signs of room that the line `before` must have left to take in the first word of `text`.
 
-    Brackets and stops go with the sign that they belong to, and figures are not parted.
+    Brackets and stops go with the sign that they belong to, figures are not parted, and between a
+    Chinese sign and a figure printers leave a quarter of a sign.
     """
     word = _WORD.match(text)
     signs = word[0] if word else text[:1]
-    return _ROOM + sum(0.5 if sign.isascii() else 1.0 for sign in signs)
+    between = _BETWEEN_SCRIPTS if before[-1:].isascii() != text[:1].isascii() else 0.0
+    return _ROOM + between + sum(_NARROW if sign.isascii() else 1.0 for sign in signs)
 
 
 def torn_cell(above: str, below: str) -> str:
@@ -308,10 +314,11 @@ def torn_cell(above: str, below: str) -> str:
 
 
 def _apart(above: str, below: str) -> str:
-    """On two lines, unless a list, a bracket or a head goes on."""
+    """On two lines, unless a list, a bracket, a head or a figure with its unit goes on."""
     line = above.rpartition("\n")[2]
     goes_on = (
-        _TAIL.fullmatch(below.partition("、")[0])
+        (above[-1].isdigit() and _HAN.match(below) and not read_label(below))
+        or _TAIL.fullmatch(below.partition("、")[0])
         or ("、" in line and not _UNIT.search(line))
         or above[-1] in "、，,（("
         or below[0] in "、，,。；（(）)"

@@ -31,6 +31,10 @@ _NOBODY = re.compile(
 _VERB = re.compile(
     "加强|推进|推动|建立|健全|完善|组织(?!部)|督促|指导|落实|压实|明确|强化|引导|支持|鼓励|协调|要求|按照"
 )
+_BODY_NAMED_BY_ITS_DEED = re.compile(
+    r"(?:推进|推动|协调|督促|指导|落实|支持|引导)(?:(?!成立|建立|组建|设立).){0,6}(?:专班|组|办公室)$"
+)
+"""推进专班, 协调小组: it opens with a verb, and is somebody all the same."""
 _NO_UNIT = re.compile(r"[\d“”《》：:！？?!\"%＋+]|[的了]|(?<!自)由")
 _POST = (
     r"(?:书记|[省市县区州盟旗镇乡局部厅院校处科所站股队会组村社]长|主任|秘书长|常委|委员(?!会)|主席|经理"
@@ -41,7 +45,7 @@ _PERSON = re.compile(rf"{_POST}(?:[^{_ENDS}）]|[\u4e00-\u9fff]{{1,2}}[^{_ENDS}�
 
 def looks_like_unit(name: str) -> bool:
     """Whether a name has the form of a unit or a group, be it by its end or its beginning."""
-    if _NOBODY.fullmatch(name) or _NO_UNIT.search(name) or _VERB.match(name) or is_person(name):
+    if _NOBODY.fullmatch(name) or _NO_UNIT.search(name) or _is_deed(name) or is_person(name):
         return False
     return bool(_END.search(name) or REGION.match(name)) or is_group(name)
 
@@ -65,9 +69,14 @@ def says_its_place(name: str) -> bool:
 
 def could_be_unit(name: str) -> bool:
     """Whether a name may stand in a list of units: 电信 beside 县电信公司."""
-    if _NOBODY.fullmatch(name) or _NO_UNIT.search(name) or _VERB.match(name) or is_person(name):
+    if _NOBODY.fullmatch(name) or _NO_UNIT.search(name) or _is_deed(name) or is_person(name):
         return False
     return 2 <= len(name) <= _SHORT or bool(_END.search(name)) or is_group(name)
+
+
+def _is_deed(name: str) -> bool:
+    """Whether it says what is to be done rather than who does it."""
+    return bool(_VERB.match(name)) and not _BODY_NAMED_BY_ITS_DEED.match(name)
 
 
 def is_person(name: str) -> bool:

@@ -59,6 +59,13 @@ def test_measures_stand_under_their_headings_and_inherit_the_task_force() -> Non
     assert plan.sections[0].path == ("一、总体要求",)
 
 
+@pytest.mark.parametrize("name", ["推进专班", "协调推进工作组", "推进组", "落实小组", "指导办公室"])
+def test_task_force_that_is_named_by_its_deed_runs_its_section(name: str) -> None:
+    plan = a_plan(f"一、服务（{name}负责）\n1.业务。（市业业局牵头）")
+    assert [measure.section_path for measure in plan.measures] == [("一、服务",)]
+    assert plan.measures[0].mentions == lead("市业业局")
+
+
 def test_a_measure_may_be_numbered_at_any_rank() -> None:
     assert numbers(measures_of("一、甲事。（甲局负责）\n二、乙事。（乙局负责）")) == ["1", "2"]
     assert numbers(measures_of("一、任务\n（三）甲事。（甲局负责）")) == ["3"]
