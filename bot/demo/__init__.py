@@ -45,7 +45,8 @@ def play(
     except FolderNotOurs as error:
         _say(console, plain(language, error.text_key, **error.facts))
     except Puzzled as puzzled:
-        _say(console, plain(language, "demo-puzzled", words=str(puzzled)))
+        _say(console, plain(language, "demo-puzzled"))
+        _say(console, str(puzzled))  # a conversation is too long for a place in a sentence
     except OSError as error:
         reason = error.strerror or type(error).__name__
         _say(console, plain(language, "cli-file-unwritable", file=str(folder), reason=reason))
@@ -109,6 +110,10 @@ def _files(month: Month, language: str) -> Iterator[tuple[str, bytes]]:
     yield "timeline.txt", timeline(language, month.records, deeds).encode()
     for unit in month.story.shown:
         yield f"chat-{unit}.txt", _conversation(crew.liaisons[unit])
+        deputy = crew.deputies.get(unit)
+        if deputy is not None and deputy.drafts:
+            name = plain(language, "kind-deputy")
+            yield f"chat-{unit}-{name}.txt", _conversation(deputy)
     name = plain(language, "kind-coordinator")
     yield f"chat-{name}.txt", _conversation(crew.coordinator)
 

@@ -13,7 +13,7 @@ from bot.demo.stage import Crew
 from bot.demo.story import PHONE_OF_THE_LEADER, Story
 from models.delivery import InboxState, OutboxState
 from sandbox import Sandbox, StoredFile
-from sandbox.people import Filer, Kind, Leader, read
+from sandbox.people import Actor, Filer, Kind, Leader, Screen, read
 from texts import Value, plain
 from texts.wording import listed
 from vocabulary.report import FiledReport
@@ -145,7 +145,9 @@ def _nothing_waits_and_nothing_failed(month: Month) -> Iterator[Broken]:
 
 
 def _everybody_was_told_of_the_opening(month: Month) -> Iterator[Broken]:
-    told = {reminder.unit for reminder in month.records.reminders if reminder.rung == "opening"}
+    records = month.records
+    told = {reminder.unit for reminder in records.reminders if reminder.rung == "opening"}
+    told |= {call.unit for call in records.calls if call.rung == "opening"}
     if missing := set(month.story.cast) - told:
         yield _broken("demo-broken-opening", units=listed("zh-CN", sorted(missing)))
 
@@ -204,11 +206,7 @@ def _what_the_office_announces_reaches_every_liaison(month: Month) -> Iterator[B
     missed = [
         unit
         for unit, liaison in month.crew.liaisons.items()
-        if not any(
-            (screen := read(message)) is not None and screen.kind is Kind.ANNOUNCEMENT
-            for message in liaison.phone.chat
-            if message.from_bot
-        )
+        if not any(_screens(liaison, Kind.ANNOUNCEMENT))
     ]
     if missed:
         yield _broken("demo-broken-announcement", units=listed("zh-CN", missed))
@@ -248,6 +246,67 @@ def _the_office_is_told_when_due_and_when_locked(month: Month) -> Iterator[Broke
         yield _broken("demo-broken-office")
 
 
+def _the_office_sees_the_year_and_who_will_be_reminded(month: Month) -> Iterator[Broken]:
+    for kind, words in ((Kind.CALENDAR, "/calendar"), (Kind.LADDER, "/ladder")):
+        if not any(_screens(month.crew.coordinator, kind)):
+            yield _broken("demo-broken-shown", words=words)
+
+
+def _who_is_on_leave_hears_nothing_and_the_deputy_files(month: Month) -> Iterator[Broken]:
+    """While they are away all that is sent goes to the deputy; back again, they are told so."""
+    unit, records = month.story.asides.on_leave, month.records
+    leave = next((leave for leave in records.leaves if leave.unit == unit), None)
+    if leave is None:
+        yield _broken("demo-broken-leave", unit=unit)
+        return
+    disturbed = [
+        reminder
+        for reminder in records.reminders
+        if reminder.unit == unit
+        and reminder.kind is ContactKind.LIAISON
+        and leave.first_on <= reminder.at.date() <= leave.last_on
+    ]
+    filed = records.filings_of(unit)
+    by_deputy = bool(filed) and filed[0].by_kind is ContactKind.DEPUTY
+    told = any(_screens(month.crew.liaisons[unit], Kind.WELCOME_BACK))
+    if disturbed or not by_deputy or not told:
+        yield _broken("demo-broken-stands-in", unit=unit, name=leave.name)
+
+
+def _who_puts_it_off_is_reminded_then(month: Month) -> Iterator[Broken]:
+    unit = month.story.asides.put_off
+    if not any(asked.unit == unit and asked.reminded for asked in month.records.put_off):
+        yield _broken("demo-broken-put-off", unit=unit)
+
+
+def _more_time_that_was_granted_keeps_a_report_on_time(month: Month) -> Iterator[Broken]:
+    """It is filed after everybody else's due moment and before its own."""
+    unit, records = month.story.asides.extended, month.records
+    granted = [more for more in records.extensions if more.unit == unit and more.granted_at]
+    filed = records.filings_of(unit)
+    if (
+        not granted
+        or not filed
+        or not records.ledger.due_at < filed[0].at <= granted[-1].until
+        or any(r.timeliness is Timeliness.LATE for r in records.ledger.reports if r.unit == unit)
+    ):
+        yield _broken("demo-broken-more-time", unit=unit)
+
+
+def _whom_no_message_reaches_is_called(month: Month) -> Iterator[Broken]:
+    unit = month.story.asides.called
+    if unit not in {call.unit for call in month.records.calls}:
+        yield _broken("demo-broken-called", unit=unit)
+
+
+def _screens(actor: Actor, kind: Kind) -> Iterator[Screen]:
+    """What stands in their chat at the end and is of that kind."""
+    for message in actor.phone.chat:
+        screen = read(message) if message.from_bot else None
+        if screen is not None and screen.kind is kind:
+            yield screen
+
+
 def _broken(text_key: str, **facts: Value) -> Broken:
     return Broken(text_key, facts)
 
@@ -271,4 +330,9 @@ EXPECTATIONS: tuple[Expectation, ...] = (
     _the_office_is_reminded_of_its_backlog_once_a_day_at_most,
     _no_reminder_of_a_filed_report_asks_for_it_still,
     _the_office_is_told_when_due_and_when_locked,
+    _the_office_sees_the_year_and_who_will_be_reminded,
+    _who_is_on_leave_hears_nothing_and_the_deputy_files,
+    _who_puts_it_off_is_reminded_then,
+    _more_time_that_was_granted_keeps_a_report_on_time,
+    _whom_no_message_reaches_is_called,
 )

@@ -2,21 +2,31 @@
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlmodel import Session, col, select
 
 from bot.demo.story import ZONE
+from models.absences import Absence, Snooze
 from models.chases import Chase, Reminder
 from models.cycles import Cycle, Report, Return, Revision
 from models.delivery import InboxRow, InboxState, OutboxRow, OutboxState
+from models.extensions import Extension
 from models.filing import filed_content
 from models.offices import Unit
 from models.people import Contact, Person
 from models.reviews import Acceptance
 from models.views import ledger
+from scheduler.notices import SNOOZED
 from vocabulary.report import FiledReport, Ledger
-from vocabulary.terms import CHASES_OF_OFFICE, CHASES_OF_UNIT, ChaseKind, ContactKind
+from vocabulary.terms import (
+    CHASES_OF_OFFICE,
+    CHASES_OF_UNIT,
+    CallOutcome,
+    ChaseKind,
+    ContactKind,
+    ExtensionState,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +68,53 @@ class Accepted:
 
 
 @dataclass(frozen=True, slots=True)
+class Called:
+    """The office has told somebody by telephone what a rung was about."""
+
+    at: datetime
+    unit: str
+    rung: str
+    kind: ContactKind
+    name: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Leave:
+    """Somebody has said that they are away on these days, both included."""
+
+    at: datetime
+    unit: str
+    name: str
+    first_on: date
+    last_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class PutOff:
+    """Somebody has asked to be reminded later. reminded: they were, at `until` or soon after."""
+
+    at: datetime
+    unit: str
+    name: str
+    until: datetime
+    reminded: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MoreTime:
+    """A unit has asked for more time; `granted_at` and what follows are of the answer."""
+
+    at: datetime
+    unit: str
+    name: str
+    reason: str
+    until: datetime
+    granted_at: datetime | None
+    granted_by: str
+
+
+@dataclass(frozen=True, slots=True)
 class Records:
     """Everything that is told of a month; moments are in the office's zone.
 
@@ -73,6 +130,10 @@ class Records:
     returns: tuple[Returned, ...]
     acceptances: tuple[Accepted, ...]
     backlogs: tuple[datetime, ...]
+    calls: tuple[Called, ...]
+    leaves: tuple[Leave, ...]
+    put_off: tuple[PutOff, ...]
+    extensions: tuple[MoreTime, ...]
     outbox: dict[OutboxState, int]
     inbox: dict[InboxState, int]
 
@@ -94,6 +155,10 @@ def records_of(session: Session, *, now: datetime) -> Records:
         returns=_returns(session),
         acceptances=_acceptances(session),
         backlogs=_backlogs(session),
+        calls=_calls(session),
+        leaves=_leaves(session),
+        put_off=_put_off(session),
+        extensions=_extensions(session),
         outbox=Counter(row.state for row in session.exec(select(OutboxRow))),
         inbox=Counter(row.state for row in session.exec(select(InboxRow))),
     )
@@ -186,6 +251,103 @@ def _backlogs(session: Session) -> tuple[datetime, ...]:
         .order_by(col(OutboxRow.id))
     )
     return tuple(at.astimezone(ZONE) for at in rows if at is not None)
+
+
+def _calls(session: Session) -> tuple[Called, ...]:
+    rows = session.exec(
+        select(Reminder, Contact, Unit, Person)
+        .join(Contact, col(Contact.id) == Reminder.contact_id)
+        .join(Unit, col(Unit.id) == Contact.unit_id)
+        .join(Person, col(Person.id) == Reminder.called_by_id)
+        .where(Reminder.call_outcome == CallOutcome.TOLD)
+        .order_by(col(Reminder.id))
+    )
+    return tuple(
+        Called(
+            reminder.called_at.astimezone(ZONE),
+            unit.name,
+            reminder.rung,
+            contact.kind,
+            contact.name,
+            person.name,
+        )
+        for reminder, contact, unit, person in rows
+        if reminder.called_at is not None
+    )
+
+
+def _leaves(session: Session) -> tuple[Leave, ...]:
+    rows = session.exec(
+        select(Absence, Unit, Person)
+        .join(Person, col(Person.id) == Absence.person_id)
+        .join(Contact, col(Contact.person_id) == Absence.person_id)
+        .join(Unit, col(Unit.id) == Contact.unit_id)
+        .order_by(col(Absence.id))
+    )
+    return tuple(
+        Leave(
+            absence.declared_at.astimezone(ZONE),
+            unit.name,
+            person.name,
+            absence.first_on,
+            absence.last_on,
+        )
+        for absence, unit, person in rows
+    )
+
+
+def _put_off(session: Session) -> tuple[PutOff, ...]:
+    """A snooze and the reminder that it asked for have the same number."""
+    rows = session.exec(
+        select(Snooze, Unit, Contact)
+        .join(Contact, col(Contact.id) == Snooze.contact_id)
+        .join(Unit, col(Unit.id) == Contact.unit_id)
+        .order_by(col(Snooze.id))
+    )
+    reminded = set(
+        session.exec(
+            select(Reminder.chase_id, Reminder.contact_id, Reminder.occurrence)
+            .join(OutboxRow, col(OutboxRow.id) == Reminder.outbox_id)
+            .where(Reminder.rung == SNOOZED, OutboxRow.state == OutboxState.SENT)
+        )
+    )
+    return tuple(
+        PutOff(
+            snooze.asked_at.astimezone(ZONE),
+            unit.name,
+            contact.name,
+            snooze.until.astimezone(ZONE),
+            (snooze.chase_id, snooze.contact_id, snooze.number) in reminded,
+        )
+        for snooze, unit, contact in rows
+    )
+
+
+def _extensions(session: Session) -> tuple[MoreTime, ...]:
+    """Those without an answer, and those that were granted."""
+    rows = session.exec(
+        select(Extension, Unit, Person)
+        .join(Report, col(Report.id) == Extension.report_id)
+        .join(Unit, col(Unit.id) == Report.unit_id)
+        .join(Person, col(Person.id) == Extension.asked_by_id)
+        .where(col(Extension.state).in_((ExtensionState.ASKED, ExtensionState.GRANTED)))
+        .order_by(col(Extension.id))
+    )
+    found = []
+    for extension, unit, person in rows:
+        decider = session.get(Person, extension.decided_by_id) if extension.decided_by_id else None
+        found.append(
+            MoreTime(
+                extension.asked_at.astimezone(ZONE),
+                unit.name,
+                person.name,
+                extension.reason,
+                (extension.granted_until or extension.wanted_until).astimezone(ZONE),
+                _local(extension.decided_at),
+                decider.name if decider else "",
+            )
+        )
+    return tuple(found)
 
 
 def _local(moment: datetime | None) -> datetime | None:

@@ -12,7 +12,13 @@ from sqlmodel import Session
 from bot.application import Baosong, build_application
 from bot.clock import ManualClock
 from bot.demo.records import Records, records_of
-from bot.demo.story import PHONE_OF_THE_LEADER, ZONE, Story, corrected_registry
+from bot.demo.story import (
+    PHONE_OF_THE_CALLED,
+    PHONE_OF_THE_LEADER,
+    ZONE,
+    Story,
+    corrected_registry,
+)
 from bot.settings import DatabaseSettings, Settings, TelegramSettings
 from models.offices import unit_named
 from models.people import invite
@@ -92,6 +98,8 @@ class Stage:
         self._names: set[str] = set()
         self._next_tick = story.starts_at
         self._last_change = 0
+        self._wait_for_a_link: list[Actor] = []
+        self._links_passed_on = 0
         phone = self.sandbox.person("王经办", user_id=_COORDINATOR)
         self.crew = Crew(Coordinator(phone, self._errands(), zone=ZONE))
         for unit in story.cast:
@@ -139,8 +147,13 @@ class Stage:
         """As the coordinator sends it back: whom they will invite in chat is written down too."""
         unit, kind = self.story.invited_in_chat[0]
         leader = self.crew.leaders[unit, _KINDS_IN_CHAT[kind]]
-        contact = (unit, kind, leader.phone.user.name, PHONE_OF_THE_LEADER)
-        return corrected_registry(registry, self.story.register, contact)
+        called = self.story.asides.called
+        liaison = self.crew.liaisons[called]
+        contacts = (
+            (unit, kind, leader.phone.user.name, PHONE_OF_THE_LEADER),
+            (called, "联络员", liaison.phone.user.name, PHONE_OF_THE_CALLED),
+        )
+        return corrected_registry(registry, self.story.register, contacts)
 
     def _cast(self, unit: str) -> None:
         cast, team = self.story.cast[unit], Team(unit)
@@ -168,12 +181,18 @@ class Stage:
                 return name
 
     async def _enrol(self, baosong: Baosong) -> None:
-        """Everybody comes by a link of their own: most by the list, some by one made in chat."""
+        """Everybody comes by a link of their own: most by the list, some by one made in chat.
+
+        Whom the office has to call first gets theirs when it has.
+        """
         self.crew.coordinator.joins()
         await self._moment(baosong)
         while self.crew.coordinator.plans_loaded < _PLANS_LOADED:
             await self._next_moment(baosong)
-        in_chat = {(unit, _KINDS_IN_CHAT[kind]) for unit, kind in self.story.invited_in_chat}
+        in_chat = [(unit, _KINDS_IN_CHAT[kind]) for unit, kind in self.story.invited_in_chat]
+        in_chat.append((self.story.asides.called, ContactKind.LIAISON))
+        seats = {(unit, kind): actor for unit, kind, actor in self.crew.seats()}
+        self._wait_for_a_link = [seats[place] for place in in_chat]
         listed = [seat for seat in self.crew.seats() if seat[:2] not in in_chat]
         tokens = await baosong.database.unit(
             lambda session: [self._invite(session, baosong, unit, kind) for unit, kind, _ in listed]
@@ -183,10 +202,6 @@ class Stage:
         await self._moment(baosong)
         while len(self.crew.coordinator.links) < len(self.story.invited_in_chat):
             await self._next_moment(baosong)
-        invited = [seat for seat in self.crew.seats() if seat[:2] in in_chat]
-        for (_, _, actor), link in zip(invited, self.crew.coordinator.links, strict=True):
-            actor.opens(link)
-        await self._moment(baosong)
 
     def _invite(self, session: Session, baosong: Baosong, unit: str, kind: ContactKind) -> str:
         office_id = baosong.parts.desk.office_id
@@ -219,6 +234,16 @@ class Stage:
             if actor.wakes_at is not None and actor.wakes_at <= now:
                 actor.acts(now)
         await self._moment(baosong)
+        if self._links_to_pass_on():
+            await self._moment(baosong)
+
+    def _links_to_pass_on(self) -> bool:
+        """Who is waiting for a link opens the one that the coordinator has got for them."""
+        links = self.crew.coordinator.links[self._links_passed_on :]
+        for link in links:
+            self._wait_for_a_link.pop(0).opens(link)
+        self._links_passed_on += len(links)
+        return bool(links)
 
     async def _moment(self, baosong: Baosong) -> None:
         now = self.clock.now()

@@ -1,7 +1,7 @@
 """Who is in the demo, what they are like, and what the coordinator does: values only."""
 
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from itertools import cycle
@@ -24,6 +24,7 @@ from sandbox.people import (
     NEVER,
     STEADY,
     TERSE,
+    Aside,
     Character,
     Errand,
     Kind,
@@ -38,8 +39,25 @@ SAMPLES = Path(__file__).parents[2] / "plans" / "samples"
 _THE_LARGEST = Character(
     within=(20, 60), pace=30, slips=0.4, changes_mind=0.1, skips=0.1, stops_after=30
 )
-_STANDS_IN = Character(within=(5, 40), pace=20)
+STANDS_IN = Character(within=(5, 40), pace=20)
 _ONLY_WHEN_PRESSED = Character(begins_at=99)
+ON_LEAVE = Character(
+    begins_at=0,
+    asides=(
+        Aside(Kind.OPENING, taps="我这几天不在"),
+        Aside(Kind.AWAY_ASK, types="8月2日至8月8日"),
+        Aside(Kind.AWAY_CONFIRM, taps="确定"),
+    ),
+)
+PUTS_OFF = (
+    Aside(Kind.REMINDER, taps="稍后提醒"),
+    Aside(Kind.SNOOZE_WHEN, taps="8月4日"),
+)
+ASKS_FOR_TIME = (
+    Aside(Kind.REMINDER, taps="申请延期"),
+    Aside(Kind.EXTEND_ASK, taps="8月9日"),
+    Aside(Kind.EXTEND_REASON, types="房屋征收数据要等8月8日上级核定后才能填，申请延至9日报送。"),
+)
 _THE_OTHERS = (STEADY, DILIGENT, HURRIED, CARELESS, STEADY, FORGETFUL)
 
 
@@ -54,6 +72,21 @@ class Cast:
 
 
 @dataclass(frozen=True, slots=True)
+class Asides:
+    """Who does what beside the report: units by name.
+
+    on_leave: its liaison goes on leave as the month opens, and the deputy files. put_off: its
+    liaison is reminded later. extended: it asks for more time, and gets it. called: its liaison has
+    no Telegram; the office calls, and sends the link that is asked for.
+    """
+
+    on_leave: str
+    put_off: str
+    extended: str
+    called: str
+
+
+@dataclass(frozen=True, slots=True)
 class Story:
     """One month of one plan.
 
@@ -61,7 +94,8 @@ class Story:
     register: what they know beside it, and write into the workbook that comes back.
     cast: by unit. late, never: units that file after the due hour, or not at all.
     returned, corrects: the unit whose report the coordinator returns, and the one that corrects
-        its own. shown: units whose liaison's conversation is written out, beside the coordinator's.
+        its own. shown: units whose writers' conversations are written out, beside the
+        coordinator's. asides: what four of them do beside it.
     """
 
     document: tuple[str, bytes]
@@ -78,6 +112,7 @@ class Story:
     returned: str
     corrects: str
     shown: tuple[str, ...]
+    asides: Asides
     errands: tuple[Errand | Tapping, ...]
     invited_in_chat: tuple[tuple[str, str], ...] = field(default=())
 
@@ -106,12 +141,18 @@ def july_2022() -> Story:
         "市供销社": Cast(LATE, deputy=NEVER, leader=True, head=True),
         "虞乡镇": Cast(LATE, deputy=NEVER, leader=True),
         "城东街道": Cast(_ONLY_WHEN_PRESSED, leader=True, head=True),
-        "市民政局": Cast(NEVER, deputy=_STANDS_IN, leader=True),
+        "市民政局": Cast(NEVER, deputy=STANDS_IN, leader=True),
+        "市教育局": Cast(ON_LEAVE, deputy=STANDS_IN, leader=True),
+        "市交通局": Cast(Character(begins_at=3, within=(5, 40), asides=PUTS_OFF), leader=True),
+        "市住建局": Cast(
+            Character(begins_at=3, within=(20, 90), asides=ASKS_FOR_TIME), deputy=NEVER, leader=True
+        ),
+        "韩阳镇": Cast(DILIGENT),
         "市统计局": Cast(AT_THE_LAST_HOUR),
         "栲栳镇": Cast(AT_THE_LAST_HOUR),
     }
     others = cycle(_THE_OTHERS)
-    deputies = {"市发改局", "市财政局", "市住建局", "市交通局", "市卫体局", "市教育局"}
+    deputies = {"市发改局", "市财政局", "市卫体局"}
     cast = {
         unit: known.get(unit)
         or Cast(next(others), deputy=NEVER if unit in deputies else None, leader=unit in deputies)
@@ -131,19 +172,26 @@ def july_2022() -> Story:
         never=frozenset({"市能源局"}),
         returned="市文旅局",
         corrects="市农业农村局",
-        shown=("市工科局", "市文旅局"),
-        errands=coordinator_errands("市文旅局"),
+        shown=("市工科局", "市文旅局", "市教育局", "市交通局", "市住建局", "韩阳镇"),
+        asides=Asides(
+            on_leave="市教育局", put_off="市交通局", extended="市住建局", called="韩阳镇"
+        ),
+        errands=coordinator_errands("市文旅局", called="韩阳镇"),
         invited_in_chat=(("市能源局", "分管领导"), ("市能源局", "主要负责人")),
     )
 
 
-def coordinator_errands(returned: str) -> tuple[Errand | Tapping, ...]:
-    """A look at the workbook on the third day, a return, a word to all, and the board.
+def coordinator_errands(returned: str, *, called: str) -> tuple[Errand | Tapping, ...]:
+    """The year and the ladder beforehand, a call, a return, more time for one, a word to all.
 
     What was on time is accepted on the next working morning, the late ones on the last day.
     """
     third = _at(8, 3, 10)
     return (
+        Errand(_at(7, 28, 15), "/calendar 2022", Kind.CALENDAR),
+        Errand(_at(8, 1, 9, 30), "/ladder", Kind.LADDER),
+        Tapping(_at(8, 1, 9, 40), "1 已打电话", Kind.CALLS),
+        Errand(_at(8, 1, 9, 45), f"/invite {called} 联络员", Kind.LINK),
         Errand(third, "/ledger", Kind.LEDGER),
         Errand(third + timedelta(minutes=6), f"/return {returned}", Kind.RETURN_REASON),
         Errand(
@@ -159,6 +207,7 @@ def coordinator_errands(returned: str) -> tuple[Errand | Tapping, ...]:
         ),
         Tapping(_at(8, 4, 10, 2), "全体联络员", Kind.ANNOUNCE_CONFIRM),
         Tapping(_at(8, 4, 10, 3), "发送", Kind.ANNOUNCE_STATE),
+        Tapping(_at(8, 4, 14, 40), "同意", Kind.EXTENSION_REQUEST),
         Errand(_at(8, 4, 17), "/board", Kind.BOARD),
         Errand(_at(8, 4, 17, 2), "/remind_text", Kind.GROUP_TEXT),
         Errand(_at(8, 4, 17, 10), f"/why {returned}", Kind.ACCOUNT),
@@ -169,12 +218,15 @@ def coordinator_errands(returned: str) -> tuple[Errand | Tapping, ...]:
 
 
 PHONE_OF_THE_LEADER = "0359-8020001"
+PHONE_OF_THE_CALLED = "0359-8023306"
 
 
-def corrected_registry(workbook: bytes, register: UnitRegister, contact: Sequence[str]) -> bytes:
-    """The registry with official names, members of groups, and one contact, as they are typed in.
+def corrected_registry(
+    workbook: bytes, register: UnitRegister, contacts: Iterable[Sequence[str]]
+) -> bytes:
+    """The registry with official names, members of groups, and some contacts, as they are typed in.
 
-    contact: unit, kind, name and phone.
+    contacts: unit, kind, name and phone of each.
     """
     book = load_workbook(io.BytesIO(workbook))
     units = book["单位"]
@@ -191,7 +243,8 @@ def corrected_registry(workbook: bytes, register: UnitRegister, contact: Sequenc
             if member not in there:
                 units.append([member])
                 there.add(member)
-    book["联系人"].append(list(contact))
+    for contact in contacts:
+        book["联系人"].append(list(contact))
     stream = io.BytesIO()
     book.save(stream)
     return stream.getvalue()

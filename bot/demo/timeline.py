@@ -9,7 +9,7 @@ from bot.demo.records import Filing, Records, SentReminder
 from bot.demo.story import ZONE
 from sandbox.people import Deed
 from texts import Value, plain
-from texts.wording import listed, moment_name, month_name
+from texts.wording import day_name, listed, moment_name, month_name
 from vocabulary.terms import Timeliness
 
 
@@ -30,6 +30,7 @@ def timeline(language: str, records: Records, deeds: Mapping[str, Sequence[Deed]
         *_filings(language, records, deeds),
         *_returns(language, records),
         *_reviews(language, records),
+        *_asides(language, records),
     ]
     lines += _days(language, records, deeds, lines)
     lines.sort(key=lambda line: (line.at.replace(second=0, microsecond=0), line.place))
@@ -65,9 +66,12 @@ def _milestones(language: str, records: Records) -> Iterator[Line]:
         (records.told_locked_at, "demo-line-locked"),
     ):
         if at is not None:
-            filed = [report.first_filed_at for report in state.reports if report.first_filed_at]
-            on_time = sum(moment <= state.due_at for moment in filed)
-            late = sum(state.due_at < moment <= at for moment in filed)
+            filed = Counter(
+                report.timeliness
+                for report in state.reports
+                if report.first_filed_at is not None and report.first_filed_at <= at
+            )
+            on_time, late = filed[Timeliness.ON_TIME], filed[Timeliness.LATE]
             yield Line(
                 at,
                 5,
@@ -122,7 +126,8 @@ def _filing_key(records: Records, filing: Filing) -> str:
         return "demo-line-corrected"
     if filing.filed.revision > 1:
         return "demo-line-filed-again"
-    return "demo-line-filed-late" if filing.at > records.ledger.due_at else "demo-line-filed"
+    late = {r.unit for r in records.ledger.reports if r.timeliness is Timeliness.LATE}
+    return "demo-line-filed-late" if filing.filed.unit in late else "demo-line-filed"
 
 
 def _returns(language: str, records: Records) -> Iterator[Line]:
@@ -143,6 +148,55 @@ def _reviews(language: str, records: Records) -> Iterator[Line]:
         yield Line(at, 2, plain(language, "demo-line-backlog"))
     for (at, name), count in Counter((a.at, a.by) for a in records.acceptances).items():
         yield Line(at, 4, plain(language, "demo-line-accepted", name=name, count=count))
+
+
+def _asides(language: str, records: Records) -> Iterator[Line]:
+    """Calls, leaves, reminders put off, and more time asked for and given."""
+    for call in records.calls:
+        words = plain(
+            language,
+            "demo-line-called",
+            unit=call.unit,
+            why=plain(language, f"demo-rung-{call.rung}", occurrence=0),
+            kind=plain(language, f"kind-{call.kind}"),
+            name=call.name,
+            by=call.by,
+        )
+        yield Line(call.at, 2, words)
+    for leave in records.leaves:
+        words = plain(
+            language,
+            "demo-line-leave",
+            unit=leave.unit,
+            name=leave.name,
+            first=day_name(language, leave.first_on),
+            last=day_name(language, leave.last_on),
+        )
+        yield Line(leave.at, 3, words)
+    for asked in records.put_off:
+        until = moment_name(language, asked.until)
+        words = plain(language, "demo-line-put-off", unit=asked.unit, name=asked.name, until=until)
+        yield Line(asked.at, 3, words)
+    for more in records.extensions:
+        until = moment_name(language, more.until)
+        asked_for = plain(
+            language,
+            "demo-line-more-time",
+            unit=more.unit,
+            name=more.name,
+            until=until,
+            reason=more.reason,
+        )
+        yield Line(more.at, 3, asked_for)
+        if more.granted_at is not None:
+            granted = plain(
+                language,
+                "demo-line-granted",
+                unit=more.unit,
+                name=more.granted_by,
+                until=until,
+            )
+            yield Line(more.granted_at, 4, granted)
 
 
 def _days(

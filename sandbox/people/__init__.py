@@ -23,6 +23,7 @@ from sandbox.people.character import (
     NEVER,
     STEADY,
     TERSE,
+    Aside,
     Character,
     after_working,
 )
@@ -42,6 +43,7 @@ __all__ = [
     "STEADY",
     "TERSE",
     "Actor",
+    "Aside",
     "Character",
     "Coordinator",
     "Deed",

@@ -3,8 +3,22 @@
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
+from sandbox.people.screens import Kind
+
 _MORNING, _NOON = time(8, 30), time(12)
 _AFTERNOON, _EVENING = time(14), time(18)
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """What somebody does beside the report when a message of that kind comes.
+
+    taps: the button that begins so; types: what is written where nothing is tapped.
+    """
+
+    sees: Kind
+    taps: str = ""
+    types: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +35,7 @@ class Character:
     terse: share of texts that say next to nothing.
     reads_through: looks at the full text before filing.
     corrects: finds a mistake on the day after filing.
+    asides: done one after the other, each when its message comes, before the report goes on.
     """
 
     begins_at: int = 1
@@ -34,6 +49,7 @@ class Character:
     terse: float = 0.0
     reads_through: bool = False
     corrects: bool = False
+    asides: tuple[Aside, ...] = ()
 
 
 DILIGENT = Character(reads_through=True, slips=0.0)

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from sandbox.messages import StoredFile
 from sandbox.people.actors import Actor, Puzzled, Team
-from sandbox.people.character import Character, after_working
+from sandbox.people.character import Aside, Character, after_working
 from sandbox.people.figures import Target, reached, written
 from sandbox.people.screens import QUESTIONS, Kind, Screen, read
 from sandbox.people.words import Pen
@@ -18,6 +18,8 @@ _MOST_TRIES = 4  # answered so often and asked again at once: something is wrong
 _RESUMES_WITHIN = (5, 60)  # working minutes after the reminder
 _FIXES_WITHIN = (420, 500)  # working minutes after a return: the next morning
 _CORRECTS_AFTER = 300  # working minutes after filing
+_TURNS_ASIDE_WITHIN = (1, 6)  # working minutes after the message
+_ONLY_READ = frozenset({Kind.SETTLED, Kind.FULL_TEXT, Kind.AWAY_KNOWN, Kind.EXTENSION_GRANTED})
 _WORDS = ("改完成情况", "改原因", "改“")
 _FIGURES = ("改“", "改完成情况", "改原因")
 _SHARE_DONE = 0.05
@@ -65,6 +67,18 @@ class Filer(Actor):
         Kind.FULL_TEXT,
         Kind.RECEIPT,
         Kind.DRAFT,
+        Kind.EXTENDED_REMINDER,
+        Kind.AWAY_ASK,
+        Kind.AWAY_CONFIRM,
+        Kind.AWAY_KNOWN,
+        Kind.STANDS_IN,
+        Kind.WELCOME_BACK,
+        Kind.SNOOZE_WHEN,
+        Kind.SNOOZED,
+        Kind.EXTEND_ASK,
+        Kind.EXTEND_REASON,
+        Kind.EXTEND_ASKED,
+        Kind.EXTENSION_GRANTED,
     }
 
     def __init__(
@@ -86,12 +100,16 @@ class Filer(Actor):
         self._to_correct = character.corrects
         self._is_correcting = False
         self._tried: tuple[str, int] = ("", 0)
+        self._asides = list(character.asides)
+        self._aside: tuple[Aside, Screen] | None = None
 
     # What they see
 
     def sees(self, screen: Screen, now: datetime) -> None:
+        if self._turns_aside(screen, now):
+            return
         match screen.kind:
-            case Kind.OPENING | Kind.REMINDER if screen.labels:
+            case Kind.OPENING | Kind.REMINDER | Kind.STANDS_IN if screen.labels:
                 self._is_reminded(now)
             case Kind.RETURNED if screen.labels:
                 self._is_returned(screen, now)
@@ -103,10 +121,20 @@ class Filer(Actor):
                     self.wakes_at = after_working(now, _CORRECTS_AFTER)
             case Kind.DRAFT if screen.message.document is not None:
                 self.drafts.append(screen.message.document)
-            case kind if screen.labels and kind not in {Kind.SETTLED, Kind.FULL_TEXT}:
+            case kind if screen.labels and kind not in _ONLY_READ:
                 self._goes_on(now)
             case Kind.FULL_TEXT if screen.label("返回核对"):
                 self._goes_on(now)
+
+    def _turns_aside(self, screen: Screen, now: datetime) -> bool:
+        """Whether there is something to be done first, beside the report."""
+        if not self._asides or screen.kind is not self._asides[0].sees or not screen.labels:
+            return False
+        if screen.kind in {Kind.OPENING, Kind.REMINDER}:
+            self._reminders += 1
+        self._aside = self._asides.pop(0), screen
+        self.wakes_at = after_working(now, self._numbers.uniform(*_TURNS_ASIDE_WITHIN))
+        return True
 
     def is_pressed(self, now: datetime) -> None:
         """Somebody above asks where the report is."""
@@ -143,7 +171,14 @@ class Filer(Actor):
     # What they do
 
     def does_next(self, now: datetime) -> None:
-        """Acts on the newest message that has buttons."""
+        """Acts on what was to be done first, else on the newest message that has buttons."""
+        if self._aside is not None:
+            (aside, on), self._aside = self._aside, None
+            if aside.taps:
+                self._taps(on, now, aside.taps)
+            else:
+                self.types(aside.types, now)
+            return
         if self.team.filed and not self._to_correct and not self._is_correcting:
             return
         screen = self._screen()
@@ -152,7 +187,7 @@ class Filer(Actor):
             self._answers_question(screen, now)
             return
         match screen.kind:
-            case Kind.OPENING | Kind.REMINDER | Kind.RETURNED:
+            case Kind.OPENING | Kind.REMINDER | Kind.RETURNED | Kind.STANDS_IN:
                 self.taps(screen.message, screen.labels[0], now)
             case Kind.LIST:
                 self._chooses(screen, now)

@@ -14,7 +14,9 @@ from sandbox.person import Person
 class Leader(Actor):
     """A leader in charge or the head of a unit: reads, and asks the liaison."""
 
-    expects = frozenset({Kind.WELCOME, Kind.ESCALATION, Kind.SETTLED_REMINDER})
+    expects = frozenset(
+        {Kind.WELCOME, Kind.ESCALATION, Kind.SETTLED_REMINDER, Kind.EXTENDED_REMINDER}
+    )
 
     def __init__(self, phone: Person, liaison: Filer, *, zone: tzinfo) -> None:
         super().__init__(phone, zone=zone)
@@ -91,8 +93,14 @@ class Coordinator(Actor):
             Kind.REVIEWS_WAITING,
             Kind.ACCEPT_DONE,
             Kind.SETTLED_REMINDER,
+            Kind.CALENDAR,
+            Kind.LADDER,
+            Kind.REACH_WARNING,
+            Kind.CALLS,
+            Kind.EXTENSION_REQUEST,
         }
     )
+    expects_to_pop_up = frozenset({"已记录，视为本人已知悉。"})
 
     def __init__(
         self, phone: Person, errands: Sequence[Errand | Sending | Tapping], *, zone: tzinfo

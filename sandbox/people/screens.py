@@ -20,6 +20,7 @@ class Kind(StrEnum):
     REMINDER = auto()
     RETURNED = auto()
     SETTLED_REMINDER = auto()
+    EXTENDED_REMINDER = auto()
     ESCALATION = auto()
     LIST = auto()
     SETTLED = auto()
@@ -59,6 +60,22 @@ class Kind(StrEnum):
     ACCEPTED = auto()
     ACCEPT_DONE = auto()
     REVIEWS_WAITING = auto()
+    CALENDAR = auto()
+    LADDER = auto()
+    REACH_WARNING = auto()
+    CALLS = auto()
+    AWAY_ASK = auto()
+    AWAY_CONFIRM = auto()
+    AWAY_KNOWN = auto()
+    STANDS_IN = auto()
+    WELCOME_BACK = auto()
+    SNOOZE_WHEN = auto()
+    SNOOZED = auto()
+    EXTEND_ASK = auto()
+    EXTEND_REASON = auto()
+    EXTEND_ASKED = auto()
+    EXTENSION_REQUEST = auto()
+    EXTENSION_GRANTED = auto()
 
 
 QUESTIONS = frozenset(
@@ -99,6 +116,23 @@ _MESSAGES: tuple[tuple[Kind, str], ...] = (
     (Kind.PLAN_READ, r"（.+）\n读出措施 \d+ 项，责任单位 \d+ 家"),
     (Kind.PLAN_LOADED, r"^已载入《"),
     (Kind.SETTLED_REMINDER, r"\n已于 .+ 报送，无需处理。$"),
+    (Kind.EXTENDED_REMINDER, r"\n已同意延至 .+，以此为准。$"),
+    (Kind.AWAY_ASK, r"^哪几天不在？"),
+    (Kind.AWAY_CONFIRM, r"^.+不在，其中工作日 \d+ 天。"),
+    (Kind.AWAY_KNOWN, r"^已登记：.+不在。"),
+    (Kind.STANDS_IN, r"^.+不在，期间的报送提醒发给您，请代为办理。"),
+    (Kind.WELCOME_BACK, r"^欢迎回来，提醒恢复发给您。"),
+    (Kind.SNOOZE_WHEN, r"：何时再提醒您？$"),
+    (Kind.SNOOZED, r"^好的，.+ 再提醒您（还可推迟 \d+ 次）"),
+    (Kind.EXTEND_ASK, r"^申请延期　.+，现截止 .+。"),
+    (Kind.EXTEND_REASON, r"^延至 .+。请用一句话写明原因。$"),
+    (Kind.EXTEND_ASKED, r"^已提交延期申请："),
+    (Kind.EXTENSION_REQUEST, r"^延期申请："),
+    (Kind.EXTENSION_GRANTED, r"^已同意延期："),
+    (Kind.CALENDAR, r"^\d+年报送日历　"),
+    (Kind.LADDER, r"^.+提醒安排　.+ 开始，.+ 截止"),
+    (Kind.REACH_WARNING, r"^! .+报送将于 .+ 开始，以下 \d+ 家单位的联络员和B岗目前收不到消息："),
+    (Kind.CALLS, r"^(电话催办（\d+）：|目前没有需要打的电话。$)"),
     (Kind.ACCEPTED, r"月报（第\d+版）已审核通过。$"),
     (Kind.ACCEPT_DONE, r"月报已审核通过，已通知"),
     (Kind.REVIEWS_WAITING, r"^待审核 \d+ 份月报，最早的于 "),

@@ -1,6 +1,7 @@
 """A small month is played from beginning to end: what it leaves, and what it would tell."""
 
 import io
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
@@ -12,12 +13,15 @@ from rich.console import Console
 
 from bot.demo import conclude, perform, play
 from bot.demo.expectations import EXPECTATIONS, Month, broken_expectations
-from bot.demo.story import july_2022
+from bot.demo.story import ZONE, july_2022
 from models.delivery import InboxState, OutboxState
 from sandbox import Call, StoredFile
+from sandbox.people import Coordinator, Errand, Kind, read
+from sandbox.people.screens import QUESTIONS
 from sandbox.people.topics import ANY_TOPIC
 from sandbox.people.words import sentences_about
 from tests.demo.tiny import NAMES, six_units
+from tests.sandbox.test_people import message
 from texts import plain
 from vocabulary.terms import ContactKind
 
@@ -53,6 +57,8 @@ def test_what_a_month_leaves_is_written(month: Month, tmp_path: Path) -> None:
         "ledger.xlsx",
         "timeline.txt",
         "chat-市文旅局.txt",
+        "chat-市财政局.txt",
+        "chat-市财政局-B岗.txt",
         "chat-经办人.txt",
     }
     assert len(drafts) == 5
@@ -89,9 +95,14 @@ def test_the_timeline_tells_the_story_in_order(month: Month, tmp_path: Path) -> 
         story.index(words)
         for words in (
             "【开始】",
+            "【请假】",
+            "【电话】",
             "【更正】",
             "【退回】",
+            "【稍后】",
             "【重报】",
+            "【延期】",
+            "【同意】",
             "【截止】",
             "【迟报】",
             "【锁定】",
@@ -131,6 +142,11 @@ def _with_a_row(month: Month, state: OutboxState) -> Month:
     return replace(month, records=replace(month.records, outbox={state: 1}))
 
 
+def _with_an_idle_coordinator(month: Month) -> Month:
+    idle = Coordinator(month.sandbox.person("新经办"), (), zone=ZONE)
+    return replace(month, crew=replace(month.crew, coordinator=idle))
+
+
 BREAKAGES: dict[str, Callable[[Month], Month]] = {
     "demo-broken-timeliness": lambda m: replace(m, story=replace(m.story, late=frozenset())),
     "demo-broken-expected": lambda m: replace(m, story=replace(m.story, cast={})),
@@ -163,6 +179,32 @@ BREAKAGES: dict[str, Callable[[Month], Month]] = {
         m, records=replace(m.records, backlogs=m.records.backlogs * 2)
     ),
     "demo-broken-asks-still": lambda m: replace(m, story=replace(m.story, never=frozenset())),
+    "demo-broken-shown": _with_an_idle_coordinator,
+    "demo-broken-leave": lambda m: replace(m, records=replace(m.records, leaves=())),
+    "demo-broken-stands-in": lambda m: replace(
+        m,
+        records=replace(
+            m.records,
+            leaves=tuple(
+                replace(leave, first_on=leave.first_on - timedelta(days=1))
+                for leave in m.records.leaves
+            ),
+        ),
+    ),
+    "demo-broken-put-off": lambda m: replace(
+        m,
+        records=replace(
+            m.records, put_off=tuple(replace(p, reminded=False) for p in m.records.put_off)
+        ),
+    ),
+    "demo-broken-more-time": lambda m: replace(
+        m,
+        records=replace(
+            m.records,
+            extensions=tuple(replace(e, granted_at=None) for e in m.records.extensions),
+        ),
+    ),
+    "demo-broken-called": lambda m: replace(m, records=replace(m.records, calls=())),
     "demo-broken-office": lambda m: replace(m, records=replace(m.records, told_locked_at=None)),
 }
 
@@ -196,6 +238,23 @@ def test_a_folder_that_is_not_ours_stops_the_demo_before_it_plays(tmp_path: Path
     assert (tmp_path / "2022-07" / "mine.txt").read_text(encoding="utf-8") == "mine"
 
 
+def test_who_does_not_understand_the_bot_ends_the_demo_with_all_that_was_said(
+    tmp_path: Path,
+) -> None:
+    """However long it is: the coordinator waits here for something that never comes."""
+    whole = six_units()
+    start = whole.starts_at + timedelta(minutes=10)
+    asked = [Errand(start + timedelta(minutes=n), "/help", Kind.HELP) for n in range(3)]
+    unheard = Errand(start + timedelta(minutes=5), "/help", Kind.LEDGER)
+    story = replace(whole, errands=(*asked, unheard, Errand(unheard.at, "/board", Kind.BOARD)))
+    console = quiet()
+    assert play(tmp_path, console=console, story=story) == 1
+    said = printed(console)
+    assert plain("zh-CN", "demo-puzzled") in said
+    assert said.count("/help\n") == 4
+    assert not (tmp_path / "2022-07").exists()
+
+
 def test_a_place_that_cannot_be_written_is_told(month: Month, tmp_path: Path) -> None:
     (tmp_path / "out").write_text("a file", encoding="utf-8")
     with pytest.raises(OSError, match="out"):
@@ -213,6 +272,24 @@ def test_people_have_words_of_their_own_for_every_measure_of_the_sample_plan() -
     titles = [assigned.measure.title or "" for assigned in july_2022().measures]
     assert len(titles) == 67
     assert [title for title in titles if sentences_about(title) == ANY_TOPIC] == []
+
+
+# Asked of nobody in a first month, or no question of the report itself.
+_NOT_ASKED = {"ask-explain-all", "ask-correction-reason"}
+_TEXTS = Path(__file__).parents[2] / "texts" / "zh-CN"
+_ASKED = {
+    key
+    for path in _TEXTS.glob("*.ftl")
+    for key in re.findall(r"^(ask-[a-z-]+) =", path.read_text(encoding="utf-8"), re.MULTILINE)
+} - _NOT_ASKED
+
+
+@pytest.mark.parametrize("key", sorted(_ASKED))
+def test_people_understand_every_question_of_the_bot(key: str) -> None:
+    asked = plain("zh-CN", key, name="累计建成5G基站", unit="个")
+    screen = read(message(f"18　夯实大数据基础能力（负责）\n{asked}"))
+    assert screen is not None
+    assert screen.kind in QUESTIONS
 
 
 def test_a_draft_is_a_file_as_the_chat_gave_it(month: Month) -> None:

@@ -1,9 +1,21 @@
 """A story of six units, small enough to be played in a test."""
 
-from bot.demo.story import Cast, Story, coordinator_errands, july_2022
+from dataclasses import replace
+
+from bot.demo.story import (
+    ASKS_FOR_TIME,
+    ON_LEAVE,
+    PUTS_OFF,
+    STANDS_IN,
+    Asides,
+    Cast,
+    Story,
+    coordinator_errands,
+    july_2022,
+)
 from plans.groups import assign
 from plans.reader import read_plan
-from sandbox.people import CARELESS, CORRECTS_SELF, DILIGENT, LATE, NEVER, Character
+from sandbox.people import CARELESS, CORRECTS_SELF, LATE, NEVER, Character
 from vocabulary.plan import UnitRegister
 
 PLAN = """永济市推进服务业提质增效2022年行动计划
@@ -37,7 +49,10 @@ NAMES = {
 
 
 def six_units() -> Story:
-    """One month with everything in it: on time, late, never, returned, corrected."""
+    """One month with everything in it: on time, late, never, returned, corrected, and all asides.
+
+    Who puts it off and then asks for more time begins on the new last morning.
+    """
     whole = july_2022()
     plan = read_plan(PLAN.encode(), name="plan.txt")
     register = UnitRegister(official_names=NAMES)
@@ -51,8 +66,10 @@ def six_units() -> Story:
         starts_at=whole.starts_at,
         ends_at=whole.ends_at,
         cast={
-            "市财政局": Cast(DILIGENT),
-            "市税务局": Cast(CARELESS),
+            "市财政局": Cast(ON_LEAVE, deputy=STANDS_IN),
+            "市税务局": Cast(
+                replace(CARELESS, begins_at=4, within=(5, 60), asides=(*PUTS_OFF, *ASKS_FOR_TIME))
+            ),
             "市文旅局": Cast(Character(terse=1.0, trouble=0.0)),
             "市供销社": Cast(LATE, deputy=NEVER),
             "市工科局": Cast(CORRECTS_SELF),
@@ -62,7 +79,10 @@ def six_units() -> Story:
         never=frozenset({"市能源局"}),
         returned="市文旅局",
         corrects="市工科局",
-        shown=("市文旅局",),
-        errands=coordinator_errands("市文旅局"),
+        shown=("市文旅局", "市财政局"),
+        asides=Asides(
+            on_leave="市财政局", put_off="市税务局", extended="市税务局", called="市工科局"
+        ),
+        errands=coordinator_errands("市文旅局", called="市工科局"),
         invited_in_chat=(("市能源局", "分管领导"),),
     )

@@ -13,11 +13,17 @@ demo-line-corrected = [corrected] { $unit }: revision { $revision }, receipt { $
 demo-line-returned = [returned] { $unit }: { $name }: { $reason }
 demo-line-accepted = [accepted] { $name } accepts { $count }
 demo-line-backlog = [waiting] the coordinator is reminded of the reports to be reviewed
+demo-line-called = [called] { $unit }: { $why } → { $kind } { $name }, told by { $by }
+demo-line-leave = [away] { $unit }: { $name } is away from { $first } to { $last }; the deputy stands in
+demo-line-put-off = [later] { $unit }: { $name } asks to be reminded on { $until }
+demo-line-more-time = [extension] { $unit }: { $name } asks for time until { $until }: { $reason }
+demo-line-granted = [granted] { $unit }: { $name } agrees to { $until }
 demo-line-due = [due] { $expected } expected: { $on_time } on time, { $outstanding } outstanding; the workbook went to the coordinator
 demo-line-locked = [locked] { $expected } expected: { $on_time } on time, { $late } late, { $outstanding } outstanding; the workbook went to the coordinator
 demo-line-day = [day] { $answers } answers, { $reminders } reminders, { $filed } filed, { $total }/{ $expected } in all
 demo-rung-opening = opening
 demo-rung-before = before it is due
+demo-rung-snoozed = reminded again on request
 demo-rung-last_morning = last morning
 demo-rung-last_hours = last hours
 demo-rung-overdue = overdue
@@ -52,7 +58,7 @@ demo-some-broken = ! { $count ->
     }
 demo-broken = { "  " }{ $words }
 demo-folder-not-ours = “{ $name }” in { $folder } was not made by a demo, or was changed since, so nothing was replaced. Move it away and try again, or choose another place with --out.
-demo-puzzled = ! Somebody in the demo did not understand the bot; it has stopped. { $words }
+demo-puzzled = ! Somebody in the demo did not understand the bot; it has stopped:
 
 ## Expectations that were not met
 demo-broken-timeliness = { $timeliness }: { $wanted } units wanted, { $found } found; the difference: { $units }
@@ -75,3 +81,9 @@ demo-broken-accepted = filed but not accepted: { $units }
 demo-broken-backlog = the coordinator should be reminded of reviews once a day at most; it was { $count } times on { $days } days
 demo-broken-asks-still = { $unit } has filed, and a message to its { $kind } asks for the report still: { $words }
 demo-broken-office = The coordinator was not told when it was due, or when it locked
+demo-broken-shown = { $words } showed the coordinator nothing
+demo-broken-leave = The liaison of { $unit } did not say when they are away
+demo-broken-stands-in = While { $name } of { $unit } was away the deputy did not get every reminder and file, or nobody told { $name } afterwards
+demo-broken-put-off = { $unit } asked to be reminded later and was not
+demo-broken-more-time = { $unit } got no more time, or did not file within it
+demo-broken-called = The liaison of { $unit } was not called
