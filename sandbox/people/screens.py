@@ -135,7 +135,7 @@ _MESSAGES: tuple[tuple[Kind, str], ...] = (
     (Kind.CALLS, r"^(电话催办（\d+）：|目前没有需要打的电话。$)"),
     (Kind.ACCEPTED, r"月报（第\d+版）已审核通过。$"),
     (Kind.ACCEPT_DONE, r"月报已审核通过，已通知"),
-    (Kind.REVIEWS_WAITING, r"^待审核 \d+ 份月报，最早的于 "),
+    (Kind.REVIEWS_WAITING, r"^(待答复的延期申请 \d+ 件：[^\n]*\n\n)?待审核 \d+ 份月报，最早的于 "),
     (Kind.CORRECTION, r"更正第\d+版：请先用一句话写明更正原因"),
     (Kind.PREVIEW, r"(^|\n)报送前核对　"),
     (Kind.RECEIPT, r"^(更正已|已重新|已)报送（回执 "),
