@@ -262,6 +262,7 @@ class Baosong:
                 over_last=Decimal(self.settings.checks.over_last),
                 done_needs_evidence=self.settings.checks.done_needs_evidence,
             ),
+            problem_overdue_after=timedelta(days=self.settings.problems.overdue_days),
         )
 
     async def _set_menus(self) -> None:
@@ -302,6 +303,7 @@ class _Parts:
             files,
             desk.zone,
             draft_profile(settings),
+            problem_overdue_after=desk.problem_overdue_after,
         )
         rules, office_id = self.rules, desk.office_id
         self.sender = Sender(

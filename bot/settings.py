@@ -244,6 +244,10 @@ class EvidenceSettings(Section):
     most_megabytes: Annotated[Whole, Field(ge=20, le=10_000)] = 200
 
 
+class ProblemSettings(Section):
+    overdue_days: Annotated[Whole, Field(ge=1, le=1000)] = 60
+
+
 class SecrecySettings(Section):
     marks: tuple[Text, ...] = ("绝密", "机密", "秘密")
     phrases: tuple[Text, ...] = ("内部资料",)
@@ -289,6 +293,7 @@ class Settings(Section):
     sending: SendingSettings = SendingSettings()
     checks: CheckSettings = CheckSettings()
     evidence: EvidenceSettings = EvidenceSettings()
+    problems: ProblemSettings = ProblemSettings()
     invitations: InvitationSettings = InvitationSettings()
     secrecy: SecrecySettings = SecrecySettings()
     draft: DraftSettings = DraftSettings()

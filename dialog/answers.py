@@ -10,6 +10,14 @@ from dataclasses import dataclass, field, replace
 
 from dialog.doubts import explained, explanations_that_hold, open_doubts
 from dialog.figures import FigureRead, FigureUnclear, figure_in_text, read_figure, shown_figure
+from dialog.follow_ups import (
+    followed_up,
+    named_units,
+    read_follow_up,
+    split_help,
+    stands_on,
+    with_help_turned,
+)
 from dialog.press import Action, Press
 from dialog.steps import Step, is_begun, next_step
 from dialog.words import (
@@ -24,14 +32,24 @@ from dialog.words import (
     cleaned,
     is_number,
 )
-from vocabulary.report import AskedIndicator, EntryContent, Figure, ReportEntry, WorkingReport
-from vocabulary.terms import TROUBLED, EntryStatus
+from vocabulary.report import (
+    AskedIndicator,
+    EntryContent,
+    Figure,
+    FollowUp,
+    ReportEntry,
+    WorkingReport,
+)
+from vocabulary.terms import TROUBLED, EntryStatus, ProblemTurn
 
 TEXT_LIMIT = 2000
 """Characters of a completion text. With the three below, one measure always fits one message."""
 
 SHORT_LIMIT = 500
-"""Characters of a problem, a next step or a reason."""
+"""Characters of a problem, a next step, a reason or what has become of a problem."""
+
+NO_HELP = "none"
+"""The argument of the button that says that nobody has to help."""
 
 Facts = Mapping[str, str | int]
 
@@ -83,6 +101,8 @@ def typed(  # noqa: PLR0911  one per step
             return _typed_reason(entry, said)
         case Step.EXPLAIN:
             return _typed_explanation(entry, said)
+        case Step.FOLLOW_UP:
+            return _typed_follow_up(entry, said)
 
 
 def added(entry: ReportEntry, step: Step, indicator_id: int | None, text: str) -> Answer:
@@ -104,6 +124,9 @@ def added(entry: ReportEntry, step: Step, indicator_id: int | None, text: str) -
             answer = _typed_reason(entry, appended(content.no_progress_reason, said))
         case Step.EXPLAIN:
             answer = _more_of_explanation(entry, said)
+        case Step.FOLLOW_UP:
+            follow_up = content.follow_up
+            answer = _typed_follow_up(entry, appended(follow_up.words if follow_up else "", said))
     if isinstance(answer, Refused):
         return answer
     return Accepted(answer.content, (Note("answer-added"), *answer.notes))
@@ -118,6 +141,10 @@ def tapped(entry: ReportEntry, press: Press) -> Answer | None:  # noqa: PLR0911 
             return same_as_last(entry)
         case Action.NO_PROGRESS:
             return no_progress(entry)
+        case Action.FOLLOW_UP if press.argument in _TURN_VALUES:
+            return chose_turn(entry, ProblemTurn(press.argument))
+        case Action.HELP_FROM:
+            return chose_help(entry, press.argument)
         case Action.PROGRESS:
             return Accepted(replace(entry.content, no_progress=False))
         case Action.NO_FIGURE if press.argument.isdecimal():
@@ -129,11 +156,34 @@ def tapped(entry: ReportEntry, press: Press) -> Answer | None:  # noqa: PLR0911 
 
 
 _STATUS_VALUES = frozenset(status.value for status in EntryStatus)
+_TURN_VALUES = frozenset(turn.value for turn in ProblemTurn)
 
 
 def chose_status(entry: ReportEntry, status: EntryStatus) -> Accepted:
     """Everything else stays, the mark 本月无进展 too: no progress and 滞后 go together well."""
     return Accepted(replace(entry.content, status=status))
+
+
+def chose_turn(entry: ReportEntry, turn: ProblemTurn) -> Answer:
+    """What was said of it before stays, but 没有变化 has no words of its own."""
+    problem, before = entry.measure.open_problem, entry.content.follow_up
+    if problem is None:
+        return Refused("answer-not-asked")
+    words = before.words if before else ""
+    return Accepted(followed_up(entry.content, problem, turn, words))
+
+
+def chose_help(entry: ReportEntry, argument: str) -> Answer | None:
+    """Names one of the measure's other units, or takes its name away again; or nobody is needed."""
+    if argument == NO_HELP:
+        return Accepted(replace(entry.content, help_from=""))
+    others = entry.measure.others
+    if not argument.isdecimal() or int(argument) >= len(others):
+        return None
+    content = with_help_turned(entry.content, others[int(argument)][0])
+    if len(content.help_from) > SHORT_LIMIT:
+        return _too_long(content.help_from, SHORT_LIMIT)
+    return Accepted(content)
 
 
 def same_as_last(entry: ReportEntry) -> Answer:
@@ -143,15 +193,18 @@ def same_as_last(entry: ReportEntry) -> Answer:
         return Refused("answer-no-last")
     now = entry.content
     figures = {figure.indicator_id: figure for figure in (*last.figures, *now.figures)}
+    trouble = _trouble_of_last(entry)
     taken = EntryContent(
         status=last.status or now.status,
         text=now.text or last.text,
-        problem=now.problem or last.problem,
-        next_step=now.next_step or last.next_step,
+        problem=now.problem or trouble.problem,
+        next_step=now.next_step or trouble.next_step,
         no_progress=now.no_progress or (last.no_progress and not now.text),
         no_progress_reason=now.no_progress_reason or last.no_progress_reason,
         figures=_figures_asked(entry, figures),
         explanations=now.explanations,
+        follow_up=now.follow_up,
+        help_from=now.help_from or trouble.help_from,
     )
     kept = now.text and now.text != last.text
     return Accepted(taken, (Note("answer-own-text-kept"),) if kept else ())
@@ -175,15 +228,25 @@ def no_progress(entry: ReportEntry) -> Accepted:
     The reason is asked anew every month.
     """
     now, last = entry.content, entry.last or EntryContent()
+    trouble = _trouble_of_last(entry)
     status = now.status or last.status
     taken = replace(
         now,
         no_progress=True,
         status=status,
-        problem=now.problem or (last.problem if status in TROUBLED else ""),
-        next_step=now.next_step or (last.next_step if status in TROUBLED else ""),
+        problem=now.problem or (trouble.problem if status in TROUBLED else ""),
+        next_step=now.next_step or (trouble.next_step if status in TROUBLED else ""),
+        help_from=now.help_from or (trouble.help_from if status in TROUBLED else ""),
     )
     return Accepted(taken, (Note("answer-text-aside"),) if now.text else ())
+
+
+def _trouble_of_last(entry: ReportEntry) -> EntryContent:
+    """Last month's problem with what belongs to it; nothing once it is said to be resolved."""
+    follow_up = entry.content.follow_up
+    if follow_up is not None and follow_up.turn is ProblemTurn.RESOLVED:
+        return EntryContent()
+    return entry.last or EntryContent()
 
 
 def no_figure(entry: ReportEntry, indicator_id: int) -> Answer:
@@ -210,9 +273,12 @@ def read_reason(text: str) -> str | Refused:
 
 
 def as_filed(entry: ReportEntry) -> EntryContent:
-    """What of the entry is filed: what its status does not ask for stays behind."""
+    """What of the entry is filed: what is not asked for stays behind.
+
+    A problem is asked for by the status, or stands on from the month before, whatever the status.
+    """
     content = entry.content
-    troubled = content.status in TROUBLED
+    troubled = content.status in TROUBLED or stands_on(entry.measure, content)
     return replace(
         content,
         text="" if content.no_progress else content.text,
@@ -221,7 +287,17 @@ def as_filed(entry: ReportEntry) -> EntryContent:
         no_progress_reason=content.no_progress_reason if content.no_progress else "",
         figures=_figures_asked(entry, {f.indicator_id: f for f in content.figures}),
         explanations=explanations_that_hold(entry),
+        follow_up=_follow_up_filed(entry),
+        help_from=content.help_from if troubled else "",
     )
+
+
+def _follow_up_filed(entry: ReportEntry) -> FollowUp | None:
+    follow_up = entry.content.follow_up
+    if follow_up is None or entry.measure.open_problem is None:
+        return None
+    is_unchanged = follow_up.turn is ProblemTurn.UNCHANGED
+    return replace(follow_up, words="") if is_unchanged else follow_up
 
 
 def _typed_at_status(entry: ReportEntry, said: str) -> Answer:
@@ -288,9 +364,40 @@ def _typed_short(entry: ReportEntry, step: Step, said: str) -> Answer:
         return Refused("answer-number-only", {"said": said})
     if len(said) > SHORT_LIMIT:
         return _too_long(said, SHORT_LIMIT)
-    if step is Step.PROBLEM:
-        return Accepted(replace(entry.content, problem=said))
-    return Accepted(replace(entry.content, next_step=said))
+    words, units = split_help(said)
+    content, notes = entry.content, tuple[Note, ...]()
+    if units is not None:
+        content = replace(content, help_from=units)
+        notes = _help_notes(units)
+    if words:
+        is_problem = step is Step.PROBLEM
+        content = (
+            replace(content, problem=words) if is_problem else replace(content, next_step=words)
+        )
+    return Accepted(content, notes)
+
+
+def _help_notes(units: str) -> tuple[Note, ...]:
+    if not units:
+        return (Note("answer-help-none"),)
+    return (Note("answer-help-taken", {"units": "、".join(named_units(units))}),)
+
+
+def _typed_follow_up(entry: ReportEntry, said: str) -> Answer:
+    problem, before = entry.measure.open_problem, entry.content.follow_up
+    if problem is None:
+        return Refused("answer-not-asked")
+    if as_word(said) in NOTHING_WORDS:
+        return Refused("answer-nothing-follow-up")
+    if is_number(said):
+        return Refused("answer-number-only", {"said": said})
+    if len(said) > SHORT_LIMIT:
+        return _too_long(said, SHORT_LIMIT)
+    turn, words = read_follow_up(said, before.turn if before else None)
+    if not words and turn is not ProblemTurn.UNCHANGED:
+        words = before.words if before else ""
+    notes = () if before and before.turn is turn else (Note(f"answer-follow-up-{turn.value}"),)
+    return Accepted(followed_up(entry.content, problem, turn, words), notes)
 
 
 def _typed_reason(entry: ReportEntry, said: str) -> Answer:

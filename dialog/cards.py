@@ -19,7 +19,7 @@ from texts.wording import listed, moment_name, month_name, period_name
 from vocabulary.message import Button, Message
 from vocabulary.period import Period
 from vocabulary.report import EntryContent, FiledEntry, FiledReport, ReportEntry, WorkingReport
-from vocabulary.terms import EntryStatus, ReportState, Role
+from vocabulary.terms import EntryStatus, ProblemTurn, ReportState, Role
 
 __all__ = [
     "answered",
@@ -364,6 +364,7 @@ def _counts(language: str, contents: Sequence[EntryContent]) -> list[str]:
             problems=sum(bool(content.problem) for content in contents),
             still=sum(content.no_progress for content in contents),
         ),
+        *_followed_up(language, contents),
     ]
 
 
@@ -381,6 +382,15 @@ def _changes(language: str, report: WorkingReport) -> list[str]:
         language, "otherwise-title" if lines else "otherwise-none", revision=str(report.revision)
     )
     return [*(reason if report.correction_reason else []), heading, *lines]
+
+
+def _followed_up(language: str, contents: Sequence[EntryContent]) -> list[str]:
+    """What has become of the problems of the months before, where there are any."""
+    turns = Counter(content.follow_up.turn for content in contents if content.follow_up)
+    if not turns:
+        return []
+    counts = {turn.value: turns[turn] for turn in ProblemTurn}
+    return [say(language, "preview-follow-ups", count=turns.total(), **counts)]
 
 
 def _first_faults(report: WorkingReport) -> list[Fault]:

@@ -91,6 +91,8 @@ def _words(
     yield "text", before.text, after.text
     yield "problem", before.problem, after.problem
     yield "next-step", before.next_step, after.next_step
+    yield "help", before.help_from, after.help_from
+    yield "follow-up", _follow_up(language, before), _follow_up(language, after)
     yield "explanation", _explanations(before), _explanations(after)
 
 
@@ -98,6 +100,13 @@ def _status(language: str, content: EntryContent) -> str:
     words = [plain(language, f"status-{content.status.value}")] if content.status else []
     words += [plain(language, "card-no-progress")] if content.no_progress else []
     return " · ".join(words)
+
+
+def _follow_up(language: str, content: EntryContent) -> str:
+    if content.follow_up is None:
+        return ""
+    turn = plain(language, f"problem-turn-{content.follow_up.turn.value}")
+    return " · ".join(filter(None, (turn, content.follow_up.words)))
 
 
 def _reason(content: EntryContent) -> str:

@@ -4,11 +4,12 @@ A form says everything at once, so it is read whole: one fault and nothing of it
 cell answers is decided by the same rules as in the chat (`dialog.answers`).
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from decimal import Decimal
 from io import BytesIO
+from typing import TypeVar
 from zipfile import BadZipFile, ZipFile
 
 from openpyxl import load_workbook
@@ -22,6 +23,7 @@ from dialog.answers import (
     Refused,
     typed,
 )
+from dialog.follow_ups import followed_up, joined_units, named_units
 from dialog.secrecy import SecrecyRules
 from dialog.steps import Step
 from dialog.words import cleaned, means_nothing
@@ -37,7 +39,9 @@ from reports.form import (
     ENTRY_COLUMNS,
     FIGURE,
     FIGURE_COLUMNS,
+    FOLLOW_UP,
     HEAD_ROW,
+    HELP,
     KEY_SHEET,
     KIND,
     NEXT_STEP,
@@ -45,14 +49,18 @@ from reports.form import (
     REASON,
     STATUS,
     TEXT,
+    TURN,
     fingerprint,
     status_words,
+    turn_words,
 )
 from texts import LANGUAGES, plain
 from vocabulary.errors import BaosongError, PlanError
 from vocabulary.period import Period
 from vocabulary.report import EntryContent, ReportEntry, WorkingReport
-from vocabulary.terms import TROUBLED, EntryStatus
+from vocabulary.terms import TROUBLED, EntryStatus, ProblemTurn
+
+T = TypeVar("T")
 
 MOST_ROWS = 5_000
 """Rows that are looked at; a form has as many as its unit has measures."""
@@ -330,13 +338,14 @@ class _Reading:
         number = entry.measure.number
         if row[0].text != cleaned(number):
             self._fault(row[0], number, "form-fault-number", number=number)
-        status = self._status(row[STATUS - 1], number)
+        status = self._chosen(row[STATUS - 1], number, status_words)
         reason = self._text(row[REASON - 1], number, SHORT_LIMIT)
         reason = "" if means_nothing(reason) else reason
         text = self._text(row[TEXT - 1], number, TEXT_LIMIT)
         if means_nothing(text):
             self._fault(row[TEXT - 1], number, "answer-nothing-text")
-        return EntryContent(
+        help_from = self._text(row[HELP - 1], number, SHORT_LIMIT)
+        content = EntryContent(
             status=status,
             text=text,
             problem=self._short(row[PROBLEM - 1], number, status, "problem"),
@@ -344,16 +353,34 @@ class _Reading:
             no_progress=bool(reason),
             no_progress_reason=reason,
             explanations=entry.content.explanations,
+            help_from="" if means_nothing(help_from) else joined_units(named_units(help_from)),
         )
+        return self._followed_up(entry, content, row)
 
-    def _status(self, cell: _Cell, number: str) -> EntryStatus | None:
+    def _followed_up(self, entry: ReportEntry, content: EntryContent, row: _Row) -> EntryContent:
+        """The content with what has become of the open problem, as the chat takes it."""
+        number, problem = entry.measure.number, entry.measure.open_problem
+        turn = self._chosen(row[TURN - 1], number, turn_words)
+        words = self._text(row[FOLLOW_UP - 1], number, SHORT_LIMIT)
+        words = "" if means_nothing(words) else words
+        if turn is None and not words:
+            return content
+        if problem is None:
+            self._fault(row[FOLLOW_UP - 1], number, "form-fault-no-problem")
+            return content
+        return followed_up(content, problem, turn or ProblemTurn.HANDLING, words)
+
+    def _chosen(
+        self, cell: _Cell, number: str, words: Callable[[str], Mapping[str, T]]
+    ) -> T | None:
+        """What one of the words offered in the cell means, in any language."""
         said = self._text(cell, number, SHORT_LIMIT)
         if not said:
             return None
         for language in LANGUAGES:
-            if (status := status_words(language).get(said)) is not None:
-                return status
-        offered = "、".join(status_words(self.form.of.language))
+            if (chosen := words(language).get(said)) is not None:
+                return chosen
+        offered = "、".join(words(self.form.of.language))
         self._fault(cell, number, "form-fault-status", said=said[:20], offered=offered)
         return None
 

@@ -45,10 +45,14 @@ def _changes(language: str, change: FormChange) -> Iterator[str]:
     before, after = change.entry.content, change.content
     if before.status is not after.status:
         yield _moved(language, "status", _status(language, before), _status(language, after))
+    if before.follow_up != after.follow_up:
+        turns = [_turn(language, before), _turn(language, after)]
+        yield _moved(language, "follow-up", *turns)
     for name, old, new in (
         ("text", before.text, after.text),
         ("problem", before.problem, after.problem),
         ("next-step", before.next_step, after.next_step),
+        ("help", before.help_from, after.help_from),
         ("reason", _reason(before), _reason(after)),
     ):
         if old != new:
@@ -68,6 +72,15 @@ def _moved(language: str, name: str, before: str, after: str) -> str:
 
 def _status(language: str, content: EntryContent) -> str:
     return plain(language, f"status-{content.status.value if content.status else 'none'}")
+
+
+def _turn(language: str, content: EntryContent) -> str:
+    follow_up = content.follow_up
+    if follow_up is None:
+        return plain(language, "form-follow-up-none")
+    turn = plain(language, f"problem-turn-{follow_up.turn.value}")
+    words = cut(follow_up.words, _SHOWN)
+    return plain(language, "form-follow-up", turn=turn, words=words) if words else turn
 
 
 def _reason(content: EntryContent) -> str:

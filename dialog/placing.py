@@ -13,7 +13,7 @@ from dialog.steps import Step
 from dialog.words import is_known_word, is_number
 from vocabulary.message import Showing
 
-WORDS = frozenset({Step.TEXT, Step.REASON, Step.PROBLEM, Step.NEXT_STEP})
+WORDS = frozenset({Step.TEXT, Step.REASON, Step.PROBLEM, Step.NEXT_STEP, Step.FOLLOW_UP})
 """The questions that are answered in words."""
 
 
@@ -81,16 +81,19 @@ def place(
         return Place.ANSWER
     if before is None:
         return Place.ASK
-    if now is not None and _goes_with_its_status(before, now):
+    if now is not None and _goes_with_its_tap(before, now):
         return Place.ANSWER
     more_words = before.step in WORDS and _is_words(text, numbers)
     return Place.ADD if more_words and sight is Sight.UNSEEN else Place.ASK
 
 
-def _goes_with_its_status(before: Question, now: Question) -> bool:
-    """Words beside a tapped status are the text, whether they came before or after the tap."""
-    same = before.entry_id == now.entry_id and before.step is Step.STATUS
-    return same and now.step in {Step.TEXT, Step.REASON}
+def _goes_with_its_tap(before: Question, now: Question) -> bool:
+    """Words beside a tap are its text, whether they came before or after the tap."""
+    if before.entry_id != now.entry_id:
+        return False
+    if before.step is Step.STATUS:
+        return now.step in {Step.TEXT, Step.REASON}
+    return before.step is now.step is Step.FOLLOW_UP
 
 
 def _is_words(text: str, numbers: frozenset[str]) -> bool:

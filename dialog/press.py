@@ -33,6 +33,8 @@ class Action(StrEnum):
     KEEP = "k"  # entry; the step whose answer stays as it is
     NO_FIGURE = "nf"  # entry; indicator
     SAME_FIGURE = "sf"  # entry; indicator
+    FOLLOW_UP = "fo"  # entry; what has become of its open problem
+    HELP_FROM = "hu"  # entry; which of the measure's other units would have to help, or none
     SAME_ALL = "sa"  # report: show what would be taken over
     SAME_ALL_CONFIRM = "sc"  # report, with version
     PREVIEW = "pv"  # report
@@ -122,6 +124,12 @@ class Action(StrEnum):
     RUNG_LATER = "de"  # cycle; the rung: a workday later
     RUNG_HOUR = "df"  # cycle; the rung: asks the hour
     RUNG_BACK = "dg"  # cycle; the rung: as the settings have it
+    PROBLEMS = "qb"  # 0; page, from 0, and u where the list is by units
+    PROBLEM = "qp"  # problem: its card
+    PROBLEM_CLOSE = "qc"  # problem: the office closes it
+    PROBLEM_REOPEN = "qo"  # problem
+    PROBLEM_ASK = "qa"  # problem: the office asks its unit
+    PROBLEM_ANSWER = "qr"  # problem: the unit answers
     CANCEL = "x"  # 0: put away what was being asked beside the report
 
 

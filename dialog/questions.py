@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
-from dialog.answers import Note, as_filed
+from dialog.answers import NO_HELP, Note, as_filed
 from dialog.bylines import byline, others_writing
 from dialog.checks import entry_faults
 from dialog.doubts import open_doubts
 from dialog.evidence import evidence_said
 from dialog.figures import shown_figure
+from dialog.follow_ups import named_units, stands_on
 from dialog.layout import Rows, button, cut, pieces, rows
 from dialog.press import Action, Press
 from dialog.steps import (
@@ -21,7 +22,7 @@ from dialog.steps import (
     step_argument,
 )
 from texts import plain, say
-from texts.wording import listed, number, percent
+from texts.wording import listed, month_name, number, percent
 from vocabulary.message import Button, Message
 from vocabulary.progress import share_of_target
 from vocabulary.report import (
@@ -32,13 +33,15 @@ from vocabulary.report import (
     ReportEntry,
     WorkingReport,
 )
-from vocabulary.terms import DoubtKind, EntryStatus
+from vocabulary.terms import DoubtKind, EntryStatus, ProblemTurn
 
 _SEPARATOR = " · "
 
 _OTHERS = 4  # other units named; the rest is a number
 
 _INDICATORS = 6  # targets listed with a measure; the questions for the figures name each anyway
+
+_HELPERS = 6  # other units that a button each names as those who could help
 
 _QUOTED = 240  # characters of what was said before: to remind, not to be read again
 
@@ -89,11 +92,13 @@ def said_lines(
     """All that `content` says, as lines of markup; none holds more than `line` characters of it."""
     role = plain(language, f"role-{entry.measure.role.value}")
     yield say(language, "preview-status", role=role, status=standing(language, content))
+    yield from _follow_up_lines(language, entry, content, line=line)
     for key, words in (
         ("preview-reason", content.no_progress_reason),
         ("preview-text", content.text),
         ("preview-problem", content.problem),
         ("preview-next-step", content.next_step),
+        ("preview-help", content.help_from),
     ):
         if words:
             first, *more = pieces(words, line)
@@ -107,6 +112,24 @@ def said_lines(
             yield say(language, "preview-figure", name=name, figure=shown)
     if entry.evidence:
         yield evidence_said(language, entry.evidence)
+
+
+def _follow_up_lines(
+    language: str, entry: ReportEntry, content: EntryContent, *, line: int
+) -> Iterator[str]:
+    """What has become of the problem of a month before; its words too, where it stands no more."""
+    problem, follow_up = entry.measure.open_problem, content.follow_up
+    if problem is None or follow_up is None:
+        return
+    since = month_name(language, problem.since)
+    if stands_on(entry.measure, content):
+        key, quoted = "preview-follow-up", ""
+    else:
+        key, quoted = "preview-follow-up-resolved", cut(problem.words, _QUOTED)
+    first, *more = pieces(follow_up.words, line)
+    turn = plain(language, f"problem-turn-{follow_up.turn.value}")
+    yield say(language, key, since=since, problem=quoted, turn=turn, words=first or "none")
+    yield from (say(language, "preview-text", words=piece) for piece in more)
 
 
 def _indicator(measure: AskedMeasure, indicator_id: int | None) -> AskedIndicator | None:
@@ -152,6 +175,8 @@ def _background(  # noqa: PLR0911  one per step
             return [*_targets(language, entry), *_last_words(language, last)]
         case Step.FIGURE:
             return [_target(language, indicator, entry.last)] if indicator else []
+        case Step.FOLLOW_UP:
+            return _open_problem(language, entry.measure)
         case Step.PROBLEM:
             return _quoted(language, "card-last-problem", last.problem)
         case Step.NEXT_STEP:
@@ -168,6 +193,20 @@ def _doubted(language: str, entry: ReportEntry) -> list[str]:
         facts = {name: cut(words, 60) for name, words in doubt.facts.items()}
         return [say(language, f"doubt-{doubt.kind.value}", **facts)]
     return []
+
+
+def _open_problem(language: str, measure: AskedMeasure) -> list[str]:
+    problem = measure.open_problem
+    if problem is None:
+        return []
+    since = month_name(language, problem.since)
+    return [
+        say(language, "card-open-problem", since=since, words=cut(problem.words, 2 * _QUOTED)),
+        *_quoted(language, "card-open-next-step", problem.next_step),
+        *_quoted(language, "card-open-help", problem.help_from),
+        *_quoted(language, "card-open-said", problem.said),
+        *_quoted(language, "card-open-question", problem.question),
+    ]
 
 
 def _quoted(language: str, key: str, words: str, length: int = _QUOTED) -> list[str]:
@@ -281,13 +320,17 @@ def said_at(
             *_quoted(language, "card-said-text", said.text, quoted),
             *_quoted(language, "card-said-problem", said.problem, quoted),
             *_quoted(language, "card-said-next-step", said.next_step, quoted),
+            *_quoted(language, "card-said-help", said.help_from, quoted),
         ]
         status = [say(language, "card-said-status", status=standing(language, entry.content))]
         figures = _figures_said(language, entry)
         evidence = _evidence_said(language, entry)
         return [*(status if content.status else []), *parts, *figures, *evidence]
+    if step is Step.FOLLOW_UP:
+        return list(_follow_up_said(language, content))
+    named = content.help_from if step is Step.NEXT_STEP else ""
     if not is_answered(content, step, indicator_id):
-        return []
+        return _quoted(language, "card-said-help", named)
     if step is Step.FIGURE:
         return list(_figure_said(language, entry, indicator_id))
     words = {
@@ -296,7 +339,8 @@ def said_at(
         Step.PROBLEM: content.problem,
         Step.NEXT_STEP: content.next_step,
     }
-    return _quoted(language, f"card-said-{step.value}", words[step], quoted)
+    lines = _quoted(language, f"card-said-{step.value}", words[step], quoted)
+    return [*lines, *_quoted(language, "card-said-help", named, quoted)]
 
 
 def _by_others(language: str, entry: ReportEntry) -> Iterator[str]:
@@ -307,6 +351,13 @@ def _by_others(language: str, entry: ReportEntry) -> Iterator[str]:
     if entry.helper is not None:
         key = "card-asked-helper" if entry.helper else "card-asked-link"
         yield say(language, key, name=cut(entry.helper, 30))
+
+
+def _follow_up_said(language: str, content: EntryContent) -> Iterator[str]:
+    if content.follow_up is not None:
+        turn = plain(language, f"problem-turn-{content.follow_up.turn.value}")
+        words = cut(content.follow_up.words, _QUOTED) or "none"
+        yield say(language, "card-said-follow-up", turn=turn, words=words)
 
 
 def _evidence_said(language: str, entry: ReportEntry) -> list[str]:
@@ -325,8 +376,10 @@ def _request(
 ) -> str:
     """The sentence that asks."""
     match step:
-        case Step.STATUS:
-            return say(language, _status_request(entry))
+        case Step.STATUS | Step.FOLLOW_UP:
+            is_status = step is Step.STATUS
+            key = _status_request(entry) if is_status else _follow_up_request(entry.content)
+            return say(language, key)
         case Step.EXPLAIN if _lacks_evidence(entry):
             return say(language, "ask-evidence")
         case Step.TEXT if entry.content.status is EntryStatus.DONE:
@@ -344,6 +397,13 @@ def _request(
 
 def _lacks_evidence(entry: ReportEntry) -> bool:
     return any(doubt.kind is DoubtKind.NO_EVIDENCE for doubt in open_doubts(entry)[:1])
+
+
+def _follow_up_request(content: EntryContent) -> str:
+    follow_up = content.follow_up
+    if follow_up is None or follow_up.is_said:
+        return "ask-follow-up"
+    return f"ask-follow-up-{follow_up.turn.value}"
 
 
 def _only(entry: ReportEntry) -> AskedIndicator:
@@ -371,6 +431,7 @@ def _buttons(
 ) -> Rows:
     return (
         *(_status_rows(language, entry) if step is Step.STATUS else ()),
+        *(_turn_rows(language, entry) if step is Step.FOLLOW_UP else ()),
         *rows(_ways_to_answer(language, entry, step, indicator_id)),
         *rows(_ways_out(language, report, entry, step, indicator_id)),
     )
@@ -386,6 +447,30 @@ def _status_rows(language: str, entry: ReportEntry) -> Rows:
         )
         for status in EntryStatus
     )
+
+
+def _turn_rows(language: str, entry: ReportEntry) -> Rows:
+    """What has become of the problem; what was said already bears the sign ●."""
+    said = entry.content.follow_up
+    return rows(
+        Button(
+            ("● " if said is not None and turn is said.turn else "")
+            + plain(language, f"problem-turn-{turn.value}"),
+            Press(Action.FOLLOW_UP, entry.entry_id, turn.value, entry.version).data(),
+        )
+        for turn in ProblemTurn
+    )
+
+
+def _helpers(language: str, entry: ReportEntry) -> Iterator[Button]:
+    """The measure's other units as those who would have to help; the named ones bear the sign ●."""
+    named = named_units(entry.content.help_from)
+    for place, (unit, _) in enumerate(entry.measure.others[:_HELPERS]):
+        sign = "● " if unit in named else ""
+        press = Press(Action.HELP_FROM, entry.entry_id, str(place))
+        yield button(language, "button-help", press, sign=sign, unit=cut(unit, 12))
+    if named:
+        yield button(language, "button-help-none", Press(Action.HELP_FROM, entry.entry_id, NO_HELP))
 
 
 def _ways_to_answer(
@@ -409,6 +494,8 @@ def _ways_to_answer(
         )
     if step is Step.EXPLAIN:
         yield from _mending(language, entry)
+    if step is Step.NEXT_STEP:
+        yield from _helpers(language, entry)
     if step is Step.FIGURE and indicator_id is not None:
         yield from _figure_taps(language, entry, indicator_id)
     if is_answered(content, step, indicator_id):

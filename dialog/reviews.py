@@ -11,7 +11,7 @@ from texts import plain, say
 from texts.wording import day_name, listed, moment_name, month_name
 from vocabulary.message import Button, Message
 from vocabulary.period import Period
-from vocabulary.report import Awaiting, FiledReport
+from vocabulary.report import Awaiting, EntryContent, FiledReport
 from vocabulary.terms import TROUBLED
 
 PAGE_SIZE = 8
@@ -110,10 +110,10 @@ def review(language: str, filed: FiledReport, report_id: int, *, is_waiting: boo
             "review-troubled",
             number=cut(entry.measure.number, 12),
             title=cut(entry.measure.title, 24),
-            status=plain(language, f"status-{entry.content.status}"),
+            status=plain(language, f"status-{entry.content.status or 'none'}"),
             problem=cut(entry.content.problem, 60),
         )
-        for entry in [e for e in filed.entries if e.content.status in TROUBLED][:_NAMED]
+        for entry in [e for e in filed.entries if _is_in_trouble(e.content)][:_NAMED]
     ]
     buttons = []
     if is_waiting:
@@ -127,6 +127,10 @@ def review(language: str, filed: FiledReport, report_id: int, *, is_waiting: boo
         buttons.append(button(language, "evidence-button-filed", press, count=files))
     buttons.append(button(language, "review-button-list", Press(Action.REVIEWS)))
     return Message("\n".join(lines), rows(buttons))
+
+
+def _is_in_trouble(content: EntryContent) -> bool:
+    return content.status in TROUBLED or bool(content.problem)
 
 
 def review_text(language: str, filed: FiledReport, report_id: int) -> list[Message]:

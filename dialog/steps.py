@@ -13,6 +13,7 @@ from vocabulary.terms import TROUBLED
 class Step(StrEnum):
     """One question about one measure."""
 
+    FOLLOW_UP = "follow-up"
     REASON = "reason"
     STATUS = "status"
     TEXT = "text"
@@ -30,7 +31,7 @@ StepAsked = tuple[Step, int | None]
 
 def asked_steps(measure: AskedMeasure, content: EntryContent) -> list[StepAsked]:
     """Every question that this content calls for, answered or not, in the order of asking."""
-    steps: list[StepAsked] = []
+    steps: list[StepAsked] = [(Step.FOLLOW_UP, None)] if measure.open_problem else []
     if content.no_progress:
         steps += [(Step.REASON, None), (Step.STATUS, None)]
     else:
@@ -46,6 +47,8 @@ def is_answered(  # noqa: PLR0911  one per step
 ) -> bool:
     """Whether this question has its answer; "no figure this month" is one."""
     match step:
+        case Step.FOLLOW_UP:
+            return content.follow_up is not None and content.follow_up.is_said
         case Step.REASON:
             return bool(content.no_progress_reason)
         case Step.STATUS:
@@ -100,10 +103,14 @@ def sign(entry: ReportEntry) -> str:
     """
     if not is_begun(entry):
         return NOT_YET
-    missing = next_asked(entry)
-    if missing is None:
+    if is_complete(entry):
         return DONE
-    return BEGUN if missing[0] in {Step.REASON, Step.STATUS, Step.TEXT} else TO_LOOK_AT
+    missing = {
+        step
+        for step, indicator_id in asked_steps(entry.measure, entry.content)
+        if not is_answered(entry.content, step, indicator_id)
+    }
+    return BEGUN if missing & {Step.REASON, Step.STATUS, Step.TEXT} else TO_LOOK_AT
 
 
 def next_entry(report: WorkingReport, after: int | None = None) -> ReportEntry | None:

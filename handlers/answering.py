@@ -99,6 +99,23 @@ def _tell_changed(work: Work, report: WorkingReport, entry: ReportEntry, asked: 
     ask(work, report, entry, (asked.step, asked.indicator_id), (told,))
 
 
+def choose_help(work: Work, press: Press) -> None:
+    """Somebody who would have to help is named, or no more; the question stays."""
+    rows, report, entry = own_entry(work, press.target)
+    require_writable(work, rows)
+    answer = tapped(entry, press)
+    if answer is None:
+        raise Stale
+    asked = open_question(conversation_of(work.session, work.writer.id))
+    if asked is None or asked.entry_id != entry.entry_id:
+        asked = Question(entry.entry_id, Step.NEXT_STEP)
+    if isinstance(answer, Refused):
+        ask_again(work, report, asked, (note(answer),))
+        return
+    record(work, rows, entry.entry_id, answer.content)
+    ask_again(work, working(work, rows), asked)
+
+
 def rechoose_status(work: Work, press: Press) -> None:
     rows, report, entry = own_entry(work, press.target)
     require_writable(work, rows)

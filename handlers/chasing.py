@@ -105,7 +105,13 @@ def show_group_text_of(work: Work, press: Press) -> None:
 
 def _paste(work: Work, cycle: Cycle) -> None:
     """In the office's language, whatever the coordinator reads: it is for everybody."""
-    state = ledger(work.session, cycle, work.desk.zone, now=work.now)
+    state = ledger(
+        work.session,
+        cycle,
+        work.desk.zone,
+        now=work.now,
+        problem_overdue_after=work.desk.problem_overdue_after,
+    )
     work.say("paste-block", text=group_text(work.desk.language, state))
 
 

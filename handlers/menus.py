@@ -30,6 +30,7 @@ OFFICE = (
     "ledger",
     "review",
     "accept",
+    "problems",
     "return",
     "history",
     "form",

@@ -100,7 +100,13 @@ def show_board_of(work: Work, press: Press) -> None:
 
 def _board(work: Work, cycle: Cycle) -> Message:
     language = work.language
-    state = ledger(work.session, cycle, work.desk.zone, now=work.now)
+    state = ledger(
+        work.session,
+        cycle,
+        work.desk.zone,
+        now=work.now,
+        problem_overdue_after=work.desk.problem_overdue_after,
+    )
     heading = say(
         language,
         "office-board-title",

@@ -124,6 +124,7 @@ def show_help(work: Work) -> None:
         lines.append(say(work.language, "help-office"))
         lines.append(say(work.language, "help-exempt"))
         lines.append(say(work.language, "help-chasing"))
+        lines.append(say(work.language, "help-problems"))
         lines.append(say(work.language, "help-why"))
         lines.append(say(work.language, "help-succession"))
         lines.append(say(work.language, "help-standing-office"))

@@ -36,6 +36,7 @@ from handlers import (
     pasting,
     people,
     plans,
+    problems,
     putting_off,
     report,
     reviews,
@@ -94,6 +95,8 @@ TAPS: dict[Action, Tap | RuledTap | LinkTap] = {
     Action.SAME: _writers(answering.answer_by_tap),
     Action.NO_PROGRESS: _writers(answering.answer_by_tap),
     Action.PROGRESS: _writers(answering.answer_by_tap),
+    Action.FOLLOW_UP: _writers(answering.answer_by_tap),
+    Action.HELP_FROM: _writers(answering.choose_help),
     Action.NO_FIGURE: _writers(answering.answer_by_tap),
     Action.SAME_FIGURE: _writers(answering.answer_by_tap),
     Action.SKIP: _writers(answering.skip_entry),
@@ -146,6 +149,12 @@ TAPS: dict[Action, Tap | RuledTap | LinkTap] = {
     Action.PASTE: _office(chasing.show_group_text_of),
     Action.NUDGE: RuledTap(Audience.COORDINATORS, chasing.nudge),
     Action.JOINED: _office(office.show_joined),
+    Action.PROBLEMS: _office(problems.show_problems),
+    Action.PROBLEM: _office(problems.show_problem),
+    Action.PROBLEM_CLOSE: _office(problems.close_by_tap),
+    Action.PROBLEM_REOPEN: _office(problems.reopen_by_tap),
+    Action.PROBLEM_ASK: _office(problems.ask_by_tap),
+    Action.PROBLEM_ANSWER: _filers(problems.answer_by_tap),
     Action.EXTEND: RuledTap(Audience.FILERS, extensions.ask_extension),
     Action.EXTEND_TO: RuledTap(Audience.FILERS, extensions.choose_date),
     Action.REQUESTS: _office(extensions.show_requests),
@@ -251,6 +260,8 @@ def take_text(work: Work, typed: Typed, rules: Rules) -> None:
         exemptions.take_reason(work, conversation, typed.text)
     elif conversation.step.startswith(f"{ladder.STEP}:") and work.is_coordinator():
         ladder.take_hour(work, conversation, typed.text, rules)
+    elif conversation.step.startswith(f"{problems.STEP}:"):
+        problems.take_words(work, conversation, typed.text)
     elif conversation.step == announce.ANNOUNCE_TEXT and work.is_coordinator():
         announce.take_text(work, conversation, typed.text)
     elif work.filing_unit_ids() or work.helps:
@@ -336,6 +347,7 @@ COMMANDS = {
     "announce": announce.on_announce,
     "review": reviews.on_review,
     "accept": reviews.on_accept,
+    "problems": problems.on_problems,
     "calendar": calendar.on_calendar,
     "ladder": ladder.on_ladder,
 }

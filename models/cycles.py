@@ -67,6 +67,7 @@ class Entry(SQLModel, table=True):
     """The working copy of what a unit says of one assignment.
 
     explanations: why doubtful things are true all the same, as JSON; empty where there are none.
+    follow_up: what has become of the measure's open problem, as JSON; empty where nothing is said.
     exempt: not asked, for `exempt_reason`; what was written before is kept.
     version: grows with every change of what is said.
     """
@@ -84,6 +85,8 @@ class Entry(SQLModel, table=True):
     no_progress: bool = False
     no_progress_reason: str = long_text()
     explanations: str = long_text()
+    follow_up: str = long_text()
+    help_from: str = long_text()
     skipped: bool = False
     exempt: bool = False
     exempt_reason: str = long_text()

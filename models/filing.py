@@ -21,8 +21,9 @@ from models.cycles import (
 from models.evidence import mark_evidence_filed, restore_evidence
 from models.extensions import withdraw_request
 from models.people import Person
+from models.problems import keep_problems
 from vocabulary.errors import Stale
-from vocabulary.report import EntryContent, Explanation, Figure, FiledReport
+from vocabulary.report import EntryContent, Explanation, Figure, FiledReport, FollowUp
 from vocabulary.terms import ChaseKind, EntrySource, ReportState
 
 # A pause longer than this between two answers is not counted as work on the report.
@@ -30,6 +31,7 @@ _LONGEST_PAUSE = timedelta(minutes=5)
 
 _FILED = TypeAdapter(FiledReport)
 _EXPLANATIONS = TypeAdapter(tuple[Explanation, ...])
+_FOLLOW_UP = TypeAdapter(FollowUp)
 
 
 def content_of(entry: Entry, readings: list[Reading]) -> EntryContent:
@@ -46,6 +48,8 @@ def content_of(entry: Entry, readings: list[Reading]) -> EntryContent:
             for reading in readings
         ),
         explanations=_EXPLANATIONS.validate_json(entry.explanations or "[]"),
+        follow_up=_FOLLOW_UP.validate_json(entry.follow_up) if entry.follow_up else None,
+        help_from=entry.help_from,
     )
 
 
@@ -117,6 +121,9 @@ def _write_content(session: Session, entry: Entry, content: EntryContent) -> Non
     entry.no_progress_reason = content.no_progress_reason
     given = content.explanations
     entry.explanations = _EXPLANATIONS.dump_json(given).decode() if given else ""
+    follow_up = content.follow_up
+    entry.follow_up = _FOLLOW_UP.dump_json(follow_up).decode() if follow_up else ""
+    entry.help_from = content.help_from
     _record_figures(session, entry, content)
 
 
@@ -152,6 +159,8 @@ def file_report(
 ) -> Revision:
     """Freezes the content as the next revision, settles the chases and answers the return.
 
+    The problems live on by what it says of them.
+
     `content` was made with `next_revision_number` and `next_receipt` of this same unit.
     """
     _require_writable(session, report, now)
@@ -177,6 +186,7 @@ def file_report(
     mark_evidence_filed(session, report.id)
     settle_chases(session, report.id, now=now)
     withdraw_request(session, report.id, now=now)
+    keep_problems(session, report, content, person, now=now)
     session.flush()
     return revision
 

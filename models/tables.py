@@ -32,6 +32,7 @@ from models.nudges import Nudge, ReachWarning
 from models.offices import Office, Unit, UnitAlias, UnitGroup, UnitGroupMember
 from models.pastes import Paste
 from models.people import Contact, Invitation, Person
+from models.problems import Problem, ProblemNote
 from models.register import TaskForceMember
 from models.reviews import Acceptance
 from models.uploads import Upload
@@ -75,6 +76,8 @@ __all__ = [
     "Person",
     "Plan",
     "PlanEdition",
+    "Problem",
+    "ProblemNote",
     "ReachWarning",
     "Reading",
     "Reminder",

@@ -2,8 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, case
@@ -36,7 +36,9 @@ from models.extensions import requests_waiting
 from models.filing import content_of, filed_content, is_writable
 from models.offices import Office, Unit
 from models.people import Person, Reach, reaches_of_unit
+from models.problems import PROBLEM_OVERDUE_AFTER, followed_problems, problems_to_speak_of
 from models.reviews import reports_in_review
+from vocabulary.problems import Named
 from vocabulary.report import (
     USUAL_LIMITS,
     AskedIndicator,
@@ -49,6 +51,7 @@ from vocabulary.report import (
     Ledger,
     LedgerMeasure,
     LedgerReport,
+    OpenProblem,
     ReportEntry,
     WorkingReport,
 )
@@ -104,6 +107,8 @@ def working_report(
         )
     )
     measures = _asked_measures(session, rows.cycle.edition_id, [a for _, a in entries])
+    named = {entry.id: _named(measures[assignment.id]) for entry, assignment in entries}
+    open_problems = problems_to_speak_of(session, rows.report, rows.cycle, named)
     readings = _readings(session, rows.report.id)
     evidence = evidence_of_report(session, rows.report.id)
     before, minutes_last = _period_before(session, rows, 1)
@@ -122,8 +127,8 @@ def working_report(
         entries=tuple(
             ReportEntry(
                 entry_id=entry.id,
-                measure=measures[assignment.id],
-                content=content_of(entry, readings[entry.id]),
+                measure=replace(measures[assignment.id], open_problem=open_problems.get(entry.id)),
+                content=_content(entry, readings[entry.id], open_problems.get(entry.id)),
                 last=before.get(measures[assignment.id].number),
                 skipped=entry.skipped,
                 before_last=before_last.get(measures[assignment.id].number),
@@ -145,6 +150,19 @@ def working_report(
         correction_reason=rows.report.correction_reason,
         filed=filed_content(newest).entries if newest and is_writable(rows.report) else (),
     )
+
+
+def _named(measure: AskedMeasure) -> Named:
+    return measure.number, measure.title
+
+
+def _content(entry: Entry, readings: list[Reading], problem: OpenProblem | None) -> EntryContent:
+    """The working copy; what it says of a problem that is asked about no more is left out."""
+    content = content_of(entry, readings)
+    follow_up = content.follow_up
+    if follow_up is None or (problem and problem.problem_id == follow_up.problem_id):
+        return content
+    return replace(content, follow_up=None)
 
 
 def writing_state(report: Report) -> ReportState:
@@ -185,7 +203,14 @@ def report_to_file(
     )
 
 
-def ledger(session: Session, cycle: Cycle, zone: ZoneInfo, *, now: datetime) -> Ledger:
+def ledger(
+    session: Session,
+    cycle: Cycle,
+    zone: ZoneInfo,
+    *,
+    now: datetime,
+    problem_overdue_after: timedelta = PROBLEM_OVERDUE_AFTER,
+) -> Ledger:
     """The cycle as the coordinator sees it at `now`."""
     plan = session.get_one(Plan, cycle.plan_id)
     office = session.get_one(Office, cycle.office_id)
@@ -221,6 +246,17 @@ def ledger(session: Session, cycle: Cycle, zone: ZoneInfo, *, now: datetime) -> 
         reports=tuple(reports),
         measures=_ledger_measures(session, cycle.edition_id),
         unassigned=tuple(unassigned_mentions(session, cycle.edition_id)),
+        problems=tuple(
+            followed_problems(
+                session,
+                cycle.office_id,
+                zone=zone,
+                overdue_after=problem_overdue_after,
+                now=now,
+                plan_id=cycle.plan_id,
+                closed_since=cycle.opens_at,
+            )
+        ),
     )
 
 

@@ -5,7 +5,7 @@ network. Whoever opened the session commits, and with it the update's "done".
 """
 
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
@@ -21,6 +21,7 @@ from models.delivery import (
 )
 from models.helpers import Helper, helps_of
 from models.people import FILING_KINDS, Contact, Person, contacts_held
+from models.problems import PROBLEM_OVERDUE_AFTER
 from texts import Value, explain, say
 from vocabulary.errors import BaosongError, NotAllowed
 from vocabulary.message import Message
@@ -30,7 +31,10 @@ from vocabulary.terms import ContactKind
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What is the same for every unit of work: the bot, the office, its zone, language, limits."""
+    """What is the same for every unit of work: the bot, the office, its zone, language, limits.
+
+    problem_overdue_after: a problem that has lived longer is shown first, as overdue.
+    """
 
     bot_id: int
     bot_name: str
@@ -38,6 +42,7 @@ class Desk:
     zone: ZoneInfo
     language: str
     limits: CheckLimits = USUAL_LIMITS
+    problem_overdue_after: timedelta = PROBLEM_OVERDUE_AFTER
 
 
 @dataclass

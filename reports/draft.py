@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
@@ -13,10 +13,17 @@ from reports.official_paper import OfficialPaper
 from reports.printable import file_name, lines_of, one_line, text_width
 from reports.title_lines import joined, title_lines
 from texts import DEFAULT_LANGUAGE, Value, plain
-from texts.wording import listed, period_name
+from texts.wording import listed, month_name, period_name
 from vocabulary.progress import is_reached
-from vocabulary.report import AskedIndicator, AskedMeasure, Figure, FiledEntry, FiledReport
-from vocabulary.terms import EntryStatus, Role
+from vocabulary.report import (
+    AskedIndicator,
+    AskedMeasure,
+    EntryContent,
+    Figure,
+    FiledEntry,
+    FiledReport,
+)
+from vocabulary.terms import EntryStatus, ProblemTurn, Role
 
 _NUMERALS = "〇一二三四五六七八九十"
 _HEADING_NUMBER = re.compile(
@@ -126,10 +133,22 @@ def _counts(entries: Sequence[FiledEntry]) -> list[str]:
     still = sum(entry.content.no_progress for entry in entries)
     if still:
         said.append(_text("paper-draft-no-progress-count", count=still))
-    problems = sum(bool(entry.content.problem.strip()) for entry in entries)
-    if problems:
-        said.append(_text("paper-draft-problem-count", count=problems))
-    return said
+    return [*said, *_problem_counts(entries)]
+
+
+def _problem_counts(entries: Sequence[FiledEntry]) -> Iterator[str]:
+    """The problems that stand, by their measures, and those that are resolved."""
+    troubled = [entry for entry in entries if entry.content.problem.strip()]
+    turns = [entry.content.follow_up for entry in entries if entry.content.follow_up]
+    resolved = sum(follow_up.turn is ProblemTurn.RESOLVED for follow_up in turns)
+    if troubled:
+        numbers = listed(DEFAULT_LANGUAGE, [one_line(entry.measure.number) for entry in troubled])
+        carried = len(turns) - resolved
+        yield _text(
+            "paper-draft-problem-count", count=len(troubled), numbers=numbers, carried=carried
+        )
+    if resolved:
+        yield _text("paper-draft-resolved-count", count=resolved)
 
 
 def _counted(key: str, count: int) -> str:
@@ -179,16 +198,34 @@ def _write_measure(paper: OfficialPaper, entry: FiledEntry) -> None:
     ]
     if figures:
         paper.body(_text("paper-draft-figures", figures="；".join(figures)))
-    _write_labelled(paper, "paper-draft-problem", said.problem)
-    _write_labelled(paper, "paper-draft-next-step", said.next_step)
+    _write_problem(paper, measure, said)
     if entry.evidence:
         names = listed(DEFAULT_LANGUAGE, (one_line(file.name) for file in entry.evidence))
         paper.body(_text("paper-draft-evidence", files=names, count=len(entry.evidence)))
 
 
-def _write_labelled(paper: OfficialPaper, key: str, text: str) -> None:
+def _write_problem(paper: OfficialPaper, measure: AskedMeasure, said: EntryContent) -> None:
+    """The problem with what has become of it; one that is resolved in a line of its own."""
+    carried, follow_up = measure.open_problem, said.follow_up
+    if carried is None or follow_up is None:
+        _write_labelled(paper, "paper-draft-problem", said.problem)
+    elif follow_up.turn is ProblemTurn.RESOLVED:
+        key, words = "paper-draft-resolved", one_line(carried.words)
+        since = month_name(DEFAULT_LANGUAGE, carried.since)
+        _write_labelled(paper, key, follow_up.words, since=since, problem=words)
+        _write_labelled(paper, "paper-draft-problem", said.problem)
+    else:
+        since = month_name(DEFAULT_LANGUAGE, carried.since)
+        _write_labelled(paper, "paper-draft-problem-since", said.problem, since=since)
+        turn = _text(f"problem-turn-{follow_up.turn}")
+        _write_labelled(paper, "paper-draft-follow-up", follow_up.words or turn)
+    _write_labelled(paper, "paper-draft-next-step", said.next_step)
+    _write_labelled(paper, "paper-draft-help", said.help_from)
+
+
+def _write_labelled(paper: OfficialPaper, key: str, text: str, **facts: Value) -> None:
     for number, line in enumerate(lines_of(text)):
-        paper.body(_ended(line) if number else _text(key, text=_ended(line)))
+        paper.body(_ended(line) if number else _text(key, text=_ended(line), **facts))
 
 
 def _write_end(paper: OfficialPaper, report: FiledReport, profile: DraftProfile) -> None:

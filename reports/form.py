@@ -12,11 +12,11 @@ from reports.figures import target_words, value_words
 from reports.printable import file_name, one_line
 from reports.sheets import Book, Cell, Column, Format, Sheet, Value
 from texts import DEFAULT_LANGUAGE, plain
-from texts.wording import moment_name, number, period_name
+from texts.wording import moment_name, month_name, number, period_name
 from vocabulary.report import AskedIndicator, EntryContent, Figure, ReportEntry, WorkingReport
-from vocabulary.terms import EntryStatus
+from vocabulary.terms import EntryStatus, ProblemTurn
 
-KIND = "baosong-form-1"
+KIND = "baosong-form-2"
 """What the concealed page begins with; another number will be another shape."""
 
 KEY_SHEET = "baosong"
@@ -27,10 +27,14 @@ ENTRY_COLUMNS = (
     Column("form-col-measure", 30),
     Column("form-col-role", 8, centred=True),
     Column("form-col-last", 36),
+    Column("form-col-open-problem", 30),
+    Column("form-col-turn", 12, centred=True),
+    Column("form-col-follow-up", 28),
     Column("form-col-status", 12, centred=True),
     Column("form-col-text", 50),
     Column("form-col-problem", 28),
     Column("form-col-next-step", 28),
+    Column("form-col-help", 20),
     Column("form-col-reason", 22),
     Column("form-col-key", 8),
 )
@@ -47,12 +51,12 @@ FIGURE_COLUMNS = (
 HEAD_ROW = 3
 """On both pages: the row of the heads, the first row with answers below it."""
 
-STATUS, TEXT, PROBLEM, NEXT_STEP, REASON = 5, 6, 7, 8, 9
+TURN, FOLLOW_UP, STATUS, TEXT, PROBLEM, NEXT_STEP, HELP, REASON = range(6, 14)
 """Columns of the answers, from 1; the key is the last of its page."""
 FIGURE = 6
 
 _TO_FILL = "FFF9E5"
-_RULES = ("status", "text", "trouble", "reason", "figure", "blank", "back", "secrecy")
+_RULES = ("status", "text", "trouble", "follow-up", "reason", "figure", "blank", "back", "secrecy")
 
 _CONTENT = TypeAdapter(EntryContent)
 
@@ -90,6 +94,11 @@ def status_words(language: str) -> dict[str, EntryStatus]:
     return {plain(language, f"status-{status.value}"): status for status in EntryStatus}
 
 
+def turn_words(language: str) -> dict[str, ProblemTurn]:
+    """What stands in the cell about the open problem → what has become of it."""
+    return {plain(language, f"problem-turn-{turn.value}"): turn for turn in ProblemTurn}
+
+
 def _write_entries(book: Book, report: WorkingReport, title: str) -> None:
     widths = [column.width for column in ENTRY_COLUMNS]
     key = len(ENTRY_COLUMNS)
@@ -98,8 +107,11 @@ def _write_entries(book: Book, report: WorkingReport, title: str) -> None:
     sheet.head(ENTRY_COLUMNS)
     for entry in report.entries:
         _row(sheet, ENTRY_COLUMNS, _entry_cells(sheet.language, entry))
-    words = list(status_words(sheet.language))
-    sheet.offer(STATUS, words, first=HEAD_ROW + 1, last=sheet.rows)
+    for column, words in (
+        (TURN, turn_words(sheet.language)),
+        (STATUS, status_words(sheet.language)),
+    ):
+        sheet.offer(column, list(words), first=HEAD_ROW + 1, last=sheet.rows)
     sheet.protect()
 
 
@@ -118,11 +130,23 @@ def _entry_cells(language: str, entry: ReportEntry) -> list[Value]:
         one_line(entry.measure.title or entry.measure.text),
         plain(language, f"role-{entry.measure.role.value}"),
         _last_words(language, entry.last),
+        *_open_problem_cells(language, entry),
         _to_fill(status, centred=True),
-        *map(_to_fill, (now.text, now.problem, now.next_step)),
+        *map(_to_fill, (now.text, now.problem, now.next_step, now.help_from)),
         _to_fill(now.no_progress_reason if now.no_progress else ""),
         str(entry.entry_id),
     ]
+
+
+def _open_problem_cells(language: str, entry: ReportEntry) -> list[Value]:
+    """The problem of a month before, and what has become of it; nothing to fill in without one."""
+    problem, said = entry.measure.open_problem, entry.content.follow_up
+    if problem is None:
+        return ["", "", ""]
+    since = month_name(language, problem.since)
+    words = plain(language, "form-open-problem", since=since, words=problem.words)
+    turn = plain(language, f"problem-turn-{said.turn.value}") if said else ""
+    return [words, _to_fill(turn, centred=True), _to_fill(said.words if said else "")]
 
 
 def _last_words(language: str, last: EntryContent | None) -> str:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import groupby
 
 from reports.figures import target_words, value_words
@@ -10,7 +11,8 @@ from reports.printable import file_name, one_line
 from reports.sheets import Book, Cell, Column, Format, Paper, Sheet, Value
 from reports.title_lines import joined
 from texts import DEFAULT_LANGUAGE, plain
-from texts.wording import period_name
+from texts.wording import period_name, problem_word
+from vocabulary.problems import cause_in
 from vocabulary.progress import is_reached, share_of_target
 from vocabulary.report import (
     AskedIndicator,
@@ -18,6 +20,7 @@ from vocabulary.report import (
     Figure,
     FiledEntry,
     FiledReport,
+    FollowedProblem,
     Ledger,
     LedgerMeasure,
     LedgerReport,
@@ -106,6 +109,7 @@ def make_ledger(ledger: Ledger, language: str = DEFAULT_LANGUAGE) -> bytes:
     _write_rows(book, rows)
     _write_not_reported(book, ledger)
     _write_problems(book, rows)
+    _write_followed(book, ledger)
     _write_indicators(book, rows)
     return book.to_bytes()
 
@@ -469,6 +473,64 @@ def _write_problems(book: Book, rows: Sequence[LedgerRow]) -> None:
         if row.content and (row.content.status in TROUBLED or row.content.problem.strip())
     ]
     sheet.table(_PROBLEM_COLUMNS, lines, filtered=True)
+
+
+_FOLLOWED_COLUMNS = (
+    Column("sheet-col-number", 7, centred=True),
+    Column("sheet-col-measure", 24),
+    Column("sheet-col-unit", 16),
+    Column("sheet-col-since", 11, centred=True),
+    Column("sheet-col-days", 8, centred=True),
+    Column("sheet-col-problem-state", 12, centred=True),
+    Column("sheet-col-problem", 36),
+    Column("sheet-col-cause", 26),
+    Column("sheet-col-next-step", 30),
+    Column("sheet-col-help", 18),
+    Column("sheet-col-history", 52),
+    Column("sheet-col-closed-at", 17, centred=True, shown=Format.MOMENT),
+    Column("sheet-col-closed-by", 10, centred=True),
+    Column("sheet-col-closed-how", 26),
+)
+
+
+def _write_followed(book: Book, ledger: Ledger) -> None:
+    """Every problem until it is closed, with what was said of it; no page while there is none."""
+    if not ledger.problems:
+        return
+    widths = [column.width for column in _FOLLOWED_COLUMNS]
+    sheet = book.sheet("sheet-followed", widths, frozen="D2", paper=Paper.A3)
+    lines = [_followed_line(book.language, one, ledger.as_of) for one in ledger.problems]
+    sheet.table(_FOLLOWED_COLUMNS, lines, filtered=True)
+
+
+def _followed_line(language: str, problem: FollowedProblem, as_of: datetime) -> list[Value]:
+    return [
+        _number(problem.number),
+        one_line(problem.title),
+        one_line(problem.unit),
+        period_name(language, problem.since),
+        problem.days(as_of),
+        _problem_state(language, problem),
+        problem.words,
+        cause_in(problem.words),
+        problem.next_step,
+        one_line(problem.help_from),
+        "\n".join(problem_word(language, said, joined(said.words)) for said in problem.history),
+        problem.closed_at,
+        one_line(problem.closed_by),
+        problem.closed_how,
+    ]
+
+
+def _problem_state(language: str, problem: FollowedProblem) -> Cell:
+    """Overdue problems are marked, and so is one that no measure asks about any more."""
+    state = plain(language, f"problem-state-{problem.state.value}")
+    if problem.is_overdue:
+        state = plain(language, "sheet-problem-overdue", state=state)
+    if problem.is_living and not problem.is_asked:
+        state = plain(language, "sheet-problem-unasked", state=state)
+    fill = _STATUS_FILL[EntryStatus.NOT_BEGUN] if problem.is_overdue else None
+    return Cell(state, fill=fill, centred=True)
 
 
 # --- indicators ---

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 from sqlmodel import Session, col, select
@@ -12,6 +13,7 @@ from models.database import Database
 from models.delivery import Document, DocumentKind
 from models.files import FileStore
 from models.filing import filed_content
+from models.problems import PROBLEM_OVERDUE_AFTER
 from models.views import ledger, report_rows, working_report
 from reports.draft import DraftProfile, draft_file_name, make_draft
 from reports.form import form_file_name, make_form
@@ -31,12 +33,19 @@ class DocumentMaker:
     """Gives the file of a document; the same file every time it is asked for."""
 
     def __init__(
-        self, database: Database, store: FileStore, zone: ZoneInfo, profile: DraftProfile
+        self,
+        database: Database,
+        store: FileStore,
+        zone: ZoneInfo,
+        profile: DraftProfile,
+        *,
+        problem_overdue_after: timedelta = PROBLEM_OVERDUE_AFTER,
     ) -> None:
         self._database = database
         self._store = store
         self._zone = zone
         self._profile = profile
+        self._problem_overdue_after = problem_overdue_after
 
     async def file_of(self, document_id: int) -> MadeFile:
         """Raises FileNotFoundError when a file that was made has gone from the store."""
@@ -79,7 +88,13 @@ class DocumentMaker:
 
     def _ledger(self, session: Session, document: Document) -> Callable[[], MadeFile]:
         cycle = session.get_one(Cycle, document.cycle_id)
-        state = ledger(session, cycle, self._zone, now=document.as_of)
+        state = ledger(
+            session,
+            cycle,
+            self._zone,
+            now=document.as_of,
+            problem_overdue_after=self._problem_overdue_after,
+        )
         language = document.language
         return lambda: MadeFile(ledger_file_name(state), make_ledger(state, language))
 

@@ -21,7 +21,14 @@ from texts import Value, plain, say
 from texts.wording import day_name, listed, moment_name, month_name, period_name
 from vocabulary.message import Button, Message
 from vocabulary.report import FiledReport, Ledger, LedgerReport, WorkingReport
-from vocabulary.terms import ChaseKind, ContactKind, DaySource, ReportState, Timeliness
+from vocabulary.terms import (
+    ChaseKind,
+    ContactKind,
+    DaySource,
+    ProblemState,
+    ReportState,
+    Timeliness,
+)
 
 SNOOZED = "snoozed"
 """A reminder that its reader has asked for; no rung of the ladder."""
@@ -275,7 +282,13 @@ def tell_office(work: Work, cycle: Cycle, *, locked: bool) -> bool:
     reaches = _reachable_coordinators(work)
     if not reaches:
         return False
-    state = ledger(work.session, cycle, work.desk.zone, now=work.now)
+    state = ledger(
+        work.session,
+        cycle,
+        work.desk.zone,
+        now=work.now,
+        problem_overdue_after=work.desk.problem_overdue_after,
+    )
     for reach in reaches:
         language = reach.language
         heading = say(
@@ -368,11 +381,28 @@ def board(language: str, state: Ledger) -> str:
     if asking:
         units = listed(language, asking)
         lines.append(say(language, "board-asking", count=len(asking), units=units))
+    if problems := _problems(language, state):
+        lines.append(problems)
     waiting = sum(report.awaits_review for report in state.reports)
     accepted = sum(report.state is ReportState.ACCEPTED for report in state.reports)
     if waiting or accepted:
         lines.append(say(language, "board-reviews", waiting=waiting, accepted=accepted))
     return "\n".join(lines)
+
+
+def _problems(language: str, state: Ledger) -> str:
+    """How many problems are not closed, how many of them are new; empty where there are none."""
+    unclosed = [one for one in state.problems if one.state is not ProblemState.CLOSED]
+    if not unclosed:
+        return ""
+    return say(
+        language,
+        "board-problems",
+        count=len(unclosed),
+        new=sum(one.since == state.period for one in unclosed),
+        overdue=sum(one.is_overdue for one in unclosed),
+        resolved=sum(one.state is ProblemState.RESOLVED for one in unclosed),
+    )
 
 
 def _marked(language: str, report: LedgerReport) -> str:

@@ -34,6 +34,7 @@ from models.filing import filed_content
 from models.helpers import Helper, HelperEntry, ask_by_link
 from models.offices import Unit, unit_named
 from models.people import Contact, Person, invite
+from models.problems import Problem
 from models.reviews import Acceptance
 from models.views import report_rows, working_report
 from models.work import Desk
@@ -321,6 +322,7 @@ class Town:
         def look(session: Session) -> dict[str, object]:
             tables = (
                 Absence,
+                Problem,
                 Acceptance,
                 Contact,
                 Cycle,

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from texts.catalogue import plain
 from vocabulary.period import Period
+from vocabulary.report import ProblemWord
 
 
 def period_name(language: str, period: Period) -> str:
@@ -61,3 +62,17 @@ def percent(share: Decimal) -> str:
 def listed(language: str, names: Iterable[str]) -> str:
     """甲、乙、丙, or A, B, C."""
     return ("、" if language == "zh-CN" else ", ").join(names)
+
+
+def problem_word(language: str, said: ProblemWord, words: str) -> str:
+    """As 8月3日（周三） 李敏 · 7月份月报 · 处理中：已到位一半. words: as much of it as is shown."""
+    key = "problem-word-reported" if said.period else "problem-word-beside"
+    return plain(
+        language,
+        key,
+        day=day_name(language, said.at.date()),
+        by=" ".join(said.by.split()) or "—",
+        month=month_name(language, said.period) if said.period else "",
+        event=plain(language, f"problem-event-{said.event.value}"),
+        words=words or "none",
+    )

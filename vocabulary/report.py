@@ -6,12 +6,16 @@ from decimal import Decimal
 
 from vocabulary.period import Period
 from vocabulary.terms import (
+    LIVING,
     Comparator,
     ContactKind,
     Direction,
     DoubtKind,
     EntrySource,
     EntryStatus,
+    ProblemEvent,
+    ProblemState,
+    ProblemTurn,
     ReportState,
     Role,
     Timeliness,
@@ -34,8 +38,42 @@ class AskedIndicator:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenProblem:
+    """A problem of a month before that has to be spoken of first.
+
+    since: the month that it was raised in. said: what was said of it last, empty where nothing was.
+    question: what the office asks about it, empty where it asks nothing.
+    """
+
+    problem_id: int
+    words: str
+    next_step: str
+    since: Period
+    help_from: str = ""
+    said: str = ""
+    question: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """What a unit says has become of its open problem. words: what happened."""
+
+    problem_id: int
+    turn: ProblemTurn
+    words: str = ""
+
+    @property
+    def is_said(self) -> bool:
+        """没有变化 needs no words; the others say what happened."""
+        return self.turn is ProblemTurn.UNCHANGED or bool(self.words)
+
+
+@dataclass(frozen=True, slots=True)
 class AskedMeasure:
-    """A measure as put to one unit. `others`: who else has it, lead first, with their roles."""
+    """A measure as put to one unit. `others`: who else has it, lead first, with their roles.
+
+    open_problem: what the unit has to speak of before anything else.
+    """
 
     number: str
     title: str
@@ -45,6 +83,7 @@ class AskedMeasure:
     role: Role
     others: tuple[tuple[str, Role], ...]
     indicators: tuple[AskedIndicator, ...]
+    open_problem: OpenProblem | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +143,7 @@ class EntryContent:
     """What a unit says of one measure; a blank stays blank.
 
     no_progress: nothing happened this month, for `no_progress_reason`; it stands beside the status.
+    follow_up: on the measure's open problem. help_from: units that would have to help (需协调单位).
     """
 
     status: EntryStatus | None = None
@@ -114,6 +154,8 @@ class EntryContent:
     no_progress_reason: str = ""
     figures: tuple[Figure, ...] = ()
     explanations: tuple[Explanation, ...] = ()
+    follow_up: FollowUp | None = None
+    help_from: str = ""
 
     def figure(self, indicator_id: int) -> Figure | None:
         return next((f for f in self.figures if f.indicator_id == indicator_id), None)
@@ -281,6 +323,53 @@ class Requested:
 
 
 @dataclass(frozen=True, slots=True)
+class ProblemWord:
+    """One thing that happened to a problem. period: of the report that says it, if one does."""
+
+    event: ProblemEvent
+    at: datetime
+    by: str
+    words: str = ""
+    period: Period | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FollowedProblem:
+    """A problem as the office follows it; moments are aware, in the office's zone.
+
+    number, title: of its measure when a report spoke of it last.
+    is_asked: a measure of the newest edition puts it to its unit; else only the office can end it.
+    is_overdue: it has lived longer than the office's settings say.
+    """
+
+    problem_id: int
+    unit: str
+    number: str
+    title: str
+    since: Period
+    words: str
+    next_step: str
+    help_from: str
+    state: ProblemState
+    raised_at: datetime
+    history: tuple[ProblemWord, ...]
+    question: str = ""
+    closed_at: datetime | None = None
+    closed_by: str = ""
+    closed_how: str = ""
+    is_asked: bool = True
+    is_overdue: bool = False
+
+    @property
+    def is_living(self) -> bool:
+        return self.state in LIVING
+
+    def days(self, now: datetime) -> int:
+        """How many days it has lived; counted until it was closed."""
+        return ((self.closed_at or now) - self.raised_at).days
+
+
+@dataclass(frozen=True, slots=True)
 class LedgerReport:
     """One unit's report as the coordinator sees it; `filed` is the newest filed revision.
 
@@ -331,6 +420,7 @@ class Ledger:
 
     Moments are aware, in the office's zone.
     unassigned: clauses of the plan that name nobody we could find, as (measure number, words).
+    problems: those that are not closed, and those closed since the cycle opened.
     """
 
     office: str
@@ -343,6 +433,7 @@ class Ledger:
     reports: tuple[LedgerReport, ...]
     measures: tuple[LedgerMeasure, ...]
     unassigned: tuple[tuple[str, str], ...] = field(default=())
+    problems: tuple[FollowedProblem, ...] = ()
 
     def count(self, timeliness: Timeliness) -> int:
         return sum(report.timeliness is timeliness for report in self.reports)

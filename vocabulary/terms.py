@@ -119,6 +119,45 @@ TROUBLED = frozenset({EntryStatus.BEHIND, EntryStatus.NOT_BEGUN})
 """Statuses that also want the problem and the next step."""
 
 
+class ProblemState(StrEnum):
+    """Where a problem stands. Only the office closes one (销号), whatever its unit says."""
+
+    OPEN = "open"
+    HANDLING = "handling"
+    RESOLVED = "resolved"
+    """Its unit says so; the office has not closed it yet."""
+    CLOSED = "closed"
+
+
+LIVING = frozenset({ProblemState.OPEN, ProblemState.HANDLING})
+"""States of a problem that its unit is asked about every month."""
+
+
+class ProblemTurn(StrEnum):
+    """What a unit says has become of a problem since the month before."""
+
+    RESOLVED = "resolved"
+    HANDLING = "handling"
+    UNCHANGED = "unchanged"
+
+
+class ProblemEvent(StrEnum):
+    """What happened to a problem: what its unit filed or answered, and what the office did.
+
+    Withdrawn: the report that had raised it was filed again without it.
+    """
+
+    RAISED = "raised"
+    RESOLVED = "resolved"
+    HANDLING = "handling"
+    UNCHANGED = "unchanged"
+    WITHDRAWN = "withdrawn"
+    ASKED = "asked"
+    ANSWERED = "answered"
+    CLOSED = "closed"
+    REOPENED = "reopened"
+
+
 class ChaseKind(StrEnum):
     """What is being chased."""
 

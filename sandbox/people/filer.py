@@ -262,6 +262,8 @@ class Filer(Actor):
                 self._taps(screen, now, *self._shuffled("改选状态", "‹ 返回"))
             case Kind.TEXT:
                 self.types(self._text(screen, intent, pen, now), now, answers=True)
+            case Kind.FOLLOW_UP:
+                self.types(pen.follow_up(), now, answers=True)
             case Kind.PROBLEM:
                 self.types(pen.problem(screen.title), now, answers=True)
             case Kind.NEXT_STEP:

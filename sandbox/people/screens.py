@@ -28,6 +28,7 @@ class Kind(StrEnum):
     TEXT = auto()
     PROBLEM = auto()
     NEXT_STEP = auto()
+    FOLLOW_UP = auto()
     FIGURE = auto()
     REASON = auto()
     EXPLAIN = auto()
@@ -80,6 +81,7 @@ class Kind(StrEnum):
 
 QUESTIONS = frozenset(
     {
+        Kind.FOLLOW_UP,
         Kind.STATUS,
         Kind.TEXT,
         Kind.PROBLEM,
@@ -97,6 +99,7 @@ _REQUESTS: tuple[tuple[Kind, str], ...] = (
         r"本月进展如何？|上月已报完成。本月是否仍为已完成？|请选择本月状态。|可改选状态，也可逐项修改。",
     ),
     (Kind.TEXT, r"请发送(本月)?完成情况[。；：].*"),
+    (Kind.FOLLOW_UP, r"这个问题现在怎样？.*|请用一句话写明(怎样解决的|办到了哪一步)。"),
     (Kind.PROBLEM, r"存在什么问题？.*"),
     (Kind.NEXT_STEP, r"下一步怎么办？.*"),
     (Kind.FIGURE, r"请发送“(?P<name>.+)”(的最新数|截至本月底的累计数)（单位：(?P<unit>.+)）。"),

@@ -10,6 +10,7 @@ from sandbox.people.topics import (
     CRAFTS,
     DONE,
     EXPLANATIONS,
+    FOLLOW_UPS,
     NEXT_STEPS,
     NO_EVIDENCE,
     NO_PROGRESS,
@@ -52,6 +53,9 @@ class Pen:
 
     def next_step(self) -> str:
         return self._written(self._choice(NEXT_STEPS))
+
+    def follow_up(self) -> str:
+        return self._written(self._choice(FOLLOW_UPS))
 
     def explanation(self) -> str:
         return self._written(self._choice(EXPLANATIONS))

@@ -54,7 +54,7 @@ def entries(terminal: Terminal) -> list[tuple[EntryStatus | None, str, EntrySour
 
 
 def test_what_was_filled_in_is_taken_and_marked_as_on_behalf(opened: Terminal) -> None:
-    fill(opened, E4="正常推进", F4="完成两处换流站选址。")
+    fill(opened, H4="正常推进", I4="完成两处换流站选址。")
     output = opened.types(*TAKEN)
     assert plain("zh-CN", "cli-form-imported", count=1) in output
     assert "完成两处换流站选址。" in output
@@ -64,21 +64,21 @@ def test_what_was_filled_in_is_taken_and_marked_as_on_behalf(opened: Terminal) -
 
 
 def test_taking_the_same_form_twice_changes_nothing_more(opened: Terminal) -> None:
-    fill(opened, E4="正常推进", F4="完成两处换流站选址。")
+    fill(opened, H4="正常推进", I4="完成两处换流站选址。")
     opened.types(*TAKEN)
     assert plain("zh-CN", "cli-form-nothing") in opened.types(*TAKEN)
     assert len(entries(opened)) == 1
 
 
 def test_a_form_with_a_fault_is_refused_whole(opened: Terminal) -> None:
-    fill(opened, E4="正常推进", F4="完成两处换流站选址。", E5="差不多")
+    fill(opened, H4="正常推进", I4="完成两处换流站选址。", H5="差不多")
     output = opened.types(*TAKEN, code=2)
-    assert "E5" in output
+    assert "H5" in output
     assert entries(opened) == []
 
 
 def test_without_a_yes_nothing_is_taken(opened: Terminal) -> None:
-    fill(opened, E4="正常推进")
+    fill(opened, H4="正常推进")
     output = opened.types(*TAKEN[:-1], code=1)
     assert plain("zh-CN", "cli-form-confirm") in output
     assert entries(opened) == []
@@ -97,7 +97,7 @@ def test_a_unit_without_a_report_has_no_form(opened: Terminal) -> None:
 
 
 def test_a_form_of_another_database_is_refused(opened: Terminal, tmp_path: Path) -> None:
-    fill(opened, E4="正常推进")
+    fill(opened, H4="正常推进")
     other = f"sqlite:///{tmp_path / 'other.db'}"
     output = opened.types(*TAKEN, code=2, BAOSONG_DATABASE__URL=other)
     assert plain("zh-CN", "cli-form-other", unit=UNIT, period="2022年7月份") in output

@@ -14,6 +14,7 @@ from vocabulary.report import (
     Figure,
     FiledEntry,
     FiledReport,
+    OpenProblem,
     ReportEntry,
     WorkingReport,
 )
@@ -51,6 +52,22 @@ def a_measure(**changes: Any) -> AskedMeasure:
         indicators=(),
     )
     return replace(data, **changes)
+
+
+def an_open_problem(**changes: Any) -> OpenProblem:
+    problem = OpenProblem(
+        problem_id=4,
+        words="站址协调困难，原因是业主要价高。",
+        next_step="8月底前由属地协调。",
+        since=Period(2022, 6),
+    )
+    return replace(problem, **changes)
+
+
+def in_trouble(content: EntryContent | None = None, **changes: Any) -> ReportEntry:
+    """An entry whose measure has an open problem."""
+    problem = an_open_problem(**changes)
+    return an_entry(measure=a_measure(open_problem=problem), content=content)
 
 
 def a_content(**changes: Any) -> EntryContent:

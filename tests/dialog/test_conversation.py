@@ -13,6 +13,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from dialog.answers import Accepted, Answer, all_same_as_last, as_filed, tapped, typed
 from dialog.cards import full_text, preview, question, report_card, same_all
 from dialog.checks import faults
+from dialog.follow_ups import stands_on
 from dialog.press import Action, Press
 from dialog.steps import (
     Step,
@@ -39,11 +40,26 @@ REPLACES = {
     Step.PROBLEM: "problem",
     Step.NEXT_STEP: "next_step",
     Step.REASON: "no_progress_reason",
+    Step.FOLLOW_UP: "follow_up_words",
 }
 """Which words a text that is typed at a step replaces; every other may only grow."""
 
-SAID = ("text", "problem", "next_step", "no_progress_reason")
-"""The fields that hold a person's own words."""
+SAID = ("text", "problem", "next_step", "no_progress_reason", "follow_up_words", "help_from")
+"""What holds a person's own words."""
+
+
+def said_in(entry: ReportEntry, name: str) -> str:
+    """A person's own words; what only stands on from the month before is not theirs."""
+    content, problem = entry.content, entry.measure.open_problem
+    if name == "follow_up_words":
+        return content.follow_up.words if content.follow_up else ""
+    words = str(getattr(content, name))
+    taken_over = {
+        "problem": problem.words if problem else "",
+        "next_step": problem.next_step if problem else "",
+        "help_from": problem.help_from if problem else "",
+    }
+    return "" if words == taken_over.get(name) else words
 
 
 class Conversation:
@@ -95,6 +111,11 @@ class Conversation:
                 self._ask(entry, (Step.STATUS, None))
             case Action.KEEP:
                 self._go_on(entry.entry_id)
+            case Action.HELP_FROM:
+                answer = tapped(entry, press)
+                assert isinstance(answer, Accepted)
+                self._store(replace(entry, content=answer.content, skipped=False))
+                self._ask(self.report.entry(entry.entry_id), (Step.NEXT_STEP, None))
             case Action.SKIP:
                 self._store(replace(entry, skipped=True))
                 self._ask_next(after=entry.entry_id)
@@ -158,6 +179,9 @@ class Conversation:
         self._show(report_card(LANGUAGE, self.report))
 
 
+NAMES_HELP = {Step.PROBLEM, Step.NEXT_STEP}
+"""Where a text may also say who would have to help."""
+
 PLAIN_ANSWERS = {
     Step.REASON: "等待批复。",
     Step.TEXT: "完成招标，已开工。",
@@ -165,6 +189,7 @@ PLAIN_ANSWERS = {
     Step.NEXT_STEP: "8月底前落实。",
     Step.FIGURE: "0",
     Step.EXPLAIN: "与业务股室核对，数据属实。",
+    Step.FOLLOW_UP: "资金已到位一半。",
 }
 
 
@@ -182,7 +207,7 @@ def answer_plainly(conversation: Conversation) -> None:
 
 def finish(conversation: Conversation) -> None:
     """From wherever it stands to a filed report, by offered buttons and plain texts alone."""
-    questions = sum(3 + len(entry.measure.indicators) for entry in conversation.report.entries)
+    questions = sum(4 + len(entry.measure.indicators) for entry in conversation.report.entries)
     for _ in range(3 * questions + 5):
         if conversation.filed is not None:
             return
@@ -214,15 +239,16 @@ class People(RuleBasedStateMachine):
             return
         before = self.conversation.report
         self.conversation.press(press)
-        self._nothing_was_lost(before)
+        self._nothing_was_lost(before, tapped_help=press.action is Action.HELP_FROM)
 
     @precondition(lambda self: self.conversation.asking is not None)
     @rule(text=SENTENCES)
     def types_a_sentence(self, text: str) -> None:
         asking, before = self.conversation.asking, self.conversation.report
         if isinstance(self._types(text), Accepted) and asking and asking[1] is not Step.FIGURE:
-            content, was = (r.entry(asking[0]).content for r in (self.conversation.report, before))
-            is_kept = any(cleaned(text) in getattr(content, name) for name in SAID)
+            entry = self.conversation.report.entry(asking[0])
+            content, was = entry.content, before.entry(asking[0]).content
+            is_kept = any(cleaned(text) in said_in(entry, name) for name in SAID)
             is_figure = content.figures != was.figures  # a number alone answers for the figure
             assert is_kept or is_figure or content.explanations != was.explanations
 
@@ -287,20 +313,27 @@ class People(RuleBasedStateMachine):
             assert isinstance(answer, Accepted)
 
     def _nothing_was_lost(
-        self, before: WorkingReport, rewritten: tuple[int, Step, int | None] | None = None
+        self,
+        before: WorkingReport,
+        rewritten: tuple[int, Step, int | None] | None = None,
+        *,
+        tapped_help: bool = False,
     ) -> None:
         """What was said stands as it was said, but for the answer that is typed anew."""
         for was in before.entries:
-            now = self.conversation.report.entry(was.entry_id).content
+            entry = self.conversation.report.entry(was.entry_id)
+            now = entry.content
             at = rewritten[1] if rewritten is not None and rewritten[0] == was.entry_id else None
             for name in SAID:
-                said = getattr(was.content, name)
+                said, kept = said_in(was, name), said_in(entry, name)
+                if name == "help_from" and (at in NAMES_HELP or tapped_help):
+                    continue
                 if at is not None and REPLACES.get(at) == name:
-                    assert getattr(now, name) or not said
+                    assert kept or not said
                 elif at is Step.STATUS:
-                    assert getattr(now, name).startswith(said)
+                    assert kept.startswith(said)
                 else:
-                    assert getattr(now, name) == said or not said
+                    assert kept == said or not said
             assert was.content.status is None or now.status is not None
             for figure in was.content.figures:
                 assert now.figure(figure.indicator_id) is not None
@@ -312,8 +345,13 @@ class People(RuleBasedStateMachine):
         finish(self.conversation)
         assert self.conversation.met == {e.entry_id for e in self.conversation.report.entries}
         assert all(is_complete(entry) for entry in self.conversation.report.entries)
-        for content in self.conversation.filed or ():
-            assert content.status in TROUBLED or not content.problem + content.next_step
+        for entry, content in zip(
+            self.conversation.report.entries, self.conversation.filed or (), strict=True
+        ):
+            is_wanted = content.status in TROUBLED or stands_on(entry.measure, content)
+            assert bool(content.problem) == is_wanted
+            assert is_wanted or not content.next_step + content.help_from
+            assert (content.follow_up is not None) == (entry.measure.open_problem is not None)
             assert bool(content.text) != content.no_progress
 
 

@@ -89,16 +89,16 @@ def test_a_form_that_nobody_touched_changes_nothing() -> None:
 def test_what_is_filled_in_becomes_the_entry() -> None:
     assert changed(
         a_fresh_report(),
-        put(ENTRIES, "E4", "滞后"),
-        put(ENTRIES, "F4", "完成招标。"),
-        put(ENTRIES, "G4", "资金未到位"),
-        put(ENTRIES, "H4", "申请专项债"),
+        put(ENTRIES, "H4", "滞后"),
+        put(ENTRIES, "I4", "完成招标。"),
+        put(ENTRIES, "J4", "资金未到位"),
+        put(ENTRIES, "K4", "申请专项债"),
     ) == {"1": EntryContent(EntryStatus.BEHIND, "完成招标。", "资金未到位", "申请专项债")}
 
 
 def test_a_reason_in_the_last_column_marks_no_progress() -> None:
     found = changed(
-        a_fresh_report(), put(ENTRIES, "E5", "正常推进"), put(ENTRIES, "I5", "等待上级文件")
+        a_fresh_report(), put(ENTRIES, "H5", "正常推进"), put(ENTRIES, "M5", "等待上级文件")
     )
     assert found == {
         "2": EntryContent(EntryStatus.ON_TRACK, no_progress=True, no_progress_reason="等待上级文件")
@@ -134,16 +134,16 @@ def test_a_rate_typed_as_a_percentage_is_read_as_one() -> None:
 
 def test_what_was_filled_and_comes_back_empty_is_deleted() -> None:
     report = a_report(an_entry(content=a_content(), entry_id=1))
-    assert changed(report, put(ENTRIES, "F4", "")) == {"18": EntryContent(EntryStatus.ON_TRACK, "")}
+    assert changed(report, put(ENTRIES, "I4", "")) == {"18": EntryContent(EntryStatus.ON_TRACK, "")}
 
 
 def test_a_number_typed_as_words_and_a_word_for_nothing_are_taken_as_meant() -> None:
     found = changed(
         a_fresh_report(),
-        put(ENTRIES, "E4", "正常推进"),
-        put(ENTRIES, "F4", 12),
-        put(ENTRIES, "G4", "无"),
-        put(ENTRIES, "I4", "无"),
+        put(ENTRIES, "H4", "正常推进"),
+        put(ENTRIES, "I4", 12),
+        put(ENTRIES, "J4", "无"),
+        put(ENTRIES, "M4", "无"),
     )
     assert found == {"1": EntryContent(EntryStatus.ON_TRACK, "12")}
 
@@ -155,28 +155,28 @@ def test_ten_planted_faults_are_all_found_by_cell_and_nothing_is_taken() -> None
     report = a_fresh_report(9)
     found = read(
         report,
-        put(ENTRIES, "E4", "差不多"),
-        put(ENTRIES, "F5", '=HYPERLINK("http://x")'),
-        put(ENTRIES, "F6", "字" * (TEXT_LIMIT + 1)),
-        put(ENTRIES, "F7", date(2022, 8, 1)),
-        put(ENTRIES, "E8", "滞后"),
-        put(ENTRIES, "G8", "无"),
+        put(ENTRIES, "H4", "差不多"),
+        put(ENTRIES, "I5", '=HYPERLINK("http://x")'),
+        put(ENTRIES, "I6", "字" * (TEXT_LIMIT + 1)),
+        put(ENTRIES, "I7", date(2022, 8, 1)),
+        put(ENTRIES, "H8", "滞后"),
+        put(ENTRIES, "J8", "无"),
         put(ENTRIES, "A10", "77"),
-        put(ENTRIES, "F11", "无"),
-        put(ENTRIES, "J12", "999"),
+        put(ENTRIES, "I11", "无"),
+        put(ENTRIES, "N12", "999"),
         put(FIGURES, "F4", "二百左右吧"),
         drop_row,
     )
     assert found.changes == ()
     assert [(fault.sheet, fault.cell, fault.number, fault.text_key) for fault in found.faults] == [
-        (ENTRIES, "E4", "1", "form-fault-status"),
-        (ENTRIES, "F5", "2", "form-fault-formula"),
-        (ENTRIES, "F6", "3", "answer-too-long"),
-        (ENTRIES, "F7", "4", "form-fault-no-text"),
-        (ENTRIES, "G8", "5", "answer-nothing-problem"),
+        (ENTRIES, "H4", "1", "form-fault-status"),
+        (ENTRIES, "I5", "2", "form-fault-formula"),
+        (ENTRIES, "I6", "3", "answer-too-long"),
+        (ENTRIES, "I7", "4", "form-fault-no-text"),
+        (ENTRIES, "J8", "5", "answer-nothing-problem"),
         (ENTRIES, "", "6", "form-fault-row-missing"),
         (ENTRIES, "A9", "7", "form-fault-number"),
-        (ENTRIES, "F10", "8", "answer-nothing-text"),
+        (ENTRIES, "I10", "8", "answer-nothing-text"),
         (ENTRIES, "", "9", "form-fault-row-missing"),
         (ENTRIES, "A11", "9", "form-fault-row-unknown"),
         (FIGURES, "F4", "18", "answer-figure-not-understood"),
@@ -188,7 +188,7 @@ def test_ten_planted_faults_are_all_found_by_cell_and_nothing_is_taken() -> None
 
 def test_what_was_changed_in_chat_since_collides_and_nothing_is_taken() -> None:
     report = a_fresh_report()
-    data = filled(report, put(ENTRIES, "F4", "表里写的"), put(ENTRIES, "F5", "另一项"))
+    data = filled(report, put(ENTRIES, "I4", "表里写的"), put(ENTRIES, "I5", "另一项"))
     first, *rest = report.entries
     since = replace(report, entries=(replace(first, content=a_content(text="聊天里写的")), *rest))
     assert read_form(opened(data), since) == FormRead(collisions=("1",))
@@ -196,7 +196,7 @@ def test_what_was_changed_in_chat_since_collides_and_nothing_is_taken() -> None:
 
 def test_what_was_changed_in_chat_and_left_alone_in_the_form_collides_too() -> None:
     report = a_fresh_report()
-    data = filled(report, put(ENTRIES, "F5", "另一项"))
+    data = filled(report, put(ENTRIES, "I5", "另一项"))
     first, *rest = report.entries
     since = replace(report, entries=(replace(first, content=a_content()), *rest))
     assert read_form(opened(data), since).collisions == ("1",)
@@ -204,7 +204,7 @@ def test_what_was_changed_in_chat_and_left_alone_in_the_form_collides_too() -> N
 
 @pytest.mark.parametrize(
     ("sheet", "cell", "words"),
-    [(ENTRIES, "F4", "【机密】某事"), (FIGURES, "F4", "内部资料"), ("说明", "A9", "机密★")],
+    [(ENTRIES, "I4", "【机密】某事"), (FIGURES, "F4", "内部资料"), ("说明", "A9", "机密★")],
 )
 def test_a_form_with_a_mark_of_secrecy_is_not_opened(sheet: str, cell: str, words: str) -> None:
     data = filled(a_fresh_report(), put(sheet, cell, words))
@@ -295,11 +295,12 @@ def test_only_the_cells_to_be_filled_in_can_be_changed() -> None:
     sheet = workbook[ENTRIES]
     assert sheet.protection.sheet
     unlocked = "".join(cell.coordinate for cell in sheet[4] if not cell.protection.locked)
-    assert unlocked == "E4F4G4H4I4"
-    assert sheet.column_dimensions["J"].hidden
+    assert unlocked == "H4I4J4K4L4M4"
+    assert sheet.column_dimensions["N"].hidden
     assert workbook[KEY_SHEET].sheet_state == "veryHidden"
-    (choice,) = sheet.data_validations.dataValidation
-    assert choice.formula1 == '"已完成,正常推进,滞后,未启动"'
+    turns, statuses = sheet.data_validations.dataValidation
+    assert turns.formula1 == '"已解决,处理中,没有变化"'
+    assert statuses.formula1 == '"已完成,正常推进,滞后,未启动"'
 
 
 def test_last_month_stands_beside_this_month() -> None:

@@ -4,16 +4,26 @@ from datetime import datetime
 
 from hypothesis import strategies as st
 
+from dialog.words import cleaned
 from tests.dialog.factories import OFFICE_TIME, a_figure
 from vocabulary.period import Period
 from vocabulary.report import (
     AskedIndicator,
     AskedMeasure,
     EntryContent,
+    FollowUp,
+    OpenProblem,
     ReportEntry,
     WorkingReport,
 )
-from vocabulary.terms import Comparator, Direction, EntryStatus, ReportState, Role
+from vocabulary.terms import (
+    Comparator,
+    Direction,
+    EntryStatus,
+    ProblemTurn,
+    ReportState,
+    Role,
+)
 
 NASTY = st.one_of(
     st.text(max_size=60),
@@ -36,6 +46,10 @@ WORDS = st.sampled_from(
         "滞后",
         "已完成",
         "暂无数据",
+        "已解决",
+        "处理中：已完成选址",
+        "没有变化",
+        "需协调：市财政局",
     ]
 )
 """Texts that mean something beyond themselves at one step or another."""
@@ -70,7 +84,27 @@ def measures(draw: st.DrawFn, number: int) -> AskedMeasure:
         role=draw(st.sampled_from(Role)),
         others=tuple(draw(st.lists(st.tuples(NASTY, st.sampled_from(Role)), max_size=30))),
         indicators=tuple(draw(indicators(number * 10 + place)) for place in range(count)),
+        open_problem=draw(st.none() | open_problems(number)),
     )
+
+
+@st.composite
+def open_problems(draw: st.DrawFn, problem_id: int) -> OpenProblem:
+    return OpenProblem(
+        problem_id=problem_id,
+        words=draw(NASTY.filter(cleaned)),
+        next_step=draw(NASTY),
+        since=Period(2022, draw(st.integers(1, 6))),
+        help_from=draw(NASTY),
+        said=draw(NASTY),
+        question=draw(NASTY),
+    )
+
+
+@st.composite
+def follow_ups(draw: st.DrawFn, problem: OpenProblem) -> FollowUp:
+    turn = draw(st.sampled_from(ProblemTurn))
+    return FollowUp(problem.problem_id, turn, draw(st.just("") | NASTY))
 
 
 @st.composite
@@ -89,6 +123,10 @@ def contents(draw: st.DrawFn, measure: AskedMeasure) -> EntryContent:
         no_progress=draw(st.booleans()),
         no_progress_reason=draw(NASTY),
         figures=tuple(figures),
+        follow_up=draw(st.none() | follow_ups(measure.open_problem))
+        if measure.open_problem
+        else None,
+        help_from=draw(NASTY),
     )
 
 

@@ -150,7 +150,7 @@ class Talker:
                 done = self._writes(screen.number)
             case Kind.FIGURE:
                 done = self._taps(NO_FIGURE)
-            case Kind.PROBLEM | Kind.NEXT_STEP | Kind.REASON | Kind.CORRECTION:
+            case Kind.PROBLEM | Kind.NEXT_STEP | Kind.FOLLOW_UP | Kind.REASON | Kind.CORRECTION:
                 done = bool(self.phone.sends(self._words()))
             case Kind.PREVIEW:
                 done = self._files(screen)

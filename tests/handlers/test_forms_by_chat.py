@@ -60,7 +60,7 @@ def load_button(offered: Message) -> str:
     return load or ""
 
 
-GOOD = {"E4": "正常推进", "F4": WORDS}
+GOOD = {"H4": "正常推进", "I4": WORDS}
 
 
 async def test_the_card_gives_the_form_of_its_report(ada: Chat) -> None:
@@ -95,10 +95,10 @@ async def test_a_form_that_is_put_away_changes_nothing(town: Town, ada: Chat) ->
 
 
 async def test_every_fault_is_told_by_its_cell_and_nothing_is_taken(town: Town, ada: Chat) -> None:
-    form = filled(await the_form(ada), {**GOOD, "E5": "so so", "F5": "=1+1"})
+    form = filled(await the_form(ada), {**GOOD, "H5": "so so", "I5": "=1+1"})
     answer = await sends(ada, form)
-    assert "E5" in answer.text
-    assert "F5" in answer.text
+    assert "H5" in answer.text
+    assert "I5" in answer.text
     assert not answer.buttons
     assert await town.content(ROADS, "1") == EntryContent()
 
@@ -142,9 +142,9 @@ async def test_a_coordinator_fills_in_for_a_unit_and_it_is_marked(town: Town, ol
 async def test_a_form_that_bears_a_mark_leaves_the_chat_and_is_kept_nowhere(
     town: Town, ada: Chat
 ) -> None:
-    form = filled(await the_form(ada), {**GOOD, "F5": "机密★"})
+    form = filled(await the_form(ada), {**GOOD, "I5": "机密★"})
     answer = await sends(ada, form)
-    assert answer.text.startswith(start_of("form-held", sheet="填报", cell="F5", mark="机密"))
+    assert answer.text.startswith(start_of("form-held", sheet="填报", cell="I5", mark="机密"))
     assert not [m for m in ada.phone.chat if not m.from_bot and m.document]
     assert await town.content(ROADS, "1") == EntryContent()
 

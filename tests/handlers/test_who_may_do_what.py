@@ -193,7 +193,9 @@ async def test_colleagues_preview_is_no_second_filing(plain_town: Town) -> None:
 
 async def test_target_that_does_not_exist_is_answered_once(town: Town) -> None:
     before = await town.facts()
-    for action in set(TAPS) - {Action.LANGUAGE}:
+    for action in TAPS:
+        if action is Action.LANGUAGE:
+            continue
         for chat in (town.chats[ADA], town.chats[OLGA]):
             press = Press(action, 10**17, ARGUMENTS.get(action, ""), 5)
             assert len(await answers_to(chat, press.data())) == 1, press

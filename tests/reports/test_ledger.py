@@ -116,13 +116,19 @@ def test_file_is_named_after_the_month() -> None:
 
 
 def test_sheets_are_in_the_order_of_use(book: Workbook) -> None:
-    assert book.sheetnames == ["总览", "台账", "未报", "问题", "指标"]
+    assert book.sheetnames == ["总览", "台账", "未报", "滞后与问题", "指标"]
     assert book.active == book["总览"]
 
 
 def test_sheets_are_complete_in_english() -> None:
     shown = opened(a_month(), "en")
-    assert shown.sheetnames == ["Overview", "Ledger", "Not reported", "Problems", "Indicators"]
+    assert shown.sheetnames == [
+        "Overview",
+        "Ledger",
+        "Not reported",
+        "Behind and problems",
+        "Indicators",
+    ]
     assert table(shown["Ledger"], "No.")[0]["Status"] == "On track"
 
 
@@ -282,7 +288,7 @@ def test_problems_are_what_is_behind_and_what_was_named() -> None:
         a_ledger_report(a_filed_report(*entries)),
         measures=tuple(a_ledger_measure(entry.measure) for entry in entries),
     )
-    problems = table(opened(ledger)["问题"], "序号")
+    problems = table(opened(ledger)["滞后与问题"], "序号")
     assert [(row["序号"], row["进展"], row["存在问题"]) for row in problems] == [
         (1, "滞后", None),
         (2, "未启动", "未批"),
@@ -306,7 +312,7 @@ def test_indicator_that_nobody_has_given_is_a_row_all_the_same() -> None:
     assert (row["指标"], row["单位"], row["本月值"]) == ("累计建成5G基站", "市工科局", None)
 
 
-@pytest.mark.parametrize("name", ["台账", "未报", "问题", "指标"])
+@pytest.mark.parametrize("name", ["台账", "未报", "滞后与问题", "指标"])
 def test_tables_have_frozen_heads_filters_and_repeated_heads(book: Workbook, name: str) -> None:
     sheet = book[name]
     assert (sheet.freeze_panes or "")[1:] == "2"
@@ -440,4 +446,4 @@ def test_empty_month_still_opens() -> None:
         reports=(),
         measures=(),
     )
-    assert opened(ledger).sheetnames == ["总览", "台账", "未报", "问题"]
+    assert opened(ledger).sheetnames == ["总览", "台账", "未报", "滞后与问题"]

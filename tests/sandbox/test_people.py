@@ -42,6 +42,10 @@ FIGURE = (
 )
 PROBLEM = "18　夯实大数据基础能力（滞后）\n存在什么问题？请写明原因。"
 NEXT_STEP = "18　夯实大数据基础能力（滞后）\n下一步怎么办？请写明措施和时间。"
+FOLLOW_UP = (
+    "18　夯实大数据基础能力\n7月份提出的问题：站址协调困难。\n"
+    "这个问题现在怎样？可点选，也可直接发送办到了哪一步。"
+)
 REASON = "18　夯实大数据基础能力（本月无进展）\n请用一句话写明本月无进展的原因。"
 PREVIEW = "报送前核对　市教育局 · 7月份\n须补：无。"
 RECEIPT = "已报送（回执 2022-07-0001，8月1日09:30，第1版，张敏）。"
@@ -111,6 +115,7 @@ def message(text: str) -> Message:
         (FIGURE, Kind.FIGURE),
         (PROBLEM, Kind.PROBLEM),
         (NEXT_STEP, Kind.NEXT_STEP),
+        (FOLLOW_UP, Kind.FOLLOW_UP),
         (REASON, Kind.REASON),
         (f"18　夯实大数据基础能力（已完成）\n{EVIDENCE}", Kind.EVIDENCE),
         (PREVIEW, Kind.PREVIEW),
@@ -254,6 +259,11 @@ def test_a_measure_in_trouble_gets_its_problem_and_next_step(scene: Scene) -> No
     next_step = scene.meets(filer, NEXT_STEP, "跳过")
     assert "8月" in next_step
     assert problem != next_step
+
+
+def test_a_problem_of_the_month_before_is_spoken_of(scene: Scene) -> None:
+    said = scene.meets(scene.filer(PLAIN), FOLLOW_UP, "已解决", "处理中", "没有变化", "跳过")
+    assert said.startswith(("已", "没有变化"))
 
 
 def test_a_mistaken_figure_is_followed_by_a_number(scene: Scene) -> None:

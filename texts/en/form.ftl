@@ -26,11 +26,11 @@ form-col-unit = Unit
 form-rule-status = 1. Status this month: open the cell and choose one of the four.
 form-rule-text = 2. What was done this month: what, and how far it has come; up to 2000 characters.
 form-rule-trouble = 3. A measure that is behind or not begun also needs the problem and the next step, up to 500 characters each.
-form-rule-reason = 4. Where there was no progress, say why in the last column; what was done may then stay empty.
-form-rule-figure = 5. Indicators want the total so far, as a number; write “about 200” for an estimate and “no figure” where there is none. None is not zero.
-form-rule-blank = 6. A cell that was filled and comes back empty is taken as deleted; every change is listed before you confirm.
-form-rule-back = 7. Do not add or delete rows, rename sheets or save in another format. Send the file to the bot, look through the changes and confirm; then the report still has to be filed.
-form-rule-secrecy = 8. Nothing classified belongs here. A form with a mark of secrecy is not taken.
+form-rule-reason = 5. Where there was no progress, say why in the last column; what was done may then stay empty.
+form-rule-figure = 6. Indicators want the total so far, as a number; write “about 200” for an estimate and “no figure” where there is none. None is not zero.
+form-rule-blank = 7. A cell that was filled and comes back empty is taken as deleted; every change is listed before you confirm.
+form-rule-back = 8. Do not add or delete rows, rename sheets or save in another format. Send the file to the bot, look through the changes and confirm; then the report still has to be filed.
+form-rule-secrecy = 9. Nothing classified belongs here. A form with a mark of secrecy is not taken.
 
 ## A form that came back
 form-unreadable = “{ $name }” was not read: { $reason ->

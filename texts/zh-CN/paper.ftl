@@ -47,7 +47,11 @@ paper-draft-tasks-none = 本月无填报任务。
 paper-draft-statuses = 按进展分：{ $statuses }。
 paper-draft-counted = { $what }{ $count }项
 paper-draft-no-progress-count = 本月无进展{ $count }项。
-paper-draft-problem-count = 反映问题{ $count }项。
+paper-draft-problem-count = 反映问题{ $count }项（第{ $numbers }项）{ $carried ->
+        [0] 。
+       *[other] ，其中以前月份提出、尚未解决的{ $carried }项。
+    }
+paper-draft-resolved-count = 以前月份提出的问题本月解决{ $count }项。
 paper-draft-indicators = 应报指标{ $asked }项，已报{ $given }项：
 paper-draft-indicators-none = 应报指标{ $asked }项，均未填报。
 paper-draft-indicator-item = （{ $number }）{ $words }
@@ -65,6 +69,10 @@ paper-draft-nothing-said = （本项未填写完成情况）
 paper-draft-no-progress = 本月无进展。
 paper-draft-no-progress-reason = 本月无进展，原因：{ $reason }
 paper-draft-problem = 存在问题：{ $text }
+paper-draft-problem-since = 存在问题（{ $since }提出）：{ $text }
+paper-draft-resolved = { $since }提出的问题“{ $problem }”已解决：{ $text }
+paper-draft-follow-up = 问题进展：{ $text }
+paper-draft-help = 需协调单位：{ $text }
 paper-draft-next-step = 下一步措施：{ $text }
 paper-draft-evidence = 佐证材料（{ $count } 件，已随系统报送）：{ $files }。
 paper-draft-closing = 特此报告。
@@ -81,7 +89,7 @@ sheet-text-cut = ……（原文共{ $total }字，此格只容前{ $shown }字�
 sheet-overview = 总览
 sheet-rows = 台账
 sheet-not-reported = 未报
-sheet-problems = 问题
+sheet-problems = 滞后与问题
 sheet-indicators = 指标
 sheet-plan = 《{ $plan }》　{ $office }
 sheet-as-of = 数据截至

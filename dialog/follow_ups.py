@@ -1,0 +1,107 @@
+"""What has become of a problem since last month, and who would have to help with it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dialog.words import NOTHING_WORDS, as_word
+from vocabulary.report import AskedMeasure, EntryContent, FollowUp, OpenProblem
+from vocabulary.terms import ProblemTurn
+
+_TURN_WORDS = {
+    ProblemTurn.RESOLVED: ("已解决", "已经解决", "问题已解决", "已销号", "resolved", "solved"),
+    ProblemTurn.HANDLING: ("处理中", "正在处理", "正在解决", "in hand", "being handled"),
+    ProblemTurn.UNCHANGED: ("没有变化", "无变化", "没变化", "同上月", "unchanged", "no change"),
+}
+TURN_OF_WORD = {word: turn for turn, words in _TURN_WORDS.items() for word in words}
+
+# “已解决一半” says no such thing, so the word counts only where it stands by itself.
+_TURN_BEFORE_WORDS = re.compile(
+    r"(已解决|已经解决|问题已解决|处理中|正在处理|resolved|in hand)[,，。;；:：\s]+(?=\S)",
+    re.IGNORECASE,
+)
+
+_HELP = re.compile(
+    r"(?:^|(?<=[\n,，.。;；\s]))(?:需要?|请)?(?:协调单位|协调|help from|help)\s*[:：]\s*"
+    r"(?P<units>[^\n。;；]*)[。;；]?",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(r"[、,，]|\s+and\s+")
+
+
+def stands_on(measure: AskedMeasure, content: EntryContent) -> bool:
+    """Whether the problem of a month before is one still, as far as the unit has said."""
+    follow_up = content.follow_up
+    if measure.open_problem is None or follow_up is None:
+        return False
+    return follow_up.turn is not ProblemTurn.RESOLVED
+
+
+def followed_up(
+    content: EntryContent, problem: OpenProblem, turn: ProblemTurn, words: str
+) -> EntryContent:
+    """The content with what has become of the problem.
+
+    One that stands on is this month's too, in last month's words until it gets others; what was
+    only taken over is taken back when it is resolved.
+    """
+    before = {
+        "problem": problem.words,
+        "next_step": problem.next_step,
+        "help_from": problem.help_from,
+    }
+    now = {name: getattr(content, name) for name in before}
+    if turn is ProblemTurn.RESOLVED:
+        kept = {name: "" if said == before[name] else said for name, said in now.items()}
+    else:
+        kept = {name: said or before[name] for name, said in now.items()}
+    follow_up = FollowUp(problem.problem_id, turn, words)
+    return replace(
+        content,
+        follow_up=follow_up,
+        problem=kept["problem"],
+        next_step=kept["next_step"],
+        help_from=kept["help_from"],
+    )
+
+
+def read_follow_up(said: str, chosen: ProblemTurn | None) -> tuple[ProblemTurn, str]:
+    """What a text says of the problem: what has become of it, and what happened.
+
+    chosen: what a tap said before. Words alone mean that it is being handled.
+    """
+    if turn := TURN_OF_WORD.get(as_word(said)):
+        return turn, ""
+    if found := _TURN_BEFORE_WORDS.match(said):
+        return TURN_OF_WORD[found[1].lower()], said[found.end() :]
+    if chosen is None or chosen is ProblemTurn.UNCHANGED:
+        return ProblemTurn.HANDLING, said
+    return chosen, said
+
+
+# ── who could help ─────────────────────────────────────────────────────────────────────────────
+
+
+def split_help(said: str) -> tuple[str, str | None]:
+    """The words, and the units that stand behind 需协调：; None where no help is spoken of."""
+    found = _HELP.search(said)
+    if found is None:
+        return said, None
+    rest = f"{said[: found.start()]}{said[found.end() :]}".strip(" ,，;；\n")
+    units = found["units"].strip()
+    return rest, "" if as_word(units) in NOTHING_WORDS else joined_units(named_units(units))
+
+
+def named_units(help_from: str) -> list[str]:
+    return [unit.strip() for unit in _BETWEEN.split(help_from) if unit.strip()]
+
+
+def joined_units(units: Sequence[str]) -> str:
+    return "、".join(units)
+
+
+def with_help_turned(content: EntryContent, unit: str) -> EntryContent:
+    """The unit is named among those that would have to help, or no more."""
+    units = named_units(content.help_from)
+    turned = [one for one in units if one != unit] if unit in units else [*units, unit]
+    return replace(content, help_from=joined_units(turned))

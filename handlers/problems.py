@@ -1,0 +1,242 @@
+"""Problems until the office closes them (销号): its list, its word on each, and its questions."""
+
+from collections.abc import Sequence
+
+from telegram import Update
+
+from dialog.answers import Refused, read_reason
+from dialog.layout import button
+from dialog.press import Action, Press
+from dialog.problems import ask_words, problem_card, problem_list, read_page
+from handlers.context import Context, for_coordinators
+from handlers.office import known_unit
+from models.conversations import Conversation, conversation_of
+from models.delivery import Priority
+from models.offices import Unit
+from models.people import FILING_KINDS, coordinators, reaches_of_unit
+from models.problems import (
+    Problem,
+    answer_about_problem,
+    ask_about_problem,
+    close_problem,
+    followed_problems,
+    reopen_problem,
+)
+from models.work import Work
+from texts import plain, say
+from vocabulary.errors import NotAllowed, Stale
+from vocabulary.message import Message
+from vocabulary.report import FollowedProblem
+from vocabulary.terms import ProblemEvent, ProblemState
+
+CARD = "problems"
+"""The slot in which the list and the problem looked at take turns."""
+
+STEP = "problem"
+"""The conversation's step while words about a problem are asked: `problem:close:12`."""
+
+_CLOSE, _REOPEN, _ASK, _ANSWER = "close", "reopen", "ask", "answer"
+
+
+@for_coordinators
+async def on_problems(_update: Update, context: Context) -> None:
+    """/problems [UNIT]: what is not closed, the overdue and the oldest first."""
+    await context.unit(problems_by_words, context.args or [])
+
+
+def problems_by_words(work: Work, words: Sequence[str]) -> None:
+    _put_away(work)
+    found = _followed(work)
+    if words:
+        unit = known_unit(work, words[0])
+        found = [one for one in found if one.unit == unit.name]
+    work.card(CARD, problem_list(work.language, found, now=work.now))
+
+
+def show_problems(work: Work, press: Press) -> None:
+    _put_away(work)
+    page, by_unit = read_page(press.argument)
+    found = _followed(work)
+    card = problem_list(work.language, found, now=work.now, page=page, by_unit=by_unit)
+    work.card(CARD, card)
+
+
+def show_problem(work: Work, press: Press) -> None:
+    _put_away(work)
+    _show(work, _own(work, press.target))
+
+
+def close_by_tap(work: Work, press: Press) -> None:
+    """Closes what its unit calls resolved, in the unit's words; else asks how it was settled."""
+    problem = _own(work, press.target)
+    if problem.state is ProblemState.CLOSED:
+        raise Stale
+    if problem.state is not ProblemState.RESOLVED:
+        _ask_words(work, problem, _CLOSE)
+        return
+    said = [
+        one.words
+        for one in _view(work, problem).history
+        if one.event in {ProblemEvent.RESOLVED, ProblemEvent.WITHDRAWN}
+    ]
+    _close(work, problem, said[-1] if said else "")
+
+
+def reopen_by_tap(work: Work, press: Press) -> None:
+    _ask_words(work, _own(work, press.target), _REOPEN)
+
+
+def ask_by_tap(work: Work, press: Press) -> None:
+    _ask_words(work, _own(work, press.target), _ASK)
+
+
+def answer_by_tap(work: Work, press: Press) -> None:
+    """Somebody of the unit wants to answer what the office has asked."""
+    problem = _of_unit(work, press.target)
+    if not problem.question:
+        raise Stale
+    _begin(work, problem, _ANSWER)
+    work.say("problem-answer-ask", number=problem.number, question=problem.question)
+
+
+def take_words(work: Work, conversation: Conversation, text: str) -> None:
+    """What was typed after one of the taps above."""
+    _, verb, problem_id = conversation.step.split(":")
+    is_answer = verb == _ANSWER
+    problem = (_of_unit if is_answer else _own)(work, int(problem_id))
+    words = read_reason(text)
+    if isinstance(words, Refused):
+        work.say(words.text_key, **words.facts)
+        return
+    conversation.step = ""
+    if verb == _CLOSE:
+        _close(work, problem, words)
+    elif verb == _REOPEN:
+        _reopen(work, problem, words)
+    elif verb == _ASK:
+        _ask(work, problem, words)
+    else:
+        _answer(work, problem, words)
+
+
+# ── the deeds ──────────────────────────────────────────────────────────────────────────────────
+
+
+def _close(work: Work, problem: Problem, how: str) -> None:
+    close_problem(work.session, problem, work.writer, how=how, now=work.now)
+    work.toast = plain(work.language, "problem-closed-short")
+    _tell_unit(work, problem, "problem-closed-to-you", words=how or "—")
+    _show(work, problem)
+
+
+def _reopen(work: Work, problem: Problem, reason: str) -> None:
+    reopen_problem(work.session, problem, work.writer, reason=reason, now=work.now)
+    _tell_unit(work, problem, "problem-reopened-to-you", words=reason)
+    _show(work, problem)
+
+
+def _ask(work: Work, problem: Problem, question: str) -> None:
+    ask_about_problem(work.session, problem, work.writer, question=question, now=work.now)
+    _tell_unit(work, problem, "problem-asked-of-you", words=question, answer=True)
+    _show(work, problem)
+
+
+def _answer(work: Work, problem: Problem, answer: str) -> None:
+    """The office reads the answer at once, and it stands in the problem's history."""
+    answer_about_problem(work.session, problem, work.writer, answer=answer, now=work.now)
+    work.say("problem-answer-taken", number=problem.number)
+    unit = work.session.get_one(Unit, problem.unit_id)
+    for reach in coordinators(work.session, work.desk.office_id):
+        if reach.chat_id is None or not reach.reachable:
+            continue
+        html = say(
+            reach.language,
+            "problem-answered",
+            unit=unit.name,
+            number=problem.number,
+            by=work.writer.name,
+            words=answer,
+        )
+        look = button(reach.language, "problem-button-look", Press(Action.PROBLEM, problem.id))
+        work.send(reach.chat_id, Message(html, ((look,),)), priority=Priority.NOTICE)
+
+
+def _tell_unit(work: Work, problem: Problem, key: str, *, words: str, answer: bool = False) -> None:
+    """Those who write for the unit hear of it; what is asked can be answered at once."""
+    unit = work.session.get_one(Unit, problem.unit_id)
+    for reach in reaches_of_unit(work.session, unit.id):
+        if reach.kind not in FILING_KINDS or reach.chat_id is None or not reach.reachable:
+            continue
+        html = say(
+            reach.language,
+            key,
+            unit=unit.name,
+            number=problem.number,
+            problem=problem.words,
+            words=words,
+        )
+        press = Press(Action.PROBLEM_ANSWER, problem.id)
+        reply = ((button(reach.language, "problem-button-answer", press),),) if answer else ()
+        work.send(reach.chat_id, Message(html, reply), priority=Priority.NOTICE)
+
+
+# ── what they share ────────────────────────────────────────────────────────────────────────────
+
+
+def _followed(work: Work) -> list[FollowedProblem]:
+    return followed_problems(
+        work.session,
+        work.desk.office_id,
+        zone=work.desk.zone,
+        overdue_after=work.desk.problem_overdue_after,
+        now=work.now,
+    )
+
+
+def _view(work: Work, problem: Problem) -> FollowedProblem:
+    """The problem as the office sees it, closed or not."""
+    found = followed_problems(
+        work.session,
+        work.desk.office_id,
+        zone=work.desk.zone,
+        overdue_after=work.desk.problem_overdue_after,
+        now=work.now,
+        closed_since=problem.closed_at,
+    )
+    return next(one for one in found if one.problem_id == problem.id)
+
+
+def _show(work: Work, problem: Problem) -> None:
+    work.card(CARD, problem_card(work.language, _view(work, problem), now=work.now))
+
+
+def _own(work: Work, problem_id: int) -> Problem:
+    """A problem of this office, for whoever coordinates it."""
+    problem = work.session.get(Problem, problem_id)
+    if problem is None or problem.office_id != work.desk.office_id or not work.is_coordinator():
+        raise NotAllowed
+    return problem
+
+
+def _of_unit(work: Work, problem_id: int) -> Problem:
+    """A problem of a unit for which the person writes."""
+    problem = work.session.get(Problem, problem_id)
+    if problem is None or problem.unit_id not in work.filing_unit_ids():
+        raise NotAllowed
+    return problem
+
+
+def _ask_words(work: Work, problem: Problem, verb: str) -> None:
+    _begin(work, problem, verb)
+    work.card(CARD, ask_words(work.language, f"problem-ask-{verb}", _view(work, problem)))
+
+
+def _begin(work: Work, problem: Problem, verb: str) -> None:
+    conversation = conversation_of(work.session, work.writer.id)
+    conversation.step = f"{STEP}:{verb}:{problem.id}"
+
+
+def _put_away(work: Work) -> None:
+    conversation = conversation_of(work.session, work.writer.id)
+    if conversation.step.startswith(f"{STEP}:"):
+        conversation.step = ""

@@ -1,0 +1,508 @@
+"""Problems (问题): each lives from the report that raises it until the office closes it (销号).
+
+The working copy and the filed revisions say what a unit says; here is what has become of it. A
+month's word stands under the entry that said it, so that a correction changes that word.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import UniqueConstraint
+from sqlmodel import Field, Session, SQLModel, col, or_, select
+
+from models.columns import belongs_to, long_text, moment, period, word
+from models.cycles import OPEN_STATES, Cycle, Entry, Report
+from models.editions import Assignment, Measure, newest_edition
+from models.offices import Unit
+from models.people import Person
+from vocabulary.errors import BaosongError, Stale
+from vocabulary.period import Period
+from vocabulary.problems import Named, placed, state_after
+from vocabulary.report import (
+    FiledEntry,
+    FiledReport,
+    FollowedProblem,
+    OpenProblem,
+    ProblemWord,
+)
+from vocabulary.terms import LIVING, Ask, ProblemEvent, ProblemState, ProblemTurn
+
+PROBLEM_OVERDUE_AFTER = timedelta(days=60)
+"""Where the settings say nothing else."""
+
+_TURNS = frozenset(ProblemEvent(turn.value) for turn in ProblemTurn)
+
+
+class AnotherProblemOpen(BaosongError):
+    """The measure has a newer problem that is open: two cannot be asked about at once."""
+
+    text_key = "problem-another-open"
+
+
+class Problem(SQLModel, table=True):
+    """One problem of one unit with one measure; its words are the newest that were filed.
+
+    raised_entry_id: where it was raised first, so that filing again raises no second one.
+    number, title: of the measure when a report spoke of it last.
+    since: the month that it was raised in. question: what the office asks, until it is answered.
+    closed_how: how it was settled, in the unit's words or in the office's.
+    """
+
+    id: int = Field(default=None, primary_key=True)
+    office_id: int = belongs_to("office.id")
+    plan_id: int = belongs_to("plan.id")
+    unit_id: int = belongs_to("unit.id")
+    raised_entry_id: int = Field(foreign_key="entry.id", unique=True)
+    number: str
+    title: str = ""
+    since: Period = period()
+    words: str = long_text()
+    next_step: str = long_text()
+    help_from: str = long_text()
+    state: ProblemState = word(ProblemState, default=ProblemState.OPEN)
+    raised_at: datetime = moment(required=True)
+    question: str = long_text()
+    closed_at: datetime | None = moment()
+    closed_by_id: int | None = belongs_to("person.id", required=False, index=False)
+    closed_how: str = long_text()
+
+
+class ProblemNote(SQLModel, table=True):
+    """What was said of a problem, or done about it. A report says one thing of it, its newest.
+
+    entry_id, period: of the report that says it; empty for what was said beside reports.
+    """
+
+    __tablename__ = "problem_note"
+    __table_args__ = (UniqueConstraint("problem_id", "entry_id"),)
+
+    id: int = Field(default=None, primary_key=True)
+    problem_id: int = belongs_to("problem.id")
+    entry_id: int | None = belongs_to("entry.id", required=False)
+    period: Period | None = period(required=False)
+    event: ProblemEvent = word(ProblemEvent)
+    words: str = long_text()
+    at: datetime = moment(required=True)
+    person_id: int | None = belongs_to("person.id", required=False, index=False)
+
+
+# ── what a report asks, and what filing it does ────────────────────────────────────────────────
+
+
+def problems_to_speak_of(
+    session: Session, report: Report, cycle: Cycle, measures: Mapping[int, Named]
+) -> dict[int, OpenProblem]:
+    """By entry, the problem of a month before that the entry has to speak of.
+
+    measures: by entry id. What a filed revision of the report has spoken of stays in its entry,
+    whatever has become of it since, so that a correction can change the word.
+    """
+    problems = {
+        problem.id: problem
+        for problem in session.exec(
+            select(Problem)
+            .where(
+                Problem.plan_id == cycle.plan_id,
+                Problem.unit_id == report.unit_id,
+                Problem.since < cycle.period,
+            )
+            .order_by(col(Problem.id))
+        )
+    }
+    notes = _notes_of(session, problems)
+    here = [note for said in notes.values() for note in said if note.entry_id in measures]
+    at = {note.problem_id: note.entry_id for note in here if note.event in _TURNS}
+    raised_here = {note.problem_id for note in here} - at.keys()
+    free = {entry_id: named for entry_id, named in measures.items() if entry_id not in at.values()}
+    waiting = {
+        problem.id: (problem.number, problem.title)
+        for problem in problems.values()
+        if problem.state in LIVING and problem.id not in at.keys() | raised_here
+    }
+    entry_ids = list(free)
+    at |= {
+        problem_id: entry_ids[place]
+        for problem_id, place in placed(waiting, list(free.values())).items()
+    }
+    return {
+        entry_id: _open_problem(problems[problem_id], notes[problem_id], cycle.period)
+        for problem_id, entry_id in at.items()
+        if entry_id is not None
+    }
+
+
+def _open_problem(problem: Problem, notes: Sequence[ProblemNote], month: Period) -> OpenProblem:
+    before = [
+        note.words
+        for note in notes
+        if note.event is ProblemEvent.HANDLING and note.period is not None and note.period < month
+    ]
+    return OpenProblem(
+        problem_id=problem.id,
+        words=problem.words,
+        next_step=problem.next_step,
+        since=problem.since,
+        help_from=problem.help_from,
+        said=before[-1] if before else "",
+        question=problem.question,
+    )
+
+
+def keep_problems(
+    session: Session, report: Report, filed: FiledReport, person: Person, *, now: datetime
+) -> None:
+    """What a filed revision says of problems: raises, follows up, changes, withdraws."""
+    cycle = session.get_one(Cycle, report.cycle_id)
+    rows = (
+        select(Entry)
+        .where(Entry.report_id == report.id, col(Entry.exempt).is_(False))
+        .order_by(col(Entry.position))
+    )
+    pairs = list(zip(session.exec(rows), filed.entries, strict=True))
+    ids = [entry.id for entry, _ in pairs]
+    raised_here = {
+        problem.raised_entry_id: problem
+        for problem in session.exec(select(Problem).where(col(Problem.raised_entry_id).in_(ids)))
+    }
+    for entry, said in pairs:
+        keeping = _Keeping(session, report, cycle, entry, said, person, now)
+        follow_up, problem = said.content.follow_up, raised_here.get(entry.id)
+        if follow_up is not None:
+            keeping.follow(session.get_one(Problem, follow_up.problem_id))
+        if _raises(said):
+            keeping.raise_problem(problem)
+        elif problem is not None:
+            keeping.withdraw(problem, filed.correction_reason)
+
+
+def _raises(said: FiledEntry) -> bool:
+    """A problem that stands on from the month before is no new one."""
+    follow_up = said.content.follow_up
+    stands_on = follow_up is not None and follow_up.turn is not ProblemTurn.RESOLVED
+    return bool(said.content.problem) and not stands_on
+
+
+@dataclass(frozen=True, slots=True)
+class _Keeping:
+    """One entry of a revision that is being filed."""
+
+    session: Session
+    report: Report
+    cycle: Cycle
+    entry: Entry
+    said: FiledEntry
+    person: Person
+    now: datetime
+
+    def follow(self, problem: Problem) -> None:
+        follow_up = self.said.content.follow_up
+        if follow_up is None:
+            return
+        event = ProblemEvent(follow_up.turn.value)
+        is_new = self._note(problem, event, follow_up.words)
+        if self._is_overtaken(problem):
+            return
+        if is_new:
+            problem.state = state_after(problem.state, event)
+            problem.question = ""
+        if follow_up.turn is not ProblemTurn.RESOLVED:
+            self._take_words(problem)
+
+    def raise_problem(self, known: Problem | None) -> None:
+        """known: what this entry has raised already. A late report may meet a newer problem."""
+        content = self.said.content
+        problem = known or self._living_here()
+        if problem is None:
+            problem = Problem(
+                office_id=self.report.office_id,
+                plan_id=self.cycle.plan_id,
+                unit_id=self.report.unit_id,
+                raised_entry_id=self.entry.id,
+                number=self.said.measure.number,
+                title=self.said.measure.title,
+                since=self.cycle.period,
+                raised_at=self.now,
+            )
+            self.session.add(problem)
+            self._take_words(problem)
+            self.session.flush()
+        problem.since = min(problem.since, self.cycle.period)
+        is_new = self._note(problem, ProblemEvent.RAISED, content.problem)
+        if self._is_overtaken(problem):
+            return
+        if is_new:
+            problem.state = state_after(problem.state, ProblemEvent.RAISED)
+        self._take_words(problem)
+
+    def withdraw(self, problem: Problem, reason: str) -> None:
+        """The report that raised it is filed again without it; the office closes or reopens it."""
+        if self._note(problem, ProblemEvent.WITHDRAWN, reason) and not self._is_overtaken(problem):
+            problem.state = state_after(problem.state, ProblemEvent.WITHDRAWN)
+
+    def _living_here(self) -> Problem | None:
+        """A problem that a later month has raised with the same measure."""
+        measure = self.said.measure
+        return self.session.exec(
+            select(Problem)
+            .where(
+                Problem.plan_id == self.cycle.plan_id,
+                Problem.unit_id == self.report.unit_id,
+                Problem.number == measure.number,
+                Problem.title == measure.title,
+                Problem.since > self.cycle.period,
+                col(Problem.state).in_(LIVING),
+            )
+            .order_by(col(Problem.id))
+        ).first()
+
+    def _take_words(self, problem: Problem) -> None:
+        measure, content = self.said.measure, self.said.content
+        problem.number, problem.title = measure.number, measure.title
+        problem.words = content.problem or problem.words
+        problem.next_step = content.next_step or problem.next_step
+        problem.help_from = content.help_from
+        self.session.add(problem)
+
+    def _note(self, problem: Problem, event: ProblemEvent, words: str) -> bool:
+        """Keeps what this report says of the problem; False where it has said just that before."""
+        note = self.session.exec(
+            select(ProblemNote).where(
+                ProblemNote.problem_id == problem.id, ProblemNote.entry_id == self.entry.id
+            )
+        ).first()
+        if note is not None and (note.event, note.words) == (event, words):
+            return False
+        if note is None:
+            note = ProblemNote(problem_id=problem.id, entry_id=self.entry.id)
+        note.period, note.event, note.words = self.cycle.period, event, words
+        note.at, note.person_id = self.now, self.person.id
+        self.session.add(note)
+        self.session.flush()
+        return True
+
+    def _is_overtaken(self, problem: Problem) -> bool:
+        """A later month has spoken of it already: a late word is history only."""
+        later = select(ProblemNote.id).where(
+            ProblemNote.problem_id == problem.id, col(ProblemNote.period) > self.cycle.period
+        )
+        return self.session.exec(later).first() is not None
+
+
+# ── what the office does ───────────────────────────────────────────────────────────────────────
+
+
+def close_problem(
+    session: Session, problem: Problem, person: Person, *, how: str, now: datetime
+) -> None:
+    """销号. Raises Stale when it is closed already."""
+    if problem.state is ProblemState.CLOSED:
+        raise Stale
+    _tell(session, problem, ProblemEvent.CLOSED, person, how, now=now)
+    problem.closed_at, problem.closed_by_id, problem.closed_how = now, person.id, how
+    problem.question = ""
+    _change_reports(session, problem)
+
+
+def reopen_problem(
+    session: Session, problem: Problem, person: Person, *, reason: str, now: datetime
+) -> None:
+    """Its unit is asked about it again. Raises Stale when it is open, and AnotherProblemOpen."""
+    if problem.state in LIVING:
+        raise Stale
+    another = select(Problem.id).where(
+        Problem.plan_id == problem.plan_id,
+        Problem.unit_id == problem.unit_id,
+        Problem.number == problem.number,
+        Problem.title == problem.title,
+        Problem.id != problem.id,
+        col(Problem.state).in_(LIVING),
+    )
+    if session.exec(another).first() is not None:
+        raise AnotherProblemOpen(number=problem.number)
+    _tell(session, problem, ProblemEvent.REOPENED, person, reason, now=now)
+    problem.closed_at, problem.closed_by_id, problem.closed_how = None, None, ""
+    problem.question = reason
+    _change_reports(session, problem)
+
+
+def ask_about_problem(
+    session: Session, problem: Problem, person: Person, *, question: str, now: datetime
+) -> None:
+    """The office asks its unit; it stands beside the problem until somebody answers."""
+    if problem.state is ProblemState.CLOSED:
+        raise Stale
+    _tell(session, problem, ProblemEvent.ASKED, person, question, now=now)
+    problem.question = question
+
+
+def answer_about_problem(
+    session: Session, problem: Problem, person: Person, *, answer: str, now: datetime
+) -> None:
+    """The unit answers beside its report. Raises Stale where nothing is asked any more."""
+    if not problem.question or problem.state is ProblemState.CLOSED:
+        raise Stale
+    _tell(session, problem, ProblemEvent.ANSWERED, person, answer, now=now)
+    problem.question = ""
+
+
+def _tell(
+    session: Session,
+    problem: Problem,
+    event: ProblemEvent,
+    person: Person,
+    words: str,
+    *,
+    now: datetime,
+) -> None:
+    note = ProblemNote(problem_id=problem.id, event=event, words=words, at=now, person_id=person.id)
+    session.add(note)
+    problem.state = state_after(problem.state, event)
+    session.flush()
+
+
+def _change_reports(session: Session, problem: Problem) -> None:
+    """What the unit is asked has changed: what it was about to confirm is shown again."""
+    for report in session.exec(
+        select(Report)
+        .join(Cycle, col(Cycle.id) == Report.cycle_id)
+        .where(
+            Cycle.plan_id == problem.plan_id,
+            Report.unit_id == problem.unit_id,
+            or_(col(Report.state).in_(OPEN_STATES), col(Report.correcting)),
+        )
+    ):
+        report.version += 1
+
+
+# ── what the office sees ───────────────────────────────────────────────────────────────────────
+
+
+def followed_problems(
+    session: Session,
+    office_id: int,
+    *,
+    zone: ZoneInfo,
+    overdue_after: timedelta,
+    now: datetime,
+    plan_id: int | None = None,
+    closed_since: datetime | None = None,
+) -> list[FollowedProblem]:
+    """Those that are not closed, those overdue first, then the oldest.
+
+    plan_id: of this plan only. closed_since: and those closed since then, at the end.
+    """
+    is_wanted = col(Problem.state) != ProblemState.CLOSED
+    if closed_since is not None:
+        is_wanted = is_wanted | (col(Problem.closed_at) >= closed_since)
+    query = (
+        select(Problem, Unit)
+        .join(Unit, col(Unit.id) == Problem.unit_id)
+        .where(Problem.office_id == office_id, is_wanted)
+        .order_by(col(Problem.raised_at), col(Problem.id))
+    )
+    if plan_id is not None:
+        query = query.where(Problem.plan_id == plan_id)
+    rows = list(session.exec(query))
+    notes = _notes_of(session, [problem.id for problem, _ in rows])
+    names = _names(session)
+    asked = _asked(session, [problem for problem, _ in rows])
+    found = [
+        _followed(
+            problem,
+            unit,
+            notes[problem.id],
+            names,
+            zone=zone,
+            is_asked=problem.id in asked,
+            is_overdue=problem.state in LIVING and now - problem.raised_at > overdue_after,
+        )
+        for problem, unit in rows
+    ]
+    return sorted(found, key=lambda one: (one.closed_at is not None, not one.is_overdue))
+
+
+def _followed(
+    problem: Problem,
+    unit: Unit,
+    notes: Iterable[ProblemNote],
+    names: Mapping[int | None, str],
+    *,
+    zone: ZoneInfo,
+    is_asked: bool,
+    is_overdue: bool,
+) -> FollowedProblem:
+    return FollowedProblem(
+        problem_id=problem.id,
+        unit=unit.name,
+        number=problem.number,
+        title=problem.title,
+        since=problem.since,
+        words=problem.words,
+        next_step=problem.next_step,
+        help_from=problem.help_from,
+        state=problem.state,
+        raised_at=problem.raised_at.astimezone(zone),
+        history=tuple(
+            ProblemWord(
+                event=note.event,
+                at=note.at.astimezone(zone),
+                by=names.get(note.person_id, ""),
+                words=note.words,
+                period=note.period,
+            )
+            for note in notes
+        ),
+        question=problem.question,
+        closed_at=problem.closed_at.astimezone(zone) if problem.closed_at else None,
+        closed_by=names.get(problem.closed_by_id, ""),
+        closed_how=problem.closed_how,
+        is_asked=is_asked,
+        is_overdue=is_overdue,
+    )
+
+
+def _notes_of(session: Session, problem_ids: Iterable[int]) -> defaultdict[int, list[ProblemNote]]:
+    """By problem, as they came; a corrected word where it was said first."""
+    found: defaultdict[int, list[ProblemNote]] = defaultdict(list)
+    for note in session.exec(
+        select(ProblemNote)
+        .where(col(ProblemNote.problem_id).in_(list(problem_ids)))
+        .order_by(col(ProblemNote.id))
+    ):
+        found[note.problem_id].append(note)
+    return found
+
+
+def _names(session: Session) -> dict[int | None, str]:
+    return dict(session.exec(select(Person.id, Person.name)).all())
+
+
+def _asked(session: Session, problems: Iterable[Problem]) -> set[int]:
+    """The problems that a measure of their plan's newest edition puts to their unit."""
+    of_unit: dict[tuple[int, int], dict[int, Named]] = defaultdict(dict)
+    for problem in problems:
+        if problem.state in LIVING:
+            named = (problem.number, problem.title)
+            of_unit[problem.plan_id, problem.unit_id][problem.id] = named
+    asked: set[int] = set()
+    for (plan_id, unit_id), named_problems in of_unit.items():
+        edition = newest_edition(session, plan_id)
+        if edition is None:
+            continue
+        measures = session.exec(
+            select(Measure.number, Measure.title)
+            .join(Assignment, col(Assignment.measure_id) == Measure.id)
+            .where(
+                Measure.edition_id == edition.id,
+                Assignment.unit_id == unit_id,
+                Assignment.ask != Ask.NEVER,
+            )
+            .order_by(col(Measure.position))
+        )
+        asked |= placed(
+            named_problems, [(number, title or "") for number, title in measures]
+        ).keys()
+    return asked

@@ -1,0 +1,258 @@
+"""A problem of a month before is asked about first, and who could help is told in passing."""
+
+from dataclasses import replace
+
+import pytest
+
+from dialog.answers import (
+    Accepted,
+    Refused,
+    all_same_as_last,
+    as_filed,
+    same_as_last,
+    tapped,
+    typed,
+)
+from dialog.cards import full_text, preview, question
+from dialog.checks import faults
+from dialog.follow_ups import split_help
+from dialog.press import Action, Press
+from dialog.steps import Step, is_complete, next_asked, sign
+from tests.dialog.factories import (
+    a_content,
+    a_measure,
+    a_report,
+    an_entry,
+    an_open_problem,
+    in_trouble,
+)
+from vocabulary.message import Message
+from vocabulary.report import EntryContent, FollowUp, ReportEntry
+from vocabulary.terms import EntryStatus, ProblemTurn, Role
+
+RESOLVED, HANDLING, UNCHANGED = ProblemTurn
+OPEN = an_open_problem()
+ON, BEHIND = EntryStatus.ON_TRACK, EntryStatus.BEHIND
+
+
+def after(entry: ReportEntry, answer: object) -> ReportEntry:
+    assert isinstance(answer, Accepted), answer
+    return replace(entry, content=answer.content)
+
+
+def taps(entry: ReportEntry, turn: ProblemTurn) -> ReportEntry:
+    return after(entry, tapped(entry, Press(Action.FOLLOW_UP, entry.entry_id, turn.value)))
+
+
+def types(entry: ReportEntry, text: str, step: Step = Step.FOLLOW_UP) -> ReportEntry:
+    return after(entry, typed(entry, step, None, text))
+
+
+def labels(message: Message) -> list[str]:
+    return [button.text for row in message.buttons for button in row]
+
+
+# ── what is asked ──────────────────────────────────────────────────────────────────────────────
+
+
+def test_open_problem_is_asked_about_before_the_status() -> None:
+    entry = in_trouble()
+    assert next_asked(entry) == (Step.FOLLOW_UP, None)
+    asked = question("zh-CN", a_report(entry), entry, Step.FOLLOW_UP)
+    assert "6月份提出的问题" in asked.html
+    assert OPEN.words in asked.html
+    assert labels(asked)[:3] == ["已解决", "处理中", "没有变化"]
+    assert next_asked(taps(entry, UNCHANGED)) == (Step.STATUS, None)
+
+
+def test_measure_without_a_problem_is_asked_nothing_more() -> None:
+    assert next_asked(an_entry()) == (Step.STATUS, None)
+    done = an_entry(content=a_content())
+    assert is_complete(done)
+
+
+def test_entry_is_not_complete_until_its_open_problem_was_spoken_of() -> None:
+    entry = in_trouble(a_content())
+    assert not is_complete(entry)
+    assert sign(entry) == "!"
+    (fault,) = faults(a_report(entry))
+    assert (fault.step, fault.text_key) == (Step.FOLLOW_UP, "check-missing-follow-up")
+    assert "报送" not in labels(preview("zh-CN", a_report(entry)))
+    assert is_complete(taps(entry, UNCHANGED))
+
+
+def test_as_last_month_for_the_rest_leaves_out_whoever_has_a_problem_to_speak_of() -> None:
+    last = a_content(status=BEHIND, problem=OPEN.words, next_step=OPEN.next_step)
+    entry = replace(in_trouble(), last=last)
+    assert all_same_as_last(a_report(entry)) == {}
+
+
+@pytest.mark.parametrize("turn", [RESOLVED, HANDLING])
+def test_tap_alone_does_not_tell_what_happened(turn: ProblemTurn) -> None:
+    entry = taps(in_trouble(), turn)
+    assert next_asked(entry) == (Step.FOLLOW_UP, None)
+    asked = question("zh-CN", a_report(entry), entry, Step.FOLLOW_UP)
+    assert f"● {labels(asked)[0].removeprefix('● ')}" in labels(asked) or "● 处理中" in labels(
+        asked
+    )
+    told = types(entry, "业主已签协议。")
+    assert told.content.follow_up == FollowUp(OPEN.problem_id, turn, "业主已签协议。")
+
+
+# ── what a text means ──────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("text", "turn", "words"),
+    [
+        ("业主已签协议。", HANDLING, "业主已签协议。"),
+        ("已解决：业主已签协议。", RESOLVED, "业主已签协议。"),
+        ("已解决，业主已签协议。", RESOLVED, "业主已签协议。"),
+        ("处理中 等批复", HANDLING, "等批复"),
+        ("Resolved: signed.", RESOLVED, "signed."),
+        ("没有变化", UNCHANGED, ""),
+        ("同上月", UNCHANGED, ""),
+        ("no change", UNCHANGED, ""),
+        # Words that only begin alike do not resolve a problem.
+        ("已解决一半，余下9月办结。", HANDLING, "已解决一半，余下9月办结。"),
+        ("尚未解决，等待批复。", HANDLING, "尚未解决，等待批复。"),
+        ("已解决", RESOLVED, ""),
+    ],
+)
+def test_text_says_what_has_become_of_the_problem(text: str, turn: ProblemTurn, words: str) -> None:
+    assert types(in_trouble(), text).content.follow_up == FollowUp(OPEN.problem_id, turn, words)
+
+
+@pytest.mark.parametrize("text", ["无", "none", "18", "长" * 501])
+def test_text_that_says_nothing_of_the_problem_is_refused(text: str) -> None:
+    assert isinstance(typed(in_trouble(), Step.FOLLOW_UP, None, text), Refused)
+
+
+def test_problem_that_nobody_has_cannot_be_followed_up() -> None:
+    assert isinstance(typed(an_entry(), Step.FOLLOW_UP, None, "已办"), Refused)
+    forged = tapped(an_entry(), Press(Action.FOLLOW_UP, 18, "resolved"))
+    assert isinstance(forged, Refused)
+
+
+# ── what it makes of the month ─────────────────────────────────────────────────────────────────
+
+
+def test_problem_that_stands_on_needs_not_be_written_again() -> None:
+    entry = types(
+        types(taps(in_trouble(), UNCHANGED), "滞后", Step.STATUS), "完成选址。", Step.TEXT
+    )
+    assert is_complete(entry)
+    filed = as_filed(entry)
+    assert (filed.problem, filed.next_step) == (OPEN.words, OPEN.next_step)
+
+
+def test_problem_stands_on_whatever_the_status() -> None:
+    entry = types(
+        types(taps(in_trouble(), UNCHANGED), "正常推进", Step.STATUS), "已开工。", Step.TEXT
+    )
+    assert is_complete(entry)
+    assert as_filed(entry).problem == OPEN.words
+
+
+def test_resolved_problem_is_not_this_months_problem() -> None:
+    entry = types(taps(taps(in_trouble(), UNCHANGED), RESOLVED), "业主已签协议。")
+    entry = types(types(entry, "正常推进", Step.STATUS), "已开工。", Step.TEXT)
+    assert is_complete(entry)
+    filed = as_filed(entry)
+    assert (filed.problem, filed.next_step, filed.help_from) == ("", "", "")
+    assert filed.follow_up == FollowUp(OPEN.problem_id, RESOLVED, "业主已签协议。")
+
+
+def test_measure_that_stays_behind_after_a_resolved_problem_tells_a_new_one() -> None:
+    entry = types(types(in_trouble(), "已解决：已签协议。"), "滞后", Step.STATUS)
+    entry = types(entry, "完成选址。", Step.TEXT)
+    assert next_asked(entry) == (Step.PROBLEM, None)
+
+
+def test_resolved_problem_does_not_come_back_with_last_months_answer() -> None:
+    last = a_content(status=BEHIND, problem=OPEN.words, next_step=OPEN.next_step)
+    entry = replace(types(in_trouble(), "已解决：已签协议。"), last=last)
+    taken = after(entry, same_as_last(entry))
+    assert (taken.content.status, taken.content.problem) == (BEHIND, "")
+    assert taken.content.follow_up == entry.content.follow_up
+
+
+def test_own_words_for_the_problem_outlive_what_becomes_of_it() -> None:
+    entry = types(taps(in_trouble(), UNCHANGED), "又缺一处站址。", Step.PROBLEM)
+    assert taps(entry, RESOLVED).content.problem == "又缺一处站址。"
+    assert taps(entry, HANDLING).content.problem == "又缺一处站址。"
+
+
+def test_what_has_become_of_it_is_in_preview_and_full_text() -> None:
+    entry = types(in_trouble(), "已解决：业主已签协议。")
+    entry = types(types(entry, "正常推进", Step.STATUS), "已开工。", Step.TEXT)
+    report = a_report(entry)
+    assert "已解决 1，处理中 0，没有变化 0" in preview("zh-CN", report).html
+    (whole,) = full_text("zh-CN", report)
+    assert f"6月份提出的问题“{OPEN.words}”：已解决。业主已签协议。" in whole.html
+
+
+# ── who could help ─────────────────────────────────────────────────────────────────────────────
+
+OTHERS = (("市财政局", Role.LEAD), ("市住建局", Role.COOPERATING))
+
+
+def behind(**changes: object) -> ReportEntry:
+    content = EntryContent(status=BEHIND, text="完成选址。", problem="资金未到位。")
+    return an_entry(measure=a_measure(others=OTHERS), content=replace(content, **changes))  # type: ignore[arg-type]
+
+
+def names(entry: ReportEntry, argument: str) -> ReportEntry:
+    return after(entry, tapped(entry, Press(Action.HELP_FROM, entry.entry_id, argument)))
+
+
+def test_units_that_could_help_are_named_by_tapping_them() -> None:
+    entry = behind()
+    asked = question("zh-CN", a_report(entry), entry, Step.NEXT_STEP)
+    assert labels(asked)[:2] == ["需市财政局协调", "需市住建局协调"]
+    entry = names(names(entry, "1"), "0")
+    assert entry.content.help_from == "市住建局、市财政局"
+    again = question("zh-CN", a_report(entry), entry, Step.NEXT_STEP)
+    assert labels(again)[:3] == ["● 需市财政局协调", "● 需市住建局协调", "无需协调"]
+    assert names(entry, "1").content.help_from == "市财政局"
+    assert names(entry, "none").content.help_from == ""
+
+
+@pytest.mark.parametrize("argument", ["2", "x", ""])
+def test_unit_that_the_measure_does_not_have_cannot_be_named_by_a_forged_tap(argument: str) -> None:
+    assert tapped(behind(), Press(Action.HELP_FROM, 18, argument)) is None
+
+
+def test_nobody_needs_to_be_named() -> None:
+    assert is_complete(types(behind(), "8月底前落实。", Step.NEXT_STEP))
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "units"),
+    [
+        ("8月底前落实。需协调：市财政局、市住建局", "8月底前落实。", "市财政局、市住建局"),
+        ("8月底前落实。\n需协调单位：市财政局，市住建局。", "8月底前落实。", "市财政局、市住建局"),
+        ("需要协调：市财政局。8月底前落实。", "8月底前落实。", "市财政局"),
+        ("By August. Help from: Water and Parks", "By August.", "Water、Parks"),
+        ("需协调：无", "", ""),
+        ("已协调市财政局拨付。", "已协调市财政局拨付。", None),
+        ("需协调市财政局拨付资金。", "需协调市财政局拨付资金。", None),
+    ],
+)
+def test_who_could_help_is_read_from_the_same_message(
+    text: str, words: str, units: str | None
+) -> None:
+    assert split_help(text) == (words, units)
+
+
+def test_who_could_help_alone_is_no_next_step() -> None:
+    entry = types(behind(), "需协调：市财政局", Step.NEXT_STEP)
+    assert entry.content.help_from == "市财政局"
+    assert next_asked(entry) == (Step.NEXT_STEP, None)
+
+
+def test_who_could_help_is_filed_with_a_problem_only() -> None:
+    entry = types(behind(), "8月底前落实。需协调：市财政局", Step.NEXT_STEP)
+    assert as_filed(entry).help_from == "市财政局"
+    well = replace(entry, content=replace(entry.content, status=ON))
+    assert as_filed(well).help_from == ""
