@@ -145,6 +145,8 @@ def tapped(entry: ReportEntry, press: Press) -> Answer | None:  # noqa: PLR0911 
             return chose_turn(entry, ProblemTurn(press.argument))
         case Action.HELP_FROM:
             return chose_help(entry, press.argument)
+        case Action.HIGHLIGHT_USE if text := text_with_highlights(entry):
+            return _keep_text(entry, text)
         case Action.PROGRESS:
             return Accepted(replace(entry.content, no_progress=False))
         case Action.NO_FIGURE if press.argument.isdecimal():
@@ -184,6 +186,14 @@ def chose_help(entry: ReportEntry, argument: str) -> Answer | None:
     if len(content.help_from) > SHORT_LIMIT:
         return _too_long(content.help_from, SHORT_LIMIT)
     return Accepted(content)
+
+
+def text_with_highlights(entry: ReportEntry) -> str:
+    """The completion text with the new highlights; empty where none is new or they do not fit."""
+    before = entry.content.text
+    new = [text for text in entry.highlights if text not in before]
+    text = "\n".join([*([before] if before else []), *new])
+    return text if new and len(text) <= TEXT_LIMIT else ""
 
 
 def same_as_last(entry: ReportEntry) -> Answer:

@@ -10,7 +10,7 @@ from dialog.steps import Step
 from vocabulary.report import EntryContent, Figure, ReportEntry
 
 _WORDS = ("text", "problem", "next_step", "no_progress_reason")
-_OTHERS = ("status", "no_progress", "explanations")
+_OTHERS = ("status", "no_progress", "explanations", "follow_up", "help_from")
 _FIELD = {
     Step.STATUS: "status",
     Step.TEXT: "text",
@@ -18,6 +18,7 @@ _FIELD = {
     Step.NEXT_STEP: "next_step",
     Step.REASON: "no_progress_reason",
     Step.EXPLAIN: "explanations",
+    Step.FOLLOW_UP: "follow_up",
 }
 
 

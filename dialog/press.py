@@ -130,6 +130,10 @@ class Action(StrEnum):
     PROBLEM_REOPEN = "qo"  # problem
     PROBLEM_ASK = "qa"  # problem: the office asks its unit
     PROBLEM_ANSWER = "qr"  # problem: the unit answers
+    HIGHLIGHT = "ka"  # entry: what is its highlight
+    HIGHLIGHT_TEXT = "kb"  # entry: its completion text is the highlight
+    HIGHLIGHT_USE = "kc"  # entry: its highlights become its completion text
+    HIGHLIGHT_DROP = "kd"  # highlight: its unit takes it back
     CANCEL = "x"  # 0: put away what was being asked beside the report
 
 

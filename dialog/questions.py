@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from dialog.answers import NO_HELP, Note, as_filed
+from dialog.answers import NO_HELP, Note, as_filed, text_with_highlights
 from dialog.bylines import byline, others_writing
 from dialog.checks import entry_faults
 from dialog.doubts import open_doubts
@@ -40,6 +40,8 @@ _SEPARATOR = " · "
 _OTHERS = 4  # other units named; the rest is a number
 
 _INDICATORS = 6  # targets listed with a measure; the questions for the figures name each anyway
+
+_HIGHLIGHTS = 3  # of a measure's highlights, the newest are quoted
 
 _HELPERS = 6  # other units that a button each names as those who could help
 
@@ -167,12 +169,17 @@ def _background(  # noqa: PLR0911  one per step
     match step:
         case Step.STATUS:
             return [
+                *_highlights(language, entry),
                 *_others(language, entry.measure),
                 *_targets(language, entry),
                 *_last_words(language, last),
             ]
         case Step.TEXT:
-            return [*_targets(language, entry), *_last_words(language, last)]
+            return [
+                *_highlights(language, entry),
+                *_targets(language, entry),
+                *_last_words(language, last),
+            ]
         case Step.FIGURE:
             return [_target(language, indicator, entry.last)] if indicator else []
         case Step.FOLLOW_UP:
@@ -193,6 +200,13 @@ def _doubted(language: str, entry: ReportEntry) -> list[str]:
         facts = {name: cut(words, 60) for name, words in doubt.facts.items()}
         return [say(language, f"doubt-{doubt.kind.value}", **facts)]
     return []
+
+
+def _highlights(language: str, entry: ReportEntry) -> list[str]:
+    shown = entry.highlights[-_HIGHLIGHTS:]
+    lines = [say(language, "card-highlight", words=cut(text, _QUOTED)) for text in shown]
+    more = len(entry.highlights) - len(shown)
+    return [*lines, *([say(language, "card-more", count=more)] if more else [])]
 
 
 def _open_problem(language: str, measure: AskedMeasure) -> list[str]:
@@ -468,9 +482,11 @@ def _helpers(language: str, entry: ReportEntry) -> Iterator[Button]:
     for place, (unit, _) in enumerate(entry.measure.others[:_HELPERS]):
         sign = "● " if unit in named else ""
         press = Press(Action.HELP_FROM, entry.entry_id, str(place))
-        yield button(language, "button-help", press, sign=sign, unit=cut(unit, 12))
+        yield button(language, "button-help-from", press, sign=sign, unit=cut(unit, 12))
     if named:
-        yield button(language, "button-help-none", Press(Action.HELP_FROM, entry.entry_id, NO_HELP))
+        yield button(
+            language, "button-help-from-none", Press(Action.HELP_FROM, entry.entry_id, NO_HELP)
+        )
 
 
 def _ways_to_answer(
@@ -492,6 +508,8 @@ def _ways_to_answer(
             "button-no-progress",
             Press(Action.NO_PROGRESS, entry_id, version=entry.version),
         )
+    if step in {Step.STATUS, Step.TEXT}:
+        yield from _highlight_taps(language, entry)
     if step is Step.EXPLAIN:
         yield from _mending(language, entry)
     if step is Step.NEXT_STEP:
@@ -506,6 +524,12 @@ def _ways_to_answer(
     if entry.evidence:
         press = Press(Action.EVIDENCE_LIST, entry_id)
         yield button(language, "evidence-button-list", press, count=len(entry.evidence))
+
+
+def _highlight_taps(language: str, entry: ReportEntry) -> Iterator[Button]:
+    if text_with_highlights(entry):
+        yield button(language, "button-highlight-use", Press(Action.HIGHLIGHT_USE, entry.entry_id))
+    yield button(language, "button-highlight", Press(Action.HIGHLIGHT, entry.entry_id))
 
 
 def _mending(language: str, entry: ReportEntry) -> Iterator[Button]:

@@ -120,11 +120,13 @@ def show_help(work: Work) -> None:
         lines.append(say(work.language, "help-standing"))
         lines.append(say(work.language, "help-presence"))
         lines.append(say(work.language, "help-together"))
+        lines.append(say(work.language, "help-highlight"))
     if work.is_coordinator():
         lines.append(say(work.language, "help-office"))
         lines.append(say(work.language, "help-exempt"))
         lines.append(say(work.language, "help-chasing"))
         lines.append(say(work.language, "help-problems"))
+        lines.append(say(work.language, "help-highlights"))
         lines.append(say(work.language, "help-why"))
         lines.append(say(work.language, "help-succession"))
         lines.append(say(work.language, "help-standing-office"))

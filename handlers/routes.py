@@ -30,6 +30,7 @@ from handlers import (
     files,
     forms,
     helping,
+    highlights,
     ladder,
     office,
     other,
@@ -149,6 +150,10 @@ TAPS: dict[Action, Tap | RuledTap | LinkTap] = {
     Action.PASTE: _office(chasing.show_group_text_of),
     Action.NUDGE: RuledTap(Audience.COORDINATORS, chasing.nudge),
     Action.JOINED: _office(office.show_joined),
+    Action.HIGHLIGHT: _filers(highlights.ask_by_tap),
+    Action.HIGHLIGHT_TEXT: _filers(highlights.mark_text),
+    Action.HIGHLIGHT_USE: _filers(answering.answer_by_tap),
+    Action.HIGHLIGHT_DROP: _filers(highlights.drop_highlight),
     Action.PROBLEMS: _office(problems.show_problems),
     Action.PROBLEM: _office(problems.show_problem),
     Action.PROBLEM_CLOSE: _office(problems.close_by_tap),
@@ -242,6 +247,17 @@ def take_forwarded(work: Work, typed: Typed, _rules: Rules) -> None:
         other.take_forwarded(work, conversation, typed)
 
 
+def _is_beside_the_report(work: Work, conversation: Conversation) -> bool:
+    """Whether words about a highlight or a problem are asked for."""
+    is_highlight = conversation.step == highlights.STEP and bool(work.filing_unit_ids())
+    return is_highlight or conversation.step.startswith(f"{problems.STEP}:")
+
+
+def _take_beside_the_report(work: Work, conversation: Conversation, text: str) -> None:
+    take = highlights.take_words if conversation.step == highlights.STEP else problems.take_words
+    take(work, conversation, text)
+
+
 def take_text(work: Work, typed: Typed, rules: Rules) -> None:
     conversation = conversation_of(work.session, work.writer.id)
     if conversation.step == absence.ABSENCE_DAYS and work.filing_unit_ids():
@@ -260,8 +276,8 @@ def take_text(work: Work, typed: Typed, rules: Rules) -> None:
         exemptions.take_reason(work, conversation, typed.text)
     elif conversation.step.startswith(f"{ladder.STEP}:") and work.is_coordinator():
         ladder.take_hour(work, conversation, typed.text, rules)
-    elif conversation.step.startswith(f"{problems.STEP}:"):
-        problems.take_words(work, conversation, typed.text)
+    elif _is_beside_the_report(work, conversation):
+        _take_beside_the_report(work, conversation, typed.text)
     elif conversation.step == announce.ANNOUNCE_TEXT and work.is_coordinator():
         announce.take_text(work, conversation, typed.text)
     elif work.filing_unit_ids() or work.helps:
@@ -348,6 +364,8 @@ COMMANDS = {
     "review": reviews.on_review,
     "accept": reviews.on_accept,
     "problems": problems.on_problems,
+    "highlight": highlights.on_highlight,
+    "highlights": highlights.on_highlights,
     "calendar": calendar.on_calendar,
     "ladder": ladder.on_ladder,
 }

@@ -25,6 +25,7 @@ from models.evidence import Evidence
 from models.exemptions import Exemption
 from models.extensions import Extension
 from models.helpers import Helper, HelperEntry
+from models.highlights import Highlight
 from models.ladder_changes import ChangedRung
 from models.marks import Mark
 from models.milestones import Milestone
@@ -60,6 +61,7 @@ __all__ = [
     "Handover",
     "Helper",
     "HelperEntry",
+    "Highlight",
     "InboxRow",
     "Indicator",
     "Invitation",

@@ -34,6 +34,7 @@ from models.editions import (
 from models.evidence import evidence_of_report
 from models.extensions import requests_waiting
 from models.filing import content_of, filed_content, is_writable
+from models.highlights import highlights_of_entries, highlights_of_office
 from models.offices import Office, Unit
 from models.people import Person, Reach, reaches_of_unit
 from models.problems import PROBLEM_OVERDUE_AFTER, followed_problems, problems_to_speak_of
@@ -109,6 +110,8 @@ def working_report(
     measures = _asked_measures(session, rows.cycle.edition_id, [a for _, a in entries])
     named = {entry.id: _named(measures[assignment.id]) for entry, assignment in entries}
     open_problems = problems_to_speak_of(session, rows.report, rows.cycle, named)
+    month = rows.cycle.period
+    highlights = highlights_of_entries(session, rows.plan.id, rows.unit.id, month, named)
     readings = _readings(session, rows.report.id)
     evidence = evidence_of_report(session, rows.report.id)
     before, minutes_last = _period_before(session, rows, 1)
@@ -138,6 +141,7 @@ def working_report(
                 version=entry.version,
                 answered_by_id=entry.answered_by_id,
                 answered_at=entry.answered_at.astimezone(zone) if entry.answered_at else None,
+                highlights=highlights.get(entry.id, ()),
             )
             for entry, assignment in entries
         ),
@@ -255,6 +259,11 @@ def ledger(
                 now=now,
                 plan_id=cycle.plan_id,
                 closed_since=cycle.opens_at,
+            )
+        ),
+        highlights=tuple(
+            highlights_of_office(
+                session, cycle.office_id, zone=zone, month=cycle.period, plan_id=cycle.plan_id
             )
         ),
     )

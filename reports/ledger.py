@@ -110,6 +110,7 @@ def make_ledger(ledger: Ledger, language: str = DEFAULT_LANGUAGE) -> bytes:
     _write_not_reported(book, ledger)
     _write_problems(book, rows)
     _write_followed(book, ledger)
+    _write_highlights(book, ledger)
     _write_indicators(book, rows)
     return book.to_bytes()
 
@@ -531,6 +532,36 @@ def _problem_state(language: str, problem: FollowedProblem) -> Cell:
         state = plain(language, "sheet-problem-unasked", state=state)
     fill = _STATUS_FILL[EntryStatus.NOT_BEGUN] if problem.is_overdue else None
     return Cell(state, fill=fill, centred=True)
+
+
+_HIGHLIGHT_COLUMNS = (
+    Column("sheet-col-number", 7, centred=True),
+    Column("sheet-col-measure", 28),
+    Column("sheet-col-unit", 18),
+    Column("sheet-col-highlight", 80),
+    Column("sheet-col-marked-by", 12, centred=True),
+    Column("sheet-col-marked-at", 17, centred=True, shown=Format.MOMENT),
+)
+
+
+def _write_highlights(book: Book, ledger: Ledger) -> None:
+    """What units have marked for the month; no page while there is none."""
+    if not ledger.highlights:
+        return
+    widths = [column.width for column in _HIGHLIGHT_COLUMNS]
+    sheet = book.sheet("sheet-highlights", widths, frozen="D2")
+    lines: list[list[Value]] = [
+        [
+            _number(one.number),
+            one_line(one.title),
+            one_line(one.unit),
+            one.text,
+            one_line(one.marked_by),
+            one.marked_at,
+        ]
+        for one in ledger.highlights
+    ]
+    sheet.table(_HIGHLIGHT_COLUMNS, lines, filtered=True)
 
 
 # --- indicators ---

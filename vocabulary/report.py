@@ -179,6 +179,7 @@ class ReportEntry:
     answered: that as the reader is told it; None where there is nothing to tell.
     writing: which others have it open before them now.
     helper: whom the unit has asked to answer it; empty while nobody has opened the link.
+    highlights: what the unit has marked as one this month, to be made use of.
     """
 
     entry_id: int
@@ -196,6 +197,7 @@ class ReportEntry:
     answered: Byline | None = None
     writing: tuple[Byline, ...] = ()
     helper: str | None = None
+    highlights: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -370,6 +372,20 @@ class FollowedProblem:
 
 
 @dataclass(frozen=True, slots=True)
+class MarkedHighlight:
+    """A highlight as the office reads it. marked_at: aware, in the office's zone."""
+
+    highlight_id: int
+    unit: str
+    number: str
+    title: str
+    period: Period
+    text: str
+    marked_at: datetime
+    marked_by: str
+
+
+@dataclass(frozen=True, slots=True)
 class LedgerReport:
     """One unit's report as the coordinator sees it; `filed` is the newest filed revision.
 
@@ -434,6 +450,7 @@ class Ledger:
     measures: tuple[LedgerMeasure, ...]
     unassigned: tuple[tuple[str, str], ...] = field(default=())
     problems: tuple[FollowedProblem, ...] = ()
+    highlights: tuple[MarkedHighlight, ...] = ()
 
     def count(self, timeliness: Timeliness) -> int:
         return sum(report.timeliness is timeliness for report in self.reports)

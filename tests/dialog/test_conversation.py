@@ -90,7 +90,7 @@ class Conversation:
                 self._take_same_all(press)
             case Action.FILE:
                 self._file(press)
-            case Action.FORM | Action.EXTEND:
+            case Action.FORM | Action.EXTEND | Action.HIGHLIGHT:
                 pass  # they lead out of the conversation
             case _:
                 self._press_on_entry(press, self.report.entry(press.target))
@@ -239,7 +239,7 @@ class People(RuleBasedStateMachine):
             return
         before = self.conversation.report
         self.conversation.press(press)
-        self._nothing_was_lost(before, tapped_help=press.action is Action.HELP_FROM)
+        self._nothing_was_lost(before, tapped=press.action)
 
     @precondition(lambda self: self.conversation.asking is not None)
     @rule(text=SENTENCES)
@@ -317,7 +317,7 @@ class People(RuleBasedStateMachine):
         before: WorkingReport,
         rewritten: tuple[int, Step, int | None] | None = None,
         *,
-        tapped_help: bool = False,
+        tapped: Action | None = None,
     ) -> None:
         """What was said stands as it was said, but for the answer that is typed anew."""
         for was in before.entries:
@@ -326,11 +326,11 @@ class People(RuleBasedStateMachine):
             at = rewritten[1] if rewritten is not None and rewritten[0] == was.entry_id else None
             for name in SAID:
                 said, kept = said_in(was, name), said_in(entry, name)
-                if name == "help_from" and (at in NAMES_HELP or tapped_help):
+                if name == "help_from" and (at in NAMES_HELP or tapped is Action.HELP_FROM):
                     continue
                 if at is not None and REPLACES.get(at) == name:
                     assert kept or not said
-                elif at is Step.STATUS:
+                elif at is Step.STATUS or tapped is Action.HIGHLIGHT_USE:
                     assert kept.startswith(said)
                 else:
                     assert kept == said or not said

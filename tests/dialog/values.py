@@ -139,6 +139,7 @@ def entries(draw: st.DrawFn, number: int, *, fresh: bool) -> ReportEntry:
         content=EntryContent() if fresh else draw(contents(measure)),
         last=draw(st.none() | contents(measure)),
         skipped=False if fresh else draw(st.booleans()),
+        highlights=tuple(draw(st.lists(NASTY.map(cleaned).filter(bool), max_size=4))),
     )
 
 

@@ -1,0 +1,149 @@
+"""Highlights (重要进展、亮点): a unit marks one on any day, and the office reads them."""
+
+from collections.abc import Sequence
+
+from telegram import Update
+
+from dialog.answers import Refused, read_reason
+from dialog.highlights import ask_highlight, highlight_list, marked, read_highlight
+from dialog.press import Press
+from dialog.steps import step_to_ask
+from handlers.at_report import ask, own_entry, put_away, show
+from handlers.context import Context, for_coordinators, for_filers
+from models.conversations import Conversation, conversation_of
+from models.filing import is_writable
+from models.highlights import (
+    Highlight,
+    highlights_of_office,
+    mark_highlight,
+    measures_of_units,
+    withdraw_highlight,
+)
+from models.work import Work
+from texts import plain
+from vocabulary.errors import BaosongError, NotAllowed
+from vocabulary.period import Period
+
+STEP = "highlight"
+"""The conversation's step while a highlight is asked for; its entry is the conversation's."""
+
+
+class MeasureUnknown(BaosongError):
+    """None of the person's units has a measure of that number."""
+
+    text_key = "highlight-measure-unknown"
+
+
+class MeasureOfSeveral(BaosongError):
+    """More than one of the person's units or plans has a measure of that number."""
+
+    text_key = "highlight-measure-of-several"
+
+
+@for_filers
+async def on_highlight(_update: Update, context: Context) -> None:
+    """/highlight NUMBER TEXT: marks a highlight of the present month."""
+    await context.unit(highlight_by_words, context.args or [])
+
+
+def highlight_by_words(work: Work, words: Sequence[str]) -> None:
+    read = read_highlight(" ".join(words))
+    if read is None:
+        work.say("highlight-how")
+        return
+    number, text = read
+    unit_ids = work.filing_unit_ids()
+    known = measures_of_units(work.session, work.desk.office_id, unit_ids)
+    fitting = [one for one in known if one[2][0] == number]
+    if not fitting:
+        raise MeasureUnknown(number=number)
+    if len(fitting) > 1:
+        raise MeasureOfSeveral(number=number)
+    text_read = read_reason(text)
+    if isinstance(text_read, Refused):
+        work.say(text_read.text_key, **text_read.facts)
+        return
+    plan, unit_id, named = fitting[0]
+    today = work.local(work.now)
+    month = Period(today.year, today.month)
+    highlight = mark_highlight(
+        work.session, plan, unit_id, named, work.writer, month=month, text=text_read, now=work.now
+    )
+    _say_marked(work, highlight)
+
+
+def ask_by_tap(work: Work, press: Press) -> None:
+    """The button at a measure: the next words are its highlight of the report's month."""
+    rows, _, entry = own_entry(work, press.target)
+    conversation = put_away(work, rows)
+    conversation.entry_id, conversation.step = entry.entry_id, STEP
+    show(work, ask_highlight(work.language, entry))
+
+
+def mark_text(work: Work, press: Press) -> None:
+    """What is written as completion text is the highlight."""
+    _, _, entry = own_entry(work, press.target)
+    _mark(work, entry.entry_id, entry.content.text)
+
+
+def take_words(work: Work, conversation: Conversation, text: str) -> None:
+    read = read_reason(text)
+    if isinstance(read, Refused):
+        work.say(read.text_key, **read.facts)
+        return
+    _mark(work, conversation.entry_id or 0, read)
+
+
+def drop_highlight(work: Work, press: Press) -> None:
+    highlight = work.session.get(Highlight, press.target)
+    if highlight is None or highlight.unit_id not in work.filing_unit_ids():
+        raise NotAllowed
+    withdraw_highlight(highlight, now=work.now)
+    work.toast = plain(work.language, "highlight-dropped-short")
+    work.say("highlight-dropped", number=highlight.number)
+
+
+def _mark(work: Work, entry_id: int, text: str) -> None:
+    """Marks it for the report's month, and goes on where the person was."""
+    rows, report, entry = own_entry(work, entry_id)
+    highlight = mark_highlight(
+        work.session,
+        rows.plan,
+        rows.unit.id,
+        (entry.measure.number, entry.measure.title),
+        work.writer,
+        month=rows.cycle.period,
+        text=text,
+        now=work.now,
+    )
+    _say_marked(work, highlight)
+    conversation_of(work.session, work.writer.id).step = ""
+    if is_writable(rows.report):
+        _, report, entry = own_entry(work, entry_id)
+        ask(work, report, entry, step_to_ask(entry))
+
+
+def _say_marked(work: Work, highlight: Highlight) -> None:
+    message = marked(
+        work.language,
+        highlight_id=highlight.id,
+        number=highlight.number,
+        month=highlight.period,
+        text=highlight.text,
+    )
+    work.reply(message)
+
+
+@for_coordinators
+async def on_highlights(_update: Update, context: Context) -> None:
+    """/highlights [2022-07]: what units have marked."""
+    await context.unit(list_highlights, context.args or [])
+
+
+def list_highlights(work: Work, words: Sequence[str]) -> None:
+    month = Period.parse(words[0]) if words else None
+    found = highlights_of_office(
+        work.session, work.desk.office_id, zone=work.desk.zone, month=month
+    )
+    for message in highlight_list(work.language, found):
+        work.reply(message)

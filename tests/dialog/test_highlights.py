@@ -1,0 +1,88 @@
+"""What is marked as a highlight stands beside the measure, and may become its text."""
+
+from dataclasses import replace
+
+import pytest
+
+from dialog.answers import TEXT_LIMIT, Accepted, tapped
+from dialog.highlights import ask_highlight, highlight_list, read_highlight
+from dialog.press import Action, Press
+from dialog.questions import question
+from dialog.steps import Step
+from tests.dialog.factories import a_content, a_report, an_entry
+from tests.factories import at
+from vocabulary.message import Message
+from vocabulary.period import Period
+from vocabulary.report import MarkedHighlight
+
+FIRST = "全省首个算力中心投用。"
+USE = Press(Action.HIGHLIGHT_USE, 18)
+
+
+def labels(message: Message) -> list[str]:
+    return [button.text for row in message.buttons for button in row]
+
+
+@pytest.mark.parametrize("step", [Step.STATUS, Step.TEXT])
+def test_highlights_of_the_month_are_shown_and_offered_as_text(step: Step) -> None:
+    entry = an_entry(highlights=(FIRST,))
+    asked = question("zh-CN", a_report(entry), entry, step)
+    assert f"本月已记亮点：{FIRST}" in asked.html
+    assert "亮点写入完成情况" in labels(asked)
+    answer = tapped(entry, USE)
+    assert isinstance(answer, Accepted)
+    assert answer.content.text == FIRST
+
+
+def test_highlight_goes_on_with_the_text_that_is_there_and_only_once() -> None:
+    entry = an_entry(content=a_content(text="开通基站15个。"), highlights=(FIRST,))
+    answer = tapped(entry, USE)
+    assert isinstance(answer, Accepted)
+    assert answer.content.text == f"开通基站15个。\n{FIRST}"
+    again = replace(entry, content=answer.content)
+    assert tapped(again, USE) is None
+    assert "亮点写入完成情况" not in labels(question("zh-CN", a_report(again), again, Step.TEXT))
+
+
+def test_highlight_that_does_not_fit_is_not_offered() -> None:
+    entry = an_entry(content=a_content(text="长" * TEXT_LIMIT), highlights=(FIRST,))
+    assert tapped(entry, USE) is None
+    assert "亮点写入完成情况" not in labels(question("zh-CN", a_report(entry), entry, Step.TEXT))
+
+
+def test_every_measure_offers_to_mark_a_highlight() -> None:
+    entry = an_entry()
+    assert "记亮点" in labels(question("zh-CN", a_report(entry), entry, Step.STATUS))
+    assert "就用本月完成情况" not in labels(ask_highlight("zh-CN", entry))
+    assert "就用本月完成情况" in labels(ask_highlight("zh-CN", an_entry(content=a_content())))
+
+
+@pytest.mark.parametrize(
+    ("said", "read"),
+    [
+        ("18 全省首个算力中心投用", ("18", "全省首个算力中心投用")),
+        ("第18项：全省首个", ("18", "全省首个")),
+        ("18、全省首个", ("18", "全省首个")),
+        ("1.2 first", ("1.2", "first")),
+        ("2(1) first\nof all", ("2(1)", "first\nof all")),
+        ("18", None),
+        ("12家企业投产", None),
+        ("全省首个算力中心投用", None),
+        ("", None),
+    ],
+)
+def test_number_and_words_are_read_from_one_message(
+    said: str, read: tuple[str, str] | None
+) -> None:
+    assert read_highlight(said) == read
+
+
+def test_office_reads_them_month_by_month() -> None:
+    marks = [
+        MarkedHighlight(1, "市工科局", "18", "", Period(2022, month), FIRST, at(3), "李敏")
+        for month in (8, 7, 7)
+    ]
+    (message,) = highlight_list("zh-CN", marks)
+    assert "2022年8月份重要进展、亮点 1 条" in message.html
+    assert "2022年7月份重要进展、亮点 2 条" in message.html
+    assert message.html.count(f"市工科局 · 18：{FIRST}（李敏，8月3日（周三））") == 3

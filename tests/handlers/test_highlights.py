@@ -1,0 +1,86 @@
+"""A highlight is marked on any day, with one tap and one message, and the office reads it."""
+
+import io
+
+import pytest
+from openpyxl import load_workbook
+
+from tests.chat import OPENS, Chat, Town, said, start_of, with_people
+from tests.models.samples import ADA, BORIS, OLGA, ROADS
+
+FIRST = "First bridge of its kind."
+
+
+@pytest.fixture
+def ada(plain_town: Town) -> Chat:
+    return plain_town.chats[ADA]
+
+
+async def test_one_tap_and_one_message_mark_a_highlight_and_it_becomes_the_text(
+    plain_town: Town, ada: Chat
+) -> None:
+    await ada.sends("/report")
+    await ada.taps("button-begin")
+    asked = await ada.taps("button-highlight")
+    assert asked.text.startswith(start_of("highlight-ask", number="1", title="Measure 1"))
+    again = await ada.sends(FIRST, answers=2)
+    assert said("card-highlight", words=FIRST) in again.text
+    after = await ada.taps("button-highlight-use")
+    assert (await plain_town.content(ROADS, "1")).text == FIRST
+    assert said("button-highlight-use") not in after.labels
+    olga = plain_town.chats[OLGA]
+    listed = await olga.sends("/highlights 2022-07")
+    assert f"{ROADS} · 1：{FIRST}（Ada，8月1日（周一））" in listed.text
+    sent = await olga.sends("/ledger")
+    assert sent.document is not None
+    page = load_workbook(io.BytesIO(sent.document.content))[said("sheet-highlights")]
+    assert [cell.value for cell in page[2]][3:5] == [FIRST, "Ada"]
+
+
+async def test_completion_text_is_marked_with_one_tap_and_taken_back_with_another(
+    plain_town: Town, ada: Chat
+) -> None:
+    await ada.sends("/report")
+    await ada.taps("button-begin")
+    await ada.sends(FIRST)
+    await ada.taps("button-highlight")
+    await ada.taps("button-highlight-text", answers=2)
+    olga = plain_town.chats[OLGA]
+    assert FIRST in (await olga.sends("/highlights")).text
+    dropped = await ada.taps("button-highlight-drop")
+    assert dropped.text == said("highlight-dropped", number="1")
+    assert (await olga.sends("/highlights")).text == said("highlights-none")
+
+
+async def test_highlight_is_marked_before_the_month_opens_and_waits_for_it(
+    early_town: Town,
+) -> None:
+    await with_people(early_town)
+    ada = early_town.chats[ADA]
+    marked = await ada.sends(f"/highlight 2 {FIRST}")
+    assert marked.text == said("highlight-marked", number="2", month="7月份", words=FIRST)
+    await early_town.moves_to(OPENS)
+    for chat in early_town.chats.values():
+        chat.news()
+    found = {e.measure.number: e.highlights for e in (await early_town.working(ROADS)).entries}
+    assert found == {"1": (), "2": (FIRST,), "4": ()}
+
+
+async def test_highlight_is_marked_after_filing_and_what_is_filed_stays(
+    plain_town: Town, ada: Chat
+) -> None:
+    await ada.files()
+    before = await plain_town.revisions(ROADS)
+    marked = await ada.sends(f"/highlight 1 {FIRST}")
+    assert marked.text == said("highlight-marked", number="1", month="8月份", words=FIRST)
+    assert await plain_town.revisions(ROADS) == before
+
+
+async def test_what_cannot_be_marked_is_explained(plain_town: Town, ada: Chat) -> None:
+    assert (await ada.sends("/highlight")).text == said("highlight-how")
+    unknown = await ada.sends(f"/highlight 99 {FIRST}")
+    assert unknown.text == said("highlight-measure-unknown", number="99")
+    boris = plain_town.chats[BORIS]
+    entry_id = (await plain_town.working(ROADS)).entries[0].entry_id
+    await boris.presses(f"v1:ka:{entry_id}:0:")
+    assert (await boris.sends("/highlights")).text == said("not-allowed")
