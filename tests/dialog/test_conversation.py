@@ -90,7 +90,7 @@ class Conversation:
                 self._take_same_all(press)
             case Action.FILE:
                 self._file(press)
-            case Action.FORM | Action.EXTEND | Action.HIGHLIGHT:
+            case Action.FORM | Action.EXTEND | Action.HELP | Action.HIGHLIGHT:
                 pass  # they lead out of the conversation
             case _:
                 self._press_on_entry(press, self.report.entry(press.target))
