@@ -23,6 +23,7 @@ from dialog.steps import Step, is_begun, next_step
 from dialog.words import (
     CONFIRMING_WORDS,
     NO_FIGURE_WORDS,
+    NO_HELP_WORDS,
     NO_PROGRESS_WORDS,
     NOTHING_WORDS,
     SAME_WORDS,
@@ -89,6 +90,8 @@ def typed(  # noqa: PLR0911  one per step
     if not said:
         return Refused("answer-empty")
     match step:
+        case Step.STATUS | Step.TEXT if entry.measure.one_line:
+            return _typed_line(entry, said)
         case Step.STATUS:
             return _typed_at_status(entry, said)
         case Step.TEXT:
@@ -135,7 +138,7 @@ def added(entry: ReportEntry, step: Step, indicator_id: int | None, text: str) -
 def tapped(entry: ReportEntry, press: Press) -> Answer | None:  # noqa: PLR0911  one per button
     """What a button of a question answers; None when it only moves, or is forged."""
     match press.action:
-        case Action.STATUS if press.argument in _STATUS_VALUES:
+        case Action.STATUS if press.argument in _STATUS_VALUES and not entry.measure.one_line:
             return chose_status(entry, EntryStatus(press.argument))
         case Action.SAME:
             return same_as_last(entry)
@@ -202,6 +205,10 @@ def same_as_last(entry: ReportEntry) -> Answer:
     if last is None:
         return Refused("answer-no-last")
     now = entry.content
+    if entry.measure.one_line:
+        nothing = last.no_progress and not now.text
+        line = replace(now, text=now.text or last.text, no_progress=now.no_progress or nothing)
+        return Accepted(line)
     figures = {figure.indicator_id: figure for figure in (*last.figures, *now.figures)}
     trouble = _trouble_of_last(entry)
     taken = EntryContent(
@@ -238,6 +245,8 @@ def no_progress(entry: ReportEntry) -> Accepted:
     The reason is asked anew every month.
     """
     now, last = entry.content, entry.last or EntryContent()
+    if entry.measure.one_line:
+        return Accepted(replace(now, no_progress=True))
     trouble = _trouble_of_last(entry)
     status = now.status or last.status
     taken = replace(
@@ -288,6 +297,9 @@ def as_filed(entry: ReportEntry) -> EntryContent:
     A problem is asked for by the status, or stands on from the month before, whatever the status.
     """
     content = entry.content
+    if entry.measure.one_line:
+        text = "" if content.no_progress else content.text
+        return EntryContent(text=text, no_progress=content.no_progress)
     troubled = content.status in TROUBLED or stands_on(entry.measure, content)
     return replace(
         content,
@@ -364,6 +376,16 @@ def _typed_text(entry: ReportEntry, said: str) -> Answer:
         return no_progress(entry)
     if word in NOTHING_WORDS:
         return Refused("answer-nothing-text")
+    return _number_alone(entry, said) if is_number(said) else _keep_text(entry, said)
+
+
+def _typed_line(entry: ReportEntry, said: str) -> Answer:
+    """The one line of who only cooperates; that there is nothing is an answer too."""
+    word = as_word(said)
+    if word in SAME_WORDS:
+        return same_as_last(entry)
+    if word in NOTHING_WORDS | NO_PROGRESS_WORDS | NO_HELP_WORDS:
+        return no_progress(entry)
     return _number_alone(entry, said) if is_number(said) else _keep_text(entry, said)
 
 
@@ -465,7 +487,8 @@ def _keep_text(entry: ReportEntry, text: str, *notes: Note) -> Answer:
     """Stores the text; takes a figure out of it too, where it is said unmistakably."""
     if len(text) > TEXT_LIMIT:
         return _too_long(text, TEXT_LIMIT)
-    kept = replace(entry, content=replace(entry.content, text=text))
+    stands = entry.content.no_progress and not entry.measure.one_line
+    kept = replace(entry, content=replace(entry.content, text=text, no_progress=stands))
     if len(entry.measure.indicators) != 1:
         return Accepted(kept.content, notes)
     (indicator,) = entry.measure.indicators

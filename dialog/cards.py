@@ -12,13 +12,20 @@ from dialog.checks import Fault, Hint, entry_faults, faults, hints
 from dialog.doubts import unchanged_entries
 from dialog.layout import Rows, button, cut, messages, page_row, pieces, rows
 from dialog.press import Action, Press
-from dialog.questions import answered, question, said_lines
+from dialog.questions import answered, question, said_lines, standing
 from dialog.steps import Step, is_begun, is_complete, next_entry, sign, step_argument
 from texts import plain, say
 from texts.wording import listed, moment_name, month_name, period_name
 from vocabulary.message import Button, Message
 from vocabulary.period import Period
-from vocabulary.report import EntryContent, FiledEntry, FiledReport, ReportEntry, WorkingReport
+from vocabulary.report import (
+    AskedMeasure,
+    EntryContent,
+    FiledEntry,
+    FiledReport,
+    ReportEntry,
+    WorkingReport,
+)
 from vocabulary.terms import EntryStatus, ProblemTurn, ReportState, Role
 
 __all__ = [
@@ -270,7 +277,7 @@ def preview(language: str, report: WorkingReport) -> Message:
             unit=cut(report.unit, 60),
             month=month_name(language, report.period),
         ),
-        *_counts(language, [as_filed(entry) for entry in report.entries]),
+        *_counts(language, [(entry.measure, as_filed(entry)) for entry in report.entries]),
         *_changes(language, report),
         _missing(language, report),
         *(_hint(language, hint) for hint in hints(report)),
@@ -344,18 +351,21 @@ def _hinted(language: str, report: WorkingReport) -> list[Button]:
     ]
 
 
-def _counts(language: str, contents: Sequence[EntryContent]) -> list[str]:
+def _counts(language: str, said: Sequence[tuple[AskedMeasure, EntryContent]]) -> list[str]:
+    """One-liners have no status: they are counted beside those that have one."""
+    contents = [content for measure, content in said if not measure.one_line]
     statuses = Counter(content.status for content in contents)
     return [
         say(
             language,
             "preview-count",
-            count=len(contents),
+            count=len(said),
             done=statuses[EntryStatus.DONE],
             on_track=statuses[EntryStatus.ON_TRACK],
             behind=statuses[EntryStatus.BEHIND],
             not_begun=statuses[EntryStatus.NOT_BEGUN],
             blank=statuses[None],
+            cooperating=len(said) - len(contents),
         ),
         say(
             language,
@@ -429,7 +439,7 @@ def _hint(language: str, hint: Hint) -> str:
 
 def filed_counts(language: str, filed: FiledReport) -> list[str]:
     """A filed report in numbers."""
-    return _counts(language, [entry.content for entry in filed.entries])
+    return _counts(language, [(entry.measure, entry.content) for entry in filed.entries])
 
 
 def filed_text(language: str, filed: FiledReport) -> list[list[str]]:
@@ -482,9 +492,7 @@ def same_all(language: str, report: WorkingReport) -> Message:
                 "card-same-entry",
                 number=cut(measure.number, 12),
                 title=cut(measure.title, 24),
-                status=plain(
-                    language, f"status-{content.status.value if content.status else 'none'}"
-                ),
+                status=standing(language, measure, content),
                 words=cut(content.text or content.no_progress_reason, 30),
             )
         )

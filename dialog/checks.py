@@ -8,7 +8,9 @@ from dialog.doubts import Doubt, open_doubts
 from dialog.secrecy import names_a_document
 from dialog.steps import Step, asked_steps, is_answered, is_begun
 from vocabulary.period import Period
+from vocabulary.progress import pro_rata
 from vocabulary.report import ReportEntry, WorkingReport
+from vocabulary.terms import TROUBLED, Pace
 
 SHORT = 8
 """Characters below which a completion text hardly says anything; counted for the hint only."""
@@ -76,6 +78,7 @@ def hints(report: WorkingReport) -> list[Hint]:
         ("check-hint-month", [e for e in report.entries if _names_last_month(e, report.period)]),
         ("check-hint-unit", [entry for entry in report.entries if _speaks_of_another(entry)]),
         ("check-hint-still", [entry for entry in report.entries if _is_still_again(entry)]),
+        ("check-hint-pace", [entry for entry in report.entries if _is_behind_time(entry)]),
         ("check-hint-unchanged", [entry for entry in report.entries if _is_unchanged(entry)]),
     )
     return [
@@ -91,7 +94,7 @@ def hints(report: WorkingReport) -> list[Hint]:
 
 def _is_short(entry: ReportEntry) -> bool:
     text = as_filed(entry).text
-    return 0 < len(text) < SHORT
+    return not entry.measure.one_line and 0 < len(text) < SHORT
 
 
 def _is_unchanged(entry: ReportEntry) -> bool:
@@ -117,6 +120,17 @@ def _speaks_of_another(entry: ReportEntry) -> bool:
     return any(text.startswith(unit) for unit, _ in entry.measure.others if unit)
 
 
+def _is_behind_time(entry: ReportEntry) -> bool:
+    """A figure is behind the time that has passed while the status says that all is well."""
+    content = as_filed(entry)
+    if content.status in TROUBLED or content.status is None:
+        return False
+    figures = ((i, content.figure(i.indicator_id)) for i in entry.measure.indicators)
+    found = [pro_rata(indicator, figure.value) for indicator, figure in figures if figure]
+    return any(one is not None and one.pace is Pace.BEHIND for one in found)
+
+
 def _is_still_again(entry: ReportEntry) -> bool:
     """No progress for the second month."""
-    return entry.content.no_progress and entry.last is not None and entry.last.no_progress
+    still = entry.content.no_progress and entry.last is not None and entry.last.no_progress
+    return still and not entry.measure.one_line

@@ -18,7 +18,7 @@ from vocabulary.report import (
 )
 from vocabulary.terms import Comparator, Direction, DoubtKind, EntryStatus
 
-_LASTING = frozenset({DoubtKind.JUMPED, DoubtKind.DONE_BELOW})
+_LASTING = frozenset({DoubtKind.JUMPED, DoubtKind.DONE_BELOW, DoubtKind.DONE_OVER_PROBLEM})
 """What was explained last month needs no second word while the figure stays as it was."""
 
 
@@ -33,8 +33,10 @@ class Doubt:
 
 
 def doubts(entry: ReportEntry) -> list[Doubt]:
-    """Everything found in the entry, explained or not."""
-    return [*_of_figures(entry), *_of_status(entry), *_of_text(entry)]
+    """Everything found in the entry, explained or not; in one line there is nothing to doubt."""
+    if entry.measure.one_line:
+        return []
+    return [*_of_figures(entry), *_of_status(entry), *_of_others(entry), *_of_text(entry)]
 
 
 def open_doubts(entry: ReportEntry) -> list[Doubt]:
@@ -141,6 +143,17 @@ def _of_status(entry: ReportEntry) -> Iterator[Doubt]:
     was_done = entry.last is not None and entry.last.status is EntryStatus.DONE
     if entry.limits.done_needs_evidence and not entry.evidence and not was_done:
         yield Doubt(DoubtKind.NO_EVIDENCE)
+
+
+def _of_others(entry: ReportEntry) -> Iterator[Doubt]:
+    """The lead says 已完成 while a unit that works with it names a problem."""
+    if entry.content.status is not EntryStatus.DONE:
+        return
+    hindered = [one for one in entry.supporters if one.open_problem]
+    if hindered:
+        units = "、".join(one.unit for one in hindered)
+        facts = {"units": units, "unit": hindered[0].unit, "problem": hindered[0].open_problem}
+        yield Doubt(DoubtKind.DONE_OVER_PROBLEM, None, units, facts)
 
 
 def _of_text(entry: ReportEntry) -> Iterator[Doubt]:

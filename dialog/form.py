@@ -21,6 +21,7 @@ from dialog.answers import (
     TEXT_LIMIT,
     Facts,
     Refused,
+    as_filed,
     typed,
 )
 from dialog.follow_ups import followed_up, joined_units, named_units
@@ -193,7 +194,7 @@ def read_form(form: Form, report: WorkingReport) -> FormRead:
     changes = [
         FormChange(entry, contents[entry.entry_id])
         for entry in report.entries
-        if contents[entry.entry_id] != _as_in_a_form(entry.content)
+        if contents[entry.entry_id] != _as_in_a_form(entry)
     ]
     collisions = tuple(
         change.entry.measure.number
@@ -203,8 +204,11 @@ def read_form(form: Form, report: WorkingReport) -> FormRead:
     return FormRead(() if collisions else tuple(changes), (), collisions)
 
 
-def _as_in_a_form(content: EntryContent) -> EntryContent:
+def _as_in_a_form(entry: ReportEntry) -> EntryContent:
     """What of the content a form can say: there the reason is the mark 本月无进展."""
+    content = entry.content
+    if entry.measure.one_line:
+        return replace(as_filed(entry), explanations=content.explanations)
     reason = content.no_progress_reason if content.no_progress else ""
     return replace(content, no_progress=bool(reason), no_progress_reason=reason)
 
@@ -338,6 +342,8 @@ class _Reading:
         number = entry.measure.number
         if row[0].text != cleaned(number):
             self._fault(row[0], number, "form-fault-number", number=number)
+        if entry.measure.one_line:
+            return self._one_line(entry, row)
         status = self._chosen(row[STATUS - 1], number, status_words)
         reason = self._text(row[REASON - 1], number, SHORT_LIMIT)
         reason = "" if means_nothing(reason) else reason
@@ -356,6 +362,22 @@ class _Reading:
             help_from="" if means_nothing(help_from) else joined_units(named_units(help_from)),
         )
         return self._followed_up(entry, content, row)
+
+    def _one_line(self, entry: ReportEntry, row: _Row) -> EntryContent:
+        """What is written in its cell, as in the chat; an empty one takes the words away."""
+        number = entry.measure.number
+        for column in (STATUS, PROBLEM, NEXT_STEP, REASON):
+            if self._text(row[column - 1], number, SHORT_LIMIT):
+                self._fault(row[column - 1], number, "form-fault-one-line")
+        blank = EntryContent(explanations=entry.content.explanations)
+        said = self._text(row[TEXT - 1], number, TEXT_LIMIT)
+        if not said:
+            return blank
+        answer = typed(replace(entry, content=blank), Step.TEXT, None, said)
+        if isinstance(answer, Refused):
+            self._fault(row[TEXT - 1], number, answer.text_key, **answer.facts)
+            return blank
+        return answer.content
 
     def _followed_up(self, entry: ReportEntry, content: EntryContent, row: _Row) -> EntryContent:
         """The content with what has become of the open problem, as the chat takes it."""

@@ -58,6 +58,8 @@ def _changes(language: str, change: FormChange) -> Iterator[str]:
         if old != new:
             key = f"form-changed-{name}" if new else f"form-emptied-{name}"
             yield plain(language, key, text=cut(new, _SHOWN)) if new else plain(language, key)
+    if change.entry.measure.one_line and after.no_progress > before.no_progress:
+        yield plain(language, "card-no-help")
     for indicator in change.entry.measure.indicators:
         old_figure = before.figure(indicator.indicator_id)
         new_figure = after.figure(indicator.indicator_id)

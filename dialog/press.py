@@ -134,6 +134,8 @@ class Action(StrEnum):
     HIGHLIGHT_TEXT = "kb"  # entry: its completion text is the highlight
     HIGHLIGHT_USE = "kc"  # entry: its highlights become its completion text
     HIGHLIGHT_DROP = "kd"  # highlight: its unit takes it back
+    SUPPORTERS = "oa"  # entry: all that the other units of a led measure say
+    HURRY = "oh"  # entry: reminds those of them who have said nothing
     CANCEL = "x"  # 0: put away what was being asked beside the report
 
 

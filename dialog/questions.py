@@ -21,10 +21,11 @@ from dialog.steps import (
     sign,
     step_argument,
 )
+from dialog.supporters import material, ways
 from texts import plain, say
 from texts.wording import listed, month_name, number, percent
 from vocabulary.message import Button, Message
-from vocabulary.progress import share_of_target
+from vocabulary.progress import pro_rata, share_of_target
 from vocabulary.report import (
     AskedIndicator,
     AskedMeasure,
@@ -83,7 +84,8 @@ def answered(language: str, entry: ReportEntry, notes: Sequence[Note] = ()) -> s
         missing = plain(language, entry_faults(entry)[0].text_key)
         line = say(language, "card-answered-part", missing=missing, **values)
     else:
-        line = say(language, "card-answered", standing=standing(language, entry.content), **values)
+        stands = standing(language, entry.measure, entry.content)
+        line = say(language, "card-answered", standing=stands, **values)
         line = " ".join((line, *_figures_said(language, entry), *_evidence_said(language, entry)))
     return "\n".join((line, *(say(language, note.text_key, **note.facts) for note in notes)))
 
@@ -93,7 +95,11 @@ def said_lines(
 ) -> Iterator[str]:
     """All that `content` says, as lines of markup; none holds more than `line` characters of it."""
     role = plain(language, f"role-{entry.measure.role.value}")
-    yield say(language, "preview-status", role=role, status=standing(language, content))
+    if entry.measure.one_line and content.text:
+        yield say(language, "preview-role", role=role)
+    else:
+        status = standing(language, entry.measure, content)
+        yield say(language, "preview-status", role=role, status=status)
     yield from _follow_up_lines(language, entry, content, line=line)
     for key, words in (
         ("preview-reason", content.no_progress_reason),
@@ -144,18 +150,21 @@ def _indicator(measure: AskedMeasure, indicator_id: int | None) -> AskedIndicato
 
 def _heading(language: str, entry: ReportEntry, step: Step) -> str:
     measure = entry.measure
-    if step is Step.STATUS:
+    if step is Step.STATUS or (measure.one_line and not is_begun(entry)):
         facts = [plain(language, f"role-{measure.role.value}")]
         facts += [cut(measure.task_force, 40)] if measure.task_force else []
     else:
-        facts = [standing(language, entry.content)] if is_begun(entry) else []
+        facts = [standing(language, measure, entry.content)] if is_begun(entry) else []
     values = {"number": cut(measure.number, 12), "title": cut(measure.title, 120)}
     key = "card-question" if facts else "card-question-plain"
     return say(language, key, facts=_SEPARATOR.join(facts), **values)
 
 
-def standing(language: str, content: EntryContent) -> str:
-    """正常推进, or 滞后 · 本月无进展."""
+def standing(language: str, measure: AskedMeasure, content: EntryContent) -> str:
+    """正常推进, or 滞后 · 本月无进展; where one line is asked 配合, or 本月无配合事项."""
+    if measure.one_line:
+        key = "card-no-help" if content.no_progress else f"role-{measure.role.value}"
+        return plain(language, key)
     words = [plain(language, f"status-{content.status.value}")] if content.status else []
     words += [plain(language, "card-no-progress")] if content.no_progress else []
     return _SEPARATOR.join(words) or plain(language, "status-none")
@@ -171,9 +180,12 @@ def _background(  # noqa: PLR0911  one per step
             return [
                 *_highlights(language, entry),
                 *_others(language, entry.measure),
+                *material(language, entry),
                 *_targets(language, entry),
                 *_last_words(language, last),
             ]
+        case Step.TEXT if entry.measure.one_line:
+            return [*_others(language, entry.measure), *_last_line(language, last)]
         case Step.TEXT:
             return [
                 *_highlights(language, entry),
@@ -237,6 +249,13 @@ def _last_words(language: str, last: EntryContent) -> list[str]:
     return [say(language, "card-last", status=status, words=cut(last.text, _QUOTED))]
 
 
+def _last_line(language: str, last: EntryContent) -> list[str]:
+    """What was said last month where one line is asked."""
+    if last.no_progress:
+        return [say(language, "card-last-no-help")]
+    return _quoted(language, "card-last-line", last.text)
+
+
 def _others(language: str, measure: AskedMeasure) -> list[str]:
     if not measure.others:
         return []
@@ -294,8 +313,21 @@ def _progress(language: str, indicator: AskedIndicator, figure: Figure) -> str:
     target = shown_figure(indicator, indicator.target)
     share = share_of_target(indicator, figure.value)
     if share is None:
-        return plain(language, "card-progress-target", figure=shown, target=target)
-    return plain(language, "card-progress-share", figure=shown, target=target, share=percent(share))
+        said = plain(language, "card-progress-target", figure=shown, target=target)
+    else:
+        part = percent(share)
+        said = plain(language, "card-progress-share", figure=shown, target=target, share=part)
+    return said + _beside_time(language, indicator, figure)
+
+
+def _beside_time(language: str, indicator: AskedIndicator, figure: Figure) -> str:
+    """，序时应达 58%，实达 61%：达序时; empty where there is no pro-rata progress."""
+    found = pro_rata(indicator, figure.value)
+    if found is None:
+        return ""
+    pace = plain(language, f"pace-{found.pace.value}")
+    due, done = percent(found.due), percent(found.done)
+    return plain(language, "card-pro-rata", due=due, done=done, pace=pace)
 
 
 def _figures_said(language: str, entry: ReportEntry) -> Iterator[str]:
@@ -336,7 +368,8 @@ def said_at(
             *_quoted(language, "card-said-next-step", said.next_step, quoted),
             *_quoted(language, "card-said-help", said.help_from, quoted),
         ]
-        status = [say(language, "card-said-status", status=standing(language, entry.content))]
+        stands = standing(language, entry.measure, entry.content)
+        status = [say(language, "card-said-status", status=stands)]
         figures = _figures_said(language, entry)
         evidence = _evidence_said(language, entry)
         return [*(status if content.status else []), *parts, *figures, *evidence]
@@ -385,7 +418,7 @@ def _figure_said(language: str, entry: ReportEntry, indicator_id: int | None) ->
         yield say(language, "card-said-figure", figure=_progress(language, indicator, figure))
 
 
-def _request(
+def _request(  # noqa: PLR0911  one per step
     language: str, entry: ReportEntry, step: Step, indicator: AskedIndicator | None
 ) -> str:
     """The sentence that asks."""
@@ -396,6 +429,8 @@ def _request(
             return say(language, key)
         case Step.EXPLAIN if _lacks_evidence(entry):
             return say(language, "ask-evidence")
+        case Step.TEXT if entry.measure.one_line:
+            return say(language, "ask-one-line")
         case Step.TEXT if entry.content.status is EntryStatus.DONE:
             return say(language, "ask-text-done")
         case Step.TEXT if len(entry.measure.indicators) == 1 and _only(entry).cumulative:
@@ -446,6 +481,7 @@ def _buttons(
     return (
         *(_status_rows(language, entry) if step is Step.STATUS else ()),
         *(_turn_rows(language, entry) if step is Step.FOLLOW_UP else ()),
+        *(ways(language, entry) if step is Step.STATUS else ()),
         *rows(_ways_to_answer(language, entry, step, indicator_id)),
         *rows(_ways_out(language, report, entry, step, indicator_id)),
     )
@@ -494,21 +530,11 @@ def _ways_to_answer(
 ) -> Iterator[Button]:
     """Answers by one tap, and at the status the questions that are answered already."""
     entry_id, content = entry.entry_id, entry.content
-    if step is Step.STATUS and entry.last is not None:
-        done = entry.last.status is EntryStatus.DONE
-        key = "button-same-done" if done else "button-same"
-        yield button(language, key, Press(Action.SAME, entry_id, version=entry.version))
-    if content.no_progress and step in {Step.STATUS, Step.REASON}:
-        yield button(
-            language, "button-progress", Press(Action.PROGRESS, entry_id, version=entry.version)
-        )
-    elif step in {Step.STATUS, Step.TEXT}:
-        yield button(
-            language,
-            "button-no-progress",
-            Press(Action.NO_PROGRESS, entry_id, version=entry.version),
-        )
-    if step in {Step.STATUS, Step.TEXT}:
+    if entry.measure.one_line:
+        yield from _one_line_taps(language, entry)
+    else:
+        yield from _same_or_still(language, entry, step)
+    if step in {Step.STATUS, Step.TEXT} and not entry.measure.one_line:
         yield from _highlight_taps(language, entry)
     if step is Step.EXPLAIN:
         yield from _mending(language, entry)
@@ -532,10 +558,44 @@ def _highlight_taps(language: str, entry: ReportEntry) -> Iterator[Button]:
     yield button(language, "button-highlight", Press(Action.HIGHLIGHT, entry.entry_id))
 
 
+def _same_or_still(language: str, entry: ReportEntry, step: Step) -> Iterator[Button]:
+    """As last month, and nothing this month."""
+    entry_id = entry.entry_id
+    if step is Step.STATUS and entry.last is not None:
+        done = entry.last.status is EntryStatus.DONE
+        key = "button-same-done" if done else "button-same"
+        yield button(language, key, Press(Action.SAME, entry_id, version=entry.version))
+    if entry.content.no_progress and step in {Step.STATUS, Step.REASON}:
+        yield button(
+            language, "button-progress", Press(Action.PROGRESS, entry_id, version=entry.version)
+        )
+    elif step in {Step.STATUS, Step.TEXT}:
+        yield button(
+            language,
+            "button-no-progress",
+            Press(Action.NO_PROGRESS, entry_id, version=entry.version),
+        )
+
+
+def _one_line_taps(language: str, entry: ReportEntry) -> Iterator[Button]:
+    last = entry.last
+    if last is not None and last.text and not last.no_progress:
+        yield button(
+            language, "button-same", Press(Action.SAME, entry.entry_id, version=entry.version)
+        )
+    yield button(
+        language, "button-no-help", Press(Action.NO_PROGRESS, entry.entry_id, version=entry.version)
+    )
+
+
+_RECHOSEN = frozenset({DoubtKind.NO_EVIDENCE, DoubtKind.DONE_OVER_PROBLEM})
+"""Doubts about 已完成 itself: another status puts them right."""
+
+
 def _mending(language: str, entry: ReportEntry) -> Iterator[Button]:
     """Where the doubtful thing can be put right."""
     for doubt in open_doubts(entry)[:1]:
-        if doubt.kind is DoubtKind.NO_EVIDENCE:
+        if doubt.kind in _RECHOSEN:
             press = Press(Action.RECHOOSE, entry.entry_id)
         elif doubt.kind is DoubtKind.UNCHANGED:
             press = Press(Action.ENTRY, entry.entry_id, step_argument(Step.TEXT))
@@ -582,7 +642,8 @@ def _ways_out(
     if previous_step(report, entry_id, step, indicator_id) is not None:
         press = Press(Action.BACK, entry_id, step_argument(step, indicator_id))
         yield button(language, "button-back", press)
-    if step is not Step.STATUS and entry.content.status is not None:
+    has_status = entry.content.status is not None and not entry.measure.one_line
+    if step is not Step.STATUS and has_status:
         yield button(language, "button-rechoose", Press(Action.RECHOOSE, entry_id))
     yield button(language, "button-skip", Press(Action.SKIP, entry_id))
     yield button(language, "button-list", Press(Action.REPORT, report.report_id))

@@ -31,6 +31,8 @@ StepAsked = tuple[Step, int | None]
 
 def asked_steps(measure: AskedMeasure, content: EntryContent) -> list[StepAsked]:
     """Every question that this content calls for, answered or not, in the order of asking."""
+    if measure.one_line:
+        return [(Step.TEXT, None)]
     steps: list[StepAsked] = [(Step.FOLLOW_UP, None)] if measure.open_problem else []
     if content.no_progress:
         steps += [(Step.REASON, None), (Step.STATUS, None)]
@@ -40,6 +42,11 @@ def asked_steps(measure: AskedMeasure, content: EntryContent) -> list[StepAsked]
         steps += [(Step.PROBLEM, None), (Step.NEXT_STEP, None)]
     steps += [(Step.FIGURE, indicator.indicator_id) for indicator in measure.indicators]
     return steps
+
+
+def first_step(measure: AskedMeasure) -> Step:
+    """Where the measure begins, and where a person comes back to once it is complete."""
+    return Step.TEXT if measure.one_line else Step.STATUS
 
 
 def is_answered(  # noqa: PLR0911  one per step
@@ -54,7 +61,7 @@ def is_answered(  # noqa: PLR0911  one per step
         case Step.STATUS:
             return content.status is not None
         case Step.TEXT:
-            return bool(content.text)
+            return bool(content.text) or content.no_progress
         case Step.PROBLEM:
             return bool(content.problem)
         case Step.NEXT_STEP:
@@ -83,7 +90,7 @@ def next_asked(entry: ReportEntry) -> StepAsked | None:
 
 def step_to_ask(entry: ReportEntry) -> StepAsked:
     """What to ask when a person jumps to this entry; its first question once it is complete."""
-    return next_asked(entry) or (Step.STATUS, None)
+    return next_asked(entry) or (first_step(entry.measure), None)
 
 
 def is_complete(entry: ReportEntry) -> bool:
@@ -154,7 +161,7 @@ def previous_step(
     if before is None:
         return None
     if not is_begun(before):
-        return before, Step.STATUS, None
+        return before, first_step(before.measure), None
     answered = [
         asked
         for asked in asked_steps(before.measure, before.content)

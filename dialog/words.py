@@ -34,6 +34,7 @@ STATUS_OF_WORD = {word: status for status, words in _STATUS_WORDS.items() for wo
 STATUS_BEFORE_TEXT = re.compile(r"(正常推进|滞后|未启动)[,，。;；:：\s]+(?=\S)")
 SAME_WORDS = frozenset({"同上月", "同上", "与上月相同", "as last month", "same as last month"})
 NO_PROGRESS_WORDS = frozenset({"本月无进展", "无进展", "no progress"})
+NO_HELP_WORDS = frozenset({"本月无配合事项", "无配合事项", "nothing to cooperate in"})
 NOTHING_WORDS = frozenset({"无", "没有", "暂无", "none", "nothing", "n/a"})
 CONFIRMING_WORDS = frozenset({"属实", "是", "确认", "对", "没错", "正确", "true", "yes", "correct"})
 NO_FIGURE_WORDS = frozenset({"暂无数据", "无数据", "没有数据", "no figure", "no data"})
@@ -65,7 +66,14 @@ def as_word(said: str) -> str:
     return unicodedata.normalize("NFKC", said).strip(" .。,，!;；").lower()
 
 
-_KNOWN = STATUS_OF_WORD.keys() | SAME_WORDS | NO_PROGRESS_WORDS | NOTHING_WORDS | NO_FIGURE_WORDS
+_KNOWN = (
+    STATUS_OF_WORD.keys()
+    | SAME_WORDS
+    | NO_PROGRESS_WORDS
+    | NO_HELP_WORDS
+    | NOTHING_WORDS
+    | NO_FIGURE_WORDS
+)
 
 
 def is_known_word(said: str) -> bool:

@@ -13,6 +13,7 @@ from dialog.questions import answered, standing
 from dialog.steps import (
     Step,
     entry_numbered,
+    first_step,
     next_asked,
     next_entry,
     previous_step,
@@ -94,7 +95,10 @@ def _tell_changed(work: Work, report: WorkingReport, entry: ReportEntry, asked: 
     """A colleague has changed what the button would have changed, and the tapper did not see it."""
     told = Note(
         "tap-changed-meanwhile",
-        {"by": _name_of_theirs(entry), "status": standing(work.language, entry.content)},
+        {
+            "by": _name_of_theirs(entry),
+            "status": standing(work.language, entry.measure, entry.content),
+        },
     )
     ask(work, report, entry, (asked.step, asked.indicator_id), (told,))
 
@@ -119,7 +123,7 @@ def choose_help(work: Work, press: Press) -> None:
 def rechoose_status(work: Work, press: Press) -> None:
     rows, report, entry = own_entry(work, press.target)
     require_writable(work, rows)
-    ask(work, report, entry, (Step.STATUS, None))
+    ask(work, report, entry, (first_step(entry.measure), None))
 
 
 def keep_answer(work: Work, press: Press) -> None:

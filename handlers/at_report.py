@@ -260,6 +260,9 @@ def show(
     """
     conversation = conversation_of(work.session, work.writer.id)
     conversation.shows, conversation.active_at = shows.value, work.now
+    slot = slot_named(work.session, work.desk.bot_id, work.writer.user_id, CARD)
+    if work.tapped is not None and work.tapped != slot.message_id:
+        work.take_buttons(work.tapped)  # a reminder, or a full text, that has led here
     version = work.card(CARD, framed(work, conversation, message, line))
     if not again:
         conversation.asked_version = version

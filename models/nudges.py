@@ -1,6 +1,6 @@
 """What the office did about reaching people: reminders sent by hand, warnings given."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import UniqueConstraint
 from sqlmodel import Field, Session, SQLModel, col, select
@@ -22,6 +22,21 @@ class Nudge(SQLModel, table=True):
     units: int
 
 
+class Hurry(SQLModel, table=True):
+    """The lead of a measure reminded those of its units that had said nothing of it.
+
+    entry_id: the lead's own. hurried_on: the workday on which they read it.
+    """
+
+    __table_args__ = (UniqueConstraint("entry_id", "hurried_on"),)
+
+    id: int = Field(default=None, primary_key=True)
+    entry_id: int = belongs_to("entry.id")
+    hurried_on: date
+    hurried_by_id: int = belongs_to("person.id", index=False)
+    hurried_at: datetime = moment(required=True)
+
+
 class ReachWarning(SQLModel, table=True):
     """The coordinators know, before the cycle opens, whom it will not reach."""
 
@@ -36,6 +51,12 @@ def newest_nudge(session: Session, cycle_id: int) -> Nudge | None:
     return session.exec(
         select(Nudge).where(Nudge.cycle_id == cycle_id).order_by(col(Nudge.number).desc())
     ).first()
+
+
+def is_hurried(session: Session, entry_id: int, *, on: date) -> bool:
+    """Whether the lead has already reminded the others of its measure on that day."""
+    asked = select(Hurry.id).where(Hurry.entry_id == entry_id, Hurry.hurried_on == on)
+    return session.exec(asked).first() is not None
 
 
 def is_warned(session: Session, plan_id: int, period: Period) -> bool:

@@ -29,7 +29,7 @@ from models.highlights import Highlight
 from models.ladder_changes import ChangedRung
 from models.marks import Mark
 from models.milestones import Milestone
-from models.nudges import Nudge, ReachWarning
+from models.nudges import Hurry, Nudge, ReachWarning
 from models.offices import Office, Unit, UnitAlias, UnitGroup, UnitGroupMember
 from models.pastes import Paste
 from models.people import Contact, Invitation, Person
@@ -62,6 +62,7 @@ __all__ = [
     "Helper",
     "HelperEntry",
     "Highlight",
+    "Hurry",
     "InboxRow",
     "Indicator",
     "Invitation",

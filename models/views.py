@@ -11,6 +11,7 @@ from sqlmodel import Session, col, select
 
 from models.chases import reminders_sent
 from models.cycles import (
+    FILED_STATES,
     Cycle,
     Entry,
     Reading,
@@ -40,6 +41,7 @@ from models.people import Person, Reach, reaches_of_unit
 from models.problems import PROBLEM_OVERDUE_AFTER, followed_problems, problems_to_speak_of
 from models.reviews import reports_in_review
 from vocabulary.problems import Named
+from vocabulary.progress import time_passed
 from vocabulary.report import (
     USUAL_LIMITS,
     AskedIndicator,
@@ -54,6 +56,7 @@ from vocabulary.report import (
     LedgerReport,
     OpenProblem,
     ReportEntry,
+    Supporter,
     WorkingReport,
 )
 from vocabulary.terms import ContactKind, ReportState, Role
@@ -107,7 +110,7 @@ def working_report(
             .order_by(col(Entry.position))
         )
     )
-    measures = _asked_measures(session, rows.cycle.edition_id, [a for _, a in entries])
+    measures = _asked_measures(session, rows.cycle, rows.plan, [a for _, a in entries])
     named = {entry.id: _named(measures[assignment.id]) for entry, assignment in entries}
     open_problems = problems_to_speak_of(session, rows.report, rows.cycle, named)
     month = rows.cycle.period
@@ -116,6 +119,7 @@ def working_report(
     evidence = evidence_of_report(session, rows.report.id)
     before, minutes_last = _period_before(session, rows, 1)
     before_last, _ = _period_before(session, rows, 2)
+    supporters = _supporters(session, rows, [a for _, a in entries if a.role is Role.LEAD])
     newest = newest_revision(session, rows.report.id)
     returned = open_return(session, rows.report.id)
     return WorkingReport(
@@ -142,6 +146,7 @@ def working_report(
                 answered_by_id=entry.answered_by_id,
                 answered_at=entry.answered_at.astimezone(zone) if entry.answered_at else None,
                 highlights=highlights.get(entry.id, ()),
+                supporters=supporters[assignment.id],
             )
             for entry, assignment in entries
         ),
@@ -248,7 +253,7 @@ def ledger(
         due_at=cycle.due_at.astimezone(zone),
         locks_at=cycle.locks_at.astimezone(zone),
         reports=tuple(reports),
-        measures=_ledger_measures(session, cycle.edition_id),
+        measures=_ledger_measures(session, cycle, plan),
         unassigned=tuple(unassigned_mentions(session, cycle.edition_id)),
         problems=tuple(
             followed_problems(
@@ -312,12 +317,18 @@ def _ledger_report(
 
 
 def _answered(session: Session, cycle_id: int) -> dict[int, tuple[int, int]]:
-    """By report: entries asked, and those with a status and its words."""
+    """By report: entries asked, and those with a status and its words, or with their one line."""
     counts: dict[int, tuple[int, int]] = {}
     words = case((col(Entry.no_progress), col(Entry.no_progress_reason)), else_=col(Entry.text))
+    in_full = col(Entry.status).is_not(None) & (words != "")
+    in_one_line = col(Entry.no_progress) | (col(Entry.text) != "")
     for report_id, is_answered in session.exec(
-        select(Entry.report_id, col(Entry.status).is_not(None) & (words != ""))
+        select(
+            Entry.report_id,
+            case((col(Assignment.role) == Role.COOPERATING, in_one_line), else_=in_full),
+        )
         .join(Report, col(Report.id) == Entry.report_id)
+        .join(Assignment, col(Assignment.id) == Entry.assignment_id)
         .where(Report.cycle_id == cycle_id, col(Entry.exempt).is_(False))
     ):
         asked, answered = counts.get(report_id, (0, 0))
@@ -349,13 +360,13 @@ def _exempt_measures(
 
 
 def _asked_measures(
-    session: Session, edition_id: int, assignments: Sequence[Assignment]
+    session: Session, cycle: Cycle, plan: Plan, assignments: Sequence[Assignment]
 ) -> dict[int, AskedMeasure]:
     """By assignment id, the measure as that assignment's unit sees it."""
     measure_ids = [assignment.measure_id for assignment in assignments]
-    paths = _section_paths(session, edition_id)
-    forces = _task_forces(session, edition_id)
-    indicators = _indicators(session, measure_ids)
+    paths = _section_paths(session, cycle.edition_id)
+    forces = _task_forces(session, cycle.edition_id)
+    indicators = _indicators(session, cycle, plan, measure_ids)
     units = _units(session, measure_ids)
     measures = {
         measure.id: measure
@@ -376,12 +387,51 @@ def _asked_measures(
                 for unit_id, name, role in units[measure.id]
                 if unit_id != assignment.unit_id
             ),
-            indicators=indicators[measure.id],
+            indicators=(() if assignment.role is Role.COOPERATING else indicators[measure.id]),
         )
     return asked
 
 
-def _ledger_measures(session: Session, edition_id: int) -> tuple[LedgerMeasure, ...]:
+def _supporters(
+    session: Session, rows: ReportRows, leads: Sequence[Assignment]
+) -> dict[int, tuple[Supporter, ...]]:
+    """By the lead's assignment, what the other units asked in the cycle say; exempt ones left out.
+
+    The working copy of a report that is filed and not being corrected is what was filed.
+    """
+    found: dict[int, tuple[Supporter, ...]] = defaultdict(tuple)
+    led = {assignment.measure_id: assignment.id for assignment in leads}
+    if not led:
+        return found
+    for entry, assignment, unit, report in session.exec(
+        select(Entry, Assignment, Unit.name, Report)
+        .join(Assignment, col(Assignment.id) == Entry.assignment_id)
+        .join(Report, col(Report.id) == Entry.report_id)
+        .join(Unit, col(Unit.id) == Report.unit_id)
+        .where(
+            Report.cycle_id == rows.cycle.id,
+            col(Report.id) != rows.report.id,
+            col(Report.exempt).is_(False),
+            col(Entry.exempt).is_(False),
+            col(Assignment.measure_id).in_(list(led)),
+        )
+        .order_by(col(Assignment.position))
+    ):
+        found[led[assignment.measure_id]] += (
+            Supporter(
+                unit=unit,
+                role=assignment.role,
+                content=content_of(entry, []),
+                is_filed=report.state in FILED_STATES and not report.correcting,
+                report_id=report.id,
+                entry_id=entry.id,
+            ),
+        )
+    return found
+
+
+def _ledger_measures(session: Session, cycle: Cycle, plan: Plan) -> tuple[LedgerMeasure, ...]:
+    edition_id = cycle.edition_id
     measures = list(
         session.exec(
             select(Measure).where(Measure.edition_id == edition_id).order_by(col(Measure.position))
@@ -390,7 +440,7 @@ def _ledger_measures(session: Session, edition_id: int) -> tuple[LedgerMeasure, 
     ids = [measure.id for measure in measures]
     paths = _section_paths(session, edition_id)
     forces = _task_forces(session, edition_id)
-    indicators = _indicators(session, ids)
+    indicators = _indicators(session, cycle, plan, ids)
     units = _units(session, ids)
     return tuple(
         LedgerMeasure(
@@ -419,8 +469,10 @@ def _task_forces(session: Session, edition_id: int) -> dict[int | None, str]:
 
 
 def _indicators(
-    session: Session, measure_ids: Iterable[int]
+    session: Session, cycle: Cycle, plan: Plan, measure_ids: Iterable[int]
 ) -> dict[int | None, tuple[AskedIndicator, ...]]:
+    """By measure. The time of each runs from the plan's first day to its deadline, else the end."""
+    begins, ends = plan.first_period.first_day, plan.last_period.last_day
     found: dict[int | None, tuple[AskedIndicator, ...]] = defaultdict(tuple)
     for row in session.exec(
         select(Indicator)
@@ -438,6 +490,7 @@ def _indicators(
                 baseline=row.baseline,
                 deadline=row.deadline,
                 cumulative=row.cumulative,
+                time_passed=time_passed(begins, row.deadline or ends, on=cycle.period.last_day),
             ),
         )
     return found

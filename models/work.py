@@ -188,6 +188,12 @@ class Work:
         slot = slot_named(self.session, self.desk.bot_id, self.writer.user_id, name)
         self._move(slot, closing)
 
+    def take_buttons(self, message_id: int) -> None:
+        """A message of the writer's chat was answered: it asks nothing any more."""
+        row = self._row(self.writer.user_id, OutboxKind.CLOSING)
+        row.message_id = message_id
+        self.session.add(row)
+
     def show(self, chat_id: int, name: str, message: Message, *, is_new: bool) -> None:
         """Sets what a slot of anybody's chat shows: a new message if `is_new`, else an edit.
 

@@ -13,8 +13,8 @@ from reports.official_paper import OfficialPaper
 from reports.printable import file_name, lines_of, one_line, text_width
 from reports.title_lines import joined, title_lines
 from texts import DEFAULT_LANGUAGE, Value, plain
-from texts.wording import listed, month_name, period_name
-from vocabulary.progress import is_reached
+from texts.wording import listed, month_name, percent, period_name
+from vocabulary.progress import is_reached, pro_rata
 from vocabulary.report import (
     AskedIndicator,
     AskedMeasure,
@@ -120,7 +120,8 @@ def _counts(entries: Sequence[FiledEntry]) -> list[str]:
         return [_text("paper-draft-tasks-none")]
     roles = Counter(entry.measure.role for entry in entries)
     by_role = [_counted(f"role-{role}", roles[role]) for role in Role if roles[role]]
-    statuses = Counter(entry.content.status for entry in entries)
+    in_full = [entry for entry in entries if not entry.measure.one_line]
+    statuses = Counter(entry.content.status for entry in in_full)
     by_status = [
         _counted(f"status-{status or 'none'}", statuses[status])
         for status in (*EntryStatus, None)
@@ -128,11 +129,15 @@ def _counts(entries: Sequence[FiledEntry]) -> list[str]:
     ]
     said = [
         _text("paper-draft-tasks", total=len(entries), roles=listed(DEFAULT_LANGUAGE, by_role)),
-        _text("paper-draft-statuses", statuses=listed(DEFAULT_LANGUAGE, by_status)),
     ]
-    still = sum(entry.content.no_progress for entry in entries)
+    if by_status:
+        said.append(_text("paper-draft-statuses", statuses=listed(DEFAULT_LANGUAGE, by_status)))
+    still = sum(entry.content.no_progress for entry in in_full)
     if still:
         said.append(_text("paper-draft-no-progress-count", count=still))
+    nothing = sum(entry.content.no_progress for entry in entries) - still
+    if nothing:
+        said.append(_text("paper-draft-no-help-count", count=nothing))
     return [*said, *_problem_counts(entries)]
 
 
@@ -182,7 +187,10 @@ def _write_measure(paper: OfficialPaper, entry: FiledEntry) -> None:
     else:
         head = _text("paper-draft-measure-no-status", number=number, title=title)
     first, *more = lines_of(said.text) or [""]
-    stillness = _stillness(said.no_progress, one_line(said.no_progress_reason))
+    if measure.one_line:
+        stillness = _text("paper-draft-no-help") if said.no_progress else ""
+    else:
+        stillness = _stillness(said.no_progress, one_line(said.no_progress_reason))
     if first:
         first = _ended(first)
     elif not stillness and not said.status and not said.figures:
@@ -277,6 +285,10 @@ def _figure_words(indicator: AskedIndicator, figure: Figure) -> str:
         facts.append(_text("paper-draft-share", share=share))
     elif is_reached(indicator, figure.value):
         facts.append(_text("paper-draft-reached"))
+    if beside := pro_rata(indicator, figure.value):
+        pace = _text(f"pace-{beside.pace.value}")
+        due, done = percent(beside.due), percent(beside.done)
+        facts.append(_text("paper-draft-pro-rata", due=due, done=done, pace=pace))
     value = value_words(DEFAULT_LANGUAGE, indicator, figure)
     name = one_line(indicator.name)
     return _text("paper-draft-figure", name=name, value=value, facts="，".join(facts))

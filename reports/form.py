@@ -56,7 +56,18 @@ TURN, FOLLOW_UP, STATUS, TEXT, PROBLEM, NEXT_STEP, HELP, REASON = range(6, 14)
 FIGURE = 6
 
 _TO_FILL = "FFF9E5"
-_RULES = ("status", "text", "trouble", "follow-up", "reason", "figure", "blank", "back", "secrecy")
+_RULES = (
+    "status",
+    "text",
+    "trouble",
+    "follow-up",
+    "reason",
+    "one-line",
+    "figure",
+    "blank",
+    "back",
+    "secrecy",
+)
 
 _CONTENT = TypeAdapter(EntryContent)
 
@@ -123,6 +134,8 @@ def _write_top(sheet: Sheet, report: WorkingReport, title: str) -> None:
 
 
 def _entry_cells(language: str, entry: ReportEntry) -> list[Value]:
+    if entry.measure.one_line:
+        return _one_line_cells(language, entry)
     now = entry.content
     status = plain(language, f"status-{now.status.value}") if now.status else ""
     return [
@@ -147,6 +160,27 @@ def _open_problem_cells(language: str, entry: ReportEntry) -> list[Value]:
     words = plain(language, "form-open-problem", since=since, words=problem.words)
     turn = plain(language, f"problem-turn-{said.turn.value}") if said else ""
     return [words, _to_fill(turn, centred=True), _to_fill(said.words if said else "")]
+
+
+def _one_line_cells(language: str, entry: ReportEntry) -> list[Value]:
+    """Only the words can be filled in; that there is nothing is said in words too."""
+    now = entry.content
+    return [
+        entry.measure.number,
+        one_line(entry.measure.title or entry.measure.text),
+        plain(language, f"role-{entry.measure.role.value}"),
+        _last_line(language, entry.last),
+        "",
+        _to_fill(plain(language, "card-no-help") if now.no_progress else now.text),
+        *("", "", ""),
+        str(entry.entry_id),
+    ]
+
+
+def _last_line(language: str, last: EntryContent | None) -> str:
+    if last is not None and last.no_progress:
+        return plain(language, "card-no-help")
+    return last.text if last else ""
 
 
 def _last_words(language: str, last: EntryContent | None) -> str:

@@ -13,7 +13,7 @@ from reports.title_lines import joined
 from texts import DEFAULT_LANGUAGE, plain
 from texts.wording import period_name, problem_word
 from vocabulary.problems import cause_in
-from vocabulary.progress import is_reached, share_of_target
+from vocabulary.progress import is_reached, pro_rata, share_of_target
 from vocabulary.report import (
     AskedIndicator,
     EntryContent,
@@ -128,6 +128,7 @@ _UNIT_COLUMNS = (
     Column("status-behind", 9, centred=True),
     Column("status-not_begun", 9, centred=True),
     Column("status-none", 9, centred=True),
+    Column("sheet-col-one-line", 9, centred=True),
     Column("sheet-col-no-progress", 11, centred=True),
     Column("sheet-col-problems", 9, centred=True),
     Column("sheet-col-first-filed", 17, centred=True, shown=Format.MOMENT),
@@ -141,7 +142,7 @@ _FORCE_COLUMNS = (
     Column("sheet-col-units", 0, centred=True),
     Column("sheet-col-units-missing", 0, centred=True),
     Column("sheet-col-entries", 0, centred=True),
-    *_UNIT_COLUMNS[5:12],
+    *_UNIT_COLUMNS[5:13],
 )
 
 
@@ -216,13 +217,18 @@ def _write_title(sheet: Sheet, text_key: str) -> None:
     sheet.row([_line(plain(sheet.language, text_key), bold=True, size=12)])
 
 
-def _tally(contents: Iterable[EntryContent]) -> list[int]:
-    """How many stand at each status, none included, are without progress, and name a problem."""
-    contents = list(contents)
+def _tally(entries: Iterable[FiledEntry]) -> list[int]:
+    """How many stand at each status, without one, are one-liners; and what is to be looked at.
+
+    The first six add up to all. Then how many are without progress, and how many name a problem.
+    """
+    entries = list(entries)
+    contents = [entry.content for entry in entries if not entry.measure.one_line]
     statuses = Counter(content.status for content in contents)
     return [
         *(statuses[status] for status in EntryStatus),
         statuses[None],
+        len(entries) - len(contents),
         sum(content.no_progress for content in contents),
         sum(bool(content.problem.strip()) for content in contents),
     ]
@@ -240,7 +246,7 @@ def _task_forces(language: str, rows: Sequence[LedgerRow]) -> Iterator[list[Valu
 
 def _force_counts(rows: Sequence[LedgerRow]) -> list[int]:
     missing = {row.unit for row in rows if row.report and row.report.timeliness in _NOT_REPORTED}
-    said = [row.content for row in rows if row.content]
+    said = [row.entry for row in rows if row.entry]
     return [
         len({row.measure.number for row in rows}),
         len({row.unit for row in rows}),
@@ -252,9 +258,9 @@ def _force_counts(rows: Sequence[LedgerRow]) -> list[int]:
 
 def _unit_line(language: str, report: LedgerReport) -> list[Value]:
     filed = report.filed
-    counts: list[int | None] = [None] * 7
+    counts: list[int | None] = [None] * 8
     if filed:
-        counts = [*_tally(entry.content for entry in filed.entries)]
+        counts = [*_tally(filed.entries)]
     return [
         one_line(report.unit),
         plain(language, f"state-{report.state}"),
@@ -323,8 +329,8 @@ def _measure_line(language: str, row: LedgerRow) -> list[Value]:
         plain(language, f"role-{row.role}"),
         _state(language, row),
         _status(language, row),
-        said.text,
-        _no_progress(language, said),
+        _words(language, row.entry),
+        _no_progress(language, row.entry),
         "\n".join(_figure_lines(language, row.entry)),
         said.problem,
         said.next_step,
@@ -358,6 +364,8 @@ def _state(language: str, row: LedgerRow) -> str:
 
 def _status(language: str, row: LedgerRow) -> Cell:
     """How far it is; what a filed report does not hold was not asked this month."""
+    if row.entry and row.entry.measure.one_line and row.entry.content.status is None:
+        return Cell(plain(language, "sheet-no-status-asked"), centred=True)
     if row.content:
         status = row.content.status
         word = plain(language, f"status-{status or 'none'}")
@@ -366,9 +374,18 @@ def _status(language: str, row: LedgerRow) -> Cell:
     return Cell(plain(language, "sheet-not-asked") if is_filed else None, centred=True)
 
 
-def _no_progress(language: str, said: EntryContent) -> str:
-    if not said.no_progress:
+def _words(language: str, entry: FiledEntry | None) -> str:
+    if entry is None:
         return ""
+    if entry.measure.one_line and entry.content.no_progress:
+        return plain(language, "card-no-help")
+    return entry.content.text
+
+
+def _no_progress(language: str, entry: FiledEntry | None) -> str:
+    if entry is None or not entry.content.no_progress or entry.measure.one_line:
+        return ""
+    said = entry.content
     return said.no_progress_reason.strip() or plain(language, "sheet-no-reason")
 
 
@@ -578,6 +595,10 @@ _INDICATOR_COLUMNS = (
     Column("sheet-col-unit-of-measure", 10, centred=True),
     Column("sheet-col-share", 12, centred=True, shown=Format.SHARE),
     Column("sheet-col-reached", 10, centred=True),
+    Column("sheet-col-baseline", 10, centred=True),
+    Column("sheet-col-pro-rata-due", 12, centred=True, shown=Format.SHARE),
+    Column("sheet-col-pro-rata-done", 12, centred=True, shown=Format.SHARE),
+    Column("sheet-col-pace", 10, centred=True),
     Column("sheet-col-deadline", 13, centred=True, shown=Format.DAY),
 )
 
@@ -604,7 +625,11 @@ def _indicator_lines(language: str, rows: Sequence[LedgerRow]) -> Iterator[list[
                 yield _indicator_line(language, measure, indicator, unit, figure)
         settled = {row.unit for row in of_measure if row.entry or row.is_exempt}
         for indicator in measure.indicators:
-            waited_for = [unit for unit, _ in measure.units if unit not in settled]
+            waited_for = [
+                unit
+                for unit, role in measure.units
+                if unit not in settled and role is not Role.COOPERATING
+            ]
             if indicator.indicator_id in seen and not waited_for:
                 continue
             for unit in waited_for or [None]:
@@ -619,6 +644,7 @@ def _indicator_line(
     figure: Figure | None,
 ) -> list[Value]:
     reached = is_reached(indicator, figure.value if figure else None)
+    beside = pro_rata(indicator, figure.value if figure else None)
     return [
         _number(measure.number),
         one_line(measure.title),
@@ -631,5 +657,9 @@ def _indicator_line(
         one_line(indicator.unit_of_measure),
         share_of_target(indicator, figure.value if figure else None),
         None if reached is None else plain(language, "sheet-yes" if reached else "sheet-no"),
+        indicator.baseline,
+        beside.due if beside else None,
+        beside.done if beside else None,
+        plain(language, f"pace-{beside.pace.value}") if beside else None,
         indicator.deadline,
     ]

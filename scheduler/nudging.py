@@ -36,24 +36,28 @@ def next_nudge_at(work: Work, cycle: Cycle) -> datetime | None:
 
 def missing_reports(work: Work, cycle: Cycle) -> list[tuple[ReportRows, Chase, list[Reach]]]:
     """Everything still to be filed, with its chase, and who would be reminded by chat."""
-    today = work.local(work.now).date()
-    away = contacts_away(work.session, work.desk.office_id, first_on=today, last_on=today)
     found = []
     for report, unit in reports_of_cycle(work.session, cycle.id):
         rows = report_rows(work.session, report.id)
         chase = next(iter(open_chases_of(work.session, report.id)), None)
         if rows is None or chase is None or report.exempt or report.state not in OPEN_STATES:
             continue
-        handover = handover_of(work.session, report.id)
-        in_charge = handover.to_contact_id if handover else None
-        reaches = reaches_of_unit(work.session, unit.id)
-        views = [view_of(reach, away=away, in_charge=in_charge) for reach in reaches]
-        chosen = recipients(ContactKind.LIAISON, views)
-        ids = {c.contact_id for c in chosen.contacts} if chosen.channel is Channel.CHAT else set()
-        writers = {ContactKind.LIAISON, ContactKind.DEPUTY}
-        told = [r for r in reaches if r.contact_id in ids and r.kind in writers]
-        found.append((rows, chase, told))
+        found.append((rows, chase, writers_of(work, report.id, unit.id)))
     return found
+
+
+def writers_of(work: Work, report_id: int, unit_id: int) -> list[Reach]:
+    """Who would be reminded of the report by chat today: the liaison, or who stands in."""
+    today = work.local(work.now).date()
+    away = contacts_away(work.session, work.desk.office_id, first_on=today, last_on=today)
+    handover = handover_of(work.session, report_id)
+    in_charge = handover.to_contact_id if handover else None
+    reaches = reaches_of_unit(work.session, unit_id)
+    views = [view_of(reach, away=away, in_charge=in_charge) for reach in reaches]
+    chosen = recipients(ContactKind.LIAISON, views)
+    ids = {c.contact_id for c in chosen.contacts} if chosen.channel is Channel.CHAT else set()
+    writers = {ContactKind.LIAISON, ContactKind.DEPUTY}
+    return [reach for reach in reaches if reach.contact_id in ids and reach.kind in writers]
 
 
 def send_nudge(work: Work, cycle: Cycle) -> tuple[int, int]:

@@ -1,11 +1,67 @@
 """How far a figure is towards its target: one rule for chat, paper and workbook."""
 
+from dataclasses import dataclass
+from datetime import date
 from decimal import ROUND_FLOOR, Decimal
 
 from vocabulary.report import AskedIndicator
-from vocabulary.terms import Comparator, Direction
+from vocabulary.terms import Comparator, Direction, Pace
 
 _TENTH_OF_A_PER_CENT = Decimal("0.001")
+
+AHEAD_BY = Decimal("0.05")
+"""So much more of the way than of the time, as shares of 1, is ahead; up to that it is on time."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProRata:
+    """Pro-rata progress (序时进度). due: the share of the time that has passed. done: of the way.
+
+    Both to a tenth of a per cent, rounded down; `done` may pass 1, or be below 0.
+    """
+
+    due: Decimal
+    done: Decimal
+    pace: Pace
+
+
+def time_passed(start: date, until: date, *, on: date) -> Decimal | None:
+    """The share of the days from `start` to `until` that is over at the end of `on`, 0 to 1.
+
+    Both days count. None before the start, and where there is no time between them.
+    """
+    if not start <= on or start >= until:
+        return None
+    days = (min(on, until) - start).days + 1
+    return _tenths(Decimal(days) / ((until - start).days + 1))
+
+
+def pro_rata(indicator: AskedIndicator, value: Decimal | None) -> ProRata | None:
+    """How much of the way from baseline to target is done, beside the time that has passed.
+
+    None without a figure, a baseline or a start; and where the target lies on the wrong side of the
+    baseline, or is a ceiling or only approximate, so that there is no way to go.
+    """
+    baseline, due = indicator.baseline, indicator.time_passed
+    if value is None or baseline is None or due is None:
+        return None
+    way = indicator.target - baseline
+    falls, rises = way < 0, way > 0 and indicator.comparator is not Comparator.AT_MOST
+    is_way = falls if indicator.direction is Direction.DOWN else rises
+    if not is_way or indicator.comparator is Comparator.ABOUT:
+        return None
+    done = _tenths((value - baseline) / way)
+    return ProRata(due, done, _pace(due, done))
+
+
+def _pace(due: Decimal, done: Decimal) -> Pace:
+    if done < due:
+        return Pace.BEHIND
+    return Pace.AHEAD if done >= due + AHEAD_BY else Pace.ON_TIME
+
+
+def _tenths(share: Decimal) -> Decimal:
+    return share.quantize(_TENTH_OF_A_PER_CENT, rounding=ROUND_FLOOR)
 
 
 def share_of_target(indicator: AskedIndicator, value: Decimal | None) -> Decimal | None:
@@ -18,7 +74,7 @@ def share_of_target(indicator: AskedIndicator, value: Decimal | None) -> Decimal
     falls = indicator.direction is Direction.DOWN or indicator.comparator is Comparator.AT_MOST
     if value is None or is_rate or falls or indicator.target <= 0:
         return None
-    return (value / indicator.target).quantize(_TENTH_OF_A_PER_CENT, rounding=ROUND_FLOOR)
+    return _tenths(value / indicator.target)
 
 
 def is_reached(indicator: AskedIndicator, value: Decimal | None) -> bool | None:

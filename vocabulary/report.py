@@ -7,6 +7,7 @@ from decimal import Decimal
 from vocabulary.period import Period
 from vocabulary.terms import (
     LIVING,
+    TROUBLED,
     Comparator,
     ContactKind,
     Direction,
@@ -24,7 +25,11 @@ from vocabulary.terms import (
 
 @dataclass(frozen=True, slots=True)
 class AskedIndicator:
-    """An indicator whose figure is asked for."""
+    """An indicator whose figure is asked for.
+
+    time_passed: the share of its time that is over at the end of the period, 0 to 1; None where
+        nobody says when it began.
+    """
 
     indicator_id: int
     name: str
@@ -35,6 +40,7 @@ class AskedIndicator:
     baseline: Decimal | None
     deadline: date | None
     cumulative: bool
+    time_passed: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +76,10 @@ class FollowUp:
 
 @dataclass(frozen=True, slots=True)
 class AskedMeasure:
-    """A measure as put to one unit. `others`: who else has it, lead first, with their roles.
+    """A measure as put to one unit.
 
+    others: who else has it, lead first, with their roles.
+    indicators: whose figures are asked of this unit; of one that only cooperates, none are.
     open_problem: what the unit has to speak of before anything else.
     """
 
@@ -84,6 +92,14 @@ class AskedMeasure:
     others: tuple[tuple[str, Role], ...]
     indicators: tuple[AskedIndicator, ...]
     open_problem: OpenProblem | None = None
+
+    @property
+    def one_line(self) -> bool:
+        """Whether words alone answer it, without a status: so for who only cooperates.
+
+        A problem that was raised when the unit did more has to be spoken of in full.
+        """
+        return self.role is Role.COOPERATING and self.open_problem is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +159,8 @@ class EntryContent:
     """What a unit says of one measure; a blank stays blank.
 
     no_progress: nothing happened this month, for `no_progress_reason`; it stands beside the status.
+        Where one line is asked it says that there was nothing to cooperate in (本月无配合事项), and
+        wants no reason.
     follow_up: on the measure's open problem. help_from: units that would have to help (需协调单位).
     """
 
@@ -172,6 +190,36 @@ class Byline:
 
 
 @dataclass(frozen=True, slots=True)
+class Supporter:
+    """Another unit of a led measure, and what it says of it so far.
+
+    is_filed: the content is what it has filed; else it is still being written.
+    """
+
+    unit: str
+    role: Role
+    content: EntryContent
+    is_filed: bool
+    report_id: int = 0
+    entry_id: int = 0
+
+    @property
+    def words(self) -> str:
+        return self.content.no_progress_reason if self.content.no_progress else self.content.text
+
+    @property
+    def has_answered(self) -> bool:
+        if self.role is Role.COOPERATING:
+            return self.content.no_progress or bool(self.content.text)
+        return self.content.status is not None and bool(self.words)
+
+    @property
+    def open_problem(self) -> str:
+        """What stands in its way; empty where nothing does."""
+        return self.content.problem if self.content.status in TROUBLED else ""
+
+
+@dataclass(frozen=True, slots=True)
 class ReportEntry:
     """One entry: what is asked, what is said now, and what was filed for the periods before.
 
@@ -180,6 +228,7 @@ class ReportEntry:
     writing: which others have it open before them now.
     helper: whom the unit has asked to answer it; empty while nobody has opened the link.
     highlights: what the unit has marked as one this month, to be made use of.
+    supporters: of a measure that the unit leads, what the others say, in the plan's order.
     """
 
     entry_id: int
@@ -198,6 +247,7 @@ class ReportEntry:
     writing: tuple[Byline, ...] = ()
     helper: str | None = None
     highlights: tuple[str, ...] = ()
+    supporters: tuple[Supporter, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

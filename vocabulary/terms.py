@@ -36,6 +36,14 @@ class Direction(StrEnum):
     DOWN = "down"
 
 
+class Pace(StrEnum):
+    """How a figure stands beside the time that has passed (超序时、达序时、欠序时)."""
+
+    AHEAD = "ahead"
+    ON_TIME = "on-time"
+    BEHIND = "behind"
+
+
 class DoubtKind(StrEnum):
     """What cannot well be true of an entry, and is filed only once it is mended or explained."""
 
@@ -43,6 +51,7 @@ class DoubtKind(StrEnum):
     JUMPED = "jumped"
     DONE_BELOW = "done-below"
     NO_EVIDENCE = "no-evidence"
+    DONE_OVER_PROBLEM = "done-over-problem"
     UNCHANGED = "unchanged"
 
 

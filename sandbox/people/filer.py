@@ -257,6 +257,8 @@ class Filer(Actor):
         match screen.kind:
             case Kind.STATUS:
                 self._answers_status(screen, intent, now)
+            case Kind.ONE_LINE:
+                self._answers_in_one_line(screen, intent, pen, now)
             case Kind.TEXT if intent.misjudged:
                 intent.misjudged = False
                 self._taps(screen, now, *self._shuffled("改选状态", "‹ 返回"))
@@ -314,6 +316,19 @@ class Filer(Actor):
             self._taps(screen, now, self._numbers.choice(others), answers=True)
         else:
             self._taps(screen, now, intent.status, answers=True)
+
+    def _answers_in_one_line(self, screen: Screen, intent: Intent, pen: Pen, now: datetime) -> None:
+        """Says what they helped with, or by a tap that there was nothing."""
+        mends = self._to_mend[:1] == [screen.number]
+        if mends:
+            self._to_mend.pop(0)
+        if intent.skip and not mends:
+            intent.skip = False
+            self._taps(screen, now, "跳过")
+        elif intent.no_progress and not mends:
+            self._taps(screen, now, "本月无配合事项", answers=True)
+        else:
+            self.types(pen.completion(screen.title), now, answers=True)
 
     def _text(self, screen: Screen, intent: Intent, pen: Pen, now: datetime) -> str:
         mends = self._to_mend[:1] == [screen.number]

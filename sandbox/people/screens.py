@@ -26,6 +26,7 @@ class Kind(StrEnum):
     SETTLED = auto()
     STATUS = auto()
     TEXT = auto()
+    ONE_LINE = auto()
     PROBLEM = auto()
     NEXT_STEP = auto()
     FOLLOW_UP = auto()
@@ -84,6 +85,7 @@ QUESTIONS = frozenset(
         Kind.FOLLOW_UP,
         Kind.STATUS,
         Kind.TEXT,
+        Kind.ONE_LINE,
         Kind.PROBLEM,
         Kind.NEXT_STEP,
         Kind.FIGURE,
@@ -100,6 +102,7 @@ _REQUESTS: tuple[tuple[Kind, str], ...] = (
     ),
     (Kind.TEXT, r"请发送(本月)?完成情况[。；：].*"),
     (Kind.FOLLOW_UP, r"这个问题现在怎样？.*|请用一句话写明(怎样解决的|办到了哪一步)。"),
+    (Kind.ONE_LINE, r"请用一句话发送本月配合情况.*"),
     (Kind.PROBLEM, r"存在什么问题？.*"),
     (Kind.NEXT_STEP, r"下一步怎么办？.*"),
     (Kind.FIGURE, r"请发送“(?P<name>.+)”(的最新数|截至本月底的累计数)（单位：(?P<unit>.+)）。"),
@@ -160,7 +163,10 @@ _MESSAGES: tuple[tuple[Kind, str], ...] = (
     (Kind.RETURN_DONE, r"^已退回.+，已通知其联络员并开始催办。"),
     (Kind.FILED_AGAIN, r"更正了.+月报（第\d+版）|已按退回意见重新报送|已补报.+月报（迟报"),
     (Kind.BOARD, r"报送(情况（截至|已到截止时间|已锁定)"),
-    (Kind.FULL_TEXT, r"任务完成情况\n《|(牵头|负责|配合) · (已完成|正常推进|滞后|未启动)"),
+    (
+        Kind.FULL_TEXT,
+        r"任务完成情况\n《|(牵头|负责|配合) · (已完成|正常推进|滞后|未启动|本月无)|\n配合(\n|$)",
+    ),
 )
 
 _FILES = (

@@ -30,7 +30,7 @@ from tests.dialog.factories import (
 from tests.dialog.values import NASTY
 from texts import LANGUAGES, plain
 from vocabulary.report import EntryContent, Figure, WorkingReport
-from vocabulary.terms import EntryStatus
+from vocabulary.terms import EntryStatus, Role
 
 RULES = SecrecyRules(marks=("机密",), phrases=("内部资料",))
 ENTRIES, FIGURES = "填报", "指标"
@@ -314,3 +314,26 @@ def test_last_month_stands_beside_this_month() -> None:
 def test_a_report_without_figures_has_no_page_for_them() -> None:
     report = a_report(an_entry(measure=a_measure()))
     assert FIGURES not in load_workbook(io.BytesIO(make_form(report))).sheetnames
+
+
+HELPS = an_entry(entry_id=13, measure=a_measure(number="13", role=Role.COOPERATING))
+
+
+def test_who_only_cooperates_fills_one_cell() -> None:
+    report = a_report(HELPS)
+    assert changed(report, put(ENTRIES, "F4", "提供名单12处。")) == {
+        "13": EntryContent(text="提供名单12处。")
+    }
+    assert changed(report, put(ENTRIES, "F4", "本月无配合事项")) == {
+        "13": EntryContent(no_progress=True)
+    }
+
+
+@pytest.mark.parametrize("content", [EntryContent(no_progress=True), EntryContent(text="名单。")])
+def test_what_who_only_cooperates_has_said_comes_back_unchanged(content: EntryContent) -> None:
+    assert read(a_report(replace(HELPS, content=content))) == FormRead()
+
+
+def test_a_status_of_who_only_cooperates_is_refused_with_its_cell() -> None:
+    (fault,) = read(a_report(HELPS), put(ENTRIES, "E4", "已完成")).faults
+    assert (fault.cell, fault.text_key) == ("E4", "form-fault-one-line")

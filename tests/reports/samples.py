@@ -8,7 +8,7 @@ from tests.factories import (
     a_measure,
     an_indicator,
 )
-from vocabulary.report import FiledEntry, FiledReport
+from vocabulary.report import EntryContent, FiledEntry, FiledReport
 from vocabulary.terms import Comparator, EntryStatus, Role
 
 _RELIEF = ("二、加大服务业企业纾困解难力度",)
@@ -238,7 +238,9 @@ def _entry(
     status, problem, step = _TROUBLE.get(number, (default, "", ""))
     indicator, value = _INDICATORS.get(number, (None, ""))
     if number == "26":
-        content = a_content(EntryStatus.ON_TRACK, "", no_progress_reason="省级申报批次未开放")
+        content = EntryContent(no_progress=True)
+    elif role is Role.COOPERATING:
+        content = EntryContent(text=text)
     else:
         figures = (a_figure(indicator.indicator_id, value),) if indicator else ()
         content = a_content(status, text, problem=problem, next_step=step, figures=figures)

@@ -59,7 +59,7 @@ def test_facts_come_first_and_add_up() -> None:
     assert texts[overview + 1 : overview + 6] == [
         (
             "本月填报工作任务30项，其中牵头2项、负责25项、配合3项。"
-            "按进展分：已完成2项、正常推进25项、滞后2项、未启动1项。本月无进展1项。"
+            "按进展分：已完成2项、正常推进22项、滞后2项、未启动1项。本月无配合事项1项。"
             "反映问题3项（第14、25、61项）。"
         ),
         "应报指标3项，已报3项：",
@@ -89,7 +89,8 @@ def test_measures_are_grouped_by_role_and_within_it_by_section() -> None:
 def test_every_measure_is_there_once() -> None:
     texts = paragraphs_of(draft_of(long_report()))
     for entry in long_report().entries:
-        head = f"{entry.measure.number}.{entry.measure.title}（"
+        end = "。" if entry.measure.one_line else "（"
+        head = f"{entry.measure.number}.{entry.measure.title}{end}"
         assert sum(text.startswith(head) for text in texts) == 1
 
 
@@ -263,3 +264,15 @@ def test_role_that_nobody_has_gets_no_heading() -> None:
     texts = paragraphs_of(draft_of(a_filed_report(entry)))
     assert "二、牵头任务完成情况" in texts
     assert not [text for text in texts if text.startswith("三、")]
+
+
+def test_who_only_cooperates_says_one_line_without_a_status() -> None:
+    helps = a_measure("18", role=Role.COOPERATING)
+    line = said_of(EntryContent(text="提供名单12处。"), helps)
+    assert [text for text in line if text.startswith("18.")] == [
+        "18.夯实大数据基础能力。提供名单12处。"
+    ]
+    nothing = said_of(EntryContent(no_progress=True), helps)
+    assert [text for text in nothing if text.startswith("18.")] == [
+        "18.夯实大数据基础能力。本月无配合事项。"
+    ]

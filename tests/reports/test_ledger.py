@@ -27,7 +27,7 @@ from tests.factories import (
     at,
 )
 from tests.reports.samples import long_report
-from vocabulary.report import ExemptMeasure, Ledger
+from vocabulary.report import EntryContent, ExemptMeasure, Ledger
 from vocabulary.terms import ContactKind, EntryStatus, ReportState, Role, Timeliness
 
 
@@ -154,7 +154,7 @@ def whole(number: object) -> int:
     return number or 0
 
 
-STATUSES = ("已完成", "正常推进", "滞后", "未启动", "未填状态")
+STATUSES = ("已完成", "正常推进", "滞后", "未启动", "未填状态", "配合")
 
 
 def test_task_forces_add_up_to_the_sum_and_to_the_units(book: Workbook) -> None:
@@ -241,6 +241,30 @@ def test_row_holds_what_was_said(book: Workbook) -> None:
     assert (trade["进展"], trade["存在问题"], trade["下一步措施"]) == ("滞后", "缺地", "调规")
 
 
+def test_who_only_cooperates_has_a_row_without_a_status_and_a_column_of_its_own() -> None:
+    helps = a_measure("13", role=Role.COOPERATING, indicators=())
+    measure = a_ledger_measure(
+        a_measure("13", indicators=(an_indicator(),)),
+        ("市发改局", Role.LEAD),
+        ("甲局", Role.COOPERATING),
+        ("乙局", Role.COOPERATING),
+    )
+    filed = [
+        a_filed_report(a_filed_entry(helps, EntryContent(text="提供名单。")), unit="甲局"),
+        a_filed_report(a_filed_entry(helps, EntryContent(no_progress=True)), unit="甲局"),
+    ]
+    words = []
+    for report in filed:
+        sheets = opened(a_ledger(a_ledger_report(report), measures=(measure,)))
+        _, row, _ = table(sheets["台账"], "序号")
+        assert (row["进展"], row["本月无进展的原因"]) == ("不填状态", None)
+        words.append(row["完成情况"])
+        (unit,) = table(sheets["总览"], "单位")
+        assert [unit[column] for column in (*STATUSES, "本月无进展")] == [0, 0, 0, 0, 0, 1, 0]
+        assert [line["单位"] for line in table(sheets["指标"], "序号")] == ["市发改局"]
+    assert words == ["提供名单。", "本月无配合事项"]
+
+
 def test_measure_that_a_filed_report_does_not_hold_was_not_asked() -> None:
     quarterly = a_ledger_measure(a_measure("20"), ("市工科局", Role.RESPONSIBLE))
     (row,) = table(opened(a_ledger(measures=(quarterly,)))["台账"], "序号")[:1]
@@ -325,7 +349,7 @@ def test_tables_have_frozen_heads_filters_and_repeated_heads(book: Workbook, nam
 def test_overview_filters_its_units(book: Workbook) -> None:
     sheet = book["总览"]
     head = next(cell.row for cell in sheet["A"] if cell.value == "单位")
-    assert sheet.auto_filter.ref == f"A{head}:P{head + 5}"
+    assert sheet.auto_filter.ref == f"A{head}:Q{head + 5}"
     assert sheet.print_title_rows == f"${head}:${head}"
     assert sheet.freeze_panes == "B3"
 
@@ -430,7 +454,7 @@ def test_largest_report_fits_row_for_row() -> None:
     rows = table(opened(ledger)["台账"], "序号")
     assert len(rows) == 30
     assert [row["完成情况"] for row in rows] == [
-        entry.content.text or None for entry in report.entries
+        entry.content.text or "本月无配合事项" for entry in report.entries
     ]
 
 

@@ -40,6 +40,7 @@ card-receipt-locked = Corrections ended on { $until }.
 card-question = <b>{ $number }  { $title }</b> ({ $facts })
 card-question-plain = <b>{ $number }  { $title }</b>
 card-no-progress = no progress this month
+card-no-help = nothing to cooperate in this month
 card-other = { $unit } ({ $role })
 card-others = { $count ->
         [one] One other unit
@@ -61,10 +62,13 @@ card-no-figure = no figure
 card-about = about { $figure }
 card-progress-target = { $figure } / { $target }
 card-progress-share = { $figure } / { $target } ({ $share })
+card-pro-rata = , due { $due }, done { $done } from the baseline: { $pace }
 card-last = Last month ({ $status }): { $words }
 card-last-no-progress = Last month ({ $status }, no progress): { $words }
 card-last-problem = Problem last month: { $words }
 card-last-next-step = Next step last month: { $words }
+card-last-line = Last month: { $words }
+card-last-no-help = Last month: nothing to cooperate in
 card-last-reason = Reason last month: { $words }
 card-said-status = Status this month: { $status }
 card-said-text = Written this month: { $words }
@@ -82,6 +86,7 @@ ask-status-done = It was reported as done last month. Is it still done?
 ask-status-only = Please choose the status for this month.
 ask-status-again = You can choose another status, or change one answer.
 ask-text = Please send what was done this month.
+ask-one-line = Please say in one line how you cooperated this month; if there was nothing, tap “Nothing this month”.
 ask-text-done = Please send what was achieved, and when.
 ask-text-figure = Please send what was done this month; the total can stand in it, as in “total …{ $unit }, …{ $unit } of them this month”.
 ask-problem = What is the problem, and what is its cause? One message is enough.
@@ -149,6 +154,9 @@ preview-count = { $count ->
     }: done { $done }, on track { $on_track }, behind { $behind }, not begun { $not_begun }{ $blank ->
         [0] .
        *[other] , without a status { $blank }.
+    }{ $cooperating ->
+        [0] { "" }
+       *[other] { " " }Cooperating in { $cooperating }.
     }
 preview-also = Figures { $figures }, problems { $problems }, without progress { $still }.
 preview-nothing-missing = Nothing is missing.
@@ -162,6 +170,7 @@ preview-missing-one = { $missing }: { $list }{ $more ->
     }
 preview-full-title = <b>{ $unit } · report on { $period }</b>
 preview-entry = <b>{ $heading }</b>
+preview-role = { $role }
 preview-status = { $role } · { $status }
 preview-reason = No progress this month: { $words }
 preview-text = { $words }
@@ -187,6 +196,7 @@ button-list = List
 button-same = As last month
 button-same-done = Still done
 button-no-progress = No progress
+button-no-help = Nothing this month
 button-progress = There is progress
 button-no-figure = No figure
 button-same-figure = As last month: { $figure }

@@ -3,6 +3,7 @@ doubt-fell = “{ $name }”: the running total went from { $before } to { $now 
 doubt-jumped = “{ $name }”: you gave { $now } (last month { $before }, target { $target }), which is far from what was before.
 doubt-done-below = The status is done, but “{ $name }” is only { $now } and short of the target of { $target }.
 doubt-no-evidence = The status is done, but no evidence has come.
+doubt-done-over-problem = It says done, but { $units } still has a problem. { $unit }: “{ $problem }”
 doubt-unchanged = The completion text is the same word for word for the third month.
 ask-explain = If it is a slip, tap “change”; if it is true, send the reason in one sentence.
 ask-evidence = Please send a photo or a file (PDF, Word) that shows it; if there is none, say why in one sentence; if it is not done yet, tap “change”.
@@ -14,6 +15,7 @@ check-doubt-fell = total went down, to be explained
 check-doubt-jumped = figure far off, to be explained
 check-doubt-done-below = done below target, to be explained
 check-doubt-no-evidence = no evidence yet
+check-doubt-done-over-problem = done over another unit’s problem, to be explained
 check-doubt-unchanged = unchanged for three months, to be explained
 check-hint-month = Note: { $count ->
         [one] One measure still names
@@ -29,6 +31,10 @@ check-hint-unit = Note: { $count ->
         [0] { "" }
        *[other] , …
     }).
+check-hint-pace = Hint: { $count } said to be well while a figure is behind its time ({ $list }{ $more ->
+        [0] { "" }
+       *[other] { " " }and more
+    }).
 check-hint-still = Note: no progress for the second month in { $count ->
         [one] one measure
        *[other] { $count } measures
@@ -40,6 +46,7 @@ explained-fell = Total below last month's
 explained-jumped = Figure far off
 explained-no-evidence = Done without evidence
 explained-done-below = Done below target
+explained-done-over-problem = Done over another unit’s problem
 explained-unchanged = Text unchanged for three months
 explained-line = { $what }: { $reason }
 ask-explain-all = { $count } texts are the same word for word for the third month ({ $list }{ $more ->

@@ -27,10 +27,11 @@ form-rule-status = 1. Status this month: open the cell and choose one of the fou
 form-rule-text = 2. What was done this month: what, and how far it has come; up to 2000 characters.
 form-rule-trouble = 3. A measure that is behind or not begun also needs the problem and the next step, up to 500 characters each.
 form-rule-reason = 5. Where there was no progress, say why in the last column; what was done may then stay empty.
-form-rule-figure = 6. Indicators want the total so far, as a number; write “about 200” for an estimate and “no figure” where there is none. None is not zero.
-form-rule-blank = 7. A cell that was filled and comes back empty is taken as deleted; every change is listed before you confirm.
-form-rule-back = 8. Do not add or delete rows, rename sheets or save in another format. Send the file to the bot, look through the changes and confirm; then the report still has to be filed.
-form-rule-secrecy = 9. Nothing classified belongs here. A form with a mark of secrecy is not taken.
+form-rule-one-line = 6. Where you only cooperate, write one line under what was done; where there was nothing, “nothing to cooperate in”.
+form-rule-figure = 7. Indicators want the total so far, as a number; write “about 200” for an estimate and “no figure” where there is none. None is not zero.
+form-rule-blank = 8. A cell that was filled and comes back empty is taken as deleted; every change is listed before you confirm.
+form-rule-back = 9. Do not add or delete rows, rename sheets or save in another format. Send the file to the bot, look through the changes and confirm; then the report still has to be filed.
+form-rule-secrecy = 10. Nothing classified belongs here. A form with a mark of secrecy is not taken.
 
 ## A form that came back
 form-unreadable = “{ $name }” was not read: { $reason ->
@@ -51,6 +52,7 @@ form-fault = { $sheet }{ $cell ->
 form-fault-key = This row was not in the form, or stands there twice; please delete it, or ask for a new form.
 form-fault-number = This row should have the number “{ $number }”; rows seem to have been moved. Please ask for a new form.
 form-fault-status = “{ $said }” is none of these: { $offered }. Please choose one.
+form-fault-one-line = Where you only cooperate, only one line of what was done is asked; leave this cell empty.
 form-fault-formula = This is a formula; please write out the words or the number.
 form-fault-no-text = This is a date, a truth value or an error; please write words.
 form-fault-no-figure = This is a date, a truth value or an error; please write a number, like 200.

@@ -31,6 +31,7 @@ card-receipt-locked = 更正已于 { $until } 截止。
 card-question = <b>{ $number }　{ $title }</b>（{ $facts }）
 card-question-plain = <b>{ $number }　{ $title }</b>
 card-no-progress = 本月无进展
+card-no-help = 本月无配合事项
 card-other = { $unit }（{ $role }）
 card-others = 另有 { $count } 家单位：{ $units }
 card-others-more = 另有 { $count } 家单位：{ $units }等
@@ -46,10 +47,13 @@ card-no-figure = 暂无数据
 card-about = 约{ $figure }
 card-progress-target = { $figure } / { $target }
 card-progress-share = { $figure } / { $target }（{ $share }）
+card-pro-rata = ，序时应达 { $due }，实达 { $done }：{ $pace }
 card-last = 上月（{ $status }）：{ $words }
 card-last-no-progress = 上月（{ $status }，无进展）：{ $words }
 card-last-problem = 上月问题：{ $words }
 card-last-next-step = 上月下一步措施：{ $words }
+card-last-line = 上月：{ $words }
+card-last-no-help = 上月：无配合事项
 card-last-reason = 上月原因：{ $words }
 card-said-status = 本月状态：{ $status }
 card-said-text = 本月已写：{ $words }
@@ -67,6 +71,7 @@ ask-status-done = 上月已报完成。本月是否仍为已完成？
 ask-status-only = 请选择本月状态。
 ask-status-again = 可改选状态，也可逐项修改。
 ask-text = 请发送本月完成情况。
+ask-one-line = 请用一句话发送本月配合情况；没有的，请点“本月无配合事项”。
 ask-text-done = 请发送完成情况：做成了什么，何时完成。
 ask-text-figure = 请发送本月完成情况；累计数可一并写上，例如“累计…{ $unit }，本月新增…{ $unit }”。
 ask-problem = 存在什么问题？原因是什么？一条写清即可。
@@ -125,6 +130,9 @@ preview-title = <b>报送前核对</b>　{ $unit } · { $month }
 preview-count = { $count } 项：已完成 { $done }，正常推进 { $on_track }，滞后 { $behind }，未启动 { $not_begun }{ $blank ->
         [0] 。
        *[other] ，未填状态 { $blank }。
+    }{ $cooperating ->
+        [0] { "" }
+       *[other] 另配合 { $cooperating } 项。
     }
 preview-also = 指标 { $figures } 项，问题 { $problems } 个，本月无进展 { $still } 项。
 preview-nothing-missing = 须补：无。
@@ -135,6 +143,7 @@ preview-missing-one = { $missing }：{ $list }{ $more ->
     }
 preview-full-title = <b>{ $unit } · { $period }任务完成情况</b>
 preview-entry = <b>{ $heading }</b>
+preview-role = { $role }
 preview-status = { $role } · { $status }
 preview-reason = 本月无进展：{ $words }
 preview-text = { $words }
@@ -160,6 +169,7 @@ button-list = 目录
 button-same = 同上月
 button-same-done = 仍为已完成
 button-no-progress = 本月无进展
+button-no-help = 本月无配合事项
 button-progress = 本月有进展
 button-no-figure = 暂无数据
 button-same-figure = 同上月：{ $figure }

@@ -27,10 +27,11 @@ form-rule-status = 1. 本月状态：点开格子，从已完成、正常推进�
 form-rule-text = 2. 本月完成情况：写清做了什么、到什么进度，2000字以内。
 form-rule-trouble = 3. 滞后、未启动的，须写存在问题和下一步措施，各500字以内。
 form-rule-reason = 5. 本月没有进展的，在最后一列写明原因，完成情况可以不填。
-form-rule-figure = 6. 指标填累计数，写数字即可；约数写“约200”；本月没有数据写“暂无数据”。没有数据不等于0。
-form-rule-blank = 7. 已填的内容清空后发回，视为删除该内容；确认之前会列出所有变化。
-form-rule-back = 8. 不要增删行、改动工作表名称，也不要另存为其他格式。填好后直接发给机器人，核对无误后再确认导入；导入后仍须点“报送”。
-form-rule-secrecy = 9. 请勿填写涉密内容。带有密级标志的表格不会被接收。
+form-rule-one-line = 6. 配合的任务只在“本月完成情况”写一句话；没有的写“本月无配合事项”。
+form-rule-figure = 7. 指标填累计数，写数字即可；约数写“约200”；本月没有数据写“暂无数据”。没有数据不等于0。
+form-rule-blank = 8. 已填的内容清空后发回，视为删除该内容；确认之前会列出所有变化。
+form-rule-back = 9. 不要增删行、改动工作表名称，也不要另存为其他格式。填好后直接发给机器人，核对无误后再确认导入；导入后仍须点“报送”。
+form-rule-secrecy = 10. 请勿填写涉密内容。带有密级标志的表格不会被接收。
 
 ## A form that came back
 form-unreadable = 没有读取“{ $name }”：{ $reason ->
@@ -51,6 +52,7 @@ form-fault = { $sheet }{ $cell ->
 form-fault-key = 这一行不是表中原有的行，或与另一行重复；请删去，或重新索取填报表。
 form-fault-number = 这一行的序号应为“{ $number }”，行的位置似乎被改动过；请重新索取填报表。
 form-fault-status = 没看懂“{ $said }”；请从这些里选一个：{ $offered }。
+form-fault-one-line = 配合的任务只写一句“本月完成情况”，这一格请留空。
 form-fault-formula = 这里是公式；请改为写出内容或数字。
 form-fault-no-text = 这里是日期、真假值或错误值；请写文字。
 form-fault-no-figure = 这里是日期、真假值或错误值；请写数字，例如 200。

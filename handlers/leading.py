@@ -1,0 +1,105 @@
+"""What the lead of a measure does about the other units: reads what they say, and hurries them."""
+
+from dialog.layout import button, cut
+from dialog.press import Action, Press
+from dialog.supporters import all_said, waited_for
+from handlers.at_report import own_entry, require_writable
+from models.delivery import Priority
+from models.nudges import Hurry, is_hurried
+from models.people import Reach
+from models.views import ReportRows, report_rows
+from models.work import Work
+from scheduler.nudging import writers_of
+from scheduler.rules import Rules
+from texts import plain, say
+from texts.wording import listed, moment_name, month_name
+from vocabulary.errors import Stale
+from vocabulary.message import Message
+from vocabulary.report import ReportEntry, Supporter
+
+_NAMED = 4  # units named in what a tap pops up: Telegram shows 200 characters of it
+
+
+def show_supporters(work: Work, press: Press) -> None:
+    """[全部]: all that the others say, in messages of their own; the last one leads back."""
+    _, _, entry = own_entry(work, press.target)
+    if not any(one.has_answered for one in entry.supporters):
+        raise Stale
+    for message in all_said(work.language, entry):
+        work.reply(message)
+
+
+def hurry(work: Work, press: Press, rules: Rules) -> None:
+    """[催一下]: whoever has said nothing is asked to, once a workday and in the working hours.
+
+    Filing meanwhile takes the message back.
+    """
+    rows, _, entry = own_entry(work, press.target)
+    require_writable(work, rows)
+    missing = waited_for(entry)
+    if not missing:
+        work.toast = plain(work.language, "hurry-nobody")
+        return
+    goes_at = work.local(rules.reminders_from(work.session, rows.office.id, work.now))
+    if is_hurried(work.session, entry.entry_id, on=goes_at.date()):
+        work.toast = plain(work.language, "hurry-too-soon")
+        return
+    unreached = [one.unit for one in missing if not _hurry_one(work, rows, entry, one)]
+    work.session.add(
+        Hurry(
+            entry_id=entry.entry_id,
+            hurried_on=goes_at.date(),
+            hurried_by_id=work.writer.id,
+            hurried_at=work.now,
+        )
+    )
+    work.toast = plain(
+        work.language,
+        "hurry-done" if goes_at <= work.now else "hurry-later",
+        count=len(missing) - len(unreached),
+        at=moment_name(work.language, goes_at),
+        unreached=len(unreached),
+        units=listed(work.language, (cut(unit, 12) for unit in unreached[:_NAMED])),
+    )
+
+
+def _hurry_one(work: Work, rows: ReportRows, entry: ReportEntry, supporter: Supporter) -> bool:
+    """False when nobody of the unit can be written to."""
+    theirs = report_rows(work.session, supporter.report_id)
+    if theirs is None:
+        return False
+    told = writers_of(work, theirs.report.id, theirs.unit.id)
+    for reach in told:
+        if reach.chat_id is not None:
+            work.send(
+                reach.chat_id,
+                _request(work, rows, entry, supporter, theirs=theirs, reach=reach),
+                priority=Priority.REMINDER,
+                moot_when_filed=theirs.report.id,
+            )
+    return bool(told)
+
+
+def _request(
+    work: Work,
+    rows: ReportRows,
+    entry: ReportEntry,
+    supporter: Supporter,
+    *,
+    theirs: ReportRows,
+    reach: Reach,
+) -> Message:
+    language = reach.language or work.desk.language
+    number = cut(entry.measure.number, 12)
+    html = say(
+        language,
+        "hurry-request",
+        lead=cut(rows.unit.name, 60),
+        unit=cut(supporter.unit, 60),
+        number=number,
+        title=cut(entry.measure.title, 60),
+        month=month_name(language, theirs.cycle.period),
+        due=moment_name(language, work.local(theirs.report.extended_to or theirs.cycle.due_at)),
+    )
+    press = Press(Action.ENTRY, supporter.entry_id)
+    return Message(html, ((button(language, "hurry-button-fill", press, number=number),),))

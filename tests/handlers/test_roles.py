@@ -1,0 +1,90 @@
+"""The role decides what is asked: who only cooperates says one line, the lead sees the others."""
+
+from tests.chat import Chat, Town, said, start_of
+from tests.factories import at
+from tests.models.samples import ADA, BORIS, ROADS, WATER
+from vocabulary.report import EntryContent, FiledReport
+
+
+async def filed_by_water(town: Town) -> FiledReport:
+    (filed,) = await town.revisions(WATER)
+    return filed
+
+
+async def test_who_only_cooperates_answers_by_one_message_and_is_asked_no_figure(
+    town: Town,
+) -> None:
+    boris = town.chats[BORIS]
+    await boris.taps("button-start")
+    question = await boris.taps("button-begin", number="1")
+    assert question.text.endswith(said("ask-one-line"))
+    assert said("status-on_track") not in question.labels
+    upcoming = await boris.sends("Two maps of pipes were handed over.")
+    assert upcoming.text.startswith("● 1")
+    await boris.files()
+    first, *_ = (await filed_by_water(town)).entries
+    assert first.content == EntryContent(text="Two maps of pipes were handed over.")
+    assert first.measure.indicators == ()
+
+
+async def test_one_tap_says_that_there_was_nothing_to_cooperate_in(town: Town) -> None:
+    boris = town.chats[BORIS]
+    await boris.taps("button-start")
+    await boris.taps("button-begin", number="1")
+    upcoming = await boris.taps("button-no-help")
+    assert said("card-no-help") in upcoming.text
+    draft = await boris.files()
+    assert draft.document is not None
+    first, *_ = (await filed_by_water(town)).entries
+    assert first.content == EntryContent(no_progress=True)
+
+
+async def at_the_first_measure(ada: Chat) -> None:
+    await ada.taps("button-start")
+    question = await ada.taps("button-begin", number="1")
+    assert start_of("lead-waiting", count=1, more=0, units=WATER) in question.text
+
+
+async def test_lead_hurries_who_has_said_nothing_once_a_workday(town: Town) -> None:
+    ada, boris = town.chats[ADA], town.chats[BORIS]
+    await at_the_first_measure(ada)
+    await ada.taps("button-hurry", count=1, answers=0)
+    assert ada.toast == said("hurry-done", count=1, unreached=0, units="", at="")
+    asked = boris.the_news()
+    assert asked.text.startswith(start_of("hurry-request", lead=ROADS))
+    await ada.taps("button-hurry", count=1, answers=0)
+    assert ada.toast == said("hurry-too-soon")
+    boris.expects_nothing_more()
+    question = await boris.taps("hurry-button-fill", number="1")
+    assert question.text.endswith(said("ask-one-line"))
+
+
+async def test_hurrying_waits_for_the_working_hours_and_is_moot_once_the_other_has_filed(
+    town: Town,
+) -> None:
+    ada, boris = town.chats[ADA], town.chats[BORIS]
+    await town.moves_to(at(1, 20))
+    await at_the_first_measure(ada)
+    await ada.taps("button-hurry", count=1, answers=0)
+    assert ada.toast.startswith(start_of("hurry-later", at="8月2日（周二）09:00"))
+    boris.expects_nothing_more()
+    await boris.files()
+    await town.moves_to(at(2, 9))
+    assert not any("催填" in message.text for message in boris.news())
+    ada.news()
+    for chat in town.chats.values():
+        chat.news()
+
+
+async def test_lead_reads_all_that_the_others_say(town: Town) -> None:
+    ada, boris = town.chats[ADA], town.chats[BORIS]
+    await boris.taps("button-start")
+    await boris.taps("button-begin", number="1")
+    await boris.sends("Two maps of pipes were handed over.")
+    await ada.taps("button-start")
+    question = await ada.taps("button-begin", number="1")
+    assert f"{WATER}（{said('lead-being-written')}）“Two maps of pipes" in question.text
+    whole = await ada.taps("button-supporters")
+    assert "Two maps of pipes were handed over." in whole.text
+    back = await ada.taps("button-back-to-entry", number="1")
+    assert back.text.endswith(said("ask-status"))
