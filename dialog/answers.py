@@ -91,7 +91,7 @@ def typed(  # noqa: PLR0911  one per step
         return Refused("answer-empty")
     match step:
         case Step.STATUS | Step.TEXT if entry.measure.one_line:
-            return _typed_line(entry, said)
+            return _typed_line(entry, said, goes_on=step is Step.STATUS)
         case Step.STATUS:
             return _typed_at_status(entry, said)
         case Step.TEXT:
@@ -379,14 +379,20 @@ def _typed_text(entry: ReportEntry, said: str) -> Answer:
     return _number_alone(entry, said) if is_number(said) else _keep_text(entry, said)
 
 
-def _typed_line(entry: ReportEntry, said: str) -> Answer:
-    """The one line of who only cooperates; that there is nothing is an answer too."""
+def _typed_line(entry: ReportEntry, said: str, *, goes_on: bool) -> Answer:
+    """The one line of who only cooperates; that there is nothing is an answer too.
+
+    goes_on: words that came unasked stand behind those that are there, as everywhere.
+    """
     word = as_word(said)
     if word in SAME_WORDS:
         return same_as_last(entry)
     if word in NOTHING_WORDS | NO_PROGRESS_WORDS | NO_HELP_WORDS:
         return no_progress(entry)
-    return _number_alone(entry, said) if is_number(said) else _keep_text(entry, said)
+    if is_number(said):
+        return Refused("answer-number-only", {"said": said})
+    text = entry.content.text if goes_on and not entry.content.no_progress else ""
+    return _keep_text(entry, appended(text, said))
 
 
 def _typed_short(entry: ReportEntry, step: Step, said: str) -> Answer:
