@@ -366,7 +366,7 @@ class _Reading:
     def _one_line(self, entry: ReportEntry, row: _Row) -> EntryContent:
         """What is written in its cell, as in the chat; an empty one takes the words away."""
         number = entry.measure.number
-        for column in (STATUS, PROBLEM, NEXT_STEP, REASON):
+        for column in (TURN, FOLLOW_UP, STATUS, PROBLEM, NEXT_STEP, HELP, REASON):
             if self._text(row[column - 1], number, SHORT_LIMIT):
                 self._fault(row[column - 1], number, "form-fault-one-line")
         blank = EntryContent(explanations=entry.content.explanations)

@@ -56,6 +56,7 @@ TURN, FOLLOW_UP, STATUS, TEXT, PROBLEM, NEXT_STEP, HELP, REASON = range(6, 14)
 FIGURE = 6
 
 _TO_FILL = "FFF9E5"
+_NOTHING_TO_FILL = ("",) * (REASON - TURN)
 _RULES = (
     "status",
     "text",
@@ -170,9 +171,9 @@ def _one_line_cells(language: str, entry: ReportEntry) -> list[Value]:
         one_line(entry.measure.title or entry.measure.text),
         plain(language, f"role-{entry.measure.role.value}"),
         _last_line(language, entry.last),
-        "",
+        *_NOTHING_TO_FILL[: TEXT - TURN + 1],
         _to_fill(plain(language, "card-no-help") if now.no_progress else now.text),
-        *("", "", ""),
+        *_NOTHING_TO_FILL[: REASON - TEXT],
         str(entry.entry_id),
     ]
 

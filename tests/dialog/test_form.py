@@ -321,10 +321,10 @@ HELPS = an_entry(entry_id=13, measure=a_measure(number="13", role=Role.COOPERATI
 
 def test_who_only_cooperates_fills_one_cell() -> None:
     report = a_report(HELPS)
-    assert changed(report, put(ENTRIES, "F4", "提供名单12处。")) == {
+    assert changed(report, put(ENTRIES, "I4", "提供名单12处。")) == {
         "13": EntryContent(text="提供名单12处。")
     }
-    assert changed(report, put(ENTRIES, "F4", "本月无配合事项")) == {
+    assert changed(report, put(ENTRIES, "I4", "本月无配合事项")) == {
         "13": EntryContent(no_progress=True)
     }
 
@@ -335,5 +335,5 @@ def test_what_who_only_cooperates_has_said_comes_back_unchanged(content: EntryCo
 
 
 def test_a_status_of_who_only_cooperates_is_refused_with_its_cell() -> None:
-    (fault,) = read(a_report(HELPS), put(ENTRIES, "E4", "已完成")).faults
-    assert (fault.cell, fault.text_key) == ("E4", "form-fault-one-line")
+    (fault,) = read(a_report(HELPS), put(ENTRIES, "H4", "已完成")).faults
+    assert (fault.cell, fault.text_key) == ("H4", "form-fault-one-line")

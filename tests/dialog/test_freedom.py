@@ -19,12 +19,15 @@ from dialog.pasting import parts_of, placed, without_place
 from dialog.placing import Question
 from dialog.steps import Step, next_asked, next_entry, step_to_ask
 from tests.dialog.telegram_html import assert_fit_to_send
-from tests.dialog.test_conversation import LANGUAGE, PLAIN_ANSWERS, REPLACES, SAID
+from tests.dialog.test_conversation import LANGUAGE, PLAIN_ANSWERS, REPLACES
 from tests.dialog.values import SENTENCES, WORDS, reports
 from vocabulary.report import EntryContent, FiledEntry, ReportEntry, WorkingReport
 from vocabulary.terms import EntryStatus, ReportState
 
 PEOPLE = st.sampled_from(["Ada", "Boris"])
+
+SAID = ("text", "problem", "next_step", "no_progress_reason", "help_from")
+"""The fields of an entry that hold a person's own words."""
 
 
 @dataclass
