@@ -11,7 +11,7 @@ from handlers.menus import FILERS, OFFICE
 from handlers.routes import COMMANDS, TAPS
 from models.people import Contact
 from sandbox import Message
-from tests.chat import Chat, Town, said
+from tests.chat import Chat, Town, said, start_of
 from tests.models.samples import ADA, BORIS, OLGA, ROADS, WATER
 from vocabulary.terms import ContactKind
 
@@ -210,6 +210,8 @@ async def test_nonsense_beside_a_right_target_breaks_nothing(town: Town) -> None
             await answers_to(ada, Press(action, right.target, argument, 77).data())
     assert (await town.facts())["Revision"] == []
     assert [row.incident for row in await town.inbox() if row.incident] == []
+    (hurried,) = town.chats[BORIS].news()  # one button hurries him; he reads it once
+    assert hurried.text.startswith(start_of("hurry-request", lead=ROADS))
 
 
 async def test_button_that_nothing_answers_yet_is_out_of_date(town: Town) -> None:
