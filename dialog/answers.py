@@ -391,7 +391,7 @@ def _typed_line(entry: ReportEntry, said: str, *, goes_on: bool) -> Answer:
         return no_progress(entry)
     if is_number(said):
         return Refused("answer-number-only", {"said": said})
-    text = entry.content.text if goes_on and not entry.content.no_progress else ""
+    text = entry.content.text if goes_on else ""
     return _keep_text(entry, appended(text, said))
 
 

@@ -6,7 +6,7 @@ and whether the thing still stands so, is looked up by the handler at that momen
 
 import re
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import StrEnum, unique
 
 _ARGUMENT = r"[a-z0-9_.-]{0,24}"
 _WRITTEN = re.compile(
@@ -14,6 +14,7 @@ _WRITTEN = re.compile(
 )
 
 
+@unique
 class Action(StrEnum):
     """What a button does. Codes are stored in chats for years: a code never gets another meaning.
 
@@ -34,7 +35,7 @@ class Action(StrEnum):
     NO_FIGURE = "nf"  # entry; indicator
     SAME_FIGURE = "sf"  # entry; indicator
     FOLLOW_UP = "fo"  # entry; what has become of its open problem
-    HELP_FROM = "hu"  # entry; which of the measure's other units would have to help, or none
+    HELP_FROM = "hz"  # entry; which of the measure's other units would have to help, or none
     SAME_ALL = "sa"  # report: show what would be taken over
     SAME_ALL_CONFIRM = "sc"  # report, with version
     PREVIEW = "pv"  # report
@@ -128,8 +129,8 @@ class Action(StrEnum):
     PROBLEM = "qp"  # problem: its card
     PROBLEM_CLOSE = "qc"  # problem: the office closes it
     PROBLEM_REOPEN = "qo"  # problem
-    PROBLEM_ASK = "qa"  # problem: the office asks its unit
-    PROBLEM_ANSWER = "qr"  # problem: the unit answers
+    PROBLEM_ASK = "zq"  # problem: the office asks its unit
+    PROBLEM_ANSWER = "zr"  # problem: the unit answers
     HIGHLIGHT = "ka"  # entry: what is its highlight
     HIGHLIGHT_TEXT = "kb"  # entry: its completion text is the highlight
     HIGHLIGHT_USE = "kc"  # entry: its highlights become its completion text

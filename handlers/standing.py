@@ -7,7 +7,7 @@ from telegram import Update
 from dialog.layout import button
 from dialog.press import Action, Press
 from dialog.standing import history, history_of, revision_text, standing
-from handlers.at_report import CARD, open_question, show_card, working
+from handlers.at_report import CARD, open_question, show_card, whole
 from handlers.context import Context, for_members
 from handlers.office import known_unit, show_board
 from models.conversations import conversation_of
@@ -61,7 +61,7 @@ def _show_reports(work: Work, unit_ids: Sequence[int]) -> None:
         revision = newest_revision(work.session, rows.report.id)
         filed = filed_content(revision) if revision else None
         locked = work.now >= rows.cycle.locks_at
-        report = working(work, rows)
+        report = whole(work, rows)
         lines += ["\n".join(standing(work.language, report, filed, locked=locked))]
         if rows.unit.id in work.filing_unit_ids():
             press = Press(Action.REPORT, rows.report.id)

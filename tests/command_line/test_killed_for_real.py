@@ -36,15 +36,15 @@ def test_a_kill_in_the_middle_of_a_measure_loses_nothing(rehearsal: Rehearsal, m
     rehearsal.starts()
     rehearsal.reads_text(ada, f"3　{SECOND}")
     rehearsal.kills()
-    ada.taps(plain("zh-CN", "status-done"))
+    ada.taps(plain("zh-CN", "status-behind"))
     rehearsal.starts()
-    rehearsal.reads_text(ada, plain("zh-CN", "ask-text-done"))
+    rehearsal.reads_text(ada, f"3　{SECOND}（{plain('zh-CN', 'status-behind')}）")
     ada.sends("政策已全部直达。")
-    rehearsal.reads_text(ada, "7　")
+    rehearsal.reads_text(ada, plain("zh-CN", "ask-problem"))
 
     said = {entry.measure.number: entry.content for entry in working(rehearsal, FINANCE).entries}
     assert (said["1"].status, said["1"].text) == (EntryStatus.ON_TRACK, "走访企业十二家。")
-    assert (said["3"].status, said["3"].text) == (EntryStatus.DONE, "政策已全部直达。")
+    assert (said["3"].status, said["3"].text) == (EntryStatus.BEHIND, "政策已全部直达。")
     assert all(not content.text for number, content in said.items() if number not in {"1", "3"})
     pings = [message for message in ada.chat if "本月应填" in message.text]
     assert len(pings) == 1

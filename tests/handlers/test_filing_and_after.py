@@ -192,7 +192,7 @@ async def test_correction_begun_before_the_lock_ends_with_it_and_nothing_filed_c
     await town.passes(LOCKS, every=timedelta(days=1))
     await others_look(town, OLGA, BORIS, CLARA)
     told = await ada.sends("Four kilometres are built.")
-    assert told.text == said("locked", locks=moment_name("zh-CN", LOCKS))
+    assert told.text.endswith(said("together-late-locked", until=moment_name("zh-CN", LOCKS)))
     card = await ada.taps("button-list")
     assert start_of("card-settled-locked", state="已报送", revision="1", until="*") in card.text
     full = await ada.taps("button-full")
