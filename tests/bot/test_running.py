@@ -160,6 +160,7 @@ async def test_sending_cut_off_by_a_kill_is_taken_up_at_the_next_start(plain_tow
     sending.cancel()
     await asyncio.gather(sending, return_exceptions=True)
     await plain_town.kill()
+    heard = len(ada.phone.chat)
     async with running(plain_town.app):
         for _ in range(200):
             if (await plain_town.outbox(ada))[-1].state is OutboxState.DUE:
@@ -167,7 +168,7 @@ async def test_sending_cut_off_by_a_kill_is_taken_up_at_the_next_start(plain_tow
             await asyncio.sleep(0.01)
         plain_town.clock.advance(timedelta(seconds=3))
         plain_town.app.parts.sender.wake()
-        await hears(ada)
+        await until(plain_town.sandbox, lambda: len(ada.phone.chat) > heard, timeout=20)
     ada.the_news()
 
 

@@ -26,7 +26,7 @@ from vocabulary.terms import EntryStatus, ReportState
 
 PEOPLE = st.sampled_from(["Ada", "Boris"])
 
-SAID = ("text", "problem", "next_step", "no_progress_reason", "help_from")
+SAID = ("text", "problem", "next_step", "no_progress_reason")
 """The fields of an entry that hold a person's own words."""
 
 
