@@ -293,9 +293,9 @@ async def test_what_the_bot_cannot_take_is_said_and_the_question_stays(
 ) -> None:
     await ada.taps("button-start")
     await ada.does(lambda: ada.phone.taps("2"))
-    await ada.taps("status-on_track")
+    asked = await ada.taps("status-on_track")
     told = await ada.does(lambda: deed(ada.phone))  # type: ignore[operator]
-    assert told.text.startswith(said(answer))
+    assert told.text == f"{said(answer)}\n\n{asked.text}"
     await ada.sends(WORDS)
     assert (await town.content(ROADS, "2")).text == WORDS
 
