@@ -13,6 +13,7 @@ from datetime import datetime
 
 from sandbox import Message, MisuseError, Person, Sandbox
 from sandbox.people import Kind, Screen, read
+from sandbox.people.screens import QUESTIONS
 
 ON_TRACK, CHANGE_TEXT, NO_FIGURE = "正常推进", "改完成情况", "暂无数据"
 SAVED = r"^\S+ {number}　.*已存"  # of an answer, by the number of its measure
@@ -146,17 +147,20 @@ class Talker:
                 done = self._chooses(screen)
             case Kind.STATUS:
                 done = self._answers_status(screen)
-            case Kind.TEXT:
+            case Kind.TEXT | Kind.ONE_LINE:
                 done = self._writes(screen.number)
             case Kind.FIGURE:
                 done = self._taps(NO_FIGURE)
-            case Kind.PROBLEM | Kind.NEXT_STEP | Kind.FOLLOW_UP | Kind.REASON | Kind.CORRECTION:
+            case Kind.CORRECTION | (
+                Kind.PROBLEM | Kind.NEXT_STEP | Kind.FOLLOW_UP | Kind.REASON | Kind.EVIDENCE
+            ):
                 done = bool(self.phone.sends(self._words()))
             case Kind.PREVIEW:
                 done = self._files(screen)
             case Kind.RECEIPT | Kind.SETTLED:
                 done = self._corrects_once(screen)
-            case _:
+            case kind:
+                assert kind not in QUESTIONS, f"{self.unit} cannot answer: {screen.message.text}"
                 done = False
         return done
 
