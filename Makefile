@@ -37,7 +37,7 @@ check: $(READY) ## Check style, types, layers, dead code and texts; changes noth
 bench: $(READY) ## Measure speed, as ratios within one run
 	$(BIN)/python -m benchmarks $(ARGS)
 
-chaos: $(READY) ## Break everything, again and again, for an hour; make chaos ARGS="--months 1" for a look
+chaos: $(READY) ## Break everything, again and again; make chaos ARGS="--months 1" for a look
 	$(BIN)/python -m tests.faults $(ARGS)
 
 format: $(READY) ## Put the code into the house's form

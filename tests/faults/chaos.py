@@ -1,6 +1,6 @@
 """The long run: months killed again and again, every crash point, years of outages, stock PTB.
 
-    make chaos                                   # about an hour on two cores
+    make chaos                                   # half an hour on two cores
     make chaos ARGS="--months 1 --kills 20"      # a look
     make chaos ARGS="--first-seed 7 --months 1"  # that month again
 
