@@ -103,7 +103,7 @@ class _Assembling:
         below = Handed(
             path=(*handed.path, node.label.shown + title.rstrip("：:")),
             task_force=forces[0] if forces else handed.task_force,
-            mentions=units or _responsible(node.units) or handed.mentions,
+            mentions=units or node.units or handed.mentions,
         )
         self.found.sections.append(DocumentSection(below.path, below.task_force))
         return below
@@ -127,7 +127,7 @@ class _Assembling:
                 text=passage.text,
                 section_path=handed.path,
                 task_force=forces[0] if forces else handed.task_force,
-                mentions=own or handed.mentions,
+                mentions=_with_those_above(own, handed.mentions),
                 indicators=find_indicators(words, year=self.year, about=title or "", until=until),
                 deadline=until,
                 source_line=passage.line,
@@ -163,8 +163,11 @@ class _Assembling:
         return clause.mentions
 
 
-def _responsible(names: Iterable[str]) -> tuple[Mention, ...]:
-    return tuple(Mention(name, Role.RESPONSIBLE) for name in names)
+def _with_those_above(own: tuple[Mention, ...], above: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Who does a measure: those of its heading where it names none, or only who helps them."""
+    if any(mention.role is not Role.COOPERATING for mention in own):
+        return own
+    return tuple(dict.fromkeys((*above, *own)))
 
 
 def _is_task_force(name: str) -> bool:

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from operator import itemgetter
 
-OPENING = "（([［〔【{｛"
-CLOSING = "）)]］〕】}｝"
+OPENING = "（([［〔【〖〈{｛"
+CLOSING = "）)]］〕】〗〉}｝"
 _ROUND = str.maketrans(OPENING + CLOSING, "（" * len(OPENING) + "）" * len(CLOSING))
 _BRACKET = re.compile(f"[{re.escape(OPENING + CLOSING)}]")
 _SENTENCE_END = "。！？；!?;"

@@ -11,14 +11,25 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from plans.brackets import find_brackets, round_brackets, split_outside
-from plans.duties import Clause, read_clause, read_names, read_words
-from plans.duty_words import BARE_NAME, DIVISION_NAME, LABEL_NAME, OTHER_NAME, UNTIL_NAME
+from plans.dates import until_in
+from plans.duties import Clause, is_date, read_clause, read_names, read_words
+from plans.duty_words import (
+    BARE_NAME,
+    DIVISION_NAME,
+    LABEL_NAME,
+    OTHER_NAME,
+    UNTIL_NAME,
+    role_of,
+)
 from plans.order_rule import states_order
+from plans.spoken import find_spoken
 from plans.unit_names import REGION, looks_like_unit, surely_unit
+from vocabulary.plan import Mention
+from vocabulary.terms import Role
 
 _NAMED = rf"(?:{LABEL_NAME}|{DIVISION_NAME}|{UNTIL_NAME})"
 _LABELLED_LINE = re.compile(
-    r"(?:^|(?<=[。；;！？!?\n）)]))[ —-]*"
+    r"(?:^|(?<=[。；;！？!?\n）)])|(?<=[\u4e00-\u9fff%％][.．]))[ —-]*"
     rf"(?:(?:(?:以上|上述)[^：:。，\n]{{0,14}}?)?{_NAMED}[：:]"
     rf"|[【\[〔]{_NAMED}[】\]〕][：:]?"
     rf"|{BARE_NAME}[：:])",
@@ -44,6 +55,9 @@ _SAYS_LABEL = re.compile(
 )
 _BEHIND_DASH = re.compile(r"[—－]{1,2}(?P<names>[^—－。；！？\n]{2,200})[。；]?$")
 _TEXT_END = re.compile(r"[。；]?\s*")
+_GIVEN_TO = re.compile(
+    r"(?P<duty>牵头|负责|主办|承办|承担)(?:办理|落实|推进|完成)?的?(?:重点)?(?:事项|任务|工作|项目|清单)+$"
+)
 _COUNT = re.compile(r"（(?:共)?\d{1,3}[项条个]）$")
 _ENDS_PART = re.compile(r"[。；，,]")
 _Pair = tuple[int, int]
@@ -51,19 +65,24 @@ _Pair = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class ClauseInText:
-    """start, end: where it stands, with its brackets. labelled: it is a line with a label."""
+    """start, end: where it stands, with its brackets. labelled: it is a line with a label.
+
+    told: it is a sentence that says nothing else.
+    """
 
     start: int
     end: int
     clause: Clause
     labelled: bool = False
+    told: bool = False
 
 
-def find_clauses(text: str, *, year: int | None) -> list[ClauseInText]:
+def find_clauses(text: str, *, year: int | None, spoken: bool = False) -> list[ClauseInText]:
     """Every clause in `text`, outermost first, in order.
 
     One in brackets with words that fit no form counts only where a line ends: within prose it is
     prose. One without brackets or label counts only where there is no other.
+    spoken: where there is none at all, running text may say it.
     """
     pairs = find_brackets(text).pairs
     lines = list(_labelled_lines(text, pairs, year=year))
@@ -78,10 +97,13 @@ def find_clauses(text: str, *, year: int | None) -> list[ClauseInText]:
     if any(one.clause.mentions for one in found):
         return found
     alone = (
-        list(_last_sentence(text, year=year))
-        or list(_names_alone(text, pairs))
-        or list(_names_behind_dash(text))
+        list(_behind_dash(text, year=year))
+        or list(_last_sentence(text, year=year))
+        or list(_names_alone(text, pairs, year=year))
     )
+    if spoken and all(one.told for one in alone):
+        running = [ClauseInText(*said) for said in find_spoken(text, year=year)]
+        alone = running if len(_named(running)) > len(_named(alone)) else alone
     return sorted((*found, *alone), key=lambda clause: clause.start)
 
 
@@ -126,7 +148,9 @@ def _in_row(text: str, row: Sequence[_Pair], *, year: int | None) -> Iterator[tu
                 yield (opening, closing), clause
         elif clause and clause.deadline and ends_line:
             yield (opening, closing), clause
-        elif ends_line and len(row) > 1 and (names := read_names(words)):
+        elif not text[:opening].strip() and is_date(words):  # 【3月底前】完成土地出让
+            yield (opening, closing), Clause((), deadline=until_in(words, year=year))
+        elif ends_line and len(row) > 1 and (names := read_names(words, year=year)):
             every = tuple(mention.name for mention in names.mentions)
             yield (opening, closing), replace(names, assumed=every)
 
@@ -187,14 +211,15 @@ def _last_sentence(text: str, *, year: int | None) -> Iterator[ClauseInText]:
             and not clause.unread
             and all(looks_like_unit(mention.name) for mention in clause.mentions)
         ):
-            yield ClauseInText(found.start(), found.end(), clause)
+            yield ClauseInText(found.start(), found.end(), clause, told=True)
             return
 
 
-def _names_alone(text: str, pairs: Iterable[_Pair]) -> Iterator[ClauseInText]:
+def _names_alone(text: str, pairs: Iterable[_Pair], *, year: int | None) -> Iterator[ClauseInText]:
     """Brackets that hold nothing but names of units: the last, where they close the text.
 
-    So do those before them, where they end part of a sentence and every name is surely a unit's.
+    So do those before them, where they end part of a sentence as the last one does, before its stop
+    or behind it, and every name is surely a unit's.
     """
     outer: list[_Pair] = []
     for pair in pairs:
@@ -202,30 +227,46 @@ def _names_alone(text: str, pairs: Iterable[_Pair]) -> Iterator[ClauseInText]:
             outer.append(pair)
     if not outer or not _TEXT_END.fullmatch(text, outer[-1][1] + 1):
         return
-    read = {pair: read_names(text[pair[0] + 1 : pair[1]]) for pair in outer}
+    read = {pair: read_names(text[pair[0] + 1 : pair[1]], year=year) for pair in outer}
     if read[outer[-1]] is None:
         return
+    behind_stop = _follows_stop(text, outer[-1])
     for (opening, closing), clause in read.items():
         if clause and (
             (opening, closing) == outer[-1]
             or (
-                _ENDS_PART.match(text, closing + 1)
+                (_ENDS_PART.match(text, closing + 1) or behind_stop)
+                and _follows_stop(text, (opening, closing)) == behind_stop
                 and all(surely_unit(mention.name) for mention in clause.mentions)
             )
         ):
             yield ClauseInText(opening, closing + 1, clause)
 
 
-def _names_behind_dash(text: str) -> Iterator[ClauseInText]:
-    """Names of units at the end, behind a dash: 编制规划——市文旅局."""
+def _follows_stop(text: str, pair: _Pair) -> bool:
+    return text[: pair[0]].rstrip().endswith(tuple("。；;！\n"))
+
+
+def _named(clauses: Iterable[ClauseInText]) -> set[str]:
+    return {mention.name for one in clauses for mention in one.clause.mentions}
+
+
+def _behind_dash(text: str, *, year: int | None) -> Iterator[ClauseInText]:
+    """Units at the end, behind a dash: 编制规划——市文旅局, 编制规划——市文旅局牵头，市住建局配合."""
     found = _BEHIND_DASH.search(text)
-    clause = found and read_names(found["names"])
-    if found and clause and all(surely_unit(mention.name) for mention in clause.mentions):
+    if found is None:
+        return
+    clause = read_clause(found["names"], year=year) or read_names(found["names"], year=year)
+    if clause and all(surely_unit(mention.name) for mention in clause.mentions):
         yield ClauseInText(found.start(), found.end(), clause)
 
 
-def units_alone(text: str) -> tuple[str, ...]:
-    """The names of units, where `text` is nothing else: 县发改局, 县财政局（3项）."""
+def units_in_heading(text: str) -> tuple[Mention, ...]:
+    """The units, where a heading is nothing else: 县发改局, 县财政局（3项）, 县水利局牵头事项."""
     words = _COUNT.sub("", round_brackets(text).rstrip("。：:"))
-    names = split_outside(words, "，,；;。、\n")
-    return tuple(names) if all(REGION.match(n) and surely_unit(n) for n in names) else ()
+    given = _GIVEN_TO.search(words)
+    names = split_outside(words[: given.start()] if given else words, "，,；;。、\n")
+    if not all(REGION.match(name) and surely_unit(name) for name in names):
+        return ()
+    role = role_of(given["duty"]) if given else Role.RESPONSIBLE
+    return tuple(Mention(name, role) for name in names)

@@ -7,6 +7,7 @@ from datetime import date
 
 from plans.numbering import chinese_number
 
+FULL_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
 _YEAR = r"(?P<year>20\d\d)年"
 _WITHIN_YEAR = (
     r"(?P<month>1[0-2]|0?[1-9])月(?:份)?(?:(?P<day>3[01]|[12]\d|0?[1-9])日|底|末)?"
@@ -15,6 +16,13 @@ _WITHIN_YEAR = (
     r"|年?(?:底|末)|全年|年内|内|度"
 )
 _DATED = re.compile(rf"{_YEAR}(?:{_WITHIN_YEAR})?(?:之?前)?")
+_POINTED = re.compile(
+    r"(?<!\d)(?P<year>20\d\d)[.\-/．](?P<month>1[0-2]|0?[1-9])[.\-/．]"
+    r"(?P<day>3[01]|[12]\d|0?[1-9])(?!\d)日?(?:之?前)?"
+)
+_DAY_ALONE = re.compile(
+    r"(?<![\d年每])(?P<month>1[0-2]|0?[1-9])月(?:(?P<day>3[01]|[12]\d|0?[1-9])日)?"
+)
 _UNDATED = re.compile(
     r"(?<![\d年])(?P<month>1[0-2]|0?[1-9])月(?:份)?"
     r"(?:(?P<day>3[01]|[12]\d|0?[1-9])日之?前|(?:底|末)(?:之?前)?)"
@@ -48,7 +56,9 @@ def dates_in(text: str, *, year: int | None) -> list[DateInText]:
     """
     found = []
     taken = 0
-    matches = [*_DATED.finditer(text), *(_UNDATED.finditer(text) if year else ())]
+    text = text.translate(FULL_WIDTH)
+    matches = [*_DATED.finditer(text), *_POINTED.finditer(text)]
+    matches += _UNDATED.finditer(text) if year else ()
     for match in sorted(matches, key=lambda match: (match.start(), -match.end())):
         if match.start() < taken:
             continue
@@ -59,6 +69,15 @@ def dates_in(text: str, *, year: int | None) -> list[DateInText]:
             found.append(DateInText(match.start(), match.end(), until))
             taken = match.end()
     return found
+
+
+def until_in(text: str, *, year: int | None) -> date | None:
+    """The last date in words that say no more than until when, be it 4月30日 without 前."""
+    named = dates_in(text, year=year)
+    if named:
+        return named[-1].until
+    alone = [found for found in _DAY_ALONE.finditer(text.translate(FULL_WIDTH)) if year]
+    return _last_day(year, alone[-1].groupdict()) if year and alone else None
 
 
 def deadline_in(text: str, *, year: int | None) -> date | None:

@@ -38,6 +38,7 @@ def find_doubts(
     yield from _without_units(measures)
     yield from _unread_clauses(measures, found.passages)
     yield from _assumed_roles(measures, found.passages)
+    yield from _spoken(measures, found.passages)
     yield from _mended(measures, found.passages)
     yield from _outside(prose)
     yield from _numbers(measures)
@@ -131,6 +132,22 @@ def _unread_clauses(
         source = "；".join(words for _, words in odd)
         concerned = list(dict.fromkeys(measure for measure, _ in odd))
         yield _about("doubt-clause-unread", concerned, source=_shortened(source))
+
+
+def _spoken(measures: Sequence[DocumentMeasure], passages: Sequence[Passage]) -> Iterator[Doubt]:
+    """Who does it was found in running text, or in the row above."""
+    odd = [
+        measure
+        for measure, passage in zip(measures, passages, strict=True)
+        if any(in_text.clause.spoken for in_text in passage.clauses)
+    ]
+    if odd:
+        yield _about("doubt-clause-spoken", odd)
+    filled = [
+        measure for measure, passage in zip(measures, passages, strict=True) if passage.from_above
+    ]
+    if filled:
+        yield _about("doubt-units-from-above", filled)
 
 
 def _mended(measures: Sequence[DocumentMeasure], passages: Sequence[Passage]) -> Iterator[Doubt]:

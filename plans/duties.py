@@ -7,7 +7,7 @@ from datetime import date
 from itertools import pairwise
 
 from plans.brackets import round_brackets, split_outside
-from plans.dates import dates_in
+from plans.dates import dates_in, until_in
 from plans.duty_words import (
     BOTH_ROLES,
     DUTY,
@@ -23,22 +23,24 @@ from plans.duty_words import (
     role_of,
     speaks_of_duty,
 )
-from plans.lines import UNIT_END
 from plans.order_rule import MARKS, is_remark, says_same_below, states_order
+from plans.people import is_person
+from plans.unit_ends import UNIT_END
 from plans.unit_names import (
-    are_units_alone,
     is_nobody,
-    is_person,
     looks_like_unit,
     says_its_place,
     surely_unit,
+    units_alone,
 )
 from vocabulary.plan import Mention
 from vocabulary.terms import Role
 
 LONGEST = 1000
 """Characters that a clause may have: more is prose, and is not looked at closely."""
-_DEADLINE = re.compile(r".*(?:前|底|末|年|月|日|季度)(?:完成|办结|启动|到位|见效|落实)$")
+_DEADLINE = re.compile(
+    r".*(?:前|底|末|年|月|日|季度)(?:全部|基本|力争)?(?:完成|办结|启动|到位|见效|落实|建成|投用|竣工|开工|出台|印发|取得.{0,6}(?:成效|进展))$"
+)
 _TIMELESS = re.compile(
     r"(?:长期|立行立改|即知即改|动态|持续|常态化?|立即|即时|全年|按时序|按计划|适时|随时|每年)(?:坚持|推进|实施|开展|落实|整改|进度)*"
 )
@@ -52,12 +54,13 @@ _ABOVE = re.compile(
     r"[各一二三四五六七八九十两\d]{0,3}(?:项|条|款|重点|工作|任务|事项|措施|内容|目标)*[，,]?(?:均|都|统一|分别)?由?"
 )
 _NOTE_AFTER = re.compile(r"(?P<name>[^（]+)（.*）?")
+_SORTS = "(?:单位|部门|机构|企业|地区)"
 _AND_OTHERS = re.compile(
     r"等(?:\d{1,2}|[一二三四五六七八九十]{1,3})?(?:个|家)?"
-    r"(?P<group>(?:各)?(?:省|市|县|区)?(?:直|级)?(?:各)?(?:有关|相关|其他)?(?:责任|成员)?"
-    r"(?:单位|部门)(?:[和及、与](?:单位|部门))?)?$"
+    r"(?P<group>(?:[^等、，]{0,8}(?:各|有关|相关|其他|[直级市县区省国]属?))?(?:责任|成员|职能)?"
+    rf"{_SORTS}(?:[和及、与]{_SORTS})?)?$"
 )
-_NO_GROUP = re.compile(r"(?:单位|部门|[和及、与])*")
+_NO_GROUP = re.compile(rf"(?:{_SORTS}|[和及、与])*")
 _AND_GROUP = re.compile(
     r"(?<=.)(?:以及|[和及与](?=(?:自治区|地方|[省市县区州盟旗镇乡])?[直级属]?(?:各|有关|相关|其他)))"
 )
@@ -70,14 +73,16 @@ _ROLE_OF_LIST = re.compile(
     r"|（(?:牵头|主办|主责)(?:单位|部门)?）[，,；;][^，,；;：:（）]+、[^，,；;：:（）]+（(?:配合|协办|参与)"
 )
 _ONLY_PLACES = re.compile(
-    r"(?:县级市|开发区|高新区|经开区|园区|街道|乡镇|社区|乡|镇|县|区|市|旗|州|村|林场|农场)+"
-    r"(?:（[^）]*）)?(?:人民政府|政府|党工委|办事处|管委会|街道办|办)?"
+    r"(?:县级市|自治[州县旗]|开发区|高新区|经开区|园区|街道|乡镇|社区|地区|乡|镇|县|区|市|旗|州|盟|村|林场|农场)+"
+    r"(?:（[^）]*）)?(?:人民政府|政府|党工委|办事处|管委会|行署|街道办|办)?"
+    r"|(?:自治区|直辖市|计划单列市)(?:[及和](?:直辖市|计划单列市|新疆生产建设兵团))?(?:人民政府|[^、，]{0,6}部门)?"
     r"|(?:党委|党工委|人民政府|政府|办事处|管委会)"
 )
 _NO_NAME = re.compile(
-    r"[“”《》：:！？?!\"]|\d{4}|^谁|^除|^各(?:司其职|负其责|尽其责)|[局委办部厅](?:牵头|负责|配合)"
+    r"[“”《》：:！？?!\"]|(?:19|20)\d\d|\d{6}|^谁|^除|^各(?:司其职|负其责|尽其责)|[局委办部厅](?:牵头|负责|配合)"
 )
 _LONGEST_NAME = 40
+_IN_BRACKETS = re.compile(rf"（(?P<words>[^（）]{{2,12}})）(?![\u4e00-\u9fff]?[{UNIT_END}])")
 _HANDED = re.compile(r"^(?:由|(?:并|再)[由请])")
 _EXPLAINS = re.compile(r"[含除如即指]|不?包括|不含|原|简称|以下")
 
@@ -90,7 +95,7 @@ class Clause:
     and_others: the list ends in 等, so it is not complete. unread: words that fit no form.
     assumed: names whose role no word says. marked: names with a sign before or behind them, as
     *甲局. above: it is that of all items above it, or of those
-    whose first and last number it names.
+    whose first and last number it names. spoken: it was found in running text.
     """
 
     mentions: tuple[Mention, ...]
@@ -102,6 +107,7 @@ class Clause:
     assumed: tuple[str, ...] = ()
     marked: tuple[str, ...] = ()
     above: tuple[int, int] | None = None
+    spoken: bool = False
 
 
 def opens_with_role(text: str) -> bool:
@@ -130,27 +136,30 @@ def read_words(words: str, *, year: int | None) -> Clause | None:
     return replace(clause, above=_span(above)) if clause and above else clause
 
 
-def read_names(words: str) -> Clause | None:
+def read_names(words: str, *, year: int | None = None) -> Clause | None:
     """A list of units that no word of duty goes with: they are responsible.
 
     Where no name says its place the role is assumed: 教务处、图书馆 may be something else.
     """
     if len(words) > LONGEST or _EXPLAINS.match(words):
         return None
-    reading = _Reading(None)
+    reading = _Reading(year)
     reading.take_all(_without_people(words))
     names = list(dict.fromkeys(reading.waiting))
-    if reading.mentions or reading.ignored or not are_units_alone(names):
+    if reading.mentions or reading.ignored or not (units := units_alone(names)):
         return None
     return Clause(
-        tuple(Mention(name, Role.RESPONSIBLE) for name in names),
+        tuple(Mention(name, Role.RESPONSIBLE) for name in units),
         and_others=reading.and_others,
-        assumed=() if any(map(says_its_place, names)) else tuple(names),
+        deadline=reading.deadline,
+        unread=tuple(name for name in names if name not in units),
+        assumed=() if any(map(says_its_place, units)) else tuple(units),
     )
 
 
 def _without_people(words: str) -> str:
-    return PEOPLE_IN_BRACKETS.sub("", round_brackets(words))
+    words = PEOPLE_IN_BRACKETS.sub("", round_brackets(words))
+    return _IN_BRACKETS.sub(lambda found: "" if is_person(found["words"]) else found[0], words)
 
 
 def _notes_apart(words: str) -> list[str]:
@@ -215,9 +224,8 @@ class _Reading:
             part = part[label.end() :]
         if not part:
             return
-        if self.until or _DEADLINE.match(part) or _is_date(part):
-            until = dates_in(part, year=self.year)
-            self.deadline = until[-1].until if until else self.deadline
+        if self.until or _DEADLINE.match(part) or is_date(part):
+            self.deadline = until_in(part, year=self.year) or self.deadline
         elif self.skipping:
             self.ignored += [part] if self.ignored else []
         elif WATCHING.search(part):
@@ -229,7 +237,10 @@ class _Reading:
 
     def pause(self) -> None:
         """A list of names has ended: without a word of duty it has that of its label."""
-        if self.labelled and not self.helping:
+        if self.helping:
+            self._give(Role.COOPERATING)
+            self.helping = False
+        elif self.labelled:
             self._give(self.labelled)
         self.earlier = len(self.waiting)
 
@@ -246,7 +257,7 @@ class _Reading:
                 self.labelled, self.first_leads = Role.RESPONSIBLE, True
 
     def _take_names(self, part: str) -> None:
-        names, word, behind = _duty_apart(part)
+        names, word, behind = duty_apart(part)
         leader, *helpers = TOGETHER.split(names, maxsplit=1)
         if helpers:
             self._wait(leader)
@@ -257,7 +268,7 @@ class _Reading:
         if word:
             self._give(Role.COOPERATING if self.helping else role_of(word))
             self.helping = False
-        if behind and surely_unit(_duty_apart(behind)[0]):
+        if behind and surely_unit(duty_apart(behind)[0]):
             self._take_names(behind)
 
     def _wait(self, names: str) -> None:
@@ -302,9 +313,7 @@ class _Reading:
 
     def clause(self) -> Clause:
         self.pause()
-        if self.helping:
-            self._give(Role.COOPERATING)
-        elif self.role_after:
+        if self.role_after:
             self._give(Role.RESPONSIBLE)
         elif self.mentions or self.watched:
             self._assume([name for name in self.waiting if surely_unit(name)])
@@ -331,7 +340,7 @@ class _Reading:
         return self.announced or not is_nobody(name)
 
 
-def _duty_apart(part: str) -> tuple[str, str, str]:
+def duty_apart(part: str) -> tuple[str, str, str]:
     """The names in a part of a clause, the word that gives them their duty, and what is behind it.
 
     Behind it stands what they do, or, where a line ended in a cell, the next unit.
@@ -371,7 +380,7 @@ def _at_labels(part: str) -> list[str]:
     return [part[start:end] for start, end in pairwise(cuts)]
 
 
-def _is_date(part: str) -> bool:
+def is_date(part: str) -> bool:
     """Whether a part is a date and nothing else, of whatever year."""
     found = dates_in(part, year=1)
     return bool(found) and (found[0].start, found[0].end) == (0, len(part))

@@ -7,8 +7,8 @@ from datetime import date
 
 from plans.brackets import split_outside
 from plans.dates import is_day, read_day
-from plans.lines import UNIT_END
 from plans.paragraphs import Paragraph
+from plans.unit_ends import UNIT_END
 
 _DOC_NUMBER = re.compile(
     r"(?:(?:发文|文件)?[文字]号[：:])?[（(]?"

@@ -4,15 +4,22 @@ import re
 from dataclasses import dataclass
 
 from plans.brackets import CLOSING, OPENING
+from plans.duty_words import LABEL_NAME, UNTIL_NAME
 from plans.numbering import Label
+from plans.unit_ends import UNIT_END
 
-UNIT_END = "局委办部厅署院会心司行府校站队处社团企厂场所室镇乡区县街组道村旗州盟联协台"
-"""The signs in which the names of units end."""
 _SPACE = re.compile(r"[\s\u200b\u2060\ufeff]+")
 _LIST_OF_NAMES = re.compile(
-    r"(?:单位|部门|牵头|配合|协办|主办|承办)[】\]〕]?[：:](?P<labelled>[^，,、；;。：:（(]*?)"
+    rf"(?:{LABEL_NAME}|单位|部门|牵头|配合|协办|主办|承办)[】\]〕]?[：:](?P<labelled>[^，,、；;。：:（(]*?)"
     r"(?=\s*$|\s+[^\s：:]{2,8}[：:])"
     rf"|[{re.escape(OPENING)}](?P<bracketed>[^，,、；;。：:（(]*?)(?:牵头|负责|配合)[{re.escape(CLOSING)}]"
+)
+_LABEL_WITHOUT_COLON = re.compile(
+    rf"(?:^|(?<=[\s。；;]))(?P<label>{LABEL_NAME}|{UNTIL_NAME})[ \t\u3000\xa0]+"
+    rf"(?=[\u4e00-\u9fff\d])(?!{LABEL_NAME}|{UNTIL_NAME})"
+)
+_GAP_BEFORE_LABEL = re.compile(
+    rf"(?<=[\u4e00-\u9fff\d%％”’）)])[ \t\u3000\xa0]+(?=(?:{LABEL_NAME}|{UNTIL_NAME})[：:])"
 )
 _GAP = re.compile(rf"(?<=[{UNIT_END}{re.escape(CLOSING)}])[ \t\u3000\xa0]+(?=[\u4e00-\u9fff]{{2}})")
 
@@ -21,11 +28,13 @@ _GAP = re.compile(rf"(?<=[{UNIT_END}{re.escape(CLOSING)}])[ \t\u3000\xa0]+(?=[\u
 class Cell:
     """A cell of a table; its line breaks are the writer's own.
 
-    merged: it goes on from the cell above or to the left, whose text it repeats.
+    merged: it goes on from the cell above or to the left, whose text it repeats. from_above: it is
+    blank, and taken to go on.
     """
 
     text: str
     merged: bool = False
+    from_above: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +42,14 @@ class Entry:
     """A row of a table that gives out a task.
 
     title: None where the table has no column of its own for it. duties: who does it until when,
-    in the words of a responsibility clause.
+    in the words of a responsibility clause. from_above: its units stand in the row above.
     """
 
     number: str
     title: str | None
     body: str
     duties: str
+    from_above: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +58,8 @@ class Line:
 
     number: 1-based in the source, where empty lines count.
     whole: the file itself says where paragraphs end, so that no page break can have torn it.
-    cells, table: a row of that table. label, entry: what the tables stage made of a row.
+    cells, table: a row of that table. label, entry: what the tables stage made of a row. lead: a
+    sentence at its beginning that type sets off from the rest.
     """
 
     number: int
@@ -58,12 +69,14 @@ class Line:
     table: int = 0
     label: Label | None = None
     entry: Entry | None = None
+    lead: str = ""
 
 
 def tidy(text: str) -> str:
     """Without the spaces that scanning and typesetting leave: kept only between Latin words.
 
-    Between names of units that nothing else separates a space becomes 、.
+    Between names of units that nothing else separates a space becomes 、, behind a label ：,
+    and before one 。.
     """
 
     def space(found: re.Match[str]) -> str:
@@ -74,7 +87,9 @@ def tidy(text: str) -> str:
         latin = before.isascii() and before.isalpha() and after.isascii() and after.isalpha()
         return " " if latin else ""
 
+    text = _LABEL_WITHOUT_COLON.sub(r"\g<label>：", text.strip())
     text = _LIST_OF_NAMES.sub(_separated, text)
+    text = _GAP_BEFORE_LABEL.sub("。", text)
     return _SPACE.sub(space, text)
 
 

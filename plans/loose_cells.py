@@ -9,10 +9,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from plans.groups import is_group
-from plans.lines import UNIT_END, tidy
+from plans.lines import tidy
 from plans.numbering import read_label
 from plans.paragraphs import is_end_matter
 from plans.tables import heads_of_tasks, kinds_of_columns
+from plans.unit_ends import UNIT_END
 
 _FIRST = re.compile(r"序\s*号|编\s*号|项次")
 _MOST_HEADS = 10

@@ -20,8 +20,9 @@ class Level(IntEnum):
     THIRD = 7  # 1.1.1 and deeper
     SUBITEM = 8  # （1）, 1）
     POINT = 9  # ①
-    GROUP = 10  # a heading within a table
-    ROW = 11  # a row of a table
+    ORDINAL = 10  # 一是, 第一，
+    GROUP = 11  # a heading within a table
+    ROW = 12  # a row of a table
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +63,15 @@ _FORMS = (
     (
         Level.TASK,
         re.compile(
-            rf"((?:重点|主要|专项)?(?:任务|措施|举措|行动|工程|事项))(?P<number>{CHINESE}|\d{{1,3}})[：:、.．]"
+            rf"((?:重点|主要|专项|整改|反馈)?(?:任务|措施|举措|行动|工程|事项|问题|项目))(?P<number>{CHINESE}|\d{{1,3}})[：:、.．]"
         ),
         "{}{}　",
     ),
     (
         Level.ITEM,
-        re.compile(rf"(?P<number>[0-9０-９]{{1,4}})(?:[.．](?:(?![0-9０-９])|{_NO_FRACTION})|、)"),
+        re.compile(
+            rf"(?P<number>[0-9０-９]{{1,4}})(?:[.．](?:(?![0-9０-９])|{_NO_FRACTION})|、|[,，](?=[\u4e00-\u9fff]))"
+        ),
         "{}.",
     ),
     (
@@ -77,6 +80,8 @@ _FORMS = (
         "（{}）",
     ),
     (Level.POINT, re.compile(f"(?P<number>[{CIRCLED}])"), "{}"),
+    (Level.ORDINAL, re.compile(rf"第(?P<number>{CHINESE})[，,]"), "第{}，"),
+    (Level.ORDINAL, re.compile(rf"(?P<number>{CHINESE})([是要])(?!否)"), "{}{}"),
 )
 
 

@@ -10,11 +10,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from plans.clauses import units_alone
+from plans.clauses import units_in_heading
 from plans.dates import read_day
 from plans.numbering import Label, Level
 from plans.paragraphs import Paragraph, is_end_matter
 from plans.passages import Passage, read_entry, read_passage
+from plans.spoken import find_spoken
+from vocabulary.plan import Mention
 
 _LONGEST_SIGNATURE = 40
 _SEVERAL = 2
@@ -41,15 +43,20 @@ class Node:
     children: list["Node"] = field(default_factory=list)
     is_measure: bool = False
     holds_measures: bool = False
-    units: tuple[str, ...] = ()
+    units: tuple[Mention, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class _Habits:
-    """How the document gives out duties. shared: see _shared_clauses; in_headings: likewise."""
+    """How the document gives out duties. shared: see _shared_clauses; in_headings: likewise.
+
+    marked: with brackets or labels, so that a sentence in a section that ends every plan gives
+    none.
+    """
 
     shared: bool
     in_headings: frozenset[Level]
+    marked: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,13 +126,62 @@ def read_outline(blocks: Blocks, *, year: int | None) -> list[Node]:
         node = Node(label, list(parts), path[-1] if path else None, passage)
         (path[-1].children if path else roots).append(node)
         path.append(node)
-    habits = _Habits(shared=_shared_clauses(roots), in_headings=_clauses_in_headings(roots))
+    _read_units_in_headings(roots)
+    habits = _Habits(
+        shared=_shared_clauses(roots),
+        in_headings=_clauses_in_headings(roots),
+        marked=any(node.passage.marks_duty for node in walk(roots)),
+    )
+    _read_running_text(roots, year)
     for root in roots:
         _mark_by_clauses(root, year, habits)
     _mark_neighbours(roots, year)
     if not any(node.is_measure for node in walk(roots)):
         _mark_under_units(roots, year)
+    for node in walk(roots):
+        if node.is_measure and not (node.passage.gives_duty or node.passage.in_table):
+            _read_again(node, year)
     return roots
+
+
+def _read_units_in_headings(roots: Iterable[Node]) -> None:
+    """Where several headings of a level are names of units."""
+    named: defaultdict[Level, list[Node]] = defaultdict(list)
+    for node in walk(roots):
+        if node.label.level <= Level.SECTION and node.children:
+            node.units = units_in_heading(node.passage.text)
+            if node.units:
+                named[node.label.level].append(node)
+    for nodes in named.values():
+        if len(nodes) < _SEVERAL:
+            nodes[0].units = ()
+
+
+def _read_running_text(roots: Sequence[Node], year: int | None) -> None:
+    """Where running text says who does what, as a habit of several items side by side."""
+    nodes = list(walk(roots))
+    clauses = any(node.passage.marks_duty for node in nodes)
+    for siblings in (roots, *(node.children for node in nodes)):
+        spoken = [node for node in siblings if _speaks(node, year)]
+        written = sum(node.passage.marks_duty for node in siblings)
+        told = sum(node.passage.only_tells_duty for node in siblings)
+        if len(spoken) + told > written and (len(spoken) + told >= _SEVERAL or not clauses):
+            for node in siblings:
+                if node in spoken or (node.passage.only_tells_duty and not node.children):
+                    _read_again(node, year)
+
+
+def _speaks(node: Node, year: int | None) -> bool:
+    """Whether an item gives a duty by its running text alone."""
+    silent = not (node.children or node.passage.gives_duty or node.passage.in_table)
+    customary = _ends_every_plan(node) or (node.above and _ends_every_plan(node.above))
+    return silent and not customary and bool(find_spoken(node.passage.text, year=year, firm=True))
+
+
+def _read_again(node: Node, year: int | None) -> None:
+    """With what running text says."""
+    parts = list(_all_parts(node))
+    node.passage = read_passage(parts, skip=node.label.length, year=year, spoken=True)
 
 
 def _ends(node: Node, label: Label) -> bool:
@@ -201,7 +257,12 @@ def _mark_by_clauses(node: Node, year: int | None, habits: "_Habits") -> None:
     if node.label.level is Level.ROW:
         node.is_measure = True
         return
-    own = node.passage.gives_duty
+    own = node.passage.gives_duty and not (
+        habits.marked
+        and node.passage.only_tells_duty
+        and node.above is not None
+        and _ends_every_plan(node.above)
+    )
     below = [child.is_measure or child.holds_measures for child in node.children]
     closed_by_last = habits.shared and not own and sum(below) == 1 and below[-1]
     lowest = Level.ITEM if closed_by_last else Level.SUBITEM
@@ -246,20 +307,23 @@ def _is_customary(siblings: Sequence[Node]) -> bool:
     return (
         above is not None
         and (first.number == 1 or first.level in {Level.ARTICLE, Level.TASK})
-        and bool(_CUSTOMARY.search(above.passage.without_clauses[:_LONGEST_SIGNATURE]))
+        and _ends_every_plan(above)
         and not any(sibling.is_measure for sibling in siblings)
     )
+
+
+def _ends_every_plan(heading: Node) -> bool:
+    return bool(_CUSTOMARY.search(heading.passage.without_clauses[:_LONGEST_SIGNATURE]))
 
 
 def _mark_under_units(roots: Iterable[Node], year: int | None) -> None:
     """Where nobody is given a duty, but headings are names of units: they owe what is below."""
     for level in (Level.PART, Level.CHAPTER, Level.SECTION):
         nodes = [node for node in walk(roots) if node.label.level is level and node.children]
-        names = [units_alone(node.passage.text) for node in nodes]
-        if len(nodes) < _SEVERAL or not all(names):
+        if len(nodes) < _SEVERAL or not all(node.units for node in nodes):
             continue
-        for node, units in zip(nodes, names, strict=True):
-            node.holds_measures, node.units = True, units
+        for node in nodes:
+            node.holds_measures = True
             for child in node.children:
                 _make_measure(child, year)
         return

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import zip_longest
+from itertools import dropwhile, zip_longest
 
 from plans.brackets import depth_change
 from plans.clauses import is_bare_label, opens_labelled
@@ -12,10 +12,15 @@ from plans.lines import Entry, Line
 from plans.numbering import Label, Level, read_label
 
 _SENTENCE_END = tuple("。！？；!?;：:")
-_GOES_ON = tuple("，,、（([［〔【“‘《")
+_GOES_ON = tuple("，,、（([［〔【〖〈“‘《")
 _RUNNING = re.compile(r"[。！？；]")
 _NAMES_GO_ON = re.compile(r"[^。；：:！？]*、[^。；：:！？]*[。；]?")
 _LONGEST_NAME = 40
+_FEWEST_LINES = 8  # of which one can tell where they end
+_WIDER = 0.25  # of all lines, that may be wider than the full ones: a title, a letterhead
+_FULL = 0.85  # of the widest of them
+_MANY, _FEW = 0.4, 0.35  # of all lines: that are full; of those: that end with a sentence
+_NARROWEST, _WIDEST = 36, 110  # halves of a sign that a full line may hold
 _QUOTES = "”’》\"'"
 _BARE_NUMBER = re.compile(
     r"(?P<number>[1-9]\d?)(?![年月日个项条类])[\u4e00-\u9fff][^。；，：:\d]{1,24}"
@@ -33,6 +38,7 @@ class Paragraph:
     """line: 1-based, where it starts. joints: offsets in `text` where a page break was healed.
 
     label: the number that it opens with, in the text or from a table; entry: it is a table's row.
+    lead: the sentence at its beginning that type sets off.
     """
 
     text: str
@@ -40,11 +46,15 @@ class Paragraph:
     joints: tuple[int, ...] = ()
     label: Label | None = None
     entry: Entry | None = None
+    lead: str = ""
 
 
 @dataclass(slots=True)
 class _Open:
-    """A paragraph that is still growing, with what decides whether it goes on."""
+    """A paragraph that is still growing, with what decides whether it goes on.
+
+    wrap: how wide a line is at least that was broken for want of room, where the text is so.
+    """
 
     line: int
     pieces: list[str] = field(default_factory=list)
@@ -53,6 +63,8 @@ class _Open:
     depth: int = 0
     running: bool = False
     whole: bool = False
+    lead: str = ""
+    wrap: float | None = None
 
     def add(self, text: str, *, whole: bool = False) -> None:
         self.whole = whole
@@ -66,11 +78,10 @@ class _Open:
     def goes_on_with(self, below: str) -> bool:
         """Whether the sentence is unfinished, so that the next line belongs to it."""
         text = self.pieces[-1].rstrip(_QUOTES)
-        if is_bare_label(self.pieces[0]) and len(self.pieces) == 1:
-            return True
-        if text.endswith(_SENTENCE_END):
-            return False
-        if text.endswith(_GOES_ON) or self.depth > 0:
+        alone = is_bare_label(self.pieces[0]) and len(self.pieces) == 1
+        if alone or text.endswith(_SENTENCE_END):
+            return alone
+        if text.endswith(_GOES_ON) or self.depth > 0 or self._is_full():
             return True
         if self.whole:
             return False
@@ -78,9 +89,13 @@ class _Open:
             return bool(_NAMES_GO_ON.fullmatch(below))
         return self.running and text[-1:] not in set(")）]］〕】")
 
+    def _is_full(self) -> bool:
+        """Whether its last line was broken for want of room."""
+        return not self.whole and self.wrap is not None and _width(self.pieces[-1]) >= self.wrap
+
     def closed(self) -> Paragraph:
         text = "".join(self.pieces)
-        return Paragraph(text, self.line, tuple(self.joints), read_label(text))
+        return Paragraph(text, self.line, tuple(self.joints), read_label(text), lead=self.lead)
 
 
 def heal(lines: Iterable[Line]) -> list[Paragraph]:
@@ -92,6 +107,8 @@ def heal(lines: Iterable[Line]) -> list[Paragraph]:
     found: list[Paragraph] = []
     growing: _Open | None = None
     whole = _with_whole_numbers(list(lines))
+    body = list(dropwhile(lambda line: read_label(line.text) is None, whole))
+    wrap = _wrap([line.text for line in body if not (line.whole or line.cells)])
     for line, below in zip_longest(whole, whole[1:]):
         if growing is not None:
             signs = below is not None and is_day(below.text) and len(line.text) <= _LONGEST_NAME
@@ -103,11 +120,35 @@ def heal(lines: Iterable[Line]) -> list[Paragraph]:
         if line.label is not None:
             found.append(Paragraph(line.text, line.number, label=line.label, entry=line.entry))
             continue
-        growing = _Open(line.number)
+        in_body = bool(body) and line.number >= body[0].number
+        growing = _Open(line.number, lead=line.lead, wrap=wrap if in_body else None)
         growing.add(line.text, whole=line.whole)
     if growing is not None:
         found.append(growing.closed())
     return found
+
+
+def _wrap(texts: Sequence[str]) -> float | None:
+    """How wide full lines are, where lines end for want of room and not with their sentences.
+
+    Then many of them are about as wide as each other, few are wider, and few end a sentence.
+    """
+    if len(texts) < _FEWEST_LINES:
+        return None
+    widths = sorted(map(_width, texts), reverse=True)
+    for widest in dict.fromkeys(widths[: int(_WIDER * len(texts)) + 1]):
+        if not _NARROWEST <= widest <= _WIDEST:
+            continue
+        lines = [text for text in texts if _FULL * widest <= _width(text) <= widest]
+        ended = sum(text.endswith(_SENTENCE_END) for text in lines)
+        if len(lines) >= _MANY * len(texts) and ended <= _FEW * len(lines):
+            return _FULL * widest
+    return None
+
+
+def _width(text: str) -> int:
+    """In halves of a Chinese sign."""
+    return sum(1 if sign.isascii() else 2 for sign in text)
 
 
 def _with_whole_numbers(lines: Sequence[Line]) -> list[Line]:

@@ -12,6 +12,7 @@ from plans.numbering import read_label
 from plans.paragraphs import Paragraph, opens_note
 
 _LONGEST_TITLE = 45
+_STOPS = "。；：:！.．"
 _LONGEST_WITH_COMMA = 25
 _INTRODUCED = re.compile(r"(?P<title>[^：:，,、（(]{3,20})[：:](?=.)")
 _SET_OFF = re.compile(r"[【\[](?P<title>[^】\]。]{2,30})[】\]][。：:]?(?=.)")
@@ -25,7 +26,8 @@ class Passage:
     """Text with its brackets mended and page breaks healed, and the clauses in it.
 
     torn: clauses that a page break had torn apart. rest: paragraphs after the last clause.
-    title: where a table has a column for it. in_table: it is a row of one.
+    title: where a table has a column for it, or type sets it off. in_table: it is a row of one.
+    from_above: its units stand in the row above.
     """
 
     text: str
@@ -36,11 +38,21 @@ class Passage:
     rest: tuple[Paragraph, ...]
     title: str | None = None
     in_table: bool = False
+    from_above: bool = False
 
     @property
     def gives_duty(self) -> bool:
         """Whether a clause in it names anybody."""
         return any(found.clause.mentions for found in self.clauses)
+
+    @property
+    def marks_duty(self) -> bool:
+        """Whether a clause with brackets or a label does so."""
+        return any(found.clause.mentions and not found.told for found in self.clauses)
+
+    @property
+    def only_tells_duty(self) -> bool:
+        return self.gives_duty and not self.marks_duty
 
     @property
     def speaks_of_above(self) -> bool:
@@ -56,8 +68,10 @@ class Passage:
         return "".join((*pieces, self.text[done:]))
 
 
-def read_passage(parts: Sequence[Paragraph], *, skip: int, year: int | None) -> Passage:
-    """The first `skip` characters, a label, are left out.
+def read_passage(
+    parts: Sequence[Paragraph], *, skip: int, year: int | None, spoken: bool = False
+) -> Passage:
+    """The first `skip` characters, a label, are left out. spoken: running text may give duties.
 
     A passage ends with its last clause. Without any clause it takes everything in, so that a
     measure without owner keeps its text.
@@ -65,20 +79,31 @@ def read_passage(parts: Sequence[Paragraph], *, skip: int, year: int | None) -> 
     first, *others = (part.text for part in parts)
     text, mendings = mend("\n".join((first[skip:], *others)), is_clause)
     rest: tuple[Paragraph, ...] = ()
-    if clauses := find_clauses(text, year=year):
+    clauses = find_clauses(text, year=year, spoken=spoken)
+    if clauses and not any(found.clause.spoken for found in clauses):
         end = _end_of(text, clauses)
         if end >= 0:
             rest = tuple(parts[-text.count("\n", end) :])
             text = text[:end]
     text = _join_lines(text)
+    clauses = find_clauses(text, year=year, spoken=spoken)
     return Passage(
         text=text,
         line=parts[0].line,
-        clauses=tuple(find_clauses(text, year=year)),
+        clauses=tuple(clauses),
         mendings=mendings,
         torn=() if mendings else tuple(_torn(parts, year)),
         rest=rest,
+        title=_set_off(parts[0].lead[skip:], clauses),
     )
+
+
+def _set_off(lead: str, clauses: Sequence[ClauseInText]) -> str | None:
+    """The title that type sets off; none where a clause or a label stands in it."""
+    title = lead.rstrip(_STOPS)
+    if not title or opens_labelled(lead) or any(found.start < len(title) for found in clauses):
+        return None
+    return title
 
 
 def read_entry(entry: Entry, line: int, *, year: int | None) -> Passage:
@@ -90,7 +115,11 @@ def read_entry(entry: Entry, line: int, *, year: int | None) -> Passage:
         return Passage(text, line, (), (), (), (), entry.title, in_table=True)
     text = f"{words}（{entry.duties}）"
     in_text = ClauseInText(len(words), len(text), clause)
-    return Passage(text, line, (in_text,), (), (), (), entry.title, in_table=True)
+    return Passage(
+        *(text, line, (in_text,), (), (), (), entry.title),
+        in_table=True,
+        from_above=entry.from_above,
+    )
 
 
 def _end_of(text: str, clauses: Sequence[ClauseInText]) -> int:
@@ -112,8 +141,7 @@ def _opens_with_duties(text: str, clauses: Sequence[ClauseInText]) -> bool:
 def split_title(text: str) -> tuple[str | None, str]:
     """(title, body) of a text without its clauses. None where it opens with running text.
 
-    A title is the first sentence or line, short; with a comma it must be shorter, and something
-    must follow it.
+    A title is the first sentence or line, short; with a comma it must be shorter.
     """
     first = _FIRST_SENTENCE.match(text)
     title = first[0] if first else ""
@@ -126,7 +154,7 @@ def split_title(text: str) -> tuple[str | None, str]:
     if introduced and (body or len(introduced[0]) < len(title)):
         return introduced["title"], text[introduced.end() :]
     longest = _LONGEST_WITH_COMMA if re.search(r"[，,]", title) else _LONGEST_TITLE
-    if not title or len(title) > longest or (longest == _LONGEST_WITH_COMMA and not body):
+    if not title or len(title) > longest:
         return None, text
     return title.rstrip("：:.．"), body
 

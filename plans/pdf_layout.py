@@ -24,7 +24,7 @@ _BETWEEN_SCRIPTS = 0.25  # signs
 _NARROW = 0.65  # signs: the widest that fonts make figures and letters
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _WORD = re.compile(
-    r"[“‘（《〈〔【［(\[]*(?:[A-Za-z0-9.,%]+|.)[”’）》〉〕】］)\]。，、；：！？,.;:!?%％]*"
+    r"[“‘（《〈〔【〖［(\[]*[+±$￥]?(?:[A-Za-z0-9.,%]+|.)[”’）》〉〕】〗］)\]。，、；：！？,.;:!?%％]*"
 )
 _PADDING = 10.0  # points that a cell leaves empty on both sides together, mostly
 _NARROWEST = 0.75  # of the page's width, up to which a full line of text reaches
@@ -32,8 +32,8 @@ _MARGIN = 0.12  # of the page's height, in which running heads and page numbers 
 _FEWEST_FOR_MARGINS = 3
 _FEWEST_HEADS = 3
 _SMALL_PRINT = 0.85  # of the usual height of lines
-_SETS_OFF = "【〔["
-_STOP = re.compile(r"[，,、；;。：:]")
+_SETS_OFF = "【〖〔〈["
+_STOP = re.compile(r"[，,、；;。：:\s]")
 _COLON = re.compile(r"[：:]")
 _DIGITS = re.compile(r"\d+")
 _UNIT = re.compile(r"[^、，]{2}(?:[局委办部厅署院行府司会队]|中心|办公室|）)$")
@@ -324,7 +324,14 @@ def _apart(above: str, below: str) -> str:
         or below[0] in "、，,。；（(）)"
         or HEADER.fullmatch(line + below)
     )
-    return above + below if goes_on or depth_change(above) > 0 else f"{above}\n{below}"
+    if goes_on or depth_change(above) > 0 or _quotes(above):
+        return above + below
+    return f"{above}\n{below}"
+
+
+def _quotes(text: str) -> bool:
+    """Whether a quotation or a title is left open."""
+    return any(text.count(opening) > text.count(closing) for opening, closing in ("“”", "《》"))
 
 
 def in_order(pages: Sequence[Page]) -> Iterator[str | Grid]:

@@ -8,6 +8,8 @@ from plans.errors import PlanUnreadable
 from plans.lines import Cell, Line, tidy
 from plans.loose_cells import find_loose_table
 from plans.numbering import read_label
+from plans.shares import heads_shares
+from plans.tables import number_column
 
 _NOT_IN_A_TEXT = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 PAGE_NUMBER = re.compile(
@@ -86,6 +88,9 @@ def _lines(raw: Iterable[tuple[int, str]]) -> list[Line]:
             found.append(_row(number, cells, table))
             continue
         if separator and len(cells) <= 1:
+            if _heads_rows(line, words[at + 1 : at + 2], separator, columns):
+                found.append(_row(number, [line], table))
+                continue
             separator = None
         text = tidy(line)
         if text and not PAGE_NUMBER.fullmatch(text):
@@ -93,14 +98,24 @@ def _lines(raw: Iterable[tuple[int, str]]) -> list[Line]:
     return found
 
 
+def _heads_rows(line: str, below: Sequence[str], separator: re.Pattern[str], columns: int) -> bool:
+    """Whether a line within a table is the heading of the rows that follow."""
+    return len(line) <= _LONGEST_HEAD and any(
+        len(_split(other, separator)) >= columns - 1 for other in below
+    )
+
+
 def _opens_table(line: str) -> re.Pattern[str] | None:
     """What separates the columns of a line that heads a table; None for any other line."""
-    if not HEADER.search(line):
-        return None
     for separator in _SEPARATORS:
         cells = [tidy(cell) for cell in _split(line, separator)]
-        heads = sum(bool(HEADER.fullmatch(cell)) for cell in cells)
-        if len(cells) >= _FEWEST_COLUMNS and heads and max(map(len, cells)) <= _LONGEST_HEAD:
+        if len(cells) < _FEWEST_COLUMNS or max(map(len, cells)) > _LONGEST_HEAD:
+            continue
+        if (
+            any(map(HEADER.fullmatch, cells))
+            or number_column(cells) is not None
+            or heads_shares(cells)
+        ):
             return separator
     return None
 

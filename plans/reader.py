@@ -2,10 +2,10 @@
 
 The stages, each with a file of its own:
 source       bytes → lines and rows of tables (with plain_text, word, pdf)
-tables       rows that give out tasks → entries
-paragraphs   lines → paragraphs, page breaks healed
+tables       rows that give out tasks → entries (with blank_cells and shares)
+paragraphs   lines → paragraphs, page breaks healed (with unit_lines)
 outline      paragraphs → a tree of headings and measures (with passages, brackets, numbering,
-             clauses, duties, duty_words, order_rule and unit_names)
+             clauses, duties, duty_words, spoken, order_rule and unit_names)
 front        title, number, issuer, date, addressees
 assembly     the tree → sections and measures (with indicators and repeats)
 labels       groups that cut across the sections
@@ -14,8 +14,10 @@ doubts       what a person has to look at
 """
 
 import re
+from collections.abc import Iterable
 
 from plans.assembly import assemble
+from plans.dates import FULL_WIDTH
 from plans.doubts import find_doubts
 from plans.errors import PlanWithoutMeasures
 from plans.front import FrontMatter, read_front
@@ -23,13 +25,14 @@ from plans.groups import weightiest_first
 from plans.indicators import find_indicators
 from plans.labels import find_labels, with_labels
 from plans.outline import read_blocks, read_outline
-from plans.paragraphs import heal
+from plans.paragraphs import Paragraph, heal
 from plans.report_rule import find_report_rule
 from plans.source import read_lines
 from plans.tables import read_tables
+from plans.unit_lines import with_unit_lines
 from vocabulary.plan import PlanDocument
 
-_YEAR = re.compile(r"20\d\d(?=年)")
+_YEAR = re.compile(r"20\d\d(?=年)|^20\d\d(?=[\u4e00-\u9fff])|(?<=[〔（\[(])20\d\d(?=[〕）\])])")
 
 
 def read_plan(data: bytes, *, name: str) -> PlanDocument:
@@ -38,9 +41,9 @@ def read_plan(data: bytes, *, name: str) -> PlanDocument:
     name: how the sender calls the file, for messages.
     Raises PlanUnreadable when it is no text, PlanWithoutMeasures when nothing in it is owed.
     """
-    blocks = read_blocks(heal(read_tables(read_lines(data, name=name))))
+    blocks = read_blocks(with_unit_lines(heal(read_tables(read_lines(data, name=name)))))
     front = read_front(blocks.front, blocks.closing)
-    year = _plan_year(front)
+    year = _plan_year(front, blocks.front)
     around = (*blocks.front, *blocks.closing)
     found = assemble(read_outline(blocks, year=year), year=year, around=around)
     if not found.measures:
@@ -88,8 +91,16 @@ def read_plan(data: bytes, *, name: str) -> PlanDocument:
     )
 
 
-def _plan_year(front: FrontMatter) -> int | None:
-    """The year in the title, else that of issue: what 年底 means where no year is named."""
-    if named := _YEAR.search(front.title):
+def _plan_year(front: FrontMatter, above: Iterable[Paragraph]) -> int | None:
+    """What 年底 means where no year is named.
+
+    The year in the title, else that of issue, be it in the number, else the first one named above
+    the measures.
+    """
+    if named := _YEAR.search(front.title.translate(FULL_WIDTH)):
         return int(named[0])
-    return front.issued_on.year if front.issued_on else None
+    if front.issued_on:
+        return front.issued_on.year
+    words = (front.doc_number or "", *(part.text for part in above))
+    years = (_YEAR.search(text.translate(FULL_WIDTH)) for text in words)
+    return next((int(found[0]) for found in years if found), None)

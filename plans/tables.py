@@ -9,10 +9,12 @@ from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 from itertools import groupby
 
+from plans.blank_cells import with_owners_filled
 from plans.clauses import is_bare_label
 from plans.duties import opens_with_role
 from plans.lines import Cell, Entry, Line, separated_names, tidy
 from plans.numbering import Label, Level, read_label
+from plans.shares import read_shares
 
 
 class _Kind(Enum):
@@ -47,8 +49,8 @@ _FORMS = (
     (
         _Kind.UNITS,
         re.compile(
-            r".{0,4}(?:牵头|责任|负责|配合|协办|主办|承办|协同|参与|参加|协助|落实|实施|主责|分工)"
-            r".{0,8}(?:单位|部门|处室|科室|股室|主体).{0,20}|责任分工|任务分工|分工|牵头|配合|责任主体|牵头方"
+            r".{0,4}(?:牵头|责任|负责|配合|协办|主办|承办|协同|参与|参加|协助|落实|实施|主责|分工|协作|会办|办理|承接|整改|包联|包保|包抓|挂钩|帮扶)"
+            r".{0,8}(?:单位|部门|处室|科室|股室|主体).{0,20}|责任分工|任务分工|分工|责任主体|牵头方|(?:牵头|主办|承办|负责|责任|配合|协办|协同|参与|参加)方?"
         ),
     ),
     (
@@ -84,11 +86,16 @@ _SOME_UNITS = re.compile(
 )
 _SUM = re.compile(r"(?:合计|总计|小计|共计)(?:[（(].*)?")
 _AMOUNT = re.compile(r"\s*[\d.,，]+\s*(?:[%％]|[万亿]?元)?\s*")
+_COUNTED_IN = re.compile(
+    r"(?:^|[（(\s])(?:金额|投资|资金|计量)?(?:单位)[：:](?P<unit>[百千万亿]{0,2}元)[）)]?$"
+)
+"""单位：万元, on the line above a table or behind its title."""
+_AMOUNTS = re.compile(r"投资|资金|金额|投入|经费|概算|预算|产值|税收|收入")
 _NOBODY = re.compile(r"[/／\\—–－\-―\s]*|无")
 _NUMBER = re.compile(r"\d{1,4}(?:[.\-—－]\d{1,3}){0,2}")
 _POINTED_DATE = re.compile(r"(20\d\d)[.\-/．](\d{1,2})(?:[.\-/．](\d{1,2}))?月?")
 _NAMES_APART = re.compile(r"[\n/／]+")
-_ROLE_IN_HEAD = re.compile(r"牵头|主办|配合|协办|协同|参与|参加|协助")
+_ROLE_IN_HEAD = re.compile(r"牵头|主办|配合|协办|会办|协同|协作|参与|参加|协助")
 _BOTH = re.compile(r"牵头.{0,6}(?:责任|负责|配合)|(?:责任|负责).{0,6}牵头")
 _FIRST_LEADS = re.compile(r"(?:第一|首|排|列).{0,8}牵头")
 
@@ -110,6 +117,7 @@ class _Task:
     line: int
     number: str
     texts: dict[int, list[str]] = field(default_factory=dict)
+    from_above: bool = False
 
 
 def read_tables(lines: Iterable[Line]) -> list[Line]:
@@ -124,11 +132,16 @@ def read_tables(lines: Iterable[Line]) -> list[Line]:
             continue
         columns, body, before = _headed(rows, columns)
         found.extend(_plain(before))
+        columns = _counted_in(_unit_above(found), columns)
         if not columns:
-            found.extend(_plain(body))
+            shares = read_shares(body, found, counted=counted)
+            counted += len(shares or ())
+            found.extend(shares or _plain(body))
             continue
         more = max((len(row.cells) for row in body), default=0) - len(columns)
-        columns = _grouped(_numbered(columns, body), body)
+        columns = _numbered(columns, body)
+        body = list(_owned(columns, body))
+        columns = _grouped(columns, body)
         whole = [*columns, *[_Column(_Kind.SKIPPED, "")] * more]
         reading = _Reading(whole, found, counted)
         for row in body:
@@ -136,6 +149,25 @@ def read_tables(lines: Iterable[Line]) -> list[Line]:
         reading.close()
         counted = reading.counted
     return found
+
+
+def _unit_above(lines: Sequence[Line]) -> str:
+    """What the amounts of a table are counted in, where the line above it says so."""
+    said = _COUNTED_IN.search(lines[-1].text) if lines else None
+    return said["unit"] if said else ""
+
+
+def _counted_in(unit: str, columns: Sequence[_Column]) -> list[_Column]:
+    """The columns; the heads of amounts that name no unit of measure themselves name this one."""
+    return [
+        replace(column, head=f"{column.head}（{unit}）")
+        if unit
+        and column.kind in _NOTED
+        and column.bare == column.head
+        and _AMOUNTS.search(column.head)
+        else column
+        for column in columns
+    ]
 
 
 def _headed(
@@ -167,6 +199,18 @@ def _numbered(columns: list[_Column], rows: Sequence[Line]) -> list[_Column]:
     if named or not others or not any(firsts) or not all(map(is_row_number, filter(None, firsts))):
         return columns
     return [_Column(_Kind.NUMBER, columns[0].head), *columns[1:]]
+
+
+def _owned(columns: Sequence[_Column], rows: Iterable[Line]) -> Iterator[Line]:
+    owners = [
+        at for at in _places(columns, _Kind.UNITS) if "配合单位" not in _duty(columns[at].head, "")
+    ]
+    return with_owners_filled(
+        rows,
+        owners=owners,
+        tasks=_places(columns, _Kind.TASK)[:1],
+        numbers=_places(columns, _Kind.NUMBER),
+    )
 
 
 def _grouped(columns: list[_Column], rows: Sequence[Line]) -> list[_Column]:
@@ -345,7 +389,7 @@ class _Reading:
             self.counted = int(number)
         label = Label(Level.ROW, self.counted, f"{number}.", 0)
         body = "\n".join(filter(None, (body, notes)))
-        entry = Entry(number, title or None, body, self._duties(task))
+        entry = Entry(number, title or None, body, self._duties(task), task.from_above)
         text = "".join((title, body, entry.duties))
         self.found.append(Line(task.line, text, True, label=label, entry=entry))
 
@@ -425,6 +469,7 @@ class _Reading:
         for at, cell in enumerate(cells):
             if cell.text.strip() and (first or not cell.merged):
                 task.texts.setdefault(at, []).append(cell.text)
+                task.from_above = task.from_above or cell.from_above
 
     def _words(self, task: _Task) -> tuple[str, str]:
         """Title and body. Where only one column tells the task, the reader finds its title."""

@@ -6,14 +6,15 @@ No unit is known by name: a plan of any place and house can be read.
 import re
 
 from plans.groups import is_group
-from plans.lines import UNIT_END
+from plans.people import is_person
+from plans.unit_ends import UNIT_END
 
 REGION = re.compile(r"全?[省市县区州盟旗镇乡村校院]|团[省市县区州]|国网|国家|自治[区州]|中共")
 """What a name that says its place opens with."""
 _ENDS = f"{UNIT_END}科股馆园班系"
-_END = re.compile(rf"[{_ENDS}）]$")
+_END = re.compile(rf"(?:[{_ENDS}）]|[车机电工]务段|海关|[一二三四五六七八九十附][中小])$")
 _SURE_END = re.compile(
-    r"(?:[局委厅署部处科室馆]|办公室|[^主]办|中心|公司|集团|委员会|管委会|联合?会|协会|商会|工会|党支部|村委会"
+    r"(?:[局委厅署部处科室馆庭]|[车机电工]务段|海关|办公室|[^主]办|中心|公司|集团|委员会|管委会|联合?会|协会|商会|工会|党支部|村委会"
     r"|学院|大学|医院|法院|检察院|研究院|研究所|研究会|银行|[分支]行|合作社|供销社|联社|指挥部|[总支大中]队"
     r"|卫生院|服务站|工作站|卫生所|派出所|民政所|分校|学校|中学|小学|[^家国]政府|车间|军分区)$"
 )
@@ -21,6 +22,9 @@ _PLACE_WORDS = re.compile(
     r".?[东西南北中内外上下前后全顶底局干]部|.?[何好用多各深高低去出四到某]处"
 )
 _NOTE_BEHIND = re.compile(r"（[^（）]*）$")
+_LEVELS = "国省市州县区镇乡村"
+_LEVEL = re.compile(r"乡镇|[国省市州县区镇乡村](?!委|政府)")
+_PLAINLY = 2
 _SHORT = 4
 _LONGEST_ALONE = 25
 _NOBODY = re.compile(
@@ -30,22 +34,22 @@ _NOBODY = re.compile(
 )
 _VERB = re.compile(
     "加强|推进|推动|建立|健全|完善|组织(?!部)|督促|指导|落实|压实|明确|强化|引导|支持|鼓励|协调|要求|按照"
+    "|做好|抓好|开展|确保|提升|提高|完成|制定|全面|持续"
 )
 _BODY_NAMED_BY_ITS_DEED = re.compile(
-    r"(?:推进|推动|协调|督促|指导|落实|支持|引导)(?:(?!成立|建立|组建|设立).){0,6}(?:专班|组|办公室)$"
+    r"(?:推进|推动|协调|督促|指导|落实|支持|引导|提升|提高|完成)(?:(?!成立|建立|组建|设立).){0,6}(?:专班|组|办公室)$"
 )
 """推进专班, 协调小组: it opens with a verb, and is somebody all the same."""
-_NO_UNIT = re.compile(r"[\d“”《》：:！？?!\"%＋+]|[的了]|(?<!自)由")
-_POST = (
-    r"(?:书记|[省市县区州盟旗镇乡局部厅院校处科所站股队会组村社]长|主任|秘书长|常委|委员(?!会)|主席|经理"
-    r"|董事长|总监|总工程师|同志|领导)"
-)
-_PERSON = re.compile(rf"{_POST}(?:[^{_ENDS}）]|[\u4e00-\u9fff]{{1,2}}[^{_ENDS}）])?$")
+_LINE = re.compile(r"1\d{2,4}(?=[\u4e00-\u9fff（])(?![个家户名万亿项年月日座所公亩])")
+"""A telephone line that a unit is named after: 12345, 110."""
+_DEED_BEHIND = re.compile("[主督承协举创开查交]办$")
+"""跟踪督办 ends as 县委办 does."""
+_NO_UNIT = re.compile(r"[\d“”《》：:！？?!\"%＋+]|[的了]|各[项类方]|(?<!自)由")
 
 
 def looks_like_unit(name: str) -> bool:
     """Whether a name has the form of a unit or a group, be it by its end or its beginning."""
-    if _NOBODY.fullmatch(name) or _NO_UNIT.search(name) or _is_deed(name) or is_person(name):
+    if not _may_name(name):
         return False
     return bool(_END.search(name) or REGION.match(name)) or is_group(name)
 
@@ -59,7 +63,8 @@ def surely_unit(name: str) -> bool:
         return True
     if len(bare) <= 2 or _PLACE_WORDS.fullmatch(bare):  # 局部, 用处, 市区
         return False
-    return bool((REGION.match(bare) and _END.search(bare)) or _SURE_END.search(bare))
+    ends = _END.search(bare) or _END.search(name.rstrip("）"))  # 市业务组（支队）
+    return bool((REGION.match(bare) and ends) or _SURE_END.search(bare))
 
 
 def says_its_place(name: str) -> bool:
@@ -69,9 +74,19 @@ def says_its_place(name: str) -> bool:
 
 def could_be_unit(name: str) -> bool:
     """Whether a name may stand in a list of units: 电信 beside 县电信公司."""
-    if _NOBODY.fullmatch(name) or _NO_UNIT.search(name) or _is_deed(name) or is_person(name):
+    if not _may_name(name):
         return False
     return 2 <= len(name) <= _SHORT or bool(_END.search(name)) or is_group(name)
+
+
+def _may_name(name: str) -> bool:
+    return not (
+        _DEED_BEHIND.search(name)
+        or _NOBODY.fullmatch(name)
+        or _NO_UNIT.search(_LINE.sub("", name))
+        or _is_deed(name)
+        or is_person(name)
+    )
 
 
 def _is_deed(name: str) -> bool:
@@ -79,24 +94,40 @@ def _is_deed(name: str) -> bool:
     return bool(_VERB.match(name)) and not _BODY_NAMED_BY_ITS_DEED.match(name)
 
 
-def is_person(name: str) -> bool:
-    """Whether a name is that of a post, with or without who holds it: 常务副县长张三."""
-    return bool(_PERSON.search(name))
-
-
 def is_nobody(name: str) -> bool:
     """Whether a word means everyone of a kind, as in 政府引导、企业参与."""
     return bool(_NOBODY.fullmatch(name))
 
 
-def are_units_alone(names: list[str]) -> bool:
-    """Whether names that no word of duty goes with are a list of units, and no prose.
+def _are_kinds(names: list[str]) -> bool:
+    """Whether names step down from level to level, each once: 县医院、乡镇卫生院、村卫生室.
+
+    They tell what kinds there are, and nobody in particular.
+    """
+    levels = [found[0][0] for name in names if (found := _LEVEL.match(name))]
+    steps = [_LEVELS.index(level) for level in levels]
+    return (
+        len(steps) == len(names) > 1
+        and steps == sorted(set(steps))
+        and steps[-1] >= _LEVELS.index("镇")
+        and not any(map(is_group, names))
+    )
+
+
+def units_alone(names: list[str]) -> list[str]:
+    """The units in a list of names that no word of duty goes with; empty where it is prose.
 
     All of them may be units, one surely is, and at least half say so or say their place; one name
-    alone has to do both.
+    alone has to do both. Beside two that do both, a phrase that is no name takes none away.
     """
+    if _are_kinds(names):
+        return []
     sure = [name for name in names if surely_unit(name)]
+    placed = [name for name in names if name in sure or says_its_place(name)]
     if len(names) == 1:
-        return bool(sure) and says_its_place(names[0])
-    placed = sum(name in sure or says_its_place(name) for name in names)
-    return bool(sure) and 2 * placed >= len(names) and all(map(could_be_unit, names))
+        return sure if says_its_place(names[0]) else []
+    found = [name for name in names if could_be_unit(name)]
+    plain = sum(says_its_place(name) for name in sure) >= _PLAINLY and names[0] in sure
+    if not sure or 2 * len(placed) < len(names) or not (found == names or plain):
+        return []
+    return found

@@ -4,6 +4,7 @@ What a person sees is read: automatic numbers, insertions, content controls, tex
 What they do not see is left out: deletions, hidden text, field codes, headers and footers.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
@@ -13,6 +14,7 @@ from plans.lines import Cell, Line, tidy
 from plans.packed import Package
 from plans.plain_text import PAGE_NUMBER
 from plans.word_numbers import Numbers, read_numbers
+from plans.word_type import lead_of
 from plans.word_xml import attribute, child, children, is_on, local, number_in
 
 MAIN_PART = "word/document.xml"
@@ -22,6 +24,7 @@ _DROPPED = frozenset(
     | {"sdtPr", "sdtEndPr", "tblPr", "tblGrid", "trPr", "tcPr", "rubyPr", "commentRangeStart"}
 )
 _SIGNS = {"tab": "\t", "cr": "\n", "noBreakHyphen": "-", "ptab": "\t"}
+_HAN = re.compile(r"[\u4e00-\u9fff]")
 _WIDEST = 63  # columns that a table of Word may have
 
 
@@ -49,14 +52,17 @@ class _Reading:
     def take(self, blocks: Iterable[Element]) -> None:
         for block in _blocks(blocks):
             if local(block) == "p":
+                lead = lead_of(block)
                 for text in self.paragraph(block):
-                    self.add(text)
+                    self.add(text, lead=lead)
             else:
                 self.table(block)
 
-    def add(self, text: str) -> None:
+    def add(self, text: str, *, lead: str = "") -> None:
         if (tidied := tidy(text)) and not PAGE_NUMBER.fullmatch(tidied):
-            self.lines.append(Line(len(self.lines) + 1, tidied, whole=True))
+            at = tidied.find(lead) if lead else -1
+            set_off = tidied[: at + len(lead)] if at >= 0 and not _HAN.search(tidied[:at]) else ""
+            self.lines.append(Line(len(self.lines) + 1, tidied, whole=True, lead=set_off))
 
     def paragraph(self, paragraph: Element) -> Iterator[str]:
         """The paragraph's lines, its number before the first; then those of its text boxes."""

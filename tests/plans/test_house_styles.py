@@ -1,6 +1,7 @@
 """Forms of responsibility clauses that are seen in the wild, one by one, in every kind of file."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -351,10 +352,134 @@ def test_a_numbered_heading_between_rows_is_no_task() -> None:
 
 
 def test_a_row_without_units_keeps_its_deadline() -> None:
-    first, second = measures_of(
-        """序号\t重点任务\t责任单位\t完成时限
-1\t建成泊位\t市城管局\t6月底
-2\t建立清单\t\t2026年9月底"""
+    grid = Grid(
+        [
+            ["序号", "重点任务", "责任单位", "完成时限"],
+            ["1", "建成泊位", "市城管局", "2026年6月底"],
+            ["2", "建立清单", "", "2026年9月底"],
+        ]
     )
+    first, second = read("docx", grid)
     assert [first.deadline, second.deadline] == [date(2026, 6, 30), date(2026, 9, 30)]
     assert second.mentions == ()
+
+
+def test_a_blank_cell_of_units_in_a_text_goes_on_from_the_row_above_and_is_told() -> None:
+    plan = a_plan(
+        """序号\t重点任务\t责任单位\t配合单位\t完成时限
+1\t建成泊位\t市城管局\t市财政局\t6月底
+2\t建立清单\t\t市住建局\t9月底
+3\t开展评估\t市审计局\t\t9月底"""
+    )
+    second, third = plan.measures[1:]
+    assert second.mentions == responsible("市城管局") + cooperating("市住建局")
+    assert third.mentions == responsible("市审计局")
+    told = next(d for d in plan.doubts if d.text_key == "doubt-units-from-above")
+    assert (told.facts["measures"], told.source) == ("2", "建立清单")
+
+
+def test_a_heading_between_the_rows_of_a_text_ends_no_table() -> None:
+    first, second = measures_of(
+        """序号\t重点任务\t牵头部门\t完成时限
+一、产业培育
+1\t建成厂房\t招商局\t10月底
+二、营商环境
+2\t上线事项\t审批局\t6月底"""
+    )
+    assert [first.section_path[-1], second.section_path[-1]] == ["一、产业培育", "二、营商环境"]
+    assert second.mentions == lead("审批局")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_table_may_give_each_unit_its_share_of_targets(kind: str) -> None:
+    grid = Grid(
+        [
+            ["单位", "引进项目（个）", "到位资金（亿元）", "备注"],
+            ["县发改局", "2", "3", ""],
+            ["城东街道", "4", "8.5", "含外资项目"],
+            ["合计", "6", "11.5", ""],
+        ]
+    )
+    first, second = read(kind, "2026年度招商引资目标任务分解表", grid)
+    assert (first.mentions, second.mentions) == (responsible("县发改局"), responsible("城东街道"))
+    assert [(t.value, t.unit_of_measure) for t in second.indicators] == [
+        (Decimal(4), "个"),
+        (Decimal("8.5"), "亿元"),
+    ]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(
+    "above", ["单位：万元", "（单位：万元）", "2026年项目计划表（单位：万元）"]
+)
+def test_amounts_are_counted_in_what_the_line_above_the_table_says(kind: str, above: str) -> None:
+    grid = Grid(
+        [
+            ["序号", "项目名称", "年度计划投资", "责任单位", "完成时限"],
+            ["1", "改造提升中学校园设施", "1200", "县教育局", "2026年6月"],
+        ]
+    )
+    (measure,) = read(kind, above, grid)
+    assert [(t.value, t.unit_of_measure) for t in measure.indicators] == [(Decimal(1200), "万元")]
+
+
+def test_lines_broken_for_want_of_room_are_one_paragraph_each() -> None:
+    text = """一、主要任务
+1.实施农村寄递物流服务提升工程和客货邮融
+合发展行动。建设村级综合服务站点共120个
+，基本实现村村通快递。（市邮政局牵头，市
+交通局配合）
+2.建设数字化的智慧农业示范推广基地以及追
+溯平台共计5个。（市农业农村局牵头，市数
+据局、市农科院配合）"""
+    first, second = a_plan(text, front="").measures
+    assert first.title == "实施农村寄递物流服务提升工程和客货邮融合发展行动"
+    assert second.title == "建设数字化的智慧农业示范推广基地以及追溯平台共计5个"
+    assert second.mentions == lead("市农业农村局") + cooperating("市数据局", "市农科院")
+
+
+@pytest.mark.parametrize(
+    ("line", "until"),
+    [
+        ("完成时限：2026.06.30", date(2026, 6, 30)),
+        ("完成时限：２０２６年８月", date(2026, 8, 31)),
+        ("完成时限：4月30日", date(2026, 4, 30)),
+        ("完成时限：每年12月底", None),
+    ],
+)
+def test_a_label_of_time_takes_dates_in_any_spelling(line: str, until: date | None) -> None:
+    measure = only_measure(f"甲事。责任单位：甲局\n{line}")
+    assert measure.deadline == until
+
+
+def test_a_date_in_brackets_at_the_beginning_is_the_deadline() -> None:
+    measure = only_measure("【3月底前】完成土地出让。责任单位：县国土局")
+    assert (measure.title, measure.deadline) == ("完成土地出让", date(2026, 3, 31))
+
+
+@pytest.mark.parametrize(
+    ("line", "mentions"),
+    [
+        ("责任股室：基层卫生股、办公室", responsible("基层卫生股", "办公室")),
+        ("责任处室　教务处、各学院", responsible("教务处", "各学院")),
+        ("主责：安全环保部 协同：各生产厂", responsible("安全环保部") + cooperating("各生产厂")),
+        ("主办单位：县交通局；会办单位：县水利局", lead("县交通局") + cooperating("县水利局")),
+        ("责任科室：信息中心 医务部 护理部", responsible("信息中心", "医务部", "护理部")),
+    ],
+)
+def test_labels_of_any_house_announce_units(line: str, mentions: tuple[Mention, ...]) -> None:
+    assert set(only_measure(f"甲事。完善机制。\n{line}").mentions) == set(mentions)
+
+
+def test_a_label_behind_the_text_needs_no_stop_before_it() -> None:
+    measure = only_measure("谋划交通项目10个 责任单位：县交通局 配合单位：县自然资源局")
+    assert measure.title == "谋划交通项目10个"
+    assert measure.mentions == responsible("县交通局") + cooperating("县自然资源局")
+
+
+def test_paragraphs_counted_in_words_are_items() -> None:
+    first, second = measures_of(
+        "一是加强监管。由县商务局牵头，县住建局配合。\n二是严控扬尘。由县住建局负责。"
+    )
+    assert (first.title, second.title) == ("加强监管", "严控扬尘")
+    assert second.mentions == responsible("县住建局")

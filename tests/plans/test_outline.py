@@ -119,7 +119,8 @@ def test_a_measure_without_clause_takes_the_units_of_its_heading() -> None:
         ("【提升运量】发展客运。（甲局负责）", "提升运量"),
         ("提升运量：发展客运。（甲局负责）", "提升运量"),
         ("提升运量100万吨；发展客运。（甲局负责）", None),
-        ("提升运量，发展定制客运，为群众出行提供服务。（甲局负责）", None),
+        ("提升运量，发展定制客运。（甲局负责）", "提升运量，发展定制客运"),
+        ("提升运量，发展定制客运，为群众出行提供优质便捷高效的各类服务。（甲局负责）", None),
     ],
 )
 def test_the_title_is_the_first_short_sentence(text: str, title: str | None) -> None:

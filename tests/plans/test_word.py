@@ -7,6 +7,7 @@ import pytest
 from docx import Document
 
 from plans.lines import Line
+from plans.reader import read_plan
 from plans.source import read_lines
 
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -262,3 +263,30 @@ def test_headers_and_footers_are_no_text() -> None:
     stream = io.BytesIO()
     document.save(stream)
     assert [line.text for line in read_lines(stream.getvalue(), name="x")] == ["甲"]
+
+
+BOLD = "<w:b/>"
+KAI = '<w:rFonts w:eastAsia="楷体_GB2312"/>'
+LONG = "建立重点企业周调度、月会商机制，对产值前一百户企业实行专员服务，及时解决问题。"
+
+
+def titles(*paragraphs: str) -> list[str | None]:
+    return [m.title for m in read_plan(word("".join(paragraphs)), name="plan.docx").measures]
+
+
+@pytest.mark.parametrize("face", [BOLD, KAI])
+def test_a_sentence_set_off_by_its_type_is_the_title(face: str) -> None:
+    untitled = paragraph(run(f"2.{LONG}全年走访一百户。（乙局负责）"))
+    set_off = paragraph(run("1."), run(LONG, face), run("全年走访一百户。（甲局负责）"))
+    assert titles(paragraph(run("一、任务")), set_off, untitled) == [LONG.rstrip("。"), None]
+
+
+def test_a_word_that_type_only_stresses_is_no_title() -> None:
+    stressed = paragraph(run("1.建设", BOLD), run("充电桩。方便群众。（甲局负责）"))
+    whole = paragraph(run("2.改造管网。降低漏损。（乙局负责）", BOLD))
+    label = paragraph(run("责任单位：", BOLD), run("丙局"))
+    assert titles(stressed, whole, paragraph(run("3.清理河道。")), label) == [
+        "建设充电桩",
+        "改造管网",
+        "清理河道",
+    ]

@@ -146,6 +146,28 @@ def division(measure: Written) -> list[str]:
     return [f"{measure.title}。{measure.body}", f"责任分工：{'，'.join(parts)}。", *until]
 
 
+def labels_without_colon(measure: Written) -> list[str]:
+    """牵头单位　甲、乙"""
+    return [
+        f"{measure.title}。{measure.body}",
+        *(label.replace("：", "　") for label in labels(measure)),
+    ]
+
+
+def in_pointed_brackets(measure: Written) -> list[str]:
+    """〈牵头单位：甲；配合单位：乙〉"""
+    return [f"{measure.title}。{measure.body}〈{'；'.join(labels(measure))}〉"]
+
+
+def in_running_text(measure: Written) -> list[str]:
+    """由甲牵头，乙、丙负责，于2026年6月底前完成各项工作。"""
+    parts = [
+        "、".join(measure.of(role)) + duty for role, duty in DUTIES.items() if measure.of(role)
+    ]
+    until = f"，于{measure.until}完成各项工作" if measure.until else "，做好各项工作"
+    return [f"{measure.title}。{measure.body}由{'，'.join(parts)}{until}。"]
+
+
 STYLES = {
     style.__name__: style
     for style in (
@@ -159,6 +181,9 @@ STYLES = {
         together,
         side_by_side,
         division,
+        labels_without_colon,
+        in_pointed_brackets,
+        in_running_text,
     )
 }
 

@@ -1,10 +1,10 @@
 """Whole documents in the styles that offices use, each with what it means, as plain text.
 
-A document opens with `#### name`, or with `#### name only as text`. Lines that begin with | are
-rows of a table: ^ goes on from the cell above, < from the cell to the left, \\n is a line break.
-Below --- stands what the reader has to find: number | title | role:unit,unit;role:unit | deadline |
-targets, as 300个@2026-12-31;20%. A title of - is not looked at, nor are a deadline and targets that
-are left out; the roles are 牵, 责 and 配.
+A document opens with `#### name`, or with `#### name only as text` or `only as Word`. Lines that
+begin with | are rows of a table: ^ goes on from the cell above, < from the cell to the left, \\n is
+a line break. Below --- stands what the reader has to find: number | title | role:unit,unit |
+deadline | targets, as 300个@2026-12-31;20%; roles, apart by ;, are 牵, 责 and 配. A title of - is
+not looked at, nor are a deadline and targets that are left out.
 """
 
 import re
@@ -19,7 +19,7 @@ from vocabulary.terms import Role
 
 _ROLES = {"牵": Role.LEAD, "责": Role.RESPONSIBLE, "配": Role.COOPERATING}
 _ABOVE, _LEFT = "^", "<"
-_ONLY_AS_TEXT = "only as text"
+_ONLY = re.compile(r" only as (text|Word)$")
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ class Exhibit:
     name: str
     blocks: tuple[Block, ...]
     meant: tuple[Meant, ...]
-    only_as_text: bool = False
+    only_as: str | None = None
 
     @property
     def has_table(self) -> bool:
@@ -77,10 +77,10 @@ def _exhibits(text: str) -> Iterator[Exhibit]:
         name, rest = written.split("\n", 1)
         body, meant = rest.split("\n---\n")
         yield Exhibit(
-            name.removesuffix(_ONLY_AS_TEXT).strip(),
+            _ONLY.sub("", name).strip(),
             tuple(_blocks(body.split("\n"))),
             tuple(_meant(line) for line in meant.strip().split("\n")),
-            only_as_text=name.endswith(_ONLY_AS_TEXT),
+            only_as=only[1] if (only := _ONLY.search(name)) else None,
         )
 
 

@@ -1,0 +1,38 @@
+"""Within stage 1a: what a blank cell of a table in plain text goes on from.
+
+A merged cell becomes one that is written once and blank below. Of Word and PDF we know which cells
+are merged; of text we take it that nobody leaves a task without owner.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from plans.lines import Cell, Line
+
+
+def with_owners_filled(
+    rows: Iterable[Line], *, owners: Sequence[int], tasks: Sequence[int], numbers: Sequence[int]
+) -> Iterator[Line]:
+    """Rows of a table; in text, a row whose owners are all blank has those of the row above.
+
+    owners: the columns of those who do it; tasks, numbers: of what is done. Beside a blank task
+    each blank owner goes on by itself, both having been one cell. A row without number and task is
+    no row of its own; one numbered 一 is a heading.
+    """
+    above: dict[int, str] = {}
+    for row in rows:
+        cells = list(row.cells)
+        blank = [at for at in owners if at < len(cells) and not cells[at].text.strip()]
+        number, task = _text(cells, numbers), _text(cells, tasks)
+        counted = any(map(str.isdigit, number)) if numbers else bool(task)
+        if not row.whole and counted:
+            whole = len(blank) == len(owners)
+            for at in blank if whole or not task else ():
+                if at in above:
+                    cells[at] = Cell(above[at], from_above=True)
+        above |= {at: cells[at].text for at in owners if at < len(cells) and cells[at].text.strip()}
+        yield replace(row, cells=tuple(cells))
+
+
+def _text(cells: Sequence[Cell], places: Sequence[int]) -> str:
+    return "".join(cells[at].text.strip() for at in places if at < len(cells))
