@@ -3,7 +3,7 @@
 from dialog.layout import button
 from dialog.press import Action, Press
 from models.absences import Handover, Snooze, hand_over, handover_of, snoozes_of
-from models.chases import open_chases_of
+from models.chases import chase_for_report
 from models.cycles import OPEN_STATES
 from models.people import FILING_KINDS, Contact, Reach, reaches_of_unit
 from models.views import ReportRows, report_rows, working_report
@@ -45,7 +45,7 @@ def put_off(work: Work, press: Press, rules: Rules) -> None:
     """[稍后提醒]: offers the moments; or one of them is taken."""
     rows = _own(work, press.target)
     contact = _contact(work, rows.report.unit_id)
-    chase = next(iter(open_chases_of(work.session, rows.report.id)), None)
+    chase = chase_for_report(work.session, rows.report.id)
     if chase is None:
         raise Stale
     asked = len(snoozes_of(work.session, chase.id, contact.id))

@@ -10,6 +10,7 @@ from models.cycles import Cycle, Report
 from models.delivery import OutboxRow, OutboxState
 from models.people import Contact
 from vocabulary.terms import (
+    CHASES_ENDED_BY_FILING,
     CHASES_OF_UNIT,
     CallOutcome,
     Channel,
@@ -88,11 +89,11 @@ def open_chase(session: Session, report: Report, kind: ChaseKind, *, now: dateti
 
 
 def settle_chases(session: Session, report_id: int, *, now: datetime) -> None:
-    """Filing ends every chase of the unit for the report and cancels what waits to be sent.
+    """Filing ends every chase that asks for the report and cancels what waits to be sent.
 
     What is being sent at this moment expires: if it has not got through, it is not tried again.
     """
-    _settle(session, report_id, CHASES_OF_UNIT, now)
+    _settle(session, report_id, CHASES_ENDED_BY_FILING, now)
     moot = update(OutboxRow).where(col(OutboxRow.moot_when_filed_id) == report_id)
     session.execute(
         moot.where(col(OutboxRow.state) == OutboxState.DUE).values(state=OutboxState.CANCELLED)
@@ -139,7 +140,7 @@ def _settle(session: Session, report_id: int, kinds: frozenset[ChaseKind], now: 
 
 
 def messages_asking(session: Session, report_id: int) -> list[OutboxRow]:
-    """Messages in the chats that ask for what the open chases of the report want, newest first.
+    """Messages in the chats that ask for the report since its open chases began, newest first.
 
     Ask before the chases are settled. Only the newest: who files after years of weekly reminders
     does not edit them all.
@@ -147,7 +148,7 @@ def messages_asking(session: Session, report_id: int) -> list[OutboxRow]:
     began = session.exec(
         select(func.min(Chase.opened_at)).where(
             Chase.report_id == report_id,
-            col(Chase.kind).in_(CHASES_OF_UNIT),
+            col(Chase.kind).in_(CHASES_ENDED_BY_FILING),
             col(Chase.settled_at).is_(None),
         )
     ).one()
@@ -197,10 +198,14 @@ def open_chases(
     return list(rows)
 
 
-def open_chases_of(session: Session, report_id: int) -> list[Chase]:
-    """What is still chased of the report, the newest first."""
-    chases = select(Chase).where(Chase.report_id == report_id, col(Chase.settled_at).is_(None))
-    return list(session.exec(chases.order_by(col(Chase.id).desc())))
+def chase_for_report(session: Session, report_id: int) -> Chase | None:
+    """The chase that asks the unit for the report at present; there is one at most."""
+    asking = select(Chase).where(
+        Chase.report_id == report_id,
+        col(Chase.kind).in_(CHASES_ENDED_BY_FILING),
+        col(Chase.settled_at).is_(None),
+    )
+    return session.exec(asking.order_by(col(Chase.id).desc())).first()
 
 
 def open_calls(session: Session, office_id: int) -> list[tuple[Reminder, Contact, Report]]:
@@ -236,9 +241,9 @@ def chases_of_report(session: Session, report_id: int) -> list[Chase]:
 
 
 def reports_without_chase(session: Session, office_id: int) -> list[Report]:
-    """Open reports that nobody chases yet."""
+    """Open reports that no chase asks for yet."""
     chased = select(Chase.report_id).where(
-        col(Chase.kind).in_(CHASES_OF_UNIT), col(Chase.settled_at).is_(None)
+        col(Chase.kind).in_(CHASES_ENDED_BY_FILING), col(Chase.settled_at).is_(None)
     )
     return list(
         session.exec(

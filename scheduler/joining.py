@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from dialog.layout import Rows, button
 from dialog.press import Action, Press
-from models.chases import Reminder, open_chases_of, reminders_of_chases
+from models.chases import Reminder, chase_for_report, reminders_of_chases
 from models.cycles import Cycle, Report, reports_of_units
 from models.delivery import OutboxRow, card_sent_since
 from models.people import Contact, coordinators, joined_since, unit_of
@@ -15,7 +15,6 @@ from scheduler.rules import Rules
 from texts import plain, say
 from texts.wording import listed, moment_name
 from vocabulary.message import Message
-from vocabulary.terms import CHASES_OF_OFFICE
 
 _ANEW_AFTER = timedelta(hours=1)  # a card that was sent longer ago stands too far up to be seen
 _NAMED = 5
@@ -110,27 +109,27 @@ def _count(
     report: Report,
     cycle: Cycle,
 ) -> None:
-    for chase in open_chases_of(work.session, report.id):
-        if chase.kind in CHASES_OF_OFFICE:
-            continue
-        reminders = reminders_of_chases(work.session, [chase.id]).get(chase.id, [])
-        state = state_of(chase, report, cycle, reminders)
-        passed = schedule(state, rules.ladder, rules.workdays, until=work.now)
-        newest: PlannedRung | None = None
-        for rung in passed:
-            newest = rung if rung.audience is contact.kind else newest
-        known = {(r.rung, r.occurrence, r.contact_id) for r, _ in reminders}
-        if newest is None or newest.sent_at is not None:
-            continue
-        if (newest.rung, newest.occurrence, contact.id) not in known:
-            work.session.add(
-                Reminder(
-                    chase_id=chase.id,
-                    rung=newest.rung,
-                    occurrence=newest.occurrence,
-                    audience=newest.audience,
-                    contact_id=contact.id,
-                    outbox_id=welcomed.id,
-                    planned_at=work.now,
-                )
+    chase = chase_for_report(work.session, report.id)
+    if chase is None:
+        return
+    reminders = reminders_of_chases(work.session, [chase.id]).get(chase.id, [])
+    state = state_of(chase, report, cycle, reminders)
+    passed = schedule(state, rules.ladder, rules.workdays, until=work.now)
+    newest: PlannedRung | None = None
+    for rung in passed:
+        newest = rung if rung.audience is contact.kind else newest
+    known = {(r.rung, r.occurrence, r.contact_id) for r, _ in reminders}
+    if newest is None or newest.sent_at is not None:
+        return
+    if (newest.rung, newest.occurrence, contact.id) not in known:
+        work.session.add(
+            Reminder(
+                chase_id=chase.id,
+                rung=newest.rung,
+                occurrence=newest.occurrence,
+                audience=newest.audience,
+                contact_id=contact.id,
+                outbox_id=welcomed.id,
+                planned_at=work.now,
             )
+        )

@@ -20,7 +20,13 @@ from scheduler.rungs import (
     sendable_at,
 )
 from scheduler.workdays import Workdays
-from vocabulary.terms import CHASES_OF_OFFICE, Channel, ChaseKind, ContactKind
+from vocabulary.terms import (
+    CHASES_ENDED_BY_FILING,
+    CHASES_OF_OFFICE,
+    Channel,
+    ChaseKind,
+    ContactKind,
+)
 
 _WEEK = timedelta(days=7)
 _SHOWN_BEHIND = timedelta(days=28)  # four of the weekly reminders
@@ -294,7 +300,7 @@ class _Course:
         What is planned up to the due moment is untrue from then on: the report is late.
         """
         chase = self._chase
-        if audience in WORKDAYS_OF_NOTICE and not self._is_of_office:
+        if audience in WORKDAYS_OF_NOTICE and chase.kind in CHASES_ENDED_BY_FILING:
             # a report may be returned before it is due
             moment = max(moment, chase.due_at)
         at = sendable_at(moment, self._hours, self._workdays)

@@ -1,6 +1,6 @@
 """What a reminder says to whom, and what the office is told. Adds outbox rows, nothing else."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -35,11 +35,15 @@ SNOOZED = "snoozed"
 _NAMED = 12  # measures or units named one by one, so that a reminder stays a glance
 _SUPERIORS = frozenset({ContactKind.LEADER_IN_CHARGE, ContactKind.HEAD, ContactKind.COORDINATOR})
 _WRITERS = frozenset({ContactKind.LIAISON, ContactKind.DEPUTY})
+_TO_SUPERIORS = {
+    ChaseKind.REPORT_OUTSTANDING: "notice-superior-overdue",
+    ChaseKind.RETURNED: "notice-superior-returned",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Reminded:
-    """A reminder about to be written: what of, to whom, and what went before.
+    """A reminder of a report about to be written: what of, to whom, and what went before.
 
     instead: why somebody gets what is meant for the liaison: "absent", "handed", or empty.
     """
@@ -109,23 +113,29 @@ def _writer_line(work: Work, reminded: Reminded, language: str) -> str:
         "filled": filled,
         "numbers": _numbers(language, missing),
     }
-    if reminded.kind is ChaseKind.RETURNED:
-        line = say(language, "notice-returned", reason=report.return_reason, **common)
-        moments = {"due_at": report.due_at, "locks_at": report.locks_at}
-        return f"{line}\n{return_line(language, now=work.now, **moments)}"
+    match reminded.kind:
+        case ChaseKind.RETURNED:
+            line = say(language, "notice-returned", reason=report.return_reason, **common)
+            moments = {"due_at": report.due_at, "locks_at": report.locks_at}
+            return f"{line}\n{return_line(language, now=work.now, **moments)}"
+        case ChaseKind.REPORT_OUTSTANDING:
+            return "\n".join(_wanted_lines(work, report, language, common))
+        case _:
+            raise LookupError(reminded.kind)
+
+
+def _wanted_lines(
+    work: Work, report: WorkingReport, language: str, common: Mapping[str, Value]
+) -> list[str]:
+    """How late it is, and what of it is missing."""
     if work.now > report.due_at:
         base = "notice-overdue"
     elif work.local(work.now).date() == report.due_at.date():
         base = "notice-due-today"
     else:
         base = "notice-before"
-    lines = [say(language, base, **common)]
-    lines.append(
-        say(language, "notice-missing", **common)
-        if missing
-        else say(language, "notice-only-filing", **common)
-    )
-    return "\n".join(lines)
+    rest = "notice-missing" if common["left"] else "notice-only-filing"
+    return [say(language, base, **common), say(language, rest, **common)]
 
 
 def _superior_line(work: Work, reminded: Reminded, language: str) -> str:
@@ -134,9 +144,7 @@ def _superior_line(work: Work, reminded: Reminded, language: str) -> str:
     lines = [
         say(
             language,
-            "notice-superior-returned"
-            if reminded.kind is ChaseKind.RETURNED
-            else "notice-superior-overdue",
+            _TO_SUPERIORS[reminded.kind],
             tone=reminded.tone,
             unit=report.unit,
             period=month_name(language, report.period),

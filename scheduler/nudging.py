@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from models.absences import contacts_away, handover_of
-from models.chases import Chase, Reminder, open_chases_of
+from models.chases import Chase, Reminder, chase_for_report
 from models.cycles import OPEN_STATES, Cycle, reports_of_cycle
 from models.delivery import Priority
 from models.nudges import Nudge, newest_nudge
@@ -39,7 +39,7 @@ def missing_reports(work: Work, cycle: Cycle) -> list[tuple[ReportRows, Chase, l
     found = []
     for report, unit in reports_of_cycle(work.session, cycle.id):
         rows = report_rows(work.session, report.id)
-        chase = next(iter(open_chases_of(work.session, report.id)), None)
+        chase = chase_for_report(work.session, report.id)
         if rows is None or chase is None or report.exempt or report.state not in OPEN_STATES:
             continue
         found.append((rows, chase, writers_of(work, report.id, unit.id)))

@@ -61,7 +61,13 @@ from scheduler.yearly import year_gap
 from vocabulary.clock import Clock
 from vocabulary.period import Period
 from vocabulary.report import WorkingReport
-from vocabulary.terms import CallOutcome, Channel, ChaseKind, ContactKind
+from vocabulary.terms import (
+    CHASES_ENDED_BY_FILING,
+    CallOutcome,
+    Channel,
+    ChaseKind,
+    ContactKind,
+)
 
 logger = logging.getLogger(__name__)
 
@@ -323,7 +329,9 @@ class _Planner:
             reach.chat_id,
             reminder(self._work, reminded),
             priority=Priority.REMINDER,
-            moot_when_filed=rows.report.id,
+            moot_when_filed=(
+                rows.report.id if self._chase.kind in CHASES_ENDED_BY_FILING else None
+            ),
             expires_at=rung.expires_at,
             repeat_when_unknown=rung.tone is not Tone.NOTICE,
         )

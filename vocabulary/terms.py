@@ -168,7 +168,7 @@ class ProblemEvent(StrEnum):
 
 
 class ChaseKind(StrEnum):
-    """What is being chased."""
+    """What is being chased; whom it concerns, and whether filing ends it, stands below."""
 
     REPORT_OUTSTANDING = "report_outstanding"
     RETURNED = "returned"
@@ -177,10 +177,14 @@ class ChaseKind(StrEnum):
 
 
 CHASES_OF_UNIT = frozenset({ChaseKind.REPORT_OUTSTANDING, ChaseKind.RETURNED})
-"""What a unit is chased for; filing ends all of it."""
+"""What a unit's own people are reminded of, and its superiors told of. What is not of a unit is of
+the office."""
 
 CHASES_OF_OFFICE = frozenset({ChaseKind.REVIEW_WAITING, ChaseKind.EXTENSION_WAITING})
 """What the office itself is chased for."""
+
+CHASES_ENDED_BY_FILING = frozenset({ChaseKind.REPORT_OUTSTANDING, ChaseKind.RETURNED})
+"""What asks a unit for its report, and so is settled once that is filed, or wanted no more."""
 
 
 class ExtensionState(StrEnum):

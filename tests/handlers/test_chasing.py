@@ -4,17 +4,20 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from dialog.press import Action, Press
-from models.chases import Reminder
+from models.chases import Chase, Reminder
+from models.cycles import Report
+from models.extensions import request_extension
 from models.nudges import Nudge
 from models.offices import unit_named
-from models.people import Contact
+from models.people import Contact, Person
+from scheduler.nudging import NUDGE
 from tests.chat import OPENS, TWO_MEASURES, Chat, Town, a_town, said, start_of, with_people
 from tests.factories import at
 from tests.models.samples import ADA, BORIS, CLARA, OLGA, PARKS, ROADS, WATER
-from vocabulary.terms import CallOutcome, Channel, ContactKind
+from vocabulary.terms import CallOutcome, Channel, ChaseKind, ContactKind
 
 LENA = 6_000_000_002
 NUMBER = "0359-8023456"
@@ -247,10 +250,10 @@ async def nudges(town: Town) -> list[tuple[int, int]]:
     return await town.reads(look)
 
 
-async def nudge(olga: Chat) -> None:
+async def nudge(olga: Chat, *, count: int = 2) -> None:
     await olga.sends("/board")
     await olga.taps("nudge-button")
-    await olga.taps("nudge-button-send", count=2)
+    await olga.taps("nudge-button-send", count=count)
 
 
 async def test_everybody_missing_is_reminded_once_confirmed_and_who_filed_is_not(
@@ -270,6 +273,27 @@ async def test_everybody_missing_is_reminded_once_confirmed_and_who_filed_is_not
         assert said("notice-button-start") in told.labels
     plain_town.chats[ADA].expects_nothing_more()
     assert await nudges(plain_town) == [(1, 2)]
+
+
+async def test_reminder_by_hand_is_of_the_report_though_the_unit_waits_for_an_answer_of_the_office(
+    plain_town: Town, olga: Chat
+) -> None:
+    report_id = (await plain_town.report_of(ROADS)).id
+
+    def asked(session: Session) -> None:
+        ada = session.exec(select(Person).where(Person.user_id == ADA)).one()
+        report, now = session.get_one(Report, report_id), plain_town.clock.now()
+        request_extension(session, report, ada, until=at(12), reason="Illness.", now=now)
+
+    def nudged(session: Session) -> set[ChaseKind]:
+        rows = select(Chase).join(Reminder, col(Reminder.chase_id) == Chase.id)
+        return {chase.kind for chase in session.exec(rows.where(Reminder.rung == NUDGE))}
+
+    await plain_town.app.database.unit(asked)
+    await nudge(olga, count=3)
+    assert ROADS in plain_town.chats[ADA].the_news().text
+    assert await plain_town.reads(nudged) == {ChaseKind.REPORT_OUTSTANDING}
+    look_at_others(plain_town)
 
 
 async def test_second_one_within_the_hour_is_refused(plain_town: Town, olga: Chat) -> None:

@@ -1,15 +1,19 @@
 """A reminder put off, and a report given to a colleague: only this person's, only in time."""
 
 import pytest
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from dialog.press import Action, Press
 from handlers.putting_off import MOST_SNOOZES
 from models.absences import Handover, Snooze
+from models.chases import Chase
+from models.cycles import Report
+from models.extensions import request_extension
+from models.people import Person
 from tests.chat import Chat, Town, said, start_of
 from tests.factories import at
 from tests.models.samples import ADA, BORIS, OLGA, ROADS
-from vocabulary.terms import ContactKind
+from vocabulary.terms import ChaseKind, ContactKind
 
 DENIS = 6_000_000_001
 
@@ -56,6 +60,29 @@ async def test_reminder_comes_again_after_two_hours_with_what_is_missing_then(
     await plain_town.moves_to(at(4, 12))
     ada.expects_nothing_more()
     look_at_others(plain_town, ADA)
+
+
+async def test_reminder_put_off_stays_put_off_though_the_unit_has_asked_for_more_time(
+    plain_town: Town, ada: Chat
+) -> None:
+    report_id = (await plain_town.report_of(ROADS)).id
+
+    def asked(session: Session) -> None:
+        person = session.exec(select(Person).where(Person.user_id == ADA)).one()
+        report, now = session.get_one(Report, report_id), plain_town.clock.now()
+        request_extension(session, report, person, until=at(12), reason="Illness.", now=now)
+
+    await plain_town.app.database.unit(asked)
+    await plain_town.moves_to(at(4, 15))
+    await ada.taps("snooze-button")
+    await ada.does(lambda: ada.phone.taps("8月5日"))
+    await plain_town.reads(_is_of_the_report)
+    look_at_others(plain_town)
+
+
+def _is_of_the_report(session: Session) -> None:
+    [chase] = session.exec(select(Chase).join(Snooze, col(Snooze.chase_id) == Chase.id))
+    assert chase.kind is ChaseKind.REPORT_OUTSTANDING
 
 
 async def test_rung_that_comes_due_meanwhile_waits_and_takes_the_place_of_the_reminder(
