@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from decimal import Decimal
 
-from sqlalchemy import UniqueConstraint
+from sqlalchemy import UniqueConstraint, func
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from models.columns import amount, belongs_to, long_text, moment, period, word
@@ -341,6 +341,20 @@ def reports_of_cycle(session: Session, cycle_id: int) -> list[tuple[Report, Unit
         .order_by(col(Unit.id))
     )
     return list(rows)
+
+
+def exempt_in_cycle(session: Session, cycle_id: int) -> tuple[int, int]:
+    """How many units need not report in the cycle, and how many measures the others need not."""
+    exempt = select(func.count()).where(Report.cycle_id == cycle_id)
+    units = session.exec(exempt.where(col(Report.exempt).is_(True))).one()
+    measures = session.exec(
+        exempt.where(
+            Entry.report_id == Report.id,
+            col(Entry.exempt).is_(True),
+            col(Report.exempt).is_(False),
+        )
+    ).one()
+    return units, measures
 
 
 def newest_revision(session: Session, report_id: int) -> Revision | None:

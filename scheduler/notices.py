@@ -9,7 +9,7 @@ from dialog.changes import changed_text
 from dialog.layout import button
 from dialog.press import Action, Press
 from dialog.steps import is_complete
-from models.cycles import Cycle
+from models.cycles import Cycle, exempt_in_cycle
 from models.delivery import Document, DocumentKind, Priority
 from models.editions import Plan
 from models.people import Person, Reach, contacts_held, coordinators, unit_of
@@ -213,8 +213,9 @@ def tell_cycle_opened(
 ) -> None:
     """The coordinators see until when a cycle runs, and who would be told what before it is.
 
-    source: of the workdays that were counted on.
+    Also how many units and measures are exempt. source: of the workdays that were counted on.
     """
+    units, measures = exempt_in_cycle(work.session, cycle.id)
     for reach in _reachable_coordinators(work):
         language = reach.language
         lines = [
@@ -228,6 +229,8 @@ def tell_cycle_opened(
                 locks=moment_name(language, work.local(cycle.locks_at)),
             )
         ]
+        if units or measures:
+            lines.append(say(language, "notice-cycle-exempt", units=units, measures=measures))
         lines.append(say(language, f"notice-cycle-days-{source}"))
         lines.append(say(language, "notice-cycle-ladder"))
         lines += _ladder_lines(work, language, planned)

@@ -125,6 +125,23 @@ async def test_exempt_unit_is_reminded_no_more_and_counted_beside(
     look(plain_town)
 
 
+async def test_opening_of_a_month_counts_the_units_and_measures_that_are_exempt(
+    plain_town: Town, olga: Chat
+) -> None:
+    await exempts(olga, last="exemption-button-until")
+    await exempts(olga, WATER, number="2", last="exemption-button-until")
+    look(plain_town)
+    await plain_town.moves_to(at(1, month=9))
+    opened = start_of("notice-cycle-opened", plan="*")
+    [told] = [message for message in olga.news() if message.text.startswith(opened)]
+    assert said("notice-cycle-exempt", units=1, measures=1) in told.text.split("\n")
+    look(plain_town)
+    await plain_town.moves_to(at(8, month=10))
+    [told] = [message for message in olga.news() if message.text.startswith(opened)]
+    assert start_of("notice-cycle-exempt", units="*", measures=0) not in told.text
+    look(plain_town)
+
+
 async def test_what_asked_for_the_report_says_that_it_is_wanted_no_more(
     plain_town: Town, ada: Chat, olga: Chat
 ) -> None:

@@ -53,6 +53,13 @@ notice-nobody-reachable = ! Nobody can be reached in { $count ->
        *[other] { $count } units
     }, so reminders cannot be delivered: { $units }. Please call, or invite somebody with /invite.
 notice-cycle-opened = “{ $plan }”: reporting for { $period } opened on { $opens }. It is due by { $due } (that day included) and locks on { $locks } (then no more corrections; late reports are still taken).
+notice-cycle-exempt = Exempt this time: { $units ->
+        [one] one unit
+       *[other] { $units } units
+    }; of the others { $measures ->
+        [one] one measure
+       *[other] { $measures } measures
+    }.
 notice-cycle-days-published = Workdays are those of the published holidays.
 notice-cycle-days-own = Workdays are those of the published holidays and of the days that the office has decided.
 notice-cycle-days-provisional = ! The holidays are not published yet; the workdays are provisional.

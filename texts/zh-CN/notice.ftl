@@ -48,6 +48,7 @@ notice-the-office = 领导小组办公室
 notice-unreachable = ! 无法送达：{ $unit }{ $kind }{ $name }（{ $reason }）。后续提醒改发下一位联系人，请另行联系本人。
 notice-nobody-reachable = ! 无法送达：以下 { $count } 家单位没有可送达的联系人，提醒发不出去：{ $units }。请电话联系，或用 /invite 重新邀请。
 notice-cycle-opened = 《{ $plan }》{ $period }报送已于 { $opens } 开始。截止 { $due }（含当日），{ $locks } 锁定（锁定后不再接受更正，仍可补报）。
+notice-cycle-exempt = 本期免报：单位 { $units } 家；其余单位的措施 { $measures } 项。
 notice-cycle-days-published = 工作日按国务院办公厅公布的节假日安排。
 notice-cycle-days-own = 工作日按国务院办公厅公布的节假日安排和本办自定的日子。
 notice-cycle-days-provisional = ! 节假日安排尚未公布，工作日暂按推算。
