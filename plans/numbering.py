@@ -1,7 +1,7 @@
 """The numbers that open headings and measures: 一、（一）1. 1.1（1）①, in their order of rank."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from plans.brackets import CLOSING, OPENING
@@ -50,6 +50,7 @@ _COUNTED = (  # what makes 1.1 a figure, and no number of an item
     r"|公斤|千米|米|级|版|折|月(?:份|底|末|前|[上中下]旬|\d)"
 )
 _DECIMAL = re.compile(rf"(?P<whole>[1-9]\d?(?:[.．][1-9]\d?){{1,3}})[.．、]?(?!{_COUNTED}|$)")
+_BULLET = re.compile(r"[●○•■□◆◇►▶➢]\s*")
 _NO_FRACTION = r"(?=20\d\d年|[1-9]\d\d|\dG|(?:1[0-2]|[1-9])月(?:份|底|末|前|[上中下]旬|\d))"
 _FORMS = (
     (Level.PART, re.compile(rf"第(?P<number>{CHINESE})(章|部分|篇|编)[、.．]?"), "第{}{}　"),
@@ -86,7 +87,14 @@ _FORMS = (
 
 
 def read_label(text: str) -> Label | None:
-    """The label that `text` opens with."""
+    """The label that `text` opens with, be it behind a bullet."""
+    if bullet := _BULLET.match(text):
+        label = _read_label(text[bullet.end() :])
+        return label and replace(label, length=label.length + bullet.end())
+    return _read_label(text)
+
+
+def _read_label(text: str) -> Label | None:
     if found := _DECIMAL.match(text):
         return _decimal(found)
     for level, form, shown in _FORMS:

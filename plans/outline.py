@@ -263,6 +263,9 @@ def _mark_by_clauses(node: Node, year: int | None, habits: "_Habits") -> None:
         and node.above is not None
         and _ends_every_plan(node.above)
     )
+    if any(child.passage.is_field for child in node.children):
+        _make_measure(node, year)
+        return
     below = [child.is_measure or child.holds_measures for child in node.children]
     closed_by_last = habits.shared and not own and sum(below) == 1 and below[-1]
     lowest = Level.ITEM if closed_by_last else Level.SUBITEM

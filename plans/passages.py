@@ -14,7 +14,9 @@ from plans.paragraphs import Paragraph, opens_note
 _LONGEST_TITLE = 45
 _STOPS = "。；：:！.．"
 _LONGEST_WITH_COMMA = 25
-_INTRODUCED = re.compile(r"(?P<title>[^：:，,、（(]{3,20})[：:](?=.)")
+_INTRODUCED = re.compile(
+    r"(?P<title>(?:[^：:，,、（(]{3,20}|[^：:，,、（(]{2,20}[（(][^（()）：:]{1,16}[)）]))[：:](?=.)"
+)
 _SET_OFF = re.compile(r"[【\[](?P<title>[^】\]。]{2,30})[】\]][。：:]?(?=.)")
 _FIRST_SENTENCE = re.compile(
     r"(?:[^。；！？\n.．]|[.．](?![\u4e00-\u9fff])|(?<![\u4e00-\u9fff])[.．])*"
@@ -53,6 +55,11 @@ class Passage:
     @property
     def only_tells_duty(self) -> bool:
         return self.gives_duty and not self.marks_duty
+
+    @property
+    def is_field(self) -> bool:
+        """Whether it is a label with its names alone: （二）责任单位：, a part of what is above."""
+        return bool(self.clauses) and self.clauses[0].labelled and self.clauses[0].start == 0
 
     @property
     def speaks_of_above(self) -> bool:
@@ -144,8 +151,8 @@ def split_title(text: str) -> tuple[str | None, str]:
     A title is the first sentence or line, short; with a comma it must be shorter.
     """
     first = _FIRST_SENTENCE.match(text)
-    title = first[0] if first else ""
-    body = text[len(title) :].lstrip("。；！？.．\n")
+    title = first[0].rstrip("，,、") if first else ""
+    body = text[len(title) :].lstrip("，,、。；！？.．\n")
     if text[len(title) :].startswith("；"):
         return None, text
     if set_off := _SET_OFF.match(text):

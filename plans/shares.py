@@ -16,6 +16,8 @@ _OWNERS = re.compile(
     r"|(?:县|乡镇|镇)[（(][^（）()]{1,6}[）)]"
 )
 _COUNTED = re.compile(r"(?P<thing>[^（）()]{2,})[（(](?P<unit>[^（）()]{1,6})[)）]")
+_COUNTED_IN = re.compile(r"单位[：:](?P<unit>[^：:，。（）()]{1,6})[）)]?$")
+_THING = re.compile("(?!序号|编号|备注|合计)")
 _AMOUNT = re.compile(r"\d[\d.,]*[%％]?")
 _GIVES_OUT = re.compile("任务|目标|计划|分解|指标|责任")
 _FEWEST_COLUMNS = 2
@@ -32,8 +34,8 @@ class _Head:
 
 
 def heads_shares(words: Sequence[str]) -> bool:
-    """Whether these words head a table of shares."""
-    return _head(words) is not None
+    """Whether these words may head a table of shares; a line above may say what is counted."""
+    return len(words) > _FEWEST_COLUMNS and _head(words, unit="?") is not None
 
 
 def read_shares(rows: Sequence[Line], above: Sequence[Line], *, counted: int) -> list[Line] | None:
@@ -44,8 +46,10 @@ def read_shares(rows: Sequence[Line], above: Sequence[Line], *, counted: int) ->
     """
     if not any(_GIVES_OUT.search(line.text) for line in above[-_TITLES_ABOVE:]):
         return None
+    said = _COUNTED_IN.search(above[-1].text)
+    unit = said["unit"] if said else ""
     for at, row in enumerate(rows[:_HEAD_WITHIN]):
-        head = _head([tidy(cell.text) for cell in row.cells])
+        head = _head([tidy(cell.text) for cell in row.cells], unit=unit)
         if head is not None:
             shares = [_share(line, head) for line in rows[at + 1 :]]
             found = [
@@ -58,12 +62,14 @@ def read_shares(rows: Sequence[Line], above: Sequence[Line], *, counted: int) ->
     return None
 
 
-def _head(words: Sequence[str]) -> _Head | None:
+def _head(words: Sequence[str], *, unit: str) -> _Head | None:
+    """unit: what figures count whose head does not say it."""
     owners = [at for at, word in enumerate(words) if _OWNERS.fullmatch(word)]
     counted = {
-        at: (found["thing"], found["unit"])
+        at: (found["thing"], found["unit"]) if found else (word, unit)
         for at, word in enumerate(words)
-        if at not in owners and (found := _COUNTED.fullmatch(word))
+        if at not in owners
+        and ((found := _COUNTED.fullmatch(word)) or (unit and _THING.match(word)))
     }
     if len(owners) != 1 or not counted or len(words) < _FEWEST_COLUMNS:
         return None

@@ -133,8 +133,12 @@ def _given(words: str) -> _Part | None:
         return _urged(said, start, firm=False)
     clause = read_clause(said, year=None)
     kept, odd = _units(clause.mentions) if clause else ((), ())
-    if not clause or not kept:
+    if not clause:
         return _urged(said, start, firm=bool(handed))
+    if not kept:
+        told = _urged(said, start, firm=bool(handed))
+        pointed = tuple(mention.name for mention in clause.mentions)
+        return told or _Part(start, start + len(said), unread=pointed, firm=False)
     _, duty, behind = duty_apart(said)
     end = len(said) - len(behind) if duty else said.rfind(kept[-1].name) + len(kept[-1].name)
     return _Part(start, start + end, kept, (*odd, *clause.unread))

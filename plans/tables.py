@@ -14,6 +14,7 @@ from plans.clauses import is_bare_label
 from plans.duties import opens_with_role
 from plans.lines import Cell, Entry, Line, separated_names, tidy
 from plans.numbering import Label, Level, read_label
+from plans.people import is_person
 from plans.shares import read_shares
 
 
@@ -29,13 +30,19 @@ class _Kind(Enum):
 
 
 _FORMS = (
+    (
+        _Kind.UNITS,
+        re.compile(
+            r"(?:责任|牵头|实施|主办|承办)(?:单位|部门)(?:及其?|和|、|/)(?:责任|负责|联系)人"
+        ),
+    ),
     (_Kind.NUMBER, re.compile(r"序号?|编号|项次|号|No\.?")),
     (
         _Kind.SKIPPED,
         re.compile(
             r".*(?:领导|责任人|负责人|联系人|联系方式|电话|备注|签字|数据来源|进展|完成情况|资金来源).*"
             r"|.*(?:投资|资金|金额|投入|经费|概算|预算|产值|税收)额?|分值|得分|扣分|自评.*|权重|数量|计量单位"
-            r"|.*(?:地点|地址|位置|选址|年限|起止.*|性质)"
+            r"|.*(?:地点|地址|位置|选址|年限|起止.*|开竣工.*|性质)"
         ),
     ),
     (
@@ -50,12 +57,14 @@ _FORMS = (
         _Kind.UNITS,
         re.compile(
             r".{0,4}(?:牵头|责任|负责|配合|协办|主办|承办|协同|参与|参加|协助|落实|实施|主责|分工|协作|会办|办理|承接|整改|包联|包保|包抓|挂钩|帮扶)"
-            r".{0,8}(?:单位|部门|处室|科室|股室|主体).{0,20}|责任分工|任务分工|分工|责任主体|牵头方|(?:牵头|主办|承办|负责|责任|配合|协办|协同|参与|参加)方?"
+            r".{0,8}(?:单位|部门|处室|科室|股室|主体).{0,20}|责任分工|任务分工|分工|责任主体|牵头方|(?:项目|工程|建设)?业主|项目法人|(?:牵头|主办|承办|负责|责任|配合|协办|协同|参与|参加)方?"
         ),
     ),
     (
         _Kind.DEADLINE,
-        re.compile(r".*(?:时限|期限|完成时间|时间节点|时间要求|时间安排|完成日期).*|时间|进度安排"),
+        re.compile(
+            r".*(?:时限|期限|(?:完成|竣工|完工|办结|交付)(?:时间|日期)|时间节点|时间要求|时间安排|完成日期).*|时间|进度安排"
+        ),
     ),
     (
         _Kind.GROUP,
@@ -80,10 +89,11 @@ _LONGEST_TITLE = 60
 _SENTENCES = re.compile(r"[。；\n]")
 _LABELLED = 2  # cells of a row that is a label and its names
 _BRACKET_NOTE = re.compile(r"[（(][^（）()]*[)）]")
-_SOME_UNITS = re.compile(
-    r"(?:(?:项目|工程|行业|工作)?(?:考核|考评|评价|评分|建设|业主|法人|承建|申报|主管|督办|督导|指导|验收"
-    r"|推进|包保|包联|帮扶|挂钩|整改|办理|完成|执行|监管|管理)|项目|工程|工作|行业)(?:单位|部门)"
+_SOME_UNITS = re.compile(r"[^（(]{1,6}(?:单位|部门)")
+_NO_OWNER = re.compile(
+    r"施工|设计|监理|勘察|计量|中标|供货|申请|受理|检测|编制|报送|填报|用人|有关|相关|各|直"
 )
+"""What is done by others than who answers for a task, and names of units."""
 _SUM = re.compile(r"(?:合计|总计|小计|共计)(?:[（(].*)?")
 _AMOUNT = re.compile(r"\s*[\d.,，]+\s*(?:[%％]|[万亿]?元)?\s*")
 _COUNTED_IN = re.compile(
@@ -93,7 +103,7 @@ _COUNTED_IN = re.compile(
 _AMOUNTS = re.compile(r"投资|资金|金额|投入|经费|概算|预算|产值|税收|收入")
 _NOBODY = re.compile(r"[/／\\—–－\-―\s]*|无")
 _NUMBER = re.compile(r"\d{1,4}(?:[.\-—－]\d{1,3}){0,2}")
-_POINTED_DATE = re.compile(r"(20\d\d)[.\-/．](\d{1,2})(?:[.\-/．](\d{1,2}))?月?")
+_POINTED_DATE = re.compile(r"(20\d\d)[.\-/．](\d{1,2})(?:[.\-/．](\d{1,2})(?!\d))?月?")
 _NAMES_APART = re.compile(r"[\n/／]+")
 _ROLE_IN_HEAD = re.compile(r"牵头|主办|配合|协办|会办|协同|协作|参与|参加|协助")
 _BOTH = re.compile(r"牵头.{0,6}(?:责任|负责|配合)|(?:责任|负责).{0,6}牵头")
@@ -295,7 +305,11 @@ def _settled(columns: Sequence[_Column]) -> list[_Column]:
     """
     found = list(columns)
     if not _places(found, _Kind.UNITS):
-        units = [at for at, column in enumerate(found) if _SOME_UNITS.fullmatch(column.bare)]
+        units = [
+            at
+            for at, column in enumerate(found)
+            if _SOME_UNITS.fullmatch(column.bare) and not _NO_OWNER.search(column.bare)
+        ]
         found = _as(_Kind.UNITS, found, units)
     numbers = _places(found, _Kind.NUMBER)[:1]
     behind = [at for at in _places(found, _Kind.TASK, _Kind.DETAIL) if numbers and at > numbers[0]]
@@ -511,12 +525,19 @@ class _Reading:
             if column.kind is _Kind.UNITS and any(map(opens_with_role, lines)):
                 parts.append("；".join(filter(None, lines)))
             elif column.kind is _Kind.UNITS:
-                if names := "、".join(filter(None, map(names_in_cell, texts))):
+                if names := "、".join(_names(column, texts)):
                     parts.append(_duty(column.head, names))
             elif column.kind is _Kind.DEADLINE:
                 until = _POINTED_DATE.sub(_date, tidy("".join(texts).replace("\n", "")))
                 parts += [f"完成时限：{until}"] if until else []
         return "；".join(parts)
+
+
+def _names(column: _Column, texts: Iterable[str]) -> list[str]:
+    """The names in cells of a column of units; without people, where its head announces them."""
+    names = [name for text in texts for name in names_in_cell(text).split("、") if name]
+    people = column.head.endswith("人")
+    return [name for name in names if not (people and is_person(name))]
 
 
 def _date(found: re.Match[str]) -> str:

@@ -483,3 +483,30 @@ def test_paragraphs_counted_in_words_are_items() -> None:
     )
     assert (first.title, second.title) == ("加强监管", "严控扬尘")
     assert second.mentions == responsible("县住建局")
+
+
+def test_a_column_of_units_and_people_names_units_only() -> None:
+    grid = Grid(
+        [
+            ["序号", "工程名称", "责任单位及责任人", "竣工时间"],
+            ["1", "扩建中学", "县教育局 季文涛", "2026年8月"],
+            ["2", "改造市场", "县商务局、城东街道\n房玉", "2026年9月"],
+        ]
+    )
+    first, second = read("docx", grid)
+    assert (first.mentions, first.deadline) == (responsible("县教育局"), date(2026, 8, 31))
+    assert second.mentions == responsible("县商务局", "城东街道")
+
+
+def test_items_that_are_labels_of_the_measure_above_are_no_measures() -> None:
+    (measure,) = measures_of(
+        "一、问题一：资金闲置\n（一）整改措施：加快办理手续。\n"
+        "（二）责任单位：县财政局\n（三）整改时限：2026年9月30日"
+    )
+    assert (measure.number, measure.mentions) == ("1", responsible("县财政局"))
+    assert measure.deadline == date(2026, 9, 30)
+
+
+def test_a_label_stands_behind_a_bullet_too() -> None:
+    (measure,) = measures_of("● 项目一：林场改革\n攻坚内容：整合林场4个。\n牵头单位：县林业局")
+    assert (measure.number, measure.title, measure.mentions) == ("1", "林场改革", lead("县林业局"))

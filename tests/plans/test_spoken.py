@@ -67,6 +67,13 @@ def test_units_taken_from_running_text_are_told() -> None:
     assert told.line == plan.measures[0].source_line
 
 
+def test_who_is_only_pointed_at_in_running_text_is_told() -> None:
+    plan = a_plan("一、任务\n1.加快登记，由你局牵头，县税务局配合，7月31日前完成首次登记。")
+    assert plan.measures[0].mentions == cooperating("县税务局")
+    told = next(d for d in plan.doubts if d.text_key == "doubt-clause-unread")
+    assert told.source == "你局"
+
+
 def test_a_measure_without_clause_beside_others_takes_who_its_text_names() -> None:
     plan = a_plan(
         "一、任务\n1.甲事。（甲局负责）\n2.乙事。由县水利局牵头，做好各项工作，6月底前完成验收。"
