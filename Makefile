@@ -12,13 +12,16 @@ LOCK := uv pip compile pyproject.toml --universal --python-version 3.11 --genera
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo run test check bench chaos format lock clean
+.PHONY: help demo transcripts run test check bench chaos format lock clean
 
 help: ## Show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-demo: $(READY) ## Play one month of reporting in the sandbox, without a token, into demo/
+demo: $(READY) ## Play two months of reporting in the sandbox, without a token, into demo/
 	$(BIN)/baosong demo --out demo $(ARGS)
+
+transcripts: demo ## Play the demo, and keep three of its conversations in docs/transcripts/
+	cp demo/story/transcripts/*.md docs/transcripts/
 
 run: $(READY) ## Run the bot for real, with config.toml and the environment
 	$(BIN)/baosong run $(ARGS)

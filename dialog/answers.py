@@ -228,10 +228,13 @@ def same_as_last(entry: ReportEntry) -> Answer:
 
 
 def all_same_as_last(report: WorkingReport) -> dict[int, EntryContent]:
-    """For 其余同上月: every entry not begun whose last month makes it complete, by entry id."""
+    """For 其余同上月: every entry not begun whose last month makes it complete, by entry id.
+
+    What a colleague was asked for is left to them.
+    """
     taken = {}
     for entry in report.entries:
-        if is_begun(entry):
+        if is_begun(entry) or entry.helper is not None:
             continue
         answer = same_as_last(entry)
         if isinstance(answer, Accepted) and next_step(entry.measure, answer.content) is None:

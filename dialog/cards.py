@@ -493,7 +493,7 @@ def same_all(language: str, report: WorkingReport) -> Message:
                 number=cut(measure.number, 12),
                 title=cut(measure.title, 24),
                 status=standing(language, measure, content),
-                words=cut(content.text or content.no_progress_reason, 30),
+                words=cut(content.text or content.no_progress_reason, 30) or "none",
             )
         )
     if len(taken) > _LISTED:

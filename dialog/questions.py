@@ -34,7 +34,7 @@ from vocabulary.report import (
     ReportEntry,
     WorkingReport,
 )
-from vocabulary.terms import DoubtKind, EntryStatus, ProblemTurn
+from vocabulary.terms import DoubtKind, EntryStatus, ProblemTurn, Role
 
 _SEPARATOR = " · "
 
@@ -154,7 +154,8 @@ def _heading(language: str, entry: ReportEntry, step: Step) -> str:
         facts = [plain(language, f"role-{measure.role.value}")]
         facts += [cut(measure.task_force, 40)] if measure.task_force else []
     else:
-        facts = [standing(language, measure, entry.content)] if is_begun(entry) else []
+        stands = entry.content.status is not None or entry.content.no_progress
+        facts = [standing(language, measure, entry.content)] if stands or measure.one_line else []
     values = {"number": cut(measure.number, 12), "title": cut(measure.title, 120)}
     key = "card-question" if facts else "card-question-plain"
     return say(language, key, facts=_SEPARATOR.join(facts), **values)
@@ -257,17 +258,26 @@ def _last_line(language: str, last: EntryContent) -> list[str]:
 
 
 def _others(language: str, measure: AskedMeasure) -> list[str]:
+    """Who has the measure too; a role that all of them have is said once."""
     if not measure.others:
         return []
-    named = (
-        plain(
-            language, "card-other", unit=cut(unit, 24), role=plain(language, f"role-{role.value}")
-        )
-        for unit, role in measure.others[:_OTHERS]
-    )
-    more = len(measure.others) > _OTHERS
-    key = "card-others-more" if more else "card-others"
-    return [say(language, key, count=len(measure.others), units=listed(language, named))]
+    roles = {role for _, role in measure.others}
+    alike = plain(language, f"role-{roles.pop().value}") if len(roles) == 1 else ""
+    shown = measure.others[:_OTHERS]
+    named = [_other(language, unit, None if alike else role) for unit, role in shown]
+    if len(measure.others) > len(shown):
+        key = "card-others-alike-more" if alike else "card-others-more"
+    else:
+        key = "card-others-alike" if alike else "card-others"
+    units = listed(language, named)
+    return [say(language, key, count=len(measure.others), role=alike, units=units)]
+
+
+def _other(language: str, unit: str, role: Role | None) -> str:
+    name = cut(unit, 24)
+    if role is None:
+        return name
+    return plain(language, "card-other", unit=name, role=plain(language, f"role-{role.value}"))
 
 
 def _targets(language: str, entry: ReportEntry) -> list[str]:

@@ -197,14 +197,16 @@ class Work:
     def show(self, chat_id: int, name: str, message: Message, *, is_new: bool) -> None:
         """Sets what a slot of anybody's chat shows: a new message if `is_new`, else an edit.
 
-        A slot that was never shown stays so unless it is new.
+        A slot that was never shown stays so unless it is new, and one that says this already is
+        left alone.
         """
         slot = slot_named(self.session, self.desk.bot_id, chat_id, name)
+        content = packed(message)
         if is_new:
             self._move(slot, None)
-        elif not slot.content:
+        elif slot.content in {"", content}:
             return
-        slot.content = packed(message)
+        slot.content = content
         slot.version += 1
         row = self._row(chat_id, OutboxKind.CARD, Priority.NOTICE)
         row.slot_id, row.slot_version = slot.id, slot.version

@@ -36,7 +36,7 @@ from sandbox.messages import Button, Message, StoredFile, Toast, User
 from sandbox.person import Group, Person
 from sandbox.server import SandboxServer
 from sandbox.waiting import until
-from sandbox.world import DEFAULT_TOKEN, Sandbox
+from sandbox.world import DEFAULT_TOKEN, Event, Sandbox
 
 __all__ = [
     "DEFAULT_TOKEN",
@@ -47,6 +47,7 @@ __all__ = [
     "Call",
     "Delay",
     "Drop",
+    "Event",
     "Fault",
     "FaultScript",
     "Group",

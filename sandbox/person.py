@@ -13,8 +13,9 @@ from sandbox.markup import FormattedText, clean, finished
 from sandbox.messages import Attachment, Button, Message, Toast, User, unix
 
 if TYPE_CHECKING:
-    from sandbox.world import CallbackQuery, Chat, Sandbox
+    from sandbox.world import CallbackQuery, Chat, Event, Sandbox
 
+_WRITES = frozenset({"sent", "edited"})
 START_PAYLOAD = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 
@@ -36,7 +37,7 @@ class Person:
     def __init__(self, sandbox: "Sandbox", user: User) -> None:
         self._sandbox = sandbox
         self.user = user
-        self._seen_version = 0
+        self._seen_events = 0
 
     @property
     def id(self) -> int:
@@ -195,15 +196,16 @@ class Person:
     def new_messages(self) -> list[Message]:
         """What the bot sent or edited since this was last asked, in the order of the changes."""
         with self._sandbox.lock:
-            new = [
-                message
-                for message in self.chat
-                if message.from_bot and message.version > self._seen_version
-            ]
-            new.sort(key=lambda message: message.version)
-            if new:
-                self._seen_version = new[-1].version
-            return new
+            events = self._chat.events[self._seen_events :]
+            self._seen_events += len(events)
+            changed = {
+                event.message.message_id
+                for event in events
+                if event.what in _WRITES and event.message is not None and event.message.from_bot
+            }
+            messages = self._chat.messages
+            new = [messages[message_id] for message_id in changed if message_id in messages]
+            return sorted(new, key=lambda message: message.version)
 
     @property
     def toasts(self) -> list[Toast]:
@@ -216,6 +218,12 @@ class Person:
         """Taps whose button still spins."""
         with self._sandbox.lock:
             return list(self._sandbox.unanswered.get(self.id, {}).values())
+
+    @property
+    def events(self) -> "list[Event]":
+        """Everything that has happened in the chat, in order."""
+        with self._sandbox.lock:
+            return list(self._chat.events)
 
     @property
     def commands(self) -> list[dict[str, object]]:

@@ -17,9 +17,10 @@ from models.people import (
     unit_of,
 )
 from models.work import Work
-from scheduler.cycle_times import cycle_times
+from scheduler.cycle_times import CycleTimes, cycle_times
 from scheduler.rules import Rules
 from scheduler.rungs import sendable_at
+from scheduler.workdays import Workdays
 from texts import plain, say
 from texts.wording import listed, moment_name, period_name
 from vocabulary.message import Message
@@ -36,11 +37,16 @@ def warn_before_opening(work: Work, rules: Rules) -> None:
     for plan in plans_of(work.session, work.desk.office_id):
         for period in Period.between(plan.first_period, plan.last_period):
             times = cycle_times(period, rules.calendar_of(plan), rules.workdays)
-            day = rules.workdays.shift(times.opens_at.date(), -_WORKDAYS_BEFORE)
-            if work.now < datetime.combine(day, _HOUR, tzinfo=times.opens_at.tzinfo):
+            if work.now < warned_at(times, rules.workdays):
                 break
             if work.now < times.opens_at and not is_warned(work.session, plan.id, period):
                 _warn(work, plan, period, times.opens_at)
+
+
+def warned_at(times: CycleTimes, workdays: Workdays) -> datetime:
+    """From when on the office is told whom the cycle would not reach."""
+    day = workdays.shift(times.opens_at.date(), -_WORKDAYS_BEFORE)
+    return datetime.combine(day, _HOUR, tzinfo=times.opens_at.tzinfo)
 
 
 def _warn(work: Work, plan: Plan, period: Period, opens_at: datetime) -> None:

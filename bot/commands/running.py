@@ -160,14 +160,12 @@ async def _serve(server: SandboxServer, language: str) -> None:
 
 
 def demo(
-    out: Annotated[Path, typer.Option(metavar="FOLDER", help="Where the month's files go.")] = Path(
-        "demo"
-    ),
+    out: Annotated[Path, typer.Option(metavar="FOLDER", help="Where the files go.")] = Path("demo"),
 ) -> None:
-    """Play a month of reporting, without a token.
+    """Play two months of reporting, without a token.
 
-    July 2022 with every unit, against a sandbox; what comes out is written to the folder. Safe to
-    repeat: the month's folder is written anew. Exit code 0 only if the story came true.
+    July and August 2022 with every unit, against a sandbox; what comes out is written to the
+    folder. Safe to repeat: it is written anew. Exit code 0 only if the story came true.
     """
     from bot.demo import play  # noqa: PLC0415 -- a thousand lines that no other command needs
 

@@ -1,23 +1,27 @@
-"""What has to be true of a month that was played. Each expectation gives the sentences it broke."""
+"""What has to be true of what was played. Each expectation gives the sentences it broke."""
 
 import io
+import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import pairwise
 
 from docx import Document
 from openpyxl import load_workbook
 
-from bot.demo.records import Records
-from bot.demo.stage import Crew
-from bot.demo.story import PHONE_OF_THE_LEADER, Story
+from bot.demo.office_work import PHONE_OF_THE_LEADER
+from bot.demo.performance import Month, Performance
+from bot.demo.records import MonthRecords
+from bot.demo.story import Asides
 from models.delivery import InboxState, OutboxState
-from sandbox import Sandbox, StoredFile
-from sandbox.people import Actor, Filer, Kind, Leader, Screen, read
+from sandbox import Message
+from sandbox.people import Actor, Kind, Screen, read
 from texts import Value, plain
-from texts.wording import listed
-from vocabulary.report import FiledReport
-from vocabulary.terms import ContactKind, Timeliness
+from texts.wording import listed, month_name, period_name
+from vocabulary.period import Period
+from vocabulary.report import FiledEntry, FiledReport
+from vocabulary.terms import ContactKind, EntryStatus, ProblemState, Timeliness
 
 _CHASING = frozenset({Kind.REMINDER, Kind.OPENING, Kind.ESCALATION})
 _THE_WHOLE_LADDER = frozenset(ContactKind)
@@ -25,44 +29,48 @@ _THE_WHOLE_LADDER = frozenset(ContactKind)
 
 @dataclass(frozen=True, slots=True)
 class Broken:
-    """An expectation that was not met: a key of the catalogue and what fills it."""
+    """An expectation that was not met: a key of the catalogue and what fills it.
+
+    period: the month of which it was expected; None where it is of no single one.
+    """
 
     text_key: str
     facts: Mapping[str, Value]
+    period: Period | None = None
 
     def words(self, language: str) -> str:
-        return plain(language, self.text_key, **self.facts)
+        said = plain(language, self.text_key, **self.facts)
+        if self.period is None:
+            return said
+        return plain(
+            language, "demo-broken-in", month=month_name(language, self.period), words=said
+        )
 
 
-@dataclass(frozen=True, slots=True)
-class Month:
-    """Everything that a performance leaves.
-
-    drafts: the newest of each unit, as it came by chat. ledger: the last workbook that the
-    coordinator received. seconds: how long the performance took.
-    """
-
-    story: Story
-    crew: Crew
-    sandbox: Sandbox
-    records: Records
-    drafts: Mapping[str, StoredFile]
-    ledger: bytes
-    seconds: float
+Expectation = Callable[[Performance], Iterator[Broken]]
+OfAMonth = Callable[[Month], Iterator[Broken]]
+OfAsides = Callable[[Month, Asides], Iterator[Broken]]
 
 
-Expectation = Callable[[Month], Iterator[Broken]]
-
-
-def broken_expectations(month: Month) -> list[Broken]:
-    return [broken for expectation in EXPECTATIONS for broken in expectation(month)]
+def broken_expectations(performance: Performance) -> list[Broken]:
+    """Of the whole, and of each of its months."""
+    return [
+        *(broken for expectation in EXPECTATIONS for broken in expectation(performance)),
+        *(
+            replace(broken, period=month.chapter.period)
+            for month in performance.months
+            for expectation in EXPECTATIONS_OF_A_MONTH
+            for broken in expectation(month)
+        ),
+    ]
 
 
 def _everybody_is_accounted_for(month: Month) -> Iterator[Broken]:
     for timeliness, wanted in (
-        (Timeliness.ON_TIME, set(month.story.filing) - month.story.late),
-        (Timeliness.LATE, month.story.late),
-        (Timeliness.OUTSTANDING, month.story.never),
+        (Timeliness.ON_TIME, set(month.filing) - month.chapter.late),
+        (Timeliness.LATE, month.chapter.late),
+        (Timeliness.OUTSTANDING, month.chapter.never),
+        (Timeliness.EXEMPT, month.chapter.exempt),
     ):
         found = {r.unit for r in month.records.ledger.reports if r.timeliness is timeliness}
         if found != wanted:
@@ -74,13 +82,14 @@ def _everybody_is_accounted_for(month: Month) -> Iterator[Broken]:
                 units=listed("zh-CN", sorted(found ^ wanted)),
             )
     expected = month.records.ledger.expected
-    if expected != len(month.story.cast):
-        yield _broken("demo-broken-expected", wanted=len(month.story.cast), found=expected)
+    reporting = len(month.story.cast) - len(month.chapter.exempt)
+    if expected != reporting:
+        yield _broken("demo-broken-expected", wanted=reporting, found=expected)
 
 
 def _every_filing_unit_has_its_draft(month: Month) -> Iterator[Broken]:
-    if set(month.drafts) != set(month.story.filing):
-        yield _broken("demo-broken-drafts", wanted=len(month.story.filing), found=len(month.drafts))
+    if set(month.drafts) != set(month.filing):
+        yield _broken("demo-broken-drafts", wanted=len(month.filing), found=len(month.drafts))
 
 
 def _every_draft_says_what_was_filed(month: Month) -> Iterator[Broken]:
@@ -110,11 +119,11 @@ def _the_workbook_has_every_assignment(month: Month) -> Iterator[Broken]:
         yield _broken("demo-broken-ledger", wanted=wanted, found=found)
 
 
-def _the_plan_came_by_chat_and_the_registry_is_kept(month: Month) -> Iterator[Broken]:
-    unit, kind = month.story.invited_in_chat[0]
+def _the_plan_came_by_chat_and_the_registry_is_kept(whole: Performance) -> Iterator[Broken]:
+    unit, kind = whole.story.invited_in_chat[0]
     contacts = [
         contact
-        for report in month.records.ledger.reports
+        for report in whole.months[0].records.ledger.reports
         if report.unit == unit
         for contact in report.contacts
     ]
@@ -122,24 +131,24 @@ def _the_plan_came_by_chat_and_the_registry_is_kept(month: Month) -> Iterator[Br
         yield _broken("demo-broken-registry", unit=unit, kind=kind)
 
 
-def _telegram_refused_nothing(month: Month) -> Iterator[Broken]:
-    for call in month.sandbox.journal.calls:
+def _telegram_refused_nothing(whole: Performance) -> Iterator[Broken]:
+    for call in whole.sandbox.journal.calls:
         if call.status != 200:
             yield _broken("demo-broken-refused", method=call.method, status=str(call.status))
 
 
-def _every_tap_was_answered(month: Month) -> Iterator[Broken]:
-    for actor in month.crew.everybody:
+def _every_tap_was_answered(whole: Performance) -> Iterator[Broken]:
+    for actor in whole.crew.everybody:
         if actor.phone.unanswered:
             yield _broken("demo-broken-unanswered", name=actor.phone.user.name)
 
 
-def _nothing_waits_and_nothing_failed(month: Month) -> Iterator[Broken]:
+def _nothing_waits_and_nothing_failed(whole: Performance) -> Iterator[Broken]:
     fine = {OutboxState.SENT, OutboxState.CANCELLED, OutboxState.SKIPPED}
-    for state, count in month.records.outbox.items():
+    for state, count in whole.records.outbox.items():
         if state not in fine:
             yield _broken("demo-broken-outbox", state=state, count=count)
-    for inbox_state, count in month.records.inbox.items():
+    for inbox_state, count in whole.records.inbox.items():
         if inbox_state is not InboxState.DONE:
             yield _broken("demo-broken-inbox", state=inbox_state, count=count)
 
@@ -148,30 +157,36 @@ def _everybody_was_told_of_the_opening(month: Month) -> Iterator[Broken]:
     records = month.records
     told = {reminder.unit for reminder in records.reminders if reminder.rung == "opening"}
     told |= {call.unit for call in records.calls if call.rung == "opening"}
-    if missing := set(month.story.cast) - told:
+    if missing := set(month.story.cast) - month.chapter.exempt - told:
         yield _broken("demo-broken-opening", units=listed("zh-CN", sorted(missing)))
 
 
 def _nobody_is_chased_after_filing(month: Month) -> Iterator[Broken]:
     """As their phones show it, whatever the tables say."""
+    for unit, kind, message, screen_kind in _asking(month):
+        chased = _CHASING | {Kind.SETTLED_REMINDER}
+        if screen_kind in chased and _was_settled(month.records, unit, message.sent_at):
+            yield _broken(
+                "demo-broken-chased",
+                unit=unit,
+                kind=plain("zh-CN", f"kind-{kind}"),
+                words=message.text.split("\n")[0],
+            )
+
+
+def _asking(month: Month) -> Iterator[tuple[str, ContactKind, Message, Kind]]:
+    """What the chats say of the month's reports: of which unit, to whom, and what it is."""
+    named = month_name("zh-CN", month.chapter.period)
     for unit, kind, actor in month.crew.seats():
-        if not isinstance(actor, Filer | Leader):
-            continue
         for message in actor.phone.chat:
-            screen = read(message) if message.from_bot else None
-            chased = _CHASING | {Kind.SETTLED_REMINDER}
-            if screen is None or screen.kind not in chased or unit not in message.text:
+            if not message.from_bot or unit not in message.text or named not in message.text:
                 continue
-            if _was_settled(month.records, unit, message.sent_at):
-                yield _broken(
-                    "demo-broken-chased",
-                    unit=unit,
-                    kind=plain("zh-CN", f"kind-{kind}"),
-                    words=message.text.split("\n")[0],
-                )
+            screen = read(message)
+            if screen is not None:
+                yield unit, kind, message, screen.kind
 
 
-def _was_settled(records: Records, unit: str, at: datetime) -> bool:
+def _was_settled(records: MonthRecords, unit: str, at: datetime) -> bool:
     """Whether the unit had filed by then, and had nothing returned to it since."""
     filed = [filing.at for filing in records.filings_of(unit) if filing.at < at]
     returned = [back.at for back in records.returns if back.unit == unit and back.at < at]
@@ -179,7 +194,7 @@ def _was_settled(records: Records, unit: str, at: datetime) -> bool:
 
 
 def _who_never_files_is_taken_up_the_ladder(month: Month) -> Iterator[Broken]:
-    for unit in month.story.never:
+    for unit in month.chapter.never:
         reminders = [r for r in month.records.reminders if r.unit == unit]
         missing = _THE_WHOLE_LADDER - {reminder.audience for reminder in reminders}
         weekly = any(reminder.rung == "weekly" for reminder in reminders)
@@ -189,7 +204,9 @@ def _who_never_files_is_taken_up_the_ladder(month: Month) -> Iterator[Broken]:
 
 
 def _who_is_returned_files_again(month: Month) -> Iterator[Broken]:
-    unit = month.story.returned
+    unit = month.chapter.returned
+    if not unit:
+        return
     if unit not in {returned.unit for returned in month.records.returns}:
         yield _broken("demo-broken-return", unit=unit)
     elif len(month.records.filings_of(unit)) < 2:
@@ -197,15 +214,15 @@ def _who_is_returned_files_again(month: Month) -> Iterator[Broken]:
 
 
 def _who_errs_corrects(month: Month) -> Iterator[Broken]:
-    filings = month.records.filings_of(month.story.corrects)
+    filings = month.records.filings_of(month.chapter.corrects)
     if not any(filing.filed.correction_reason for filing in filings):
-        yield _broken("demo-broken-correction", unit=month.story.corrects)
+        yield _broken("demo-broken-correction", unit=month.chapter.corrects)
 
 
-def _what_the_office_announces_reaches_every_liaison(month: Month) -> Iterator[Broken]:
+def _what_the_office_announces_reaches_every_liaison(whole: Performance) -> Iterator[Broken]:
     missed = [
         unit
-        for unit, liaison in month.crew.liaisons.items()
+        for unit, liaison in whole.crew.liaisons.items()
         if not any(_screens(liaison, Kind.ANNOUNCEMENT))
     ]
     if missed:
@@ -214,30 +231,28 @@ def _what_the_office_announces_reaches_every_liaison(month: Month) -> Iterator[B
 
 def _everything_filed_is_accepted(month: Month) -> Iterator[Broken]:
     accepted = {acceptance.unit for acceptance in month.records.acceptances}
-    if missing := set(month.story.filing) - accepted:
+    if missing := set(month.filing) - accepted:
         yield _broken("demo-broken-accepted", units=listed("zh-CN", sorted(missing)))
 
 
-def _the_office_is_reminded_of_its_backlog_once_a_day_at_most(month: Month) -> Iterator[Broken]:
-    days = [at.date() for at in month.records.backlogs]
+def _the_office_is_reminded_of_its_backlog_once_a_day_at_most(
+    whole: Performance,
+) -> Iterator[Broken]:
+    days = [at.date() for at in whole.records.backlogs]
     if not days or len(days) != len(set(days)):
         yield _broken("demo-broken-backlog", count=len(days), days=len(set(days)))
 
 
 def _no_reminder_of_a_filed_report_asks_for_it_still(month: Month) -> Iterator[Broken]:
     """As it stands in the chats: every one says that the report was filed."""
-    for unit, kind, actor in month.crew.seats():
-        if unit not in month.story.filing:
-            continue
-        for message in actor.phone.chat:
-            screen = read(message) if message.from_bot else None
-            if screen is not None and screen.kind in _CHASING and unit in message.text:
-                yield _broken(
-                    "demo-broken-asks-still",
-                    unit=unit,
-                    kind=plain("zh-CN", f"kind-{kind}"),
-                    words=message.text.split("\n")[0],
-                )
+    for unit, kind, message, screen_kind in _asking(month):
+        if screen_kind in _CHASING and unit in month.filing:
+            yield _broken(
+                "demo-broken-asks-still",
+                unit=unit,
+                kind=plain("zh-CN", f"kind-{kind}"),
+                words=message.text.split("\n")[0],
+            )
 
 
 def _the_office_is_told_when_due_and_when_locked(month: Month) -> Iterator[Broken]:
@@ -246,15 +261,17 @@ def _the_office_is_told_when_due_and_when_locked(month: Month) -> Iterator[Broke
         yield _broken("demo-broken-office")
 
 
-def _the_office_sees_the_year_and_who_will_be_reminded(month: Month) -> Iterator[Broken]:
+def _the_office_sees_the_year_and_who_will_be_reminded(whole: Performance) -> Iterator[Broken]:
     for kind, words in ((Kind.CALENDAR, "/calendar"), (Kind.LADDER, "/ladder")):
-        if not any(_screens(month.crew.coordinator, kind)):
+        if not any(_screens(whole.crew.coordinator, kind)):
             yield _broken("demo-broken-shown", words=words)
 
 
-def _who_is_on_leave_hears_nothing_and_the_deputy_files(month: Month) -> Iterator[Broken]:
+def _who_is_on_leave_hears_nothing_and_the_deputy_files(
+    month: Month, asides: Asides
+) -> Iterator[Broken]:
     """While they are away all that is sent goes to the deputy; back again, they are told so."""
-    unit, records = month.story.asides.on_leave, month.records
+    unit, records = asides.on_leave, month.records
     leave = next((leave for leave in records.leaves if leave.unit == unit), None)
     if leave is None:
         yield _broken("demo-broken-leave", unit=unit)
@@ -273,15 +290,17 @@ def _who_is_on_leave_hears_nothing_and_the_deputy_files(month: Month) -> Iterato
         yield _broken("demo-broken-stands-in", unit=unit, name=leave.name)
 
 
-def _who_puts_it_off_is_reminded_then(month: Month) -> Iterator[Broken]:
-    unit = month.story.asides.put_off
+def _who_puts_it_off_is_reminded_then(month: Month, asides: Asides) -> Iterator[Broken]:
+    unit = asides.put_off
     if not any(asked.unit == unit and asked.reminded for asked in month.records.put_off):
         yield _broken("demo-broken-put-off", unit=unit)
 
 
-def _more_time_that_was_granted_keeps_a_report_on_time(month: Month) -> Iterator[Broken]:
+def _more_time_that_was_granted_keeps_a_report_on_time(
+    month: Month, asides: Asides
+) -> Iterator[Broken]:
     """It is filed after everybody else's due moment and before its own."""
-    unit, records = month.story.asides.extended, month.records
+    unit, records = asides.extended, month.records
     granted = [more for more in records.extensions if more.unit == unit and more.granted_at]
     filed = records.filings_of(unit)
     if (
@@ -293,10 +312,143 @@ def _more_time_that_was_granted_keeps_a_report_on_time(month: Month) -> Iterator
         yield _broken("demo-broken-more-time", unit=unit)
 
 
-def _whom_no_message_reaches_is_called(month: Month) -> Iterator[Broken]:
-    unit = month.story.asides.called
+def _whom_no_message_reaches_is_called(month: Month, asides: Asides) -> Iterator[Broken]:
+    unit = asides.called
     if unit not in {call.unit for call in month.records.calls}:
         yield _broken("demo-broken-called", unit=unit)
+
+
+# ── what leads from month to month ─────────────────────────────────────────────────────────────
+
+
+def _a_colleague_answers_what_they_were_asked_for(whole: Performance) -> Iterator[Broken]:
+    """No more and no less, in their words; the liaison's list says who answered it."""
+    thread, helper = whole.story.thread, whole.crew.helper
+    name, chat = helper.phone.user.name, _chat_of_thread(whole)
+    asked = [
+        helped
+        for helped in whole.months[-1].records.helped
+        if helped.unit == thread.unit and helped.name == name and helped.answered_at is not None
+    ]
+    entry = _filed_entry(whole.months[-1], thread.helped)
+    typed = {deed.what for deed in helper.diary if deed.answers}
+    if (
+        [helped.numbers for helped in asked] != [(thread.helped,)]
+        or entry is None
+        or entry.content.text not in typed
+        or not re.search(rf"● {thread.helped}　.+ · {name} ", chat)
+    ):
+        yield _broken("demo-broken-helped", unit=thread.unit, number=thread.helped, name=name)
+
+
+def _a_photo_proves_what_is_done(whole: Performance) -> Iterator[Broken]:
+    thread = whole.story.thread
+    entry = _filed_entry(whole.months[-1], thread.shown)
+    if entry is None or entry.content.status is not EntryStatus.DONE or not entry.evidence:
+        yield _broken("demo-broken-photo", unit=thread.unit, number=thread.shown)
+
+
+def _an_edited_message_changes_its_answer(whole: Performance) -> Iterator[Broken]:
+    thread = whole.story.thread
+    later = whole.story.cast[thread.unit].later
+    wanted = next(said.edited for said in later.says if said.number == thread.edited)
+    entry = _filed_entry(whole.months[-1], thread.edited)
+    if entry is None or entry.content.text != wanted:
+        yield _broken("demo-broken-edited", unit=thread.unit, number=thread.edited)
+
+
+def _a_highlight_is_marked_in_between_and_reported(whole: Performance) -> Iterator[Broken]:
+    """Before its report opens; the office reads it, and the report says it."""
+    thread, last = whole.story.thread, whole.months[-1]
+    marked = [
+        one
+        for one in whole.records.highlights
+        if (one.unit, one.number, one.period)
+        == (thread.unit, thread.highlighted, last.chapter.period)
+        and one.at < last.records.ledger.opens_at
+    ]
+    entry = _filed_entry(last, thread.highlighted)
+    if (
+        not marked
+        or entry is None
+        or marked[0].text not in entry.content.text
+        or not any(marked[0].text in s.message.text for s in _office_reads(whole, Kind.HIGHLIGHTS))
+    ):
+        yield _broken("demo-broken-highlight", unit=thread.unit, number=thread.highlighted)
+
+
+def _what_is_exempt_is_not_asked_until_that_is_taken_back(whole: Performance) -> Iterator[Broken]:
+    thread = whole.story.thread
+    given = {(one.unit, one.measure): one for one in whole.records.exemptions}
+    unit, measure = given.get((thread.exempt, "")), given.get((thread.unit, thread.excused))
+    if (
+        unit is None
+        or unit.ended_at is not None
+        or any(
+            reminder.unit == thread.exempt and reminder.at > unit.at
+            for month in whole.months
+            for reminder in month.records.reminders
+        )
+    ):
+        yield _broken("demo-broken-exempt", unit=thread.exempt)
+    if (
+        measure is None
+        or measure.ended_at is None
+        or _filed_entry(whole.months[0], thread.excused) is not None
+        or _filed_entry(whole.months[-1], thread.excused) is None
+    ):
+        yield _broken("demo-broken-excused", unit=thread.unit, number=thread.excused)
+
+
+def _no_problem_vanishes_by_silence(whole: Performance) -> Iterator[Broken]:
+    """Each problem of a month is spoken of in the next."""
+    for before, after in pairwise(whole.months):
+        for problem in whole.records.problems:
+            if problem.since != before.chapter.period or problem.unit not in after.filing:
+                continue
+            entry = _filed_entry(after, problem.number, problem.unit)
+            if entry is None or entry.content.follow_up is None:
+                yield _broken("demo-broken-silence", unit=problem.unit, number=problem.number)
+
+
+def _a_problem_that_is_solved_is_closed_and_another_goes_on(whole: Performance) -> Iterator[Broken]:
+    thread, first = whole.story.thread, whole.months[0].chapter.period
+    problems = {(one.unit, one.number): one for one in whole.records.problems if one.since == first}
+    solved = problems.get((thread.unit, thread.solved))
+    carried = problems.get((thread.unit, thread.carried))
+    if solved is None or solved.state is not ProblemState.CLOSED or not solved.closed_how:
+        yield _broken("demo-broken-closed", unit=thread.unit, number=thread.solved)
+    if carried is None or carried.state is not ProblemState.HANDLING:
+        yield _broken("demo-broken-carried", unit=thread.unit, number=thread.carried)
+
+
+def _last_month_s_minutes_are_told_at_the_opening(whole: Performance) -> Iterator[Broken]:
+    """To every liaison whose unit has reported before."""
+    for before, after in pairwise(whole.months):
+        title = period_name("zh-CN", after.chapter.period)
+        for unit in set(before.filing) & set(after.filing):
+            wanted = plain("zh-CN", "card-opening-minutes", minutes=before.records.minutes[unit])
+            chat = whole.crew.liaisons[unit].phone.chat
+            if not any(title in message.text and wanted in message.text for message in chat):
+                yield _broken(
+                    "demo-broken-minutes", unit=unit, minutes=before.records.minutes[unit]
+                )
+
+
+def _filed_entry(month: Month, number: str, unit: str = "") -> FiledEntry | None:
+    """As the unit filed it last, of the thread's unit if none is named."""
+    filings = month.records.filings_of(unit or month.story.thread.unit)
+    entries = filings[-1].filed.entries if filings else ()
+    return next((entry for entry in entries if entry.measure.number == number), None)
+
+
+def _chat_of_thread(whole: Performance) -> str:
+    """Everything that ever stood there, with each edit."""
+    return whole.crew.liaisons[whole.story.thread.unit].phone.transcript(steps=True)
+
+
+def _office_reads(whole: Performance, kind: Kind) -> Iterator[Screen]:
+    return _screens(whole.crew.coordinator, kind)
 
 
 def _screens(actor: Actor, kind: Kind) -> Iterator[Screen]:
@@ -311,28 +463,48 @@ def _broken(text_key: str, **facts: Value) -> Broken:
     return Broken(text_key, facts)
 
 
-EXPECTATIONS: tuple[Expectation, ...] = (
+def _beside(expectation: OfAsides) -> OfAMonth:
+    """Where nobody does anything beside the report, nothing is expected of it."""
+
+    def checked(month: Month) -> Iterator[Broken]:
+        return expectation(month, month.chapter.asides) if month.chapter.asides else iter(())
+
+    return checked
+
+
+EXPECTATIONS_OF_A_MONTH: tuple[OfAMonth, ...] = (
     _everybody_is_accounted_for,
     _every_filing_unit_has_its_draft,
     _every_draft_says_what_was_filed,
     _the_workbook_has_every_assignment,
-    _the_plan_came_by_chat_and_the_registry_is_kept,
-    _telegram_refused_nothing,
-    _every_tap_was_answered,
-    _nothing_waits_and_nothing_failed,
     _everybody_was_told_of_the_opening,
     _nobody_is_chased_after_filing,
     _who_never_files_is_taken_up_the_ladder,
     _who_is_returned_files_again,
     _who_errs_corrects,
-    _what_the_office_announces_reaches_every_liaison,
     _everything_filed_is_accepted,
-    _the_office_is_reminded_of_its_backlog_once_a_day_at_most,
     _no_reminder_of_a_filed_report_asks_for_it_still,
     _the_office_is_told_when_due_and_when_locked,
+    _beside(_who_is_on_leave_hears_nothing_and_the_deputy_files),
+    _beside(_who_puts_it_off_is_reminded_then),
+    _beside(_more_time_that_was_granted_keeps_a_report_on_time),
+    _beside(_whom_no_message_reaches_is_called),
+)
+
+EXPECTATIONS: tuple[Expectation, ...] = (
+    _the_plan_came_by_chat_and_the_registry_is_kept,
+    _telegram_refused_nothing,
+    _every_tap_was_answered,
+    _nothing_waits_and_nothing_failed,
+    _what_the_office_announces_reaches_every_liaison,
+    _the_office_is_reminded_of_its_backlog_once_a_day_at_most,
     _the_office_sees_the_year_and_who_will_be_reminded,
-    _who_is_on_leave_hears_nothing_and_the_deputy_files,
-    _who_puts_it_off_is_reminded_then,
-    _more_time_that_was_granted_keeps_a_report_on_time,
-    _whom_no_message_reaches_is_called,
+    _a_colleague_answers_what_they_were_asked_for,
+    _a_photo_proves_what_is_done,
+    _an_edited_message_changes_its_answer,
+    _a_highlight_is_marked_in_between_and_reported,
+    _what_is_exempt_is_not_asked_until_that_is_taken_back,
+    _no_problem_vanishes_by_silence,
+    _a_problem_that_is_solved_is_closed_and_another_goes_on,
+    _last_month_s_minutes_are_told_at_the_opening,
 )

@@ -1,24 +1,32 @@
-"""What a month has left in the tables, as values: for the timeline, the summary and the checks."""
+"""What was played has left in the tables, as values: for timeline, summary and checks."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from sqlmodel import Session, col, select
 
 from bot.demo.story import ZONE
 from models.absences import Absence, Snooze
 from models.chases import Chase, Reminder
-from models.cycles import Cycle, Report, Return, Revision
+from models.cycles import Cycle, Entry, Report, Return, Revision
 from models.delivery import InboxRow, InboxState, OutboxRow, OutboxState
+from models.editions import Assignment, Measure
+from models.exemptions import Exemption
 from models.extensions import Extension
 from models.filing import filed_content
+from models.helpers import Helper, entries_of
+from models.highlights import Highlight
 from models.offices import Unit
 from models.people import Contact, Person
+from models.problems import followed_problems
 from models.reviews import Acceptance
+from models.together import name_at
 from models.views import ledger
 from scheduler.notices import SNOOZED
-from vocabulary.report import FiledReport, Ledger
+from vocabulary.period import Period
+from vocabulary.report import FiledReport, FollowedProblem, Ledger
 from vocabulary.terms import (
     CHASES_OF_OFFICE,
     CHASES_OF_UNIT,
@@ -115,61 +123,136 @@ class MoreTime:
 
 
 @dataclass(frozen=True, slots=True)
-class Records:
-    """Everything that is told of a month; moments are in the office's zone.
+class Helped:
+    """A colleague was asked for some measures, and has answered all of them at `answered_at`."""
 
-    backlogs: when the office was reminded of what waits for it.
+    at: datetime
+    unit: str
+    numbers: tuple[str, ...]
+    name: str
+    opened_at: datetime | None
+    answered_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A highlight. period: the month that it is of."""
+
+    at: datetime
+    unit: str
+    number: str
+    period: Period
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Excused:
+    """Somebody need not report, or not on one measure; `ended_at`: that was taken back."""
+
+    at: datetime
+    unit: str
+    measure: str
+    first: Period
+    last: Period
+    reason: str
+    ended_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class MonthRecords:
+    """Everything that is told of one month; moments are in the office's zone.
+
+    minutes: how long each unit took to answer. leaves: those that begin while the month is open.
     """
 
     ledger: Ledger
     told_due_at: datetime | None
     told_locked_at: datetime | None
-    minutes: dict[str, int]
+    minutes: Mapping[str, int]
     reminders: tuple[SentReminder, ...]
     filings: tuple[Filing, ...]
     returns: tuple[Returned, ...]
     acceptances: tuple[Accepted, ...]
-    backlogs: tuple[datetime, ...]
     calls: tuple[Called, ...]
     leaves: tuple[Leave, ...]
     put_off: tuple[PutOff, ...]
     extensions: tuple[MoreTime, ...]
-    outbox: dict[OutboxState, int]
-    inbox: dict[InboxState, int]
+    helped: tuple[Helped, ...]
 
     def filings_of(self, unit: str) -> list[Filing]:
         return [filing for filing in self.filings if filing.filed.unit == unit]
 
 
-def records_of(session: Session, *, now: datetime) -> Records:
-    """Of the one cycle that has been played."""
-    cycle = session.exec(select(Cycle)).one()
-    reports = session.exec(select(Report, Unit).join(Unit, col(Unit.id) == Report.unit_id)).all()
+@dataclass(frozen=True, slots=True)
+class Records:
+    """The months, in order, and what belongs to none of them.
+
+    backlogs: when the office was reminded of what waits for it.
+    problems: all there ever were, closed or not.
+    """
+
+    months: tuple[MonthRecords, ...]
+    backlogs: tuple[datetime, ...]
+    highlights: tuple[Marked, ...]
+    exemptions: tuple[Excused, ...]
+    problems: tuple[FollowedProblem, ...]
+    outbox: dict[OutboxState, int]
+    inbox: dict[InboxState, int]
+
+
+def records_of(
+    session: Session, office_id: int, *, overdue_after: timedelta, now: datetime
+) -> Records:
+    """Of all cycles that have been played."""
+    cycles = session.exec(select(Cycle).order_by(col(Cycle.period))).all()
+    problems = followed_problems(
+        session,
+        office_id,
+        zone=ZONE,
+        overdue_after=overdue_after,
+        now=now,
+        closed_since=datetime.fromtimestamp(0, tz=ZONE),
+    )
     return Records(
-        ledger=ledger(session, cycle, ZONE, now=now),
-        told_due_at=_local(cycle.told_due_at),
-        told_locked_at=_local(cycle.told_locked_at),
-        minutes={unit.name: round(report.worked_seconds / 60) for report, unit in reports},
-        reminders=_reminders(session),
-        filings=_filings(session),
-        returns=_returns(session),
-        acceptances=_acceptances(session),
+        months=tuple(_month(session, cycle, now) for cycle in cycles),
         backlogs=_backlogs(session),
-        calls=_calls(session),
-        leaves=_leaves(session),
-        put_off=_put_off(session),
-        extensions=_extensions(session),
+        highlights=_highlights(session),
+        exemptions=_exemptions(session),
+        problems=tuple(problems),
         outbox=Counter(row.state for row in session.exec(select(OutboxRow))),
         inbox=Counter(row.state for row in session.exec(select(InboxRow))),
     )
 
 
-def _reminders(session: Session) -> tuple[SentReminder, ...]:
+def _month(session: Session, cycle: Cycle, now: datetime) -> MonthRecords:
+    reports = session.exec(
+        select(Report, Unit)
+        .join(Unit, col(Unit.id) == Report.unit_id)
+        .where(Report.cycle_id == cycle.id)
+    ).all()
+    return MonthRecords(
+        ledger=ledger(session, cycle, ZONE, now=now),
+        told_due_at=_local(cycle.told_due_at),
+        told_locked_at=_local(cycle.told_locked_at),
+        minutes={unit.name: -(-report.worked_seconds // 60) for report, unit in reports},
+        reminders=_reminders(session, cycle),
+        filings=_filings(session, cycle),
+        returns=_returns(session, cycle),
+        acceptances=_acceptances(session, cycle),
+        calls=_calls(session, cycle),
+        leaves=_leaves(session, cycle),
+        put_off=_put_off(session, cycle),
+        extensions=_extensions(session, cycle),
+        helped=_helped(session, cycle),
+    )
+
+
+def _reminders(session: Session, cycle: Cycle) -> tuple[SentReminder, ...]:
     units = session.exec(
         select(Chase, Unit)
         .join(Report, col(Report.id) == Chase.report_id)
         .join(Unit, col(Unit.id) == Report.unit_id)
-        .where(col(Chase.kind).in_(CHASES_OF_UNIT))
+        .where(Report.cycle_id == cycle.id, col(Chase.kind).in_(CHASES_OF_UNIT))
     )
     chases = {chase.id: (chase.kind, unit.name) for chase, unit in units}
     rows = session.exec(
@@ -195,12 +278,12 @@ def _reminders(session: Session) -> tuple[SentReminder, ...]:
     )
 
 
-def _filings(session: Session) -> tuple[Filing, ...]:
+def _filings(session: Session, cycle: Cycle) -> tuple[Filing, ...]:
     rows = session.exec(
         select(Revision, Contact)
         .join(Report, col(Report.id) == Revision.report_id)
         .join(Contact, col(Contact.person_id) == Revision.filed_by_id)
-        .where(Contact.unit_id == Report.unit_id)
+        .where(Report.cycle_id == cycle.id, Contact.unit_id == Report.unit_id)
         .order_by(col(Revision.filed_at), col(Revision.id))
     )
     return tuple(
@@ -209,12 +292,13 @@ def _filings(session: Session) -> tuple[Filing, ...]:
     )
 
 
-def _returns(session: Session) -> tuple[Returned, ...]:
+def _returns(session: Session, cycle: Cycle) -> tuple[Returned, ...]:
     rows = session.exec(
         select(Return, Unit, Person)
         .join(Report, col(Report.id) == Return.report_id)
         .join(Unit, col(Unit.id) == Report.unit_id)
         .join(Person, col(Person.id) == Return.returned_by_id)
+        .where(Report.cycle_id == cycle.id)
         .order_by(col(Return.returned_at))
     )
     return tuple(
@@ -223,12 +307,13 @@ def _returns(session: Session) -> tuple[Returned, ...]:
     )
 
 
-def _acceptances(session: Session) -> tuple[Accepted, ...]:
+def _acceptances(session: Session, cycle: Cycle) -> tuple[Accepted, ...]:
     rows = session.exec(
         select(Acceptance, Unit, Person)
         .join(Report, col(Report.id) == Acceptance.report_id)
         .join(Unit, col(Unit.id) == Report.unit_id)
         .join(Person, col(Person.id) == Acceptance.accepted_by_id)
+        .where(Report.cycle_id == cycle.id)
         .order_by(col(Acceptance.id))
     )
     return tuple(
@@ -253,13 +338,15 @@ def _backlogs(session: Session) -> tuple[datetime, ...]:
     return tuple(at.astimezone(ZONE) for at in rows if at is not None)
 
 
-def _calls(session: Session) -> tuple[Called, ...]:
+def _calls(session: Session, cycle: Cycle) -> tuple[Called, ...]:
     rows = session.exec(
         select(Reminder, Contact, Unit, Person)
+        .join(Chase, col(Chase.id) == Reminder.chase_id)
+        .join(Report, col(Report.id) == Chase.report_id)
         .join(Contact, col(Contact.id) == Reminder.contact_id)
         .join(Unit, col(Unit.id) == Contact.unit_id)
         .join(Person, col(Person.id) == Reminder.called_by_id)
-        .where(Reminder.call_outcome == CallOutcome.TOLD)
+        .where(Report.cycle_id == cycle.id, Reminder.call_outcome == CallOutcome.TOLD)
         .order_by(col(Reminder.id))
     )
     return tuple(
@@ -276,7 +363,7 @@ def _calls(session: Session) -> tuple[Called, ...]:
     )
 
 
-def _leaves(session: Session) -> tuple[Leave, ...]:
+def _leaves(session: Session, cycle: Cycle) -> tuple[Leave, ...]:
     rows = session.exec(
         select(Absence, Unit, Person)
         .join(Person, col(Person.id) == Absence.person_id)
@@ -293,15 +380,19 @@ def _leaves(session: Session) -> tuple[Leave, ...]:
             absence.last_on,
         )
         for absence, unit, person in rows
+        if cycle.opens_at <= absence.declared_at < cycle.locks_at
     )
 
 
-def _put_off(session: Session) -> tuple[PutOff, ...]:
+def _put_off(session: Session, cycle: Cycle) -> tuple[PutOff, ...]:
     """A snooze and the reminder that it asked for have the same number."""
     rows = session.exec(
         select(Snooze, Unit, Contact)
+        .join(Chase, col(Chase.id) == Snooze.chase_id)
+        .join(Report, col(Report.id) == Chase.report_id)
         .join(Contact, col(Contact.id) == Snooze.contact_id)
         .join(Unit, col(Unit.id) == Contact.unit_id)
+        .where(Report.cycle_id == cycle.id)
         .order_by(col(Snooze.id))
     )
     reminded = set(
@@ -323,13 +414,14 @@ def _put_off(session: Session) -> tuple[PutOff, ...]:
     )
 
 
-def _extensions(session: Session) -> tuple[MoreTime, ...]:
+def _extensions(session: Session, cycle: Cycle) -> tuple[MoreTime, ...]:
     """Those without an answer, and those that were granted."""
     rows = session.exec(
         select(Extension, Unit, Person)
         .join(Report, col(Report.id) == Extension.report_id)
         .join(Unit, col(Unit.id) == Report.unit_id)
         .join(Person, col(Person.id) == Extension.asked_by_id)
+        .where(Report.cycle_id == cycle.id)
         .where(col(Extension.state).in_((ExtensionState.ASKED, ExtensionState.GRANTED)))
         .order_by(col(Extension.id))
     )
@@ -348,6 +440,74 @@ def _extensions(session: Session) -> tuple[MoreTime, ...]:
             )
         )
     return tuple(found)
+
+
+def _helped(session: Session, cycle: Cycle) -> tuple[Helped, ...]:
+    rows = session.exec(
+        select(Helper, Unit)
+        .join(Report, col(Report.id) == Helper.report_id)
+        .join(Unit, col(Unit.id) == Report.unit_id)
+        .where(Report.cycle_id == cycle.id)
+        .order_by(col(Helper.id))
+    ).all()
+    numbers = _numbers(session, cycle)
+    entries = entries_of(session, [helper.id for helper, _ in rows])
+    return tuple(
+        Helped(
+            helper.asked_at.astimezone(ZONE),
+            unit.name,
+            tuple(numbers[entry_id] for entry_id in sorted(entries[helper.id])),
+            name_at(session, unit.id, helper.person_id) if helper.person_id else "",
+            _local(helper.opened_at),
+            _local(helper.answered_at),
+        )
+        for helper, unit in rows
+    )
+
+
+def _numbers(session: Session, cycle: Cycle) -> dict[int, str]:
+    """Of the month's entries, by id."""
+    rows = session.exec(
+        select(Entry.id, Measure.number)
+        .join(Report, col(Report.id) == Entry.report_id)
+        .join(Assignment, col(Assignment.id) == Entry.assignment_id)
+        .join(Measure, col(Measure.id) == Assignment.measure_id)
+        .where(Report.cycle_id == cycle.id)
+    )
+    return dict(rows.all())
+
+
+def _highlights(session: Session) -> tuple[Marked, ...]:
+    rows = session.exec(
+        select(Highlight, Unit)
+        .join(Unit, col(Unit.id) == Highlight.unit_id)
+        .where(col(Highlight.withdrawn_at).is_(None))
+        .order_by(col(Highlight.id))
+    )
+    return tuple(
+        Marked(one.marked_at.astimezone(ZONE), unit.name, one.number, one.period, one.text)
+        for one, unit in rows
+    )
+
+
+def _exemptions(session: Session) -> tuple[Excused, ...]:
+    rows = session.exec(
+        select(Exemption, Unit)
+        .join(Unit, col(Unit.id) == Exemption.unit_id)
+        .order_by(col(Exemption.id))
+    )
+    return tuple(
+        Excused(
+            one.given_at.astimezone(ZONE),
+            unit.name,
+            one.measure,
+            one.first_period,
+            one.last_period,
+            one.reason,
+            _local(one.ended_at),
+        )
+        for one, unit in rows
+    )
 
 
 def _local(moment: datetime | None) -> datetime | None:

@@ -8,12 +8,13 @@ from typing import Self
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
-from bot.demo.expectations import EXPECTATIONS, Broken, Month
+from bot.demo.expectations import EXPECTATIONS, EXPECTATIONS_OF_A_MONTH, Broken
+from bot.demo.performance import Month, Performance
 from bot.demo.stage import Crew
 from bot.demo.story import ZONE, Story
 from bot.demo.timeline import outstanding_units
 from texts import plain
-from texts.wording import day_name, month_name
+from texts.wording import day_name, listed, month_name
 from vocabulary.terms import Timeliness
 
 
@@ -44,7 +45,7 @@ class Screen:
                 self._language,
                 "demo-begins",
                 plan=story.plan.title,
-                month=month_name(self._language, story.period),
+                months=listed(self._language, _months(self._language, story)),
                 units=len(story.cast),
                 measures=len(story.measures),
             )
@@ -86,18 +87,50 @@ class Screen:
         self._console.print(words, markup=False, highlight=False, soft_wrap=True)
 
 
-def summary(language: str, month: Month, *, files: int) -> Iterator[str]:
+def _months(language: str, story: Story) -> list[str]:
+    return [month_name(language, chapter.period) for chapter in story.chapters]
+
+
+def summary(language: str, performance: Performance, *, files: int) -> Iterator[str]:
     """The closing lines, with counts."""
-    records, crew = month.records, month.crew
-    state = records.ledger
+    for month in performance.months:
+        yield from _summary_of(language, month)
+    crew, records = performance.crew, performance.records
+    people = performance.sandbox.people.values()
+    yield plain(
+        language,
+        "demo-sum-chats",
+        people=len(crew.everybody),
+        answers=sum(deed.answers for filer in crew.filers for deed in filer.diary),
+        deeds=sum(len(actor.diary) for actor in crew.everybody),
+        messages=sum(message.from_bot for person in people for message in person.chat),
+    )
+    yield plain(
+        language,
+        "demo-sum-problems",
+        count=len(records.problems),
+        closed=sum(problem.closed_at is not None for problem in records.problems),
+        highlights=len(records.highlights),
+        exemptions=len(records.exemptions),
+    )
+    drafts = sum(len(month.drafts) for month in performance.months)
+    yield plain(language, "demo-sum-files", drafts=drafts, files=files)
+    yield plain(language, "demo-sum-seconds", seconds=f"{performance.seconds:.1f}")
+
+
+def _summary_of(language: str, month: Month) -> Iterator[str]:
+    records, state = month.records, month.records.ledger
+    name = month_name(language, month.chapter.period)
     yield plain(
         language,
         "demo-sum-reports",
+        month=name,
         expected=state.expected,
         on_time=state.count(Timeliness.ON_TIME),
         late=state.count(Timeliness.LATE),
         outstanding=state.count(Timeliness.OUTSTANDING),
         units=outstanding_units(language, records),
+        exempt=state.count(Timeliness.EXEMPT),
     )
     rungs = Counter(reminder.rung for reminder in records.reminders)
     by_rung = [
@@ -112,34 +145,24 @@ def summary(language: str, month: Month, *, files: int) -> Iterator[str]:
     yield plain(
         language,
         "demo-sum-reminders",
+        month=name,
         count=len(records.reminders),
         rungs=plain(language, "demo-comma").join(by_rung),
-    )
-    sent = sum(
-        message.from_bot for person in month.sandbox.people.values() for message in person.chat
-    )
-    yield plain(
-        language,
-        "demo-sum-chats",
-        people=len(crew.everybody),
-        answers=sum(deed.answers for filer in crew.filers for deed in filer.diary),
-        deeds=sum(len(actor.diary) for actor in crew.everybody),
-        messages=sent,
     )
     yield plain(
         language,
         "demo-sum-returns",
+        month=name,
         returned=len(records.returns),
         corrected=sum(bool(filing.filed.correction_reason) for filing in records.filings),
     )
-    yield plain(language, "demo-sum-files", drafts=len(month.drafts), files=files)
-    yield plain(language, "demo-sum-seconds", seconds=f"{month.seconds:.1f}")
 
 
-def verdict(language: str, broken: list[Broken]) -> Iterator[str]:
+def verdict(language: str, broken: list[Broken], *, months: int) -> Iterator[str]:
     """Whether the story went as it should."""
     if not broken:
-        yield plain(language, "demo-all-met", count=len(EXPECTATIONS))
+        count = len(EXPECTATIONS) + months * len(EXPECTATIONS_OF_A_MONTH)
+        yield plain(language, "demo-all-met", count=count)
         return
     yield plain(language, "demo-some-broken", count=len(broken))
     for expectation in broken:

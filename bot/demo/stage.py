@@ -11,24 +11,21 @@ from sqlmodel import Session
 
 from bot.application import Baosong, build_application
 from bot.clock import ManualClock
+from bot.demo.office_work import PHONE_OF_THE_CALLED, PHONE_OF_THE_LEADER, corrected_registry
+from bot.demo.quiet import next_work, next_work_at_night
 from bot.demo.records import Records, records_of
-from bot.demo.story import (
-    PHONE_OF_THE_CALLED,
-    PHONE_OF_THE_LEADER,
-    ZONE,
-    Story,
-    corrected_registry,
-)
+from bot.demo.story import ZONE, Cast, Story
 from bot.settings import DatabaseSettings, Settings, TelegramSettings
 from models.offices import unit_named
 from models.people import invite
 from sandbox import DEFAULT_TOKEN, Sandbox, SandboxServer
 from sandbox.people import (
     Actor,
-    Character,
     Coordinator,
+    Deeds,
     Errand,
     Filer,
+    Helper,
     Kind,
     Leader,
     Sending,
@@ -44,7 +41,10 @@ _AFTER_THE_HOUR = timedelta(seconds=1)
 _GRID = timedelta(seconds=20)
 """People act at these moments, so that those who do so at once share a step."""
 
+_INSTANT = timedelta(microseconds=1)
+
 _COORDINATOR = 900
+_COLLEAGUE, _COLLEAGUE_ID = "梁栋", 901
 _PLANS_LOADED = 2
 """The plan as it was sent, and the registry that was made of it, corrected."""
 _INVITATION = timedelta(hours=72)
@@ -55,16 +55,20 @@ _KINDS_IN_CHAT = {"分管领导": ContactKind.LEADER_IN_CHARGE, "主要负责人
 
 @dataclass
 class Crew:
-    """Everybody, by what they are; liaisons and deputies by unit."""
+    """Everybody, by what they are; liaisons and deputies by unit.
+
+    helper: a colleague, who is nothing to the office.
+    """
 
     coordinator: Coordinator
+    helper: Helper
     liaisons: dict[str, Filer] = field(default_factory=dict)
     deputies: dict[str, Filer] = field(default_factory=dict)
     leaders: dict[tuple[str, ContactKind], Leader] = field(default_factory=dict)
 
     @property
     def filers(self) -> list[Filer]:
-        return [*self.liaisons.values(), *self.deputies.values()]
+        return [*self.liaisons.values(), *self.deputies.values(), self.helper]
 
     @property
     def everybody(self) -> list[Actor]:
@@ -84,29 +88,44 @@ class Stage:
 
     folder: for the database and the files.
     on_moment: is told of every moment that is played.
+    every_tick: plays also those that can have nothing to do.
     """
 
     def __init__(
-        self, story: Story, folder: Path, *, on_moment: Callable[[datetime], None]
+        self,
+        story: Story,
+        folder: Path,
+        *,
+        on_moment: Callable[[datetime], None],
+        every_tick: bool = False,
     ) -> None:
         self.story = story
         self.clock = ManualClock(story.starts_at)
         self.sandbox = Sandbox(now=self.clock.now)
         self._folder = folder
         self._on_moment = on_moment
-        self._numbers = random.Random(str(story.period))  # noqa: S311  names, not secrets
+        self._plays_every_tick = every_tick
+        seed = str(story.chapters[0].period)
+        self._numbers = random.Random(seed)  # noqa: S311  names, not secrets
         self._names: set[str] = set()
         self._next_tick = story.starts_at
         self._last_change = 0
+        self._written = 0
         self._wait_for_a_link: list[Actor] = []
         self._links_passed_on = 0
+        self._helped_by = 0
         phone = self.sandbox.person("王经办", user_id=_COORDINATOR)
-        self.crew = Crew(Coordinator(phone, self._errands(), zone=ZONE))
-        for unit in story.cast:
-            self._cast(unit)
+        coordinator = Coordinator(phone, self._errands(), zone=ZONE)
+        teams = {unit: Team(unit) for unit in story.cast}
+        thread = story.thread
+        colleague = self.sandbox.person(_COLLEAGUE, user_id=_COLLEAGUE_ID)
+        helper = Helper(colleague, teams[thread.unit], thread.helper, zone=ZONE)
+        self.crew = Crew(coordinator, helper)
+        for unit, cast in story.cast.items():
+            self._cast(teams[unit], cast)
 
     async def play(self) -> Records:
-        """The whole month. Raises Puzzled when somebody does not understand the bot."""
+        """The whole story. Raises Puzzled when somebody does not understand the bot."""
         async with SandboxServer(self.sandbox) as server:
             settings = Settings(
                 telegram=TelegramSettings(
@@ -122,16 +141,20 @@ class Stage:
             baosong = build_application(settings, clock=self.clock)
             async with baosong:
                 await self._enrol(baosong)
-                await self._play_month(baosong)
-                now = self.clock.now()
-                return await baosong.database.unit(lambda session: records_of(session, now=now))
+                await self._play_months(baosong)
+                now, desk = self.clock.now(), baosong.parts.desk
+                return await baosong.database.unit(
+                    lambda session: records_of(
+                        session, desk.office_id, overdue_after=desk.problem_overdue_after, now=now
+                    )
+                )
 
     # Before the curtain
 
-    def _errands(self) -> list[Errand | Sending | Tapping]:
+    def _errands(self) -> list[Deeds]:
         """The plan is sent and loaded, people are invited in chat; then those of the story."""
         start = self.story.starts_at
-        plan: list[Errand | Sending | Tapping] = [
+        plan: list[Deeds] = [
             Sending(start + _GRID, *self.story.document, Kind.PLAN_READ),
             Tapping(start + 2 * _GRID, "载入", Kind.PLAN_LOADED),
             Sending(start + 5 * _GRID, "计划登记表.xlsx", self._corrected, Kind.PLAN_READ),
@@ -147,7 +170,7 @@ class Stage:
         """As the coordinator sends it back: whom they will invite in chat is written down too."""
         unit, kind = self.story.invited_in_chat[0]
         leader = self.crew.leaders[unit, _KINDS_IN_CHAT[kind]]
-        called = self.story.asides.called
+        called = self.story.called
         liaison = self.crew.liaisons[called]
         contacts = (
             (unit, kind, leader.phone.user.name, PHONE_OF_THE_LEADER),
@@ -155,12 +178,20 @@ class Stage:
         )
         return corrected_registry(registry, self.story.register, contacts)
 
-    def _cast(self, unit: str) -> None:
-        cast, team = self.story.cast[unit], Team(unit)
-        liaison = self._filer(team, cast.liaison)
+    def _cast(self, team: Team, cast: Cast) -> None:
+        unit = team.unit
+        liaison = Filer(
+            self.sandbox.person(self._name()),
+            team,
+            cast.liaison,
+            cast.later,
+            zone=ZONE,
+            errands=cast.errands,
+        )
         self.crew.liaisons[unit] = liaison
         if cast.deputy is not None:
-            self.crew.deputies[unit] = self._filer(team, cast.deputy)
+            phone, later = self.sandbox.person(self._name()), cast.deputy_later or cast.deputy
+            self.crew.deputies[unit] = Filer(phone, team, cast.deputy, later, zone=ZONE)
         for kind, is_there in (
             (ContactKind.LEADER_IN_CHARGE, cast.leader),
             (ContactKind.HEAD, cast.head),
@@ -168,9 +199,6 @@ class Stage:
             if is_there:
                 phone = self.sandbox.person(self._name())
                 self.crew.leaders[unit, kind] = Leader(phone, liaison, zone=ZONE)
-
-    def _filer(self, team: Team, character: Character) -> Filer:
-        return Filer(self.sandbox.person(self._name()), team, character, zone=ZONE)
 
     def _name(self) -> str:
         """One that nobody else here has."""
@@ -190,7 +218,7 @@ class Stage:
         while self.crew.coordinator.plans_loaded < _PLANS_LOADED:
             await self._next_moment(baosong)
         in_chat = [(unit, _KINDS_IN_CHAT[kind]) for unit, kind in self.story.invited_in_chat]
-        in_chat.append((self.story.asides.called, ContactKind.LIAISON))
+        in_chat.append((self.story.called, ContactKind.LIAISON))
         seats = {(unit, kind): actor for unit, kind, actor in self.crew.seats()}
         self._wait_for_a_link = [seats[place] for place in in_chat]
         listed = [seat for seat in self.crew.seats() if seat[:2] not in in_chat]
@@ -218,9 +246,9 @@ class Stage:
             now=self.clock.now(),
         )
 
-    # The month
+    # The months
 
-    async def _play_month(self, baosong: Baosong) -> None:
+    async def _play_months(self, baosong: Baosong) -> None:
         while self.clock.now() < self.story.ends_at:
             await self._next_moment(baosong)
 
@@ -238,19 +266,27 @@ class Stage:
             await self._moment(baosong)
 
     def _links_to_pass_on(self) -> bool:
-        """Who is waiting for a link opens the one that the coordinator has got for them."""
+        """Who is waiting for a link opens the one that the coordinator, or a liaison, has got."""
         links = self.crew.coordinator.links[self._links_passed_on :]
         for link in links:
             self._wait_for_a_link.pop(0).opens(link)
         self._links_passed_on += len(links)
-        return bool(links)
+        helps = self.crew.liaisons[self.story.thread.unit].links[self._helped_by :]
+        for link in helps:
+            self.crew.helper.opens(link)
+        self._helped_by += len(helps)
+        return bool(links or helps)
 
     async def _moment(self, baosong: Baosong) -> None:
         now = self.clock.now()
         ticks = now >= self._next_tick
         await baosong.step(tick=ticks)
+        written = len(self.sandbox.journal.updates)
         if ticks:
-            self._next_tick = _after(now, _TICK) + _AFTER_THE_HOUR
+            since_the_last, self._written = written > self._written, written
+            self._next_tick = await self._tick_after(baosong, now, written=since_the_last)
+        elif written > self._written and self._next_tick > _after(now, _TICK) + _AFTER_THE_HOUR:
+            self._next_tick = await self._tick_after(baosong, now, written=True)
         now = self.clock.now()
         if self.sandbox.last_change != self._last_change:
             self._last_change = self.sandbox.last_change
@@ -258,10 +294,25 @@ class Stage:
                 actor.looks(now)
         self._on_moment(now)
 
+    async def _tick_after(self, baosong: Baosong, now: datetime, *, written: bool) -> datetime:
+        """The next tick that can have anything to do. written: people have, since the last."""
+        upcoming = _after(now, _TICK) + _AFTER_THE_HOUR
+        if self._plays_every_tick:
+            return upcoming
+        rules, office_id = baosong.parts.rules, baosong.parts.desk.office_id
+
+        def wanted(session: Session) -> datetime:
+            if written:
+                return next_work_at_night(session, office_id, rules, since=now, upcoming=upcoming)
+            return next_work(session, office_id, rules, since=now)
+
+        at = await baosong.database.unit(wanted)
+        return max(upcoming, _after(at - _INSTANT, _TICK) + _AFTER_THE_HOUR)
+
 
 def _on_grid(moment: datetime) -> datetime:
     """The moment itself, or the next at which people act."""
-    return _after(moment - timedelta(microseconds=1), _GRID)
+    return _after(moment - _INSTANT, _GRID)
 
 
 def _after(moment: datetime, step: timedelta) -> datetime:

@@ -1,16 +1,17 @@
-"""The month told in order: who was reminded of what, who answered, filed, corrected, was told."""
+"""The story told in order: who was reminded of what, who answered, filed, corrected, was told."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from bot.demo.records import Filing, Records, SentReminder
+from bot.demo.performance import Performance
+from bot.demo.records import Filing, MonthRecords, Records, SentReminder
 from bot.demo.story import ZONE
 from sandbox.people import Deed
 from texts import Value, plain
-from texts.wording import day_name, listed, moment_name, month_name
-from vocabulary.terms import Timeliness
+from texts.wording import day_name, listed, moment_name, month_name, periods_name
+from vocabulary.terms import ProblemState, Timeliness
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,19 +23,70 @@ class Line:
     words: str
 
 
-def timeline(language: str, records: Records, deeds: Mapping[str, Sequence[Deed]]) -> str:
-    """The whole month as text. deeds: what each unit's people did in their chats."""
+_DeedsOf = Mapping[str, Sequence[Deed]]
+"""What each unit's people did in their chats."""
+
+
+def timeline(language: str, performance: Performance) -> str:
+    """The whole story as text."""
+    deeds: dict[str, list[Deed]] = {}
+    for filer in performance.crew.filers:
+        deeds.setdefault(filer.team.unit, []).extend(filer.diary)
+    records = performance.records
     lines = [
-        *_milestones(language, records),
-        *(_reminder(language, reminder) for reminder in records.reminders),
-        *_filings(language, records, deeds),
-        *_returns(language, records),
-        *_reviews(language, records),
-        *_asides(language, records),
+        *(line for month in records.months for line in _of_month(language, month, deeds)),
+        *_between(language, records),
     ]
     lines += _days(language, records, deeds, lines)
     lines.sort(key=lambda line: (line.at.replace(second=0, microsecond=0), line.place))
     return "".join(f"{line.at:%Y-%m-%d %H:%M}  {line.words}\n" for line in lines)
+
+
+def _of_month(language: str, records: MonthRecords, deeds: _DeedsOf) -> Iterator[Line]:
+    yield from _milestones(language, records)
+    yield from (_reminder(language, reminder) for reminder in records.reminders)
+    yield from _filings(language, records, deeds)
+    yield from _returns(language, records)
+    yield from _acceptances(language, records)
+    yield from _asides(language, records)
+    yield from _helped(language, records)
+
+
+def _between(language: str, records: Records) -> Iterator[Line]:
+    """What belongs to no month: the office's backlog, and what leads from one to the next."""
+    for at in records.backlogs:
+        yield Line(at, 2, plain(language, "demo-line-backlog"))
+    for marked in records.highlights:
+        words = plain(
+            language,
+            "demo-line-highlight",
+            unit=marked.unit,
+            number=marked.number,
+            text=marked.text,
+        )
+        yield Line(marked.at, 3, words)
+    for excused in records.exemptions:
+        facts: dict[str, Value] = {
+            "unit": excused.unit,
+            "number": excused.measure or "none",
+            "periods": periods_name(language, excused.first, excused.last),
+            "reason": excused.reason,
+        }
+        yield Line(excused.at, 4, plain(language, "demo-line-exempt", **facts))
+        if excused.ended_at is not None:
+            yield Line(excused.ended_at, 4, plain(language, "demo-line-exempt-ended", **facts))
+    for problem in records.problems:
+        if problem.state is ProblemState.CLOSED and problem.closed_at is not None:
+            words = plain(
+                language,
+                "demo-line-closed",
+                unit=problem.unit,
+                number=problem.number,
+                problem=problem.words,
+                name=problem.closed_by,
+                how=problem.closed_how,
+            )
+            yield Line(problem.closed_at, 4, words)
 
 
 def answers_between(
@@ -47,7 +99,7 @@ def answers_between(
     )
 
 
-def _milestones(language: str, records: Records) -> Iterator[Line]:
+def _milestones(language: str, records: MonthRecords) -> Iterator[Line]:
     state = records.ledger
     yield Line(
         state.opens_at,
@@ -56,7 +108,7 @@ def _milestones(language: str, records: Records) -> Iterator[Line]:
             language,
             "demo-line-opened",
             month=month_name(language, state.period),
-            count=state.expected,
+            count=len(state.reports),
             due=moment_name(language, state.due_at),
             locks=moment_name(language, state.locks_at),
         ),
@@ -78,6 +130,7 @@ def _milestones(language: str, records: Records) -> Iterator[Line]:
                 plain(
                     language,
                     key,
+                    month=month_name(language, state.period),
                     expected=state.expected,
                     on_time=on_time,
                     late=late,
@@ -100,13 +153,11 @@ def _reminder(language: str, reminder: SentReminder) -> Line:
     return Line(reminder.at, 2, words)
 
 
-def _filings(
-    language: str, records: Records, deeds: Mapping[str, Sequence[Deed]]
-) -> Iterator[Line]:
+def _filings(language: str, records: MonthRecords, deeds: _DeedsOf) -> Iterator[Line]:
     filed_before: dict[str, datetime] = {}
     for filing in records.filings:
         unit = filing.filed.unit
-        before = filed_before.get(unit)
+        before = filed_before.get(unit, records.ledger.opens_at)
         filed_before[unit] = filing.at
         values: dict[str, Value] = {
             "unit": unit,
@@ -121,7 +172,7 @@ def _filings(
         yield Line(filing.at, 3, plain(language, _filing_key(records, filing), **values))
 
 
-def _filing_key(records: Records, filing: Filing) -> str:
+def _filing_key(records: MonthRecords, filing: Filing) -> str:
     if filing.filed.correction_reason:
         return "demo-line-corrected"
     if filing.filed.revision > 1:
@@ -130,7 +181,7 @@ def _filing_key(records: Records, filing: Filing) -> str:
     return "demo-line-filed-late" if filing.filed.unit in late else "demo-line-filed"
 
 
-def _returns(language: str, records: Records) -> Iterator[Line]:
+def _returns(language: str, records: MonthRecords) -> Iterator[Line]:
     for returned in records.returns:
         words = plain(
             language,
@@ -142,15 +193,26 @@ def _returns(language: str, records: Records) -> Iterator[Line]:
         yield Line(returned.at, 4, words)
 
 
-def _reviews(language: str, records: Records) -> Iterator[Line]:
-    """What the office was reminded of, and what it accepted, together where that was at once."""
-    for at in records.backlogs:
-        yield Line(at, 2, plain(language, "demo-line-backlog"))
+def _acceptances(language: str, records: MonthRecords) -> Iterator[Line]:
+    """What the office accepted, together where that was at once."""
     for (at, name), count in Counter((a.at, a.by) for a in records.acceptances).items():
         yield Line(at, 4, plain(language, "demo-line-accepted", name=name, count=count))
 
 
-def _asides(language: str, records: Records) -> Iterator[Line]:
+def _helped(language: str, records: MonthRecords) -> Iterator[Line]:
+    """Who was asked for what by a link, and when all of it was answered."""
+    for helped in records.helped:
+        facts: dict[str, Value] = {
+            "unit": helped.unit,
+            "numbers": listed(language, helped.numbers),
+            "name": helped.name,
+        }
+        for at, key in ((helped.opened_at, "helped"), (helped.answered_at, "helped-answered")):
+            if at is not None:
+                yield Line(at, 3, plain(language, f"demo-line-{key}", **facts))
+
+
+def _asides(language: str, records: MonthRecords) -> Iterator[Line]:
     """Calls, leaves, reminders put off, and more time asked for and given."""
     for call in records.calls:
         words = plain(
@@ -200,34 +262,40 @@ def _asides(language: str, records: Records) -> Iterator[Line]:
 
 
 def _days(
-    language: str,
-    records: Records,
-    deeds: Mapping[str, Sequence[Deed]],
-    lines: Sequence[Line],
+    language: str, records: Records, deeds: _DeedsOf, lines: Sequence[Line]
 ) -> Iterator[Line]:
-    """What each day brought, where it brought anything."""
-    reminded = Counter(reminder.at.date() for reminder in records.reminders)
+    """What each day brought, where it brought anything; filed is told of the newest month."""
+    reminded = Counter(
+        reminder.at.date() for month in records.months for reminder in month.reminders
+    )
     answered = Counter(d.at.date() for done in deeds.values() for d in done if d.answers)
-    first = [filing for filing in records.filings if filing.filed.revision == 1]
-    filed = Counter(filing.at.date() for filing in first)
     for day in sorted({line.at.date() for line in lines} | set(answered)):
+        month = _newest(records, day)
+        filed = [f.at.date() for f in month.filings if f.filed.revision == 1]
         words = plain(
             language,
             "demo-line-day",
+            month=month_name(language, month.ledger.period),
             answers=answered[day],
             reminders=reminded[day],
-            filed=filed[day],
-            total=sum(count for other, count in filed.items() if other <= day),
-            expected=records.ledger.expected,
+            filed=filed.count(day),
+            total=sum(other <= day for other in filed),
+            expected=month.ledger.expected,
         )
         yield Line(_end_of(day), 9, words)
+
+
+def _newest(records: Records, day: date) -> MonthRecords:
+    """The month that was opened last by then; before the first, that one."""
+    opened = [month for month in records.months if month.ledger.opens_at.date() <= day]
+    return opened[-1] if opened else records.months[0]
 
 
 def _end_of(day: date) -> datetime:
     return datetime.combine(day, time(23, 59), tzinfo=ZONE)
 
 
-def outstanding_units(language: str, records: Records) -> str:
+def outstanding_units(language: str, records: MonthRecords) -> str:
     """The units that have not filed, by name."""
     names = [
         report.unit

@@ -13,6 +13,7 @@ expect raises `Puzzled`, with the whole conversation.
 
 from sandbox.people.actors import Actor, Deed, Puzzled, Team
 from sandbox.people.character import (
+    AS_LAST,
     AT_THE_LAST_HOUR,
     CARELESS,
     CORRECTS_SELF,
@@ -25,13 +26,17 @@ from sandbox.people.character import (
     TERSE,
     Aside,
     Character,
+    Said,
     after_working,
 )
+from sandbox.people.errands import Deeds, Errand, Sending, Tapping
 from sandbox.people.filer import Filer
-from sandbox.people.office import Coordinator, Errand, Leader, Sending, Tapping
+from sandbox.people.helper import Helper
+from sandbox.people.office import Coordinator, Leader
 from sandbox.people.screens import Kind, Screen, read
 
 __all__ = [
+    "AS_LAST",
     "AT_THE_LAST_HOUR",
     "CARELESS",
     "CORRECTS_SELF",
@@ -47,11 +52,14 @@ __all__ = [
     "Character",
     "Coordinator",
     "Deed",
+    "Deeds",
     "Errand",
     "Filer",
+    "Helper",
     "Kind",
     "Leader",
     "Puzzled",
+    "Said",
     "Screen",
     "Sending",
     "Tapping",

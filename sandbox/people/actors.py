@@ -1,9 +1,11 @@
 """What all simulated people have in common: a phone, a moment to act, and expectations."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
 from sandbox.messages import Message
+from sandbox.people.errands import Deeds, Errand, Sending, Tapping
 from sandbox.people.screens import Kind, Screen, read
 from sandbox.person import Person
 
@@ -19,12 +21,20 @@ class Puzzled(Exception):
 class Team:
     """The people of one unit talk with each other: that the report is filed is known to all.
 
+    month: the one reported on, 1 to 12; 0 before the first.
     has_filed: at least once; a returned report is filed no more, and still has been.
     """
 
     unit: str
+    month: int = 0
     filed: bool = False
     has_filed: bool = False
+
+    def begins(self, month: int) -> None:
+        """The report of another month is new to all of them, whoever hears of it first."""
+        if self.month and month > self.month:
+            self.filed = self.has_filed = False
+        self.month = max(self.month, month)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,18 +47,26 @@ class Deed:
 
 
 class Actor:
-    """Somebody with a phone. `wakes_at`: when they will act next by themselves."""
+    """Somebody with a phone, who goes on with what they are at, and runs errands beside it."""
 
     expects: frozenset[Kind] = frozenset()
     expects_to_pop_up: frozenset[str] = frozenset()
 
-    def __init__(self, phone: Person, *, zone: tzinfo) -> None:
+    def __init__(self, phone: Person, *, zone: tzinfo, errands: Sequence[Deeds] = ()) -> None:
         self.phone = phone
         self.zone = zone
-        self.wakes_at: datetime | None = None
         self.diary: list[Deed] = []
+        self._goes_on_at: datetime | None = None
+        self._errands = sorted(errands, key=lambda errand: errand.at)
+        self._expected: Kind | None = None
         self._waits_for_an_answer = ""
         self._toasts_seen = 0
+
+    @property
+    def wakes_at(self) -> datetime | None:
+        """When they will act next by themselves."""
+        errand_at = self._errands[0].at if self._errands else None
+        return min((at for at in (self._goes_on_at, errand_at) if at is not None), default=None)
 
     def joins(self, payload: str = "") -> None:
         """Presses Start, with what the invitation's link carries."""
@@ -65,6 +83,8 @@ class Actor:
             if screen is None or screen.kind not in self.expects:
                 raise Puzzled(self.phone, f"did not expect this message:\n{message.text}")
             self._waits_for_an_answer = ""
+            if screen.kind is self._expected:
+                self._expected = None
             self.sees(screen, now.astimezone(self.zone))
         toasts = self.phone.toasts
         for toast in toasts[self._toasts_seen :]:
@@ -78,14 +98,46 @@ class Actor:
         """Does one thing. Raises Puzzled when the last one has had no answer."""
         if self._waits_for_an_answer:
             raise Puzzled(self.phone, f"{self._waits_for_an_answer}: nothing came back")
-        self.wakes_at = None
-        self.does_next(now.astimezone(self.zone))
+        local = now.astimezone(self.zone)
+        if self._errands and self._errands[0].at == self.wakes_at:
+            self._runs(self._errands.pop(0), local)
+            return
+        self._goes_on_at = None
+        self.does_next(local)
 
     def sees(self, screen: Screen, now: datetime) -> None:
         """Takes in one new message."""
 
     def does_next(self, now: datetime) -> None:
         """Acts on what is on the screen."""
+
+    def _runs(self, errand: Deeds, now: datetime) -> None:
+        if self._expected is not None:
+            raise Puzzled(self.phone, f"waits for {self._expected}")
+        self._expected = errand.expects
+        match errand:
+            case Errand(says=says):
+                self.types(says if isinstance(says, str) else says(self.newest_ledger()), now)
+            case Sending(name=name, file=file):
+                content = file if isinstance(file, bytes) else file(self.newest_registry())
+                self.sends_file(name, content, now)
+            case Tapping(label=said):
+                label = said if isinstance(said, str) else said(self.phone.last)
+                shown = (
+                    (message, text)
+                    for message in reversed(self.phone.chat)
+                    for text in message.labels
+                    if text.startswith(label)
+                )
+                self.taps(*next(shown, (self.phone.last, label)), now)
+
+    def newest_ledger(self) -> bytes:
+        """The workbook that came last; only the office gets any."""
+        raise Puzzled(self.phone, "has got no workbook")
+
+    def newest_registry(self) -> bytes:
+        """The registry that came last; only the office gets any."""
+        raise Puzzled(self.phone, "has got no registry")
 
     def taps(self, message: Message, label: str, now: datetime, *, answers: bool = False) -> None:
         for row, buttons in enumerate(message.buttons):
@@ -96,9 +148,19 @@ class Actor:
                     return
         raise Puzzled(self.phone, f"there is no button [{label}]")
 
-    def types(self, text: str, now: datetime, *, answers: bool = False) -> None:
-        self.phone.sends(text)
+    def types(self, text: str, now: datetime, *, answers: bool = False) -> Message:
+        sent = self.phone.sends(text)
         self._did(now, text, answers=answers)
+        return sent
+
+    def edits(self, message: Message, text: str, now: datetime) -> None:
+        """Thinks better of what was answered."""
+        self.phone.edits(message, text)
+        self._did(now, f"✎ {text}", answers=True)
+
+    def sends_photo(self, content: bytes, now: datetime) -> None:
+        self.phone.sends_photo(content)
+        self._did(now, "🖼", answers=True)
 
     def sends_file(self, name: str, content: bytes, now: datetime) -> None:
         self.phone.sends_document(name, content)

@@ -22,6 +22,28 @@ class Aside:
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """What somebody has to say of one measure, whatever they are like otherwise.
+
+    status: as its button says it. text, problem, next_step: empty where any words will do.
+    edited: how the message with the text reads once they have looked at it again.
+    photo: a picture for whoever asks for evidence.
+    turn: what has become of the problem of the month before, as its button says it; since: in
+        words, what was done about it.
+    """
+
+    number: str
+    status: str = "正常推进"
+    text: str = ""
+    edited: str = ""
+    photo: bytes = b""
+    problem: str = ""
+    next_step: str = ""
+    turn: str = ""
+    since: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Character:
     """One kind of person. Shares are of 1; 0 is never.
 
@@ -36,6 +58,10 @@ class Character:
     reads_through: looks at the full text before filing.
     corrects: finds a mistake on the day after filing.
     asides: done one after the other, each when its message comes, before the report goes on.
+    says: of single measures.
+    as_last: takes last month's answers over for what is not answered anew: what is in `says`, and
+        the first `anew` measures that are asked.
+    hands_on: numbers of the measures that a colleague is asked for by a link.
     """
 
     begins_at: int = 1
@@ -50,6 +76,10 @@ class Character:
     reads_through: bool = False
     corrects: bool = False
     asides: tuple[Aside, ...] = ()
+    says: tuple[Said, ...] = ()
+    as_last: bool = False
+    anew: int = 0
+    hands_on: tuple[str, ...] = ()
 
 
 DILIGENT = Character(reads_through=True, slips=0.0)
@@ -62,6 +92,15 @@ AT_THE_LAST_HOUR = Character(begins_at=4, within=(5, 50), pace=20)
 CORRECTS_SELF = Character(within=(30, 400), corrects=True)
 LATE = Character(begins_at=5, within=(30, 200), trouble=0.3)
 NEVER = Character(begins_at=0)
+AS_LAST = Character(
+    within=(20, 200),
+    pace=15,
+    trouble=0.0,
+    slips=0.0,
+    changes_mind=0.0,
+    skips=0.0,
+    as_last=True,
+)
 
 
 def after_working(moment: datetime, minutes: float) -> datetime:

@@ -1,14 +1,17 @@
 """Liaisons and deputies: they fill in and file the report of their unit."""
 
 import random
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
 from decimal import Decimal
 from enum import StrEnum
 
-from sandbox.messages import StoredFile
+from sandbox.messages import Message, StoredFile
 from sandbox.people.actors import Actor, Puzzled, Team
-from sandbox.people.character import Aside, Character, after_working
+from sandbox.people.character import Aside, Character, Said, after_working
+from sandbox.people.errands import Deeds
 from sandbox.people.figures import Target, reached, written
 from sandbox.people.screens import QUESTIONS, Kind, Screen, read
 from sandbox.people.words import Pen
@@ -19,7 +22,24 @@ _RESUMES_WITHIN = (5, 60)  # working minutes after the reminder
 _FIXES_WITHIN = (420, 500)  # working minutes after a return: the next morning
 _CORRECTS_AFTER = 300  # working minutes after filing
 _TURNS_ASIDE_WITHIN = (1, 6)  # working minutes after the message
-_ONLY_READ = frozenset({Kind.SETTLED, Kind.FULL_TEXT, Kind.AWAY_KNOWN, Kind.EXTENSION_GRANTED})
+_NOTES = frozenset(
+    {
+        Kind.HELP_OPENED,
+        Kind.HELP_ANSWERED,
+        Kind.EVIDENCE_PLACED,
+        Kind.HIGHLIGHT_MARKED,
+        Kind.EXEMPTED,
+        Kind.PROBLEM_CLOSED,
+    }
+)
+"""What is good to know; their buttons are for whoever thinks otherwise."""
+
+_ONLY_READ = _NOTES | {Kind.SETTLED, Kind.FULL_TEXT, Kind.AWAY_KNOWN, Kind.EXTENSION_GRANTED}
+_ASKS_FOR_A_REPORT = frozenset({Kind.OPENING, Kind.REMINDER, Kind.STANDS_IN, Kind.HELP_WELCOME})
+_MONTH = re.compile(r"(\d+)月份")
+_TO_THE_LIST = "目录"
+_ONWARD = ("继续：", "开始：", "核对并报送", "预览")
+_HIGHLIGHT = "亮点写入完成情况"
 _WORDS = ("改完成情况", "改原因", "改“")
 _FIGURES = ("改“", "改完成情况", "改原因")
 _SHARE_DONE = 0.05
@@ -37,64 +57,102 @@ class Status(StrEnum):
     NOT_BEGUN = "未启动"
 
 
+class Turn(StrEnum):
+    """What has become of a problem, by the text of its button."""
+
+    RESOLVED = "已解决"
+    HANDLING = "处理中"
+    UNCHANGED = "没有变化"
+
+
 @dataclass
 class Intent:
     """What somebody means to say of one measure; the last three are crossed off once done."""
 
     status: Status
-    terse: bool
-    no_progress: bool
-    slip: bool
-    skip: bool
-    misjudged: bool
+    terse: bool = False
+    no_progress: bool = False
+    slip: bool = False
+    skip: bool = False
+    misjudged: bool = False
 
 
 class Filer(Actor):
-    """A liaison, or a deputy in the liaison's place. `drafts`: every document received."""
+    """A liaison, or a deputy in the liaison's place.
 
-    expects = QUESTIONS | {
-        Kind.WELCOME,
-        Kind.OPENING,
-        Kind.REMINDER,
-        Kind.RETURNED,
-        Kind.SETTLED_REMINDER,
-        Kind.ACCEPTED,
-        Kind.ANNOUNCEMENT,
-        Kind.LIST,
-        Kind.SETTLED,
-        Kind.CORRECTION,
-        Kind.PREVIEW,
-        Kind.FULL_TEXT,
-        Kind.RECEIPT,
-        Kind.DRAFT,
-        Kind.EXTENDED_REMINDER,
-        Kind.AWAY_ASK,
-        Kind.AWAY_CONFIRM,
-        Kind.AWAY_KNOWN,
-        Kind.STANDS_IN,
-        Kind.WELCOME_BACK,
-        Kind.SNOOZE_WHEN,
-        Kind.SNOOZED,
-        Kind.EXTEND_ASK,
-        Kind.EXTEND_REASON,
-        Kind.EXTEND_ASKED,
-        Kind.EXTENSION_GRANTED,
-    }
+    drafts: every document received. links: every link for a colleague, newest last.
+    """
+
+    expects = (
+        QUESTIONS
+        | _NOTES
+        | {
+            Kind.WELCOME,
+            Kind.OPENING,
+            Kind.REMINDER,
+            Kind.RETURNED,
+            Kind.SETTLED_REMINDER,
+            Kind.ACCEPTED,
+            Kind.ANNOUNCEMENT,
+            Kind.LIST,
+            Kind.SETTLED,
+            Kind.CORRECTION,
+            Kind.PREVIEW,
+            Kind.FULL_TEXT,
+            Kind.RECEIPT,
+            Kind.DRAFT,
+            Kind.EXTENDED_REMINDER,
+            Kind.AWAY_ASK,
+            Kind.AWAY_CONFIRM,
+            Kind.AWAY_KNOWN,
+            Kind.STANDS_IN,
+            Kind.WELCOME_BACK,
+            Kind.SNOOZE_WHEN,
+            Kind.SNOOZED,
+            Kind.EXTEND_ASK,
+            Kind.EXTEND_REASON,
+            Kind.EXTEND_ASKED,
+            Kind.EXTENSION_GRANTED,
+            Kind.SAME_ALL,
+            Kind.HELP_PICK,
+            Kind.HELP_LINK,
+        }
+    )
 
     def __init__(
-        self, phone: Person, team: Team, character: Character, *, zone: tzinfo, seed: int = 0
+        self,
+        phone: Person,
+        team: Team,
+        character: Character,
+        *later: Character,
+        zone: tzinfo,
+        seed: int = 0,
+        errands: Sequence[Deeds] = (),
     ) -> None:
-        super().__init__(phone, zone=zone)
+        """later: what they are like in the months after the first; the last stays."""
+        super().__init__(phone, zone=zone, errands=errands)
         self.team = team
-        self.character = character
         self.drafts: list[StoredFile] = []
+        self.links: list[str] = []
+        self._later = list(later)
         self._numbers = random.Random(f"{seed} {team.unit} {phone.user.name}")  # noqa: S311  play
+        self._month = 0
+        self._is_like(character)
+
+    def _is_like(self, character: Character) -> None:
+        """At the beginning of a month nothing of it is known yet."""
+        self.character = character
+        self._says = {said.number: said for said in character.says}
         self._reminders = 0
         self._answers = 0
         self._intents: dict[str, Intent] = {}
+        self._turns: dict[str, Turn] = {}
         self._figures: dict[str, Decimal] = {}  # by number and name
         self._to_mend: list[str] = []
         self._to_change = _WORDS
+        self._to_edit: tuple[Message, str] | None = None
+        self._to_hand_on = character.hands_on
+        self._to_take_over = character.as_last
         self._pauses = character.stops_after > 0
         self._to_read = character.reads_through
         self._to_correct = character.corrects
@@ -106,10 +164,12 @@ class Filer(Actor):
     # What they see
 
     def sees(self, screen: Screen, now: datetime) -> None:
+        if screen.kind in _ASKS_FOR_A_REPORT | {Kind.LIST}:
+            self._notes_the_month(screen)
         if self._turns_aside(screen, now):
             return
         match screen.kind:
-            case Kind.OPENING | Kind.REMINDER | Kind.STANDS_IN if screen.labels:
+            case kind if kind in _ASKS_FOR_A_REPORT and screen.labels:
                 self._is_reminded(now)
             case Kind.RETURNED if screen.labels:
                 self._is_returned(screen, now)
@@ -118,13 +178,28 @@ class Filer(Actor):
                 self.team.has_filed = True
                 self._to_mend = []
                 if self._to_correct:
-                    self.wakes_at = after_working(now, _CORRECTS_AFTER)
+                    self._goes_on_at = after_working(now, _CORRECTS_AFTER)
             case Kind.DRAFT if screen.message.document is not None:
                 self.drafts.append(screen.message.document)
-            case kind if screen.labels and kind not in _ONLY_READ:
+            case Kind.HELP_LINK:
+                self.links += re.findall(r"https?://\S+", screen.message.text)
+            case kind if screen.labels and kind not in _ONLY_READ and self.has_work(screen):
                 self._goes_on(now)
             case Kind.FULL_TEXT if screen.label("返回核对"):
                 self._goes_on(now)
+
+    def has_work(self, screen: Screen) -> bool:  # noqa: ARG002  none, to a helper
+        """Whether the screen leaves anything to do."""
+        return True
+
+    def _notes_the_month(self, screen: Screen) -> None:
+        """What is still said of an older month begins nothing."""
+        named = _MONTH.search(screen.message.text)
+        month = int(named[1]) if named else 0
+        if self._month and month > self._month:
+            self._is_like(self._later.pop(0) if self._later else self.character)
+        self._month = max(self._month, month)
+        self.team.begins(month)
 
     def _turns_aside(self, screen: Screen, now: datetime) -> bool:
         """Whether there is something to be done first, beside the report."""
@@ -133,32 +208,32 @@ class Filer(Actor):
         if screen.kind in {Kind.OPENING, Kind.REMINDER}:
             self._reminders += 1
         self._aside = self._asides.pop(0), screen
-        self.wakes_at = after_working(now, self._numbers.uniform(*_TURNS_ASIDE_WITHIN))
+        self._goes_on_at = after_working(now, self._numbers.uniform(*_TURNS_ASIDE_WITHIN))
         return True
 
     def is_pressed(self, now: datetime) -> None:
         """Somebody above asks where the report is."""
-        if not self.team.filed and self.character.begins_at and self.wakes_at is None:
-            self.wakes_at = after_working(now, self._numbers.uniform(30, 120))
+        if not self.team.filed and self.character.begins_at and self._goes_on_at is None:
+            self._goes_on_at = after_working(now, self._numbers.uniform(30, 120))
 
     def _is_reminded(self, now: datetime) -> None:
         if self.team.filed:
             raise Puzzled(self.phone, "was reminded of a report that is filed")
         self._reminders += 1
-        if self.wakes_at is not None or not self.character.begins_at:
+        if self._goes_on_at is not None or not self.character.begins_at:
             return
         if self._reminders == self.character.begins_at:
-            self.wakes_at = after_working(now, self._numbers.uniform(*self.character.within))
+            self._goes_on_at = after_working(now, self._numbers.uniform(*self.character.within))
         elif self._reminders > self.character.begins_at:
-            self.wakes_at = after_working(now, self._numbers.uniform(*_RESUMES_WITHIN))
+            self._goes_on_at = after_working(now, self._numbers.uniform(*_RESUMES_WITHIN))
 
     def _is_returned(self, screen: Screen, now: datetime) -> None:
         """Who has filed it mends what the reason names, when there is time."""
         self.team.filed = False
-        if self.drafts and self.wakes_at is None:
+        if self.drafts and self._goes_on_at is None:
             named = [number for number in self._intents if f"第{number}项" in screen.message.text]
             self._to_mend, self._to_change = named or list(self._intents)[:1], _WORDS
-            self.wakes_at = after_working(now, self._numbers.uniform(*_FIXES_WITHIN))
+            self._goes_on_at = after_working(now, self._numbers.uniform(*_FIXES_WITHIN))
 
     def _goes_on(self, now: datetime) -> None:
         """To the next answer; or, once, only when somebody reminds them."""
@@ -166,31 +241,40 @@ class Filer(Actor):
             self._pauses = False
             return
         pause = self.character.pace * self._numbers.uniform(0.5, 1.5)
-        self.wakes_at = now + timedelta(seconds=pause)
+        self._goes_on_at = now + timedelta(seconds=pause)
 
     # What they do
 
     def does_next(self, now: datetime) -> None:
         """Acts on what was to be done first, else on the newest message that has buttons."""
         if self._aside is not None:
-            (aside, on), self._aside = self._aside, None
-            if aside.taps:
-                self._taps(on, now, aside.taps)
-            else:
-                self.types(aside.types, now)
-            return
-        if self.team.filed and not self._to_correct and not self._is_correcting:
-            return
-        screen = self._screen()
-        if screen.kind in QUESTIONS:
-            self._counts_tries(screen)
-            self._answers_question(screen, now)
-            return
+            self._does_aside(*self._aside, now)
+        elif self._to_edit is not None:
+            (message, text), self._to_edit = self._to_edit, None
+            self.edits(message, text, now)
+        elif not self.team.filed or self._to_correct or self._is_correcting:
+            self._acts_on(self._screen(), now)
+
+    def _does_aside(self, aside: Aside, on: Screen, now: datetime) -> None:
+        self._aside = None
+        if aside.taps:
+            self._taps(on, now, aside.taps)
+        else:
+            self.types(aside.types, now)
+
+    def _acts_on(self, screen: Screen, now: datetime) -> None:
         match screen.kind:
-            case Kind.OPENING | Kind.REMINDER | Kind.RETURNED | Kind.STANDS_IN:
+            case kind if kind in QUESTIONS:
+                self._counts_tries(screen)
+                self._answers_question(screen, now)
+            case kind if kind in _ASKS_FOR_A_REPORT or kind is Kind.RETURNED:
                 self.taps(screen.message, screen.labels[0], now)
             case Kind.LIST:
                 self._chooses(screen, now)
+            case Kind.HELP_PICK:
+                self._hands_on(screen, now)
+            case Kind.SAME_ALL:
+                self._taps(screen, now, "确认 ", answers=True)
             case Kind.PREVIEW:
                 self._files(screen, now)
             case Kind.FULL_TEXT:
@@ -206,7 +290,7 @@ class Filer(Actor):
         for message in reversed(self.phone.chat):
             if message.from_bot and message.buttons:
                 screen = read(message)
-                if screen is not None:
+                if screen is not None and screen.kind not in _NOTES:
                     return screen
         raise Puzzled(self.phone, "has nothing to act on")
 
@@ -225,17 +309,55 @@ class Filer(Actor):
             raise Puzzled(self.phone, f"is asked again and again: {screen.message.text}")
 
     def _chooses(self, screen: Screen, now: datetime) -> None:
-        """In the list of measures: what has to be mended, else what comes next."""
-        if self._to_mend and self._to_mend[0] in screen.labels:
-            self.taps(screen.message, self._to_mend[0], now)
-        elif self._to_mend:
+        """In the list of measures: what has to be mended or said anew, else what comes next."""
+        wanted = [*self._to_mend, *self._to_say()]
+        if self._to_hand_on:
+            self._taps(screen, now, "请同事填")
+        elif wanted and wanted[0] in screen.labels:
+            self.taps(screen.message, wanted[0], now)
+        elif wanted:
             self._taps(screen, now, "›")
+        elif self._takes_over():
+            self._to_take_over = False
+            self._taps(screen, now, "其余同上月（", *_ONWARD)
         else:
-            self._taps(screen, now, "继续：", "开始：", "核对并报送", "预览")
+            self._taps(screen, now, *_ONWARD)
+
+    def _hands_on(self, screen: Screen, now: datetime) -> None:
+        """Chooses what a colleague is asked for, makes the link, and goes back to the list."""
+        chosen = {label.removeprefix("● ") for label in screen.labels if label.startswith("● ")}
+        left = [number for number in self._to_hand_on if number not in chosen]
+        if left:
+            self.taps(screen.message, left[0], now)
+        elif self._to_hand_on:
+            self._to_hand_on = ()
+            self._taps(screen, now, "生成链接（")
+        else:
+            self._taps(screen, now, _TO_THE_LIST)
+
+    def _to_say(self) -> list[str]:
+        """Measures that last month's answers will not do for, and that nobody has asked about yet.
+
+        Those with a problem are asked about anyway.
+        """
+        if not self._to_take_over:
+            return []
+        return [n for n, said in self._says.items() if n not in self._intents and not said.turn]
+
+    def _takes_over(self) -> bool:
+        """Whether all that is left is as last month."""
+        return self._to_take_over and len(self._intents) >= self.character.anew
+
+    def _is_in_a_hurry(self, number: str) -> bool:
+        """Whether this measure, not begun yet, can wait until the others are out of the way."""
+        wanted = self._to_say()
+        if number in self._intents or self._to_mend:
+            return False
+        return number not in wanted if wanted else self._takes_over()
 
     def _files(self, screen: Screen, now: datetime) -> None:
         if self._to_mend:
-            self._taps(screen, now, "目录")
+            self._taps(screen, now, _TO_THE_LIST)
         elif screen.label("补 ", "说明 "):
             self._taps(screen, now, "补 ", "说明 ")
         elif self._to_read:
@@ -251,6 +373,9 @@ class Filer(Actor):
         self._taps(screen, now, "更正")
 
     def _answers_question(self, screen: Screen, now: datetime) -> None:
+        if self._is_in_a_hurry(screen.number):
+            self._taps(screen, now, _TO_THE_LIST)
+            return
         intent = self._intents.get(screen.number) or self._makes_up_their_mind(screen)
         self._answers += 1
         pen = self._pen(now)
@@ -259,29 +384,63 @@ class Filer(Actor):
                 self._answers_status(screen, intent, now)
             case Kind.ONE_LINE:
                 self._answers_in_one_line(screen, intent, pen, now)
-            case Kind.TEXT if intent.misjudged:
-                intent.misjudged = False
-                self._taps(screen, now, *self._shuffled("改选状态", "‹ 返回"))
             case Kind.TEXT:
-                self.types(self._text(screen, intent, pen, now), now, answers=True)
+                self._answers_text(screen, intent, pen, now)
             case Kind.FOLLOW_UP:
-                self.types(pen.follow_up(), now, answers=True)
-            case Kind.PROBLEM:
-                self.types(pen.problem(screen.title), now, answers=True)
-            case Kind.NEXT_STEP:
-                self.types(pen.next_step(), now, answers=True)
+                self._follows_up(screen, pen, now)
             case Kind.EXPLAIN if "相差很大" in screen.message.text:
                 self._taps(screen, now, "填错了，改")
-            case Kind.EXPLAIN:
-                self.types(pen.explanation(), now, answers=True)
-            case Kind.EVIDENCE:
-                self.types(pen.no_evidence(), now, answers=True)
-            case Kind.REASON:
-                self.types(pen.no_progress(), now, answers=True)
-            case _:
+            case Kind.EVIDENCE if photo := self._said(screen.number).photo:
+                self.sends_photo(photo, now)
+            case Kind.FIGURE:
                 self.types(self._figure(screen, intent, now), now, answers=True)
+            case _:
+                self.types(self._in_words(screen, pen), now, answers=True)
+
+    def _in_words(self, screen: Screen, pen: Pen) -> str:
+        """What answers a question that wants a sentence, whatever the measure."""
+        said = self._said(screen.number)
+        match screen.kind:
+            case Kind.PROBLEM:
+                return said.problem or pen.problem(screen.title)
+            case Kind.NEXT_STEP:
+                return said.next_step or pen.next_step()
+            case Kind.EXPLAIN:
+                return pen.explanation()
+            case Kind.EVIDENCE:
+                return pen.no_evidence()
+            case _:
+                return pen.no_progress()
+
+    def _answers_text(self, screen: Screen, intent: Intent, pen: Pen, now: datetime) -> None:
+        if intent.misjudged:
+            intent.misjudged = False
+            self._taps(screen, now, *self._shuffled("改选状态", "‹ 返回"))
+        elif screen.label(_HIGHLIGHT) and not self._to_mend:
+            self._taps(screen, now, _HIGHLIGHT, answers=True)
+        else:
+            sent = self.types(self._text(screen, intent, pen, now), now, answers=True)
+            edited = self._said(screen.number).edited
+            self._to_edit = (sent, edited) if edited else None
+
+    def _said(self, number: str) -> Said:
+        return self._says.get(number) or Said(number)
+
+    def _follows_up(self, screen: Screen, pen: Pen, now: datetime) -> None:
+        """Says what has become of the problem of a month before; a tap first, where one will do."""
+        number, said = screen.number, self._said(screen.number)
+        if number not in self._turns:
+            self._turns[number] = Turn(said.turn or self._numbers.choice(list(Turn)))
+            if self._turns[number] is not Turn.HANDLING:
+                self._taps(screen, now, self._turns[number], answers=True)
+                return
+        is_solved = self._turns[number] is Turn.RESOLVED
+        words = pen.solved() if is_solved else pen.follow_up()
+        self.types(said.since or words, now, answers=True)
 
     def _makes_up_their_mind(self, screen: Screen) -> Intent:
+        if said := self._says.get(screen.number):
+            return self._intends(screen, Intent(Status(said.status)))
         draw, character = self._numbers.random, self.character
         status, chance = Status.ON_TRACK, draw()
         if chance < character.trouble:
@@ -298,6 +457,9 @@ class Filer(Actor):
             skip=draw() < character.skips,
             misjudged=draw() < character.changes_mind,
         )
+        return self._intends(screen, intent)
+
+    def _intends(self, screen: Screen, intent: Intent) -> Intent:
         self._intents[screen.number] = intent
         return intent
 
@@ -308,6 +470,8 @@ class Filer(Actor):
         elif intent.skip:
             intent.skip = False
             self._taps(screen, now, "跳过")
+        elif self._is_as_last(screen):
+            self._taps(screen, now, "仍为已完成", "同上月", answers=True)
         elif intent.no_progress and screen.label("本月无进展"):
             intent.misjudged = False
             self._taps(screen, now, "本月无进展", answers=True)
@@ -316,6 +480,15 @@ class Filer(Actor):
             self._taps(screen, now, self._numbers.choice(others), answers=True)
         else:
             self._taps(screen, now, intent.status, answers=True)
+
+    def _is_as_last(self, screen: Screen) -> bool:
+        """Whether a tap says it all; where a problem is solved, more has to be said."""
+        said = self._says.get(screen.number)
+        is_anew = self._to_take_over or (said is not None and not said.turn)
+        if is_anew or not self.character.as_last:
+            return False
+        is_solved = self._turns.get(screen.number) is Turn.RESOLVED
+        return not is_solved and screen.label("仍为已完成", "同上月") is not None
 
     def _answers_in_one_line(self, screen: Screen, intent: Intent, pen: Pen, now: datetime) -> None:
         """Says what they helped with, or by a tap that there was nothing."""
@@ -334,6 +507,8 @@ class Filer(Actor):
         mends = self._to_mend[:1] == [screen.number]
         if mends:
             self._to_mend.pop(0)
+        if said := self._said(screen.number).text:
+            return said
         if intent.terse and not mends:
             return pen.terse()
         if intent.status is Status.NOT_BEGUN:
@@ -367,17 +542,16 @@ class Filer(Actor):
         key = f"{number} {target.name}"
         if key not in self._figures:
             is_done = intent.status is Status.DONE
-            total = target.value if is_done else reached(target, _reported(now), self._numbers)
+            total = target.value if is_done else reached(target, self._reported(now), self._numbers)
             self._figures[key] = total
         return self._figures[key]
 
+    def _reported(self, now: datetime) -> int:
+        """The month that the report is about, 1 to 12."""
+        return self._month or (now.month - 2) % 12 + 1
+
     def _pen(self, now: datetime) -> Pen:
-        return Pen(self.team.unit, _reported(now), self._numbers)
+        return Pen(self.team.unit, self._reported(now), self._numbers)
 
     def _shuffled(self, *labels: str) -> list[str]:
         return self._numbers.sample(labels, len(labels))
-
-
-def _reported(now: datetime) -> int:
-    """The month before this one, 1 to 12."""
-    return (now.month - 2) % 12 + 1

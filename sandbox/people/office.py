@@ -1,11 +1,11 @@
 """Those who do not file: leaders, who are told, and the coordinator, who runs errands."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import datetime, tzinfo
 
 from sandbox.messages import StoredFile
 from sandbox.people.actors import Actor, Puzzled
+from sandbox.people.errands import Deeds
 from sandbox.people.filer import Filer
 from sandbox.people.screens import Kind, Screen
 from sandbox.person import Person
@@ -28,37 +28,6 @@ class Leader(Actor):
         if self._liaison.team.filed:
             raise Puzzled(self.phone, "was told of a report that is filed")
         self._liaison.is_pressed(now)
-
-
-@dataclass(frozen=True, slots=True)
-class Errand:
-    """What the coordinator types at a moment, or what the newest workbook makes them type.
-
-    expects: what has to come back.
-    """
-
-    at: datetime
-    says: str | Callable[[bytes], str]
-    expects: Kind
-
-
-@dataclass(frozen=True, slots=True)
-class Sending:
-    """A file that the coordinator sends: as it is, or the newest registry as they correct it."""
-
-    at: datetime
-    name: str
-    file: bytes | Callable[[bytes], bytes]
-    expects: Kind
-
-
-@dataclass(frozen=True, slots=True)
-class Tapping:
-    """A button of the newest message that has it; the label may go on, with a count."""
-
-    at: datetime
-    label: str
-    expects: Kind
 
 
 class Coordinator(Actor):
@@ -98,25 +67,26 @@ class Coordinator(Actor):
             Kind.REACH_WARNING,
             Kind.CALLS,
             Kind.EXTENSION_REQUEST,
+            Kind.HIGHLIGHTS,
+            Kind.EXEMPT_CHOOSE,
+            Kind.EXEMPT_GIVEN,
+            Kind.EXEMPT_LIST,
+            Kind.EXEMPT_END,
+            Kind.EXEMPT_ENDED,
+            Kind.PROBLEMS,
+            Kind.PROBLEM_CARD,
         }
     )
-    expects_to_pop_up = frozenset({"已记录，视为本人已知悉。"})
+    expects_to_pop_up = frozenset({"已记录，视为本人已知悉。", "已销号"})
 
-    def __init__(
-        self, phone: Person, errands: Sequence[Errand | Sending | Tapping], *, zone: tzinfo
-    ) -> None:
-        super().__init__(phone, zone=zone)
+    def __init__(self, phone: Person, errands: Sequence[Deeds], *, zone: tzinfo) -> None:
+        super().__init__(phone, zone=zone, errands=errands)
         self.ledgers: list[StoredFile] = []
         self.links: list[str] = []
         self.registries: list[StoredFile] = []
         self.plans_loaded = 0
-        self._errands = sorted(errands, key=lambda errand: errand.at)
-        self._expected: Kind | None = None
-        self.wakes_at = self._errands[0].at if self._errands else None
 
     def sees(self, screen: Screen, now: datetime) -> None:  # noqa: ARG002  of no use here
-        if screen.kind is self._expected:
-            self._expected = None
         if screen.kind is Kind.LINK:
             self.links += [line for line in screen.message.text.split("\n") if "?start=" in line]
         if screen.kind is Kind.PLAN_LOADED:
@@ -126,26 +96,8 @@ class Coordinator(Actor):
         if screen.kind is Kind.LEDGER and screen.message.document is not None:
             self.ledgers.append(screen.message.document)
 
-    def does_next(self, now: datetime) -> None:
-        if self._expected is not None:
-            raise Puzzled(self.phone, f"waits for {self._expected}")
-        errand = self._errands.pop(0)
-        self._expected = errand.expects
-        match errand:
-            case Errand(says=says):
-                self.types(says if isinstance(says, str) else says(self.ledgers[-1].content), now)
-            case Sending(name=name, file=file):
-                self.sends_file(
-                    name,
-                    file if isinstance(file, bytes) else file(self.registries[-1].content),
-                    now,
-                )
-            case Tapping(label=label):
-                shown = (
-                    (message, text)
-                    for message in reversed(self.phone.chat)
-                    for text in message.labels
-                    if text.startswith(label)
-                )
-                self.taps(*next(shown, (self.phone.last, label)), now)
-        self.wakes_at = self._errands[0].at if self._errands else None
+    def newest_ledger(self) -> bytes:
+        return self.ledgers[-1].content
+
+    def newest_registry(self) -> bytes:
+        return self.registries[-1].content

@@ -78,6 +78,24 @@ class Kind(StrEnum):
     EXTEND_ASKED = auto()
     EXTENSION_REQUEST = auto()
     EXTENSION_GRANTED = auto()
+    SAME_ALL = auto()
+    HELP_PICK = auto()
+    HELP_LINK = auto()
+    HELP_WELCOME = auto()
+    HELP_OPENED = auto()
+    HELP_ANSWERED = auto()
+    EVIDENCE_PLACED = auto()
+    HIGHLIGHT_MARKED = auto()
+    HIGHLIGHTS = auto()
+    EXEMPTED = auto()
+    EXEMPT_CHOOSE = auto()
+    EXEMPT_GIVEN = auto()
+    EXEMPT_LIST = auto()
+    EXEMPT_END = auto()
+    EXEMPT_ENDED = auto()
+    PROBLEMS = auto()
+    PROBLEM_CARD = auto()
+    PROBLEM_CLOSED = auto()
 
 
 QUESTIONS = frozenset(
@@ -121,7 +139,25 @@ _MESSAGES: tuple[tuple[Kind, str], ...] = (
     (Kind.PLAN_READING, r"^(正在读取“|已读完，结果见下。$)"),
     (Kind.PLAN_READ, r"（.+）\n读出措施 \d+ 项，责任单位 \d+ 家"),
     (Kind.PLAN_LOADED, r"^已载入《"),
-    (Kind.SETTLED_REMINDER, r"\n已于 .+ 报送，无需处理。$"),
+    (Kind.SETTLED_REMINDER, r"\n(已于 .+ 报送，无需处理。|本期免报，不用填报。)$"),
+    (Kind.EXEMPT_CHOOSE, r"^免报　"),
+    (Kind.EXEMPT_GIVEN, r"^已免报："),
+    (Kind.EXEMPT_ENDED, r"^已取消免报："),
+    (Kind.EXEMPT_END, r"^取消这一免报？"),
+    (Kind.EXEMPT_LIST, r"^现行免报（\d+）"),
+    (Kind.EXEMPTED, r"^免报(取消)?：.+月报"),
+    (Kind.PROBLEMS, r"^(未销号问题 \d+ 个|目前没有未销号的问题。$)"),
+    (Kind.PROBLEM_CARD, r"^.+ · .+\n(未解决|处理中|待销号|已销号) · .+提出 · 已 \d+ 天"),
+    (Kind.PROBLEM_CLOSED, r"^问题已销号："),
+    (Kind.HIGHLIGHT_MARKED, r"^第.+项\d+月份亮点已记："),
+    (Kind.HIGHLIGHTS, r"^.+重要进展、亮点 \d+ 条\n"),
+    (Kind.EVIDENCE_PLACED, r"^已收到 .+，列为 .+ 的佐证（共 \d+ 件）。"),
+    (Kind.HELP_LINK, r"^请帮忙填写.+月报中的 \d+ 项："),
+    (Kind.HELP_WELCOME, r"^.+，您好。.+请您帮忙填写.+月报中的 \d+ 项："),
+    (Kind.HELP_OPENED, r"已打开链接，将填写 .+ 第 .+ 项。"),
+    (Kind.HELP_ANSWERED, r"已填好 .+ 第 .+ 项。$"),
+    (Kind.HELP_PICK, r"(^|\n)[^\n]+ · \d+月份　请同事填写\n"),
+    (Kind.SAME_ALL, r"(^|\n)以下 \d+ 项照上月报送，"),
     (Kind.EXTENDED_REMINDER, r"\n已同意延至 .+，以此为准。$"),
     (Kind.AWAY_ASK, r"^哪几天不在？"),
     (Kind.AWAY_CONFIRM, r"^.+不在，其中工作日 \d+ 天。"),

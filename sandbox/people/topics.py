@@ -402,10 +402,18 @@ NEXT_STEPS = (
 )
 
 FOLLOW_UPS = (
-    "已解决，有关手续于{month}月办结，工作恢复正常。",
     "已与有关单位会商{few}次，预计{next}月底前办结。",
-    "没有变化",
+    "已形成初步方案，正在征求{few}家单位意见，{next}月中旬前定稿。",
+    "已向上级主管部门专题汇报{few}次，{next}月再跟进一次。",
 )
+"""What has been done about a problem that stands on."""
+
+SOLVED = (
+    "有关手续已于{month}月办结，工作恢复正常。",
+    "经{few}次会商，各方意见已经一致，工作恢复正常。",
+    "所缺资料已于{month}月补齐并报出。",
+)
+"""How a problem was solved."""
 
 NO_PROGRESS = (
     "该项按季度开展，本月未安排具体工作。",

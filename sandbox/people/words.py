@@ -17,6 +17,7 @@ from sandbox.people.topics import (
     NOT_BEGUN,
     PROBLEMS,
     PROBLEMS_OF_WORKS,
+    SOLVED,
     TERSE,
     TOPICS,
     WORKS,
@@ -55,7 +56,11 @@ class Pen:
         return self._written(self._choice(NEXT_STEPS))
 
     def follow_up(self) -> str:
+        """What has been done about a problem that stands on."""
         return self._written(self._choice(FOLLOW_UPS))
+
+    def solved(self) -> str:
+        return self._written(self._choice(SOLVED))
 
     def explanation(self) -> str:
         return self._written(self._choice(EXPLANATIONS))

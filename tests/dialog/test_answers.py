@@ -343,6 +343,15 @@ def test_all_that_is_open_is_taken_over_where_last_month_makes_it_complete() -> 
     assert all_same_as_last(report) == {1: a_content()}
 
 
+@pytest.mark.parametrize("helper", ["梁栋", ""])
+def test_what_a_colleague_was_asked_for_is_not_taken_over_from_last_month(helper: str) -> None:
+    """Also while nobody has opened the link yet."""
+    asked = an_entry(entry_id=1, last=a_content(), helper=helper)
+    assert all_same_as_last(a_report(asked, an_entry(entry_id=2, last=a_content()))) == {
+        2: a_content()
+    }
+
+
 @pytest.mark.parametrize(
     ("press", "content"),
     [

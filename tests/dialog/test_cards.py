@@ -33,6 +33,7 @@ from tests.dialog.factories import (
     a_report,
     an_entry,
     an_indicator,
+    an_open_problem,
     numbered,
     with_indicator,
 )
@@ -40,8 +41,8 @@ from tests.dialog.telegram_html import assert_fit_to_send, shown
 from tests.dialog.values import NASTY, reports
 from texts import LANGUAGES
 from vocabulary.message import Message
-from vocabulary.report import EntryContent, WorkingReport
-from vocabulary.terms import EntryStatus, ReportState, Role
+from vocabulary.report import EntryContent, FollowUp, WorkingReport
+from vocabulary.terms import EntryStatus, ProblemTurn, ReportState, Role
 
 ZH = "zh-CN"
 LOCKS = datetime(2022, 8, 19, 18, tzinfo=OFFICE_TIME)
@@ -265,10 +266,40 @@ def test_a_figure_that_is_no_total_is_not_asked_for_within_the_text() -> None:
 
 
 def test_of_many_other_units_the_first_are_named() -> None:
-    others = tuple((f"单位{place}", Role.RESPONSIBLE) for place in range(9))
+    others = (("单位", Role.LEAD), *((f"单位{n}", Role.RESPONSIBLE) for n in range(8)))
     entry = an_entry(measure=a_measure(others=others))
     text = shown(question(ZH, a_report(entry), entry, Step.STATUS).html)
-    assert "另有 9 家单位：单位0（负责）、单位1（负责）、单位2（负责）、单位3（负责）等" in text
+    assert "另有 9 家单位：单位（牵头）、单位0（负责）、单位1（负责）、单位2（负责）等" in text
+
+
+@pytest.mark.parametrize(
+    ("count", "line"),
+    [
+        (2, "另有 2 家单位（负责）：单位0、单位1"),
+        (9, "另有 9 家单位（负责）：单位0、单位1、单位2、单位3等"),
+    ],
+)
+def test_a_role_that_all_other_units_have_is_said_once(count: int, line: str) -> None:
+    others = tuple((f"单位{place}", Role.RESPONSIBLE) for place in range(count))
+    entry = an_entry(measure=a_measure(others=others))
+    lines = shown(question(ZH, a_report(entry), entry, Step.STATUS).html).split("\n")
+    assert line in lines
+
+
+def test_a_heading_names_no_status_before_there_is_one() -> None:
+    """Though what has become of last month's problem is said already."""
+    problem = an_open_problem()
+    turned = EntryContent(follow_up=FollowUp(problem.problem_id, ProblemTurn.RESOLVED))
+    entry = an_entry(measure=a_measure(open_problem=problem), content=turned)
+    text = shown(question(ZH, a_report(entry), entry, Step.FOLLOW_UP).html)
+    assert text.split("\n")[0] == f"{entry.measure.number}　{entry.measure.title}"
+
+
+def test_what_is_taken_over_without_words_ends_with_its_standing() -> None:
+    measure = a_measure(role=Role.COOPERATING)
+    entry = an_entry(measure=measure, last=EntryContent(no_progress=True))
+    text = shown(same_all(ZH, a_report(entry)).html)
+    assert text.split("\n")[-1].endswith(" · 本月无配合事项")
 
 
 def test_the_later_questions_show_the_status_that_was_given() -> None:

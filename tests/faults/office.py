@@ -10,7 +10,7 @@ from pathlib import Path
 from sqlalchemy import Engine, create_engine
 from sqlmodel import Session, col, select
 
-from bot.demo.story import july_2022
+from bot.demo.two_months import two_months
 from models.database import Database
 from models.delivery import InboxRow, InboxState, OutboxRow, OutboxState
 from models.loading import load_edition
@@ -123,7 +123,7 @@ def an_office(
     folder.mkdir(parents=True, exist_ok=True)
     clock = MovingClock.made(folder / "clock", starts_at, speed=speed)
     sandbox = Sandbox(now=clock.now, token=TOKEN, limits=Limits(flood=False), seed=seed)
-    story = july_2022()
+    story = two_months()
 
     def loaded(session: Session) -> None:
         load_edition(
@@ -132,7 +132,7 @@ def an_office(
             story.plan,
             story.measures,
             story.register,
-            first_period=story.period,
+            first_period=story.chapters[0].period,
             last_period=story.last_period,
             now=starts_at,
         )
@@ -141,7 +141,7 @@ def an_office(
         place = Place(folder, database_url, server)
         bot = BotProcess(place, {**_SETTINGS, **(settings or {})})
         engine = create_engine(database_url)
-        office = Office(place, clock, sandbox, bot, story.units, engine)
+        office = Office(place, clock, sandbox, bot, list(story.cast), engine)
         if is_made:
             with office.opened() as database:
                 database.run(loaded)

@@ -314,3 +314,15 @@ async def test_next_month_the_same_is_offered_by_one_tap_and_nothing_holds_by_it
     assert said("help-asked-known", name="Hana", numbers="2") in card.text
     assert start_of("help-welcome", name="Hana", asker="Ada") in hana.the_news().text
     assert "8月份" in (await hana.taps("notice-button-start")).text
+
+
+async def test_a_card_that_reads_the_same_is_not_edited(town: Town, ada: Chat, hana: Chat) -> None:
+    """What the unit answers elsewhere changes nothing that the helper sees: Telegram refuses it."""
+    await helps(ada, hana, "2")
+    await hana.taps("notice-button-start")
+    before = len(town.sandbox.journal.calls)
+    await ada.sends("/report")
+    await ada.does(lambda: ada.phone.taps("1"))
+    await ada.taps("status-on_track")
+    await ada.sends("Ada: the bridge is open.")
+    assert {call.status for call in town.sandbox.journal.calls[before:]} == {200}

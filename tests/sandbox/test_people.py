@@ -2,15 +2,18 @@
 
 import random
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 import pytest
 
+from bot.demo.picture import photo
 from sandbox import Button, Message, Person, Sandbox
 from sandbox.markup import FormattedText
 from sandbox.people import (
+    AS_LAST,
     DILIGENT,
     NEVER,
     Actor,
@@ -18,9 +21,12 @@ from sandbox.people import (
     Coordinator,
     Errand,
     Filer,
+    Helper,
     Kind,
     Leader,
     Puzzled,
+    Said,
+    Tapping,
     Team,
     after_working,
     read,
@@ -68,8 +74,10 @@ class Scene:
         self.phone = self.sandbox.person("张敏")
         self.phone.starts()
 
-    def filer(self, character: Character = PLAIN, team: Team | None = None) -> Filer:
-        return Filer(self.phone, team or Team("市教育局"), character, zone=ZONE)
+    def filer(
+        self, character: Character = PLAIN, *later: Character, team: Team | None = None
+    ) -> Filer:
+        return Filer(self.phone, team or Team("市教育局"), character, *later, zone=ZONE)
 
     def says(self, text: str, *labels: str) -> None:
         buttons = tuple((Button(label, data=f"d{n}"),) for n, label in enumerate(labels))
@@ -263,7 +271,7 @@ def test_a_measure_in_trouble_gets_its_problem_and_next_step(scene: Scene) -> No
 
 def test_a_problem_of_the_month_before_is_spoken_of(scene: Scene) -> None:
     said = scene.meets(scene.filer(PLAIN), FOLLOW_UP, "已解决", "处理中", "没有变化", "跳过")
-    assert said.startswith(("已", "没有变化"))
+    assert said.startswith(("已", "[已解决]", "[没有变化]"))
 
 
 def test_a_mistaken_figure_is_followed_by_a_number(scene: Scene) -> None:
@@ -363,8 +371,10 @@ def test_working_minutes_leave_out_noon_nights_and_weekends(
 # After filing
 
 
-def filed(scene: Scene, character: Character) -> Filer:
-    filer = scene.filer(character)
+def filed(scene: Scene, character: Character, *later: Character, opening: str = "") -> Filer:
+    filer = scene.filer(character, *later)
+    if opening:
+        scene.meets(filer, opening, "开始填报")
     for text, labels in ((STATUS, STATUSES), (TEXT, ("跳过",)), (FIGURE, ("暂无数据",))):
         scene.meets(filer, text, *labels)
     scene.says(RECEIPT, "查看全文", "更正")
@@ -413,6 +423,164 @@ def test_a_returned_report_is_mended_where_the_reason_says(scene: Scene) -> None
     before = filer.diary[1].what
     assert scene.meets(filer, TEXT, "跳过") != before
     assert scene.meets(filer, PREVIEW, "目录", "报送") == "[报送]"
+
+
+# A month as the last
+
+SAME = replace(AS_LAST, within=(0, 0))
+WHOLE_LIST = ("17", "18", "继续：17", "其余同上月（2项）", "预览", "请同事填")
+SAME_ALL = "以下 2 项照上月报送，确认后仍可逐项修改：\n\n18　夯实大数据基础能力 · 正常推进：…"
+HELP_PICK = "市教育局 · 7月份　请同事填写\n点选要交给同事的任务，再生成链接。"
+HELP_LINK = "请帮忙填写市教育局7月份月报中的 1 项：\n18　夯实…\n点开链接：https://t.me/b?start=x"
+HELP_WELCOME = "李四，您好。张敏请您帮忙填写市教育局7月份月报中的 1 项：\n18　夯实大数据基础能力"
+TURNS = ("已解决", "处理中", "没有变化", "目录")
+
+
+def test_who_has_nothing_new_takes_over_what_is_left_and_confirms(scene: Scene) -> None:
+    filer = scene.filer(SAME)
+    assert scene.meets(filer, LIST, *WHOLE_LIST) == "[其余同上月（2项）]"
+    assert scene.meets(filer, SAME_ALL, "确认 2 项同上月", "目录") == "[确认 2 项同上月]"
+    assert scene.meets(filer, STATUS, *STATUSES, "同上月") == "[同上月]"
+    assert scene.meets(filer, PREVIEW, "目录", "报送") == "[报送]"
+
+
+def test_what_is_new_is_said_first_and_then_the_rest_is_as_last_month(scene: Scene) -> None:
+    filer = scene.filer(replace(SAME, says=(Said("18", text="新开通基站9个。"),)))
+    assert scene.meets(filer, STATUS.replace("18", "17", 1), *STATUSES, "同上月") == "[目录]"
+    assert scene.meets(filer, LIST, *WHOLE_LIST) == "[18]"
+    assert scene.meets(filer, STATUS, *STATUSES, "同上月") == "[正常推进]"
+    assert scene.meets(filer, TEXT, "跳过", "目录") == "新开通基站9个。"
+    assert scene.meets(filer, STATUS.replace("18", "19", 1), *STATUSES, "同上月") == "[目录]"
+    assert scene.meets(filer, LIST, *WHOLE_LIST) == "[其余同上月（2项）]"
+
+
+def test_some_answer_a_few_measures_anew(scene: Scene) -> None:
+    filer = scene.filer(replace(SAME, anew=1))
+    assert scene.meets(filer, LIST, *WHOLE_LIST) == "[继续：17]"
+    assert scene.meets(filer, STATUS, *STATUSES, "同上月") in {"[正常推进]", "[已完成]"}
+    assert scene.meets(filer, STATUS.replace("18", "19", 1), *STATUSES, "同上月") == "[目录]"
+
+
+def test_a_measure_is_handed_on_before_anything_else(scene: Scene) -> None:
+    filer = scene.filer(replace(SAME, hands_on=("18",)))
+    assert scene.meets(filer, LIST, *WHOLE_LIST) == "[请同事填]"
+    assert scene.meets(filer, HELP_PICK, "17", "18", "目录") == "[18]"
+    assert (
+        scene.meets(filer, HELP_PICK, "17", "● 18", "生成链接（1项）", "目录")
+        == "[生成链接（1项）]"
+    )
+    scene.says(HELP_LINK)
+    assert scene.meets(filer, HELP_PICK, "17", "收回：链接 18", "目录") == "[目录]"
+    assert filer.links == ["https://t.me/b?start=x"]
+
+
+def test_a_helper_answers_and_has_done(scene: Scene) -> None:
+    helper = Helper(scene.phone, Team("市教育局"), PLAIN, zone=ZONE)
+    assert scene.meets(helper, HELP_WELCOME, "开始填报") == "[开始填报]"
+    assert scene.meets(helper, LIST, "18", "继续：18", "退回不填") == "[继续：18]"
+    scene.meets(helper, STATUS, *STATUSES)
+    scene.says(LIST.replace("0/2", "1/1"), "18", "退回不填")
+    helper.looks(scene.now)
+    assert helper.wakes_at is None
+
+
+@pytest.mark.parametrize("turn", ["已解决", "没有变化"])
+def test_what_has_become_of_a_problem_is_tapped(scene: Scene, turn: str) -> None:
+    filer = scene.filer(replace(PLAIN, says=(Said("18", turn=turn, since="站址已落实。"),)))
+    assert scene.meets(filer, FOLLOW_UP, *TURNS) == f"[{turn}]"
+    if turn == "已解决":
+        how = FOLLOW_UP.rpartition("\n")[0] + "\n请用一句话写明怎样解决的。"
+        assert scene.meets(filer, how, "目录") == "站址已落实。"
+
+
+def test_what_is_done_about_a_problem_is_written(scene: Scene) -> None:
+    filer = scene.filer(replace(PLAIN, says=(Said("18", turn="处理中", since="已会商2次。"),)))
+    assert scene.meets(filer, FOLLOW_UP, *TURNS) == "已会商2次。"
+
+
+def test_a_problem_that_stands_on_leaves_the_rest_as_last_month(scene: Scene) -> None:
+    filer = scene.filer(replace(SAME, says=(Said("18", turn="处理中"),)))
+    scene.meets(filer, LIST, *WHOLE_LIST)
+    scene.meets(filer, FOLLOW_UP, *TURNS)
+    assert scene.meets(filer, STATUS, *STATUSES, "同上月") == "[同上月]"
+
+
+def test_a_problem_that_is_solved_needs_new_words(scene: Scene) -> None:
+    filer = scene.filer(replace(SAME, says=(Said("18", turn="已解决", since="已落实。"),)))
+    scene.meets(filer, LIST, *WHOLE_LIST)
+    scene.meets(filer, FOLLOW_UP, *TURNS)
+    assert scene.meets(filer, STATUS, *STATUSES, "同上月") == "[正常推进]"
+
+
+def test_a_message_is_edited_once_somebody_has_looked_at_it_again(scene: Scene) -> None:
+    said = Said("18", text="新开通6个。", edited="新开通8个。")
+    filer = scene.filer(replace(PLAIN, says=(said,)))
+    scene.meets(filer, STATUS, *STATUSES)
+    scene.meets(filer, TEXT, "跳过")
+    scene.meets(filer, FIGURE, "暂无数据")
+    assert [m.text for m in scene.phone.chat if not m.from_bot][-1] == "新开通8个。"
+    assert scene.meets(filer, FIGURE, "暂无数据").isdecimal()
+
+
+def test_a_photo_is_sent_where_evidence_is_asked_for(scene: Scene) -> None:
+    filer = scene.filer(replace(PLAIN, says=(Said("18", status="已完成", photo=photo()),)))
+    asked = f"18　夯实大数据基础能力（已完成）\n{EVIDENCE}"
+    assert scene.meets(filer, asked, "填错了，改") == "🖼"
+    assert scene.phone.chat[-1].photo is not None
+
+
+def test_a_highlight_that_was_marked_is_the_text(scene: Scene) -> None:
+    filer = scene.filer()
+    scene.meets(filer, STATUS, *STATUSES)
+    assert scene.meets(filer, TEXT, "亮点写入完成情况", "目录") == "[亮点写入完成情况]"
+
+
+def test_another_month_begins_anew_with_other_habits(scene: Scene) -> None:
+    filer = filed(scene, PLAIN, SAME, opening=OPENING)
+    assert filer.team.filed
+    scene.says(OPENING.replace("7月", "8月"), "开始填报")
+    filer.looks(scene.now)
+    assert not filer.team.filed
+    assert filer.wakes_at is not None
+    scene.now = filer.wakes_at
+    filer.acts(scene.now)
+    scene.answers_taps()
+    assert scene.meets(filer, LIST, *WHOLE_LIST) == "[其余同上月（2项）]"
+
+
+def test_what_is_still_said_of_an_older_month_begins_nothing(scene: Scene) -> None:
+    filer = scene.filer(NEVER, SAME)
+    scene.says(OPENING.replace("7月", "8月"), "开始填报")
+    scene.says(REMINDER, "开始填报")
+    filer.looks(scene.now)
+    assert filer.character == NEVER
+
+
+def test_an_errand_is_run_beside_the_report(scene: Scene) -> None:
+    errand = Errand(MONDAY, "/highlight 18 内容", Kind.HIGHLIGHT_MARKED)
+    filer = Filer(scene.phone, Team("市教育局"), PLAIN, zone=ZONE, errands=[errand])
+    filer.acts(MONDAY)
+    scene.says("第18项7月份亮点已记：内容", "撤回")
+    filer.looks(MONDAY)
+    assert filer.wakes_at is None
+    assert scene.meets(filer, STATUS, *STATUSES) in {"[正常推进]", "[已完成]"}
+
+
+def test_a_button_can_be_chosen_by_what_the_newest_message_says(scene: Scene) -> None:
+    def second(found: Message) -> str:
+        return found.text.split("\n")[1]
+
+    someone = Coordinator(scene.phone, [Tapping(MONDAY, second, Kind.BOARD)], zone=ZONE)
+    scene.says("选\n乙", "甲", "乙")
+    someone.acts(MONDAY)
+    assert someone.diary[-1].what == "[乙]"
+
+
+def test_only_an_office_has_workbooks_to_act_on(scene: Scene) -> None:
+    errand = Errand(MONDAY, lambda ledger: ledger.decode(), Kind.BOARD)
+    filer = Filer(scene.phone, Team("市教育局"), PLAIN, zone=ZONE, errands=[errand])
+    with pytest.raises(Puzzled, match="no workbook"):
+        filer.acts(MONDAY)
 
 
 # What they write

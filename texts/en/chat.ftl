@@ -28,7 +28,10 @@ card-same-all = <b>{ $count ->
        *[other] These { $count } measures are
     } taken over from last month</b>; each can still be changed afterwards:
 card-same-all-none = Nothing can be taken over: last month has no answer, or this month's is begun already.
-card-same-entry = { $number }  { $title } · { $status }: { $words }
+card-same-entry = { $number }  { $title } · { $status }{ $words ->
+        [none] { "" }
+       *[other] {": "}{ $words }
+    }
 card-receipt = <b>Filed</b> (receipt { $receipt }, { $filed_at }, version { $revision }, { $by }).
 card-receipt-again = <b>Filed again</b> (receipt { $receipt }, { $filed_at }, version { $revision }, { $by }).
 card-receipt-corrected = <b>Correction filed</b> (receipt { $receipt }, { $filed_at }, version { $revision }, { $by }).
@@ -50,6 +53,14 @@ card-others-more = { $count ->
         [one] One other unit
        *[other] { $count } other units
     }: { $units }, …
+card-others-alike = { $count ->
+        [one] One other unit
+       *[other] { $count } other units
+    } ({ $role }): { $units }
+card-others-alike-more = { $count ->
+        [one] One other unit
+       *[other] { $count } other units
+    } ({ $role }): { $units }, …
 card-target = Target: { $name } { $wanted }
 card-target-by = {" "}(by { $year }-{ $month }-{ $day })
 card-target-by-year = {" "}(by the end of { $year })

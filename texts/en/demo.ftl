@@ -1,9 +1,9 @@
 ## While it plays
-demo-begins = Playing the reports of { $month } in the sandbox: { $plan }, { $units } units, { $measures } measures.
+demo-begins = Playing the reports of { $months } in the sandbox: { $plan }, { $units } units, { $measures } measures.
 demo-day = { $day }  filed { $filed }/{ $units }  answers { $answers }
 
 ## The timeline
-demo-line-opened = [open] Reports of { $month } begin, { $count } expected; due { $due }, locked { $locks }
+demo-line-opened = [open] Reports of { $month } begin, of { $count } units; due { $due }, locked { $locks }
 demo-line-reminder = [reminder] { $unit }: { $why } → { $kind } { $name }
 demo-line-reminder-instead = [reminder] { $unit }: { $why } → { $kind } { $name } (for the { $audience })
 demo-line-filed = [filed] { $unit }: revision { $revision }, receipt { $receipt } ({ $kind } { $name }): { $count } measures, { $answers } answers
@@ -18,9 +18,21 @@ demo-line-leave = [away] { $unit }: { $name } is away from { $first } to { $last
 demo-line-put-off = [later] { $unit }: { $name } asks to be reminded on { $until }
 demo-line-more-time = [extension] { $unit }: { $name } asks for time until { $until }: { $reason }
 demo-line-granted = [granted] { $unit }: { $name } agrees to { $until }
-demo-line-due = [due] { $expected } expected: { $on_time } on time, { $outstanding } outstanding; the workbook went to the coordinator
-demo-line-locked = [locked] { $expected } expected: { $on_time } on time, { $late } late, { $outstanding } outstanding; the workbook went to the coordinator
-demo-line-day = [day] { $answers } answers, { $reminders } reminders, { $filed } filed, { $total }/{ $expected } in all
+demo-line-helped = [helper] { $unit }: { $name } has opened the link for { $numbers }
+demo-line-helped-answered = [helped] { $unit }: { $name } has answered { $numbers }
+demo-line-highlight = [highlight] { $unit }: { $number }: { $text }
+demo-line-exempt = [exempt] { $unit }, { $number ->
+        [none] all of it
+       *[other] { $number }
+    }, { $periods }: { $reason }
+demo-line-exempt-ended = [asked again] { $unit }, { $number ->
+        [none] all of it
+       *[other] { $number }
+    }: no longer exempt ({ $periods })
+demo-line-closed = [closed] { $unit }: { $number } “{ $problem }”: { $name }: { $how }
+demo-line-due = [due] { $month }, { $expected } expected: { $on_time } on time, { $outstanding } outstanding; the workbook went to the coordinator
+demo-line-locked = [locked] { $month }, { $expected } expected: { $on_time } on time, { $late } late, { $outstanding } outstanding; the workbook went to the coordinator
+demo-line-day = [day] { $answers } answers, { $reminders } reminders, { $filed } filed, { $total }/{ $expected } of { $month } in all
 demo-rung-opening = opening
 demo-rung-before = before it is due
 demo-rung-snoozed = reminded again on request
@@ -42,12 +54,16 @@ demo-rung-returned_office = returned, coordinator
 demo-rung-returned_weekly = returned, every week
 
 ## The end
-demo-sum-reports = { $expected } expected: { $on_time } on time, { $late } late, { $outstanding } outstanding ({ $units })
-demo-sum-reminders = { $count } reminders: { $rungs }
+demo-sum-reports = { $month }, { $expected } expected: { $on_time } on time, { $late } late, { $outstanding } outstanding ({ $units }){ $exempt ->
+        [0] { "" }
+       *[other] ; { $exempt } exempt
+    }
+demo-sum-reminders = { $month }: { $count } reminders: { $rungs }
 demo-sum-rung = { $rung } { $count }
 demo-comma = ,{" "}
 demo-sum-chats = { $people } people, { $answers } answers ({ $deeds } taps and texts), { $messages } messages of the bot in their chats
-demo-sum-returns = { $returned } returned, { $corrected } corrected
+demo-sum-returns = { $month }: { $returned } returned, { $corrected } corrected
+demo-sum-problems = { $count } problems, { $closed } closed; { $highlights } highlights; { $exemptions } exemptions
 demo-sum-files = { $drafts } drafts to be stamped, { $files } files in all
 demo-sum-seconds = { $seconds } seconds
 demo-written = Written to { $folder }
@@ -87,3 +103,23 @@ demo-broken-stands-in = While { $name } of { $unit } was away the deputy did not
 demo-broken-put-off = { $unit } asked to be reminded later and was not
 demo-broken-more-time = { $unit } got no more time, or did not file within it
 demo-broken-called = The liaison of { $unit } was not called
+demo-broken-in = { $month }: { $words }
+demo-broken-helped = { $number } of { $unit }, which { $name } was asked for, was not answered through the link, or the list does not say by whom
+demo-broken-photo = { $number } of { $unit } was not filed as done, with a photo
+demo-broken-edited = { $number } of { $unit } was not filed as the edited message says
+demo-broken-highlight = The highlight of { $number } of { $unit } was not marked in mid-month, not reported, or the coordinator cannot read it
+demo-broken-exempt = { $unit } is not exempt, or was reminded still
+demo-broken-excused = { $number } of { $unit } was asked while it was exempt, or not asked afterwards
+demo-broken-silence = Nothing was said in the next month of the problem with { $number } of { $unit }
+demo-broken-closed = The problem with { $number } of { $unit } was solved and not closed
+demo-broken-carried = The problem with { $number } of { $unit } did not stay in hand
+demo-broken-minutes = { $unit } was not told at the opening that last month took { $minutes } minutes
+
+## The conversations
+demo-chat-title = # { $who } { $name }
+demo-chat-colleague = colleague
+demo-chat-colleague-of = A colleague asked by the liaison of { $unit }:
+demo-chat-edited = { " " }(updated in place)
+demo-chat-changed = { " " }(edited)
+demo-chat-popup = { " " }(pops up)
+demo-chat-deleted = { " " }(deleted)

@@ -19,7 +19,10 @@ card-settled-locked = { $state }（第{ $revision }版）。更正已于 { $unti
 card-more = 另有 { $count } 项。
 card-same-all = <b>以下 { $count } 项照上月报送</b>，确认后仍可逐项修改：
 card-same-all-none = 没有可以照上月报送的项：上月未报，或本月已经开始填写。
-card-same-entry = { $number }　{ $title } · { $status }：{ $words }
+card-same-entry = { $number }　{ $title } · { $status }{ $words ->
+        [none] { "" }
+       *[other] ：{ $words }
+    }
 card-receipt = <b>已报送</b>（回执 { $receipt }，{ $filed_at }，第{ $revision }版，{ $by }）。
 card-receipt-again = <b>已重新报送</b>（回执 { $receipt }，{ $filed_at }，第{ $revision }版，{ $by }）。
 card-receipt-corrected = <b>更正已报送</b>（回执 { $receipt }，{ $filed_at }，第{ $revision }版，{ $by }）。
@@ -35,6 +38,8 @@ card-no-help = 本月无配合事项
 card-other = { $unit }（{ $role }）
 card-others = 另有 { $count } 家单位：{ $units }
 card-others-more = 另有 { $count } 家单位：{ $units }等
+card-others-alike = 另有 { $count } 家单位（{ $role }）：{ $units }
+card-others-alike-more = 另有 { $count } 家单位（{ $role }）：{ $units }等
 card-target = 目标：{ $name } { $wanted }
 card-target-by = （{ $year }年{ $month }月{ $day }日前）
 card-target-by-year = （{ $year }年底前）

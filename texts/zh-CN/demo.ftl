@@ -1,9 +1,9 @@
 ## While it plays
-demo-begins = 在沙箱中演示{ $month }报送：《{ $plan }》，{ $units } 家单位，{ $measures } 项措施。
+demo-begins = 在沙箱中演示{ $months }报送：《{ $plan }》，{ $units } 家单位，{ $measures } 项措施。
 demo-day = { $day }　已报 { $filed }/{ $units }　作答 { $answers } 次
 
 ## The timeline
-demo-line-opened = 【开始】{ $month }报送开始，应报 { $count } 家；截止 { $due }，锁定 { $locks }
+demo-line-opened = 【开始】{ $month }报送开始，{ $count } 家；截止 { $due }，锁定 { $locks }
 demo-line-reminder = 【提醒】{ $unit }　{ $why } → { $kind }{ $name }
 demo-line-reminder-instead = 【提醒】{ $unit }　{ $why } → { $kind }{ $name }（代{ $audience }）
 demo-line-filed = 【报送】{ $unit }　第{ $revision }版，回执 { $receipt }（{ $kind }{ $name }）：{ $count } 项，作答 { $answers } 次
@@ -18,9 +18,21 @@ demo-line-leave = 【请假】{ $unit }　{ $name } { $first }至{ $last }不在
 demo-line-put-off = 【稍后】{ $unit }　{ $name }请 { $until } 再提醒
 demo-line-more-time = 【延期】{ $unit }　{ $name }申请延至 { $until }：{ $reason }
 demo-line-granted = 【同意】{ $unit }　{ $name }同意延至 { $until }
-demo-line-due = 【截止】应报 { $expected }：按时 { $on_time }，未报 { $outstanding }；汇总台账已发经办人
-demo-line-locked = 【锁定】应报 { $expected }：按时 { $on_time }，迟报 { $late }，未报 { $outstanding }；汇总台账已发经办人
-demo-line-day = 【当日】作答 { $answers } 次，提醒 { $reminders } 条，报送 { $filed } 家，累计 { $total }/{ $expected }
+demo-line-helped = 【请填】{ $unit }　第{ $numbers }项请{ $name }填写，已打开链接
+demo-line-helped-answered = 【代填】{ $unit }　{ $name }已填好第{ $numbers }项
+demo-line-highlight = 【亮点】{ $unit }　第{ $number }项：{ $text }
+demo-line-exempt = 【免报】{ $unit }{ $number ->
+        [none] 整家
+       *[other] 第{ $number }项
+    }　{ $periods }：{ $reason }
+demo-line-exempt-ended = 【恢复】{ $unit }{ $number ->
+        [none] 整家
+       *[other] 第{ $number }项
+    }　取消免报（{ $periods }）
+demo-line-closed = 【销号】{ $unit }　第{ $number }项“{ $problem }”：{ $name }：{ $how }
+demo-line-due = 【截止】{ $month }应报 { $expected }：按时 { $on_time }，未报 { $outstanding }；汇总台账已发经办人
+demo-line-locked = 【锁定】{ $month }应报 { $expected }：按时 { $on_time }，迟报 { $late }，未报 { $outstanding }；汇总台账已发经办人
+demo-line-day = 【当日】作答 { $answers } 次，提醒 { $reminders } 条，报送 { $filed } 家，{ $month }累计 { $total }/{ $expected }
 demo-rung-opening = 开始填报
 demo-rung-before = 截止前提醒
 demo-rung-snoozed = 本人要求的再次提醒
@@ -42,12 +54,16 @@ demo-rung-returned_office = 退回提级催办（经办人）
 demo-rung-returned_weekly = 退回每周催办
 
 ## The end
-demo-sum-reports = 应报 { $expected }：按时 { $on_time }，迟报 { $late }，未报 { $outstanding }（{ $units }）
-demo-sum-reminders = 提醒 { $count } 条：{ $rungs }
+demo-sum-reports = { $month }应报 { $expected }：按时 { $on_time }，迟报 { $late }，未报 { $outstanding }（{ $units }）{ $exempt ->
+        [0] { "" }
+       *[other] ，另免报 { $exempt }
+    }
+demo-sum-reminders = { $month }提醒 { $count } 条：{ $rungs }
 demo-sum-rung = { $rung } { $count }
 demo-comma = ，
 demo-sum-chats = { $people } 人参与，作答 { $answers } 次（点选和发送共 { $deeds } 次），聊天中有机器人消息 { $messages } 条
-demo-sum-returns = 退回 { $returned } 家，更正 { $corrected } 家
+demo-sum-returns = { $month }退回 { $returned } 家，更正 { $corrected } 家
+demo-sum-problems = 问题 { $count } 个，销号 { $closed } 个；亮点 { $highlights } 条；免报 { $exemptions } 件
 demo-sum-files = 待盖章稿 { $drafts } 份，文件共 { $files } 个
 demo-sum-seconds = 用时 { $seconds } 秒
 demo-written = 结果在 { $folder }
@@ -84,3 +100,23 @@ demo-broken-stands-in = { $unit }的{ $name }不在期间，提醒或报送没�
 demo-broken-put-off = { $unit }要求稍后提醒，到时没有提醒
 demo-broken-more-time = { $unit }没有申请到延期，或没有在延期内按时报送
 demo-broken-called = { $unit }的联络员没有接到电话催办
+demo-broken-in = { $month }：{ $words }
+demo-broken-helped = { $unit }请{ $name }填写的第{ $number }项没有按链接办理，或填报卡没有写明由谁填写
+demo-broken-photo = { $unit }第{ $number }项没有报已完成并附照片
+demo-broken-edited = { $unit }第{ $number }项没有按修改后的消息报送
+demo-broken-highlight = { $unit }第{ $number }项的亮点没有在月中记下、没有写入月报，或经办人看不到
+demo-broken-exempt = { $unit }免报后仍被提醒，或没有免报
+demo-broken-excused = { $unit }第{ $number }项免报期间仍要求填报，或取消后没有恢复
+demo-broken-silence = { $unit }第{ $number }项的问题下月没有说明进展
+demo-broken-closed = { $unit }第{ $number }项的问题解决后没有销号
+demo-broken-carried = { $unit }第{ $number }项的问题没有继续跟踪
+demo-broken-minutes = { $unit }开始填报时没有告知上月用时 { $minutes } 分钟
+
+## The conversations
+demo-chat-title = # { $who } { $name }
+demo-chat-colleague = 同事
+demo-chat-colleague-of = { $unit }联络员请来填写的同事
+demo-chat-edited = （原处更新）
+demo-chat-changed = （修改了消息）
+demo-chat-popup = （弹出）
+demo-chat-deleted = （已删除）

@@ -1,0 +1,74 @@
+"""What a performance of a story leaves behind."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from bot.demo.records import MonthRecords, Records
+from bot.demo.stage import Crew, Stage
+from bot.demo.story import Chapter, Story
+from sandbox import Sandbox, StoredFile
+from texts import DEFAULT_LANGUAGE
+from texts.wording import period_name
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """One chapter.
+
+    drafts: the newest of each unit, as it came by chat. ledger: the last workbook of the month that
+    the coordinator received.
+    """
+
+    story: Story
+    chapter: Chapter
+    crew: Crew
+    records: MonthRecords
+    drafts: Mapping[str, StoredFile]
+    ledger: bytes
+
+    @property
+    def filing(self) -> list[str]:
+        return self.story.filing(self.chapter)
+
+
+@dataclass(frozen=True, slots=True)
+class Performance:
+    """The whole of it. seconds: how long it took."""
+
+    story: Story
+    crew: Crew
+    sandbox: Sandbox
+    records: Records
+    months: tuple[Month, ...]
+    seconds: float
+
+
+def performance(stage: Stage, records: Records, *, seconds: float) -> Performance:
+    """What the stage has played."""
+    months = [
+        _month(stage, chapter, month)
+        for chapter, month in zip(stage.story.chapters, records.months, strict=True)
+    ]
+    return Performance(
+        stage.story, stage.crew, stage.sandbox, records, tuple(months), seconds=seconds
+    )
+
+
+def _month(stage: Stage, chapter: Chapter, records: MonthRecords) -> Month:
+    crew = stage.crew
+
+    def of_month(files: list[StoredFile]) -> Iterator[StoredFile]:
+        """By the month in their names; the documents of the office are in its language."""
+        name = period_name(DEFAULT_LANGUAGE, chapter.period)
+        return (file for file in reversed(files) if name in file.name)
+
+    drafts = {f.team.unit: file for f in crew.filers if (file := next(of_month(f.drafts), None))}
+    ledger = next(of_month(crew.coordinator.ledgers), None)
+    return Month(
+        stage.story,
+        chapter,
+        crew,
+        records,
+        drafts,
+        ledger.content if ledger else b"",
+    )
