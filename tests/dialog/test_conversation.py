@@ -113,8 +113,9 @@ class Conversation:
                 self._go_on(entry.entry_id)
             case Action.HELP_FROM:
                 answer = tapped(entry, press)
-                assert isinstance(answer, Accepted)
-                self._store(replace(entry, content=answer.content, skipped=False))
+                assert answer is not None
+                if isinstance(answer, Accepted):  # refused where the names are too long together
+                    self._store(replace(entry, content=answer.content, skipped=False))
                 self._ask(self.report.entry(entry.entry_id), (Step.NEXT_STEP, None))
             case Action.SKIP:
                 self._store(replace(entry, skipped=True))
