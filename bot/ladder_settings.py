@@ -11,6 +11,7 @@ from bot.setting_values import Section, TimeOfDay, Whole
 from scheduler.rungs import (
     LAST_OCCURRENCE,
     STANDARD_OUTSTANDING,
+    STANDARD_PROBLEM,
     STANDARD_RETURNED,
     Anchor,
     Ladder,
@@ -22,7 +23,11 @@ from scheduler.rungs import (
 )
 from vocabulary.terms import ChaseKind, ContactKind
 
-_LISTS = {ChaseKind.REPORT_OUTSTANDING: "outstanding", ChaseKind.RETURNED: "returned"}
+_LISTS = {
+    ChaseKind.REPORT_OUTSTANDING: "outstanding",
+    ChaseKind.RETURNED: "returned",
+    ChaseKind.PROBLEM_OVERDUE: "problem",
+}
 """Under which name the rungs for a kind of chase stand in [ladder]."""
 
 
@@ -81,11 +86,13 @@ def _all(rungs: Iterable[Rung]) -> tuple[RungSettings, ...]:
 class LadderSettings(Section):
     outstanding: tuple[RungSettings, ...] = _all(STANDARD_OUTSTANDING)
     returned: tuple[RungSettings, ...] = _all(STANDARD_RETURNED)
+    problem: tuple[RungSettings, ...] = _all(STANDARD_PROBLEM)
 
     def ladder(self, hours: WorkingHours) -> Ladder:
         return Ladder(
             outstanding=tuple(rung.rung() for rung in self.outstanding),
             returned=tuple(rung.rung() for rung in self.returned),
+            problem=tuple(rung.rung() for rung in self.problem),
             hours=hours,
         )
 

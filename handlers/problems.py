@@ -20,6 +20,7 @@ from models.problems import (
     ask_about_problem,
     close_problem,
     followed_problems,
+    is_answer_wanted,
     reopen_problem,
 )
 from models.work import Work
@@ -91,12 +92,15 @@ def ask_by_tap(work: Work, press: Press) -> None:
 
 
 def answer_by_tap(work: Work, press: Press) -> None:
-    """Somebody of the unit wants to answer what the office has asked."""
+    """Somebody of the unit wants to answer what the office has asked, or a reminder."""
     problem = _of_unit(work, press.target)
-    if not problem.question:
+    if not is_answer_wanted(work.session, problem):
         raise Stale
     _begin(work, problem, _ANSWER)
-    work.say("problem-answer-ask", number=problem.number, question=problem.question)
+    if problem.question:
+        work.say("problem-answer-ask", number=problem.number, question=problem.question)
+    else:
+        work.say("problem-answer-overdue", number=problem.number, problem=problem.words)
 
 
 def take_words(work: Work, conversation: Conversation, text: str) -> None:

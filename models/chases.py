@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import UniqueConstraint, func, update
+from sqlalchemy import ColumnElement, UniqueConstraint, func, update
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from models.columns import belongs_to, moment, word
@@ -11,7 +11,6 @@ from models.delivery import OutboxRow, OutboxState
 from models.people import Contact
 from vocabulary.terms import (
     CHASES_ENDED_BY_FILING,
-    CHASES_OF_UNIT,
     CallOutcome,
     Channel,
     ChaseKind,
@@ -25,14 +24,20 @@ _MOST_MARKED = 40  # messages of one report marked as done: a whole ladder of fo
 class Chase(SQLModel, table=True):
     """One subject in one episode; a report returned twice is chased in two episodes.
 
+    report_id: of a problem the report that raised it. problem_id: of an overdue problem only,
+    which is chased once in its life.
     alarmed_at: the coordinator has been told that nobody can be reached.
     """
 
-    __table_args__ = (UniqueConstraint("report_id", "kind", "episode"),)
+    __table_args__ = (
+        UniqueConstraint("report_id", "kind", "episode"),
+        UniqueConstraint("problem_id"),
+    )
 
     id: int = Field(default=None, primary_key=True)
     office_id: int = belongs_to("office.id")
     report_id: int = belongs_to("report.id")
+    problem_id: int | None = belongs_to("problem.id", required=False, index=False)
     kind: ChaseKind = word(ChaseKind)
     episode: int
     opened_at: datetime = moment(required=True)
@@ -70,18 +75,41 @@ def is_open_call(reminder: Reminder) -> bool:
 
 def open_chase(session: Session, report: Report, kind: ChaseKind, *, now: datetime) -> Chase:
     """Starts chasing; the episode in progress is given back if there is one."""
-    chases = list(
-        session.exec(select(Chase).where(Chase.report_id == report.id, Chase.kind == kind))
-    )
+    chases = _episodes(session, report, kind)
     for chase in chases:
         if chase.settled_at is None:
             return chase
+    return _begin(session, report, kind, len(chases) + 1, now)
+
+
+def open_problem_chase(
+    session: Session, report: Report, problem_id: int, *, overdue_at: datetime
+) -> Chase:
+    """Starts chasing a problem that has become overdue. report: the one that raised it.
+
+    Other problems of the same report have chases, and so episodes, of their own.
+    """
+    before = _episodes(session, report, ChaseKind.PROBLEM_OVERDUE)
+    chase = _begin(session, report, ChaseKind.PROBLEM_OVERDUE, len(before) + 1, overdue_at)
+    chase.problem_id = problem_id
+    session.flush()
+    return chase
+
+
+def _episodes(session: Session, report: Report, kind: ChaseKind) -> list[Chase]:
+    chases = select(Chase).where(Chase.report_id == report.id, Chase.kind == kind)
+    return list(session.exec(chases))
+
+
+def _begin(
+    session: Session, report: Report, kind: ChaseKind, episode: int, opened_at: datetime
+) -> Chase:
     chase = Chase(
         office_id=report.office_id,
         report_id=report.id,
         kind=kind,
-        episode=len(chases) + 1,
-        opened_at=now,
+        episode=episode,
+        opened_at=opened_at,
     )
     session.add(chase)
     session.flush()
@@ -94,7 +122,33 @@ def settle_chases(session: Session, report_id: int, *, now: datetime) -> None:
     What is being sent at this moment expires: if it has not got through, it is not tried again.
     """
     _settle(session, report_id, CHASES_ENDED_BY_FILING, now)
-    moot = update(OutboxRow).where(col(OutboxRow.moot_when_filed_id) == report_id)
+    _take_back(session, col(OutboxRow.moot_when_filed_id) == report_id, now)
+
+
+def settle_problem_chase(session: Session, problem_id: int, *, now: datetime) -> None:
+    """The problem is resolved, closed or answered: nobody is reminded of it any more.
+
+    A message that waits and is about others too is written anew of them by the next tick.
+    """
+    chase = problem_chase(session, problem_id)
+    if chase is None:
+        return
+    chase.settled_at = now
+    of_it = select(Reminder.outbox_id).where(
+        Reminder.chase_id == chase.id, col(Reminder.outbox_id).is_not(None)
+    )
+    _take_back(session, col(OutboxRow.id).in_(of_it), now)
+
+
+def problem_chase(session: Session, problem_id: int) -> Chase | None:
+    """The chase of the problem, while it lasts."""
+    chased = select(Chase).where(Chase.problem_id == problem_id, col(Chase.settled_at).is_(None))
+    return session.exec(chased).first()
+
+
+def _take_back(session: Session, which: ColumnElement[bool], now: datetime) -> None:
+    """What waits is cancelled; what is being sent expires, so that it is not tried again."""
+    moot = update(OutboxRow).where(which)
     session.execute(
         moot.where(col(OutboxRow.state) == OutboxState.DUE).values(state=OutboxState.CANCELLED)
     )
@@ -180,7 +234,7 @@ def cancel_reminders_of(session: Session, contact_id: int) -> None:
 
 
 def open_chases(
-    session: Session, office_id: int, kinds: frozenset[ChaseKind] = CHASES_OF_UNIT
+    session: Session, office_id: int, kinds: frozenset[ChaseKind] = CHASES_ENDED_BY_FILING
 ) -> list[tuple[Chase, Report, Cycle]]:
     """Everything of these kinds that is still chased, in the order in which it began."""
     rows = session.exec(
@@ -274,7 +328,7 @@ def reminders_of_chases(
 
 
 def reminders_sent(session: Session, cycle_id: int) -> dict[int, tuple[int, datetime | None]]:
-    """By report: how many reminders its unit was sent, and when the last one was."""
+    """By report: how many reminders of it its unit was sent, and when the last one was."""
     rows = session.exec(
         select(Chase.report_id, func.count(), func.max(OutboxRow.sent_at))
         .join(Reminder, col(Reminder.chase_id) == Chase.id)
@@ -283,7 +337,7 @@ def reminders_sent(session: Session, cycle_id: int) -> dict[int, tuple[int, date
         .where(
             Report.cycle_id == cycle_id,
             OutboxRow.state == OutboxState.SENT,
-            col(Chase.kind).in_(CHASES_OF_UNIT),
+            col(Chase.kind).in_(CHASES_ENDED_BY_FILING),
         )
         .group_by(col(Chase.report_id))
     )

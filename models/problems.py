@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import UniqueConstraint
 from sqlmodel import Field, Session, SQLModel, col, or_, select
 
+from models.chases import Chase, open_problem_chase, problem_chase, settle_problem_chase
 from models.columns import belongs_to, long_text, moment, period, word
 from models.cycles import OPEN_STATES, Cycle, Entry, Report
 from models.editions import Assignment, Measure, newest_edition
@@ -32,6 +33,9 @@ from vocabulary.terms import LIVING, Ask, ProblemEvent, ProblemState, ProblemTur
 
 PROBLEM_OVERDUE_AFTER = timedelta(days=60)
 """Where the settings say nothing else."""
+
+_ANSWERS = frozenset({ProblemEvent.HANDLING, ProblemEvent.ANSWERED})
+"""What says something of a problem that stands on; 没有变化 does not."""
 
 _TURNS = frozenset(ProblemEvent(turn.value) for turn in ProblemTurn)
 
@@ -208,6 +212,8 @@ class _Keeping:
         if is_new:
             problem.state = state_after(problem.state, event)
             problem.question = ""
+            if follow_up.turn is not ProblemTurn.UNCHANGED:
+                settle_problem_chase(self.session, problem.id, now=self.now)
         if follow_up.turn is not ProblemTurn.RESOLVED:
             self._take_words(problem)
 
@@ -241,6 +247,7 @@ class _Keeping:
         """The report that raised it is filed again without it; the office closes or reopens it."""
         if self._note(problem, ProblemEvent.WITHDRAWN, reason) and not self._is_overtaken(problem):
             problem.state = state_after(problem.state, ProblemEvent.WITHDRAWN)
+            settle_problem_chase(self.session, problem.id, now=self.now)
 
     def _living_here(self) -> Problem | None:
         """A problem that a later month has raised with the same measure."""
@@ -303,6 +310,7 @@ def close_problem(
     _tell(session, problem, ProblemEvent.CLOSED, person, how, now=now)
     problem.closed_at, problem.closed_by_id, problem.closed_how = now, person.id, how
     problem.question = ""
+    settle_problem_chase(session, problem.id, now=now)
     _change_reports(session, problem)
 
 
@@ -342,10 +350,18 @@ def answer_about_problem(
     session: Session, problem: Problem, person: Person, *, answer: str, now: datetime
 ) -> None:
     """The unit answers beside its report. Raises Stale where nothing is asked any more."""
-    if not problem.question or problem.state is ProblemState.CLOSED:
+    if not is_answer_wanted(session, problem):
         raise Stale
     _tell(session, problem, ProblemEvent.ANSWERED, person, answer, now=now)
     problem.question = ""
+    settle_problem_chase(session, problem.id, now=now)
+
+
+def is_answer_wanted(session: Session, problem: Problem) -> bool:
+    """Whether the office has asked something of its unit, or the unit is chased since overdue."""
+    if problem.state is ProblemState.CLOSED:
+        return False
+    return bool(problem.question) or problem_chase(session, problem.id) is not None
 
 
 def _tell(
@@ -375,6 +391,52 @@ def _change_reports(session: Session, problem: Problem) -> None:
         )
     ):
         report.version += 1
+
+
+# ── what is overdue ────────────────────────────────────────────────────────────────────────────
+
+
+def chase_overdue_problems(
+    session: Session, office_id: int, *, overdue_after: timedelta, now: datetime
+) -> None:
+    """Starts chasing every problem that has lived too long, once in its life.
+
+    Not one that its unit has said something about since it was overdue, nor one that nobody is
+    asked about any more: only the office can end that.
+    """
+    found = session.exec(
+        select(Problem, Report)
+        .join(Entry, col(Entry.id) == Problem.raised_entry_id)
+        .join(Report, col(Report.id) == Entry.report_id)
+        .join(Chase, col(Chase.problem_id) == Problem.id, isouter=True)
+        .where(
+            Problem.office_id == office_id,
+            col(Problem.state).in_(LIVING),
+            Problem.raised_at < now - overdue_after,
+            col(Chase.id).is_(None),
+        )
+        .order_by(col(Problem.id))
+    ).all()
+    notes = _notes_of(session, [problem.id for problem, _ in found])
+    asked = _asked(session, [problem for problem, _ in found]) if found else set()
+    for problem, report in found:
+        overdue_at = problem.raised_at + overdue_after
+        answered = any(
+            note.event in _ANSWERS and note.at >= overdue_at for note in notes[problem.id]
+        )
+        if problem.id in asked and not answered:
+            open_problem_chase(session, report, problem.id, overdue_at=overdue_at)
+
+
+def problems_chased(session: Session, chase_ids: Iterable[int]) -> dict[int, tuple[Problem, Unit]]:
+    """By chase, its problem and whose that is."""
+    rows = session.exec(
+        select(Chase.id, Problem, Unit)
+        .join(Problem, col(Problem.id) == Chase.problem_id)
+        .join(Unit, col(Unit.id) == Problem.unit_id)
+        .where(col(Chase.id).in_(list(chase_ids)))
+    )
+    return {chase_id: (problem, unit) for chase_id, problem, unit in rows}
 
 
 # ── what the office sees ───────────────────────────────────────────────────────────────────────

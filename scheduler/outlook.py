@@ -20,7 +20,12 @@ from scheduler.rungs import RungFault, ladder_faults
 from texts import plain, say
 from texts.wording import listed, moment_name, period_name
 from vocabulary.errors import BaosongError
-from vocabulary.terms import CHASES_OF_UNIT, ChaseKind, ContactKind
+from vocabulary.terms import (
+    CHASES_ENDED_BY_FILING,
+    CHASES_OF_UNIT,
+    ChaseKind,
+    ContactKind,
+)
 
 
 class RungUnknown(BaosongError):
@@ -137,9 +142,9 @@ class Outlook:
         ]
         reminders = reminders_of_chases(self._session, [chase.id for chase in chases])
         for chase in chases:
-            if chase.kind is ChaseKind.RETURNED:
+            if chase.kind is not ChaseKind.REPORT_OUTSTANDING:
                 at = self._moment(chase.opened_at)
-                yield say(self._language, "ladder-chase-returned", at=at)
+                yield say(self._language, f"ladder-chase-{chase.kind}", at=at)
             names = self._names_by_audience(chase, unit, now)
             of_chase = reminders.get(chase.id, [])
             state = state_of(chase, report, self._cycle, of_chase)
@@ -158,7 +163,9 @@ class Outlook:
             elif chase.settled_at is None and line.occurrence == 1:
                 yield self._say("ladder-planned", line)
         if chase.settled_at is not None:
-            yield say(self._language, "ladder-settled", at=self._moment(chase.settled_at))
+            by_filing = chase.kind in CHASES_ENDED_BY_FILING
+            key = "ladder-settled" if by_filing else "ladder-settled-problem"
+            yield say(self._language, key, at=self._moment(chase.settled_at))
 
     def _names_by_audience(self, chase: Chase, unit: Unit, now: datetime) -> _Names:
         """Who would get what is meant for whom, if it went out now."""

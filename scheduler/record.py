@@ -48,6 +48,14 @@ def reached_nobody(row: OutboxRow) -> bool:
     return row.state is OutboxState.DEAD and row.last_error in UNREACHABLE_REASONS
 
 
+def is_taken_back(row: OutboxRow | None) -> bool:
+    """Whether the message was withdrawn before it was sent, since not all in it was true any more.
+
+    Of a message about several things the rest is still due, and is written anew.
+    """
+    return row is not None and row.state in {OutboxState.CANCELLED, OutboxState.SKIPPED}
+
+
 def told_at(reminder: Reminder, row: OutboxRow | None) -> datetime | None:
     """When the contact surely knew."""
     if reminder.channel is Channel.PHONE:

@@ -36,7 +36,8 @@ class Anchor(StrEnum):
     OPENS = "opens"
     DUE = "due"
     OPENED = "opened"
-    """The chase itself: when the report was returned, or filed and so to be reviewed."""
+    """The chase itself: when the report was returned, or filed and so to be reviewed; when the
+    problem became overdue."""
 
 
 class Tone(StrEnum):
@@ -113,6 +114,7 @@ class Ladder:
     outstanding: tuple[Rung, ...]
     returned: tuple[Rung, ...]
     hours: WorkingHours
+    problem: tuple[Rung, ...] = ()
     review: tuple[Rung, ...] = ()
     extension: tuple[Rung, ...] = ()
 
@@ -122,6 +124,8 @@ class Ladder:
                 return self.outstanding
             case ChaseKind.RETURNED:
                 return self.returned
+            case ChaseKind.PROBLEM_OVERDUE:
+                return self.problem
             case ChaseKind.REVIEW_WAITING:
                 return self.review
             case ChaseKind.EXTENSION_WAITING:
@@ -214,6 +218,19 @@ STANDARD_RETURNED = (
 )
 
 
+STANDARD_PROBLEM = (
+    Rung("problem", (ContactKind.LIAISON,), Anchor.OPENED, 1, _LATE_MORNING),
+    Rung(
+        "problem_office",
+        (ContactKind.COORDINATOR,),
+        Anchor.OPENED,
+        6,
+        _LATE_MORNING,
+        tone=Tone.ESCALATION,
+    ),
+)
+"""Once to whoever can answer, and a week later to whoever can ask; every report asks as well."""
+
 _FOR_LONG = 52
 """How often the office's own backlog is brought to mind, weekly: a year, since nobody else will."""
 
@@ -269,22 +286,28 @@ def ladder_faults(ladder: Ladder) -> list[RungFault]:
     after the deputy too, the head after the leader in charge; and never before it is due.
     """
     faults = [*_names_twice(ladder)]
-    for kind, own in (
-        (ChaseKind.REPORT_OUTSTANDING, Anchor.DUE),
-        (ChaseKind.RETURNED, Anchor.OPENED),
-    ):
+    for kind, own in _ANCHORS.items():
         rungs = ladder.rungs(kind)
         for place, rung in enumerate(rungs):
             for part, key, facts in _wrong_alone(rung, own, ladder.hours):
                 faults.append(RungFault(kind, place, part, key, facts))
-        faults += _wrong_together(kind, rungs, own)
+        if rungs or kind is not ChaseKind.PROBLEM_OVERDUE:  # which one may leave in peace
+            faults += _wrong_together(kind, rungs, own)
     return faults
+
+
+_ANCHORS = {
+    ChaseKind.REPORT_OUTSTANDING: Anchor.DUE,
+    ChaseKind.RETURNED: Anchor.OPENED,
+    ChaseKind.PROBLEM_OVERDUE: Anchor.OPENED,
+}
+"""The ladders of the settings, and from what their rungs count."""
 
 
 def _names_twice(ladder: Ladder) -> Iterator[RungFault]:
     """A name stands for one rung in everything that was sent, and on the command line."""
     seen: set[str] = set()
-    for kind in (ChaseKind.REPORT_OUTSTANDING, ChaseKind.RETURNED):
+    for kind in _ANCHORS:
         for place, rung in enumerate(ladder.rungs(kind)):
             if rung.name in seen:
                 yield RungFault(kind, place, "name", "rung-wrong-name-twice", {"name": rung.name})

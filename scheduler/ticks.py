@@ -51,6 +51,7 @@ from scheduler.notices import (
     tell_nobody_reachable,
     tell_office,
 )
+from scheduler.overdue_problems import remind_of_problems
 from scheduler.presence import welcome_back
 from scheduler.reach import warn_before_opening
 from scheduler.record import RemindedRows, reached_nobody, state_of, told_at, view_of
@@ -62,7 +63,6 @@ from vocabulary.clock import Clock
 from vocabulary.period import Period
 from vocabulary.report import WorkingReport
 from vocabulary.terms import (
-    CHASES_ENDED_BY_FILING,
     CallOutcome,
     Channel,
     ChaseKind,
@@ -95,6 +95,7 @@ class Ticks:
             lambda work, _rules: start_chases(work),
             lambda work, rules: start_reviews(work, wanted=rules.reviews),
             plan_reminders,
+            remind_of_problems,
             lambda work, rules: remind_office(work, rules.ladder, rules.workdays),
             lambda work, rules: remind_snoozed(work, rules.ladder.hours, rules.workdays),
             lambda work, rules: welcome_back(work, rules.ladder.hours, rules.workdays),
@@ -178,7 +179,7 @@ def start_reviews(work: Work, *, wanted: bool) -> None:
 
 
 def plan_reminders(work: Work, rules: Rules) -> None:
-    """Queues every reminder that is due. Safe to repeat: each has a unique key."""
+    """Queues every reminder of a report that is due. Safe to repeat: each has a unique key."""
     chases = open_chases(work.session, work.desk.office_id)
     reminders = reminders_of_chases(work.session, [chase.id for chase, _, _ in chases])
     office = coordinators(work.session, work.desk.office_id)
@@ -329,9 +330,7 @@ class _Planner:
             reach.chat_id,
             reminder(self._work, reminded),
             priority=Priority.REMINDER,
-            moot_when_filed=(
-                rows.report.id if self._chase.kind in CHASES_ENDED_BY_FILING else None
-            ),
+            moot_when_filed=rows.report.id,
             expires_at=rung.expires_at,
             repeat_when_unknown=rung.tone is not Tone.NOTICE,
         )

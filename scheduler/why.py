@@ -10,6 +10,7 @@ from models.cycles import expected_at
 from models.delivery import OutboxRow, OutboxState
 from models.ladder_changes import changed_rungs
 from models.people import UNREACHABLE_REASONS, Contact, coordinators, reaches_of_unit
+from models.problems import Problem
 from models.views import ReportRows
 from models.work import Work
 from scheduler.account import Accounted, Fate, Kept, account
@@ -65,7 +66,9 @@ def why(work: Work, rows: ReportRows, rules: Rules, language: str) -> list[str]:
 
 def _heading(work: Work, chase: Chase, language: str) -> str:
     opened = moment_name(language, work.local(chase.opened_at))
-    title = plain(language, f"why-chase-{chase.kind}", opened=opened)
+    problem = work.session.get(Problem, chase.problem_id) if chase.problem_id else None
+    number = problem.number if problem else ""
+    title = plain(language, f"why-chase-{chase.kind}", opened=opened, number=number)
     if chase.settled_at is None:
         return title
     return title + plain(

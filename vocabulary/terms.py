@@ -174,9 +174,12 @@ class ChaseKind(StrEnum):
     RETURNED = "returned"
     REVIEW_WAITING = "review_waiting"
     EXTENSION_WAITING = "extension_waiting"
+    PROBLEM_OVERDUE = "problem_overdue"
 
 
-CHASES_OF_UNIT = frozenset({ChaseKind.REPORT_OUTSTANDING, ChaseKind.RETURNED})
+CHASES_OF_UNIT = frozenset(
+    {ChaseKind.REPORT_OUTSTANDING, ChaseKind.RETURNED, ChaseKind.PROBLEM_OVERDUE}
+)
 """What a unit's own people are reminded of, and its superiors told of. What is not of a unit is of
 the office."""
 

@@ -9,7 +9,6 @@ from models.chases import (
     chase_for_report,
     messages_asking,
     open_chase,
-    open_chases,
     reports_without_chase,
     settle_chases,
 )
@@ -43,6 +42,7 @@ PLACES = {
     ChaseKind.RETURNED: Place(of_unit=True, ended_by_filing=True),
     ChaseKind.REVIEW_WAITING: Place(of_unit=False, ended_by_filing=False),
     ChaseKind.EXTENSION_WAITING: Place(of_unit=False, ended_by_filing=False),
+    ChaseKind.PROBLEM_OVERDUE: Place(of_unit=True, ended_by_filing=False),
 }
 
 
@@ -97,8 +97,8 @@ def test_only_what_asks_for_the_report_has_messages_that_its_filing_marks_as_don
 
 
 @pytest.mark.parametrize("audience", [ContactKind.LIAISON, ContactKind.HEAD])
-@pytest.mark.parametrize("kind", sorted(CHASES_OF_UNIT))
-def test_what_a_unit_is_chased_for_has_words_of_its_own(
+@pytest.mark.parametrize("kind", sorted(CHASES_ENDED_BY_FILING))
+def test_what_asks_for_a_report_has_words_of_its_own(
     database: Database, month: Month, kind: ChaseKind, audience: ContactKind
 ) -> None:
     def unit(session: Session) -> None:
@@ -117,20 +117,8 @@ def test_what_a_unit_is_chased_for_has_words_of_its_own(
                     liaison_told_at=[],
                 ),
             ).html
-            for kind in CHASES_OF_UNIT
+            for kind in CHASES_ENDED_BY_FILING
         }
         assert [other for other, said in words.items() if said == words[kind]] == [kind]
-
-    database.run(unit)
-
-
-@pytest.mark.parametrize("kind", ChaseKind)
-def test_units_people_are_reminded_of_what_is_theirs(
-    database: Database, month: Month, kind: ChaseKind
-) -> None:
-    def unit(session: Session) -> None:
-        chase = open_chase(session, month.report(session, ROADS), kind, now=at(1))
-        of_units = [chase for chase, _, _ in open_chases(session, month.office_id)]
-        assert (chase in of_units) is PLACES[kind].of_unit
 
     database.run(unit)

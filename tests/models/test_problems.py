@@ -4,9 +4,11 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, select
 
 from dialog.answers import as_filed
+from models.chases import Chase, open_problem_chase, problem_chase
 from models.cycles import Cycle, Report
 from models.database import Database
 from models.editions import Plan
@@ -24,6 +26,7 @@ from models.problems import (
     ProblemNote,
     answer_about_problem,
     ask_about_problem,
+    chase_overdue_problems,
     close_problem,
     followed_problems,
     reopen_problem,
@@ -45,7 +48,7 @@ from vocabulary.errors import Stale
 from vocabulary.period import Period
 from vocabulary.problems import placed, state_after
 from vocabulary.report import EntryContent, FiledEntry, FollowedProblem, FollowUp, OpenProblem
-from vocabulary.terms import EntryStatus, ProblemEvent, ProblemState, ProblemTurn, Role
+from vocabulary.terms import ChaseKind, EntryStatus, ProblemEvent, ProblemState, ProblemTurn, Role
 
 JULY, AUGUST = Period(2022, 7), Period(2022, 8)
 BEHIND = a_content(EntryStatus.BEHIND, problem="No money.", next_step="Ask for it.")
@@ -477,3 +480,150 @@ def test_problem_stays_with_its_measure_through_an_amendment(
     found: dict[int, int],
 ) -> None:
     assert placed(problems, measures) == found
+
+
+# ── what is overdue ────────────────────────────────────────────────────────────────────────────
+
+OVERDUE = at(3) + OVERDUE_AFTER
+LATER = OVERDUE + timedelta(days=1)
+
+
+def overdue_problem(session: Session, month: Month) -> Problem:
+    """One raised in July that is overdue and chased."""
+    files(session, report_of(session, month), BEHIND)
+    problem = session.exec(select(Problem)).one()
+    chase_overdue_problems(session, month.office_id, overdue_after=OVERDUE_AFTER, now=LATER)
+    assert problem_chase(session, problem.id) is not None
+    return problem
+
+
+def is_chased(session: Session, month: Month, problem: Problem) -> bool:
+    """At any time from now on."""
+    for days in (0, 30, 300):
+        now = LATER + timedelta(days=days)
+        chase_overdue_problems(session, month.office_id, overdue_after=OVERDUE_AFTER, now=now)
+    return problem_chase(session, problem.id) is not None
+
+
+def test_problem_is_chased_from_the_moment_at_which_it_is_overdue(
+    database: Database, month: Month
+) -> None:
+    def look(session: Session) -> None:
+        files(session, report_of(session, month), BEHIND)
+        for now in (OVERDUE, LATER, LATER):
+            chase_overdue_problems(session, month.office_id, overdue_after=OVERDUE_AFTER, now=now)
+            chases = session.exec(
+                select(Chase).where(Chase.kind == ChaseKind.PROBLEM_OVERDUE)
+            ).all()
+            assert [chase.opened_at for chase in chases] == ([] if now == OVERDUE else [OVERDUE])
+
+    database.run(look)
+
+
+@pytest.mark.parametrize(("turn", "ends"), [(RESOLVED, True), (HANDLING, True), (UNCHANGED, False)])
+def test_report_that_says_something_of_it_ends_the_chase_for_good(
+    database: Database, month: Month, turn: ProblemTurn, ends: bool
+) -> None:
+    def look(session: Session) -> None:
+        problem = overdue_problem(session, month)
+        files(session, report_of(session, month, AUGUST), turn=turn, words="Soon.", day=28)
+        assert is_chased(session, month, problem) is not ends
+
+    database.run(look)
+
+
+def test_answer_beside_the_report_ends_the_chase_for_good(database: Database, month: Month) -> None:
+    def look(session: Session) -> None:
+        problem = overdue_problem(session, month)
+        ada = a_person(session)
+        answer_about_problem(session, problem, ada, answer="In May.", now=LATER)
+        assert not is_chased(session, month, problem)
+        with pytest.raises(Stale):
+            answer_about_problem(session, problem, ada, answer="In June.", now=LATER)
+
+    database.run(look)
+
+
+def test_closing_ends_the_chase_and_reopening_begins_no_other(
+    database: Database, month: Month
+) -> None:
+    def look(session: Session) -> None:
+        problem = overdue_problem(session, month)
+        close_problem(session, problem, a_person(session), how="Seen.", now=LATER)
+        assert problem_chase(session, problem.id) is None
+        reopen_problem(session, problem, a_person(session), reason="No.", now=LATER)
+        assert not is_chased(session, month, problem)
+
+    database.run(look)
+
+
+def test_report_filed_again_without_it_ends_the_chase(database: Database, month: Month) -> None:
+    def look(session: Session) -> None:
+        problem = overdue_problem(session, month)
+        report = report_of(session, month)
+        return_report(session, report, a_person(session), reason="Look again.", now=LATER)
+        files(session, report, day=20)
+        assert problem.state is ProblemState.RESOLVED
+        assert not is_chased(session, month, problem)
+
+    database.run(look)
+
+
+def test_two_problems_of_one_report_are_two_chases(database: Database, month: Month) -> None:
+    def look(session: Session) -> None:
+        report = report_of(session, month)
+        files(session, report, BEHIND)
+        return_report(session, report, a_person(session), reason="And 4?", now=at(4))
+        files(session, report, BEHIND, number="4", day=5)
+        reopen_problem(
+            session,
+            session.exec(select(Problem).where(Problem.number == "2")).one(),
+            a_person(session),
+            reason="Still there.",
+            now=at(6),
+        )
+        now = LATER + timedelta(days=5)
+        chase_overdue_problems(session, month.office_id, overdue_after=OVERDUE_AFTER, now=now)
+        chases = session.exec(select(Chase).where(Chase.kind == ChaseKind.PROBLEM_OVERDUE)).all()
+        assert [(chase.report_id, chase.episode) for chase in chases] == [
+            (report.id, 1),
+            (report.id, 2),
+        ]
+
+    database.run(look)
+
+
+def test_what_no_measure_asks_about_any_more_is_not_chased(
+    database: Database, month: Month
+) -> None:
+    def look(session: Session) -> None:
+        files(session, report_of(session, month), BEHIND)
+        load(session, month.office_id, (assigned("9", (ROADS, Role.LEAD)),))
+        problem = session.exec(select(Problem)).one()
+        assert not is_chased(session, month, problem)
+
+    database.run(look)
+
+
+def test_what_was_answered_since_it_is_overdue_is_not_chased(
+    database: Database, month: Month
+) -> None:
+    def look(session: Session) -> None:
+        files(session, report_of(session, month), BEHIND)
+        problem = session.exec(select(Problem)).one()
+        ada = a_person(session)
+        ask_about_problem(session, problem, ada, question="When?", now=OVERDUE)
+        answer_about_problem(session, problem, ada, answer="In May.", now=OVERDUE)
+        assert not is_chased(session, month, problem)
+
+    database.run(look)
+
+
+def test_problem_is_chased_once_even_if_the_code_forgets(database: Database, month: Month) -> None:
+    def look(session: Session) -> None:
+        problem = overdue_problem(session, month)
+        report = report_of(session, month)
+        open_problem_chase(session, report, problem.id, overdue_at=LATER)
+
+    with pytest.raises(IntegrityError):
+        database.run(look)

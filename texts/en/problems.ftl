@@ -123,6 +123,30 @@ problem-answer-ask = Measure { $number }, the office asks: { $question }
     Please send your answer.
 problem-answer-taken = Your answer on measure { $number } has gone to the office.
 problem-answered = <b>{ $unit }</b> answers about its problem with measure { $number } ({ $by }): { $words }
+problem-overdue-unit = { $tone ->
+        [notice] <b>For your information</b>
+        [urgent] <b>Urgent</b>
+        [escalation] <b>Escalation</b>
+       *[reminder] <b>Reminder</b>
+    }: { $count ->
+        [one] one problem was
+       *[other] { $count } problems were
+    } raised more than { $days } days ago, not solved, and nothing new was said since:
+problem-overdue-office = { $tone ->
+        [notice] <b>For your information</b>
+        [reminder] <b>Reminder</b>
+        [urgent] <b>Urgent</b>
+       *[escalation] <b>Escalation</b>
+    }: { $count ->
+        [one] one problem was
+       *[other] { $count } problems were
+    } raised more than { $days } days ago, and the unit has not answered:
+problem-overdue-line = · { $unit }, { $number } (raised in { $since }, { $days } days ago): { $words }
+problem-overdue-more = And { $count } more.
+problem-overdue-how = Please say how far it is and when it will be solved; what you write in the report counts as well. An answer ends the reminders.
+problem-button-answer-one = Answer { $number }
+problem-answer-overdue = The problem of { $number } is overdue: “{ $problem }”
+    Please send how far it is and when it will be solved.
 board-problems = { $count ->
         [one] One problem is not closed
        *[other] { $count } problems are not closed

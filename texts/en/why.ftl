@@ -7,6 +7,7 @@ why-chase-report_outstanding = Report outstanding (since { $opened })
 why-chase-returned = Report returned (since { $opened })
 why-chase-review_waiting = Review waiting (since { $opened })
 why-chase-extension_waiting = A request for more time (since { $opened })
+why-chase-problem_overdue = Problem of { $number } overdue (since { $opened })
 why-settled = , settled on { $at }
 why-line = { $at } → { $kind }: { $what }
 why-sent-delivered = { $name }, delivered { $at }

@@ -111,6 +111,24 @@ problem-answer-ask = 第{ $number }项，办公室询问：{ $question }
     请直接发送答复。
 problem-answer-taken = 第{ $number }项的答复已送办公室。
 problem-answered = <b>{ $unit }</b>答复第{ $number }项的问题（{ $by }）：{ $words }
+problem-overdue-unit = { $tone ->
+        [notice] <b>告知</b>
+        [urgent] <b>催办</b>
+        [escalation] <b>提级催办</b>
+       *[reminder] <b>提醒</b>
+    }：以下 { $count } 个问题提出已超过 { $days } 天，尚未解决，超期后也没有新的说明：
+problem-overdue-office = { $tone ->
+        [notice] <b>告知</b>
+        [reminder] <b>提醒</b>
+        [urgent] <b>催办</b>
+       *[escalation] <b>提级催办</b>
+    }：以下 { $count } 个问题提出已超过 { $days } 天，单位尚未答复：
+problem-overdue-line = · { $unit } 第{ $number }项（{ $since }提出，已 { $days } 天）：{ $words }
+problem-overdue-more = 另有 { $count } 个。
+problem-overdue-how = 请答复办到了哪一步、预计何时解决；在月报里写明进展也可以。一经答复不再提醒。
+problem-button-answer-one = 答复第{ $number }项
+problem-answer-overdue = 第{ $number }项的问题已超期：“{ $problem }”
+    请直接发送办到了哪一步、预计何时解决。
 board-problems = 未销号问题 { $count } 个（本月新增 { $new }，超期 { $overdue }，待销号 { $resolved }）。/problems
 sheet-followed = 问题
 sheet-col-since = 提出月份

@@ -7,6 +7,7 @@ why-chase-report_outstanding = 未报催办（自 { $opened }）
 why-chase-returned = 退回催办（自 { $opened }）
 why-chase-review_waiting = 待审核（自 { $opened }）
 why-chase-extension_waiting = 延期申请待答复（自 { $opened }）
+why-chase-problem_overdue = 第{ $number }项问题超期催办（自 { $opened }）
 why-settled = ，已于 { $at } 办结
 why-line = { $at } → { $kind }：{ $what }
 why-sent-delivered = { $name }，{ $at } 送达
