@@ -22,8 +22,8 @@ from plans.duty_words import (
     role_of,
 )
 from plans.order_rule import states_order
-from plans.spoken import find_spoken
-from plans.unit_names import REGION, looks_like_unit, surely_unit
+from plans.spoken import find_spoken, is_listed
+from plans.unit_names import REGION, surely_unit
 from vocabulary.plan import Mention
 from vocabulary.terms import Role
 
@@ -209,7 +209,7 @@ def _last_sentence(text: str, *, year: int | None) -> Iterator[ClauseInText]:
         if (
             clause
             and not clause.unread
-            and all(looks_like_unit(mention.name) for mention in clause.mentions)
+            and all(is_listed(mention.name) for mention in clause.mentions)
         ):
             yield ClauseInText(found.start(), found.end(), clause, told=True)
             return

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from plans.brackets import CLOSING, OPENING
 from plans.duty_words import LABEL_NAME, UNTIL_NAME
-from plans.numbering import Label
+from plans.numbering import TASK_AND_GAP, Label
 from plans.unit_ends import UNIT_END
 
 _SPACE = re.compile(r"[\s\u200b\u2060\ufeff]+")
@@ -88,6 +88,8 @@ def tidy(text: str) -> str:
         return " " if latin else ""
 
     text = _LABEL_WITHOUT_COLON.sub(r"\g<label>：", text.strip())
+    if opened := TASK_AND_GAP.match(text):
+        text = f"{opened['label']}：{text[opened.end() :]}"
     text = _LIST_OF_NAMES.sub(_separated, text)
     text = _GAP_BEFORE_LABEL.sub("。", text)
     return _SPACE.sub(space, text)

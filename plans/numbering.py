@@ -52,6 +52,10 @@ _COUNTED = (  # what makes 1.1 a figure, and no number of an item
 _DECIMAL = re.compile(rf"(?P<whole>[1-9]\d?(?:[.．][1-9]\d?){{1,3}})[.．、]?(?!{_COUNTED}|$)")
 _BULLET = re.compile(r"[●○•■□◆◇►▶➢]\s*")
 _NO_FRACTION = r"(?=20\d\d年|[1-9]\d\d|\dG|(?:1[0-2]|[1-9])月(?:份|底|末|前|[上中下]旬|\d))"
+_TASKS = "(?:重点|主要|专项|整改|反馈)?(?:任务|措施|举措|行动|工程|事项|问题|项目)"
+TASK_AND_GAP = re.compile(
+    rf"(?P<label>{_TASKS}(?:{CHINESE}|\d{{1,3}}))[ \t\u3000\xa0]+(?=[\u4e00-\u9fff“])"
+)
 _FORMS = (
     (Level.PART, re.compile(rf"第(?P<number>{CHINESE})(章|部分|篇|编)[、.．]?"), "第{}{}　"),
     (
@@ -63,9 +67,7 @@ _FORMS = (
     (Level.SECTION, re.compile(rf"{_OPEN}(?P<number>{CHINESE}){_CLOSE}[、.．]?"), "（{}）"),
     (
         Level.TASK,
-        re.compile(
-            rf"((?:重点|主要|专项|整改|反馈)?(?:任务|措施|举措|行动|工程|事项|问题|项目))(?P<number>{CHINESE}|\d{{1,3}})[：:、.．]"
-        ),
+        re.compile(rf"({_TASKS})(?P<number>{CHINESE}|\d{{1,3}})[：:、.．]"),
         "{}{}　",
     ),
     (

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from plans.clauses import units_in_heading
 from plans.dates import read_day
-from plans.numbering import Label, Level
+from plans.numbering import CHINESE, Label, Level
 from plans.paragraphs import Paragraph, is_end_matter
 from plans.passages import Passage, read_entry, read_passage
 from plans.spoken import find_spoken
@@ -20,9 +20,13 @@ from vocabulary.plan import Mention
 
 _LONGEST_SIGNATURE = 40
 _SEVERAL = 2
+_NUMERALS = re.compile(rf"(?:{CHINESE}|\d+)\u3000$")
 _CUSTOMARY = re.compile(
     r"^[^。\n]{0,8}?(?:(?:组织|工作|实施|政策|服务|推进|制度|要素)?保障(?:措施|机制|体系)?|(?:工作|有关|相关|组织)要求|组织(?:实施|领导)"
     r"|监督(?:检查|考核)|督查考核|宣传引导|附则|工作步骤|时间安排|实施步骤|总体要求|基本原则)[。：:]?(?:\n|$)"
+)
+_CLOSES = re.compile(
+    r"本(?:[实若]施|若干)?(?:措施|办法|方案|意见|规定|细则|计划)[^。]{0,40}(?:解释|施行|执行|废止|有效)"
 )
 _SENTENCE = re.compile(r"[。；\n]")
 _APPENDED = Label(Level.PART, 0, "", 0)
@@ -92,14 +96,22 @@ def read_blocks(paragraphs: Sequence[Paragraph]) -> Blocks:
 
 
 def _ranked(paragraphs: Iterable[Paragraph]) -> list[tuple[int, Label]]:
-    """Where the labels stand. An article ranks below the chapters where those come first."""
+    """Where the labels stand. An article ranks below the chapters where those come first.
+
+    Of 行动一 and 任务1 in one document the one that comes first stands above the other.
+    """
     found: list[tuple[int, Label]] = []
     below = articles = False
+    upper = ""
     for at, part in enumerate(paragraphs):
         if (label := part.label) is None:
             continue
         if label.level is Level.ARTICLE and below:
             label = replace(label, level=Level.TASK)
+        elif label.level is Level.TASK:
+            word = _NUMERALS.sub("", label.shown)
+            upper = upper or word
+            label = label if word == upper else replace(label, level=Level.ITEM)
         articles = articles or label.level is Level.ARTICLE
         below = below or (not articles and label.level in {Level.CHAPTER, Level.SECTION})
         found.append((at, label))
@@ -293,7 +305,7 @@ def _mark_neighbours(roots: list[Node], year: int | None) -> None:
         siblings = node.above.children if node.above else roots
         if node.is_measure:
             seen = True
-        elif _is_customary(siblings) or not node.passage.text:
+        elif _is_customary(siblings) or not node.passage.text or _CLOSES.match(node.passage.text):
             continue
         elif seen or any(sibling.is_measure for sibling in siblings):
             _make_measure(node, year)

@@ -39,10 +39,11 @@ _NO_OWNER = re.compile(
 )
 """Of what is done by others than who answers for the measure."""
 _ANY_LABEL = re.compile(rf"(?P<kind>{OTHER_NAME})[：:]")
+_POSTS = ("员", "长")
 _LONGEST_NAME = 25
 _BEFORE_DATE = re.compile(r"(?:务必|力争|确保)?[于在]?")
 _END = re.compile(rf"[{UNIT_END}科股馆园）]|务段|海关|单位|部门|机构|企业|院校|高校|地区|各地")
-_IN_OFFICE = re.compile(r"(?:担?任|为)[^，、]{0,6}(?:长|指挥|召集人|负责人)$")
+_NO_DUTY = re.compile(r"(?:担?任|为)[^，、]{0,6}(?:长|指挥|召集人|负责人)$|(?:解释|解读|起草)$")
 
 
 class Spoken(NamedTuple):
@@ -127,7 +128,7 @@ def _given(words: str) -> _Part | None:
     saying = _SAYING.match(words)
     start = handed[0].start() if handed else saying.end() if saying else 0
     said = words[start:]
-    if _IN_OFFICE.search(said):
+    if _NO_DUTY.search(said):
         return None
     if WATCHING.search(said):
         return _urged(said, start, firm=False)
@@ -163,11 +164,16 @@ def _urged(said: str, start: int, *, firm: bool) -> _Part | None:
 def units_at_start(words: str) -> list[str]:
     """The units, with 、 between them, that words open with: 县财政局要安排资金 → 县财政局."""
     pieces = words.split("、")
-    names = list(takewhile(looks_like_unit, pieces[:-1]))
+    names = list(takewhile(is_listed, pieces[:-1]))
     last = pieces[len(names)]
-    if name := _unit_at_start(last) or (names and looks_like_unit(last) and last):
+    if name := _unit_at_start(last) or (names and is_listed(last) and last):
         names.append(name)
     return names if any(map(surely_unit, names)) else []
+
+
+def is_listed(name: str) -> bool:
+    """Whether a name may be that of a unit, and nothing that it does stands behind it."""
+    return looks_like_unit(name) and not _DEED_WITHIN.search(name)
 
 
 def _unit_at_start(words: str) -> str:
@@ -177,7 +183,12 @@ def _unit_at_start(words: str) -> str:
         more = words[len(name) : end]
         if name and (_DEED_WITHIN.search(more) or (len(more) > 1 and REGION.match(more))):
             break
-        whole = not _DEED_WITHIN.search(words[:end]) and depth_change(words[:end]) == 0
+        whole = (
+            not _DEED_WITHIN.search(words[:end])
+            and depth_change(words[:end]) == 0
+            and words[end : end + 1] not in _POSTS
+            and end > 1
+        )
         if whole and surely_unit(words[:end]):
             name = words[:end]
     return name

@@ -12,7 +12,9 @@ from plans.unit_ends import UNIT_END
 REGION = re.compile(r"全?[省市县区州盟旗镇乡村校院]|团[省市县区州]|国网|国家|自治[区州]|中共")
 """What a name that says its place opens with."""
 _ENDS = f"{UNIT_END}科股馆园班系"
-_END = re.compile(rf"(?:[{_ENDS}）]|[车机电工]务段|海关|[一二三四五六七八九十附][中小])$")
+_END = re.compile(
+    rf"(?:[{_ENDS}）]|[车机电工]务段|海关|[粮油直属源]库|[一二三四五六七八九十附][中小])$"
+)
 _SURE_END = re.compile(
     r"(?:[局委厅署部处科室馆庭]|[车机电工]务段|海关|办公室|[^主]办|中心|公司|集团|委员会|管委会|联合?会|协会|商会|工会|党支部|村委会"
     r"|学院|大学|医院|法院|检察院|研究院|研究所|研究会|银行|[分支]行|合作社|供销社|联社|指挥部|[总支大中]队"

@@ -510,3 +510,28 @@ def test_items_that_are_labels_of_the_measure_above_are_no_measures() -> None:
 def test_a_label_stands_behind_a_bullet_too() -> None:
     (measure,) = measures_of("● 项目一：林场改革\n攻坚内容：整合林场4个。\n牵头单位：县林业局")
     assert (measure.number, measure.title, measure.mentions) == ("1", "林场改革", lead("县林业局"))
+
+
+def test_a_gap_behind_a_counted_action_ends_its_number() -> None:
+    first, second = measures_of(
+        "行动一　企业培育行动\n培育企业3家。\n责任单位：县工信局\n"
+        "行动二　精品创作行动\n推出作品15部。\n责任单位：县文联"
+    )
+    assert (first.number, first.title) == ("1", "企业培育行动")
+    assert second.mentions == responsible("县文联")
+
+
+def test_tasks_counted_under_counted_actions_are_the_measures() -> None:
+    first, second = measures_of(
+        "行动一　海洋产业行动\n任务1.做强渔业。责任单位：县渔业局\n"
+        "行动二　港航行动\n任务2.疏浚港池。责任单位：县港口局"
+    )
+    assert (first.title, second.title) == ("做强渔业", "疏浚港池")
+    assert second.section_path[-1].endswith("港航行动")
+
+
+def test_the_article_that_ends_a_plan_is_no_measure() -> None:
+    (measure,) = measures_of(
+        "第一条 放宽准入。（责任单位：县发改局）\n第二条 本措施由县发改局负责解释。"
+    )
+    assert measure.number == "1"

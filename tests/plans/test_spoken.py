@@ -25,6 +25,7 @@ from vocabulary.plan import Mention
         ("由县长张大山任组长，县工信局牵头，引进项目5个。", lead("县工信局")),
         ("落地单位：县商务局、城东街道", responsible("县商务局", "城东街道")),
         ("县教育局：牵头负责考试组织实施。", lead("县教育局")),
+        ("各乡镇人民政府要组织群众抢浇玉米、大豆15万亩。", responsible("各乡镇人民政府")),
     ],
 )
 def test_a_sentence_names_who_does_it_between_what_is_done(
@@ -42,6 +43,8 @@ def test_a_sentence_names_who_does_it_between_what_is_done(
         "做好各项工作，压实各方责任。",
         "督查单位：县委督查室",
         "由张三牵头。",
+        "由村委委员胡水根牵头。",
+        "本措施由县发改局负责解释。",
         "县发改局现有人员20名。",
     ],
 )

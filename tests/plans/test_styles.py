@@ -5,7 +5,7 @@ from hypothesis import HealthCheck, Phase, assume, given, settings
 from hypothesis import strategies as st
 
 from plans.reader import read_plan
-from tests.plans.papers import KINDS, RULES, Block, as_pdf, paper
+from tests.plans.papers import KINDS, Block, as_pdf, paper
 from tests.plans.written import (
     NUMBERINGS,
     STYLES,
@@ -84,10 +84,19 @@ def test_a_table_of_tasks_is_read_back_the_same(kind: str, categories: bool) -> 
     check()
 
 
-@pytest.mark.xfail(
-    reason="cells of neighbouring columns that nearly touch are read as one", strict=False
+_ROWS_UNPARTED = pytest.mark.xfail(
+    reason="where no rule parts the rows, a line may be taken for the next row's", strict=False
 )
-@pytest.mark.parametrize("rules", [rules for rules in RULES if rules != "around"])
+
+
+@pytest.mark.parametrize(
+    "rules",
+    [
+        "within",
+        "across",
+        *(pytest.param(rules, marks=_ROWS_UNPARTED) for rules in ("three", "none")),
+    ],
+)
 def test_a_table_that_no_rules_enclose_is_read_back_the_same(rules: str) -> None:
     @several("pdf")
     @given(chapters, st.sampled_from(["、", "\n"]))

@@ -68,11 +68,12 @@ def exhibits() -> list[Exhibit]:
     return [
         exhibit
         for file in sorted(files, key=lambda file: file.name)
-        for exhibit in _exhibits(file.read_text("utf-8"))
+        for exhibit in exhibits_in(file.read_text("utf-8"))
     ]
 
 
-def _exhibits(text: str) -> Iterator[Exhibit]:
+def exhibits_in(text: str) -> Iterator[Exhibit]:
+    """The documents that a text in the form above holds."""
     for written in re.split(r"^#### ", text, flags=re.MULTILINE)[1:]:
         name, rest = written.split("\n", 1)
         body, meant = rest.split("\n---\n")
