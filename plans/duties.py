@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import lru_cache
 from itertools import pairwise
 
 from plans.brackets import round_brackets, split_outside
@@ -121,6 +122,7 @@ def read_clause(words: str, *, year: int | None) -> Clause | None:
     return clause if clause and clause.mentions else None
 
 
+@lru_cache(maxsize=4096)  # the same words are looked at by several stages, one after the other
 def read_words(words: str, *, year: int | None) -> Clause | None:
     """Also a clause that says no more than until when."""
     if len(words) > LONGEST:

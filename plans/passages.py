@@ -86,6 +86,7 @@ def read_passage(
     first, *others = (part.text for part in parts)
     text, mendings = mend("\n".join((first[skip:], *others)), is_clause)
     rest: tuple[Paragraph, ...] = ()
+    looked_at = text
     clauses = find_clauses(text, year=year, spoken=spoken)
     if clauses and not any(found.clause.spoken for found in clauses):
         end = _end_of(text, clauses)
@@ -93,7 +94,8 @@ def read_passage(
             rest = tuple(parts[-text.count("\n", end) :])
             text = text[:end]
     text = _join_lines(text)
-    clauses = find_clauses(text, year=year, spoken=spoken)
+    if text != looked_at:
+        clauses = find_clauses(text, year=year, spoken=spoken)
     return Passage(
         text=text,
         line=parts[0].line,
