@@ -122,7 +122,7 @@ def read_clause(words: str, *, year: int | None) -> Clause | None:
     return clause if clause and clause.mentions else None
 
 
-@lru_cache(maxsize=4096)  # the same words are looked at by several stages, one after the other
+@lru_cache(maxsize=2**16)  # the same words are looked at by several stages, one after the other
 def read_words(words: str, *, year: int | None) -> Clause | None:
     """Also a clause that says no more than until when."""
     if len(words) > LONGEST:

@@ -174,12 +174,12 @@ def _read_running_text(roots: Sequence[Node], year: int | None) -> None:
     nodes = list(walk(roots))
     clauses = any(node.passage.marks_duty for node in nodes)
     for siblings in (roots, *(node.children for node in nodes)):
-        spoken = [node for node in siblings if _speaks(node, year)]
+        spoken = {id(node) for node in siblings if _speaks(node, year)}
         written = sum(node.passage.marks_duty for node in siblings)
         told = sum(node.passage.only_tells_duty for node in siblings)
         if len(spoken) + told > written and (len(spoken) + told >= _SEVERAL or not clauses):
             for node in siblings:
-                if node in spoken or (node.passage.only_tells_duty and not node.children):
+                if id(node) in spoken or (node.passage.only_tells_duty and not node.children):
                     _read_again(node, year)
 
 
