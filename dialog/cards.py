@@ -15,7 +15,7 @@ from dialog.press import Action, Press
 from dialog.questions import answered, question, said_lines, standing
 from dialog.steps import Step, is_begun, is_complete, next_entry, sign, step_argument
 from texts import plain, say
-from texts.wording import listed, moment_name, month_name, period_name
+from texts.wording import listed, moment_name, month_name, period_name, within
 from vocabulary.message import Button, Message
 from vocabulary.period import Period
 from vocabulary.report import (
@@ -178,7 +178,7 @@ def _exempt_lines(language: str, report: WorkingReport) -> list[str]:
             language,
             "card-exempt",
             number=cut(one.number, 12),
-            reason=cut(one.reason, 100),
+            reason=within(cut(one.reason, 100)),
         )
         for one in report.exempt
     ]

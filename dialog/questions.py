@@ -23,7 +23,7 @@ from dialog.steps import (
 )
 from dialog.supporters import material, ways
 from texts import plain, say
-from texts.wording import listed, month_name, number, percent
+from texts.wording import listed, month_name, number, one_after_another, percent
 from vocabulary.message import Button, Message
 from vocabulary.progress import pro_rata, share_of_target
 from vocabulary.report import (
@@ -86,7 +86,8 @@ def answered(language: str, entry: ReportEntry, notes: Sequence[Note] = ()) -> s
     else:
         stands = standing(language, entry.measure, entry.content)
         line = say(language, "card-answered", standing=stands, **values)
-        line = " ".join((line, *_figures_said(language, entry), *_evidence_said(language, entry)))
+        further = (*_figures_said(language, entry), *_evidence_said(language, entry))
+        line = one_after_another(language, (line, *further))
     return "\n".join((line, *(say(language, note.text_key, **note.facts) for note in notes)))
 
 

@@ -21,7 +21,7 @@ from models.pastes import waiting_paste
 from models.together import as_helper_sees, as_read_by
 from models.views import ReportRows, report_rows, working_report
 from models.work import Work
-from texts.wording import moment_name, month_name
+from texts.wording import moment_name, month_name, within
 from vocabulary.errors import BaosongError, Locked, NotAllowed, Stale
 from vocabulary.message import Message
 from vocabulary.report import EntryContent, ReportEntry, WorkingReport
@@ -62,7 +62,7 @@ def own(work: Work, report_id: int) -> ReportRows:
         raise ReportExempt(
             unit=rows.unit.name,
             period=month_name(work.language, rows.cycle.period),
-            reason=rows.report.exempt_reason,
+            reason=within(rows.report.exempt_reason),
         )
     return rows
 

@@ -23,7 +23,7 @@ from models.work import Work
 from scheduler.requests import show_request
 from scheduler.settled import mark_exempt
 from texts import say
-from texts.wording import listed, moment_name, month_name, periods_name
+from texts.wording import listed, moment_name, month_name, periods_name, within
 from vocabulary.message import Button, Message
 from vocabulary.period import Period
 
@@ -100,7 +100,7 @@ def _outcome(
             unit=unit.name,
             periods=periods_name(reach.language, exemption.first_period, exemption.last_period),
             number=exemption.measure or "—",
-            reason=exemption.reason,
+            reason=within(exemption.reason),
         )
         _tell(work, reach, words, open_reports)
     return Outcome(exemption, tuple(reach.name for reach in told), filed)

@@ -64,6 +64,16 @@ def listed(language: str, names: Iterable[str]) -> str:
     return ("、" if language == "zh-CN" else ", ").join(names)
 
 
+def one_after_another(language: str, sentences: Iterable[str]) -> str:
+    """On one line; Chinese needs nothing between two sentences."""
+    return ("" if language == "zh-CN" else " ").join(sentences)
+
+
+def within(words: str) -> str:
+    """A person's words as part of a sentence that goes on after them: without their full stop."""
+    return words.rstrip().rstrip("。.；;")
+
+
 def problem_word(language: str, said: ProblemWord, words: str) -> str:
     """As 8月3日（周三） 李敏 · 7月份月报 · 处理中：已到位一半. words: as much of it as is shown."""
     key = "problem-word-reported" if said.period else "problem-word-beside"

@@ -392,11 +392,11 @@ def test_notes_stand_before_the_question() -> None:
         ),
         (
             a_content(figures=(a_figure(183),)),
-            "● 18　夯实大数据基础能力 · 正常推进，已存。 累计 183 / 300个（61%）。",
+            "● 18　夯实大数据基础能力 · 正常推进，已存。累计 183 / 300个（61%）。",
         ),
         (
             a_content(figures=(a_figure(None),)),
-            "● 18　夯实大数据基础能力 · 正常推进，已存。 累计建成5G基站：暂无数据。",
+            "● 18　夯实大数据基础能力 · 正常推进，已存。累计建成5G基站：暂无数据。",
         ),
         (
             EntryContent(
@@ -407,7 +407,7 @@ def test_notes_stand_before_the_question() -> None:
                 no_progress_reason="等批复",
                 figures=(replace(a_figure(90), approximate=True),),
             ),
-            "● 18　夯实大数据基础能力 · 滞后 · 本月无进展，已存。 累计 约90 / 300个（30%）。",
+            "● 18　夯实大数据基础能力 · 滞后 · 本月无进展，已存。累计 约90 / 300个（30%）。",
         ),
     ],
 )
@@ -424,7 +424,7 @@ def test_several_figures_bear_their_names() -> None:
     )
     content = a_content(figures=(a_figure(183), a_figure(1, 8)))
     line = shown(answered(ZH, an_entry(measure=measure, content=content)))
-    assert line.endswith("累计建成5G基站：183 / 300个（61%）。 示范家庭农场：1 / 3个（33.3%）。")
+    assert line.endswith("累计建成5G基站：183 / 300个（61%）。示范家庭农场：1 / 3个（33.3%）。")
 
 
 # Before and after filing
