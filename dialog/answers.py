@@ -37,6 +37,7 @@ from vocabulary.report import (
     AskedIndicator,
     EntryContent,
     Figure,
+    FiledEntry,
     FollowUp,
     ReportEntry,
     WorkingReport,
@@ -314,6 +315,14 @@ def as_filed(entry: ReportEntry) -> EntryContent:
         explanations=explanations_that_hold(entry),
         follow_up=_follow_up_filed(entry),
         help_from=content.help_from if troubled else "",
+    )
+
+
+def entries_as_filed(report: WorkingReport) -> tuple[FiledEntry, ...]:
+    """What the report says now, as it would be filed."""
+    return tuple(
+        FiledEntry(entry.measure, as_filed(entry), entry.source, entry.evidence)
+        for entry in report.entries
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from math import ceil
 
-from dialog.answers import all_same_as_last, as_filed
+from dialog.answers import all_same_as_last, as_filed, entries_as_filed
 from dialog.bylines import byline
 from dialog.changes import changed_text
 from dialog.checks import Fault, Hint, entry_faults, faults, hints
@@ -19,7 +19,6 @@ from texts.wording import listed, moment_name, month_name, period_name, within
 from vocabulary.message import Button, Message
 from vocabulary.period import Period
 from vocabulary.report import (
-    AskedMeasure,
     EntryContent,
     FiledEntry,
     FiledReport,
@@ -61,7 +60,7 @@ SETTLED = frozenset({ReportState.SIGNING, ReportState.FILED, ReportState.ACCEPTE
 
 def opening(language: str, report: WorkingReport) -> Message:
     """What greets a liaison when the report opens."""
-    roles = Counter(entry.measure.role for entry in report.entries)
+    roles = Counter(measure.role for entry in report.entries for measure in entry.measure.each)
     lines = [
         say(language, "card-opening-title", period=period_name(language, report.period)),
         say(language, "card-plan", plan=cut(report.plan_title, 200)),
@@ -69,18 +68,28 @@ def opening(language: str, report: WorkingReport) -> Message:
             language,
             "card-opening-count",
             unit=cut(report.unit, 60),
-            count=len(report.entries),
+            count=report.asked,
             lead=roles[Role.LEAD],
             responsible=roles[Role.RESPONSIBLE],
             cooperating=roles[Role.COOPERATING],
         ),
     ]
+    lines += _shared_lines(language, report)
     if report.minutes_last is not None:
         lines.append(say(language, "card-opening-minutes", minutes=report.minutes_last))
     lines += [due_line(language, report), say(language, "card-secrecy")]
     start = button(language, "button-start", Press(Action.REPORT, report.report_id))
     away = button(language, "away-button", Press(Action.AWAY))
     return Message("\n".join(lines), ((start, away),))
+
+
+def _shared_lines(language: str, report: WorkingReport) -> list[str]:
+    """Which measures are answered by one paragraph together."""
+    return [
+        say(language, "card-opening-shared", numbers=cut(entry.measure.number, 60))
+        for entry in report.entries
+        if entry.measure.parts
+    ]
 
 
 def report_choice(language: str, reports: Sequence[WorkingReport]) -> Message:
@@ -93,7 +102,7 @@ def report_choice(language: str, reports: Sequence[WorkingReport]) -> Message:
                 unit=cut(report.unit, 20),
                 period=month_name(language, report.period),
                 done=_done(report),
-                count=len(report.entries),
+                count=report.asked,
             ),
             Press(Action.REPORT, report.report_id).data(),
         )
@@ -133,7 +142,7 @@ def report_lines(
     """How the report stands, and each of the entries `shown`; all of them if not given."""
     entries = report.entries if shown is None else shown
     head = [title_line(language, report), *state_lines(language, report, locked=locked)]
-    head += [*_exempt_lines(language, report), ""]
+    head += [*_exempt_lines(language, report), *_not_due_lines(language, report), ""]
     return [*head, *(_entry_line(language, entry) for entry in entries)]
 
 
@@ -145,7 +154,7 @@ def title_line(language: str, report: WorkingReport) -> str:
         unit=cut(report.unit, 60),
         month=month_name(language, report.period),
         done=_done(report),
-        count=len(report.entries),
+        count=report.asked,
     )
 
 
@@ -182,6 +191,16 @@ def _exempt_lines(language: str, report: WorkingReport) -> list[str]:
         )
         for one in report.exempt
     ]
+
+
+def _not_due_lines(language: str, report: WorkingReport) -> list[str]:
+    """What comes quarterly and is not asked this month."""
+    if not report.not_due:
+        return []
+    named = listed(language, (cut(number, 12) for number in report.not_due[:_NAMED]))
+    more = max(0, len(report.not_due) - _NAMED)
+    month = month_name(language, report.period.quarters_last)
+    return [say(language, "card-not-due", list=named, more=more, month=month)]
 
 
 def due_line(language: str, report: WorkingReport) -> str:
@@ -239,7 +258,8 @@ def _open_rows(language: str, report: WorkingReport, *, locked: bool) -> Rows:
     second = []
     if taken := all_same_as_last(report):
         press = Press(Action.SAME_ALL, report.report_id)
-        second.append(button(language, "button-same-all", press, count=len(taken)))
+        count = report.count(lambda entry: entry.entry_id in taken)
+        second.append(button(language, "button-same-all", press, count=count))
     key = "button-preview-file" if upcoming is None else "button-preview"
     second.append(button(language, key, Press(Action.PREVIEW, report.report_id)))
     third = [button(language, "button-form", Press(Action.FORM, report.report_id))]
@@ -260,7 +280,7 @@ def _settled_rows(language: str, report: WorkingReport, *, locked: bool) -> Rows
 
 
 def _done(report: WorkingReport) -> int:
-    return sum(is_complete(entry) for entry in report.entries)
+    return report.count(is_complete)
 
 
 def preview(language: str, report: WorkingReport) -> Message:
@@ -277,7 +297,7 @@ def preview(language: str, report: WorkingReport) -> Message:
             unit=cut(report.unit, 60),
             month=month_name(language, report.period),
         ),
-        *_counts(language, [(entry.measure, as_filed(entry)) for entry in report.entries]),
+        *_counts(language, entries_as_filed(report)),
         *_changes(language, report),
         _missing(language, report),
         *(_hint(language, hint) for hint in hints(report)),
@@ -351,9 +371,10 @@ def _hinted(language: str, report: WorkingReport) -> list[Button]:
     ]
 
 
-def _counts(language: str, said: Sequence[tuple[AskedMeasure, EntryContent]]) -> list[str]:
-    """One-liners have no status: they are counted beside those that have one."""
-    contents = [content for measure, content in said if not measure.one_line]
+def _counts(language: str, entries: Sequence[FiledEntry]) -> list[str]:
+    """By measure. One-liners have no status: they are counted beside those that have one."""
+    said = [one for entry in entries for one in entry.each]
+    contents = [one.content for one in said if not one.measure.one_line]
     statuses = Counter(content.status for content in contents)
     return [
         say(
@@ -382,11 +403,7 @@ def _changes(language: str, report: WorkingReport) -> list[str]:
     """What the new revision will say otherwise than the filed one, and why."""
     if not report.filed:
         return []
-    now = [
-        FiledEntry(entry.measure, as_filed(entry), evidence=entry.evidence)
-        for entry in report.entries
-    ]
-    lines = changed_text(language, report.filed, now)
+    lines = changed_text(language, report.filed, entries_as_filed(report))
     reason = [say(language, "otherwise-reason", reason=cut(report.correction_reason, 200))]
     heading = say(
         language, "otherwise-title" if lines else "otherwise-none", revision=str(report.revision)
@@ -439,7 +456,7 @@ def _hint(language: str, hint: Hint) -> str:
 
 def filed_counts(language: str, filed: FiledReport) -> list[str]:
     """A filed report in numbers."""
-    return _counts(language, [(entry.measure, entry.content) for entry in filed.entries])
+    return _counts(language, filed.entries)
 
 
 def filed_text(language: str, filed: FiledReport) -> list[list[str]]:
@@ -483,7 +500,8 @@ def same_all(language: str, report: WorkingReport) -> Message:
     back = button(language, "button-list", Press(Action.REPORT, report.report_id))
     if not taken:
         return Message(say(language, "card-same-all-none"), ((back,),))
-    lines = [say(language, "card-same-all", count=len(taken)), ""]
+    count = report.count(lambda entry: entry.entry_id in taken)
+    lines = [say(language, "card-same-all", count=count), ""]
     for entry_id, content in list(taken.items())[:_LISTED]:
         measure = report.entry(entry_id).measure
         lines.append(
@@ -499,7 +517,7 @@ def same_all(language: str, report: WorkingReport) -> Message:
     if len(taken) > _LISTED:
         lines.append(say(language, "card-more", count=len(taken) - _LISTED))
     press = Press(Action.SAME_ALL_CONFIRM, report.report_id, version=report.version)
-    confirm = button(language, "button-same-all-confirm", press, count=len(taken))
+    confirm = button(language, "button-same-all-confirm", press, count=count)
     return Message("\n".join(lines), ((confirm,), (back,)))
 
 

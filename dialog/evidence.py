@@ -39,10 +39,8 @@ def entries_meant(
 def split_caption(report: WorkingReport, caption: str) -> tuple[ReportEntry | None, str]:
     """The entry whose number the caption begins with, and the words behind it."""
     found = _NUMBERED.match(f"{caption} ")
-    named = found and next(
-        (e for e in report.entries if e.measure.number == found[1].rstrip(".")), None
-    )
-    if not found or not named:
+    named = report.numbered(found[1].rstrip(".")) if found else None
+    if found is None or named is None:
         return None, caption.strip()
     return named, caption[found.end() :].strip()
 

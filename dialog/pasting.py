@@ -54,7 +54,7 @@ def parts_of(report: WorkingReport, text: str, *, answering: str | None = None) 
     answering: the number of the measure whose words are being asked, where some are: a list that
     counts 1, 2, 3 and is not all of measures is a list within that answer.
     """
-    known = {_plain(entry.measure.number): entry for entry in report.entries}
+    known = _by_number(report)
     places = {number: place for place, number in enumerate(known)}
     parts: list[Part] = []
     headings: list[tuple[str, bool]] = []
@@ -80,7 +80,20 @@ def parts_of(report: WorkingReport, text: str, *, answering: str | None = None) 
 def starts_measure(report: WorkingReport, text: str) -> bool:
     """Whether the text begins with the number of one of the report's measures."""
     found = _heading(cleaned(text).partition("\n")[0])
-    return found is not None and found[0] in {_plain(e.measure.number) for e in report.entries}
+    return found is not None and found[0] in _by_number(report)
+
+
+def _by_number(report: WorkingReport) -> dict[str, ReportEntry]:
+    """Under each number the entry that answers it, in the order in which the plan counts.
+
+    The measures of a shared paragraph stand apart there.
+    """
+    known = {
+        _plain(measure.number): entry for entry in report.entries for measure in entry.measure.each
+    }
+    if not any(entry.measure.parts for entry in report.entries):
+        return known
+    return dict(sorted(known.items(), key=lambda one: [int(d) for d in re.findall(r"\d+", one[0])]))
 
 
 def _is_paste(
@@ -89,7 +102,7 @@ def _is_paste(
     ours = {number for number, _ in headings if number in known}
     if len(ours) == 1:
         (number,) = ours
-        return (number, True) in headings and number != answering
+        return (number, True) in headings and known[number].measure.number != answering
     counts = [number for number, _ in headings] == [str(n + 1) for n in range(len(headings))]
     is_all_sure = any(is_sure for _, is_sure in headings)
     if counts and answering is not None and len(ours) < len(headings) and not is_all_sure:
@@ -146,7 +159,7 @@ def _joined(parts: Sequence[Part]) -> list[Part]:
     """Passages of the same measure are one; nothing is left out but what says nothing."""
     found: dict[tuple[int | None, str], Part] = {}
     for part in parts:
-        key = (part.entry_id, part.number)
+        key = (part.entry_id, part.number if part.entry_id is None else "")
         known = found.get(key)
         words = "\n".join(filter(None, (known.words, part.words))) if known else part.words
         found[key] = replace(part, words=words)

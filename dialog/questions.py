@@ -34,11 +34,13 @@ from vocabulary.report import (
     ReportEntry,
     WorkingReport,
 )
-from vocabulary.terms import DoubtKind, EntryStatus, ProblemTurn, Role
+from vocabulary.terms import Ask, DoubtKind, EntryStatus, ProblemTurn, Role
 
 _SEPARATOR = " · "
 
 _OTHERS = 4  # other units named; the rest is a number
+
+_PARTS = 8  # measures of a shared paragraph named one under the other
 
 _INDICATORS = 6  # targets listed with a measure; the questions for the figures name each anyway
 
@@ -153,6 +155,7 @@ def _heading(language: str, entry: ReportEntry, step: Step) -> str:
     measure = entry.measure
     if step is Step.STATUS or (measure.one_line and not is_begun(entry)):
         facts = [plain(language, f"role-{measure.role.value}")]
+        facts += [plain(language, "card-quarterly")] if measure.ask is Ask.QUARTERLY else []
         facts += [cut(measure.task_force, 40)] if measure.task_force else []
     else:
         stands = entry.content.status is not None or entry.content.no_progress
@@ -180,30 +183,36 @@ def _background(  # noqa: PLR0911  one per step
     match step:
         case Step.STATUS:
             return [
+                *_shared(language, entry.measure),
                 *_highlights(language, entry),
                 *_others(language, entry.measure),
                 *material(language, entry),
                 *_targets(language, entry),
-                *_last_words(language, last),
+                *_last_words(language, entry),
             ]
         case Step.TEXT if entry.measure.one_line:
-            return [*_others(language, entry.measure), *_last_line(language, last)]
+            return [
+                *_shared(language, entry.measure),
+                *_others(language, entry.measure),
+                *_last_line(language, entry),
+            ]
         case Step.TEXT:
             return [
                 *_highlights(language, entry),
                 *_targets(language, entry),
-                *_last_words(language, last),
+                *_last_words(language, entry),
             ]
         case Step.FIGURE:
-            return [_target(language, indicator, entry.last)] if indicator else []
+            return [_target(language, entry, indicator)] if indicator else []
         case Step.FOLLOW_UP:
             return _open_problem(language, entry.measure)
         case Step.PROBLEM:
-            return _quoted(language, "card-last-problem", last.problem)
+            return _quoted(language, "card-last-problem", last.problem, asked=_asked(entry))
         case Step.NEXT_STEP:
-            return _quoted(language, "card-last-next-step", last.next_step)
+            return _quoted(language, "card-last-next-step", last.next_step, asked=_asked(entry))
         case Step.REASON:
-            return _quoted(language, "card-last-reason", last.no_progress_reason)
+            reason = last.no_progress_reason
+            return _quoted(language, "card-last-reason", reason, asked=_asked(entry))
         case Step.EXPLAIN:
             return _doubted(language, entry)
 
@@ -237,25 +246,52 @@ def _open_problem(language: str, measure: AskedMeasure) -> list[str]:
     ]
 
 
-def _quoted(language: str, key: str, words: str, length: int = _QUOTED) -> list[str]:
-    return [say(language, key, words=cut(words, length))] if words else []
-
-
-def _last_words(language: str, last: EntryContent) -> list[str]:
-    if last.status is None:
+def _shared(language: str, measure: AskedMeasure) -> list[str]:
+    """Which measures the paragraph answers."""
+    if not measure.parts:
         return []
-    status = plain(language, f"status-{last.status.value}")
+    lines = [say(language, "card-shared", count=len(measure.parts))]
+    lines += [
+        say(
+            language,
+            "card-shared-one",
+            number=cut(part.number, 12),
+            title=cut(part.title or part.text, 40),
+        )
+        for part in measure.parts[:_PARTS]
+    ]
+    more = len(measure.parts) - _PARTS
+    return [*lines, *([say(language, "card-more", count=more)] if more > 0 else [])]
+
+
+def _quoted(
+    language: str, key: str, words: str, length: int = _QUOTED, **facts: str
+) -> list[str]:
+    return [say(language, key, words=cut(words, length), **facts)] if words else []
+
+
+def _asked(entry: ReportEntry) -> str:
+    """How often, since that says when the time before was."""
+    return entry.measure.ask.value
+
+
+def _last_words(language: str, entry: ReportEntry) -> list[str]:
+    last = entry.last
+    if last is None or last.status is None:
+        return []
+    facts = {"status": plain(language, f"status-{last.status.value}"), "asked": _asked(entry)}
     if last.no_progress:
         reason = cut(last.no_progress_reason, _QUOTED)
-        return [say(language, "card-last-no-progress", status=status, words=reason)]
-    return [say(language, "card-last", status=status, words=cut(last.text, _QUOTED))]
+        return [say(language, "card-last-no-progress", words=reason, **facts)]
+    return [say(language, "card-last", words=cut(last.text, _QUOTED), **facts)]
 
 
-def _last_line(language: str, last: EntryContent) -> list[str]:
-    """What was said last month where one line is asked."""
+def _last_line(language: str, entry: ReportEntry) -> list[str]:
+    """What was said last time where one line is asked."""
+    last = entry.last or EntryContent()
     if last.no_progress:
-        return [say(language, "card-last-no-help")]
-    return _quoted(language, "card-last-line", last.text)
+        return [say(language, "card-last-no-help", asked=_asked(entry))]
+    return _quoted(language, "card-last-line", last.text, asked=_asked(entry))
 
 
 def _others(language: str, measure: AskedMeasure) -> list[str]:
@@ -283,12 +319,12 @@ def _other(language: str, unit: str, role: Role | None) -> str:
 
 def _targets(language: str, entry: ReportEntry) -> list[str]:
     shown = entry.measure.indicators[:_INDICATORS]
-    lines = [_target(language, indicator, entry.last) for indicator in shown]
+    lines = [_target(language, entry, indicator) for indicator in shown]
     more = len(entry.measure.indicators) - len(shown)
     return [*lines, *([say(language, "card-more", count=more)] if more else [])]
 
 
-def _target(language: str, indicator: AskedIndicator, last: EntryContent | None) -> str:
+def _target(language: str, entry: ReportEntry, indicator: AskedIndicator) -> str:
     facts = {
         "name": cut(indicator.name, 60),
         "wanted": plain(
@@ -301,9 +337,10 @@ def _target(language: str, indicator: AskedIndicator, last: EntryContent | None)
     if day := indicator.deadline:
         key = "card-target-by-year" if (day.month, day.day) == (12, 31) else "card-target-by"
         parts.append(say(language, key, year=str(day.year), month=str(day.month), day=str(day.day)))
-    before = last.figure(indicator.indicator_id) if last else None
+    before = entry.last.figure(indicator.indicator_id) if entry.last else None
     if before is not None:
-        parts.append(say(language, "card-target-last", figure=_figure(language, indicator, before)))
+        shown = _figure(language, indicator, before)
+        parts.append(say(language, "card-target-last", figure=shown, asked=_asked(entry)))
     return "".join(parts)
 
 
@@ -435,9 +472,9 @@ def _request(  # noqa: PLR0911  one per step
     """The sentence that asks."""
     match step:
         case Step.STATUS | Step.FOLLOW_UP:
-            is_status = step is Step.STATUS
-            key = _status_request(entry) if is_status else _follow_up_request(entry.content)
-            return say(language, key)
+            if step is Step.FOLLOW_UP:
+                return say(language, _follow_up_request(entry.content))
+            return say(language, _status_request(entry), asked=_asked(entry))
         case Step.EXPLAIN if _lacks_evidence(entry):
             return say(language, "ask-evidence")
         case Step.TEXT if entry.measure.one_line:
@@ -575,7 +612,8 @@ def _same_or_still(language: str, entry: ReportEntry, step: Step) -> Iterator[Bu
     if step is Step.STATUS and entry.last is not None:
         done = entry.last.status is EntryStatus.DONE
         key = "button-same-done" if done else "button-same"
-        yield button(language, key, Press(Action.SAME, entry_id, version=entry.version))
+        press = Press(Action.SAME, entry_id, version=entry.version)
+        yield button(language, key, press, asked=_asked(entry))
     if entry.content.no_progress and step in {Step.STATUS, Step.REASON}:
         yield button(
             language, "button-progress", Press(Action.PROGRESS, entry_id, version=entry.version)
@@ -591,9 +629,8 @@ def _same_or_still(language: str, entry: ReportEntry, step: Step) -> Iterator[Bu
 def _one_line_taps(language: str, entry: ReportEntry) -> Iterator[Button]:
     last = entry.last
     if last is not None and last.text and not last.no_progress:
-        yield button(
-            language, "button-same", Press(Action.SAME, entry.entry_id, version=entry.version)
-        )
+        press = Press(Action.SAME, entry.entry_id, version=entry.version)
+        yield button(language, "button-same", press, asked=_asked(entry))
     yield button(
         language, "button-no-help", Press(Action.NO_PROGRESS, entry.entry_id, version=entry.version)
     )
@@ -622,7 +659,7 @@ def _figure_taps(language: str, entry: ReportEntry, indicator_id: int) -> Iterat
     if indicator is not None and before is not None and before.value is not None:
         press = Press(Action.SAME_FIGURE, entry.entry_id, str(indicator_id), version=entry.version)
         shown = cut(_figure(language, indicator, before), 20)
-        yield button(language, "button-same-figure", press, figure=shown)
+        yield button(language, "button-same-figure", press, figure=shown, asked=_asked(entry))
     press = Press(Action.NO_FIGURE, entry.entry_id, str(indicator_id), version=entry.version)
     yield button(language, "button-no-figure", press)
 

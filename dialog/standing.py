@@ -35,7 +35,8 @@ def standing(
     if missing:
         named = listed(language, (cut(number, 12) for number in missing[:_NAMED]))
         more = max(0, len(missing) - _NAMED)
-        lines.append(say(language, "standing-missing", count=len(missing), list=named, more=more))
+        count = report.asked - report.count(is_complete)
+        lines.append(say(language, "standing-missing", count=count, list=named, more=more))
     else:
         lines.append(say(language, "standing-complete"))
     return lines

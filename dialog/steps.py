@@ -140,7 +140,7 @@ def entry_numbered(report: WorkingReport, said: str) -> ReportEntry | None:
     written = unicodedata.normalize("NFKC", said).strip(" .。、")
     found = re.fullmatch(r"第\s*(\S+?)\s*项", written)
     number = found[1] if found else written
-    return next((e for e in report.entries if e.measure.number == number), None)
+    return report.numbered(number)
 
 
 def previous_step(

@@ -180,7 +180,7 @@ def answer_by_text(work: Work, conversation: Conversation, written: Typed) -> No
     if now is not None and conversation.too_long and seen is not Sight.SEEN:
         _refuse_further_part(work, conversation, rows, written.text)
         return
-    numbers = frozenset(entry.measure.number for entry in report.entries)
+    numbers = frozenset(m.number for entry in report.entries for m in entry.measure.each)
     match place(written.text, seen, before=before, now=now, numbers=numbers):
         case Place.ADD if before is not None:
             _add(work, conversation, rows, before, written)

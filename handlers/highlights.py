@@ -106,11 +106,12 @@ def drop_highlight(work: Work, press: Press) -> None:
 def _mark(work: Work, entry_id: int, text: str) -> None:
     """Marks it for the report's month, and goes on where the person was."""
     rows, report, entry = own_entry(work, entry_id)
+    first = entry.measure.each[0]
     highlight = mark_highlight(
         work.session,
         rows.plan,
         rows.unit.id,
-        (entry.measure.number, entry.measure.title),
+        (first.number, first.title),
         work.writer,
         month=rows.cycle.period,
         text=text,

@@ -2,7 +2,7 @@
 
 from telegram import Update
 
-from dialog.answers import all_same_as_last, as_filed
+from dialog.answers import all_same_as_last, entries_as_filed
 from dialog.cards import correction, full_text, receipt, report_choice, same_all
 from dialog.checks import faults
 from dialog.press import Press
@@ -49,7 +49,7 @@ from scheduler.requests import show_request
 from scheduler.settled import mark_settled
 from texts import plain, say
 from texts.wording import month_name
-from vocabulary.report import FiledEntry, FiledReport
+from vocabulary.report import FiledReport
 from vocabulary.terms import Timeliness
 
 CORRECTION_REASON = "correction_reason"
@@ -147,10 +147,7 @@ def file_confirmed(work: Work, press: Press) -> None:
         work.toast = plain(work.language, "report-changed-meanwhile")
         at_report.show_preview(work, rows)
         return
-    entries = tuple(
-        FiledEntry(entry.measure, as_filed(entry), entry.source, entry.evidence)
-        for entry in report.entries
-    )
+    entries = entries_as_filed(report)
     if asks_why_unchanged(work, rows, entries):
         return
     put_away(work, rows)

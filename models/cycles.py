@@ -1,8 +1,9 @@
 """Cycles, the reports that they expect, and what is written in them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from decimal import Decimal
+from typing import TypeVar
 
 from sqlalchemy import UniqueConstraint, func
 from sqlmodel import Field, Session, SQLModel, col, select
@@ -69,6 +70,8 @@ class Entry(SQLModel, table=True):
     explanations: why doubtful things are true all the same, as JSON; empty where there are none.
     follow_up: what has become of the measure's open problem, as JSON; empty where nothing is said.
     exempt: not asked, for `exempt_reason`; what was written before is kept.
+    shared: asked together with the report's others of its kind, in one paragraph. Those of them
+        that are asked all say the same, each with its own figures; the first stands for them.
     version: grows with every change of what is said.
     """
 
@@ -88,6 +91,7 @@ class Entry(SQLModel, table=True):
     follow_up: str = long_text()
     help_from: str = long_text()
     skipped: bool = False
+    shared: bool = False
     exempt: bool = False
     exempt_reason: str = long_text()
     source: EntrySource = word(EntrySource, default=EntrySource.CHAT)
@@ -192,7 +196,7 @@ def open_cycle(
     )
     session.add(cycle)
     session.flush()
-    asked: dict[int, list[tuple[int, str]]] = {}
+    asked: dict[int, list[tuple[int, str, bool]]] = {}
     for assignment_id, unit_id, ask, number in session.exec(
         select(
             col(Assignment.id), col(Assignment.unit_id), col(Assignment.ask), col(Measure.number)
@@ -202,15 +206,24 @@ def open_cycle(
         .order_by(col(Measure.position))
     ):
         if is_asked(ask, period):
-            asked.setdefault(unit_id, []).append((assignment_id, number))
+            one = (assignment_id, number, ask is Ask.SHARED)
+            asked.setdefault(unit_id, []).append(one)
     exempt = exempted_units(session, plan.id, period)
     for unit_id, assignments in asked.items():
         report = Report(office_id=plan.office_id, cycle_id=cycle.id, unit_id=unit_id)
         session.add(report)
         session.flush()
         entries = [
-            (Entry(report_id=report.id, assignment_id=assignment_id, position=position), number)
-            for position, (assignment_id, number) in enumerate(assignments)
+            (
+                Entry(
+                    report_id=report.id,
+                    assignment_id=assignment_id,
+                    position=position,
+                    shared=is_shared,
+                ),
+                number,
+            )
+            for position, (assignment_id, number, is_shared) in enumerate(assignments)
         ]
         session.add_all(entry for entry, _ in entries)
         mark_exempt(report, entries, exempt.get(unit_id, Exempted()))
@@ -253,6 +266,37 @@ def units_asked(session: Session, plan_id: int, edition_id: int, period: Period)
 def is_asked(ask: Ask, period: Period) -> bool:
     """Whether an assignment is asked about in the period."""
     return ask in {Ask.MONTHLY, Ask.SHARED} or (ask is Ask.QUARTERLY and period.closes_quarter)
+
+
+Row = TypeVar("Row")
+
+
+def asked_together(rows: Iterable[Row], entry_of: Callable[[Row], Entry]) -> list[list[Row]]:
+    """The rows of a report's entries that are asked, by what is asked as one.
+
+    A shared paragraph stands where its first entry does; every other entry stands alone.
+    """
+    groups: list[list[Row]] = []
+    shared: list[Row] = []
+    for row in rows:
+        entry = entry_of(row)
+        if entry.shared and not shared:
+            groups.append(shared)
+        if entry.shared:
+            shared.append(row)
+        else:
+            groups.append([row])
+    return groups
+
+
+def entries_asked(session: Session, report_id: int) -> list[list[Entry]]:
+    """The report's entries, without the exempt ones, in order, by what is asked as one."""
+    rows = (
+        select(Entry)
+        .where(Entry.report_id == report_id, col(Entry.exempt).is_(False))
+        .order_by(col(Entry.position))
+    )
+    return asked_together(session.exec(rows), lambda entry: entry)
 
 
 def cycle_of(session: Session, plan_id: int, period: Period) -> Cycle | None:

@@ -13,6 +13,7 @@ from models.delivery import OutboxRow
 from models.editions import Assignment, Measure, Plan
 from models.exemptions import Exemption, exempted, exemptions_of
 from models.extensions import Extension, withdraw_request
+from models.filing import spread_paragraph
 from vocabulary.period import Period
 from vocabulary.terms import ChaseKind
 
@@ -69,6 +70,7 @@ def _take_effect(session: Session, report: Report, cycle: Cycle, now: datetime) 
     was_exempt = report.exempt
     holding = exemptions_of(session, cycle.plan_id, report.unit_id, cycle.period)
     mark_exempt(report, entries, exempted(holding))
+    spread_paragraph(session, report)
     report.version += 1
     leave_entries(session, [entry.id for entry, _ in entries if entry.exempt])
     if report.exempt and not was_exempt:

@@ -1,5 +1,7 @@
 """The deeds on a report: answering, filing, correcting, returning."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from pydantic import TypeAdapter
@@ -15,9 +17,11 @@ from models.cycles import (
     Report,
     Return,
     Revision,
+    entries_asked,
     newest_revision,
     open_return,
 )
+from models.editions import Assignment, Indicator
 from models.evidence import mark_evidence_filed, restore_evidence
 from models.extensions import withdraw_request
 from models.people import Person
@@ -84,17 +88,23 @@ def record_content(
 ) -> None:
     """Writes an entry's working copy. Raises Stale when it, or its report, is not to be written.
 
-    Who leaves the content as it is has not answered it.
+    Who leaves the content as it is has not answered it. What is said in a shared paragraph is said
+    of each of its entries.
     person: None for whoever sits at the command line.
     """
     if entry.exempt:
         raise Stale
     note_change(session, report, now=now)
-    entry.skipped = skipped
-    if content != _content_now(session, entry):
-        _write_content(session, entry, content)
-        entry.source, entry.version = source, entry.version + 1
-        entry.answered_at, entry.answered_by_id = now, person.id if person else None
+    together = _together(session, entry)
+    is_new = content != _content_now(session, together)
+    if is_new:
+        _write_together(session, together, content)
+    version = max(one.version for one in together) + is_new
+    for one in together:
+        one.skipped, one.version = skipped, version
+        if is_new:
+            one.source, one.answered_at = source, now
+            one.answered_by_id = person.id if person else None
     session.flush()
 
 
@@ -107,9 +117,52 @@ def note_change(session: Session, report: Report, *, now: datetime) -> None:
         report.state = ReportState.FILLING
 
 
-def _content_now(session: Session, entry: Entry) -> EntryContent:
-    readings = select(Reading).where(Reading.entry_id == entry.id)
-    return content_of(entry, list(session.exec(readings.order_by(col(Reading.indicator_id)))))
+def _together(session: Session, entry: Entry) -> list[Entry]:
+    """The entry with those that are asked in one paragraph with it, the first of them first."""
+    if not entry.shared:
+        return [entry]
+    return next(group for group in entries_asked(session, entry.report_id) if entry.id in {one.id for one in group})
+
+
+def _content_now(session: Session, together: Sequence[Entry]) -> EntryContent:
+    ids = [entry.id for entry in together]
+    readings = select(Reading).where(col(Reading.entry_id).in_(ids))
+    ordered = readings.order_by(col(Reading.indicator_id))
+    return content_of(together[0], list(session.exec(ordered)))
+
+
+def _write_together(session: Session, together: Sequence[Entry], content: EntryContent) -> None:
+    """The content of what is asked as one: the same words for each, and its own figures."""
+    if len(together) == 1:
+        _write_content(session, together[0], content)
+        return
+    asked: dict[int, set[int]] = {entry.id: set() for entry in together}
+    for entry_id, indicator_id in session.exec(
+        select(col(Entry.id), col(Indicator.id))
+        .join(Assignment, col(Assignment.id) == Entry.assignment_id)
+        .join(Indicator, col(Indicator.measure_id) == Assignment.measure_id)
+        .where(col(Entry.id).in_(list(asked)))
+    ):
+        asked[entry_id].add(indicator_id)
+    for entry in together:
+        figures = tuple(f for f in content.figures if f.indicator_id in asked[entry.id])
+        _write_content(session, entry, replace(content, figures=figures))
+
+
+def spread_paragraph(session: Session, report: Report) -> None:
+    """Who is asked again in a shared paragraph says what it says by now; figures stay their own."""
+    of_report = select(Entry).where(Entry.report_id == report.id, col(Entry.shared).is_(True))
+    shared = list(session.exec(of_report.order_by(col(Entry.position))))
+    if not shared:
+        return
+    newest = max(shared, key=lambda entry: entry.version)
+    said = content_of(newest, [])
+    for entry in shared:
+        if entry is not newest and not entry.exempt:
+            _write_content(session, entry, replace(said, figures=_content_now(session, [entry]).figures))
+            entry.version, entry.skipped, entry.source = newest.version, newest.skipped, newest.source
+            entry.answered_at, entry.answered_by_id = newest.answered_at, newest.answered_by_id
+    session.flush()
 
 
 def _write_content(session: Session, entry: Entry, content: EntryContent) -> None:
@@ -234,14 +287,11 @@ def _restore_filed(session: Session, report: Report, now: datetime) -> None:
     if newest is None:
         return
     content = filed_content(newest)
-    entries = (
-        select(Entry)
-        .where(Entry.report_id == report.id, col(Entry.exempt).is_(False))
-        .order_by(col(Entry.position))
-    )
-    for entry, filed in zip(session.exec(entries), content.entries, strict=True):
-        _write_content(session, entry, filed.content)
-        entry.version += 1
+    asked = entries_asked(session, report.id)
+    for together, filed in zip(asked, content.entries, strict=True):
+        _write_together(session, together, filed.content)
+        for entry in together:
+            entry.version += 1
     listed = {file.evidence_id for filed in content.entries for file in filed.evidence}
     restore_evidence(session, report.id, listed, now=now)
 

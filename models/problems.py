@@ -15,7 +15,7 @@ from sqlmodel import Field, Session, SQLModel, col, or_, select
 
 from models.chases import Chase, open_problem_chase, problem_chase, settle_problem_chase
 from models.columns import belongs_to, long_text, moment, period, word
-from models.cycles import OPEN_STATES, Cycle, Entry, Report
+from models.cycles import OPEN_STATES, Cycle, Entry, Report, entries_asked
 from models.editions import Assignment, Measure, newest_edition
 from models.offices import Unit
 from models.people import Person
@@ -23,6 +23,7 @@ from vocabulary.errors import BaosongError, Stale
 from vocabulary.period import Period
 from vocabulary.problems import Named, placed, state_after
 from vocabulary.report import (
+    AskedMeasure,
     FiledEntry,
     FiledReport,
     FollowedProblem,
@@ -158,14 +159,13 @@ def _open_problem(problem: Problem, notes: Sequence[ProblemNote], month: Period)
 def keep_problems(
     session: Session, report: Report, filed: FiledReport, person: Person, *, now: datetime
 ) -> None:
-    """What a filed revision says of problems: raises, follows up, changes, withdraws."""
+    """What a filed revision says of problems: raises, follows up, changes, withdraws.
+
+    That of a shared paragraph is one problem, at the paragraph's first measure.
+    """
     cycle = session.get_one(Cycle, report.cycle_id)
-    rows = (
-        select(Entry)
-        .where(Entry.report_id == report.id, col(Entry.exempt).is_(False))
-        .order_by(col(Entry.position))
-    )
-    pairs = list(zip(session.exec(rows), filed.entries, strict=True))
+    first = [together[0] for together in entries_asked(session, report.id)]
+    pairs = list(zip(first, filed.entries, strict=True))
     ids = [entry.id for entry, _ in pairs]
     raised_here = {
         problem.raised_entry_id: problem
@@ -201,6 +201,10 @@ class _Keeping:
     person: Person
     now: datetime
 
+    @property
+    def _measure(self) -> AskedMeasure:
+        return self.said.measure.each[0]
+
     def follow(self, problem: Problem) -> None:
         follow_up = self.said.content.follow_up
         if follow_up is None:
@@ -227,8 +231,8 @@ class _Keeping:
                 plan_id=self.cycle.plan_id,
                 unit_id=self.report.unit_id,
                 raised_entry_id=self.entry.id,
-                number=self.said.measure.number,
-                title=self.said.measure.title,
+                number=self._measure.number,
+                title=self._measure.title,
                 since=self.cycle.period,
                 raised_at=self.now,
             )
@@ -251,7 +255,7 @@ class _Keeping:
 
     def _living_here(self) -> Problem | None:
         """A problem that a later month has raised with the same measure."""
-        measure = self.said.measure
+        measure = self._measure
         return self.session.exec(
             select(Problem)
             .where(
@@ -266,7 +270,7 @@ class _Keeping:
         ).first()
 
     def _take_words(self, problem: Problem) -> None:
-        measure, content = self.said.measure, self.said.content
+        measure, content = self._measure, self.said.content
         problem.number, problem.title = measure.number, measure.title
         problem.words = content.problem or problem.words
         problem.next_step = content.next_step or problem.next_step

@@ -152,6 +152,7 @@ def as_helper_sees(
         report,
         entries=tuple(entry for entry in report.entries if entry.entry_id in shared),
         exempt=(),
+        not_due=(),
         filed=(),
         asked_by=name_at(session, rows.unit.id, asked_by),
     )

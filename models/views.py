@@ -16,6 +16,7 @@ from models.cycles import (
     Entry,
     Reading,
     Report,
+    asked_together,
     cycle_of,
     expected_at,
     newest_revision,
@@ -48,6 +49,7 @@ from vocabulary.report import (
     AskedMeasure,
     CheckLimits,
     EntryContent,
+    EvidenceFile,
     ExemptMeasure,
     FiledEntry,
     FiledReport,
@@ -59,7 +61,10 @@ from vocabulary.report import (
     Supporter,
     WorkingReport,
 )
-from vocabulary.terms import ContactKind, ReportState, Role
+from vocabulary.shared import as_one, said_as_one, supporters_as_one
+from vocabulary.terms import Ask, ContactKind, ReportState, Role
+
+_MONTHS_OF_QUARTER = 3
 
 _LEAD_FIRST = (Role.LEAD, Role.RESPONSIBLE, Role.COOPERATING)
 
@@ -115,11 +120,22 @@ def working_report(
     open_problems = problems_to_speak_of(session, rows.report, rows.cycle, named)
     month = rows.cycle.period
     highlights = highlights_of_entries(session, rows.plan.id, rows.unit.id, month, named)
-    readings = _readings(session, rows.report.id)
-    evidence = evidence_of_report(session, rows.report.id)
-    before, minutes_last = _period_before(session, rows, 1)
-    before_last, _ = _period_before(session, rows, 2)
-    supporters = _supporters(session, rows, [a for _, a in entries if a.role is Role.LEAD])
+    _, minutes_last = _period_before(session, rows, 1)
+    parts = _Parts(
+        measures={
+            entry.id: replace(measures[assignment.id], open_problem=open_problems.get(entry.id))
+            for entry, assignment in entries
+        },
+        readings=_readings(session, rows.report.id),
+        evidence=evidence_of_report(session, rows.report.id),
+        highlights=highlights,
+        supporters=_supporters(session, rows, [e for e in entries if e[1].role is Role.LEAD]),
+        before=_said_before(session, rows, measures.values(), times=1),
+        before_last=_said_before(session, rows, measures.values(), times=2),
+        limits=limits,
+        zone=zone,
+    )
+    asked = asked_together((entry for entry, _ in entries), lambda entry: entry)
     newest = newest_revision(session, rows.report.id)
     returned = open_return(session, rows.report.id)
     return WorkingReport(
@@ -131,25 +147,7 @@ def working_report(
         state=writing_state(rows.report),
         due_at=expected_at(rows.report, rows.cycle).astimezone(zone),
         locks_at=rows.cycle.locks_at.astimezone(zone),
-        entries=tuple(
-            ReportEntry(
-                entry_id=entry.id,
-                measure=replace(measures[assignment.id], open_problem=open_problems.get(entry.id)),
-                content=_content(entry, readings[entry.id], open_problems.get(entry.id)),
-                last=before.get(measures[assignment.id].number),
-                skipped=entry.skipped,
-                before_last=before_last.get(measures[assignment.id].number),
-                limits=limits,
-                source=entry.source,
-                evidence=evidence[entry.id],
-                version=entry.version,
-                answered_by_id=entry.answered_by_id,
-                answered_at=entry.answered_at.astimezone(zone) if entry.answered_at else None,
-                highlights=highlights.get(entry.id, ()),
-                supporters=supporters[assignment.id],
-            )
-            for entry, assignment in entries
-        ),
+        entries=tuple(parts.as_one(together) for together in asked),
         revision=newest.number if newest else 0,
         minutes_last=minutes_last,
         return_reason=returned.reason if returned else "",
@@ -158,7 +156,58 @@ def working_report(
         exempt=exempt_measures(session, rows.report.id),
         correction_reason=rows.report.correction_reason,
         filed=filed_content(newest).entries if newest and is_writable(rows.report) else (),
+        not_due=tuple(number for number, _ in _not_due(session, rows.cycle, rows.unit.id)),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """What a report's entries are put together from; by entry id, or by measure number."""
+
+    measures: dict[int, AskedMeasure]
+    readings: dict[int, list[Reading]]
+    evidence: dict[int, tuple[EvidenceFile, ...]]
+    highlights: dict[int, tuple[str, ...]]
+    supporters: dict[int, tuple[Supporter, ...]]
+    before: dict[str, EntryContent]
+    before_last: dict[str, EntryContent]
+    limits: CheckLimits
+    zone: ZoneInfo
+
+    def as_one(self, together: Sequence[Entry]) -> ReportEntry:
+        """One entry, or all those that share a paragraph."""
+        first = together[0]
+        measures = [self.measures[entry.id] for entry in together]
+        measure = as_one(measures)
+        readings = [reading for entry in together for reading in self.readings[entry.id]]
+        return ReportEntry(
+            entry_id=first.id,
+            measure=measure,
+            content=_content(first, readings, measure.open_problem),
+            last=self._said_before(self.before, measures),
+            skipped=first.skipped,
+            before_last=self._said_before(self.before_last, measures),
+            limits=self.limits,
+            source=first.source,
+            evidence=tuple(file for entry in together for file in self.evidence[entry.id]),
+            version=first.version,
+            answered_by_id=first.answered_by_id,
+            answered_at=first.answered_at.astimezone(self.zone) if first.answered_at else None,
+            highlights=tuple(
+                text for entry in together for text in self.highlights.get(entry.id, ())
+            ),
+            supporters=supporters_as_one(
+                one for entry in together for one in self.supporters[entry.id]
+            ),
+        )
+
+    @staticmethod
+    def _said_before(
+        before: dict[str, EntryContent], measures: Sequence[AskedMeasure]
+    ) -> EntryContent | None:
+        return said_as_one(
+            before[measure.number] for measure in measures if measure.number in before
+        )
 
 
 def _named(measure: AskedMeasure) -> Named:
@@ -388,19 +437,20 @@ def _asked_measures(
                 if unit_id != assignment.unit_id
             ),
             indicators=(() if assignment.role is Role.COOPERATING else indicators[measure.id]),
+            ask=assignment.ask,
         )
     return asked
 
 
 def _supporters(
-    session: Session, rows: ReportRows, leads: Sequence[Assignment]
+    session: Session, rows: ReportRows, leads: Sequence[tuple[Entry, Assignment]]
 ) -> dict[int, tuple[Supporter, ...]]:
-    """By the lead's assignment, what the other units asked in the cycle say; exempt ones left out.
+    """By the lead's entry, what the other units asked in the cycle say; exempt ones left out.
 
     The working copy of a report that is filed and not being corrected is what was filed.
     """
     found: dict[int, tuple[Supporter, ...]] = defaultdict(tuple)
-    led = {assignment.measure_id: assignment.id for assignment in leads}
+    led = {assignment.measure_id: entry.id for entry, assignment in leads}
     if not led:
         return found
     for entry, assignment, unit, report in session.exec(
@@ -438,6 +488,7 @@ def _ledger_measures(session: Session, cycle: Cycle, plan: Plan) -> tuple[Ledger
         )
     )
     ids = [measure.id for measure in measures]
+    not_due = set(_not_due(session, cycle))
     paths = _section_paths(session, edition_id)
     forces = _task_forces(session, edition_id)
     indicators = _indicators(session, cycle, plan, ids)
@@ -450,6 +501,9 @@ def _ledger_measures(session: Session, cycle: Cycle, plan: Plan) -> tuple[Ledger
             task_force=forces.get(measure.task_force_id),
             units=tuple((name, role) for _, name, role in units[measure.id]),
             indicators=indicators[measure.id],
+            not_due=tuple(
+                name for unit_id, name, _ in units[measure.id] if (measure.number, unit_id) in not_due
+            ),
         )
         for measure in measures
     )
@@ -540,7 +594,41 @@ def _period_before(
         return {}, None
     filed = filed_content(revision)
     minutes = -(-report.worked_seconds // 60)
-    return {entry.measure.number: entry.content for entry in filed.entries}, minutes or None
+    said = {
+        measure.number: entry.content for entry in filed.entries for measure in entry.measure.each
+    }
+    return said, minutes or None
+
+
+def _said_before(
+    session: Session, rows: ReportRows, measures: Iterable[AskedMeasure], *, times: int
+) -> dict[str, EntryContent]:
+    """What the unit filed when it was asked so many times before, by measure number.
+
+    That is a month before, and of what is asked quarterly a quarter before.
+    """
+    said, _ = _period_before(session, rows, times)
+    quarterly = {measure.number for measure in measures if measure.ask is Ask.QUARTERLY}
+    if not quarterly:
+        return said
+    of_quarter, _ = _period_before(session, rows, _MONTHS_OF_QUARTER * times)
+    monthly = {number: content for number, content in said.items() if number not in quarterly}
+    return monthly | {n: content for n, content in of_quarter.items() if n in quarterly}
+
+
+def _not_due(session: Session, cycle: Cycle, unit_id: int | None = None) -> list[tuple[str, int]]:
+    """Measures and units that are asked quarterly and not in this period: number, unit id."""
+    if cycle.period.closes_quarter:
+        return []
+    quarterly = (
+        select(col(Measure.number), col(Assignment.unit_id))
+        .join(Assignment, col(Assignment.measure_id) == Measure.id)
+        .where(Measure.edition_id == cycle.edition_id, Assignment.ask == Ask.QUARTERLY)
+        .order_by(col(Measure.position))
+    )
+    if unit_id is not None:
+        quarterly = quarterly.where(Assignment.unit_id == unit_id)
+    return list(session.exec(quarterly))
 
 
 def report_before(session: Session, rows: ReportRows) -> Report | None:

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import groupby
 
@@ -118,9 +118,10 @@ def _write_overview(paper: OfficialPaper, entries: Sequence[FiledEntry]) -> None
 def _counts(entries: Sequence[FiledEntry]) -> list[str]:
     if not entries:
         return [_text("paper-draft-tasks-none")]
-    roles = Counter(entry.measure.role for entry in entries)
+    measures = [one for entry in entries for one in entry.each]
+    roles = Counter(one.measure.role for one in measures)
     by_role = [_counted(f"role-{role}", roles[role]) for role in Role if roles[role]]
-    in_full = [entry for entry in entries if not entry.measure.one_line]
+    in_full = [one for one in measures if not one.measure.one_line]
     statuses = Counter(entry.content.status for entry in in_full)
     by_status = [
         _counted(f"status-{status or 'none'}", statuses[status])
@@ -128,14 +129,14 @@ def _counts(entries: Sequence[FiledEntry]) -> list[str]:
         if statuses[status]
     ]
     said = [
-        _text("paper-draft-tasks", total=len(entries), roles=listed(DEFAULT_LANGUAGE, by_role)),
+        _text("paper-draft-tasks", total=len(measures), roles=listed(DEFAULT_LANGUAGE, by_role)),
     ]
     if by_status:
         said.append(_text("paper-draft-statuses", statuses=listed(DEFAULT_LANGUAGE, by_status)))
     still = sum(entry.content.no_progress for entry in in_full)
     if still:
         said.append(_text("paper-draft-no-progress-count", count=still))
-    nothing = sum(entry.content.no_progress for entry in entries) - still
+    nothing = sum(one.content.no_progress for one in measures) - still
     if nothing:
         said.append(_text("paper-draft-no-help-count", count=nothing))
     return [*said, *_problem_counts(entries)]
@@ -165,7 +166,8 @@ def _write_measures(paper: OfficialPaper, entries: Sequence[FiledEntry]) -> None
     chapter = 1
     for role in Role:
         of_role = [entry for entry in entries if entry.measure.role is role]
-        if not of_role:
+        told_before = [one for entry in entries for one in _told_before(entry, role)]
+        if not of_role and not told_before:
             continue
         chapter += 1
         heading = _text("paper-draft-role-heading", role=_text(f"role-{role}"))
@@ -176,6 +178,17 @@ def _write_measures(paper: OfficialPaper, entries: Sequence[FiledEntry]) -> None
                 _write_heading(paper, 2, number, _HEADING_NUMBER.sub("", one_line(path[-1])))
             for entry in of_section:
                 _write_measure(paper, entry)
+        for one in told_before:
+            number, title = one_line(one.measure.number), _measure_title(one.measure)
+            first = one_line(one.told_at)
+            paper.body(_text("paper-draft-measure-shared", number=number, title=title, first=first))
+
+
+def _told_before(entry: FiledEntry, role: Role) -> Iterator[FiledEntry]:
+    """Measures of a shared paragraph that stands under another role, since it stands there once."""
+    for one in entry.each:
+        if one.measure.role is role and entry.measure.role is not role:
+            yield replace(one, told_at=entry.measure.number)
 
 
 def _write_measure(paper: OfficialPaper, entry: FiledEntry) -> None:

@@ -51,6 +51,11 @@ class LedgerRow:
         return self.entry.content if self.entry else None
 
     @property
+    def is_not_due(self) -> bool:
+        """Asked quarterly, and not this month."""
+        return self.entry is None and self.unit in self.measure.not_due
+
+    @property
     def is_exempt(self) -> bool:
         return self.report is not None and self.report.is_exempt(self.measure.number)
 
@@ -71,7 +76,8 @@ def ledger_rows(ledger: Ledger) -> list[LedgerRow]:
         (report.unit, entry.measure.number): entry
         for report in ledger.reports
         if report.filed
-        for entry in report.filed.entries
+        for filed in report.filed.entries
+        for entry in filed.each
     }
     rows = [
         LedgerRow(measure, unit, role, reports.get(unit), entries.pop((unit, measure.number), None))
@@ -260,7 +266,7 @@ def _unit_line(language: str, report: LedgerReport) -> list[Value]:
     filed = report.filed
     counts: list[int | None] = [None] * 8
     if filed:
-        counts = [*_tally(filed.entries)]
+        counts = [*_tally(one for entry in filed.entries for one in entry.each)]
     return [
         one_line(report.unit),
         plain(language, f"state-{report.state}"),
@@ -356,9 +362,11 @@ def _number(number: str) -> str | int:
 
 def _state(language: str, row: LedgerRow) -> str:
     if row.report is None:
-        return plain(language, "sheet-owes-nothing")
+        return plain(language, "sheet-not-due" if row.is_not_due else "sheet-owes-nothing")
     if row.is_exempt:
         return plain(language, "timeliness-exempt")
+    if row.is_not_due:
+        return plain(language, "sheet-not-due")
     return plain(language, f"state-{row.report.state}")
 
 
@@ -377,13 +385,15 @@ def _status(language: str, row: LedgerRow) -> Cell:
 def _words(language: str, entry: FiledEntry | None) -> str:
     if entry is None:
         return ""
+    if entry.told_at:
+        return plain(language, "sheet-told-at", number=one_line(entry.told_at))
     if entry.measure.one_line and entry.content.no_progress:
         return plain(language, "card-no-help")
     return entry.content.text
 
 
 def _no_progress(language: str, entry: FiledEntry | None) -> str:
-    if entry is None or not entry.content.no_progress or entry.measure.one_line:
+    if entry is None or not entry.content.no_progress or entry.measure.one_line or entry.told_at:
         return ""
     said = entry.content
     return said.no_progress_reason.strip() or plain(language, "sheet-no-reason")
@@ -484,13 +494,18 @@ def _write_problems(book: Book, rows: Sequence[LedgerRow]) -> None:
             one_line(row.unit),
             plain(book.language, f"role-{row.role}"),
             _status(book.language, row),
-            row.content.problem,
+            _told_at(book.language, row) or row.content.problem,
             row.content.next_step,
         ]
         for row in rows
         if row.content and (row.content.status in TROUBLED or row.content.problem.strip())
     ]
     sheet.table(_PROBLEM_COLUMNS, lines, filtered=True)
+
+
+def _told_at(language: str, row: LedgerRow) -> str:
+    """Where the words of a shared paragraph stand, if not here."""
+    return _words(language, row.entry) if row.entry and row.entry.told_at else ""
 
 
 _FOLLOWED_COLUMNS = (
@@ -623,7 +638,7 @@ def _indicator_lines(language: str, rows: Sequence[LedgerRow]) -> Iterator[list[
                 seen.add(indicator.indicator_id)
                 figure = entry.content.figure(indicator.indicator_id)
                 yield _indicator_line(language, measure, indicator, unit, figure)
-        settled = {row.unit for row in of_measure if row.entry or row.is_exempt}
+        settled = {row.unit for row in of_measure if row.entry or row.is_exempt or row.is_not_due}
         for indicator in measure.indicators:
             waited_for = [
                 unit

@@ -55,7 +55,7 @@ def _line(work: Work, language: str, place: int, contact: Contact, report: Repor
         name=contact.name,
         phone=contact.phone,
         month=month_name(language, rows.cycle.period),
-        left=sum(not is_complete(entry) for entry in working.entries),
+        left=working.asked - working.count(is_complete),
         due=moment_name(language, working.due_at),
     )
 

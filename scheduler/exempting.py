@@ -112,14 +112,14 @@ def _tell(work: Work, reach: Reach, words: str, open_reports: Sequence[ReportRow
     buttons: list[tuple[Button, ...]] = []
     for rows in open_reports:
         report = working_report(work.session, rows, work.desk.zone)
-        done = sum(is_complete(entry) for entry in report.entries)
+        done = report.count(is_complete)
         lines.append(
             say(
                 language,
                 "exemption-open-late" if work.now > report.due_at else "exemption-open",
                 period=month_name(language, report.period),
                 due=moment_name(language, report.due_at),
-                count=len(report.entries),
+                count=report.asked,
                 filled=done,
             )
         )

@@ -102,14 +102,14 @@ def _instead_line(reminded: Reminded, language: str) -> str:
 def _writer_line(work: Work, reminded: Reminded, language: str) -> str:
     report = reminded.report
     missing = [entry.measure.number for entry in report.entries if not is_complete(entry)]
-    filled = len(report.entries) - len(missing)
+    filled = report.count(is_complete)
     common: dict[str, Value] = {
         "unit": report.unit,
         "period": month_name(language, report.period),
         "due": moment_name(language, report.due_at),
         "time": f"{report.due_at:%H:%M}",
         "tone": reminded.tone,
-        "left": len(missing),
+        "left": report.asked - filled,
         "filled": filled,
         "numbers": _numbers(language, missing),
     }
@@ -149,8 +149,8 @@ def _superior_line(work: Work, reminded: Reminded, language: str) -> str:
             unit=report.unit,
             period=month_name(language, report.period),
             due=moment_name(language, report.due_at),
-            count=len(report.entries),
-            filled=sum(is_complete(entry) for entry in report.entries),
+            count=report.asked,
+            filled=report.count(is_complete),
         )
     ]
     if reminded.liaison is not None and told:

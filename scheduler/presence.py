@@ -56,7 +56,7 @@ def standing(language: str, report: WorkingReport) -> str:
         "away-report",
         unit=report.unit,
         month=month_name(language, report.period),
-        left=sum(not is_complete(entry) for entry in report.entries),
+        left=report.asked - report.count(is_complete),
         due=moment_name(language, report.due_at),
     )
 

@@ -50,6 +50,11 @@ class Period:
         """Whether the quarterly assignments are asked about in this period."""
         return self.month % 3 == 0
 
+    @property
+    def quarters_last(self) -> "Period":
+        """The month of its quarter in which the quarterly assignments are asked about."""
+        return self.shifted(-self.month % 3)
+
     def shifted(self, months: int) -> "Period":
         """The period so many months later; earlier when negative."""
         year, month = divmod(self.year * 12 + self.month - 1 + months, 12)

@@ -1,6 +1,7 @@
 """What is asked of a unit and what it says, as values: one shape from the chat to the paper."""
 
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -8,6 +9,7 @@ from vocabulary.period import Period
 from vocabulary.terms import (
     LIVING,
     TROUBLED,
+    Ask,
     Comparator,
     ContactKind,
     Direction,
@@ -81,6 +83,8 @@ class AskedMeasure:
     others: who else has it, lead first, with their roles.
     indicators: whose figures are asked of this unit; of one that only cooperates, none are.
     open_problem: what the unit has to speak of before anything else.
+    parts: the measures that one shared paragraph (合写一段) answers, this being all of them as one
+        (`vocabulary.shared.as_one`); empty for an ordinary measure.
     """
 
     number: str
@@ -92,6 +96,13 @@ class AskedMeasure:
     others: tuple[tuple[str, Role], ...]
     indicators: tuple[AskedIndicator, ...]
     open_problem: OpenProblem | None = None
+    ask: Ask = Ask.MONTHLY
+    parts: tuple["AskedMeasure", ...] = ()
+
+    @property
+    def each(self) -> tuple["AskedMeasure", ...]:
+        """The measures that it stands for: itself, or those of a shared paragraph."""
+        return self.parts or (self,)
 
     @property
     def one_line(self) -> bool:
@@ -261,12 +272,50 @@ class ExemptMeasure:
 
 @dataclass(frozen=True, slots=True)
 class FiledEntry:
-    """An entry of a filed revision."""
+    """An entry of a filed revision. told_at: see `each`; empty where the words stand here."""
 
     measure: AskedMeasure
     content: EntryContent
     source: EntrySource = EntrySource.CHAT
     evidence: tuple[EvidenceFile, ...] = ()
+    told_at: str = ""
+
+    @property
+    def each(self) -> tuple["FiledEntry", ...]:
+        """One for each measure that it is about.
+
+        The words, the problem and the evidence of a shared paragraph stand under its first measure;
+        the others have its status and their own figures, and say under which number it is told.
+        """
+        if not self.measure.parts:
+            return (self,)
+        first, *others = self.measure.parts
+        return (
+            replace(self, measure=first, content=_of(first, self.content)),
+            *(
+                FiledEntry(
+                    part,
+                    _of(
+                        part,
+                        EntryContent(
+                            status=self.content.status,
+                            no_progress=self.content.no_progress,
+                            figures=self.content.figures,
+                        ),
+                    ),
+                    self.source,
+                    told_at=first.number,
+                )
+                for part in others
+            ),
+        )
+
+
+def _of(measure: AskedMeasure, content: EntryContent) -> EntryContent:
+    """The content with only those figures that are the measure's."""
+    ids = {indicator.indicator_id for indicator in measure.indicators}
+    figures = tuple(figure for figure in content.figures if figure.indicator_id in ids)
+    return replace(content, figures=figures)
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,6 +331,7 @@ class WorkingReport:
     exempt: what else the unit has, and need not report on this time.
     filed: what the newest revision says, while another one is being written.
     asked_by: who asked the reader for these entries, where they are all that the reader may see.
+    not_due: numbers of what the unit is asked quarterly, and not this month.
     """
 
     report_id: int
@@ -303,11 +353,29 @@ class WorkingReport:
     exempt: tuple[ExemptMeasure, ...] = ()
     correction_reason: str = ""
     filed: tuple[FiledEntry, ...] = ()
+    not_due: tuple[str, ...] = ()
 
     @property
     def exempt_ids(self) -> frozenset[int]:
         """The entries that are not asked."""
         return frozenset(one.entry_id for one in self.exempt)
+
+    @property
+    def asked(self) -> int:
+        """How many measures it is about; a shared paragraph is about several."""
+        return sum(len(entry.measure.each) for entry in self.entries)
+
+    def count(self, is_so: Callable[[ReportEntry], bool]) -> int:
+        """Of how many of these measures it is so."""
+        return sum(len(entry.measure.each) for entry in self.entries if is_so(entry))
+
+    def numbered(self, number: str) -> ReportEntry | None:
+        """The entry of the measure with this number, alone or in a shared paragraph."""
+        for entry in self.entries:
+            measures = (entry.measure, *entry.measure.parts)
+            if any(measure.number == number for measure in measures):
+                return entry
+        return None
 
     def has(self, entry_id: int) -> bool:
         """Whether the entry is there for whom the report was put together."""
@@ -470,7 +538,10 @@ class LedgerReport:
 
 @dataclass(frozen=True, slots=True)
 class LedgerMeasure:
-    """A measure with everybody who has it, lead first: unit, role."""
+    """A measure with everybody who has it, lead first: unit, role.
+
+    not_due: the units that are asked of it quarterly, and not this month.
+    """
 
     number: str
     title: str
@@ -478,6 +549,7 @@ class LedgerMeasure:
     task_force: str | None
     units: tuple[tuple[str, Role], ...]
     indicators: tuple[AskedIndicator, ...]
+    not_due: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Rows put together as the values that the conversation and the papers are made from."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 from sqlmodel import Session, col, select
@@ -36,8 +37,9 @@ from tests.models.samples import (
     rows_of,
     the_measures,
 )
+from vocabulary.plan import AssignedMeasure
 from vocabulary.report import Figure, WorkingReport
-from vocabulary.terms import ContactKind, EntryStatus, ReportState, Role, Timeliness
+from vocabulary.terms import Ask, ContactKind, EntryStatus, ReportState, Role, Timeliness
 
 
 def _working(session: Session, report: Report) -> WorkingReport:
@@ -298,3 +300,58 @@ def test_a_ledger_of_a_cycle_shows_the_edition_of_that_cycle(
         return [measure.number for measure in told.measures]
 
     assert database.run(unit) == ["1", "2", "3", "4"]
+
+
+def _quarterly(number: str) -> tuple[AssignedMeasure, ...]:
+    """The sample's measures, of which Roads is asked this one every quarter."""
+    return tuple(
+        replace(
+            one,
+            units=tuple(
+                replace(unit, ask=Ask.QUARTERLY) if unit.name == ROADS else unit
+                for unit in one.units
+            ),
+        )
+        if one.measure.number == number
+        else one
+        for one in the_measures()
+    )
+
+
+def test_quarterly_measure_stands_beside_what_was_said_a_quarter_before(
+    database: Database, month: Month
+) -> None:
+    def unit(session: Session) -> None:
+        load(session, month.office_id, _quarterly("2"))
+        said = {9: "third quarter", 11: "in November"}
+        for number in (9, 11):
+            cycle = opened(session, month.plan_id, JULY.shifted(number - JULY.month))
+            assert cycle is not None
+            report = month.report(session, ROADS, cycle.id)
+            answer(session, report, a_content(text=said[number]), now=cycle.opens_at)
+            file(session, report, now=cycle.opens_at)
+        december = opened(session, month.plan_id, JULY.shifted(5))
+        assert december is not None
+        working = _working(session, month.report(session, ROADS, december.id))
+        assert [(e.measure.number, e.last.text if e.last else "") for e in working.entries] == [
+            ("1", "in November"),
+            ("2", "third quarter"),
+            ("4", "in November"),
+        ]
+        assert working.not_due == ()
+
+    database.run(unit)
+
+
+def test_quarterly_measure_is_not_due_in_the_other_months(database: Database, month: Month) -> None:
+    def unit(session: Session) -> None:
+        load(session, month.office_id, _quarterly("2"))
+        august = opened(session, month.plan_id, JULY.shifted(1))
+        assert august is not None
+        working = _working(session, month.report(session, ROADS, august.id))
+        assert [entry.measure.number for entry in working.entries] == ["1", "4"]
+        assert working.not_due == ("2",)
+        told = ledger(session, august, ZONE, now=august.opens_at)
+        assert {m.number: m.not_due for m in told.measures if m.not_due} == {"2": (ROADS,)}
+
+    database.run(unit)

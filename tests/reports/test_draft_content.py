@@ -24,6 +24,7 @@ from tests.factories import (
 from tests.reports.paper import draft_of, paragraphs_of
 from tests.reports.samples import long_report
 from vocabulary.report import AskedIndicator, AskedMeasure, EntryContent, ExemptMeasure
+from vocabulary.shared import as_one
 from vocabulary.terms import Comparator, EntryStatus, Role
 
 
@@ -276,3 +277,17 @@ def test_who_only_cooperates_says_one_line_without_a_status() -> None:
     assert [text for text in nothing if text.startswith("18.")] == [
         "18.夯实大数据基础能力。本月无配合事项。"
     ]
+
+
+def test_shared_paragraph_is_told_once_and_each_measure_is_counted_and_named() -> None:
+    measures = (
+        a_measure("31", "加强组织领导"),
+        a_measure("32", "强化督查考核"),
+        a_measure("33", "营造良好氛围", role=Role.COOPERATING),
+    )
+    entry = a_filed_entry(as_one(measures), a_content(text="成立专班。", problem="缺人。"))
+    texts = paragraphs_of(draft_of(a_filed_report(entry)))
+    assert "31-33.加强组织领导、强化督查考核、营造良好氛围（正常推进）。成立专班。" in texts
+    assert "33.营造良好氛围：与第31-33项合写，见上。" in texts
+    assert sum("缺人。" in text for text in texts) == 1
+    assert any("3项" in text for text in texts[: texts.index("二、负责任务完成情况")])

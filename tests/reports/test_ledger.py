@@ -28,6 +28,7 @@ from tests.factories import (
 )
 from tests.reports.samples import long_report
 from vocabulary.report import EntryContent, ExemptMeasure, Ledger
+from vocabulary.shared import as_one
 from vocabulary.terms import ContactKind, EntryStatus, ReportState, Role, Timeliness
 
 
@@ -471,3 +472,28 @@ def test_empty_month_still_opens() -> None:
         measures=(),
     )
     assert opened(ledger).sheetnames == ["总览", "台账", "未报", "滞后与问题"]
+
+
+def test_shared_paragraph_has_a_row_for_each_measure_and_its_words_once() -> None:
+    measures = (a_measure("31", "加强组织领导"), a_measure("32", "强化督查考核"))
+    content = a_content(EntryStatus.BEHIND, "成立专班。", problem="缺人", next_step="补足")
+    ledger = a_ledger(
+        a_ledger_report(a_filed_report(a_filed_entry(as_one(measures), content))),
+        measures=tuple(a_ledger_measure(measure) for measure in measures),
+    )
+    book = opened(ledger)
+    rows = table(book["措施填报"], "编号")
+    assert [(row["编号"], row["状态"], row["完成情况"]) for row in rows] == [
+        (31, "滞后", "成立专班。"),
+        (32, "滞后", "见第31项（合写一段）"),
+    ]
+    assert [row["存在问题"] for row in table(book["问题"], "编号")] == [
+        "缺人",
+        "见第31项（合写一段）",
+    ]
+
+
+def test_quarterly_measure_that_is_not_due_is_said_so() -> None:
+    measure = replace(a_ledger_measure(a_measure("40", "季度措施")), not_due=("市工科局",))
+    rows = table(opened(a_ledger(a_ledger_report(), measures=(measure,)))["措施填报"], "编号")
+    assert rows[0]["报送状态"] == "本月不报（按季）"

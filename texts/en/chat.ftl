@@ -9,10 +9,18 @@ card-opening-count = { $unit } has { $count ->
         [one] one measure
        *[other] { $count } measures
     } to report (lead { $lead }, responsible { $responsible }, cooperating { $cooperating }).
+card-opening-shared = Measures { $numbers } share one paragraph, written once.
 card-opening-minutes = Last month it took { $minutes ->
         [one] one minute
        *[other] { $minutes } minutes
     }.
+card-not-due = Quarterly and not due this month: { $list }{ $more ->
+        [0] {""}
+       *[other] {" "}and { $more } more
+    }; asked with { $month }.
+card-shared = One paragraph answers these { $count } measures:
+card-shared-one = { $number }　{ $title }
+card-quarterly = quarterly
 card-choose-report = Which report?
 card-entry = { $sign } { $number }  { $title }
 card-entry-missing = { $sign } { $number }  { $title }: { $missing }
@@ -64,7 +72,10 @@ card-others-alike-more = { $count ->
 card-target = Target: { $name } { $wanted }
 card-target-by = {" "}(by { $year }-{ $month }-{ $day })
 card-target-by-year = {" "}(by the end of { $year })
-card-target-last = ; last month { $figure }
+card-target-last = ; { $asked ->
+        [quarterly] last quarter
+       *[other] last month
+    } { $figure }
 card-wanted-at_least = at least { $value }
 card-wanted-at_most = at most { $value }
 card-wanted-exactly = { $value }
@@ -74,13 +85,34 @@ card-about = about { $figure }
 card-progress-target = { $figure } / { $target }
 card-progress-share = { $figure } / { $target } ({ $share })
 card-pro-rata = , due { $due }, done { $done } from the baseline: { $pace }
-card-last = Last month ({ $status }): { $words }
-card-last-no-progress = Last month ({ $status }, no progress): { $words }
-card-last-problem = Problem last month: { $words }
-card-last-next-step = Next step last month: { $words }
-card-last-line = Last month: { $words }
-card-last-no-help = Last month: nothing to cooperate in
-card-last-reason = Reason last month: { $words }
+card-last = { $asked ->
+        [quarterly] Last quarter
+       *[other] Last month
+    } ({ $status }): { $words }
+card-last-no-progress = { $asked ->
+        [quarterly] Last quarter
+       *[other] Last month
+    } ({ $status }, no progress): { $words }
+card-last-problem = Problem { $asked ->
+        [quarterly] last quarter
+       *[other] last month
+    }: { $words }
+card-last-next-step = Next step { $asked ->
+        [quarterly] last quarter
+       *[other] last month
+    }: { $words }
+card-last-line = { $asked ->
+        [quarterly] Last quarter
+       *[other] Last month
+    }: { $words }
+card-last-no-help = { $asked ->
+        [quarterly] Last quarter
+       *[other] Last month
+    }: nothing to cooperate in
+card-last-reason = Reason { $asked ->
+        [quarterly] last quarter
+       *[other] last month
+    }: { $words }
 card-said-status = Status this month: { $status }
 card-said-text = Written this month: { $words }
 card-said-problem = Problem this month: { $words }
@@ -93,7 +125,10 @@ card-answered-not = { $sign } { $number }  { $title }: not answered yet.
 card-answered-total = { $figure } in total.
 card-answered-figure = { $name }: { $figure }.
 ask-status = How did it go this month?
-ask-status-done = It was reported as done last month. Is it still done?
+ask-status-done = It was reported as done { $asked ->
+        [quarterly] last quarter
+       *[other] last month
+    }. Is it still done?
 ask-status-only = Please choose the status for this month.
 ask-status-again = You can choose another status, or change one answer.
 ask-text = Please send what was done this month.
@@ -204,13 +239,19 @@ button-file = File
 button-correct = Correct
 button-mend = Mend { $number }
 button-list = List
-button-same = As last month
+button-same = As { $asked ->
+        [quarterly] last quarter
+       *[other] last month
+    }
 button-same-done = Still done
 button-no-progress = No progress
 button-no-help = Nothing this month
 button-progress = There is progress
 button-no-figure = No figure
-button-same-figure = As last month: { $figure }
+button-same-figure = As { $asked ->
+        [quarterly] last quarter
+       *[other] last month
+    }: { $figure }
 button-keep = Keep, go on
 button-change-text = Change text
 button-change-problem = Change problem

@@ -6,7 +6,15 @@ card-due-passed = 截止时间（{ $due }）已过，仍可报送，请尽快。
 card-secrecy = 请勿填写涉密内容。
 card-opening-title = <b>{ $period }任务完成情况报送</b>
 card-opening-count = { $unit }本月应填 { $count } 项（牵头 { $lead }，负责 { $responsible }，配合 { $cooperating }）。
+card-opening-shared = 其中第{ $numbers }项合写一段，一次填好。
 card-opening-minutes = 上月用时 { $minutes } 分钟。
+card-not-due = 第{ $list }{ $more ->
+        [0] {""}
+       *[other] 等（另有{ $more }项）
+    }项按季报送，本月不填，{ $month }一并报。
+card-shared = 以下 { $count } 项合写一段，填一次即可：
+card-shared-one = { $number }　{ $title }
+card-quarterly = 按季
 card-choose-report = 请选择要填报的月份：
 card-entry = { $sign } { $number }　{ $title }
 card-entry-missing = { $sign } { $number }　{ $title }：{ $missing }
@@ -43,7 +51,10 @@ card-others-alike-more = 另有 { $count } 家单位（{ $role }）：{ $units }
 card-target = 目标：{ $name } { $wanted }
 card-target-by = （{ $year }年{ $month }月{ $day }日前）
 card-target-by-year = （{ $year }年底前）
-card-target-last = ；上月 { $figure }
+card-target-last = ；{ $asked ->
+        [quarterly] 上季度
+       *[other] 上月
+    } { $figure }
 card-wanted-at_least = 不少于 { $value }
 card-wanted-at_most = 不超过 { $value }
 card-wanted-exactly = { $value }
@@ -53,13 +64,34 @@ card-about = 约{ $figure }
 card-progress-target = { $figure } / { $target }
 card-progress-share = { $figure } / { $target }（{ $share }）
 card-pro-rata = ，序时应达 { $due }，实达 { $done }：{ $pace }
-card-last = 上月（{ $status }）：{ $words }
-card-last-no-progress = 上月（{ $status }，无进展）：{ $words }
-card-last-problem = 上月问题：{ $words }
-card-last-next-step = 上月下一步措施：{ $words }
-card-last-line = 上月：{ $words }
-card-last-no-help = 上月：无配合事项
-card-last-reason = 上月原因：{ $words }
+card-last = { $asked ->
+        [quarterly] 上季度
+       *[other] 上月
+    }（{ $status }）：{ $words }
+card-last-no-progress = { $asked ->
+        [quarterly] 上季度
+       *[other] 上月
+    }（{ $status }，无进展）：{ $words }
+card-last-problem = { $asked ->
+        [quarterly] 上季度
+       *[other] 上月
+    }问题：{ $words }
+card-last-next-step = { $asked ->
+        [quarterly] 上季度
+       *[other] 上月
+    }下一步措施：{ $words }
+card-last-line = { $asked ->
+        [quarterly] 上季度
+       *[other] 上月
+    }：{ $words }
+card-last-no-help = { $asked ->
+        [quarterly] 上季度
+       *[other] 上月
+    }：无配合事项
+card-last-reason = { $asked ->
+        [quarterly] 上季度
+       *[other] 上月
+    }原因：{ $words }
 card-said-status = 本月状态：{ $status }
 card-said-text = 本月已写：{ $words }
 card-said-problem = 本月问题：{ $words }
@@ -72,7 +104,10 @@ card-answered-not = { $sign } { $number }　{ $title }：本月未填。
 card-answered-total = 累计 { $figure }。
 card-answered-figure = { $name }：{ $figure }。
 ask-status = 本月进展如何？
-ask-status-done = 上月已报完成。本月是否仍为已完成？
+ask-status-done = { $asked ->
+        [quarterly] 上季度
+       *[other] 上月
+    }已报完成。现在是否仍为已完成？
 ask-status-only = 请选择本月状态。
 ask-status-again = 可改选状态，也可逐项修改。
 ask-text = 请发送本月完成情况。
@@ -171,13 +206,19 @@ button-file = 报送
 button-correct = 更正
 button-mend = 补 { $number }
 button-list = 目录
-button-same = 同上月
+button-same = 同{ $asked ->
+        [quarterly] 上季度
+       *[other] 上月
+    }
 button-same-done = 仍为已完成
 button-no-progress = 本月无进展
 button-no-help = 本月无配合事项
 button-progress = 本月有进展
 button-no-figure = 暂无数据
-button-same-figure = 同上月：{ $figure }
+button-same-figure = 同{ $asked ->
+        [quarterly] 上季度
+       *[other] 上月
+    }：{ $figure }
 button-keep = 不改，继续
 button-change-text = 改完成情况
 button-change-problem = 改问题
