@@ -76,7 +76,7 @@ def hints(report: WorkingReport) -> list[Hint]:
         ("check-hint-short", [entry for entry in report.entries if _is_short(entry)]),
         ("check-hint-document", [e for e in report.entries if names_a_document(as_filed(e).text)]),
         ("check-hint-month", [e for e in report.entries if _names_last_month(e, report.period)]),
-        ("check-hint-unit", [entry for entry in report.entries if _speaks_of_another(entry)]),
+        ("check-hint-unit", [e for e in report.entries if _speaks_of_another(e, report)]),
         ("check-hint-still", [entry for entry in report.entries if _is_still_again(entry)]),
         ("check-hint-pace", [entry for entry in report.entries if _is_behind_time(entry)]),
         ("check-hint-unchanged", [entry for entry in report.entries if _is_unchanged(entry)]),
@@ -114,10 +114,21 @@ def _names_month(text: str, month: int) -> bool:
     return re.search(rf"(?<!\d){month}\s*月(?!\d)", text) is not None
 
 
-def _speaks_of_another(entry: ReportEntry) -> bool:
-    """The text begins with another unit's name, as one does that was copied from there."""
-    text = as_filed(entry).text
-    return any(text.startswith(unit) for unit, _ in entry.measure.others if unit)
+def _speaks_of_another(entry: ReportEntry, report: WorkingReport) -> bool:
+    """The text names another unit, by whatever name, as one does that was copied from there.
+
+    Whoever has a part in the measure may well be named, but not as whose work it is: at the start.
+    """
+    text, others = as_filed(entry).text, {unit for unit, _ in entry.measure.others}
+    called = {**{unit: unit for unit in others}, **dict(report.units_called)}
+    for name in sorted(filter(None, called), key=len, reverse=True):  # 永济市财政局 before 财政局
+        unit = called[name]
+        if name not in text:
+            continue
+        if unit != report.unit and (unit not in others or text.startswith(name)):
+            return True
+        text = text.replace(name, "\n")
+    return False
 
 
 def _is_behind_time(entry: ReportEntry) -> bool:

@@ -121,8 +121,17 @@ def said_lines(
             shown = _progress(language, indicator, figure)
             name = cut(indicator.name, 200)
             yield say(language, "preview-figure", name=name, figure=shown)
+    for line_of_reason in explained_lines(language, content):
+        yield say(language, "preview-explained", words=line_of_reason)
     if entry.evidence:
         yield evidence_said(language, entry.evidence)
+
+
+def explained_lines(language: str, content: EntryContent) -> Iterator[str]:
+    """What looked doubtful, and why the unit says that it is true all the same; plain text."""
+    for one in content.explanations:
+        what = plain(language, f"explained-{one.kind.value}")
+        yield plain(language, "explained-line", what=what, reason=" ".join(one.reason.split()))
 
 
 def _follow_up_lines(

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from dialog.cards import filed_counts, filed_text
 from dialog.layout import button, cut, messages, page_row, rows
 from dialog.press import Action, Press
+from dialog.questions import explained_lines
 from texts import plain, say
 from texts.wording import day_name, listed, moment_name, month_name
 from vocabulary.message import Button, Message
@@ -115,6 +116,7 @@ def review(language: str, filed: FiledReport, report_id: int, *, is_waiting: boo
         )
         for entry in [e for e in filed.entries if _is_in_trouble(e.content)][:_NAMED]
     ]
+    lines += _explained(language, filed)
     buttons = []
     if is_waiting:
         press = Press(Action.ACCEPT, report_id, version=filed.revision)
@@ -127,6 +129,22 @@ def review(language: str, filed: FiledReport, report_id: int, *, is_waiting: boo
         buttons.append(button(language, "evidence-button-filed", press, count=files))
     buttons.append(button(language, "review-button-list", Press(Action.REVIEWS)))
     return Message("\n".join(lines), rows(buttons))
+
+
+def _explained(language: str, filed: FiledReport) -> list[str]:
+    """Each doubt that the unit has answered by a reason, since the office is to judge that."""
+    found = [
+        say(
+            language,
+            "review-explained",
+            number=cut(entry.measure.number, 12),
+            words=cut(words, 120),
+        )
+        for entry in filed.entries
+        for words in explained_lines(language, entry.content)
+    ]
+    more = len(found) - _NAMED
+    return [*found[:_NAMED], *([say(language, "card-more", count=more)] if more > 0 else [])]
 
 
 def _is_in_trouble(content: EntryContent) -> bool:

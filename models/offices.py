@@ -101,6 +101,17 @@ def aliases_of(session: Session, office_id: int) -> dict[str, str]:
     return dict(session.exec(found).all())
 
 
+def names_of_units(session: Session, office_id: int) -> list[tuple[str, str]]:
+    """Every name, official name and alias by which a unit is called, each with the unit's name."""
+    known = [
+        (called, unit.name)
+        for unit in units_of(session, office_id)
+        for called in (unit.name, unit.official_name)
+        if called
+    ]
+    return list(dict.fromkeys((*known, *aliases_of(session, office_id).items())))
+
+
 def groups_of(session: Session, office_id: int) -> dict[str, tuple[str, ...]]:
     """Every group with the names of its members, in their order."""
     rows = (

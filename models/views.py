@@ -37,7 +37,7 @@ from models.evidence import evidence_of_report
 from models.extensions import requests_waiting
 from models.filing import content_of, filed_content, is_writable
 from models.highlights import highlights_of_entries, highlights_of_office
-from models.offices import Office, Unit
+from models.offices import Office, Unit, names_of_units
 from models.people import Person, Reach, reaches_of_unit
 from models.problems import PROBLEM_OVERDUE_AFTER, followed_problems, problems_to_speak_of
 from models.reviews import reports_in_review
@@ -156,6 +156,7 @@ def working_report(
         exempt=exempt_measures(session, rows.report.id),
         correction_reason=rows.report.correction_reason,
         filed=filed_content(newest).entries if newest and is_writable(rows.report) else (),
+        units_called=tuple(names_of_units(session, rows.office.id)),
         not_due=tuple(number for number, _ in _not_due(session, rows.cycle, rows.unit.id)),
     )
 

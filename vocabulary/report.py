@@ -332,6 +332,7 @@ class WorkingReport:
     filed: what the newest revision says, while another one is being written.
     asked_by: who asked the reader for these entries, where they are all that the reader may see.
     not_due: numbers of what the unit is asked quarterly, and not this month.
+    units_called: by what names the office's units are called, each with the unit; its own too.
     """
 
     report_id: int
@@ -354,6 +355,7 @@ class WorkingReport:
     correction_reason: str = ""
     filed: tuple[FiledEntry, ...] = ()
     not_due: tuple[str, ...] = ()
+    units_called: tuple[tuple[str, str], ...] = ()
 
     @property
     def exempt_ids(self) -> frozenset[int]:

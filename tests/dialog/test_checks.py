@@ -86,6 +86,39 @@ def test_a_text_that_begins_with_another_unit_is_hinted_at() -> None:
     assert hints(a_report(together)) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "hinted"),
+    [
+        ("会同市财政局拨付资金。", True),
+        ("已报永济市财政局审核。", True),
+        ("财局已拨付资金。", True),
+        ("永济市工业和科技局完成验收。", False),
+        ("会同市教育局完成接入。", False),
+        ("永济市教育局完成接入。", True),
+        ("新开通基站15个。", False),
+    ],
+)
+def test_text_that_names_a_unit_without_a_part_in_the_measure_is_hinted_at_by_any_of_its_names(
+    text: str, hinted: bool
+) -> None:
+    entry = an_entry(
+        measure=a_measure(others=(("市教育局", Role.LEAD),)), content=a_content(text=text)
+    )
+    called = (
+        ("市工科局", "市工科局"),
+        ("永济市工业和科技局", "市工科局"),
+        ("工业和科技局", "市工科局"),
+        ("市财政局", "市财政局"),
+        ("永济市财政局", "市财政局"),
+        ("财局", "市财政局"),
+        ("市教育局", "市教育局"),
+        ("永济市教育局", "市教育局"),
+        ("科技局", "市科技局"),
+    )
+    found = hints(a_report(entry, units_called=called))
+    assert [hint.text_key for hint in found] == ["check-hint-unit"] * hinted
+
+
 def test_a_second_month_without_progress_is_hinted_at() -> None:
     still = EntryContent(EntryStatus.ON_TRACK, no_progress=True, no_progress_reason="等待批复")
     assert [h.text_key for h in hints(a_report(an_entry(content=still, last=still)))] == [

@@ -482,12 +482,12 @@ def test_shared_paragraph_has_a_row_for_each_measure_and_its_words_once() -> Non
         measures=tuple(a_ledger_measure(measure) for measure in measures),
     )
     book = opened(ledger)
-    rows = table(book["措施填报"], "编号")
-    assert [(row["编号"], row["状态"], row["完成情况"]) for row in rows] == [
+    rows = table(book["台账"], "序号")
+    assert [(row["序号"], row["进展"], row["完成情况"]) for row in rows] == [
         (31, "滞后", "成立专班。"),
         (32, "滞后", "见第31项（合写一段）"),
     ]
-    assert [row["存在问题"] for row in table(book["问题"], "编号")] == [
+    assert [row["存在问题"] for row in table(book["滞后与问题"], "序号")] == [
         "缺人",
         "见第31项（合写一段）",
     ]
@@ -495,5 +495,5 @@ def test_shared_paragraph_has_a_row_for_each_measure_and_its_words_once() -> Non
 
 def test_quarterly_measure_that_is_not_due_is_said_so() -> None:
     measure = replace(a_ledger_measure(a_measure("40", "季度措施")), not_due=("市工科局",))
-    rows = table(opened(a_ledger(a_ledger_report(), measures=(measure,)))["措施填报"], "编号")
-    assert rows[0]["报送状态"] == "本月不报（按季）"
+    rows = table(opened(a_ledger(a_ledger_report(), measures=(measure,)))["台账"], "序号")
+    assert rows[0]["报告状态"] == "本月不报（按季）"

@@ -222,6 +222,7 @@ preview-reason = No progress this month: { $words }
 preview-text = { $words }
 preview-problem = Problem: { $words }
 preview-next-step = Next step: { $words }
+preview-explained = True all the same: { $words }
 preview-figure = { $name }: { $figure }
 
 ## Buttons

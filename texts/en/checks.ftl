@@ -25,9 +25,9 @@ check-hint-month = Note: { $count ->
        *[other] , …
     }).
 check-hint-unit = Note: { $count ->
-        [one] One text begins
-       *[other] { $count } texts begin
-    } with another unit ({ $list }{ $more ->
+        [one] One text names
+       *[other] { $count } texts name
+    } another unit ({ $list }{ $more ->
         [0] { "" }
        *[other] , …
     }).

@@ -16,6 +16,7 @@ review-report = <b>{ $unit } · { $month }</b>, revision { $revision }, filed { 
 review-unchanged = Filed again as it was: { $answer }
 review-correction = Reason for the correction: { $reason }
 review-troubled = ! { $number } { $title } · { $status }: { $problem }
+review-explained = ! { $number } true all the same: { $words }
 review-all = <b>{ $count ->
         [one] This report
        *[other] These { $count } reports

@@ -189,6 +189,7 @@ preview-reason = 本月无进展：{ $words }
 preview-text = { $words }
 preview-problem = 问题：{ $words }
 preview-next-step = 下一步措施：{ $words }
+preview-explained = 属实说明：{ $words }
 preview-figure = { $name }：{ $figure }
 
 ## Buttons

@@ -21,7 +21,7 @@ check-hint-month = 提示：{ $count } 项还写着上个月（{ $list }{ $more 
         [0] { "" }
        *[other] 等
     }）。
-check-hint-unit = 提示：{ $count } 项以别的单位开头（{ $list }{ $more ->
+check-hint-unit = 提示：{ $count } 项写到了别的单位（{ $list }{ $more ->
         [0] { "" }
        *[other] 等
     }）。

@@ -13,6 +13,7 @@ review-report = <b>{ $unit } · { $month }</b>　第{ $revision }版，{ $filed_
 review-unchanged = 退回后未作修改，说明：{ $answer }
 review-correction = 更正原因：{ $reason }
 review-troubled = ! { $number }　{ $title } · { $status }：{ $problem }
+review-explained = ! { $number }　属实说明：{ $words }
 review-all = <b>将审核通过以下 { $count } 份</b>，通过后通知各单位联络员：
 review-reminder = <b>待审核 { $count } 份月报</b>，最早的于 { $oldest } 报送。审核通过或退回后不再提醒。
 review-button-all = 全部审核通过（{ $count }）
