@@ -113,6 +113,7 @@ class Baosong:
     async def _close(self) -> None:
         if self._parts is not None:
             await self._parts.poller.close()
+            await self._parts.doors.menus.drop()
         await self.application.shutdown()
         await self.application.bot.request.shutdown()  # left open where getMe was refused
         await asyncio.to_thread(self.database.close)
@@ -131,7 +132,8 @@ class Baosong:
             await parts.inbox.handle_waiting()
             await parts.sender.send_due()
             if not received or not (received := await parts.poller.poll(wait=False)):
-                return
+                break
+        await parts.doors.menus.settle()
 
     async def run(self, *, leads: bool = False) -> None:
         """Works until cancelled. Raises AnotherRuns when a second process would do the same.

@@ -20,12 +20,15 @@ from dialog.follow_ups import (
 )
 from dialog.press import Action, Press
 from dialog.steps import Step, is_begun, next_step
+from dialog.sums import read_sum
 from dialog.words import (
     CONFIRMING_WORDS,
+    NEXT_STEP_LABEL,
     NO_FIGURE_WORDS,
     NO_HELP_WORDS,
     NO_PROGRESS_WORDS,
     NOTHING_WORDS,
+    PROBLEM_LABEL,
     SAME_WORDS,
     STATUS_BEFORE_TEXT,
     STATUS_OF_WORD,
@@ -155,6 +158,8 @@ def tapped(entry: ReportEntry, press: Press) -> Answer | None:  # noqa: PLR0911 
             return Accepted(replace(entry.content, no_progress=False))
         case Action.NO_FIGURE if press.argument.isdecimal():
             return no_figure(entry, int(press.argument))
+        case Action.SUM_FIGURE if figure := read_sum(entry, press.argument):
+            return _with_figure(entry, figure)
         case Action.SAME_FIGURE if press.argument.isdecimal():
             return same_figure(entry, int(press.argument))
         case _:
@@ -166,8 +171,28 @@ _TURN_VALUES = frozenset(turn.value for turn in ProblemTurn)
 
 
 def chose_status(entry: ReportEntry, status: EntryStatus) -> Accepted:
-    """Everything else stays, the mark 本月无进展 too: no progress and 滞后 go together well."""
-    return Accepted(replace(entry.content, status=status))
+    """Everything else stays, the mark 本月无进展 too: no progress and 滞后 go together well.
+
+    A problem that was told before any status is asked of a measure in trouble only; of another one
+    it is told in the text, so that it is filed.
+    """
+    content = replace(entry.content, status=status)
+    is_first = entry.content.status is None and entry.measure.open_problem is None
+    if not is_first or status in TROUBLED or not (content.problem or content.next_step):
+        return Accepted(content)
+    told = [
+        f"{label}{words}"
+        for label, words in (
+            (PROBLEM_LABEL, content.problem),
+            (NEXT_STEP_LABEL, content.next_step),
+        )
+        if words
+    ]
+    text = "\n".join(filter(None, (content.text, *told)))
+    if len(text) > TEXT_LIMIT:
+        return Accepted(content)
+    moved = replace(content, text=text, problem="", next_step="")
+    return Accepted(moved, (Note("answer-trouble-in-text"),))
 
 
 def chose_turn(entry: ReportEntry, turn: ProblemTurn) -> Answer:

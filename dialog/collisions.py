@@ -9,10 +9,10 @@ from dialog.press import Action, Press
 from dialog.questions import said_at
 from dialog.steps import Step
 from dialog.words import is_known_word, is_number
-from texts import say
+from texts import plain, say
 from texts.wording import moment_name, month_name
 from vocabulary.message import Message
-from vocabulary.report import EntryContent, ReportEntry, WorkingReport
+from vocabulary.report import AskedMeasure, EntryContent, ReportEntry, WorkingReport
 
 _QUOTED = 900  # characters of either text, so that one message holds both with all beside them
 
@@ -55,6 +55,41 @@ def mine_instead(entry: ReportEntry, asked: Question, text: str) -> Answer:
         if not getattr(answer.content, name)
     }
     return Accepted(replace(answer.content, **kept), answer.notes)
+
+
+def left_out(before: EntryContent, after: EntryContent) -> dict[str, str]:
+    """By field, the words that stood in the entry before and do not any more."""
+    return {name: said for name, said in before.words() if said not in getattr(after, name)}
+
+
+def own_part(before: EntryContent, after: EntryContent, name: str) -> str:
+    """What an answer has put into a field: all of it, or what it has added behind."""
+    was, now = getattr(before, name), getattr(after, name)
+    return "" if was == now else now.removeprefix(f"{was}\n") if was else now
+
+
+def replaced(language: str, measure: AskedMeasure, name: str, words: str, *, by: str) -> Message:
+    """To whoever wrote the words: a colleague has put others in their place. It rings no phone."""
+    return Message(
+        say(
+            language,
+            "collision-replaced",
+            by=cut(by, _NAME),
+            number=cut(measure.number, 12),
+            title=cut(measure.title, 60),
+            step=plain(language, f"step-{_STEP_OF[name]}"),
+            words=words,
+        ),
+        quiet=True,
+    )
+
+
+_STEP_OF = {
+    "text": Step.TEXT,
+    "problem": Step.PROBLEM,
+    "next_step": Step.NEXT_STEP,
+    "no_progress_reason": Step.REASON,
+}
 
 
 def can_follow(asked: Question, text: str) -> bool:

@@ -88,6 +88,34 @@ def figure_in_text(indicator: AskedIndicator, text: str) -> FigureRead | None:
     return reading if named and clause.has_unit and isinstance(reading, FigureRead) else None
 
 
+def growth_said(indicator: AskedIndicator, text: str) -> Decimal | None:
+    """What was added in the month, where the text tells that alone: no total, no other number."""
+    clauses = [_Clause(indicator, words) for words in _split(text)]
+    numbered = [clause for clause in clauses if clause.has_number]
+    if len(numbered) != 1 or numbered[0].says_total or not numbered[0].says_month:
+        return None
+    return _exactly(numbered[0])
+
+
+def growth_in_text(indicator: AskedIndicator, text: str) -> Decimal | None:
+    """The same where a longer text says it unmistakably, as `figure_in_text` has it of a total."""
+    found = []
+    for sentence in re.split(r"[。；;\n]", text):
+        clauses = [_Clause(indicator, words) for words in _split(sentence)]
+        if any(clause.says_total for clause in clauses):
+            return None
+        found += [one for one in clauses if one.says_growth and one.names_the_thing]
+    numbered = [clause for clause in found if clause.has_number and clause.has_unit]
+    return _exactly(numbered[0]) if len(numbered) == 1 else None
+
+
+def _exactly(clause: "_Clause") -> Decimal | None:
+    reading = clause.reading
+    if not isinstance(reading, FigureRead) or reading.approximate:
+        return None
+    return reading.value
+
+
 def _wants_total(indicator: AskedIndicator) -> bool:
     """Whether what happened in the month alone is no answer: not for a rate, which is as it is."""
     return indicator.cumulative or _Unit.of(indicator.unit_of_measure).base in _COUNTERS

@@ -5,17 +5,19 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from dialog.answers import Accepted, Answer, typed
+from dialog.answers import Accepted, Answer, added, typed
+from dialog.bylines import byline
 from dialog.layout import button, cut
 from dialog.press import Action, Press
 from dialog.steps import Step
-from dialog.words import cleaned
+from dialog.words import cleaned, labelled, means_nothing
 from texts import say
 from texts.wording import listed
 from vocabulary.message import Button, Message
 from vocabulary.report import EntryContent, ReportEntry, WorkingReport
+from vocabulary.terms import TROUBLED
 
-APPEND, REPLACE = "append", "replace"
+APPEND, REPLACE, LEAVE = "append", "replace", "leave"
 """What to do with a measure that has a text already, as a button says it."""
 
 _LONGEST_NUMBER = 12
@@ -47,12 +49,20 @@ class Placed:
     part: Part
     answer: Answer
 
+    @property
+    def has_text(self) -> bool:
+        """Whether there is something that the passage would change, or stand behind."""
+        return bool(self.entry.content.text) and not self.entry.content.no_progress
 
-def parts_of(report: WorkingReport, text: str, *, answering: str | None = None) -> list[Part]:
+
+def parts_of(
+    report: WorkingReport, text: str, *, answering: str | None = None, asked: str | None = None
+) -> list[Part]:
     """The text split where a measure of the report begins; empty when it is no such text.
 
     answering: the number of the measure whose words are being asked, where some are: a list that
     counts 1, 2, 3 and is not all of measures is a list within that answer.
+    asked: the number of the measure that is asked about at all: what begins with it is its answer.
     """
     known = _by_number(report)
     places = {number: place for place, number in enumerate(known)}
@@ -74,7 +84,23 @@ def parts_of(report: WorkingReport, text: str, *, answering: str | None = None) 
                 parts[-1] = replace(parts[-1], words=f"{parts[-1].words}\n{line}".strip())
             else:
                 parts.append(Part(None, "", line))
-    return _joined(parts) if _is_paste(headings, known, answering) else []
+    is_paste = _is_paste(headings, known, answering) or _is_of_one(text, known, asked)
+    return _joined(parts) if is_paste else []
+
+
+def _is_of_one(text: str, known: dict[str, ReportEntry], asked: str | None) -> bool:
+    """Whether it is one line that begins with the number of a measure, and not of the one asked.
+
+    Only with a stop behind the number: 18 个项目 is about eighteen projects.
+    """
+    line = cleaned(text)
+    found = _heading(line)
+    if found is None or "\n" in line or found[0] not in known:
+        return False
+    is_stopped = re.match(
+        r"\d[\d.-]*\s*[、.．:：]\s*[^\W\d]", unicodedata.normalize("NFKC", line[:40])
+    )
+    return is_stopped is not None and known[found[0]].measure.number != asked
 
 
 def starts_measure(report: WorkingReport, text: str) -> bool:
@@ -187,17 +213,49 @@ _NEARLY_FULL = 3500
 # ── where each goes ────────────────────────────────────────────────────────────────────────────
 
 
-def placed(report: WorkingReport, parts: Sequence[Part], *, replacing: bool) -> list[Placed]:
-    """What would become of each measure; replacing: its words give way to the new ones."""
-    return [
+def placed(
+    report: WorkingReport, parts: Sequence[Part], *, replacing: bool, leaving: bool = False
+) -> list[Placed]:
+    """What would become of each measure.
+
+    replacing: its words give way to the new ones. leaving: where it has any, they stay alone.
+    """
+    found = [
         Placed(entry, part, _taken(entry, part.words, replacing=replacing))
         for part in parts
         if part.entry_id is not None
         for entry in [report.entry(part.entry_id)]
     ]
+    return [one for one in found if not (leaving and one.has_text)]
 
 
 def _taken(entry: ReportEntry, words: str, *, replacing: bool) -> Answer:
+    """What 存在问题： and 下一步： tell goes into its fields, unless the measure has no trouble."""
+    told = labelled(words)
+    if entry.measure.one_line or not (told.problem or told.next_step):
+        return _text_taken(entry, words, replacing=replacing)
+    answer: Answer = Accepted(entry.content)
+    if told.text:
+        answer = _text_taken(entry, told.text, replacing=replacing)
+    for step, said in ((Step.PROBLEM, told.problem), (Step.NEXT_STEP, told.next_step)):
+        if isinstance(answer, Accepted):
+            now = replace(entry, content=answer.content)
+            answer = _field_taken(now, step, said, replacing=replacing)
+    has_trouble = isinstance(answer, Accepted) and answer.content.status in {None, *TROUBLED}
+    if isinstance(answer, Accepted) and not has_trouble:
+        return _text_taken(entry, words, replacing=replacing)
+    return answer
+
+
+def _field_taken(entry: ReportEntry, step: Step, said: str, *, replacing: bool) -> Answer:
+    content = entry.content
+    before = content.problem if step is Step.PROBLEM else content.next_step
+    if not said or means_nothing(said) or said in before:
+        return Accepted(content)
+    return (added if before and not replacing else typed)(entry, step, None, said)
+
+
+def _text_taken(entry: ReportEntry, words: str, *, replacing: bool) -> Answer:
     """As if the words had been typed at the status: they may begin with it."""
     if replacing and not entry.content.no_progress:
         blank = replace(entry, content=replace(entry.content, text=""))
@@ -216,15 +274,14 @@ def _says_already(content: EntryContent, words: str) -> bool:
     return f"\n{cleaned(words)}\n" in f"\n{content.text}\n"
 
 
-def without_place(report: WorkingReport, parts: Sequence[Part], *, replacing: bool) -> list[Part]:
-    """What would be stored nowhere: about no measure of the report, or refused."""
+def without_place(
+    report: WorkingReport, parts: Sequence[Part], *, replacing: bool, leaving: bool = False
+) -> list[Part]:
+    """What would be stored nowhere: about no measure of the report, refused, or given way."""
+    found = placed(report, parts, replacing=replacing, leaving=leaving)
+    stored = [one.part for one in found if isinstance(one.answer, Accepted)]
     lost = [part for part in parts if part.entry_id is None]
-    refused = (
-        one.part
-        for one in placed(report, parts, replacing=replacing)
-        if not isinstance(one.answer, Accepted)
-    )
-    return [*lost, *refused]
+    return [*lost, *(part for part in parts if part not in lost and part not in stored)]
 
 
 def split_shown(
@@ -270,9 +327,14 @@ def _line(language: str, one: Placed) -> str:
     if not isinstance(one.answer, Accepted):
         why = say(language, one.answer.text_key, **one.answer.facts)
         return f"{say(language, 'pasted-part', **facts)}\n{why}"
-    content = one.entry.content
-    key = "pasted-part-has" if content.text and not content.no_progress else "pasted-part"
-    return say(language, key, **facts)
+    if not one.has_text:
+        return say(language, "pasted-part", **facts)
+    line = say(language, "pasted-part-has", **facts)
+    theirs = one.entry.answered
+    if theirs is None or theirs.is_reader:
+        return line
+    words, by = cut(one.entry.content.text, _SHOWN), byline(language, theirs)
+    return f"{line}\n{say(language, 'pasted-part-theirs', by=by, words=words)}"
 
 
 def _buttons(
@@ -284,18 +346,23 @@ def _buttons(
 ) -> list[Button]:
     if not found:
         return []
-    has_text = any(one.entry.content.text for one in found)
-    ways = [(APPEND, "pasted-button-append"), (REPLACE, "pasted-button-replace")]
-    if not has_text:
-        ways = [(APPEND, "pasted-button-take")]
+    blank = sum(not one.has_text for one in found)
+    ways = [
+        (APPEND, "pasted-button-append", len(found)),
+        (REPLACE, "pasted-button-replace", len(found)),
+    ]
+    if blank:
+        ways.append((LEAVE, "pasted-button-leave", blank))
+    if blank == len(found):
+        ways = [(APPEND, "pasted-button-take", blank)]
     return [
         button(
             language,
             key,
             Press(Action.PASTED_TAKE, paste_id, f"{way}.{messages}", report.version),
-            count=len(found),
+            count=count,
         )
-        for way, key in ways
+        for way, key, count in ways
     ]
 
 

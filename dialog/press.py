@@ -34,6 +34,7 @@ class Action(StrEnum):
     KEEP = "k"  # entry; the step whose answer stays as it is
     NO_FIGURE = "nf"  # entry; indicator
     SAME_FIGURE = "sf"  # entry; indicator
+    SUM_FIGURE = "sg"  # entry; indicator.total: last time's figure and what was added since
     FOLLOW_UP = "fo"  # entry; what has become of its open problem
     HELP_FROM = "hz"  # entry; which of the measure's other units would have to help, or none
     SAME_ALL = "sa"  # report: show what would be taken over

@@ -21,6 +21,7 @@ from dialog.steps import (
     sign,
     step_argument,
 )
+from dialog.sums import sum_offered
 from dialog.supporters import material, ways
 from texts import plain, say
 from texts.wording import listed, month_name, number, one_after_another, percent
@@ -273,9 +274,7 @@ def _shared(language: str, measure: AskedMeasure) -> list[str]:
     return [*lines, *([say(language, "card-more", count=more)] if more > 0 else [])]
 
 
-def _quoted(
-    language: str, key: str, words: str, length: int = _QUOTED, **facts: str
-) -> list[str]:
+def _quoted(language: str, key: str, words: str, length: int = _QUOTED, **facts: str) -> list[str]:
     return [say(language, key, words=cut(words, length), **facts)] if words else []
 
 
@@ -539,9 +538,21 @@ def _buttons(
         *(_status_rows(language, entry) if step is Step.STATUS else ()),
         *(_turn_rows(language, entry) if step is Step.FOLLOW_UP else ()),
         *(ways(language, entry) if step is Step.STATUS else ()),
+        *_sum_rows(language, entry, step, indicator_id),
         *rows(_ways_to_answer(language, entry, step, indicator_id)),
         *rows(_ways_out(language, report, entry, step, indicator_id)),
     )
+
+
+def _sum_rows(language: str, entry: ReportEntry, step: Step, indicator_id: int | None) -> Rows:
+    """Where the text has told what was added: the total, to be confirmed."""
+    if (
+        step is not Step.FIGURE
+        or indicator_id is None
+        or is_answered(entry.content, step, indicator_id)
+    ):
+        return ()
+    return sum_offered(language, entry, indicator_id)
 
 
 def _status_rows(language: str, entry: ReportEntry) -> Rows:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from dataclasses import dataclass
 
 from dialog.numerals import NUMERALS
 from vocabulary.terms import EntryStatus
@@ -38,6 +39,38 @@ NO_HELP_WORDS = frozenset({"本月无配合事项", "无配合事项", "nothing 
 NOTHING_WORDS = frozenset({"无", "没有", "暂无", "none", "nothing", "n/a"})
 CONFIRMING_WORDS = frozenset({"属实", "是", "确认", "对", "没错", "正确", "true", "yes", "correct"})
 NO_FIGURE_WORDS = frozenset({"暂无数据", "无数据", "没有数据", "no figure", "no data"})
+
+
+PROBLEM_LABEL, NEXT_STEP_LABEL = "存在问题：", "下一步："
+
+_LABEL = re.compile(
+    r"(?:^|(?<=[\n。；;！!]))\s*(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]\s*)?(?:"
+    r"(?P<problem>(?:目前)?存在的?(?:主要)?(?:困难[和及、与])?问题(?:及原因)?|主要问题|问题|problems?)"
+    r"|(?P<next>下一?步(?:的?工作)?(?:打算|计划|安排|措施|思路|举措)?|next steps?)"
+    r")\s*[:：]\s*",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """What a text tells under 存在问题： and 下一步：, and what stands before them."""
+
+    text: str
+    problem: str
+    next_step: str
+
+
+def labelled(text: str) -> Labelled:
+    """A text without such labels is all text; the same label twice goes on."""
+    found = list(_LABEL.finditer(text))
+    said: dict[str, list[str]] = {"problem": [], "next": []}
+    ends = [*(label.start() for label in found[1:]), len(text)]
+    for label, end in zip(found, ends, strict=False):
+        if words := text[label.end() : end].strip():
+            said[label.lastgroup or ""].append(words)
+    before = text[: found[0].start()] if found else text
+    return Labelled(before.strip(), "\n".join(said["problem"]), "\n".join(said["next"]))
 
 
 def cleaned(text: str) -> str:

@@ -10,7 +10,7 @@ from dialog.layout import Rows, button
 from dialog.press import Action, Press
 from handlers.context import Context, for_filers
 from models.absences import Absence, absence_of, declare_absence
-from models.conversations import conversation_of
+from models.conversations import conversation_of, turn_aside
 from models.offices import Unit
 from models.people import FILING_KINDS
 from models.work import Work
@@ -145,7 +145,7 @@ def _known(work: Work, absence: Absence) -> Message:
 
 def _ask(work: Work, before: str = "") -> None:
     conversation = conversation_of(work.session, work.writer.id)
-    conversation.step = ABSENCE_DAYS
+    turn_aside(conversation, ABSENCE_DAYS)
     language = work.language
     asked = say(language, "away-ask")
     offered = tuple(

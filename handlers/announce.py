@@ -13,7 +13,7 @@ from models.announcements import (
     deliveries,
     end_announcement,
 )
-from models.conversations import Conversation, conversation_of
+from models.conversations import Conversation, conversation_of, turn_aside
 from models.delivery import OutboxState, Priority
 from models.people import UNREACHABLE_REASONS
 from models.work import Work
@@ -48,7 +48,7 @@ async def on_announce(_update: Update, context: Context) -> None:
 
 
 def ask_text(work: Work) -> None:
-    conversation_of(work.session, work.writer.id).step = ANNOUNCE_TEXT
+    turn_aside(conversation_of(work.session, work.writer.id), ANNOUNCE_TEXT)
     work.reply(
         Message(say(work.language, "announce-ask", most=_LONGEST), ((_drop(work, 0),),)),
     )

@@ -6,7 +6,7 @@ from dialog.answers import Accepted, Note, Refused, added, tapped, typed
 from dialog.collisions import can_follow, collide, collision, mine_instead, written_too_late
 from dialog.edits import Given
 from dialog.held import held_question
-from dialog.layout import button
+from dialog.layout import Rows, button
 from dialog.placing import Place, Question, Sight, place
 from dialog.press import Action, Press
 from dialog.questions import answered, standing
@@ -20,6 +20,7 @@ from dialog.steps import (
     read_step,
     step_to_ask,
 )
+from dialog.sums import sum_offered
 from dialog.words import cleaned, is_number
 from handlers.at_report import (
     Typed,
@@ -34,6 +35,7 @@ from handlers.at_report import (
     open_to,
     own,
     own_entry,
+    put_away,
     question_before,
     record,
     require_writable,
@@ -43,7 +45,7 @@ from handlers.at_report import (
     sight,
     working,
 )
-from handlers.editing import (
+from handlers.remembering import (
     forget_held,
     remember_answer,
     remember_held,
@@ -85,7 +87,7 @@ def answer_by_tap(work: Work, press: Press) -> None:
     asked = open_question(conversation)
     if asked is None or asked.entry_id != entry.entry_id:
         asked = Question(entry.entry_id, Step.STATUS)
-    elif press.version != entry.version and _collides(work, conversation, entry, answer):
+    elif press.version != entry.version and collides(work, conversation, entry, answer):
         _tell_changed(work, report, entry, asked)
         return
     accept(work, rows, report, asked, answer)
@@ -210,7 +212,7 @@ def _answer_question(
         return
     entry = report.entry(asked.entry_id)
     answer = typed(entry, asked.step, asked.indicator_id, written.text)
-    if isinstance(answer, Accepted) and _collides(work, conversation, entry, answer):
+    if isinstance(answer, Accepted) and collides(work, conversation, entry, answer):
         hold_place(conversation, asked)
         _hold(work, conversation, rows, written)
         return
@@ -221,7 +223,10 @@ def _answer_question(
     elif answer.text_key == "answer-too-long":
         _refuse_too_long(work, conversation, report, answer, len(cleaned(written.text)))
     else:
-        ask_again(work, report, asked, (note(answer),))
+        offer: Rows = ()
+        if answer.text_key == "answer-figure-month" and asked.indicator_id is not None:
+            offer = sum_offered(work.language, entry, asked.indicator_id, written.text)
+        ask_again(work, report, asked, (note(answer),), extra=offer)
 
 
 def _is_about_another(work: Work, report: WorkingReport, asked: Question, text: str) -> bool:
@@ -274,7 +279,7 @@ def _add(
     require_writable(work, rows)
     entry = working(work, rows).entry(before.entry_id)
     answer = added(entry, before.step, before.indicator_id, written.text)
-    if entry.answered_by_id not in {None, work.writer.id}:  # it would go on with their words
+    if is_a_colleagues(work, entry):  # it would go on with their words
         hold_place(conversation, before)
         _hold(work, conversation, rows, written)
         return
@@ -315,6 +320,40 @@ def _hold(
     remember_held(work, written.message_id, said)
     conversation.held_text = f"{held}\n{said}" if held else said
     _ask_place(work, conversation, rows, notes)
+
+
+def hold_against(
+    work: Work, rows: ReportRows, asked: Question, words: str, *, message_id: int | None = None
+) -> bool:
+    """Words that a colleague's answer stands against: both are shown, and their writer chooses.
+
+    message_id: of the message that they are. False where another text of the writer's waits
+    already: nothing is kept then.
+    """
+    conversation = conversation_of(work.session, work.writer.id)
+    if conversation.held_text and held_place(conversation) != asked:
+        return False
+    if conversation.report_id != rows.report.id:
+        put_away(work, rows)
+    hold_place(conversation, asked)
+    said = cleaned(words)
+    if message_id is not None:
+        remember_held(work, message_id, said)
+    held = conversation.held_text
+    conversation.held_text = f"{held}\n{said}" if held else said
+    _ask_place(work, conversation, rows)
+    return True
+
+
+def ask_which_again(work: Work, line: str) -> bool:
+    """The choice between two texts once more, below the line; False where none is open."""
+    conversation = conversation_of(work.session, work.writer.id)
+    written_to = held_place(conversation)
+    if not conversation.held_text or written_to is None or conversation.report_id is None:
+        return False
+    rows = open_to(work, conversation.report_id)
+    _ask_which(work, conversation, rows, written_to, line=line)
+    return True
 
 
 def hold_forwarded(work: Work, conversation: Conversation, written: Typed) -> bool:
@@ -415,12 +454,17 @@ def _held(work: Work, press: Press) -> tuple[Conversation, ReportRows]:
 # ── two at the same entry ──────────────────────────────────────────────────────────────────────
 
 
-def _collides(work: Work, conversation: Conversation, entry: ReportEntry, answer: Accepted) -> bool:
+def collides(work: Work, conversation: Conversation, entry: ReportEntry, answer: Accepted) -> bool:
     """Whether a colleague has changed the same since the person was asked."""
     seen = content_seen(conversation)
-    if seen is None or entry.answered_by_id in {None, work.writer.id}:
+    if seen is None or not is_a_colleagues(work, entry):
         return False
     return collide(seen, entry.content, answer.content)
+
+
+def is_a_colleagues(work: Work, entry: ReportEntry) -> bool:
+    """Whether somebody else has answered the entry last."""
+    return entry.answered_by_id not in {None, work.writer.id}
 
 
 def _name_of_theirs(entry: ReportEntry) -> str:
@@ -433,6 +477,8 @@ def _ask_which(
     rows: ReportRows,
     asked: Question,
     notes: tuple[Note, ...] = (),
+    *,
+    line: str = "",
 ) -> None:
     """Both texts, and which one shall stand; the second waits with its writer until they say."""
     report, text = working(work, rows), conversation.held_text
@@ -443,7 +489,7 @@ def _ask_which(
         is_own = rows.unit.id in work.filing_unit_ids()
         may_correct = is_own and work.now < rows.cycle.locks_at
         message = written_too_late(work.language, report, entry, text, may_correct=may_correct)
-    line = "\n".join(say(work.language, one.text_key, **one.facts) for one in notes)
+    line = line or "\n".join(say(work.language, one.text_key, **one.facts) for one in notes)
     conversation.held_text = ""  # this card needs no way to it
     show(work, message, line, again=True)
     conversation.held_text = text

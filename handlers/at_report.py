@@ -13,7 +13,7 @@ from dialog.placing import Question, Sight, sight_of
 from dialog.press import Action, Press
 from dialog.questions import question
 from dialog.steps import Step, StepAsked
-from models.conversations import Conversation, conversation_of, remember_seen
+from models.conversations import Conversation, come_back, conversation_of, remember_seen
 from models.cycles import FILED_STATES, Entry
 from models.delivery import showing_of, slot_named
 from models.filing import entry_in_report, is_writable, record_content
@@ -25,6 +25,7 @@ from texts.wording import moment_name, month_name, within
 from vocabulary.errors import BaosongError, Locked, NotAllowed, Stale
 from vocabulary.message import Message
 from vocabulary.report import EntryContent, ReportEntry, WorkingReport
+from vocabulary.terms import EntrySource
 
 CARD = "report"
 """The slot in which card, question and preview take turns: one message at a time asks."""
@@ -139,17 +140,27 @@ def require_unlocked(work: Work, rows: ReportRows) -> None:
 
 
 def record(
-    work: Work, rows: ReportRows, entry_id: int, content: EntryContent, *, skipped: bool = False
+    work: Work,
+    rows: ReportRows,
+    entry_id: int,
+    content: EntryContent,
+    *,
+    skipped: bool = False,
+    source: EntrySource = EntrySource.CHAT,
 ) -> None:
-    record_content(
+    row = work.session.get_one(Entry, entry_id)
+    by_id = row.answered_by_id
+    before = record_content(
         work.session,
         rows.report,
-        work.session.get_one(Entry, entry_id),
+        row,
         content,
         work.writer,
         skipped=skipped,
+        source=source,
         now=work.now,
     )
+    work.note_overwritten(entry_id, before, content, by_id=by_id)
     work.touch(rows.report.id, entry_id)
 
 
@@ -162,6 +173,7 @@ def put_away(work: Work, rows: ReportRows) -> Conversation:
     if conversation.report_id != rows.report.id:
         conversation.report_id, conversation.page = rows.report.id, 0
     conversation.entry_id, conversation.indicator_id, conversation.step = None, None, ""
+    conversation.aside = ""
     _follows_on(conversation, None)
     _forget_place(conversation)
     return conversation
@@ -342,6 +354,7 @@ def ask(
         work.touch(report.report_id, entry.entry_id)  # who is at it already sees that there are two
     conversation.report_id, conversation.entry_id = report.report_id, entry.entry_id
     conversation.step, conversation.indicator_id = step.value, indicator_id
+    conversation.aside = ""
     _follows_on(conversation, after)
     _forget_place(conversation)
     remember_seen(conversation, entry.content)
@@ -373,6 +386,12 @@ def reshow(work: Work, line: str) -> None:
     """Says it above the open question; where none is open, or it can be answered no more, alone."""
     if not show_open_question(work, line):
         work.reply(Message(line))
+
+
+def return_to_question(work: Work) -> None:
+    """Whatever was asked beside the report is settled: the question that waited is asked again."""
+    if work.person is not None and come_back(work.session, work.writer.id):
+        show_open_question(work)
 
 
 def show_open_question(work: Work, line: str = "") -> bool:

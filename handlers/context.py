@@ -21,10 +21,11 @@ from telegram.error import TelegramError
 from telegram.ext import Application, CallbackContext, ExtBot
 
 from dialog.secrecy import SecrecyRules
+from handlers.at_report import reshow, return_to_question
 from handlers.helping import tell_answered
 from handlers.menus import Menu, Menus, menu_of
 from handlers.secrecy import held_by, hold
-from handlers.together import refresh_others
+from handlers.together import refresh_others, tell_overwritten
 from models.database import Database
 from models.delivery import mark_done
 from models.evidence import EvidenceLimits
@@ -34,8 +35,9 @@ from models.work import Desk, Work
 from plans.sent import SentPlan
 from scheduler.reach import tell_back
 from scheduler.rules import Rules
+from texts import explain
 from vocabulary.clock import Clock
-from vocabulary.errors import BaosongError, NotAllowed, Stranger
+from vocabulary.errors import BaosongError, NotAllowed, Stale, Stranger
 
 P = ParamSpec("P")
 
@@ -125,7 +127,7 @@ class Context(CallbackContext[ExtBot[None], Data, Data, Data]):
                 await query.answer(toast or None)
         user = self.incoming.effective_user if self.incoming else None
         if menu is not None and user is not None:
-            await doors.menus.give(self.bot, user.id, menu)
+            doors.menus.give_soon(self.bot, user.id, menu)
 
     async def meanwhile(
         self, deed: Callable[Concatenate[Work, P], None], *args: P.args, **kwargs: P.kwargs
@@ -180,8 +182,12 @@ class Context(CallbackContext[ExtBot[None], Data, Data, Data]):
             with session.begin_nested():
                 _require(work, audience)
                 deed(work)
+                return_to_question(work)
                 tell_answered(work)
                 refresh_others(work)
+                tell_overwritten(work)
+        except Stale as error:
+            reshow(work, explain(work.language, error))
         except BaosongError as error:
             work.explain(error)
         work.forget_held()

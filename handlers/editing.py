@@ -9,6 +9,7 @@ from dialog.placing import Question
 from dialog.questions import answered
 from dialog.steps import Step, read_step, step_argument, step_to_ask
 from dialog.words import cleaned
+from handlers.answering import ask_which_again, hold_against, is_a_colleagues
 from handlers.at_report import (
     Typed,
     ask,
@@ -33,7 +34,6 @@ from models.written import (
     Written,
     WrittenAs,
     forget_waiting,
-    keep_written,
     packed_content,
     unpacked_content,
     written,
@@ -42,54 +42,6 @@ from models.written import (
 from texts import plain, say
 from vocabulary.errors import Stale
 from vocabulary.report import EntryContent, ReportEntry, WorkingReport
-
-# ── what became of a message ───────────────────────────────────────────────────────────────────
-
-
-def remember_answer(work: Work, message_id: int, given: Given) -> None:
-    """The message gave this answer, or was refused as one."""
-    asked = given.question
-    row = Written(
-        person_id=work.writer.id,
-        message_id=message_id,
-        kind=WrittenAs.ANSWER,
-        entry_id=asked.entry_id,
-        step=asked.step.value,
-        indicator_id=asked.indicator_id,
-        content_before=packed_content(given.before),
-        content_after=packed_content(given.after),
-        is_more=given.is_more,
-        at=work.now,
-    )
-    keep_written(work.session, row)
-
-
-def remember_held(work: Work, message_id: int, said: str) -> None:
-    """The message waits until it is said where it belongs."""
-    row = Written(
-        person_id=work.writer.id,
-        message_id=message_id,
-        kind=WrittenAs.HELD,
-        words=said,
-        at=work.now,
-    )
-    keep_written(work.session, row)
-
-
-def remember_placed(work: Work, given: Given) -> None:
-    """What was held has become this answer; of several messages none stands for it alone."""
-    held = written_waiting(work.session, work.writer.id, WrittenAs.HELD)
-    if len(held) == 1:
-        remember_answer(work, held[0].message_id, given)
-        return
-    for row in held:
-        row.kind, row.words = WrittenAs.JOINED, ""
-        row.entry_id, row.step = given.question.entry_id, given.question.step.value
-
-
-def forget_held(work: Work) -> None:
-    forget_waiting(work.session, work.writer.id, WrittenAs.HELD)
-
 
 # ── a message is edited ────────────────────────────────────────────────────────────────────────
 
@@ -119,12 +71,16 @@ def _edit_held(work: Work, row: Written, text: str) -> None:
         return
     conversation.held_text = conversation.held_text.replace(row.words, said, 1)
     row.words = said
-    reshow(work, say(work.language, "edit-of-held", words=cut(said, 240)))
+    line = say(work.language, "edit-of-held", words=cut(said, 240))
+    if not ask_which_again(work, line):
+        reshow(work, line)
 
 
 def _edit_answer(work: Work, row: Written, text: str) -> None:
     rows, report, entry = own_entry(work, row.entry_id or 0)
     result = _reread(entry, row, text)
+    if isinstance(result, Overtaken) and _stands_against(work, rows, entry, row, text):
+        return
     if not isinstance(result, Edited):
         reshow(work, _refusal(work, entry, row, result))
     elif is_writable(rows.report):
@@ -135,6 +91,16 @@ def _edit_answer(work: Work, row: Written, text: str) -> None:
     else:
         line = _changed_lines(work, entry, result.content, "edit-opens-correction")
         _ask_reason(work, rows, row, text, line)
+
+
+def _stands_against(
+    work: Work, rows: ReportRows, entry: ReportEntry, row: Written, text: str
+) -> bool:
+    """Whether a colleague has answered it anew; then both are kept, and the editor chooses."""
+    if not is_writable(rows.report) or not is_a_colleagues(work, entry) or not cleaned(text):
+        return False
+    asked = Question(entry.entry_id, Step(row.step), row.indicator_id)
+    return hold_against(work, rows, asked, text, message_id=row.message_id)
 
 
 def _reread(entry: ReportEntry, row: Written, text: str) -> Edited | Refused | Overtaken:

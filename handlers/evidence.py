@@ -23,15 +23,17 @@ from dialog.layout import button
 from dialog.placing import Question
 from dialog.press import Action, Press
 from dialog.steps import Step
-from handlers.answering import accept, go_on
+from handlers.answering import accept, collides, go_on, hold_against, is_a_colleagues
 from handlers.at_report import (
     ask_again,
+    keep_to,
     note,
     open_question,
-    own,
+    open_to,
     own_entry,
     question_before,
     require_writable,
+    reshow,
     show,
     working,
 )
@@ -149,27 +151,29 @@ def _meant(
 ) -> list[ReportEntry]:
     """Where the album's first part went, if anywhere; else what is being asked about."""
     went = next((one.entry_id for one in so_far if one.entry_id is not None), None)
-    if went is not None and went not in report.exempt_ids:
+    if went is not None and report.has(went):
         return [report.entry(went)]
     conversation = conversation_of(work.session, work.writer.id)
     if conversation.report_id != rows.report.id:
         return []
+    keep_to(conversation, report)
     return entries_meant(
         report, before=question_before(conversation), now=open_question(conversation)
     )
 
 
 def _report_being_written(work: Work) -> ReportRows:
-    """The one that the person is at; else the oldest that they can write in."""
+    """The one that the person is at; else the oldest that they can write in, or help with."""
     conversation = conversation_of(work.session, work.writer.id)
     unit_ids = work.filing_unit_ids()
-    open_now = [r for r, _ in reports_of_units(work.session, unit_ids, now=work.now)]
-    open_now = [report for report in open_now if is_writable(report)]
-    open_now.sort(key=lambda report: report.id != conversation.report_id)
-    rows = report_rows(work.session, open_now[0].id) if open_now else None
-    if rows is None:
+    ids = [r.id for r, _ in reports_of_units(work.session, unit_ids, now=work.now)]
+    ids += [helper.report_id for helper in work.helps]
+    known = [report_rows(work.session, report_id) for report_id in dict.fromkeys(ids)]
+    open_now = [rows for rows in known if rows is not None and is_writable(rows.report)]
+    open_now.sort(key=lambda rows: rows.report.id != conversation.report_id)
+    if not open_now:
         raise NothingOpen
-    return rows
+    return open_now[0]
 
 
 def _require_room(entry: ReportEntry, name: str, limits: EvidenceLimits) -> None:
@@ -213,12 +217,22 @@ def _take_words(
     asked = now if now and now.entry_id == entry.entry_id else Question(entry.entry_id, Step.TEXT)
     more = asked != now and bool(entry.content.text)
     answer = (added if more else typed)(entry, asked.step, asked.indicator_id, words)
-    if isinstance(answer, Accepted):
+    if isinstance(answer, Accepted) and _stands_against(work, entry, answer, is_asked=asked == now):
+        if not hold_against(work, rows, asked, words):
+            reshow(work, say(work.language, "evidence-words-wait", number=entry.measure.number))
+    elif isinstance(answer, Accepted):
         accept(work, rows, report, asked, answer)
     elif now is not None:
         ask_again(work, report, now, (note(answer),))
     else:
         _say_refused(work, answer)
+
+
+def _stands_against(work: Work, entry: ReportEntry, answer: Accepted, *, is_asked: bool) -> bool:
+    """Whether the words of a caption would go on with a colleague's, or take their place unseen."""
+    if is_asked:
+        return collides(work, conversation_of(work.session, work.writer.id), entry, answer)
+    return bool(entry.content.text) and is_a_colleagues(work, entry)
 
 
 def _say_refused(work: Work, answer: Refused) -> None:
@@ -295,7 +309,7 @@ def show_file(work: Work, press: Press) -> None:
     """Gives the file out again, as it came."""
     evidence, rows = _own_evidence(work, press.target)
     report = working(work, rows)
-    if evidence.entry_id is None or evidence.entry_id in report.exempt_ids:
+    if evidence.entry_id is None or not report.has(evidence.entry_id):
         raise Stale
     entry = report.entry(evidence.entry_id)
     file = EvidenceFile(evidence.id, evidence.name, evidence.sha256, evidence.size)
@@ -339,8 +353,17 @@ def _hand_out(work: Work, rows: ReportRows, file: EvidenceFile, number: str, tit
 
 
 def _own_evidence(work: Work, evidence_id: int) -> tuple[Evidence, ReportRows]:
-    """Looked up now. Raises NotAllowed unless the person files for the unit whose it is."""
+    """Looked up now. Raises NotAllowed for what is not the person's to see.
+
+    That is all of a unit for which they file; of one that they help, what they sent themselves and
+    what shows the measures that they were asked for.
+    """
     evidence = work.session.get(Evidence, evidence_id)
     if evidence is None:
         raise NotAllowed
-    return evidence, own(work, evidence.report_id)
+    rows = open_to(work, evidence.report_id)
+    is_seen = evidence.entry_id is not None and working(work, rows).has(evidence.entry_id)
+    is_whole = rows.unit.id in work.filing_unit_ids()
+    if not is_whole and not is_seen and evidence.person_id != work.writer.id:
+        raise NotAllowed
+    return evidence, rows

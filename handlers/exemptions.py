@@ -26,7 +26,7 @@ from dialog.layout import Rows
 from dialog.press import Press
 from handlers.context import Context, for_coordinators
 from handlers.office import known_unit
-from models.conversations import Conversation, conversation_of
+from models.conversations import Conversation, conversation_of, turn_aside
 from models.editions import Assignment, Measure, Plan, PlanEdition, measures_of_unit, plans_of
 from models.exempting import periods_to_exempt
 from models.exemptions import Exemption, exemptions_in_force
@@ -241,7 +241,7 @@ def _ask_reason(
         raise Stale
     conversation = conversation_of(work.session, work.writer.id)
     wanted = chosen.wanted
-    conversation.step = f"{STEP}:{wanted.assignment_id}:{wanted.scope}.{first}.{last}"
+    turn_aside(conversation, f"{STEP}:{wanted.assignment_id}:{wanted.scope}.{first}.{last}")
     message = ask_reason(work.language, wanted, first, last)
     html = f"{before}\n\n{message.html}" if before else message.html
     work.card(CARD, Message(html, message.buttons))

@@ -9,7 +9,7 @@ from dialog.extensions import NO, ask_date, ask_reason, read_request, request_ca
 from dialog.press import Press
 from handlers.context import Context, for_members
 from models.chases import messages_asking
-from models.conversations import Conversation, conversation_of
+from models.conversations import Conversation, conversation_of, turn_aside
 from models.cycles import OPEN_STATES, expected_at, reports_of_units
 from models.extensions import (
     Extension,
@@ -151,8 +151,8 @@ def _show(work: Work, message: Message, before: str) -> None:
 
 def _begin(work: Work, rows: ReportRows, day: str) -> None:
     conversation = conversation_of(work.session, work.writer.id)
+    turn_aside(conversation, f"{STEP}:{day}" if day else STEP)
     conversation.report_id, conversation.entry_id = rows.report.id, None
-    conversation.step = f"{STEP}:{day}" if day else STEP
 
 
 def _submit(work: Work, rows: ReportRows, until: datetime, reason: str) -> None:

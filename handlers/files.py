@@ -17,6 +17,7 @@ from handlers.forms import take_form
 from handlers.plans import take_plan
 from handlers.secrecy import held_by
 from models.conversations import conversation_of
+from models.helpers import helps_somebody
 from models.people import coordinators, files_for_units, held_at
 from models.work import Work
 from reports.printable import one_line
@@ -54,17 +55,17 @@ class _Sender:
     """Who sent a file. is_held: the secrecy gate does not let it in."""
 
     is_office: bool
-    is_filer: bool
+    is_writer: bool
     is_held: bool
 
     @property
     def may_send(self) -> bool:
-        return (self.is_office or self.is_filer) and not self.is_held
+        return (self.is_office or self.is_writer) and not self.is_held
 
 
 @for_members
 async def on_document(update: Update, context: Context) -> None:
-    """A form; else a coordinator's file is a plan or a registry, and a liaison's is evidence."""
+    """A form; else a coordinator's file is a plan or a registry, and a writer's is evidence."""
     message = update.effective_message
     document = message.document if message else None
     sender = await _sender(update, context)
@@ -98,7 +99,7 @@ async def on_photo(update: Update, context: Context) -> None:
     """A photo is evidence of whoever fills in a report; Telegram sends it in several sizes."""
     message = update.effective_message
     sender = await _sender(update, context)
-    if message is None or not message.photo or not sender.is_filer or sender.is_held:
+    if message is None or not message.photo or not sender.is_writer or sender.is_held:
         await _refuse_unread(message, context)
         return
     taken_at = message.date.astimezone(context.doors.desk.zone)
@@ -150,7 +151,7 @@ async def _sender(update: Update, context: Context) -> _Sender:
     """Looked up before anything is fetched: what nobody may send costs nothing."""
     doors, user = context.doors, update.effective_user
     if user is None:
-        return _Sender(is_office=False, is_filer=False, is_held=False)
+        return _Sender(is_office=False, is_writer=False, is_held=False)
 
     def look(session: Session) -> _Sender:
         reaches = coordinators(session, doors.desk.office_id)
@@ -158,7 +159,8 @@ async def _sender(update: Update, context: Context) -> _Sender:
         last_held_at = held_at(session, doors.desk.bot_id, user.id)
         return _Sender(
             is_office=known or any(reach.chat_id == user.id for reach in reaches),
-            is_filer=files_for_units(session, doors.desk.bot_id, user.id),
+            is_writer=files_for_units(session, doors.desk.bot_id, user.id)
+            or helps_somebody(session, doors.desk.bot_id, user.id, now=doors.clock.now()),
             is_held=held_by(update, doors.secrecy, held_at=last_held_at) is not None,
         )
 

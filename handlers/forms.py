@@ -14,12 +14,11 @@ from telegram import Update
 from dialog.form import Form, FormHeld, FormOf, FormRead, open_form, read_form
 from dialog.form_words import change_line, fault_line, numbers_shown
 from dialog.press import Action, Press
-from handlers.at_report import own, require_writable, show_preview, whole
+from handlers.at_report import own, record, require_writable, show_preview, whole
 from handlers.context import Context, for_members
 from handlers.secrecy import hold_file
 from models.cycles import FILED_STATES, Entry, reports_of_units
 from models.delivery import Document, DocumentKind
-from models.filing import record_content
 from models.offices import unit_named
 from models.uploads import Upload, UploadKind, UploadState, keep_upload, waiting_upload
 from models.views import ReportRows, report_rows
@@ -229,16 +228,8 @@ def load_form(work: Work, press: Press) -> None:
         return
     is_own = rows.unit.id in work.filing_unit_ids()
     for one in taken:
-        record_content(
-            work.session,
-            rows.report,
-            work.session.get_one(Entry, one.entry_id),
-            one.content,
-            work.writer,
-            source=EntrySource.WORKBOOK if is_own else EntrySource.ON_BEHALF,
-            now=work.now,
-        )
-        work.touch(rows.report.id, one.entry_id)
+        source = EntrySource.WORKBOOK if is_own else EntrySource.ON_BEHALF
+        record(work, rows, one.entry_id, one.content, source=source)
     _settle(work, upload, UploadState.LOADED)
     key = "form-taken" if is_own else "form-taken-on-behalf"
     work.card(CARD, Message(say(work.language, key, unit=rows.unit.name, count=len(taken))))

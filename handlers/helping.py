@@ -348,7 +348,7 @@ def _end(work: Work, rows: ReportRows, helper: Helper, end: HelpEnd) -> None:
         conversation = conversation_of(work.session, helper.person_id)
         if conversation.report_id == rows.report.id:
             conversation.entry_id, conversation.indicator_id = None, None
-            conversation.step, conversation.shows = "", ""
+            conversation.step, conversation.shows, conversation.aside = "", "", ""
     work.forget_held()
     work.touch(rows.report.id, *entry_ids)
 

@@ -8,9 +8,16 @@ from dialog.answers import Refused, read_reason
 from dialog.highlights import ask_highlight, highlight_list, marked, read_highlight
 from dialog.press import Press
 from dialog.steps import step_to_ask
-from handlers.at_report import ask, own_entry, put_away, show
+from handlers.at_report import (
+    ask,
+    open_question,
+    own_entry,
+    put_away,
+    show,
+    show_open_question,
+)
 from handlers.context import Context, for_coordinators, for_filers
-from models.conversations import Conversation, conversation_of
+from models.conversations import Conversation, conversation_of, turn_aside
 from models.filing import is_writable
 from models.highlights import (
     Highlight,
@@ -75,8 +82,13 @@ def highlight_by_words(work: Work, words: Sequence[str]) -> None:
 def ask_by_tap(work: Work, press: Press) -> None:
     """The button at a measure: the next words are its highlight of the report's month."""
     rows, _, entry = own_entry(work, press.target)
+    asked = open_question(conversation_of(work.session, work.writer.id))
     conversation = put_away(work, rows)
-    conversation.entry_id, conversation.step = entry.entry_id, STEP
+    if asked is not None:
+        conversation.entry_id, conversation.step = asked.entry_id, asked.step.value
+        conversation.indicator_id = asked.indicator_id
+    turn_aside(conversation, STEP)
+    conversation.entry_id = entry.entry_id
     show(work, ask_highlight(work.language, entry))
 
 
@@ -104,7 +116,7 @@ def drop_highlight(work: Work, press: Press) -> None:
 
 
 def _mark(work: Work, entry_id: int, text: str) -> None:
-    """Marks it for the report's month, and goes on where the person was."""
+    """Marks it for the report's month. What was being asked is asked again; else the measure."""
     rows, report, entry = own_entry(work, entry_id)
     first = entry.measure.each[0]
     highlight = mark_highlight(
@@ -118,7 +130,11 @@ def _mark(work: Work, entry_id: int, text: str) -> None:
         now=work.now,
     )
     _say_marked(work, highlight)
-    conversation_of(work.session, work.writer.id).step = ""
+    conversation = conversation_of(work.session, work.writer.id)
+    if conversation.step == STEP:
+        conversation.step = ""
+    if conversation.aside or show_open_question(work):
+        return
     if is_writable(rows.report):
         _, report, entry = own_entry(work, entry_id)
         ask(work, report, entry, step_to_ask(entry))

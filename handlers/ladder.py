@@ -10,7 +10,7 @@ from dialog.layout import Rows, button, rows
 from dialog.press import Action, Press
 from handlers.context import Context, for_coordinators
 from handlers.office import UnitUnknown, cycle_named, own_cycle
-from models.conversations import Conversation, conversation_of
+from models.conversations import Conversation, conversation_of, turn_aside
 from models.cycles import Cycle, reports_of_cycle
 from models.ladder_changes import ChangedRung, changed_rungs
 from models.offices import unit_named
@@ -102,7 +102,7 @@ def move(work: Work, press: Press, rules: Rules) -> None:
 def ask_hour(work: Work, press: Press, rules: Rules) -> None:
     cycle = own_cycle(work, press.target)
     rung = _rung(work, cycle, rules, press.argument)
-    conversation_of(work.session, work.writer.id).step = f"{STEP}:{cycle.id}:{rung.name}"
+    turn_aside(conversation_of(work.session, work.writer.id), f"{STEP}:{cycle.id}:{rung.name}")
     html = say(work.language, "ladder-ask-hour", rung=rung.name)
     back = button(work.language, "ladder-button-back", Press(Action.RUNG, cycle.id, rung.name))
     work.card(CARD, Message(html, ((back,),)))

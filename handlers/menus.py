@@ -1,5 +1,6 @@
 """The command menu: what a person can do here, by what they are and in their language."""
 
+import asyncio
 from dataclasses import dataclass, field
 
 from telegram import Bot, BotCommand, BotCommandScopeChat
@@ -81,6 +82,24 @@ class Menus:
     """Which menu each chat was given by this process: a restart gives all of them again."""
 
     _given: dict[int, Menu] = field(default_factory=dict)
+    _on_the_way: set[asyncio.Task[None]] = field(default_factory=set)
+
+    def give_soon(self, bot: Bot, chat_id: int, menu: Menu) -> None:
+        """As `give`, beside everything else: nobody's next message waits for a menu."""
+        if self._given.get(chat_id) != menu:
+            task = asyncio.create_task(self.give(bot, chat_id, menu))
+            self._on_the_way.add(task)
+            task.add_done_callback(self._on_the_way.discard)
+
+    async def settle(self) -> None:
+        """Waits for those that are on the way."""
+        await asyncio.gather(*self._on_the_way)
+
+    async def drop(self) -> None:
+        """Those that are on the way do not arrive any more: the process ends."""
+        for task in self._on_the_way:
+            task.cancel()
+        await asyncio.gather(*self._on_the_way, return_exceptions=True)
 
     async def give(self, bot: Bot, chat_id: int, menu: Menu) -> None:
         """Sets the chat's menu where it is another one than before. Not worth failing for."""

@@ -12,7 +12,7 @@ from dialog.press import Action, Press
 from handlers.context import Context, for_coordinators
 from handlers.links import start_link
 from models.chases import cancel_reminders_of
-from models.conversations import Conversation, conversation_of
+from models.conversations import Conversation, conversation_of, turn_aside
 from models.cycles import (
     FILED_STATES,
     Cycle,
@@ -279,8 +279,8 @@ def return_by_words(work: Work, words: Sequence[str]) -> None:
 def ask_to_return(work: Work, report: Report, cycle: Cycle, unit: Unit) -> None:
     """Asks for the reason; the next words that the coordinator writes are taken for it."""
     conversation = conversation_of(work.session, work.writer.id)
+    turn_aside(conversation, RETURN_REASON)
     conversation.report_id, conversation.entry_id = report.id, None
-    conversation.step = RETURN_REASON
     month = month_name(work.language, cycle.period)
     _ask_return_reason(work, say(work.language, "return-ask-reason", unit=unit.name, period=month))
 

@@ -5,6 +5,7 @@ from dialog.cards import correction
 from dialog.edits import Given
 from dialog.layout import messages, pieces
 from dialog.pasting import (
+    LEAVE,
     REPLACE,
     Part,
     glued,
@@ -17,7 +18,7 @@ from dialog.pasting import (
 )
 from dialog.placing import WORDS, Question, Sight
 from dialog.press import Press
-from dialog.steps import next_entry, step_to_ask
+from dialog.steps import Step, next_entry, step_to_ask
 from dialog.words import cleaned
 from handlers.answering import accept
 from handlers.at_report import (
@@ -39,7 +40,7 @@ from handlers.at_report import (
     sight,
     working,
 )
-from handlers.editing import remember_answer
+from handlers.remembering import remember_answer
 from handlers.report import CORRECTION_REASON
 from models.conversations import Conversation, conversation_of
 from models.cycles import reports_of_units
@@ -71,9 +72,15 @@ def takes(work: Work, conversation: Conversation, typed_text: Typed) -> bool:
     for rows in _reports(work, conversation):
         asked = _words_asked(conversation) if rows.report.id == conversation.report_id else None
         report = working(work, rows)
-        if parts_of(report, typed_text.text, answering=_number(report, asked)):
+        now = open_question(conversation) if rows.report.id == conversation.report_id else None
+        if parts_of(
+            report,
+            typed_text.text,
+            answering=_number(report, asked),
+            asked=_number(report, now),
+        ):
             _keep(work, rows, typed_text)
-            _offer(work, rows, asked)
+            _offer(work, rows, asked or _status_asked(now))
             return True
     return False
 
@@ -91,6 +98,11 @@ def _reports(work: Work, conversation: Conversation) -> list[ReportRows]:
 def _words_asked(conversation: Conversation) -> Question | None:
     asked = open_question(conversation)
     return asked if asked is not None and asked.step in WORDS else None
+
+
+def _status_asked(now: Question | None) -> Question | None:
+    """Words at the status are the measure's too, if it turns out that all are meant for it."""
+    return now if now is not None and now.step is Step.STATUS else None
 
 
 def _number(report: WorkingReport, asked: Question | None) -> str | None:
@@ -213,13 +225,13 @@ def take_pasted(work: Work, press: Press) -> None:
     if press.version != report.version or count != str(paste.messages):
         _show_changed(work, rows)
         return
-    parts, replacing = parts_of(report, paste.text), way == REPLACE
+    parts, replacing, leaving = parts_of(report, paste.text), way == REPLACE, way == LEAVE
     taken = 0
-    for one in placed(report, parts, replacing=replacing):
+    for one in placed(report, parts, replacing=replacing, leaving=leaving):
         if isinstance(one.answer, Accepted):
             record(work, rows, one.entry.entry_id, one.answer.content)
             taken += 1
-    lost = without_place(report, parts, replacing=replacing)
+    lost = without_place(report, parts, replacing=replacing, leaving=leaving)
     left = "\n".join(f"{part.number} {part.words}".strip() for part in lost)
     settle_paste(paste, PasteState.PLACED, now=work.now, left=left)
     forget_waiting(work.session, work.writer.id, WrittenAs.PASTED)

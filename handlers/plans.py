@@ -13,7 +13,7 @@ from sqlmodel import Session
 from dialog.press import Action, Press
 from handlers.context import Context
 from handlers.plan_offer import MOST_LINES, Offer, offer_now, offer_text, shortened
-from models.conversations import Conversation, conversation_of
+from models.conversations import Conversation, conversation_of, turn_aside
 from models.delivery import Document, DocumentKind, slot_named
 from models.loading import load_edition
 from models.people import languages_of, people_ended, unit_of
@@ -345,7 +345,7 @@ def ask_periods(work: Work, press: Press) -> None:
         _forget_question(work)
         _set_card(work, upload, offer)
         return
-    conversation_of(work.session, work.writer.id).step = PERIODS
+    turn_aside(conversation_of(work.session, work.writer.id), PERIODS)
     _ask_periods(work, upload, offer)
 
 

@@ -10,7 +10,7 @@ from dialog.press import Action, Press
 from dialog.problems import ask_words, problem_card, problem_list, read_page
 from handlers.context import Context, for_coordinators
 from handlers.office import known_unit
-from models.conversations import Conversation, conversation_of
+from models.conversations import Conversation, conversation_of, turn_aside
 from models.delivery import Priority
 from models.offices import Unit
 from models.people import FILING_KINDS, coordinators, reaches_of_unit
@@ -237,7 +237,7 @@ def _ask_words(work: Work, problem: Problem, verb: str) -> None:
 
 def _begin(work: Work, problem: Problem, verb: str) -> None:
     conversation = conversation_of(work.session, work.writer.id)
-    conversation.step = f"{STEP}:{verb}:{problem.id}"
+    turn_aside(conversation, f"{STEP}:{verb}:{problem.id}")
 
 
 def _put_away(work: Work) -> None:

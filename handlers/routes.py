@@ -45,7 +45,7 @@ from handlers import (
     standing,
     succession,
 )
-from handlers.at_report import Typed, reshow
+from handlers.at_report import Typed, reshow, show_open_question
 from handlers.context import Audience, BotApplication, Context, for_anybody, for_members
 from models.conversations import Conversation, conversation_of
 from models.work import Work
@@ -101,6 +101,7 @@ TAPS: dict[Action, Tap | RuledTap | LinkTap] = {
     Action.HELP_FROM: _writers(answering.choose_help),
     Action.NO_FIGURE: _writers(answering.answer_by_tap),
     Action.SAME_FIGURE: _writers(answering.answer_by_tap),
+    Action.SUM_FIGURE: _writers(answering.answer_by_tap),
     Action.SKIP: _writers(answering.skip_entry),
     Action.RECHOOSE: _writers(answering.rechoose_status),
     Action.BACK: _writers(answering.back_to_previous),
@@ -198,11 +199,11 @@ TAPS: dict[Action, Tap | RuledTap | LinkTap] = {
     Action.ANNOUNCE_DROP: _office(announce.drop_announcement),
     Action.ANNOUNCE_STATE: _office(announce.show_state),
     Action.ANNOUNCE_MISSED: _office(announce.show_missed),
-    Action.EVIDENCE_WHERE: _filers(evidence.choose_measure),
-    Action.EVIDENCE_TO: _filers(evidence.put_to_measure),
-    Action.EVIDENCE_TAKE: _filers(evidence.take_away),
-    Action.EVIDENCE_LIST: _filers(evidence.show_list),
-    Action.EVIDENCE_SHOW: _filers(evidence.show_file),
+    Action.EVIDENCE_WHERE: _writers(evidence.choose_measure),
+    Action.EVIDENCE_TO: _writers(evidence.put_to_measure),
+    Action.EVIDENCE_TAKE: _writers(evidence.take_away),
+    Action.EVIDENCE_LIST: _writers(evidence.show_list),
+    Action.EVIDENCE_SHOW: _writers(evidence.show_file),
     Action.EVIDENCE_FILED: _office(evidence.give_filed),
     Action.CANCEL: _office(office.cancel_return),
     Action.LANGUAGE: Tap(Audience.MEMBERS, people.choose_language),
@@ -228,8 +229,10 @@ async def on_tap(update: Update, context: Context) -> None:
 
 
 def _refuse_button(work: Work) -> None:
-    """What no button of ours says; the open question stands where it stood."""
+    """What no button of ours says; whoever is being asked something is asked it again."""
     work.toast = plain(work.language, "stale")
+    if work.held or work.helps:
+        show_open_question(work)
 
 
 @for_members

@@ -207,6 +207,7 @@ def cancel(work: Work) -> None:
     rows = report_rows(work.session, conversation.report_id or 0)
     is_own = rows is not None and rows.unit.id in work.filing_unit_ids()
     conversation.step, conversation.entry_id, conversation.indicator_id = "", None, None
+    conversation.aside = ""
     key = "cancel-done" if was_asked else "cancel-nothing"
     line = say(work.language, key)
     if rows is None or not is_own:

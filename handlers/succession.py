@@ -104,7 +104,7 @@ def tell_succeeded(work: Work, successor: Contact) -> None:
         return
     conversation = conversation_of(work.session, person.id)
     conversation.entry_id, conversation.indicator_id = None, None
-    conversation.step, conversation.shows = "", ""
+    conversation.step, conversation.shows, conversation.aside = "", "", ""
     theirs.show(person.user_id, CARD, Message(html), is_new=True)
 
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from dialog.cards import preview
-from dialog.collisions import filed_meanwhile
+from dialog.collisions import filed_meanwhile, left_out, own_part, replaced
 from dialog.questions import answered, question
 from handlers.at_report import (
     CARD,
@@ -13,14 +13,17 @@ from handlers.at_report import (
     hold_place,
     open_question,
     open_to,
+    own_entry,
     question_before,
     working,
 )
 from models.conversations import Conversation
+from models.delivery import Priority
 from models.people import Person
 from models.together import name_at, others_at
 from models.views import ReportRows
-from models.work import Work
+from models.work import Overwritten, Work
+from models.written import answers_of_others, unpacked_content
 from vocabulary.errors import BaosongError
 from vocabulary.message import Message
 from vocabulary.report import FiledReport
@@ -83,6 +86,44 @@ def _question_as_it_is(
     return Message(f"{line}\n\n{shown.html}", shown.buttons)
 
 
+def tell_overwritten(work: Work) -> None:
+    """Whose words this unit has replaced by others is told once, with the words."""
+    if work.person is None:
+        return
+    for one in work.overwritten:
+        for person_id, (name, words) in _writers_of_lost(work, one).items():
+            person = work.session.get(Person, person_id)
+            if person is not None:
+                _tell_replaced(work, one.entry_id, person, name, words)
+
+
+def _writers_of_lost(work: Work, one: Overwritten) -> dict[int, tuple[str, str]]:
+    """By person, the field and their words in it; who answered last where no message tells."""
+    lost = left_out(one.before, one.after)
+    found: dict[int, tuple[str, str]] = {}
+    for row in answers_of_others(work.session, one.entry_id, work.writer.id):
+        before, after = unpacked_content(row.content_before), unpacked_content(row.content_after)
+        for name, words in lost.items():
+            own = own_part(before, after, name)
+            if own and own in words and own not in getattr(one.after, name):
+                found[row.person_id] = (name, own)
+    if not found and lost and one.by_id not in {None, work.writer.id}:
+        return {one.by_id or 0: next(iter(lost.items()))}
+    return found
+
+
+def _tell_replaced(work: Work, entry_id: int, person: Person, name: str, words: str) -> None:
+    reader = work.on_behalf_of(person)
+    try:
+        rows, report, _ = own_entry(reader, entry_id)
+    except BaosongError:
+        return
+    measure = report.entry(entry_id).measure
+    by = name_at(work.session, rows.unit.id, work.writer.id)
+    message = replaced(reader.language, measure, name, words, by=by)
+    reader.send(person.user_id, message, priority=Priority.NOTICE)
+
+
 def tell_filed(work: Work, rows: ReportRows, filed: FiledReport) -> None:
     """Who was in the middle of a question is told, and what they still send is kept for them."""
     for conversation, person in others_at(work.session, rows.report.id, work.writer.id):
@@ -106,6 +147,7 @@ def _tell_filed(
         if not conversation.held_text:
             hold_place(conversation, asked)
     conversation.entry_id, conversation.indicator_id, conversation.step = None, None, ""
+    conversation.aside = ""
     conversation.shows = Shows.NOTHING.value
     message = filed_meanwhile(
         reader.language,

@@ -30,6 +30,7 @@ class Conversation(SQLModel, table=True):
     picked: entries chosen to be handed to a colleague, as ids between spaces.
     too_long: characters of a text refused for its length, whose further parts may be on their way.
     album: the last album that was answered, since it comes as many messages.
+    aside: the question of a report that waits while something beside it is asked; else empty.
     """
 
     id: int = Field(default=None, primary_key=True)
@@ -53,6 +54,38 @@ class Conversation(SQLModel, table=True):
     picked: str = long_text()
     too_long: int = 0
     album: str = ""
+    aside: str = ""
+
+
+def turn_aside(conversation: Conversation, step: str) -> None:
+    """Something beside the report is asked; the question that is open waits behind it."""
+    if conversation.entry_id is not None and conversation.step and not conversation.aside:
+        conversation.aside = "|".join(
+            (
+                str(conversation.report_id or ""),
+                str(conversation.entry_id),
+                conversation.step,
+                str(conversation.indicator_id or ""),
+            )
+        )
+    conversation.step = step
+
+
+def come_back(session: Session, person_id: int) -> bool:
+    """Takes up the question that waits, once nothing beside it is asked. False: none waits."""
+    conversation = session.exec(
+        select(Conversation).where(
+            Conversation.person_id == person_id, Conversation.aside != "", Conversation.step == ""
+        )
+    ).first()
+    if conversation is None:
+        return False
+    report, entry, step, indicator = conversation.aside.split("|")
+    conversation.report_id = int(report) if report else None
+    conversation.entry_id, conversation.step = int(entry), step
+    conversation.indicator_id = int(indicator) if indicator else None
+    conversation.aside = ""
+    return True
 
 
 def conversation_of(session: Session, person_id: int) -> Conversation:
@@ -94,6 +127,7 @@ def leave_report(session: Session, report_id: int) -> None:
             held_step="",
             shows="",
             too_long=0,
+            aside="",
         )
     )
 

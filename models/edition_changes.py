@@ -229,6 +229,7 @@ def _figures(indicator: DocumentIndicator) -> dict[str, Fact]:
         "comparator": indicator.comparator,
         "direction": indicator.direction,
         "baseline": indicator.baseline,
+        "start": indicator.start,
         "deadline": indicator.deadline,
         "cumulative": indicator.cumulative,
         "text": indicator.text,

@@ -148,6 +148,7 @@ class Indicator(SQLModel, table=True):
     comparator: Comparator = word(Comparator)
     direction: Direction = word(Direction, default=Direction.UP)
     baseline: Decimal | None = amount()
+    starts_on: date | None = None
     deadline: date | None = None
     cumulative: bool = False
 

@@ -85,18 +85,19 @@ def record_content(
     skipped: bool = False,
     source: EntrySource = EntrySource.CHAT,
     now: datetime,
-) -> None:
+) -> EntryContent:
     """Writes an entry's working copy. Raises Stale when it, or its report, is not to be written.
 
     Who leaves the content as it is has not answered it. What is said in a shared paragraph is said
-    of each of its entries.
+    of each of its entries. Gives what was said before.
     person: None for whoever sits at the command line.
     """
     if entry.exempt:
         raise Stale
     note_change(session, report, now=now)
     together = _together(session, entry)
-    is_new = content != _content_now(session, together)
+    before = _content_now(session, together)
+    is_new = content != before
     if is_new:
         _write_together(session, together, content)
     version = max(one.version for one in together) + is_new
@@ -106,6 +107,7 @@ def record_content(
             one.source, one.answered_at = source, now
             one.answered_by_id = person.id if person else None
     session.flush()
+    return before
 
 
 def note_change(session: Session, report: Report, *, now: datetime) -> None:
@@ -121,7 +123,11 @@ def _together(session: Session, entry: Entry) -> list[Entry]:
     """The entry with those that are asked in one paragraph with it, the first of them first."""
     if not entry.shared:
         return [entry]
-    return next(group for group in entries_asked(session, entry.report_id) if entry.id in {one.id for one in group})
+    return next(
+        group
+        for group in entries_asked(session, entry.report_id)
+        if entry.id in {one.id for one in group}
+    )
 
 
 def _content_now(session: Session, together: Sequence[Entry]) -> EntryContent:
@@ -159,8 +165,14 @@ def spread_paragraph(session: Session, report: Report) -> None:
     said = content_of(newest, [])
     for entry in shared:
         if entry is not newest and not entry.exempt:
-            _write_content(session, entry, replace(said, figures=_content_now(session, [entry]).figures))
-            entry.version, entry.skipped, entry.source = newest.version, newest.skipped, newest.source
+            _write_content(
+                session, entry, replace(said, figures=_content_now(session, [entry]).figures)
+            )
+            entry.version, entry.skipped, entry.source = (
+                newest.version,
+                newest.skipped,
+                newest.source,
+            )
             entry.answered_at, entry.answered_by_id = newest.answered_at, newest.answered_by_id
     session.flush()
 

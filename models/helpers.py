@@ -181,6 +181,13 @@ def helps_of(session: Session, person_id: int, *, now: datetime) -> list[Helper]
     )
 
 
+def helps_somebody(session: Session, bot_id: int, user_id: int, *, now: datetime) -> bool:
+    """Whether the account has been asked for something that it may still answer."""
+    known = select(Person).where(Person.bot_id == bot_id, Person.user_id == user_id)
+    person = session.exec(known).first()
+    return person is not None and bool(helps_of(session, person.id, now=now))
+
+
 def entries_shared(session: Session, report_id: int, person_id: int) -> frozenset[int]:
     """The entries of the report that the person may see and answer as a helper."""
     return frozenset(

@@ -231,6 +231,7 @@ def _indicators(
             comparator=read.comparator,
             direction=read.direction,
             baseline=read.baseline,
+            starts_on=read.start,
             deadline=read.deadline,
             cumulative=read.cumulative,
         )

@@ -403,6 +403,32 @@ def hand_post_on(
     return token
 
 
+def successors(session: Session, office_id: int) -> dict[int, Contact]:
+    """By the contact whose post passed on by a link, who holds it now, however often it did."""
+    passed = dict(
+        session.exec(
+            select(col(Invitation.replaces_id), col(Invitation.contact_id))
+            .where(
+                Invitation.office_id == office_id,
+                col(Invitation.used_at).is_not(None),
+                col(Invitation.replaces_id).is_not(None),
+                col(Invitation.contact_id).is_not(None),
+            )
+            .order_by(col(Invitation.used_at))
+        ).all()
+    )
+    found = {}
+    for before in passed:
+        after, seen = passed.get(before), {before}
+        while after in passed and after not in seen:
+            seen.add(after)
+            after = passed[after]
+        holder = session.get(Contact, after) if after is not None else None
+        if before is not None and holder is not None and holder.ended_at is None:
+            found[before] = holder
+    return found
+
+
 def replaced_by(session: Session, contact: Contact, *, at: datetime) -> Contact | None:
     """Whose post the contact took over by coming at that moment."""
     before = session.exec(

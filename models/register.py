@@ -15,10 +15,10 @@ from sqlmodel import Field, Session, SQLModel, col, select
 from models.chases import cancel_reminders_of
 from models.columns import belongs_to, word
 from models.offices import Unit, aliases_of, groups_of, keep_units, units_of
-from models.people import Contact, end_contact
+from models.people import Contact, end_contact, successors
 from vocabulary.change import Change, Fact
 from vocabulary.plan import ForceMember, RegisteredContact, UnitRegister
-from vocabulary.terms import UNIT_KINDS, ForcePost
+from vocabulary.terms import UNIT_KINDS, ContactKind, ForcePost
 
 
 class TaskForceMember(SQLModel, table=True):
@@ -157,9 +157,16 @@ def _contact_steps(session: Session, office_id: int, register: UnitRegister) -> 
             strangers.append(told)
         else:
             steps += _correction(found, told)
+    succeeded = _succeeded(session, office_id, units)
     for told in strangers:
         found = _taken(left, [known for known in left if _is_renamed(*known, told)])
-        steps += [_addition(told)] if found is None else _correction(found, told)
+        if found is not None:
+            steps += _correction(found, told)
+        elif (successor := succeeded.get((told.unit, told.kind, told.name))) is not None:
+            _taken(left, [known for known in left if known[0].id == successor.id])
+            steps.append(_successor_stays(told, successor))
+        else:
+            steps.append(_addition(told))
     ended = [
         _end(contact, was)
         for contact, was in left
@@ -217,6 +224,33 @@ def _correction(contact: Contact, told: RegisteredContact) -> list[_Step]:
         for field, before, after in fields
         if before != after
     ]
+
+
+def _succeeded(
+    session: Session, office_id: int, units: Mapping[int, str]
+) -> dict[tuple[str, ContactKind, str], Contact]:
+    """Who held a post until it passed on by a link → who holds it now."""
+    found = {}
+    for before_id, successor in successors(session, office_id).items():
+        before = session.get_one(Contact, before_id)
+        if before.unit_id is not None and before.unit_id in units:
+            found[units[before.unit_id], before.kind, before.name] = successor
+    return found
+
+
+def _successor_stays(told: RegisteredContact, successor: Contact) -> _Step:
+    """A workbook from before the post passed on: nobody is put back, and the new name is told."""
+
+    def take(_session: Session, _office_id: int, _units: dict[str, Unit], _now: datetime) -> None:
+        """Nothing is to be done."""
+
+    facts: dict[str, Fact] = {
+        "unit": told.unit,
+        "kind": told.kind,
+        "name": told.name,
+        "successor": successor.name,
+    }
+    return _Step(Change("change-contact-succeeded", facts), take)
 
 
 def _addition(told: RegisteredContact) -> _Step:

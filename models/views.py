@@ -503,7 +503,9 @@ def _ledger_measures(session: Session, cycle: Cycle, plan: Plan) -> tuple[Ledger
             units=tuple((name, role) for _, name, role in units[measure.id]),
             indicators=indicators[measure.id],
             not_due=tuple(
-                name for unit_id, name, _ in units[measure.id] if (measure.number, unit_id) in not_due
+                name
+                for unit_id, name, _ in units[measure.id]
+                if (measure.number, unit_id) in not_due
             ),
         )
         for measure in measures
@@ -526,7 +528,7 @@ def _task_forces(session: Session, edition_id: int) -> dict[int | None, str]:
 def _indicators(
     session: Session, cycle: Cycle, plan: Plan, measure_ids: Iterable[int]
 ) -> dict[int | None, tuple[AskedIndicator, ...]]:
-    """By measure. The time of each runs from the plan's first day to its deadline, else the end."""
+    """By measure. The time of each runs from its start, else the plan's, to its deadline or end."""
     begins, ends = plan.first_period.first_day, plan.last_period.last_day
     found: dict[int | None, tuple[AskedIndicator, ...]] = defaultdict(tuple)
     for row in session.exec(
@@ -545,7 +547,9 @@ def _indicators(
                 baseline=row.baseline,
                 deadline=row.deadline,
                 cumulative=row.cumulative,
-                time_passed=time_passed(begins, row.deadline or ends, on=cycle.period.last_day),
+                time_passed=time_passed(
+                    row.starts_on or begins, row.deadline or ends, on=cycle.period.last_day
+                ),
             ),
         )
     return found

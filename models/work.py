@@ -25,7 +25,7 @@ from models.problems import PROBLEM_OVERDUE_AFTER
 from texts import Value, explain, say
 from vocabulary.errors import BaosongError, NotAllowed
 from vocabulary.message import Message
-from vocabulary.report import USUAL_LIMITS, CheckLimits
+from vocabulary.report import USUAL_LIMITS, CheckLimits, EntryContent
 from vocabulary.terms import ContactKind
 
 
@@ -45,6 +45,16 @@ class Desk:
     problem_overdue_after: timedelta = PROBLEM_OVERDUE_AFTER
 
 
+@dataclass(frozen=True, slots=True)
+class Overwritten:
+    """An entry of which words are left out now. by_id: who had answered it last."""
+
+    entry_id: int
+    before: EntryContent
+    after: EntryContent
+    by_id: int | None
+
+
 @dataclass
 class Work:
     """A unit of work in progress.
@@ -55,6 +65,7 @@ class Work:
     anew below them.
     toast: what a tapped button answers, as plain text.
     touched: by report, the entries that this unit has changed, or that are open to somebody anew.
+    overwritten: the entries of which it has left out words that stood there.
     """
 
     session: Session
@@ -64,6 +75,7 @@ class Work:
     tapped: int | None = None
     toast: str = ""
     touched: dict[int, set[int]] = field(default_factory=dict)
+    overwritten: list["Overwritten"] = field(default_factory=list)
     _held: list[Contact] | None = field(default=None, repr=False)
     _helps: list[Helper] | None = field(default=None, repr=False)
 
@@ -104,9 +116,18 @@ class Work:
         """Others who have the report before them are shown it as it has become."""
         self.touched.setdefault(report_id, set()).update(entry_ids)
 
+    def note_overwritten(
+        self, entry_id: int, before: EntryContent, after: EntryContent, *, by_id: int | None
+    ) -> None:
+        """Whose words they were is told of it. by_id: who had answered the entry last."""
+        if any(words not in getattr(after, name) for name, words in before.words()):
+            self.overwritten.append(Overwritten(entry_id, before, after, by_id))
+
     def on_behalf_of(self, person: Person) -> "Work":
         """The same unit as that person would do it: their rights, language and chat."""
-        return replace(self, person=person, tapped=None, toast="", _held=None, _helps=None)
+        return replace(
+            self, person=person, tapped=None, toast="", overwritten=[], _held=None, _helps=None
+        )
 
     def is_coordinator(self) -> bool:
         """Of this office: a coordinator of another one is a stranger here."""

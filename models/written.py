@@ -57,6 +57,17 @@ def written(session: Session, person_id: int, message_id: int) -> Written | None
     ).first()
 
 
+def answers_of_others(session: Session, entry_id: int, person_id: int) -> list[Written]:
+    """What colleagues of the person have written of the entry, the oldest first."""
+    rows = select(Written).where(
+        Written.entry_id == entry_id,
+        Written.person_id != person_id,
+        Written.kind == WrittenAs.ANSWER,
+        Written.content_after != "",
+    )
+    return list(session.exec(rows.order_by(col(Written.id))))
+
+
 def keep_written(session: Session, row: Written) -> None:
     """The newest word on the message stands; what it says is asked of it again and again."""
     known = written(session, row.person_id, row.message_id)

@@ -57,6 +57,7 @@ def _target(indicator: DocumentIndicator) -> dict[str, object]:
         "comparator": indicator.comparator.value,
         "direction": indicator.direction.value,
         "baseline": None if indicator.baseline is None else _number(indicator.baseline),
+        "start": indicator.start.isoformat() if indicator.start else None,
         "deadline": indicator.deadline.isoformat() if indicator.deadline else None,
         "cumulative": indicator.cumulative,
         "text": indicator.text,

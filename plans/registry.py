@@ -70,6 +70,7 @@ COLUMNS: Mapping[Page, Mapping[str, float]] = {
         "comparator": 10,
         "direction": 10,
         "baseline": 12,
+        "start": 12,
         "deadline": 12,
         "cumulative": 10,
         "text": 60,
@@ -78,6 +79,9 @@ COLUMNS: Mapping[Page, Mapping[str, float]] = {
     Page.DOUBTS: {"doubt": 80, "source": 60, "line": 8},
 }
 """Every sheet's columns with their width; the names end the keys of their heads."""
+
+ADDED_LATER = frozenset({"start"})
+"""Columns that a workbook of an earlier version does not have; there they are blank."""
 
 ITEMS = (
     "title",
@@ -210,7 +214,7 @@ class _Writing:
             Column(
                 f"registry-col-{name}",
                 width,
-                shown=Format.DAY if name == "deadline" else Format.GENERAL,
+                shown=Format.DAY if name in {"deadline", "start"} else Format.GENERAL,
             )
             for name, width in widths.items()
         ]
@@ -363,6 +367,7 @@ class _Writing:
             own.comparator.value,
             self.word(f"registry-direction-{own.direction.value}"),
             own.baseline,
+            own.start,
             own.deadline,
             self.word("registry-yes") if own.cumulative else self.word("registry-no"),
             own.text,

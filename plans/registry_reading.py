@@ -17,7 +17,7 @@ from plans.brackets import round_brackets, split_outside
 from plans.errors import PlanIsDamaged, PlanIsPacked, RegistryFaulty
 from plans.groups import is_group
 from plans.packed import open_package
-from plans.registry import COLUMNS, ITEMS, LISTED, PATH_ENDS, Page, Registry
+from plans.registry import ADDED_LATER, COLUMNS, ITEMS, LISTED, PATH_ENDS, Page, Registry
 from texts import LANGUAGES, plain
 from vocabulary.plan import (
     DocumentIndicator,
@@ -71,6 +71,9 @@ class _Cell:
 
 
 _Row = Mapping[str, _Cell]
+
+_NOWHERE = 1 << 14
+"""The place of a column that the workbook does not have: beyond every sheet's last."""
 
 
 def read_registry(data: bytes, *, name: str) -> Registry:
@@ -188,6 +191,8 @@ class _Reading:
         for name in COLUMNS[page]:
             heads = {plain(language, f"registry-col-{name}") for language in LANGUAGES}
             found = next((i for i, cell in enumerate(head) if cell.text in heads), None)
+            if found is None and name in ADDED_LATER:
+                found = _NOWHERE
             if found is None:
                 self.fault(
                     "column-missing",
@@ -340,6 +345,7 @@ class _Reading:
                     comparator=comparator,
                     direction=direction,
                     baseline=self.amount(row["baseline"]),
+                    start=self.day(row["start"]),
                     deadline=self.day(row["deadline"]),
                     cumulative=row["cumulative"].text.lower() in yes,
                 )

@@ -179,9 +179,9 @@ def _write_measures(paper: OfficialPaper, entries: Sequence[FiledEntry]) -> None
             for entry in of_section:
                 _write_measure(paper, entry)
         for one in told_before:
-            number, title = one_line(one.measure.number), _measure_title(one.measure)
-            first = one_line(one.told_at)
-            paper.body(_text("paper-draft-measure-shared", number=number, title=title, first=first))
+            facts = {"number": one_line(one.measure.number), "first": one_line(one.told_at)}
+            title = _measure_title(one.measure)
+            paper.body(_text("paper-draft-measure-shared", title=title, **facts))
 
 
 def _told_before(entry: FiledEntry, role: Role) -> Iterator[FiledEntry]:

@@ -95,6 +95,7 @@ class Message:
 
     text: the text, or the caption of a file.
     sender: None for service lines of a group.
+    quiet: it rang no phone.
     version: grows with every change in the whole sandbox.
     """
 
@@ -110,6 +111,7 @@ class Message:
     reply_to: int | None = None
     album: str | None = None
     protected: bool = False
+    quiet: bool = False
     version: int = 0
 
     @property

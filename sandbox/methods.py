@@ -288,6 +288,7 @@ def send(
         attachment=attachment,
         reply_to=reply_to,
         protected=params.flag("protect_content"),
+        quiet=params.flag("disable_notification"),
     )
     return sandbox.message_json(message)
 

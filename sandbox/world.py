@@ -247,6 +247,7 @@ class Sandbox:
         reply_to: int | None = None,
         album: str | None = None,
         protected: bool = False,
+        quiet: bool = False,
     ) -> Message:
         self._last_message_id += 1
         message = Message(
@@ -261,6 +262,7 @@ class Sandbox:
             reply_to=reply_to,
             album=album,
             protected=protected,
+            quiet=quiet,
             version=self._next_version(),
         )
         chat.messages[message.message_id] = message

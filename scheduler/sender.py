@@ -287,6 +287,7 @@ class Sender:
             claim.message.html,
             parse_mode=ParseMode.HTML,
             reply_markup=keyboard,
+            disable_notification=claim.message.quiet,
             link_preview_options=LinkPreviewOptions(is_disabled=True),
         )
         return Sent(sent.message_id)

@@ -15,10 +15,14 @@ class Button:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """Telegram HTML, at most 4096 characters as shown; the values in it are escaped already."""
+    """Telegram HTML, at most 4096 characters as shown; the values in it are escaped already.
+
+    quiet: it rings no phone.
+    """
 
     html: str
     buttons: tuple[tuple[Button, ...], ...] = ()
+    quiet: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ class DocumentIndicator:
 
     text: the words it was read from; name: what is counted, without figure and date.
     baseline: only where the text names it (由36个月压减至24个月).
+    start: the day from which its progress counts; None: from the plan's first.
     deadline: None where the text names none.
     """
 
@@ -33,6 +34,7 @@ class DocumentIndicator:
     baseline: Decimal | None = None
     deadline: date | None = None
     cumulative: bool = False
+    start: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

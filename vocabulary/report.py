@@ -1,6 +1,6 @@
 """What is asked of a unit and what it says, as values: one shape from the chat to the paper."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
@@ -185,6 +185,12 @@ class EntryContent:
     explanations: tuple[Explanation, ...] = ()
     follow_up: FollowUp | None = None
     help_from: str = ""
+
+    def words(self) -> Iterator[tuple[str, str]]:
+        """By field, a person's own words; none that are blank."""
+        for name in ("text", "problem", "next_step", "no_progress_reason"):
+            if said := getattr(self, name):
+                yield name, said
 
     def figure(self, indicator_id: int) -> Figure | None:
         return next((f for f in self.figures if f.indicator_id == indicator_id), None)

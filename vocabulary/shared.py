@@ -41,7 +41,8 @@ def numbers_shown(numbers: Iterable[str]) -> str:
     """61-63、67: numbers that follow each other are told by the first and the last."""
     shown = []
     for is_whole, run in groupby(numbers, key=_is_whole):
-        shown += _ranges([int(number) for number in run]) if is_whole else list(run)
+        together = list(run)
+        shown += _ranges([int(number) for number in together]) if is_whole else together
     return "、".join(shown)
 
 
@@ -56,10 +57,7 @@ def _ranges(numbers: Sequence[int]) -> list[str]:
             found[-1].append(number)
         else:
             found.append([number])
-    return [
-        f"{run[0]}-{run[-1]}" if len(run) > 2 else "、".join(map(str, run))  # noqa: PLR2004  two are as short
-        for run in found
-    ]
+    return [f"{run[0]}-{run[-1]}" if len(run) > 2 else "、".join(map(str, run)) for run in found]
 
 
 def said_as_one(contents: Iterable[EntryContent]) -> EntryContent | None:
@@ -68,7 +66,7 @@ def said_as_one(contents: Iterable[EntryContent]) -> EntryContent | None:
     The same words are told once, and none are left out.
     """
     said = list(dict.fromkeys(contents))
-    if len(said) < 2:  # noqa: PLR2004
+    if len(said) < 2:
         return said[0] if said else None
     fullest = next((one for one in said if one.status is not None), said[0])
     figures = {figure.indicator_id: figure for one in reversed(said) for figure in one.figures}

@@ -20,6 +20,7 @@ from bot.leader import AnotherRuns, LeaderLock
 from bot.logging import set_up_logging
 from bot.poller import PollRefused
 from bot.settings import TelegramSettings, WebhookSettings
+from dialog.press import Action, Press
 from handlers.menus import FILERS
 from models.database import Database
 from models.delivery import OutboxState
@@ -82,6 +83,17 @@ async def test_answers_do_not_wait_for_the_menus(plain_town: Town) -> None:
         ada.phone.sends("/help")
         await hears(ada)
         ada.the_news()
+
+
+async def test_next_message_of_a_person_does_not_wait_for_their_menu(plain_town: Town) -> None:
+    ada = plain_town.chats[ADA]
+    async with running(plain_town.app):
+        await until(plain_town.sandbox, lambda: _menu(ada) == list(FILERS), timeout=20)
+        plain_town.sandbox.faults.next("setMyCommands", Hang(accepted=False))
+        ada.phone.presses(Press(Action.LANGUAGE, 0, "en").data())
+        ada.phone.sends("/help")
+        await hears(ada, 2)
+    assert "/report" in ada.news()[-1].text
 
 
 async def test_due_things_go_out_without_anybody_writing(early_town: Town) -> None:

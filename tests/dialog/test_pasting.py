@@ -88,7 +88,9 @@ def test_list_that_counts_and_is_not_all_of_measures_is_one_answer() -> None:
         "18",
         "1.2万元已到位，新开通18个。",
         "18个基站开通\n19个签约",
-        "18. 新开通基站15个。",
+        "18. 新开通基站15个。\n另有3个签约。",
+        "18 个基站开通。",
+        "99. 别家的事。",
         "2022年开工\n2023年完工",
         "",
         "\n",
@@ -96,6 +98,44 @@ def test_list_that_counts_and_is_not_all_of_measures_is_one_answer() -> None:
 )
 def test_what_names_no_several_measures_is_no_paste(text: str) -> None:
     assert split(text) == {}
+
+
+@pytest.mark.parametrize("text", ["18. 新开通15个。", "18、新开通15个。", "18：新开通15个。"])
+def test_one_line_with_a_number_is_of_that_measure_unless_it_is_the_one_asked(text: str) -> None:
+    for asked, expected in ((None, True), ("19", True), ("18", False)):
+        parts = parts_of(a_town(), text, asked=asked)
+        assert [(p.number, p.words) for p in parts] == [("18", "新开通15个。")] * expected
+
+
+def test_problem_and_next_step_within_a_part_go_to_their_fields_where_there_is_trouble() -> None:
+    words = "完成选址。存在问题：要价高。下一步打算：8月协调。需协调：市财政局"
+    for status, in_fields in (("滞后：", True), ("", True), ("正常推进：", False)):
+        (one,) = placed(a_town(), parts_of(a_town(), f"第18项：{status}{words}"), replacing=False)
+        assert isinstance(one.answer, Accepted)
+        content = one.answer.content
+        if in_fields:
+            assert (content.text, content.problem) == ("完成选址。", "要价高。")
+            assert (content.next_step, content.help_from) == ("8月协调。", "市财政局")
+        else:
+            assert (content.text, content.problem) == (words, "")
+
+
+def test_problem_that_is_pasted_goes_on_with_the_one_that_is_there_or_replaces_it() -> None:
+    before = a_content(status=EntryStatus.BEHIND, problem="缺地。")
+    report = a_town(of_18=before)
+    for replacing, problem in ((False, "缺地。\n缺人。"), (True, "缺人。")):
+        (one,) = placed(report, parts_of(report, "第18项：存在问题：缺人。"), replacing=replacing)
+        assert isinstance(one.answer, Accepted)
+        assert (one.answer.content.text, one.answer.content.problem) == (before.text, problem)
+
+
+@pytest.mark.parametrize("nothing", ["无", "暂无。"])
+def test_pasted_word_that_there_is_no_problem_is_none(nothing: str) -> None:
+    (one,) = placed(
+        a_town(), parts_of(a_town(), f"第18项：滞后：停工。\n存在问题：{nothing}"), replacing=False
+    )
+    assert isinstance(one.answer, Accepted)
+    assert (one.answer.content.text, one.answer.content.problem) == ("停工。", "")
 
 
 def test_one_measure_named_surely_is_not_taken_for_another() -> None:

@@ -1,4 +1,4 @@
-"""What the checks find is said where it can be mended, and what was explained reaches the office."""
+"""What the checks find is said where it can be mended; what was explained reaches the office."""
 
 from collections.abc import AsyncIterator
 

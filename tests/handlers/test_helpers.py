@@ -9,6 +9,7 @@ from dialog.press import Action, Press
 from sandbox import Message
 from tests.chat import Chat, Town, said, start_of
 from tests.factories import at
+from tests.handlers.test_evidence import evidence, photo, sends_photo
 from tests.models.samples import ADA, BORIS, ROADS, WATER
 from vocabulary.terms import ContactKind
 
@@ -326,3 +327,63 @@ async def test_a_card_that_reads_the_same_is_not_edited(town: Town, ada: Chat, h
     await ada.taps("status-on_track")
     await ada.sends("Ada: the bridge is open.")
     assert {call.status for call in town.sandbox.journal.calls[before:]} == {200}
+
+
+# ── what shows it ──────────────────────────────────────────────────────────────────────────────
+
+
+async def test_helper_sends_a_photo_for_a_measure_that_is_theirs(
+    town: Town, ada: Chat, hana: Chat
+) -> None:
+    await helps(ada, hana, "1")
+    await hana.sends("/report")
+    await hana.taps("button-continue", number="1")
+    await hana.taps("status-on_track")
+    placed = await sends_photo(hana, photo())
+    assert placed.text.startswith(start_of("evidence-placed", files="*"))
+    assert len(await evidence(town, "1")) == 1
+    listed = await hana.taps("button-list")
+    await hana.does(lambda: hana.phone.taps("1"))
+    assert listed.text.startswith(start_of("card-title", unit=ROADS, month="7月份"))
+    ada.news()
+
+
+async def test_helper_takes_away_what_they_sent_and_nothing_else(
+    town: Town, ada: Chat, hana: Chat
+) -> None:
+    await ada.sends("/report")
+    await ada.does(lambda: ada.phone.taps("2"))
+    await sends_photo(ada, photo(1))
+    hers = next(b.data for row in ada.card.buttons for b in row if b.data and ":vc:" in b.data)
+    await helps(ada, hana, "1")
+    before = await town.facts()
+    assert (await hana.presses(hers)).text.startswith(said("not-allowed"))
+    assert await town.facts() == before
+    assert len(await evidence(town, "2")) == 1
+    await hana.sends("/report")
+    await hana.taps("button-continue", number="1")
+    await sends_photo(hana, photo(2))
+    await hana.taps("evidence-button-take")
+    assert await evidence(town, "1") == []
+
+
+async def test_photo_of_a_helper_goes_to_no_measure_that_is_not_theirs(
+    town: Town, ada: Chat, hana: Chat
+) -> None:
+    await helps(ada, hana, "1")
+    await hana.sends("/report")
+    await sends_photo(hana, photo(), "2 现场照片")
+    assert await evidence(town, "2") == []
+    ada.news()
+
+
+async def test_helper_who_was_asked_no_more_can_send_nothing(
+    town: Town, ada: Chat, hana: Chat
+) -> None:
+    await helps(ada, hana, "1")
+    await ada.sends("/report")
+    await ada.taps("button-help")
+    await ada.taps("help-button-back", name="Hana", numbers="1")
+    hana.news()
+    assert (await sends_photo(hana, photo())).text == said("stranger")
+    assert await evidence(town, "1") == []

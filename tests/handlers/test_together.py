@@ -126,7 +126,7 @@ async def test_preview_changed_under_the_thumb_is_confirmed_anew(
     await goes_to(vera, "1")
     await vera.taps("button-change-text")
     await vera.sends(HERS)
-    ada.the_news()
+    ada.news()
     await ada.taps("button-file")
     assert ada.toast == said("report-changed-meanwhile")
     assert await town.revisions(ROADS) == []

@@ -14,7 +14,9 @@ from models.offices import the_office, unit_named
 from models.people import (
     Contact,
     contacts_held,
+    end_contact,
     end_refused,
+    hand_post_on,
     invite_all_meant,
     reaches_of_unit,
     redeem,
@@ -393,3 +395,40 @@ def test_contacts_of_before_the_registry_stay_and_are_nobodys_but_their_own(
         lambda s: [(c.name, c.mail, c.registered) for c in s.exec(select(Contact).order_by("id"))]
     )
     assert contacts == [(name, "", False) for name in ("Ada", "Boris", "Clara", "Olga")]
+
+
+def test_old_registry_does_not_put_back_whose_post_has_passed_on_and_tells_the_new_name(
+    database: Database, month: Month
+) -> None:
+    def unit(session: Session) -> None:
+        load(session, month.office_id, register=a_register(IVAN))
+        ivan = session.exec(select(Contact).where(Contact.name == "Ivan")).one()
+        token = hand_post_on(session, ivan, invited_by="Ivan", valid=VALID, now=OPENS)
+        nina = redeem(session, a_person(session, 6_000_000_001, "Nina"), token, now=OPENS)
+        session.flush()
+        offered = [(c.unit, c.name) for c in known_register(session, month.office_id).contacts]
+        assert (WATER, "Nina") in offered
+        assert (WATER, "Ivan") not in offered
+        (told,) = differences(session, month, a_register(IVAN))
+        assert told.text_key == "change-contact-succeeded"
+        assert told.facts["successor"] == "Nina"
+        load(session, month.office_id, register=a_register(IVAN))
+        assert nina.ended_at is None
+        assert [name for _, name, *_ in the_contacts(session, month, WATER)] == ["Boris", "Nina"]
+
+    database.run(unit)
+
+
+def test_who_held_a_post_can_be_written_down_again_once_the_successor_has_left(
+    database: Database, month: Month
+) -> None:
+    def unit(session: Session) -> None:
+        load(session, month.office_id, register=a_register(IVAN))
+        ivan = session.exec(select(Contact).where(Contact.name == "Ivan")).one()
+        token = hand_post_on(session, ivan, invited_by="Ivan", valid=VALID, now=OPENS)
+        nina = redeem(session, a_person(session, 6_000_000_001, "Nina"), token, now=OPENS)
+        end_contact(session, nina.id, now=OPENS)
+        session.flush()
+        assert keep(session, month, a_register(IVAN)) == ["change-contact-added"]
+
+    database.run(unit)

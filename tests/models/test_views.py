@@ -1,6 +1,7 @@
 """Rows put together as the values that the conversation and the papers are made from."""
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 from sqlmodel import Session, col, select
@@ -353,5 +354,23 @@ def test_quarterly_measure_is_not_due_in_the_other_months(database: Database, mo
         assert working.not_due == ("2",)
         told = ledger(session, august, ZONE, now=august.opens_at)
         assert {m.number: m.not_due for m in told.measures if m.not_due} == {"2": (ROADS,)}
+
+    database.run(unit)
+
+
+def test_time_of_an_indicator_runs_from_its_own_start_where_it_has_one(
+    database: Database, month: Month
+) -> None:
+    def unit(session: Session) -> None:
+        road, pipe = session.exec(
+            select(Indicator)
+            .where(col(Indicator.measure_id).is_not(None))
+            .order_by(col(Indicator.position))
+        ).all()
+        road.starts_on, road.deadline = date(2022, 7, 22), date(2022, 8, 10)
+        pipe.deadline = date(2022, 8, 10)
+        session.flush()
+        first = _working(session, month.report(session, ROADS)).entries[0].measure
+        assert [i.time_passed for i in first.indicators] == [Decimal("0.5"), Decimal("0.756")]
 
     database.run(unit)

@@ -301,3 +301,25 @@ def test_what_is_no_workbook_is_refused() -> None:
         read_registry(zipped({"xl/workbook.xml": b"<a/>"}), name="x")
     with pytest.raises(PlanIsDamaged):
         read_registry(b"no zip", name="x")
+
+
+def test_day_from_which_a_target_counts_is_written_and_read_back() -> None:
+    registry = a_registry()
+    first, *others = registry.document.measures
+    counted = replace(first.indicators[0], baseline=Decimal(20), start=date(2026, 3, 1))
+    document = replace(
+        registry.document,
+        measures=(replace(first, indicators=(counted, *first.indicators[1:])), *others),
+    )
+    registry = replace(registry, document=document)
+    assert read_registry(written(registry), name="x") == registry
+
+
+def test_workbook_of_an_earlier_version_has_no_such_column_and_is_read_all_the_same() -> None:
+    workbook = load_workbook(BytesIO(written(a_registry())))
+    sheet = workbook["指标"]
+    place = next(cell.column for cell in sheet[1] if cell.value == "起算日期")
+    sheet.delete_cols(place)
+    saved = BytesIO()
+    workbook.save(saved)
+    assert read_registry(saved.getvalue(), name="x") == a_registry()

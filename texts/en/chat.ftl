@@ -146,6 +146,7 @@ ask-correction-reason = Correcting version { $revision }: please say in one sent
 answer-empty = No text has arrived; please send it again. Nothing has changed.
 answer-too-long = The text has { $length } characters; at most { $limit } are possible. Please shorten it and send it again. Nothing has changed.
 answer-not-asked = This is not being asked now. Please tap “List” to choose another.
+answer-trouble-in-text = The problem and next step that you wrote now stand in the completion text and are filed with it.
 answer-no-last = Last month has nothing here; please answer directly.
 answer-only-status = The status is noted; please add a sentence on what was done.
 answer-nothing-text = If there was no progress, please tap “No progress”; otherwise write a sentence on what was done.
@@ -249,6 +250,10 @@ button-no-progress = No progress
 button-no-help = Nothing this month
 button-progress = There is progress
 button-no-figure = No figure
+button-sum = Total { $total } ({ $asked ->
+        [quarterly] last quarter
+       *[other] last month
+    } { $before } + { $added } new)
 button-same-figure = As { $asked ->
         [quarterly] last quarter
        *[other] last month

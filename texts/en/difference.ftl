@@ -29,6 +29,7 @@ change-alias-removed = Other name gone: { $alias } ({ $unit })
 change-group = Members of the group “{ $group }”: { $before } → { $after }
 change-contact-added = New contact: { $unit }, { $kind } { $name }, phone: { $phone }
 change-contact = { $unit }, { $kind } { $name }, { $field }: { $before } → { $after }
+change-contact-succeeded = { $unit }: { $name } ({ $kind }) has handed the post to { $successor }, who stays; please write { $successor } in the registry
 change-contact-ended = Contact gone: { $unit }, { $kind } { $name }
 change-contact-ended-joined = Contact gone: { $unit }, { $kind } { $name }, who has joined and would no longer be that
 change-force-member-added = New in { $force }: { $post } { $name } (unit: { $unit }, phone: { $phone }, mail: { $mail })

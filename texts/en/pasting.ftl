@@ -5,6 +5,7 @@ pasted-title = { $count ->
     }
 pasted-part = { $number }　{ $title }: { $words }
 pasted-part-has = { $number }　{ $title } (has a text already): { $words }
+pasted-part-theirs = 　　{ $by } wrote: “{ $words }”
 pasted-without-place = { $count ->
         [one] One passage is about no measure of this report. It is not stored, and given back to you afterwards:
        *[other] { $count } passages are about no measure of this report. They are not stored, and given back to you afterwards:
@@ -28,6 +29,7 @@ pasted-button-take = { $count ->
     }
 pasted-button-append = Store, add to what is there
 pasted-button-replace = Store, replace what is there
+pasted-button-leave = Store only the { $count } blank, give me back the rest
 pasted-button-answer = It is all about { $number }
 pasted-button-drop = Store nothing
 pasted-button-show = A pasted text waits

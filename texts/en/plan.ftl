@@ -171,6 +171,7 @@ registry-col-target = Target
 registry-col-measured = Unit of measure
 registry-col-comparator = Comparator
 registry-col-direction = Direction
+registry-col-start = Counts from
 registry-col-baseline = Baseline
 registry-col-cumulative = Cumulative
 registry-col-label = Label

@@ -107,7 +107,7 @@ ask-status = 本月进展如何？
 ask-status-done = { $asked ->
         [quarterly] 上季度
        *[other] 上月
-    }已报完成。现在是否仍为已完成？
+    }已报完成。本月是否仍为已完成？
 ask-status-only = 请选择本月状态。
 ask-status-again = 可改选状态，也可逐项修改。
 ask-text = 请发送本月完成情况。
@@ -125,6 +125,7 @@ ask-correction-reason = 更正第{ $revision }版：请先用一句话写明更�
 answer-empty = 没有收到文字，请重新发送。已填内容没有变化。
 answer-too-long = 文字有 { $length } 个字，最多 { $limit } 个字。请精简后重新发送；已填内容没有变化。
 answer-not-asked = 现在没有问这一项。请点“目录”另选。
+answer-trouble-in-text = 您写的问题和下一步已并入完成情况，一并报送。
 answer-no-last = 上月没有这一项的内容，请直接填写。
 answer-only-status = 状态已经记下，请再写一句本月完成情况。
 answer-nothing-text = 如本月没有进展，请点“本月无进展”；如有进展，请写一句完成情况。
@@ -216,6 +217,10 @@ button-no-progress = 本月无进展
 button-no-help = 本月无配合事项
 button-progress = 本月有进展
 button-no-figure = 暂无数据
+button-sum = 累计{ $total }（{ $asked ->
+        [quarterly] 上季度
+       *[other] 上月
+    }{ $before }＋新增{ $added }）
 button-same-figure = 同{ $asked ->
         [quarterly] 上季度
        *[other] 上月

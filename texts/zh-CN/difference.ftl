@@ -29,6 +29,7 @@ change-alias-removed = 去掉别名：{ $alias }（{ $unit }）
 change-group = 单位组“{ $group }”的成员：{ $before } → { $after }
 change-contact-added = 新增联系人：{ $unit }{ $kind }{ $name }，电话：{ $phone }
 change-contact = { $unit }{ $kind }{ $name }的{ $field }：{ $before } → { $after }
+change-contact-succeeded = { $unit }{ $kind }{ $name }已把职责移交给{ $successor }：保留{ $successor }，请在登记表中改为{ $successor }
 change-contact-ended = 去掉联系人：{ $unit }{ $kind }{ $name }
 change-contact-ended-joined = 去掉联系人：{ $unit }{ $kind }{ $name }。此人已加入，载入后不再担任
 change-force-member-added = 新增专班成员：{ $force }{ $post }{ $name }（单位：{ $unit }，电话：{ $phone }，邮箱：{ $mail }）

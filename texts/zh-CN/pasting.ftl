@@ -2,6 +2,7 @@
 pasted-title = <b>收到 { $count } 项的内容</b>，请核对各段归到哪一项：
 pasted-part = { $number }　{ $title }：{ $words }
 pasted-part-has = { $number }　{ $title }（已有内容）：{ $words }
+pasted-part-theirs = 　　{ $by } 已填：“{ $words }”
 pasted-without-place = 不属于本表任务的 { $count } 段，不会存入，存完后原样退回：
 pasted-lost = ○ { $words }
 pasted-kept = { $count } 段没有存入（{ $list }），已原样退回，请另行处理。
@@ -13,6 +14,7 @@ pasted-correction = 收到几项的内容，已暂存。这份月报已经报送
 pasted-button-take = 存入这 { $count } 项
 pasted-button-append = 存入，已有内容的接着写
 pasted-button-replace = 存入，已有内容的换成新的
+pasted-button-leave = 只存空白的 { $count } 项，其余退回给我
 pasted-button-answer = 全部是第{ $number }项的内容
 pasted-button-drop = 都不存
 pasted-button-show = 粘贴的内容待核对

@@ -133,6 +133,7 @@ registry-col-target = 目标值
 registry-col-measured = 计量单位
 registry-col-comparator = 要求
 registry-col-direction = 方向
+registry-col-start = 起算日期
 registry-col-baseline = 起点值
 registry-col-cumulative = 累计
 registry-col-label = 标签名称

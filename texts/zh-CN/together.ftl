@@ -15,6 +15,8 @@ collision-ask = 两份都还在，没有覆盖。请选择：
 collision-button-keep = 保留{ $name }的
 collision-button-mine = 用我的
 collision-button-after = 接在其后
+collision-replaced = { $by } 改写了您填的第 { $number } 项（{ $title }）{ $step }。您原来写的是：
+    { $words }
 collision-kept = 已保留 { $name } 填写的内容，您的文字没有存入。
 collision-again = 刚才又有改动，请再看一遍。
 tap-changed-meanwhile = { $by } 已改过这一项，现为“{ $status }”。您刚才点的没有存；确需改动，请再点一次。

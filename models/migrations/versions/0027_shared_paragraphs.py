@@ -1,4 +1,4 @@
-"""Which entries are asked in one shared paragraph"""
+"""Which entries share a paragraph, and which question waits behind another"""
 
 import sqlalchemy as sa
 from alembic import op
@@ -14,8 +14,12 @@ def upgrade() -> None:
         entry.add_column(
             sa.Column("shared", sa.Boolean(), nullable=False, server_default=sa.false())
         )
+    with op.batch_alter_table("conversation") as conversation:
+        conversation.add_column(sa.Column("aside", sa.String(), nullable=False, server_default=""))
 
 
 def downgrade() -> None:
+    with op.batch_alter_table("conversation") as conversation:
+        conversation.drop_column("aside")
     with op.batch_alter_table("entry") as entry:
         entry.drop_column("shared")

@@ -1,0 +1,61 @@
+"""A figure that tells only what was added in the month: the total is offered, and never guessed."""
+
+import re
+from decimal import Decimal
+
+from dialog.figures import PLACES, growth_in_text, growth_said, shown_figure
+from dialog.layout import Rows, button, cut
+from dialog.press import Action, Press
+from texts.wording import number
+from vocabulary.report import AskedIndicator, Figure, ReportEntry
+
+_LONGEST_ARGUMENT = 24
+
+
+def sum_offered(language: str, entry: ReportEntry, indicator_id: int, said: str = "") -> Rows:
+    """One tap that makes it the figure of last time and what was added since.
+
+    said: what was just typed as the figure; else the completion text is looked at. Empty where
+    either part is not known exactly.
+    """
+    indicator = _indicator(entry, indicator_id)
+    before = _before(entry, indicator_id)
+    if indicator is None or before is None:
+        return ()
+    read, words = (growth_said, said) if said else (growth_in_text, entry.content.text)
+    added = read(indicator, words)
+    if added is None:
+        return ()
+    argument = f"{indicator_id}.{number(before + added)}"
+    if len(argument) > _LONGEST_ARGUMENT:
+        return ()
+    offer = button(
+        language,
+        "button-sum",
+        Press(Action.SUM_FIGURE, entry.entry_id, argument, version=entry.version),
+        total=cut(shown_figure(indicator, before + added), 20),
+        before=number(before),
+        added=number(added),
+        asked=entry.measure.ask.value,
+    )
+    return ((offer,),)
+
+
+def read_sum(entry: ReportEntry, argument: str) -> Figure | None:
+    """The figure that such a button carries; None where it carries none of this entry."""
+    known, _, written = argument.partition(".")
+    if not known.isdecimal() or _indicator(entry, int(known)) is None:
+        return None
+    is_amount = re.fullmatch(rf"\d{{1,13}}(\.\d{{1,{PLACES}}})?", written, re.ASCII)
+    return Figure(int(known), Decimal(written)) if is_amount else None
+
+
+def _indicator(entry: ReportEntry, indicator_id: int) -> AskedIndicator | None:
+    asked = entry.measure.indicators
+    return next((known for known in asked if known.indicator_id == indicator_id), None)
+
+
+def _before(entry: ReportEntry, indicator_id: int) -> Decimal | None:
+    """The figure of last time, where it is exact."""
+    figure = entry.last.figure(indicator_id) if entry.last else None
+    return None if figure is None or figure.approximate else figure.value

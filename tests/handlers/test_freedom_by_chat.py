@@ -1,0 +1,232 @@
+"""Whatever comes in between, the open question comes back; whatever is sent finds its place."""
+
+from collections.abc import AsyncIterator
+
+import pytest
+
+from dialog.press import Action, Press
+from tests.chat import Chat, Town, said, start_of
+from tests.factories import at
+from tests.models.samples import ADA, OLGA, ROADS
+from vocabulary.terms import EntryStatus
+
+WORDS = "完成12处站址选定。"
+
+
+@pytest.fixture
+async def town(plain_town: Town) -> AsyncIterator[Town]:
+    yield plain_town
+    for chat in plain_town.chats.values():
+        chat.news()
+
+
+@pytest.fixture
+def ada(town: Town) -> Chat:
+    return town.chats[ADA]
+
+
+async def at_text(ada: Chat, number: str = "1") -> None:
+    """The words of the measure are asked."""
+    await ada.sends("/report")
+    await ada.does(lambda: ada.phone.taps(number))
+    await ada.taps("status-on_track")
+
+
+# ── stale buttons ──────────────────────────────────────────────────────────────────────────────
+
+
+async def test_stale_button_is_answered_and_the_open_question_is_shown_again(
+    town: Town, ada: Chat
+) -> None:
+    await at_text(ada)
+    entry_id = (await town.working(ROADS)).entries[0].entry_id
+    shown = await ada.presses(Press(Action.TAKE_MINE, entry_id).data())
+    assert shown.text.startswith(said("stale"))
+    assert shown.text.endswith(said("ask-text"))
+    await ada.sends(WORDS)
+    assert (await town.content(ROADS, "1")).text == WORDS
+
+
+async def test_button_that_says_nothing_shows_the_open_question_again(ada: Chat) -> None:
+    old = await ada.sends("/status")
+    await at_text(ada)
+    shown = await ada.presses("v0:old:button", on=old)
+    assert ada.toast == said("stale")
+    assert shown.text.endswith(said("ask-text"))
+
+
+async def test_stale_button_where_nothing_is_asked_is_answered_alone(town: Town, ada: Chat) -> None:
+    entry_id = (await town.working(ROADS)).entries[0].entry_id
+    shown = await ada.presses(Press(Action.TAKE_MINE, entry_id).data())
+    assert shown.text == said("stale")
+
+
+# ── something beside the report ────────────────────────────────────────────────────────────────
+
+
+async def test_answer_to_the_offices_question_leads_back_to_the_question_that_was_open(
+    town: Town, ada: Chat
+) -> None:
+    olga = town.chats[OLGA]
+    await ada.sends("/report")
+    await ada.taps("button-begin")
+    await ada.taps("status-behind")
+    for words in (WORDS, "站址协调困难。", "8月底前协调。"):
+        await ada.sends(words)
+    await ada.files()
+    await town.moves_to(at(1, month=9))
+    for chat in town.chats.values():
+        chat.news()
+    await olga.sends("/problems")
+    await olga.does(lambda: olga.phone.taps(f"{ROADS} 1"))
+    await olga.taps("problem-button-ask")
+    await olga.sends("谁来协调？")
+    asked = ada.the_news()
+    await at_text(ada, "2")
+    answer = next(b.data for row in asked.buttons for b in row if b.data)
+    await ada.presses(answer, on=asked)
+    shown = await ada.sends("属地协调。", answers=2)
+    assert shown.text.endswith(said("ask-text"))
+    assert "2　Measure 2" in shown.text
+    await ada.sends(WORDS)
+    assert (await town.content(ROADS, "2")).text == WORDS
+
+
+async def test_highlight_leads_back_to_the_question_that_was_open(town: Town, ada: Chat) -> None:
+    await at_text(ada)
+    await ada.taps("button-highlight")
+    shown = await ada.sends("全省首个。", answers=2)
+    assert shown.text.endswith(said("ask-text"))
+    await ada.sends(WORDS)
+    assert (await town.content(ROADS, "1")).text == WORDS
+
+
+async def test_days_of_an_absence_lead_back_to_the_question_that_was_open(ada: Chat) -> None:
+    await at_text(ada)
+    await ada.sends("/away")
+    shown = await ada.taps("away-button-no", answers=2)
+    assert shown.text.endswith(said("ask-text"))
+
+
+async def test_who_leaves_for_the_list_is_not_called_back(ada: Chat) -> None:
+    await at_text(ada)
+    await ada.sends("/away")
+    card = await ada.sends("/report")
+    assert start_of("card-title", unit=ROADS, month="7月份") in card.text
+
+
+# ── one line with a number ─────────────────────────────────────────────────────────────────────
+
+
+async def test_line_that_begins_with_another_measures_number_is_asked_about(
+    town: Town, ada: Chat
+) -> None:
+    await at_text(ada)
+    shown = await ada.sends(f"2. {WORDS}")
+    assert said("pasted-title", count=1) in shown.text
+    assert said("pasted-button-answer", number="1") in shown.labels
+    await ada.taps("pasted-button-take", count=1)
+    assert (await town.content(ROADS, "2")).text == WORDS
+    assert (await town.content(ROADS, "1")).text == ""
+
+
+async def test_line_with_another_measures_number_may_be_the_open_ones_words_all_the_same(
+    town: Town, ada: Chat
+) -> None:
+    await at_text(ada)
+    await ada.sends(f"2. {WORDS}")
+    await ada.taps("pasted-button-answer", number="1")
+    assert (await town.content(ROADS, "1")).text == f"2. {WORDS}"
+    assert (await town.content(ROADS, "2")).text == ""
+
+
+async def test_line_with_a_number_is_known_where_nothing_is_asked(town: Town, ada: Chat) -> None:
+    await ada.sends(f"2、{WORDS}")
+    await ada.taps("pasted-button-take", count=1)
+    assert (await town.content(ROADS, "2")).text == WORDS
+
+
+@pytest.mark.parametrize("words", [f"1. {WORDS}", "2 个项目已开工。", "2022. 年度任务已分解。"])
+async def test_line_about_the_open_measure_or_a_count_is_its_answer(
+    town: Town, ada: Chat, words: str
+) -> None:
+    await at_text(ada)
+    await ada.sends(words)
+    assert (await town.content(ROADS, "1")).text == words
+
+
+# ── problem and next step in what is pasted ────────────────────────────────────────────────────
+
+
+async def test_problem_and_next_step_of_a_pasted_measure_stand_in_their_fields(
+    town: Town, ada: Chat
+) -> None:
+    await ada.sends(
+        f"1. 滞后：{WORDS}\n存在问题：站址协调困难，原因是要价高。\n下一步打算：8月底前协调。\n"
+        "2. 正常推进：完成招标。存在问题：人手不足。"
+    )
+    await ada.taps("pasted-button-take", count=2)
+    first, second = [await town.content(ROADS, number) for number in "12"]
+    assert (first.status, first.text) == (EntryStatus.BEHIND, WORDS)
+    assert (first.problem, first.next_step) == ("站址协调困难，原因是要价高。", "8月底前协调。")
+    assert (second.text, second.problem) == ("完成招标。存在问题：人手不足。", "")
+
+
+async def test_problem_pasted_before_any_status_is_filed_whatever_status_is_chosen(
+    town: Town, ada: Chat
+) -> None:
+    await ada.sends(f"1. {WORDS}存在问题：人手不足。\n2. 完成招标。")
+    await ada.taps("pasted-button-take", count=2)
+    assert (await town.content(ROADS, "1")).problem == "人手不足。"
+    shown = await ada.taps("status-on_track")
+    assert said("answer-trouble-in-text") in shown.text
+    assert (await town.content(ROADS, "1")).text == f"{WORDS}\n存在问题：人手不足。"
+    await ada.files()
+    assert "人手不足。" in (await town.revisions(ROADS))[0].entries[0].content.text
+
+
+# ── edits of what was no plain text ────────────────────────────────────────────────────────────
+
+
+async def test_edit_of_as_last_month_into_words_keeps_the_rest_and_takes_the_words(
+    town: Town, ada: Chat
+) -> None:
+    await ada.files(WORDS)
+    await town.moves_to(at(1, month=9))
+    ada.news()
+    await ada.sends("/report")
+    await ada.does(lambda: ada.phone.taps("1"))
+    await ada.sends("同上月")
+    mine = next(m for m in reversed(ada.phone.chat) if m.text == "同上月")
+    await ada.does(lambda: ada.phone.edits(mine, "又选定3处。"))
+    content = await town.content(ROADS, "1")
+    assert content.text == "又选定3处。"
+
+
+async def test_edit_of_a_next_step_takes_back_who_was_to_help_and_names_another(
+    town: Town, ada: Chat
+) -> None:
+    await ada.sends("/report")
+    await ada.does(lambda: ada.phone.taps("1"))
+    await ada.taps("status-behind")
+    await ada.sends(WORDS)
+    await ada.sends("站址协调困难。")
+    await ada.sends("8月补足。需协调：Water")
+    mine = next(m for m in reversed(ada.phone.chat) if m.text.startswith("8月补足"))
+    assert (await town.content(ROADS, "1")).help_from == "Water"
+    await ada.does(lambda: ada.phone.edits(mine, "9月补足。需协调：Parks"))
+    content = await town.content(ROADS, "1")
+    assert (content.next_step, content.help_from) == ("9月补足。", "Parks")
+    await ada.does(lambda: ada.phone.edits(mine, "9月补足。"))
+    assert (await town.content(ROADS, "1")).help_from == ""
+
+
+async def test_helper_finds_the_way_back_too(town: Town, ada: Chat) -> None:
+    hugo = await town.asks_for_help("Hugo", 6_000_000_004, ROADS, "2")
+    await hugo.sends("/report")
+    await hugo.taps("button-continue", number="2")
+    entry_id = (await town.working(ROADS)).entries[1].entry_id
+    shown = await hugo.presses(Press(Action.TAKE_MINE, entry_id).data())
+    assert shown.text.startswith(said("stale"))
+    assert said("status-on_track") in shown.labels
+    ada.news()

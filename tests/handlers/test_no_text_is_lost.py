@@ -1,0 +1,191 @@
+"""Edited messages, pasted measures and captions collide like typed words, and nobody loses any."""
+
+from collections.abc import AsyncIterator
+
+import pytest
+
+from sandbox import Message
+from tests.chat import Chat, Town, said
+from tests.handlers.test_evidence import photo, sends_photo
+from tests.handlers.test_together import answers, goes_to
+from tests.models.samples import ADA, ROADS
+from vocabulary.terms import ContactKind
+
+VERA = 6_000_000_001
+HERS, HIS = "Vera: three kilometres are built.", "Ada: the bridge is open."
+
+
+@pytest.fixture
+async def town(plain_town: Town) -> AsyncIterator[Town]:
+    yield plain_town
+    for chat in plain_town.chats.values():
+        chat.news()
+
+
+@pytest.fixture
+def ada(town: Town) -> Chat:
+    return town.chats[ADA]
+
+
+@pytest.fixture
+async def vera(town: Town) -> Chat:
+    return await town.joins("Vera", VERA, ROADS, ContactKind.DEPUTY)
+
+
+async def text_of(town: Town, number: str = "1") -> str:
+    return (await town.content(ROADS, number)).text
+
+
+async def takes_hers_instead(ada: Chat, vera: Chat) -> Message:
+    """Ada has answered 1, and Vera has put her own words in their place. Gives Ada's message."""
+    await answers(ada, "1", HIS)
+    mine = next(m for m in reversed(ada.phone.chat) if m.text == HIS)
+    await goes_to(vera, "1")
+    await vera.taps("button-change-text")
+    await vera.sends(HERS)
+    return mine
+
+
+# ── an edited message ──────────────────────────────────────────────────────────────────────────
+
+
+async def test_edit_of_words_that_a_colleague_has_replaced_shows_both_and_lets_choose(
+    town: Town, ada: Chat, vera: Chat
+) -> None:
+    mine = await takes_hers_instead(ada, vera)
+    ada.news()
+    better = "Ada: the bridge is open to lorries."
+    asked = await ada.does(lambda: ada.phone.edits(mine, better))
+    assert HERS in asked.text
+    assert said("collision-mine", words=better) in asked.text
+    assert await text_of(town) == HERS
+    await ada.taps("collision-button-after")
+    assert await text_of(town) == f"{HERS}\n{better}"
+
+
+async def test_edit_of_a_text_that_waits_for_the_choice_is_chosen_as_it_reads_now(
+    town: Town, ada: Chat, vera: Chat
+) -> None:
+    mine = await takes_hers_instead(ada, vera)
+    ada.news()
+    await ada.does(lambda: ada.phone.edits(mine, "Ada: once."))
+    again = await ada.does(lambda: ada.phone.edits(mine, "Ada: twice."))
+    assert said("collision-mine", words="Ada: twice.") in again.text
+    await ada.taps("collision-button-mine")
+    assert await text_of(town) == "Ada: twice."
+
+
+async def test_edit_after_keeping_the_colleagues_words_asks_anew(
+    town: Town, ada: Chat, vera: Chat
+) -> None:
+    mine = await takes_hers_instead(ada, vera)
+    ada.news()
+    await ada.does(lambda: ada.phone.edits(mine, "Ada: once."))
+    await ada.taps("collision-button-keep", name="Vera")
+    assert await text_of(town) == HERS
+
+
+# ── pasted measures ────────────────────────────────────────────────────────────────────────────
+
+
+async def test_pasted_measures_show_what_a_colleague_wrote_before_they_are_stored(
+    town: Town, ada: Chat, vera: Chat
+) -> None:
+    await answers(vera, "1", HERS)
+    ada.news()
+    shown = await ada.sends(f"1. {HIS}\n2. Ada: paved.")
+    assert said("pasted-part-theirs", by="Vera 09:00", words=HERS) in shown.text
+    assert await text_of(town) == HERS
+    await ada.taps("pasted-button-leave", count=1, answers=2)
+    assert [await text_of(town, number) for number in "12"] == [HERS, "Ada: paved."]
+    given = next(m for m in ada.phone.chat if m.text.startswith(said("pasted-given-back")))
+    assert HIS in given.text
+
+
+async def test_pasted_measures_that_a_colleague_answers_meanwhile_are_shown_once_more(
+    town: Town, ada: Chat, vera: Chat
+) -> None:
+    await ada.sends(f"1. {HIS}\n2. Ada: paved.")
+    await answers(vera, "1", HERS)
+    ada.news()
+    again = await ada.taps("pasted-button-take", count=2)
+    assert ada.toast == said("report-changed-meanwhile")
+    assert said("pasted-part-theirs", by="Vera 09:00", words=HERS) in again.text
+    assert await text_of(town) == HERS
+    await ada.taps("pasted-button-append", count=2)
+    assert await text_of(town) == f"{HERS}\n{HIS}"
+
+
+# ── the caption of a photo ─────────────────────────────────────────────────────────────────────
+
+
+async def test_caption_written_while_a_colleague_answered_shows_both_and_lets_choose(
+    town: Town, ada: Chat, vera: Chat
+) -> None:
+    await goes_to(ada, "1")
+    await ada.taps("status-on_track")
+    await goes_to(vera, "1")
+    ada.news()
+    await vera.sends(HERS)
+    ada.news()
+    asked = await sends_photo(ada, photo(), HIS, answers=2)
+    assert HERS in asked.text
+    assert said("collision-mine", words=HIS) in asked.text
+    assert await text_of(town) == HERS
+    await ada.taps("collision-button-mine")
+    assert await text_of(town) == HIS
+
+
+async def test_caption_for_a_measure_that_a_colleague_has_answered_does_not_go_on_unasked(
+    town: Town, ada: Chat, vera: Chat
+) -> None:
+    await answers(vera, "2", HERS)
+    ada.news()
+    await goes_to(ada, "1")
+    await sends_photo(ada, photo(), f"2 {HIS}", answers=2)
+    assert await text_of(town, "2") == HERS
+    await ada.taps("collision-button-after")
+    assert await text_of(town, "2") == f"{HERS}\n{HIS}"
+
+
+# ── whose words were replaced is told ──────────────────────────────────────────────────────────
+
+
+async def test_writer_whose_words_a_colleague_replaced_is_told_once_and_quietly(
+    town: Town, ada: Chat, vera: Chat
+) -> None:
+    await takes_hers_instead(ada, vera)
+    told = said(
+        "collision-replaced",
+        by="Vera",
+        number="1",
+        title="Measure 1",
+        step=said("step-text"),
+        words=HIS,
+    )
+    (message,) = [m for m in ada.news() if m.text == told]
+    assert message.quiet
+    await goes_to(vera, "1")
+    await vera.taps("button-change-text")
+    await vera.sends("Vera: four kilometres.")
+    assert [m for m in ada.news() if m.text.startswith(told[:12])] == []
+
+
+async def test_writer_is_told_when_pasted_measures_replace_their_words(
+    ada: Chat, vera: Chat
+) -> None:
+    await answers(vera, "1", HERS)
+    ada.news()
+    vera.news()
+    await ada.sends(f"1. {HIS}\n2. Ada: paved.")
+    await ada.taps("pasted-button-replace", count=2)
+    assert [HERS in m.text for m in vera.news() if m.quiet] == [True]
+
+
+async def test_nobody_is_told_where_their_words_still_stand(ada: Chat, vera: Chat) -> None:
+    await answers(vera, "1", HERS)
+    ada.news()
+    vera.news()
+    await ada.sends(f"1. {HIS}\n2. Ada: paved.")
+    await ada.taps("pasted-button-append", count=2)
+    assert [m for m in vera.news() if m.quiet] == []
