@@ -171,7 +171,8 @@ async def test_report_goes_on_where_it_was_when_the_days_were_asked_in_between(
     await ada.taps("button-begin", number="*")
     await ada.taps("status-on_track")
     await ada.sends("/away")
-    await ada.taps("away-button-no")
+    question = await ada.taps("away-button-no", answers=2)
+    assert question.text.endswith(said("ask-text"))
     card = await ada.sends("/report")
     assert card.text.startswith(start_of("card-title", unit=ROADS, month="*"))
 
