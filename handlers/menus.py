@@ -8,12 +8,13 @@ from telegram.error import TelegramError
 
 from models.people import FILING_KINDS, Contact
 from texts import plain
-from vocabulary.terms import ContactKind
+from vocabulary.terms import UNIT_KINDS, ContactKind
 
 BASIC = ("help", "language", "privacy")
 """Everybody's, also before anything is known of them."""
 
 LEADERS = ("status", "history", *BASIC)
+TASK_FORCES = ("status", *BASIC)
 FILERS = (
     "report",
     "status",
@@ -72,7 +73,8 @@ def menu_of(language: str, held: list[Contact]) -> Menu:
     if any(contact.kind is ContactKind.COORDINATOR for contact in held):
         commands += OFFICE
     if held and not commands:
-        commands += LEADERS
+        of_unit = any(contact.kind in UNIT_KINDS for contact in held)
+        commands += LEADERS if of_unit else TASK_FORCES
     known = dict.fromkeys((*(one for one in commands if one not in BASIC), *BASIC))
     return Menu(language, tuple(known))
 

@@ -22,6 +22,7 @@ from models.cycles import (
     reports_of_cycle,
 )
 from models.delivery import Priority
+from models.editions import task_forces_of
 from models.filing import return_report
 from models.offices import Unit, unit_named, units_like, units_of
 from models.people import (
@@ -29,8 +30,8 @@ from models.people import (
     Person,
     end_refused,
     invite_all_meant,
+    place_name,
     reaches_of_unit,
-    unit_of,
 )
 from models.views import ledger
 from models.work import Work
@@ -41,7 +42,7 @@ from texts.wording import listed, moment_name, month_name, period_name
 from vocabulary.errors import BaosongError, Stale
 from vocabulary.message import Button, Message
 from vocabulary.period import Period
-from vocabulary.terms import ContactKind, ReportState
+from vocabulary.terms import FORCE_KINDS, ContactKind, ReportState
 
 RETURN_REASON = "return_reason"
 """The conversation's step while the reason for returning a report is asked."""
@@ -69,6 +70,12 @@ class KindUnknown(BaosongError):
     """Not a word for what a contact can be."""
 
     text_key = "office-kind-unknown"
+
+
+class TaskForceUnknown(BaosongError):
+    """No plan of the office has a task force of that name."""
+
+    text_key = "office-task-force-unknown"
 
 
 class ReturnedAlready(BaosongError):
@@ -172,14 +179,8 @@ def invite_by_words(work: Work, words: Sequence[str], valid: timedelta) -> None:
     if not words:
         _show_uninvited(work)
         return
-    kind = kind_named(words[-1])
-    if len(words) == 1 and kind is not ContactKind.COORDINATOR:
-        kind = ContactKind.LIAISON
-    if kind is None:
-        raise KindUnknown(word=words[-1], kinds=kind_names(work.language))
-    unit = None
-    if kind is not ContactKind.COORDINATOR:
-        unit = known_unit(work, words[0])
+    kind, unit, force = _whom(work, words)
+    place = unit.name if unit else force or plain(work.language, "notice-the-office")
     for person, token in invite_all_meant(
         work.session,
         work.desk.office_id,
@@ -188,14 +189,36 @@ def invite_by_words(work: Work, words: Sequence[str], valid: timedelta) -> None:
         invited_by=work.writer.name,
         valid=valid,
         now=work.now,
+        task_force=force,
     ):
         work.say(
             "invite-link",
-            unit=unit.name if unit else plain(work.language, "notice-the-office"),
+            unit=place,
             kind=" ".join(filter(None, (plain(work.language, f"kind-{kind}"), person))),
             link=start_link(work.desk.bot_name, token),
             until=moment_name(work.language, work.local(work.now + valid)),
         )
+
+
+def _whom(work: Work, words: Sequence[str]) -> tuple[ContactKind, Unit | None, str]:
+    """As what, of which unit, of which task force. Raises what is wrong with the words.
+
+    Without a kind the liaison is meant, of a unit as of a task force.
+    """
+    kind = kind_named(words[-1])
+    if kind is ContactKind.COORDINATOR:
+        return kind, None, ""
+    if len(words) > 1 and kind is None:
+        raise KindUnknown(word=words[-1], kinds=kind_names(work.language))
+    kind = ContactKind.LIAISON if len(words) == 1 or kind is None else kind
+    forces = task_forces_of(work.session, work.desk.office_id)
+    if kind is ContactKind.LIAISON and words[0] in forces:
+        kind = ContactKind.TASK_FORCE
+    if kind not in FORCE_KINDS:
+        return kind, known_unit(work, words[0]), ""
+    if words[0] not in forces:
+        raise TaskForceUnknown(name=words[0], forces=listed(work.language, forces) or "—")
+    return kind, None, words[0]
 
 
 def kind_named(word: str) -> ContactKind | None:
@@ -239,10 +262,9 @@ def refuse_contact(work: Work, press: Press) -> None:
     if contact is None or contact.office_id != work.desk.office_id:
         raise Stale
     cancel_reminders_of(work.session, contact.id)
-    unit = unit_of(work.session, contact)
     names = {
         "name": contact.name,
-        "unit": unit.name if unit else plain(work.language, "notice-the-office"),
+        "unit": place_name(work.session, contact, work.language),
         "kind": plain(work.language, f"kind-{contact.kind}"),
     }
     work.say("refused-done", **names)

@@ -19,8 +19,8 @@ from models.people import (
     FILING_KINDS,
     Contact,
     mark_unreachable,
+    place_name,
     redeem,
-    unit_of,
 )
 from models.work import Work
 from scheduler.joining import count_as_told, tell_joined
@@ -30,7 +30,7 @@ from texts import LANGUAGES, plain, say
 from texts.wording import listed
 from vocabulary.errors import InvitationError, Stranger
 from vocabulary.message import Button, Message
-from vocabulary.terms import ContactKind
+from vocabulary.terms import FORCE_KINDS, ContactKind
 
 
 @for_anybody
@@ -73,14 +73,13 @@ def _join(work: Work, token: str, rules: Rules) -> None:
 
 def _welcome(work: Work, contact: Contact) -> OutboxRow:
     """In plain words what will happen, and when."""
-    unit = unit_of(work.session, contact)
     plans = plans_of(work.session, contact.office_id)
     due_day = str(plans[-1].due_day) if plans else "5"
     html = say(
         work.language,
         f"welcome-{contact.kind}",
         name=work.writer.name,
-        unit=unit.name if unit else "",
+        unit=place_name(work.session, contact, work.language),
         plan=listed(work.language, [plan.title for plan in plans]) or "—",
         due_day=due_day,
     )
@@ -105,16 +104,15 @@ def show_help(work: Work) -> None:
         say(work.language, "help-you-help", unit=rows.unit.name, count=count)
         for rows, count in helping.asked_for(work)
     ]
-    for contact in work.held:
-        unit = unit_of(work.session, contact)
-        lines.append(
-            say(
-                work.language,
-                "help-you-are",
-                unit=unit.name if unit else plain(work.language, "notice-the-office"),
-                kind=plain(work.language, f"kind-{contact.kind}"),
-            )
+    lines += [
+        say(
+            work.language,
+            "help-you-are",
+            unit=place_name(work.session, contact, work.language),
+            kind=plain(work.language, f"kind-{contact.kind}"),
         )
+        for contact in work.held
+    ]
     if work.filing_unit_ids():
         lines.append(say(work.language, "help-filing"))
         lines.append(say(work.language, "help-standing"))
@@ -133,6 +131,8 @@ def show_help(work: Work) -> None:
     if any(contact.kind in _LEADERS for contact in work.held):
         lines.append(say(work.language, "help-leader"))
         lines.append(say(work.language, "help-standing-read"))
+    if any(contact.kind in FORCE_KINDS for contact in work.held):
+        lines.append(say(work.language, "help-task-force"))
     lines.append(say(work.language, "help-privacy"))
     lines.append(say(work.language, "help-all"))
     work.reply(Message("\n\n".join(lines)))

@@ -16,7 +16,7 @@ from handlers.plan_offer import MOST_LINES, Offer, offer_now, offer_text, shorte
 from models.conversations import Conversation, conversation_of, turn_aside
 from models.delivery import Document, DocumentKind, slot_named
 from models.loading import load_edition
-from models.people import languages_of, people_ended, unit_of
+from models.people import languages_of, people_ended, place_name
 from models.uploads import (
     Upload,
     UploadKind,
@@ -322,11 +322,10 @@ def load_sent(work: Work, press: Press) -> None:
 def _tell_ended(work: Work) -> None:
     """Whoever had joined and is no longer in the registry hears of it."""
     for contact, person in people_ended(work.session, work.desk.office_id, at=work.now):
-        unit = unit_of(work.session, contact)
         told = say(
             person.language,
             "refused-you",
-            unit=unit.name if unit else plain(person.language, "notice-the-office"),
+            unit=place_name(work.session, contact, person.language),
             kind=plain(person.language, f"kind-{contact.kind}"),
         )
         work.send(person.user_id, Message(told))

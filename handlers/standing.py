@@ -14,9 +14,10 @@ from models.conversations import conversation_of
 from models.cycles import FILED_STATES, newest_report_of_units, newest_revision, reports_of_units
 from models.filing import filed_content
 from models.history import filed_months, kept_of, revisions_of
-from models.people import unit_of
+from models.people import place_name
 from models.views import ReportRows, report_rows
 from models.work import Work
+from scheduler.forces import show_missing
 from scheduler.ticks import KEEP_UPDATES
 from texts import plain, say
 from texts.wording import day_name, listed
@@ -30,13 +31,18 @@ _REPORTS = 6  # told of one by one: a person of more units opens the others by /
 
 @for_members
 async def on_status(_update: Update, context: Context) -> None:
-    """/status: how each of the person's reports stands; the office's board for a coordinator."""
+    """/status: how each of the person's reports stands, or what their task force still misses.
+
+    For a coordinator the office's board.
+    """
     await context.unit(show_status)
 
 
 def show_status(work: Work) -> None:
     if unit_ids := _own_unit_ids(work):
         _show_reports(work, unit_ids)
+    if forces := work.task_forces():
+        show_missing(work, forces)
     if work.is_coordinator():
         show_board(work, [])
 
@@ -174,17 +180,16 @@ def show_privacy(work: Work, contact: str) -> None:
             revisions=kept.revisions,
         ),
     ]
-    for held in work.held:
-        unit = unit_of(work.session, held)
-        lines.append(
-            say(
-                language,
-                "privacy-contact",
-                unit=unit.name if unit else plain(language, "notice-the-office"),
-                kind=plain(language, f"kind-{held.kind}"),
-                reach=listed(language, filter(None, (held.phone, held.mail))) or "—",
-            )
+    lines += [
+        say(
+            language,
+            "privacy-contact",
+            unit=place_name(work.session, held, language),
+            kind=plain(language, f"kind-{held.kind}"),
+            reach=listed(language, filter(None, (held.phone, held.mail))) or "—",
         )
+        for held in work.held
+    ]
     if kept.texts_waiting:
         lines.append(say(language, "privacy-waiting"))
     lines.append(say(language, "privacy-ask", contact=contact))

@@ -8,9 +8,11 @@ from sqlmodel import Field, Session, SQLModel, col, select
 from models.columns import belongs_to, moment, word
 from models.cycles import Cycle, Report
 from models.delivery import OutboxRow, OutboxState
+from models.offices import Unit
 from models.people import Contact
 from vocabulary.terms import (
     CHASES_ENDED_BY_FILING,
+    FORCE_KINDS,
     CallOutcome,
     Channel,
     ChaseKind,
@@ -120,9 +122,11 @@ def settle_chases(session: Session, report_id: int, *, now: datetime) -> None:
     """Filing ends every chase that asks for the report and cancels what waits to be sent.
 
     What is being sent at this moment expires: if it has not got through, it is not tried again.
+    So does what tells a task force of several reports: the next tick writes it anew of the others.
     """
     _settle(session, report_id, CHASES_ENDED_BY_FILING, now)
-    _take_back(session, col(OutboxRow.moot_when_filed_id) == report_id, now)
+    is_moot = col(OutboxRow.moot_when_filed_id) == report_id
+    _take_back(session, is_moot | _to_forces(report_id), now)
 
 
 def settle_problem_chase(session: Session, problem_id: int, *, now: datetime) -> None:
@@ -153,6 +157,53 @@ def _take_back(session: Session, which: ColumnElement[bool], now: datetime) -> N
         moot.where(col(OutboxRow.state) == OutboxState.DUE).values(state=OutboxState.CANCELLED)
     )
     session.execute(moot.where(col(OutboxRow.state) == OutboxState.SENDING).values(expires_at=now))
+
+
+def _to_forces(report_id: int) -> ColumnElement[bool]:
+    """Of an outbox row: whether it told task forces what is missing of the report among others."""
+    told = (
+        select(Reminder.outbox_id)
+        .join(Chase, col(Chase.id) == Reminder.chase_id)
+        .where(
+            Chase.report_id == report_id,
+            col(Reminder.audience).in_(FORCE_KINDS),
+            col(Reminder.outbox_id).is_not(None),
+        )
+    )
+    return col(OutboxRow.id).in_(told)
+
+
+def messages_to_forces(session: Session, report_id: int) -> list[OutboxRow]:
+    """Messages in the chats that told task forces what is missing of the report, newest first."""
+    return list(
+        session.exec(
+            select(OutboxRow)
+            .where(
+                _to_forces(report_id),
+                OutboxRow.state == OutboxState.SENT,
+                col(OutboxRow.message_id).is_not(None),
+            )
+            .order_by(col(OutboxRow.id).desc())
+            .limit(_MOST_MARKED)
+        )
+    )
+
+
+def reports_told_to_forces(session: Session, outbox_id: int) -> list[tuple[Report, Unit]]:
+    """The reports in a message to a task force that are chased no more, in the units' order."""
+    rows = session.exec(
+        select(Report, Unit)
+        .join(Unit, col(Unit.id) == Report.unit_id)
+        .join(Chase, col(Chase.report_id) == Report.id)
+        .join(Reminder, col(Reminder.chase_id) == Chase.id)
+        .where(
+            Reminder.outbox_id == outbox_id,
+            col(Reminder.audience).in_(FORCE_KINDS),
+            col(Chase.settled_at).is_not(None),
+        )
+        .order_by(col(Unit.id))
+    )
+    return list({report.id: (report, unit) for report, unit in rows}.values())
 
 
 def settle_chase_of_office(
@@ -328,14 +379,16 @@ def reminders_of_chases(
 
 
 def reminders_sent(session: Session, cycle_id: int) -> dict[int, tuple[int, datetime | None]]:
-    """By report: how many reminders of it its unit was sent, and when the last one was."""
+    """By report: how many reminders of it its unit's people were sent, and when the last was."""
     rows = session.exec(
         select(Chase.report_id, func.count(), func.max(OutboxRow.sent_at))
         .join(Reminder, col(Reminder.chase_id) == Chase.id)
         .join(OutboxRow, col(OutboxRow.id) == Reminder.outbox_id)
         .join(Report, col(Report.id) == Chase.report_id)
+        .join(Contact, col(Contact.id) == Reminder.contact_id)
         .where(
             Report.cycle_id == cycle_id,
+            Contact.unit_id == Report.unit_id,
             OutboxRow.state == OutboxState.SENT,
             col(Chase.kind).in_(CHASES_ENDED_BY_FILING),
         )

@@ -1,6 +1,6 @@
 """Cycles, the reports that they expect, and what is written in them."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import datetime
 from decimal import Decimal
 from typing import TypeVar
@@ -9,7 +9,7 @@ from sqlalchemy import UniqueConstraint, func
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from models.columns import amount, belongs_to, long_text, moment, period, word
-from models.editions import Assignment, Measure, Plan, newest_edition
+from models.editions import Assignment, Measure, Plan, TaskForce, newest_edition
 from models.exemptions import Exempted, exempted_units
 from models.offices import Unit
 from vocabulary.period import Period
@@ -399,6 +399,23 @@ def exempt_in_cycle(session: Session, cycle_id: int) -> tuple[int, int]:
         )
     ).one()
     return units, measures
+
+
+def forces_asked(session: Session, report_ids: Collection[int]) -> dict[int, tuple[str, ...]]:
+    """By report, the task forces in which it is asked about a measure; exempt ones left out."""
+    rows = session.exec(
+        select(Entry.report_id, TaskForce.name)
+        .join(Assignment, col(Assignment.id) == Entry.assignment_id)
+        .join(Measure, col(Measure.id) == Assignment.measure_id)
+        .join(TaskForce, col(TaskForce.id) == Measure.task_force_id)
+        .where(col(Entry.report_id).in_(report_ids), col(Entry.exempt).is_(False))
+        .order_by(col(Entry.report_id), col(Entry.position))
+    )
+    found: dict[int, tuple[str, ...]] = {}
+    for report_id, name in rows:
+        if name not in found.get(report_id, ()):
+            found[report_id] = (*found.get(report_id, ()), name)
+    return found
 
 
 def newest_revision(session: Session, report_id: int) -> Revision | None:

@@ -170,6 +170,15 @@ def newest_edition(session: Session, plan_id: int) -> PlanEdition | None:
     ).first()
 
 
+def task_forces_of(session: Session, office_id: int) -> list[str]:
+    """The names of those that the office's plans have at present, as the plans name them."""
+    editions = [newest_edition(session, plan.id) for plan in plans_of(session, office_id)]
+    forces = select(TaskForce.name).where(
+        col(TaskForce.edition_id).in_([edition.id for edition in editions if edition])
+    )
+    return list(dict.fromkeys(session.exec(forces.order_by(col(TaskForce.id)))))
+
+
 def packed_document(document: PlanDocument) -> str:
     return _DOCUMENT.dump_json(document).decode()
 

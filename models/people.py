@@ -11,8 +11,9 @@ from sqlmodel import Field, Session, SQLModel, col, select
 
 from models.columns import belongs_to, moment, telegram_id, word
 from models.offices import Unit
+from texts import plain
 from vocabulary.errors import InvitationError
-from vocabulary.terms import ContactKind
+from vocabulary.terms import FORCE_KINDS, ContactKind
 
 # Wrong links per person and hour before even a right one is refused: guessing must not pay.
 WRONG_LINKS_AN_HOUR = 5
@@ -50,8 +51,9 @@ class Person(SQLModel, table=True):
 
 
 class Contact(SQLModel, table=True):
-    """What a person is to a unit, or to the office where `unit_id` is empty.
+    """What a person is to a unit, to a task force, or to the office where both are empty.
 
+    task_force: its name, by which it goes from one edition of a plan to the next.
     A contact without `person_id` has no Telegram, or has not come yet.
     registered: written down by the office in its registry, which also takes it away again.
     """
@@ -59,6 +61,7 @@ class Contact(SQLModel, table=True):
     id: int = Field(default=None, primary_key=True)
     office_id: int = belongs_to("office.id")
     unit_id: int | None = belongs_to("unit.id", required=False)
+    task_force: str = ""
     kind: ContactKind = word(ContactKind)
     person_id: int | None = belongs_to("person.id", required=False)
     name: str = ""
@@ -79,6 +82,7 @@ class Invitation(SQLModel, table=True):
     id: int = Field(default=None, primary_key=True)
     office_id: int = belongs_to("office.id")
     unit_id: int | None = belongs_to("unit.id", required=False)
+    task_force: str = ""
     kind: ContactKind = word(ContactKind)
     token_hash: str = Field(unique=True)
     invited_by: str = ""
@@ -100,6 +104,7 @@ class Reach:
     chat_id: int | None
     language: str
     reachable: bool
+    task_force: str = ""
 
 
 def met(
@@ -203,6 +208,16 @@ def coordinators(session: Session, office_id: int) -> list[Reach]:
     )
 
 
+def reaches_of_forces(session: Session, office_id: int) -> dict[str, list[Reach]]:
+    """By task force, every present contact of it, with the way to it."""
+    found: dict[str, list[Reach]] = {}
+    for reach in _reaches(
+        session, col(Contact.office_id) == office_id, col(Contact.kind).in_(FORCE_KINDS)
+    ):
+        found.setdefault(reach.task_force, []).append(reach)
+    return found
+
+
 def _reaches(session: Session, *conditions: ColumnElement[bool]) -> list[Reach]:
     rows = session.exec(
         select(Contact, Person)
@@ -219,6 +234,7 @@ def _reaches(session: Session, *conditions: ColumnElement[bool]) -> list[Reach]:
             chat_id=person.user_id if person else None,
             language=person.language if person else "",
             reachable=person is not None and person.unreachable_since is None,
+            task_force=contact.task_force,
         )
         for contact, person in rows
     ]
@@ -255,16 +271,19 @@ def invite(
     valid: timedelta,
     now: datetime,
     contact_id: int | None = None,
+    task_force: str = "",
 ) -> str:
     """A new token for a start link: good once, until `now + valid`.
 
-    contact_id: the contact without Telegram that whoever comes by it will be.
+    task_force: of which whoever comes by it will be. contact_id: the contact without Telegram that
+    they will be.
     """
     token = new_token()
     session.add(
         Invitation(
             office_id=office_id,
             unit_id=unit_id,
+            task_force=task_force,
             kind=kind,
             token_hash=hashed(token),
             invited_by=invited_by,
@@ -285,6 +304,7 @@ def invite_all_meant(
     invited_by: str,
     valid: timedelta,
     now: datetime,
+    task_force: str = "",
 ) -> list[tuple[str, str]]:
     """A name and a token for each whom the office has written down as such and who has not come.
 
@@ -295,6 +315,7 @@ def invite_all_meant(
         .where(
             Contact.office_id == office_id,
             Contact.unit_id == unit_id,
+            Contact.task_force == task_force,
             Contact.kind == kind,
             col(Contact.person_id).is_(None),
             col(Contact.ended_at).is_(None),
@@ -314,6 +335,7 @@ def invite_all_meant(
                 valid=valid,
                 now=now,
                 contact_id=contact_id,
+                task_force=task_force,
             ),
         )
         for name, contact_id in whom or [("", None)]
@@ -352,6 +374,7 @@ def redeem(session: Session, person: Person, token: str, *, now: datetime) -> Co
         contact = present or Contact(
             office_id=invitation.office_id,
             unit_id=invitation.unit_id,
+            task_force=invitation.task_force,
             kind=invitation.kind,
             person_id=person.id,
             name=person.name,
@@ -380,6 +403,7 @@ def hand_post_on(
     meant = session.exec(
         select(Contact).where(
             Contact.unit_id == contact.unit_id,
+            Contact.task_force == contact.task_force,
             Contact.kind == contact.kind,
             col(Contact.person_id).is_(None),
             col(Contact.ended_at).is_(None),
@@ -391,6 +415,7 @@ def hand_post_on(
         Invitation(
             office_id=contact.office_id,
             unit_id=contact.unit_id,
+            task_force=contact.task_force,
             kind=contact.kind,
             token_hash=hashed(token),
             invited_by=invited_by,
@@ -466,8 +491,8 @@ def _present_contact(session: Session, person: Person, invitation: Invitation) -
         (
             contact
             for contact in contacts_held(session, person.id)
-            if (contact.office_id, contact.unit_id, contact.kind)
-            == (invitation.office_id, invitation.unit_id, invitation.kind)
+            if (contact.office_id, contact.unit_id, contact.task_force, contact.kind)
+            == (invitation.office_id, invitation.unit_id, invitation.task_force, invitation.kind)
         ),
         None,
     )
@@ -505,6 +530,7 @@ def end_refused(session: Session, contact_id: int, *, now: datetime) -> Contact 
             Contact(
                 office_id=contact.office_id,
                 unit_id=contact.unit_id,
+                task_force=contact.task_force,
                 kind=contact.kind,
                 name=contact.name,
                 phone=contact.phone,
@@ -546,6 +572,12 @@ def files_for_units(session: Session, bot_id: int, user_id: int) -> bool:
 
 def unit_of(session: Session, contact: Contact) -> Unit | None:
     return session.get(Unit, contact.unit_id) if contact.unit_id is not None else None
+
+
+def place_name(session: Session, contact: Contact, language: str) -> str:
+    """The contact's unit or task force by name; else the office, in the reader's words."""
+    unit = unit_of(session, contact)
+    return (unit.name if unit else contact.task_force) or plain(language, "notice-the-office")
 
 
 def new_token() -> str:

@@ -18,7 +18,7 @@ from models.offices import Unit, aliases_of, groups_of, keep_units, units_of
 from models.people import Contact, end_contact, successors
 from vocabulary.change import Change, Fact
 from vocabulary.plan import ForceMember, RegisteredContact, UnitRegister
-from vocabulary.terms import UNIT_KINDS, ContactKind, ForcePost
+from vocabulary.terms import FORCE_KINDS, UNIT_KINDS, ContactKind, ForcePost
 
 
 class TaskForceMember(SQLModel, table=True):
@@ -51,7 +51,7 @@ def known_register(session: Session, office_id: int) -> UnitRegister:
         contacts=tuple(
             _written_down(contact, names[contact.unit_id])
             for contact in _contacts(session, office_id)
-            if contact.unit_id in names
+            if contact.unit_id is not None
         ),
         force_members=tuple(_member(row) for row in _force_members(session, office_id)),
     )
@@ -68,7 +68,11 @@ def register_changes(
         *_name_changes(units, there, register),
         *_alias_changes(session, office_id, there, register),
         *_group_changes(session, office_id, there, register),
-        *(step.change for step in _contact_steps(session, office_id, register)),
+        *(
+            step.change
+            for step in _contact_steps(session, office_id, register)
+            if step.change is not None
+        ),
         *_force_changes(session, office_id, register),
     )
 
@@ -131,27 +135,29 @@ def _group_changes(
 
 @dataclass(frozen=True, slots=True)
 class _Step:
-    """One change of a contact, and how it is made."""
+    """One change of a contact, and how it is made.
 
-    change: Change
+    change: None where what changes about a task force's member says it already.
+    """
+
+    change: Change | None
     take: Callable[[Session, int, dict[str, Unit], datetime], None]
 
 
 def _contact_steps(session: Session, office_id: int, register: UnitRegister) -> list[_Step]:
-    """Contacts go by unit, kind and name; one whose phone is the same is the same under a new name.
+    """Contacts go by unit or task force, kind and name.
 
-    Of the units told of, the rest of the registered ones is ended, and it is said where somebody
-    has joined as one.
+    One whose phone is the same is the same under a new name. Of the units and task forces told of,
+    the rest of the registered ones is ended, and it is said where somebody has joined as one.
     """
     units = {unit.id: unit.name for unit in units_of(session, office_id)}
     left = [
-        (contact, _written_down(contact, units[contact.unit_id]))
+        (contact, _written_down(contact, units[contact.unit_id] if contact.unit_id else ""))
         for contact in _contacts(session, office_id)
-        if contact.unit_id in units
     ]
     steps: list[_Step] = []
     strangers: list[RegisteredContact] = []
-    for told in register.contacts:
+    for told in (*register.contacts, *_contacts_of_forces(register)):
         found = _taken(left, [known for known in left if _is_named(known[1], told)])
         if found is None:
             strangers.append(told)
@@ -170,21 +176,42 @@ def _contact_steps(session: Session, office_id: int, register: UnitRegister) -> 
     ended = [
         _end(contact, was)
         for contact, was in left
-        if contact.registered and was.unit in register.units
+        if contact.registered and (was.unit in register.units or was.force in register.forces)
     ]
     return [*steps, *ended]
+
+
+def _contacts_of_forces(register: UnitRegister) -> Iterator[RegisteredContact]:
+    """Who leads a task force or is its liaison is told what is missing; a mere member is not."""
+    for member in register.force_members:
+        kind = _KIND_OF_POST.get(member.post)
+        if kind is not None:
+            yield RegisteredContact(
+                "", kind, member.name, member.phone, member.mail, force=member.force
+            )
+
+
+_KIND_OF_POST = {
+    ForcePost.LEADER: ContactKind.TASK_FORCE_LEADER,
+    ForcePost.LIAISON: ContactKind.TASK_FORCE,
+}
 
 
 _Known = tuple[Contact, RegisteredContact]
 
 
 def _is_named(was: RegisteredContact, told: RegisteredContact) -> bool:
-    return (was.unit, was.kind, was.name) == (told.unit, told.kind, told.name)
+    return (was.unit, was.force, was.kind, was.name) == (
+        told.unit,
+        told.force,
+        told.kind,
+        told.name,
+    )
 
 
 def _is_renamed(contact: Contact, was: RegisteredContact, told: RegisteredContact) -> bool:
-    same_phone = (was.unit, was.kind, was.phone) == (told.unit, told.kind, told.phone)
-    return contact.registered and bool(told.phone) and same_phone
+    there, here = ((one.unit, one.force, one.kind, one.phone) for one in (was, told))
+    return contact.registered and bool(told.phone) and there == here
 
 
 def _taken(left: list[_Known], matching: list[_Known]) -> Contact | None:
@@ -206,18 +233,13 @@ def _correction(contact: Contact, told: RegisteredContact) -> list[_Step]:
         ("phone", contact.phone, told.phone),
         ("mail", contact.mail, told.mail),
     )
+    facts = {"unit": told.unit, "kind": told.kind, "name": contact.name}
     return [
         _Step(
-            Change(
-                "change-contact",
-                {
-                    "unit": told.unit,
-                    "kind": told.kind,
-                    "name": contact.name,
-                    "field": field,
-                    "before": before,
-                    "after": after,
-                },
+            None
+            if told.force
+            else Change(
+                "change-contact", {**facts, "field": field, "before": before, "after": after}
             ),
             take,
         )
@@ -258,7 +280,8 @@ def _addition(told: RegisteredContact) -> _Step:
         session.add(
             Contact(
                 office_id=office_id,
-                unit_id=units[told.unit].id,
+                unit_id=units[told.unit].id if told.unit else None,
+                task_force=told.force,
                 kind=told.kind,
                 name=told.name,
                 phone=told.phone,
@@ -274,7 +297,7 @@ def _addition(told: RegisteredContact) -> _Step:
         "name": told.name,
         "phone": told.phone,
     }
-    return _Step(Change("change-contact-added", facts), take)
+    return _Step(None if told.force else Change("change-contact-added", facts), take)
 
 
 def _end(contact: Contact, was: RegisteredContact) -> _Step:
@@ -282,19 +305,20 @@ def _end(contact: Contact, was: RegisteredContact) -> _Step:
         end_contact(session, contact.id, now=now)
         cancel_reminders_of(session, contact.id)
 
-    key = "change-contact-ended" if contact.person_id is None else "change-contact-ended-joined"
-    return _Step(Change(key, {"unit": was.unit, "kind": was.kind, "name": was.name}), take)
+    facts: dict[str, Fact] = {"unit": was.unit or was.force, "kind": was.kind, "name": was.name}
+    if contact.person_id is not None:
+        return _Step(Change("change-contact-ended-joined", facts), take)
+    return _Step(None if was.force else Change("change-contact-ended", facts), take)
 
 
 def _contacts(session: Session, office_id: int) -> list[Contact]:
-    """The present contacts of units, as they came to be known."""
+    """The present contacts of units and task forces, as they came to be known."""
     return list(
         session.exec(
             select(Contact)
             .where(
                 Contact.office_id == office_id,
-                col(Contact.unit_id).is_not(None),
-                col(Contact.kind).in_(UNIT_KINDS),
+                col(Contact.kind).in_((*UNIT_KINDS, *FORCE_KINDS)),
                 col(Contact.ended_at).is_(None),
             )
             .order_by(col(Contact.id))
@@ -303,7 +327,9 @@ def _contacts(session: Session, office_id: int) -> list[Contact]:
 
 
 def _written_down(contact: Contact, unit: str) -> RegisteredContact:
-    return RegisteredContact(unit, contact.kind, contact.name, contact.phone, contact.mail)
+    return RegisteredContact(
+        unit, contact.kind, contact.name, contact.phone, contact.mail, force=contact.task_force
+    )
 
 
 # ── task forces ────────────────────────────────────────────────────────────────────────────────

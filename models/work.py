@@ -26,7 +26,7 @@ from texts import Value, explain, say
 from vocabulary.errors import BaosongError, NotAllowed
 from vocabulary.message import Message
 from vocabulary.report import USUAL_LIMITS, CheckLimits, EntryContent
-from vocabulary.terms import ContactKind
+from vocabulary.terms import FORCE_KINDS, ContactKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +135,11 @@ class Work:
             contact.kind is ContactKind.COORDINATOR and contact.office_id == self.desk.office_id
             for contact in self.held
         )
+
+    def task_forces(self) -> list[str]:
+        """The task forces of this office in which the person is somebody."""
+        of_office = (c for c in self.held if c.office_id == self.desk.office_id)
+        return list(dict.fromkeys(c.task_force for c in of_office if c.kind in FORCE_KINDS))
 
     def filing_unit_ids(self) -> list[int]:
         """The units for which the person writes and files reports."""

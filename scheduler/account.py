@@ -31,6 +31,7 @@ class Fate(StrEnum):
     NOTICE = "notice"
     SNOOZED = "snoozed"
     NOBODY = "nobody"
+    NEEDLESS = "needless"
     DUE = "due"
 
 
@@ -77,11 +78,13 @@ def account(
     settled_at: datetime | None = None,
     snoozed: bool = False,
     nobody: frozenset[ContactKind] = frozenset(),
+    needless: frozenset[ContactKind] = frozenset(),
 ) -> list[Accounted]:
     """By time, every rung of the schedule once, and every stored reminder once.
 
     settled_at: when the chase ended. snoozed: whoever would be told has put it off.
-    nobody: audiences for whom nobody could be told now.
+    nobody: audiences for whom nobody could be told now. needless: those that have nothing to be
+        told, since what concerns them is answered.
     """
     seen_at = min(now, settled_at) if settled_at else now
     by_key: dict[_Key, list[Kept]] = {}
@@ -97,6 +100,7 @@ def account(
         (rung.rung, rung.occurrence, rung.audience)
         for rung in rungs_due(chase, ladder, workdays, now=seen_at)
     }
+    silent = dict.fromkeys(nobody, Fate.NOBODY) | dict.fromkeys(needless, Fate.NEEDLESS)
     outside = sendable_at(seen_at, ladder.hours, workdays) > seen_at
 
     def without_reminder(rung: PlannedRung, key: _Key) -> Fate:
@@ -108,8 +112,8 @@ def account(
             expires_at = skipped[key]
             over = expires_at is not None and expires_at <= seen_at
             return Fate.EXPIRED if over else Fate.OVERTAKEN
-        if rung.audience in nobody or outside:
-            return Fate.NOBODY if rung.audience in nobody else Fate.OUT_OF_HOURS
+        if rung.audience in silent or outside:
+            return silent.get(rung.audience, Fate.OUT_OF_HOURS)
         if key not in due:
             return Fate.NOTICE
         return Fate.SNOOZED if snoozed else Fate.DUE

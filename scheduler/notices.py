@@ -12,7 +12,7 @@ from dialog.steps import is_complete
 from models.cycles import Cycle, exempt_in_cycle
 from models.delivery import Document, DocumentKind, Priority
 from models.editions import Plan
-from models.people import Person, Reach, contacts_held, coordinators, unit_of
+from models.people import Person, Reach, contacts_held, coordinators, place_name
 from models.views import ledger
 from models.work import Work
 from scheduler.ladder import PlannedRung
@@ -111,7 +111,7 @@ def _writer_line(work: Work, reminded: Reminded, language: str) -> str:
         "tone": reminded.tone,
         "left": report.asked - filled,
         "filled": filled,
-        "numbers": _numbers(language, missing),
+        "numbers": numbers_named(language, missing),
     }
     match reminded.kind:
         case ChaseKind.RETURNED:
@@ -165,7 +165,8 @@ def _liaison_told(language: str, liaison: Reach, told: Sequence[str]) -> str:
     return say(language, "notice-liaison-told", name=liaison.name, phone=liaison.phone, days=days)
 
 
-def _numbers(language: str, numbers: Sequence[str]) -> str:
+def numbers_named(language: str, numbers: Sequence[str]) -> str:
+    """The measures by number; of many only the first."""
     shown = listed(language, numbers[:_NAMED])
     if len(numbers) > _NAMED:
         return plain(language, "notice-and-more", shown=shown)
@@ -176,7 +177,6 @@ def tell_unreachable(work: Work, person: Person) -> None:
     """The coordinators learn at once that somebody can no longer be reached."""
     held = contacts_held(work.session, person.id)
     for contact in held:
-        unit = unit_of(work.session, contact)
         for reach in _reachable_coordinators(work):
             language = reach.language
             _tell(
@@ -185,7 +185,7 @@ def tell_unreachable(work: Work, person: Person) -> None:
                 say(
                     language,
                     "notice-unreachable",
-                    unit=unit.name if unit else plain(language, "notice-the-office"),
+                    unit=place_name(work.session, contact, language),
                     kind=plain(language, f"kind-{contact.kind}"),
                     name=contact.name,
                     reason=plain(language, f"unreachable-{person.unreachable_reason}"),
@@ -354,7 +354,7 @@ def board(language: str, state: Ledger) -> str:
             language,
             "board-unit-measures",
             unit=report.unit,
-            numbers=_numbers(language, [one.number for one in report.exempt]),
+            numbers=numbers_named(language, [one.number for one in report.exempt]),
         )
         for report in state.reports
         if report.exempt and report.timeliness is not Timeliness.EXEMPT

@@ -13,6 +13,7 @@ from models.ladder_changes import change_rung, changed_rungs, restore_rung
 from models.offices import Unit
 from models.people import coordinators, reaches_of_unit
 from scheduler.exempting import exemption_lines
+from scheduler.forces import told_of_forces
 from scheduler.ladder import ChaseState, PlannedRung, recipients, schedule
 from scheduler.record import state_of, view_of
 from scheduler.rules import Rules
@@ -23,6 +24,7 @@ from vocabulary.errors import BaosongError
 from vocabulary.terms import (
     CHASES_ENDED_BY_FILING,
     CHASES_OF_UNIT,
+    FORCE_KINDS,
     ChaseKind,
     ContactKind,
 )
@@ -145,7 +147,7 @@ class Outlook:
             if chase.kind is not ChaseKind.REPORT_OUTSTANDING:
                 at = self._moment(chase.opened_at)
                 yield say(self._language, f"ladder-chase-{chase.kind}", at=at)
-            names = self._names_by_audience(chase, unit, now)
+            names = self._names_by_audience(chase, report, unit, now)
             of_chase = reminders.get(chase.id, [])
             state = state_of(chase, report, self._cycle, of_chase)
             yield from self._chase_lines(chase, state, names, now)
@@ -154,7 +156,11 @@ class Outlook:
     def _chase_lines(
         self, chase: Chase, state: ChaseState, names: _Names, now: datetime
     ) -> Iterator[str]:
-        planned = schedule(state, self._rules.ladder, self._rules.workdays)
+        planned = [
+            rung
+            for rung in schedule(state, self._rules.ladder, self._rules.workdays)
+            if rung.audience in names
+        ]
         for line in self._grouped(planned, names):
             if line.sent_at is not None:
                 yield self._say("ladder-sent", line, at=line.sent_at)
@@ -167,8 +173,11 @@ class Outlook:
             key = "ladder-settled" if by_filing else "ladder-settled-problem"
             yield say(self._language, key, at=self._moment(chase.settled_at))
 
-    def _names_by_audience(self, chase: Chase, unit: Unit, now: datetime) -> _Names:
-        """Who would get what is meant for whom, if it went out now."""
+    def _names_by_audience(self, chase: Chase, report: Report, unit: Unit, now: datetime) -> _Names:
+        """Who would get what is meant for whom, if it went out now.
+
+        Without task forces where none of the unit's measures lies in one.
+        """
         session, today = self._session, now.astimezone(self._zone).date()
         away = contacts_away(session, chase.office_id, first_on=today, last_on=today)
         handover = handover_of(session, chase.report_id)
@@ -183,7 +192,11 @@ class Outlook:
             found = recipients(audience, views)
             return tuple(names[contact.contact_id] for contact in found.contacts)
 
-        return {audience: told(audience) for audience in ContactKind}
+        forces = told_of_forces(session, report)
+        return {
+            **{kind: told(kind) for kind in ContactKind if kind not in FORCE_KINDS},
+            **{kind: tuple(one.name for one in team) for kind, team in forces.items()},
+        }
 
     def _grouped(self, planned: Sequence[PlannedRung], names: _Names | None = None) -> list[_Line]:
         """One line for everybody who gets the rung at the same moment."""

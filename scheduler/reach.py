@@ -13,8 +13,8 @@ from models.people import (
     Reach,
     contacts_held,
     coordinators,
+    place_name,
     reaches_of_unit,
-    unit_of,
 )
 from models.work import Work
 from scheduler.cycle_times import CycleTimes, cycle_times
@@ -99,7 +99,6 @@ def _warning(
 def tell_back(work: Work, person: Person) -> None:
     """The coordinators learn that somebody who was out of reach can be written to again."""
     for contact in contacts_held(work.session, person.id):
-        unit = unit_of(work.session, contact)
         for reach in coordinators(work.session, contact.office_id):
             if reach.chat_id is None or not reach.reachable or reach.contact_id == contact.id:
                 continue
@@ -107,7 +106,7 @@ def tell_back(work: Work, person: Person) -> None:
             html = say(
                 language,
                 "reach-back",
-                unit=unit.name if unit else plain(language, "notice-the-office"),
+                unit=place_name(work.session, contact, language),
                 kind=plain(language, f"kind-{contact.kind}"),
                 name=contact.name,
             )

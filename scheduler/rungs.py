@@ -7,24 +7,29 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from scheduler.workdays import Workdays
-from vocabulary.terms import ChaseKind, ContactKind
+from vocabulary.terms import FORCE_KINDS, ChaseKind, ContactKind
 
 UPWARDS = (
     ContactKind.LIAISON,
     ContactKind.DEPUTY,
     ContactKind.LEADER_IN_CHARGE,
     ContactKind.HEAD,
+    ContactKind.TASK_FORCE,
+    ContactKind.TASK_FORCE_LEADER,
     ContactKind.COORDINATOR,
 )
-"""From the liaison up; who is told first, and who stands in for whom."""
+"""From the liaison up; who is told first, and who stands in for whom of the same unit or task
+force."""
 
 WORKDAYS_OF_NOTICE = {
     ContactKind.LEADER_IN_CHARGE: 1,
     ContactKind.HEAD: 2,
+    ContactKind.TASK_FORCE: 1,
+    ContactKind.TASK_FORCE_LEADER: 2,
     ContactKind.COORDINATOR: 1,
 }
 """How many workdays a liaison has to put it right before each superior is told; the head's two
-leave the leader in charge one."""
+leave the leader in charge one, and those of a task force's leader its liaison one."""
 
 LAST_OCCURRENCE = 8
 """How often a weekly rung comes where nothing else is said: two months."""
@@ -173,6 +178,14 @@ STANDARD_OUTSTANDING = (
     ),
     Rung("overdue_head", (ContactKind.HEAD,), Anchor.DUE, 3, _LATE_MORNING, tone=Tone.ESCALATION),
     Rung(
+        "overdue_task_force",
+        (ContactKind.TASK_FORCE,),
+        Anchor.DUE,
+        3,
+        _AFTERNOON,
+        tone=Tone.ESCALATION,
+    ),
+    Rung(
         "overdue_office",
         (ContactKind.COORDINATOR,),
         Anchor.DUE,
@@ -183,7 +196,9 @@ STANDARD_OUTSTANDING = (
     Rung("weekly", _UP_TO_LEADER, Anchor.DUE, 5, _LATE_MORNING, weekly=True, tone=Tone.ESCALATION),
 )
 """Source: 催办单 on the first workday after the due day, 通报 after five more; the last morning and
-the last hours because most late reports were simply forgotten."""
+the last hours because most late reports were simply forgotten. The task force after the unit's own
+leaders, so that they can put it right themselves, and before the office, so that it can do what it
+is there for."""
 
 STANDARD_RETURNED = (
     Rung("returned", (ContactKind.LIAISON,), Anchor.OPENED, 1, _LATE_MORNING, tone=Tone.URGENT),
@@ -285,7 +300,7 @@ def ladder_faults(ladder: Ladder) -> list[RungFault]:
     A superior hears of a report a workday after the liaison at the earliest, the leader in charge
     after the deputy too, the head after the leader in charge; and never before it is due.
     """
-    faults = [*_names_twice(ladder)]
+    faults = [*_names_twice(ladder), *_forces_out_of_place(ladder)]
     for kind, own in _ANCHORS.items():
         rungs = ladder.rungs(kind)
         for place, rung in enumerate(rungs):
@@ -312,6 +327,15 @@ def _names_twice(ladder: Ladder) -> Iterator[RungFault]:
             if rung.name in seen:
                 yield RungFault(kind, place, "name", "rung-wrong-name-twice", {"name": rung.name})
             seen.add(rung.name)
+
+
+def _forces_out_of_place(ladder: Ladder) -> Iterator[RungFault]:
+    """A task force is told what is missing of its measures: of a returned report, nothing is."""
+    for kind in (ChaseKind.RETURNED, ChaseKind.PROBLEM_OVERDUE):
+        for place, rung in enumerate(ladder.rungs(kind)):
+            if any(audience in FORCE_KINDS for audience in rung.audience):
+                facts: dict[str, str | int] = {"name": rung.name}
+                yield RungFault(kind, place, "audience", "rung-wrong-task-force", facts)
 
 
 def _wrong_alone(
@@ -352,6 +376,8 @@ def _wrong_together(kind: ChaseKind, rungs: Sequence[Rung], own: Anchor) -> Iter
 _BELOW = {
     ContactKind.LEADER_IN_CHARGE: (ContactKind.LIAISON, ContactKind.DEPUTY),
     ContactKind.HEAD: (ContactKind.LIAISON, ContactKind.DEPUTY, ContactKind.LEADER_IN_CHARGE),
+    ContactKind.TASK_FORCE: (ContactKind.LIAISON,),
+    ContactKind.TASK_FORCE_LEADER: (ContactKind.LIAISON, ContactKind.TASK_FORCE),
     ContactKind.COORDINATOR: (ContactKind.LIAISON,),
 }
 

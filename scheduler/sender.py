@@ -30,6 +30,7 @@ from models.delivery import (
 )
 from models.people import mark_unreachable
 from models.work import Desk, Work
+from scheduler.forces import mark_overtaken
 from scheduler.notices import tell_unreachable
 from scheduler.outcomes import (
     MaybeSent,
@@ -421,6 +422,9 @@ class Sender:
             session.refresh(row)
             report = session.get_one(Report, row.moot_when_filed_id)
             mark_settled(Work(session, self._desk, now), report, [row])
+        elif row.priority == Priority.REMINDER:
+            session.refresh(row)
+            mark_overtaken(Work(session, self._desk, now), [row])
 
     def _lose(self, session: Session, claim: Claim, reason: str, now: datetime) -> None:
         person = mark_unreachable(session, self._desk.bot_id, claim.chat_id, reason=reason, now=now)

@@ -33,6 +33,7 @@ from scheduler import alarms
 from scheduler.backlog import remind_office
 from scheduler.calls import tell_calls
 from scheduler.cycle_times import cycle_times
+from scheduler.forces import remind_forces
 from scheduler.helping import end_expired_links, remind_helpers
 from scheduler.ladder import (
     ChaseState,
@@ -63,6 +64,7 @@ from vocabulary.clock import Clock
 from vocabulary.period import Period
 from vocabulary.report import WorkingReport
 from vocabulary.terms import (
+    FORCE_KINDS,
     CallOutcome,
     Channel,
     ChaseKind,
@@ -95,6 +97,7 @@ class Ticks:
             lambda work, _rules: start_chases(work),
             lambda work, rules: start_reviews(work, wanted=rules.reviews),
             plan_reminders,
+            remind_forces,
             remind_of_problems,
             lambda work, rules: remind_office(work, rules.ladder, rules.workdays),
             lambda work, rules: remind_snoozed(work, rules.ladder.hours, rules.workdays),
@@ -225,7 +228,7 @@ def _alarm(work: Work, alarming: Sequence[tuple[Chase, ReportRows]]) -> None:
 
 
 class _Planner:
-    """The reminders of one chase. What it needs from the tables is read when it is needed."""
+    """The reminders of one chase, but to task forces. What it needs is read when it is needed."""
 
     def __init__(
         self,
@@ -253,7 +256,8 @@ class _Planner:
         self._report: WorkingReport | None = None
         self.has_planned_a_call = False
         self._state = state
-        self.due = rungs_due(self._state, rules.ladder, rules.workdays, now=work.now)
+        due = rungs_due(self._state, rules.ladder, rules.workdays, now=work.now)
+        self.due = [rung for rung in due if rung.audience not in FORCE_KINDS]
 
     def queue_due(self) -> ReportRows | None:
         """Queues what is due; gives back the report when there is nobody to write to."""
@@ -266,6 +270,8 @@ class _Planner:
         self._snoozed = snoozed_contacts(work.session, self._chase.id, now=work.now)
         self._reaches = {reach.contact_id: reach for reach in (*unit, *self._office)}
         for rung in rungs_skipped(self._state, rules.ladder, rules.workdays, now=work.now):
+            if rung.audience in FORCE_KINDS:
+                continue
             self._note_skipped(rung, self._recipients(rung, unit))
         nobody = False
         for rung in self.due:

@@ -15,12 +15,13 @@ from models.views import ReportRows
 from models.work import Work
 from scheduler.account import Accounted, Fate, Kept, account
 from scheduler.exempting import exemption_lines
+from scheduler.forces import lacks_answers, told_of_forces
 from scheduler.ladder import recipients
 from scheduler.record import state_of, view_of
 from scheduler.rules import Rules
 from texts import plain
 from texts.wording import listed, moment_name, period_name
-from vocabulary.terms import CallOutcome, Channel, ContactKind
+from vocabulary.terms import FORCE_KINDS, CallOutcome, Channel, ContactKind
 
 _FATES = {
     OutboxState.DUE: Fate.WAITING,
@@ -95,9 +96,12 @@ def _accounted(work: Work, chase: Chase, rows: ReportRows, rules: Rules) -> list
             ],
         ).contacts
         for kind in ContactKind
+        if kind not in FORCE_KINDS
     }
     liaisons = {contact.contact_id for contact in told[ContactKind.LIAISON]}
-    return account(
+    forces = told_of_forces(session, rows.report)
+    nobody = {kind for kind, reached in (*told.items(), *forces.items()) if not reached}
+    accounted = account(
         state_of(chase, rows.report, rows.cycle, reminders),
         rules.ladder,
         rules.workdays,
@@ -105,8 +109,11 @@ def _accounted(work: Work, chase: Chase, rows: ReportRows, rules: Rules) -> list
         now=work.now,
         settled_at=chase.settled_at,
         snoozed=bool(liaisons) and liaisons <= set(snoozed),
-        nobody=frozenset(kind for kind, contacts in told.items() if not contacts),
+        nobody=frozenset(nobody),
+        needless=frozenset(forces) if forces and not lacks_answers(work, rows) else frozenset(),
     )
+    concerned = {*told, *forces}
+    return [rung for rung in accounted if rung.kept or rung.audience in concerned]
 
 
 def _kept(session: Session, reminder: Reminder, row: OutboxRow | None) -> Kept:

@@ -48,7 +48,7 @@ from texts.catalogue import TextMissing
 from vocabulary.period import Period
 from vocabulary.plan import AssignedMeasure, AssignedUnit
 from vocabulary.report import EntryContent, FiledReport, WorkingReport
-from vocabulary.terms import ContactKind, Role
+from vocabulary.terms import FORCE_KINDS, ContactKind, Role
 
 T = TypeVar("T")
 
@@ -264,11 +264,12 @@ class Town:
         *,
         valid: timedelta | None = None,
     ) -> str:
-        """The token of an invitation, as `baosong invite` makes it."""
+        """The token of an invitation, as `baosong invite` makes it. unit: or the task force."""
         office_id, now = self.desk.office_id, self.clock.now()
 
         def made(session: Session) -> str:
-            found = unit_named(session, office_id, unit) if unit else None
+            force = unit if unit and kind in FORCE_KINDS else ""
+            found = unit_named(session, office_id, unit) if unit and not force else None
             return invite(
                 session,
                 office_id,
@@ -277,6 +278,7 @@ class Town:
                 invited_by="",
                 valid=INVITATION,
                 now=now,
+                task_force=force,
             )
 
         return await self.app.database.unit(made)

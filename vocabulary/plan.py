@@ -117,13 +117,17 @@ class PlanDocument:
 
 @dataclass(frozen=True, slots=True)
 class RegisteredContact:
-    """A person as the office writes them down, before they have come to the bot."""
+    """A person as the office writes them down, before they have come to the bot.
+
+    unit: empty for a contact of a task force, whose name is `force`.
+    """
 
     unit: str
     kind: ContactKind
     name: str
     phone: str = ""
     mail: str = ""
+    force: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,17 +56,30 @@ class DoubtKind(StrEnum):
 
 
 class ContactKind(StrEnum):
-    """What a contact is to a unit, or to the office (coordinator)."""
+    """What a contact is to a unit, to a task force, or to the office (coordinator).
+
+    task_force: its liaison, as the ladder's settings call them.
+    """
 
     LIAISON = "liaison"
     DEPUTY = "deputy"
     LEADER_IN_CHARGE = "leader_in_charge"
     HEAD = "head"
+    TASK_FORCE = "task_force"
+    TASK_FORCE_LEADER = "task_force_leader"
     COORDINATOR = "coordinator"
 
 
-UNIT_KINDS = tuple(kind for kind in ContactKind if kind is not ContactKind.COORDINATOR)
+UNIT_KINDS = (
+    ContactKind.LIAISON,
+    ContactKind.DEPUTY,
+    ContactKind.LEADER_IN_CHARGE,
+    ContactKind.HEAD,
+)
 """What a contact can be to a unit."""
+
+FORCE_KINDS = (ContactKind.TASK_FORCE, ContactKind.TASK_FORCE_LEADER)
+"""What a contact can be to a task force."""
 
 
 class ForcePost(StrEnum):

@@ -24,11 +24,12 @@ from bot.commands.parts import (
 from bot.commands.terminal import CommandRefused, explained, say
 from bot.settings import OfficeSettings
 from handlers.links import start_link
+from models.editions import task_forces_of
 from models.offices import Unit, the_office, unit_named, units_like, units_of
 from models.people import invite_all_meant
 from texts import plain
 from texts.wording import listed, moment_name
-from vocabulary.terms import ContactKind
+from vocabulary.terms import FORCE_KINDS, ContactKind
 
 STANDARD_OUTPUT = "-"
 
@@ -45,7 +46,10 @@ class _Wish:
     every: bool
 
     def check(self) -> None:
-        """Raises CommandRefused when it names nobody, or too many."""
+        """Raises CommandRefused when it names nobody, or too many.
+
+        unit: of which unit, or of which task force where the kind is of one.
+        """
         for_office = self.kind is ContactKind.COORDINATOR
         if not (self.unit or self.every or for_office):
             raise CommandRefused("cli-invite-whom")
@@ -64,14 +68,25 @@ class _Row:
     link: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where those who come by a link will belong: to a unit, to a task force, else the office."""
+
+    name: str
+    unit_id: int | None = None
+    force: str = ""
+
+
 def invite(
-    unit: Annotated[str, typer.Argument(help="The unit, by its short or official name.")] = "",
+    unit: Annotated[
+        str, typer.Argument(help="The unit, by its short or official name; or the task force.")
+    ] = "",
     kind: Annotated[
         ContactKind,
         typer.Option(help="What the person will be; a coordinator belongs to no unit."),
     ] = ContactKind.LIAISON,
     every: Annotated[
-        bool, typer.Option("--all", help="One link of that kind for every unit.")
+        bool, typer.Option("--all", help="One link of that kind for every unit, or task force.")
     ] = False,
     table: Annotated[
         str,
@@ -125,31 +140,47 @@ def invite(
 def _tokens(
     session: Session, office: OfficeSettings, wish: _Wish, *, now: datetime, until: datetime
 ) -> list[tuple[str, str, str]]:
-    """A token for each who is invited, under the name of the unit or the office.
+    """A token for each who is invited, under the name of the unit, the task force or the office.
 
     In the middle stands the person's name, where the office has written somebody down.
     """
     office_id = the_office(session, office.name).id
-    units = _units(session, office_id, wish, office.language)
+    if wish.kind in FORCE_KINDS:
+        places = [_Place(name, force=name) for name in _forces(session, office_id, wish, office)]
+    elif wish.kind is ContactKind.COORDINATOR:
+        places = [_Place(office.name)]
+    else:
+        units = _units(session, office_id, wish, office.language)
+        places = [_Place(unit.name, unit_id=unit.id) for unit in units]
     return [
-        (unit.name if unit else office.name, person, token)
-        for unit in units
+        (place.name, person, token)
+        for place in places
         for person, token in invite_all_meant(
             session,
             office_id,
-            unit.id if unit else None,
+            place.unit_id,
             wish.kind,
             invited_by="",
             valid=until - now,
             now=now,
+            task_force=place.force,
         )
     ]
 
 
-def _units(session: Session, office_id: int, wish: _Wish, language: str) -> Sequence[Unit | None]:
-    """None stands for the office. Raises CommandRefused for a unit that there is not."""
-    if wish.kind is ContactKind.COORDINATOR:
-        return [None]
+def _forces(session: Session, office_id: int, wish: _Wish, office: OfficeSettings) -> Sequence[str]:
+    """Raises CommandRefused for a task force that no plan has."""
+    known = task_forces_of(session, office_id)
+    if wish.every and known:
+        return known
+    if wish.unit not in known:
+        named = listed(office.language, known) or "—"
+        raise CommandRefused("office-task-force-unknown", name=wish.unit, forces=named)
+    return [wish.unit]
+
+
+def _units(session: Session, office_id: int, wish: _Wish, language: str) -> Sequence[Unit]:
+    """Raises CommandRefused for a unit that there is not."""
     known = units_of(session, office_id)
     if not known:
         raise CommandRefused("cli-no-plan")

@@ -21,10 +21,16 @@ from texts import Value, plain
 from texts.wording import listed, month_name, period_name
 from vocabulary.period import Period
 from vocabulary.report import FiledEntry, FiledReport
-from vocabulary.terms import ContactKind, EntryStatus, ProblemState, Timeliness
+from vocabulary.terms import (
+    UNIT_KINDS,
+    ContactKind,
+    EntryStatus,
+    ProblemState,
+    Timeliness,
+)
 
 _CHASING = frozenset({Kind.REMINDER, Kind.OPENING, Kind.ESCALATION})
-_THE_WHOLE_LADDER = frozenset(ContactKind)
+_THE_WHOLE_LADDER = frozenset({*UNIT_KINDS, ContactKind.COORDINATOR})
 
 
 @dataclass(frozen=True, slots=True)

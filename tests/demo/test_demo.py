@@ -31,7 +31,7 @@ from sandbox.people.words import sentences_about
 from tests.demo.tiny import NAMES, THREAD, seven_units
 from tests.sandbox.test_people import message
 from texts import plain
-from vocabulary.terms import ContactKind
+from vocabulary.terms import UNIT_KINDS, ContactKind
 
 
 @pytest.fixture(scope="session")
@@ -139,7 +139,7 @@ def test_the_timeline_tells_the_story_in_order(played: Performance) -> None:
     ]
     assert places == sorted(places)
     of_energy = [line for line in lines if "市能源局" in line]
-    for kind in ContactKind:
+    for kind in (*UNIT_KINDS, ContactKind.COORDINATOR):
         assert any(f"→ {plain('zh-CN', f'kind-{kind}')}" in line for line in of_energy)
 
 

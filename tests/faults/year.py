@@ -23,12 +23,21 @@ from vocabulary.period import Period
 from vocabulary.plan import AssignedUnit
 from vocabulary.terms import ChaseKind, ContactKind, ReportState, Role
 
+FORCE = "Streets force"
 ONE_MEASURE = (
-    assigned("1", *(AssignedUnit(unit, Role.RESPONSIBLE) for unit in (ROADS, WATER, PARKS))),
+    assigned(
+        "1",
+        *(AssignedUnit(unit, Role.RESPONSIBLE) for unit in (ROADS, WATER, PARKS)),
+        task_force=FORCE,
+    ),
 )
 
 _TICKS = (time(9, 31), time(14, 31))
-_UPWARDS = (ContactKind.LIAISON, ContactKind.LEADER_IN_CHARGE, ContactKind.HEAD)
+_WORKDAYS_AFTER_THE_LIAISON = {
+    ContactKind.LEADER_IN_CHARGE: 1,
+    ContactKind.HEAD: 2,
+    ContactKind.TASK_FORCE: 1,
+}
 _SHARE_NEVER = 0.15  # of the reports
 _SHARE_KILLED = 0.1  # of the ticks
 _OUTAGES_A_MONTH = 1.5
@@ -73,6 +82,8 @@ class Year:
             for kind in (ContactKind.DEPUTY, ContactKind.LEADER_IN_CHARGE, ContactKind.HEAD)
         ):
             await town.joins(f"P{number}", 6_000_000_001 + number, unit, kind)
+        for number, name in enumerate(("Fay", "Finn"), 7):
+            await town.joins(name, 6_000_000_000 + number, FORCE, ContactKind.TASK_FORCE)
         last = Period(2022 + (6 + self.months) // 12, (6 + self.months - 1) % 12 + 1)
 
         def extended(session: Session) -> None:
@@ -147,9 +158,18 @@ class Year:
                 continue
             report = session.get_one(Report, chase.report_id)
             self._check_chase(chase, told.get(chase.id, []), due_at=due[report.cycle_id])
+        self._check_forces([pair for reminders in told.values() for pair in reminders])
         sure = {c.report_id for c in chases for _, row in told.get(c.id, []) if _is_sent(row)}
         open_reports = {r.id for r in reports if r.state is ReportState.NOT_STARTED}
         assert open_reports <= sure, "an open report whose unit was never surely told"
+
+    def _check_forces(self, told: list[tuple[Reminder, OutboxRow | None]]) -> None:
+        """What is due of a task force at one moment is one message to each of its people."""
+        rows: dict[tuple[int, datetime], set[int]] = {}
+        for reminder, row in told:
+            if reminder.audience is ContactKind.TASK_FORCE and row is not None:
+                rows.setdefault((reminder.contact_id, row.created_at), set()).add(row.id)
+        assert all(len(ids) == 1 for ids in rows.values()), "told of one thing in two messages"
 
     def _check_chase(
         self,
@@ -171,7 +191,7 @@ class Year:
         assert all(_in_working_hours(r.planned_at) for r, _ in queued), "outside working hours"
         first = {
             kind: min((r.planned_at for r, _ in queued if r.audience is kind), default=None)
-            for kind in _UPWARDS[1:]
+            for kind in _WORKDAYS_AFTER_THE_LIAISON
         }
         liaison = min(
             (
@@ -181,7 +201,7 @@ class Year:
             ),
             default=None,
         )
-        for kind, days in ((ContactKind.LEADER_IN_CHARGE, 1), (ContactKind.HEAD, 2)):
+        for kind, days in _WORKDAYS_AFTER_THE_LIAISON.items():
             at = first[kind]
             if at is not None:
                 assert liaison is not None, f"{kind} told before the liaison"

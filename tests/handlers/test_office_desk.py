@@ -11,7 +11,7 @@ from tests.factories import at
 from tests.models.samples import ADA, BORIS, OLGA, PARKS, ROADS, TITLE, WATER
 from texts.wording import moment_name, period_name
 from vocabulary.period import Period
-from vocabulary.terms import ContactKind, ReportState
+from vocabulary.terms import UNIT_KINDS, ContactKind, ReportState
 
 JULY = Period(2022, 7)
 OTTO = 6_000_000_002
@@ -98,7 +98,7 @@ async def test_invite_without_words_says_how_and_who_is_still_missing(early_town
     assert told.text.endswith(f"（2）：{WATER}、{PARKS}")
 
 
-@pytest.mark.parametrize("kind", [k for k in ContactKind if k is not ContactKind.COORDINATOR])
+@pytest.mark.parametrize("kind", UNIT_KINDS)
 async def test_invite_makes_a_link_for_every_kind_in_words(early_town: Town, kind: str) -> None:
     olga = early_town.person("Olga", OLGA)
     shown = await olga.sends(f"/invite {ROADS} {said(f'kind-{kind}')}")

@@ -120,7 +120,9 @@ def a_document(measures: Sequence[AssignedMeasure], *, title: str = TITLE) -> Pl
         sections=tuple(DocumentSection(path) for path in (BUILD, BUILD_PATHS, CARE)),
         measures=tuple(entry.measure for entry in measures),
         indicators=(an_indicator("km in all", "500"),),
-        task_forces=("Paths force",),
+        task_forces=tuple(
+            dict.fromkeys(("Paths force", *filter(None, (m.measure.task_force for m in measures))))
+        ),
         report_rule=ReportRule(5, "monthly", "month", OFFICE, None, "office@town.example"),
         doubts=(Doubt("plan-doubt-group", {"words": "units concerned"}),),
     )

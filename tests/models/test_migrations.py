@@ -138,8 +138,8 @@ def test_an_upgrade_that_leaves_rows_without_what_they_refer_to_is_taken_back(
     def break_keys() -> None:
         with sqlite.migration() as config:
             config.attributes["connection"].exec_driver_sql(
-                "INSERT INTO contact (office_id, person_id, kind, name, phone, mail, since,"
-                " registered) VALUES (77, 88, 'liaison', '', '', '', '2022-08-01', 0)"
+                "INSERT INTO contact (office_id, person_id, task_force, kind, name, phone, mail,"
+                " since, registered) VALUES (77, 88, '', 'liaison', '', '', '', '2022-08-01', 0)"
             )
 
     with pytest.raises(IntegrityError, match="rows refer to what is not there"):

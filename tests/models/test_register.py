@@ -18,6 +18,7 @@ from models.people import (
     end_refused,
     hand_post_on,
     invite_all_meant,
+    reaches_of_forces,
     reaches_of_unit,
     redeem,
 )
@@ -221,6 +222,148 @@ def test_members_of_task_forces_are_taken_over_by_difference(
         assert known_register(session, month.office_id).force_members == (moved,)
         assert keep(session, month, a_register()) == []
         assert len(session.exec(select(TaskForceMember)).all()) == 1
+
+    database.run(look)
+
+
+# ── task forces ────────────────────────────────────────────────────────────────────────────────
+
+FORCE = "Paths force"
+NORA = ForceMember(FORCE, ForcePost.LIAISON, "Nora", WATER, "8023004", "nora@town.example")
+MIA = ForceMember(FORCE, ForcePost.MEMBER, "Mia")
+
+
+def a_force(*members: ForceMember) -> UnitRegister:
+    """Tells everything about the paths."""
+    return a_register(forces=(FORCE,), force_members=members)
+
+
+def the_force(session: Session, month: Month) -> list[tuple[str, str, str, bool]]:
+    team = reaches_of_forces(session, month.office_id).get(FORCE, [])
+    return [(one.kind, one.name, one.phone, one.chat_id is not None) for one in team]
+
+
+def _joins(session: Session, month: Month, kind: ContactKind, user_id: int = 77) -> str:
+    """Somebody opens the first link for the task force; gives the name that they are known by."""
+    (_, token), *_ = invite_all_meant(
+        session,
+        month.office_id,
+        None,
+        kind,
+        invited_by="Olga",
+        valid=VALID,
+        now=OPENS,
+        task_force=FORCE,
+    )
+    return redeem(session, a_person(session, user_id, "X"), token, now=OPENS).name
+
+
+def test_leaders_and_liaisons_of_a_task_force_are_its_contacts_and_mere_members_are_not(
+    database: Database, month: Month
+) -> None:
+    def look(session: Session) -> None:
+        assert keep(session, month, a_force(PAUL, NORA, MIA)) == ["change-force-member-added"] * 3
+        assert the_force(session, month) == [
+            ("task_force_leader", "Paul", "8023003", False),
+            ("task_force", "Nora", "8023004", False),
+        ]
+        register = known_register(session, month.office_id)
+        assert {one.name for one in register.contacts} == {"Ada", "Boris", "Clara"}
+        assert register.force_members == (PAUL, NORA, MIA)
+        assert the_contacts(session, month, WATER) == [("liaison", "Boris", "8023456", True)]
+
+    database.run(look)
+
+
+def test_who_joins_a_task_force_stays_through_corrections_and_another_edition(
+    database: Database, month: Month
+) -> None:
+    def look(session: Session) -> None:
+        keep(session, month, a_force(PAUL, NORA))
+        assert _joins(session, month, ContactKind.TASK_FORCE) == "Nora"
+        moved = replace(NORA, phone="8023999")
+        assert keep(session, month, a_force(PAUL, moved)) == ["change-force-member"]
+        keep(session, month, a_force(PAUL, replace(moved, name="Eleonora")))
+        assert the_force(session, month)[1] == ("task_force", "Eleonora", "8023999", True)
+        load(session, month.office_id, the_measures()[:2], register=the_register())
+        assert the_force(session, month)[1] == ("task_force", "Eleonora", "8023999", True)
+
+    database.run(look)
+
+
+def test_who_is_in_the_task_force_no_more_is_its_contact_no_more(
+    database: Database, month: Month
+) -> None:
+    def look(session: Session) -> None:
+        keep(session, month, a_force(PAUL, NORA))
+        _joins(session, month, ContactKind.TASK_FORCE)
+        assert sorted(keep(session, month, a_force())) == [
+            "change-contact-ended-joined",
+            "change-force-member-removed",
+            "change-force-member-removed",
+        ]
+        assert the_force(session, month) == []
+        assert contacts_held(session, a_person(session, 77).id) == []
+
+    database.run(look)
+
+
+def test_of_a_task_force_that_a_registry_does_not_list_it_tells_nothing(
+    database: Database, month: Month
+) -> None:
+    def look(session: Session) -> None:
+        keep(session, month, a_force(PAUL, NORA))
+        before = the_force(session, month)
+        assert keep(session, month, a_register()) == []
+        assert the_force(session, month) == before
+
+    database.run(look)
+
+
+def test_who_is_of_two_task_forces_is_a_contact_of_each(database: Database, month: Month) -> None:
+    other = replace(NORA, force="Lights force")
+
+    def look(session: Session) -> None:
+        keep(session, month, a_register(forces=(FORCE, other.force), force_members=(NORA, other)))
+        assert _joins(session, month, ContactKind.TASK_FORCE) == "Nora"
+        teams = reaches_of_forces(session, month.office_id)
+        assert {force: team[0].chat_id for force, team in teams.items()} == {
+            FORCE: 77,
+            other.force: None,
+        }
+
+    database.run(look)
+
+
+def test_wrong_person_refused_leaves_the_right_one_of_the_task_force_to_be_invited(
+    database: Database, month: Month
+) -> None:
+    def look(session: Session) -> None:
+        keep(session, month, a_force(NORA))
+        _joins(session, month, ContactKind.TASK_FORCE)
+        (joined,) = contacts_held(session, a_person(session, 77).id)
+        end_refused(session, joined.id, now=OPENS)
+        session.flush()
+        assert the_force(session, month) == [("task_force", "Nora", "8023004", False)]
+        assert differences(session, month, a_force(NORA)) == ()
+        assert _joins(session, month, ContactKind.TASK_FORCE, user_id=78) == "Nora"
+
+    database.run(look)
+
+
+def test_people_of_task_forces_that_a_registry_had_named_before_are_contacts_after_the_upgrade(
+    database: Database,
+) -> None:
+    month = database.run(a_month)
+    members = a_force(PAUL, NORA, MIA)
+    database.run(lambda session: keep(session, month, members))
+    with database.migration() as config:
+        command.downgrade(config, "0026")
+    database.upgrade()
+
+    def look(session: Session) -> None:
+        assert [name for _, name, *_ in the_force(session, month)] == ["Paul", "Nora"]
+        assert differences(session, month, members) == ()
 
     database.run(look)
 

@@ -21,7 +21,7 @@ from scheduler.rungs import Ladder, WorkingHours, review_rungs, sendable_at
 from scheduler.workdays import Workdays
 from tests.ladders import CHINA, HOURS, at_hour, on_day, standard_ladder, with_last_hours
 from vocabulary.period import Period
-from vocabulary.terms import ChaseKind, ContactKind
+from vocabulary.terms import FORCE_KINDS, ChaseKind, ContactKind
 
 RULE = CalendarRule(CHINA)
 JULY = Period(2022, 7)
@@ -34,7 +34,9 @@ DEPUTY = ContactKind.DEPUTY
 LEADER = ContactKind.LEADER_IN_CHARGE
 HEAD = ContactKind.HEAD
 COORDINATOR = ContactKind.COORDINATOR
-SUPERIORS = {LEADER, HEAD, COORDINATOR}
+FORCE = ContactKind.TASK_FORCE
+FORCE_LEADER = ContactKind.TASK_FORCE_LEADER
+SUPERIORS = {LEADER, HEAD, FORCE, FORCE_LEADER, COORDINATOR}
 
 
 def moment(month: int, day: int, hour: int = 9, minute: int = 0) -> datetime:
@@ -105,6 +107,7 @@ def test_ladder_of_july_2022_goes_up_from_the_liaison_to_the_office_and_on_every
         (moment(8, 8, 14, 30), "overdue_deputy", 1, DEPUTY),
         (moment(8, 9, 9, 30), "overdue_leader", 1, LEADER),
         (moment(8, 10, 9, 30), "overdue_head", 1, HEAD),
+        (moment(8, 10, 14, 30), "overdue_task_force", 1, FORCE),
         (moment(8, 11, 9, 30), "overdue_office", 1, COORDINATOR),
         (moment(8, 12, 9, 30), "weekly", 1, LIAISON),
         (moment(8, 12, 9, 30), "weekly", 1, DEPUTY),
@@ -193,6 +196,7 @@ def test_superiors_are_held_back_after_an_outage_until_the_liaison_has_had_a_wor
         ("weekly", LIAISON),
         ("weekly", DEPUTY),
         ("weekly", LEADER),
+        ("overdue_task_force", FORCE),
         ("overdue_office", COORDINATOR),
     ]
     assert due(chase, moment(8, 15, 9, 59)) == []
@@ -402,6 +406,23 @@ def test_next_person_up_stands_in_for_whoever_cannot_be_reached(
     assert [c.kind for c in found.contacts] == [stand_in]
 
 
+@pytest.mark.parametrize(
+    ("audience", "reachable", "told"),
+    [
+        (FORCE, {FORCE, FORCE_LEADER}, [FORCE]),
+        (FORCE, {FORCE_LEADER}, [FORCE_LEADER]),
+        (FORCE_LEADER, {FORCE, FORCE_LEADER}, [FORCE_LEADER]),
+        (FORCE_LEADER, {FORCE}, []),
+        (FORCE, set(), []),
+    ],
+)
+def test_leader_of_a_task_force_stands_in_for_its_liaison_and_nobody_for_the_leader(
+    audience: ContactKind, reachable: set[ContactKind], told: list[ContactKind]
+) -> None:
+    team = [contact(n, kind, reachable=kind in reachable) for n, kind in enumerate(FORCE_KINDS)]
+    assert [c.kind for c in recipients(audience, team).contacts] == told
+
+
 def test_no_superior_stands_in_for_a_deputy() -> None:
     found = recipients(DEPUTY, [contact(1, LIAISON), contact(2, LEADER), contact(3, COORDINATOR)])
     assert found.contacts == ()
@@ -445,7 +466,7 @@ def test_no_report_outstanding_is_without_a_reminder_for_two_months_after_it_was
 
 
 LADDERS = st.builds(
-    lambda hours, before, last_hours, liaison, deputy, leader, head, office, weekly, hour: (
+    lambda hours, before, last_hours, liaison, deputy, leader, head, force, office, weekly, hour: (
         with_last_hours(
             standard_ladder(
                 hours,
@@ -455,6 +476,7 @@ LADDERS = st.builds(
                 on_day("overdue_deputy", liaison + deputy, hour),
                 on_day("overdue_leader", liaison + deputy + leader, hour),
                 on_day("overdue_head", liaison + deputy + leader + head, hour),
+                on_day("overdue_task_force", liaison + force, hour),
                 on_day("overdue_office", liaison + office, hour),
                 on_day("weekly", liaison + deputy + leader + weekly, hour),
                 at_hour("returned", hour),
@@ -476,6 +498,7 @@ LADDERS = st.builds(
     st.integers(0, 2),
     st.integers(1, 3),
     st.integers(1, 3),
+    st.integers(1, 9),
     st.integers(1, 9),
     st.integers(1, 12),
     st.sampled_from([time(9), time(9, 30), time(11, 59)]),

@@ -27,6 +27,7 @@ DEPUTY = ContactKind.DEPUTY
 LEADER = ContactKind.LEADER_IN_CHARGE
 HEAD = ContactKind.HEAD
 COORDINATOR = ContactKind.COORDINATOR
+FORCE, FORCE_LEADER = ContactKind.TASK_FORCE, ContactKind.TASK_FORCE_LEADER
 TEN = time(10)
 ASKED = Rung("asked", (LIAISON,), Anchor.DUE, 1, TEN)
 STANDARD = standard_ladder()
@@ -72,6 +73,8 @@ def test_liaison_alone_makes_a_ladder() -> None:
         (Rung("b", (LEADER,), Anchor.DUE, -1, TEN), ("workdays", "too-early")),
         (Rung("b", (LEADER,), Anchor.OPENS, 5, TEN), ("workdays", "too-early")),
         (Rung("b", (HEAD,), Anchor.DUE, 2, TEN), ("workdays", "too-early")),
+        (Rung("b", (FORCE,), Anchor.DUE, 1, TEN), ("workdays", "too-early")),
+        (Rung("b", (FORCE_LEADER,), Anchor.DUE, 2, TEN), ("workdays", "too-early")),
         (Rung("b", (COORDINATOR,), Anchor.DUE, 1, TEN), ("workdays", "too-early")),
     ],
 )
@@ -119,6 +122,9 @@ def test_ladder_that_passes_over_the_liaison_is_refused(
         (LEADER, (Rung("d", (DEPUTY,), Anchor.DUE, 4, TEN),), 5),
         (HEAD, (), 3),
         (HEAD, (Rung("l", (LEADER,), Anchor.DUE, 4, TEN),), 5),
+        (FORCE, (Rung("h", (HEAD,), Anchor.DUE, 4, TEN),), 2),
+        (FORCE_LEADER, (), 3),
+        (FORCE_LEADER, (Rung("f", (FORCE,), Anchor.DUE, 4, TEN),), 5),
         (COORDINATOR, (Rung("d", (DEPUTY,), Anchor.DUE, 4, TEN),), 2),
     ],
 )
@@ -131,6 +137,18 @@ def test_superior_is_told_a_workday_after_those_below(
     assert [(fault.text_key, fault.facts["least"]) for fault in early] == [
         ("rung-wrong-too-early", least)
     ]
+
+
+@pytest.mark.parametrize("audience", [FORCE, FORCE_LEADER])
+def test_task_force_on_the_ladder_of_a_return_is_refused(audience: ContactKind) -> None:
+    late = Rung("force", (audience,), Anchor.OPENED, 5, TEN)
+    [fault] = ladder_faults(replace(STANDARD, returned=(*STANDARD.returned, late)))
+    assert (fault.kind, fault.place, fault.part, fault.text_key) == (
+        ChaseKind.RETURNED,
+        len(STANDARD.returned),
+        "audience",
+        "rung-wrong-task-force",
+    )
 
 
 def test_everything_wrong_is_told_at_once() -> None:

@@ -42,6 +42,7 @@ demo-rung-overdue = overdue
 demo-rung-overdue_deputy = overdue, deputy
 demo-rung-overdue_leader = overdue, leader in charge
 demo-rung-overdue_head = overdue, head
+demo-rung-overdue_task_force = overdue, task force
 demo-rung-overdue_office = overdue, coordinator
 demo-rung-weekly = { $occurrence ->
         [0] every week

@@ -42,6 +42,7 @@ demo-rung-overdue = 逾期催办
 demo-rung-overdue_deputy = 逾期催办（B岗）
 demo-rung-overdue_leader = 提级催办（分管领导）
 demo-rung-overdue_head = 提级催办（主要负责人）
+demo-rung-overdue_task_force = 提级催办（专班）
 demo-rung-overdue_office = 提级催办（经办人）
 demo-rung-weekly = { $occurrence ->
         [0] 每周催办

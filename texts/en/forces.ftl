@@ -1,0 +1,34 @@
+## Task forces
+force-told = { $tone ->
+        [notice] <b>For your information</b>
+        [reminder] <b>Reminder</b>
+        [urgent] <b>Urgent</b>
+       *[escalation] <b>Escalation</b>
+    }: of the measures of { $force }, { $count ->
+        [one] one unit has
+       *[other] { $count } units have
+    } not filled in { $period } (due { $due }):
+force-unit = · { $unit }: { $numbers }{ $has_liaison ->
+        [0] { "" }
+       *[other] { " " }(liaison { $name }{ $has_phone ->
+            [0] { "" }
+           *[other] , phone { $phone }
+        })
+    }
+force-nothing = Of the measures of { $force } nothing is waiting to be filled in.
+force-done-filed = Since then: { $unit } filed on { $at }.
+force-done-exempt = Since then: { $unit } is exempt this time.
+force-done-extended = Since then: { $unit } was given time until { $until }.
+welcome-task_force = { $name }, welcome. You are the liaison of the task force <b>{ $unit }</b>.
+    Only when measures of your task force are overdue, and the liaisons of their units have been reminded, will the bot tell you which units, which measures and whom to call. It stops once they file.
+    Send /status at any time to see what is missing.
+welcome-task_force_leader = { $name }, welcome. You are the leader of the task force <b>{ $unit }</b>.
+    Only when measures of your task force are overdue and its liaison cannot be reached, or when the office has arranged it, will the bot write to you. Otherwise it leaves you in peace.
+    Send /status at any time to see what is missing.
+help-task-force = /status: which units have not filled in measures of your task force
+    The bot writes to you only when something is overdue.
+kind-task_force = task force liaison
+kind-task_force_leader = task force leader
+office-task-force-unknown = No plan has a task force “{ $name }”. There are: { $forces }.
+rung-wrong-task-force = “{ $name }”: task forces are told only what is missing while a report has not come. Take task_force out here.
+why-fate-needless = not needed: everything that concerns it is answered
