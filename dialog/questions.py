@@ -534,12 +534,13 @@ def _buttons(
     step: Step,
     indicator_id: int | None,
 ) -> Rows:
+    is_helper = bool(report.asked_by)
     return (
         *(_status_rows(language, entry) if step is Step.STATUS else ()),
         *(_turn_rows(language, entry) if step is Step.FOLLOW_UP else ()),
-        *(ways(language, entry) if step is Step.STATUS else ()),
+        *(ways(language, entry, is_helper=is_helper) if step is Step.STATUS else ()),
         *_sum_rows(language, entry, step, indicator_id),
-        *rows(_ways_to_answer(language, entry, step, indicator_id)),
+        *rows(_ways_to_answer(language, entry, step, indicator_id, is_helper=is_helper)),
         *rows(_ways_out(language, report, entry, step, indicator_id)),
     )
 
@@ -594,7 +595,7 @@ def _helpers(language: str, entry: ReportEntry) -> Iterator[Button]:
 
 
 def _ways_to_answer(
-    language: str, entry: ReportEntry, step: Step, indicator_id: int | None
+    language: str, entry: ReportEntry, step: Step, indicator_id: int | None, *, is_helper: bool
 ) -> Iterator[Button]:
     """Answers by one tap, and at the status the questions that are answered already."""
     entry_id, content = entry.entry_id, entry.content
@@ -602,7 +603,7 @@ def _ways_to_answer(
         yield from _one_line_taps(language, entry)
     else:
         yield from _same_or_still(language, entry, step)
-    if step in {Step.STATUS, Step.TEXT} and not entry.measure.one_line:
+    if step in {Step.STATUS, Step.TEXT} and not (entry.measure.one_line or is_helper):
         yield from _highlight_taps(language, entry)
     if step is Step.EXPLAIN:
         yield from _mending(language, entry)

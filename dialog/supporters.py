@@ -37,13 +37,14 @@ def material(language: str, entry: ReportEntry) -> Iterator[str]:
         yield say(language, "lead-waiting", count=len(missing), units=units, more=more)
 
 
-def ways(language: str, entry: ReportEntry) -> Rows:
-    """To read all that was said, and to hurry those who have said nothing."""
+def ways(language: str, entry: ReportEntry, *, is_helper: bool = False) -> Rows:
+    """To read all that was said, and for the unit's own people to hurry those who said nothing."""
     buttons = []
     if any(one.has_answered for one in entry.supporters):
         press = Press(Action.SUPPORTERS, entry.entry_id)
         buttons.append(button(language, "button-supporters", press))
-    if missing := waited_for(entry):
+    missing = waited_for(entry)
+    if missing and not is_helper:
         press = Press(Action.HURRY, entry.entry_id)
         buttons.append(button(language, "button-hurry", press, count=len(missing)))
     return rows(buttons)

@@ -13,7 +13,7 @@ from scheduler.nudging import writers_of
 from scheduler.rules import Rules
 from texts import plain, say
 from texts.wording import listed, moment_name, month_name
-from vocabulary.errors import Stale
+from vocabulary.errors import NotAllowed, Stale
 from vocabulary.message import Message
 from vocabulary.report import ReportEntry, Supporter
 
@@ -32,9 +32,12 @@ def show_supporters(work: Work, press: Press) -> None:
 def hurry(work: Work, press: Press, rules: Rules) -> None:
     """[催一下]: whoever has said nothing is asked to, once a workday and in the working hours.
 
+    Raises NotAllowed for a helper: it is the unit that asks.
     Filing meanwhile takes the message back.
     """
-    rows, _, entry = own_entry(work, press.target)
+    rows, report, entry = own_entry(work, press.target)
+    if report.asked_by:
+        raise NotAllowed
     require_writable(work, rows)
     missing = waited_for(entry)
     if not missing:

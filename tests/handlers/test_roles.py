@@ -1,7 +1,9 @@
 """The role decides what is asked: who only cooperates says one line, the lead sees the others."""
 
+from dialog.press import Action, Press
 from tests.chat import Chat, Town, said, start_of
 from tests.factories import at
+from tests.handlers.test_helpers import HANA, comes, entry_of, link_for
 from tests.models.samples import ADA, BORIS, ROADS, WATER
 from vocabulary.report import EntryContent, FiledReport
 
@@ -57,6 +59,23 @@ async def test_lead_hurries_who_has_said_nothing_once_a_workday(town: Town) -> N
     boris.expects_nothing_more()
     question = await boris.taps("hurry-button-fill", number="1")
     assert question.text.endswith(said("ask-one-line"))
+
+
+async def test_helper_reads_the_others_but_neither_hurries_them_nor_marks_highlights(
+    town: Town,
+) -> None:
+    ada, boris, hana = town.chats[ADA], town.chats[BORIS], town.person("Hana", HANA)
+    await comes(hana, await link_for(ada, "1"))
+    ada.news()
+    await hana.taps("notice-button-start")
+    question = await hana.taps("button-continue", number="1")
+    assert start_of("lead-waiting", count=1, more=0, units=WATER) in question.text
+    assert said("button-hurry", count=1) not in question.labels
+    assert said("button-highlight") not in question.labels
+    entry_id = await entry_of(town, "1")
+    for action in (Action.HURRY, Action.HIGHLIGHT):
+        assert (await hana.presses(Press(action, entry_id).data())).text == said("not-allowed")
+    boris.expects_nothing_more()
 
 
 async def test_hurrying_waits_for_the_working_hours_and_is_moot_once_the_other_has_filed(
