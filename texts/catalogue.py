@@ -4,6 +4,7 @@ A language is a folder of .ftl files. zh-CN is complete and the default; en is c
 """
 
 import html
+import re
 from functools import cache
 from pathlib import Path
 
@@ -17,6 +18,9 @@ DEFAULT_LANGUAGE = "zh-CN"
 LANGUAGES = (DEFAULT_LANGUAGE, "en")
 
 _HERE = Path(__file__).parent
+
+_LONGEST_VALUE = 2000
+"""Characters; the library refuses a value, or a variant with it, from 2,500 on."""
 
 
 class TextMissing(LookupError):
@@ -38,10 +42,23 @@ def _fill(language: str, key: str, values: dict[str, Value]) -> str:
     pattern = bundle.get_message(key).value
     if pattern is None:
         raise TextMissing(f"{language}: text {key} is empty")
-    filled, errors = bundle.format_pattern(pattern, values)
+    long = {
+        name: value
+        for name, value in values.items()
+        if isinstance(value, str) and len(value) > _LONGEST_VALUE
+    }
+    filled, errors = bundle.format_pattern(pattern, values | {name: _mark(name) for name in long})
     if errors:
         raise TextMissing(f"{language}: {key}: {errors[0]}")
-    return str(filled)
+    return _MARK.sub(lambda found: long.get(found[1], found[0]), str(filled))
+
+
+def _mark(name: str) -> str:
+    """Stands for a long value until the sentence is filled: two characters of no script around."""
+    return f"\ufdd0{name}\ufdd1"
+
+
+_MARK = re.compile(r"\ufdd0(\w+)\ufdd1")
 
 
 def say(language: str, key: str, /, **values: Value) -> str:

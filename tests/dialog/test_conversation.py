@@ -31,7 +31,7 @@ from tests.dialog.telegram_html import assert_fit_to_send
 from tests.dialog.values import SENTENCES, WORDS, reports
 from vocabulary.message import Message
 from vocabulary.report import EntryContent, ReportEntry, WorkingReport
-from vocabulary.terms import TROUBLED, EntryStatus
+from vocabulary.terms import TROUBLED, EntryStatus, ProblemTurn
 
 LANGUAGE = "zh-CN"
 
@@ -48,6 +48,9 @@ SAID = ("text", "problem", "next_step", "no_progress_reason", "follow_up_words",
 """What holds a person's own words."""
 
 
+TROUBLE = ("problem", "next_step")
+
+
 def said_in(entry: ReportEntry, name: str) -> str:
     """A person's own words; what only stands on from the month before is not theirs."""
     content, problem = entry.content, entry.measure.open_problem
@@ -60,6 +63,11 @@ def said_in(entry: ReportEntry, name: str) -> str:
         "help_from": problem.help_from if problem else "",
     }
     return "" if words == taken_over.get(name) else words
+
+
+def is_unchanged(content: EntryContent) -> bool:
+    """Whether the problem is said to be as it was, which has no words of its own."""
+    return content.follow_up is not None and content.follow_up.turn is ProblemTurn.UNCHANGED
 
 
 class Conversation:
@@ -329,8 +337,10 @@ class People(RuleBasedStateMachine):
                 said, kept = said_in(was, name), said_in(entry, name)
                 if name == "help_from" and (at in NAMES_HELP or tapped is Action.HELP_FROM):
                     continue
+                if was.content.status is None and name in TROUBLE and said and said in now.text:
+                    continue  # told before the status: of a measure that is well it is its text
                 if at is not None and REPLACES.get(at) == name:
-                    assert kept or not said
+                    assert kept or not said or (at is Step.FOLLOW_UP and is_unchanged(now))
                 elif at is Step.STATUS or tapped is Action.HIGHLIGHT_USE:
                     assert kept.startswith(said)
                 else:

@@ -16,6 +16,7 @@ from vocabulary.report import (
     ReportEntry,
     WorkingReport,
 )
+from vocabulary.shared import as_one
 from vocabulary.terms import (
     Comparator,
     Direction,
@@ -89,6 +90,13 @@ def measures(draw: st.DrawFn, number: int) -> AskedMeasure:
 
 
 @st.composite
+def shared_measures(draw: st.DrawFn, number: int) -> AskedMeasure:
+    """Two or three that one paragraph answers: of 4, the measures 41, 42 and 43."""
+    count = draw(st.integers(2, 3))
+    return as_one([draw(measures(number * 10 + place + 1)) for place in range(count)])
+
+
+@st.composite
 def open_problems(draw: st.DrawFn, problem_id: int) -> OpenProblem:
     return OpenProblem(
         problem_id=problem_id,
@@ -132,7 +140,7 @@ def contents(draw: st.DrawFn, measure: AskedMeasure) -> EntryContent:
 
 @st.composite
 def entries(draw: st.DrawFn, number: int, *, fresh: bool) -> ReportEntry:
-    measure = draw(measures(number))
+    measure = draw(measures(number) | shared_measures(number))
     return ReportEntry(
         entry_id=number,
         measure=measure,
