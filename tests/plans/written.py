@@ -64,10 +64,13 @@ def written_measures(draw: st.DrawFn) -> Written:
     )
 
 
+# 高新区 over measures that only others support is whose they are, to any reader.
+headings = phrases.filter(lambda words: not words.endswith(("区", "市", "村")))
+
 chapters = st.lists(
     st.builds(
         Chapter,
-        title=phrases,
+        title=headings,
         measures=st.lists(written_measures(), min_size=1, max_size=4).map(tuple),
     ),
     min_size=1,
