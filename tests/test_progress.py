@@ -129,7 +129,7 @@ def test_chat_says_it_at_once_beside_the_status() -> None:
     entry = with_indicator(a_content(figures=(a_figure(183),)), indicator=STATIONS)
     assert answered("zh-CN", entry) == (
         "● 18　夯实大数据基础能力 · 正常推进，已存。"
-        " 累计 183 / 300个（61%），序时应达 58%，实达 61%：达序时。"
+        "累计 183 / 300个（61%），序时应达 58%，实达 61%：达序时。"
     )
 
 
