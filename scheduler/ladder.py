@@ -2,7 +2,7 @@
 
 A ladder is a list of rungs. Every rung has a planned moment for each audience it speaks to, and
 of all planned moments that have passed only the newest counts: whatever a bot that was off has
-missed stays unsaid.
+missed stays unsaid. The newest gives way as well where the next one is nearer than its own moment.
 """
 
 from collections.abc import Iterable, Iterator
@@ -128,6 +128,7 @@ def rungs_due(
 ) -> list[DueRung]:
     """The newest rung due at `now` for each audience and not sent yet, liaison first.
 
+    None for an audience whose next rung comes on the same day, and sooner than this one is late.
     Queue them in this order: where one person stands in for two audiences, the liaison's counts.
     Empty outside working hours. A superior is held back until the liaison has been told for as
     long as `WORKDAYS_OF_NOTICE` says that it is overdue, or returned.
@@ -141,13 +142,14 @@ def rungs_due(
         if not course.has_passed(rung)
         and not _has_expired(rung, now)
         and course.has_had_notice(rung.audience, now)
+        and not course.gives_way(rung, now)
     ]
 
 
 def rungs_skipped(
     chase: ChaseState, ladder: Ladder, workdays: Workdays, *, now: datetime
 ) -> list[DueRung]:
-    """The rungs that were due, were not sent, and never will be: a newer one took their place.
+    """The rungs that were due, were not sent, and never will be: a newer one takes their place.
 
     Also those that have become untrue. Calling it again returns them again.
     """
@@ -157,7 +159,12 @@ def rungs_skipped(
         rung
         for rung in course.plan(until=now)
         if not course.was_sent(rung)
-        and (rung != newest[rung.audience] or _has_expired(rung, now) or course.has_passed(rung))
+        and (
+            rung != newest[rung.audience]
+            or _has_expired(rung, now)
+            or course.has_passed(rung)
+            or course.gives_way(rung, now)
+        )
     ]
 
 
@@ -268,6 +275,21 @@ class _Course:
             (self._place[name], occurrence) >= here
             for name, occurrence, audience in self._sent
             if audience is rung.audience and name in self._place
+        )
+
+    def gives_way(self, rung: DueRung, now: datetime) -> bool:
+        """Whether a later rung for the same audience comes today, nearer than this one's moment.
+
+        Nobody is told twice in a row by a bot that was off; and what is on time never gives way.
+        Once it does, it does until that rung has come: the one moment draws near, the other away.
+        """
+        late = now - rung.due_at
+        today = now.astimezone(self._hours.zone).date()
+        return any(
+            later.audience is rung.audience
+            and timedelta() < later.due_at - now < late
+            and not self.has_passed(later)
+            for later in self.plan(until=_at(today, self._hours.end, self._hours))
         )
 
     def has_had_notice(self, audience: ContactKind, now: datetime) -> bool:

@@ -7,6 +7,7 @@ import random
 from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
+from itertools import pairwise
 
 from sqlmodel import Session, col, select
 
@@ -15,6 +16,7 @@ from models.cycles import Cycle, Report
 from models.delivery import OutboxRow, OutboxState
 from models.editions import Plan
 from sandbox import Drop, bad_gateway
+from scheduler.cycle_times import CalendarRule, cycle_times
 from scheduler.workdays import Workdays
 from tests.chat import Town, with_people
 from tests.factories import ZONE
@@ -33,6 +35,8 @@ ONE_MEASURE = (
 )
 
 _TICKS = (time(9, 31), time(14, 31))
+_JUST_BEFORE = timedelta(minutes=2)
+_APART = timedelta(hours=2)
 _WORKDAYS_AFTER_THE_LIAISON = {
     ContactKind.LEADER_IN_CHARGE: 1,
     ContactKind.HEAD: 2,
@@ -92,7 +96,10 @@ class Year:
         await town.reads(extended)
 
     def _moments(self, ends_at: datetime) -> list[datetime]:
-        """Two ticks a day, without those of the outages; the day after the last one comes back."""
+        """Two ticks a day, without those of the outages; the day after the last one comes back.
+
+        After an outage there is one more, just before the moment of the day's rungs.
+        """
         start = self.town.clock.now()
         days = (ends_at - start).days
         outages = []
@@ -103,14 +110,25 @@ class Year:
                 (_LONGEST_OUTAGE_HOURS / _SHORTEST_OUTAGE_HOURS) ** spread
             )
             outages.append((begins_at, begins_at + timedelta(hours=hours)))
+        outages.append(self._until_just_before_the_weekly_one())
         ticks = (
             datetime.combine(start.astimezone(ZONE).date() + timedelta(days=day), hour, tzinfo=ZONE)
             for day in range(1, days + 1)
             for hour in _TICKS
         )
         up = [tick for tick in ticks if not any(b <= tick < e for b, e in outages)]
+        back = {min((tick for tick in up if tick >= e), default=up[-1]) for _, e in outages}
+        up = sorted({*up, *(tick - _JUST_BEFORE for tick in back)})
         after = datetime.combine(ends_at.astimezone(ZONE).date(), time(9, 31), tzinfo=ZONE)
         return [*up, *(after + timedelta(days=n) for n in range(1, 15))]
+
+    def _until_just_before_the_weekly_one(self) -> tuple[datetime, datetime]:
+        """Over the first rungs of one month that is overdue, which are missed until then."""
+        period = Period(2022, 7).shifted(self.chance.randrange(self.months))
+        due_at = cycle_times(period, CalendarRule(ZONE), _WORKDAYS).due_at
+        weekly_on = _WORKDAYS.shift(due_at.astimezone(ZONE).date(), 5)
+        begins_at = due_at - timedelta(days=self.chance.uniform(0, 2))
+        return begins_at, datetime.combine(weekly_on, time(9, 28), tzinfo=ZONE)
 
     async def _tick(self) -> None:
         parts = self.town.app.parts
@@ -188,6 +206,14 @@ class Year:
             ), "chased after filing"
         at_once = Counter((r.planned_at, r.audience, r.contact_id) for r, _ in queued)
         assert set(at_once.values()) <= {1}, "more than the newest rung after an outage"
+        moments: dict[int, list[datetime]] = {}
+        for r, _ in queued:
+            moments.setdefault(r.contact_id, []).append(r.planned_at)
+        assert all(
+            later == at or later - at >= _APART
+            for told_at in moments.values()
+            for at, later in pairwise(sorted(told_at))
+        ), "one person told twice in a row"
         assert all(_in_working_hours(r.planned_at) for r, _ in queued), "outside working hours"
         first = {
             kind: min((r.planned_at for r, _ in queued if r.audience is kind), default=None)

@@ -93,6 +93,21 @@ def test_what_was_missed_was_overtaken_and_what_lies_ahead_is_to_come() -> None:
     assert fates(found, HEAD)[:1] == ["to_come"]
 
 
+@pytest.mark.parametrize(
+    ("now", "fates_of_the_deputy"),
+    [
+        (at(12, 9, 29), ["expired", "overtaken", "to_come"]),
+        (at(12, 9, 30), ["expired", "overtaken", "due"]),
+    ],
+)
+def test_what_gives_way_to_the_next_rung_of_the_day_is_overtaken(
+    now: datetime, fates_of_the_deputy: list[str]
+) -> None:
+    chase, reminders = played(JULY, [at(1), at(4)])
+    found = account(chase, LADDER, WORKDAYS, reminders, now=now)
+    assert fates(found, DEPUTY)[:3] == fates_of_the_deputy
+
+
 def test_superior_is_held_back_until_the_liaison_has_had_notice() -> None:
     late = at(11, 11)
     chase, reminders = played(JULY, [at(1), late])

@@ -26,6 +26,7 @@ from vocabulary.terms import FORCE_KINDS, ChaseKind, ContactKind
 RULE = CalendarRule(CHINA)
 JULY = Period(2022, 7)
 WORKDAYS = Workdays()
+_MINUTE = timedelta(minutes=1)
 LADDER = standard_ladder()
 CYCLES = list(Period.between(Period(2021, 12), Period(2026, 10)))
 
@@ -179,6 +180,61 @@ def test_after_an_outage_only_the_newest_rung_goes_to_each_audience() -> None:
         ("overdue_deputy", 1, DEPUTY),
         ("overdue_leader", 1, LEADER),
     ]
+
+
+@pytest.mark.parametrize(
+    ("back", "at_once", "later"),
+    [
+        # missed on the 8th, and the weekly one comes in a minute
+        (
+            moment(8, 12, 9, 29),
+            [],
+            [(moment(8, 12, 9, 30), "weekly", LIAISON), (moment(8, 12, 9, 30), "weekly", DEPUTY)],
+        ),
+        # the last hours are nearer than the last morning
+        (
+            moment(8, 5, 12, 30),
+            [],
+            [
+                (moment(8, 5, 15), "last_hours", LIAISON),
+                (moment(8, 5, 15), "last_hours", DEPUTY),
+            ],
+        ),
+        # the last morning is nearer than the last hours: both are said, hours apart
+        (
+            moment(8, 5, 11),
+            [("last_morning", 1, LIAISON)],
+            [
+                (moment(8, 5, 15), "last_hours", LIAISON),
+                (moment(8, 5, 15), "last_hours", DEPUTY),
+            ],
+        ),
+        # the next one comes on another day
+        (moment(8, 11, 17, 59), [("overdue", 1, LIAISON), ("overdue_deputy", 1, DEPUTY)], []),
+    ],
+    ids=["a minute before", "nearer the next", "nearer its own", "the evening before"],
+)
+def test_rung_missed_in_an_outage_gives_way_to_the_next_one_of_the_day(
+    back: datetime,
+    at_once: list[tuple[str, int, ContactKind]],
+    later: list[tuple[datetime, str, ContactKind]],
+) -> None:
+    chase, _ = ticked(a_chase(), [moment(8, 1, 9), moment(8, 4, 9)])
+    assert due(chase, back) == at_once
+    evening = back.replace(hour=17, minute=59)
+    minutes = [back + timedelta(minutes=n) for n in range((evening - back) // _MINUTE + 1)]
+    chase, queued = ticked(chase, minutes)
+    told = [(at, rung.rung, rung.audience) for at, rung in queued]
+    assert told == [(back, rung, audience) for rung, _, audience in at_once] + later
+    given_way = {(rung.rung, rung.audience) for _, rung in queued}
+    assert given_way.isdisjoint((rung, audience) for rung, _, audience in skipped(chase, evening))
+
+
+def test_rung_that_gives_way_counts_as_skipped_from_then_on() -> None:
+    chase, _ = ticked(a_chase(), [moment(8, 1, 9)])
+    assert ("overdue_deputy", 1, DEPUTY) not in skipped(chase, moment(8, 11, 17))
+    assert ("overdue_deputy", 1, DEPUTY) in skipped(chase, moment(8, 12, 9, 29))
+    assert ("overdue_deputy", 1, DEPUTY) in skipped(chase, moment(8, 12, 9, 30))
 
 
 def test_nothing_counts_as_skipped_while_it_may_still_go_out() -> None:
@@ -540,15 +596,49 @@ def test_ticks_missed_at_random_never_break_a_rule_of_the_ladder(
             assert rung.expires_at is None or now < rung.expires_at
             assert rung.audience not in last_planned or last_planned[rung.audience] < rung.due_at
             last_planned[rung.audience] = rung.due_at
+            late = now - rung.due_at
+            assert not any(
+                later.audience is rung.audience and now < later.due_at < now + late
+                for later in schedule(chase, ladder, WORKDAYS, until=_end_of(now))
+            ), "told again sooner than it was late"
             if rung.audience in SUPERIORS:
                 assert now > chase.due_at
                 assert _workdays_since_the_liaison_was_told(chase, now) >= 1
+        _somebody_is_told_or_will_be_today(chase, ladder, now)
         chase = having_sent(chase, found, now)
         never_again |= keys
         never_again |= {
             (rung.rung, rung.occurrence, rung.audience)
             for rung in rungs_skipped(chase, ladder, WORKDAYS, now=now)
         }
+
+
+def _end_of(day: datetime) -> datetime:
+    return datetime.combine(day.astimezone(CHINA).date(), time(23, 59), tzinfo=CHINA)
+
+
+def _somebody_is_told_or_will_be_today(chase: ChaseState, ladder: Ladder, now: datetime) -> None:
+    """Of what gives way, the next one really follows: minute by minute somebody is told today."""
+    planned = [p for p in schedule(chase, ladder, WORKDAYS, until=now) if p.audience is LIAISON]
+    over = {
+        (rung.rung, rung.occurrence, rung.audience)
+        for rung in rungs_skipped(chase, ladder, WORKDAYS, now=now)
+        if rung.expires_at is None or rung.expires_at > now
+    }
+    if not planned or (planned[-1].rung, planned[-1].occurrence, LIAISON) not in over:
+        return
+    if any(sent.audience is LIAISON for sent in chase.sent):
+        return  # it may have been passed
+    rest = {
+        p.due_at
+        for p in schedule(chase, ladder, WORKDAYS, until=_end_of(now))
+        if p.audience is LIAISON and p.due_at > now
+    }
+    assert any(
+        rung.audience is LIAISON
+        for at in rest
+        for rung in rungs_due(chase, ladder, WORKDAYS, now=at)
+    ), "gave way to nothing"
 
 
 def _workdays_since_the_liaison_was_told(chase: ChaseState, now: datetime) -> int:
