@@ -15,7 +15,7 @@ from scheduler.yearly import (
     DayWord,
     decide_day,
     decision_lines,
-    gap_line,
+    gap_beside,
     parse_day,
     year_lines,
 )
@@ -53,7 +53,9 @@ def _show(work: Work, rules: Rules, year: int) -> None:
         return
     lines = list(year_lines(session, office_id, rules.now(work), year, language))
     if work.is_coordinator():
-        lines += filter(None, [gap_line(work, language)])
+        gap = gap_beside(year, work.local(work.now))
+        if gap is not None:
+            lines.append(say(language, "calendar-gap", year=str(gap)))
         lines.append(say(language, "calendar-footer"))
     work.reply(Message("\n".join(lines)))
 

@@ -4,6 +4,9 @@ from sqlmodel import Field, Session, SQLModel
 
 REHEARSAL = "rehearsal"
 
+REHEARSED = "rehearsed"
+"""The bot has run on it at another time than the machine's; what it holds is of that time."""
+
 
 class Mark(SQLModel, table=True):
     name: str = Field(primary_key=True)

@@ -41,9 +41,9 @@ class RungRefused(BaosongError):
 
     text_key = "rung-wrong-no-liaison"
 
-    def __init__(self, fault: RungFault) -> None:
-        super().__init__(**fault.facts)
-        self.text_key = fault.text_key  # type: ignore[misc]  # of this one fault
+    def __init__(self, text_key: str, facts: Mapping[str, str | int]) -> None:
+        super().__init__(**facts)
+        self.text_key = text_key  # type: ignore[misc]  # of this one fault
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,30 @@ def change_for_cycle(
     after = rules.of_cycle(changed_rungs(session, {cycle.id}).get(cycle.id, ()))
     faults = ladder_faults(after.ladder)
     if faults:
-        raise RungRefused(faults[0])
+        raise _refused(rung, faults)
+
+
+_HINDERED = {
+    "rung-wrong-too-early": "rung-hindered-too-early",
+    "rung-wrong-deputy-first": "rung-hindered-deputy-first",
+    "rung-wrong-liaison-unwarned": "rung-hindered-liaison-unwarned",
+}
+"""What is wrong with another rung once this one is changed → how it is told."""
+
+
+def _refused(changed: str, faults: Sequence[RungFault]) -> RungRefused:
+    """Tells what is wrong with the changed rung itself; else which other one is to change first.
+
+    That is the last, since what comes behind it does not stand in its way.
+    """
+    for fault in faults:
+        if fault.facts.get("name", changed) == changed:
+            return RungRefused(fault.text_key, fault.facts)
+    last = faults[-1]
+    key = _HINDERED.get(last.text_key)
+    if key is None:
+        return RungRefused(last.text_key, last.facts)
+    return RungRefused(key, {**last.facts, "rung": changed})
 
 
 # ── in words, as Telegram HTML ─────────────────────────────────────────────────────────────────

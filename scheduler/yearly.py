@@ -10,7 +10,6 @@ from sqlmodel import Session
 from models.calendar import OwnDay, own_days, set_own_day, unset_own_day
 from models.cycles import cycles_of_plan
 from models.editions import Plan, plans_of
-from models.work import Work
 from scheduler.cycle_times import CycleTimes, DayMoves, cycle_times
 from scheduler.rules import Rules
 from scheduler.workdays import holiday_of, is_published, is_weekend
@@ -81,10 +80,16 @@ def parse_day(written: str) -> date:
 
 
 def year_gap(now: datetime) -> int | None:
-    """From November on the next year, while its holidays are not published here."""
+    """From November on the next year, while its holidays are not known here."""
     if now.month >= _WARNED_FROM and not is_published(now.year + 1):
         return now.year + 1
     return None
+
+
+def gap_beside(shown: int, now: datetime) -> int | None:
+    """The same, beside the calendar of a year; that of the gap itself says so in its own lines."""
+    gap = year_gap(now)
+    return None if gap == shown else gap
 
 
 def year_cycles(session: Session, rules: Rules, plan: Plan, year: int) -> list[YearCycle]:
@@ -173,7 +178,7 @@ def year_lines(
         for cycle in cycles:
             yield from _cycle_lines(language, rules, cycle, notes)
     if not is_published(year):
-        yield say(language, "calendar-unpublished", year=str(year))
+        yield say(language, "calendar-unknown-year", year=str(year))
     of_the_year = [day for day in own if day.day.year == year]
     if of_the_year:
         yield say(language, "calendar-own-title")
@@ -282,9 +287,3 @@ def _changes(language: str, moved: Moved) -> Iterator[str]:
                 before=moment_name(language, before),
                 after=moment_name(language, after),
             )
-
-
-def gap_line(work: Work, language: str) -> str | None:
-    """The warning that next year's holidays are not published; None while there is no need."""
-    year = year_gap(work.local(work.now))
-    return None if year is None else say(language, "calendar-gap", year=str(year))

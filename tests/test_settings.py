@@ -493,7 +493,7 @@ def test_the_operator_reads_each_fault_on_a_line_of_its_own() -> None:
             a_file("[telegram]\npoll_secs = 3"), {"BAOSONG_TELEGRAM__COORDINATORS": "1,x"}
         )
     assert faults_text(refused.value, "en").splitlines() == [
-        "2 settings are wrong, and nothing was started. Mend what is listed and start again:",
+        "2 settings are wrong. Mend what is listed and try again:",
         "  BAOSONG_TELEGRAM__COORDINATORS: “x” is not a whole number.",
         (
             "  config.toml: [telegram] poll_secs: There is no such setting."

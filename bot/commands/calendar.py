@@ -1,6 +1,7 @@
 """The year's cycles beforehand, and the days on which the office decides for itself."""
 
 from collections.abc import Iterable
+from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
@@ -9,10 +10,18 @@ from sqlmodel import Session
 
 from bot.application import rules_of
 from bot.commands.parts import clock_from, opened, settings_now
-from bot.commands.terminal import CommandRefused, console, explained, without_markup
+from bot.commands.terminal import CommandRefused, console, explained, say, without_markup
 from models.editions import plans_of
 from models.offices import the_office
-from scheduler.yearly import DayWord, decide_day, decision_lines, parse_day, year_lines
+from scheduler.yearly import (
+    DayUnreadable,
+    DayWord,
+    decide_day,
+    decision_lines,
+    gap_beside,
+    parse_day,
+    year_lines,
+)
 
 _At = Annotated[str, typer.Option(metavar="TIME", help="The time of the rehearsal, as for run.")]
 _Day = Annotated[str, typer.Argument(metavar="DAY", help="The day, as 2026-02-14.")]
@@ -39,14 +48,19 @@ def show(
     with explained(office.language), opened(settings) as database:
         now = clock_from(settings, database, at).now().astimezone(office.time_zone)
 
+        shown = year or now.year
+
         def lines(session: Session) -> list[str]:
             office_id = the_office(session, office.name).id
             if not plans_of(session, office_id):
                 raise CommandRefused("cli-no-plan")
             rules = rules_of(settings).of_office(session, office_id)
-            return list(year_lines(session, office_id, rules, year or now.year, office.language))
+            return list(year_lines(session, office_id, rules, shown, office.language))
 
         _print(database.run(lines))
+        gap = gap_beside(shown, now)
+        if gap is not None:
+            say(office.language, "cli-calendar-gap", year=str(gap))
 
 
 def set_day(
@@ -71,7 +85,7 @@ def _decide(written: str, word: DayWord, note: str, at: str) -> None:
     settings = settings_now()
     office = settings.office
     with explained(office.language), opened(settings) as database:
-        day = parse_day(written)
+        day = _day(written)
         now = clock_from(settings, database, at).now()
 
         def decided(session: Session) -> list[str]:
@@ -81,6 +95,13 @@ def _decide(written: str, word: DayWord, note: str, at: str) -> None:
             return list(decision_lines(office.language, day, word, note, moved))
 
         _print(database.run(decided))
+
+
+def _day(written: str) -> date:
+    try:
+        return parse_day(written)
+    except DayUnreadable:
+        raise CommandRefused("cli-calendar-day-unreadable", written=written) from None
 
 
 def _print(lines: Iterable[str]) -> None:

@@ -52,17 +52,20 @@ def check() -> None:
             faults += 1
             warn(told(error, language))
 
-    say(language, "cli-check-settings")
+    with told_and_on():
+        settings.telegram.required_token()
+        say(language, "cli-check-settings")
     year = year_gap(SystemClock().now().astimezone(settings.office.time_zone))
     if year is not None:
-        say(language, "calendar-gap", year=str(year))
+        say(language, "cli-calendar-gap", year=str(year))
     with told_and_on():
         _check_database(settings)
     with told_and_on():
         _check_files(settings.database.files)
         say(language, "cli-check-files", folder=str(settings.database.files))
-    with told_and_on():
-        say(language, "cli-check-bot", name=asyncio.run(ask_bot_name(settings)))
+    if settings.telegram.token is not None:
+        with told_and_on():
+            say(language, "cli-check-bot", name=asyncio.run(ask_bot_name(settings)))
     if faults:
         raise typer.Exit(EXIT_WRONG)
     say(language, "cli-check-good")

@@ -73,10 +73,12 @@ def give(
     It holds from now on, also where the month is open: the unit is told and not reminded any more;
     what it had written is kept. What was filed stays.
     """
-    from_period = Period.parse(first)
-    until = Period.parse(last) if last else from_period
 
     def lines(work: Work) -> list[str]:
+        from_period = Period.parse(first)
+        until = Period.parse(last) if last else from_period
+        if until < from_period:
+            raise CommandRefused("cli-periods-reversed", first=str(from_period), last=str(until))
         office_id, language = work.desk.office_id, work.desk.language
         if not reason.strip():
             raise CommandRefused("cli-exemption-reason")
@@ -84,7 +86,7 @@ def give(
         if found is None:
             raise CommandRefused("office-unit-unknown", name=unit)
         of = plan_wanted(work.session, office_id, plan, language)
-        if not of.first_period <= from_period <= until <= of.last_period:
+        if from_period < of.first_period or of.last_period < until:
             raise CommandRefused(
                 "cli-exemption-periods",
                 first=str(from_period),

@@ -72,6 +72,7 @@ def import_(
     settings = settings_now()
     language = settings.office.language
     with explained(language), opened(settings) as database:
+        clock = clock_from(settings, database, at)
         rules = SecrecyRules(**settings.secrecy.model_dump())
         form = open_form(read_file(file), name=file.name, rules=rules)
         found = database.run(lambda session: _read(session, form, settings))
@@ -81,8 +82,7 @@ def import_(
         if not yes and not typer.confirm(plain(language, "cli-form-confirm")):
             say(language, "cli-form-not-imported")
             return
-        now = clock_from(settings, database, at).now()
-        count = _take(database, form, settings, found, now)
+        count = _take(database, form, settings, found, clock.now())
     say(language, "cli-form-imported", count=count)
 
 

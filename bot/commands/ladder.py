@@ -7,16 +7,15 @@ import typer
 from sqlmodel import Session
 
 from bot.application import rules_of
-from bot.commands.ledger import cycle_wanted
+from bot.commands.ledger import cycle_or_newest
 from bot.commands.parts import clock_from, opened, settings_now
 from bot.commands.terminal import CommandRefused, console, explained, without_markup
 from bot.settings import Settings
 from dialog.hours import hour_of
-from models.cycles import Cycle, cycles_of_office, reports_of_cycle
+from models.cycles import Cycle, reports_of_cycle
 from models.offices import the_office, unit_named
 from scheduler.outlook import Outlook, change_for_cycle
 from vocabulary.clock import Clock
-from vocabulary.period import Period
 
 _Period = Annotated[str, typer.Option(help="The period, as 2022-07; the newest if left out.")]
 _Plan = Annotated[str, typer.Option(help="The plan's title, where there are several.")]
@@ -99,16 +98,8 @@ def _print(
 
         def found(session: Session) -> list[str]:
             office_id = the_office(session, office.name).id
-            wanted = Period.parse(period) if period else _newest(session, office_id)
-            cycle = cycle_wanted(session, office_id, wanted, plan, office.language)
+            cycle = cycle_or_newest(session, office_id, period, plan, office.language)
             return lines(session, settings, clock, cycle)
 
         for line in database.run(found):
             console.print(without_markup(line))
-
-
-def _newest(session: Session, office_id: int) -> Period:
-    cycles = cycles_of_office(session, office_id)
-    if not cycles:
-        raise CommandRefused("office-no-cycle")
-    return cycles[0].period

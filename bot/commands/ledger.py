@@ -8,7 +8,7 @@ from sqlmodel import Session
 
 from bot.commands.parts import clock_from, opened, settings_now, write_file
 from bot.commands.terminal import CommandRefused, explained, say
-from models.cycles import Cycle, cycle_of
+from models.cycles import Cycle, cycle_of, cycles_of_office
 from models.editions import Plan, plans_of
 from models.offices import the_office
 from models.views import ledger as ledger_of
@@ -57,6 +57,18 @@ def cycle_wanted(
     if cycle is None:
         raise CommandRefused("cli-no-cycle", period=str(period), plan=plan.title)
     return cycle
+
+
+def cycle_or_newest(
+    session: Session, office_id: int, period: str, title: str, language: str
+) -> Cycle:
+    """period: as 2022-07, the newest if empty. Raises CommandRefused as cycle_wanted does."""
+    if period:
+        return cycle_wanted(session, office_id, Period.parse(period), title, language)
+    cycles = cycles_of_office(session, office_id)
+    if not cycles:
+        raise CommandRefused("office-no-cycle")
+    return cycle_wanted(session, office_id, cycles[0].period, title, language)
 
 
 def plan_wanted(session: Session, office_id: int, title: str, language: str) -> Plan:

@@ -4,8 +4,7 @@ from typing import Annotated
 
 import typer
 
-from bot.clock import SystemClock
-from bot.commands.parts import opened, settings_now
+from bot.commands.parts import clock_from, opened, settings_now
 from bot.commands.terminal import CommandRefused, explained, say
 from bot.settings import Settings
 from models.delivery import (
@@ -75,6 +74,9 @@ def _show(settings: Settings, row: Undelivered) -> None:
 
 def resend_rows(
     numbers: Annotated[list[int], typer.Argument(metavar="NUMBER...", help="As outbox shows.")],
+    at: Annotated[
+        str, typer.Option(metavar="TIME", help="The time of the rehearsal, as for run.")
+    ] = "",
 ) -> None:
     """Send again what did not arrive.
 
@@ -83,8 +85,8 @@ def resend_rows(
     """
     settings = settings_now()
     language = settings.office.language
-    now = SystemClock().now()
     with explained(language), opened(settings) as database:
+        now = clock_from(settings, database, at).now()
         queued = database.run(
             lambda session: [number for number in numbers if resend(session, number, now=now)]
         )

@@ -21,7 +21,7 @@ from bot.leader import LeaderLock
 from bot.logging import Redaction, set_up_logging
 from bot.settings import Settings, load_settings
 from models.database import Age, Database
-from models.marks import REHEARSAL, is_marked
+from models.marks import REHEARSAL, REHEARSED, is_marked
 from texts import DEFAULT_LANGUAGE
 from vocabulary.clock import Clock
 
@@ -101,9 +101,12 @@ def _first_line(error: DBAPIError | OSError) -> str:
 def clock_from(settings: Settings, database: Database, at: str) -> Clock:
     """The machine's clock, or with `at` that of the rehearsal.
 
-    Raises CommandRefused unless the database is marked for rehearsal.
+    Raises CommandRefused with `at` unless the database is marked for rehearsal, and without once it
+    was rehearsed on: a message of the machine's time would hold back those of the rehearsal.
     """
     if not at:
+        if database.run(lambda session: is_marked(session, REHEARSED)):
+            raise CommandRefused("cli-rehearsal-time-missing")
         return SystemClock()
     if not database.run(is_for_rehearsal):
         raise CommandRefused("cli-rehearsal-unmarked")

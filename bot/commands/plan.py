@@ -11,7 +11,7 @@ import typer
 from sqlmodel import Session
 
 from bot.clock import SystemClock
-from bot.commands.parts import opened, read_file, settings_now, write_file
+from bot.commands.parts import clock_from, opened, read_file, settings_now, write_file
 from bot.commands.terminal import CommandRefused, console, explained, say
 from models.editions import plan_titled
 from models.loading import compare_edition, load_edition
@@ -117,6 +117,7 @@ def read(
 def load(
     file: PlanFile,
     units: RegisterFile = None,
+    *,
     first: Annotated[
         str,
         typer.Option(
@@ -129,6 +130,9 @@ def load(
         typer.Option(help="Last period (default: as before; for a new plan December)."),
     ] = "",
     yes: Annotated[bool, typer.Option("--yes", help="Ask nothing: take the defaults.")] = False,
+    at: Annotated[
+        str, typer.Option(metavar="TIME", help="The time of the rehearsal, as for run.")
+    ] = "",
 ) -> None:
     """Load a plan as a new edition.
 
@@ -140,10 +144,10 @@ def load(
     language, office_name = settings.office.language, settings.office.name
     with explained(language), opened(settings) as database:
         wanted = _Periods(_parsed(first), _parsed(last))
+        now = clock_from(settings, database, at).now()
         reading = _read(file, units)
         if not reading.document.title:
             raise CommandRefused("cli-plan-untitled", file=str(file))
-        now = SystemClock().now()
         today = now.astimezone(settings.office.time_zone).date()
         change = database.run(lambda s: _change(s, office_name, reading))
         periods = wanted.or_else(change.periods or usual_periods(reading.document, today))

@@ -27,7 +27,7 @@ from bot.settings import Settings
 from bot.supervisor import READY, STOPPING, Supervisor
 from bot.watchdog import Watchdog
 from models.editions import plans_of
-from models.marks import REHEARSAL, mark
+from models.marks import REHEARSAL, REHEARSED, mark
 from models.offices import the_office
 from sandbox import DEFAULT_TOKEN, Sandbox, SandboxServer
 from texts import plain
@@ -74,7 +74,8 @@ def run(
     When stopped it finishes what it holds; the next start goes on from there. One process at a time
     works on a database; a second one ends with exit code 75. A bot that can do nothing any more
     ends with 69: a new start may help. --at is allowed only against a Bot API on this machine and
-    with a database marked for rehearsal (baosong database create --rehearsal).
+    with a database marked for rehearsal (baosong database create --rehearsal); from then on every
+    command that needs the time wants that of the rehearsal.
     """
     settings = settings_now()
     set_up_logging(
@@ -89,6 +90,8 @@ def run(
             with opened(settings) as database:
                 keep_rehearsal_inside(settings, database, at=at)
                 clock = clock_from(settings, database, at)
+                if at:
+                    database.run(lambda session: mark(session, REHEARSED))
             asyncio.run(_until_stopped(lambda: _run(settings, clock)))
     say(language, "cli-stopped")
 

@@ -6,19 +6,20 @@ import typer
 from sqlmodel import Session
 
 from bot.application import rules_of
-from bot.commands.ledger import cycle_wanted
+from bot.commands.ledger import cycle_or_newest
 from bot.commands.parts import clock_from, opened, settings_now
 from bot.commands.terminal import CommandRefused, explained, say
 from models.offices import the_office, unit_named
 from models.views import report_of_unit
 from models.work import Desk, Work
 from scheduler.why import why as account_of
-from vocabulary.period import Period
 
 
 def why(
     unit: Annotated[str, typer.Argument(help="The unit, by its short or official name.")],
-    period: Annotated[str, typer.Option(help="The period, as 2022-07.")],
+    period: Annotated[
+        str, typer.Option(help="The period, as 2022-07; the newest if left out.")
+    ] = "",
     plan: Annotated[str, typer.Option(help="The plan's title, where there are several.")] = "",
     at: Annotated[
         str, typer.Option(metavar="TIME", help="The time of the rehearsal, as for run.")
@@ -32,12 +33,11 @@ def why(
     settings = settings_now()
     office = settings.office
     with explained(office.language), opened(settings) as database:
-        wanted = Period.parse(period)
         now = clock_from(settings, database, at).now()
 
         def told(session: Session) -> list[str]:
             office_id = the_office(session, office.name).id
-            cycle = cycle_wanted(session, office_id, wanted, plan, office.language)
+            cycle = cycle_or_newest(session, office_id, period, plan, office.language)
             found = unit_named(session, office_id, unit)
             if found is None:
                 raise CommandRefused("office-unit-unknown", name=unit)

@@ -1,6 +1,10 @@
+from itertools import count
+
 import pytest
 
+from scheduler.workdays import is_published
 from tests.command_line.terminal import PLAN, Terminal
+from texts import plain
 
 NOW = ("--at", "2022-08-01 09:00")
 
@@ -25,7 +29,7 @@ def test_year_is_shown_with_what_moves_why_and_whose_calendar_it_is(rehearsing: 
 
 
 def test_year_that_is_left_out_is_this_one(rehearsing: Terminal) -> None:
-    assert rehearsing.types("calendar", *NOW) == rehearsing.types("calendar", "2022")
+    assert rehearsing.types("calendar", *NOW) == rehearsing.types("calendar", "2022", *NOW)
 
 
 def test_day_is_set_and_unset(rehearsing: Terminal) -> None:
@@ -53,7 +57,21 @@ def test_past_day_and_day_that_is_none_are_refused(rehearsing: Terminal) -> None
     words = ("calendar", "set", "2022-07-29", "holiday", *NOW)
     rehearsing.says("calendar-day-past", *words, day="2022-07-29")
     words = ("calendar", "set", "2022-13-01", "holiday", *NOW)
-    rehearsing.says("calendar-how", *words, written="2022-13-01")
+    output = rehearsing.says("cli-calendar-day-unreadable", *words, written="2022-13-01")
+    assert "/calendar" not in output
+
+
+def test_missing_holidays_of_the_next_year_are_told_from_november_on(rehearsing: Terminal) -> None:
+    last = next(year for year in count(2022) if not is_published(year + 1))
+    gap = plain("zh-CN", "cli-calendar-gap", year=str(last + 1))
+    assert "/calendar" not in gap
+    november = ("--at", f"{last}-11-01 09:00")
+    assert gap not in rehearsing.types("calendar", "--at", f"{last}-10-31 17:00")
+    assert gap in rehearsing.types("calendar", *november)
+    assert gap in rehearsing.types("calendar", str(last), *november)
+    of_the_gap = rehearsing.types("calendar", str(last + 1), *november)
+    assert plain("zh-CN", "calendar-unknown-year", year=str(last + 1)) in of_the_gap
+    assert gap not in of_the_gap
 
 
 def test_before_a_plan_is_loaded_there_is_no_calendar(terminal: Terminal) -> None:

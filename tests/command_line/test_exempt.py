@@ -96,8 +96,21 @@ def test_what_is_wrong_is_told_and_nothing_is_exempt(opened: Terminal) -> None:
     opened.says(
         "cli-exemption-reason", "exempt", "give", ENERGY, "--from", "2022-07", "--reason", " "
     )
+    opened.says(
+        "cli-periods-reversed", "exempt", "give", ENERGY, "--from", "2022-09", "--until", "2022-08",
+        *reason, first="2022-09", last="2022-08",
+    )  # fmt: skip
     assert exempt_reports(opened) == 0
     assert queued(opened) == []
+
+
+@pytest.mark.parametrize("written", ["2022-13", "foo"])
+@pytest.mark.parametrize("option", ["--from", "--until"])
+def test_period_that_cannot_be_read_is_told(opened: Terminal, option: str, written: str) -> None:
+    words = ["exempt", "give", ENERGY, "--reason", "机构改革", option, written]
+    if option == "--until":
+        words += ["--from", "2022-07"]
+    opened.says("period-unreadable", *words, value=written)
 
 
 def test_without_a_token_nobody_could_be_told_so_nothing_is_done(opened: Terminal) -> None:
@@ -105,4 +118,5 @@ def test_without_a_token_nobody_could_be_told_so_nothing_is_done(opened: Termina
     del opened.environ["BAOSONG_TELEGRAM__TOKEN"]
     output = opened.types(*words, code=2)
     assert "BAOSONG_TELEGRAM__TOKEN" in output
+    assert "启动" not in output
     assert exempt_reports(opened) == 0

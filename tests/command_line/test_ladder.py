@@ -63,6 +63,25 @@ def test_change_that_makes_a_wrong_ladder_is_refused(opened: Terminal) -> None:
     assert "本期调整" not in opened.types("ladder")
 
 
+def test_change_that_others_stand_in_the_way_of_says_what_to_change_first(opened: Terminal) -> None:
+    off = ("ladder", "change", "overdue_leader", "--off")
+    opened.says(
+        "rung-hindered-too-early", *off, rung="overdue_leader", name="overdue_head", least=6
+    )
+    opened.types("ladder", "change", "overdue_head", "--workdays", "6")
+    assert "[overdue_leader] 本期不发" in opened.types(*off)
+
+
+def test_change_is_possible_after_what_was_told_step_by_step(opened: Terminal) -> None:
+    wanted = ("ladder", "change", "overdue", "--workdays", "3")
+    for name, least in (("overdue_task_force", 4), ("overdue_head", 5), ("overdue_leader", 4)):
+        opened.says("rung-hindered-too-early", *wanted, rung="overdue", name=name, least=least)
+        opened.types("ladder", "change", name, "--workdays", str(least))
+    opened.says("rung-hindered-deputy-first", *wanted, rung="overdue", name="overdue_deputy")
+    opened.types("ladder", "change", "overdue_deputy", "--workdays", "3")
+    assert "[overdue] 改为起算日后第 3 个工作日" in opened.types(*wanted)
+
+
 def test_before_a_cycle_is_open_there_is_no_ladder_to_show(terminal: Terminal) -> None:
     terminal.types("plan", "load", PLAN, "--yes")
     terminal.says("office-no-cycle", "ladder")

@@ -1,6 +1,7 @@
 """What did not arrive is seen with its reason, and can be sent again."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from sqlmodel import Session, select
@@ -79,6 +80,14 @@ def test_resent_message_waits_as_if_it_were_asked_for_now_and_only_once(
         assert row.not_before >= before
     assert third.state is OutboxState.SENT
     terminal.says("cli-outbox-not-resent", "outbox", "resend", "1", numbers="1")
+
+
+def test_message_is_resent_at_the_time_of_the_rehearsal(terminal: Terminal) -> None:
+    terminal.types("database", "create", "--rehearsal")
+    terminal.reads(rows(OutboxState.DEAD))
+    terminal.types("outbox", "resend", "1", "--at", "2022-08-02 10:00")
+    resent = terminal.reads(lambda s, _office: s.exec(select(OutboxRow.not_before)).one())
+    assert timedelta(0) <= resent - at(2, 10) < timedelta(minutes=5)
 
 
 @pytest.mark.parametrize("typed", ["A1B2C3", "a1b2c3"])

@@ -45,6 +45,36 @@ def test_a_rehearsal_never_reaches_another_machine(terminal: Terminal, base: str
     terminal.says("cli-rehearsal-outside", "run", base=base)
 
 
+READING_THE_TIME = (
+    ("run",),
+    ("why", "市工科局"),
+    ("ledger", "--period", "2022-07", "--out", "ledger.xlsx"),
+    ("plan", "load", str(PLAN), "--yes"),
+    ("invite", "市工科局"),
+    ("exempt", "give", "市工科局", "--from", "2022-07", "--reason", "机构改革"),
+    ("exempt", "end", "1"),
+    ("calendar", "set", "2022-09-05", "holiday"),
+    ("calendar", "unset", "2022-09-05"),
+    ("ladder", "change", "overdue", "--off"),
+    ("outbox", "resend", "1"),
+)
+
+
+@pytest.mark.parametrize("words", READING_THE_TIME, ids=lambda words: " ".join(words[:2]))
+def test_after_a_rehearsal_what_needs_the_time_wants_that_of_the_rehearsal(
+    terminal: Terminal, words: tuple[str, ...]
+) -> None:
+    terminal.types("database", "create", "--rehearsal")
+    terminal.types("plan", "load", PLAN, "--yes")
+    terminal.says("cli-telegram-silent", *AT, code=75)
+    terminal.says("cli-rehearsal-time-missing", *words)
+
+
+def test_before_a_rehearsal_its_database_takes_the_real_time(connected: Terminal) -> None:
+    connected.types("database", "create", "--rehearsal")
+    connected.types("invite", "--kind", "coordinator")
+
+
 @pytest.mark.parametrize("value", ["tomorrow", "2022-13-01 09:00", "9:00"])
 def test_a_time_that_cannot_be_read_is_told(terminal: Terminal, value: str) -> None:
     terminal.types("database", "create", "--rehearsal")

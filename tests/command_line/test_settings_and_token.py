@@ -52,6 +52,13 @@ def test_a_missing_token_is_named_by_its_variable(
     assert plain("zh-CN", "settings-token-missing") in output
 
 
+def test_check_without_a_token_gives_one_verdict_on_the_settings(terminal: Terminal) -> None:
+    output = terminal.types("check", code=2, BAOSONG_TELEGRAM__TOKEN=None)
+    assert output.count(plain("zh-CN", "settings-wrong", count=1)) == 1
+    assert plain("zh-CN", "cli-check-settings") not in output
+    assert plain("zh-CN", "cli-check-files", folder="data/files") in output
+
+
 def test_plans_are_read_and_loaded_without_a_token(terminal: Terminal) -> None:
     terminal.types("plan", "read", PLAN, BAOSONG_TELEGRAM__TOKEN=None)
     terminal.types("plan", "load", PLAN, "--yes", BAOSONG_TELEGRAM__TOKEN=None)

@@ -43,6 +43,15 @@ def test_the_account_says_what_was_due_when_and_that_nobody_could_be_told(
     assert "8月9日（周二）09:30 → 分管领导" in output
 
 
+def test_without_a_period_it_is_about_the_newest_cycle(opened: Terminal) -> None:
+    assert opened.types("why", "市工科局") == opened.types(*WORDS)
+
+
+def test_before_a_cycle_is_open_there_is_nothing_to_account_for(terminal: Terminal) -> None:
+    terminal.types("plan", "load", PLAN, "--yes")
+    terminal.says("office-no-cycle", "why", "市工科局")
+
+
 def test_a_unit_or_a_period_that_there_is_not_is_refused(opened: Terminal) -> None:
     opened.says("office-unit-unknown", "why", "某局", "--period", "2022-07", name="某局")
     opened.says(

@@ -39,9 +39,9 @@ async def test_year_is_shown_beforehand_with_what_moves_and_why(plain_town: Town
     assert lines[october + 1] == "　10月5日（周三）为国庆节假期，截止日顺延"
 
 
-async def test_year_that_is_not_published_is_said_to_be_provisional(plain_town: Town) -> None:
+async def test_year_that_is_not_known_here_is_said_to_be_provisional(plain_town: Town) -> None:
     shown = await plain_town.chats[OLGA].sends("/calendar 2099")
-    assert said("calendar-unpublished", year="2099") in shown.text
+    assert said("calendar-unknown-year", year="2099") in shown.text
     assert "〔暂按推算，不在计划期内〕" in shown.text
 
 

@@ -17,7 +17,7 @@ calendar-off-own = is a day off of the office{ $noted ->
 calendar-off-holiday = is a holiday ({ $name })
 calendar-off-weekend = is a weekend day
 calendar-off-guessed = is probably a holiday (provisional)
-calendar-unpublished = ! The holidays of { $year } are not published yet; the workdays are provisional and may change.
+calendar-unknown-year = ! The holidays of { $year } are not known here yet; the workdays are provisional and may change.
 calendar-own-title = Decided by the office:
 calendar-own-day = { "  " }{ $day } { $word }{ $noted ->
         [0] { "" }

@@ -47,6 +47,10 @@ cli-which-plan = There are several plans; name one with --plan: { $plans }
 cli-no-cycle = The { $period } cycle of “{ $plan }” has not opened yet.
 cli-ledger-written = Workbook written to { $file }.
 
+## Calendar
+cli-calendar-day-unreadable = “{ $written }” is not a day. Write it like 2026-02-14, for example: baosong calendar set 2026-02-14 workday
+cli-calendar-gap = ! The holidays of { $year } are not known here yet; whatever is due from { $year } on is provisional. Once they are published, update baosong, or decide the days with baosong calendar set.
+
 ## Database
 cli-database-silent = The database { $place } cannot be opened ({ $reason }). Check database.url, permissions and the database server, then try again.
 cli-database-newer = The database { $place } was made by a newer version. Upgrade baosong and try again.
@@ -66,6 +70,7 @@ cli-check-bot = The token is good: @{ $name }
 cli-check-good = Ready to run: baosong run
 cli-rehearsal-too-late = This database holds a plan and can no longer be marked for rehearsal. Make an empty one.
 cli-rehearsal-unmarked = This database is not marked for rehearsal, so --at is refused. Name a new one with BAOSONG_DATABASE__URL and run baosong database create --rehearsal first.
+cli-rehearsal-time-missing = This database was rehearsed on, and what it holds is of the time of the rehearsal. Give that time with --at, as --at "2022-08-01 09:00" (baosong ladder: --time).
 cli-rehearsal-outside = A rehearsal may only use a Bot API on this machine; the settings say { $base }. Run baosong sandbox and set BAOSONG_TELEGRAM__API_BASE.
 cli-at-unreadable = “{ $value }” is not a time. Write it like "2022-08-01 08:59".
 cli-running = Running as @{ $name }; Ctrl-C stops it.

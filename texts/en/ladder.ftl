@@ -8,6 +8,9 @@ rung-wrong-too-early = “{ $name }” comes too early: superiors hear of a repo
 rung-wrong-no-liaison = No rung reminds the liaison.
 rung-wrong-liaison-unwarned = “{ $name }” would pass over the liaison: no rung tells the liaison first that it is overdue (or returned).
 rung-wrong-deputy-first = “{ $name }” comes too early: the deputy hears of it no earlier than the liaison.
+rung-hindered-too-early = “{ $rung }” cannot be changed like this: “{ $name }” would come too early, since superiors hear of a report only after those below them. First move “{ $name }” to workday { $least } or later, or leave it out, and then change “{ $rung }”.
+rung-hindered-deputy-first = “{ $rung }” cannot be changed like this: “{ $name }” would come too early, since the deputy hears of it no earlier than the liaison. First move “{ $name }” to a later workday, or leave it out, and then change “{ $rung }”.
+rung-hindered-liaison-unwarned = “{ $rung }” cannot be changed like this: “{ $name }” would pass over the liaison, whom no rung would tell first. First leave “{ $name }” out, and then change “{ $rung }”.
 
 ## The ladder of a cycle
 ladder-title = <b>Reminders for { $period }</b>: opens { $opens }, due { $due } (that day included), locks { $locks }

@@ -62,7 +62,7 @@ notice-cycle-exempt = Exempt this time: { $units ->
     }.
 notice-cycle-days-published = Workdays are those of the published holidays.
 notice-cycle-days-own = Workdays are those of the published holidays and of the days that the office has decided.
-notice-cycle-days-provisional = ! The holidays are not published yet; the workdays are provisional.
+notice-cycle-days-provisional = ! The holidays are not known here yet; the workdays are provisional.
 notice-cycle-ladder = Units that have not filed are reminded in turn; filing stops it at once:
 notice-cycle-rung = { $at }: { $kinds }
 notice-cycle-rung-weekly = from { $at }, every week: { $kinds }

@@ -2,7 +2,7 @@
 settings-wrong = { $count ->
         [one] One setting is wrong
        *[other] { $count } settings are wrong
-    }, and nothing was started. Mend what is listed and start again:
+    }. Mend what is listed and try again:
 settings-fault = { "  " }{ $place }: { $fault }
 
 ## What can be wrong

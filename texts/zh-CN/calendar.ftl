@@ -17,7 +17,7 @@ calendar-off-own = 为本办自定休息日{ $noted ->
 calendar-off-holiday = 为{ $name }假期
 calendar-off-weekend = 为周末
 calendar-off-guessed = 暂按推算为假期
-calendar-unpublished = ! { $year }年节假日安排尚未公布，工作日暂按推算，公布后可能变动。
+calendar-unknown-year = ! { $year }年节假日安排尚未装入，工作日暂按推算，装入后可能变动。
 calendar-own-title = 本办自定：
 calendar-own-day = 　{ $day }{ $word }{ $noted ->
         [0] { "" }

@@ -44,6 +44,10 @@ cli-which-plan = 有多个计划，请用 --plan 写明其一：{ $plans }
 cli-no-cycle = 《{ $plan }》的 { $period } 报送周期还没有开始。
 cli-ledger-written = 已写入汇总台账：{ $file }
 
+## Calendar
+cli-calendar-day-unreadable = 没看懂日期“{ $written }”。请按 2026-02-14 的样子写，例如：baosong calendar set 2026-02-14 workday
+cli-calendar-gap = ! { $year }年节假日安排尚未装入，{ $year }年起的截止时间暂按推算。国务院办公厅公布后请更新 baosong，或用 baosong calendar set 逐日自定。
+
 ## Database
 cli-database-silent = 打不开数据库 { $place }（{ $reason }）。请检查 database.url、权限和数据库服务后再试。
 cli-database-newer = 数据库 { $place } 由更新的版本建成。请升级 baosong 后再试。
@@ -63,6 +67,7 @@ cli-check-bot = 令牌有效：@{ $name }
 cli-check-good = 可以运行：baosong run
 cli-rehearsal-too-late = 这个数据库已装入计划，不能再标明为排练用。请另建一个空的。
 cli-rehearsal-unmarked = 这个数据库没有标明只供排练，不能用 --at。请用 BAOSONG_DATABASE__URL 指定一个新数据库，先运行 baosong database create --rehearsal。
+cli-rehearsal-time-missing = 这个数据库已用于排练，里面是排练的时间。请加上 --at 写明排练到了什么时间，例如 --at "2022-08-01 09:00"（baosong ladder 用 --time）。
 cli-rehearsal-outside = 排练只能连本机的接口，现在设置的是 { $base }。请先运行 baosong sandbox，并设置 BAOSONG_TELEGRAM__API_BASE。
 cli-at-unreadable = 没看懂时间“{ $value }”。请按 "2022-08-01 08:59" 的样子写。
 cli-running = 以 @{ $name } 的身份运行，按 Ctrl-C 停止。

@@ -8,6 +8,9 @@ rung-wrong-too-early = “{ $name }”太早：上级只能在截止（或退回
 rung-wrong-no-liaison = 没有提醒联络员的一级。
 rung-wrong-liaison-unwarned = “{ $name }”会越过联络员：截止（或退回）后没有先催联络员的一级。
 rung-wrong-deputy-first = “{ $name }”太早：B岗不能在联络员之前得知逾期（或退回）。
+rung-hindered-too-early = 不能这样改“{ $rung }”：改后“{ $name }”就太早了，上级只能在下级得知之后再得知。请先把“{ $name }”推后到第 { $least } 个工作日或更晚，或本期不发，再改“{ $rung }”。
+rung-hindered-deputy-first = 不能这样改“{ $rung }”：改后“{ $name }”就太早了，B岗不能在联络员之前得知逾期（或退回）。请先把“{ $name }”推后，或本期不发，再改“{ $rung }”。
+rung-hindered-liaison-unwarned = 不能这样改“{ $rung }”：改后“{ $name }”会越过联络员，没有先催联络员的一级。请先让“{ $name }”本期不发，再改“{ $rung }”。
 
 ## The ladder of a cycle
 ladder-title = <b>{ $period }提醒安排</b>　{ $opens } 开始，{ $due } 截止（含当日），{ $locks } 锁定

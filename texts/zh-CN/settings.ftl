@@ -1,5 +1,5 @@
 ## Wrong settings: the heading, and a line for each
-settings-wrong = 设置有 { $count } 处不对，程序没有启动。请逐项改正后重新启动：
+settings-wrong = 设置有 { $count } 处不对，请逐项改正后再试：
 settings-fault = 　{ $place }：{ $fault }
 
 ## What can be wrong
