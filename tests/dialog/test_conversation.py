@@ -341,7 +341,7 @@ class People(RuleBasedStateMachine):
                     continue  # told before the status: of a measure that is well it is its text
                 if at is not None and REPLACES.get(at) == name:
                     assert kept or not said or (at is Step.FOLLOW_UP and is_unchanged(now))
-                elif at is Step.STATUS or tapped is Action.HIGHLIGHT_USE:
+                elif at is Step.STATUS or tapped in {Action.HIGHLIGHT_USE, Action.STATUS}:
                     assert kept.startswith(said)
                 else:
                     assert kept == said or not said

@@ -64,8 +64,8 @@ def written_measures(draw: st.DrawFn) -> Written:
     )
 
 
-# 高新区 or 规划科 over measures that others only support is whose they are, to any reader.
-headings = phrases.filter(lambda words: not words.endswith(tuple("区市村科园场城")))
+# 高新区 or 电视台 over measures that others only support is whose they are, to any reader.
+headings = phrases.map("{}工作".format)
 
 chapters = st.lists(
     st.builds(
