@@ -5,7 +5,7 @@ the chat of who did it, and at the end nobody may have one that was not looked a
 """
 
 import re
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -229,6 +229,11 @@ class Town:
         self._killed.append(self.app)
         self.app = build_application(self.settings, clock=self.clock)
         await self.app.__aenter__()
+
+    def reads_all(self) -> None:
+        """Everybody looks at what has come, as where a test is about something else."""
+        for chat in self.chats.values():
+            chat.news()
 
     async def ends(self) -> None:
         for app in (*self._killed, self.app):
@@ -505,6 +510,13 @@ async def plain_town(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Town]:
         await with_people(town)
         await opened(town)
         yield town
+
+
+@pytest.fixture
+def talkative_town(plain_town: Town) -> Iterator[Town]:
+    """What comes last into the chats is looked at only where a test is about it."""
+    yield plain_town
+    plain_town.reads_all()
 
 
 @pytest.fixture

@@ -1,7 +1,5 @@
 """What the checks find is said where it can be mended; what was explained reaches the office."""
 
-from collections.abc import AsyncIterator
-
 import pytest
 from sqlmodel import Session
 
@@ -14,10 +12,8 @@ REASON = "现场已由第三方验收，照片涉及隐私。"
 
 
 @pytest.fixture
-async def town(plain_town: Town) -> AsyncIterator[Town]:
-    yield plain_town
-    for chat in plain_town.chats.values():
-        chat.news()
+def town(talkative_town: Town) -> Town:
+    return talkative_town
 
 
 @pytest.fixture

@@ -30,11 +30,6 @@ def olga(plain_town: Town) -> Chat:
     return plain_town.chats[OLGA]
 
 
-def look(town: Town) -> None:
-    for chat in town.chats.values():
-        chat.news()
-
-
 def line(what: str = "exemption-what-all", periods: str = JULY, **facts: str) -> str:
     return said(
         "exemption-line",
@@ -111,7 +106,7 @@ async def test_exempt_unit_is_reminded_no_more_and_counted_beside(
 ) -> None:
     lena = await plain_town.joins("Lena", 77, ROADS, ContactKind.LEADER_IN_CHARGE)
     await exempts(olga)
-    look(plain_town)
+    plain_town.reads_all()
     await plain_town.passes(at(16, 12), every=timedelta(hours=4))
     ada.expects_nothing_more()
     lena.expects_nothing_more()
@@ -119,11 +114,11 @@ async def test_exempt_unit_is_reminded_no_more_and_counted_beside(
     counts = {"on_time": 0, "late": 0, "pending": 0, "outstanding": 2}
     assert said("board-counts", expected=2, exempt=1, **counts) in due.text
     assert said("board-exempt", count=1, units=ROADS) in due.text
-    look(plain_town)
+    plain_town.reads_all()
     text = await olga.sends("/remind_text")
     assert ROADS not in text.text
     assert "应报2家" in text.text
-    look(plain_town)
+    plain_town.reads_all()
 
 
 async def test_opening_of_a_month_counts_the_units_and_measures_that_are_exempt(
@@ -131,16 +126,16 @@ async def test_opening_of_a_month_counts_the_units_and_measures_that_are_exempt(
 ) -> None:
     await exempts(olga, last="exemption-button-until")
     await exempts(olga, WATER, number="2", last="exemption-button-until")
-    look(plain_town)
+    plain_town.reads_all()
     await plain_town.moves_to(at(1, month=9))
     opened = start_of("notice-cycle-opened", plan="*")
     [told] = [message for message in olga.news() if message.text.startswith(opened)]
     assert said("notice-cycle-exempt", units=1, measures=1) in told.text.split("\n")
-    look(plain_town)
+    plain_town.reads_all()
     await plain_town.moves_to(at(8, month=10))
     [told] = [message for message in olga.news() if message.text.startswith(opened)]
     assert start_of("notice-cycle-exempt", units="*", measures=0) not in told.text
-    look(plain_town)
+    plain_town.reads_all()
 
 
 async def test_what_asked_for_the_report_says_that_it_is_wanted_no_more(
@@ -171,11 +166,11 @@ async def test_who_reports_for_another_unit_too_still_gets_at_that_report(
 ) -> None:
     await plain_town.joins("Ada", ADA, PARKS)
     await exempts(olga)
-    look(plain_town)
+    plain_town.reads_all()
     await ada.files()
     card = await ada.sends("/report")
     assert card.text.startswith(start_of("card-title", unit=PARKS))
-    look(plain_town)
+    plain_town.reads_all()
 
 
 async def test_taken_back_the_unit_reads_how_it_stands_and_goes_on_where_it_was(
@@ -197,7 +192,7 @@ async def test_taken_back_the_unit_reads_how_it_stands_and_goes_on_where_it_was(
     await ada.taps("notice-button-continue")
     assert (await plain_town.content(ROADS, "1")).text == "Five bridges."
     await ada.files()
-    look(plain_town)
+    plain_town.reads_all()
 
 
 async def test_taken_back_the_chase_is_a_new_one_and_says_nothing_twice(
@@ -205,7 +200,7 @@ async def test_taken_back_the_chase_is_a_new_one_and_says_nothing_twice(
 ) -> None:
     await exempts(olga)
     await plain_town.moves_to(at(3, 11))
-    look(plain_town)
+    plain_town.reads_all()
     await olga.sends("/exempt")
     await takes_back(olga)
     ada.the_news()
@@ -219,7 +214,7 @@ async def test_taken_back_the_chase_is_a_new_one_and_says_nothing_twice(
         return sorted(chase.episode for chase in report)
 
     assert 2 in await plain_town.reads(episodes)
-    look(plain_town)
+    plain_town.reads_all()
 
 
 async def test_taken_back_after_the_hour_it_is_overdue_and_superiors_wait_for_their_notice(
@@ -228,7 +223,7 @@ async def test_taken_back_after_the_hour_it_is_overdue_and_superiors_wait_for_th
     lena = await plain_town.joins("Lena", 77, ROADS, ContactKind.LEADER_IN_CHARGE)
     await exempts(olga)
     await plain_town.passes(at(9, 12), every=timedelta(hours=6))
-    look(plain_town)
+    plain_town.reads_all()
     await olga.sends("/exempt")
     await takes_back(olga)
     told = ada.the_news()
@@ -239,7 +234,7 @@ async def test_taken_back_after_the_hour_it_is_overdue_and_superiors_wait_for_th
     assert again.sent_at == at(12, 9, 30) or again.sent_at > at(12, 9)
     await plain_town.passes(at(15, 18), every=timedelta(hours=1))
     assert lena.the_news().text.startswith(start_of("notice-superior-overdue", tone="escalation"))
-    look(plain_town)
+    plain_town.reads_all()
 
 
 async def test_one_measure_is_exempted_and_the_rest_is_filed_without_it(
@@ -307,13 +302,13 @@ async def test_unit_exempt_for_the_months_to_come_gets_no_opening(
     await olga.does(lambda: olga.phone.taps(AUGUST))
     await olga.taps("exemption-button-only")
     await olga.sends(REASON)
-    look(plain_town)
+    plain_town.reads_all()
     await plain_town.passes(at(1, 12, month=9), every=timedelta(hours=6))
     ada.expects_nothing_more()
     board = next(m for m in olga.news() if "8月份" in m.text)
     assert board
     assert (await plain_town.report_of(ROADS)).exempt
-    look(plain_town)
+    plain_town.reads_all()
 
 
 async def test_request_for_more_time_loses_its_object(
@@ -328,7 +323,7 @@ async def test_request_for_more_time_loses_its_object(
     await olga.sends(REASON, answers=2)
     closed = said("extension-became-withdrawn")
     assert any(closed in message.text for message in olga.phone.chat)
-    look(plain_town)
+    plain_town.reads_all()
 
 
 async def test_list_shows_what_holds_and_two_coordinators_take_back_once(
@@ -337,14 +332,14 @@ async def test_list_shows_what_holds_and_two_coordinators_take_back_once(
     assert (await olga.sends("/exempt")).text == said("exemption-none")
     await exempts(olga)
     await exempts(olga, PARKS, number="2")
-    look(plain_town)
+    plain_town.reads_all()
     shown = await olga.sends("/exempt")
     assert said("exemption-title", count=2) in shown.text
     assert said("exemption-numbered", place=2, line=line()) in shown.text
     await olga.taps("exemption-button-end-one", place=2)
     confirm = data_of(olga.card)[0]
     await olga.taps("exemption-button-end-confirm")
-    look(plain_town)
+    plain_town.reads_all()
     assert (await olga.presses(confirm)).text == said("stale")
     assert [one.ended_by for one in await held(plain_town)] == ["Olga", ""]
 
@@ -377,14 +372,14 @@ async def test_unit_whom_no_message_reaches_has_to_be_told_by_the_office(
 ) -> None:
     plain_town.chats[BORIS].phone.blocks()
     await plain_town.steps()
-    look(plain_town)
+    plain_town.reads_all()
     done = await exempts(olga, WATER)
     assert said("exemption-told-nobody") in done.text
 
 
 async def test_why_and_ladder_say_who_exempted_it_and_why(plain_town: Town, olga: Chat) -> None:
     await exempts(olga)
-    look(plain_town)
+    plain_town.reads_all()
     why = await olga.sends(f"/why {ROADS}")
     assert said("why-exempt") in why.text
     assert line() in why.text
@@ -397,7 +392,7 @@ async def test_after_the_lock_an_outstanding_report_is_exempted_too(
     plain_town: Town, ada: Chat, olga: Chat
 ) -> None:
     await plain_town.passes(LOCKS, every=timedelta(hours=12))
-    look(plain_town)
+    plain_town.reads_all()
     await exempts(olga)
-    look(plain_town)
+    plain_town.reads_all()
     assert (await plain_town.report_of(ROADS)).exempt

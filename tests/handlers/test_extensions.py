@@ -29,11 +29,6 @@ def olga(plain_town: Town) -> Chat:
     return plain_town.chats[OLGA]
 
 
-def look(town: Town) -> None:
-    for chat in town.chats.values():
-        chat.news()
-
-
 async def asks(chat: Chat, words: str = f"延至8月10日，{REASON}") -> Seen:
     """Asks in one line, and Olga reads the request."""
     return await chat.sends(f"/extend {words}")
@@ -95,12 +90,12 @@ async def test_granted_in_time_the_report_is_on_time_until_the_new_moment(
     await asks(ada)
     olga.the_news()
     await olga.taps("extension-button-grant")
-    look(plain_town)
+    plain_town.reads_all()
     await plain_town.moves_to(at(9))
     assert await stands(plain_town) is Timeliness.PENDING
-    look(plain_town)
+    plain_town.reads_all()
     await plain_town.moves_to(at(10, 17))
-    look(plain_town)
+    plain_town.reads_all()
     await ada.files()
     assert await stands(plain_town) is Timeliness.ON_TIME
     assert not any(
@@ -118,7 +113,7 @@ async def test_nobody_elses_date_moves(plain_town: Town, ada: Chat, olga: Chat) 
     assert await stands(plain_town) is Timeliness.PENDING
     board = await read_board(olga)
     assert said("board-unit-extended", unit=ROADS, until="8月10日（周三）") in board
-    look(plain_town)
+    plain_town.reads_all()
 
 
 async def read_board(olga: Chat) -> str:
@@ -129,24 +124,24 @@ async def read_board(olga: Chat) -> str:
 async def test_reminders_follow_the_new_moment(plain_town: Town, ada: Chat, olga: Chat) -> None:
     lena = await plain_town.joins("Lena", LENA, ROADS, ContactKind.LEADER_IN_CHARGE)
     await plain_town.moves_to(at(4, 12))
-    look(plain_town)
+    plain_town.reads_all()
     await asks(ada)
     olga.the_news()
     await olga.taps("extension-button-grant")
-    look(plain_town)
+    plain_town.reads_all()
     await plain_town.passes(at(12, 18), every=timedelta(minutes=30))
     since = at(4, 12)
     told = [t for t in times(ada, since) if t != "04 12:00"]
     assert told == ["09 09:00", "10 09:00", "10 15:00", "11 09:30"]
     assert times(lena, since) == ["12 09:30"]
-    look(plain_town)
+    plain_town.reads_all()
 
 
 async def test_last_morning_and_last_hours_come_again_for_the_new_moment(
     plain_town: Town, ada: Chat, olga: Chat
 ) -> None:
     await plain_town.moves_to(at(5, 15))
-    look(plain_town)
+    plain_town.reads_all()
     assert "今天 18:00" in ada.phone.chat[-1].text
     await asks(ada, f"延至8月8日，{REASON}")
     olga.the_news()
@@ -162,10 +157,10 @@ async def test_last_morning_and_last_hours_come_again_for_the_new_moment(
             locks="8月19日（周五）18:00",
         )
     )
-    look(plain_town)
+    plain_town.reads_all()
     await plain_town.passes(at(8, 18), every=timedelta(minutes=30))
     assert times(ada, at(5, 16)) == ["08 09:00", "08 15:00"]
-    look(plain_town)
+    plain_town.reads_all()
 
 
 async def test_reminder_of_the_old_date_says_which_one_holds(
@@ -176,7 +171,7 @@ async def test_reminder_of_the_old_date_says_which_one_holds(
     await asks(ada)
     olga.the_news()
     await olga.taps("extension-button-grant")
-    look(plain_town)
+    plain_town.reads_all()
     now = next(m for m in ada.phone.chat if m.message_id == old.message_id)
     assert now.text == f"{old.text}\n{said('reminder-settled-extended', until=WEDNESDAY)}"
     assert not now.buttons
@@ -187,14 +182,14 @@ async def test_request_alone_stops_no_reminder(plain_town: Town, ada: Chat, olga
     olga.the_news()
     await plain_town.moves_to(at(4))
     assert ada.the_news().text.startswith(start_of("notice-before", unit=ROADS))
-    look(plain_town)
+    plain_town.reads_all()
 
 
 async def test_asked_after_the_hour_late_stays_late_and_reminders_rest_until_then(
     plain_town: Town, ada: Chat, olga: Chat
 ) -> None:
     await plain_town.passes(at(8, 12))
-    look(plain_town)
+    plain_town.reads_all()
     done = await asks(ada)
     assert done.text.startswith(start_of("extension-asked-late", unit=ROADS, period="7月份"))
     assert said("extension-would-not-count") in olga.the_news().text
@@ -208,7 +203,7 @@ async def test_asked_after_the_hour_late_stays_late_and_reminders_rest_until_the
     await plain_town.moves_to(at(9, 8))
     await ada.files()
     assert await stands(plain_town) is Timeliness.LATE
-    look(plain_town)
+    plain_town.reads_all()
 
 
 async def test_asked_in_time_and_granted_later_counts(
@@ -216,15 +211,15 @@ async def test_asked_in_time_and_granted_later_counts(
 ) -> None:
     """The unit cannot help how long the office takes."""
     await plain_town.moves_to(DUE)
-    look(plain_town)
+    plain_town.reads_all()
     await asks(ada)
     await plain_town.moves_to(at(8, 10))
-    look(plain_town)
+    plain_town.reads_all()
     assert await stands(plain_town) is Timeliness.OUTSTANDING
     await olga.sends("/extend")
     await olga.taps("extension-button-grant")
     assert await stands(plain_town) is Timeliness.PENDING
-    look(plain_town)
+    plain_town.reads_all()
 
 
 async def test_office_refuses_and_nothing_moves(plain_town: Town, ada: Chat, olga: Chat) -> None:
@@ -236,7 +231,7 @@ async def test_office_refuses_and_nothing_moves(plain_town: Town, ada: Chat, olg
     )
     await plain_town.moves_to(at(6))
     assert await stands(plain_town) is Timeliness.OUTSTANDING
-    look(plain_town)
+    plain_town.reads_all()
 
 
 async def test_office_gives_another_date(plain_town: Town, ada: Chat, olga: Chat) -> None:
@@ -276,7 +271,7 @@ async def test_two_coordinators_answer_once(plain_town: Town, ada: Chat, olga: C
     otto = plain_town.person("Otto", OTTO)
     otto.phone.starts(await plain_town.link(None, ContactKind.COORDINATOR))
     await plain_town.steps()
-    look(plain_town)
+    plain_town.reads_all()
     await asks(ada)
     olga.news()
     old = otto.the_news()
@@ -311,7 +306,7 @@ async def test_date_that_cannot_be_is_explained_and_others_are_offered(
 
 async def test_no_more_time_after_the_lock(plain_town: Town, ada: Chat) -> None:
     await plain_town.moves_to(LOCKS)
-    look(plain_town)
+    plain_town.reads_all()
     assert (await ada.sends("/extend")).text == said("extension-too-late")
     assert said("button-extend") not in (await ada.sends("/report")).labels
 
@@ -333,15 +328,15 @@ async def test_returned_report_is_left_in_peace_until_the_new_date(
 ) -> None:
     await ada.files()
     await olga.sends(f"/return {ROADS} why")
-    look(plain_town)
+    plain_town.reads_all()
     await asks(ada)
     olga.the_news()
     await olga.taps("extension-button-grant")
-    look(plain_town)
+    plain_town.reads_all()
     await plain_town.passes(at(11, 18))
     assert times(ada, at(1, 10)) == []
     assert await stands(plain_town) is Timeliness.ON_TIME
-    look(plain_town)
+    plain_town.reads_all()
 
 
 async def test_unanswered_request_is_brought_to_the_offices_mind(
@@ -349,7 +344,7 @@ async def test_unanswered_request_is_brought_to_the_offices_mind(
 ) -> None:
     await asks(ada)
     await asks(plain_town.chats[BORIS])
-    look(plain_town)
+    plain_town.reads_all()
     await plain_town.moves_to(at(2, 9, 30))
     (reminded,) = olga.news()
     assert reminded.text == said("extension-waiting", count=2, units=f"{ROADS}、{WATER}", more=0)
@@ -362,7 +357,7 @@ async def test_unanswered_request_is_brought_to_the_offices_mind(
         return len(session.exec(query).all())
 
     assert await plain_town.reads(chased) == 2
-    look(plain_town)
+    plain_town.reads_all()
 
 
 async def test_why_tells_of_a_request_that_waits(plain_town: Town, ada: Chat, olga: Chat) -> None:
@@ -371,6 +366,6 @@ async def test_why_tells_of_a_request_that_waits(plain_town: Town, ada: Chat, ol
     told = await olga.sends(f"/why {ROADS}")
     assert start_of("why-chase-extension_waiting", opened="*") in told.text
     await plain_town.moves_to(at(2, 9, 30))
-    look(plain_town)
+    plain_town.reads_all()
     await olga.sends(f"/why {ROADS}")
     assert [row.incident for row in await plain_town.inbox() if row.incident] == []

@@ -1,7 +1,5 @@
 """Whatever comes in between, the open question comes back; whatever is sent finds its place."""
 
-from collections.abc import AsyncIterator
-
 import pytest
 
 from dialog.press import Action, Press
@@ -14,10 +12,8 @@ WORDS = "完成12处站址选定。"
 
 
 @pytest.fixture
-async def town(plain_town: Town) -> AsyncIterator[Town]:
-    yield plain_town
-    for chat in plain_town.chats.values():
-        chat.news()
+def town(talkative_town: Town) -> Town:
+    return talkative_town
 
 
 @pytest.fixture

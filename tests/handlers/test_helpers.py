@@ -1,7 +1,6 @@
 """Single measures handed to a colleague by a link that is good for them only."""
 
 import re
-from collections.abc import AsyncIterator
 
 import pytest
 
@@ -18,11 +17,8 @@ WORDS = "Hana: the bridge is open."
 
 
 @pytest.fixture
-async def town(plain_town: Town) -> AsyncIterator[Town]:
-    """What comes last into the chats is looked at only where a test is about it."""
-    yield plain_town
-    for chat in plain_town.chats.values():
-        chat.news()
+def town(talkative_town: Town) -> Town:
+    return talkative_town
 
 
 @pytest.fixture

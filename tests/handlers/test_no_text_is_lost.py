@@ -1,7 +1,5 @@
 """Edited messages, pasted measures and captions collide like typed words, and nobody loses any."""
 
-from collections.abc import AsyncIterator
-
 import pytest
 
 from sandbox import Message
@@ -16,10 +14,8 @@ HERS, HIS = "Vera: three kilometres are built.", "Ada: the bridge is open."
 
 
 @pytest.fixture
-async def town(plain_town: Town) -> AsyncIterator[Town]:
-    yield plain_town
-    for chat in plain_town.chats.values():
-        chat.news()
+def town(talkative_town: Town) -> Town:
+    return talkative_town
 
 
 @pytest.fixture

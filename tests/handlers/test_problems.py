@@ -28,11 +28,6 @@ def olga(plain_town: Town) -> Chat:
     return plain_town.chats[OLGA]
 
 
-def look(town: Town) -> None:
-    for chat in town.chats.values():
-        chat.news()
-
-
 async def files_trouble(ada: Chat) -> None:
     """Measure 1 is behind, 2 goes well."""
     await ada.sends("/report")
@@ -51,9 +46,9 @@ async def troubled_town(plain_town: Town, ada: Chat) -> AsyncIterator[Town]:
     """Roads has filed a problem in July, and August has opened."""
     await files_trouble(ada)
     await plain_town.moves_to(AUGUST_OPENS)
-    look(plain_town)
+    plain_town.reads_all()
     yield plain_town
-    look(plain_town)
+    plain_town.reads_all()
 
 
 async def begins(ada: Chat) -> Seen:
@@ -104,7 +99,7 @@ async def test_unit_says_resolved_and_the_office_closes_it(
     preview = await goes_well(ada)
     assert said("preview-follow-ups", count=1, resolved=1, handling=0, unchanged=0) in preview.text
     await ada.taps("button-file", answers=2)
-    look(troubled_town)
+    troubled_town.reads_all()
     (filed,) = await troubled_town.revisions(ROADS)
     follow_up = filed.entries[0].content.follow_up
     assert follow_up is not None
@@ -132,9 +127,9 @@ async def test_words_alone_say_that_it_is_in_hand_and_it_comes_again(
     await goes_well(ada)
     await goes_well(ada)
     await ada.taps("button-file", answers=2)
-    look(troubled_town)
+    troubled_town.reads_all()
     await troubled_town.moves_to(at(8, month=10))
-    look(troubled_town)
+    troubled_town.reads_all()
     (entry, _) = (await troubled_town.working(ROADS, Period(2022, 9))).entries
     problem = entry.measure.open_problem
     assert problem is not None
@@ -217,4 +212,4 @@ async def test_due_message_counts_problems_and_the_workbook_has_their_page(
     assert start_of("problem-word-reported", day="8月1日（周一）", by="Ada") in str(
         found[said("sheet-col-history")]
     )
-    look(plain_town)
+    plain_town.reads_all()

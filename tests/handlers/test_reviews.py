@@ -69,11 +69,6 @@ async def reviews_chased(town: Town) -> list[tuple[int, bool]]:
     return await town.reads(look)
 
 
-def look(town: Town) -> None:
-    for chat in town.chats.values():
-        chat.news()
-
-
 # ── accepting ──────────────────────────────────────────────────────────────────────────────────
 
 
@@ -98,7 +93,7 @@ async def test_coordinator_reads_a_filed_report_and_accepts_it_with_a_tap(
     assert (await town.report_of(ROADS)).state is ReportState.ACCEPTED
     card = await ada.sends("/report")
     assert f"{said('state-accepted')}（第1版）" in card.text
-    look(town)
+    town.reads_all()
 
 
 async def test_everybody_who_writes_for_the_unit_is_told_and_nobody_else(
@@ -137,7 +132,7 @@ async def test_accepting_all_by_button_accepts_only_what_was_seen(
     done = await olga.taps("review-button-all-confirm", count=1)
     assert done.text == said("accept-done", unit=ROADS, period="7月份")
     assert (await plain_town.report_of(WATER)).state is ReportState.FILED
-    look(plain_town)
+    plain_town.reads_all()
 
 
 async def test_newer_revision_is_shown_before_it_can_be_accepted(
@@ -164,7 +159,7 @@ async def test_two_coordinators_accept_once(plain_town: Town, olga: Chat) -> Non
     otto = plain_town.person("Otto", OTTO)
     otto.phone.starts(await plain_town.link(None, ContactKind.COORDINATOR))
     await plain_town.steps()
-    look(plain_town)
+    plain_town.reads_all()
     await files(plain_town, ADA)
     for chat in (olga, otto):
         await chat.sends("/review")
@@ -211,16 +206,16 @@ async def test_correction_after_acceptance_waits_for_a_review_of_its_own(
     assert await reviews_chased(plain_town) == [(1, True), (2, False)]
     await olga.sends(f"/accept {ROADS}")
     assert len(await accepted(plain_town)) == 2
-    look(plain_town)
+    plain_town.reads_all()
 
 
 async def test_report_is_accepted_after_the_lock_as_before(plain_town: Town, olga: Chat) -> None:
     await files(plain_town, ADA)
     await plain_town.moves_to(LOCKS)
-    look(plain_town)
+    plain_town.reads_all()
     assert (await olga.sends(f"/accept {ROADS}")).text.startswith(start_of("accept-done"))
     assert (await plain_town.report_of(ROADS)).state is ReportState.ACCEPTED
-    look(plain_town)
+    plain_town.reads_all()
 
 
 async def test_board_and_workbook_show_what_is_accepted(plain_town: Town, olga: Chat) -> None:
@@ -228,7 +223,7 @@ async def test_board_and_workbook_show_what_is_accepted(plain_town: Town, olga: 
     await olga.sends(f"/accept {ROADS}")
     board = await olga.sends("/board")
     assert said("board-reviews", waiting=1, accepted=1) in board.text
-    look(plain_town)
+    plain_town.reads_all()
 
 
 # ── the office's own backlog ───────────────────────────────────────────────────────────────────
@@ -239,7 +234,7 @@ async def test_coordinator_is_reminded_of_everything_that_waits_in_one_message(
 ) -> None:
     await files(plain_town, ADA)
     await plain_town.moves_to(at(2, 12))
-    look(plain_town)
+    plain_town.reads_all()
     await files(plain_town, BORIS)
     await plain_town.moves_to(at(4, 9, 29))
     assert reminders(olga) == []
@@ -247,7 +242,7 @@ async def test_coordinator_is_reminded_of_everything_that_waits_in_one_message(
     (first,) = reminders(olga)
     assert first.text.startswith(HEADINGS[2])
     assert f"（2）：{ROADS}、{WATER}" in first.text
-    look(plain_town)
+    plain_town.reads_all()
 
 
 async def test_reviews_that_come_due_together_share_one_message(
@@ -258,7 +253,7 @@ async def test_reviews_that_come_due_together_share_one_message(
     assert len(reminders(olga)) == 1
     await plain_town.passes(at(5, 12))
     assert len(reminders(olga)) == 1
-    look(plain_town)
+    plain_town.reads_all()
 
 
 async def test_reminder_of_reviews_comes_weekly_and_ends_with_the_last(
@@ -273,7 +268,7 @@ async def test_reminder_of_reviews_comes_weekly_and_ends_with_the_last(
     await olga.sends(f"/return {WATER} why")
     await plain_town.passes(at(31, 12))
     assert len(reminders(olga)) == 3
-    look(plain_town)
+    plain_town.reads_all()
 
 
 async def test_correction_in_the_meantime_does_not_make_the_office_wait_longer(
@@ -287,7 +282,7 @@ async def test_correction_in_the_meantime_does_not_make_the_office_wait_longer(
     await ada.files("Other words.")
     await plain_town.passes(at(4, 12))
     assert len(reminders(olga)) == 1
-    look(plain_town)
+    plain_town.reads_all()
 
 
 async def test_reminder_that_has_lost_its_reason_before_it_went_out_does_not_go(
@@ -301,7 +296,7 @@ async def test_reminder_that_has_lost_its_reason_before_it_went_out_does_not_go(
     await plain_town.receives()
     await plain_town.steps()
     assert reminders(olga) == []
-    look(plain_town)
+    plain_town.reads_all()
 
 
 async def test_office_without_reviews_is_asked_for_none_and_accepts_nothing_by_itself(
@@ -313,7 +308,7 @@ async def test_office_without_reviews_is_asked_for_none_and_accepts_nothing_by_i
     assert reminders(olga) == []
     assert (await unreviewed_town.report_of(ROADS)).state is ReportState.FILED
     assert "审核" not in (await olga.sends("/board")).text
-    look(unreviewed_town)
+    unreviewed_town.reads_all()
 
 
 async def test_reviews_that_are_switched_off_are_chased_no_more(
@@ -328,4 +323,4 @@ async def test_reviews_that_are_switched_off_are_chased_no_more(
     await plain_town.passes(at(5, 12))
     assert reminders(olga) == []
     assert await reviews_chased(plain_town) == [(1, True)]
-    look(plain_town)
+    plain_town.reads_all()

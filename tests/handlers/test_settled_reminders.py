@@ -19,15 +19,10 @@ async def superiors(town: Town) -> tuple[Chat, Chat]:
     )
 
 
-def look(town: Town) -> None:
-    for chat in town.chats.values():
-        chat.news()
-
-
 async def test_everybody_who_was_reminded_reads_that_it_is_done(plain_town: Town) -> None:
     denis, lena = await superiors(plain_town)
     await plain_town.passes(at(9, 12))
-    look(plain_town)
+    plain_town.reads_all()
     ada = plain_town.chats[ADA]
     asked = {chat: len(chat.phone.chat) for chat in (denis, lena)}
     await ada.files()
@@ -37,7 +32,7 @@ async def test_everybody_who_was_reminded_reads_that_it_is_done(plain_town: Town
         assert not any(message.buttons for message in chat.settled)
     assert {chat: len(chat.phone.chat) for chat in asked} == asked, "nobody is notified"
     assert plain_town.chats[BORIS].settled == []
-    look(plain_town)
+    plain_town.reads_all()
 
 
 async def test_what_was_said_before_stays_readable(plain_town: Town) -> None:
@@ -49,7 +44,7 @@ async def test_what_was_said_before_stays_readable(plain_town: Town) -> None:
     assert opening.text.startswith(said("card-opening-title", period="2022年7月份"))
     assert reminder.text.startswith(ping.text)
     assert (reminder.message_id, reminder.entities) == (ping.message_id, ping.entities)
-    look(plain_town)
+    plain_town.reads_all()
 
 
 async def test_answer_to_a_return_marks_the_return_and_leaves_the_rest(plain_town: Town) -> None:
@@ -68,7 +63,7 @@ async def test_answer_to_a_return_marks_the_return_and_leaves_the_rest(plain_tow
     done = said("reminder-settled-filed", at="8月2日（周二）12:00")
     assert returned.text.endswith(done)
     assert reminded.text.endswith(done)
-    look(plain_town)
+    plain_town.reads_all()
 
 
 async def test_correction_edits_no_old_reminder_again(plain_town: Town) -> None:
@@ -80,7 +75,7 @@ async def test_correction_edits_no_old_reminder_again(plain_town: Town) -> None:
     await ada.sends("A slip.")
     await ada.files("Other words.")
     assert [message.text for message in ada.settled] == texts
-    look(plain_town)
+    plain_town.reads_all()
 
 
 async def test_reminder_under_way_while_the_report_is_filed_is_marked_when_it_arrives(
@@ -103,7 +98,7 @@ async def test_reminder_under_way_while_the_report_is_filed_is_marked_when_it_ar
     opening, late = ada.settled
     assert late.text.startswith(start_of("notice-before", unit=ROADS))
     assert late.buttons == opening.buttons == ()
-    look(town)
+    town.reads_all()
 
 
 async def test_only_the_newest_of_many_messages_are_edited(plain_town: Town) -> None:
@@ -122,4 +117,4 @@ async def test_only_the_newest_of_many_messages_are_edited(plain_town: Town) -> 
     await ada.files()
     edits = [row for row in await town.outbox(ada) if row.kind is OutboxKind.CLOSING]
     assert 30 < len(edits) < 60
-    look(town)
+    town.reads_all()

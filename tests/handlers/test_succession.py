@@ -1,7 +1,6 @@
 """A liaison hands the post to a successor: everything goes on, and who held it is out at once."""
 
 import re
-from collections.abc import AsyncIterator
 
 import pytest
 
@@ -14,11 +13,8 @@ NINA, DENIS = 6_000_000_001, 6_000_000_002
 
 
 @pytest.fixture
-async def town(plain_town: Town) -> AsyncIterator[Town]:
-    """What comes last into the chats is looked at only where a test is about it."""
-    yield plain_town
-    for chat in plain_town.chats.values():
-        chat.news()
+def town(talkative_town: Town) -> Town:
+    return talkative_town
 
 
 @pytest.fixture

@@ -1,7 +1,5 @@
 """Several people of a unit at one report: no words are lost, and everybody sees who is at it."""
 
-from collections.abc import AsyncIterator
-
 import pytest
 from sqlmodel import select
 
@@ -18,11 +16,8 @@ HERS, HIS = "Vera: three kilometres are built.", "Ada: the bridge is open."
 
 
 @pytest.fixture
-async def town(plain_town: Town) -> AsyncIterator[Town]:
-    """What comes last into the chats is looked at only where a test is about it."""
-    yield plain_town
-    for chat in plain_town.chats.values():
-        chat.news()
+def town(talkative_town: Town) -> Town:
+    return talkative_town
 
 
 @pytest.fixture

@@ -30,11 +30,6 @@ def olga(plain_town: Town) -> Chat:
     return plain_town.chats[OLGA]
 
 
-def look(town: Town) -> None:
-    for chat in town.chats.values():
-        chat.news()
-
-
 async def files_trouble(ada: Chat) -> None:
     """Both measures of Roads have a problem."""
     await ada.sends("/report")
@@ -45,7 +40,7 @@ async def files_trouble(ada: Chat) -> None:
         await ada.sends(problem)
         await ada.sends("下月解决。")
     await ada.taps("button-file", answers=2)
-    look(ada.office)
+    ada.office.reads_all()
 
 
 def reminded(chat: Chat) -> list[Seen]:
@@ -119,7 +114,7 @@ async def test_unit_is_reminded_once_of_all_at_once_and_the_office_a_week_later(
     await plain_town.moves_to(at(30, 17, month=11))
     assert (len(reminded(ada)), len(reminded(olga))) == (1, 1)
     assert await states(plain_town) == [OutboxState.SENT] * 4
-    look(plain_town)
+    plain_town.reads_all()
 
 
 async def test_answer_by_the_button_ends_it_for_good(
@@ -129,7 +124,7 @@ async def test_answer_by_the_button_ends_it_for_good(
     await closes(plain_town, "2")
     await plain_town.moves_to(TO_UNIT)
     [told] = reminded(ada)
-    look(plain_town)
+    plain_town.reads_all()
     asked = await ada.does(lambda: ada.phone.taps_at(told, 0, 0))
     assert asked.text == said("problem-answer-overdue", number="1", problem=WHAT)
     taken = await ada.sends("签约在即。")
@@ -141,7 +136,7 @@ async def test_answer_by_the_button_ends_it_for_good(
     assert again.text == said("stale")
     await plain_town.moves_to(TO_OFFICE)
     assert reminded(olga) == []
-    look(plain_town)
+    plain_town.reads_all()
 
 
 async def test_what_is_closed_before_it_is_sent_is_taken_out(plain_town: Town, ada: Chat) -> None:
@@ -156,7 +151,7 @@ async def test_what_is_closed_before_it_is_sent_is_taken_out(plain_town: Town, a
     assert line("1", WHAT, 68) not in told.text
     assert line("2", WHAT_ELSE, 68) in told.text
     assert await states(plain_town) == [OutboxState.CANCELLED, OutboxState.SENT]
-    look(plain_town)
+    plain_town.reads_all()
 
 
 async def test_where_nobody_of_the_unit_is_reached_the_office_reads_it(
@@ -168,7 +163,7 @@ async def test_where_nobody_of_the_unit_is_reached_the_office_reads_it(
     await plain_town.moves_to(TO_UNIT)
     [told] = reminded(olga)
     assert told.text.endswith(said("notice-stands-in", kind="联络员"))
-    look(plain_town)
+    plain_town.reads_all()
 
 
 async def test_record_and_ladder_of_the_month_that_raised_it_tell_of_it(
@@ -176,7 +171,7 @@ async def test_record_and_ladder_of_the_month_that_raised_it_tell_of_it(
 ) -> None:
     await files_trouble(ada)
     await plain_town.moves_to(TO_UNIT)
-    look(plain_town)
+    plain_town.reads_all()
     record = await olga.sends(f"/why {ROADS} 2022-07")
     assert "第1项问题超期催办" in record.text
     assert "第2项问题超期催办" in record.text
@@ -185,4 +180,4 @@ async def test_record_and_ladder_of_the_month_that_raised_it_tell_of_it(
     await closes(plain_town, "1")
     ladder = await olga.sends(f"/ladder {ROADS} 2022-07")
     assert said("ladder-settled-problem", at="*").partition("*")[0] + "10月8日" in ladder.text
-    look(plain_town)
+    plain_town.reads_all()
