@@ -24,7 +24,14 @@ from models.views import ReportRows, report_rows, working_report
 from models.work import Work
 from scheduler.ladder import DueRung, recipients, rungs_due
 from scheduler.notices import numbers_named
-from scheduler.record import RemindedRows, is_taken_back, reached_nobody, state_of, view_of
+from scheduler.record import (
+    RemindedRows,
+    is_taken_back,
+    reached_nobody,
+    reminder_of,
+    state_of,
+    view_of,
+)
 from scheduler.rules import Rules
 from scheduler.rungs import Tone
 from texts import plain, say
@@ -142,13 +149,8 @@ class _Telling:
         for due, _ in named:
             rung = due.rung
             key = (due.chase.id, rung.rung, rung.occurrence, reach.contact_id)
-            reminder = self._known.get(key) or Reminder(
-                chase_id=due.chase.id,
-                rung=rung.rung,
-                occurrence=rung.occurrence,
-                audience=rung.audience,
-                contact_id=reach.contact_id,
-                planned_at=work.now,
+            reminder = self._known.get(key) or reminder_of(
+                due.chase, rung, reach.contact_id, now=work.now
             )
             reminder.outbox_id = row.id
             work.session.add(reminder)

@@ -14,7 +14,14 @@ from models.people import FILING_KINDS, Reach, coordinators, reaches_of_unit
 from models.problems import Problem, chase_overdue_problems, problems_chased
 from models.work import Work
 from scheduler.ladder import DueRung, recipients, rungs_due
-from scheduler.record import RemindedRows, is_taken_back, reached_nobody, state_of, view_of
+from scheduler.record import (
+    RemindedRows,
+    is_taken_back,
+    reached_nobody,
+    reminder_of,
+    state_of,
+    view_of,
+)
 from scheduler.rules import Rules
 from texts import plain, say
 from texts.wording import month_name
@@ -90,14 +97,7 @@ def _remind(work: Work, reach: Reach, due: Sequence[_Due]) -> None:
         return
     row = work.send(reach.chat_id, _message(work, reach, due), priority=Priority.REMINDER)
     for one in due:
-        reminder = one.known or Reminder(
-            chase_id=one.chase.id,
-            rung=one.rung.rung,
-            occurrence=one.rung.occurrence,
-            audience=one.rung.audience,
-            contact_id=reach.contact_id,
-            planned_at=work.now,
-        )
+        reminder = one.known or reminder_of(one.chase, one.rung, reach.contact_id, now=work.now)
         reminder.outbox_id = row.id
         work.session.add(reminder)
 

@@ -7,7 +7,7 @@ from models.chases import Chase, Reminder
 from models.cycles import Cycle, Report, expected_at
 from models.delivery import OutboxRow, OutboxState
 from models.people import UNREACHABLE_REASONS, Reach
-from scheduler.ladder import ChaseState, ContactView, SentReminder
+from scheduler.ladder import ChaseState, ContactView, DueRung, SentReminder
 from vocabulary.terms import CallOutcome, Channel
 
 RemindedRows = Sequence[tuple[Reminder, OutboxRow | None]]
@@ -33,6 +33,18 @@ def state_of(chase: Chase, report: Report, cycle: Cycle, reminders: RemindedRows
             for reminder, row in reminders
             if counts_as_sent(reminder, row)
         ),
+    )
+
+
+def reminder_of(chase: Chase, rung: DueRung, contact_id: int, *, now: datetime) -> Reminder:
+    """The rung's reminder to the contact, neither stored nor sent yet."""
+    return Reminder(
+        chase_id=chase.id,
+        rung=rung.rung,
+        occurrence=rung.occurrence,
+        audience=rung.audience,
+        contact_id=contact_id,
+        planned_at=now,
     )
 
 

@@ -55,7 +55,14 @@ from scheduler.notices import (
 from scheduler.overdue_problems import remind_of_problems
 from scheduler.presence import welcome_back
 from scheduler.reach import warn_before_opening
-from scheduler.record import RemindedRows, reached_nobody, state_of, told_at, view_of
+from scheduler.record import (
+    RemindedRows,
+    reached_nobody,
+    reminder_of,
+    state_of,
+    told_at,
+    view_of,
+)
 from scheduler.rules import Rules
 from scheduler.rungs import Tone
 from scheduler.snoozing import remind_snoozed
@@ -360,14 +367,7 @@ class _Planner:
                 self._reminders[key] = (skipped, None)
 
     def _new_reminder(self, rung: DueRung, contact_id: int) -> Reminder:
-        return Reminder(
-            chase_id=self._chase.id,
-            rung=rung.rung,
-            occurrence=rung.occurrence,
-            audience=rung.audience,
-            contact_id=contact_id,
-            planned_at=self._work.now,
-        )
+        return reminder_of(self._chase, rung, contact_id, now=self._work.now)
 
     def _instead(self, rung: DueRung, reach: Reach) -> str:
         """Why this contact gets what is meant for the liaison, where it is not want of a chat."""
