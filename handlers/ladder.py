@@ -165,7 +165,7 @@ def _show_rung(work: Work, cycle: Cycle, rung: Rung, rules: Rules) -> None:
 
 def _show(work: Work, cycle: Cycle, rules: Rules, buttons: Rows) -> None:
     outlook = Outlook(work.session, rules.now(work), cycle, work.language)
-    work.card(CARD, Message("\n".join(outlook.lines()), buttons))
+    work.card(CARD, Message("\n".join(outlook.lines(now=work.now)), buttons))
 
 
 def _look_rows(work: Work, cycle: Cycle) -> Rows:

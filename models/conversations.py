@@ -4,12 +4,13 @@ from collections.abc import Collection
 from datetime import datetime
 
 from pydantic import TypeAdapter
-from sqlalchemy import update
+from sqlalchemy import exists, or_, update
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from models.columns import belongs_to, long_text, moment
-from models.people import Person
+from models.people import Contact, Person
 from vocabulary.report import EntryContent
+from vocabulary.terms import ContactKind
 
 _CONTENT = TypeAdapter(EntryContent)
 
@@ -146,8 +147,17 @@ def leave_entries(session: Session, entry_ids: Collection[int]) -> None:
     )
 
 
-def people_being_asked(session: Session, bot_id: int) -> list[Person]:
-    """Everybody with an open question to whom messages get through."""
+def people_asked_for_reports(session: Session, bot_id: int, steps: Collection[str]) -> list[Person]:
+    """Everybody with an open question at a report to whom messages get through.
+
+    steps: those about a measure. Also where such a question waits while another is asked beside
+    it, and whatever a unit's people are asked about their report; a coordinator's own is none.
+    """
+    coordinates = exists().where(
+        col(Contact.person_id) == Person.id,
+        col(Contact.kind) == ContactKind.COORDINATOR,
+        col(Contact.ended_at).is_(None),
+    )
     asked = (
         select(Person)
         .join(Conversation, col(Conversation.person_id) == Person.id)
@@ -155,6 +165,11 @@ def people_being_asked(session: Session, bot_id: int) -> list[Person]:
             Person.bot_id == bot_id,
             Conversation.step != "",
             col(Person.unreachable_since).is_(None),
+            or_(
+                col(Conversation.aside) != "",
+                col(Conversation.entry_id).is_not(None) & col(Conversation.step).in_(steps),
+                col(Conversation.report_id).is_not(None) & ~coordinates,
+            ),
         )
         .order_by(col(Person.id))
     )

@@ -3,7 +3,8 @@
 import logging
 from datetime import datetime, timedelta
 
-from models.conversations import people_being_asked
+from dialog.steps import Step
+from models.conversations import people_asked_for_reports
 from models.delivery import Priority, undelivered_since
 from models.milestones import MilestoneName, milestone, reach_milestone
 from models.people import Reach, coordinators
@@ -23,8 +24,8 @@ def note_received(work: Work, at: datetime) -> None:
     """Until this moment Telegram had a way to hand over what people send.
 
     When that is the first time for more than 24 hours, what was sent at the beginning of the gap is
-    gone: people in mid-question are asked to say it again, in working hours, and the coordinators
-    are told. Once for each gap, since its end is written down in the same transaction.
+    gone: people in mid-question at a report are asked to say it again, in working hours, and the
+    coordinators are told. Once for each gap: its end is written down in the same transaction.
     """
     before = milestone(work.session, work.desk.bot_id, MilestoneName.RECEIVED)
     if before is not None and at <= before:
@@ -37,7 +38,7 @@ def note_received(work: Work, at: datetime) -> None:
 
 def _tell_outage(work: Work, *, since: datetime, until: datetime) -> None:
     gone = until - _TELEGRAM_KEEPS
-    asked = people_being_asked(work.session, work.desk.bot_id)
+    asked = people_asked_for_reports(work.session, work.desk.bot_id, list(Step))
     for person in asked:
         html = say(
             person.language,

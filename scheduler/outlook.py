@@ -129,7 +129,7 @@ class Outlook:
         self._changes = changed_rungs(session, {cycle.id}).get(cycle.id, [])
         self._rules = rules.of_cycle(self._changes)
 
-    def lines(self) -> Iterator[str]:
+    def lines(self, *, now: datetime) -> Iterator[str]:
         """The ladder as everybody meets it who does not report, and what is changed."""
         cycle, rules = self._cycle, self._rules
         yield self._title()
@@ -138,7 +138,8 @@ class Outlook:
         )
         for line in self._grouped(schedule(chase, rules.ladder, rules.workdays)):
             if line.occurrence == 1:
-                yield self._say("ladder-planned", line)
+                over = line.due_at <= now and not line.weekly
+                yield self._say("ladder-over" if over else "ladder-planned", line)
         yield say(self._language, "ladder-returned-title")
         for rung in rules.ladder.returned:
             kinds = [plain(self._language, f"kind-{kind}") for kind in rung.audience]

@@ -37,7 +37,7 @@ def show(
         rules = rules_of(settings).of_office(session, cycle.office_id)
         outlook = Outlook(session, rules, cycle, settings.office.language)
         if not unit:
-            return list(outlook.lines())
+            return list(outlook.lines(now=clock.now()))
         found = unit_named(session, cycle.office_id, unit)
         if found is None:
             raise CommandRefused("office-unit-unknown", name=unit)
@@ -80,7 +80,8 @@ def change(
             by="",
             now=clock.now(),
         )
-        return list(Outlook(session, rules, cycle, settings.office.language).lines())
+        outlook = Outlook(session, rules, cycle, settings.office.language)
+        return list(outlook.lines(now=clock.now()))
 
     _print(lines, period, plan, now)
 

@@ -7,10 +7,13 @@ from tests.command_line.terminal import PLAN, Terminal
 from tests.factories import at
 from tests.models.samples import JULY
 
+THEN = ("--time", "2022-08-01 09:05")
+
 
 @pytest.fixture
 def opened(terminal: Terminal) -> Terminal:
-    """The sample plan is loaded, and its July is open."""
+    """For rehearsing: the sample plan is loaded, and its July is open."""
+    terminal.types("database", "create", "--rehearsal")
     terminal.types("plan", "load", PLAN, "--yes")
 
     def open_july(session: Session, office_id: int) -> None:
@@ -22,10 +25,17 @@ def opened(terminal: Terminal) -> Terminal:
 
 
 def test_ladder_of_the_newest_cycle_is_shown(opened: Terminal) -> None:
-    output = opened.types("ladder")
+    output = opened.types("ladder", "show", *THEN)
     assert output.startswith("2022年7月份提醒安排　8月1日（周一）09:00 开始")
+    assert "已过　8月1日（周一）09:00　联络员　[opening]" in output
     assert "待发　8月9日（周二）09:30　分管领导　[overdue_leader]" in output
-    assert output == opened.types("ladder", "show", "--period", "2022-07")
+    assert output == opened.types("ladder", "show", "--period", "2022-07", *THEN)
+
+
+def test_ladder_alone_shows_it_as_it_stands_now(opened: Terminal) -> None:
+    output = opened.types("ladder")
+    assert output == opened.types("ladder", "show")
+    assert "已过　8月9日（周二）09:30　分管领导　[overdue_leader]" in output
 
 
 def test_ladder_of_a_unit_is_shown_by_name(opened: Terminal) -> None:
@@ -34,12 +44,13 @@ def test_ladder_of_a_unit_is_shown_by_name(opened: Terminal) -> None:
 
 
 def test_rung_is_changed_for_the_cycle_and_restored(opened: Terminal) -> None:
-    output = opened.types("ladder", "change", "overdue_head", "--workdays", "4", "--at", "10:00")
+    change = ("ladder", "change", "overdue_head", *THEN)
+    output = opened.types(*change, "--workdays", "4", "--at", "10:00")
     assert "待发　8月11日（周四）10:00　主要负责人　[overdue_head]" in output
     assert "[overdue_head] 改为起算日后第 4 个工作日 10:00（运维人员，" in output
-    output = opened.types("ladder", "change", "overdue_head", "--off")
+    output = opened.types(*change, "--off")
     assert "[overdue_head] 本期不发" in output
-    output = opened.types("ladder", "change", "overdue_head")
+    output = opened.types(*change)
     assert "待发　8月10日（周三）09:30　主要负责人　[overdue_head]" in output
     assert "本期调整" not in output
 

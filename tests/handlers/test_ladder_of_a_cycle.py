@@ -58,6 +58,16 @@ async def test_ladder_of_the_cycle_is_shown_beforehand(plain_town: Town) -> None
     assert "第 3 个工作日 09:30　分管领导　[returned_leader]" in lines
 
 
+async def test_ladder_of_the_cycle_says_which_moments_are_over(plain_town: Town) -> None:
+    await plain_town.passes(at(9, 10))
+    look_at_everything(plain_town)
+    lines = (await plain_town.chats[OLGA].sends("/ladder")).text.split("\n")
+    assert "已过　8月5日（周五）15:00　联络员、B岗　[last_hours]" in lines
+    assert "已过　8月9日（周二）09:30　分管领导　[overdue_leader]" in lines
+    assert "待发　8月10日（周三）09:30　主要负责人　[overdue_head]" in lines
+    assert "待发　8月12日（周五）09:30 起每周　联络员、B岗、分管领导　[weekly]" in lines
+
+
 async def test_ladder_of_a_unit_names_its_people_and_what_they_were_sent(
     plain_town: Town,
 ) -> None:

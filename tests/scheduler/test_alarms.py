@@ -48,6 +48,33 @@ async def test_gap_of_more_than_a_day_asks_people_in_mid_question_to_say_it_agai
     assert plain_town.chats[BORIS].news() == []
 
 
+async def test_coordinator_in_the_middle_of_an_announcement_fills_in_no_report(
+    plain_town: Town,
+) -> None:
+    ada, olga = plain_town.chats[ADA], plain_town.chats[OLGA]
+    await olga.sends("/announce")
+    await received(plain_town)
+    plain_town.clock.move_to(back := OPENS + timedelta(hours=30))
+    await received(plain_town)
+    since, gone = (moment_name("zh-CN", m) for m in (OPENS, back - DAY))
+    assert olga.the_news().text == said(
+        "life-outage", since=since, until=gone, back=moment_name("zh-CN", back), count=0
+    )
+    assert ada.news() == []
+
+
+async def test_question_that_waits_behind_another_is_asked_for_again(plain_town: Town) -> None:
+    ada, olga = plain_town.chats[ADA], plain_town.chats[OLGA]
+    await ada.taps("button-start")
+    await ada.taps("button-begin", number="1")
+    await ada.sends("/away")
+    await received(plain_town)
+    plain_town.clock.move_to(OPENS + timedelta(hours=30))
+    await received(plain_town)
+    assert ada.the_news().text.startswith(start_of("life-say-again", since="*"))
+    olga.the_news()
+
+
 async def test_words_lost_over_a_weekend_are_asked_for_in_working_hours(plain_town: Town) -> None:
     ada = plain_town.chats[ADA]
     await ada.taps("button-start")

@@ -20,6 +20,7 @@ ladder-planned = to come: { $at }{ $weekly ->
         [0] { "" }
        *[other] { " " }and every week
     }: { $names } [{ $rung }]
+ladder-over = over: { $at }: { $names } [{ $rung }]
 ladder-sent = sent: { $at }: { $names } [{ $rung }]
 ladder-passed = not sent: { $at }: { $names } [{ $rung }]
 ladder-settled = Filed on { $at }; the rest is cancelled.

@@ -20,6 +20,7 @@ ladder-planned = 待发　{ $at }{ $weekly ->
         [0] { "" }
        *[other] { " " }起每周
     }　{ $names }　[{ $rung }]
+ladder-over = 已过　{ $at }　{ $names }　[{ $rung }]
 ladder-sent = 已发　{ $at }　{ $names }　[{ $rung }]
 ladder-passed = 未发　{ $at }　{ $names }　[{ $rung }]
 ladder-settled = 已于 { $at } 报送，其余提醒取消。
