@@ -17,7 +17,7 @@ def with_owners_filled(
 
     owners: the columns of those who do it; tasks, numbers: of what is done. Beside a blank task
     each blank owner goes on by itself, both having been one cell. A row without number and task is
-    no row of its own; one numbered 一 is a heading.
+    no row of its own; one numbered 一 is a heading, and no cell reaches over one.
     """
     above: dict[int, str] = {}
     for row in rows:
@@ -30,8 +30,13 @@ def with_owners_filled(
             for at in blank if whole or not task else ():
                 if at in above:
                     cells[at] = Cell(above[at], from_above=True)
-        above |= {at: cells[at].text for at in owners if at < len(cells) and cells[at].text.strip()}
+        stated = {at: cells[at].text for at in owners if at < len(cells) and cells[at].text.strip()}
+        above = stated if counted or _is_heading(row) else above | stated
         yield replace(row, cells=tuple(cells))
+
+
+def _is_heading(row: Line) -> bool:
+    return row.whole or [at for at, cell in enumerate(row.cells) if cell.text.strip()] == [0]
 
 
 def _text(cells: Sequence[Cell], places: Sequence[int]) -> str:

@@ -263,10 +263,19 @@ def _behind_dash(text: str, *, year: int | None) -> Iterator[ClauseInText]:
 
 def units_in_heading(text: str) -> tuple[Mention, ...]:
     """The units, where a heading is nothing else: 县发改局, 县财政局（3项）, 县水利局牵头事项."""
-    words = _COUNT.sub("", round_brackets(text).rstrip("。：:"))
+    words = _heading_words(text)
     given = _GIVEN_TO.search(words)
     names = split_outside(words[: given.start()] if given else words, "，,；;。、\n")
     if not all(REGION.match(name) and surely_unit(name) for name in names):
         return ()
     role = role_of(given["duty"]) if given else Role.RESPONSIBLE
     return tuple(Mention(name, role) for name in names)
+
+
+def gives_duty_below(text: str) -> bool:
+    """Whether a heading says what its units do with all below: 县水利局牵头事项, not 县水利局."""
+    return bool(_GIVEN_TO.search(_heading_words(text)))
+
+
+def _heading_words(text: str) -> str:
+    return _COUNT.sub("", round_brackets(text).rstrip("。：:"))

@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from plans.clauses import units_in_heading
+from plans.clauses import gives_duty_below, units_in_heading
 from plans.dates import read_day
 from plans.numbering import CHINESE, Label, Level
 from plans.paragraphs import Paragraph, is_end_matter
@@ -138,7 +138,7 @@ def read_outline(blocks: Blocks, *, year: int | None) -> list[Node]:
         node = Node(label, list(parts), path[-1] if path else None, passage)
         (path[-1].children if path else roots).append(node)
         path.append(node)
-    _read_units_in_headings(roots)
+    _read_units_in_headings(roots, year)
     habits = _Habits(
         shared=_shared_clauses(roots),
         in_headings=_clauses_in_headings(roots),
@@ -156,8 +156,12 @@ def read_outline(blocks: Blocks, *, year: int | None) -> list[Node]:
     return roots
 
 
-def _read_units_in_headings(roots: Iterable[Node]) -> None:
-    """Where several headings of a level are names of units."""
+def _read_units_in_headings(roots: Iterable[Node], year: int | None) -> None:
+    """Where several headings of a level are names of units, and what is below them needs owners.
+
+    A chapter may be called 城区 or 规划科 as well: where every item says itself who has it, even if
+    only who helps, it is no more than that.
+    """
     named: defaultdict[Level, list[Node]] = defaultdict(list)
     for node in walk(roots):
         if node.label.level <= Level.SECTION and node.children:
@@ -165,8 +169,17 @@ def _read_units_in_headings(roots: Iterable[Node]) -> None:
             if node.units:
                 named[node.label.level].append(node)
     for nodes in named.values():
-        if len(nodes) < _SEVERAL:
-            nodes[0].units = ()
+        if len(nodes) < _SEVERAL or not any(_gives_owners(node, year) for node in nodes):
+            for node in nodes:
+                node.units = ()
+
+
+def _gives_owners(heading: Node, year: int | None) -> bool:
+    """Whether it says so, or something below it has no owner but those that it names."""
+    return gives_duty_below(heading.passage.text) or any(
+        not (node.children or node.passage.gives_duty or _speaks(node, year))
+        for node in walk(heading.children)
+    )
 
 
 def _read_running_text(roots: Sequence[Node], year: int | None) -> None:

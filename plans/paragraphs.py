@@ -108,7 +108,9 @@ def heal(lines: Iterable[Line]) -> list[Paragraph]:
     growing: _Open | None = None
     whole = _with_whole_numbers(list(lines))
     body = list(dropwhile(lambda line: read_label(line.text) is None, whole))
-    wrap = _wrap([line.text for line in body if not (line.whole or line.cells)])
+    wrap = _wrap(
+        line.text for line in body if not (line.whole or line.cells or opens_labelled(line.text))
+    )
     for line, below in zip_longest(whole, whole[1:]):
         if growing is not None:
             signs = below is not None and is_day(below.text) and len(line.text) <= _LONGEST_NAME
@@ -128,20 +130,22 @@ def heal(lines: Iterable[Line]) -> list[Paragraph]:
     return found
 
 
-def _wrap(texts: Sequence[str]) -> float | None:
+def _wrap(lines: Iterable[str]) -> float | None:
     """How wide full lines are, where lines end for want of room and not with their sentences.
 
-    Then many of them are about as wide as each other, few are wider, and few end a sentence.
+    Then many of them are about as wide as each other, few are wider, and few end a sentence. A line
+    that a label opens is no sign of it: none of those ends a sentence.
     """
+    texts = list(lines)
     if len(texts) < _FEWEST_LINES:
         return None
     widths = sorted(map(_width, texts), reverse=True)
     for widest in dict.fromkeys(widths[: int(_WIDER * len(texts)) + 1]):
         if not _NARROWEST <= widest <= _WIDEST:
             continue
-        lines = [text for text in texts if _FULL * widest <= _width(text) <= widest]
-        ended = sum(text.endswith(_SENTENCE_END) for text in lines)
-        if len(lines) >= _MANY * len(texts) and ended <= _FEW * len(lines):
+        full = [text for text in texts if _FULL * widest <= _width(text) <= widest]
+        ended = sum(text.endswith(_SENTENCE_END) for text in full)
+        if len(full) >= _MANY * len(texts) and ended <= _FEW * len(full):
             return _FULL * widest
     return None
 

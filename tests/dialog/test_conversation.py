@@ -70,6 +70,11 @@ def is_unchanged(content: EntryContent) -> bool:
     return content.follow_up is not None and content.follow_up.turn is ProblemTurn.UNCHANGED
 
 
+def has_trouble_to_tell(entry: ReportEntry) -> bool:
+    """Whether a problem was told before any status, so that the status may bring it to the text."""
+    return entry.content.status is None and any(said_in(entry, name) for name in TROUBLE)
+
+
 class Conversation:
     """One person and one report. `asking` is None while a card is shown that asks nothing."""
 
@@ -333,15 +338,18 @@ class People(RuleBasedStateMachine):
             entry = self.conversation.report.entry(was.entry_id)
             now = entry.content
             at = rewritten[1] if rewritten is not None and rewritten[0] == was.entry_id else None
+            told = tapped is Action.STATUS and has_trouble_to_tell(was)
             for name in SAID:
                 said, kept = said_in(was, name), said_in(entry, name)
                 if name == "help_from" and (at in NAMES_HELP or tapped is Action.HELP_FROM):
                     continue
-                if was.content.status is None and name in TROUBLE and said and said in now.text:
-                    continue  # told before the status: of a measure that is well it is its text
+                if name in TROUBLE and has_trouble_to_tell(was) and said in now.text:
+                    continue  # of a measure that is well it is told in its text
                 if at is not None and REPLACES.get(at) == name:
                     assert kept or not said or (at is Step.FOLLOW_UP and is_unchanged(now))
-                elif at is Step.STATUS or tapped in {Action.HIGHLIGHT_USE, Action.STATUS}:
+                elif (
+                    at is Step.STATUS or tapped is Action.HIGHLIGHT_USE or (told and name == "text")
+                ):
                     assert kept.startswith(said)
                 else:
                     assert kept == said or not said

@@ -378,6 +378,69 @@ def test_a_blank_cell_of_units_in_a_text_goes_on_from_the_row_above_and_is_told(
     assert (told.facts["measures"], told.source) == ("2", "建立清单")
 
 
+def test_a_blank_row_of_a_text_has_the_owners_of_the_row_above_and_of_no_older_one() -> None:
+    plan = a_plan(
+        """序号\t重点任务\t牵头单位\t责任单位\t完成时限
+1\t建成泊位\t市城管局\t市住建局\t6月底
+2\t建立清单\t市审计局\t\t9月底
+3\t开展评估\t\t\t9月底"""
+    )
+    assert plan.measures[2].mentions == lead("市审计局")
+
+
+def test_a_blank_cell_of_a_text_does_not_reach_over_a_heading() -> None:
+    plan = a_plan(
+        """序号\t重点任务\t牵头单位\t完成时限
+一、产业培育
+1\t建成厂房\t招商局\t10月底
+二、营商环境
+2\t上线事项\t\t6月底"""
+    )
+    assert plan.measures[1].mentions == ()
+
+
+def test_lines_of_labels_are_as_long_as_their_names_and_were_not_broken_for_want_of_room() -> None:
+    third = measures_of(
+        """一、产业培育
+1.建成厂房
+牵头单位：市招商局、市工业局、市城乡建设局
+2.上线事项
+牵头单位：市审批局、市财政委、市住建局、市水利局
+责任单位：市统计局、市城乡建设局
+3.开展评估
+牵头单位：市审计局、市财政委、市政府办公室
+责任单位：市统计局、市教育委、市城乡建设局
+年底完成。"""
+    )[2]
+    units = [mention.name for mention in third.mentions]
+    assert units[-1] == "市城乡建设局"
+    assert third.text.endswith("年底完成。")
+
+
+def test_chapter_called_as_a_unit_may_be_gives_nothing_to_items_that_name_who_helps() -> None:
+    measures = measures_of(
+        """一、市规划科
+1.建成厂房。（配合单位：市审批局）
+二、市开发区
+2.上线事项。（配合单位：市财政局）"""
+    )
+    assert [measure.mentions for measure in measures] == [
+        cooperating("市审批局"),
+        cooperating("市财政局"),
+    ]
+
+
+def test_heading_that_says_so_leads_what_is_below_also_where_it_names_who_helps() -> None:
+    first, second = measures_of(
+        """一、县民政局牵头事项
+1.建成厂房。（配合单位：县审批局）
+二、县财政局牵头事项
+2.上线事项。（配合单位：县民政局）"""
+    )
+    assert first.mentions == lead("县民政局") + cooperating("县审批局")
+    assert second.mentions == lead("县财政局") + cooperating("县民政局")
+
+
 def test_a_heading_between_the_rows_of_a_text_ends_no_table() -> None:
     first, second = measures_of(
         """序号\t重点任务\t牵头部门\t完成时限

@@ -1,7 +1,7 @@
 """Plans as a generator means them, and the house styles in which they are written out."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from hypothesis import strategies as st
@@ -64,13 +64,10 @@ def written_measures(draw: st.DrawFn) -> Written:
     )
 
 
-# 高新区 or 电视台 over measures that others only support is whose they are, to any reader.
-headings = phrases.map("{}工作".format)
-
 chapters = st.lists(
     st.builds(
         Chapter,
-        title=headings,
+        title=phrases,
         measures=st.lists(written_measures(), min_size=1, max_size=4).map(tuple),
     ),
     min_size=1,
@@ -248,6 +245,25 @@ def tabulated(chapters: Sequence[Chapter], *, apart: str, categories: bool) -> l
         if categories and len(rows) - first > 1:
             merged.append((first, 0, len(rows) - 1, 0))
     return [TITLE, Grid(rows, merged)]
+
+
+def with_blanks_filled(chapters: Sequence[Chapter], *, categories: bool) -> list[Chapter]:
+    """As a table in plain text is read: a row without owners has those of the row above it.
+
+    No cell reaches over a chapter, where that is a row.
+    """
+    filled: list[Chapter] = []
+    above: tuple[Mention, ...] = ()
+    for chapter in chapters:
+        above = above if categories else ()
+        measures = []
+        for measure in chapter.measures:
+            own = tuple(m for m in measure.mentions if m.role is not Role.COOPERATING)
+            above = own or above
+            mentions = measure.mentions if own else (*above, *measure.mentions)
+            measures.append(replace(measure, mentions=mentions))
+        filled.append(replace(chapter, measures=tuple(measures)))
+    return filled
 
 
 def _chinese(number: int) -> str:
