@@ -17,6 +17,7 @@ from sqlmodel import Session, col, select
 
 from bot.application import Baosong, build_application
 from bot.clock import ManualClock
+from bot.demo.quiet import next_work
 from bot.settings import (
     DatabaseSettings,
     ReviewSettings,
@@ -57,6 +58,7 @@ OPENS, DUE, LOCKS = at(1), at(5, 18), at(19, 18)
 """July's moments under the default settings: 1 August is a Monday, the 5th a Friday."""
 
 INVITATION = timedelta(hours=72)
+_INSTANT = timedelta(microseconds=1)
 
 TWO_MEASURES = (
     assigned("1", (ROADS, Role.LEAD), (WATER, Role.COOPERATING)),
@@ -253,10 +255,21 @@ class Town:
         await self.steps()
 
     async def passes(self, until: datetime, *, every: timedelta = timedelta(hours=1)) -> None:
-        """Time goes by with the bot running: it ticks at every full `every`, and at the end."""
+        """Time goes by with the bot running: it ticks at every full `every`, and at the end.
+
+        Of a row of ticks with nothing to do only the first is played.
+        """
         while (moment := self.clock.now() + every) < until:
             await self.moves_to(moment)
+            now = self.clock.now()
+            idle = max(0, (await self._next_work() - now - _INSTANT) // every)
+            self.clock.move_to(min(now + idle * every, until))
         await self.moves_to(until)
+
+    async def _next_work(self) -> datetime:
+        """When a tick may have something to do, as long as nobody writes."""
+        rules, office_id, now = self.app.parts.rules, self.desk.office_id, self.clock.now()
+        return await self.reads(lambda session: next_work(session, office_id, rules, since=now))
 
     def person(self, name: str, user_id: int) -> Chat:
         self.chats[user_id] = Chat(self, self.sandbox.person(name, user_id=user_id))

@@ -1,7 +1,7 @@
 """What a task force is told of its measures, when, and what becomes of it; on both databases."""
 
 from collections.abc import AsyncIterator
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -18,7 +18,7 @@ from models.work import Work
 from scheduler.exempting import give_exemption
 from scheduler.forces import remind_forces
 from tests.chat import Chat, Town, a_town, said, start_of, with_people
-from tests.factories import ZONE, at
+from tests.factories import at
 from tests.models.samples import ADA, BORIS, JULY, OLGA, PARKS, ROADS, WATER, assigned, file
 from vocabulary.terms import ContactKind, Role
 
@@ -34,8 +34,6 @@ FORCES = (
 FAY, FRED, LIZ = 6_000_000_011, 6_000_000_012, 6_000_000_013
 TOLD = at(10, 14, 30)
 """The third workday after the Friday on which July is due."""
-
-_TICKS = (time(9), time(9, 30), time(14, 30), time(15))
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -56,15 +54,8 @@ async def fay_of(town: Town) -> Chat:
 
 
 async def passes(town: Town, until: datetime) -> None:
-    """The bot ticks at the hours of the ladder; what units and office read is looked at."""
-    day = town.clock.now().astimezone(ZONE).date()
-    while day <= until.date():
-        for hour in _TICKS:
-            moment = datetime.combine(day, hour, tzinfo=ZONE)
-            if town.clock.now() < moment < until:
-                await town.moves_to(moment)
-        day += timedelta(days=1)
-    await town.moves_to(until)
+    """Time goes by; what units and office read is looked at."""
+    await town.passes(until, every=timedelta(minutes=30))
     look_at_others(town)
 
 
