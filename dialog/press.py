@@ -138,6 +138,9 @@ class Action(StrEnum):
     HIGHLIGHT_DROP = "kd"  # highlight: its unit takes it back
     SUPPORTERS = "oa"  # entry: all that the other units of a led measure say
     HURRY = "oh"  # entry: reminds those of them who have said nothing
+    OUTBOX = "wo"  # 0; page, from 0: what waits to be sent, and what did not arrive
+    RESEND = "wr"  # message of the outbox; page: send it again
+    RESEND_ALL = "wa"  # 0; empty to ask, all to do it; version: the newest id seen
     CANCEL = "x"  # 0: put away what was being asked beside the report
 
 

@@ -13,7 +13,6 @@ from sqlmodel import Field, Session, SQLModel, UniqueConstraint, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from models.columns import belongs_to, long_text, moment, telegram_id, word
-from models.people import UNREACHABLE_REASONS, Person
 from vocabulary.message import Message, Showing
 
 
@@ -469,86 +468,12 @@ def expired_leases(session: Session, bot_id: int, *, now: datetime) -> list[Outb
     )
 
 
-UNDELIVERED = (OutboxState.DEAD, OutboxState.UNKNOWN)
-
-
-@dataclass(frozen=True, slots=True)
-class Undelivered:
-    """A message that did not arrive, or of which that is not known. name: empty for a stranger."""
-
-    outbox_id: int
-    name: str
-    kind: OutboxKind
-    state: OutboxState
-    reason: str
-    attempts: int
-    created_at: datetime
-
-
-def undelivered(session: Session, *, most: int) -> list[Undelivered]:
-    """The newest of them first. What is sent again is no longer among them."""
-    rows = session.exec(
-        select(OutboxRow, Person.name)
-        .join(
-            Person,
-            (col(Person.user_id) == OutboxRow.chat_id) & (col(Person.bot_id) == OutboxRow.bot_id),
-            isouter=True,
-        )
-        .where(col(OutboxRow.state).in_(UNDELIVERED))
-        .order_by(col(OutboxRow.id).desc())
-        .limit(most)
-    )
-    return [
-        Undelivered(
-            row.id, name or "", row.kind, row.state, row.last_error, row.attempts, row.created_at
-        )
-        for row, name in rows
-    ]
-
-
 def outbox_counts(session: Session) -> dict[OutboxState, int]:
     """How many rows are in each state that has any."""
     counted = session.exec(
         select(OutboxRow.state, func.count(col(OutboxRow.id))).group_by(col(OutboxRow.state))
     )
     return {OutboxState(state): count for state, count in counted.all()}
-
-
-def undelivered_since(session: Session, bot_id: int, since: datetime | None) -> tuple[int, int]:
-    """How many ended refused, and how many unknown; without those to people known as unreachable.
-
-    since: counts what ended after this moment; None counts everything.
-    """
-    counted = select(OutboxRow.state, func.count(col(OutboxRow.id))).where(
-        OutboxRow.bot_id == bot_id,
-        col(OutboxRow.state).in_(UNDELIVERED),
-        col(OutboxRow.last_error).not_in(UNREACHABLE_REASONS),
-    )
-    if since is not None:
-        counted = counted.where(col(OutboxRow.settled_at) > since)
-    found = dict(session.exec(counted.group_by(col(OutboxRow.state))).all())
-    return found.get(OutboxState.DEAD, 0), found.get(OutboxState.UNKNOWN, 0)
-
-
-def resend(session: Session, outbox_id: int, *, now: datetime) -> bool:
-    """Puts a message that did not arrive back into the queue, as if it were asked for now.
-
-    False where there is no such row, or it is not undelivered (any more).
-    """
-    queued = session.execute(
-        update(OutboxRow)
-        .where(col(OutboxRow.id) == outbox_id, col(OutboxRow.state).in_(UNDELIVERED))
-        .values(
-            state=OutboxState.DUE,
-            not_before=now,
-            created_at=now,
-            expires_at=None,
-            settled_at=None,
-            last_error="",
-        )
-        .returning(col(OutboxRow.id))
-    )
-    return queued.first() is not None
 
 
 def incident_named(session: Session, code: str) -> InboxRow | None:

@@ -3,11 +3,14 @@
 import logging
 from datetime import datetime, timedelta
 
+from dialog.layout import button
+from dialog.press import Action, Press
 from dialog.steps import Step
 from models.conversations import people_asked_for_reports
-from models.delivery import Priority, undelivered_since
+from models.delivery import OutboxState, Priority
 from models.milestones import MilestoneName, milestone, reach_milestone
-from models.people import Reach, coordinators
+from models.outgoing import messages_undelivered
+from models.people import UNREACHABLE_REASONS, Reach, coordinators
 from models.work import Work
 from texts import say
 from texts.wording import moment_name
@@ -73,18 +76,28 @@ def tell_rival(work: Work, how: str) -> None:
 
 
 def tell_undelivered(work: Work) -> None:
-    """What has newly been refused, or whose arrival is unknown: once a day, in working hours."""
+    """What has newly been refused, or whose arrival is unknown: once a day, in working hours.
+
+    Of people who cannot be reached the office is told when that happens, and not here again.
+    """
     told_at = milestone(work.session, work.desk.bot_id, MilestoneName.UNDELIVERED_TOLD)
     if told_at is not None and work.now - told_at < _ONCE_A_DAY:
         return
-    refused, unknown = undelivered_since(work.session, work.desk.bot_id, told_at)
+    lost = [
+        one.state
+        for one in messages_undelivered(work.session, work.language, bot_id=work.desk.bot_id)
+        if one.error not in UNREACHABLE_REASONS
+        and (told_at is None or (one.settled_at is not None and one.settled_at > told_at))
+    ]
     reaches = _reachable_coordinators(work)
-    if not (refused or unknown) or not reaches:
+    if not lost or not reaches:
         return
+    refused, unknown = lost.count(OutboxState.DEAD), lost.count(OutboxState.UNKNOWN)
     for reach in reaches:
         html = say(reach.language, "life-undelivered", refused=refused, unknown=unknown)
+        show = button(reach.language, "outbox-button-open", Press(Action.OUTBOX))
         if reach.chat_id is not None:
-            work.send(reach.chat_id, Message(html), priority=Priority.REMINDER)
+            work.send(reach.chat_id, Message(html, ((show,),)), priority=Priority.REMINDER)
     reach_milestone(work.session, work.desk.bot_id, MilestoneName.UNDELIVERED_TOLD, at=work.now)
 
 

@@ -4,9 +4,11 @@ The one place where Telegram's words are turned into types. Source: docs/decisio
 not failed"; PTB makes BadRequest and TimedOut kinds of NetworkError, so they are told apart here.
 """
 
+import re
 import warnings
 from dataclasses import dataclass
 from datetime import timedelta
+from enum import StrEnum
 
 import httpx
 from telegram.error import (
@@ -18,6 +20,9 @@ from telegram.error import (
     TelegramError,
     TimedOut,
 )
+
+from models.delivery import MAYBE_SENT
+from models.people import UNREACHABLE_REASONS
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,3 +144,53 @@ def _reason(message: str) -> str:
     if "initiate" in lowered:
         return "never_started"
     return "gone"
+
+
+class Cause(StrEnum):
+    """Why a message did not arrive, or may not have, as people are told it."""
+
+    UNREACHABLE = "unreachable"
+    NO_ANSWER = "no_answer"
+    STOPPED = "stopped"
+    NO_CONNECTION = "no_connection"
+    NOT_TELEGRAM = "not_telegram"
+    TOKEN = "token"  # noqa: S105  a word, no secret
+    TOO_SLOW = "too_slow"
+    FILE_LOST = "file_lost"
+    FILE_NOT_MADE = "file_not_made"
+    NOTHING = "nothing"
+    VANISHED = "vanished"
+    TOO_LONG = "too_long"
+    MARKUP = "markup"
+    TOO_LARGE = "too_large"
+    REFUSED = "refused"
+
+
+SAID_BY_TELEGRAM = frozenset({Cause.TOO_LONG, Cause.MARKUP, Cause.TOO_LARGE, Cause.REFUSED})
+"""Causes of which Telegram has given a description of its own."""
+
+_CAUSES: tuple[tuple[str, Cause], ...] = (
+    (rf"{MAYBE_SENT}: sender stopped", Cause.STOPPED),
+    (MAYBE_SENT, Cause.NO_ANSWER),
+    ("(pool|connect)timeout|connecterror|proxyerror", Cause.NO_CONNECTION),
+    ("not telegram", Cause.NOT_TELEGRAM),
+    ("unauthorized", Cause.TOKEN),
+    ("lease ran out", Cause.TOO_SLOW),
+    ("file lost", Cause.FILE_LOST),
+    ("file not made", Cause.FILE_NOT_MADE),
+    ("nothing to send|no message to delete|no document", Cause.NOTHING),
+    ("vanished", Cause.VANISHED),
+    ("(bad request: )?(message|message caption|caption) is too long", Cause.TOO_LONG),
+    ("(bad request: )?(can't parse|unsupported start tag)", Cause.MARKUP),
+    ("(bad request: )?(request entity too large|file is too big)", Cause.TOO_LARGE),
+)
+
+
+def cause_of(error: str) -> Cause:
+    """What the stored error of a row means; whatever nobody has foreseen was refused."""
+    if error in UNREACHABLE_REASONS:
+        return Cause.UNREACHABLE
+    for pattern, cause in _CAUSES:
+        if re.match(pattern, error, re.IGNORECASE):
+            return cause
+    return Cause.REFUSED

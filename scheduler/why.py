@@ -17,6 +17,7 @@ from scheduler.account import Accounted, Fate, Kept, account
 from scheduler.exempting import exemption_lines
 from scheduler.forces import lacks_answers, told_of_forces
 from scheduler.ladder import recipients
+from scheduler.outbox import reason as reason_words
 from scheduler.record import state_of, view_of
 from scheduler.rules import Rules
 from texts import plain
@@ -163,9 +164,7 @@ def _lines(work: Work, accounted: Sequence[Accounted], language: str) -> Iterato
 
 
 def _told(work: Work, kept: Kept, language: str) -> str:
-    reason = kept.reason
-    if kept.fate is Fate.UNREACHABLE:
-        reason = plain(language, f"unreachable-{kept.reason}")
+    reason = reason_words(language, kept.reason) if kept.reason else ""
     at = moment_name(language, work.local(kept.at)) if kept.at else ""
     words = plain(language, f"why-sent-{kept.fate}", at=at, name=kept.name, reason=reason)
     if kept.rung in {"nudge", "snoozed"}:

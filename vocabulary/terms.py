@@ -203,6 +203,32 @@ CHASES_ENDED_BY_FILING = frozenset({ChaseKind.REPORT_OUTSTANDING, ChaseKind.RETU
 """What asks a unit for its report, and so is settled once that is filed, or wanted no more."""
 
 
+class MessageSubject(StrEnum):
+    """What a message in the outbox is: a reminder by its chase, a file by what it holds.
+
+    Force: what a task force lacks. Reminder: of something that is chased by no ladder.
+    Amendment: a message that stands in the chat becomes another.
+    """
+
+    REPORT_OUTSTANDING = "report_outstanding"
+    RETURNED = "returned"
+    REVIEW_WAITING = "review_waiting"
+    EXTENSION_WAITING = "extension_waiting"
+    PROBLEM_OVERDUE = "problem_overdue"
+    FORCE = "force"
+    REMINDER = "reminder"
+    ANNOUNCEMENT = "announcement"
+    NOTICE = "notice"
+    REPLY = "reply"
+    CARD = "card"
+    AMENDMENT = "amendment"
+    DELETION = "deletion"
+    DRAFT = "draft"
+    LEDGER = "ledger"
+    KEPT = "kept"
+    FORM = "form"
+
+
 class ExtensionState(StrEnum):
     """What became of a request for more time.
 

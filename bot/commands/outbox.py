@@ -5,71 +5,52 @@ from typing import Annotated
 import typer
 
 from bot.commands.parts import clock_from, opened, settings_now
-from bot.commands.terminal import CommandRefused, explained, say
-from bot.settings import Settings
-from models.delivery import (
-    WAITING,
-    OutboxState,
-    Undelivered,
-    incident_named,
-    outbox_counts,
-    resend,
-    undelivered,
-)
-from texts import plain
+from bot.commands.terminal import CommandRefused, console, explained, say, without_markup
+from models.delivery import OutboxState, incident_named, outbox_counts
+from models.outgoing import messages_undelivered, messages_waiting, resend
+from scheduler.outbox import by_certainty, undelivered_lines, waiting_lines
 from texts.wording import moment_name
 
-_MOST = 50  # rows shown at once; the newest matter
+_MOST = 50  # undelivered messages, or groups of what waits, shown at once
 
 
 def outbox(
     context: typer.Context,
     dead: Annotated[
-        bool, typer.Option("--dead", help="Only what was refused, not what is unknown.")
+        bool, typer.Option("--dead", help="Only what was refused, not what waits or is unknown.")
     ] = False,
 ) -> None:
     """Show what waits to be sent, and what did not arrive.
 
+    Waiting: by kind and unit, the oldest first, with since when and when the next goes out.
     Refused: Telegram would not take it, or the person cannot be reached. Unknown: the answer never
-    came, so it may have arrived. The newest fifty, each with its reason. Changes nothing.
+    came, so it may have arrived. The newest fifty, each with whom it was for, what it was, and the
+    reason; not what is wanted no more, as a reminder of a filed report. Changes nothing.
     """
     if context.invoked_subcommand is not None:
         return
     settings = settings_now()
-    language = settings.office.language
+    language, zone = settings.office.language, settings.office.time_zone
     with explained(language), opened(settings) as database:
         counts = database.run(outbox_counts)
-        rows = database.run(lambda session: undelivered(session, most=_MOST))
-    waiting = sum(counts.get(state, 0) for state in WAITING)
-    dropped = counts.get(OutboxState.CANCELLED, 0) + counts.get(OutboxState.SKIPPED, 0)
+        waiting = database.run(lambda session: messages_waiting(session, language))
+        lost = database.run(lambda session: messages_undelivered(session, language))
+    sent = counts.get(OutboxState.SENT, 0)
     say(
         language,
         "cli-outbox-counts",
-        waiting=waiting,
-        sent=counts.get(OutboxState.SENT, 0),
-        dead=counts.get(OutboxState.DEAD, 0),
-        unknown=counts.get(OutboxState.UNKNOWN, 0),
-        dropped=dropped,
+        waiting=len(waiting),
+        sent=sent,
+        dead=sum(one.state is OutboxState.DEAD for one in lost),
+        unknown=sum(one.state is OutboxState.UNKNOWN for one in lost),
+        dropped=sum(counts.values()) - sent - len(waiting) - len(lost),
     )
-    shown = [row for row in rows if row.state is OutboxState.DEAD or not dead]
-    for row in shown:
-        _show(settings, row)
-    say(language, "cli-outbox-hint" if shown else "cli-outbox-none")
-
-
-def _show(settings: Settings, row: Undelivered) -> None:
-    language, zone = settings.office.language, settings.office.time_zone
-    say(
-        language,
-        "cli-outbox-row",
-        number=str(row.outbox_id),
-        at=moment_name(language, row.created_at.astimezone(zone)),
-        state=plain(language, f"outbox-state-{row.state}"),
-        name=row.name or plain(language, "cli-outbox-stranger"),
-        kind=plain(language, f"outbox-kind-{row.kind}"),
-        reason=row.reason,
-        attempts=row.attempts,
-    )
+    shown = [one for one in lost if one.state is OutboxState.DEAD or not dead][:_MOST]
+    lines = [] if dead else list(waiting_lines(language, waiting, zone, most=_MOST))
+    for line in (*lines, *undelivered_lines(language, by_certainty(shown), zone)):
+        console.print(without_markup(line))
+    if shown:
+        say(language, "cli-outbox-hint")
 
 
 def resend_rows(

@@ -157,6 +157,7 @@ async def test_what_did_not_arrive_is_told_once_a_day_and_only_when_it_is_new(
     await undelivered(plain_town, OutboxState.UNKNOWN, "maybe sent: ReadTimeout")
     await undelivered(plain_town, OutboxState.DEAD, "blocked")
     assert await cleaned_up(plain_town) == [said("life-undelivered", refused=1, unknown=1)]
+    assert plain_town.chats[OLGA].labels == [said("outbox-button-open")]
     plain_town.clock.advance(A_MINUTE)
     await undelivered(plain_town, OutboxState.DEAD, "Bad Request: too long")
     assert await cleaned_up(plain_town) == []

@@ -22,6 +22,7 @@ from telegram.request import HTTPXRequest
 from bot.clock import ManualClock
 from sandbox import Answer, Drop, Hang, Sandbox, SandboxServer, flood_wait, html_page
 from scheduler.outcomes import (
+    Cause,
     MaybeSent,
     NotSent,
     Outcome,
@@ -30,6 +31,7 @@ from scheduler.outcomes import (
     Unreachable,
     Vanished,
     Wait,
+    cause_of,
     outcome_of,
 )
 from tests.chat import START
@@ -141,3 +143,32 @@ async def test_person_who_never_pressed_start_is_unreachable(
     assert await sending(server) == Unreachable("gone")
     sandbox.person("Ada", user_id=1001)
     assert await sending(server) == Unreachable("never_started")
+
+
+@pytest.mark.parametrize(
+    ("error", "cause"),
+    [
+        ("blocked", Cause.UNREACHABLE),
+        ("never_started", Cause.UNREACHABLE),
+        ("maybe sent: ReadTimeout", Cause.NO_ANSWER),
+        ("maybe sent: sender stopped", Cause.STOPPED),
+        ("ConnectError", Cause.NO_CONNECTION),
+        ("PoolTimeout", Cause.NO_CONNECTION),
+        ("not Telegram", Cause.NOT_TELEGRAM),
+        ("unauthorized", Cause.TOKEN),
+        ("lease ran out", Cause.TOO_SLOW),
+        ("file lost: ab12", Cause.FILE_LOST),
+        ("file not made: OSError", Cause.FILE_NOT_MADE),
+        ("nothing to send", Cause.NOTHING),
+        ("vanished", Cause.VANISHED),
+        ("Message is too long", Cause.TOO_LONG),
+        ("Bad Request: message is too long", Cause.TOO_LONG),
+        ("Message caption is too long", Cause.TOO_LONG),
+        ("Can't parse entities: unsupported start tag", Cause.MARKUP),
+        ("Request Entity Too Large", Cause.TOO_LARGE),
+        ("Something that nobody has met", Cause.REFUSED),
+        ("Conflict", Cause.REFUSED),
+    ],
+)
+def test_stored_error_means(error: str, cause: Cause) -> None:
+    assert cause_of(error) is cause

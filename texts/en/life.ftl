@@ -7,25 +7,15 @@ life-outage = ! The system was down: from { $since } to { $back } nothing could 
     }
 life-rival-polls = ! Another program is receiving this bot's messages; some reports may not arrive here. Whoever runs the bot has to stop the other one; if it is nobody's of yours, have @BotFather change the token.
 life-rival-webhook = ! Another program has changed where this bot's messages go (its webhook); reports may not arrive here. Whoever runs the bot has to look into it; if it is nobody's of yours, have @BotFather change the token.
-life-undelivered = ! Some messages did not arrive: { $refused } were refused, of { $unknown } it is not known. Whoever runs the bot finds the reasons with baosong outbox, and may send them again with baosong outbox resend.
+life-undelivered = ! Some messages did not arrive: { $refused } were refused, of { $unknown } it is not known. /outbox says for whom they were and why, and sends them again.
 
 ## On the command line
 cli-check-database-missing = There is no database yet; the first run makes it.
 cli-check-database-older = The database was made by an earlier version; the next run upgrades it.
 cli-outbox-counts = Waiting { $waiting }, sent { $sent }, refused { $dead }, unknown { $unknown }, no longer needed { $dropped }.
-cli-outbox-row = { $number }  { $at }  { $state }  { $name }  { $kind }  { $reason } (tries: { $attempts })
-cli-outbox-stranger = (not registered)
-cli-outbox-none = There are no undelivered messages.
 cli-outbox-hint = To send again: baosong outbox resend NUMBER
 cli-outbox-resent = Queued again ({ $count }): { $numbers }. They go out while the bot runs.
 cli-outbox-not-resent = No such undelivered messages: { $numbers }. baosong outbox shows the numbers.
-outbox-state-dead = refused
-outbox-state-unknown = unknown
-outbox-kind-message = message
-outbox-kind-card = card
-outbox-kind-closing = end of a card
-outbox-kind-document = file
-outbox-kind-deletion = deletion
 cli-incident-unknown = There is no record of an incident { $code }. A code has six letters and digits; records are kept for 14 days.
 cli-incident = Incident { $code }: received { $at }, update { $number }, tries: { $attempts }, { $state ->
         [dead] set aside

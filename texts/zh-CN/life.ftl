@@ -6,25 +6,15 @@ life-outage = ! 系统曾中断：{ $since } 至 { $back } 未能接收消息，
     }
 life-rival-polls = ! 另有一个程序正在接收本机器人的消息，部分填报可能收不到。请运维人员停止另一个程序；如非本单位所为，请在 @BotFather 处更换令牌。
 life-rival-webhook = ! 本机器人的消息接收地址（webhook）被另一个程序改动，填报可能收不到。请运维人员核查；如非本单位所为，请在 @BotFather 处更换令牌。
-life-undelivered = ! 有消息未能送达：{ $refused } 条被拒绝，{ $unknown } 条不能确定是否送达。请运维人员用 baosong outbox 查看原因，需要时用 baosong outbox resend 重发。
+life-undelivered = ! 有消息未能送达：{ $refused } 条被拒绝，{ $unknown } 条不能确定是否送达。发送 /outbox 可查看发给谁、原因，并重发。
 
 ## On the command line
 cli-check-database-missing = 数据库尚未建立，首次运行时自动建立。
 cli-check-database-older = 数据库由较早版本建立，下次运行时自动升级。
 cli-outbox-counts = 待发 { $waiting }，已发 { $sent }，被拒绝 { $dead }，不能确定 { $unknown }，不再需要 { $dropped }。
-cli-outbox-row = { $number }　{ $at }　{ $state }　{ $name }　{ $kind }　{ $reason }（试了 { $attempts } 次）
-cli-outbox-stranger = （未登记）
-cli-outbox-none = 没有未送达的消息。
 cli-outbox-hint = 重发：baosong outbox resend 编号
 cli-outbox-resent = 已重新排队，共 { $count } 条：{ $numbers }。机器人运行时即发出。
 cli-outbox-not-resent = 没有这样的未送达消息：{ $numbers }。请用 baosong outbox 查看编号。
-outbox-state-dead = 被拒绝
-outbox-state-unknown = 不能确定
-outbox-kind-message = 消息
-outbox-kind-card = 卡片
-outbox-kind-closing = 卡片收尾
-outbox-kind-document = 文件
-outbox-kind-deletion = 删除
 cli-incident-unknown = 没有编号为 { $code } 的故障记录。编号是六位字母和数字，记录保留14天。
 cli-incident = 故障 { $code }：收到 { $at }，更新号 { $number }，试了 { $attempts } 次，{ $state ->
         [dead] 已搁置
