@@ -121,7 +121,9 @@ ladder_group.command(
         "baosong ladder change overdue --workdays 2 --at 10:00",
     )
 )(ladder.change)
-calendar_group.command(epilog=_examples("baosong calendar show 2026"))(calendar.show)
+calendar_group.command(
+    epilog=_examples("baosong calendar show 2026", "baosong calendar show 2026 --wall > 2026.txt")
+)(calendar.show)
 calendar_group.command(
     "set",
     epilog=_examples(

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from telegram import Update
 
+from dialog.layout import messages
 from handlers.context import Context, for_members
 from models.delivery import Priority
 from models.editions import plans_of
@@ -17,7 +18,7 @@ from scheduler.yearly import (
     decision_lines,
     gap_beside,
     parse_day,
-    year_lines,
+    year_blocks,
 )
 from texts import LANGUAGES, plain, say
 from vocabulary.errors import NotAllowed
@@ -51,13 +52,14 @@ def _show(work: Work, rules: Rules, year: int) -> None:
     if not plans_of(session, office_id):
         work.say("calendar-none")
         return
-    lines = list(year_lines(session, office_id, rules.now(work), year, language))
+    blocks = year_blocks(session, office_id, rules.now(work), year, language)
     if work.is_coordinator():
         gap = gap_beside(year, work.local(work.now))
         if gap is not None:
-            lines.append(say(language, "calendar-gap", year=str(gap)))
-        lines.append(say(language, "calendar-footer"))
-    work.reply(Message("\n".join(lines)))
+            blocks.append([say(language, "calendar-gap", year=str(gap))])
+        blocks.append([say(language, "calendar-footer")])
+    for message in messages(blocks):
+        work.reply(message)
 
 
 def _decide(work: Work, rules: Rules, words: Sequence[str]) -> None:

@@ -11,9 +11,13 @@ _DAY = timedelta(days=1)
 _SATURDAY = 5
 
 # Every year's public holidays that fall on fixed days, as month and day.
-_FIXED_HOLIDAYS = frozenset(
-    [(1, 1)] + [(5, day) for day in range(1, 6)] + [(10, day) for day in range(1, 8)]
-)
+_FIXED_HOLIDAYS = {
+    (1, 1): "new_years_day",
+    **{(5, day): "labour_day" for day in range(1, 6)},
+    **{(10, day): "national_day" for day in range(1, 8)},
+}
+_SINGLE_DAYS = ("tomb_sweeping_day", "dragon_boat_festival", "mid_autumn_festival")
+_LAST_OF_SPRING_FESTIVAL = 6  # days after the lunar New Year's Day
 
 # New Year's Day of the lunar calendar, Qingming, Dragon Boat and Mid-Autumn by year, as month and
 # day. Source: the PyPI packages lunardate 0.2 and borax 4.1 agree on every lunar date, Qingming is
@@ -102,26 +106,43 @@ def is_published(year: int) -> bool:
 
 
 def holiday_of(day: date) -> str | None:
-    """Which published holiday the day belongs to, as national_day; None where it is none."""
+    """Which published holiday the day off belongs to, as national_day; None where it is none."""
+    is_off, holiday = _published_holiday(day)
+    return holiday if is_off else None
+
+
+def made_up_for(day: date) -> str | None:
+    """For which published holiday the weekend day is worked; None where it is for none."""
+    is_off, holiday = _published_holiday(day)
+    return None if is_off else holiday
+
+
+def _published_holiday(day: date) -> tuple[bool, str | None]:
     try:
         is_off, name = chinese_calendar.get_holiday_detail(day)
     except NotImplementedError:
-        return None
-    if not is_off or name is None:
-        return None
-    return str(chinese_calendar.Holiday(name).name)
+        return False, None
+    return bool(is_off), None if name is None else str(chinese_calendar.Holiday(name).name)
 
 
 def is_weekend(day: date) -> bool:
     return day.weekday() >= _SATURDAY
 
 
-def _is_probably_workday(day: date) -> bool:
-    if is_weekend(day) or (day.month, day.day) in _FIXED_HOLIDAYS:
-        return False
+def probable_holiday(day: date) -> str | None:
+    """Which holiday the provisional rule takes the day for, as national_day."""
+    if holiday := _FIXED_HOLIDAYS.get((day.month, day.day)):
+        return holiday
     moving = MOVING_HOLIDAYS.get(day.year)
     if moving is None:
-        return True
+        return None
     new_year, *single_days = moving
     days_after_new_year = (day - date(day.year, *new_year)).days
-    return not -1 <= days_after_new_year <= 6 and (day.month, day.day) not in single_days
+    if -1 <= days_after_new_year <= _LAST_OF_SPRING_FESTIVAL:
+        return "spring_festival"
+    found = dict(zip(single_days, _SINGLE_DAYS, strict=True))
+    return found.get((day.month, day.day))
+
+
+def _is_probably_workday(day: date) -> bool:
+    return not is_weekend(day) and probable_holiday(day) is None

@@ -1,9 +1,10 @@
 """The year's cycles beforehand, why each day is where it is, and what a day of one's own moves."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
+from unicodedata import east_asian_width
 
 from sqlmodel import Session
 
@@ -12,13 +13,22 @@ from models.cycles import cycles_of_plan
 from models.editions import Plan, plans_of
 from scheduler.cycle_times import CycleTimes, DayMoves, cycle_times
 from scheduler.rules import Rules
-from scheduler.workdays import holiday_of, is_published, is_weekend
+from scheduler.workdays import (
+    Workdays,
+    holiday_of,
+    is_published,
+    is_weekend,
+    made_up_for,
+    probable_holiday,
+)
 from texts import plain, say
 from texts.wording import day_name, listed, moment_name, period_name
 from vocabulary.errors import BaosongError
 from vocabulary.period import Period
 from vocabulary.terms import DaySource
 
+_DAY = timedelta(days=1)
+_OVER_NEW_YEAR = timedelta(days=10)  # longer than a holiday around it
 _WARNED_FROM = 11  # November: the notice of the next year's holidays comes in late autumn
 
 
@@ -166,23 +176,171 @@ def _moments(times: CycleTimes) -> tuple[datetime, datetime, datetime]:
 # ── in words, as Telegram HTML ─────────────────────────────────────────────────────────────────
 
 
-def year_lines(
+def year_blocks(
     session: Session, office_id: int, rules: Rules, year: int, language: str
-) -> Iterator[str]:
-    """The year of every plan of the office, and the office's own days in it."""
+) -> list[list[str]]:
+    """The year of every plan of the office, then its days off and made up for, each with who says.
+
+    rules: of the office, with its own days.
+    """
     own = own_days(session, office_id)
     notes = {day.day: day.note for day in own}
+    blocks = []
     for plan in plans_of(session, office_id):
-        yield say(language, "calendar-title", year=str(year), plan=plan.title)
-        cycles = year_cycles(session, rules, plan, year)
-        for cycle in cycles:
-            yield from _cycle_lines(language, rules, cycle, notes)
+        lines = [say(language, "calendar-title", year=str(year), plan=plan.title)]
+        for cycle in year_cycles(session, rules, plan, year):
+            lines += _cycle_lines(language, rules, cycle, notes)
+        blocks.append(lines)
+    days = [say(language, "calendar-days-title", year=str(year))]
+    days += [_spell_line(language, spell) for spell in spells(rules.workdays, year)]
     if not is_published(year):
-        yield say(language, "calendar-unknown-year", year=str(year))
+        days.append(say(language, "calendar-unknown-year", year=str(year)))
+    blocks.append(days)
     of_the_year = [day for day in own if day.day.year == year]
     if of_the_year:
-        yield say(language, "calendar-own-title")
-        yield from (_own_day_line(language, day) for day in of_the_year)
+        title = say(language, "calendar-own-title")
+        blocks.append([title, *(_own_day_line(language, day) for day in of_the_year)])
+    return blocks
+
+
+@dataclass(frozen=True, slots=True)
+class Spell:
+    """Days off in a row that are of one holiday, and the weekend days worked in their place.
+
+    What the office has decided itself is not among them.
+    """
+
+    holiday: str
+    first: date
+    last: date
+    made_up: tuple[date, ...]
+    source: DaySource
+
+
+def spells(workdays: Workdays, year: int) -> list[Spell]:
+    """The holidays of the year in order, whole over New Year; weekends as such are none."""
+    off: list[tuple[str, date, date, DaySource]] = []
+    made_up: list[tuple[str, date]] = []
+    first, last = date(year, 1, 1) - _OVER_NEW_YEAR, date(year, 12, 31) + _OVER_NEW_YEAR
+    for day in _days_between(first, last):
+        source = workdays.source_of(day)
+        if source is DaySource.OWN:
+            continue
+        if workdays.is_workday(day):
+            if (worked_for := made_up_for(day)) is not None:
+                made_up.append((worked_for, day))
+            continue
+        holiday = _holiday_on(day, source)
+        if holiday is None:
+            continue
+        if off and (off[-1][0], off[-1][2] + _DAY, off[-1][3]) == (holiday, day, source):
+            off[-1] = (holiday, off[-1][1], day, source)
+        else:
+            off.append((holiday, day, day, source))
+    nearest: dict[int, list[date]] = {}
+    for worked_for, day in made_up:
+        places = [n for n, (holiday, *_) in enumerate(off) if holiday == worked_for]
+        if places:
+            place = min(places, key=lambda n: abs(off[n][1] - day))
+            nearest.setdefault(place, []).append(day)
+    return [
+        Spell(holiday, first, last, tuple(nearest.get(place, ())), source)
+        for place, (holiday, first, last, source) in enumerate(off)
+        if year in {first.year, last.year}
+    ]
+
+
+def _holiday_on(day: date, source: DaySource) -> str | None:
+    return probable_holiday(day) if source is DaySource.PROVISIONAL else holiday_of(day)
+
+
+def _days_between(first: date, last: date) -> Iterator[date]:
+    return (first + timedelta(days=n) for n in range((last - first).days + 1))
+
+
+def _spell_line(language: str, spell: Spell) -> str:
+    length = (spell.last - spell.first).days + 1
+    return say(
+        language,
+        "calendar-spell",
+        holiday=plain(language, f"holiday-{spell.holiday}"),
+        first=day_name(language, spell.first),
+        last=day_name(language, spell.last),
+        count=length,
+        made_up=len(spell.made_up),
+        days=listed(language, [day_name(language, day) for day in spell.made_up]),
+        source=plain(language, f"day-source-{spell.source}"),
+    )
+
+
+# ── as sheets for the wall: twelve months, day by day ──────────────────────────────────────────
+
+_CELL = 9  # half-width columns of a day: two figures, and up to three signs
+_WEEK = 7
+
+
+def wall_lines(
+    session: Session, office_id: int, rules: Rules, year: int, language: str
+) -> Iterator[str]:
+    """The year's months as plain text for a fixed-width font: each day with its signs.
+
+    rules: of the office, with its own days. Signs of all plans stand in one calendar.
+    """
+    signs: dict[date, list[str]] = {}
+    for plan in plans_of(session, office_id):
+        for cycle in year_cycles(session, rules, plan, year + 1):
+            _add_moments(signs, cycle)
+        for cycle in year_cycles(session, rules, plan, year):
+            _add_moments(signs, cycle)
+    for month in range(1, 13):
+        yield ""
+        yield plain(language, "calendar-wall-month", year=str(year), month=month)
+        heads = [plain(language, "calendar-wall-weekday", day=n) for n in range(1, _WEEK + 1)]
+        yield _row(heads)
+        of_month = Period(year, month)
+        days = list(_days_between(of_month.first_day, of_month.shifted(1).first_day - _DAY))
+        cells = [""] * days[0].weekday()
+        for day in days:
+            marks = [plain(language, f"calendar-sign-{sign}") for sign in signs.get(day, ())]
+            cells.append(f"{day.day:>2}{_day_sign(language, rules.workdays, day)}{''.join(marks)}")
+        for start in range(0, len(cells), _WEEK):
+            yield _row(cells[start : start + _WEEK])
+    yield ""
+    yield plain(language, "calendar-wall-legend")
+
+
+def _add_moments(signs: dict[date, list[str]], cycle: YearCycle) -> None:
+    if not cycle.is_planned:
+        return
+    times = cycle.times
+    moments = (("opens", times.opens_at), ("due", times.due_at), ("locks", times.locks_at))
+    for sign, moment in moments:
+        known = signs.setdefault(moment.date(), [])
+        if sign not in known:
+            known.append(sign)
+
+
+def _day_sign(language: str, workdays: Workdays, day: date) -> str:
+    """Off or worked where one would not expect it, with who says so; nothing on a usual day."""
+    source = workdays.source_of(day)
+    works = workdays.is_workday(day)
+    is_usual = works != is_weekend(day) and (works or _holiday_on(day, source) is None)
+    if is_usual and source is not DaySource.OWN:
+        return ""
+    sign = plain(language, f"calendar-sign-{'worked' if works else 'off'}")
+    return sign + _SIGN_OF_SOURCE[source]
+
+
+_SIGN_OF_SOURCE = {DaySource.OWN: "*", DaySource.PUBLISHED: "", DaySource.PROVISIONAL: "?"}
+
+
+def _row(cells: Iterable[str]) -> str:
+    return "".join(cell + " " * (_CELL - _columns(cell)) for cell in cells).rstrip()
+
+
+def _columns(text: str) -> int:
+    """As a fixed-width font shows it: a Chinese character takes two."""
+    return sum(2 if east_asian_width(char) in "WF" else 1 for char in text)
 
 
 def _cycle_lines(
@@ -222,9 +380,11 @@ def _why_off(language: str, rules: Rules, day: date, notes: Mapping[date, str]) 
     if holiday is not None:
         name = plain(language, f"holiday-{holiday}")
         return plain(language, "calendar-off-holiday", name=name)
-    if is_weekend(day):
-        return plain(language, "calendar-off-weekend")
-    return plain(language, "calendar-off-guessed")
+    probably = probable_holiday(day)
+    if probably is not None:
+        name = plain(language, f"holiday-{probably}")
+        return plain(language, "calendar-off-guessed", name=name)
+    return plain(language, "calendar-off-weekend")
 
 
 def _own_day_line(language: str, own: OwnDay) -> str:

@@ -20,7 +20,8 @@ from scheduler.yearly import (
     decision_lines,
     gap_beside,
     parse_day,
-    year_lines,
+    wall_lines,
+    year_blocks,
 )
 
 _At = Annotated[str, typer.Option(metavar="TIME", help="The time of the rehearsal, as for run.")]
@@ -36,12 +37,16 @@ def show(
     year: Annotated[
         int | None, typer.Argument(min=2005, max=2100, help="The year; this one if left out.")
     ] = None,
+    wall: Annotated[
+        bool, typer.Option("--wall", help="Its twelve months as well, day by day, to be printed.")
+    ] = False,
     at: _At = "",
 ) -> None:
-    """Show when each cycle of a year opens, is due and locks.
+    """Show when each cycle of a year opens, is due and locks, and the days off.
 
-    Says why a due day moves, and whose calendar each cycle rests on: published, the office's own
-    days, or provisional. Safe to repeat; nobody is told.
+    Says why a due day moves, which weekend days are worked in place of others, and whose calendar
+    each rests on: the office's own days, what is published, or provisional. Safe to repeat; nobody
+    is told.
     """
     settings = settings_now()
     office = settings.office
@@ -55,7 +60,10 @@ def show(
             if not plans_of(session, office_id):
                 raise CommandRefused("cli-no-plan")
             rules = rules_of(settings).of_office(session, office_id)
-            return list(year_lines(session, office_id, rules, shown, office.language))
+            blocks = year_blocks(session, office_id, rules, shown, office.language)
+            listed = [line for block in blocks for line in (*block, "")]
+            sheet = wall_lines if wall else lambda *_: ()
+            return [*listed[:-1], *sheet(session, office_id, rules, shown, office.language)]
 
         _print(database.run(lines))
         gap = gap_beside(shown, now)

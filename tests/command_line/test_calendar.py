@@ -28,6 +28,45 @@ def test_year_is_shown_with_what_moves_why_and_whose_calendar_it_is(rehearsing: 
     assert len([line for line in lines if "开始" in line]) == 12
 
 
+def test_holidays_are_listed_below_the_cycles_with_what_is_worked_in_their_place(
+    rehearsing: Terminal,
+) -> None:
+    lines = rehearsing.types("calendar", "2022", *NOW).splitlines()
+    title = lines.index("2022年放假和调休上班")
+    assert title > next(n for n, line in enumerate(lines) if line.startswith("2022年11月份"))
+    assert (
+        "国庆节：10月1日（周六）至10月7日（周五）放假，共7天；"
+        "10月8日（周六）、10月9日（周日）上班〔已公布〕"
+    ) in lines
+    assert lines[-1] == "元旦：12月31日（周六）至1月2日（周一）放假，共3天〔已公布〕"
+
+
+def test_year_for_the_wall_shows_every_day_with_its_signs(rehearsing: Terminal) -> None:
+    rehearsing.types("calendar", "set", "2022-09-05", "holiday", *NOW)
+    rehearsing.types("calendar", "set", "2022-10-15", "workday", *NOW)
+    lines = rehearsing.types("calendar", "2022", "--wall", *NOW).splitlines()
+    october = lines.index("2022年10月")
+    assert lines[october + 1 : october + 8] == [
+        "一       二       三       四       五       六       日",
+        "                                              1休      2休",
+        " 3休      4休      5休      6休      7休      8班截    9班",
+        "10       11       12       13       14       15班*    16",
+        "17       18       19锁     20       21       22       23",
+        "24       25       26       27       28       29       30",
+        "31",
+    ]
+    september = lines.index("2022年9月")
+    assert " 5休*     6截" in lines[september + 3]
+    assert lines[-1] == plain("zh-CN", "calendar-wall-legend")
+    assert len([line for line in lines if line.startswith("2022年") and line.endswith("月")]) == 12
+
+
+def test_provisional_days_of_the_wall_are_marked_as_such(rehearsing: Terminal) -> None:
+    lines = rehearsing.types("calendar", "2099", "--wall").splitlines()
+    may = lines.index("2099年5月")
+    assert lines[may + 2].split() == ["1休?", "2休?", "3休?"]
+
+
 def test_year_that_is_left_out_is_this_one(rehearsing: Terminal) -> None:
     assert rehearsing.types("calendar", *NOW) == rehearsing.types("calendar", "2022", *NOW)
 

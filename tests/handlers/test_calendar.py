@@ -39,9 +39,22 @@ async def test_year_is_shown_beforehand_with_what_moves_and_why(plain_town: Town
     assert lines[october + 1] == "　10月5日（周三）为国庆节假期，截止日顺延"
 
 
+async def test_holidays_are_listed_with_what_is_worked_in_their_place_and_who_says_so(
+    plain_town: Town,
+) -> None:
+    lines = (await plain_town.chats[ADA].sends("/calendar")).text.split("\n")
+    first = lines.index("2022年放假和调休上班")
+    assert lines[first + 1 : first + 4] == [
+        "元旦：1月1日（周六）至1月3日（周一）放假，共3天〔已公布〕",
+        "春节：1月31日（周一）至2月6日（周日）放假，共7天；1月29日（周六）、1月30日（周日）上班〔已公布〕",
+        "清明节：4月3日（周日）至4月5日（周二）放假，共3天；4月2日（周六）上班〔已公布〕",
+    ]
+
+
 async def test_year_that_is_not_known_here_is_said_to_be_provisional(plain_town: Town) -> None:
     shown = await plain_town.chats[OLGA].sends("/calendar 2099")
     assert said("calendar-unknown-year", year="2099") in shown.text
+    assert "劳动节：5月1日（周五）至5月5日（周二）放假，共5天〔暂按推算〕" in shown.text
     assert "〔暂按推算，不在计划期内〕" in shown.text
 
 

@@ -16,9 +16,20 @@ calendar-off-own = is a day off of the office{ $noted ->
     }
 calendar-off-holiday = is a holiday ({ $name })
 calendar-off-weekend = is a weekend day
-calendar-off-guessed = is probably a holiday (provisional)
+calendar-off-guessed = is probably a holiday ({ $name }, provisional)
 calendar-unknown-year = ! The holidays of { $year } are not known here yet; the workdays are provisional and may change.
-calendar-own-title = Decided by the office:
+calendar-days-title = <b>Days off and made up for in { $year }</b>
+calendar-spell = { $holiday }: { $first }{ $count ->
+        [1] { "" }
+       *[other] { " " }to { $last }
+    }, { $count ->
+        [one] one day
+       *[other] { $count } days
+    } off{ $made_up ->
+        [0] { "" }
+       *[other] ; worked in their place: { $days }
+    } [{ $source }]
+calendar-own-title = <b>Decided by the office</b> (this counts):
 calendar-own-day = { "  " }{ $day } { $word }{ $noted ->
         [0] { "" }
        *[other] { " " }({ $note })
@@ -26,6 +37,35 @@ calendar-own-day = { "  " }{ $day } { $word }{ $noted ->
         [0] { "" }
        *[other] , { $by }
     }
+calendar-wall-month = { $month ->
+        [1] January
+        [2] February
+        [3] March
+        [4] April
+        [5] May
+        [6] June
+        [7] July
+        [8] August
+        [9] September
+        [10] October
+        [11] November
+       *[12] December
+    } { $year }
+calendar-wall-weekday = { $day ->
+        [1] Mon
+        [2] Tue
+        [3] Wed
+        [4] Thu
+        [5] Fri
+        [6] Sat
+       *[7] Sun
+    }
+calendar-wall-legend = -: day off; +: worked in place of a day off; *: decided by the office; ?: provisional; all else as published. O: reporting opens; D: due, that day included; L: corrections lock.
+calendar-sign-off = -
+calendar-sign-worked = +
+calendar-sign-opens = O
+calendar-sign-due = D
+calendar-sign-locks = L
 calendar-none = No plan is loaded yet, so there is no calendar to show.
 calendar-footer = Another year: /calendar 2026. A day of your own: /calendar 2026-02-14 workday NOTE (or holiday, unset).
 day-source-own = with days of the office

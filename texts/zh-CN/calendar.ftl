@@ -16,9 +16,17 @@ calendar-off-own = 为本办自定休息日{ $noted ->
     }
 calendar-off-holiday = 为{ $name }假期
 calendar-off-weekend = 为周末
-calendar-off-guessed = 暂按推算为假期
+calendar-off-guessed = 暂按推算为{ $name }假期
 calendar-unknown-year = ! { $year }年节假日安排尚未装入，工作日暂按推算，装入后可能变动。
-calendar-own-title = 本办自定：
+calendar-days-title = <b>{ $year }年放假和调休上班</b>
+calendar-spell = { $holiday }：{ $first }{ $count ->
+        [1] { "" }
+       *[other] 至{ $last }
+    }放假，共{ $count }天{ $made_up ->
+        [0] { "" }
+       *[other] ；{ $days }上班
+    }〔{ $source }〕
+calendar-own-title = <b>本办自定</b>（以此为准）：
 calendar-own-day = 　{ $day }{ $word }{ $noted ->
         [0] { "" }
        *[other] （{ $note }）
@@ -26,6 +34,22 @@ calendar-own-day = 　{ $day }{ $word }{ $noted ->
         [0] { "" }
        *[other] 　{ $by }
     }
+calendar-wall-month = { $year }年{ $month }月
+calendar-wall-weekday = { $day ->
+        [1] 一
+        [2] 二
+        [3] 三
+        [4] 四
+        [5] 五
+        [6] 六
+       *[7] 日
+    }
+calendar-wall-legend = 休：放假；班：调休上班；*：本办自定；?：暂按推算；其余按已公布的安排。始：报送开始；截：报送截止（含当日）；锁：更正锁定。
+calendar-sign-off = 休
+calendar-sign-worked = 班
+calendar-sign-opens = 始
+calendar-sign-due = 截
+calendar-sign-locks = 锁
 calendar-none = 还没有装入计划，没有报送日历可看。
 calendar-footer = 另看一年：/calendar 2026。自定工作日：/calendar 2026-02-14 上班 说明（或 放假、取消）。
 day-source-own = 含本办自定
