@@ -1,6 +1,7 @@
 """The office's own backlog is chased too: what waits for it, in one message, however much."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from dialog.extensions import requests_button, requests_line
 from dialog.reviews import waiting_for_review
@@ -10,22 +11,24 @@ from models.extensions import requests_waiting
 from models.people import Reach, coordinators
 from models.reviews import awaiting_review
 from models.work import Work
-from scheduler.ladder import DueRung, rungs_due
+from scheduler.ladder import ChaseState, DueRung, PlannedRung, rungs_due, schedule
 from scheduler.record import state_of
 from scheduler.rungs import Ladder
 from scheduler.workdays import Workdays
 from vocabulary.message import Message
-from vocabulary.terms import CHASES_OF_OFFICE, ContactKind
+from vocabulary.terms import CHASES_OF_OFFICE, ChaseKind, ContactKind
 
 
 def remind_office(work: Work, ladder: Ladder, workdays: Workdays) -> None:
     """One message to each coordinator when a rung of anything that waits is due.
 
-    It names all that waits; the reminders of what was due share it. Safe to repeat.
+    It names all that waits; the reminders of what was due share it, and of the reports those that
+    come due on the next workday: nobody reads the same list two days running. Safe to repeat.
     """
     chases = open_chases(work.session, work.desk.office_id, CHASES_OF_OFFICE)
     sent = reminders_of_chases(work.session, [chase.id for chase, _, _ in chases])
-    due: list[tuple[Chase, DueRung]] = []
+    due: list[tuple[Chase, DueRung | PlannedRung]] = []
+    soon: list[tuple[Chase, DueRung | PlannedRung]] = []
     known: set[tuple[int, str, int, int]] = set()
     for chase, report, cycle in chases:
         reminders = sent.get(chase.id, [])
@@ -33,16 +36,32 @@ def remind_office(work: Work, ladder: Ladder, workdays: Workdays) -> None:
         state = state_of(chase, report, cycle, reminders)
         rungs = rungs_due(state, ladder, workdays, now=work.now)
         due += [(chase, rung) for rung in rungs]
+        if chase.kind is ChaseKind.REVIEW_WAITING and not rungs:
+            soon += [(chase, rung) for rung in _soon(state, ladder, workdays, now=work.now)]
     if not due:
         return
     for reach in coordinators(work.session, work.desk.office_id):
-        news = [
-            (chase, rung)
-            for chase, rung in due
-            if (chase.id, rung.rung, rung.occurrence, reach.contact_id) not in known
-        ]
+        news, along = (
+            [
+                (chase, rung)
+                for chase, rung in rungs
+                if (chase.id, rung.rung, rung.occurrence, reach.contact_id) not in known
+            ]
+            for rungs in (due, soon)
+        )
         if reach.chat_id is not None and reach.reachable and news:
-            _remind(work, reach, reach.chat_id, news)
+            _remind(work, reach, reach.chat_id, [*news, *along])
+
+
+def _soon(
+    state: ChaseState, ladder: Ladder, workdays: Workdays, *, now: datetime
+) -> list[PlannedRung]:
+    """What would come on the next workday."""
+    zone = ladder.hours.zone
+    next_day = workdays.shift(now.astimezone(zone).date(), 1)
+    until = datetime.combine(next_day, ladder.hours.end, tzinfo=zone)
+    rungs = schedule(state, ladder, workdays, until=until)
+    return [rung for rung in rungs if rung.due_at > now and rung.sent_at is None]
 
 
 def _what_waits(work: Work, language: str) -> Message | None:
@@ -61,7 +80,12 @@ def _what_waits(work: Work, language: str) -> Message | None:
     return Message("\n\n".join(part.html for part in parts), (buttons,))
 
 
-def _remind(work: Work, reach: Reach, chat_id: int, due: Sequence[tuple[Chase, DueRung]]) -> None:
+def _remind(
+    work: Work,
+    reach: Reach,
+    chat_id: int,
+    due: Sequence[tuple[Chase, DueRung | PlannedRung]],
+) -> None:
     message = _what_waits(work, reach.language)
     if message is None:
         return
