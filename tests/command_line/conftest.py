@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.clock import OffsetClock, SystemClock
+from bot.clock import SystemClock
 from sandbox import Limits, Sandbox, SandboxServer
-from tests.command_line.rehearsal import Rehearsal
+from tests.command_line.rehearsal import LeapingClock, Rehearsal
 from tests.command_line.terminal import PLAN, TOKEN, Terminal
 from tests.factories import OFFICE, ZONE
 
@@ -48,8 +48,8 @@ def loaded(connected: Terminal) -> Terminal:
 
 @pytest.fixture
 def rehearsal(terminal: Terminal) -> Iterator[Rehearsal]:
-    """Some seconds before nine on 1 August, when July opens."""
-    clock = OffsetClock(datetime(2022, 8, 1, 8, 59, 58, tzinfo=ZONE))
+    """At eight on 1 August; July opens at nine."""
+    clock = LeapingClock(datetime(2022, 8, 1, 8, tzinfo=ZONE))
     sandbox = Sandbox(now=clock.now, token=TOKEN, limits=Limits(flood=False))
     with SandboxServer(sandbox, webhook_retry=(0.05, 0.2)).in_thread() as server:
         played = Rehearsal(terminal, server, clock)

@@ -22,6 +22,10 @@ def test_a_kill_in_the_middle_of_a_measure_loses_nothing(rehearsal: Rehearsal, m
     rehearsal.terminal.types("plan", "load", PLAN, "--yes")
     ada = joins(rehearsal, "张联络", FINANCE)
     rehearsal.starts()
+    rehearsal.waits(lambda: len(ada.chat) == 2)
+    assert rehearsal.ends() == 0
+    rehearsal.leaps_to(at(1, 9))
+    rehearsal.starts()
     rehearsal.reads_button(ada, "button-start")
     assert ada.last.sent_at >= at(1, 9)
     ada.taps(plain("zh-CN", "button-start"))
