@@ -3,9 +3,10 @@
     make chaos                                   # half an hour on two cores
     make chaos ARGS="--months 1 --kills 20"      # a look
     make chaos ARGS="--first-seed 7 --months 1"  # that month again
+    make chaos ARGS="--only-years --years 10"    # ten years of outages, by seed
 
-Every month has its own seed, process and folder; a broken promise ends the run with its traceback,
-the seed, and the folder as it was left.
+Every month and year has its own seed, process and folder. A broken promise is told with its
+traceback and the seed, of a month also with the folder as it was left.
 """
 
 import argparse
@@ -19,7 +20,7 @@ import sys
 import tempfile
 import traceback
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -68,10 +69,12 @@ def main() -> int:
     _say(f"Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}")
     if asked.only_months:
         return _months(asked)
+    if asked.only_years:
+        return _years(asked)
     _crash_points(asked.first_seed)
-    _years(range(asked.first_seed, asked.first_seed + asked.years))
+    broken = _years(asked)
     _beside_stock(asked.stock_kills, asked.first_seed)
-    return _months(asked)
+    return _months(asked) or broken
 
 
 def _months(asked: argparse.Namespace) -> int:
@@ -92,10 +95,11 @@ def _asked() -> argparse.Namespace:
     parser.add_argument("--lines", type=int, default=100, help="of a group, in each life")
     parser.add_argument("--rewrites", type=int, default=1, help="answers changed before filing")
     parser.add_argument("--first-seed", type=int, default=1)
-    parser.add_argument("--years", type=int, default=3)
+    parser.add_argument("--years", type=int, default=3, help="of outages, each of its own seed")
     parser.add_argument("--stock-kills", type=int, default=60)
     parser.add_argument("--only-months", action="store_true")
-    parser.add_argument("--side-by-side", type=int, default=2, help="months at a time")
+    parser.add_argument("--only-years", action="store_true")
+    parser.add_argument("--side-by-side", type=int, default=2, help="months or years at a time")
     return parser.parse_args()
 
 
@@ -117,14 +121,32 @@ def _crash_points(seed: int) -> None:
             cluster.stop()
 
 
-def _years(seeds: Iterable[int]) -> None:
-    for seed in seeds:
+def _years(asked: argparse.Namespace) -> int:
+    """0 when no rule was broken in any of them."""
+    seeds = range(asked.first_seed, asked.first_seed + asked.years)
+    apart = multiprocessing.get_context("spawn")
+    whole = 0
+    with ProcessPoolExecutor(asked.side_by_side, mp_context=apart) as years:
+        for done in as_completed([years.submit(_year, seed) for seed in seeds]):
+            seed, trouble = done.result()
+            _say(f"year of seed {seed}: {trouble or 'no rule broken'}")
+            whole += not trouble
+    _say(f"years of outages             {len(seeds)}, no rule broken in {whole}")
+    return 0 if whole == len(seeds) else 1
+
+
+def _year(seed: int) -> tuple[int, str]:
+    """The seed, and what went wrong: empty when nothing did."""
+    logging.getLogger("telegram").setLevel(logging.CRITICAL)
+    try:
         with _folder() as folder:
-            asyncio.run(_year(folder, seed))
-        _say(f"year of seed {seed}: no rule broken")
+            asyncio.run(_play_year(folder, seed))
+    except Exception:
+        return seed, f"BROKEN\n{traceback.format_exc()}"
+    return seed, ""
 
 
-async def _year(folder: Path, seed: int) -> None:
+async def _play_year(folder: Path, seed: int) -> None:
     async with a_town(_migrated(folder), folder / "files", measures=ONE_MEASURE) as town:
         await Year(town, seeded(seed), months=12).play()
 
