@@ -5,11 +5,14 @@ the chat of who did it, and at the end nobody may have one that was not looked a
 """
 
 import re
-from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager
+from copy import deepcopy
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import TypeVar
+from threading import RLock
+from typing import TypeAlias, TypeVar
 
 import pytest
 from pydantic import SecretStr
@@ -42,6 +45,7 @@ from models.work import Desk
 from sandbox import DEFAULT_TOKEN, Sandbox, SandboxServer
 from sandbox import Message as Seen
 from sandbox import Person as Phone
+from sandbox.limits import FloodGate
 from tests.factories import at
 from tests.models.samples import ADA, BORIS, CLARA, OLGA, PARKS, ROADS, WATER, assigned, load
 from texts import Value, plain
@@ -92,13 +96,17 @@ def _is_settled(message: Seen) -> bool:
     return message.from_bot and last.endswith(ends)
 
 
+Looks: TypeAlias = dict[int, tuple[str, object]]
+"""Text and entities of each message, as somebody saw them last."""
+
+
 class Chat:
     """One person's phone. Every deed is followed by whatever the bot has to do at that moment."""
 
-    def __init__(self, office: "Town", phone: Phone) -> None:
+    def __init__(self, office: "Town", phone: Phone, looked_at: Looks | None = None) -> None:
         self.office = office
         self.phone = phone
-        self._texts: dict[int, tuple[str, object]] = {}
+        self.looked_at = looked_at if looked_at is not None else {}
 
     @property
     def id(self) -> int:
@@ -179,8 +187,8 @@ class Chat:
         """
         news = []
         for message in self.phone.new_messages():
-            before = self._texts.get(message.message_id)
-            self._texts[message.message_id] = (message.text, message.entities)
+            before = self.looked_at.get(message.message_id)
+            self.looked_at[message.message_id] = (message.text, message.entities)
             if before is not None and _is_settled(message):
                 continue
             if before != (message.text, message.entities) or message.buttons:
@@ -434,6 +442,26 @@ class Town:
         return await self.reads(look)
 
 
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """A town as it stood once, from where others go on as after a restart of the bot."""
+
+    database: bytes
+    clock: ManualClock
+    sandbox: Sandbox
+    looked_at: dict[int, Looks]
+
+    def copied(self) -> "Beginning":
+        """Telegram has forgotten how much was sent in the last seconds, as the new bot has."""
+        copied = deepcopy(self, {id(self.sandbox.lock): RLock()})
+        copied.sandbox.flood = FloodGate(copied.sandbox.limits, copied.clock.now)
+        return copied
+
+
+_BEGINNINGS: dict[str, Beginning] = {}
+"""By what was played; a worker plays each once."""
+
+
 @asynccontextmanager
 async def a_town(
     database_url: str,
@@ -443,13 +471,14 @@ async def a_town(
     sending: SendingSettings | None = None,
     review: ReviewSettings | None = None,
     now: datetime = START,
+    since: Beginning | None = None,
 ) -> AsyncIterator[Town]:
-    """The plan is loaded and nobody has come yet.
+    """The plan is loaded and nobody has come yet; or all is as it was at that beginning.
 
     measures: of the plan; the sample's four, the first of which has two figures, where not given.
     """
-    clock = ManualClock(now)
-    async with SandboxServer(Sandbox(now=clock.now)) as server:
+    clock = since.clock if since else ManualClock(now)
+    async with SandboxServer(since.sandbox if since else Sandbox(now=clock.now)) as server:
         settings = Settings(
             telegram=TelegramSettings(
                 token=SecretStr(DEFAULT_TOKEN), api_base=server.url, coordinators=(OLGA,)
@@ -460,18 +489,56 @@ async def a_town(
         )
         town = Town(settings, clock, server)
         try:
+            if since:
+                _file_of(town).write_bytes(since.database)
+                town.chats = {
+                    user_id: Chat(town, server.sandbox.people[user_id], looked_at)
+                    for user_id, looked_at in since.looked_at.items()
+                }
             async with _started(town):
-                office_id = town.desk.office_id
+                if not since:
+                    office_id = town.desk.office_id
 
-                def plan(session: Session) -> None:
-                    load(session, office_id, measures, now=now)
+                    def plan(session: Session) -> None:
+                        load(session, office_id, measures, now=now)
 
-                await town.app.database.unit(plan)
+                    await town.app.database.unit(plan)
                 yield town
             for chat in town.chats.values():
                 chat.expects_nothing_more()
         finally:
             await town.ends()
+
+
+def _file_of(town: Town) -> Path:
+    name = town.app.database.url.database
+    assert town.app.database.is_sqlite
+    assert name
+    return Path(name)
+
+
+@asynccontextmanager
+async def a_begun_town(
+    begin: Callable[[Town], Awaitable[None]],
+    database_url: str,
+    files: Path,
+    *,
+    measures: Sequence[AssignedMeasure] | None = None,
+) -> AsyncIterator[Town]:
+    """A town on SQLite in which that has happened; it is played once for all tests of a worker."""
+    name = f"{begin.__module__}.{begin.__qualname__} {measures!r}"
+    if name not in _BEGINNINGS:
+        async with a_town(database_url, files, measures=measures) as town:
+            await begin(town)
+            town.reads_all()
+        looked_at = {user_id: chat.looked_at for user_id, chat in town.chats.items()}
+        _BEGINNINGS[name] = Beginning(
+            _file_of(town).read_bytes(), town.clock, town.sandbox, looked_at
+        )
+    async with a_town(
+        database_url, files, measures=measures, since=_BEGINNINGS[name].copied()
+    ) as town:
+        yield town
 
 
 @asynccontextmanager
@@ -497,8 +564,12 @@ async def with_people(town: Town) -> None:
 async def opened(town: Town) -> None:
     """July opens: everybody has read its first message."""
     await town.moves_to(OPENS)
-    for chat in town.chats.values():
-        chat.news()
+    town.reads_all()
+
+
+async def july_begins(town: Town) -> None:
+    await with_people(town)
+    await opened(town)
 
 
 @pytest.fixture(autouse=True)
@@ -510,18 +581,16 @@ def durations_as_timedelta(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 async def town(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Town]:
     """July has opened, and everybody has read its first message."""
-    async with a_town(sqlite_url, tmp_path / "files") as town:
-        await with_people(town)
-        await opened(town)
+    async with a_begun_town(july_begins, sqlite_url, tmp_path / "files") as town:
         yield town
 
 
 @pytest.fixture
 async def plain_town(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Town]:
     """The same with the plan that asks for no figures."""
-    async with a_town(sqlite_url, tmp_path / "files", measures=TWO_MEASURES) as town:
-        await with_people(town)
-        await opened(town)
+    async with a_begun_town(
+        july_begins, sqlite_url, tmp_path / "files", measures=TWO_MEASURES
+    ) as town:
         yield town
 
 

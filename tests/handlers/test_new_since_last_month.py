@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from dialog.press import Action, Press
-from tests.chat import Chat, Town, a_town, opened, said, with_people
+from tests.chat import Chat, Town, a_begun_town, july_begins, said
 from tests.factories import at
 from tests.models.samples import ADA, ROADS, an_indicator, assigned
 from vocabulary.terms import Role
@@ -17,26 +17,27 @@ STATIONS = replace(an_indicator("累计建成5G基站"), unit_of_measure="个", 
 WORDS = "城域骨干网扩容完成招标。"
 
 
+async def august_begins(town: Town) -> None:
+    await july_begins(town)
+    ada = town.chats[ADA]
+    await ada.sends("/report")
+    await ada.taps("button-begin", number="18")
+    await ada.taps("status-on_track")
+    await ada.sends(WORDS)
+    await ada.sends("168个")
+    await ada.taps("button-file", answers=2)
+    await town.moves_to(at(1, month=9))
+
+
 @pytest.fixture
 async def town(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Town]:
     """Roads has said 168 in July, and August has opened."""
     measures = [assigned("18", (ROADS, Role.LEAD), indicators=(STATIONS,))]
-    async with a_town(sqlite_url, tmp_path / "files", measures=measures) as town:
-        await with_people(town)
-        await opened(town)
-        ada = town.chats[ADA]
-        await ada.sends("/report")
-        await ada.taps("button-begin", number="18")
-        await ada.taps("status-on_track")
-        await ada.sends(WORDS)
-        await ada.sends("168个")
-        await ada.taps("button-file", answers=2)
-        await town.moves_to(at(1, month=9))
-        for chat in town.chats.values():
-            chat.news()
+    async with a_begun_town(
+        august_begins, sqlite_url, tmp_path / "files", measures=measures
+    ) as town:
         yield town
-        for chat in town.chats.values():
-            chat.news()
+        town.reads_all()
 
 
 @pytest.fixture

@@ -21,7 +21,7 @@ from plans.apart import ApartReader
 from plans.errors import PlanTooHeavy
 from plans.sent import SentPlan, read_sent
 from sandbox import DEFAULT_TOKEN, Message, Truncate, bad_gateway, flood_wait
-from tests.chat import Chat, Town, a_town, said, start_of, with_people
+from tests.chat import Chat, Town, a_begun_town, said, start_of, with_people
 from tests.models.samples import ADA, OLGA, ROADS
 from tests.plans.documents import FRONT
 from vocabulary.period import Period
@@ -48,9 +48,8 @@ async def chat(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Chat]:
     async def read(data: bytes, name: str) -> SentPlan:
         return read_sent(data, name=name)
 
-    async with a_town(sqlite_url, tmp_path / "files") as town:
+    async with a_begun_town(with_people, sqlite_url, tmp_path / "files") as town:
         town.app.parts.doors.read_plan = read
-        await with_people(town)
         yield town.chats[OLGA]
         refused = [call.answer for call in town.sandbox.journal.calls if call.status == 400]
         assert refused == []

@@ -11,7 +11,17 @@ from sqlmodel import Session, col, select
 from models.cycles import Entry
 from models.editions import Assignment, Measure
 from reports.draft import DraftProfile, make_draft
-from tests.chat import Chat, Town, a_town, opened, said, start_of, with_people
+from tests.chat import (
+    Chat,
+    Town,
+    a_begun_town,
+    a_town,
+    july_begins,
+    opened,
+    said,
+    start_of,
+    with_people,
+)
 from tests.factories import at
 from tests.handlers.test_exemptions import exempts, takes_back
 from tests.handlers.test_forms_by_chat import filled, sends, the_form
@@ -43,9 +53,7 @@ MEASURES = (
 @pytest.fixture
 async def town(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Town]:
     """Roads has 1 alone, 2 to 4 in one paragraph and 5 every quarter; July has opened."""
-    async with a_town(sqlite_url, tmp_path / "files", measures=MEASURES) as town:
-        await with_people(town)
-        await opened(town)
+    async with a_begun_town(july_begins, sqlite_url, tmp_path / "files", measures=MEASURES) as town:
         yield town
         for chat in town.chats.values():
             chat.news()

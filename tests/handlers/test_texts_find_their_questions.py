@@ -9,7 +9,14 @@ from pathlib import Path
 import pytest
 
 from sandbox import flood_wait
-from tests.chat import Chat, Town, a_town, opened, said, start_of, with_people
+from tests.chat import (
+    Chat,
+    Town,
+    a_begun_town,
+    july_begins,
+    said,
+    start_of,
+)
 from tests.models.samples import ADA, BORIS, ROADS, WATER, an_indicator, assigned
 from vocabulary.report import Figure
 from vocabulary.terms import EntryStatus, Role
@@ -32,9 +39,7 @@ async def figure_town(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Town]:
         assigned("2", (ROADS, Role.LEAD)),
         assigned("3", (WATER, Role.LEAD), indicators=(stations, pipes)),
     ]
-    async with a_town(sqlite_url, tmp_path / "files", measures=measures) as town:
-        await with_people(town)
-        await opened(town)
+    async with a_begun_town(july_begins, sqlite_url, tmp_path / "files", measures=measures) as town:
         yield town
 
 
