@@ -12,9 +12,11 @@ from plans.unit_ends import UNIT_END
 
 _DOC_NUMBER = re.compile(
     r"(?:(?:发文|文件)?[文字]号[：:])?[（(]?"
-    r"(?P<number>[^\s，。：（(]{1,15}[〔\[［【(（]20\d\d[〕\]］】)）]第?\d{1,4}号)[)）]?(?:签发人[：:].*)?"
+    r"(?P<number>[^\s，。：（(]{0,15}[〔\[［【(（]20\d\d[〕\]］】)）]第?\d{1,4}号)[)）]?(?:签发人[：:].*)?"
 )
-_NOTICE = re.compile(r"^(?P<issuer>.*?)关于(?:印发|转发|下发|公布)(?P<plan>.+?)的(?:通知|函)$")
+_NOTICE = re.compile(
+    r"^(?P<issuer>.*?)(?:关于(?:印发|转发|下发|公布)|(?:印发|转发)(?=关于|《))(?P<plan>.+?)的(?:通知|函)$"
+)
 _ONE_QUOTED = re.compile(r"《(?P<plan>[^《》]*(?:《[^《》]*》[^《》]*)*)》")
 _QUOTED = re.compile(r"《([^《》]+)》")
 _ABOUT = re.compile(r"^(?P<issuer>.{2,40}?)关于")
@@ -25,12 +27,13 @@ _NO_TITLE = re.compile(
     r"|(?:密级|签发人|紧急程度|特急|加急|急件)[：:]?.*"
 )
 _DATED_HEAD = re.compile(
-    r"(?P<issuer>[^，。：:；（）()]{2,40}?)(?P<day>20\d\d年\d{1,2}月\d{1,2}日)"
+    r"[（(]?(?P<issuer>[^，。：:；（）()《》\d]{2,40}?)(?P<day>20\d\d年\d{1,2}月\d{1,2}日)(?:印发|发布)?[)）]?"
 )
 _BRACKETED = re.compile(r"[（(](?P<words>[^（）()]*)[)）]")
 _ADDRESS_GOES_ON = re.compile(
     r"[^。；《》〔〕]*[、，][^。；《》〔〕]*(?<!通知)(?<!意见)(?<!方案)(?<!的函)"
 )
+_TITLE_GOES_ON = re.compile(r"[（(][^（）()]*[)）].{0,12}的(?:通知|函)")
 _SPAN = re.compile(r"[（(]20\d\d年?[—–－\-~～至到]+20\d\d年?[)）]")
 _SENTENCE = re.compile(r"[。；]")
 _NAME_END = re.compile(rf"[{UNIT_END}组]$")
@@ -49,19 +52,23 @@ class FrontMatter:
     addressed_at: int | None
 
 
-def read_front(front: Sequence[Paragraph], closing: Sequence[Paragraph]) -> FrontMatter:
+def read_front(
+    front: Sequence[Paragraph], closing: Sequence[Paragraph], within: Sequence[Paragraph] = ()
+) -> FrontMatter:
     """front: everything before the first heading; closing: everything after the last measure.
+
+    within: headings and what stands under them, where a notice with numbered words is signed.
 
     The title is that of the plan itself where the document is a notice that issues one.
     It is empty when no line looks like a title.
     """
     addressed = _addressed(front)
-    head = front[: addressed[0]] if addressed else _untitled_run(front)
+    head = _untitled_run(front[: addressed[0]] if addressed else front)
     heading = _read_head(head)
     title = "".join(heading.title)
     about = _ABOUT.match(title)
     below = front[addressed[0] if addressed else len(head) :]
-    signed = heading.signed or _signature(below) or _signature(closing)
+    signed = heading.signed or _signature(below) or _signature(closing) or _signed_by_name(within)
     issuer = (signed and signed[0]) or heading.issuer or (about["issuer"] if about else None)
     address = front[addressed[0] : addressed[1] + 1] if addressed else ()
     return FrontMatter(
@@ -76,13 +83,27 @@ def read_front(front: Sequence[Paragraph], closing: Sequence[Paragraph]) -> Fron
 
 @dataclass(slots=True)
 class _Head:
-    """What stands above the addressees. signed: who, on which day, where the title comes first."""
+    """What stands above the addressees. signed: who, on which day, where the title comes first.
 
+    above: names of a letterhead, over the number or the day, where the title stands below those.
+    """
+
+    above: list[str] = field(default_factory=list)
     title: list[str] = field(default_factory=list)
     doc_number: str | None = None
     issuer: str | None = None
     day: date | None = None
     signed: tuple[str | None, date] | None = None
+
+    def put_aside(self) -> None:
+        """A number or a day has come: what stands above is the title only if none follows."""
+        self.above, self.title = [*self.above, *self.title], []
+
+    def settle(self) -> None:
+        if not self.title:
+            self.above, self.title = [], self.above
+        elif self.issuer is None and len(self.above) == 1 and _NAME_END.search(self.above[0]):
+            self.issuer = self.above[0]
 
 
 def _read_head(parts: Sequence[Paragraph]) -> _Head:
@@ -91,6 +112,7 @@ def _read_head(parts: Sequence[Paragraph]) -> _Head:
         text = part.text
         if number := _DOC_NUMBER.fullmatch(text):
             head.doc_number = number["number"]
+            head.put_aside()
         elif not head.title and (found := _LETTERHEAD.fullmatch(text)):
             head.issuer = found["issuer"]
         elif is_day(text):
@@ -98,19 +120,26 @@ def _read_head(parts: Sequence[Paragraph]) -> _Head:
             if head.day and len(head.title) > 1 and _NAME_END.search(head.title[-1]):
                 head.signed = head.title.pop(), head.day
         elif dated := _DATED_HEAD.fullmatch(text):
-            head.issuer, head.day, head.title = dated["issuer"], read_day(dated["day"]), []
+            head.issuer, head.day = dated["issuer"], read_day(dated["day"])
+            head.put_aside()
         elif (inner := _BRACKETED.fullmatch(text)) and is_day(inner["words"]):
             head.day = read_day(text)
-        elif not _NO_TITLE.fullmatch(text) or (head.title and _SPAN.fullmatch(text)):
+        elif not _NO_TITLE.fullmatch(text) or (head.title and _goes_on(text)):
             head.title.append(text)
+    head.settle()
     return head
+
+
+def _goes_on(text: str) -> bool:
+    """Whether brackets that open a line belong to the title above: （2024—2026年）的通知."""
+    return bool(_SPAN.fullmatch(text) or _TITLE_GOES_ON.fullmatch(text))
 
 
 def _plan_title(title: str, front: Sequence[Paragraph]) -> str:
     """That of the plan which a notice issues, in the notice's own words.
 
-    A notice that hands on the plan of another office names that office before it; the text then
-    has the bare title in its quotation marks.
+    A notice that hands on the plan of another office names that office before it, and one that
+    issues its own leaves its name out; the text then has the title in its quotation marks.
     """
     notice = _NOTICE.match(title)
     if notice is None:
@@ -119,7 +148,12 @@ def _plan_title(title: str, front: Sequence[Paragraph]) -> str:
     if quoted := _ONE_QUOTED.fullmatch(plan):
         return quoted["plan"]
     named = (name for part in front for name in _QUOTED.findall(part.text))
-    return next((name for name in named if name != plan and plan.endswith(name)), plan)
+    return next((name for name in named if _is_whole_title(name, plan)), plan)
+
+
+def _is_whole_title(quoted: str, plan: str) -> bool:
+    """Whether the text quotes the title that a notice shortens or lengthens by a name."""
+    return quoted != plan and (plan.endswith(quoted) or quoted.endswith(plan))
 
 
 def _addressed(front: Sequence[Paragraph]) -> tuple[int, int] | None:
@@ -163,6 +197,11 @@ def _signature(parts: Sequence[Paragraph]) -> tuple[str | None, date] | None:
                 break
         return ("、".join(names) or None), day
     return None
+
+
+def _signed_by_name(parts: Sequence[Paragraph]) -> tuple[str | None, date] | None:
+    signed = _signature(parts)
+    return signed if signed and signed[0] and _NAME_END.search(signed[0]) else None
 
 
 def _is_name(text: str) -> bool:

@@ -5,14 +5,15 @@ from dataclasses import dataclass
 
 from plans.brackets import CLOSING, OPENING
 from plans.duty_words import LABEL_NAME, UNTIL_NAME
+from plans.groups import is_group
 from plans.numbering import TASK_AND_GAP, Label
-from plans.unit_ends import UNIT_END
+from plans.unit_names import ends_as_unit, says_its_place
 
 _SPACE = re.compile(r"[\s\u200b\u2060\ufeff]+")
 _LIST_OF_NAMES = re.compile(
-    rf"(?:{LABEL_NAME}|单位|部门|牵头|配合|协办|主办|承办)[】\]〕]?[：:](?P<labelled>[^，,、；;。：:（(]*?)"
+    rf"(?:{LABEL_NAME}|单位|部门|牵头|配合|协办|主办|承办)[】\]〕]?[：:](?P<labelled>[^，,；;。：:]*?)"
     r"(?=\s*$|\s+[^\s：:]{2,8}[：:])"
-    rf"|[{re.escape(OPENING)}](?P<bracketed>[^，,、；;。：:（(]*?)(?:牵头|负责|配合)[{re.escape(CLOSING)}]"
+    rf"|[{re.escape(OPENING)}](?P<bracketed>[^，,；;。：:（(]*?)(?:牵头|负责|配合)[{re.escape(CLOSING)}]"
 )
 _LABEL_WITHOUT_COLON = re.compile(
     rf"(?:^|(?<=[\s。；;]))(?P<label>{LABEL_NAME}|{UNTIL_NAME})[ \t\u3000\xa0]+"
@@ -21,7 +22,10 @@ _LABEL_WITHOUT_COLON = re.compile(
 _GAP_BEFORE_LABEL = re.compile(
     rf"(?<=[\u4e00-\u9fff\d%％”’）)])[ \t\u3000\xa0]+(?=(?:{LABEL_NAME}|{UNTIL_NAME})[：:])"
 )
-_GAP = re.compile(rf"(?<=[{UNIT_END}{re.escape(CLOSING)}])[ \t\u3000\xa0]+(?=[\u4e00-\u9fff]{{2}})")
+_GAP = re.compile(
+    rf"(?<=[\u4e00-\u9fff{re.escape(CLOSING)}])[ \t\u3000\xa0]+(?=[\u4e00-\u9fff]{{2}})"
+)
+_SHORTEST_NAME = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +100,21 @@ def tidy(text: str) -> str:
 
 
 def separated_names(text: str) -> str:
-    """Names that only spaces separate, with 、 between them."""
-    return _GAP.sub("、", text)
+    """Names that only spaces separate, with 、 between them.
+
+    A space is one between names where a name may end before it, or opens behind it.
+    """
+    found, *others = _GAP.split(text)
+    for behind in others:
+        before = found.rpartition("、")[2]
+        between = (
+            before.endswith(tuple(CLOSING))
+            or ends_as_unit(before)
+            or is_group(before)
+            or (len(before) >= _SHORTEST_NAME and says_its_place(behind.partition("、")[0]))
+        )
+        found += f"{'、' if between else ' '}{behind}"
+    return found
 
 
 def _separated(found: re.Match[str]) -> str:

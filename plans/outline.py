@@ -147,6 +147,7 @@ def read_outline(blocks: Blocks, *, year: int | None) -> list[Node]:
     _read_running_text(roots, year)
     for root in roots:
         _mark_by_clauses(root, year, habits)
+    _mark_beside_measures(roots, year)
     _mark_neighbours(roots, year)
     if not any(node.is_measure for node in walk(roots)):
         _mark_under_units(roots, year)
@@ -250,8 +251,8 @@ def _shared_clauses(roots: Iterable[Node]) -> bool:
 def _clauses_in_headings(roots: Iterable[Node]) -> frozenset[Level]:
     """The levels on which, as a habit of the document, a heading says who does what is under it.
 
-    Whatever carries a clause there is a title alone with items under it; and the items are counted
-    on from one heading to the next, or the headings are chapters.
+    Most of what carries a clause there has items under it, and most of those are a title alone; and
+    the items are counted on from one heading to the next, or the headings are chapters.
     """
     headings: defaultdict[Level, list[Node]] = defaultdict(list)
     for node in walk(roots):
@@ -260,8 +261,9 @@ def _clauses_in_headings(roots: Iterable[Node]) -> frozenset[Level]:
     return frozenset(
         level
         for level, nodes in headings.items()
-        if all(map(_is_heading_of_items, nodes))
-        and (level <= Level.CHAPTER or any(node.children[0].label.number > 1 for node in nodes))
+        if 2 * len(above := [node for node in nodes if node.children]) > len(nodes)
+        and 2 * sum(map(_is_heading_of_items, above)) > len(above)
+        and (level <= Level.CHAPTER or any(node.children[0].label.number > 1 for node in above))
     )
 
 
@@ -272,7 +274,7 @@ def _is_heading_of_items(node: Node) -> bool:
         and len(items) == 1
         and items <= {Level.SECTION, Level.TASK, Level.ITEM}
         and not node.passage.rest
-        and not _SENTENCE.search(node.passage.without_clauses.rstrip("。"))
+        and not _SENTENCE.search(node.passage.without_clauses.rstrip("。\n"))
     )
 
 
@@ -297,12 +299,32 @@ def _mark_by_clauses(node: Node, year: int | None, habits: "_Habits") -> None:
     items_only = all(lowest <= child.label.level < Level.GROUP for child in node.children)
     if any(below) and (not items_only or (all(below) and not own)):
         node.holds_measures = True
-    elif own and node.label.level in habits.in_headings:
+    elif own and node.children and node.label.level in habits.in_headings:
         node.holds_measures = True
         for child in node.children:
             _make_measure(child, year)
     elif own or any(below):
         _make_measure(node, year)
+
+
+def _mark_beside_measures(roots: Iterable[Node], year: int | None) -> None:
+    """Items （1） with owners each are parts of their 1. where others of its level are measures.
+
+    What a plan counts 1. to 12. is of one kind.
+    """
+    nodes = list(walk(roots))
+    counted = {node.label.level for node in nodes if node.is_measure}
+    for node in nodes:
+        parts = [child.label.level for child in node.children]
+        if (
+            node.holds_measures
+            and node.label.level in counted
+            and all(Level.SUBITEM <= level < Level.GROUP for level in parts)
+        ):
+            told = any(child.passage.only_tells_duty for child in node.children)
+            _make_measure(node, year)
+            if told:
+                _read_again(node, year)
 
 
 def _mark_neighbours(roots: list[Node], year: int | None) -> None:

@@ -25,7 +25,7 @@ _SHORTENED = (
 _BARE = re.compile(
     rf"(?:{_OF_TWO})[\u4e00-\u9fff]{{1,2}}|[{_SURNAMES}](?:(?![{_SHORTENED}])某?[\u4e00-\u9fff]|[\u4e00-\u9fff][^投控\W])"
 )
-_UNIT_LAST = re.compile(rf"[{_ENDS}）]$")
+_UNIT_LAST = re.compile(rf"[{_ENDS}市省）]$")
 
 
 def is_person(name: str) -> bool:

@@ -42,7 +42,8 @@ def read_plan(data: bytes, *, name: str) -> PlanDocument:
     Raises PlanUnreadable when it is no text, PlanWithoutMeasures when nothing in it is owed.
     """
     blocks = read_blocks(with_unit_lines(heal(read_tables(read_lines(data, name=name)))))
-    front = read_front(blocks.front, blocks.closing)
+    within = [part for _, parts in blocks.labelled for part in parts]
+    front = read_front(blocks.front, blocks.closing, within)
     year = _plan_year(front, blocks.front)
     around = (*blocks.front, *blocks.closing)
     found = assemble(read_outline(blocks, year=year), year=year, around=around)

@@ -69,6 +69,11 @@ def surely_unit(name: str) -> bool:
     return bool((REGION.match(bare) and ends) or _SURE_END.search(bare))
 
 
+def ends_as_unit(name: str) -> bool:
+    """Whether a name may end here: 市场监管科, and not 市场."""
+    return bool(_END.search(name))
+
+
 def says_its_place(name: str) -> bool:
     """Whether a name opens with a region or stands for a group, as hardly a word of prose does."""
     return bool(REGION.match(name)) or is_group(name)

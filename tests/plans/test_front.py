@@ -97,3 +97,64 @@ def test_who_signs_above_the_date_is_no_part_of_a_last_sentence_that_lacks_its_s
     plan = read_plan(text.encode(), name="plan.txt")
     assert told(plan) == ("甲县通知", "县防汛指挥部", DAY)
     assert [mention.name for mention in plan.measures[0].mentions] == ["县水利局", "县财政局"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("甲市安全生产委员会办公室", "甲安办〔2024〕3号", "甲市整治方案", "2024年3月1日"),
+        ("甲市整治方案", "（甲市安全生产委员会办公室2024年3月1日印发）"),
+        ("甲市整治方案", "甲市安全生产委员会办公室 2024年3月1日印发", "制定本方案。"),
+        ("甲市整治方案", "〔2024〕3号", "甲市安全生产委员会办公室 2024年3月1日", "各乡镇："),
+        ("安全简报", "第3期", "甲市安全生产委员会办公室 2024年3月1日", "甲市整治方案"),
+    ],
+)
+def test_the_title_is_told_from_the_letterhead_on_either_side_of_number_and_day(
+    lines: tuple[str, ...],
+) -> None:
+    assert told(with_front(*lines)) == ("甲市整治方案", "甲市安全生产委员会办公室", DAY)
+
+
+def test_a_title_goes_on_behind_its_years_in_brackets() -> None:
+    plan = with_front("甲市关于印发甲市行动计划", "（2024—2026年）的通知", "各乡镇：")
+    assert plan.title == "甲市行动计划（2024—2026年）"
+
+
+@pytest.mark.parametrize(
+    ("notice", "title"),
+    [
+        ("甲市人民政府印发关于促进消费的措施的通知", "关于促进消费的措施"),
+        ("甲市人民政府印发《关于促进消费的措施》的通知", "关于促进消费的措施"),
+        ("关于印发2024年责任清单的通知", "甲集团公司2024年责任清单"),
+    ],
+)
+def test_a_notice_names_the_plan_in_several_ways(notice: str, title: str) -> None:
+    plan = with_front(notice, "各部门：", f"现将《{title}》印发给你们。")
+    assert plan.title == title
+
+
+def test_a_sentence_is_no_title() -> None:
+    plan = with_front(
+        "甲市市长办公会议纪要", "3月1日上午，市长主持召开会议。", "会议议定以下事项："
+    )
+    assert plan.title == "甲市市长办公会议纪要"
+
+
+def test_a_notice_with_numbered_words_of_its_own_is_signed_below_them() -> None:
+    plan = read_plan(
+        "\n".join(
+            (
+                "关于印发甲县任务分解表的通知",
+                "各乡镇：",
+                "现印发给你们，并提出如下要求。",
+                "一、明确责任。各单位要主动配合。",
+                "二、加强督查。每季度通报一次。",
+                "甲县人民政府办公室",
+                "2024年3月1日",
+                "序号\t重点任务\t牵头单位\t配合单位",
+                "1\t修路\t县交通局\t县财政局",
+            )
+        ).encode(),
+        name="plan.txt",
+    )
+    assert told(plan) == ("甲县任务分解表", "甲县人民政府办公室", DAY)
