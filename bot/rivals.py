@@ -5,7 +5,7 @@ import logging
 from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
-from telegram import Bot
+from telegram import Bot, WebhookInfo
 from telegram.error import TelegramError
 
 from models.database import Database
@@ -21,7 +21,7 @@ _LOOK_SECONDS = 300.0
 
 
 class Rivals:
-    """webhook_seen_at: when the webhook was last found to be ours."""
+    """webhook_seen_at: when the webhook was last found to be ours, and Telegram to reach it."""
 
     def __init__(self, bot: Bot, database: Database, desk: Desk, clock: Clock) -> None:
         self._bot = bot
@@ -54,10 +54,23 @@ class Rivals:
             logger.warning("webhook-not-seen", extra={"reason": type(error).__name__})
             return
         if info.url == url:
-            self.webhook_seen_at = self._clock.now()
+            if self._is_reached(info):
+                self.webhook_seen_at = self._clock.now()
+            else:
+                logger.warning("webhook-not-reached", extra={"waiting": info.pending_update_count})
         else:
             logger.error("webhook-changed", extra={"host": urlsplit(info.url).hostname or "none"})
             await self._tell("webhook")
+
+    def _is_reached(self, info: WebhookInfo) -> bool:
+        """Not while updates wait at Telegram that it has failed to hand over since the last look.
+
+        It keeps them for a day, so that what is longer than that has to be noticed.
+        """
+        if not info.pending_update_count or info.last_error_date is None:
+            return True
+        seen = self.webhook_seen_at
+        return seen is not None and info.last_error_date <= seen
 
     async def take_webhook_away(self, ours: str) -> None:
         """Polling needs it gone; one that somebody else has set is told of."""

@@ -5,7 +5,8 @@ from datetime import timedelta
 from sandbox import bad_gateway
 from sandbox.world import Webhook
 from tests.chat import Town, said
-from tests.models.samples import OLGA
+from tests.models.samples import ADA, OLGA
+from tests.waiting import soon
 
 OURS = "https://reports.example/telegram"
 THEIRS = Webhook("http://127.0.0.1:9/other", "", 1)
@@ -49,6 +50,27 @@ async def test_webhook_that_another_one_changed_is_told_of_and_not_changed_back(
     assert rivals.webhook_seen_at is None
     plain_town.sandbox.webhook = Webhook(OURS, "", 1)
     await rivals.look_at_webhook(OURS)
+    assert rivals.webhook_seen_at == plain_town.clock.now()
+
+
+async def test_webhook_that_telegram_cannot_reach_receives_nothing(plain_town: Town) -> None:
+    """Ours, as Telegram has it, and nobody listens there: an outage, though the bot runs."""
+    ada, rivals, sandbox = plain_town.chats[ADA], plain_town.app.parts.rivals, plain_town.sandbox
+    nobody_there = "http://127.0.0.1:9/ours"
+    sandbox.webhook = Webhook(nobody_there, "", 1)
+    await rivals.look_at_webhook(nobody_there)
+    first = rivals.webhook_seen_at
+    assert first == plain_town.clock.now()
+    plain_town.clock.advance(timedelta(hours=1))
+    ada.phone.sends("/help")
+    await soon(lambda: sandbox.last_webhook_error is not None)
+    await rivals.look_at_webhook(nobody_there)
+    assert rivals.webhook_seen_at == first
+    sandbox.webhook = None
+    await plain_town.steps()
+    ada.the_news()
+    sandbox.webhook = Webhook(nobody_there, "", 1)
+    await rivals.look_at_webhook(nobody_there)
     assert rivals.webhook_seen_at == plain_town.clock.now()
 
 
