@@ -23,6 +23,7 @@ from vocabulary.period import Period
 from vocabulary.report import FiledEntry, FiledReport
 from vocabulary.terms import (
     UNIT_KINDS,
+    Ask,
     ContactKind,
     EntryStatus,
     ProblemState,
@@ -324,6 +325,51 @@ def _whom_no_message_reaches_is_called(month: Month, asides: Asides) -> Iterator
         yield _broken("demo-broken-called", unit=unit)
 
 
+def _a_task_force_hears_what_is_missing_in_it(month: Month, asides: Asides) -> Iterator[Broken]:
+    """And when the unit has filed at last, the message says so."""
+    unit, named = asides.in_force, month_name("zh-CN", month.chapter.period)
+    told = any(
+        reminder.unit == unit and reminder.audience is ContactKind.TASK_FORCE
+        for reminder in month.records.reminders
+    )
+    said = [
+        screen.message.text
+        for screen in _screens(month.crew.force, Kind.FORCE_TOLD)
+        if f"\n· {unit}：" in screen.message.text and named in screen.message.text
+    ]
+    is_done = any(f"\n更新：{unit}已于 " in text for text in said)
+    if not told or not said or is_done is not bool(month.records.filings_of(unit)):
+        yield _broken("demo-broken-force", unit=unit, force=month.story.force)
+
+
+def _measures_that_share_a_paragraph_are_answered_once(month: Month) -> Iterator[Broken]:
+    shared = {number for number, ask in month.story.asks.items() if ask is Ask.SHARED}
+    for unit in month.filing:
+        together = _owed(month, unit) & shared
+        if together and together not in map(_numbers, _filed_entries(month, unit)):
+            numbers = listed("zh-CN", sorted(together))
+            yield _broken("demo-broken-shared", unit=unit, numbers=numbers)
+
+
+def _quarterly_measures_wait_for_their_quarter(month: Month) -> Iterator[Broken]:
+    quarterly = {number for number, ask in month.story.asks.items() if ask is Ask.QUARTERLY}
+    for unit in month.filing:
+        asked = {n for entry in _filed_entries(month, unit) for n in _numbers(entry)}
+        wanted = _owed(month, unit) & quarterly
+        if asked & quarterly != (wanted if month.chapter.period.closes_quarter else set()):
+            numbers = listed("zh-CN", sorted(wanted))
+            yield _broken("demo-broken-quarterly", unit=unit, numbers=numbers)
+
+
+def _owed(month: Month, unit: str) -> set[str]:
+    """The numbers of the unit's measures."""
+    return {
+        one.measure.number
+        for one in month.story.measures
+        if unit in {assigned.name for assigned in one.units}
+    }
+
+
 # ── what leads from month to month ─────────────────────────────────────────────────────────────
 
 
@@ -443,9 +489,18 @@ def _last_month_s_minutes_are_told_at_the_opening(whole: Performance) -> Iterato
 
 def _filed_entry(month: Month, number: str, unit: str = "") -> FiledEntry | None:
     """As the unit filed it last, of the thread's unit if none is named."""
-    filings = month.records.filings_of(unit or month.story.thread.unit)
-    entries = filings[-1].filed.entries if filings else ()
-    return next((entry for entry in entries if entry.measure.number == number), None)
+    entries = _filed_entries(month, unit or month.story.thread.unit)
+    return next((entry for entry in entries if number in _numbers(entry)), None)
+
+
+def _filed_entries(month: Month, unit: str) -> tuple[FiledEntry, ...]:
+    filings = month.records.filings_of(unit)
+    return filings[-1].filed.entries if filings else ()
+
+
+def _numbers(entry: FiledEntry) -> set[str]:
+    """Of the measure, or of all that share its paragraph."""
+    return {part.number for part in entry.measure.parts} or {entry.measure.number}
 
 
 def _chat_of_thread(whole: Performance) -> str:
@@ -491,10 +546,13 @@ EXPECTATIONS_OF_A_MONTH: tuple[OfAMonth, ...] = (
     _everything_filed_is_accepted,
     _no_reminder_of_a_filed_report_asks_for_it_still,
     _the_office_is_told_when_due_and_when_locked,
+    _measures_that_share_a_paragraph_are_answered_once,
+    _quarterly_measures_wait_for_their_quarter,
     _beside(_who_is_on_leave_hears_nothing_and_the_deputy_files),
     _beside(_who_puts_it_off_is_reminded_then),
     _beside(_more_time_that_was_granted_keeps_a_report_on_time),
     _beside(_whom_no_message_reaches_is_called),
+    _beside(_a_task_force_hears_what_is_missing_in_it),
 )
 
 EXPECTATIONS: tuple[Expectation, ...] = (

@@ -1,22 +1,27 @@
 """What the coordinator of the demo does with workbooks: corrects the registry, reads the ledger."""
 
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 
+from texts import plain
 from vocabulary.plan import UnitRegister
+from vocabulary.terms import Ask
 
 PHONE_OF_THE_LEADER = "0359-8020001"
 PHONE_OF_THE_CALLED = "0359-8023306"
 
 
 def corrected_registry(
-    workbook: bytes, register: UnitRegister, contacts: Iterable[Sequence[str]]
+    workbook: bytes,
+    register: UnitRegister,
+    contacts: Iterable[Sequence[str]],
+    asks: Mapping[str, Ask],
 ) -> bytes:
-    """The registry with official names, members of groups, and some contacts, as they are typed in.
+    """The registry with official names, members of groups, some contacts, and how often is asked.
 
-    contacts: unit, kind, name and phone of each.
+    contacts: unit, kind, name and phone of each. asks: by the measure's number.
     """
     book = load_workbook(io.BytesIO(workbook))
     units = book["单位"]
@@ -35,9 +40,22 @@ def corrected_registry(
                 there.add(member)
     for contact in contacts:
         book["联系人"].append(list(contact))
+    _ask(book, asks)
     stream = io.BytesIO()
     book.save(stream)
     return stream.getvalue()
+
+
+def _ask(book: Workbook, asks: Mapping[str, Ask]) -> None:
+    """Types in how often is asked about these measures, of every unit that has them."""
+    head, *measures = book["措施"].iter_rows(values_only=True)
+    position, number = head.index("序"), head.index("编号")
+    wanted = {row[position]: asks.get(str(row[number])) for row in measures}
+    names, *assignments = book["分工"].iter_rows()
+    columns = {str(cell.value): place for place, cell in enumerate(names)}
+    for row in assignments:
+        if ask := wanted.get(row[columns["序"]].value):
+            row[columns["填报要求"]].value = plain("zh-CN", f"registry-ask-{ask}")
 
 
 def reason_for_return(ledger: bytes, unit: str) -> str:

@@ -47,16 +47,6 @@ def next_work(session: Session, office_id: int, rules: Rules, *, since: datetime
     return min([morning, *(moment for moment in moments if moment > since)])
 
 
-def next_work_at_night(
-    session: Session, office_id: int, rules: Rules, *, since: datetime, upcoming: datetime
-) -> datetime:
-    """The same where people have written: outside working hours only what has its own moment."""
-    own = rules.of_office(session, office_id)
-    sends_at = rules.reminders_from(session, office_id, upcoming)
-    moments = _of_cycles(session, office_id, own)
-    return min([sends_at, *(moment for moment in moments if moment > since)])
-
-
 def _of_cycles(session: Session, office_id: int, rules: Rules) -> Iterator[datetime]:
     """Cycles open, are due and lock, and links for colleagues expire, at any hour."""
     for plan in plans_of(session, office_id):

@@ -12,7 +12,7 @@ from sqlmodel import Session
 from bot.application import Baosong, build_application
 from bot.clock import ManualClock
 from bot.demo.office_work import PHONE_OF_THE_CALLED, PHONE_OF_THE_LEADER, corrected_registry
-from bot.demo.quiet import next_work, next_work_at_night
+from bot.demo.quiet import next_work
 from bot.demo.records import Records, records_of
 from bot.demo.story import ZONE, Cast, Story
 from bot.settings import DatabaseSettings, Settings, TelegramSettings
@@ -25,6 +25,7 @@ from sandbox.people import (
     Deeds,
     Errand,
     Filer,
+    ForceLiaison,
     Helper,
     Kind,
     Leader,
@@ -32,11 +33,12 @@ from sandbox.people import (
     Tapping,
     Team,
 )
+from texts import plain
 from vocabulary.terms import ContactKind
 
 _TICK = timedelta(minutes=30)
-_AFTER_THE_HOUR = timedelta(seconds=1)
-"""A tick comes a moment after the hour, as a real one does, never with it."""
+_AFTER_THE_MOMENT = timedelta(seconds=1)
+"""A tick comes a moment after what it is for, as a real one does, never with it."""
 
 _GRID = timedelta(seconds=20)
 """People act at these moments, so that those who do so at once share a step."""
@@ -45,6 +47,7 @@ _INSTANT = timedelta(microseconds=1)
 
 _COORDINATOR = 900
 _COLLEAGUE, _COLLEAGUE_ID = "梁栋", 901
+_OF_THE_FORCE, _OF_THE_FORCE_ID = "薛峰", 902
 _PLANS_LOADED = 2
 """The plan as it was sent, and the registry that was made of it, corrected."""
 _INVITATION = timedelta(hours=72)
@@ -57,11 +60,12 @@ _KINDS_IN_CHAT = {"分管领导": ContactKind.LEADER_IN_CHARGE, "主要负责人
 class Crew:
     """Everybody, by what they are; liaisons and deputies by unit.
 
-    helper: a colleague, who is nothing to the office.
+    helper: a colleague, who is nothing to the office. force: the liaison of a task force.
     """
 
     coordinator: Coordinator
     helper: Helper
+    force: ForceLiaison
     liaisons: dict[str, Filer] = field(default_factory=dict)
     deputies: dict[str, Filer] = field(default_factory=dict)
     leaders: dict[tuple[str, ContactKind], Leader] = field(default_factory=dict)
@@ -72,7 +76,7 @@ class Crew:
 
     @property
     def everybody(self) -> list[Actor]:
-        return [self.coordinator, *self.filers, *self.leaders.values()]
+        return [self.coordinator, self.force, *self.filers, *self.leaders.values()]
 
     def seats(self) -> list[tuple[str, ContactKind, Actor]]:
         """Unit, kind and person of everybody who is invited."""
@@ -120,7 +124,9 @@ class Stage:
         thread = story.thread
         colleague = self.sandbox.person(_COLLEAGUE, user_id=_COLLEAGUE_ID)
         helper = Helper(colleague, teams[thread.unit], thread.helper, zone=ZONE)
-        self.crew = Crew(coordinator, helper)
+        liaisons: dict[str, Filer] = {}
+        force = self.sandbox.person(_OF_THE_FORCE, user_id=_OF_THE_FORCE_ID)
+        self.crew = Crew(coordinator, helper, ForceLiaison(force, liaisons, zone=ZONE), liaisons)
         for unit, cast in story.cast.items():
             self._cast(teams[unit], cast)
 
@@ -160,9 +166,10 @@ class Stage:
             Sending(start + 5 * _GRID, "计划登记表.xlsx", self._corrected, Kind.PLAN_READ),
             Tapping(start + 6 * _GRID, "载入", Kind.PLAN_LOADED),
         ]
+        of_force = (self.story.force, plain("zh-CN", f"kind-{ContactKind.TASK_FORCE}"))
         invitations = [
-            Errand(start + (9 + place) * _GRID, f"/invite {unit} {kind}", Kind.LINK)
-            for place, (unit, kind) in enumerate(self.story.invited_in_chat)
+            Errand(start + (9 + place) * _GRID, f"/invite {whose} {kind}", Kind.LINK)
+            for place, (whose, kind) in enumerate((*self.story.invited_in_chat, of_force))
         ]
         return [*plan, *invitations, *self.story.errands]
 
@@ -176,7 +183,7 @@ class Stage:
             (unit, kind, leader.phone.user.name, PHONE_OF_THE_LEADER),
             (called, "联络员", liaison.phone.user.name, PHONE_OF_THE_CALLED),
         )
-        return corrected_registry(registry, self.story.register, contacts)
+        return corrected_registry(registry, self.story.register, contacts, self.story.asks)
 
     def _cast(self, team: Team, cast: Cast) -> None:
         unit = team.unit
@@ -218,9 +225,11 @@ class Stage:
         while self.crew.coordinator.plans_loaded < _PLANS_LOADED:
             await self._next_moment(baosong)
         in_chat = [(unit, _KINDS_IN_CHAT[kind]) for unit, kind in self.story.invited_in_chat]
-        in_chat.append((self.story.called, ContactKind.LIAISON))
+        called = (self.story.called, ContactKind.LIAISON)
         seats = {(unit, kind): actor for unit, kind, actor in self.crew.seats()}
-        self._wait_for_a_link = [seats[place] for place in in_chat]
+        invited = [seats[place] for place in in_chat]
+        self._wait_for_a_link = [*invited, self.crew.force, seats[called]]
+        in_chat.append(called)
         listed = [seat for seat in self.crew.seats() if seat[:2] not in in_chat]
         tokens = await baosong.database.unit(
             lambda session: [self._invite(session, baosong, unit, kind) for unit, kind, _ in listed]
@@ -228,7 +237,7 @@ class Stage:
         for (_, _, actor), token in zip(listed, tokens, strict=True):
             actor.joins(token)
         await self._moment(baosong)
-        while len(self.crew.coordinator.links) < len(self.story.invited_in_chat):
+        while len(self.crew.coordinator.links) <= len(self.story.invited_in_chat):
             await self._next_moment(baosong)
 
     def _invite(self, session: Session, baosong: Baosong, unit: str, kind: ContactKind) -> str:
@@ -285,7 +294,7 @@ class Stage:
         if ticks:
             since_the_last, self._written = written > self._written, written
             self._next_tick = await self._tick_after(baosong, now, written=since_the_last)
-        elif written > self._written and self._next_tick > _after(now, _TICK) + _AFTER_THE_HOUR:
+        elif written > self._written and self._next_tick > _after(now, _TICK) + _AFTER_THE_MOMENT:
             self._next_tick = await self._tick_after(baosong, now, written=True)
         now = self.clock.now()
         if self.sandbox.last_change != self._last_change:
@@ -295,19 +304,19 @@ class Stage:
         self._on_moment(now)
 
     async def _tick_after(self, baosong: Baosong, now: datetime, *, written: bool) -> datetime:
-        """The next tick that can have anything to do. written: people have, since the last."""
-        upcoming = _after(now, _TICK) + _AFTER_THE_HOUR
-        if self._plays_every_tick:
-            return upcoming
+        """The next tick that can have anything to do: where something comes due, it comes then.
+
+        written: people have, since the last; by day they get the next of the usual ticks.
+        """
+        usual = _after(now, _TICK) + _AFTER_THE_MOMENT
         rules, office_id = baosong.parts.rules, baosong.parts.desk.office_id
 
         def wanted(session: Session) -> datetime:
-            if written:
-                return next_work_at_night(session, office_id, rules, since=now, upcoming=upcoming)
-            return next_work(session, office_id, rules, since=now)
+            due = next_work(session, office_id, rules, since=now) + _AFTER_THE_MOMENT
+            by_day = written and rules.reminders_from(session, office_id, usual) == usual
+            return min(usual, due) if by_day or self._plays_every_tick else due
 
-        at = await baosong.database.unit(wanted)
-        return max(upcoming, _after(at - _INSTANT, _TICK) + _AFTER_THE_HOUR)
+        return await baosong.database.unit(wanted)
 
 
 def _on_grid(moment: datetime) -> datetime:

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from sandbox.people import AS_LAST, Character, Deeds
 from vocabulary.period import Period
 from vocabulary.plan import AssignedMeasure, PlanDocument, UnitRegister
+from vocabulary.terms import Ask
 
 ZONE = ZoneInfo("Asia/Shanghai")
 
@@ -35,13 +36,15 @@ class Asides:
 
     on_leave: its liaison goes on leave as the month opens, and the deputy files. put_off: its
     liaison is reminded later. extended: it asks for more time, and gets it. called: its liaison has
-    no Telegram; the office calls, and sends the link that is asked for.
+    no Telegram; the office calls, and sends the link that is asked for. in_force: it misses the
+    due hour, and its task force is told which of its measures lack their answers.
     """
 
     on_leave: str
     put_off: str
     extended: str
     called: str
+    in_force: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +97,8 @@ class Story:
     transcripts: units whose liaison's conversation is kept in the docs, and its name there.
     shown: units whose writers' conversations are written out as well, beside the coordinator's.
     errands: the coordinator's. invited_in_chat: unit and kind of those who get their link there.
+    force: the task force whose liaison does as well.
+    asks: how often measures are asked about, by number, where that is not every month.
     """
 
     document: tuple[str, bytes]
@@ -111,6 +116,8 @@ class Story:
     shown: tuple[str, ...]
     errands: tuple[Deeds, ...]
     invited_in_chat: tuple[tuple[str, str], ...]
+    force: str
+    asks: Mapping[str, Ask]
 
     def filing(self, chapter: Chapter) -> list[str]:
         """The units that report in that month."""

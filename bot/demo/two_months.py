@@ -34,6 +34,7 @@ from sandbox.people import (
     Tapping,
 )
 from vocabulary.period import Period
+from vocabulary.terms import Ask
 
 SAMPLES = Path(__file__).parents[2] / "plans" / "samples"
 
@@ -169,6 +170,8 @@ def two_months() -> Story:
         carried="3",
         exempt="市供销社",
     )
+    missed = "人行永济支行"
+    cast[missed] = replace(cast[missed], liaison=_ONLY_WHEN_PRESSED)
     never, exempt = frozenset({"市能源局"}), frozenset({"市供销社"})
     return Story(
         document=("推进服务业提质增效2022年行动计划.txt", content),
@@ -183,13 +186,17 @@ def two_months() -> Story:
         chapters=(
             Chapter(
                 Period(2022, 7),
-                late=frozenset({"虞乡镇", "城东街道"}),
+                late=frozenset({"虞乡镇", "城东街道", missed}),
                 never=never,
                 exempt=exempt,
                 corrects="市农业农村局",
                 returned="市文旅局",
                 asides=Asides(
-                    on_leave="市教育局", put_off="市交通局", extended="市住建局", called="韩阳镇"
+                    on_leave="市教育局",
+                    put_off="市交通局",
+                    extended="市住建局",
+                    called="韩阳镇",
+                    in_force=missed,
                 ),
             ),
             Chapter(
@@ -209,6 +216,8 @@ def two_months() -> Story:
         shown=("市文旅局", "市教育局", "市交通局", "市住建局"),
         errands=(*office_in_july("市文旅局", called="韩阳镇"), *office_on(thread)),
         invited_in_chat=(("市能源局", "分管领导"), ("市能源局", "主要负责人")),
+        force="金融业专班",
+        asks={**dict.fromkeys(("63", "66", "67"), Ask.SHARED), "65": Ask.QUARTERLY},
     )
 
 

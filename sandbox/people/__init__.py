@@ -32,7 +32,7 @@ from sandbox.people.character import (
 from sandbox.people.errands import Deeds, Errand, Sending, Tapping
 from sandbox.people.filer import Filer
 from sandbox.people.helper import Helper
-from sandbox.people.office import Coordinator, Leader
+from sandbox.people.office import Coordinator, ForceLiaison, Leader
 from sandbox.people.screens import Kind, Screen, read
 
 __all__ = [
@@ -55,6 +55,7 @@ __all__ = [
     "Deeds",
     "Errand",
     "Filer",
+    "ForceLiaison",
     "Helper",
     "Kind",
     "Leader",

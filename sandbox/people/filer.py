@@ -358,13 +358,19 @@ class Filer(Actor):
     def _files(self, screen: Screen, now: datetime) -> None:
         if self._to_mend:
             self._taps(screen, now, _TO_THE_LIST)
-        elif screen.label("补 ", "说明 "):
-            self._taps(screen, now, "补 ", "说明 ")
+        elif missing := [text for text in screen.labels if text.startswith(("补 ", "说明 "))]:
+            own = [text for text in missing if text.partition(" ")[2] not in self._with_others()]
+            if own:
+                self.taps(screen.message, own[0], now)
         elif self._to_read:
             self._to_read = False
             self._taps(screen, now, "查看全文")
         else:
             self._taps(screen, now, "报送")
+
+    def _with_others(self) -> tuple[str, ...]:
+        """Measures that a colleague answers: whoever asked for that waits to hear of it."""
+        return () if self._to_hand_on else self.character.hands_on
 
     def _begins_correction(self, screen: Screen, now: datetime) -> None:
         self._to_correct, self._is_correcting = False, True

@@ -1,6 +1,7 @@
-"""Those who do not file: leaders, who are told, and the coordinator, who runs errands."""
+"""Those who do not file: leaders and task forces, who are told, and the coordinator."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from datetime import datetime, tzinfo
 
 from sandbox.messages import StoredFile
@@ -28,6 +29,31 @@ class Leader(Actor):
         if self._liaison.team.filed:
             raise Puzzled(self.phone, "was told of a report that is filed")
         self._liaison.is_pressed(now)
+
+
+class ForceLiaison(Actor):
+    """The liaison of a task force: reads which units lack what, and asks their liaisons.
+
+    liaisons: by unit.
+    """
+
+    expects = frozenset({Kind.WELCOME, Kind.FORCE_TOLD})
+
+    def __init__(self, phone: Person, liaisons: Mapping[str, Filer], *, zone: tzinfo) -> None:
+        super().__init__(phone, zone=zone)
+        self._liaisons = liaisons
+
+    def sees(self, screen: Screen, now: datetime) -> None:
+        if screen.kind is not Kind.FORCE_TOLD:
+            return
+        text = screen.message.text
+        named = re.findall(r"^· (.+?)：", text, re.MULTILINE)
+        done = set(re.findall(r"^更新：(.+?)已于 ", text, re.MULTILINE))
+        for unit in named:
+            liaison = self._liaisons[unit]
+            if unit not in done and liaison.team.filed:
+                raise Puzzled(self.phone, f"was told of {unit}, whose report is filed")
+            liaison.is_pressed(now)
 
 
 class Coordinator(Actor):

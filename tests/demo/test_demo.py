@@ -31,7 +31,7 @@ from sandbox.people.words import sentences_about
 from tests.demo.tiny import NAMES, THREAD, seven_units
 from tests.sandbox.test_people import message
 from texts import plain
-from vocabulary.terms import UNIT_KINDS, ContactKind
+from vocabulary.terms import UNIT_KINDS, Ask, ContactKind
 
 
 @pytest.fixture(scope="session")
@@ -125,6 +125,7 @@ def test_the_timeline_tells_the_story_in_order(played: Performance) -> None:
             "【更正】市工科局",
             "【截止】7月份",
             "【迟报】",
+            "→ 专班联络员",
             "【亮点】",
             "【锁定】7月份",
             "【恢复】市工科局第8项",
@@ -310,6 +311,20 @@ BREAKAGES: dict[str, Callable[[Performance], Performance]] = {
         ),
     ),
     "demo-broken-called": of_july(calls=()),
+    "demo-broken-force": lambda p: in_month(
+        p,
+        0,
+        records=lambda r: replace(
+            r,
+            reminders=tuple(
+                one for one in r.reminders if one.audience is not ContactKind.TASK_FORCE
+            ),
+        ),
+    ),
+    "demo-broken-shared": without_filings("11、12"),
+    "demo-broken-quarterly": lambda p: in_month(
+        p, 0, month=lambda m: replace(m, story=replace(m.story, asks={"1": Ask.QUARTERLY}))
+    ),
     "demo-broken-office": of_july(told_locked_at=None),
     "demo-broken-helped": lambda p: in_month(p, -1, records=lambda r: replace(r, helped=())),
     "demo-broken-photo": without_filings(THREAD.shown),

@@ -29,6 +29,7 @@ from sandbox.people import (
     Said,
 )
 from vocabulary.plan import UnitRegister
+from vocabulary.terms import Ask
 
 PLAN = """永济市推进服务业提质增效2022年行动计划
 
@@ -38,7 +39,7 @@ PLAN = """永济市推进服务业提质增效2022年行动计划
 
 2.强化惠企政策靠前发力。（市税务局、市文旅局、市供销社、市民政局负责）
 
-二、支持服务业发展
+二、支持服务业发展（科技服务专班负责）
 
 3.夯实大数据基础能力。2022年底，累计建成5G基站300个。（市工科局负责）
 
@@ -55,6 +56,14 @@ PLAN = """永济市推进服务业提质增效2022年行动计划
 9.推进老字号传承振兴。（市工科局负责）
 
 10.促进汽车销售。（市工科局负责）
+
+三、加强组织保障
+
+11.加强组织领导。（市财政局、市税务局、市工科局、市能源局负责）
+
+12.强化考核督促。（市财政局、市税务局、市工科局、市能源局负责）
+
+13.加强统计监测。（市财政局、市税务局负责）
 
 各相关单位要在每月5日前对上月工作任务完成情况进行总结，总结报告盖章后报送市服务业发展领导小组办公室。
 
@@ -96,7 +105,13 @@ def seven_units() -> Story:
     register = UnitRegister(official_names=NAMES)
     never, late = frozenset({"市能源局"}), frozenset({"市供销社"})
     first, second = whole.chapters
-    asides = Asides(on_leave="市财政局", put_off="市税务局", extended="市税务局", called="市文旅局")
+    asides = Asides(
+        on_leave="市财政局",
+        put_off="市税务局",
+        extended="市税务局",
+        called="市文旅局",
+        in_force="市能源局",
+    )
     return Story(
         document=("plan.txt", PLAN.encode()),
         plan=plan,
@@ -140,6 +155,8 @@ def seven_units() -> Story:
         shown=("市文旅局", "市财政局"),
         errands=(*office_in_july("市文旅局", called="市文旅局"), *office_on(THREAD)),
         invited_in_chat=(("市能源局", "分管领导"),),
+        force="科技服务专班",
+        asks={"11": Ask.SHARED, "12": Ask.SHARED, "13": Ask.QUARTERLY},
     )
 
 

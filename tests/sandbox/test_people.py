@@ -21,6 +21,7 @@ from sandbox.people import (
     Coordinator,
     Errand,
     Filer,
+    ForceLiaison,
     Helper,
     Kind,
     Leader,
@@ -59,6 +60,10 @@ REMINDER = "市教育局：7月份任务完成情况请于 8月5日（周五）1
 RETURNED = "经办人退回：市教育局7月份月报\n“第18项请写明站址。”"
 CORRECTION = "更正第1版：请先用一句话写明更正原因。已报送的版本保留不变。"
 ESCALATION = "提级催办：市教育局7月份任务完成情况应于 8月5日18:00 前报送，截至目前未报。"
+FORCE_TOLD = (
+    "提级催办：信息服务专班所涉措施，以下 1 家单位尚未填报7月份完成情况（8月5日18:00 截止）：\n"
+    "· 市教育局：18（联络员张敏）"
+)
 EVIDENCE = (
     "请发送照片或文件（PDF、Word 等）作为佐证；没有的，请用一句话说明；还没有完成的，请点“改”。"
 )
@@ -126,6 +131,7 @@ def message(text: str) -> Message:
         (FOLLOW_UP, Kind.FOLLOW_UP),
         (REASON, Kind.REASON),
         (f"18　夯实大数据基础能力（已完成）\n{EVIDENCE}", Kind.EVIDENCE),
+        (FORCE_TOLD, Kind.FORCE_TOLD),
         (PREVIEW, Kind.PREVIEW),
         (RECEIPT, Kind.RECEIPT),
         (REMINDER, Kind.REMINDER),
@@ -351,6 +357,27 @@ def test_a_leader_wonders_about_a_report_that_is_filed(scene: Scene) -> None:
         leader.looks(scene.now)
 
 
+def test_a_task_force_that_is_told_asks_whoever_is_named(scene: Scene) -> None:
+    asked, other = scene.filer(Character(begins_at=99)), scene.filer(Character(begins_at=99))
+    force = ForceLiaison(scene.phone, {"市教育局": asked, "市交通局": other}, zone=ZONE)
+    scene.says(FORCE_TOLD)
+    force.looks(scene.now)
+    assert asked.wakes_at is not None
+    assert other.wakes_at is None
+
+
+def test_a_task_force_wonders_about_a_report_that_is_filed_unless_it_is_told_so(
+    scene: Scene,
+) -> None:
+    liaison = scene.filer(team=Team("市教育局", filed=True))
+    force = ForceLiaison(scene.phone, {"市教育局": liaison}, zone=ZONE)
+    scene.says(f"{FORCE_TOLD}\n更新：市教育局已于 8月10日（周三）15:30 报送。")
+    force.looks(scene.now)
+    scene.says(FORCE_TOLD)
+    with pytest.raises(Puzzled, match="is filed"):
+        force.looks(scene.now)
+
+
 @pytest.mark.parametrize(
     ("moment", "minutes", "later"),
     [
@@ -472,6 +499,20 @@ def test_a_measure_is_handed_on_before_anything_else(scene: Scene) -> None:
     scene.says(HELP_LINK)
     assert scene.meets(filer, HELP_PICK, "17", "收回：链接 18", "目录") == "[目录]"
     assert filer.links == ["https://t.me/b?start=x"]
+
+
+def test_what_a_colleague_was_asked_for_is_waited_for(scene: Scene) -> None:
+    filer = scene.filer(replace(SAME, hands_on=("18",)))
+    scene.meets(filer, LIST, *WHOLE_LIST)
+    scene.meets(filer, HELP_PICK, "17", "● 18", "生成链接（1项）", "目录")
+    assert scene.meets(filer, PREVIEW, "补 18", "补 17", "目录") == "[补 17]"
+    scene.says(PREVIEW, "补 18", "目录")
+    filer.looks(scene.now)
+    assert filer.wakes_at is not None
+    scene.now = filer.wakes_at
+    filer.acts(scene.now)
+    assert filer.diary[-1].what == "[补 17]"
+    assert filer.wakes_at is None
 
 
 def test_a_helper_answers_and_has_done(scene: Scene) -> None:
