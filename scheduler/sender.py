@@ -129,9 +129,12 @@ class Sender:
     async def send_due(self) -> int:
         """Sends everything that is due now, one by one; says how many rows that was."""
         sent = 0
-        while await self._send_one() or await self._send_one(also_resting=True):
-            sent += 1
-        return sent
+        while True:
+            rests = bool(self._pacer.resting())  # where no chat does, a second look is the first
+            if await self._send_one() or (rests and await self._send_one(also_resting=True)):
+                sent += 1
+            else:
+                return sent
 
     async def run(self) -> None:
         """Sends for ever, several chats at a time; when cancelled it settles what is under way."""
