@@ -8,7 +8,7 @@ leaves out what is no longer asked, and only that is filed.
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from dialog.doubts import explained, explanations_that_hold, open_doubts
+from dialog.doubts import doubted_indicator, explained, explanations_that_hold, open_doubts
 from dialog.figures import FigureRead, FigureUnclear, figure_in_text, read_figure, shown_figure
 from dialog.follow_ups import (
     followed_up,
@@ -29,6 +29,7 @@ from dialog.words import (
     NO_PROGRESS_WORDS,
     NOTHING_WORDS,
     PROBLEM_LABEL,
+    SAME_FIGURE_WORDS,
     SAME_WORDS,
     STATUS_BEFORE_TEXT,
     STATUS_OF_WORD,
@@ -485,7 +486,13 @@ def _typed_reason(entry: ReportEntry, said: str) -> Answer:
 
 
 def _typed_explanation(entry: ReportEntry, said: str) -> Answer:
-    """Why it is true all the same; a word that only says so is no reason."""
+    """Why it is true all the same; a word that only says so is no reason.
+
+    A number in the place of a figure that is doubted mends it.
+    """
+    indicator = doubted_indicator(entry)
+    if indicator and (is_number(said) or as_word(said) in NO_FIGURE_WORDS):
+        return _typed_figure(entry, indicator.indicator_id, said)
     if as_word(said) in NOTHING_WORDS | CONFIRMING_WORDS:
         return Refused("answer-reason-missing")
     reason, found = read_reason(said), open_doubts(entry)
@@ -515,9 +522,9 @@ def _typed_figure(entry: ReportEntry, indicator_id: int | None, said: str) -> An
     word = as_word(said)
     if word in NO_FIGURE_WORDS:
         return no_figure(entry, indicator.indicator_id)
-    if word in SAME_WORDS:
+    if word in SAME_FIGURE_WORDS:
         return same_figure(entry, indicator.indicator_id)
-    if word in NOTHING_WORDS:
+    if word in NOTHING_WORDS or not any(sign.isalnum() for sign in word):  # 无, —, /
         return Refused("answer-figure-nothing")
     match read_figure(indicator, said):
         case FigureUnclear(text_key, facts):

@@ -33,6 +33,7 @@ __all__ = [
     "full_text",
     "joint_explanation",
     "opening",
+    "page_wanted",
     "preview",
     "question",
     "receipt",
@@ -69,9 +70,7 @@ def opening(language: str, report: WorkingReport) -> Message:
             "card-opening-count",
             unit=cut(report.unit, 60),
             count=report.asked,
-            lead=roles[Role.LEAD],
-            responsible=roles[Role.RESPONSIBLE],
-            cooperating=roles[Role.COOPERATING],
+            roles=_roles_said(language, roles),
         ),
     ]
     lines += _shared_lines(language, report)
@@ -81,6 +80,18 @@ def opening(language: str, report: WorkingReport) -> Message:
     start = button(language, "button-start", Press(Action.REPORT, report.report_id))
     away = button(language, "away-button", Press(Action.AWAY))
     return Message("\n".join(lines), ((start, away),))
+
+
+def _roles_said(language: str, roles: Counter[Role]) -> str:
+    """牵头 2、负责 25: how often each role comes, without those that do not."""
+    return listed(
+        language,
+        (
+            plain(language, f"card-opening-role-{role.value}", count=roles[role])
+            for role in (Role.LEAD, Role.RESPONSIBLE, Role.COOPERATING)
+            if roles[role]
+        ),
+    )
 
 
 def _shared_lines(language: str, report: WorkingReport) -> list[str]:
@@ -130,6 +141,15 @@ def report_card(
         closing = _open_rows(language, report, locked=locked)
     turn = page_row(page, pages, lambda to: Press(Action.PAGE, report.report_id, str(to)))
     return Message("\n".join(lines), (*numbers, *turn, *closing))
+
+
+def page_wanted(report: WorkingReport, came_from: int | None = None) -> int:
+    """On which page the list opens: where the entry `came_from` stands, else the next open one."""
+    ids = [entry.entry_id for entry in report.entries]
+    if came_from in ids:
+        return ids.index(came_from) // PAGE_SIZE
+    upcoming = next_entry(report)
+    return ids.index(upcoming.entry_id) // PAGE_SIZE if upcoming else 0
 
 
 def report_lines(

@@ -44,6 +44,13 @@ def open_doubts(entry: ReportEntry) -> list[Doubt]:
     return [doubt for doubt in doubts(entry) if not _is_explained(entry, doubt)]
 
 
+def doubted_indicator(entry: ReportEntry) -> AskedIndicator | None:
+    """Whose figure is asked about; None where that is something else, or nothing."""
+    found = open_doubts(entry)[:1]
+    doubted = {doubt.indicator_id for doubt in found}
+    return next((i for i in entry.measure.indicators if i.indicator_id in doubted), None)
+
+
 def explained(entry: ReportEntry, doubt: Doubt, reason: str) -> EntryContent:
     """The content with the reason for the doubt; what is doubted no more loses its reason."""
     found = {(one.kind, one.indicator_id, one.of) for one in doubts(entry)}
@@ -167,10 +174,11 @@ def _of_text(entry: ReportEntry) -> Iterator[Doubt]:
 
 def _doubt(kind: DoubtKind, indicator: AskedIndicator, now: Figure, before: Figure | None) -> Doubt:
     unit = indicator.unit_of_measure
+    value_before = before.value if before else None
     facts = {
         "name": indicator.name,
         "now": f"{number(now.value)}{unit}" if now.value is not None else "",
-        "before": f"{number(before.value)}{unit}" if before and before.value is not None else "-",
+        "before": "none" if value_before is None else f"{number(value_before)}{unit}",
         "target": f"{number(indicator.target)}{unit}",
     }
     of = number(now.value) if now.value is not None else ""

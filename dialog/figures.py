@@ -47,10 +47,10 @@ def shown_figure(indicator: AskedIndicator, value: Decimal) -> str:
 
 def read_figure(indicator: AskedIndicator, text: str) -> FigureRead | FigureUnclear:
     """The figure that answers the question for this indicator, in its unit."""
-    clauses = [_Clause(indicator, words) for words in _split(text)]
+    clauses = [_Clause(indicator, words) for words in _split(text) if not _only_total(words)]
     numbered = [clause for clause in clauses if clause.has_number]
     if not numbered:
-        return _unclear("not-understood", text)
+        return _unclear("not-understood" if _has_numeral(text) else "no-number", text)
     total = [clause for clause in numbered if clause.says_total]
     others = [clause for clause in numbered if clause not in total]
     if len(total) == 1 and not any(clause.is_bare for clause in others):
@@ -65,6 +65,15 @@ def read_figure(indicator: AskedIndicator, text: str) -> FigureRead | FigureUncl
     if only.says_growth or (only.says_month and _wants_total(indicator)):
         return _unclear("month", text)
     return only.reading
+
+
+def _only_total(words: str) -> bool:
+    """Whether it only says of the number beside it what that is: 300（累计）."""
+    return re.fullmatch(_TOTAL, words) is not None
+
+
+def _has_numeral(text: str) -> bool:
+    return any(sign.isdigit() or sign in NUMERALS for sign in _normal(text))
 
 
 def figure_in_text(indicator: AskedIndicator, text: str) -> FigureRead | None:
@@ -152,6 +161,8 @@ _PREFIXES = {"百": 100, "千": 1_000, "万": 10_000, "亿": 100_000_000}
 _COUNTERS = frozenset("个家户处座项件条人名所辆台套次场期批只头栋幢间站部份篇届门位组类种例宗")
 """Units of things that are counted: no fractions, and 个 may stand for any of them."""
 
+_RATES = frozenset({"%", "‰", "百分点"})
+
 _SMALLER = {
     "公里": (1_000, "米"),
     "公顷": (15, "亩"),
@@ -173,8 +184,9 @@ class _Unit:
     @classmethod
     def of(cls, written: str) -> "_Unit":
         base = _normal(written)
+        base = "百分点" if base == "个百分点" else base
         prefix = ""
-        while len(base) > 1 and base[0] in _PREFIXES and base != "百分点":
+        while len(base) > 1 and base[0] in _PREFIXES and base not in _RATES:
             prefix, base = prefix + base[0], base[1:]
         factor, base = _SMALLER.get(base, (1, base))
         for sign in prefix:
@@ -194,11 +206,13 @@ _LEAD = re.compile(
     r"|(?P<period>(?:\d{4}年)?\d{1,2}月份?|\d{4}年)"
     r"|(?P<about>约为|大约|约|about|approximately|approx|around)"
     rf"|(?P<total>{_TOTAL})|(?P<month>{_MONTH})|(?P<growth>{_GROWTH})"
+    r"|(?P<than>[比较]上个?月[底末]?)"
+    r"|(?P<rise>(?:同比|环比)?(?:增长|提高|上升)|同比增幅|增幅|增速)"
     r"|(?P<percent>百分之)"
     r"|(?P<filler>截至目前|截至|截止到?|目前|现有|现|已经|已|达到|达|为|是|有|到|全市|我市"
     r"|建成|完成|实现|开通|(?:压减|压缩|下降|减少|降低|降|减)[至到]"
     r"|is|so far|now|[:=])"
-    r"|(?P<minus>[-−–]|负|减少|下降|minus)"
+    r"|(?P<minus>[-−–]|负|minus)|(?P<less>(?:同比|环比)?(?:减少|下降|负增长))"
     r")"
 )
 _DIGITS = r"(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
@@ -206,7 +220,7 @@ _NUMERAL = (
     f"(?P<numeral>[{''.join(sorted(NUMERALS))}]+)(?:点(?P<places>[零〇一二三四五六七八九]+))?"
 )
 _CORE = re.compile(
-    rf"\s*(?:{_DIGITS}|{_NUMERAL})\s*(?P<times>[百千万亿]*)(?:\s*/\s*(?P<of>\d+(?:\.\d+)?))?\s*"
+    rf"\s*(?:{_DIGITS}|{_NUMERAL})\s*(?P<times>(?:[百千万]|个?亿)*)(?:\s*/\s*(?P<of>\d+(?:\.\d+)?))?\s*"
 )
 _NOT_A_COUNT = re.compile(r"\d+(?=[a-z])|(?<=[a-z])\d+")  # the 5 of 5G
 _GENERAL = re.compile(
@@ -218,6 +232,11 @@ _GENERAL = re.compile(
 _NO_NUMBER = frozenset({"answer-figure-not-understood", "answer-figure-unit"})
 
 _UNIT = re.compile(r"[^\W\d_]{1,6}%?|%|[^\W\d_]{1,4}/[^\W\d_]{1,4}")
+_CHANGES = frozenset({"growth", "rise", "less"})
+"""Marks that say nothing where what is counted bears the word itself: 新增企业, 能耗下降."""
+
+_GROWTH_RATE = re.compile(r"增速|增长|增幅")
+
 _VAGUE = re.compile(r"[多余来几]|左右|上下|以上|以下|以内|吧|不到|不足")
 
 
@@ -240,7 +259,7 @@ class _Clause:
             fragment = self._fragment(words)
             found = _LEAD.match(words)
             if found and found.lastgroup and len(found[0]) >= len(fragment):
-                if not (found.lastgroup == "growth" and found[0].strip() in self._name):
+                if not (found.lastgroup in _CHANGES and found[0].strip() in self._name):
                     self._marks.add(found.lastgroup)
                 words = words[found.end() :]
             elif fragment:
@@ -280,12 +299,16 @@ class _Clause:
     @property
     def says_growth(self) -> bool:
         grown = re.search(_GROWTH, self._words)
-        return "growth" in self._marks or (grown is not None and grown[0] not in self._name)
+        return bool(self._marks & {"growth", "than"}) or (
+            grown is not None and grown[0] not in self._name
+        )
 
     @property
     def is_bare(self) -> bool:
         """A number with its unit and nothing else."""
-        return not self._marks - {"about", "total"} and isinstance(self.reading, FigureRead)
+        return not self._marks - {"about", "total", "minus"} and isinstance(
+            self.reading, FigureRead
+        )
 
     @property
     def has_unit(self) -> bool:
@@ -320,15 +343,28 @@ class _Clause:
         """The number in the indicator's unit, or why not."""
         if self._core is None:
             return _unclear("not-understood", self._words)
-        if "minus" in self._marks:
-            return _unclear("negative", self._words)
+        sign = self._sign
+        if isinstance(sign, FigureUnclear):
+            return sign
         value = self._value(self._core)
         if value is None:
             return _unclear("not-understood", self._words)
         if self._core["of"] and Decimal(self._core["of"]) != self._indicator.target:
             return _unclear("several", self._words)
-        scaled = self._in_unit(value, self._core["times"])
+        scaled = self._in_unit(sign * value, self._core["times"].replace("个", ""))
         return scaled if isinstance(scaled, FigureUnclear) else self._exact(scaled)
+
+    @property
+    def _sign(self) -> int | FigureUnclear:
+        """-1 only for a rate of growth, which alone may be below zero and is written so."""
+        is_growth_rate = self._asked.base in _RATES and _GROWTH_RATE.search(self._name) is not None
+        if not is_growth_rate:
+            lower = self._marks & {"minus", "less"}
+            unclear = "negative" if lower else "not-understood"
+            return _unclear(unclear, self._words) if lower or "rise" in self._marks else 1
+        if "less" in self._marks:
+            return _unclear("fall", self._words)
+        return -1 if "minus" in self._marks else 1
 
     @staticmethod
     def _value(core: re.Match[str]) -> Fraction | None:
@@ -342,6 +378,7 @@ class _Clause:
 
     def _in_unit(self, value: Fraction, times: str) -> Fraction | FigureUnclear:
         written = "%" if "percent" in self._marks else self._unit_written
+        written = written.removesuffix("人民币")
         for sign in times:
             value *= _PREFIXES[sign]
         if not written:
@@ -356,7 +393,7 @@ class _Clause:
     def _in_asked_unit(self, value: Fraction, times: str) -> Fraction | FigureUnclear:
         """A number without a unit; 9.8万 where 万亩 is asked means that, but 9.8亿 is a doubt."""
         large = times or next((sign for sign in self._numeral if sign in "万亿"), "")
-        if large and self._asked.base == "%":
+        if large and self._asked.base in _RATES:
             return self._other_unit()
         if not self._asked.prefix:
             return value
@@ -377,11 +414,24 @@ class _Clause:
             return _unclear("fraction", self._words)
         in_places = value * 10**PLACES
         if in_places.denominator != 1:
-            return _unclear("places", self._words)
+            return self._too_many_places(value)
         exact = Decimal(in_places.numerator).scaleb(-PLACES)
         if exact >= _MOST:
             return _unclear("too-large", self._words)
         return FigureRead(Decimal(number(exact)), "about" in self._marks)
+
+    def _too_many_places(self, value: Fraction) -> FigureUnclear:
+        """As it was typed, or only once it stands in the unit asked for."""
+        digits = (self._core["digits"] or "") if self._core else ""
+        if len(digits.partition(".")[2]) > PLACES:
+            return _unclear("places", self._words)
+        rounded = Decimal(round(value * 10**PLACES)).scaleb(-PLACES)
+        if not rounded:
+            return self._which_scale()
+        shown = shown_figure(self._indicator, rounded)
+        return FigureUnclear(
+            "answer-figure-converted", {"said": _cut(self._words), "figure": shown}
+        )
 
     def _other_unit(self) -> FigureUnclear:
         facts = {"said": _cut(self._words), "unit": self._indicator.unit_of_measure}

@@ -4,7 +4,10 @@ _DIGITS = "零一二三四五六七八九"
 _POWERS = {"十": 10, "百": 100, "千": 1_000}
 _GROUPS = (("亿", 100_000_000), ("万", 10_000), ("", 1))
 
-NUMERALS = frozenset(_DIGITS) | {"〇", "两", "十", "百", "千", "万", "亿"}
+_AS_WRITTEN = str.maketrans("〇两壹贰叁肆伍陆柒捌玖拾佰仟", "零二一二三四五六七八九十百千")
+"""Other signs for the same, those of the accounts (大写) among them."""
+
+NUMERALS = frozenset(_DIGITS) | {"十", "百", "千", "万", "亿"} | {chr(c) for c in _AS_WRITTEN}
 
 
 def spelled(value: int) -> str:
@@ -33,7 +36,7 @@ def _spelled_group(group: int) -> str:
 
 def read_numeral(written: str) -> int | None:
     """三百 as 300; None for what is not written out fully: 三百二 may mean 302 or 320."""
-    normal = written.replace("〇", "零").replace("两", "二")
+    normal = written.translate(_AS_WRITTEN)
     normal = normal.removeprefix("一") if normal.startswith("一十") else normal
     total = section = digit = 0
     for sign in normal:

@@ -74,8 +74,13 @@ def question(
     return Message("\n".join(lines), _buttons(language, report, entry, step, indicator_id))
 
 
-def answered(language: str, entry: ReportEntry, notes: Sequence[Note] = ()) -> str:
-    """The line that a question becomes, as Telegram HTML: how the entry stands now."""
+def answered(
+    language: str, entry: ReportEntry, notes: Sequence[Note] = (), *, names_evidence: bool = True
+) -> str:
+    """The line that a question becomes, as Telegram HTML: how the entry stands now.
+
+    names_evidence: not where a card has just told of it.
+    """
     values = {
         "sign": sign(entry),
         "number": cut(entry.measure.number, 12),
@@ -89,7 +94,8 @@ def answered(language: str, entry: ReportEntry, notes: Sequence[Note] = ()) -> s
     else:
         stands = standing(language, entry.measure, entry.content)
         line = say(language, "card-answered", standing=stands, **values)
-        further = (*_figures_said(language, entry), *_evidence_said(language, entry))
+        evidence = _evidence_said(language, entry) if names_evidence else []
+        further = (*_figures_said(language, entry), *evidence)
         line = one_after_another(language, (line, *further))
     return "\n".join((line, *(say(language, note.text_key, **note.facts) for note in notes)))
 

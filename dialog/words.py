@@ -34,6 +34,19 @@ STATUS_OF_WORD = {word: status for status, words in _STATUS_WORDS.items() for wo
 # 已完成 is not here: “已完成：12处选址” says what was completed, not that the measure is.
 STATUS_BEFORE_TEXT = re.compile(r"(正常推进|滞后|未启动)[,，。;；:：\s]+(?=\S)")
 SAME_WORDS = frozenset({"同上月", "同上", "与上月相同", "as last month", "same as last month"})
+SAME_FIGURE_WORDS = SAME_WORDS | frozenset(
+    {
+        "持平",
+        "与上月持平",
+        "较上月持平",
+        "和上月一样",
+        "没有变化",
+        "无变化",
+        "未变",
+        "不变",
+        "unchanged",
+    }
+)
 NO_PROGRESS_WORDS = frozenset({"本月无进展", "无进展", "no progress"})
 NO_HELP_WORDS = frozenset({"本月无配合事项", "无配合事项", "nothing to cooperate in"})
 NOTHING_WORDS = frozenset({"无", "没有", "暂无", "none", "nothing", "n/a"})

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from dialog.answers import Accepted, Note, Refused, added, tapped, typed
 from dialog.collisions import can_follow, collide, collision, mine_instead, written_too_late
+from dialog.doubts import doubted_indicator
 from dialog.edits import Given
 from dialog.held import held_question
 from dialog.layout import Rows, button
@@ -59,7 +60,7 @@ from models.views import ReportRows, writing_state
 from models.work import Work
 from texts import say
 from vocabulary.errors import Stale
-from vocabulary.report import ReportEntry, WorkingReport
+from vocabulary.report import AskedIndicator, ReportEntry, WorkingReport
 
 # ── taps on an entry ───────────────────────────────────────────────────────────────────────────
 
@@ -217,7 +218,7 @@ def _answer_question(
         _hold(work, conversation, rows, written)
         return
     after = answer.content if isinstance(answer, Accepted) else entry.content
-    remember_answer(work, written.message_id, Given(asked, entry.content, after))
+    remember_answer(work, [written.message_id], Given(asked, entry.content, after))
     if isinstance(answer, Accepted):
         accept(work, rows, report, asked, answer)
     elif answer.text_key == "answer-too-long":
@@ -232,12 +233,12 @@ def _answer_question(
 def _is_about_another(work: Work, report: WorkingReport, asked: Question, text: str) -> bool:
     """A number alone leads to the measure that has it, or it is asked whether it is a figure."""
     entry, named = report.entry(asked.entry_id), entry_numbered(report, text)
-    if asked.step not in {Step.STATUS, Step.TEXT} or named is None or named is entry:
+    if asked.step is Step.FIGURE or named is None or named is entry:
         return False
-    if not entry.measure.indicators or not is_number(text):
+    indicator = _figure_meant(entry, asked.step)
+    if indicator is None or not is_number(text):
         ask(work, report, named, step_to_ask(named))
         return True
-    indicator = entry.measure.indicators[0]
     facts = {
         "said": named.measure.number,
         "name": indicator.name,
@@ -247,6 +248,14 @@ def _is_about_another(work: Work, report: WorkingReport, asked: Question, text: 
     go = button(work.language, "button-go-to", go_there, number=named.measure.number)
     ask_again(work, report, asked, (Note("answer-number-either", facts),), extra=((go,),))
     return True
+
+
+def _figure_meant(entry: ReportEntry, step: Step) -> AskedIndicator | None:
+    """Whose figure a number alone may be, though words are asked for; None for no figure."""
+    if step is Step.EXPLAIN:
+        return doubted_indicator(entry)
+    takes_figures = step in {Step.STATUS, Step.TEXT}
+    return next(iter(entry.measure.indicators), None) if takes_figures else None
 
 
 def _refuse_too_long(
@@ -287,7 +296,7 @@ def _add(
         _hold(work, conversation, rows, written, (note(answer),))
         return
     given = Given(before, entry.content, answer.content, is_more=True)
-    remember_answer(work, written.message_id, given)
+    remember_answer(work, [written.message_id], given)
     _store_addition(work, conversation, rows, before, answer)
 
 
@@ -539,7 +548,13 @@ def choose_of_two(work: Work, press: Press) -> None:
 
 
 def accept(
-    work: Work, rows: ReportRows, report: WorkingReport, asked: Question, answer: Accepted
+    work: Work,
+    rows: ReportRows,
+    report: WorkingReport,
+    asked: Question,
+    answer: Accepted,
+    *,
+    names_evidence: bool = True,
 ) -> None:
     """Stores the answer, and goes on with the report as it has become."""
     record(work, rows, asked.entry_id, answer.content)
@@ -559,7 +574,7 @@ def accept(
         state=writing_state(rows.report),
         entries=tuple(answered_entry if e is entry else e for e in report.entries),
     )
-    go_on(work, rows, changed, asked, answer.notes)
+    go_on(work, rows, changed, asked, answer.notes, names_evidence=names_evidence)
 
 
 def go_on(
@@ -568,6 +583,8 @@ def go_on(
     report: WorkingReport,
     after: Question,
     notes: tuple[Note, ...] = (),
+    *,
+    names_evidence: bool = True,
 ) -> None:
     """Asks what the entry still lacks, else what the report still lacks, else shows the preview."""
     entry = report.entry(after.entry_id)
@@ -575,7 +592,7 @@ def go_on(
     if step is not None:
         ask(work, report, entry, step, notes, after=after)
         return
-    saved = answered(work.language, entry, notes)
+    saved = answered(work.language, entry, notes, names_evidence=names_evidence)
     upcoming = next_entry(report, after=entry.entry_id)
     if upcoming is None:
         show_preview(work, rows, saved, after=after)

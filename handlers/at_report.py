@@ -5,14 +5,14 @@ from datetime import datetime
 from enum import StrEnum
 
 from dialog.answers import Note, Refused
-from dialog.cards import preview, report_card, report_lines
+from dialog.cards import page_wanted, preview, report_card, report_lines
 from dialog.held import held_row
 from dialog.helping import helpers_card
 from dialog.layout import Rows, button
 from dialog.placing import Question, Sight, sight_of
 from dialog.press import Action, Press
 from dialog.questions import question
-from dialog.steps import Step, StepAsked
+from dialog.steps import Step, StepAsked, read_step, step_argument
 from models.conversations import Conversation, come_back, conversation_of, remember_seen
 from models.cycles import FILED_STATES, Entry
 from models.delivery import showing_of, slot_named
@@ -185,6 +185,11 @@ def open_question(conversation: Conversation) -> Question | None:
     return Question(conversation.entry_id, Step(conversation.step), conversation.indicator_id)
 
 
+def is_asked_still(entry: ReportEntry, asked: Question) -> bool:
+    """Whether the entry still calls for this question: something else may have settled it."""
+    return read_step(entry, step_argument(asked.step, asked.indicator_id)) is not None
+
+
 def question_before(conversation: Conversation) -> Question | None:
     if conversation.before_entry_id is None or conversation.before_step not in _STEPS:
         return None
@@ -300,12 +305,19 @@ def _with_way_to_pasted(work: Work, message: Message, report_id: int) -> Message
 
 
 def show_card(work: Work, report_id: int, page: int | None = None, *, line: str = "") -> None:
-    """The list of the measures. Whatever was being asked is put away."""
+    """The list of the measures. Whatever was being asked is put away.
+
+    page: without one, that of the measure which the person comes from, else of the next that wants
+    something.
+    """
     rows = open_to(work, report_id)
+    before = conversation_of(work.session, work.writer.id)
+    came_from = before.entry_id if before.report_id == report_id else None
     conversation = put_away(work, rows)
-    if page is not None:
-        conversation.page = page
-    show(work, card_of(work, rows, conversation.page), line, shows=Shows.LIST)
+    if page is None:
+        page = page_wanted(working(work, rows), came_from)
+    conversation.page = page
+    show(work, card_of(work, rows, page), line, shows=Shows.LIST)
 
 
 def card_of(work: Work, rows: ReportRows, page: int) -> Message:

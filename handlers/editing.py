@@ -7,13 +7,14 @@ from dialog.edits import Edited, Given, Overtaken, edited
 from dialog.layout import cut
 from dialog.placing import Question
 from dialog.questions import answered
-from dialog.steps import Step, read_step, step_argument, step_to_ask
+from dialog.steps import Step, is_complete, step_to_ask
 from dialog.words import cleaned
 from handlers.answering import ask_which_again, hold_against, is_a_colleagues
 from handlers.at_report import (
     Typed,
     ask,
     ask_again,
+    is_asked_still,
     open_question,
     own_entry,
     put_away,
@@ -46,8 +47,11 @@ from vocabulary.report import EntryContent, ReportEntry, WorkingReport
 # ── a message is edited ────────────────────────────────────────────────────────────────────────
 
 
-def take_edit(work: Work, typed: Typed) -> None:
-    """What the message says now counts where it was an answer; else it is said why not."""
+def take_edit(work: Work, typed: Typed, *, of_file: bool = False) -> None:
+    """What the message says now counts where it was an answer; else it is said why not.
+
+    of_file: the message brought a file, which may be what was changed; that is not to be seen.
+    """
     row = written(work.session, work.writer.id, typed.message_id)
     if row is None:
         is_command = typed.text.startswith("/")
@@ -55,7 +59,7 @@ def take_edit(work: Work, typed: Typed) -> None:
     elif row.kind is WrittenAs.HELD:
         _edit_held(work, row, typed.text)
     elif row.kind is WrittenAs.ANSWER:
-        _edit_answer(work, row, typed.text)
+        _edit_answer(work, row, typed.text, of_file=of_file)
     else:
         reshow(work, say(work.language, f"edit-of-{row.kind}"))
 
@@ -76,18 +80,21 @@ def _edit_held(work: Work, row: Written, text: str) -> None:
         reshow(work, line)
 
 
-def _edit_answer(work: Work, row: Written, text: str) -> None:
+def _edit_answer(work: Work, row: Written, text: str, *, of_file: bool) -> None:
     rows, report, entry = own_entry(work, row.entry_id or 0)
     result = _reread(entry, row, text)
     if isinstance(result, Overtaken) and _stands_against(work, rows, entry, row, text):
         return
     if not isinstance(result, Edited):
         reshow(work, _refusal(work, entry, row, result))
-    elif is_writable(rows.report):
+        return
+    if is_writable(rows.report):
         _store(work, rows, entry, row, result)
+    if result.content == entry.content:
+        key = "edit-of-file" if of_file else "edit-changes-nothing"
+        reshow(work, say(work.language, key, number=entry.measure.number))
+    elif is_writable(rows.report):
         _show_changed(work, rows, report, entry, result)
-    elif result.content == entry.content:
-        reshow(work, say(work.language, "edit-changes-nothing", number=entry.measure.number))
     else:
         line = _changed_lines(work, entry, result.content, "edit-opens-correction")
         _ask_reason(work, rows, row, text, line)
@@ -138,26 +145,20 @@ def _show_changed(
     """What the edit has changed, above what was being asked."""
     report = working(work, rows)
     now = report.entry(entry.entry_id)
-    line = "\n".join(
-        (
-            _changed_lines(work, entry, result.content, "edit-taken"),
-            answered(work.language, now, result.notes),
-        )
-    )
+    line = _changed_lines(work, entry, result.content, "edit-taken")
+    is_told = is_complete(now) and not result.notes
+    if not is_told or result.content.figures != entry.content.figures:
+        line = f"{line}\n{answered(work.language, now, result.notes)}"
     conversation = conversation_of(work.session, work.writer.id)
     asked = open_question(conversation)
     if conversation.report_id != before.report_id or (asked is None and conversation.step):
         reshow(work, line)
     elif asked is None:
         show_preview(work, rows, line)
-    elif asked.entry_id == entry.entry_id and not _is_asked_still(now, asked):
+    elif asked.entry_id == entry.entry_id and not is_asked_still(now, asked):
         ask(work, report, now, step_to_ask(now), line=line)
     else:
         ask_again(work, report, asked, line=line)
-
-
-def _is_asked_still(entry: ReportEntry, asked: Question) -> bool:
-    return read_step(entry, step_argument(asked.step, asked.indicator_id)) is not None
 
 
 def _changed_lines(work: Work, entry: ReportEntry, content: EntryContent, key: str) -> str:

@@ -6,9 +6,11 @@ one went, and one card stands for all of them.
 """
 
 import asyncio
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dialog.answers import Accepted, Refused, added, typed
+from dialog.edits import Given
 from dialog.evidence import (
     all_measures,
     entries_meant,
@@ -26,6 +28,7 @@ from dialog.steps import Step
 from handlers.answering import accept, collides, go_on, hold_against, is_a_colleagues
 from handlers.at_report import (
     ask_again,
+    is_asked_still,
     keep_to,
     note,
     open_question,
@@ -38,6 +41,7 @@ from handlers.at_report import (
     working,
 )
 from handlers.context import Context
+from handlers.remembering import remember_answer
 from models.conversations import conversation_of
 from models.cycles import Entry, newest_revision, reports_of_units
 from models.delivery import Document, DocumentKind
@@ -80,30 +84,41 @@ class TooMuch(EvidenceRefused):
 
 
 @dataclass(frozen=True, slots=True)
+class SentFile:
+    """The message that a file came in. album: Telegram's id of what was sent together."""
+
+    message_id: int
+    album: str
+    caption: str
+
+
+@dataclass(frozen=True, slots=True)
 class Received:
-    """A file that is in the store. is_workbook: by its name; somebody may have meant a form."""
+    """A file that is in the store, as it came in the message.
+
+    is_workbook: by its name; somebody may have meant a form.
+    """
 
     sha256: str
     name: str
     size: int
-    album: str
-    caption: str
+    message: SentFile
     is_workbook: bool = False
 
 
 async def take_evidence(
-    context: Context, data: bytes, name: str, *, album: str, caption: str, is_workbook: bool
+    context: Context, data: bytes, name: str, message: SentFile, *, is_workbook: bool = False
 ) -> None:
     """Told by its content and kept, or refused by name with what to send instead."""
     doors = context.doors
     try:
         found = await asyncio.to_thread(type_of, data, name=name)
     except EvidenceRefused as error:
-        await context.unit(_refuse, error, album)
+        await context.unit(_refuse, error, message.album)
         return
     sha256 = await asyncio.to_thread(doors.files.keep, data)
     stem = name.rpartition(".")[0] or name
-    received = Received(sha256, f"{stem}.{found}", len(data), album, caption, is_workbook)
+    received = Received(sha256, f"{stem}.{found}", len(data), message, is_workbook)
     await context.unit(take_received, received, doors.evidence)
 
 
@@ -117,12 +132,12 @@ def _refuse(work: Work, error: EvidenceRefused, album: str) -> None:
 
 def take_received(work: Work, received: Received, limits: EvidenceLimits) -> None:
     """Puts the file where it belongs, or keeps it and asks."""
-    rows = _report_being_written(work)
-    so_far = album_so_far(work.session, work.writer.id, rows.report.id, received.album)
+    rows, sent = _report_being_written(work), received.message
+    so_far = album_so_far(work.session, work.writer.id, rows.report.id, sent.album)
     if bytes_of_report(work.session, rows.report.id) + received.size > limits.most_bytes:
         raise TooMuch(name=received.name, most=limits.most_bytes >> 20)
     report = working(work, rows)
-    named, words = split_caption(report, received.caption)
+    named, words = split_caption(report, sent.caption)
     meant = [named] if named else _meant(work, rows, report, so_far)
     if len(meant) == 1:
         _require_room(meant[0], received.name, limits)
@@ -133,8 +148,9 @@ def take_received(work: Work, received: Received, limits: EvidenceLimits) -> Non
         sha256=received.sha256,
         name=received.name,
         size=received.size,
-        album=received.album,
+        album=sent.album,
         caption=words,
+        message_id=sent.message_id,
         now=work.now,
     )
     together = [*so_far, kept]
@@ -144,6 +160,19 @@ def take_received(work: Work, received: Received, limits: EvidenceLimits) -> Non
         names = [one.name for one in together]
         message = which_measure(work.language, report, together[0].id, names, meant)
         work.show(work.writer.user_id, CARD, message, is_new=not so_far)
+
+
+def place_waiting(work: Work, evidence: Evidence, caption: str) -> None:
+    """The caption of a file that waits now reads so; a number in front says where it belongs."""
+    rows = open_to(work, evidence.report_id)
+    require_writable(work, rows)
+    report = working(work, rows)
+    named, evidence.caption = split_caption(report, caption)
+    if named is None:
+        reshow(work, say(work.language, "edit-of-caption-waiting"))
+        return
+    together = sent_together(work.session, evidence)
+    _place(work, rows, [one for one in together if one.entry_id is None], named, together)
 
 
 def _meant(
@@ -193,7 +222,9 @@ def _place(
     """Puts the files to the entry, says so on their card, and takes the words that came along."""
     note_change(work.session, rows.report, now=work.now)
     entry_row = work.session.get_one(Entry, to.entry_id)
-    words = "\n".join(one.caption for one in evidence if one.caption)
+    spoken = [one for one in evidence if one.caption]
+    words = "\n".join(one.caption for one in spoken)
+    message_ids = [one.message_id for one in spoken if one.message_id is not None]
     for one in evidence:
         one.caption = ""
         place_evidence(work.session, rows.report, one, entry_row, now=work.now)
@@ -204,24 +235,40 @@ def _place(
     is_new = len(together) == len(evidence) and work.tapped is None
     work.show(work.writer.user_id, CARD, message, is_new=is_new)
     if words:
-        _take_words(work, rows, report, entry, words)
+        take_words(work, rows, report, entry, words, message_ids=message_ids)
     else:
         _go_on_if_it_was_asked_for(work, rows, report, entry)
 
 
-def _take_words(
-    work: Work, rows: ReportRows, report: WorkingReport, entry: ReportEntry, words: str
+def take_words(
+    work: Work,
+    rows: ReportRows,
+    report: WorkingReport,
+    entry: ReportEntry,
+    words: str,
+    *,
+    message_ids: Sequence[int],
 ) -> None:
-    """A caption answers the open question of its entry, or is, or adds to, the entry's text."""
+    """A caption answers the open question of its entry, or is, or adds to, the entry's text.
+
+    message_ids: of the messages that the words came in; editing one changes what it has said.
+    """
     now = open_question(conversation_of(work.session, work.writer.id))
-    asked = now if now and now.entry_id == entry.entry_id else Question(entry.entry_id, Step.TEXT)
+    is_meant = now is not None and now.entry_id == entry.entry_id and is_asked_still(entry, now)
+    asked = now if now is not None and is_meant else Question(entry.entry_id, Step.TEXT)
     more = asked != now and bool(entry.content.text)
     answer = (added if more else typed)(entry, asked.step, asked.indicator_id, words)
     if isinstance(answer, Accepted) and _stands_against(work, entry, answer, is_asked=asked == now):
-        if not hold_against(work, rows, asked, words):
+        alone = message_ids[0] if len(message_ids) == 1 else None
+        if not hold_against(work, rows, asked, words, message_id=alone):
             reshow(work, say(work.language, "evidence-words-wait", number=entry.measure.number))
-    elif isinstance(answer, Accepted):
-        accept(work, rows, report, asked, answer)
+        elif alone is None:
+            remember_answer(work, message_ids, Given(asked, entry.content, entry.content))
+        return
+    after = answer.content if isinstance(answer, Accepted) else entry.content
+    remember_answer(work, message_ids, Given(asked, entry.content, after, is_more=more))
+    if isinstance(answer, Accepted):
+        accept(work, rows, report, asked, answer, names_evidence=False)
     elif now is not None:
         ask_again(work, report, now, (note(answer),))
     else:
@@ -244,7 +291,7 @@ def _go_on_if_it_was_asked_for(
 ) -> None:
     now = open_question(conversation_of(work.session, work.writer.id))
     if now is not None and now.entry_id == entry.entry_id and now.step is Step.EXPLAIN:
-        go_on(work, rows, report, now)
+        go_on(work, rows, report, now, names_evidence=False)
 
 
 # ── taps ───────────────────────────────────────────────────────────────────────────────────────

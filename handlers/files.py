@@ -12,7 +12,7 @@ from dialog.file_types import is_evidence
 from dialog.form import is_form
 from handlers.at_report import reshow
 from handlers.context import Audience, Context, for_members
-from handlers.evidence import take_evidence
+from handlers.evidence import SentFile, take_evidence
 from handlers.forms import take_form
 from handlers.plans import take_plan
 from handlers.secrecy import held_by
@@ -88,8 +88,7 @@ async def on_document(update: Update, context: Context) -> None:
             context,
             data,
             name,
-            album=message.media_group_id or "",
-            caption=message.caption or "",
+            _sent(message),
             is_workbook=is_workbook,
         )
 
@@ -107,14 +106,11 @@ async def on_photo(update: Update, context: Context) -> None:
     name = plain(context.doors.desk.language, "evidence-photo-name", at=at)
     data = await _fetched(message.photo[-1], name, context)
     if data is not None:
-        await take_evidence(
-            context,
-            data,
-            name,
-            album=message.media_group_id or "",
-            caption=message.caption or "",
-            is_workbook=False,
-        )
+        await take_evidence(context, data, name, _sent(message))
+
+
+def _sent(message: TelegramMessage) -> SentFile:
+    return SentFile(message.message_id, message.media_group_id or "", message.caption or "")
 
 
 async def _refuse_unread(message: TelegramMessage | None, context: Context) -> None:

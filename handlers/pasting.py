@@ -261,7 +261,8 @@ def answer_with_pasted(work: Work, press: Press) -> None:
     settle_paste(paste, PasteState.PLACED, now=work.now)
     forget_waiting(work.session, work.writer.id, WrittenAs.PASTED)
     if len(came_in) == 1:
-        remember_answer(work, came_in[0].message_id, Given(asked, entry.content, answer.content))
+        given = Given(asked, entry.content, answer.content)
+        remember_answer(work, [came_in[0].message_id], given)
     accept(work, rows, report, asked, answer)
 
 

@@ -32,6 +32,9 @@ from vocabulary.errors import InvitationError, Stranger
 from vocabulary.message import Button, Message
 from vocabulary.terms import FORCE_KINDS, ContactKind
 
+LANGUAGE_CARD = "language"
+"""The slot in which the languages are offered, and the chosen one is confirmed."""
+
 
 @for_anybody
 async def on_start(_update: Update, context: Context) -> None:
@@ -153,14 +156,16 @@ def ask_language(work: Work) -> None:
         Button(plain(language, "language-name"), Press(Action.LANGUAGE, 0, language.lower()).data())
         for language in LANGUAGES
     )
-    work.reply(Message(say(work.language, "language-choose"), (buttons,)))
+    work.card(LANGUAGE_CARD, Message(say(work.language, "language-choose"), (buttons,)))
 
 
 def choose_language(work: Work, press: Press) -> None:
+    """From now on, and so the question that is open comes again in it."""
     by_code = {language.lower(): language for language in LANGUAGES}
     if press.argument in by_code:
         work.writer.language = by_code[press.argument]
-        work.say("language-chosen")
+        work.card(LANGUAGE_CARD, Message(say(work.language, "language-chosen")))
+        show_open_question(work)
 
 
 @for_anybody

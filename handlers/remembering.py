@@ -1,5 +1,7 @@
 """What became of a message is remembered, so that editing it changes what it has answered."""
 
+from collections.abc import Sequence
+
 from dialog.edits import Given
 from models.work import Work
 from models.written import (
@@ -12,22 +14,23 @@ from models.written import (
 )
 
 
-def remember_answer(work: Work, message_id: int, given: Given) -> None:
-    """The message gave this answer, or was refused as one."""
-    asked = given.question
-    row = Written(
-        person_id=work.writer.id,
-        message_id=message_id,
-        kind=WrittenAs.ANSWER,
-        entry_id=asked.entry_id,
-        step=asked.step.value,
-        indicator_id=asked.indicator_id,
-        content_before=packed_content(given.before),
-        content_after=packed_content(given.after),
-        is_more=given.is_more,
-        at=work.now,
-    )
-    keep_written(work.session, row)
+def remember_answer(work: Work, message_ids: Sequence[int], given: Given) -> None:
+    """The message gave this answer, or was refused as one; of several none stands for it alone."""
+    asked, is_alone = given.question, len(message_ids) == 1
+    for message_id in message_ids:
+        row = Written(
+            person_id=work.writer.id,
+            message_id=message_id,
+            kind=WrittenAs.ANSWER if is_alone else WrittenAs.JOINED,
+            entry_id=asked.entry_id,
+            step=asked.step.value,
+            indicator_id=asked.indicator_id,
+            content_before=packed_content(given.before) if is_alone else "",
+            content_after=packed_content(given.after) if is_alone else "",
+            is_more=given.is_more,
+            at=work.now,
+        )
+        keep_written(work.session, row)
 
 
 def remember_held(work: Work, message_id: int, said: str) -> None:
@@ -43,14 +46,9 @@ def remember_held(work: Work, message_id: int, said: str) -> None:
 
 
 def remember_placed(work: Work, given: Given) -> None:
-    """What was held has become this answer; of several messages none stands for it alone."""
+    """What was held has become this answer."""
     held = written_waiting(work.session, work.writer.id, WrittenAs.HELD)
-    if len(held) == 1:
-        remember_answer(work, held[0].message_id, given)
-        return
-    for row in held:
-        row.kind, row.words = WrittenAs.JOINED, ""
-        row.entry_id, row.step = given.question.entry_id, given.question.step.value
+    remember_answer(work, [row.message_id for row in held], given)
 
 
 def forget_held(work: Work) -> None:

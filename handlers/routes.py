@@ -20,6 +20,7 @@ from handlers import (
     announce,
     answering,
     calendar,
+    captions,
     chasing,
     correcting,
     editing,
@@ -316,11 +317,13 @@ async def on_other(update: Update, context: Context) -> None:
 async def on_edit(update: Update, context: Context) -> None:
     """A message was edited: the answer that it gave is changed, and what has changed is shown."""
     message = update.effective_message
-    if message is None or message.text is None:
+    if message is not None and message.text is not None:
+        await context.unit(take_edit, Typed(message.text, message.message_id, message.date))
+    elif message is not None and (message.photo or message.document):
+        typed = Typed(message.caption or "", message.message_id, message.date)
+        await context.unit(captions.take_edit, typed)
+    else:
         await context.unit(take_edit_of_other, is_live=bool(message and message.location))
-        return
-    typed = Typed(message.text, message.message_id, message.date)
-    await context.unit(take_edit, typed)
 
 
 def take_edit(work: Work, typed: Typed) -> None:

@@ -186,7 +186,7 @@ def show_privacy(work: Work, contact: str) -> None:
             "privacy-contact",
             unit=place_name(work.session, held, language),
             kind=plain(language, f"kind-{held.kind}"),
-            reach=listed(language, filter(None, (held.phone, held.mail))) or "—",
+            reach=listed(language, filter(None, (held.phone, held.mail))) or "none",
         )
         for held in work.held
     ]

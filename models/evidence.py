@@ -1,14 +1,14 @@
 """Files that show what an entry says (佐证): whose, where they belong, and what became of them."""
 
 from collections import defaultdict
-from collections.abc import Set
+from collections.abc import Collection, Set
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import UniqueConstraint, func, update
 from sqlmodel import Field, Session, SQLModel, col, select
 
-from models.columns import belongs_to, long_text, moment
+from models.columns import belongs_to, long_text, moment, telegram_id
 from models.cycles import Entry, Report
 from models.delivery import Document
 from models.people import Person
@@ -32,7 +32,8 @@ class Evidence(SQLModel, table=True):
 
     entry_id: None until its sender has said where it belongs. album: Telegram's id of the pictures
     that were sent together; empty for one alone. caption: words that came with it and wait, as it
-    does, for their place. filed: a revision lists it, so it stays for good.
+    does, for their place. message_id: of the message that it came in, whose caption may be edited.
+    filed: a revision lists it, so it stays for good.
     """
 
     __table_args__ = (UniqueConstraint("entry_id", "sha256"),)
@@ -47,6 +48,7 @@ class Evidence(SQLModel, table=True):
     size: int
     album: str = ""
     caption: str = long_text()
+    message_id: int | None = telegram_id(required=False)
     received_at: datetime = moment(required=True)
     taken_at: datetime | None = moment()
     filed: bool = False
@@ -62,6 +64,7 @@ def keep_evidence(
     size: int,
     album: str = "",
     caption: str = "",
+    message_id: int | None = None,
     now: datetime,
 ) -> Evidence:
     """A file that has come in; it belongs to no entry yet."""
@@ -74,6 +77,7 @@ def keep_evidence(
         size=size,
         album=album,
         caption=caption,
+        message_id=message_id,
         received_at=now,
     )
     session.add(kept)
@@ -109,6 +113,7 @@ def place_evidence(
             name=evidence.name,
             size=evidence.size,
             album=evidence.album,
+            message_id=evidence.message_id,
             now=now,
         )
         there.entry_id = entry.id
@@ -134,6 +139,27 @@ def evidence_of_report(session: Session, report_id: int) -> dict[int, tuple[Evid
         if row.entry_id is not None:
             found[row.entry_id] += (EvidenceFile(row.id, row.name, row.sha256, row.size),)
     return found
+
+
+def evidence_at(session: Session, entry_ids: Collection[int]) -> list[Evidence]:
+    """What these entries list, in the order of arrival."""
+    listed = select(Evidence).where(
+        col(Evidence.entry_id).in_(entry_ids), col(Evidence.taken_at).is_(None)
+    )
+    return list(session.exec(listed.order_by(col(Evidence.id))))
+
+
+def evidence_of_message(session: Session, person_id: int, message_id: int) -> Evidence | None:
+    """The file that came in the person's message and is still listed, or waits for its place."""
+    return session.exec(
+        select(Evidence)
+        .where(
+            Evidence.person_id == person_id,
+            Evidence.message_id == message_id,
+            col(Evidence.taken_at).is_(None),
+        )
+        .order_by(col(Evidence.id).desc())
+    ).first()
 
 
 def sent_together(session: Session, evidence: Evidence) -> list[Evidence]:

@@ -11,9 +11,12 @@ from models.conversations import leave_entries, leave_report
 from models.cycles import Cycle, Entry, Report, mark_exempt
 from models.delivery import OutboxRow
 from models.editions import Assignment, Measure, Plan
+from models.evidence import evidence_at, place_evidence
 from models.exemptions import Exemption, exempted, exemptions_of
 from models.extensions import Extension, withdraw_request
 from models.filing import spread_paragraph
+from models.helpers import move_help
+from models.written import move_written
 from vocabulary.period import Period
 from vocabulary.terms import ChaseKind
 
@@ -71,6 +74,7 @@ def _take_effect(session: Session, report: Report, cycle: Cycle, now: datetime) 
     holding = exemptions_of(session, cycle.plan_id, report.unit_id, cycle.period)
     mark_exempt(report, entries, exempted(holding))
     spread_paragraph(session, report)
+    _gather_paragraph(session, report, now)
     report.version += 1
     leave_entries(session, [entry.id for entry, _ in entries if entry.exempt])
     if report.exempt and not was_exempt:
@@ -83,6 +87,24 @@ def _take_effect(session: Session, report: Report, cycle: Cycle, now: datetime) 
         open_chase(session, report, ChaseKind.REPORT_OUTSTANDING, now=now)
     session.flush()
     return Effect(report, cycle)
+
+
+def _gather_paragraph(session: Session, report: Report, now: datetime) -> None:
+    """What hangs on a shared paragraph hangs on its first measure that is asked.
+
+    Files, who was asked to help, and which message gave which answer; if nothing of the paragraph
+    is asked, all of it stays where it is.
+    """
+    of_report = select(Entry).where(Entry.report_id == report.id, col(Entry.shared).is_(True))
+    shared = list(session.exec(of_report.order_by(col(Entry.position))))
+    first = next((entry for entry in shared if not entry.exempt), None)
+    if first is None:
+        return
+    others = [entry.id for entry in shared if entry is not first]
+    for evidence in evidence_at(session, others):
+        place_evidence(session, report, evidence, first, now=now)
+    move_help(session, others, first.id)
+    move_written(session, others, first.id)
 
 
 def periods_to_exempt(session: Session, plan: Plan, unit_id: int) -> list[Period]:

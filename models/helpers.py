@@ -160,6 +160,18 @@ def end_help(session: Session, helper: Helper, end: HelpEnd, *, now: datetime) -
     return True
 
 
+def move_help(session: Session, entry_ids: Collection[int], to: int) -> None:
+    """Who was asked for one of these entries is asked for the other: they share its paragraph."""
+    at_others = select(HelperEntry).where(col(HelperEntry.entry_id).in_(entry_ids))
+    for row in session.exec(at_others):
+        known = select(HelperEntry).where(
+            HelperEntry.helper_id == row.helper_id, HelperEntry.entry_id == to
+        )
+        if session.exec(known).first() is None:
+            row.entry_id = to
+            session.flush()
+
+
 # ── what holds ─────────────────────────────────────────────────────────────────────────────────
 
 

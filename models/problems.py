@@ -139,6 +139,34 @@ def problems_to_speak_of(
     }
 
 
+def set_apart(session: Session, cycle: Cycle) -> None:
+    """In a cycle that has just opened: a problem is asked about by itself.
+
+    Where several measures of a shared paragraph have one, the first stays in the paragraph, and the
+    others are asked alone for as long as theirs live.
+    """
+    shared: dict[int, dict[int, Named]] = defaultdict(dict)
+    reports: dict[int, Report] = {}
+    entries: dict[int, Entry] = {}
+    for report, entry, number, title in session.exec(
+        select(Report, Entry, Measure.number, Measure.title)
+        .join(Entry, col(Entry.report_id) == Report.id)
+        .join(Assignment, col(Assignment.id) == Entry.assignment_id)
+        .join(Measure, col(Measure.id) == Assignment.measure_id)
+        .where(
+            Report.cycle_id == cycle.id, col(Entry.shared).is_(True), col(Entry.exempt).is_(False)
+        )
+        .order_by(col(Entry.position))
+    ):
+        reports[report.id], entries[entry.id] = report, entry
+        shared[report.id][entry.id] = (number, title or "")
+    for report_id, measures in shared.items():
+        asked = problems_to_speak_of(session, reports[report_id], cycle, measures)
+        for entry_id in [one for one in measures if one in asked][1:]:
+            entries[entry_id].shared = False
+    session.flush()
+
+
 def _open_problem(problem: Problem, notes: Sequence[ProblemNote], month: Period) -> OpenProblem:
     before = [
         note.words

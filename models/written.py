@@ -1,5 +1,6 @@
 """Which message gave which answer, so that editing it changes the answer."""
 
+from collections.abc import Collection
 from datetime import datetime
 from enum import StrEnum
 
@@ -93,6 +94,11 @@ def forget_waiting(session: Session, person_id: int, kind: WrittenAs) -> None:
         .where(col(Written.person_id) == person_id, col(Written.kind) == kind)
         .values(words="")
     )
+
+
+def move_written(session: Session, entry_ids: Collection[int], to: int) -> None:
+    """What was written of these entries counts for the other one: they share its paragraph."""
+    session.execute(update(Written).where(col(Written.entry_id).in_(entry_ids)).values(entry_id=to))
 
 
 def forget_written(session: Session, *, before: datetime) -> None:

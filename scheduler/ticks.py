@@ -25,6 +25,7 @@ from models.filing import end_corrections
 from models.ladder_changes import changed_rungs
 from models.marks import is_marked, mark
 from models.people import Reach, coordinators, reaches_of_unit
+from models.problems import set_apart
 from models.reviews import chase_reviews, end_reviews
 from models.views import ReportRows, report_rows, working_report
 from models.work import Desk, Work
@@ -157,6 +158,7 @@ def open_cycles(work: Work, rules: Rules) -> None:
                 locks_at=times.locks_at,
             )
             if cycle is not None:
+                set_apart(work.session, cycle)
                 chase = ChaseState(
                     ChaseKind.REPORT_OUTSTANDING, cycle.opens_at, cycle.opens_at, cycle.due_at
                 )

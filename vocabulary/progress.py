@@ -72,7 +72,7 @@ def share_of_target(indicator: AskedIndicator, value: Decimal | None) -> Decimal
     """
     is_rate = "%" in indicator.unit_of_measure or "％" in indicator.unit_of_measure
     falls = indicator.direction is Direction.DOWN or indicator.comparator is Comparator.AT_MOST
-    if value is None or is_rate or falls or indicator.target <= 0:
+    if value is None or value < 0 or is_rate or falls or indicator.target <= 0:
         return None
     return _tenths(value / indicator.target)
 

@@ -235,6 +235,18 @@ def test_a_total_said_in_the_text_is_taken_and_told() -> None:
     assert notes(answer) == ["answer-figure-taken"]
 
 
+@pytest.mark.parametrize("said", ["与上月持平", "持平", "不变"])
+def test_a_figure_like_last_months_may_be_said_so(said: str) -> None:
+    entry = with_indicator(last=a_content(figures=(a_figure(168),)))
+    assert accepted(typed(entry, Step.FIGURE, 7, said)).figures == (a_figure(168),)
+
+
+@pytest.mark.parametrize("said", ["无", "没有", "—", "-", "/"])
+def test_what_may_be_zero_or_no_figure_is_asked_about(said: str) -> None:
+    entry = with_indicator()
+    assert refused(typed(entry, Step.FIGURE, 7, said)) == "answer-figure-nothing"
+
+
 def test_a_figure_that_is_given_already_is_not_changed_by_a_text() -> None:
     entry = with_indicator(a_content(figures=(a_figure(150),)))
     answer = typed(entry, Step.TEXT, None, "新开通基站15个，累计183个。")

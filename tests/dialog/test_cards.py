@@ -224,10 +224,15 @@ def test_the_opening_says_how_much_there_is_to_do() -> None:
         for place, role in enumerate([Role.LEAD, Role.LEAD, Role.RESPONSIBLE, Role.COOPERATING])
     ]
     text = shown(opening(ZH, a_report(*entries, minutes_last=21)).html)
-    assert "本月应填 4 项（牵头 2，负责 1，配合 1）" in text
+    assert "本月应填 4 项（牵头 2、负责 1、配合 1）" in text
     assert "上月用时 21 分钟" in text
     assert "请勿填写涉密内容" in text
     assert "上月用时" not in shown(opening(ZH, a_report(*entries)).html)
+
+
+def test_the_opening_names_no_role_that_the_unit_does_not_have() -> None:
+    entry = an_entry(measure=a_measure(role=Role.RESPONSIBLE))
+    assert "本月应填 1 项（负责 1）" in shown(opening(ZH, a_report(entry)).html)
 
 
 # A question

@@ -114,9 +114,23 @@ def test_doubt_is_the_last_question_of_its_entry_and_a_reason_answers_it() -> No
     assert [one.reason for one in as_filed(told).explanations] == ["按新口径核减。"]
 
 
-@pytest.mark.parametrize("word", ["属实", "无", "是", "12"])
+@pytest.mark.parametrize("word", ["属实", "无", "是"])
 def test_that_it_is_true_is_no_reason(word: str) -> None:
     assert isinstance(typed(entry_of("150", "168"), Step.EXPLAIN, None, word), Refused)
+
+
+def test_number_is_no_reason_but_the_right_figure() -> None:
+    entry = entry_of("150", "168")
+    for said, last in (("172", None), ("12", (Step.EXPLAIN, None))):
+        answer = typed(entry, Step.EXPLAIN, None, said)
+        assert isinstance(answer, Accepted)
+        assert (answer.content.figures, answer.content.explanations) == ((a_figure(said),), ())
+        assert next_asked(replace(entry, content=answer.content)) == last
+
+
+def test_number_where_no_figure_is_doubted_is_no_reason() -> None:
+    entry = an_entry(content=a_content(status=EntryStatus.DONE))
+    assert isinstance(typed(entry, Step.EXPLAIN, None, "12"), Refused)
 
 
 def test_reason_is_for_the_figure_that_was_doubted_and_for_no_other() -> None:

@@ -8,6 +8,7 @@ from dialog.figures import (
     FigureRead,
     FigureUnclear,
     figure_in_text,
+    growth_said,
     read_figure,
 )
 from tests.dialog.factories import an_indicator
@@ -24,6 +25,15 @@ RATE = an_indicator(
     direction=Direction.DOWN,
     cumulative=False,
 )
+SPEED = an_indicator(
+    name="服务业增加值增速", target=Decimal("8.5"), unit_of_measure="%", cumulative=False
+)
+SHARE = an_indicator(
+    name="服务业占比提高", target=Decimal(2), unit_of_measure="个百分点", cumulative=False
+)
+ENERGY = an_indicator(name="单位能耗下降", target=Decimal(3), unit_of_measure="%", cumulative=False)
+SALES = an_indicator(name="限上零售额", target=Decimal(12), unit_of_measure="亿元")
+SPENT = an_indicator(name="投资额", target=Decimal(5000), unit_of_measure="万元")
 MONTHS = an_indicator(
     name="商品房建设周期", target=Decimal(24), unit_of_measure="个月", cumulative=False
 )
@@ -69,6 +79,22 @@ FIRMS = an_indicator(
         (MONTHS, "2年", "24"),
         (FIRMS, "新增2家", "2"),
         (FIRMS, "2个", "2"),
+        (STATIONS, "三百二十", "320"),
+        (STATIONS, "叁佰贰拾个", "320"),
+        (STATIONS, "300（累计）", "300"),
+        (SPEED, "同比增长5.5%", "5.5"),
+        (SPEED, "增速-2.3%", "-2.3"),
+        (SPEED, "负2.3", "-2.3"),
+        (SHARE, "1.5", "1.5"),
+        (SHARE, "提高1.5个百分点", "1.5"),
+        (ENERGY, "下降3.2%", "3.2"),
+        (SALES, "12亿", "12"),
+        (SALES, "1.2个亿", "1.2"),
+        (SALES, "12000万元", "1.2"),
+        (SALES, "12.5亿元人民币", "12.5"),
+        (SPENT, "1,234.5", "1234.5"),
+        (SPENT, "1,234.5万元", "1234.5"),
+        (SPENT, "1.2亿元", "12000"),
     ],
 )
 def test_a_figure_is_understood_however_it_is_written(
@@ -118,6 +144,21 @@ def test_a_figure_may_be_an_estimate(said: str) -> None:
         (RATE, "2万", "unit"),
         (LAND, "98000", "scale"),
         (LAND, "9.8亿", "scale"),
+        (STATIONS, "20多个", "not-understood"),
+        (STATIONS, "比上月增加20", "month"),
+        (STATIONS, "同比增长20个", "not-understood"),
+        (STATIONS, "１，２００", "several"),
+        (STATIONS, "还在统计", "no-number"),
+        (SPEED, "下降2.3%", "fall"),
+        (SPEED, "1.5个百分点", "unit"),
+        (SHARE, "1.5%", "unit"),
+        (SHARE, "1.2万", "unit"),
+        (ENERGY, "-3.2%", "negative"),
+        (SALES, "120000", "scale"),
+        (SALES, "3456.7万", "scale"),
+        (SALES, "3456.7万元", "converted"),
+        (SALES, "500元", "scale"),
+        (SPENT, "12亿", "scale"),
     ],
 )
 def test_what_is_not_sure_is_asked_about_and_never_guessed(
@@ -178,3 +219,12 @@ def test_a_figure_said_unmistakably_in_a_text_is_found(said: str) -> None:
 )
 def test_a_figure_that_may_be_of_something_else_stays_in_the_text(said: str) -> None:
     assert figure_in_text(STATIONS, said) is None
+
+
+@pytest.mark.parametrize("said", ["比上月增加20个", "较上月新增20"])
+def test_growth_over_last_month_is_known_as_such(said: str) -> None:
+    assert growth_said(STATIONS, said) == Decimal(20)
+
+
+def test_growth_over_last_year_is_none_over_last_month() -> None:
+    assert growth_said(STATIONS, "同比增长20个") is None

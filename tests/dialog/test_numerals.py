@@ -20,6 +20,8 @@ def test_a_number_that_is_spelled_out_is_read_back(value: int) -> None:
         ("一百八十三", 183),
         ("〇", 0),
         ("一万零三", 10003),
+        ("三百二十", 320),
+        ("叁佰贰拾", 320),
     ],
 )
 def test_the_common_ways_of_writing_are_read(written: str, value: int) -> None:

@@ -122,7 +122,7 @@ def test_its_line_in_the_chat_says_what_was_said() -> None:
 def test_the_preview_counts_it_beside_those_that_have_a_status() -> None:
     report = a_report(helping(NOTHING), an_entry(content=a_content()))
     text = preview("zh-CN", report).html
-    assert "2 项：已完成 0，正常推进 1，滞后 0，未启动 0。另配合 1 项。" in text
+    assert "2 项：已完成 0，正常推进 1，滞后 0，未启动 0，配合 1。" in text
     assert "本月无进展 0 项" in text
     (whole,) = full_text("zh-CN", report)
     assert "配合 · 本月无配合事项" in whole.html

@@ -7,6 +7,7 @@ import pytest
 from handlers.menus import BASIC, FILERS, LEADERS, OFFICE
 from tests.chat import Chat, Town, said, start_of
 from tests.models.samples import ADA, BORIS, OLGA, ROADS
+from texts import plain
 from vocabulary.terms import ContactKind
 
 WORDS, BETTER = "Three kilometres are built.", "Four kilometres are built."
@@ -139,7 +140,7 @@ async def test_privacy_tells_what_is_stored_of_the_person_and_that_telegram_sees
     told = await ada.sends("/privacy")
     assert said("privacy", days=14) in told.text
     assert start_of("privacy-of-you", name="Ada", id=str(ADA)) in told.text
-    assert start_of("privacy-contact", unit=ROADS, kind=said("kind-liaison")) in told.text
+    assert said("privacy-contact", unit=ROADS, kind=said("kind-liaison"), reach="none") in told.text
 
 
 async def test_cancel_puts_the_question_away_and_keeps_what_is_saved(town: Town, ada: Chat) -> None:
@@ -163,6 +164,22 @@ async def test_cancel_puts_away_the_reason_for_a_return(town: Town, ada: Chat) -
     await olga.sends("These words are no reason.")
     assert len(await town.revisions(ROADS)) == 1
     assert (await town.report_of(ROADS)).state == "filed"
+
+
+# The language
+
+
+async def test_question_that_is_open_comes_again_in_the_language_that_was_chosen(
+    town: Town, ada: Chat
+) -> None:
+    await text_is_asked(ada)
+    offered = await ada.sends("/language")
+    question = await ada.does(lambda: ada.phone.taps("English"), answers=2)
+    confirmed = next(m for m in ada.phone.chat if m.message_id == offered.message_id)
+    assert (confirmed.text, confirmed.buttons) == (plain("en", "language-chosen"), ())
+    assert plain("en", "ask-text") in question.text
+    await ada.sends(WORDS)
+    assert (await town.content(ROADS, "1")).text == WORDS
 
 
 # Menus

@@ -264,6 +264,27 @@ async def test_card_turns_its_pages_in_place_and_remembers_the_page(long_town: T
     assert "20　Measure 20" in last.text
 
 
+async def test_list_opens_where_the_next_measure_wants_something(long_town: Town) -> None:
+    ada = long_town.chats[ADA]
+    await ada.taps("button-start")
+    await ada.taps("button-begin", number="1")
+    for _ in range(9):
+        await ada.taps("status-on_track")
+        await ada.sends(WORDS)
+    card = await ada.sends("/report")
+    assert "2/3" in card.labels
+    assert said("button-continue", number="10") in card.labels
+
+
+async def test_list_opens_where_the_person_comes_from(long_town: Town) -> None:
+    ada = long_town.chats[ADA]
+    await ada.taps("button-start")
+    await ada.sends("20")
+    card = await ada.taps("button-list")
+    assert "3/3" in card.labels
+    assert "1/3" in (await ada.sends("/report")).labels
+
+
 async def test_same_page_tapped_again_changes_nothing_and_the_button_is_answered(
     long_town: Town,
 ) -> None:

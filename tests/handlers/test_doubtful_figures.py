@@ -47,7 +47,10 @@ async def test_absurd_figure_is_asked_about_at_once_and_cannot_be_filed(
     farm_town: Town, ada: Chat
 ) -> None:
     await told(ada, "99999999")
-    assert start_of("doubt-jumped", name="示范家庭农场", now="99999999家") in ada.card.text
+    assert (
+        start_of("doubt-jumped", name="示范家庭农场", now="99999999家", before="none")
+        in ada.card.text
+    )
     assert ada.card.text.endswith(said("ask-explain"))
     preview = await ada.taps("button-list")
     preview = await ada.taps("button-preview")
@@ -64,6 +67,26 @@ async def test_slip_is_mended_by_one_tap_and_the_right_figure(farm_town: Town, a
     assert said("button-file") in preview.labels
     content = await farm_town.content(ROADS, "17")
     assert content.figures == (Figure(1, Decimal(1)),)
+
+
+async def test_slip_is_mended_by_the_right_figure_alone(farm_town: Town, ada: Chat) -> None:
+    await told(ada, "99999999")
+    preview = await ada.sends("1家")
+    assert said("button-file") in preview.labels
+    content = await farm_town.content(ROADS, "17")
+    assert (content.figures, content.explanations) == ((Figure(1, Decimal(1)),), ())
+
+
+async def test_slip_is_mended_by_saying_that_there_is_no_figure(farm_town: Town, ada: Chat) -> None:
+    await told(ada, "99999999")
+    await ada.sends("暂无数据")
+    content = await farm_town.content(ROADS, "17")
+    assert (content.figures, content.explanations) == ((Figure(1, None),), ())
+
+
+async def test_first_figure_that_is_absurd_is_told_without_a_month_before(ada: Chat) -> None:
+    await told(ada, "99999999")
+    assert "填的是 99999999家（目标 2家），" in ada.card.text
 
 
 async def test_what_is_true_all_the_same_is_filed_with_its_reason_and_the_office_reads_it(

@@ -13,6 +13,7 @@ from tests.models.samples import ADA, BORIS, OLGA, ROADS
 from vocabulary.terms import EntryStatus
 
 WORDS = "Three kilometres are built."
+BETTER = "Four kilometres are built."
 
 
 @pytest.fixture
@@ -49,6 +50,12 @@ async def sends_photo(chat: Chat, content: bytes, caption: str = "", answers: in
     )
 
 
+async def edits_caption(chat: Chat, caption: str, answers: int = 1) -> Message:
+    """Of the newest photo of the person's own."""
+    mine = next(m for m in reversed(chat.phone.chat) if not m.from_bot and m.photo)
+    return await chat.does(lambda: chat.phone.edits(mine, caption), answers=answers)
+
+
 async def evidence(town: Town, number: str) -> list[str]:
     """Names of the files that the measure of Roads has."""
     report = await town.working(ROADS)
@@ -68,6 +75,109 @@ async def test_caption_is_the_text_of_the_measure(town: Town, ada: Chat) -> None
     await sends_photo(ada, photo(), WORDS, answers=2)
     assert len(await evidence(town, "1")) == 1
     assert (await town.content(ROADS, "1")).text == WORDS
+
+
+async def test_edited_caption_changes_the_answer_that_it_gave(town: Town, ada: Chat) -> None:
+    await at_text(ada)
+    await sends_photo(ada, photo(), WORDS, answers=2)
+    card = await edits_caption(ada, BETTER)
+    assert (await town.content(ROADS, "1")).text == BETTER
+    assert said("otherwise-text", was=WORDS, now=BETTER) in card.text
+    assert len(await evidence(town, "1")) == 1
+
+
+async def test_edited_caption_may_keep_the_number_of_its_measure(town: Town, ada: Chat) -> None:
+    await at_text(ada)
+    await sends_photo(ada, photo(), f"2 {WORDS}", answers=2)
+    await edits_caption(ada, f"2 {BETTER}")
+    assert (await town.content(ROADS, "2")).text == BETTER
+
+
+async def test_edited_caption_with_another_number_changes_nothing_and_says_what_to_do(
+    town: Town, ada: Chat
+) -> None:
+    await at_text(ada)
+    await sends_photo(ada, photo(), WORDS, answers=2)
+    card = await edits_caption(ada, f"2 {BETTER}")
+    assert said("edit-of-caption-elsewhere", number="1") in card.text
+    assert (await town.content(ROADS, "1")).text == WORDS
+    assert (await town.content(ROADS, "2")).text == ""
+
+
+async def test_caption_that_is_added_afterwards_is_the_text_of_the_measure(
+    town: Town, ada: Chat
+) -> None:
+    await at_text(ada)
+    await sends_photo(ada, photo())
+    await edits_caption(ada, WORDS)
+    assert (await town.content(ROADS, "1")).text == WORDS
+    await edits_caption(ada, BETTER)
+    assert (await town.content(ROADS, "1")).text == BETTER
+
+
+async def test_caption_that_was_refused_counts_once_it_is_edited_into_an_answer(
+    town: Town, ada: Chat
+) -> None:
+    await at_text(ada)
+    await sends_photo(ada, photo(), "无", answers=2)
+    assert (await town.content(ROADS, "1")).text == ""
+    await edits_caption(ada, WORDS)
+    assert (await town.content(ROADS, "1")).text == WORDS
+
+
+async def test_caption_of_a_photo_that_waits_is_edited_where_it_waits(
+    town: Town, ada: Chat
+) -> None:
+    await at_text(ada)
+    await ada.sends(WORDS)
+    await sends_photo(ada, photo(), "The bridge stands.")
+    card = await edits_caption(ada, BETTER)
+    assert said("edit-of-caption-waiting") in card.text
+    await ada.does(lambda: ada.phone.taps("2 "), answers=2)
+    assert (await town.content(ROADS, "2")).text == BETTER
+
+
+async def test_number_that_is_put_before_the_caption_of_a_photo_that_waits_places_it(
+    town: Town, ada: Chat
+) -> None:
+    await at_text(ada)
+    await ada.sends(WORDS)
+    await sends_photo(ada, photo())
+    await edits_caption(ada, f"2 {BETTER}", answers=2)
+    assert len(await evidence(town, "2")) == 1
+    assert (await town.content(ROADS, "2")).text == BETTER
+
+
+async def test_other_picture_under_the_same_caption_is_told_to_be_sent_by_itself(
+    town: Town, ada: Chat
+) -> None:
+    await at_text(ada)
+    await sends_photo(ada, photo(), WORDS, answers=2)
+    before = await town.content(ROADS, "1")
+    card = await edits_caption(ada, WORDS)
+    assert said("edit-of-file", number="1") in card.text
+    assert await town.content(ROADS, "1") == before
+
+
+async def test_caption_edited_after_filing_opens_a_correction(town: Town, ada: Chat) -> None:
+    await at_text(ada)
+    await sends_photo(ada, photo(), WORDS, answers=2)
+    await ada.files()
+    card = await edits_caption(ada, BETTER)
+    assert card.text.startswith(said("edit-opens-correction", number="1"))
+    await ada.sends("The number was wrong.")
+    assert (await town.content(ROADS, "1")).text == BETTER
+
+
+async def test_caption_first_written_after_filing_is_told_to_be_too_late(
+    town: Town, ada: Chat
+) -> None:
+    await at_text(ada)
+    await sends_photo(ada, photo())
+    await ada.files()
+    told = await edits_caption(ada, BETTER)
+    assert told.text == said("edit-of-caption-filed", number="1")
+    assert (await town.content(ROADS, "1")).text != BETTER
 
 
 async def test_number_before_the_caption_says_which_measure_is_meant(town: Town, ada: Chat) -> None:
@@ -160,7 +270,23 @@ async def test_done_without_evidence_asks_for_it_and_a_photo_answers(town: Town,
     assert said("ask-evidence") in asked.text
     await sends_photo(ada, photo(), answers=2)
     assert said("doubt-no-evidence") not in ada.card.text
+    names = await evidence(town, "1")
+    told = [m for m in ada.phone.chat if m.from_bot and names[0] in m.text]
+    assert len(told) == 1, "one card tells of the photo, and nothing else"
     assert (await town.content(ROADS, "1")).status is EntryStatus.DONE
+
+
+async def test_words_with_the_photo_that_was_asked_for_go_on_with_the_text(
+    town: Town, ada: Chat
+) -> None:
+    await ada.sends("/report")
+    await ada.taps("button-begin", number="1")
+    await ada.taps("status-done")
+    await ada.sends(WORDS)
+    card = await sends_photo(ada, photo(), "The opening.", answers=2)
+    content = await town.content(ROADS, "1")
+    assert (content.text, content.explanations) == (f"{WORDS}\nThe opening.", ())
+    assert card.text.endswith(said("ask-status"))
 
 
 async def test_done_without_evidence_is_explained_in_a_sentence(town: Town, ada: Chat) -> None:

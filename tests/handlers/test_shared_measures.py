@@ -11,6 +11,7 @@ from sqlmodel import Session, col, select
 from models.cycles import Entry
 from models.editions import Assignment, Measure
 from reports.draft import DraftProfile, make_draft
+from sandbox import Message
 from tests.chat import (
     Chat,
     Town,
@@ -23,10 +24,11 @@ from tests.chat import (
     with_people,
 )
 from tests.factories import at
+from tests.handlers.test_evidence import photo
 from tests.handlers.test_exemptions import exempts, takes_back
 from tests.handlers.test_forms_by_chat import filled, sends, the_form
 from tests.handlers.test_little_to_do import files_as_last_month, fills_and_files
-from tests.models.samples import ADA, OLGA, ROADS, WATER, an_indicator, assigned
+from tests.models.samples import ADA, OLGA, ROADS, WATER, an_indicator, assigned, load
 from tests.reports.paper import paragraphs_of
 from vocabulary.plan import AssignedUnit
 from vocabulary.report import WorkingReport
@@ -98,6 +100,12 @@ async def stored(town: Town) -> dict[str, tuple[EntryStatus | None, str, bool]]:
     return await town.reads(look)
 
 
+async def files_of(town: Town, number: str) -> int:
+    """How many the entry of Roads lists."""
+    report = await town.working(ROADS)
+    return next(len(e.evidence) for e in report.entries if e.measure.number == number)
+
+
 def numbers(report: WorkingReport) -> list[str]:
     return [entry.measure.number for entry in report.entries]
 
@@ -119,10 +127,7 @@ async def test_opening_says_which_are_written_together(sqlite_url: str, tmp_path
         await with_people(town)
         await town.moves_to(at(1))
         opening = town.chats[ADA].news()[-1].text
-        count = said(
-            "card-opening-count", unit=ROADS, count=4, lead=1, responsible=2, cooperating=1
-        )
-        assert count in opening
+        assert "本月应填 4 项（牵头 1、负责 2、配合 1）" in opening
         assert said("card-opening-shared", numbers="2-4") in opening
         for chat in town.chats.values():
             chat.news()
@@ -238,6 +243,32 @@ async def test_problem_of_the_paragraph_is_one_and_is_asked_about_once(
     assert [bool(e.content.follow_up) for e in report.entries] == [False, True]
 
 
+async def test_problems_from_before_the_paragraph_was_shared_are_asked_about_one_by_one(
+    sqlite_url: str, tmp_path: Path
+) -> None:
+    alone = [assigned(number, (ROADS, Role.RESPONSIBLE)) for number in "234"]
+    async with a_town(sqlite_url, tmp_path / "files", measures=alone) as town:
+        await with_people(town)
+        await opened(town)
+        ada = town.chats[ADA]
+        for number, problem in (("2", "人手不足。"), ("3", "资金未到位。")):
+            await goes_to(ada, number)
+            await ada.taps("status-behind")
+            for words in (WORDS, problem, "9月解决。"):
+                await ada.sends(words)
+        await ada.files()
+        shared = [assigned(number, _roads(Role.RESPONSIBLE, Ask.SHARED)) for number in "234"]
+        await town.reads(lambda session: load(session, town.desk.office_id, shared))
+        await town.moves_to(AUGUST_OPENS)
+        report = await town.working(ROADS)
+        asked = {e.measure.number: e.measure.open_problem for e in report.entries}
+        assert {number: problem and problem.words for number, problem in asked.items()} == {
+            "2、4": "人手不足。",
+            "3": "资金未到位。",
+        }
+        town.reads_all()
+
+
 async def test_correction_says_once_what_the_paragraph_says_otherwise(
     town: Town, ada: Chat
 ) -> None:
@@ -297,6 +328,29 @@ async def test_words_stay_when_the_first_of_them_is_exempt_and_when_it_comes_bac
     assert numbers(await town.working(ROADS)) == ["1", "2-4"]
     assert (await town.content(ROADS, "2-4")).text == "督查3次。"
     assert len({text for number, (_, text, _) in (await stored(town)).items() if number > "1"}) == 1
+
+
+async def test_helper_and_photo_of_the_paragraph_stay_with_it_when_its_first_is_exempt(
+    town: Town, ada: Chat, olga: Chat
+) -> None:
+    helper = await town.asks_for_help("Hugo", HELPER, ROADS, "2-4")
+    await goes_to(ada, "2-4")
+    await ada.does(lambda: ada.phone.sends_photo(photo()))
+    olga.news()
+    await exempts(olga, number="2")
+    town.reads_all()
+    assert await files_of(town, "3、4") == 1
+    await helper.sends("/report")
+    await helper.taps("button-continue", number="3、4")
+    await helper.taps("status-on_track")
+    mine: list[Message] = []
+    await helper.does(lambda: mine.append(helper.phone.sends(WORDS)))
+    town.reads_all()
+    await takes_back(olga)
+    town.reads_all()
+    assert await files_of(town, "2-4") == 1
+    await helper.does(lambda: helper.phone.edits(mine[0], "督查3次。"))
+    assert (await town.content(ROADS, "2-4")).text == "督查3次。"
 
 
 # ── quarterly ──────────────────────────────────────────────────────────────────────────────────

@@ -268,6 +268,33 @@ async def test_number_of_another_measure_leads_there(
     assert await plain_town.facts() == before
 
 
+async def test_number_of_another_measure_leads_there_from_the_problem_too(
+    plain_town: Town, ada: Chat
+) -> None:
+    await ada.taps("button-start")
+    await ada.does(lambda: ada.phone.taps("1"))
+    await ada.taps("status-behind")
+    await ada.sends("完成12处站址选定。")
+    card = await ada.sends("2")
+    assert card.text.startswith("2　")
+
+
+async def test_number_beside_a_doubtful_figure_may_be_a_measure_or_the_right_one(
+    figure_town: Town,
+) -> None:
+    ada = figure_town.chats[ADA]
+    await ada.taps("button-start")
+    await ada.taps("button-begin", number="1")
+    await ada.taps("status-on_track")
+    await ada.sends("完成12处站址选定。")
+    await ada.sends("99999")
+    card = await ada.sends("2")
+    assert said("answer-number-either", said="2", name="累计建成5G基站", unit="个") in card.text
+    await ada.sends("累计2个")
+    content = await figure_town.content(ROADS, "1")
+    assert content.figures == (Figure(1, Decimal(2)),)
+
+
 async def test_number_at_the_status_is_the_figure_of_the_only_indicator(figure_town: Town) -> None:
     ada = figure_town.chats[ADA]
     await ada.taps("button-start")

@@ -8,7 +8,10 @@ card-opening-title = <b>Report on { $period }</b>
 card-opening-count = { $unit } has { $count ->
         [one] one measure
        *[other] { $count } measures
-    } to report (lead { $lead }, responsible { $responsible }, cooperating { $cooperating }).
+    } to report ({ $roles }).
+card-opening-role-lead = lead { $count }
+card-opening-role-responsible = responsible { $count }
+card-opening-role-cooperating = cooperating { $count }
 card-opening-shared = Measures { $numbers } share one paragraph, written once.
 card-opening-minutes = Last month it took { $minutes ->
         [one] one minute
@@ -168,6 +171,9 @@ answer-figure-fraction = “{ $said }” is not a whole number, but these are co
 answer-figure-places = “{ $said }” has too many decimal places; four are possible.
 answer-figure-too-large = “{ $said }” is too large; please check it and send it again.
 answer-figure-unit = The unit of “{ $said }” is not “{ $unit }”. Please give it in { $unit }; the number alone will do.
+answer-figure-no-number = There is no number in “{ $said }”. Please write it as a number, for example 200; if there is none yet this month, tap “No figure”. Nothing that was filled in has changed.
+answer-figure-fall = “{ $said }” is a fall. Please write the rate of growth, a fall as a negative number, for example -2.5.
+answer-figure-converted = “{ $said }” makes { $figure }, which has too many decimal places: four at most. Please write “about { $figure }”, or the rounded number.
 answer-figure-scale = The scale of “{ $said }” is not sure. Please write it with its unit, as “10{ $unit }”.
 
 ## Checks
@@ -199,11 +205,11 @@ preview-count = { $count ->
         [one] One measure
        *[other] { $count } measures
     }: done { $done }, on track { $on_track }, behind { $behind }, not begun { $not_begun }{ $blank ->
-        [0] .
-       *[other] , without a status { $blank }.
-    }{ $cooperating ->
         [0] { "" }
-       *[other] { " " }Cooperating in { $cooperating }.
+       *[other] , without a status { $blank }
+    }{ $cooperating ->
+        [0] .
+       *[other] , cooperating { $cooperating }.
     }
 preview-also = Figures { $figures }, problems { $problems }, without progress { $still }.
 preview-nothing-missing = Nothing is missing.

@@ -1,12 +1,15 @@
 ## Checks: mend, or explain
 doubt-fell = “{ $name }”: the running total went from { $before } to { $now }. Is that a correction, or a slip?
-doubt-jumped = “{ $name }”: you gave { $now } (last month { $before }, target { $target }), which is far from what was before.
+doubt-jumped = “{ $name }”: you gave { $now } ({ $before ->
+        [none] { "" }
+       *[other] last month { $before }, { "" }
+    }target { $target }), which is far from what was before.
 doubt-done-below = The status is done, but “{ $name }” is only { $now } and short of the target of { $target }.
 doubt-no-evidence = The status is done, but no evidence has come.
 doubt-done-over-problem = It says done, but { $units } still has a problem. { $unit }: “{ $problem }”
 doubt-unchanged = The completion text is the same word for word for the third month.
-ask-explain = If it is a slip, tap “change”; if it is true, send the reason in one sentence.
-ask-evidence = Please send a photo or a file (PDF, Word) that shows it; if there is none, say why in one sentence; if it is not done yet, tap “change”.
+ask-explain = If it is a slip, tap “A slip, change it”; if it is true, send the reason in one sentence.
+ask-evidence = Please send a photo or a file (PDF, Word) that shows it; if there is none, say why in one sentence; if it is not done yet, tap “A slip, change it”.
 step-explain = explanation
 button-doubt-mend = A slip, change it
 button-explain = Explain { $number }

@@ -43,7 +43,10 @@ privacy = <b>What is stored</b>
 privacy-of-you = <b>About you</b>
     Name { $name }, Telegram id { $id }, language { $language }, since { $since }.
     Measures last answered by you: { $answers }. Revisions filed by you: { $revisions }.
-privacy-contact = { $kind } of { $unit }, reached at { $reach }
+privacy-contact = { $kind } of { $unit }, { $reach ->
+        [none] with no phone or mail on record
+       *[other] reached at { $reach }
+    }
 privacy-waiting = One text waits for its place.
 privacy-ask = To ask, correct or delete, please write to { $contact }.
 

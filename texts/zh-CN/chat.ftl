@@ -5,7 +5,10 @@ card-due = 截止：{ $due }（含当日）
 card-due-passed = 截止时间（{ $due }）已过，仍可报送，请尽快。
 card-secrecy = 请勿填写涉密内容。
 card-opening-title = <b>{ $period }任务完成情况报送</b>
-card-opening-count = { $unit }本月应填 { $count } 项（牵头 { $lead }，负责 { $responsible }，配合 { $cooperating }）。
+card-opening-count = { $unit }本月应填 { $count } 项（{ $roles }）。
+card-opening-role-lead = 牵头 { $count }
+card-opening-role-responsible = 负责 { $count }
+card-opening-role-cooperating = 配合 { $count }
 card-opening-shared = 其中第{ $numbers }项合写一段，一次填好。
 card-opening-minutes = 上月用时 { $minutes } 分钟。
 card-not-due = 第{ $list }{ $more ->
@@ -147,6 +150,9 @@ answer-figure-fraction = “{ $said }”不是整数。这里按个数统计，�
 answer-figure-places = “{ $said }”小数位太多，最多四位小数。
 answer-figure-too-large = “{ $said }”数字太大，请核对后重新发送。
 answer-figure-unit = “{ $said }”的单位与要求的“{ $unit }”不同。请按{ $unit }填写，只写数字即可。
+answer-figure-no-number = “{ $said }”里没有数。请直接写数字，例如 200；本月还没有数的，请点“暂无数据”。已填内容没有变化。
+answer-figure-fall = “{ $said }”是下降的数。请写增长率，下降的写成负数，例如 -2.5。
+answer-figure-converted = “{ $said }”折合 { $figure }，小数位太多，最多四位。请写“约{ $figure }”，或换成四舍五入后的数。
 answer-figure-scale = “{ $said }”不能确定单位大小。请带单位写，例如“10{ $unit }”。
 
 ## Checks
@@ -169,11 +175,11 @@ check-hint-unchanged = 提示：{ $count } 项内容与上月相同（{ $list }{
 ## Before filing
 preview-title = <b>报送前核对</b>　{ $unit } · { $month }
 preview-count = { $count } 项：已完成 { $done }，正常推进 { $on_track }，滞后 { $behind }，未启动 { $not_begun }{ $blank ->
-        [0] 。
-       *[other] ，未填状态 { $blank }。
-    }{ $cooperating ->
         [0] { "" }
-       *[other] 另配合 { $cooperating } 项。
+       *[other] ，未填状态 { $blank }
+    }{ $cooperating ->
+        [0] 。
+       *[other] ，配合 { $cooperating }。
     }
 preview-also = 指标 { $figures } 项，问题 { $problems } 个，本月无进展 { $still } 项。
 preview-nothing-missing = 须补：无。

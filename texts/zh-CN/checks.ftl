@@ -1,12 +1,15 @@
 ## Checks: mend, or explain
 doubt-fell = “{ $name }”累计数由上月的 { $before } 变为 { $now }。是更正，还是填错了？
-doubt-jumped = “{ $name }”填的是 { $now }（上月 { $before }，目标 { $target }），与此前相差很大。
+doubt-jumped = “{ $name }”填的是 { $now }（{ $before ->
+        [none] { "" }
+       *[other] 上月 { $before }，
+    }目标 { $target }），与此前相差很大。
 doubt-done-below = 状态为已完成，但“{ $name }”只有 { $now }，没有达到目标 { $target }。
 doubt-no-evidence = 状态为已完成，但还没有佐证材料。
 doubt-done-over-problem = 状态为已完成，但{ $units }仍有问题。{ $unit }：“{ $problem }”
 doubt-unchanged = 完成情况已连续三个月一字未改。
-ask-explain = 填错了请点“改”；属实的，请用一句话发送原因。
-ask-evidence = 请发送照片或文件（PDF、Word 等）作为佐证；没有的，请用一句话说明；还没有完成的，请点“改”。
+ask-explain = 填错了的，请点“填错了，改”；属实的，请用一句话发送原因。
+ask-evidence = 请发送照片或文件（PDF、Word 等）作为佐证；没有的，请用一句话说明；还没有完成的，请点“填错了，改”。
 step-explain = 说明
 button-doubt-mend = 填错了，改
 button-explain = 说明 { $number }
@@ -17,11 +20,11 @@ check-doubt-done-below = 未达目标报已完成，待说明
 check-doubt-no-evidence = 没有佐证，待补或说明
 check-doubt-done-over-problem = 其他单位有问题报已完成，待说明
 check-doubt-unchanged = 三个月未改，待说明
-check-hint-month = 提示：{ $count } 项还写着上个月（{ $list }{ $more ->
+check-hint-month = 提示：{ $count } 项文字里还是上个月的月份（{ $list }{ $more ->
         [0] { "" }
        *[other] 等
     }）。
-check-hint-unit = 提示：{ $count } 项写到了别的单位（{ $list }{ $more ->
+check-hint-unit = 提示：{ $count } 项提到了其他单位（{ $list }{ $more ->
         [0] { "" }
        *[other] 等
     }）。

@@ -34,5 +34,5 @@ evidence-locked = { $name } 设有打开密码，没有保存。请去掉密码�
 evidence-damaged = { $name } 不完整或已损坏，没有保存。请确认能正常打开后重新发送。
 evidence-unknown = { $name } 不是可接收的文件类型，没有保存。可接收：照片（JPG、PNG）、PDF、OFD、Word、Excel、PPT。
 evidence-nothing-open = 现在没有可以填写的月报，文件没有保存。已报送的月报要补充佐证，请先在 /report 中点“更正”。
-evidence-too-many = 第 { $number } 项已有 { $most } 件佐证，{ $name } 没有保存。请先取下不需要的，或合并成一个 PDF 再发。
+evidence-too-many = 第{ $number }项已有 { $most } 件佐证，{ $name } 没有保存。请先取下不需要的，或合并成一个 PDF 再发。
 evidence-too-much = 本月佐证合计已达 { $most } MB，{ $name } 没有保存。请先取下不需要的，或压缩后再发。

@@ -40,7 +40,10 @@ privacy = <b>存了什么</b>
 privacy-of-you = <b>关于您</b>
     姓名 { $name }，Telegram 编号 { $id }，语言 { $language }，{ $since }起。
     您填写的 { $answers } 项，报送的 { $revisions } 版。
-privacy-contact = { $unit }的{ $kind }，联系方式 { $reach }
+privacy-contact = { $unit }的{ $kind }，{ $reach ->
+        [none] 没有登记联系方式
+       *[other] 联系方式 { $reach }
+    }
 privacy-waiting = 另有一条文字待归位。
 privacy-ask = 查询、更正或删除，请联系{ $contact }。
 
