@@ -15,7 +15,7 @@ from openpyxl import Workbook, load_workbook
 from dialog.answers import SHORT_LIMIT, TEXT_LIMIT
 from dialog.form import Form, FormHeld, FormRead, FormUnreadable, open_form, read_form
 from dialog.secrecy import SecrecyRules
-from dialog.words import cleaned
+from dialog.words import cleaned, means_nothing
 from reports.form import KEY_SHEET, fingerprint, make_form
 from tests.dialog.factories import (
     a_content,
@@ -261,9 +261,10 @@ def _written(words: str) -> str:
 def contents(draw: st.DrawFn) -> EntryContent:
     """As a working copy holds them: cleaned, and with a reason where there was no progress."""
     text, problem, next_step = (
-        words if (words := _written(draw(_WORDS))) not in {"无", "没有"} else "" for _ in range(3)
+        "" if means_nothing(words := _written(draw(_WORDS))) else words for _ in range(3)
     )
     reason = _written(draw(st.one_of(st.just(""), _WORDS)))
+    reason = "" if means_nothing(reason) else reason  # refused as a reason, in chat and in a form
     figure = draw(st.none() | st.integers(0, 10**4))
     given_figure = (a_figure(figure),) if draw(st.booleans()) else ()
     return EntryContent(
