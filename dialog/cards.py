@@ -322,7 +322,7 @@ def preview(language: str, report: WorkingReport) -> Message:
         _missing(language, report),
         *(_hint(language, hint) for hint in hints(report)),
         *_written_now(language, report),
-        due_line(language, report),
+        state_lines(language, report, locked=False)[-1],
     ]
     last = [
         button(language, "button-full", Press(Action.FULL, report.report_id)),

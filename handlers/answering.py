@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from dialog.answers import Accepted, Note, Refused, added, tapped, typed
+from dialog.cards import page_wanted
 from dialog.collisions import can_follow, collide, collision, mine_instead, written_too_late
 from dialog.doubts import doubted_indicator
 from dialog.edits import Given
@@ -195,8 +196,10 @@ def answer_by_text(work: Work, conversation: Conversation, written: Typed) -> No
             jump = entry_numbered(report, written.text)
             if jump is None:
                 _take_nothing(work)
-            else:
+            elif is_writable(rows.report):
                 ask(work, report, jump, step_to_ask(jump))
+            else:
+                show_card(work, report.report_id, page_wanted(report, jump.entry_id))
 
 
 def _take_nothing(work: Work) -> None:

@@ -110,6 +110,28 @@ async def test_preview_that_a_colleague_has_overtaken_is_shown_again(town: Town,
     vera.news()
 
 
+async def test_number_of_a_measure_that_is_filed_asks_nothing_and_leads_to_the_list(
+    plain_town: Town,
+) -> None:
+    ada = plain_town.chats[ADA]
+    await ada.files()
+    await ada.sends("/report")
+    card = await ada.sends("2")
+    assert card.text.startswith(start_of("card-title", unit=ROADS))
+    assert said("button-correct") in card.labels
+    assert said("status-on_track") not in card.labels
+
+
+async def test_preview_of_a_correction_says_until_when_it_can_be_filed(plain_town: Town) -> None:
+    ada = plain_town.chats[ADA]
+    await ada.files()
+    await ada.taps("button-correct")
+    await ada.sends("Wrong number.")
+    preview = await ada.taps("button-preview-file")
+    until = moment_name("zh-CN", LOCKS)
+    assert preview.text.endswith(said("card-correcting", revision="1", until=until))
+
+
 async def test_correction_asks_why_and_becomes_a_new_revision(
     town: Town, ada: Chat, olga: Chat
 ) -> None:

@@ -2,17 +2,20 @@
 
 import io
 from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 from sqlmodel import Session, select
 
+from dialog.answers import SHORT_LIMIT, TEXT_LIMIT
 from models.cycles import Entry
 from sandbox import Message
-from tests.chat import Chat, Town, said, start_of
-from tests.models.samples import ADA, BORIS, OLGA, ROADS
+from tests.chat import Chat, Town, a_town, opened, said, start_of, with_people
+from tests.models.samples import ADA, BORIS, OLGA, ROADS, assigned
 from vocabulary.report import EntryContent
-from vocabulary.terms import EntrySource, EntryStatus
+from vocabulary.terms import EntrySource, EntryStatus, Role
 
 WORDS = "Three kilometres are built."
 STRANGER = 6_000_000_001
@@ -40,7 +43,7 @@ async def the_form(chat: Chat, command: str = "/form") -> bytes:
     return message.document.content
 
 
-def filled(form: bytes, cells: Mapping[str, str]) -> bytes:
+def filled(form: bytes, cells: Mapping[str, str | date]) -> bytes:
     workbook = load_workbook(io.BytesIO(form))
     for cell, value in cells.items():
         workbook["填报"][cell] = value
@@ -101,6 +104,36 @@ async def test_every_fault_is_told_by_its_cell_and_nothing_is_taken(town: Town, 
     assert "I5" in answer.text
     assert not answer.buttons
     assert await town.content(ROADS, "1") == EntryContent()
+
+
+async def test_ten_planted_faults_are_all_told_at_once_by_their_cells(
+    sqlite_url: str, tmp_path: Path
+) -> None:
+    measures = [assigned(str(n), (ROADS, Role.RESPONSIBLE)) for n in range(1, 11)]
+    planted = {
+        "H4": "差不多",
+        "I5": '=HYPERLINK("http://x")',
+        "I6": "字" * (TEXT_LIMIT + 1),
+        "I7": date(2022, 8, 1),
+        "J8": "无",
+        "A9": "77",
+        "I10": "无",
+        "N11": "999",
+        "K12": "字" * (SHORT_LIMIT + 1),
+        "H13": "完成了大半",
+    }
+    async with a_town(sqlite_url, tmp_path / "files", measures=measures) as town:
+        await with_people(town)
+        await opened(town)
+        ada = town.chats[ADA]
+        before = await town.facts()
+        form = filled(await the_form(ada), {**planted, "H8": "滞后", "H12": "滞后"})
+        answer = await sends(ada, form)
+        assert "有 11 处问题，整份没有导入" in answer.text  # and that measure 8 has lost its row
+        where = [*(planted.keys() - {"N11"}), "A11"]  # the row whose key is another's
+        assert [cell for cell in where if f"{cell}（" not in answer.text] == []
+        assert not answer.buttons
+        assert await town.facts() == before
 
 
 async def test_what_was_answered_meanwhile_is_not_overwritten(town: Town, ada: Chat) -> None:
