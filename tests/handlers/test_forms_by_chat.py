@@ -110,7 +110,7 @@ async def test_ten_planted_faults_are_all_told_at_once_by_their_cells(
     sqlite_url: str, tmp_path: Path
 ) -> None:
     measures = [assigned(str(n), (ROADS, Role.RESPONSIBLE)) for n in range(1, 11)]
-    planted = {
+    planted: dict[str, str | date] = {
         "H4": "差不多",
         "I5": '=HYPERLINK("http://x")',
         "I6": "字" * (TEXT_LIMIT + 1),
