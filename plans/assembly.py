@@ -10,7 +10,13 @@ from plans.groups import is_group
 from plans.indicators import find_indicators
 from plans.names import with_whole_names
 from plans.numbering import Level
-from plans.order_rule import states_mark, states_order, with_first_leading, with_leading
+from plans.order_rule import (
+    states_mark,
+    states_order,
+    states_that_others_help,
+    with_first_leading,
+    with_leading,
+)
 from plans.outline import Node, walk
 from plans.paragraphs import Paragraph
 from plans.passages import Passage, split_title
@@ -56,7 +62,12 @@ def assemble(
         said += [part.text for part in node.passage.rest]
         if not (node.is_measure or node.holds_measures):
             said.append(node.passage.text)
-    assembling = _Assembling(year, any(map(states_order, said)), any(map(states_mark, said)))
+    assembling = _Assembling(
+        year,
+        first_leads=any(map(states_order, said)),
+        others_help=any(map(states_that_others_help, said)),
+        marked_lead=any(map(states_mark, said)),
+    )
     for root in roots:
         assembling.take(root, Handed())
     found = assembling.found
@@ -70,11 +81,13 @@ def assemble(
 class _Assembling:
     """first_leads: a clause has said 列第一位者为牵头单位，下同, so it holds from there on.
 
+    others_help: likewise 其余为配合单位.
     marked_lead: the plan says that units with a mark lead.
     """
 
     year: int | None
     first_leads: bool = False
+    others_help: bool = False
     marked_lead: bool = False
     found: Assembled = field(default_factory=Assembled)
 
@@ -90,6 +103,7 @@ class _Assembling:
         passage = node.passage
         words = passage.without_clauses
         self.first_leads = self.first_leads or states_order(words)
+        self.others_help = self.others_help or states_that_others_help(words)
         first = _FIRST_SENTENCE.match(words)
         title = first[0] if first else ""
         listing = words[len(title) : len(title) + 1] in _LISTS  # whose head tells what it lists
@@ -116,7 +130,8 @@ class _Assembling:
         words = passage.without_clauses
         if states_order(words):
             self.first_leads = True
-            own = with_first_leading(own)
+            self.others_help = self.others_help or states_that_others_help(words)
+            own = with_first_leading(own, others_help=self.others_help)
         title = passage.title or split_title(words)[0]
         deadlines = [found.clause.deadline for found in passage.clauses if found.clause.deadline]
         until = deadlines[-1] if deadlines else deadline_in(words, year=self.year)
@@ -157,9 +172,12 @@ class _Assembling:
     def _with_rule(self, clause: Clause) -> tuple[Mention, ...]:
         if clause.marked and self.marked_lead:
             return with_leading(clause.mentions, clause.marked)
-        self.first_leads = self.first_leads or (clause.first_leads and clause.same_below)
+        if clause.same_below:
+            self.first_leads = self.first_leads or clause.first_leads
+            self.others_help = self.others_help or clause.others_help
         if self.first_leads or clause.first_leads:
-            return with_first_leading(clause.mentions)
+            others_help = self.others_help or clause.others_help
+            return with_first_leading(clause.mentions, others_help=others_help)
         return clause.mentions
 
 

@@ -23,13 +23,13 @@ from plans.duty_words import (
 )
 from plans.order_rule import states_order
 from plans.spoken import find_spoken, is_listed
-from plans.unit_names import REGION, surely_unit
+from plans.unit_names import says_its_place, surely_unit
 from vocabulary.plan import Mention
 from vocabulary.terms import Role
 
 _NAMED = rf"(?:{LABEL_NAME}|{DIVISION_NAME}|{UNTIL_NAME})"
 _LABELLED_LINE = re.compile(
-    r"(?:^|(?<=[。；;！？!?\n）)])|(?<=[\u4e00-\u9fff%％][.．]))[ —-]*"
+    r"(?:^|(?<=[。；;，,！？!?\n）)])|(?<=[\u4e00-\u9fff%％][.．]))[ —-]*"
     rf"(?:(?:(?:以上|上述)[^：:。，\n]{{0,14}}?)?{_NAMED}[：:]"
     rf"|[【\[〔]{_NAMED}[】\]〕][：:]?"
     rf"|{BARE_NAME}[：:])",
@@ -218,17 +218,21 @@ def _last_sentence(text: str, *, year: int | None) -> Iterator[ClauseInText]:
 def _names_alone(text: str, pairs: Iterable[_Pair], *, year: int | None) -> Iterator[ClauseInText]:
     """Brackets that hold nothing but names of units: the last, where they close the text.
 
-    So do those before them, where they end part of a sentence as the last one does, before its stop
-    or behind it, and every name is surely a unit's.
+    So do those that close a line of it and say a place, and those before them, where they end part
+    of a sentence as the last one does, before its stop or behind it, and every name is surely a
+    unit's.
     """
     outer: list[_Pair] = []
     for pair in pairs:
         if not outer or pair[0] > outer[-1][1]:
             outer.append(pair)
-    if not outer or not _TEXT_END.fullmatch(text, outer[-1][1] + 1):
+    while outer and not _LINE_END.match(text, outer[-1][1] + 1):
+        outer.pop()
+    if not outer:
         return
     read = {pair: read_names(text[pair[0] + 1 : pair[1]], year=year) for pair in outer}
-    if read[outer[-1]] is None:
+    last = read[outer[-1]]
+    if last is None or (last.assumed and not _TEXT_END.fullmatch(text, outer[-1][1] + 1)):
         return
     behind_stop = _follows_stop(text, outer[-1])
     for (opening, closing), clause in read.items():
@@ -237,10 +241,14 @@ def _names_alone(text: str, pairs: Iterable[_Pair], *, year: int | None) -> Iter
             or (
                 (_ENDS_PART.match(text, closing + 1) or behind_stop)
                 and _follows_stop(text, (opening, closing)) == behind_stop
-                and all(surely_unit(mention.name) for mention in clause.mentions)
+                and _all_sure(clause)
             )
         ):
             yield ClauseInText(opening, closing + 1, clause)
+
+
+def _all_sure(clause: Clause) -> bool:
+    return all(surely_unit(mention.name) for mention in clause.mentions)
 
 
 def _follows_stop(text: str, pair: _Pair) -> bool:
@@ -257,7 +265,7 @@ def _behind_dash(text: str, *, year: int | None) -> Iterator[ClauseInText]:
     if found is None:
         return
     clause = read_clause(found["names"], year=year) or read_names(found["names"], year=year)
-    if clause and all(surely_unit(mention.name) for mention in clause.mentions):
+    if clause and _all_sure(clause):
         yield ClauseInText(found.start(), found.end(), clause)
 
 
@@ -266,7 +274,7 @@ def units_in_heading(text: str) -> tuple[Mention, ...]:
     words = _heading_words(text)
     given = _GIVEN_TO.search(words)
     names = split_outside(words[: given.start()] if given else words, "，,；;。、\n")
-    if not all(REGION.match(name) and surely_unit(name) for name in names):
+    if not all(says_its_place(name) and surely_unit(name) for name in names):
         return ()
     role = role_of(given["duty"]) if given else Role.RESPONSIBLE
     return tuple(Mention(name, role) for name in names)

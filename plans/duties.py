@@ -24,7 +24,13 @@ from plans.duty_words import (
     role_of,
     speaks_of_duty,
 )
-from plans.order_rule import MARKS, is_remark, says_same_below, states_order
+from plans.order_rule import (
+    MARKS,
+    is_remark,
+    says_same_below,
+    states_order,
+    states_that_others_help,
+)
 from plans.people import is_person
 from plans.unit_ends import UNIT_END
 from plans.unit_names import (
@@ -92,7 +98,8 @@ _EXPLAINS = re.compile(r"[含除如即指]|不?包括|不含|原|简称|以下")
 class Clause:
     """What stands in one pair of brackets, or behind a label.
 
-    first_leads: the clause says that the first named leads; same_below: so do all that follow.
+    first_leads: the clause says that the first named leads; others_help: and what the others do;
+    same_below: so do all that follow.
     and_others: the list ends in 等, so it is not complete. unread: words that fit no form.
     assumed: names whose role no word says. marked: names with a sign before or behind them, as
     *甲局. above: it is that of all items above it, or of those
@@ -101,6 +108,7 @@ class Clause:
 
     mentions: tuple[Mention, ...]
     first_leads: bool = False
+    others_help: bool = False
     same_below: bool = False
     and_others: bool = False
     deadline: date | None = None
@@ -198,6 +206,7 @@ class _Reading:
     skipping: bool = False
     until: bool = False
     first_leads: bool = False
+    others_help: bool = False
     same_below: bool = False
     and_others: bool = False
     deadline: date | None = None
@@ -217,6 +226,7 @@ class _Reading:
     def take(self, part: str) -> None:
         if is_remark(part):
             self.first_leads = self.first_leads or states_order(part)
+            self.others_help = self.others_help or states_that_others_help(part)
             self.same_below = self.same_below or says_same_below(part)
             noted = _NOTE_AFTER.fullmatch(part)
             part = noted["name"] if noted and not is_remark(noted["name"]) else ""
@@ -317,7 +327,7 @@ class _Reading:
         self.pause()
         if self.role_after:
             self._give(Role.RESPONSIBLE)
-        elif self.mentions or self.watched:
+        elif self.mentions or self.watched or self.first_leads:
             self._assume([name for name in self.waiting if surely_unit(name)])
             self.waiting = [name for name in self.waiting if not surely_unit(name)]
         named = [mention for mention in self.mentions if self._may_be(mention.name)]
@@ -327,6 +337,7 @@ class _Reading:
         return Clause(
             tuple(dict.fromkeys(named)),
             first_leads=self.first_leads,
+            others_help=self.others_help,
             same_below=self.same_below,
             and_others=self.and_others,
             deadline=self.deadline,

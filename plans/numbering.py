@@ -50,9 +50,16 @@ _COUNTED = (  # what makes 1.1 a figure, and no number of an item
     r"|公斤|千米|米|级|版|折|月(?:份|底|末|前|[上中下]旬|\d)"
 )
 _DECIMAL = re.compile(rf"(?P<whole>[1-9]\d?(?:[.．][1-9]\d?){{1,3}})[.．、]?(?!{_COUNTED}|$)")
+_HYPHENED = re.compile(
+    rf"(?P<whole>[1-9]\d?(?:[-－][1-9]\d?){{1,2}})[.．、]?(?!{_COUNTED}|$|[-－—~～至到]"
+    r"|[年月日天周人名次岁所项条座处台套件支位户种类期轮批号楼栋层时分秒])"
+)
 _BULLET = re.compile(r"[●○•■□◆◇►▶➢]\s*")
 _NO_FRACTION = r"(?=20\d\d年|[1-9]\d\d|\dG|(?:1[0-2]|[1-9])月(?:份|底|末|前|[上中下]旬|\d))"
-_TASKS = "(?:重点|主要|专项|整改|反馈)?(?:任务|措施|举措|行动|工程|事项|问题|项目)"
+_TASKS = (
+    "(?:重点|主要|专项|整改|反馈)?"
+    "(?:任务|措施|举措|行动|工程|事项|问题|项目|目标|计划|实事|战役|课题|议题|要点)"
+)
 TASK_AND_GAP = re.compile(
     rf"(?P<label>{_TASKS}(?:{CHINESE}|\d{{1,3}}))[ \t\u3000\xa0]+(?=[\u4e00-\u9fff“])"
 )
@@ -68,6 +75,11 @@ _FORMS = (
     (
         Level.TASK,
         re.compile(rf"({_TASKS})(?P<number>{CHINESE}|\d{{1,3}})[：:、.．]"),
+        "{}{}　",
+    ),
+    (
+        Level.TASK,
+        re.compile(rf"[【\[〔]({_TASKS})(?P<number>{CHINESE}|\d{{1,3}})[】\]〕][：:]?"),
         "{}{}　",
     ),
     (
@@ -97,8 +109,8 @@ def read_label(text: str) -> Label | None:
 
 
 def _read_label(text: str) -> Label | None:
-    if found := _DECIMAL.match(text):
-        return _decimal(found)
+    if found := _DECIMAL.match(text) or _HYPHENED.match(text):
+        return _of_several(found)
     for level, form, shown in _FORMS:
         found = form.match(text)
         if found and (number := _number(found["number"])) is not None:
@@ -106,10 +118,12 @@ def _read_label(text: str) -> Label | None:
     return None
 
 
-def _decimal(found: re.Match[str]) -> Label:
-    whole = found["whole"].replace("．", ".")
-    level = Level.SECOND if whole.count(".") == 1 else Level.THIRD
-    return Label(level, int(whole.rpartition(".")[2]), whole, found.end(), whole)
+def _of_several(found: re.Match[str]) -> Label:
+    """1.1, 2.1.3 and 1-1."""
+    whole = found["whole"].replace("．", ".").replace("－", "-")
+    numbers = re.split("[.-]", whole)
+    level = Level.SECOND if len(numbers) == 2 else Level.THIRD
+    return Label(level, int(numbers[-1]), whole, found.end(), whole)
 
 
 def chinese_number(text: str) -> int | None:

@@ -16,6 +16,10 @@ _FIRST_LEADS = re.compile(
     rf"|{_LEADING}(?:责任)?(?:单位|部门|处室|科室|者)?(?:均|都|一律|统一|为|是|系|按|以|列|排|居|在|于|置|放|位|名|序|次|顺|责任单位|中|里|的)+"
     rf"(?:{_FIRST}(?<=[位个名家])|{_FIRST}(?=[，。；、）]|$))"
 )
+_OTHERS = re.compile(
+    r"(?:其[余他它]|后面|排[名列]?[在靠]?后)的?(?:各|责任|单位|部门|处室|科室|者|的)*(?:均|都|一律|统一|分别)?"
+    r"(?:为|是|系|作为|即|按)(?P<role>配合|协办|协同|参与|协助|责任|负责)(?:责任)?(?:单位|部门|处室|科室|者)?$"
+)
 _SAME_BELOW = re.compile(r"(?:下|下文|以下|后文|其[他余])[各项任务均皆类]*同(?![^，。；、（）])")
 
 MARKS = "*＊★☆▲△※◆●"
@@ -29,6 +33,17 @@ def states_order(text: str) -> bool:
     return bool(_FIRST_LEADS.search(text))
 
 
+def says_what_others_do(text: str) -> bool:
+    """Whether `text` says what all but the first do: 其余为配合单位."""
+    return bool(_OTHERS.search(text))
+
+
+def states_that_others_help(text: str) -> bool:
+    """Whether, in a part of `text`, all but the first are said to help."""
+    said = (_OTHERS.search(part) for part in re.split("[，。；、,;）)]", text))
+    return any(found and found["role"] not in {"责任", "负责"} for found in said)
+
+
 def says_same_below(text: str) -> bool:
     """Whether a remark in a clause holds for all that follow it."""
     return bool(_SAME_BELOW.search(text))
@@ -36,7 +51,7 @@ def says_same_below(text: str) -> bool:
 
 def is_remark(text: str) -> bool:
     """Whether part of a clause speaks of the order, or of what follows, and names nobody."""
-    return states_order(text) or says_same_below(text)
+    return states_order(text) or says_same_below(text) or says_what_others_do(text)
 
 
 def states_mark(text: str) -> bool:
@@ -53,8 +68,13 @@ def with_leading(mentions: tuple[Mention, ...], names: Iterable[str]) -> tuple[M
     )
 
 
-def with_first_leading(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
-    """The mentions under the rule, unless somebody leads already."""
+def with_first_leading(
+    mentions: tuple[Mention, ...], *, others_help: bool = False
+) -> tuple[Mention, ...]:
+    """The mentions under the rule, unless somebody leads already. others_help: so it says."""
     if not mentions or any(mention.role is Role.LEAD for mention in mentions):
         return mentions
-    return (Mention(mentions[0].name, Role.LEAD), *mentions[1:])
+    first, *others = mentions
+    if others_help:
+        others = [Mention(mention.name, Role.COOPERATING) for mention in others]
+    return (Mention(first.name, Role.LEAD), *others)

@@ -161,7 +161,7 @@ def _with_whole_numbers(lines: Sequence[Line]) -> list[Line]:
     So is that of the number before or after such a one.
     """
     labels = (read_label(line.text) for line in lines if not line.cells)
-    above = {int(label.whole.split(".")[0]) for label in labels if label and label.whole}
+    above = {int(re.split("[.-]", label.whole)[0]) for label in labels if label and label.whole}
     known = {near for number in above for near in (number - 1, number, number + 1)}
     found = []
     for line in lines:

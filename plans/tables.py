@@ -14,6 +14,7 @@ from plans.clauses import is_bare_label
 from plans.duties import opens_with_role
 from plans.lines import Cell, Entry, Line, separated_names, tidy
 from plans.numbering import Label, Level, read_label
+from plans.order_rule import states_that_others_help
 from plans.people import is_person
 from plans.shares import read_shares
 
@@ -563,7 +564,8 @@ def _duty(head: str, names: str) -> str:
     """The names with the label that their column gives them."""
     bare = _BRACKET_NOTE.sub("", head)
     if _BOTH.search(bare) or _FIRST_LEADS.search(head):
-        return f"责任单位：{names}；列第一位者为牵头单位"
+        others = "，其余为配合单位" if states_that_others_help(head) else ""
+        return f"责任单位：{names}；列第一位者为牵头单位{others}"
     role = _ROLE_IN_HEAD.search(bare)
     if role is None:
         return f"责任单位：{names}"

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from plans.errors import PlanWithoutMeasures
+from plans.numbering import read_label
 from plans.reader import read_plan
 from tests.plans.documents import a_plan, lead, measures_of, only_measure, responsible
 from vocabulary.plan import DocumentMeasure
@@ -221,3 +222,21 @@ def test_a_month_behind_a_number_is_no_part_of_it() -> None:
     measures = measures_of("1.6月底前开工。（县局负责）\n2.11月15日前完工。（县局负责）")
     assert numbers(measures) == ["1", "2"]
     assert measures[1].text.startswith("11月15日前完工")
+
+
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        ("1-1清理死角。", "1-1"),
+        ("2-3-1、建设专栏。", "2-3-1"),
+        ("【项目3】管网更新", "项目3　"),
+        ("目标一：缩短住院日", "目标一　"),
+        ("3-5家企业入驻园区。", None),
+        ("1-2月完成投资30亿元。", None),
+        ("5-10公里范围内", None),
+        ("6-8名骨干", None),
+    ],
+)
+def test_numbers_with_a_hyphen_are_told_from_ranges(line: str, shown: str | None) -> None:
+    label = read_label(line)
+    assert (label and label.shown) == shown
