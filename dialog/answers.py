@@ -36,6 +36,7 @@ from dialog.words import (
     as_word,
     cleaned,
     is_number,
+    labelled,
 )
 from vocabulary.report import (
     AskedIndicator,
@@ -368,6 +369,8 @@ def _typed_at_status(entry: ReportEntry, said: str) -> Answer:
         return same_as_last(entry)
     if word in NO_PROGRESS_WORDS:
         return no_progress(entry)
+    if word in NOTHING_WORDS:
+        return Refused(f"answer-nothing-{'reason' if entry.content.no_progress else 'text'}")
     if is_number(said):
         return _number_alone(entry, said)
     return _words_at_status(entry, said)
@@ -414,7 +417,27 @@ def _typed_text(entry: ReportEntry, said: str) -> Answer:
         return no_progress(entry)
     if word in NOTHING_WORDS:
         return Refused("answer-nothing-text")
-    return _number_alone(entry, said) if is_number(said) else _keep_text(entry, said)
+    return _number_alone(entry, said) if is_number(said) else _text_and_trouble(entry, said)
+
+
+def _text_and_trouble(entry: ReportEntry, said: str) -> Answer:
+    """One message may also tell what will be asked of a measure in trouble, under its labels.
+
+    Where that does not fit, or is told already, all of it is the text.
+    """
+    content, told = entry.content, labelled(said)
+    parts = ((Step.PROBLEM, told.problem), (Step.NEXT_STEP, told.next_step))
+    is_free = not (told.problem and content.problem) and not (told.next_step and content.next_step)
+    answer = _keep_text(entry, told.text)
+    if content.status not in TROUBLED or not told.text or not is_free:
+        return _keep_text(entry, said)
+    for step, words in parts:
+        if words and isinstance(answer, Accepted):
+            more = _typed_short(replace(entry, content=answer.content), step, words)
+            if isinstance(more, Refused):
+                return _keep_text(entry, said)
+            answer = Accepted(more.content, (*answer.notes, *more.notes))
+    return answer
 
 
 def _typed_line(entry: ReportEntry, said: str, *, goes_on: bool) -> Answer:
@@ -440,7 +463,7 @@ def _typed_short(entry: ReportEntry, step: Step, said: str) -> Answer:
         return Refused("answer-number-only", {"said": said})
     if len(said) > SHORT_LIMIT:
         return _too_long(said, SHORT_LIMIT)
-    words, units = split_help(said)
+    words, units = split_help(_without_own_label(step, said))
     content, notes = entry.content, tuple[Note, ...]()
     if units is not None:
         content = replace(content, help_from=units)
@@ -451,6 +474,15 @@ def _typed_short(entry: ReportEntry, step: Step, said: str) -> Answer:
             replace(content, problem=words) if is_problem else replace(content, next_step=words)
         )
     return Accepted(content, notes)
+
+
+def _without_own_label(step: Step, said: str) -> str:
+    """存在问题：资金未到位 answers what the problem is by what stands behind the label."""
+    told = labelled(said)
+    own, other = told.problem, told.next_step
+    if step is Step.NEXT_STEP:
+        own, other = other, own
+    return own if own and not other and not told.text else said
 
 
 def _help_notes(units: str) -> tuple[Note, ...]:

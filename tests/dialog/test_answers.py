@@ -141,6 +141,7 @@ def test_a_status_typed_as_the_text_changes_the_status() -> None:
 @pytest.mark.parametrize(
     ("step", "text_key"),
     [
+        (Step.STATUS, "answer-nothing-text"),
         (Step.TEXT, "answer-nothing-text"),
         (Step.PROBLEM, "answer-nothing-problem"),
         (Step.NEXT_STEP, "answer-nothing-next-step"),
@@ -150,6 +151,45 @@ def test_a_status_typed_as_the_text_changes_the_status() -> None:
 )
 def test_nothing_is_no_answer_and_the_way_on_is_told(step: Step, text_key: str) -> None:
     assert refused(typed(with_indicator(), step, 7, "无。")) == text_key
+
+
+def test_nothing_is_no_reason_for_no_progress_at_the_status_either() -> None:
+    entry = an_entry(content=EntryContent(no_progress=True))
+    assert refused(typed(entry, Step.STATUS, None, "无")) == "answer-nothing-reason"
+
+
+def test_the_label_of_what_is_asked_for_is_no_part_of_it() -> None:
+    entry = an_entry(content=EntryContent(status=EntryStatus.BEHIND, text="完成招标。"))
+    problem = accepted(typed(entry, Step.PROBLEM, None, "存在问题：资金未到位。"))
+    assert problem.problem == "资金未到位。"
+    next_step = accepted(typed(entry, Step.NEXT_STEP, None, "下一步：申请专项债。"))
+    assert next_step.next_step == "申请专项债。"
+
+
+def test_one_message_tells_all_that_is_asked_of_a_measure_in_trouble() -> None:
+    entry = an_entry(content=EntryContent(status=EntryStatus.BEHIND))
+    said = "完成招标。\n存在问题：资金未到位。\n下一步：9月申请专项债。"
+    content = accepted(typed(entry, Step.TEXT, None, said))
+    assert (content.text, content.problem, content.next_step) == (
+        "完成招标。",
+        "资金未到位。",
+        "9月申请专项债。",
+    )
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        EntryContent(status=EntryStatus.ON_TRACK),
+        EntryContent(status=EntryStatus.BEHIND, problem="人手不足。"),
+    ],
+)
+def test_labels_stay_in_the_text_where_nothing_else_is_asked_for_or_it_is_told(
+    content: EntryContent,
+) -> None:
+    said = "完成招标。\n存在问题：资金未到位。"
+    kept = accepted(typed(an_entry(content=content), Step.TEXT, None, said))
+    assert (kept.text, kept.problem) == (said, content.problem)
 
 
 @pytest.mark.parametrize(
