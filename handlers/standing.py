@@ -4,15 +4,16 @@ from collections.abc import Sequence
 
 from telegram import Update
 
+from dialog.cards import report_lines
 from dialog.layout import button
 from dialog.press import Action, Press
 from dialog.standing import history, history_of, revision_text, standing
-from handlers.at_report import CARD, open_question, show_card, whole
+from handlers.at_report import CARD, open_question, show_card, whole, working
 from handlers.context import Context, for_members
 from handlers.office import known_unit, show_board
 from models.conversations import conversation_of
 from models.cycles import FILED_STATES, newest_report_of_units, newest_revision, reports_of_units
-from models.filing import filed_content
+from models.filing import filed_content, is_writable
 from models.history import filed_months, kept_of, revisions_of
 from models.people import place_name
 from models.views import ReportRows, report_rows
@@ -41,6 +42,7 @@ async def on_status(_update: Update, context: Context) -> None:
 def show_status(work: Work) -> None:
     if unit_ids := _own_unit_ids(work):
         _show_reports(work, unit_ids)
+    _show_helped(work)
     if forces := work.task_forces():
         show_missing(work, forces)
     if work.is_coordinator():
@@ -78,6 +80,26 @@ def _show_reports(work: Work, unit_ids: Sequence[int]) -> None:
     work.reply(Message("\n\n".join(lines), tuple((one,) for one in buttons)))
 
 
+def _show_helped(work: Work) -> None:
+    """How far what the person was asked to help with is."""
+    helped = dict.fromkeys(helper.report_id for helper in work.helps)
+    found = [rows for report_id in helped if (rows := report_rows(work.session, report_id))]
+    if not found:
+        return
+    lines = ["\n".join(report_lines(work.language, working(work, rows))) for rows in found]
+    buttons = [
+        button(
+            work.language,
+            "standing-button-go-on",
+            Press(Action.REPORT, rows.report.id),
+            unit=rows.unit.name,
+        )
+        for rows in found
+        if is_writable(rows.report)
+    ]
+    work.reply(Message("\n\n".join(lines), tuple((one,) for one in buttons)))
+
+
 def _is_settled(rows: ReportRows) -> bool:
     return rows.report.state in FILED_STATES and not rows.report.correcting
 
@@ -99,7 +121,12 @@ def show_history(work: Work, words: Sequence[str]) -> None:
     elif own:
         work.card("history", _history(work, own))
     else:
-        work.say("history-how")
+        _say_none_of_own(work)
+
+
+def _say_none_of_own(work: Work) -> None:
+    is_helper = bool(work.helps) and not work.held
+    work.say("history-of-helper" if is_helper else "history-how")
 
 
 def _history(work: Work, unit_ids: Sequence[int], page: int = 0, *, owner: int = 0) -> Message:
@@ -116,7 +143,7 @@ def turn_history(work: Work, press: Press) -> None:
     if press.target and not (work.is_coordinator() or press.target in own):
         raise NotAllowed
     if not press.target and not own:
-        work.say("history-how")
+        _say_none_of_own(work)
         return
     page = int(press.argument) if press.argument.isdecimal() else 0
     unit_ids = [press.target] if press.target else own

@@ -122,6 +122,17 @@ async def test_helper_sees_and_answers_nothing_else(town: Town, ada: Chat, hana:
         assert (await hana.sends(command)).text == said("not-allowed")
 
 
+async def test_commands_of_a_helper_are_all_answered(town: Town) -> None:
+    helper = await town.asks_for_help("Hana", HANA, ROADS, "1")
+    told = await helper.sends("/status")
+    assert said("card-title", unit=ROADS, month="7月份", done=0, count=1) in told.text
+    assert "2　" not in told.text
+    assert told.labels == [said("standing-button-go-on", unit=ROADS)]
+    assert (await helper.sends("/history")).text == said("history-of-helper")
+    for command in ("/report", "/help", "/privacy", "/language", "/cancel"):
+        await helper.sends(command)
+
+
 async def test_number_of_a_measure_that_is_not_theirs_leads_nowhere(ada: Chat, hana: Chat) -> None:
     await helps(ada, hana, "2")
     await hana.taps("notice-button-start")

@@ -24,6 +24,7 @@ history-title = <b>Filed in earlier months</b>; open one to see its revisions:
 history-line = { $unit } · { $month } { $year }: revision { $revision }, receipt { $receipt }
 history-button = { $unit } { $month }
 history-none = Nothing has been filed yet.
+history-of-helper = What was filed is for the people of the unit. What you help with is in /report.
 history-how = Please name the unit, as in: /history 市工科局
 history-report = <b>{ $unit } · { $month } { $year }</b>
 history-earlier = { $count ->

@@ -24,6 +24,7 @@ history-title = <b>往月报送</b>，点开查看各版：
 history-line = { $unit } · { $year }年{ $month }　第{ $revision }版　回执 { $receipt }
 history-button = { $unit } { $month }
 history-none = 还没有报送过的月报。
+history-of-helper = 往月报送只供本单位的人员查看；您协助填写的内容见 /report。
 history-how = 请写单位，例如：/history 市工科局
 history-report = <b>{ $unit } · { $year }年{ $month }</b>
 history-earlier = 更早的 { $count } 版请点下面的按钮看全文。

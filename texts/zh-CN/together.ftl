@@ -3,7 +3,7 @@ byline-you = 我
 byline-day = { $month }月{ $day }日
 card-by = { $by }
 card-by-writing = { $name }正在填
-card-answered-by = 以上由{ $by }填写。
+card-answered-by = 以上由{ $by } 填写。
 card-writing = { $name }也在填这一项（{ $at } 起）。
 preview-writing = { $name }正在填第{ $number }项。
 
