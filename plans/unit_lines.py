@@ -1,34 +1,90 @@
-"""Within stage 2: lines that open with a unit and say what it has to do → numbered items.
+"""Within stage 2: what gives out duties without a number of its own → numbered.
 
-市教育局：牵头负责考试组织实施。 Only where nothing else in the document gives out duties: elsewhere
-such lines only say how the measures are shared.
+Lines that open with a unit and say what it has to do: 市教育局：牵头负责考试。 Lines that are
+names of units and no more, above the items they have: 【市教育局】. Paragraphs with a clause each,
+where nothing has a number. Only where nothing numbered gives out duties: elsewhere such lines only
+say how the measures are shared.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from plans.brackets import round_brackets, split_outside
-from plans.clauses import find_clauses
+from plans.clauses import find_clauses, opens_labelled, units_in_heading
 from plans.numbering import Label, Level
 from plans.paragraphs import Paragraph
 from plans.unit_names import surely_unit
 
 _OPENS = re.compile(r"(?P<names>[^，。；：:]{2,80})[：:](?:主要|具体)?(?:牵头|负责|配合|协助|承担)")
+_IN_BRACKETS = re.compile(r"[【\[〔](?P<words>[^】\]〕]+)[】\]〕][：:]?")
+_ABOVE = {
+    Level.CHAPTER: Level.PART,
+    Level.SECTION: Level.CHAPTER,
+    Level.ITEM: Level.SECTION,
+    Level.SUBITEM: Level.SECTION,
+}
+"""What a line that names those who have the items below it ranks as."""
 _SEVERAL = 2
 
 
 def with_unit_lines(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
-    lines = [at for at, part in enumerate(paragraphs) if part.label is None and _names(part.text)]
-    if len(lines) < _SEVERAL or any(_gives_duty(part) for part in paragraphs):
+    headings = {
+        at: _ABOVE[below.label.level]
+        for at, (part, below) in enumerate(pairwise(paragraphs))
+        if below.label and below.label.level in _ABOVE and _only_names(part)
+    }
+    if _alone_give(headings, paragraphs):
+        return _labelled(paragraphs, headings)
+    lines = {
+        at: Level.ITEM
+        for at, part in enumerate(paragraphs)
+        if part.label is None and _opens_with_names(part.text)
+    }
+    if _alone_give(lines, paragraphs):
+        return _labelled(paragraphs, lines)
+    if any(part.label for part in paragraphs):
         return list(paragraphs)
+    closed = dict.fromkeys(_with_clauses(paragraphs), Level.ITEM)
+    return _labelled(paragraphs, closed if len(closed) >= _SEVERAL else {})
+
+
+def _alone_give(places: Collection[int], paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether several such lines give out the duties of a document, and nothing else does."""
+    return len(places) >= _SEVERAL and not any(
+        _gives_duty(part) for at, part in enumerate(paragraphs) if at not in places
+    )
+
+
+def _labelled(paragraphs: Sequence[Paragraph], levels: Mapping[int, Level]) -> list[Paragraph]:
     found = list(paragraphs)
-    for number, at in enumerate(lines, start=1):
-        found[at] = replace(found[at], label=Label(Level.ITEM, number, "", 0))
+    for number, (at, level) in enumerate(levels.items(), start=1):
+        found[at] = replace(found[at], label=Label(level, number, "", 0))
     return found
 
 
-def _names(text: str) -> bool:
+def _only_names(part: Paragraph) -> bool:
+    inner = _IN_BRACKETS.fullmatch(part.text)
+    return part.label is None and bool(units_in_heading(inner["words"] if inner else part.text))
+
+
+def _with_clauses(paragraphs: Sequence[Paragraph]) -> list[int]:
+    """Paragraphs that a clause closes, and those above a line of labels, in order."""
+    found = [
+        at
+        for at, part in enumerate(paragraphs)
+        if not opens_labelled(part.text) and _gives_duty(part)
+    ]
+    found += [
+        at
+        for at, (above, below) in enumerate(pairwise(paragraphs))
+        if not opens_labelled(above.text) and opens_labelled(below.text) and _gives_duty(below)
+    ]
+    return sorted(set(found))
+
+
+def _opens_with_names(text: str) -> bool:
     opened = _OPENS.match(round_brackets(text))
     return opened is not None and all(map(surely_unit, split_outside(opened["names"], "、")))
 
