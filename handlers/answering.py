@@ -212,7 +212,7 @@ def _answer_question(
 ) -> None:
     require_writable(work, rows)
     report = working(work, rows)
-    if _is_about_another(work, report, asked, written.text):
+    if _is_a_measures_number(work, report, asked, written.text):
         return
     entry = report.entry(asked.entry_id)
     answer = typed(entry, asked.step, asked.indicator_id, written.text)
@@ -233,14 +233,17 @@ def _answer_question(
         ask_again(work, report, asked, (note(answer),), extra=offer)
 
 
-def _is_about_another(work: Work, report: WorkingReport, asked: Question, text: str) -> bool:
+def _is_a_measures_number(work: Work, report: WorkingReport, asked: Question, text: str) -> bool:
     """A number alone leads to the measure that has it, or it is asked whether it is a figure."""
     entry, named = report.entry(asked.entry_id), entry_numbered(report, text)
-    if asked.step is Step.FIGURE or named is None or named is entry:
+    if asked.step is Step.FIGURE or named is None:
         return False
     indicator = _figure_meant(entry, asked.step)
     if indicator is None or not is_number(text):
-        ask(work, report, named, step_to_ask(named))
+        if named is entry:
+            ask_again(work, report, asked)
+        else:
+            ask(work, report, named, step_to_ask(named))
         return True
     facts = {
         "said": named.measure.number,

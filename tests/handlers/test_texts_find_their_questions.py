@@ -295,6 +295,29 @@ async def test_number_beside_a_doubtful_figure_may_be_a_measure_or_the_right_one
     assert content.figures == (Figure(1, Decimal(2)),)
 
 
+async def test_number_of_the_open_measure_shows_its_question_again(
+    plain_town: Town, ada: Chat
+) -> None:
+    await ada.taps("button-start")
+    await ada.does(lambda: ada.phone.taps("1"))
+    asked = ada.card.text
+    before = await plain_town.facts()
+    assert (await ada.sends("1")).text == asked
+    assert await plain_town.facts() == before
+
+
+async def test_number_of_the_open_measure_may_be_its_figure_and_is_asked_about(
+    figure_town: Town,
+) -> None:
+    ada = figure_town.chats[ADA]
+    await ada.taps("button-start")
+    await ada.taps("button-begin", number="1")
+    before = await figure_town.facts()
+    card = await ada.sends("1")
+    assert said("answer-number-either", said="1", name="累计建成5G基站", unit="个") in card.text
+    assert await figure_town.facts() == before
+
+
 async def test_number_at_the_status_is_the_figure_of_the_only_indicator(figure_town: Town) -> None:
     ada = figure_town.chats[ADA]
     await ada.taps("button-start")
