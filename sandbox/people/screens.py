@@ -127,7 +127,7 @@ _REQUESTS: tuple[tuple[Kind, str], ...] = (
     (Kind.FIGURE, r"请发送“(?P<name>.+)”(的最新数|截至本月底的累计数)（单位：(?P<unit>.+)）。"),
     (Kind.REASON, r"请用一句话写明本月无进展的原因。"),
     (Kind.EVIDENCE, r"请发送照片或文件（PDF、Word 等）作为佐证；没有的，请用一句话说明；.*"),
-    (Kind.EXPLAIN, r"填错了请点“改”；属实的，请用一句话发送原因。"),
+    (Kind.EXPLAIN, r"填错了的，请点“填错了，改”；属实的，请用一句话发送原因。"),
 )
 """How the last line of a question asks."""
 
@@ -156,8 +156,8 @@ _MESSAGES: tuple[tuple[Kind, str], ...] = (
     (Kind.EVIDENCE_PLACED, r"^已收到 .+，列为 .+ 的佐证（共 \d+ 件）。"),
     (Kind.HELP_LINK, r"^请帮忙填写.+月报中的 \d+ 项："),
     (Kind.HELP_WELCOME, r"^.+，您好。.+请您帮忙填写.+月报中的 \d+ 项："),
-    (Kind.HELP_OPENED, r"已打开链接，将填写 .+ 第 .+ 项。"),
-    (Kind.HELP_ANSWERED, r"已填好 .+ 第 .+ 项。$"),
+    (Kind.HELP_OPENED, r"已打开链接，将填写.+第.+项。"),
+    (Kind.HELP_ANSWERED, r"已填好.+第.+项。$"),
     (Kind.HELP_PICK, r"(^|\n)[^\n]+ · \d+月份　请同事填写\n"),
     (Kind.SAME_ALL, r"(^|\n)以下 \d+ 项照上月报送，"),
     (Kind.EXTENDED_REMINDER, r"\n已同意延至 .+，以此为准。$"),
