@@ -144,6 +144,13 @@ def test_the_timeline_tells_the_story_in_order(played: Performance) -> None:
         assert any(f"→ {plain('zh-CN', f'kind-{kind}')}" in line for line in of_energy)
 
 
+def test_reminders_come_at_their_own_moments(july: Month) -> None:
+    """Those of the ladder, and the one that somebody has asked for; not at the next half hour."""
+    [asked] = july.records.put_off
+    came = {f"{reminder.at:%H:%M}" for reminder in july.records.reminders}
+    assert came == {"09:00", "09:30", "14:30", "15:00", f"{asked.until:%H:%M}"}
+
+
 def test_a_conversation_shows_no_token(played: Performance, tmp_path: Path) -> None:
     conclude(played, tmp_path, console=quiet(), language="zh-CN")
     office = (tmp_path / "story" / "chat-经办人.md").read_text(encoding="utf-8")
