@@ -4,8 +4,11 @@ import base64
 import io
 import re
 import zlib
+from bisect import bisect
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from operator import itemgetter
 
 import pdfplumber
 from pdfminer.layout import LTChar, LTContainer, LTCurve, LTItem
@@ -129,7 +132,7 @@ def _page(page: PdfPage) -> Page:
     tables: list[Table] = []
     ruled = sum(isinstance(item, LTCurve) for item in items) >= _FEWEST_RULES
     if ruled:
-        tables = [table for table in page.find_tables(_frame(page)) if _columns(table) > 1]
+        tables = [table for table in page.find_tables(_frames(page)) if _columns(table) > 1]
     outside = [sign for sign in signs if not any(_within(sign, table.bbox) for table in tables)]
     return Page(
         lines=tuple(printed_lines(outside)),
@@ -159,15 +162,53 @@ def _sign(sign: LTChar, page: PdfPage) -> Sign:
     return Sign(sign.get_text(), sign.x0 + left, sign.x1 + left, down - sign.y1, down - sign.y0)
 
 
-def _frame(page: PdfPage) -> dict[str, list[float]]:
-    """Where the outermost rules end: a table may be open at its sides."""
-    across = [(rule["x0"], rule["x1"]) for rule in _strokes(page) if rule["width"] > _SHORTEST_RULE]
-    down = [(rule["top"], rule["bottom"]) for rule in _strokes(page) if rule["width"] < _THIN]
-    if not across or not down:
+def _frames(page: PdfPage) -> dict[str, list[dict[str, object]]]:
+    """Where the outermost rules of each table end: it may be open at its sides.
+
+    Tables one below the other are told apart by the gap between their upright rules.
+    """
+    across = [rule for rule in _strokes(page) if rule["width"] > _SHORTEST_RULE]
+    upright = [rule for rule in _strokes(page) if rule["width"] < _THIN]
+    spans = _spans(upright)
+    tops = [top for top, _ in spans]
+    ends: defaultdict[int, list[float]] = defaultdict(list)
+    for rule in across:
+        at = bisect(tops, rule["top"] + _THIN) - 1
+        if at >= 0 and rule["bottom"] <= spans[at][1] + _THIN:
+            ends[at] += (rule["x0"], rule["x1"])
+    down: list[dict[str, object]] = []
+    level: list[dict[str, object]] = []
+    for at, reached in ends.items():
+        (top, bottom), left, right = spans[at], min(reached), max(reached)
+        down += [_edge("v", x, x, top, bottom) for x in (left, right)]
+        level += [_edge("h", left, right, y, y) for y in (top, bottom)]
+    if not down:
         return {}
+    return {"explicit_vertical_lines": down, "explicit_horizontal_lines": level}
+
+
+def _spans(upright: Iterable[dict[str, float]]) -> list[tuple[float, float]]:
+    """How far upright rules reach without a gap, from above."""
+    spans: list[tuple[float, float]] = []
+    for rule in sorted(upright, key=itemgetter("top")):
+        if spans and rule["top"] <= spans[-1][1] + _THIN:
+            spans[-1] = (spans[-1][0], max(spans[-1][1], rule["bottom"]))
+        else:
+            spans.append((rule["top"], rule["bottom"]))
+    return spans
+
+
+def _edge(way: str, x0: float, x1: float, top: float, bottom: float) -> dict[str, object]:
+    """As pdfplumber describes one."""
     return {
-        "explicit_vertical_lines": [min(x for x, _ in across), max(x for _, x in across)],
-        "explicit_horizontal_lines": [min(y for y, _ in down), max(y for _, y in down)],
+        "object_type": "rect_edge",
+        "orientation": way,
+        "x0": x0,
+        "x1": x1,
+        "top": top,
+        "bottom": bottom,
+        "width": x1 - x0,
+        "height": bottom - top,
     }
 
 
