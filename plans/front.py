@@ -19,6 +19,7 @@ _NOTICE = re.compile(
 )
 _ONE_QUOTED = re.compile(r"《(?P<plan>[^《》]*(?:《[^《》]*》[^《》]*)*)》")
 _QUOTED = re.compile(r"《([^《》]+)》")
+_ISSUED = re.compile(r"《([^《》]+(?:《[^《》]+》[^《》]*)?)》(?=印发|转发|下发|发给|已|业)")
 _ABOUT = re.compile(r"^(?P<issuer>.{2,40}?)关于")
 _LETTERHEAD = re.compile(r"(?P<issuer>.{2,30})文件$")
 _NO_TITLE = re.compile(
@@ -147,13 +148,11 @@ def _plan_title(title: str, front: Sequence[Paragraph]) -> str:
     plan = notice["plan"]
     if quoted := _ONE_QUOTED.fullmatch(plan):
         return quoted["plan"]
+    issued = (name for part in front for name in _ISSUED.findall(part.text))
+    longer = (name for name in issued if name != plan and name.endswith(plan))
     named = (name for part in front for name in _QUOTED.findall(part.text))
-    return next((name for name in named if _is_whole_title(name, plan)), plan)
-
-
-def _is_whole_title(quoted: str, plan: str) -> bool:
-    """Whether the text quotes the title that a notice shortens or lengthens by a name."""
-    return quoted != plan and (plan.endswith(quoted) or quoted.endswith(plan))
+    shorter = (name for name in named if name != plan and plan.endswith(name))
+    return next(longer, None) or next(shorter, plan)
 
 
 def _addressed(front: Sequence[Paragraph]) -> tuple[int, int] | None:

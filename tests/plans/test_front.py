@@ -158,3 +158,12 @@ def test_a_notice_with_numbered_words_of_its_own_is_signed_below_them() -> None:
         name="plan.txt",
     )
     assert told(plan) == ("甲县任务分解表", "甲县人民政府办公室", DAY)
+
+
+def test_a_plan_of_a_higher_office_that_is_only_named_is_not_the_title() -> None:
+    plan = with_front(
+        "关于印发2024年工作要点的通知",
+        "各部门：",
+        "为落实《甲省2024年工作要点》，现将《2024年工作要点》印发给你们。",
+    )
+    assert plan.title == "2024年工作要点"
