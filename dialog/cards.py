@@ -15,7 +15,14 @@ from dialog.press import Action, Press
 from dialog.questions import answered, question, said_lines, standing
 from dialog.steps import Step, is_begun, is_complete, next_entry, sign, step_argument
 from texts import plain, say
-from texts.wording import listed, moment_name, month_name, period_name, within
+from texts.wording import (
+    listed,
+    moment_name,
+    month_name,
+    period_name,
+    timetable_line,
+    within,
+)
 from vocabulary.message import Button, Message
 from vocabulary.period import Period
 from vocabulary.report import (
@@ -26,6 +33,7 @@ from vocabulary.report import (
     WorkingReport,
 )
 from vocabulary.terms import EntryStatus, ProblemTurn, ReportState, Role
+from vocabulary.timetable import Timetable
 
 __all__ = [
     "answered",
@@ -39,7 +47,7 @@ __all__ = [
     "receipt",
     "report_card",
     "report_choice",
-    "return_line",
+    "return_advice",
     "same_all",
     "unchanged_return",
 ]
@@ -76,7 +84,7 @@ def opening(language: str, report: WorkingReport) -> Message:
     lines += _shared_lines(language, report)
     if report.minutes_last is not None:
         lines.append(say(language, "card-opening-minutes", minutes=report.minutes_last))
-    lines += [due_line(language, report), say(language, "card-secrecy")]
+    lines += [timetable_line(language, report.timetable), say(language, "card-secrecy")]
     start = button(language, "button-start", Press(Action.REPORT, report.report_id))
     away = button(language, "away-button", Press(Action.AWAY))
     return Message("\n".join(lines), ((start, away),))
@@ -186,18 +194,22 @@ def state_lines(language: str, report: WorkingReport, *, locked: bool) -> list[s
             return [
                 say(language, "card-returned", reason=reason),
                 say(language, "card-returned-rest"),
-                due_line(language, report),
+                *due_lines(language, report),
             ]
         case state if state in SETTLED:
-            until = moment_name(language, report.locks_at)
             key = "card-settled-locked" if locked else "card-settled"
             name = plain(language, f"state-{state.value}")
-            return [say(language, key, state=name, revision=str(report.revision), until=until)]
+            return [
+                say(language, key, state=name, revision=str(report.revision)),
+                timetable_line(language, report.timetable),
+            ]
         case _ if report.revision:
-            until = moment_name(language, report.locks_at)
-            return [say(language, "card-correcting", revision=str(report.revision), until=until)]
+            return [
+                say(language, "card-correcting", revision=str(report.revision)),
+                timetable_line(language, report.timetable),
+            ]
         case _:
-            return [due_line(language, report)]
+            return due_lines(language, report)
 
 
 def _exempt_lines(language: str, report: WorkingReport) -> list[str]:
@@ -223,14 +235,10 @@ def _not_due_lines(language: str, report: WorkingReport) -> list[str]:
     return [say(language, "card-not-due", list=named, more=more, month=month)]
 
 
-def due_line(language: str, report: WorkingReport) -> str:
-    """Until when it is expected."""
-    due = moment_name(language, report.due_at)
-    if report.extended:
-        key = "card-due-extended" if report.extension_counts else "card-due-extended-late"
-    else:
-        key = "card-due-passed" if report.is_overdue else "card-due"
-    return say(language, key, due=due)
+def due_lines(language: str, report: WorkingReport) -> list[str]:
+    """Until when it is expected, and whether that is over."""
+    passed = [say(language, "card-due-passed")] if report.is_overdue else []
+    return [timetable_line(language, report.timetable), *passed]
 
 
 def _entry_line(language: str, entry: ReportEntry) -> str:
@@ -322,7 +330,7 @@ def preview(language: str, report: WorkingReport) -> Message:
         _missing(language, report),
         *(_hint(language, hint) for hint in hints(report)),
         *_written_now(language, report),
-        state_lines(language, report, locked=False)[-1],
+        *_deadline(language, report),
     ]
     last = [
         button(language, "button-full", Press(Action.FULL, report.report_id)),
@@ -346,6 +354,13 @@ def preview(language: str, report: WorkingReport) -> Message:
         mend.insert(0, button(language, "button-explain-all", press, count=len(unchanged)))
     mend += _hinted(language, report) if not to_mend else []
     return Message("\n".join(lines), (*rows(mend), *rows(last)))
+
+
+def _deadline(language: str, report: WorkingReport) -> list[str]:
+    """Until when it can be filed; a correction until it locks."""
+    if report.state is ReportState.FILLING and report.revision:
+        return state_lines(language, report, locked=False)
+    return due_lines(language, report)
 
 
 def _written_now(language: str, report: WorkingReport) -> list[str]:
@@ -542,11 +557,16 @@ def same_all(language: str, report: WorkingReport) -> Message:
 
 
 def receipt(
-    language: str, filed: FiledReport, *, report_id: int, locks_at: datetime, locked: bool = False
+    language: str,
+    filed: FiledReport,
+    *,
+    report_id: int,
+    timetable: Timetable,
+    locked: bool = False,
 ) -> Message:
     """What a unit reads once its report is filed; the draft follows as a file.
 
-    locks_at: until when it can be corrected; locked: it has passed.
+    locked: it can be corrected no more.
     """
     lines = [
         say(
@@ -559,11 +579,8 @@ def receipt(
         ),
         *filed_counts(language, filed),
         say(language, "card-receipt-draft", office=cut(filed.office, 60)),
-        say(
-            language,
-            "card-receipt-locked" if locked else "card-receipt-until",
-            until=moment_name(language, locks_at),
-        ),
+        say(language, "card-receipt-locked" if locked else "card-receipt-until"),
+        timetable_line(language, timetable),
     ]
     buttons = [button(language, "button-full", Press(Action.FULL, report_id))]
     if not locked:
@@ -578,12 +595,11 @@ def _receipt_key(filed: FiledReport) -> str:
     return "card-receipt-corrected" if filed.correction_reason else "card-receipt-again"
 
 
-def return_line(language: str, *, now: datetime, due_at: datetime, locks_at: datetime) -> str:
-    """Until when a returned report is wanted back; moments are in the office's zone."""
-    if now <= due_at:
-        return say(language, "returned-until", due=moment_name(language, due_at))
-    key = "returned-soon" if now < locks_at else "returned-late"
-    return say(language, key, locks=moment_name(language, locks_at))
+def return_advice(language: str, timetable: Timetable, *, now: datetime) -> str:
+    """How soon a returned report is wanted back."""
+    if now <= timetable.expected_at:
+        return say(language, "returned-until")
+    return say(language, "returned-soon" if now < timetable.locks_at else "returned-late")
 
 
 def correction(language: str, report: WorkingReport) -> Message:

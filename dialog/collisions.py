@@ -10,7 +10,7 @@ from dialog.questions import said_at
 from dialog.steps import Step
 from dialog.words import is_known_word, is_number
 from texts import plain, say
-from texts.wording import moment_name, month_name
+from texts.wording import month_name, timetable_line
 from vocabulary.message import Message
 from vocabulary.report import AskedMeasure, EntryContent, ReportEntry, WorkingReport
 
@@ -143,7 +143,8 @@ def filed_meanwhile(
             name=cut(by, 30),
             revision=str(report.revision),
             at=at,
-        )
+        ),
+        timetable_line(language, report.timetable),
     ]
     if number is not None:
         lines.append(say(language, "together-filed-writing", number=cut(number, 12)))
@@ -158,7 +159,8 @@ def written_too_late(
     key = "together-late-correct" if may_correct else "together-late-locked"
     lines = [
         say(language, "together-late", number=number, words=cut(text, _QUOTED)),
-        say(language, key, until=moment_name(language, report.locks_at)),
+        say(language, key),
+        timetable_line(language, report.timetable),
     ]
     drop = button(language, "held-button-drop", Press(Action.HELD_DROP, report.report_id))
     return Message(

@@ -8,16 +8,19 @@ from datetime import date, datetime
 from dialog.layout import Rows, button, cut, rows
 from dialog.press import Action, Press
 from texts import plain, say
-from texts.wording import day_name, listed, moment_name, month_name
+from texts.wording import day_name, listed, moment_name, month_name, timetable_line
 from vocabulary.message import Button, Message
 from vocabulary.period import Period
 from vocabulary.report import Requested
 from vocabulary.terms import ExtensionState
+from vocabulary.timetable import Timetable
 
 NO = "no"
 """The argument of the button that puts the asking away."""
 
-_NAMED = 12
+BARE = "bare"
+"""The argument of the button that refuses without a reason."""
+
 _SHORTEST_REASON = 4  # characters beside the date: fewer are words like 延至
 _DATES = (
     re.compile(r"(?P<year>20\d\d)[-/.年](?P<month>\d{1,2})[-/.月](?P<day>\d{1,2})日?"),
@@ -70,7 +73,7 @@ def ask_date(
     report_id: int,
     unit: str,
     period: Period,
-    expected_at: datetime,
+    timetable: Timetable,
     days: Sequence[date],
 ) -> Message:
     """Until when, and why."""
@@ -79,7 +82,7 @@ def ask_date(
         "extension-ask",
         unit=cut(unit, 60),
         period=month_name(language, period),
-        due=moment_name(language, expected_at),
+        times=timetable_line(language, timetable),
     )
     return Message(
         html, (*_days(language, Action.EXTEND_TO, report_id, days), _no(language, report_id))
@@ -112,7 +115,7 @@ class Request:
     extension_id: int
     unit: str
     period: Period
-    due_at: datetime
+    timetable: Timetable
     until: datetime
     reason: str
     asked_by: str
@@ -122,6 +125,7 @@ class Request:
     decided_by: str = ""
     decided_at: datetime | None = None
     granted_until: datetime | None = None
+    refusal: str = ""
 
 
 def request_card(language: str, request: Request, *, other: Sequence[date] = ()) -> Message:
@@ -129,23 +133,7 @@ def request_card(language: str, request: Request, *, other: Sequence[date] = ())
 
     other: dates to be given instead of the one asked for.
     """
-    lines = [
-        say(
-            language,
-            "extension-request",
-            unit=cut(request.unit, 60),
-            period=month_name(language, request.period),
-            due=moment_name(language, request.due_at),
-            until=moment_name(language, request.until),
-        ),
-        say(language, "extension-request-reason", reason=cut(request.reason, 600)),
-        say(
-            language,
-            "extension-request-by",
-            name=cut(request.asked_by, 60),
-            at=moment_name(language, request.asked_at),
-        ),
-    ]
+    lines = _asked(language, request)
     if request.state is not ExtensionState.ASKED:
         lines.append(_outcome(language, request))
         return Message("\n".join(lines))
@@ -163,6 +151,38 @@ def request_card(language: str, request: Request, *, other: Sequence[date] = ())
     return Message("\n".join(lines), rows(buttons))
 
 
+def ask_refusal(language: str, request: Request) -> Message:
+    """Why not? The next words of the coordinator are taken for the reason, unless there is none."""
+    lines = [*_asked(language, request), say(language, "extension-ask-refusal")]
+    choices = (("extension-button-refuse-bare", BARE), ("extension-button-refuse-back", NO))
+    buttons = tuple(
+        button(language, key, Press(Action.REFUSE_EXTENSION, request.extension_id, argument))
+        for key, argument in choices
+    )
+    return Message("\n".join(lines), (buttons,))
+
+
+def _asked(language: str, request: Request) -> list[str]:
+    """What is asked for, why, and by whom."""
+    return [
+        say(
+            language,
+            "extension-request",
+            unit=cut(request.unit, 60),
+            period=month_name(language, request.period),
+            until=moment_name(language, request.until),
+        ),
+        timetable_line(language, request.timetable),
+        say(language, "extension-request-reason", reason=cut(request.reason, 600)),
+        say(
+            language,
+            "extension-request-by",
+            name=cut(request.asked_by, 60),
+            at=moment_name(language, request.asked_at),
+        ),
+    ]
+
+
 def _outcome(language: str, request: Request) -> str:
     until = request.granted_until
     return say(
@@ -171,14 +191,14 @@ def _outcome(language: str, request: Request) -> str:
         until=moment_name(language, until) if until else "—",
         name=request.decided_by or "—",
         at=moment_name(language, request.decided_at) if request.decided_at else "—",
+        reason=cut(request.refusal, 600) or "none",
     )
 
 
 def requests_line(language: str, waiting: Sequence[Requested]) -> str:
     """Who waits for an answer, in a line."""
-    named = listed(language, (cut(one.unit, 40) for one in waiting[:_NAMED]))
-    more = max(0, len(waiting) - _NAMED)
-    return say(language, "extension-waiting", count=len(waiting), units=named, more=more)
+    named = listed(language, (cut(one.unit, 40) for one in waiting))
+    return say(language, "extension-waiting", count=len(waiting), units=named)
 
 
 def requests_button(language: str) -> Button:

@@ -9,7 +9,7 @@ from dialog.layout import Rows, button, cut, rows
 from dialog.press import Action, Press
 from dialog.steps import is_complete, next_entry
 from texts import plain, say
-from texts.wording import listed, moment_name, month_name
+from texts.wording import listed, moment_name, month_name, timetable_line
 from vocabulary.message import Button, Message
 from vocabulary.report import ReportEntry, WorkingReport
 
@@ -73,6 +73,7 @@ def pick(
             unit=cut(report.unit, 60),
             month=month_name(language, report.period),
         ),
+        timetable_line(language, report.timetable),
         *(_asked_line(language, one) for one in asked[:_NAMED]),
         say(language, "help-pick" if free else "help-pick-none"),
     ]
@@ -171,6 +172,7 @@ def link_to_forward(
             measures=_measures(language, entries),
             link=link,
             until=moment_name(language, until),
+            times=timetable_line(language, report.timetable),
         )
     )
 
@@ -188,7 +190,7 @@ def welcome(
         month=month_name(language, report.period),
         count=len(entries),
         measures=_measures(language, entries),
-        due=moment_name(language, report.due_at),
+        times=timetable_line(language, report.timetable),
     )
     start = button(language, "notice-button-start", Press(Action.REPORT, report.report_id))
     return Message(f"{html}\n{say(language, 'card-secrecy')}", ((start,),))

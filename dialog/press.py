@@ -53,7 +53,7 @@ class Action(StrEnum):
     EXTEND_TO = "et"  # report; the date, as 2022-08-10
     REQUESTS = "eq"  # 0: the requests for more time that wait for an answer
     GRANT = "eg"  # request for more time; empty for the date asked for, or another date
-    REFUSE_EXTENSION = "er"  # request for more time
+    REFUSE_EXTENSION = "er"  # request for more time; empty to ask why, bare: no reason, no: not yet
     OTHER_DATE = "eo"  # request for more time: which dates could be given instead
     REFUSE = "rf"  # contact: the coordinator refuses one who has joined
     PLAN_CONFIRM = "pc"  # upload; the mark of what was shown

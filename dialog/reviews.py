@@ -77,8 +77,7 @@ def waiting_lines(language: str, waiting: Sequence[Awaiting]) -> list[str]:
             "review-month",
             month=month_name(language, period),
             count=len(units),
-            units=listed(language, units[:_NAMED]),
-            more=max(0, len(units) - _NAMED),
+            units=listed(language, units),
         )
         for period, units in by_period.items()
     ]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from math import ceil
 
-from dialog.cards import SETTLED, due_line, filed_text, state_lines, title_line
+from dialog.cards import SETTLED, filed_text, state_lines, title_line
 from dialog.changes import changed_text
 from dialog.layout import Rows, button, cut, messages, rows
 from dialog.press import Action, Press
@@ -25,8 +25,6 @@ def standing(
 ) -> list[str]:
     """What is missing, until when, what was filed, as lines of Telegram HTML."""
     lines = [title_line(language, report), *state_lines(language, report, locked=locked)]
-    if due_line(language, report) not in lines and report.state not in SETTLED:
-        lines.append(due_line(language, report))
     if filed is not None:
         lines.append(_receipt(language, filed))
     missing = [e.measure.number for e in report.entries if not is_complete(e)]

@@ -21,6 +21,7 @@ from models.pastes import waiting_paste
 from models.together import as_helper_sees, as_read_by
 from models.views import ReportRows, report_rows, working_report
 from models.work import Work
+from scheduler.timetables import own_timetable
 from texts.wording import moment_name, month_name, within
 from vocabulary.errors import BaosongError, Locked, NotAllowed, Stale
 from vocabulary.message import Message
@@ -64,6 +65,7 @@ def own(work: Work, report_id: int) -> ReportRows:
             unit=rows.unit.name,
             period=month_name(work.language, rows.cycle.period),
             reason=within(rows.report.exempt_reason),
+            times=own_timetable(work, work.language, rows),
         )
     return rows
 
@@ -121,7 +123,7 @@ def whole(work: Work, rows: ReportRows) -> WorkingReport:
     """All of the report, for who files it, and for the office that fills it in on their behalf."""
     zone = work.desk.zone
     report = working_report(work.session, rows, zone, limits=work.desk.limits)
-    report = replace(report, is_overdue=work.now > rows.cycle.due_at)
+    report = replace(report, is_overdue=work.now > report.due_at)
     return as_read_by(work.session, rows, report, work.writer, zone=zone, now=work.now)
 
 

@@ -17,6 +17,7 @@ from scheduler import calls
 from scheduler.nudging import group_text, missing_reports, next_nudge_at, send_nudge
 from scheduler.rules import Rules
 from scheduler.rungs import sendable_at
+from scheduler.timetables import cycle_timetable
 from scheduler.why import why
 from texts import plain, say
 from texts.wording import moment_name
@@ -128,7 +129,8 @@ def nudge(work: Work, press: Press, rules: Rules) -> None:
     if press.argument == "yes":
         reminded, unreached = send_nudge(work, cycle)
         done = say(work.language, "nudge-done", count=reminded, unreached=unreached)
-        work.card(NUDGE_CARD, Message(done))
+        times = cycle_timetable(work, work.language, cycle)
+        work.card(NUDGE_CARD, Message(f"{done}\n{times}"))
         return
     now, rules = work.now, rules.now(work)
     at_work = sendable_at(now, rules.ladder.hours, rules.workdays) <= now
@@ -138,6 +140,7 @@ def nudge(work: Work, press: Press, rules: Rules) -> None:
         count=reached,
         unreached=len(missing) - reached,
     )
+    html = f"{html}\n{cycle_timetable(work, work.language, cycle)}"
     send = button(
         work.language, "nudge-button-send", Press(Action.NUDGE, cycle.id, "yes"), count=reached
     )

@@ -40,6 +40,7 @@ from scheduler.exempting import (
     outcome_lines,
     take_back,
 )
+from scheduler.timetables import with_timetables
 from texts import say
 from vocabulary.errors import BaosongError, NotAllowed, Stale
 from vocabulary.message import Message
@@ -288,4 +289,5 @@ def _show_outcome(work: Work, key: str, outcome: Outcome, buttons: Rows = ()) ->
     line = exemption_line(work.language, _given(work, outcome.exemption))
     head = say(work.language, key, line=line)
     lines = [head, *outcome_lines(work.language, outcome)]
-    work.card(CARD, Message("\n".join(lines), buttons))
+    message = Message("\n".join(lines), buttons)
+    work.card(CARD, with_timetables(work, message, outcome.report_ids))

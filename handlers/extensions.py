@@ -5,12 +5,20 @@ from datetime import date, datetime
 from telegram import Update
 
 from dialog.answers import Refused, read_reason
-from dialog.extensions import NO, ask_date, ask_reason, read_request, request_card
+from dialog.extensions import (
+    BARE,
+    NO,
+    ask_date,
+    ask_reason,
+    ask_refusal,
+    read_request,
+    request_card,
+)
 from dialog.press import Press
 from handlers.context import Context, for_members
 from models.chases import messages_asking
 from models.conversations import Conversation, conversation_of, turn_aside
-from models.cycles import OPEN_STATES, expected_at, reports_of_units
+from models.cycles import OPEN_STATES, expected_at, reports_of_units, timetable_of
 from models.extensions import (
     Extension,
     grant_extension,
@@ -33,6 +41,7 @@ from scheduler.requests import (
 )
 from scheduler.rules import Rules
 from scheduler.settled import mark_extended
+from scheduler.timetables import own_timetable
 from texts import explain, plain, say
 from texts.wording import moment_name, month_name
 from vocabulary.errors import NotAllowed, Stale
@@ -41,6 +50,9 @@ from vocabulary.terms import ExtensionState
 
 CARD = "extension"
 """The slot in which a unit is asked until when, and why."""
+
+REFUSAL = "refusal"
+"""The conversation's step while the office is asked why not: refusal:REQUEST."""
 
 STEP = "extension"
 """The conversation's step while that is asked; `extension:2022-08-10` once the date is chosen."""
@@ -139,7 +151,7 @@ def _ask(work: Work, rows: ReportRows, rules: Rules, *, before: str = "") -> Non
         report_id=rows.report.id,
         unit=rows.unit.name,
         period=rows.cycle.period,
-        expected_at=work.local(expected),
+        timetable=timetable_of(rows.cycle, work.desk.zone, rows.report),
         days=days,
     )
     _show(work, message, before)
@@ -171,7 +183,7 @@ def _submit(work: Work, rows: ReportRows, until: datetime, reason: str) -> None:
         unit=rows.unit.name,
         period=month_name(work.language, rows.cycle.period),
         until=moment_name(work.language, until),
-        due=moment_name(work.language, work.local(expected_at(rows.report, rows.cycle))),
+        times=own_timetable(work, work.language, rows),
     )
     work.card(CARD, Message(html))
 
@@ -220,6 +232,7 @@ def grant(work: Work, press: Press, rules: Rules) -> None:
     if extension.state is not ExtensionState.ASKED:
         _answered_already(work, extension)
         return
+    _stop_asking_why(work)
     day = day_of(press.argument) or work.local(extension.wanted_until).date()
     until = _moment(work, rows, day, rules)
     on_time = counts(extension.asked_at, counted_due(rows))
@@ -240,13 +253,53 @@ def grant(work: Work, press: Press, rules: Rules) -> None:
 
 
 def refuse(work: Work, press: Press) -> None:
+    """[不同意]: asks why; refuses without a reason, or not yet, when that is tapped."""
     extension, rows = _request(work, press.target)
     if extension.state is not ExtensionState.ASKED:
         _answered_already(work, extension)
+    elif press.argument == BARE:
+        _refuse(work, extension, rows, "")
+    elif press.argument == NO:
+        _stop_asking_why(work)
+        message = request_card(work.language, request_of(work, extension, rows))
+        work.card(card_name(extension.id), message)
+    else:
+        _ask_why(work, extension, rows)
+
+
+def _ask_why(work: Work, extension: Extension, rows: ReportRows, *, before: str = "") -> None:
+    turn_aside(conversation_of(work.session, work.writer.id), f"{REFUSAL}:{extension.id}")
+    message = ask_refusal(work.language, request_of(work, extension, rows))
+    html = f"{before}\n\n{message.html}" if before else message.html
+    work.card(card_name(extension.id), Message(html, message.buttons))
+
+
+def take_refusal(work: Work, conversation: Conversation, words: str) -> None:
+    """The coordinator has written why not."""
+    extension, rows = _request(work, int(conversation.step.partition(":")[2]))
+    if extension.state is not ExtensionState.ASKED:
+        _stop_asking_why(work)
+        work.say("accept-settled-already")
         return
-    refuse_extension(work.session, extension, rows.report, work.writer, now=work.now)
+    reason = read_reason(words)
+    if isinstance(reason, Refused):
+        note = say(work.language, reason.text_key, **reason.facts)
+        _ask_why(work, extension, rows, before=note)
+    else:
+        _refuse(work, extension, rows, reason)
+
+
+def _refuse(work: Work, extension: Extension, rows: ReportRows, reason: str) -> None:
+    _stop_asking_why(work)
+    refuse_extension(work.session, extension, rows.report, work.writer, reason=reason, now=work.now)
     show_request(work, extension)
-    tell_unit_refused(work, rows)
+    tell_unit_refused(work, rows, reason)
+
+
+def _stop_asking_why(work: Work) -> None:
+    conversation = conversation_of(work.session, work.writer.id)
+    if conversation.step.startswith(f"{REFUSAL}:"):
+        conversation.step = ""
 
 
 def offer_other_dates(work: Work, press: Press, rules: Rules) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import time
+from functools import partial
 
 from telegram import Update
 
@@ -15,7 +16,7 @@ from models.cycles import Cycle, reports_of_cycle
 from models.ladder_changes import ChangedRung, changed_rungs
 from models.offices import unit_named
 from models.work import Work
-from scheduler.outlook import Outlook, change_for_cycle
+from scheduler.outlook import Outlook, change_for_cycle, rung_name, rungs_of_cycle
 from scheduler.rules import Rules
 from scheduler.rungs import Rung
 from texts import say
@@ -68,8 +69,8 @@ def show_rungs(work: Work, press: Press, rules: Rules) -> None:
         _show(work, cycle, rules, _look_rows(work, cycle))
         return
     to_each = rows(
-        Button(rung.name, Press(Action.RUNG, cycle.id, rung.name).data())
-        for rung in _own_rungs(rules)
+        Button(rung_name(work.language, rung.name), Press(Action.RUNG, cycle.id, rung.name).data())
+        for rung in rungs_of_cycle(rules)
     )
     back = button(work.language, "ladder-button-look", Press(Action.RUNGS, cycle.id, LOOK))
     _show(work, cycle, rules, (*to_each, (back,)))
@@ -103,7 +104,7 @@ def ask_hour(work: Work, press: Press, rules: Rules) -> None:
     cycle = own_cycle(work, press.target)
     rung = _rung(work, cycle, rules, press.argument)
     turn_aside(conversation_of(work.session, work.writer.id), f"{STEP}:{cycle.id}:{rung.name}")
-    html = say(work.language, "ladder-ask-hour", rung=rung.name)
+    html = say(work.language, "ladder-ask-hour", rung=rung_name(work.language, rung.name))
     back = button(work.language, "ladder-button-back", Press(Action.RUNG, cycle.id, rung.name))
     work.card(CARD, Message(html, ((back,),)))
 
@@ -140,6 +141,7 @@ def _change(
         at=at,
         by=work.writer.name,
         now=work.now,
+        called=partial(rung_name, work.language),
     )
     _show_rung(work, cycle, _rung(work, cycle, rules, press.argument), rules)
 
@@ -156,7 +158,12 @@ def _show_rung(work: Work, cycle: Cycle, rung: Rung, rules: Rules) -> None:
     if change is not None:
         choices.append(("ladder-button-restore", Action.RUNG_BACK))
     buttons = rows(
-        button(language, key, Press(action, cycle.id, rung.name), rung=rung.name)
+        button(
+            language,
+            key,
+            Press(action, cycle.id, rung.name),
+            rung=rung_name(language, rung.name),
+        )
         for key, action in choices
     )
     back = button(language, "ladder-button-back", Press(Action.RUNGS, cycle.id))
@@ -172,14 +179,10 @@ def _look_rows(work: Work, cycle: Cycle) -> Rows:
     return ((button(work.language, "ladder-button-change", Press(Action.RUNGS, cycle.id)),),)
 
 
-def _own_rungs(rules: Rules) -> tuple[Rung, ...]:
-    return (*rules.ladder.outstanding, *rules.ladder.returned)
-
-
 def _rung(work: Work, cycle: Cycle, rules: Rules, name: str) -> Rung:
     """As it stands in this cycle; one that is left out, as the settings have it."""
-    of_cycle = _own_rungs(rules.of_cycle(_changes(work, cycle)))
-    found = (rung for rung in (*of_cycle, *_own_rungs(rules)) if rung.name == name)
+    of_cycle = rungs_of_cycle(rules.of_cycle(_changes(work, cycle)))
+    found = (rung for rung in (*of_cycle, *rungs_of_cycle(rules)) if rung.name == name)
     rung = next(found, None)
     if rung is None:
         raise Stale

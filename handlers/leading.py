@@ -11,6 +11,7 @@ from models.views import ReportRows, report_rows
 from models.work import Work
 from scheduler.nudging import writers_of
 from scheduler.rules import Rules
+from scheduler.timetables import own_timetable
 from texts import plain, say
 from texts.wording import listed, moment_name, month_name
 from vocabulary.errors import NotAllowed, Stale
@@ -102,7 +103,7 @@ def _request(
         number=number,
         title=cut(entry.measure.title, 60),
         month=month_name(language, theirs.cycle.period),
-        due=moment_name(language, work.local(theirs.report.extended_to or theirs.cycle.due_at)),
+        times=own_timetable(work, language, theirs),
     )
     press = Press(Action.ENTRY, supporter.entry_id)
     return Message(html, ((button(language, "hurry-button-fill", press, number=number),),))

@@ -6,7 +6,7 @@ from datetime import timedelta
 from telegram import Update
 
 from dialog.answers import Refused, read_reason
-from dialog.cards import return_line
+from dialog.cards import return_advice
 from dialog.layout import button
 from dialog.press import Action, Press
 from handlers.context import Context, for_coordinators
@@ -18,8 +18,8 @@ from models.cycles import (
     Cycle,
     Report,
     cycles_of_office,
-    expected_at,
     reports_of_cycle,
+    timetable_of,
 )
 from models.delivery import Priority
 from models.editions import task_forces_of
@@ -38,7 +38,7 @@ from models.work import Work
 from scheduler.joining import joined_list
 from scheduler.notices import board, hand_out_ledger
 from texts import LANGUAGES, plain, say
-from texts.wording import listed, moment_name, month_name, period_name
+from texts.wording import listed, moment_name, month_name, period_name, timetable_line
 from vocabulary.errors import BaosongError, Stale
 from vocabulary.message import Button, Message
 from vocabulary.period import Period
@@ -120,7 +120,7 @@ def _board(work: Work, cycle: Cycle) -> Message:
         plan=state.plan_title,
         period=period_name(language, cycle.period),
         as_of=moment_name(language, state.as_of),
-        due=moment_name(language, state.due_at),
+        times=timetable_line(language, state.timetable),
     )
     buttons = (
         Button(plain(language, "office-button-ledger"), Press(Action.LEDGER, cycle.id).data()),
@@ -362,7 +362,12 @@ def _newest_filed(work: Work, unit: Unit) -> tuple[Report, Cycle]:
 def _return(work: Work, report: Report, cycle: Cycle, unit: Unit, reason: str) -> None:
     return_report(work.session, report, work.writer, reason=reason, now=work.now)
     work.touch(report.id)
-    work.say("return-done", unit=unit.name, period=month_name(work.language, cycle.period))
+    work.say(
+        "return-done",
+        unit=unit.name,
+        period=month_name(work.language, cycle.period),
+        times=timetable_line(work.language, timetable_of(cycle, work.desk.zone, report)),
+    )
     for reach in reaches_of_unit(work.session, unit.id):
         if reach.kind not in FILING_KINDS or reach.chat_id is None or not reach.reachable:
             continue
@@ -374,18 +379,15 @@ def _return(work: Work, report: Report, cycle: Cycle, unit: Unit, reason: str) -
             period=month_name(language, cycle.period),
             reason=reason,
         )
-        until = return_line(
-            language,
-            now=work.now,
-            due_at=work.local(expected_at(report, cycle)),
-            locks_at=work.local(cycle.locks_at),
-        )
+        timetable = timetable_of(cycle, work.desk.zone, report)
+        advice = return_advice(language, timetable, now=work.now)
+        times = timetable_line(language, timetable)
         mend = Button(
             plain(language, "returned-button-mend"), Press(Action.REPORT, report.id).data()
         )
         work.send(
             reach.chat_id,
-            Message(f"{html}\n{until}", ((mend,),)),
+            Message(f"{html}\n{times}\n{advice}", ((mend,),)),
             priority=Priority.NOTICE,
             moot_when_filed=report.id,
         )

@@ -24,6 +24,7 @@ from models.problems import (
     reopen_problem,
 )
 from models.work import Work
+from scheduler.overdue_problems import mark_answered
 from texts import plain, say
 from vocabulary.errors import NotAllowed, Stale
 from vocabulary.message import Message
@@ -128,6 +129,7 @@ def take_words(work: Work, conversation: Conversation, text: str) -> None:
 
 def _close(work: Work, problem: Problem, how: str) -> None:
     close_problem(work.session, problem, work.writer, how=how, now=work.now)
+    mark_answered(work, work.session.get_one(Unit, problem.unit_id))
     work.toast = plain(work.language, "problem-closed-short")
     _tell_unit(work, problem, "problem-closed-to-you", words=how or "—")
     _show(work, problem)
@@ -150,6 +152,7 @@ def _answer(work: Work, problem: Problem, answer: str) -> None:
     answer_about_problem(work.session, problem, work.writer, answer=answer, now=work.now)
     work.say("problem-answer-taken", number=problem.number)
     unit = work.session.get_one(Unit, problem.unit_id)
+    mark_answered(work, unit)
     for reach in coordinators(work.session, work.desk.office_id):
         if reach.chat_id is None or not reach.reachable:
             continue

@@ -4,13 +4,14 @@ from dialog.layout import button
 from dialog.press import Action, Press
 from models.absences import Handover, Snooze, hand_over, handover_of, snoozes_of
 from models.chases import chase_for_report
-from models.cycles import OPEN_STATES
+from models.cycles import OPEN_STATES, expected_at
 from models.people import FILING_KINDS, Contact, Reach, reaches_of_unit
 from models.views import ReportRows, report_rows, working_report
 from models.work import Work
 from scheduler.presence import colleagues, standing, tell, to_report
 from scheduler.rules import Rules
 from scheduler.snoozing import moments_offered
+from scheduler.timetables import own_timetable
 from texts import say
 from texts.wording import moment_name
 from vocabulary.errors import BaosongError, NotAllowed, Stale
@@ -52,16 +53,18 @@ def put_off(work: Work, press: Press, rules: Rules) -> None:
     if asked >= MOST_SNOOZES:
         raise SnoozedTooOften(times=MOST_SNOOZES)
     rules = rules.now(work)
-    offered = moments_offered(work.now, rows.cycle.due_at, rules.ladder.hours, rules.workdays)
+    due_at = expected_at(rows.report, rows.cycle)
+    offered = moments_offered(work.now, due_at, rules.ladder.hours, rules.workdays)
+    times = own_timetable(work, work.language, rows)
     if not offered:
-        raise TooLateToSnooze(due=moment_name(work.language, work.local(rows.cycle.due_at)))
+        raise TooLateToSnooze(times=times)
     chosen = next((later for later in offered if later.value == press.argument), None)
     if chosen is None:
         buttons = tuple(
             _at(rows, later.value, moment_name(work.language, work.local(moment)))
             for later, moment in offered.items()
         )
-        html = say(work.language, "snooze-when", unit=rows.unit.name)
+        html = say(work.language, "snooze-when", unit=rows.unit.name, times=times)
         work.card(SNOOZE_CARD, Message(html, tuple((one,) for one in buttons)))
         return
     until = offered[chosen]
@@ -76,7 +79,8 @@ def put_off(work: Work, press: Press, rules: Rules) -> None:
     )
     at = moment_name(work.language, work.local(until))
     left = MOST_SNOOZES - asked - 1
-    work.card(SNOOZE_CARD, Message(say(work.language, "snooze-done", at=at, left=left)))
+    html = say(work.language, "snooze-done", at=at, left=left, times=times)
+    work.card(SNOOZE_CARD, Message(html))
 
 
 def _at(rows: ReportRows, later: str, text: str) -> Button:
@@ -105,6 +109,7 @@ def give_to_colleague(work: Work, press: Press) -> None:
     _tell_colleague(work, rows, chosen, handover)
     back = button(work.language, "handover-button-take-back", Press(Action.HAND_BACK, handover.id))
     html = say(work.language, "handover-done", unit=rows.unit.name, name=chosen.name)
+    html = f"{html}\n{own_timetable(work, work.language, rows)}"
     work.card(HANDOVER_CARD, Message(html, ((back,),)))
 
 

@@ -31,6 +31,7 @@ from models.cycles import (
     open_return,
     reports_of_units,
     timeliness,
+    timetable_of,
 )
 from models.delivery import Document, DocumentKind
 from models.extensions import open_request
@@ -46,6 +47,7 @@ from models.work import Work
 from models.written import WrittenAs, forget_waiting
 from scheduler.forces import mark_told_to_forces
 from scheduler.notices import tell_filed_again, tell_filed_late
+from scheduler.overdue_problems import mark_answered
 from scheduler.requests import show_request
 from scheduler.settled import mark_settled
 from texts import plain, say
@@ -188,10 +190,11 @@ def file_confirmed(work: Work, press: Press) -> None:
     )
     work.hand_out(work.writer.user_id, draft, caption)
     if before is not None:
-        tell_filed_again(work, filed, filed_content(before))
+        tell_filed_again(work, rows, filed, filed_content(before))
     elif timeliness(rows.report, rows.cycle.due_at, now=work.now) is Timeliness.LATE:
-        tell_filed_late(work, filed)
+        tell_filed_late(work, rows, filed)
     mark_settled(work, rows.report, asking)
+    mark_answered(work, rows.unit)
     if request is not None:
         show_request(work, request)
 
@@ -210,7 +213,7 @@ def _show_receipt(work: Work, rows: ReportRows, filed: FiledReport) -> None:
         work.language,
         filed,
         report_id=rows.report.id,
-        locks_at=work.local(rows.cycle.locks_at),
+        timetable=timetable_of(rows.cycle, work.desk.zone, rows.report),
         locked=work.now >= rows.cycle.locks_at,
     )
     show(work, message)

@@ -15,6 +15,7 @@ from models.people import FILING_KINDS, reaches_of_unit
 from models.reviews import accept_report, awaiting_review
 from models.views import ReportRows, report_rows
 from models.work import Work
+from scheduler.timetables import own_timetable, with_timetables
 from texts import LANGUAGES, plain, say
 from texts.wording import month_name
 from vocabulary.errors import BaosongError, NotAllowed, Stale
@@ -39,7 +40,9 @@ async def on_review(_update: Update, context: Context) -> None:
 
 
 def show_reviews(work: Work, page: int = 0) -> None:
-    work.card(CARD, review_list(work.language, _waiting(work), work.desk.zone, page))
+    waiting = _waiting(work)
+    message = review_list(work.language, waiting, work.desk.zone, page)
+    work.card(CARD, with_timetables(work, message, [one.report_id for one in waiting]))
 
 
 def turn_reviews(work: Work, press: Press) -> None:
@@ -83,7 +86,8 @@ def accept_all_seen(work: Work, press: Press) -> None:
     elif press.argument == EVERYTHING:
         _accept_these(work, waiting)
     else:
-        work.card(CARD, accept_all(work.language, waiting))
+        message = accept_all(work.language, waiting)
+        work.card(CARD, with_timetables(work, message, [one.report_id for one in waiting]))
 
 
 @for_coordinators
@@ -115,9 +119,10 @@ def _accept_these(work: Work, waiting: Sequence[Awaiting]) -> None:
     first = waiting[0]
     period = month_name(work.language, first.period)
     if len(waiting) == 1:
-        work.say("accept-done", unit=first.unit, period=period)
+        done = say(work.language, "accept-done", unit=first.unit, period=period)
     else:
-        work.say("accept-done-all", count=len(waiting))
+        done = say(work.language, "accept-done-all", count=len(waiting))
+    work.reply(with_timetables(work, Message(done), [one.report_id for one in waiting]))
 
 
 def _waiting(work: Work) -> list[Awaiting]:
@@ -140,7 +145,8 @@ def _show_report(work: Work, rows: ReportRows) -> None:
         raise Stale
     is_waiting = rows.report.state is ReportState.FILED
     filed = filed_content(newest)
-    work.card(CARD, review(work.language, filed, rows.report.id, is_waiting=is_waiting))
+    message = review(work.language, filed, rows.report.id, is_waiting=is_waiting)
+    work.card(CARD, with_timetables(work, message, [rows.report.id]))
 
 
 def _accept(work: Work, rows: ReportRows) -> None:
@@ -157,7 +163,9 @@ def _accept(work: Work, rows: ReportRows) -> None:
             period=month_name(reach.language, rows.cycle.period),
             revision=str(newest.number if newest else 1),
         )
-        work.send(reach.chat_id, Message(html), priority=Priority.NOTICE)
+        times = own_timetable(work, reach.language, rows)
+        # it asks nothing, so it keeps to the working hours as reminders do
+        work.send(reach.chat_id, Message(f"{html}\n{times}"), priority=Priority.REMINDER)
 
 
 def return_seen(work: Work, press: Press) -> None:

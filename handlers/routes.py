@@ -269,6 +269,13 @@ def _take_beside_the_report(work: Work, conversation: Conversation, text: str) -
     take(work, conversation, text)
 
 
+_REASONS = {
+    extensions.REFUSAL: extensions.take_refusal,
+    exemptions.STEP: exemptions.take_reason,
+}
+"""By the beginning of the conversation's step, what takes the office's reason."""
+
+
 def take_text(work: Work, typed: Typed, rules: Rules) -> None:
     conversation = conversation_of(work.session, work.writer.id)
     if conversation.step == absence.ABSENCE_DAYS and work.filing_unit_ids():
@@ -283,8 +290,8 @@ def take_text(work: Work, typed: Typed, rules: Rules) -> None:
         explaining.take_joint_reason(work, conversation, typed.text)
     elif work.filing_unit_ids() and conversation.step.startswith(extensions.STEP):
         extensions.take_words(work, conversation, typed.text, rules)
-    elif conversation.step.startswith(f"{exemptions.STEP}:") and work.is_coordinator():
-        exemptions.take_reason(work, conversation, typed.text)
+    elif conversation.step.partition(":")[0] in _REASONS and work.is_coordinator():
+        _REASONS[conversation.step.partition(":")[0]](work, conversation, typed.text)
     elif conversation.step.startswith(f"{ladder.STEP}:") and work.is_coordinator():
         ladder.take_hour(work, conversation, typed.text, rules)
     elif _is_beside_the_report(work, conversation):

@@ -1,5 +1,6 @@
 """What is chased, and the reminders that went out for it."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, UniqueConstraint, func, update
@@ -142,6 +143,24 @@ def settle_problem_chase(session: Session, problem_id: int, *, now: datetime) ->
         Reminder.chase_id == chase.id, col(Reminder.outbox_id).is_not(None)
     )
     _take_back(session, col(OutboxRow.id).in_(of_it), now)
+
+
+def messages_about_problems(session: Session, chase_ids: Collection[int]) -> list[OutboxRow]:
+    """Messages in the chats that told of what these chases are about, newest first."""
+    told = select(Reminder.outbox_id).where(
+        col(Reminder.chase_id).in_(chase_ids), col(Reminder.outbox_id).is_not(None)
+    )
+    return list(
+        session.exec(
+            select(OutboxRow)
+            .where(
+                col(OutboxRow.id).in_(told),
+                OutboxRow.state == OutboxState.SENT,
+                col(OutboxRow.message_id).is_not(None),
+            )
+            .order_by(col(OutboxRow.id).desc())
+        )
+    )
 
 
 def problem_chase(session: Session, problem_id: int) -> Chase | None:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import datetime
 from decimal import Decimal
 from typing import TypeVar
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import UniqueConstraint, func
 from sqlmodel import Field, Session, SQLModel, col, select
@@ -14,6 +15,7 @@ from models.exemptions import Exempted, exempted_units
 from models.offices import Unit
 from vocabulary.period import Period
 from vocabulary.terms import Ask, EntrySource, EntryStatus, ReportState, Timeliness
+from vocabulary.timetable import Timetable
 
 
 class Cycle(SQLModel, table=True):
@@ -151,6 +153,25 @@ OPEN_STATES = frozenset(set(ReportState) - FILED_STATES)
 def expected_at(report: Report, cycle: Cycle) -> datetime:
     """By when the report is wanted now: chased from there, whether it counts as late or not."""
     return report.extended_to or cycle.due_at
+
+
+def timetable_of(cycle: Cycle, zone: ZoneInfo, report: Report | None = None) -> Timetable:
+    """The cycle's moments; with a report, and what its unit was given beyond them."""
+    own = report.extended_to if report else None
+    return Timetable(
+        opens_at=cycle.opens_at.astimezone(zone),
+        due_at=cycle.due_at.astimezone(zone),
+        locks_at=cycle.locks_at.astimezone(zone),
+        extended_to=own.astimezone(zone) if own else None,
+        extension_counts=bool(report and report.extension_counts),
+    )
+
+
+def cycles_of_reports(session: Session, report_ids: Collection[int]) -> list[Cycle]:
+    """The cycles that these reports are of, each once, the oldest period first."""
+    wanted = select(Report.cycle_id).where(col(Report.id).in_(report_ids))
+    query = select(Cycle).where(col(Cycle.id).in_(wanted))
+    return list(session.exec(query.order_by(col(Cycle.period), col(Cycle.id))))
 
 
 def timeliness(report: Report, due_at: datetime, *, now: datetime) -> Timeliness:

@@ -21,6 +21,7 @@ class Extension(SQLModel, table=True):
     """A request for more time. At most one of a report is open; a second one replaces it.
 
     wanted_until: what the unit asked for; granted_until: what the office gave, perhaps another.
+    refusal: why the office gave none; empty where it did not say.
     """
 
     __table_args__ = (
@@ -43,6 +44,7 @@ class Extension(SQLModel, table=True):
     decided_at: datetime | None = moment()
     decided_by_id: int | None = belongs_to("person.id", required=False, index=False)
     granted_until: datetime | None = moment()
+    refusal: str = long_text()
 
 
 def request_extension(
@@ -110,10 +112,17 @@ def grant_extension(
 
 
 def refuse_extension(
-    session: Session, extension: Extension, report: Report, person: Person, *, now: datetime
+    session: Session,
+    extension: Extension,
+    report: Report,
+    person: Person,
+    *,
+    reason: str,
+    now: datetime,
 ) -> None:
     """Nothing changes for the report. Raises Stale as `grant_extension` does."""
     _decide(session, extension, report, person, ExtensionState.REFUSED, now=now)
+    extension.refusal = reason
 
 
 def _decide(

@@ -13,7 +13,13 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import UniqueConstraint
 from sqlmodel import Field, Session, SQLModel, col, or_, select
 
-from models.chases import Chase, open_problem_chase, problem_chase, settle_problem_chase
+from models.chases import (
+    Chase,
+    Reminder,
+    open_problem_chase,
+    problem_chase,
+    settle_problem_chase,
+)
 from models.columns import belongs_to, long_text, moment, period, word
 from models.cycles import OPEN_STATES, Cycle, Entry, Report, entries_asked
 from models.editions import Assignment, Measure, newest_edition
@@ -469,6 +475,29 @@ def problems_chased(session: Session, chase_ids: Iterable[int]) -> dict[int, tup
         .where(col(Chase.id).in_(list(chase_ids)))
     )
     return {chase_id: (problem, unit) for chase_id, problem, unit in rows}
+
+
+def problems_told(session: Session, outbox_id: int) -> list[tuple[Chase, Problem, Unit]]:
+    """What a reminder was about, in the order in which it became overdue."""
+    told = select(Reminder.chase_id).where(Reminder.outbox_id == outbox_id)
+    rows = session.exec(
+        select(Chase, Problem, Unit)
+        .join(Problem, col(Problem.id) == Chase.problem_id)
+        .join(Unit, col(Unit.id) == Problem.unit_id)
+        .where(col(Chase.id).in_(told))
+        .order_by(col(Chase.id))
+    )
+    return list(rows)
+
+
+def problem_chases_settled(session: Session, unit_id: int, *, at: datetime) -> list[int]:
+    """The chases of the unit's problems that ended at that moment."""
+    chases = (
+        select(Chase.id)
+        .join(Problem, col(Problem.id) == Chase.problem_id)
+        .where(Problem.unit_id == unit_id, Chase.settled_at == at)
+    )
+    return list(session.exec(chases))
 
 
 # ── what the office sees ───────────────────────────────────────────────────────────────────────

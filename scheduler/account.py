@@ -55,6 +55,7 @@ class Accounted:
     """A rung for one audience, with its reminders; without any, `fate` says why there is none.
 
     rung: also one that a person asked for, or that the ladder has no more.
+    last_at: of a weekly one, when it comes for the last time.
     """
 
     rung: str
@@ -63,6 +64,7 @@ class Accounted:
     due_at: datetime
     kept: tuple[Kept, ...]
     fate: Fate | None = None
+    last_at: datetime | None = None
 
 
 _Key = tuple[str, int, ContactKind]
@@ -123,7 +125,7 @@ def account(
         key = (rung.rung, rung.occurrence, rung.audience)
         reminders = tuple(by_key.pop(key, ()))
         fate = None if reminders else without_reminder(rung, key)
-        found.append(Accounted(*key, rung.due_at, reminders, fate))
+        found.append(Accounted(*key, rung.due_at, reminders, fate, rung.last_at))
     found += [
         Accounted(*key, min(reminder.planned_at for reminder in others), tuple(others))
         for key, others in by_key.items()

@@ -14,6 +14,7 @@ from models.work import Work
 from scheduler.ladder import ChaseState, DueRung, PlannedRung, rungs_due, schedule
 from scheduler.record import state_of
 from scheduler.rungs import Ladder
+from scheduler.timetables import timetable_lines
 from scheduler.workdays import Workdays
 from vocabulary.message import Message
 from vocabulary.terms import CHASES_OF_OFFICE, ChaseKind, ContactKind
@@ -77,7 +78,9 @@ def _what_waits(work: Work, language: str) -> Message | None:
     if not parts:
         return None
     buttons = tuple(button for part in parts for row in part.buttons for button in row)
-    return Message("\n\n".join(part.html for part in parts), (buttons,))
+    about = {one.report_id for one in requests} | {one.report_id for one in reviews}
+    times = "\n".join(timetable_lines(work, language, about))
+    return Message("\n\n".join((*(part.html for part in parts), times)), (buttons,))
 
 
 def _remind(

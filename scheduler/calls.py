@@ -1,6 +1,7 @@
 """What the office does by telephone, because no message gets there: the card that lists it."""
 
 from dialog.layout import Rows, button
+from dialog.missing import missing_measures
 from dialog.press import Action, Press
 from dialog.steps import is_complete
 from models.chases import Reminder, open_calls
@@ -8,9 +9,11 @@ from models.cycles import Report
 from models.people import Contact, coordinators
 from models.views import report_rows, working_report
 from models.work import Work
+from scheduler.timetables import timetable_lines
 from texts import plain, say
-from texts.wording import moment_name, month_name
+from texts.wording import moment_name, month_name, numbers_named
 from vocabulary.message import Button, Message
+from vocabulary.report import WorkingReport
 from vocabulary.terms import ReportState
 
 CARD = "calls"
@@ -31,8 +34,10 @@ def calls(work: Work, language: str) -> Message:
     if not waiting:
         return Message(say(language, "calls-none"))
     lines = [say(language, "calls-title", count=len(waiting))]
+    shown = waiting[:_SHOWN]
+    lines += timetable_lines(work, language, {report.id for _, _, report in shown})
     rows: Rows = ()
-    for place, (reminder, contact, report) in enumerate(waiting[:_SHOWN], start=1):
+    for place, (reminder, contact, report) in enumerate(shown, start=1):
         lines.append(_line(work, language, place, contact, report))
         rows = (*rows, _buttons(language, place, reminder))
     if len(waiting) > _SHOWN:
@@ -56,8 +61,14 @@ def _line(work: Work, language: str, place: int, contact: Contact, report: Repor
         phone=contact.phone,
         month=month_name(language, rows.cycle.period),
         left=working.asked - working.count(is_complete),
-        due=moment_name(language, working.due_at),
+        numbers=_numbers(language, working),
+        extended=int(report.extended_to is not None),
+        until=moment_name(language, working.due_at),
     )
+
+
+def _numbers(language: str, report: WorkingReport) -> str:
+    return numbers_named(language, [one.number for one in missing_measures(report.entries)])
 
 
 def _buttons(language: str, place: int, reminder: Reminder) -> tuple[Button, ...]:

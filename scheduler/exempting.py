@@ -23,19 +23,25 @@ from models.work import Work
 from scheduler.forces import mark_told_to_forces
 from scheduler.requests import show_request
 from scheduler.settled import mark_exempt
+from scheduler.timetables import timetable_lines
 from texts import say
-from texts.wording import listed, moment_name, month_name, periods_name, within
+from texts.wording import listed, month_name, periods_name, timetable_line, within
 from vocabulary.message import Button, Message
 from vocabulary.period import Period
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of it. told: who of the unit reads it. filed: periods that had been filed."""
+    """What came of it.
+
+    told: who of the unit reads it, in the office's working hours. filed: periods that had been
+    filed. report_ids: of cycles that are open.
+    """
 
     exemption: Exemption
     told: tuple[str, ...]
     filed: tuple[Period, ...]
+    report_ids: tuple[int, ...]
 
 
 def give_exemption(
@@ -90,6 +96,9 @@ def _outcome(
         if not effect.is_untouched and not effect.report.exempt
         if (rows := report_rows(work.session, effect.report.id)) is not None
     ]
+    exempt_ids = [
+        effect.report.id for effect in effects if not effect.is_untouched and effect.report.exempt
+    ]
     told = [
         reach
         for reach in reaches_of_unit(work.session, unit.id)
@@ -104,12 +113,21 @@ def _outcome(
             number=exemption.measure or "—",
             reason=within(exemption.reason),
         )
+        words = "\n".join((words, *timetable_lines(work, reach.language, exempt_ids)))
         _tell(work, reach, words, open_reports)
-    return Outcome(exemption, tuple(reach.name for reach in told), filed)
+    return Outcome(
+        exemption,
+        told=tuple(reach.name for reach in told),
+        filed=filed,
+        report_ids=tuple(effect.report.id for effect in effects if not effect.is_untouched),
+    )
 
 
 def _tell(work: Work, reach: Reach, words: str, open_reports: Sequence[ReportRows]) -> None:
-    """The words, and of each report that is open, until when and how far it is."""
+    """The words, and of each report that is open, until when and how far it is.
+
+    Nobody has to do anything at once: it keeps to the working hours, as reminders do.
+    """
     language, lines = reach.language, [words]
     buttons: list[tuple[Button, ...]] = []
     for rows in open_reports:
@@ -120,16 +138,16 @@ def _tell(work: Work, reach: Reach, words: str, open_reports: Sequence[ReportRow
                 language,
                 "exemption-open-late" if work.now > report.due_at else "exemption-open",
                 period=month_name(language, report.period),
-                due=moment_name(language, report.due_at),
                 count=report.asked,
                 filled=done,
             )
         )
+        lines.append(timetable_line(language, report.timetable))
         label = "notice-button-continue" if done else "notice-button-start"
         buttons.append((button(language, label, Press(Action.REPORT, report.report_id)),))
     if reach.chat_id is not None:
         message = Message("\n".join(lines), tuple(buttons))
-        work.send(reach.chat_id, message, priority=Priority.NOTICE)
+        work.send(reach.chat_id, message, priority=Priority.REMINDER)
 
 
 # ── in words ───────────────────────────────────────────────────────────────────────────────────

@@ -3,9 +3,11 @@
 import logging
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
+from dialog.missing import ROOM, measures_named, missing_measures
 from dialog.steps import is_complete
 from models.chases import (
     Chase,
@@ -23,7 +25,6 @@ from models.people import Reach, languages_of, reaches_of_forces, reaches_of_uni
 from models.views import ReportRows, report_rows, working_report
 from models.work import Work
 from scheduler.ladder import DueRung, recipients, rungs_due
-from scheduler.notices import numbers_named
 from scheduler.record import (
     RemindedRows,
     is_taken_back,
@@ -34,9 +35,11 @@ from scheduler.record import (
 )
 from scheduler.rules import Rules
 from scheduler.rungs import Tone
+from scheduler.timetables import cycle_timetable
 from texts import plain, say
 from texts.wording import moment_name, month_name
 from vocabulary.message import Message
+from vocabulary.report import AskedMeasure
 from vocabulary.terms import CHASES_ENDED_BY_FILING, FORCE_KINDS, Channel, ContactKind
 
 logger = logging.getLogger(__name__)
@@ -50,7 +53,7 @@ class _Missing:
 
     cycle: Cycle
     unit: str
-    numbers: tuple[str, ...]
+    measures: tuple[AskedMeasure, ...]
     liaison: Reach | None
 
 
@@ -166,9 +169,9 @@ def told_of_forces(session: Session, report: Report) -> dict[ContactKind, list[R
     }
 
 
-def lacks_answers(work: Work, rows: ReportRows) -> bool:
+def lacks_answers(session: Session, rows: ReportRows, zone: ZoneInfo) -> bool:
     """Whether a measure of any task force has no answer in the report."""
-    report = working_report(work.session, rows, work.desk.zone)
+    report = working_report(session, rows, zone)
     return any(one.measure.task_force and not is_complete(one) for one in report.entries)
 
 
@@ -192,14 +195,11 @@ def _missing(work: Work, report_id: int, force: str) -> _Missing | None:
     rows = report_rows(work.session, report_id)
     if rows is None:
         return None
-    numbers = tuple(
-        entry.measure.number
-        for entry in working_report(work.session, rows, work.desk.zone).entries
-        if entry.measure.task_force == force and not is_complete(entry)
-    )
+    report = working_report(work.session, rows, work.desk.zone)
+    measures = missing_measures(e for e in report.entries if e.measure.task_force == force)
     reaches = reaches_of_unit(work.session, rows.unit.id)
     liaison = next((one for one in reaches if one.kind is ContactKind.LIAISON), None)
-    return _Missing(rows.cycle, rows.unit.name, numbers, liaison) if numbers else None
+    return _Missing(rows.cycle, rows.unit.name, tuple(measures), liaison) if measures else None
 
 
 def _words(
@@ -219,12 +219,18 @@ def _words(
                 tone=tone,
                 force=force,
                 period=month_name(language, cycle.period),
-                due=moment_name(language, work.local(cycle.due_at)),
                 count=len(lacks),
             )
         )
-        lines += [_unit_line(language, lack) for lack in lacks]
+        lines.append(cycle_timetable(work, language, cycle))
+        room = max(0, ROOM // len(missing) - _UNIT)
+        for lack in lacks:
+            lines += [_unit_line(language, lack)]
+            lines += [measures_named(language, lack.measures, room=room)]
     return "\n".join(lines)
+
+
+_UNIT = 50  # characters of a unit, its liaison and the numbers of what finds no room by its title
 
 
 def _unit_line(language: str, lack: _Missing) -> str:
@@ -232,7 +238,6 @@ def _unit_line(language: str, lack: _Missing) -> str:
         language,
         "force-unit",
         unit=lack.unit,
-        numbers=numbers_named(language, lack.numbers),
         has_liaison=int(lack.liaison is not None),
         name=lack.liaison.name if lack.liaison else "",
         has_phone=int(bool(lack.liaison and lack.liaison.phone)),

@@ -86,7 +86,10 @@ class DueRung:
 
 @dataclass(frozen=True, slots=True)
 class PlannedRung:
-    """A rung as shown to people: `sent_at` is None while it is to come, or was passed over."""
+    """A rung as shown to people: `sent_at` is None while it is to come, or was passed over.
+
+    last_at: of a weekly one, when it comes for the last time.
+    """
 
     rung: str
     occurrence: int
@@ -95,6 +98,7 @@ class PlannedRung:
     sent_at: datetime | None
     tone: Tone
     weekly: bool
+    last_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +182,8 @@ def schedule(
     """
     last = until or max(chase.opened_at, chase.due_at) + _SHOWN_BEHIND
     sent_at = {(s.rung, s.occurrence, s.audience): s.at for s in chase.sent}
+    course = _Course(chase, ladder, workdays)
+    last_at = course.last_moments()
     return [
         PlannedRung(
             rung.rung,
@@ -187,8 +193,9 @@ def schedule(
             sent_at.get((rung.rung, rung.occurrence, rung.audience)),
             rung.tone,
             rung.weekly,
+            last_at.get(rung.rung),
         )
-        for rung in _Course(chase, ladder, workdays).plan(until=last)
+        for rung in course.plan(until=last)
     ]
 
 
@@ -261,6 +268,17 @@ class _Course:
                     if planned is not None and planned.due_at <= until:
                         plan[planned.due_at, audience] = planned
         return sorted(plan.values(), key=lambda rung: (rung.due_at, _height(rung.audience)))
+
+    def last_moments(self) -> dict[str, datetime]:
+        """By name of a weekly rung, when it comes for the last time."""
+        found = {}
+        for rung in self._rungs:
+            if rung.weekly and rung.at is not None:
+                first = self._workdays.shift(self._anchor(rung).date(), rung.workdays)
+                until = _at(first + rung.last * _WEEK, rung.at, self._hours)
+                *_, (_, moment) = self._moments(rung, until)
+                found[rung.name] = sendable_at(moment, self._hours, self._workdays)
+        return found
 
     def newest(self, now: datetime) -> dict[ContactKind, DueRung]:
         return {rung.audience: rung for rung in self.plan(until=now)}

@@ -1,24 +1,34 @@
 """What a reminder says to whom, and what the office is told. Adds outbox rows, nothing else."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from dialog.cards import opening, return_line
+from dialog.cards import opening, return_advice
 from dialog.changes import changed_text
 from dialog.layout import button
+from dialog.missing import measures_named, missing_measures
 from dialog.press import Action, Press
 from dialog.steps import is_complete
 from models.cycles import Cycle, exempt_in_cycle
 from models.delivery import Document, DocumentKind, Priority
 from models.editions import Plan
 from models.people import Person, Reach, contacts_held, coordinators, place_name
-from models.views import ledger
+from models.views import ReportRows, ledger
 from models.work import Work
 from scheduler.ladder import PlannedRung
 from scheduler.rungs import Tone
+from scheduler.timetables import cycle_timetable, own_timetable, timetable_lines
 from texts import Value, plain, say
-from texts.wording import day_name, listed, moment_name, month_name, period_name
+from texts.wording import (
+    day_name,
+    listed,
+    moment_name,
+    month_name,
+    numbers_named,
+    period_name,
+    timetable_line,
+)
 from vocabulary.message import Button, Message
 from vocabulary.report import FiledReport, Ledger, LedgerReport, WorkingReport
 from vocabulary.terms import (
@@ -32,7 +42,6 @@ from vocabulary.terms import (
 
 SNOOZED = "snoozed"
 """A reminder that its reader has asked for; no rung of the ladder."""
-_NAMED = 12  # measures or units named one by one, so that a reminder stays a glance
 _SUPERIORS = frozenset({ContactKind.LEADER_IN_CHARGE, ContactKind.HEAD, ContactKind.COORDINATOR})
 _WRITERS = frozenset({ContactKind.LIAISON, ContactKind.DEPUTY})
 _TO_SUPERIORS = {
@@ -68,26 +77,34 @@ def reminder(work: Work, reminded: Reminded) -> Message:
         message = opening(language, report)
         line = _instead_line(reminded, language)
         return replace(message, html=f"{message.html}\n{line}") if line else message
-    escalates = reminded.audience in _SUPERIORS
-    lines = [
-        _superior_line(work, reminded, language)
-        if escalates
-        else _writer_line(work, reminded, language)
-    ]
-    if line := _instead_line(reminded, language):
-        lines.append(line)
+    said = (_to_superior if reminded.audience in _SUPERIORS else _to_writer)(
+        work, reminded, language
+    )
+    lasting = [said.what, timetable_line(language, report.timetable)]
+    more = [*said.more, *filter(None, [_instead_line(reminded, language)])]
+    html = "\n".join((*lasting, *said.missing, *more))
+    once_done = "\n".join((*lasting, *more))
     if not writes:
-        return Message("\n".join(lines))
+        return Message(html, once_done=once_done)
     begun = any(is_complete(entry) for entry in report.entries)
     label = plain(language, "notice-button-continue" if begun else "notice-button-start")
-    more = [button(language, "handover-button", Press(Action.HAND_OVER, report.report_id))]
+    others = [button(language, "handover-button", Press(Action.HAND_OVER, report.report_id))]
     if work.now < report.due_at:
         later = Press(Action.SNOOZE, report.report_id)
-        more.insert(0, button(language, "snooze-button", later))
+        others.insert(0, button(language, "snooze-button", later))
     if work.now < report.locks_at:
-        more.append(button(language, "button-extend", Press(Action.EXTEND, report.report_id)))
+        others.append(button(language, "button-extend", Press(Action.EXTEND, report.report_id)))
     start = Button(label, Press(Action.REPORT, report.report_id).data())
-    return Message("\n".join(lines), ((start,), tuple(more)))
+    return Message(html, ((start,), tuple(others)), once_done=once_done)
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What a reminder says. missing: untrue once the report has come. more: what else there is."""
+
+    what: str
+    missing: tuple[str, ...] = ()
+    more: tuple[str, ...] = ()
 
 
 def _instead_line(reminded: Reminded, language: str) -> str:
@@ -99,63 +116,59 @@ def _instead_line(reminded: Reminded, language: str) -> str:
     return say(language, "notice-stands-in", kind=plain(language, f"kind-{reminded.audience}"))
 
 
-def _writer_line(work: Work, reminded: Reminded, language: str) -> str:
+def _to_writer(work: Work, reminded: Reminded, language: str) -> _Said:
     report = reminded.report
-    missing = [entry.measure.number for entry in report.entries if not is_complete(entry)]
-    filled = report.count(is_complete)
     common: dict[str, Value] = {
         "unit": report.unit,
         "period": month_name(language, report.period),
-        "due": moment_name(language, report.due_at),
-        "time": f"{report.due_at:%H:%M}",
         "tone": reminded.tone,
-        "left": report.asked - filled,
-        "filled": filled,
-        "numbers": numbers_named(language, missing),
     }
     match reminded.kind:
         case ChaseKind.RETURNED:
-            line = say(language, "notice-returned", reason=report.return_reason, **common)
-            moments = {"due_at": report.due_at, "locks_at": report.locks_at}
-            return f"{line}\n{return_line(language, now=work.now, **moments)}"
+            what = say(language, "notice-returned", reason=report.return_reason, **common)
+            return _Said(what, more=(return_advice(language, report.timetable, now=work.now),))
         case ChaseKind.REPORT_OUTSTANDING:
-            return "\n".join(_wanted_lines(work, report, language, common))
+            base = _how_late(work, report)
+            what = say(language, base, time=f"{report.due_at:%H:%M}", **common)
+            return _Said(what, tuple(_what_is_missing(language, report)))
         case _:
             raise LookupError(reminded.kind)
 
 
-def _wanted_lines(
-    work: Work, report: WorkingReport, language: str, common: Mapping[str, Value]
-) -> list[str]:
-    """How late it is, and what of it is missing."""
+def _how_late(work: Work, report: WorkingReport) -> str:
     if work.now > report.due_at:
-        base = "notice-overdue"
-    elif work.local(work.now).date() == report.due_at.date():
-        base = "notice-due-today"
-    else:
-        base = "notice-before"
-    rest = "notice-missing" if common["left"] else "notice-only-filing"
-    return [say(language, base, **common), say(language, rest, **common)]
+        return "notice-overdue"
+    is_today = work.local(work.now).date() == report.due_at.date()
+    return "notice-due-today" if is_today else "notice-before"
 
 
-def _superior_line(work: Work, reminded: Reminded, language: str) -> str:
+def _what_is_missing(language: str, report: WorkingReport) -> list[str]:
+    """How much, and each measure by name."""
+    filled = report.count(is_complete)
+    left = report.asked - filled
+    if not left:
+        return [say(language, "notice-only-filing", filled=filled)]
+    measures = measures_named(language, missing_measures(report.entries))
+    return [say(language, "notice-missing", left=left, filled=filled), measures]
+
+
+def _to_superior(work: Work, reminded: Reminded, language: str) -> _Said:
     report = reminded.report
     told = [day_name(language, work.local(moment).date()) for moment in reminded.liaison_told_at]
-    lines = [
-        say(
-            language,
-            _TO_SUPERIORS[reminded.kind],
-            tone=reminded.tone,
-            unit=report.unit,
-            period=month_name(language, report.period),
-            due=moment_name(language, report.due_at),
-            count=report.asked,
-            filled=report.count(is_complete),
-        )
-    ]
-    if reminded.liaison is not None and told:
-        lines.append(_liaison_told(language, reminded.liaison, told))
-    return "\n".join(lines)
+    what = say(
+        language,
+        _TO_SUPERIORS[reminded.kind],
+        tone=reminded.tone,
+        unit=report.unit,
+        period=month_name(language, report.period),
+        count=report.asked,
+        filled=report.count(is_complete),
+        reason=report.return_reason,
+    )
+    is_wanted = reminded.kind is ChaseKind.REPORT_OUTSTANDING
+    missing = _what_is_missing(language, report) if is_wanted else []
+    more = _liaison_told(language, reminded.liaison, told) if reminded.liaison and told else ""
+    return _Said(what, tuple(missing), tuple(filter(None, [more])))
 
 
 def _liaison_told(language: str, liaison: Reach, told: Sequence[str]) -> str:
@@ -163,14 +176,6 @@ def _liaison_told(language: str, liaison: Reach, told: Sequence[str]) -> str:
     if not liaison.phone:
         return say(language, "notice-liaison-told-no-phone", name=liaison.name, days=days)
     return say(language, "notice-liaison-told", name=liaison.name, phone=liaison.phone, days=days)
-
-
-def numbers_named(language: str, numbers: Sequence[str]) -> str:
-    """The measures by number; of many only the first."""
-    shown = listed(language, numbers[:_NAMED])
-    if len(numbers) > _NAMED:
-        return plain(language, "notice-and-more", shown=shown)
-    return shown
 
 
 def tell_unreachable(work: Work, person: Person) -> None:
@@ -193,13 +198,16 @@ def tell_unreachable(work: Work, person: Person) -> None:
             )
 
 
-def tell_nobody_reachable(work: Work, units: Sequence[str]) -> bool:
+def tell_nobody_reachable(work: Work, alarming: Sequence[ReportRows]) -> bool:
     """Nobody of these units can be written to; False while there is no coordinator to tell."""
     reaches = _reachable_coordinators(work)
+    units = [rows.unit.name for rows in alarming]
+    report_ids = [rows.report.id for rows in alarming]
     for reach in reaches:
         language = reach.language
         named = listed(language, units)
-        _tell(work, reach, say(language, "notice-nobody-reachable", count=len(units), units=named))
+        told = say(language, "notice-nobody-reachable", count=len(units), units=named)
+        _tell(work, reach, "\n".join((told, *timetable_lines(work, language, report_ids))))
     return bool(reaches)
 
 
@@ -224,9 +232,7 @@ def tell_cycle_opened(
                 "notice-cycle-opened",
                 plan=plan.title,
                 period=period_name(language, cycle.period),
-                opens=moment_name(language, work.local(cycle.opens_at)),
-                due=moment_name(language, work.local(cycle.due_at)),
-                locks=moment_name(language, work.local(cycle.locks_at)),
+                times=cycle_timetable(work, language, cycle),
             )
         ]
         if units or measures:
@@ -246,19 +252,20 @@ def tell_calendar_gap(work: Work, year: int) -> bool:
 
 
 def _ladder_lines(work: Work, language: str, planned: Sequence[PlannedRung]) -> Iterator[str]:
-    """One line a moment; of the weekly reminders only the first, which says that it repeats."""
-    moments: dict[tuple[datetime, bool], list[str]] = {}
+    """One line a moment; of the weekly reminders only the first, which says until when."""
+    moments: dict[tuple[datetime, datetime | None], list[str]] = {}
     for rung in planned:
         if rung.occurrence == 1:
-            kinds = moments.setdefault((rung.due_at, rung.weekly), [])
+            kinds = moments.setdefault((rung.due_at, rung.last_at), [])
             kinds.append(plain(language, f"kind-{rung.audience}"))
-    for (due_at, weekly), kinds in moments.items():
-        key = "notice-cycle-rung-weekly" if weekly else "notice-cycle-rung"
+    for (due_at, last_at), kinds in moments.items():
+        key = "notice-cycle-rung-weekly" if last_at else "notice-cycle-rung"
         at = moment_name(language, work.local(due_at))
-        yield say(language, key, at=at, kinds=listed(language, kinds))
+        last = day_name(language, work.local(last_at).date()) if last_at else ""
+        yield say(language, key, at=at, last=last, kinds=listed(language, kinds))
 
 
-def tell_filed_again(work: Work, filed: FiledReport, before: FiledReport) -> None:
+def tell_filed_again(work: Work, rows: ReportRows, filed: FiledReport, before: FiledReport) -> None:
     """The coordinators learn that a report they may have read has a new revision, and what is new.
 
     before: the revision that they may have read.
@@ -276,16 +283,17 @@ def tell_filed_again(work: Work, filed: FiledReport, before: FiledReport) -> Non
             reason=filed.correction_reason or filed.return_answer,
         )
         changes = changed_text(language, before.entries, filed.entries)
-        _tell(work, reach, "\n".join((told, *changes)))
+        times = own_timetable(work, language, rows)
+        _tell(work, reach, "\n".join((told, times, *changes)))
 
 
-def tell_filed_late(work: Work, filed: FiledReport) -> None:
+def tell_filed_late(work: Work, rows: ReportRows, filed: FiledReport) -> None:
     """The coordinators, who have the list of the due hour, learn that a missing report has come."""
     for reach in _reachable_coordinators(work):
         language = reach.language
         period = month_name(language, filed.period)
         html = say(language, "notice-filed-late", unit=filed.unit, period=period, by=filed.filed_by)
-        _tell(work, reach, html)
+        _tell(work, reach, f"{html}\n{own_timetable(work, language, rows)}")
 
 
 def tell_office(work: Work, cycle: Cycle, *, locked: bool) -> bool:
@@ -306,8 +314,7 @@ def tell_office(work: Work, cycle: Cycle, *, locked: bool) -> bool:
             language,
             "notice-locked" if locked else "notice-due",
             period=period_name(language, cycle.period),
-            due=moment_name(language, work.local(cycle.due_at)),
-            locks=moment_name(language, work.local(cycle.locks_at)),
+            times=cycle_timetable(work, language, cycle),
         )
         _tell(work, reach, f"{heading}\n{board(language, state)}")
         hand_out_ledger(work, cycle, reach.chat_id, language)
@@ -330,6 +337,7 @@ def hand_out_ledger(work: Work, cycle: Cycle, chat_id: int | None, language: str
         "notice-ledger-caption",
         period=period_name(language, cycle.period),
         as_of=moment_name(language, work.local(work.now)),
+        times=cycle_timetable(work, language, cycle),
     )
     work.hand_out(chat_id, document, caption, priority=Priority.NOTICE)
 

@@ -16,7 +16,7 @@ from scheduler.notices import Reminded, reminder
 from scheduler.record import view_of
 from scheduler.rungs import Tone
 from texts import plain
-from texts.wording import listed, moment_name, period_name
+from texts.wording import listed, moment_name, period_name, timetable_line
 from vocabulary.report import Ledger
 from vocabulary.terms import Channel, ContactKind, Timeliness
 
@@ -128,10 +128,11 @@ def group_text(language: str, state: Ledger) -> str:
         missing=len(missing),
         units=listed(language, missing),
     )
+    times = timetable_line(language, state.timetable)
     if not missing:
-        return said
+        return f"{said}\n{times}"
     key = "paste-text-due" if state.as_of <= state.due_at else "paste-text-overdue"
-    return said + plain(language, key, due=moment_name(language, state.due_at))
+    return f"{said}{plain(language, key)}\n{times}"
 
 
 def _units(state: Ledger, *wanted: Timeliness) -> Sequence[str]:

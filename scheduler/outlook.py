@@ -1,33 +1,35 @@
 """Who will get what and when in a cycle, what was sent already, and what is different this time."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, time
+from functools import partial
 
 from sqlmodel import Session
 
-from models.absences import contacts_away, handover_of
-from models.chases import Chase, chases_of_report, reminders_of_chases
-from models.cycles import Cycle, Report, expected_at
+from models.chases import Chase, chases_of_report
+from models.cycles import Cycle, Report, timetable_of
 from models.ladder_changes import change_rung, changed_rungs, restore_rung
 from models.offices import Unit
-from models.people import coordinators, reaches_of_unit
+from models.people import Reach
+from models.views import report_rows
+from scheduler.account import Accounted, Fate
+from scheduler.accounts import Accounts
 from scheduler.exempting import exemption_lines
-from scheduler.forces import told_of_forces
-from scheduler.ladder import ChaseState, PlannedRung, recipients, schedule
-from scheduler.record import state_of, view_of
+from scheduler.ladder import ChaseState, schedule
 from scheduler.rules import Rules
-from scheduler.rungs import RungFault, ladder_faults
+from scheduler.rungs import Rung, RungFault, ladder_faults
 from texts import plain, say
-from texts.wording import listed, moment_name, period_name
+from texts.catalogue import TextMissing
+from texts.wording import day_name, listed, moment_name, period_name, timetable_line
 from vocabulary.errors import BaosongError
 from vocabulary.terms import (
     CHASES_ENDED_BY_FILING,
     CHASES_OF_UNIT,
-    FORCE_KINDS,
     ChaseKind,
     ContactKind,
 )
+from vocabulary.timetable import Timetable
 
 
 class RungUnknown(BaosongError):
@@ -48,18 +50,20 @@ class RungRefused(BaosongError):
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """One moment: who gets the rung then. sent_at: None while it is to come, or was passed over."""
+    """One moment of a rung: who gets it then, and what has become of that.
 
+    last_at: of a weekly one that is to come, when it comes for the last time.
+    """
+
+    is_what: str
     rung: str
-    occurrence: int
-    due_at: datetime
-    sent_at: datetime | None
-    weekly: bool
+    at: datetime
     names: tuple[str, ...]
+    last_at: datetime | None = None
 
 
-_Names = Mapping[ContactKind, tuple[str, ...]]
-"""Who would get what is meant for an audience."""
+Called = Callable[[str], str]
+"""How a rung is called where it is shown: by its id, or by a name in a language."""
 
 
 def change_for_cycle(
@@ -73,13 +77,14 @@ def change_for_cycle(
     at: time | None,
     by: str,
     now: datetime,
+    called: Called = str,
 ) -> None:
     """Leaves the rung out of the cycle, moves it, or (with nothing said) restores it.
 
     The reminders follow from the next tick on; what was sent stays sent.
-    Raises RungUnknown, RungRefused.
+    Raises RungUnknown, RungRefused, which call rungs as `called` does.
     """
-    known = [own.name for own in (*rules.ladder.outstanding, *rules.ladder.returned)]
+    known = [own.name for own in rungs_of_cycle(rules)]
     if rung not in known:
         raise RungUnknown(name=rung, rungs=", ".join(known))
     if off or workdays is not None or at is not None:
@@ -89,7 +94,12 @@ def change_for_cycle(
     after = rules.of_cycle(changed_rungs(session, {cycle.id}).get(cycle.id, ()))
     faults = ladder_faults(after.ladder)
     if faults:
-        raise _refused(rung, faults)
+        raise _refused(rung, faults, called)
+
+
+def rungs_of_cycle(rules: Rules) -> tuple[Rung, ...]:
+    """What can be different in one cycle."""
+    return (*rules.ladder.outstanding, *rules.ladder.returned, *rules.ladder.problem)
 
 
 _HINDERED = {
@@ -100,183 +110,218 @@ _HINDERED = {
 """What is wrong with another rung once this one is changed → how it is told."""
 
 
-def _refused(changed: str, faults: Sequence[RungFault]) -> RungRefused:
+def _refused(changed: str, faults: Sequence[RungFault], called: Called) -> RungRefused:
     """Tells what is wrong with the changed rung itself; else which other one is to change first.
 
     That is the last, since what comes behind it does not stand in its way.
     """
     for fault in faults:
         if fault.facts.get("name", changed) == changed:
-            return RungRefused(fault.text_key, fault.facts)
+            return RungRefused(fault.text_key, _named(fault.facts, called))
     last = faults[-1]
     key = _HINDERED.get(last.text_key)
     if key is None:
-        return RungRefused(last.text_key, last.facts)
-    return RungRefused(key, {**last.facts, "rung": changed})
+        return RungRefused(last.text_key, _named(last.facts, called))
+    return RungRefused(key, {**_named(last.facts, called), "rung": called(changed)})
+
+
+def _named(facts: Mapping[str, str | int], called: Called) -> dict[str, str | int]:
+    named = dict(facts)
+    if isinstance(name := named.get("name"), str):
+        named["name"] = called(name)
+    return named
 
 
 # ── in words, as Telegram HTML ─────────────────────────────────────────────────────────────────
 
 
 class Outlook:
-    """One cycle's reminders, told in a language. rules: with the office's own days."""
+    """One cycle's reminders, told in a language. rules: with the office's own days.
 
-    def __init__(self, session: Session, rules: Rules, cycle: Cycle, language: str) -> None:
+    called: how rungs are called; by their names in the language where nothing else is said.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        rules: Rules,
+        cycle: Cycle,
+        language: str,
+        *,
+        called: Called | None = None,
+    ) -> None:
         self._session = session
         self._cycle = cycle
         self._language = language
+        self._called = called or partial(rung_name, language)
         self._zone = rules.calendar.zone
         self._changes = changed_rungs(session, {cycle.id}).get(cycle.id, [])
+        self._office_rules = rules
         self._rules = rules.of_cycle(self._changes)
 
     def lines(self, *, now: datetime) -> Iterator[str]:
         """The ladder as everybody meets it who does not report, and what is changed."""
         cycle, rules = self._cycle, self._rules
-        yield self._title()
+        yield from self._title(timetable_of(cycle, self._zone))
+        yield say(self._language, "ladder-outstanding-title")
         chase = ChaseState(
             ChaseKind.REPORT_OUTSTANDING, cycle.opens_at, cycle.opens_at, cycle.due_at
         )
-        for line in self._grouped(schedule(chase, rules.ladder, rules.workdays)):
-            if line.occurrence == 1:
-                over = line.due_at <= now and not line.weekly
-                yield self._say("ladder-over" if over else "ladder-planned", line)
-        yield say(self._language, "ladder-returned-title")
-        for rung in rules.ladder.returned:
-            kinds = [plain(self._language, f"kind-{kind}") for kind in rung.audience]
-            yield say(
-                self._language,
-                "ladder-returned-rung",
-                workdays=rung.workdays,
-                at=f"{rung.at:%H:%M}" if rung.at else "",
-                names=listed(self._language, kinds),
-                rung=rung.name,
-                weekly=int(rung.weekly),
-            )
+        lines: dict[tuple[str, datetime], _Line] = {}
+        for rung in schedule(chase, rules.ladder, rules.workdays):
+            if rung.occurrence == 1:
+                is_over = rung.due_at <= now and not rung.weekly
+                key = (rung.rung, rung.due_at)
+                what = "over" if is_over else "to_come"
+                line = lines.setdefault(key, _Line(what, *key, (), rung.last_at))
+                kind = plain(self._language, f"kind-{rung.audience}")
+                lines[key] = replace(line, names=(*line.names, kind))
+        yield from map(self._said, lines.values())
+        for kind, rungs in (("returned", rules.ladder.returned), ("problem", rules.ladder.problem)):
+            if rungs:
+                yield say(self._language, f"ladder-{kind}-title")
+            yield from map(self._later, rungs)
         yield from self._change_lines()
+
+    def _later(self, rung: Rung) -> str:
+        """A rung that is counted from a moment which is not known yet."""
+        language = self._language
+        kinds = listed(language, [plain(language, f"kind-{kind}") for kind in rung.audience])
+        return say(
+            language,
+            "ladder-later",
+            workdays=rung.workdays,
+            at=f"{rung.at:%H:%M}" if rung.at else "none",
+            names=kinds,
+            rung=self._called(rung.name),
+            times=rung.last if rung.weekly else 0,
+        )
 
     def lines_of(self, report: Report, unit: Unit, *, now: datetime) -> Iterator[str]:
         """What the unit's people were sent in the cycle and will be, by name."""
-        yield self._title(unit, expected_at(report, self._cycle))
+        rows = report_rows(self._session, report.id)
+        if rows is None:
+            return
+        yield from self._title(timetable_of(self._cycle, self._zone, report), unit)
         if report.exempt:
             yield say(self._language, "ladder-exempt")
         for line in exemption_lines(self._session, report, self._language, self._zone):
             yield say(self._language, "ladder-exemption", line=line)
-        chases = [
-            chase
-            for chase in chases_of_report(self._session, report.id)
-            if chase.kind in CHASES_OF_UNIT
-        ]
-        reminders = reminders_of_chases(self._session, [chase.id for chase in chases])
-        for chase in chases:
-            if chase.kind is not ChaseKind.REPORT_OUTSTANDING:
-                at = self._moment(chase.opened_at)
-                yield say(self._language, f"ladder-chase-{chase.kind}", at=at)
-            names = self._names_by_audience(chase, report, unit, now)
-            of_chase = reminders.get(chase.id, [])
-            state = state_of(chase, report, self._cycle, of_chase)
-            yield from self._chase_lines(chase, state, names, now)
+        accounts = Accounts(self._session, rows, self._office_rules, zone=self._zone, now=now)
+        for chase in chases_of_report(self._session, report.id):
+            if chase.kind in CHASES_OF_UNIT:
+                yield from self._chase_lines(chase, accounts)
         yield from self._change_lines()
 
-    def _chase_lines(
-        self, chase: Chase, state: ChaseState, names: _Names, now: datetime
-    ) -> Iterator[str]:
-        planned = [
-            rung
-            for rung in schedule(state, self._rules.ladder, self._rules.workdays)
-            if rung.audience in names
-        ]
-        for line in self._grouped(planned, names):
-            if line.sent_at is not None:
-                yield self._say("ladder-sent", line, at=line.sent_at)
-            elif chase.settled_at is None and line.due_at <= now:
-                yield self._say("ladder-passed", line)
-            elif chase.settled_at is None and line.occurrence == 1:
-                yield self._say("ladder-planned", line)
+    def _chase_lines(self, chase: Chase, accounts: Accounts) -> Iterator[str]:
+        language = self._language
+        if chase.kind is not ChaseKind.REPORT_OUTSTANDING:
+            yield say(language, f"ladder-chase-{chase.kind}", at=self._moment(chase.opened_at))
+        yield from map(self._said, self._lines_of(chase, accounts))
+        for name, until in accounts.put_off(chase).items():
+            yield say(language, "ladder-put-off", name=name, until=self._moment(until))
         if chase.settled_at is not None:
             by_filing = chase.kind in CHASES_ENDED_BY_FILING
             key = "ladder-settled" if by_filing else "ladder-settled-problem"
-            yield say(self._language, key, at=self._moment(chase.settled_at))
+            yield say(language, key, at=self._moment(chase.settled_at))
 
-    def _names_by_audience(self, chase: Chase, report: Report, unit: Unit, now: datetime) -> _Names:
-        """Who would get what is meant for whom, if it went out now.
+    def _lines_of(self, chase: Chase, accounts: Accounts) -> list[_Line]:
+        """What was sent, one line for everybody of whom the same has become at the same moment.
 
-        Without task forces where none of the unit's measures lies in one.
+        Of what was not, what is still to come; once the chase has ended, only what was sent.
         """
-        session, today = self._session, now.astimezone(self._zone).date()
-        away = contacts_away(session, chase.office_id, first_on=today, last_on=today)
-        handover = handover_of(session, chase.report_id)
-        in_charge = handover.to_contact_id if handover else None
-        reaches = reaches_of_unit(session, unit.id)
-        office = coordinators(session, chase.office_id)
-        names = {reach.contact_id: reach.name for reach in (*reaches, *office)}
-
-        def told(audience: ContactKind) -> tuple[str, ...]:
-            asked = office if audience is ContactKind.COORDINATOR else reaches
-            views = [view_of(reach, away=away, in_charge=in_charge) for reach in asked]
-            found = recipients(audience, views)
-            return tuple(names[contact.contact_id] for contact in found.contacts)
-
-        forces = told_of_forces(session, report)
-        return {
-            **{kind: told(kind) for kind in ContactKind if kind not in FORCE_KINDS},
-            **{kind: tuple(one.name for one in team) for kind, team in forces.items()},
-        }
-
-    def _grouped(self, planned: Sequence[PlannedRung], names: _Names | None = None) -> list[_Line]:
-        """One line for everybody who gets the rung at the same moment."""
-        lines: dict[tuple[str, int, datetime, datetime | None], _Line] = {}
-        for rung in planned:
-            key = (rung.rung, rung.occurrence, rung.due_at, rung.sent_at)
-            before = lines[key].names if key in lines else ()
-            lines[key] = _Line(*key, rung.weekly, (*before, self._who(rung.audience, names)))
+        told = accounts.told()
+        lines: dict[tuple[str, str, datetime], _Line] = {}
+        for rung in accounts.of(chase):
+            for what, at, who in self._fates(chase, rung, told):
+                key = (what, rung.rung, at)
+                line = lines.setdefault(key, _Line(*key, ()))
+                last_at = rung.last_at if what == _TO_COME else None
+                lines[key] = replace(line, names=(*line.names, who), last_at=last_at)
         return list(lines.values())
 
-    def _who(self, audience: ContactKind, names: _Names | None) -> str:
-        language, kind = self._language, plain(self._language, f"kind-{audience}")
-        if names is None:
-            return kind
-        people = listed(language, names[audience]) or plain(language, "ladder-nobody")
-        return plain(language, "ladder-who", kind=kind, people=people)
+    def _fates(
+        self, chase: Chase, rung: Accounted, told: Mapping[ContactKind, Sequence[Reach]]
+    ) -> Iterator[tuple[str, datetime, str]]:
+        """What became of the rung, when, and for whom."""
+        language = self._language
+        for kept in rung.kept:
+            who = plain(
+                language,
+                "ladder-who",
+                kind=plain(language, f"kind-{rung.audience}"),
+                people=kept.name,
+            )
+            yield kept.fate.value, kept.at or kept.planned_at, who
+        if rung.kept or chase.settled_at is not None or rung.fate is None:
+            return
+        if rung.fate in _AHEAD and rung.occurrence > 1:
+            return
+        people = listed(language, [reach.name for reach in told.get(rung.audience, ())])
+        who = plain(
+            language,
+            "ladder-who",
+            kind=plain(language, f"kind-{rung.audience}"),
+            people=people or plain(language, "ladder-nobody"),
+        )
+        yield (_TO_COME if rung.fate in _AHEAD else _PASSED), rung.due_at, who
 
-    def _title(self, unit: Unit | None = None, due_at: datetime | None = None) -> str:
-        """due_at: the unit's own, where it was given more time."""
-        cycle = self._cycle
-        return say(
-            self._language,
+    def _title(self, timetable: Timetable, unit: Unit | None = None) -> Iterator[str]:
+        """timetable: with the unit's own date, where it was given more time."""
+        language = self._language
+        yield say(
+            language,
             "ladder-title-unit" if unit else "ladder-title",
             unit=unit.name if unit else "",
-            period=period_name(self._language, cycle.period),
-            opens=self._moment(cycle.opens_at),
-            due=self._moment(due_at or cycle.due_at),
-            locks=self._moment(cycle.locks_at),
+            period=period_name(language, self._cycle.period),
         )
+        yield timetable_line(language, timetable)
 
-    def _say(self, key: str, line: _Line, *, at: datetime | None = None) -> str:
+    def _said(self, line: _Line) -> str:
         return say(
             self._language,
-            key,
-            at=self._moment(at or line.due_at),
+            "ladder-line",
+            what=plain(self._language, f"ladder-is-{line.is_what}"),
+            at=self._moment(line.at),
+            last=self._day(line.last_at) if line.last_at else "none",
             names=listed(self._language, line.names),
-            rung=line.rung,
-            weekly=int(line.weekly),
+            rung=self._called(line.rung),
         )
 
     def _change_lines(self) -> Iterator[str]:
         if self._changes:
             yield say(self._language, "ladder-changes-title")
+        anchors = {rung.name: rung.anchor for rung in rungs_of_cycle(self._office_rules)}
         for row in self._changes:
+            workdays = row.workdays or 0
             yield say(
                 self._language,
                 "ladder-change",
-                rung=row.rung,
-                what="off" if row.off else "moved",
-                workdays="" if row.workdays is None else str(row.workdays),
-                has_workdays=int(row.workdays is not None),
-                at=f"{row.at:%H:%M}" if row.at else "",
-                has_at=int(row.at is not None),
+                rung=self._called(row.rung),
+                what="off" if row.off else "day" if row.workdays is not None else "hour",
+                anchor=anchors.get(row.rung, "none"),
+                side="same" if not workdays else "before" if workdays < 0 else "after",
+                workdays=abs(workdays),
+                at=f"{row.at:%H:%M}" if row.at else "none",
                 by=row.changed_by or plain(self._language, "ladder-changed-by-operator"),
                 on=self._moment(row.changed_at),
             )
 
     def _moment(self, moment: datetime) -> str:
         return moment_name(self._language, moment.astimezone(self._zone))
+
+    def _day(self, moment: datetime) -> str:
+        return day_name(self._language, moment.astimezone(self._zone).date())
+
+
+_TO_COME, _PASSED = "to_come", "passed"
+_AHEAD = frozenset({Fate.TO_COME, Fate.DUE, Fate.OUT_OF_HOURS, Fate.NOTICE, Fate.SNOOZED})
+"""What a rung that was not sent may still become."""
+
+
+def rung_name(language: str, rung: str) -> str:
+    """As 首次逾期催办; one of the office's own making is called as the settings call it."""
+    try:
+        return plain(language, f"rung-name-{rung}")
+    except TextMissing:
+        return rung

@@ -1,17 +1,31 @@
 """Overdue problems are brought to mind: once to the unit, then to the office, until an answer."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from dialog.layout import Rows, button, cut
 from dialog.press import Action, Press
 from models.absences import contacts_away
-from models.chases import Chase, Reminder, open_chases, reminders_of_chases
-from models.delivery import Priority
+from models.chases import (
+    Chase,
+    Reminder,
+    messages_about_problems,
+    open_chases,
+    reminders_of_chases,
+)
+from models.cycles import Cycle, cycles_of_plan
+from models.delivery import OutboxRow, Priority, unpacked
+from models.ladder_changes import changed_rungs
 from models.offices import Unit
-from models.people import FILING_KINDS, Reach, coordinators, reaches_of_unit
-from models.problems import Problem, chase_overdue_problems, problems_chased
+from models.people import FILING_KINDS, Reach, coordinators, languages_of, reaches_of_unit
+from models.problems import (
+    Problem,
+    chase_overdue_problems,
+    problem_chases_settled,
+    problems_chased,
+    problems_told,
+)
 from models.work import Work
 from scheduler.ladder import DueRung, recipients, rungs_due
 from scheduler.record import (
@@ -23,8 +37,9 @@ from scheduler.record import (
     view_of,
 )
 from scheduler.rules import Rules
+from scheduler.timetables import cycle_timetable
 from texts import plain, say
-from texts.wording import month_name
+from texts.wording import listed, moment_name, month_name
 from vocabulary.message import Button, Message
 from vocabulary.terms import ChaseKind, ContactKind
 
@@ -53,12 +68,16 @@ def remind_of_problems(work: Work, rules: Rules) -> None:
     reminders = reminders_of_chases(session, list(about))
     due: dict[int, list[_Due]] = {}
     reaches: dict[int, Reach] = {}
+    newest = _newest_cycles(work, {problem.plan_id for problem, _ in about.values()})
+    changes = changed_rungs(session, {one.id for one in newest.values()})
+    by_plan = {plan_id: rules.of_cycle(changes.get(one.id, ())) for plan_id, one in newest.items()}
     for chase, report, cycle in chases:
         told = reminders.get(chase.id, [])
         standing = [(reminder, row) for reminder, row in told if not is_taken_back(row)]
         problem, unit = about[chase.id]
         state = state_of(chase, report, cycle, standing)
-        for rung in rungs_due(state, rules.ladder, rules.workdays, now=work.now):
+        own = by_plan[problem.plan_id]
+        for rung in rungs_due(state, own.ladder, own.workdays, now=work.now):
             for reach in _told(work, rung.audience, unit):
                 reaches[reach.contact_id] = reach
                 known = _again(told, rung, reach)
@@ -66,6 +85,14 @@ def remind_of_problems(work: Work, rules: Rules) -> None:
                 due.setdefault(reach.contact_id, []).append(one)
     for contact_id, found in due.items():
         _remind(work, reaches[contact_id], found)
+
+
+def _newest_cycles(work: Work, plan_ids: Iterable[int]) -> dict[int, Cycle]:
+    """By plan, the cycle in which its problems are answered now, and whose ladder holds for them.
+
+    A problem belongs to no cycle: it became overdue long after that of the report that raised it.
+    """
+    return {plan_id: cycles_of_plan(work.session, plan_id)[-1] for plan_id in plan_ids}
 
 
 def _told(work: Work, audience: ContactKind, unit: Unit) -> list[Reach]:
@@ -115,9 +142,20 @@ def _message(work: Work, reach: Reach, due: Sequence[_Due]) -> Message:
             days=work.desk.problem_overdue_after // _DAY,
         )
     ]
+    newest = _newest_cycles(work, dict.fromkeys(one.problem.plan_id for one in due))
+    lines += [
+        say(
+            language,
+            "wording-timetable-of",
+            month=month_name(language, cycle.period),
+            line=cycle_timetable(work, language, cycle),
+        )
+        for cycle in newest.values()
+    ]
     lines += [_line(work, language, one) for one in due[:_NAMED]]
-    if len(due) > _NAMED:
-        lines.append(say(language, "problem-overdue-more", count=len(due) - _NAMED))
+    if rest := due[_NAMED:]:
+        named = listed(language, (_named(language, one) for one in rest))
+        lines.append(say(language, "problem-overdue-more", count=len(rest), problems=named))
     if is_office:
         press = Press(Action.PROBLEMS)
         buttons: Rows = ((button(language, "problem-button-list", press),),)
@@ -144,6 +182,63 @@ def _line(work: Work, language: str, due: _Due) -> str:
     )
 
 
+def _named(language: str, due: _Due) -> str:
+    number = cut(due.problem.number, 12)
+    return plain(language, "problem-overdue-named", unit=due.unit.name, number=number)
+
+
 def _answer(language: str, problem: Problem) -> Button:
     press = Press(Action.PROBLEM_ANSWER, problem.id)
     return button(language, "problem-button-answer-one", press, number=cut(problem.number, 12))
+
+
+# ── what has been done since ───────────────────────────────────────────────────────────────────
+
+
+def mark_answered(work: Work, unit: Unit) -> None:
+    """The messages about problems of the unit that this deed has settled say so where they stand.
+
+    An edit rings nowhere.
+    """
+    settled = problem_chases_settled(work.session, unit.id, at=work.now)
+    mark_messages(work, messages_about_problems(work.session, settled))
+
+
+def mark_messages(work: Work, rows: Sequence[OutboxRow]) -> None:
+    """Each as it was, with a line for every problem that is chased no more, and no button to it."""
+    languages = languages_of(work.session, work.desk.bot_id, {row.chat_id for row in rows})
+    for row in rows:
+        told = problems_told(work.session, row.id)
+        done = [one for one in told if one[0].settled_at is not None]
+        if row.message_id is None or not done:
+            continue
+        language = languages.get(row.chat_id, work.desk.language)
+        said = unpacked(row.content)
+        lines = [_done_line(work, language, chase, problem, unit) for chase, problem, unit in done]
+        over = {problem.id for _, problem, _ in done}
+        buttons = () if len(done) == len(told) else _without(said.buttons, over)
+        html = "\n".join((said.html, *lines))
+        work.amend(row.chat_id, row.message_id, replace(said, html=html, buttons=buttons))
+
+
+def _without(buttons: Rows, problem_ids: set[int]) -> Rows:
+    """The buttons but those that answer one of the problems."""
+
+    def is_over(button: Button) -> bool:
+        press = Press.read(button.data)
+        answers = press is not None and press.action is Action.PROBLEM_ANSWER
+        return answers and press is not None and press.target in problem_ids
+
+    kept = (tuple(button for button in row if not is_over(button)) for row in buttons)
+    return tuple(row for row in kept if row)
+
+
+def _done_line(work: Work, language: str, chase: Chase, problem: Problem, unit: Unit) -> str:
+    return say(
+        language,
+        "problem-overdue-done",
+        unit=unit.name,
+        number=cut(problem.number, 12),
+        state=problem.state,
+        at=moment_name(language, work.local(chase.settled_at or work.now)),
+    )

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from dialog.missing import missing_measures
 from dialog.press import Action, Press
 from dialog.steps import is_complete
 from models.absences import Absence, absences_over, contacts_away
@@ -15,7 +16,7 @@ from models.work import Work
 from scheduler.rungs import WorkingHours, sendable_at
 from scheduler.workdays import Workdays
 from texts import plain, say
-from texts.wording import day_name, listed, moment_name, month_name
+from texts.wording import day_name, listed, month_name, numbers_named, timetable_line
 from vocabulary.message import Button, Message
 from vocabulary.report import WorkingReport
 from vocabulary.terms import ContactKind
@@ -50,15 +51,17 @@ def open_reports(work: Work, unit_ids: Sequence[int]) -> list[WorkingReport]:
 
 
 def standing(language: str, report: WorkingReport) -> str:
-    """One line: what is left of a report, and until when."""
-    return say(
+    """What is left of a report, and until when."""
+    numbers = [one.number for one in missing_measures(report.entries)]
+    left = say(
         language,
         "away-report",
         unit=report.unit,
         month=month_name(language, report.period),
         left=report.asked - report.count(is_complete),
-        due=moment_name(language, report.due_at),
+        numbers=numbers_named(language, numbers),
     )
+    return f"{left}\n{timetable_line(language, report.timetable)}"
 
 
 def to_report(language: str, report: WorkingReport) -> Button:

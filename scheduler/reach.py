@@ -22,9 +22,10 @@ from scheduler.rules import Rules
 from scheduler.rungs import sendable_at
 from scheduler.workdays import Workdays
 from texts import plain, say
-from texts.wording import listed, moment_name, period_name
+from texts.wording import listed, period_name, timetable_line
 from vocabulary.message import Message
 from vocabulary.period import Period
+from vocabulary.timetable import Timetable
 
 _WORKDAYS_BEFORE = 2  # time enough to send a link and have it used
 _HOUR = time(10)
@@ -40,7 +41,7 @@ def warn_before_opening(work: Work, rules: Rules) -> None:
             if work.now < warned_at(times, rules.workdays):
                 break
             if work.now < times.opens_at and not is_warned(work.session, plan.id, period):
-                _warn(work, plan, period, times.opens_at)
+                _warn(work, plan, period, times)
 
 
 def warned_at(times: CycleTimes, workdays: Workdays) -> datetime:
@@ -49,7 +50,7 @@ def warned_at(times: CycleTimes, workdays: Workdays) -> datetime:
     return datetime.combine(day, _HOUR, tzinfo=times.opens_at.tzinfo)
 
 
-def _warn(work: Work, plan: Plan, period: Period, opens_at: datetime) -> None:
+def _warn(work: Work, plan: Plan, period: Period, times: CycleTimes) -> None:
     edition = newest_edition(work.session, plan.id)
     reaches = [r for r in coordinators(work.session, plan.office_id) if r.reachable]
     if edition is None or not reaches:
@@ -62,7 +63,7 @@ def _warn(work: Work, plan: Plan, period: Period, opens_at: datetime) -> None:
     work.session.add(ReachWarning(plan_id=plan.id, period=period, warned_at=work.now))
     for reach in reaches:
         if any(found.values()) and reach.chat_id is not None:
-            words = _warning(work, reach.language, period, opens_at, found)
+            words = _warning(reach.language, period, times, found)
             work.send(reach.chat_id, Message(words), priority=Priority.NOTICE)
 
 
@@ -77,14 +78,14 @@ def _want(unit: list[Reach]) -> str:
 
 
 def _warning(
-    work: Work, language: str, period: Period, opens_at: datetime, found: Mapping[str, list[str]]
+    language: str, period: Period, times: CycleTimes, found: Mapping[str, list[str]]
 ) -> str:
     lines = [
         say(
             language,
             "reach-warning",
             period=period_name(language, period),
-            opens=moment_name(language, work.local(opens_at)),
+            times=timetable_line(language, Timetable(times.opens_at, times.due_at, times.locks_at)),
             count=sum(map(len, found.values())),
         )
     ]

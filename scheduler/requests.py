@@ -4,14 +4,16 @@ from datetime import date, datetime
 
 from dialog.extensions import Request, request_card
 from dialog.press import Action, Press
+from models.cycles import timetable_of
 from models.delivery import Priority
 from models.extensions import Extension
 from models.people import FILING_KINDS, Person, coordinators, reaches_of_unit
 from models.views import ReportRows, report_rows
 from models.work import Work
 from scheduler.extensions import counts
+from scheduler.timetables import own_timetable
 from texts import plain, say
-from texts.wording import moment_name, month_name
+from texts.wording import moment_name, month_name, within
 from vocabulary.message import Button, Message
 from vocabulary.terms import ExtensionState
 
@@ -28,7 +30,7 @@ def request_of(work: Work, extension: Extension, rows: ReportRows) -> Request:
         extension_id=extension.id,
         unit=rows.unit.name,
         period=rows.cycle.period,
-        due_at=work.local(rows.cycle.due_at),
+        timetable=timetable_of(rows.cycle, work.desk.zone, rows.report),
         until=work.local(extension.wanted_until),
         reason=extension.reason,
         asked_by=work.session.get_one(Person, extension.asked_by_id).name,
@@ -38,6 +40,7 @@ def request_of(work: Work, extension: Extension, rows: ReportRows) -> Request:
         decided_by=decider.name if decider else "",
         decided_at=work.local(extension.decided_at) if extension.decided_at else None,
         granted_until=work.local(extension.granted_until) if extension.granted_until else None,
+        refusal=extension.refusal,
     )
 
 
@@ -65,15 +68,17 @@ def show_request(work: Work, extension: Extension) -> None:
 
 def tell_unit_granted(work: Work, rows: ReportRows, until: datetime, *, counts: bool) -> None:
     key = "extension-granted" if counts else "extension-granted-late"
-    _tell_unit(work, rows, key, work.local(until))
+    _tell_unit(work, rows, key, until=work.local(until))
 
 
-def tell_unit_refused(work: Work, rows: ReportRows) -> None:
-    expected = rows.report.extended_to or rows.cycle.due_at
-    _tell_unit(work, rows, "extension-refused", work.local(expected))
+def tell_unit_refused(work: Work, rows: ReportRows, reason: str) -> None:
+    """reason: empty where the office gave none."""
+    _tell_unit(work, rows, "extension-refused", reason=within(reason) or "none")
 
 
-def _tell_unit(work: Work, rows: ReportRows, text_key: str, until: datetime) -> None:
+def _tell_unit(
+    work: Work, rows: ReportRows, text_key: str, *, until: datetime | None = None, reason: str = ""
+) -> None:
     for reach in reaches_of_unit(work.session, rows.unit.id):
         if reach.kind not in FILING_KINDS or reach.chat_id is None or not reach.reachable:
             continue
@@ -82,7 +87,9 @@ def _tell_unit(work: Work, rows: ReportRows, text_key: str, until: datetime) -> 
             text_key,
             unit=rows.unit.name,
             period=month_name(reach.language, rows.cycle.period),
-            until=moment_name(reach.language, until),
+            until=moment_name(reach.language, until) if until else "",
+            reason=reason,
+            times=own_timetable(work, reach.language, rows),
         )
         label = plain(reach.language, "notice-button-continue")
         go_on = Button(label, Press(Action.REPORT, rows.report.id).data())

@@ -419,7 +419,12 @@ def changed(ladder: Ladder, changes: Iterable[RungChange]) -> Ladder:
             if rung.name not in by_name or not by_name[rung.name].off
         )
 
-    return replace(ladder, outstanding=of(ladder.outstanding), returned=of(ladder.returned))
+    return replace(
+        ladder,
+        outstanding=of(ladder.outstanding),
+        returned=of(ladder.returned),
+        problem=of(ladder.problem),
+    )
 
 
 def _moved(rung: Rung, change: RungChange) -> Rung:

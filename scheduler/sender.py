@@ -43,6 +43,7 @@ from scheduler.outcomes import (
     Wait,
     outcome_of,
 )
+from scheduler.overdue_problems import mark_messages
 from scheduler.pacer import Pacer
 from scheduler.settled import mark_settled
 from vocabulary.clock import Clock
@@ -428,6 +429,7 @@ class Sender:
         elif row.priority == Priority.REMINDER:
             session.refresh(row)
             mark_overtaken(Work(session, self._desk, now), [row])
+            mark_messages(Work(session, self._desk, now), [row])
 
     def _lose(self, session: Session, claim: Claim, reason: str, now: datetime) -> None:
         person = mark_unreachable(session, self._desk.bot_id, claim.chat_id, reason=reason, now=now)

@@ -1,7 +1,6 @@
 """Messages that asked for what has been done: they say so where they stand, and ask no more."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 
 from sqlmodel import Session
@@ -12,6 +11,7 @@ from models.people import languages_of
 from models.work import Work
 from texts import say
 from texts.wording import moment_name
+from vocabulary.message import Message
 
 
 def mark_settled(work: Work, report: Report, asking: Sequence[OutboxRow]) -> None:
@@ -52,9 +52,8 @@ def _settled_at(session: Session, report: Report) -> datetime | None:
 
 
 def _add(work: Work, row: OutboxRow, line: str) -> None:
-    """The message as it was, with one line more and no buttons."""
+    """What is still true of the message, with one line more and no buttons."""
     if row.message_id is not None:
         said = unpacked(row.content)
-        work.amend(
-            row.chat_id, row.message_id, replace(said, html=f"{said.html}\n{line}", buttons=())
-        )
+        html = f"{said.once_done or said.html}\n{line}"
+        work.amend(row.chat_id, row.message_id, Message(html, quiet=said.quiet))

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from models.absences import Snooze, snoozes_over
 from models.chases import Chase, Reminder, reminders_of_chases
-from models.cycles import OPEN_STATES, Cycle, Report
+from models.cycles import OPEN_STATES, Cycle, Report, expected_at
 from models.delivery import Priority
 from models.people import Contact, Reach, reaches_of_unit
 from models.views import report_rows, working_report
@@ -53,7 +53,7 @@ def remind_snoozed(work: Work, hours: WorkingHours, workdays: Workdays) -> None:
         cycle = work.session.get_one(Cycle, report.cycle_id)
         is_wanted = chase.settled_at is None and report.state in OPEN_STATES and not report.exempt
         reach = _reach(work, report, snooze)
-        if is_wanted and reach is not None and work.now < cycle.due_at:
+        if is_wanted and reach is not None and work.now < expected_at(report, cycle):
             _remind(work, chase, snooze, reach)
 
 
@@ -89,7 +89,7 @@ def _remind(work: Work, chase: Chase, snooze: Snooze, reach: Reach) -> None:
         words,
         priority=Priority.REMINDER,
         moot_when_filed=rows.report.id,
-        expires_at=rows.cycle.due_at,
+        expires_at=expected_at(rows.report, rows.cycle),
     )
     work.session.add(
         Reminder(

@@ -230,8 +230,7 @@ def plan_reminders(work: Work, rules: Rules) -> None:
 
 def _alarm(work: Work, alarming: Sequence[tuple[Chase, ReportRows]]) -> None:
     """One message for all units of which nobody can be reached, once for each chase."""
-    units = [rows.unit.name for _, rows in alarming]
-    if units and tell_nobody_reachable(work, units):
+    if alarming and tell_nobody_reachable(work, [rows for _, rows in alarming]):
         for chase, _ in alarming:
             chase.alarmed_at = work.now
 

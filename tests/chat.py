@@ -61,6 +61,9 @@ START = at(28, month=7)
 OPENS, DUE, LOCKS = at(1), at(5, 18), at(19, 18)
 """July's moments under the default settings: 1 August is a Monday, the 5th a Friday."""
 
+TIMES = "开放 8月1日09:00 · 截止 8月5日（周五）18:00 · 锁定 8月19日18:00"
+"""How the messages about July print them."""
+
 INVITATION = timedelta(hours=72)
 _INSTANT = timedelta(microseconds=1)
 
@@ -73,7 +76,7 @@ TWO_MEASURES = (
 
 def said(key: str, /, **values: Value) -> str:
     """A sentence of the catalogue as it reads in a chat."""
-    return re.sub(r"</?b>", "", plain("zh-CN", key, **values))
+    return re.sub(r"</?(b|blockquote)( expandable)?>", "", plain("zh-CN", key, **values))
 
 
 def start_of(key: str, /, **values: Value) -> str:
@@ -93,7 +96,8 @@ def _is_settled(message: Seen) -> bool:
         said("reminder-settled-extended", until="*").partition("*")[2],
         said("reminder-settled-exempt"),
     )
-    return message.from_bot and last.endswith(ends)
+    is_answered = re.match(r"更新：.+的问题已于 ", last)  # of an overdue problem
+    return message.from_bot and (last.endswith(ends) or bool(is_answered))
 
 
 Looks: TypeAlias = dict[int, tuple[str, object]]

@@ -1,12 +1,13 @@
 """Dates, periods and figures as people write them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 
 from texts.catalogue import plain
 from vocabulary.period import Period
 from vocabulary.report import ProblemWord
+from vocabulary.timetable import Timetable
 
 
 def period_name(language: str, period: Period) -> str:
@@ -48,6 +49,44 @@ def moment_name(language: str, moment: datetime) -> str:
     )
 
 
+def timetable_line(language: str, timetable: Timetable) -> str:
+    """开放 8月1日09:00 · 截止 8月5日（周五）18:00 · 锁定 8月19日18:00: in every message of a cycle.
+
+    A unit that was given more time reads its own due moment, marked as such.
+    """
+    own = timetable.extended_to
+    key = "wording-timetable"
+    if own is not None:
+        counts = timetable.extension_counts
+        key = "wording-timetable-extended" if counts else "wording-timetable-extended-late"
+    return plain(
+        language,
+        key,
+        opens=_moment_short(language, timetable.opens_at),
+        due=_due_shown(language, timetable),
+        until=moment_name(language, own) if own else "",
+        locks=_moment_short(language, timetable.locks_at),
+    )
+
+
+def _due_shown(language: str, timetable: Timetable) -> str:
+    """With its weekday where it is the date that counts."""
+    if timetable.extended_to is not None and timetable.extension_counts:
+        return _moment_short(language, timetable.due_at)
+    return moment_name(language, timetable.due_at)
+
+
+def _moment_short(language: str, moment: datetime) -> str:
+    """8月1日09:00, or 1 August 09:00."""
+    return plain(
+        language,
+        "wording-moment-short",
+        month=moment.month,
+        day=moment.day,
+        time=f"{moment:%H:%M}",
+    )
+
+
 def number(value: Decimal) -> str:
     """Without grouping, exponent or closing zeros: 12000, 8.5."""
     shown = f"{value:f}"
@@ -62,6 +101,30 @@ def percent(share: Decimal) -> str:
 def listed(language: str, names: Iterable[str]) -> str:
     """甲、乙、丙, or A, B, C."""
     return ("、" if language == "zh-CN" else ", ").join(names)
+
+
+def numbers_named(language: str, numbers: Sequence[str]) -> str:
+    """3、5—9、12, or 3, 5–9, 12: every number, of three or more in a row the first and the last."""
+    runs: list[list[str]] = []
+    for number in numbers:
+        if runs and _follows(runs[-1][-1], number):
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    named: list[str] = []
+    for run in runs:
+        if len(run) < _RUN:
+            named += run
+        else:
+            named.append(plain(language, "wording-run", first=run[0], last=run[-1]))
+    return listed(language, named)
+
+
+_RUN = 3  # two in a row are as short one by one
+
+
+def _follows(before: str, number: str) -> bool:
+    return before.isdecimal() and number.isdecimal() and int(number) == int(before) + 1
 
 
 def one_after_another(language: str, sentences: Iterable[str]) -> str:

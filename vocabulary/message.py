@@ -18,11 +18,13 @@ class Message:
     """Telegram HTML, at most 4096 characters as shown; the values in it are escaped already.
 
     quiet: it rings no phone.
+    once_done: what of it is still true once what it asks for is done; empty where all of it is.
     """
 
     html: str
     buttons: tuple[tuple[Button, ...], ...] = ()
     quiet: bool = False
+    once_done: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from vocabulary.terms import (
     Role,
     Timeliness,
 )
+from vocabulary.timetable import Timetable
 
 
 @dataclass(frozen=True, slots=True)
@@ -326,14 +327,13 @@ def _of(measure: AskedMeasure, content: EntryContent) -> EntryContent:
 
 @dataclass(frozen=True, slots=True)
 class WorkingReport:
-    """One unit's report while it is being written; moments are aware, in the office's zone.
+    """One unit's report while it is being written.
 
     state: filling while a filed report is open for a correction.
     version: grows with every change, so that what is filed is what was confirmed.
     revision: number of the newest filed one, 0 before the first.
-    is_overdue: the due moment has passed, and it can still be filed.
+    is_overdue: the unit's own due moment has passed, and it can still be filed.
     minutes_last: how long the report of the period before took, where it is known.
-    extended: `due_at` is later than the cycle's; extension_counts: and until then it is on time.
     exempt: what else the unit has, and need not report on this time.
     filed: what the newest revision says, while another one is being written.
     asked_by: who asked the reader for these entries, where they are all that the reader may see.
@@ -347,21 +347,27 @@ class WorkingReport:
     unit: str
     period: Period
     state: ReportState
-    due_at: datetime
-    locks_at: datetime
+    timetable: Timetable
     entries: tuple[ReportEntry, ...]
     revision: int = 0
     minutes_last: int | None = None
     return_reason: str = ""
     is_overdue: bool = False
-    extended: bool = False
-    extension_counts: bool = False
     asked_by: str = ""
     exempt: tuple[ExemptMeasure, ...] = ()
     correction_reason: str = ""
     filed: tuple[FiledEntry, ...] = ()
     not_due: tuple[str, ...] = ()
     units_called: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def due_at(self) -> datetime:
+        """By when the unit is expected to file, in the office's zone."""
+        return self.timetable.expected_at
+
+    @property
+    def locks_at(self) -> datetime:
+        return self.timetable.locks_at
 
     @property
     def exempt_ids(self) -> frozenset[int]:
@@ -581,6 +587,10 @@ class Ledger:
     unassigned: tuple[tuple[str, str], ...] = field(default=())
     problems: tuple[FollowedProblem, ...] = ()
     highlights: tuple[MarkedHighlight, ...] = ()
+
+    @property
+    def timetable(self) -> Timetable:
+        return Timetable(self.opens_at, self.due_at, self.locks_at)
 
     def count(self, timeliness: Timeliness) -> int:
         return sum(report.timeliness is timeliness for report in self.reports)

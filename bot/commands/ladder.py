@@ -35,7 +35,7 @@ def show(
 
     def lines(session: Session, settings: Settings, clock: Clock, cycle: Cycle) -> list[str]:
         rules = rules_of(settings).of_office(session, cycle.office_id)
-        outlook = Outlook(session, rules, cycle, settings.office.language)
+        outlook = Outlook(session, rules, cycle, settings.office.language, called=str)
         if not unit:
             return list(outlook.lines(now=clock.now()))
         found = unit_named(session, cycle.office_id, unit)
@@ -80,7 +80,7 @@ def change(
             by="",
             now=clock.now(),
         )
-        outlook = Outlook(session, rules, cycle, settings.office.language)
+        outlook = Outlook(session, rules, cycle, settings.office.language, called=str)
         return list(outlook.lines(now=clock.now()))
 
     _print(lines, period, plan, now)

@@ -65,7 +65,7 @@ def test_unit_is_exempted_listed_and_taken_back(opened: Terminal) -> None:
     given = ("exempt", "give", ENERGY, "--from", "2022-07", "--until", "2022-09")
     output = opened.types(*given, "--reason", "机构改革")
     assert "已免报：市能源局 · 全部措施　2022年7月份至9月份　原因：机构改革（运维人员，" in output
-    assert "已通知王芳。" in output
+    assert "已通知王芳（工作时间送达）。" in output
     assert exempt_reports(opened) == 1
     assert queued(opened) == [(BOT, 42)]
     [number] = opened.reads(lambda s, _: [row.id for row in s.exec(select(Exemption))])

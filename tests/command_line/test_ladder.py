@@ -26,7 +26,7 @@ def opened(terminal: Terminal) -> Terminal:
 
 def test_ladder_of_the_newest_cycle_is_shown(opened: Terminal) -> None:
     output = opened.types("ladder", "show", *THEN)
-    assert output.startswith("2022年7月份提醒安排　8月1日（周一）09:00 开始")
+    assert output.startswith("2022年7月份提醒安排\n开放 8月1日09:00 · 截止 ")
     assert "已过　8月1日（周一）09:00　联络员　[opening]" in output
     assert "待发　8月9日（周二）09:30　分管领导　[overdue_leader]" in output
     assert output == opened.types("ladder", "show", "--period", "2022-07", *THEN)
@@ -47,7 +47,12 @@ def test_rung_is_changed_for_the_cycle_and_restored(opened: Terminal) -> None:
     change = ("ladder", "change", "overdue_head", *THEN)
     output = opened.types(*change, "--workdays", "4", "--at", "10:00")
     assert "待发　8月11日（周四）10:00　主要负责人　[overdue_head]" in output
-    assert "[overdue_head] 改为起算日后第 4 个工作日 10:00（运维人员，" in output
+    assert "[overdue_head] 改为截止日后第 4 个工作日 10:00（运维人员，" in output
+    output = opened.types(*change, "--workdays", "4")
+    assert "[overdue_head] 改为截止日后第 4 个工作日（运维人员，" in output
+    before = opened.types("ladder", "change", "before", *THEN, "--workdays", "-2")
+    assert "[before] 改为截止日前第 2 个工作日（运维人员，" in before
+    opened.types("ladder", "change", "before", *THEN)
     output = opened.types(*change, "--off")
     assert "[overdue_head] 本期不发" in output
     output = opened.types(*change)
@@ -90,7 +95,7 @@ def test_change_is_possible_after_what_was_told_step_by_step(opened: Terminal) -
         opened.types("ladder", "change", name, "--workdays", str(least))
     opened.says("rung-hindered-deputy-first", *wanted, rung="overdue", name="overdue_deputy")
     opened.types("ladder", "change", "overdue_deputy", "--workdays", "3")
-    assert "[overdue] 改为起算日后第 3 个工作日" in opened.types(*wanted)
+    assert "[overdue] 改为截止日后第 3 个工作日" in opened.types(*wanted)
 
 
 def test_before_a_cycle_is_open_there_is_no_ladder_to_show(terminal: Terminal) -> None:

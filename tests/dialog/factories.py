@@ -19,10 +19,17 @@ from vocabulary.report import (
     WorkingReport,
 )
 from vocabulary.terms import Comparator, Direction, EntryStatus, ReportState, Role
+from vocabulary.timetable import Timetable
 
 PHOTO = EvidenceFile(1, "照片.jpg", "0" * 64, 7)
 
 OFFICE_TIME = timezone(timedelta(hours=8))
+
+TIMETABLE = Timetable(
+    opens_at=datetime(2022, 8, 1, 9, tzinfo=OFFICE_TIME),
+    due_at=datetime(2022, 8, 5, 18, tzinfo=OFFICE_TIME),
+    locks_at=datetime(2022, 8, 20, 18, tzinfo=OFFICE_TIME),
+)
 
 
 def an_indicator(**changes: Any) -> AskedIndicator:
@@ -109,8 +116,7 @@ def a_report(*entries: ReportEntry, **changes: Any) -> WorkingReport:
         unit="市工科局",
         period=Period(2022, 7),
         state=ReportState.FILLING,
-        due_at=datetime(2022, 8, 5, 18, tzinfo=OFFICE_TIME),
-        locks_at=datetime(2022, 8, 20, 18, tzinfo=OFFICE_TIME),
+        timetable=TIMETABLE,
         entries=entries,
     )
     return replace(report, **changes)

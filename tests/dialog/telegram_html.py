@@ -6,8 +6,8 @@ from dialog.press import Press
 from vocabulary.message import Message
 
 _TOKEN = re.compile(
-    r"<(?P<end>/?)(?P<tag>b|i|u|s|code|pre|blockquote)>|&(?P<entity>amp|lt|gt|quot);"
-    r"|(?P<stray>[<>&])|(?P<words>[^<>&]+)"
+    r"<(?P<end>/?)(?P<tag>b|i|u|s|code|pre|blockquote)(?: expandable)?>"
+    r"|&(?P<entity>amp|lt|gt|quot);|(?P<stray>[<>&])|(?P<words>[^<>&]+)"
 )
 _ENTITIES = {"amp": "&", "lt": "<", "gt": ">", "quot": '"'}
 

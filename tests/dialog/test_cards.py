@@ -1,5 +1,4 @@
 from dataclasses import replace
-from datetime import datetime
 from decimal import Decimal
 
 import pytest
@@ -24,8 +23,8 @@ from dialog.press import Action, Press
 from dialog.questions import answered, question
 from dialog.steps import Step, asked_steps
 from tests.dialog.factories import (
-    OFFICE_TIME,
     PHOTO,
+    TIMETABLE,
     a_content,
     a_figure,
     a_filed_report,
@@ -40,12 +39,12 @@ from tests.dialog.factories import (
 from tests.dialog.telegram_html import assert_fit_to_send, shown
 from tests.dialog.values import NASTY, reports
 from texts import LANGUAGES
+from texts.wording import timetable_line
 from vocabulary.message import Message
 from vocabulary.report import EntryContent, FollowUp, WorkingReport
 from vocabulary.terms import EntryStatus, ProblemTurn, ReportState, Role
 
 ZH = "zh-CN"
-LOCKS = datetime(2022, 8, 19, 18, tzinfo=OFFICE_TIME)
 
 
 def labels(message: Message) -> list[str]:
@@ -100,7 +99,7 @@ def test_every_question_about_any_entry_can_be_sent(
 @given(said=NASTY)
 def test_a_receipt_with_any_name_can_be_sent(said: str) -> None:
     filed = a_filed_report(a_content(text=said), filed_by=said, office=said)
-    assert_fit_to_send(receipt(ZH, filed, report_id=5, locks_at=LOCKS))
+    assert_fit_to_send(receipt(ZH, filed, report_id=5, timetable=TIMETABLE))
 
 
 def test_the_largest_report_with_the_longest_answers_can_be_read_whole() -> None:
@@ -136,7 +135,7 @@ def test_the_card_says_how_much_is_done_and_until_when() -> None:
     report = a_report(*numbered(2, content=a_content()), *numbered(1))
     text = shown(report_card(ZH, report).html)
     assert "市工科局 · 7月份　已填 2/3" in text
-    assert "截止：8月5日（周五）18:00（含当日）" in text
+    assert "开放 8月1日09:00 · 截止 8月5日（周五）18:00 · 锁定 8月20日18:00" in text.split("\n")
 
 
 def test_every_measure_has_its_sign_and_a_button_that_leads_there() -> None:
@@ -195,10 +194,11 @@ def test_a_settled_report_offers_reading_and_correcting_until_it_locks(state: Re
     report = a_report(*numbered(2, content=a_content()), state=state, revision=1)
     card = report_card(ZH, report)
     assert actions(card) == {Action.FULL, Action.CORRECT}
-    assert "8月20日（周六）18:00 前可以更正" in shown(card.html)
+    assert "锁定前可以更正" in shown(card.html)
+    assert "锁定 8月20日18:00" in shown(card.html)
     locked = report_card(ZH, report, locked=True)
     assert actions(locked) == {Action.FULL}
-    assert "更正已于 8月20日（周六）18:00 截止" in shown(locked.html)
+    assert "已经锁定，不能再更正" in shown(locked.html)
 
 
 def test_a_returned_report_says_why_and_can_be_written_on() -> None:
@@ -486,19 +486,20 @@ def test_as_last_month_has_nothing_to_confirm_where_nothing_can_be_taken() -> No
 
 
 def test_the_receipt_says_when_and_as_what_it_was_filed() -> None:
-    message = receipt(ZH, a_filed_report(a_content()), report_id=5, locks_at=LOCKS)
+    message = receipt(ZH, a_filed_report(a_content()), report_id=5, timetable=TIMETABLE)
     assert "回执 2022-07-0013，8月3日（周三）16:42，第1版，李敏" in shown(message.html)
     assert actions(message) == {Action.FULL, Action.CORRECT}
-    assert "可在 8月19日（周五）18:00 前更正" in shown(message.html)
+    assert "锁定前可以更正" in shown(message.html)
+    assert timetable_line(ZH, TIMETABLE) in shown(message.html).split("\n")
     corrected = a_filed_report(a_content(), revision=2, correction_reason="数字有误")
-    locked = receipt(ZH, corrected, report_id=5, locks_at=LOCKS, locked=True)
+    locked = receipt(ZH, corrected, report_id=5, timetable=TIMETABLE, locked=True)
     assert shown(locked.html).startswith("更正已报送")
-    assert "更正已于 8月19日（周五）18:00 截止" in shown(locked.html)
+    assert "已经锁定，不能再更正" in shown(locked.html)
     assert actions(locked) == {Action.FULL}
 
 
 def test_what_answers_a_return_is_no_correction() -> None:
-    message = receipt(ZH, a_filed_report(a_content(), revision=2), report_id=5, locks_at=LOCKS)
+    message = receipt(ZH, a_filed_report(a_content(), revision=2), report_id=5, timetable=TIMETABLE)
     assert shown(message.html).startswith("已重新报送（回执 2022-07-0013")
 
 

@@ -1,11 +1,9 @@
 """Random reports, with texts that nobody should have to expect."""
 
-from datetime import datetime
-
 from hypothesis import strategies as st
 
 from dialog.words import cleaned
-from tests.dialog.factories import OFFICE_TIME, a_figure
+from tests.dialog.factories import TIMETABLE, a_figure
 from vocabulary.period import Period
 from vocabulary.report import (
     AskedIndicator,
@@ -162,8 +160,7 @@ def reports(draw: st.DrawFn, *, fresh: bool = False, most: int = 4) -> WorkingRe
         unit=draw(NASTY),
         period=Period(2022, 7),
         state=draw(st.sampled_from(states)),
-        due_at=datetime(2022, 8, 5, 18, tzinfo=OFFICE_TIME),
-        locks_at=datetime(2022, 8, 20, 18, tzinfo=OFFICE_TIME),
+        timetable=TIMETABLE,
         entries=tuple(draw(entries(number + 1, fresh=fresh)) for number in range(count)),
         revision=draw(st.integers(0, 3)),
         return_reason=draw(NASTY),

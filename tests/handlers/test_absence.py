@@ -7,7 +7,7 @@ from sqlmodel import Session, select
 
 from dialog.press import Action, Press
 from models.absences import Absence
-from tests.chat import Chat, Town, said, start_of
+from tests.chat import TIMES, Chat, Town, said, start_of
 from tests.factories import at
 from tests.models.samples import ADA, BORIS, CLARA, OLGA, ROADS, WATER
 from vocabulary.terms import ContactKind
@@ -60,7 +60,8 @@ async def test_days_are_asked_confirmed_and_the_deputy_is_told(
     told = denis.the_news()
     assert told.text.split("\n") == [
         said("away-you-stand-in", name="Ada", unit=ROADS, days=DAYS),
-        said("away-report", unit=ROADS, month="7月份", left=2, due="8月5日（周五）18:00"),
+        said("away-report", unit=ROADS, month="7月份", left=2, numbers="1、2"),
+        TIMES,
     ]
     plain_town.chats[OLGA].expects_nothing_more()
     card = await denis.taps("notice-button-start")
@@ -114,7 +115,8 @@ async def test_absence_ends_early_by_a_tap_and_the_deputy_knows(
     back = await ada.taps("away-button-back")
     assert back.text.split("\n") == [
         said("away-welcome"),
-        said("away-report", unit=ROADS, month="7月份", left=2, due="8月5日（周五）18:00"),
+        said("away-report", unit=ROADS, month="7月份", left=2, numbers="1、2"),
+        TIMES,
     ]
     assert denis.the_news().text == said("away-is-back", name="Ada", unit=ROADS)
     await plain_town.moves_to(at(4))

@@ -14,7 +14,7 @@ from models.nudges import Nudge
 from models.offices import unit_named
 from models.people import Contact, Person
 from scheduler.nudging import NUDGE
-from tests.chat import OPENS, TWO_MEASURES, Chat, Town, a_town, said, start_of, with_people
+from tests.chat import OPENS, TIMES, TWO_MEASURES, Chat, Town, a_town, said, start_of, with_people
 from tests.factories import at
 from tests.models.samples import ADA, BORIS, CLARA, OLGA, PARKS, ROADS, WATER
 from vocabulary.terms import CallOutcome, Channel, ChaseKind, ContactKind
@@ -78,7 +78,9 @@ def call(place: int, unit: str, kind: str = "联络员", left: int = 2) -> str:
         phone=NUMBER,
         month="7月份",
         left=left,
-        due="8月5日（周五）18:00",
+        numbers="1、2" if left == 2 else "2",
+        extended=0,
+        until="",
     )
 
 
@@ -91,7 +93,7 @@ async def test_liaison_without_a_chat_becomes_a_call_with_the_number_and_what_is
     await gets_a_contact(plain_town, ROADS)
     await plain_town.moves_to(at(4))
     card = olga.the_news()
-    assert card.text.split("\n") == [said("calls-title", count=1), call(1, ROADS)]
+    assert card.text.split("\n") == [said("calls-title", count=1), TIMES, call(1, ROADS)]
     assert card.labels == [
         said("calls-button-called", place=1),
         said("calls-button-failed", place=1),
@@ -112,10 +114,10 @@ async def test_next_rung_is_a_new_call_and_takes_the_place_of_one_that_was_not_m
     await plain_town.moves_to(at(4))
     olga.the_news()
     await plain_town.moves_to(at(5))
-    assert olga.the_news().text.split("\n") == [said("calls-title", count=1), call(1, ROADS)]
+    assert olga.the_news().text.split("\n") == [said("calls-title", count=1), TIMES, call(1, ROADS)]
     assert [outcome for _, outcome in await calls(plain_town)] == [CallOutcome.OVERTAKEN, None]
     again = await olga.sends("/calls")
-    assert again.text.split("\n") == [said("calls-title", count=1), call(1, ROADS)]
+    assert again.text.split("\n") == [said("calls-title", count=1), TIMES, call(1, ROADS)]
     look_at_others(plain_town, OLGA)
 
 
@@ -186,7 +188,7 @@ async def test_liaison_who_has_blocked_the_bot_is_called_where_there_is_a_number
     olga.the_news()
     await plain_town.moves_to(at(4))
     card = olga.the_news()
-    assert card.text.split("\n")[1] == call(1, ROADS).replace("Paul", "Ada")
+    assert card.text.split("\n")[2] == call(1, ROADS).replace("Paul", "Ada")
     look_at_others(plain_town)
 
 
@@ -197,6 +199,7 @@ async def test_many_calls_are_one_message(plain_town: Town, olga: Chat) -> None:
     card = olga.the_news()
     assert card.text.split("\n") == [
         said("calls-title", count=3),
+        TIMES,
         call(1, ROADS),
         call(2, WATER),
         call(3, PARKS, left=1),
@@ -219,7 +222,7 @@ async def test_text_to_paste_says_who_is_missing_and_until_when(
     pasted = await olga.taps("paste-button")
     assert pasted.text == (
         "截至8月4日（周四）17:00，2022年7月份任务完成情况应报3家，已报1家，未报2家："
-        "Water、Parks。请于8月5日（周五）18:00前报送。"
+        f"Water、Parks。请按时报送。\n{TIMES}"
     )
     assert [entity.type for entity in pasted.entities] == ["pre"]
     again = await olga.sends("/remind_text 2022-07")
@@ -232,12 +235,12 @@ async def test_text_to_paste_after_the_hour_and_when_nobody_is_missing(
     await plain_town.moves_to(at(8, 8))
     look_at_others(plain_town)
     late = await olga.sends("/remind_text")
-    assert late.text.endswith("报送已于8月5日（周五）18:00截止，逾期仍可报送，请尽快。")
+    assert late.text.endswith(f"截止时间已过，仍可报送，请尽快。\n{TIMES}")
     for user_id in (ADA, BORIS, CLARA):
         await plain_town.chats[user_id].files()
     olga.news()
     done = await olga.sends("/remind_text")
-    assert done.text.endswith("应报3家，已全部报送。")
+    assert done.text.endswith(f"应报3家，已全部报送。\n{TIMES}")
 
 
 # ── a reminder by hand ─────────────────────────────────────────────────────────────────────────
@@ -262,11 +265,11 @@ async def test_everybody_missing_is_reminded_once_confirmed_and_who_filed_is_not
     await plain_town.chats[ADA].files()
     await olga.sends("/board")
     asked = await olga.taps("nudge-button")
-    assert asked.text == said("nudge-confirm", count=2, unreached=0)
+    assert asked.text.split("\n") == [said("nudge-confirm", count=2, unreached=0), TIMES]
     look_at_others(plain_town, BORIS, CLARA)
     plain_town.chats[BORIS].expects_nothing_more()
     done = await olga.taps("nudge-button-send", count=2)
-    assert done.text == said("nudge-done", count=2, unreached=0)
+    assert done.text.split("\n") == [said("nudge-done", count=2, unreached=0), TIMES]
     for user_id, unit in ((BORIS, WATER), (CLARA, PARKS)):
         told = plain_town.chats[user_id].the_news()
         assert unit in told.text
@@ -321,7 +324,7 @@ async def test_outside_working_hours_it_says_so_and_goes_out_when_confirmed(
     look_at_others(plain_town)
     await olga.sends("/board")
     asked = await olga.taps("nudge-button")
-    assert asked.text == said("nudge-confirm-outside", count=3, unreached=0)
+    assert asked.text.split("\n") == [said("nudge-confirm-outside", count=3, unreached=0), TIMES]
     await olga.taps("nudge-button-send", count=3)
     assert ROADS in plain_town.chats[ADA].the_news().text
     look_at_others(plain_town)

@@ -8,7 +8,7 @@ from sqlmodel import Session, select
 from models.chases import Chase
 from models.exemptions import Exemption
 from sandbox import Message as Seen
-from tests.chat import LOCKS, Chat, Town, said, start_of
+from tests.chat import LOCKS, TIMES, Chat, Town, said, start_of
 from tests.factories import at
 from tests.models.samples import ADA, BORIS, OLGA, PARKS, ROADS, WATER
 from vocabulary.terms import ContactKind
@@ -17,7 +17,6 @@ REASON = "Roads was merged into Water."
 BARE = "Roads was merged into Water"  # within a sentence that goes on
 JULY, AUGUST = "2022年7月份", "2022年8月份"
 SINCE = "8月1日（周一）09:00"
-DUE_AT = "8月5日（周五）18:00"
 
 
 @pytest.fixture
@@ -95,9 +94,11 @@ async def test_unit_is_exempted_by_taps_and_told_with_the_reason(
     assert done.text.split("\n") == [
         said("exemption-given", line=line(periods=both)),
         said("exemption-told", names="Ada"),
+        TIMES,
     ]
     told = ada.the_news()
-    assert told.text == said("exemption-told-all", unit=ROADS, periods=both, reason=BARE)
+    all_exempt = said("exemption-told-all", unit=ROADS, periods=both, reason=BARE)
+    assert told.text.split("\n") == [all_exempt, TIMES]
     assert not told.buttons
 
 
@@ -154,7 +155,7 @@ async def test_exempt_unit_that_would_report_reads_why_it_need_not(
     card = await ada.sends("/report")
     await exempts(olga)
     ada.the_news()
-    exempt = said("report-exempt", unit=ROADS, period="7月份", reason=BARE)
+    exempt = said("report-exempt", unit=ROADS, period="7月份", reason=BARE, times=TIMES)
     assert (await ada.sends("/report")).text == exempt
     for data in data_of(card)[:3]:
         assert (await ada.presses(data, on=card)).text == exempt
@@ -187,7 +188,8 @@ async def test_taken_back_the_unit_reads_how_it_stands_and_goes_on_where_it_was(
     told = ada.the_news()
     assert told.text.split("\n") == [
         said("exemption-over-all", unit=ROADS, periods=JULY, reason=BARE),
-        said("exemption-open", period="7月份", due=DUE_AT, count=2, filled=1),
+        said("exemption-open", period="7月份", count=2, filled=1),
+        TIMES,
     ]
     await ada.taps("notice-button-continue")
     assert (await plain_town.content(ROADS, "1")).text == "Five bridges."
@@ -227,7 +229,7 @@ async def test_taken_back_after_the_hour_it_is_overdue_and_superiors_wait_for_th
     await olga.sends("/exempt")
     await takes_back(olga)
     told = ada.the_news()
-    assert said("exemption-open-late", period="7月份", due=DUE_AT, count=2, filled=0) in told.text
+    assert said("exemption-open-late", period="7月份", count=2, filled=0) in told.text
     await plain_town.passes(at(12, 18), every=timedelta(hours=1))
     lena.expects_nothing_more()
     [again] = [m for m in ada.news() if "催办" in m.text]
@@ -249,7 +251,8 @@ async def test_one_measure_is_exempted_and_the_rest_is_filed_without_it(
     told = ada.the_news()
     assert told.text.split("\n") == [
         said("exemption-told-one", unit=ROADS, periods=JULY, number="1", reason=BARE),
-        said("exemption-open", period="7月份", due=DUE_AT, count=1, filled=0),
+        said("exemption-open", period="7月份", count=1, filled=0),
+        TIMES,
     ]
     assert (await ada.presses(first, on=old)).text == said("stale")
     card = await ada.taps("notice-button-start")
@@ -396,3 +399,20 @@ async def test_after_the_lock_an_outstanding_report_is_exempted_too(
     await exempts(olga)
     plain_town.reads_all()
     assert (await plain_town.report_of(ROADS)).exempt
+
+
+async def test_exemption_of_a_saturday_night_is_told_on_monday_morning(
+    plain_town: Town, ada: Chat, olga: Chat
+) -> None:
+    """It holds at once, and asks nothing of anybody: like a reminder it leaves the night alone."""
+    await plain_town.moves_to(at(6, 22))
+    plain_town.reads_all()
+    done = await exempts(olga)
+    assert said("exemption-told", names="Ada") in done.text
+    ada.expects_nothing_more()
+    assert (await plain_town.report_of(ROADS)).exempt
+    await plain_town.moves_to(at(8, 8, 59))
+    ada.expects_nothing_more()
+    await plain_town.moves_to(at(8, 9))
+    assert ada.the_news().text.startswith(start_of("exemption-told-all", unit=ROADS))
+    plain_town.reads_all()

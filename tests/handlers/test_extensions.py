@@ -9,13 +9,14 @@ from models.chases import Chase
 from models.cycles import Cycle, timeliness
 from models.extensions import Extension
 from sandbox import Message as Seen
-from tests.chat import DUE, LOCKS, Chat, Town, said, start_of
+from tests.chat import DUE, LOCKS, TIMES, Chat, Town, said, start_of
 from tests.factories import at
 from tests.models.samples import ADA, BORIS, OLGA, ROADS, WATER
 from vocabulary.terms import ChaseKind, ContactKind, ExtensionState, Timeliness
 
 OTTO, LENA = 6_000_000_001, 6_000_000_002
 WEDNESDAY = "8月10日（周三）18:00"
+EXTENDED = TIMES.replace("8月5日（周五）18:00", f"{WEDNESDAY}（已同意延期，原8月5日18:00）")
 REASON = "The bridge is counted only next week."
 
 
@@ -62,14 +63,14 @@ async def test_unit_taps_a_date_gives_its_reason_and_is_told_what_comes_of_it(
     await ada.sends("/report")
     asked = await ada.taps("button-extend")
     assert asked.text.startswith(
-        said("extension-ask", unit=ROADS, period="7月份", due="8月5日（周五）18:00").split("\n")[0]
+        said("extension-ask", unit=ROADS, period="7月份", times=TIMES).rpartition("\n")[0]
     )
     assert asked.labels[0] == "8月8日（周一）"
     why = await ada.does(lambda: ada.phone.taps("8月10日"))
     assert why.text == said("extension-ask-reason", until=WEDNESDAY)
     done = await ada.sends(REASON)
     assert done.text == said(
-        "extension-asked", unit=ROADS, period="7月份", until=WEDNESDAY, due="8月5日（周五）18:00"
+        "extension-asked", unit=ROADS, period="7月份", until=WEDNESDAY, times=TIMES
     )
     request = olga.the_news()
     assert said("extension-request-reason", reason=REASON) in request.text
@@ -79,9 +80,11 @@ async def test_unit_taps_a_date_gives_its_reason_and_is_told_what_comes_of_it(
     assert "Olga" in answered.text
     assert not answered.buttons
     told = ada.the_news()
-    assert told.text == said("extension-granted", unit=ROADS, period="7月份", until=WEDNESDAY)
+    assert told.text == said(
+        "extension-granted", unit=ROADS, period="7月份", until=WEDNESDAY, times=EXTENDED
+    )
     card = await ada.taps("notice-button-continue")
-    assert said("card-due-extended", due=WEDNESDAY) in card.text
+    assert EXTENDED in card.text.split("\n")
 
 
 async def test_granted_in_time_the_report_is_on_time_until_the_new_moment(
@@ -148,14 +151,9 @@ async def test_last_morning_and_last_hours_come_again_for_the_new_moment(
     await olga.taps("extension-button-grant")
     shown = await olga.sends(f"/ladder {ROADS}")
     assert shown.text.startswith(
-        said(
-            "ladder-title-unit",
-            unit=ROADS,
-            period="2022年7月份",
-            opens="8月1日（周一）09:00",
-            due="8月8日（周一）18:00",
-            locks="8月19日（周五）18:00",
-        )
+        said("ladder-title-unit", unit=ROADS, period="2022年7月份")
+        + "\n"
+        + EXTENDED.replace(WEDNESDAY, "8月8日（周一）18:00")
     )
     plain_town.reads_all()
     await plain_town.passes(at(8, 18), every=timedelta(minutes=30))
@@ -173,7 +171,8 @@ async def test_reminder_of_the_old_date_says_which_one_holds(
     await olga.taps("extension-button-grant")
     plain_town.reads_all()
     now = next(m for m in ada.phone.chat if m.message_id == old.message_id)
-    assert now.text == f"{old.text}\n{said('reminder-settled-extended', until=WEDNESDAY)}"
+    settled = said("reminder-settled-extended", until=WEDNESDAY)
+    assert now.text.split("\n") == [*old.text.split("\n")[:2], settled]
     assert not now.buttons
 
 
@@ -195,7 +194,12 @@ async def test_asked_after_the_hour_late_stays_late_and_reminders_rest_until_the
     assert said("extension-would-not-count") in olga.the_news().text
     await olga.taps("extension-button-grant")
     assert ada.news()[-1].text == said(
-        "extension-granted-late", unit=ROADS, period="7月份", until=WEDNESDAY
+        "extension-granted-late",
+        unit=ROADS,
+        period="7月份",
+        until=WEDNESDAY,
+        times=f"开放 8月1日09:00 · 截止 8月5日（周五）18:00（同意延至 {WEDNESDAY}，仍计迟报） "
+        "· 锁定 8月19日18:00",
     )
     await plain_town.passes(at(8, 18))
     assert times(ada, at(8, 13)) == []
@@ -225,13 +229,38 @@ async def test_asked_in_time_and_granted_later_counts(
 async def test_office_refuses_and_nothing_moves(plain_town: Town, ada: Chat, olga: Chat) -> None:
     await asks(ada)
     olga.the_news()
-    await olga.taps("extension-button-refuse")
+    asked = await olga.taps("extension-button-refuse")
+    assert said("extension-ask-refusal") in asked.text
+    ada.expects_nothing_more()
+    done = await olga.sends("The town needs the figures.")
+    assert "原因：The town needs the figures." in done.text
+    assert not done.buttons
     assert ada.the_news().text == said(
-        "extension-refused", unit=ROADS, period="7月份", until="8月5日（周五）18:00"
+        "extension-refused",
+        unit=ROADS,
+        period="7月份",
+        reason="The town needs the figures",
+        times=TIMES,
     )
     await plain_town.moves_to(at(6))
     assert await stands(plain_town) is Timeliness.OUTSTANDING
     plain_town.reads_all()
+
+
+async def test_office_refuses_without_a_reason_or_not_yet(
+    plain_town: Town, ada: Chat, olga: Chat
+) -> None:
+    await asks(ada)
+    request = olga.the_news()
+    await olga.taps("extension-button-refuse")
+    back = await olga.taps("extension-button-refuse-back")
+    assert back.labels == request.labels
+    ada.expects_nothing_more()
+    await olga.taps("extension-button-refuse")
+    done = await olga.taps("extension-button-refuse-bare")
+    assert done.text.split("\n")[-1] == "未同意（Olga，8月1日（周一）09:00）。"
+    told = said("extension-refused", unit=ROADS, period="7月份", reason="none", times=TIMES)
+    assert ada.the_news().text == told
 
 
 async def test_office_gives_another_date(plain_town: Town, ada: Chat, olga: Chat) -> None:
@@ -239,7 +268,9 @@ async def test_office_gives_another_date(plain_town: Town, ada: Chat, olga: Chat
     olga.the_news()
     await olga.taps("extension-button-other")
     await olga.does(lambda: olga.phone.taps("8月8日"))
-    assert said("extension-granted", unit=ROADS, period="7月份", until="8月8日（周一）18:00") == (
+    monday = "8月8日（周一）18:00"
+    moved = EXTENDED.replace(WEDNESDAY, monday)
+    assert said("extension-granted", unit=ROADS, period="7月份", until=monday, times=moved) == (
         ada.the_news().text
     )
 
@@ -347,7 +378,11 @@ async def test_unanswered_request_is_brought_to_the_offices_mind(
     plain_town.reads_all()
     await plain_town.moves_to(at(2, 9, 30))
     (reminded,) = olga.news()
-    assert reminded.text == said("extension-waiting", count=2, units=f"{ROADS}、{WATER}", more=0)
+    assert reminded.text.split("\n") == [
+        said("extension-waiting", count=2, units=f"{ROADS}、{WATER}"),
+        "",
+        TIMES,
+    ]
     await olga.taps("extension-button-open", answers=2)
     await plain_town.moves_to(at(3, 9, 30))
     olga.the_news()

@@ -3,15 +3,19 @@
 from datetime import time
 
 import pytest
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
+from models.chases import Reminder
 from models.cycles import cycles_of_office
+from models.delivery import OutboxRow, OutboxState
 from scheduler.outlook import RungRefused, RungUnknown, change_for_cycle
-from tests.chat import Town, said, start_of
+from tests.chat import TIMES, Town, said, start_of
 from tests.factories import at
 from tests.models.samples import ADA, BORIS, OLGA, PARKS, ROADS, WATER
 from vocabulary.errors import BaosongError
 from vocabulary.terms import ContactKind
+
+WEEKLY = "待发　8月12日（周五）09:30起每周，至9月30日（周五）　联络员、B岗、分管领导　[每周催办]"
 
 
 async def change(
@@ -48,24 +52,29 @@ def look_at_everything(town: Town) -> None:
 async def test_ladder_of_the_cycle_is_shown_beforehand(plain_town: Town) -> None:
     shown = await plain_town.chats[OLGA].sends("/ladder")
     lines = shown.text.split("\n")
-    assert lines[0] == (
-        "2022年7月份提醒安排　8月1日（周一）09:00 开始，8月5日（周五）18:00 截止（含当日），"
-        "8月19日（周五）18:00 锁定"
+    assert lines[:2] == ["2022年7月份提醒安排", TIMES]
+    assert "待发　8月5日（周五）15:00　联络员、B岗　[最后几小时]" in lines
+    assert "待发　8月10日（周三）09:30　主要负责人　[告知主要负责人]" in lines
+    weekly = (
+        "待发　8月12日（周五）09:30起每周，至9月30日（周五）　联络员、B岗、分管领导　[每周催办]"
     )
-    assert "待发　8月5日（周五）15:00　联络员、B岗　[last_hours]" in lines
-    assert "待发　8月10日（周三）09:30　主要负责人　[overdue_head]" in lines
-    assert "待发　8月12日（周五）09:30 起每周　联络员、B岗、分管领导　[weekly]" in lines
-    assert "第 3 个工作日 09:30　分管领导　[returned_leader]" in lines
+    assert weekly in lines
+    assert "第 3 个工作日 09:30　分管领导　[退回告知分管领导]" in lines
+    assert "第 5 个工作日 09:30起每周，共 8 次　联络员、B岗、分管领导　[退回每周催办]" in lines
+    assert "第 1 个工作日 09:30　联络员　[问题超期提醒]" in lines
 
 
 async def test_ladder_of_the_cycle_says_which_moments_are_over(plain_town: Town) -> None:
     await plain_town.passes(at(9, 10))
     look_at_everything(plain_town)
     lines = (await plain_town.chats[OLGA].sends("/ladder")).text.split("\n")
-    assert "已过　8月5日（周五）15:00　联络员、B岗　[last_hours]" in lines
-    assert "已过　8月9日（周二）09:30　分管领导　[overdue_leader]" in lines
-    assert "待发　8月10日（周三）09:30　主要负责人　[overdue_head]" in lines
-    assert "待发　8月12日（周五）09:30 起每周　联络员、B岗、分管领导　[weekly]" in lines
+    assert "已过　8月5日（周五）15:00　联络员、B岗　[最后几小时]" in lines
+    assert "已过　8月9日（周二）09:30　分管领导　[告知分管领导]" in lines
+    assert "待发　8月10日（周三）09:30　主要负责人　[告知主要负责人]" in lines
+    weekly = (
+        "待发　8月12日（周五）09:30起每周，至9月30日（周五）　联络员、B岗、分管领导　[每周催办]"
+    )
+    assert weekly in lines
 
 
 async def test_ladder_of_a_unit_names_its_people_and_what_they_were_sent(
@@ -77,10 +86,45 @@ async def test_ladder_of_a_unit_names_its_people_and_what_they_were_sent(
     look_at_everything(plain_town)
     shown = await plain_town.chats[OLGA].sends(f"/ladder {ROADS}")
     lines = shown.text.split("\n")
-    assert "已发　8月1日（周一）09:00　联络员 Ada　[opening]" in lines
-    assert "已发　8月4日（周四）09:00　联络员 Ada　[before]" in lines
-    assert "待发　8月5日（周五）15:00　联络员 Ada、B岗 Dora　[last_hours]" in lines
-    assert "待发　8月9日（周二）09:30　分管领导 Olga　[overdue_leader]" not in lines
+    assert "已送达　8月1日（周一）09:00　联络员 Ada　[开放通知]" in lines
+    assert "已送达　8月4日（周四）09:00　联络员 Ada　[截止前提醒]" in lines
+    assert "待发　8月5日（周五）15:00　联络员 Ada、B岗 Dora　[最后几小时]" in lines
+    assert "待发　8月9日（周二）09:30　分管领导 Olga　[告知分管领导]" not in lines
+
+
+@pytest.mark.parametrize(
+    ("state", "error", "shown"),
+    [
+        (OutboxState.SENT, "", "已送达"),
+        (OutboxState.DUE, "", "待发（排队中）"),
+        (OutboxState.UNKNOWN, "maybe sent: ReadTimeout", "不确定是否送达"),
+        (OutboxState.DEAD, "Bad Request", "未能送达（被拒收）"),
+    ],
+)
+async def test_ladder_of_a_unit_says_of_each_reminder_what_has_become_of_it(
+    plain_town: Town, state: OutboxState, error: str, shown: str
+) -> None:
+    def becomes(session: Session) -> None:
+        asked = (
+            select(OutboxRow)
+            .join(Reminder, col(Reminder.outbox_id) == OutboxRow.id)
+            .where(Reminder.rung == "opening", OutboxRow.chat_id == ADA)
+        )
+        row = session.exec(asked).one()
+        row.state, row.last_error, row.not_before = state, error, at(31)
+
+    await plain_town.app.database.unit(becomes)
+    told = await plain_town.chats[OLGA].sends(f"/ladder {ROADS}")
+    line = f"{shown}　8月1日（周一）09:00　联络员 Ada　[开放通知]"
+    assert line in told.text.split("\n")
+
+
+async def test_ladder_of_a_unit_says_whom_a_reminder_did_not_reach(plain_town: Town) -> None:
+    plain_town.chats[ADA].phone.blocks()
+    await plain_town.moves_to(at(4, 9))
+    look_at_everything(plain_town)
+    told = await plain_town.chats[OLGA].sends(f"/ladder {ROADS}")
+    assert "未能送达　8月4日（周四）09:00　联络员 Ada　[截止前提醒]" in told.text.split("\n")
 
 
 async def test_who_has_filed_is_shown_with_the_rest_cancelled(plain_town: Town) -> None:
@@ -106,9 +150,9 @@ async def test_rung_that_is_left_out_or_moved_is_followed_by_the_reminders(
     look_at_everything(plain_town)
     shown = await olga.sends("/ladder 2022-07")
     lines = shown.text.split("\n")
-    assert "[before] 本期不发（Olga，8月1日（周一）09:00）" in lines
-    assert "[last_morning]  10:30（Olga，8月1日（周一）09:00）" in lines
-    assert not any("[before]" in line and line.startswith("待发") for line in lines)
+    assert "[截止前提醒] 本期不发（Olga，8月1日（周一）09:00）" in lines
+    assert "[当日早提醒] 改为 10:30（Olga，8月1日（周一）09:00）" in lines
+    assert not any("[截止前提醒]" in line and line.startswith("待发") for line in lines)
 
 
 async def test_coordinator_leaves_a_rung_out_by_taps_and_takes_it_back(plain_town: Town) -> None:
@@ -116,10 +160,10 @@ async def test_coordinator_leaves_a_rung_out_by_taps_and_takes_it_back(plain_tow
     shown = await olga.sends("/ladder")
     chosen = await olga.taps("ladder-button-change")
     assert chosen.message_id == shown.message_id
-    assert chosen.labels[:3] == ["opening", "before", "last_morning"]
-    await olga.does(lambda: olga.phone.taps("before"))
-    changed = await olga.taps("ladder-button-off", rung="before")
-    assert "[before] 本期不发（Olga，8月1日（周一）09:00）" in changed.text
+    assert chosen.labels[:3] == ["开放通知", "截止前提醒", "当日早提醒"]
+    await olga.does(lambda: olga.phone.taps("截止前提醒"))
+    changed = await olga.taps("ladder-button-off", rung="截止前提醒")
+    assert "[截止前提醒] 本期不发（Olga，8月1日（周一）09:00）" in changed.text
     assert olga.labels == [said("ladder-button-restore"), said("ladder-button-back")]
     await plain_town.moves_to(at(4, 10))
     ada.expects_nothing_more()
@@ -134,14 +178,14 @@ async def test_coordinator_moves_a_rung_by_taps_and_to_an_hour_in_words(plain_to
     olga = plain_town.chats[OLGA]
     await olga.sends("/ladder")
     await olga.taps("ladder-button-change")
-    await olga.does(lambda: olga.phone.taps("overdue_head"))
+    await olga.does(lambda: olga.phone.taps("告知主要负责人"))
     moved = await olga.taps("ladder-button-later")
-    assert "待发　8月11日（周四）09:30　主要负责人　[overdue_head]" in moved.text
+    assert "待发　8月11日（周四）09:30　主要负责人　[告知主要负责人]" in moved.text
     await olga.taps("ladder-button-hour")
     hour = await olga.sends("10点半")
-    assert "待发　8月11日（周四）10:30　主要负责人　[overdue_head]" in hour.text
+    assert "待发　8月11日（周四）10:30　主要负责人　[告知主要负责人]" in hour.text
     earlier = await olga.taps("ladder-button-earlier")
-    assert "待发　8月10日（周三）10:30　主要负责人　[overdue_head]" in earlier.text
+    assert "待发　8月10日（周三）10:30　主要负责人　[告知主要负责人]" in earlier.text
 
 
 async def test_change_by_chat_that_would_pass_somebody_over_is_refused_with_the_reason(
@@ -150,13 +194,13 @@ async def test_change_by_chat_that_would_pass_somebody_over_is_refused_with_the_
     olga = plain_town.chats[OLGA]
     await olga.sends("/ladder")
     await olga.taps("ladder-button-change")
-    await olga.does(lambda: olga.phone.taps("overdue_leader"))
+    await olga.does(lambda: olga.phone.taps("告知分管领导"))
     refused = await olga.taps("ladder-button-earlier")
-    assert refused.text == said("rung-wrong-too-early", name="overdue_leader", least=2)
+    assert refused.text == said("rung-wrong-too-early", name="告知分管领导", least=2)
     await olga.taps("ladder-button-hour")
     assert (await olga.sends("noon")).text == said("ladder-hour-unreadable", written="noon")
     late = await olga.sends("20:00")
-    assert late.text == said("rung-wrong-hour-outside", name="overdue_leader", at="20:00")
+    assert late.text == said("rung-wrong-hour-outside", name="告知分管领导", at="20:00")
     assert "本期调整" not in (await olga.sends("/ladder")).text
 
 
@@ -164,10 +208,10 @@ async def test_rung_at_its_anchors_own_moment_is_not_moved_by_days(plain_town: T
     olga = plain_town.chats[OLGA]
     await olga.sends("/ladder")
     await olga.taps("ladder-button-change")
-    await olga.does(lambda: olga.phone.taps("last_hours"))
+    await olga.does(lambda: olga.phone.taps("最后几小时"))
     assert said("ladder-button-later") not in olga.labels
     back = await olga.taps("ladder-button-back")
-    assert "last_hours" in back.labels
+    assert "最后几小时" in back.labels
     looked = await olga.taps("ladder-button-look")
     assert looked.labels == [said("ladder-button-change")]
 
@@ -176,7 +220,7 @@ async def test_change_is_taken_back(plain_town: Town) -> None:
     await change(plain_town, "before", off=True)
     await change(plain_town, "before")
     shown = await plain_town.chats[OLGA].sends("/ladder")
-    assert "待发　8月4日（周四）09:00　联络员　[before]" in shown.text
+    assert "待发　8月4日（周四）09:00　联络员　[截止前提醒]" in shown.text
     assert "本期调整" not in shown.text
 
 

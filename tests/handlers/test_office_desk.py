@@ -6,7 +6,7 @@ import pytest
 from openpyxl import load_workbook
 
 from dialog.answers import SHORT_LIMIT
-from tests.chat import Chat, Town, said, start_of
+from tests.chat import TIMES, Chat, Town, said, start_of
 from tests.factories import at
 from tests.models.samples import ADA, BORIS, OLGA, PARKS, ROADS, TITLE, WATER
 from texts.wording import moment_name, period_name
@@ -42,7 +42,8 @@ async def test_board_says_who_filed_who_is_late_and_the_states_add_up(
     for chat in plain_town.chats.values():
         chat.news()
     await plain_town.chats[BORIS].files()
-    assert olga.the_news().text == said("notice-filed-late", unit=WATER, period="7月份", by="Boris")
+    late = said("notice-filed-late", unit=WATER, period="7月份", by="Boris")
+    assert olga.the_news().text.split("\n") == [late, TIMES]
     board = await olga.taps("office-button-board")
     counts = {"on_time": 1, "late": 1, "pending": 0, "outstanding": 1, "exempt": 0}
     assert said("board-counts", expected=3, **counts) in board.text
@@ -57,6 +58,7 @@ async def test_ledger_is_one_workbook_of_what_stands_now(plain_town: Town, olga:
         "notice-ledger-caption",
         period=period_name("zh-CN", JULY),
         as_of=moment_name("zh-CN", at(1)),
+        times=TIMES,
     )
     assert sent.document is not None
     book = load_workbook(io.BytesIO(sent.document.content))
@@ -134,7 +136,7 @@ async def test_return_asks_for_the_reason_and_returns_with_it(plain_town: Town, 
     asked = await olga.sends(f"/return {ROADS}")
     assert asked.text == said("return-ask-reason", unit=ROADS, period="7月份")
     done = await olga.sends("Say how many lanes.")
-    assert done.text == said("return-done", unit=ROADS, period="7月份")
+    assert done.text == said("return-done", unit=ROADS, period="7月份", times=TIMES)
     assert "Say how many lanes." in ada.the_news().text
     assert (await plain_town.report_of(ROADS)).state is ReportState.RETURNED
 

@@ -10,7 +10,7 @@ from models.chases import Chase
 from models.cycles import Report
 from models.extensions import request_extension
 from models.people import Person
-from tests.chat import Chat, Town, said, start_of
+from tests.chat import TIMES, Chat, Town, said, start_of
 from tests.factories import at
 from tests.models.samples import ADA, BORIS, OLGA, ROADS
 from vocabulary.terms import ChaseKind, ContactKind
@@ -43,10 +43,16 @@ async def test_reminder_comes_again_after_two_hours_with_what_is_missing_then(
     plain_town: Town, ada: Chat
 ) -> None:
     offered = await ada.taps("snooze-button")
-    assert offered.text == said("snooze-when", unit=ROADS)
+    assert offered.text == said("snooze-when", unit=ROADS, times=TIMES)
     assert offered.labels == ["8月4日（周四）11:00", "8月5日（周五）09:00"]
     done = await ada.does(lambda: ada.phone.taps("8月4日"))
-    assert done.text == said("snooze-done", at="8月4日（周四）11:00", left=MOST_SNOOZES - 1)
+    assert done.text == said(
+        "snooze-done", at="8月4日（周四）11:00", left=MOST_SNOOZES - 1, times=TIMES
+    )
+    olga = plain_town.chats[OLGA]
+    for command in ("ladder", "why"):
+        told = await olga.sends(f"/{command} {ROADS}")
+        assert "稍后提醒：Ada要求 8月4日（周四）11:00 再提醒" in told.text.split("\n")
     await ada.sends("/report")
     await ada.taps("button-begin", number="*")
     await ada.taps("status-on_track")
@@ -56,7 +62,8 @@ async def test_reminder_comes_again_after_two_hours_with_what_is_missing_then(
     await plain_town.moves_to(at(4, 11))
     again = ada.the_news()
     assert start_of("notice-before", unit=ROADS, period="7月份", due="*") in again.text
-    assert said("notice-missing", left=1, filled=1, numbers="2") in again.text
+    assert said("notice-missing", left=1, filled=1) in again.text
+    assert "2　Measure 2" in again.text.split("\n")
     await plain_town.moves_to(at(4, 12))
     ada.expects_nothing_more()
     look_at_others(plain_town, ADA)
@@ -142,7 +149,7 @@ async def test_too_late_and_too_often_are_explained(plain_town: Town, ada: Chat)
     await plain_town.moves_to(at(5, 16, 1))
     look_at_others(plain_town)
     late = await boris.presses(Press(Action.SNOOZE, water.id, "hours").data())
-    assert late.text == said("snooze-too-late", due="8月5日（周五）18:00")
+    assert late.text == said("snooze-too-late", times=TIMES)
 
     def kept(session: Session) -> int:
         return len(session.exec(select(Snooze)).all())
@@ -165,7 +172,8 @@ async def test_colleague_takes_over_gets_the_reminders_and_the_liaison_none(
     offered = await ada.taps("handover-button")
     assert offered.text == said("handover-whom", unit=ROADS)
     done = await ada.does(lambda: ada.phone.taps("Denis"))
-    assert done.text == said("handover-done", unit=ROADS, name="Denis")
+    handed = said("handover-done", unit=ROADS, name="Denis")
+    assert done.text.split("\n") == [handed, TIMES]
     told = denis.the_news()
     assert told.text.split("\n")[0] == said("handover-to-you", name="Ada", unit=ROADS)
     await plain_town.moves_to(at(5))

@@ -11,7 +11,18 @@ from bot.settings import ReviewSettings
 from models.chases import Chase
 from models.reviews import Acceptance
 from sandbox import Message as Seen
-from tests.chat import LOCKS, TWO_MEASURES, Chat, Town, a_town, opened, said, start_of, with_people
+from tests.chat import (
+    LOCKS,
+    TIMES,
+    TWO_MEASURES,
+    Chat,
+    Town,
+    a_town,
+    opened,
+    said,
+    start_of,
+    with_people,
+)
 from tests.factories import at
 from tests.models.samples import ADA, BORIS, CLARA, OLGA, PARKS, ROADS, WATER
 from vocabulary.terms import ChaseKind, ContactKind, ReportState
@@ -89,7 +100,8 @@ async def test_coordinator_reads_a_filed_report_and_accepts_it_with_a_tap(
     assert left.text == said("review-none")
     assert olga.toast == said("accept-done-short", unit=ROADS)
     told = ada.the_news()
-    assert told.text == said("accepted-to-you", unit=ROADS, period="7月份", revision="1")
+    accepted = said("accepted-to-you", unit=ROADS, period="7月份", revision="1")
+    assert told.text.split("\n") == [accepted, TIMES]
     assert (await town.report_of(ROADS)).state is ReportState.ACCEPTED
     card = await ada.sends("/report")
     assert f"{said('state-accepted')}（第1版）" in card.text
@@ -103,9 +115,8 @@ async def test_everybody_who_writes_for_the_unit_is_told_and_nobody_else(
     lena = await plain_town.joins("Lena", OTTO, ROADS, ContactKind.HEAD)
     await files(plain_town, ADA)
     denis.news()
-    assert (await olga.sends(f"/accept {ROADS}")).text == said(
-        "accept-done", unit=ROADS, period="7月份"
-    )
+    accepted = await olga.sends(f"/accept {ROADS}")
+    assert accepted.text.split("\n") == [said("accept-done", unit=ROADS, period="7月份"), TIMES]
     for chat in (plain_town.chats[ADA], denis):
         assert chat.the_news().text.startswith(start_of("accepted-to-you", unit=ROADS))
     lena.expects_nothing_more()
@@ -113,7 +124,8 @@ async def test_everybody_who_writes_for_the_unit_is_told_and_nobody_else(
 
 async def test_accept_all_accepts_all_and_tells_each_unit(plain_town: Town, olga: Chat) -> None:
     await files(plain_town, ADA, BORIS)
-    assert (await olga.sends("/accept 全部")).text == said("accept-done-all", count=2)
+    accepted = await olga.sends("/accept 全部")
+    assert accepted.text.split("\n") == [said("accept-done-all", count=2), TIMES]
     for person, unit in ((ADA, ROADS), (BORIS, WATER)):
         assert unit in plain_town.chats[person].the_news().text
         assert (await plain_town.report_of(unit)).state is ReportState.ACCEPTED
@@ -130,7 +142,7 @@ async def test_accepting_all_by_button_accepts_only_what_was_seen(
     confirm = await olga.taps("review-button-all", count=1)
     assert confirm.text.startswith(said("review-all", count=1))
     done = await olga.taps("review-button-all-confirm", count=1)
-    assert done.text == said("accept-done", unit=ROADS, period="7月份")
+    assert done.text.split("\n") == [said("accept-done", unit=ROADS, period="7月份"), TIMES]
     assert (await plain_town.report_of(WATER)).state is ReportState.FILED
     plain_town.reads_all()
 

@@ -6,7 +6,7 @@ from sqlmodel import select
 from dialog.press import Action, Press
 from models.people import Contact
 from sandbox import Message
-from tests.chat import LOCKS, Chat, Town, said, start_of
+from tests.chat import LOCKS, TIMES, Chat, Town, said, start_of
 from tests.factories import at
 from tests.models.samples import ADA, BORIS, OLGA, ROADS, WATER
 from vocabulary.terms import ContactKind, EntryStatus
@@ -291,6 +291,7 @@ async def test_who_is_in_mid_question_is_told_of_the_filing_and_loses_nothing(
     assert told.text == "\n".join(
         (
             said("together-filed", unit=ROADS, month="7月份", name="Ada", revision="1", at="09:00"),
+            TIMES,
             said("together-filed-writing", number="1"),
         )
     )

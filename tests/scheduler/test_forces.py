@@ -17,7 +17,7 @@ from models.people import Contact, Person, contacts_held
 from models.work import Work
 from scheduler.exempting import give_exemption
 from scheduler.forces import remind_forces
-from tests.chat import Chat, Town, a_town, said, start_of, with_people
+from tests.chat import TIMES, Chat, Town, a_town, said, start_of, with_people
 from tests.factories import at
 from tests.models.samples import ADA, BORIS, JULY, OLGA, PARKS, ROADS, WATER, assigned, file
 from vocabulary.terms import ContactKind, Role
@@ -73,21 +73,12 @@ def told(force: str, *units: tuple[str, str, str], tone: str = "escalation") -> 
         force=force,
         count=len(units),
         period="7月份",
-        due="8月5日（周五）18:00",
     )
-    lines = [
-        said(
-            "force-unit",
-            unit=unit,
-            numbers=numbers,
-            has_liaison=1,
-            name=name,
-            has_phone=0,
-            phone="",
-        )
-        for unit, numbers, name in units
-    ]
-    return "\n".join((head, *lines))
+    lines = []
+    for unit, numbers, name in units:
+        lines.append(said("force-unit", unit=unit, has_liaison=1, name=name, has_phone=0, phone=""))
+        lines += [f"{number}　Measure {number}" for number in numbers.split("、")]
+    return "\n".join((head, TIMES, *lines))
 
 
 BOTH = told(PATHS, (ROADS, "1、4", "Ada"), (WATER, "1", "Boris"))

@@ -16,6 +16,8 @@ from vocabulary.terms import ChaseKind
 WHAT, WHAT_ELSE = "站址协调困难。", "资金没有到位。"
 TO_UNIT = at(8, 9, 30, month=10)
 """Raised on 1 August, a problem is overdue on 30 September, and the week after is off."""
+SEPTEMBER = "9月份：开放 9月28日09:00 · 截止 10月8日（周六）18:00 · 锁定 10月20日18:00"
+"""The month in which it can be answered."""
 TO_OFFICE = at(13, 9, 30, month=10)
 """The sixth workday after it became overdue: 8 and 9 October are worked."""
 
@@ -96,6 +98,7 @@ async def test_unit_is_reminded_once_of_all_at_once_and_the_office_a_week_later(
     [told] = reminded(ada)
     assert told.text.split("\n") == [
         said("problem-overdue-unit", tone="reminder", count=2, days=60),
+        SEPTEMBER,
         line("1", WHAT, 68),
         line("2", WHAT_ELSE, 68),
         said("problem-overdue-how"),
@@ -107,6 +110,7 @@ async def test_unit_is_reminded_once_of_all_at_once_and_the_office_a_week_later(
     [told] = reminded(olga)
     assert told.text.split("\n") == [
         said("problem-overdue-office", tone="escalation", count=2, days=60),
+        SEPTEMBER,
         line("1", WHAT, 73),
         line("2", WHAT_ELSE, 73),
     ]
@@ -132,7 +136,7 @@ async def test_answer_by_the_button_ends_it_for_good(
     assert olga.news()[-1].text == said(
         "problem-answered", unit=ROADS, number="1", by="Ada", words="签约在即。"
     )
-    again = await ada.does(lambda: ada.phone.taps_at(told, 0, 0))
+    again = await ada.presses(told.buttons[0][0].data or "", on=told)
     assert again.text == said("stale")
     await plain_town.moves_to(TO_OFFICE)
     assert reminded(olga) == []
@@ -180,4 +184,49 @@ async def test_record_and_ladder_of_the_month_that_raised_it_tell_of_it(
     await closes(plain_town, "1")
     ladder = await olga.sends(f"/ladder {ROADS} 2022-07")
     assert said("ladder-settled-problem", at="*").partition("*")[0] + "10月8日" in ladder.text
+    plain_town.reads_all()
+
+
+async def test_reminder_says_which_of_its_problems_are_answered_and_asks_only_for_the_rest(
+    plain_town: Town, ada: Chat, olga: Chat
+) -> None:
+    await files_trouble(ada)
+    await plain_town.moves_to(TO_UNIT)
+    plain_town.reads_all()
+    await ada.taps("problem-button-answer-one", number="1")
+    await ada.sends("签约在即。")
+    [told] = reminded(ada)
+    done = "更新：Roads第1项的问题已于 10月8日（周六）09:30 答复。"
+    assert told.text.split("\n")[-1] == done
+    assert told.labels == [said("problem-button-answer-one", number="2")]
+    await closes_by_chat(olga, "2")
+    [told] = reminded(ada)
+    assert told.text.split("\n")[-2:] == [done, done.replace("1项", "2项").replace("答复", "销号")]
+    assert not told.buttons
+    plain_town.reads_all()
+
+
+async def closes_by_chat(olga: Chat, number: str) -> None:
+    olga.news()
+    await olga.sends("/problems")
+    await olga.does(lambda: olga.phone.taps(f"{ROADS} {number}"))
+    await olga.taps("problem-button-close")
+    await olga.sends("Seen.")
+
+
+async def test_problem_reminders_are_moved_and_left_out_for_the_month_in_which_they_come(
+    plain_town: Town, ada: Chat, olga: Chat
+) -> None:
+    await files_trouble(ada)
+    await plain_town.moves_to(at(30, 17, month=9))
+    plain_town.reads_all()
+    await olga.sends("/ladder")
+    await olga.taps("ladder-button-change")
+    await olga.does(lambda: olga.phone.taps("问题超期提醒"))
+    moved = await olga.taps("ladder-button-later")
+    assert "第 2 个工作日 09:30　联络员　[问题超期提醒]" in moved.text
+    await plain_town.moves_to(TO_UNIT)
+    assert reminded(ada) == []
+    await plain_town.moves_to(at(9, 9, 30, month=10))
+    assert len(reminded(ada)) == 1
     plain_town.reads_all()

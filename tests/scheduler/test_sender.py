@@ -210,9 +210,8 @@ async def test_opening_reminder_in_doubt_is_not_repeated_and_the_next_rung_comes
     for user_id in (BORIS, CLARA, OLGA):
         early_town.chats[user_id].news()
     await early_town.moves_to(at(4, 9))
-    assert said(
-        "notice-before", tone="reminder", unit=ROADS, period="7月份", due="8月5日（周五）18:00"
-    ) in (ada.the_news().text)
+    before = said("notice-before", tone="reminder", unit=ROADS, period="7月份")
+    assert ada.the_news().text.startswith(before)
     for user_id in (BORIS, CLARA):
         early_town.chats[user_id].news()
 

@@ -17,6 +17,7 @@ from tests.chat import (
     DUE,
     LOCKS,
     OPENS,
+    TIMES,
     TWO_MEASURES,
     Chat,
     Town,
@@ -27,7 +28,7 @@ from tests.chat import (
 )
 from tests.factories import ZONE, at
 from tests.models.samples import ADA, BORIS, CLARA, OLGA, PARKS, ROADS, WATER
-from texts.wording import moment_name, period_name
+from texts.wording import period_name
 from vocabulary.period import Period
 from vocabulary.terms import ChaseKind, ContactKind
 
@@ -207,7 +208,8 @@ async def test_reminder_names_what_is_missing_and_leads_to_it(plain_town: Town) 
     await ada.sends("Begun.")
     await plain_town.moves_to(at(4))
     ping = ada.the_news()
-    assert said("notice-missing", left=1, filled=1, numbers="2") in ping.text
+    assert said("notice-missing", left=1, filled=1) in ping.text
+    assert "2　Measure 2" in ping.text.split("\n")
     card = await ada.taps("notice-button-continue")
     assert start_of("card-title", unit=ROADS, month="7月份", done=1, count=2) in card.text
     look_at_everything(plain_town)
@@ -439,8 +441,7 @@ async def test_office_gets_board_and_workbook_at_the_due_hour_and_at_the_lock_on
         said(
             "notice-due",
             period=period_name("zh-CN", JULY),
-            due=moment_name("zh-CN", DUE),
-            locks=moment_name("zh-CN", LOCKS),
+            times=TIMES,
         )
     )
     counts: Mapping[str, int] = {"on_time": 1, "outstanding": 2, "late": 0, "pending": 0}
@@ -455,8 +456,7 @@ async def test_office_gets_board_and_workbook_at_the_due_hour_and_at_the_lock_on
         said(
             "notice-locked",
             period=period_name("zh-CN", JULY),
-            due=moment_name("zh-CN", DUE),
-            locks=moment_name("zh-CN", LOCKS),
+            times=TIMES,
         )
     )
     await plain_town.steps()
@@ -474,8 +474,7 @@ async def test_outage_over_both_moments_brings_the_locked_one_only(plain_town: T
     locked = said(
         "notice-locked",
         period=period_name("zh-CN", JULY),
-        due=moment_name("zh-CN", DUE),
-        locks=moment_name("zh-CN", LOCKS),
+        times=TIMES,
     )
     assert sum(text.startswith(locked) for text in texts) == 1
     assert len(books(olga)) == 1

@@ -1,9 +1,13 @@
 ## By telephone
 calls-title = <b>To be called ({ $count })</b>: messages do not reach these people.
 calls-line = { $place }. { $unit }, { $kind } { $name }, { $phone }: { $month } report, { $left ->
-        [one] one measure left
-       *[other] { $left } measures left
-    }, due by { $due }.
+        [0] filled in, to be checked and filed
+        [one] one measure left ({ $numbers })
+       *[other] { $left } measures left ({ $numbers })
+    }{ $extended ->
+        [0] .
+       *[other] ; more time until { $until }.
+    }
 calls-line-returned = { $place }. { $unit }, { $kind } { $name }, { $phone }: the { $month } report was returned and has to be filed again.
 calls-more = { $count ->
         [one] One more call is
@@ -21,8 +25,8 @@ paste-button = Text for a group
 paste-block = <pre>{ $text }</pre>
 paste-text = As of { $as_of }, { $filed } of { $expected } reports for { $period } have been filed; { $missing } are missing: { $units }.
 paste-text-all = As of { $as_of }, all { $expected } reports for { $period } have been filed.
-paste-text-due = { " " }Please file by { $due }.
-paste-text-overdue = { " " }They were due by { $due }; late reports are still taken, please file soon.
+paste-text-due = { " " }Please file in time.
+paste-text-overdue = { " " }The due time is over; late reports are still taken, please file soon.
 menu-remind_text = Text for a group chat
 
 ## A reminder by hand

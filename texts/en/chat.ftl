@@ -1,8 +1,7 @@
 ## Cards of a report
 card-title = <b>{ $unit } · { $month }</b>  { $done } of { $count } done
 card-plan = { $plan }
-card-due = Due: { $due } (that day included)
-card-due-passed = It was due { $due }. It can still be filed; please do so soon.
+card-due-passed = The due time is over. It can still be filed; please do so soon.
 card-secrecy = Please write nothing that is classified.
 card-opening-title = <b>Report on { $period }</b>
 card-opening-count = { $unit } has { $count ->
@@ -30,9 +29,9 @@ card-entry-missing = { $sign } { $number }  { $title }: { $missing }
 card-entry-skipped = { $sign } { $number }  { $title }: skipped
 card-returned = <b>Returned</b>: “{ $reason }”
 card-returned-rest = Everything else stays as it is; please mend it and file again.
-card-correcting = Correcting: version { $revision } is filed, and filing again makes a new one. Corrections close on { $until }.
-card-settled = { $state } (version { $revision }). It can be corrected until { $until }.
-card-settled-locked = { $state } (version { $revision }). Corrections closed on { $until }.
+card-correcting = Correcting: version { $revision } is filed, and filing again before it locks makes a new one.
+card-settled = { $state } (version { $revision }). It can be corrected until it locks.
+card-settled-locked = { $state } (version { $revision }). It is locked, and can be corrected no more.
 card-more = and { $count } more.
 card-same-all = <b>{ $count ->
         [one] This measure is
@@ -47,8 +46,8 @@ card-receipt = <b>Filed</b> (receipt { $receipt }, { $filed_at }, version { $rev
 card-receipt-again = <b>Filed again</b> (receipt { $receipt }, { $filed_at }, version { $revision }, { $by }).
 card-receipt-corrected = <b>Correction filed</b> (receipt { $receipt }, { $filed_at }, version { $revision }, { $by }).
 card-receipt-draft = The draft to be stamped follows. Please print, sign and stamp it, and send it to { $office }.
-card-receipt-until = It can be corrected until { $until }.
-card-receipt-locked = Corrections ended on { $until }.
+card-receipt-until = It can be corrected until it locks.
+card-receipt-locked = It is locked, and can be corrected no more.
 
 ## A question about a measure
 card-question = <b>{ $number }  { $title }</b> ({ $facts })

@@ -7,8 +7,8 @@ force-told = { $tone ->
     }: of the measures of { $force }, { $count ->
         [one] one unit has
        *[other] { $count } units have
-    } not filled in { $period } (due { $due }):
-force-unit = · { $unit }: { $numbers }{ $has_liaison ->
+    } not filled in { $period }:
+force-unit = · { $unit }{ $has_liaison ->
         [0] { "" }
        *[other] { " " }(liaison { $name }{ $has_phone ->
             [0] { "" }

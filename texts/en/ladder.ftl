@@ -13,16 +13,28 @@ rung-hindered-deputy-first = “{ $rung }” cannot be changed like this: “{ $
 rung-hindered-liaison-unwarned = “{ $rung }” cannot be changed like this: “{ $name }” would pass over the liaison, whom no rung would tell first. First leave “{ $name }” out, and then change “{ $rung }”.
 
 ## The ladder of a cycle
-ladder-title = <b>Reminders for { $period }</b>: opens { $opens }, due { $due } (that day included), locks { $locks }
-    Units that have not filed get them in turn; filing stops it at once:
-ladder-title-unit = <b>{ $unit } · reminders for { $period }</b>: opens { $opens }, due { $due } (that day included), locks { $locks }
-ladder-planned = to come: { $at }{ $weekly ->
-        [0] { "" }
-       *[other] { " " }and every week
+ladder-title = <b>Reminders for { $period }</b>
+ladder-title-unit = <b>{ $unit } · reminders for { $period }</b>
+ladder-outstanding-title = Units that have not filed get them in turn; filing stops it at once:
+ladder-line = { $what }: { $at }{ $last ->
+        [none] { "" }
+       *[other] {" "}and every week until { $last }
     }: { $names } [{ $rung }]
-ladder-over = over: { $at }: { $names } [{ $rung }]
-ladder-sent = sent: { $at }: { $names } [{ $rung }]
-ladder-passed = not sent: { $at }: { $names } [{ $rung }]
+ladder-is-to_come = to come
+ladder-is-over = over
+ladder-is-passed = not sent
+ladder-is-waiting = waiting to be sent
+ladder-is-delivered = delivered
+ladder-is-unknown = perhaps delivered
+ladder-is-refused = not delivered (refused)
+ladder-is-unreachable = not delivered
+ladder-is-cancelled = not sent (filed before)
+ladder-is-expired = not sent (out of date)
+ladder-is-overtaken = not sent (a newer one instead)
+ladder-is-call_open = to be called
+ladder-is-called = called
+ladder-is-no_answer = called, no answer
+ladder-put-off = put off: { $name } asked to be reminded at { $until }
 ladder-settled = Filed on { $at }; the rest is cancelled.
 ladder-exempt = Exempt this time; no reminders.
 ladder-who = { $kind } { $people }
@@ -31,19 +43,32 @@ ladder-chase-problem_overdue = A problem overdue since { $at }:
 ladder-settled-problem = Solved, closed or answered on { $at }; no more reminders.
 ladder-chase-returned = After the return of { $at }:
 ladder-returned-title = After a return that is not answered:
-ladder-returned-rung = workday { $workdays }, { $at }{ $weekly ->
+ladder-problem-title = While an overdue problem is not answered, whether the report is filed or not:
+ladder-later = { $workdays ->
+        [0] the same day
+       *[other] workday { $workdays }
+    }{ $at ->
+        [none] { "" }
+       *[other] , { $at }
+    }{ $times ->
         [0] { "" }
-       *[other] { " " }and every week
+       *[other] {" "}and every week, { $times } times
     }: { $names } [{ $rung }]
 ladder-changes-title = Changed this time:
 ladder-change = [{ $rung }] { $what ->
         [off] left out
-       *[moved] { $has_workdays ->
-            [0] { "" }
-           *[other] on workday { $workdays } from its anchor
-        }{ $has_at ->
-            [0] { "" }
-           *[other] { " " }at { $at }
+        [hour] at { $at }
+       *[day] { $side ->
+            [same] on the day itself
+            [before] { $workdays } workdays before
+           *[after] { $workdays } workdays after
+        } ({ $anchor ->
+            [opens] the opening
+            [due] the due day
+           *[other] the day it counts from
+        }){ $at ->
+            [none] { "" }
+           *[other] {" "}at { $at }
         }
     } ({ $by }, { $on })
 ladder-changed-by-operator = the operator
@@ -60,3 +85,29 @@ ladder-button-later = A workday later
 ladder-button-hour = Another hour
 ladder-button-restore = As it was
 ladder-ask-hour = At what hour shall { $rung } go out? Please send it, as 10:30. It holds for this month only, and has to be a working hour.
+
+## How rungs are called in a chat
+rung-name-opening = opening
+rung-name-before = before it is due
+rung-name-last_morning = last morning
+rung-name-last_hours = last hours
+rung-name-overdue = overdue
+rung-name-overdue_deputy = overdue, deputy
+rung-name-overdue_leader = leader in charge told
+rung-name-overdue_head = head told
+rung-name-overdue_task_force = task force told
+rung-name-overdue_office = office told
+rung-name-weekly = every week
+rung-name-returned = returned
+rung-name-returned_deputy = returned, deputy
+rung-name-returned_leader = returned, leader told
+rung-name-returned_office = returned, office told
+rung-name-returned_weekly = returned, every week
+rung-name-problem = problem overdue
+rung-name-problem_office = problem overdue, office told
+rung-name-review_waiting = review waiting
+rung-name-extension_waiting = request waiting
+rung-name-extension_again = request waiting, again
+rung-name-extension_weekly = request waiting, every week
+rung-name-nudge = by hand
+rung-name-snoozed = put off

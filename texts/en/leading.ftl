@@ -17,7 +17,8 @@ lead-all-unit = <b>{ $unit }</b> ({ $role }; { $standing })
 button-supporters = Read all
 button-hurry = Hurry { $count }
 button-back-to-entry = ‹ Back to { $number }
-hurry-request = <b>{ $lead } asks</b>: { $unit } has not answered measure { $number } “{ $title }” for { $month } yet. Due { $due }.
+hurry-request = <b>{ $lead } asks</b>: { $unit } has not answered measure { $number } “{ $title }” for { $month } yet.
+    { $times }
 hurry-button-fill = Answer { $number }
 hurry-done = { $count } reminded{ $unreached ->
         [0] .

@@ -3,7 +3,7 @@ notice-before = { $tone ->
         [urgent] <b>Due soon</b>: { $unit }:
         [escalation] <b>Due soon</b>: { $unit }:
        *[reminder] <b>{ $unit }</b>:
-    } the { $period } report is due by { $due }.
+    } please file the { $period } report in time.
 notice-due-today = { $tone ->
         [urgent] <b>Due in a few hours (today at { $time })</b>
         [escalation] <b>Due in a few hours (today at { $time })</b>
@@ -13,14 +13,18 @@ notice-overdue = { $tone ->
         [notice] <b>For your information</b>
         [reminder] <b>Reminder</b>
        *[urgent] <b>Overdue</b>
-    }: the { $period } report of { $unit } was due by { $due } and has not been filed. It can still be filed; please do so soon.
+    }: the { $period } report of { $unit } is overdue and has not been filed. It can still be filed; please do so soon.
 notice-missing = { $left ->
         [one] One measure is left
        *[other] { $left } measures are left
-    } ({ $numbers }){ $filled ->
-        [0] .
-       *[other] ; what you have filled in so far ({ $filled }) is saved.
+    }{ $filled ->
+        [0] :
+       *[other] {" "}(what is filled in so far, { $filled }, is saved):
     }
+missing-measure = { $number }　{ $title }
+missing-rest = and measures { $numbers }
+missing-numbers = measures { $numbers }
+missing-measures = <blockquote expandable>{ $lines }</blockquote>
 notice-only-filing = All { $filled } measures are filled in; what remains is to check and file.
 notice-returned = { $tone ->
         [notice] <b>For your information</b>
@@ -31,17 +35,16 @@ notice-superior-overdue = { $tone ->
         [reminder] <b>Reminder</b>
         [urgent] <b>Overdue</b>
        *[escalation] <b>Escalation</b>
-    }: the { $period } report of { $unit } was due by { $due } and has not been filed (measures: { $count }, filled in: { $filled }).
+    }: the { $period } report of { $unit } is overdue and has not been filed (measures: { $count }, filled in: { $filled }).
 notice-superior-returned = { $tone ->
         [notice] <b>For your information</b>
         [reminder] <b>Reminder</b>
         [urgent] <b>Overdue</b>
        *[escalation] <b>Escalation</b>
-    }: the { $period } report of { $unit } was returned and has not been filed again (measures: { $count }).
+    }: the { $period } report of { $unit } was returned and has not been filed again (measures: { $count }). Reason: { $reason }
 notice-liaison-told = The liaison { $name } (phone: { $phone }) was reminded on { $days }.
 notice-liaison-told-no-phone = The liaison { $name } was reminded on { $days }.
 notice-stands-in = This message was meant for the { $kind }, who cannot be reached at present.
-notice-and-more = { $shown }, …
 notice-button-start = Start
 notice-button-continue = Continue
 
@@ -52,7 +55,8 @@ notice-nobody-reachable = ! Nobody can be reached in { $count ->
         [one] one unit
        *[other] { $count } units
     }, so reminders cannot be delivered: { $units }. Please call, or invite somebody with /invite.
-notice-cycle-opened = “{ $plan }”: reporting for { $period } opened on { $opens }. It is due by { $due } (that day included) and locks on { $locks } (then no more corrections; late reports are still taken).
+notice-cycle-opened = “{ $plan }”: reporting for { $period } has opened. The due day is included; once it locks there are no more corrections, but late reports are still taken.
+    { $times }
 notice-cycle-exempt = Exempt this time: { $units ->
         [one] one unit
        *[other] { $units } units
@@ -65,10 +69,13 @@ notice-cycle-days-own = Workdays are those of the published holidays and of the 
 notice-cycle-days-provisional = ! The holidays are not known here yet; the workdays are provisional.
 notice-cycle-ladder = Units that have not filed are reminded in turn; filing stops it at once:
 notice-cycle-rung = { $at }: { $kinds }
-notice-cycle-rung-weekly = from { $at }, every week: { $kinds }
-notice-due = <b>The { $period } reports were due by { $due }</b>: late ones are still taken, and what is filed can be corrected until { $locks }.
-notice-locked = <b>The { $period } reports are locked since { $locks }</b> (they were due by { $due }): no more corrections; late reports are still taken.
+notice-cycle-rung-weekly = from { $at } every week until { $last }: { $kinds }
+notice-due = <b>The { $period } reports are due now</b>: late ones are still taken, and what is filed can be corrected until it locks.
+    { $times }
+notice-locked = <b>The { $period } reports are locked</b>: no more corrections; late reports are still taken.
+    { $times }
 notice-ledger-caption = Consolidated workbook, { $period } (as of { $as_of })
+    { $times }
 unreachable-blocked = has blocked the bot
 unreachable-deactivated = account deleted
 unreachable-never_started = never pressed Start

@@ -23,9 +23,10 @@ away-reversed = The last day lies before the first. Please send the days again.
 away-past = These days are over. Please send days from today on.
 away-too-long = At most { $days } days can be noted at once. For longer, please ask the office to name another liaison.
 away-report = { $unit }, { $month } report: { $left ->
-        [one] one measure is left
-       *[other] { $left } measures are left
-    }, due by { $due }.
+        [0] all is filled in, to be checked and filed.
+        [one] one measure is left ({ $numbers }).
+       *[other] { $left } measures are left ({ $numbers }).
+    }
 away-welcome = Welcome back. Reminders come to you again.
 away-welcome-nothing = No report is waiting.
 away-you-stand-in = { $name } of { $unit } is away { $days }. Reminders of these days come to you; please stand in.
@@ -37,11 +38,14 @@ notice-instead-handed = The liaison { $name } has given this report to you.
 ## Later
 snooze-button = Remind me later
 snooze-when = { $unit }: when shall we remind you again?
+    { $times }
 snooze-done = You will be reminded again on { $at } (you can put it off { $left ->
         [one] once
        *[other] { $left } times
     } more). The due time and escalations stay as they are.
-snooze-too-late = It is due by { $due }, too soon to be put off. Please fill it in.
+    { $times }
+snooze-too-late = It is due too soon to be put off. Please fill it in.
+    { $times }
 snooze-too-often = This report has been put off { $times } times and cannot be again. Please fill it in.
 
 ## To a colleague

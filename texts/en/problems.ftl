@@ -142,7 +142,13 @@ problem-overdue-office = { $tone ->
        *[other] { $count } problems were
     } raised more than { $days } days ago, and the unit has not answered:
 problem-overdue-line = · { $unit }, { $number } (raised in { $since }, { $days } days ago): { $words }
-problem-overdue-more = And { $count } more.
+problem-overdue-more = And { $count } more: { $problems }
+problem-overdue-named = { $unit }, { $number }
+problem-overdue-done = Since then: the problem of { $unit } with measure { $number } was { $state ->
+        [closed] closed
+        [resolved] resolved
+       *[other] answered
+    } on { $at }.
 problem-overdue-how = Please say how far it is and when it will be solved; what you write in the report counts as well. An answer ends the reminders.
 problem-button-answer-one = Answer { $number }
 problem-answer-overdue = The problem of { $number } is overdue: “{ $problem }”

@@ -12,10 +12,11 @@ joined-button-more = Next page ({ $page }/{ $pages })
 
 ## Whom nothing reaches
 reach-back = { $name } ({ $unit }, { $kind }) can be reached again.
-reach-warning = ! Reporting for { $period } opens on { $opens }. Messages reach neither liaison nor deputy of { $count ->
+reach-warning = ! Reporting for { $period } opens soon. Messages reach neither liaison nor deputy of { $count ->
         [one] one unit
        *[other] { $count } units
     }:
+    { $times }
 reach-nobody = Nobody has joined: { $units }
 reach-lost = Blocked the bot, or account deleted: { $units }
 reach-phone = Only a telephone, to be called then: { $units }

@@ -8,10 +8,7 @@ review-title = <b>{ $count ->
        *[other] { $count } reports wait for their review.
     }</b> Open one, then accept or return it:
 review-line = { $unit }, { $month }, revision { $revision }, filed { $filed_at }
-review-month = { $month } ({ $count }): { $units }{ $more ->
-        [0] { "" }
-       *[other] {" "}and { $more } more
-    }
+review-month = { $month } ({ $count }): { $units }
 review-report = <b>{ $unit } · { $month }</b>, revision { $revision }, filed { $filed_at } by { $by }
 review-unchanged = Filed again as it was: { $answer }
 review-correction = Reason for the correction: { $reason }

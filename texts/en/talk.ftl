@@ -67,7 +67,8 @@ office-unit-misspelt = There is no unit “{ $name }”. Do you mean: { $units }
 office-returned-already = The { $period } report of { $unit } is returned already and waits to be filed again.
 office-nothing-to-return = { $unit } has no filed report to return.
 office-board-title = <b>Reports for { $period }</b> (as of { $as_of })
-    “{ $plan }”, due by { $due }
+    “{ $plan }”
+    { $times }
 office-button-ledger = Workbook
 office-button-board = Refresh
 invite-link = Invitation: <b>{ $unit }</b>, { $kind }
@@ -81,12 +82,13 @@ return-ask-reason = Returning the { $period } report of <b>{ $unit }</b>: please
 return-button-cancel = Do not return
 return-cancelled = All right, nothing was returned.
 return-done = The { $period } report of { $unit } was returned; its liaison has been told and will be reminded.
+    { $times }
 returned-to-you = <b>Returned by the office</b>: { $unit }, { $period }
     “{ $reason }”
     Nothing else needs to be filled in again; please file once more when it is mended.
-returned-until = Please file it again by { $due }; whether it is on time goes by the first filing.
-returned-soon = The due moment has passed, so please file it again soon (the month locks on { $locks }); whether it is on time goes by the first filing.
-returned-late = The month is locked since { $locks }; please file it again all the same. Whether it is on time goes by the first filing.
+returned-until = Please file it again before it is due; whether it is on time goes by the first filing.
+returned-soon = The due moment has passed, so please file it again soon; whether it is on time goes by the first filing.
+returned-late = The month is locked; please file it again all the same. Whether it is on time goes by the first filing.
 returned-button-mend = Mend
 
 ## The command menu

@@ -26,7 +26,7 @@ together-filed = The { $month } report of <b>{ $unit }</b> was filed by { $name 
 together-filed-writing = Measure { $number }, which you had open, was filed as it was saved. What you have not sent yet you may send all the same: it is kept for you, and a correction can take it in.
 together-late = The report is filed already. This text did not go into measure { $number }; it is kept for you: “{ $words }”
 together-late-correct = To take it in, tap “Correct”, give the reason, then tap the button of the text that waits.
-together-late-locked = Corrections for this month have ended ({ $until }). If it has to change, please contact the coordinating office.
+together-late-locked = This month is locked. If it has to change, please contact the coordinating office.
 
 ## Measures handed to a colleague
 button-help = Ask a colleague
@@ -57,6 +57,7 @@ help-link = { $count ->
     { $measures }
     Open the link and follow the questions: { $link }
     It is good for one person, until { $until }, and for these measures only.
+    { $times }
 help-link-made = Please forward the message above to your colleague. You are told when it is opened and when it is answered.
 help-link-spent = This link has been used, or is no longer good. Please ask the colleague who sent it for a new one.
 help-not-needed = You can fill in the report of { $unit } anyway, so you do not need this link; it has not been used up and can be forwarded.
@@ -65,14 +66,16 @@ help-welcome = Hello { $name }. { $asker } asks you to answer { $count ->
    *[other] { $count } measures
 } of the <b>{ $month } report of { $unit }</b>:
     { $measures }
-    Please answer by { $due }; every answer is saved at once, and { $asker } files the report. You see these measures only.
+    Please answer before it is due; every answer is saved at once, and { $asker } files the report. You see these measures only.
+    { $times }
 help-nudged = { $asker } reminds you: { $count ->
     [one] one measure
    *[other] { $count } measures
 } of the <b>{ $month } report of { $unit }</b> that you were asked for { $count ->
     [one] is
    *[other] are
-} not answered yet. Due { $due }.
+} not answered yet.
+    { $times }
     { $measures }
 help-due = A reminder: { $count ->
     [one] one measure
@@ -80,7 +83,8 @@ help-due = A reminder: { $count ->
 } of the <b>{ $month } report of { $unit }</b> that { $asker } asked you for { $count ->
     [one] is
    *[other] are
-} not answered yet. Due { $due }.
+} not answered yet.
+    { $times }
     { $measures }
 help-card-open = { $asker } asked you for these, and files the report.
 help-card-done = All answered, and { $asker } knows. You can change it until the report is filed.

@@ -1,5 +1,5 @@
 ## Why somebody was reminded, or not
-why-title = { $unit }, { $period }: reminders (due by { $due })
+why-title = { $unit }, { $period }: reminders
 why-text = { $lines }
 why-exempt = Exempt this period; nobody is reminded.
 why-nothing = Nothing has been chased yet.
@@ -28,6 +28,7 @@ why-fate-settled = not sent: settled
 why-fate-out_of_hours = held back until working hours
 why-fate-notice = held back: the liaison has to have had notice
 why-fate-snoozed = held back: put off by its reader
+why-put-off = put off: { $name } asked to be reminded at { $until }
 why-fate-nobody = nobody can be reached
 why-fate-due = due, about to be sent
 why-rung-nudge = { " " }(by hand, from the office)

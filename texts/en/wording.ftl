@@ -25,3 +25,13 @@ wording-day = { $weekday ->
        *[7] Sun
     } { $day } { wording-month }
 wording-moment = { $day } { $time }
+wording-moment-short = { $day } { wording-month } { $time }
+
+## When a cycle opens, is due and locks
+wording-timetable = Opens { $opens } · due { $due } · locks { $locks }
+wording-timetable-extended = Opens { $opens } · due { $until } (extended; was { $due }) · locks { $locks }
+wording-timetable-extended-late = Opens { $opens } · due { $due } (agreed to wait until { $until }, still late) · locks { $locks }
+wording-timetable-of = { $month }: { $line }
+
+## Measures by number
+wording-run = { $first }–{ $last }

@@ -1,6 +1,12 @@
 ## By telephone
 calls-title = <b>电话催办（{ $count }）</b>：以下人员收不到消息，请打电话告知。
-calls-line = { $place }. { $unit }{ $kind }{ $name }　{ $phone }：{ $month }月报还有 { $left } 项未填，截止 { $due }。
+calls-line = { $place }. { $unit }{ $kind }{ $name }　{ $phone }：{ $month }月报{ $left ->
+        [0] 已填好，待核对报送
+       *[other] 还有 { $left } 项未填（{ $numbers }）
+    }{ $extended ->
+        [0] 。
+       *[other] ，已同意延至 { $until }。
+    }
 calls-line-returned = { $place }. { $unit }{ $kind }{ $name }　{ $phone }：{ $month }月报已退回，待修改后重报。
 calls-more = 另有 { $count } 个电话，办完以上几个后显示。
 calls-none = 目前没有需要打的电话。
@@ -15,8 +21,8 @@ paste-button = 复制到工作群
 paste-block = <pre>{ $text }</pre>
 paste-text = 截至{ $as_of }，{ $period }任务完成情况应报{ $expected }家，已报{ $filed }家，未报{ $missing }家：{ $units }。
 paste-text-all = 截至{ $as_of }，{ $period }任务完成情况应报{ $expected }家，已全部报送。
-paste-text-due = 请于{ $due }前报送。
-paste-text-overdue = 报送已于{ $due }截止，逾期仍可报送，请尽快。
+paste-text-due = 请按时报送。
+paste-text-overdue = 截止时间已过，仍可报送，请尽快。
 menu-remind_text = 催报文字（发工作群）
 
 ## A reminder by hand

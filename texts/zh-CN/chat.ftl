@@ -1,8 +1,7 @@
 ## Cards of a report
 card-title = <b>{ $unit } · { $month }</b>　已填 { $done }/{ $count }
 card-plan = 《{ $plan }》
-card-due = 截止：{ $due }（含当日）
-card-due-passed = 截止时间（{ $due }）已过，仍可报送，请尽快。
+card-due-passed = 截止时间已过，仍可报送，请尽快。
 card-secrecy = 请勿填写涉密内容。
 card-opening-title = <b>{ $period }任务完成情况报送</b>
 card-opening-count = { $unit }本月应填 { $count } 项（{ $roles }）。
@@ -24,9 +23,9 @@ card-entry-missing = { $sign } { $number }　{ $title }：{ $missing }
 card-entry-skipped = { $sign } { $number }　{ $title }：已跳过
 card-returned = <b>已退回</b>：“{ $reason }”
 card-returned-rest = 其余内容无需重填，改好后请再次报送。
-card-correcting = 正在更正：第{ $revision }版已报送，再次报送后成为新版。更正截至 { $until }。
-card-settled = { $state }（第{ $revision }版）。{ $until } 前可以更正。
-card-settled-locked = { $state }（第{ $revision }版）。更正已于 { $until } 截止。
+card-correcting = 正在更正：第{ $revision }版已报送，锁定前再次报送即成为新版。
+card-settled = { $state }（第{ $revision }版）。锁定前可以更正。
+card-settled-locked = { $state }（第{ $revision }版）。已经锁定，不能再更正。
 card-more = 另有 { $count } 项。
 card-same-all = <b>以下 { $count } 项照上月报送</b>，确认后仍可逐项修改：
 card-same-all-none = 没有可以照上月报送的项：上月未报，或本月已经开始填写。
@@ -38,8 +37,8 @@ card-receipt = <b>已报送</b>（回执 { $receipt }，{ $filed_at }，第{ $re
 card-receipt-again = <b>已重新报送</b>（回执 { $receipt }，{ $filed_at }，第{ $revision }版，{ $by }）。
 card-receipt-corrected = <b>更正已报送</b>（回执 { $receipt }，{ $filed_at }，第{ $revision }版，{ $by }）。
 card-receipt-draft = 待盖章稿见下，请打印、签字、盖章后送{ $office }。
-card-receipt-until = 如有错误，可在 { $until } 前更正。
-card-receipt-locked = 更正已于 { $until } 截止。
+card-receipt-until = 如有错误，锁定前可以更正。
+card-receipt-locked = 已经锁定，不能再更正。
 
 ## A question about a measure
 card-question = <b>{ $number }　{ $title }</b>（{ $facts }）

@@ -1,9 +1,8 @@
 ## More time for a report
 button-extend = 申请延期
-card-due-extended = 截止：{ $due }（已同意延期）
-card-due-extended-late = 同意延至：{ $due }（仍计迟报）
 reminder-settled-extended = 已同意延至 { $until }，以此为准。
-extension-ask = <b>申请延期</b>　{ $unit }{ $period }月报，现截止 { $due }。
+extension-ask = <b>申请延期</b>　{ $unit }{ $period }月报。
+    { $times }
     请点选或发送新的日期并写明原因，例如：延至8月10日，数据待统计部门反馈。
 extension-ask-reason = 延至 { $until }。请用一句话写明原因。
 extension-no-date = 没看懂日期。请点选，或这样写：延至8月10日，原因……
@@ -12,32 +11,43 @@ extension-not-later = 新的日期应晚于今天和现在的截止时间，请�
 extension-beyond-lock = 这一天本期已锁定，汇总台账已经报出，不能延到那时。请选锁定前的工作日。
 extension-too-late = 本期已没有可以延到的工作日。逾期仍可报送，请尽快；如有困难，请直接联系经办人。
 extension-not-asked = 好的，没有申请延期。
-extension-asked = 已提交延期申请：{ $unit }{ $period }月报延至 { $until }。经办人答复后会通知您；在此之前仍按 { $due } 截止，照常提醒。
+extension-asked = 已提交延期申请：{ $unit }{ $period }月报延至 { $until }。经办人答复后会通知您；在此之前截止时间不变，照常提醒。
+    { $times }
 extension-asked-late = 已提交延期申请：{ $unit }{ $period }月报延至 { $until }。因已过截止时间，同意后只暂停催办，仍计迟报；答复之前照常提醒。
+    { $times }
 extension-button-no = 不申请
 extension-button-grant = 同意
 extension-button-refuse = 不同意
 extension-button-other = 另定日期
 extension-button-open = 看延期申请
-extension-request = <b>延期申请</b>：{ $unit }{ $period }月报，原截止 { $due }，申请延至 <b>{ $until }</b>。
+extension-request = <b>延期申请</b>：{ $unit }{ $period }月报，申请延至 <b>{ $until }</b>。
 extension-request-reason = 原因：{ $reason }
 extension-request-by = 申请人：{ $name }，{ $at }
 extension-would-count = 在截止前提出：同意后，按新日期计是否按时。其他单位不变。
 extension-would-not-count = 在截止后提出：同意后只暂停催办，仍计迟报。
 extension-other = 请点选准予延至的日期：
 extension-became-granted = 已同意，延至 { $until }（{ $name }，{ $at }）。
-extension-became-refused = 未同意（{ $name }，{ $at }）。
+extension-became-refused = 未同意（{ $name }，{ $at }）。{ $reason ->
+        [none] { "" }
+       *[other] 原因：{ $reason }
+    }
+extension-ask-refusal = 不同意延期：请用一句话发送原因，单位会看到。
+extension-button-refuse-bare = 不写原因
+extension-button-refuse-back = 返回
 extension-became-replaced = 该单位已另提申请，这一条不用答复。
 extension-became-withdrawn = 该单位已报送或不再要求报送，这一条不用答复。
 extension-became-asked = 待答复。
 extension-none = 没有待答复的延期申请。
-extension-waiting = <b>待答复的延期申请 { $count } 件</b>：{ $units }{ $more ->
-        [0] { "" }
-       *[other] 等
-    }
-extension-granted = 已同意延期：{ $unit }{ $period }月报请于 { $until } 前报送，按时报送不计迟报。
+extension-waiting = <b>待答复的延期申请 { $count } 件</b>：{ $units }
+extension-granted = 已同意延期：{ $unit }{ $period }月报的截止时间改为 { $until }，按时报送不计迟报。
+    { $times }
 extension-granted-late = 已同意延期：{ $unit }{ $period }月报请于 { $until } 前报送，此前不再催办。因在截止后提出，仍计迟报。
-extension-refused = 未同意延期：{ $unit }{ $period }月报的截止时间 { $until } 不变，请尽快报送。
+    { $times }
+extension-refused = 未同意延期：{ $unit }{ $period }月报的截止时间不变，请尽快报送。{ $reason ->
+        [none] { "" }
+       *[other] 原因：{ $reason }
+    }
+    { $times }
 board-unit-extended = { $unit }（至{ $until }）
 board-extended = 已同意延期（{ $count }）：{ $units }
 board-asking = 延期申请待答复（{ $count }）：{ $units }

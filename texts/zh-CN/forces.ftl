@@ -4,8 +4,8 @@ force-told = { $tone ->
         [reminder] <b>提醒</b>
         [urgent] <b>催办</b>
        *[escalation] <b>提级催办</b>
-    }：{ $force }所涉措施，以下 { $count } 家单位尚未填报{ $period }完成情况（{ $due } 截止）：
-force-unit = · { $unit }：{ $numbers }{ $has_liaison ->
+    }：{ $force }所涉措施，以下 { $count } 家单位尚未填报{ $period }完成情况：
+force-unit = · { $unit }{ $has_liaison ->
         [0] { "" }
        *[other] （联络员{ $name }{ $has_phone ->
             [0] { "" }

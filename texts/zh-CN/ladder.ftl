@@ -13,16 +13,28 @@ rung-hindered-deputy-first = 不能这样改“{ $rung }”：改后“{ $name }
 rung-hindered-liaison-unwarned = 不能这样改“{ $rung }”：改后“{ $name }”会越过联络员，没有先催联络员的一级。请先让“{ $name }”本期不发，再改“{ $rung }”。
 
 ## The ladder of a cycle
-ladder-title = <b>{ $period }提醒安排</b>　{ $opens } 开始，{ $due } 截止（含当日），{ $locks } 锁定
-    未报送的单位将依次收到，一经报送即停止：
-ladder-title-unit = <b>{ $unit } · { $period }提醒安排</b>　{ $opens } 开始，{ $due } 截止（含当日），{ $locks } 锁定
-ladder-planned = 待发　{ $at }{ $weekly ->
-        [0] { "" }
-       *[other] { " " }起每周
+ladder-title = <b>{ $period }提醒安排</b>
+ladder-title-unit = <b>{ $unit } · { $period }提醒安排</b>
+ladder-outstanding-title = 未报送的单位将依次收到，一经报送即停止：
+ladder-line = { $what }　{ $at }{ $last ->
+        [none] { "" }
+       *[other] 起每周，至{ $last }
     }　{ $names }　[{ $rung }]
-ladder-over = 已过　{ $at }　{ $names }　[{ $rung }]
-ladder-sent = 已发　{ $at }　{ $names }　[{ $rung }]
-ladder-passed = 未发　{ $at }　{ $names }　[{ $rung }]
+ladder-is-to_come = 待发
+ladder-is-over = 已过
+ladder-is-passed = 未发
+ladder-is-waiting = 待发（排队中）
+ladder-is-delivered = 已送达
+ladder-is-unknown = 不确定是否送达
+ladder-is-refused = 未能送达（被拒收）
+ladder-is-unreachable = 未能送达
+ladder-is-cancelled = 未发（发送前已报送）
+ladder-is-expired = 未发（已过时）
+ladder-is-overtaken = 未发（由更新的一次代替）
+ladder-is-call_open = 待电话催办
+ladder-is-called = 已电话告知
+ladder-is-no_answer = 电话未接通
+ladder-put-off = 稍后提醒：{ $name }要求 { $until } 再提醒
 ladder-settled = 已于 { $at } 报送，其余提醒取消。
 ladder-exempt = 本期免报，不发提醒。
 ladder-who = { $kind } { $people }
@@ -31,19 +43,32 @@ ladder-chase-problem_overdue = 问题自 { $at } 起超期：
 ladder-settled-problem = 已于 { $at } 解决、销号或答复，不再提醒。
 ladder-chase-returned = { $at } 退回后：
 ladder-returned-title = 退回后未重新报送的：
-ladder-returned-rung = 第 { $workdays } 个工作日 { $at }{ $weekly ->
+ladder-problem-title = 问题超期未答复的（报送与否不影响）：
+ladder-later = { $workdays ->
+        [0] 当天
+       *[other] 第 { $workdays } 个工作日
+    }{ $at ->
+        [none] { "" }
+       *[other] {" "}{ $at }
+    }{ $times ->
         [0] { "" }
-       *[other] { " " }起每周
+       *[other] 起每周，共 { $times } 次
     }　{ $names }　[{ $rung }]
 ladder-changes-title = 本期调整：
 ladder-change = [{ $rung }] { $what ->
         [off] 本期不发
-       *[moved] { $has_workdays ->
-            [0] { "" }
-           *[other] 改为起算日后第 { $workdays } 个工作日
-        }{ $has_at ->
-            [0] { "" }
-           *[other] { " " }{ $at }
+        [hour] 改为 { $at }
+       *[day] 改为{ $anchor ->
+            [opens] 开放日
+            [due] 截止日
+           *[other] 起算日
+        }{ $side ->
+            [same] 当天
+            [before] 前第 { $workdays } 个工作日
+           *[after] 后第 { $workdays } 个工作日
+        }{ $at ->
+            [none] { "" }
+           *[other] {" "}{ $at }
         }
     }（{ $by }，{ $on }）
 ladder-changed-by-operator = 运维人员
@@ -60,3 +85,29 @@ ladder-button-later = 推后一个工作日
 ladder-button-hour = 改几点
 ladder-button-restore = 恢复原安排
 ladder-ask-hour = { $rung } 改为几点？请发送，例如 10:30。只改本期，须在工作时间内。
+
+## How rungs are called in a chat
+rung-name-opening = 开放通知
+rung-name-before = 截止前提醒
+rung-name-last_morning = 当日早提醒
+rung-name-last_hours = 最后几小时
+rung-name-overdue = 逾期催办
+rung-name-overdue_deputy = 逾期催办B岗
+rung-name-overdue_leader = 告知分管领导
+rung-name-overdue_head = 告知主要负责人
+rung-name-overdue_task_force = 告知专班
+rung-name-overdue_office = 告知经办人
+rung-name-weekly = 每周催办
+rung-name-returned = 退回催办
+rung-name-returned_deputy = 退回催办B岗
+rung-name-returned_leader = 退回告知分管领导
+rung-name-returned_office = 退回告知经办人
+rung-name-returned_weekly = 退回每周催办
+rung-name-problem = 问题超期提醒
+rung-name-problem_office = 问题超期告知经办人
+rung-name-review_waiting = 待审核提醒
+rung-name-extension_waiting = 延期待答复
+rung-name-extension_again = 延期待答复（二）
+rung-name-extension_weekly = 延期待答复（每周）
+rung-name-nudge = 经办人手动催办
+rung-name-snoozed = 稍后提醒

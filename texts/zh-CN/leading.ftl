@@ -17,7 +17,8 @@ lead-all-unit = <b>{ $unit }</b>（{ $role }；{ $standing }）
 button-supporters = 全部
 button-hurry = 催一下（{ $count }家）
 button-back-to-entry = ‹ 返回 { $number }
-hurry-request = <b>催填</b>：{ $lead }牵头的第{ $number }项“{ $title }”，{ $unit }{ $month }尚未填写。截止：{ $due }。
+hurry-request = <b>催填</b>：{ $lead }牵头的第{ $number }项“{ $title }”，{ $unit }{ $month }尚未填写。
+    { $times }
 hurry-button-fill = 填 { $number }
 hurry-done = 已提醒 { $count } 家{ $unreached ->
         [0] 。

@@ -3,7 +3,7 @@ notice-before = { $tone ->
         [urgent] <b>即将截止</b>：{ $unit }
         [escalation] <b>即将截止</b>：{ $unit }
        *[reminder] <b>{ $unit }</b>：
-    }{ $period }任务完成情况请于 { $due } 前报送。
+    }{ $period }任务完成情况请按时报送。
 notice-due-today = { $tone ->
         [urgent] <b>还有几小时截止（今天 { $time }）</b>
         [escalation] <b>还有几小时截止（今天 { $time }）</b>
@@ -13,11 +13,15 @@ notice-overdue = { $tone ->
         [notice] <b>告知</b>
         [reminder] <b>提醒</b>
        *[urgent] <b>催办</b>
-    }：{ $unit }{ $period }任务完成情况应于 { $due } 前报送，截至目前未报。逾期仍可报送，请尽快。
-notice-missing = 还有 { $left } 项未填（{ $numbers }）{ $filled ->
-        [0] 。
-       *[other] ，已填 { $filled } 项已保存。
+    }：{ $unit }{ $period }任务完成情况已过截止时间，截至目前未报。逾期仍可报送，请尽快。
+notice-missing = 还有 { $left } 项未填{ $filled ->
+        [0] ：
+       *[other] （已填的 { $filled } 项已保存）：
     }
+missing-measure = { $number }　{ $title }
+missing-rest = 还有第{ $numbers }项
+missing-numbers = 第{ $numbers }项
+missing-measures = <blockquote expandable>{ $lines }</blockquote>
 notice-only-filing = { $filled } 项已全部填好，只差核对后报送。
 notice-returned = { $tone ->
         [notice] <b>告知</b>
@@ -29,17 +33,16 @@ notice-superior-overdue = { $tone ->
         [reminder] <b>提醒</b>
         [urgent] <b>催办</b>
        *[escalation] <b>提级催办</b>
-    }：{ $unit }{ $period }任务完成情况应于 { $due } 前报送，截至目前未报（共 { $count } 项，已填 { $filled } 项）。
+    }：{ $unit }{ $period }任务完成情况已过截止时间，截至目前未报（共 { $count } 项，已填 { $filled } 项）。
 notice-superior-returned = { $tone ->
         [notice] <b>告知</b>
         [reminder] <b>提醒</b>
         [urgent] <b>催办</b>
        *[escalation] <b>提级催办</b>
-    }：{ $unit }{ $period }月报被退回后尚未重新报送（共 { $count } 项）。
+    }：{ $unit }{ $period }月报被退回后尚未重新报送（共 { $count } 项）。退回原因：{ $reason }
 notice-liaison-told = 联络员{ $name }（电话：{ $phone }）已于{ $days }收到提醒。
 notice-liaison-told-no-phone = 联络员{ $name }已于{ $days }收到提醒。
 notice-stands-in = 本消息原发{ $kind }，因暂时无法送达，转请您关注。
-notice-and-more = { $shown } 等
 notice-button-start = 开始填报
 notice-button-continue = 继续填报
 
@@ -47,17 +50,21 @@ notice-button-continue = 继续填报
 notice-the-office = 领导小组办公室
 notice-unreachable = ! 无法送达：{ $unit }{ $kind }{ $name }（{ $reason }）。后续提醒改发下一位联系人，请另行联系本人。
 notice-nobody-reachable = ! 无法送达：以下 { $count } 家单位没有可送达的联系人，提醒发不出去：{ $units }。请电话联系，或用 /invite 重新邀请。
-notice-cycle-opened = 《{ $plan }》{ $period }报送已于 { $opens } 开始。截止 { $due }（含当日），{ $locks } 锁定（锁定后不再接受更正，仍可补报）。
+notice-cycle-opened = 《{ $plan }》{ $period }报送已经开始。截止含当日；锁定后不再接受更正，仍可补报。
+    { $times }
 notice-cycle-exempt = 本期免报：单位 { $units } 家；其余单位的措施 { $measures } 项。
 notice-cycle-days-published = 工作日按国务院办公厅公布的节假日安排。
 notice-cycle-days-own = 工作日按国务院办公厅公布的节假日安排和本办自定的日子。
 notice-cycle-days-provisional = ! 节假日安排尚未装入，工作日暂按推算。
 notice-cycle-ladder = 未报送的单位将依次收到提醒，一经报送即停止：
 notice-cycle-rung = { $at }　{ $kinds }
-notice-cycle-rung-weekly = { $at } 起每周　{ $kinds }
-notice-due = <b>{ $period }报送已到截止时间（{ $due }）</b>：逾期仍可补报，已报的可更正至 { $locks }。
-notice-locked = <b>{ $period }报送已锁定</b>（{ $due } 截止，{ $locks } 锁定）：不再接受更正，仍可补报。
+notice-cycle-rung-weekly = { $at }起每周，至{ $last }　{ $kinds }
+notice-due = <b>{ $period }报送已到截止时间</b>：逾期仍可补报，已报的锁定前可以更正。
+    { $times }
+notice-locked = <b>{ $period }报送已锁定</b>：不再接受更正，仍可补报。
+    { $times }
 notice-ledger-caption = { $period }汇总台账（截至{ $as_of }）
+    { $times }
 unreachable-blocked = 已停用机器人
 unreachable-deactivated = 账号已注销
 unreachable-never_started = 未点开始

@@ -19,7 +19,10 @@ away-not-understood = 没看懂“{ $said }”。
 away-reversed = 结束日期早于开始日期，请重新发送。
 away-past = 这几天已经过去，请发送今天以后的日期。
 away-too-long = 一次最多登记 { $days } 天。长期不在的，请联系领导小组办公室更换联络员。
-away-report = { $unit }{ $month }月报：还有 { $left } 项未填，截止 { $due }。
+away-report = { $unit }{ $month }月报：{ $left ->
+        [0] 各项已填好，待核对报送。
+       *[other] 还有 { $left } 项未填（{ $numbers }）。
+    }
 away-welcome = 欢迎回来，提醒恢复发给您。
 away-welcome-nothing = 目前没有待报送的月报。
 away-you-stand-in = { $unit }{ $name }{ $days }不在，期间的报送提醒发给您，请代为办理。
@@ -31,8 +34,11 @@ notice-instead-handed = 联络员{ $name }已将本次报送转给您。
 ## Later
 snooze-button = 稍后提醒
 snooze-when = { $unit }：何时再提醒您？
+    { $times }
 snooze-done = 好的，{ $at } 再提醒您（还可推迟 { $left } 次）。截止时间和提级催办不受影响。
-snooze-too-late = 截止时间（{ $due }）前已不能再推迟，请尽快填报。
+    { $times }
+snooze-too-late = 截止时间前已不能再推迟，请尽快填报。
+    { $times }
 snooze-too-often = 本次报送已推迟 { $times } 次，不能再推迟，请尽快填报。
 
 ## To a colleague

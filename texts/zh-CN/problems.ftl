@@ -124,7 +124,13 @@ problem-overdue-office = { $tone ->
        *[escalation] <b>提级催办</b>
     }：以下 { $count } 个问题提出已超过 { $days } 天，单位尚未答复：
 problem-overdue-line = · { $unit } 第{ $number }项（{ $since }提出，已 { $days } 天）：{ $words }
-problem-overdue-more = 另有 { $count } 个。
+problem-overdue-more = 另有 { $count } 个：{ $problems }
+problem-overdue-named = { $unit }第{ $number }项
+problem-overdue-done = 更新：{ $unit }第{ $number }项的问题已于 { $at } { $state ->
+        [closed] 销号
+        [resolved] 解决
+       *[other] 答复
+    }。
 problem-overdue-how = 请答复办到了哪一步、预计何时解决；在月报里写明进展也可以。一经答复不再提醒。
 problem-button-answer-one = 答复第{ $number }项
 problem-answer-overdue = 第{ $number }项的问题已超期：“{ $problem }”

@@ -9,7 +9,8 @@ joined-button-more = 下一页（{ $page }/{ $pages }）
 
 ## Whom nothing reaches
 reach-back = { $unit }{ $kind }{ $name }已恢复，可以收到消息。
-reach-warning = ! { $period }报送将于 { $opens } 开始，以下 { $count } 家单位的联络员和B岗目前收不到消息：
+reach-warning = ! { $period }报送即将开始，以下 { $count } 家单位的联络员和B岗目前收不到消息：
+    { $times }
 reach-nobody = 没有人加入：{ $units }
 reach-lost = 已停用机器人或账号注销：{ $units }
 reach-phone = 只有电话，届时列入电话催办：{ $units }

@@ -5,10 +5,7 @@ reminder-settled-filed = 已于 { $at } 报送，无需处理。
 review-none = 没有待审核的月报。
 review-title = <b>待审核 { $count } 份</b>，点开查看，再选“审核通过”或“退回”：
 review-line = { $unit }　{ $month }　第{ $revision }版　{ $filed_at } 报送
-review-month = { $month }（{ $count }）：{ $units }{ $more ->
-        [0] { "" }
-       *[other] 等
-    }
+review-month = { $month }（{ $count }）：{ $units }
 review-report = <b>{ $unit } · { $month }</b>　第{ $revision }版，{ $filed_at } 由{ $by }报送
 review-unchanged = 退回后未作修改，说明：{ $answer }
 review-correction = 更正原因：{ $reason }

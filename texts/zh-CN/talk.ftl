@@ -67,7 +67,8 @@ office-unit-misspelt = 没有找到单位“{ $name }”。是不是：{ $units 
 office-returned-already = { $unit }{ $period }月报已退回，待重报。
 office-nothing-to-return = { $unit }没有已报送的月报，不能退回。
 office-board-title = <b>{ $period }报送情况</b>（截至{ $as_of }）
-    《{ $plan }》　截止 { $due }
+    《{ $plan }》
+    { $times }
 office-button-ledger = 汇总台账
 office-button-board = 刷新
 invite-link = 邀请链接：<b>{ $unit }</b>{ $kind }
@@ -81,12 +82,13 @@ return-ask-reason = 退回<b>{ $unit }</b>{ $period }月报：请发送退回原
 return-button-cancel = 不退回
 return-cancelled = 好的，没有退回。
 return-done = 已退回{ $unit }{ $period }月报，已通知其联络员并开始催办。
+    { $times }
 returned-to-you = <b>经办人退回</b>：{ $unit }{ $period }月报
     “{ $reason }”
     其余内容无需重填，改好后请再次报送。
-returned-until = 请于 { $due } 前重新报送；是否按时仍看首次报送。
-returned-soon = 截止时间已过，请尽快重新报送（{ $locks } 汇总锁定）；是否按时仍看首次报送。
-returned-late = 汇总已于 { $locks } 锁定，仍请尽快重新报送；是否按时仍看首次报送。
+returned-until = 请在截止前重新报送；是否按时仍看首次报送。
+returned-soon = 截止时间已过，请尽快重新报送；是否按时仍看首次报送。
+returned-late = 汇总已经锁定，仍请尽快重新报送；是否按时仍看首次报送。
 returned-button-mend = 修改
 
 ## The command menu

@@ -26,7 +26,7 @@ together-filed = <b>{ $unit }{ $month }月报</b>已由{ $name }报送（第{ $r
 together-filed-writing = 您正在填的第{ $number }项以报送时已存的为准。还没发出的文字可以照发，会为您保留，更正时可加入。
 together-late = 月报已报送，这段文字没有存入第{ $number }项，已为您保留：“{ $words }”
 together-late-correct = 需要加入，请点“更正”，写明原因后点“有一条文字待归位”。
-together-late-locked = 本期更正已截止（{ $until }）。如确需修改，请联系经办人。
+together-late-locked = 本期已经锁定，不能再更正。如确需修改，请联系经办人。
 
 ## Measures handed to a colleague
 button-help = 请同事填
@@ -51,15 +51,19 @@ help-link = 请帮忙填写<b>{ $unit }{ $month }月报</b>中的 { $count } 项
     { $measures }
     点开链接，按提示填写即可：{ $link }
     链接只供一人使用，{ $until } 前有效；只能看到、填写以上各项。
+    { $times }
 help-link-made = 请把上面这条消息转发给同事。对方打开、填好后都会告诉您。
 help-link-spent = 这个链接已经用过或已失效。请联系发给您链接的同事重新生成。
 help-not-needed = 您本来就能填写{ $unit }的月报，不必使用这个链接；链接没有用掉，可以转发给同事。
 help-welcome = { $name }，您好。{ $asker }请您帮忙填写<b>{ $unit }{ $month }月报</b>中的 { $count } 项：
     { $measures }
-    请在 { $due } 前填好，随填随存，最后由{ $asker }汇总报送。您只能看到这几项。
-help-nudged = { $asker }提醒您：<b>{ $unit }{ $month }月报</b>请您填写的 { $count } 项还没有填好，截止 { $due }。
+    请在截止前填好，随填随存，最后由{ $asker }汇总报送。您只能看到这几项。
+    { $times }
+help-nudged = { $asker }提醒您：<b>{ $unit }{ $month }月报</b>请您填写的 { $count } 项还没有填好。
+    { $times }
     { $measures }
-help-due = 提醒：<b>{ $unit }{ $month }月报</b>{ $asker }请您填写的 { $count } 项还没有填好，截止 { $due }。
+help-due = 提醒：<b>{ $unit }{ $month }月报</b>{ $asker }请您填写的 { $count } 项还没有填好。
+    { $times }
     { $measures }
 help-card-open = 由{ $asker }请您填写，填好后由其汇总报送。
 help-card-done = 都已填好，已告知{ $asker }。报送前仍可修改。

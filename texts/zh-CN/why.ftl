@@ -1,5 +1,5 @@
 ## Why somebody was reminded, or not
-why-title = { $unit } · { $period }催办记录（截止 { $due }）
+why-title = { $unit } · { $period }催办记录
 why-text = { $lines }
 why-exempt = 本期免报，不催办。
 why-nothing = 还没有催办事项。
@@ -28,6 +28,7 @@ why-fate-settled = 不再发：已办结
 why-fate-out_of_hours = 暂缓：等工作时间
 why-fate-notice = 暂缓：联络员得知后须留足工作日
 why-fate-snoozed = 暂缓：本人选择了稍后提醒
+why-put-off = 稍后提醒：{ $name }要求 { $until } 再提醒
 why-fate-nobody = 没有可送达的联系人
 why-fate-due = 已到时间，即将发送
 why-rung-nudge = （经办人手动催办）

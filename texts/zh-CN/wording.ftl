@@ -12,3 +12,13 @@ wording-day = { $month }月{ $day }日（周{ $weekday ->
        *[7] 日
     }）
 wording-moment = { $day }{ $time }
+wording-moment-short = { $month }月{ $day }日{ $time }
+
+## When a cycle opens, is due and locks
+wording-timetable = 开放 { $opens } · 截止 { $due } · 锁定 { $locks }
+wording-timetable-extended = 开放 { $opens } · 截止 { $until }（已同意延期，原{ $due }） · 锁定 { $locks }
+wording-timetable-extended-late = 开放 { $opens } · 截止 { $due }（同意延至 { $until }，仍计迟报） · 锁定 { $locks }
+wording-timetable-of = { $month }：{ $line }
+
+## Measures by number
+wording-run = { $first }—{ $last }

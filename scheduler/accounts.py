@@ -1,0 +1,143 @@
+"""The account of one chase, read from the tables: what became of every rung, for whom."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from sqlmodel import Session
+
+from models.absences import contacts_away, handover_of, snoozed_contacts
+from models.chases import Chase, Reminder, reminders_of_chases
+from models.cycles import Cycle, cycles_of_plan
+from models.delivery import OutboxRow, OutboxState
+from models.ladder_changes import changed_rungs
+from models.people import UNREACHABLE_REASONS, Contact, Reach, coordinators, reaches_of_unit
+from models.views import ReportRows
+from scheduler.account import Accounted, Fate, Kept, account
+from scheduler.forces import lacks_answers, told_of_forces
+from scheduler.ladder import recipients
+from scheduler.record import RemindedRows, state_of, view_of
+from scheduler.rules import Rules
+from vocabulary.terms import FORCE_KINDS, CallOutcome, Channel, ChaseKind, ContactKind
+
+_FATES = {
+    OutboxState.DUE: Fate.WAITING,
+    OutboxState.SENDING: Fate.WAITING,
+    OutboxState.SENT: Fate.DELIVERED,
+    OutboxState.UNKNOWN: Fate.UNKNOWN,
+    OutboxState.CANCELLED: Fate.CANCELLED,
+    OutboxState.SKIPPED: Fate.EXPIRED,
+}
+_CALLS = {
+    None: Fate.CALL_OPEN,
+    CallOutcome.TOLD: Fate.CALLED,
+    CallOutcome.NO_ANSWER: Fate.NO_ANSWER,
+    CallOutcome.OVERTAKEN: Fate.OVERTAKEN,
+}
+
+
+def rules_of_chase(session: Session, rules: Rules, chase: Chase, cycle: Cycle) -> Rules:
+    """With what is different in the cycle: its report's, or the newest for an overdue problem.
+
+    A problem outlives the cycle in which it was raised, and is answered in the one that is open.
+    """
+    if chase.kind is ChaseKind.PROBLEM_OVERDUE:
+        cycle = cycles_of_plan(session, cycle.plan_id)[-1]
+    return rules.of_cycle(changed_rungs(session, {cycle.id}).get(cycle.id, ()))
+
+
+class Accounts:
+    """What was sent of one report's chases, and why not. rules: with the office's own days."""
+
+    def __init__(
+        self, session: Session, rows: ReportRows, rules: Rules, *, zone: ZoneInfo, now: datetime
+    ) -> None:
+        self._session, self._rows, self._rules = session, rows, rules
+        self._zone, self._now = zone, now
+        self._unit = reaches_of_unit(session, rows.unit.id)
+        self._office = coordinators(session, rows.office.id)
+        self._forces = told_of_forces(session, rows.report)
+
+    def told(self) -> dict[ContactKind, tuple[Reach, ...]]:
+        """Who would get what is meant for whom, if it went out now.
+
+        Without task forces where none of the unit's measures lies in one.
+        """
+        session, office_id = self._session, self._rows.office.id
+        today = self._now.astimezone(self._zone).date()
+        away = contacts_away(session, office_id, first_on=today, last_on=today)
+        handover = handover_of(session, self._rows.report.id)
+        in_charge = handover.to_contact_id if handover else None
+        by_id = {reach.contact_id: reach for reach in (*self._unit, *self._office)}
+
+        def told(kind: ContactKind) -> tuple[Reach, ...]:
+            asked = self._office if kind is ContactKind.COORDINATOR else self._unit
+            views = [view_of(reach, away=away, in_charge=in_charge) for reach in asked]
+            return tuple(by_id[one.contact_id] for one in recipients(kind, views).contacts)
+
+        return {
+            **{kind: told(kind) for kind in ContactKind if kind not in FORCE_KINDS},
+            **{kind: tuple(team) for kind, team in self._forces.items()},
+        }
+
+    def put_off(self, chase: Chase) -> Mapping[str, datetime]:
+        """By name, until when somebody has put the reminders of a chase off that goes on."""
+        if chase.settled_at is not None:
+            return {}
+        snoozed = snoozed_contacts(self._session, chase.id, now=self._now)
+        return {
+            self._session.get_one(Contact, contact_id).name: until
+            for contact_id, until in snoozed.items()
+        }
+
+    def of(self, chase: Chase) -> list[Accounted]:
+        """Every rung by time, but those for audiences that this unit has not."""
+        session, rows = self._session, self._rows
+        reminders = reminders_of_chases(session, [chase.id]).get(chase.id, [])
+        rules = rules_of_chase(session, self._rules, chase, rows.cycle)
+        told = self.told()
+        liaisons = {reach.contact_id for reach in told[ContactKind.LIAISON]}
+        snoozed = set(snoozed_contacts(session, chase.id, now=self._now))
+        is_answered = bool(self._forces) and not lacks_answers(session, rows, self._zone)
+        accounted = account(
+            state_of(chase, rows.report, rows.cycle, reminders),
+            rules.ladder,
+            rules.workdays,
+            self._kept(reminders),
+            now=self._now,
+            settled_at=chase.settled_at,
+            snoozed=bool(liaisons) and liaisons <= snoozed,
+            nobody=frozenset(kind for kind, reached in told.items() if not reached),
+            needless=frozenset(self._forces) if is_answered else frozenset(),
+        )
+        return [rung for rung in accounted if rung.kept or rung.audience in told]
+
+    def _kept(self, reminders: RemindedRows) -> Sequence[Kept]:
+        return [self._one_kept(reminder, row) for reminder, row in reminders]
+
+    def _one_kept(self, reminder: Reminder, row: OutboxRow | None) -> Kept:
+        contact = self._session.get_one(Contact, reminder.contact_id)
+        fate, reason = _fate_of(reminder, row)
+        return Kept(
+            rung=reminder.rung,
+            occurrence=reminder.occurrence,
+            audience=reminder.audience,
+            name=contact.name,
+            kind=contact.kind,
+            planned_at=reminder.planned_at,
+            fate=fate,
+            at=reminder.called_at or (row.sent_at if row else None),
+            reason=reason,
+        )
+
+
+def _fate_of(reminder: Reminder, row: OutboxRow | None) -> tuple[Fate, str]:
+    """What became of a stored reminder, with the reason where Telegram gave one."""
+    if reminder.channel is Channel.PHONE:
+        return _CALLS[reminder.call_outcome], ""
+    if row is None:
+        return Fate.OVERTAKEN, ""
+    if row.state is OutboxState.DEAD:
+        gone = row.last_error in UNREACHABLE_REASONS
+        return Fate.UNREACHABLE if gone else Fate.REFUSED, row.last_error
+    return _FATES[row.state], ""

@@ -1,0 +1,287 @@
+"""When a cycle opens, is due and locks stands in every message about it."""
+
+import re
+from collections.abc import AsyncIterator, Callable
+from datetime import datetime, time, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlmodel import Session, col, select
+
+from models.delivery import OutboxKind, OutboxRow, unpacked
+from tests.chat import Chat, Town, a_town, said, start_of, with_people
+from tests.factories import ZONE, at
+from tests.models.samples import ADA, BORIS, CLARA, OLGA, PARKS, ROADS, WATER, assigned
+from texts.catalogue import TextMissing
+from texts.wording import timetable_line
+from vocabulary.terms import ContactKind, Role
+from vocabulary.timetable import Timetable
+
+PATHS = "畅通专班"
+MEASURES = (
+    assigned("1", (ROADS, Role.LEAD), (WATER, Role.RESPONSIBLE), task_force=PATHS),
+    assigned("2", *((unit, Role.RESPONSIBLE) for unit in (ROADS, WATER, PARKS))),
+)
+DENIS, LENA, HANS, FAY = (6_000_000_000 + n for n in range(1, 5))
+LINE = re.compile(r"^(\d+月份：)?开放 [^\n]+ · 截止 [^\n]+ · 锁定 [^\n]+$", re.MULTILINE)
+"""How it reads, of whatever cycle, and whatever was granted."""
+
+NOT_ABOUT_A_CYCLE = (
+    "welcome-liaison",
+    "welcome-deputy",
+    "welcome-leader_in_charge",
+    "welcome-head",
+    "welcome-task_force",
+    "welcome-coordinator",
+    "help-you-are",
+    "joined-many",
+    "notice-unreachable",
+    "away-is-back",
+    "calls-none",
+    "review-none",
+    "problem-answer-overdue",
+    "problem-answer-taken",
+    "report-draft-caption",
+)
+"""By the key of its text: about people, what is left when nothing is, or below the receipt."""
+
+ASKS_ONE_THING = (
+    "ask-correction-reason",
+    "away-ask",
+    "away-confirm",
+    "away-known",
+    "exemption-ask-end",
+    "exemption-ask-scope",
+    "exemption-ask-first",
+    "exemption-ask-last",
+    "exemption-ask-reason",
+    "extension-ask-reason",
+    "handover-whom",
+    "return-answer-ask",
+    "return-ask-reason",
+)
+"""A question on the way to a message that has the line, or the list from which it is chosen."""
+
+QUESTION = re.compile(r"(^|\n\n)\d　Measure \d（")
+TIMES = tuple(time(hour, minute) for hour, minute in ((9, 0), (9, 30), (14, 30), (15, 0), (18, 1)))
+"""When rungs of the standard ladder come, and when the due hour and the lock have passed."""
+
+
+@pytest.fixture
+async def early(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Town]:
+    """Everybody has come but those of Parks, of whom only a telephone is known: nobody."""
+    async with a_town(sqlite_url, tmp_path / "files", measures=MEASURES) as town:
+        yield town
+        town.reads_all()
+
+
+class Witness:
+    """Has seen every text that any chat has shown, also what was edited since."""
+
+    def __init__(self, town: Town) -> None:
+        self._town = town
+        self._texts: dict[str, None] = {}
+
+    async def sends(self, chat: Chat, text: str) -> None:
+        await self._does(lambda: chat.phone.sends(text))
+
+    async def taps(self, chat: Chat, key: str, **values: str | int) -> None:
+        await self._does(lambda: chat.phone.taps(start_of(key, **values)))
+
+    async def does_tap(self, chat: Chat, label: str) -> None:
+        await self._does(lambda: chat.phone.taps(label))
+
+    async def _does(self, deed: Callable[[], object]) -> None:
+        self.looks()
+        deed()
+        await self._town.steps()
+        self.looks()
+
+    async def moves_to(self, moment: datetime) -> None:
+        await self._town.moves_to(moment)
+        self.looks()
+
+    async def files(self, chat: Chat, words: str = "All is well.") -> None:
+        await self._does(lambda: None)
+        await chat.files(words)
+        self.looks()
+
+    def looks(self) -> None:
+        for chat in self._town.chats.values():
+            chat.news()
+            for message in chat.phone.chat:
+                if message.from_bot:
+                    self._texts[message.text] = None
+
+    async def all_texts(self) -> list[str]:
+        """And what was put into the outbox, sent or not."""
+
+        def queued(session: Session) -> list[str]:
+            rows = session.exec(select(OutboxRow).where(col(OutboxRow.content) != ""))
+            about_cycle = [row for row in rows if row.kind is not OutboxKind.CLOSING]
+            return [plain_text(unpacked(row.content).html) for row in about_cycle]
+
+        return list(dict.fromkeys((*self._texts, *await self._town.reads(queued))))
+
+
+def plain_text(html: str) -> str:
+    return re.sub(r"<[^>]*>", "", html)
+
+
+def pattern_of(key: str, /, **values: str) -> str:
+    """The text with anything in the place of its values."""
+    try:
+        return re.escape(said(key, **values)).replace(r"\*", ".*")
+    except TextMissing as missing:
+        return pattern_of(key, **values, **{str(missing).rpartition(" ")[2]: "*"})
+
+
+OTHERS = [pattern_of(key) for key in (*NOT_ABOUT_A_CYCLE, *ASKS_ONE_THING)]
+
+
+def is_about_a_cycle(text: str) -> bool:
+    is_other = any(re.match(pattern, text, re.DOTALL) for pattern in OTHERS)
+    return not QUESTION.search(text) and not is_other
+
+
+async def passes(town: Town, witness: Witness, until: datetime) -> None:
+    """Days go by, with a look at what they bring at the hours at which anything comes."""
+    day = town.clock.now().astimezone(ZONE).date()
+    while day <= until.date():
+        for hour in TIMES:
+            moment = datetime.combine(day, hour, tzinfo=ZONE)
+            if town.clock.now() < moment < until:
+                await witness.moves_to(moment)
+        day += timedelta(days=1)
+    await witness.moves_to(until)
+
+
+async def everybody(town: Town) -> list[Chat]:
+    await with_people(town)
+    await town.joins("Denis", DENIS, ROADS, ContactKind.DEPUTY)
+    await town.joins("Lena", LENA, ROADS, ContactKind.LEADER_IN_CHARGE)
+    await town.joins("Hans", HANS, WATER, ContactKind.HEAD)
+    await town.joins("Fay", FAY, PATHS, ContactKind.TASK_FORCE)
+    return [town.chats[who] for who in (ADA, BORIS, CLARA, OLGA)]
+
+
+async def plays_its_beginning(town: Town, witness: Witness) -> None:
+    """All that can happen to a cycle while nobody is late."""
+    ada, boris, clara, olga = await everybody(town)
+    clara.phone.blocks()
+    await passes(town, witness, at(1, 10))
+    for command in ("/report", "/status", "/away 8月2日"):
+        await witness.sends(ada, command)
+    await witness.taps(ada, "away-button-confirm")
+    await witness.moves_to(at(2, 10))
+    await witness.sends(ada, "/away")
+    await witness.taps(ada, "away-button-back")
+    await witness.sends(ada, "/extend 延至8月9日，The bridge is counted only next week.")
+    await witness.taps(olga, "extension-button-refuse")
+    await witness.sends(olga, "The town needs the figures.")
+    await witness.sends(ada, "/extend")
+    await witness.does_tap(ada, "8月10日")
+    await witness.sends(ada, "The bridge is counted only next week.")
+    await witness.taps(olga, "extension-button-grant")
+    await witness.sends(boris, "/report")
+    await witness.taps(boris, "button-begin")
+    await witness.taps(boris, "status-behind")
+    for words in ("Begun.", "No sites.", "Find some."):
+        await witness.sends(boris, words)
+    await witness.files(boris)
+    for command in ("/review", f"/return {WATER}", "Please say more.", "/board", "/ladder"):
+        await witness.sends(olga, command)
+    for unit in (ROADS, WATER, PARKS):
+        for command in ("ladder", "why"):
+            await witness.sends(olga, f"/{command} {unit}")
+    for command in ("/remind_text", "/ledger", "/calls", f"/exempt {PARKS} 2"):
+        await witness.sends(olga, command)
+    await witness.does_tap(olga, "2022年7月份")
+    await witness.taps(olga, "exemption-button-only")
+    await witness.sends(olga, "Not begun.")
+    await witness.taps(olga, "exemption-button-end")
+    await witness.taps(olga, "exemption-button-end-confirm")
+
+
+async def plays_its_end(town: Town, witness: Witness) -> None:
+    """From the day before it is due until it is locked."""
+    ada, boris, olga, denis, fay = (town.chats[who] for who in (ADA, BORIS, OLGA, DENIS, FAY))
+    await passes(town, witness, at(4, 10))
+    await witness.taps(boris, "snooze-button")
+    await witness.does_tap(boris, "8月4日")
+    await passes(town, witness, at(9, 15))
+    await witness.sends(boris, "/report")
+    await witness.does_tap(boris, "2")
+    await witness.taps(boris, "button-change-text")
+    await witness.sends(boris, "More was done.")
+    await witness.taps(boris, "button-file")
+    await witness.sends(olga, f"/accept {WATER}")
+    await witness.taps(ada, "handover-button")
+    await witness.taps(ada, "handover-button-colleague", name="Denis")
+    await witness.sends(olga, "/board")
+    await witness.taps(olga, "nudge-button")
+    await witness.taps(olga, "nudge-button-send")
+    await passes(town, witness, at(12, 10))
+    await witness.sends(fay, "/status")
+    await witness.files(denis)
+    await witness.taps(denis, "button-correct")
+    await witness.sends(denis, "A slip.")
+    await witness.sends(denis, "/status")
+    await passes(town, witness, at(19, 19))
+    await witness.sends(olga, "/review")
+    await witness.taps(olga, "review-button-all")
+    await witness.taps(olga, "review-button-all-confirm")
+
+
+async def test_every_message_about_a_cycle_says_when_it_opens_is_due_and_locks(
+    early: Town,
+) -> None:
+    """A new kind of notice is here as soon as a cycle brings it; what need not say it is named."""
+    witness = Witness(early)
+    await plays_its_beginning(early, witness)
+    await plays_its_end(early, witness)
+    texts = [text for text in await witness.all_texts() if is_about_a_cycle(text)]
+    assert len(texts) > 60
+    without = [text for text in texts if not LINE.search(text)]
+    assert not without, "\n----\n".join(without)
+    twice = [text for text in texts if len(set(LINE.findall(text))) < len(LINE.findall(text))]
+    assert not twice, "\n----\n".join(twice)
+
+
+async def test_overdue_problem_names_the_month_in_which_it_can_be_answered(early: Town) -> None:
+    witness = Witness(early)
+    _, boris, *_ = await everybody(early)
+    await passes(early, witness, at(1, 10))
+    await witness.sends(boris, "/report")
+    await witness.taps(boris, "button-begin")
+    await witness.taps(boris, "status-behind")
+    for words in ("Begun.", "No sites.", "Find some."):
+        await witness.sends(boris, words)
+    await witness.files(boris)
+    await witness.moves_to(at(8, 9, 30, month=10))
+    told = [text for text in await witness.all_texts() if "问题提出已超过" in text]
+    assert told
+    assert all(LINE.search(text) and "\n9月份：开放 " in text for text in told)
+
+
+@pytest.mark.parametrize(
+    ("given", "due"),
+    [
+        ({}, "8月5日（周五）18:00"),
+        (
+            {"extended_to": at(10, 18), "extension_counts": True},
+            "8月10日（周三）18:00（已同意延期，原8月5日18:00）",
+        ),
+        (
+            {"extended_to": at(10, 18)},
+            "8月5日（周五）18:00（同意延至 8月10日（周三）18:00，仍计迟报）",
+        ),
+    ],
+)
+def test_unit_that_was_given_more_time_reads_its_own_moment(
+    given: dict[str, Any], due: str
+) -> None:
+    timetable = Timetable(at(1), at(5, 18), at(19, 18), **given)
+    line = timetable_line("zh-CN", timetable)
+    assert line == f"开放 8月1日09:00 · 截止 {due} · 锁定 8月19日18:00"
