@@ -5,10 +5,10 @@ import io
 import re
 import zlib
 from bisect import bisect
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from operator import itemgetter
+from typing import NamedTuple
 
 import pdfplumber
 from pdfminer.layout import LTChar, LTContainer, LTCurve, LTItem
@@ -132,7 +132,7 @@ def _page(page: PdfPage) -> Page:
     tables: list[Table] = []
     ruled = sum(isinstance(item, LTCurve) for item in items) >= _FEWEST_RULES
     if ruled:
-        tables = [table for table in page.find_tables(_frames(page)) if _columns(table) > 1]
+        tables = [table for table in page.find_tables(_frame(page)) if _columns(table) > 1]
     outside = [sign for sign in signs if not any(_within(sign, table.bbox) for table in tables)]
     return Page(
         lines=tuple(printed_lines(outside)),
@@ -162,54 +162,61 @@ def _sign(sign: LTChar, page: PdfPage) -> Sign:
     return Sign(sign.get_text(), sign.x0 + left, sign.x1 + left, down - sign.y1, down - sign.y0)
 
 
-def _frames(page: PdfPage) -> dict[str, list[dict[str, object]]]:
-    """Where the outermost rules of each table end: it may be open at its sides.
+def _frame(page: PdfPage) -> dict[str, list[float]]:
+    """Where the outermost rules end: a table may be open at its sides.
 
-    Tables one below the other are told apart by the gap between their upright rules.
+    Empty where every table is closed: then those one below the other stay apart.
     """
     across = [rule for rule in _strokes(page) if rule["width"] > _SHORTEST_RULE]
     upright = [rule for rule in _strokes(page) if rule["width"] < _THIN]
+    if not across or not upright or _all_closed(across, upright):
+        return {}
+    xs = [x for rule in across for x in (rule["x0"], rule["x1"])]
+    ys = [y for rule in upright for y in (rule["top"], rule["bottom"])]
+    return {
+        "explicit_vertical_lines": [min(xs), max(xs)],
+        "explicit_horizontal_lines": [min(ys), max(ys)],
+    }
+
+
+def _all_closed(across: Iterable[dict[str, float]], upright: Iterable[dict[str, float]]) -> bool:
+    """Whether, wherever upright rules stand, the outermost ones close the rules across."""
     spans = _spans(upright)
-    tops = [top for top, _ in spans]
-    ends: defaultdict[int, list[float]] = defaultdict(list)
+    tops = [span.top for span in spans]
     for rule in across:
         at = bisect(tops, rule["top"] + _THIN) - 1
-        if at >= 0 and rule["bottom"] <= spans[at][1] + _THIN:
-            ends[at] += (rule["x0"], rule["x1"])
-    down: list[dict[str, object]] = []
-    level: list[dict[str, object]] = []
-    for at, reached in ends.items():
-        (top, bottom), left, right = spans[at], min(reached), max(reached)
-        down += [_edge("v", x, x, top, bottom) for x in (left, right)]
-        level += [_edge("h", left, right, y, y) for y in (top, bottom)]
-    if not down:
-        return {}
-    return {"explicit_vertical_lines": down, "explicit_horizontal_lines": level}
+        within = at >= 0 and rule["bottom"] <= spans[at].bottom + _THIN
+        if within and not (
+            spans[at].left - _THIN <= rule["x0"] and rule["x1"] <= spans[at].right + _THIN
+        ):
+            return False
+    return True
 
 
-def _spans(upright: Iterable[dict[str, float]]) -> list[tuple[float, float]]:
-    """How far upright rules reach without a gap, from above."""
-    spans: list[tuple[float, float]] = []
+class _Span(NamedTuple):
+    """What upright rules take in that follow one another without a gap."""
+
+    top: float
+    bottom: float
+    left: float
+    right: float
+
+
+def _spans(upright: Iterable[dict[str, float]]) -> list[_Span]:
+    """From above."""
+    spans: list[_Span] = []
     for rule in sorted(upright, key=itemgetter("top")):
-        if spans and rule["top"] <= spans[-1][1] + _THIN:
-            spans[-1] = (spans[-1][0], max(spans[-1][1], rule["bottom"]))
+        last = spans[-1] if spans else None
+        if last and rule["top"] <= last.bottom + _THIN:
+            spans[-1] = _Span(
+                last.top,
+                max(last.bottom, rule["bottom"]),
+                min(last.left, rule["x0"]),
+                max(last.right, rule["x1"]),
+            )
         else:
-            spans.append((rule["top"], rule["bottom"]))
+            spans.append(_Span(rule["top"], rule["bottom"], rule["x0"], rule["x1"]))
     return spans
-
-
-def _edge(way: str, x0: float, x1: float, top: float, bottom: float) -> dict[str, object]:
-    """As pdfplumber describes one."""
-    return {
-        "object_type": "rect_edge",
-        "orientation": way,
-        "x0": x0,
-        "x1": x1,
-        "top": top,
-        "bottom": bottom,
-        "width": x1 - x0,
-        "height": bottom - top,
-    }
 
 
 def _strokes(page: PdfPage) -> Iterator[dict[str, float]]:
