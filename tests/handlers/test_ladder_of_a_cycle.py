@@ -122,6 +122,7 @@ async def test_ladder_of_a_unit_says_of_each_reminder_what_has_become_of_it(
 async def test_ladder_of_a_unit_says_whom_a_reminder_did_not_reach(plain_town: Town) -> None:
     plain_town.chats[ADA].phone.blocks()
     await plain_town.moves_to(at(4, 9))
+    await plain_town.steps()  # nobody else is there: the office hears of that at the next tick
     look_at_everything(plain_town)
     told = await plain_town.chats[OLGA].sends(f"/ladder {ROADS}")
     assert "未能送达　8月4日（周四）09:00　联络员 Ada　[截止前提醒]" in told.text.split("\n")
