@@ -16,7 +16,7 @@ from bot.demo.records import MonthRecords
 from bot.demo.story import Asides
 from models.delivery import InboxState, OutboxState
 from sandbox import Message
-from sandbox.people import Actor, Kind, Screen, read
+from sandbox.people import Actor, Kind, Screen, read, units_that_lack
 from texts import Value, plain
 from texts.wording import listed, month_name, period_name
 from vocabulary.period import Period
@@ -335,7 +335,7 @@ def _a_task_force_hears_what_is_missing_in_it(month: Month, asides: Asides) -> I
     said = [
         screen.message.text
         for screen in _screens(month.crew.force, Kind.FORCE_TOLD)
-        if f"\n· {unit}：" in screen.message.text and named in screen.message.text
+        if unit in units_that_lack(screen.message.text) and named in screen.message.text
     ]
     is_done = any(f"\n更新：{unit}已于 " in text for text in said)
     if not told or not said or is_done is not bool(month.records.filings_of(unit)):

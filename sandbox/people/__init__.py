@@ -32,7 +32,7 @@ from sandbox.people.character import (
 from sandbox.people.errands import Deeds, Errand, Sending, Tapping
 from sandbox.people.filer import Filer
 from sandbox.people.helper import Helper
-from sandbox.people.office import Coordinator, ForceLiaison, Leader
+from sandbox.people.office import Coordinator, ForceLiaison, Leader, units_that_lack
 from sandbox.people.screens import Kind, Screen, read
 
 __all__ = [
@@ -67,4 +67,5 @@ __all__ = [
     "Team",
     "after_working",
     "read",
+    "units_that_lack",
 ]

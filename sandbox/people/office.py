@@ -47,13 +47,18 @@ class ForceLiaison(Actor):
         if screen.kind is not Kind.FORCE_TOLD:
             return
         text = screen.message.text
-        named = re.findall(r"^· (.+?)：", text, re.MULTILINE)
+        named = units_that_lack(text)
         done = set(re.findall(r"^更新：(.+?)已于 ", text, re.MULTILINE))
         for unit in named:
             liaison = self._liaisons[unit]
             if unit not in done and liaison.team.filed:
                 raise Puzzled(self.phone, f"was told of {unit}, whose report is filed")
             liaison.is_pressed(now)
+
+
+def units_that_lack(text: str) -> list[str]:
+    """The units that a message to a task force names, in its order."""
+    return re.findall(r"^· (.+?)(?:（联络员.*）)?$", text, re.MULTILINE)
 
 
 class Coordinator(Actor):

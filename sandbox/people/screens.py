@@ -132,7 +132,7 @@ _REQUESTS: tuple[tuple[Kind, str], ...] = (
 """How the last line of a question asks."""
 
 _MESSAGES: tuple[tuple[Kind, str], ...] = (
-    (Kind.FORCE_TOLD, r"^.+：.+所涉措施，以下 \d+ 家单位尚未填报.+完成情况（"),
+    (Kind.FORCE_TOLD, r"^.+：.+所涉措施，以下 \d+ 家单位尚未填报.+完成情况："),
     (Kind.ANNOUNCE_ASK, r"^请发送通知内容"),
     (Kind.ANNOUNCE_CHOOSE, r"^通知\n[\s\S]+\n请选择发给谁。$"),
     (Kind.ANNOUNCE_CONFIRM, r"^通知\n[\s\S]+在工作时间内发出。确认吗？$"),
