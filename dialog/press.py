@@ -62,6 +62,7 @@ class Action(StrEnum):
     LEDGER = "lg"  # cycle
     BOARD = "bd"  # cycle
     MISSING = "ms"  # cycle: who has not filed
+    STANDING = "st"  # 0: how one's reports stand, or what one's task forces still miss
     LANGUAGE = "la"  # 0; language in lower case (zh-cn)
     AWAY = "aw"  # 0; empty, or one of the offered days, or "no": leave it
     AWAY_DAYS = "ad"  # the first day as an ordinal; the last

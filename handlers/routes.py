@@ -211,6 +211,7 @@ TAPS: dict[Action, Tap | RuledTap | LinkTap] = {
     Action.RESEND: _office(outbox.resend_one),
     Action.RESEND_ALL: _office(outbox.resend_all),
     Action.CANCEL: _office(office.cancel_return),
+    Action.STANDING: Tap(Audience.MEMBERS, standing.on_look),
     Action.LANGUAGE: Tap(Audience.MEMBERS, people.choose_language),
 }
 

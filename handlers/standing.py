@@ -49,6 +49,10 @@ def show_status(work: Work) -> None:
         show_board(work, [])
 
 
+def on_look(work: Work, _press: Press) -> None:
+    show_status(work)
+
+
 def _own_unit_ids(work: Work) -> list[int]:
     """Of every unit that the person is anything to: its leaders may read what they sign for."""
     ids = (contact.unit_id for contact in work.held if contact.unit_id is not None)

@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
@@ -25,6 +25,7 @@ from models.people import Reach, languages_of, reaches_of_forces, reaches_of_uni
 from models.views import ReportRows, report_rows, working_report
 from models.work import Work
 from scheduler.ladder import DueRung, recipients, rungs_due
+from scheduler.notices import look
 from scheduler.record import (
     RemindedRows,
     is_taken_back,
@@ -148,7 +149,8 @@ class _Telling:
         if reach.kind not in audiences:
             kind = plain(reach.language, f"kind-{audiences.pop()}")
             html += "\n" + say(reach.language, "notice-stands-in", kind=kind)
-        row = work.send(reach.chat_id, Message(html), priority=Priority.REMINDER)
+        message = Message(html, ((look(reach.language),),))
+        row = work.send(reach.chat_id, message, priority=Priority.REMINDER)
         for due, _ in named:
             rung = due.rung
             key = (due.chase.id, rung.rung, rung.occurrence, reach.contact_id)
@@ -277,7 +279,8 @@ def mark_overtaken(work: Work, rows: Sequence[OutboxRow]) -> None:
         language = languages.get(row.chat_id, work.desk.language)
         lines = [_done_line(work, language, report, unit) for report, unit in done]
         said = unpacked(row.content)
-        work.amend(row.chat_id, row.message_id, Message("\n".join((said.html, *lines))))
+        said = replace(said, html="\n".join((said.html, *lines)))
+        work.amend(row.chat_id, row.message_id, said)
 
 
 def _done_line(work: Work, language: str, report: Report, unit: Unit) -> str:

@@ -85,7 +85,7 @@ def reminder(work: Work, reminded: Reminded) -> Message:
     html = "\n".join((*lasting, *said.missing, *more))
     once_done = "\n".join((*lasting, *more))
     if not writes:
-        return Message(html, once_done=once_done)
+        return Message(html, ((look(language),),), once_done=once_done)
     begun = any(is_complete(entry) for entry in report.entries)
     label = plain(language, "notice-button-continue" if begun else "notice-button-start")
     others = [button(language, "handover-button", Press(Action.HAND_OVER, report.report_id))]
@@ -96,6 +96,11 @@ def reminder(work: Work, reminded: Reminded) -> Message:
         others.append(button(language, "button-extend", Press(Action.EXTEND, report.report_id)))
     start = Button(label, Press(Action.REPORT, report.report_id).data())
     return Message(html, ((start,), tuple(others)), once_done=once_done)
+
+
+def look(language: str) -> Button:
+    """For who is told of what others write: how it stands now."""
+    return button(language, "notice-button-look", Press(Action.STANDING))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from sandbox import flood_wait
-from tests.chat import Chat, Town, a_town, opened, said, start_of, with_people
+from tests.chat import TIMES, Chat, Town, a_town, opened, said, start_of, with_people
 from tests.models.samples import ADA, OLGA, ROADS
 from vocabulary.report import EntryContent, Figure
 from vocabulary.terms import EntryStatus
@@ -150,7 +150,7 @@ async def test_reason_that_is_being_asked_survives_a_kill(plain_town: Town) -> N
     await plain_town.kill()
     plain_town.clock.advance(timedelta(seconds=10))
     done = await olga.sends("Say more.")
-    assert done.text == said("return-done", unit=ROADS, period="7月份")
+    assert done.text == said("return-done", unit=ROADS, period="7月份", times=TIMES)
     ada.the_news()
 
 

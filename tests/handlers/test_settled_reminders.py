@@ -35,6 +35,16 @@ async def test_everybody_who_was_reminded_reads_that_it_is_done(plain_town: Town
     plain_town.reads_all()
 
 
+async def test_who_does_not_write_has_a_button_that_shows_how_it_stands(plain_town: Town) -> None:
+    _, lena = await superiors(plain_town)
+    await plain_town.passes(at(9, 12))
+    assert lena.the_news().labels == [said("notice-button-look")]
+    shown = await lena.taps("notice-button-look")
+    assert shown.text.startswith(f"{ROADS} · ")
+    assert shown.buttons == ()
+    plain_town.reads_all()
+
+
 async def test_what_was_said_before_stays_readable_but_what_was_missing(plain_town: Town) -> None:
     """A message that says 已报送 does not say above that something is still to be filled in."""
     ada = plain_town.chats[ADA]

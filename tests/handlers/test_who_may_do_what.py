@@ -86,7 +86,7 @@ async def press_at(town: Town, action: Action, unit: str) -> Press:
         target = await town.reads(contact)
     elif action in {Action.LEDGER, Action.BOARD, Action.PASTE, Action.NUDGE}:
         target = cycle_id
-    elif action in {Action.LANGUAGE, Action.CANCEL, Action.JOINED}:
+    elif action in {Action.LANGUAGE, Action.STANDING, Action.CANCEL, Action.JOINED}:
         target = 0
     else:
         target = report.entries[0].entry_id
@@ -98,7 +98,7 @@ async def answers_to(chat: Chat, data: str, *, on: Message | None = None) -> Seq
     chat.expects_nothing_more()
     before = len(chat.phone.toasts)
     chat.phone.presses(data, message=on)
-    await chat.office.steps()
+    await chat.office.app.step(tick=False)
     assert chat.phone.unanswered == []
     toasts = [toast.text for toast in chat.phone.toasts[before:] if toast.text]
     return [*(message.text for message in chat.news()), *toasts]

@@ -113,13 +113,23 @@ async def test_task_force_reads_once_which_units_lack_which_of_its_measures(forc
     fay.expects_nothing_more()
     await forces.moves_to(TOLD)
     assert fay.the_news().text == BOTH
-    assert fay.phone.last.buttons == ()
+    assert fay.phone.last.labels == [said("notice-button-look")]
     await passes(forces, at(31, 18))
     fay.expects_nothing_more()
     assert await reminders(forces) == [
         (ROADS, "Fay", OutboxState.SENT),
         (WATER, "Fay", OutboxState.SENT),
     ]
+
+
+async def test_button_shows_what_is_missing_now(forces: Town) -> None:
+    fay = await fay_of(forces)
+    await passes(forces, TOLD)
+    fay.the_news()
+    await forces.chats[BORIS].files()
+    fay.news()
+    now = await fay.taps("notice-button-look")
+    assert now.text == told(PATHS, (ROADS, "1、4", "Ada"), tone="notice")
 
 
 async def test_reminders_of_several_reports_share_one_message(forces: Town) -> None:

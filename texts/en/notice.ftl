@@ -47,6 +47,7 @@ notice-liaison-told-no-phone = The liaison { $name } was reminded on { $days }.
 notice-stands-in = This message was meant for the { $kind }, who cannot be reached at present.
 notice-button-start = Start
 notice-button-continue = Continue
+notice-button-look = See how it stands
 
 ## To the office
 notice-the-office = the office

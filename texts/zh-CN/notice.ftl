@@ -45,6 +45,7 @@ notice-liaison-told-no-phone = 联络员{ $name }已于{ $days }收到提醒。
 notice-stands-in = 本消息原发{ $kind }，因暂时无法送达，转请您关注。
 notice-button-start = 开始填报
 notice-button-continue = 继续填报
+notice-button-look = 查看填报情况
 
 ## To the office
 notice-the-office = 领导小组办公室
