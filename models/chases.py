@@ -365,7 +365,7 @@ def chases_of_report(session: Session, report_id: int) -> list[Chase]:
 
 
 def reports_without_chase(session: Session, office_id: int) -> list[Report]:
-    """Open reports that no chase asks for yet."""
+    """Open reports that no chase asks for yet, in the order of their units in the plan."""
     chased = select(Chase.report_id).where(
         col(Chase.kind).in_(CHASES_ENDED_BY_FILING), col(Chase.settled_at).is_(None)
     )
@@ -377,6 +377,7 @@ def reports_without_chase(session: Session, office_id: int) -> list[Report]:
                 col(Report.state).in_((ReportState.NOT_STARTED, ReportState.FILLING)),
                 col(Report.id).not_in(chased),
             )
+            .order_by(col(Report.id))
         )
     )
 

@@ -224,7 +224,7 @@ def open_cycle(
         )
         .join(Measure, col(Measure.id) == Assignment.measure_id)
         .where(Measure.edition_id == edition.id)
-        .order_by(col(Measure.position))
+        .order_by(col(Measure.position), col(Assignment.id))
     ):
         if is_asked(ask, period):
             one = (assignment_id, number, ask is Ask.SHARED)
