@@ -371,7 +371,8 @@ def reports_without_chase(session: Session, office_id: int) -> list[Report]:
     )
     return list(
         session.exec(
-            select(Report).where(
+            select(Report)
+            .where(
                 Report.office_id == office_id,
                 col(Report.exempt).is_(False),
                 col(Report.state).in_((ReportState.NOT_STARTED, ReportState.FILLING)),

@@ -105,7 +105,7 @@ Looks: TypeAlias = dict[int, tuple[str, object]]
 
 
 class Chat:
-    """One person's phone. Every deed is followed by whatever the bot has to do at that moment."""
+    """One person's phone. After every deed the bot does what it has to do between two ticks."""
 
     def __init__(self, office: "Town", phone: Phone, looked_at: Looks | None = None) -> None:
         self.office = office
@@ -148,7 +148,7 @@ class Chat:
         """The deed and what it brings: exactly so many messages here. Gives the last of them."""
         self.expects_nothing_more()
         deed()
-        await self.office.steps()
+        await self.office.answers()
         news = self.news()
         assert len(news) == answers, self._shown(news)
         assert self.phone.unanswered == [], "a button still spins"
@@ -256,6 +256,10 @@ class Town:
     async def steps(self) -> None:
         """The bot does all that there is to do at this moment."""
         await self.app.step()
+
+    async def answers(self) -> None:
+        """The bot does what people have asked of it; no tick comes at this moment."""
+        await self.app.step(tick=False)
 
     async def receives(self) -> None:
         """What was sent to the bot is handled, and nothing is sent yet."""

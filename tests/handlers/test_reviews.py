@@ -205,6 +205,7 @@ async def test_correction_after_acceptance_waits_for_a_review_of_its_own(
 ) -> None:
     ada = plain_town.chats[ADA]
     await ada.files()
+    await plain_town.steps()
     await olga.sends(f"/accept {ROADS}")
     ada.news()
     await ada.sends("/report")
@@ -232,6 +233,7 @@ async def test_report_is_accepted_after_the_lock_as_before(plain_town: Town, olg
 
 async def test_board_and_workbook_show_what_is_accepted(plain_town: Town, olga: Chat) -> None:
     await files(plain_town, ADA, BORIS)
+    await plain_town.steps()
     await olga.sends(f"/accept {ROADS}")
     board = await olga.sends("/board")
     assert said("board-reviews", waiting=1, accepted=1) in board.text

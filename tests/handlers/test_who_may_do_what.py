@@ -98,7 +98,7 @@ async def answers_to(chat: Chat, data: str, *, on: Message | None = None) -> Seq
     chat.expects_nothing_more()
     before = len(chat.phone.toasts)
     chat.phone.presses(data, message=on)
-    await chat.office.app.step(tick=False)
+    await chat.office.answers()
     assert chat.phone.unanswered == []
     toasts = [toast.text for toast in chat.phone.toasts[before:] if toast.text]
     return [*(message.text for message in chat.news()), *toasts]

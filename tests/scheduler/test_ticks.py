@@ -225,7 +225,7 @@ async def test_superior_learns_who_was_told_and_when(early_town: Town) -> None:
     assert "Ada" in told
     assert "8月8日" in told
     assert "电话" not in told, "nobody has given a number"
-    assert lena.phone.chat[-1].buttons == ()
+    assert lena.phone.chat[-1].labels == [said("notice-button-look")]
     look_at_everything(early_town)
 
 
