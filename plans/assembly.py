@@ -41,12 +41,16 @@ class Handed:
 
 @dataclass(slots=True)
 class Assembled:
-    """measures and passages run side by side. prose: running text that is no measure, in order."""
+    """measures and passages run side by side. prose: running text that is no measure, in order.
+
+    marks_explained: the plan says what a sign before a name means.
+    """
 
     sections: list[DocumentSection] = field(default_factory=list)
     measures: list[DocumentMeasure] = field(default_factory=list)
     passages: list[Passage] = field(default_factory=list)
     prose: list[Paragraph] = field(default_factory=list)
+    marks_explained: bool = False
 
 
 def assemble(
@@ -71,6 +75,7 @@ def assemble(
     for root in roots:
         assembling.take(root, Handed())
     found = assembling.found
+    found.marks_explained = assembling.marked_lead
     given = without_repeats(list(zip(found.measures, found.passages, strict=True)))
     found.measures = with_whole_names(measure for measure, _ in given)
     found.passages = [passage for _, passage in given]

@@ -16,6 +16,7 @@ from plans.duties import Clause, is_date, read_clause, read_names, read_words
 from plans.duty_words import (
     BARE_NAME,
     DIVISION_NAME,
+    IN_PERSON_NAME,
     LABEL_NAME,
     OTHER_NAME,
     UNTIL_NAME,
@@ -35,12 +36,17 @@ _LABELLED_LINE = re.compile(
     rf"|{BARE_NAME}[：:])",
     re.MULTILINE,
 )
+_IN_PERSON_LINE = re.compile(
+    r"(?:^|(?<=[。；;，,！？!?\n）)]))[ —-]*"
+    rf"(?:{IN_PERSON_NAME}[：:]|[【\[〔]{IN_PERSON_NAME}[】\]〕][：:]?)",
+    re.MULTILINE,
+)
 _BARE_LABEL = re.compile(
     rf"[【\[〔]?(?:{LABEL_NAME}|{UNTIL_NAME})[】\]〕]?[：:]?|{DIVISION_NAME}[：:]"
 )
 _PEOPLE_LINE = re.compile(
     r"(?:牵头|责任|分管|包联|联系|主管|[省市县区]级|挂钩)?(?:领导|责任人|负责人|联系人)[：:]"
-    rf"|{OTHER_NAME}[：:]"
+    rf"|{OTHER_NAME}[：:]|{IN_PERSON_NAME}[：:]"
 )
 _LINE_END = re.compile(r"[。；]?(?:\n|$)")
 _SENTENCES_LAST = re.compile(
@@ -77,19 +83,21 @@ class ClauseInText:
     told: bool = False
 
 
-def find_clauses(text: str, *, year: int | None, spoken: bool = False) -> list[ClauseInText]:
+def find_clauses(
+    text: str, *, year: int | None, spoken: bool = False, people: bool = False
+) -> list[ClauseInText]:
     """Every clause in `text`, outermost first, in order.
 
     One in brackets with words that fit no form counts only where a line ends: within prose it is
     prose. One without brackets or label counts only where there is no other.
-    spoken: where there is none at all, running text may say it.
+    spoken: where there is none at all, running text may say it. people: see read_words.
     """
     pairs = find_brackets(text).pairs
-    lines = list(_labelled_lines(text, pairs, year=year))
+    lines = list(_labelled_lines(text, pairs, year=year, people=people))
     pairs = tuple(
         pair for pair in pairs if not any(line.start <= pair[0] < line.end for line in lines)
     )
-    found = list(_in_brackets(text, pairs, year=year))
+    found = list(_in_brackets(text, pairs, year=year, people=people))
     labelled = [
         line for line in lines if not any(one.start < line.start < one.end for one in found)
     ]
@@ -107,7 +115,9 @@ def find_clauses(text: str, *, year: int | None, spoken: bool = False) -> list[C
     return sorted((*found, *alone), key=lambda clause: clause.start)
 
 
-def _in_brackets(text: str, pairs: Iterable[_Pair], *, year: int | None) -> Iterator[ClauseInText]:
+def _in_brackets(
+    text: str, pairs: Iterable[_Pair], *, year: int | None, people: bool
+) -> Iterator[ClauseInText]:
     """Outermost first: what stands within a clause is part of it."""
     within: dict[_Pair, list[_Pair]] = {}
     for pair in pairs:
@@ -117,12 +127,12 @@ def _in_brackets(text: str, pairs: Iterable[_Pair], *, year: int | None) -> Iter
         else:
             within[pair] = []
     for row in _side_by_side(text, within):
-        found = dict(_in_row(text, row, year=year))
+        found = dict(_in_row(text, row, year=year, people=people))
         for pair in row:
             if pair in found:
                 yield ClauseInText(pair[0], pair[1] + 1, found[pair])
             elif within[pair]:
-                yield from _in_brackets(text, within[pair], year=year)
+                yield from _in_brackets(text, within[pair], year=year, people=people)
 
 
 def _side_by_side(text: str, pairs: Iterable[_Pair]) -> Iterator[list[_Pair]]:
@@ -137,12 +147,14 @@ def _side_by_side(text: str, pairs: Iterable[_Pair]) -> Iterator[list[_Pair]]:
         yield row
 
 
-def _in_row(text: str, row: Sequence[_Pair], *, year: int | None) -> Iterator[tuple[_Pair, Clause]]:
+def _in_row(
+    text: str, row: Sequence[_Pair], *, year: int | None, people: bool
+) -> Iterator[tuple[_Pair, Clause]]:
     """The clauses in brackets side by side; beside one, names alone and dates are clauses too."""
     ends_line = bool(_LINE_END.match(text, row[-1][1] + 1))
     for opening, closing in row:
         words = text[opening + 1 : closing]
-        clause = read_words(words, year=year)
+        clause = read_words(words, year=year, people=people)
         if clause and clause.mentions:
             if ends_line or not (clause.unread or clause.assumed):
                 yield (opening, closing), clause
@@ -174,14 +186,17 @@ def is_bare_label(text: str) -> bool:
 
 
 def _labelled_lines(
-    text: str, pairs: Sequence[_Pair], *, year: int | None
+    text: str, pairs: Sequence[_Pair], *, year: int | None, people: bool
 ) -> Iterator[ClauseInText]:
     """From a label to the end of its line, or to a sentence that opens with no label.
 
     A label within brackets on one line is part of what stands in them.
     """
     done = 0
-    for opened in _LABELLED_LINE.finditer(text):
+    openings = list(_LABELLED_LINE.finditer(text))
+    if people:
+        openings += _IN_PERSON_LINE.finditer(text)
+    for opened in sorted(openings, key=lambda opened: opened.start()):
         if opened.start() < done or any(
             opening < opened.start() < closing and "\n" not in text[opening:closing]
             for opening, closing in pairs
@@ -191,10 +206,10 @@ def _labelled_lines(
         end = len(text) if end < 0 else end
         for stop in re.finditer("[。！？]", text[start:end]):
             behind = start + stop.end()
-            if behind < end and not _LABELLED_LINE.match(text, behind):
+            if behind < end and not any(label.start() == behind for label in openings):
                 end = behind
                 break
-        clause = read_words(text[start:end].strip(" —-"), year=year)
+        clause = read_words(text[start:end].strip(" —-"), year=year, people=people)
         if clause and (clause.mentions or clause.deadline or clause.first_leads):
             done = end
             yield ClauseInText(start, end, clause, labelled=True)

@@ -11,7 +11,7 @@ from plans.clauses import find_clauses
 from plans.front import FrontMatter
 from plans.groups import is_group, is_vague
 from plans.numbering import CHINESE, any_number
-from plans.paragraphs import Paragraph
+from plans.paragraphs import Paragraph, is_end_matter
 from plans.passages import Passage
 from vocabulary.plan import DocumentMeasure, Doubt, ReportRule
 
@@ -37,7 +37,8 @@ def find_doubts(
         yield Doubt("doubt-report-rule-missing", {})
     yield from _without_units(measures)
     yield from _unread_clauses(measures, found.passages)
-    yield from _assumed_roles(measures, found.passages)
+    yield from _in_person(measures, found.passages)
+    yield from _assumed_roles(measures, found)
     yield from _spoken(measures, found.passages)
     yield from _mended(measures, found.passages)
     yield from _outside(prose)
@@ -103,20 +104,33 @@ def _words_of_nobody(measure: DocumentMeasure) -> str:
     return measure.title or _shortened(measure.text)
 
 
-def _assumed_roles(
-    measures: Sequence[DocumentMeasure], passages: Sequence[Passage]
-) -> Iterator[Doubt]:
-    """Names that no word gives a role."""
+def _assumed_roles(measures: Sequence[DocumentMeasure], found: Assembled) -> Iterator[Doubt]:
+    """Names that no word gives a role, and those with a sign that nothing explains."""
     odd = [
         (measure, name)
-        for measure, passage in zip(measures, passages, strict=True)
+        for measure, passage in zip(measures, found.passages, strict=True)
         for in_text in passage.clauses
-        for name in in_text.clause.assumed
+        for name in (*in_text.clause.assumed, *in_text.clause.marked)
+        if name in in_text.clause.assumed or not found.marks_explained
     ]
     if odd:
         names = "、".join(dict.fromkeys(name for _, name in odd))
         concerned = list(dict.fromkeys(measure for measure, _ in odd))
         yield _about("doubt-role-assumed", concerned, source=names, names=names)
+
+
+def _in_person(measures: Sequence[DocumentMeasure], passages: Sequence[Passage]) -> Iterator[Doubt]:
+    """Posts and people who owe a measure, since nothing names their unit."""
+    named = [
+        (measure, name)
+        for measure, passage in zip(measures, passages, strict=True)
+        for in_text in passage.clauses
+        for name in in_text.clause.in_person
+    ]
+    if named:
+        names = "、".join(dict.fromkeys(name for _, name in named))
+        concerned = list(dict.fromkeys(measure for measure, _ in named))
+        yield _about("doubt-owners-in-person", concerned, source=_shortened(names), names=names)
 
 
 def _unread_clauses(
@@ -170,6 +184,8 @@ def _mended(measures: Sequence[DocumentMeasure], passages: Sequence[Passage]) ->
 def _outside(prose: Sequence[Paragraph]) -> Iterator[Doubt]:
     """Clauses that belong to no measure: a number may be missing."""
     for part in prose:
+        if is_end_matter(part.text):
+            continue
         if clauses := find_clauses(part.text, year=None):
             words = part.text[clauses[0].start : clauses[0].end]
             yield Doubt("doubt-clause-outside", {}, words, part.line)

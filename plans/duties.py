@@ -13,6 +13,7 @@ from plans.duty_words import (
     BOTH_ROLES,
     DUTY,
     DUTY_WITH_OBJECT,
+    IN_PERSON_NAME,
     LABEL,
     LABEL_WITHIN,
     MANNER_BEHIND,
@@ -39,6 +40,7 @@ from plans.unit_names import (
     says_its_place,
     surely_unit,
     units_alone,
+    without_quoted,
 )
 from vocabulary.plan import Mention
 from vocabulary.terms import Role
@@ -56,6 +58,8 @@ EVERYTHING = (0, 9999)
 _NOTE = re.compile(
     r"[^。、]*?(?:以下|下列|下述|均[需须由涉为]|不再|涉及|具体(?:任务|工作|分工)|另行|除外)[^。]*$"
 )
+_BELOW = re.compile("(?:以下|下列|下述)(?:各项|任务|措施|工作|内容)*(?:均|都|各|需|须|由|涉)")
+"""What is said of other measures, which nobody may overlook."""
 _ABOVE = re.compile(
     r"(?:以上|上述|前述)(?:第?(?P<first>\d{1,3})[项条]?[—–－\-~～至到](?:第)?(?P<last>\d{1,3}))?"
     r"[各一二三四五六七八九十两\d]{0,3}(?:项|条|款|重点|工作|任务|事项|措施|内容|目标)*[，,]?(?:均|都|统一|分别)?由?"
@@ -89,8 +93,10 @@ _NO_NAME = re.compile(
     r"[“”《》：:！？?!\"]|(?:19|20)\d\d|\d{6}|^谁|^除|^各(?:司其职|负其责|尽其责)|[局委办部厅](?:牵头|负责|配合)"
 )
 _LONGEST_NAME = 40
+_ROLE_WORD = 2  # signs, with which the label of a person says the role: 牵头责任人
 _IN_BRACKETS = re.compile(rf"（(?P<words>[^（）]{{2,12}})）(?![\u4e00-\u9fff]?[{UNIT_END}])")
 _HANDED = re.compile(r"^(?:由|(?:并|再)[由请])")
+_IN_PERSON = re.compile(IN_PERSON_NAME)
 _EXPLAINS = re.compile(r"[含除如即指]|不?包括|不含|原|简称|以下")
 
 
@@ -103,7 +109,8 @@ class Clause:
     and_others: the list ends in 等, so it is not complete. unread: words that fit no form.
     assumed: names whose role no word says. marked: names with a sign before or behind them, as
     *甲局. above: it is that of all items above it, or of those
-    whose first and last number it names. spoken: it was found in running text.
+    whose first and last number it names. spoken: it was found in running text. in_person: names
+    that a label of people gave, and hardly those of units.
     """
 
     mentions: tuple[Mention, ...]
@@ -117,6 +124,7 @@ class Clause:
     marked: tuple[str, ...] = ()
     above: tuple[int, int] | None = None
     spoken: bool = False
+    in_person: tuple[str, ...] = ()
 
 
 def opens_with_role(text: str) -> bool:
@@ -131,14 +139,18 @@ def read_clause(words: str, *, year: int | None) -> Clause | None:
 
 
 @lru_cache(maxsize=2**16)  # the same words are looked at by several stages, one after the other
-def read_words(words: str, *, year: int | None) -> Clause | None:
-    """Also a clause that says no more than until when."""
+def read_words(words: str, *, year: int | None, people: bool = False) -> Clause | None:
+    """Also a clause that says no more than until when.
+
+    people: no unit owes anything here, so that whoever answers in person does.
+    """
     if len(words) > LONGEST:
         return None
     words, *notes = _notes_apart(_without_people(words))
     if not speaks_of_duty(words):
         return None
-    reading = _Reading(year, ignored=notes, grouped=bool(_ROLE_OF_LIST.search(words)))
+    grouped = bool(_ROLE_OF_LIST.search(words))
+    reading = _Reading(year, ignored=notes, grouped=grouped, people=people)
     above = _ABOVE.match(words)
     opening = above or OPENING.match(words)
     reading.take_all(words[opening.end() :] if opening else words)
@@ -194,6 +206,8 @@ class _Reading:
     role_after: a role stood behind a name, 甲（牵头）, so that names without one are responsible.
     watched: somebody watches over what the others do.
     grouped: such a role is that of the whole list before it, 甲、乙（牵头），丙、丁（配合）.
+    people: whoever answers in person owes it; in_person: their label has come.
+    telling: what a unit does is being listed, 甲局负责保洁、绿化.
     """
 
     year: int | None
@@ -213,6 +227,9 @@ class _Reading:
     role_after: bool = False
     watched: bool = False
     grouped: bool = False
+    people: bool = False
+    in_person: bool = False
+    telling: bool = False
     ignored: list[str] = field(default_factory=list)
     assumed: list[str] = field(default_factory=list)
     marked: list[str] = field(default_factory=list)
@@ -224,6 +241,9 @@ class _Reading:
                 self.pause()
 
     def take(self, part: str) -> None:
+        if _BELOW.match(part) and not is_remark(part):
+            self.ignored.append(part)
+            return
         if is_remark(part):
             self.first_leads = self.first_leads or states_order(part)
             self.others_help = self.others_help or states_that_others_help(part)
@@ -240,11 +260,13 @@ class _Reading:
             self.deadline = until_in(part, year=self.year) or self.deadline
         elif self.skipping:
             self.ignored += [part] if self.ignored else []
+        elif self.in_person:
+            self._wait(part)
         elif WATCHING.search(part):
             self.ignored += [*self.waiting[self.earlier :], part]
             del self.waiting[self.earlier :]
             self.watched = True
-        elif not _TIMELESS.fullmatch(part):
+        elif not (_TIMELESS.fullmatch(part) or (self.telling and _goes_on(part))):
             self._take_names(part)
 
     def pause(self) -> None:
@@ -255,14 +277,18 @@ class _Reading:
         elif self.labelled:
             self._give(self.labelled)
         self.earlier = len(self.waiting)
+        self.telling = False
 
     def _open(self, label: re.Match[str]) -> None:
         self.announced = True
         self.until = bool(label["until"])
-        self.skipping = bool(label["people"] or label["other"])
+        self.in_person = self.people and bool(_IN_PERSON.fullmatch(label["people"] or ""))
+        self.skipping = bool(label["other"] or (label["people"] and not self.in_person))
         self.labelled = Role.RESPONSIBLE if label["division"] else None
         if label["other"]:
             self.ignored.append(label["other"])
+        if self.in_person:
+            self.labelled = role_of(label["people"][:_ROLE_WORD])
         if word := label["duty"] or label["bare"] or label["said"]:
             self.labelled = role_of(word)
             if BOTH_ROLES.search(label[0]):
@@ -282,6 +308,8 @@ class _Reading:
             self.helping = False
         if behind and surely_unit(duty_apart(behind)[0]):
             self._take_names(behind)
+        elif behind:
+            self.telling = True
 
     def _wait(self, names: str) -> None:
         group = ""
@@ -332,8 +360,9 @@ class _Reading:
             self.waiting = [name for name in self.waiting if not surely_unit(name)]
         named = [mention for mention in self.mentions if self._may_be(mention.name)]
         odd = [mention.name for mention in self.mentions if mention not in named]
-        if not self.announced and not any(looks_like_unit(mention.name) for mention in named):
+        if not self.announced and not any(self._may_owe(mention.name) for mention in named):
             named = []
+        in_person = [m.name for m in named if self.people and not surely_unit(m.name)]
         return Clause(
             tuple(dict.fromkeys(named)),
             first_leads=self.first_leads,
@@ -344,13 +373,24 @@ class _Reading:
             unread=(*odd, *self.waiting, *self.ignored),
             assumed=tuple(self.assumed),
             marked=tuple(self.marked),
+            in_person=tuple(in_person),
         )
+
+    def _may_owe(self, name: str) -> bool:
+        return looks_like_unit(name) or (self.people and is_person(name))
 
     def _may_be(self, name: str) -> bool:
         """Whether it can be the name of one who owes; behind a label nearly everything can."""
-        if not 2 <= len(name) <= _LONGEST_NAME or _NO_NAME.search(name) or is_person(name):
+        if not 2 <= len(name) <= _LONGEST_NAME or _NO_NAME.search(without_quoted(name)):
+            return False
+        if is_person(name) and not self.people:
             return False
         return self.announced or not is_nobody(name)
+
+
+def _goes_on(part: str) -> bool:
+    """Whether a part of a list of what a unit does is no unit itself."""
+    return not (looks_like_unit(part) or duty_apart(part)[1])
 
 
 def duty_apart(part: str) -> tuple[str, str, str]:
@@ -389,7 +429,9 @@ def _parts(words: str) -> Iterator[tuple[str, str]]:
 
 def _at_labels(part: str) -> list[str]:
     """The part, cut before every label within it that nothing separates from what is before."""
-    cuts = [0, *(label.start() for label in LABEL_WITHIN.finditer(part)), len(part)]
+    opened = _IN_PERSON.match(part)  # 整改责任人： is one label
+    within = (found.start() for found in LABEL_WITHIN.finditer(part, opened.end() if opened else 0))
+    cuts = [0, *within, len(part)]
     return [part[start:end] for start, end in pairwise(cuts)]
 
 

@@ -7,8 +7,10 @@ from datetime import date
 
 from plans.brackets import split_outside
 from plans.dates import is_day, read_day
+from plans.groups import is_group
 from plans.paragraphs import Paragraph
 from plans.unit_ends import UNIT_END
+from plans.unit_names import surely_unit
 
 _DOC_NUMBER = re.compile(
     r"(?:(?:发文|文件)?[文字]号[：:])?[（(]?"
@@ -167,7 +169,7 @@ def _addressed(front: Sequence[Paragraph]) -> tuple[int, int] | None:
 
 
 def _is_address(text: str) -> bool:
-    opens = text.endswith(("：", ":")) and not text.startswith(("附件", "附表"))
+    opens = text.endswith(("：", ":")) and not text.startswith(("附件", "附表", "会议"))
     return opens and not _SENTENCE.search(text)
 
 
@@ -180,7 +182,13 @@ def _untitled_run(front: Sequence[Paragraph]) -> Sequence[Paragraph]:
 
 
 def _addressees(text: str) -> tuple[str, ...]:
-    return tuple(split_outside(text.rstrip("：:"), "，,；;"))
+    """Parts between commas; names of single units that 、 separates one by one."""
+    found: list[str] = []
+    for part in split_outside(text.rstrip("：:"), "，,；;"):
+        names = split_outside(part, "、")
+        single = all(surely_unit(name) and not is_group(name) for name in names)
+        found += names if single else [part]
+    return tuple(found)
 
 
 def _signature(parts: Sequence[Paragraph]) -> tuple[str | None, date] | None:

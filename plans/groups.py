@@ -31,6 +31,7 @@ _LOSES_A_DUTY = (
     "doubt-measure-without-unit",
     "doubt-group-vague",
     "doubt-group-members",
+    "doubt-owners-in-person",
     "doubt-clause-unread",
     "doubt-clause-outside",
 )

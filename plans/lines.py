@@ -46,7 +46,8 @@ class Entry:
     """A row of a table that gives out a task.
 
     title: None where the table has no column of its own for it. duties: who does it until when,
-    in the words of a responsibility clause. from_above: its units stand in the row above.
+    in the words of a responsibility clause. from_above: its units stand in the row above. people:
+    the table has a column of people, and none of units.
     """
 
     number: str
@@ -54,6 +55,7 @@ class Entry:
     body: str
     duties: str
     from_above: bool = False
+    people: bool = False
 
 
 @dataclass(frozen=True, slots=True)

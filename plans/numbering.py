@@ -1,6 +1,7 @@
-"""The numbers that open headings and measures: 一、（一）1. 1.1（1）①, in their order of rank."""
+"""The numbers that open headings and measures: 一、（一）1. A. 1.1（1）①, in order of rank."""
 
 import re
+import unicodedata
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
@@ -29,7 +30,8 @@ class Level(IntEnum):
 class Label:
     """shown: the label in its usual spelling; length: how many characters it takes in the text.
 
-    number: the last of several, as 3 in 2.1.3. whole: all of them, where there are several.
+    number: the last of several, as 3 in 2.1.3, or the place of a letter. whole: all of them, where
+    there are several, or the letter.
     """
 
     level: Level
@@ -37,6 +39,10 @@ class Label:
     shown: str
     length: int
     whole: str = ""
+
+    @property
+    def lettered(self) -> bool:
+        return self.whole.isalpha()
 
 
 _NUMERALS = "零一二三四五六七八九"
@@ -54,11 +60,13 @@ _HYPHENED = re.compile(
     rf"(?P<whole>[1-9]\d?(?:[-－][1-9]\d?){{1,2}})[.．、]?(?!{_COUNTED}|$|[-－—~～至到]"
     r"|[年月日天周人名次岁所项条座处台套件支位户种类期轮批号楼栋层时分秒])"
 )
+_LETTER = re.compile(r"(?P<letter>[A-ZＡ-Ｚ])[.．、](?=[“（(]?[\u4e00-\u9fff])")
 _BULLET = re.compile(r"[●○•■□◆◇►▶➢]\s*")
 _NO_FRACTION = r"(?=20\d\d年|[1-9]\d\d|\dG|(?:1[0-2]|[1-9])月(?:份|底|末|前|[上中下]旬|\d))"
 _TASKS = (
     "(?:重点|主要|专项|整改|反馈)?"
-    "(?:任务|措施|举措|行动|工程|事项|问题|项目|目标|计划|实事|战役|课题|议题|要点)"
+    "(?:任务|措施|举措|行动|工程|事项|问题|项目|目标|计划|实事|战役|课题|议题|要点"
+    "|决议|提案|议案|建议|承诺|(?:问题|任务)清单)"
 )
 TASK_AND_GAP = re.compile(
     rf"(?P<label>{_TASKS}(?:{CHINESE}|\d{{1,3}}))[ \t\u3000\xa0]+(?=[\u4e00-\u9fff“])"
@@ -111,6 +119,10 @@ def read_label(text: str) -> Label | None:
 def _read_label(text: str) -> Label | None:
     if found := _DECIMAL.match(text) or _HYPHENED.match(text):
         return _of_several(found)
+    if lettered := _LETTER.match(text):
+        letter = unicodedata.normalize("NFKC", lettered["letter"])
+        place = ord(letter) - ord("A") + 1
+        return Label(Level.ITEM, place, f"{letter}.", lettered.end(), letter)
     for level, form, shown in _FORMS:
         found = form.match(text)
         if found and (number := _number(found["number"])) is not None:

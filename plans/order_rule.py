@@ -22,7 +22,7 @@ _OTHERS = re.compile(
 )
 _SAME_BELOW = re.compile(r"(?:下|下文|以下|后文|其[他余])[各项任务均皆类]*同(?![^，。；、（）])")
 
-MARKS = "*＊★☆▲△※◆●"
+MARKS = "*＊★☆▲△※◆◇●○◎■□√✓✔"
 _MARKED_LEAD = re.compile(
     rf"[带标有注加][有注]?[“\"]?[{re.escape(MARKS)}][”\"]?(?:号|标|记|的|者|责任|单位|部门|为|是|系)*{_LEADING}"
 )

@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from plans.clauses import gives_duty_below, units_in_heading
+from plans.clauses import find_clauses, gives_duty_below, units_in_heading
 from plans.dates import read_day
 from plans.numbering import CHINESE, Label, Level
 from plans.paragraphs import Paragraph, is_end_matter
@@ -27,6 +27,11 @@ _CUSTOMARY = re.compile(
 )
 _CLOSES = re.compile(
     r"本(?:[实若]施|若干)?(?:措施|办法|方案|意见|规定|细则|计划)[^。]{0,40}(?:解释|施行|执行|废止|有效)"
+)
+_CONCLUDES = re.compile(r"会议(?:最后)?(?:强调|要求|指出|号召)")
+_TO_ALL = re.compile(
+    r"(?:请|望|希望|要求)?(?:各|以上|上述|贵)[^，。；：]{0,8}"
+    r"(?:单位|部门|地|级|乡镇|街道|镇街|县区|区县|责任人|科室|处室|学院)"
 )
 _SENTENCE = re.compile(r"[。；\n]")
 _APPENDED = Label(Level.PART, 0, "", 0)
@@ -85,8 +90,12 @@ def read_blocks(paragraphs: Sequence[Paragraph]) -> Blocks:
     for (at, label), until in zip(labels, [*starts[1:], len(paragraphs)], strict=True):
         last = until == len(paragraphs)
         end = until
+        concluding = None
+        if last:
+            concluding = _concludes(paragraphs, starts) or _tells_all(paragraphs, starts)
         if last or _in_table(paragraphs[until]):
-            end = next((e for e in range(at + 1, until) if _opens_closing(paragraphs, e)), until)
+            ends = (e for e in range(at + 1, until) if _opens_closing(paragraphs, e))
+            end = min(next(ends, until), concluding or until)
         labelled.append((label, tuple(paragraphs[at:end])))
         if last:
             closing = tuple(paragraphs[end:])
@@ -95,18 +104,54 @@ def read_blocks(paragraphs: Sequence[Paragraph]) -> Blocks:
     return Blocks(tuple(paragraphs[: starts[0]]), tuple(labelled), closing)
 
 
+def _concludes(paragraphs: Sequence[Paragraph], starts: Sequence[int]) -> int | None:
+    """Where minutes turn from their last item to all of them: 会议强调，各单位要落实责任.
+
+    Not where such words stand under other items, too.
+    """
+    said = [
+        at
+        for at in range(starts[0], len(paragraphs))
+        if paragraphs[at].label is None and _CONCLUDES.match(paragraphs[at].text)
+    ]
+    after_last = [at for at in said if at > starts[-1]]
+    return after_last[0] if said == after_last and said and len(starts) >= _SEVERAL else None
+
+
+def _tells_all(paragraphs: Sequence[Paragraph], starts: Sequence[int]) -> int | None:
+    """Where a plan turns from its last item to all who have one: 请各单位于9月底前反馈.
+
+    The other items are of one paragraph each, and nothing from here on says who has this one.
+    """
+    rest = range(starts[-1] + 1, len(paragraphs))
+    found = next((at for at in rest if _TO_ALL.match(paragraphs[at].text)), None)
+    several = len(starts) > _SEVERAL and starts[-1] - starts[-1 - _SEVERAL] == _SEVERAL
+    if found is None or not several or any(_names_somebody(paragraphs[at]) for at in rest):
+        return None
+    return found
+
+
+def _names_somebody(part: Paragraph) -> bool:
+    found = find_clauses(part.text, year=None, people=part.people)
+    return any(in_text.clause.mentions for in_text in found)
+
+
 def _ranked(paragraphs: Iterable[Paragraph]) -> list[tuple[int, Label]]:
     """Where the labels stand. An article ranks below the chapters where those come first.
 
-    Of 行动一 and 任务1 in one document the one that comes first stands above the other.
+    A. ranks below 1., where that comes first. Of 行动一 and 任务1 in one document the one that
+    comes first stands above the other.
     """
     found: list[tuple[int, Label]] = []
-    below = articles = False
+    below = articles = counted = False
     upper = ""
     for at, part in enumerate(paragraphs):
         if (label := part.label) is None:
             continue
-        if label.level is Level.ARTICLE and below:
+        counted = counted or (label.level is Level.ITEM and not label.lettered)
+        if label.lettered and counted:
+            label = replace(label, level=Level.SUBITEM, whole="")
+        elif label.level is Level.ARTICLE and below:
             label = replace(label, level=Level.TASK)
         elif label.level is Level.TASK:
             word = _NUMERALS.sub("", label.shown)

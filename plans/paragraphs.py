@@ -26,8 +26,8 @@ _BARE_NUMBER = re.compile(
     r"(?P<number>[1-9]\d?)(?![年月日个项条类])[\u4e00-\u9fff][^。；，：:\d]{1,24}"
 )
 _END_MATTER = re.compile(
-    r"(?:抄送|抄报|主送|分送|出席|列席|缺席|请假|记录人?)[：:]"
-    r"|(?:参加|参会)(?:人员|同志)?[：:](?!.*(?:[局委办厅部院处]|中心|公司|政府))|附件[：:0-9]|附件[一二三四五六七八九十]?$|[（(]此件.*[)）]$|20\d\d年\d{1,2}月\d{1,2}日(?:印发)?$"
+    r"(?:抄送|抄报|主送|分送|出席|列席|缺席|请假|记录人?|填[表报]人|制表人?|审[核签]人)[：:]"
+    r"|(?:参加|参会)(?:人员|同志)?[：:](?!.*(?:[局委办厅部院处]|中心|公司|政府)(?:[、，,；;。]|$))|附件[：:0-9]|附件[一二三四五六七八九十]?$|[（(]此件.*[)）]$|20\d\d年\d{1,2}月\d{1,2}日(?:印发)?$"
     r"|.{2,30}20\d\d年\d{1,2}月\d{1,2}日印发$|本(?:文件|计划|方案|意见|通知).{0,20}解读。?$"
 )
 _NOTE = re.compile(r"[（(]?(?:备?注|说明)\d?[：:]|[*＊※]")
@@ -38,7 +38,8 @@ class Paragraph:
     """line: 1-based, where it starts. joints: offsets in `text` where a page break was healed.
 
     label: the number that it opens with, in the text or from a table; entry: it is a table's row.
-    lead: the sentence at its beginning that type sets off.
+    lead: the sentence at its beginning that type sets off. people: no unit owes anything in the
+    document, so that whoever answers in person does.
     """
 
     text: str
@@ -47,6 +48,7 @@ class Paragraph:
     label: Label | None = None
     entry: Entry | None = None
     lead: str = ""
+    people: bool = False
 
 
 @dataclass(slots=True)
@@ -161,7 +163,8 @@ def _with_whole_numbers(lines: Sequence[Line]) -> list[Line]:
     So is that of the number before or after such a one.
     """
     labels = (read_label(line.text) for line in lines if not line.cells)
-    above = {int(re.split("[.-]", label.whole)[0]) for label in labels if label and label.whole}
+    wholes = (label.whole for label in labels if label and label.whole[:1].isdecimal())
+    above = {int(re.split("[.-]", whole)[0]) for whole in wholes}
     known = {near for number in above for near in (number - 1, number, number + 1)}
     found = []
     for line in lines:

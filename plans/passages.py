@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from plans.brackets import Mending, mend
 from plans.clauses import ClauseInText, find_clauses, is_clause, opens_labelled
 from plans.duties import read_words
+from plans.duty_words import IN_PERSON_NAME
 from plans.lines import Entry
 from plans.numbering import read_label
 from plans.paragraphs import Paragraph, opens_note
@@ -17,7 +18,12 @@ _LONGEST_WITH_COMMA = 25
 _INTRODUCED = re.compile(
     r"(?P<title>(?:[^：:，,、（(]{3,20}|[^：:，,、（(]{2,20}[（(][^（()）：:]{1,16}[)）]))[：:](?=.)"
 )
+_NAMES_IT = re.compile(
+    "(?:(?:工作|重点|主要|整改|督办|具体)?(?:任务|事项|项目|工作|措施|问题)(?:名称)?|名称)"
+)
 _SET_OFF = re.compile(r"[【\[](?P<title>[^】\]。]{2,30})[】\]][。：:]?(?=.)")
+_IN_PERSON = re.compile(rf"{IN_PERSON_NAME}[：:】\]〕]")
+_SEVERAL = 2
 _FIRST_SENTENCE = re.compile(
     r"(?:[^。；！？\n.．]|[.．](?![\u4e00-\u9fff])|(?<![\u4e00-\u9fff])[.．])*"
 )
@@ -87,7 +93,8 @@ def read_passage(
     text, mendings = mend("\n".join((first[skip:], *others)), is_clause)
     rest: tuple[Paragraph, ...] = ()
     looked_at = text
-    clauses = find_clauses(text, year=year, spoken=spoken)
+    people = parts[0].people
+    clauses = find_clauses(text, year=year, spoken=spoken, people=people)
     if clauses and not any(found.clause.spoken for found in clauses):
         end = _end_of(text, clauses)
         if end >= 0:
@@ -95,7 +102,7 @@ def read_passage(
             text = text[:end]
     text = _join_lines(text)
     if text != looked_at:
-        clauses = find_clauses(text, year=year, spoken=spoken)
+        clauses = find_clauses(text, year=year, spoken=spoken, people=people)
     return Passage(
         text=text,
         line=parts[0].line,
@@ -115,10 +122,20 @@ def _set_off(lead: str, clauses: Sequence[ClauseInText]) -> str | None:
     return title
 
 
+def owned_in_person(paragraphs: Sequence[Paragraph], found: Sequence[Passage]) -> bool:
+    """Whether labels of people stand in a document, 责任人：, and no clause in it names a unit."""
+    labels = sum(bool(_IN_PERSON.search(part.text)) for part in paragraphs)
+    return labels >= _SEVERAL and not any(
+        in_text.clause.mentions and not in_text.told and not in_text.clause.spoken
+        for passage in found
+        for in_text in passage.clauses
+    )
+
+
 def read_entry(entry: Entry, line: int, *, year: int | None) -> Passage:
     """A row of a table, written as a measure with its clause in brackets."""
     words = "\n".join(filter(None, (entry.title, entry.body)))
-    clause = read_words(entry.duties, year=year)
+    clause = read_words(entry.duties, year=year, people=entry.people)
     if clause is None or not (clause.mentions or clause.deadline):
         text = f"{words}（{entry.duties}）" if entry.duties else words
         return Passage(text, line, (), (), (), (), entry.title, in_table=True)
@@ -150,7 +167,8 @@ def _opens_with_duties(text: str, clauses: Sequence[ClauseInText]) -> bool:
 def split_title(text: str) -> tuple[str | None, str]:
     """(title, body) of a text without its clauses. None where it opens with running text.
 
-    A title is the first sentence or line, short; with a comma it must be shorter.
+    A title is the first sentence or line, short; with a comma it must be shorter. 事项名称： before
+    it is no part of it.
     """
     first = _FIRST_SENTENCE.match(text)
     title = first[0].rstrip("，,、") if first else ""
@@ -160,6 +178,8 @@ def split_title(text: str) -> tuple[str | None, str]:
     if set_off := _SET_OFF.match(text):
         return set_off["title"], text[set_off.end() :]
     introduced = _INTRODUCED.match(title)
+    if introduced and _NAMES_IT.fullmatch(introduced["title"]):
+        return split_title(text[introduced.end() :])
     if introduced and (body or len(introduced[0]) < len(title)):
         return introduced["title"], text[introduced.end() :]
     longest = _LONGEST_WITH_COMMA if re.search(r"[，,]", title) else _LONGEST_TITLE

@@ -12,6 +12,7 @@ from plans.clauses import is_bare_label, opens_labelled
 from plans.lines import Cell
 from plans.numbering import read_label
 from plans.plain_text import HEADER, PAGE_NUMBER
+from plans.unit_lines import opens_with_names
 
 _SAME_LINE = 0.5  # of a sign's height: how far apart the middles of one line may be
 _SPACE = 0.4  # of a sign's height: a wider gap is a space
@@ -207,6 +208,8 @@ class _Paragraphs:
         if last is None or not self.last_full or line.x0 > left + _INDENT * line.height:
             return True
         if opens_labelled(line.text) and not self._list_goes_on(line.text):
+            return True
+        if last.text.endswith("。") and opens_with_names(line.text):
             return True
         if abs(line.height - last.height) > _OTHER_SIZE * last.height:
             return True

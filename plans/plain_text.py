@@ -7,9 +7,11 @@ from collections.abc import Iterable, Sequence
 from plans.errors import PlanUnreadable
 from plans.lines import Cell, Line, tidy
 from plans.loose_cells import find_loose_table
+from plans.matrix import heads_matrix, holds_marks
 from plans.numbering import read_label
 from plans.shares import heads_shares
-from plans.tables import number_column
+from plans.tables import is_row_number, kinds_of_columns, number_column
+from plans.unit_names import surely_unit
 
 _NOT_IN_A_TEXT = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 PAGE_NUMBER = re.compile(
@@ -19,6 +21,8 @@ PAGE_NUMBER = re.compile(
 _SEPARATORS = (re.compile(r"\t"), re.compile(r"[|｜│]"), re.compile(r"[ \u3000]{2,}|\t"))
 _RULE = re.compile(r"[\s|｜│:：\-—─━┼├┤┌┐└┘┬┴+=]+")
 _FEWEST_COLUMNS = 3
+_MOST_TORN = 8  # lines that the cells of one row make up
+_UNITS = "UNITS"
 _RUNNING_HEAD = 3  # times that a line must stand there to be taken for a letterhead
 _LONGEST_HEAD = 40
 _HEAD = re.compile(
@@ -72,6 +76,8 @@ def _lines(raw: Iterable[tuple[int, str]]) -> list[Line]:
     found: list[Line] = []
     separator: re.Pattern[str] | None = None
     table = columns = done = 0
+    heads: list[str] = []
+    crossed = False  # the columns of the table are units
     written = [(number, line) for number, line in raw if line.strip()]
     words = [line for _, line in written]
     for at, (number, line) in enumerate(written):
@@ -81,9 +87,17 @@ def _lines(raw: Iterable[tuple[int, str]]) -> list[Line]:
             table, done, separator = table + 1, loose.end, None
             found += [_row(written[place][0], cells, table) for place, cells in loose.rows]
             continue
-        if opened := _opens_table(line):
+        given = crossed and separator and holds_marks(_split(line, separator))
+        if opened := None if given else _opens_table(line):
             separator, columns, table = opened, len(_split(line, opened)), table + 1
+            heads = [tidy(cell) for cell in _split(line, opened)]
+            crossed = heads_matrix(heads)
         cells = _split(line, separator) if separator else []
+        if separator and columns > len(cells) > 0 and found and found[-1].table == table:
+            cells, done = _with_torn(cells, words, at, separator=separator, columns=columns)
+            if len(cells) == 1 and _names_go_on(line, found[-1], heads):
+                found[-1] = _row(found[-1].number, _longer(found[-1], line), table)
+                continue
         if len(cells) > 1 and separator and (_title_row(cells) or len(cells) >= columns - 1):
             found.append(_row(number, cells, table))
             continue
@@ -96,6 +110,45 @@ def _lines(raw: Iterable[tuple[int, str]]) -> list[Line]:
         if text and not PAGE_NUMBER.fullmatch(text):
             found.append(Line(number, text))
     return found
+
+
+def _with_torn(
+    cells: list[str],
+    lines: Sequence[str],
+    at: int,
+    *,
+    separator: re.Pattern[str],
+    columns: int,
+) -> tuple[list[str], int]:
+    """The cells of a row, and the line behind it, where lines of its cells tear it apart.
+
+    Only where the pieces, none of which opens with a number, make up a row exactly.
+    """
+    whole = list(cells)
+    for place in range(at + 1, min(at + _MOST_TORN, len(lines))):
+        more = _split(lines[place], separator)
+        if len(cells) == 1 or is_row_number(tidy(more[0])) or len(whole) + len(more) - 1 > columns:
+            break
+        whole = [*whole[:-1], f"{whole[-1]}\n{more[0]}", *more[1:]]
+        if len(whole) == columns:
+            return whole, place + 1
+    return cells, at
+
+
+def _names_go_on(line: str, above: Line, heads: Sequence[str]) -> bool:
+    """Whether a line goes on with the names in the last cell of the row above."""
+    names = tidy(line).split("、")
+    return (
+        len(above.cells) == len(heads)
+        and kinds_of_columns(heads)[-1] == _UNITS
+        and surely_unit(tidy(above.cells[-1].text).split("、")[-1])
+        and all(map(surely_unit, names))
+    )
+
+
+def _longer(row: Line, line: str) -> list[str]:
+    *cells, last = (cell.text for cell in row.cells)
+    return [*cells, f"{last}\n{line}"]
 
 
 def _heads_rows(line: str, below: Sequence[str], separator: re.Pattern[str], columns: int) -> bool:
@@ -115,6 +168,7 @@ def _opens_table(line: str) -> re.Pattern[str] | None:
             any(map(HEADER.fullmatch, cells))
             or number_column(cells) is not None
             or heads_shares(cells)
+            or heads_matrix(cells)
         ):
             return separator
     return None

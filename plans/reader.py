@@ -14,9 +14,10 @@ doubts       what a person has to look at
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from plans.assembly import assemble
+from plans.assembly import Assembled, assemble
 from plans.dates import FULL_WIDTH
 from plans.doubts import find_doubts
 from plans.errors import PlanWithoutMeasures
@@ -24,8 +25,9 @@ from plans.front import FrontMatter, read_front
 from plans.groups import weightiest_first
 from plans.indicators import find_indicators
 from plans.labels import find_labels, with_labels
-from plans.outline import read_blocks, read_outline
+from plans.outline import Blocks, read_blocks, read_outline
 from plans.paragraphs import Paragraph, heal
+from plans.passages import owned_in_person
 from plans.report_rule import find_report_rule
 from plans.source import read_lines
 from plans.tables import read_tables
@@ -41,12 +43,11 @@ def read_plan(data: bytes, *, name: str) -> PlanDocument:
     name: how the sender calls the file, for messages.
     Raises PlanUnreadable when it is no text, PlanWithoutMeasures when nothing in it is owed.
     """
-    blocks = read_blocks(with_unit_lines(heal(read_tables(read_lines(data, name=name)))))
-    within = [part for _, parts in blocks.labelled for part in parts]
-    front = read_front(blocks.front, blocks.closing, within)
+    paragraphs = heal(read_tables(read_lines(data, name=name)))
+    blocks, front, found = _read(paragraphs)
+    if owned_in_person(paragraphs, found.passages):
+        blocks, front, found = _read([replace(part, people=True) for part in paragraphs])
     year = _plan_year(front, blocks.front)
-    around = (*blocks.front, *blocks.closing)
-    found = assemble(read_outline(blocks, year=year), year=year, around=around)
     if not found.measures:
         raise PlanWithoutMeasures(name=name)
     prose = [*blocks.front, *found.prose, *blocks.closing]
@@ -90,6 +91,15 @@ def read_plan(data: bytes, *, name: str) -> PlanDocument:
         ),
         labels=labels,
     )
+
+
+def _read(paragraphs: Sequence[Paragraph]) -> tuple[Blocks, FrontMatter, Assembled]:
+    blocks = read_blocks(with_unit_lines(paragraphs))
+    within = [part for _, parts in blocks.labelled for part in parts]
+    front = read_front(blocks.front, blocks.closing, within)
+    year = _plan_year(front, blocks.front)
+    around = (*blocks.front, *blocks.closing)
+    return blocks, front, assemble(read_outline(blocks, year=year), year=year, around=around)
 
 
 def _plan_year(front: FrontMatter, above: Iterable[Paragraph]) -> int | None:

@@ -18,7 +18,7 @@ from plans.dates import dates_in
 from plans.duties import Clause, duty_apart, read_clause
 from plans.duty_words import OTHER_NAME, WATCHING, role_of
 from plans.unit_ends import UNIT_END
-from plans.unit_names import REGION, could_be_unit, looks_like_unit, surely_unit
+from plans.unit_names import REGION, could_be_unit, is_team, looks_like_unit, surely_unit
 from vocabulary.plan import Mention
 from vocabulary.terms import Role
 
@@ -28,7 +28,7 @@ _SAYING = re.compile(
     r"^(?:会议|会上|市长|县长|区长)?(?:原则)?(?:明确|决定|要求|议定|确定|同意|指出|强调|认为)?(?:如下)?[：:]?"
 )
 _URGED = re.compile(
-    "[：:]?(?:也|均|都)?(?:主要|具体)?"
+    "(?:[：:]|—{1,2})?(?:也|均|都)?(?:主要|具体)?"
     "(?:(?P<duty>(?:牵头)?负责|牵头|配合|协助)|要|应|须|需|务必|尽快|抓紧|立即|先行|做好|抓好|加快|落实|承担|提供)"
 )
 _DEED_WITHIN = re.compile(
@@ -39,6 +39,15 @@ _NO_OWNER = re.compile(
 )
 """Of what is done by others than who answers for the measure."""
 _ANY_LABEL = re.compile(rf"(?P<kind>{OTHER_NAME})[：:]")
+_IDLE_END = re.compile(
+    "(?:[局委厅署]|[^主]办|办公室|中心|公司|集团|银行|政府|法院|检察院|[支大]队|街道|镇|乡)$"
+)
+_ACTS = re.compile(r"(?![的等和与及之门大院机内里外、]|[上下]属|会议|常务)[\u4e00-\u9fff]{2}")
+_DEED_BEHIND = re.compile(
+    "(?P<unit>.{3,}?(?:[局委办厅署]|中心|公司))"
+    "(?:建设|建立|搭建|打造|开展|开发|研究|推进|推动|实施|制定|编制|完善|组建|印发|出台|启动)"
+    ".{2,}(?<![局委办部厅处室组心科司])"
+)
 _POSTS = ("员", "长")
 _LONGEST_NAME = 25
 _BEFORE_DATE = re.compile(r"(?:务必|力争|确保)?[于在]?")
@@ -56,7 +65,10 @@ class Spoken(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """Of a sentence: who it names, or until when. firm: a word of duty, 由 or a label gives it."""
+    """Of a sentence: who it names, or until when. firm: a word of duty, 由 or a label gives it.
+
+    idle: it says what a unit does, but with no word of duty.
+    """
 
     start: int
     end: int
@@ -64,6 +76,11 @@ class _Part:
     unread: tuple[str, ...] = ()
     firm: bool = True
     until: date | None = None
+    idle: bool = False
+
+    @property
+    def lost(self) -> tuple[str, ...]:
+        return self.unread if self.idle else ()
 
 
 def find_spoken(text: str, *, year: int | None, firm: bool = False) -> list[Spoken]:
@@ -127,6 +144,9 @@ def _given(words: str) -> _Part | None:
     handed = [found for found in _HANDED.finditer(words) if units_at_start(words[found.end() :])]
     saying = _SAYING.match(words)
     start = handed[0].start() if handed else saying.end() if saying else 0
+    headed = sum(len(name) + 1 for name in _team_at_start(words))
+    if units_at_start(words[headed:]):  # 办案组：市公安局牵头
+        start = max(start, headed)
     said = words[start:]
     if _NO_DUTY.search(said):
         return None
@@ -135,7 +155,7 @@ def _given(words: str) -> _Part | None:
     clause = read_clause(said, year=None)
     kept, odd = _units(clause.mentions) if clause else ((), ())
     if not clause:
-        return _urged(said, start, firm=bool(handed))
+        return _urged(said, start, firm=bool(handed)) or _idle(said, start)
     if not kept:
         told = _urged(said, start, firm=bool(handed))
         pointed = tuple(mention.name for mention in clause.mentions)
@@ -146,19 +166,28 @@ def _given(words: str) -> _Part | None:
 
 
 def _urged(said: str, start: int, *, firm: bool) -> _Part | None:
-    """Units that open the words and are told what to do, without a word of duty."""
+    """Units that open the words and are told what to do, or a colon behind them tells it."""
     opening = _HANDED.match(said)
     at = opening.end() if opening else 0
-    names = units_at_start(said[at:])
+    names = units_at_start(said[at:]) or _team_at_start(said[at:])
     end = at + sum(map(len, names)) + len(names) - 1
     urged = _URGED.match(said, end)
-    if not names or not (opening or urged):
+    headed = bool(names) and said[end : end + 1] in tuple("：:—") and not _ANY_LABEL.match(said)
+    if not names or not (opening or urged or headed):
         return None
-    headed = urged is not None and said[end] in "：:"
     role = role_of(urged["duty"] or "") if urged else Role.RESPONSIBLE
-    end = urged.end() if urged and (headed or urged["duty"]) else end
+    behind = len(said) - len(said[end:].lstrip("：:—"))
+    end = urged.end() if urged and (headed or urged["duty"]) else behind if headed else end
     mentions = tuple(Mention(name, role) for name in names)
     return _Part(start, start + end, mentions, firm=firm or headed)
+
+
+def _idle(said: str, start: int) -> _Part | None:
+    """A unit of which it is said what it does, with no word that we take for one of duty."""
+    names = units_at_start(said)
+    end = sum(map(len, names)) + len(names) - 1
+    acts = names and _ACTS.match(said, end) and _IDLE_END.search(names[-1])
+    return _Part(start, start + len(said), unread=(said,), firm=False, idle=True) if acts else None
 
 
 def units_at_start(words: str) -> list[str]:
@@ -169,6 +198,12 @@ def units_at_start(words: str) -> list[str]:
     if name := _unit_at_start(last) or (names and is_listed(last) and last):
         names.append(name)
     return names if any(map(surely_unit, names)) else []
+
+
+def _team_at_start(words: str) -> list[str]:
+    """A team whose name stands before a colon: 综合协调组：负责调度."""
+    name = re.split("[：:]", words, maxsplit=1)
+    return name[:1] if len(name) > 1 and is_team(name[0]) else []
 
 
 def is_listed(name: str) -> bool:
@@ -199,7 +234,9 @@ def _units(mentions: Iterable[Mention]) -> tuple[tuple[Mention, ...], tuple[str,
     kept: list[Mention] = []
     odd: list[str] = []
     for mention in mentions:
-        if surely_unit(mention.name) and not _DEED_WITHIN.search(mention.name):
+        if named := _before_deed(mention.name):
+            kept.append(Mention(named, mention.role))
+        elif surely_unit(mention.name) and not _DEED_WITHIN.search(mention.name):
             kept.append(mention)
         elif names := units_at_start(mention.name):
             kept += (Mention(name, mention.role) for name in names)
@@ -211,30 +248,41 @@ def _units(mentions: Iterable[Mention]) -> tuple[tuple[Mention, ...], tuple[str,
     return (tuple(kept) if sure else (), tuple(odd))
 
 
+def _before_deed(name: str) -> str:
+    """The unit, where what it does runs on to a word that ends a name: 省卫健委建设统一平台."""
+    found = _DEED_BEHIND.fullmatch(name)
+    return found["unit"] if found and surely_unit(found["unit"]) else ""
+
+
 def _joined(text: str, parts: Iterable[_Part]) -> Iterator[Spoken]:
     """Parts side by side in one; a date alone gives nobody anything.
 
-    The one date of a sentence holds for all of it.
+    The one date of a sentence holds for all of it; what was not understood is said once.
     """
     parts = list(parts)
     dates = {part.until for part in parts if part.until}
     until = dates.pop() if len(dates) == 1 else None
-    row: list[_Part] = []
+    rows: list[list[_Part]] = []
     for part in parts:
-        if row and text[row[-1].end : part.start].strip("，,；; "):
-            yield from _one(text, row, until)
-            row = []
-        row.append(part)
-    yield from _one(text, row, until)
+        if rows and not text[rows[-1][-1].end : part.start].strip("，,；; "):
+            rows[-1].append(part)
+        else:
+            rows.append([part])
+    given = [row for row in rows if any(part.mentions for part in row)]
+    apart = [words for row in rows if row not in given for part in row for words in part.lost]
+    for at, row in enumerate(given):
+        yield from _one(text, row, until, lost=() if at else tuple(apart))
 
 
-def _one(text: str, row: list[_Part], until: date | None) -> Iterator[Spoken]:
+def _one(
+    text: str, row: list[_Part], until: date | None, *, lost: tuple[str, ...]
+) -> Iterator[Spoken]:
+    """lost: words of the same sentence, elsewhere, that leave open what a unit owes."""
     mentions = tuple(dict.fromkeys(mention for part in row for mention in part.mentions))
-    if not mentions:
-        return
     dates = [part.until for part in row if part.until]
     unread = tuple(words for part in row for words in part.unread)
     end = row[-1].end
     end += len(text[end:]) - len(text[end:].lstrip("，,；;"))
-    clause = Clause(mentions, deadline=dates[-1] if dates else until, unread=unread, spoken=True)
+    deadline = dates[-1] if dates else until
+    clause = Clause(mentions, deadline=deadline, unread=(*unread, *lost), spoken=True)
     yield Spoken(row[0].start, end, clause)

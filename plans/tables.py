@@ -12,7 +12,9 @@ from itertools import groupby
 from plans.blank_cells import with_owners_filled
 from plans.clauses import is_bare_label
 from plans.duties import opens_with_role
+from plans.duty_words import IN_PERSON_NAME
 from plans.lines import Cell, Entry, Line, separated_names, tidy
+from plans.matrix import legend_in, with_roles
 from plans.numbering import Label, Level, read_label
 from plans.order_rule import states_that_others_help
 from plans.people import is_person
@@ -64,7 +66,7 @@ _FORMS = (
     (
         _Kind.DEADLINE,
         re.compile(
-            r".*(?:时限|期限|(?:完成|竣工|完工|办结|交付)(?:时间|日期)|时间节点|时间要求|时间安排|完成日期).*|时间|进度安排"
+            r".*(?:时限|期限|(?:完成|竣工|完工|办结|交付)(?:时间|日期)|时间节点|时间要求|时间安排|完成日期).*|时间|节点|进度安排"
         ),
     ),
     (
@@ -80,7 +82,10 @@ _FORMS = (
             r"|(?:具体|细化)(?:目标)?(?:任务|工作|事项)|(?:工作|任务)(?:细化|分解)|二级.*"
         ),
     ),
-    (_Kind.TASK, re.compile(r".*(?:任务|事项|实事|问题|项目|工作|行动|工程|名称|要点|计划).*")),
+    (
+        _Kind.TASK,
+        re.compile(r".*(?:任务|事项|实事|问题|项目|工作|行动|工程|名称|要点|计划|指标).*"),
+    ),
 )
 _TELLING = frozenset({_Kind.TASK, _Kind.DETAIL, _Kind.TARGET})
 _NOTED = frozenset({_Kind.TARGET, _Kind.SKIPPED})
@@ -102,6 +107,8 @@ _COUNTED_IN = re.compile(
 )
 """单位：万元, on the line above a table or behind its title."""
 _AMOUNTS = re.compile(r"投资|资金|金额|投入|经费|概算|预算|产值|税收|收入")
+_IN_PERSON = re.compile(IN_PERSON_NAME)
+_PEOPLE_APART = re.compile(r"(?<=[\u4e00-\u9fff]{2})[ \t\u3000]+(?=[\u4e00-\u9fff]{2})")
 _NOBODY = re.compile(r"[/／\\—–－\-―\s]*|无")
 _NUMBER = re.compile(r"\d{1,4}(?:[.\-—－]\d{1,3}){0,2}")
 _POINTED_DATE = re.compile(r"(20\d\d)[.\-/．](\d{1,2})(?:[.\-/．](\d{1,2})(?!\d))?月?")
@@ -113,8 +120,11 @@ _FIRST_LEADS = re.compile(r"(?:第一|首|排|列).{0,8}牵头")
 
 @dataclass(frozen=True, slots=True)
 class _Column:
+    """people: it names those who answer in person, where no column names units."""
+
     kind: _Kind
     head: str
+    people: bool = False
 
     @property
     def bare(self) -> str:
@@ -136,14 +146,23 @@ def read_tables(lines: Iterable[Line]) -> list[Line]:
     found: list[Line] = []
     columns: list[_Column] = []
     counted = 0
+    lines = list(lines)
+    meaning = legend_in(line.text for line in lines if not line.table)
     for table, group in groupby(lines, key=lambda line: line.table):
         rows = list(group)
         if not table:
             found.extend(rows)
             continue
+        rows = with_roles(rows, meaning) or rows
         columns, body, before = _headed(rows, columns)
         found.extend(_plain(before))
         columns = _counted_in(_unit_above(found), columns)
+        if _tells_amounts(columns, body):
+            shares = read_shares(rows, found, counted=counted)
+            if shares:
+                counted += len(shares)
+                found.extend(shares)
+                continue
         if not columns:
             shares = read_shares(body, found, counted=counted)
             counted += len(shares or ())
@@ -160,6 +179,13 @@ def read_tables(lines: Iterable[Line]) -> list[Line]:
         reading.close()
         counted = reading.counted
     return found
+
+
+def _tells_amounts(columns: Sequence[_Column], rows: Iterable[Line]) -> bool:
+    """Whether what heads tasks, as 签约项目（个）, has nothing but figures below it."""
+    tasks = _places(columns, _Kind.TASK, _Kind.DETAIL)
+    cells = [row.cells[at].text for row in rows for at in tasks if at < len(row.cells)]
+    return any(cells) and all(_AMOUNT.fullmatch(text) for text in cells if text.strip())
 
 
 def _unit_above(lines: Sequence[Line]) -> str:
@@ -300,7 +326,8 @@ def _columns(cells: Sequence[Cell], *, upper: Sequence[Cell] = ()) -> list[_Colu
 def _settled(columns: Sequence[_Column]) -> list[_Column]:
     """What the columns head beside one another.
 
-    Where none is plainly one of units, 建设单位 or 考核单位 is. What stands left of the numbers is
+    Where none is plainly one of units, 建设单位 or 考核单位 is; where there is none of that kind
+    either, 责任人 or 责任岗位 is, and 负责人 beside a date. What stands left of the numbers is
     the heading of several tasks. A year's target is the task where nothing else tells it, and so is
     the first of several that tell details.
     """
@@ -312,6 +339,8 @@ def _settled(columns: Sequence[_Column]) -> list[_Column]:
             if _SOME_UNITS.fullmatch(column.bare) and not _NO_OWNER.search(column.bare)
         ]
         found = _as(_Kind.UNITS, found, units)
+    if not _places(found, _Kind.UNITS):
+        found = _with_people(found)
     numbers = _places(found, _Kind.NUMBER)[:1]
     behind = [at for at in _places(found, _Kind.TASK, _Kind.DETAIL) if numbers and at > numbers[0]]
     if behind:
@@ -322,6 +351,16 @@ def _settled(columns: Sequence[_Column]) -> list[_Column]:
         first = details if len(details) > 1 else [] if details else _places(found, _Kind.TARGET)
         found = _as(_Kind.TASK, found, first[:1])
     return found
+
+
+def _with_people(columns: Sequence[_Column]) -> list[_Column]:
+    dated = bool(_places(columns, _Kind.DEADLINE))
+    return [
+        replace(column, kind=_Kind.UNITS, people=True)
+        if _IN_PERSON.fullmatch(column.bare) and (dated or not column.bare.endswith("负责人"))
+        else column
+        for column in columns
+    ]
 
 
 def _places(columns: Sequence[_Column], *kinds: _Kind) -> list[int]:
@@ -404,7 +443,8 @@ class _Reading:
             self.counted = int(number)
         label = Label(Level.ROW, self.counted, f"{number}.", 0)
         body = "\n".join(filter(None, (body, notes)))
-        entry = Entry(number, title or None, body, self._duties(task), task.from_above)
+        people = any(column.people for column in self.columns)
+        entry = Entry(number, title or None, body, self._duties(task), task.from_above, people)
         text = "".join((title, body, entry.duties))
         self.found.append(Line(task.line, text, True, label=label, entry=entry))
 
@@ -527,7 +567,8 @@ class _Reading:
                 parts.append("；".join(filter(None, lines)))
             elif column.kind is _Kind.UNITS:
                 if names := "、".join(_names(column, texts)):
-                    parts.append(_duty(column.head, names))
+                    people = f"{column.bare}：{names}"
+                    parts.append(people if column.people else _duty(column.head, names))
             elif column.kind is _Kind.DEADLINE:
                 until = _POINTED_DATE.sub(_date, tidy("".join(texts).replace("\n", "")))
                 parts += [f"完成时限：{until}"] if until else []
@@ -535,9 +576,11 @@ class _Reading:
 
 
 def _names(column: _Column, texts: Iterable[str]) -> list[str]:
-    """The names in cells of a column of units; without people, where its head announces them."""
+    """The names in cells of a column of units; without people, where its head announces both."""
+    if column.people:
+        texts = [_PEOPLE_APART.sub("、", text) for text in texts]
     names = [name for text in texts for name in names_in_cell(text).split("、") if name]
-    people = column.head.endswith("人")
+    people = column.head.endswith("人") and not column.people
     return [name for name in names if not (people and is_person(name))]
 
 

@@ -1,9 +1,9 @@
 """Within stage 2: what gives out duties without a number of its own → numbered.
 
-Lines that open with a unit and say what it has to do: 市教育局：牵头负责考试。 Lines that are
-names of units and no more, above the items they have: 【市教育局】. Paragraphs with a clause each,
-where nothing has a number. Only where nothing numbered gives out duties: elsewhere such lines only
-say how the measures are shared.
+Lines that open with a unit or a team and say what it has to do, or who is in it: 市教育局：牵头
+负责考试。 宣传组：由市委宣传部牵头。 Lines that are names of units alone, above the items that they
+have: 【市教育局】. Paragraphs with a clause each, where nothing has a number. Only where nothing
+numbered gives out duties: elsewhere such lines only say how the measures are shared.
 """
 
 import re
@@ -15,9 +15,13 @@ from plans.brackets import round_brackets, split_outside
 from plans.clauses import find_clauses, opens_labelled, units_in_heading
 from plans.numbering import Label, Level
 from plans.paragraphs import Paragraph
-from plans.unit_names import surely_unit
+from plans.unit_names import is_team, surely_unit
 
-_OPENS = re.compile(r"(?P<names>[^，。；：:]{2,80})[：:](?:主要|具体)?(?:牵头|负责|配合|协助|承担)")
+_OPENS = re.compile(
+    r"(?P<names>(?!（)[^，。；：:—]{2,80})(?:[：:]|—{1,2})"
+    r"(?:(?:主要|具体)?(?:牵头|负责|配合|协助|承担)|(?=[^：:]{6}))"
+)
+_TEAM_OPENS = re.compile(r"(?P<name>[^，。；：:、]{2,14})[：:][^。]{0,40}?(?:牵头|负责|配合|承担)")
 _IN_BRACKETS = re.compile(r"[【\[〔](?P<words>[^】\]〕]+)[】\]〕][：:]?")
 _ABOVE = {
     Level.CHAPTER: Level.PART,
@@ -40,7 +44,7 @@ def with_unit_lines(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     lines = {
         at: Level.ITEM
         for at, part in enumerate(paragraphs)
-        if part.label is None and _opens_with_names(part.text)
+        if part.label is None and opens_with_names(part.text)
     }
     if _alone_give(lines, paragraphs):
         return _labelled(paragraphs, lines)
@@ -76,22 +80,29 @@ def _with_clauses(paragraphs: Sequence[Paragraph]) -> list[int]:
         for at, part in enumerate(paragraphs)
         if not opens_labelled(part.text) and _gives_duty(part)
     ]
-    found += [
-        at
-        for at, (above, below) in enumerate(pairwise(paragraphs))
-        if not opens_labelled(above.text) and opens_labelled(below.text) and _gives_duty(below)
-    ]
+    last = len(paragraphs)  # where the run of lines of labels below the next one begins
+    for at in range(len(paragraphs) - 1, -1, -1):
+        if opens_labelled(paragraphs[at].text):
+            continue
+        if any(map(_gives_duty, paragraphs[at + 1 : last])):
+            found.append(at)
+        last = at
     return sorted(set(found))
 
 
-def _opens_with_names(text: str) -> bool:
+def opens_with_names(text: str) -> bool:
+    """Whether a line opens with units or a team, and says behind a colon or a dash what they do."""
+    if (team := _TEAM_OPENS.match(text)) and is_team(team["name"]):
+        return True
     opened = _OPENS.match(round_brackets(text))
-    return opened is not None and all(map(surely_unit, split_outside(opened["names"], "、")))
+    names = split_outside(opened["names"], "、") if opened else []
+    return bool(names) and all(map(surely_unit, names)) and not opens_labelled(text)
 
 
 def _gives_duty(part: Paragraph) -> bool:
     if part.entry is not None:
         return True
     return any(
-        found.clause.mentions and not found.told for found in find_clauses(part.text, year=None)
+        found.clause.mentions and not found.told
+        for found in find_clauses(part.text, year=None, people=part.people)
     )

@@ -9,7 +9,10 @@ from plans.groups import is_group
 from plans.people import is_person
 from plans.unit_ends import UNIT_END
 
-REGION = re.compile(r"全?[省市县区州盟旗镇乡村校院]|团[省市县区州]|国网|国家|自治[区州]|中共")
+REGION = re.compile(
+    r"全?[省市县区州盟旗镇乡村校院]|团[省市县区州]|国网|国家|自治[区州]|中共"
+    r"|(?:新|高新|经开|开发|示范|度假|保税|风景|矿|林|垦|园)区(?!域|间)(?=.{2})"
+)
 """What a name that says its place opens with."""
 _ENDS = f"{UNIT_END}科股馆园班系"
 _END = re.compile(
@@ -26,6 +29,9 @@ _PLACE_WORDS = re.compile(
 _NOTE_BEHIND = re.compile(r"（[^（）]*）$")
 _LEVELS = "国省市州县区镇乡村"
 _LEVEL = re.compile(r"乡镇|[国省市州县区镇乡村](?!委|政府)")
+_ALONE_END = re.compile(
+    r"(?:[分支]局|分公司|[支分]行|[支大]队|指挥部|管委会|检察院|法院|有限(?:责任)?公司)$"
+)
 _PLAINLY = 2
 _SHORT = 4
 _LONGEST_ALONE = 25
@@ -46,7 +52,14 @@ _LINE = re.compile(r"1\d{2,4}(?=[\u4e00-\u9fff（])(?![个家户名万亿项年�
 """A telephone line that a unit is named after: 12345, 110."""
 _DEED_BEHIND = re.compile("[主督承协举创开查交]办$")
 """跟踪督办 ends as 县委办 does."""
+_TEAM = re.compile(r"[\u4e00-\u9fff]{2,12}(?:组|专班)")
+_QUOTED = re.compile("“[^“”《》：:]{1,10}”(?=[^“”]{2})")
 _NO_UNIT = re.compile(r"[\d“”《》：:！？?!\"%＋+]|[的了]|各(?:项(?!目)|[类方])|(?<!自)由")
+
+
+def without_quoted(name: str) -> str:
+    """A name that ends as one does, without what it quotes: “单一窗口”运营公司 → 运营公司."""
+    return _QUOTED.sub("", name) if _END.search(name) else name
 
 
 def looks_like_unit(name: str) -> bool:
@@ -67,6 +80,11 @@ def surely_unit(name: str) -> bool:
         return False
     ends = _END.search(bare) or _END.search(name.rstrip("）"))  # 市业务组（支队）
     return bool((REGION.match(bare) and ends) or _SURE_END.search(bare))
+
+
+def is_team(name: str) -> bool:
+    """Whether a name is that of a team within a plan: 综合协调组, 宣传专班."""
+    return bool(_TEAM.fullmatch(name)) and _may_name(name)
 
 
 def ends_as_unit(name: str) -> bool:
@@ -90,7 +108,7 @@ def _may_name(name: str) -> bool:
     return not (
         _DEED_BEHIND.search(name)
         or _NOBODY.fullmatch(name)
-        or _NO_UNIT.search(_LINE.sub("", name))
+        or _NO_UNIT.search(_LINE.sub("", without_quoted(name)))
         or _is_deed(name)
         or is_person(name)
     )
@@ -125,14 +143,15 @@ def units_alone(names: list[str]) -> list[str]:
     """The units in a list of names that no word of duty goes with; empty where it is prose.
 
     All of them may be units, one surely is, and at least half say so or say their place; one name
-    alone has to do both. Beside two that do both, a phrase that is no name takes none away.
+    alone has to do both, unless it ends as nothing else does. Beside two that do both, a phrase
+    that is no name takes none away.
     """
     if _are_kinds(names):
         return []
     sure = [name for name in names if surely_unit(name)]
     placed = [name for name in names if name in sure or says_its_place(name)]
     if len(names) == 1:
-        return sure if says_its_place(names[0]) else []
+        return sure if says_its_place(names[0]) or _ALONE_END.search(names[0]) else []
     found = [name for name in names if could_be_unit(name)]
     plain = sum(says_its_place(name) for name in sure) >= _PLAINLY and names[0] in sure
     if not sure or 2 * len(placed) < len(names) or not (found == names or plain):

@@ -1,6 +1,6 @@
 """What a person has to look at, each thing said once."""
 
-from tests.plans.documents import FRONT, RULE, a_plan, doubts_of
+from tests.plans.documents import FRONT, RULE, a_plan, doubts_of, responsible
 
 SOUND = f"一、任务\n1.甲事。（甲局负责）\n2.汇总。{RULE}（乙局负责）"
 
@@ -155,3 +155,36 @@ def test_two_spellings_of_what_looks_like_one_unit_are_told() -> None:
     assert told["doubt-names-alike"].facts == {
         "names": "县文旅局＝县文化和旅游局、文旅局＝县文旅局"
     }
+
+
+def test_posts_and_people_who_owe_a_measure_are_told_as_such() -> None:
+    told = doubts_of("1.甲事。\n责任人：护理部主任\n2.乙事。\n责任人：信息科、张立新")
+    assert told["doubt-owners-in-person"].facts == {
+        "measures": "1、2",
+        "count": "2",
+        "names": "护理部主任、张立新",
+    }
+
+
+def test_people_beside_units_owe_nothing() -> None:
+    body = "1.甲事。\n责任单位：县文旅局\n责任人：张立新\n2.乙事。\n责任人：李梅"
+    plan = a_plan(body)
+    assert [len(measure.mentions) for measure in plan.measures] == [1, 0]
+    keys = {doubt.text_key for doubt in plan.doubts}
+    assert "doubt-measure-without-unit" in keys
+    assert "doubt-owners-in-person" not in keys
+
+
+def test_what_a_clause_says_of_other_measures_is_told() -> None:
+    body = "一、任务\n1.甲事。（县文旅局负责，以下均需各乡镇落实）\n2.乙事。（县财政局负责）"
+    plan = a_plan(body)
+    assert plan.measures[0].mentions == responsible("县文旅局")
+    told = next(d for d in plan.doubts if d.text_key == "doubt-clause-unread")
+    assert told.source == "以下均需各乡镇落实"
+
+
+def test_signs_of_several_kinds_that_nothing_explains_are_told() -> None:
+    table = "序号\t任务\t县文旅局\t县财政局\n1\t甲事\t●\t△\n2\t乙事\t△\t●"
+    assert doubts_of(table)["doubt-role-assumed"].facts["names"] == "县文旅局、县财政局"
+    explained = f"{table}\n注：●为牵头单位，△为配合单位。"
+    assert "doubt-role-assumed" not in doubts_of(explained)

@@ -62,6 +62,11 @@ def test_addressees_may_take_several_lines() -> None:
     assert plan.addressees == ("各市、自治州人民政府", "省政府各部门、各直属机构")
 
 
+def test_addressees_named_one_by_one_are_single_units() -> None:
+    plan = with_front("某局关于商请协助的函", "市公安局、市卫健委，古城街道办事处：", "请协助。")
+    assert plan.addressees == ("市公安局", "市卫健委", "古城街道办事处")
+
+
 def test_two_plans_in_one_notice_are_both_named() -> None:
     plan = with_front("某办公室关于印发《甲方案》和《乙方案》的通知", "各乡镇：", "现印发给你们。")
     assert plan.title == "《甲方案》和《乙方案》"

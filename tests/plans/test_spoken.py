@@ -77,6 +77,47 @@ def test_who_is_only_pointed_at_in_running_text_is_told() -> None:
     assert told.source == "你局"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "由县水利局负责，县财政局安排资金，5月底前完成水库加固。",
+        "由县水利局负责，5月底前完成水库加固，所需经费在年内拨付，县财政局安排资金。",
+    ],
+)
+def test_a_unit_that_does_something_without_a_word_of_duty_is_told(text: str) -> None:
+    plan = a_plan(f"一、任务\n1.{text}")
+    assert plan.measures[0].mentions == responsible("县水利局")
+    told = next(d for d in plan.doubts if d.text_key == "doubt-clause-unread")
+    assert told.source == "县财政局安排资金"
+
+
+def test_a_list_of_what_a_unit_does_leaves_no_words_open() -> None:
+    plan = a_plan("一、任务\n1.由县供电公司负责舞台、计时系统、直播点位的用电保障。")
+    assert plan.measures[0].mentions == responsible("县供电公司")
+    assert "doubt-clause-unread" not in {doubt.text_key for doubt in plan.doubts}
+
+
+def test_what_a_letter_asks_of_all_is_no_part_of_its_last_item() -> None:
+    items = "一、请市公安局负责安保。\n二、请市卫健委负责救护。\n三、请市城管局负责保洁。"
+    *_, last = measures_of(f"{items}\n请各单位于9月20日前反馈我局。")
+    assert (last.text, last.deadline) == ("请市城管局负责保洁。", None)
+
+
+def test_what_minutes_say_to_all_is_no_part_of_their_last_item() -> None:
+    items = "（一）由甲乡政府负责，清淤。\n（二）由县水利局牵头，加固堤防。"
+    *_, last = measures_of(f"{items}\n会议强调，县财政局要保障资金，各单位要抓紧。")
+    assert last.text == "由县水利局牵头，加固堤防。"
+    assert last.mentions == lead("县水利局")
+
+
+def test_what_minutes_say_under_each_item_is_part_of_it() -> None:
+    first, last = measures_of(
+        "一、关于防汛\n会议要求，由县水利局牵头，清淤。\n二、关于抗旱\n会议要求，由县农业农村局负责，抢浇。"
+    )
+    assert first.mentions == lead("县水利局")
+    assert last.mentions == responsible("县农业农村局")
+
+
 def test_a_measure_without_clause_beside_others_takes_who_its_text_names() -> None:
     plan = a_plan(
         "一、任务\n1.甲事。（甲局负责）\n2.乙事。由县水利局牵头，做好各项工作，6月底前完成验收。"

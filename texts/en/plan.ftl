@@ -87,6 +87,7 @@ doubt-title-missing = No title was found. Give the plan a name when loading it.
 doubt-report-rule-missing = No reporting rule was found (by which day, to whom). Set the reporting day when loading the plan.
 doubt-measure-without-unit = No unit is responsible for { plan-measures-named } ({ $count } in all), so nobody would be asked. Add the units, or confirm that these are not measures.
 doubt-clause-unread = In the responsibility clause of { plan-measures-named }, some words fit no form. Check the units and their roles.
+doubt-owners-in-person = { plan-measures-opening }: posts or persons are named ({ $names }), and no unit; they were taken as units. Put their units in their place, or confirm that they report themselves.
 doubt-role-assumed = { plan-measures-opening }: whether “{ $names }” leads, is responsible or cooperates is not said; taken as responsible. Check the roles.
 doubt-clause-spoken = { plan-measures-opening }: no clause names the units; they were taken from sentences of the text. Check each of them.
 doubt-units-from-above = { plan-measures-opening }: the cell of the units is blank; those of the row above were taken. Check them.

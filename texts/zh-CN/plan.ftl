@@ -55,6 +55,7 @@ doubt-title-missing = 没有读到标题。请在导入时填写计划名称。
 doubt-report-rule-missing = 没有读到报送要求（每月几日前、报给谁）。请在导入时设定报送日期。
 doubt-measure-without-unit = 第 { $measures } 项没有责任单位（{ $count } 项），无人填报。请补上责任单位，或确认这些条目不是措施。
 doubt-clause-unread = 第 { $measures } 项的责任分工中有未能识别的词语。请核对这些单位及其分工。
+doubt-owners-in-person = 第 { $measures } 项的责任人写的是职务或姓名（{ $names }），没有写单位，已将其作为责任单位。请改为所在单位，或确认由本人填报。
 doubt-role-assumed = 第 { $measures } 项没有写明“{ $names }”是牵头、负责还是配合，已按负责读取。请核对其分工。
 doubt-clause-spoken = 第 { $measures } 项没有单列责任单位，责任单位是从正文的句子里读出的。请逐项核对。
 doubt-units-from-above = 第 { $measures } 项的责任单位一格是空的，已按上一行的责任单位读取。请核对。
