@@ -17,6 +17,7 @@ from plans.brackets import CLOSING, OPENING, depth_change
 from plans.dates import dates_in
 from plans.duties import Clause, duty_apart, read_clause
 from plans.duty_words import OTHER_NAME, WATCHING, role_of
+from plans.people import is_person
 from plans.unit_ends import UNIT_END
 from plans.unit_names import REGION, could_be_unit, is_team, looks_like_unit, surely_unit
 from vocabulary.plan import Mention
@@ -48,6 +49,7 @@ _DEED_BEHIND = re.compile(
     "(?:建设|建立|搭建|打造|开展|开发|研究|推进|推动|实施|制定|编制|完善|组建|印发|出台|启动)"
     ".{2,}(?<![局委办部厅处室组心科司])"
 )
+_DEED_SAID = re.compile(r"(?:[：:]|—{1,2})(?P<deed>\D[^：:、，。；（]{2,})")
 _POSTS = ("员", "长")
 _LONGEST_NAME = 25
 _BEFORE_DATE = re.compile(r"(?:务必|力争|确保)?[于在]?")
@@ -172,7 +174,9 @@ def _urged(said: str, start: int, *, firm: bool) -> _Part | None:
     names = units_at_start(said[at:]) or _team_at_start(said[at:])
     end = at + sum(map(len, names)) + len(names) - 1
     urged = _URGED.match(said, end)
-    headed = bool(names) and said[end : end + 1] in tuple("：:—") and not _ANY_LABEL.match(said)
+    deed = _DEED_SAID.match(said, end) if names and not _ANY_LABEL.match(said) else None
+    told = deed is not None and not is_person(deed["deed"])
+    headed = told or (urged is not None and said[end] in "：:—")
     if not names or not (opening or urged or headed):
         return None
     role = role_of(urged["duty"] or "") if urged else Role.RESPONSIBLE

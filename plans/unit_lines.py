@@ -15,11 +15,13 @@ from plans.brackets import round_brackets, split_outside
 from plans.clauses import find_clauses, opens_labelled, units_in_heading
 from plans.numbering import Label, Level
 from plans.paragraphs import Paragraph
+from plans.people import is_person
+from plans.spoken import find_spoken
 from plans.unit_names import is_team, surely_unit
 
 _OPENS = re.compile(
     r"(?P<names>(?!（)[^，。；：:—]{2,80})(?:[：:]|—{1,2})"
-    r"(?:(?:主要|具体)?(?:牵头|负责|配合|协助|承担)|(?=[^：:]{6}))"
+    r"(?:(?P<duty>(?:主要|具体)?(?:牵头|负责|配合|协助|承担))|(?P<deed>\D[^：:、，。；]+)(?=[^：:]{3}))"
 )
 _TEAM_OPENS = re.compile(r"(?P<name>[^，。；：:、]{2,14})[：:][^。]{0,40}?(?:牵头|负责|配合|承担)")
 _IN_BRACKETS = re.compile(r"[【\[〔](?P<words>[^】\]〕]+)[】\]〕][：:]?")
@@ -41,10 +43,14 @@ def with_unit_lines(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     }
     if _alone_give(headings, paragraphs):
         return _labelled(paragraphs, headings)
+    spoken = any(
+        part.label and find_spoken(part.text[part.label.length :], year=None, firm=True)
+        for part in paragraphs
+    )
     lines = {
         at: Level.ITEM
         for at, part in enumerate(paragraphs)
-        if part.label is None and opens_with_names(part.text)
+        if part.label is None and opens_with_names(part.text, firm=spoken)
     }
     if _alone_give(lines, paragraphs):
         return _labelled(paragraphs, lines)
@@ -90,13 +96,20 @@ def _with_clauses(paragraphs: Sequence[Paragraph]) -> list[int]:
     return sorted(set(found))
 
 
-def opens_with_names(text: str) -> bool:
-    """Whether a line opens with units or a team, and says behind a colon or a dash what they do."""
+def opens_with_names(text: str, *, firm: bool = False) -> bool:
+    """Whether a line opens with units or a team, and says behind a colon or a dash what they do.
+
+    firm: with a word of duty. Who comes from a unit, or how it is called, is nothing that it does.
+    """
     if (team := _TEAM_OPENS.match(text)) and is_team(team["name"]):
         return True
     opened = _OPENS.match(round_brackets(text))
     names = split_outside(opened["names"], "、") if opened else []
-    return bool(names) and all(map(surely_unit, names)) and not opens_labelled(text)
+    if opened is None or (
+        opened["deed"] and (firm or is_person(opened["deed"].partition("（")[0]))
+    ):
+        return False
+    return all(map(surely_unit, names)) and not opens_labelled(text)
 
 
 def _gives_duty(part: Paragraph) -> bool:
