@@ -35,6 +35,7 @@ from dialog.words import (
     STATUS_OF_WORD,
     as_word,
     cleaned,
+    is_label,
     is_number,
     labelled,
 )
@@ -95,6 +96,8 @@ def typed(  # noqa: PLR0911  one per step
     said = cleaned(text)
     if not said:
         return Refused("answer-empty")
+    if is_label(said):
+        return Refused("answer-label", {"said": said})
     match step:
         case Step.STATUS | Step.TEXT if entry.measure.one_line:
             return _typed_line(entry, said, goes_on=step is Step.STATUS)
@@ -121,6 +124,8 @@ def added(entry: ReportEntry, step: Step, indicator_id: int | None, text: str) -
     """
     said = cleaned(text)
     content = entry.content
+    if is_label(said):
+        return Refused("answer-label", {"said": said})
     match step:
         case Step.STATUS | Step.FIGURE:
             return typed(entry, step, indicator_id, text)
@@ -317,6 +322,8 @@ def read_reason(text: str) -> str | Refused:
         return Refused("answer-empty")
     if as_word(said) in NOTHING_WORDS:
         return Refused("answer-reason-missing")
+    if is_label(said):
+        return Refused("answer-label", {"said": said})
     if is_number(said):
         return Refused("answer-number-only", {"said": said})
     return said if len(said) <= SHORT_LIMIT else _too_long(said, SHORT_LIMIT)
@@ -415,9 +422,18 @@ def _typed_text(entry: ReportEntry, said: str) -> Answer:
         return chose_status(entry, STATUS_OF_WORD[word])
     if word in NO_PROGRESS_WORDS:
         return no_progress(entry)
+    if word in SAME_WORDS:
+        return _text_of_last(entry)
     if word in NOTHING_WORDS:
         return Refused("answer-nothing-text")
     return _number_alone(entry, said) if is_number(said) else _text_and_trouble(entry, said)
+
+
+def _text_of_last(entry: ReportEntry) -> Answer:
+    """同上月 where the text is asked: the status stays as it was tapped."""
+    if entry.last is None or not entry.last.text:
+        return Refused("answer-no-last")
+    return _keep_text(entry, entry.last.text)
 
 
 def _text_and_trouble(entry: ReportEntry, said: str) -> Answer:
@@ -461,6 +477,8 @@ def _typed_short(entry: ReportEntry, step: Step, said: str) -> Answer:
         return Refused(f"answer-nothing-{step.value}")
     if is_number(said):
         return Refused("answer-number-only", {"said": said})
+    if both := _problem_and_next_step(entry, step, said):
+        return both
     if len(said) > SHORT_LIMIT:
         return _too_long(said, SHORT_LIMIT)
     words, units = split_help(_without_own_label(step, said))
@@ -474,6 +492,22 @@ def _typed_short(entry: ReportEntry, step: Step, said: str) -> Answer:
             replace(content, problem=words) if is_problem else replace(content, next_step=words)
         )
     return Accepted(content, notes)
+
+
+def _problem_and_next_step(entry: ReportEntry, step: Step, said: str) -> Answer | None:
+    """存在问题：… 下一步：… in one message answers both, where the second is not told yet."""
+    told = labelled(said)
+    is_both = step is Step.PROBLEM and told.problem and told.next_step and not told.text
+    if not is_both or entry.content.next_step:
+        return None
+    problem = _typed_short(entry, step, told.problem)
+    if isinstance(problem, Refused):
+        return problem
+    more = replace(entry, content=problem.content)
+    next_step = _typed_short(more, Step.NEXT_STEP, told.next_step)
+    if isinstance(next_step, Refused):
+        return next_step
+    return Accepted(next_step.content, (*problem.notes, *next_step.notes))
 
 
 def _without_own_label(step: Step, said: str) -> str:

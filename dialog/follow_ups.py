@@ -9,9 +9,32 @@ from vocabulary.report import AskedMeasure, EntryContent, FollowUp, OpenProblem
 from vocabulary.terms import ProblemTurn
 
 _TURN_WORDS = {
-    ProblemTurn.RESOLVED: ("已解决", "已经解决", "问题已解决", "已销号", "resolved", "solved"),
+    ProblemTurn.RESOLVED: (
+        "已解决",
+        "已经解决",
+        "解决了",
+        "问题已解决",
+        "问题解决了",
+        "已销号",
+        "resolved",
+        "solved",
+    ),
     ProblemTurn.HANDLING: ("处理中", "正在处理", "正在解决", "in hand", "being handled"),
-    ProblemTurn.UNCHANGED: ("没有变化", "无变化", "没变化", "同上月", "unchanged", "no change"),
+    ProblemTurn.UNCHANGED: (
+        "没有变化",
+        "无变化",
+        "没变化",
+        "同上月",
+        "老样子",
+        "没有进展",
+        "无进展",
+        "没解决",
+        "还没解决",
+        "未解决",
+        "尚未解决",
+        "unchanged",
+        "no change",
+    ),
 }
 TURN_OF_WORD = {word: turn for turn, words in _TURN_WORDS.items() for word in words}
 

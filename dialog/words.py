@@ -3,12 +3,24 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import cache
 
 from dialog.numerals import NUMERALS
+from texts import LANGUAGES, plain
 from vocabulary.terms import EntryStatus
 
 _STATUS_WORDS = {
-    EntryStatus.DONE: ("已完成", "完成", "已办结", "办结", "done", "completed", "finished"),
+    EntryStatus.DONE: (
+        "已完成",
+        "完成",
+        "完成了",
+        "已经完成",
+        "已办结",
+        "办结",
+        "done",
+        "completed",
+        "finished",
+    ),
     EntryStatus.ON_TRACK: (
         "正常推进",
         "推进中",
@@ -16,16 +28,38 @@ _STATUS_WORDS = {
         "正常",
         "进行中",
         "有序推进",
+        "稳步推进",
+        "持续推进",
+        "持续推进中",
+        "按计划推进",
+        "序时推进",
+        "按序时推进",
+        "进展正常",
+        "正常进行",
         "on track",
         "in progress",
         "ongoing",
     ),
-    EntryStatus.BEHIND: ("滞后", "进展滞后", "推进滞后", "behind", "delayed", "late"),
+    EntryStatus.BEHIND: (
+        "滞后",
+        "进展滞后",
+        "推进滞后",
+        "进度滞后",
+        "有所滞后",
+        "略有滞后",
+        "有点滞后",
+        "behind",
+        "delayed",
+        "late",
+    ),
     EntryStatus.NOT_BEGUN: (
         "未启动",
         "未开始",
         "尚未启动",
         "没启动",
+        "还没启动",
+        "还未启动",
+        "暂未启动",
         "not begun",
         "not started",
     ),
@@ -47,11 +81,56 @@ SAME_FIGURE_WORDS = SAME_WORDS | frozenset(
         "unchanged",
     }
 )
-NO_PROGRESS_WORDS = frozenset({"本月无进展", "无进展", "no progress"})
-NO_HELP_WORDS = frozenset({"本月无配合事项", "无配合事项", "nothing to cooperate in"})
-NOTHING_WORDS = frozenset({"无", "没有", "暂无", "none", "nothing", "n/a"})
+NO_PROGRESS_WORDS = frozenset(
+    {
+        "本月无进展",
+        "本月暂无进展",
+        "本月没有进展",
+        "无进展",
+        "暂无进展",
+        "没有进展",
+        "没进展",
+        "no progress",
+    }
+)
+NO_HELP_WORDS = frozenset(
+    {
+        "本月无配合事项",
+        "本月没有配合事项",
+        "本月无配合",
+        "无配合事项",
+        "没有配合事项",
+        "暂无配合事项",
+        "无配合",
+        "没有配合",
+        "nothing to cooperate in",
+    }
+)
+NOTHING_WORDS = frozenset(
+    {"无", "没有", "暂无", "没有问题", "没问题", "无问题", "暂无问题", "none", "nothing", "n/a"}
+)
 CONFIRMING_WORDS = frozenset({"属实", "是", "确认", "对", "没错", "正确", "true", "yes", "correct"})
 NO_FIGURE_WORDS = frozenset({"暂无数据", "无数据", "没有数据", "no figure", "no data"})
+
+_BUTTONS = (
+    "button-back",
+    "button-skip",
+    "button-list",
+    "button-preview",
+    "button-preview-file",
+    "button-file",
+    "button-keep",
+    "button-rechoose",
+    "button-change-text",
+    "button-change-problem",
+    "button-change-next-step",
+    "button-change-reason",
+    "button-doubt-mend",
+    "button-highlight",
+    "button-form",
+    "button-help",
+    "button-extend",
+)
 
 
 PROBLEM_LABEL, NEXT_STEP_LABEL = "存在问题：", "下一步："
@@ -110,6 +189,18 @@ def _is_invisible(char: str) -> bool:
 def as_word(said: str) -> str:
     """A short answer as the word lists spell it."""
     return unicodedata.normalize("NFKC", said).strip(" .。,，!;；").lower()
+
+
+def is_label(said: str) -> bool:
+    """Whether the text is what a button of the questions says: somebody typed it for a tap."""
+    return as_word(said).strip(" ‹") in _labels()
+
+
+@cache
+def _labels() -> frozenset[str]:
+    return frozenset(
+        as_word(plain(language, key)).strip(" ‹") for language in LANGUAGES for key in _BUTTONS
+    )
 
 
 _KNOWN = (

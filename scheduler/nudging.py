@@ -1,6 +1,5 @@
 """A reminder by hand to everybody who has not filed, and the words to paste into another chat."""
 
-from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from models.absences import contacts_away, handover_of
@@ -115,12 +114,24 @@ def _remind(work: Work, rows: ReportRows, chase: Chase, reach: Reach, number: in
 
 
 def group_text(language: str, state: Ledger) -> str:
-    """How things stand, as plain text to be pasted into another chat."""
-    missing = _units(state, Timeliness.PENDING, Timeliness.OUTSTANDING)
-    filed = state.expected - len(missing)
+    """How things stand, as plain text to be pasted into another chat.
+
+    Who was given more time is named apart while that runs: nothing is missing of them.
+    """
+    to_come = [
+        report
+        for report in state.reports
+        if report.timeliness in {Timeliness.PENDING, Timeliness.OUTSTANDING}
+    ]
+    later = [
+        report.unit for report in to_come if report.extended_to and state.as_of < report.extended_to
+    ]
+    missing = [report.unit for report in to_come if report.unit not in later]
+    filed = state.expected - len(to_come)
+    key = "paste-text" if missing else "paste-text-rest" if later else "paste-text-all"
     said = plain(
         language,
-        "paste-text" if missing else "paste-text-all",
+        key,
         as_of=moment_name(language, state.as_of),
         period=period_name(language, state.period),
         expected=state.expected,
@@ -128,12 +139,10 @@ def group_text(language: str, state: Ledger) -> str:
         missing=len(missing),
         units=listed(language, missing),
     )
-    times = timetable_line(language, state.timetable)
-    if not missing:
-        return f"{said}\n{times}"
-    key = "paste-text-due" if state.as_of <= state.due_at else "paste-text-overdue"
-    return f"{said}{plain(language, key)}\n{times}"
-
-
-def _units(state: Ledger, *wanted: Timeliness) -> Sequence[str]:
-    return [report.unit for report in state.reports if report.timeliness in wanted]
+    if missing:
+        advice = "paste-text-due" if state.as_of <= state.due_at else "paste-text-overdue"
+        said += plain(language, advice)
+    if later:
+        units = listed(language, later)
+        said += plain(language, "paste-text-later", count=len(later), units=units)
+    return f"{said}\n{timetable_line(language, state.timetable)}"

@@ -384,10 +384,12 @@ class _Planner:
         return next((r for r in self._reaches.values() if r.kind is ContactKind.LIAISON), None)
 
     def _liaison_told_at(self) -> list[datetime]:
+        """When the liaison was reminded, and not who stood in."""
+        liaison = self._liaison()
         return [
             moment
             for told, row in self._reminders.values()
-            if told.audience is ContactKind.LIAISON and (moment := told_at(told, row))
+            if liaison and told.contact_id == liaison.contact_id and (moment := told_at(told, row))
         ]
 
 

@@ -9,6 +9,7 @@ from dialog.answers import (
     Accepted,
     Answer,
     Refused,
+    added,
     all_same_as_last,
     as_filed,
     chose_status,
@@ -95,6 +96,11 @@ def test_an_empty_text_is_refused_at_every_step(step: Step) -> None:
         ("On Track", EntryStatus.ON_TRACK),
         ("滞后", EntryStatus.BEHIND),
         ("not begun", EntryStatus.NOT_BEGUN),
+        ("完成了", EntryStatus.DONE),
+        ("按计划推进", EntryStatus.ON_TRACK),
+        ("进展正常", EntryStatus.ON_TRACK),
+        ("有点滞后", EntryStatus.BEHIND),
+        ("还没启动", EntryStatus.NOT_BEGUN),
     ],
 )
 def test_a_status_may_be_typed(word: str, status: EntryStatus) -> None:
@@ -153,6 +159,54 @@ def test_nothing_is_no_answer_and_the_way_on_is_told(step: Step, text_key: str) 
     assert refused(typed(with_indicator(), step, 7, "无。")) == text_key
 
 
+BUTTONS = [
+    "返回",
+    "‹ 返回",
+    "跳过",
+    "目录",
+    "预览",
+    "报送",
+    "改选状态",
+    "不改，继续",
+    "填错了，改",
+    "Skip",
+]
+
+
+@pytest.mark.parametrize(
+    "step", [Step.STATUS, Step.TEXT, Step.PROBLEM, Step.NEXT_STEP, Step.REASON]
+)
+@pytest.mark.parametrize("label", BUTTONS)
+def test_what_a_button_says_is_no_answer(step: Step, label: str) -> None:
+    entry = with_indicator(content=EntryContent(status=EntryStatus.BEHIND, no_progress=True))
+    assert refused(typed(entry, step, None, label)) == "answer-label"
+    assert refused(added(entry, step, None, label)) == "answer-label"
+
+
+@pytest.mark.parametrize("label", ["填错了，改", "目录", "back"])
+def test_what_a_button_says_is_no_reason(label: str) -> None:
+    assert refused(read_reason(label)) == "answer-label"
+
+
+@pytest.mark.parametrize("words", ["没有问题", "没问题。", "暂无问题"])
+def test_that_there_is_no_problem_is_no_problem(words: str) -> None:
+    entry = an_entry(content=EntryContent(status=EntryStatus.BEHIND, text="完成招标。"))
+    assert refused(typed(entry, Step.PROBLEM, None, words)) == "answer-nothing-problem"
+
+
+@pytest.mark.parametrize("step", [Step.STATUS, Step.TEXT])
+@pytest.mark.parametrize("words", ["暂无进展", "没有进展。", "本月没有进展"])
+def test_no_progress_may_be_said_in_everyday_words(step: Step, words: str) -> None:
+    assert accepted(typed(an_entry(), step, None, words)).no_progress
+
+
+def test_as_last_month_for_a_text_takes_the_text_and_leaves_the_status() -> None:
+    now = EntryContent(status=EntryStatus.BEHIND)
+    entry = an_entry(content=now, last=a_content())
+    assert accepted(typed(entry, Step.TEXT, None, "同上月")) == replace(now, text=a_content().text)
+    assert refused(typed(an_entry(content=now), Step.TEXT, None, "同上")) == "answer-no-last"
+
+
 def test_nothing_is_no_reason_for_no_progress_at_the_status_either() -> None:
     entry = an_entry(content=EntryContent(no_progress=True))
     assert refused(typed(entry, Step.STATUS, None, "无")) == "answer-nothing-reason"
@@ -175,6 +229,16 @@ def test_one_message_tells_all_that_is_asked_of_a_measure_in_trouble() -> None:
         "资金未到位。",
         "9月申请专项债。",
     )
+
+
+def test_problem_and_next_step_may_come_in_one_message() -> None:
+    entry = an_entry(content=EntryContent(status=EntryStatus.BEHIND, text="完成招标。"))
+    said = "存在问题：缺资金\n下一步：8月底前解决，需协调：市财政局"
+    content = accepted(typed(entry, Step.PROBLEM, None, said))
+    assert (content.problem, content.next_step) == ("缺资金", "8月底前解决")
+    assert content.help_from == "市财政局"
+    told = replace(entry, content=replace(entry.content, next_step="9月解决"))
+    assert accepted(typed(told, Step.PROBLEM, None, said)).next_step == "9月解决"
 
 
 @pytest.mark.parametrize(

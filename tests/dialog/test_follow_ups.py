@@ -113,6 +113,9 @@ def test_tap_alone_does_not_tell_what_happened(turn: ProblemTurn) -> None:
         ("没有变化", UNCHANGED, ""),
         ("同上月", UNCHANGED, ""),
         ("no change", UNCHANGED, ""),
+        ("没解决", UNCHANGED, ""),
+        ("老样子", UNCHANGED, ""),
+        ("解决了", RESOLVED, ""),
         # Words that only begin alike do not resolve a problem.
         ("已解决一半，余下9月办结。", HANDLING, "已解决一半，余下9月办结。"),
         ("尚未解决，等待批复。", HANDLING, "尚未解决，等待批复。"),

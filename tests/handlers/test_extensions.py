@@ -119,6 +119,22 @@ async def test_nobody_elses_date_moves(plain_town: Town, ada: Chat, olga: Chat) 
     plain_town.reads_all()
 
 
+async def test_text_for_another_chat_names_it_apart(
+    plain_town: Town, ada: Chat, olga: Chat
+) -> None:
+    await plain_town.moves_to(at(4, 12))
+    plain_town.reads_all()
+    await asks(ada)
+    olga.the_news()
+    await olga.taps("extension-button-grant")
+    await plain_town.moves_to(at(5, 19))
+    plain_town.reads_all()
+    text = (await olga.sends("/remind_text")).text
+    assert f"未报2家：{WATER}、Parks。" in text
+    assert said("paste-text-later", count=1, units=ROADS) in text
+    plain_town.reads_all()
+
+
 async def read_board(olga: Chat) -> str:
     olga.news()
     return (await olga.sends("/board")).text

@@ -229,6 +229,22 @@ async def test_superior_learns_who_was_told_and_when(early_town: Town) -> None:
     look_at_everything(early_town)
 
 
+async def test_superior_reads_nothing_of_a_liaison_who_was_away(early_town: Town) -> None:
+    """The deputy got what the liaison would have got; only the opening came to both."""
+    await with_superiors(early_town)
+    await month(early_town, at(1, 12))
+    ada = early_town.chats[ADA]
+    look_at_everything(early_town)
+    await ada.sends("/away 8月2日至8月12日")
+    await ada.taps("away-button-confirm")
+    await month(early_town, at(9, 10))
+    told = early_town.chats[LENA].phone.chat[-1].text
+    assert start_of("notice-superior-overdue", unit=ROADS, period="7月份") in told
+    assert "8月1日" in told
+    assert "8月8日" not in told.replace("8月8日（周一）18:00", "")
+    look_at_everything(early_town)
+
+
 async def test_nobody_is_chased_once_the_report_is_filed(plain_town: Town) -> None:
     ada = plain_town.chats[ADA]
     await ada.files()

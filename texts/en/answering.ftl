@@ -17,6 +17,7 @@ step-figure = figure
 step-reason = reason
 
 ## A number alone
+answer-label = “{ $said }” is what a button says, and was not kept as an answer. Please tap the button, or send the answer itself. Nothing that is filled in has changed.
 answer-number-only = “{ $said }” is only a number. Please write it in words; to go to another measure send its number or tap “List”. What was filled in has not changed.
 answer-number-which = “{ $said }”: it is not clear which figure this is. Please choose the status and write the completion first; the figures are asked one by one after that. What was filled in has not changed.
 answer-number-taken = “{ $name }” is now { $figure }.

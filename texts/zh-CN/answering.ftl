@@ -17,6 +17,7 @@ step-figure = 指标
 step-reason = 原因
 
 ## A number alone
+answer-label = “{ $said }”是按钮上的字，没有存为内容。请点消息下方的按钮，或发送答复本身。已填内容没有变化。
 answer-number-only = “{ $said }”只是一个数。请用文字写明；要去别的措施，请发送它的序号或点“目录”。已填内容没有变化。
 answer-number-which = “{ $said }”不知道是哪个指标的数。请先选状态、写完成情况，随后会逐个问指标。已填内容没有变化。
 answer-number-taken = “{ $name }”已记为 { $figure }。
