@@ -97,7 +97,6 @@ def test_an_empty_text_is_refused_at_every_step(step: Step) -> None:
         ("滞后", EntryStatus.BEHIND),
         ("not begun", EntryStatus.NOT_BEGUN),
         ("完成了", EntryStatus.DONE),
-        ("按计划推进", EntryStatus.ON_TRACK),
         ("进展正常", EntryStatus.ON_TRACK),
         ("有点滞后", EntryStatus.BEHIND),
         ("还没启动", EntryStatus.NOT_BEGUN),
