@@ -412,7 +412,7 @@ def draft_profile(settings: Settings) -> DraftProfile:
     draft = settings.draft
     return DraftProfile(
         addressee=settings.office.addressee,
-        closing=draft.closing_phrase or None,
+        closing=draft.closing_phrase,
         blank_day=draft.date == "blank",
         fonts=Fonts(
             title=draft.title_font,

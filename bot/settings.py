@@ -260,7 +260,7 @@ class DraftSettings(Section):
     heading_font: Text = "黑体"
     subheading_font: Text = "楷体_GB2312"
     page_number_font: Text = "宋体"
-    closing_phrase: str = "特此报告。"
+    closing_phrase: Text = "特此报告。"
     date: Literal["filed", "blank"] = "filed"
 
 

@@ -18,7 +18,6 @@ from vocabulary.progress import is_reached, pro_rata
 from vocabulary.report import (
     AskedIndicator,
     AskedMeasure,
-    EntryContent,
     Figure,
     FiledEntry,
     FiledReport,
@@ -39,7 +38,8 @@ _SHORT = 3 * 28  # characters; a last paragraph so short goes with the signature
 class DraftProfile:
     """What an office decides about the drafts of its units.
 
-    addressee: None for the office itself. closing: None for 特此报告。
+    addressee: None for the office itself. closing: None for 特此报告。; the signature
+    stays with it, so that there always is one.
     dated_on: None for the day of filing. blank_day: the day is left to be written by hand.
     """
 
@@ -88,8 +88,10 @@ def make_draft(report: FiledReport, profile: DraftProfile) -> bytes:
     if report.exempt:
         numbers = listed(DEFAULT_LANGUAGE, (one_line(one.number) for one in report.exempt))
         paper.body(_text("paper-draft-exempt", count=len(report.exempt), numbers=numbers))
-    _write_measures(paper, report.entries)
-    _write_end(paper, report, profile)
+    shown = _with_evidence(report.entries)
+    chapter = _write_measures(paper, report.entries, shown)
+    _write_troubles(paper, report.entries, chapter)
+    _write_end(paper, report, profile, shown)
     return paper.to_bytes(
         title=_text("paper-draft-title", plan=plan, period=period),
         author=one_line(report.unit),
@@ -161,8 +163,13 @@ def _counted(key: str, count: int) -> str:
     return _text("paper-draft-counted", what=_text(key), count=count)
 
 
-def _write_measures(paper: OfficialPaper, entries: Sequence[FiledEntry]) -> None:
-    """What was said of each measure: lead, responsible, cooperating, and by section in each."""
+def _write_measures(
+    paper: OfficialPaper, entries: Sequence[FiledEntry], shown: Sequence[FiledEntry]
+) -> int:
+    """What was said of each measure: lead, responsible, cooperating, and by section in each.
+
+    shown: those whose evidence is listed as attachments. Gives the number of the last chapter.
+    """
     chapter = 1
     for role in Role:
         of_role = [entry for entry in entries if entry.measure.role is role]
@@ -178,10 +185,16 @@ def _write_measures(paper: OfficialPaper, entries: Sequence[FiledEntry]) -> None
                 _write_heading(paper, 2, number, _HEADING_NUMBER.sub("", one_line(path[-1])))
             for entry in of_section:
                 _write_measure(paper, entry)
+                if entry in shown:
+                    which = str(shown.index(entry) + 1) if len(shown) > 1 else ""
+                    files = listed(DEFAULT_LANGUAGE, (one_line(f.name) for f in entry.evidence))
+                    facts: dict[str, Value] = {"count": len(entry.evidence), "files": files}
+                    paper.body(_text("paper-draft-evidence", which=which, **facts))
         for one in told_before:
-            facts = {"number": one_line(one.measure.number), "first": one_line(one.told_at)}
+            beside = {"number": one_line(one.measure.number), "first": one_line(one.told_at)}
             title = _measure_title(one.measure)
-            paper.body(_text("paper-draft-measure-shared", title=title, **facts))
+            paper.body(_text("paper-draft-measure-shared", title=title, **beside))
+    return chapter
 
 
 def _told_before(entry: FiledEntry, role: Role) -> Iterator[FiledEntry]:
@@ -193,12 +206,6 @@ def _told_before(entry: FiledEntry, role: Role) -> Iterator[FiledEntry]:
 
 def _write_measure(paper: OfficialPaper, entry: FiledEntry) -> None:
     measure, said = entry.measure, entry.content
-    number, title = one_line(measure.number), _measure_title(measure)
-    if said.status:
-        status = _text(f"status-{said.status}")
-        head = _text("paper-draft-measure", number=number, title=title, status=status)
-    else:
-        head = _text("paper-draft-measure-no-status", number=number, title=title)
     first, *more = lines_of(said.text) or [""]
     if measure.one_line:
         stillness = _text("paper-draft-no-help") if said.no_progress else ""
@@ -208,7 +215,7 @@ def _write_measure(paper: OfficialPaper, entry: FiledEntry) -> None:
         first = _ended(first)
     elif not stillness and not said.status and not said.figures:
         first = _text("paper-draft-nothing-said")
-    paper.body(stillness + first, head=head)
+    paper.body(stillness + first, head=_head(entry, with_status=True))
     for line in more:
         paper.body(_ended(line))
     asked = {indicator.indicator_id: indicator for indicator in measure.indicators}
@@ -219,51 +226,96 @@ def _write_measure(paper: OfficialPaper, entry: FiledEntry) -> None:
     ]
     if figures:
         paper.body(_text("paper-draft-figures", figures="；".join(figures)))
-    _write_problem(paper, measure, said)
-    if entry.evidence:
-        names = listed(DEFAULT_LANGUAGE, (one_line(file.name) for file in entry.evidence))
-        paper.body(_text("paper-draft-evidence", files=names, count=len(entry.evidence)))
 
 
-def _write_problem(paper: OfficialPaper, measure: AskedMeasure, said: EntryContent) -> None:
-    """The problem with what has become of it; one that is resolved in a line of its own."""
-    carried, follow_up = measure.open_problem, said.follow_up
-    if carried is None or follow_up is None:
-        _write_labelled(paper, "paper-draft-problem", said.problem)
-    elif follow_up.turn is ProblemTurn.RESOLVED:
-        key, words = "paper-draft-resolved", one_line(carried.words)
+def _head(entry: FiledEntry, *, with_status: bool = False) -> str:
+    """18.夯实大数据基础能力（滞后）。 The status is shown where it is wanted and there is one."""
+    facts = {"number": one_line(entry.measure.number), "title": _measure_title(entry.measure)}
+    if with_status and entry.content.status:
+        status = _text(f"status-{entry.content.status}")
+        return _text("paper-draft-measure", status=status, **facts)
+    return _text("paper-draft-measure-no-status", **facts)
+
+
+def _write_troubles(paper: OfficialPaper, entries: Sequence[FiledEntry], chapter: int) -> None:
+    """Two chapters after those of the measures: the problems, and what is done next."""
+    told = [(entry, problem) for entry in entries if (problem := list(_problem_lines(entry)))]
+    if told:
+        chapter += 1
+        standing = sum(bool(entry.content.problem.strip()) for entry, _ in told)
+        _write_heading(paper, 1, chapter, _text("paper-draft-problems", standing=standing))
+        for entry, problem in told:
+            _write_under_head(paper, entry, problem)
+    planned = [(entry, step) for entry in entries if (step := lines_of(entry.content.next_step))]
+    if planned:
+        _write_heading(paper, 1, chapter + 1, _text("paper-draft-next-steps"))
+        for entry, step in planned:
+            _write_under_head(paper, entry, step)
+
+
+def _write_under_head(paper: OfficialPaper, entry: FiledEntry, lines: Sequence[str]) -> None:
+    for number, line in enumerate(lines):
+        paper.body(_ended(line), head="" if number else _head(entry))
+
+
+def _problem_lines(entry: FiledEntry) -> Iterator[str]:
+    """The problem, and what has become of the one of a month before."""
+    said, carried, follow_up = entry.content, entry.measure.open_problem, entry.content.follow_up
+    problem = lines_of(said.problem)
+    if carried is not None and follow_up is not None:
         since = month_name(DEFAULT_LANGUAGE, carried.since)
-        _write_labelled(paper, key, follow_up.words, since=since, problem=words)
-        _write_labelled(paper, "paper-draft-problem", said.problem)
-    else:
-        since = month_name(DEFAULT_LANGUAGE, carried.since)
-        _write_labelled(paper, "paper-draft-problem-since", said.problem, since=since)
-        turn = _text(f"problem-turn-{follow_up.turn}")
-        _write_labelled(paper, "paper-draft-follow-up", follow_up.words or turn)
-    _write_labelled(paper, "paper-draft-next-step", said.next_step)
-    _write_labelled(paper, "paper-draft-help", said.help_from)
+        words = one_line(follow_up.words)
+        if follow_up.turn is ProblemTurn.RESOLVED:
+            before = one_line(carried.words)
+            yield _text("paper-draft-resolved", since=since, problem=before, text=words)
+        else:
+            first, *more = problem or [""]
+            problem = [_text("paper-draft-problem-since", since=since, text=first), *more]
+            turn = words or _text(f"problem-turn-{follow_up.turn}")
+            problem.append(_text("paper-draft-follow-up", text=turn))
+    yield from problem
+    if help_from := one_line(said.help_from):
+        yield _text("paper-draft-help", text=help_from)
 
 
-def _write_labelled(paper: OfficialPaper, key: str, text: str, **facts: Value) -> None:
-    for number, line in enumerate(lines_of(text)):
-        paper.body(_ended(line) if number else _text(key, text=_ended(line), **facts))
+def _with_evidence(entries: Sequence[FiledEntry]) -> list[FiledEntry]:
+    """In the order in which the paper tells them."""
+    return [e for role in Role for e in entries if e.measure.role is role and e.evidence]
 
 
-def _write_end(paper: OfficialPaper, report: FiledReport, profile: DraftProfile) -> None:
+def _attachment(entry: FiledEntry) -> str:
+    """第18项佐证材料（2件）: the files that show one measure are one attachment."""
+    number = one_line(entry.measure.number)
+    return _text("paper-draft-attachment", number=number, count=len(entry.evidence))
+
+
+def _write_end(
+    paper: OfficialPaper, report: FiledReport, profile: DraftProfile, shown: Sequence[FiledEntry]
+) -> None:
     paper.keep_short_paragraph_with_next(_SHORT)
     paper.body(profile.closing or _text("paper-draft-closing"), keep_with_next=True)
+    if shown:
+        paper.attachments([_attachment(entry) for entry in shown])
     official_name = one_line(report.official_name or "")
     mark = "" if official_name else _text("paper-draft-name-missing")
     name = official_name or one_line(report.unit)
     room = int(_NAME_WIDTH - text_width(mark))
-    contact = [one_line(report.contact_name), one_line(report.contact_phone)]
-    shown = "　".join(filter(None, contact))
     paper.signature(
-        title_lines(name, room),
-        _date(report, profile),
-        mark=mark,
-        note=_text("paper-draft-contact", contact=shown) if shown else "",
+        title_lines(name, room), _date(report, profile), mark=mark, note=_contact(report)
     )
+
+
+def _contact(report: FiledReport) -> str:
+    """（联系人：王建国，联系电话：0359-8023456）; what is not known is left out."""
+    facts = [
+        _text(key, value=value)
+        for key, value in (
+            ("paper-draft-contact-name", one_line(report.contact_name)),
+            ("paper-draft-contact-phone", one_line(report.contact_phone)),
+        )
+        if value
+    ]
+    return _text("paper-draft-note", facts="，".join(facts)) if facts else ""
 
 
 def _date(report: FiledReport, profile: DraftProfile) -> str:

@@ -14,12 +14,14 @@ from docx.section import _Footer, _Header
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
-from reports.blank_paper import CHARACTER, TEXT_WIDTH, Fonts, blank_paper
+from reports.blank_paper import CHARACTER, CLOSER, TEXT_WIDTH, Fonts, blank_paper
 from reports.package import parts_of, zipped
 from reports.printable import text_width
 
 LINES_FOR_THE_SEAL = 2  # a seal of 42–45 mm on name and date then stays within a line of the text
 _DATE_FROM_THE_RIGHT = 4 * CHARACTER
+_PITCH = CHARACTER + CLOSER  # from one character of a line to the next
+_KEPT_ATTACHMENTS = 3  # lines of the list that stand on the signature's page at least
 _PAGE_NUMBER_INDENT = 280  # one character of 四号
 _LONGEST_PROPERTY = 255
 
@@ -64,6 +66,24 @@ class OfficialPaper:
     def blank_line(self, *, keep_with_next: bool = False) -> None:
         self._paragraph("Normal", keep_with_next=keep_with_next)
 
+    def attachments(self, names: Sequence[str]) -> None:
+        """附件：1.… under a blank line, each name aligned under itself (附件说明).
+
+        One alone has no number. The last of them stay with what follows.
+        """
+        self.blank_line(keep_with_next=True)
+        word = 3 * _PITCH  # 附件：
+        for number, name in enumerate(names, start=1):
+            label = f"{number}." if len(names) > 1 else ""
+            hanging = round(text_width(label) * _PITCH) + (word if number == 1 else 0)
+            paragraph = self._paragraph(
+                "Normal",
+                keep_with_next=number > len(names) - _KEPT_ATTACHMENTS,
+                left=2 * CHARACTER + word + round(text_width(label) * _PITCH),
+                hanging=hanging,
+            )
+            self._run(paragraph, ("附件：" if number == 1 else "") + label + name)
+
     def signature(self, name: Sequence[str], date: str, *, mark: str = "", note: str = "") -> None:
         """Name over date, centred on it, with room for the seal; kept with what stands before.
 
@@ -104,7 +124,12 @@ class OfficialPaper:
         return zipped(parts_of(content.getvalue()))
 
     def _paragraph(
-        self, style_id: str, *, keep_with_next: bool = False, left: int | None = None
+        self,
+        style_id: str,
+        *,
+        keep_with_next: bool = False,
+        left: int | None = None,
+        hanging: int = 0,
     ) -> Paragraph:
         paragraph = self._document.add_paragraph()
         _set_style(paragraph._p, style_id)
@@ -113,6 +138,8 @@ class OfficialPaper:
             paragraph.paragraph_format.keep_with_next = True
         if left is not None:
             properties.get_or_add_ind().set(qn("w:left"), str(left))
+        if hanging:
+            properties.get_or_add_ind().set(qn("w:hanging"), str(hanging))
         return paragraph
 
     @staticmethod

@@ -267,6 +267,7 @@ def test_a_command_that_needs_the_token_says_where_it_comes_from() -> None:
         ("[telegram.webhook]\nport = 0", "[telegram.webhook] port", "too-small", "0"),
         ("[database]\nfiles = 3", "[database] files", "not-text", "3"),
         ("[office]\nname = ''", "[office] name", "empty", ""),
+        ("[draft]\nclosing_phrase = ''", "[draft] closing_phrase", "empty", ""),
         ("[office]\nname = 3", "[office] name", "not-text", "3"),
         ("[office]\ntime_zone = 'Mars/X'", "[office] time_zone", "time-zone-unknown", "Mars/X"),
         ("[calendar]\ndue_hour = 18", "[calendar] due_hour", "not-a-time", "18"),

@@ -2,7 +2,6 @@
 
 import io
 import os
-import re
 import subprocess
 import tempfile
 from collections.abc import Mapping
@@ -10,7 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree
 
+import pdfplumber
 from docx import Document
+from PIL.Image import Image
 
 from reports.draft import DraftProfile, make_draft
 from reports.package import parts_of
@@ -26,7 +27,7 @@ _STAND_INS = {
     "楷体_GB2312": "AR PL KaitiM GB",
     "黑体": "WenQuanYi Zen Hei",
     "宋体": "AR PL SungtiL GB",
-    "方正小标宋简体": "Noto Serif CJK SC",
+    "方正小标宋简体": "AR PL SungtiL GB",
 }
 _SECONDS = 50
 
@@ -84,6 +85,11 @@ def text_of_page(page: Page) -> str:
 
 def printed(documents: Mapping[str, bytes], suffix: str) -> dict[str, list[Page]]:
     """Each document as LibreOffice prints it: pages of words."""
+    return {name: pages_of(pdf) for name, pdf in printed_as_pdf(documents, suffix).items()}
+
+
+def printed_as_pdf(documents: Mapping[str, bytes], suffix: str) -> dict[str, bytes]:
+    """Each document as LibreOffice prints it, with fonts of Debian in place of the standard's."""
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder)
         _write_font_aliases(place)
@@ -106,7 +112,7 @@ def printed(documents: Mapping[str, bytes], suffix: str) -> dict[str, list[Page]
             timeout=_SECONDS,
             env={**os.environ, "FONTCONFIG_FILE": str(place / "fonts.conf")},
         )
-        return {name: _pages(place / f"{name}.pdf") for name in documents}
+        return {name: (place / f"{name}.pdf").read_bytes() for name in documents}
 
 
 def _write_font_aliases(place: Path) -> None:
@@ -122,21 +128,31 @@ def _write_font_aliases(place: Path) -> None:
     )
 
 
-def _pages(pdf: Path) -> list[Page]:
-    shown = subprocess.run(
-        ["pdftotext", "-bbox", str(pdf), "-"],
-        check=True,
-        capture_output=True,
-        text=True,
-        timeout=_SECONDS,
-    ).stdout
-    word = re.compile(
-        r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*?)</word>'
-    )
-    return [
-        [
-            Word(text, float(left), float(top), float(right), float(bottom))
-            for left, top, right, bottom, text in word.findall(page)
+def pages_of(pdf: bytes) -> list[Page]:
+    with pdfplumber.open(io.BytesIO(pdf)) as opened:
+        return [
+            [
+                Word(word["text"], word["x0"], word["top"], word["x1"], word["bottom"])
+                for word in page.extract_words()
+            ]
+            for page in opened.pages
         ]
-        for page in shown.split("<page ")[1:]
-    ]
+
+
+def pictures_of(pdf: bytes, *, dots_per_inch: int) -> list[Image]:
+    """Its pages as they look."""
+    with pdfplumber.open(io.BytesIO(pdf)) as opened:
+        return [page.to_image(resolution=dots_per_inch).original for page in opened.pages]
+
+
+def middle_of_ink(picture: Image, word: Word, *, dots_per_inch: int) -> float:
+    """How far under the page's upper edge the middle of what is drawn of a word is, in points.
+
+    Not the middle of its box, which is as high as the font's highest sign.
+    """
+    scale = dots_per_inch / 72
+    box = [round(scale * at) for at in (word.left, word.top, word.right, word.bottom)]
+    ink = picture.convert("L").crop((box[0], box[1], box[2], box[3])).point(lambda grey: 255 - grey)
+    found = ink.getbbox()
+    assert found is not None, f"nothing is drawn of {word.text}"
+    return (box[1] + (found[1] + found[3]) / 2) / scale

@@ -23,9 +23,18 @@ from tests.factories import (
 )
 from tests.reports.paper import draft_of, paragraphs_of
 from tests.reports.samples import long_report
-from vocabulary.report import AskedIndicator, AskedMeasure, EntryContent, ExemptMeasure
+from vocabulary.period import Period
+from vocabulary.report import (
+    AskedIndicator,
+    AskedMeasure,
+    EntryContent,
+    EvidenceFile,
+    ExemptMeasure,
+    FollowUp,
+    OpenProblem,
+)
 from vocabulary.shared import as_one
-from vocabulary.terms import Comparator, EntryStatus, Role
+from vocabulary.terms import Comparator, EntryStatus, ProblemTurn, Role
 
 
 def said_of(content: EntryContent, measure: AskedMeasure | None = None) -> list[str]:
@@ -106,9 +115,97 @@ def test_measure_shows_status_text_figure_problem_and_next_step() -> None:
     assert said_of(content, a_measure(indicators=(an_indicator(),))) == [
         "18.夯实大数据基础能力（滞后）。新开通基站15个。",
         "指标：累计建成5G基站183个（目标300个，完成61%）。",
-        "存在问题：站址协调难。",
-        "下一步措施：8月底前开通。",
+        "三、存在问题",
+        "18.夯实大数据基础能力。站址协调难。",
+        "四、下一步措施",
+        "18.夯实大数据基础能力。8月底前开通。",
     ]
+
+
+def test_problems_and_next_steps_have_chapters_of_their_own_after_the_measures() -> None:
+    texts = paragraphs_of(draft_of(long_report()))
+    problems, steps = texts.index("五、存在问题"), texts.index("六、下一步措施")
+    end = texts.index("特此报告。")
+    assert texts.index("四、配合任务完成情况") < problems
+    heads = [
+        "14.加快重大科技创新平台建设。",
+        "25.大力发展节能环保服务业。",
+        "61.推动两业融合发展。",
+    ]
+    for chapter in (texts[problems + 1 : steps], texts[steps + 1 : end]):
+        assert [text[: len(head)] for text, head in zip(chapter, heads, strict=True)] == heads
+
+
+def test_without_problems_there_is_no_chapter_of_them() -> None:
+    texts = paragraphs_of(draft_of(a_filed_report()))
+    assert not [text for text in texts if "存在问题" in text or "下一步" in text]
+
+
+MAY = OpenProblem(7, "站址协调难。", "8月底前协调。", Period(2022, 5))
+
+
+@pytest.mark.parametrize(
+    ("turn", "said", "chapter"),
+    [
+        (
+            ProblemTurn.HANDLING,
+            EntryContent(EntryStatus.BEHIND, "已选址。", "仍有2处未定。", help_from="市住建局"),
+            [
+                "三、存在问题",
+                "18.夯实大数据基础能力。（5月份提出）仍有2处未定。",
+                "问题进展：已谈3处。",
+                "需协调单位：市住建局。",
+            ],
+        ),
+        (
+            ProblemTurn.RESOLVED,
+            EntryContent(EntryStatus.ON_TRACK, "已选址。"),
+            [
+                "三、问题解决情况",
+                "18.夯实大数据基础能力。5月份提出的问题“站址协调难。”已解决：已谈3处。",
+            ],
+        ),
+    ],
+)
+def test_problem_of_a_month_before_says_since_when_and_what_has_become_of_it(
+    turn: ProblemTurn, said: EntryContent, chapter: list[str]
+) -> None:
+    measure = replace(a_measure(), open_problem=MAY)
+    content = replace(said, follow_up=FollowUp(7, turn, "已谈3处"))
+    assert said_of(content, measure)[1:] == chapter
+
+
+def the_evidence(*names: str) -> tuple[EvidenceFile, ...]:
+    return tuple(EvidenceFile(n, name, "0" * 64, 1) for n, name in enumerate(names, start=1))
+
+
+def test_files_that_show_a_measure_are_listed_as_its_attachment() -> None:
+    shown = replace(a_filed_entry(), evidence=the_evidence("开通单.pdf", "基站.jpg"))
+    texts = paragraphs_of(draft_of(a_filed_report(shown)))
+    assert "佐证材料2件，已随系统报送，见附件：开通单.pdf、基站.jpg。" in texts
+    closing = texts.index("特此报告。")
+    assert texts[closing + 1 : closing + 3] == ["", "附件：第18项佐证材料（2件）"]
+
+
+def test_attachments_are_numbered_in_the_order_of_the_text() -> None:
+    helped = a_measure("13", "完善寄递末端网络", role=Role.COOPERATING)
+    entries = (
+        replace(
+            a_filed_entry(helped, EntryContent(text="已装。")), evidence=the_evidence("乙.png")
+        ),
+        replace(a_filed_entry(), evidence=the_evidence("甲\x00\n/.pdf")),
+        a_filed_entry(a_measure("19", "拓展数字融合应用")),
+    )
+    texts = paragraphs_of(draft_of(a_filed_report(*entries)))
+    closing = texts.index("特此报告。")
+    assert texts[closing + 1 : closing + 5] == [
+        "",
+        "附件：1.第18项佐证材料（1件）",
+        "2.第13项佐证材料（1件）",
+        "",
+    ]
+    told = [text for text in texts if text.startswith("佐证材料")]
+    assert [text.partition("见")[2] for text in told] == ["附件1：甲 /.pdf。", "附件2：乙.png。"]
 
 
 def test_what_was_left_blank_is_not_filled() -> None:
@@ -208,6 +305,15 @@ def test_corrected_report_names_its_revision_and_reason() -> None:
     said = "本报告为第2版，替换此前报送的文本。更正原因：统计口径更正。"
     assert said in paragraphs_of(draft_of(report))
     assert draft_file_name(report) == "市工科局关于2022年7月份工作任务完成情况的报告（第2版）.docx"
+
+
+def test_contact_and_telephone_stand_under_the_date() -> None:
+    assert paragraphs_of(draft_of(a_filed_report()))[-2:] == [
+        "2022年8月3日",
+        "（联系人：王建国，联系电话：0359-8023456）",
+    ]
+    without_phone = draft_of(a_filed_report(contact_phone=""))
+    assert paragraphs_of(without_phone)[-1] == "（联系人：王建国）"
 
 
 def test_contact_that_is_not_known_is_left_out() -> None:

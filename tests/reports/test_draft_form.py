@@ -1,6 +1,7 @@
 """The form of the draft: GB/T 9704-2012 as numbers, read from the document's XML."""
 
 import re
+from dataclasses import replace
 from xml.etree import ElementTree
 
 import pytest
@@ -8,9 +9,10 @@ import pytest
 from reports.blank_paper import Fonts
 from reports.draft import DraftProfile
 from reports.package import parts_of
-from tests.factories import a_filed_report
+from tests.factories import a_filed_entry, a_filed_report, a_measure
 from tests.reports.paper import W, attributes, draft_of, found, xml_of
 from tests.reports.samples import long_report
+from vocabulary.report import EvidenceFile
 
 
 @pytest.fixture(scope="module")
@@ -104,7 +106,7 @@ def test_headings_have_their_font_and_stay_with_what_follows(
 
 def test_headings_are_counted_as_in_official_documents(draft: bytes) -> None:
     first = [text_of(p) for p in paragraphs(draft, "Heading1")]
-    assert [heading[:2] for heading in first] == ["一、", "二、", "三、", "四、"]
+    assert [heading[:2] for heading in first] == ["一、", "二、", "三、", "四、", "五、", "六、"]
     assert all(
         re.match("（[一二三四五六七八九十]+）", text_of(p)) for p in paragraphs(draft, "Heading2")
     )
@@ -164,7 +166,28 @@ def test_two_blank_lines_for_the_seal_and_no_page_carries_the_signature_alone(dr
     assert [text_of(p) for p in (closing, blank, another)] == ["特此报告。", "", ""]
     for paragraph in (closing, blank, another, name, date):
         assert paragraph.find(f"{W}pPr/{W}keepNext") is not None
-    assert text_of(note) == "（联系人：王建国　0359-8023456）"
+    assert text_of(note) == "（联系人：王建国，联系电话：0359-8023456）"
+
+
+def test_attachments_stand_two_characters_in_and_their_names_under_each_other() -> None:
+    entries = [
+        replace(a_filed_entry(a_measure(str(number))), evidence=(EvidenceFile(1, "甲", "", 1),))
+        for number in range(1, 12)
+    ]
+    docx = draft_of(a_filed_report(*entries))
+    listed = [p for p in paragraphs(docx) if text_of(p).endswith("项佐证材料（1件）")]
+    assert len(listed) == 11
+    for number, paragraph in enumerate(listed, start=1):
+        ind = {k: int(v) for k, v in attributes(found(paragraph, f"{W}pPr/{W}ind")).items()}
+        label, _, name = text_of(paragraph).partition(".")
+        label_width = (len(str(number)) + 1) * 315 // 2
+        word = 3 * 315 if number == 1 else 0
+        assert label == ("附件：" if number == 1 else "") + str(number)
+        assert not name.endswith(("。", "；"))
+        assert ind["hanging"] == pytest.approx(word + label_width, abs=1)
+        assert ind["left"] - ind["hanging"] == pytest.approx(640 + 3 * 315 - word, abs=1)
+    kept = [p.find(f"{W}pPr/{W}keepNext") is not None for p in listed]
+    assert kept == [False] * 8 + [True] * 3
 
 
 @pytest.mark.parametrize(("kind", "side"), [("default", "right"), ("even", "left")])

@@ -16,10 +16,7 @@ from tests.factories import (
 )
 from tests.reports.paper import Page, printed
 
-pytestmark = [
-    pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed"),
-    pytest.mark.skipif(not shutil.which("pdftotext"), reason="pdftotext is not installed"),
-]
+pytestmark = pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
 
 
 @pytest.fixture(scope="module")

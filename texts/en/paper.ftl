@@ -75,15 +75,21 @@ paper-draft-nothing-said = （本项未填写完成情况）
 paper-draft-no-progress = 本月无进展。
 paper-draft-no-progress-reason = 本月无进展，原因：{ $reason }
 paper-draft-no-help = 本月无配合事项。
-paper-draft-problem = 存在问题：{ $text }
-paper-draft-problem-since = 存在问题（{ $since }提出）：{ $text }
+paper-draft-problems = { $standing ->
+        [0] 问题解决情况
+       *[other] 存在问题
+    }
+paper-draft-problem-since = （{ $since }提出）{ $text }
 paper-draft-resolved = { $since }提出的问题“{ $problem }”已解决：{ $text }
 paper-draft-follow-up = 问题进展：{ $text }
 paper-draft-help = 需协调单位：{ $text }
-paper-draft-next-step = 下一步措施：{ $text }
-paper-draft-evidence = 佐证材料（{ $count } 件，已随系统报送）：{ $files }。
+paper-draft-next-steps = 下一步措施
+paper-draft-evidence = 佐证材料{ $count }件，已随系统报送，见附件{ $which }：{ $files }。
+paper-draft-attachment = 第{ $number }项佐证材料（{ $count }件）
 paper-draft-closing = 特此报告。
-paper-draft-contact = （联系人：{ $contact }）
+paper-draft-contact-name = 联系人：{ $value }
+paper-draft-contact-phone = 联系电话：{ $value }
+paper-draft-note = （{ $facts }）
 paper-draft-name-missing = ［待补：单位全称］
 paper-draft-date = { $year }年{ $month }月{ $day }日
 paper-draft-date-blank-day = { $year }年{ $month }月　　日
