@@ -12,11 +12,11 @@ from docx.oxml.text.paragraph import CT_P
 from docx.oxml.text.run import CT_R
 from docx.section import _Footer, _Header
 from docx.text.paragraph import Paragraph
-from docx.text.run import Run
 
 from reports.blank_paper import CHARACTER, CLOSER, TEXT_WIDTH, Fonts, blank_paper
 from reports.package import parts_of, zipped
 from reports.printable import text_width
+from reports.rare_signs import by_font
 
 LINES_FOR_THE_SEAL = 2  # a seal of 42–45 mm on name and date then stays within a line of the text
 _DATE_FROM_THE_RIGHT = 4 * CHARACTER
@@ -31,6 +31,9 @@ class OfficialPaper:
 
     def __init__(self, fonts: Fonts) -> None:
         self._document = Document(io.BytesIO(blank_paper(fonts)))
+        self._fonts = {"Title": fonts.title, "Heading1": fonts.heading_1}
+        self._fonts |= {"Heading2": fonts.heading_2, "Footer": fonts.page_number}
+        self._usual_font = fonts.body
         section = self._document.sections[0]
         for footer, side in ((section.footer, "right"), (section.even_page_footer, "left")):
             self._page_number(footer, side)
@@ -39,29 +42,27 @@ class OfficialPaper:
         """Small and grey above every page: what the paper is, for whoever files or scans it."""
         section = self._document.sections[0]
         for header in (section.header, section.even_page_header):
-            self._run(_only_paragraph(header, "Header"), text)
+            self._write(_only_paragraph(header, "Header"), text)
 
     def title(self, lines: Sequence[str]) -> None:
         paragraph = self._paragraph("Title")
         for number, line in enumerate(lines):
             if number:
                 paragraph.add_run().add_break()
-            self._run(paragraph, line)
+            self._write(paragraph, line)
         self.blank_line()
 
     def addressee(self, text: str) -> None:
-        self._run(self._paragraph("Normal"), text)
+        self._write(self._paragraph("Normal"), text)
 
     def heading(self, level: int, text: str) -> None:
-        self._run(self._paragraph(f"Heading{level}"), text)
+        self._write(self._paragraph(f"Heading{level}"), text)
 
     def body(self, text: str, *, head: str = "", keep_with_next: bool = False) -> None:
         """A paragraph. head: the heading of the third level that it begins with."""
         paragraph = self._paragraph("BodyText", keep_with_next=keep_with_next)
-        if head:
-            self._run(paragraph, head).bold = True
-        if text:
-            self._run(paragraph, text)
+        self._write(paragraph, head, bold=True)
+        self._write(paragraph, text)
 
     def blank_line(self, *, keep_with_next: bool = False) -> None:
         self._paragraph("Normal", keep_with_next=keep_with_next)
@@ -82,7 +83,7 @@ class OfficialPaper:
                 left=2 * CHARACTER + word + round(text_width(label) * _PITCH),
                 hanging=hanging,
             )
-            self._run(paragraph, ("附件：" if number == 1 else "") + label + name)
+            self._write(paragraph, ("附件：" if number == 1 else "") + label + name)
 
     def signature(self, name: Sequence[str], date: str, *, mark: str = "", note: str = "") -> None:
         """Name over date, centred on it, with room for the seal; kept with what stands before.
@@ -98,11 +99,10 @@ class OfficialPaper:
         left = max(0, round(TEXT_WIDTH - region))
         for line in name:
             paragraph = self._paragraph("Signature", keep_with_next=True, left=left)
-            self._run(paragraph, line)
-        if mark:
-            self._run(paragraph, mark).font.highlight_color = WD_COLOR_INDEX.YELLOW
+            self._write(paragraph, line)
+        self._write(paragraph, mark, lit_up=True)
         dated = self._paragraph("Signature", keep_with_next=bool(note), left=left)
-        self._run(dated, date)
+        self._write(dated, date)
         if note:
             self.body(note)
 
@@ -142,12 +142,22 @@ class OfficialPaper:
             properties.get_or_add_ind().set(qn("w:hanging"), str(hanging))
         return paragraph
 
-    @staticmethod
-    def _run(paragraph: Paragraph, text: str) -> Run:
-        run = paragraph.add_run(text)
-        # “ ” — … are set from the Chinese font only with this hint.
-        run._r.get_or_add_rPr().get_or_add_rFonts().set(qn("w:hint"), "eastAsia")
-        return run
+    def _write(
+        self, paragraph: Paragraph, text: str, *, bold: bool = False, lit_up: bool = False
+    ) -> None:
+        """Adds the text, each sign in a font that has it."""
+        font = self._fonts.get(_style_id(paragraph._p), self._usual_font)
+        for stretch, needed in by_font(text, font):
+            run = paragraph.add_run(stretch)
+            fonts = run._r.get_or_add_rPr().get_or_add_rFonts()
+            # “ ” — … are set from the Chinese font only with this hint.
+            fonts.set(qn("w:hint"), "eastAsia")
+            for script in ("ascii", "hAnsi", "eastAsia", "cs") if needed else ():
+                fonts.set(qn(f"w:{script}"), needed)
+            if bold:
+                run.bold = True
+            if lit_up:
+                run.font.highlight_color = WD_COLOR_INDEX.YELLOW
 
     def _page_number(self, footer: _Footer, side: str) -> None:
         """— 1 —, outside on the page, one character in."""
@@ -157,9 +167,13 @@ class OfficialPaper:
         indent.set(qn(f"w:{side}Chars"), "100")
         indent.set(qn(f"w:{side}"), str(_PAGE_NUMBER_INDENT))
         properties.get_or_add_jc().set(qn("w:val"), side)
-        self._run(paragraph, "— ")
+        self._write(paragraph, "— ")
         _add_field(paragraph._p, "PAGE")
-        self._run(paragraph, " —")
+        self._write(paragraph, " —")
+
+
+def _style_id(paragraph: CT_P) -> str:
+    return paragraph.style or ""
 
 
 def _set_style(paragraph: CT_P, style_id: str) -> None:

@@ -27,6 +27,8 @@ _STAND_INS = {
     "楷体_GB2312": "AR PL KaitiM GB",
     "黑体": "WenQuanYi Zen Hei",
     "宋体": "AR PL SungtiL GB",
+    "仿宋": "WenQuanYi Zen Hei",
+    "楷体": "WenQuanYi Zen Hei",
     "方正小标宋简体": "AR PL SungtiL GB",
 }
 _SECONDS = 50
@@ -77,6 +79,15 @@ def lines_of_page(page: Page) -> list[list[Word]]:
         if TEXT_TOP - 5 < word.top < TEXT_BOTTOM - 5:
             rows.setdefault(round(word.top), []).append(word)
     return [sorted(rows[top], key=lambda word: word.left) for top in sorted(rows)]
+
+
+def characters_of(pdf: bytes) -> list[list[Word]]:
+    """The same, sign by sign, as they follow one another in the file."""
+    with pdfplumber.open(io.BytesIO(pdf)) as opened:
+        return [
+            [Word(c["text"], c["x0"], c["top"], c["x1"], c["bottom"]) for c in page.chars]
+            for page in opened.pages
+        ]
 
 
 def text_of_page(page: Page) -> str:

@@ -2,6 +2,7 @@
 
 import shutil
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
@@ -10,6 +11,7 @@ from tests.reports.paper import (
     POINTS_PER_MM,
     TEXT_BOTTOM,
     Page,
+    characters_of,
     draft_of,
     lines_of_page,
     middle_of_ink,
@@ -37,7 +39,12 @@ def pdfs() -> dict[str, bytes]:
         "short": a_filed_report(),
         "named": a_filed_report(official_name=LONG_NAME),
         "unnamed": a_filed_report(official_name=None),
+        "two lines": a_filed_report(official_name=f"{LONG_NAME}（永济市防范非法集资办公室）"),
         "full": a_filed_report(full),
+        "rare": a_filed_report(
+            a_filed_entry(a_measure(), a_content(text="堃喆龘镕赟\x07\u202e珺" * 28)),
+            official_name="永济市堃喆镇人民政府",
+        ),
     }
     for length in LENGTHS:
         text = "\n".join(["推进有力"] * length)
@@ -125,6 +132,28 @@ def test_seal_has_room_beside_nothing_but_name_and_date(prints: dict[str, list[P
         assert millimetres == pytest.approx(4 * 10.2, abs=1.5)
 
 
+@pytest.mark.parametrize("name", ["short", "named", "unnamed", "two lines", "long"])
+def test_signature_is_centred_on_the_date(prints: dict[str, list[Page]], name: str) -> None:
+    lines = lines_of_page(prints[name][-1])
+    shown = ["".join(word.text for word in line) for line in lines]
+    at = shown.index("2022年8月3日")
+    middles = [(line[0].left + line[-1].right) / 2 for line in lines]
+    signed = 2 if name == "two lines" else 1
+    assert middles[at - signed : at] == pytest.approx([middles[at]] * signed, abs=5)  # points
+    assert shown[at - signed - 1].endswith("特此报告。")
+
+
+@pytest.mark.parametrize("name", ["short", "long"])
+def test_date_ends_four_characters_from_the_right(prints: dict[str, list[Page]], name: str) -> None:
+    date = next(
+        line
+        for line in lines_of_page(prints[name][-1])
+        if "".join(word.text for word in line) == "2022年8月3日"
+    )
+    from_the_right = (210 - 26) - date[-1].right / POINTS_PER_MM
+    assert from_the_right == pytest.approx(4 * 16 / POINTS_PER_MM, abs=1.5)
+
+
 def test_long_name_stays_on_one_line_within_the_text(prints: dict[str, list[Page]]) -> None:
     line = next(
         line for line in lines_of_page(prints["named"][-1]) if line[0].text.startswith("国家金融")
@@ -136,3 +165,18 @@ def test_long_name_stays_on_one_line_within_the_text(prints: dict[str, list[Page
 def test_every_page_carries_the_receipt(prints: dict[str, list[Page]]) -> None:
     for page in prints["long"]:
         assert any(word.text == "2022-07-0013" for word in page)
+
+
+def test_rare_characters_keep_the_width_of_a_line(
+    pdfs: dict[str, bytes], prints: dict[str, list[Page]]
+) -> None:
+    text = "堃喆龘镕赟珺" * 28
+    printed = "".join(text_of_page(page) for page in prints["rare"])
+    assert text in printed
+    signs = [sign for page in characters_of(pdfs["rare"]) for sign in page if sign.text in text]
+    steps = [
+        after.left - before.left for before, after in pairwise(signs) if after.top == before.top
+    ]
+    assert len(steps) > len(text) - 10
+    assert min(steps) > 15
+    assert max(steps) < 17
