@@ -4,11 +4,10 @@ import base64
 import io
 import re
 import zlib
-from bisect import bisect
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from operator import itemgetter
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pdfplumber
 from pdfminer.layout import LTChar, LTContainer, LTCurve, LTItem
@@ -53,6 +52,7 @@ _THIN, _SHORTEST_RULE = 3.0, 30.0  # points
 _STEP = 2**20  # bytes unpacked at once
 
 Box = tuple[float, float, float, float]
+Stroke = dict[str, Any]
 
 
 def read_pdf(data: bytes, *, name: str) -> list[Line]:
@@ -132,7 +132,7 @@ def _page(page: PdfPage) -> Page:
     tables: list[Table] = []
     ruled = sum(isinstance(item, LTCurve) for item in items) >= _FEWEST_RULES
     if ruled:
-        tables = [table for table in page.find_tables(_frame(page)) if _columns(table) > 1]
+        tables = [table for table in page.find_tables(_frames(page)) if _columns(table) > 1]
     outside = [sign for sign in signs if not any(_within(sign, table.bbox) for table in tables)]
     return Page(
         lines=tuple(printed_lines(outside)),
@@ -162,35 +162,36 @@ def _sign(sign: LTChar, page: PdfPage) -> Sign:
     return Sign(sign.get_text(), sign.x0 + left, sign.x1 + left, down - sign.y1, down - sign.y0)
 
 
-def _frame(page: PdfPage) -> dict[str, list[float]]:
-    """Where the outermost rules end: a table may be open at its sides.
+def _frames(page: PdfPage) -> dict[str, list[Stroke]]:
+    """Where the outermost rules of tables that are open at their sides end.
 
-    Empty where every table is closed: then those one below the other stay apart.
+    Empty where every table is closed.
     """
     across = [rule for rule in _strokes(page) if rule["width"] > _SHORTEST_RULE]
     upright = [rule for rule in _strokes(page) if rule["width"] < _THIN]
-    if not across or not upright or _all_closed(across, upright):
+    upright_ends: list[Stroke] = []
+    level_ends: list[Stroke] = []
+    for span, rules in _open_spans(across, upright):
+        left = min(rule["x0"] for rule in rules)
+        right = max(rule["x1"] for rule in rules)
+        upright_ends += [_stroke(x, span.top, x, span.bottom) for x in (left, right)]
+        level_ends += [_stroke(left, y, right, y) for y in (span.top, span.bottom)]
+    if not upright_ends:
         return {}
-    xs = [x for rule in across for x in (rule["x0"], rule["x1"])]
-    ys = [y for rule in upright for y in (rule["top"], rule["bottom"])]
+    return {"explicit_vertical_lines": upright_ends, "explicit_horizontal_lines": level_ends}
+
+
+def _stroke(x0: float, top: float, x1: float, bottom: float) -> Stroke:
+    """In the form that pdfplumber's search for tables takes."""
     return {
-        "explicit_vertical_lines": [min(xs), max(xs)],
-        "explicit_horizontal_lines": [min(ys), max(ys)],
+        "object_type": "line",
+        "x0": x0,
+        "x1": x1,
+        "top": top,
+        "bottom": bottom,
+        "width": x1 - x0,
+        "height": bottom - top,
     }
-
-
-def _all_closed(across: Iterable[dict[str, float]], upright: Iterable[dict[str, float]]) -> bool:
-    """Whether, wherever upright rules stand, the outermost ones close the rules across."""
-    spans = _spans(upright)
-    tops = [span.top for span in spans]
-    for rule in across:
-        at = bisect(tops, rule["top"] + _THIN) - 1
-        within = at >= 0 and rule["bottom"] <= spans[at].bottom + _THIN
-        if within and not (
-            spans[at].left - _THIN <= rule["x0"] and rule["x1"] <= spans[at].right + _THIN
-        ):
-            return False
-    return True
 
 
 class _Span(NamedTuple):
@@ -198,28 +199,84 @@ class _Span(NamedTuple):
 
     top: float
     bottom: float
-    left: float
-    right: float
+    xs: frozenset[int]
+
+    @property
+    def left(self) -> int:
+        return min(self.xs)
+
+    @property
+    def right(self) -> int:
+        return max(self.xs)
 
 
-def _spans(upright: Iterable[dict[str, float]]) -> list[_Span]:
-    """From above."""
-    spans: list[_Span] = []
-    for rule in sorted(upright, key=itemgetter("top")):
-        last = spans[-1] if spans else None
-        if last and rule["top"] <= last.bottom + _THIN:
-            spans[-1] = _Span(
-                last.top,
-                max(last.bottom, rule["bottom"]),
-                min(last.left, rule["x0"]),
-                max(last.right, rule["x1"]),
-            )
+def _open_spans(
+    across: Sequence[Stroke], upright: Iterable[Stroke]
+) -> Iterator[tuple[_Span, list[Stroke]]]:
+    """Tables whose rules across reach beyond the upright ones, with these rules, from above.
+
+    A row over the whole width, between two rules, has no upright ones: the table goes on below.
+    """
+
+    def within(span: _Span) -> list[Stroke]:
+        return [
+            rule
+            for rule in across
+            if span.top - _THIN <= rule["top"] and rule["bottom"] <= span.bottom + _THIN
+        ]
+
+    def is_ruled(y: float) -> bool:
+        return any(abs(rule["top"] - y) <= _THIN for rule in across)
+
+    joined: list[_Span] = []
+    for span in _spans(upright):
+        if all(
+            span.left - _THIN <= r["x0"] and r["x1"] <= span.right + _THIN for r in within(span)
+        ):
+            continue
+        last = joined[-1] if joined else None
+        if last and last.xs == span.xs and is_ruled(last.bottom) and is_ruled(span.top):
+            joined[-1] = _Span(last.top, span.bottom, last.xs)
         else:
-            spans.append(_Span(rule["top"], rule["bottom"], rule["x0"], rule["x1"]))
-    return spans
+            joined.append(span)
+    for at, span in enumerate(joined):
+        rules = within(span)
+        end = joined[at + 1].top if at + 1 < len(joined) else float("inf")
+        bottom = _last_rule(span.bottom, (r for r in across if _is_as_wide(r, rules)), end=end)
+        yield span._replace(bottom=bottom), rules
 
 
-def _strokes(page: PdfPage) -> Iterator[dict[str, float]]:
+def _last_rule(bottom: float, rules: Iterable[Stroke], *, end: float) -> float:
+    """How far down a table reaches whose last rows go over the whole width, each above a rule."""
+    ys = sorted(rule["top"] for rule in rules)
+    if any(abs(y - bottom) <= _THIN for y in ys):
+        return max((y for y in ys if bottom < y < end - _THIN), default=bottom)
+    return bottom
+
+
+def _is_as_wide(rule: Stroke, others: Iterable[Stroke]) -> bool:
+    return any(
+        abs(rule["x0"] - other["x0"]) <= _THIN and abs(rule["x1"] - other["x1"]) <= _THIN
+        for other in others
+    )
+
+
+def _spans(upright: Iterable[Stroke]) -> Iterator[_Span]:
+    """From above."""
+    last: _Span | None = None
+    for rule in sorted(upright, key=itemgetter("top")):
+        x = frozenset([round((rule["x0"] + rule["x1"]) / 2)])
+        if last and rule["top"] <= last.bottom + _THIN:
+            last = _Span(last.top, max(last.bottom, rule["bottom"]), last.xs | x)
+            continue
+        if last:
+            yield last
+        last = _Span(rule["top"], rule["bottom"], x)
+    if last:
+        yield last
+
+
+def _strokes(page: PdfPage) -> Iterator[Stroke]:
     """Lines and flat boxes."""
     for stroke in (*page.lines, *page.rects):
         if min(stroke["width"], stroke["height"]) < _THIN:

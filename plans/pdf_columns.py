@@ -3,6 +3,7 @@
 Such a table is known by its head alone, a line of a page whose words head a table of tasks.
 """
 
+from bisect import bisect
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -18,6 +19,8 @@ _FEWEST_COLUMNS = 3
 _NEAR = 3.0  # heights that a cell may stand apart from its column, at most
 _HIGHER = 1.3  # times: a gap between rows beside one between the lines of a cell
 _LONGEST_TITLE = 30
+_AT_EDGE = 1.0  # points
+_HANGING = "，。、；：）】》”"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,28 +66,51 @@ def with_loose_tables(pages: Sequence[Page]) -> list[Page]:
 
 def _taken_from(page: Page, carried: Sequence[_Column]) -> tuple[list[Grid], Page, list[_Column]]:
     """carried: the columns of a table that may go on at the top of this page."""
-    runs = list(_runs(sign for line in page.lines for sign in line.signs))
-    head = _head(runs)
-    if head is not None:
-        columns = [_Column(run.x0, run.x1) for run in head]
-        begins = max(run.bottom for run in head)
-    elif carried and runs:
-        columns = [_Column(column.x0, column.x1) for column in carried]
-        begins = min(run.top for run in runs) - 1
-    else:
-        return [], page, []
-    rest, complete = _fill(columns, [run for run in runs if run.top >= begins - 1])
-    if sum(bool(column.runs) for column in columns) < (2 if head else _FEWEST_COLUMNS):
-        return [], page, []
-    taken = {id(sign) for column in columns for run in column.runs for sign in run.signs}
-    taken |= {id(sign) for run in head or () for sign in run.signs}
-    rows = list(_rows(columns, page.rules))
-    if head is not None:
-        rows.insert(0, tuple(Cell(run.text) for run in head))
-    first = min(head or rest or runs, key=lambda run: run.top).top if head else begins + 1
+    runs = list(_parted(list(_runs(sign for line in page.lines for sign in line.signs))))
+    grids: list[Grid] = []
+    taken: set[int] = set()
+    for table in _tables(runs, carried, walls=[grid.top for grid in page.grids]):
+        _, complete = _fill(table.columns, table.below)
+        carried = table.columns if complete else []
+        columns_used = sum(bool(column.runs) for column in table.columns)
+        if columns_used < (2 if table.head else _FEWEST_COLUMNS):
+            carried = []
+            continue
+        inside = (*table.head, *(run for column in table.columns for run in column.runs))
+        taken |= {id(sign) for run in inside for sign in run.signs}
+        rows = list(_rows(table.columns, page.rules))
+        if table.head:
+            rows.insert(0, tuple(Cell(run.text) for run in table.head))
+        grids.append(Grid(min(run.top for run in inside), tuple(rows)))
     left = (sign for line in page.lines for sign in line.signs if id(sign) not in taken)
-    page = replace(page, lines=tuple(printed_lines(left)))
-    return [Grid(first, tuple(rows))], page, columns if complete else []
+    return grids, replace(page, lines=tuple(printed_lines(left))) if grids else page, list(carried)
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """What may be a table: its head, if it begins here, its columns, all runs to the next one."""
+
+    head: tuple[_Run, ...]
+    columns: list[_Column]
+    below: list[_Run]
+
+
+def _tables(
+    runs: Sequence[_Run], carried: Sequence[_Column], *, walls: Iterable[float]
+) -> Iterator[_Table]:
+    """From the top of the page. walls: how far down something begins that ends a table."""
+    heads = list(_heads(runs))
+    ends = sorted([*walls, *(min(run.top for run in head) for head in heads)])
+
+    def between(begins: float) -> list[_Run]:
+        end = next((end for end in ends if end > begins), float("inf"))
+        return [run for run in runs if begins - 1 <= run.top and run.bottom < end]
+
+    if carried and (above := between(float("-inf"))):
+        yield _Table((), [_Column(column.x0, column.x1) for column in carried], above)
+    for head in heads:
+        below = between(max(run.bottom for run in head))
+        yield _Table(tuple(head), [_Column(run.x0, run.x1) for run in head], below)
 
 
 def _runs(signs: Iterable[Sign]) -> Iterator[_Run]:
@@ -108,14 +134,35 @@ def _runs(signs: Iterable[Sign]) -> Iterator[_Run]:
                 start = at
 
 
+def _parted(runs: Sequence[_Run]) -> Iterator[_Run]:
+    """Runs cut where others begin: a stop that hangs out of a full cell touches its neighbour."""
+    edges = sorted(run.x0 for run in runs)
+
+    def is_edge(x: float) -> bool:
+        return bisect(edges, x + _AT_EDGE) > bisect(edges, x - _AT_EDGE)
+
+    for run in runs:
+        start = 0
+        for at in range(1, len(run.signs)):
+            before, sign = run.signs[at - 1 : at + 1]
+            hangs = before.text in _HANGING and sign.x0 - before.x1 > _LEVEL * run.height
+            if hangs and is_edge(sign.x0):
+                yield _run(run.signs[start:at])
+                start = at
+        yield _run(run.signs[start:]) if start else run
+
+
 def _run(signs: Sequence[Sign]) -> _Run:
     (line,) = printed_lines(signs) or [PrintedLine("", 0, 0, 0, 0)]
     return _Run(tuple(signs), line.text, line.x0, line.x1, line.top, line.bottom)
 
 
-def _head(runs: Sequence[_Run]) -> list[_Run] | None:
-    """The runs side by side that head a table of tasks."""
+def _heads(runs: Sequence[_Run]) -> Iterator[list[_Run]]:
+    """The runs side by side that head tables of tasks, from the top of the page."""
+    end = float("-inf")
     for at, first in enumerate(runs):
+        if first.top < end:
+            continue
         middle = (first.top + first.bottom) / 2
         row = [
             run
@@ -124,8 +171,8 @@ def _head(runs: Sequence[_Run]) -> list[_Run] | None:
         ]
         row.sort(key=lambda run: run.x0)
         if len(row) >= _FEWEST_COLUMNS and number_column([run.text for run in row]) is not None:
-            return row
-    return None
+            yield row
+            end = max(run.bottom for run in row)
 
 
 def _fill(columns: Sequence[_Column], runs: Sequence[_Run]) -> tuple[list[_Run], bool]:
@@ -174,25 +221,28 @@ def _room(lines: Sequence[PrintedLine]) -> float:
 
 
 def _cuts(columns: Sequence[_Column], runs: Sequence[_Run], rules: Sequence[float]) -> list[float]:
-    """Where rows end: at rules, else between numbers, else where the gap is higher than usual."""
+    """Where rows end: at rules, between numbers that none parts, else where a gap is high."""
     if not runs:
         return []
     top, bottom = min(run.top for run in runs), max(run.bottom for run in runs)
-    ruled = sorted(rule for rule in rules if top < rule < bottom)
+    cuts = [rule for rule in rules if top < rule < bottom]
     gaps = list(_gaps(runs))
-    if ruled:
-        return ruled
     numbers = sorted(
         (run.top + run.bottom) / 2 for run in columns[0].runs if is_row_number(tidy(run.text))
     )
-    titles = [run for run in columns[0].runs if numbers and not is_row_number(tidy(run.text))]
-    cuts = [cut for run in titles for cut in (run.top - 0.1, run.bottom + 0.1)]
     if numbers:
-        for above, below in pairwise(numbers):
+        titles = (run for run in columns[0].runs if not is_row_number(tidy(run.text)))
+        unruled = [
+            (above, below)
+            for above, below in pairwise(numbers)
+            if not any(above < cut < below for cut in cuts)
+        ]
+        cuts += [cut for run in titles for cut in (run.top - 0.1, run.bottom + 0.1)]
+        for above, below in unruled:
             between = [gap for gap in gaps if above < gap[0] and gap[1] < below]
             highest = max(between, key=lambda gap: gap[1] - gap[0], default=None)
             cuts.append(sum(highest) / 2 if highest else (above + below) / 2)
-    elif gaps:
+    elif gaps and not cuts:
         lowest = min(end - start for start, end in gaps)
         cuts += [sum(gap) / 2 for gap in gaps if gap[1] - gap[0] > _HIGHER * lowest]
     return sorted(cuts)

@@ -97,9 +97,19 @@ RULES = {
 
 
 def as_pdf(
-    blocks: Sequence[Block], *, head: str = "", flush: bool = False, rules: str = "around"
+    blocks: Sequence[Block],
+    *,
+    head: str = "",
+    flush: bool = False,
+    rules: str | Sequence[str] = "around",
+    upright: str = "MIDDLE",
 ) -> bytes:
-    """flush: paragraphs are not moved in. rules: as in RULES."""
+    """flush: paragraphs are not moved in. rules: as in RULES, of every table, or of each.
+
+    upright: where in its cell a text stands.
+    """
+    grids = [block for block in blocks if isinstance(block, Grid)]
+    ruled = iter([rules] * len(grids) if isinstance(rules, str) else rules)
     pdfmetrics.registerFont(UnicodeCIDFont(_FONT))
     story: list[Flowable] = []
     for at, block in enumerate(blocks):
@@ -107,7 +117,7 @@ def as_pdf(
             style = _TITLE if at == 0 else _FLUSH if flush else _BODY
             story.append(Paragraph(_escaped(block), style))
         else:
-            story.append(_pdf_table(block, rules))
+            story.append(_pdf_table(block, next(ruled), upright))
 
     size = A4 if all(isinstance(block, str) for block in blocks) else landscape(A3)
 
@@ -124,7 +134,7 @@ def as_pdf(
     return stream.getvalue()
 
 
-def _pdf_table(grid: Grid, rules: str) -> Table:
+def _pdf_table(grid: Grid, rules: str, upright: str) -> Table:
     longest = [
         max(len(line) for row in grid.rows for line in row[column].split("\n"))
         for column in range(len(grid.rows[0]))
@@ -136,7 +146,7 @@ def _pdf_table(grid: Grid, rules: str) -> Table:
         for row in grid.rows
     ]
     style = TableStyle(RULES[rules])
-    style.add("VALIGN", (0, 0), (-1, -1), "MIDDLE")
+    style.add("VALIGN", (0, 0), (-1, -1), upright)
     for top, left, bottom, right in grid.merged:
         style.add("SPAN", (left, top), (right, bottom))
     return Table(cells, colWidths=widths, repeatRows=1, style=style)

@@ -5,7 +5,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from plans.reader import read_plan
-from tests.plans.papers import KINDS, Block, as_pdf, paper
+from tests.plans.papers import KINDS, RULES, Block, as_pdf, paper
 from tests.plans.written import (
     NUMBERINGS,
     STYLES,
@@ -13,6 +13,7 @@ from tests.plans.written import (
     Reading,
     chapters,
     meant,
+    one_table_each,
     tabulated,
     with_blanks_filled,
     written_out,
@@ -78,23 +79,24 @@ def test_a_table_of_tasks_is_read_back_the_same(kind: str, categories: bool) -> 
     check()
 
 
-_ROWS_UNPARTED = pytest.mark.xfail(
-    reason="where nothing encloses the cells, a line may be taken for a neighbour's", strict=False
-)
-
-
-@pytest.mark.parametrize(
-    "rules",
-    [
-        "within",
-        *(pytest.param(rules, marks=_ROWS_UNPARTED) for rules in ("across", "three", "none")),
-    ],
-)
-def test_a_table_that_no_rules_enclose_is_read_back_the_same(rules: str) -> None:
+@pytest.mark.parametrize("upright", ["MIDDLE", "TOP"])
+@pytest.mark.parametrize("rules", ["within", "across", "three", "none"])
+def test_a_table_that_no_rules_enclose_is_read_back_the_same(rules: str, upright: str) -> None:
     @several("pdf")
     @given(chapters, st.sampled_from(["、", "\n"]))
     def check(chapters: list[Chapter], apart: str) -> None:
         blocks = tabulated(chapters, apart=apart, categories=False)
-        assert read_file(as_pdf(blocks, rules=rules)) == meant(chapters)
+        assert read_file(as_pdf(blocks, rules=rules, upright=upright)) == meant(chapters)
+
+    check()
+
+
+def test_tables_of_a_document_that_are_ruled_in_their_own_ways_are_read_back_the_same() -> None:
+    @several("pdf")
+    @given(chapters, st.data())
+    def check(chapters: list[Chapter], data: st.DataObject) -> None:
+        ways = [data.draw(st.sampled_from(sorted(RULES))) for _ in chapters]
+        blocks = one_table_each(chapters, apart="、")
+        assert read_file(as_pdf(blocks, rules=ways)) == meant(chapters)
 
     check()

@@ -247,6 +247,19 @@ def tabulated(chapters: Sequence[Chapter], *, apart: str, categories: bool) -> l
     return [TITLE, Grid(rows, merged)]
 
 
+def one_table_each(chapters: Sequence[Chapter], *, apart: str) -> list[Block]:
+    """Every chapter is a heading above a table of its own; the numbers go on."""
+    (_, whole) = tabulated(chapters, apart=apart, categories=True)
+    assert isinstance(whole, Grid)
+    head, *rows = (row[1:] for row in whole.rows)
+    blocks: list[Block] = [TITLE]
+    for number, chapter in enumerate(chapters, 1):
+        count = len(chapter.measures)
+        blocks += [f"{_chinese(number)}、{chapter.title}", Grid([head, *rows[:count]])]
+        rows = rows[count:]
+    return blocks
+
+
 def with_blanks_filled(chapters: Sequence[Chapter], *, categories: bool) -> list[Chapter]:
     """As a table in plain text is read: a row without owners has those of the row above it.
 
