@@ -47,8 +47,6 @@ from models.offices import the_office
 from models.people import everybody
 from models.work import Desk
 from plans.apart import ApartReader
-from reports.blank_paper import Fonts
-from reports.draft import DraftProfile
 from scheduler.cycle_times import CalendarRule
 from scheduler.documents import DocumentMaker
 from scheduler.outcomes import Outcome
@@ -304,7 +302,7 @@ class _Parts:
             database,
             files,
             desk.zone,
-            draft_profile(settings),
+            settings.draft.profiles(settings.office.addressee),
             problem_overdue_after=desk.problem_overdue_after,
         )
         rules, office_id = self.rules, desk.office_id
@@ -404,23 +402,6 @@ def rules_of(settings: Settings) -> Rules:
         ),
         reviews=settings.review.required,
         workdays=Workdays(),
-    )
-
-
-def draft_profile(settings: Settings) -> DraftProfile:
-    """How the office wants its units' drafts."""
-    draft = settings.draft
-    return DraftProfile(
-        addressee=settings.office.addressee,
-        closing=draft.closing_phrase,
-        blank_day=draft.date == "blank",
-        fonts=Fonts(
-            title=draft.title_font,
-            body=draft.body_font,
-            heading_1=draft.heading_font,
-            heading_2=draft.subheading_font,
-            page_number=draft.page_number_font,
-        ),
     )
 
 

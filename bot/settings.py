@@ -32,6 +32,7 @@ from bot.configuration import (
     variable_of,
     wrong,
 )
+from bot.draft_settings import DraftSettings
 from bot.ladder_settings import LadderSettings, check_ladder
 from bot.setting_values import Section, TimeOfDay, Whole, a_number
 from scheduler.cycle_times import DayMoves
@@ -252,16 +253,6 @@ class SecrecySettings(Section):
     marks: tuple[Text, ...] = ("绝密", "机密", "秘密")
     phrases: tuple[Text, ...] = ("内部资料",)
     ordinary: tuple[Text, ...] = ("内部资料性出版物", "内部资料准印证")
-
-
-class DraftSettings(Section):
-    title_font: Text = "方正小标宋简体"
-    body_font: Text = "仿宋_GB2312"
-    heading_font: Text = "黑体"
-    subheading_font: Text = "楷体_GB2312"
-    page_number_font: Text = "宋体"
-    closing_phrase: Text = "特此报告。"
-    date: Literal["filed", "blank"] = "filed"
 
 
 class LifeSettings(Section):

@@ -169,6 +169,7 @@ def _styles(fonts: Fonts) -> str:
             default=True,
         ),
         _style("BodyText", "Body Text", indent),
+        _style("Letterhead", "Letterhead", f"{_OFF_GRID}{_spacing(LINE)}"),
         _style(
             "Title",
             "Title",

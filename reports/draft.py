@@ -3,11 +3,11 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date
+from dataclasses import replace
 from itertools import groupby
 
-from reports.blank_paper import CHARACTER, TEXT_WIDTH, Fonts
+from reports.blank_paper import CHARACTER, TEXT_WIDTH
+from reports.draft_profile import DraftProfile
 from reports.figures import share_words, target_words, value_words
 from reports.official_paper import OfficialPaper
 from reports.printable import file_name, lines_of, one_line, text_width
@@ -32,22 +32,6 @@ _HEADING_NUMBER = re.compile(
 _ENDED = frozenset("。！？；：…!?;:.")
 _NAME_WIDTH = TEXT_WIDTH // CHARACTER  # characters in a line of the signature
 _SHORT = 3 * 28  # characters; a last paragraph so short goes with the signature to a new page
-
-
-@dataclass(frozen=True, slots=True)
-class DraftProfile:
-    """What an office decides about the drafts of its units.
-
-    addressee: None for the office itself. closing: None for 特此报告。; the signature
-    stays with it, so that there always is one.
-    dated_on: None for the day of filing. blank_day: the day is left to be written by hand.
-    """
-
-    addressee: str | None = None
-    closing: str | None = None
-    dated_on: date | None = None
-    blank_day: bool = False
-    fonts: Fonts = field(default_factory=Fonts)
 
 
 def draft_file_name(report: FiledReport) -> str:
@@ -77,8 +61,9 @@ def make_draft(report: FiledReport, profile: DraftProfile) -> bytes:
     period = period_name(DEFAULT_LANGUAGE, report.period)
     # The plan's own line break, a space by now, is where its sense allows one.
     hinted = _inside_title_marks(one_line(report.plan_title))
-    paper.title(title_lines(_text("paper-draft-title", plan=hinted, period=period)))
-    addressee = one_line(profile.addressee or report.office)
+    paper.reserve(profile.letterhead)
+    paper.title(title_lines(_title(report, profile, hinted)))
+    addressee = one_line(profile.addressee or report.office).rstrip("：:")
     paper.addressee(_text("paper-draft-addressee", addressee=addressee))
     paper.body(_text("paper-draft-opening", plan=plan, period=period))
     reason = one_line(report.correction_reason)
@@ -93,10 +78,28 @@ def make_draft(report: FiledReport, profile: DraftProfile) -> bytes:
     _write_troubles(paper, report.entries, chapter)
     _write_end(paper, report, profile, shown)
     return paper.to_bytes(
-        title=_text("paper-draft-title", plan=plan, period=period),
+        title=_title(report, profile, plan),
         author=one_line(report.unit),
         at=report.filed_at,
     )
+
+
+def _title(report: FiledReport, profile: DraftProfile, plan: str) -> str:
+    period = period_name(DEFAULT_LANGUAGE, report.period)
+    if profile.title is None:
+        return _text("paper-draft-title", plan=plan, period=period)
+    return profile.title.format(
+        plan=plan,
+        period=period,
+        month=report.period.month,
+        year=report.period.year,
+        unit=_signs(report),
+    )
+
+
+def _signs(report: FiledReport) -> str:
+    """The official name, or the short one where nobody has told it."""
+    return one_line(report.official_name or "") or one_line(report.unit)
 
 
 def _write_overview(paper: OfficialPaper, entries: Sequence[FiledEntry]) -> None:
@@ -296,9 +299,11 @@ def _write_end(
     paper.body(profile.closing or _text("paper-draft-closing"), keep_with_next=True)
     if shown:
         paper.attachments([_attachment(entry) for entry in shown])
-    official_name = one_line(report.official_name or "")
-    mark = "" if official_name else _text("paper-draft-name-missing")
-    name = official_name or one_line(report.unit)
+    is_known = bool(one_line(report.official_name or ""))
+    mark = "" if is_known else _text("paper-draft-name-missing")
+    name = _signs(report)
+    if profile.borrowed_seal:
+        name = _text("paper-draft-borrowed-seal", name=name)
     room = int(_NAME_WIDTH - text_width(mark))
     paper.signature(
         title_lines(name, room), _date(report, profile), mark=mark, note=_contact(report)

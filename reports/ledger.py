@@ -189,6 +189,12 @@ def _write_overview(book: Book, ledger: Ledger, rows: Sequence[LedgerRow]) -> No
         for number, words in ledger.unassigned:
             measure = plain(book.language, "sheet-measure-number", number=number)
             sheet.row([Cell(measure), _line(one_line(words))])
+    unsigned = [one_line(report.unit) for report in ledger.reports if not report.official_name]
+    if unsigned:
+        sheet.gap()
+        _write_title(sheet, "sheet-no-official-name")
+        for unit in unsigned:
+            sheet.row([Cell(unit)])
     sheet.gap()
     _write_title(sheet, "sheet-by-unit")
     units = [_unit_line(book.language, report) for report in ledger.reports]

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from docx import Document
-from docx.enum.text import WD_COLOR_INDEX
+from docx.enum.text import WD_COLOR_INDEX, WD_LINE_SPACING
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.text.paragraph import CT_P
 from docx.oxml.text.run import CT_R
 from docx.section import _Footer, _Header
+from docx.shared import Mm
 from docx.text.paragraph import Paragraph
 
 from reports.blank_paper import CHARACTER, CLOSER, TEXT_WIDTH, Fonts, blank_paper
@@ -43,6 +44,13 @@ class OfficialPaper:
         section = self._document.sections[0]
         for header in (section.header, section.even_page_header):
             self._write(_only_paragraph(header, "Header"), text)
+
+    def reserve(self, millimetres: int) -> None:
+        """Leaves so much of the first page to a letterhead that is printed already (版头)."""
+        if millimetres:
+            form = self._paragraph("Letterhead").paragraph_format
+            form.line_spacing_rule = WD_LINE_SPACING.EXACTLY
+            form.line_spacing = Mm(millimetres)
 
     def title(self, lines: Sequence[str]) -> None:
         paragraph = self._paragraph("Title")

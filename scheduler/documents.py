@@ -15,7 +15,8 @@ from models.files import FileStore
 from models.filing import filed_content
 from models.problems import PROBLEM_OVERDUE_AFTER
 from models.views import ledger, report_rows, working_report
-from reports.draft import DraftProfile, draft_file_name, make_draft
+from reports.draft import draft_file_name, make_draft
+from reports.draft_profile import DraftProfiles
 from reports.form import form_file_name, make_form
 from reports.ledger import ledger_file_name, make_ledger
 from scheduler.sender import MadeFile
@@ -37,14 +38,14 @@ class DocumentMaker:
         database: Database,
         store: FileStore,
         zone: ZoneInfo,
-        profile: DraftProfile,
+        profiles: DraftProfiles,
         *,
         problem_overdue_after: timedelta = PROBLEM_OVERDUE_AFTER,
     ) -> None:
         self._database = database
         self._store = store
         self._zone = zone
-        self._profile = profile
+        self._profiles = profiles
         self._problem_overdue_after = problem_overdue_after
 
     async def file_of(self, document_id: int) -> MadeFile:
@@ -84,7 +85,8 @@ class DocumentMaker:
             document.file_name, document.sha256 = earlier.file_name, earlier.sha256
             return _Kept(earlier.file_name, earlier.sha256)
         filed = filed_content(session.get_one(Revision, document.revision_id))
-        return lambda: MadeFile(draft_file_name(filed), make_draft(filed, self._profile))
+        profile = self._profiles.of(filed.unit, filed.official_name)
+        return lambda: MadeFile(draft_file_name(filed), make_draft(filed, profile))
 
     def _ledger(self, session: Session, document: Document) -> Callable[[], MadeFile]:
         cycle = session.get_one(Cycle, document.cycle_id)

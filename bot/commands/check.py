@@ -20,10 +20,11 @@ from bot.commands.parts import (
     is_there,
     keep_rehearsal_inside,
     opened,
+    profiles_of_nobody,
     settings_now,
 )
 from bot.commands.terminal import EXIT_WRONG, CommandRefused, say, told, warn
-from bot.settings import Settings
+from bot.settings import Settings, SettingsError, SettingsFault
 from models.database import Age
 from models.editions import plans_of
 from models.offices import the_office, units_of
@@ -80,8 +81,11 @@ def _check_database(settings: Settings) -> None:
         if database.age() is Age.OLDER:
             say(language, "cli-check-database-older")
             return
-        _show_found(settings, database.run(lambda s: _found(s, settings)))
+        found = database.run(lambda s: _found(s, settings))
+        _show_found(settings, found)
         keep_rehearsal_inside(settings, database)
+    if found.profiles_of_nobody:
+        raise SettingsError(found.profiles_of_nobody)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +96,7 @@ class _Found:
     units_without_filer: tuple[str, ...]
     coordinators: int
     for_rehearsal: bool
+    profiles_of_nobody: tuple[SettingsFault, ...]
 
 
 def _found(session: Session, settings: Settings) -> _Found:
@@ -108,6 +113,7 @@ def _found(session: Session, settings: Settings) -> _Found:
         ),
         coordinators=len(coordinators(session, office_id)),
         for_rehearsal=is_for_rehearsal(session),
+        profiles_of_nobody=tuple(profiles_of_nobody(session, settings)),
     )
 
 

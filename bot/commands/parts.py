@@ -19,10 +19,12 @@ from bot.commands.terminal import EXIT_TRY_AGAIN, CommandRefused, explained
 from bot.configuration import variable_of
 from bot.leader import LeaderLock
 from bot.logging import Redaction, set_up_logging
-from bot.settings import Settings, load_settings
+from bot.settings import Settings, SettingsFault, load_settings
 from models.database import Age, Database
 from models.marks import REHEARSAL, REHEARSED, is_marked
+from models.offices import the_office, units_like, units_of
 from texts import DEFAULT_LANGUAGE
+from texts.wording import listed
 from vocabulary.clock import Clock
 
 
@@ -167,3 +169,22 @@ def write_file(path: Path, content: bytes) -> None:
         raise CommandRefused(
             "cli-file-unwritable", file=str(path), reason=error.strerror or ""
         ) from None
+
+
+def profiles_of_nobody(session: Session, settings: Settings) -> list[SettingsFault]:
+    """Drafts' profiles that are for no unit of the office; none before it has its first plan."""
+    office_id = the_office(session, settings.office.name).id
+    known = {name for one in units_of(session, office_id) for name in (one.name, one.official_name)}
+    return [
+        SettingsFault(
+            f"[draft] units #{number} unit",
+            "settings-unit-unknown",
+            {
+                "value": one.unit,
+                "like": listed(settings.office.language, units_like(session, office_id, one.unit))
+                or "none",
+            },
+        )
+        for number, one in enumerate(settings.draft.units, start=1)
+        if known and one.unit not in known
+    ]

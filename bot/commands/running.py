@@ -1,6 +1,7 @@
 """The bot itself: run for real, rehearsed against a sandbox, played as a demo."""
 
 import asyncio
+import logging
 import os
 import signal
 from collections.abc import Callable, Coroutine
@@ -19,6 +20,7 @@ from bot.commands.parts import (
     keep_rehearsal_inside,
     leading,
     opened,
+    profiles_of_nobody,
     settings_now,
 )
 from bot.commands.terminal import CommandRefused, console, explained, say
@@ -32,6 +34,8 @@ from models.offices import the_office
 from sandbox import DEFAULT_TOKEN, Sandbox, SandboxServer
 from texts import plain
 from vocabulary.clock import Clock
+
+logger = logging.getLogger(__name__)
 
 
 def create_database(
@@ -90,6 +94,8 @@ def run(
             with opened(settings) as database:
                 keep_rehearsal_inside(settings, database, at=at)
                 clock = clock_from(settings, database, at)
+                for fault in database.run(lambda s: profiles_of_nobody(s, settings)):
+                    logger.warning("draft-profile-of-nobody", extra={"place": fault.place})
                 if at:
                     database.run(lambda session: mark(session, REHEARSED))
             asyncio.run(_until_stopped(lambda: _run(settings, clock)))

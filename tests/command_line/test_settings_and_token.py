@@ -80,6 +80,25 @@ def test_check_tells_what_it_found_and_sends_nothing(
     assert {call.method for call in telegram.sandbox.journal.calls[before:]} == {"getMe"}
 
 
+def test_check_names_the_profiles_of_drafts_that_are_for_no_unit(loaded: Terminal) -> None:
+    (loaded.folder / "config.toml").write_text(
+        '[draft]\nunits = [{ unit = "市工科局" }, { unit = "市工科居" }, { unit = "zzz" }]\n',
+        encoding="utf-8",
+    )
+    output = loaded.types("check", code=2)
+    assert plain("zh-CN", "settings-wrong", count=2) in output
+    meant = plain("zh-CN", "settings-unit-unknown", value="市工科居", like="市工科局")
+    assert f"[draft] units #2 unit：{meant.partition('，')[0]}" in output
+    assert "市工科局" in output.partition(meant.partition("，")[0])[2].splitlines()[0]
+    assert plain("zh-CN", "settings-unit-unknown", value="zzz", like="none") in output
+    assert plain("zh-CN", "cli-check-good") not in output
+
+
+def test_profiles_of_drafts_may_be_written_before_the_plan_is_loaded(connected: Terminal) -> None:
+    (connected.folder / "config.toml").write_text('[draft]\nunits = [{ unit = "甲" }]\n')
+    assert plain("zh-CN", "cli-check-good") in connected.types("check")
+
+
 def test_check_tells_every_fault_and_not_only_the_first(terminal: Terminal) -> None:
     (terminal.folder / "letter.db").write_text("Dear Sir or Madam, " * 100)
     url = f"sqlite:///{terminal.folder / 'letter.db'}"

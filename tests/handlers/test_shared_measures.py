@@ -10,7 +10,8 @@ from sqlmodel import Session, col, select
 
 from models.cycles import Entry
 from models.editions import Assignment, Measure
-from reports.draft import DraftProfile, make_draft
+from reports.draft import make_draft
+from reports.draft_profile import DraftProfile
 from sandbox import Message
 from tests.chat import (
     Chat,

@@ -24,7 +24,8 @@ from models.people import (
 )
 from models.register import TaskForceMember, known_register
 from models.views import ledger, working_report
-from reports.draft import DraftProfile, make_draft
+from reports.draft import make_draft
+from reports.draft_profile import DraftProfile
 from reports.ledger import make_ledger
 from tests.factories import OFFICE, ZONE
 from tests.models.samples import (

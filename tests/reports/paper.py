@@ -13,7 +13,8 @@ import pdfplumber
 from docx import Document
 from PIL.Image import Image
 
-from reports.draft import DraftProfile, make_draft
+from reports.draft import make_draft
+from reports.draft_profile import DraftProfile
 from reports.package import parts_of
 from vocabulary.report import FiledReport
 
@@ -153,7 +154,10 @@ def pages_of(pdf: bytes) -> list[Page]:
 def pictures_of(pdf: bytes, *, dots_per_inch: int) -> list[Image]:
     """Its pages as they look."""
     with pdfplumber.open(io.BytesIO(pdf)) as opened:
-        return [page.to_image(resolution=dots_per_inch).original for page in opened.pages]
+        return [
+            page.to_image(resolution=dots_per_inch, antialias=True).original
+            for page in opened.pages
+        ]
 
 
 def middle_of_ink(picture: Image, word: Word, *, dots_per_inch: int) -> float:

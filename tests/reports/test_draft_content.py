@@ -11,7 +11,8 @@ from docx.enum.text import WD_COLOR_INDEX
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reports.draft import DraftProfile, chinese_numeral, draft_file_name
+from reports.draft import chinese_numeral, draft_file_name
+from reports.draft_profile import DraftProfile
 from reports.printable import lines_of
 from tests.factories import (
     a_content,
@@ -298,6 +299,35 @@ def test_office_chooses_addressee_and_closing_phrase() -> None:
     assert texts[2] == "市政府："
     assert "专此报告。" in texts
     assert "特此报告。" not in texts
+
+
+def test_addressee_has_one_colon() -> None:
+    texts = paragraphs_of(draft_of(a_filed_report(), DraftProfile(addressee="市政府：")))
+    assert texts[2] == "市政府："
+
+
+def test_office_chooses_the_title() -> None:
+    docx = draft_of(a_filed_report(), DraftProfile(title="{unit}{year}年{month}月工作报告"))
+    assert paragraphs_of(docx)[0] == "永济市工业和科技局2022年7月工作报告"
+    assert Document(io.BytesIO(docx)).core_properties.title == "永济市工业和科技局2022年7月工作报告"
+    named = draft_of(a_filed_report(), DraftProfile(title="关于落实《{plan}》{period}情况的报告"))
+    shown = paragraphs_of(named)[0].replace("\n", "")
+    assert shown == "关于落实《永济市推进服务业提质增效2022年行动计划》2022年7月份情况的报告"
+
+
+def test_braces_in_a_plans_title_stay_as_they_are() -> None:
+    report = a_filed_report(plan_title="计划{unit}{0}")
+    docx = draft_of(report, DraftProfile(title="《{plan}》{period}报告"))
+    assert paragraphs_of(docx)[0].replace("\n", "") == "《计划{unit}{0}》2022年7月份报告"
+
+
+def test_borrowed_seal_is_said_in_the_signature() -> None:
+    signed = paragraphs_of(draft_of(a_filed_report(), DraftProfile(borrowed_seal=True)))
+    assert signed[-3] == "永济市工业和科技局（代章）"
+    profile = DraftProfile(borrowed_seal=True)
+    unknown = paragraphs_of(draft_of(a_filed_report(official_name=None), profile))
+    assert unknown[-3] == "市工科局（代章）［待补：单位全称］"
+    assert "代章" not in "".join(paragraphs_of(draft_of(a_filed_report())))
 
 
 def test_corrected_report_names_its_revision_and_reason() -> None:

@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 import pytest
 
 from reports.blank_paper import Fonts
-from reports.draft import DraftProfile
+from reports.draft_profile import DraftProfile
 from reports.package import parts_of
 from tests.factories import a_filed_entry, a_filed_report, a_measure
 from tests.reports.paper import W, attributes, draft_of, found, xml_of
@@ -244,6 +244,17 @@ def test_fonts_can_be_chosen() -> None:
         part.decode() for name, part in parts_of(docx).items() if name.endswith(".xml")
     )
     assert attributes(found(style(docx, "Title"), f"{W}rPr/{W}rFonts"))["eastAsia"] == "华文中宋"
+
+
+def test_letterhead_has_its_room_above_the_title() -> None:
+    docx = draft_of(a_filed_report(), DraftProfile(letterhead=80))
+    reserved, title = paragraphs(docx)[:2]
+    assert text_of(reserved) == ""
+    spacing = attributes(found(reserved, f"{W}pPr/{W}spacing"))
+    assert (spacing["lineRule"], int(spacing["line"])) == ("exact", round(80 / 25.4 * 1440))
+    assert attributes(found(style(docx, "Letterhead"), f"{W}pPr/{W}snapToGrid"))["val"] == "0"
+    assert style_of(title) == "Title"
+    assert not paragraphs(draft_of(a_filed_report()), "Letterhead")
 
 
 def test_same_report_becomes_the_same_bytes(draft: bytes) -> None:

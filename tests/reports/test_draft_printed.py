@@ -6,6 +6,7 @@ from itertools import pairwise
 
 import pytest
 
+from reports.draft_profile import DraftProfile
 from tests.factories import a_content, a_filed_entry, a_filed_report, a_measure
 from tests.reports.paper import (
     POINTS_PER_MM,
@@ -50,6 +51,7 @@ def pdfs() -> dict[str, bytes]:
         text = "\n".join(["推进有力"] * length)
         documents[f"lines{length}"] = a_filed_report(a_filed_entry(None, a_content(text=text)))
     drafts = {name: draft_of(report) for name, report in documents.items()}
+    drafts["letterhead"] = draft_of(a_filed_report(), DraftProfile(letterhead=80))
     for length in LENGTHS[::3]:
         drafts[f"attached{length}"] = draft_of(_attached(documents[f"lines{length}"]))
     return printed_as_pdf(drafts, ".docx")
@@ -95,6 +97,11 @@ def test_title_stands_in_even_lines_within_the_text(prints: dict[str, list[Page]
         "工作任务完成情况的报告",
     ]
     assert title[1][0].top - title[0][0].top == pytest.approx(33, abs=0.5)
+
+
+def test_letterhead_moves_the_text_of_the_first_page_down(prints: dict[str, list[Page]]) -> None:
+    tops = [lines_of_page(prints[name][0])[0][0].top for name in ("short", "letterhead")]
+    assert (tops[1] - tops[0]) / POINTS_PER_MM == pytest.approx(80, abs=0.5)
 
 
 def test_pages_are_numbered_outside_between_dashes_seven_mm_under_the_text(

@@ -27,6 +27,7 @@ from tests.factories import (
     at,
 )
 from tests.reports.samples import long_report
+from texts import plain
 from vocabulary.report import EntryContent, ExemptMeasure, Ledger
 from vocabulary.shared import as_one
 from vocabulary.terms import ContactKind, EntryStatus, ReportState, Role, Timeliness
@@ -110,6 +111,17 @@ def a_month() -> Ledger:
 @pytest.fixture(scope="module")
 def book() -> Workbook:
     return opened(a_month())
+
+
+def test_units_without_an_official_name_are_listed_for_the_office() -> None:
+    title = plain("zh-CN", "sheet-no-official-name")
+    unsigned = a_ledger_report(a_filed_report(official_name=None, unit="=市能源局"))
+    signed = a_ledger_report(a_filed_report())
+    cells = [row[0].value for row in opened(a_ledger(signed, unsigned))["总览"].iter_rows()]
+    listed = cells[cells.index(title) + 1 :]
+    assert listed[0] == "=市能源局"
+    assert listed[1] is None
+    assert title not in [row[0].value for row in opened(a_ledger(signed))["总览"].iter_rows()]
 
 
 def test_file_is_named_after_the_month() -> None:

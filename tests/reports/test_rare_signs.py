@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reports.draft import DraftProfile
+from reports.draft_profile import DraftProfile
 from reports.rare_signs import by_font
 from tests.factories import a_content, a_filed_entry, a_filed_report, a_measure
 from tests.reports.paper import W, attributes, draft_of, xml_of

@@ -8,12 +8,13 @@ from sqlmodel import Session, col, select
 
 from models.delivery import Document, DocumentKind
 from reports.blank_paper import Fonts
-from reports.draft import DraftProfile
+from reports.draft_profile import DraftProfile, DraftProfiles
 from scheduler.documents import DocumentMaker
 from scheduler.sender import MadeFile
 from tests.chat import Chat, Town
 from tests.factories import at
-from tests.models.samples import ADA, OLGA
+from tests.models.samples import ADA, OLGA, ROADS
+from tests.reports.paper import paragraphs_of
 
 
 def stored(town: Town) -> list[Path]:
@@ -83,9 +84,27 @@ async def test_draft_of_a_later_version_of_the_form_is_still_the_one_that_was_ha
         plain_town.app.database,
         parts.documents._store,
         plain_town.desk.zone,
-        DraftProfile(addressee="Somebody else", closing=None, blank_day=True, fonts=fonts),
+        DraftProfiles(DraftProfile("Somebody else", blank_day=True, fonts=fonts)),
     )
     assert (await maker.file_of(again)).content == draft
+
+
+async def test_draft_is_made_after_the_units_own_profile(plain_town: Town, draft: bytes) -> None:
+    again = await another(plain_town, DocumentKind.DRAFT)
+    await plain_town.reads(forget_made)
+    maker = DocumentMaker(
+        plain_town.app.database,
+        plain_town.app.parts.documents._store,
+        plain_town.desk.zone,
+        DraftProfiles(DraftProfile(), {ROADS: DraftProfile("A"), "Water": DraftProfile("B")}),
+    )
+    assert paragraphs_of(draft)[2] == f"{plain_town.settings.office.addressee}："
+    assert paragraphs_of((await maker.file_of(again)).content)[2] == "A："
+
+
+def forget_made(session: Session) -> None:
+    for document in session.exec(select(Document)):
+        document.sha256 = None
 
 
 async def test_correction_has_a_draft_of_its_own_and_the_first_one_stays(

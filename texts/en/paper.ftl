@@ -91,6 +91,7 @@ paper-draft-contact-name = 联系人：{ $value }
 paper-draft-contact-phone = 联系电话：{ $value }
 paper-draft-note = （{ $facts }）
 paper-draft-name-missing = ［待补：单位全称］
+paper-draft-borrowed-seal = { $name }（代章）
 paper-draft-date = { $year }年{ $month }月{ $day }日
 paper-draft-date-blank-day = { $year }年{ $month }月　　日
 
@@ -115,6 +116,7 @@ sheet-expected-note = Expected = on time + late + not yet due + outstanding; exe
 sheet-by-task-force = By task force (entries: one measure reported by one unit is one entry)
 sheet-by-unit = By unit
 sheet-unassigned = Clauses of the plan that name no unit we could find (please clarify)
+sheet-no-official-name = Units whose official name is not known (their drafts are signed with the short one; add it in the registry)
 sheet-measure-number = Measure { $number }
 sheet-no-task-force = (no task force)
 sheet-sum = Total

@@ -45,3 +45,13 @@ settings-time-zone-unknown = There is no time zone “{ $value }”. Write it as
 settings-hours-reversed = Working hours end no later than they begin.
 settings-lease-too-short = Too short: a lease lasts at least twice as long as the connect, read and write limits together, { $least } seconds, or one message could go out twice.
 settings-value-wrong = “{ $value }” cannot be used. config.toml explains what can.
+settings-not-one-line = “{ $value }” is printed on paper: one line of text, without line ends, tabs, spare spaces or control characters.
+settings-font-name-too-long = “{ $value }” is no name of a font: none is longer than { $most } characters.
+settings-title-braces = A brace in “{ $value }” has no other. Possible are { $known }.
+settings-title-unknown = A title cannot have { $name }. Possible are { $known }.
+settings-title-of-no-month = “{ $value }” does not name the month, so that all months had the same title. Use {"{period}"} or {"{month}"}.
+settings-unit-twice = “{ $value }” is there more than once; a unit has one profile.
+settings-unit-unknown = There is no unit “{ $value }”{ $like ->
+        [none] .
+       *[other] . Is { $like } meant?
+    }

@@ -91,6 +91,7 @@ paper-draft-contact-name = 联系人：{ $value }
 paper-draft-contact-phone = 联系电话：{ $value }
 paper-draft-note = （{ $facts }）
 paper-draft-name-missing = ［待补：单位全称］
+paper-draft-borrowed-seal = { $name }（代章）
 paper-draft-date = { $year }年{ $month }月{ $day }日
 paper-draft-date-blank-day = { $year }年{ $month }月　　日
 
@@ -115,6 +116,7 @@ sheet-expected-note = 应报＝按时＋迟报＋未到期＋未报；免报另�
 sheet-by-task-force = 各专班进展（项次：一项措施由一家单位填报计一项次）
 sheet-by-unit = 各单位报送情况
 sheet-unassigned = 计划中未能落实到单位的责任表述（请明确）
+sheet-no-official-name = 没有登记全称的单位（待盖章稿以简称落款，请在单位登记表中补上）
 sheet-measure-number = 第{ $number }项
 sheet-no-task-force = （未列入专班）
 sheet-sum = 合计

@@ -42,3 +42,13 @@ settings-time-zone-unknown = 没有“{ $value }”这个时区。请写成 Asia
 settings-hours-reversed = 工作时间的结束不晚于开始。
 settings-lease-too-short = 太短：至少为连接、读、写三个时限之和的两倍，即 { $least } 秒，否则同一条消息可能发两次。
 settings-value-wrong = “{ $value }”不能用。写法见 config.toml 中的说明。
+settings-not-one-line = “{ $value }”要印在纸上，只能是一行文字，不能有换行、制表符、多余空格或控制字符。
+settings-font-name-too-long = “{ $value }”不是字体名：字体名不超过 { $most } 个字。
+settings-title-braces = “{ $value }”里的花括号没有成对。可用：{ $known }。
+settings-title-unknown = 标题里不能用 { $name }。可用：{ $known }。
+settings-title-of-no-month = “{ $value }”没有写明月份，各月的标题会一样。请用 {"{period}"} 或 {"{month}"}。
+settings-unit-twice = “{ $value }”写了不止一次，一家单位只能有一套。
+settings-unit-unknown = 没有“{ $value }”这家单位{ $like ->
+        [none] 。
+       *[other] ，是不是想写{ $like }？
+    }
