@@ -12,10 +12,11 @@ from bot.clock import SystemClock
 from bot.demo.chats import chats
 from bot.demo.expectations import broken_expectations
 from bot.demo.folder import FolderNotOurs, check_ours, replace_folder
+from bot.demo.office_files import DATABASE, SETTINGS, office_files
 from bot.demo.performance import Performance, performance
 from bot.demo.show import Screen, summary, verdict
 from bot.demo.stage import Stage
-from bot.demo.story import Story
+from bot.demo.story import ZONE, Story
 from bot.demo.timeline import timeline
 from bot.demo.two_months import two_months
 from sandbox.people import Puzzled
@@ -25,6 +26,8 @@ __all__ = ["conclude", "perform", "play"]
 
 _STORY = "story"
 """The folder of what is of no single month."""
+_OFFICE = "office"
+"""The folder of the database and of the files that the bot has kept."""
 
 
 def play(
@@ -44,6 +47,7 @@ def play(
         for chapter in story.chapters:
             check_ours(out / str(chapter.period))
         check_ours(out / _STORY)
+        check_ours(out / _OFFICE)
         played = perform(story, console=console, language=language)
         return conclude(played, out, console=console, language=language)
     except FolderNotOurs as error:
@@ -76,7 +80,9 @@ def perform(
 
         stage = Stage(story, Path(folder), on_moment=on_moment, every_tick=every_tick)
         records = asyncio.run(stage.play())
-    return performance(stage, records, seconds=(wall.now() - began).total_seconds())
+        office = office_files(Path(folder), at=stage.clock.now())
+    seconds = (wall.now() - began).total_seconds()
+    return performance(stage, records, office=office, seconds=seconds)
 
 
 def conclude(played: Performance, out: Path, *, console: Console, language: str) -> int:
@@ -84,10 +90,19 @@ def conclude(played: Performance, out: Path, *, console: Console, language: str)
     folders = dict(_folders(played, language))
     for name, files in folders.items():
         replace_folder(out / name, files)
+    office = out / _OFFICE
+    replace_folder(office, played.office.named(office), database=DATABASE)
     broken = broken_expectations(played)
     for words in (
         *summary(language, played, files=sum(map(len, folders.values()))),
         plain(language, "demo-written", folder=str(out)),
+        plain(
+            language,
+            "demo-office",
+            settings=str(office / SETTINGS),
+            unit=played.story.thread.unit,
+            at=played.office.at.astimezone(ZONE).strftime("%Y-%m-%dT%H:%M"),
+        ),
         *verdict(language, broken, months=len(played.months)),
     ):
         _say(console, words)

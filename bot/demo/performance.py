@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from bot.demo.office_files import OfficeFiles
 from bot.demo.records import MonthRecords, Records
 from bot.demo.stage import Crew, Stage
 from bot.demo.story import Chapter, Story
@@ -33,24 +34,30 @@ class Month:
 
 @dataclass(frozen=True, slots=True)
 class Performance:
-    """The whole of it. seconds: how long it took."""
+    """The whole of it.
+
+    office: what the bot has kept, as it stands at the end. seconds: how long it took.
+    """
 
     story: Story
     crew: Crew
     sandbox: Sandbox
     records: Records
     months: tuple[Month, ...]
+    office: OfficeFiles
     seconds: float
 
 
-def performance(stage: Stage, records: Records, *, seconds: float) -> Performance:
+def performance(
+    stage: Stage, records: Records, *, office: OfficeFiles, seconds: float
+) -> Performance:
     """What the stage has played."""
     months = [
         _month(stage, chapter, month)
         for chapter, month in zip(stage.story.chapters, records.months, strict=True)
     ]
     return Performance(
-        stage.story, stage.crew, stage.sandbox, records, tuple(months), seconds=seconds
+        stage.story, stage.crew, stage.sandbox, records, tuple(months), office, seconds=seconds
     )
 
 

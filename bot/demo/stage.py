@@ -11,11 +11,13 @@ from sqlmodel import Session
 
 from bot.application import Baosong, build_application
 from bot.clock import ManualClock
+from bot.demo.office_files import DATABASE, FILES
 from bot.demo.office_work import PHONE_OF_THE_CALLED, PHONE_OF_THE_LEADER, corrected_registry
 from bot.demo.quiet import next_work
 from bot.demo.records import Records, records_of
 from bot.demo.story import ZONE, Cast, Story
 from bot.settings import DatabaseSettings, Settings, TelegramSettings
+from models.marks import REHEARSAL, REHEARSED, mark
 from models.offices import unit_named
 from models.people import invite
 from sandbox import DEFAULT_TOKEN, Sandbox, SandboxServer
@@ -140,14 +142,15 @@ class Stage:
                     coordinators=(_COORDINATOR,),
                 ),
                 database=DatabaseSettings(
-                    url=SecretStr(f"sqlite:///{self._folder / 'baosong.db'}"),
-                    files=self._folder / "files",
+                    url=SecretStr(f"sqlite:///{self._folder / DATABASE}"),
+                    files=self._folder / FILES,
                 ),
             )
             baosong = build_application(settings, clock=self.clock)
             async with baosong:
                 await self._enrol(baosong)
                 await self._play_months(baosong)
+                await baosong.database.unit(_mark_as_played)
                 now, desk = self.clock.now(), baosong.parts.desk
                 return await baosong.database.unit(
                     lambda session: records_of(
@@ -317,6 +320,12 @@ class Stage:
             return min(usual, due) if by_day or self._plays_every_tick else due
 
         return await baosong.database.unit(wanted)
+
+
+def _mark_as_played(session: Session) -> None:
+    """What it holds is of the story's time: no command may take it for an office's own."""
+    mark(session, REHEARSAL)
+    mark(session, REHEARSED)
 
 
 def _on_grid(moment: datetime) -> datetime:

@@ -10,7 +10,10 @@ from pathlib import Path
 import pytest
 from docx import Document
 from rich.console import Console
+from typer.testing import CliRunner
 
+from bot.cli import app
+from bot.commands.terminal import EXIT_WRONG
 from bot.demo import conclude, perform, play
 from bot.demo.expectations import (
     EXPECTATIONS,
@@ -66,9 +69,13 @@ def test_what_the_months_leave_is_written(played: Performance, tmp_path: Path) -
         if path.is_file() and not path.name.startswith(".")
     }
     drafts = {name for name in names if "/drafts/" in name}
-    assert names - drafts == {
+    produced = {name for name in names if name.startswith("office/files/")}
+    assert produced
+    assert names - drafts - produced == {
         "2022-07/ledger.xlsx",
         "2022-08/ledger.xlsx",
+        "office/baosong.db",
+        "office/config.toml",
         "story/timeline.txt",
         "story/transcripts/thread.md",
         "story/chat-市工科局-同事.md",
@@ -84,6 +91,19 @@ def test_what_the_months_leave_is_written(played: Performance, tmp_path: Path) -
     assert "8月份应报 6：按时 4，迟报 1，未报 1（市能源局），另免报 1" in said
     count = len(EXPECTATIONS) + 2 * len(EXPECTATIONS_OF_A_MONTH)
     assert plain("zh-CN", "demo-all-met", count=count) in said
+
+
+def test_the_office_can_look_at_what_the_bot_has_kept(
+    played: Performance, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert conclude(played, tmp_path, console=quiet(), language="zh-CN") == 0
+    monkeypatch.setenv("BAOSONG_CONFIG", str(tmp_path / "office" / "config.toml"))
+    at = played.office.at.isoformat()
+    asked = CliRunner().invoke(app, ["why", "市财政局", "--period", "2022-07", "--at", at])
+    assert asked.exit_code == 0
+    assert "B岗" in asked.output
+    refused = CliRunner().invoke(app, ["why", "市财政局"])
+    assert refused.exit_code == EXIT_WRONG
 
 
 def test_every_draft_bears_the_official_name(july: Month) -> None:

@@ -64,3 +64,14 @@ def test_a_file_in_the_place_of_the_folder_is_left_alone(tmp_path: Path) -> None
 
 def test_a_missing_folder_is_fine(tmp_path: Path) -> None:
     check_ours(tmp_path / "2022-07")
+
+
+def test_a_database_may_be_looked_at_and_is_replaced_all_the_same(tmp_path: Path) -> None:
+    replace_folder(tmp_path, FILES, database="timeline.txt")
+    (tmp_path / "timeline.txt").write_bytes(b"looked at")
+    (tmp_path / "timeline.txt-wal").write_bytes(b"beside it")
+    replace_folder(tmp_path, FILES, database="timeline.txt")
+    assert content(tmp_path) == FILES
+    (tmp_path / "drafts/a.docx").write_bytes(b"my own")
+    with pytest.raises(FolderNotOurs):
+        check_ours(tmp_path)

@@ -68,6 +68,7 @@ demo-sum-problems = { $count } problems, { $closed } closed; { $highlights } hig
 demo-sum-files = { $drafts } drafts to be stamped, { $files } files in all
 demo-sum-seconds = { $seconds } seconds
 demo-written = Written to { $folder }
+demo-office = What the office sees: BAOSONG_CONFIG={ $settings } .venv/bin/baosong why { $unit } --at { $at }
 demo-all-met = ● All { $count } expectations of the story are met
 demo-some-broken = ! { $count ->
         [one] One thing is not as the story wants it:

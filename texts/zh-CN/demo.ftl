@@ -68,6 +68,7 @@ demo-sum-problems = 问题 { $count } 个，销号 { $closed } 个；亮点 { $h
 demo-sum-files = 待盖章稿 { $drafts } 份，文件共 { $files } 个
 demo-sum-seconds = 用时 { $seconds } 秒
 demo-written = 结果在 { $folder }
+demo-office = 办公室看到的：BAOSONG_CONFIG={ $settings } .venv/bin/baosong why { $unit } --at { $at }
 demo-all-met = ● 故事的 { $count } 项约定全部满足
 demo-some-broken = ! 有 { $count } 处与故事的约定不符：
 demo-broken = 　{ $words }
