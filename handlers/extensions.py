@@ -29,7 +29,7 @@ from models.extensions import (
 from models.views import ReportRows, report_rows
 from models.work import Work
 from scheduler.extensions import ExtensionError, counts, dates_to_ask_for, new_moment
-from scheduler.forces import mark_told_to_forces
+from scheduler.gathering import mark_told
 from scheduler.requests import (
     card_name,
     counted_due,
@@ -247,7 +247,7 @@ def grant(work: Work, press: Press, rules: Rules) -> None:
         now=work.now,
     )
     mark_extended(work, asking, until)
-    mark_told_to_forces(work, rows.report)
+    mark_told(work, rows.report)
     show_request(work, extension)
     tell_unit_granted(work, rows, until, counts=on_time)
 

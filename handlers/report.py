@@ -45,7 +45,7 @@ from models.filing import (
 from models.views import ReportRows, report_to_file
 from models.work import Work
 from models.written import WrittenAs, forget_waiting
-from scheduler.forces import mark_told_to_forces
+from scheduler.gathering import mark_told
 from scheduler.notices import tell_filed_again, tell_filed_late
 from scheduler.overdue_problems import mark_answered
 from scheduler.requests import show_request
@@ -170,7 +170,7 @@ def file_confirmed(work: Work, press: Press) -> None:
     asking = messages_asking(work.session, rows.report.id)
     request = open_request(work.session, rows.report.id)
     revision = file_report(work.session, rows.report, filed, work.writer, now=work.now)
-    mark_told_to_forces(work, rows.report)
+    mark_told(work, rows.report)
     _show_receipt(work, rows, filed)
     tell_filed(work, rows, filed)
     work.touch(rows.report.id)

@@ -13,7 +13,7 @@ from models.offices import Unit
 from models.people import Contact
 from vocabulary.terms import (
     CHASES_ENDED_BY_FILING,
-    FORCE_KINDS,
+    TOLD_TOGETHER,
     CallOutcome,
     Channel,
     ChaseKind,
@@ -123,11 +123,12 @@ def settle_chases(session: Session, report_id: int, *, now: datetime) -> None:
     """Filing ends every chase that asks for the report and cancels what waits to be sent.
 
     What is being sent at this moment expires: if it has not got through, it is not tried again.
-    So does what tells a task force of several reports: the next tick writes it anew of the others.
+    So does what tells a task force or the office of several: the next tick writes it anew of the
+    others.
     """
     _settle(session, report_id, CHASES_ENDED_BY_FILING, now)
     is_moot = col(OutboxRow.moot_when_filed_id) == report_id
-    _take_back(session, is_moot | _to_forces(report_id), now)
+    _take_back(session, is_moot | _told_together(report_id), now)
 
 
 def settle_problem_chase(session: Session, problem_id: int, *, now: datetime) -> None:
@@ -178,27 +179,31 @@ def _take_back(session: Session, which: ColumnElement[bool], now: datetime) -> N
     session.execute(moot.where(col(OutboxRow.state) == OutboxState.SENDING).values(expires_at=now))
 
 
-def _to_forces(report_id: int) -> ColumnElement[bool]:
-    """Of an outbox row: whether it told task forces what is missing of the report among others."""
+def _told_together(report_id: int) -> ColumnElement[bool]:
+    """Of an outbox row: whether it told somebody of the report that is late, among others."""
     told = (
         select(Reminder.outbox_id)
         .join(Chase, col(Chase.id) == Reminder.chase_id)
         .where(
             Chase.report_id == report_id,
-            col(Reminder.audience).in_(FORCE_KINDS),
+            col(Chase.kind).in_(CHASES_ENDED_BY_FILING),
+            col(Reminder.audience).in_(TOLD_TOGETHER),
             col(Reminder.outbox_id).is_not(None),
         )
     )
-    return col(OutboxRow.id).in_(told)
+    return col(OutboxRow.id).in_(told) & col(OutboxRow.moot_when_filed_id).is_(None)
 
 
-def messages_to_forces(session: Session, report_id: int) -> list[OutboxRow]:
-    """Messages in the chats that told task forces what is missing of the report, newest first."""
+def messages_telling(session: Session, report_id: int) -> list[OutboxRow]:
+    """Messages in the chats of task forces and of the office that told of the report among others.
+
+    Newest first.
+    """
     return list(
         session.exec(
             select(OutboxRow)
             .where(
-                _to_forces(report_id),
+                _told_together(report_id),
                 OutboxRow.state == OutboxState.SENT,
                 col(OutboxRow.message_id).is_not(None),
             )
@@ -208,8 +213,8 @@ def messages_to_forces(session: Session, report_id: int) -> list[OutboxRow]:
     )
 
 
-def reports_told_to_forces(session: Session, outbox_id: int) -> list[tuple[Report, Unit]]:
-    """The reports in a message to a task force that are chased no more, in the units' order."""
+def reports_told_and_done(session: Session, outbox_id: int) -> list[tuple[Report, Unit]]:
+    """The reports that such a message told of and that are chased no more, in the units' order."""
     rows = session.exec(
         select(Report, Unit)
         .join(Unit, col(Unit.id) == Report.unit_id)
@@ -217,7 +222,8 @@ def reports_told_to_forces(session: Session, outbox_id: int) -> list[tuple[Repor
         .join(Reminder, col(Reminder.chase_id) == Chase.id)
         .where(
             Reminder.outbox_id == outbox_id,
-            col(Reminder.audience).in_(FORCE_KINDS),
+            col(Chase.kind).in_(CHASES_ENDED_BY_FILING),
+            col(Reminder.audience).in_(TOLD_TOGETHER),
             col(Chase.settled_at).is_not(None),
         )
         .order_by(col(Unit.id))

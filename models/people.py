@@ -95,7 +95,10 @@ class Invitation(SQLModel, table=True):
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """A contact with the way to it; `chat_id` is empty without Telegram."""
+    """A contact with the way to it; `chat_id` is empty without Telegram.
+
+    unreachable_reason: why messages do not get through any more; empty where they do.
+    """
 
     contact_id: int
     kind: ContactKind
@@ -105,6 +108,8 @@ class Reach:
     language: str
     reachable: bool
     task_force: str = ""
+    unit_id: int | None = None
+    unreachable_reason: str = ""
 
 
 def met(
@@ -199,6 +204,17 @@ def reaches_of_unit(session: Session, unit_id: int) -> list[Reach]:
     return _reaches(session, col(Contact.unit_id) == unit_id)
 
 
+def reaches_of_units(session: Session, office_id: int) -> dict[int, list[Reach]]:
+    """By unit, every present contact of it, with the way to it; one query for all of them."""
+    found: dict[int, list[Reach]] = {}
+    for reach in _reaches(
+        session, col(Contact.office_id) == office_id, col(Contact.unit_id).is_not(None)
+    ):
+        if reach.unit_id is not None:
+            found.setdefault(reach.unit_id, []).append(reach)
+    return found
+
+
 def coordinators(session: Session, office_id: int) -> list[Reach]:
     """Every present coordinator of the office, with the way to it."""
     return _reaches(
@@ -235,6 +251,8 @@ def _reaches(session: Session, *conditions: ColumnElement[bool]) -> list[Reach]:
             language=person.language if person else "",
             reachable=person is not None and person.unreachable_since is None,
             task_force=contact.task_force,
+            unit_id=contact.unit_id,
+            unreachable_reason=person.unreachable_reason if person else "",
         )
         for contact, person in rows
     ]

@@ -100,7 +100,7 @@ class Accounts:
         snoozed = set(snoozed_contacts(session, chase.id, now=self._now))
         is_answered = bool(self._forces) and not lacks_answers(session, rows, self._zone)
         accounted = account(
-            state_of(chase, rows.report, rows.cycle, reminders),
+            state_of(chase, rows.report, rows.cycle, reminders, unit=self._unit),
             rules.ladder,
             rules.workdays,
             self._kept(reminders),

@@ -20,7 +20,7 @@ from models.offices import Unit
 from models.people import FILING_KINDS, Reach, reaches_of_unit
 from models.views import ReportRows, exempt_measures, report_rows, working_report
 from models.work import Work
-from scheduler.forces import mark_told_to_forces
+from scheduler.gathering import mark_told
 from scheduler.requests import show_request
 from scheduler.settled import mark_exempt
 from scheduler.timetables import timetable_lines
@@ -70,7 +70,7 @@ def give_exemption(
     effects = take_effect(work.session, exemption, now=work.now)
     for effect in effects:
         mark_exempt(work, effect.asking)
-        mark_told_to_forces(work, effect.report)
+        mark_told(work, effect.report)
         if effect.withdrawn is not None:
             show_request(work, effect.withdrawn)
     key = "exemption-told-one" if measure else "exemption-told-all"

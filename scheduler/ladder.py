@@ -57,6 +57,7 @@ class ChaseState:
     opens_at, due_at: of the report's cycle; due_at later where the office gave more time.
     since: when this episode took the place of an earlier one, with a message of its own (more
         time, wanted again); what was planned before belongs to the time before, and stays unsaid.
+    out_of_reach: no message gets to anybody of the unit who could act on it: see `is_out_of_reach`.
     """
 
     kind: ChaseKind
@@ -65,6 +66,7 @@ class ChaseState:
     due_at: datetime
     sent: tuple[SentReminder, ...] = ()
     since: datetime | None = None
+    out_of_reach: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +137,8 @@ def rungs_due(
     None for an audience whose next rung comes on the same day, and sooner than this one is late.
     Queue them in this order: where one person stands in for two audiences, the liaison's counts.
     Empty outside working hours. A superior is held back until the liaison has been told for as
-    long as `WORKDAYS_OF_NOTICE` says that it is overdue, or returned.
+    long as `WORKDAYS_OF_NOTICE` says that it is overdue, or returned. The office is nobody's
+    superior: it waits as well, but not for the notice of a unit that is out of reach.
     """
     if sendable_at(now, ladder.hours, workdays) > now:
         return []
@@ -178,7 +181,8 @@ def schedule(
     """Who gets what and when if the report never comes, by time.
 
     until: None means four weeks after the chase began or the report was due, the later of them.
-    A superior may be told later than shown when the liaison could not be told in time.
+    A superior, or the office, may be told later than shown when the liaison could not be told in
+    time.
     """
     last = until or max(chase.opened_at, chase.due_at) + _SHOWN_BEHIND
     sent_at = {(s.rung, s.occurrence, s.audience): s.at for s in chase.sent}
@@ -217,6 +221,16 @@ def recipients(audience: ContactKind, contacts: Iterable[ContactView]) -> Recipi
         if choice:
             return Recipients(audience, choice, channel)
     return Recipients(audience, ())
+
+
+def is_out_of_reach(contacts: Iterable[ContactView]) -> bool:
+    """Whether what is meant for the liaison gets to nobody of the unit by itself.
+
+    There is nobody whom a message reaches, or only a telephone, and the call is the office's to
+    make. contacts: of the unit alone.
+    """
+    found = recipients(ContactKind.LIAISON, contacts)
+    return not found.contacts or found.channel is Channel.PHONE
 
 
 def _choices(
@@ -311,7 +325,11 @@ class _Course:
         )
 
     def has_had_notice(self, audience: ContactKind, now: datetime) -> bool:
-        """Whether this audience may be told: a superior only some workdays after the liaison."""
+        """Whether this audience may be told: a superior only some workdays after the liaison.
+
+        So is the office, for as long as the unit can be told: of one that cannot, nobody else
+        would ever hear.
+        """
         days = None if self._is_of_office else WORKDAYS_OF_NOTICE.get(audience)
         if days is None:
             return True
@@ -327,7 +345,7 @@ class _Course:
             default=None,
         )
         if told_at is None:
-            return False
+            return audience is ContactKind.COORDINATOR and chase.out_of_reach
         told_at = sendable_at(told_at, self._hours, self._workdays)
         until = _at(self._workdays.shift(told_at.date(), days), told_at.time(), self._hours)
         return now >= until

@@ -42,7 +42,7 @@ from vocabulary.terms import (
 
 SNOOZED = "snoozed"
 """A reminder that its reader has asked for; no rung of the ladder."""
-_SUPERIORS = frozenset({ContactKind.LEADER_IN_CHARGE, ContactKind.HEAD, ContactKind.COORDINATOR})
+_SUPERIORS = frozenset({ContactKind.LEADER_IN_CHARGE, ContactKind.HEAD})
 _WRITERS = frozenset({ContactKind.LIAISON, ContactKind.DEPUTY})
 _TO_SUPERIORS = {
     ChaseKind.REPORT_OUTSTANDING: "notice-superior-overdue",

@@ -1,27 +1,44 @@
 """From the rows of a chase to the values on which the ladder decides."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 
 from models.chases import Chase, Reminder
 from models.cycles import Cycle, Report, expected_at
 from models.delivery import OutboxRow, OutboxState
 from models.people import UNREACHABLE_REASONS, Reach
-from scheduler.ladder import ChaseState, ContactView, DueRung, SentReminder
+from scheduler.ladder import (
+    ChaseState,
+    ContactView,
+    DueRung,
+    SentReminder,
+    is_out_of_reach,
+)
 from vocabulary.terms import CallOutcome, Channel
 
 RemindedRows = Sequence[tuple[Reminder, OutboxRow | None]]
 """The reminders of one chase, each with what became of its message."""
 
 
-def state_of(chase: Chase, report: Report, cycle: Cycle, reminders: RemindedRows) -> ChaseState:
-    """The chase as the ladder sees it."""
+def state_of(
+    chase: Chase,
+    report: Report,
+    cycle: Cycle,
+    reminders: RemindedRows,
+    *,
+    unit: Iterable[Reach] | None = None,
+) -> ChaseState:
+    """The chase as the ladder sees it.
+
+    unit: its people; only the office's rung of a report depends on whether they can be told.
+    """
     return ChaseState(
         kind=chase.kind,
         opened_at=chase.opened_at,
         opens_at=cycle.opens_at,
         due_at=expected_at(report, cycle),
         since=chase.opened_at if chase.episode > 1 else None,
+        out_of_reach=unit is not None and is_out_of_reach(map(view_of, unit)),
         sent=tuple(
             SentReminder(
                 reminder.rung,

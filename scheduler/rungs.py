@@ -28,8 +28,8 @@ WORKDAYS_OF_NOTICE = {
     ContactKind.TASK_FORCE_LEADER: 2,
     ContactKind.COORDINATOR: 1,
 }
-"""How many workdays a liaison has to put it right before each superior is told; the head's two
-leave the leader in charge one, and those of a task force's leader its liaison one."""
+"""How many workdays a liaison has to put it right before each superior, or the office, is told; the
+head's two leave the leader in charge one, and those of a task force's leader its liaison one."""
 
 LAST_OCCURRENCE = 8
 """How often a weekly rung comes where nothing else is said: two months."""

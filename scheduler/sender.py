@@ -30,7 +30,7 @@ from models.delivery import (
 )
 from models.people import mark_unreachable
 from models.work import Desk, Work
-from scheduler.forces import mark_overtaken
+from scheduler.gathering import mark_messages_telling
 from scheduler.notices import tell_unreachable
 from scheduler.outcomes import (
     MaybeSent,
@@ -428,7 +428,7 @@ class Sender:
             mark_settled(Work(session, self._desk, now), report, [row])
         elif row.priority == Priority.REMINDER:
             session.refresh(row)
-            mark_overtaken(Work(session, self._desk, now), [row])
+            mark_messages_telling(Work(session, self._desk, now), [row])
             mark_messages(Work(session, self._desk, now), [row])
 
     def _lose(self, session: Session, claim: Claim, reason: str, now: datetime) -> None:

@@ -24,7 +24,7 @@ from models.editions import plans_of
 from models.filing import end_corrections
 from models.ladder_changes import changed_rungs
 from models.marks import is_marked, mark
-from models.people import Reach, coordinators, reaches_of_unit
+from models.people import Reach, reaches_of_units
 from models.problems import set_apart
 from models.reviews import chase_reviews, end_reviews
 from models.views import ReportRows, report_rows, working_report
@@ -34,6 +34,7 @@ from scheduler import alarms
 from scheduler.backlog import remind_office
 from scheduler.calls import tell_calls
 from scheduler.cycle_times import cycle_times
+from scheduler.escalating import tell_office_of_late
 from scheduler.forces import remind_forces
 from scheduler.helping import end_expired_links, remind_helpers
 from scheduler.ladder import (
@@ -72,7 +73,7 @@ from vocabulary.clock import Clock
 from vocabulary.period import Period
 from vocabulary.report import WorkingReport
 from vocabulary.terms import (
-    FORCE_KINDS,
+    TOLD_TOGETHER,
     CallOutcome,
     Channel,
     ChaseKind,
@@ -106,6 +107,7 @@ class Ticks:
             lambda work, rules: start_reviews(work, wanted=rules.reviews),
             plan_reminders,
             remind_forces,
+            tell_office_of_late,
             remind_of_problems,
             lambda work, rules: remind_office(work, rules.ladder, rules.workdays),
             lambda work, rules: remind_snoozed(work, rules.ladder.hours, rules.workdays),
@@ -194,7 +196,7 @@ def plan_reminders(work: Work, rules: Rules) -> None:
     """Queues every reminder of a report that is due. Safe to repeat: each has a unique key."""
     chases = open_chases(work.session, work.desk.office_id)
     reminders = reminders_of_chases(work.session, [chase.id for chase, _, _ in chases])
-    office = coordinators(work.session, work.desk.office_id)
+    units = reaches_of_units(work.session, work.desk.office_id)
     today = work.local(work.now).date()
     away = contacts_away(work.session, work.desk.office_id, first_on=today, last_on=today)
     alarming: list[tuple[Chase, ReportRows]] = []
@@ -203,13 +205,14 @@ def plan_reminders(work: Work, rules: Rules) -> None:
     by_cycle = {cycle.id: rules.of_cycle(changes.get(cycle.id, ())) for _, _, cycle in chases}
     for chase, report, cycle in chases:
         of_chase = reminders.get(chase.id, [])
+        unit = units.get(report.unit_id, [])
         planner = _Planner(
             work,
             by_cycle[cycle.id],
             chase,
-            state_of(chase, report, cycle, of_chase),
+            state_of(chase, report, cycle, of_chase, unit=unit),
             reminders=of_chase,
-            office=office,
+            unit=unit,
             away=away,
         )
         if not planner.due:
@@ -236,7 +239,7 @@ def _alarm(work: Work, alarming: Sequence[tuple[Chase, ReportRows]]) -> None:
 
 
 class _Planner:
-    """The reminders of one chase, but to task forces. What it needs is read when it is needed."""
+    """The reminders of one chase to its unit's people. What it needs is read when it is needed."""
 
     def __init__(
         self,
@@ -246,7 +249,7 @@ class _Planner:
         state: ChaseState,
         *,
         reminders: RemindedRows,
-        office: Sequence[Reach],
+        unit: Sequence[Reach],
         away: Collection[int],
     ) -> None:
         self._work = work
@@ -256,16 +259,16 @@ class _Planner:
             (reminder.rung, reminder.occurrence, reminder.contact_id): (reminder, row)
             for reminder, row in reminders
         }
-        self._office = office
+        self._unit = unit
         self._away = away
         self._handover: Handover | None = None
         self._snoozed: Mapping[int, datetime] = {}
-        self._reaches: dict[int, Reach] = {}
+        self._reaches = {reach.contact_id: reach for reach in unit}
         self._report: WorkingReport | None = None
         self.has_planned_a_call = False
         self._state = state
         due = rungs_due(self._state, rules.ladder, rules.workdays, now=work.now)
-        self.due = [rung for rung in due if rung.audience not in FORCE_KINDS]
+        self.due = [rung for rung in due if rung.audience not in TOLD_TOGETHER]
 
     def queue_due(self) -> ReportRows | None:
         """Queues what is due; gives back the report when there is nobody to write to."""
@@ -273,17 +276,15 @@ class _Planner:
         rows = report_rows(work.session, self._chase.report_id)
         if rows is None:
             return None
-        unit = reaches_of_unit(work.session, rows.unit.id)
         self._handover = handover_of(work.session, rows.report.id)
         self._snoozed = snoozed_contacts(work.session, self._chase.id, now=work.now)
-        self._reaches = {reach.contact_id: reach for reach in (*unit, *self._office)}
         for rung in rungs_skipped(self._state, rules.ladder, rules.workdays, now=work.now):
-            if rung.audience in FORCE_KINDS:
+            if rung.audience in TOLD_TOGETHER:
                 continue
-            self._note_skipped(rung, self._recipients(rung, unit))
+            self._note_skipped(rung, self._recipients(rung))
         nobody = False
         for rung in self.due:
-            found = self._recipients(rung, unit)
+            found = self._recipients(rung)
             for contact in found.contacts:
                 reach = self._reaches[contact.contact_id]
                 if found.channel is Channel.PHONE:
@@ -293,9 +294,8 @@ class _Planner:
             nobody = nobody or (not found.contacts and rung.audience is ContactKind.LIAISON)
         return rows if nobody else None
 
-    def _recipients(self, rung: DueRung, unit: Sequence[Reach]) -> Recipients:
-        """Within the unit; the office gets what is meant for it, and one alarm for the rest."""
-        reaches = self._office if rung.audience is ContactKind.COORDINATOR else unit
+    def _recipients(self, rung: DueRung) -> Recipients:
+        """Within the unit; where there is nobody, the office gets one alarm."""
         here = (rung.rung, rung.occurrence)
         not_reached = {
             contact_id
@@ -307,7 +307,7 @@ class _Planner:
             rung.audience,
             [
                 view_of(reach, away=self._away, in_charge=in_charge, not_reached=not_reached)
-                for reach in reaches
+                for reach in self._unit
             ],
         )
 

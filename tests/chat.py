@@ -96,8 +96,8 @@ def _is_settled(message: Seen) -> bool:
         said("reminder-settled-extended", until="*").partition("*")[2],
         said("reminder-settled-exempt"),
     )
-    is_answered = re.match(r"更新：.+的问题已于 ", last)  # of an overdue problem
-    return message.from_bot and (last.endswith(ends) or bool(is_answered))
+    about_one_of_several = r"更新：.+(的问题已于 .+|报送。|本期免报。|已同意延至 .+)$"
+    return message.from_bot and (last.endswith(ends) or bool(re.match(about_one_of_several, last)))
 
 
 Looks: TypeAlias = dict[int, tuple[str, object]]

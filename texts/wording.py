@@ -39,6 +39,11 @@ def day_name(language: str, day: date) -> str:
     )
 
 
+def day_short(language: str, day: date) -> str:
+    """8月5日, or 5 August."""
+    return plain(language, "wording-day-short", month=day.month, day=day.day)
+
+
 def moment_name(language: str, moment: datetime) -> str:
     """8月5日（周五）18:00; `moment` is in the reader's zone already."""
     return plain(
@@ -101,6 +106,11 @@ def percent(share: Decimal) -> str:
 def listed(language: str, names: Iterable[str]) -> str:
     """甲、乙、丙, or A, B, C."""
     return ("、" if language == "zh-CN" else ", ").join(names)
+
+
+def clauses(language: str, parts: Iterable[str]) -> str:
+    """甲（一、二）；乙（三）: of things that are lists themselves."""
+    return ("；" if language == "zh-CN" else "; ").join(parts)
 
 
 def numbers_named(language: str, numbers: Sequence[str]) -> str:

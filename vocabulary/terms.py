@@ -81,6 +81,9 @@ UNIT_KINDS = (
 FORCE_KINDS = (ContactKind.TASK_FORCE, ContactKind.TASK_FORCE_LEADER)
 """What a contact can be to a task force."""
 
+TOLD_TOGETHER = (*FORCE_KINDS, ContactKind.COORDINATOR)
+"""Who reads of all reports that are late in one message: they look after more units than one."""
+
 
 class ForcePost(StrEnum):
     """What somebody is in a task force."""

@@ -11,19 +11,20 @@ from itertools import pairwise
 
 from sqlmodel import Session, col, select
 
-from models.chases import Chase, Reminder
+from models.chases import Chase, Reminder, is_open_call
 from models.cycles import Cycle, Report
 from models.delivery import OutboxRow, OutboxState
 from models.editions import Plan
+from models.people import Contact
 from sandbox import Drop, bad_gateway
 from scheduler.cycle_times import CalendarRule, cycle_times
 from scheduler.workdays import Workdays
 from tests.chat import Town, with_people
 from tests.factories import ZONE
-from tests.models.samples import PARKS, ROADS, WATER, assigned, file
+from tests.models.samples import CLARA, PARKS, ROADS, WATER, assigned, file
 from vocabulary.period import Period
 from vocabulary.plan import AssignedUnit
-from vocabulary.terms import ChaseKind, ContactKind, ReportState, Role
+from vocabulary.terms import CallOutcome, ChaseKind, ContactKind, ReportState, Role
 
 FORCE = "Streets force"
 ONE_MEASURE = (
@@ -44,6 +45,12 @@ _WORKDAYS_AFTER_THE_LIAISON = {
 }
 _SHARE_NEVER = 0.15  # of the reports
 _SHARE_KILLED = 0.1  # of the ticks
+_SHARE_BLOCKING = 0.05  # of the ticks, at which the one contact of Parks blocks the bot or is back
+_SHARE_CALLED = 0.1  # of the ticks at which the office has calls to make
+_OFFICE_TOLD_AFTER = 4  # workdays after the due day
+_TICKS_TO_TELL = (
+    4  # a workday apart: the liaison is told, has notice, the office is told; and again
+)
 _OUTAGES_A_MONTH = 1.5
 _LONGEST_OUTAGE_HOURS = 21 * 24.0
 _SHORTEST_OUTAGE_HOURS = 0.1
@@ -51,7 +58,10 @@ _SHORTEST_OUTAGE_HOURS = 0.1
 
 @dataclass
 class Year:
-    """The months from July 2022 on, in a town with all its superiors."""
+    """The months from July 2022 on, in a town with all its superiors.
+
+    Parks has one contact, who blocks the bot and comes back, with a telephone in every other town.
+    """
 
     town: Town
     chance: random.Random
@@ -65,6 +75,8 @@ class Year:
         for fault in (Drop(accepted=True), Drop(accepted=False), bad_gateway(accepted=True)):
             faults.sometimes("sendMessage", fault, share=0.02, numbers=self.chance)
         self.filing_at: dict[int, datetime | None] = {}
+        self._ticked: list[datetime] = []
+        self._blocked = False
         ends_at = town.clock.now() + timedelta(days=30 * self.months + 20)
         for moment in self._moments(ends_at):
             town.clock.move_to(moment)
@@ -92,6 +104,9 @@ class Year:
 
         def extended(session: Session) -> None:
             session.exec(select(Plan)).one().last_period = last
+            if self.chance.random() < 0.5:
+                clara = session.exec(select(Contact).where(Contact.name == "Clara")).one()
+                clara.phone = "0359-8023456"
 
         await town.reads(extended)
 
@@ -132,10 +147,28 @@ class Year:
 
     async def _tick(self) -> None:
         parts = self.town.app.parts
+        self._ticked.append(self.town.clock.now())
+        await self._blocks_or_is_back()
+        await self.town.reads(self._call)
         await parts.sender.recover(is_alone=True)
         await parts.ticks.plan()
         await self.town.reads(self._file)
         await parts.sender.send_due()
+
+    async def _blocks_or_is_back(self) -> None:
+        if self.chance.random() < _SHARE_BLOCKING:
+            phone = self.town.chats[CLARA].phone
+            (phone.unblocks if self._blocked else phone.blocks)()
+            self._blocked = not self._blocked
+            await self.town.receives()
+
+    def _call(self, session: Session) -> None:
+        """The office makes some of the calls on its list; nobody answers some of them."""
+        for reminder in session.exec(select(Reminder)):
+            if is_open_call(reminder) and self.chance.random() < _SHARE_CALLED:
+                answers = self.chance.random() < 0.7
+                reminder.call_outcome = CallOutcome.TOLD if answers else CallOutcome.NO_ANSWER
+                reminder.called_at = self.town.clock.now()
 
     def _file(self, session: Session) -> None:
         """Who means to file by now does, on the day that they chose or when the bot is back."""
@@ -175,11 +208,13 @@ class Year:
             if chase.kind is not ChaseKind.REPORT_OUTSTANDING:
                 continue
             report = session.get_one(Report, chase.report_id)
-            self._check_chase(chase, told.get(chase.id, []), due_at=due[report.cycle_id])
+            reminders = told.get(chase.id, [])
+            self._check_chase(chase, reminders, due_at=due[report.cycle_id])
+            self._check_office(chase, reminders, due_at=due[report.cycle_id])
         self._check_forces([pair for reminders in told.values() for pair in reminders])
         sure = {c.report_id for c in chases for _, row in told.get(c.id, []) if _is_sent(row)}
         open_reports = {r.id for r in reports if r.state is ReportState.NOT_STARTED}
-        assert open_reports <= sure, "an open report whose unit was never surely told"
+        assert open_reports <= sure, "an open report of which nobody was ever surely told"
 
     def _check_forces(self, told: list[tuple[Reminder, OutboxRow | None]]) -> None:
         """What is due of a task force at one moment is one message to each of its people."""
@@ -188,6 +223,25 @@ class Year:
             if reminder.audience is ContactKind.TASK_FORCE and row is not None:
                 rows.setdefault((reminder.contact_id, row.created_at), set()).add(row.id)
         assert all(len(ids) == 1 for ids in rows.values()), "told of one thing in two messages"
+
+    def _check_office(
+        self,
+        chase: Chase,
+        told: list[tuple[Reminder, OutboxRow | None]],
+        *,
+        due_at: datetime,
+    ) -> None:
+        """The office is told of every unit that stays late, whether a message reaches it or not."""
+        day = _WORKDAYS.shift(due_at.astimezone(ZONE).date(), _OFFICE_TOLD_AFTER)
+        after = datetime.combine(day, time(9, 30), tzinfo=ZONE)
+        for _ in range(_TICKS_TO_TELL):
+            up = [m for m in self._ticked if m >= after and _in_working_hours(m)]
+            if not up or (chase.settled_at is not None and chase.settled_at <= up[0]):
+                return
+            local = up[0].astimezone(ZONE)
+            after = datetime.combine(_WORKDAYS.shift(local.date(), 1), local.time(), tzinfo=ZONE)
+        to_office = [row for r, row in told if r.audience is ContactKind.COORDINATOR]
+        assert any(to_office), "a late unit of which the office was never told"
 
     def _check_chase(
         self,
@@ -219,14 +273,9 @@ class Year:
             kind: min((r.planned_at for r, _ in queued if r.audience is kind), default=None)
             for kind in _WORKDAYS_AFTER_THE_LIAISON
         }
-        liaison = min(
-            (
-                r.planned_at
-                for r, _ in queued
-                if r.audience is ContactKind.LIAISON and r.planned_at >= due_at
-            ),
-            default=None,
-        )
+        notices = [r.planned_at for r, _ in queued if r.audience is ContactKind.LIAISON]
+        notices += [r.called_at for r, _ in told if r.called_at and _was_told_by_telephone(r)]
+        liaison = min((at for at in notices if at >= due_at), default=None)
         for kind, days in _WORKDAYS_AFTER_THE_LIAISON.items():
             at = first[kind]
             if at is not None:
@@ -240,6 +289,10 @@ _WORKDAYS = Workdays()
 
 def _is_sent(row: OutboxRow | None) -> bool:
     return row is not None and row.state is OutboxState.SENT
+
+
+def _was_told_by_telephone(reminder: Reminder) -> bool:
+    return reminder.call_outcome is CallOutcome.TOLD
 
 
 def _in_working_hours(moment: datetime) -> bool:

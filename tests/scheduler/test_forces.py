@@ -258,11 +258,11 @@ async def test_message_says_of_every_unit_when_it_has_filed(forces: Town) -> Non
     messages = len(fay.phone.chat)
     at_that_hour = "8月10日（周三）14:30"
     await forces.chats[ADA].files()
-    first = said("force-done-filed", unit=ROADS, at=at_that_hour)
-    assert fay.the_news().text == f"{BOTH}\n{first}"
+    first = said("late-done-filed", unit=ROADS, at=at_that_hour)
+    assert [message.text for message in fay.settled] == [f"{BOTH}\n{first}"]
     await forces.chats[BORIS].files()
-    second = said("force-done-filed", unit=WATER, at=at_that_hour)
-    assert fay.the_news().text == f"{BOTH}\n{first}\n{second}"
+    second = said("late-done-filed", unit=WATER, at=at_that_hour)
+    assert [message.text for message in fay.settled] == [f"{BOTH}\n{first}\n{second}"]
     assert len(fay.phone.chat) == messages, "nobody is notified"
 
 
@@ -295,7 +295,8 @@ async def test_exempt_units_and_measures_are_not_told_and_the_message_says_so(
     assert fay.the_news().text == listed
     exempt(WATER, "")
     await forces.steps()
-    assert fay.the_news().text == f"{listed}\n{said('force-done-exempt', unit=WATER)}"
+    exempted = said("late-done-exempt", unit=WATER)
+    assert [message.text for message in fay.settled] == [f"{listed}\n{exempted}"]
 
 
 # ── shown and explained ────────────────────────────────────────────────────────────────────────

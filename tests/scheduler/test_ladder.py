@@ -37,7 +37,9 @@ HEAD = ContactKind.HEAD
 COORDINATOR = ContactKind.COORDINATOR
 FORCE = ContactKind.TASK_FORCE
 FORCE_LEADER = ContactKind.TASK_FORCE_LEADER
-SUPERIORS = {LEADER, HEAD, FORCE, FORCE_LEADER, COORDINATOR}
+ABOVE = {LEADER, HEAD, FORCE, FORCE_LEADER}
+"""Whose superiors they are may always put it right first."""
+SUPERIORS = {*ABOVE, COORDINATOR}
 
 
 def moment(month: int, day: int, hour: int = 9, minute: int = 0) -> datetime:
@@ -257,6 +259,35 @@ def test_superiors_are_held_back_after_an_outage_until_the_liaison_has_had_a_wor
     ]
     assert due(chase, moment(8, 15, 9, 59)) == []
     assert due(chase, moment(8, 15, 10)) == [("overdue_head", 1, HEAD)]
+
+
+def test_office_is_told_of_a_unit_out_of_reach_at_its_own_moment_and_leaders_wait() -> None:
+    """Nobody has been told that it is overdue: not the liaison, so no superior, but the office."""
+    silent = replace(a_chase(), out_of_reach=True)
+    assert COORDINATOR not in {who for _, _, who in due(silent, moment(8, 11, 9, 29))}
+    assert due(silent, moment(8, 11, 9, 30)) == [
+        ("overdue", 1, LIAISON),
+        ("overdue_deputy", 1, DEPUTY),
+        ("overdue_office", 1, COORDINATOR),
+    ]
+    returned = replace(a_chase(returned_at=moment(8, 5, 20)), out_of_reach=True)
+    assert ("returned_office", 1, COORDINATOR) in due(returned, moment(8, 11, 9, 30))
+
+
+def test_office_hears_of_a_call_that_it_has_not_made_and_leaders_wait_for_it() -> None:
+    to_make = SentReminder("overdue", 1, LIAISON, moment(8, 8, 9, 30), told=False)
+    by_phone = replace(a_chase(), out_of_reach=True, sent=(to_make,))
+    assert due(by_phone, moment(8, 11, 9, 30)) == [
+        ("overdue_deputy", 1, DEPUTY),
+        ("overdue_office", 1, COORDINATOR),
+    ]
+
+
+def test_office_waits_a_workday_after_the_call_that_it_has_made() -> None:
+    made = SentReminder("overdue", 1, LIAISON, moment(8, 11, 9))
+    by_phone = replace(a_chase(), out_of_reach=True, sent=(made,))
+    assert COORDINATOR not in {who for _, _, who in due(by_phone, moment(8, 12, 8, 59))}
+    assert COORDINATOR in {who for _, _, who in due(by_phone, moment(8, 12, 9))}
 
 
 def test_reminder_before_the_due_moment_is_no_notice_that_the_report_is_overdue() -> None:
@@ -504,17 +535,21 @@ def test_tick_that_is_always_on_time_sends_the_whole_schedule_in_order(period: P
     assert rungs_skipped(chase, LADDER, WORKDAYS, now=until) == []
 
 
+@pytest.mark.parametrize("out_of_reach", [False, True])
 @pytest.mark.parametrize("period", CYCLES, ids=str)
 def test_no_report_outstanding_is_without_a_reminder_for_two_months_after_it_was_due(
-    period: Period,
+    period: Period, out_of_reach: bool
 ) -> None:
-    silent = a_chase(period)
+    """Nor does the office wait for a notice that nobody can be given."""
+    silent = replace(a_chase(period), out_of_reach=out_of_reach)
     start = WORKDAYS.shift(silent.due_at.date(), 1)
+    told_office = WORKDAYS.shift(silent.due_at.date(), 4)
     for days in range(0, 9 + 7 * 8, 3):
         day = WORKDAYS.on_or_after(start + timedelta(days=days))
         now = datetime.combine(day, time(15), tzinfo=CHINA)
         found = due(silent, now)
-        assert [audience for _, _, audience in found] == [LIAISON, DEPUTY]
+        of_office = [COORDINATOR] if out_of_reach and day >= told_office else []
+        assert [audience for _, _, audience in found] == [LIAISON, DEPUTY, *of_office]
         if days >= 14:
             assert found[0][0] == "weekly"
             planned = rungs_due(silent, LADDER, WORKDAYS, now=now)[0].due_at
@@ -572,17 +607,23 @@ CHASES = st.builds(
     st.none() | st.integers(0, 20 * 24 * 60),
 )
 
-TICKS = st.lists(st.integers(-3 * 24 * 60, 60 * 24 * 60), max_size=60).map(sorted)
+TICKS = st.lists(
+    st.tuples(st.integers(-3 * 24 * 60, 60 * 24 * 60), st.sampled_from(["told", "lost", "called"])),
+    max_size=60,
+).map(sorted)
+"""Minutes after the opening; whether the unit can be told then, or its liaison is to be called."""
 
 
 @settings(max_examples=200, deadline=None)
 @given(CHASES, LADDERS, TICKS)
 def test_ticks_missed_at_random_never_break_a_rule_of_the_ladder(
-    chase: ChaseState, ladder: Ladder, minutes: list[int]
+    chase: ChaseState, ladder: Ladder, ticks: list[tuple[int, str]]
 ) -> None:
     never_again: set[tuple[str, int, ContactKind]] = set()
     last_planned: dict[ContactKind, datetime] = {}
-    for now in (chase.opens_at + timedelta(minutes=after) for after in minutes):
+    for minutes, reach in ticks:
+        now = chase.opens_at + timedelta(minutes=minutes)
+        chase = replace(chase, out_of_reach=reach != "told")
         found = rungs_due(chase, ladder, WORKDAYS, now=now)
         keys = {(rung.rung, rung.occurrence, rung.audience) for rung in found}
         assert not keys & never_again
@@ -595,7 +636,6 @@ def test_ticks_missed_at_random_never_break_a_rule_of_the_ladder(
             assert rung.due_at <= now
             assert rung.expires_at is None or now < rung.expires_at
             assert rung.audience not in last_planned or last_planned[rung.audience] < rung.due_at
-            last_planned[rung.audience] = rung.due_at
             late = now - rung.due_at
             assert not any(
                 later.audience is rung.audience and now < later.due_at < now + late
@@ -603,14 +643,63 @@ def test_ticks_missed_at_random_never_break_a_rule_of_the_ladder(
             ), "told again sooner than it was late"
             if rung.audience in SUPERIORS:
                 assert now > chase.due_at
+            if rung.audience in ABOVE or (rung.audience is COORDINATOR and not chase.out_of_reach):
                 assert _workdays_since_the_liaison_was_told(chase, now) >= 1
         _somebody_is_told_or_will_be_today(chase, ladder, now)
-        chase = having_sent(chase, found, now)
-        never_again |= keys
+        _office_is_told_or_the_unit_is(chase, ladder, now)
+        arriving = [rung for rung in found if _arrives(rung, reach)]
+        chase = _having_told(chase, arriving, now, reach)
+        last_planned |= {rung.audience: rung.due_at for rung in arriving}
+        never_again |= {(rung.rung, rung.occurrence, rung.audience) for rung in arriving}
         never_again |= {
             (rung.rung, rung.occurrence, rung.audience)
             for rung in rungs_skipped(chase, ladder, WORKDAYS, now=now)
         }
+
+
+def _arrives(rung: DueRung, reach: str) -> bool:
+    """What cannot be told stays due; a call that is to be made is none to be planned again."""
+    if reach == "told" or rung.audience not in {LIAISON, DEPUTY, LEADER, HEAD}:
+        return True
+    return reach == "called" and rung.audience is LIAISON
+
+
+def _having_told(
+    chase: ChaseState, rungs: Iterable[DueRung], now: datetime, reach: str
+) -> ChaseState:
+    sent = tuple(
+        SentReminder(
+            rung.rung,
+            rung.occurrence,
+            rung.audience,
+            now,
+            told=reach != "called" or rung.audience is not LIAISON,
+        )
+        for rung in rungs
+    )
+    return replace(chase, sent=chase.sent + sent)
+
+
+def _wants_from(chase: ChaseState) -> datetime:
+    is_report_wanted = chase.kind is ChaseKind.REPORT_OUTSTANDING
+    return chase.due_at if is_report_wanted else chase.opened_at
+
+
+def _office_is_told_or_the_unit_is(chase: ChaseState, ladder: Ladder, now: datetime) -> None:
+    """Of a late report whose rung for the office has come somebody hears, whoever is reachable."""
+    planned = [
+        p
+        for p in schedule(chase, ladder, WORKDAYS, until=now)
+        if p.audience is COORDINATOR and p.sent_at is None
+    ]
+    found = {rung.audience for rung in rungs_due(chase, ladder, WORKDAYS, now=now)}
+    if not planned or sendable_at(now, ladder.hours, WORKDAYS) > now or COORDINATOR in found:
+        return
+    wanted_from = _wants_from(chase)
+    notices = [s.told for s in chase.sent if s.audience is LIAISON and s.at >= wanted_from]
+    assert any(notices) or not chase.out_of_reach, "nobody hears of a late unit"
+    if any(notices):
+        assert _workdays_since_the_liaison_was_told(chase, now) < 1, "the office waits for nothing"
 
 
 def _end_of(day: datetime) -> datetime:
@@ -642,7 +731,13 @@ def _somebody_is_told_or_will_be_today(chase: ChaseState, ladder: Ladder, now: d
 
 
 def _workdays_since_the_liaison_was_told(chase: ChaseState, now: datetime) -> int:
-    told_at = min(sent.at for sent in chase.sent if sent.audience is LIAISON)
+    """Of an overdue report, or its return; what came before is no notice of it."""
+    wanted_from = _wants_from(chase)
+    told_at = min(
+        sent.at
+        for sent in chase.sent
+        if sent.audience is LIAISON and sent.told and sent.at >= wanted_from
+    )
     days = (told_at.date() + timedelta(days=n) for n in range(1, (now - told_at).days + 2))
     begun = sum(WORKDAYS.is_workday(day) for day in days if day <= now.date())
     return begun if now.time() >= told_at.time() else begun - 1

@@ -497,15 +497,6 @@ async def test_outage_over_both_moments_brings_the_locked_one_only(plain_town: T
     look_at_everything(plain_town)
 
 
-async def test_overdue_report_reaches_the_coordinator_by_name(plain_town: Town) -> None:
-    await month(plain_town, at(11, 12))
-    texts = [message.text for message in plain_town.chats[OLGA].phone.chat]
-    for unit in (ROADS, WATER, PARKS):
-        wanted = start_of("notice-superior-overdue", unit=unit, period="7月份", due="*")
-        assert sum(text.startswith(wanted) for text in texts) == 1
-    look_at_everything(plain_town)
-
-
 async def test_what_was_handled_is_forgotten_after_two_weeks(plain_town: Town) -> None:
     assert await plain_town.inbox() != []
     plain_town.clock.advance(timedelta(days=9))

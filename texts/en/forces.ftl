@@ -16,9 +16,6 @@ force-unit = · { $unit }{ $has_liaison ->
         })
     }
 force-nothing = Of the measures of { $force } nothing is waiting to be filled in.
-force-done-filed = Since then: { $unit } filed on { $at }.
-force-done-exempt = Since then: { $unit } is exempt this time.
-force-done-extended = Since then: { $unit } was given time until { $until }.
 welcome-task_force = { $name }, welcome. You are the liaison of the task force <b>{ $unit }</b>.
     Only when measures of your task force are overdue, and the liaisons of their units have been reminded, will the bot tell you which units, which measures and whom to call. It stops once they file.
     Send /status at any time to see what is missing.

@@ -24,6 +24,7 @@ wording-day = { $weekday ->
         [6] Sat
        *[7] Sun
     } { $day } { wording-month }
+wording-day-short = { $day } { wording-month }
 wording-moment = { $day } { $time }
 wording-moment-short = { $day } { wording-month } { $time }
 

@@ -13,9 +13,6 @@ force-unit = · { $unit }{ $has_liaison ->
         }）
     }
 force-nothing = { $force }所涉措施目前没有待填报的。
-force-done-filed = 更新：{ $unit }已于 { $at } 报送。
-force-done-exempt = 更新：{ $unit }本期免报。
-force-done-extended = 更新：{ $unit }已同意延至 { $until }。
 welcome-task_force = { $name }，您好。您已登记为<b>{ $unit }</b>的专班联络员。
     只有本专班所涉措施逾期未报、且责任单位联络员已被催办后，机器人才会告知您：哪些单位、缺哪几项、找谁。一经报送即停止。
     随时发送 /status 查看还缺哪些。

@@ -11,6 +11,7 @@ wording-day = { $month }月{ $day }日（周{ $weekday ->
         [6] 六
        *[7] 日
     }）
+wording-day-short = { $month }月{ $day }日
 wording-moment = { $day }{ $time }
 wording-moment-short = { $month }月{ $day }日{ $time }
 

@@ -1,0 +1,38 @@
+## What the office is told of late units
+late-outstanding = { $tone ->
+        [notice] <b>For your information</b>
+        [reminder] <b>Reminder</b>
+        [urgent] <b>Urgent</b>
+       *[escalation] <b>Escalation</b>
+    }: the { $period } report is overdue and has not come from { $count ->
+        [one] one unit
+       *[other] { $count } units
+    }.
+late-returned = { $tone ->
+        [notice] <b>For your information</b>
+        [reminder] <b>Reminder</b>
+        [urgent] <b>Urgent</b>
+       *[escalation] <b>Escalation</b>
+    }: the { $period } report was returned and has not been filed again by { $count ->
+        [one] one unit
+       *[other] { $count } units
+    }.
+late-unit = <b>{ $unit }</b>: measures { $count }, filled in { $filled }{ $extended ->
+        [0] { "" }
+       *[other] { " " }(was given time until { $until })
+    }
+late-unit-returned = <b>{ $unit }</b>: measures { $count }. Reason: { $reason }
+late-told = Told: { $people }
+late-told-one = { $kind } { $name } ({ $phone ->
+        [none] { "" }
+       *[other] { $phone }, { "" }
+    }{ $days })
+late-untold = ! Not told: { $people }
+late-untold-one = { $kind } { $name } ({ $why })
+late-untold-nobody = there is neither a liaison nor a deputy; /invite makes a link
+late-untold-not-joined = has not joined, and no telephone is known
+late-untold-call = only by telephone { $phone }, on the list of /calls since { $on }, not called yet
+late-untold-no-answer = no answer at { $phone } on { $on }
+late-done-filed = Since then: { $unit } filed on { $at }.
+late-done-exempt = Since then: { $unit } is exempt this time.
+late-done-extended = Since then: { $unit } was given time until { $until }.

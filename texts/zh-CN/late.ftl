@@ -1,0 +1,32 @@
+## What the office is told of late units
+late-outstanding = { $tone ->
+        [notice] <b>告知</b>
+        [reminder] <b>提醒</b>
+        [urgent] <b>催办</b>
+       *[escalation] <b>提级催办</b>
+    }：{ $period }任务完成情况已过截止时间，以下 { $count } 家单位截至目前未报。
+late-returned = { $tone ->
+        [notice] <b>告知</b>
+        [reminder] <b>提醒</b>
+        [urgent] <b>催办</b>
+       *[escalation] <b>提级催办</b>
+    }：{ $period }月报退回后，以下 { $count } 家单位尚未重新报送。
+late-unit = <b>{ $unit }</b>：共 { $count } 项，已填 { $filled } 项{ $extended ->
+        [0] { "" }
+       *[other] （已同意延至 { $until }）
+    }
+late-unit-returned = <b>{ $unit }</b>：共 { $count } 项。退回原因：{ $reason }
+late-told = 已告知：{ $people }
+late-told-one = { $kind }{ $name }（{ $phone ->
+        [none] { "" }
+       *[other] { $phone }，
+    }{ $days }）
+late-untold = ! 尚未告知：{ $people }
+late-untold-one = { $kind }{ $name }（{ $why }）
+late-untold-nobody = 没有联络员，也没有B岗，请发送 /invite 邀请
+late-untold-not-joined = 尚未加入，也没有电话
+late-untold-call = 只能打电话 { $phone }，{ $on }已列入 /calls，至今未打
+late-untold-no-answer = 电话 { $phone } 于{ $on }打不通
+late-done-filed = 更新：{ $unit }已于 { $at } 报送。
+late-done-exempt = 更新：{ $unit }本期免报。
+late-done-extended = 更新：{ $unit }已同意延至 { $until }。
