@@ -51,6 +51,7 @@ from scheduler.cycle_times import CalendarRule
 from scheduler.documents import DocumentMaker
 from scheduler.outcomes import Outcome
 from scheduler.pacer import Pacer
+from scheduler.printing import LONGEST_SECONDS, PdfPrinter, font_families
 from scheduler.rules import Rules
 from scheduler.rungs import extension_rungs, review_rungs
 from scheduler.sender import Sender
@@ -83,6 +84,11 @@ class Baosong:
         self.application = _telegram_application(settings)
         self.pulse = Pulse(steady, _stale_after(settings))
         self.metrics = Metrics()
+        self.printer = PdfPrinter.found(
+            settings.draft.libreoffice,
+            # the other half of a lease is for the sending
+            seconds=min(LONGEST_SECONDS, settings.sending.lease_seconds / 2),
+        )
         self._lock = LeaderLock(self.database, Path(settings.database.files))
         self._parts: _Parts | None = None
 
@@ -263,7 +269,15 @@ class Baosong:
                 done_needs_evidence=self.settings.checks.done_needs_evidence,
             ),
             problem_overdue_after=timedelta(days=self.settings.problems.overdue_days),
+            substituted=await self._substituted(),
         )
+
+    async def _substituted(self) -> Callable[[str, str | None], Sequence[str]] | None:
+        """The fonts that a preview shows otherwise than an office computer prints them."""
+        if self.printer is None:
+            return None
+        profiles = self.settings.draft.profiles(self.settings.office.addressee)
+        return partial(profiles.fonts_but, await font_families())
 
     async def _set_menus(self) -> None:
         """The command menus, for everybody by what they are; not worth failing for."""
@@ -304,6 +318,7 @@ class _Parts:
             desk.zone,
             settings.draft.profiles(settings.office.addressee),
             problem_overdue_after=desk.problem_overdue_after,
+            printer=baosong.printer,
         )
         rules, office_id = self.rules, desk.office_id
         self.sender = Sender(

@@ -85,6 +85,7 @@ class DraftSettings(Section):
     date: Dated = "filed"
     seal: Seal = "own"
     units: tuple[UnitDraftSettings, ...] = ()
+    libreoffice: str = "soffice"
 
     @model_validator(mode="after")
     def _no_unit_twice(self) -> Self:

@@ -563,10 +563,11 @@ def receipt(
     report_id: int,
     timetable: Timetable,
     locked: bool = False,
+    as_pdf: bool = False,
 ) -> Message:
     """What a unit reads once its report is filed; the draft follows as a file.
 
-    locked: it can be corrected no more.
+    locked: it can be corrected no more. as_pdf: the draft can be looked at as PDF.
     """
     lines = [
         say(
@@ -583,6 +584,8 @@ def receipt(
         timetable_line(language, timetable),
     ]
     buttons = [button(language, "button-full", Press(Action.FULL, report_id))]
+    if as_pdf:
+        buttons.append(button(language, "button-draft-pdf", Press(Action.DRAFT_PDF, report_id)))
     if not locked:
         buttons.append(button(language, "button-correct", Press(Action.CORRECT, report_id)))
     return Message("\n".join(lines), rows(buttons))

@@ -42,6 +42,7 @@ class Action(StrEnum):
     PREVIEW = "pv"  # report
     FULL = "fu"  # report: everything as it will be filed
     FILE = "fi"  # report, with version
+    DRAFT_PDF = "pf"  # report: the draft of its newest revision, to be looked at
     CORRECT = "co"  # report: open the filed one for correction
     RETURN = "rt"  # report: the coordinator returns it
     REVIEWS = "ra"  # 0; page, from 0: everything that waits for a review

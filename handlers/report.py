@@ -51,7 +51,8 @@ from scheduler.overdue_problems import mark_answered
 from scheduler.requests import show_request
 from scheduler.settled import mark_settled
 from texts import plain, say
-from texts.wording import month_name
+from texts.wording import listed, month_name
+from vocabulary.errors import Stale
 from vocabulary.report import FiledReport
 from vocabulary.terms import Timeliness
 
@@ -215,8 +216,37 @@ def _show_receipt(work: Work, rows: ReportRows, filed: FiledReport) -> None:
         report_id=rows.report.id,
         timetable=timetable_of(rows.cycle, work.desk.zone, rows.report),
         locked=work.now >= rows.cycle.locks_at,
+        as_pdf=work.desk.substituted is not None,
     )
     show(work, message)
+
+
+def hand_out_pdf(work: Work, press: Press) -> None:
+    """The draft of the newest revision as PDF, and which of its fonts are not its own there."""
+    rows = own(work, press.target)
+    newest = newest_revision(work.session, rows.report.id)
+    if newest is None or work.desk.substituted is None:
+        raise Stale
+    fonts = work.desk.substituted(rows.unit.name, rows.unit.official_name)
+    preview = Document(
+        office_id=rows.office.id,
+        kind=DocumentKind.PREVIEW,
+        revision_id=newest.id,
+        language=work.desk.language,
+        as_of=work.now,
+    )
+    caption = say(
+        work.language,
+        "report-pdf-caption",
+        unit=rows.unit.name,
+        month=month_name(work.language, rows.cycle.period),
+        revision=str(newest.number),
+    )
+    if fonts:
+        said = say(work.language, "report-pdf-fonts", fonts=listed(work.language, fonts))
+        caption = f"{caption}\n{said}"
+    work.hand_out(work.writer.user_id, preview, caption)
+    work.toast = plain(work.language, "report-pdf-coming")
 
 
 def ask_correction_reason(work: Work, press: Press) -> None:

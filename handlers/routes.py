@@ -112,6 +112,7 @@ TAPS: dict[Action, Tap | RuledTap | LinkTap] = {
     Action.SAME_ALL_CONFIRM: _filers(report.take_same_all),
     Action.PREVIEW: _filers(report.show_preview),
     Action.FULL: _filers(report.show_full_text),
+    Action.DRAFT_PDF: _filers(report.hand_out_pdf),
     Action.FILE: _filers(report.file_confirmed),
     Action.CORRECT: _filers(report.ask_correction_reason),
     Action.REVIEWS: _office(reviews.turn_reviews),

@@ -56,6 +56,7 @@ class DocumentKind(StrEnum):
     LEDGER = "ledger"
     KEPT = "kept"
     FORM = "form"
+    PREVIEW = "preview"
 
 
 class Priority:
@@ -114,7 +115,8 @@ class Slot(SQLModel, table=True):
 class Document(SQLModel, table=True):
     """A file to be handed out. Once made it is stored by its hash and given again as it was.
 
-    A draft is made from a revision, a ledger from a cycle, a form from a report as it stands.
+    A draft is made from a revision, a ledger from a cycle, a form from a report as it stands, a
+    preview from the draft of its revision.
     """
 
     id: int = Field(default=None, primary_key=True)

@@ -4,6 +4,7 @@
 network. Whoever opened the session commits, and with it the update's "done".
 """
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -34,6 +35,8 @@ class Desk:
     """What is the same for every unit of work: the bot, the office, its zone, language, limits.
 
     problem_overdue_after: a problem that has lived longer is shown first, as overdue.
+    substituted: by a unit's two names, the fonts of its draft that others stand in for where it is
+        previewed; None where no preview can be made.
     """
 
     bot_id: int
@@ -43,6 +46,7 @@ class Desk:
     language: str
     limits: CheckLimits = USUAL_LIMITS
     problem_overdue_after: timedelta = PROBLEM_OVERDUE_AFTER
+    substituted: Callable[[str, str | None], Sequence[str]] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,7 @@ _NAME_WIDTH = TEXT_WIDTH // CHARACTER  # characters in a line of the signature
 _SHORT = 3 * 28  # characters; a last paragraph so short goes with the signature to a new page
 
 
-def draft_file_name(report: FiledReport) -> str:
+def draft_file_name(report: FiledReport, suffix: str = ".docx") -> str:
     """市工科局关于2022年7月份工作任务完成情况的报告.docx; a corrected one names its revision."""
     key = "paper-draft-file" if report.revision == 1 else "paper-draft-file-corrected"
     stem = _text(
@@ -43,7 +43,7 @@ def draft_file_name(report: FiledReport) -> str:
         period=period_name(DEFAULT_LANGUAGE, report.period),
         revision=str(report.revision),
     )
-    return file_name(stem, ".docx")
+    return file_name(stem, suffix)
 
 
 def make_draft(report: FiledReport, profile: DraftProfile) -> bytes:

@@ -1,7 +1,7 @@
 """What an office decides about the drafts of its units, and for which of them otherwise."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Set
+from dataclasses import astuple, dataclass, field
 from datetime import date
 from string import Formatter
 
@@ -38,6 +38,11 @@ class DraftProfiles:
 
     usual: DraftProfile = field(default_factory=DraftProfile)
     by_unit: Mapping[str, DraftProfile] = field(default_factory=dict)
+
+    def fonts_but(self, known: Set[str], unit: str, official_name: str | None) -> list[str]:
+        """Fonts that the unit's drafts name and that are not known."""
+        named = astuple(self.of(unit, official_name).fonts)
+        return [name for name in dict.fromkeys(named) if name not in known]
 
     def of(self, unit: str, official_name: str | None) -> DraftProfile:
         for name in (unit, official_name or ""):

@@ -19,6 +19,7 @@ from reports.draft import draft_file_name, make_draft
 from reports.draft_profile import DraftProfiles
 from reports.form import form_file_name, make_form
 from reports.ledger import ledger_file_name, make_ledger
+from scheduler.printing import NotPrinted, PdfPrinter
 from scheduler.sender import MadeFile
 
 
@@ -28,6 +29,14 @@ class _Kept:
 
     name: str
     sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class _ToPrint:
+    """A PDF of the draft, which is in the store or has to be made."""
+
+    name: str
+    draft: _Kept | Callable[[], MadeFile]
 
 
 class DocumentMaker:
@@ -41,33 +50,55 @@ class DocumentMaker:
         profiles: DraftProfiles,
         *,
         problem_overdue_after: timedelta = PROBLEM_OVERDUE_AFTER,
+        printer: PdfPrinter | None = None,
     ) -> None:
         self._database = database
         self._store = store
         self._zone = zone
         self._profiles = profiles
         self._problem_overdue_after = problem_overdue_after
+        self._printer = printer
 
     async def file_of(self, document_id: int) -> MadeFile:
-        """Raises FileNotFoundError when a file that was made has gone from the store."""
+        """Raises FileNotFoundError when a file that was made has gone from the store.
+
+        NotPrinted where a PDF could not be made of it this time.
+        """
         found = await self._database.unit(lambda session: self._look_up(session, document_id))
         if isinstance(found, _Kept):
-            content = await asyncio.to_thread(self._store.read, found.sha256)
-            return MadeFile(found.name, content)
-        made = await asyncio.to_thread(found)
+            return await self._made(found)
+        if isinstance(found, _ToPrint):
+            made = MadeFile(found.name, await self._pdf(await self._made(found.draft)))
+        else:
+            made = await self._made(found)
         sha256 = await asyncio.to_thread(self._store.keep, made.content)
         await self._database.unit(
             lambda session: _remember(session, document_id, made.name, sha256)
         )
         return made
 
-    def _look_up(self, session: Session, document_id: int) -> _Kept | Callable[[], MadeFile]:
+    async def _made(self, found: _Kept | Callable[[], MadeFile]) -> MadeFile:
+        if isinstance(found, _Kept):
+            content = await asyncio.to_thread(self._store.read, found.sha256)
+            return MadeFile(found.name, content)
+        return await asyncio.to_thread(found)
+
+    async def _pdf(self, draft: MadeFile) -> bytes:
+        if self._printer is None:
+            raise NotPrinted("LibreOffice is not on this machine any more")
+        return await self._printer.pdf_of(draft.content)
+
+    def _look_up(
+        self, session: Session, document_id: int
+    ) -> _Kept | _ToPrint | Callable[[], MadeFile]:
         document = session.get_one(Document, document_id)
         if document.sha256 is not None:
             return _Kept(document.file_name, document.sha256)
         match document.kind:
             case DocumentKind.DRAFT:
                 return self._draft(session, document)
+            case DocumentKind.PREVIEW:
+                return self._preview(session, document)
             case DocumentKind.LEDGER:
                 return self._ledger(session, document)
             case DocumentKind.KEPT:
@@ -76,17 +107,22 @@ class DocumentMaker:
                 return self._form(session, document)
 
     def _draft(self, session: Session, document: Document) -> _Kept | Callable[[], MadeFile]:
-        earlier = session.exec(
-            select(Document)
-            .where(Document.revision_id == document.revision_id, col(Document.sha256).is_not(None))
-            .limit(1)
-        ).first()
-        if earlier is not None and earlier.sha256 is not None:
-            document.file_name, document.sha256 = earlier.file_name, earlier.sha256
-            return _Kept(earlier.file_name, earlier.sha256)
+        earlier = _made_before(session, document, DocumentKind.DRAFT)
+        if earlier is not None:
+            if document.kind is DocumentKind.DRAFT:
+                document.file_name, document.sha256 = earlier.name, earlier.sha256
+            return earlier
         filed = filed_content(session.get_one(Revision, document.revision_id))
         profile = self._profiles.of(filed.unit, filed.official_name)
         return lambda: MadeFile(draft_file_name(filed), make_draft(filed, profile))
+
+    def _preview(self, session: Session, document: Document) -> _Kept | _ToPrint:
+        earlier = _made_before(session, document, DocumentKind.PREVIEW)
+        if earlier is not None:
+            document.file_name, document.sha256 = earlier.name, earlier.sha256
+            return earlier
+        filed = filed_content(session.get_one(Revision, document.revision_id))
+        return _ToPrint(draft_file_name(filed, ".pdf"), self._draft(session, document))
 
     def _ledger(self, session: Session, document: Document) -> Callable[[], MadeFile]:
         cycle = session.get_one(Cycle, document.cycle_id)
@@ -112,3 +148,14 @@ def _remember(session: Session, document_id: int, name: str, sha256: str) -> Non
     document = session.get_one(Document, document_id)
     if document.sha256 is None:
         document.file_name, document.sha256 = name, sha256
+
+
+def _made_before(session: Session, document: Document, kind: DocumentKind) -> _Kept | None:
+    """The file of this kind that was made of the document's revision already."""
+    made = select(Document).where(
+        Document.kind == kind,
+        Document.revision_id == document.revision_id,
+        col(Document.sha256).is_not(None),
+    )
+    earlier = session.exec(made.limit(1)).first()
+    return _Kept(earlier.file_name, earlier.sha256) if earlier and earlier.sha256 else None

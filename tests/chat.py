@@ -21,6 +21,7 @@ from sqlmodel import Session, col, select
 from bot.application import Baosong, build_application
 from bot.clock import ManualClock
 from bot.demo.quiet import next_work
+from bot.draft_settings import DraftSettings
 from bot.settings import (
     DatabaseSettings,
     ReviewSettings,
@@ -494,6 +495,7 @@ async def a_town(
             database=DatabaseSettings(url=SecretStr(database_url), files=files),
             sending=sending or SendingSettings(),
             review=review or ReviewSettings(),
+            draft=DraftSettings(libreoffice=""),  # the same chats on every machine
         )
         town = Town(settings, clock, server)
         try:

@@ -16,6 +16,7 @@ from bot.demo.office_work import PHONE_OF_THE_CALLED, PHONE_OF_THE_LEADER, corre
 from bot.demo.quiet import next_work
 from bot.demo.records import Records, records_of
 from bot.demo.story import ZONE, Cast, Story
+from bot.draft_settings import DraftSettings
 from bot.settings import DatabaseSettings, Settings, TelegramSettings
 from models.marks import REHEARSAL, REHEARSED, mark
 from models.offices import unit_named
@@ -145,6 +146,7 @@ class Stage:
                     url=SecretStr(f"sqlite:///{self._folder / DATABASE}"),
                     files=self._folder / FILES,
                 ),
+                draft=DraftSettings(libreoffice=""),  # the same chats on every machine
             )
             baosong = build_application(settings, clock=self.clock)
             async with baosong:

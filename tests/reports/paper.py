@@ -16,22 +16,13 @@ from PIL.Image import Image
 from reports.draft import make_draft
 from reports.draft_profile import DraftProfile
 from reports.package import parts_of
+from reports.stand_ins import font_configuration
 from vocabulary.report import FiledReport
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 POINTS_PER_MM = 72 / 25.4
 TEXT_TOP, TEXT_BOTTOM = 37 * POINTS_PER_MM, (297 - 35) * POINTS_PER_MM
 
-# Which of the fonts that Debian packages stand in for those of the standard.
-_STAND_INS = {
-    "仿宋_GB2312": "AR PL SungtiL GB",
-    "楷体_GB2312": "AR PL KaitiM GB",
-    "黑体": "WenQuanYi Zen Hei",
-    "宋体": "AR PL SungtiL GB",
-    "仿宋": "WenQuanYi Zen Hei",
-    "楷体": "WenQuanYi Zen Hei",
-    "方正小标宋简体": "AR PL SungtiL GB",
-}
 _SECONDS = 50
 
 
@@ -128,16 +119,9 @@ def printed_as_pdf(documents: Mapping[str, bytes], suffix: str) -> dict[str, byt
 
 
 def _write_font_aliases(place: Path) -> None:
-    aliases = "".join(
-        f'<alias binding="same"><family>{name}</family>'
-        f"<accept><family>{stand_in}</family></accept></alias>"
-        for name, stand_in in _STAND_INS.items()
-    )
-    (place / "fonts.conf").write_text(
-        '<?xml version="1.0"?><fontconfig><dir>/usr/share/fonts</dir>'
-        f"<cachedir>{place}/cache</cachedir>{aliases}</fontconfig>",
-        encoding="utf-8",
-    )
+    """Fonts of Debian and no others, so that the pages are the same on every machine."""
+    fonts = f"<dir>/usr/share/fonts</dir><cachedir>{place}/cache</cachedir>"
+    (place / "fonts.conf").write_text(font_configuration(fonts), encoding="utf-8")
 
 
 def pages_of(pdf: bytes) -> list[Page]:
