@@ -5,7 +5,7 @@ hides the text, and coming back shows them again, so nothing that was typed is l
 leaves out what is no longer asked, and only that is filed.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from dialog.doubts import doubted_indicator, explained, explanations_that_hold, open_doubts
@@ -18,6 +18,7 @@ from dialog.follow_ups import (
     stands_on,
     with_help_turned,
 )
+from dialog.measure_numbers import without_own_number
 from dialog.press import Action, Press
 from dialog.steps import Step, is_begun, next_step
 from dialog.sums import read_sum
@@ -31,13 +32,17 @@ from dialog.words import (
     PROBLEM_LABEL,
     SAME_FIGURE_WORDS,
     SAME_WORDS,
-    STATUS_BEFORE_TEXT,
+    STATUS_LABELS,
     STATUS_OF_WORD,
     as_word,
     cleaned,
     is_label,
     is_number,
     labelled,
+    points_to_files,
+    says_nothing,
+    status_before_text,
+    without_change_word,
 )
 from vocabulary.report import (
     AskedIndicator,
@@ -55,6 +60,8 @@ TEXT_LIMIT = 2000
 
 SHORT_LIMIT = 500
 """Characters of a problem, a next step, a reason or what has become of a problem."""
+
+_FIELDS_OF_WORDS = frozenset({Step.TEXT, Step.PROBLEM, Step.NEXT_STEP, Step.REASON, Step.FOLLOW_UP})
 
 NO_HELP = "none"
 """The argument of the button that says that nobody has to help."""
@@ -98,6 +105,11 @@ def typed(  # noqa: PLR0911  one per step
         return Refused("answer-empty")
     if is_label(said):
         return Refused("answer-label", {"said": said})
+    said = without_own_number(entry.measure, said)
+    if not entry.measure.one_line and (wanted := without_change_word(said)):
+        if as_word(wanted) in STATUS_OF_WORD:
+            return chose_status(entry, STATUS_OF_WORD[as_word(wanted)])
+        said = wanted if step in {Step.STATUS, Step.TEXT} else said
     match step:
         case Step.STATUS | Step.TEXT if entry.measure.one_line:
             return _typed_line(entry, said, goes_on=step is Step.STATUS)
@@ -126,6 +138,8 @@ def added(entry: ReportEntry, step: Step, indicator_id: int | None, text: str) -
     content = entry.content
     if is_label(said):
         return Refused("answer-label", {"said": said})
+    if step in _FIELDS_OF_WORDS and says_nothing(said):
+        return Refused(f"answer-says-nothing-{step.value}", {"said": said})
     match step:
         case Step.STATUS | Step.FIGURE:
             return typed(entry, step, indicator_id, text)
@@ -260,19 +274,39 @@ def same_as_last(entry: ReportEntry) -> Answer:
     return Accepted(taken, (Note("answer-own-text-kept"),) if kept else ())
 
 
-def all_same_as_last(report: WorkingReport) -> dict[int, EntryContent]:
+MOST_FIGURES_TAKEN = 20
+"""Figures that one confirmation of 其余同上月 takes over, so that it can name each."""
+
+MOST_PROBLEMS_TAKEN = 12
+"""Open problems likewise."""
+
+
+def all_same_as_last(report: WorkingReport, *, problems: bool = False) -> dict[int, EntryContent]:
     """For 其余同上月: every entry not begun whose last month makes it complete, by entry id.
 
-    What a colleague was asked for is left to them.
+    What a colleague was asked for is left to them, and so is what has more figures than can be
+    named. problems: open ones are said to stand unchanged, where the office has asked nothing.
     """
-    taken = {}
+    taken: dict[int, EntryContent] = {}
     for entry in report.entries:
         if is_begun(entry) or entry.helper is not None:
             continue
         answer = same_as_last(entry)
-        if isinstance(answer, Accepted) and next_step(entry.measure, answer.content) is None:
-            taken[entry.entry_id] = answer.content
+        if not isinstance(answer, Accepted):
+            continue
+        content, problem = answer.content, entry.measure.open_problem
+        if problems and problem is not None and not problem.question:
+            content = followed_up(content, problem, ProblemTurn.UNCHANGED, "")
+        is_whole = next_step(entry.measure, content) is None
+        if is_whole and _can_be_named([*taken.values(), content]):
+            taken[entry.entry_id] = content
     return taken
+
+
+def _can_be_named(contents: Sequence[EntryContent]) -> bool:
+    figures = sum(len(content.figures) for content in contents)
+    problems = sum(content.follow_up is not None for content in contents)
+    return figures <= MOST_FIGURES_TAKEN and problems <= MOST_PROBLEMS_TAKEN
 
 
 def no_progress(entry: ReportEntry) -> Accepted:
@@ -326,6 +360,8 @@ def read_reason(text: str) -> str | Refused:
         return Refused("answer-label", {"said": said})
     if is_number(said):
         return Refused("answer-number-only", {"said": said})
+    if says_nothing(said):
+        return Refused("answer-reason-missing")
     return said if len(said) <= SHORT_LIMIT else _too_long(said, SHORT_LIMIT)
 
 
@@ -368,6 +404,18 @@ def _follow_up_filed(entry: ReportEntry) -> FollowUp | None:
     return replace(follow_up, words="") if is_unchanged else follow_up
 
 
+def without_words(entry: ReportEntry, what: str, said: str) -> Refused | None:
+    """Why words are no answer that say nothing, or point to a file that is not there.
+
+    what: text, line, problem, next-step, reason or follow-up.
+    """
+    if says_nothing(said):
+        return Refused(f"answer-says-nothing-{what}", {"said": said})
+    if points_to_files(said) and not entry.evidence:
+        return Refused("answer-no-file", {"said": said})
+    return None
+
+
 def _typed_at_status(entry: ReportEntry, said: str) -> Answer:
     word = as_word(said)
     if word in STATUS_OF_WORD:
@@ -380,7 +428,8 @@ def _typed_at_status(entry: ReportEntry, said: str) -> Answer:
         return Refused(f"answer-nothing-{'reason' if entry.content.no_progress else 'text'}")
     if is_number(said):
         return _number_alone(entry, said)
-    return _words_at_status(entry, said)
+    what = "reason" if entry.content.no_progress else "text"
+    return without_words(entry, what, said) or _words_at_status(entry, said)
 
 
 def _number_alone(entry: ReportEntry, said: str) -> Answer:
@@ -407,10 +456,10 @@ def _words_at_status(entry: ReportEntry, said: str) -> Answer:
             return _too_long(reason, SHORT_LIMIT)
         kept = replace(entry.content, no_progress_reason=reason)
         return Accepted(kept, (Note("answer-kept-as-reason"),))
-    if found := STATUS_BEFORE_TEXT.match(said):
-        status = STATUS_OF_WORD[found[1]]
+    if found := status_before_text(said):
+        status, words = found
         chosen = replace(entry, content=replace(entry.content, status=status))
-        return _keep_text(chosen, appended(entry.content.text, said[found.end() :]))
+        return _keep_text(chosen, appended(entry.content.text, words))
     return _keep_text(entry, appended(entry.content.text, said), Note("answer-kept-as-text"))
 
 
@@ -424,9 +473,23 @@ def _typed_text(entry: ReportEntry, said: str) -> Answer:
         return no_progress(entry)
     if word in SAME_WORDS:
         return _text_of_last(entry)
-    if word in NOTHING_WORDS:
+    return _text_said(entry, said)
+
+
+def _text_said(entry: ReportEntry, said: str) -> Answer:
+    if as_word(said) in NOTHING_WORDS:
         return Refused("answer-nothing-text")
-    return _number_alone(entry, said) if is_number(said) else _text_and_trouble(entry, said)
+    if is_number(said):
+        return _number_alone(entry, said)
+    if empty := without_words(entry, "text", said):
+        return empty
+    if found := status_before_text(said):
+        status, words = found
+        is_part = status is EntryStatus.DONE and entry.content.status not in {None, status}
+        if not is_part:  # 已完成 may be said of a part; any other is taken as it was said
+            chosen = replace(entry, content=replace(entry.content, status=status))
+            return without_words(entry, "text", words) or _text_and_trouble(chosen, words)
+    return _text_and_trouble(entry, said)
 
 
 def _text_of_last(entry: ReportEntry) -> Answer:
@@ -469,7 +532,7 @@ def _typed_line(entry: ReportEntry, said: str, *, goes_on: bool) -> Answer:
     if is_number(said):
         return Refused("answer-number-only", {"said": said})
     text = entry.content.text if goes_on else ""
-    return _keep_text(entry, appended(text, said))
+    return without_words(entry, "line", said) or _keep_text(entry, appended(text, said))
 
 
 def _typed_short(entry: ReportEntry, step: Step, said: str) -> Answer:
@@ -477,6 +540,8 @@ def _typed_short(entry: ReportEntry, step: Step, said: str) -> Answer:
         return Refused(f"answer-nothing-{step.value}")
     if is_number(said):
         return Refused("answer-number-only", {"said": said})
+    if empty := without_words(entry, step.value, said):
+        return empty
     if both := _problem_and_next_step(entry, step, said):
         return both
     if len(said) > SHORT_LIMIT:
@@ -529,12 +594,10 @@ def _typed_follow_up(entry: ReportEntry, said: str) -> Answer:
     problem, before = entry.measure.open_problem, entry.content.follow_up
     if problem is None:
         return Refused("answer-not-asked")
-    if as_word(said) in NOTHING_WORDS:
-        return Refused("answer-nothing-follow-up")
-    if is_number(said):
-        return Refused("answer-number-only", {"said": said})
-    if len(said) > SHORT_LIMIT:
-        return _too_long(said, SHORT_LIMIT)
+    if refused := _no_follow_up(entry, said):
+        return refused
+    if kept := _status_beside_the_problem(entry, said):
+        return kept
     turn, words = read_follow_up(said, before.turn if before else None)
     if not words and turn is not ProblemTurn.UNCHANGED:
         words = before.words if before else ""
@@ -542,9 +605,40 @@ def _typed_follow_up(entry: ReportEntry, said: str) -> Answer:
     return Accepted(followed_up(entry.content, problem, turn, words), notes)
 
 
+def _no_follow_up(entry: ReportEntry, said: str) -> Refused | None:
+    if as_word(said) in NOTHING_WORDS:
+        return Refused("answer-nothing-follow-up")
+    if is_number(said):
+        return Refused("answer-number-only", {"said": said})
+    if len(said) > SHORT_LIMIT:
+        return _too_long(said, SHORT_LIMIT)
+    return without_words(entry, "follow-up", said)
+
+
+def _status_beside_the_problem(entry: ReportEntry, said: str) -> Answer | None:
+    """正常推进：… is of the measure: it is stored as that, and the problem is asked again.
+
+    Of 完成 alone nobody knows what it is said of.
+    """
+    status = STATUS_OF_WORD.get(as_word(said))
+    if status is EntryStatus.DONE:
+        return Refused("answer-says-nothing-follow-up", {"said": said})
+    if as_word(said) in STATUS_LABELS and status is not None:
+        answer: Answer = chose_status(entry, status)
+    elif status_before_text(said):
+        answer = _words_at_status(entry, said)
+    else:
+        return None
+    if isinstance(answer, Refused):
+        return answer
+    return Accepted(answer.content, (Note("answer-kept-beside-problem"), *answer.notes))
+
+
 def _typed_reason(entry: ReportEntry, said: str) -> Answer:
     if as_word(said) in NOTHING_WORDS:
         return Refused("answer-nothing-reason")
+    if not is_number(said) and (empty := without_words(entry, "reason", said)):
+        return empty
     reason = read_reason(said)
     if isinstance(reason, Refused):
         return reason

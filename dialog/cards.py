@@ -12,7 +12,7 @@ from dialog.checks import Fault, Hint, entry_faults, faults, hints
 from dialog.doubts import unchanged_entries
 from dialog.layout import Rows, button, cut, messages, page_row, pieces, rows
 from dialog.press import Action, Press
-from dialog.questions import answered, question, said_lines, standing
+from dialog.questions import answered, figure_said, question, said_lines, standing
 from dialog.steps import Step, is_begun, is_complete, next_entry, sign, step_argument
 from texts import plain, say
 from texts.wording import (
@@ -62,6 +62,9 @@ _WRITERS = 5  # people named who are writing as well
 _LISTED = 40  # entries with a line of their own: all of the largest unit, and still one message
 
 _LINE = 3000  # characters of one line of the full text, so that a line always fits a message
+
+WITH_PROBLEMS = "problems"
+"""The argument of the button that says that open problems stand as they were, too."""
 
 SETTLED = frozenset({ReportState.SIGNING, ReportState.FILED, ReportState.ACCEPTED})
 """States in which nothing is asked until somebody opens a correction."""
@@ -284,7 +287,7 @@ def _open_rows(language: str, report: WorkingReport, *, locked: bool) -> Rows:
         press = Press(Action.ENTRY, upcoming.entry_id)
         first = (button(language, key, press, number=cut(upcoming.measure.number, 12)),)
     second = []
-    if taken := all_same_as_last(report):
+    if taken := all_same_as_last(report, problems=True):
         press = Press(Action.SAME_ALL, report.report_id)
         count = report.count(lambda entry: entry.entry_id in taken)
         second.append(button(language, "button-same-all", press, count=count))
@@ -530,30 +533,85 @@ def _whole_entry(language: str, entry: ReportEntry) -> list[str]:
 
 
 def same_all(language: str, report: WorkingReport) -> Message:
-    """What would be taken over from last month, to be confirmed as it was seen."""
-    taken = all_same_as_last(report)
+    """What would be taken over from last month, to be confirmed as it was seen.
+
+    Figures and open problems are named one by one: nobody confirms them unseen.
+    """
+    taken = all_same_as_last(report, problems=True)
     back = button(language, "button-list", Press(Action.REPORT, report.report_id))
     if not taken:
         return Message(say(language, "card-same-all-none"), ((back,),))
     count = report.count(lambda entry: entry.entry_id in taken)
+    troubled = [entry_id for entry_id, content in taken.items() if content.follow_up]
+    # what has a figure or a problem stands in front where not all can be listed
+    is_long = len(taken) > _LISTED
+    named = sorted(
+        taken, key=lambda one: is_long and not (taken[one].figures or taken[one].follow_up)
+    )
     lines = [say(language, "card-same-all", count=count), ""]
-    for entry_id, content in list(taken.items())[:_LISTED]:
-        measure = report.entry(entry_id).measure
-        lines.append(
-            say(
-                language,
-                "card-same-entry",
-                number=cut(measure.number, 12),
-                title=cut(measure.title, 24),
-                status=standing(language, measure, content),
-                words=cut(content.text or content.no_progress_reason, 30) or "none",
-            )
-        )
-    if len(taken) > _LISTED:
+    lines += [_same_line(language, report.entry(one), taken[one]) for one in named[:_LISTED]]
+    if is_long:
         lines.append(say(language, "card-more", count=len(taken) - _LISTED))
-    press = Press(Action.SAME_ALL_CONFIRM, report.report_id, version=report.version)
-    confirm = button(language, "button-same-all-confirm", press, count=count)
-    return Message("\n".join(lines), ((confirm,), (back,)))
+    lines += _same_problems(language, [report.entry(entry_id) for entry_id in troubled])
+    buttons = []
+    if plain_ones := all_same_as_last(report):
+        press = Press(Action.SAME_ALL_CONFIRM, report.report_id, version=report.version)
+        some = report.count(lambda entry: entry.entry_id in plain_ones)
+        key = "button-same-all-but-problems" if troubled else "button-same-all-confirm"
+        buttons.append(button(language, key, press, count=some))
+    if troubled:
+        press = Press(
+            Action.SAME_ALL_CONFIRM, report.report_id, WITH_PROBLEMS, version=report.version
+        )
+        problems = len(troubled)
+        key = "button-same-all-problems"
+        buttons.append(button(language, key, press, count=count, problems=problems))
+    return Message("\n".join(lines), (*((one,) for one in buttons), (back,)))
+
+
+def _same_line(language: str, entry: ReportEntry, content: EntryContent) -> str:
+    measure = entry.measure
+    figures = listed(
+        language,
+        (
+            plain(
+                language,
+                "card-same-figure",
+                name=cut(indicator.name, 12),
+                figure=figure_said(language, indicator, figure),
+            )
+            for indicator in measure.indicators
+            if (figure := content.figure(indicator.indicator_id)) is not None
+        ),
+    )
+    return say(
+        language,
+        "card-same-entry",
+        number=cut(measure.number, 12),
+        title=cut(measure.title, 20),
+        status=standing(language, measure, content),
+        words=cut(content.text or content.no_progress_reason, 18) or "none",
+        figures=figures or "none",
+    )
+
+
+def _same_problems(language: str, entries: Sequence[ReportEntry]) -> list[str]:
+    """Every open problem that would be said to stand as it was."""
+    if not entries:
+        return []
+    lines = ["", say(language, "card-same-problems", count=len(entries))]
+    lines += [
+        say(
+            language,
+            "card-same-problem",
+            number=cut(entry.measure.number, 12),
+            words=cut(entry.measure.open_problem.words, 20),
+            since=month_name(language, entry.measure.open_problem.since),
+        )
+        for entry in entries
+        if entry.measure.open_problem is not None
+    ]
+    return lines
 
 
 def receipt(

@@ -23,11 +23,12 @@ from dialog.answers import (
     Refused,
     as_filed,
     typed,
+    without_words,
 )
 from dialog.follow_ups import followed_up, joined_units, named_units
 from dialog.secrecy import SecrecyRules
 from dialog.steps import Step
-from dialog.words import cleaned, means_nothing
+from dialog.words import cleaned, is_number, means_nothing
 from plans.errors import (
     PlanIsDamaged,
     PlanIsEncrypted,
@@ -345,17 +346,18 @@ class _Reading:
         if entry.measure.one_line:
             return self._one_line(entry, row)
         status = self._chosen(row[STATUS - 1], number, status_words)
-        reason = self._text(row[REASON - 1], number, SHORT_LIMIT)
-        reason = "" if means_nothing(reason) else reason
+        reason = self._words(entry, row[REASON - 1], "reason", entry.content.no_progress_reason)
         text = self._text(row[TEXT - 1], number, TEXT_LIMIT)
-        if means_nothing(text):
+        if text and means_nothing(text):
             self._fault(row[TEXT - 1], number, "answer-nothing-text")
+        elif text:
+            self._empty(entry, row[TEXT - 1], "text", text, entry.content.text)
         help_from = self._text(row[HELP - 1], number, SHORT_LIMIT)
         content = EntryContent(
             status=status,
             text=text,
-            problem=self._short(row[PROBLEM - 1], number, status, "problem"),
-            next_step=self._short(row[NEXT_STEP - 1], number, status, "next-step"),
+            problem=self._short(entry, row[PROBLEM - 1], status, "problem"),
+            next_step=self._short(entry, row[NEXT_STEP - 1], status, "next-step"),
             no_progress=bool(reason),
             no_progress_reason=reason,
             explanations=entry.content.explanations,
@@ -383,8 +385,9 @@ class _Reading:
         """The content with what has become of the open problem, as the chat takes it."""
         number, problem = entry.measure.number, entry.measure.open_problem
         turn = self._chosen(row[TURN - 1], number, turn_words)
-        words = self._text(row[FOLLOW_UP - 1], number, SHORT_LIMIT)
-        words = "" if means_nothing(words) else words
+        follow_up = entry.content.follow_up
+        before = follow_up.words if follow_up else ""
+        words = self._words(entry, row[FOLLOW_UP - 1], "follow-up", before)
         if turn is None and not words:
             return content
         if problem is None:
@@ -406,14 +409,35 @@ class _Reading:
         self._fault(cell, number, "form-fault-status", said=said[:20], offered=offered)
         return None
 
-    def _short(self, cell: _Cell, number: str, status: EntryStatus | None, step: str) -> str:
+    def _short(self, entry: ReportEntry, cell: _Cell, status: EntryStatus | None, step: str) -> str:
         """无 is an answer where nothing is asked, and none where something is."""
-        said = self._text(cell, number, SHORT_LIMIT)
-        if not means_nothing(said):
-            return said
-        if status in TROUBLED:
-            self._fault(cell, number, f"answer-nothing-{step}")
-        return ""
+        said = self._text(cell, entry.measure.number, SHORT_LIMIT)
+        if status not in TROUBLED:
+            return "" if means_nothing(said) else said
+        before = entry.content.problem if step == "problem" else entry.content.next_step
+        if said and means_nothing(said):
+            self._fault(cell, entry.measure.number, f"answer-nothing-{step}")
+            return ""
+        self._empty(entry, cell, step, said, before)
+        return said
+
+    def _words(self, entry: ReportEntry, cell: _Cell, what: str, before: str) -> str:
+        """What was written; that there is nothing is the same as an empty cell."""
+        said = self._text(cell, entry.measure.number, SHORT_LIMIT)
+        if means_nothing(said):
+            return ""
+        self._empty(entry, cell, what, said, before)
+        return said
+
+    def _empty(self, entry: ReportEntry, cell: _Cell, what: str, said: str, before: str) -> None:
+        """Words that answer nothing are a fault, unless they stood there before."""
+        if not said or said == cleaned(before):
+            return
+        number = entry.measure.number
+        if is_number(said):
+            self._fault(cell, number, "answer-number-only", said=said)
+        elif refused := without_words(entry, what, said):
+            self._fault(cell, number, refused.text_key, **refused.facts)
 
     def _text(self, cell: _Cell, number: str, limit: int) -> str:
         if cell.is_formula:

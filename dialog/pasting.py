@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from dialog.answers import Accepted, Answer, added, typed
 from dialog.bylines import byline
 from dialog.layout import button, cut
+from dialog.measure_numbers import heading
 from dialog.press import Action, Press
 from dialog.steps import Step
 from dialog.words import cleaned, labelled, means_nothing
@@ -20,16 +21,9 @@ from vocabulary.terms import TROUBLED
 APPEND, REPLACE, LEAVE = "append", "replace", "leave"
 """What to do with a measure that has a text already, as a button says it."""
 
-_LONGEST_NUMBER = 12
 _SHOWN = 60  # characters of each part shown again
 _LISTED = 24  # parts with a line of their own, so that they fit one message
 _NAMED = 12
-
-_HEADING = re.compile(
-    r"(?P<strong>(?:第|措施|任务)\s*)?(?P<number>\d+(?:[.-]\d+)*)"
-    r"(?P<end>\s*(?:项|号|条)(?:[、.．:：，,\s]|$)|\s*[、．:：]|\.(?!\d)|\s+(?=\D)|$)\s*"
-)
-"""What a line begins with that may be the number of a measure: 18. 18、 18： 第18项 18 words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,42 +65,38 @@ def parts_of(
     for message in text.split(_BREAK):
         before = len(headings)
         for line in cleaned(message).split("\n"):
-            found = _heading(line)
-            number = found[0] if found else ""
+            found = heading(line)
+            number = found.number if found else ""
             entry = known.get(number)
-            is_sure = found is not None and (found[1] or _has_title(found[2], entry))
+            is_sure = found is not None and (found.is_strong or _has_title(found.words, entry))
             goes_forward = _goes_forward(number, headings[before:], places)
             if found is not None and (is_sure or goes_forward):
                 headings.append((number, is_sure))
-                words = _without_title(found[2], entry)
+                words = _without_title(found.words, entry)
                 parts.append(Part(entry.entry_id if entry else None, number, words))
             elif parts:
                 parts[-1] = replace(parts[-1], words=f"{parts[-1].words}\n{line}".strip())
             else:
                 parts.append(Part(None, "", line))
-    is_paste = _is_paste(headings, known, answering) or _is_of_one(text, known, asked)
+    own = {asked, answering}
+    is_paste = _is_paste(headings, known, answering, own) or _is_of_one(text, known, own)
     return _joined(parts) if is_paste else []
 
 
-def _is_of_one(text: str, known: dict[str, ReportEntry], asked: str | None) -> bool:
-    """Whether it is one line that begins with the number of a measure, and not of the one asked.
-
-    Only with a stop behind the number: 18 个项目 is about eighteen projects.
-    """
-    line = cleaned(text)
-    found = _heading(line)
-    if found is None or "\n" in line or found[0] not in known:
+def _is_of_one(text: str, known: dict[str, ReportEntry], own: set[str | None]) -> bool:
+    """Whether all of it stands behind the number of one measure, and not of the one asked."""
+    first, *more = cleaned(text).split("\n")
+    found = heading(first)
+    if found is None or found.number not in known or any(heading(line) for line in more):
         return False
-    is_stopped = re.match(
-        r"\d[\d.-]*\s*[、.．:：]\s*[^\W\d]", unicodedata.normalize("NFKC", line[:40])
-    )
-    return is_stopped is not None and known[found[0]].measure.number != asked
+    opens = found.opens_words or (not found.words and bool(more))
+    return opens and known[found.number].measure.number not in own
 
 
 def starts_measure(report: WorkingReport, text: str) -> bool:
     """Whether the text begins with the number of one of the report's measures."""
-    found = _heading(cleaned(text).partition("\n")[0])
-    return found is not None and found[0] in _by_number(report)
+    found = heading(cleaned(text).partition("\n")[0])
+    return found is not None and found.number in _by_number(report)
 
 
 def _by_number(report: WorkingReport) -> dict[str, ReportEntry]:
@@ -123,29 +113,20 @@ def _by_number(report: WorkingReport) -> dict[str, ReportEntry]:
 
 
 def _is_paste(
-    headings: Sequence[tuple[str, bool]], known: dict[str, ReportEntry], answering: str | None
+    headings: Sequence[tuple[str, bool]],
+    known: dict[str, ReportEntry],
+    answering: str | None,
+    own: set[str | None],
 ) -> bool:
     ours = {number for number, _ in headings if number in known}
     if len(ours) == 1:
         (number,) = ours
-        return (number, True) in headings and known[number].measure.number != answering
+        return (number, True) in headings and known[number].measure.number not in own
     counts = [number for number, _ in headings] == [str(n + 1) for n in range(len(headings))]
     is_all_sure = any(is_sure for _, is_sure in headings)
     if counts and answering is not None and len(ours) < len(headings) and not is_all_sure:
         return False
     return len(ours) > 1
-
-
-def _heading(line: str) -> tuple[str, bool, str] | None:
-    """The number with which the line begins, whether 第…项 says so, and what follows."""
-    found = _HEADING.match(unicodedata.normalize("NFKC", line[:40]))
-    if found is None or len(found["number"]) > _LONGEST_NUMBER:
-        return None
-    is_strong = bool(found["strong"]) or found["end"].strip()[:1] in {"项", "号", "条"}
-    rest = unicodedata.normalize("NFKC", line[:40])[found.end() :]
-    # what follows is given back as it was written, wherever normalising changed no length
-    words = line[len(line[:40]) - len(rest) :] if rest else line[40:]
-    return found["number"], is_strong, words.strip()
 
 
 def _goes_forward(
@@ -196,7 +177,7 @@ def glued(text: str, more: str) -> str:
     """Two messages as one text: Telegram cuts what is long at its limit, wherever that is."""
     first, second = text.rstrip(), more.lstrip()
     is_cut = len(text) > _NEARLY_FULL and not re.search(r"[。.！!？?；;：:]$", first)
-    is_new = _heading(second.partition("\n")[0]) is not None
+    is_new = heading(second.partition("\n")[0]) is not None
     if not is_cut or is_new:
         return f"{first}\n{_BREAK}\n{second}"
     is_latin = first[-1:].isascii() and second[:1].isascii()

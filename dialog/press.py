@@ -38,7 +38,7 @@ class Action(StrEnum):
     FOLLOW_UP = "fo"  # entry; what has become of its open problem
     HELP_FROM = "hz"  # entry; which of the measure's other units would have to help, or none
     SAME_ALL = "sa"  # report: show what would be taken over
-    SAME_ALL_CONFIRM = "sc"  # report, with version
+    SAME_ALL_CONFIRM = "sc"  # report, with version; empty, or problems: those stand unchanged too
     PREVIEW = "pv"  # report
     FULL = "fu"  # report: everything as it will be filed
     FILE = "fi"  # report, with version

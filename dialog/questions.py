@@ -353,12 +353,12 @@ def _target(language: str, entry: ReportEntry, indicator: AskedIndicator) -> str
         parts.append(say(language, key, year=str(day.year), month=str(day.month), day=str(day.day)))
     before = entry.last.figure(indicator.indicator_id) if entry.last else None
     if before is not None:
-        shown = _figure(language, indicator, before)
+        shown = figure_said(language, indicator, before)
         parts.append(say(language, "card-target-last", figure=shown, asked=_asked(entry)))
     return "".join(parts)
 
 
-def _figure(language: str, indicator: AskedIndicator, figure: Figure) -> str:
+def figure_said(language: str, indicator: AskedIndicator, figure: Figure) -> str:
     if figure.value is None:
         return plain(language, "card-no-figure")
     shown = shown_figure(indicator, figure.value)
@@ -685,7 +685,7 @@ def _figure_taps(language: str, entry: ReportEntry, indicator_id: int) -> Iterat
     before = entry.last.figure(indicator_id) if entry.last else None
     if indicator is not None and before is not None and before.value is not None:
         press = Press(Action.SAME_FIGURE, entry.entry_id, str(indicator_id), version=entry.version)
-        shown = cut(_figure(language, indicator, before), 20)
+        shown = cut(figure_said(language, indicator, before), 20)
         yield button(language, "button-same-figure", press, figure=shown, asked=_asked(entry))
     press = Press(Action.NO_FIGURE, entry.entry_id, str(indicator_id), version=entry.version)
     yield button(language, "button-no-figure", press)

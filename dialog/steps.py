@@ -1,7 +1,5 @@
 """What is asked next. It follows from what is said so far, so a restart changes nothing."""
 
-import re
-import unicodedata
 from collections.abc import Sequence
 from enum import StrEnum
 
@@ -133,14 +131,6 @@ def next_entry(report: WorkingReport, after: int | None = None) -> ReportEntry |
     still_open = [entry for entry in turned if not is_complete(entry)]
     later = {entry.entry_id: entry.skipped or entry.helper is not None for entry in still_open}
     return next(iter(sorted(still_open, key=lambda entry: later[entry.entry_id])), None)
-
-
-def entry_numbered(report: WorkingReport, said: str) -> ReportEntry | None:
-    """The entry that a person means by a number typed alone: 18, 第18项."""
-    written = unicodedata.normalize("NFKC", said).strip(" .。、")
-    found = re.fullmatch(r"第\s*(\S+?)\s*项", written)
-    number = found[1] if found else written
-    return report.numbered(number)
 
 
 def previous_step(

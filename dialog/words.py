@@ -59,8 +59,14 @@ _STATUS_WORDS = {
     ),
 }
 STATUS_OF_WORD = {word: status for status, words in _STATUS_WORDS.items() for word in words}
-# 已完成 is not here: “已完成：12处选址” says what was completed, not that the measure is.
-STATUS_BEFORE_TEXT = re.compile(r"(正常推进|滞后|未启动)[,，。;；:：\s]+(?=\S)")
+STATUS_LABELS = frozenset({"已完成", "正常推进", "滞后", "未启动"})
+_STATUS_FIRST = re.compile(r"(正常推进|滞后|未启动)[,，。;；:：\s]+(?=\S)")
+# “已完成：12处选址” and “已完成，余下3处” say what was completed, not that the measure is.
+_DONE_FIRST = re.compile(r"(已完成|已经完成|已办结)[,，。;；]\s*(?!\d+(?![\d年月日.]))(?=\S)")
+_NOT_ALL = re.compile(r"其[余他它]|剩|余下|另有|还有|尚|未|正在|推进中|待|一期|部分|阶段")
+_CHANGE = re.compile(
+    r"请?(?:[将把]?(?:本月)?状态(?:改为|改成|变为|为|是|[:：])|改选?状态(?:为|成|[:：])|改[为成])\s*"
+)
 SAME_WORDS = frozenset({"同上月", "同上", "与上月相同", "as last month", "same as last month"})
 SAME_FIGURE_WORDS = SAME_WORDS | frozenset(
     {
@@ -104,6 +110,66 @@ NOTHING_WORDS = frozenset(
     {"无", "没有", "暂无", "没有问题", "没问题", "无问题", "暂无问题", "none", "nothing", "n/a"}
 )
 CONFIRMING_WORDS = frozenset({"属实", "是", "确认", "对", "没错", "正确", "true", "yes", "correct"})
+_EMPTY_WORDS = CONFIRMING_WORDS | frozenset(
+    {
+        *"好嗯哦啊行略是对没",
+        "好的",
+        "好吧",
+        "嗯嗯",
+        "哦哦",
+        "可以",
+        "收到",
+        "知道",
+        "知道了",
+        "明白",
+        "明白了",
+        "是的",
+        "对的",
+        "同意",
+        "等通知",
+        "待通知",
+        "等待通知",
+        "待定",
+        "待补",
+        "待补充",
+        "后补",
+        "再说",
+        "测试",
+        "不知道",
+        "不清楚",
+        "不详",
+        "无原因",
+        "没有原因",
+        "无措施",
+        "暂无措施",
+        "ok",
+        "okay",
+        "no",
+        "na",
+        "fine",
+        "later",
+        "test",
+        "tbd",
+    }
+)
+"""What people send to be done with a question; terse truth (已部署, 按计划推进) is none of it."""
+
+_SEE_FILES = frozenset(
+    {
+        "见附件",
+        "详见附件",
+        "具体见附件",
+        "附件",
+        "见附表",
+        "见附图",
+        "附后",
+        "见图",
+        "见照片",
+        "see attachment",
+        "see attached",
+        "attached",
+    }
+)
 NO_FIGURE_WORDS = frozenset({"暂无数据", "无数据", "没有数据", "no figure", "no data"})
 
 _BUTTONS = (
@@ -225,6 +291,34 @@ def is_number(said: str) -> bool:
     return _NUMBER.fullmatch(as_word(cleaned(said))) is not None
 
 
+def status_before_text(said: str) -> tuple[EntryStatus, str] | None:
+    """正常推进：完成招标 as the status and the words; None where it is not surely a status."""
+    found = _STATUS_FIRST.match(said)
+    if found is None and not _NOT_ALL.search(said):
+        found = _DONE_FIRST.match(said)
+    return (STATUS_OF_WORD[found[1]], said[found.end() :]) if found else None
+
+
+def without_change_word(said: str) -> str:
+    """What behind 改状态为 is wanted instead; empty where no status stands there."""
+    found = _CHANGE.match(said)
+    wanted = said[found.end() :] if found else ""
+    return wanted if as_word(wanted) in STATUS_OF_WORD or status_before_text(wanted) else ""
+
+
 def means_nothing(said: str) -> bool:
-    """Whether a short answer only says that there is nothing: 无, 暂无."""
-    return as_word(said) in NOTHING_WORDS
+    """Whether a short answer only says that there is nothing: 无, 暂无, —, /."""
+    return as_word(said) in NOTHING_WORDS or not any(sign.isalnum() for sign in said)
+
+
+def says_nothing(said: str) -> bool:
+    """Whether words answer no question at all: ?, 好, 嗯, 等通知."""
+    word = as_word(said)
+    signs = [sign for sign in word if sign.isalnum()]
+    is_sign = not signs or (len(signs) == 1 and signs[0].isascii())
+    return is_sign or word in _EMPTY_WORDS
+
+
+def points_to_files(said: str) -> bool:
+    """Whether words only say that it stands in a file: 见附件."""
+    return as_word(said) in _SEE_FILES

@@ -9,12 +9,12 @@ from dialog.doubts import doubted_indicator
 from dialog.edits import Given
 from dialog.held import held_question
 from dialog.layout import Rows, button
+from dialog.measure_numbers import Named, entry_numbered, is_only_a_measure, named_entry
 from dialog.placing import Place, Question, Sight, place
 from dialog.press import Action, Press
 from dialog.questions import answered, standing
 from dialog.steps import (
     Step,
-    entry_numbered,
     first_step,
     next_asked,
     next_entry,
@@ -55,7 +55,7 @@ from handlers.remembering import (
 )
 from handlers.report import show_open_report
 from models.conversations import Conversation, content_seen, conversation_of
-from models.cycles import Entry
+from models.cycles import Entry, reports_of_units
 from models.filing import is_writable
 from models.views import ReportRows, writing_state
 from models.work import Work
@@ -168,7 +168,7 @@ def back_to_previous(work: Work, press: Press) -> None:
 def answer_by_text(work: Work, conversation: Conversation, written: Typed) -> None:
     """The answer to what the person had before them, or a text that has to find its place."""
     if conversation.report_id is None:
-        _take_nothing(work)
+        _take_by_number(work, conversation, written)
         return
     rows = open_to(work, conversation.report_id)
     report = working(work, rows)
@@ -193,18 +193,58 @@ def answer_by_text(work: Work, conversation: Conversation, written: Typed) -> No
         case _ if now is not None:
             _answer_question(work, conversation, rows, now, written)
         case _:
-            jump = entry_numbered(report, written.text)
-            if jump is None:
-                _take_nothing(work)
-            elif is_writable(rows.report):
-                ask(work, report, jump, step_to_ask(jump))
-            else:
-                show_card(work, report.report_id, page_wanted(report, jump.entry_id))
+            _take_by_number(work, conversation, written)
 
 
-def _take_nothing(work: Work) -> None:
-    work.say("report-nothing-asked")
-    show_open_report(work)
+# ── where nothing is asked, a number says what is meant ────────────────────────────────────────
+
+
+def _take_by_number(work: Work, conversation: Conversation, written: Typed) -> None:
+    """Leads to the measure that a number names, and stores the words behind it."""
+    found = [
+        (rows, report, named)
+        for rows in _reports_at_hand(work, conversation)
+        for report in [working(work, rows)]
+        if (named := named_entry(report, written.text)) is not None
+    ]
+    is_sure = len(found) == 1 or (found and found[0][0].report.id == conversation.report_id)
+    if not is_sure:
+        work.say("report-nothing-asked")
+        show_open_report(work)
+        return
+    rows, report, named = found[0]
+    if not is_writable(rows.report):
+        show_card(work, report.report_id, page_wanted(report, named.entry.entry_id))
+    elif named.words:
+        _answer_named(work, rows, named, written.message_id)
+    else:
+        put_away(work, rows)
+        ask(work, report, named.entry, step_to_ask(named.entry))
+
+
+def _reports_at_hand(work: Work, conversation: Conversation) -> list[ReportRows]:
+    """Those that can be written, the one that was looked at last in front; else that one alone."""
+    known = reports_of_units(work.session, work.filing_unit_ids(), now=work.now)
+    ids = [conversation.report_id] if conversation.report_id is not None else []
+    ids += [report.id for report, _ in known] + [helper.report_id for helper in work.helps]
+    found = [open_to(work, report_id) for report_id in dict.fromkeys(ids)]
+    return [rows for rows in found if is_writable(rows.report)] or found[:1]
+
+
+def _answer_named(work: Work, rows: ReportRows, named: Named, message_id: int) -> None:
+    """As if the measure had been gone to first, and the words sent there."""
+    entry, asked = named.entry, Question(named.entry.entry_id, first_step(named.entry.measure))
+    answer = typed(entry, Step.STATUS, None, named.words)
+    conversation = put_away(work, rows)
+    report = working(work, rows)
+    if isinstance(answer, Refused):
+        ask(work, report, entry, step_to_ask(entry), (note(answer),))
+    elif is_a_colleagues(work, entry) and entry.content.text != answer.content.text:
+        hold_against(work, rows, asked, named.words, message_id=message_id)
+    else:
+        remember_answer(work, [message_id], Given(asked, entry.content, answer.content))
+        conversation.entry_id, conversation.step = asked.entry_id, asked.step.value
+        accept(work, rows, report, asked, answer)
 
 
 def _answer_question(
@@ -236,10 +276,11 @@ def _answer_question(
 def _is_a_measures_number(work: Work, report: WorkingReport, asked: Question, text: str) -> bool:
     """A number alone leads to the measure that has it, or it is asked whether it is a figure."""
     entry, named = report.entry(asked.entry_id), entry_numbered(report, text)
-    if asked.step is Step.FIGURE or named is None:
+    can_be_amount = is_number(text) and not is_only_a_measure(text)
+    if named is None or (asked.step is Step.FIGURE and can_be_amount):
         return False
     indicator = _figure_meant(entry, asked.step)
-    if indicator is None or not is_number(text):
+    if indicator is None or not can_be_amount:
         if named is entry:
             ask_again(work, report, asked)
         else:

@@ -73,16 +73,36 @@ def takes(work: Work, conversation: Conversation, typed_text: Typed) -> bool:
         asked = _words_asked(conversation) if rows.report.id == conversation.report_id else None
         report = working(work, rows)
         now = open_question(conversation) if rows.report.id == conversation.report_id else None
-        if parts_of(
+        parts = parts_of(
             report,
             typed_text.text,
             answering=_number(report, asked),
             asked=_number(report, now),
-        ):
-            _keep(work, rows, typed_text)
-            _offer(work, rows, asked or _status_asked(now))
-            return True
+        )
+        if not parts:
+            continue
+        is_open = is_writable(rows.report)
+        if is_open and _needs_no_confirming(report, parts, now, typed_text.text):
+            return False
+        _keep(work, rows, typed_text)
+        _offer(work, rows, now)
+        return True
     return False
+
+
+def _needs_no_confirming(
+    report: WorkingReport, parts: list[Part], now: Question | None, text: str
+) -> bool:
+    """Whether it is the figure that is asked, or words for one blank measure while nothing is.
+
+    A figure wins over a measure's number.
+    """
+    if now is not None:
+        entry = report.entry(now.entry_id)
+        answer = typed(entry, now.step, now.indicator_id, text)
+        return now.step is Step.FIGURE and isinstance(answer, Accepted)
+    found = placed(report, parts, replacing=False)
+    return len(parts) == len(found) == 1 and not found[0].has_text
 
 
 def _reports(work: Work, conversation: Conversation) -> list[ReportRows]:
@@ -98,11 +118,6 @@ def _reports(work: Work, conversation: Conversation) -> list[ReportRows]:
 def _words_asked(conversation: Conversation) -> Question | None:
     asked = open_question(conversation)
     return asked if asked is not None and asked.step in WORDS else None
-
-
-def _status_asked(now: Question | None) -> Question | None:
-    """Words at the status are the measure's too, if it turns out that all are meant for it."""
-    return now if now is not None and now.step is Step.STATUS else None
 
 
 def _number(report: WorkingReport, asked: Question | None) -> str | None:
@@ -185,7 +200,8 @@ def _show(work: Work, rows: ReportRows, asked: Question | None, line: str = "") 
     if paste is None:
         raise Stale
     report = working(work, rows)
-    number = _number(report, asked)
+    takes_words = asked is not None and asked.step in {*WORDS, Step.STATUS}
+    number = _number(report, asked) if takes_words else None
     parts = parts_of(report, paste.text) or [Part(None, "", cleaned(paste.text))]
     conversation = put_away(work, rows)
     conversation.step = PASTED

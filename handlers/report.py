@@ -3,7 +3,7 @@
 from telegram import Update
 
 from dialog.answers import all_same_as_last, entries_as_filed
-from dialog.cards import correction, full_text, receipt, report_choice, same_all
+from dialog.cards import WITH_PROBLEMS, correction, full_text, receipt, report_choice, same_all
 from dialog.checks import faults
 from dialog.press import Press
 from handlers import at_report
@@ -117,14 +117,18 @@ def show_same_all(work: Work, press: Press) -> None:
 
 
 def take_same_all(work: Work, press: Press) -> None:
-    """Takes last month over for every entry that nobody has begun; only what was shown."""
+    """Takes last month over for every entry that nobody has begun; only what was shown.
+
+    Open problems only where the button has said so.
+    """
     rows = own(work, press.target)
     report = working(work, rows)
     if press.version != report.version:
         work.toast = plain(work.language, "report-changed-meanwhile")
         show_same_all(work, press)
         return
-    for entry_id, content in all_same_as_last(report).items():
+    problems = press.argument == WITH_PROBLEMS
+    for entry_id, content in all_same_as_last(report, problems=problems).items():
         record(work, rows, entry_id, content)
     ask_joint_reason(work, rows)
 

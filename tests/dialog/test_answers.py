@@ -25,16 +25,19 @@ from dialog.press import Action, Press
 from dialog.steps import Step, next_step
 from dialog.words import cleaned
 from tests.dialog.factories import (
+    PHOTO,
     a_content,
     a_figure,
     a_measure,
     a_report,
     an_entry,
     an_indicator,
+    in_trouble,
     numbered,
     with_indicator,
 )
 from tests.dialog.values import NASTY, SENTENCES
+from texts import LANGUAGES, plain
 from vocabulary.report import EntryContent, ReportEntry
 from vocabulary.terms import EntryStatus
 
@@ -130,6 +133,71 @@ def test_what_was_completed_is_no_status() -> None:
     assert content == EntryContent(text="已完成：12处站址选定。")
 
 
+@pytest.mark.parametrize(
+    ("said", "status", "text"),
+    [
+        ("已完成，7月20日验收", EntryStatus.DONE, "7月20日验收"),
+        ("已办结。通过市级验收。", EntryStatus.DONE, "通过市级验收。"),
+        ("正常推进，完成招标", EntryStatus.ON_TRACK, "完成招标"),
+        ("改状态为滞后：资金未到位", EntryStatus.BEHIND, "资金未到位"),
+    ],
+)
+def test_status_may_have_the_text_behind_it(said: str, status: EntryStatus, text: str) -> None:
+    content = accepted(typed(an_entry(), Step.STATUS, None, said))
+    assert (content.status, content.text) == (status, text)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "已完成，12处选址",
+        "已完成12处选址",
+        "已完成，其余3处推进中",
+        "已完成，尚未验收",
+        "已完成：招标",
+    ],
+)
+def test_what_may_be_done_only_in_part_is_a_text_and_the_status_is_asked(said: str) -> None:
+    assert accepted(typed(an_entry(), Step.STATUS, None, said)) == EntryContent(text=said)
+
+
+def test_status_in_front_of_the_text_is_no_part_of_it() -> None:
+    entry = an_entry(content=EntryContent(status=EntryStatus.ON_TRACK))
+    content = accepted(typed(entry, Step.TEXT, None, "正常推进：完成招标。"))
+    assert content == EntryContent(EntryStatus.ON_TRACK, "完成招标。")
+    content = accepted(typed(entry, Step.TEXT, None, "滞后：资金未到位。"))
+    assert content == EntryContent(EntryStatus.BEHIND, "资金未到位。")
+    content = accepted(typed(entry, Step.TEXT, None, "已完成，7月20日验收"))
+    assert content == EntryContent(EntryStatus.ON_TRACK, "已完成，7月20日验收")
+
+
+@pytest.mark.parametrize("step", [step for step in Step if step is not Step.EXPLAIN])
+@pytest.mark.parametrize("said", ["改状态为滞后", "状态改为滞后。", "改成滞后", "请把状态改为滞后"])
+def test_status_is_changed_in_words_whatever_is_asked(step: Step, said: str) -> None:
+    entry = in_trouble(a_content())
+    assert accepted(typed(entry, step, 7, said)).status is EntryStatus.BEHIND
+
+
+def test_change_that_names_no_status_is_a_text() -> None:
+    assert accepted(typed(an_entry(), Step.STATUS, None, "改为社会投资建设")).text
+
+
+@pytest.mark.parametrize(
+    ("said", "text"), [("正常推进：完成招标。", "完成招标。"), ("正常推进", "")]
+)
+def test_status_told_where_the_problem_is_asked_is_of_the_measure(said: str, text: str) -> None:
+    answer = typed(in_trouble(), Step.FOLLOW_UP, None, said)
+    content = accepted(answer)
+    assert (content.status, content.text) == (EntryStatus.ON_TRACK, text)
+    assert content.follow_up is None
+    assert notes(answer)[0] == "answer-kept-beside-problem"
+
+
+def test_done_where_the_problem_is_asked_may_be_said_of_either() -> None:
+    answer = typed(in_trouble(), Step.FOLLOW_UP, None, "已完成")
+    assert refused(answer) == "answer-says-nothing-follow-up"
+
+
 def test_as_last_month_and_no_progress_may_be_typed() -> None:
     entry = an_entry(last=a_content())
     assert accepted(typed(entry, Step.STATUS, None, "同上月")) == a_content()
@@ -156,6 +224,71 @@ def test_a_status_typed_as_the_text_changes_the_status() -> None:
 )
 def test_nothing_is_no_answer_and_the_way_on_is_told(step: Step, text_key: str) -> None:
     assert refused(typed(with_indicator(), step, 7, "无。")) == text_key
+
+
+EMPTY = [
+    "?",
+    "？？",
+    "—",
+    "…",
+    "……",
+    "好",
+    "好的。",
+    "嗯",
+    "等通知",
+    "略",
+    "👍",
+    "ok",
+    "知道了",
+    "a",
+]
+ASKED_IN_WORDS = {
+    Step.STATUS: "text",
+    Step.TEXT: "text",
+    Step.PROBLEM: "problem",
+    Step.NEXT_STEP: "next-step",
+    Step.REASON: "reason",
+    Step.FOLLOW_UP: "follow-up",
+}
+
+
+@pytest.mark.parametrize("step", ASKED_IN_WORDS)
+@pytest.mark.parametrize("words", EMPTY)
+def test_words_that_say_nothing_are_no_answer_and_what_is_wanted_is_said(
+    step: Step, words: str
+) -> None:
+    entry = in_trouble()
+    key = f"answer-says-nothing-{ASKED_IN_WORDS[step]}"
+    assert refused(typed(entry, step, None, words)) == key
+    for language in LANGUAGES:
+        assert cleaned(words) in plain(language, key, said=cleaned(words))
+
+
+@pytest.mark.parametrize("step", [Step.TEXT, Step.PROBLEM, Step.NEXT_STEP, Step.REASON])
+@pytest.mark.parametrize("words", EMPTY)
+def test_words_that_say_nothing_do_not_go_on_with_an_answer_either(step: Step, words: str) -> None:
+    assert isinstance(added(an_entry(content=BEHIND), step, None, words), Refused)
+
+
+@pytest.mark.parametrize("words", [*EMPTY, "1", "无"])
+def test_words_that_say_nothing_are_no_reason(words: str) -> None:
+    assert isinstance(read_reason(words), Refused)
+
+
+@pytest.mark.parametrize("step", [Step.TEXT, Step.PROBLEM, Step.NEXT_STEP, Step.REASON])
+def test_see_attachment_is_an_answer_only_where_there_is_one(step: Step) -> None:
+    assert refused(typed(an_entry(), step, None, "见附件。")) == "answer-no-file"
+    assert isinstance(typed(an_entry(evidence=(PHOTO,)), step, None, "见附件。"), Accepted)
+
+
+@pytest.mark.parametrize(
+    "words", ["按计划推进", "已部署", "已开工", "正在招标", "完工", "待批复", "缺资金", "推进中。"]
+)
+def test_terse_truth_stays_an_answer(words: str) -> None:
+    for step in (Step.PROBLEM, Step.NEXT_STEP, Step.REASON):
+        assert isinstance(typed(an_entry(content=BEHIND), step, None, words), Accepted)
+    if words != "推进中。":
+        assert accepted(typed(an_entry(), Step.STATUS, None, words)).text == words
 
 
 BUTTONS = [

@@ -5,7 +5,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dialog.answers import SHORT_LIMIT, TEXT_LIMIT, Accepted, Note, as_filed, typed
+from dialog.answers import (
+    MOST_FIGURES_TAKEN,
+    MOST_PROBLEMS_TAKEN,
+    SHORT_LIMIT,
+    TEXT_LIMIT,
+    Accepted,
+    Note,
+    all_same_as_last,
+    as_filed,
+    typed,
+)
 from dialog.cards import (
     PAGE_SIZE,
     SETTLED,
@@ -41,7 +51,7 @@ from tests.dialog.values import NASTY, reports
 from texts import LANGUAGES
 from texts.wording import timetable_line
 from vocabulary.message import Message
-from vocabulary.report import EntryContent, FollowUp, WorkingReport
+from vocabulary.report import EntryContent, FollowUp, ReportEntry, WorkingReport
 from vocabulary.terms import EntryStatus, ProblemTurn, ReportState, Role
 
 ZH = "zh-CN"
@@ -479,6 +489,68 @@ def test_as_last_month_lists_what_would_be_taken_and_carries_the_version() -> No
     assert "以下 2 项照上月报送" in shown(message.html)
     assert "1　夯实大数据基础能力 · 正常推进：上月的话" in shown(message.html)
     assert Press(Action.SAME_ALL_CONFIRM, 5, version=8) in presses(message)
+
+
+def test_as_last_month_names_every_figure_that_would_be_carried() -> None:
+    rate = an_indicator(
+        indicator_id=8, name="规上工业增加值增速", unit_of_measure="%", cumulative=False
+    )
+    measure = a_measure(indicators=(an_indicator(), rate))
+    last = a_content(figures=(a_figure(168), a_figure("5.5", 8)))
+    text = shown(same_all(ZH, a_report(an_entry(measure=measure, last=last))).html)
+    assert "累计建成5G基站 168个（同上月，不变）" in text
+    assert "5.5%（同上月，不变）" in text
+
+
+def test_as_last_month_takes_no_more_figures_and_problems_than_it_can_name() -> None:
+    figure = an_indicator(name="名" * 60)
+    trouble = {"status": EntryStatus.BEHIND, "problem": "难", "next_step": "协调"}
+    many = []
+    for number in range(1, 61):
+        measure = a_measure(number=str(number), title="题" * 80)
+        if number <= 30:
+            measure = replace(measure, indicators=(figure,))
+        if number % 2:
+            problem = an_open_problem(problem_id=number, words="难" * 80)
+            measure = replace(measure, open_problem=problem)
+        last = a_content(text="长" * 80, figures=(a_figure(168),), **trouble)
+        many.append(an_entry(entry_id=number, measure=measure, last=last))
+    report = a_report(*many)
+    taken = all_same_as_last(report, problems=True)
+    assert sum(len(content.figures) for content in taken.values()) == MOST_FIGURES_TAKEN
+    assert sum(content.follow_up is not None for content in taken.values()) == MOST_PROBLEMS_TAKEN
+    message = same_all(ZH, report)
+    assert_fit_to_send(message)
+    for number, content in taken.items():
+        line = next((one for one in message.html.split("\n") if one.startswith(f"{number}　")), "")
+        assert ("168个（同上月，不变）" in line) == bool(content.figures)
+        assert (f"! {number}　" in message.html) == (content.follow_up is not None)
+
+
+def in_last_months_trouble(entry_id: int, **problem: str) -> ReportEntry:
+    last = a_content(status=EntryStatus.BEHIND, problem="要价高。", next_step="协调。")
+    trouble = an_open_problem(problem_id=entry_id, **problem)
+    measure = a_measure(number=str(entry_id), open_problem=trouble)
+    return an_entry(entry_id=entry_id, measure=measure, last=last)
+
+
+def test_as_last_month_names_open_problems_and_takes_them_only_by_a_button_that_says_so() -> None:
+    report = a_report(an_entry(entry_id=1, last=a_content()), in_last_months_trouble(2), version=8)
+    message = same_all(ZH, report)
+    assert "! 2　站址协调困难" in shown(message.html)
+    confirming = [p for p in presses(message) if p.action is Action.SAME_ALL_CONFIRM]
+    assert confirming == [
+        Press(Action.SAME_ALL_CONFIRM, 5, version=8),
+        Press(Action.SAME_ALL_CONFIRM, 5, "problems", version=8),
+    ]
+    assert set(all_same_as_last(report)) == {1}
+    follow_up = all_same_as_last(report, problems=True)[2].follow_up
+    assert follow_up == FollowUp(2, ProblemTurn.UNCHANGED)
+
+
+def test_problem_that_the_office_has_asked_about_is_not_said_to_be_unchanged_with_others() -> None:
+    report = a_report(in_last_months_trouble(2, question="何时落实？"))
+    assert all_same_as_last(report, problems=True) == {}
 
 
 def test_as_last_month_has_nothing_to_confirm_where_nothing_can_be_taken() -> None:

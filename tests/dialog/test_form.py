@@ -15,9 +15,10 @@ from openpyxl import Workbook, load_workbook
 from dialog.answers import SHORT_LIMIT, TEXT_LIMIT
 from dialog.form import Form, FormHeld, FormRead, FormUnreadable, open_form, read_form
 from dialog.secrecy import SecrecyRules
-from dialog.words import cleaned, means_nothing
+from dialog.words import cleaned, is_number, means_nothing, says_nothing
 from reports.form import KEY_SHEET, fingerprint, make_form
 from tests.dialog.factories import (
+    PHOTO,
     a_content,
     a_figure,
     a_measure,
@@ -30,7 +31,7 @@ from tests.dialog.factories import (
 from tests.dialog.values import NASTY
 from texts import LANGUAGES, plain
 from vocabulary.report import EntryContent, Figure, WorkingReport
-from vocabulary.terms import EntryStatus, Role
+from vocabulary.terms import TROUBLED, EntryStatus, Role
 
 RULES = SecrecyRules(marks=("机密",), phrases=("内部资料",))
 ENTRIES, FIGURES = "填报", "指标"
@@ -137,15 +138,15 @@ def test_what_was_filled_and_comes_back_empty_is_deleted() -> None:
     assert changed(report, put(ENTRIES, "I4", "")) == {"18": EntryContent(EntryStatus.ON_TRACK, "")}
 
 
-def test_a_number_typed_as_words_and_a_word_for_nothing_are_taken_as_meant() -> None:
+def test_a_word_for_nothing_is_taken_as_meant_where_nothing_is_asked() -> None:
     found = changed(
         a_fresh_report(),
         put(ENTRIES, "H4", "正常推进"),
-        put(ENTRIES, "I4", 12),
+        put(ENTRIES, "I4", "完成12处。"),
         put(ENTRIES, "J4", "无"),
         put(ENTRIES, "M4", "无"),
     )
-    assert found == {"1": EntryContent(EntryStatus.ON_TRACK, "12")}
+    assert found == {"1": EntryContent(EntryStatus.ON_TRACK, "完成12处。")}
 
 
 def test_ten_planted_faults_are_all_found_by_cell_and_nothing_is_taken() -> None:
@@ -278,6 +279,12 @@ def contents(draw: st.DrawFn) -> EntryContent:
     )
 
 
+def _is_faulty(content: EntryContent) -> bool:
+    told = (content.problem, content.next_step) if content.status in TROUBLED else ()
+    words = filter(None, (content.text, content.no_progress_reason, *told))
+    return any(is_number(said) or says_nothing(said) for said in words)
+
+
 @given(contents(), st.sampled_from(LANGUAGES))
 def test_whatever_is_written_to_a_form_is_read_back_the_same(
     content: EntryContent, language: str
@@ -288,7 +295,37 @@ def test_whatever_is_written_to_a_form_is_read_back_the_same(
     nothing_said = a_report(replace(entry, content=EntryContent()))
     key = form.of.before | {entry.entry_id: fingerprint(EntryContent())}
     found = read_form(replace(form, of=replace(form.of, before=key)), nothing_said)
+    if _is_faulty(content):  # it stands there from before; nobody can write it anew
+        assert found.faults
+        return
     assert [change.content for change in found.changes] == [content] * (content != EntryContent())
+
+
+EMPTY = {
+    "I4": ("好", "answer-says-nothing-text"),
+    "J4": ("嗯", "answer-says-nothing-problem"),
+    "K4": ("等通知", "answer-says-nothing-next-step"),
+}
+
+
+def test_words_that_say_nothing_are_faults_with_their_cells() -> None:
+    changes = [put(ENTRIES, at, said) for at, (said, _) in EMPTY.items()]
+    found = read(a_report(an_entry()), put(ENTRIES, "H4", "滞后"), *changes)
+    assert {f.cell: f.text_key for f in found.faults} == {at: key for at, (_, key) in EMPTY.items()}
+
+
+@pytest.mark.parametrize(
+    ("said", "text_key"),
+    [("1", "answer-number-only"), ("？", "answer-nothing-text"), ("见附件", "answer-no-file")],
+)
+def test_a_sign_a_number_or_a_file_that_is_not_there_is_no_text_in_a_form(
+    said: str, text_key: str
+) -> None:
+    (fault,) = read(a_report(an_entry()), put(ENTRIES, "I4", said)).faults
+    assert (fault.cell, fault.text_key) == ("I4", text_key)
+    with_file = a_report(an_entry(evidence=(PHOTO,)))
+    if said == "见附件":
+        assert read(with_file, put(ENTRIES, "I4", said)).faults == ()
 
 
 def test_only_the_cells_to_be_filled_in_can_be_changed() -> None:

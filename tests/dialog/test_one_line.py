@@ -78,6 +78,13 @@ def test_a_word_that_is_a_status_elsewhere_is_the_line_itself(word: str) -> None
     assert said(helping(), word) == EntryContent(text=word)
 
 
+@pytest.mark.parametrize("words", ["?", "—", "好", "嗯", "等通知"])
+def test_words_that_say_nothing_are_no_line(words: str) -> None:
+    answer = typed(helping(), Step.TEXT, None, words)
+    assert isinstance(answer, Refused)
+    assert answer.text_key == "answer-says-nothing-line"
+
+
 def test_a_number_alone_is_no_line() -> None:
     assert isinstance(typed(helping(), Step.TEXT, None, "12"), Refused)
 

@@ -88,8 +88,8 @@ def test_list_that_counts_and_is_not_all_of_measures_is_one_answer() -> None:
         "18",
         "1.2万元已到位，新开通18个。",
         "18个基站开通\n19个签约",
-        "18. 新开通基站15个。\n另有3个签约。",
         "18 个基站开通。",
+        "18 个基站开通。\n另有3个签约。",
         "99. 别家的事。",
         "2022年开工\n2023年完工",
         "",
@@ -100,11 +100,22 @@ def test_what_names_no_several_measures_is_no_paste(text: str) -> None:
     assert split(text) == {}
 
 
-@pytest.mark.parametrize("text", ["18. 新开通15个。", "18、新开通15个。", "18：新开通15个。"])
-def test_one_line_with_a_number_is_of_that_measure_unless_it_is_the_one_asked(text: str) -> None:
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("18. 新开通15个。", "新开通15个。"),
+        ("18、新开通15个。", "新开通15个。"),
+        ("18：新开通15个。", "新开通15个。"),
+        ("18. 新开通15个。\n另有3个签约。", "新开通15个。\n另有3个签约。"),
+        ("18\n新开通15个。", "新开通15个。"),
+    ],
+)
+def test_words_behind_one_number_are_of_that_measure_unless_it_is_the_one_asked(
+    text: str, words: str
+) -> None:
     for asked, expected in ((None, True), ("19", True), ("18", False)):
         parts = parts_of(a_town(), text, asked=asked)
-        assert [(p.number, p.words) for p in parts] == [("18", "新开通15个。")] * expected
+        assert [(p.number, p.words) for p in parts] == [("18", words)] * expected
 
 
 def test_problem_and_next_step_within_a_part_go_to_their_fields_where_there_is_trouble() -> None:

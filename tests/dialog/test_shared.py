@@ -7,9 +7,10 @@ import pytest
 from dialog.answers import entries_as_filed
 from dialog.cards import report_card
 from dialog.evidence import split_caption
+from dialog.measure_numbers import entry_numbered
 from dialog.pasting import parts_of
 from dialog.questions import question
-from dialog.steps import Step, asked_steps, entry_numbered
+from dialog.steps import Step, asked_steps
 from tests.dialog.factories import (
     PHOTO,
     a_content,

@@ -174,7 +174,7 @@ async def test_held_text_is_edited_where_it_waits(plain_town: Town, ada: Chat) -
     assert said("edit-of-held", words="2 完成招标，已开工。") in card.text
     await ada.taps("held-button-show")
     await ada.taps("held-button-answer", number="2", step="*")
-    assert (await plain_town.content(ROADS, "2")).text == "2 完成招标，已开工。"
+    assert (await plain_town.content(ROADS, "2")).text == "完成招标，已开工。"
     await edits(ada, mine[1], "完成招标。")
     assert (await plain_town.content(ROADS, "2")).text == "完成招标。"
 

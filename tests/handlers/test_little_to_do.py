@@ -1,6 +1,7 @@
 """How much there is to do: the taps and messages of a month, from its opening to the receipt."""
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -13,9 +14,10 @@ from plans.reader import read_plan
 from plans.register import read_register
 from tests.chat import OPENS, START, Chat, Town, a_town, opened, said, start_of, with_people
 from tests.factories import at
-from tests.models.samples import ADA, CLARA, OLGA, PARKS, ROADS, assigned
+from tests.models.samples import ADA, CLARA, OLGA, PARKS, ROADS, an_indicator, assigned
 from vocabulary.period import Period
-from vocabulary.terms import Role
+from vocabulary.plan import AssignedUnit
+from vocabulary.terms import Ask, ProblemTurn, Role
 
 SAMPLES = Path(__file__).parents[2] / "plans" / "samples"
 AUGUST_OPENS = at(1, month=9)
@@ -38,8 +40,8 @@ class Counting:
         self.chat = chat
         self.count = 0
 
-    async def taps(self, key: str, *, answers: int = 1) -> list[str]:
-        card = await self.chat.taps(key, answers=answers)
+    async def taps(self, key: str, *, answers: int = 1, **values: int) -> list[str]:
+        card = await self.chat.taps(key, answers=answers, **values)
         return self._counted(card.labels)
 
     async def sends(self, text: str) -> list[str]:
@@ -127,6 +129,85 @@ async def test_largest_unit_and_a_town_have_little_to_do_in_a_fresh_and_an_uncha
         assert start_of("card-opening-minutes") in opening
         assert await files_as_last_month(chat) <= MOST_OF_AN_UNCHANGED_MONTH
     yongji.chats[OLGA].news()
+
+
+@pytest.fixture
+async def troubled_town(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Town]:
+    """Roads answers for two measures in trouble, one with a figure, and one that is quarterly."""
+    stations = replace(an_indicator("累计建成5G基站"), unit_of_measure="个", cumulative=True)
+    measures = [
+        assigned("1", (ROADS, Role.LEAD)),
+        assigned("2", (ROADS, Role.LEAD)),
+        assigned("3", (ROADS, Role.LEAD), indicators=(stations,)),
+        assigned("4", (ROADS, Role.RESPONSIBLE)),
+        assigned("5", AssignedUnit(ROADS, Role.RESPONSIBLE, ask=Ask.QUARTERLY)),
+    ]
+    async with a_town(sqlite_url, tmp_path / "files", measures=measures) as town:
+        await with_people(town)
+        await opened(town)
+        yield town
+
+
+async def files_july_with_trouble(chat: Chat) -> None:
+    await chat.taps("button-start")
+    for number in ("1", "2"):
+        await chat.sends(number)
+        await chat.taps("status-behind")
+        await chat.sends(WORDS)
+        await chat.sends(f"站址{number}协调困难。")
+        await chat.sends("9月底前由属地协调。")
+    await chat.sends("3 正常推进：累计183个。")
+    await chat.sends("4 正常推进：已部署。")
+    await chat.taps("button-file", answers=2)
+
+
+async def test_unchanged_month_with_open_problems_and_figures_has_little_to_do(
+    troubled_town: Town,
+) -> None:
+    town, ada = troubled_town, troubled_town.chats[ADA]
+    await files_july_with_trouble(ada)
+    await town.moves_to(AUGUST_OPENS)
+    town.reads_all()
+    person = Counting(ada)
+    await person.taps("button-start")
+    await person.taps("button-same-all")
+    shown = ada.card.text
+    assert "! 1　站址1协调困难。" in shown
+    assert "! 2　站址2协调困难。" in shown
+    assert "累计建成5G基站 183个（同上月，不变）" in shown
+    await person.taps("button-same-all-problems", count=4, problems=2)
+    await person.taps("button-file", answers=2)
+    assert person.count <= MOST_OF_AN_UNCHANGED_MONTH
+    for number in ("1", "2"):
+        follow_up = (await town.content(ROADS, number)).follow_up
+        assert follow_up is not None
+        assert follow_up.turn is ProblemTurn.UNCHANGED
+    await town.moves_to(at(8, month=10))
+    town.reads_all()
+    person = Counting(ada)
+    await person.taps("button-start")
+    await person.taps("button-same-all")
+    await person.taps("button-same-all-problems", count=4, problems=2)
+    await person.sends("属地仍在协调。")  # one reason for what stands for the third month
+    await person.sends("5 正常推进：三季度已检查3次。")
+    await person.taps("button-file", answers=2)
+    assert person.count <= MOST_OF_AN_UNCHANGED_MONTH + 2  # and two for the quarterly measure
+    town.reads_all()
+
+
+async def test_problems_are_not_said_to_be_unchanged_by_who_confirms_the_others(
+    troubled_town: Town,
+) -> None:
+    town, ada = troubled_town, troubled_town.chats[ADA]
+    await files_july_with_trouble(ada)
+    await town.moves_to(AUGUST_OPENS)
+    town.reads_all()
+    await ada.taps("button-start")
+    await ada.taps("button-same-all")
+    card = await ada.taps("button-same-all-but-problems", count=2)
+    assert said("button-file") not in card.labels
+    assert (await town.content(ROADS, "1")).follow_up is None
+    town.reads_all()
 
 
 async def test_who_only_cooperates_has_one_message_to_write(

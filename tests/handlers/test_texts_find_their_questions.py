@@ -160,7 +160,7 @@ async def test_held_text_may_answer_the_open_question(plain_town: Town, ada: Cha
     card = await ada.taps("held-button-answer", number="2", step=said("step-status"))
     assert said("answer-kept-as-text") in card.text
     assert (await plain_town.content(ROADS, "1")).text == FIRST
-    assert (await plain_town.content(ROADS, "2")).text == "2 完成招标。"
+    assert (await plain_town.content(ROADS, "2")).text == "完成招标。"
 
 
 async def test_held_text_may_be_put_away_and_the_question_comes_back(
@@ -194,7 +194,7 @@ async def test_what_comes_while_a_text_is_held_is_held_with_it(plain_town: Town,
     card = await ada.sends(SECOND)
     assert said("held-text", words=f"2 完成招标。 {SECOND}") in card.text
     await ada.taps("held-button-answer", number="2", step="*")
-    assert (await plain_town.content(ROADS, "2")).text == f"2 完成招标。\n{SECOND}"
+    assert (await plain_town.content(ROADS, "2")).text == f"完成招标。\n{SECOND}"
 
 
 async def test_held_text_of_one_person_is_no_affair_of_another(plain_town: Town, ada: Chat) -> None:

@@ -41,7 +41,16 @@ card-same-all-none = Nothing can be taken over: last month has no answer, or thi
 card-same-entry = { $number }  { $title } · { $status }{ $words ->
         [none] { "" }
        *[other] {": "}{ $words }
+    }{ $figures ->
+        [none] { "" }
+       *[other] {"; "}{ $figures }
     }
+card-same-figure = { $name } { $figure } (as last month, unchanged)
+card-same-problems = <b>{ $count ->
+        [one] This problem is
+       *[other] These { $count } problems are
+    } reported as unchanged</b>; if there is something to tell of one, do not confirm yet, tap “List” and answer it:
+card-same-problem = ! { $number }  { $words } (since { $since })
 card-receipt = <b>Filed</b> (receipt { $receipt }, { $filed_at }, version { $revision }, { $by }).
 card-receipt-again = <b>Filed again</b> (receipt { $receipt }, { $filed_at }, version { $revision }, { $by }).
 card-receipt-corrected = <b>Correction filed</b> (receipt { $receipt }, { $filed_at }, version { $revision }, { $by }).
@@ -155,8 +164,16 @@ answer-nothing-text = If there was no progress, please tap “No progress”; ot
 answer-nothing-problem = A measure that is behind or not begun needs its problem. If it is on track after all, please tap “Change status”.
 answer-nothing-next-step = A measure that is behind or not begun needs a next step. If it is on track after all, please tap “Change status”.
 answer-nothing-reason = Please give the reason in one sentence; if there was progress, tap “There is progress”.
+answer-says-nothing-text = “{ $said }” tells no progress. Please write a sentence on what was done and how far it has come; if there was none, tap “No progress”.
+answer-says-nothing-line = “{ $said }” tells nothing of your part. Please write a sentence on what you did; if there was nothing, tap “Nothing this month”.
+answer-says-nothing-problem = “{ $said }” names no problem. Please write a sentence on what is stuck and why; if it is on track after all, tap “Change status”.
+answer-says-nothing-next-step = “{ $said }” names no next step. Please write a sentence on who will do what, and by when.
+answer-says-nothing-reason = “{ $said }” gives no reason. Please write a sentence on why there was no progress, such as whose approval is awaited; if there was progress, tap “There is progress”.
+answer-says-nothing-follow-up = “{ $said }” does not tell how the problem stands. Please tap “Resolved”, “In hand” or “No change”, or write a sentence on how far it has come.
+answer-no-file = “{ $said }”: this measure has no file yet. Please send the photo or document here, and say it in a sentence too.
 answer-reason-missing = Please say why in one sentence.
 answer-kept-as-text = The text is saved as what was done.
+answer-kept-beside-problem = Status and text are saved; please also say how the earlier problem stands.
 answer-kept-as-reason = The text is added to the reason.
 answer-own-text-kept = What you wrote this month stays; the rest is as last month.
 answer-text-aside = What you wrote is put aside and not filed; “There is progress” brings it back.
@@ -238,6 +255,11 @@ button-begin = Start: { $number }
 button-continue = Go on: { $number }
 button-same-all = Rest as last month ({ $count })
 button-same-all-confirm = Confirm: { $count } as last month
+button-same-all-but-problems = Confirm: { $count } as last month, not those with problems
+button-same-all-problems = Confirm: { $count } as last month, { $problems ->
+        [one] 1 problem
+       *[other] { $problems } problems
+    } not solved
 button-preview = Preview
 button-preview-file = Check and file
 button-back-to-preview = Back to the check

@@ -32,7 +32,7 @@ refused-you = The coordinating office has ended your part as { $kind } of { $uni
 ## Help
 help-you-are = You are { $kind } of <b>{ $unit }</b>.
 help-filing = /report: fill in, go on with, look at or correct your report
-    Tap the status of a measure, then say in a sentence what was done. Every answer is saved at once; you may skip, go back or stop at any point. The number of a measure, as 18, leads to it. When all is filled in, check it and file; you get the draft to be stamped.
+    Tap the status of a measure, then say in a sentence what was done. Every answer is saved at once; you may skip, go back or stop at any point. The number of a measure, as 18, leads to it; words may follow it at once. When all is filled in, check it and file; you get the draft to be stamped.
     /form: the same as a workbook; send it back filled in
     /extend: ask for more time
 help-office = /board: who has filed and who has not

@@ -32,7 +32,13 @@ card-same-all-none = 没有可以照上月报送的项：上月未报，或本�
 card-same-entry = { $number }　{ $title } · { $status }{ $words ->
         [none] { "" }
        *[other] ：{ $words }
+    }{ $figures ->
+        [none] { "" }
+       *[other] ；{ $figures }
     }
+card-same-figure = { $name } { $figure }（同上月，不变）
+card-same-problems = <b>以下 { $count } 个问题按“没有变化”报送</b>，有进展的请先不要确认，点“目录”逐项填写：
+card-same-problem = ! { $number }　{ $words }（{ $since }起）
 card-receipt = <b>已报送</b>（回执 { $receipt }，{ $filed_at }，第{ $revision }版，{ $by }）。
 card-receipt-again = <b>已重新报送</b>（回执 { $receipt }，{ $filed_at }，第{ $revision }版，{ $by }）。
 card-receipt-corrected = <b>更正已报送</b>（回执 { $receipt }，{ $filed_at }，第{ $revision }版，{ $by }）。
@@ -134,8 +140,16 @@ answer-nothing-text = 如本月没有进展，请点“本月无进展”；如�
 answer-nothing-problem = 状态为滞后或未启动的，需要写明问题。如已正常推进，请点“改选状态”。
 answer-nothing-next-step = 状态为滞后或未启动的，需要写明下一步措施。如已正常推进，请点“改选状态”。
 answer-nothing-reason = 请用一句话写明原因；如本月有进展，请点“本月有进展”。
+answer-says-nothing-text = “{ $said }”没有说明进展。请写一句本月做了什么、做到哪一步；没有进展的，请点“本月无进展”。
+answer-says-nothing-line = “{ $said }”没有说明配合情况。请写一句本月配合了什么；没有的，请点“本月无配合事项”。
+answer-says-nothing-problem = “{ $said }”没有说明问题。请写一句卡在哪里、什么原因；如已正常推进，请点“改选状态”。
+answer-says-nothing-next-step = “{ $said }”没有说明下一步。请写一句由谁、在什么时候、做什么。
+answer-says-nothing-reason = “{ $said }”没有说明原因。请写一句为什么没有进展，例如在等哪家的什么批复；如本月有进展，请点“本月有进展”。
+answer-says-nothing-follow-up = “{ $said }”没有说明问题怎样了。请点“已解决”“处理中”或“没有变化”，或写一句办到哪一步。
+answer-no-file = “{ $said }”：这一项还没有附件。请把照片或文件发到这里，并写一句话说明。
 answer-reason-missing = 请用一句话写明原因。
 answer-kept-as-text = 文字已存为本项完成情况。
+answer-kept-beside-problem = 状态和完成情况已存；原有的问题怎样了，还请答复。
 answer-kept-as-reason = 文字已补入本月无进展的原因。
 answer-own-text-kept = 本月已写的完成情况保留，其余同上月。
 answer-text-aside = 已写的完成情况暂不报送；改选“本月有进展”即恢复。
@@ -205,6 +219,8 @@ button-begin = 开始：{ $number }
 button-continue = 继续：{ $number }
 button-same-all = 其余同上月（{ $count }项）
 button-same-all-confirm = 确认 { $count } 项同上月
+button-same-all-but-problems = 确认 { $count } 项同上月，有问题的另填
+button-same-all-problems = 确认 { $count } 项同上月，{ $problems } 个问题都未解决
 button-preview = 预览
 button-preview-file = 核对并报送
 button-back-to-preview = 返回核对

@@ -1,0 +1,138 @@
+"""How a person says which measure is meant: 18, 第18项, 第十八条, #18, alone or before words."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from dialog.numerals import NUMERALS, read_numeral
+from dialog.words import cleaned
+from vocabulary.report import AskedMeasure, ReportEntry, WorkingReport
+
+_LONGEST = 12  # signs of a number
+_LOOKED_AT = 40  # signs of a line in which its number stands, if it begins with one
+
+_DIGITS = r"\d+(?:[.-]\d+)*"
+_NUMERALS = f"[{''.join(sorted(NUMERALS))}]+"
+_BEFORE = r"(?:第|措施|任务|#)\s*"
+
+_ALONE = re.compile(
+    rf"(?P<before>{_BEFORE})?(?P<number>{_DIGITS}|{_NUMERALS}|[^\s#第]+?)(?:(?<=\S)(?P<after>\s*[项条号]))?"
+)
+
+_HEADING = re.compile(
+    rf"(?:(?P<strong>{_BEFORE})?(?P<number>{_DIGITS})"
+    rf"|(?:第|措施|任务)\s*(?P<numeral>{_NUMERALS})(?=\s*[项条]))"
+    r"(?P<end>\s*(?:项|号|条)(?:[、.．:：，,\s]|$)|\s*[、．:]|\.(?!\d)|\s+(?=\D)|$)\s*"
+)
+"""What a line begins with that may be the number of a measure: 18. 18、 18： 第18项 18 words."""
+
+_COUNTED = (
+    "[家处座名所辆台套次场期批只头栋幢间站份篇届位组类种例宗轮月日号周亩吨米元%％余几百千万亿]"
+    "|个(?!体|人)|户(?!外|籍)|项(?!目)|件|条(?!件|例)|人(?!才|社|民|大|员)|部(?!门|署|分)|门(?!户)"
+    "|年(?!度|底|初)|天(?!然)|小时|分钟|秒|度|县|市(?!场|政|委|直|级)|区(?!域|级)|乡(?!村)|镇(?!级)"
+    "|村(?!级)|街道|公里|公顷|公斤|平方|立方|美元|欧元|倍|多|来"
+)
+"""What follows a number that is an amount or a date, though a space stands between them."""
+
+_WORDS = re.compile(rf"(?!{_COUNTED})[^\W\d_A-Za-z]")
+
+_LIST_GOES_ON = re.compile(r"(?:^|[\s;；。.，,])\s*[（(]?\d{1,2}\s*[、.．)）](?!\d)", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What a line begins with. is_strong: the number is a measure's by what stands beside it."""
+
+    number: str
+    is_strong: bool
+    end: str
+    words: str
+
+    @property
+    def opens_words(self) -> bool:
+        """Whether words of the measure can follow: 18 个项目 is about eighteen projects."""
+        if self.is_strong:
+            return bool(self.words)
+        first = unicodedata.normalize("NFKC", self.words[:3])
+        if self.end.strip():
+            return bool(re.match(r"[^\W\d_]", first))
+        return bool(self.end) and bool(_WORDS.match(first))
+
+
+def heading(line: str) -> Heading | None:
+    """The number with which the line begins, and what follows as it was written."""
+    written = unicodedata.normalize("NFKC", line[:_LOOKED_AT])
+    found = _HEADING.match(written)
+    number = _as_digits(found["number"] or found["numeral"]) if found else ""
+    if found is None or not number or len(number) > _LONGEST:
+        return None
+    is_strong = not found["number"] or bool(found["strong"])
+    is_strong = is_strong or found["end"].strip()[:1] in {"项", "号", "条"}
+    rest = written[found.end() :]
+    # what follows is given back as it was written, wherever normalising changed no length
+    words = line[len(line[:_LOOKED_AT]) - len(rest) :] if rest else line[_LOOKED_AT:]
+    return Heading(number, is_strong, found["end"], words.strip())
+
+
+def entry_numbered(report: WorkingReport, said: str) -> ReportEntry | None:
+    """The entry that a person means by a number typed alone."""
+    written = _alone(said)
+    found = _ALONE.fullmatch(written)
+    named = report.numbered(written)
+    if named is not None or found is None or (found["after"] and not found["before"]):
+        return named
+    number = found["number"]
+    return report.numbered(number) or report.numbered(_as_digits(number))
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An entry that a text names by its measure's number, and the words behind that."""
+
+    entry: ReportEntry
+    words: str
+
+
+def named_entry(report: WorkingReport, text: str) -> Named | None:
+    """What a text is about that answers no question: 18, 18 累计190个; None for one without."""
+    said = cleaned(text)
+    alone = entry_numbered(report, said)
+    if alone is not None:
+        return Named(alone, "")
+    first, _, more = said.partition("\n")
+    found = heading(first)
+    entry = report.numbered(found.number) if found else None
+    if found is None or entry is None or not (found.opens_words or (more and not found.words)):
+        return None
+    return Named(entry, "\n".join(filter(None, (found.words, more))))
+
+
+def is_only_a_measure(said: str) -> bool:
+    """Whether the number typed alone can be no amount: 第18项, but not 18."""
+    found = _ALONE.fullmatch(_alone(said))
+    return found is not None and bool(found["before"])
+
+
+def _alone(said: str) -> str:
+    return unicodedata.normalize("NFKC", said).strip(" .。、")
+
+
+def _as_digits(number: str) -> str:
+    """十八 as 18; whatever else as it is."""
+    value = read_numeral(number) if number and set(number) <= NUMERALS else None
+    return number if value is None else str(value)
+
+
+def without_own_number(measure: AskedMeasure, said: str) -> str:
+    """The words behind the measure's own number.
+
+    What may be an amount (24 个项目), or the first of a list, stays.
+    """
+    found = heading(said.partition("\n")[0])
+    if found is None or measure.parts or found.number != measure.number:
+        return said
+    rest = said[said.index(found.words) :] if found.words else ""
+    is_sure = found.is_strong or found.end.strip() == ":"
+    if not rest or not (found.opens_words or is_sure):
+        return said
+    return said if _LIST_GOES_ON.search(rest) else rest

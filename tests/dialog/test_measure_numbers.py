@@ -1,0 +1,188 @@
+"""How a person says which measure is meant: by its number alone, or in front of words."""
+
+import pytest
+
+from dialog.answers import Accepted, typed
+from dialog.measure_numbers import entry_numbered, is_only_a_measure
+from dialog.pasting import parts_of
+from dialog.steps import Step
+from tests.dialog.factories import (
+    a_content,
+    a_figure,
+    a_measure,
+    a_report,
+    an_entry,
+    an_indicator,
+)
+from vocabulary.report import ReportEntry, WorkingReport
+from vocabulary.terms import EntryStatus
+
+
+def a_unit() -> WorkingReport:
+    return a_report(
+        *(
+            an_entry(entry_id=int(number), measure=a_measure(number=number, title=f"任务{number}"))
+            for number in ("1", "2", "18", "24", "25")
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "18",
+        "１８",
+        "18.",
+        "第18项",
+        "第 18 项",
+        "第18条",
+        "第十八项",
+        "第十八条",
+        "十八",
+        "#18",
+        "＃18",
+        "措施18",
+        "任务十八",
+        "第18",
+        "第18号",
+    ],
+)
+def test_number_alone_names_its_measure_however_it_is_written(said: str) -> None:
+    named = entry_numbered(a_unit(), said)
+    assert named is not None
+    assert named.measure.number == "18"
+
+
+@pytest.mark.parametrize(
+    "said", ["99", "第九十九项", "18个", "18项目", "十八个", "一八", "", "第项", "#"]
+)
+def test_what_is_no_number_of_a_measure_names_none(said: str) -> None:
+    assert entry_numbered(a_unit(), said) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "is_sure"),
+    [("第18项", True), ("#18", True), ("第十八条", True), ("18", False), ("十八", False)],
+)
+def test_only_a_bare_number_may_be_an_amount_instead(said: str, is_sure: bool) -> None:
+    assert is_only_a_measure(said) is is_sure
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("18 累计190个", "累计190个"),
+        ("18 正常推进：完成招标。", "正常推进：完成招标。"),
+        ("18 完成招标。", "完成招标。"),
+        ("18　完成招标。", "完成招标。"),
+        ("#18 完成招标。", "完成招标。"),
+        ("第十八项：完成招标。", "完成招标。"),
+        ("第18条 完成招标。", "完成招标。"),
+        ("18项：完成招标。", "完成招标。"),
+    ],
+)
+def test_words_behind_a_measures_number_are_of_that_measure(text: str, words: str) -> None:
+    for asked in (None, "24"):
+        parts = parts_of(a_unit(), text, asked=asked)
+        assert [(part.number, part.words) for part in parts] == [("18", words)]
+    assert parts_of(a_unit(), text, asked="18") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "18 个基站开通。",
+        "18个基站开通",
+        "18 余家企业复工",
+        "25 日召开推进会",
+        "18 km管网完工",
+        "2 家企业签约",
+        "18 万元已到位",
+        "18 月份",
+        "25%的企业复工",
+        "18 99",
+        "第一，完成招标。",
+        "99 完成招标。",
+        "2022 完成招标。",
+        "18.5公里完工",
+        "25 号完成招标",
+    ],
+)
+def test_amount_in_front_of_words_is_no_number_of_a_measure(text: str) -> None:
+    assert parts_of(a_unit(), text, asked="24") == []
+
+
+# The measure's own number
+
+
+def said_of(number: str, text: str, step: Step = Step.TEXT) -> ReportEntry:
+    """The entry after the text, or as it was where that was refused."""
+    content = a_content(text="") if step is not Step.STATUS else None
+    entry = an_entry(
+        measure=a_measure(number=number, indicators=(an_indicator(),)), content=content
+    )
+    answer = typed(entry, step, 7 if step is Step.FIGURE else None, text)
+    return an_entry(content=answer.content) if isinstance(answer, Accepted) else entry
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "24 完成招标。",
+        "24、完成招标。",
+        "24. 完成招标。",
+        "24：完成招标。",
+        "第24项：完成招标。",
+        "第24项 完成招标。",
+        "第二十四项：完成招标。",
+        "#24 完成招标。",
+        "24　完成招标。",
+    ],
+)
+def test_own_number_in_front_of_the_words_is_not_stored_with_them(text: str) -> None:
+    for step in (Step.STATUS, Step.TEXT):
+        assert said_of("24", text, step).content.text == "完成招标。"
+    assert said_of("24", text, Step.PROBLEM).content.problem == "完成招标。"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "24个项目开工。",
+        "24 个项目开工。",
+        "24 家企业复工。",
+        "24小时值守。",
+        "24 小时值守。",
+        "24.5公里完工。",
+        "24日召开推进会。",
+        "24 日召开推进会。",
+        "24%的企业复工。",
+    ],
+)
+def test_amount_that_equals_the_own_number_stays_in_the_words(text: str) -> None:
+    assert said_of("24", text).content.text == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["1、办了5件；2、办了3件。", "1. 选址\n2. 招标", "1、完成选址。2、完成招标。", "1.选址 2.招标"],
+)
+def test_list_that_begins_with_the_own_number_stays_a_list(text: str) -> None:
+    assert said_of("1", text).content.text == text
+
+
+def test_status_behind_the_own_number_is_the_status() -> None:
+    content = said_of("24", "24 滞后", Step.STATUS).content
+    assert (content.status, content.text) == (EntryStatus.BEHIND, "")
+    assert said_of("24", "24 滞后：未开工。", Step.STATUS).content.text == "未开工。"
+
+
+@pytest.mark.parametrize("text", ["24：190", "第24项 190个", "24 累计190个", "24、累计190个"])
+def test_figure_behind_the_own_number_is_the_figure(text: str) -> None:
+    assert said_of("24", text, Step.FIGURE).content.figures == (a_figure(190),)
+
+
+@pytest.mark.parametrize("text", ["24 190", "24、190个", "24.190"])
+def test_two_numbers_are_not_guessed_between(text: str) -> None:
+    content = said_of("24", text, Step.FIGURE).content
+    assert all(figure.value != 190 for figure in content.figures)
