@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from reports.printable import printable, text_width
+from reports.title_words import TITLE_WORDS
 
 _NEVER_FIRST = frozenset("的地得和与及或等之了、，。；：！？）》〉】』」”’,.;:!?)]}%％—…·年月日份")
 _NEVER_LAST = frozenset("（《〈【『「“‘([{第—…·")
@@ -16,6 +17,8 @@ _HALF_WIDTH = re.compile(r"[!-~]")
 # The words themselves are not split.
 _GOOD_BEFORE = (
     (re.compile(r"《"), 1),
+    (re.compile(r"关于(?=《|\d{4}年)"), 1),
+    (re.compile(r"关于"), 2),
     (re.compile(r"（"), 3),
     (re.compile(r"\d{4}(?:[—-]\d{4})?年"), 1),
     (re.compile(r"工作任务|完成情况|贯彻落实"), 1),
@@ -28,8 +31,15 @@ _GOOD_BEFORE = (
     ),
     (re.compile(r"(?<!高质量)(?:产业|经济|服务业|高质量|高水平|转型|体系|发展|建设)"), 6),
 )
-_GOOD_AFTER = re.compile(r"[》〉）、，]|月份|(?:自治区|特区|[省市县区])")
+_GOOD_AFTER = re.compile(
+    r"[》〉）、，]|月份|总局|分局|支局|总队|支队|委员会|办公室|政府(?!办公室)|集团(?!有限)|公司|中心|大学|医院"
+    # the place that a name begins with, and no 市场, 城市 or 园区 within it
+    r"|(?:(?<=^)|(?<=[《〈]))(?!关于)[一-鿿]{1,6}?(?:自治区|特区|[省市县区镇乡])(?!场)"
+)
 _AFTER = 3
+
+_WHOLE = re.compile("|".join(sorted(TITLE_WORDS, key=len, reverse=True)))
+_BESIDE_A_WORD = 9  # better than where nothing is known
 _INSIDE_A_WORD = 14  # a break that may split a word
 _ONE_MORE_LINE = 4
 _MOST_LINES = 8  # a longer text is no title: it is filled line by line, without weighing
@@ -63,8 +73,9 @@ def _joined(title: str) -> tuple[str, frozenset[int]]:
 def _break_costs(text: str, gaps: frozenset[int]) -> dict[int, float]:
     """What a break before text[at] costs, for every place where one is allowed."""
     words = {word.span(): cost for found, cost in _GOOD_BEFORE for word in found.finditer(text)}
-    inside = {at for start, end in words for at in range(start + 1, end)}
-    good: dict[int, float] = {}
+    whole = [word.span() for word in _WHOLE.finditer(text)]
+    inside = {at for start, end in (*words, *whole) for at in range(start + 1, end)}
+    good: dict[int, float] = {at: _BESIDE_A_WORD for span in whole for at in span}
     for (start, _), cost in words.items():
         good[start] = min(cost, good.get(start, cost))
     for word in _GOOD_AFTER.finditer(text):
