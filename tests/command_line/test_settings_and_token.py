@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 from sqlmodel import Session
 
+from models.offices import units_of
 from sandbox import SandboxServer, bad_gateway, html_page
 from tests.command_line.terminal import PLAN, TITLE, TOKEN, Terminal
 from texts import plain
@@ -78,6 +79,21 @@ def test_check_tells_what_it_found_and_sends_nothing(
     ):
         assert plain("zh-CN", key, **facts) in output
     assert {call.method for call in telegram.sandbox.journal.calls[before:]} == {"getMe"}
+
+
+def test_check_names_the_units_whose_drafts_would_be_signed_with_a_short_name(
+    loaded: Terminal,
+) -> None:
+    def sign(session: Session, office_id: int) -> list[str]:
+        *signed, last = units_of(session, office_id)
+        for unit in signed:
+            unit.official_name = f"永济市{unit.name}"
+        last.official_name = None
+        return [last.name]
+
+    (name,) = loaded.reads(sign)
+    told = plain("zh-CN", "cli-check-no-official-name", count=1, units=name)
+    assert told in loaded.types("check")
 
 
 def test_check_names_the_profiles_of_drafts_that_are_for_no_unit(loaded: Terminal) -> None:
