@@ -110,6 +110,14 @@ def test_check_names_the_profiles_of_drafts_that_are_for_no_unit(loaded: Termina
     assert plain("zh-CN", "cli-check-good") not in output
 
 
+def test_a_start_logs_the_profiles_of_drafts_that_are_for_no_unit(loaded: Terminal) -> None:
+    """It does not stop for them: a unit may get another name while the bot runs."""
+    (loaded.folder / "config.toml").write_text('[draft]\nunits = [{ unit = "zzz" }]\n')
+    unknown = "7654321:another-ANOTHER-another-ANOTHER"
+    output = loaded.types("run", code=2, BAOSONG_TELEGRAM__TOKEN=unknown)
+    assert 'draft-profile-of-nobody place="[draft] units #1 unit"' in output
+
+
 def test_profiles_of_drafts_may_be_written_before_the_plan_is_loaded(connected: Terminal) -> None:
     (connected.folder / "config.toml").write_text('[draft]\nunits = [{ unit = "甲" }]\n')
     assert plain("zh-CN", "cli-check-good") in connected.types("check")
