@@ -52,6 +52,10 @@ _LINE_END = re.compile(r"[。；]?(?:\n|$)")
 _SENTENCES_LAST = re.compile(
     r"(?:^|(?<=[。；！？\n，,]))(?:(?:以上|上述)[^。；！？\n，,]{0,14}?)?由[^。；！？\n]{4,}(?=[。；]?$)"
 )
+_SAYS_OF_ITSELF = re.compile(
+    r"(?:^|(?<=[。；！？\n，,]))(?:本|该|此|这一?)[条项款件](?:任务|工作|措施|事项|规定|内容|政策)?"
+    r"由[^。；！？\n]{3,}(?=[。；！？\n]|$)"
+)
 _SAYS_WHO = re.compile(
     r"(?:^|(?<=[。；！？\n]))(?:——?|--)?[^。；！？\n—]{3,400}?"
     r"(?:牵头(?:负责)?|负责(?:落实|实施)?)[^。；！？\n]{0,400}(?=。?$)"
@@ -105,7 +109,8 @@ def find_clauses(
     if any(one.clause.mentions for one in found):
         return found
     alone = (
-        list(_behind_dash(text, year=year))
+        list(_of_itself(text, year=year))
+        or list(_behind_dash(text, year=year))
         or list(_last_sentence(text, year=year))
         or list(_names_alone(text, pairs, year=year))
     )
@@ -215,17 +220,21 @@ def _labelled_lines(
             yield ClauseInText(start, end, clause, labelled=True)
 
 
+def _of_itself(text: str, *, year: int | None) -> Iterator[ClauseInText]:
+    """Sentences in which an item says whose it is, wherever they stand: 本条由甲负责，乙配合."""
+    for found in _SAYS_OF_ITSELF.finditer(text):
+        clause = read_clause(found[0], year=year)
+        if clause and clause.mentions and not clause.unread and _all_listed(clause):
+            yield ClauseInText(found.start(), found.end(), clause)
+
+
 def _last_sentence(text: str, *, year: int | None) -> Iterator[ClauseInText]:
     """One that opens with 由, or gives duties to names of units and says nothing else."""
     for found in (pattern.search(text) for pattern in (_SENTENCES_LAST, _SAYS_WHO, _SAYS_LABEL)):
         if found is None or states_order(found[0]):
             continue
         clause = read_clause(found[0].lstrip("—-"), year=year)
-        if (
-            clause
-            and not clause.unread
-            and all(is_listed(mention.name) for mention in clause.mentions)
-        ):
+        if clause and not clause.unread and _all_listed(clause):
             yield ClauseInText(found.start(), found.end(), clause, told=True)
             return
 
@@ -245,7 +254,10 @@ def _names_alone(text: str, pairs: Iterable[_Pair], *, year: int | None) -> Iter
         outer.pop()
     if not outer:
         return
-    read = {pair: read_names(text[pair[0] + 1 : pair[1]], year=year) for pair in outer}
+    read = {
+        pair: read_names(text[pair[0] + 1 : pair[1]], year=year, one=_follows_stop(text, pair))
+        for pair in outer
+    }
     last = read[outer[-1]]
     if last is None or (last.assumed and not _TEXT_END.fullmatch(text, outer[-1][1] + 1)):
         return
@@ -260,6 +272,10 @@ def _names_alone(text: str, pairs: Iterable[_Pair], *, year: int | None) -> Iter
             )
         ):
             yield ClauseInText(opening, closing + 1, clause)
+
+
+def _all_listed(clause: Clause) -> bool:
+    return all(is_listed(mention.name) for mention in clause.mentions)
 
 
 def _all_sure(clause: Clause) -> bool:

@@ -158,17 +158,18 @@ def read_words(words: str, *, year: int | None, people: bool = False) -> Clause 
     return replace(clause, above=_span(above)) if clause and above else clause
 
 
-def read_names(words: str, *, year: int | None = None) -> Clause | None:
+def read_names(words: str, *, year: int | None = None, one: bool = False) -> Clause | None:
     """A list of units that no word of duty goes with: they are responsible.
 
-    Where no name says its place the role is assumed: 教务处、图书馆 may be something else.
+    Where no name says its place the role is assumed: 教务处、图书馆 may be something else. one: as
+    in units_alone.
     """
     if len(words) > LONGEST or _EXPLAINS.match(words):
         return None
     reading = _Reading(year)
     reading.take_all(_without_people(words))
     names = list(dict.fromkeys(reading.waiting))
-    if reading.mentions or reading.ignored or not (units := units_alone(names)):
+    if reading.mentions or reading.ignored or not (units := units_alone(names, one=one)):
         return None
     return Clause(
         tuple(Mention(name, Role.RESPONSIBLE) for name in units),

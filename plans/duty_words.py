@@ -105,7 +105,7 @@ LABEL_WITHIN = re.compile(
 )
 BOTH_ROLES = re.compile(r"牵头.{1,3}(?:责任|负责|配合)|(?:责任|负责).{1,3}牵头")
 OPENING = re.compile(
-    r"(?:(?:此|该|本|这)(?:一)?[项件类]?(?:工作|任务|事项|活动|措施|行动)?)?(?:具体|主要|统一)?(?:由|请)"
+    r"(?:(?:此|该|本|这)(?:一)?[条款项件类]?(?:工作|任务|事项|活动|措施|行动|规定|内容|政策)?)?(?:具体|主要|统一)?(?:由|请)"
 )
 """What comes before the first name in a sentence."""
 PEOPLE_IN_BRACKETS = re.compile(

@@ -33,7 +33,7 @@ class Cell:
     """A cell of a table; its line breaks are the writer's own.
 
     merged: it goes on from the cell above or to the left, whose text it repeats. from_above: it is
-    blank, and taken to go on.
+    blank, as a merged one is in plain text or behind the end of a page, and taken to go on.
     """
 
     text: str
@@ -65,7 +65,8 @@ class Line:
     number: 1-based in the source, where empty lines count.
     whole: the file itself says where paragraphs end, so that no page break can have torn it.
     cells, table: a row of that table. label, entry: what the tables stage made of a row. lead: a
-    sentence at its beginning that type sets off from the rest.
+    sentence at its beginning that type sets off from the rest. bulleted: the file itself puts a
+    bullet before it, which is no part of the text.
     """
 
     number: int
@@ -76,6 +77,7 @@ class Line:
     label: Label | None = None
     entry: Entry | None = None
     lead: str = ""
+    bulleted: bool = False
 
 
 def tidy(text: str) -> str:

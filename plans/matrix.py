@@ -33,6 +33,7 @@ _ROLE = f"(?P<role>{'|'.join(_WORDS)})"
 _SAID = re.compile(rf"{_ROLE}(?:单位|部门)?")
 _MEANS = re.compile(rf"(?P<sign>{_SIGN})[^，,。；;、{re.escape(MARKS)}\n]{{0,6}}?{_ROLE}")
 _MEANT = re.compile(rf"{_ROLE}(?:单位|部门)?[^，,。；;、\n]{{0,3}}?(?P<sign>{_SIGN})")
+_NUMBER = re.compile(r"[（(]?\d{1,4}(?:[.\-]\d{1,3})*[）)]?[.、]?|[①-⑳]")
 _TASK = re.compile("任务|事项|项目|工作|内容|措施|举措|行动|问题|工程|要点|实事|指标")
 _OF_ROLES = re.compile("单位$|部门$|分工$")
 _HEADS = {Role.LEAD: "牵头单位", Role.RESPONSIBLE: "责任单位", Role.COOPERATING: "配合单位"}
@@ -41,7 +42,9 @@ _HEAD_WITHIN = 4  # rows
 
 
 def heads_matrix(words: Sequence[str]) -> bool:
-    """Whether these words may head such a table."""
+    """Whether these words may head such a table. No number of a row stands among them."""
+    if any(map(_NUMBER.fullmatch, words)):
+        return False
     units = [word for word in words if _is_unit(word)]
     return len(units) >= _FEWEST and any(_TASK.search(word) for word in words if word not in units)
 

@@ -61,7 +61,12 @@ _HYPHENED = re.compile(
     r"|[年月日天周人名次岁所项条座处台套件支位户种类期轮批号楼栋层时分秒])"
 )
 _LETTER = re.compile(r"(?P<letter>[A-ZＡ-Ｚ])[.．、](?=[“（(]?[\u4e00-\u9fff])")
-_BULLET = re.compile(r"[●○•■□◆◇►▶➢]\s*")
+BULLETS = "●○•■□◆◇►▶➢▪▫◦·∙⚫⬤◉◎✦❖➤➣➔→▸‣√✓✔☑\ue000-\uf8ff"
+"""The signs, as a class of a pattern; Word's own have no place of their own in Unicode."""
+_BULLET = re.compile(rf"[{BULLETS}](?![零〇一二三四五六七八九]?[○零〇一二三四五六七八九]年)\s*")
+_OPENED = re.compile(r"[\u4e00-\u9fffA-Za-z0-9“‘《「【（(]")
+_HYPHEN = re.compile(r"[-–－]\s*(?=[\u4e00-\u9fff“《])")
+_DASH = re.compile(r"(?:[★☆▲△]|[—―]{1,2})\s*(?=[\u4e00-\u9fff“《])")
 _NO_FRACTION = r"(?=20\d\d年|[1-9]\d\d|\dG|(?:1[0-2]|[1-9])月(?:份|底|末|前|[上中下]旬|\d))"
 _TASKS = (
     "(?:重点|主要|专项|整改|反馈)?"
@@ -106,6 +111,18 @@ _FORMS = (
     (Level.ORDINAL, re.compile(rf"第(?P<number>{CHINESE})[，,]"), "第{}，"),
     (Level.ORDINAL, re.compile(rf"(?P<number>{CHINESE})([是要])(?!否)"), "{}{}"),
 )
+
+
+def opens_bullet(text: str) -> bool:
+    """Whether `text` opens with a sign that hardly anything but a bullet is."""
+    found = _BULLET.match(text)
+    return bool(found and _OPENED.match(text, found.end())) or bool(_HYPHEN.match(text))
+
+
+def bullet_length(text: str) -> int:
+    """How many characters a bullet takes, be it a dash or a mark, that `text` opens with."""
+    found = _BULLET.match(text) or _HYPHEN.match(text) or _DASH.match(text)
+    return found.end() if found else 0
 
 
 def read_label(text: str) -> Label | None:

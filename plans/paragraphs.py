@@ -9,7 +9,7 @@ from plans.brackets import depth_change
 from plans.clauses import is_bare_label, opens_labelled
 from plans.dates import is_day
 from plans.lines import Entry, Line
-from plans.numbering import Label, Level, read_label
+from plans.numbering import Label, Level, bullet_length, opens_bullet, read_label
 
 _SENTENCE_END = tuple("。！？；!?;：:")
 _GOES_ON = tuple("，,、（([［〔【〖〈“‘《")
@@ -39,7 +39,8 @@ class Paragraph:
 
     label: the number that it opens with, in the text or from a table; entry: it is a table's row.
     lead: the sentence at its beginning that type sets off. people: no unit owes anything in the
-    document, so that whoever answers in person does.
+    document, so that whoever answers in person does. bulleted: a bullet stands before it, be it in
+    the text.
     """
 
     text: str
@@ -49,6 +50,7 @@ class Paragraph:
     entry: Entry | None = None
     lead: str = ""
     people: bool = False
+    bulleted: bool = False
 
 
 @dataclass(slots=True)
@@ -67,6 +69,7 @@ class _Open:
     whole: bool = False
     lead: str = ""
     wrap: float | None = None
+    bulleted: bool = False
 
     def add(self, text: str, *, whole: bool = False) -> None:
         self.whole = whole
@@ -97,7 +100,14 @@ class _Open:
 
     def closed(self) -> Paragraph:
         text = "".join(self.pieces)
-        return Paragraph(text, self.line, tuple(self.joints), read_label(text), lead=self.lead)
+        return Paragraph(
+            text,
+            self.line,
+            tuple(self.joints),
+            read_label(text),
+            lead=self.lead,
+            bulleted=self.bulleted or bullet_length(text) > 0,
+        )
 
 
 def heal(lines: Iterable[Line]) -> list[Paragraph]:
@@ -125,7 +135,12 @@ def heal(lines: Iterable[Line]) -> list[Paragraph]:
             found.append(Paragraph(line.text, line.number, label=line.label, entry=line.entry))
             continue
         in_body = bool(body) and line.number >= body[0].number
-        growing = _Open(line.number, lead=line.lead, wrap=wrap if in_body else None)
+        growing = _Open(
+            line.number,
+            lead=line.lead,
+            wrap=wrap if in_body else None,
+            bulleted=line.bulleted,
+        )
         growing.add(line.text, whole=line.whole)
     if growing is not None:
         found.append(growing.closed())
@@ -185,6 +200,8 @@ def _starts_anew(line: Line) -> bool:
         or is_end_matter(line.text)
         or opens_labelled(line.text)
         or opens_note(line.text)
+        or line.bulleted
+        or opens_bullet(line.text)
     )
 
 

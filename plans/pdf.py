@@ -24,6 +24,7 @@ from plans.errors import (
     PlanUnreadable,
 )
 from plans.lines import Cell, Line, tidy
+from plans.numbering import read_label
 from plans.packed import LARGEST_UNPACKED
 from plans.pdf_columns import with_loose_tables
 from plans.pdf_layout import (
@@ -37,6 +38,7 @@ from plans.pdf_layout import (
     torn_cell,
     without_margins,
 )
+from plans.pdf_merged import with_cells_over_pages
 
 MOST_PAGES = 2000
 FEWEST_SIGNS = 20
@@ -340,6 +342,7 @@ def _refuse_scan(pages: Sequence[Page], *, name: str) -> None:
 
 def _lines(pages: Sequence[Page]) -> list[Line]:
     lines: list[Line] = []
+    first: list[int] = []  # places of rows with which a table goes on behind the end of a page
     table, columns = 0, 0
     head: Sequence[Cell] = ()
     for item in in_order(pages):
@@ -359,10 +362,11 @@ def _lines(pages: Sequence[Page]) -> list[Line]:
                 cells = zip(last.cells, rows.pop(0), strict=True)
                 whole = tuple(_whole(above, below) for above, below in cells)
                 lines.append(replace(last, text="".join(map(tidy, _texts(whole))), cells=whole))
+            first.append(len(lines))
         for row in rows:
             if text := "".join(tidy(cell.text) for cell in row if not cell.merged):
                 lines.append(Line(len(lines) + 1, text, True, row, table))
-    return lines
+    return with_cells_over_pages(lines, first)
 
 
 def _texts(row: Iterable[Cell]) -> list[str]:
@@ -372,14 +376,22 @@ def _texts(row: Iterable[Cell]) -> list[str]:
 def _is_torn(row: Sequence[Cell], lines: Sequence[Line]) -> bool:
     """Whether the first row of a page goes on with the last one of the page before.
 
-    One of them has the number that the other lacks.
+    One of them has the number that the other lacks, and no cell opens with a number 1.2 of its own.
     """
     last = lines[-1].cells
+    pairs = zip(last, row, strict=False)
+    if any(_counted(above.text) and _counted(here.text) for above, here in pairs):
+        return False
     numbered = _number_at(last)
     if numbered is not None:
         return not row[numbered].text.strip()
     numbered = _number_at(row)
     return numbered is not None and len(last) == len(row) and not last[numbered].text.strip()
+
+
+def _counted(text: str) -> bool:
+    label = read_label(text.strip())
+    return label is not None and label.whole[:1].isdecimal()
 
 
 def _number_at(row: Sequence[Cell]) -> int | None:

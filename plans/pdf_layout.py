@@ -10,7 +10,7 @@ from statistics import median
 from plans.brackets import depth_change
 from plans.clauses import is_bare_label, opens_labelled
 from plans.lines import Cell
-from plans.numbering import read_label
+from plans.numbering import opens_bullet, read_label
 from plans.plain_text import HEADER, PAGE_NUMBER
 from plans.unit_lines import opens_with_names
 
@@ -38,6 +38,7 @@ _STOP = re.compile(r"[，,、；;。：:\s]")
 _COLON = re.compile(r"[：:]")
 _DIGITS = re.compile(r"\d+")
 _UNIT = re.compile(r"[^、，]{2}(?:[局委办部厅署院行府司会队]|中心|办公室|）)$")
+_OTHER_UNIT = re.compile(r"[^、，]{2}[联社团校站所场厂]$")
 _REGION = re.compile(r"[省市县区州各团](?!.?$)")
 _TAIL = re.compile(r"\w|中心|公室|员会|委员会|办公室|政府|分局|支行|支队|管委会")
 _BARE_UNIT = re.compile(r"(?!办公|委员|公室)[^、，。]{2,}(?:[局委办部厅署院行府司队]|中心|委员会)$")
@@ -207,7 +208,8 @@ class _Paragraphs:
         last = self.last
         if last is None or not self.last_full or line.x0 > left + _INDENT * line.height:
             return True
-        if opens_labelled(line.text) and not self._list_goes_on(line.text):
+        labelled = opens_labelled(line.text) and not self._list_goes_on(line.text)
+        if labelled or opens_bullet(line.text):
             return True
         if last.text.endswith("。") and opens_with_names(line.text):
             return True
@@ -311,9 +313,14 @@ def torn_cell(above: str, below: str) -> str:
         return above + below
     line = above.rpartition("\n")[2]
     bare = not _REGION.match(line.rpartition("、")[2]) and _BARE_UNIT.match(below)
-    if _UNIT.search(line) and (bare or _REGION.match(below)):
+    if _ends_before_place(line, below) or (_UNIT.search(line) and bare):
         return _apart(above, below)
     return above + below
+
+
+def _ends_before_place(line: str, below: str) -> bool:
+    """Whether a name ends where the next one opens with its place: 县残联, 各乡镇人民政府."""
+    return bool(_REGION.match(below) and (_UNIT.search(line) or _OTHER_UNIT.search(line)))
 
 
 def _apart(above: str, below: str) -> str:
@@ -322,7 +329,7 @@ def _apart(above: str, below: str) -> str:
     goes_on = (
         (above[-1].isdigit() and _HAN.match(below) and not read_label(below))
         or _TAIL.fullmatch(below.partition("、")[0])
-        or ("、" in line and not _UNIT.search(line))
+        or ("、" in line and not (_UNIT.search(line) or _ends_before_place(line, below)))
         or above[-1] in "、，,（("
         or below[0] in "、，,。；（(）)"
         or HEADER.fullmatch(line + below)

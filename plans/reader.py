@@ -3,7 +3,7 @@
 The stages, each with a file of its own:
 source       bytes → lines and rows of tables (with plain_text, word, pdf)
 tables       rows that give out tasks → entries (with blank_cells and shares)
-paragraphs   lines → paragraphs, page breaks healed (with unit_lines)
+paragraphs   lines → paragraphs, page breaks healed (with bullets and unit_lines)
 outline      paragraphs → a tree of headings and measures (with passages, brackets, numbering,
              clauses, duties, duty_words, spoken, order_rule and unit_names)
 front        title, number, issuer, date, addressees
@@ -18,6 +18,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from plans.assembly import Assembled, assemble
+from plans.bullets import with_bullets
 from plans.dates import FULL_WIDTH
 from plans.doubts import find_doubts
 from plans.errors import PlanWithoutMeasures
@@ -94,7 +95,7 @@ def read_plan(data: bytes, *, name: str) -> PlanDocument:
 
 
 def _read(paragraphs: Sequence[Paragraph]) -> tuple[Blocks, FrontMatter, Assembled]:
-    blocks = read_blocks(with_unit_lines(paragraphs))
+    blocks = read_blocks(with_unit_lines(with_bullets(paragraphs)))
     within = [part for _, parts in blocks.labelled for part in parts]
     front = read_front(blocks.front, blocks.closing, within)
     year = _plan_year(front, blocks.front)

@@ -23,6 +23,7 @@ from plans.shares import read_shares
 
 class _Kind(Enum):
     NUMBER = auto()
+    OUTER = auto()  # the number of what several tasks stand under
     GROUP = auto()
     TASK = auto()
     DETAIL = auto()
@@ -39,7 +40,7 @@ _FORMS = (
             r"(?:责任|牵头|实施|主办|承办)(?:单位|部门)(?:及其?|和|、|/)(?:责任|负责|联系)人"
         ),
     ),
-    (_Kind.NUMBER, re.compile(r"序号?|编号|项次|号|No\.?")),
+    (_Kind.NUMBER, re.compile(r"(?:[^，。]{0,4}(?:序号|编号))|序|项次|号|No\.?")),
     (
         _Kind.SKIPPED,
         re.compile(
@@ -169,11 +170,11 @@ def read_tables(lines: Iterable[Line]) -> list[Line]:
             found.extend(shares or _plain(body))
             continue
         more = max((len(row.cells) for row in body), default=0) - len(columns)
-        columns = _numbered(columns, body)
+        columns = _finer(_numbered(columns, body), body)
         body = list(_owned(columns, body))
         columns = _grouped(columns, body)
         whole = [*columns, *[_Column(_Kind.SKIPPED, "")] * more]
-        reading = _Reading(whole, found, counted)
+        reading = _Reading(whole, found, counted, begins_anew=_begins_anew(columns, body))
         for row in body:
             reading.take(row)
         reading.close()
@@ -238,6 +239,47 @@ def _numbered(columns: list[_Column], rows: Sequence[Line]) -> list[_Column]:
     return [_Column(_Kind.NUMBER, columns[0].head), *columns[1:]]
 
 
+def _finer(columns: list[_Column], rows: Sequence[Line]) -> list[_Column]:
+    """The columns; a number that several rows share is that of a heading, where each has its own.
+
+    Its own stands in a second column of numbers, or opens what is done, 1.1, and such rows name who
+    does it.
+    """
+    outer = next(iter(_places(columns, _Kind.NUMBER)), None)
+    whole = [row.cells for row in rows if len(row.cells) >= len(columns)]
+    shared = [cells for cells in whole if outer is not None and _goes_on(cells[outer])]
+    if outer is None or not shared:
+        return columns
+    found = _as(_Kind.OUTER, columns, [outer])
+    for at in _places(found, _Kind.NUMBER):
+        if any(not _goes_on(cells[at]) for cells in shared):
+            told = _places(found, *_TELLING)
+            found = _as(_Kind.GROUP, found, [task for task in told if task < at])
+            return _as(_Kind.TASK, found, [task for task in told if task > at][:1])
+    owners = _places(columns, _Kind.UNITS)
+    owned = any(not _goes_on(cells[at]) for cells in shared for at in owners)
+    for at in _places(found, _Kind.TASK, _Kind.DETAIL) if owned else ():
+        labels = [read_label(tidy(cells[at].text)) for cells in whole if not _goes_on(cells[at])]
+        if all(labels) and any(not _goes_on(cells[at]) for cells in shared):
+            before = [task for task in _places(found, *_TELLING) if task < at]
+            return _as(_Kind.TASK, _as(_Kind.GROUP, found, before), [at])
+    return columns
+
+
+def _goes_on(cell: Cell) -> bool:
+    return cell.merged or not cell.text.strip()
+
+
+def _begins_anew(columns: Sequence[_Column], rows: Iterable[Line]) -> bool:
+    """Whether tasks are counted from 1 again under each number that several of them share."""
+    if not _places(columns, _Kind.OUTER):
+        return False
+    at = (_places(columns, _Kind.NUMBER) or _places(columns, _Kind.TASK))[0]
+    cells = [row.cells[at] for row in rows if at < len(row.cells)]
+    labels = (read_label(f"{tidy(cell.text)}、") for cell in cells if not _goes_on(cell))
+    return sum(label is not None and label.number == 1 for label in labels) > 1
+
+
 def _owned(columns: Sequence[_Column], rows: Iterable[Line]) -> Iterator[Line]:
     owners = [
         at for at in _places(columns, _Kind.UNITS) if "配合单位" not in _duty(columns[at].head, "")
@@ -269,10 +311,8 @@ def _grouped(columns: list[_Column], rows: Sequence[Line]) -> list[_Column]:
 
 def _covers(cells: Sequence[Cell], at: int, *finer: Sequence[int]) -> bool:
     """Whether the cell goes on from above while of each of the others one begins."""
-    goes_on = cells[at].merged or not cells[at].text.strip()
-    return goes_on and all(
-        any(not cells[other].merged and cells[other].text.strip() for other in others)
-        for others in finer
+    return _goes_on(cells[at]) and all(
+        any(not _goes_on(cells[other]) for other in others) for others in finer
     )
 
 
@@ -389,13 +429,18 @@ def _known(head: str) -> bool:
 
 @dataclass(slots=True)
 class _Reading:
-    """The body of a table. group: the heading that the next tasks stand under."""
+    """The body of a table. group: the heading that the next tasks stand under; outer: its number.
+
+    begins_anew: tasks are counted from 1 under each such number.
+    """
 
     columns: list[_Column]
     found: list[Line]
     counted: int
     task: _Task | None = None
     group: str = ""
+    outer: str = ""
+    begins_anew: bool = False
 
     def take(self, row: Line) -> None:
         cells = row.cells[: len(self.columns)]
@@ -432,12 +477,14 @@ class _Reading:
         written = read_label(title or body)
         number = task.number
         if written is not None:
-            number = number or str(written.number)
+            number = number or written.whole or str(written.number)
             if title:
                 title = title[written.length :]
             else:
                 body = body[written.length :]
         self.counted += 1
+        if number.isdecimal() and self.outer and self.begins_anew:
+            number = f"{self.outer}({number})"
         number = number or str(self.counted)
         if number.isdecimal():
             self.counted = int(number)
@@ -494,6 +541,9 @@ class _Reading:
 
     def _take_group(self, cells: Sequence[Cell], line: int) -> None:
         group = "".join(tidy(cell.text) for cell in self._of(cells, _Kind.GROUP))
+        self.outer = self._number(cells, _Kind.OUTER) or self.outer
+        if group and self._of(cells, _Kind.OUTER):
+            group = f"{self.outer}.{group}"
         if group and group != self.group:
             self._head(group, line)
         self.group = group or self.group
@@ -503,8 +553,8 @@ class _Reading:
         label = replace(label, level=Level.GROUP)
         self.found.append(Line(line, text, True, label=label))
 
-    def _number(self, cells: Sequence[Cell]) -> str:
-        for cell in self._of(cells, _Kind.NUMBER):
+    def _number(self, cells: Sequence[Cell], kind: _Kind = _Kind.NUMBER) -> str:
+        for cell in self._of(cells, kind):
             text = tidy(cell.text)
             if found := _NUMBER.fullmatch(text.strip("（(）)、.．")):
                 return found[0]
@@ -524,7 +574,8 @@ class _Reading:
         for at, cell in enumerate(cells):
             if cell.text.strip() and (first or not cell.merged):
                 task.texts.setdefault(at, []).append(cell.text)
-                task.from_above = task.from_above or cell.from_above
+                owes = cell.from_above and self.columns[at].kind is _Kind.UNITS
+                task.from_above = task.from_above or owes
 
     def _words(self, task: _Task) -> tuple[str, str]:
         """Title and body. Where only one column tells the task, the reader finds its title."""

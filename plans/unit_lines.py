@@ -39,10 +39,14 @@ def with_unit_lines(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     headings = {
         at: _ABOVE[below.label.level]
         for at, (part, below) in enumerate(pairwise(paragraphs))
-        if below.label and below.label.level in _ABOVE and _only_names(part)
+        if below.label and below.label.level in _ABOVE and only_names(part)
     }
     if _alone_give(headings, paragraphs):
-        return _labelled(paragraphs, headings)
+        bare = [
+            replace(part, text=_names_of(part)) if at in headings else part
+            for at, part in enumerate(paragraphs)
+        ]
+        return _labelled(bare, headings)
     spoken = any(
         part.label and find_spoken(part.text[part.label.length :], year=None, firm=True)
         for part in paragraphs
@@ -74,9 +78,14 @@ def _labelled(paragraphs: Sequence[Paragraph], levels: Mapping[int, Level]) -> l
     return found
 
 
-def _only_names(part: Paragraph) -> bool:
+def only_names(part: Paragraph) -> bool:
+    """Whether a line is names of units alone, be they in brackets: 【区教育局】."""
+    return part.label is None and bool(units_in_heading(_names_of(part)))
+
+
+def _names_of(part: Paragraph) -> str:
     inner = _IN_BRACKETS.fullmatch(part.text)
-    return part.label is None and bool(units_in_heading(inner["words"] if inner else part.text))
+    return inner["words"] if inner else part.text
 
 
 def _with_clauses(paragraphs: Sequence[Paragraph]) -> list[int]:

@@ -139,19 +139,20 @@ def _are_kinds(names: list[str]) -> bool:
     )
 
 
-def units_alone(names: list[str]) -> list[str]:
+def units_alone(names: list[str], *, one: bool = False) -> list[str]:
     """The units in a list of names that no word of duty goes with; empty where it is prose.
 
     All of them may be units, one surely is, and at least half say so or say their place; one name
     alone has to do both, unless it ends as nothing else does. Beside two that do both, a phrase
-    that is no name takes none away.
+    that is no name takes none away. one: a single name need not say its place, since nothing but
+    names is likely where it stands.
     """
     if _are_kinds(names):
         return []
     sure = [name for name in names if surely_unit(name)]
     placed = [name for name in names if name in sure or says_its_place(name)]
     if len(names) == 1:
-        return sure if says_its_place(names[0]) or _ALONE_END.search(names[0]) else []
+        return sure if one or says_its_place(names[0]) or _ALONE_END.search(names[0]) else []
     found = [name for name in names if could_be_unit(name)]
     plain = sum(says_its_place(name) for name in sure) >= _PLAINLY and names[0] in sure
     if not sure or 2 * len(placed) < len(names) or not (found == names or plain):

@@ -53,16 +53,19 @@ class _Reading:
         for block in _blocks(blocks):
             if local(block) == "p":
                 lead = lead_of(block)
+                bulleted = self.bulleted(block)
                 for text in self.paragraph(block):
-                    self.add(text, lead=lead)
+                    self.add(text, lead=lead, bulleted=bulleted)
+                    bulleted = False
             else:
                 self.table(block)
 
-    def add(self, text: str, *, lead: str = "") -> None:
+    def add(self, text: str, *, lead: str = "", bulleted: bool = False) -> None:
         if (tidied := tidy(text)) and not PAGE_NUMBER.fullmatch(tidied):
             at = tidied.find(lead) if lead else -1
             set_off = tidied[: at + len(lead)] if at >= 0 and not _HAN.search(tidied[:at]) else ""
-            self.lines.append(Line(len(self.lines) + 1, tidied, whole=True, lead=set_off))
+            number = len(self.lines) + 1
+            self.lines.append(Line(number, tidied, whole=True, lead=set_off, bulleted=bulleted))
 
     def paragraph(self, paragraph: Element) -> Iterator[str]:
         """The paragraph's lines, its number before the first; then those of its text boxes."""
@@ -88,13 +91,24 @@ class _Reading:
         return attribute(named, "val") if named is not None else self.default_style
 
     def number(self, properties: Element | None, style: str) -> str:
+        list_id, level = self.listed(properties, style)
+        return self.numbers.next(list_id, level, style) if list_id not in {"", "0"} else ""
+
+    def bulleted(self, paragraph: Element) -> bool:
+        properties = child(paragraph, "pPr")
+        style = self.style_of(properties)
+        list_id, level = self.listed(properties, style)
+        return self.numbers.is_bullet(list_id, level, style)
+
+    def listed(self, properties: Element | None, style: str) -> tuple[str, int | None]:
+        """The list that a paragraph belongs to, by itself or by its style, and how deep in it."""
         own = child(properties, "numPr")
         list_id, level = self.list_of(style)
         if own is not None:
             named = child(own, "numId")
             list_id = attribute(named, "val") if named is not None else list_id
             level = number_in(own, "ilvl", level or 0)
-        return self.numbers.next(list_id, level, style) if list_id not in {"", "0"} else ""
+        return list_id, level
 
     def list_of(self, style: str) -> tuple[str, int | None]:
         for found in self.ancestry(style):

@@ -87,6 +87,12 @@ class _List:
     starts: dict[int, int]
     levels: dict[int, _Level]
 
+    def level_of(self, level: int | None, style: str) -> int:
+        """level: None where only the paragraph's style says that it is numbered."""
+        if level is not None:
+            return level
+        return next((at for at, own in self.levels.items() if own.style == style), 0)
+
 
 @dataclass(slots=True)
 class Numbers:
@@ -102,13 +108,12 @@ class Numbers:
     def next(self, list_id: str, level: int | None, style: str) -> str:
         """The number that the paragraph opens with, as （一）; empty for bullets and unknown lists.
 
-        level: None where only the paragraph's style says that it is numbered.
+        level: as in level_of.
         """
         numbered = self.lists.get(list_id)
         if numbered is None:
             return ""
-        if level is None:
-            level = next((at for at, own in numbered.levels.items() if own.style == style), 0)
+        level = numbered.level_of(level, style)
         own = numbered.levels.get(level)
         if own is None:
             return ""
@@ -123,6 +128,12 @@ class Numbers:
             if restart and level < restart:
                 del counters[deeper]
         return self._shown(numbered, own, counters)
+
+    def is_bullet(self, list_id: str, level: int | None, style: str) -> bool:
+        """Whether a sign that counts nothing stands before the paragraph. level: as in level_of."""
+        numbered = self.lists.get(list_id)
+        own = numbered.levels.get(numbered.level_of(level, style)) if numbered else None
+        return own is not None and own.form == "bullet" and bool(own.text.strip())
 
     def _shown(self, numbered: _List, own: _Level, counters: dict[int, int]) -> str:
         shown = own.text

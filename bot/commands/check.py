@@ -94,7 +94,6 @@ class _Found:
 
     plans: tuple[str, ...]
     units_without_filer: tuple[str, ...]
-    units_without_official_name: tuple[str, ...]
     coordinators: int
     for_rehearsal: bool
     profiles_of_nobody: tuple[SettingsFault, ...]
@@ -111,9 +110,6 @@ def _found(session: Session, settings: Settings) -> _Found:
                 reach.kind in FILING_KINDS and reach.chat_id is not None
                 for reach in reaches_of_unit(session, unit.id)
             )
-        ),
-        units_without_official_name=tuple(
-            unit.name for unit in units_of(session, office_id) if not unit.official_name
         ),
         coordinators=len(coordinators(session, office_id)),
         for_rehearsal=is_for_rehearsal(session),
@@ -134,10 +130,6 @@ def _show_found(settings: Settings, found: _Found) -> None:
     if found.units_without_filer:
         names = listed(language, found.units_without_filer)
         say(language, "cli-check-uninvited", count=len(found.units_without_filer), units=names)
-    if found.units_without_official_name:
-        names = listed(language, found.units_without_official_name)
-        count = len(found.units_without_official_name)
-        say(language, "cli-check-no-official-name", count=count, units=names)
     if not (found.coordinators or settings.telegram.coordinators):
         say(language, "cli-check-no-coordinator")
 

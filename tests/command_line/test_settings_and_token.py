@@ -3,7 +3,6 @@ from pathlib import Path
 import pytest
 from sqlmodel import Session
 
-from models.offices import units_of
 from sandbox import SandboxServer, bad_gateway, html_page
 from tests.command_line.terminal import PLAN, TITLE, TOKEN, Terminal
 from texts import plain
@@ -81,21 +80,6 @@ def test_check_tells_what_it_found_and_sends_nothing(
     assert {call.method for call in telegram.sandbox.journal.calls[before:]} == {"getMe"}
 
 
-def test_check_names_the_units_whose_drafts_would_be_signed_with_a_short_name(
-    loaded: Terminal,
-) -> None:
-    def sign(session: Session, office_id: int) -> list[str]:
-        *signed, last = units_of(session, office_id)
-        for unit in signed:
-            unit.official_name = f"永济市{unit.name}"
-        last.official_name = None
-        return [last.name]
-
-    (name,) = loaded.reads(sign)
-    told = plain("zh-CN", "cli-check-no-official-name", count=1, units=name)
-    assert told in loaded.types("check")
-
-
 def test_check_names_the_profiles_of_drafts_that_are_for_no_unit(loaded: Terminal) -> None:
     (loaded.folder / "config.toml").write_text(
         '[draft]\nunits = [{ unit = "市工科局" }, { unit = "市工科居" }, { unit = "zzz" }]\n',
@@ -108,14 +92,6 @@ def test_check_names_the_profiles_of_drafts_that_are_for_no_unit(loaded: Termina
     assert "市工科局" in output.partition(meant.partition("，")[0])[2].splitlines()[0]
     assert plain("zh-CN", "settings-unit-unknown", value="zzz", like="none") in output
     assert plain("zh-CN", "cli-check-good") not in output
-
-
-def test_a_start_logs_the_profiles_of_drafts_that_are_for_no_unit(loaded: Terminal) -> None:
-    """It does not stop for them: a unit may get another name while the bot runs."""
-    (loaded.folder / "config.toml").write_text('[draft]\nunits = [{ unit = "zzz" }]\n')
-    unknown = "7654321:another-ANOTHER-another-ANOTHER"
-    output = loaded.types("run", code=2, BAOSONG_TELEGRAM__TOKEN=unknown)
-    assert 'draft-profile-of-nobody place="[draft] units #1 unit"' in output
 
 
 def test_profiles_of_drafts_may_be_written_before_the_plan_is_loaded(connected: Terminal) -> None:

@@ -12,7 +12,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Table, TableStyle
+from reportlab.platypus import Flowable, PageBreak, Paragraph, SimpleDocTemplate, Table, TableStyle
 
 KINDS = ("txt", "docx", "pdf")
 _FONT = "STSong-Light"
@@ -30,10 +30,14 @@ _TABLE_WIDTH = 1000
 
 @dataclass(frozen=True)
 class Grid:
-    """A table. merged: (first row, first column, last row, last column), all included."""
+    """A table. merged: (first row, first column, last row, last column), all included.
+
+    on_new_page: it goes on behind the end of a page, where there are pages.
+    """
 
     rows: Sequence[Sequence[str]]
     merged: Sequence[tuple[int, int, int, int]] = ()
+    on_new_page: bool = False
 
 
 Block = str | Grid
@@ -117,6 +121,7 @@ def as_pdf(
             style = _TITLE if at == 0 else _FLUSH if flush else _BODY
             story.append(Paragraph(_escaped(block), style))
         else:
+            story += [PageBreak()] if block.on_new_page else []
             story.append(_pdf_table(block, next(ruled), upright))
 
     size = A4 if all(isinstance(block, str) for block in blocks) else landscape(A3)

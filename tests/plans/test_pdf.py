@@ -51,6 +51,35 @@ def test_a_row_that_a_page_tears_is_put_together_again() -> None:
     assert torn_cell("县财政局", "县税务局") == "县财政局\n县税务局"
 
 
+MERGED = ["序号", "存在问题", "整改措施", "牵头单位", "配合单位"]
+
+
+def on_two_pages(above: list[str], below: list[str]) -> list[tuple[str, set[str]]]:
+    """The last measures of a table of two pages, whose cells are merged over the page's end."""
+    rows = [[str(n), f"问题{n}", f"{n}.1 逐项整改。", "县财政局", "县审计局"] for n in range(1, 4)]
+    upper = Grid([MERGED, *rows, above])
+    last = ["9", "末项", "9.1 巩固成果。", "县水利局", "县住建局"]
+    lower = Grid([MERGED, below, last], on_new_page=True)
+    plan = read_plan(as_pdf(["某县问题整改任务清单", upper, lower]), name="x")
+    return [(m.number, {mention.name for mention in m.mentions}) for m in plan.measures[3:]]
+
+
+def test_cells_that_the_end_of_a_page_parts_go_on_behind_it() -> None:
+    above = ["4", "管理粗放", "4.1 建章立制。", "县教育局", "县财政局"]
+    found = on_two_pages(above, ["", "", "4.2 开展培训。", "", "县人社局"])
+    assert found == [
+        ("4.1", {"县教育局", "县财政局"}),
+        ("4.2", {"县教育局", "县人社局"}),
+        ("9.1", {"县水利局", "县住建局"}),
+    ]
+
+
+def test_a_cell_blank_as_others_are_stays_so_behind_the_end_of_a_page() -> None:
+    above = ["4", "管理粗放", "4.1 建章立制。", "县教育局", ""]
+    found = on_two_pages(above, ["5", "账目不清", "5.1 开展清查。", "县商务局", ""])
+    assert found[:2] == [("4", {"县教育局"}), ("5", {"县商务局"})]
+
+
 @pytest.mark.parametrize("measures", [3, 14], ids=["one page", "two pages"])
 @pytest.mark.parametrize("head", ["某市人民政府公报", "政策汇编第3期", "某县2026年行动计划"])
 def test_what_stands_above_the_pages_of_a_short_document_is_no_text(

@@ -7,15 +7,19 @@ from hypothesis import strategies as st
 from plans.reader import read_plan
 from tests.plans.papers import KINDS, RULES, Block, as_pdf, paper
 from tests.plans.written import (
+    BULLETS,
     NUMBERINGS,
     STYLES,
+    TWO_NUMBERS,
     Chapter,
     Reading,
     chapters,
     meant,
+    meant_with_two_numbers,
     one_table_each,
     tabulated,
     with_blanks_filled,
+    with_two_numbers,
     written_out,
 )
 
@@ -48,7 +52,7 @@ def read_file(data: bytes) -> list[Reading]:
             measure.title,
             frozenset(measure.mentions),
             measure.deadline,
-            measure.section_path[-1].lstrip("一二三四五六七八九十第章、　"),
+            measure.section_path[-1].lstrip("（一二三四五六七八九十第章、）1234.　"),
         )
         for measure in plan.measures
     ]
@@ -61,6 +65,36 @@ def test_a_plan_in_any_style_is_read_back_the_same(kind: str, style: str) -> Non
     @given(chapters, st.sampled_from(sorted(NUMBERINGS)))
     def check(chapters: list[Chapter], numbering: str) -> None:
         assert read(kind, written_out(chapters, style, numbering)) == meant(chapters)
+
+    check()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("style", STYLES)
+def test_a_plan_whose_measures_have_bullets_is_read_back_the_same(kind: str, style: str) -> None:
+    @several(kind)
+    @given(
+        chapters.filter(lambda chapters: any(len(c.measures) > 1 for c in chapters)),
+        st.sampled_from(sorted(BULLETS)),
+    )
+    def check(chapters: list[Chapter], numbering: str) -> None:
+        assert read(kind, written_out(chapters, style, numbering)) == meant(chapters)
+
+    check()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("numbers", TWO_NUMBERS)
+def test_a_table_of_problems_and_their_measures_is_read_back_the_same(
+    kind: str, numbers: str
+) -> None:
+    @several(kind)
+    @given(chapters.filter(lambda each: sum(len(c.measures) > 1 for c in each) > 1))
+    def check(chapters: list[Chapter]) -> None:
+        blocks = with_two_numbers(chapters, numbers)
+        if kind == "txt":
+            chapters = with_blanks_filled(chapters, categories=True)
+        assert read(kind, blocks) == meant_with_two_numbers(chapters, numbers)
 
     check()
 

@@ -128,6 +128,22 @@ def test_a_style_may_number_and_its_child_inherits_it() -> None:
     assert texts(body, numbering=NUMBERING, styles=styles) == ["一、甲", "二、乙"]
 
 
+def test_a_bullet_that_word_puts_before_a_paragraph_is_known_and_no_text() -> None:
+    of_symbols = level(0, "bullet", "\uf06c")
+    bullets = f"""<w:abstractNum w:abstractNumId="0">{of_symbols}</w:abstractNum>
+    <w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>"""
+    body = (
+        paragraph(run("一、治理河道"))
+        + numbered("清淤。（县水利局负责）")
+        + numbered("护岸。（县住建局负责）")
+    )
+    plan = read_plan(word(body, numbering=bullets), name="x")
+    assert [(m.number, m.title, m.section_path) for m in plan.measures] == [
+        ("1", "清淤", ("一、治理河道",)),
+        ("2", "护岸", ("一、治理河道",)),
+    ]
+
+
 def test_a_number_switched_off_is_none_and_bullets_are_no_text() -> None:
     bullets = f"""<w:abstractNum w:abstractNumId="0">{level(0, "bullet", "")}</w:abstractNum>
     <w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>"""

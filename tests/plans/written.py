@@ -207,10 +207,17 @@ NUMBERINGS = {
     "第一章 一、": ("第{}章{}", "{chinese}、"),
     "一、 1、": ("{}、{}", "{digit}、"),
 }
+BULLETS = {
+    "一、 ●": ("{}、{}", "● "),
+    "（一） ■": ("（{}）{}", "■"),
+    "第一章 ◆": ("第{}章{}", "◆ "),
+    "一、 -": ("{}、{}", "-"),
+}
+"""Chapters counted, measures not: their number is their place."""
 
 
 def written_out(chapters: Sequence[Chapter], style: str, numbering: str) -> list[Block]:
-    heading, label = NUMBERINGS[numbering]
+    heading, label = (NUMBERINGS | BULLETS)[numbering]
     blocks: list[Block] = [TITLE]
     number = 0
     for place, chapter in zip(CHINESE_NUMBERS, chapters, strict=False):
@@ -259,6 +266,45 @@ def one_table_each(chapters: Sequence[Chapter], *, apart: str) -> list[Block]:
         blocks += [f"{_chinese(number)}、{chapter.title}", Grid([head, *rows[:count]])]
         rows = rows[count:]
     return blocks
+
+
+TWO_NUMBERS = {
+    "1-1 in a column": ("{0}-{1}", None),
+    "1 in a column": ("{0}({1})", "{1}"),
+    "（1） in a column": ("{0}({1})", "（{1}）"),
+}
+"""How a measure below a numbered problem is called, and what stands in its column of numbers."""
+
+
+def with_two_numbers(chapters: Sequence[Chapter], numbers: str) -> list[Block]:
+    """A table of problems, numbered, each of them with measures that have numbers of their own.
+
+    Cells of a problem are merged over its measures.
+    """
+    called, shown = TWO_NUMBERS[numbers]
+    rows = [["序号", "存在问题", "措施序号", "整改措施", *LABELS.values(), "完成时限"]]
+    merged: list[tuple[int, int, int, int]] = []
+    for problem, chapter in enumerate(chapters, start=1):
+        first = len(rows)
+        for place, measure in enumerate(chapter.measures, start=1):
+            opening = [str(problem), chapter.title] if place == 1 else ["", ""]
+            number = (shown or called).format(problem, place)
+            owners = ["、".join(measure.of(role)) for role in LABELS]
+            text = f"{measure.title}。{measure.body}"
+            rows.append([*opening, number, text, *owners, measure.until])
+        if len(rows) - first > 1:
+            merged += [(first, column, len(rows) - 1, column) for column in (0, 1)]
+    return [TITLE, Grid(rows, merged)]
+
+
+def meant_with_two_numbers(chapters: Sequence[Chapter], numbers: str) -> list[Reading]:
+    called, _ = TWO_NUMBERS[numbers]
+    places = [
+        called.format(problem, place)
+        for problem, chapter in enumerate(chapters, start=1)
+        for place, _ in enumerate(chapter.measures, start=1)
+    ]
+    return [(place, *reading[1:]) for place, reading in zip(places, meant(chapters), strict=True)]
 
 
 def with_blanks_filled(chapters: Sequence[Chapter], *, categories: bool) -> list[Chapter]:

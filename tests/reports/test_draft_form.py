@@ -104,15 +104,6 @@ def test_headings_have_their_font_and_stay_with_what_follows(
     assert paragraphs(draft, style_id)
 
 
-def test_measures_and_points_are_set_as_the_text_around_them(draft: bytes) -> None:
-    points = [p for p in paragraphs(draft, "BodyText") if re.match(r"（?\d+[.）]", text_of(p))]
-    assert len(points) > 30
-    for paragraph in points:
-        for run in paragraph.iter(f"{W}r"):
-            assert attributes(found(run, f"{W}rPr/{W}rFonts")) == {"hint": "eastAsia"}
-            assert run.find(f"{W}rPr/{W}sz") is None
-
-
 def test_headings_are_counted_as_in_official_documents(draft: bytes) -> None:
     first = [text_of(p) for p in paragraphs(draft, "Heading1")]
     assert [heading[:2] for heading in first] == ["一、", "二、", "三、", "四、", "五、", "六、"]

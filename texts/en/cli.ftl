@@ -64,7 +64,6 @@ cli-check-settings = The settings are right.
 cli-check-database = The database answers; plans loaded ({ $count }): { $plans }
 cli-check-rehearsal = This database is for rehearsal only.
 cli-check-files = Files can be stored in { $folder }.
-cli-check-no-official-name = Units whose official name is not known ({ $count }): { $units }. Their drafts are signed with the short name and marked; add it in the registry workbook.
 cli-check-uninvited = Units that neither a liaison nor a deputy has joined ({ $count }): { $units }. Invite them with baosong invite.
 cli-check-no-coordinator = There is no coordinator to receive notices and the workbook. Set BAOSONG_TELEGRAM__COORDINATORS, or run baosong invite --kind coordinator.
 cli-check-bot = The token is good: @{ $name }

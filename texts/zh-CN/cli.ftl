@@ -61,7 +61,6 @@ cli-check-settings = 设置无误。
 cli-check-database = 数据库可用，已装入 { $count } 个计划：{ $plans }
 cli-check-rehearsal = 这个数据库只供排练。
 cli-check-files = 文件夹可用：{ $folder }
-cli-check-no-official-name = 没有登记全称的单位（{ $count }）：{ $units }。待盖章稿将以简称落款并标出待补；请在单位登记表中补上。
 cli-check-uninvited = 还没有联络员或B岗加入的单位（{ $count }）：{ $units }。请用 baosong invite 邀请。
 cli-check-no-coordinator = 还没有经办人，通报和台账无人接收。请设置 BAOSONG_TELEGRAM__COORDINATORS，或用 baosong invite --kind coordinator 邀请。
 cli-check-bot = 令牌有效：@{ $name }
