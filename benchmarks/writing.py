@@ -10,7 +10,7 @@ from tests import factories
 from vocabulary.report import Ledger
 
 _UNITS, _MEASURES = 36, 67
-_COLUMNS = 17
+_COLUMNS = 23
 
 
 def ledger_against_bare_openpyxl(

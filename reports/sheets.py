@@ -2,24 +2,28 @@
 
 import io
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from enum import Enum
+from itertools import accumulate
 from math import ceil
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell as ExcelCell
 from openpyxl.cell import WriteOnlyCell
+from openpyxl.chart._chart import ChartBase
+from openpyxl.formatting.rule import Rule
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
-from openpyxl.utils import get_column_letter
+from openpyxl.styles.differential import DifferentialStyle
+from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.xml.functions import tostring
 
-from reports.package import parts_of, zipped
+from reports.package import with_parts
 from reports.printable import printable, text_width
 from texts import plain
 
@@ -29,6 +33,7 @@ _SETS_A_FORMULA = ("=", "+", "-", "@", "\t")
 _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")  # Excel would read _x0041_ as A
 _TALLEST_ROW = 409.0  # points; Excel refuses more
 _LINE_HEIGHT = 1.3  # of the size of the font
+_ROW_CM = 0.53  # the height of a row that nobody has set: 15 points
 _DIGIT = 5.5  # points: half of the 11 of the font that widths are counted in
 _FONT = "宋体"  # on every machine in China
 _THIN = Side(style="thin", color="A6A6A6")
@@ -54,13 +59,23 @@ class Format(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Formula:
+    """Computed by the program that opens the book. Nothing that a person typed stands in it.
+
+    text: without the equals sign, in the English names of functions.
+    """
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Cell:
     """A value and how it looks. Moments are written as the clock of their zone shows them.
 
-    unlocked: may be changed on a protected page.
+    unlocked: may be changed on a protected page. span: how many columns it is wide.
     """
 
-    value: str | int | Decimal | datetime | date | None
+    value: str | int | Decimal | datetime | date | Formula | None
     shown: Format = Format.GENERAL
     bold: bool = False
     size: int = 10
@@ -69,25 +84,65 @@ class Cell:
     boxed: bool = True
     wrapped: bool = True
     unlocked: bool = False
+    span: int = 1
 
 
-Value = str | int | Decimal | datetime | date | None | Cell
+Value = str | int | Decimal | datetime | date | Formula | None | Cell
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """text_key: its head in the catalogue. width: in half-width characters."""
+    """text_key: its head in the catalogue. width: in half-width characters.
+
+    span: how many columns of the page it takes. hidden: there for formulas alone.
+    """
 
     text_key: str
     width: float
     centred: bool = False
     shown: Format = Format.GENERAL
+    span: int = 1
+    hidden: bool = False
 
     def cell(self, value: Value) -> Cell:
         """The value in this column's look; a cell keeps its own."""
         if isinstance(value, Cell):
             return value
-        return Cell(value, self.shown, centred=self.centred)
+        return Cell(value, self.shown, centred=self.centred, span=self.span)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Where the values of a table stand, for formulas and charts.
+
+    columns: by text key, the number of each on the page, from 1. last: below first while it is
+    empty.
+    """
+
+    sheet: str
+    columns: Mapping[str, int]
+    first: int
+    last: int
+
+    def column(self, text_key: str, *, lines: int | None = None) -> str:
+        """The cells of a column, or its first lines; of an empty table a blank cell below it."""
+        last = self.last if lines is None else self.first + lines - 1
+        return self._place(self.columns[text_key], self.first, max(self.first, last))
+
+    def cell(self, text_key: str, line: int) -> str:
+        """line: from 0."""
+        return self._place(self.columns[text_key], self.first + line, self.first + line)
+
+    def across(self, first_key: str, last_key: str, line: int) -> str:
+        """A line from one column to another; line -1 is the head."""
+        left, right = (get_column_letter(self.columns[key]) for key in (first_key, last_key))
+        row = self.first + line
+        return f"{quote_sheetname(self.sheet)}!${left}${row}:${right}${row}"
+
+    def _place(self, column: int, first: int, last: int) -> str:
+        letter = get_column_letter(column)
+        start = f"{quote_sheetname(self.sheet)}!${letter}${first}"
+        return start if first == last else f"{start}:${letter}${last}"
 
 
 def cell_text(text: str, language: str) -> str:
@@ -121,29 +176,52 @@ class Sheet:
     widths: Sequence[float]
     language: str
     rows: int = 0
+    _styles: dict[Cell, ExcelCell] = field(default_factory=dict)
 
-    def row(self, cells: Sequence[Cell]) -> None:
-        """Cells from the first column on, as high as they need: some programs do not see to it."""
+    def row(self, cells: Sequence[Cell], *, low: bool = False) -> None:
+        """Cells from the first column on, as high as they need: some programs do not see to it.
+
+        low: their heights are seen to by somebody else (`merge`).
+        """
         self.rows += 1
-        heights = [_height(cell, width) for cell, width in zip(cells, self.widths, strict=False)]
-        if heights:
-            self.worksheet.row_dimensions[self.rows].height = min(max(heights), _TALLEST_ROW)
-        self.worksheet.append([self._made(cell) for cell in cells])
+        height, column = 0.0, 0
+        made: list[ExcelCell] = []
+        for cell in cells:
+            if not low:
+                height = max(height, _height(cell, sum(self.widths[column : column + cell.span])))
+            made.append(self._made(cell))
+            if cell.span > 1:
+                blank = self._made(replace(cell, value=None))
+                made.extend([blank] * (cell.span - 1))
+                self._merge(column + 1, self.rows, column + cell.span, self.rows)
+            column += cell.span
+        if height:
+            self.worksheet.row_dimensions[self.rows].height = min(height, _TALLEST_ROW)
+        self.worksheet.append(made)
+
+    def _merge(self, left: int, top: int, right: int, bottom: int) -> None:
+        first, last = get_column_letter(left), get_column_letter(right)
+        self.worksheet.merged_cells.add(f"{first}{top}:{last}{bottom}")
 
     def gap(self) -> None:
         self.row([])
 
     def head(self, columns: Sequence[Column]) -> None:
-        titles = [plain(self.language, column.text_key) for column in columns]
-        self.row([Cell(title, bold=True, fill=_HEAD_FILL, centred=True) for title in titles])
+        titles = [(plain(self.language, column.text_key), column.span) for column in columns]
+        self.row(
+            [
+                Cell(title, bold=True, fill=_HEAD_FILL, centred=True, span=span)
+                for title, span in titles
+            ]
+        )
 
     def table(
         self,
         columns: Sequence[Column],
-        rows: Sequence[Sequence[Value]],
+        rows: Iterable[Sequence[Value]],
         *,
         filtered: bool,
-    ) -> None:
+    ) -> Table:
         """Head and rows; when filtered, the head repeats on every printed page too."""
         self.head(columns)
         first = self.rows
@@ -153,7 +231,29 @@ class Sheet:
         if filtered:
             last_column = get_column_letter(len(columns))
             self.worksheet.auto_filter.ref = f"A{first}:{last_column}{self.rows}"
-            self.worksheet.print_title_rows = f"{first}:{first}"
+            self.repeat(first)
+        places = accumulate((column.span for column in columns), initial=1)
+        keys = (column.text_key for column in columns)
+        return Table(
+            self.worksheet.title, dict(zip(keys, places, strict=False)), first + 1, self.rows
+        )
+
+    def repeat(self, row: int) -> None:
+        """The row is the head of every printed page."""
+        self.worksheet.print_title_rows = f"{row}:{row}"
+
+    def chart(self, chart: ChartBase, *, column: int, rows: int, width: int) -> None:
+        """Stands beside the last row, over the `rows` free ones that follow. width: in cm."""
+        chart.width, chart.height = width, round(rows * _ROW_CM)
+        self.worksheet.add_chart(chart, f"{get_column_letter(column)}{self.rows + 1}")
+
+    def colour(self, column: int, words: Mapping[str, str], *, first: int) -> None:
+        """Cells of a column that are computed to be one of the words, from row `first` on."""
+        letter = get_column_letter(column)
+        for word, fill in words.items():
+            painted = DifferentialStyle(fill=PatternFill("solid", bgColor=fill))
+            rule = Rule("cellIs", operator="equal", formula=[quoted(word)], dxf=painted)
+            self.worksheet.conditional_formatting.add(f"{letter}{first}:{letter}{self.rows}", rule)
 
     def offer(self, column: int, words: Sequence[str], *, first: int, last: int) -> None:
         """The cells of a column from row `first` to `last` offer these words; others are refused.
@@ -179,16 +279,30 @@ class Sheet:
     def _made(self, cell: Cell) -> ExcelCell:
         made: ExcelCell = WriteOnlyCell(self.worksheet)
         value = cell.value
+        quoted_text = False
         if isinstance(value, str):
             text = _ESCAPE.sub("_x005F_", cell_text(value, self.language))
             if text:
                 made.value = text
                 made.data_type = "s"
-                made.quotePrefix = text.startswith(_SETS_A_FORMULA)
+                quoted_text = text.startswith(_SETS_A_FORMULA)
+        elif isinstance(value, Formula):
+            made.value = f"={value.text}"
         elif isinstance(value, datetime):
             made.value = value.replace(tzinfo=None)
         else:
             made.value = value
+        looks = self._looks(cell, quoted=quoted_text)
+        made._style = looks._style  # type: ignore[attr-defined]  # as its documentation does
+        return made
+
+    def _looks(self, cell: Cell, *, quoted: bool) -> ExcelCell:
+        """A blank cell that looks so; made once, since most of a page's cells look alike."""
+        look = replace(cell, value="=" if quoted else None)
+        found = self._styles.get(look)
+        if found is not None:
+            return found
+        made: ExcelCell = WriteOnlyCell(self.worksheet)
         made.number_format = cell.shown.value
         made.font = Font(name=_FONT, size=cell.size, bold=cell.bold)
         made.alignment = Alignment(
@@ -202,7 +316,15 @@ class Sheet:
             made.border = _BOX
         if cell.fill:
             made.fill = PatternFill("solid", fgColor=cell.fill)
+        made.quotePrefix = quoted
+        self._styles[look] = made
         return made
+
+
+def quoted(text: str) -> str:
+    """The text as it stands in a formula."""
+    doubled = text.replace('"', '""')
+    return f'"{doubled}"'
 
 
 def _empty_workbook() -> Workbook:
@@ -252,14 +374,20 @@ class Book:
         worksheet.oddFooter.center.text = plain(self.language, "sheet-page")
         return Sheet(worksheet, widths, self.language)
 
+    def table_sheet(
+        self, text_key: str, columns: Sequence[Column], *, frozen: str, paper: Paper = Paper.A4
+    ) -> Sheet:
+        """A page as wide as the columns of its table."""
+        hidden = [number for number, column in enumerate(columns, start=1) if column.hidden]
+        widths = [column.width for column in columns]
+        return self.sheet(text_key, widths, frozen=frozen, paper=paper, hidden=hidden)
+
     def to_bytes(self) -> bytes:
         """The XLSX; the same book always becomes the same bytes."""
         properties = self._workbook.properties
         properties.title, properties.creator = self.title, self.author
         content = io.BytesIO()
         self._workbook.save(content)
-        parts = parts_of(content.getvalue())
         moment = self.at.astimezone(UTC).replace(tzinfo=None)
         properties.created = properties.modified = moment
-        parts["docProps/core.xml"] = tostring(properties.to_tree())
-        return zipped(parts)
+        return with_parts(content, {"docProps/core.xml": tostring(properties.to_tree())})

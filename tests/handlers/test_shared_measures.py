@@ -203,7 +203,7 @@ async def test_ledger_has_a_row_for_each_with_its_status_and_the_words_once(
     assert ledger is not None
     sheet = load_workbook(io.BytesIO(ledger.content))[said("sheet-rows")]
     rows = {
-        row[0]: (row[6], row[7], row[8])
+        row[0]: (row[6], row[8], row[9])
         for row in sheet.iter_rows(values_only=True)
         if row[4] == ROADS
     }

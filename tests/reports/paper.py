@@ -93,6 +93,15 @@ def printed(documents: Mapping[str, bytes], suffix: str) -> dict[str, list[Page]
 
 def printed_as_pdf(documents: Mapping[str, bytes], suffix: str) -> dict[str, bytes]:
     """Each document as LibreOffice prints it, with fonts of Debian in place of the standard's."""
+    return _converted(documents, suffix, "pdf")
+
+
+def recalculated(workbook: bytes) -> bytes:
+    """The workbook as LibreOffice saves it: its formulas have values."""
+    return _converted({"book": workbook}, ".xlsx", "xlsx")["book"]
+
+
+def _converted(documents: Mapping[str, bytes], suffix: str, kind: str) -> dict[str, bytes]:
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder)
         _write_font_aliases(place)
@@ -105,9 +114,9 @@ def printed_as_pdf(documents: Mapping[str, bytes], suffix: str) -> dict[str, byt
                 f"-env:UserInstallation={(place / 'profile').as_uri()}",
                 "--headless",
                 "--convert-to",
-                "pdf",
+                kind,
                 "--outdir",
-                str(place),
+                str(place / "out"),
                 *map(str, files),
             ],
             check=True,
@@ -115,7 +124,7 @@ def printed_as_pdf(documents: Mapping[str, bytes], suffix: str) -> dict[str, byt
             timeout=_SECONDS,
             env={**os.environ, "FONTCONFIG_FILE": str(place / "fonts.conf")},
         )
-        return {name: (place / f"{name}.pdf").read_bytes() for name in documents}
+        return {name: (place / "out" / f"{name}.{kind}").read_bytes() for name in documents}
 
 
 def _write_font_aliases(place: Path) -> None:

@@ -4,16 +4,17 @@ import io
 import zipfile
 from dataclasses import replace
 from datetime import datetime
+from decimal import Decimal
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 from openpyxl.utils.escape import unescape
-from openpyxl.worksheet.worksheet import Worksheet
 
-from reports.ledger import ledger_file_name, ledger_rows, make_ledger
+from reports.ledger import ledger_file_name, make_ledger
 from reports.printable import printable
+from reports.workbook.rows import ledger_rows
 from tests.factories import (
     a_content,
     a_figure,
@@ -27,85 +28,11 @@ from tests.factories import (
     at,
 )
 from tests.reports.samples import long_report
+from tests.reports.workbooks import a_month, opened, table, whole
 from texts import plain
 from vocabulary.report import EntryContent, ExemptMeasure, Ledger
 from vocabulary.shared import as_one
-from vocabulary.terms import ContactKind, EntryStatus, ReportState, Role, Timeliness
-
-
-def opened(ledger: Ledger, language: str = "zh-CN") -> Workbook:
-    return load_workbook(io.BytesIO(make_ledger(ledger, language)))
-
-
-def table(sheet: Worksheet, first_head: str) -> list[dict[str, object]]:
-    """The rows under the head that begins with `first_head`, up to the next empty row."""
-    rows = list(sheet.iter_rows(values_only=True))
-    at_row = next(i for i, row in enumerate(rows) if row[0] == first_head)
-    heads = [head for head in rows[at_row] if head is not None]
-    found: list[dict[str, object]] = []
-    for row in rows[at_row + 1 :]:
-        if row[0] is None:
-            break
-        found.append({str(head): value for head, value in zip(heads, row, strict=False)})
-    return found
-
-
-def a_month() -> Ledger:
-    """Three measures, of five units one on time, one late and returned, two missing, one exempt."""
-    lead = a_measure("19", "拓展数字融合应用", role=Role.LEAD)
-    network = a_measure(indicators=(an_indicator(),))
-    trade = a_measure("31", "推进消费商圈建设", task_force=None, section_path=())
-    industry = a_filed_report(
-        a_filed_entry(lead, a_content(EntryStatus.DONE)),
-        a_filed_entry(network, a_content(figures=(a_figure(value="183"),))),
-        a_filed_entry(trade, a_content(EntryStatus.BEHIND, problem="缺地", next_step="调规")),
-    )
-    finance = a_filed_report(
-        a_filed_entry(
-            a_measure("19", "拓展数字融合应用"),
-            a_content(EntryStatus.ON_TRACK, "", no_progress_reason="等待上级文件"),
-        ),
-        unit="市财政局",
-        receipt="2022-07-0031",
-        filed_at=at(8, 9, 30),
-        revision=2,
-    )
-    contacts = (
-        (ContactKind.LIAISON, "李明", "13800000000"),
-        (ContactKind.HEAD, "赵刚", ""),
-    )
-    return a_ledger(
-        a_ledger_report(industry),
-        a_ledger_report(
-            finance,
-            timeliness=Timeliness.LATE,
-            state=ReportState.RETURNED,
-            return_reason="请写明金额",
-        ),
-        a_ledger_report(unit="虞乡镇", timeliness=Timeliness.PENDING, asked=2, answered=1),
-        a_ledger_report(
-            unit="市能源局",
-            asked=5,
-            contacts=contacts,
-            reminders_sent=4,
-            last_reminded_at=at(5, 9),
-            unreachable=True,
-        ),
-        a_ledger_report(unit="市统计局", timeliness=Timeliness.EXEMPT),
-        measures=(
-            a_ledger_measure(network, ("市工科局", Role.RESPONSIBLE)),
-            a_ledger_measure(
-                lead,
-                ("市工科局", Role.LEAD),
-                ("市财政局", Role.RESPONSIBLE),
-                ("虞乡镇", Role.COOPERATING),
-                ("市统计局", Role.COOPERATING),
-                ("开发区管委会", Role.COOPERATING),
-            ),
-            a_ledger_measure(trade, ("市工科局", Role.LEAD), ("市能源局", Role.RESPONSIBLE)),
-        ),
-        unassigned=(("59", "市服务业发展领导小组有关成员单位"),),
-    )
+from vocabulary.terms import EntryStatus, Role, Timeliness
 
 
 @pytest.fixture(scope="module")
@@ -129,7 +56,7 @@ def test_file_is_named_after_the_month() -> None:
 
 
 def test_sheets_are_in_the_order_of_use(book: Workbook) -> None:
-    assert book.sheetnames == ["总览", "台账", "未报", "滞后与问题", "指标"]
+    assert book.sheetnames == ["总览", "台账", "未报", "滞后与问题", "指标", "核对"]
     assert book.active == book["总览"]
 
 
@@ -141,6 +68,7 @@ def test_sheets_are_complete_in_english() -> None:
         "Not reported",
         "Behind and problems",
         "Indicators",
+        "Proofs",
     ]
     assert table(shown["Ledger"], "No.")[0]["Status"] == "On track"
 
@@ -159,12 +87,6 @@ def test_moments_of_the_cycle_are_typed(book: Workbook) -> None:
     moments = {row[0]: row[1] for row in book["总览"].iter_rows(max_col=2, values_only=True)}
     assert moments["报送截止"] == datetime(2022, 8, 5, 18, 0)  # noqa: DTZ001 - as Excel has it
     assert moments["更正截止"] == datetime(2022, 8, 10, 18, 0)  # noqa: DTZ001 - the same
-
-
-def whole(number: object) -> int:
-    """The number of a cell that holds one; blank counts as none."""
-    assert number is None or isinstance(number, int)
-    return number or 0
 
 
 STATUSES = ("已完成", "正常推进", "滞后", "未启动", "未填状态", "配合")
@@ -241,6 +163,36 @@ def test_who_is_exempt_and_from_what_is_listed_with_the_reason() -> None:
         (19, "市工科局"): "未开始",
     }
     assert {row["单位"] for row in table(book["指标"], "序号")} == {None}, "nobody owes the figure"
+
+
+def test_reason_of_an_exemption_has_room_to_be_read() -> None:
+    reason = "机构改革，职能划转至市商务局，本年度内不再承担该项工作。"
+    exempt = replace(
+        a_ledger_report(unit="市统计局", timeliness=Timeliness.EXEMPT), exempt_reason=reason
+    )
+    sheet = opened(a_ledger(exempt))["总览"]
+    (cell,) = (cell for row in sheet.iter_rows() for cell in row if cell.value == reason)
+    (wide,) = (area for area in sheet.merged_cells.ranges if cell.coordinate in area)
+    width = sum(sheet.column_dimensions[letter].width for letter in "CDEFGHIJK")
+    assert wide.bounds == (3, cell.row, 11, cell.row)
+    assert width > 2 * len(reason)
+    assert sheet.row_dimensions[cell.row].height < 20
+
+
+def test_pace_of_a_figure_stands_beside_what_the_time_asks_for() -> None:
+    indicator = replace(an_indicator(baseline="100"), time_passed=Decimal("0.580"))
+    network = a_measure(indicators=(indicator, an_indicator(2, name="无基数")))
+    said = a_content(figures=(a_figure(value="183"), a_figure(2, "5")))
+    report = a_filed_report(a_filed_entry(network, said))
+    state = a_ledger(a_ledger_report(report), measures=(a_ledger_measure(network),))
+    (row,) = table(opened(state)["台账"], "序号")
+    assert row["序时与实达"] == "累计建成5G基站：应达58%，实达41.5%，欠序时"
+
+
+def test_row_says_whether_its_unit_was_on_time(book: Workbook) -> None:
+    rows = table(book["台账"], "序号")
+    assert [row["时效"] for row in rows[1:6]] == ["按时", "迟报", "未到期", "免报", None]
+    assert [row["本月无进展"] for row in rows[1:3]] == [None, "是"]
 
 
 def test_row_holds_what_was_said(book: Workbook) -> None:
@@ -392,35 +344,42 @@ def test_long_text_makes_its_row_high_enough_to_read() -> None:
     "text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", '=HYPERLINK("x")', "\r=1"]
 )
 def test_what_people_type_is_never_a_formula(text: str) -> None:
+    ledger = full_of(text)
+    seen = 0
+    for sheet in opened(ledger):
+        for cell in (cell for row in sheet.iter_rows() for cell in row):
+            assert cell.data_type in ("s", "n", "d") or sheet.title == "核对"
+            if isinstance(cell.value, str) and cell.value[:1] in "=+-@\t":
+                assert cell.data_type == "f" or cell.quotePrefix
+                seen += cell.data_type != "f"
+    assert seen > 6
+    assert formulas(ledger) == formulas(full_of("甲")), "nothing that is typed stands in a formula"
+    with zipfile.ZipFile(io.BytesIO(make_ledger(ledger))) as package:
+        assert len([name for name in package.namelist() if b"<f>" in package.read(name)]) == 1
+
+
+def full_of(text: str) -> Ledger:
     entry = a_filed_entry(
         a_measure(title=text, task_force=text), a_content(text=text, problem=text, next_step=text)
     )
-    report = a_filed_report(entry, unit=text)
-    ledger = a_ledger(
-        a_ledger_report(report, return_reason=text),
+    return a_ledger(
+        a_ledger_report(a_filed_report(entry, unit=text), return_reason=text),
         measures=(a_ledger_measure(entry.measure, (text, Role.LEAD)),),
         unassigned=((text, text),),
         plan_title=text,
         office=text,
     )
-    seen = 0
-    for sheet in opened(ledger):
-        for row in sheet.iter_rows():
-            for cell in row:
-                assert cell.data_type in ("s", "n", "d")
-                if isinstance(cell.value, str) and cell.value[:1] in "=+-@\t":
-                    assert cell.quotePrefix
-                    seen += 1
-    assert seen > 6
-    with zipfile.ZipFile(io.BytesIO(make_ledger(ledger))) as package:
-        assert not [name for name in package.namelist() if b"<f>" in package.read(name)], (
-            "no formula in the file at all"
-        )
+
+
+def formulas(ledger: Ledger) -> list[object]:
+    cells = (cell for row in opened(ledger)["核对"].iter_rows() for cell in row)
+    return [cell.value for cell in cells if cell.data_type == "f"]
 
 
 def shown_text(text: str) -> object:
     report = a_filed_report(a_filed_entry(None, a_content(text=text)))
-    value = opened(a_ledger(a_ledger_report(report)))["台账"]["I2"].value
+    (row,) = table(opened(a_ledger(a_ledger_report(report)))["台账"], "序号")
+    value = row["完成情况"]
     return unescape(value) if isinstance(value, str) else value
 
 
@@ -483,7 +442,7 @@ def test_empty_month_still_opens() -> None:
         reports=(),
         measures=(),
     )
-    assert opened(ledger).sheetnames == ["总览", "台账", "未报", "滞后与问题"]
+    assert opened(ledger).sheetnames == ["总览", "台账", "未报", "滞后与问题", "核对"]
 
 
 def test_shared_paragraph_has_a_row_for_each_measure_and_its_words_once() -> None:

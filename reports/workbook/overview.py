@@ -1,0 +1,184 @@
+"""总览: the month on one page, by task force and by unit."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reports.printable import one_line
+from reports.sheets import Book, Cell, Column, Format, Sheet, Table, Value
+from reports.title_lines import joined
+from reports.workbook.rows import NOT_REPORTED, LedgerRow, line, tally, timeliness_cell
+from texts import plain
+from vocabulary.report import FiledReport, Ledger, LedgerReport
+from vocabulary.terms import Timeliness
+
+COUNTED = (
+    "status-done",
+    "status-on_track",
+    "status-behind",
+    "status-not_begun",
+    "status-none",
+    "sheet-col-one-line",
+    "sheet-col-no-progress",
+    "sheet-col-problems",
+)
+"""The columns of `tally`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """Where its figures stand. forces: the sum is its last line."""
+
+    counts: Table
+    forces: Table
+    units: Table
+
+
+_UNIT_COLUMNS = (
+    Column("sheet-col-unit", 22),
+    Column("sheet-col-state", 17, centred=True),
+    Column("sheet-col-timeliness", 9, centred=True),
+    Column("sheet-col-asked", 8, centred=True),
+    Column("sheet-col-answered", 9, centred=True),
+    Column("status-done", 9, centred=True),
+    Column("status-on_track", 9, centred=True),
+    Column("status-behind", 9, centred=True),
+    Column("status-not_begun", 9, centred=True),
+    Column("status-none", 9, centred=True),
+    Column("sheet-col-one-line", 9, centred=True),
+    Column("sheet-col-no-progress", 11, centred=True),
+    Column("sheet-col-problems", 9, centred=True),
+    Column("sheet-col-first-filed", 17, centred=True, shown=Format.MOMENT),
+    Column("sheet-col-revision", 9, centred=True),
+    Column("sheet-col-receipt", 14, centred=True),
+    Column("sheet-col-return-reason", 24),
+)
+_FORCE_COLUMNS = (
+    Column("sheet-col-task-force", 0),
+    Column("sheet-col-measures", 0, centred=True),
+    Column("sheet-col-units", 0, centred=True),
+    Column("sheet-col-units-missing", 0, centred=True),
+    Column("sheet-col-entries", 0, centred=True),
+    *_UNIT_COLUMNS[5:13],
+)
+
+
+def write_overview(book: Book, ledger: Ledger, rows: Sequence[LedgerRow]) -> Overview:
+    """The page; and where its figures are."""
+    sheet = book.sheet("sheet-overview", [c.width for c in _UNIT_COLUMNS], frozen="B3")
+    sheet.row([line(book.title, bold=True, size=16)])
+    plan = plain(book.language, "sheet-plan", plan=joined(ledger.plan_title), office=ledger.office)
+    sheet.row([line(plan)])
+    sheet.gap()
+    for key, moment in (
+        ("sheet-as-of", ledger.as_of),
+        ("sheet-opens-at", ledger.opens_at),
+        ("sheet-due-at", ledger.due_at),
+        ("sheet-locks-at", ledger.locks_at),
+    ):
+        label = Cell(plain(book.language, key), bold=True)
+        sheet.row([label, Cell(moment, Format.MOMENT, centred=True)])
+    sheet.gap()
+    _write_title(sheet, "sheet-reports")
+    counts = sheet.table(
+        [Column("sheet-expected", 0, centred=True)]
+        + [Column(f"timeliness-{kind}", 0, centred=True) for kind in Timeliness],
+        [[ledger.expected, *(ledger.count(kind) for kind in Timeliness)]],
+        filtered=False,
+    )
+    sheet.row([line(plain(book.language, "sheet-expected-note"))])
+    sheet.gap()
+    _write_title(sheet, "sheet-by-task-force")
+    forces = sheet.table(_FORCE_COLUMNS, _task_forces(book.language, rows), filtered=False)
+    exempt = list(_exempt_lines(book.language, ledger))
+    if exempt:
+        sheet.gap()
+        _write_title(sheet, "sheet-exempt")
+        sheet.table(_EXEMPT_COLUMNS, exempt, filtered=False)
+    if ledger.unassigned:
+        sheet.gap()
+        _write_title(sheet, "sheet-unassigned")
+        for number, words in ledger.unassigned:
+            measure = plain(book.language, "sheet-measure-number", number=number)
+            sheet.row([Cell(measure), line(one_line(words))])
+    unsigned = [one_line(report.unit) for report in ledger.reports if not report.official_name]
+    if unsigned:
+        sheet.gap()
+        _write_title(sheet, "sheet-no-official-name")
+        for unit in unsigned:
+            sheet.row([Cell(unit)])
+    sheet.gap()
+    _write_title(sheet, "sheet-by-unit")
+    lines = (_unit_line(book.language, report) for report in ledger.reports)
+    units = sheet.table(_UNIT_COLUMNS, lines, filtered=True)
+    return Overview(counts, forces, units)
+
+
+_EXEMPT_COLUMNS = (
+    Column("sheet-col-exempt-unit", 0),
+    Column("sheet-col-exempt-what", 0),
+    Column("sheet-col-exempt-reason", 0, span=9),
+)
+
+
+def _exempt_lines(language: str, ledger: Ledger) -> Iterator[list[Value]]:
+    """Who need not report, and who need not on a measure, with why."""
+    for report in ledger.reports:
+        if report.timeliness is Timeliness.EXEMPT:
+            whole = plain(language, "sheet-exempt-all")
+            yield [one_line(report.unit), whole, report.exempt_reason]
+            continue
+        for one in report.exempt:
+            what = plain(language, "sheet-measure-number", number=one_line(one.number))
+            yield [one_line(report.unit), what, one.reason]
+
+
+def _write_title(sheet: Sheet, text_key: str) -> None:
+    sheet.row([line(plain(sheet.language, text_key), bold=True, size=12)])
+
+
+def _task_forces(language: str, rows: Sequence[LedgerRow]) -> Iterator[list[Value]]:
+    """A line per task force in the plan's order, those without one last, and the sum."""
+    forces = sorted({row.measure.task_force: None for row in rows}, key=lambda name: name is None)
+    for force in forces:
+        name = one_line(force) if force else plain(language, "sheet-no-task-force")
+        yield [name, *_force_counts([row for row in rows if row.measure.task_force == force])]
+    sums: list[str | int] = [plain(language, "sheet-sum"), *_force_counts(rows)]
+    yield [Cell(value, bold=True, centred=number > 0) for number, value in enumerate(sums)]
+
+
+def _force_counts(rows: Sequence[LedgerRow]) -> list[int]:
+    missing = {row.unit for row in rows if row.report and row.report.timeliness in NOT_REPORTED}
+    said = [row.entry for row in rows if row.entry]
+    return [
+        len({row.measure.number for row in rows}),
+        len({row.unit for row in rows}),
+        len(missing),
+        len(said),
+        *tally(said),
+    ]
+
+
+def _unit_line(language: str, report: LedgerReport) -> list[Value]:
+    filed = report.filed
+    counts: list[int | None] = [None] * 8
+    if filed:
+        counts = [*tally(one for entry in filed.entries for one in entry.each)]
+    return [
+        one_line(report.unit),
+        plain(language, f"state-{report.state}"),
+        timeliness_cell(language, report.timeliness),
+        report.asked,
+        report.answered,
+        *counts,
+        report.first_filed_at,
+        filed.revision if filed else None,
+        filed.receipt if filed else None,
+        report.return_reason or _return_answer(language, filed),
+    ]
+
+
+def _return_answer(language: str, filed: FiledReport | None) -> str:
+    """Why a returned report was filed again as it was."""
+    if filed is None or not filed.return_answer:
+        return ""
+    return plain(language, "sheet-return-answer", answer=filed.return_answer)

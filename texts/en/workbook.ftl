@@ -1,0 +1,25 @@
+## The workbook counts itself again
+sheet-proofs = Proofs
+sheet-proofs-title = Proofs (formulas count the pages Ledger and Not reported again)
+sheet-proofs-note = Shown, counted again and result are formulas, and follow every change of the ledger; all other pages hold values.
+sheet-proofs-whole = All proofs (how many agree, how many differ, and the result)
+sheet-proofs-whole-how = { $count } in all; only if every one agrees does the whole
+sheet-col-proof = What is proved
+sheet-col-proof-shown = Overview
+sheet-col-proof-again = Counted again
+sheet-col-proof-result = Result
+sheet-col-proof-how = How
+sheet-proof-right = agrees
+sheet-proof-wrong = differs
+sheet-proof-expected = On time + late + not yet due + outstanding
+sheet-proof-units = Units that the ledger shows as “{ $word }”, each once
+sheet-proof-listed = { $word } (the list)
+sheet-proof-missing = Rows of Not reported that say “{ $word }”
+sheet-proof-of-force = Task forces of the overview, line { $number } · { $head }
+sheet-proof-of-sum = Sum of the task forces · { $head }
+sheet-proof-of-units = The units added up · { $head }
+sheet-proof-rows = Rows of the ledger that count as “{ $word }”
+sheet-pace = { $name }: { $due } of the time, { $done } of the way, { $pace }
+sheet-col-paces = Pace and claim
+sheet-col-first-of-unit = First of unit
+sheet-col-first-of-measure = First of measure

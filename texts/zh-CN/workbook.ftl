@@ -1,0 +1,25 @@
+## 核对: the workbook counts itself again
+sheet-proofs = 核对
+sheet-proofs-title = 核对（由公式从台账和未报两页重新计数）
+sheet-proofs-note = 本页“总览”“重算”“结果”三列是公式，随台账变动即时重算；其余各页都是数值。
+sheet-proofs-whole = 全部核对（一致、不一致的条数和结果）
+sheet-proofs-whole-how = 共{ $count }条；条条一致，结果才是一致
+sheet-col-proof = 核对内容
+sheet-col-proof-shown = 总览
+sheet-col-proof-again = 重算
+sheet-col-proof-result = 结果
+sheet-col-proof-how = 算法
+sheet-proof-right = 一致
+sheet-proof-wrong = 不一致
+sheet-proof-expected = 按时＋迟报＋未到期＋未报
+sheet-proof-units = 台账中时效为“{ $word }”的单位，每家计一次
+sheet-proof-listed = { $word }（名单）
+sheet-proof-missing = 未报页中时效为“{ $word }”的行数
+sheet-proof-of-force = 总览专班表第{ $number }行 · { $head }
+sheet-proof-of-sum = 各专班合计 · { $head }
+sheet-proof-of-units = 各单位相加 · { $head }
+sheet-proof-rows = 台账中计入“{ $word }”的行数
+sheet-pace = { $name }：应达{ $due }，实达{ $done }，{ $pace }
+sheet-col-paces = 序时与实达
+sheet-col-first-of-unit = 单位计次
+sheet-col-first-of-measure = 措施计次
