@@ -2,12 +2,13 @@
 
 They are where those side by side say each who does them, and what is numbered does not: then every
 one is a measure. So they are under names of units, where nothing else says who does anything.
-Where numbers begin anew below them they stand above these.
+Where numbers begin anew below them they stand above these, and so they do above bullets of another
+sign that say each who; where those do not, they are parts.
 Elsewhere a bullet opens a part of what is numbered, and stays its text.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -28,6 +29,7 @@ class _Block:
     start: int
     end: int
     label: Label | None
+    bullet: str
     gives_duty: bool = False
 
 
@@ -65,6 +67,15 @@ def with_bullets(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
         bullets = [bullet.start for group in owned for bullet in group.bullets]
         levels = dict.fromkeys(bullets if len(bullets) >= _SEVERAL else (), Level.ITEM)
         return _labelled(paragraphs, levels)
+    if runs := [run for group in groups for run in _runs(group)]:
+        inner = [block for run in runs for block in run[1:]]
+        if _say_each(runs) and all(group.level < Level.TASK for group in groups):
+            outer = {block.start for group in groups for block in group.bullets}
+            outer -= {block.start for block in inner}
+            levels = dict.fromkeys(outer, Level.TASK)
+            levels |= dict.fromkeys((block.start for block in inner), Level.ITEM)
+            return _labelled(paragraphs, dict(sorted(levels.items())))
+        _join(groups, runs)
     giving = [group for group in groups if group.says_who]
     if not any(len(group.bullets) >= _SEVERAL for group in giving):
         return list(paragraphs)
@@ -85,12 +96,12 @@ def with_bullets(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
 def _blocks(paragraphs: Sequence[Paragraph]) -> Iterator[_Block]:
     starts = [at for at, part in enumerate(paragraphs) if part.label or _is_item(part)]
     for start, end in pairwise((*starts, len(paragraphs))):
-        yield _Block(start, end, paragraphs[start].label)
+        yield _Block(start, end, paragraphs[start].label, paragraphs[start].bullet)
 
 
 def _is_item(part: Paragraph) -> bool:
     """Whether a bullet opens it, and no label, 责任单位：, behind it."""
-    return part.bulleted and not opens_labelled(part.text[bullet_length(part.text) :])
+    return bool(part.bullet) and not opens_labelled(part.text[bullet_length(part.text) :])
 
 
 def _numbered_below(blocks: Sequence[_Block]) -> Level | None:
@@ -150,6 +161,35 @@ def _groups(blocks: Sequence[_Block]) -> Iterator[_Group]:
         yield group
 
 
+def _runs(group: _Group) -> Iterator[list[_Block]]:
+    """A bullet, and those of another sign than the first has that follow it."""
+    run: list[_Block] = []
+    for block in group.bullets:
+        if block.bullet != group.bullets[0].bullet:
+            run.append(block)
+            continue
+        if len(run) > 1:
+            yield run
+        run = [block]
+    if len(run) > 1:
+        yield run
+
+
+def _say_each(runs: Iterable[Sequence[_Block]]) -> bool:
+    """Whether the inner bullets say each who: what the last one says may be for all of them."""
+    first = [block.gives_duty for run in runs for block in run[1:-1]]
+    return 2 * sum(first) > len(first) and not any(run[0].gives_duty for run in runs)
+
+
+def _join(groups: Iterable[_Group], runs: Iterable[Sequence[_Block]]) -> None:
+    """Inner bullets become part of the one above them."""
+    parts = {block.start for run in runs for block in run[1:]}
+    for run in runs:
+        run[0].gives_duty = any(block.gives_duty for block in run)
+    for group in groups:
+        group.bullets = [block for block in group.bullets if block.start not in parts]
+
+
 def _below(level: Level) -> Level | None:
     """What a bullet below a heading of this level ranks as."""
     if level < Level.ITEM:
@@ -163,19 +203,15 @@ def _labelled(paragraphs: Sequence[Paragraph], levels: dict[int, Level]) -> list
     Numbers that stand below bullets are none of theirs.
     """
     found = list(paragraphs)
-    count = parts = 0
+    counted: Counter[Level] = Counter()
     above = any(level < Level.ITEM for level in levels.values())
     for at, part in enumerate(paragraphs):
-        if part.label is not None:
-            parts = 0
-            if part.label.level is Level.ITEM and not above:
-                count = max(count, part.label.number)
-            continue
-        if (level := levels.get(at)) is None:
-            continue
-        if level is Level.SUBITEM:
-            number = parts = parts + 1
-        else:
-            number = count = count + 1
-        found[at] = replace(part, label=Label(level, number, "", bullet_length(part.text)))
+        if (label := part.label) is not None:
+            counted[Level.SUBITEM] = 0
+            if label.level is Level.ITEM and not above:
+                counted[Level.ITEM] = max(counted[Level.ITEM], label.number)
+        elif (level := levels.get(at)) is not None:
+            counted[level] += 1
+            length = bullet_length(part.text)
+            found[at] = replace(part, label=Label(level, counted[level], "", length))
     return found

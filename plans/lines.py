@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass
 
 from plans.brackets import CLOSING, OPENING
-from plans.duty_words import LABEL_NAME, UNTIL_NAME
+from plans.duty_words import DIVISION_NAME, IN_PERSON_NAME, LABEL_NAME, UNTIL_NAME
 from plans.groups import is_group
-from plans.numbering import TASK_AND_GAP, Label
+from plans.numbering import BULLETS, TASK_AND_GAP, Label
 from plans.unit_names import ends_as_unit, says_its_place
 
 _SPACE = re.compile(r"[\s\u200b\u2060\ufeff]+")
@@ -21,6 +21,9 @@ _LABEL_WITHOUT_COLON = re.compile(
 )
 _GAP_BEFORE_LABEL = re.compile(
     rf"(?<=[\u4e00-\u9fff\d%％”’）)])[ \t\u3000\xa0]+(?=(?:{LABEL_NAME}|{UNTIL_NAME})[：:])"
+)
+_BULLET_BEFORE_LABEL = re.compile(
+    rf"[{BULLETS}–－-]\s*(?=(?:{LABEL_NAME}|{DIVISION_NAME}|{UNTIL_NAME}|{IN_PERSON_NAME})[：:])"
 )
 _GAP = re.compile(
     rf"(?<=[\u4e00-\u9fff{re.escape(CLOSING)}])[ \t\u3000\xa0]+(?=[\u4e00-\u9fff]{{2}})"
@@ -65,8 +68,8 @@ class Line:
     number: 1-based in the source, where empty lines count.
     whole: the file itself says where paragraphs end, so that no page break can have torn it.
     cells, table: a row of that table. label, entry: what the tables stage made of a row. lead: a
-    sentence at its beginning that type sets off from the rest. bulleted: the file itself puts a
-    bullet before it, which is no part of the text.
+    sentence at its beginning that type sets off from the rest. bullet: how deep
+    in a list one stands before it in the file itself, which is no part of the text.
     """
 
     number: int
@@ -77,14 +80,14 @@ class Line:
     label: Label | None = None
     entry: Entry | None = None
     lead: str = ""
-    bulleted: bool = False
+    bullet: str = ""
 
 
 def tidy(text: str) -> str:
     """Without the spaces that scanning and typesetting leave: kept only between Latin words.
 
     Between names of units that nothing else separates a space becomes 、, behind a label ：,
-    and before one 。.
+    and before one 。. A bullet before a label is left out: it opens no item.
     """
 
     def space(found: re.Match[str]) -> str:
@@ -95,7 +98,10 @@ def tidy(text: str) -> str:
         latin = before.isascii() and before.isalpha() and after.isascii() and after.isalpha()
         return " " if latin else ""
 
-    text = _LABEL_WITHOUT_COLON.sub(r"\g<label>：", text.strip())
+    text = text.strip()
+    if bullet := _BULLET_BEFORE_LABEL.match(text):
+        text = text[bullet.end() :]
+    text = _LABEL_WITHOUT_COLON.sub(r"\g<label>：", text)
     if opened := TASK_AND_GAP.match(text):
         text = f"{opened['label']}：{text[opened.end() :]}"
     text = _LIST_OF_NAMES.sub(_separated, text)

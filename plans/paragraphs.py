@@ -39,8 +39,8 @@ class Paragraph:
 
     label: the number that it opens with, in the text or from a table; entry: it is a table's row.
     lead: the sentence at its beginning that type sets off. people: no unit owes anything in the
-    document, so that whoever answers in person does. bulleted: a bullet stands before it, be it in
-    the text.
+    document, so that whoever answers in person does. bullet: the sign that it
+    opens with, or how deep in a list one stands before it that is no text.
     """
 
     text: str
@@ -50,7 +50,7 @@ class Paragraph:
     entry: Entry | None = None
     lead: str = ""
     people: bool = False
-    bulleted: bool = False
+    bullet: str = ""
 
 
 @dataclass(slots=True)
@@ -69,7 +69,7 @@ class _Open:
     whole: bool = False
     lead: str = ""
     wrap: float | None = None
-    bulleted: bool = False
+    bullet: str = ""
 
     def add(self, text: str, *, whole: bool = False) -> None:
         self.whole = whole
@@ -106,7 +106,7 @@ class _Open:
             tuple(self.joints),
             read_label(text),
             lead=self.lead,
-            bulleted=self.bulleted or bullet_length(text) > 0,
+            bullet=self.bullet or text[: bullet_length(text)][:1],
         )
 
 
@@ -139,7 +139,7 @@ def heal(lines: Iterable[Line]) -> list[Paragraph]:
             line.number,
             lead=line.lead,
             wrap=wrap if in_body else None,
-            bulleted=line.bulleted,
+            bullet=line.bullet,
         )
         growing.add(line.text, whole=line.whole)
     if growing is not None:
@@ -200,7 +200,7 @@ def _starts_anew(line: Line) -> bool:
         or is_end_matter(line.text)
         or opens_labelled(line.text)
         or opens_note(line.text)
-        or line.bulleted
+        or bool(line.bullet)
         or opens_bullet(line.text)
     )
 

@@ -242,8 +242,8 @@ def _numbered(columns: list[_Column], rows: Sequence[Line]) -> list[_Column]:
 def _finer(columns: list[_Column], rows: Sequence[Line]) -> list[_Column]:
     """The columns; a number that several rows share is that of a heading, where each has its own.
 
-    Its own stands in a second column of numbers, or opens what is done, 1.1, and such rows name who
-    does it.
+    Its own stands in a second column of numbers, or opens what is done: 1.1, or 1. where such rows
+    name who does it.
     """
     outer = next(iter(_places(columns, _Kind.NUMBER)), None)
     whole = [row.cells for row in rows if len(row.cells) >= len(columns)]
@@ -258,9 +258,10 @@ def _finer(columns: list[_Column], rows: Sequence[Line]) -> list[_Column]:
             return _as(_Kind.TASK, found, [task for task in told if task > at][:1])
     owners = _places(columns, _Kind.UNITS)
     owned = any(not _goes_on(cells[at]) for cells in shared for at in owners)
-    for at in _places(found, _Kind.TASK, _Kind.DETAIL) if owned else ():
+    for at in _places(found, _Kind.TASK, _Kind.DETAIL):
         labels = [read_label(tidy(cells[at].text)) for cells in whole if not _goes_on(cells[at])]
-        if all(labels) and any(not _goes_on(cells[at]) for cells in shared):
+        finer = all(label and (owned or label.whole) for label in labels)
+        if finer and any(not _goes_on(cells[at]) for cells in shared):
             before = [task for task in _places(found, *_TELLING) if task < at]
             return _as(_Kind.TASK, _as(_Kind.GROUP, found, before), [at])
     return columns

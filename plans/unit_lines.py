@@ -80,7 +80,9 @@ def _labelled(paragraphs: Sequence[Paragraph], levels: Mapping[int, Level]) -> l
 
 def only_names(part: Paragraph) -> bool:
     """Whether a line is names of units alone, be they in brackets: 【区教育局】."""
-    return part.label is None and bool(units_in_heading(_names_of(part)))
+    if part.label or part.bullet or part.text.startswith(("（", "(")):
+        return False
+    return bool(units_in_heading(_names_of(part)))
 
 
 def _names_of(part: Paragraph) -> str:

@@ -53,19 +53,19 @@ class _Reading:
         for block in _blocks(blocks):
             if local(block) == "p":
                 lead = lead_of(block)
-                bulleted = self.bulleted(block)
+                bullet = self.bullet(block)
                 for text in self.paragraph(block):
-                    self.add(text, lead=lead, bulleted=bulleted)
-                    bulleted = False
+                    self.add(text, lead=lead, bullet=bullet)
+                    bullet = ""
             else:
                 self.table(block)
 
-    def add(self, text: str, *, lead: str = "", bulleted: bool = False) -> None:
+    def add(self, text: str, *, lead: str = "", bullet: str = "") -> None:
         if (tidied := tidy(text)) and not PAGE_NUMBER.fullmatch(tidied):
             at = tidied.find(lead) if lead else -1
             set_off = tidied[: at + len(lead)] if at >= 0 and not _HAN.search(tidied[:at]) else ""
             number = len(self.lines) + 1
-            self.lines.append(Line(number, tidied, whole=True, lead=set_off, bulleted=bulleted))
+            self.lines.append(Line(number, tidied, whole=True, lead=set_off, bullet=bullet))
 
     def paragraph(self, paragraph: Element) -> Iterator[str]:
         """The paragraph's lines, its number before the first; then those of its text boxes."""
@@ -94,11 +94,11 @@ class _Reading:
         list_id, level = self.listed(properties, style)
         return self.numbers.next(list_id, level, style) if list_id not in {"", "0"} else ""
 
-    def bulleted(self, paragraph: Element) -> bool:
+    def bullet(self, paragraph: Element) -> str:
         properties = child(paragraph, "pPr")
         style = self.style_of(properties)
         list_id, level = self.listed(properties, style)
-        return self.numbers.is_bullet(list_id, level, style)
+        return self.numbers.bullet(list_id, level, style)
 
     def listed(self, properties: Element | None, style: str) -> tuple[str, int | None]:
         """The list that a paragraph belongs to, by itself or by its style, and how deep in it."""

@@ -129,11 +129,17 @@ class Numbers:
                 del counters[deeper]
         return self._shown(numbered, own, counters)
 
-    def is_bullet(self, list_id: str, level: int | None, style: str) -> bool:
-        """Whether a sign that counts nothing stands before the paragraph. level: as in level_of."""
+    def bullet(self, list_id: str, level: int | None, style: str) -> str:
+        """How deep in its list a paragraph stands that a sign opens which counts nothing, or "".
+
+        level: as in level_of.
+        """
         numbered = self.lists.get(list_id)
-        own = numbered.levels.get(numbered.level_of(level, style)) if numbered else None
-        return own is not None and own.form == "bullet" and bool(own.text.strip())
+        if numbered is None:
+            return ""
+        depth = numbered.level_of(level, style)
+        own = numbered.levels.get(depth)
+        return str(depth) if own and own.form == "bullet" and own.text.strip() else ""
 
     def _shown(self, numbered: _List, own: _Level, counters: dict[int, int]) -> str:
         shown = own.text

@@ -144,6 +144,26 @@ def test_a_bullet_that_word_puts_before_a_paragraph_is_known_and_no_text() -> No
     ]
 
 
+def test_a_bullet_deeper_in_the_list_is_part_of_the_one_above() -> None:
+    signs = level(0, "bullet", "•") + level(1, "bullet", "o")
+    bullets = f"""<w:abstractNum w:abstractNumId="0">{signs}</w:abstractNum>
+    <w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>"""
+    body = (
+        paragraph(run("一、治理河道"))
+        + numbered("清淤。")
+        + numbered("上游先行；", 1)
+        + numbered("下游跟进。（县水利局负责）", 1)
+        + numbered("护岸。")
+        + numbered("加固堤脚；", 1)
+        + numbered("栽植护坡林。（县住建局负责）", 1)
+    )
+    plan = read_plan(word(body, numbering=bullets), name="x")
+    assert [(measure.number, measure.title) for measure in plan.measures] == [
+        ("1", "清淤"),
+        ("2", "护岸"),
+    ]
+
+
 def test_a_number_switched_off_is_none_and_bullets_are_no_text() -> None:
     bullets = f"""<w:abstractNum w:abstractNumId="0">{level(0, "bullet", "")}</w:abstractNum>
     <w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>"""
