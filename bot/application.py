@@ -266,6 +266,8 @@ class Baosong:
             limits=CheckLimits(
                 over_target=Decimal(self.settings.checks.over_target),
                 over_last=Decimal(self.settings.checks.over_last),
+                step_of_target=Decimal(self.settings.checks.step_of_target),
+                over_step=Decimal(self.settings.checks.over_step),
                 done_needs_evidence=self.settings.checks.done_needs_evidence,
             ),
             problem_overdue_after=timedelta(days=self.settings.problems.overdue_days),

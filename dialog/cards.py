@@ -57,6 +57,8 @@ PAGE_SIZE = 8
 
 _NAMED = 12  # measures named one by one in a line, so that it stays a glance
 
+_MENDED = 8  # buttons that lead to what is missing: the next ones come up as these are mended
+
 _WRITERS = 5  # people named who are writing as well
 
 _LISTED = 40  # entries with a line of their own: all of the largest unit, and still one message
@@ -350,7 +352,7 @@ def preview(language: str, report: WorkingReport) -> Message:
             Press(Action.ENTRY, fault.entry_id, step_argument(fault.step, fault.indicator_id)),
             number=cut(fault.number, 12),
         )
-        for fault in to_mend[:_LISTED]
+        for fault in to_mend[:_MENDED]
     ]
     if len(unchanged := unchanged_entries(report)) > 1:
         press = Press(Action.EXPLAIN_ALL, report.report_id)

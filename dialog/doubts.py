@@ -5,7 +5,9 @@ A doubt is explained by a reason given for exactly what was found: another figur
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 
+from dialog.follow_ups import stands_on
 from texts.wording import number
 from vocabulary.progress import is_reached
 from vocabulary.report import (
@@ -18,8 +20,19 @@ from vocabulary.report import (
 )
 from vocabulary.terms import Comparator, Direction, DoubtKind, EntryStatus
 
-_LASTING = frozenset({DoubtKind.JUMPED, DoubtKind.DONE_BELOW, DoubtKind.DONE_OVER_PROBLEM})
+_LASTING = frozenset(
+    {
+        DoubtKind.JUMPED,
+        DoubtKind.DONE_BELOW,
+        DoubtKind.DONE_OVER_PROBLEM,
+        DoubtKind.DONE_OVER_OWN,
+    }
+)
 """What was explained last month needs no second word while the figure stays as it was."""
+
+
+_LARGE_STEP = Decimal("0.25")
+"""Of the target: what a total has to grow by at least for its usual step to be looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +49,13 @@ def doubts(entry: ReportEntry) -> list[Doubt]:
     """Everything found in the entry, explained or not; in one line there is nothing to doubt."""
     if entry.measure.one_line:
         return []
-    return [*_of_figures(entry), *_of_status(entry), *_of_others(entry), *_of_text(entry)]
+    return [
+        *_of_figures(entry),
+        *_of_status(entry),
+        *_of_own_problem(entry),
+        *_of_others(entry),
+        *_of_text(entry),
+    ]
 
 
 def open_doubts(entry: ReportEntry) -> list[Doubt]:
@@ -137,7 +156,24 @@ def _jumped(
     if before is not None and before.value and now.value > limits.over_last * before.value > 0:
         return True
     grows = indicator.direction is Direction.UP and indicator.comparator != Comparator.AT_MOST
-    return grows and now.value > limits.over_target * indicator.target > 0
+    if not grows or indicator.target <= 0:
+        return False
+    return now.value > limits.over_target * indicator.target or _leapt(entry, indicator, now.value)
+
+
+def _leapt(entry: ReportEntry, indicator: AskedIndicator, value: Decimal) -> bool:
+    """Whether a total grew in one period by more than its target, or than it usually grows."""
+    before, long_before = (
+        figure.value if said and (figure := said.figure(indicator.indicator_id)) else None
+        for said in (entry.last, entry.before_last)
+    )
+    if not indicator.cumulative or before is None:
+        return False
+    step = value - before
+    if step > entry.limits.step_of_target * indicator.target:
+        return True
+    usual = before - long_before if long_before is not None else Decimal(0)
+    return step > entry.limits.over_step * usual > 0 and step >= indicator.target * _LARGE_STEP
 
 
 def _of_status(entry: ReportEntry) -> Iterator[Doubt]:
@@ -150,6 +186,15 @@ def _of_status(entry: ReportEntry) -> Iterator[Doubt]:
     was_done = entry.last is not None and entry.last.status is EntryStatus.DONE
     if entry.limits.done_needs_evidence and not entry.evidence and not was_done:
         yield Doubt(DoubtKind.NO_EVIDENCE)
+
+
+def _of_own_problem(entry: ReportEntry) -> Iterator[Doubt]:
+    """已完成, while the unit says of its own earlier problem that it stands on."""
+    problem = entry.measure.open_problem
+    is_done = entry.content.status is EntryStatus.DONE
+    if problem is not None and is_done and stands_on(entry.measure, entry.content):
+        facts = {"problem": problem.words}
+        yield Doubt(DoubtKind.DONE_OVER_OWN, None, str(problem.problem_id), facts)
 
 
 def _of_others(entry: ReportEntry) -> Iterator[Doubt]:

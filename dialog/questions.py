@@ -663,7 +663,7 @@ def _one_line_taps(language: str, entry: ReportEntry) -> Iterator[Button]:
     )
 
 
-_RECHOSEN = frozenset({DoubtKind.NO_EVIDENCE, DoubtKind.DONE_OVER_PROBLEM})
+_RECHOSEN = frozenset({DoubtKind.NO_EVIDENCE, DoubtKind.DONE_OVER_PROBLEM, DoubtKind.DONE_OVER_OWN})
 """Doubts about 已完成 itself: another status puts them right."""
 
 

@@ -129,8 +129,12 @@ def show_history(work: Work, words: Sequence[str]) -> None:
 
 
 def _say_none_of_own(work: Work) -> None:
-    is_helper = bool(work.helps) and not work.held
-    work.say("history-of-helper" if is_helper else "history-how")
+    if work.helps and not work.held:
+        work.say("history-of-helper")
+    elif work.task_forces() and not work.is_coordinator():
+        work.say("history-of-force")
+    else:
+        work.say("history-how")
 
 
 def _history(work: Work, unit_ids: Sequence[int], page: int = 0, *, owner: int = 0) -> Message:

@@ -155,11 +155,16 @@ class CheckLimits:
     """How far an answer may go before it has to be explained.
 
     over_target: so many times its target. over_last: so many times the figure of the period before.
+    step_of_target: a total that grew by more than so many times its target since the period before.
+    over_step: by more than so many times what it grew by the period before, and by a quarter of the
+        target at least.
     done_needs_evidence: 已完成 wants a file that shows it.
     """
 
     over_target: Decimal = Decimal(3)
     over_last: Decimal = Decimal(10)
+    step_of_target: Decimal = Decimal(1)
+    over_step: Decimal = Decimal(10)
     done_needs_evidence: bool = True
 
 

@@ -52,6 +52,7 @@ class DoubtKind(StrEnum):
     DONE_BELOW = "done-below"
     NO_EVIDENCE = "no-evidence"
     DONE_OVER_PROBLEM = "done-over-problem"
+    DONE_OVER_OWN = "done-over-own"
     UNCHANGED = "unchanged"
 
 

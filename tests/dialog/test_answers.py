@@ -471,6 +471,14 @@ def test_a_total_said_in_the_text_is_taken_and_told() -> None:
     assert notes(answer) == ["answer-figure-taken"]
 
 
+def test_about_is_repeated_where_a_figure_is_taken_out_of_words() -> None:
+    entry = with_indicator(EntryContent(status=EntryStatus.ON_TRACK))
+    assert notes(typed(entry, Step.STATUS, None, "约20个")) == ["answer-number-taken-about"]
+    answer = typed(entry, Step.TEXT, None, "新开通基站，累计约183个。")
+    assert notes(answer) == ["answer-figure-taken-about"]
+    assert accepted(answer).figures[0].approximate
+
+
 @pytest.mark.parametrize("said", ["与上月持平", "持平", "不变"])
 def test_a_figure_like_last_months_may_be_said_so(said: str) -> None:
     entry = with_indicator(last=a_content(figures=(a_figure(168),)))

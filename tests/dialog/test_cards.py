@@ -483,6 +483,14 @@ def test_the_preview_leads_to_everything_that_is_missing() -> None:
     assert Press(Action.ENTRY, 33, "problem") in presses(message)
 
 
+def test_preview_offers_the_first_of_what_is_missing_and_names_the_others() -> None:
+    message = preview(ZH, a_report(*numbered(24)))
+    mending = [press.target for press in presses(message) if press.action is Action.ENTRY]
+    assert mending == list(range(1, 9))
+    assert "须补 24 项" in shown(message.html)
+    assert Action.REPORT in actions(message)
+
+
 def test_as_last_month_lists_what_would_be_taken_and_carries_the_version() -> None:
     report = a_report(*numbered(2, last=a_content(text="上月的话")), version=8)
     message = same_all(ZH, report)

@@ -14,10 +14,18 @@ from tests.dialog.factories import (
     a_figure,
     an_entry,
     an_indicator,
+    an_open_problem,
+    in_trouble,
     with_indicator,
 )
-from vocabulary.report import AskedIndicator, CheckLimits, EntryContent, ReportEntry
-from vocabulary.terms import Comparator, Direction, DoubtKind, EntryStatus
+from vocabulary.report import (
+    AskedIndicator,
+    CheckLimits,
+    EntryContent,
+    FollowUp,
+    ReportEntry,
+)
+from vocabulary.terms import Comparator, Direction, DoubtKind, EntryStatus, ProblemTurn
 
 WORDS = "完成城区12处站址选定。"
 STATIONS = an_indicator()
@@ -57,6 +65,65 @@ def kinds(entry: ReportEntry) -> list[DoubtKind]:
 )
 def test_figure_that_fell_or_jumped_is_doubted(entry: ReportEntry, found: list[DoubtKind]) -> None:
     assert kinds(entry) == found
+
+
+def grown(now: str, before: str, long_before: str | None = None) -> ReportEntry:
+    entry = entry_of(now, before)
+    if long_before is None:
+        return entry
+    return replace(entry, before_last=a_content(text="选址。", figures=(a_figure(long_before),)))
+
+
+@pytest.mark.parametrize(
+    ("entry", "is_doubted"),
+    [
+        (grown("900", "183"), True),
+        (grown("484", "183"), True),
+        (grown("483", "183"), False),
+        (grown("310", "183"), False),
+        (grown("330", "20"), True),
+        (grown("400", "183", "168"), True),
+        (grown("333", "183", "168"), False),
+        (grown("334", "183", "168"), True),
+        (grown("240", "183", "180"), False),
+        (grown("258", "183", "176"), True),
+        (grown("300", "183", "183"), False),
+        (grown("198", "183", "168"), False),
+        (entry_of("900", "183", indicator=NO_TOTAL), False),
+        (entry_of("900", "183", indicator=TO_FALL), False),
+        (entry_of("900", "183", indicator=CEILING), False),
+    ],
+)
+def test_total_that_leapt_beside_its_target_or_its_usual_step_is_doubted(
+    entry: ReportEntry, is_doubted: bool
+) -> None:
+    assert kinds(entry) == [DoubtKind.JUMPED] * is_doubted
+
+
+def test_how_far_a_total_may_leap_is_a_setting() -> None:
+    limits = CheckLimits(step_of_target=Decimal(3), over_step=Decimal(20))
+    assert kinds(replace(grown("900", "183"), limits=limits)) == []
+    assert kinds(replace(grown("334", "183", "168"), limits=limits)) == []
+
+
+@pytest.mark.parametrize(
+    ("turn", "found"),
+    [
+        (ProblemTurn.UNCHANGED, [DoubtKind.DONE_OVER_OWN]),
+        (ProblemTurn.HANDLING, [DoubtKind.DONE_OVER_OWN]),
+        (ProblemTurn.RESOLVED, []),
+    ],
+)
+def test_done_over_a_problem_of_its_own_is_doubted_until_it_is_solved_or_explained(
+    turn: ProblemTurn, found: list[DoubtKind]
+) -> None:
+    follow_up = FollowUp(an_open_problem().problem_id, turn, "已协调。")
+    content = a_content(status=EntryStatus.DONE, follow_up=follow_up)
+    entry = replace(in_trouble(content), evidence=(PHOTO,))
+    assert kinds(entry) == found
+    for doubt in open_doubts(entry):
+        told = replace(entry, content=explained(entry, doubt, "剩余协调不影响完成。"))
+        assert kinds(told) == []
 
 
 def test_how_far_a_figure_may_go_is_a_setting() -> None:

@@ -348,7 +348,7 @@ async def test_task_force_asks_what_is_missing_and_reads_nothing_else(forces: To
     await forces.chats[ADA].files()
     assert (await fay.sends("/status")).text == said("force-nothing", force=PATHS)
     assert said("help-task-force") in (await fay.sends("/help")).text
-    assert (await fay.sends("/history")).text == said("history-how")
+    assert (await fay.sends("/history")).text == said("history-of-force")
     assert (await fay.sends("/report")).text == said("not-allowed")
 
     def menu(session: Session) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ step-reason = reason
 answer-label = “{ $said }” is what a button says, and was not kept as an answer. Please tap the button, or send the answer itself. Nothing that is filled in has changed.
 answer-number-only = “{ $said }” is only a number. Please write it in words; to go to another measure send its number or tap “List”. What was filled in has not changed.
 answer-number-which = “{ $said }”: it is not clear which figure this is. Please choose the status and write the completion first; the figures are asked one by one after that. What was filled in has not changed.
+answer-number-taken-about = “{ $name }” is now about { $figure }.
 answer-number-taken = “{ $name }” is now { $figure }.
 answer-number-either = “{ $said }” may be measure { $said }, or the figure for “{ $name }”. To go to measure { $said } tap below; for the figure write “total { $said } { $unit }”. What was filled in has not changed.
 button-go-to = Go to { $number }

@@ -177,6 +177,7 @@ answer-kept-beside-problem = Status and text are saved; please also say how the 
 answer-kept-as-reason = The text is added to the reason.
 answer-own-text-kept = What you wrote this month stays; the rest is as last month.
 answer-text-aside = What you wrote is put aside and not filed; “There is progress” brings it back.
+answer-figure-taken-about = About { $figure } in the text is noted as the total.
 answer-figure-taken = { $figure } in the text is noted as the total.
 answer-figure-not-understood = “{ $said }” is not clear. Please write just the number, as 200; if it is an estimate, “about 200”. Nothing has changed.
 answer-figure-nothing = If the figure is zero, write 0; if there is none this month, tap “No figure”.

@@ -25,6 +25,7 @@ history-line = { $unit } · { $month } { $year }: revision { $revision }, receip
 history-button = { $unit } { $month }
 history-none = Nothing has been filed yet.
 history-of-helper = What was filed is for the people of the unit. What you help with is in /report.
+history-of-force = What was filed is for the unit and the office. How the units of your task force stand this month is in /status.
 history-how = Please name the unit, as in: /history 市工科局
 history-report = <b>{ $unit } · { $month } { $year }</b>
 history-earlier = { $count ->

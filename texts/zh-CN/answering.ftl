@@ -20,6 +20,7 @@ step-reason = 原因
 answer-label = “{ $said }”是按钮上的字，没有存为内容。请点消息下方的按钮，或发送答复本身。已填内容没有变化。
 answer-number-only = “{ $said }”只是一个数。请用文字写明；要去别的措施，请发送它的序号或点“目录”。已填内容没有变化。
 answer-number-which = “{ $said }”不知道是哪个指标的数。请先选状态、写完成情况，随后会逐个问指标。已填内容没有变化。
+answer-number-taken-about = “{ $name }”已记为约 { $figure }。
 answer-number-taken = “{ $name }”已记为 { $figure }。
 answer-number-either = “{ $said }”可能是第{ $said }项，也可能是“{ $name }”的数。要去第{ $said }项请点下面的按钮；是指标数的，请写“累计{ $said }{ $unit }”。已填内容没有变化。
 button-go-to = 去第{ $number }项

@@ -25,6 +25,7 @@ history-line = { $unit } · { $year }年{ $month }　第{ $revision }版　回�
 history-button = { $unit } { $month }
 history-none = 还没有报送过的月报。
 history-of-helper = 往月报送只供本单位的人员查看；您协助填写的内容见 /report。
+history-of-force = 往月报送只供本单位和领导小组办公室查看；专班各单位本月的情况请看 /status。
 history-how = 请写单位，例如：/history 市工科局
 history-report = <b>{ $unit } · { $year }年{ $month }</b>
 history-earlier = 更早的 { $count } 版请点下面的按钮看全文。
