@@ -445,7 +445,8 @@ def _number_alone(entry: ReportEntry, said: str) -> Answer:
         return answer
     figure = answer.content.figure(indicator.indicator_id)
     facts = {"name": indicator.name, "figure": _shown(indicator, figure)}
-    key = f"answer-number-taken{_about(figure)}"
+    is_about = figure is not None and figure.approximate
+    key = "answer-number-taken-about" if is_about else "answer-number-taken"
     return Accepted(answer.content, (Note(key, facts), *answer.notes))
 
 
@@ -709,7 +710,7 @@ def _keep_text(entry: ReportEntry, text: str, *notes: Note) -> Answer:
     answer = _with_figure(kept, Figure(indicator.indicator_id, found.value, found.approximate))
     if isinstance(answer, Refused):
         return Accepted(kept.content, notes)
-    key = f"answer-figure-taken{_about(found)}"
+    key = "answer-figure-taken-about" if found.approximate else "answer-figure-taken"
     taken = Note(key, {"figure": shown_figure(indicator, found.value)})
     return Accepted(answer.content, (*notes, taken, *answer.notes))
 
@@ -726,11 +727,6 @@ def _with_figure(entry: ReportEntry, figure: Figure) -> Answer:
 def _shown(indicator: AskedIndicator, figure: Figure | None) -> str:
     value = figure.value if figure else None
     return "" if value is None else shown_figure(indicator, value)
-
-
-def _about(figure: Figure | FigureRead | None) -> str:
-    """The end of the key where 约 was said, so that it is not left out in answering."""
-    return "-about" if figure is not None and figure.approximate else ""
 
 
 def _figures_asked(entry: ReportEntry, figures: Mapping[int, Figure]) -> tuple[Figure, ...]:

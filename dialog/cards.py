@@ -57,7 +57,7 @@ PAGE_SIZE = 8
 
 _NAMED = 12  # measures named one by one in a line, so that it stays a glance
 
-_MENDED = 8  # buttons that lead to what is missing: the next ones come up as these are mended
+_MENDED = 12  # buttons that lead to what is missing: the next ones come up as these are mended
 
 _WRITERS = 5  # people named who are writing as well
 

@@ -11,7 +11,7 @@ from dialog.layout import button, cut
 from dialog.measure_numbers import heading
 from dialog.press import Action, Press
 from dialog.steps import Step
-from dialog.words import cleaned, labelled, means_nothing
+from dialog.words import cleaned, is_section, labelled, means_nothing
 from texts import say
 from texts.wording import listed
 from vocabulary.message import Button, Message
@@ -64,7 +64,7 @@ def parts_of(
     headings: list[tuple[str, bool]] = []
     for message in text.split(_BREAK):
         before = len(headings)
-        for line in cleaned(message).split("\n"):
+        for line in _lines(message, known):
             found = heading(line)
             number = found.number if found else ""
             entry = known.get(number)
@@ -80,7 +80,53 @@ def parts_of(
                 parts.append(Part(None, "", line))
     own = {asked, answering}
     is_paste = _is_paste(headings, known, answering, own) or _is_of_one(text, known, own)
-    return _joined(parts) if is_paste else []
+    return _joined(_without_last_sections(parts)) if is_paste else []
+
+
+_FURTHER = re.compile(r"(?<=[\s;；。])(\d+(?:[.-]\d+)*)(?:[、．]|\.(?!\d))(?=\s*[^\W\d_])")
+
+
+def _lines(message: str, known: dict[str, ReportEntry]) -> Iterator[str]:
+    """The lines, and apart what stands on one line with the numbers of measures (1.… 2.…)."""
+    places = list(known)
+    for line in cleaned(message).split("\n"):
+        first, further = heading(line), list(_FURTHER.finditer(line))
+        numbers = [first.number if first else "", *(found[1] for found in further)]
+        are_ours = all(number in known for number in numbers)
+        if not further or not are_ours or numbers != sorted(set(numbers), key=places.index):
+            yield line
+            continue
+        starts = [0, *(found.start() for found in further)]
+        for start, end in zip(starts, [*starts[1:], len(line)], strict=True):
+            yield line[start:end].strip()
+
+
+def _without_last_sections(parts: Sequence[Part]) -> list[Part]:
+    """What a document says below the last measure of all of them is none of that measure's.
+
+    二、下一步打算 is one measure's where the measures before have such headings too, or where there
+    is no other.
+    """
+    ours = [part for part in parts if part.entry_id is not None]
+    if len(ours) < 2 or any(_section_at(part.words) is not None for part in ours[:-1]):
+        return list(parts)
+    place = _section_at(ours[-1].words)
+    if place is None:
+        return list(parts)
+    lines = ours[-1].words.split("\n")
+    own, below = "\n".join(lines[:place]), "\n".join(lines[place:])
+    return [
+        kept
+        for part in parts
+        for kept in (
+            (replace(part, words=own), Part(None, "", below)) if part is ours[-1] else (part,)
+        )
+    ]
+
+
+def _section_at(words: str) -> int | None:
+    """In which line the first heading of a part of a document stands."""
+    return next((i for i, line in enumerate(words.split("\n")) if is_section(line)), None)
 
 
 def _is_of_one(text: str, known: dict[str, ReportEntry], own: set[str | None]) -> bool:

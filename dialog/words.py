@@ -195,11 +195,20 @@ _BUTTONS = (
 
 PROBLEM_LABEL, NEXT_STEP_LABEL = "存在问题：", "下一步："
 
+_PROBLEM = r"(?:目前)?存在的?(?:主要)?(?:困难[和及、与])?问题(?:及原因)?|主要问题|问题|problems?"
+_NEXT = r"下一?步(?:的?工作)?(?:打算|计划|安排|措施|思路|举措)?|next steps?"
+_COUNTS = r"[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]\s*"
 _LABEL = re.compile(
-    r"(?:^|(?<=[\n。；;！!]))\s*(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]\s*)?(?:"
-    r"(?P<problem>(?:目前)?存在的?(?:主要)?(?:困难[和及、与])?问题(?:及原因)?|主要问题|问题|problems?)"
-    r"|(?P<next>下一?步(?:的?工作)?(?:打算|计划|安排|措施|思路|举措)?|next steps?)"
-    r")\s*[:：]\s*",
+    rf"(?:^|(?<=[\n。；;！!]))\s*(?:{_COUNTS})?(?:(?P<problem>{_PROBLEM})|(?P<next>{_NEXT}))\s*[:：]\s*"
+    rf"|(?:^|(?<=\n))\s*{_COUNTS}(?:(?P<problem_heading>{_PROBLEM})|(?P<next_heading>{_NEXT}))\s*\n",
+    re.IGNORECASE,
+)
+"""存在问题：… and, on a line of its own as documents have it, （二）存在问题."""
+
+
+_SECTION = re.compile(
+    rf"[（(]?[一二三四五六七八九十]{{1,2}}[）)、.．]\s*"
+    rf"(?:{_PROBLEM}|{_NEXT}|[^\d。；;，,]{{0,12}}(?:情况|进展|困难|建议|打算|安排))[:：]?",
     re.IGNORECASE,
 )
 
@@ -220,9 +229,14 @@ def labelled(text: str) -> Labelled:
     ends = [*(label.start() for label in found[1:]), len(text)]
     for label, end in zip(found, ends, strict=False):
         if words := text[label.end() : end].strip():
-            said[label.lastgroup or ""].append(words)
+            said[(label.lastgroup or "").removesuffix("_heading")].append(words)
     before = text[: found[0].start()] if found else text
     return Labelled(before.strip(), "\n".join(said["problem"]), "\n".join(said["next"]))
+
+
+def is_section(line: str) -> bool:
+    """Whether the line heads a part of a document: 二、下一步打算, （二）存在问题."""
+    return _SECTION.fullmatch(line.strip()) is not None
 
 
 def cleaned(text: str) -> str:

@@ -131,6 +131,55 @@ def test_problem_and_next_step_within_a_part_go_to_their_fields_where_there_is_t
             assert (content.text, content.problem) == (words, "")
 
 
+HEADINGS = "（一）进展情况\n完成选址。\n（二）存在问题\n要价高。\n（三）下一步打算\n8月协调。"
+
+
+@pytest.mark.parametrize(
+    "text", [f"第18项\n{HEADINGS}", f"18. {HEADINGS}\n19. 开工。\n二、存在问题\n缺地。"]
+)
+def test_headings_within_a_measure_lead_to_its_fields(text: str) -> None:
+    one, *_ = placed(a_town(), parts_of(a_town(), text), replacing=False)
+    assert isinstance(one.answer, Accepted)
+    content = one.answer.content
+    assert (content.problem, content.next_step) == ("要价高。", "8月协调。")
+    assert content.text == "（一）进展情况\n完成选址。"
+
+
+@pytest.mark.parametrize(
+    "heading", ["二、下一步打算", "（二）存在问题", "三、工作建议", "二、存在的困难和问题："]
+)
+def test_what_a_document_says_below_all_measures_is_of_none_of_them(heading: str) -> None:
+    text = f"一、进展情况\n18. 开工。\n19. 完工。\n另签约3家。\n{heading}\n加强调度。"
+    assert [(part.number, part.words) for part in parts_of(a_town(), text) if part.entry_id] == [
+        ("18", "开工。"),
+        ("19", "完工。\n另签约3家。"),
+    ]
+    lost = without_place(a_town(), parts_of(a_town(), text), replacing=False)
+    assert "加强调度。" in "".join(part.words for part in lost)
+
+
+def test_list_of_deeds_within_a_measure_is_no_heading_of_the_document() -> None:
+    text = "18. 开工。\n19. 进展如下\n（一）完成选址；\n（二）完成招标。"
+    assert split(text)["19"] == "进展如下\n（一）完成选址；\n（二）完成招标。"
+
+
+@pytest.mark.parametrize(
+    "text", ["1.办了5件 2.办了3件", "1、办了5件；2、办了3件", "1. 办了5件。 2. 办了3件"]
+)
+def test_measures_on_one_line_are_split_where_all_numbers_are_the_units(text: str) -> None:
+    assert {n: words.strip("；。") for n, words in split(text).items()} == {
+        "1": "办了5件",
+        "2": "办了3件",
+    }
+
+
+@pytest.mark.parametrize(
+    "text", ["1.办了5件 7.办了3件", "18、办了5件 2、办了3件", "18. 完成3.5公里 19个签约"]
+)
+def test_line_is_not_split_at_what_may_be_no_measure(text: str) -> None:
+    assert len(split(text)) <= 1
+
+
 def test_problem_that_is_pasted_goes_on_with_the_one_that_is_there_or_replaces_it() -> None:
     before = a_content(status=EntryStatus.BEHIND, problem="缺地。")
     report = a_town(of_18=before)
