@@ -8,7 +8,6 @@ from models.announcements import (
     Addressee,
     Announcement,
     AnnouncementCopy,
-    addressees,
     counted,
     deliveries,
     end_announcement,
@@ -17,6 +16,7 @@ from models.conversations import Conversation, conversation_of, turn_aside
 from models.delivery import OutboxState, Priority
 from models.people import UNREACHABLE_REASONS
 from models.work import Work
+from scheduler.announcing import addressees
 from texts import plain, say
 from vocabulary.errors import BaosongError, Stale
 from vocabulary.message import Button, Message
@@ -210,7 +210,7 @@ def drop_announcement(work: Work, press: Press) -> None:
 
 
 def _meant(work: Work, audience: AnnouncementAudience) -> list[Addressee]:
-    return addressees(work.session, work.desk.office_id, audience, without=work.writer.id)
+    return addressees(work, audience)
 
 
 def _audience(press: Press) -> AnnouncementAudience:

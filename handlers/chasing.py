@@ -14,13 +14,19 @@ from models.offices import unit_named
 from models.views import ledger, report_of_unit
 from models.work import Work
 from scheduler import calls
-from scheduler.nudging import group_text, missing_reports, next_nudge_at, send_nudge
+from scheduler.nudging import (
+    group_text,
+    missing_reports,
+    next_nudge_at,
+    send_nudge,
+    units_with_more_time,
+)
 from scheduler.rules import Rules
 from scheduler.rungs import sendable_at
 from scheduler.timetables import cycle_timetable
 from scheduler.why import why
 from texts import plain, say
-from texts.wording import moment_name
+from texts.wording import listed, moment_name
 from vocabulary.errors import BaosongError, Stale
 from vocabulary.message import Message
 from vocabulary.terms import CallOutcome
@@ -38,6 +44,12 @@ class NobodyIsMissing(BaosongError):
     """Everything that is expected has been filed."""
 
     text_key = "nudge-nobody"
+
+
+class NobodyIsMissingYet(BaosongError):
+    """Everything that is expected by now has been filed; some were given more time."""
+
+    text_key = "nudge-nobody-yet"
 
 
 class NothingExpected(BaosongError):
@@ -124,13 +136,18 @@ def nudge(work: Work, press: Press, rules: Rules) -> None:
         raise NudgedJustNow(at=moment_name(work.language, work.local(wait_until)))
     missing = missing_reports(work, cycle)
     reached = sum(bool(told) for _, _, told in missing)
+    later = units_with_more_time(work, cycle)
+    units = listed(work.language, later)
+    if not missing and later:
+        raise NobodyIsMissingYet(count=len(later), units=units)
     if not missing:
         raise NobodyIsMissing
+    after = [say(work.language, "nudge-later", count=len(later), units=units)] if later else []
+    after.append(cycle_timetable(work, work.language, cycle))
     if press.argument == "yes":
         reminded, unreached = send_nudge(work, cycle)
         done = say(work.language, "nudge-done", count=reminded, unreached=unreached)
-        times = cycle_timetable(work, work.language, cycle)
-        work.card(NUDGE_CARD, Message(f"{done}\n{times}"))
+        work.card(NUDGE_CARD, Message("\n".join((done, *after))))
         return
     now, rules = work.now, rules.now(work)
     at_work = sendable_at(now, rules.ladder.hours, rules.workdays) <= now
@@ -140,7 +157,7 @@ def nudge(work: Work, press: Press, rules: Rules) -> None:
         count=reached,
         unreached=len(missing) - reached,
     )
-    html = f"{html}\n{cycle_timetable(work, work.language, cycle)}"
+    html = "\n".join((html, *after))
     send = button(
         work.language, "nudge-button-send", Press(Action.NUDGE, cycle.id, "yes"), count=reached
     )

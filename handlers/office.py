@@ -30,6 +30,7 @@ from models.people import (
     Person,
     end_refused,
     invite_all_meant,
+    kind_name,
     place_name,
     reaches_of_unit,
 )
@@ -265,7 +266,7 @@ def refuse_contact(work: Work, press: Press) -> None:
     names = {
         "name": contact.name,
         "unit": place_name(work.session, contact, work.language),
-        "kind": plain(work.language, f"kind-{contact.kind}"),
+        "kind": kind_name(contact, work.language),
     }
     work.say("refused-done", **names)
     person = work.session.get(Person, contact.person_id) if contact.person_id else None

@@ -20,11 +20,14 @@ from models.people import (
     Contact,
     mark_unreachable,
     place_name,
+    reaches_of_unit,
     redeem,
 )
 from models.work import Work
 from scheduler.joining import count_as_told, tell_joined
+from scheduler.ladder import recipients
 from scheduler.notices import tell_unreachable
+from scheduler.record import view_of
 from scheduler.rules import Rules
 from texts import LANGUAGES, plain, say
 from texts.wording import listed
@@ -86,7 +89,16 @@ def _welcome(work: Work, contact: Contact) -> OutboxRow:
         plan=listed(work.language, [plan.title for plan in plans]) or "—",
         due_day=due_day,
     )
+    if contact.kind in _LEADERS and _stands_in(work, contact):
+        html += "\n" + say(work.language, "welcome-stands-in")
     return work.send(work.writer.user_id, Message(html))
+
+
+def _stands_in(work: Work, contact: Contact) -> bool:
+    """Whether what is meant for the liaison comes to this contact, for want of anybody else."""
+    unit = reaches_of_unit(work.session, contact.unit_id) if contact.unit_id is not None else []
+    found = recipients(ContactKind.LIAISON, map(view_of, unit))
+    return any(one.contact_id == contact.id for one in found.contacts)
 
 
 def _show_what_is_open(work: Work) -> None:

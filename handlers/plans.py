@@ -16,7 +16,7 @@ from handlers.plan_offer import MOST_LINES, Offer, offer_now, offer_text, shorte
 from models.conversations import Conversation, conversation_of, turn_aside
 from models.delivery import Document, DocumentKind, slot_named
 from models.loading import load_edition
-from models.people import languages_of, people_ended, place_name
+from models.people import kind_name, languages_of, people_ended, place_name
 from models.uploads import (
     Upload,
     UploadKind,
@@ -326,7 +326,7 @@ def _tell_ended(work: Work) -> None:
             person.language,
             "refused-you",
             unit=place_name(work.session, contact, person.language),
-            kind=plain(person.language, f"kind-{contact.kind}"),
+            kind=kind_name(contact, person.language),
         )
         work.send(person.user_id, Message(told))
 

@@ -12,10 +12,7 @@ from models.cycles import OPEN_STATES, Cycle, Report
 from models.delivery import WAITING, OutboxRow, OutboxState
 from models.offices import Unit
 from models.people import Contact, Person
-from vocabulary.terms import AnnouncementAudience, ContactKind
-
-_LEADERS = (ContactKind.LEADER_IN_CHARGE, ContactKind.HEAD)
-_FILERS = (ContactKind.LIAISON, ContactKind.DEPUTY)
+from vocabulary.terms import AnnouncementAudience
 
 
 class Announcement(SQLModel, table=True):
@@ -59,63 +56,7 @@ class Delivery:
     reason: str
 
 
-def addressees(
-    session: Session, office_id: int, audience: AnnouncementAudience, *, without: int
-) -> list[Addressee]:
-    """Everybody who is meant at this moment, each person once.
-
-    Of a unit's filers the liaisons, or where none of them can be reached the deputies.
-    without: the person who writes it.
-    """
-    kinds = _LEADERS if audience is AnnouncementAudience.LEADERS else _FILERS
-    rows = session.exec(
-        select(Contact, Person)
-        .join(Person, col(Person.id) == Contact.person_id, isouter=True)
-        .where(
-            Contact.office_id == office_id,
-            col(Contact.unit_id).is_not(None),
-            col(Contact.ended_at).is_(None),
-            col(Contact.kind).in_(kinds),
-        )
-        .order_by(col(Contact.unit_id), col(Contact.id))
-    )
-    meant: list[tuple[Contact, Person | None]] = [
-        (contact, person) for contact, person in rows if contact.person_id != without
-    ]
-    if audience is AnnouncementAudience.NOT_FILED:
-        missing = _units_not_filed(session, office_id)
-        meant = [(contact, person) for contact, person in meant if contact.unit_id in missing]
-    if audience is not AnnouncementAudience.LEADERS:
-        meant = list(_liaisons_or_deputies(meant))
-    found: dict[int | str, Addressee] = {}
-    for contact, person in meant:
-        reachable = person is not None and person.unreachable_since is None
-        key = contact.person_id if contact.person_id is not None else f"contact {contact.id}"
-        found.setdefault(
-            key,
-            Addressee(
-                contact.id,
-                person.user_id if person and reachable else None,
-                person.language if person else "",
-            ),
-        )
-    return list(found.values())
-
-
-def _liaisons_or_deputies(
-    meant: list[tuple[Contact, Person | None]],
-) -> Iterable[tuple[Contact, Person | None]]:
-    served = {
-        contact.unit_id
-        for contact, person in meant
-        if contact.kind is ContactKind.LIAISON and person and person.unreachable_since is None
-    }
-    for contact, person in meant:
-        if contact.kind is ContactKind.LIAISON or contact.unit_id not in served:
-            yield contact, person
-
-
-def _units_not_filed(session: Session, office_id: int) -> set[int]:
+def units_not_filed(session: Session, office_id: int) -> set[int]:
     """Those whose report of their plan's newest cycle is still to come."""
     newest = (
         select(func.max(Cycle.id)).where(Cycle.office_id == office_id).group_by(col(Cycle.plan_id))

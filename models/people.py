@@ -17,6 +17,7 @@ from vocabulary.terms import FORCE_KINDS, ContactKind
 
 # Wrong links per person and hour before even a right one is refused: guessing must not pay.
 WRONG_LINKS_AN_HOUR = 5
+_FORCE = "专班"
 _TOKEN_BYTES = 32  # 43 characters of the 64 that a start link may carry
 
 
@@ -596,6 +597,15 @@ def place_name(session: Session, contact: Contact, language: str) -> str:
     """The contact's unit or task force by name; else the office, in the reader's words."""
     unit = unit_of(session, contact)
     return (unit.name if unit else contact.task_force) or plain(language, "notice-the-office")
+
+
+def kind_name(contact: Contact, language: str) -> str:
+    """What the contact is, as it stands behind the name of its place: 畅通专班 · 联络员.
+
+    A task force that is called 专班 is not called so again by the kind of its contact.
+    """
+    words = plain(language, f"kind-{contact.kind}")
+    return words.removeprefix(_FORCE) if contact.task_force.endswith(_FORCE) else words
 
 
 def new_token() -> str:

@@ -106,16 +106,16 @@ def account(
     outside = sendable_at(seen_at, ladder.hours, workdays) > seen_at
 
     def without_reminder(rung: PlannedRung, key: _Key) -> Fate:
-        if settled_at and key not in skipped:
-            return Fate.SETTLED
         if rung.due_at > seen_at:
-            return Fate.TO_COME
+            return Fate.SETTLED if settled_at else Fate.TO_COME
+        if rung.audience in silent:  # nothing was ever queued for them, whatever came after it
+            return silent[rung.audience]
         if key in skipped:
             expires_at = skipped[key]
             over = expires_at is not None and expires_at <= seen_at
             return Fate.EXPIRED if over else Fate.OVERTAKEN
-        if rung.audience in silent or outside:
-            return silent.get(rung.audience, Fate.OUT_OF_HOURS)
+        if settled_at or outside:
+            return Fate.SETTLED if settled_at else Fate.OUT_OF_HOURS
         if key not in due:
             return Fate.NOTICE
         return Fate.SNOOZED if snoozed else Fate.DUE

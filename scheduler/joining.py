@@ -7,7 +7,7 @@ from dialog.press import Action, Press
 from models.chases import Reminder, chase_for_report, reminders_of_chases
 from models.cycles import Cycle, Report, reports_of_units
 from models.delivery import OutboxRow, card_sent_since
-from models.people import Contact, coordinators, joined_since, place_name
+from models.people import Contact, coordinators, joined_since, kind_name, place_name
 from models.work import Work
 from scheduler.ladder import PlannedRung, schedule
 from scheduler.record import state_of
@@ -87,7 +87,7 @@ def _names(work: Work, language: str, contact: Contact) -> dict[str, str]:
     return {
         "name": contact.name,
         "unit": place_name(work.session, contact, language),
-        "kind": plain(language, f"kind-{contact.kind}"),
+        "kind": kind_name(contact, language),
     }
 
 

@@ -54,7 +54,8 @@ class ChaseState:
     """One subject that is being chased, as stored; whatever is settled is no chase any more.
 
     opened_at: when this chase began: for a returned report the moment of the return.
-    opens_at, due_at: of the report's cycle; due_at later where the office gave more time.
+    opens_at, due_at: of the report's cycle; due_at later where the office gave more time, or where
+        the report was wanted again only after it was due.
     since: when this episode took the place of an earlier one, with a message of its own (more
         time, wanted again); what was planned before belongs to the time before, and stays unsaid.
     out_of_reach: no message gets to anybody of the unit who could act on it: see `is_out_of_reach`.

@@ -13,10 +13,21 @@ from dialog.steps import is_complete
 from models.cycles import Cycle, exempt_in_cycle
 from models.delivery import Document, DocumentKind, Priority
 from models.editions import Plan
-from models.people import Person, Reach, contacts_held, coordinators, place_name
+from models.people import (
+    Contact,
+    Person,
+    Reach,
+    contacts_held,
+    coordinators,
+    kind_name,
+    place_name,
+    reaches_of_forces,
+    reaches_of_unit,
+)
 from models.views import ReportRows, ledger
 from models.work import Work
-from scheduler.ladder import PlannedRung
+from scheduler.ladder import PlannedRung, recipients
+from scheduler.record import view_of
 from scheduler.rungs import Tone
 from scheduler.timetables import cycle_timetable, own_timetable, timetable_lines
 from texts import Value, plain, say
@@ -32,6 +43,7 @@ from texts.wording import (
 from vocabulary.message import Button, Message
 from vocabulary.report import FiledReport, Ledger, LedgerReport, WorkingReport
 from vocabulary.terms import (
+    Channel,
     ChaseKind,
     ContactKind,
     DaySource,
@@ -75,13 +87,13 @@ def reminder(work: Work, reminded: Reminded) -> Message:
     is_wanted = reminded.kind is ChaseKind.REPORT_OUTSTANDING
     if writes and is_wanted and reminded.tone is Tone.NOTICE and work.now <= report.due_at:
         message = opening(language, report)
-        line = _instead_line(reminded, language)
+        line = _instead_line(work, reminded, language)
         return replace(message, html=f"{message.html}\n{line}") if line else message
     said = (_to_superior if reminded.audience in _SUPERIORS else _to_writer)(
         work, reminded, language
     )
     lasting = [said.what, timetable_line(language, report.timetable)]
-    more = [*said.more, *filter(None, [_instead_line(reminded, language)])]
+    more = [*said.more, *filter(None, [_instead_line(work, reminded, language)])]
     html = "\n".join((*lasting, *said.missing, *more))
     once_done = "\n".join((*lasting, *more))
     if not writes:
@@ -112,12 +124,15 @@ class _Said:
     more: tuple[str, ...] = ()
 
 
-def _instead_line(reminded: Reminded, language: str) -> str:
+def _instead_line(work: Work, reminded: Reminded, language: str) -> str:
     """Why this reader gets what is meant for somebody else; empty for whom it is meant."""
     if reminded.instead and reminded.liaison is not None:
         return say(language, f"notice-instead-{reminded.instead}", name=reminded.liaison.name)
     if reminded.reach.kind is reminded.audience:
         return ""
+    is_early = reminded.kind is ChaseKind.REPORT_OUTSTANDING and work.now <= reminded.report.due_at
+    if is_early and reminded.reach.kind in _SUPERIORS:
+        return say(language, "notice-stands-in-before")
     return say(language, "notice-stands-in", kind=plain(language, f"kind-{reminded.audience}"))
 
 
@@ -184,23 +199,47 @@ def _liaison_told(language: str, liaison: Reach, told: Sequence[str]) -> str:
 
 
 def tell_unreachable(work: Work, person: Person) -> None:
-    """The coordinators learn at once that somebody can no longer be reached."""
+    """The coordinators learn at once that somebody can no longer be reached, and who is next."""
     held = contacts_held(work.session, person.id)
     for contact in held:
+        how, following = _next_in_place_of(work, contact)
         for reach in _reachable_coordinators(work):
             language = reach.language
-            _tell(
-                work,
-                reach,
-                say(
-                    language,
-                    "notice-unreachable",
-                    unit=place_name(work.session, contact, language),
-                    kind=plain(language, f"kind-{contact.kind}"),
-                    name=contact.name,
-                    reason=plain(language, f"unreachable-{person.unreachable_reason}"),
-                ),
+            told = say(
+                language,
+                "notice-unreachable",
+                unit=place_name(work.session, contact, language),
+                kind=kind_name(contact, language),
+                name=contact.name,
+                reason=plain(language, f"unreachable-{person.unreachable_reason}"),
             )
+            names = listed(language, (_named(language, one) for one in following))
+            _tell(work, reach, told + say(language, f"unreachable-next-{how}", names=names))
+
+
+def _next_in_place_of(work: Work, contact: Contact) -> tuple[str, list[Reach]]:
+    """How what is meant for the contact goes on, and to whom: see the texts unreachable-next-."""
+    if contact.kind is ContactKind.DEPUTY:
+        return "deputy", []
+    if contact.unit_id is not None:
+        team = reaches_of_unit(work.session, contact.unit_id)
+    elif contact.task_force:
+        teams = reaches_of_forces(work.session, contact.office_id)
+        team = [reach for reach in teams.get(contact.task_force, []) if reach.reachable]
+    else:
+        team = coordinators(work.session, contact.office_id)
+    found = recipients(contact.kind, map(view_of, team))
+    ids = {one.contact_id for one in found.contacts}
+    following = [reach for reach in team if reach.contact_id in ids]
+    if not following:
+        return "nobody", []
+    return ("phone" if found.channel is Channel.PHONE else "chat"), following
+
+
+def _named(language: str, reach: Reach) -> str:
+    return plain(
+        language, "reach-named", kind=plain(language, f"kind-{reach.kind}"), name=reach.name
+    )
 
 
 def tell_nobody_reachable(work: Work, alarming: Sequence[ReportRows]) -> bool:

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from models.absences import contacts_away, handover_of
 from models.chases import Chase, Reminder, chase_for_report
-from models.cycles import OPEN_STATES, Cycle, reports_of_cycle
+from models.cycles import OPEN_STATES, Cycle, Report, reports_of_cycle
 from models.delivery import Priority
 from models.nudges import Nudge, newest_nudge
 from models.people import Reach, reaches_of_unit
@@ -34,15 +34,33 @@ def next_nudge_at(work: Work, cycle: Cycle) -> datetime | None:
 
 
 def missing_reports(work: Work, cycle: Cycle) -> list[tuple[ReportRows, Chase, list[Reach]]]:
-    """Everything still to be filed, with its chase, and who would be reminded by chat."""
+    """What is still to be filed, with its chase, and who would be reminded by chat.
+
+    Without those that were given more time, while that runs: nothing is missing of them.
+    """
     found = []
     for report, unit in reports_of_cycle(work.session, cycle.id):
+        if has_more_time(report, now=work.now):
+            continue
         rows = report_rows(work.session, report.id)
         chase = chase_for_report(work.session, report.id)
         if rows is None or chase is None or report.exempt or report.state not in OPEN_STATES:
             continue
         found.append((rows, chase, writers_of(work, report.id, unit.id)))
     return found
+
+
+def units_with_more_time(work: Work, cycle: Cycle) -> list[str]:
+    """Whose report is to come, and who are left in peace until the moment that they were given."""
+    return [
+        unit.name
+        for report, unit in reports_of_cycle(work.session, cycle.id)
+        if report.state in OPEN_STATES and not report.exempt and has_more_time(report, now=work.now)
+    ]
+
+
+def has_more_time(report: Report, *, now: datetime) -> bool:
+    return report.extended_to is not None and now < report.extended_to
 
 
 def writers_of(work: Work, report_id: int, unit_id: int) -> list[Reach]:

@@ -1,6 +1,6 @@
 """Unreachable is an alarm: before a cycle opens, and when somebody can be reached again."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime, time
 
 from models.cycles import units_asked
@@ -13,18 +13,22 @@ from models.people import (
     Reach,
     contacts_held,
     coordinators,
+    kind_name,
     place_name,
     reaches_of_unit,
 )
 from models.work import Work
 from scheduler.cycle_times import CycleTimes, cycle_times
+from scheduler.ladder import recipients
+from scheduler.record import view_of
 from scheduler.rules import Rules
 from scheduler.rungs import sendable_at
 from scheduler.workdays import Workdays
-from texts import plain, say
+from texts import say
 from texts.wording import listed, period_name, timetable_line
 from vocabulary.message import Message
 from vocabulary.period import Period
+from vocabulary.terms import ContactKind
 from vocabulary.timetable import Timetable
 
 _WORKDAYS_BEFORE = 2  # time enough to send a link and have it used
@@ -56,14 +60,18 @@ def _warn(work: Work, plan: Plan, period: Period, times: CycleTimes) -> None:
     if edition is None or not reaches:
         return
     found: dict[str, list[str]] = {"nobody": [], "lost": [], "phone": []}
+    without_leader = []
     for unit in units_asked(work.session, plan.id, edition.id, period):
-        want = _want(reaches_of_unit(work.session, unit.id))
+        people = reaches_of_unit(work.session, unit.id)
+        want = _want(people)
         if want:
             found[want].append(unit.name)
+        if not recipients(ContactKind.LEADER_IN_CHARGE, map(view_of, people)).contacts:
+            without_leader.append(unit.name)
     work.session.add(ReachWarning(plan_id=plan.id, period=period, warned_at=work.now))
     for reach in reaches:
-        if any(found.values()) and reach.chat_id is not None:
-            words = _warning(reach.language, period, times, found)
+        if (any(found.values()) or without_leader) and reach.chat_id is not None:
+            words = _warning(reach.language, period, times, found, without_leader)
             work.send(reach.chat_id, Message(words), priority=Priority.NOTICE)
 
 
@@ -78,12 +86,16 @@ def _want(unit: list[Reach]) -> str:
 
 
 def _warning(
-    language: str, period: Period, times: CycleTimes, found: Mapping[str, list[str]]
+    language: str,
+    period: Period,
+    times: CycleTimes,
+    found: Mapping[str, list[str]],
+    without_leader: Sequence[str],
 ) -> str:
     lines = [
         say(
             language,
-            "reach-warning",
+            "reach-warning" if any(found.values()) else "reach-warning-leaders",
             period=period_name(language, period),
             times=timetable_line(language, Timetable(times.opens_at, times.due_at, times.locks_at)),
             count=sum(map(len, found.values())),
@@ -94,6 +106,9 @@ def _warning(
         for want, units in found.items()
         if units
     ]
+    if without_leader:
+        units = listed(language, without_leader)
+        lines.append(say(language, "reach-no-leader", count=len(without_leader), units=units))
     return "\n".join((*lines, say(language, "reach-how")))
 
 
@@ -108,7 +123,7 @@ def tell_back(work: Work, person: Person) -> None:
                 language,
                 "reach-back",
                 unit=place_name(work.session, contact, language),
-                kind=plain(language, f"kind-{contact.kind}"),
+                kind=kind_name(contact, language),
                 name=contact.name,
             )
             work.send(reach.chat_id, Message(html), priority=Priority.NOTICE)

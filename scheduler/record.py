@@ -14,7 +14,7 @@ from scheduler.ladder import (
     SentReminder,
     is_out_of_reach,
 )
-from vocabulary.terms import CallOutcome, Channel
+from vocabulary.terms import CallOutcome, Channel, ChaseKind
 
 RemindedRows = Sequence[tuple[Reminder, OutboxRow | None]]
 """The reminders of one chase, each with what became of its message."""
@@ -31,12 +31,17 @@ def state_of(
     """The chase as the ladder sees it.
 
     unit: its people; only the office's rung of a report depends on whether they can be told.
+    What is wanted again when it is late already (an exemption was taken back) is asked for from
+    then on as from a due moment: nobody is behind before they were asked.
     """
+    due_at = expected_at(report, cycle)
+    if chase.kind is ChaseKind.REPORT_OUTSTANDING and chase.episode > 1:
+        due_at = max(due_at, chase.opened_at)
     return ChaseState(
         kind=chase.kind,
         opened_at=chase.opened_at,
         opens_at=cycle.opens_at,
-        due_at=expected_at(report, cycle),
+        due_at=due_at,
         since=chase.opened_at if chase.episode > 1 else None,
         out_of_reach=unit is not None and is_out_of_reach(map(view_of, unit)),
         sent=tuple(

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from models.chases import Chase, chases_of_report
+from models.history import revisions_of
 from models.problems import Problem
 from models.views import ReportRows
 from models.work import Work
@@ -37,7 +38,9 @@ def why(work: Work, rows: ReportRows, rules: Rules, language: str) -> list[str]:
         lines.append(plain(language, "why-nothing"))
     for chase in chases:
         lines.append(_heading(work, chase, language))
-        lines += _lines(work, accounts.of(chase), language)
+        accounted = accounts.of(chase)
+        lines += _lines(work, accounted, language)
+        lines += _rest(work, chase, accounted, language)
         lines += [
             plain(
                 language, "why-put-off", name=name, until=moment_name(language, work.local(until))
@@ -68,13 +71,21 @@ def _lines(work: Work, accounted: Sequence[Accounted], language: str) -> Iterato
         if rung.kept:
             what = listed(language, [_told(work, kept, language) for kept in rung.kept])
             yield plain(language, "why-line", at=at, kind=kind, what=what)
-        elif rung.fate is not None:
-            ahead = rung.fate in {Fate.TO_COME, Fate.SETTLED}
-            if ahead and (rung.rung, rung.audience) in announced:
+        elif rung.fate is not None and rung.fate is not Fate.SETTLED:
+            if rung.fate is Fate.TO_COME and (rung.rung, rung.audience) in announced:
                 continue
             announced.add((rung.rung, rung.audience))
             what = plain(language, f"why-fate-{rung.fate}")
             yield plain(language, "why-line", at=at, kind=kind, what=what)
+
+
+def _rest(work: Work, chase: Chase, accounted: Sequence[Accounted], language: str) -> Iterator[str]:
+    """What would have come if the chase had not ended, in one line that says why it does not."""
+    count = sum(rung.fate is Fate.SETTLED for rung in accounted)
+    if count:
+        revisions = revisions_of(work.session, chase.report_id)
+        is_filed = any(revision.filed_at == chase.settled_at for revision in revisions)
+        yield plain(language, "why-rest-filed" if is_filed else "why-rest-settled", count=count)
 
 
 def _told(work: Work, kept: Kept, language: str) -> str:

@@ -175,7 +175,7 @@ _MESSAGES: tuple[tuple[Kind, str], ...] = (
     (Kind.EXTENSION_GRANTED, r"^已同意延期："),
     (Kind.CALENDAR, r"^\d+年报送日历　"),
     (Kind.LADDER, r"^.+提醒安排\n"),
-    (Kind.REACH_WARNING, r"^! .+报送即将开始，以下 \d+ 家单位的联络员和B岗目前收不到消息："),
+    (Kind.REACH_WARNING, r"^! .+报送即将开始(，以下 \d+ 家单位的联络员和B岗目前收不到消息：|。\n)"),
     (Kind.CALLS, r"^(电话催办（\d+）：|目前没有需要打的电话。$)"),
     (Kind.ACCEPTED, r"月报（第\d+版）已审核通过。\n"),
     (Kind.ACCEPT_DONE, r"月报已审核通过，已通知"),

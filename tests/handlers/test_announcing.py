@@ -50,6 +50,21 @@ async def test_only_units_whose_report_is_to_come_get_it(plain_town: Town) -> No
         plain_town.chats[user_id].the_news()
 
 
+async def test_deputy_gets_it_for_a_liaison_who_is_away(plain_town: Town) -> None:
+    """As with a reminder: whoever is there today, and no message to who is not."""
+    ada, olga = plain_town.chats[ADA], plain_town.chats[OLGA]
+    denis = await plain_town.joins("Denis", LENA, ROADS, ContactKind.DEPUTY)
+    await ada.sends("/away 今天")
+    await ada.taps("away-button-confirm")
+    denis.news()
+    await written(olga)
+    await olga.taps("announce-to-liaisons", count=3)
+    await olga.taps("announce-button-send", count=3)
+    assert ada.news() == []
+    for chat in (denis, plain_town.chats[BORIS], plain_town.chats[CLARA]):
+        assert chat.the_news().text.endswith(WORDS)
+
+
 async def test_leaders_get_it_and_nobody_gets_it_twice(plain_town: Town) -> None:
     olga = plain_town.chats[OLGA]
     lena = await plain_town.joins("Lena", LENA, ROADS, ContactKind.HEAD)

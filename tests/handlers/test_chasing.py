@@ -162,7 +162,7 @@ async def test_where_nobody_answers_the_next_person_is_told(plain_town: Town, ol
     await olga.taps("calls-button-failed", place=1)
     assert olga.toast == said("calls-noted-failed")
     await plain_town.moves_to(at(4, 9, 30))
-    assert said("notice-stands-in", kind="联络员") in lena.the_news().text
+    assert said("notice-stands-in-before") in lena.the_news().text
     look_at_others(plain_town)
 
 
@@ -297,6 +297,36 @@ async def test_reminder_by_hand_is_of_the_report_though_the_unit_waits_for_an_an
     assert ROADS in plain_town.chats[ADA].the_news().text
     assert await plain_town.reads(nudged) == {ChaseKind.REPORT_OUTSTANDING}
     look_at_others(plain_town)
+
+
+async def test_unit_that_was_given_more_time_is_not_reminded_by_hand_and_the_office_is_told(
+    plain_town: Town, olga: Chat
+) -> None:
+    ada, boris, clara = (plain_town.chats[who] for who in (ADA, BORIS, CLARA))
+    await ada.sends("/extend 延至8月10日，The bridge is counted only next week.")
+    look_at_others(plain_town)
+    await olga.taps("extension-button-grant")
+    look_at_others(plain_town)
+    await olga.sends("/board")
+    asked = await olga.taps("nudge-button")
+    later = said("nudge-later", count=1, units=ROADS)
+    assert asked.text.split("\n") == [said("nudge-confirm", count=2, unreached=0), later, TIMES]
+    done = await olga.taps("nudge-button-send", count=2)
+    assert done.text.split("\n") == [said("nudge-done", count=2, unreached=0), later, TIMES]
+    ada.expects_nothing_more()
+    look_at_others(plain_town)
+    for chat in (boris, clara):
+        await chat.files()
+    olga.news()
+    await plain_town.moves_to(at(2, 10))
+    await olga.sends("/board")
+    left = await olga.taps("nudge-button")
+    assert left.text == said("nudge-nobody-yet", count=1, units=ROADS)
+    look_at_others(plain_town)
+    await plain_town.moves_to(at(11, 10))
+    look_at_others(plain_town)
+    await nudge(olga, count=1)
+    assert ROADS in ada.the_news().text
 
 
 async def test_second_one_within_the_hour_is_refused(plain_town: Town, olga: Chat) -> None:

@@ -9,7 +9,7 @@ from models.chases import Chase
 from models.exemptions import Exemption
 from sandbox import Message as Seen
 from tests.chat import LOCKS, TIMES, Chat, Town, said, start_of
-from tests.factories import at
+from tests.factories import ZONE, at
 from tests.models.samples import ADA, BORIS, OLGA, PARKS, ROADS, WATER
 from vocabulary.terms import ContactKind
 
@@ -219,9 +219,10 @@ async def test_taken_back_the_chase_is_a_new_one_and_says_nothing_twice(
     plain_town.reads_all()
 
 
-async def test_taken_back_after_the_hour_it_is_overdue_and_superiors_wait_for_their_notice(
+async def test_taken_back_after_the_hour_it_is_overdue_and_the_ladder_counts_from_then(
     plain_town: Town, ada: Chat, olga: Chat
 ) -> None:
+    """As after more time: the liaison on the next workday, the leader on the one after it."""
     lena = await plain_town.joins("Lena", 77, ROADS, ContactKind.LEADER_IN_CHARGE)
     await exempts(olga)
     await plain_town.passes(at(9, 12), every=timedelta(hours=6))
@@ -230,12 +231,15 @@ async def test_taken_back_after_the_hour_it_is_overdue_and_superiors_wait_for_th
     await takes_back(olga)
     told = ada.the_news()
     assert said("exemption-open-late", period="7月份", count=2, filled=0) in told.text
-    await plain_town.passes(at(12, 18), every=timedelta(hours=1))
+    await plain_town.passes(at(11, 9), every=timedelta(minutes=30))
     lena.expects_nothing_more()
     [again] = [m for m in ada.news() if "催办" in m.text]
-    assert again.sent_at == at(12, 9, 30) or again.sent_at > at(12, 9)
-    await plain_town.passes(at(15, 18), every=timedelta(hours=1))
-    assert lena.the_news().text.startswith(start_of("notice-superior-overdue", tone="escalation"))
+    assert again.sent_at.astimezone(ZONE).strftime("%d %H:%M") == "10 09:30"
+    await plain_town.passes(at(11, 18), every=timedelta(minutes=30))
+    told = lena.the_news()
+    assert told.text.startswith(start_of("notice-superior-overdue", tone="escalation"))
+    assert told.sent_at.astimezone(ZONE).day == 11
+    ada.expects_nothing_more()
     plain_town.reads_all()
 
 

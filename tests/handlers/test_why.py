@@ -52,8 +52,35 @@ async def test_account_of_what_was_filed_says_that_nothing_more_was_sent(
     look_at_others(plain_town)
     text = (await olga.sends(f"/why {ROADS} 2022-07")).text
     assert said("why-settled", at="8月1日（周一）09:00") in text
-    assert line("8月4日（周四）09:00", "联络员", "settled") in text
+    lines = text.split("\n")
+    assert [line for line in lines if "不再发" in line] == [said("why-rest-filed", count=21)]
     assert "送达" in text
+
+
+async def test_account_of_a_unit_given_more_time_says_that_its_first_chase_is_settled(
+    plain_town: Town, olga: Chat
+) -> None:
+    await plain_town.chats[ADA].sends("/extend 延至8月12日，The bridge is counted only next week.")
+    look_at_others(plain_town)
+    await olga.taps("extension-button-grant")
+    look_at_others(plain_town)
+    lines = (await olga.sends(f"/why {ROADS}")).text.split("\n")
+    assert said("why-rest-settled", count=21) in lines
+    assert not any("已报送" in line for line in lines)
+
+
+async def test_account_and_ladder_agree_that_there_is_no_deputy(
+    plain_town: Town, olga: Chat
+) -> None:
+    """The last hours and the overdue reminder of the deputy: to nobody, and not too late."""
+    await plain_town.passes(at(9, 12))
+    look_at_others(plain_town)
+    record = (await olga.sends(f"/why {ROADS}")).text.split("\n")
+    ladder = (await olga.sends(f"/ladder {ROADS}")).text.split("\n")
+    nobody = said("ladder-who", kind="B岗", people=said("ladder-nobody"))
+    for when in ("8月5日（周五）15:00", "8月8日（周一）14:30"):
+        assert line(when, "B岗", "nobody") in record
+        assert any(when in one and nobody in one for one in ladder)
 
 
 async def test_account_says_what_holds_a_rung_back_and_what_did_not_get_through(

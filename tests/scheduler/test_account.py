@@ -134,6 +134,25 @@ def test_what_is_due_and_not_sent_says_what_holds_it_back(
     assert newest.fate is fate
 
 
+def test_what_was_planned_for_nobody_is_told_so_and_not_that_it_came_too_late() -> None:
+    """The deputy's last hours have passed and the overdue one was overtaken: nobody was there."""
+    chase, reminders = played(JULY, [at(1), at(4)])
+    found = account(
+        chase, LADDER, WORKDAYS, reminders, now=at(12, 9, 29), nobody=frozenset({DEPUTY})
+    )
+    assert fates(found, DEPUTY)[:3] == ["nobody", "nobody", "to_come"]
+    found = account(
+        chase,
+        LADDER,
+        WORKDAYS,
+        reminders,
+        now=at(20),
+        settled_at=at(8, 10),
+        nobody=frozenset({DEPUTY}),
+    )
+    assert fates(found, DEPUTY)[:3] == ["nobody", "settled", "settled"]
+
+
 def test_what_would_have_come_after_filing_is_settled() -> None:
     chase, reminders = played(JULY, [at(1), at(4)])
     found = account(chase, LADDER, WORKDAYS, reminders, now=at(20), settled_at=at(4, 15))

@@ -413,8 +413,22 @@ async def test_stand_in_is_told_whom_the_message_was_for(early_town: Town) -> No
     await early_town.moves_to(at(4))
     await early_town.steps()
     told = early_town.chats[LENA].the_news()
-    assert said("notice-stands-in", kind="联络员") in told.text
+    assert said("notice-stands-in-before") in told.text
     look_at_everything(early_town)
+
+
+async def test_leader_who_joins_where_there_is_nobody_else_reads_that_reminders_come_to_them(
+    early_town: Town,
+) -> None:
+    lena = early_town.person("Lena", LENA)
+    welcomes = []
+    for unit in (ROADS, WATER):
+        lena.phone.starts(await early_town.link(unit, ContactKind.LEADER_IN_CHARGE))
+        await early_town.steps()
+        welcomes.append(lena.news()[0].text)
+        await early_town.joins("Ada", ADA, WATER)
+    assert welcomes[0].endswith(said("welcome-stands-in"))
+    assert "收不到" not in welcomes[1]
 
 
 async def test_units_that_nobody_can_be_reached_of_are_one_alarm(early_town: Town) -> None:

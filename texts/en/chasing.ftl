@@ -57,5 +57,7 @@ nudge-done = { $count ->
     }
 nudge-too-soon = Only one reminder by hand in an hour; the next can go out after { $at }.
 nudge-nobody = Nothing is missing, so nobody has to be reminded.
+nudge-nobody-yet = Nobody needs a reminder. Given more time, which has not run out: { $units } ({ $count }).
+nudge-later = Left out, since they were given more time: { $units } ({ $count }).
 help-chasing = /calls: whom to call, because messages do not reach them
     /remind_text: who is missing, to be pasted into a group

@@ -45,13 +45,19 @@ notice-superior-returned = { $tone ->
 notice-liaison-told = The liaison { $name } (phone: { $phone }) was reminded on { $days }.
 notice-liaison-told-no-phone = The liaison { $name } was reminded on { $days }.
 notice-stands-in = This message was meant for the { $kind }, who cannot be reached at present.
+notice-stands-in-before = No message reaches the liaison or the deputy of your unit at present, so reminders before the due moment come to you. Please pass them on to whoever writes the report.
 notice-button-start = Start
 notice-button-continue = Continue
 notice-button-look = See how it stands
 
 ## To the office
 notice-the-office = the office
-notice-unreachable = ! Cannot be reached: { $unit }, { $kind }, { $name } ({ $reason }). Reminders now go to the next person; please contact them another way.
+notice-unreachable = ! Cannot be reached: { $unit }, { $kind }, { $name } ({ $reason }).
+unreachable-next-chat = { " " }Reminders now go to { $names }. Please contact them another way.
+unreachable-next-phone = { " " }Reminders become calls for you to make (/calls): { $names }.
+unreachable-next-deputy = { " " }The liaison still gets the reminders. Please contact them another way.
+unreachable-next-nobody = { " " }There is no next person: nobody gets what is sent to them. Please contact them another way, or invite somebody else with /invite.
+reach-named = { $kind } { $name }
 notice-nobody-reachable = ! Nobody can be reached in { $count ->
         [one] one unit
        *[other] { $count } units

@@ -20,4 +20,7 @@ reach-warning = ! Reporting for { $period } opens soon. Messages reach neither l
 reach-nobody = Nobody has joined: { $units }
 reach-lost = Blocked the bot, or account deleted: { $units }
 reach-phone = Only a telephone, to be called then: { $units }
+reach-no-leader = No message reaches the leader in charge or the head, so nothing can be taken up to them ({ $count }): { $units }
+reach-warning-leaders = ! { $period } reporting is about to begin.
+    { $times }
 reach-how = Send /invite UNIT for a link, or add a telephone number.

@@ -12,15 +12,16 @@ command-unknown = There is no such command. Send /help to see what you can do.
 ## Joining
 welcome-liaison = Hello { $name }. You are now the liaison of <b>{ $unit }</b>.
     Before day { $due_day } of each month the bot asks you how the measures of “{ $plan }” went in the month before. Tap and type, one measure at a time; everything is saved at once and you may stop at any point.
-    After filing you get the draft to be stamped. If a report is overdue, the deputy and the leader in charge are told. Please write nothing secret here.
+    After filing you get the draft to be stamped. If a report is overdue, the deputy, the leader in charge, the head, the task force and the office are told, one after the other. Please write nothing secret here.
     Send /report at any time to start or go on, /help for help.
 welcome-deputy = Hello { $name }. You are now the deputy liaison of <b>{ $unit }</b>.
     When the liaison cannot, you report how the measures of “{ $plan }” went; you are reminded shortly before the due hour and when it has passed.
     Send /report at any time to start or go on, /help for help.
 welcome-leader_in_charge = Hello { $name }. You are now the leader in charge of <b>{ $unit }</b>.
-    The bot writes to you only when a report on “{ $plan }” is overdue and the liaison has already been reminded.
+    The bot writes to you only when a report on “{ $plan }” is overdue and the liaison has already been reminded; after that the head, the task force and the office.
 welcome-head = Hello { $name }. You are now the head of <b>{ $unit }</b>.
-    The bot writes to you only when a report on “{ $plan }” is overdue for days and the leader in charge has already been told.
+    The bot writes to you only when a report on “{ $plan }” is overdue for days and the leader in charge has already been told; so are the task force and the office.
+welcome-stands-in = At present no message reaches the liaison or the deputy of your unit. Until somebody joins, reminders before the due moment come to you too; please pass them on to whoever writes the report.
 welcome-coordinator = Hello { $name }. You are now a coordinator of the office.
     At the due hour (day { $due_day } of each month) and at the lock you get the state of things and the workbook; you are also told who joins, who cannot be reached and who is overdue.
     /board shows progress, /ledger gives the workbook, /invite invites, /return returns a report.

@@ -24,7 +24,14 @@ why-sent-call_open = { $name }, to be called
 why-sent-called = { $name }, told by telephone { $at }
 why-sent-no_answer = { $name }, no answer by telephone { $at }, next person told
 why-fate-to_come = not yet due
-why-fate-settled = not sent: settled
+why-rest-filed = Filed: { $count ->
+        [one] the one reminder
+       *[other] the other { $count } reminders
+    } will not go out.
+why-rest-settled = Settled: { $count ->
+        [one] the one reminder
+       *[other] the other { $count } reminders
+    } will not go out.
 why-fate-out_of_hours = held back until working hours
 why-fate-notice = held back: the liaison has to have had notice
 why-fate-snoozed = held back: put off by its reader

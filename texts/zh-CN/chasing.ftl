@@ -44,5 +44,7 @@ nudge-done = 已催办 { $count } 家{ $unreached ->
     }
 nudge-too-soon = 一小时内只能催办一次，{ $at } 后可以再发。
 nudge-nobody = 没有未报单位，不需要催办。
+nudge-nobody-yet = 没有需要催办的单位。已同意延期、尚未到期的 { $count } 家：{ $units }。
+nudge-later = 已同意延期、尚未到期的 { $count } 家不催：{ $units }。
 help-chasing = /calls　电话催办（收不到消息的人）
     /remind_text　未报情况，可复制到工作群

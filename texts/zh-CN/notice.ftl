@@ -43,13 +43,19 @@ notice-superior-returned = { $tone ->
 notice-liaison-told = 联络员{ $name }（电话：{ $phone }）已于{ $days }收到提醒。
 notice-liaison-told-no-phone = 联络员{ $name }已于{ $days }收到提醒。
 notice-stands-in = 本消息原发{ $kind }，因暂时无法送达，转请您关注。
+notice-stands-in-before = 贵单位联络员、B岗目前都收不到机器人消息，因此截止前的提醒先发给您，请转告填报人。
 notice-button-start = 开始填报
 notice-button-continue = 继续填报
 notice-button-look = 查看填报情况
 
 ## To the office
 notice-the-office = 领导小组办公室
-notice-unreachable = ! 无法送达：{ $unit }{ $kind }{ $name }（{ $reason }）。后续提醒改发下一位联系人，请另行联系本人。
+notice-unreachable = ! 无法送达：{ $unit }{ $kind }{ $name }（{ $reason }）。
+unreachable-next-chat = 后续提醒改发{ $names }。请另行联系本人。
+unreachable-next-phone = 后续提醒列入电话催办（/calls）：{ $names }。
+unreachable-next-deputy = 提醒仍发给联络员。请另行联系本人。
+unreachable-next-nobody = 没有下一位联系人，发给本人的提醒无人收到。请另行联系本人，或用 /invite 邀请其他人。
+reach-named = { $kind }{ $name }
 notice-nobody-reachable = ! 无法送达：以下 { $count } 家单位没有可送达的联系人，提醒发不出去：{ $units }。请电话联系，或用 /invite 重新邀请。
 notice-cycle-opened = 《{ $plan }》{ $period }报送已经开始。截止含当日；锁定后不再接受更正，仍可补报。
     { $times }

@@ -14,4 +14,7 @@ reach-warning = ! { $period }报送即将开始，以下 { $count } 家单位的
 reach-nobody = 没有人加入：{ $units }
 reach-lost = 已停用机器人或账号注销：{ $units }
 reach-phone = 只有电话，届时列入电话催办：{ $units }
+reach-no-leader = 分管领导、主要负责人都收不到消息，逾期后无法提级（{ $count } 家）：{ $units }
+reach-warning-leaders = ! { $period }报送即将开始。
+    { $times }
 reach-how = 请发送 /invite 单位 生成邀请链接，或补充联系电话。
