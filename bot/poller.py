@@ -22,6 +22,10 @@ logger = logging.getLogger(__name__)
 _MARGIN_SECONDS = 10.0  # how long an answer may take beyond the poll itself
 _FIRST_PAUSE_SECONDS = 1.0
 _LONGEST_PAUSE_SECONDS = 5.0  # so that all goes on soon after a trouble has ended
+_ADVICE_ON_CONFLICT = (
+    "another program uses this bot's token: stop it, or give it a token of its own; "
+    "if none is known, have @BotFather revoke the token and start with the new one"
+)
 _CONFLICT = 409  # another program asks for the same bot's updates, or has set a webhook
 _CONFLICT_PAUSE_SECONDS = 9.0  # so that two do not wrest every poll from each other
 _BATCH = 100
@@ -95,10 +99,14 @@ class Poller:
                 if refused.status == _CONFLICT:
                     pause = _CONFLICT_PAUSE_SECONDS
                     await self._meet_conflict()
-                logger.warning(
-                    "poll-refused",
-                    extra={"status": refused.status, "reason": refused.reason, "pause": pause},
-                )
+                facts: dict[str, object] = {
+                    "status": refused.status,
+                    "reason": refused.reason,
+                    "pause": pause,
+                }
+                if refused.status == _CONFLICT:
+                    facts["advice"] = _ADVICE_ON_CONFLICT
+                logger.warning("poll-refused", extra=facts)
             except Exception:  # a locked or full database: nothing was confirmed, so it comes again
                 logger.exception("poll-failed", extra={"pause": pause})
             else:

@@ -1,11 +1,13 @@
 """Asking for more time: what a person's words say, and the cards on both sides."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from itertools import islice
 
 from dialog.layout import Rows, button, cut, rows
+from dialog.numerals import NUMERALS, read_numeral
 from dialog.press import Action, Press
 from texts import plain, say
 from texts.wording import day_name, listed, moment_name, month_name, timetable_line
@@ -28,6 +30,12 @@ _DATES = (
     re.compile(r"(?<![\d.])(?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?![\d.])"),
     re.compile(r"(?<!\d)(?P<day>\d{1,2})\s*[日号]"),
 )
+_COUNTED = re.compile(
+    rf"(?:延期|延长|延后|推迟|宽限|顺延|延)\s*(?P<count>\d{{1,2}}|[{''.join(sorted(NUMERALS))}]{{1,3}})"
+    r"\s*个?(?:(?P<workdays>工作日)|天|日)"
+)
+_OF_WEEK = re.compile(r"(?P<which>下|本|这)?个?(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天])")
+_MOST_DAYS = 31
 _FILLING = re.compile(r"(申请|延期|延长|延|至|到|请求|请|until|to)+|[\s，。,.;；：:、]+")
 
 
@@ -39,19 +47,50 @@ class AskedFor:
     reason: str
 
 
-def read_request(words: str, *, today: date) -> AskedFor:
-    """The last date in the words, in this year or early in the next; the words are the reason.
+def read_request(
+    words: str, *, today: date, due_on: date, is_workday: Callable[[date], bool]
+) -> AskedFor:
+    """The date in the words, in this year or early in the next; the words are the reason.
 
-    A reason is empty when nothing but the date was written.
+    A number of days after `due_on` (延三天, moved on to a workday; 延3个工作日); else the last day
+    that is written out, as 8月10日 or 8日; else a day of a week (下周三). A reason is empty when
+    nothing else was written.
     """
-    for pattern in _DATES:
+    for pattern in (_COUNTED, *_DATES, _OF_WEEK):
         found = list(pattern.finditer(words))
         if found:
             place = found[-1]
             rest = words[: place.start()] + words[place.end() :]
             said = len(_FILLING.sub("", rest)) >= _SHORTEST_REASON
-            return AskedFor(_day(place.groupdict(), today), words.strip() if said else "")
+            if pattern is _COUNTED:
+                day = _after(due_on, place, is_workday)
+            elif pattern is _OF_WEEK:
+                day = _of_week(place, today)
+            else:
+                day = _day(place.groupdict(), today)
+            return AskedFor(day, words.strip() if said else "")
     return AskedFor(None, words.strip())
+
+
+def _after(due_on: date, place: re.Match[str], is_workday: Callable[[date], bool]) -> date | None:
+    """So many days after the due one, on a workday; None for none, or for more than a month."""
+    written = place["count"]
+    count = int(written) if written.isdecimal() else read_numeral(written) or 0
+    if not 0 < count <= _MOST_DAYS:
+        return None
+    if not place["workdays"]:
+        day = due_on + timedelta(days=count)
+        return next(later for n in range(60) if is_workday(later := day + timedelta(days=n)))
+    days = (due_on + timedelta(days=n) for n in range(1, 10 * _MOST_DAYS))
+    return next(islice(filter(is_workday, days), count - 1, None))
+
+
+def _of_week(place: re.Match[str], today: date) -> date:
+    """下周三 of the next week; 周三, or 本周三, the next one to come."""
+    monday = today - timedelta(days=today.weekday())
+    number = "一二三四五六日".index(place["weekday"].replace("天", "日"))
+    day = monday + timedelta(days=number + 7 * (place["which"] == "下"))
+    return day if day > today or place["which"] else day + timedelta(days=7)
 
 
 def _day(parts: dict[str, str | None], today: date) -> date | None:
@@ -60,6 +99,9 @@ def _day(parts: dict[str, str | None], today: date) -> date | None:
         month = int(parts.get("month") or today.month)
         year = int(parts.get("year") or today.year)
         day = date(year, month, int(parts["day"] or 0))
+        if parts.get("month") is None and day < today:  # 8日, on the 31st
+            following = today.replace(day=1) + timedelta(days=32)
+            return following.replace(day=day.day)
         if parts.get("year") is None and (today - day).days > 180:
             day = day.replace(year=year + 1)
         return day

@@ -1,7 +1,7 @@
 """Highlights: asking for one, and the list that the office reads."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from dialog.layout import button, cut, messages, rows
 from dialog.press import Action, Press
@@ -49,8 +49,15 @@ def marked(language: str, *, highlight_id: int, number: str, month: Period, text
     return Message(html, ((drop,),))
 
 
-def highlight_list(language: str, highlights: Sequence[MarkedHighlight]) -> list[Message]:
-    """Everything that was marked, month by month; nothing is cut."""
+def highlight_list(
+    language: str,
+    highlights: Sequence[MarkedHighlight],
+    times: Mapping[Period, Sequence[str]],
+) -> list[Message]:
+    """Everything that was marked, month by month; nothing is cut.
+
+    times: when the cycles of a month open, are due and lock, where there are any.
+    """
     if not highlights:
         return [Message(say(language, "highlights-none"))]
     blocks = []
@@ -58,7 +65,8 @@ def highlight_list(language: str, highlights: Sequence[MarkedHighlight]) -> list
         of_month = [one for one in highlights if one.period == month]
         period = period_name(language, month)
         head = say(language, "highlights-title", period=period, count=len(of_month))
-        blocks.append([head, *(_line(language, one) for one in of_month)])
+        lines = (_line(language, one) for one in of_month)
+        blocks.append([head, *times.get(month, ()), *lines])
     return messages(blocks)
 
 

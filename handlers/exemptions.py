@@ -1,7 +1,7 @@
 """/exempt: a unit, or one of its measures, need not be reported on for some periods."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from telegram import Update
@@ -40,7 +40,7 @@ from scheduler.exempting import (
     outcome_lines,
     take_back,
 )
-from scheduler.timetables import with_timetables
+from scheduler.timetables import with_newest, with_timetables
 from texts import say
 from vocabulary.errors import BaosongError, NotAllowed, Stale
 from vocabulary.message import Message
@@ -84,7 +84,7 @@ def exempt_by_words(work: Work, words: Sequence[str]) -> None:
     plans = _plans_asking(work, unit)
     if len(plans) > 1:
         titles = [(plan.id, plan.title) for plan in plans]
-        work.card(CARD, ask_plan(work.language, unit.id, unit.name, titles))
+        _show(work, ask_plan(work.language, unit.id, unit.name, titles), plans)
     else:
         _ask_scope(work, unit, plans[0])
 
@@ -114,7 +114,7 @@ def choose_first(work: Work, press: Press) -> None:
     if len(later) == 1:
         _ask_reason(work, chosen, later[0], later[0])
     else:
-        work.card(CARD, ask_last(work.language, chosen.wanted, later))
+        _show(work, ask_last(work.language, chosen.wanted, later), [chosen.plan])
 
 
 def choose_last(work: Work, press: Press) -> None:
@@ -164,7 +164,12 @@ def _ask_scope(work: Work, unit: Unit, plan: Plan) -> None:
         (assignment.id, measure.number, measure.title or measure.text)
         for assignment, measure in measures_of_unit(work.session, plan.id, unit.id)
     ]
-    work.card(CARD, ask_scope(work.language, unit.name, measures))
+    _show(work, ask_scope(work.language, unit.name, measures), [plan])
+
+
+def _show(work: Work, message: Message, plans: Iterable[Plan]) -> None:
+    """With the times of the cycles that run: what is decided holds for them at once."""
+    work.card(CARD, with_newest(work, message, [plan.id for plan in plans]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,7 +236,7 @@ def _ask_first(work: Work, chosen: _Chosen) -> None:
     periods = _periods(work, chosen)
     if not periods:
         raise AllIsFiled(unit=chosen.unit.name)
-    work.card(CARD, ask_first(work.language, chosen.wanted, periods))
+    _show(work, ask_first(work.language, chosen.wanted, periods), [chosen.plan])
 
 
 def _ask_reason(
@@ -245,7 +250,7 @@ def _ask_reason(
     turn_aside(conversation, f"{STEP}:{wanted.assignment_id}:{wanted.scope}.{first}.{last}")
     message = ask_reason(work.language, wanted, first, last)
     html = f"{before}\n\n{message.html}" if before else message.html
-    work.card(CARD, Message(html, message.buttons))
+    _show(work, Message(html, message.buttons), [chosen.plan])
 
 
 # ── what holds ─────────────────────────────────────────────────────────────────────────────────
@@ -257,13 +262,13 @@ def turn_list(work: Work, press: Press) -> None:
 
 def _show_list(work: Work, page: int = 0) -> None:
     since = holds_from(work.local(work.now))
+    in_force = list(exemptions_in_force(work.session, work.desk.office_id, since=since))
     holding = [
         given_as(exemption, unit, plan, work.desk.zone, names_plan=_names_plan(work))
-        for exemption, unit, plan in exemptions_in_force(
-            work.session, work.desk.office_id, since=since
-        )
+        for exemption, unit, plan in in_force
     ]
-    work.card(CARD, exemption_list(work.language, holding, page))
+    plans = {plan.id: plan for _, _, plan in in_force}.values()
+    _show(work, exemption_list(work.language, holding, page), plans)
 
 
 def end(work: Work, press: Press) -> None:
@@ -274,7 +279,8 @@ def end(work: Work, press: Press) -> None:
     if exemption.ended_at is not None:
         raise Stale
     if press.argument != YES:
-        work.card(CARD, ask_end(work.language, _given(work, exemption)))
+        plan = work.session.get_one(Plan, exemption.plan_id)
+        _show(work, ask_end(work.language, _given(work, exemption)), [plan])
         return
     _show_outcome(work, "exemption-ended", take_back(work, exemption, by=work.writer.name))
 
@@ -290,4 +296,7 @@ def _show_outcome(work: Work, key: str, outcome: Outcome, buttons: Rows = ()) ->
     head = say(work.language, key, line=line)
     lines = [head, *outcome_lines(work.language, outcome)]
     message = Message("\n".join(lines), buttons)
-    work.card(CARD, with_timetables(work, message, outcome.report_ids))
+    if outcome.report_ids:
+        work.card(CARD, with_timetables(work, message, outcome.report_ids))
+    else:
+        _show(work, message, [work.session.get_one(Plan, outcome.exemption.plan_id)])

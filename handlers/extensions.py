@@ -115,7 +115,12 @@ def take_words(work: Work, conversation: Conversation, words: str, rules: Rules)
 def _take(work: Work, rows: ReportRows, chosen: date | None, words: str, rules: Rules) -> None:
     day, reason = chosen, words
     if chosen is None:
-        asked = read_request(words, today=work.local(work.now).date())
+        asked = read_request(
+            words,
+            today=work.local(work.now).date(),
+            due_on=work.local(expected_at(rows.report, rows.cycle)).date(),
+            is_workday=rules.now(work).workdays.is_workday,
+        )
         day, reason = asked.day, asked.reason
     if day is None:
         _ask(work, rows, rules, before=say(work.language, "extension-no-date"))

@@ -18,6 +18,8 @@ from handlers.at_report import (
 )
 from handlers.context import Context, for_coordinators, for_filers
 from models.conversations import Conversation, conversation_of, turn_aside
+from models.cycles import cycles_of_office
+from models.editions import plans_of
 from models.filing import is_writable
 from models.highlights import (
     Highlight,
@@ -27,6 +29,7 @@ from models.highlights import (
     withdraw_highlight,
 )
 from models.work import Work
+from scheduler.timetables import cycle_timetable, newest_timetables, with_newest
 from texts import plain
 from vocabulary.errors import BaosongError, NotAllowed
 from vocabulary.period import Period
@@ -148,7 +151,7 @@ def _say_marked(work: Work, highlight: Highlight) -> None:
         month=highlight.period,
         text=highlight.text,
     )
-    work.reply(message)
+    work.reply(with_newest(work, message, [highlight.plan_id]))
 
 
 @for_coordinators
@@ -162,5 +165,12 @@ def list_highlights(work: Work, words: Sequence[str]) -> None:
     found = highlights_of_office(
         work.session, work.desk.office_id, zone=work.desk.zone, month=month
     )
-    for message in highlight_list(work.language, found):
+    times: dict[Period, list[str]] = {}
+    for cycle in cycles_of_office(work.session, work.desk.office_id):
+        times.setdefault(cycle.period, []).append(cycle_timetable(work, work.language, cycle))
+    for one in found:  # marked for a month that has not opened yet: the cycle that runs
+        if one.period not in times:
+            plans = plans_of(work.session, work.desk.office_id)
+            times[one.period] = newest_timetables(work, work.language, [p.id for p in plans])
+    for message in highlight_list(work.language, found, times):
         work.reply(message)

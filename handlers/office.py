@@ -305,7 +305,9 @@ def ask_to_return(work: Work, report: Report, cycle: Cycle, unit: Unit) -> None:
     turn_aside(conversation, RETURN_REASON)
     conversation.report_id, conversation.entry_id = report.id, None
     month = month_name(work.language, cycle.period)
-    _ask_return_reason(work, say(work.language, "return-ask-reason", unit=unit.name, period=month))
+    times = timetable_line(work.language, timetable_of(cycle, work.desk.zone, report))
+    facts = {"unit": unit.name, "period": month, "times": times}
+    _ask_return_reason(work, say(work.language, "return-ask-reason", **facts))
 
 
 def _ask_return_reason(work: Work, html: str) -> None:

@@ -12,6 +12,7 @@ from handlers.context import Context, for_coordinators
 from handlers.office import known_unit
 from models.conversations import Conversation, conversation_of, turn_aside
 from models.delivery import Priority
+from models.editions import plans_of
 from models.offices import Unit
 from models.people import FILING_KINDS, coordinators, reaches_of_unit
 from models.problems import (
@@ -25,6 +26,7 @@ from models.problems import (
 )
 from models.work import Work
 from scheduler.overdue_problems import mark_answered
+from scheduler.timetables import with_newest
 from texts import plain, say
 from vocabulary.errors import NotAllowed, Stale
 from vocabulary.message import Message
@@ -52,7 +54,7 @@ def problems_by_words(work: Work, words: Sequence[str]) -> None:
     if words:
         unit = known_unit(work, words[0])
         found = [one for one in found if one.unit == unit.name]
-    work.card(CARD, problem_list(work.language, found, now=work.now))
+    _show_list(work, problem_list(work.language, found, now=work.now), found)
 
 
 def show_problems(work: Work, press: Press) -> None:
@@ -60,7 +62,13 @@ def show_problems(work: Work, press: Press) -> None:
     page, by_unit = read_page(press.argument)
     found = _followed(work)
     card = problem_list(work.language, found, now=work.now, page=page, by_unit=by_unit)
-    work.card(CARD, card)
+    _show_list(work, card, found)
+
+
+def _show_list(work: Work, message: Message, found: Sequence[FollowedProblem]) -> None:
+    """With the times of the cycles in which problems can be answered now."""
+    plans = plans_of(work.session, work.desk.office_id) if found else []
+    work.card(CARD, with_newest(work, message, [plan.id for plan in plans]))
 
 
 def show_problem(work: Work, press: Press) -> None:
@@ -214,7 +222,8 @@ def _view(work: Work, problem: Problem) -> FollowedProblem:
 
 
 def _show(work: Work, problem: Problem) -> None:
-    work.card(CARD, problem_card(work.language, _view(work, problem), now=work.now))
+    message = problem_card(work.language, _view(work, problem), now=work.now)
+    work.card(CARD, with_newest(work, message, [problem.plan_id]))
 
 
 def _own(work: Work, problem_id: int) -> Problem:
@@ -235,7 +244,8 @@ def _of_unit(work: Work, problem_id: int) -> Problem:
 
 def _ask_words(work: Work, problem: Problem, verb: str) -> None:
     _begin(work, problem, verb)
-    work.card(CARD, ask_words(work.language, f"problem-ask-{verb}", _view(work, problem)))
+    message = ask_words(work.language, f"problem-ask-{verb}", _view(work, problem))
+    work.card(CARD, with_newest(work, message, [problem.plan_id]))
 
 
 def _begin(work: Work, problem: Problem, verb: str) -> None:

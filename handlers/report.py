@@ -50,6 +50,7 @@ from scheduler.notices import tell_filed_again, tell_filed_late
 from scheduler.overdue_problems import mark_answered
 from scheduler.requests import show_request
 from scheduler.settled import mark_settled
+from scheduler.timetables import own_timetable
 from texts import plain, say
 from texts.wording import listed, month_name
 from vocabulary.errors import Stale
@@ -192,6 +193,7 @@ def file_confirmed(work: Work, press: Press) -> None:
         unit=rows.unit.name,
         month=month_name(work.language, rows.cycle.period),
         revision=str(filed.revision),
+        times=own_timetable(work, work.language, rows),
     )
     work.hand_out(work.writer.user_id, draft, caption)
     if before is not None:

@@ -408,7 +408,11 @@ def reminders_of_chases(
 def reminders_sent(session: Session, cycle_id: int) -> dict[int, tuple[int, datetime | None]]:
     """By report: how many reminders of it its unit's people were sent, and when the last was."""
     rows = session.exec(
-        select(Chase.report_id, func.count(), func.max(OutboxRow.sent_at))
+        select(
+            Chase.report_id,
+            func.count(func.distinct(OutboxRow.id)),
+            func.max(OutboxRow.sent_at),
+        )
         .join(Reminder, col(Reminder.chase_id) == Chase.id)
         .join(OutboxRow, col(OutboxRow.id) == Reminder.outbox_id)
         .join(Report, col(Report.id) == Chase.report_id)

@@ -19,7 +19,7 @@ from models.chases import (
 )
 from models.cycles import cycles_to_tell, open_cycle
 from models.database import Database
-from models.delivery import Priority, forget_updates
+from models.delivery import OutboxRow, Priority, forget_updates
 from models.editions import plans_of
 from models.filing import end_corrections
 from models.ladder_changes import changed_rungs
@@ -66,7 +66,7 @@ from scheduler.record import (
     view_of,
 )
 from scheduler.rules import Rules
-from scheduler.rungs import Tone
+from scheduler.rungs import Tone, sendable_at
 from scheduler.snoozing import remind_snoozed
 from scheduler.yearly import year_gap
 from vocabulary.clock import Clock
@@ -84,6 +84,9 @@ logger = logging.getLogger(__name__)
 
 # Bodies hold what people wrote; the key has to be known as long as Telegram might repeat one.
 KEEP_UPDATES = timedelta(days=14)
+
+_LEADERS = frozenset({ContactKind.LEADER_IN_CHARGE, ContactKind.HEAD})
+_SAID_ANEW_AFTER = timedelta(days=7)  # to one who has been told the same in another's place
 
 
 class Ticks:
@@ -114,7 +117,7 @@ class Ticks:
             lambda work, rules: welcome_back(work, rules.ladder.hours, rules.workdays),
             lambda work, rules: remind_helpers(work, rules.ladder.hours, rules.workdays),
             lambda work, _rules: end_expired_links(work),
-            lambda work, _rules: warn_of_unpublished_year(work),
+            warn_of_unpublished_year,
             lambda work, _rules: end_corrections(work.session, work.desk.office_id, now=work.now),
             lambda work, _rules: tell_offices(work),
         )
@@ -168,10 +171,13 @@ def open_cycles(work: Work, rules: Rules) -> None:
                 tell_cycle_opened(work, cycle, plan, planned, source=times.source)
 
 
-def warn_of_unpublished_year(work: Work) -> None:
-    """From November on the office learns, once, that next year's holidays are not known here."""
+def warn_of_unpublished_year(work: Work, rules: Rules) -> None:
+    """From November on the office learns, once, that next year's holidays are not known here.
+
+    In working hours: nobody can do anything about it in a night.
+    """
     year = year_gap(work.local(work.now))
-    if year is None:
+    if year is None or sendable_at(work.now, rules.ladder.hours, rules.workdays) > work.now:
         return
     warned = f"warned-of-{year}-office-{work.desk.office_id}"
     if not is_marked(work.session, warned) and tell_calendar_gap(work, year):
@@ -330,6 +336,12 @@ class _Planner:
         reached = row is not None and not reached_nobody(row)
         if reach.chat_id is None or reached:
             return
+        if same := self._told_the_same(rung, reach):
+            known = known or self._new_reminder(rung, reach.contact_id)
+            known.outbox_id = same.id
+            self._work.session.add(known)
+            self._reminders[key] = (known, same)
+            return
         reminded = Reminded(
             report=self._report_of(rows),
             kind=self._chase.kind,
@@ -352,6 +364,25 @@ class _Planner:
         known.outbox_id = queued.id
         self._work.session.add(known)
         self._reminders[key] = (known, queued)
+
+    def _told_the_same(self, rung: DueRung, reach: Reach) -> OutboxRow | None:
+        """The message that told this superior, who stood in for another, what the rung would say.
+
+        It counts for the rung as well. What comes every week says that it is still so.
+        """
+        if rung.weekly or rung.audience not in _LEADERS:
+            return None
+        for told, row in self._reminders.values():
+            if (
+                told.contact_id == reach.contact_id
+                and told.audience in _LEADERS
+                and told.audience is not rung.audience
+                and row is not None
+                and not reached_nobody(row)
+                and self._work.now - row.created_at < _SAID_ANEW_AFTER
+            ):
+                return row
+        return None
 
     def _report_of(self, rows: ReportRows) -> WorkingReport:
         """Read once, and only when something is to be written about it."""

@@ -1,9 +1,9 @@
 """When cycles open, are due and lock, as the messages about them print it."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
-from models.cycles import Cycle, cycles_of_reports, timetable_of
+from models.cycles import Cycle, cycles_of_plan, cycles_of_reports, timetable_of
 from models.views import ReportRows
 from models.work import Work
 from texts import plain
@@ -23,18 +23,33 @@ def cycle_timetable(work: Work, language: str, cycle: Cycle) -> str:
 def timetable_lines(work: Work, language: str, report_ids: Collection[int]) -> list[str]:
     """One line for each cycle that the reports are of; where there are several, under its month."""
     cycles = cycles_of_reports(work.session, report_ids)
-    lines = [cycle_timetable(work, language, cycle) for cycle in cycles]
     if len(cycles) < 2:
-        return lines
-    return [
-        plain(
-            language,
-            "wording-timetable-of",
-            month=month_name(language, cycle.period),
-            line=line,
-        )
-        for cycle, line in zip(cycles, lines, strict=True)
-    ]
+        return [cycle_timetable(work, language, cycle) for cycle in cycles]
+    return [_under_its_month(work, language, cycle) for cycle in cycles]
+
+
+def newest_timetables(work: Work, language: str, plan_ids: Iterable[int]) -> list[str]:
+    """Of each plan the cycle that runs, under its month; nothing where none has opened yet."""
+    newest = [cycles[-1] for one in plan_ids if (cycles := cycles_of_plan(work.session, one))]
+    return [_under_its_month(work, language, cycle) for cycle in newest]
+
+
+def with_newest(work: Work, message: Message, plan_ids: Iterable[int]) -> Message:
+    """The message, which asks or lists something of more cycles than one, with those that run.
+
+    To the person who wrote.
+    """
+    lines = newest_timetables(work, work.language, plan_ids)
+    return replace(message, html="\n".join((message.html, *lines)))
+
+
+def _under_its_month(work: Work, language: str, cycle: Cycle) -> str:
+    return plain(
+        language,
+        "wording-timetable-of",
+        month=month_name(language, cycle.period),
+        line=cycle_timetable(work, language, cycle),
+    )
 
 
 def with_timetables(work: Work, message: Message, report_ids: Collection[int]) -> Message:

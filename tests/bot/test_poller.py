@@ -232,6 +232,25 @@ async def test_poller_that_another_one_hinders_is_stale_but_no_new_start_would_h
     await poller.close()
 
 
+async def test_log_line_of_a_conflict_says_what_to_do(
+    server: SandboxServer,
+    clock: ManualClock,
+    sandbox: Sandbox,
+    kept: Kept,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    sandbox.faults.next("getUpdates", CONFLICT, times=1000)
+    poller = a_poller(server, clock, kept)
+    running = asyncio.create_task(poller.run())
+    await soon(lambda: kept.conflicts >= 2)
+    running.cancel()
+    await asyncio.gather(running, return_exceptions=True)
+    await poller.close()
+    told = [record for record in caplog.records if record.getMessage() == "poll-refused"]
+    assert told
+    assert all("stop it, or give it a token of its own" in vars(one)["advice"] for one in told)
+
+
 def a_watched_poller(server: SandboxServer, clock: ManualClock, kept: Kept) -> tuple[Poller, Pulse]:
     poller = a_poller(server, clock, kept)
     return poller, poller._pulse

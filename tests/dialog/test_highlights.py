@@ -82,7 +82,8 @@ def test_office_reads_them_month_by_month() -> None:
         MarkedHighlight(1, "市工科局", "18", "", Period(2022, month), FIRST, at(3), "李敏")
         for month in (8, 7, 7)
     ]
-    (message,) = highlight_list("zh-CN", marks)
+    (message,) = highlight_list("zh-CN", marks, {Period(2022, 7): ["July opens."]})
+    assert message.html.index("July opens.") > message.html.index("2022年7月份")
     assert "2022年8月份重要进展、亮点 1 条" in message.html
     assert "2022年7月份重要进展、亮点 2 条" in message.html
     assert message.html.count(f"市工科局 · 18：{FIRST}（李敏，8月3日（周三））") == 3

@@ -1,6 +1,6 @@
 """The year beforehand, and the days on which the office decides for itself."""
 
-from datetime import datetime
+from datetime import date, datetime, time
 from itertools import count
 from pathlib import Path
 
@@ -8,7 +8,7 @@ import pytest
 from sqlmodel import select
 
 from models.cycles import Cycle
-from scheduler.workdays import is_published
+from scheduler.workdays import Workdays, is_published
 from tests.chat import Town, a_town, said, start_of, with_people
 from tests.factories import ZONE
 from tests.models.samples import ADA, OLGA
@@ -151,9 +151,12 @@ async def test_gap_of_the_next_year_is_told_once_from_november_on(
         for chat in town.chats.values():
             chat.news()
         wanted = said("calendar-gap", year=str(last + 1))
-        await town.moves_to(datetime(last, 11, 1, 9, tzinfo=ZONE))
+        await town.moves_to(datetime(last, 11, 1, 0, 1, tzinfo=ZONE))
+        assert wanted not in [message.text for message in olga.news()], "at night"
+        first = Workdays().on_or_after(date(last, 11, 1))
+        await town.moves_to(datetime.combine(first, time(9), tzinfo=ZONE))
         assert wanted in [message.text for message in olga.news()]
-        await town.moves_to(datetime(last, 11, 2, 9, tzinfo=ZONE))
+        await town.moves_to(datetime.combine(first, time(10), tzinfo=ZONE))
         assert wanted not in [message.text for message in olga.news()]
         shown = await olga.sends("/calendar")
         assert wanted in shown.text

@@ -134,7 +134,7 @@ async def test_return_asks_for_the_reason_and_returns_with_it(plain_town: Town, 
     ada = plain_town.chats[ADA]
     await ada.files()
     asked = await olga.sends(f"/return {ROADS}")
-    assert asked.text == said("return-ask-reason", unit=ROADS, period="7月份")
+    assert asked.text == said("return-ask-reason", unit=ROADS, period="7月份", times=TIMES)
     done = await olga.sends("Say how many lanes.")
     assert done.text == said("return-done", unit=ROADS, period="7月份", times=TIMES)
     assert "Say how many lanes." in ada.the_news().text

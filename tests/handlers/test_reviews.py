@@ -188,7 +188,7 @@ async def test_report_can_be_returned_from_its_review(plain_town: Town, olga: Ch
     await olga.sends("/review")
     await olga.does(lambda: olga.phone.taps(ROADS))
     asked = await olga.taps("review-button-return")
-    assert asked.text == said("return-ask-reason", unit=ROADS, period="7月份")
+    assert asked.text == said("return-ask-reason", unit=ROADS, period="7月份", times=TIMES)
     await olga.sends("Say how many lanes.")
     assert "Say how many lanes." in plain_town.chats[ADA].the_news().text
     assert (await olga.sends("/review")).text == said("review-none")

@@ -417,6 +417,23 @@ async def test_stand_in_is_told_whom_the_message_was_for(early_town: Town) -> No
     look_at_everything(early_town)
 
 
+async def test_head_who_stands_in_for_the_leader_reads_the_same_once_a_week(
+    early_town: Town,
+) -> None:
+    """The 10th would say what the 9th has said; `/why` knows the one message for both."""
+    await with_people(early_town)
+    await early_town.joins("Hans", HANS, ROADS, ContactKind.HEAD)
+    await month(early_town, at(12, 18))
+    assert times(early_town.chats[HANS], at(8)) == ["09 09:30", "12 09:30"]
+    olga = early_town.chats[OLGA]
+    look_at_everything(early_town)
+    record = (await olga.sends(f"/why {ROADS}")).text.split("\n")
+    sent = said("why-sent-delivered", name="Hans", at="8月9日（周二）09:30", reason="")
+    for when, kind in (("8月9日（周二）09:30", "分管领导"), ("8月10日（周三）09:30", "主要负责人")):
+        assert said("why-line", at=when, kind=kind, what=sent) in record
+    look_at_everything(early_town)
+
+
 async def test_leader_who_joins_where_there_is_nobody_else_reads_that_reminders_come_to_them(
     early_town: Town,
 ) -> None:

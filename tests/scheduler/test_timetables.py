@@ -42,24 +42,17 @@ NOT_ABOUT_A_CYCLE = (
     "review-none",
     "problem-answer-overdue",
     "problem-answer-taken",
-    "report-draft-caption",
 )
-"""By the key of its text: about people, what is left when nothing is, or below the receipt."""
+"""By the key of its text: about people, or what is left when nothing is."""
 
 ASKS_ONE_THING = (
     "ask-correction-reason",
     "away-ask",
     "away-confirm",
     "away-known",
-    "exemption-ask-end",
-    "exemption-ask-scope",
-    "exemption-ask-first",
-    "exemption-ask-last",
-    "exemption-ask-reason",
     "extension-ask-reason",
     "handover-whom",
     "return-answer-ask",
-    "return-ask-reason",
 )
 """A question on the way to a message that has the line, or the list from which it is chosen."""
 
@@ -203,8 +196,23 @@ async def plays_its_beginning(town: Town, witness: Witness) -> None:
     await witness.does_tap(olga, "2022年7月份")
     await witness.taps(olga, "exemption-button-only")
     await witness.sends(olga, "Not begun.")
+    await witness.sends(olga, "/exempt")
+    await witness.taps(olga, "exemption-button-end-one", place=1)
+    await witness.taps(olga, "exemption-button-end-confirm")
+    for period in ("2022年8月份", "2022年9月份"):
+        await witness.sends(olga, f"/exempt {PARKS}")
+        await witness.taps(olga, "exemption-button-all")
+        await witness.does_tap(olga, period)
+    await witness.taps(olga, "exemption-button-only")
+    await witness.sends(olga, "Not begun.")
     await witness.taps(olga, "exemption-button-end")
     await witness.taps(olga, "exemption-button-end-confirm")
+    await witness.sends(boris, "/highlight 2 The first of its kind.")
+    await witness.sends(olga, "/highlights")
+    for command in ("/problems", f"/problems {WATER}"):
+        await witness.sends(olga, command)
+    await witness.taps(olga, "problems-button-by-unit")
+    await witness.taps(olga, "problems-button-one", unit=WATER, number="1")
 
 
 async def plays_its_end(town: Town, witness: Witness) -> None:

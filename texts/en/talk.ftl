@@ -59,6 +59,7 @@ report-nothing-asked = Nothing is being asked right now, so what you wrote was n
 report-filed-already = It has been filed already.
 report-changed-meanwhile = It has just changed; please check it once more.
 report-draft-caption = Draft to be stamped: { $unit }, { $month } (revision { $revision })
+    { $times }
 
 ## The office
 office-no-cycle = There is no cycle to look at yet. It opens by itself when the time comes.
@@ -80,6 +81,7 @@ invite-how = Name the unit and the kind, for example: /invite 市工科局 liais
     Units without a liaison ({ $count }): { $units }
 return-how = Name the unit and the reason, for example: /return 市工科局 Measure 19: please say how many firms are connected
 return-ask-reason = Returning the { $period } report of <b>{ $unit }</b>: please send the reason, with the numbers of the measures to be mended.
+    { $times }
 return-button-cancel = Do not return
 return-cancelled = All right, nothing was returned.
 return-done = The { $period } report of { $unit } was returned; its liaison has been told and will be reminded.

@@ -59,6 +59,7 @@ report-nothing-asked = 现在没有正在等您回答的问题，刚才的文字
 report-filed-already = 已经报送过了。
 report-changed-meanwhile = 内容刚有变化，请再核对一次。
 report-draft-caption = { $unit }{ $month }月报待盖章稿（第{ $revision }版）
+    { $times }
 
 ## The office
 office-no-cycle = 还没有可以查看的报送周期。到开始时间会自动打开。
@@ -80,6 +81,7 @@ invite-how = 请写单位和身份，例如：/invite 市工科局 联络员
     还没有联络员的单位（{ $count }）：{ $units }
 return-how = 请写单位和原因，例如：/return 市工科局 第19项请写明已接入的企业数
 return-ask-reason = 退回<b>{ $unit }</b>{ $period }月报：请发送退回原因，写明需要修改的任务序号。
+    { $times }
 return-button-cancel = 不退回
 return-cancelled = 好的，没有退回。
 return-done = 已退回{ $unit }{ $period }月报，已通知其联络员并开始催办。

@@ -1,0 +1,63 @@
+"""Until when a unit asks for more time, as people write it."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dialog.extensions import AskedFor, read_request
+
+MONDAY, FRIDAY = date(2022, 8, 1), date(2022, 8, 5)
+
+
+def read(words: str, today: date = MONDAY, due_on: date = FRIDAY) -> AskedFor:
+    return read_request(words, today=today, due_on=due_on, is_workday=lambda day: day.weekday() < 5)
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("延至8月10日", date(2022, 8, 10)),
+        ("8日", date(2022, 8, 8)),
+        ("延到8号", date(2022, 8, 8)),
+        ("2022-08-10", date(2022, 8, 10)),
+        ("延三天", date(2022, 8, 8)),
+        ("延期5天", date(2022, 8, 10)),
+        ("申请延长两天", date(2022, 8, 8)),  # the Sunday moves on to Monday
+        ("延3个工作日", date(2022, 8, 10)),
+        ("下周三", date(2022, 8, 10)),
+        ("延到下星期三", date(2022, 8, 10)),
+        ("周四", date(2022, 8, 4)),
+        ("周一", date(2022, 8, 8)),
+        ("本周五", date(2022, 8, 5)),
+        ("过几天", None),
+        ("延零天", None),
+        ("2月30日", None),
+    ],
+)
+def test_day_is_understood_as_people_write_it(words: str, day: date | None) -> None:
+    found = read(words)
+    assert found.day == day
+    assert found.reason == "" or day is None
+
+
+def test_day_of_the_month_that_is_over_is_one_of_the_next() -> None:
+    assert read("8日", today=date(2022, 7, 29)).day == date(2022, 8, 8)
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("延三天，桥梁数据下周才出", date(2022, 8, 8)),
+        ("桥梁数据未出，延至8月10日", date(2022, 8, 10)),
+        ("下周三，桥梁数据才出", date(2022, 8, 10)),
+    ],
+)
+def test_words_beside_the_day_are_the_reason(words: str, day: date) -> None:
+    assert read(words) == AskedFor(day, words)
+
+
+@given(st.text(max_size=40), st.dates(date(2022, 1, 1), date(2030, 12, 31)))
+def test_nothing_that_is_typed_breaks_it(words: str, today: date) -> None:
+    read(words, today=today, due_on=today + timedelta(days=4))
