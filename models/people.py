@@ -17,7 +17,6 @@ from vocabulary.terms import FORCE_KINDS, ContactKind
 
 # Wrong links per person and hour before even a right one is refused: guessing must not pay.
 WRONG_LINKS_AN_HOUR = 5
-_FORCE = "专班"
 _TOKEN_BYTES = 32  # 43 characters of the 64 that a start link may carry
 
 
@@ -602,10 +601,11 @@ def place_name(session: Session, contact: Contact, language: str) -> str:
 def kind_name(contact: Contact, language: str) -> str:
     """What the contact is, as it stands behind the name of its place: 畅通专班 · 联络员.
 
-    A task force that is called 专班 is not called so again by the kind of its contact.
+    A task force whose name says that it is one is not called so again by the kind of its contact.
     """
-    words = plain(language, f"kind-{contact.kind}")
-    return words.removeprefix(_FORCE) if contact.task_force.endswith(_FORCE) else words
+    words, force = plain(language, f"kind-{contact.kind}"), plain(language, "force-word")
+    is_called_so = contact.task_force.endswith(force)
+    return words.removeprefix(force).strip() if is_called_so else words
 
 
 def new_token() -> str:

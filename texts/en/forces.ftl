@@ -24,6 +24,7 @@ welcome-task_force_leader = { $name }, welcome. You are the leader of the task f
     Send /status at any time to see what is missing.
 help-task-force = /status: which units have not filled in measures of your task force
     The bot writes to you only when something is overdue.
+force-word = task force
 kind-task_force = task force liaison
 kind-task_force_leader = task force leader
 office-task-force-unknown = No plan has a task force “{ $name }”. There are: { $forces }.

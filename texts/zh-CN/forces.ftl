@@ -21,6 +21,7 @@ welcome-task_force_leader = { $name }，您好。您已登记为<b>{ $unit }</b>
     随时发送 /status 查看还缺哪些。
 help-task-force = /status　本专班所涉措施还有哪些单位没填
     只有逾期未报时，机器人才会给您发消息。
+force-word = 专班
 kind-task_force = 专班联络员
 kind-task_force_leader = 专班负责人
 office-task-force-unknown = 计划里没有专班“{ $name }”。可以写：{ $forces }。
