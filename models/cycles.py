@@ -174,15 +174,21 @@ def cycles_of_reports(session: Session, report_ids: Collection[int]) -> list[Cyc
     return list(session.exec(query.order_by(col(Cycle.period), col(Cycle.id))))
 
 
+def own_due_at(report: Report, due_at: datetime) -> datetime:
+    """The cycle's due moment, which an extension asked for in time moves for this report alone."""
+    if report.extension_counts and report.extended_to is not None:
+        return report.extended_to
+    return due_at
+
+
 def timeliness(report: Report, due_at: datetime, *, now: datetime) -> Timeliness:
     """By the first filing: a later return or correction does not make a report late.
 
-    due_at: the cycle's, which an extension asked for in time moves for this report alone.
+    due_at: the cycle's.
     """
     if report.exempt:
         return Timeliness.EXEMPT
-    if report.extension_counts and report.extended_to is not None:
-        due_at = report.extended_to
+    due_at = own_due_at(report, due_at)
     if report.first_filed_at is not None:
         return Timeliness.ON_TIME if report.first_filed_at <= due_at else Timeliness.LATE
     return Timeliness.PENDING if now <= due_at else Timeliness.OUTSTANDING

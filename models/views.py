@@ -526,30 +526,43 @@ def _indicators(
     session: Session, cycle: Cycle, plan: Plan, measure_ids: Iterable[int]
 ) -> dict[int | None, tuple[AskedIndicator, ...]]:
     """By measure. The time of each runs from its start, else the plan's, to its deadline or end."""
-    begins, ends = plan.first_period.first_day, plan.last_period.last_day
     found: dict[int | None, tuple[AskedIndicator, ...]] = defaultdict(tuple)
     for row in session.exec(
         select(Indicator)
         .where(col(Indicator.measure_id).in_(list(measure_ids)))
         .order_by(col(Indicator.position))
     ):
-        found[row.measure_id] += (
-            AskedIndicator(
-                indicator_id=row.id,
-                name=row.name,
-                target=row.target,
-                unit_of_measure=row.unit_of_measure,
-                comparator=row.comparator,
-                direction=row.direction,
-                baseline=row.baseline,
-                deadline=row.deadline,
-                cumulative=row.cumulative,
-                time_passed=time_passed(
-                    row.starts_on or begins, row.deadline or ends, on=cycle.period.last_day
-                ),
-            ),
-        )
+        found[row.measure_id] += (_asked_indicator(row, cycle, plan),)
     return found
+
+
+def plan_indicators(session: Session, cycle: Cycle, plan: Plan) -> tuple[AskedIndicator, ...]:
+    """The targets of the whole plan, as the cycle's edition names them."""
+    rows = select(Indicator).where(
+        Indicator.edition_id == cycle.edition_id, col(Indicator.measure_id).is_(None)
+    )
+    return tuple(
+        _asked_indicator(row, cycle, plan)
+        for row in session.exec(rows.order_by(col(Indicator.position)))
+    )
+
+
+def _asked_indicator(row: Indicator, cycle: Cycle, plan: Plan) -> AskedIndicator:
+    starts_on = row.starts_on or plan.first_period.first_day
+    ends_on = row.deadline or plan.last_period.last_day
+    return AskedIndicator(
+        indicator_id=row.id,
+        name=row.name,
+        target=row.target,
+        unit_of_measure=row.unit_of_measure,
+        comparator=row.comparator,
+        direction=row.direction,
+        baseline=row.baseline,
+        deadline=row.deadline,
+        cumulative=row.cumulative,
+        time_passed=time_passed(starts_on, ends_on, on=cycle.period.last_day),
+        starts_on=starts_on,
+    )
 
 
 def _units(session: Session, measure_ids: Iterable[int]) -> dict[int, list[tuple[int, str, Role]]]:

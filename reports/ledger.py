@@ -8,18 +8,24 @@ from reports.figures import target_words, value_words
 from reports.printable import file_name, one_line
 from reports.sheets import Book, Cell, Column, Format, Paper, Table, Value
 from reports.title_lines import joined
+from reports.workbook.changes import write_changes
+from reports.workbook.notes import write_notes
 from reports.workbook.overview import write_overview
+from reports.workbook.progress_table import write_progress
 from reports.workbook.proofs import write_proofs
+from reports.workbook.record import write_record
 from reports.workbook.rows import (
     NOT_REPORTED,
     RED,
     LedgerRow,
     ledger_rows,
     measure_number,
+    state_of,
     status_cell,
     timeliness_cell,
     words_of,
 )
+from reports.workbook.series import write_series
 from texts import DEFAULT_LANGUAGE, plain
 from texts.wording import percent, period_name, problem_word
 from vocabulary.problems import cause_in
@@ -59,12 +65,17 @@ def make_ledger(ledger: Ledger, language: str = DEFAULT_LANGUAGE) -> bytes:
     rows = ledger_rows(ledger)
     overview = write_overview(book, ledger, rows)
     entries = _write_rows(book, rows)
+    write_progress(book, rows)
     missing = _write_not_reported(book, ledger)
     _write_problems(book, rows)
     _write_followed(book, ledger)
     _write_highlights(book, ledger)
     _write_indicators(book, rows)
+    write_series(book, ledger, rows)
+    write_changes(book, ledger, rows)
+    write_record(book, ledger)
     write_proofs(book, overview, entries, missing)
+    write_notes(book, ledger)
     return book.to_bytes()
 
 
@@ -123,7 +134,7 @@ def _measure_line(language: str, row: LedgerRow) -> list[Value]:
         one_line(row.measure.task_force or ""),
         one_line(row.unit),
         plain(language, f"role-{row.role}"),
-        _state(language, row),
+        state_of(language, row),
         timeliness_cell(language, row.report.timeliness) if row.report else None,
         status_cell(language, row),
         words_of(language, row.entry),
@@ -146,16 +157,6 @@ def _explanations(language: str, said: EntryContent) -> Iterator[str]:
     for one in said.explanations:
         what = plain(language, f"explained-{one.kind.value}")
         yield plain(language, "explained-line", what=what, reason=joined(one.reason))
-
-
-def _state(language: str, row: LedgerRow) -> str:
-    if row.report is None:
-        return plain(language, "sheet-not-due" if row.is_not_due else "sheet-owes-nothing")
-    if row.is_exempt:
-        return plain(language, "timeliness-exempt")
-    if row.is_not_due:
-        return plain(language, "sheet-not-due")
-    return plain(language, f"state-{row.report.state}")
 
 
 def _no_progress(language: str, row: LedgerRow) -> str:

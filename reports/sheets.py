@@ -18,6 +18,7 @@ from openpyxl.formatting.rule import Rule
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.utils import get_column_letter, quote_sheetname
+from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
@@ -94,7 +95,8 @@ Value = str | int | Decimal | datetime | date | Formula | None | Cell
 class Column:
     """text_key: its head in the catalogue. width: in half-width characters.
 
-    span: how many columns of the page it takes. hidden: there for formulas alone.
+    span: how many columns of the page it takes. hidden: there for formulas alone. head: in place of
+    the catalogue's, for a column that is itself a value; its key only names it then.
     """
 
     text_key: str
@@ -103,6 +105,11 @@ class Column:
     shown: Format = Format.GENERAL
     span: int = 1
     hidden: bool = False
+    head: str = ""
+
+    def head_cell(self, language: str) -> Cell:
+        title = self.head or plain(language, self.text_key)
+        return Cell(title, bold=True, fill=_HEAD_FILL, centred=True, span=self.span)
 
     def cell(self, value: Value) -> Cell:
         """The value in this column's look; a cell keeps its own."""
@@ -178,16 +185,16 @@ class Sheet:
     rows: int = 0
     _styles: dict[Cell, ExcelCell] = field(default_factory=dict)
 
-    def row(self, cells: Sequence[Cell], *, low: bool = False) -> None:
+    def row(self, cells: Sequence[Cell], *, tall: int = 0, least: float = 0) -> None:
         """Cells from the first column on, as high as they need: some programs do not see to it.
 
-        low: their heights are seen to by somebody else (`merge`).
+        tall: so many of the first are higher than the row, which has a part of `least` points.
         """
         self.rows += 1
-        height, column = 0.0, 0
+        height, column = least, 0
         made: list[ExcelCell] = []
-        for cell in cells:
-            if not low:
+        for number, cell in enumerate(cells):
+            if number >= tall:
                 height = max(height, _height(cell, sum(self.widths[column : column + cell.span])))
             made.append(self._made(cell))
             if cell.span > 1:
@@ -201,19 +208,26 @@ class Sheet:
 
     def _merge(self, left: int, top: int, right: int, bottom: int) -> None:
         first, last = get_column_letter(left), get_column_letter(right)
-        self.worksheet.merged_cells.add(f"{first}{top}:{last}{bottom}")
+        area = CellRange(f"{first}{top}:{last}{bottom}")
+        self.worksheet.merged_cells.ranges.add(area)  # its own `add` looks at all the others
+
+    def block(self, merged: Sequence[Cell], lines: Sequence[Sequence[Cell]]) -> None:
+        """Lines, after cells that are as high as all of them."""
+        top, tall = self.rows + 1, len(merged)
+        height = max(_height(cell, width) for cell, width in zip(merged, self.widths, strict=False))
+        blank = [replace(cell, value=None) for cell in merged]
+        for number, cells in enumerate(lines):
+            first = blank if number else merged
+            self.row([*first, *cells], tall=tall, least=height / len(lines))
+        if len(lines) > 1:
+            for column in range(1, tall + 1):
+                self._merge(column, top, column, self.rows)
 
     def gap(self) -> None:
         self.row([])
 
     def head(self, columns: Sequence[Column]) -> None:
-        titles = [(plain(self.language, column.text_key), column.span) for column in columns]
-        self.row(
-            [
-                Cell(title, bold=True, fill=_HEAD_FILL, centred=True, span=span)
-                for title, span in titles
-            ]
-        )
+        self.row([column.head_cell(self.language) for column in columns])
 
     def table(
         self,
@@ -336,12 +350,16 @@ def _empty_workbook() -> Workbook:
 
 @dataclass(slots=True)
 class Book:
-    """A workbook in one language. title: on every printed page. at: aware, when it was made."""
+    """A workbook in one language. title: on every printed page. at: aware, when it was made.
+
+    pages: the text keys of those that it has so far.
+    """
 
     language: str
     title: str
     author: str
     at: datetime
+    pages: list[str] = field(default_factory=list)
     _workbook: Workbook = field(default_factory=_empty_workbook)
 
     def sheet(
@@ -357,6 +375,7 @@ class Book:
 
         frozen: the first cell that scrolls. hidden: columns that are not shown, from 1.
         """
+        self.pages.append(text_key)
         worksheet = self._workbook.create_sheet(plain(self.language, text_key))
         worksheet.freeze_panes = frozen
         for number, width in enumerate(widths, start=1):

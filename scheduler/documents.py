@@ -14,7 +14,8 @@ from models.delivery import Document, DocumentKind
 from models.files import FileStore
 from models.filing import filed_content
 from models.problems import PROBLEM_OVERDUE_AFTER
-from models.views import ledger, report_rows, working_report
+from models.views import report_rows, working_report
+from models.whole_ledger import whole_ledger
 from reports.draft import draft_file_name, make_draft
 from reports.draft_profile import DraftProfiles
 from reports.form import form_file_name, make_form
@@ -126,7 +127,7 @@ class DocumentMaker:
 
     def _ledger(self, session: Session, document: Document) -> Callable[[], MadeFile]:
         cycle = session.get_one(Cycle, document.cycle_id)
-        state = ledger(
+        state = whole_ledger(
             session,
             cycle,
             self._zone,

@@ -1,5 +1,6 @@
 """Pro-rata progress: one rule for chat, paper and workbook, and silent where nobody knows."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -10,9 +11,16 @@ from hypothesis import strategies as st
 from dialog.checks import hints
 from dialog.questions import answered
 from tests.dialog.factories import a_content, a_figure, a_report, an_indicator, with_indicator
-from vocabulary.progress import AHEAD_BY, pro_rata, time_passed
+from vocabulary.progress import (
+    AHEAD_BY,
+    Overall,
+    due_by_time,
+    overall_status,
+    pro_rata,
+    time_passed,
+)
 from vocabulary.report import AskedIndicator
-from vocabulary.terms import Comparator, Direction, EntryStatus, Pace
+from vocabulary.terms import Comparator, Direction, EntryStatus, Pace, Role
 
 JANUARY, DECEMBER = date(2022, 1, 1), date(2022, 12, 31)
 JULY_ENDS = date(2022, 7, 31)
@@ -149,3 +157,50 @@ def test_well_said_of_a_figure_behind_its_time_is_hinted_at(
     )
     report = a_report(with_indicator(content, indicator=STATIONS))
     assert ("check-hint-pace" in [hint.text_key for hint in hints(report)]) is hinted
+
+
+@pytest.mark.parametrize("passed", ["0", "0.25", "0.58", "1"])
+@pytest.mark.parametrize("indicator", [STATIONS, SHORTER])
+def test_figure_that_keeps_pace_with_the_time_is_on_time(
+    indicator: AskedIndicator, passed: str
+) -> None:
+    share = Decimal(passed)
+    due = due_by_time(indicator, share)
+    beside = pro_rata(replace(indicator, time_passed=share), due)
+    assert beside is not None
+    assert (beside.done, beside.pace) == (share, Pace.ON_TIME)
+
+
+@pytest.mark.parametrize(
+    "indicator",
+    [
+        replace(STATIONS, baseline=None),
+        replace(STATIONS, comparator=Comparator.ABOUT),
+        replace(STATIONS, comparator=Comparator.AT_MOST),
+        replace(STATIONS, baseline=STATIONS.target),
+    ],
+)
+def test_where_there_is_no_way_to_go_the_time_asks_for_nothing(indicator: AskedIndicator) -> None:
+    assert due_by_time(indicator, OVER) is None
+
+
+LEAD, SHARES, HELPS = Role.LEAD, Role.RESPONSIBLE, Role.COOPERATING
+DONE, ON_TRACK, BEHIND, NOT_BEGUN = EntryStatus
+
+
+@pytest.mark.parametrize(
+    ("said", "overall"),
+    [
+        ([], Overall(None)),
+        ([(LEAD, None), (HELPS, None)], Overall(None)),
+        ([(LEAD, DONE), (SHARES, DONE)], Overall(DONE)),
+        ([(SHARES, NOT_BEGUN), (LEAD, DONE)], Overall(DONE, differs=True)),
+        ([(LEAD, None), (SHARES, DONE), (SHARES, BEHIND)], Overall(BEHIND, differs=True)),
+        ([(SHARES, ON_TRACK), (SHARES, NOT_BEGUN)], Overall(NOT_BEGUN, differs=True)),
+        ([(LEAD, ON_TRACK), (LEAD, BEHIND)], Overall(BEHIND, differs=True)),
+    ],
+)
+def test_measure_is_as_far_as_its_lead_says_else_as_its_slowest(
+    said: list[tuple[Role, EntryStatus | None]], overall: Overall
+) -> None:
+    assert overall_status(said) == overall

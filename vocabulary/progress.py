@@ -1,16 +1,42 @@
 """How far a figure is towards its target: one rule for chat, paper and workbook."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_FLOOR, Decimal
 
 from vocabulary.report import AskedIndicator
-from vocabulary.terms import Comparator, Direction, Pace
+from vocabulary.terms import Comparator, Direction, EntryStatus, Pace, Role
 
 _TENTH_OF_A_PER_CENT = Decimal("0.001")
 
+_SLOWEST_FIRST = (
+    EntryStatus.NOT_BEGUN,
+    EntryStatus.BEHIND,
+    EntryStatus.ON_TRACK,
+    EntryStatus.DONE,
+)
+
 AHEAD_BY = Decimal("0.05")
 """So much more of the way than of the time, as shares of 1, is ahead; up to that it is on time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Overall:
+    """How far a measure is as a whole (措施总体状态). differs: its units do not say the same."""
+
+    status: EntryStatus | None
+    differs: bool = False
+
+
+def overall_status(said: Iterable[tuple[Role, EntryStatus | None]]) -> Overall:
+    """The lead's word; without one, the slowest of those who answered; so of several leads."""
+    answered = [(role, status) for role, status in said if status is not None]
+    leads = [status for role, status in answered if role is Role.LEAD]
+    every = {status for _, status in answered}
+    deciding = leads or every
+    slowest = next((status for status in _SLOWEST_FIRST if status in deciding), None)
+    return Overall(slowest, len(every) > 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +68,34 @@ def pro_rata(indicator: AskedIndicator, value: Decimal | None) -> ProRata | None
     None without a figure, a baseline or a start; and where the target lies on the wrong side of the
     baseline, or is a ceiling or only approximate, so that there is no way to go.
     """
-    baseline, due = indicator.baseline, indicator.time_passed
-    if value is None or baseline is None or due is None:
+    way, due = _way(indicator), indicator.time_passed
+    if value is None or way is None or due is None:
         return None
-    way = indicator.target - baseline
-    falls, rises = way < 0, way > 0 and indicator.comparator is not Comparator.AT_MOST
-    is_way = falls if indicator.direction is Direction.DOWN else rises
-    if not is_way or indicator.comparator is Comparator.ABOUT:
-        return None
-    done = _tenths((value - baseline) / way)
+    baseline, length = way
+    done = _tenths((value - baseline) / length)
     return ProRata(due, done, _pace(due, done))
+
+
+def due_by_time(indicator: AskedIndicator, passed: Decimal) -> Decimal | None:
+    """What the figure would be if it went as fast as the time, of which `passed` (0 to 1) is over.
+
+    None where there is no way to go, as for `pro_rata`.
+    """
+    way = _way(indicator)
+    if way is None:
+        return None
+    baseline, length = way
+    return baseline + length * passed
+
+
+def _way(indicator: AskedIndicator) -> tuple[Decimal, Decimal] | None:
+    """From where, and how far to the target."""
+    if indicator.baseline is None or indicator.comparator is Comparator.ABOUT:
+        return None
+    length = indicator.target - indicator.baseline
+    falls, rises = length < 0, length > 0 and indicator.comparator is not Comparator.AT_MOST
+    is_way = falls if indicator.direction is Direction.DOWN else rises
+    return (indicator.baseline, length) if is_way else None
 
 
 def _pace(due: Decimal, done: Decimal) -> Pace:

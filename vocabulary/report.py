@@ -31,7 +31,7 @@ class AskedIndicator:
     """An indicator whose figure is asked for.
 
     time_passed: the share of its time that is over at the end of the period, 0 to 1; None where
-        nobody says when it began.
+        nobody says when it began. starts_on: when that was.
     """
 
     indicator_id: int
@@ -44,6 +44,7 @@ class AskedIndicator:
     deadline: date | None
     cumulative: bool
     time_passed: Decimal | None = None
+    starts_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -572,12 +573,31 @@ class LedgerMeasure:
 
 
 @dataclass(frozen=True, slots=True)
+class UnitMonth:
+    """How a unit stood in one month of the plan, and what it filed: its newest revision.
+
+    days_late: days begun after its own due moment until it first filed; 0 while it has not.
+    returned: how often the office sent it back. corrected: how often the unit filed again unasked.
+    """
+
+    period: Period
+    unit: str
+    timeliness: Timeliness
+    filed: FiledReport | None = None
+    days_late: int = 0
+    returned: int = 0
+    corrected: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Ledger:
     """What the consolidated workbook of one cycle is made from.
 
     Moments are aware, in the office's zone.
     unassigned: clauses of the plan that name nobody we could find, as (measure number, words).
     problems: those that are not closed, and those closed since the cycle opened.
+    months: of the plan, first to last. history: those up to this one, the oldest first.
+    plan_indicators: the targets of the plan as a whole.
     """
 
     office: str
@@ -592,6 +612,9 @@ class Ledger:
     unassigned: tuple[tuple[str, str], ...] = field(default=())
     problems: tuple[FollowedProblem, ...] = ()
     highlights: tuple[MarkedHighlight, ...] = ()
+    months: tuple[Period, ...] = ()
+    history: tuple[UnitMonth, ...] = ()
+    plan_indicators: tuple[AskedIndicator, ...] = ()
 
     @property
     def timetable(self) -> Timetable:

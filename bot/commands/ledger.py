@@ -11,7 +11,7 @@ from bot.commands.terminal import CommandRefused, explained, say
 from models.cycles import Cycle, cycle_of, cycles_of_office
 from models.editions import Plan, plans_of
 from models.offices import the_office
-from models.views import ledger as ledger_of
+from models.whole_ledger import whole_ledger
 from reports.ledger import make_ledger
 from texts.wording import listed
 from vocabulary.period import Period
@@ -37,7 +37,7 @@ def ledger(
         wanted = Period.parse(period)
         now = clock_from(settings, database, at).now()
         state = database.run(
-            lambda s: ledger_of(
+            lambda s: whole_ledger(
                 s,
                 cycle_wanted(s, the_office(s, office.name).id, wanted, plan, office.language),
                 office.time_zone,

@@ -3,12 +3,16 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from openpyxl.chart import BarChart, Reference, Series
+from openpyxl.chart.legend import Legend
+
 from reports.printable import one_line
 from reports.sheets import Book, Cell, Column, Format, Sheet, Table, Value
 from reports.title_lines import joined
 from reports.workbook.rows import NOT_REPORTED, LedgerRow, line, tally, timeliness_cell
 from texts import plain
-from vocabulary.report import FiledReport, Ledger, LedgerReport
+from vocabulary.progress import due_by_time
+from vocabulary.report import AskedIndicator, FiledReport, Ledger, LedgerReport
 from vocabulary.terms import Timeliness
 
 COUNTED = (
@@ -86,9 +90,11 @@ def write_overview(book: Book, ledger: Ledger, rows: Sequence[LedgerRow]) -> Ove
         filtered=False,
     )
     sheet.row([line(plain(book.language, "sheet-expected-note"))])
+    _write_plan_targets(sheet, ledger)
     sheet.gap()
     _write_title(sheet, "sheet-by-task-force")
     forces = sheet.table(_FORCE_COLUMNS, _task_forces(book.language, rows), filtered=False)
+    _draw(sheet, counts, forces)
     exempt = list(_exempt_lines(book.language, ledger))
     if exempt:
         sheet.gap()
@@ -111,6 +117,85 @@ def write_overview(book: Book, ledger: Ledger, rows: Sequence[LedgerRow]) -> Ove
     lines = (_unit_line(book.language, report) for report in ledger.reports)
     units = sheet.table(_UNIT_COLUMNS, lines, filtered=True)
     return Overview(counts, forces, units)
+
+
+_TARGET_COLUMNS = (
+    Column("sheet-col-plan-target", 0, span=2),
+    Column("sheet-col-comparator", 0, centred=True),
+    Column("sheet-col-target", 0, centred=True),
+    Column("sheet-col-unit-of-measure", 0, centred=True),
+    Column("sheet-col-baseline", 0, centred=True),
+    Column("sheet-col-deadline", 0, centred=True, shown=Format.DAY, span=2),
+    Column("sheet-col-time-passed", 0, centred=True, shown=Format.SHARE),
+    Column("sheet-col-due-value", 0, centred=True, span=2),
+)
+
+
+def _write_plan_targets(sheet: Sheet, ledger: Ledger) -> None:
+    """What the plan as a whole aims at, and where the time would have it; no unit reports these."""
+    if not ledger.plan_indicators:
+        return
+    sheet.gap()
+    _write_title(sheet, "sheet-plan-targets")
+    lines = (_target_line(sheet.language, one) for one in ledger.plan_indicators)
+    sheet.table(_TARGET_COLUMNS, lines, filtered=False)
+
+
+def _target_line(language: str, target: AskedIndicator) -> list[Value]:
+    passed = target.time_passed
+    return [
+        one_line(target.name),
+        plain(language, f"sheet-comparator-{target.comparator.name.lower()}"),
+        target.target,
+        one_line(target.unit_of_measure),
+        target.baseline,
+        target.deadline,
+        passed,
+        None if passed is None else due_by_time(target, passed),
+    ]
+
+
+_CHART_ROWS = 15
+_FORCES_CHART_COLUMN = 5
+_COLOURS = {
+    "status-done": "70AD47",
+    "status-on_track": "5B9BD5",
+    "status-behind": "FFC000",
+    "status-not_begun": "ED7D31",
+}
+
+
+def _draw(sheet: Sheet, counts: Table, forces: Table) -> None:
+    """Reports by timeliness, and the task forces by status, side by side; sums are left out."""
+    reports, statuses = BarChart(), BarChart()
+    reports.title = plain(sheet.language, "sheet-chart-reports")
+    kinds = [f"timeliness-{kind}" for kind in Timeliness]
+    reports.append(Series(Reference(range_string=counts.across(kinds[0], kinds[-1], 0))))
+    reports.set_categories(Reference(range_string=counts.across(kinds[0], kinds[-1], -1)))
+    reports.legend = None
+    statuses.title = plain(sheet.language, "sheet-chart-forces")
+    statuses.type, statuses.grouping, statuses.overlap = "bar", "stacked", 100
+    named = forces.last - forces.first
+    for key, colour in _COLOURS.items():
+        series = Series(
+            Reference(range_string=forces.column(key, lines=named)),
+            title=plain(sheet.language, key),
+        )
+        series.graphicalProperties.solidFill = colour
+        statuses.append(series)
+    column = forces.column("sheet-col-task-force", lines=named)
+    statuses.set_categories(Reference(range_string=column))
+    statuses.x_axis.scaling.orientation = "maxMin"  # the first on top
+    statuses.legend = Legend()
+    statuses.legend.position = "b"
+    for chart in (reports, statuses):
+        chart.x_axis.delete = chart.y_axis.delete = False
+    sheet.gap()
+    sheet.chart(reports, column=1, rows=_CHART_ROWS, width=13)
+    if named:
+        sheet.chart(statuses, column=_FORCES_CHART_COLUMN, rows=_CHART_ROWS, width=20)
+    for _ in range(_CHART_ROWS):
+        sheet.gap()
 
 
 _EXEMPT_COLUMNS = (

@@ -130,6 +130,26 @@ def status_cell(language: str, row: LedgerRow) -> Cell:
     return Cell(plain(language, "sheet-not-asked") if is_filed else None, centred=True)
 
 
+def state_of(language: str, row: LedgerRow) -> str:
+    if row.report is None:
+        return plain(language, "sheet-not-due" if row.is_not_due else "sheet-owes-nothing")
+    if row.is_exempt:
+        return plain(language, "timeliness-exempt")
+    if row.is_not_due:
+        return plain(language, "sheet-not-due")
+    return plain(language, f"state-{row.report.state}")
+
+
+def standing_cell(language: str, row: LedgerRow) -> Cell:
+    """How far it is; where nothing is filed, what has become of the report."""
+    report = row.report
+    if row.entry or (report and report.filed and not row.is_exempt and not row.is_not_due):
+        return status_cell(language, row)
+    if report is None or row.is_exempt or row.is_not_due:
+        return Cell(state_of(language, row), centred=True)
+    return timeliness_cell(language, report.timeliness)
+
+
 def timeliness_cell(language: str, timeliness: Timeliness) -> Cell:
     word = plain(language, f"timeliness-{timeliness}")
     return Cell(word, fill=TIMELINESS_FILL.get(timeliness), centred=True)

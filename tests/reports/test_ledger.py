@@ -56,7 +56,16 @@ def test_file_is_named_after_the_month() -> None:
 
 
 def test_sheets_are_in_the_order_of_use(book: Workbook) -> None:
-    assert book.sheetnames == ["总览", "台账", "未报", "滞后与问题", "指标", "核对"]
+    assert book.sheetnames == [
+        "总览",
+        "台账",
+        "推进情况表",
+        "未报",
+        "滞后与问题",
+        "指标",
+        "核对",
+        "说明",
+    ]
     assert book.active == book["总览"]
 
 
@@ -65,10 +74,12 @@ def test_sheets_are_complete_in_english() -> None:
     assert shown.sheetnames == [
         "Overview",
         "Ledger",
+        "Progress table",
         "Not reported",
         "Behind and problems",
         "Indicators",
         "Proofs",
+        "Notes",
     ]
     assert table(shown["Ledger"], "No.")[0]["Status"] == "On track"
 
@@ -322,7 +333,7 @@ def test_overview_filters_its_units(book: Workbook) -> None:
 def test_every_sheet_prints_across_the_paper_with_page_numbers(book: Workbook) -> None:
     for sheet in book:
         assert sheet.page_setup.orientation == "landscape"
-        assert sheet.page_setup.paperSize == (8 if sheet.title == "台账" else 9)
+        assert sheet.page_setup.paperSize == (8 if sheet.title in {"台账", "推进情况表"} else 9)
         assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 0)
         fitted = sheet.sheet_properties.pageSetUpPr
         assert fitted
@@ -355,7 +366,8 @@ def test_what_people_type_is_never_a_formula(text: str) -> None:
     assert seen > 6
     assert formulas(ledger) == formulas(full_of("甲")), "nothing that is typed stands in a formula"
     with zipfile.ZipFile(io.BytesIO(make_ledger(ledger))) as package:
-        assert len([name for name in package.namelist() if b"<f>" in package.read(name)]) == 1
+        pages = [name for name in package.namelist() if name.startswith("xl/worksheets/")]
+        assert sum(b"<f>" in package.read(page) for page in pages) == 1
 
 
 def full_of(text: str) -> Ledger:
@@ -442,7 +454,15 @@ def test_empty_month_still_opens() -> None:
         reports=(),
         measures=(),
     )
-    assert opened(ledger).sheetnames == ["总览", "台账", "未报", "滞后与问题", "核对"]
+    assert opened(ledger).sheetnames == [
+        "总览",
+        "台账",
+        "推进情况表",
+        "未报",
+        "滞后与问题",
+        "核对",
+        "说明",
+    ]
 
 
 def test_shared_paragraph_has_a_row_for_each_measure_and_its_words_once() -> None:

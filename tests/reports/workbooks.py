@@ -30,12 +30,12 @@ def table(sheet: Worksheet, first_head: str) -> list[dict[str, object]]:
     """The rows under the head that begins with `first_head`, up to the next empty row."""
     rows = list(sheet.iter_rows(values_only=True))
     at_row = next(i for i, row in enumerate(rows) if row[0] == first_head)
-    heads = [head for head in rows[at_row] if head is not None]
     found: list[dict[str, object]] = []
     for row in rows[at_row + 1 :]:
         if row[0] is None:
             break
-        found.append({str(head): value for head, value in zip(heads, row, strict=False)})
+        cells = zip(rows[at_row], row, strict=True)
+        found.append({str(head): value for head, value in cells if head is not None})
     return found
 
 

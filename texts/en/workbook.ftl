@@ -23,3 +23,95 @@ sheet-pace = { $name }: { $due } of the time, { $done } of the way, { $pace }
 sheet-col-paces = Pace and claim
 sheet-col-first-of-unit = First of unit
 sheet-col-first-of-measure = First of measure
+
+## Against what was said last
+sheet-changes = Changes
+sheet-col-change = Change
+sheet-col-unchanged = Same for (reports)
+sheet-col-said-last-in = Said last in
+sheet-col-status-last = Status before
+sheet-col-text-last = Completion before
+sheet-col-figures-moved = Figures moved
+sheet-change-missing = Not reported now
+sheet-change-first = Reported first
+sheet-change-done = Newly done
+sheet-change-still-done = Done
+sheet-change-worse = Fell behind
+sheet-change-better = Recovered
+sheet-change-status = Status changed
+sheet-change-unchanged = Nothing changed
+sheet-change-words = Told anew
+sheet-moved = { $name }: { $before } → { $now } ({ $by })
+
+## Figures by month
+sheet-series = Series
+sheet-col-line = Line
+sheet-line-given = Given
+sheet-line-due = Pro rata
+sheet-month = { $year }-{ $month }
+sheet-chart-series = { $number } { $name } ({ $unit }, { $measure })
+sheet-charts-left = Only the first { $shown } of { $total } lines are drawn; the table above has the figures of all.
+
+## The record of the plan's months
+sheet-record = Record
+sheet-col-months-expected = Months expected
+sheet-col-days-late = Days late
+sheet-col-returned = Returned
+sheet-col-corrected = Corrected
+sheet-late-by = { $word }, { $days ->
+        [one] 1 day
+       *[other] { $days } days
+    }
+sheet-times-returned = returned { $times }×
+sheet-times-corrected = corrected { $times }×
+
+## Overview
+sheet-plan-targets = Targets of the whole plan
+sheet-col-plan-target = Target of
+sheet-col-time-passed = Time passed
+sheet-col-due-value = Pro rata by now
+sheet-chart-reports = Reports (units)
+sheet-chart-forces = By task force (entries)
+
+## Progress table
+sheet-progress = Progress table
+sheet-progress-title = Progress of measures
+sheet-col-overall = As a whole
+sheet-overall-differs = (units differ)
+sheet-unit-and-role = { $unit } ({ $role })
+sheet-no-progress-for = No progress this month: { $reason }
+
+## Notes
+sheet-notes = Notes
+sheet-notes-title = Notes
+sheet-col-note-of = On
+sheet-col-note = Note
+note-of-plan = Plan
+note-of-period = Period
+note-of-page = Page { $page }
+note-overview = Counts of reports, the targets of the whole plan, counts by task force and by unit.
+note-rows = A row for each measure and unit, unmerged, to be filtered; from the newest revision that each unit has filed.
+note-progress = By section and measure, for print; the units of a measure stand together.
+note-not-reported = Units outstanding or not yet due, with whom to call and how often they were reminded.
+note-problems = Rows that are behind, not begun or name a problem this month.
+note-followed = Problems that are not closed, and those closed in this cycle, with what was said of them each month.
+note-highlights = What units have marked as highlights.
+note-indicators = Target, figure, share and pace of every indicator.
+note-series = The figures month by month beside what the time would ask for, with charts.
+note-changes = Status, words and figures against the report before. Same for: in how many reports running the same was said, this one counted.
+note-record = Counts of reports on time, late, outstanding, returned and corrected, and days late, for the plan's months so far; no mark is given.
+note-proofs = Formulas count the pages Ledger and Not reported again, against the overview.
+note-of-rule-source = Source
+note-rule-source = Revisions that units have filed; of a corrected one the newest. What is not filed is not counted.
+note-of-rule-expected = Expected
+note-rule-expected = Expected = on time + late + not yet due + outstanding; exempt units are beside them, not among them.
+note-of-rule-timeliness = Timeliness
+note-rule-timeliness = By the first filing; a later return or correction changes nothing. Days late are counted from the unit's own due moment, a begun day as one.
+note-of-rule-entries = Entries
+note-rule-entries = One measure reported by one unit is one entry; of a shared paragraph every measure is one, and its words stand at the first.
+note-of-rule-pace = Pace
+note-rule-pace = Only of indicators with a baseline and a start: the way done from baseline to target beside the time passed; ahead from 5 points above, behind below.
+note-of-rule-overall = As a whole
+note-rule-overall = The lead's word; without one, the slowest of those who reported. Where units differ that is said.
+note-of-rule-text = Text
+note-rule-text = What units write stands as it was written, always as text, never as a formula.

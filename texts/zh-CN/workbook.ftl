@@ -23,3 +23,92 @@ sheet-pace = { $name }：应达{ $due }，实达{ $done }，{ $pace }
 sheet-col-paces = 序时与实达
 sheet-col-first-of-unit = 单位计次
 sheet-col-first-of-measure = 措施计次
+
+## 变化: against what was said last
+sheet-changes = 变化
+sheet-col-change = 变化
+sheet-col-unchanged = 相同（次）
+sheet-col-said-last-in = 上次填报
+sheet-col-status-last = 上次进展
+sheet-col-text-last = 上次完成情况
+sheet-col-figures-moved = 指标变化
+sheet-change-missing = 本月未报
+sheet-change-first = 首次填报
+sheet-change-done = 新完成
+sheet-change-still-done = 已完成
+sheet-change-worse = 转为滞后或未启动
+sheet-change-better = 恢复推进
+sheet-change-status = 进展有变
+sheet-change-unchanged = 内容未变
+sheet-change-words = 内容有更新
+sheet-moved = { $name }：{ $before }→{ $now }（{ $by }）
+
+## 指标走势: figures by month
+sheet-series = 指标走势
+sheet-col-line = 线
+sheet-line-given = 实际值
+sheet-line-due = 序时应达
+sheet-month = { $year }年{ $month }月
+sheet-chart-series = { $number }　{ $name }（{ $unit }，{ $measure }）
+sheet-charts-left = 图只画前{ $shown }条（共{ $total }条），各月数值见上表。
+
+## 考核: the record of the plan's months
+sheet-record = 考核
+sheet-col-months-expected = 应报（月）
+sheet-col-days-late = 迟报（天）
+sheet-col-returned = 退回（次）
+sheet-col-corrected = 更正（次）
+sheet-late-by = { $word }{ $days }天
+sheet-times-returned = 退回{ $times }次
+sheet-times-corrected = 更正{ $times }次
+
+## 总览
+sheet-plan-targets = 计划总目标
+sheet-col-plan-target = 目标
+sheet-col-time-passed = 时间已过
+sheet-col-due-value = 序时应达值
+sheet-chart-reports = 报送情况（家）
+sheet-chart-forces = 各专班进展（项次）
+
+## 推进情况表
+sheet-progress = 推进情况表
+sheet-progress-title = 工作任务推进情况表
+sheet-col-overall = 总体进展
+sheet-overall-differs = （各单位所报不一）
+sheet-unit-and-role = { $unit }（{ $role }）
+sheet-no-progress-for = 本月无进展：{ $reason }
+
+## 说明
+sheet-notes = 说明
+sheet-notes-title = 说明
+sheet-col-note-of = 项目
+sheet-col-note = 内容
+note-of-plan = 计划
+note-of-period = 报告期
+note-of-page = { $page }页
+note-overview = 报送情况、计划总目标、各专班和各单位的计数。
+note-rows = 一项措施由一家单位填报为一行，不合并单元格，可筛选；内容取自各单位最新一次报送的版本。
+note-progress = 按章节、措施排列，供打印；同一措施的各单位合并在一处。
+note-not-reported = 未报和未到期的单位，附联系人、电话和催办次数。
+note-problems = 本月报为滞后、未启动或写了存在问题的各行。
+note-followed = 提出后尚未销号的问题，以及本周期内销号的问题，附各月情况。
+note-highlights = 各单位标记的重要进展、亮点。
+note-indicators = 各项指标的目标值、本月值、完成比例和序时进度。
+note-series = 各项指标逐月的数值，与序时应达值并列，附折线图。
+note-changes = 与上次填报相比，进展、文字、指标有何变化；相同（次）为内容连续相同的报送次数，含本次。
+note-record = 本计划各月按时、迟报、未报、退回、更正的次数和迟报天数；只列事实，不计分。
+note-proofs = 用公式从台账和未报两页重新计数，与总览比对。
+note-of-rule-source = 数据来源
+note-rule-source = 各单位通过系统报送的版本；报送后更正的，以最新版本为准。未报送的内容不计入。
+note-of-rule-expected = 应报
+note-rule-expected = 应报＝按时＋迟报＋未到期＋未报；免报另列，不计入应报。
+note-of-rule-timeliness = 时效
+note-rule-timeliness = 以首次报送时间为准；之后的退回、更正不改变时效。迟报天数从该单位的截止时间算起，不足一天按一天计。
+note-of-rule-entries = 项次
+note-rule-entries = 一项措施由一家单位填报计一项次；合写一段的，每项措施各计一项次，文字列在其中第一项。
+note-of-rule-pace = 序时进度
+note-rule-pace = 只对有基数、有起始时间的指标计算：实达为基数至目标已走的比例，应达为时间已过的比例；超出5个百分点及以上为超序时，不低于应达为达序时，低于为欠序时。
+note-of-rule-overall = 总体进展
+note-rule-overall = 以牵头单位所报为准；没有牵头单位或其未报的，取已报单位中最慢的。各单位所报不一的予以注明。
+note-of-rule-text = 文字
+note-rule-text = 单位所写文字原样保留，一律为文本；以等号、加号等开头的也不是公式。

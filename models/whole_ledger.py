@@ -1,0 +1,92 @@
+"""The consolidated workbook's values: the cycle as it stands, and the months of its plan so far."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import func
+from sqlmodel import Session, col, select
+
+from models.cycles import Cycle, Report, Return, Revision, own_due_at, timeliness
+from models.editions import Plan
+from models.filing import filed_content
+from models.offices import Unit
+from models.problems import PROBLEM_OVERDUE_AFTER
+from models.views import ledger, plan_indicators
+from vocabulary.period import Period
+from vocabulary.report import Ledger, UnitMonth
+
+_DAY = timedelta(days=1)
+
+
+def whole_ledger(
+    session: Session,
+    cycle: Cycle,
+    zone: ZoneInfo,
+    *,
+    now: datetime,
+    problem_overdue_after: timedelta = PROBLEM_OVERDUE_AFTER,
+) -> Ledger:
+    """Everything that the workbook shows of the cycle at `now`."""
+    plan = session.get_one(Plan, cycle.plan_id)
+    state = ledger(session, cycle, zone, now=now, problem_overdue_after=problem_overdue_after)
+    return replace(
+        state,
+        months=tuple(Period.between(plan.first_period, plan.last_period)),
+        plan_indicators=plan_indicators(session, cycle, plan),
+        history=tuple(months_of_plan(session, cycle, now=now)),
+    )
+
+
+def months_of_plan(session: Session, cycle: Cycle, *, now: datetime) -> Sequence[UnitMonth]:
+    """How every unit stood in every month up to the cycle's, the oldest first, in units' order."""
+    of_plan = (
+        select(col(Report.id))
+        .join(Cycle, col(Cycle.id) == Report.cycle_id)
+        .where(Cycle.plan_id == cycle.plan_id, col(Cycle.period) <= cycle.period)
+    )
+    newest: dict[int, Revision] = {}
+    for revision in session.exec(
+        select(Revision).where(col(Revision.report_id).in_(of_plan)).order_by(col(Revision.number))
+    ):
+        newest[revision.report_id] = revision
+    returns = {
+        report_id: (times, settled)
+        for report_id, times, settled in session.exec(
+            select(col(Return.report_id), func.count(), func.count(col(Return.settled_at)))
+            .where(col(Return.report_id).in_(of_plan))
+            .group_by(col(Return.report_id))
+        )
+    }
+    rows = session.exec(
+        select(Report, Unit.name, Cycle)
+        .join(Unit, col(Unit.id) == Report.unit_id)
+        .join(Cycle, col(Cycle.id) == Report.cycle_id)
+        .where(col(Report.id).in_(of_plan))
+        .order_by(col(Cycle.period), col(Unit.id))
+    )
+    found = []
+    for report, unit, month in rows:
+        last = newest.get(report.id)
+        times, settled = returns.get(report.id, (0, 0))
+        found.append(
+            UnitMonth(
+                period=month.period,
+                unit=unit,
+                timeliness=timeliness(report, month.due_at, now=now),
+                filed=filed_content(last) if last else None,
+                days_late=_days_late(report, month),
+                returned=times,
+                corrected=last.number - 1 - settled if last else 0,
+            )
+        )
+    return found
+
+
+def _days_late(report: Report, cycle: Cycle) -> int:
+    """Days begun after its own due moment until it was first filed; 0 while it is not."""
+    due_at = own_due_at(report, cycle.due_at)
+    if report.exempt or report.first_filed_at is None or report.first_filed_at <= due_at:
+        return 0
+    return -((due_at - report.first_filed_at) // _DAY)
