@@ -231,6 +231,7 @@ class MessageSubject(StrEnum):
     LEDGER = "ledger"
     KEPT = "kept"
     FORM = "form"
+    PREVIEW = "preview"
 
 
 class ExtensionState(StrEnum):

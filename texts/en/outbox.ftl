@@ -52,6 +52,7 @@ outbox-subject-draft = Draft to be stamped
 outbox-subject-ledger = Workbook
 outbox-subject-kept = File
 outbox-subject-form = Form in Excel
+outbox-subject-preview = PDF of the draft
 outbox-cause-no_answer = Telegram's answer never came
 outbox-cause-stopped = the system stopped while sending
 outbox-cause-no_connection = Telegram could not be reached
