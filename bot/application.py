@@ -319,6 +319,8 @@ class _Parts:
             files,
             desk.zone,
             settings.draft.profiles(settings.office.addressee),
+            office=settings.office_profile(),
+            rules=self.rules,
             problem_overdue_after=desk.problem_overdue_after,
             printer=baosong.printer,
         )
@@ -419,6 +421,7 @@ def rules_of(settings: Settings) -> Rules:
         ),
         reviews=settings.review.required,
         workdays=Workdays(),
+        notice_workdays=settings.papers.notice_workdays,
     )
 
 

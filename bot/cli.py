@@ -14,6 +14,7 @@ from bot.commands import (
     ladder,
     ledger,
     outbox,
+    papers,
     people,
     plan,
     running,
@@ -110,6 +111,9 @@ app.command(
     )
 )(people.invite)
 app.command(epilog=_examples("baosong ledger --period 2022-07 --out ledger.xlsx"))(ledger.ledger)
+app.command(
+    epilog=_examples("baosong notice --out notices", "baosong notice 市能源局 --out notices")
+)(papers.notice)
 app.add_typer(calendar_group, name="calendar")
 app.add_typer(ladder_group, name="ladder")
 ladder_group.command(

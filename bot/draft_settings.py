@@ -28,6 +28,10 @@ def _printed(value: str) -> str:
     return value
 
 
+def _printed_or_empty(value: str) -> str:
+    return _printed(value) if value else value
+
+
 def _font(value: str) -> str:
     if len(value) > _LONGEST_FONT_NAME:
         raise wrong("settings-font-name-too-long", most=str(_LONGEST_FONT_NAME))
@@ -54,6 +58,14 @@ Title = Annotated[Printed, AfterValidator(_title)]
 Letterhead = Annotated[Whole, Field(ge=0, le=150)]
 Seal = Literal["own", "borrowed"]
 Dated = Literal["filed", "blank"]
+
+
+class PaperSettings(Section):
+    """What the office itself writes."""
+
+    signs: Annotated[str, AfterValidator(_printed_or_empty)] = ""
+    letterhead_mm: Letterhead = 0
+    notice_workdays: Annotated[Whole, Field(ge=1, le=20)] = 3
 
 
 class UnitDraftSettings(Section):
@@ -106,6 +118,15 @@ class DraftSettings(Section):
             {one.unit: self._with(one)._profile(one.addressee or addressee) for one in self.units},
         )
 
+    def fonts(self) -> Fonts:
+        return Fonts(
+            title=self.title_font,
+            body=self.body_font,
+            heading_1=self.heading_font,
+            heading_2=self.subheading_font,
+            page_number=self.page_number_font,
+        )
+
     def _with(self, one: UnitDraftSettings) -> Self:
         return self.model_copy(
             update=one.model_dump(exclude_none=True, exclude={"unit", "addressee"})
@@ -119,11 +140,5 @@ class DraftSettings(Section):
             blank_day=self.date == "blank",
             letterhead=self.letterhead_mm,
             borrowed_seal=self.seal == "borrowed",
-            fonts=Fonts(
-                title=self.title_font,
-                body=self.body_font,
-                heading_1=self.heading_font,
-                heading_2=self.subheading_font,
-                page_number=self.page_number_font,
-            ),
+            fonts=self.fonts(),
         )

@@ -32,9 +32,10 @@ from bot.configuration import (
     variable_of,
     wrong,
 )
-from bot.draft_settings import DraftSettings
+from bot.draft_settings import DraftSettings, PaperSettings
 from bot.ladder_settings import LadderSettings, check_ladder
 from bot.setting_values import Section, TimeOfDay, Whole, a_number
+from reports.office_profile import OfficeProfile
 from scheduler.cycle_times import DayMoves
 from scheduler.rungs import WorkingHours
 
@@ -290,6 +291,7 @@ class Settings(Section):
     invitations: InvitationSettings = InvitationSettings()
     secrecy: SecrecySettings = SecrecySettings()
     draft: DraftSettings = DraftSettings()
+    papers: PaperSettings = PaperSettings()
     life: LifeSettings = LifeSettings()
     watching: WatchingSettings = WatchingSettings()
     log: LogSettings = LogSettings()
@@ -308,6 +310,11 @@ class Settings(Section):
             reminders.quiet_from,
             reminders.quiet_to,
         )
+
+    def office_profile(self) -> OfficeProfile:
+        """How the office's own papers look; their fonts are those of the drafts."""
+        papers = self.papers
+        return OfficeProfile(papers.signs, papers.letterhead_mm, self.draft.fonts())
 
     def secrets(self) -> tuple[str, ...]:
         """Everything in the settings that must reach no log; of an address, its password."""

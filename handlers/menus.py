@@ -41,6 +41,7 @@ OFFICE = (
     "calls",
     "why",
     "remind_text",
+    "notice",
     "outbox",
     "extend",
     "exempt",

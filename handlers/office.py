@@ -129,6 +129,7 @@ def _board(work: Work, cycle: Cycle) -> Message:
     )
     more = (
         button(language, "nudge-button", Press(Action.NUDGE, cycle.id)),
+        button(language, "notices-button", Press(Action.CHASE_NOTICES, cycle.id)),
         button(language, "paste-button", Press(Action.PASTE, cycle.id)),
     )
     return Message(f"{heading}\n{board(language, state)}", (buttons, more))

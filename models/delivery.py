@@ -57,6 +57,7 @@ class DocumentKind(StrEnum):
     KEPT = "kept"
     FORM = "form"
     PREVIEW = "preview"
+    CHASE_NOTICE = "chase_notice"
 
 
 class Priority:
@@ -116,7 +117,7 @@ class Document(SQLModel, table=True):
     """A file to be handed out. Once made it is stored by its hash and given again as it was.
 
     A draft is made from a revision, a ledger from a cycle, a form from a report as it stands, a
-    preview from the draft of its revision.
+    preview from the draft of its revision, a chase notice (催办单) from a report that is late.
     """
 
     id: int = Field(default=None, primary_key=True)

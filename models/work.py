@@ -267,14 +267,24 @@ class Work:
         self.session.add(row)
 
     def hand_out(
-        self, chat_id: int, document: Document, caption: str, *, priority: int = Priority.REPLY
+        self,
+        chat_id: int,
+        document: Document,
+        caption: str,
+        *,
+        priority: int = Priority.REPLY,
+        moot_when_filed: int | None = None,
     ) -> None:
-        """A document to a chat; the file is made, or taken from the store, when it is sent."""
+        """A document to a chat; the file is made, or taken from the store, when it is sent.
+
+        moot_when_filed: the report whose filing makes it pointless.
+        """
         self.session.add(document)
         self.session.flush()
         row = self._row(chat_id, OutboxKind.DOCUMENT, priority)
         row.document_id = document.id
         row.content = packed(Message(caption))
+        row.moot_when_filed_id = moot_when_filed
         self.session.add(row)
 
     def _row(self, chat_id: int, kind: OutboxKind, priority: int = Priority.REPLY) -> OutboxRow:

@@ -10,26 +10,31 @@ from reports.blank_paper import CHARACTER, TEXT_WIDTH
 from reports.draft_profile import DraftProfile
 from reports.figures import share_words, target_words, value_words
 from reports.official_paper import OfficialPaper
+from reports.paper_words import (
+    date_words,
+    ended,
+    inside_title_marks,
+    measure_title,
+    paper_text,
+    write_heading,
+)
 from reports.printable import file_name, lines_of, one_line, text_width
 from reports.title_lines import joined, title_lines
-from texts import DEFAULT_LANGUAGE, Value, plain
+from texts import DEFAULT_LANGUAGE, Value
 from texts.wording import listed, month_name, percent, period_name
 from vocabulary.progress import is_reached, pro_rata
 from vocabulary.report import (
     AskedIndicator,
-    AskedMeasure,
     Figure,
     FiledEntry,
     FiledReport,
 )
 from vocabulary.terms import EntryStatus, ProblemTurn, Role
 
-_NUMERALS = "〇一二三四五六七八九十"
 _HEADING_NUMBER = re.compile(
     r"^\s*(?:第[一二三四五六七八九十百]+[章节部分]+|[（(][一二三四五六七八九十百]+[)）]"
     r"|[一二三四五六七八九十百]+[、.．])\s*"
 )
-_ENDED = frozenset("。！？；：…!?;:.")
 _NAME_WIDTH = TEXT_WIDTH // CHARACTER  # characters in a line of the signature
 _SHORT = 3 * 28  # characters; a last paragraph so short goes with the signature to a new page
 
@@ -37,7 +42,7 @@ _SHORT = 3 * 28  # characters; a last paragraph so short goes with the signature
 def draft_file_name(report: FiledReport, suffix: str = ".docx") -> str:
     """市工科局关于2022年7月份工作任务完成情况的报告.docx; a corrected one names its revision."""
     key = "paper-draft-file" if report.revision == 1 else "paper-draft-file-corrected"
-    stem = _text(
+    stem = paper_text(
         key,
         unit=one_line(report.unit),
         period=period_name(DEFAULT_LANGUAGE, report.period),
@@ -55,24 +60,24 @@ def make_draft(report: FiledReport, profile: DraftProfile) -> bytes:
     paper = OfficialPaper(profile.fonts)
     revision = str(report.revision)
     paper.quiet_line(
-        _text("paper-draft-quiet-line", receipt=one_line(report.receipt), revision=revision)
+        paper_text("paper-draft-quiet-line", receipt=one_line(report.receipt), revision=revision)
     )
-    plan = _inside_title_marks(joined(report.plan_title))
+    plan = inside_title_marks(joined(report.plan_title))
     period = period_name(DEFAULT_LANGUAGE, report.period)
     # The plan's own line break, a space by now, is where its sense allows one.
-    hinted = _inside_title_marks(one_line(report.plan_title))
+    hinted = inside_title_marks(one_line(report.plan_title))
     paper.reserve(profile.letterhead)
     paper.title(title_lines(_title(report, profile, hinted)))
     addressee = one_line(profile.addressee or report.office).rstrip("：:")
-    paper.addressee(_text("paper-draft-addressee", addressee=addressee))
-    paper.body(_text("paper-draft-opening", plan=plan, period=period))
+    paper.addressee(addressee)
+    paper.body(paper_text("paper-draft-opening", plan=plan, period=period))
     reason = one_line(report.correction_reason)
     if report.revision > 1 and reason:
-        paper.body(_text("paper-draft-correction", revision=revision, reason=_ended(reason)))
+        paper.body(paper_text("paper-draft-correction", revision=revision, reason=ended(reason)))
     _write_overview(paper, report.entries)
     if report.exempt:
         numbers = listed(DEFAULT_LANGUAGE, (one_line(one.number) for one in report.exempt))
-        paper.body(_text("paper-draft-exempt", count=len(report.exempt), numbers=numbers))
+        paper.body(paper_text("paper-draft-exempt", count=len(report.exempt), numbers=numbers))
     shown = _with_evidence(report.entries)
     chapter = _write_measures(paper, report.entries, shown)
     _write_troubles(paper, report.entries, chapter)
@@ -87,7 +92,7 @@ def make_draft(report: FiledReport, profile: DraftProfile) -> bytes:
 def _title(report: FiledReport, profile: DraftProfile, plan: str) -> str:
     period = period_name(DEFAULT_LANGUAGE, report.period)
     if profile.title is None:
-        return _text("paper-draft-title", plan=plan, period=period)
+        return paper_text("paper-draft-title", plan=plan, period=period)
     return profile.title.format(
         plan=plan,
         period=period,
@@ -104,7 +109,7 @@ def _signs(report: FiledReport) -> str:
 
 def _write_overview(paper: OfficialPaper, entries: Sequence[FiledEntry]) -> None:
     """The facts first: how many tasks, how far, and the figures against their targets."""
-    _write_heading(paper, 1, 1, _text("paper-draft-overview"))
+    write_heading(paper, 1, 1, paper_text("paper-draft-overview"))
     paper.body("".join(_counts(entries)))
     asked = {i.indicator_id: i for entry in entries for i in entry.measure.indicators}
     if not asked:
@@ -113,16 +118,16 @@ def _write_overview(paper: OfficialPaper, entries: Sequence[FiledEntry]) -> None
     figures = [(i, said[i.indicator_id]) for i in asked.values() if i.indicator_id in said]
     given = sum(figure.value is not None for _, figure in figures)
     key = "paper-draft-indicators" if figures else "paper-draft-indicators-none"
-    paper.body(_text(key, asked=len(asked), given=given))
+    paper.body(paper_text(key, asked=len(asked), given=given))
     for number, (indicator, figure) in enumerate(figures, start=1):
         end = "；" if number < len(figures) else "。"
         words = _figure_words(indicator, figure) + end
-        paper.body(_text("paper-draft-indicator-item", number=number, words=words))
+        paper.body(paper_text("paper-draft-indicator-item", number=number, words=words))
 
 
 def _counts(entries: Sequence[FiledEntry]) -> list[str]:
     if not entries:
-        return [_text("paper-draft-tasks-none")]
+        return [paper_text("paper-draft-tasks-none")]
     measures = [one for entry in entries for one in entry.each]
     roles = Counter(one.measure.role for one in measures)
     by_role = [_counted(f"role-{role}", roles[role]) for role in Role if roles[role]]
@@ -134,16 +139,20 @@ def _counts(entries: Sequence[FiledEntry]) -> list[str]:
         if statuses[status]
     ]
     said = [
-        _text("paper-draft-tasks", total=len(measures), roles=listed(DEFAULT_LANGUAGE, by_role)),
+        paper_text(
+            "paper-draft-tasks", total=len(measures), roles=listed(DEFAULT_LANGUAGE, by_role)
+        ),
     ]
     if by_status:
-        said.append(_text("paper-draft-statuses", statuses=listed(DEFAULT_LANGUAGE, by_status)))
+        said.append(
+            paper_text("paper-draft-statuses", statuses=listed(DEFAULT_LANGUAGE, by_status))
+        )
     still = sum(entry.content.no_progress for entry in in_full)
     if still:
-        said.append(_text("paper-draft-no-progress-count", count=still))
+        said.append(paper_text("paper-draft-no-progress-count", count=still))
     nothing = sum(one.content.no_progress for one in measures) - still
     if nothing:
-        said.append(_text("paper-draft-no-help-count", count=nothing))
+        said.append(paper_text("paper-draft-no-help-count", count=nothing))
     return [*said, *_problem_counts(entries)]
 
 
@@ -155,15 +164,15 @@ def _problem_counts(entries: Sequence[FiledEntry]) -> Iterator[str]:
     if troubled:
         numbers = listed(DEFAULT_LANGUAGE, [one_line(entry.measure.number) for entry in troubled])
         carried = len(turns) - resolved
-        yield _text(
+        yield paper_text(
             "paper-draft-problem-count", count=len(troubled), numbers=numbers, carried=carried
         )
     if resolved:
-        yield _text("paper-draft-resolved-count", count=resolved)
+        yield paper_text("paper-draft-resolved-count", count=resolved)
 
 
 def _counted(key: str, count: int) -> str:
-    return _text("paper-draft-counted", what=_text(key), count=count)
+    return paper_text("paper-draft-counted", what=paper_text(key), count=count)
 
 
 def _write_measures(
@@ -180,23 +189,23 @@ def _write_measures(
         if not of_role and not told_before:
             continue
         chapter += 1
-        heading = _text("paper-draft-role-heading", role=_text(f"role-{role}"))
-        _write_heading(paper, 1, chapter, heading)
+        heading = paper_text("paper-draft-role-heading", role=paper_text(f"role-{role}"))
+        write_heading(paper, 1, chapter, heading)
         sections = groupby(of_role, key=lambda entry: entry.measure.section_path)
         for number, (path, of_section) in enumerate(sections, start=1):
             if path:
-                _write_heading(paper, 2, number, _HEADING_NUMBER.sub("", one_line(path[-1])))
+                write_heading(paper, 2, number, _HEADING_NUMBER.sub("", one_line(path[-1])))
             for entry in of_section:
                 _write_measure(paper, entry)
                 if entry in shown:
                     which = str(shown.index(entry) + 1) if len(shown) > 1 else ""
                     files = listed(DEFAULT_LANGUAGE, (one_line(f.name) for f in entry.evidence))
                     facts: dict[str, Value] = {"count": len(entry.evidence), "files": files}
-                    paper.body(_text("paper-draft-evidence", which=which, **facts))
+                    paper.body(paper_text("paper-draft-evidence", which=which, **facts))
         for one in told_before:
             beside = {"number": one_line(one.measure.number), "first": one_line(one.told_at)}
-            title = _measure_title(one.measure)
-            paper.body(_text("paper-draft-measure-shared", title=title, **beside))
+            title = measure_title(one.measure)
+            paper.body(paper_text("paper-draft-measure-shared", title=title, **beside))
     return chapter
 
 
@@ -211,16 +220,16 @@ def _write_measure(paper: OfficialPaper, entry: FiledEntry) -> None:
     measure, said = entry.measure, entry.content
     first, *more = lines_of(said.text) or [""]
     if measure.one_line:
-        stillness = _text("paper-draft-no-help") if said.no_progress else ""
+        stillness = paper_text("paper-draft-no-help") if said.no_progress else ""
     else:
         stillness = _stillness(said.no_progress, one_line(said.no_progress_reason))
     if first:
-        first = _ended(first)
+        first = ended(first)
     elif not stillness and not said.status and not said.figures:
-        first = _text("paper-draft-nothing-said")
+        first = paper_text("paper-draft-nothing-said")
     paper.body(stillness + first, head=_head(entry, with_status=True))
     for line in more:
-        paper.body(_ended(line))
+        paper.body(ended(line))
     asked = {indicator.indicator_id: indicator for indicator in measure.indicators}
     figures = [
         _figure_words(asked[figure.indicator_id], figure)
@@ -228,16 +237,19 @@ def _write_measure(paper: OfficialPaper, entry: FiledEntry) -> None:
         if figure.indicator_id in asked
     ]
     if figures:
-        paper.body(_text("paper-draft-figures", figures="；".join(figures)))
+        paper.body(paper_text("paper-draft-figures", figures="；".join(figures)))
 
 
 def _head(entry: FiledEntry, *, with_status: bool = False) -> str:
     """18.夯实大数据基础能力（滞后）。 The status is shown where it is wanted and there is one."""
-    facts = {"number": one_line(entry.measure.number), "title": _measure_title(entry.measure)}
+    facts = {
+        "number": one_line(entry.measure.number),
+        "title": measure_title(entry.measure),
+    }
     if with_status and entry.content.status:
-        status = _text(f"status-{entry.content.status}")
-        return _text("paper-draft-measure", status=status, **facts)
-    return _text("paper-draft-measure-no-status", **facts)
+        status = paper_text(f"status-{entry.content.status}")
+        return paper_text("paper-draft-measure", status=status, **facts)
+    return paper_text("paper-draft-measure-no-status", **facts)
 
 
 def _write_troubles(paper: OfficialPaper, entries: Sequence[FiledEntry], chapter: int) -> None:
@@ -246,19 +258,19 @@ def _write_troubles(paper: OfficialPaper, entries: Sequence[FiledEntry], chapter
     if told:
         chapter += 1
         standing = sum(bool(entry.content.problem.strip()) for entry, _ in told)
-        _write_heading(paper, 1, chapter, _text("paper-draft-problems", standing=standing))
+        write_heading(paper, 1, chapter, paper_text("paper-draft-problems", standing=standing))
         for entry, problem in told:
             _write_under_head(paper, entry, problem)
     planned = [(entry, step) for entry in entries if (step := lines_of(entry.content.next_step))]
     if planned:
-        _write_heading(paper, 1, chapter + 1, _text("paper-draft-next-steps"))
+        write_heading(paper, 1, chapter + 1, paper_text("paper-draft-next-steps"))
         for entry, step in planned:
             _write_under_head(paper, entry, step)
 
 
 def _write_under_head(paper: OfficialPaper, entry: FiledEntry, lines: Sequence[str]) -> None:
     for number, line in enumerate(lines):
-        paper.body(_ended(line), head="" if number else _head(entry))
+        paper.body(ended(line), head="" if number else _head(entry))
 
 
 def _problem_lines(entry: FiledEntry) -> Iterator[str]:
@@ -270,15 +282,15 @@ def _problem_lines(entry: FiledEntry) -> Iterator[str]:
         words = one_line(follow_up.words)
         if follow_up.turn is ProblemTurn.RESOLVED:
             before = one_line(carried.words)
-            yield _text("paper-draft-resolved", since=since, problem=before, text=words)
+            yield paper_text("paper-draft-resolved", since=since, problem=before, text=words)
         else:
             first, *more = problem or [""]
-            problem = [_text("paper-draft-problem-since", since=since, text=first), *more]
-            turn = words or _text(f"problem-turn-{follow_up.turn}")
-            problem.append(_text("paper-draft-follow-up", text=turn))
+            problem = [paper_text("paper-draft-problem-since", since=since, text=first), *more]
+            turn = words or paper_text(f"problem-turn-{follow_up.turn}")
+            problem.append(paper_text("paper-draft-follow-up", text=turn))
     yield from problem
     if help_from := one_line(said.help_from):
-        yield _text("paper-draft-help", text=help_from)
+        yield paper_text("paper-draft-help", text=help_from)
 
 
 def _with_evidence(entries: Sequence[FiledEntry]) -> list[FiledEntry]:
@@ -289,21 +301,21 @@ def _with_evidence(entries: Sequence[FiledEntry]) -> list[FiledEntry]:
 def _attachment(entry: FiledEntry) -> str:
     """第18项佐证材料（2件）: the files that show one measure are one attachment."""
     number = one_line(entry.measure.number)
-    return _text("paper-draft-attachment", number=number, count=len(entry.evidence))
+    return paper_text("paper-draft-attachment", number=number, count=len(entry.evidence))
 
 
 def _write_end(
     paper: OfficialPaper, report: FiledReport, profile: DraftProfile, shown: Sequence[FiledEntry]
 ) -> None:
     paper.keep_short_paragraph_with_next(_SHORT)
-    paper.body(profile.closing or _text("paper-draft-closing"), keep_with_next=True)
+    paper.body(profile.closing or paper_text("paper-draft-closing"), keep_with_next=True)
     if shown:
         paper.attachments([_attachment(entry) for entry in shown])
     is_known = bool(one_line(report.official_name or ""))
-    mark = "" if is_known else _text("paper-draft-name-missing")
+    mark = "" if is_known else paper_text("paper-draft-name-missing")
     name = _signs(report)
     if profile.borrowed_seal:
-        name = _text("paper-draft-borrowed-seal", name=name)
+        name = paper_text("paper-draft-borrowed-seal", name=name)
     room = int(_NAME_WIDTH - text_width(mark))
     paper.signature(
         title_lines(name, room), _date(report, profile), mark=mark, note=_contact(report)
@@ -313,72 +325,43 @@ def _write_end(
 def _contact(report: FiledReport) -> str:
     """（联系人：王建国，联系电话：0359-8023456）; what is not known is left out."""
     facts = [
-        _text(key, value=value)
+        paper_text(key, value=value)
         for key, value in (
             ("paper-draft-contact-name", one_line(report.contact_name)),
             ("paper-draft-contact-phone", one_line(report.contact_phone)),
         )
         if value
     ]
-    return _text("paper-draft-note", facts="，".join(facts)) if facts else ""
+    return paper_text("paper-draft-note", facts="，".join(facts)) if facts else ""
 
 
 def _date(report: FiledReport, profile: DraftProfile) -> str:
     day = profile.dated_on or report.filed_at.date()
-    key = "paper-draft-date-blank-day" if profile.blank_day else "paper-draft-date"
-    return _text(key, year=str(day.year), month=day.month, day=day.day)
-
-
-def _write_heading(paper: OfficialPaper, level: int, number: int, heading: str) -> None:
-    numeral = chinese_numeral(number)
-    paper.heading(level, _text(f"paper-draft-heading-{level}", number=numeral, heading=heading))
-
-
-def _measure_title(measure: AskedMeasure) -> str:
-    """Its title; where the plan gives none, its first clause."""
-    return one_line(measure.title) or re.split("[。；，]", one_line(measure.text))[0]
+    if profile.blank_day:
+        return paper_text("paper-draft-date-blank-day", year=str(day.year), month=day.month)
+    return date_words(day)
 
 
 def _stillness(no_progress: bool, reason: str) -> str:
     if not no_progress:
         return ""
     if not reason:
-        return _text("paper-draft-no-progress")
-    return _text("paper-draft-no-progress-reason", reason=_ended(reason))
+        return paper_text("paper-draft-no-progress")
+    return paper_text("paper-draft-no-progress-reason", reason=ended(reason))
 
 
 def _figure_words(indicator: AskedIndicator, figure: Figure) -> str:
     """累计建成5G基站183个（目标300个，完成61%）."""
-    facts = [_text("paper-draft-target", target=target_words(DEFAULT_LANGUAGE, indicator))]
+    facts = [paper_text("paper-draft-target", target=target_words(DEFAULT_LANGUAGE, indicator))]
     share = share_words(indicator, figure.value)
     if share:
-        facts.append(_text("paper-draft-share", share=share))
+        facts.append(paper_text("paper-draft-share", share=share))
     elif is_reached(indicator, figure.value):
-        facts.append(_text("paper-draft-reached"))
+        facts.append(paper_text("paper-draft-reached"))
     if beside := pro_rata(indicator, figure.value):
-        pace = _text(f"pace-{beside.pace.value}")
+        pace = paper_text(f"pace-{beside.pace.value}")
         due, done = percent(beside.due), percent(beside.done)
-        facts.append(_text("paper-draft-pro-rata", due=due, done=done, pace=pace))
+        facts.append(paper_text("paper-draft-pro-rata", due=due, done=done, pace=pace))
     value = value_words(DEFAULT_LANGUAGE, indicator, figure)
     name = one_line(indicator.name)
-    return _text("paper-draft-figure", name=name, value=value, facts="，".join(facts))
-
-
-def _inside_title_marks(title: str) -> str:
-    """《 and 》 inside a title are written 〈 and 〉."""
-    return title.translate(str.maketrans("《》", "〈〉"))
-
-
-def _ended(sentence: str) -> str:
-    return sentence if not sentence or sentence[-1] in _ENDED else sentence + "。"
-
-
-def chinese_numeral(number: int) -> str:
-    """一, 十二, 二十, 九十九: 1 to 99, as headings are counted."""
-    tens, ones = divmod(number, 10)
-    ten = "" if not tens else "十" if tens == 1 else _NUMERALS[tens] + "十"
-    return ten + (_NUMERALS[ones] if ones else "")
-
-
-def _text(key: str, **values: Value) -> str:
-    return plain(DEFAULT_LANGUAGE, key, **values)
+    return paper_text("paper-draft-figure", name=name, value=value, facts="，".join(facts))

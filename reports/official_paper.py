@@ -60,8 +60,12 @@ class OfficialPaper:
             self._write(paragraph, line)
         self.blank_line()
 
-    def addressee(self, text: str) -> None:
-        self._write(self._paragraph("Normal"), text)
+    def addressee(self, name: str, *, mark: str = "") -> None:
+        """name: without its colon. mark: what is still to be done about it, lit up."""
+        paragraph = self._paragraph("Normal")
+        self._write(paragraph, name)
+        self._write(paragraph, mark, lit_up=True)
+        self._write(paragraph, "：")
 
     def heading(self, level: int, text: str) -> None:
         self._write(self._paragraph(f"Heading{level}"), text)

@@ -14,13 +14,17 @@ from models.delivery import Document, DocumentKind
 from models.files import FileStore
 from models.filing import filed_content
 from models.problems import PROBLEM_OVERDUE_AFTER
-from models.views import report_rows, working_report
+from models.views import ReportRows, report_rows, working_report
 from models.whole_ledger import whole_ledger
+from reports.chase_notice import chase_notice_file_name, make_chase_notice
 from reports.draft import draft_file_name, make_draft
 from reports.draft_profile import DraftProfiles
 from reports.form import form_file_name, make_form
 from reports.ledger import ledger_file_name, make_ledger
+from reports.office_profile import OfficeProfile
+from scheduler.chase_notices import chase_notice
 from scheduler.printing import NotPrinted, PdfPrinter
+from scheduler.rules import Rules
 from scheduler.sender import MadeFile
 
 
@@ -50,6 +54,8 @@ class DocumentMaker:
         zone: ZoneInfo,
         profiles: DraftProfiles,
         *,
+        office: OfficeProfile,
+        rules: Rules,
         problem_overdue_after: timedelta = PROBLEM_OVERDUE_AFTER,
         printer: PdfPrinter | None = None,
     ) -> None:
@@ -57,6 +63,8 @@ class DocumentMaker:
         self._store = store
         self._zone = zone
         self._profiles = profiles
+        self._office = office
+        self._rules = rules
         self._problem_overdue_after = problem_overdue_after
         self._printer = printer
 
@@ -106,6 +114,8 @@ class DocumentMaker:
                 raise FileNotFoundError(document.file_name)
             case DocumentKind.FORM:
                 return self._form(session, document)
+            case DocumentKind.CHASE_NOTICE:
+                return self._chase_notice(session, document)
 
     def _draft(self, session: Session, document: Document) -> _Kept | Callable[[], MadeFile]:
         earlier = _made_before(session, document, DocumentKind.DRAFT)
@@ -138,11 +148,22 @@ class DocumentMaker:
         return lambda: MadeFile(ledger_file_name(state), make_ledger(state, language))
 
     def _form(self, session: Session, document: Document) -> Callable[[], MadeFile]:
-        rows = report_rows(session, document.report_id or 0)
-        if rows is None:
-            raise LookupError(f"document {document.id}: no report")
+        rows = _rows_of(session, document)
         report, language = working_report(session, rows, self._zone), document.language
         return lambda: MadeFile(form_file_name(report), make_form(report, language))
+
+    def _chase_notice(self, session: Session, document: Document) -> Callable[[], MadeFile]:
+        rows = _rows_of(session, document)
+        notice = chase_notice(session, rows, self._rules, self._zone, now=document.as_of)
+        office = self._office
+        return lambda: MadeFile(chase_notice_file_name(notice), make_chase_notice(notice, office))
+
+
+def _rows_of(session: Session, document: Document) -> ReportRows:
+    rows = report_rows(session, document.report_id or 0)
+    if rows is None:
+        raise LookupError(f"document {document.id}: no report")
+    return rows
 
 
 def _remember(session: Session, document_id: int, name: str, sha256: str) -> None:

@@ -26,6 +26,7 @@ from models.people import (
 )
 from models.views import ReportRows, ledger
 from models.work import Work
+from scheduler.chase_notices import hand_out_chase_notices
 from scheduler.ladder import PlannedRung, recipients
 from scheduler.record import view_of
 from scheduler.rungs import Tone
@@ -341,7 +342,10 @@ def tell_filed_late(work: Work, rows: ReportRows, filed: FiledReport) -> None:
 
 
 def tell_office(work: Work, cycle: Cycle, *, locked: bool) -> bool:
-    """The state of the cycle and its workbook to every coordinator; False if there is none."""
+    """The state of the cycle and its workbook to every coordinator; False if there is none.
+
+    At the lock also a written reminder for each unit that is still late.
+    """
     reaches = _reachable_coordinators(work)
     if not reaches:
         return False
@@ -362,6 +366,8 @@ def tell_office(work: Work, cycle: Cycle, *, locked: bool) -> bool:
         )
         _tell(work, reach, f"{heading}\n{board(language, state)}")
         hand_out_ledger(work, cycle, reach.chat_id, language)
+        if locked and reach.chat_id is not None:
+            hand_out_chase_notices(work, cycle, reach.chat_id, language)
     return True
 
 

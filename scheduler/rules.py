@@ -22,12 +22,14 @@ class Rules:
     """The office's calendar and ladder, as the settings have them until `now` is asked.
 
     reviews: what is filed waits for the office's review.
+    notice_workdays: a written reminder gives so many workdays more, until the hour of due days.
     """
 
     calendar: CalendarRule
     ladder: Ladder
     workdays: Workdays
     reviews: bool = True
+    notice_workdays: int = 3
 
     def now(self, work: Work) -> Self:
         """As they stand in this unit of work."""

@@ -232,6 +232,7 @@ class MessageSubject(StrEnum):
     KEPT = "kept"
     FORM = "form"
     PREVIEW = "preview"
+    CHASE_NOTICE = "chase_notice"
 
 
 class ExtensionState(StrEnum):

@@ -80,6 +80,7 @@ class Coordinator(Actor):
             Kind.OPENED,
             Kind.BOARD,
             Kind.LEDGER,
+            Kind.CHASE_NOTICE,
             Kind.ANNOUNCE_ASK,
             Kind.ANNOUNCE_CHOOSE,
             Kind.ANNOUNCE_CONFIRM,

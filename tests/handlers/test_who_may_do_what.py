@@ -63,6 +63,7 @@ ARGUMENTS = {
     Action.LANGUAGE: "en",
     Action.EXTEND_TO: "2022-08-10",
 }
+OF_CYCLES = {Action.LEDGER, Action.BOARD, Action.PASTE, Action.NUDGE, Action.CHASE_NOTICES}
 OF_ONESELF = [Action.AWAY, Action.AWAY_DAYS, Action.AWAY_END]
 REPORTING = [
     action
@@ -84,7 +85,7 @@ async def press_at(town: Town, action: Action, unit: str) -> Press:
         target = report.report_id
     elif action is Action.REFUSE:
         target = await town.reads(contact)
-    elif action in {Action.LEDGER, Action.BOARD, Action.PASTE, Action.NUDGE}:
+    elif action in OF_CYCLES:
         target = cycle_id
     elif action in {Action.LANGUAGE, Action.STANDING, Action.CANCEL, Action.JOINED}:
         target = 0

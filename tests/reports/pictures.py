@@ -8,10 +8,12 @@ from pathlib import Path
 
 from PIL import Image
 
+from reports.chase_notice import make_chase_notice
 from reports.draft_profile import DraftProfile
+from reports.office_profile import OfficeProfile
 from tests.factories import OFFICE, a_filed_report
 from tests.reports.paper import draft_of, pictures_of, printed_as_pdf
-from tests.reports.samples import long_report
+from tests.reports.samples import a_chase_notice, long_report
 
 _GAP = 10  # pixels between pages
 _GREY = 0xD0
@@ -34,9 +36,10 @@ def main(folder: Path) -> None:
     office = DraftProfile(addressee=OFFICE)
     reports = {"draft-short": a_filed_report(), "draft-long": long_report()}
     drafts = {name: draft_of(report, office) for name, report in reports.items()}
+    drafts["chase-notice"] = make_chase_notice(a_chase_notice(), OfficeProfile())
     folder.mkdir(parents=True, exist_ok=True)
     for name, pdf in printed_as_pdf(drafts, ".docx").items():
-        pages = pictures_of(pdf, dots_per_inch=80 if name == "draft-short" else 52)
+        pages = pictures_of(pdf, dots_per_inch=52 if name == "draft-long" else 80)
         side_by_side(pages, across=3).save(folder / f"{name}.png", optimize=True)
 
 

@@ -1,15 +1,20 @@
 """The report of 市工科局 for July 2022, as a liaison would give it: 30 measures, 3 figures."""
 
 from tests.factories import (
+    JULY,
+    OFFICE,
+    PLAN,
     a_content,
     a_figure,
     a_filed_entry,
     a_filed_report,
     a_measure,
     an_indicator,
+    at,
 )
+from vocabulary.papers import ChaseNotice, ToldOf
 from vocabulary.report import EntryContent, FiledEntry, FiledReport
-from vocabulary.terms import Comparator, EntryStatus, Role
+from vocabulary.terms import Channel, Comparator, ContactKind, EntryStatus, Role
 
 _RELIEF = ("二、加大服务业企业纾困解难力度",)
 _PRODUCER = "三、促进生产性服务业向专业化和价值链高端延伸"
@@ -258,3 +263,28 @@ def _entry(
 def long_report(**changes: object) -> FiledReport:
     """All 30 measures; `changes` as for `a_filed_report`."""
     return a_filed_report(*(_entry(*said) for said in _SAID), **changes)  # type: ignore[arg-type]
+
+
+def a_chase_notice() -> ChaseNotice:
+    """To 市能源局 on 9 August, with two measures missing of three."""
+    return ChaseNotice(
+        office=OFFICE,
+        plan_title=PLAN,
+        unit="市能源局",
+        official_name="永济市能源局",
+        period=JULY,
+        as_of=at(9, 10),
+        expected_at=at(5, 18),
+        is_extended=False,
+        asked=3,
+        missing=(
+            a_measure("13", "完善寄递末端网络"),
+            a_measure("49", "推动绿色低碳发展"),
+        ),
+        told=(
+            ToldOf(at(4), ContactKind.LIAISON, "李明", Channel.CHAT),
+            ToldOf(at(5, 9), ContactKind.LIAISON, "李明", Channel.CHAT),
+            ToldOf(at(8, 11, 5), ContactKind.DEPUTY, "赵刚", Channel.PHONE),
+        ),
+        file_by=at(12, 18),
+    )

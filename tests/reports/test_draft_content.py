@@ -11,8 +11,9 @@ from docx.enum.text import WD_COLOR_INDEX
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reports.draft import chinese_numeral, draft_file_name
+from reports.draft import draft_file_name
 from reports.draft_profile import DraftProfile
+from reports.paper_words import chinese_numeral
 from reports.printable import lines_of
 from tests.factories import (
     a_content,

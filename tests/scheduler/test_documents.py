@@ -9,6 +9,7 @@ from sqlmodel import Session, col, select
 from models.delivery import Document, DocumentKind
 from reports.blank_paper import Fonts
 from reports.draft_profile import DraftProfile, DraftProfiles
+from reports.office_profile import OfficeProfile
 from scheduler.documents import DocumentMaker
 from scheduler.sender import MadeFile
 from tests.chat import Chat, Town
@@ -85,6 +86,8 @@ async def test_draft_of_a_later_version_of_the_form_is_still_the_one_that_was_ha
         parts.documents._store,
         plain_town.desk.zone,
         DraftProfiles(DraftProfile("Somebody else", blank_day=True, fonts=fonts)),
+        office=OfficeProfile(),
+        rules=parts.rules,
     )
     assert (await maker.file_of(again)).content == draft
 
@@ -97,6 +100,8 @@ async def test_draft_is_made_after_the_units_own_profile(plain_town: Town, draft
         plain_town.app.parts.documents._store,
         plain_town.desk.zone,
         DraftProfiles(DraftProfile(), {ROADS: DraftProfile("A"), "Water": DraftProfile("B")}),
+        office=OfficeProfile(),
+        rules=plain_town.app.parts.rules,
     )
     assert paragraphs_of(draft)[2] == f"{plain_town.settings.office.addressee}："
     assert paragraphs_of((await maker.file_of(again)).content)[2] == "A："

@@ -472,7 +472,8 @@ async def test_alarm_waits_until_there_is_a_coordinator(early_town: Town) -> Non
 
 
 def books(chat: Chat) -> list[str]:
-    return [message.document.name for message in chat.phone.chat if message.document is not None]
+    sent = [message.document.name for message in chat.phone.chat if message.document is not None]
+    return [name for name in sent if name.endswith(".xlsx")]
 
 
 async def test_office_gets_board_and_workbook_at_the_due_hour_and_at_the_lock_once_each(
@@ -498,7 +499,7 @@ async def test_office_gets_board_and_workbook_at_the_due_hour_and_at_the_lock_on
     await month(plain_town, LOCKS - timedelta(minutes=1))
     look_at_everything(plain_town)
     await plain_town.moves_to(LOCKS)
-    board, book = olga.news()
+    board, book, *notices = olga.news()
     assert board.text.startswith(
         said(
             "notice-locked",
@@ -506,6 +507,7 @@ async def test_office_gets_board_and_workbook_at_the_due_hour_and_at_the_lock_on
             times=TIMES,
         )
     )
+    assert len(notices) == 2, "a written reminder for each of the two that are missing"
     await plain_town.steps()
     await plain_town.kill()
     await plain_town.moves_to(LOCKS + HOUR)

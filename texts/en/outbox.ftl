@@ -53,6 +53,7 @@ outbox-subject-ledger = Workbook
 outbox-subject-kept = File
 outbox-subject-form = Form in Excel
 outbox-subject-preview = PDF of the draft
+outbox-subject-chase_notice = Chase notice
 outbox-cause-no_answer = Telegram's answer never came
 outbox-cause-stopped = the system stopped while sending
 outbox-cause-no_connection = Telegram could not be reached

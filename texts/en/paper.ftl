@@ -41,7 +41,6 @@ paper-draft-title = 关于《{ $plan }》{ $period }工作任务完成情况的�
 paper-draft-file = { $unit }关于{ $period }工作任务完成情况的报告
 paper-draft-file-corrected = { $unit }关于{ $period }工作任务完成情况的报告（第{ $revision }版）
 paper-draft-quiet-line = 以系统报送文本为准　回执 { $receipt }　第{ $revision }版
-paper-draft-addressee = { $addressee }：
 paper-draft-opening = 按照《{ $plan }》要求，现将我单位{ $period }工作任务完成情况报告如下（任务序号与计划一致）。
 paper-draft-correction = 本报告为第{ $revision }版，替换此前报送的文本。更正原因：{ $reason }
 paper-draft-overview = 总体情况
@@ -66,8 +65,8 @@ paper-draft-share = 完成{ $share }
 paper-draft-pro-rata = 序时应达{ $due }，实达{ $done }，{ $pace }
 paper-draft-reached = 已达目标
 paper-draft-role-heading = { $role }任务完成情况
-paper-draft-heading-1 = { $number }、{ $heading }
-paper-draft-heading-2 = （{ $number }）{ $heading }
+paper-heading-1 = { $number }、{ $heading }
+paper-heading-2 = （{ $number }）{ $heading }
 paper-draft-measure = { $number }.{ $title }（{ $status }）。
 paper-draft-measure-shared = { $number }.{ $title }：与第{ $first }项合写，见上。
 paper-draft-measure-no-status = { $number }.{ $title }。
@@ -92,7 +91,7 @@ paper-draft-contact-phone = 联系电话：{ $value }
 paper-draft-note = （{ $facts }）
 paper-draft-name-missing = ［待补：单位全称］
 paper-draft-borrowed-seal = { $name }（代章）
-paper-draft-date = { $year }年{ $month }月{ $day }日
+paper-date = { $year }年{ $month }月{ $day }日
 paper-draft-date-blank-day = { $year }年{ $month }月　　日
 
 ## The consolidated workbook
@@ -195,3 +194,22 @@ paper-draft-exempt = { $count ->
         [one] One measure (No. { $numbers }) is
        *[other] { $count } measures (Nos. { $numbers }) are
     } exempt this month and left out of this report.
+paper-moment = { $year }年{ $moment }
+paper-chase-file = 催办单（{ $unit }，{ $period }）
+paper-chase-title = 关于报送《{ $plan }》{ $period }工作任务完成情况的催办单
+paper-chase-opening = 按照《{ $plan }》要求，{ $period }工作任务完成情况应于{ $due }前报送。
+paper-chase-opening-extended = 按照《{ $plan }》要求，你单位{ $period }工作任务完成情况经同意延期，应于{ $due }前报送。
+paper-chase-not-filed = 截至{ $as_of }，你单位尚未报送。
+paper-chase-returned = 你单位所报内容已于{ $returned }退回（退回意见：{ $reason }），截至{ $as_of }，尚未重新报送。
+paper-chase-missing = 未填报事项
+paper-chase-all-filled = 应填报{ $asked }项，均已填写，尚未报送。
+paper-chase-count = 应填报{ $asked }项，未填写{ $left }项：
+paper-chase-measure = { $number }.{ $title }。
+paper-chase-told = 提醒记录
+paper-chase-told-nobody = 系统中没有送达本单位的提醒记录。
+paper-chase-told-count = 已提醒{ $count }次：
+paper-chase-told-line = （{ $number }）{ $at }，{ $kind }{ $name }，{ $channel }。
+paper-chase-by-chat = 系统消息
+paper-chase-by-phone = 电话
+paper-chase-wanted = 报送时限
+paper-chase-file-by = 请于{ $until }前报送。

@@ -1,0 +1,55 @@
+"""What the office itself writes, as Word documents: written reminders (催办单)."""
+
+from collections.abc import Sequence
+
+from telegram import Update
+
+from dialog.press import Press
+from handlers.context import Context, for_coordinators
+from handlers.office import cycle_named, known_unit, own_cycle
+from models.cycles import Cycle
+from models.views import report_of_unit
+from models.work import Work
+from scheduler.chase_notices import hand_out_chase_notice, hand_out_chase_notices, is_late
+from vocabulary.errors import BaosongError
+
+
+class NobodyIsLate(BaosongError):
+    """Nothing that was wanted by now is still to be filed."""
+
+    text_key = "notices-nobody"
+
+
+class UnitIsNotLate(BaosongError):
+    """The unit owes nothing in the cycle that is late."""
+
+    text_key = "notices-not-late"
+
+
+@for_coordinators
+async def on_notice(_update: Update, context: Context) -> None:
+    """/notice [UNIT] [2022-07]: a written reminder for the unit, or for each that is late."""
+    await context.unit(send_notices_by_words, context.args or [])
+
+
+def send_notices_by_words(work: Work, words: Sequence[str]) -> None:
+    unit_named = [word for word in words[:1] if not word[0].isdigit()]
+    cycle = cycle_named(work, words[len(unit_named) :])
+    if not unit_named:
+        _send_all(work, cycle)
+        return
+    unit = known_unit(work, unit_named[0])
+    rows = report_of_unit(work.session, cycle.id, unit.id)
+    if rows is None or not is_late(rows, now=work.now):
+        raise UnitIsNotLate(unit=unit.name)
+    hand_out_chase_notice(work, rows, work.writer.user_id, work.language)
+
+
+def send_notices_of(work: Work, press: Press) -> None:
+    """[催办单]: one for each unit that is late."""
+    _send_all(work, own_cycle(work, press.target))
+
+
+def _send_all(work: Work, cycle: Cycle) -> None:
+    if not hand_out_chase_notices(work, cycle, work.writer.user_id, work.language):
+        raise NobodyIsLate

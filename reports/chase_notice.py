@@ -1,0 +1,109 @@
+"""The office's written reminder to a unit whose report is late (催办单)."""
+
+from datetime import datetime
+
+from reports.blank_paper import CHARACTER, TEXT_WIDTH
+from reports.office_profile import OfficeProfile
+from reports.official_paper import OfficialPaper
+from reports.paper_words import (
+    date_words,
+    ended,
+    inside_title_marks,
+    measure_title,
+    paper_text,
+    write_heading,
+)
+from reports.printable import file_name, one_line
+from reports.title_lines import joined, title_lines
+from texts import DEFAULT_LANGUAGE
+from texts.wording import moment_name, period_name
+from vocabulary.papers import ChaseNotice
+
+_NAME_WIDTH = TEXT_WIDTH // CHARACTER  # characters in a line of the signature
+
+
+def chase_notice_file_name(notice: ChaseNotice) -> str:
+    """催办单（市能源局，2022年7月份）.docx."""
+    period = period_name(DEFAULT_LANGUAGE, notice.period)
+    stem = paper_text("paper-chase-file", unit=one_line(notice.unit), period=period)
+    return file_name(stem, ".docx")
+
+
+def make_chase_notice(notice: ChaseNotice, profile: OfficeProfile) -> bytes:
+    """What is late since when, what is missing, who was told when, and until when it is wanted.
+
+    The same values and profile always become the same bytes.
+    """
+    paper = OfficialPaper(profile.fonts)
+    paper.reserve(profile.letterhead)
+    hinted = inside_title_marks(one_line(notice.plan_title))
+    period = period_name(DEFAULT_LANGUAGE, notice.period)
+    title = paper_text("paper-chase-title", plan=hinted, period=period)
+    paper.title(title_lines(title))
+    _write_addressee(paper, notice)
+    _write_state(paper, notice, period)
+    _write_missing(paper, notice)
+    _write_told(paper, notice)
+    write_heading(paper, 1, 3, paper_text("paper-chase-wanted"))
+    file_by = _moment(notice.file_by)
+    paper.body(paper_text("paper-chase-file-by", until=file_by), keep_with_next=True)
+    signs = one_line(profile.signs) or one_line(notice.office)
+    paper.signature(title_lines(signs, _NAME_WIDTH), date_words(notice.as_of.date()))
+    return paper.to_bytes(title=joined(title), author=signs, at=notice.as_of)
+
+
+def _write_addressee(paper: OfficialPaper, notice: ChaseNotice) -> None:
+    """By its official name; where nobody has told it, by the short one, lit up."""
+    official = one_line(notice.official_name or "")
+    mark = "" if official else paper_text("paper-draft-name-missing")
+    paper.addressee(official or one_line(notice.unit), mark=mark)
+
+
+def _write_state(paper: OfficialPaper, notice: ChaseNotice, period: str) -> None:
+    plan = inside_title_marks(joined(notice.plan_title))
+    due = _moment(notice.expected_at)
+    key = "paper-chase-opening-extended" if notice.is_extended else "paper-chase-opening"
+    as_of = _moment(notice.as_of)
+    if notice.returned_at is None:
+        state = paper_text("paper-chase-not-filed", as_of=as_of)
+    else:
+        returned, reason = _moment(notice.returned_at), one_line(notice.return_reason)
+        said = {"returned": returned, "reason": ended(reason).rstrip("。"), "as_of": as_of}
+        state = paper_text("paper-chase-returned", **said)
+    paper.body(paper_text(key, plan=plan, period=period, due=due) + state)
+
+
+def _write_missing(paper: OfficialPaper, notice: ChaseNotice) -> None:
+    write_heading(paper, 1, 1, paper_text("paper-chase-missing"))
+    left = len(notice.missing)
+    if not left:
+        paper.body(paper_text("paper-chase-all-filled", asked=notice.asked))
+        return
+    paper.body(paper_text("paper-chase-count", asked=notice.asked, left=left))
+    for measure in notice.missing:
+        number, name = one_line(measure.number), measure_title(measure)
+        paper.body(paper_text("paper-chase-measure", number=number, title=name))
+
+
+def _write_told(paper: OfficialPaper, notice: ChaseNotice) -> None:
+    write_heading(paper, 1, 2, paper_text("paper-chase-told"))
+    if not notice.told:
+        paper.body(paper_text("paper-chase-told-nobody"))
+        return
+    paper.body(paper_text("paper-chase-told-count", count=len(notice.told)))
+    for number, told in enumerate(notice.told, start=1):
+        line = paper_text(
+            "paper-chase-told-line",
+            number=number,
+            at=moment_name(DEFAULT_LANGUAGE, told.at),
+            kind=paper_text(f"kind-{told.kind}"),
+            name=one_line(told.name),
+            channel=paper_text(f"paper-chase-by-{told.channel}"),
+        )
+        paper.body(line)
+
+
+def _moment(moment: datetime) -> str:
+    """2022年8月5日（周五）18:00."""
+    said = moment_name(DEFAULT_LANGUAGE, moment)
+    return paper_text("paper-moment", year=str(moment.year), moment=said)

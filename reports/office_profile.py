@@ -1,0 +1,17 @@
+"""How the papers look that the office itself signs."""
+
+from dataclasses import dataclass, field
+
+from reports.blank_paper import Fonts
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeProfile:
+    """signs: the name under them; "" for the office's own.
+
+    letterhead: millimetres of the first page that are printed already, from the text's upper edge.
+    """
+
+    signs: str = ""
+    letterhead: int = 0
+    fonts: Fonts = field(default_factory=Fonts)

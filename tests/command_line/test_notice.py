@@ -1,0 +1,53 @@
+"""Written reminders on the command line."""
+
+import pytest
+from sqlmodel import Session
+
+from models.cycles import open_cycle
+from models.editions import plans_of
+from tests.command_line.terminal import PLAN, Terminal
+from tests.factories import at
+from tests.models.samples import JULY
+from tests.reports.paper import paragraphs_of
+from texts import plain
+
+UNIT = "市能源局"
+
+
+@pytest.fixture
+def late(terminal: Terminal) -> Terminal:
+    """The sample plan's July was due long ago, nobody has filed; there is a folder for files."""
+    (terminal.folder / "out").mkdir()
+    terminal.types("plan", "load", PLAN, "--yes")
+
+    def open_july(session: Session, office_id: int) -> None:
+        (plan,) = plans_of(session, office_id)
+        open_cycle(session, plan, JULY, opens_at=at(1), due_at=at(5, 18), locks_at=at(19, 18))
+
+    terminal.reads(open_july)
+    return terminal
+
+
+def test_every_unit_that_is_late_gets_a_file(late: Terminal) -> None:
+    output = late.types("notice", "--out", "out")
+    files = sorted(path.name for path in (late.folder / "out").iterdir())
+    assert len(files) == 36
+    assert f"催办单（{UNIT}，2022年7月份）.docx" in files
+    assert plain("zh-CN", "cli-notices-written", folder="out", count=36) in output
+
+
+def test_one_unit_can_be_named_and_its_measures_stand_in_the_file(late: Terminal) -> None:
+    late.types("notice", UNIT, "--period", "2022-07", "--out", "out", BAOSONG_TELEGRAM__TOKEN=None)
+    (file,) = (late.folder / "out").iterdir()
+    text = paragraphs_of(file.read_bytes())
+    assert any("未填写" in line for line in text)
+    assert sum(line[:1].isdigit() and "." in line for line in text) > 1
+
+
+def test_a_unit_that_owes_nothing_is_refused(late: Terminal) -> None:
+    late.says("notices-not-late", "notice", "某局", "--out", "out", unit="某局")
+    assert list((late.folder / "out").iterdir()) == []
+
+
+def test_a_folder_that_is_not_there_is_said(late: Terminal) -> None:
+    assert "nowhere" in late.types("notice", UNIT, "--out", "nowhere", code=2)

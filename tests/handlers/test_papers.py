@@ -1,0 +1,99 @@
+"""What the office itself writes, by chat: written reminders (催办单)."""
+
+from datetime import timedelta
+
+import pytest
+
+from sandbox import Message
+from tests.chat import LOCKS, Chat, Town, said, start_of
+from tests.factories import at
+from tests.models.samples import ADA, BORIS, OLGA, PARKS, ROADS, WATER
+from tests.reports.paper import paragraphs_of
+
+
+@pytest.fixture
+def olga(plain_town: Town) -> Chat:
+    return plain_town.chats[OLGA]
+
+
+def look_at_all(town: Town) -> None:
+    for chat in town.chats.values():
+        chat.news()
+
+
+def names(news: list[Message]) -> list[str]:
+    return [message.document.name for message in news if message.document]
+
+
+async def test_before_the_due_hour_no_unit_gets_a_notice(plain_town: Town, olga: Chat) -> None:
+    assert (await olga.sends("/notice")).text == said("notices-nobody")
+    assert (await olga.sends(f"/notice {ROADS}")).text == said("notices-not-late", unit=ROADS)
+
+
+async def test_each_unit_that_is_late_has_a_file_of_its_own(plain_town: Town, olga: Chat) -> None:
+    await plain_town.chats[ADA].files()
+    await plain_town.moves_to(at(8, 10))
+    look_at_all(plain_town)
+    await olga.sends("/board")
+    olga.phone.taps(said("notices-button"))
+    await plain_town.answers()
+    news = olga.news()
+    assert names(news) == [f"催办单（{unit}，2022年7月份）.docx" for unit in (WATER, PARKS)]
+    assert news[0].document is not None
+    text = paragraphs_of(news[0].document.content)
+    assert text[2] == f"Department of {WATER}："
+    assert any("联络员Boris，系统消息" in line for line in text)
+    assert "请于2022年8月11日（周四）18:00前报送。" in text
+
+
+async def test_one_unit_can_be_named(plain_town: Town, olga: Chat) -> None:
+    await plain_town.moves_to(at(8, 10))
+    look_at_all(plain_town)
+    sent = await olga.sends(f"/notice {PARKS} 2022-07")
+    assert names([sent]) == [f"催办单（{PARKS}，2022年7月份）.docx"]
+    assert sent.text.startswith(start_of("notices-caption", unit=PARKS))
+    assert (await olga.sends("/notice 2022-09")).text == said("office-no-cycle")
+
+
+async def test_returned_report_is_late_again_with_the_offices_reason(
+    plain_town: Town, olga: Chat
+) -> None:
+    await plain_town.chats[BORIS].files()
+    olga.news()
+    await plain_town.moves_to(at(8, 10))
+    look_at_all(plain_town)
+    await olga.sends(f"/return {WATER} Figures are missing.")
+    look_at_all(plain_town)
+    sent = await olga.sends(f"/notice {WATER}")
+    assert sent.document is not None
+    text = "".join(paragraphs_of(sent.document.content))
+    assert "退回意见：Figures are missing." in text
+    assert "尚未重新报送" in text
+
+
+async def test_notice_to_a_unit_that_files_before_it_goes_out_is_held_back(
+    plain_town: Town, olga: Chat
+) -> None:
+    await plain_town.moves_to(at(8, 10))
+    look_at_all(plain_town)
+    await plain_town.chats[ADA].fills()
+    olga.phone.sends(f"/notice {ROADS}")
+    plain_town.chats[ADA].phone.taps(said("button-file"))
+    await plain_town.receives()
+    await plain_town.steps()
+    assert not any("催办单" in name for name in names(olga.news()))
+    look_at_all(plain_town)
+
+
+async def test_at_the_lock_the_office_gets_one_for_each_unit_that_is_still_missing(
+    plain_town: Town, olga: Chat
+) -> None:
+    await plain_town.chats[ADA].files()
+    await plain_town.moves_to(LOCKS - timedelta(minutes=1))
+    look_at_all(plain_town)
+    await plain_town.moves_to(LOCKS)
+    sent = names(olga.news())
+    assert [name for name in sent if "催办单" in name] == [
+        f"催办单（{unit}，2022年7月份）.docx" for unit in (WATER, PARKS)
+    ]
+    look_at_all(plain_town)

@@ -1,0 +1,9 @@
+## Written reminders (催办单)
+menu-notice = Chase notices (Word)
+notices-button = Chase notices
+notices-caption = Chase notice (催办单) to <b>{ $unit }</b>, { $period } (as of { $as_of }). Check it, stamp it, send it.
+    { $times }
+notices-nobody = No unit is late at present, so no chase notice is needed.
+notices-not-late = { $unit } is not late at present, so it needs no chase notice.
+help-notices = /notice: a chase notice (催办单) in Word for each unit that is late; /notice UNIT: for one
+cli-notices-written = Chase notices written to { $folder }: { $count }.

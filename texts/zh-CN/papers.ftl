@@ -1,0 +1,9 @@
+## Written reminders (催办单)
+menu-notice = 催办单（Word）
+notices-button = 催办单
+notices-caption = <b>{ $unit }</b> { $period }催办单（截至{ $as_of }），请核对、盖章后发出。
+    { $times }
+notices-nobody = 目前没有逾期未报的单位，不需要催办单。
+notices-not-late = { $unit }目前没有逾期未报，不需要催办单。
+help-notices = /notice　催办单：逾期未报单位每家一份（Word）；/notice 单位　只出一家
+cli-notices-written = 催办单已写入 { $folder }：{ $count }份。
