@@ -110,7 +110,12 @@ app.command(
         "baosong invite --kind coordinator",
     )
 )(people.invite)
-app.command(epilog=_examples("baosong ledger --period 2022-07 --out ledger.xlsx"))(ledger.ledger)
+app.command(
+    epilog=_examples(
+        "baosong ledger --period 2022-07 --out ledger.xlsx",
+        "baosong ledger --period 2022-07 --force 信息服务专班 --out information.xlsx",
+    )
+)(ledger.ledger)
 app.command(
     epilog=_examples("baosong notice --out notices", "baosong notice 市能源局 --out notices")
 )(papers.notice)

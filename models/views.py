@@ -1,7 +1,7 @@
 """Rows put together as the values that dialog and reports work on."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -266,12 +266,16 @@ def ledger(
     *,
     now: datetime,
     problem_overdue_after: timedelta = PROBLEM_OVERDUE_AFTER,
+    numbers: Collection[str] | None = None,
 ) -> Ledger:
-    """The cycle as the coordinator sees it at `now`."""
+    """The cycle as the coordinator sees it at `now`.
+
+    numbers: measures that alone count as asked and answered; None for all.
+    """
     plan = session.get_one(Plan, cycle.plan_id)
     office = session.get_one(Office, cycle.office_id)
     reminded = reminders_sent(session, cycle.id)
-    answered = _answered(session, cycle.id)
+    answered = _answered(session, cycle.id, numbers)
     in_review = set(reports_in_review(session, cycle.office_id))
     asked = {one.report_id: one.until for one in requests_waiting(session, cycle.office_id)}
     exempt = _exempt_measures(session, Report.cycle_id == cycle.id)
@@ -363,13 +367,15 @@ def _ledger_report(
     )
 
 
-def _answered(session: Session, cycle_id: int) -> dict[int, tuple[int, int]]:
+def _answered(
+    session: Session, cycle_id: int, numbers: Collection[str] | None
+) -> dict[int, tuple[int, int]]:
     """By report: entries asked, and those with a status and its words, or with their one line."""
     counts: dict[int, tuple[int, int]] = {}
     words = case((col(Entry.no_progress), col(Entry.no_progress_reason)), else_=col(Entry.text))
     in_full = col(Entry.status).is_not(None) & (words != "")
     in_one_line = col(Entry.no_progress) | (col(Entry.text) != "")
-    for report_id, is_answered in session.exec(
+    rows = (
         select(
             Entry.report_id,
             case((col(Assignment.role) == Role.COOPERATING, in_one_line), else_=in_full),
@@ -377,7 +383,11 @@ def _answered(session: Session, cycle_id: int) -> dict[int, tuple[int, int]]:
         .join(Report, col(Report.id) == Entry.report_id)
         .join(Assignment, col(Assignment.id) == Entry.assignment_id)
         .where(Report.cycle_id == cycle_id, col(Entry.exempt).is_(False))
-    ):
+    )
+    if numbers is not None:
+        measure = col(Measure.id) == Assignment.measure_id
+        rows = rows.join(Measure, measure).where(col(Measure.number).in_(numbers))
+    for report_id, is_answered in session.exec(rows):
         asked, answered = counts.get(report_id, (0, 0))
         counts[report_id] = (asked + 1, answered + bool(is_answered))
     return counts

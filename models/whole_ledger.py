@@ -9,11 +9,13 @@ from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from models.cycles import Cycle, Report, Return, Revision, own_due_at, timeliness
-from models.editions import Plan
+from models.editions import Label, Measure, MeasureLabel, Plan, TaskForce
 from models.filing import filed_content
 from models.offices import Unit
 from models.problems import PROBLEM_OVERDUE_AFTER
 from models.views import ledger, plan_indicators
+from vocabulary.cut import cut
+from vocabulary.errors import PartUnknown
 from vocabulary.period import Period
 from vocabulary.report import Ledger, UnitMonth
 
@@ -27,16 +29,59 @@ def whole_ledger(
     *,
     now: datetime,
     problem_overdue_after: timedelta = PROBLEM_OVERDUE_AFTER,
+    force: str = "",
+    label: str = "",
 ) -> Ledger:
-    """Everything that the workbook shows of the cycle at `now`."""
+    """Everything that the workbook shows of the cycle at `now`.
+
+    force, label: cut to the measures of that task force and of that label. Raises PartUnknown where
+    the cycle's edition has none of that name.
+    """
     plan = session.get_one(Plan, cycle.plan_id)
-    state = ledger(session, cycle, zone, now=now, problem_overdue_after=problem_overdue_after)
-    return replace(
+    numbers = _numbers(session, cycle.edition_id, force, label) if force or label else None
+    state = ledger(
+        session,
+        cycle,
+        zone,
+        now=now,
+        problem_overdue_after=problem_overdue_after,
+        numbers=numbers,
+    )
+    whole = replace(
         state,
         months=tuple(Period.between(plan.first_period, plan.last_period)),
         plan_indicators=plan_indicators(session, cycle, plan),
         history=tuple(months_of_plan(session, cycle, now=now)),
     )
+    if numbers is None:
+        return whole
+    return cut(whole, numbers, "·".join(filter(None, (force, label))))
+
+
+def _numbers(session: Session, edition_id: int, force: str, label: str) -> frozenset[str]:
+    """Of the measures that are in each that is named."""
+    measures = select(col(Measure.number)).where(Measure.edition_id == edition_id)
+    if force:
+        _must_be_known(session, TaskForce, edition_id, force)
+        measures = measures.join(TaskForce, col(TaskForce.id) == Measure.task_force_id).where(
+            TaskForce.name == force
+        )
+    if label:
+        _must_be_known(session, Label, edition_id, label)
+        measures = (
+            measures.join(MeasureLabel, col(MeasureLabel.measure_id) == Measure.id)
+            .join(Label, col(Label.id) == MeasureLabel.label_id)
+            .where(Label.name == label)
+        )
+    return frozenset(session.exec(measures))
+
+
+def _must_be_known(
+    session: Session, kind: type[TaskForce] | type[Label], edition_id: int, name: str
+) -> None:
+    names = session.exec(select(kind.name).where(kind.edition_id == edition_id)).all()
+    if name not in names:
+        raise PartUnknown(name=name, known="、".join(names))
 
 
 def months_of_plan(session: Session, cycle: Cycle, *, now: datetime) -> Sequence[UnitMonth]:

@@ -44,9 +44,17 @@ from vocabulary.terms import TROUBLED, Role
 
 
 def ledger_file_name(ledger: Ledger) -> str:
-    """2022年7月份汇总台账.xlsx."""
+    """2022年7月份汇总台账.xlsx; of a task force 2022年7月份汇总台账（信息服务专班）.xlsx."""
     period = period_name(DEFAULT_LANGUAGE, ledger.period)
-    return file_name(plain(DEFAULT_LANGUAGE, "sheet-ledger-file", period=period), ".xlsx")
+    name = plain(DEFAULT_LANGUAGE, "sheet-ledger-file", period=period)
+    return file_name(_cut_name(ledger, name, DEFAULT_LANGUAGE), ".xlsx")
+
+
+def _cut_name(ledger: Ledger, name: str, language: str) -> str:
+    """The name, and after it what the ledger is cut to."""
+    if not ledger.cut_to:
+        return name
+    return plain(language, "sheet-ledger-cut", name=name, cut=one_line(ledger.cut_to))
 
 
 def make_ledger(ledger: Ledger, language: str = DEFAULT_LANGUAGE) -> bytes:
@@ -58,7 +66,7 @@ def make_ledger(ledger: Ledger, language: str = DEFAULT_LANGUAGE) -> bytes:
     period = period_name(language, ledger.period)
     book = Book(
         language,
-        title=plain(language, "sheet-ledger-title", period=period),
+        title=_cut_name(ledger, plain(language, "sheet-ledger-title", period=period), language),
         author=one_line(ledger.office),
         at=ledger.as_of,
     )

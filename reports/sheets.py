@@ -20,6 +20,7 @@ from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.xml.functions import tostring
@@ -255,6 +256,10 @@ class Sheet:
     def repeat(self, row: int) -> None:
         """The row is the head of every printed page."""
         self.worksheet.print_title_rows = f"{row}:{row}"
+
+    def new_page(self) -> None:
+        """What follows is printed on a new page."""
+        self.worksheet.row_breaks.append(Break(id=self.rows))
 
     def chart(self, chart: ChartBase, *, column: int, rows: int, width: int) -> None:
         """Stands beside the last row, over the `rows` free ones that follow. width: in cm."""

@@ -3,6 +3,7 @@
 BaosongError
 ├── PeriodUnreadable
 ├── SettingsError            a wrong setting, all of them at once
+├── PartUnknown              a task force or label that the plan does not have
 ├── PlanError                the plan document, or what comes with it; the sender can mend it
 ├── InvitationError          a link that opens nothing
 ├── NotAllowed               the person may not do or see this
@@ -32,6 +33,12 @@ class PeriodUnreadable(BaosongError):
     """A period is not written as 2022-07."""
 
     text_key = "period-unreadable"
+
+
+class PartUnknown(BaosongError):
+    """The plan has no task force or label of this name; `known` lists those that it has."""
+
+    text_key = "part-unknown"
 
 
 class PlanError(BaosongError):

@@ -598,6 +598,7 @@ class Ledger:
     problems: those that are not closed, and those closed since the cycle opened.
     months: of the plan, first to last. history: those up to this one, the oldest first.
     plan_indicators: the targets of the plan as a whole.
+    cut_to: the task force or label whose measures alone these are; empty where it is the whole.
     """
 
     office: str
@@ -615,6 +616,7 @@ class Ledger:
     months: tuple[Period, ...] = ()
     history: tuple[UnitMonth, ...] = ()
     plan_indicators: tuple[AskedIndicator, ...] = ()
+    cut_to: str = ""
 
     @property
     def timetable(self) -> Timetable:

@@ -18,11 +18,14 @@ from vocabulary.period import Period
 
 
 def ledger(
+    *,
     period: Annotated[str, typer.Option(help="The period, as 2022-07.")],
     out: Annotated[
         Path, typer.Option(metavar="FILE", help="The workbook to write, an .xlsx; replaced whole.")
     ],
     plan: Annotated[str, typer.Option(help="The plan's title, where there are several.")] = "",
+    force: Annotated[str, typer.Option(help="Only the measures of this task force.")] = "",
+    label: Annotated[str, typer.Option(help="Only the measures of this label.")] = "",
     at: Annotated[
         str, typer.Option(metavar="TIME", help="The time of the rehearsal, as for run.")
     ] = "",
@@ -42,6 +45,8 @@ def ledger(
                 cycle_wanted(s, the_office(s, office.name).id, wanted, plan, office.language),
                 office.time_zone,
                 now=now,
+                force=force,
+                label=label,
             )
         )
         write_file(out, make_ledger(state, office.language))

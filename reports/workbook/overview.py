@@ -9,6 +9,7 @@ from openpyxl.chart.legend import Legend
 from reports.printable import one_line
 from reports.sheets import Book, Cell, Column, Format, Sheet, Table, Value
 from reports.title_lines import joined
+from reports.workbook.charts import small_title
 from reports.workbook.rows import NOT_REPORTED, LedgerRow, line, tally, timeliness_cell
 from texts import plain
 from vocabulary.progress import due_by_time
@@ -168,12 +169,12 @@ _COLOURS = {
 def _draw(sheet: Sheet, counts: Table, forces: Table) -> None:
     """Reports by timeliness, and the task forces by status, side by side; sums are left out."""
     reports, statuses = BarChart(), BarChart()
-    reports.title = plain(sheet.language, "sheet-chart-reports")
+    reports.title = small_title(plain(sheet.language, "sheet-chart-reports"))
     kinds = [f"timeliness-{kind}" for kind in Timeliness]
     reports.append(Series(Reference(range_string=counts.across(kinds[0], kinds[-1], 0))))
     reports.set_categories(Reference(range_string=counts.across(kinds[0], kinds[-1], -1)))
     reports.legend = None
-    statuses.title = plain(sheet.language, "sheet-chart-forces")
+    statuses.title = small_title(plain(sheet.language, "sheet-chart-forces"))
     statuses.type, statuses.grouping, statuses.overlap = "bar", "stacked", 100
     named = forces.last - forces.first
     for key, colour in _COLOURS.items():

@@ -20,7 +20,7 @@ from vocabulary.report import EntryContent, FiledEntry
 _OF_MEASURE = (
     Column("sheet-col-number", 7, centred=True),
     Column("sheet-col-measure", 26),
-    Column("sheet-col-overall", 13, centred=True),
+    Column("sheet-col-overall", 19, centred=True),
 )
 _OF_UNIT = (
     Column("sheet-col-unit", 20),

@@ -9,6 +9,7 @@ from openpyxl.chart.legend import Legend
 
 from reports.printable import one_line
 from reports.sheets import Book, Column, Paper, Sheet, Table, Value
+from reports.workbook.charts import small_title
 from reports.workbook.rows import LedgerRow, line, measure_number
 from texts import plain
 from vocabulary.period import Period
@@ -28,6 +29,7 @@ _MOST_CHARTS = 40
 """More of them nobody looks at, and programs open slowly; the table has every figure."""
 _CHART_ROWS, _CHART_CM = 15, 17
 _SECOND_CHART_COLUMN = 6
+_CHARTS_DOWN = 3  # on a page of A3 across
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +124,7 @@ def _draw(
 ) -> None:
     """Two charts abreast, under the table."""
     sheet.gap()
+    sheet.new_page()
     for place, (number, series) in enumerate(drawn):
         right = place % 2 == 1
         column = _SECOND_CHART_COLUMN if right else 1
@@ -134,6 +137,8 @@ def _draw(
         if right or place == len(drawn) - 1:
             for _ in range(_CHART_ROWS + 1):
                 sheet.gap()
+            if place // 2 % _CHARTS_DOWN == _CHARTS_DOWN - 1:
+                sheet.new_page()
 
 
 def _chart(
@@ -141,13 +146,15 @@ def _chart(
 ) -> LineChart:
     first, last = str(months[0]), str(months[-1])
     chart = LineChart()
-    chart.title = plain(
-        language,
-        "sheet-chart-series",
-        number=one_line(series.number),
-        name=one_line(series.indicator.name),
-        unit=one_line(series.unit),
-        measure=one_line(series.indicator.unit_of_measure),
+    chart.title = small_title(
+        plain(
+            language,
+            "sheet-chart-series",
+            number=one_line(series.number),
+            name=one_line(series.indicator.name),
+            unit=one_line(series.unit),
+            measure=one_line(series.indicator.unit_of_measure),
+        )
     )
     keys = ["given", *(["due"] if any(value is not None for value in series.due) else [])]
     for offset, key in enumerate(keys):

@@ -2,10 +2,10 @@ from datetime import UTC, datetime
 
 import pytest
 from openpyxl import load_workbook
-from sqlmodel import Session
+from sqlmodel import Session, select
 
 from models.cycles import open_cycle
-from models.editions import plans_of
+from models.editions import Label, Measure, MeasureLabel, plans_of
 from models.loading import load_edition
 from tests.command_line.terminal import PLAN, TITLE, Terminal
 from tests.factories import at
@@ -96,3 +96,39 @@ def test_an_earlier_workbook_is_replaced_by_a_whole_one(opened: Terminal) -> Non
     opened.types(*WORDS)
     assert load_workbook(file).sheetnames
     assert [entry.name for entry in file.parent.iterdir()] == ["ledger.xlsx"]
+
+
+def test_the_workbook_of_a_task_force_has_its_measures_alone(opened: Terminal) -> None:
+    opened.types(*WORDS, "--force", "信息服务专班")
+    workbook = load_workbook(opened.folder / "out" / "ledger.xlsx")
+    rows = list(workbook["台账"].iter_rows(min_row=2, values_only=True))
+    assert {row[3] for row in rows} == {"信息服务专班"}
+    assert {row[0] for row in rows} == {18, 19, 20}
+    units = {row[4] for row in rows}
+    overview = list(workbook["总览"].iter_rows(values_only=True))
+    head = next(number for number, row in enumerate(overview) if row[0] == "单位")
+    assert {row[0] for row in overview[head + 1 :]} == units
+    industry = next(row for row in overview[head + 1 :] if row[0] == "市工科局")
+    assert industry[3] == sum(row[4] == "市工科局" for row in rows), "only these are asked of it"
+
+
+def test_the_workbook_of_a_label_has_its_measures_alone(opened: Terminal) -> None:
+    def give_label(session: Session, _office_id: int) -> None:
+        measure = session.exec(select(Measure).where(Measure.number == "31")).one()
+        label = Label(edition_id=measure.edition_id, position=0, name="升规行动")
+        session.add(label)
+        session.flush()
+        session.add(MeasureLabel(measure_id=measure.id, label_id=label.id))
+
+    opened.reads(give_label)
+    opened.types(*WORDS, "--label", "升规行动")
+    workbook = load_workbook(opened.folder / "out" / "ledger.xlsx")
+    assert {row[0] for row in workbook["台账"].iter_rows(min_row=2, values_only=True)} == {31}
+
+
+def test_a_task_force_that_the_plan_does_not_have_is_refused_with_those_that_it_has(
+    opened: Terminal,
+) -> None:
+    output = opened.types(*WORDS, "--force", "none such", code=2)
+    assert "信息服务专班" in output
+    assert not (opened.folder / "out" / "ledger.xlsx").exists()

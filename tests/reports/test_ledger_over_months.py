@@ -180,6 +180,13 @@ def test_lines_are_drawn_from_the_cells_of_the_table(book: Workbook) -> None:
     assert {one.cat.numRef.f for one in first.series} == {"'指标走势'!$G$1:$L$1"}
 
 
+def test_charts_are_printed_on_pages_of_their_own(book: Workbook) -> None:
+    sheet = book["指标走势"]
+    (first,) = sheet.row_breaks.brk
+    anchors = {one.anchor._from.row for one in sheet._charts}  # type: ignore[attr-defined]  # the same
+    assert anchors == {first.id}, "the rows above the break end the page; charts begin below"
+
+
 def test_plan_without_figures_has_no_page_of_lines() -> None:
     assert "指标走势" not in opened(told(ON, ON)).sheetnames
 

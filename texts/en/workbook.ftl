@@ -115,3 +115,7 @@ note-of-rule-overall = As a whole
 note-rule-overall = The lead's word; without one, the slowest of those who reported. Where units differ that is said.
 note-of-rule-text = Text
 note-rule-text = What units write stands as it was written, always as text, never as a formula.
+
+## A part of the workbook
+sheet-ledger-cut = { $name } ({ $cut })
+part-unknown = The plan has no “{ $name }”. It has: { $known }.

@@ -112,3 +112,7 @@ note-of-rule-overall = 总体进展
 note-rule-overall = 以牵头单位所报为准；没有牵头单位或其未报的，取已报单位中最慢的。各单位所报不一的予以注明。
 note-of-rule-text = 文字
 note-rule-text = 单位所写文字原样保留，一律为文本；以等号、加号等开头的也不是公式。
+
+## A part of the workbook
+sheet-ledger-cut = { $name }（{ $cut }）
+part-unknown = 本计划中没有“{ $name }”。可用的名称：{ $known }。
