@@ -206,6 +206,7 @@ class Sheet:
         if height:
             self.worksheet.row_dimensions[self.rows].height = min(height, _TALLEST_ROW)
         self.worksheet.append(made)
+        self.worksheet.row_dimensions.pop(self.rows, None)  # written; kept it would be half of all
 
     def _merge(self, left: int, top: int, right: int, bottom: int) -> None:
         first, last = get_column_letter(left), get_column_letter(right)
