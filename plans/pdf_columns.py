@@ -49,9 +49,8 @@ class _Column:
         """0 where they stand one above the other."""
         return max(0.0, run.x0 - self.x1, self.x0 - run.x1)
 
-    def take(self, run: _Run) -> None:
+    def grow(self, run: _Run) -> None:
         self.x0, self.x1 = min(self.x0, run.x0), max(self.x1, run.x1)
-        self.runs.append(run)
 
 
 def with_loose_tables(pages: Sequence[Page]) -> list[Page]:
@@ -180,6 +179,7 @@ def _fill(columns: Sequence[_Column], runs: Sequence[_Run]) -> tuple[list[_Run],
 
     Returns what is left over, and whether nothing is.
     """
+    _widen(columns, runs)
     for at, run in enumerate(runs):
         near = [column for column in columns if column.distance(run) == 0]
         nearest = min(columns, key=lambda column: column.distance(run))
@@ -189,8 +189,21 @@ def _fill(columns: Sequence[_Column], runs: Sequence[_Run]) -> tuple[list[_Run],
             continue
         if across or nearest.distance(run) > _NEAR * run.height:
             return list(runs[at:]), False
-        nearest.take(run)
+        nearest.runs.append(run)
+        if nearest is not columns[0] or is_row_number(tidy(run.text)):
+            nearest.grow(run)
     return [], True
+
+
+def _widen(columns: Sequence[_Column], runs: Sequence[_Run]) -> None:
+    """A head may be narrower than what stands below it: long lines first show how wide that is.
+
+    A heading that begins in the column of numbers tells nothing of its width.
+    """
+    for run in sorted(runs, key=lambda run: run.x0 - run.x1):
+        near = [column for column in columns if column.distance(run) == 0]
+        if len(near) == 1 and (near[0] is not columns[0] or is_row_number(tidy(run.text))):
+            near[0].grow(run)
 
 
 def _heads_more(run: _Run, below: Sequence[_Run], numbers: _Column) -> bool:

@@ -5,12 +5,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from plans.lines import Cell, Line
+from plans.tables import is_row_number
+
+_ENOUGH_ROWS = 12  # of a table in whose column no other cell is blank
 
 
 def with_cells_over_pages(lines: Sequence[Line], first: Sequence[int]) -> list[Line]:
     """The lines; a blank cell with which a page begins goes on from the last one of the page above.
 
-    first: places of rows with which a table goes on. Only in a column that has no other blank.
+    first: places of rows with which a table goes on. Only in a column that has no other blank, and
+    where the table is long, cells of the column do take in several rows, or the row has no number.
     """
     found = list(lines)
     tables: defaultdict[int, list[int]] = defaultdict(list)
@@ -36,8 +40,26 @@ def _fill(lines: list[Line], places: Sequence[int], first: set[int]) -> None:
                 break
             blanks.append(at)
         else:
+            is_usual = len(places) >= _ENOUGH_ROWS or any(
+                _goes_on(lines, at, column) for at in places[1:]
+            )
             for at in blanks:
-                _go_on(lines, at, column)
+                if is_usual or not any(
+                    not cell.merged and is_row_number(cell.text) for cell in lines[at].cells
+                ):
+                    _go_on(lines, at, column)
+
+
+def _goes_on(lines: Sequence[Line], at: int, column: int) -> bool:
+    """Whether this is part of the cell above it."""
+    above, cell = lines[at - 1], lines[at].cells[column]
+    return (
+        cell.merged
+        and bool(cell.text.strip())
+        and len(above.cells) == len(lines[at].cells)
+        and not _is_heading(lines[at])
+        and above.cells[column].text == cell.text
+    )
 
 
 def _is_heading(line: Line) -> bool:
