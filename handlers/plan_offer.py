@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sqlmodel import Session
 
-from models.editions import assigned_measures, newest_edition, plan_titled
+from models.editions import loaded_plan, newest_edition, plan_titled
 from models.loading import compare_edition
 from models.offices import Office
 from models.register import known_register
@@ -16,7 +16,7 @@ from plans.registry import Registry
 from plans.sent import SentPlan
 from plans.summary import doubt_sentence
 from texts import plain, say
-from texts.wording import period_name
+from texts.wording import listed, period_name
 from vocabulary.change import EditionChange
 from vocabulary.period import Period
 from vocabulary.plan import PlanDocument
@@ -88,7 +88,7 @@ def offer_now(
     """wanted: the periods that a person has asked for; usual: those of a plan not yet known."""
     plan = plan_titled(session, office_id, sent.document.title)
     newest = newest_edition(session, plan.id) if plan else None
-    before = assigned_measures(session, newest) if newest else []
+    before = loaded_plan(session, newest) if newest else None
     registry = sent.registry(known_register(session, office_id), before)
     assignments = registry.assignments()
     now = (plan.first_period, plan.last_period) if plan else None
@@ -106,7 +106,11 @@ def offer_now(
 
 def offer_text(language: str, name: str, kind: UploadKind, offer: Offer) -> str:
     """What was understood of the file, what is doubtful, and what loading would change."""
-    parts = [_understood(language, name, offer), _doubts(language, kind, offer)]
+    parts = [
+        _understood(language, name, offer),
+        _doubts(language, kind, offer),
+        _kept(language, offer),
+    ]
     if not offer.can_be_loaded:
         parts.append(say(language, "plan-untitled"))
     elif offer.is_nothing:
@@ -147,6 +151,17 @@ def _doubts(language: str, kind: UploadKind, offer: Offer) -> str:
     if offer.doubts_left:
         lines.append(plain(language, "plan-doubts-left", count=offer.doubts_left, kind=kind.value))
     return say(language, "plan-doubts-first", count=len(doubts), lines="\n".join(lines))
+
+
+def _kept(language: str, offer: Offer) -> str:
+    """What the office has entered and the document leaves as it is."""
+    if not offer.registry.kept:
+        return ""
+    things = [
+        plain(language, f"plan-kept-{what.value}", count=count)
+        for what, count in offer.registry.kept
+    ]
+    return say(language, "plan-kept", things=listed(language, things))
 
 
 def _changes(language: str, offer: Offer) -> str:

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from pydantic import TypeAdapter
 from sqlalchemy import UniqueConstraint
+from sqlalchemy import select as select_columns
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from models.columns import amount, belongs_to, long_text, moment, period, word
@@ -13,6 +14,7 @@ from vocabulary.period import Period
 from vocabulary.plan import (
     AssignedMeasure,
     AssignedUnit,
+    LoadedPlan,
     Mention,
     PlanDocument,
 )
@@ -199,18 +201,23 @@ def unassigned_mentions(session: Session, edition_id: int) -> list[tuple[str, st
     return list(rows)
 
 
-def assigned_measures(session: Session, edition: PlanEdition) -> list[AssignedMeasure]:
-    """The edition's measures with their units, as they were loaded."""
+def loaded_plan(session: Session, edition: PlanEdition) -> LoadedPlan:
+    """The edition with its measures' units, as they were loaded."""
     units: dict[int, list[AssignedUnit]] = {}
-    for position, name, assignment in session.exec(
-        select(Measure.position, Unit.name, Assignment)
+    for position, name, role, via, ask in session.execute(
+        select_columns(
+            col(Measure.position),
+            col(Unit.name),
+            col(Assignment.role),
+            col(Assignment.via),
+            col(Assignment.ask),
+        )
         .join(Assignment, col(Assignment.measure_id) == Measure.id)
         .join(Unit, col(Unit.id) == Assignment.unit_id)
-        .where(Measure.edition_id == edition.id)
+        .where(col(Measure.edition_id) == edition.id)
         .order_by(col(Assignment.measure_id), col(Assignment.position))
     ):
-        unit = AssignedUnit(name, assignment.role, assignment.via, assignment.ask)
-        units.setdefault(position, []).append(unit)
+        units.setdefault(position, []).append(AssignedUnit(name, role, via, ask))
     unassigned: dict[int, list[Mention]] = {}
     for position, mention in session.exec(
         select(Measure.position, UnassignedMention)
@@ -219,10 +226,14 @@ def assigned_measures(session: Session, edition: PlanEdition) -> list[AssignedMe
         .order_by(col(UnassignedMention.id))
     ):
         unassigned.setdefault(position, []).append(Mention(mention.name, mention.role))
-    return [
-        AssignedMeasure(measure, tuple(units.get(at, ())), tuple(unassigned.get(at, ())))
-        for at, measure in enumerate(edition_document(edition).measures)
-    ]
+    document = edition_document(edition)
+    return LoadedPlan(
+        document,
+        tuple(
+            AssignedMeasure(measure, tuple(units.get(at, ())), tuple(unassigned.get(at, ())))
+            for at, measure in enumerate(document.measures)
+        ),
+    )
 
 
 def plan_titled(session: Session, office_id: int, title: str) -> Plan | None:

@@ -20,8 +20,7 @@ from models.editions import (
     Section,
     TaskForce,
     UnassignedMention,
-    assigned_measures,
-    edition_document,
+    loaded_plan,
     newest_edition,
     packed_document,
     plan_titled,
@@ -68,8 +67,8 @@ def _changes(
 ) -> tuple[Change, ...]:
     if newest is None:
         return all_new(assigned)
-    before = edition_document(newest)
-    return edition_changes(before, assigned_measures(session, newest), document, assigned)
+    before = loaded_plan(session, newest)
+    return edition_changes(before.document, before.assigned, document, assigned)
 
 
 def load_edition(

@@ -4,7 +4,7 @@ What is written can be read back the same (`plans.registry_reading`); one place 
 there are, for both.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import Enum
@@ -14,10 +14,17 @@ from openpyxl.worksheet.datavalidation import DataValidation
 
 from plans.doubts import registry_doubts
 from plans.groups import Assignments, assign, is_group, is_same_group
+from plans.kept import Entered, continued
 from plans.summary import doubt_sentence
 from reports.sheets import Book, Column, Format, Value
 from texts import plain
-from vocabulary.plan import AssignedMeasure, DocumentIndicator, PlanDocument, UnitRegister
+from vocabulary.plan import (
+    AssignedMeasure,
+    DocumentIndicator,
+    LoadedPlan,
+    PlanDocument,
+    UnitRegister,
+)
 from vocabulary.terms import UNIT_KINDS, Ask, Comparator, Direction, ForcePost, Role
 
 PATH_ENDS = "\n"
@@ -106,11 +113,13 @@ class Registry:
 
     asks: how often a measure is asked about, by its position from 1 and the name in the clause,
     where that is not every month.
+    kept: of a document what the office had entered, and stays.
     """
 
     document: PlanDocument
     register: UnitRegister = field(default_factory=UnitRegister)
     asks: Mapping[tuple[int, str], Ask] = field(default_factory=dict)
+    kept: tuple[tuple[Entered, int], ...] = ()
 
     def assignments(self) -> Assignments:
         """Who owes what how often, ready to be loaded, with what is still doubtful."""
@@ -135,14 +144,8 @@ class Registry:
         return replace(assignments, measures=asked)
 
 
-def with_known(
-    document: PlanDocument, known: UnitRegister, before: Sequence[AssignedMeasure]
-) -> Registry:
-    """The document with what the office knows of its units already.
-
-    before: the measures of the edition that is loaded; what its units are asked how often is kept
-    by the measures' numbers.
-    """
+def with_known(document: PlanDocument, known: UnitRegister, before: LoadedPlan | None) -> Registry:
+    """The document with what the office knows already, and has entered into the edition before."""
     called = known.aliases
     measures = tuple(
         replace(
@@ -155,18 +158,17 @@ def with_known(
         for measure in document.measures
     )
     document = replace(document, measures=measures)
+    places: tuple[int | None, ...] = (None,) * len(measures)
+    kept: tuple[tuple[Entered, int], ...] = ()
+    if before is not None:
+        carried = continued(document, before.document)
+        document, places, kept = carried.document, carried.before, carried.kept
     groups = {
         group: members
         for group, members in known.groups.items()
-        if any(is_same_group(group, mention.name) for m in measures for mention in m.mentions)
+        if any(is_same_group(group, name) for name in _mentioned(document))
     }
     names = assign(document, UnitRegister(groups=groups)).units
-    asked = {
-        (entry.measure.number, unit.via or unit.name): unit.ask
-        for entry in before
-        for unit in entry.units
-        if unit.ask is not Ask.MONTHLY
-    }
     return Registry(
         document,
         UnitRegister(
@@ -180,13 +182,26 @@ def with_known(
                 one for one in known.force_members if one.force in document.task_forces
             ),
         ),
-        {
-            (at, mention.name): asked[measure.number, mention.name]
-            for at, measure in enumerate(measures, start=1)
-            for mention in measure.mentions
-            if (measure.number, mention.name) in asked
-        },
+        dict(_asked(document, before.assigned if before else (), places)),
+        kept,
     )
+
+
+def _mentioned(document: PlanDocument) -> dict[str, None]:
+    return dict.fromkeys(mention.name for m in document.measures for mention in m.mentions)
+
+
+def _asked(
+    document: PlanDocument, before: Sequence[AssignedMeasure], places: Sequence[int | None]
+) -> Iterator[tuple[tuple[int, str], Ask]]:
+    """Where a unit was not asked every month, it is asked as before."""
+    for at, (measure, place) in enumerate(zip(document.measures, places, strict=True), start=1):
+        units = before[place].units if place is not None else ()
+        asks = {unit.via or unit.name: unit.ask for unit in units}
+        for mention in measure.mentions:
+            ask = asks.get(mention.name, Ask.MONTHLY)
+            if ask is not Ask.MONTHLY:
+                yield (at, mention.name), ask
 
 
 def write_registry(registry: Registry, *, language: str, author: str, at: datetime) -> bytes:

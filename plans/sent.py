@@ -1,6 +1,5 @@
 """A file that somebody sent: what was understood of it, kept until they say what shall be done."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pydantic import TypeAdapter
@@ -8,7 +7,7 @@ from pydantic import TypeAdapter
 from plans.reader import read_plan
 from plans.registry import Registry, with_known
 from plans.registry_reading import read_registry
-from vocabulary.plan import AssignedMeasure, PlanDocument, UnitRegister
+from vocabulary.plan import LoadedPlan, PlanDocument, UnitRegister
 from vocabulary.terms import Ask
 
 REGISTRY_SUFFIX = ".xlsx"
@@ -22,7 +21,7 @@ class SentPlan:
     register: UnitRegister | None = None
     asks: tuple[tuple[int, str, Ask], ...] = ()
 
-    def registry(self, known: UnitRegister, before: Sequence[AssignedMeasure]) -> Registry:
+    def registry(self, known: UnitRegister, before: LoadedPlan | None) -> Registry:
         """With what the office knows at this moment, where the file does not tell it itself."""
         if self.register is None:
             return with_known(self.document, known, before)

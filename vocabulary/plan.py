@@ -182,3 +182,11 @@ class AssignedMeasure:
     measure: DocumentMeasure
     units: tuple[AssignedUnit, ...]
     unassigned: tuple[Mention, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedPlan:
+    """An edition as it was loaded. assigned: of each measure of the document, in its order."""
+
+    document: PlanDocument
+    assigned: tuple[AssignedMeasure, ...]

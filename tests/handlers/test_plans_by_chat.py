@@ -19,6 +19,7 @@ from models.register import known_register
 from models.uploads import Upload, UploadKind, UploadState
 from plans.apart import ApartReader
 from plans.errors import PlanTooHeavy
+from plans.registry import ITEMS
 from plans.sent import SentPlan, read_sent
 from sandbox import DEFAULT_TOKEN, Message, Truncate, bad_gateway, flood_wait
 from tests.chat import Chat, Town, a_begun_town, said, start_of, with_people
@@ -39,6 +40,7 @@ AMENDED = PLAN.replace(
     "2.乙事。周期由36个月压减至24个月。（乙局、甲局负责）", "2.乙事。（丁局负责）"
 )
 LENA = 6_000_000_003
+MAIL = "office@example.org"
 
 
 @pytest.fixture
@@ -547,3 +549,29 @@ async def test_what_a_reading_in_a_process_of_its_own_refuses_is_refused_the_sam
 async def test_a_reading_that_takes_too_much_is_stopped_and_told() -> None:
     with pytest.raises(PlanTooHeavy):
         await ApartReader(most_seconds=0.01).read(PLAN.encode(), "计划.txt")
+
+
+async def test_an_amended_plan_says_what_of_the_offices_stays_and_keeps_it(chat: Chat) -> None:
+    def enter(workbook: Workbook) -> None:
+        for item, value in (
+            ("due", "6"),
+            ("frequency", "每月"),
+            ("period", "上期"),
+            ("mail", MAIL),
+        ):
+            workbook["计划"][f"B{ITEMS.index(item) + 2}"] = value
+
+    await sends(chat, "计划.txt", PLAN)
+    await sends(chat, "登记表.xlsx", corrected(registry_of(chat), enter), answers=1)
+    await chat.taps("plan-button-load")
+    await sends(chat, "计划.txt", AMENDED)
+    things = f"{said('plan-kept-rule', count=1)}、{said('plan-kept-mail', count=1)}"
+    assert said("plan-kept", things=things) in chat.card.text
+    await chat.taps("plan-button-load")
+
+    def look(session: Session) -> tuple[int, str | None]:
+        plan = plan_titled(session, chat.office.desk.office_id, TITLE)
+        assert plan is not None
+        return plan.due_day, plan.mail_address
+
+    assert await chat.office.reads(look) == (6, MAIL)

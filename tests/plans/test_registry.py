@@ -19,7 +19,7 @@ from plans.summary import doubt_sentence, error_lines
 from tests.plans.documents import RULE, a_plan
 from tests.plans.test_refusals import zipped
 from texts import LANGUAGES
-from vocabulary.plan import ForceMember, RegisteredContact, UnitRegister
+from vocabulary.plan import ForceMember, LoadedPlan, RegisteredContact, UnitRegister
 from vocabulary.terms import Ask, ContactKind, ForcePost
 
 SAMPLES = Path(__file__).parents[2] / "plans" / "samples"
@@ -52,6 +52,10 @@ def a_registry() -> Registry:
         ),
         asks={(1, "各镇"): Ask.QUARTERLY, (2, "甲局"): Ask.SHARED},
     )
+
+
+def loaded(registry: Registry) -> LoadedPlan:
+    return LoadedPlan(registry.document, registry.assignments().measures)
 
 
 def written(registry: Registry, language: str = "zh-CN") -> bytes:
@@ -272,14 +276,14 @@ def test_one_person_stands_once_in_a_place() -> None:
 
 def test_a_document_takes_over_what_the_office_knows_of_its_units() -> None:
     known = replace(a_registry().register, units=(), forces=())
-    before = a_registry().assignments().measures
+    before = loaded(a_registry())
     plan = a_plan(PLAN.replace("乙局、甲局负责", "乙局、县甲局负责"))
     registry = with_known(plan, known, before)
     assert registry.register == known
     assert registry.asks == a_registry().asks
     assert [mention.name for mention in registry.document.measures[1].mentions] == ["乙局", "甲局"]
     assert [entry.units for entry in registry.assignments().measures] == [
-        entry.units for entry in before
+        entry.units for entry in before.assigned
     ]
 
 
@@ -291,7 +295,7 @@ def test_what_the_office_knows_of_others_is_left_out() -> None:
         contacts=(RegisteredContact("戊局", ContactKind.HEAD, "孙五"),),
         force_members=(ForceMember("另一专班", ForcePost.LEADER, "周六"),),
     )
-    assert with_known(a_plan(PLAN), known, ()).register == UnitRegister()
+    assert with_known(a_plan(PLAN), known, None).register == UnitRegister()
 
 
 def test_what_is_no_workbook_is_refused() -> None:

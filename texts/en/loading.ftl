@@ -22,6 +22,14 @@ plan-would-be-edition = It would be loaded as edition { $number }. What differs 
 plan-would-update = Measures and assignments are the same; this would be brought up to date:
     { $lines }
 plan-more-lines = ({ $count } more, not listed here)
+plan-kept = Where the document says nothing, or the measure's words are the same, what the office has entered stays: { $things }. To change it, send the registry back corrected.
+plan-kept-front = number, issuer, date or the like ({ $count })
+plan-kept-rule = the report rule
+plan-kept-mail = the mail address
+plan-kept-forces = task forces ({ $count })
+plan-kept-measures = units, titles or deadlines of measures ({ $count })
+plan-kept-targets = targets ({ $count })
+plan-kept-labels = labels ({ $count })
 plan-periods = Reported on from { $first } to { $last }. Cycles that have begun stay as they are.
 plan-button-load = Load
 plan-button-drop = Drop

@@ -22,6 +22,14 @@ plan-would-be-edition = 将载入为第 { $number } 版，与现行版相比：
 plan-would-update = 措施和分工没有变化，将更新：
     { $lines }
 plan-more-lines = （另有 { $count } 处，未在此列出）
+plan-kept = 文件没有提到、或所在措施文字未变的，沿用办公室已登记的：{ $things }。要改，请在登记表中改后发回。
+plan-kept-front = 文号、印发单位、日期等 { $count } 项
+plan-kept-rule = 报送要求
+plan-kept-mail = 电子邮箱
+plan-kept-forces = 专班 { $count } 处
+plan-kept-measures = 措施的单位、标题或时限 { $count } 项
+plan-kept-targets = 指标 { $count } 个
+plan-kept-labels = 标签 { $count } 个
 plan-periods = 报送期：{ $first }至{ $last }。已开始的报送周期不受影响。
 plan-button-load = 载入
 plan-button-drop = 放弃
