@@ -119,6 +119,9 @@ app.command(
 app.command(
     epilog=_examples("baosong notice --out notices", "baosong notice 市能源局 --out notices")
 )(papers.notice)
+app.command(epilog=_examples("baosong bulletin --period 2022-07 --out bulletin.docx"))(
+    papers.bulletin
+)
 app.add_typer(calendar_group, name="calendar")
 app.add_typer(ladder_group, name="ladder")
 ladder_group.command(

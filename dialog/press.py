@@ -99,6 +99,7 @@ class Action(StrEnum):
     PASTE = "yc"  # cycle: text for another chat
     NUDGE = "yn"  # cycle; empty, or "yes": remind everybody who is missing
     CHASE_NOTICES = "yl"  # cycle: a written reminder (催办单) for each unit that is late
+    BULLETIN = "yb"  # cycle: the office's bulletin (通报) to its units
     EXPLAIN_ALL = "xa"  # report: one reason for all that is unchanged for the third month
     FORM = "fm"  # report: hand its form out
     FORM_LOAD = "fl"  # upload: take what was shown

@@ -42,6 +42,7 @@ OFFICE = (
     "why",
     "remind_text",
     "notice",
+    "bulletin",
     "outbox",
     "extend",
     "exempt",

@@ -1,4 +1,4 @@
-"""What the office itself writes, as Word documents: written reminders (催办单)."""
+"""What the office itself writes, as Word documents: chase notices (催办单), bulletins (通报)."""
 
 from collections.abc import Sequence
 
@@ -11,6 +11,7 @@ from models.cycles import Cycle
 from models.views import report_of_unit
 from models.work import Work
 from scheduler.chase_notices import hand_out_chase_notice, hand_out_chase_notices, is_late
+from scheduler.notices import hand_out_bulletin
 from vocabulary.errors import BaosongError
 
 
@@ -30,6 +31,21 @@ class UnitIsNotLate(BaosongError):
 async def on_notice(_update: Update, context: Context) -> None:
     """/notice [UNIT] [2022-07]: a written reminder for the unit, or for each that is late."""
     await context.unit(send_notices_by_words, context.args or [])
+
+
+@for_coordinators
+async def on_bulletin(_update: Update, context: Context) -> None:
+    """/bulletin [2022-07]: how the month stands, to all units."""
+    await context.unit(send_bulletin, context.args or [])
+
+
+def send_bulletin(work: Work, words: Sequence[str]) -> None:
+    hand_out_bulletin(work, cycle_named(work, words), work.writer.user_id, work.language)
+
+
+def send_bulletin_of(work: Work, press: Press) -> None:
+    cycle = own_cycle(work, press.target)
+    hand_out_bulletin(work, cycle, work.writer.user_id, work.language)
 
 
 def send_notices_by_words(work: Work, words: Sequence[str]) -> None:

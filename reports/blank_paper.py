@@ -20,6 +20,7 @@ FOOTER_LINE = 280
 CHARACTER = 320  # 三号, 16 pt
 CLOSER = -5  # between characters: 28 a line; without it 27
 
+_SIZE_TABLE = 21  # 五号
 _SIZE_BODY, _SIZE_TITLE, _SIZE_PAGE_NUMBER, _SIZE_QUIET = 32, 44, 28, 18  # half points
 
 
@@ -187,6 +188,14 @@ def _styles(fonts: Fonts) -> str:
             "heading 2",
             f'<w:keepNext/>{indent}<w:outlineLvl w:val="1"/>',
             _font(fonts.heading_2),
+        ),
+        # as high as its words: an exact height would cut a row of several lines
+        _style(
+            "TableText",
+            "Table Text",
+            f'{_OFF_GRID}<w:spacing w:before="0" w:after="0" w:line="320" w:lineRule="atLeast"/>'
+            '<w:jc w:val="left"/>',
+            f'<w:spacing w:val="0"/>{_size(_SIZE_TABLE)}',
         ),
         _style("Signature", "Signature", '<w:jc w:val="center"/>'),
         _style(

@@ -1,7 +1,5 @@
 """The office's written reminder to a unit whose report is late (催办单)."""
 
-from datetime import datetime
-
 from reports.blank_paper import CHARACTER, TEXT_WIDTH
 from reports.office_profile import OfficeProfile
 from reports.official_paper import OfficialPaper
@@ -10,6 +8,7 @@ from reports.paper_words import (
     ended,
     inside_title_marks,
     measure_title,
+    moment_words,
     paper_text,
     write_heading,
 )
@@ -45,7 +44,7 @@ def make_chase_notice(notice: ChaseNotice, profile: OfficeProfile) -> bytes:
     _write_missing(paper, notice)
     _write_told(paper, notice)
     write_heading(paper, 1, 3, paper_text("paper-chase-wanted"))
-    file_by = _moment(notice.file_by)
+    file_by = moment_words(notice.file_by)
     paper.body(paper_text("paper-chase-file-by", until=file_by), keep_with_next=True)
     signs = one_line(profile.signs) or one_line(notice.office)
     paper.signature(title_lines(signs, _NAME_WIDTH), date_words(notice.as_of.date()))
@@ -61,13 +60,13 @@ def _write_addressee(paper: OfficialPaper, notice: ChaseNotice) -> None:
 
 def _write_state(paper: OfficialPaper, notice: ChaseNotice, period: str) -> None:
     plan = inside_title_marks(joined(notice.plan_title))
-    due = _moment(notice.expected_at)
+    due = moment_words(notice.expected_at)
     key = "paper-chase-opening-extended" if notice.is_extended else "paper-chase-opening"
-    as_of = _moment(notice.as_of)
+    as_of = moment_words(notice.as_of)
     if notice.returned_at is None:
         state = paper_text("paper-chase-not-filed", as_of=as_of)
     else:
-        returned, reason = _moment(notice.returned_at), one_line(notice.return_reason)
+        returned, reason = moment_words(notice.returned_at), one_line(notice.return_reason)
         said = {"returned": returned, "reason": ended(reason).rstrip("。"), "as_of": as_of}
         state = paper_text("paper-chase-returned", **said)
     paper.body(paper_text(key, plan=plan, period=period, due=due) + state)
@@ -101,9 +100,3 @@ def _write_told(paper: OfficialPaper, notice: ChaseNotice) -> None:
             channel=paper_text(f"paper-chase-by-{told.channel}"),
         )
         paper.body(line)
-
-
-def _moment(moment: datetime) -> str:
-    """2022年8月5日（周五）18:00."""
-    said = moment_name(DEFAULT_LANGUAGE, moment)
-    return paper_text("paper-moment", year=str(moment.year), moment=said)

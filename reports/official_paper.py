@@ -10,8 +10,9 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.text.paragraph import CT_P
 from docx.oxml.text.run import CT_R
+from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.section import _Footer, _Header
-from docx.shared import Mm
+from docx.shared import Mm, Twips
 from docx.text.paragraph import Paragraph
 
 from reports.blank_paper import CHARACTER, CLOSER, TEXT_WIDTH, Fonts, blank_paper
@@ -118,6 +119,32 @@ class OfficialPaper:
         if note:
             self.body(note)
 
+    def on_new_page(self, heading: str) -> None:
+        """What follows is no part of the document itself, and stands on pages of its own."""
+        paragraph = self._paragraph("Heading1")
+        paragraph.paragraph_format.page_break_before = True
+        self._write(paragraph, heading)
+
+    def table(self, rows: Sequence[Sequence[str]], widths: Sequence[int]) -> None:
+        """Ruled, its first row the head that every page repeats. widths: twips, of each column."""
+        table = self._document.add_table(rows=0, cols=len(widths))
+        properties = table._tbl.tblPr
+        properties.clear()  # what python-docx puts there is of its own template
+        properties.append(_element("w:tblW", w=str(sum(widths)), type="dxa"))
+        properties.append(_rules())
+        properties.append(_element("w:tblLayout", type="fixed"))
+        for column, width in zip(table._tbl.tblGrid.gridCol_lst, widths, strict=True):
+            column.set(qn("w:w"), str(width))
+        for number, texts in enumerate(rows):
+            row = table.add_row()
+            if number == 0:
+                row._tr.get_or_add_trPr().append(_element("w:tblHeader"))
+            for cell, text, width in zip(row.cells, texts, widths, strict=True):
+                cell.width = Twips(width)
+                paragraph = cell.paragraphs[0]
+                _set_style(paragraph._p, "TableText")
+                self._write(paragraph, text, bold=number == 0)
+
     def keep_short_paragraph_with_next(self, characters: int) -> None:
         """The last paragraph, when it is no longer than so many characters."""
         last = self._document.paragraphs[-1]
@@ -197,6 +224,20 @@ def _only_paragraph(part: _Header | _Footer, style_id: str) -> Paragraph:
     paragraph: Paragraph = part.paragraphs[0]
     _set_style(paragraph._p, style_id)
     return paragraph
+
+
+def _element(tag: str, **values: str) -> BaseOxmlElement:
+    element: BaseOxmlElement = OxmlElement(tag)
+    for name, value in values.items():
+        element.set(qn(f"w:{name}"), value)
+    return element
+
+
+def _rules() -> BaseOxmlElement:
+    rules = _element("w:tblBorders")
+    for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
+        rules.append(_element(f"w:{side}", val="single", sz="4", space="0", color="000000"))
+    return rules
 
 
 def _add_field(paragraph: CT_P, instruction: str) -> None:

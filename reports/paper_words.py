@@ -1,11 +1,12 @@
 """Words and marks that all official documents share."""
 
 import re
-from datetime import date
+from datetime import date, datetime
 
 from reports.official_paper import OfficialPaper
 from reports.printable import one_line
 from texts import DEFAULT_LANGUAGE, Value, plain
+from texts.wording import moment_name
 from vocabulary.report import AskedMeasure
 
 _NUMERALS = "〇一二三四五六七八九十"
@@ -40,6 +41,12 @@ def measure_title(measure: AskedMeasure) -> str:
 def date_words(day: date) -> str:
     """2022年8月3日."""
     return paper_text("paper-date", year=str(day.year), month=day.month, day=day.day)
+
+
+def moment_words(moment: datetime) -> str:
+    """2022年8月5日（周五）18:00."""
+    said = moment_name(DEFAULT_LANGUAGE, moment)
+    return paper_text("paper-moment", year=str(moment.year), moment=said)
 
 
 def chinese_numeral(number: int) -> str:

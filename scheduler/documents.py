@@ -16,6 +16,7 @@ from models.filing import filed_content
 from models.problems import PROBLEM_OVERDUE_AFTER
 from models.views import ReportRows, report_rows, working_report
 from models.whole_ledger import whole_ledger
+from reports.bulletin import bulletin_file_name, make_bulletin
 from reports.chase_notice import chase_notice_file_name, make_chase_notice
 from reports.draft import draft_file_name, make_draft
 from reports.draft_profile import DraftProfiles
@@ -108,8 +109,8 @@ class DocumentMaker:
                 return self._draft(session, document)
             case DocumentKind.PREVIEW:
                 return self._preview(session, document)
-            case DocumentKind.LEDGER:
-                return self._ledger(session, document)
+            case DocumentKind.LEDGER | DocumentKind.BULLETIN:
+                return self._of_cycle(session, document)
             case DocumentKind.KEPT:
                 raise FileNotFoundError(document.file_name)
             case DocumentKind.FORM:
@@ -135,16 +136,17 @@ class DocumentMaker:
         filed = filed_content(session.get_one(Revision, document.revision_id))
         return _ToPrint(draft_file_name(filed, ".pdf"), self._draft(session, document))
 
-    def _ledger(self, session: Session, document: Document) -> Callable[[], MadeFile]:
-        cycle = session.get_one(Cycle, document.cycle_id)
+    def _of_cycle(self, session: Session, document: Document) -> Callable[[], MadeFile]:
+        language, office = document.language, self._office
         state = whole_ledger(
             session,
-            cycle,
+            session.get_one(Cycle, document.cycle_id),
             self._zone,
             now=document.as_of,
             problem_overdue_after=self._problem_overdue_after,
         )
-        language = document.language
+        if document.kind is DocumentKind.BULLETIN:
+            return lambda: MadeFile(bulletin_file_name(state), make_bulletin(state, office))
         return lambda: MadeFile(ledger_file_name(state), make_ledger(state, language))
 
     def _form(self, session: Session, document: Document) -> Callable[[], MadeFile]:

@@ -344,7 +344,7 @@ def tell_filed_late(work: Work, rows: ReportRows, filed: FiledReport) -> None:
 def tell_office(work: Work, cycle: Cycle, *, locked: bool) -> bool:
     """The state of the cycle and its workbook to every coordinator; False if there is none.
 
-    At the lock also a written reminder for each unit that is still late.
+    At the lock also the bulletin, and a written reminder for each unit that is still late.
     """
     reaches = _reachable_coordinators(work)
     if not reaches:
@@ -367,8 +367,28 @@ def tell_office(work: Work, cycle: Cycle, *, locked: bool) -> bool:
         _tell(work, reach, f"{heading}\n{board(language, state)}")
         hand_out_ledger(work, cycle, reach.chat_id, language)
         if locked and reach.chat_id is not None:
+            hand_out_bulletin(work, cycle, reach.chat_id, language)
             hand_out_chase_notices(work, cycle, reach.chat_id, language)
     return True
+
+
+def hand_out_bulletin(work: Work, cycle: Cycle, chat_id: int, language: str) -> None:
+    """The bulletin (通报) as of now, to one chat."""
+    document = Document(
+        office_id=cycle.office_id,
+        kind=DocumentKind.BULLETIN,
+        cycle_id=cycle.id,
+        language=language,
+        as_of=work.now,
+    )
+    caption = say(
+        language,
+        "bulletin-caption",
+        period=period_name(language, cycle.period),
+        as_of=moment_name(language, work.local(work.now)),
+        times=cycle_timetable(work, language, cycle),
+    )
+    work.hand_out(chat_id, document, caption, priority=Priority.NOTICE)
 
 
 def hand_out_ledger(work: Work, cycle: Cycle, chat_id: int | None, language: str) -> None:

@@ -233,6 +233,7 @@ class MessageSubject(StrEnum):
     FORM = "form"
     PREVIEW = "preview"
     CHASE_NOTICE = "chase_notice"
+    BULLETIN = "bulletin"
 
 
 class ExtensionState(StrEnum):

@@ -1,4 +1,4 @@
-"""What the office itself writes, as Word documents: written reminders (催办单)."""
+"""What the office itself writes, as Word documents: chase notices (催办单), bulletins (通报)."""
 
 from pathlib import Path
 from typing import Annotated
@@ -11,9 +11,43 @@ from bot.commands.ledger import cycle_or_newest
 from bot.commands.parts import clock_from, opened, settings_now, write_file
 from bot.commands.terminal import CommandRefused, explained, say
 from models.offices import the_office
+from models.whole_ledger import whole_ledger
+from reports.bulletin import make_bulletin
 from reports.chase_notice import chase_notice_file_name, make_chase_notice
 from scheduler.chase_notices import chase_notice, late_reports
 from vocabulary.papers import ChaseNotice
+from vocabulary.report import Ledger
+
+
+def bulletin(
+    out: Annotated[
+        Path, typer.Option(metavar="FILE", help="The document to write, a .docx; replaced whole.")
+    ],
+    period: Annotated[
+        str, typer.Option(help="The period, as 2022-07; the newest if left out.")
+    ] = "",
+    plan: Annotated[str, typer.Option(help="The plan's title, where there are several.")] = "",
+    at: Annotated[
+        str, typer.Option(metavar="TIME", help="The time of the rehearsal, as for run.")
+    ] = "",
+) -> None:
+    """Write the bulletin (通报) on a period to all units.
+
+    A Word document: who reported when, and how the measures stand. Its last page says which rows of
+    the workbook the figures come from. Nobody is told; safe to repeat.
+    """
+    settings = settings_now()
+    office = settings.office
+    with explained(office.language), opened(settings) as database:
+        now = clock_from(settings, database, at).now()
+
+        def look(session: Session) -> Ledger:
+            office_id = the_office(session, office.name).id
+            cycle = cycle_or_newest(session, office_id, period, plan, office.language)
+            return whole_ledger(session, cycle, office.time_zone, now=now)
+
+        write_file(out, make_bulletin(database.run(look), settings.office_profile()))
+    say(office.language, "cli-bulletin-written", file=str(out))
 
 
 def notice(

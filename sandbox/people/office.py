@@ -81,6 +81,7 @@ class Coordinator(Actor):
             Kind.BOARD,
             Kind.LEDGER,
             Kind.CHASE_NOTICE,
+            Kind.BULLETIN,
             Kind.ANNOUNCE_ASK,
             Kind.ANNOUNCE_CHOOSE,
             Kind.ANNOUNCE_CONFIRM,

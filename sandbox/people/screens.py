@@ -56,6 +56,7 @@ class Kind(StrEnum):
     ANNOUNCEMENT = auto()
     LEDGER = auto()
     CHASE_NOTICE = auto()
+    BULLETIN = auto()
     RETURN_REASON = auto()
     RETURN_DONE = auto()
     FILED_AGAIN = auto()
@@ -210,6 +211,7 @@ _MESSAGES: tuple[tuple[Kind, str], ...] = (
 
 _FILES = (
     (Kind.DRAFT, r"关于\d+年\d+月份工作任务完成情况的报告.*\.docx"),
+    (Kind.BULLETIN, r"任务完成情况通报\.docx"),
     (Kind.CHASE_NOTICE, r"^催办单（.+）\.docx"),
     (Kind.LEDGER, r"汇总台账\.xlsx"),
     (Kind.REGISTRY, r"登记表\.xlsx"),

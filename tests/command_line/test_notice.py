@@ -1,4 +1,4 @@
-"""Written reminders on the command line."""
+"""The office's own papers on the command line: written reminders and the bulletin."""
 
 import pytest
 from sqlmodel import Session
@@ -51,3 +51,11 @@ def test_a_unit_that_owes_nothing_is_refused(late: Terminal) -> None:
 
 def test_a_folder_that_is_not_there_is_said(late: Terminal) -> None:
     assert "nowhere" in late.types("notice", UNIT, "--out", "nowhere", code=2)
+
+
+def test_the_bulletin_counts_whoever_is_missing(late: Terminal) -> None:
+    output = late.types("bulletin", "--period", "2022-07", "--out", "out/bulletin.docx")
+    assert plain("zh-CN", "cli-bulletin-written", file="out/bulletin.docx") in output
+    text = paragraphs_of((late.folder / "out" / "bulletin.docx").read_bytes())
+    assert any(line.startswith("应报36家，其中按时0家") for line in text)
+    assert any(line.startswith("未报36家：") for line in text)

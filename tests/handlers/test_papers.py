@@ -97,3 +97,21 @@ async def test_at_the_lock_the_office_gets_one_for_each_unit_that_is_still_missi
         f"催办单（{unit}，2022年7月份）.docx" for unit in (WATER, PARKS)
     ]
     look_at_all(plain_town)
+
+
+async def test_bulletin_comes_by_button_and_by_command_with_the_month_of_now(
+    plain_town: Town, olga: Chat
+) -> None:
+    await plain_town.chats[ADA].files()
+    await plain_town.moves_to(at(8, 10))
+    look_at_all(plain_town)
+    await olga.sends("/board")
+    tapped = await olga.taps("bulletin-button")
+    assert names([tapped]) == ["2022年7月份工作任务完成情况通报.docx"]
+    assert tapped.document is not None
+    text = paragraphs_of(tapped.document.content)
+    assert "未报2家：Water、Parks。" in text
+    again = await olga.sends("/bulletin 2022-07")
+    assert again.document is not None
+    assert again.document.content == tapped.document.content
+    assert (await olga.sends("/bulletin 2022-09")).text == said("office-no-cycle")

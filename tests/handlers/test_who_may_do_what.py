@@ -63,7 +63,14 @@ ARGUMENTS = {
     Action.LANGUAGE: "en",
     Action.EXTEND_TO: "2022-08-10",
 }
-OF_CYCLES = {Action.LEDGER, Action.BOARD, Action.PASTE, Action.NUDGE, Action.CHASE_NOTICES}
+OF_CYCLES = {
+    Action.LEDGER,
+    Action.BOARD,
+    Action.PASTE,
+    Action.NUDGE,
+    Action.CHASE_NOTICES,
+    Action.BULLETIN,
+}
 OF_ONESELF = [Action.AWAY, Action.AWAY_DAYS, Action.AWAY_END]
 REPORTING = [
     action

@@ -8,12 +8,13 @@ from pathlib import Path
 
 from PIL import Image
 
+from reports.bulletin import make_bulletin
 from reports.chase_notice import make_chase_notice
 from reports.draft_profile import DraftProfile
 from reports.office_profile import OfficeProfile
 from tests.factories import OFFICE, a_filed_report
 from tests.reports.paper import draft_of, pictures_of, printed_as_pdf
-from tests.reports.samples import a_chase_notice, long_report
+from tests.reports.samples import a_chase_notice, a_month_for_papers, long_report
 
 _GAP = 10  # pixels between pages
 _GREY = 0xD0
@@ -36,6 +37,7 @@ def main(folder: Path) -> None:
     office = DraftProfile(addressee=OFFICE)
     reports = {"draft-short": a_filed_report(), "draft-long": long_report()}
     drafts = {name: draft_of(report, office) for name, report in reports.items()}
+    drafts["bulletin"] = make_bulletin(a_month_for_papers(), OfficeProfile())
     drafts["chase-notice"] = make_chase_notice(a_chase_notice(), OfficeProfile())
     folder.mkdir(parents=True, exist_ok=True)
     for name, pdf in printed_as_pdf(drafts, ".docx").items():

@@ -1,5 +1,8 @@
 """The report of 市工科局 for July 2022, as a liaison would give it: 30 measures, 3 figures."""
 
+from dataclasses import replace
+from decimal import Decimal
+
 from tests.factories import (
     JULY,
     OFFICE,
@@ -8,13 +11,24 @@ from tests.factories import (
     a_figure,
     a_filed_entry,
     a_filed_report,
+    a_ledger,
+    a_ledger_measure,
+    a_ledger_report,
     a_measure,
     an_indicator,
     at,
 )
 from vocabulary.papers import ChaseNotice, ToldOf
-from vocabulary.report import EntryContent, FiledEntry, FiledReport
-from vocabulary.terms import Channel, Comparator, ContactKind, EntryStatus, Role
+from vocabulary.report import AskedIndicator, EntryContent, FiledEntry, FiledReport, Ledger
+from vocabulary.terms import (
+    Channel,
+    Comparator,
+    ContactKind,
+    EntryStatus,
+    ReportState,
+    Role,
+    Timeliness,
+)
 
 _RELIEF = ("二、加大服务业企业纾困解难力度",)
 _PRODUCER = "三、促进生产性服务业向专业化和价值链高端延伸"
@@ -287,4 +301,57 @@ def a_chase_notice() -> ChaseNotice:
             ToldOf(at(8, 11, 5), ContactKind.DEPUTY, "赵刚", Channel.PHONE),
         ),
         file_by=at(12, 18),
+    )
+
+
+def a_month_for_papers() -> Ledger:
+    """July on 9 August: one unit on time, one late and sent back, two missing, one exempt.
+
+    Of six measures three have figures beside the time that has passed.
+    """
+
+    def paced(number: int, target: str = "300") -> AskedIndicator:
+        indicator = an_indicator(number, name=f"指标{number}", target=target, baseline="0")
+        return replace(indicator, time_passed=Decimal("0.583"))
+
+    fast = a_measure("17", "强化高新技术企业培育", indicators=(paced(1),))
+    slow = a_measure(indicators=(paced(2), paced(3)))
+    even = a_measure("20", "发展数字融合应用", indicators=(paced(4),))
+    lead = a_measure("19", "拓展数字融合应用", role=Role.LEAD)
+    trade = a_measure("31", "推进消费商圈建设", task_force=None)
+    energy = a_measure("49", "推动绿色低碳发展", task_force=None)
+    industry = a_filed_report(
+        a_filed_entry(fast, a_content(figures=(a_figure(1, "270"),))),
+        a_filed_entry(slow, a_content(figures=(a_figure(2, "120"), a_figure(3, "299")))),
+        a_filed_entry(even, a_content(figures=(a_figure(4, "180"),))),
+        a_filed_entry(lead, a_content(EntryStatus.DONE)),
+        a_filed_entry(trade, a_content(EntryStatus.BEHIND, problem="缺地", next_step="调规")),
+    )
+    finance = a_filed_report(
+        a_filed_entry(a_measure("19", "拓展数字融合应用")),
+        unit="市财政局",
+        receipt="2022-07-0031",
+        filed_at=at(8, 9, 30),
+    )
+    own = (("市工科局", Role.RESPONSIBLE),)
+    return a_ledger(
+        a_ledger_report(industry),
+        a_ledger_report(
+            finance,
+            state=ReportState.RETURNED,
+            timeliness=Timeliness.LATE,
+            return_reason="请写明企业数",
+        ),
+        a_ledger_report(unit="市能源局"),
+        a_ledger_report(unit="虞乡镇"),
+        a_ledger_report(unit="市供销社", timeliness=Timeliness.EXEMPT),
+        measures=(
+            a_ledger_measure(fast, *own),
+            a_ledger_measure(slow, *own),
+            a_ledger_measure(lead, ("市工科局", Role.LEAD), ("市财政局", Role.RESPONSIBLE)),
+            a_ledger_measure(even, *own),
+            a_ledger_measure(trade, *own),
+            a_ledger_measure(energy, ("市能源局", Role.LEAD), ("虞乡镇", Role.RESPONSIBLE)),
+        ),
+        as_of=at(9, 10),
     )

@@ -7,3 +7,11 @@ notices-nobody = No unit is late at present, so no chase notice is needed.
 notices-not-late = { $unit } is not late at present, so it needs no chase notice.
 help-notices = /notice: a chase notice (催办单) in Word for each unit that is late; /notice UNIT: for one
 cli-notices-written = Chase notices written to { $folder }: { $count }.
+
+## The bulletin to the units (通报)
+menu-bulletin = Bulletin (Word)
+bulletin-button = Bulletin
+bulletin-caption = Bulletin (通报), { $period } (as of { $as_of }). Its last page says where the figures come from: take it out before it goes to the units.
+    { $times }
+help-bulletin = /bulletin: the bulletin (通报) in Word, of the newest month or of the one named
+cli-bulletin-written = Bulletin written to { $file }.

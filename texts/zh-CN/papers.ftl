@@ -7,3 +7,11 @@ notices-nobody = 目前没有逾期未报的单位，不需要催办单。
 notices-not-late = { $unit }目前没有逾期未报，不需要催办单。
 help-notices = /notice　催办单：逾期未报单位每家一份（Word）；/notice 单位　只出一家
 cli-notices-written = 催办单已写入 { $folder }：{ $count }份。
+
+## The bulletin to the units (通报)
+menu-bulletin = 通报（Word）
+bulletin-button = 通报
+bulletin-caption = { $period }通报（截至{ $as_of }）。末页为数据来源，印发前请删去。
+    { $times }
+help-bulletin = /bulletin　通报（Word，可加月份）
+cli-bulletin-written = 通报已写入：{ $file }

@@ -1,0 +1,194 @@
+"""The office's bulletin to its units on one month (通报)."""
+
+from collections.abc import Iterator, Sequence
+
+from reports.blank_paper import CHARACTER, TEXT_WIDTH
+from reports.month_facts import MeasureFacts, MonthFacts
+from reports.office_profile import OfficeProfile
+from reports.official_paper import OfficialPaper
+from reports.paper_words import (
+    date_words,
+    inside_title_marks,
+    moment_words,
+    paper_text,
+    write_heading,
+)
+from reports.printable import file_name, one_line
+from reports.title_lines import joined, title_lines
+from texts import DEFAULT_LANGUAGE, plain
+from texts.wording import day_short, listed, numbers_named, percent, period_name
+from vocabulary.report import Ledger
+from vocabulary.terms import EntryStatus, Pace, Timeliness
+
+_NAME_WIDTH = TEXT_WIDTH // CHARACTER  # characters in a line of the signature
+_NAMED = (Timeliness.LATE, Timeliness.OUTSTANDING, Timeliness.PENDING, Timeliness.EXEMPT)
+_PACES = (Pace.AHEAD, Pace.ON_TIME, Pace.BEHIND)
+_STATUSES = (*EntryStatus, None)
+_SOURCE_WIDTHS = (3200, 1300, 1300, TEXT_WIDTH - 5800)  # twips
+
+
+def bulletin_file_name(ledger: Ledger) -> str:
+    """2022年7月份工作任务完成情况通报.docx."""
+    period = period_name(DEFAULT_LANGUAGE, ledger.period)
+    return file_name(paper_text("paper-bulletin-file", period=period), ".docx")
+
+
+def make_bulletin(ledger: Ledger, profile: OfficeProfile) -> bytes:
+    """Who reported when, and how the measures stand.
+
+    Those with figures that have a pace stand by these, the others by their units' word; each are
+    counted for themselves. The same values and profile always become the same bytes.
+    On a page of its own, for the coordinator alone, the workbook's rows that every figure is from.
+    """
+    facts = MonthFacts(ledger)
+    paper = OfficialPaper(profile.fonts)
+    paper.reserve(profile.letterhead)
+    period = period_name(DEFAULT_LANGUAGE, ledger.period)
+    hinted = inside_title_marks(one_line(ledger.plan_title))
+    title = paper_text("paper-bulletin-title", plan=hinted, period=period)
+    paper.title(title_lines(title))
+    paper.addressee(paper_text("paper-bulletin-addressee"))
+    plan = inside_title_marks(joined(ledger.plan_title))
+    as_of = moment_words(ledger.as_of)
+    paper.body(paper_text("paper-bulletin-opening", plan=plan, period=period, as_of=as_of))
+    _write_timeliness(paper, facts)
+    _write_paced(paper, facts)
+    _write_rated(paper, facts)
+    paper.body(paper_text("paper-bulletin-closing"), keep_with_next=True)
+    signs = one_line(profile.signs) or one_line(ledger.office)
+    paper.signature(title_lines(signs, _NAME_WIDTH), date_words(ledger.as_of.date()))
+    _write_sources(paper, facts)
+    return paper.to_bytes(title=joined(title), author=signs, at=ledger.as_of)
+
+
+def _write_timeliness(paper: OfficialPaper, facts: MonthFacts) -> None:
+    write_heading(paper, 1, 1, paper_text("paper-bulletin-timeliness"))
+    ledger = facts.ledger
+    counts = {kind.value: ledger.count(kind) for kind in Timeliness}
+    paper.body(paper_text("paper-bulletin-reports", expected=ledger.expected, **counts))
+    filed_on = {
+        one.unit: day_short(DEFAULT_LANGUAGE, one.first_filed_at.date())
+        for one in ledger.reports
+        if one.first_filed_at is not None
+    }
+    for kind in _NAMED:
+        names = [
+            paper_text("paper-bulletin-late-unit", unit=one_line(unit), day=filed_on[unit])
+            if kind is Timeliness.LATE and unit in filed_on
+            else one_line(unit)
+            for unit in facts.units(kind)
+        ]
+        _write_names(paper, paper_text(f"timeliness-{kind}"), names)
+    returned = [one_line(unit) for unit in facts.returned()]
+    _write_names(paper, paper_text("paper-bulletin-returned"), returned)
+
+
+def _write_names(paper: OfficialPaper, what: str, names: Sequence[str]) -> None:
+    if names:
+        units = listed(DEFAULT_LANGUAGE, names)
+        paper.body(paper_text("paper-bulletin-units", what=what, count=len(names), units=units))
+
+
+def _write_paced(paper: OfficialPaper, facts: MonthFacts) -> None:
+    """超、达、欠序时, of measures with figures; those behind one by one."""
+    write_heading(paper, 1, 2, paper_text("paper-bulletin-paced"))
+    found = {pace: facts.paced(pace) for pace in _PACES}
+    total = sum(map(len, found.values()))
+    if not total:
+        paper.body(paper_text("paper-bulletin-paced-none"))
+        return
+    counts = [_counted(paper_text(f"pace-{pace}"), len(found[pace])) for pace in _PACES]
+    said = listed(DEFAULT_LANGUAGE, counts)
+    paper.body(paper_text("paper-bulletin-paced-count", total=total, counts=said))
+    for pace in _PACES[:-1]:
+        _write_numbers(paper, paper_text(f"pace-{pace}"), found[pace])
+    for number, one in enumerate(found[Pace.BEHIND], start=1):
+        figures = [
+            paper_text(
+                "paper-bulletin-figure",
+                unit=one_line(figure.unit),
+                name=one_line(figure.indicator.name),
+                due=percent(figure.beside.due),
+                done=percent(figure.beside.done),
+            )
+            for figure in one.paced
+            if figure.beside.pace is Pace.BEHIND
+        ]
+        _write_named(paper, number, one, paper_text("pace-behind"), "；".join(figures))
+
+
+def _write_rated(paper: OfficialPaper, facts: MonthFacts) -> None:
+    """By status, of the measures without such figures; those in trouble one by one."""
+    write_heading(paper, 1, 3, paper_text("paper-bulletin-rated"))
+    found = {status: facts.rated(status) for status in _STATUSES}
+    counts = [
+        _counted(_status(status), len(found[status])) for status in _STATUSES if found[status]
+    ]
+    total = sum(map(len, found.values()))
+    said = listed(DEFAULT_LANGUAGE, counts)
+    key = "paper-bulletin-rated-count" if total else "paper-bulletin-rated-none"
+    paper.body(paper_text(key, total=total, counts=said))
+    not_asked = facts.not_asked()
+    if not_asked:
+        _write_numbers(paper, paper_text("paper-bulletin-not-asked"), not_asked)
+    troubled = [*found[EntryStatus.BEHIND], *found[EntryStatus.NOT_BEGUN]]
+    for number, one in enumerate(troubled, start=1):
+        units = listed(DEFAULT_LANGUAGE, map(one_line, one.leads))
+        _write_named(paper, number, one, _status(one.overall.status), units)
+    if found[None]:
+        _write_numbers(paper, _status(None), found[None])
+
+
+def _write_named(
+    paper: OfficialPaper, number: int, one: MeasureFacts, standing: str, words: str
+) -> None:
+    measure = one.measure
+    facts = {"measure": one_line(measure.number), "title": one_line(measure.title)}
+    paper.body(
+        paper_text("paper-bulletin-measure", number=number, standing=standing, words=words, **facts)
+    )
+
+
+def _write_numbers(paper: OfficialPaper, what: str, found: Sequence[MeasureFacts]) -> None:
+    if found:
+        numbers = numbers_named(DEFAULT_LANGUAGE, [one_line(one.measure.number) for one in found])
+        count = len(found)
+        paper.body(paper_text("paper-bulletin-numbers", what=what, count=count, numbers=numbers))
+
+
+def _counted(what: str, count: int) -> str:
+    return paper_text("paper-draft-counted", what=what, count=count)
+
+
+def _status(status: EntryStatus | None) -> str:
+    return paper_text(f"status-{status}" if status else "paper-bulletin-nothing-said")
+
+
+def _write_sources(paper: OfficialPaper, facts: MonthFacts) -> None:
+    paper.on_new_page(paper_text("paper-sources-title"))
+    heads = [paper_text(f"paper-sources-{column}") for column in ("what", "count", "sheet", "rows")]
+    sheet = plain(DEFAULT_LANGUAGE, "sheet-rows")
+    lines = [
+        [what, str(count), sheet, numbers_named(DEFAULT_LANGUAGE, [str(row) for row in rows])]
+        for what, count, rows in bulletin_sources(facts)
+    ]
+    paper.table([heads, *lines], _SOURCE_WIDTHS)
+
+
+def bulletin_sources(facts: MonthFacts) -> Iterator[tuple[str, int, tuple[int, ...]]]:
+    """Every figure but 0: what it counts, how many, and in which rows of 台账 they stand."""
+    groups = [
+        *((paper_text(f"timeliness-{kind}"), facts.units(kind)) for kind in Timeliness),
+        (paper_text("paper-bulletin-returned"), facts.returned()),
+    ]
+    for what, units in groups:
+        if units:
+            yield what, len(units), facts.rows_of_units(units)
+    measures = [
+        *((paper_text(f"pace-{pace}"), facts.paced(pace)) for pace in _PACES),
+        *((_status(status), facts.rated(status)) for status in _STATUSES),
+        (paper_text("paper-bulletin-not-asked"), facts.not_asked()),
+    ]
+    for what, found in measures:
+        if found:
+            yield what, len(found), tuple(row for one in found for row in one.rows)

@@ -1,0 +1,149 @@
+"""What a 通报 says, counts and is laid out like; every figure is found in the workbook again."""
+
+import io
+import shutil
+from dataclasses import replace
+
+import pytest
+from docx import Document
+from openpyxl import load_workbook
+
+from reports.bulletin import bulletin_file_name, bulletin_sources, make_bulletin
+from reports.ledger import make_ledger
+from reports.month_facts import MonthFacts
+from reports.office_profile import OfficeProfile
+from tests.factories import OFFICE
+from tests.reports.paper import W, attributes, found, paragraphs_of, printed, text_of_page, xml_of
+from tests.reports.samples import a_month_for_papers
+from texts import plain
+from vocabulary.report import Ledger
+from vocabulary.terms import EntryStatus, Pace, Timeliness
+
+
+@pytest.fixture(scope="module")
+def month() -> Ledger:
+    return a_month_for_papers()
+
+
+@pytest.fixture(scope="module")
+def bulletin(month: Ledger) -> bytes:
+    return make_bulletin(month, OfficeProfile())
+
+
+def test_who_reported_when_is_counted_and_named(bulletin: bytes) -> None:
+    text = paragraphs_of(bulletin)
+    assert "应报4家，其中按时1家、迟报1家、未到期0家、未报2家；另有免报1家。" in text
+    assert "迟报1家：市财政局（8月8日）。" in text
+    assert "未报2家：市能源局、虞乡镇。" in text
+    assert "免报1家：市供销社。" in text
+    assert "退回修改1家：市财政局。" in text
+    assert not any(line.startswith("未到期") for line in text)
+
+
+def test_measures_with_figures_are_counted_by_pace_and_the_others_by_rating(
+    bulletin: bytes,
+) -> None:
+    text = paragraphs_of(bulletin)
+    assert "可比对序时进度的措施3项，其中超序时1项、达序时1项、欠序时1项。" in text
+    assert "超序时1项：第17项。" in text
+    behind = next(line for line in text if "第18项" in line and line.startswith("（1）"))
+    assert "欠序时（市工科局：" in behind
+    assert "序时应达58.3%，实达40%）。" in behind
+    assert "按责任单位填报的进展，共3项，其中已完成1项、滞后1项、尚无填报1项。" in text
+    assert "（1）第31项　推进消费商圈建设：滞后（市工科局）。" in text
+    assert "尚无填报1项：第49项。" in text
+
+
+def test_every_measure_is_counted_once(month: Ledger) -> None:
+    facts = MonthFacts(month)
+    counted = [
+        one.measure.number
+        for group in (
+            *(facts.paced(pace) for pace in Pace),
+            *(facts.rated(status) for status in (*EntryStatus, None)),
+            facts.not_asked(),
+        )
+        for one in group
+    ]
+    assert sorted(counted) == sorted(measure.number for measure in month.measures)
+
+
+def test_a_measure_stands_by_the_worst_of_its_figures() -> None:
+    month = a_month_for_papers()
+    fast, slow = (one for one in MonthFacts(month).measures if one.measure.number in {"17", "18"})
+    assert (fast.pace, slow.pace) == (Pace.AHEAD, Pace.BEHIND)
+    assert [one.beside.pace for one in slow.paced] == [Pace.BEHIND, Pace.AHEAD]
+
+
+def test_every_figure_stands_in_the_rows_of_the_workbook_that_it_names(month: Ledger) -> None:
+    sheet = load_workbook(io.BytesIO(make_ledger(month)))[plain("zh-CN", "sheet-rows")]
+    heads = {str(cell.value): number for number, cell in enumerate(sheet[1], start=1)}
+
+    def values(head: str, rows: tuple[int, ...]) -> set[str]:
+        return {str(sheet.cell(row, heads[head]).value) for row in rows}
+
+    facts = MonthFacts(month)
+    sources = {what: (count, rows) for what, count, rows in bulletin_sources(facts)}
+    for kind in (Timeliness.ON_TIME, Timeliness.LATE, Timeliness.OUTSTANDING):
+        word = plain("zh-CN", f"timeliness-{kind}")
+        count, rows = sources[word]
+        assert values("时效", rows) == {word}
+        assert len(values("单位", rows)) == count
+    for pace in Pace:
+        word = plain("zh-CN", f"pace-{pace}")
+        count, rows = sources[word]
+        expected = {one.measure.number for one in facts.paced(pace)}
+        assert values(plain("zh-CN", "sheet-col-number"), rows) == expected
+        assert len(expected) == count
+    assert "欠序时" in "".join(values(plain("zh-CN", "sheet-col-paces"), sources["欠序时"][1]))
+
+
+def test_sources_stand_on_a_page_of_their_own_as_a_table_of_the_text_s_width(
+    bulletin: bytes,
+) -> None:
+    document = Document(io.BytesIO(bulletin))
+    (table,) = document.tables
+    assert [cell.text for cell in table.rows[0].cells] == ["数据", "数值", "工作表", "行"]
+    assert [cell.text for cell in table.rows[2].cells][:3] == ["迟报", "1", "台账"]
+    root = xml_of(bulletin, "word/document.xml")
+    width = attributes(found(root, f".//{W}tbl/{W}tblPr/{W}tblW"))
+    columns = [int(attributes(column)["w"]) for column in root.iter(f"{W}gridCol")]
+    assert width == {"w": str(sum(columns)), "type": "dxa"}
+    assert sum(columns) == 11906 - 1588 - 1474
+    breaks = [p for p in root.iter(f"{W}p") if p.find(f"{W}pPr/{W}pageBreakBefore") is not None]
+    assert ["".join(p.itertext()) for p in breaks] == [plain("zh-CN", "paper-sources-title")]
+
+
+def test_no_sentence_names_a_row_of_the_workbook(bulletin: bytes) -> None:
+    text = "".join(paragraphs_of(bulletin)).partition("数据来源")[0]
+    assert "台账" not in text
+    assert "行）" not in text
+
+
+def test_a_month_without_such_figures_says_so_and_counts_none(month: Ledger) -> None:
+    plain_measures = tuple(replace(one, indicators=()) for one in month.measures)
+    reports = tuple(replace(one, filed=None) for one in month.reports)
+    shown = paragraphs_of(
+        make_bulletin(replace(month, measures=plain_measures, reports=reports), OfficeProfile())
+    )
+    assert "本月没有可比对序时进度的指标。" in shown
+    assert "按责任单位填报的进展，共6项，其中尚无填报6项。" in shown
+
+
+def test_office_signs_and_the_same_values_become_the_same_bytes(
+    month: Ledger, bulletin: bytes
+) -> None:
+    assert make_bulletin(month, OfficeProfile()) == bulletin
+    text = paragraphs_of(bulletin)
+    assert text[2] == "各责任单位："
+    assert text[text.index(OFFICE) - 3] == "特此通报。"
+    assert bulletin_file_name(month) == "2022年7月份工作任务完成情况通报.docx"
+
+
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
+def test_printed_the_last_page_holds_the_sources_alone(bulletin: bytes) -> None:
+    pages = printed({"bulletin": bulletin}, ".docx")["bulletin"]
+    texts = [text_of_page(page) for page in pages]
+    assert texts[-1].startswith("数据来源")
+    assert "特此通报。" in texts[-2]
+    assert texts[-2].endswith(plain("zh-CN", "paper-date", year="2022", month=8, day=9))
