@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.table import Table
 
 from benchmarks.answering import answering_against_bare_commits
+from benchmarks.offering import offering_a_plan
 from benchmarks.reading import reading_pdf, reading_text, reading_word
 from benchmarks.writing import ledger_against_bare_openpyxl
 
@@ -17,6 +18,7 @@ BENCHMARKS: dict[str, Benchmark] = {
     "reading-text": reading_text,
     "reading-word": reading_word,
     "reading-pdf": reading_pdf,
+    "offering": offering_a_plan,
     "answering": answering_against_bare_commits,
     "writing": ledger_against_bare_openpyxl,
 }

@@ -173,7 +173,8 @@ class Inbox:
         began = steady()
         try:
             update = self._parsed(waiting.body)
-            async with asyncio.timeout(self._handler_seconds):
+            async with asyncio.timeout(self._handler_seconds) as limit:
+                self._doors.limits[waiting.update_id] = limit
                 await self._application.process_update(update)
             error = self._doors.failures.pop(waiting.update_id, None)
             if error is not None:
@@ -185,6 +186,8 @@ class Inbox:
                 raise  # no fault of the update: its lane ends, and is found again
             await self._fail(lane, waiting, error)
             return
+        finally:
+            self._doors.limits.pop(waiting.update_id, None)
         if waiting.update_id in self._doors.marked:
             self._doors.marked.discard(waiting.update_id)
         else:

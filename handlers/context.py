@@ -6,6 +6,7 @@ they may do is checked, the deed is done, its replies are queued and the update 
 What bears a mark of secrecy is stopped at the same door, before any deed.
 """
 
+import asyncio
 import functools
 from collections.abc import Awaitable, Callable, Coroutine
 from contextlib import suppress
@@ -41,6 +42,8 @@ from vocabulary.errors import BaosongError, NotAllowed, Stale, Stranger
 
 P = ParamSpec("P")
 
+_LONG_SECONDS = 900.0  # a plan waits for others' turns of four minutes each, then for its own
+
 
 class Audience(Enum):
     """Who may call a handler, by what they are at that moment.
@@ -63,7 +66,8 @@ class Doors:
     files: what people send is kept there. evidence: how much of it.
     read_plan: a sent plan or registry → what it says.
     patience_seconds: how long a reading may take before the sender is told that it goes on.
-    failures: by update id, what went wrong. marked: updates that a unit of work has marked as done.
+    limits: by update id, when its handler is cut off.
+    failures: likewise, what went wrong. marked: updates that a unit of work has marked as done.
     """
 
     database: Database
@@ -79,6 +83,7 @@ class Doors:
     read_plan: Callable[[bytes, str], Awaitable[SentPlan]]
     evidence: EvidenceLimits
     patience_seconds: float = 3.0
+    limits: dict[int, asyncio.Timeout] = field(default_factory=dict)
     failures: dict[int, Exception] = field(default_factory=dict)
     marked: set[int] = field(default_factory=set)
     menus: Menus = field(default_factory=Menus)
@@ -105,6 +110,12 @@ class Context(CallbackContext[ExtBot[None], Data, Data, Data]):
         if not isinstance(doors, Doors):
             raise TypeError("the application was built without doors")
         return doors
+
+    def take_time(self) -> None:
+        """What this handler does may take minutes in other threads and processes; nobody waits."""
+        limit = self.doors.limits.get(self.incoming.update_id) if self.incoming else None
+        if limit is not None:
+            limit.reschedule(asyncio.get_running_loop().time() + _LONG_SECONDS)
 
     async def unit(
         self, deed: Callable[Concatenate[Work, P], None], *args: P.args, **kwargs: P.kwargs

@@ -77,6 +77,7 @@ class _File:
 async def take_plan(context: Context, data: bytes, name: str) -> None:
     """Reads what was sent and shows it; refuses it whole where it has faults."""
     doors = context.doors
+    context.take_time()
     is_registry = name.lower().endswith(REGISTRY_SUFFIX)
     kind = UploadKind.REGISTRY if is_registry else UploadKind.PLAN
     file = _File(name, await asyncio.to_thread(doors.files.keep, data), kind)

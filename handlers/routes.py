@@ -58,10 +58,14 @@ from texts import plain, say
 
 @dataclass(frozen=True, slots=True)
 class Tap:
-    """What a button does, and who may press it."""
+    """What a button does, and who may press it.
+
+    takes_long: with a plan of thousands of measures.
+    """
 
     audience: Audience
     deed: Callable[[Work, Press], None]
+    takes_long: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,9 +197,9 @@ TAPS: dict[Action, Tap | RuledTap | LinkTap] = {
     Action.REFUSE: _office(office.refuse_contact),
     Action.LEDGER: _office(office.send_ledger_of),
     Action.BOARD: _office(office.show_board_of),
-    Action.PLAN_CONFIRM: _office(plans.load_sent),
-    Action.PLAN_DROP: _office(plans.drop_sent),
-    Action.PLAN_PERIODS: _office(plans.ask_periods),
+    Action.PLAN_CONFIRM: Tap(Audience.COORDINATORS, plans.load_sent, takes_long=True),
+    Action.PLAN_DROP: Tap(Audience.COORDINATORS, plans.drop_sent, takes_long=True),
+    Action.PLAN_PERIODS: Tap(Audience.COORDINATORS, plans.ask_periods, takes_long=True),
     Action.FORM: _filers(forms.hand_out_by_tap),
     Action.FORM_LOAD: Tap(Audience.MEMBERS, forms.load_form),
     Action.FORM_DROP: Tap(Audience.MEMBERS, forms.drop_form),
@@ -230,6 +234,8 @@ async def on_tap(update: Update, context: Context) -> None:
         await context.unit(_refuse_button)
         return
     context.audience = tap.audience
+    if isinstance(tap, Tap) and tap.takes_long:
+        context.take_time()
     if isinstance(tap, RuledTap):
         await context.unit(tap.deed, press, context.doors.rules)
     elif isinstance(tap, LinkTap):

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from pydantic import TypeAdapter
+from sqlalchemy import insert
 from sqlmodel import Session
 
 from models.edition_changes import all_new, edition_changes
@@ -161,17 +162,6 @@ def _add_measures(
     session.add_all(measures)
     session.flush()
     for measure, entry in zip(measures, assigned, strict=True):
-        session.add_all(
-            Assignment(
-                measure_id=measure.id,
-                unit_id=units[unit.name].id,
-                position=place,
-                role=unit.role,
-                ask=unit.ask,
-                via=unit.via,
-            )
-            for place, unit in enumerate(entry.units)
-        )
         session.add_all(_unassigned(measure.id, mention) for mention in entry.unassigned)
         session.add_all(_indicators(edition_id, measure.id, entry.measure.indicators))
         session.add_all(
@@ -180,6 +170,20 @@ def _add_measures(
         )
     session.add_all(_indicators(edition_id, None, document.indicators))
     session.flush()
+    given = [
+        {
+            "measure_id": measure.id,
+            "unit_id": units[unit.name].id,
+            "position": place,
+            "role": unit.role,
+            "ask": unit.ask,
+            "via": unit.via,
+        }
+        for measure, entry in zip(measures, assigned, strict=True)
+        for place, unit in enumerate(entry.units)
+    ]
+    if given:
+        session.execute(insert(Assignment), given)  # at one go: there may be tens of thousands
 
 
 def _add_labels(session: Session, edition_id: int, document: PlanDocument) -> dict[str, Label]:

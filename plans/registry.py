@@ -305,6 +305,8 @@ class _Writing:
 
     def assignments(self) -> None:
         rows: list[list[Value]] = []
+        roles = {role: self.word(f"role-{role.value}") for role in Role}
+        asked = {ask: self.word(f"registry-ask-{ask.value}") for ask in Ask}
         for at, measure in enumerate(self.registry.document.measures, start=1):
             shown = f"{measure.number}. {measure.title or measure.text[:30]}"
             for mention in measure.mentions:
@@ -314,8 +316,8 @@ class _Writing:
                         at,
                         shown,
                         mention.name,
-                        self.word(f"role-{mention.role.value}"),
-                        self.word(f"registry-ask-{ask.value}"),
+                        roles[mention.role],
+                        asked[ask],
                     ]
                 )
         self.page(Page.ASSIGNMENTS, rows)

@@ -22,6 +22,8 @@ def _is_printable(sign: str) -> bool:
 
 def printable(text: str) -> str:
     """Line ends become newlines; control and direction signs and what XML refuses are left out."""
+    if text.isprintable():  # so is nearly every text, and this is looked up at one go
+        return text
     return "".join(filter(_is_printable, _LINE_ENDS.sub("\n", text)))
 
 

@@ -156,7 +156,7 @@ class Table:
 def cell_text(text: str, language: str) -> str:
     """What a cell holds of the text; where it is too long for one, that is said at its end."""
     text = printable(text)
-    if _units(text) <= _MOST_UNITS:
+    if len(text) * 2 <= _MOST_UNITS or _units(text) <= _MOST_UNITS:
         return text
     kept = text.encode("utf-16-le")[: _KEPT_UNITS * 2].decode("utf-16-le", errors="ignore")
     note = plain(language, "sheet-text-cut", total=str(len(text)), shown=str(len(kept)))
@@ -168,7 +168,10 @@ def _height(cell: Cell, width: float) -> float:
     lines = 1
     if isinstance(cell.value, str) and cell.wrapped:
         room = (width - 1) * _DIGIT / cell.size  # Chinese characters in a line
-        lines = sum(max(1, ceil(text_width(line) / room)) for line in cell.value.split("\n"))
+        lines = sum(
+            1 if len(line) <= room else max(1, ceil(text_width(line) / room))
+            for line in cell.value.split("\n")
+        )
     return lines * cell.size * _LINE_HEIGHT + 3
 
 
@@ -184,7 +187,7 @@ class Sheet:
     widths: Sequence[float]
     language: str
     rows: int = 0
-    _styles: dict[Cell, ExcelCell] = field(default_factory=dict)
+    _styles: dict[object, ExcelCell] = field(default_factory=dict)
 
     def row(self, cells: Sequence[Cell], *, tall: int = 0, least: float = 0) -> None:
         """Cells from the first column on, as high as they need: some programs do not see to it.
@@ -318,7 +321,17 @@ class Sheet:
 
     def _looks(self, cell: Cell, *, quoted: bool) -> ExcelCell:
         """A blank cell that looks so; made once, since most of a page's cells look alike."""
-        look = replace(cell, value="=" if quoted else None)
+        look = (  # all that is used below; comparing whole cells takes most of a long page's time
+            cell.shown,
+            cell.bold,
+            cell.size,
+            cell.fill,
+            cell.centred,
+            cell.boxed,
+            cell.wrapped,
+            cell.unlocked,
+            quoted,
+        )
         found = self._styles.get(look)
         if found is not None:
             return found

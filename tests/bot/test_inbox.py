@@ -258,6 +258,24 @@ async def test_handler_that_hangs_is_cut_set_aside_and_holds_up_nobody(plain_tow
     assert boris.news() == []
 
 
+async def test_handler_that_says_that_it_takes_time_is_not_cut(plain_town: Town) -> None:
+    ends: list[str] = []
+
+    async def takes_long(_update: Update, context: Context) -> None:
+        context.take_time()
+        await asyncio.sleep(0.4)
+        ends.append("ended")
+
+    handles_first(plain_town, filters.ALL, takes_long)
+    inbox = an_inbox(plain_town, handler_seconds=0.1)
+    await inbox.keep([helps(1, ADA)])
+    async with working(inbox):
+        await soon(lambda: bool(ends))
+    assert ends == ["ended"]
+    assert await dead(plain_town) == []
+    assert plain_town.app.parts.doors.limits == {}
+
+
 async def test_stop_finishes_what_is_handled_and_leaves_the_rest(plain_town: Town) -> None:
     handled = Handled(plain_town)
     inbox = an_inbox(plain_town)
