@@ -50,6 +50,13 @@ def find_doubts(
     yield from _task_forces(measures, prose, task_forces)
 
 
+def unread_pages(pages: Sequence[int]) -> Iterator[Doubt]:
+    """Pages of a file that hold a picture and no text: what stands there is missing."""
+    if pages:
+        listed = numbers_listed(map(str, pages))
+        yield Doubt("doubt-pages-pictured", {"pages": listed, "count": str(len(pages))})
+
+
 def registry_doubts(measures: Sequence[DocumentMeasure]) -> Iterator[Doubt]:
     """What stays to be settled in a plan that a person has corrected."""
     yield from _without_units(measures)

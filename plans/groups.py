@@ -28,6 +28,7 @@ _OPEN = re.compile(r"有关|相关|其他")
 _STRENGTH = {Role.LEAD: 0, Role.RESPONSIBLE: 1, Role.COOPERATING: 2}
 GROUP_DOUBTS = frozenset({"doubt-group-vague", "doubt-group-members"})
 _LOSES_A_DUTY = (
+    "doubt-pages-pictured",
     "doubt-measure-without-unit",
     "doubt-group-vague",
     "doubt-group-members",

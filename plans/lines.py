@@ -69,7 +69,8 @@ class Line:
     whole: the file itself says where paragraphs end, so that no page break can have torn it.
     cells, table: a row of that table. label, entry: what the tables stage made of a row. lead: a
     sentence at its beginning that type sets off from the rest. bullet: how deep
-    in a list one stands before it in the file itself, which is no part of the text.
+    in a list one stands before it in the file itself, which is no part of the text. unread: of the
+    first line, the pages of the file that could not be read.
     """
 
     number: int
@@ -81,6 +82,7 @@ class Line:
     entry: Entry | None = None
     lead: str = ""
     bullet: str = ""
+    unread: tuple[int, ...] = ()
 
 
 def tidy(text: str) -> str:

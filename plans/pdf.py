@@ -47,6 +47,7 @@ _STREAM = re.compile(rb"stream\r?\n")
 _OTHER_PACKING = re.compile(rb"/(?:LZW|RunLength)Decode|/RL\b|/LZW\b")
 _SMALL = 2**18  # bytes up to which a packing that we cannot look into does no harm
 _ROW_NUMBER = re.compile(r"\d{1,4}[.．、]?")
+_PICTURED = 0.3  # of a page, from which a picture may be one of text
 _NO_GLYPH = re.compile(r"\(cid:\d+\)")
 _MOST_UNKNOWN = 0.2  # of all signs, without a meaning in the font: no better than a scan
 _FEWEST_RULES = 4  # strokes of which a table may consist
@@ -70,7 +71,11 @@ def read_pdf(data: bytes, *, name: str) -> list[Line]:
             raise PlanIsEncrypted(name=name) from error
         raise PlanIsDamaged(name=name) from error
     _refuse_scan(pages, name=name)
-    return _lines(with_loose_tables(without_margins(pages)))
+    lines = _lines(with_loose_tables(without_margins(pages)))
+    pictured = tuple(number for number, page in enumerate(pages, start=1) if page.pictured)
+    if lines and pictured:
+        lines[0] = replace(lines[0], unread=pictured)
+    return lines
 
 
 def _refuse_bomb(data: bytes, *, name: str) -> None:
@@ -142,7 +147,14 @@ def _page(page: PdfPage) -> Page:
         width=float(page.width),
         grids=tuple(_grid(table, signs) for table in tables),
         rules=tuple(_rules(page)) if ruled else (),
+        pictured=len(signs) < FEWEST_SIGNS and _shows_a_picture(page),
     )
+
+
+def _shows_a_picture(page: PdfPage) -> bool:
+    """One that fills a good part of it, or several that do so together, as strips of a scan."""
+    covered = sum(float(image["width"]) * float(image["height"]) for image in page.images)
+    return covered > _PICTURED * float(page.width) * float(page.height)
 
 
 def _items(container: Iterable[LTItem]) -> Iterator[LTItem]:

@@ -81,7 +81,7 @@ class Grid:
 class Page:
     """What stands on a page from top to bottom, lines outside tables, and the page's own size.
 
-    rules: how far down there is a horizontal rule.
+    rules: how far down there is a horizontal rule. pictured: it shows a picture, and no text.
     """
 
     lines: tuple[PrintedLine, ...]
@@ -89,6 +89,7 @@ class Page:
     width: float
     grids: tuple[Grid, ...] = ()
     rules: tuple[float, ...] = ()
+    pictured: bool = False
 
 
 def printed_lines(signs: Iterable[Sign]) -> list[PrintedLine]:

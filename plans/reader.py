@@ -20,7 +20,7 @@ from dataclasses import replace
 from plans.assembly import Assembled, assemble
 from plans.bullets import with_bullets
 from plans.dates import FULL_WIDTH
-from plans.doubts import find_doubts
+from plans.doubts import find_doubts, unread_pages
 from plans.errors import PlanWithoutMeasures
 from plans.front import FrontMatter, read_front
 from plans.groups import weightiest_first
@@ -44,7 +44,8 @@ def read_plan(data: bytes, *, name: str) -> PlanDocument:
     name: how the sender calls the file, for messages.
     Raises PlanUnreadable when it is no text, PlanWithoutMeasures when nothing in it is owed.
     """
-    paragraphs = heal(read_tables(read_lines(data, name=name)))
+    lines = read_lines(data, name=name)
+    paragraphs = heal(read_tables(lines))
     blocks, front, found = _read(paragraphs)
     if owned_in_person(paragraphs, found.passages):
         blocks, front, found = _read([replace(part, people=True) for part in paragraphs])
@@ -82,12 +83,15 @@ def read_plan(data: bytes, *, name: str) -> PlanDocument:
         task_forces=task_forces,
         report_rule=report_rule,
         doubts=weightiest_first(
-            find_doubts(
-                found,
-                front,
-                prose=prose,
-                task_forces=task_forces,
-                report_rule=report_rule,
+            (
+                *unread_pages(lines[0].unread),
+                *find_doubts(
+                    found,
+                    front,
+                    prose=prose,
+                    task_forces=task_forces,
+                    report_rule=report_rule,
+                ),
             )
         ),
         labels=labels,

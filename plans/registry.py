@@ -16,12 +16,13 @@ from plans.doubts import registry_doubts
 from plans.groups import Assignments, assign, is_group, is_same_group
 from plans.kept import Entered, continued
 from plans.summary import doubt_sentence
-from reports.sheets import Book, Column, Format, Value
+from reports.sheets import Book, Column, Format, Sheet, Value
 from texts import plain
 from vocabulary.plan import (
     AssignedMeasure,
     DocumentIndicator,
     LoadedPlan,
+    Mention,
     PlanDocument,
     UnitRegister,
 )
@@ -89,6 +90,9 @@ COLUMNS: Mapping[Page, Mapping[str, float]] = {
 
 ADDED_LATER = frozenset({"start"})
 """Columns that a workbook of an earlier version does not have; there they are blank."""
+
+FREQUENCIES = ("monthly", "quarterly", "weekly", "half_yearly", "yearly")
+"""How often a plan may want reports, by the word in the key of its name."""
 
 ITEMS = (
     "title",
@@ -204,6 +208,14 @@ def _asked(
                 yield (at, mention.name), ask
 
 
+def _strongest(mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Each name once, where it stands first, with the strongest of its roles."""
+    order = tuple(Role)
+    for name in dict.fromkeys(mention.name for mention in mentions):
+        roles = (mention.role for mention in mentions if mention.name == name)
+        yield Mention(name, min(roles, key=order.index))
+
+
 def write_registry(registry: Registry, *, language: str, author: str, at: datetime) -> bytes:
     """The workbook. author: the office; at: aware, when it was made."""
     writing = _Writing(registry, language, Book(language, registry.document.title, author, at))
@@ -222,7 +234,7 @@ class _Writing:
     language: str
     book: Book
 
-    def page(self, page: Page, rows: list[list[Value]]) -> None:
+    def page(self, page: Page, rows: list[list[Value]]) -> Sheet:
         widths = COLUMNS[page]
         sheet = self.book.sheet(f"registry-sheet-{page.value}", list(widths.values()), frozen="A2")
         columns = [
@@ -239,6 +251,7 @@ class _Writing:
                 offered = DataValidation(type="list", formula1=f'"{",".join(choices)}"')
                 offered.add(f"{get_column_letter(at)}2:{get_column_letter(at)}{_OFFERED_ROWS}")
                 sheet.worksheet.data_validations.append(offered)
+        return sheet
 
     def choices(self, column: str) -> list[str]:
         """The words that a column takes; none where it takes any."""
@@ -276,9 +289,13 @@ class _Writing:
                 "mail": rule.email,
                 "source": rule.source_measure,
             }
-        self.page(
+        sheet = self.page(
             Page.PLAN, [[self.word(f"registry-item-{item}"), values.get(item)] for item in ITEMS]
         )
+        for item, words in (("frequency", FREQUENCIES), ("period", ("previous", "current"))):
+            row = ITEMS.index(item) + 2
+            offered = [self.word(f"registry-{item}-{word}") for word in words]
+            sheet.offer(2, offered, first=row, last=row)
         self.page(
             Page.SECTIONS,
             [[PATH_ENDS.join(part.path), part.task_force] for part in document.sections],
@@ -309,7 +326,7 @@ class _Writing:
         asked = {ask: self.word(f"registry-ask-{ask.value}") for ask in Ask}
         for at, measure in enumerate(self.registry.document.measures, start=1):
             shown = f"{measure.number}. {measure.title or measure.text[:30]}"
-            for mention in measure.mentions:
+            for mention in _strongest(measure.mentions):
                 ask = self.registry.asks.get((at, mention.name), Ask.MONTHLY)
                 rows.append(
                     [
@@ -392,7 +409,8 @@ class _Writing:
 
     def rest(self) -> None:
         document = self.registry.document
-        self.page(Page.LABELS, [[label] for label in document.labels])
+        named = (label for measure in document.measures for label in measure.labels)
+        self.page(Page.LABELS, [[label] for label in dict.fromkeys((*document.labels, *named))])
         self.page(
             Page.DOUBTS,
             [

@@ -1,7 +1,7 @@
 """A registry workbook, corrected by a person → values, or every fault by sheet, cell and reason."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -17,7 +17,16 @@ from plans.brackets import round_brackets, split_outside
 from plans.errors import PlanIsDamaged, PlanIsPacked, RegistryFaulty
 from plans.groups import is_group
 from plans.packed import open_package
-from plans.registry import ADDED_LATER, COLUMNS, ITEMS, LISTED, PATH_ENDS, Page, Registry
+from plans.registry import (
+    ADDED_LATER,
+    COLUMNS,
+    FREQUENCIES,
+    ITEMS,
+    LISTED,
+    PATH_ENDS,
+    Page,
+    Registry,
+)
 from texts import LANGUAGES, plain
 from vocabulary.plan import (
     DocumentIndicator,
@@ -39,7 +48,6 @@ _BETWEEN_NAMES = "、，,；;\n"
 _SEPARATORS = re.compile(f"[{_BETWEEN_NAMES}]+")
 _PHONE = re.compile(r"[+\d][\d\s\-()（）转,，、/]{4,40}")
 _MAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
-_FREQUENCIES = ("monthly", "quarterly", "weekly", "half_yearly", "yearly")
 _PERIODS = {
     "monthly": "month",
     "quarterly": "quarter",
@@ -47,6 +55,7 @@ _PERIODS = {
     "half_yearly": "half_year",
 }
 _COMPARATORS = {"≥": ">=", "≤": "<=", "≈": "~", "＝": "=", "＞=": ">=", "＜=": "<="}
+_PER_CENT = ("%", "％")
 _LONGEST_SHOWN = 40
 _LATEST_DUE_DAY = 31
 
@@ -59,6 +68,8 @@ class _Cell:
     place: str
     value: object
     formula: bool = False
+    percent: bool = False
+    """Shown in per cent: 0.085 as 8.5%."""
 
     @property
     def text(self) -> str:
@@ -109,6 +120,7 @@ def _rows(data: bytes, *, name: str) -> dict[str, list[list[_Cell]]]:
                             f"{get_column_letter(column)}{number}",
                             cell.value,
                             cell.data_type == "f",
+                            "%" in (cell.number_format or ""),
                         )
                         for column, cell in enumerate(values, start=1)
                     ]
@@ -122,13 +134,18 @@ def _rows(data: bytes, *, name: str) -> dict[str, list[list[_Cell]]]:
 
 @dataclass(slots=True)
 class _Reading:
-    """faults: collected on the way, so that all can be said at once."""
+    """faults: collected on the way, so that all can be said at once.
+
+    unread: sheets of which not everything is known; what names a thing of theirs is no fault then,
+    since the cause is told already.
+    """
 
     sheets: dict[str, list[list[_Cell]]]
     faults: list[Doubt] = field(default_factory=list)
     aliases: dict[str, str] = field(default_factory=dict)
     units: dict[str, str] = field(default_factory=dict)
     groups: dict[str, list[str]] = field(default_factory=dict)
+    unread: set[Page] = field(default_factory=set)
 
     def registry(self) -> Registry:
         self.take_units()
@@ -146,7 +163,7 @@ class _Reading:
             if self.filled(row["path"], "path")
         )
         read = tuple(
-            self.measure(row, mentions.get(at, ()), tuple(indicators.get(at, ())))
+            self.measure(row, mentions.get(at, ()), tuple(indicators.get(at, ())), labels)
             for at, row in zip(positions, measures, strict=False)
         )
         forces = (*(part.task_force for part in sections), *(one.task_force for one in read))
@@ -184,6 +201,7 @@ class _Reading:
         titles = {plain(language, f"registry-sheet-{page.value}") for language in LANGUAGES}
         title = next((title for title in self.sheets if title in titles), None)
         if title is None:
+            self.unread.add(page)
             self.fault("sheet-missing", sheet=plain(LANGUAGES[0], f"registry-sheet-{page.value}"))
             return
         head, *rows = self.sheets[title] or [[]]
@@ -194,6 +212,7 @@ class _Reading:
             if found is None and name in ADDED_LATER:
                 found = _NOWHERE
             if found is None:
+                self.unread.add(page)
                 self.fault(
                     "column-missing",
                     sheet=title,
@@ -217,6 +236,8 @@ class _Reading:
 
     def fault(self, key: str, cell: _Cell | None = None, **facts: str) -> None:
         if cell is not None:
+            if cell.formula and key != "formula":
+                return  # that is told, and what it would be is not known
             shown = {"sheet": cell.sheet, "cell": cell.place, "value": cell.text[:_LONGEST_SHOWN]}
             facts = shown | facts
         self.faults.append(Doubt(f"plan-registry-{key}", facts))
@@ -264,12 +285,15 @@ class _Reading:
         members = self.groups.setdefault(group, [])
         if is_group(member):
             self.fault("member-group", cell, value=member)
-        elif member not in self.units:
+        elif not self.is_unit(member):
             self.fault("unit-unknown", cell, value=member)
         elif member in members:
             self.fault("member-twice", cell, value=member)
         else:
             members.append(member)
+
+    def is_unit(self, name: str) -> bool:
+        return name in self.units or Page.UNITS in self.unread
 
     def unit(self, cell: _Cell) -> str:
         name = _name(cell.text)
@@ -281,15 +305,17 @@ class _Reading:
         found = []
         for row in measures:
             at = self.whole(row["position"], "position")
-            if at in seen:
+            if not at:
+                self.unread.add(Page.MEASURES)
+            elif at in seen:
                 self.fault("twice", row["position"], other=seen[at])
             seen.setdefault(at, row["position"].place)
             found.append(at)
         return found
 
-    def position(self, cell: _Cell, known: list[int]) -> int:
+    def position(self, cell: _Cell, known: Container[int]) -> int:
         at = self.whole(cell, "position")
-        if at and at not in known:
+        if at and at not in known and Page.MEASURES not in self.unread:
             self.fault("measure-unknown", cell)
         return at
 
@@ -298,23 +324,23 @@ class _Reading:
     ) -> tuple[dict[int, tuple[Mention, ...]], dict[tuple[int, str], Ask]]:
         mentions: dict[int, list[Mention]] = {}
         asks: dict[tuple[int, str], Ask] = {}
-        places: dict[tuple[int, str, Role], str] = {}
+        places: dict[tuple[int, str], str] = {}
         order = {at: place for place, at in enumerate(known, start=1)}
         for row in self.rows(Page.ASSIGNMENTS):
-            at = self.position(row["position"], known)
+            at = self.position(row["position"], order)
             role = self.choice(row["role"], Role, lambda role: f"role-{role}")
             ask = self.choice(row["ask"], Ask, lambda ask: f"registry-ask-{ask}")
             if not self.filled(row["unit"], "unit"):
                 continue
             name = self.unit(row["unit"])
-            if name not in self.units and name not in self.groups and not is_group(name):
+            if not self.is_unit(name) and name not in self.groups and not is_group(name):
                 self.fault("unit-unknown", row["unit"])
             if role is None or ask is None:
                 continue
-            if (at, name, role) in places:
-                self.fault("twice", row["unit"], other=places[at, name, role])
+            if (at, name) in places:
+                self.fault("twice", row["unit"], other=places[at, name])
                 continue
-            places[at, name, role] = row["unit"].place
+            places[at, name] = row["unit"].place
             mentions.setdefault(at, []).append(Mention(name, role))
             if ask is not Ask.MONTHLY:
                 asks[order.get(at, at), name] = ask
@@ -323,15 +349,23 @@ class _Reading:
     def indicators(self, known: list[int]) -> dict[int, list[DocumentIndicator]]:
         """By the measure's position; those of the plan itself under 0."""
         found: dict[int, list[DocumentIndicator]] = {}
+        places = frozenset(known)
         for row in self.rows(Page.INDICATORS):
-            at = self.position(row["position"], known) if row["position"].text else 0
+            at = self.position(row["position"], places) if row["position"].text else 0
             comparator = self.comparator(row["comparator"])
             direction = self.choice(
                 row["direction"], Direction, lambda way: f"registry-direction-{way}"
             )
-            target = self.amount(row["target"])
-            self.filled(row["target"], "target")
-            yes = {plain(language, "registry-yes").lower() for language in LANGUAGES}
+            measured = row["measured"].text
+            target = self.amount(row["target"], measured)
+            if self.filled(row["target"], "target") and target is not None and target < 0:
+                self.fault("negative", row["target"])
+            if comparator is Comparator.AT_LEAST and direction is Direction.DOWN:
+                self.fault("direction", row["comparator"], direction=row["direction"].text)
+            cumulative = self.is_so(row["cumulative"])
+            start, deadline = self.day(row["start"]), self.day(row["deadline"])
+            if start and deadline and start > deadline:
+                self.fault("start-late", row["start"], deadline=deadline.isoformat())
             if not self.filled(row["indicator"], "indicator"):
                 continue
             if target is None or comparator is None or direction is None:
@@ -341,13 +375,13 @@ class _Reading:
                     text=row["text"].text,
                     name=row["indicator"].text,
                     value=target,
-                    unit_of_measure=row["measured"].text,
+                    unit_of_measure=measured,
                     comparator=comparator,
                     direction=direction,
-                    baseline=self.amount(row["baseline"]),
-                    start=self.day(row["start"]),
-                    deadline=self.day(row["deadline"]),
-                    cumulative=row["cumulative"].text.lower() in yes,
+                    baseline=self.amount(row["baseline"], measured),
+                    start=start,
+                    deadline=deadline,
+                    cumulative=cumulative,
                 )
             )
         return found
@@ -357,7 +391,12 @@ class _Reading:
         row: _Row,
         mentions: tuple[Mention, ...],
         indicators: tuple[DocumentIndicator, ...],
+        known: Container[str],
     ) -> DocumentMeasure:
+        labels = tuple(filter(None, _SEPARATORS.split(row["labels"].text)))
+        for label in labels:
+            if label not in known and Page.LABELS not in self.unread:
+                self.fault("label-unknown", row["labels"], value=label)
         self.filled(row["number"], "number")
         self.filled(row["text"], "text")
         return DocumentMeasure(
@@ -370,7 +409,7 @@ class _Reading:
             indicators=indicators,
             deadline=self.day(row["deadline"]),
             source_line=self.whole(row["line"], "line") if row["line"].text else 0,
-            labels=tuple(filter(None, _SEPARATORS.split(row["labels"].text))),
+            labels=labels,
         )
 
     def contacts(self) -> tuple[RegisteredContact, ...]:
@@ -379,7 +418,7 @@ class _Reading:
         for row in self.rows(Page.CONTACTS):
             kind = self.word(row["kind"], UNIT_KINDS, lambda kind: f"kind-{kind}")
             unit, name = self.unit(row["unit"]), row["person"].text
-            if self.filled(row["unit"], "unit") and unit not in self.units:
+            if self.filled(row["unit"], "unit") and not self.is_unit(unit):
                 self.fault("unit-unknown", row["unit"])
             if self.filled(row["person"], "person") and (unit, kind, name) in seen:
                 self.fault("twice", row["person"], other=seen[unit, kind, name])
@@ -396,7 +435,8 @@ class _Reading:
         for row in self.rows(Page.FORCES):
             post = self.choice(row["post"], ForcePost, lambda post: f"force-post-{post}")
             force, name, unit = row["force"].text, row["person"].text, self.unit(row["unit"])
-            if self.filled(row["force"], "force") and force not in forces:
+            is_known = force in forces or self.unread & {Page.SECTIONS, Page.MEASURES}
+            if self.filled(row["force"], "force") and not is_known:
                 self.fault("force-unknown", row["force"])
             if self.filled(row["person"], "person") and (force, post, name) in seen:
                 self.fault("twice", row["person"], other=seen[force, post, name])
@@ -432,13 +472,13 @@ class _Reading:
         day = self.whole(own["due"], "value")
         if day > _LATEST_DUE_DAY:
             self.fault("number", own["due"])
-        every = self.word(own["frequency"], _FREQUENCIES, lambda one: f"registry-frequency-{one}")
+        every = self.word(own["frequency"], FREQUENCIES, lambda one: f"registry-frequency-{one}")
         about = self.word(
             own["period"], ("previous", "current"), lambda one: f"registry-period-{one}"
         )
         return ReportRule(
             due_day=day,
-            frequency=every or _FREQUENCIES[0],
+            frequency=every or FREQUENCIES[0],
             period=f"{about}_{_PERIODS.get(every or '', 'year')}",
             recipient_office=own["office"].text or None,
             recipient_location=own["location"].text or None,
@@ -451,9 +491,24 @@ class _Reading:
         shown = {plain(lang, key(word)).lower(): word for lang in LANGUAGES for word in words}
         found = shown.get(cell.text.lower())
         if found is None:
-            choices = LISTED.join(plain(LANGUAGES[0], key(word)) for word in words)
-            self.fault("choice", cell, choices=choices)
+            self.no_choice(cell, [plain(LANGUAGES[0], key(word)) for word in words])
         return found
+
+    def no_choice(self, cell: _Cell, words: Iterable[str]) -> None:
+        self.fault("choice" if cell.text else "choice-empty", cell, choices=LISTED.join(words))
+
+    def is_so(self, cell: _Cell) -> bool:
+        """Yes or no; blank is no, and so is what a program makes of either."""
+        yes, no = (
+            {plain(language, key).lower() for language in LANGUAGES}
+            for key in ("registry-yes", "registry-no")
+        )
+        said = cell.text.lower()
+        if said not in {*yes, *no, "true", "false", ""}:
+            self.no_choice(
+                cell, (plain(LANGUAGES[0], key) for key in ("registry-yes", "registry-no"))
+            )
+        return said in {*yes, "true"}
 
     def choice(self, cell: _Cell, words: type[Word], key: Callable[[str], str]) -> Word | None:
         found = self.word(cell, tuple(word.value for word in words), key)
@@ -463,7 +518,7 @@ class _Reading:
         signs = [sign.value for sign in Comparator]
         written = _COMPARATORS.get(cell.text, cell.text)
         if written not in signs:
-            self.fault("choice", cell, choices=LISTED.join(signs))
+            self.no_choice(cell, signs)
             return None
         return Comparator(written)
 
@@ -474,17 +529,22 @@ class _Reading:
             return 0
         return int(cell.text)
 
-    def amount(self, cell: _Cell) -> Decimal | None:
+    def amount(self, cell: _Cell, measured: str) -> Decimal | None:
+        """measured: in what. Of 0.085 that is shown as 8.5% beside %, what is shown counts."""
         if not cell.text:
             return None
+        written = cell.text.replace(",", "")
+        if measured in _PER_CENT:
+            written = written.rstrip("%％")
         try:
-            value = Decimal(cell.text.replace(",", ""))
+            value = Decimal(written)
         except InvalidOperation:
             value = Decimal("NaN")
         if not value.is_finite():
             self.fault("number", cell)
             return None
-        return value
+        is_share = cell.percent and not isinstance(cell.value, str)
+        return value * 100 if is_share and measured in _PER_CENT else value
 
     def day(self, cell: _Cell) -> date | None:
         if isinstance(cell.value, datetime):

@@ -14,7 +14,7 @@ from vocabulary.errors import PlanError
 from vocabulary.plan import DocumentIndicator, Doubt, PlanDocument, ReportRule
 from vocabulary.terms import Comparator, Role
 
-_LISTS = frozenset({"measures", "numbers", "names", "units"})
+_LISTS = frozenset({"measures", "pages", "numbers", "names", "units"})
 _SIGNS = {
     Comparator.AT_LEAST: "≥",
     Comparator.AT_MOST: "≤",

@@ -1,7 +1,16 @@
 """Pages → paragraphs and rows."""
 
-import pytest
+import io
 
+import pytest
+from PIL import Image
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+from reportlab.pdfgen.canvas import Canvas
+
+from plans.errors import PlanIsScan
 from plans.lines import Cell
 from plans.pdf_layout import torn_cell
 from plans.reader import read_plan
@@ -115,3 +124,40 @@ def test_running_text_below_a_table_without_frame_is_no_row_of_it() -> None:
         ("推进上市", responsible("甲局")),
         ("提升服务", responsible("乙局")),
     ]
+
+
+def scanned(pages: str) -> bytes:
+    """A page for each letter: t text, s a scanned one, b a blank one, l one with a small logo."""
+    stream = io.BytesIO()
+    canvas = Canvas(stream, pagesize=A4)
+    pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
+    picture = ImageReader(Image.new("RGB", (60, 80), "grey"))
+    for number, kind in enumerate(pages, start=1):
+        if kind == "t":
+            canvas.setFont("STSong-Light", 14)
+            canvas.drawString(80, 600, f"{number}.推进第{number}项工作，完善机制、加强服务，")
+            canvas.drawString(52, 576, "优化流程，密切部门协同，定期开展调度。（市发改局负责）")
+        elif kind == "s":
+            canvas.drawImage(picture, 20, 20, 555, 800)
+        elif kind == "l":
+            canvas.drawImage(picture, 20, 20, 60, 80)
+        canvas.showPage()
+    canvas.save()
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("pages", "told"),
+    [("ttst", "3"), ("ttsst", "3、4"), ("tttssst", "4—6"), ("ttbt", None), ("ttlt", None)],
+)
+def test_scanned_pages_between_pages_of_text_are_told(pages: str, told: str | None) -> None:
+    document = read_plan(scanned(pages), name="x")
+    assert len(document.measures) == pages.count("t")
+    doubts = [doubt for doubt in document.doubts if doubt.text_key == "doubt-pages-pictured"]
+    assert [doubt.facts["pages"] for doubt in doubts] == ([told] if told else [])
+    assert document.doubts[: len(doubts)] == tuple(doubts)
+
+
+def test_where_most_pages_are_scanned_the_file_is_refused() -> None:
+    with pytest.raises(PlanIsScan):
+        read_plan(scanned("tsssss"), name="x")

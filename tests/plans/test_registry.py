@@ -208,10 +208,17 @@ def faults(change: Callable[[Workbook], None]) -> list[tuple[str, str | None, st
         ("指标", "C2", "=1+1", "formula"),
         ("指标", "E2", ">", "choice"),
         ("指标", "A2", 9, "measure-unknown"),
+        ("指标", "J2", "也许", "choice"),
+        ("指标", "J2", "Y", "choice"),
+        ("指标", "C2", -5, "negative"),
+        ("指标", "H2", datetime(2027, 3, 1), "start-late"),  # noqa: DTZ001  # as Excel keeps it
+        ("措施", "G2", "提升行动、另一行动", "label-unknown"),
+        ("计划", "B8", None, "choice-empty"),
+        ("指标", "E2", None, "choice-empty"),
     ],
 )
 def test_a_wrong_cell_is_told_by_its_sheet_place_and_reason(
-    sheet: str, cell: str, value: str | int | None, reason: str
+    sheet: str, cell: str, value: str | int | datetime | None, reason: str
 ) -> None:
     def change(workbook: Workbook) -> None:
         workbook[sheet][cell] = value
@@ -327,3 +334,90 @@ def test_workbook_of_an_earlier_version_has_no_such_column_and_is_read_all_the_s
     saved = BytesIO()
     workbook.save(saved)
     assert read_registry(saved.getvalue(), name="x") == a_registry()
+
+
+def test_a_unit_stands_once_at_a_measure_whatever_its_role() -> None:
+    def change(workbook: Workbook) -> None:
+        workbook["分工"].append([1, "", "甲局", "配合", "每月"])
+
+    last = load_workbook(BytesIO(written(a_registry())))["分工"].max_row + 1
+    with pytest.raises(RegistryFaulty) as refused:
+        read_registry(changed(change), name="x")
+    (fault,) = refused.value.faults
+    assert (fault.text_key, fault.facts["cell"], fault.facts["other"]) == (
+        "plan-registry-twice",
+        f"C{last}",
+        "C2",
+    )
+
+
+def test_a_plan_that_names_a_unit_twice_can_be_sent_back_as_it_was_written() -> None:
+    registry = Registry(a_plan("一、任务\n1.甲事。（甲局牵头，甲局、乙局配合）"))
+    back = read_registry(written(registry), name="x").assignments()
+    assert [entry.units for entry in back.measures] == [
+        entry.units for entry in registry.assignments().measures
+    ]
+
+
+@pytest.mark.parametrize("value", ["是", "否", None, True, False, "TRUE", "no"])
+def test_cumulative_is_yes_or_no(value: str | bool | None) -> None:
+    def change(workbook: Workbook) -> None:
+        workbook["指标"]["J2"] = value
+
+    (target,) = read_registry(changed(change), name="x").document.measures[0].indicators
+    assert target.cumulative is (value in ("是", True, "TRUE"))
+
+
+@pytest.mark.parametrize(
+    ("value", "shown", "measured", "read"),
+    [
+        (0.085, "0.0%", "%", "8.5"),
+        (8.5, "General", "%", "8.5"),
+        ("8.5%", "General", "%", "8.5"),
+        (0.085, "0.0%", "倍", "0.085"),
+    ],
+)
+def test_a_share_beside_per_cent_is_what_the_cell_shows(
+    value: float | str, shown: str, measured: str, read: str
+) -> None:
+    def change(workbook: Workbook) -> None:
+        sheet = workbook["指标"]
+        sheet["D2"] = measured
+        for cell in ("C2", "G2"):
+            sheet[cell], sheet[cell].number_format = value, shown
+
+    (target,) = read_registry(changed(change), name="x").document.measures[0].indicators
+    assert (target.value, target.baseline) == (Decimal(read), Decimal(read))
+
+
+def test_a_formula_is_told_once() -> None:
+    def change(workbook: Workbook) -> None:
+        workbook["指标"]["C2"] = "=1+1"
+        workbook["计划"]["B7"] = "=5"
+
+    assert faults(change) == [("formula", "指标", "C2"), ("formula", "计划", "B7")]
+
+
+@pytest.mark.parametrize(
+    ("sheet", "cell"), [("措施", "A1"), ("单位", "A1"), ("标签", "A1"), ("章节", "B1")]
+)
+def test_a_column_under_another_name_is_the_only_fault(sheet: str, cell: str) -> None:
+    def change(workbook: Workbook) -> None:
+        workbook["措施"]["G2"] = "提升行动"
+        workbook[sheet][cell] = "另一个名称"
+
+    assert faults(change) == [("column-missing", sheet, None)]
+
+
+def test_how_often_and_about_what_is_offered_on_the_sheet_of_the_plan() -> None:
+    sheet = load_workbook(BytesIO(written(a_registry())))["计划"]
+    offered = {str(one.sqref): one.formula1 for one in sheet.data_validations.dataValidation}
+    assert offered["B8"].startswith('"每月,')
+    assert offered["B9"] == '"上期,本期"'
+
+
+def test_at_least_of_what_shall_fall_contradicts_itself() -> None:
+    def change(workbook: Workbook) -> None:
+        workbook["指标"]["E2"], workbook["指标"]["F2"] = ">=", "下降"
+
+    assert faults(change) == [("direction", "指标", "E2")]

@@ -84,7 +84,11 @@ plan-groups-kept = { $kept ->
        *[registry] on the sheet “Groups” of the registry
     }
 doubt-title-missing = No title was found. Give the plan a name when loading it.
-doubt-report-rule-missing = No reporting rule was found (by which day, to whom). Set the reporting day when loading the plan.
+doubt-report-rule-missing = No reporting rule was found (by which day, to whom). Fill in B7 to B9 on the sheet “Plan” of the registry (day, how often, about what); left blank, the usual day holds.
+doubt-pages-pictured = { $count ->
+        [one] Page { $pages } holds no text and is perhaps scanned; what stands there was not read.
+       *[other] Pages { $pages } hold no text and are perhaps scanned; what stands there was not read.
+    } Check it, and add missing measures in the registry, or send a file whose text can be copied.
 doubt-measure-without-unit = No unit is responsible for { plan-measures-named } ({ $count } in all), so nobody would be asked. Add the units, or confirm that these are not measures.
 doubt-clause-unread = In the responsibility clause of { plan-measures-named }, some words fit no form. Check the units and their roles.
 doubt-owners-in-person = { plan-measures-opening }: posts or persons are named ({ $names }), and no unit; they were taken as units. Put their units in their place, or confirm that they report themselves.
@@ -228,6 +232,11 @@ plan-registry-unit-unknown = Sheet “{ $sheet }”, { $cell }: “{ $value }”
 plan-registry-force-unknown = Sheet “{ $sheet }” { $cell }: the plan has no task force “{ $value }”. Correct it, or name the task force on the sheets “Sections” and “Measures” first.
 plan-registry-measure-unknown = Sheet “{ $sheet }”, { $cell }: the sheet of measures has no row “{ $value }”. Correct it.
 plan-registry-choice = Sheet “{ $sheet }”, { $cell }: “{ $value }” cannot be used. Choose one of these: { $choices }.
+plan-registry-choice-empty = Sheet “{ $sheet }”, { $cell }: nothing is chosen. Choose one of these: { $choices }.
+plan-registry-label-unknown = Sheet “{ $sheet }”, { $cell }: “{ $value }” is not on the sheet of labels. Enter it there first, or correct the spelling.
+plan-registry-negative = Sheet “{ $sheet }”, { $cell }: the target “{ $value }” is below zero. Write it without a sign; that it falls is said by its direction.
+plan-registry-direction = Sheet “{ $sheet }”, { $cell }: the comparator “{ $value }” contradicts the direction “{ $direction }”. Correct one of them.
+plan-registry-start-late = Sheet “{ $sheet }”, { $cell }: the first day “{ $value }” is after the deadline { $deadline }. Correct one of them.
 plan-registry-number = Sheet “{ $sheet }”, { $cell }: “{ $value }” is not a number that can be used. Correct it.
 plan-registry-day = Sheet “{ $sheet }”, { $cell }: “{ $value }” is not a date. Write it as 2026-06-30.
 plan-registry-phone = Sheet “{ $sheet }”, { $cell }: “{ $value }” does not look like a phone number. Correct it or leave it empty.

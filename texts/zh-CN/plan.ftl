@@ -52,7 +52,8 @@ plan-groups-kept = { $kept ->
        *[registry] 登记表“单位组”页
     }
 doubt-title-missing = 没有读到标题。请在导入时填写计划名称。
-doubt-report-rule-missing = 没有读到报送要求（每月几日前、报给谁）。请在导入时设定报送日期。
+doubt-report-rule-missing = 没有读到报送要求（每月几日前、报给谁）。请在登记表“计划”页 B7—B9（报送日、频次、所属期）填写；不填的按默认日期报送。
+doubt-pages-pictured = 第 { $pages } 页没有文字，可能是扫描件，页上的内容没有读入（{ $count } 页）。请核对，把缺少的措施补入登记表，或改用可复制文字的文件。
 doubt-measure-without-unit = 第 { $measures } 项没有责任单位（{ $count } 项），无人填报。请补上责任单位，或确认这些条目不是措施。
 doubt-clause-unread = 第 { $measures } 项的责任分工中有未能识别的词语。请核对这些单位及其分工。
 doubt-owners-in-person = 第 { $measures } 项的责任人写的是职务或姓名（{ $names }），没有写单位，已将其作为责任单位。请改为所在单位，或确认由本人填报。
@@ -187,6 +188,11 @@ plan-registry-unit-unknown = 工作表“{ $sheet }”{ $cell }：“单位”�
 plan-registry-force-unknown = 工作表“{ $sheet }”{ $cell }：计划中没有专班“{ $value }”。请改正写法，或先在“章节”“措施”工作表中写明。
 plan-registry-measure-unknown = 工作表“{ $sheet }”{ $cell }：“措施”工作表中没有序为“{ $value }”的措施。请改正。
 plan-registry-choice = 工作表“{ $sheet }”{ $cell }：“{ $value }”不可用。请从这些词中选一个：{ $choices }。
+plan-registry-choice-empty = 工作表“{ $sheet }”{ $cell }：没有填写。请从这些词中选一个：{ $choices }。
+plan-registry-label-unknown = 工作表“{ $sheet }”{ $cell }：“标签”工作表中没有“{ $value }”。请先在那里登记，或改正写法。
+plan-registry-negative = 工作表“{ $sheet }”{ $cell }：目标值“{ $value }”是负数。请写成正数，下降的在“方向”中选择。
+plan-registry-direction = 工作表“{ $sheet }”{ $cell }：要求“{ $value }”与方向“{ $direction }”矛盾。请改正其中一个。
+plan-registry-start-late = 工作表“{ $sheet }”{ $cell }：起算日期“{ $value }”晚于完成时限 { $deadline }。请改正其中一个。
 plan-registry-number = 工作表“{ $sheet }”{ $cell }：“{ $value }”不是可用的数字。请改正。
 plan-registry-day = 工作表“{ $sheet }”{ $cell }：“{ $value }”不是日期。请写成 2026-06-30。
 plan-registry-phone = 工作表“{ $sheet }”{ $cell }：“{ $value }”不像电话号码。请改正或留空。
