@@ -1,6 +1,7 @@
 """What differs between two readings of a plan: pure, and complete.
 
-Where a measure stands in the file and what was doubtful about it does not make it another one.
+Where a measure stands in the file, what was doubtful about it and what is said beside it does not
+make it another one.
 """
 
 from collections import Counter
@@ -9,6 +10,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from vocabulary.change import Change, Fact
+from vocabulary.measure_names import MeasureNames
 from vocabulary.plan import (
     AssignedMeasure,
     AssignedUnit,
@@ -42,13 +44,14 @@ def edition_changes(
 
 def all_new(assigned: Sequence[AssignedMeasure]) -> tuple[Change, ...]:
     """A plan that nobody knew."""
-    return tuple(_added(entry) for entry in assigned)
+    names = _names(assigned)
+    return tuple(_added(entry, names.called(entry.measure)) for entry in assigned)
 
 
 def _content(document: PlanDocument, assigned: Sequence[AssignedMeasure]) -> object:
     measures = tuple(replace(entry, measure=_unplaced(entry.measure)) for entry in assigned)
     own = tuple(map(_unplaced, document.measures))
-    return replace(document, measures=own, doubts=()), measures
+    return replace(document, measures=own, doubts=(), prose=()), measures
 
 
 def _unplaced(measure: DocumentMeasure) -> DocumentMeasure:
@@ -113,35 +116,41 @@ def _measures(
 ) -> Iterator[Change]:
     was = _by(before, lambda entry: entry.measure.number)
     now = _by(after, lambda entry: entry.measure.number)
+    names, old_names = _names(after), _names(before)
     for key, entry in now.items():
+        called = names.called(entry.measure)
         if key not in was:
-            yield _added(entry)
+            yield _added(entry, called)
             continue
-        number = entry.measure.number
-        yield from _fields(was[key].measure, entry.measure)
-        yield from _units(was[key].units, entry.units, number)
-        yield from _unassigned(was[key], entry)
-        yield from _indicators(was[key].measure.indicators, entry.measure.indicators, number)
+        yield from _fields(was[key].measure, entry.measure, called)
+        yield from _units(was[key].units, entry.units, called)
+        yield from _unassigned(was[key], entry, called)
+        yield from _indicators(was[key].measure.indicators, entry.measure.indicators, called)
     for key, entry in was.items():
         if key not in now:
             title = {"title": entry.measure.title}
-            yield Change("change-measure-removed", {**title}, entry.measure.number)
+            called = old_names.called(entry.measure)
+            yield Change("change-measure-removed", {**title}, called)
 
 
-def _added(entry: AssignedMeasure) -> Change:
+def _names(assigned: Iterable[AssignedMeasure]) -> MeasureNames:
+    return MeasureNames(entry.measure for entry in assigned)
+
+
+def _added(entry: AssignedMeasure, called: str) -> Change:
     facts: dict[str, Fact] = {
         "title": entry.measure.title,
         "units": tuple(unit.name for unit in entry.units),
     }
-    return Change("change-measure-added", facts, entry.measure.number)
+    return Change("change-measure-added", facts, called)
 
 
-def _fields(before: DocumentMeasure, after: DocumentMeasure) -> Iterator[Change]:
+def _fields(before: DocumentMeasure, after: DocumentMeasure, called: str) -> Iterator[Change]:
     was, now = _told(before), _told(after)
     for name, value in now.items():
         if was[name] != value:
             facts: dict[str, Fact] = {"field": name, "before": was[name], "after": value}
-            yield Change("change-field", facts, after.number)
+            yield Change("change-field", facts, called)
 
 
 def _told(measure: DocumentMeasure) -> dict[str, Fact]:
@@ -181,7 +190,7 @@ def _units(
             yield Change("change-unit-removed", {"unit": name, "role": unit.role}, number)
 
 
-def _unassigned(before: AssignedMeasure, after: AssignedMeasure) -> Iterator[Change]:
+def _unassigned(before: AssignedMeasure, after: AssignedMeasure, called: str) -> Iterator[Change]:
     was, now = Counter(before.unassigned), Counter(after.unassigned)
     for key, mentions in (
         ("change-unassigned-added", now - was),
@@ -189,7 +198,7 @@ def _unassigned(before: AssignedMeasure, after: AssignedMeasure) -> Iterator[Cha
     ):
         for mention in mentions:
             facts: dict[str, Fact] = {"name": mention.name, "role": mention.role}
-            yield Change(key, facts, after.measure.number)
+            yield Change(key, facts, called)
 
 
 def _indicators(

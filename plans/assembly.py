@@ -17,7 +17,7 @@ from plans.order_rule import (
     with_first_leading,
     with_leading,
 )
-from plans.outline import Node, walk
+from plans.outline import Node, left_out, walk
 from plans.paragraphs import Paragraph
 from plans.passages import Passage, split_title
 from plans.repeats import without_repeats
@@ -43,6 +43,7 @@ class Handed:
 class Assembled:
     """measures and passages run side by side. prose: running text that is no measure, in order.
 
+    left_out: items that are none, though they may be somebody's duty; see outline.
     marks_explained: the plan says what a sign before a name means.
     """
 
@@ -50,6 +51,7 @@ class Assembled:
     measures: list[DocumentMeasure] = field(default_factory=list)
     passages: list[Passage] = field(default_factory=list)
     prose: list[Paragraph] = field(default_factory=list)
+    left_out: list[Paragraph] = field(default_factory=list)
     marks_explained: bool = False
 
 
@@ -76,6 +78,7 @@ def assemble(
         assembling.take(root, Handed())
     found = assembling.found
     found.marks_explained = assembling.marked_lead
+    found.left_out = [Paragraph(node.passage.text, node.passage.line) for node in left_out(roots)]
     given = without_repeats(list(zip(found.measures, found.passages, strict=True)))
     found.measures = with_whole_names(measure for measure, _ in given)
     found.passages = [passage for _, passage in given]

@@ -13,12 +13,15 @@ from plans.groups import is_group, is_vague
 from plans.numbering import CHINESE, any_number
 from plans.paragraphs import Paragraph, is_end_matter
 from plans.passages import Passage
-from vocabulary.plan import DocumentMeasure, Doubt, ReportRule
+from vocabulary.measure_names import MeasureNames
+from vocabulary.plan import DocumentMeasure, Doubt, Mention, ReportRule
+from vocabulary.terms import Role
 
 _SPOKEN_FORCES = re.compile(rf"(?P<count>\d{{1,2}}|{CHINESE})(?:大|个|支)\w{{0,6}}?专班")
 _REGION = re.compile(r"^(?:省|市|县|区|州|旗|全市|国家)")
 _SHORTEST_ABBREVIATION = 4
 _LONGEST_SOURCE = 60
+_LONGEST_ITEM = 20
 
 
 def find_doubts(
@@ -31,23 +34,25 @@ def find_doubts(
 ) -> Iterator[Doubt]:
     """Who owes, what was mended, numbers, names, task forces."""
     measures = found.measures
+    called = MeasureNames(measures)
     if not front.title:
         yield Doubt("doubt-title-missing", {})
     if report_rule is None:
         yield Doubt("doubt-report-rule-missing", {})
-    yield from _without_units(measures)
-    yield from _unread_clauses(measures, found.passages)
-    yield from _in_person(measures, found.passages)
-    yield from _assumed_roles(measures, found)
-    yield from _spoken(measures, found.passages)
-    yield from _mended(measures, found.passages)
+    yield from _without_units(measures, called)
+    yield from _unread_clauses(measures, found.passages, called)
+    yield from _in_person(measures, found.passages, called)
+    yield from _assumed_roles(measures, found, called)
+    yield from _spoken(measures, found.passages, called)
+    yield from _mended(measures, found.passages, called)
     yield from _outside(prose)
-    yield from _numbers(measures)
-    yield from _groups(measures)
-    yield from _open_lists(measures, found.passages)
+    yield from _left_out(found.left_out)
+    yield from _numbers(measures, called)
+    yield from _groups(measures, called)
+    yield from _open_lists(measures, found.passages, called)
     yield from _idle_addressees(measures, front)
     yield from _alike(measures)
-    yield from _task_forces(measures, prose, task_forces)
+    yield from _task_forces(measures, prose, task_forces, called)
 
 
 def unread_pages(pages: Sequence[int]) -> Iterator[Doubt]:
@@ -59,8 +64,9 @@ def unread_pages(pages: Sequence[int]) -> Iterator[Doubt]:
 
 def registry_doubts(measures: Sequence[DocumentMeasure]) -> Iterator[Doubt]:
     """What stays to be settled in a plan that a person has corrected."""
-    yield from _without_units(measures)
-    yield from _groups(measures)
+    called = MeasureNames(measures)
+    yield from _without_units(measures, called)
+    yield from _groups(measures, called)
 
 
 def numbers_listed(numbers: Iterable[str]) -> str:
@@ -79,14 +85,33 @@ def _run(run: list[str]) -> str:
     return "、".join(run) if len(run) <= 2 else f"{run[0]}—{run[-1]}"
 
 
+def measures_listed(measures: Iterable[DocumentMeasure], called: MeasureNames) -> str:
+    """Their numbers, runs written short, each with the heading above it where it needs one."""
+    by_heading: list[tuple[str, list[str]]] = []
+    for measure in measures:
+        heading = called.heading(measure)
+        if not by_heading or by_heading[-1][0] != heading:
+            by_heading.append((heading, []))
+        by_heading[-1][1].append(measure.number)
+    return "、".join(
+        f"{numbers_listed(numbers)}（{heading}）" if heading else numbers_listed(numbers)
+        for heading, numbers in by_heading
+    )
+
+
 def _about(
-    key: str, measures: Sequence[DocumentMeasure], *, source: str = "", **facts: str
+    key: str,
+    measures: Sequence[DocumentMeasure],
+    called: MeasureNames,
+    *,
+    source: str = "",
+    **facts: str,
 ) -> Doubt:
-    """A doubt about several measures, placed at the first of them."""
+    """A doubt about several measures of a plan, placed at the first of them."""
     return Doubt(
         key,
         {
-            "measures": numbers_listed(measure.number for measure in measures),
+            "measures": measures_listed(measures, called),
             "count": str(len(measures)),
             **facts,
         },
@@ -95,11 +120,11 @@ def _about(
     )
 
 
-def _without_units(measures: Sequence[DocumentMeasure]) -> Iterator[Doubt]:
+def _without_units(measures: Sequence[DocumentMeasure], called: MeasureNames) -> Iterator[Doubt]:
     orphans = [measure for measure in measures if not measure.mentions]
     if orphans:
         words = "；".join(map(_words_of_nobody, orphans))
-        yield _about("doubt-measure-without-unit", orphans, source=_shortened(words))
+        yield _about("doubt-measure-without-unit", orphans, called, source=_shortened(words))
 
 
 def _words_of_nobody(measure: DocumentMeasure) -> str:
@@ -111,7 +136,9 @@ def _words_of_nobody(measure: DocumentMeasure) -> str:
     return measure.title or _shortened(measure.text)
 
 
-def _assumed_roles(measures: Sequence[DocumentMeasure], found: Assembled) -> Iterator[Doubt]:
+def _assumed_roles(
+    measures: Sequence[DocumentMeasure], found: Assembled, called: MeasureNames
+) -> Iterator[Doubt]:
     """Names that no word gives a role, and those with a sign that nothing explains."""
     odd = [
         (measure, name)
@@ -119,14 +146,17 @@ def _assumed_roles(measures: Sequence[DocumentMeasure], found: Assembled) -> Ite
         for in_text in passage.clauses
         for name in (*in_text.clause.assumed, *in_text.clause.marked)
         if name in in_text.clause.assumed or not found.marks_explained
+        if Mention(name, Role.LEAD) not in measure.mentions  # by the rule that the first leads
     ]
     if odd:
         names = "、".join(dict.fromkeys(name for _, name in odd))
         concerned = list(dict.fromkeys(measure for measure, _ in odd))
-        yield _about("doubt-role-assumed", concerned, source=names, names=names)
+        yield _about("doubt-role-assumed", concerned, called, source=names, names=names)
 
 
-def _in_person(measures: Sequence[DocumentMeasure], passages: Sequence[Passage]) -> Iterator[Doubt]:
+def _in_person(
+    measures: Sequence[DocumentMeasure], passages: Sequence[Passage], called: MeasureNames
+) -> Iterator[Doubt]:
     """Posts and people who owe a measure, since nothing names their unit."""
     named = [
         (measure, name)
@@ -137,11 +167,13 @@ def _in_person(measures: Sequence[DocumentMeasure], passages: Sequence[Passage])
     if named:
         names = "、".join(dict.fromkeys(name for _, name in named))
         concerned = list(dict.fromkeys(measure for measure, _ in named))
-        yield _about("doubt-owners-in-person", concerned, source=_shortened(names), names=names)
+        yield _about(
+            "doubt-owners-in-person", concerned, called, source=_shortened(names), names=names
+        )
 
 
 def _unread_clauses(
-    measures: Sequence[DocumentMeasure], passages: Sequence[Passage]
+    measures: Sequence[DocumentMeasure], passages: Sequence[Passage], called: MeasureNames
 ) -> Iterator[Doubt]:
     odd = [
         (measure, words)
@@ -152,10 +184,12 @@ def _unread_clauses(
     if odd:
         source = "；".join(words for _, words in odd)
         concerned = list(dict.fromkeys(measure for measure, _ in odd))
-        yield _about("doubt-clause-unread", concerned, source=_shortened(source))
+        yield _about("doubt-clause-unread", concerned, called, source=_shortened(source))
 
 
-def _spoken(measures: Sequence[DocumentMeasure], passages: Sequence[Passage]) -> Iterator[Doubt]:
+def _spoken(
+    measures: Sequence[DocumentMeasure], passages: Sequence[Passage], called: MeasureNames
+) -> Iterator[Doubt]:
     """Who does it was found in running text, or in the row above."""
     odd = [
         measure
@@ -163,15 +197,17 @@ def _spoken(measures: Sequence[DocumentMeasure], passages: Sequence[Passage]) ->
         if any(in_text.clause.spoken for in_text in passage.clauses)
     ]
     if odd:
-        yield _about("doubt-clause-spoken", odd)
+        yield _about("doubt-clause-spoken", odd, called)
     filled = [
         measure for measure, passage in zip(measures, passages, strict=True) if passage.from_above
     ]
     if filled:
-        yield _about("doubt-units-from-above", filled)
+        yield _about("doubt-units-from-above", filled, called)
 
 
-def _mended(measures: Sequence[DocumentMeasure], passages: Sequence[Passage]) -> Iterator[Doubt]:
+def _mended(
+    measures: Sequence[DocumentMeasure], passages: Sequence[Passage], called: MeasureNames
+) -> Iterator[Doubt]:
     pairs = list(zip(measures, passages, strict=True))
     mended = [measure for measure, passage in pairs if passage.mendings]
     if mended:
@@ -179,13 +215,14 @@ def _mended(measures: Sequence[DocumentMeasure], passages: Sequence[Passage]) ->
         yield _about(
             "doubt-brackets-mended",
             mended,
+            called,
             source=_on_one_line(mending.before for mending in mendings),
             after=_on_one_line(mending.after for mending in mendings),
         )
     torn = [measure for measure, passage in pairs if passage.torn]
     if torn:
         words = [words for passage in passages for words in passage.torn]
-        yield _about("doubt-clause-torn", torn, source=_on_one_line(words))
+        yield _about("doubt-clause-torn", torn, called, source=_on_one_line(words))
 
 
 def _outside(prose: Sequence[Paragraph]) -> Iterator[Doubt]:
@@ -198,7 +235,13 @@ def _outside(prose: Sequence[Paragraph]) -> Iterator[Doubt]:
             yield Doubt("doubt-clause-outside", {}, words, part.line)
 
 
-def _numbers(measures: Sequence[DocumentMeasure]) -> Iterator[Doubt]:
+def _left_out(items: Sequence[Paragraph]) -> Iterator[Doubt]:
+    if items:
+        source = _shortened("；".join(_shortened(part.text, _LONGEST_ITEM) for part in items))
+        yield Doubt("doubt-items-left-out", {"count": str(len(items))}, source, items[0].line)
+
+
+def _numbers(measures: Sequence[DocumentMeasure], called: MeasureNames) -> Iterator[Doubt]:
     """Numbers that repeat or are left out; counting anew from 1 under a new heading is allowed."""
     repeated: list[DocumentMeasure] = []
     missing: list[str] = []
@@ -219,14 +262,14 @@ def _numbers(measures: Sequence[DocumentMeasure]) -> Iterator[Doubt]:
         seen.add(number)
         last = max(last, number)
     if repeated:
-        yield _about("doubt-numbers-repeated", repeated)
+        yield _about("doubt-numbers-repeated", repeated, called)
     if after_gap:
         facts = {"numbers": numbers_listed(missing)}
         source = after_gap.title or _shortened(after_gap.text)
         yield Doubt("doubt-numbers-missing", facts, source, after_gap.source_line)
 
 
-def _groups(measures: Sequence[DocumentMeasure]) -> Iterator[Doubt]:
+def _groups(measures: Sequence[DocumentMeasure], called: MeasureNames) -> Iterator[Doubt]:
     naming: defaultdict[str, list[DocumentMeasure]] = defaultdict(list)
     for measure in measures:
         for name in dict.fromkeys(mention.name for mention in measure.mentions):
@@ -234,24 +277,24 @@ def _groups(measures: Sequence[DocumentMeasure]) -> Iterator[Doubt]:
                 naming[name].append(measure)
     for name, concerned in naming.items():
         key = "doubt-group-vague" if is_vague(name) else "doubt-group-members"
-        yield _about(key, concerned, source=name, group=name)
+        yield _about(key, concerned, called, source=name, group=name)
 
 
 def _open_lists(
-    measures: Sequence[DocumentMeasure], passages: Sequence[Passage]
+    measures: Sequence[DocumentMeasure], passages: Sequence[Passage], called: MeasureNames
 ) -> Iterator[Doubt]:
     """Lists that end in 等 without saying which others."""
     open_ended = [
-        measure
+        (measure, passage.text[in_text.start : in_text.end])
         for measure, passage in zip(measures, passages, strict=True)
-        if any(
-            in_text.clause.and_others
-            and not any(is_group(mention.name) for mention in in_text.clause.mentions)
-            for in_text in passage.clauses
-        )
+        for in_text in passage.clauses
+        if in_text.clause.and_others
+        and not any(is_group(mention.name) for mention in in_text.clause.mentions)
     ]
     if open_ended:
-        yield _about("doubt-list-open", open_ended)
+        concerned = list(dict.fromkeys(measure for measure, _ in open_ended))
+        words = _shortened("；".join(words for _, words in open_ended))
+        yield _about("doubt-list-open", concerned, called, source=words)
 
 
 def _idle_addressees(measures: Sequence[DocumentMeasure], front: FrontMatter) -> Iterator[Doubt]:
@@ -292,7 +335,10 @@ def _is_short_form(short: str, long: str) -> bool:
 
 
 def _task_forces(
-    measures: Sequence[DocumentMeasure], prose: Sequence[Paragraph], task_forces: Sequence[str]
+    measures: Sequence[DocumentMeasure],
+    prose: Sequence[Paragraph],
+    task_forces: Sequence[str],
+    called: MeasureNames,
 ) -> Iterator[Doubt]:
     texts = [(measure.text, measure.source_line) for measure in measures]
     texts += [(part.text, part.line) for part in prose]
@@ -309,13 +355,13 @@ def _task_forces(
             break
     without = [measure for measure in measures if measure.task_force is None]
     if task_forces and without:
-        yield _about("doubt-task-force-missing", without)
+        yield _about("doubt-task-force-missing", without, called)
 
 
 def _on_one_line(words: Iterable[str]) -> str:
     return " / ".join(part.replace("\n", "") for part in words)
 
 
-def _shortened(text: str) -> str:
+def _shortened(text: str, longest: int = _LONGEST_SOURCE) -> str:
     flat = text.replace("\n", "")
-    return flat if len(flat) <= _LONGEST_SOURCE else f"{flat[:_LONGEST_SOURCE]}……"
+    return flat if len(flat) <= longest else f"{flat[:longest]}……"

@@ -25,6 +25,7 @@ def as_json(document: PlanDocument) -> dict[str, object]:
         "report_rule": _report_rule(document.report_rule),
         "document_targets": [_target(indicator) for indicator in document.indicators],
         "measures": [_measure(measure) for measure in document.measures],
+        "prose": [{"text": part.text, "line": part.line} for part in document.prose],
         "doubts": [
             {"about": doubt.text_key, **doubt.facts, "source": doubt.source, "line": doubt.line}
             for doubt in document.doubts

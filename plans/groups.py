@@ -35,6 +35,7 @@ _LOSES_A_DUTY = (
     "doubt-owners-in-person",
     "doubt-clause-unread",
     "doubt-clause-outside",
+    "doubt-items-left-out",
 )
 """The doubts that leave somebody without what they owe, as long as they are not settled."""
 

@@ -151,7 +151,7 @@ def _in_sentence(
     sentence: str, dates: list[DateInText], standing: list[DateInText], *, about: str
 ) -> Iterator[DocumentIndicator]:
     """standing: a date of an earlier sentence, 到2025年, that holds for the following ones."""
-    start, doing, listing = 0, "", False
+    start, doing, listing, counted = 0, "", False, ""
     for figure in _FIGURE.finditer(sentence):
         value = _value(figure)
         if value is None or _YEAR.match(figure[0]):
@@ -171,6 +171,12 @@ def _in_sentence(
             start = alone.start("head")
         if aim is None:
             continue
+        if not aim.name:  # 归集5000万份，其中新增800万份
+            verb = _DO_LAST.search(lead_in) or reach or _REACH.search(lead_in)
+            aim = replace(aim, name=f"{_DO.sub('', counted)}{verb[0] if verb else ''}" or about)
+            if not aim.name:
+                continue
+        counted = aim.name
         before_figure = [date for date in dates if date.end <= figure.start()]
         before_figure = before_figure or _done_by(sentence, dates, figure.end()) or standing
         yield _indicator(

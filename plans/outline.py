@@ -25,6 +25,10 @@ _CUSTOMARY = re.compile(
     r"^[^。\n]{0,8}?(?:(?:组织|工作|实施|政策|服务|推进|制度|要素)?保障(?:措施|机制|体系)?|(?:工作|有关|相关|组织)要求|组织(?:实施|领导)"
     r"|监督(?:检查|考核)|督查考核|宣传引导|附则|工作步骤|时间安排|实施步骤|总体要求|基本原则)[。：:]?(?:\n|$)"
 )
+_INTRODUCES = re.compile(
+    r"^[^。\n]{0,8}?(?:目标|原则|思想|思路|背景|意义|现状|说明|概况|范围|依据|情况|问题)[^。\n]{0,6}(?:[。：:\n]|$)"
+)
+_FOUNDS = re.compile(r"(?:为|根据|依据|按照)[^。]*(?:制定|特制|结合)")
 _CLOSES = re.compile(
     r"本(?:[实若]施|若干)?(?:措施|办法|方案|意见|规定|细则|计划)[^。]{0,40}(?:解释|施行|执行|废止|有效)"
 )
@@ -373,6 +377,12 @@ def _mark_beside_measures(roots: Iterable[Node], year: int | None) -> None:
 
 
 def _mark_neighbours(roots: list[Node], year: int | None) -> None:
+    """What is counted with measures is one, be it without an owner.
+
+    That holds for items of one level among themselves, also where other chapters count theirs on
+    another level; for those of the usual level, once a measure has come; and for what stands with
+    its text alone among headings of measures.
+    """
     measures = (node.label.level for node in walk(roots) if node.is_measure)
     levels = Counter(level for level in measures if level is not Level.ROW)
     if not levels:
@@ -380,17 +390,44 @@ def _mark_neighbours(roots: list[Node], year: int | None) -> None:
     usual = levels.most_common(1)[0][0]
     seen = False
     for node in list(walk(roots)):
-        if node.label.level != usual or node.holds_measures:
+        at_usual = node.label.level == usual
+        if node.holds_measures or node.label.level >= Level.GROUP:
+            continue
+        if node.is_measure:
+            seen = seen or at_usual
             continue
         siblings = node.above.children if node.above else roots
-        if node.is_measure:
-            seen = True
-        elif _is_customary(siblings) or not node.passage.text or _CLOSES.match(node.passage.text):
+        if _is_customary(siblings) or not node.passage.text or _CLOSES.match(node.passage.text):
             continue
-        elif seen or any(sibling.is_measure for sibling in siblings):
+        if (
+            (at_usual and seen)
+            or any(sibling.is_measure for sibling in siblings if at_usual or _alike(sibling, node))
+            or _stands_among_headings(node, siblings)
+        ):
             _make_measure(node, year)
             if node.above:
                 node.above.holds_measures = True
+
+
+def _alike(one: Node, other: Node) -> bool:
+    return one.label.level == other.label.level
+
+
+def _stands_among_headings(node: Node, siblings: Sequence[Node]) -> bool:
+    """Whether headings of measures stand before and after an item with a text and no items."""
+    at = next(at for at, sibling in enumerate(siblings) if sibling is node)
+    return (
+        not node.children
+        and _has_text(node)
+        and not _ends_every_plan(node)
+        and any(one.holds_measures and _alike(one, node) for one in siblings[:at])
+        and any(one.holds_measures and _alike(one, node) for one in siblings[at + 1 :])
+    )
+
+
+def _has_text(node: Node) -> bool:
+    """Whether it says more than a title."""
+    return bool(_SENTENCE.search(node.passage.text.rstrip("。；\n")) or node.passage.rest)
 
 
 def _is_customary(siblings: Sequence[Node]) -> bool:
@@ -409,6 +446,33 @@ def _is_customary(siblings: Sequence[Node]) -> bool:
 
 def _ends_every_plan(heading: Node) -> bool:
     return bool(_CUSTOMARY.search(heading.passage.without_clauses[:_LONGEST_SIGNATURE]))
+
+
+def left_out(roots: Iterable[Node]) -> Iterator[Node]:
+    """Items that are no measures and hold none, though they may be somebody's duty.
+
+    They stand behind the first measure, or are counted as measures are. Not what opens or ends
+    every plan: 总体要求, 工作目标, 保障措施.
+    """
+    nodes = list(walk(roots))
+    counted = {node.label.level for node in nodes if node.is_measure}
+    seen = False
+    for node in nodes:
+        seen = seen or node.is_measure
+        leaf = not (node.is_measure or node.holds_measures or node.children)
+        if leaf and (seen or node.label.level in counted) and not _is_usual_text(node):
+            yield node
+
+
+def _is_usual_text(node: Node) -> bool:
+    words = node.passage.without_clauses
+    return (
+        not words
+        or bool(_FOUNDS.match(words))
+        or bool(_INTRODUCES.search(words[:_LONGEST_SIGNATURE]) or _CLOSES.match(words))
+        or _ends_every_plan(node)
+        or (node.above is not None and _is_usual_text(node.above))
+    )
 
 
 def _mark_under_units(roots: Iterable[Node], year: int | None) -> None:

@@ -33,7 +33,7 @@ from plans.report_rule import find_report_rule
 from plans.source import read_lines
 from plans.tables import read_tables
 from plans.unit_lines import with_unit_lines
-from vocabulary.plan import PlanDocument
+from vocabulary.plan import DocumentText, PlanDocument
 
 _YEAR = re.compile(r"20\d\d(?=年)|^20\d\d(?=[\u4e00-\u9fff])|(?<=[〔（\[(])20\d\d(?=[〕）\])])")
 
@@ -95,6 +95,7 @@ def read_plan(data: bytes, *, name: str) -> PlanDocument:
             )
         ),
         labels=labels,
+        prose=tuple(DocumentText(part.text.strip(), part.line) for part in prose),
     )
 
 

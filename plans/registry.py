@@ -49,6 +49,7 @@ class Page(Enum):
     INDICATORS = "indicators"
     LABELS = "labels"
     DOUBTS = "doubts"
+    PROSE = "prose"
 
 
 COLUMNS: Mapping[Page, Mapping[str, float]] = {
@@ -85,11 +86,12 @@ COLUMNS: Mapping[Page, Mapping[str, float]] = {
     },
     Page.LABELS: {"label": 40},
     Page.DOUBTS: {"doubt": 80, "source": 60, "line": 8},
+    Page.PROSE: {"line": 8, "text": 120},
 }
 """Every sheet's columns with their width; the names end the keys of their heads."""
 
-ADDED_LATER = frozenset({"start"})
-"""Columns that a workbook of an earlier version does not have; there they are blank."""
+ADDED_LATER = frozenset({"start", Page.PROSE})
+"""Columns and sheets that a workbook of an earlier version does not have; there they are blank."""
 
 FREQUENCIES = ("monthly", "quarterly", "weekly", "half_yearly", "yearly")
 """How often a plan may want reports, by the word in the key of its name."""
@@ -418,3 +420,4 @@ class _Writing:
                 for doubt in self.registry.assignments().doubts
             ],
         )
+        self.page(Page.PROSE, [[part.line, part.text] for part in document.prose])

@@ -32,6 +32,7 @@ from vocabulary.plan import (
     DocumentIndicator,
     DocumentMeasure,
     DocumentSection,
+    DocumentText,
     Doubt,
     ForceMember,
     Mention,
@@ -181,6 +182,13 @@ class _Reading:
             report_rule=self.rule(own),
             doubts=(),
             labels=labels,
+            prose=tuple(
+                DocumentText(
+                    row["text"].text,
+                    self.whole(row["line"], "line") if row["line"].text else 0,
+                )
+                for row in self.rows(Page.PROSE)
+            ),
         )
         return Registry(
             document,
@@ -200,6 +208,8 @@ class _Reading:
         """The rows of a sheet that hold anything, by the names of its columns."""
         titles = {plain(language, f"registry-sheet-{page.value}") for language in LANGUAGES}
         title = next((title for title in self.sheets if title in titles), None)
+        if title is None and page in ADDED_LATER:
+            return
         if title is None:
             self.unread.add(page)
             self.fault("sheet-missing", sheet=plain(LANGUAGES[0], f"registry-sheet-{page.value}"))

@@ -1,20 +1,24 @@
 """What a person reads about a plan that was read: counts, task forces, targets, doubts."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import date
 from enum import StrEnum
 
-from plans.doubts import numbers_listed
+from plans.doubts import measures_listed
 from plans.errors import RegisterFaulty
 from plans.groups import Assignments, is_group
 from texts import plain
 from texts.wording import listed, number
 from vocabulary.errors import PlanError
-from vocabulary.plan import DocumentIndicator, Doubt, PlanDocument, ReportRule
+from vocabulary.measure_names import MeasureNames
+from vocabulary.plan import DocumentIndicator, DocumentMeasure, Doubt, PlanDocument, ReportRule
 from vocabulary.terms import Comparator, Role
 
 _LISTS = frozenset({"measures", "pages", "numbers", "names", "units"})
+_LISTED = re.compile(r"、(?![^（]*）)")
+"""Between the things of a list; not within the brackets behind one of them."""
 _SIGNS = {
     Comparator.AT_LEAST: "≥",
     Comparator.AT_MOST: "≤",
@@ -130,22 +134,24 @@ def _task_forces(document: PlanDocument, language: str) -> Iterator[str]:
         yield plain(language, "plan-task-forces-none")
         return
     yield plain(language, "plan-task-forces", count=len(document.task_forces))
-    run: defaultdict[str, list[str]] = defaultdict(list)
+    run: defaultdict[str, list[DocumentMeasure]] = defaultdict(list)
     for measure in document.measures:
         if measure.task_force:
-            run[measure.task_force].append(measure.number)
+            run[measure.task_force].append(measure)
+    called = MeasureNames(document.measures)
     for name in document.task_forces:
         yield "  " + plain(
             language,
             "plan-task-force",
             name=name,
-            measures=_separated(numbers_listed(run[name]), language),
+            measures=_separated(measures_listed(run[name], called), language),
         )
 
 
 def _indicators(document: PlanDocument, language: str) -> Iterator[str]:
+    called = MeasureNames(document.measures)
     of_measures = [
-        (measure.number, indicator)
+        (called.called(measure), indicator)
         for measure in document.measures
         for indicator in measure.indicators
     ]
@@ -210,4 +216,4 @@ def _worded(facts: Mapping[str, str], language: str) -> dict[str, str | int]:
 
 def _separated(value: str, language: str) -> str:
     """Lists are kept with 、 and shown with the language's own separator."""
-    return listed(language, value.split("、"))
+    return listed(language, _LISTED.split(value))

@@ -28,7 +28,7 @@ class Change:
     """One thing that would be otherwise.
 
     text_key: its sentence in the catalogue; facts fill it, nothing said is None or empty.
-    measure: the number of the measure that it is about; empty for the plan and the office.
+    measure: what the measure is called that it is about; empty for the plan and the office.
     """
 
     text_key: str

@@ -68,6 +68,14 @@ class DocumentMeasure:
 
 
 @dataclass(frozen=True, slots=True)
+class DocumentText:
+    """Running text that is in no measure. line: 1-based, where it starts."""
+
+    text: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class ReportRule:
     """Who wants the reports, by when, and where to."""
 
@@ -99,6 +107,8 @@ class PlanDocument:
     """A whole plan as read. `indicators` are the plan's own; `task_forces` stand as first named.
 
     labels: every cross-cutting group that the plan lists, also those that no measure names.
+    prose: everything else that it says: what stands before the first heading, under headings and
+    after the last measure.
     """
 
     title: str
@@ -113,6 +123,7 @@ class PlanDocument:
     report_rule: ReportRule | None
     doubts: tuple[Doubt, ...]
     labels: tuple[str, ...] = ()
+    prose: tuple[DocumentText, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,6 +63,7 @@ def test_a_list_that_ends_in_others_is_asked_about() -> None:
     told = doubts_of(f"{SOUND}\n3.丙事。（甲局、乙局等负责）\n4.丁事。（丙局等负责）")
     assert told.keys() == {"doubt-list-open"}
     assert told["doubt-list-open"].facts["measures"] == "3、4"
+    assert told["doubt-list-open"].source == "（甲局、乙局等负责）；（丙局等负责）"
 
 
 def test_an_addressee_that_owes_nothing_is_told_and_groups_are_not() -> None:

@@ -98,6 +98,10 @@ doubt-units-from-above = { plan-measures-opening }: the cell of the units is bla
 doubt-brackets-mended = The brackets of { plan-measures-named } are wrong; they are read as “{ $after }”. Check the units.
 doubt-clause-torn = The responsibility clause of { plan-measures-named } was torn by a page break and has been joined. Check the units.
 doubt-clause-outside = There are responsibility clauses outside the numbered measures; they belong to none. Check whether a number is missing.
+doubt-items-left-out = { $count ->
+        [one] { $count } item names no unit and was
+       *[other] { $count } items name no unit and were
+    } not taken as measures; the text is on the sheet “Other text” of the registry. Check, and add those that are somebody's to the sheet “Measures”.
 doubt-numbers-repeated = Numbers of measures repeat: { $measures }. Check them, so that nothing is mixed up.
 doubt-numbers-missing = Numbers of measures are left out: { $numbers }. Check whether the text is complete.
 doubt-group-vague = { plan-measures-opening }: “{ $group }” is responsible, but which units are meant is not said. Find out and list them { plan-groups-kept }; until then nobody can be asked.
@@ -147,6 +151,7 @@ registry-sheet-forces = Task force members
 registry-sheet-indicators = Indicators
 registry-sheet-labels = Labels
 registry-sheet-doubts = Doubts
+registry-sheet-prose = Other text
 registry-col-item = Item
 registry-col-value = Value
 registry-col-path = Section
