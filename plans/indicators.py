@@ -40,10 +40,10 @@ _FIGURE = re.compile(
 _YEAR = re.compile(r"20\d\d年")
 _REACHES = {
     "up": "达到(?:[^，,、。；;]{1,12}的)?|达|实现|突破|超过|不低于|不少于|至少|提高到|提高至|提升到"
-    "|提升至|增加到|增加至|增长到|增至|扩大到|扩大至|上升到|上升至|新增",
+    "|提升至|增加到|增加至|增长到|增至|扩大到|扩大至|上升到|上升至|新增|力争(?:达|达到)?",
     "more": "增长|提高|提升|增加|扩大|上升",
     "down": "降至|降到|降低到|降低至|下降到|下降至|压减至|压减到|压缩至|压缩到|缩短至|缩短到|缩减至"
-    "|缩减到|减少到|减少至|减至|减到|控制在|不超过|不高于|不多于|低于",
+    "|缩减到|减少到|减少至|减至|减到|减少为|降为|降低为|压减为|压缩为|缩短为|缩减为|控制在|不超过|不高于|不多于|低于",
     "less": "下降|降低|减少|压减|压缩|缩短",
     "steady": "稳定在|保持在|维持在|(?<![签节制合])约|约为",
 }
@@ -58,6 +58,7 @@ _DOES = (
     "|绿化|造林|栽植|补植|疏浚|加固|翻建|提标|增设|添置|归集|上线|推送|兑现|落实|到位|争创|新开|开行|开设"
 )
 _DO = re.compile(f"(?:{_DOES})+")
+_ONE_VERB = re.compile(f"^(?:{_DOES})(?=[\\u4e00-\\u9fffA-Za-z0-9]{{2}})")
 _DO_LAST = re.compile(f"(?:{_DOES})+$")
 _FROM = re.compile(
     rf"(?:由|从)(?:[^，,、。；]{{0,8}}?的)?(?P<value>\d+(?:\.\d+)?)(?:[%％‰]|[万亿]?(?:{_COUNTED}))$"
@@ -85,6 +86,10 @@ _OBJECT = re.compile(
     r"^(?:全部|全面|基本|确保|力争|年内|全年|再|共|将)*(?:完成|实现|建成|开工|开展|改造|整治|治理|组建|新建|建设|清理|推进|创建|打造)"
     r"[^，,、。；;]{0,10}$"
 )
+_NO_NAME = re.compile(
+    rf"(?:其中|每[年季月周]度?|全年|年内|20\d\d年|完成|{'|'.join(_REACHES.values())})*"
+)
+"""What says only when, or how: the thing itself stands in the part before."""
 _LONGEST_THING = 16
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _TARGET_OF = re.compile(
@@ -171,9 +176,13 @@ def _in_sentence(
             start = alone.start("head")
         if aim is None:
             continue
-        if not aim.name:  # 归集5000万份，其中新增800万份
-            verb = _DO_LAST.search(lead_in) or reach or _REACH.search(lead_in)
-            aim = replace(aim, name=f"{_DO.sub('', counted)}{verb[0] if verb else ''}" or about)
+        if _NO_NAME.fullmatch(aim.name):
+            kind = _REACH.search(lead_in)
+            aim = replace(
+                aim,
+                name=_carried(counted or sentence[:start], lead_in) or about,
+                reach=aim.reach or (kind.lastgroup if kind else None),
+            )
             if not aim.name:
                 continue
         counted = aim.name
@@ -188,11 +197,35 @@ def _in_sentence(
         listing = sentence[start : start + 1] in _AFTER_LIST
 
 
+def _carried(before: str, lead_in: str) -> str:
+    """What a part counts that says only when or how much: 归集5000万份，其中新增800万份.
+
+    before: what was counted, or the text before it: 召开调度会，全年不少于4次.
+    """
+    parts = [part for part in re.split(f"[{_BREAK}]", before) if part]
+    name = _ADVERBS.sub("", parts[-1]) if parts else ""
+    if name.endswith("完成") or not lead_in.endswith("完成"):
+        name = _ONE_VERB.sub("", name, count=1) or name
+    return f"{name}新增" if lead_in.endswith("新增") and name else name
+
+
 def _done_by(sentence: str, dates: list[DateInText], after: int) -> list[DateInText]:
-    """The date behind a figure by which it is to be done, 35所，11月底前投入使用."""
-    return [date for date in dates if date.start >= after and _DONE_BY.match(sentence, date.end)][
-        :1
-    ]
+    """The date behind a figure by which it is to be done, 35所，11月底前投入使用.
+
+    Not one that another figure stands behind: 3000万元，6月底前建成2个.
+    """
+    return [
+        date
+        for date in dates
+        if date.start >= after
+        and _DONE_BY.match(sentence, date.end)
+        and not _FIGURE.search(sentence, date.end, _clause_end(sentence, date.end))
+    ][:1]
+
+
+def _clause_end(sentence: str, start: int) -> int:
+    end = _CLAUSE_END.search(sentence, start)
+    return end.start() if end else len(sentence)
 
 
 def _aim(sentence: str, lead_in: str, figure: re.Match[str], *, carried: str | None) -> _Aim | None:

@@ -399,10 +399,13 @@ def _mark_neighbours(roots: list[Node], year: int | None) -> None:
         siblings = node.above.children if node.above else roots
         if _is_customary(siblings) or not node.passage.text or _CLOSES.match(node.passage.text):
             continue
-        if (
-            (at_usual and seen)
-            or any(sibling.is_measure for sibling in siblings if at_usual or _alike(sibling, node))
-            or _stands_among_headings(node, siblings)
+        counted = at_usual and (seen or any(sibling.is_measure for sibling in siblings))
+        if counted or (
+            not _is_usual_text(node)
+            and (
+                any(sibling.is_measure and _alike(sibling, node) for sibling in siblings)
+                or _stands_among_headings(node, siblings)
+            )
         ):
             _make_measure(node, year)
             if node.above:
@@ -419,7 +422,6 @@ def _stands_among_headings(node: Node, siblings: Sequence[Node]) -> bool:
     return (
         not node.children
         and _has_text(node)
-        and not _ends_every_plan(node)
         and any(one.holds_measures and _alike(one, node) for one in siblings[:at])
         and any(one.holds_measures and _alike(one, node) for one in siblings[at + 1 :])
     )

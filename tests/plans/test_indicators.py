@@ -262,3 +262,49 @@ def test_targets_of_quarters_in_columns_are_due_at_their_ends() -> None:
         ("工业投资增长", Decimal(8), date(2026, 12, 31)),
         ("工业投资", Decimal(20), date(2026, 3, 31)),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "value", "comparator"),
+    [
+        ("时限由20个工作日压缩为3个工作日。", "时限", "3", AT_MOST),
+        ("建立机制，召开调度会，全年不少于4次。", "调度会", "4", AT_LEAST),
+        ("群众满意率力争95%。", "群众满意率", "95", AT_LEAST),
+        ("营收超10亿元企业力争3家。", "营收超10亿元企业", "3", AT_LEAST),
+    ],
+)
+def test_an_aim_may_be_told_in_other_words(
+    text: str, name: str, value: str, comparator: Comparator
+) -> None:
+    indicator = only(text)
+    assert (indicator.name, indicator.value, indicator.comparator) == (
+        name,
+        Decimal(value),
+        comparator,
+    )
+
+
+def test_a_lower_figure_that_something_becomes_is_at_most_that() -> None:
+    indicator = only("材料从12份减少为5份。")
+    assert (indicator.name, indicator.value, indicator.baseline) == ("材料", 5, 12)
+    assert (indicator.comparator, indicator.direction) == (AT_MOST, Direction.DOWN)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("电子证照累计归集5000万份，其中新增800万份。", ["电子证照", "电子证照新增"]),
+        ("举办招聘会24场次，每月不少于2场。", ["举办招聘会", "招聘会"]),
+        (
+            "新建管网120公里，其中2026年完成40公里；一季度末完成10公里。",
+            ["新建管网", "新建管网", "新建管网"],
+        ),
+    ],
+)
+def test_a_part_of_a_target_is_named_by_what_the_whole_counts(text: str, names: list[str]) -> None:
+    assert [one.name for one in find_indicators(text, year=2026)] == names
+
+
+def test_the_date_of_a_second_aim_is_not_that_of_the_first() -> None:
+    first, second = find_indicators("发放贷款3000万元，6月底前建成基地2个。", year=2026)
+    assert (first.deadline, second.deadline) == (None, date(2026, 6, 30))
