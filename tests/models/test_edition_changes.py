@@ -19,6 +19,7 @@ from vocabulary.plan import (
     DocumentIndicator,
     DocumentMeasure,
     DocumentSection,
+    DocumentText,
     Mention,
     PlanDocument,
     ReportRule,
@@ -227,4 +228,19 @@ def test_no_field_of_a_plan_is_forgotten() -> None:
         "report_rule",
         "doubts",
         "labels",
+        "prose",
     ]
+
+
+def test_text_beside_the_measures_makes_no_other_edition() -> None:
+    document = replace(a_document(the_measures()), prose=(DocumentText("按月会商。", 9),))
+    assert changes(the_measures(), document) == ()
+
+
+def test_measure_whose_number_is_used_twice_is_called_with_its_heading() -> None:
+    first = the_measures()[0]
+    again = replace(first, measure=replace(first.measure, section_path=("二、乙类",)))
+    (change,) = edition_changes(
+        a_document((first,)), (first,), a_document((first, again)), (first, again)
+    )
+    assert change.measure == f"{first.measure.number}（二、乙类）"
