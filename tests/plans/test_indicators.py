@@ -286,7 +286,11 @@ def test_an_aim_may_be_told_in_other_words(
 
 def test_a_lower_figure_that_something_becomes_is_at_most_that() -> None:
     indicator = only("材料从12份减少为5份。")
-    assert (indicator.name, indicator.value, indicator.baseline) == ("材料", 5, 12)
+    assert (indicator.name, indicator.value, indicator.baseline) == (
+        "材料",
+        Decimal(5),
+        Decimal(12),
+    )
     assert (indicator.comparator, indicator.direction) == (AT_MOST, Direction.DOWN)
 
 
