@@ -352,6 +352,8 @@ def _columns(cells: Sequence[Cell], *, upper: Sequence[Cell] = ()) -> list[_Colu
     heads = [tidy(cell.text) for cell in cells]
     if upper and [tidy(cell.text) for cell in upper] == heads:
         return None
+    if any("。" in _BRACKET_NOTE.sub("", head) for head in heads):
+        return None
     columns = _settled([_column(head) for head in heads])
     fresh = [column for column, cell in zip(columns, cells, strict=True) if not cell.merged]
     if upper and any(
