@@ -141,6 +141,17 @@ def _decide(
     session.flush()
 
 
+def granted_at(session: Session, report_id: int, at: datetime) -> Extension | None:
+    """The request to which the office agreed at this very moment."""
+    return session.exec(
+        select(Extension).where(
+            Extension.report_id == report_id,
+            Extension.state == ExtensionState.GRANTED,
+            Extension.decided_at == at,
+        )
+    ).first()
+
+
 def withdraw_request(session: Session, report_id: int, *, now: datetime) -> Extension | None:
     """The report has come, or is wanted no more: the open request needs no answer."""
     extension = open_request(session, report_id)

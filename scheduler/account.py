@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from scheduler.ladder import ChaseState, PlannedRung, rungs_due, rungs_skipped, schedule
-from scheduler.rungs import Ladder, sendable_at
+from scheduler.rungs import UPWARDS, Ladder, sendable_at
 from scheduler.workdays import Workdays
 from vocabulary.terms import ContactKind
 
@@ -32,6 +32,7 @@ class Fate(StrEnum):
     SNOOZED = "snoozed"
     NOBODY = "nobody"
     NEEDLESS = "needless"
+    STOOD_IN = "stood_in"
     DUE = "due"
 
 
@@ -68,6 +69,11 @@ class Accounted:
 
 
 _Key = tuple[str, int, ContactKind]
+
+_LEADERS = (ContactKind.LEADER_IN_CHARGE, ContactKind.HEAD)
+_NOT_TOLD = frozenset(
+    {Fate.UNREACHABLE, Fate.NO_ANSWER, Fate.OVERTAKEN, Fate.CANCELLED, Fate.EXPIRED}
+)
 
 
 def account(
@@ -124,13 +130,34 @@ def account(
     for rung in schedule(chase, ladder, workdays, until=_shown_until(chase, ladder, workdays, now)):
         key = (rung.rung, rung.occurrence, rung.audience)
         reminders = tuple(by_key.pop(key, ()))
-        fate = None if reminders else without_reminder(rung, key)
+        if reminders:
+            fate = None
+        elif any(_stood_in(reminder, rung) for reminder in kept):
+            fate = Fate.STOOD_IN
+        else:
+            fate = without_reminder(rung, key)
         found.append(Accounted(*key, rung.due_at, reminders, fate, rung.last_at))
     found += [
         Accounted(*key, min(reminder.planned_at for reminder in others), tuple(others))
         for key, others in by_key.items()
     ]
     return sorted(found, key=lambda rung: rung.due_at)
+
+
+def _stood_in(told: Kept, rung: PlannedRung) -> bool:
+    """Whether a leader was told by this very rung what is meant for somebody lower.
+
+    The person is the one for whom the rung is meant too, or who stands in for them: nobody is told
+    twice by one rung.
+    """
+    return (
+        (told.rung, told.occurrence) == (rung.rung, rung.occurrence)
+        and told.kind in _LEADERS
+        and rung.audience in _LEADERS
+        and UPWARDS.index(told.audience) < UPWARDS.index(rung.audience)
+        and UPWARDS.index(told.kind) >= UPWARDS.index(rung.audience)
+        and told.fate not in _NOT_TOLD
+    )
 
 
 def _shown_until(

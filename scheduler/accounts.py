@@ -61,7 +61,8 @@ class Accounts:
     def told(self) -> dict[ContactKind, tuple[Reach, ...]]:
         """Who would get what is meant for whom, if it went out now.
 
-        Without task forces where none of the unit's measures lies in one.
+        Without task forces where none of the unit's measures lies in one, and without a deputy who
+        has the liaison's place: they get the liaison's.
         """
         session, office_id = self._session, self._rows.office.id
         today = self._now.astimezone(self._zone).date()
@@ -75,10 +76,13 @@ class Accounts:
             views = [view_of(reach, away=away, in_charge=in_charge) for reach in asked]
             return tuple(by_id[one.contact_id] for one in recipients(kind, views).contacts)
 
-        return {
-            **{kind: told(kind) for kind in ContactKind if kind not in FORCE_KINDS},
-            **{kind: tuple(team) for kind, team in self._forces.items()},
-        }
+        of_unit = {kind: told(kind) for kind in ContactKind if kind not in FORCE_KINDS}
+        first = of_unit[ContactKind.LIAISON]
+        if not of_unit[ContactKind.DEPUTY] and any(
+            reach.kind is ContactKind.DEPUTY for reach in first
+        ):
+            del of_unit[ContactKind.DEPUTY]
+        return {**of_unit, **{kind: tuple(team) for kind, team in self._forces.items()}}
 
     def put_off(self, chase: Chase) -> Mapping[str, datetime]:
         """By name, until when somebody has put the reminders of a chase off that goes on."""

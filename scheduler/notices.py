@@ -220,8 +220,9 @@ def tell_unreachable(work: Work, person: Person) -> None:
 
 def _next_in_place_of(work: Work, contact: Contact) -> tuple[str, list[Reach]]:
     """How what is meant for the contact goes on, and to whom: see the texts unreachable-next-."""
-    if contact.kind is ContactKind.DEPUTY:
-        return "deputy", []
+    kind = contact.kind
+    if kind is ContactKind.DEPUTY:  # nobody stands in for one, but they may have had another's
+        kind = ContactKind.LIAISON
     if contact.unit_id is not None:
         team = reaches_of_unit(work.session, contact.unit_id)
     elif contact.task_force:
@@ -229,11 +230,15 @@ def _next_in_place_of(work: Work, contact: Contact) -> tuple[str, list[Reach]]:
         team = [reach for reach in teams.get(contact.task_force, []) if reach.reachable]
     else:
         team = coordinators(work.session, contact.office_id)
-    found = recipients(contact.kind, map(view_of, team))
+    found = recipients(kind, map(view_of, team))
     ids = {one.contact_id for one in found.contacts}
     following = [reach for reach in team if reach.contact_id in ids]
     if not following:
         return "nobody", []
+    if contact.kind is ContactKind.DEPUTY and any(
+        reach.kind is ContactKind.LIAISON and reach.reachable for reach in following
+    ):
+        return "deputy", []
     return ("phone" if found.channel is Channel.PHONE else "chat"), following
 
 

@@ -15,6 +15,7 @@ from models.people import Reach
 from models.views import report_rows
 from scheduler.account import Accounted, Fate
 from scheduler.accounts import Accounts
+from scheduler.endings import ending_of
 from scheduler.exempting import exemption_lines
 from scheduler.ladder import ChaseState, schedule
 from scheduler.rules import Rules
@@ -23,12 +24,7 @@ from texts import plain, say
 from texts.catalogue import TextMissing
 from texts.wording import day_name, listed, moment_name, period_name, timetable_line
 from vocabulary.errors import BaosongError
-from vocabulary.terms import (
-    CHASES_ENDED_BY_FILING,
-    CHASES_OF_UNIT,
-    ChaseKind,
-    ContactKind,
-)
+from vocabulary.terms import CHASES_OF_UNIT, ChaseKind, ContactKind
 from vocabulary.timetable import Timetable
 
 
@@ -220,10 +216,13 @@ class Outlook:
         yield from map(self._said, self._lines_of(chase, accounts))
         for name, until in accounts.put_off(chase).items():
             yield say(language, "ladder-put-off", name=name, until=self._moment(until))
-        if chase.settled_at is not None:
-            by_filing = chase.kind in CHASES_ENDED_BY_FILING
-            key = "ladder-settled" if by_filing else "ladder-settled-problem"
-            yield say(language, key, at=self._moment(chase.settled_at))
+        if (ending := ending_of(self._session, chase)) is not None:
+            yield say(
+                language,
+                f"ladder-ended-by-{ending.by}",
+                at=self._moment(ending.at),
+                until=self._moment(ending.until) if ending.until else "none",
+            )
 
     def _lines_of(self, chase: Chase, accounts: Accounts) -> list[_Line]:
         """What was sent, one line for everybody of whom the same has become at the same moment.
@@ -253,7 +252,7 @@ class Outlook:
                 people=kept.name,
             )
             yield kept.fate.value, kept.at or kept.planned_at, who
-        if rung.kept or chase.settled_at is not None or rung.fate is None:
+        if rung.kept or chase.settled_at is not None or rung.fate in {None, Fate.STOOD_IN}:
             return
         if rung.fate in _AHEAD and rung.occurrence > 1:
             return

@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from models.chases import Chase, chases_of_report
-from models.history import revisions_of
 from models.problems import Problem
 from models.views import ReportRows
 from models.work import Work
 from scheduler.account import Accounted, Fate, Kept
 from scheduler.accounts import Accounts
+from scheduler.endings import By, ending_of
 from scheduler.exempting import exemption_lines
 from scheduler.outbox import reason as reason_words
 from scheduler.rules import Rules
@@ -83,8 +83,8 @@ def _rest(work: Work, chase: Chase, accounted: Sequence[Accounted], language: st
     """What would have come if the chase had not ended, in one line that says why it does not."""
     count = sum(rung.fate is Fate.SETTLED for rung in accounted)
     if count:
-        revisions = revisions_of(work.session, chase.report_id)
-        is_filed = any(revision.filed_at == chase.settled_at for revision in revisions)
+        ending = ending_of(work.session, chase)
+        is_filed = ending is not None and ending.by is By.FILING
         yield plain(language, "why-rest-filed" if is_filed else "why-rest-settled", count=count)
 
 

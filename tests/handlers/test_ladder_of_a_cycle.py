@@ -132,8 +132,37 @@ async def test_who_has_filed_is_shown_with_the_rest_cancelled(plain_town: Town) 
     await plain_town.chats[BORIS].files()
     look_at_everything(plain_town)
     shown = await plain_town.chats[OLGA].sends(f"/ladder {WATER}")
-    assert said("ladder-settled", at="8月1日（周一）09:00") in shown.text
+    assert said("ladder-ended-by-filing", at="8月1日（周一）09:00") in shown.text
     assert "待发" not in shown.text
+
+
+async def test_ladder_of_a_unit_given_more_time_says_that_and_not_that_it_has_filed(
+    plain_town: Town,
+) -> None:
+    olga = plain_town.chats[OLGA]
+    await plain_town.chats[ADA].sends("/extend 延至8月12日，The bridge is counted only next week.")
+    look_at_everything(plain_town)
+    await olga.taps("extension-button-grant")
+    look_at_everything(plain_town)
+    lines = (await olga.sends(f"/ladder {ROADS}")).text.split("\n")
+    until = "8月12日（周五）18:00"
+    assert said("ladder-ended-by-more_time", at="8月1日（周一）09:00", until=until) in lines
+    assert not any("报送，" in line for line in lines)
+
+
+async def test_ladder_of_an_exempt_unit_says_that_and_not_that_it_has_filed(
+    plain_town: Town,
+) -> None:
+    olga = plain_town.chats[OLGA]
+    await olga.sends(f"/exempt {ROADS}")
+    await olga.taps("exemption-button-all")
+    await olga.does(lambda: olga.phone.taps("2022年7月份"))
+    await olga.taps("exemption-button-only", last="2022年8月份")
+    await olga.sends("Roads was merged into Water.")
+    look_at_everything(plain_town)
+    lines = (await olga.sends(f"/ladder {ROADS}")).text.split("\n")
+    assert said("ladder-ended-by-exemption", at="8月1日（周一）09:00") in lines
+    assert not any("报送，" in line for line in lines)
 
 
 async def test_rung_that_is_left_out_or_moved_is_followed_by_the_reminders(

@@ -7,7 +7,7 @@ from tests.factories import at
 from tests.models.samples import ADA, OLGA, ROADS, WATER
 from vocabulary.terms import ContactKind
 
-LENA = 6_000_000_002
+LENA, DORA = 6_000_000_002, 6_000_000_003
 
 
 @pytest.fixture
@@ -81,6 +81,41 @@ async def test_account_and_ladder_agree_that_there_is_no_deputy(
     for when in ("8月5日（周五）15:00", "8月8日（周一）14:30"):
         assert line(when, "B岗", "nobody") in record
         assert any(when in one and nobody in one for one in ladder)
+
+
+async def test_deputy_who_has_the_liaisons_place_is_not_called_out_of_reach(
+    plain_town: Town, olga: Chat
+) -> None:
+    await plain_town.joins("Dora", DORA, ROADS, ContactKind.DEPUTY)
+    plain_town.chats[ADA].phone.blocks()
+    await plain_town.steps()
+    await plain_town.passes(at(9, 12))
+    look_at_others(plain_town)
+    record = (await olga.sends(f"/why {ROADS}")).text
+    ladder = (await olga.sends(f"/ladder {ROADS}")).text
+    assert "Dora，8月5日（周五）15:00 送达" in record
+    assert f"B岗：{said('why-fate-nobody')}" not in record
+    assert said("ladder-who", kind="B岗", people=said("ladder-nobody")) not in ladder
+    assert "联络员 Dora" in ladder
+
+
+async def test_leader_who_stands_in_is_not_waited_for_with_what_they_were_told_already(
+    plain_town: Town, olga: Chat
+) -> None:
+    await plain_town.joins("Lena", LENA, ROADS, ContactKind.LEADER_IN_CHARGE)
+    plain_town.chats[ADA].phone.blocks()
+    await plain_town.steps()
+    await plain_town.passes(at(16, 12))
+    look_at_others(plain_town)
+    record = (await olga.sends(f"/why {ROADS}")).text.split("\n")
+    ladder = (await olga.sends(f"/ladder {ROADS}")).text.split("\n")
+    friday = "8月12日（周五）09:30"
+    told_at = "8月12日（周五）10:00"  # the tick after it
+    assert line(friday, "联络员", "delivered", name="Lena", at=told_at) in record
+    assert line(friday, "分管领导", "stood_in") in record
+    assert not any(said("why-fate-due") in one for one in record)
+    assert f"已送达　{told_at}　联络员 Lena　[每周催办]" in ladder
+    assert not any("8月12日" in one and "分管领导" in one for one in ladder)
 
 
 async def test_account_says_what_holds_a_rung_back_and_what_did_not_get_through(

@@ -183,7 +183,7 @@ async def test_record_and_ladder_of_the_month_that_raised_it_tell_of_it(
     assert said("ladder-chase-problem_overdue", at="*").partition("*")[0] + "9月30日" in ladder.text
     await closes(plain_town, "1")
     ladder = await olga.sends(f"/ladder {ROADS} 2022-07")
-    assert said("ladder-settled-problem", at="*").partition("*")[0] + "10月8日" in ladder.text
+    assert said("ladder-ended-by-answer", at="*").partition("*")[0] + "10月8日" in ladder.text
     plain_town.reads_all()
 
 

@@ -110,10 +110,31 @@ async def test_who_is_out_of_reach_is_told_with_who_gets_the_reminders_now(town:
         told[chat.phone.user.first_name] = olga.the_news().text
     person = said("reach-named", kind="B岗", name="Denis")
     assert told["Ada"].endswith(said("unreachable-next-chat", names=person))
-    assert told["Denis"].endswith(said("unreachable-next-deputy"))
+    leader = said("reach-named", kind="分管领导", name="Lena")
+    assert told["Denis"].endswith(said("unreachable-next-chat", names=leader))
     for name in ("Lena", "Boris", "Fay"):
         assert told[name].endswith(said("unreachable-next-nobody"))
     assert "畅通专班联络员Fay" in told["Fay"]
+
+
+async def test_deputy_out_of_reach_leaves_the_reminders_with_the_liaison_who_is_there(
+    town: Town,
+) -> None:
+    denis = await town.joins("Denis", 81, ROADS, ContactKind.DEPUTY)
+    denis.phone.blocks()
+    await town.steps()
+    assert town.chats[OLGA].the_news().text.endswith(said("unreachable-next-deputy"))
+
+
+async def test_deputy_out_of_reach_after_the_only_liaison_leaves_nobody(town: Town) -> None:
+    olga = town.chats[OLGA]
+    dora = await town.joins("Dora", 81, ROADS, ContactKind.DEPUTY)
+    for chat in (town.chats[ADA], dora):
+        chat.phone.blocks()
+        await town.steps()
+        last = olga.the_news().text
+    assert "Dora" in last
+    assert last.endswith(said("unreachable-next-nobody"))
 
 
 async def test_office_is_told_when_somebody_is_back(town: Town) -> None:
