@@ -28,15 +28,26 @@ _DATES = (
     re.compile(r"(?P<year>20\d\d)[-/.年](?P<month>\d{1,2})[-/.月](?P<day>\d{1,2})日?"),
     re.compile(r"(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*[日号]?"),
     re.compile(r"(?<![\d.])(?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?![\d.])"),
-    re.compile(r"(?<!\d)(?P<day>\d{1,2})\s*[日号]"),
+    re.compile(r"(?:(?P<next>下个?月)\s*)?(?<!\d)(?P<day>\d{1,2})\s*[日号]"),
 )
+_COUNT = rf"(?P<count>\d{{1,2}}|[{''.join(sorted(NUMERALS))}]{{1,3}})\s*个?"
 _COUNTED = re.compile(
-    rf"(?:延期|延长|延后|推迟|宽限|顺延|延)\s*(?P<count>\d{{1,2}}|[{''.join(sorted(NUMERALS))}]{{1,3}})"
-    r"\s*个?(?:(?P<workdays>工作日)|天|日)"
+    r"(?:延期|延长|延后|推迟|推后|宽限|顺延|延|晚|再给我?们?|多给我?们?)\s*"
+    rf"{_COUNT}(?:(?P<workdays>工作日)|(?P<weeks>周|星期|礼拜)|天|日)"
 )
+_COUNT_ALONE = re.compile(
+    rf"\A\s*{_COUNT}(?:(?P<workdays>工作日)|(?P<weeks>周|星期|礼拜)|天)[\s。]*\Z"
+)
+_RELATIVE = re.compile(r"(?P<word>大后天|后天|明天)")
+_DAYS_AHEAD = {"明天": 1, "后天": 2, "大后天": 3}
+_MONTHS_END = re.compile(r"(?P<next>下个?)?(?:本|这个?)?月[底末]")
 _OF_WEEK = re.compile(r"(?P<which>下|本|这)?个?(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天])")
 _MOST_DAYS = 31
-_FILLING = re.compile(r"(申请|延期|延长|延|至|到|请求|请|until|to)+|[\s，。,.;；：:、]+")
+_FILLING = re.compile(
+    r"(申请|延期|延长|延|至|到|请求|请|until|to|还是|改为|改成|吧)+|[\s，。,.;；：:、]+"
+    r"|(?:上午|下午|中午|晚上)?\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?:点半?|时)|之?前|报送?\Z"
+)
+_CHANGED = re.compile(r"还是|改|延|推迟|推后|宽限|再给|多给|晚")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,30 +63,47 @@ def read_request(
 ) -> AskedFor:
     """The date in the words, in this year or early in the next; the words are the reason.
 
-    A number of days after `due_on` (延三天, moved on to a workday; 延3个工作日); else the last day
-    that is written out, as 8月10日 or 8日; else a day of a week (下周三). A reason is empty when
-    nothing else was written.
+    A number of days after `due_on` (延三天, 晚一周, moved on to a workday; 延3个工作日); else the
+    last day that is written out, as 8月10日, 8日 or 下个月5号; else a day of a week (下周三), one
+    ahead (后天), or the last workday of a month (月底前). A reason is empty when nothing else was
+    written.
     """
-    for pattern in (_COUNTED, *_DATES, _OF_WEEK):
+    for pattern in (_COUNTED, *_DATES, _OF_WEEK, _RELATIVE, _MONTHS_END, _COUNT_ALONE):
         found = list(pattern.finditer(words))
         if found:
             place = found[-1]
             rest = words[: place.start()] + words[place.end() :]
             said = len(_FILLING.sub("", rest)) >= _SHORTEST_REASON
-            if pattern is _COUNTED:
+            if pattern in {_COUNTED, _COUNT_ALONE}:
                 day = _after(due_on, place, is_workday)
             elif pattern is _OF_WEEK:
                 day = _of_week(place, today)
+            elif pattern is _RELATIVE:
+                day = today + timedelta(days=_DAYS_AHEAD[place["word"]])
+            elif pattern is _MONTHS_END:
+                day = _end_of_month(place, today, is_workday)
             else:
                 day = _day(place.groupdict(), today)
             return AskedFor(day, words.strip() if said else "")
     return AskedFor(None, words.strip())
 
 
+def replaces(asked: AskedFor, chosen: date, words: str) -> bool:
+    """Whether words written for a reason ask for another day than the one chosen before.
+
+    A later day does, since by the chosen one it would not be done; an earlier one only where the
+    words ask for it: else it tells why (8月9日停电).
+    """
+    if asked.day is None or asked.day == chosen:
+        return False
+    return asked.day > chosen or not asked.reason or bool(_CHANGED.search(words))
+
+
 def _after(due_on: date, place: re.Match[str], is_workday: Callable[[date], bool]) -> date | None:
     """So many days after the due one, on a workday; None for none, or for more than a month."""
     written = place["count"]
     count = int(written) if written.isdecimal() else read_numeral(written) or 0
+    count *= 7 if place["weeks"] else 1
     if not 0 < count <= _MOST_DAYS:
         return None
     if not place["workdays"]:
@@ -93,15 +121,32 @@ def _of_week(place: re.Match[str], today: date) -> date:
     return day if day > today or place["which"] else day + timedelta(days=7)
 
 
+def _end_of_month(
+    place: re.Match[str], today: date, is_workday: Callable[[date], bool]
+) -> date | None:
+    """The last workday of this month, or of the next."""
+    first = _next_month(today)
+    if place["next"]:
+        first = _next_month(first)
+    before = (first - timedelta(days=n) for n in range(1, 28))
+    return next(filter(is_workday, before), None)
+
+
+def _next_month(day: date) -> date:
+    """Its first day."""
+    return (day.replace(day=1) + timedelta(days=32)).replace(day=1)
+
+
 def _day(parts: dict[str, str | None], today: date) -> date | None:
     """None for a day that no calendar has."""
     try:
+        if parts.get("next"):
+            return _next_month(today).replace(day=int(parts["day"] or 0))
         month = int(parts.get("month") or today.month)
         year = int(parts.get("year") or today.year)
         day = date(year, month, int(parts["day"] or 0))
         if parts.get("month") is None and day < today:  # 8日, on the 31st
-            following = today.replace(day=1) + timedelta(days=32)
-            return following.replace(day=day.day)
+            return _next_month(today).replace(day=day.day)
         if parts.get("year") is None and (today - day).days > 180:
             day = day.replace(year=year + 1)
         return day

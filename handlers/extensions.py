@@ -12,6 +12,7 @@ from dialog.extensions import (
     ask_reason,
     ask_refusal,
     read_request,
+    replaces,
     request_card,
 )
 from dialog.press import Press
@@ -28,7 +29,13 @@ from models.extensions import (
 )
 from models.views import ReportRows, report_rows
 from models.work import Work
-from scheduler.extensions import ExtensionError, counts, dates_to_ask_for, new_moment
+from scheduler.extensions import (
+    ExtensionError,
+    NothingToExtend,
+    counts,
+    dates_to_ask_for,
+    new_moment,
+)
 from scheduler.gathering import mark_told
 from scheduler.requests import (
     card_name,
@@ -80,11 +87,11 @@ def extend_by_words(work: Work, words: str, rules: Rules) -> None:
 
 
 def _open_report(work: Work) -> ReportRows:
-    """The report that is due first. Raises Stale when none is open."""
+    """The report that is due first. Raises NothingToExtend when none is open."""
     for report, _ in reports_of_units(work.session, work.filing_unit_ids(), now=work.now):
         if report.state in OPEN_STATES:
             return _own(work, report.id)
-    raise Stale
+    raise NothingToExtend
 
 
 def ask_extension(work: Work, press: Press, rules: Rules) -> None:
@@ -114,13 +121,13 @@ def take_words(work: Work, conversation: Conversation, words: str, rules: Rules)
 
 def _take(work: Work, rows: ReportRows, chosen: date | None, words: str, rules: Rules) -> None:
     day, reason = chosen, words
-    if chosen is None:
-        asked = read_request(
-            words,
-            today=work.local(work.now).date(),
-            due_on=work.local(expected_at(rows.report, rows.cycle)).date(),
-            is_workday=rules.now(work).workdays.is_workday,
-        )
+    asked = read_request(
+        words,
+        today=work.local(work.now).date(),
+        due_on=work.local(expected_at(rows.report, rows.cycle)).date(),
+        is_workday=rules.now(work).workdays.is_workday,
+    )
+    if chosen is None or replaces(asked, chosen, words):
         day, reason = asked.day, asked.reason
     if day is None:
         _ask(work, rows, rules, before=say(work.language, "extension-no-date"))

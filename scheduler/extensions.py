@@ -40,6 +40,12 @@ class TooLateToExtend(ExtensionError):
     text_key = "extension-too-late"
 
 
+class NothingToExtend(ExtensionError):
+    """Every report of the unit has been filed, or is not wanted."""
+
+    text_key = "extension-nothing-open"
+
+
 def counts(asked_at: datetime, due_at: datetime) -> bool:
     """Whether a granted date moves the due moment: only if it was asked for before that moment.
 

@@ -336,6 +336,9 @@ async def test_two_coordinators_answer_once(plain_town: Town, ada: Chat, olga: C
     [
         ("8月6日", "extension-not-a-workday"),
         ("8月5日", "extension-not-later"),
+        ("明天", "extension-not-later"),
+        ("月底前", "extension-beyond-lock"),
+        ("下个月5号", "extension-beyond-lock"),
         ("7月29日", "extension-not-later"),
         ("8月22日", "extension-beyond-lock"),
         ("2月30日", "extension-no-date"),
@@ -367,7 +370,36 @@ async def test_asking_can_be_given_up(plain_town: Town, ada: Chat) -> None:
 
 async def test_filed_report_needs_no_more_time(plain_town: Town, ada: Chat) -> None:
     await ada.files()
-    assert (await ada.sends("/extend")).text == said("stale")
+    assert (await ada.sends("/extend")).text == said("extension-nothing-open")
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("还是8月12日吧，数据没出来", "8月12日（周五）18:00"),
+        ("桥梁数据8月12日才能出来", "8月12日（周五）18:00"),
+        ("改成8月9日，数据提前出来", "8月9日（周二）18:00"),
+        ("8月9日桥梁数据才能出来", WEDNESDAY),
+        ("数据没出来，等统计部门", WEDNESDAY),
+    ],
+)
+async def test_another_date_written_for_a_reason_replaces_the_one_that_was_chosen(
+    plain_town: Town, ada: Chat, olga: Chat, words: str, day: str
+) -> None:
+    await ada.sends("/extend 8月10日")
+    shown = await ada.sends(words)
+    assert f"延至 {day}" in shown.text
+    assert await states(plain_town) == [ExtensionState.ASKED]
+    assert f"申请延至 {day}" in olga.the_news().text
+
+
+async def test_other_date_that_cannot_be_is_explained_instead_of_asking_for_the_old_one(
+    plain_town: Town, ada: Chat
+) -> None:
+    await ada.sends("/extend 8月10日")
+    shown = await ada.sends("还是8月22日吧，数据没出来")
+    assert shown.text.startswith(said("extension-beyond-lock"))
+    assert await states(plain_town) == []
 
 
 async def test_returned_report_is_left_in_peace_until_the_new_date(
