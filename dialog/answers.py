@@ -5,10 +5,12 @@ hides the text, and coming back shows them again, so nothing that was typed is l
 leaves out what is no longer asked, and only that is filed.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from dialog.doubts import doubted_indicator, explained, explanations_that_hold, open_doubts
+from dialog.denials import denial, is_not_done
+from dialog.doubts import OF_WORDS, Doubt, explained, explanations_that_hold, open_doubts
 from dialog.figures import FigureRead, FigureUnclear, figure_in_text, read_figure, shown_figure
 from dialog.follow_ups import (
     followed_up,
@@ -18,7 +20,8 @@ from dialog.follow_ups import (
     stands_on,
     with_help_turned,
 )
-from dialog.measure_numbers import without_own_number
+from dialog.layout import cut
+from dialog.measure_numbers import without_number_before_figure, without_own_number
 from dialog.press import Action, Press
 from dialog.steps import Step, is_begun, next_step
 from dialog.sums import read_sum
@@ -200,7 +203,7 @@ def chose_status(entry: ReportEntry, status: EntryStatus) -> Accepted:
     content = replace(entry.content, status=status)
     is_first = entry.content.status is None and entry.measure.open_problem is None
     if not is_first or status in TROUBLED or not (content.problem or content.next_step):
-        return Accepted(content)
+        return Accepted(content, _trouble_left(entry, status))
     told = [
         f"{label}{words}"
         for label, words in (
@@ -214,6 +217,17 @@ def chose_status(entry: ReportEntry, status: EntryStatus) -> Accepted:
         return Accepted(content)
     moved = replace(content, text=text, problem="", next_step="")
     return Accepted(moved, (Note("answer-trouble-in-text"),))
+
+
+def _trouble_left(entry: ReportEntry, status: EntryStatus) -> tuple[Note, ...]:
+    """That a problem written this month goes out of sight with 滞后, and how it is kept."""
+    content = entry.content
+    leaves = content.status in TROUBLED and status not in TROUBLED
+    follow_up, is_older = content.follow_up, entry.measure.open_problem is not None
+    is_followed_up = is_older and (follow_up is None or stands_on(entry.measure, content))
+    if not (leaves and content.problem) or is_followed_up:
+        return ()
+    return (Note("answer-trouble-left", {"problem": cut(content.problem, 60)}),)
 
 
 def chose_turn(entry: ReportEntry, turn: ProblemTurn) -> Answer:
@@ -461,7 +475,9 @@ def _words_at_status(entry: ReportEntry, said: str) -> Answer:
     if found := status_before_text(said):
         status, words = found
         chosen = replace(entry, content=replace(entry.content, status=status))
-        return _keep_text(chosen, appended(entry.content.text, words))
+        return _keep_text(
+            chosen, appended(entry.content.text, words), *_trouble_left(entry, status)
+        )
     return _keep_text(entry, appended(entry.content.text, said), Note("answer-kept-as-text"))
 
 
@@ -490,8 +506,14 @@ def _text_said(entry: ReportEntry, said: str) -> Answer:
         is_part = status is EntryStatus.DONE and entry.content.status not in {None, status}
         if not is_part:  # 已完成 may be said of a part; any other is taken as it was said
             chosen = replace(entry, content=replace(entry.content, status=status))
-            return without_words(entry, "text", words) or _text_and_trouble(chosen, words)
+            return without_words(entry, "text", words) or _with_notes(
+                _text_and_trouble(chosen, words), _trouble_left(entry, status)
+            )
     return _text_and_trouble(entry, said)
+
+
+def _with_notes(answer: Answer, notes: tuple[Note, ...]) -> Answer:
+    return answer if isinstance(answer, Refused) else replace(answer, notes=(*notes, *answer.notes))
 
 
 def _text_of_last(entry: ReportEntry) -> Answer:
@@ -650,19 +672,101 @@ def _typed_reason(entry: ReportEntry, said: str) -> Answer:
 def _typed_explanation(entry: ReportEntry, said: str) -> Answer:
     """Why it is true all the same; a word that only says so is no reason.
 
-    A number in the place of a figure that is doubted mends it.
+    What takes the doubtful thing back, or says another in its place, is no reason for it either.
     """
-    indicator = doubted_indicator(entry)
-    if indicator and (is_number(said) or as_word(said) in NO_FIGURE_WORDS):
-        return _typed_figure(entry, indicator.indicator_id, said)
-    if as_word(said) in NOTHING_WORDS | CONFIRMING_WORDS:
-        return Refused("answer-reason-missing")
-    reason, found = read_reason(said), open_doubts(entry)
-    if isinstance(reason, Refused):
-        return reason
+    found = open_doubts(entry)
     if not found:
         return Refused("answer-not-asked")
+    if mended := _mended(entry, found[0], said):
+        return mended
+    if as_word(said) in NOTHING_WORDS | CONFIRMING_WORDS:
+        return Refused("answer-reason-missing")
+    reason = read_reason(said)
+    if isinstance(reason, Refused):
+        return reason
     return Accepted(explained(entry, found[0], reason))
+
+
+def _mended(entry: ReportEntry, doubt: Doubt, said: str) -> Answer | None:
+    """What the words put right; None where they are to be a reason."""
+    if answer := _other_status(entry, said):
+        return answer
+    indicator = _indicator(entry, doubt.indicator_id)
+    if indicator and (answer := _other_figure(entry, indicator, said)):
+        return answer
+    denied = denial(said)
+    is_done = entry.content.status is EntryStatus.DONE
+    if is_done and (is_not_done(said) or (denied and is_not_done(denied.instead))):
+        return _status_reopened(entry)
+    if denied is None:
+        return None
+    return _other_status(entry, denied.instead) or _reopened(entry, doubt, indicator)
+
+
+def _reopened(entry: ReportEntry, doubt: Doubt, indicator: AskedIndicator | None) -> Answer:
+    """What was taken back is asked anew."""
+    if indicator is None:
+        is_text = doubt.kind in OF_WORDS
+        return Refused("answer-text-denied") if is_text else _status_reopened(entry)
+    figures = tuple(f for f in entry.content.figures if f.indicator_id != doubt.indicator_id)
+    reopened = replace(entry.content, figures=figures)
+    return Accepted(reopened, (Note("answer-figure-reopened", {"name": indicator.name}),))
+
+
+def _status_reopened(entry: ReportEntry) -> Accepted:
+    return Accepted(replace(entry.content, status=None), (Note("answer-status-reopened"),))
+
+
+def _other_status(entry: ReportEntry, said: str) -> Answer | None:
+    """正常推进：累计190个 where 已完成 is doubted: another status, its words, and their total.
+
+    With the same status in front the words may well be the reason.
+    """
+    alone = STATUS_OF_WORD.get(as_word(said))
+    status, words = (alone, "") if alone else status_before_text(said) or (None, "")
+    content = entry.content
+    if status is None:
+        return None
+    if status is content.status and not alone and len(entry.measure.indicators) == 1:
+        return _other_figure(entry, entry.measure.indicators[0], words)
+    if status is content.status:
+        return None
+    answer: Answer = chose_status(entry, status)
+    if isinstance(answer, Accepted) and words:
+        chosen = replace(entry, content=answer.content)
+        for indicator in entry.measure.indicators[:1]:
+            told = _other_figure(chosen, indicator, words)
+            if isinstance(told, Accepted):
+                chosen = replace(entry, content=told.content)
+        is_written_anew = _but_figures(words) == _but_figures(chosen.content.text)
+        before = "" if is_written_anew else chosen.content.text
+        answer = _keep_text(chosen, appended(before, words), *answer.notes)
+    return answer
+
+
+def _other_figure(entry: ReportEntry, indicator: AskedIndicator, said: str) -> Answer | None:
+    """Another figure than the doubtful one: alone, behind 应为, or as the total in a sentence."""
+    denied = denial(said)
+    alone = without_number_before_figure(entry.measure, denied.instead if denied else said)
+    if is_number(alone) or as_word(alone) in NO_FIGURE_WORDS:
+        return _typed_figure(entry, indicator.indicator_id, alone)
+    told = figure_in_text(indicator, alone)
+    before = entry.content.figure(indicator.indicator_id)
+    if told is None or (before is not None and told.value == before.value):
+        return None
+    answer = _with_figure(entry, Figure(indicator.indicator_id, told.value, told.approximate))
+    if isinstance(answer, Refused):
+        return answer
+    content = answer.content
+    if _but_figures(alone) == _but_figures(content.text):
+        content = replace(content, text=alone)
+    taken = Note("answer-figure-taken", {"figure": shown_figure(indicator, told.value)})
+    return Accepted(content, (taken, *answer.notes))
+
+
+def _but_figures(text: str) -> str:
+    """What is the same in a sentence that is sent once more with another figure in it."""
+    return re.sub(r"[\d.,，。\s]+", "", text)
 
 
 def _more_of_explanation(entry: ReportEntry, said: str) -> Answer:

@@ -30,6 +30,8 @@ _LASTING = frozenset(
 )
 """What was explained last month needs no second word while the figure stays as it was."""
 
+OF_WORDS = frozenset({DoubtKind.UNCHANGED})
+"""Doubts about the text: neither a figure nor another status puts them right."""
 
 _LARGE_STEP = Decimal("0.25")
 """Of the target: what a total has to grow by at least for its usual step to be looked at."""

@@ -102,9 +102,11 @@ def named_entry(report: WorkingReport, text: str) -> Named | None:
     first, _, more = said.partition("\n")
     found = heading(first)
     entry = report.numbered(found.number) if found else None
-    if found is None or entry is None or not (found.opens_words or (more and not found.words)):
-        return None
-    return Named(entry, "\n".join(filter(None, (found.words, more))))
+    if found and entry and (found.opens_words or (more and not found.words)):
+        return Named(entry, "\n".join(filter(None, (found.words, more))))
+    off = set_off(report, said)
+    entry = report.numbered(off[0]) if off else None
+    return Named(entry, off[1]) if off and entry else None
 
 
 def is_only_a_measure(said: str) -> bool:
@@ -136,3 +138,55 @@ def without_own_number(measure: AskedMeasure, said: str) -> str:
     if not rest or not (found.opens_words or is_sure):
         return said
     return said if _LIST_GOES_ON.search(rest) else rest
+
+
+def without_number_before_figure(measure: AskedMeasure, said: str) -> str:
+    """The figure behind the measure's own number: 18 190, 18：190个; else all that was said."""
+    found = _before_figure(said)
+    is_own = found is not None and found[0] == measure.number and not measure.parts
+    return found[1] if found is not None and is_own else said
+
+
+_BEFORE_FIGURE = re.compile(
+    rf"(?:{_BEFORE})?(?P<number>{_DIGITS})\s*(?:[项号条]\s*)?(?:[:、]\s*|\s+)"
+    r"(?P<figure>\d[\d.,]*(?:\s*/\s*\d+)?\s*[百千万亿]*\s*[^\W\d_]{0,4}?%?)[.。]?\s*"
+)
+_SET_OFF = re.compile(
+    rf"(?:[（(]\s*(?P<inside>{_DIGITS})\s*[）)]|(?P<dashed>{_DIGITS})\s*[-—–－]+)\s*(?=[^\W\d_A-Za-z])"
+)
+_TITLED = re.compile(rf"(?P<number>{_DIGITS})(?=[^\W\d_])")
+_OF_TITLE = 4  # characters of a measure's title by which it is known
+
+
+def _before_figure(said: str) -> tuple[str, str] | None:
+    found = _BEFORE_FIGURE.fullmatch(unicodedata.normalize("NFKC", said))
+    return (found["number"], found["figure"]) if found else None
+
+
+def set_off(report: WorkingReport, said: str) -> tuple[str, str] | None:
+    """A number before a figure (18 190), set off by signs (（18）完成招标) or before its own title.
+
+    A figure is one only of a measure that has an indicator.
+    """
+    found = _before_figure(said)
+    entry = report.numbered(found[0]) if found else None
+    if found and entry and entry.measure.indicators:
+        return found
+    off = _SET_OFF.match(said)
+    if off and not _LIST_GOES_ON.search(said[off.end() :]):
+        return unicodedata.normalize("NFKC", off["inside"] or off["dashed"]), said[off.end() :]
+    titled = _TITLED.match(said)
+    if titled is None:
+        return None
+    number, words = unicodedata.normalize("NFKC", titled["number"]), said[titled.end() :]
+    title = _titles(report).get(number, "")[:_OF_TITLE]
+    return (number, words) if title and words.startswith(title) else None
+
+
+def _titles(report: WorkingReport) -> dict[str, str]:
+    """The title of each measure of the report, by its number."""
+    return {
+        unicodedata.normalize("NFKC", measure.number): cleaned(measure.title)
+        for entry in report.entries
+        for measure in entry.measure.each
+    }

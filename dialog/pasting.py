@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from dialog.answers import Accepted, Answer, added, typed
 from dialog.bylines import byline
 from dialog.layout import button, cut
-from dialog.measure_numbers import heading
+from dialog.measure_numbers import heading, set_off
 from dialog.press import Action, Press
 from dialog.steps import Step
 from dialog.words import cleaned, is_section, labelled, means_nothing
@@ -80,7 +80,23 @@ def parts_of(
                 parts.append(Part(None, "", line))
     own = {asked, answering}
     is_paste = _is_paste(headings, known, answering, own) or _is_of_one(text, known, own)
-    return _joined(_without_last_sections(parts)) if is_paste else []
+    if is_paste:
+        return _joined(_without_last_sections(parts))
+    return [] if _BREAK in text else _set_off(report, text, known, own)
+
+
+def _set_off(
+    report: WorkingReport, text: str, known: dict[str, ReportEntry], own: set[str | None]
+) -> list[Part]:
+    """All of it for a measure whose number stands in front in a way that is seldom a number's."""
+    said = cleaned(text)
+    found = set_off(report, said)
+    entry = known.get(found[0]) if found else None
+    if found is None or entry is None or entry.measure.number in own:
+        return []
+    if any(heading(line) for line in said.split("\n")[1:]):
+        return []
+    return [Part(entry.entry_id, found[0], _without_title(found[1], entry))]
 
 
 _FURTHER = re.compile(r"(?<=[\s;；。])(\d+(?:[.-]\d+)*)(?:[、．]|\.(?!\d))(?=\s*[^\W\d_])")
@@ -141,8 +157,9 @@ def _is_of_one(text: str, known: dict[str, ReportEntry], own: set[str | None]) -
 
 def starts_measure(report: WorkingReport, text: str) -> bool:
     """Whether the text begins with the number of one of the report's measures."""
-    found = heading(cleaned(text).partition("\n")[0])
-    return found is not None and found.number in _by_number(report)
+    known, said = _by_number(report), cleaned(text)
+    found, off = heading(said.partition("\n")[0]), set_off(report, said)
+    return any(number in known for number in (found.number if found else "", off[0] if off else ""))
 
 
 def _by_number(report: WorkingReport) -> dict[str, ReportEntry]:

@@ -61,6 +61,10 @@ _STATUS_WORDS = {
 STATUS_OF_WORD = {word: status for status, words in _STATUS_WORDS.items() for word in words}
 STATUS_LABELS = frozenset({"已完成", "正常推进", "滞后", "未启动"})
 _STATUS_FIRST = re.compile(r"(正常推进|滞后|未启动)[,，。;；:：\s]+(?=\S)")
+# “已完成：累计190个” begins with the total: what stands before that is the measure's status.
+_DONE_IN_ALL = re.compile(
+    r"(已完成|已经完成|已办结)[:：]\s*(?=(?:截至[^,，。;；]{0,12}[,，]?)?(?:累计|总计|共计|合计)\D)"
+)
 # “已完成：12处选址” and “已完成，余下3处” say what was completed, not that the measure is.
 _DONE_FIRST = re.compile(r"(已完成|已经完成|已办结)[,，。;；]\s*(?!\d+(?![\d年月日.]))(?=\S)")
 _NOT_ALL = re.compile(r"其[余他它]|剩|余下|另有|还有|尚|未|正在|推进中|待|一期|部分|阶段")
@@ -309,7 +313,7 @@ def status_before_text(said: str) -> tuple[EntryStatus, str] | None:
     """正常推进：完成招标 as the status and the words; None where it is not surely a status."""
     found = _STATUS_FIRST.match(said)
     if found is None and not _NOT_ALL.search(said):
-        found = _DONE_FIRST.match(said)
+        found = _DONE_FIRST.match(said) or _DONE_IN_ALL.match(said)
     return (STATUS_OF_WORD[found[1]], said[found.end() :]) if found else None
 
 

@@ -2,13 +2,13 @@
 
 from dataclasses import replace
 
-from dialog.answers import Accepted, Note, Refused, added, tapped, typed
+from dialog.answers import SHORT_LIMIT, Accepted, Note, Refused, added, tapped, typed
 from dialog.cards import page_wanted
 from dialog.collisions import can_follow, collide, collision, mine_instead, written_too_late
 from dialog.doubts import doubted_indicator
 from dialog.edits import Given
 from dialog.held import held_question
-from dialog.layout import Rows, button
+from dialog.layout import Rows, button, cut
 from dialog.measure_numbers import Named, entry_numbered, is_only_a_measure, named_entry
 from dialog.placing import Place, Question, Sight, place
 from dialog.press import Action, Press
@@ -45,6 +45,7 @@ from handlers.at_report import (
     show_card,
     show_preview,
     sight,
+    whole,
     working,
 )
 from handlers.remembering import (
@@ -254,6 +255,8 @@ def _answer_question(
     report = working(work, rows)
     if _is_a_measures_number(work, report, asked, written.text):
         return
+    if _is_of_what_was_not_asked_of_helper(work, rows, report, asked, written.text):
+        return
     entry = report.entry(asked.entry_id)
     answer = typed(entry, asked.step, asked.indicator_id, written.text)
     if isinstance(answer, Accepted) and collides(work, conversation, entry, answer):
@@ -294,6 +297,24 @@ def _is_a_measures_number(work: Work, report: WorkingReport, asked: Question, te
     go_there = Press(Action.ENTRY, named.entry_id)
     go = button(work.language, "button-go-to", go_there, number=named.measure.number)
     ask_again(work, report, asked, (Note("answer-number-either", facts),), extra=((go,),))
+    return True
+
+
+def _is_of_what_was_not_asked_of_helper(
+    work: Work, rows: ReportRows, report: WorkingReport, asked: Question, text: str
+) -> bool:
+    """Words that begin with the number of another measure of the report than the helper's.
+
+    They are given back: the measure's own people answer it.
+    """
+    if rows.unit.id in work.filing_unit_ids():
+        return False
+    named = named_entry(whole(work, rows), text)
+    theirs = {entry.entry_id for entry in report.entries}
+    if named is None or not named.words or named.entry.entry_id in theirs:
+        return False
+    facts = {"number": named.entry.measure.number, "said": cut(cleaned(text), SHORT_LIMIT)}
+    ask_again(work, report, asked, (Note("answer-not-helpers", facts),))
     return True
 
 

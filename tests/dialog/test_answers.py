@@ -8,6 +8,7 @@ from dialog.answers import (
     TEXT_LIMIT,
     Accepted,
     Answer,
+    Note,
     Refused,
     added,
     all_same_as_last,
@@ -137,6 +138,8 @@ def test_what_was_completed_is_no_status() -> None:
     ("said", "status", "text"),
     [
         ("已完成，7月20日验收", EntryStatus.DONE, "7月20日验收"),
+        ("已完成：累计建成5G基站190个", EntryStatus.DONE, "累计建成5G基站190个"),
+        ("已完成：截至7月底，累计建成190个", EntryStatus.DONE, "截至7月底，累计建成190个"),
         ("已办结。通过市级验收。", EntryStatus.DONE, "通过市级验收。"),
         ("正常推进，完成招标", EntryStatus.ON_TRACK, "完成招标"),
         ("改状态为滞后：资金未到位", EntryStatus.BEHIND, "资金未到位"),
@@ -155,6 +158,7 @@ def test_status_may_have_the_text_behind_it(said: str, status: EntryStatus, text
         "已完成，其余3处推进中",
         "已完成，尚未验收",
         "已完成：招标",
+        "已完成：累计建成190个，其余推进中",
     ],
 )
 def test_what_may_be_done_only_in_part_is_a_text_and_the_status_is_asked(said: str) -> None:
@@ -650,3 +654,29 @@ def test_an_entry_is_a_value_that_no_answer_changes() -> None:
     typed(entry, Step.STATUS, None, "完成招标。")
     tapped(entry, Press(Action.SAME, 18))
     assert entry == before
+
+
+@pytest.mark.parametrize(
+    ("step", "said"),
+    [
+        (Step.STATUS, "已完成"),
+        (Step.TEXT, "正常推进"),
+        (Step.TEXT, "正常推进：完成招标。"),
+        (Step.STATUS, "已完成，7月20日验收"),
+    ],
+)
+def test_problem_of_this_month_does_not_go_out_of_sight_without_a_word(
+    step: Step, said: str
+) -> None:
+    behind = a_content(status=EntryStatus.BEHIND, problem="资金未到位。", next_step="催款。")
+    answer = typed(an_entry(content=behind), step, None, said)
+    assert isinstance(answer, Accepted)
+    assert Note("answer-trouble-left", {"problem": "资金未到位。"}) in answer.notes
+    assert answer.content.problem == "资金未到位。"
+    back = chose_status(an_entry(content=answer.content), EntryStatus.BEHIND)
+    assert back == Accepted(replace(answer.content, status=EntryStatus.BEHIND))
+
+
+def test_problem_that_is_followed_up_stays_listed_and_needs_no_word() -> None:
+    entry = in_trouble(a_content(status=EntryStatus.BEHIND, problem="资金未到位。"))
+    assert chose_status(entry, EntryStatus.ON_TRACK).notes == ()

@@ -348,7 +348,10 @@ class People(RuleBasedStateMachine):
                 if at is not None and REPLACES.get(at) == name:
                     assert kept or not said or (at is Step.FOLLOW_UP and is_unchanged(now))
                 elif (
-                    at is Step.STATUS or tapped is Action.HIGHLIGHT_USE or (told and name == "text")
+                    at is Step.STATUS
+                    or (at in {Step.EXPLAIN, Step.FOLLOW_UP} and name == "text")  # behind a status
+                    or tapped is Action.HIGHLIGHT_USE
+                    or (told and name == "text")
                 ):
                     assert kept.startswith(said)
                 else:

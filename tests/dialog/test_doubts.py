@@ -240,3 +240,118 @@ def test_what_was_explained_last_month_and_stands_needs_no_second_word() -> None
     assert kinds(replace(august, content=answer.content)) == []
     filed = as_filed(replace(august, content=answer.content))
     assert [one.reason for one in filed.explanations] == ["已验收。"]
+
+
+TOTAL = "累计1900个，完成验收。"
+
+
+def leapt(status: EntryStatus = EntryStatus.ON_TRACK) -> ReportEntry:
+    """The figure is a slip of ten: 1900 after 183."""
+    last = a_content(figures=(a_figure("183"),))
+    return with_indicator(
+        a_content(status=status, text=TOTAL, figures=(a_figure("1900"),)), last=last
+    )
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["填错了", "错了", "写错了。", "不对", "数据有误", "不好意思，填错了", "写错了，多打了一个0"],
+)
+def test_denied_figure_is_asked_anew_and_never_confirmed(words: str) -> None:
+    answer = typed(leapt(), Step.EXPLAIN, None, words)
+    assert isinstance(answer, Accepted)
+    assert (answer.content.figures, answer.content.explanations) == ((), ())
+    assert next_asked(replace(leapt(), content=answer.content)) == (Step.FIGURE, 7)
+    assert [note.text_key for note in answer.notes] == ["answer-figure-reopened"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "写错了，应为190个",
+        "应为190个",
+        "填错了，是190个。",
+        "不是1900个，是190个",
+        "累计190个，完成验收。",
+        "正常推进：累计190个，完成验收。",
+        "18 190",
+        "18：190个",
+        "18 累计190个，完成验收。",
+    ],
+)
+def test_another_total_in_the_words_is_the_figure(words: str) -> None:
+    answer = typed(leapt(), Step.EXPLAIN, None, words)
+    assert isinstance(answer, Accepted)
+    assert (answer.content.figures, answer.content.explanations) == ((a_figure("190"),), ())
+    assert next_asked(replace(leapt(), content=answer.content)) is None
+
+
+def test_sentence_sent_once_more_with_another_total_is_the_text() -> None:
+    for words in ("累计190个，完成验收。", "正常推进：累计190个，完成验收。"):
+        answer = typed(leapt(), Step.EXPLAIN, None, words)
+        assert isinstance(answer, Accepted)
+        assert answer.content.text == "累计190个，完成验收。"
+    behind = typed(leapt(EntryStatus.DONE), Step.EXPLAIN, None, "正常推进：累计190个，完成验收。")
+    assert isinstance(behind, Accepted)
+    assert (behind.content.status, behind.content.text) == (
+        EntryStatus.ON_TRACK,
+        "累计190个，完成验收。",
+    )
+
+
+def test_words_that_begin_with_another_status_change_it_and_lose_no_text() -> None:
+    answer = typed(leapt(), Step.EXPLAIN, None, "滞后，站址难")
+    assert isinstance(answer, Accepted)
+    assert answer.content.status is EntryStatus.BEHIND
+    assert answer.content.text == f"{TOTAL}\n站址难"
+    assert answer.content.explanations == ()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "不对外公布的部分计入。",
+        "上月填错了，本月更正。",
+        "新口径统计，含共享站。",
+        "不是本单位造成，是口径调整。",
+        "累计1900个属实，含共享站。",
+        "错峰施工后一次并网。",
+    ],
+)
+def test_reason_stays_a_reason(words: str) -> None:
+    answer = typed(leapt(), Step.EXPLAIN, None, words)
+    assert isinstance(answer, Accepted)
+    assert [one.reason for one in answer.content.explanations] == [words]
+    assert answer.content.figures == (a_figure("1900"),)
+
+
+def done_unproved() -> ReportEntry:
+    limits = CheckLimits(done_needs_evidence=True)
+    return an_entry(content=a_content(status=EntryStatus.DONE, text=WORDS), limits=limits)
+
+
+@pytest.mark.parametrize("words", ["还没完成", "尚未完成。", "写错了", "选错了，还没完成"])
+def test_denied_completion_is_asked_anew(words: str) -> None:
+    entry = done_unproved()
+    assert kinds(entry) == [DoubtKind.NO_EVIDENCE]
+    answer = typed(entry, Step.EXPLAIN, None, words)
+    assert isinstance(answer, Accepted)
+    assert (answer.content.status, answer.content.text) == (None, WORDS)
+    assert answer.content.explanations == ()
+    assert next_asked(replace(entry, content=answer.content)) == (Step.STATUS, None)
+
+
+@pytest.mark.parametrize("words", ["正常推进", "正常推进：还在协商3处。", "写错了，正常推进"])
+def test_another_status_is_no_reason_for_completion(words: str) -> None:
+    answer = typed(done_unproved(), Step.EXPLAIN, None, words)
+    assert isinstance(answer, Accepted)
+    assert answer.content.status is EntryStatus.ON_TRACK
+    assert answer.content.text.startswith(WORDS)
+    assert answer.content.explanations == ()
+
+
+def test_reason_may_repeat_the_status_it_is_for() -> None:
+    words = "已完成，批文由省厅保存。"
+    answer = typed(done_unproved(), Step.EXPLAIN, None, words)
+    assert isinstance(answer, Accepted)
+    assert [one.reason for one in answer.content.explanations] == [words]

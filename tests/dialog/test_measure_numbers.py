@@ -186,3 +186,16 @@ def test_figure_behind_the_own_number_is_the_figure(text: str) -> None:
 def test_two_numbers_are_not_guessed_between(text: str) -> None:
     content = said_of("24", text, Step.FIGURE).content
     assert all(figure.value != 190 for figure in content.figures)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"), [("18任务18已招标。", "已招标。"), ("（18）完成招标。", "完成招标。")]
+)
+def test_number_before_its_own_title_is_a_measures(text: str, words: str) -> None:
+    (part,) = parts_of(a_unit(), text, asked="1", answering="1")
+    assert (part.entry_id, part.words) == (18, words)
+
+
+@pytest.mark.parametrize("text", ["18任务", "1,900个", "18.5", "18-25家", "（18）", "18个任务18"])
+def test_number_that_is_not_set_off_is_none(text: str) -> None:
+    assert parts_of(a_unit(), text, asked="1", answering="1") == []

@@ -183,3 +183,24 @@ async def test_same_words_for_the_third_month_are_explained_once_for_all(
         assert said("button-file") in preview.labels
         content = await town.content(ROADS, "1")
         assert [one.reason for one in content.explanations] == ["按季度开展，本季度无变化。"]
+
+
+@pytest.mark.parametrize("words", ["填错了", "写错了。"])
+async def test_denied_figure_is_asked_anew(farm_town: Town, ada: Chat, words: str) -> None:
+    await told(ada, "40")
+    card = await ada.sends(words)
+    assert card.text.startswith(said("answer-figure-reopened", name="示范家庭农场"))
+    assert start_of("ask-figure-total", name="示范家庭农场") in card.text
+    content = await farm_town.content(ROADS, "17")
+    assert (content.figures, content.explanations) == ((), ())
+
+
+@pytest.mark.parametrize("words", ["写错了，应为1家", "17 1", "累计1家，已评定。"])
+async def test_slip_is_mended_by_naming_the_right_figure(
+    farm_town: Town, ada: Chat, words: str
+) -> None:
+    await told(ada, "40")
+    preview = await ada.sends(words)
+    assert said("button-file") in preview.labels
+    content = await farm_town.content(ROADS, "17")
+    assert (content.figures, content.explanations) == ((Figure(1, Decimal(1)),), ())

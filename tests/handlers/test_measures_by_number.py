@@ -233,3 +233,74 @@ async def test_number_is_of_the_open_month_though_a_filed_one_was_looked_at_last
     await ada.sends("/report")
     assert (await ada.sends("25")).text.startswith("25　")
     town.reads_all()
+
+
+@pytest.mark.parametrize("words", ["18 正常推进：累计190个。", "18 190个", "第18项：完成招标。"])
+async def test_colleague_is_told_that_words_are_for_a_measure_that_is_not_theirs(
+    town: Town, ada: Chat, words: str
+) -> None:
+    eva = await town.asks_for_help("Eva", 77, ROADS, "24")
+    await eva.sends("24")
+    await eva.taps("status-on_track")
+    before = await town.facts()
+    card = await eva.sends(words)
+    assert card.text.startswith(said("answer-not-helpers", number="18", said=words))
+    assert await town.facts() == before
+    ada.news()
+
+
+@pytest.mark.parametrize(
+    ("words", "taken"),
+    [
+        ("18 200个", "200"),
+        ("18 190", "190"),
+        ("18:190", "190"),
+        ("18：190个。", "190"),
+        ("18 230/300", "230"),
+    ],
+)
+async def test_figure_behind_another_number_is_offered_to_that_measure(
+    town: Town, ada: Chat, words: str, taken: str
+) -> None:
+    await asked(ada, "24")
+    before = await town.facts()
+    card = await ada.sends(words)
+    assert said("pasted-title", count=1) in card.text
+    assert said("pasted-button-answer", number="24") in card.labels
+    assert await town.facts() == before
+    await ada.taps("pasted-button-take", count=1)
+    assert (await town.content(ROADS, "24")).text == ""
+    assert (await town.content(ROADS, "18")).figures == (Figure(1, Decimal(taken)),)
+
+
+@pytest.mark.parametrize(
+    "words", ["（25）完成招标。", "(25)完成招标。", "25-完成招标。", "25—完成招标。"]
+)
+async def test_number_set_off_by_signs_is_offered_to_its_measure(
+    town: Town, ada: Chat, words: str
+) -> None:
+    await asked(ada, "24")
+    card = await ada.sends(words)
+    assert said("pasted-title", count=1) in card.text
+    await ada.taps("pasted-button-take", count=1)
+    assert (await town.content(ROADS, "24")).text == ""
+    assert (await town.content(ROADS, "25")).text == "完成招标。"
+
+
+@pytest.mark.parametrize("words", ["18 190", "（18）累计190个", "18：190个"])
+async def test_figure_behind_its_number_is_stored_where_nothing_is_asked_however_written(
+    town: Town, ada: Chat, words: str
+) -> None:
+    await ada.sends(words)
+    assert (await town.content(ROADS, "18")).figures == (Figure(1, Decimal(190)),)
+
+
+@pytest.mark.parametrize(
+    "words", ["（1）完成选址。\n（2）完成招标。", "24-25日召开推进会。", "25，230家企业复工。"]
+)
+async def test_lists_and_ranges_stay_words_of_the_open_measure(
+    town: Town, ada: Chat, words: str
+) -> None:
+    await asked(ada, "24")
+    await ada.sends(words)
+    assert (await town.content(ROADS, "24")).text == words
