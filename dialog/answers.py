@@ -844,7 +844,12 @@ def _indicator(entry: ReportEntry, indicator_id: int | None) -> AskedIndicator |
 
 
 def appended(before: str, said: str) -> str:
-    """Two messages sent in a row are one text: the first was kept when it came."""
+    """Two messages sent in a row are one text: the first was kept when it came.
+
+    The same words sent once more are there already.
+    """
+    if said in (before, before.rpartition("\n")[2]):
+        return before
     return f"{before}\n{said}" if before else said
 
 

@@ -12,6 +12,7 @@ from dialog.answers import (
     Refused,
     added,
     all_same_as_last,
+    appended,
     as_filed,
     chose_status,
     no_figure,
@@ -680,3 +681,9 @@ def test_problem_of_this_month_does_not_go_out_of_sight_without_a_word(
 def test_problem_that_is_followed_up_stays_listed_and_needs_no_word() -> None:
     entry = in_trouble(a_content(status=EntryStatus.BEHIND, problem="资金未到位。"))
     assert chose_status(entry, EntryStatus.ON_TRACK).notes == ()
+
+
+def test_the_same_words_sent_once_more_are_no_second_line() -> None:
+    assert appended("已开工", "已开工") == "已开工"
+    assert appended("已开工\n已验收", "已验收") == "已开工\n已验收"
+    assert appended("已开工", "已验收") == "已开工\n已验收"
