@@ -47,7 +47,8 @@ _FILLING = re.compile(
     r"(申请|延期|延长|延|至|到|请求|请|until|to|还是|改为|改成|吧)+|[\s，。,.;；：:、]+"
     r"|(?:上午|下午|中午|晚上)?\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?:点半?|时)|之?前|报送?\Z"
 )
-_CHANGED = re.compile(r"还是|改|延|推迟|推后|宽限|再给|多给|晚")
+_ASKING = re.compile(r"(?:至|到|还是|改为|改成|改|申请|延期|延|推迟|推后|until|to)\s*\Z")
+"""What stands before the day that is asked for, where others tell why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,24 +69,43 @@ def read_request(
     ahead (后天), or the last workday of a month (月底前). A reason is empty when nothing else was
     written.
     """
-    for pattern in (_COUNTED, *_DATES, _OF_WEEK, _RELATIVE, _MONTHS_END, _COUNT_ALONE):
-        found = list(pattern.finditer(words))
-        if found:
-            place = found[-1]
-            rest = words[: place.start()] + words[place.end() :]
-            said = len(_FILLING.sub("", rest)) >= _SHORTEST_REASON
-            if pattern in {_COUNTED, _COUNT_ALONE}:
-                day = _after(due_on, place, is_workday)
-            elif pattern is _OF_WEEK:
-                day = _of_week(place, today)
-            elif pattern is _RELATIVE:
-                day = today + timedelta(days=_DAYS_AHEAD[place["word"]])
-            elif pattern is _MONTHS_END:
-                day = _end_of_month(place, today, is_workday)
-            else:
-                day = _day(place.groupdict(), today)
-            return AskedFor(day, words.strip() if said else "")
-    return AskedFor(None, words.strip())
+    found = _place(words)
+    if found is None:
+        return AskedFor(None, words.strip())
+    pattern, place = found
+    rest = words[: place.start()] + words[place.end() :]
+    said = len(_FILLING.sub("", rest)) >= _SHORTEST_REASON
+    if pattern in {_COUNTED, _COUNT_ALONE}:
+        day = _after(due_on, place, is_workday)
+    elif pattern is _OF_WEEK:
+        day = _of_week(place, today)
+    elif pattern is _RELATIVE:
+        day = today + timedelta(days=_DAYS_AHEAD[place["word"]])
+    elif pattern is _MONTHS_END:
+        day = _end_of_month(place, today, is_workday)
+    else:
+        day = _day(place.groupdict(), today)
+    return AskedFor(day, words.strip() if said else "")
+
+
+def _place(words: str) -> tuple[re.Pattern[str], re.Match[str]] | None:
+    """Where the day stands that is asked for: behind 延至 and the like, wherever that is said."""
+    found = [
+        (pattern, list(pattern.finditer(words)))
+        for pattern in (_COUNTED, *_DATES, _OF_WEEK, _RELATIVE, _MONTHS_END, _COUNT_ALONE)
+    ]
+    asking = [
+        (pattern, [place for place in places if _is_asking(pattern, place, words)])
+        for pattern, places in found
+    ]
+    return next(
+        ((pattern, places[-1]) for pattern, places in (*asking, *found) if places),
+        None,
+    )
+
+
+def _is_asking(pattern: re.Pattern[str], place: re.Match[str], words: str) -> bool:
+    return pattern is _COUNTED or bool(_ASKING.search(words[: place.start()]))
 
 
 def replaces(asked: AskedFor, chosen: date, words: str) -> bool:
@@ -94,9 +114,10 @@ def replaces(asked: AskedFor, chosen: date, words: str) -> bool:
     A later day does, since by the chosen one it would not be done; an earlier one only where the
     words ask for it: else it tells why (8月9日停电).
     """
-    if asked.day is None or asked.day == chosen:
+    found = _place(words)
+    if found is None or asked.day is None or asked.day == chosen:
         return False
-    return asked.day > chosen or not asked.reason or bool(_CHANGED.search(words))
+    return asked.day > chosen or not asked.reason or _is_asking(*found, words)
 
 
 def _after(due_on: date, place: re.Match[str], is_workday: Callable[[date], bool]) -> date | None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dialog.extensions import AskedFor, read_request
+from dialog.extensions import AskedFor, read_request, replaces
 
 MONDAY, FRIDAY = date(2022, 8, 1), date(2022, 8, 5)
 
@@ -64,10 +64,28 @@ def test_day_of_the_month_that_is_over_is_one_of_the_next() -> None:
         ("延三天，桥梁数据下周才出", date(2022, 8, 8)),
         ("桥梁数据未出，延至8月10日", date(2022, 8, 10)),
         ("下周三，桥梁数据才出", date(2022, 8, 10)),
+        ("数据要等8月8日核定后才能填，申请延至9日报送", date(2022, 8, 9)),
+        ("8月11日要开会，改为10日", date(2022, 8, 10)),
     ],
 )
 def test_words_beside_the_day_are_the_reason(words: str, day: date) -> None:
     assert read(words) == AskedFor(day, words)
+
+
+@pytest.mark.parametrize(
+    ("words", "replaced"),
+    [
+        ("数据要等8月8日核定后才能填，申请延至9日报送", False),
+        ("8月8日全市停电检修", False),
+        ("数据没出来，改为8月8日", True),
+        ("要等8月12日的数据", True),
+        ("数据没出来", False),
+    ],
+)
+def test_day_within_a_reason_is_asked_for_only_where_the_words_say_so(
+    words: str, *, replaced: bool
+) -> None:
+    assert replaces(read(words), date(2022, 8, 9), words) is replaced
 
 
 @given(st.text(max_size=40), st.dates(date(2022, 1, 1), date(2030, 12, 31)))
