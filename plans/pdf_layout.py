@@ -37,6 +37,8 @@ _SETS_OFF = "【〖〔〈["
 _STOP = re.compile(r"[，,、；;。：:\s]")
 _COLON = re.compile(r"[：:]")
 _DIGITS = re.compile(r"\d+")
+_REQUEST = re.compile(r"请(?:各|有关|贵|相关)")
+"""What opens the paragraph behind the last item: 请各单位…反馈."""
 _UNIT = re.compile(r"[^、，]{2}(?:[局委办部厅署院行府司会队]|中心|办公室|）)$")
 _OTHER_UNIT = re.compile(r"[^、，]{2}[联社团校站所场厂]$")
 _REGION = re.compile(r"[省市县区州各团](?!.?$)")
@@ -212,7 +214,8 @@ class _Paragraphs:
         labelled = opens_labelled(line.text) and not self._list_goes_on(line.text)
         if labelled or opens_bullet(line.text):
             return True
-        if last.text.endswith("。") and opens_with_names(line.text):
+        ended = last.text.endswith("。")
+        if ended and (opens_with_names(line.text) or _REQUEST.match(line.text)):
             return True
         if abs(line.height - last.height) > _OTHER_SIZE * last.height:
             return True

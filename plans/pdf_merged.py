@@ -7,7 +7,7 @@ from dataclasses import replace
 from plans.lines import Cell, Line
 from plans.tables import is_row_number
 
-_ENOUGH_ROWS = 12  # of a table in whose column no other cell is blank
+_ENOUGH_ROWS = 30  # of a table in whose column no other cell is blank
 
 
 def with_cells_over_pages(lines: Sequence[Line], first: Sequence[int]) -> list[Line]:

@@ -161,7 +161,7 @@ async def test_exempt_unit_that_would_report_reads_why_it_need_not(
     assert (await ada.sends("/report")).text == exempt
     for data in data_of(card)[:3]:
         assert (await ada.presses(data, on=card)).text == exempt
-    assert (await ada.sends("/extend")).text == said("stale")
+    assert (await ada.sends("/extend")).text == said("extension-nothing-open")
 
 
 async def test_who_reports_for_another_unit_too_still_gets_at_that_report(

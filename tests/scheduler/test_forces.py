@@ -213,7 +213,7 @@ async def test_leader_stands_in_for_a_liaison_whom_no_message_reaches(forces: To
     fred = await forces.joins("Fred", FRED, PATHS, ContactKind.TASK_FORCE_LEADER)
     fay.phone.blocks()
     await forces.steps()
-    unreachable = start_of("notice-unreachable", unit=PATHS, kind="专班联络员", name="Fay")
+    unreachable = start_of("notice-unreachable", unit=PATHS, kind="联络员", name="Fay")
     assert forces.chats[OLGA].news()[-1].text.startswith(unreachable)
     await passes(forces, TOLD)
     assert fred.the_news().text == f"{BOTH}\n{said('notice-stands-in', kind='专班联络员')}"
@@ -383,10 +383,13 @@ async def test_office_invites_by_the_name_of_the_task_force(
     )
     assert welcome.text == said(f"welcome-{kind}", name="Fay", unit=PATHS, plan="*", due_day="*")
     joined = town.chats[OLGA].the_news()
-    assert said("joined-name", name="Fay", unit=PATHS, kind=named) in joined.text
+    of_the_force = named.removeprefix("专班")  # 畅通专班联络员, not 畅通专班专班联络员
+    assert said("joined-name", name="Fay", unit=PATHS, kind=of_the_force) in joined.text
     await town.chats[OLGA].taps("joined-button-list")
-    await town.chats[OLGA].taps("joined-button-refuse-one", name="Fay", unit=PATHS, kind=named)
-    assert fay.the_news().text == said("refused-you", unit=PATHS, kind=named)
+    await town.chats[OLGA].taps(
+        "joined-button-refuse-one", name="Fay", unit=PATHS, kind=of_the_force
+    )
+    assert fay.the_news().text == said("refused-you", unit=PATHS, kind=of_the_force)
 
 
 async def test_task_force_that_no_plan_has_is_refused_by_name(plain_forces: Town) -> None:

@@ -286,7 +286,8 @@ async def test_person_who_is_gone_is_reported_once_however_much_was_waiting(
         reason=said(f"unreachable-{reason}"),
     )
     await town.steps()
-    assert [m.text for m in town.chats[OLGA].news()] == [wanted]
+    told = f"{wanted}{said('unreachable-next-nobody')}"
+    assert [m.text for m in town.chats[OLGA].news()] == [told]
     assert (await person(town, ada)).unreachable_reason == reason
 
 
