@@ -14,9 +14,9 @@ from plans.differences import difference_lines
 from plans.groups import Assignments, loses_a_duty
 from plans.registry import Registry
 from plans.sent import SentPlan
-from plans.summary import doubt_sentence
+from plans.summary import doubt_sentence, kept_things
 from texts import plain, say
-from texts.wording import listed, period_name
+from texts.wording import period_name
 from vocabulary.change import EditionChange
 from vocabulary.period import Period
 from vocabulary.plan import PlanDocument
@@ -109,7 +109,7 @@ def offer_text(language: str, name: str, kind: UploadKind, offer: Offer) -> str:
     parts = [
         _understood(language, name, offer),
         _doubts(language, kind, offer),
-        _kept(language, offer),
+        _kept(language, offer.registry),
     ]
     if not offer.can_be_loaded:
         parts.append(say(language, "plan-untitled"))
@@ -153,15 +153,9 @@ def _doubts(language: str, kind: UploadKind, offer: Offer) -> str:
     return say(language, "plan-doubts-first", count=len(doubts), lines="\n".join(lines))
 
 
-def _kept(language: str, offer: Offer) -> str:
-    """What the office has entered and the document leaves as it is."""
-    if not offer.registry.kept:
-        return ""
-    things = [
-        plain(language, f"plan-kept-{what.value}", count=count)
-        for what, count in offer.registry.kept
-    ]
-    return say(language, "plan-kept", things=listed(language, things))
+def _kept(language: str, registry: Registry) -> str:
+    things = kept_things(registry.kept, language)
+    return say(language, "plan-kept", things=things) if things else ""
 
 
 def _changes(language: str, offer: Offer) -> str:

@@ -10,11 +10,20 @@ from plans.brackets import find_brackets
 from plans.clauses import find_clauses
 from plans.front import FrontMatter
 from plans.groups import is_group, is_vague
+from plans.indicators import told_in_words
+from plans.labels import find_lists
 from plans.numbering import CHINESE, any_number
 from plans.paragraphs import Paragraph, is_end_matter
 from plans.passages import Passage
 from vocabulary.measure_names import MeasureNames
-from vocabulary.plan import DocumentMeasure, Doubt, Mention, ReportRule
+from vocabulary.plan import (
+    DocumentIndicator,
+    DocumentMeasure,
+    Doubt,
+    Mention,
+    PlanDocument,
+    ReportRule,
+)
 from vocabulary.terms import Role
 
 _SPOKEN_FORCES = re.compile(rf"(?P<count>\d{{1,2}}|{CHINESE})(?:大|个|支)\w{{0,6}}?专班")
@@ -29,10 +38,14 @@ def find_doubts(
     front: FrontMatter,
     *,
     prose: Sequence[Paragraph],
+    indicators: Sequence[DocumentIndicator],
     task_forces: Sequence[str],
     report_rule: ReportRule | None,
 ) -> Iterator[Doubt]:
-    """Who owes, what was mended, numbers, names, task forces."""
+    """Who owes, what was mended, numbers, names, task forces, labels, targets.
+
+    indicators: those of the plan itself, from its prose.
+    """
     measures = found.measures
     called = MeasureNames(measures)
     if not front.title:
@@ -53,6 +66,8 @@ def find_doubts(
     yield from _idle_addressees(measures, front)
     yield from _alike(measures)
     yield from _task_forces(measures, prose, task_forces, called)
+    yield from _short_lists(measures, prose)
+    yield from _targets_in_words(measures, found.passages, indicators, called)
 
 
 def unread_pages(pages: Sequence[int]) -> Iterator[Doubt]:
@@ -62,11 +77,22 @@ def unread_pages(pages: Sequence[int]) -> Iterator[Doubt]:
         yield Doubt("doubt-pages-pictured", {"pages": listed, "count": str(len(pages))})
 
 
-def registry_doubts(measures: Sequence[DocumentMeasure]) -> Iterator[Doubt]:
+def registry_doubts(document: PlanDocument) -> Iterator[Doubt]:
     """What stays to be settled in a plan that a person has corrected."""
-    called = MeasureNames(measures)
-    yield from _without_units(measures, called)
-    yield from _groups(measures, called)
+    called = MeasureNames(document.measures)
+    yield from _without_units(document.measures, called)
+    yield from _groups(document.measures, called)
+    yield from _unmeasured(document)
+
+
+def _unmeasured(document: PlanDocument) -> Iterator[Doubt]:
+    """Targets that do not say in what they are counted."""
+    of_measures = (own for measure in document.measures for own in measure.indicators)
+    names = [own.name for own in (*document.indicators, *of_measures) if not own.unit_of_measure]
+    if names:
+        listed = "、".join(dict.fromkeys(names))
+        facts = {"names": listed, "count": str(len(names))}
+        yield Doubt("doubt-target-unmeasured", facts, _shortened(listed))
 
 
 def numbers_listed(numbers: Iterable[str]) -> str:
@@ -190,7 +216,7 @@ def _unread_clauses(
 def _spoken(
     measures: Sequence[DocumentMeasure], passages: Sequence[Passage], called: MeasureNames
 ) -> Iterator[Doubt]:
-    """Who does it was found in running text, or in the row above."""
+    """Who does it was found in running text, in the row above, or under the last of some items."""
     odd = [
         measure
         for measure, passage in zip(measures, passages, strict=True)
@@ -203,6 +229,13 @@ def _spoken(
     ]
     if filled:
         yield _about("doubt-units-from-above", filled, called)
+    shared = [
+        measure
+        for measure, passage in zip(measures, passages, strict=True)
+        if passage.closed_by_last
+    ]
+    if shared:
+        yield _about("doubt-clause-shared", shared, called)
 
 
 def _mended(
@@ -340,9 +373,7 @@ def _task_forces(
     task_forces: Sequence[str],
     called: MeasureNames,
 ) -> Iterator[Doubt]:
-    texts = [(measure.text, measure.source_line) for measure in measures]
-    texts += [(part.text, part.line) for part in prose]
-    for text, line in texts:
+    for text, line in _texts(measures, prose):
         spoken = _SPOKEN_FORCES.search(text)
         count = any_number(spoken["count"]) if spoken else None
         if spoken and count and count != len(task_forces):
@@ -356,6 +387,66 @@ def _task_forces(
     without = [measure for measure in measures if measure.task_force is None]
     if task_forces and without:
         yield _about("doubt-task-force-missing", without, called)
+
+
+def _short_lists(
+    measures: Sequence[DocumentMeasure], prose: Sequence[Paragraph]
+) -> Iterator[Doubt]:
+    """Labels of which a list names only some: 强基、提质等三大工程."""
+    told = set()
+    for text, line in _texts(measures, prose):
+        for listed in find_lists(text):
+            if len(listed.names) < listed.count and listed.names not in told:
+                told.add(listed.names)
+                facts = {
+                    "spoken": str(listed.count),
+                    "named": str(len(listed.names)),
+                    "names": "、".join(listed.names),
+                }
+                words = _shortened(text[listed.start : listed.end])
+                yield Doubt("doubt-labels-count", facts, words, line)
+
+
+def _targets_in_words(
+    measures: Sequence[DocumentMeasure],
+    passages: Sequence[Passage],
+    indicators: Sequence[DocumentIndicator],
+    called: MeasureNames,
+) -> Iterator[Doubt]:
+    """Aims without a figure: those that were made one, 翻一番, and those that were not, 全覆盖."""
+    told = [
+        (measure, *told_in_words(passage.without_clauses, measure.indicators))
+        for measure, passage in zip(measures, passages, strict=True)
+    ]
+    own, _ = told_in_words("", indicators)
+    read = [(measure, words) for measure, words, _ in told if words]
+    if read or own:
+        yield _words_told("doubt-target-in-words", read, called, own=own)
+    if unread := [(measure, words) for measure, _, words in told if words]:
+        yield _words_told("doubt-target-unread", unread, called)
+
+
+def _words_told(
+    key: str,
+    told: Sequence[tuple[DocumentMeasure, tuple[str, ...]]],
+    called: MeasureNames,
+    *,
+    own: tuple[str, ...] = (),
+) -> Doubt:
+    """own: words of targets that no measure has."""
+    words = "、".join(dict.fromkeys((*(word for _, each in told for word in each), *own)))
+    concerned = [measure for measure, _ in told]
+    if not concerned:
+        return Doubt(key, {"measures": "", "count": "0", "words": words}, words)
+    return _about(key, concerned, called, source=words, words=words)
+
+
+def _texts(
+    measures: Sequence[DocumentMeasure], prose: Sequence[Paragraph]
+) -> Iterator[tuple[str, int]]:
+    """Everything that the plan says, each with its line."""
+    yield from ((measure.text, measure.source_line) for measure in measures)
+    yield from ((part.text, part.line) for part in prose)
 
 
 def _on_one_line(words: Iterable[str]) -> str:

@@ -39,6 +39,24 @@ _ADDRESS_GOES_ON = re.compile(
 _TITLE_GOES_ON = re.compile(r"[（(][^（）()]*[)）].{0,12}的(?:通知|函)")
 _SPAN = re.compile(r"[（(]20\d\d年?[—–－\-~～至到]+20\d\d年?[)）]")
 _SENTENCE = re.compile(r"[。；]")
+_TITLE_ENDS = re.compile(
+    r"(?:方案|计划|规划|要点|清单|台账|分工|[分解务工任]表|通知|意见|措施|举措|办法|细则|纲要|报告|纪要)"
+    r"(?:[（(][^（()）]*[)）])?$"
+)
+_PREAMBLE = re.compile(
+    r"(?:为(?!民办|民实)|根据|按照|依据|遵照|围绕|落实|贯彻|经.{2,12}同意|现[就将对]|近年来|今年以来)"
+)
+_COMMA = re.compile(r"[，,]")
+_LABELLED_DAY = re.compile(
+    r"(?:填[报表写]|制[表定]|编制|印发|发布|成文|公布|发文|签发)(?:日期|时间)[：:](?P<day>20\d\d年\d{1,2}月\d{1,2}日)"
+)
+_LABELLED_ISSUER = re.compile(
+    r"(?:^|(?<=[。；日号]))(?:发文|发布|印发|制定|签发)(?:机关|机构|单位|部门)[：:]"
+    r"(?P<issuer>[^，。：:；（）()《》\d]{2,40}?)(?=[。；]|(?:成文|发布|印发|公布)(?:日期|时间)|$)"
+)
+_PASSED = re.compile(
+    r"(?P<day>20\d\d年\d{1,2}月\d{1,2}日).*(?:通过|批准|同意|印发|发布|公布|施行|修订)"
+)
 _NAME_END = re.compile(rf"[{UNIT_END}组]$")
 _LONGEST_SIGNATURE = 40
 
@@ -98,6 +116,13 @@ class _Head:
     day: date | None = None
     signed: tuple[str | None, date] | None = None
 
+    def take_labelled(self, text: str) -> None:
+        """发文机关：某县人民政府, 成文日期：2026年1月9日, on a line of their own or on one."""
+        if day := _LABELLED_DAY.search(text):
+            self.day = read_day(day["day"])
+        if issuer := _LABELLED_ISSUER.search(text):
+            self.issuer = issuer["issuer"]
+
     def put_aside(self) -> None:
         """A number or a day has come: what stands above is the title only if none follows."""
         self.above, self.title = [*self.above, *self.title], []
@@ -125,12 +150,28 @@ def _read_head(parts: Sequence[Paragraph]) -> _Head:
         elif dated := _DATED_HEAD.fullmatch(text):
             head.issuer, head.day = dated["issuer"], read_day(dated["day"])
             head.put_aside()
-        elif (inner := _BRACKETED.fullmatch(text)) and is_day(inner["words"]):
+        elif (inner := _BRACKETED.fullmatch(text)) and _is_dated(inner["words"]):
             head.day = read_day(text)
+        elif _LABELLED_DAY.search(text) or _LABELLED_ISSUER.search(text):
+            head.take_labelled(text)
         elif not _NO_TITLE.fullmatch(text) or (head.title and _goes_on(text)):
             head.title.append(text)
     head.settle()
     return head
+
+
+def _is_dated(words: str) -> bool:
+    return is_day(words) or bool(_PASSED.match(words))
+
+
+def ends_title(text: str) -> bool:
+    """Whether a line may be the last of a title: …工作方案."""
+    return bool(_TITLE_ENDS.search(text)) and not _SENTENCE.search(text)
+
+
+def opens_preamble(text: str) -> bool:
+    """Whether a line opens what stands between the title and the first heading: 为贯彻…，."""
+    return bool(_PREAMBLE.match(text))
 
 
 def _goes_on(text: str) -> bool:
@@ -176,7 +217,8 @@ def _is_address(text: str) -> bool:
 def _untitled_run(front: Sequence[Paragraph]) -> Sequence[Paragraph]:
     """The leading lines that are no sentences."""
     for at, part in enumerate(front):
-        if _SENTENCE.search(part.text):
+        is_preamble = at and opens_preamble(part.text) and _COMMA.search(part.text)
+        if _SENTENCE.search(part.text) or is_preamble:
             return front[:at]
     return front
 

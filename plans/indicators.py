@@ -5,16 +5,19 @@ A figure is a target when the words around it set an aim: a verb of reaching rig
 verb of doing（新增高新技术企业2家）, or when it closes its clause and nothing says that it only
 describes（改厕2000户）. Of a range（3—5家）the nearer end is wanted. Figures that describe（给予
 10万元奖励、补贴50%的基础上）, ratios, names（5G）and numbers of documents are none.
+
+What is told in words is a figure where it can only mean one: 压减三分之一 is 33.3 %, 翻一番 growth
+by 1 倍, 减半 less by 50 %. What sets an aim without any, 全覆盖, is left to a person.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_DOWN, ROUND_UP, Decimal
 
 from plans.dates import DateInText, dates_in
-from plans.numbering import chinese_number
+from plans.numbering import any_number, chinese_number
 from vocabulary.plan import DocumentIndicator
 from vocabulary.terms import Comparator, Direction
 
@@ -28,15 +31,31 @@ _COUNTED = (  # a longer one before those that it begins with
 )
 _SPOKEN = "[一二三四五六七八九十百千两零]{2,6}|十"  # one sign alone counts nothing: 三个方面
 _TO = "—–－~～至到\\-"
+_ONE_NUMERAL = "(?<![一二三四五六七八九十百千两几])[一二两三四五六七八九十]"
+_IN_WORDS = (
+    rf"(?P<under>{_ONE_NUMERAL})分之(?P<over>[一二三四五六七八九])|(?P<half>一半)"
+    rf"|(?P<tenths>{_ONE_NUMERAL}|[1-9])成(?=以[上下内]|[及或]以|左右|[^\u4e00-\u9fff]|$)"
+    rf"|(?P<times>\d+(?:\.\d+)?|{_ONE_NUMERAL})倍(?!增)|(?P<turned>翻[一两二三123]?番|减半)"
+)
 _FIGURE = re.compile(
     r"(?<![A-Za-z\d.~～/—–－第前每\-])(?<!\d[:：,至到])(?:"
     rf"(?P<value>\d+(?:,\d{{3}})*(?:\.\d+)?|(?<![一二三四五六七八九十百千两零几数分]){_SPOKEN})"
     rf"(?:[%％]?[{_TO}](?P<top>\d+(?:\.\d+)?))?"
     r"(?P<more>余|多)?"
     rf"(?P<unit>[%％‰]|(?:[百千十]?(?:万亿|[万亿])|[百千])?(?:{_COUNTED}))"
-    rf"|百分之(?P<part>\d+(?:\.\d+)?|{_SPOKEN}|[一二三四五六七八九]))"
+    rf"|百分之(?P<part>\d+(?:\.\d+)?|{_SPOKEN}|[一二三四五六七八九])"
+    rf"|{_IN_WORDS})"
     r"(?P<bound>(?:及|或)?以上|(?:及|或)?以下|以内|之内|左右)?"
 )
+_HALVED = "减半"
+_SHORTEST_NAME = 2
+_TOLD = re.compile(rf"{_IN_WORDS}|全覆盖|(?:动态)?清零")
+_AIM_ITSELF = re.compile(r"翻.?番|减半|全覆盖|(?:动态)?清零")
+_TARGET_ENDS = re.compile(r"(?:的?(?:目标|水平))?(?:[，,、。；;：:！!（()）\n]|$)")
+_YEARS_FIRST = re.compile(r"^(?:力争|确保|用)*[一两二三四五六七八九十\d]年[内来]?(?:左右)?")
+_FAVOUR = re.compile(r"免|租|费|税|票价|征收|缴|补贴|第[一二三四五]年")
+"""What a policy grants when it halves: 租金减半."""
+_AS_IT_WAS = re.compile(r"(?:原来|原有|原先)的$")
 _YEAR = re.compile(r"20\d\d年")
 _REACHES = {
     "up": "达到(?:[^，,、。；;]{1,12}的)?|达|实现|突破|超过|不低于|不少于|至少|提高到|提高至|提升到"
@@ -50,6 +69,7 @@ _REACHES = {
 _REACH = re.compile(
     "(?:" + "|".join(f"(?P<{kind}>{words})" for kind, words in _REACHES.items()) + ")$"
 )
+_GROWTH = re.compile(f"(?:{_REACHES['more']}|{_REACHES['less']})$")
 _DOES = (
     "新增|新建|改建|扩建|建成|建设|打造|培育|培养|培训|推出|创建|完成|改造|引进|新认定|认定|评定|评选"
     "|推荐|申报|实施|举办|承办|开展|组织|发展|争取|新开工|开工|投产|签约|引育|招引|招聘|吸纳|帮扶|选派"
@@ -61,7 +81,7 @@ _DO = re.compile(f"(?:{_DOES})+")
 _ONE_VERB = re.compile(f"^(?:{_DOES})(?=[\\u4e00-\\u9fffA-Za-z0-9]{{2}})")
 _DO_LAST = re.compile(f"(?:{_DOES})+$")
 _FROM = re.compile(
-    rf"(?:由|从)(?:[^，,、。；]{{0,8}}?的)?(?P<value>\d+(?:\.\d+)?)(?:[%％‰]|[万亿]?(?:{_COUNTED}))$"
+    rf"(?:由|从)(?:[^，,、。；]{{0,8}}?的)?(?P<value>\d+(?:\.\d+)?)(?P<unit>[%％‰]|[万亿]?(?:{_COUNTED}))$"
 )
 _BREAK = "，,；;：:（）()"
 _CLAUSE_END = re.compile(r"[，,。；;：:（()）]|$")
@@ -91,6 +111,7 @@ _NO_NAME = re.compile(
 )
 """What says only when, or how: the thing itself stands in the part before."""
 _LONGEST_THING = 16
+_MOST_DECIMALS = 4  # that a figure of a plan has; a third has more
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _TARGET_OF = re.compile(
     r"(?:^|[\n。；;])(?P<head>[^。；;，,：:\n]*?(?:目标值?|任务|计划|指标|20\d\d年)[^，,。：:\n]{0,4})[：:]$"
@@ -144,6 +165,21 @@ def find_indicators(
     )
 
 
+def told_in_words(
+    text: str, indicators: Iterable[DocumentIndicator]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Aims without a figure in `text`, in its words: those that were read, those that were not.
+
+    Of those that were not only such as end their clause: 实现全覆盖, 租金减半.
+    """
+    read = [found[0] for one in indicators for found in _TOLD.finditer(one.text)]
+    read = [words for words in read if not words[0].isdecimal()]
+    plain = _REFERENCE.sub("", text)
+    ending = (found[0] for found in _TOLD.finditer(plain) if _TARGET_ENDS.match(plain, found.end()))
+    aims = (words for words in ending if _AIM_ITSELF.fullmatch(words))
+    return tuple(dict.fromkeys(read)), tuple(dict.fromkeys(w for w in aims if w not in read))
+
+
 def _compares(sentence: str, named: DateInText) -> bool:
     """Whether a date only says what a figure is compared with, 较2023年."""
     before = sentence[: named.start]
@@ -156,7 +192,7 @@ def _in_sentence(
     sentence: str, dates: list[DateInText], standing: list[DateInText], *, about: str
 ) -> Iterator[DocumentIndicator]:
     """standing: a date of an earlier sentence, 到2025年, that holds for the following ones."""
-    start, doing, listing, counted = 0, "", False, ""
+    start, doing, listing, before = 0, "", False, ("", "")
     for figure in _FIGURE.finditer(sentence):
         value = _value(figure)
         if value is None or _YEAR.match(figure[0]):
@@ -180,12 +216,12 @@ def _in_sentence(
             kind = _REACH.search(lead_in)
             aim = replace(
                 aim,
-                name=_carried(counted or sentence[:start], lead_in) or about,
+                name=_carried(_counted(before, figure) or sentence[:start], lead_in) or about,
                 reach=aim.reach or (kind.lastgroup if kind else None),
             )
             if not aim.name:
                 continue
-        counted = aim.name
+        before = (aim.name, _unit(figure))
         before_figure = [date for date in dates if date.end <= figure.start()]
         before_figure = before_figure or _done_by(sentence, dates, figure.end()) or standing
         yield _indicator(
@@ -195,6 +231,12 @@ def _in_sentence(
         doing = done[0] if done else doing
         start = figure.end()
         listing = sentence[start : start + 1] in _AFTER_LIST
+
+
+def _counted(before: tuple[str, str], figure: re.Match[str]) -> str:
+    """What the figure before counted: no growth, where this one is of another unit of measure."""
+    name, unit = before
+    return name if unit == _unit(figure) else _GROWTH.sub("", name)
 
 
 def _carried(before: str, lead_in: str) -> str:
@@ -234,12 +276,45 @@ def _aim(sentence: str, lead_in: str, figure: re.Match[str], *, carried: str | N
     present = not subject or _PRESENT.search(subject)
     if present or _SUCH_AS.match(sentence, figure.end()):
         return None
-    reach = _REACH.search(subject)
-    if reach and (counted := _name(subject[: reach.start()], reach)):
-        return _Aim(reach.lastgroup, counted, figure.end())
-    if _SORT_OF.match(sentence, figure.end()):
+    if aim := _reached(sentence, subject, figure):
+        return aim
+    if _told(figure) or _SORT_OF.match(sentence, figure.end()):
         return None
     return _done(sentence, subject, figure, carried=carried)
+
+
+def _reached(sentence: str, subject: str, figure: re.Match[str]) -> _Aim | None:
+    """With a verb of reaching right before it, or one that is part of the figure: 翻一番."""
+    if figure["turned"]:
+        return _turned(sentence, subject, figure)
+    if _told(figure) and subject.endswith("完成"):
+        return _Aim("up", _plain_name(subject), figure.end())
+    as_it_was = _AS_IT_WAS.search(subject)
+    reach = _REACH.search(subject[: as_it_was.start()] if as_it_was else subject)
+    if reach is None or not (counted := _name(subject[: reach.start()], reach)):
+        return None
+    named = f"{counted}占原来的比例" if as_it_was else counted
+    return _Aim(reach.lastgroup, named, figure.end())
+
+
+def _told(figure: re.Match[str]) -> bool:
+    """Whether it is a share or a multiple in words."""
+    return any(figure[kind] for kind in ("over", "half", "tenths", "times", "turned"))
+
+
+def _turned(sentence: str, subject: str, figure: re.Match[str]) -> _Aim | None:
+    """What is to grow or shrink by itself at the end of its clause: 产值翻一番, 时限减半."""
+    shrinks = figure["turned"] == _HALVED
+    whole = _REACH.sub("", _YEARS_FIRST.sub("", subject))
+    name = _plain_name(whole)
+    if len(name) < _SHORTEST_NAME or not _TARGET_ENDS.match(sentence, figure.end()):
+        return None
+    if shrinks and _FAVOUR.search(subject):
+        return None
+    if _FROM.search(whole):
+        return _Aim("down" if shrinks else "up", name, figure.end())
+    reach, change = ("less", "减少") if shrinks else ("more", "增长")
+    return _Aim(reach, f"{name}{change}", figure.end())
 
 
 def _done(
@@ -290,17 +365,23 @@ def _states(subject: str, figure: re.Match[str]) -> bool:
 
 
 def _name(subject: str, reach: re.Match[str]) -> str:
+    """What is counted, and what is to become of it."""
+    name = _plain_name(subject)
+    return f"{name}{reach[0]}" if name and reach.lastgroup in {"more", "less"} else name
+
+
+def _plain_name(subject: str) -> str:
     """What is counted, without the words that push it along."""
     baseline = _FROM.search(subject)
     subject = subject[: baseline.start()] if baseline else subject
     while (
-        shorter := re.sub(r"(?:力争|确保|争取|努力|预计|累计|分别|均|总体)$", "", subject)
+        shorter := re.sub(r"(?:力争|确保|争取|努力|预计|累计|分别|平均|均|总体)$", "", subject)
     ) != subject:
         subject = shorter
     name = _without_dates(_ADVERBS.sub("", subject))
     if moved := _BA.match(name):
         name = moved["whole"] + moved["part"]
-    return f"{name}{reach[0]}" if name and reach.lastgroup in {"more", "less"} else name
+    return name
 
 
 def _indicator(
@@ -314,11 +395,14 @@ def _indicator(
 ) -> DocumentIndicator:
     baseline = _FROM.search(_REACH.sub("", lead_in))
     comparator, direction = _wanted(lead_in, figure, aim.reach)
+    unit = _unit(figure)
+    if figure["turned"] and baseline:
+        unit, value = baseline["unit"], _turned_from(Decimal(baseline["value"]), figure)
     return DocumentIndicator(
         text=text.lstrip(_AFTER_LIST),
         name=aim.name,
-        value=value,
-        unit_of_measure=_unit(figure),
+        value=_short(value, comparator),
+        unit_of_measure=unit,
         comparator=comparator,
         direction=direction,
         baseline=Decimal(baseline["value"]) if baseline else None,
@@ -329,7 +413,16 @@ def _indicator(
 
 def _value(figure: re.Match[str]) -> Decimal | None:
     """None where signs of numbers make no number, as in 三四五个."""
-    written: str = figure["value"] or figure["part"]
+    if figure["turned"]:
+        return Decimal(50) if figure["turned"] == _HALVED else _factor(figure) - 1
+    if figure["over"]:
+        whole, part = chinese_number(figure["under"]), chinese_number(figure["over"])
+        return Decimal(100) * part / whole if whole and part and part < whole else None
+    if figure["half"]:
+        return Decimal(50)
+    if figure["tenths"]:
+        return Decimal(10) * (any_number(figure["tenths"]) or 0)
+    written: str = figure["value"] or figure["part"] or figure["times"]
     if figure["top"] and figure["bound"] in {"以下", "以内", "之内"}:
         written = figure["top"]
     if written[0].isdecimal():
@@ -338,9 +431,32 @@ def _value(figure: re.Match[str]) -> Decimal | None:
     return Decimal(spoken) if spoken is not None else None
 
 
+def _factor(figure: re.Match[str]) -> Decimal:
+    """What 翻两番, a fourfold, makes of what there was."""
+    times = any_number(figure["turned"][1:-1] or "1") or 1
+    return Decimal(2**times)
+
+
+def _turned_from(baseline: Decimal, figure: re.Match[str]) -> Decimal:
+    if figure["turned"] != _HALVED:
+        return baseline * _factor(figure)
+    half = baseline / 2
+    return half.to_integral_value() if half == half.to_integral_value() else half
+
+
+def _short(value: Decimal, comparator: Comparator) -> Decimal:
+    """A third as 33.3: rounded so that whoever reaches the third reaches this."""
+    exponent = value.as_tuple().exponent
+    if not isinstance(exponent, int) or exponent >= -_MOST_DECIMALS:
+        return value
+    up = comparator is Comparator.AT_MOST
+    return value.quantize(Decimal("0.1"), ROUND_UP if up else ROUND_DOWN)
+
+
 def _unit(figure: re.Match[str]) -> str:
     """百分之八 is counted in %."""
-    return (figure["unit"] or "%").replace("％", "%")
+    multiple = figure["times"] or (figure["turned"] and figure["turned"] != _HALVED)
+    return "倍" if multiple else (figure["unit"] or "%").replace("％", "%")
 
 
 def _wanted(lead_in: str, figure: re.Match[str], reach: str | None) -> tuple[Comparator, Direction]:
@@ -349,7 +465,8 @@ def _wanted(lead_in: str, figure: re.Match[str], reach: str | None) -> tuple[Com
     if bound.endswith(("以下", "以内", "之内")):
         return Comparator.AT_MOST, Direction.DOWN
     ranges = figure["top"] and reach != "down"
-    exact = reach not in {"up", "more", "less"} or lead_in.endswith(("新增", "实现"))
+    by_verb = reach in {"up", "more", "less"}
+    exact = not by_verb or (lead_in.endswith(("新增", "实现")) and not figure["turned"])
     if bound.endswith("以上") or figure["more"] or ranges:
         comparator = Comparator.AT_LEAST
     elif bound or reach == "steady":

@@ -354,6 +354,8 @@ def _mark_by_clauses(node: Node, year: int | None, habits: "_Habits") -> None:
             _make_measure(child, year)
     elif own or any(below):
         _make_measure(node, year)
+        if closed_by_last and any(child.label.level < Level.SUBITEM for child in node.children):
+            node.passage = replace(node.passage, closed_by_last=True)
 
 
 def _mark_beside_measures(roots: Iterable[Node], year: int | None) -> None:

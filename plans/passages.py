@@ -35,7 +35,8 @@ class Passage:
 
     torn: clauses that a page break had torn apart. rest: paragraphs after the last clause.
     title: where a table has a column for it, or type sets it off. in_table: it is a row of one.
-    from_above: its units stand in the row above.
+    from_above: its units stand in the row above. closed_by_last: it is made of several numbered
+    items, of which only the last has a clause.
     """
 
     text: str
@@ -47,6 +48,7 @@ class Passage:
     title: str | None = None
     in_table: bool = False
     from_above: bool = False
+    closed_by_last: bool = False
 
     @property
     def gives_duty(self) -> bool:

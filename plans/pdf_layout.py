@@ -9,6 +9,7 @@ from statistics import median
 
 from plans.brackets import depth_change
 from plans.clauses import is_bare_label, opens_labelled
+from plans.front import ends_title, opens_preamble
 from plans.lines import Cell
 from plans.numbering import opens_bullet, read_label
 from plans.plain_text import HEADER, PAGE_NUMBER
@@ -184,19 +185,21 @@ class _Paragraphs:
     """Printed lines joined to paragraphs as they come, also over the end of a page.
 
     indented: whether the document moves its paragraphs in, so that a label at the left edge may
-    be the middle of a sentence.
+    be the middle of a sentence. labelled: a numbered line has come, so that the title is over.
     """
 
     indented: bool
     pieces: list[str]
     last: PrintedLine | None = None
     last_full: bool = False
+    labelled: bool = False
 
     def take(
         self, line: PrintedLine, *, left: float, right: float, usual: float | None
     ) -> str | None:
         """The paragraph that ends where `line` begins, if one does. usual: between two lines."""
         done = self.end() if self.pieces and self._begins(line, left=left, usual=usual) else None
+        self.labelled = self.labelled or read_label(line.text) is not None
         self.pieces.append(line.text)
         self.last = line
         self.last_full = line.x1 >= right - _SHORT * line.height
@@ -214,8 +217,7 @@ class _Paragraphs:
         labelled = opens_labelled(line.text) and not self._list_goes_on(line.text)
         if labelled or opens_bullet(line.text):
             return True
-        ended = last.text.endswith("。")
-        if ended and (opens_with_names(line.text) or _REQUEST.match(line.text)):
+        if self._ends_part(line.text):
             return True
         if abs(line.height - last.height) > _OTHER_SIZE * last.height:
             return True
@@ -223,6 +225,13 @@ class _Paragraphs:
         if usual and below > _PARAGRAPH_GAP * usual:
             return True
         return not self.indented and read_label(line.text) is not None
+
+    def _ends_part(self, below: str) -> bool:
+        """Whether the words tell that a title ends here, or the text above names or a request."""
+        text = "".join(self.pieces)
+        if not self.labelled and ends_title(text) and opens_preamble(below):
+            return True
+        return text.endswith("。") and bool(opens_with_names(below) or _REQUEST.match(below))
 
     def _list_goes_on(self, below: str) -> bool:
         """Whether a label at the beginning of a line stands in the middle of a list of them.

@@ -69,6 +69,9 @@ def read_plan(data: bytes, *, name: str) -> PlanDocument:
             *((None, part.text) for part in prose),
         ]
     )
+    indicators = tuple(
+        indicator for part in prose for indicator in find_indicators(part.text, year=year)
+    )
     return PlanDocument(
         title=front.title,
         doc_number=front.doc_number,
@@ -77,9 +80,7 @@ def read_plan(data: bytes, *, name: str) -> PlanDocument:
         addressees=front.addressees,
         sections=tuple(found.sections),
         measures=tuple(found.measures),
-        indicators=tuple(
-            indicator for part in prose for indicator in find_indicators(part.text, year=year)
-        ),
+        indicators=indicators,
         task_forces=task_forces,
         report_rule=report_rule,
         doubts=weightiest_first(
@@ -89,6 +90,7 @@ def read_plan(data: bytes, *, name: str) -> PlanDocument:
                     found,
                     front,
                     prose=prose,
+                    indicators=indicators,
                     task_forces=task_forces,
                     report_rule=report_rule,
                 ),

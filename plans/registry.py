@@ -132,7 +132,7 @@ class Registry:
         told = [(doubt.text_key, doubt.source) for doubt in self.document.doubts]
         more = (
             doubt
-            for doubt in registry_doubts(self.document.measures)
+            for doubt in registry_doubts(self.document)
             if (doubt.text_key, doubt.source) not in told
         )
         known = replace(self.document, doubts=(*self.document.doubts, *more))
@@ -150,8 +150,22 @@ class Registry:
         return replace(assignments, measures=asked)
 
 
-def with_known(document: PlanDocument, known: UnitRegister, before: LoadedPlan | None) -> Registry:
-    """The document with what the office knows already, and has entered into the edition before."""
+def with_known(
+    document: PlanDocument,
+    known: UnitRegister,
+    before: LoadedPlan | None,
+    beside: UnitRegister | None = None,
+) -> Registry:
+    """The document with what the office knows already, and has entered into the edition before.
+
+    beside: official names and groups that a file beside the document tells; they come first.
+    """
+    told = beside or UnitRegister()
+    known = replace(
+        known,
+        official_names={**known.official_names, **told.official_names},
+        groups={**known.groups, **told.groups},
+    )
     called = known.aliases
     measures = tuple(
         replace(
@@ -180,8 +194,9 @@ def with_known(document: PlanDocument, known: UnitRegister, before: LoadedPlan |
         UnitRegister(
             official_names={
                 name: known.official_names[name] for name in names if name in known.official_names
-            },
-            groups=groups,
+            }
+            | told.official_names,
+            groups=groups | told.groups,
             aliases={alias: name for alias, name in called.items() if name in names},
             contacts=tuple(one for one in known.contacts if one.unit in names),
             force_members=tuple(

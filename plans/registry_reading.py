@@ -73,6 +73,12 @@ class _Cell:
     """Shown in per cent: 0.085 as 8.5%."""
 
     @property
+    def is_share(self) -> bool:
+        """Whether it says itself that it is in per cent."""
+        is_written = isinstance(self.value, str)
+        return self.text.endswith(_PER_CENT) if is_written else self.percent and bool(self.text)
+
+    @property
     def text(self) -> str:
         """As it is shown; a whole number without its decimal point."""
         if isinstance(self.value, float) and self.value.is_integer():
@@ -366,7 +372,7 @@ class _Reading:
             direction = self.choice(
                 row["direction"], Direction, lambda way: f"registry-direction-{way}"
             )
-            measured = row["measured"].text
+            measured = row["measured"].text or (_PER_CENT[0] if row["target"].is_share else "")
             target = self.amount(row["target"], measured)
             if self.filled(row["target"], "target") and target is not None and target < 0:
                 self.fault("negative", row["target"])
@@ -553,8 +559,8 @@ class _Reading:
         if not value.is_finite():
             self.fault("number", cell)
             return None
-        is_share = cell.percent and not isinstance(cell.value, str)
-        return value * 100 if is_share and measured in _PER_CENT else value
+        is_shown = cell.percent and not isinstance(cell.value, str)
+        return value * 100 if is_shown and measured in _PER_CENT else value
 
     def day(self, cell: _Cell) -> date | None:
         if isinstance(cell.value, datetime):

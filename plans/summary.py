@@ -2,13 +2,14 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 
 from plans.doubts import measures_listed
 from plans.errors import RegisterFaulty
 from plans.groups import Assignments, is_group
+from plans.kept import Entered
 from texts import plain
 from texts.wording import listed, number
 from vocabulary.errors import PlanError
@@ -16,7 +17,7 @@ from vocabulary.measure_names import MeasureNames
 from vocabulary.plan import DocumentIndicator, DocumentMeasure, Doubt, PlanDocument, ReportRule
 from vocabulary.terms import Comparator, Role
 
-_LISTS = frozenset({"measures", "pages", "numbers", "names", "units"})
+_LISTS = frozenset({"measures", "pages", "numbers", "names", "units", "words"})
 _LISTED = re.compile(r"、(?![^（]*）)")
 """Between the things of a list; not within the brackets behind one of them."""
 _SIGNS = {
@@ -84,6 +85,12 @@ def doubt_lines(doubts: tuple[Doubt, ...], language: str, kept: Kept = Kept.REGI
 def doubt_sentence(doubt: Doubt, language: str, kept: Kept = Kept.REGISTRY) -> str:
     """The sentence alone, as plain text: what is doubtful and what to do."""
     return plain(language, doubt.text_key, kept=kept.value, **_worded(doubt.facts, language))
+
+
+def kept_things(kept: Sequence[tuple[Entered, int]], language: str) -> str:
+    """What the office has entered and a document leaves as it is, as a list; empty for nothing."""
+    things = [plain(language, f"plan-kept-{what.value}", count=count) for what, count in kept]
+    return listed(language, things) if things else ""
 
 
 def error_lines(error: PlanError, language: str) -> list[str]:

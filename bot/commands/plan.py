@@ -2,8 +2,8 @@
 
 import json
 import sys
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -11,28 +11,32 @@ import typer
 from sqlmodel import Session
 
 from bot.clock import SystemClock
-from bot.commands.parts import clock_from, opened, read_file, settings_now, write_file
+from bot.commands.parts import (
+    clock_from,
+    is_there,
+    opened,
+    read_file,
+    settings_now,
+    write_file,
+)
 from bot.commands.terminal import CommandRefused, console, explained, say
-from models.editions import plan_titled
-from models.loading import compare_edition, load_edition
+from bot.settings import Settings
+from handlers.plan_offer import Offer, offer_now
+from models.database import Age
+from models.loading import load_edition
 from models.offices import the_office
 from plans.differences import difference_lines
 from plans.export import as_json
-from plans.groups import Assignments, assign
 from plans.periods import usual_periods
-from plans.reader import read_plan
 from plans.register import read_register
 from plans.registry import Registry, write_registry
-from plans.registry_reading import read_registry
-from plans.summary import Kept, assignment_lines, summary_lines
+from plans.sent import REGISTRY_SUFFIX, SentPlan, read_sent
+from plans.summary import Kept, assignment_lines, kept_things, summary_lines
 from texts import plain
 from texts.wording import period_name
-from vocabulary.change import EditionChange
 from vocabulary.errors import PeriodUnreadable
 from vocabulary.period import Period
 from vocabulary.plan import PlanDocument, UnitRegister
-
-REGISTRY_SUFFIX = ".xlsx"
 
 PlanFile = Annotated[
     Path,
@@ -50,13 +54,13 @@ RegisterFile = Annotated[
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    document: PlanDocument
-    register: UnitRegister
+    """What a file says. register_file: where names and groups stand, if anywhere."""
+
+    sent: SentPlan
     register_file: Path | None
-    assignments: Assignments
 
     @property
-    def kept(self) -> Kept:
+    def keeps(self) -> Kept:
         """Where the person at this terminal writes down groups and names."""
         file = self.register_file
         is_toml = file is not None and file.suffix.lower() != REGISTRY_SUFFIX
@@ -65,14 +69,13 @@ class _Reading:
 
 def _read(file: Path, units: Path | None) -> _Reading:
     """A plan document with the register beside it, or a registry workbook, which holds both."""
-    if file.suffix.lower() == REGISTRY_SUFFIX:
-        registry = read_registry(read_file(file), name=file.name)
-        return _Reading(registry.document, registry.register, file, registry.assignments())
-    document = read_plan(read_file(file), name=file.name)
+    sent = read_sent(read_file(file), name=file.name)
+    if sent.register is not None:
+        return _Reading(sent, file)
     beside = file.with_suffix(".units.toml")
     found = units or (beside if beside.exists() else None)
-    register = read_register(read_file(found), name=found.name) if found else UnitRegister()
-    return _Reading(document, register, found, assign(document, register))
+    register = read_register(read_file(found), name=found.name) if found else None
+    return _Reading(replace(sent, beside=register), found)
 
 
 def read(
@@ -88,30 +91,40 @@ def read(
 ) -> None:
     """Show what is understood of a plan.
 
-    Everything doubtful is listed with its line and what to do. Stores nothing.
+    Everything doubtful is listed with its line and what to do. The workbook holds also what the
+    office has entered for this plan before, as contacts and groups. Stores nothing.
     """
     settings = settings_now()
     language = settings.office.language
     with explained(language):
         reading = _read(file, units)
+        whole = reading.sent.registry(UnitRegister(), None)
         if registry is not None:
-            workbook = write_registry(
-                Registry(reading.document, reading.register),
-                language=language,
-                author=settings.office.name,
-                at=SystemClock().now().astimezone(settings.office.time_zone),
-            )
-            write_file(registry, workbook)
+            now = SystemClock().now().astimezone(settings.office.time_zone)
+            whole = _known_too(settings, reading, now.date()) or whole
+            office = settings.office.name
+            write_file(registry, write_registry(whole, language=language, author=office, at=now))
     if as_data:
-        sys.stdout.write(json.dumps(as_json(reading.document), ensure_ascii=False, indent=1) + "\n")
+        sys.stdout.write(json.dumps(as_json(whole.document), ensure_ascii=False, indent=1) + "\n")
         return
     if registry is not None:
         say(language, "cli-registry-written", file=str(registry))
-    for line in summary_lines(reading.document, language, reading.kept):
+        _show_kept(language, whole)
+    for line in summary_lines(whole.document, language, reading.keeps):
         console.print(line)
     if reading.register_file:
         console.print()
-        _show_assignments(language, reading)
+        _show_assignments(language, reading, whole)
+
+
+def _known_too(settings: Settings, reading: _Reading, today: date) -> Registry | None:
+    """The registry with what the office has entered before; None where there is no database yet."""
+    if not is_there(settings):
+        return None
+    with opened(settings, as_it_is=True) as database:
+        if database.age() is not Age.CURRENT:
+            return None
+        return database.run(lambda s: _offer(s, settings, reading, today).registry)
 
 
 def load(
@@ -136,9 +149,10 @@ def load(
 ) -> None:
     """Load a plan as a new edition.
 
-    Shows what would change, and asks first. Safe to repeat: loading the same once more changes
-    nothing. Cycles that are open already keep their edition. The address for electronic copies is
-    not used until it is confirmed.
+    Shows what would change, and asks first. A registry is the whole truth; beside a plan document
+    stays what the office has entered before, and is listed. Safe to repeat: loading the same once
+    more changes nothing. Cycles that are open already keep their edition. The address for
+    electronic copies is not used until it is confirmed.
     """
     settings = settings_now()
     language, office_name = settings.office.language, settings.office.name
@@ -146,16 +160,17 @@ def load(
         wanted = _Periods(_parsed(first), _parsed(last))
         now = clock_from(settings, database, at).now()
         reading = _read(file, units)
-        if not reading.document.title:
+        if not reading.sent.document.title:
             raise CommandRefused("cli-plan-untitled", file=str(file))
         today = now.astimezone(settings.office.time_zone).date()
-        change = database.run(lambda s: _change(s, office_name, reading))
-        periods = wanted.or_else(change.periods or usual_periods(reading.document, today))
-        if change.edition.is_nothing and periods == change.periods:
+        offer = database.run(lambda s: _offer(s, settings, reading, today))
+        periods = wanted.or_else(offer.periods)
+        if offer.change.is_nothing and periods == offer.periods_now:
             say(language, "cli-change-none")
             return
-        _show_assignments(language, reading)
-        _show_change(language, change, periods, reading.assignments)
+        _show_assignments(language, reading, offer.registry)
+        _show_kept(language, offer.registry)
+        _show_change(language, offer, periods)
         if not yes:
             if not sys.stdin.isatty():
                 raise CommandRefused("cli-needs-yes", first=str(periods[0]), last=str(periods[1]))
@@ -170,9 +185,9 @@ def load(
         if not yes and not typer.confirm(plain(language, "cli-confirm-load")):
             say(language, "cli-not-loaded")
             return
-        number = database.run(lambda s: _load(s, office_name, reading, periods, now))
-        key = "cli-loaded-same-edition" if change.edition.same_edition else "cli-loaded"
-        _show_loaded(language, key, reading.document, number, periods)
+        number = database.run(lambda s: _load(s, office_name, offer, periods, now))
+        key = "cli-loaded-same-edition" if offer.change.same_edition else "cli-loaded"
+        _show_loaded(language, key, offer.registry.document, number, periods)
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,37 +201,28 @@ class _Periods:
         return self.first or usual[0], self.last or usual[1]
 
 
-@dataclass(frozen=True, slots=True)
-class _Change:
-    """periods: those of the plan as it is loaded; None for a new one."""
-
-    edition: EditionChange
-    periods: tuple[Period, Period] | None
-
-
-def _change(session: Session, office_name: str, reading: _Reading) -> _Change:
-    office_id = the_office(session, office_name).id
-    document, assigned = reading.document, reading.assignments.measures
-    plan = plan_titled(session, office_id, document.title)
-    return _Change(
-        compare_edition(session, office_id, document, assigned, reading.register),
-        periods=(plan.first_period, plan.last_period) if plan else None,
-    )
+def _offer(session: Session, settings: Settings, reading: _Reading, today: date) -> Offer:
+    """What loading would come to, as in the chat; writes nothing."""
+    office_id = the_office(session, settings.office.name).id
+    usual = usual_periods(reading.sent.document, today)
+    offer = offer_now(session, office_id, reading.sent, usual)
+    session.rollback()
+    return offer
 
 
 def _load(
     session: Session,
     office_name: str,
-    reading: _Reading,
+    offer: Offer,
     periods: tuple[Period, Period],
     now: datetime,
 ) -> int:
     edition = load_edition(
         session,
         the_office(session, office_name).id,
-        reading.document,
-        reading.assignments.measures,
-        reading.register,
+        offer.registry.document,
+        offer.assignments.measures,
+        offer.registry.register,
         first_period=periods[0],
         last_period=periods[1],
         now=now,
@@ -240,19 +246,23 @@ def _asked(language: str, key: str, suggested: Period) -> Period:
     return answer
 
 
-def _show_assignments(language: str, reading: _Reading) -> None:
+def _show_assignments(language: str, reading: _Reading, registry: Registry) -> None:
+    register = registry.register
     if reading.register_file:
         say(language, "cli-register-taken", file=str(reading.register_file))
-    else:
+    elif not (register.official_names or register.groups):
         say(language, "cli-register-none")
-    for line in assignment_lines(reading.assignments, language, reading.kept):
+    for line in assignment_lines(registry.assignments(), language, reading.keeps):
         console.print(line)
 
 
-def _show_change(
-    language: str, change: _Change, periods: tuple[Period, Period], assignments: Assignments
-) -> None:
-    edition = change.edition
+def _show_kept(language: str, registry: Registry) -> None:
+    if things := kept_things(registry.kept, language):
+        say(language, "plan-kept", things=things)
+
+
+def _show_change(language: str, offer: Offer, periods: tuple[Period, Period]) -> None:
+    edition, assignments = offer.change, offer.assignments
     if edition.is_new:
         say(
             language,
@@ -267,7 +277,7 @@ def _show_change(
     say(language, key, plan=edition.plan_title, number=str(edition.number))
     for line in difference_lines((*edition.edition, *edition.office), language):
         console.print(f"- {line}")
-    if periods != change.periods:
+    if periods != offer.periods_now:
         first, last = (period_name(language, period) for period in periods)
         say(language, "cli-change-periods", first=first, last=last)
 

@@ -189,3 +189,33 @@ def test_signs_of_several_kinds_that_nothing_explains_are_told() -> None:
     assert doubts_of(table)["doubt-role-assumed"].facts["names"] == "县文旅局、县财政局"
     explained = f"{table}\n注：●为牵头单位，△为配合单位。"
     assert "doubt-role-assumed" not in doubts_of(explained)
+
+
+def test_items_of_which_only_the_last_names_units_are_one_measure_and_that_is_told() -> None:
+    told = doubts_of(
+        f"""一、加强组织
+1.健全机制。
+2.落实责任。（甲局负责）
+二、推进建设
+1.建设园区。
+2.引进项目。{RULE}（乙局牵头，丙局配合）
+三、开展督查
+1.每月通报。（丁局负责）"""
+    )
+    (shared,) = told.values()
+    assert shared.text_key == "doubt-clause-shared"
+    assert shared.facts == {"measures": "1、2", "count": "2"}
+    assert (shared.source, shared.line) == ("加强组织", 9)
+
+
+def test_parts_of_a_measure_with_its_units_at_the_end_are_no_doubt() -> None:
+    assert (
+        doubts_of(
+            f"""一、加强组织
+1.甲事。（1）健全机制。
+（2）落实责任。（甲局负责）
+2.乙事。（1）建设园区。
+（2）引进项目。{RULE}（乙局负责）"""
+        )
+        == {}
+    )

@@ -172,3 +172,51 @@ def test_a_plan_of_a_higher_office_that_is_only_named_is_not_the_title() -> None
         "为落实《甲省2024年工作要点》，现将《2024年工作要点》印发给你们。",
     )
     assert plan.title == "2024年工作要点"
+
+
+@pytest.mark.parametrize(
+    "preamble",
+    [
+        "根据省委、省政府部署，现就2024年重点任务分工如下",
+        "为做好2024年工作，结合实际制定本方案",
+        "经县政府同意，现将重点任务分解如下",
+    ],
+)
+def test_a_preamble_without_a_stop_is_no_part_of_the_title(preamble: str) -> None:
+    assert with_front("甲县2024年稳就业", "工作方案", preamble).title == "甲县2024年稳就业工作方案"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (
+            "发文机关：甲县人民政府办公室",
+            "发文字号：甲政办发〔2024〕3号",
+            "成文日期：2024年3月1日",
+            "甲县工作方案",
+        ),
+        (
+            "发文机关：甲县人民政府办公室　　成文日期：2024年3月1日",
+            "发文字号：甲政办发〔2024〕3号",
+            "甲县工作方案",
+        ),
+        (
+            "甲县工作方案",
+            "甲政办发〔2024〕3号",
+            "发布机构：甲县人民政府办公室",
+            "发布日期：2024年3月1日",
+        ),
+    ],
+)
+def test_what_is_labelled_above_a_plan_is_read_by_its_label(lines: tuple[str, ...]) -> None:
+    plan = with_front(*lines, "制定本方案。")
+    assert told(plan) == ("甲县工作方案", "甲县人民政府办公室", DAY)
+    assert plan.doc_number == "甲政办发〔2024〕3号"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["（2024年3月1日县政府第12次常务会议通过）", "填报单位：县第二中学　　填报日期：2024年3月1日"],
+)
+def test_the_day_on_which_a_plan_was_passed_or_filled_in_is_its_date(line: str) -> None:
+    assert told(with_front("甲县工作方案", line, "制定本方案。")) == ("甲县工作方案", None, DAY)

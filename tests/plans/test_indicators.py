@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from plans.indicators import find_indicators
+from tests.plans.documents import RULE, a_plan
 from vocabulary.plan import DocumentIndicator
 from vocabulary.terms import Comparator, Direction
 
@@ -312,3 +313,100 @@ def test_a_part_of_a_target_is_named_by_what_the_whole_counts(text: str, names: 
 def test_the_date_of_a_second_aim_is_not_that_of_the_first() -> None:
     first, second = find_indicators("发放贷款3000万元，6月底前建成基地2个。", year=2026)
     assert (first.deadline, second.deadline) == (None, date(2026, 6, 30))
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "value", "unit", "comparator"),
+    [
+        ("审批时限平均压缩三分之一。", "审批时限压缩", "33.3", "%", AT_LEAST),
+        ("办理时限压减至原来的三分之一。", "办理时限占原来的比例", "33.4", "%", AT_MOST),
+        (
+            "集体经济收入50万元以上的村达到四分之三。",
+            "集体经济收入50万元以上的村",
+            "75",
+            "%",
+            AT_LEAST,
+        ),
+        ("存量项目完成一半以上。", "存量项目完成", "50", "%", AT_LEAST),
+        ("能耗压减一半。", "能耗压减", "50", "%", AT_LEAST),
+        ("网办率达到九成以上。", "网办率", "90", "%", AT_LEAST),
+        ("故障率降低三成。", "故障率降低", "30", "%", AT_LEAST),
+        ("到2027年研发投入增长一倍以上。", "研发投入增长", "1", "倍", AT_LEAST),
+        ("担保放大倍数提高到6倍。", "担保放大倍数", "6", "倍", AT_LEAST),
+        ("力争五年实现产值翻番目标。", "产值增长", "1", "倍", AT_LEAST),
+        ("主营业务收入、税收翻两番。", "主营业务收入、税收增长", "3", "倍", AT_LEAST),
+        ("企业办事时间减半。", "企业办事时间减少", "50", "%", AT_LEAST),
+    ],
+)
+def test_a_share_or_a_multiple_in_words_is_the_figure_that_it_means(
+    text: str, name: str, value: str, unit: str, comparator: Comparator
+) -> None:
+    indicator = only(text)
+    assert (indicator.name, indicator.value, indicator.unit_of_measure, indicator.comparator) == (
+        name,
+        Decimal(value),
+        unit,
+        comparator,
+    )
+
+
+def test_what_turns_from_a_named_value_has_its_figure_and_its_baseline() -> None:
+    grown, halved = only("产值由50亿元翻一番。"), only("审批时限由36个工作日减半。")
+    assert (grown.name, grown.baseline, grown.value) == ("产值", Decimal(50), Decimal(100))
+    assert (grown.unit_of_measure, grown.comparator) == ("亿元", AT_LEAST)
+    assert (halved.name, halved.baseline, halved.value) == ("审批时限", Decimal(36), Decimal(18))
+    assert (halved.comparator, halved.direction) == (AT_MOST, Direction.DOWN)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "九成以上税费事项“掌上办”。",
+        "今年三成长型企业。",
+        "三分之二以上的村民同意。",
+        "重复投诉占三成。",
+        "利润率是上年的两倍。",
+        "实施产值翻番计划。",
+        "首年免租、次年减半优惠。",
+        "对青年人才租金第二年减半。",
+        "实现事半功倍、成倍增长。",
+        "实现服务全覆盖。",
+    ],
+)
+def test_shares_and_multiples_that_aim_at_nothing_are_no_targets(text: str) -> None:
+    assert find_indicators(text, year=2026) == ()
+
+
+def test_an_aim_behind_a_growth_counts_what_grows() -> None:
+    growth, sum_of_it = find_indicators("旅游收入增长20%，达到100亿元。", year=2026)
+    assert (growth.name, sum_of_it.name) == ("旅游收入增长", "旅游收入")
+    assert [one.name for one in find_indicators("旅游收入增长20%，力争25%。", year=2026)] == [
+        "旅游收入增长",
+        "旅游收入增长",
+    ]
+
+
+def test_aims_in_words_are_told_with_their_measures_be_they_read_or_not() -> None:
+    plan = a_plan(
+        f"""到2027年，全县产值翻一番。
+一、任务
+1.甲事。审批时限压缩三分之一。（甲局负责）
+2.乙事。实现村级服务全覆盖，积案动态清零。（乙局负责）
+3.丙事。办理时间减半。{RULE}（丙局负责）"""
+    )
+    told = {doubt.text_key: (doubt.facts, doubt.source, doubt.line) for doubt in plan.doubts}
+    assert told == {
+        "doubt-target-in-words": (
+            {"measures": "1、3", "count": "2", "words": "三分之一、减半、翻一番"},
+            "三分之一、减半、翻一番",
+            11,
+        ),
+        "doubt-target-unread": (
+            {"measures": "2", "count": "1", "words": "全覆盖、动态清零"},
+            "全覆盖、动态清零",
+            12,
+        ),
+    }
+    assert [len(measure.indicators) for measure in plan.measures] == [1, 0, 1]
+    (of_plan,) = plan.indicators
+    assert (of_plan.name, of_plan.deadline) == ("全县产值增长", date(2027, 12, 31))

@@ -3,7 +3,7 @@
 import pytest
 
 from plans.labels import find_labels
-from tests.plans.documents import a_plan
+from tests.plans.documents import RULE, a_plan
 
 
 @pytest.mark.parametrize(
@@ -24,6 +24,18 @@ from tests.plans.documents import a_plan
         ("开展两大工程，即：强基工程、提质工程。", ("强基工程", "提质工程")),
         ("开展三大行动：1.强基；2.提质。", ()),
         ("开展十大专项行动。", ()),
+        ("实施“千企升级、万企融合”两大行动。", ("千企升级行动", "万企融合行动")),
+        ("聚焦“强基、提质和增效”三大工程。", ("强基工程", "提质工程", "增效工程")),
+        ("实施“强基”“提质”“增效”等三大工程。", ("强基工程", "提质工程", "增效工程")),
+        (
+            "推动“一老一小”、“医养结合”和“体卫融合”三大工程。",
+            ("一老一小工程", "医养结合工程", "体卫融合工程"),
+        ),
+        ("实施强基工程、提质工程两大工程。", ("强基工程", "提质工程")),
+        ("开展环境卫生、交通秩序“两大行动”。", ("环境卫生行动", "交通秩序行动")),
+        ("完善机制，实施“强基、提质”两大行动。", ("强基行动", "提质行动")),
+        ("开展“双随机、一公开”监管和两大行动。", ()),
+        ("统筹推进“三大工程”“四大行动”。", ()),
     ],
 )
 def test_a_list_with_its_count_names_the_labels(text: str, labels: tuple[str, ...]) -> None:
@@ -67,3 +79,17 @@ def test_headings_under_one_that_counts_them_are_labels() -> None:
     )
     assert plan.labels == ("环境卫生行动", "交通秩序行动")
     assert [measure.labels for measure in plan.measures] == [("环境卫生行动",), ("交通秩序行动",)]
+
+
+def test_of_a_list_that_names_only_some_those_are_labels_and_the_others_are_asked_for() -> None:
+    plan = a_plan(
+        f"""一、任务
+1.深入实施“强基”“提质”等三大工程。（甲局负责）
+2.落实“强基”“提质”等三大工程的强基任务。{RULE}（乙局负责）"""
+    )
+    assert plan.labels == ("强基工程", "提质工程")
+    assert [measure.labels for measure in plan.measures] == [(), ("强基工程",)]
+    (told,) = plan.doubts
+    assert told.text_key == "doubt-labels-count"
+    assert told.facts == {"spoken": "3", "named": "2", "names": "强基工程、提质工程"}
+    assert (told.source, told.line) == ("深入实施“强基”“提质”等三大工程", 10)

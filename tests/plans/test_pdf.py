@@ -37,6 +37,17 @@ def test_a_paragraph_goes_on_over_the_page_and_what_edges_it_is_no_text() -> Non
     assert texts(*blocks, head="某县人民政府公报 2026年第3期") == blocks
 
 
+@pytest.mark.parametrize("signs", [25, 26, 27, 28])
+def test_a_title_that_fills_its_line_does_not_run_into_the_preamble(signs: int) -> None:
+    """A line takes 27. Where no paragraph is moved in, only the words show where one ends."""
+    title = f"{'某县推进城镇调查失业率控制和就业服务能力提升重点任务'[: signs - 2]}方案"
+    preamble = f"为贯彻落实上级决策部署，{LONG}"
+    blocks = [title, preamble, "1.甲事。（甲局负责）", "2.乙事。（乙局负责）"]
+    stream = as_pdf(["某县人民政府文件", *blocks], flush=True)
+    assert [line.text for line in read_lines(stream, name="x")][1:] == blocks
+    assert read_plan(stream, name="x").title == title
+
+
 def test_a_table_goes_on_over_pages_with_its_head_repeated() -> None:
     rows = [["序号", "重点任务", "责任单位"]]
     rows += [[str(number), f"任务{number}甲。{LONG[:80]}", "县财政局"] for number in range(1, 60)]

@@ -375,10 +375,12 @@ def test_cumulative_is_yes_or_no(value: str | bool | None) -> None:
         (8.5, "General", "%", "8.5"),
         ("8.5%", "General", "%", "8.5"),
         (0.085, "0.0%", "倍", "0.085"),
+        (0.085, "0.0%", None, "8.5"),
+        ("8.5%", "General", None, "8.5"),
     ],
 )
 def test_a_share_beside_per_cent_is_what_the_cell_shows(
-    value: float | str, shown: str, measured: str, read: str
+    value: float | str, shown: str, measured: str | None, read: str
 ) -> None:
     def change(workbook: Workbook) -> None:
         sheet = workbook["指标"]
@@ -388,6 +390,17 @@ def test_a_share_beside_per_cent_is_what_the_cell_shows(
 
     (target,) = read_registry(changed(change), name="x").document.measures[0].indicators
     assert (target.value, target.baseline) == (Decimal(read), Decimal(read))
+    assert target.unit_of_measure == (measured or "%")
+
+
+def test_a_target_that_does_not_say_in_what_it_is_counted_is_asked_about() -> None:
+    def change(workbook: Workbook) -> None:
+        workbook["指标"]["D2"] = None
+
+    registry = read_registry(changed(change), name="x")
+    told = {doubt.text_key: doubt.facts for doubt in registry.assignments().doubts}
+    name = registry.document.measures[0].indicators[0].name
+    assert told["doubt-target-unmeasured"] == {"names": name, "count": "1"}
 
 
 def test_a_formula_is_told_once() -> None:

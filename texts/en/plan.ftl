@@ -95,6 +95,7 @@ doubt-owners-in-person = { plan-measures-opening }: posts or persons are named (
 doubt-role-assumed = { plan-measures-opening }: whether “{ $names }” leads, is responsible or cooperates is not said; taken as responsible. Check the roles.
 doubt-clause-spoken = { plan-measures-opening }: no clause names the units; they were taken from sentences of the text. Check each of them.
 doubt-units-from-above = { plan-measures-opening }: the cell of the units is blank; those of the row above were taken. Check them.
+doubt-clause-shared = { plan-measures-opening }: of the numbered items below, only the last names units; all of them were taken as one measure of those units. Check it; items that are reported on one by one need rows of their own on the sheet “Measures” of the registry, and their units on “Assignments”.
 doubt-brackets-mended = The brackets of { plan-measures-named } are wrong; they are read as “{ $after }”. Check the units.
 doubt-clause-torn = The responsibility clause of { plan-measures-named } was torn by a page break and has been joined. Check the units.
 doubt-clause-outside = There are responsibility clauses outside the numbered measures; they belong to none. Check whether a number is missing.
@@ -111,10 +112,20 @@ doubt-list-open = The lists of units of { plan-measures-named } end in “等”
 doubt-addressee-idle = The plan is addressed to “{ $names }”, but gives them no measure. Confirm that they need not report, or find the name that the plan uses for them.
 doubt-names-alike = These names look like one and the same unit: { $names }. Check, and write them alike.
 doubt-task-forces-count = The plan speaks of { $spoken } task forces but names { $named }: { $names }. Add the measures of the others, or correct the number.
+doubt-labels-count = The text lists { $names } and says that there are { $spoken }, but names { $named }. Add the others on the sheet “Labels” of the registry, and to their measures in the column “Labels” of the sheet “Measures”.
 doubt-task-force-missing = { $count ->
         [one] { $count } measure has no task force
        *[other] { $count } measures have no task force
     }: { $measures }. Confirm that there is none.
+doubt-target-in-words = { $count ->
+        [0] The plan itself
+       *[other] { plan-measures-opening }
+    }: targets are told in words ({ $words }) and were turned into figures: 翻一番 is read as growth by 1 倍 (doubled), 减半 as less by 50 %. Check them on the sheet “Indicators” of the registry; where the value before is known, write the target itself and its baseline.
+doubt-target-unread = { plan-measures-opening }: “{ $words }” is an aim without a figure; no target was read from it. Where it is to be followed as a figure, add it on the sheet “Indicators” of the registry.
+doubt-target-unmeasured = { $count ->
+        [one] { $count } target does
+       *[other] { $count } targets do
+    } not say in what it is counted: { $names }. Those who report see a bare number; fill in the column “Unit of measure” on the sheet “Indicators” of the registry (个, 万亩, %).
 doubt-register-unused = “{ $names }” in the { $kept ->
         [file] register
        *[registry] registry

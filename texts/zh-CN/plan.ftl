@@ -60,6 +60,7 @@ doubt-owners-in-person = 第 { $measures } 项的责任人写的是职务或姓�
 doubt-role-assumed = 第 { $measures } 项没有写明“{ $names }”是牵头、负责还是配合，已按负责读取。请核对其分工。
 doubt-clause-spoken = 第 { $measures } 项没有单列责任单位，责任单位是从正文的句子里读出的。请逐项核对。
 doubt-units-from-above = 第 { $measures } 项的责任单位一格是空的，已按上一行的责任单位读取。请核对。
+doubt-clause-shared = 第 { $measures } 项下有几个编号条目，只有最后一条写明责任单位，已合并为一项措施，由这些单位共同负责。请核对；各条应分别填报的，请在登记表“措施”页分行列出，并在“分工”页写明单位。
 doubt-brackets-mended = 第 { $measures } 项的括号有误，已按“{ $after }”读取。请核对责任单位。
 doubt-clause-torn = 第 { $measures } 项的责任分工被分页断开，已接上。请核对责任单位。
 doubt-clause-outside = 编号措施之外还有责任分工的文字，没有计入任何措施。请核对是否漏了编号。
@@ -73,7 +74,14 @@ doubt-list-open = 第 { $measures } 项的责任单位以“等”结尾，可�
 doubt-addressee-idle = 主送单位“{ $names }”没有承担任何措施。请确认是否不必报送，或在文中用了别的名称。
 doubt-names-alike = 以下名称像是同一单位：{ $names }。请确认，并统一写法。
 doubt-task-forces-count = 文中提到 { $spoken } 个专班，实际写明的有 { $named } 个：{ $names }。请补充其余专班负责的措施，或确认数目。
+doubt-labels-count = 文中列举了{ $names }，并说共有 { $spoken } 个，只写出 { $named } 个。其余的请在登记表“标签”页补上，并在“措施”页的“标签”一栏写到有关措施。
 doubt-task-force-missing = 有 { $count } 项措施没有写明专班：第 { $measures } 项。请确认是否确无专班。
+doubt-target-in-words = { $count ->
+        [0] 计划的总体目标
+       *[other] 第 { $measures } 项的目标
+    }没有写成数字（{ $words }），已折算读入，如“翻一番”读作增长 1 倍，“减半”读作减少 50%。请在登记表“指标”页核对；知道原有数值的，请改为具体目标并填写起点值。
+doubt-target-unread = 第 { $measures } 项提到“{ $words }”，没有写数字，没有作为指标读取。需要按数字跟踪的，请在登记表“指标”页补上。
+doubt-target-unmeasured = 有 { $count } 个指标没有计量单位：{ $names }。填报人只看得到数字，请在登记表“指标”页的“计量单位”一栏补上（如个、万亩、%）。
 doubt-register-unused = { $kept ->
         [file] 单位名录
        *[registry] 登记表
