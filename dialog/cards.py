@@ -23,6 +23,7 @@ from texts.wording import (
     timetable_line,
     within,
 )
+from vocabulary.counts import counted
 from vocabulary.message import Button, Message
 from vocabulary.period import Period
 from vocabulary.report import (
@@ -413,27 +414,27 @@ def _hinted(language: str, report: WorkingReport) -> list[Button]:
 
 def _counts(language: str, entries: Sequence[FiledEntry]) -> list[str]:
     """By measure. One-liners have no status: they are counted beside those that have one."""
-    said = [one for entry in entries for one in entry.each]
-    contents = [one.content for one in said if not one.measure.one_line]
-    statuses = Counter(content.status for content in contents)
+    counts = counted(entries)
+    statuses = counts.statuses
+    contents = [one.content for entry in entries for one in entry.each]
     return [
         say(
             language,
             "preview-count",
-            count=len(said),
+            count=counts.total,
             done=statuses[EntryStatus.DONE],
             on_track=statuses[EntryStatus.ON_TRACK],
             behind=statuses[EntryStatus.BEHIND],
             not_begun=statuses[EntryStatus.NOT_BEGUN],
             blank=statuses[None],
-            cooperating=len(said) - len(contents),
+            cooperating=counts.one_line,
         ),
         say(
             language,
             "preview-also",
-            figures=sum(f.value is not None for content in contents for f in content.figures),
-            problems=sum(bool(content.problem) for content in contents),
-            still=sum(content.no_progress for content in contents),
+            figures=counts.figures,
+            problems=counts.problems,
+            still=counts.without_progress,
         ),
         *_followed_up(language, contents),
     ]

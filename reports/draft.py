@@ -22,6 +22,7 @@ from reports.printable import file_name, lines_of, one_line, text_width
 from reports.title_lines import joined, title_lines
 from texts import DEFAULT_LANGUAGE, Value
 from texts.wording import listed, month_name, percent, period_name
+from vocabulary.counts import counted
 from vocabulary.progress import is_reached, pro_rata
 from vocabulary.report import (
     AskedIndicator,
@@ -29,7 +30,7 @@ from vocabulary.report import (
     FiledEntry,
     FiledReport,
 )
-from vocabulary.terms import EntryStatus, ProblemTurn, Role
+from vocabulary.terms import ProblemTurn, Role
 
 _HEADING_NUMBER = re.compile(
     r"^\s*(?:第[一二三四五六七八九十百]+[章节部分]+|[（(][一二三四五六七八九十百]+[)）]"
@@ -128,31 +129,28 @@ def _write_overview(paper: OfficialPaper, entries: Sequence[FiledEntry]) -> None
 def _counts(entries: Sequence[FiledEntry]) -> list[str]:
     if not entries:
         return [paper_text("paper-draft-tasks-none")]
-    measures = [one for entry in entries for one in entry.each]
-    roles = Counter(one.measure.role for one in measures)
+    roles = Counter(measure.role for entry in entries for measure in entry.measure.each)
     by_role = [_counted(f"role-{role}", roles[role]) for role in Role if roles[role]]
-    in_full = [one for one in measures if not one.measure.one_line]
-    statuses = Counter(entry.content.status for entry in in_full)
+    counts = counted(entries)
     by_status = [
-        _counted(f"status-{status or 'none'}", statuses[status])
-        for status in (*EntryStatus, None)
-        if statuses[status]
+        _counted(f"status-{status or 'none'}", count)
+        for status, count in counts.statuses.items()
+        if count
     ]
     said = [
         paper_text(
-            "paper-draft-tasks", total=len(measures), roles=listed(DEFAULT_LANGUAGE, by_role)
+            "paper-draft-tasks", total=counts.total, roles=listed(DEFAULT_LANGUAGE, by_role)
         ),
     ]
     if by_status:
         said.append(
             paper_text("paper-draft-statuses", statuses=listed(DEFAULT_LANGUAGE, by_status))
         )
-    still = sum(entry.content.no_progress for entry in in_full)
-    if still:
+    if counts.without_progress:
+        still = counts.without_progress
         said.append(paper_text("paper-draft-no-progress-count", count=still))
-    nothing = sum(one.content.no_progress for one in measures) - still
-    if nothing:
-        said.append(paper_text("paper-draft-no-help-count", count=nothing))
+    if counts.nothing_to_help:
+        said.append(paper_text("paper-draft-no-help-count", count=counts.nothing_to_help))
     return [*said, *_problem_counts(entries)]
 
 
@@ -219,7 +217,7 @@ def _told_before(entry: FiledEntry, role: Role) -> Iterator[FiledEntry]:
 def _write_measure(paper: OfficialPaper, entry: FiledEntry) -> None:
     measure, said = entry.measure, entry.content
     first, *more = lines_of(said.text) or [""]
-    if measure.one_line:
+    if entry.one_line:
         stillness = paper_text("paper-draft-no-help") if said.no_progress else ""
     else:
         stillness = _stillness(said.no_progress, one_line(said.no_progress_reason))

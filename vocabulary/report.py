@@ -294,6 +294,16 @@ class FiledEntry:
     told_at: str = ""
 
     @property
+    def one_line(self) -> bool:
+        """Answered by words alone; a shared paragraph gives its status to all of its measures."""
+        return self.measure.one_line and self.content.status is None
+
+    @property
+    def is_without_progress(self) -> bool:
+        """本月无进展; a one-liner's mark says that there was nothing to cooperate in."""
+        return self.content.no_progress and not self.one_line
+
+    @property
     def each(self) -> tuple["FiledEntry", ...]:
         """One for each measure that it is about.
 
@@ -511,7 +521,10 @@ class FollowedProblem:
 
 @dataclass(frozen=True, slots=True)
 class MarkedHighlight:
-    """A highlight as the office reads it. marked_at: aware, in the office's zone."""
+    """A highlight as the office reads it. marked_at: aware, in the office's zone.
+
+    left_out: the office does not pass it upwards.
+    """
 
     highlight_id: int
     unit: str
@@ -521,6 +534,7 @@ class MarkedHighlight:
     text: str
     marked_at: datetime
     marked_by: str
+    left_out: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -248,7 +248,7 @@ def _unit_line(language: str, report: LedgerReport) -> list[Value]:
     filed = report.filed
     counts: list[int | None] = [None] * 8
     if filed:
-        counts = [*tally(one for entry in filed.entries for one in entry.each)]
+        counts = [*tally(filed.entries)]
     return [
         one_line(report.unit),
         plain(language, f"state-{report.state}"),

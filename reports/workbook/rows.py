@@ -1,12 +1,12 @@
 """A measure as one unit has it: what most pages of the consolidated workbook are made from."""
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from reports.printable import one_line
 from reports.sheets import Cell
 from texts import plain
+from vocabulary.counts import counted
 from vocabulary.report import EntryContent, FiledEntry, Ledger, LedgerMeasure, LedgerReport
 from vocabulary.terms import EntryStatus, Role, Timeliness
 
@@ -40,8 +40,7 @@ class LedgerRow:
 
     @property
     def is_without_progress(self) -> bool:
-        """本月无进展; of who only cooperates the mark says that there was nothing to do."""
-        return self.entry is not None and is_without_progress(self.entry)
+        return self.entry is not None and self.entry.is_without_progress
 
     @property
     def is_not_due(self) -> bool:
@@ -85,29 +84,17 @@ def ledger_rows(ledger: Ledger) -> list[LedgerRow]:
     return rows
 
 
-def is_one_line(entry: FiledEntry) -> bool:
-    """Answered by words alone; a shared paragraph gives its status to all of its measures."""
-    return entry.measure.one_line and entry.content.status is None
-
-
-def is_without_progress(entry: FiledEntry) -> bool:
-    return entry.content.no_progress and not is_one_line(entry)
-
-
 def tally(entries: Iterable[FiledEntry]) -> list[int]:
     """How many stand at each status, without one, are one-liners; and what is to be looked at.
 
     The first six add up to all. Then how many are without progress, and how many name a problem.
     """
-    entries = list(entries)
-    contents = [entry.content for entry in entries if not is_one_line(entry)]
-    statuses = Counter(content.status for content in contents)
+    counts = counted(entries)
     return [
-        *(statuses[status] for status in EntryStatus),
-        statuses[None],
-        len(entries) - len(contents),
-        sum(is_without_progress(entry) for entry in entries),
-        sum(bool(entry.content.problem.strip()) for entry in entries),
+        *(counts.statuses[status] for status in (*EntryStatus, None)),
+        counts.one_line,
+        counts.without_progress,
+        counts.problems,
     ]
 
 
@@ -121,7 +108,7 @@ def measure_number(number: str) -> str | int:
 
 def status_cell(language: str, row: LedgerRow) -> Cell:
     """How far it is; what a filed report does not hold was not asked this month."""
-    if row.entry and is_one_line(row.entry):
+    if row.entry and row.entry.one_line:
         return Cell(plain(language, "sheet-no-status-asked"), centred=True)
     if row.entry:
         word = plain(language, f"status-{row.status or 'none'}")
