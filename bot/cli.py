@@ -122,6 +122,12 @@ app.command(
 app.command(epilog=_examples("baosong bulletin --period 2022-07 --out bulletin.docx"))(
     papers.bulletin
 )
+app.command(
+    epilog=_examples(
+        "baosong briefing --out briefing.docx",
+        "baosong briefing --period 2022-07 --highlights 1,3 --out briefing.docx",
+    )
+)(papers.briefing)
 app.add_typer(calendar_group, name="calendar")
 app.add_typer(ladder_group, name="ladder")
 ladder_group.command(

@@ -66,6 +66,7 @@ class PaperSettings(Section):
     signs: Annotated[str, AfterValidator(_printed_or_empty)] = ""
     letterhead_mm: Letterhead = 0
     notice_workdays: Annotated[Whole, Field(ge=1, le=20)] = 3
+    briefing_addressee: Printed = "市委、市政府"
 
 
 class UnitDraftSettings(Section):

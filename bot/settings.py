@@ -314,7 +314,8 @@ class Settings(Section):
     def office_profile(self) -> OfficeProfile:
         """How the office's own papers look; their fonts are those of the drafts."""
         papers = self.papers
-        return OfficeProfile(papers.signs, papers.letterhead_mm, self.draft.fonts())
+        fonts = self.draft.fonts()
+        return OfficeProfile(papers.signs, papers.letterhead_mm, fonts, papers.briefing_addressee)
 
     def secrets(self) -> tuple[str, ...]:
         """Everything in the settings that must reach no log; of an address, its password."""

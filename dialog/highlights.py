@@ -1,13 +1,14 @@
-"""Highlights: asking for one, and the list that the office reads."""
+"""Highlights: asking for one, the list that the office reads, and which of them it passes on."""
 
 import re
 from collections.abc import Mapping, Sequence
+from math import ceil
 
-from dialog.layout import button, cut, messages, rows
+from dialog.layout import button, cut, messages, page_row, rows
 from dialog.press import Action, Press
-from texts import say
+from texts import plain, say
 from texts.wording import day_name, month_name, period_name
-from vocabulary.message import Message
+from vocabulary.message import Button, Message
 from vocabulary.period import Period
 from vocabulary.report import MarkedHighlight, ReportEntry
 
@@ -16,6 +17,10 @@ _NUMBERED = re.compile(
     r"\s*(?:第\s*)?(\d[\d.()（）-]*+)\s*(?:项[\s:：、,，.．]*|(?<=\s)|[:：、,，．])\s*(\S.*)",
     re.DOTALL,
 )
+
+PAGE_SIZE = 10
+TELL, LEAVE, AGAIN = "tell", "leave", "again"
+"""Arguments of buttons: what a highlight is to be from now on; the paper without the card."""
 
 
 def read_highlight(said: str) -> tuple[str, str] | None:
@@ -80,3 +85,59 @@ def _line(language: str, one: MarkedHighlight) -> str:
         by=cut(one.marked_by, 20),
         day=day_name(language, one.marked_at.date()),
     )
+
+
+def highlight_picks(
+    language: str,
+    cycle_id: int,
+    highlights: Sequence[MarkedHighlight],
+    times: str,
+    page: int = 0,
+) -> Message:
+    """Which of a month's highlights briefings tell, at least one; a tap on a place changes it.
+
+    times: when the cycle opens, is due and locks.
+    """
+    pages = max(1, ceil(len(highlights) / PAGE_SIZE))
+    page = min(max(page, 0), pages - 1)
+    shown = list(enumerate(highlights, start=1))[page * PAGE_SIZE : (page + 1) * PAGE_SIZE]
+    head = say(
+        language,
+        "highlight-picks",
+        month=month_name(language, highlights[0].period),
+        told=sum(not one.left_out for one in highlights),
+        count=len(highlights),
+    )
+    lines = [
+        say(
+            language,
+            "highlight-pick-line",
+            place=place,
+            sign=_sign(one),
+            unit=cut(one.unit, 40),
+            number=cut(one.number, 12),
+            words=cut(one.text, 80),
+        )
+        for place, one in shown
+    ]
+    picks = [
+        Button(
+            plain(language, "highlight-pick-button", place=place, sign=_sign(one)),
+            Press(Action.HIGHLIGHT_PICK, one.highlight_id, TELL if one.left_out else LEAVE).data(),
+        )
+        for place, one in shown
+    ]
+    by_five = tuple(tuple(picks[at : at + 5]) for at in range(0, len(picks), 5))
+    turn = page_row(page, pages, lambda to: Press(Action.HIGHLIGHT_PICKS, cycle_id, str(to)))
+    write = button(language, "briefing-button-again", Press(Action.BRIEFING, cycle_id, AGAIN))
+    return Message("\n".join((head, times, *lines)), (*by_five, *turn, (write,)))
+
+
+def page_of(highlights: Sequence[MarkedHighlight], highlight_id: int) -> int:
+    """On which page of `highlight_picks` it stands; the first where it does not."""
+    ids = [one.highlight_id for one in highlights]
+    return ids.index(highlight_id) // PAGE_SIZE if highlight_id in ids else 0
+
+
+def _sign(one: MarkedHighlight) -> str:
+    return "○" if one.left_out else "●"

@@ -100,6 +100,7 @@ class Action(StrEnum):
     NUDGE = "yn"  # cycle; empty, or "yes": remind everybody who is missing
     CHASE_NOTICES = "yl"  # cycle: a written reminder (催办单) for each unit that is late
     BULLETIN = "yb"  # cycle: the office's bulletin (通报) to its units
+    BRIEFING = "yu"  # cycle; empty, or again: the office's briefing (专报) upwards
     EXPLAIN_ALL = "xa"  # report: one reason for all that is unchanged for the third month
     FORM = "fm"  # report: hand its form out
     FORM_LOAD = "fl"  # upload: take what was shown
@@ -140,6 +141,8 @@ class Action(StrEnum):
     HIGHLIGHT_TEXT = "kb"  # entry: its completion text is the highlight
     HIGHLIGHT_USE = "kc"  # entry: its highlights become its completion text
     HIGHLIGHT_DROP = "kd"  # highlight: its unit takes it back
+    HIGHLIGHT_PICK = "ke"  # highlight; tell or leave: whether briefings tell it
+    HIGHLIGHT_PICKS = "kf"  # cycle; page, from 0: which of its highlights are told
     SUPPORTERS = "oa"  # entry: all that the other units of a led measure say
     HURRY = "oh"  # entry: reminds those of them who have said nothing
     OUTBOX = "wo"  # 0; page, from 0: what waits to be sent, and what did not arrive

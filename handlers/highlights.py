@@ -1,11 +1,19 @@
-"""Highlights (重要进展、亮点): a unit marks one on any day, and the office reads them."""
+"""Highlights (重要进展、亮点): a unit marks one on any day, the office reads and picks them."""
 
 from collections.abc import Sequence
 
 from telegram import Update
 
 from dialog.answers import Refused, read_reason
-from dialog.highlights import ask_highlight, highlight_list, marked, read_highlight
+from dialog.highlights import (
+    TELL,
+    ask_highlight,
+    highlight_list,
+    highlight_picks,
+    marked,
+    page_of,
+    read_highlight,
+)
 from dialog.press import Press
 from dialog.steps import step_to_ask
 from handlers.at_report import (
@@ -17,8 +25,9 @@ from handlers.at_report import (
     show_open_question,
 )
 from handlers.context import Context, for_coordinators, for_filers
+from handlers.office import own_cycle
 from models.conversations import Conversation, conversation_of, turn_aside
-from models.cycles import cycles_of_office
+from models.cycles import Cycle, cycle_of, cycles_of_office
 from models.editions import plans_of
 from models.filing import is_writable
 from models.highlights import (
@@ -26,13 +35,18 @@ from models.highlights import (
     highlights_of_office,
     mark_highlight,
     measures_of_units,
+    pick_highlight,
     withdraw_highlight,
 )
 from models.work import Work
 from scheduler.timetables import cycle_timetable, newest_timetables, with_newest
 from texts import plain
-from vocabulary.errors import BaosongError, NotAllowed
+from vocabulary.errors import BaosongError, NotAllowed, Stale
 from vocabulary.period import Period
+from vocabulary.report import MarkedHighlight
+
+PICKS = "highlight-picks"
+"""The slot of the card that says which highlights a briefing tells."""
 
 STEP = "highlight"
 """The conversation's step while a highlight is asked for; its entry is the conversation's."""
@@ -174,3 +188,42 @@ def list_highlights(work: Work, words: Sequence[str]) -> None:
             times[one.period] = newest_timetables(work, work.language, [p.id for p in plans])
     for message in highlight_list(work.language, found, times):
         work.reply(message)
+
+
+# ── which of them a briefing (专报) tells ───────────────────────────────────────────────────────
+
+
+def show_picks(work: Work, cycle: Cycle, page: int = 0) -> None:
+    """Nothing where the month has none."""
+    found = _of_cycle(work, cycle)
+    if found:
+        times = cycle_timetable(work, work.language, cycle)
+        card = highlight_picks(work.language, cycle.id, found, times, page)
+        work.card(PICKS, card)
+
+
+def turn_picks(work: Work, press: Press) -> None:
+    page = int(press.argument) if press.argument.isdecimal() else 0
+    show_picks(work, own_cycle(work, press.target), page)
+
+
+def pick_by_tap(work: Work, press: Press) -> None:
+    """It is told from now on, or left out; tapped twice it is the same."""
+    highlight = work.session.get(Highlight, press.target)
+    if highlight is None or highlight.office_id != work.desk.office_id:
+        raise Stale
+    cycle = cycle_of(work.session, highlight.plan_id, highlight.period)
+    if cycle is None:
+        raise Stale
+    pick_highlight(highlight, work.writer, is_told=press.argument == TELL, now=work.now)
+    show_picks(work, cycle, page_of(_of_cycle(work, cycle), highlight.id))
+
+
+def _of_cycle(work: Work, cycle: Cycle) -> list[MarkedHighlight]:
+    return highlights_of_office(
+        work.session,
+        cycle.office_id,
+        zone=work.desk.zone,
+        month=cycle.period,
+        plan_id=cycle.plan_id,
+    )

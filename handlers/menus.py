@@ -43,6 +43,7 @@ OFFICE = (
     "remind_text",
     "notice",
     "bulletin",
+    "briefing",
     "outbox",
     "extend",
     "exempt",

@@ -126,6 +126,7 @@ def _board(work: Work, cycle: Cycle) -> Message:
     buttons = (
         Button(plain(language, "office-button-ledger"), Press(Action.LEDGER, cycle.id).data()),
         button(language, "bulletin-button", Press(Action.BULLETIN, cycle.id)),
+        button(language, "briefing-button", Press(Action.BRIEFING, cycle.id)),
         Button(plain(language, "office-button-board"), Press(Action.BOARD, cycle.id).data()),
     )
     more = (

@@ -1,17 +1,19 @@
-"""What the office itself writes, as Word documents: chase notices (催办单), bulletins (通报)."""
+"""What the office itself writes, as Word documents: 催办单, 通报, 专报."""
 
 from collections.abc import Sequence
 
 from telegram import Update
 
+from dialog.highlights import AGAIN
 from dialog.press import Press
 from handlers.context import Context, for_coordinators
+from handlers.highlights import show_picks
 from handlers.office import cycle_named, known_unit, own_cycle
 from models.cycles import Cycle
 from models.views import report_of_unit
 from models.work import Work
 from scheduler.chase_notices import hand_out_chase_notice, hand_out_chase_notices, is_late
-from scheduler.notices import hand_out_bulletin
+from scheduler.notices import hand_out_briefing, hand_out_bulletin
 from vocabulary.errors import BaosongError
 
 
@@ -46,6 +48,30 @@ def send_bulletin(work: Work, words: Sequence[str]) -> None:
 def send_bulletin_of(work: Work, press: Press) -> None:
     cycle = own_cycle(work, press.target)
     hand_out_bulletin(work, cycle, work.writer.user_id, work.language)
+
+
+@for_coordinators
+async def on_briefing(_update: Update, context: Context) -> None:
+    """/briefing [2022-07]: how the plan stands, to the party committee and the government."""
+    await context.unit(send_briefing, context.args or [])
+
+
+def send_briefing(work: Work, words: Sequence[str]) -> None:
+    _send_briefing(work, cycle_named(work, words))
+
+
+def send_briefing_of(work: Work, press: Press) -> None:
+    cycle = own_cycle(work, press.target)
+    if press.argument == AGAIN:
+        hand_out_briefing(work, cycle, work.writer.user_id, work.language)
+    else:
+        _send_briefing(work, cycle)
+
+
+def _send_briefing(work: Work, cycle: Cycle) -> None:
+    """The paper, and below it which highlights it tells, where there are any."""
+    hand_out_briefing(work, cycle, work.writer.user_id, work.language)
+    show_picks(work, cycle)
 
 
 def send_notices_by_words(work: Work, words: Sequence[str]) -> None:

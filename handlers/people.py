@@ -140,6 +140,7 @@ def show_help(work: Work) -> None:
         lines.append(say(work.language, "help-chasing"))
         lines.append(say(work.language, "help-notices"))
         lines.append(say(work.language, "help-bulletin"))
+        lines.append(say(work.language, "help-briefing"))
         lines.append(say(work.language, "help-problems"))
         lines.append(say(work.language, "help-highlights"))
         lines.append(say(work.language, "help-why"))

@@ -59,6 +59,7 @@ class DocumentKind(StrEnum):
     PREVIEW = "preview"
     CHASE_NOTICE = "chase_notice"
     BULLETIN = "bulletin"
+    BRIEFING = "briefing"
 
 
 class Priority:
@@ -117,9 +118,9 @@ class Slot(SQLModel, table=True):
 class Document(SQLModel, table=True):
     """A file to be handed out. Once made it is stored by its hash and given again as it was.
 
-    A draft is made from a revision, a ledger and a bulletin (通报) from a cycle, a form from a
-    report as it stands, a preview from the draft of its revision, a chase notice (催办单) from a
-    report that is late.
+    A draft is made from a revision, a ledger, a bulletin (通报) and a briefing (专报) from a cycle,
+    a form from a report as it stands, a preview from the draft of its revision, a chase notice
+    (催办单) from a report that is late.
     """
 
     id: int = Field(default=None, primary_key=True)

@@ -20,7 +20,7 @@ from vocabulary.report import MarkedHighlight
 class Highlight(SQLModel, table=True):
     """One highlight of a month; the measure goes by number and title, as editions change.
 
-    withdrawn_at: its unit has taken it back.
+    withdrawn_at: its unit has taken it back. left_out_at: the office tells it in no briefing.
     """
 
     id: int = Field(default=None, primary_key=True)
@@ -34,6 +34,8 @@ class Highlight(SQLModel, table=True):
     marked_at: datetime = moment(required=True)
     marked_by_id: int = belongs_to("person.id", index=False)
     withdrawn_at: datetime | None = moment()
+    left_out_at: datetime | None = moment()
+    left_out_by_id: int | None = belongs_to("person.id", required=False, index=False)
 
 
 def mark_highlight(
@@ -83,6 +85,14 @@ def withdraw_highlight(highlight: Highlight, *, now: datetime) -> None:
     if highlight.withdrawn_at is not None:
         raise Stale
     highlight.withdrawn_at = now
+
+
+def pick_highlight(highlight: Highlight, person: Person, *, is_told: bool, now: datetime) -> None:
+    """Whether briefings tell it. Raises Stale when its unit has taken it back."""
+    if highlight.withdrawn_at is not None:
+        raise Stale
+    highlight.left_out_at = None if is_told else now
+    highlight.left_out_by_id = None if is_told else person.id
 
 
 def highlights_of_entries(
@@ -138,6 +148,7 @@ def highlights_of_office(
             text=row.text,
             marked_at=row.marked_at.astimezone(zone),
             marked_by=person,
+            left_out=row.left_out_at is not None,
         )
         for row, unit, person in session.exec(query)
     ]

@@ -2,29 +2,21 @@
 
 from collections.abc import Iterator, Sequence
 
-from reports.blank_paper import CHARACTER, TEXT_WIDTH
-from reports.month_facts import MeasureFacts, MonthFacts
+from reports.month_facts import MeasureFacts, MonthFacts, rows_of
+from reports.office_paper import OfficePaper, Source, counted, units_named
 from reports.office_profile import OfficeProfile
 from reports.official_paper import OfficialPaper
-from reports.paper_words import (
-    date_words,
-    inside_title_marks,
-    moment_words,
-    paper_text,
-    write_heading,
-)
+from reports.paper_words import inside_title_marks, moment_words, paper_text, write_heading
 from reports.printable import file_name, one_line
-from reports.title_lines import joined, title_lines
-from texts import DEFAULT_LANGUAGE, plain
+from reports.title_lines import joined
+from texts import DEFAULT_LANGUAGE
 from texts.wording import day_short, listed, numbers_named, percent, period_name
 from vocabulary.report import Ledger
 from vocabulary.terms import EntryStatus, Pace, Timeliness
 
-_NAME_WIDTH = TEXT_WIDTH // CHARACTER  # characters in a line of the signature
 _NAMED = (Timeliness.LATE, Timeliness.OUTSTANDING, Timeliness.PENDING, Timeliness.EXEMPT)
 _PACES = (Pace.AHEAD, Pace.ON_TIME, Pace.BEHIND)
 _STATUSES = (*EntryStatus, None)
-_SOURCE_WIDTHS = (3200, 1300, 1300, TEXT_WIDTH - 5800)  # twips
 
 
 def bulletin_file_name(ledger: Ledger) -> str:
@@ -41,24 +33,20 @@ def make_bulletin(ledger: Ledger, profile: OfficeProfile) -> bytes:
     On a page of its own, for the coordinator alone, the workbook's rows that every figure is from.
     """
     facts = MonthFacts(ledger)
-    paper = OfficialPaper(profile.fonts)
-    paper.reserve(profile.letterhead)
-    period = period_name(DEFAULT_LANGUAGE, ledger.period)
-    hinted = inside_title_marks(one_line(ledger.plan_title))
-    title = paper_text("paper-bulletin-title", plan=hinted, period=period)
-    paper.title(title_lines(title))
+    office = OfficePaper("paper-bulletin-title", ledger.plan_title, ledger.period, profile)
+    paper = office.paper
     paper.addressee(paper_text("paper-bulletin-addressee"))
     plan = inside_title_marks(joined(ledger.plan_title))
+    period = period_name(DEFAULT_LANGUAGE, ledger.period)
     as_of = moment_words(ledger.as_of)
     paper.body(paper_text("paper-bulletin-opening", plan=plan, period=period, as_of=as_of))
     _write_timeliness(paper, facts)
     _write_paced(paper, facts)
     _write_rated(paper, facts)
     paper.body(paper_text("paper-bulletin-closing"), keep_with_next=True)
-    signs = one_line(profile.signs) or one_line(ledger.office)
-    paper.signature(title_lines(signs, _NAME_WIDTH), date_words(ledger.as_of.date()))
-    _write_sources(paper, facts)
-    return paper.to_bytes(title=joined(title), author=signs, at=ledger.as_of)
+    office.sign(ledger.office, ledger.as_of)
+    office.write_sources(bulletin_sources(facts))
+    return office.to_bytes(ledger.as_of)
 
 
 def _write_timeliness(paper: OfficialPaper, facts: MonthFacts) -> None:
@@ -85,8 +73,7 @@ def _write_timeliness(paper: OfficialPaper, facts: MonthFacts) -> None:
 
 def _write_names(paper: OfficialPaper, what: str, names: Sequence[str]) -> None:
     if names:
-        units = listed(DEFAULT_LANGUAGE, names)
-        paper.body(paper_text("paper-bulletin-units", what=what, count=len(names), units=units))
+        paper.body(units_named(what, names))
 
 
 def _write_paced(paper: OfficialPaper, facts: MonthFacts) -> None:
@@ -97,7 +84,7 @@ def _write_paced(paper: OfficialPaper, facts: MonthFacts) -> None:
     if not total:
         paper.body(paper_text("paper-bulletin-paced-none"))
         return
-    counts = [_counted(paper_text(f"pace-{pace}"), len(found[pace])) for pace in _PACES]
+    counts = [counted(paper_text(f"pace-{pace}"), len(found[pace])) for pace in _PACES]
     said = listed(DEFAULT_LANGUAGE, counts)
     paper.body(paper_text("paper-bulletin-paced-count", total=total, counts=said))
     for pace in _PACES[:-1]:
@@ -121,9 +108,7 @@ def _write_rated(paper: OfficialPaper, facts: MonthFacts) -> None:
     """By status, of the measures without such figures; those in trouble one by one."""
     write_heading(paper, 1, 3, paper_text("paper-bulletin-rated"))
     found = {status: facts.rated(status) for status in _STATUSES}
-    counts = [
-        _counted(_status(status), len(found[status])) for status in _STATUSES if found[status]
-    ]
+    counts = [counted(_status(status), len(found[status])) for status in _STATUSES if found[status]]
     total = sum(map(len, found.values()))
     said = listed(DEFAULT_LANGUAGE, counts)
     key = "paper-bulletin-rated-count" if total else "paper-bulletin-rated-none"
@@ -156,39 +141,35 @@ def _write_numbers(paper: OfficialPaper, what: str, found: Sequence[MeasureFacts
         paper.body(paper_text("paper-bulletin-numbers", what=what, count=count, numbers=numbers))
 
 
-def _counted(what: str, count: int) -> str:
-    return paper_text("paper-draft-counted", what=what, count=count)
+def _numbered(one: MeasureFacts) -> str:
+    return paper_text("sheet-measure-number", number=one_line(one.measure.number))
 
 
 def _status(status: EntryStatus | None) -> str:
     return paper_text(f"status-{status}" if status else "paper-bulletin-nothing-said")
 
 
-def _write_sources(paper: OfficialPaper, facts: MonthFacts) -> None:
-    paper.on_new_page(paper_text("paper-sources-title"))
-    heads = [paper_text(f"paper-sources-{column}") for column in ("what", "count", "sheet", "rows")]
-    sheet = plain(DEFAULT_LANGUAGE, "sheet-rows")
-    lines = [
-        [what, str(count), sheet, numbers_named(DEFAULT_LANGUAGE, [str(row) for row in rows])]
-        for what, count, rows in bulletin_sources(facts)
-    ]
-    paper.table([heads, *lines], _SOURCE_WIDTHS)
-
-
-def bulletin_sources(facts: MonthFacts) -> Iterator[tuple[str, int, tuple[int, ...]]]:
+def bulletin_sources(facts: MonthFacts) -> Iterator[Source]:
     """Every figure but 0: what it counts, how many, and in which rows of 台账 they stand."""
     groups = [
+        (paper_text("sheet-expected"), facts.expected()),
         *((paper_text(f"timeliness-{kind}"), facts.units(kind)) for kind in Timeliness),
         (paper_text("paper-bulletin-returned"), facts.returned()),
     ]
     for what, units in groups:
         if units:
-            yield what, len(units), facts.rows_of_units(units)
+            yield Source(what, str(len(units)), facts.rows_of_units(units))
+    paced = [(paper_text(f"pace-{pace}"), facts.paced(pace)) for pace in _PACES]
+    rated = [(_status(status), facts.rated(status)) for status in _STATUSES]
     measures = [
-        *((paper_text(f"pace-{pace}"), facts.paced(pace)) for pace in _PACES),
-        *((_status(status), facts.rated(status)) for status in _STATUSES),
+        (paper_text("paper-bulletin-paced"), [one for _, found in paced for one in found]),
+        *paced,
+        (paper_text("paper-bulletin-rated"), [one for _, found in rated for one in found]),
+        *rated,
         (paper_text("paper-bulletin-not-asked"), facts.not_asked()),
     ]
     for what, found in measures:
         if found:
-            yield what, len(found), tuple(row for one in found for row in one.rows)
+            yield Source(what, str(len(found)), rows_of(found))
+    for one in facts.paced(Pace.BEHIND):
+        yield Source(_numbered(one), paper_text("pace-behind"), one.rows)

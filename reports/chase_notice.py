@@ -1,10 +1,9 @@
 """The office's written reminder to a unit whose report is late (催办单)."""
 
-from reports.blank_paper import CHARACTER, TEXT_WIDTH
+from reports.office_paper import OfficePaper
 from reports.office_profile import OfficeProfile
 from reports.official_paper import OfficialPaper
 from reports.paper_words import (
-    date_words,
     ended,
     inside_title_marks,
     measure_title,
@@ -13,12 +12,10 @@ from reports.paper_words import (
     write_heading,
 )
 from reports.printable import file_name, one_line
-from reports.title_lines import joined, title_lines
+from reports.title_lines import joined
 from texts import DEFAULT_LANGUAGE
 from texts.wording import moment_name, period_name
 from vocabulary.papers import ChaseNotice
-
-_NAME_WIDTH = TEXT_WIDTH // CHARACTER  # characters in a line of the signature
 
 
 def chase_notice_file_name(notice: ChaseNotice) -> str:
@@ -33,22 +30,17 @@ def make_chase_notice(notice: ChaseNotice, profile: OfficeProfile) -> bytes:
 
     The same values and profile always become the same bytes.
     """
-    paper = OfficialPaper(profile.fonts)
-    paper.reserve(profile.letterhead)
-    hinted = inside_title_marks(one_line(notice.plan_title))
-    period = period_name(DEFAULT_LANGUAGE, notice.period)
-    title = paper_text("paper-chase-title", plan=hinted, period=period)
-    paper.title(title_lines(title))
+    office = OfficePaper("paper-chase-title", notice.plan_title, notice.period, profile)
+    paper = office.paper
     _write_addressee(paper, notice)
-    _write_state(paper, notice, period)
+    _write_state(paper, notice, period_name(DEFAULT_LANGUAGE, notice.period))
     _write_missing(paper, notice)
     _write_told(paper, notice)
     write_heading(paper, 1, 3, paper_text("paper-chase-wanted"))
     file_by = moment_words(notice.file_by)
     paper.body(paper_text("paper-chase-file-by", until=file_by), keep_with_next=True)
-    signs = one_line(profile.signs) or one_line(notice.office)
-    paper.signature(title_lines(signs, _NAME_WIDTH), date_words(notice.as_of.date()))
-    return paper.to_bytes(title=joined(title), author=signs, at=notice.as_of)
+    office.sign(notice.office, notice.as_of)
+    return office.to_bytes(notice.as_of)
 
 
 def _write_addressee(paper: OfficialPaper, notice: ChaseNotice) -> None:

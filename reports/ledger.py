@@ -354,10 +354,12 @@ def _problem_state(language: str, problem: FollowedProblem) -> Cell:
 
 
 _HIGHLIGHT_COLUMNS = (
+    Column("sheet-col-place", 7, centred=True),
     Column("sheet-col-number", 7, centred=True),
     Column("sheet-col-measure", 28),
     Column("sheet-col-unit", 18),
-    Column("sheet-col-highlight", 80),
+    Column("sheet-col-highlight", 70),
+    Column("sheet-col-told", 10, centred=True),
     Column("sheet-col-marked-by", 12, centred=True),
     Column("sheet-col-marked-at", 17, centred=True, shown=Format.MOMENT),
 )
@@ -367,17 +369,19 @@ def _write_highlights(book: Book, ledger: Ledger) -> None:
     """What units have marked for the month; no page while there is none."""
     if not ledger.highlights:
         return
-    sheet = book.table_sheet("sheet-highlights", _HIGHLIGHT_COLUMNS, frozen="D2")
+    sheet = book.table_sheet("sheet-highlights", _HIGHLIGHT_COLUMNS, frozen="E2")
     lines: list[list[Value]] = [
         [
+            place,
             measure_number(one.number),
             one_line(one.title),
             one_line(one.unit),
             one.text,
+            plain(book.language, "sheet-no" if one.left_out else "sheet-yes"),
             one_line(one.marked_by),
             one.marked_at,
         ]
-        for one in ledger.highlights
+        for place, one in enumerate(ledger.highlights, start=1)
     ]
     sheet.table(_HIGHLIGHT_COLUMNS, lines, filtered=True)
 

@@ -5,11 +5,18 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from reports.workbook.rows import LedgerRow, ledger_rows
+from vocabulary.period import Period
 from vocabulary.progress import Overall, ProRata, overall_status, pro_rata
-from vocabulary.report import AskedIndicator, Ledger, LedgerMeasure
-from vocabulary.terms import EntryStatus, Pace, Role, Timeliness
+from vocabulary.report import (
+    AskedIndicator,
+    FollowedProblem,
+    Ledger,
+    LedgerMeasure,
+    MarkedHighlight,
+)
+from vocabulary.terms import TROUBLED, EntryStatus, Pace, ProblemState, Role, Timeliness
 
-_HEAD = 1  # the row of the heads on the workbook's page 台账
+_HEAD = 1  # the row of the heads on every page that is a table
 _WORST_FIRST = (Pace.BEHIND, Pace.ON_TIME, Pace.AHEAD)
 
 
@@ -20,6 +27,20 @@ class PacedFigure:
     unit: str
     indicator: AskedIndicator
     beside: ProRata
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """A unit that says that a measure is behind or not begun, and its words for why.
+
+    told_at: the measure of its shared paragraph under which it is told; empty where that is here.
+    """
+
+    unit: str
+    status: EntryStatus
+    problem: str
+    next_step: str
+    told_at: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +56,60 @@ class MeasureFacts:
     paced: tuple[PacedFigure, ...]
     overall: Overall
     is_asked: bool
+    troubles: tuple[Trouble, ...]
 
     @property
     def pace(self) -> Pace | None:
         return self.paced[0].beside.pace if self.paced else None
 
     @property
+    def is_troubled(self) -> bool:
+        return self.overall.status in TROUBLED
+
+    @property
+    def leading(self) -> Role:
+        """The role of `leads`."""
+        is_led = any(role is Role.LEAD for _, role in self.measure.units)
+        return Role.LEAD if is_led else Role.RESPONSIBLE
+
+    @property
     def leads(self) -> tuple[str, ...]:
         """Who leads it; where nobody does, who is responsible."""
-        roles = [role for _, role in self.measure.units]
-        role = Role.LEAD if Role.LEAD in roles else Role.RESPONSIBLE
-        return tuple(unit for unit, has in self.measure.units if has is role)
+        return tuple(unit for unit, role in self.measure.units if role is self.leading)
+
+
+@dataclass(frozen=True, slots=True)
+class ForceFacts:
+    """The measures of a task force; of none where it has no name."""
+
+    name: str | None
+    measures: tuple[MeasureFacts, ...]
+
+    def standing(self, status: EntryStatus | None) -> list[MeasureFacts]:
+        return _standing(self.measures, status)
+
+    def not_asked(self) -> list[MeasureFacts]:
+        return [one for one in self.measures if not one.is_asked]
+
+    def paced(self, pace: Pace) -> list[MeasureFacts]:
+        return [one for one in self.measures if one.pace is pace]
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemFacts:
+    """A problem that the office follows. row: on the workbook's page 问题."""
+
+    problem: FollowedProblem
+    row: int
+
+
+@dataclass(frozen=True, slots=True)
+class HighlightFacts:
+    """A highlight. place: among those of the month, from 1. row: on the workbook's page 亮点."""
+
+    highlight: MarkedHighlight
+    place: int
+    row: int
 
 
 class MonthFacts:
@@ -58,17 +122,47 @@ class MonthFacts:
             _facts(measure, list(group))
             for measure, group in groupby(self._numbered, key=lambda pair: pair[1].measure)
         ]
+        self._problems = [
+            ProblemFacts(problem, row)
+            for row, problem in enumerate(ledger.problems, start=_HEAD + 1)
+        ]
+
+    # --- measures ---
+
+    def standing(self, status: EntryStatus | None) -> list[MeasureFacts]:
+        """By what their units say; None: of which nobody has said how far it is."""
+        return _standing(self.measures, status)
 
     def paced(self, pace: Pace) -> list[MeasureFacts]:
         return [one for one in self.measures if one.pace is pace]
 
     def rated(self, status: EntryStatus | None) -> list[MeasureFacts]:
-        """Those without such figures; None: of which nobody has said how far it is."""
-        return [one for one in self._unpaced() if one.overall.status is status]
+        """As `standing`, of those without figures that have a pace."""
+        return [one for one in self.standing(status) if not one.paced]
 
     def not_asked(self) -> list[MeasureFacts]:
         """Nobody owes anything of them this month."""
-        return [one for one in self.measures if not one.is_asked and not one.paced]
+        return [one for one in self.measures if not one.is_asked]
+
+    def troubled(self) -> list[MeasureFacts]:
+        """As a whole behind or not begun, in the plan's order."""
+        return [one for one in self.measures if one.is_troubled]
+
+    def partly_troubled(self) -> list[MeasureFacts]:
+        """As a whole neither, and yet one of its units says so of its part."""
+        return [one for one in self.measures if one.troubles and not one.is_troubled]
+
+    def forces(self) -> list[ForceFacts]:
+        """In the plan's order, what belongs to none last; empty where the plan has none."""
+        names = dict.fromkeys(one.measure.task_force for one in self.measures)
+        if not any(names):
+            return []
+        return [
+            ForceFacts(name, tuple(one for one in self.measures if one.measure.task_force == name))
+            for name in sorted(names, key=lambda name: name is None)
+        ]
+
+    # --- units ---
 
     def rows_of_units(self, units: Iterable[str]) -> tuple[int, ...]:
         wanted = set(units)
@@ -76,6 +170,11 @@ class MonthFacts:
 
     def units(self, timeliness: Timeliness) -> list[str]:
         return [one.unit for one in self.ledger.reports if one.timeliness is timeliness]
+
+    def expected(self) -> list[str]:
+        """The units that owe a report (应报)."""
+        reports = self.ledger.reports
+        return [one.unit for one in reports if one.timeliness is not Timeliness.EXEMPT]
 
     def returned(self) -> list[str]:
         """The units whose report the office has sent back, whether it has come again or not."""
@@ -86,8 +185,37 @@ class MonthFacts:
         }
         return [one.unit for one in self.ledger.reports if one.return_reason or times.get(one.unit)]
 
-    def _unpaced(self) -> Iterator[MeasureFacts]:
-        return (one for one in self.measures if one.is_asked and not one.paced)
+    # --- problems and highlights ---
+
+    def standing_problems(self) -> list[ProblemFacts]:
+        """Those that are not closed, the oldest first."""
+        found = (one for one in self._problems if one.problem.state is not ProblemState.CLOSED)
+        return sorted(found, key=lambda one: one.problem.raised_at)
+
+    def problems_by_age(self) -> list[tuple[Period, list[ProblemFacts]]]:
+        """The same, by the month that they are from."""
+        by_age = sorted(self.standing_problems(), key=lambda one: one.problem.since)
+        groups = groupby(by_age, key=lambda one: one.problem.since)
+        return [(since, list(group)) for since, group in groups]
+
+    def closed_problems(self) -> list[ProblemFacts]:
+        """Those that were closed since the month was opened."""
+        return [one for one in self._problems if one.problem.state is ProblemState.CLOSED]
+
+    def highlights(self) -> list[HighlightFacts]:
+        return [
+            HighlightFacts(highlight, place, place + _HEAD)
+            for place, highlight in enumerate(self.ledger.highlights, start=1)
+        ]
+
+
+def rows_of(measures: Iterable[MeasureFacts]) -> tuple[int, ...]:
+    """All their rows on the workbook's page 台账."""
+    return tuple(row for one in measures for row in one.rows)
+
+
+def _standing(measures: Iterable[MeasureFacts], status: EntryStatus | None) -> list[MeasureFacts]:
+    return [one for one in measures if one.is_asked and one.overall.status is status]
 
 
 def _facts(measure: LedgerMeasure, numbered: Sequence[tuple[int, LedgerRow]]) -> MeasureFacts:
@@ -98,6 +226,7 @@ def _facts(measure: LedgerMeasure, numbered: Sequence[tuple[int, LedgerRow]]) ->
         tuple(sorted(_paced(rows), key=lambda one: _WORST_FIRST.index(one.beside.pace))),
         overall_status([(row.role, row.status) for row in rows]),
         any(row.entry is not None or not (row.is_exempt or row.is_not_due) for row in rows),
+        tuple(_troubles(rows)),
     )
 
 
@@ -108,3 +237,10 @@ def _paced(rows: Sequence[LedgerRow]) -> Iterator[PacedFigure]:
             beside = pro_rata(indicator, figure.value if figure else None)
             if beside is not None:
                 yield PacedFigure(row.unit, indicator, beside)
+
+
+def _troubles(rows: Sequence[LedgerRow]) -> Iterator[Trouble]:
+    for row in rows:
+        if row.entry and row.status in TROUBLED:
+            said = row.entry.content
+            yield Trouble(row.unit, row.status, said.problem, said.next_step, row.entry.told_at)

@@ -10,8 +10,10 @@ class OfficeProfile:
     """signs: the name under them; "" for the office's own.
 
     letterhead: millimetres of the first page that are printed already, from the text's upper edge.
+    briefed: to whom a briefing (专报) is addressed, without its colon.
     """
 
     signs: str = ""
     letterhead: int = 0
     fonts: Fonts = field(default_factory=Fonts)
+    briefed: str = "市委、市政府"

@@ -71,11 +71,17 @@ class OfficialPaper:
     def heading(self, level: int, text: str) -> None:
         self._write(self._paragraph(f"Heading{level}"), text)
 
-    def body(self, text: str, *, head: str = "", keep_with_next: bool = False) -> None:
-        """A paragraph. head: the heading of the third level that it begins with."""
+    def body(
+        self, text: str, *, head: str = "", mark: str = "", keep_with_next: bool = False
+    ) -> None:
+        """A paragraph. head: the heading of the third level that it begins with.
+
+        mark: what is still to be done about it, lit up at its end.
+        """
         paragraph = self._paragraph("BodyText", keep_with_next=keep_with_next)
         self._write(paragraph, head, bold=True)
         self._write(paragraph, text)
+        self._write(paragraph, mark, lit_up=True)
 
     def blank_line(self, *, keep_with_next: bool = False) -> None:
         self._paragraph("Normal", keep_with_next=keep_with_next)

@@ -16,6 +16,7 @@ from models.filing import filed_content
 from models.problems import PROBLEM_OVERDUE_AFTER
 from models.views import ReportRows, report_rows, working_report
 from models.whole_ledger import whole_ledger
+from reports.briefing import briefing_file_name, make_briefing
 from reports.bulletin import bulletin_file_name, make_bulletin
 from reports.chase_notice import chase_notice_file_name, make_chase_notice
 from reports.draft import draft_file_name, make_draft
@@ -109,7 +110,7 @@ class DocumentMaker:
                 return self._draft(session, document)
             case DocumentKind.PREVIEW:
                 return self._preview(session, document)
-            case DocumentKind.LEDGER | DocumentKind.BULLETIN:
+            case DocumentKind.LEDGER | DocumentKind.BULLETIN | DocumentKind.BRIEFING:
                 return self._of_cycle(session, document)
             case DocumentKind.KEPT:
                 raise FileNotFoundError(document.file_name)
@@ -147,6 +148,8 @@ class DocumentMaker:
         )
         if document.kind is DocumentKind.BULLETIN:
             return lambda: MadeFile(bulletin_file_name(state), make_bulletin(state, office))
+        if document.kind is DocumentKind.BRIEFING:
+            return lambda: MadeFile(briefing_file_name(state), make_briefing(state, office))
         return lambda: MadeFile(ledger_file_name(state), make_ledger(state, language))
 
     def _form(self, session: Session, document: Document) -> Callable[[], MadeFile]:

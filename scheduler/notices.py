@@ -349,7 +349,7 @@ def tell_filed_late(work: Work, rows: ReportRows, filed: FiledReport) -> None:
 def tell_office(work: Work, cycle: Cycle, *, locked: bool) -> bool:
     """The state of the cycle and its workbook to every coordinator; False if there is none.
 
-    At the lock also the bulletin, and a written reminder for each unit that is still late.
+    At the lock also bulletin and briefing, and a written reminder to each unit that is still late.
     """
     reaches = _reachable_coordinators(work)
     if not reaches:
@@ -370,46 +370,45 @@ def tell_office(work: Work, cycle: Cycle, *, locked: bool) -> bool:
             times=cycle_timetable(work, language, cycle),
         )
         _tell(work, reach, f"{heading}\n{board(language, state)}")
+        if reach.chat_id is None:
+            continue
         hand_out_ledger(work, cycle, reach.chat_id, language)
-        if locked and reach.chat_id is not None:
+        if locked:
             hand_out_bulletin(work, cycle, reach.chat_id, language)
+            hand_out_briefing(work, cycle, reach.chat_id, language)
             hand_out_chase_notices(work, cycle, reach.chat_id, language)
     return True
 
 
 def hand_out_bulletin(work: Work, cycle: Cycle, chat_id: int, language: str) -> None:
     """The bulletin (通报) as of now, to one chat."""
-    document = Document(
-        office_id=cycle.office_id,
-        kind=DocumentKind.BULLETIN,
-        cycle_id=cycle.id,
-        language=language,
-        as_of=work.now,
-    )
-    caption = say(
-        language,
-        "bulletin-caption",
-        period=period_name(language, cycle.period),
-        as_of=moment_name(language, work.local(work.now)),
-        times=cycle_timetable(work, language, cycle),
-    )
-    work.hand_out(chat_id, document, caption, priority=Priority.NOTICE)
+    _hand_out(work, cycle, DocumentKind.BULLETIN, chat_id, language)
 
 
-def hand_out_ledger(work: Work, cycle: Cycle, chat_id: int | None, language: str) -> None:
+def hand_out_briefing(work: Work, cycle: Cycle, chat_id: int, language: str) -> None:
+    """The briefing (专报) as of now, to one chat."""
+    _hand_out(work, cycle, DocumentKind.BRIEFING, chat_id, language)
+
+
+def hand_out_ledger(work: Work, cycle: Cycle, chat_id: int, language: str) -> None:
     """The consolidated workbook as of now, to one chat."""
-    if chat_id is None:
-        return
+    _hand_out(work, cycle, DocumentKind.LEDGER, chat_id, language)
+
+
+_CAPTIONS = {
+    DocumentKind.LEDGER: "notice-ledger-caption",
+    DocumentKind.BULLETIN: "bulletin-caption",
+    DocumentKind.BRIEFING: "briefing-caption",
+}
+
+
+def _hand_out(work: Work, cycle: Cycle, kind: DocumentKind, chat_id: int, language: str) -> None:
     document = Document(
-        office_id=cycle.office_id,
-        kind=DocumentKind.LEDGER,
-        cycle_id=cycle.id,
-        language=language,
-        as_of=work.now,
+        office_id=cycle.office_id, kind=kind, cycle_id=cycle.id, language=language, as_of=work.now
     )
     caption = say(
         language,
-        "notice-ledger-caption",
+        _CAPTIONS[kind],
         period=period_name(language, cycle.period),
         as_of=moment_name(language, work.local(work.now)),
         times=cycle_timetable(work, language, cycle),

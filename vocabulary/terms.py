@@ -234,6 +234,7 @@ class MessageSubject(StrEnum):
     PREVIEW = "preview"
     CHASE_NOTICE = "chase_notice"
     BULLETIN = "bulletin"
+    BRIEFING = "briefing"
 
 
 class ExtensionState(StrEnum):

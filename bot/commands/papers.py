@@ -1,5 +1,6 @@
-"""What the office itself writes, as Word documents: chase notices (催办单), bulletins (通报)."""
+"""What the office itself writes, as Word documents: 催办单, 通报, 专报."""
 
+import re
 from pathlib import Path
 from typing import Annotated
 
@@ -12,8 +13,10 @@ from bot.commands.parts import clock_from, opened, settings_now, write_file
 from bot.commands.terminal import CommandRefused, explained, say
 from models.offices import the_office
 from models.whole_ledger import whole_ledger
+from reports.briefing import make_briefing
 from reports.bulletin import make_bulletin
 from reports.chase_notice import chase_notice_file_name, make_chase_notice
+from reports.month_facts import MonthFacts
 from scheduler.chase_notices import chase_notice, late_reports
 from vocabulary.papers import ChaseNotice
 from vocabulary.report import Ledger
@@ -48,6 +51,57 @@ def bulletin(
 
         write_file(out, make_bulletin(database.run(look), settings.office_profile()))
     say(office.language, "cli-bulletin-written", file=str(out))
+
+
+def briefing(
+    out: Annotated[
+        Path, typer.Option(metavar="FILE", help="The document to write, a .docx; replaced whole.")
+    ],
+    period: Annotated[
+        str, typer.Option(help="The period, as 2022-07; the newest if left out.")
+    ] = "",
+    plan: Annotated[str, typer.Option(help="The plan's title, where there are several.")] = "",
+    highlights: Annotated[
+        str | None,
+        typer.Option(
+            metavar="PLACES",
+            help="Only these highlights, by their places in /highlights, as 3,7; none if empty.",
+        ),
+    ] = None,
+    at: Annotated[
+        str, typer.Option(metavar="TIME", help="The time of the rehearsal, as for run.")
+    ] = "",
+) -> None:
+    """Write the briefing (专报) upwards on a period.
+
+    A Word document, of this moment, also between months: how the plan and its task forces stand,
+    what is behind and why, problems by age, the highlights that the office has not left out. Its
+    last part says where in the workbook the figures stand. Nobody is told; safe to repeat.
+    """
+    settings = settings_now()
+    office = settings.office
+    with explained(office.language), opened(settings) as database:
+        now = clock_from(settings, database, at).now()
+
+        def look(session: Session) -> Ledger:
+            office_id = the_office(session, office.name).id
+            cycle = cycle_or_newest(session, office_id, period, plan, office.language)
+            return whole_ledger(session, cycle, office.time_zone, now=now)
+
+        state = database.run(look)
+        told = None if highlights is None else _places(highlights, state)
+        write_file(out, make_briefing(state, settings.office_profile(), highlights=told))
+    say(office.language, "cli-briefing-written", file=str(out))
+
+
+def _places(said: str, state: Ledger) -> frozenset[int]:
+    """Raises CommandRefused where one of them is no place of a highlight of the month."""
+    words = [word for word in re.split(r"[,，、\s]+", said) if word]
+    known = {str(one.place): one.place for one in MonthFacts(state).highlights()}
+    for word in words:
+        if word not in known:
+            raise CommandRefused("cli-no-highlight", place=word, count=len(known))
+    return frozenset(known[word] for word in words)
 
 
 def notice(

@@ -117,6 +117,7 @@ def _folders(played: Performance, language: str) -> Iterator[tuple[str, Mapping[
     """Everything that is written, by folder and by its name there."""
     for month in played.months:
         drafts = {f"drafts/{draft.name}": draft.content for draft in month.drafts.values()}
-        yield str(month.chapter.period), {**drafts, "ledger.xlsx": month.ledger}
+        papers = {f"papers/{name}": content for name, content in month.papers.items()}
+        yield str(month.chapter.period), {**drafts, **papers, "ledger.xlsx": month.ledger}
     talks = {name: text.encode() for name, text in chats(played, language)}
     yield _STORY, {**talks, "timeline.txt": timeline(language, played).encode()}

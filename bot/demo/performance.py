@@ -17,7 +17,7 @@ class Month:
     """One chapter.
 
     drafts: the newest of each unit, as it came by chat. ledger: the last workbook of the month that
-    the coordinator received.
+    the coordinator received. papers: the newest of each of the office's own, by name.
     """
 
     story: Story
@@ -26,6 +26,7 @@ class Month:
     records: MonthRecords
     drafts: Mapping[str, StoredFile]
     ledger: bytes
+    papers: Mapping[str, bytes]
 
     @property
     def filing(self) -> list[str]:
@@ -78,4 +79,5 @@ def _month(stage: Stage, chapter: Chapter, records: MonthRecords) -> Month:
         records,
         drafts,
         ledger.content if ledger else b"",
+        {file.name: file.content for file in reversed([*of_month(crew.coordinator.papers)])},
     )

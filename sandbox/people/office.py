@@ -61,8 +61,13 @@ def units_that_lack(text: str) -> list[str]:
     return re.findall(r"^· (.+?)(?:（联络员.*）)?$", text, re.MULTILINE)
 
 
+_PAPERS = frozenset({Kind.CHASE_NOTICE, Kind.BULLETIN, Kind.BRIEFING})
+
+
 class Coordinator(Actor):
     """Runs errands. `ledgers`: every workbook received; `links`: every invitation, newest last.
+
+    papers: every 催办单, 通报 and 专报 received.
 
     registries: every registry received. plans_loaded: how often the bot said that it loaded one.
     """
@@ -82,6 +87,8 @@ class Coordinator(Actor):
             Kind.LEDGER,
             Kind.CHASE_NOTICE,
             Kind.BULLETIN,
+            Kind.BRIEFING,
+            Kind.HIGHLIGHT_PICKS,
             Kind.ANNOUNCE_ASK,
             Kind.ANNOUNCE_CHOOSE,
             Kind.ANNOUNCE_CONFIRM,
@@ -115,6 +122,7 @@ class Coordinator(Actor):
     def __init__(self, phone: Person, errands: Sequence[Deeds], *, zone: tzinfo) -> None:
         super().__init__(phone, zone=zone, errands=errands)
         self.ledgers: list[StoredFile] = []
+        self.papers: list[StoredFile] = []
         self.links: list[str] = []
         self.registries: list[StoredFile] = []
         self.plans_loaded = 0
@@ -126,6 +134,8 @@ class Coordinator(Actor):
             self.plans_loaded += 1
         if screen.kind is Kind.REGISTRY and screen.message.document is not None:
             self.registries.append(screen.message.document)
+        if screen.kind in _PAPERS and screen.message.document is not None:
+            self.papers.append(screen.message.document)
         if screen.kind is Kind.LEDGER and screen.message.document is not None:
             self.ledgers.append(screen.message.document)
 

@@ -57,6 +57,8 @@ class Kind(StrEnum):
     LEDGER = auto()
     CHASE_NOTICE = auto()
     BULLETIN = auto()
+    BRIEFING = auto()
+    HIGHLIGHT_PICKS = auto()
     RETURN_REASON = auto()
     RETURN_DONE = auto()
     FILED_AGAIN = auto()
@@ -155,6 +157,7 @@ _MESSAGES: tuple[tuple[Kind, str], ...] = (
     (Kind.PROBLEM_CLOSED, r"^问题已销号："),
     (Kind.HIGHLIGHT_MARKED, r"^第.+项\d+月份亮点已记："),
     (Kind.HIGHLIGHTS, r"^.+重要进展、亮点 \d+ 条\n"),
+    (Kind.HIGHLIGHT_PICKS, r"^.+专报选用亮点 \d+/\d+"),
     (Kind.EVIDENCE_PLACED, r"^已收到 .+，列为 .+ 的佐证（共 \d+ 件）。"),
     (Kind.HELP_LINK, r"^请帮忙填写.+月报中的 \d+ 项："),
     (Kind.HELP_WELCOME, r"^.+，您好。.+请您帮忙填写.+月报中的 \d+ 项："),
@@ -212,6 +215,7 @@ _MESSAGES: tuple[tuple[Kind, str], ...] = (
 _FILES = (
     (Kind.DRAFT, r"关于\d+年\d+月份工作任务完成情况的报告.*\.docx"),
     (Kind.BULLETIN, r"任务完成情况通报\.docx"),
+    (Kind.BRIEFING, r"工作推进情况专报\.docx"),
     (Kind.CHASE_NOTICE, r"^催办单（.+）\.docx"),
     (Kind.LEDGER, r"汇总台账\.xlsx"),
     (Kind.REGISTRY, r"登记表\.xlsx"),

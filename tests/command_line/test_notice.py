@@ -1,4 +1,4 @@
-"""The office's own papers on the command line: written reminders and the bulletin."""
+"""The office's own papers on the command line: 催办单, 通报, 专报."""
 
 import pytest
 from sqlmodel import Session
@@ -59,3 +59,17 @@ def test_the_bulletin_counts_whoever_is_missing(late: Terminal) -> None:
     text = paragraphs_of((late.folder / "out" / "bulletin.docx").read_bytes())
     assert any(line.startswith("应报36家，其中按时0家") for line in text)
     assert any(line.startswith("未报36家：") for line in text)
+
+
+def test_the_briefing_says_whose_word_is_missing(late: Terminal) -> None:
+    output = late.types("briefing", "--out", "out/briefing.docx")
+    assert plain("zh-CN", "cli-briefing-written", file="out/briefing.docx") in output
+    text = paragraphs_of((late.folder / "out" / "briefing.docx").read_bytes())
+    assert "本报告依据责任单位报送的月报：应报36家，已报0家。" in text
+    assert any(line.startswith("未报36家：") for line in text)
+
+
+def test_a_highlight_that_is_not_there_is_refused(late: Terminal) -> None:
+    out = ("--out", "out/briefing.docx")
+    late.says("cli-no-highlight", "briefing", "--highlights", "3", *out, place="3", count=0)
+    late.types("briefing", "--highlights", "", *out)

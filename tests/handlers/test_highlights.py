@@ -34,7 +34,7 @@ async def test_one_tap_and_one_message_mark_a_highlight_and_it_becomes_the_text(
     sent = await olga.sends("/ledger")
     assert sent.document is not None
     page = load_workbook(io.BytesIO(sent.document.content))[said("sheet-highlights")]
-    assert [cell.value for cell in page[2]][3:5] == [FIRST, "Ada"]
+    assert [cell.value for cell in page[2]][4:7] == [FIRST, said("sheet-yes"), "Ada"]
 
 
 async def test_completion_text_is_marked_with_one_tap_and_taken_back_with_another(

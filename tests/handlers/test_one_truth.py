@@ -4,8 +4,8 @@ import io
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
 from decimal import Decimal
+from functools import partial
 
 from openpyxl import load_workbook
 from sqlmodel import Session, col, select
@@ -112,9 +112,7 @@ def stored(session: Session, report_id: int) -> Told:
     found = {}
     for number, entry in rows:
         readings = session.exec(
-            select(Reading)
-            .where(Reading.entry_id == entry.id)
-            .order_by(col(Reading.indicator_id))
+            select(Reading).where(Reading.entry_id == entry.id).order_by(col(Reading.indicator_id))
         )
         found[number] = Said(
             plain("zh-CN", f"status-{entry.status}") if entry.status else "",

@@ -1,4 +1,4 @@
-"""What the office itself writes, by chat: written reminders (催办单)."""
+"""What the office itself writes, by chat: 催办单, 通报, 专报."""
 
 from datetime import timedelta
 
@@ -115,3 +115,49 @@ async def test_bulletin_comes_by_button_and_by_command_with_the_month_of_now(
     assert again.document is not None
     assert again.document.content == tapped.document.content
     assert (await olga.sends("/bulletin 2022-09")).text == said("office-no-cycle")
+
+
+async def test_briefing_comes_by_button_and_by_command_between_months_too(
+    plain_town: Town, olga: Chat
+) -> None:
+    await plain_town.chats[ADA].files()
+    await plain_town.moves_to(at(3, 10))
+    look_at_all(plain_town)
+    await olga.sends("/board")
+    tapped = await olga.taps("briefing-button")
+    assert names([tapped]) == ["2022年7月份工作推进情况专报.docx"]
+    assert tapped.document is not None
+    text = paragraphs_of(tapped.document.content)
+    assert "未到期2家：Water、Parks。上述单位本月情况未计入。" in text
+    again = await olga.sends("/briefing 2022-07")
+    assert again.document is not None
+    assert again.document.content == tapped.document.content
+    assert (await olga.sends("/briefing 2022-09")).text == said("office-no-cycle")
+
+
+async def test_coordinator_picks_with_buttons_which_highlights_a_briefing_tells(
+    plain_town: Town, olga: Chat
+) -> None:
+    ada = plain_town.chats[ADA]
+    await ada.sends("/report")
+    await ada.taps("button-begin")
+    for words in ("First bridge of its kind.", "Longest pipe of the land."):
+        await ada.taps("button-highlight")
+        await ada.sends(words, answers=2)
+    await olga.sends("/briefing", answers=2)
+    card = olga.card
+    assert card.text.startswith(start_of("highlight-picks", month="7月份", told=2, count=2))
+    assert card.labels == ["1 ●", "2 ●", said("briefing-button-again")]
+    old = card.buttons[0][0].data or ""
+    card = await olga.does(lambda: olga.phone.taps("1 ●"))
+    assert card.labels[:2] == ["1 ○", "2 ●"]
+    await olga.presses(old, answers=0)
+    assert olga.card.labels[:2] == ["1 ○", "2 ●"]
+    sent = await olga.taps("briefing-button-again")
+    assert sent.document is not None
+    text = "".join(paragraphs_of(sent.document.content))
+    assert "Longest pipe" in text
+    assert "First bridge" not in text
+    back = await olga.does(lambda: olga.phone.taps("1 ○"))
+    assert back.labels[:2] == ["1 ●", "2 ●"]
+    look_at_all(plain_town)

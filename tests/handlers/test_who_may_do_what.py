@@ -70,6 +70,8 @@ OF_CYCLES = {
     Action.NUDGE,
     Action.CHASE_NOTICES,
     Action.BULLETIN,
+    Action.BRIEFING,
+    Action.HIGHLIGHT_PICKS,
 }
 OF_ONESELF = [Action.AWAY, Action.AWAY_DAYS, Action.AWAY_END]
 REPORTING = [

@@ -1,6 +1,7 @@
 """The report of 市工科局 for July 2022, as a liaison would give it: 30 measures, 3 figures."""
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 from tests.factories import (
@@ -19,12 +20,22 @@ from tests.factories import (
     at,
 )
 from vocabulary.papers import ChaseNotice, ToldOf
-from vocabulary.report import AskedIndicator, EntryContent, FiledEntry, FiledReport, Ledger
+from vocabulary.period import Period
+from vocabulary.report import (
+    AskedIndicator,
+    EntryContent,
+    FiledEntry,
+    FiledReport,
+    FollowedProblem,
+    Ledger,
+    MarkedHighlight,
+)
 from vocabulary.terms import (
     Channel,
     Comparator,
     ContactKind,
     EntryStatus,
+    ProblemState,
     ReportState,
     Role,
     Timeliness,
@@ -307,7 +318,8 @@ def a_chase_notice() -> ChaseNotice:
 def a_month_for_papers() -> Ledger:
     """July on 9 August: one unit on time, one late and sent back, two missing, one exempt.
 
-    Of six measures three have figures beside the time that has passed.
+    Of six measures three have figures beside the time that has passed. There are a target of the
+    plan, four problems of which one is closed, and three highlights of which one is left out.
     """
 
     def paced(number: int, target: str = "300") -> AskedIndicator:
@@ -334,7 +346,7 @@ def a_month_for_papers() -> Ledger:
         filed_at=at(8, 9, 30),
     )
     own = (("市工科局", Role.RESPONSIBLE),)
-    return a_ledger(
+    month = a_ledger(
         a_ledger_report(industry),
         a_ledger_report(
             finance,
@@ -354,4 +366,47 @@ def a_month_for_papers() -> Ledger:
             a_ledger_measure(energy, ("市能源局", Role.LEAD), ("虞乡镇", Role.RESPONSIBLE)),
         ),
         as_of=at(9, 10),
+    )
+    growth = an_indicator(90, name="服务业增加值", target="200", unit_of_measure="亿元",
+                          comparator=Comparator.AT_LEAST, baseline="150")  # fmt: skip
+    growth = replace(growth, time_passed=Decimal("0.583"), deadline=date(2022, 12, 31))
+    return replace(month, plan_indicators=(growth,), problems=_problems(), highlights=_highlights())
+
+
+def _problems() -> tuple[FollowedProblem, ...]:
+    """As the workbook lists them: overdue first, then the oldest, the closed one last."""
+
+    def problem(number: str, title: str, month: int, **changes: object) -> FollowedProblem:
+        raised = FollowedProblem(
+            problem_id=int(number),
+            unit="市工科局",
+            number=number,
+            title=title,
+            since=Period(2022, month),
+            words="改造用地未落实",
+            next_step="",
+            help_from="",
+            state=ProblemState.OPEN,
+            raised_at=at(3, month=month + 1),
+            history=(),
+        )
+        return replace(raised, **changes)  # type: ignore[arg-type]
+
+    return (
+        problem("20", "发展数字融合应用", 5, is_overdue=True, help_from="市财政局"),
+        problem("31", "推进消费商圈建设", 7, words="缺地", next_step="调规"),
+        problem("17", "强化高新技术企业培育", 7, state=ProblemState.RESOLVED),
+        problem("18", "夯实大数据基础能力", 6, state=ProblemState.CLOSED, closed_at=at(4)),
+    )
+
+
+def _highlights() -> tuple[MarkedHighlight, ...]:
+    def highlight(place: int, number: str, text: str) -> MarkedHighlight:
+        title = "拓展数字融合应用" if number == "19" else "夯实大数据基础能力"
+        return MarkedHighlight(place, "市工科局", number, title, JULY, text, at(place), "王建国")
+
+    return (
+        highlight(1, "18", "全省首个算力中心投用"),
+        replace(highlight(2, "19", "卿头镇智慧果园上线试运行"), left_out=True),
+        highlight(3, "19", "确定示范企业3家"),
     )

@@ -83,18 +83,21 @@ def test_every_figure_stands_in_the_rows_of_the_workbook_that_it_names(month: Le
         return {str(sheet.cell(row, heads[head]).value) for row in rows}
 
     facts = MonthFacts(month)
-    sources = {what: (count, rows) for what, count, rows in bulletin_sources(facts)}
+    sources = {one.what: (one.figure, one.rows) for one in bulletin_sources(facts)}
+    expected, rows = sources["应报"]
+    assert values("时效", rows) == {"按时", "迟报", "未报"}
+    assert len(values("单位", rows)) == int(expected) == month.expected
     for kind in (Timeliness.ON_TIME, Timeliness.LATE, Timeliness.OUTSTANDING):
         word = plain("zh-CN", f"timeliness-{kind}")
         count, rows = sources[word]
         assert values("时效", rows) == {word}
-        assert len(values("单位", rows)) == count
+        assert len(values("单位", rows)) == int(count)
     for pace in Pace:
         word = plain("zh-CN", f"pace-{pace}")
         count, rows = sources[word]
-        expected = {one.measure.number for one in facts.paced(pace)}
-        assert values(plain("zh-CN", "sheet-col-number"), rows) == expected
-        assert len(expected) == count
+        numbers = {one.measure.number for one in facts.paced(pace)}
+        assert values(plain("zh-CN", "sheet-col-number"), rows) == numbers
+        assert len(numbers) == int(count)
     assert "欠序时" in "".join(values(plain("zh-CN", "sheet-col-paces"), sources["欠序时"][1]))
 
 
@@ -104,7 +107,8 @@ def test_sources_stand_on_a_page_of_their_own_as_a_table_of_the_text_s_width(
     document = Document(io.BytesIO(bulletin))
     (table,) = document.tables
     assert [cell.text for cell in table.rows[0].cells] == ["数据", "数值", "工作表", "行"]
-    assert [cell.text for cell in table.rows[2].cells][:3] == ["迟报", "1", "台账"]
+    assert [cell.text for cell in table.rows[1].cells] == ["应报", "4", "台账", "2—9"]
+    assert [cell.text for cell in table.rows[3].cells][:3] == ["迟报", "1", "台账"]
     root = xml_of(bulletin, "word/document.xml")
     width = attributes(found(root, f".//{W}tbl/{W}tblPr/{W}tblW"))
     columns = [int(attributes(column)["w"]) for column in root.iter(f"{W}gridCol")]

@@ -499,7 +499,7 @@ async def test_office_gets_board_and_workbook_at_the_due_hour_and_at_the_lock_on
     await month(plain_town, LOCKS - timedelta(minutes=1))
     look_at_everything(plain_town)
     await plain_town.moves_to(LOCKS)
-    board, book, bulletin, *notices = olga.news()
+    board, book, bulletin, briefing, *notices = olga.news()
     assert board.text.startswith(
         said(
             "notice-locked",
@@ -509,6 +509,8 @@ async def test_office_gets_board_and_workbook_at_the_due_hour_and_at_the_lock_on
     )
     assert bulletin.document is not None
     assert bulletin.document.name == "2022年7月份工作任务完成情况通报.docx"
+    assert briefing.document is not None
+    assert briefing.document.name == "2022年7月份工作推进情况专报.docx"
     assert len(notices) == 2, "a written reminder for each of the two that are missing"
     await plain_town.steps()
     await plain_town.kill()

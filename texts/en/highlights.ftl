@@ -26,3 +26,11 @@ sheet-highlights = Highlights
 sheet-col-highlight = Highlight
 sheet-col-marked-by = Marked by
 sheet-col-marked-at = Marked at
+sheet-col-place = No.
+sheet-col-told = In the briefing
+
+## Which highlights a briefing tells
+highlight-picks = <b>The briefing for { $month } tells { $told } of { $count } highlights.</b> Tap a number to tell or leave out that one, then write it anew.
+highlight-pick-line = { $place } { $sign } { $unit } · { $number }: { $words }
+highlight-pick-button = { $place } { $sign }
+briefing-button-again = Write it so

@@ -55,6 +55,7 @@ outbox-subject-form = Form in Excel
 outbox-subject-preview = PDF of the draft
 outbox-subject-chase_notice = Chase notice
 outbox-subject-bulletin = Bulletin
+outbox-subject-briefing = Briefing
 outbox-cause-no_answer = Telegram's answer never came
 outbox-cause-stopped = the system stopped while sending
 outbox-cause-no_connection = Telegram could not be reached

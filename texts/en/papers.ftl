@@ -15,3 +15,15 @@ bulletin-caption = Bulletin (通报), { $period } (as of { $as_of }). Its last p
     { $times }
 help-bulletin = /bulletin: the bulletin (通报) in Word, of the newest month or of the one named
 cli-bulletin-written = Bulletin written to { $file }.
+
+## The briefing upwards (专报)
+menu-briefing = Briefing upwards (Word)
+briefing-button = Briefing
+briefing-caption = Briefing (专报), { $period } (as of { $as_of }). Fill in what is lit up (待补); its last part says where the figures come from: take it out before it goes up.
+    { $times }
+help-briefing = /briefing: the briefing (专报) to the party committee and the government, in Word, of the newest month or of the one named
+cli-briefing-written = Briefing written to { $file }.
+cli-no-highlight = { $count ->
+        [0] The month has no highlights, so there is no number { $place }.
+       *[other] The month has no highlight { $place }: they are numbered from 1 to { $count }, as in /highlights. Write them as 3,7.
+    }

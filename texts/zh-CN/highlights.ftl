@@ -23,3 +23,11 @@ sheet-highlights = 亮点
 sheet-col-highlight = 重要进展、亮点
 sheet-col-marked-by = 记录人
 sheet-col-marked-at = 记录时间
+sheet-col-place = 编号
+sheet-col-told = 列入专报
+
+## Which highlights a briefing tells
+highlight-picks = <b>{ $month }专报选用亮点 { $told }/{ $count }</b>　点编号选用或不选用，再点“按此出专报”。
+highlight-pick-line = { $place } { $sign } { $unit } · { $number }：{ $words }
+highlight-pick-button = { $place } { $sign }
+briefing-button-again = 按此出专报

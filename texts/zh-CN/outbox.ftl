@@ -49,6 +49,7 @@ outbox-subject-form = Excel填报表
 outbox-subject-preview = 待盖章稿PDF预览
 outbox-subject-chase_notice = 催办单
 outbox-subject-bulletin = 通报
+outbox-subject-briefing = 专报
 outbox-cause-no_answer = 没有等到 Telegram 的答复
 outbox-cause-stopped = 发送时系统中断
 outbox-cause-no_connection = 连不上 Telegram

@@ -15,3 +15,12 @@ bulletin-caption = { $period }通报（截至{ $as_of }）。末页为数据来�
     { $times }
 help-bulletin = /bulletin　通报（Word，可加月份）
 cli-bulletin-written = 通报已写入：{ $file }
+
+## The briefing upwards (专报)
+menu-briefing = 专报（Word）
+briefing-button = 专报
+briefing-caption = { $period }专报（截至{ $as_of }）。亮出的“待补”处请补上；末尾“数据来源”供核对，印发前请删去。
+    { $times }
+help-briefing = /briefing　专报（Word，可加月份）
+cli-briefing-written = 专报已写入：{ $file }
+cli-no-highlight = 本月没有第{ $place }条亮点（共{ $count }条）。请按 /highlights 中的编号填写，如 3,7。

@@ -1,0 +1,395 @@
+"""The office's report upwards, to the party committee and the government (专报)."""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+
+from reports.blank_paper import TEXT_WIDTH
+from reports.figures import target_words
+from reports.month_facts import (
+    ForceFacts,
+    HighlightFacts,
+    MeasureFacts,
+    MonthFacts,
+    ProblemFacts,
+    Trouble,
+    rows_of,
+)
+from reports.office_paper import OfficePaper, Source, counted, units_named
+from reports.office_profile import OfficeProfile
+from reports.official_paper import OfficialPaper
+from reports.paper_words import (
+    date_words,
+    ended,
+    inside_title_marks,
+    moment_words,
+    paper_text,
+    write_heading,
+)
+from reports.printable import file_name, one_line
+from reports.title_lines import joined
+from texts import DEFAULT_LANGUAGE
+from texts.wording import clauses, listed, number, numbers_named, percent, period_name
+from vocabulary.period import Period
+from vocabulary.progress import due_by_time
+from vocabulary.report import AskedIndicator, Ledger
+from vocabulary.terms import EntryStatus, Pace, ProblemState, Timeliness
+
+_NOT_FILED = (Timeliness.PENDING, Timeliness.OUTSTANDING)
+_PACES = (Pace.AHEAD, Pace.ON_TIME, Pace.BEHIND)
+_STATUSES = (*EntryStatus, None)
+_FORCE_NAME = 2604  # twips
+_FORCE_WIDTHS = (_FORCE_NAME, *[(TEXT_WIDTH - _FORCE_NAME) // 8] * 8)
+
+
+def briefing_file_name(ledger: Ledger) -> str:
+    """2022年7月份工作推进情况专报.docx."""
+    period = period_name(DEFAULT_LANGUAGE, ledger.period)
+    return file_name(paper_text("paper-briefing-file", period=period), ".docx")
+
+
+def make_briefing(
+    ledger: Ledger, profile: OfficeProfile, *, highlights: Collection[int] | None = None
+) -> bytes:
+    """What the plan aims at and how far it is, what is behind and why, problems, highlights.
+
+    highlights: the places of those that are told, from 1; those that the office has not left out
+    where none are given. Of a month that is not over it says whose word is still missing.
+    The same values and profile always become the same bytes. On a page of its own, for the
+    coordinator alone, the workbook's rows that every figure is from.
+    """
+    facts = MonthFacts(ledger)
+    told = highlights_told(facts, highlights)
+    office = OfficePaper("paper-briefing-title", ledger.plan_title, ledger.period, profile)
+    paper = office.paper
+    paper.addressee(one_line(profile.briefed).rstrip("：:"))
+    plan = inside_title_marks(joined(ledger.plan_title))
+    period = period_name(DEFAULT_LANGUAGE, ledger.period)
+    as_of = moment_words(ledger.as_of)
+    paper.body(paper_text("paper-briefing-opening", plan=plan, period=period, as_of=as_of))
+    _write_basis(paper, facts)
+    chapters = [_write_whole, _write_forces, _write_troubles, _write_problems]
+    chapter = 0
+    for write in chapters:
+        chapter += write(paper, facts, chapter + 1)
+    _write_highlights(paper, told, chapter + 1)
+    paper.body(paper_text("paper-briefing-closing"), keep_with_next=True)
+    office.sign(ledger.office, ledger.as_of)
+    office.write_sources(briefing_sources(facts, told))
+    return office.to_bytes(ledger.as_of)
+
+
+def highlights_told(
+    facts: MonthFacts, places: Collection[int] | None = None
+) -> list[HighlightFacts]:
+    """Those at these places; None: those that the office has not left out."""
+    return [
+        one
+        for one in facts.highlights()
+        if (not one.highlight.left_out if places is None else one.place in places)
+    ]
+
+
+def _write_basis(paper: OfficialPaper, facts: MonthFacts) -> None:
+    """Whose reports it rests on."""
+    expected = facts.expected()
+    missing = [(kind, facts.units(kind)) for kind in _NOT_FILED if facts.units(kind)]
+    filed = len(expected) - sum(len(units) for _, units in missing)
+    paper.body(paper_text("paper-briefing-basis", expected=len(expected), filed=filed))
+    if missing:
+        said = (
+            units_named(paper_text(f"timeliness-{kind}"), map(one_line, units))
+            for kind, units in missing
+        )
+        paper.body("".join(said) + paper_text("paper-briefing-basis-missing"))
+
+
+# --- how far the whole is ---
+
+
+def _write_whole(paper: OfficialPaper, facts: MonthFacts, chapter: int) -> int:
+    write_heading(paper, 1, chapter, paper_text("paper-briefing-whole"))
+    targets = facts.ledger.plan_indicators
+    if targets:
+        paper.body(paper_text("paper-briefing-targets", count=len(targets)))
+    for place, target in enumerate(targets, start=1):
+        mark = paper_text("paper-briefing-to-fill")
+        paper.body(_target(facts.ledger, place, target), mark=mark)
+    counts = [
+        counted(_status(status), len(found))
+        for status in _STATUSES
+        if (found := facts.standing(status))
+    ]
+    if not_asked := facts.not_asked():
+        counts.append(counted(paper_text("paper-bulletin-not-asked"), len(not_asked)))
+    said = listed(DEFAULT_LANGUAGE, counts)
+    key = "paper-briefing-measures" if counts else "paper-briefing-measures-none"
+    paper.body(paper_text(key, total=len(facts.measures), counts=said))
+    paced = [(pace, found) for pace in _PACES if (found := facts.paced(pace))]
+    if paced:
+        counts = [counted(paper_text(f"pace-{pace}"), len(found)) for pace, found in paced]
+        total = sum(len(found) for _, found in paced)
+        said = listed(DEFAULT_LANGUAGE, counts)
+        paper.body(paper_text("paper-bulletin-paced-count", total=total, counts=said))
+    if behind := facts.paced(Pace.BEHIND):
+        paper.body(_numbers(paper_text("pace-behind"), behind))
+    return 1
+
+
+def _target(ledger: Ledger, place: int, target: AskedIndicator) -> str:
+    """What it is, until when, and where the time would have it; nobody reports how far it is."""
+    clauses_said = [paper_text("paper-draft-target", target=target_words(DEFAULT_LANGUAGE, target))]
+    if target.deadline is not None:
+        by = date_words(target.deadline)
+        clauses_said.append(paper_text("paper-briefing-target-by", day=by))
+    if target.time_passed is not None:
+        passed = percent(target.time_passed)
+        end = date_words(ledger.period.last_day)
+        clauses_said.append(paper_text("paper-briefing-target-time", day=end, passed=passed))
+        due = due_by_time(target, target.time_passed)
+        if due is not None:
+            value = paper_text(
+                "paper-value", value=number(due), unit=one_line(target.unit_of_measure)
+            )
+            clauses_said.append(paper_text("paper-briefing-target-due", due=value))
+    facts = "，".join(clauses_said)
+    name = one_line(target.name)
+    return paper_text("paper-briefing-target", number=place, name=name, facts=facts)
+
+
+# --- by task force ---
+
+
+def _write_forces(paper: OfficialPaper, facts: MonthFacts, chapter: int) -> int:
+    """A table; no chapter where the plan has no task force."""
+    forces = facts.forces()
+    if not forces:
+        return 0
+    write_heading(paper, 1, chapter, paper_text("paper-briefing-forces"))
+    paper.body(paper_text("paper-briefing-forces-note"), keep_with_next=True)
+    heads = [_force_head(key) for key in ("force", "measures")]
+    heads += [_status(status) for status in _STATUSES]
+    heads += [_force_head("not-asked"), paper_text("pace-behind")]
+    lines = [
+        [_force_name(force), *(str(len(found)) for _, found in _force_counts(force))]
+        for force in forces
+    ]
+    whole = ForceFacts(None, tuple(facts.measures))
+    sums = [paper_text("sheet-sum"), *(str(len(found)) for _, found in _force_counts(whole))]
+    paper.table([heads, *lines, sums], _FORCE_WIDTHS)
+    return 1
+
+
+def _force_head(column: str) -> str:
+    return paper_text(f"paper-briefing-col-{column}")
+
+
+def _force_name(force: ForceFacts) -> str:
+    return one_line(force.name or "") or paper_text("sheet-no-task-force")
+
+
+def _force_counts(force: ForceFacts) -> Iterator[tuple[str, Sequence[MeasureFacts]]]:
+    """The columns of the table: what each counts, and the measures that it counts."""
+    yield _force_head("measures"), force.measures
+    for status in _STATUSES:
+        yield _status(status), force.standing(status)
+    yield _force_head("not-asked"), force.not_asked()
+    yield paper_text("pace-behind"), force.paced(Pace.BEHIND)
+
+
+# --- what is behind ---
+
+
+def _write_troubles(paper: OfficialPaper, facts: MonthFacts, chapter: int) -> int:
+    write_heading(paper, 1, chapter, paper_text("paper-briefing-troubles"))
+    troubled, partly = facts.troubled(), facts.partly_troubled()
+    if not troubled:
+        paper.body(paper_text("paper-briefing-troubles-none"))
+    for place, one in enumerate(troubled, start=1):
+        role = paper_text(f"role-{one.leading}")
+        leads = listed(DEFAULT_LANGUAGE, map(one_line, one.leads))
+        paper.body(
+            paper_text(
+                "paper-briefing-trouble",
+                number=place,
+                measure=one_line(one.measure.number),
+                title=one_line(one.measure.title),
+                standing=_status(one.overall.status),
+                leads=paper_text("paper-briefing-leads", role=role, units=leads),
+            )
+            + "".join(_trouble_words(trouble) for trouble in one.troubles)
+        )
+    if partly:
+        said = (
+            paper_text(
+                "paper-briefing-partly-one",
+                number=one_line(one.measure.number),
+                units=listed(DEFAULT_LANGUAGE, (one_line(t.unit) for t in one.troubles)),
+            )
+            for one in partly
+        )
+        named = clauses(DEFAULT_LANGUAGE, said)
+        paper.body(paper_text("paper-briefing-partly", count=len(partly), named=named))
+    return 1
+
+
+def _trouble_words(trouble: Trouble) -> str:
+    """What the unit says of it; where it says nothing, that."""
+    unit = one_line(trouble.unit)
+    if trouble.told_at:
+        return paper_text("paper-briefing-trouble-told", unit=unit, number=trouble.told_at)
+    problem, step = one_line(trouble.problem), one_line(trouble.next_step)
+    why = ended(problem) if problem else paper_text("paper-briefing-no-reason")
+    said = paper_text("paper-briefing-trouble-why", unit=unit, why=why)
+    return said + (paper_text("paper-briefing-next-step", step=ended(step)) if step else "")
+
+
+# --- problems ---
+
+
+def _write_problems(paper: OfficialPaper, facts: MonthFacts, chapter: int) -> int:
+    write_heading(paper, 1, chapter, paper_text("paper-briefing-problems"))
+    by_age, closed = facts.problems_by_age(), facts.closed_problems()
+    total = sum(len(found) for _, found in by_age)
+    if by_age:
+        counts = (
+            paper_text("paper-briefing-problems-since", since=_since(since), count=len(found))
+            for since, found in by_age
+        )
+        overdue = sum(one.problem.is_overdue for _, found in by_age for one in found)
+        said = listed(DEFAULT_LANGUAGE, counts)
+        paper.body(
+            paper_text("paper-briefing-problems-count", total=total, counts=said, overdue=overdue)
+        )
+    else:
+        paper.body(paper_text("paper-briefing-problems-none"))
+    if closed:
+        paper.body(paper_text("paper-briefing-problems-closed", count=len(closed)))
+    oldest_first = (one for _, found in by_age for one in found)
+    for place, one in enumerate(oldest_first, start=1):
+        paper.body(_problem(facts, place, one))
+    return 1
+
+
+def _since(since: Period) -> str:
+    return period_name(DEFAULT_LANGUAGE, since)
+
+
+def _problem(facts: MonthFacts, place: int, one: ProblemFacts) -> str:
+    problem = one.problem
+    state = paper_text(f"problem-state-{problem.state.value}")
+    if problem.is_overdue:
+        state = paper_text("sheet-problem-overdue", state=state)
+    said = paper_text(
+        "paper-briefing-problem",
+        number=place,
+        measure=one_line(problem.number),
+        unit=one_line(problem.unit),
+        words=ended(one_line(problem.words)),
+        since=_since(problem.since),
+        days=problem.days(facts.ledger.as_of),
+        state=state,
+    )
+    if step := one_line(problem.next_step):
+        said += paper_text("paper-briefing-next-step", step=ended(step))
+    if help_from := one_line(problem.help_from):
+        said += paper_text("paper-briefing-help", units=ended(help_from))
+    return said
+
+
+# --- highlights ---
+
+
+def _write_highlights(paper: OfficialPaper, told: Sequence[HighlightFacts], chapter: int) -> None:
+    """No chapter where none is told."""
+    if not told:
+        return
+    write_heading(paper, 1, chapter, paper_text("paper-briefing-highlights"))
+    for place, one in enumerate(told, start=1):
+        highlight = one.highlight
+        paper.body(
+            paper_text(
+                "paper-briefing-highlight",
+                number=place,
+                measure=one_line(highlight.number),
+                title=one_line(highlight.title),
+                unit=one_line(highlight.unit),
+                words=ended(one_line(highlight.text)),
+            )
+        )
+
+
+# --- words and sources ---
+
+
+def _status(status: EntryStatus | None) -> str:
+    return paper_text(f"status-{status}" if status else "paper-bulletin-nothing-said")
+
+
+def _numbered(measure: str) -> str:
+    return paper_text("sheet-measure-number", number=one_line(measure))
+
+
+def _numbers(what: str, found: Iterable[MeasureFacts]) -> str:
+    numbers = [one_line(one.measure.number) for one in found]
+    named = numbers_named(DEFAULT_LANGUAGE, numbers)
+    return paper_text("paper-bulletin-numbers", what=what, count=len(numbers), numbers=named)
+
+
+def briefing_sources(facts: MonthFacts, told: Sequence[HighlightFacts]) -> Iterator[Source]:
+    """Every figure but 0: what it counts, how many, and where they stand in the workbook."""
+    yield from _unit_sources(facts)
+    for target in facts.ledger.plan_indicators:
+        value, under = number(target.target), "sheet-plan-targets"
+        yield Source(one_line(target.name), value, (), "sheet-overview", under)
+    yield from _measure_sources(facts)
+    yield from _problem_sources(facts)
+    if told:
+        rows = tuple(one.row for one in told)
+        what = paper_text("paper-briefing-highlights")
+        yield Source(what, str(len(told)), rows, "sheet-highlights")
+
+
+def _unit_sources(facts: MonthFacts) -> Iterator[Source]:
+    expected = facts.expected()
+    missing = [(kind, facts.units(kind)) for kind in _NOT_FILED]
+    named = {unit for _, found in missing for unit in found}
+    for what, units in (
+        (paper_text("sheet-expected"), expected),
+        (paper_text("paper-briefing-filed"), [unit for unit in expected if unit not in named]),
+        *((paper_text(f"timeliness-{kind}"), found) for kind, found in missing),
+    ):
+        if units:
+            yield Source(what, str(len(units)), facts.rows_of_units(units))
+
+
+def _measure_sources(facts: MonthFacts) -> Iterator[Source]:
+    """Of the whole, of each task force, and of every measure that is told."""
+    paced = [(paper_text(f"pace-{pace}"), facts.paced(pace)) for pace in _PACES[:-1]]
+    of_forces = [
+        (paper_text("paper-briefing-of-force", force=_force_name(force), of=what), found)
+        for force in facts.forces()
+        for what, found in _force_counts(force)
+    ]
+    partly = (paper_text("paper-briefing-partly-of"), facts.partly_troubled())
+    whole = ForceFacts(None, tuple(facts.measures))
+    for what, found in (*_force_counts(whole), *paced, *of_forces, partly):
+        if found:
+            yield Source(what, str(len(found)), rows_of(found))
+    for one in facts.troubled():
+        yield Source(_numbered(one.measure.number), _status(one.overall.status), one.rows)
+
+
+def _problem_sources(facts: MonthFacts) -> Iterator[Source]:
+    standing = facts.standing_problems()
+    groups = [
+        (paper_text("paper-briefing-problems"), standing),
+        *((_since(since), found) for since, found in facts.problems_by_age()),
+        (
+            paper_text("paper-briefing-overdue"),
+            [one for one in standing if one.problem.is_overdue],
+        ),
+        (paper_text(f"problem-state-{ProblemState.CLOSED.value}"), facts.closed_problems()),
+    ]
+    for what, found in groups:
+        if found:
+            rows = tuple(sorted(one.row for one in found))
+            yield Source(what, str(len(found)), rows, "sheet-followed")
