@@ -6,13 +6,15 @@ leaves out what is no longer asked, and only that is filed.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from dialog.asides import Aside, aside, own_name, says_nothing
 from dialog.denials import denial, is_not_done
 from dialog.doubts import OF_WORDS, Doubt, explained, explanations_that_hold, open_doubts
 from dialog.figures import FigureRead, FigureUnclear, figure_in_text, read_figure, shown_figure
 from dialog.follow_ups import (
+    follow_up_before_words,
     followed_up,
     named_units,
     read_follow_up,
@@ -39,11 +41,12 @@ from dialog.words import (
     STATUS_OF_WORD,
     as_word,
     cleaned,
+    figure_beside_same,
     is_label,
     is_number,
     labelled,
-    points_to_files,
-    says_nothing,
+    means_nothing,
+    reason_of_no_progress,
     status_before_text,
     without_change_word,
 )
@@ -53,6 +56,7 @@ from vocabulary.report import (
     Figure,
     FiledEntry,
     FollowUp,
+    OpenProblem,
     ReportEntry,
     WorkingReport,
 )
@@ -63,8 +67,6 @@ TEXT_LIMIT = 2000
 
 SHORT_LIMIT = 500
 """Characters of a problem, a next step, a reason or what has become of a problem."""
-
-_FIELDS_OF_WORDS = frozenset({Step.TEXT, Step.PROBLEM, Step.NEXT_STEP, Step.REASON, Step.FOLLOW_UP})
 
 NO_HELP = "none"
 """The argument of the button that says that nobody has to help."""
@@ -106,9 +108,9 @@ def typed(  # noqa: PLR0911  one per step
     said = cleaned(text)
     if not said:
         return Refused("answer-empty")
-    if is_label(said):
-        return Refused("answer-label", {"said": said})
     said = without_own_number(entry.measure, said)
+    if refused := meant_for_the_bot(_asked_for(entry, step), said):
+        return refused
     if not entry.measure.one_line and (wanted := without_change_word(said)):
         if as_word(wanted) in STATUS_OF_WORD:
             return chose_status(entry, STATUS_OF_WORD[as_word(wanted)])
@@ -139,10 +141,10 @@ def added(entry: ReportEntry, step: Step, indicator_id: int | None, text: str) -
     """
     said = cleaned(text)
     content = entry.content
-    if is_label(said):
-        return Refused("answer-label", {"said": said})
-    if step in _FIELDS_OF_WORDS and says_nothing(said):
-        return Refused(f"answer-says-nothing-{step.value}", {"said": said})
+    if refused := meant_for_the_bot(_asked_for(entry, step), said):
+        return refused
+    if step not in {Step.STATUS, Step.FIGURE} and says_nothing(said):
+        return _says_nothing(_asked_for(entry, step), said)
     match step:
         case Step.STATUS | Step.FIGURE:
             return typed(entry, step, indicator_id, text)
@@ -271,7 +273,7 @@ def same_as_last(entry: ReportEntry) -> Answer:
         line = replace(now, text=now.text or last.text, no_progress=now.no_progress or nothing)
         return Accepted(line)
     figures = {figure.indicator_id: figure for figure in (*last.figures, *now.figures)}
-    trouble = _trouble_of_last(entry)
+    trouble = trouble_of_last(entry)
     taken = EntryContent(
         status=last.status or now.status,
         text=now.text or last.text,
@@ -331,7 +333,7 @@ def no_progress(entry: ReportEntry) -> Accepted:
     now, last = entry.content, entry.last or EntryContent()
     if entry.measure.one_line:
         return Accepted(replace(now, no_progress=True))
-    trouble = _trouble_of_last(entry)
+    trouble = trouble_of_last(entry)
     status = now.status or last.status
     taken = replace(
         now,
@@ -344,7 +346,7 @@ def no_progress(entry: ReportEntry) -> Accepted:
     return Accepted(taken, (Note("answer-text-aside"),) if now.text else ())
 
 
-def _trouble_of_last(entry: ReportEntry) -> EntryContent:
+def trouble_of_last(entry: ReportEntry) -> EntryContent:
     """Last month's problem with what belongs to it; nothing once it is said to be resolved."""
     follow_up = entry.content.follow_up
     if follow_up is not None and follow_up.turn is ProblemTurn.RESOLVED:
@@ -374,7 +376,7 @@ def read_reason(text: str) -> str | Refused:
         return Refused("answer-label", {"said": said})
     if is_number(said):
         return Refused("answer-number-only", {"said": said})
-    if says_nothing(said):
+    if aside(said) in {Aside.NOTHING, Aside.GIVE_UP, Aside.HELP}:
         return Refused("answer-reason-missing")
     return said if len(said) <= SHORT_LIMIT else _too_long(said, SHORT_LIMIT)
 
@@ -419,31 +421,125 @@ def _follow_up_filed(entry: ReportEntry) -> FollowUp | None:
 
 
 def without_words(entry: ReportEntry, what: str, said: str) -> Refused | None:
-    """Why words are no answer that say nothing, or point to a file that is not there.
+    """Why words are no answer that are none by themselves, or point to a file that is not there.
 
     what: text, line, problem, next-step, reason or follow-up.
     """
-    if says_nothing(said):
-        return Refused(f"answer-says-nothing-{what}", {"said": said})
-    if points_to_files(said) and not entry.evidence:
-        return Refused("answer-no-file", {"said": said})
+    if refused := meant_for_the_bot(what, said):
+        return refused
+    match aside(said):
+        case Aside.FILES if not entry.evidence:
+            return Refused("answer-no-file", {"said": said})
+        case Aside.FILES if own_name(said):
+            return _says_nothing(what, said)
+        case Aside.NOTHING:
+            return _says_nothing(what, said)
     return None
 
 
+def meant_for_the_bot(what: str, said: str) -> Refused | None:
+    """What is said to whoever asks, and not for the report: the words of a button, 取消, 怎么填.
+
+    what: as `without_words` has it; also status, figure and explain.
+    """
+    if is_label(said):
+        return Refused("answer-label", {"said": said})
+    match aside(said):
+        case Aside.GIVE_UP:
+            return Refused("answer-give-up", {"said": said})
+        case Aside.HELP:
+            return Refused(f"help-at-{what}")
+        case Aside.QUESTION if what != Step.FIGURE.value:  # 190? is a figure that is not sure
+            return Refused("answer-question", {"said": said})
+    return None
+
+
+def _says_nothing(what: str, said: str) -> Refused:
+    if what == Step.EXPLAIN.value:
+        return Refused("answer-reason-missing")
+    return Refused(f"answer-says-nothing-{what}", {"said": said})
+
+
+def _asked_for(entry: ReportEntry, step: Step) -> str:
+    return "line" if entry.measure.one_line else step.value
+
+
 def _typed_at_status(entry: ReportEntry, said: str) -> Answer:
+    return by_labels(entry, said, _told_at_status)
+
+
+def by_labels(
+    entry: ReportEntry,
+    said: str,
+    take: Callable[[ReportEntry, str], Answer],
+    *,
+    replacing: bool = False,
+) -> Answer:
+    """What stands under 存在问题： and 下一步： goes into its fields, what is before them is taken.
+
+    All of it is taken as one where the measure has no trouble. Refused where any part is.
+    replacing: what the fields say gives way; else the new words go on with it.
+    """
+    told = labelled(said)
+    if entry.measure.one_line or not (told.problem or told.next_step):
+        return take(entry, said)
+    answer: Answer = take(entry, told.text) if told.text else Accepted(entry.content)
+    if isinstance(answer, Accepted) and answer.content.status not in {None, *TROUBLED}:
+        return take(entry, said)
+    for step, words in ((Step.PROBLEM, told.problem), (Step.NEXT_STEP, told.next_step)):
+        if isinstance(answer, Accepted):
+            now = replace(entry, content=answer.content)
+            answer = _with_notes(_field_told(now, step, words, replacing=replacing), answer.notes)
+    return answer
+
+
+def _field_told(entry: ReportEntry, step: Step, said: str, *, replacing: bool) -> Answer:
+    content = entry.content
+    before = content.problem if step is Step.PROBLEM else content.next_step
+    if not said or means_nothing(said) or said in before:
+        return Accepted(content)
+    return (added if before and not replacing else typed)(entry, step, None, said)
+
+
+def _told_at_status(entry: ReportEntry, said: str) -> Answer:  # noqa: PLR0911  one per kind of word
     word = as_word(said)
     if word in STATUS_OF_WORD:
         return chose_status(entry, STATUS_OF_WORD[word])
     if word in SAME_WORDS:
         return same_as_last(entry)
+    if figure := figure_beside_same(said):
+        return _with_figure_told(entry, same_as_last(entry), figure)
     if word in NO_PROGRESS_WORDS:
         return no_progress(entry)
     if word in NOTHING_WORDS:
         return Refused(f"answer-nothing-{'reason' if entry.content.no_progress else 'text'}")
     if is_number(said):
         return _number_alone(entry, said)
+    if entry.measure.open_problem is not None and (turned := follow_up_before_words(said)):
+        return _more_of_follow_up(entry, entry.measure.open_problem, *turned)
     what = "reason" if entry.content.no_progress else "text"
     return without_words(entry, what, said) or _words_at_status(entry, said)
+
+
+def _more_of_follow_up(
+    entry: ReportEntry, problem: OpenProblem, turn: ProblemTurn, said: str
+) -> Answer:
+    """3 已解决：… told before the problem was asked about, or once more."""
+    before = entry.content.follow_up
+    words = appended(before.words if before else "", said) if said else ""
+    if len(words) > SHORT_LIMIT:
+        return _too_long(words, SHORT_LIMIT)
+    words = words or (before.words if before else "")
+    notes = (Note(f"answer-follow-up-{turn.value}"),)
+    return Accepted(followed_up(entry.content, problem, turn, words), notes)
+
+
+def _with_figure_told(entry: ReportEntry, answer: Answer, said: str) -> Answer:
+    """The answer, with the figure of the only indicator that was said beside it."""
+    if isinstance(answer, Refused):
+        return answer
+    told = _number_alone(replace(entry, content=answer.content), said)
+    return _with_notes(told, answer.notes)
 
 
 def _number_alone(entry: ReportEntry, said: str) -> Answer:
@@ -467,18 +563,45 @@ def _number_alone(entry: ReportEntry, said: str) -> Answer:
 def _words_at_status(entry: ReportEntry, said: str) -> Answer:
     """Words that came before the tap: they are kept, and the status is asked again."""
     if entry.content.no_progress:
-        reason = appended(entry.content.no_progress_reason, said)
+        told = reason_of_no_progress(said) or said
+        reason = appended(entry.content.no_progress_reason, told)
         if len(reason) > SHORT_LIMIT:
             return _too_long(reason, SHORT_LIMIT)
         kept = replace(entry.content, no_progress_reason=reason)
         return Accepted(kept, (Note("answer-kept-as-reason"),))
     if found := status_before_text(said):
         status, words = found
-        chosen = replace(entry, content=replace(entry.content, status=status))
-        return _keep_text(
-            chosen, appended(entry.content.text, words), *_trouble_left(entry, status)
+        chosen = chose_status(entry, status)
+        entry, said = replace(entry, content=chosen.content), words
+        if none := _no_progress_told(entry, said):
+            return _with_notes(none, chosen.notes)
+        return without_words(entry, "text", said) or _keep_text(
+            entry, appended(entry.content.text, said), *chosen.notes
         )
+    if none := _no_progress_told(entry, said):
+        return none
     return _keep_text(entry, appended(entry.content.text, said), Note("answer-kept-as-text"))
+
+
+def reason_told(said: str) -> str | None:
+    """The reason in 无进展，等批复; empty for none, None for words that tell of progress."""
+    reason = reason_of_no_progress(said)
+    return "" if reason and (says_nothing(reason) or means_nothing(reason)) else reason
+
+
+def _no_progress_told(entry: ReportEntry, said: str) -> Answer | None:
+    """无进展，等批复 in place of the text: the mark, and the reason where one is told."""
+    reason = reason_told(said)
+    if reason is None:
+        return None
+    answer = no_progress(entry)
+    if not reason:
+        return answer
+    whole = appended(answer.content.no_progress_reason, reason)
+    if len(whole) > SHORT_LIMIT:
+        return _too_long(whole, SHORT_LIMIT)
+    marked = replace(answer.content, no_progress_reason=whole)
+    return Accepted(marked, (*answer.notes, Note("answer-no-progress-taken", {"reason": reason})))
 
 
 def _typed_text(entry: ReportEntry, said: str) -> Answer:
@@ -491,7 +614,9 @@ def _typed_text(entry: ReportEntry, said: str) -> Answer:
         return no_progress(entry)
     if word in SAME_WORDS:
         return _text_of_last(entry)
-    return _text_said(entry, said)
+    if figure := figure_beside_same(said):
+        return _with_figure_told(entry, _text_of_last(entry), figure)
+    return _no_progress_told(entry, said) or _text_said(entry, said)
 
 
 def _text_said(entry: ReportEntry, said: str) -> Answer:
@@ -507,7 +632,8 @@ def _text_said(entry: ReportEntry, said: str) -> Answer:
         if not is_part:  # 已完成 may be said of a part; any other is taken as it was said
             chosen = replace(entry, content=replace(entry.content, status=status))
             return without_words(entry, "text", words) or _with_notes(
-                _text_and_trouble(chosen, words), _trouble_left(entry, status)
+                _no_progress_told(chosen, words) or _text_and_trouble(chosen, words),
+                _trouble_left(entry, status),
             )
     return _text_and_trouble(entry, said)
 
@@ -559,7 +685,11 @@ def _typed_line(entry: ReportEntry, said: str, *, goes_on: bool) -> Answer:
     return without_words(entry, "line", said) or _keep_text(entry, appended(text, said))
 
 
-def _typed_short(entry: ReportEntry, step: Step, said: str) -> Answer:
+def _typed_short(  # noqa: PLR0911  one per kind of word
+    entry: ReportEntry, step: Step, said: str
+) -> Answer:
+    if as_word(said) in SAME_WORDS:
+        return _trouble_as_last(entry, step)
     if as_word(said) in NOTHING_WORDS:
         return Refused(f"answer-nothing-{step.value}")
     if is_number(said):
@@ -581,6 +711,17 @@ def _typed_short(entry: ReportEntry, step: Step, said: str) -> Answer:
             replace(content, problem=words) if is_problem else replace(content, next_step=words)
         )
     return Accepted(content, notes)
+
+
+def _trouble_as_last(entry: ReportEntry, step: Step) -> Answer:
+    """同上月 where a problem or a next step is asked: in last month's words, if it has any."""
+    last = trouble_of_last(entry)
+    words = last.problem if step is Step.PROBLEM else last.next_step
+    if not words:
+        return Refused("answer-no-last")
+    if step is Step.PROBLEM:
+        return Accepted(replace(entry.content, problem=words))
+    return Accepted(replace(entry.content, next_step=words))
 
 
 def _problem_and_next_step(entry: ReportEntry, step: Step, said: str) -> Answer | None:
@@ -661,6 +802,8 @@ def _status_beside_the_problem(entry: ReportEntry, said: str) -> Answer | None:
 def _typed_reason(entry: ReportEntry, said: str) -> Answer:
     if as_word(said) in NOTHING_WORDS:
         return Refused("answer-nothing-reason")
+    if as_word(said) in SAME_WORDS:
+        return Refused("answer-same-reason", {"said": said})
     if not is_number(said) and (empty := without_words(entry, "reason", said)):
         return empty
     reason = read_reason(said)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dialog.words import NOTHING_WORDS, as_word
+from dialog.words import NOTHING_WORDS, SAME_WORDS, as_word
 from vocabulary.report import AskedMeasure, EntryContent, FollowUp, OpenProblem
 from vocabulary.terms import ProblemTurn
 
@@ -21,10 +21,10 @@ _TURN_WORDS = {
     ),
     ProblemTurn.HANDLING: ("处理中", "正在处理", "正在解决", "in hand", "being handled"),
     ProblemTurn.UNCHANGED: (
+        *SAME_WORDS,
         "没有变化",
         "无变化",
         "没变化",
-        "同上月",
         "老样子",
         "没有进展",
         "无进展",
@@ -100,6 +100,16 @@ def read_follow_up(said: str, chosen: ProblemTurn | None) -> tuple[ProblemTurn, 
     if chosen is None or chosen is ProblemTurn.UNCHANGED:
         return ProblemTurn.HANDLING, said
     return chosen, said
+
+
+def follow_up_before_words(said: str) -> tuple[ProblemTurn, str] | None:
+    """已解决, 已解决：资金已到位: what can be said of a problem alone, and of no measure."""
+    turn = TURN_OF_WORD.get(as_word(said))
+    if turn in {ProblemTurn.RESOLVED, ProblemTurn.HANDLING}:
+        return turn, ""
+    if found := _TURN_BEFORE_WORDS.match(said):
+        return TURN_OF_WORD[found[1].lower()], said[found.end() :]
+    return None
 
 
 # ── who could help ─────────────────────────────────────────────────────────────────────────────

@@ -21,14 +21,17 @@ from dialog.answers import (
     TEXT_LIMIT,
     Facts,
     Refused,
+    appended,
     as_filed,
+    reason_told,
+    trouble_of_last,
     typed,
     without_words,
 )
-from dialog.follow_ups import followed_up, joined_units, named_units
+from dialog.follow_ups import followed_up, joined_units, named_units, read_follow_up
 from dialog.secrecy import SecrecyRules
 from dialog.steps import Step
-from dialog.words import cleaned, is_number, means_nothing
+from dialog.words import SAME_WORDS, as_word, cleaned, is_number, means_nothing
 from plans.errors import (
     PlanIsDamaged,
     PlanIsEncrypted,
@@ -60,7 +63,7 @@ from texts import LANGUAGES, plain
 from vocabulary.errors import BaosongError, PlanError
 from vocabulary.period import Period
 from vocabulary.report import EntryContent, ReportEntry, WorkingReport
-from vocabulary.terms import TROUBLED, EntryStatus, ProblemTurn
+from vocabulary.terms import TROUBLED, EntryStatus
 
 T = TypeVar("T")
 
@@ -347,11 +350,7 @@ class _Reading:
             return self._one_line(entry, row)
         status = self._chosen(row[STATUS - 1], number, status_words)
         reason = self._words(entry, row[REASON - 1], "reason", entry.content.no_progress_reason)
-        text = self._text(row[TEXT - 1], number, TEXT_LIMIT)
-        if text and means_nothing(text):
-            self._fault(row[TEXT - 1], number, "answer-nothing-text")
-        elif text:
-            self._empty(entry, row[TEXT - 1], "text", text, entry.content.text)
+        text, reason = self._completion(entry, row[TEXT - 1], reason)
         help_from = self._text(row[HELP - 1], number, SHORT_LIMIT)
         content = EntryContent(
             status=status,
@@ -364,6 +363,34 @@ class _Reading:
             help_from="" if means_nothing(help_from) else joined_units(named_units(help_from)),
         )
         return self._followed_up(entry, content, row)
+
+    def _completion(self, entry: ReportEntry, cell: _Cell, reason: str) -> tuple[str, str]:
+        """The text, and the reason of no progress: 无进展，等批复 tells it in the text's cell."""
+        number = entry.measure.number
+        text = self._text(cell, number, TEXT_LIMIT)
+        if text and means_nothing(text):
+            self._fault(cell, number, "answer-nothing-text")
+            return "", reason
+        if text == cleaned(entry.content.text):
+            return text, reason
+        if as_word(text) in SAME_WORDS:
+            return self._as_last(cell, number, entry.last.text if entry.last else ""), reason
+        told = reason_told(text)
+        if told is None:
+            self._empty(entry, cell, "text", text, entry.content.text)
+            return text, reason
+        whole = appended(reason, told) if told else reason
+        if not whole:
+            self._fault(cell, number, "form-fault-no-progress", said=text)
+        elif len(whole) > SHORT_LIMIT:
+            self._fault(cell, number, "answer-too-long", length=len(whole), limit=SHORT_LIMIT)
+        return "", whole
+
+    def _as_last(self, cell: _Cell, number: str, words: str) -> str:
+        """Last month's words, for which 同上月 stands in the cell."""
+        if not words:
+            self._fault(cell, number, "answer-no-last")
+        return words
 
     def _one_line(self, entry: ReportEntry, row: _Row) -> EntryContent:
         """What is written in its cell, as in the chat; an empty one takes the words away."""
@@ -393,7 +420,9 @@ class _Reading:
         if problem is None:
             self._fault(row[FOLLOW_UP - 1], number, "form-fault-no-problem")
             return content
-        return followed_up(content, problem, turn or ProblemTurn.HANDLING, words)
+        if turn is None:
+            turn, words = read_follow_up(words, None)
+        return followed_up(content, problem, turn, words)
 
     def _chosen(
         self, cell: _Cell, number: str, words: Callable[[str], Mapping[str, T]]
@@ -415,6 +444,10 @@ class _Reading:
         if status not in TROUBLED:
             return "" if means_nothing(said) else said
         before = entry.content.problem if step == "problem" else entry.content.next_step
+        if as_word(said) in SAME_WORDS:
+            last = trouble_of_last(entry)
+            words = last.problem if step == "problem" else last.next_step
+            return self._as_last(cell, entry.measure.number, words)
         if said and means_nothing(said):
             self._fault(cell, entry.measure.number, f"answer-nothing-{step}")
             return ""
@@ -434,7 +467,9 @@ class _Reading:
         if not said or said == cleaned(before):
             return
         number = entry.measure.number
-        if is_number(said):
+        if what == "reason" and as_word(said) in SAME_WORDS:
+            self._fault(cell, number, "answer-same-reason", said=said)
+        elif is_number(said):
             self._fault(cell, number, "answer-number-only", said=said)
         elif refused := without_words(entry, what, said):
             self._fault(cell, number, refused.text_key, **refused.facts)

@@ -20,7 +20,7 @@ def fault_line(language: str, fault: FormFault) -> str:
         "form-fault",
         sheet=fault.sheet,
         cell=fault.cell or "none",
-        number=cut(fault.number, 12),
+        number=cut(fault.number, 12) or "none",
         reason=plain(language, fault.text_key, **fault.facts),
     )
 

@@ -3,6 +3,8 @@
 from dialog.layout import Rows, button, cut, rows
 from dialog.placing import Question
 from dialog.press import Action, Press
+from dialog.steps import Step
+from dialog.words import opens_as_status
 from texts import plain, say
 from vocabulary.message import Message
 from vocabulary.report import WorkingReport
@@ -30,7 +32,8 @@ def held_question(
     ):
         if asked is not None:
             number = cut(report.entry(asked.entry_id).measure.number, 12)
-            what = plain(language, f"step-{asked.step.value}")
+            is_text = asked.step is Step.STATUS and not opens_as_status(text)
+            what = plain(language, f"step-{Step.TEXT.value if is_text else asked.step.value}")
             buttons.append(
                 button(language, key, Press(action, report.report_id), number=number, step=what)
             )

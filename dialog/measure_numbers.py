@@ -5,7 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from dialog.numerals import NUMERALS, read_numeral
-from dialog.words import cleaned
+from dialog.words import cleaned, opens_as_status
 from vocabulary.report import AskedMeasure, ReportEntry, WorkingReport
 
 _LONGEST = 12  # signs of a number
@@ -56,7 +56,7 @@ class Heading:
         first = unicodedata.normalize("NFKC", self.words[:3])
         if self.end.strip():
             return bool(re.match(r"[^\W\d_]", first))
-        return bool(self.end) and bool(_WORDS.match(first))
+        return bool(self.end) and (bool(_WORDS.match(first)) or opens_as_status(self.words))
 
 
 def heading(line: str) -> Heading | None:

@@ -4,19 +4,19 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
-from dialog.answers import Accepted, Answer, added, typed
+from dialog.answers import Accepted, Answer, by_labels, typed
 from dialog.bylines import byline
 from dialog.layout import button, cut
 from dialog.measure_numbers import heading, set_off
 from dialog.press import Action, Press
 from dialog.steps import Step
-from dialog.words import cleaned, is_section, labelled, means_nothing
+from dialog.words import cleaned, is_section
 from texts import say
 from texts.wording import listed
 from vocabulary.message import Button, Message
 from vocabulary.report import EntryContent, ReportEntry, WorkingReport
-from vocabulary.terms import TROUBLED
 
 APPEND, REPLACE, LEAVE = "append", "replace", "leave"
 """What to do with a measure that has a text already, as a button says it."""
@@ -274,29 +274,7 @@ def placed(
 
 
 def _taken(entry: ReportEntry, words: str, *, replacing: bool) -> Answer:
-    """What 存在问题： and 下一步： tell goes into its fields, unless the measure has no trouble."""
-    told = labelled(words)
-    if entry.measure.one_line or not (told.problem or told.next_step):
-        return _text_taken(entry, words, replacing=replacing)
-    answer: Answer = Accepted(entry.content)
-    if told.text:
-        answer = _text_taken(entry, told.text, replacing=replacing)
-    for step, said in ((Step.PROBLEM, told.problem), (Step.NEXT_STEP, told.next_step)):
-        if isinstance(answer, Accepted):
-            now = replace(entry, content=answer.content)
-            answer = _field_taken(now, step, said, replacing=replacing)
-    has_trouble = isinstance(answer, Accepted) and answer.content.status in {None, *TROUBLED}
-    if isinstance(answer, Accepted) and not has_trouble:
-        return _text_taken(entry, words, replacing=replacing)
-    return answer
-
-
-def _field_taken(entry: ReportEntry, step: Step, said: str, *, replacing: bool) -> Answer:
-    content = entry.content
-    before = content.problem if step is Step.PROBLEM else content.next_step
-    if not said or means_nothing(said) or said in before:
-        return Accepted(content)
-    return (added if before and not replacing else typed)(entry, step, None, said)
+    return by_labels(entry, words, partial(_text_taken, replacing=replacing), replacing=replacing)
 
 
 def _text_taken(entry: ReportEntry, words: str, *, replacing: bool) -> Answer:

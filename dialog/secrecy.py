@@ -1,8 +1,9 @@
 """Whether a text bears a mark of secrecy, and so must not stay in a public messenger: pure.
 
 A word like 秘密 is a mark only where it stands as one: with a star, in brackets of its own, behind
-密级, with a term of years, or alone at the head of a line. Within a sentence it is an ordinary
-word. Source: 国家秘密定密管理暂行规定, on how marks are written (密级★保密期限).
+密级, with a term of years, alone at the head of a line, or where a sentence says it of what is
+written (本文件属秘密级, 属于国家秘密). Anywhere else it is an ordinary word. Source:
+国家秘密定密管理暂行规定, on how marks are written (密级★保密期限).
 """
 
 import re
@@ -15,6 +16,14 @@ _STAR = r"[★☆✩✪✫✬✭✮✯✰⭐*∗]"
 _OPEN, _CLOSE = r"[\[(〔【「『<《〈{]", r"[\])〕】」』>》〉}]"
 _NUMERAL = r"[0-9一二三四五六七八九十两半]{1,4}"
 _TERM = rf"(?:{_NUMERAL}\s*(?:年|个月|月)|长期|启用前)"
+_PAPER = "(?:文件|文电|材料|资料|信息|内容|事项|数据|公文|载体)"
+_ENDS = r"(?=\s*(?:$|[,，。;；:：!！?？)]))"
+_IS_OF = (
+    r"(?:(?<![不非未])属于?|(?<![不非未认])定为|(?<![不非未])列为|(?:本|此|该|上述|以上)(?:(?![不非未])[\u4e00-\u9fff]){1,6}"
+    r"(?:为|系|是|涉及|含有?))\s*"
+)
+"""本文件属秘密级: said of something at hand. That it is none (不属于国家秘密) is no mark."""
+
 _DOCUMENT_NUMBER = re.compile(r"[\u4e00-\u9fff]{1,8}[\[(〔]\s*(?:19|20)\d{2}\s*[\])〕]\s*\d+\s*号")
 
 
@@ -63,12 +72,15 @@ def _mark(word: str) -> re.Pattern[str]:
     return re.compile(
         "|".join(
             (
-                rf"{spaced}\s*{_STAR}",
+                rf"{spaced}级?\s*{_STAR}",
                 rf"{_STAR}\s*{spaced}(?![\u4e00-\u9fff])",
-                rf"{_OPEN}\s*{spaced}(?:[\s,，:：]*{_TERM})?\s*{_CLOSE}",
+                rf"{_OPEN}\s*{spaced}级?(?:[\s,，:：]*{_TERM})?\s*{_CLOSE}",
                 rf"密\s*级\s*(?:[:：为是]|\s)\s*{spaced}",
                 rf"(?:^|[\s,，。;；:：]){spaced}\s*{_TERM}",
                 rf"^\s*{spaced}\s*(?:[:：、,，]|$|[ \t]+\S)",
+                rf"(?:^|[\s,，。;；:：(]){spaced}级(?:{_PAPER})?{_ENDS}",
+                rf"{_IS_OF}{spaced}(?:级(?:{_PAPER}|国家秘密)?|{_PAPER})?{_ENDS}",
+                rf"{_IS_OF}(?:国家{spaced}|{spaced}级国家秘密)",
             )
         ),
         re.MULTILINE,

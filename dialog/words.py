@@ -60,24 +60,60 @@ _STATUS_WORDS = {
 }
 STATUS_OF_WORD = {word: status for status, words in _STATUS_WORDS.items() for word in words}
 STATUS_LABELS = frozenset({"已完成", "正常推进", "滞后", "未启动"})
-_STATUS_FIRST = re.compile(r"(正常推进|滞后|未启动)[,，。;；:：\s]+(?=\S)")
+_STATUS_FIRST = re.compile(
+    r"(?:(正常推进|滞后|未启动)[,，。;；:：\s]+"
+    r"|(on track|behind|delayed|not (?:begun|started))\s*[,.;:，：]\s*)(?=\S)",
+    re.IGNORECASE,
+)
 # “已完成：累计190个” begins with the total: what stands before that is the measure's status.
 _DONE_IN_ALL = re.compile(
     r"(已完成|已经完成|已办结)[:：]\s*(?=(?:截至[^,，。;；]{0,12}[,，]?)?(?:累计|总计|共计|合计)\D)"
 )
 # “已完成：12处选址” and “已完成，余下3处” say what was completed, not that the measure is.
-_DONE_FIRST = re.compile(r"(已完成|已经完成|已办结)[,，。;；]\s*(?!\d+(?![\d年月日.]))(?=\S)")
-_NOT_ALL = re.compile(r"其[余他它]|剩|余下|另有|还有|尚|未|正在|推进中|待|一期|部分|阶段")
+_DONE_FIRST = re.compile(
+    r"(已完成|已经完成|已办结|done(?=\s*[:：,.;])|completed(?=\s*[:：,.;]))"
+    r"(?:[,，。;；]|(?<=[a-z])\s*[:：,.;])\s*(?!\d+(?![\d年月日.]))(?=\S)",
+    re.IGNORECASE,
+)
+_NOT_ALL = re.compile(
+    r"其[余他它]|剩|余下|另有|还有|尚|未|正在|推进中|待|一期|部分|阶段"
+    r"|\b(?:but|except|rest|remaining|partly|not|still|phase)\b",
+    re.IGNORECASE,
+)
 _CHANGE = re.compile(
     r"请?(?:[将把]?(?:本月)?状态(?:改为|改成|变为|为|是|[:：])|改选?状态(?:为|成|[:：])|改[为成])\s*"
 )
-SAME_WORDS = frozenset({"同上月", "同上", "与上月相同", "as last month", "same as last month"})
+_ALIKE = ("一样", "相同", "一致", "同")
+SAME_WORDS = frozenset(
+    {
+        "同上月",
+        "同上个月",
+        "同上",
+        "同前",
+        "照旧",
+        "照上月",
+        "照上月填",
+        "按上月",
+        "按上月填",
+        "和上月同样",
+        "as last month",
+        "as before",
+        "same",
+        "same as before",
+        "same as last month",
+        *(
+            f"{beside}{last}{alike}"
+            for beside in "和与跟同"
+            for last in ("上月", "上个月")
+            for alike in _ALIKE
+        ),
+    }
+)
 SAME_FIGURE_WORDS = SAME_WORDS | frozenset(
     {
         "持平",
         "与上月持平",
         "较上月持平",
-        "和上月一样",
         "没有变化",
         "无变化",
         "未变",
@@ -97,6 +133,20 @@ NO_PROGRESS_WORDS = frozenset(
         "no progress",
     }
 )
+_NONE = (
+    r"(?:本月|目前|截至目前|现)?(?:暂时?)?(?:无|没有?|未有|未取得)(?:新的?|明显|实质性?|任何)?进展"
+)
+_CAUSE = r"(?:主要)?(?:原因|由于|因为|因)(?:是|为)?[:：]?\s*"
+_NO_PROGRESS_FIRST = re.compile(
+    rf"(?:{_NONE}|no progress)(?:[\s,，。;；:：、.]+|(?=因|由于))(?:{_CAUSE})?(?P<reason>.+)",
+    re.IGNORECASE | re.DOTALL,
+)
+_NO_PROGRESS_LAST = re.compile(
+    rf"(?:{_CAUSE}|(?=等|待|正在等))(?P<reason>[^。；;\n]+?)[,，]\s*{_NONE}[。.]?"
+)
+_DONE_AFTER_ALL = re.compile(
+    r"但|不过|同时|另外?|已|完成|新[增开建]|签订|印发|but\b|however", re.IGNORECASE
+)
 NO_HELP_WORDS = frozenset(
     {
         "本月无配合事项",
@@ -114,66 +164,6 @@ NOTHING_WORDS = frozenset(
     {"无", "没有", "暂无", "没有问题", "没问题", "无问题", "暂无问题", "none", "nothing", "n/a"}
 )
 CONFIRMING_WORDS = frozenset({"属实", "是", "确认", "对", "没错", "正确", "true", "yes", "correct"})
-_EMPTY_WORDS = CONFIRMING_WORDS | frozenset(
-    {
-        *"好嗯哦啊行略是对没",
-        "好的",
-        "好吧",
-        "嗯嗯",
-        "哦哦",
-        "可以",
-        "收到",
-        "知道",
-        "知道了",
-        "明白",
-        "明白了",
-        "是的",
-        "对的",
-        "同意",
-        "等通知",
-        "待通知",
-        "等待通知",
-        "待定",
-        "待补",
-        "待补充",
-        "后补",
-        "再说",
-        "测试",
-        "不知道",
-        "不清楚",
-        "不详",
-        "无原因",
-        "没有原因",
-        "无措施",
-        "暂无措施",
-        "ok",
-        "okay",
-        "no",
-        "na",
-        "fine",
-        "later",
-        "test",
-        "tbd",
-    }
-)
-"""What people send to be done with a question; terse truth (已部署, 按计划推进) is none of it."""
-
-_SEE_FILES = frozenset(
-    {
-        "见附件",
-        "详见附件",
-        "具体见附件",
-        "附件",
-        "见附表",
-        "见附图",
-        "附后",
-        "见图",
-        "见照片",
-        "see attachment",
-        "see attached",
-        "attached",
-    }
-)
 NO_FIGURE_WORDS = frozenset({"暂无数据", "无数据", "没有数据", "no figure", "no data"})
 
 _BUTTONS = (
@@ -196,6 +186,8 @@ _BUTTONS = (
     "button-extend",
 )
 
+
+_ONE_SIGN = re.compile(r"([,，。;；:：\s])")
 
 PROBLEM_LABEL, NEXT_STEP_LABEL = "存在问题：", "下一步："
 
@@ -314,7 +306,32 @@ def status_before_text(said: str) -> tuple[EntryStatus, str] | None:
     found = _STATUS_FIRST.match(said)
     if found is None and not _NOT_ALL.search(said):
         found = _DONE_FIRST.match(said) or _DONE_IN_ALL.match(said)
-    return (STATUS_OF_WORD[found[1]], said[found.end() :]) if found else None
+    if found is None:
+        return None
+    word = next(filter(None, found.groups())).lower()
+    return STATUS_OF_WORD[word], said[found.end() :]
+
+
+def opens_as_status(said: str) -> bool:
+    """Whether words begin with a status, or are a word that answers by itself."""
+    return is_known_word(said) or status_before_text(said) is not None
+
+
+def reason_of_no_progress(said: str) -> str | None:
+    """The reason in 无进展，等批复, empty where none is told; None where something was done."""
+    if as_word(said) in NO_PROGRESS_WORDS:
+        return ""
+    found = _NO_PROGRESS_FIRST.fullmatch(said) or _NO_PROGRESS_LAST.fullmatch(said)
+    return None if found is None or _DONE_AFTER_ALL.search(said) else found["reason"].strip()
+
+
+def figure_beside_same(said: str) -> str | None:
+    """The figure of 同上月，累计190个; None for anything else."""
+    first, sign, rest = (
+        _ONE_SIGN.split(said, maxsplit=1) if _ONE_SIGN.search(said) else (said, "", "")
+    )
+    is_it = bool(sign) and as_word(first) in SAME_WORDS and is_number(rest)
+    return rest.strip() if is_it else None
 
 
 def without_change_word(said: str) -> str:
@@ -327,16 +344,3 @@ def without_change_word(said: str) -> str:
 def means_nothing(said: str) -> bool:
     """Whether a short answer only says that there is nothing: 无, 暂无, —, /."""
     return as_word(said) in NOTHING_WORDS or not any(sign.isalnum() for sign in said)
-
-
-def says_nothing(said: str) -> bool:
-    """Whether words answer no question at all: ?, 好, 嗯, 等通知."""
-    word = as_word(said)
-    signs = [sign for sign in word if sign.isalnum()]
-    is_sign = not signs or (len(signs) == 1 and signs[0].isascii())
-    return is_sign or word in _EMPTY_WORDS
-
-
-def points_to_files(said: str) -> bool:
-    """Whether words only say that it stands in a file: 见附件."""
-    return as_word(said) in _SEE_FILES

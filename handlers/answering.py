@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from dialog.answers import SHORT_LIMIT, Accepted, Note, Refused, added, tapped, typed
+from dialog.asides import Aside, aside
 from dialog.cards import page_wanted
 from dialog.collisions import can_follow, collide, collision, mine_instead, written_too_late
 from dialog.doubts import doubted_indicator
@@ -16,6 +17,7 @@ from dialog.questions import answered, standing
 from dialog.steps import (
     Step,
     first_step,
+    is_complete,
     next_asked,
     next_entry,
     previous_step,
@@ -175,6 +177,9 @@ def answer_by_text(work: Work, conversation: Conversation, written: Typed) -> No
     report = working(work, rows)
     keep_to(conversation, report)
     now, before = open_question(conversation), question_before(conversation)
+    if aside(written.text) not in {None, Aside.FILES}:
+        _decline(work, conversation, rows, now, written)
+        return
     if (now or held_place(conversation)) is not None and not is_writable(rows.report):
         _keep_late(work, conversation, rows, written)
         return
@@ -197,6 +202,28 @@ def answer_by_text(work: Work, conversation: Conversation, written: Typed) -> No
             _take_by_number(work, conversation, written)
 
 
+def _decline(
+    work: Work,
+    conversation: Conversation,
+    rows: ReportRows,
+    now: Question | None,
+    written: Typed,
+) -> None:
+    """What is no answer to any question belongs to none: whatever is open is asked again."""
+    if conversation.held_text:
+        said = cut(cleaned(written.text), SHORT_LIMIT)
+        _ask_place(work, conversation, rows, (Note("aside-not-kept", {"said": said}),))
+    elif now is not None and is_writable(rows.report):
+        _answer_question(work, conversation, rows, now, written)
+    else:
+        _say_nothing_is_asked(work)
+
+
+def _say_nothing_is_asked(work: Work) -> None:
+    work.say("report-nothing-asked")
+    show_open_report(work)
+
+
 # ── where nothing is asked, a number says what is meant ────────────────────────────────────────
 
 
@@ -210,8 +237,8 @@ def _take_by_number(work: Work, conversation: Conversation, written: Typed) -> N
     ]
     is_sure = len(found) == 1 or (found and found[0][0].report.id == conversation.report_id)
     if not is_sure:
-        work.say("report-nothing-asked")
-        show_open_report(work)
+        if found or not _offer_to_the_only_one(work, conversation, written):
+            _say_nothing_is_asked(work)
         return
     rows, report, named = found[0]
     if not is_writable(rows.report):
@@ -221,6 +248,32 @@ def _take_by_number(work: Work, conversation: Conversation, written: Typed) -> N
     else:
         put_away(work, rows)
         ask(work, report, named.entry, step_to_ask(named.entry))
+
+
+def _offer_to_the_only_one(work: Work, conversation: Conversation, written: Typed) -> bool:
+    """Words that name no measure, where a single one is open: kept, and asked whether they are its.
+
+    False where several are open, or none: nothing is kept then.
+    """
+    open_now = [
+        (rows, report, entry)
+        for rows in _reports_at_hand(work, conversation)
+        if is_writable(rows.report)
+        for report in [working(work, rows)]
+        for entry in report.entries
+        if not is_complete(entry)
+    ]
+    if len(open_now) != 1:
+        return False
+    rows, report, entry = open_now[0]
+    asked = step_to_ask(entry)
+    answer = typed(entry, *asked, written.text)
+    refused = (note(answer),) if isinstance(answer, Refused) else ()
+    put_away(work, rows)
+    ask(work, report, entry, asked, refused)
+    if not refused:
+        _hold(work, conversation, rows, written)
+    return True
 
 
 def _reports_at_hand(work: Work, conversation: Conversation) -> list[ReportRows]:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from dialog.asides import describes_files
 from dialog.evidence import split_caption
 from dialog.layout import cut
 from dialog.words import cleaned
@@ -50,7 +51,7 @@ def _take_first(work: Work, entry_id: int, typed: Typed) -> None:
     rows, report, entry = own_entry(work, entry_id)
     words = _words_for(report, entry_id, typed.text)
     number = cut(entry.measure.number, 12)
-    if words is not None and not cleaned(words):
+    if words is not None and (not cleaned(words) or describes_files(words)):
         reshow(work, say(work.language, "edit-of-file", number=number))
     elif words is None:
         reshow(work, say(work.language, "edit-of-caption-elsewhere", number=number))

@@ -9,7 +9,9 @@ import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dialog.answers import Accepted, Refused, added, typed
+from dialog.answers import Accepted, Refused
+from dialog.asides import describes_files
+from dialog.captions import free_name, named_by, read_caption
 from dialog.edits import Given
 from dialog.evidence import (
     all_measures,
@@ -22,13 +24,11 @@ from dialog.evidence import (
 )
 from dialog.file_types import EvidenceRefused, type_of
 from dialog.layout import button
-from dialog.placing import Question
 from dialog.press import Action, Press
 from dialog.steps import Step
 from handlers.answering import accept, collides, go_on, hold_against, is_a_colleagues
 from handlers.at_report import (
     ask_again,
-    is_asked_still,
     keep_to,
     note,
     open_question,
@@ -141,12 +141,13 @@ def take_received(work: Work, received: Received, limits: EvidenceLimits) -> Non
     meant = [named] if named else _meant(work, rows, report, so_far)
     if len(meant) == 1:
         _require_room(meant[0], received.name, limits)
+    name = free_name(received.name, [one.name for one in so_far])
     kept = keep_evidence(
         work.session,
         rows.report,
         work.writer,
         sha256=received.sha256,
-        name=received.name,
+        name=name,
         size=received.size,
         album=sent.album,
         caption=words,
@@ -222,7 +223,8 @@ def _place(
     """Puts the files to the entry, says so on their card, and takes the words that came along."""
     note_change(work.session, rows.report, now=work.now)
     entry_row = work.session.get_one(Entry, to.entry_id)
-    spoken = [one for one in evidence if one.caption]
+    _name(evidence, to)
+    spoken = [one for one in evidence if one.caption and not describes_files(one.caption)]
     words = "\n".join(one.caption for one in spoken)
     message_ids = [one.message_id for one in spoken if one.message_id is not None]
     for one in evidence:
@@ -240,6 +242,16 @@ def _place(
         _go_on_if_it_was_asked_for(work, rows, report, entry)
 
 
+def _name(evidence: list[Evidence], to: ReportEntry) -> None:
+    """As their captions call them, and each otherwise than the entry's other files."""
+    own = {one.id for one in evidence}
+    taken = [file.name for file in to.evidence if file.evidence_id not in own]
+    for one in evidence:
+        if not one.filed:
+            one.name = free_name(named_by(one.caption, one.name), taken)
+        taken.append(one.name)
+
+
 def take_words(
     work: Work,
     rows: ReportRows,
@@ -254,10 +266,8 @@ def take_words(
     message_ids: of the messages that the words came in; editing one changes what it has said.
     """
     now = open_question(conversation_of(work.session, work.writer.id))
-    is_meant = now is not None and now.entry_id == entry.entry_id and is_asked_still(entry, now)
-    asked = now if now is not None and is_meant else Question(entry.entry_id, Step.TEXT)
-    more = asked != now and bool(entry.content.text)
-    answer = (added if more else typed)(entry, asked.step, asked.indicator_id, words)
+    read = read_caption(entry, now, words)
+    asked, answer = read.asked, read.answer
     if isinstance(answer, Accepted) and _stands_against(work, entry, answer, is_asked=asked == now):
         alone = message_ids[0] if len(message_ids) == 1 else None
         if not hold_against(work, rows, asked, words, message_id=alone):
@@ -266,7 +276,7 @@ def take_words(
             remember_answer(work, message_ids, Given(asked, entry.content, entry.content))
         return
     after = answer.content if isinstance(answer, Accepted) else entry.content
-    remember_answer(work, message_ids, Given(asked, entry.content, after, is_more=more))
+    remember_answer(work, message_ids, Given(asked, entry.content, after, is_more=read.is_more))
     if isinstance(answer, Accepted):
         accept(work, rows, report, asked, answer, names_evidence=False)
     elif now is not None:

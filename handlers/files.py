@@ -101,9 +101,7 @@ async def on_photo(update: Update, context: Context) -> None:
     if message is None or not message.photo or not sender.is_writer or sender.is_held:
         await _refuse_unread(message, context)
         return
-    taken_at = message.date.astimezone(context.doors.desk.zone)
-    at = f"{taken_at:%Y%m%d-%H%M%S}"
-    name = plain(context.doors.desk.language, "evidence-photo-name", at=at)
+    name = plain(context.doors.desk.language, "evidence-photo-name")
     data = await _fetched(message.photo[-1], name, context)
     if data is not None:
         await take_evidence(context, data, name, _sent(message))

@@ -14,6 +14,7 @@ from telegram.ext import (
     filters,
 )
 
+from dialog.asides import Aside, aside
 from dialog.press import Action, Press
 from handlers import (
     absence,
@@ -291,6 +292,14 @@ _REASONS = {
 
 
 def take_text(work: Work, typed: Typed, rules: Rules) -> None:
+    """What was typed, for whoever waits for words; 取消 is the command, whatever is asked."""
+    if aside(typed.text) is Aside.GIVE_UP:
+        standing.cancel(work)
+    else:
+        _take_words(work, typed, rules)
+
+
+def _take_words(work: Work, typed: Typed, rules: Rules) -> None:
     conversation = conversation_of(work.session, work.writer.id)
     if conversation.step == absence.ABSENCE_DAYS and work.filing_unit_ids():
         absence.take_days(work, typed.text, rules)
@@ -321,6 +330,8 @@ def take_text(work: Work, typed: Typed, rules: Rules) -> None:
 def _take_words_of_report(work: Work, conversation: Conversation, typed: Typed) -> None:
     if conversation.step == report.CORRECTION_REASON:
         correcting.take_reason(work, conversation, typed.text)
+    elif not conversation.step and aside(typed.text) is Aside.HELP:
+        people.show_help(work)
     elif not pasting.takes(work, conversation, typed):
         answering.answer_by_text(work, conversation, typed)
 

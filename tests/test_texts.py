@@ -16,3 +16,36 @@ def test_long_values_of_one_sentence_keep_their_places() -> None:
     number, title = "1" * 3000, "b" * 3000
     filled = plain("zh-CN", "collision", number=number, title=title)
     assert filled.index(number) < filled.index(title)
+
+
+@pytest.mark.parametrize(
+    ("words", "end"),
+    [
+        ("资金未到位。", "原因：资金未到位。填报时"),
+        ("资金未到位；", "原因：资金未到位。填报时"),
+        ("等批复。。 ", "原因：等批复。填报时"),
+        ("资金未到位", "原因：资金未到位。填报时"),
+        ("要等吗？", "原因：要等吗？。填报时"),
+        ("a < b;", "原因：a < b。填报时"),
+    ],
+)
+def test_stop_at_the_end_of_somebodys_words_is_not_doubled_by_the_sentence(
+    words: str, end: str
+) -> None:
+    facts = {"unit": "市住建局", "number": "1", "problem": words, "words": words}
+    assert end in plain("zh-CN", "problem-reopened-to-you", **facts)
+    assert end.replace("<", "&lt;") in say("zh-CN", "problem-reopened-to-you", **facts)
+
+
+def test_stop_of_words_that_end_a_line_or_stand_in_quotes_stays() -> None:
+    assert plain("zh-CN", "preview-text", words="完成招标。") == "完成招标。"
+    assert "“完成招标。”" in plain("zh-CN", "held-text", words="完成招标。")
+
+
+def test_point_of_an_abbreviation_stays_before_a_comma() -> None:
+    assert "Roads Ltd.," in plain(
+        "en",
+        "card-receipt",
+        **dict.fromkeys(("receipt", "revision", "by"), "x"),
+        filed_at="Roads Ltd.",
+    )

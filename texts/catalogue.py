@@ -50,7 +50,30 @@ def _fill(language: str, key: str, values: dict[str, Value]) -> str:
     filled, errors = bundle.format_pattern(pattern, values | {name: _mark(name) for name in long})
     if errors:
         raise TextMissing(f"{language}: {key}: {errors[0]}")
-    return _MARK.sub(lambda found: long.get(found[1], found[0]), str(filled))
+    whole = _MARK.sub(lambda found: long.get(found[1], found[0]), str(filled))
+    return _ENDING.sub(_ending_kept, whole)
+
+
+def _with_ending_marked(value: Value) -> Value:
+    """A person's words, so that the stop at their end can be told from the sentence's own."""
+    stop = _STOPS.search(value) if isinstance(value, str) else None
+    if stop is None or not isinstance(value, str):
+        return value
+    return f"{value[: stop.start()]}\ufdd2{stop[0]}\ufdd3"
+
+
+_STOPS = re.compile(r"[。；;，,、.]+\s*$")
+_ENDING = re.compile("\ufdd2([^\ufdd3]*)\ufdd3(?=(.?))", re.DOTALL)
+
+
+def _ending_kept(found: re.Match[str]) -> str:
+    """The stop of the words, but where the sentence goes on with one of its own.
+
+    The point of an abbreviation stays before a comma.
+    """
+    stops, follows = found[1].strip(), found[2]
+    is_doubled = bool(follows) and follows in ("。；，." if stops == "." else "。；，;,.")
+    return "" if is_doubled else found[1]
 
 
 def _mark(name: str) -> str:
@@ -67,16 +90,17 @@ def say(language: str, key: str, /, **values: Value) -> str:
     A number is written with the language's grouping; years and identifiers are passed as text.
     Raises TextMissing for an unknown key or a placeholder without a value.
     """
+    marked = {name: _with_ending_marked(value) for name, value in values.items()}
     escaped = {
         name: html.escape(value, quote=False) if isinstance(value, str) else value
-        for name, value in values.items()
+        for name, value in marked.items()
     }
     return _fill(language, key, escaped)
 
 
 def plain(language: str, key: str, /, **values: Value) -> str:
     """The sentence as it stands, for paper, tables and the terminal: nothing is escaped."""
-    return _fill(language, key, dict(values))
+    return _fill(language, key, {n: _with_ending_marked(value) for n, value in values.items()})
 
 
 def explain(language: str, error: BaosongError) -> str:

@@ -11,9 +11,12 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from dialog.answers import Accepted, Answer, all_same_as_last, as_filed, tapped, typed
+from dialog.asides import describes_files
+from dialog.captions import free_name, named_by, read_caption
 from dialog.cards import full_text, preview, question, report_card, same_all
 from dialog.checks import faults
 from dialog.follow_ups import stands_on
+from dialog.placing import Question
 from dialog.press import Action, Press
 from dialog.steps import (
     Step,
@@ -28,9 +31,9 @@ from dialog.steps import (
 )
 from dialog.words import cleaned
 from tests.dialog.telegram_html import assert_fit_to_send
-from tests.dialog.values import SENTENCES, WORDS, reports
+from tests.dialog.values import CAPTIONS, SENTENCES, WORDS, reports
 from vocabulary.message import Message
-from vocabulary.report import EntryContent, ReportEntry, WorkingReport
+from vocabulary.report import EntryContent, EvidenceFile, ReportEntry, WorkingReport
 from vocabulary.terms import TROUBLED, EntryStatus, ProblemTurn
 
 LANGUAGE = "zh-CN"
@@ -103,7 +106,9 @@ class Conversation:
                 self._take_same_all(press)
             case Action.FILE:
                 self._file(press)
-            case Action.FORM | Action.EXTEND | Action.HELP | Action.HIGHLIGHT:
+            case (
+                Action.FORM | Action.EXTEND | Action.HELP | Action.HIGHLIGHT | Action.EVIDENCE_LIST
+            ):
                 pass  # they lead out of the conversation
             case _:
                 self._press_on_entry(press, self.report.entry(press.target))
@@ -115,6 +120,25 @@ class Conversation:
         answer = typed(self.report.entry(entry_id), step, indicator_id, text)
         self._take(entry_id, answer)
         return answer
+
+    def send_photo(self, entry_id: int, caption: str) -> Question | None:
+        """Gives what the words beside it have answered, where they have."""
+        entry, said = self.report.entry(entry_id), caption.strip()
+        taken = [file.name for file in entry.evidence]
+        name = free_name(named_by(said, "照片1.jpg"), taken)
+        photo = EvidenceFile(len(taken) + 1, name, str(len(taken)), 7)
+        entry = replace(entry, evidence=(*entry.evidence, photo))
+        self._store(entry)
+        if self.asking is not None:  # the question stands there still, with its way to the photo
+            self._ask(self.report.entry(self.asking[0]), self.asking[1:])
+        if not said or describes_files(said):
+            return None
+        read = read_caption(entry, Question(*self.asking) if self.asking else None, said)
+        if not isinstance(read.answer, Accepted):
+            return None
+        self.met.add(entry_id)
+        self._take(entry_id, read.answer)
+        return read.asked
 
     def _press_on_entry(self, press: Press, entry: ReportEntry) -> None:
         match press.action:
@@ -180,14 +204,18 @@ class Conversation:
         self.report = replace(self.report, entries=tuple(entries), version=version)
 
     def _take_same_all(self, press: Press) -> None:
-        assert press.version == self.report.version
+        if press.version != self.report.version:
+            self._show(same_all(LANGUAGE, self.report))
+            return
         for entry_id, content in all_same_as_last(self.report).items():
             self._store(replace(self.report.entry(entry_id), content=content))
             self.met.add(entry_id)
         self._show(preview(LANGUAGE, self.report))
 
     def _file(self, press: Press) -> None:
-        assert press.version == self.report.version
+        if press.version != self.report.version:  # a photo came below it
+            self._show(preview(LANGUAGE, self.report))
+            return
         assert faults(self.report) == []
         self.filed = tuple(as_filed(entry) for entry in self.report.entries)
         self._show(report_card(LANGUAGE, self.report))
@@ -270,6 +298,19 @@ class People(RuleBasedStateMachine):
     @rule(text=WORDS)
     def types_a_word(self, text: str) -> None:
         self._types(text)
+
+    @rule(data=st.data(), caption=CAPTIONS)
+    def sends_a_photo(self, data: st.DataObject, caption: str) -> None:
+        before = self.conversation.report
+        entry_id = data.draw(st.sampled_from([entry.entry_id for entry in before.entries]))
+        asked = self.conversation.send_photo(entry_id, caption)
+        rewritten = (entry_id, asked.step, asked.indicator_id) if asked is not None else None
+        self._nothing_was_lost(before, rewritten=rewritten)
+        evidence = self.conversation.report.entry(entry_id).evidence
+        assert len({file.name for file in evidence}) == len(evidence)
+        if describes_files(caption):
+            contents = [entry.content for entry in self.conversation.report.entries]
+            assert contents == [entry.content for entry in before.entries]
 
     def _types(self, text: str) -> Answer | None:
         before, asking = self.conversation.report, self.conversation.asking

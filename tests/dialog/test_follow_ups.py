@@ -259,3 +259,30 @@ def test_who_could_help_is_filed_with_a_problem_only() -> None:
     assert as_filed(entry).help_from == "市财政局"
     well = replace(entry, content=replace(entry.content, status=ON))
     assert as_filed(well).help_from == ""
+
+
+@pytest.mark.parametrize(
+    ("said", "turn", "words"),
+    [
+        ("已解决：资金已到位。", ProblemTurn.RESOLVED, "资金已到位。"),
+        ("处理中，已到位一半", ProblemTurn.HANDLING, "已到位一半"),
+        ("已销号", ProblemTurn.RESOLVED, ""),
+        ("Resolved: the money has come", ProblemTurn.RESOLVED, "the money has come"),
+    ],
+)
+def test_what_has_become_of_the_problem_may_be_told_before_it_is_asked(
+    said: str, turn: ProblemTurn, words: str
+) -> None:
+    answer = typed(in_trouble(), Step.STATUS, None, said)
+    assert isinstance(answer, Accepted)
+    assert answer.content.follow_up == FollowUp(4, turn, words)
+    assert answer.content.text == ""
+    more = typed(
+        replace(in_trouble(), content=answer.content), Step.STATUS, None, "处理中：余款9月到"
+    )
+    assert isinstance(more, Accepted)
+    assert more.content.follow_up is not None
+    assert more.content.follow_up.words == f"{words}\n余款9月到".strip()
+    without_problem = typed(an_entry(), Step.STATUS, None, said)
+    assert isinstance(without_problem, Accepted)
+    assert without_problem.content.text == said

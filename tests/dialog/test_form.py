@@ -13,9 +13,11 @@ from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
 from dialog.answers import SHORT_LIMIT, TEXT_LIMIT
+from dialog.asides import aside
 from dialog.form import Form, FormHeld, FormRead, FormUnreadable, open_form, read_form
+from dialog.form_words import fault_line
 from dialog.secrecy import SecrecyRules
-from dialog.words import cleaned, is_number, means_nothing, says_nothing
+from dialog.words import cleaned, is_number, means_nothing
 from reports.form import KEY_SHEET, fingerprint, make_form
 from tests.dialog.factories import (
     PHOTO,
@@ -282,7 +284,7 @@ def contents(draw: st.DrawFn) -> EntryContent:
 def _is_faulty(content: EntryContent) -> bool:
     told = (content.problem, content.next_step) if content.status in TROUBLED else ()
     words = filter(None, (content.text, content.no_progress_reason, *told))
-    return any(is_number(said) or says_nothing(said) for said in words)
+    return any(is_number(said) or aside(said) is not None for said in words)
 
 
 @given(contents(), st.sampled_from(LANGUAGES))
@@ -375,3 +377,13 @@ def test_what_who_only_cooperates_has_said_comes_back_unchanged(content: EntryCo
 def test_a_status_of_who_only_cooperates_is_refused_with_its_cell() -> None:
     (fault,) = read(a_report(HELPS), put(ENTRIES, "H4", "已完成")).faults
     assert (fault.cell, fault.text_key) == ("H4", "form-fault-one-line")
+
+
+def test_fault_of_a_row_without_a_number_names_none() -> None:
+    report = a_fresh_report()
+    (fault,) = read(report, put(ENTRIES, "B9", "另一项")).faults
+    assert plain("zh-CN", "form-fault-key") in fault_line("zh-CN", fault)
+    for language in LANGUAGES:
+        line = fault_line(language, fault)
+        assert "第项" not in line
+        assert "measure )" not in line

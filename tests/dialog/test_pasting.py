@@ -291,3 +291,24 @@ def test_no_word_is_lost_in_splitting_and_what_is_shown_can_be_sent(
     assert_fit_to_send(card)
     offered = [Press.read(b.data) for row in card.buttons for b in row]
     assert Action.PASTED_DROP in {press.action for press in offered if press}
+
+
+def test_done_in_front_of_a_part_is_a_status_only_where_nothing_is_left() -> None:
+    text = (
+        "1. 已完成：12处选址\n2. 已完成，7月20日验收\n18. 已完成：累计建成190个\n19. done: signed"
+    )
+    found = placed(a_town(), parts_of(a_town(), text), replacing=False)
+    contents = [one.answer.content for one in found if isinstance(one.answer, Accepted)]
+    done = EntryStatus.DONE
+    assert [(one.status, one.text) for one in contents] == [
+        (None, "已完成：12处选址"),
+        (done, "7月20日验收"),
+        (done, "累计建成190个"),
+        (done, "signed"),
+    ]
+
+
+def test_word_that_is_no_answer_has_no_place_in_a_paste() -> None:
+    text = "1. 收到\n2. 怎么填\n18. 开工。"
+    lost = without_place(a_town(), parts_of(a_town(), text), replacing=False)
+    assert [part.number for part in lost] == ["1", "2"]

@@ -49,9 +49,26 @@ WORDS = st.sampled_from(
         "处理中：已完成选址",
         "没有变化",
         "需协调：市财政局",
+        "无进展，等批复",
+        "同上月，累计190个",
+        "滞后：停工。存在问题：缺地。下一步：8月协调。",
+        "存在问题：缺人。",
+        "on track: works have begun",
+        "取消",
+        "怎么填",
+        "收到，马上报",
+        "本月不用报吗",
+        "现场照片",
     ]
 )
 """Texts that mean something beyond themselves at one step or another."""
+
+CAPTIONS = st.one_of(
+    st.sampled_from(["", "现场照片", "资质证书", "见附件", "已完成：12处选址", "收到"]),
+    SENTENCES,
+    WORDS,
+)
+"""Words beside a photo."""
 
 AMOUNTS = st.decimals(min_value=0, max_value=10**9, places=2, allow_nan=False)
 

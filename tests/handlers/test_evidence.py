@@ -405,3 +405,61 @@ async def _rows(town: Town) -> int:
         return len(session.exec(select(Evidence)).all())
 
     return await town.reads(count)
+
+
+@pytest.mark.parametrize("caption", ["现场照片", "佐证", "资质证书", "见附件"])
+async def test_caption_that_names_the_photo_is_its_name_and_no_progress(
+    town: Town, ada: Chat, caption: str
+) -> None:
+    await at_text(ada)
+    before = await town.content(ROADS, "1")
+    await sends_photo(ada, photo(), caption)
+    await sends_photo(ada, photo(1), caption)
+    assert await town.content(ROADS, "1") == before
+    name = "照片" if caption == "见附件" else caption
+    first = "照片1.jpg" if caption == "见附件" else f"{name}.jpg"
+    assert await evidence(town, "1") == [first, f"{name}2.jpg"]
+    document = await ada.does(lambda: ada.phone.sends_document("scan.pdf", PDF, caption="验收报告"))
+    assert "验收报告.pdf" in document.text
+    assert await town.content(ROADS, "1") == before
+
+
+async def test_photos_of_an_album_are_told_apart_by_their_names(town: Town, ada: Chat) -> None:
+    await at_text(ada)
+    await ada.does(lambda: ada.phone.sends_album([photo(number) for number in range(3)]))
+    assert await evidence(town, "1") == ["照片1.jpg", "照片2.jpg", "照片3.jpg"]
+    await ada.sends("/report")
+    await ada.does(lambda: ada.phone.taps("1"))
+    await ada.taps("evidence-button-list", count="3")
+    await ada.taps("evidence-button-take-one", place="2", answers=2)
+    await sends_photo(ada, photo(9), "1")
+    assert await evidence(town, "1") == ["照片1.jpg", "照片3.jpg", "照片2.jpg"]
+
+
+async def test_photo_that_moves_to_another_measure_is_named_apart_there(
+    town: Town, ada: Chat
+) -> None:
+    await at_text(ada)
+    await sends_photo(ada, photo(), "2")
+    await sends_photo(ada, photo(1))
+    await ada.taps("evidence-button-move")
+    await ada.does(lambda: ada.phone.taps("2"))
+    assert await evidence(town, "2") == ["照片1.jpg", "照片2.jpg"]
+
+
+@pytest.mark.parametrize(
+    ("caption", "status", "text"),
+    [
+        ("已完成：12处选址", EntryStatus.ON_TRACK, "已完成：12处选址"),
+        ("已完成，7月20日验收", EntryStatus.ON_TRACK, "已完成，7月20日验收"),
+        ("滞后：停工。", EntryStatus.BEHIND, "停工。"),
+    ],
+)
+async def test_status_before_a_caption_is_read_as_in_a_message(
+    town: Town, ada: Chat, caption: str, status: EntryStatus, text: str
+) -> None:
+    await at_text(ada)
+    await sends_photo(ada, photo(), caption, answers=2)
+    content = await town.content(ROADS, "1")
+    assert (content.status, content.text) == (status, text)
+    ada.news()

@@ -304,3 +304,37 @@ async def test_lists_and_ranges_stay_words_of_the_open_measure(
     await asked(ada, "24")
     await ada.sends(words)
     assert (await town.content(ROADS, "24")).text == words
+
+
+async def test_status_words_and_trouble_behind_a_number_each_find_their_place(
+    town: Town, ada: Chat
+) -> None:
+    await ada.sends("24 滞后：完成选址。存在问题：要价高。下一步：8月底前协调。")
+    content = await town.content(ROADS, "24")
+    assert (content.status, content.text) == (EntryStatus.BEHIND, "完成选址。")
+    assert (content.problem, content.next_step) == ("要价高。", "8月底前协调。")
+    await ada.sends("25 on track: the tender is out.")
+    content = await town.content(ROADS, "25")
+    assert (content.status, content.text) == (EntryStatus.ON_TRACK, "the tender is out.")
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [("24 done", EntryStatus.DONE), ("24 Delayed", EntryStatus.BEHIND), ("#24 on track", None)],
+)
+async def test_status_in_english_stands_behind_a_number(
+    town: Town, ada: Chat, words: str, status: EntryStatus | None
+) -> None:
+    await ada.sends(words)
+    assert (await town.content(ROADS, "24")).status is (status or EntryStatus.ON_TRACK)
+
+
+async def test_figure_beside_as_last_month_is_this_months(town: Town, ada: Chat) -> None:
+    await ada.files("完成招标，累计168个。")
+    await town.passes(town.clock.now().replace(month=9, day=1), every=timedelta(days=3))
+    town.reads_all()
+    await ada.sends("18 同上月，累计190个")
+    content = await town.content(ROADS, "18")
+    assert (content.status, content.text) == (EntryStatus.ON_TRACK, "完成招标，累计168个。")
+    assert content.figures == (Figure(1, Decimal(190)),)
+    ada.news()

@@ -157,7 +157,7 @@ async def test_text_that_could_be_for_either_is_held_and_asked_about(
 async def test_held_text_may_answer_the_open_question(plain_town: Town, ada: Chat) -> None:
     await asked(ada)
     await ada.does(lambda: sends_both(ada, FIRST, "2 完成招标。"))
-    card = await ada.taps("held-button-answer", number="2", step=said("step-status"))
+    card = await ada.taps("held-button-answer", number="2", step=said("step-text"))
     assert said("answer-kept-as-text") in card.text
     assert (await plain_town.content(ROADS, "1")).text == FIRST
     assert (await plain_town.content(ROADS, "2")).text == "完成招标。"

@@ -1,6 +1,6 @@
 ## Evidence: files that show what an entry says
 evidence-and-more = { $files } and { $more } more
-evidence-photo-name = photo-{ $at }.jpg
+evidence-photo-name = photo1.jpg
 evidence-which = { $files } received and kept. Which measure does it show?
 evidence-which-number = { $files } received and kept. Tap the number of its measure:
 evidence-placed = { $files } received, as evidence for <b>{ $number }　{ $title }</b> ({ $count ->

@@ -48,11 +48,15 @@ form-held = This form was not taken: “{ $sheet }” { $cell } bears the mark �
 form-fault = { $sheet }{ $cell ->
         [none] { "" }
        *[other] { " " }{ $cell }
-    } (measure { $number }): { $reason }
+    }{ $number ->
+        [none] { "" }
+       *[other] { " " }(measure { $number })
+    }: { $reason }
 form-fault-key = This row was not in the form, or stands there twice; please delete it, or ask for a new form.
 form-fault-number = This row should have the number “{ $number }”; rows seem to have been moved. Please ask for a new form.
 form-fault-status = “{ $said }” is none of these: { $offered }. Please choose one.
 form-fault-one-line = Where you only cooperate, only one line of what was done is asked; leave this cell empty.
+form-fault-no-progress = “{ $said }”: where there was no progress, please give the reason in its own column, and leave this cell empty.
 form-fault-formula = This is a formula; please write out the words or the number.
 form-fault-no-text = This is a date, a truth value or an error; please write words.
 form-fault-no-figure = This is a date, a truth value or an error; please write a number, like 200.

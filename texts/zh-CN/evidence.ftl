@@ -1,6 +1,6 @@
 ## Evidence: files that show what an entry says
 evidence-and-more = { $files }等，另 { $more } 件
-evidence-photo-name = 照片{ $at }.jpg
+evidence-photo-name = 照片1.jpg
 evidence-which = 已收到 { $files }，已保存。作为哪一项的佐证？
 evidence-which-number = 已收到 { $files }，已保存。请点所属措施的序号：
 evidence-placed = 已收到 { $files }，列为 <b>{ $number }　{ $title }</b> 的佐证（共 { $count } 件）。

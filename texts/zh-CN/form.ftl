@@ -48,11 +48,15 @@ form-held = 没有收下这份填报表：“{ $sheet }”{ $cell } 带有“{ $
 form-fault = { $sheet }{ $cell ->
         [none] { "" }
        *[other] { " " }{ $cell }
-    }（第{ $number }项）：{ $reason }
+    }{ $number ->
+        [none] { "" }
+       *[other] （第{ $number }项）
+    }：{ $reason }
 form-fault-key = 这一行不是表中原有的行，或与另一行重复；请删去，或重新索取填报表。
 form-fault-number = 这一行的序号应为“{ $number }”，行的位置似乎被改动过；请重新索取填报表。
 form-fault-status = 没看懂“{ $said }”；请从这些里选一个：{ $offered }。
 form-fault-one-line = 配合的任务只写一句“本月完成情况”，这一格请留空。
+form-fault-no-progress = “{ $said }”：没有进展的，请在“本月无进展的原因”一列写明原因，这一格留空。
 form-fault-formula = 这里是公式；请改为写出内容或数字。
 form-fault-no-text = 这里是日期、真假值或错误值；请写文字。
 form-fault-no-figure = 这里是日期、真假值或错误值；请写数字，例如 200。

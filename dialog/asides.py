@@ -1,0 +1,305 @@
+"""What people send instead of an answer: a command, a question, an acknowledgement, a file's name.
+
+The tables say it all; what they do not hold is an answer. Terse truth (已部署, 按计划推进) is none
+of it, so that nobody's answer is refused for being short.
+"""
+
+import re
+import unicodedata
+from enum import StrEnum
+
+from dialog.words import CONFIRMING_WORDS, as_word
+
+
+class Aside(StrEnum):
+    """What such a message wants; its value ends the key of the sentence that answers it."""
+
+    GIVE_UP = "give-up"
+    HELP = "help"
+    NOTHING = "nothing"
+    QUESTION = "question"
+    FILES = "files"
+
+
+_GIVE_UP = frozenset(
+    {
+        "取消",
+        "取消填报",
+        "取消填写",
+        "取消操作",
+        "退出",
+        "退出填报",
+        "算了",
+        "不填了",
+        "先不填了",
+        "不报了",
+        "先不报了",
+        "停止填报",
+        "结束填报",
+        "cancel",
+        "quit",
+        "exit",
+        "never mind",
+    }
+)
+
+_HELP = frozenset(
+    {
+        *(
+            f"{how}{what}"
+            for how in ("怎么", "如何", "怎样")
+            for what in ("填", "报", "写", "填写")
+        ),
+        *(
+            f"{how}{what}"
+            for how in ("怎么", "如何")
+            for what in ("填报", "报送", "操作", "用", "弄")
+        ),
+        "怎么办",
+        "填什么",
+        "写什么",
+        "报什么",
+        "填啥",
+        "写啥",
+        "不会填",
+        "不会写",
+        "不会弄",
+        "不会用",
+        "不懂",
+        "没看懂",
+        "看不懂",
+        "什么意思",
+        "啥意思",
+        "帮助",
+        "帮忙",
+        "求助",
+        "说明",
+        "填报说明",
+        "help",
+        "how",
+        "help me",
+        "what to write",
+        "how does it work",
+    }
+)
+_BEFORE_HELP = re.compile(
+    r"^(?:请问|你好|您好|那|这个|这项|这一项|这里|这条|本项|该项|我|要|应该|该)+"
+)
+_AFTER_HELP = re.compile(r"[?？啊呀呢吧]+$")
+
+_LATER = (
+    "马上",
+    "这就",
+    "稍后",
+    "稍后再",
+    "一会",
+    "一会儿",
+    "待会",
+    "待会儿",
+    "晚点",
+    "回头",
+    "等会",
+    "等会儿",
+)
+_REPORTING = ("报", "填", "写", "填报", "填写", "报送", "上报", "补", "补报", "回复", "发", "来")
+
+_NOTHING = CONFIRMING_WORDS | frozenset(
+    {
+        "略",
+        "没",
+        "好滴",
+        "嗯呢",
+        "可以",
+        "没问题的",
+        "收到",
+        "已收到",
+        "收到了",
+        "已收悉",
+        "收悉",
+        "已阅",
+        "阅",
+        "知悉",
+        "已知悉",
+        "知道",
+        "知道了",
+        "明白",
+        "明白了",
+        "清楚",
+        "了解",
+        "了解了",
+        "晓得了",
+        "同意",
+        "遵命",
+        "照办",
+        "谢谢",
+        "感谢",
+        "多谢",
+        "谢谢您",
+        "辛苦",
+        "辛苦了",
+        "打扰了",
+        "不好意思",
+        "抱歉",
+        "你好",
+        "您好",
+        "在吗",
+        "在么",
+        "领导",
+        "主任",
+        "老师",
+        *(f"{when}{what}" for when in _LATER for what in _REPORTING),
+        "马上",
+        "马上办",
+        "稍后",
+        "稍等",
+        "等一下",
+        "等会",
+        "待会",
+        "等通知",
+        "待通知",
+        "等待通知",
+        "待定",
+        "待补",
+        "待补充",
+        "后补",
+        "再说",
+        "测试",
+        "不知道",
+        "不清楚",
+        "不详",
+        "无原因",
+        "没有原因",
+        "无措施",
+        "暂无措施",
+        "ok",
+        "okay",
+        "no",
+        "na",
+        "fine",
+        "later",
+        "test",
+        "tbd",
+        "thanks",
+        "thank you",
+        "noted",
+        "received",
+        "roger",
+        "got it",
+        "understood",
+        "will do",
+        "hello",
+        "hi",
+    }
+)
+"""Each says nothing of a measure, alone or one after another: 收到，马上报."""
+
+_FILLER = re.compile(r"^[嗯哦啊好对是行的吧呢呀哈呵额呃唉噢]+|[嗯哦啊的吧呢呀哈呵了]+$")
+_SIGNS = re.compile(r"[,，.。;；、!！~～…\n]+")
+
+_QUESTION = re.compile(
+    r"[^\n。；;]{1,40}[?？]+"
+    r"|[^\n。；;]{1,30}[吗嘛](?:呢|啊)?"
+    r"|(?:请问|什么时候|啥时候|为什么|为啥|怎么|几号|哪天|谁来?)[^\n。；;，,]{0,20}"
+    r"|[^\n。；;，,]{0,12}(?:要不要|用不用|能不能|可不可以|需不需要|是不是)[^\n。；;，,]{0,16}"
+)
+"""A short sentence that asks; a report tells."""
+
+_SEE_FILES = frozenset(
+    {
+        "见附件",
+        "详见附件",
+        "具体见附件",
+        "见附表",
+        "见附图",
+        "附后",
+        "见图",
+        "见照片",
+        "如图",
+        "see attachment",
+        "see attached",
+        "attached",
+    }
+)
+
+_WHICH = r"(?:\s*[（(]?[\d一二三四五六七八九十]{1,3}[）)]?)?"
+_PICTURES = re.compile(
+    r"[^\s,，。;；:：、了已并]{0,10}(?:照片|相片|图片|截图|附图|实景图|佐证|佐证材料|证明材料|附件|附件材料)(?:如下)?"
+    rf"{_WHICH}"
+    r"|(?:(?:the|our|some|site|new)\s)*(?:photos?|pictures?|screenshots?|evidence|attachments?|enclosures?)",
+    re.IGNORECASE,
+)
+"""现场照片, 佐证材料2: of what was sent it says that it is sent."""
+
+_DONE_TO_IT = re.compile(
+    r"[了已完未不]|取得|获得|获|得到|领取|领到|颁发|核发|印发|下发|发放|转发|签订|签署|起草|制定|制订|修订|编制|编印"
+    r"|出台|办理|办结|提交|报送|上报|申报|申请|送|通过|拿到|收到|等待?|缺|无|没|待|开展|召开|审核|审批|汇总|整理|补充"
+)
+_PAPERS = re.compile(
+    r"[^\s,，。;；:：、]{0,12}(?:证书|证件|许可证|合格证|批复|批文|合同|协议书?|发票|票据|清单|名单|名册"
+    r"|通知|文件"
+    r"|材料|资料|复印件|扫描件|签到表|签到册|会议纪要|验收单|验收报告|检测报告"
+    r"|统计表|台账)"
+    rf"{_WHICH}"
+    r"|(?:(?:the|our|a|copy of)\s)*(?:certificates?|contracts?|permits?|documents?|minutes)",
+    re.IGNORECASE,
+)
+
+
+def aside(said: str) -> Aside | None:
+    """What a message wants that answers no question in words; None for an answer.
+
+    FILES: it only says that something stands in a file, or names one.
+    """
+    word = as_word(said)
+    command = word.lstrip("/").strip()
+    if command in _GIVE_UP or command.rstrip("吧了") in _GIVE_UP:
+        return Aside.GIVE_UP
+    if command in _HELP or _BEFORE_HELP.sub("", _AFTER_HELP.sub("", command)) in _HELP:
+        return Aside.HELP
+    if says_nothing(said):
+        return Aside.NOTHING
+    if points_to_files(said):
+        return Aside.FILES
+    return Aside.QUESTION if _QUESTION.fullmatch(word) else None
+
+
+def says_nothing(said: str) -> bool:
+    """Whether words answer no question at all: ?, 好, 嗯, 收到，马上报."""
+    word = as_word(said)
+    signs = [sign for sign in word if sign.isalnum()]
+    is_letter = len(signs) == 1 and signs[0].isascii() and signs[0].isalpha()
+    if not signs or is_letter or word in _NOTHING:
+        return True
+    return all(
+        _is_nothing(part) or all(map(_is_nothing, part.split())) for part in _SIGNS.split(word)
+    )
+
+
+def _is_nothing(part: str) -> bool:
+    part = part.strip()
+    return part in _NOTHING or _FILLER.sub("", part) in _NOTHING | {""}
+
+
+def points_to_files(said: str) -> bool:
+    """Whether words only say that it stands in a file: 见附件; or name pictures: 现场照片."""
+    return as_word(said) in _SEE_FILES or _names(_PICTURES, said)
+
+
+def describes_files(caption: str) -> bool:
+    """Whether words beside a file are its name, and tell nothing of the measure.
+
+    现场照片 and 资质证书 are; 取得证书 is what was done.
+    """
+    is_paper = _names(_PAPERS, caption) and not _DONE_TO_IT.search(caption)
+    return is_paper or points_to_files(caption)
+
+
+def own_name(caption: str) -> str:
+    """What the words beside a file call it; empty where they only point to it, or are none."""
+    word = as_word(caption)
+    is_name = describes_files(caption) and word not in _SEE_FILES
+    return unicodedata.normalize("NFKC", caption).strip(" .。,，!;；") if is_name else ""
+
+
+def _names(files: re.Pattern[str], said: str) -> bool:
+    return files.fullmatch(as_word(said)) is not None

@@ -1,0 +1,374 @@
+"""Words that are sent instead of an answer, as a table: in the chat, in a form, and as reasons."""
+
+from dataclasses import replace
+
+import pytest
+
+from dialog.answers import Accepted, Answer, Refused, added, read_reason, typed
+from dialog.asides import Aside, aside, describes_files, own_name
+from dialog.captions import free_name, named_by, read_caption
+from dialog.placing import Question
+from dialog.steps import Step
+from dialog.words import cleaned
+from tests.dialog.factories import (
+    PHOTO,
+    a_content,
+    a_figure,
+    a_measure,
+    a_report,
+    an_entry,
+    in_trouble,
+    with_indicator,
+)
+from tests.dialog.test_form import ENTRIES, changed, put, read
+from texts import LANGUAGES, plain
+from vocabulary.report import EntryContent, ReportEntry
+from vocabulary.terms import EntryStatus, ProblemTurn, Role
+
+TABLE = {
+    Aside.GIVE_UP: ["取消", "/取消", "取消吧", "算了。", "不填了", "退出", "cancel"],
+    Aside.HELP: [
+        "怎么填",
+        "怎么报",
+        "请问怎么填？",
+        "这个怎么写啊",
+        "如何填写",
+        "帮助",
+        "不会填",
+        "help",
+    ],
+    Aside.NOTHING: [
+        "收到",
+        "收到，马上报",
+        "好的，马上报。",
+        "好的收到",
+        "明白",
+        "领导，收到，谢谢",
+        "嗯嗯嗯",
+        "待会儿报",
+        "稍等",
+        "在吗",
+        "Got it, thanks",
+    ],
+    Aside.QUESTION: [
+        "本月不用报吗",
+        "本月不用报吗？",
+        "什么时候截止",
+        "能不能晚点报",
+        "为什么又要填",
+        "Do we have to?",
+    ],
+    Aside.FILES: [
+        "见附件",
+        "如图",
+        "现场照片",
+        "佐证",
+        "附件2",
+        "施工现场照片（3）",
+        "佐证材料",
+        "site photos",
+    ],
+}
+
+ANSWERS = [
+    "已部署",
+    "按计划推进",
+    "已开工",
+    "正在招标",
+    "完工",
+    "待批复",
+    "缺资金",
+    "收到批复",
+    "已收到市局批复",
+    "领导小组会议研究同意",
+    "取消行政审批3项",
+    "帮助企业6家",
+    "怎样引资已明确，签约2家",
+    "已安装摄像头并留存照片",
+    "完成选址，见照片",
+    "取得证书",
+    "说明书已编制",
+    "马上开工",
+    "明确责任分工",
+    "The opening.",
+]
+
+WORDS = [(word, kind) for kind, words in TABLE.items() for word in words]
+IN_WORDS = [Step.STATUS, Step.TEXT, Step.PROBLEM, Step.NEXT_STEP, Step.REASON, Step.FOLLOW_UP]
+
+
+@pytest.mark.parametrize(("said", "kind"), WORDS)
+def test_what_is_said_instead_of_an_answer_is_known(said: str, kind: Aside) -> None:
+    assert aside(said) is kind
+
+
+@pytest.mark.parametrize("said", ["4", "18", "第4项", "0", "300个"])
+def test_number_is_no_aside(said: str) -> None:
+    assert aside(said) is None
+
+
+@pytest.mark.parametrize("said", ANSWERS)
+def test_what_is_short_and_true_is_an_answer(said: str) -> None:
+    assert aside(said) is None
+    assert isinstance(typed(an_entry(), Step.TEXT, None, said), Accepted)
+
+
+def key(answer: Answer | str) -> str:
+    assert isinstance(answer, Refused)
+    return answer.text_key
+
+
+@pytest.mark.parametrize("step", IN_WORDS)
+@pytest.mark.parametrize(("said", "kind"), WORDS)
+def test_it_is_no_answer_to_any_question_and_what_to_do_is_said(
+    said: str, kind: Aside, step: Step
+) -> None:
+    what = "text" if step is Step.STATUS else step.value
+    expected = {
+        Aside.GIVE_UP: "answer-give-up",
+        Aside.HELP: f"help-at-{step.value}",
+        Aside.NOTHING: f"answer-says-nothing-{what}",
+        Aside.QUESTION: "answer-question",
+        Aside.FILES: "answer-no-file",
+    }[kind]
+    assert key(typed(in_trouble(), step, None, said)) == expected
+    assert isinstance(added(in_trouble(), step, None, said), Refused) or kind is Aside.FILES
+    for language in LANGUAGES:
+        assert plain(language, expected, said=cleaned(said))
+
+
+@pytest.mark.parametrize("said", TABLE[Aside.HELP])
+def test_help_is_of_the_question_that_is_asked(said: str) -> None:
+    assert key(typed(with_indicator(), Step.FIGURE, 7, said)) == "help-at-figure"
+    assert key(typed(in_doubt(), Step.EXPLAIN, None, said)) == "help-at-explain"
+    line = an_entry(measure=a_measure(role=Role.COOPERATING))
+    assert line.measure.one_line
+    assert key(typed(line, Step.TEXT, None, said)) == "help-at-line"
+
+
+def in_doubt() -> ReportEntry:
+    content = a_content(figures=(a_figure(100),))
+    return with_indicator(content, last=a_content(text="x", figures=(a_figure(168),)))
+
+
+@pytest.mark.parametrize(("said", "kind"), WORDS)
+def test_it_explains_no_doubt(said: str, kind: Aside) -> None:
+    if kind is not Aside.FILES:
+        assert isinstance(typed(in_doubt(), Step.EXPLAIN, None, said), Refused)
+        assert isinstance(added(in_doubt(), Step.EXPLAIN, None, said), Refused)
+
+
+@pytest.mark.parametrize("said", [*TABLE[Aside.GIVE_UP], *TABLE[Aside.HELP], *TABLE[Aside.NOTHING]])
+def test_it_is_no_reason_of_anybody(said: str) -> None:
+    assert key(read_reason(said)) == "answer-reason-missing"
+
+
+@pytest.mark.parametrize("cell", ["I4", "J4", "K4", "M4", "G4"])
+def test_it_is_a_fault_of_its_cell_in_a_form(cell: str) -> None:
+    status = put(ENTRIES, "H4", "滞后")
+    for said, _ in WORDS:
+        (fault,) = read(a_report(in_trouble()), status, put(ENTRIES, cell, said)).faults
+        assert fault.cell == cell, said
+
+
+@pytest.mark.parametrize("said", ["现场照片", "佐证"])
+def test_name_of_what_was_sent_is_no_text_where_it_was_sent_either(said: str) -> None:
+    entry = an_entry(evidence=(PHOTO,))
+    assert key(typed(entry, Step.TEXT, None, said)) == "answer-says-nothing-text"
+
+
+# As last month
+
+
+SAME = [
+    "照旧",
+    "同上月",
+    "同上",
+    "和上月一样",
+    "与上个月相同。",
+    "跟上月一样",
+    "same as last month",
+]
+LAST = a_content(
+    status=EntryStatus.BEHIND, text="完成选址。", problem="缺地。", next_step="8月协调。"
+)
+
+
+@pytest.mark.parametrize("said", SAME)
+def test_same_in_words_is_the_button(said: str) -> None:
+    content = replace(EntryContent(), status=EntryStatus.BEHIND)
+    entry = with_indicator(content, last=replace(LAST, figures=(a_figure(168),)))
+    assert accepted(typed(entry, Step.STATUS, None, said)) == entry.last
+    assert accepted(typed(entry, Step.TEXT, None, said)).text == LAST.text
+    assert accepted(typed(entry, Step.PROBLEM, None, said)).problem == LAST.problem
+    assert accepted(typed(entry, Step.NEXT_STEP, None, said)).next_step == LAST.next_step
+    assert accepted(typed(entry, Step.FIGURE, 7, said)).figures == (a_figure(168),)
+    assert key(typed(entry, Step.REASON, None, said)) == "answer-same-reason"
+    turned = accepted(typed(in_trouble(), Step.FOLLOW_UP, None, said)).follow_up
+    assert turned is not None
+    assert turned.turn is ProblemTurn.UNCHANGED
+
+
+@pytest.mark.parametrize("said", SAME)
+@pytest.mark.parametrize(
+    "step", [Step.STATUS, Step.TEXT, Step.PROBLEM, Step.NEXT_STEP, Step.FIGURE]
+)
+def test_same_without_a_last_month_is_said_to_be_none(said: str, step: Step) -> None:
+    assert key(typed(with_indicator(), step, 7, said)) == "answer-no-last"
+
+
+def test_same_in_a_form_takes_last_month_words_or_is_a_fault() -> None:
+    cells = [put(ENTRIES, "H4", "滞后"), *(put(ENTRIES, f"{c}4", "同上月") for c in "IJK")]
+    assert changed(a_report(an_entry(last=LAST)), *cells) == {"18": LAST}
+    faults = read(a_report(an_entry()), *cells, put(ENTRIES, "M4", "照旧")).faults
+    assert [(f.cell, f.text_key) for f in faults] == [
+        ("M4", "answer-same-reason"),
+        ("I4", "answer-no-last"),
+        ("J4", "answer-no-last"),
+        ("K4", "answer-no-last"),
+    ]
+    follow_up = changed(a_report(in_trouble()), put(ENTRIES, "G4", "照旧"))["18"].follow_up
+    assert follow_up is not None
+    assert (follow_up.turn, follow_up.words) == (ProblemTurn.UNCHANGED, "")
+
+
+def test_same_may_have_its_figure_beside_it() -> None:
+    entry = with_indicator(last=a_content(figures=(a_figure(168),)))
+    for step in (Step.STATUS, Step.TEXT):
+        content = accepted(typed(entry, step, None, "同上月，累计190个"))
+        assert (content.text, content.figures) == (a_content().text, (a_figure(190),))
+    assert key(typed(with_indicator(), Step.STATUS, None, "同上月，累计190个")) == "answer-no-last"
+    assert key(typed(an_entry(last=a_content()), Step.STATUS, None, "同上月，190")) == (
+        "answer-number-only"
+    )
+
+
+# No progress, told in the words
+
+
+REASONS = {
+    "暂无进展": "",
+    "无进展。": "",
+    "无进展，嗯": "",
+    "无进展，等批复": "等批复",
+    "本月暂无进展，主要原因是资金未到位。": "资金未到位。",
+    "因资金未到位，本月无进展": "资金未到位",
+    "等批复，暂无进展。": "等批复",
+    "No progress: the province has yet to approve": "the province has yet to approve",
+}
+
+
+@pytest.mark.parametrize(("said", "reason"), REASONS.items())
+@pytest.mark.parametrize("before", ["", "正常推进：", "滞后，"])
+@pytest.mark.parametrize("step", [Step.STATUS, Step.TEXT])
+def test_no_progress_is_the_mark_and_its_reason_and_no_text(
+    step: Step, before: str, said: str, reason: str
+) -> None:
+    content = accepted(typed(an_entry(), step, None, f"{before}{said}"))
+    assert (content.no_progress, content.no_progress_reason, content.text) == (True, reason, "")
+    if before:
+        assert content.status in {EntryStatus.ON_TRACK, EntryStatus.BEHIND}
+
+
+@pytest.mark.parametrize(("said", "reason"), REASONS.items())
+def test_no_progress_in_the_text_of_a_form_is_its_reason_or_a_fault(said: str, reason: str) -> None:
+    found = read(a_report(an_entry()), put(ENTRIES, "I4", said))
+    if reason:
+        (change,) = found.changes
+        assert change.content == EntryContent(no_progress=True, no_progress_reason=reason)
+    else:
+        assert [(f.cell, f.text_key) for f in found.faults] == [("I4", "form-fault-no-progress")]
+        told = changed(a_report(an_entry()), put(ENTRIES, "I4", said), put(ENTRIES, "M4", "等批复"))
+        assert told["18"].no_progress_reason == "等批复"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "无进展，但完成选址",
+        "上月完成招标，本月无进展",
+        "无进展障碍已消除",
+        "进展顺利",
+        "暂无进展的3处已签约",
+    ],
+)
+def test_words_that_tell_of_something_are_a_text(said: str) -> None:
+    assert accepted(typed(an_entry(), Step.STATUS, None, said)).text == said
+
+
+# What stands beside a file
+
+
+@pytest.mark.parametrize(
+    ("caption", "name"),
+    [
+        ("现场照片", "现场照片"),
+        ("佐证。", "佐证"),
+        ("资质证书", "资质证书"),
+        ("验收报告", "验收报告"),
+        ("附件2", "附件2"),
+        ("The certificate", "The certificate"),
+        ("见附件", ""),
+    ],
+)
+def test_caption_that_names_the_file_tells_nothing_of_the_measure(caption: str, name: str) -> None:
+    assert describes_files(caption)
+    assert own_name(caption) == name
+
+
+@pytest.mark.parametrize(
+    "caption", ["取得证书", "已颁发证书", "印发通知", "签订合同", "大桥建成", "已完成：12处选址"]
+)
+def test_caption_that_tells_what_was_done_names_no_file(caption: str) -> None:
+    assert not describes_files(caption)
+    assert own_name(caption) == ""
+
+
+def accepted(answer: Answer) -> EntryContent:
+    assert isinstance(answer, Accepted), answer
+    return answer.content
+
+
+# What a file is called
+
+
+@pytest.mark.parametrize(
+    ("caption", "name", "called"),
+    [
+        ("现场照片", "照片1.jpg", "现场照片.jpg"),
+        ("现场照片", "IMG_20220801.jpg", "现场照片.jpg"),
+        ("资质证书", "永济建工.pdf", "资质证书（永济建工）.pdf"),
+        ("证书", "资质证书.pdf", "资质证书.pdf"),
+        ("见附件", "照片1.jpg", "照片1.jpg"),
+        ("完成招标。", "照片1.jpg", "照片1.jpg"),
+        ("", "照片1.jpg", "照片1.jpg"),
+    ],
+)
+def test_file_is_called_as_its_caption_calls_it(caption: str, name: str, called: str) -> None:
+    assert named_by(caption, name) == called
+
+
+@pytest.mark.parametrize(
+    ("name", "taken", "free"),
+    [
+        ("照片1.jpg", [], "照片1.jpg"),
+        ("照片1.jpg", ["照片1.jpg", "照片2.jpg"], "照片3.jpg"),
+        ("照片3.jpg", ["照片3.jpg"], "照片2.jpg"),
+        ("现场照片.jpg", ["现场照片.jpg"], "现场照片2.jpg"),
+        ("方案2022.pdf", ["方案2022.pdf"], "方案2022（2）.pdf"),
+        ("plan.pdf", ["plan.pdf", "plan2.pdf"], "plan3.pdf"),
+    ],
+)
+def test_two_files_of_a_measure_are_not_called_the_same(
+    name: str, taken: list[str], free: str
+) -> None:
+    assert free_name(name, taken) == free
+
+
+def test_words_beside_a_photo_are_the_text_where_a_figure_is_asked() -> None:
+    entry = with_indicator(a_content(text="开工。"))
+    now = Question(18, Step.FIGURE, 7)
+    said = read_caption(entry, now, "大桥建成。")
+    assert (said.asked.step, said.is_more) == (Step.TEXT, True)
+    assert accepted(said.answer).text == "开工。\n大桥建成。"
+    assert accepted(read_caption(entry, now, "累计190个").answer).figures == (a_figure(190),)

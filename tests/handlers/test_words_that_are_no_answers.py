@@ -1,0 +1,147 @@
+"""取消, 怎么填, 收到 and questions are met and not stored, nor are words where nothing is asked."""
+
+import pytest
+
+from tests.chat import Chat, Town, said, start_of
+from tests.models.samples import ADA, CLARA, OLGA, PARKS, ROADS
+from vocabulary.terms import EntryStatus
+
+FIRST = "完成12处站址选定。"
+
+
+@pytest.fixture
+def town(plain_town: Town) -> Town:
+    """Roads has two measures, Parks has one."""
+    return plain_town
+
+
+@pytest.fixture
+def ada(town: Town) -> Chat:
+    return town.chats[ADA]
+
+
+async def at_text(ada: Chat) -> None:
+    await ada.taps("button-start")
+    await ada.does(lambda: ada.phone.taps("1"))
+    await ada.taps("status-on_track")
+
+
+async def test_words_that_are_no_answer_leave_the_question_as_it_stands(
+    town: Town, ada: Chat
+) -> None:
+    await at_text(ada)
+    before = await town.facts()
+    for words, key in (
+        ("怎么填", "help-at-text"),
+        ("收到，马上报", "answer-says-nothing-text"),
+        ("本月不用报吗", "answer-question"),
+        ("照旧", "answer-no-last"),
+    ):
+        card = await ada.sends(words)
+        assert card.text.startswith(said(key, said=words))
+        assert card.text.endswith(said("ask-text"))
+    assert await town.facts() == before
+    card = await ada.sends("取消")
+    assert card.text.startswith(said("cancel-question"))
+    assert (await ada.sends("取消")).text.startswith(said("cancel-nothing"))
+    await ada.sends("怎么填")
+    help_text = ada.phone.last.text
+    assert said("help-filing").split("\n")[0] in help_text
+    assert (await town.content(ROADS, "1")).text == ""
+
+
+async def test_acknowledgement_right_behind_an_answer_belongs_to_no_question(
+    town: Town, ada: Chat
+) -> None:
+    await at_text(ada)
+
+    def answers_and_confirms() -> None:
+        ada.phone.sends(FIRST)
+        ada.phone.sends("收到，马上报")
+
+    card = await ada.does(answers_and_confirms)
+    assert said("held-button-drop") not in card.labels
+    assert card.text.endswith(said("ask-status"))
+    assert (await town.content(ROADS, "1")).text == FIRST
+    assert (await town.content(ROADS, "2")).text == ""
+
+
+async def test_acknowledgement_is_not_glued_to_a_text_that_waits_for_its_place(
+    town: Town, ada: Chat
+) -> None:
+    await at_text(ada)
+
+    def sends_both() -> None:
+        ada.phone.sends(FIRST)
+        ada.phone.sends("2 完成招标。")
+
+    await ada.does(sends_both)
+    card = await ada.sends("好的，明白")
+    assert card.text.startswith(said("aside-not-kept", said="好的，明白"))
+    assert said("held-text", words="2 完成招标。") in card.text
+    await ada.taps("held-button-drop")
+
+
+async def test_the_office_gives_up_in_words_too(town: Town, ada: Chat) -> None:
+    await ada.files()
+    olga = town.chats[OLGA]
+    olga.news()
+    await olga.sends(f"/return {ROADS}")
+    assert (await olga.sends("取消")).text == said("cancel-done")
+    ada.expects_nothing_more()
+
+
+# The first message of a unit with one measure
+
+
+@pytest.mark.parametrize("opened", [True, False])
+async def test_first_words_are_offered_to_the_only_open_measure(town: Town, opened: bool) -> None:
+    clara = town.chats[CLARA]
+    if opened:
+        await clara.sends("/report")
+    before = await town.facts()
+    card = await clara.sends("完成绿化3公里。")
+    assert said("held-text", words="完成绿化3公里。") in card.text
+    assert await town.facts() == before
+    await clara.taps("held-button-answer", number="2", step=said("step-text"))
+    assert (await town.content(PARKS, "2")).text == "完成绿化3公里。"
+    await clara.taps("status-on_track")
+    assert said("button-file") in clara.labels
+
+
+async def test_first_words_may_be_none_after_all(town: Town) -> None:
+    clara = town.chats[CLARA]
+    before = await town.facts()
+    await clara.sends("正常推进：完成绿化3公里。")
+    card = await clara.taps("held-button-drop")
+    assert card.text.startswith(said("held-dropped"))
+    assert card.text.endswith(said("ask-status"))
+    assert await town.facts() == before
+    await clara.sends("正常推进：完成绿化3公里。")
+    content = await town.content(PARKS, "2")
+    assert (content.status, content.text) == (EntryStatus.ON_TRACK, "完成绿化3公里。")
+
+
+async def test_first_words_that_are_no_answer_are_told_what_is_wanted(town: Town) -> None:
+    clara = town.chats[CLARA]
+    before = await town.facts()
+    assert (await clara.sends("见附件")).text.startswith(said("answer-no-file", said="见附件"))
+    assert await town.facts() == before
+    await clara.sends("/report")
+    await clara.sends("收到", answers=2)
+    assert await town.facts() == before
+
+
+async def test_words_are_offered_to_nothing_where_two_measures_are_open(
+    town: Town, ada: Chat
+) -> None:
+    before = await town.facts()
+    await ada.sends(FIRST, answers=2)
+    assert said("report-nothing-asked") in [m.text for m in ada.phone.chat]
+    assert await town.facts() == before
+    await ada.sends("1 正常推进：完成招标。")
+    await ada.sends("/report")
+    card = await ada.sends(FIRST)
+    assert start_of("held-text", words=FIRST) in card.text
+    await ada.taps("held-button-answer", number="2", step=said("step-text"))
+    assert (await town.content(ROADS, "2")).text == FIRST
