@@ -302,7 +302,7 @@ _FOLLOWED_COLUMNS = (
     Column("sheet-col-unit", 16),
     Column("sheet-col-since", 11, centred=True),
     Column("sheet-col-days", 8, centred=True),
-    Column("sheet-col-problem-state", 12, centred=True),
+    Column("sheet-col-problem-state", 15, centred=True),
     Column("sheet-col-problem", 36),
     Column("sheet-col-cause", 26),
     Column("sheet-col-next-step", 30),

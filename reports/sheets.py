@@ -36,6 +36,8 @@ _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")  # Excel would read _x0041_ as A
 _TALLEST_ROW = 409.0  # points; Excel refuses more
 _LINE_HEIGHT = 1.3  # of the size of the font
 _ROW_CM = 0.53  # the height of a row that nobody has set: 15 points
+_CHARACTER_CM = 0.19  # of a column's width, in the program that makes it narrowest
+_LOST = 1  # Chinese characters at the end of a line, where a number is not broken
 _DIGIT = 5.5  # points: half of the 11 of the font that widths are counted in
 _FONT = "宋体"  # on every machine in China
 _THIN = Side(style="thin", color="A6A6A6")
@@ -168,8 +170,9 @@ def _height(cell: Cell, width: float) -> float:
     lines = 1
     if isinstance(cell.value, str) and cell.wrapped:
         room = (width - 1) * _DIGIT / cell.size  # Chinese characters in a line
+        broken = max(1.0, room - _LOST)
         lines = sum(
-            1 if len(line) <= room else max(1, ceil(text_width(line) / room))
+            1 if len(line) <= room or text_width(line) <= room else ceil(text_width(line) / broken)
             for line in cell.value.split("\n")
         )
     return lines * cell.size * _LINE_HEIGHT + 3
@@ -265,9 +268,18 @@ class Sheet:
         """What follows is printed on a new page."""
         self.worksheet.row_breaks.append(Break(id=self.rows))
 
-    def chart(self, chart: ChartBase, *, column: int, rows: int, width: int) -> None:
-        """Stands beside the last row, over the `rows` free ones that follow. width: in cm."""
-        chart.width, chart.height = width, round(rows * _ROW_CM)
+    def chart(
+        self, chart: ChartBase, *, rows: int, over: tuple[int, int], at: int | None = None
+    ) -> None:
+        """Stands under the last row, over the `rows` free ones that follow.
+
+        over: as wide as the columns from the one to the other, so that none hides its neighbour.
+        at: the column where it begins, if that is another.
+        """
+        first, last = over
+        column = at or first
+        chart.width = int(sum(self.widths[first - 1 : last]) * _CHARACTER_CM)
+        chart.height = round(rows * _ROW_CM)
         self.worksheet.add_chart(chart, f"{get_column_letter(column)}{self.rows + 1}")
 
     def colour(self, column: int, words: Mapping[str, str], *, first: int) -> None:

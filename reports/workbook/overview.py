@@ -157,7 +157,7 @@ def _target_line(language: str, target: AskedIndicator) -> list[Value]:
 
 
 _CHART_ROWS = 15
-_FORCES_CHART_COLUMN = 5
+_REPORTS_CHART, _FORCES_CHART = (1, 4), (5, 14)  # columns
 _COLOURS = {
     "status-done": "70AD47",
     "status-on_track": "5B9BD5",
@@ -192,9 +192,11 @@ def _draw(sheet: Sheet, counts: Table, forces: Table) -> None:
     for chart in (reports, statuses):
         chart.x_axis.delete = chart.y_axis.delete = False
     sheet.gap()
-    sheet.chart(reports, column=1, rows=_CHART_ROWS, width=13)
+    sheet.new_page()
+    sheet.gap()
+    sheet.chart(reports, rows=_CHART_ROWS, over=_REPORTS_CHART)
     if named:
-        sheet.chart(statuses, column=_FORCES_CHART_COLUMN, rows=_CHART_ROWS, width=20)
+        sheet.chart(statuses, rows=_CHART_ROWS, over=_FORCES_CHART)
     for _ in range(_CHART_ROWS):
         sheet.gap()
 

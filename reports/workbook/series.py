@@ -27,7 +27,7 @@ _COLUMNS = (
 _MONTH_WIDTH = 10
 _MOST_CHARTS = 40
 """More of them nobody looks at, and programs open slowly; the table has every figure."""
-_CHART_ROWS, _CHART_CM = 15, 17
+_CHART_ROWS = 15
 _SECOND_CHART_COLUMN = 6
 _CHARTS_DOWN = 3  # on a page of A3 across
 
@@ -125,20 +125,22 @@ def _draw(
     """Two charts abreast, under the table."""
     sheet.gap()
     sheet.new_page()
+    sheet.gap()
     for place, (number, series) in enumerate(drawn):
         right = place % 2 == 1
         column = _SECOND_CHART_COLUMN if right else 1
         sheet.chart(
             _chart(sheet.language, table, months, number, series),
-            column=column,
             rows=_CHART_ROWS,
-            width=_CHART_CM,
+            over=(1, _SECOND_CHART_COLUMN - 1),
+            at=column,
         )
         if right or place == len(drawn) - 1:
             for _ in range(_CHART_ROWS + 1):
                 sheet.gap()
             if place // 2 % _CHARTS_DOWN == _CHARTS_DOWN - 1:
                 sheet.new_page()
+                sheet.gap()
 
 
 def _chart(

@@ -1,5 +1,6 @@
 """The report of 市工科局 for July 2022, as a liaison would give it: 30 measures, 3 figures."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -21,6 +22,7 @@ from tests.factories import (
 )
 from vocabulary.papers import ChaseNotice, ToldOf
 from vocabulary.period import Period
+from vocabulary.progress import time_passed
 from vocabulary.report import (
     AskedIndicator,
     EntryContent,
@@ -28,7 +30,9 @@ from vocabulary.report import (
     FiledReport,
     FollowedProblem,
     Ledger,
+    LedgerMeasure,
     MarkedHighlight,
+    UnitMonth,
 )
 from vocabulary.terms import (
     Channel,
@@ -363,7 +367,12 @@ def a_month_for_papers() -> Ledger:
             a_ledger_measure(lead, ("市工科局", Role.LEAD), ("市财政局", Role.RESPONSIBLE)),
             a_ledger_measure(even, *own),
             a_ledger_measure(trade, *own),
-            a_ledger_measure(energy, ("市能源局", Role.LEAD), ("虞乡镇", Role.RESPONSIBLE)),
+            a_ledger_measure(
+                energy,
+                ("市能源局", Role.LEAD),
+                ("虞乡镇", Role.RESPONSIBLE),
+                ("市供销社", Role.COOPERATING),
+            ),
         ),
         as_of=at(9, 10),
     )
@@ -410,3 +419,97 @@ def _highlights() -> tuple[MarkedHighlight, ...]:
         replace(highlight(2, "19", "卿头镇智慧果园上线试运行"), left_out=True),
         highlight(3, "19", "确定示范企业3家"),
     )
+
+
+_GIVEN = {"17": ("0", "1", "1"), "18": ("141", "168", "183"), "34": ("0.92", "1.18", "1.42")}
+"""The figures of May, June and July, by measure."""
+
+
+def a_month_for_workbook() -> Ledger:
+    """July of 市工科局 whole, with the two months before; of four more units something each."""
+    months = [_of_industry(which) for which in range(3)]
+    finance = a_filed_report(
+        a_filed_entry(a_measure("19", "拓展数字融合应用", section_path=_DATA)),
+        unit="市财政局",
+        receipt="2022-07-0031",
+        filed_at=at(8, 9, 30),
+    )
+    energy = a_ledger_report(
+        unit="市能源局",
+        asked=2,
+        contacts=(
+            (ContactKind.LIAISON, "李明", "0359-8020011"),
+            (ContactKind.LEADER_IN_CHARGE, "张伟", "0359-8020012"),
+        ),
+        reminders_sent=4,
+        last_reminded_at=at(8, 9, 30),
+    )
+    township = a_ledger_report(unit="虞乡镇", unreachable=True, asked=2, answered=1)
+    return replace(
+        a_month_for_papers(),
+        reports=(
+            a_ledger_report(months[-1]),
+            a_ledger_report(
+                finance,
+                state=ReportState.RETURNED,
+                timeliness=Timeliness.LATE,
+                return_reason="请写明企业数",
+            ),
+            energy,
+            township,
+            replace(
+                a_ledger_report(unit="市供销社", timeliness=Timeliness.EXEMPT),
+                exempt_reason="机构改革，职能划转期间由市商务中心代管。",
+            ),
+        ),
+        measures=tuple(_with_its_units(entry) for entry in months[-1].entries),
+        months=tuple(Period.between(Period(2022, 5), Period(2022, 12))),
+        history=tuple(_history(months, finance)),
+        unassigned=(("59", "市服务业发展领导小组有关成员单位"),),
+    )
+
+
+def _of_industry(which: int) -> FiledReport:
+    """Its report of May, June or July; in the months before less had been done."""
+    entries = []
+    for entry in long_report().entries:
+        measure, content = entry.measure, entry.content
+        if measure.number in _GIVEN:
+            (indicator,) = measure.indicators
+            indicator = replace(
+                indicator,
+                baseline=Decimal(0),
+                starts_on=date(2022, 4, 1),
+                time_passed=time_passed(
+                    date(2022, 4, 1), date(2022, 12, 31), on=Period(2022, 5 + which).last_day
+                ),
+            )
+            measure = replace(measure, indicators=(indicator,))
+            given = a_figure(indicator.indicator_id, _GIVEN[measure.number][which])
+            content = replace(content, figures=(given,))
+        elif which < 2 and measure.number not in {"1", "2", "63"}:
+            content = replace(content, text=content.text[: 8 + 9 * which])
+        entries.append(a_filed_entry(measure, content))
+    return a_filed_report(*entries, filed_at=at(3, 16, 42, month=6 + which))
+
+
+def _with_its_units(entry: FiledEntry) -> LedgerMeasure:
+    measure = entry.measure
+    units = [("市工科局", measure.role)]
+    if measure.number == "19":
+        units += [("市财政局", Role.RESPONSIBLE), ("市供销社", Role.COOPERATING)]
+    if measure.number in {"13", "26"}:
+        units = [("市能源局", Role.LEAD), *units, ("虞乡镇", Role.RESPONSIBLE)]
+    return a_ledger_measure(measure, *units)
+
+
+def _history(months: list[FiledReport], finance: FiledReport) -> Iterator[UnitMonth]:
+    late, missing = Timeliness.LATE, Timeliness.OUTSTANDING
+    for which, filed in enumerate(months):
+        period = Period(2022, 5 + which)
+        yield UnitMonth(period, "市工科局", Timeliness.ON_TIME, filed, corrected=which % 2)
+        yield UnitMonth(period, "市财政局", late, finance, days_late=which + 1, returned=which // 2)
+        kind = missing if which == 2 else Timeliness.ON_TIME
+        yield UnitMonth(period, "市能源局", kind)
+        yield UnitMonth(period, "虞乡镇", missing if which else late, days_late=0 if which else 4)
+        yield UnitMonth(period, "市供销社", Timeliness.EXEMPT if which else Timeliness.ON_TIME)

@@ -184,7 +184,7 @@ def test_charts_are_printed_on_pages_of_their_own(book: Workbook) -> None:
     sheet = book["指标走势"]
     (first,) = sheet.row_breaks.brk
     anchors = {one.anchor._from.row for one in sheet._charts}  # type: ignore[attr-defined]  # the same
-    assert anchors == {first.id}, "the rows above the break end the page; charts begin below"
+    assert anchors == {first.id + 1}, "the break ends the page; charts begin a row below"
 
 
 def test_plan_without_figures_has_no_page_of_lines() -> None:

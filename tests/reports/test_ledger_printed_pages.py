@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 from openpyxl import Workbook
+from openpyxl.utils import get_column_letter
 
 from tests.factories import (
     a_content,
@@ -17,6 +18,7 @@ from tests.factories import (
     a_measure,
     an_indicator,
 )
+from tests.reports.samples import a_month_for_workbook
 from tests.reports.workbooks import a_month, opened, table
 from vocabulary.report import UnitMonth
 from vocabulary.terms import EntryStatus, Role, Timeliness
@@ -119,9 +121,20 @@ def test_overview_draws_the_reports_and_the_task_forces_without_their_sum(book: 
     columns = [one.val.numRef.f for one in forces.series]
     assert columns == [f"'总览'!${letter}${first}:${letter}${first + 1}" for letter in "FGHI"]
     drawn = {str(one.anchor._from.row) for one in (reports, forces)}
-    assert drawn == {str(first + 3)}, "below the sum, side by side"
-    below = [row[0].value for row in sheet.iter_rows(min_row=first + 4, max_row=first + 17)]
+    assert drawn == {str(first + 4)}, "below the sum, side by side"
+    assert [one.id for one in sheet.row_breaks.brk] == [first + 3], "on a page of their own"
+    below = [row[0].value for row in sheet.iter_rows(min_row=first + 5, max_row=first + 18)]
     assert below == [None] * 14, "nothing stands behind them"
+
+
+@pytest.mark.parametrize("page", ["总览", "指标走势"])
+def test_no_chart_hides_its_neighbour(page: str) -> None:
+    sheet = opened(a_month_for_workbook())[page]
+    narrowest = 0.19  # cm for each character of a column's width, as LibreOffice makes it
+    left, right, *_ = sheet._charts  # type: ignore[attr-defined]  # the same
+    letters = [get_column_letter(place) for place in range(1, right.anchor._from.col + 1)]
+    room = sum(sheet.column_dimensions[letter].width for letter in letters) * narrowest
+    assert left.anchor.ext.cx / 360_000 <= room + 0.01  # of an English metric unit a cm has so many
 
 
 def test_a_month_without_measures_draws_the_reports_alone() -> None:

@@ -1,10 +1,13 @@
-"""A page is written row by row, and what is written is not held."""
+"""A page is written row by row, and what is written is not held; rows are as high as they need."""
 
 import gc
+import io
 import tracemalloc
 from collections.abc import Iterator
 
-from reports.sheets import Book, Column, Value
+from openpyxl import load_workbook
+
+from reports.sheets import Book, Cell, Column, Value
 from tests.factories import at
 
 COLUMNS = (Column("sheet-col-number", 8), Column("sheet-col-text", 40))
@@ -34,3 +37,12 @@ def held_after(rows: int) -> int:
 def test_rows_that_are_written_are_not_held() -> None:
     few, many = held_after(500), held_after(2500)
     assert (many - few) / 2000 < 40, "bytes for each row more"
+
+
+def test_a_number_that_goes_whole_to_the_next_line_has_room_there() -> None:
+    """A column of 20 characters: two lines by their count, three since 120万 is not broken."""
+    words = "对餐饮和零售行业开展第二轮摸底建立台账共" + "发放第一批消费券总额达到人民币120万元。"
+    book = Book("zh-CN", title="台账", author="办公室", at=at(5))
+    book.sheet("sheet-rows", [38], frozen="A2").row([Cell(words)])
+    (sheet,) = load_workbook(io.BytesIO(book.to_bytes()))
+    assert sheet.row_dimensions[1].height == 3 * 13 + 3
