@@ -16,6 +16,9 @@ LARGEST_UNPACKED = 200 * 2**20
 LARGEST_PART = 100 * 2**20
 MOST_SHRUNK = 200
 """Unpacked size by packed size; text shrinks to a twentieth or so, a bomb to a thousandth."""
+OLE = b"\xd0\xcf\x11\xe0"
+"""How a container of Microsoft's older files opens, also that of a packed file with a password."""
+_ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
 _ALWAYS_UNPACKED = 2**20  # bytes: below this no ratio is looked at
 _ENCRYPTED = 0x1
 _DOCTYPE = re.compile(r"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
@@ -59,9 +62,16 @@ class Package:
         return data
 
 
+def is_locked(data: bytes) -> bool:
+    """Whether a packed file was closed with a password by its program."""
+    return data.startswith(OLE) and _ENCRYPTED_PACKAGE in data
+
+
 def open_package(data: bytes, *, name: str) -> Package:
     """Raises PlanTooLarge, PlanIsUnsafe, PlanIsEncrypted or PlanIsDamaged before unpacking."""
     refuse_too_large(data, name=name)
+    if is_locked(data):
+        raise PlanIsEncrypted(name=name)
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:

@@ -4,18 +4,21 @@ Such a table is known by its head alone, a line of a page whose words head a tab
 """
 
 from bisect import bisect
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from plans.lines import Cell, tidy
+from plans.numbering import read_label
 from plans.pdf_layout import Grid, Page, PrintedLine, Sign, cell_text, printed_lines
-from plans.tables import is_row_number, number_column
+from plans.tables import is_row_number, kinds_of_columns, number_column
 
 _GAP = 0.8  # of a sign's height: what separates two cells that stand side by side
 _LEVEL = 0.15  # of a sign's height: how far apart the middles of signs of one run may be
 _SAME_ROW = 0.6  # of a sign's height: likewise of the runs in a head
 _FEWEST_COLUMNS = 3
+_FEWEST_WITHIN = 2  # where the first holds the tasks with their numbers
 _NEAR = 3.0  # heights that a cell may stand apart from its column, at most
 _HIGHER = 1.3  # times: a gap between rows beside one between the lines of a cell
 _LONGEST_TITLE = 30
@@ -41,9 +44,12 @@ class _Run:
 
 @dataclass(slots=True)
 class _Column:
+    """numbered: it is the first, and holds tasks that open with numbers of their own."""
+
     x0: float
     x1: float
     runs: list[_Run] = field(default_factory=list)
+    numbered: bool = False
 
     def distance(self, run: _Run) -> float:
         """0 where they stand one above the other."""
@@ -72,7 +78,10 @@ def _taken_from(page: Page, carried: Sequence[_Column]) -> tuple[list[Grid], Pag
         _, complete = _fill(table.columns, table.below)
         carried = table.columns if complete else []
         columns_used = sum(bool(column.runs) for column in table.columns)
-        if columns_used < (2 if table.head else _FEWEST_COLUMNS):
+        first = table.columns[0]
+        fewest = _FEWEST_WITHIN if table.head or first.numbered else _FEWEST_COLUMNS
+        narrow = len(table.columns) < _FEWEST_COLUMNS
+        if columns_used < fewest or (narrow and not _is_parted(table.columns, page.rules)):
             carried = []
             continue
         inside = (*table.head, *(run for column in table.columns for run in column.runs))
@@ -106,10 +115,12 @@ def _tables(
         return [run for run in runs if begins - 1 <= run.top and run.bottom < end]
 
     if carried and (above := between(float("-inf"))):
-        yield _Table((), [_Column(column.x0, column.x1) for column in carried], above)
+        yield _Table((), [replace(column, runs=[]) for column in carried], above)
     for head in heads:
         below = between(max(run.bottom for run in head))
-        yield _Table(tuple(head), [_Column(run.x0, run.x1) for run in head], below)
+        columns = [_Column(run.x0, run.x1) for run in head]
+        columns[0].numbered = "NUMBER" not in kinds_of_columns([tidy(run.text) for run in head])
+        yield _Table(tuple(head), columns, below)
 
 
 def _runs(signs: Iterable[Sign]) -> Iterator[_Run]:
@@ -169,7 +180,7 @@ def _heads(runs: Sequence[_Run]) -> Iterator[list[_Run]]:
             if abs((run.top + run.bottom) / 2 - middle) <= _SAME_ROW * first.height
         ]
         row.sort(key=lambda run: run.x0)
-        if len(row) >= _FEWEST_COLUMNS and number_column([run.text for run in row]) is not None:
+        if len(row) >= _FEWEST_WITHIN and number_column([run.text for run in row]) is not None:
             yield row
             end = max(run.bottom for run in row)
 
@@ -190,9 +201,14 @@ def _fill(columns: Sequence[_Column], runs: Sequence[_Run]) -> tuple[list[_Run],
         if across or nearest.distance(run) > _NEAR * run.height:
             return list(runs[at:]), False
         nearest.runs.append(run)
-        if nearest is not columns[0] or is_row_number(tidy(run.text)):
+        if _shows_width(nearest, columns[0], run):
             nearest.grow(run)
     return [], True
+
+
+def _shows_width(column: _Column, first: _Column, run: _Run) -> bool:
+    """Whether a run tells how wide its column is: a heading among the numbers does not."""
+    return column is not first or first.numbered or is_row_number(tidy(run.text))
 
 
 def _widen(columns: Sequence[_Column], runs: Sequence[_Run]) -> None:
@@ -202,15 +218,58 @@ def _widen(columns: Sequence[_Column], runs: Sequence[_Run]) -> None:
     """
     for run in sorted(runs, key=lambda run: run.x0 - run.x1):
         near = [column for column in columns if column.distance(run) == 0]
-        if len(near) == 1 and (near[0] is not columns[0] or is_row_number(tidy(run.text))):
+        if len(near) == 1 and _shows_width(near[0], columns[0], run):
             near[0].grow(run)
 
 
 def _heads_more(run: _Run, below: Sequence[_Run], numbers: _Column) -> bool:
     """Whether this is a heading over the whole width, with rows under it."""
     return len(run.text) <= _LONGEST_TITLE and any(
-        numbers.distance(other) == 0 and is_row_number(tidy(other.text)) for other in below
+        numbers.distance(other) == 0 and _opens_row(other, numbers) for other in below
     )
+
+
+def _opens_row(run: _Run, first: _Column) -> bool:
+    if first.numbered:
+        return read_label(run.text) is not None
+    return is_row_number(tidy(run.text))
+
+
+def _is_parted(columns: Sequence[_Column], rules: Sequence[float]) -> bool:
+    """Whether rows of two columns show: by numbers, by a rule, or as lines of full rows."""
+    runs = [run for column in columns for run in column.runs]
+    top, bottom = min(run.top for run in runs), max(run.bottom for run in runs)
+    ruled = any(top < rule < bottom for rule in rules)
+    return ruled or bool(_opened(columns[0])) or _is_full(columns, list(_gaps(runs)))
+
+
+def _is_full(columns: Sequence[_Column], gaps: Sequence[tuple[float, float]]) -> bool:
+    """Whether every line of white to white has a text in every column, so that each is a row."""
+    ends = [float("-inf"), *(sum(gap) / 2 for gap in gaps), float("inf")]
+    return all(
+        any(above < run.top < below for run in column.runs)
+        for above, below in pairwise(ends)
+        for column in columns
+    )
+
+
+def _opened(column: _Column) -> list[_Run]:
+    """The lines with which its tasks begin: those of the usual label, counted on one by one.
+
+    And those of the headings among them, whose labels rank higher.
+    """
+    labelled = [(run, label) for run in column.runs if (label := read_label(run.text))]
+    if not labelled:
+        return []
+    usual = Counter(label.level for _, label in labelled).most_common(1)[0][0]
+    found: list[_Run] = []
+    last: int | None = None
+    for run, label in sorted(labelled, key=lambda pair: pair[0].top):
+        counted = label.level == usual and (last is None or label.number in {1, last + 1})
+        if counted or label.level < usual:
+            found.append(run)
+            last = label.number if counted else last
+    return found
 
 
 def _rows(columns: Sequence[_Column], rules: Sequence[float]) -> Iterator[tuple[Cell, ...]]:
@@ -240,6 +299,8 @@ def _cuts(columns: Sequence[_Column], runs: Sequence[_Run], rules: Sequence[floa
     top, bottom = min(run.top for run in runs), max(run.bottom for run in runs)
     cuts = [rule for rule in rules if top < rule < bottom]
     gaps = list(_gaps(runs))
+    if columns[0].numbered and (begun := _opened(columns[0])):
+        return sorted([*cuts, *_cuts_above(begun, gaps, cuts)])
     numbers = sorted(
         (run.top + run.bottom) / 2 for run in columns[0].runs if is_row_number(tidy(run.text))
     )
@@ -257,8 +318,26 @@ def _cuts(columns: Sequence[_Column], runs: Sequence[_Run], rules: Sequence[floa
             cuts.append(sum(highest) / 2 if highest else (above + below) / 2)
     elif gaps and not cuts:
         lowest = min(end - start for start, end in gaps)
-        cuts += [sum(gap) / 2 for gap in gaps if gap[1] - gap[0] > _HIGHER * lowest]
+        rows = [gap for gap in gaps if gap[1] - gap[0] > _HIGHER * lowest]
+        rows = rows or (list(gaps) if _is_full(columns, gaps) else [])
+        cuts += [sum(gap) / 2 for gap in rows]
     return sorted(cuts)
+
+
+def _cuts_above(
+    begun: Sequence[_Run], gaps: Sequence[tuple[float, float]], rules: Sequence[float]
+) -> Iterator[float]:
+    """Between tasks that open with their numbers, where no rule parts them: at the highest gap.
+
+    Of gaps as high as each other the last one. Names beside a task may stand higher than it does.
+    """
+    for above, below in pairwise(begun):
+        if any(above.top < rule < below.bottom for rule in rules):
+            continue
+        between = [gap for gap in gaps if above.bottom <= gap[0] + 1 and gap[1] <= below.top + 1]
+        highest = max((end - start for start, end in between), default=0.0)
+        last = [gap for gap in between if gap[1] - gap[0] >= highest - _AT_EDGE]
+        yield sum(last[-1]) / 2 if last else below.top - 0.1
 
 
 def _gaps(runs: Iterable[_Run]) -> Iterator[tuple[float, float]]:

@@ -8,12 +8,10 @@ from plans.errors import (
     PlanIsRichText,
 )
 from plans.lines import Line
-from plans.packed import open_package, refuse_too_large
+from plans.packed import OLE, is_locked, open_package, refuse_too_large
 from plans.plain_text import read_text
 from plans.word import MAIN_PART, read_word
 
-_OLE = b"\xd0\xcf\x11\xe0"
-_ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
 _PACKED = (b"PK\x03\x04", b"PK\x05\x06")
 _PDF_WITHIN = 1024  # bytes in which the mark of a PDF must stand
 _MARKUP = (b"{\\rtf", b"<!doctype html", b"<html", b"mime-version:")
@@ -32,9 +30,8 @@ def read_lines(data: bytes, *, name: str) -> list[Line]:
 
 
 def _read(data: bytes, *, name: str) -> list[Line]:
-    if data.startswith(_OLE):
-        encrypted = _ENCRYPTED_PACKAGE in data
-        raise (PlanIsEncrypted if encrypted else PlanIsOldWord)(name=name)
+    if data.startswith(OLE):
+        raise (PlanIsEncrypted if is_locked(data) else PlanIsOldWord)(name=name)
     if data.startswith(_PACKED):
         package = open_package(data, name=name)
         if not package.has(MAIN_PART):

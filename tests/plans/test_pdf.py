@@ -172,3 +172,51 @@ def test_scanned_pages_between_pages_of_text_are_told(pages: str, told: str | No
 def test_where_most_pages_are_scanned_the_file_is_refused() -> None:
     with pytest.raises(PlanIsScan):
         read_plan(scanned("tsssss"), name="x")
+
+
+BESIDE = ["重点任务", "责任单位"]
+SHORT = "完善机制，加强调度，推动各项任务落地见效。"
+
+
+@pytest.mark.parametrize("rules", ["none", "across"])
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["推进甲事", "县财政局"], ["推进乙事", "县水利局"], ["推进丙事", "县住建局"]],
+        [
+            ["一、加强领导", ""],
+            [f"1.推进甲事。{SHORT}", "县财政局"],
+            [f"2.推进乙事。{SHORT * 2}", "县水利局"],
+            ["二、强化保障", ""],
+            [f"3.推进丙事。{SHORT}", "县住建局"],
+        ],
+        [
+            [f"1.推进甲事。\n（1）{SHORT}\n（2）{SHORT}", "县财政局"],
+            ["2.推进乙事。", "县水利局"],
+            [f"3.推进丙事。{SHORT}", "县住建局"],
+        ],
+    ],
+)
+def test_rows_of_two_columns_without_a_frame_are_told_by_numbers_headings_and_lines(
+    rules: str, rows: list[list[str]]
+) -> None:
+    behind = "各单位要抓好落实，及时报送工作进展情况。" * 3
+    stream = as_pdf(["某县重点任务分工表", Grid([BESIDE, *rows]), behind], rules=rules)
+    found = read_plan(stream, name="x").measures
+    assert [(m.number, m.title, m.mentions) for m in found] == [
+        ("1", "推进甲事", responsible("县财政局")),
+        ("2", "推进乙事", responsible("县水利局")),
+        ("3", "推进丙事", responsible("县住建局")),
+    ]
+
+
+@pytest.mark.parametrize("rules", ["none", "across"])
+def test_rows_of_one_line_each_are_rows_though_nothing_else_parts_them(rules: str) -> None:
+    rows = [["重点任务", "责任单位", "完成时限"]]
+    rows += [[f"推进{sign}事", "县财政局", "6月底前"] for sign in "甲乙丙"]
+    stream = as_pdf(["某县2026年重点任务分工表", Grid(rows)], rules=rules)
+    assert [m.title for m in read_plan(stream, name="x").measures] == [
+        "推进甲事",
+        "推进乙事",
+        "推进丙事",
+    ]

@@ -20,6 +20,7 @@ from plans.errors import (
     PlanTooLarge,
     PlanUnreadable,
 )
+from plans.registry_reading import read_registry
 from plans.source import read_lines
 from tests.plans.papers import paper
 from tests.plans.test_word import paragraph, run, word
@@ -60,6 +61,8 @@ def test_markup_that_calls_itself_doc_is_refused(data: bytes) -> None:
 def test_a_document_with_a_password_is_refused_as_such() -> None:
     locked = b"\xd0\xcf\x11\xe0" + bytes(60) + "EncryptedPackage".encode("utf-16-le")
     assert refusal(locked) is PlanIsEncrypted
+    with pytest.raises(PlanIsEncrypted):
+        read_registry(locked, name="registry.xlsx")
 
 
 def test_a_zip_with_a_password_is_refused_as_such() -> None:

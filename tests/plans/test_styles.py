@@ -14,6 +14,7 @@ from tests.plans.written import (
     Chapter,
     Reading,
     chapters,
+    in_two_columns,
     meant,
     meant_with_two_numbers,
     one_table_each,
@@ -109,6 +110,25 @@ def test_a_table_of_tasks_is_read_back_the_same(kind: str, categories: bool) -> 
         if kind == "txt":
             chapters = with_blanks_filled(chapters, categories=categories)
         assert read(kind, blocks) == meant(chapters)
+
+    check()
+
+
+@pytest.mark.parametrize("upright", ["MIDDLE", "TOP"])
+@pytest.mark.parametrize("rules", ["across", "none"])
+def test_a_table_of_tasks_beside_their_units_alone_is_read_back_the_same(
+    rules: str, upright: str
+) -> None:
+    @several("pdf")
+    @given(chapters, st.sampled_from(["、", "\n"]))
+    def check(chapters: list[Chapter], apart: str) -> None:
+        blocks = in_two_columns(chapters, apart=apart)
+        found = read_plan(as_pdf(blocks, rules=rules, upright=upright), name="plan")
+        measures = [measure for chapter in chapters for measure in chapter.measures]
+        assert [(m.number, m.title, {own.name for own in m.mentions}) for m in found.measures] == [
+            (str(at), measure.title, {own.name for own in measure.mentions})
+            for at, measure in enumerate(measures, start=1)
+        ]
 
     check()
 

@@ -330,3 +330,13 @@ def _chinese(number: int) -> str:
     tens, ones = divmod(number, 10)
     shown = "" if not tens else "十" if tens == 1 else CHINESE_NUMBERS[tens - 1] + "十"
     return shown + (CHINESE_NUMBERS[ones - 1] if ones else "")
+
+
+def in_two_columns(chapters: Sequence[Chapter], *, apart: str) -> list[Block]:
+    """A table whose tasks open with their numbers, each beside who does it; no chapters."""
+    rows = [["重点任务", "责任单位"]]
+    measures = [measure for chapter in chapters for measure in chapter.measures]
+    for number, measure in enumerate(measures, start=1):
+        owners = apart.join(mention.name for mention in measure.mentions)
+        rows.append([f"{number}.{measure.title}。{measure.body}", owners])
+    return [TITLE, Grid(rows)]
