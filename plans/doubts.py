@@ -67,7 +67,7 @@ def find_doubts(
     yield from _alike(measures)
     yield from _task_forces(measures, prose, task_forces, called)
     yield from _short_lists(measures, prose)
-    yield from _targets_in_words(measures, found.passages, indicators, called)
+    yield from _targets_in_words(measures, found.passages, prose, indicators, called)
 
 
 def unread_pages(pages: Sequence[int]) -> Iterator[Doubt]:
@@ -410,6 +410,7 @@ def _short_lists(
 def _targets_in_words(
     measures: Sequence[DocumentMeasure],
     passages: Sequence[Passage],
+    prose: Sequence[Paragraph],
     indicators: Sequence[DocumentIndicator],
     called: MeasureNames,
 ) -> Iterator[Doubt]:
@@ -421,7 +422,8 @@ def _targets_in_words(
     own, _ = told_in_words("", indicators)
     read = [(measure, words) for measure, words, _ in told if words]
     if read or own:
-        yield _words_told("doubt-target-in-words", read, called, own=own)
+        lines = (part.line for part in prose if any(words in part.text for words in own))
+        yield _words_told("doubt-target-in-words", read, called, own=own, line=next(lines, None))
     if unread := [(measure, words) for measure, _, words in told if words]:
         yield _words_told("doubt-target-unread", unread, called)
 
@@ -432,12 +434,13 @@ def _words_told(
     called: MeasureNames,
     *,
     own: tuple[str, ...] = (),
+    line: int | None = None,
 ) -> Doubt:
-    """own: words of targets that no measure has."""
+    """own: words of targets that no measure has; the first of them stands on `line`."""
     words = "、".join(dict.fromkeys((*(word for _, each in told for word in each), *own)))
     concerned = [measure for measure, _ in told]
     if not concerned:
-        return Doubt(key, {"measures": "", "count": "0", "words": words}, words)
+        return Doubt(key, {"measures": "", "count": "0", "words": words}, words, line)
     return _about(key, concerned, called, source=words, words=words)
 
 

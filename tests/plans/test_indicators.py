@@ -410,3 +410,10 @@ def test_aims_in_words_are_told_with_their_measures_be_they_read_or_not() -> Non
     assert [len(measure.indicators) for measure in plan.measures] == [1, 0, 1]
     (of_plan,) = plan.indicators
     assert (of_plan.name, of_plan.deadline) == ("全县产值增长", date(2027, 12, 31))
+
+
+def test_a_target_of_the_plan_itself_in_words_is_told_with_its_line() -> None:
+    plan = a_plan(f"到2027年，全县产值翻一番。\n一、任务\n1.甲事。{RULE}（甲局负责）")
+    (told,) = plan.doubts
+    assert told.facts == {"measures": "", "count": "0", "words": "翻一番"}
+    assert (told.text_key, told.source, told.line) == ("doubt-target-in-words", "翻一番", 9)
