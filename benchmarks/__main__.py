@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.table import Table
 
 from benchmarks.answering import answering_against_bare_commits
+from benchmarks.memory import memory_of_many_rows
 from benchmarks.offering import offering_a_plan
 from benchmarks.reading import reading_pdf, reading_text, reading_word
 from benchmarks.writing import ledger_against_bare_openpyxl
@@ -21,6 +22,7 @@ BENCHMARKS: dict[str, Benchmark] = {
     "offering": offering_a_plan,
     "answering": answering_against_bare_commits,
     "writing": ledger_against_bare_openpyxl,
+    "memory": memory_of_many_rows,
 }
 
 

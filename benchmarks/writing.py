@@ -17,15 +17,16 @@ def ledger_against_bare_openpyxl(
     seconds: Callable[[Callable[[], object]], float],
 ) -> tuple[float, str]:
     """What the other sheets, the styles and the care for text cost on top of the rows."""
-    ledger = _ledger()
+    ledger = a_ledger_of(_UNITS, _MEASURES)
     rows = [_row(unit, measure) for unit in range(_UNITS) for measure in range(_MEASURES)]
     ratio = seconds(lambda: make_ledger(ledger)) / seconds(lambda: _write(rows))
     return ratio, f"our workbook / {len(rows)} rows of {_COLUMNS} in write-only openpyxl"
 
 
-def _ledger() -> Ledger:
-    units = [f"第{unit}局" for unit in range(_UNITS)]
-    measures = [factories.a_measure(str(number)) for number in range(_MEASURES)]
+def a_ledger_of(units_of_it: int, measures_of_each: int) -> Ledger:
+    """Every unit has filed on every measure."""
+    units = [f"第{unit}局" for unit in range(units_of_it)]
+    measures = [factories.a_measure(str(number)) for number in range(measures_of_each)]
     reports = [
         factories.a_ledger_report(
             factories.a_filed_report(*map(factories.a_filed_entry, measures), unit=unit), unit=unit
