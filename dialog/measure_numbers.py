@@ -5,7 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from dialog.numerals import NUMERALS, read_numeral
-from dialog.words import cleaned, opens_as_status
+from dialog.words import cleaned, is_number, opens_as_status
 from vocabulary.report import AskedMeasure, ReportEntry, WorkingReport
 
 _LONGEST = 12  # signs of a number
@@ -113,6 +113,14 @@ def is_only_a_measure(said: str) -> bool:
     """Whether the number typed alone can be no amount: 第18项, but not 18."""
     found = _ALONE.fullmatch(_alone(said))
     return found is not None and bool(found["before"])
+
+
+def is_without_number(text: str) -> bool:
+    """Whether the text cannot be for another measure: no number stands alone, or before words."""
+    said = cleaned(text)
+    found = heading(said.partition("\n")[0])
+    is_numbered = found is not None and (not found.words or found.opens_words)
+    return not (is_numbered or is_number(said) or is_only_a_measure(said))
 
 
 def _alone(said: str) -> str:

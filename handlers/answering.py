@@ -10,7 +10,13 @@ from dialog.doubts import doubted_indicator
 from dialog.edits import Given
 from dialog.held import held_question
 from dialog.layout import Rows, button, cut
-from dialog.measure_numbers import Named, entry_numbered, is_only_a_measure, named_entry
+from dialog.measure_numbers import (
+    Named,
+    entry_numbered,
+    is_only_a_measure,
+    is_without_number,
+    named_entry,
+)
 from dialog.placing import Place, Question, Sight, place
 from dialog.press import Action, Press
 from dialog.questions import answered, standing
@@ -27,6 +33,7 @@ from dialog.steps import (
 from dialog.sums import sum_offered
 from dialog.words import cleaned, is_number
 from handlers.at_report import (
+    Shows,
     Typed,
     ask,
     ask_again,
@@ -237,7 +244,9 @@ def _take_by_number(work: Work, conversation: Conversation, written: Typed) -> N
     ]
     is_sure = len(found) == 1 or (found and found[0][0].report.id == conversation.report_id)
     if not is_sure:
-        if found or not _offer_to_the_only_one(work, conversation, written):
+        answers_other = conversation.shows == Shows.QUESTION.value  # that is asked no more
+        is_free = not found and not answers_other and is_without_number(written.text)
+        if not is_free or not _offer_to_the_only_one(work, conversation, written):
             _say_nothing_is_asked(work)
         return
     rows, report, named = found[0]

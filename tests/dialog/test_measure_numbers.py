@@ -3,7 +3,7 @@
 import pytest
 
 from dialog.answers import Accepted, typed
-from dialog.measure_numbers import entry_numbered, is_only_a_measure
+from dialog.measure_numbers import entry_numbered, is_only_a_measure, is_without_number
 from dialog.pasting import parts_of
 from dialog.steps import Step
 from tests.dialog.factories import (
@@ -199,3 +199,23 @@ def test_number_before_its_own_title_is_a_measures(text: str, words: str) -> Non
 @pytest.mark.parametrize("text", ["18任务", "1,900个", "18.5", "18-25家", "（18）", "18个任务18"])
 def test_number_that_is_not_set_off_is_none(text: str) -> None:
     assert parts_of(a_unit(), text, asked="1", answering="1") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "is_without"),
+    [
+        ("完成绿化3公里。", True),
+        ("3家企业复工。", True),
+        ("2022年开工", True),
+        ("1", False),
+        ("第30项", False),
+        ("第三十项", False),
+        ("30 完成招标。", False),
+        ("30、完成招标。", False),
+        ("30 done", False),
+    ],
+)
+def test_words_may_be_for_another_measure_where_a_number_stands_before_them(
+    text: str, is_without: bool
+) -> None:
+    assert is_without_number(text) is is_without
