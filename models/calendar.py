@@ -1,6 +1,6 @@
 """The days on which an office decides for itself whether it works."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from sqlalchemy import UniqueConstraint
@@ -24,13 +24,20 @@ class OwnDay(SQLModel, table=True):
     set_at: datetime = moment(required=True)
 
 
-def own_days(session: Session, office_id: int) -> list[OwnDay]:
+_READ = "own days"
+"""Where a session keeps what it has read of them: one unit of work asks again and again."""
+
+
+def own_days(session: Session, office_id: int) -> Sequence[OwnDay]:
     """Every day that the office has decided, in order."""
-    days = select(OwnDay).where(OwnDay.office_id == office_id)
-    return list(session.exec(days.order_by(col(OwnDay.day))))
+    read: dict[int, Sequence[OwnDay]] = session.info.setdefault(_READ, {})
+    if office_id not in read:
+        days = select(OwnDay).where(OwnDay.office_id == office_id)
+        read[office_id] = session.exec(days.order_by(col(OwnDay.day))).all()
+    return read[office_id]
 
 
-def decided(days: list[OwnDay]) -> Mapping[date, bool]:
+def decided(days: Sequence[OwnDay]) -> Mapping[date, bool]:
     """By day, whether it is a workday."""
     return {own.day: own.is_workday for own in days}
 
@@ -52,6 +59,7 @@ def set_own_day(
     own.is_workday, own.note, own.set_by, own.set_at = is_workday, note, by, now
     session.add(own)
     session.flush()
+    session.info.pop(_READ, None)
 
 
 def unset_own_day(session: Session, office_id: int, day: date) -> bool:
@@ -61,6 +69,7 @@ def unset_own_day(session: Session, office_id: int, day: date) -> bool:
         return False
     session.delete(own)
     session.flush()
+    session.info.pop(_READ, None)
     return True
 
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from threading import RLock
@@ -29,13 +29,14 @@ from bot.settings import (
     Settings,
     TelegramSettings,
 )
+from dialog.steps import Step, next_step
 from models.absences import Absence, Handover, Snooze
-from models.conversations import Conversation
+from models.conversations import Conversation, conversation_of
 from models.cycles import Cycle, Entry, Report, Return, Revision
 from models.delivery import InboxRow, OutboxRow
 from models.exemptions import Exemption
 from models.extensions import Extension
-from models.filing import filed_content
+from models.filing import filed_content, record_content
 from models.helpers import Helper, HelperEntry, ask_by_link
 from models.offices import Unit, unit_named
 from models.people import Contact, Person, invite
@@ -53,8 +54,8 @@ from texts import Value, plain
 from texts.catalogue import TextMissing
 from vocabulary.period import Period
 from vocabulary.plan import AssignedMeasure, AssignedUnit
-from vocabulary.report import EntryContent, FiledReport, WorkingReport
-from vocabulary.terms import FORCE_KINDS, ContactKind, Role
+from vocabulary.report import EntryContent, Figure, FiledReport, ReportEntry, WorkingReport
+from vocabulary.terms import FORCE_KINDS, ContactKind, EntryStatus, Role
 
 T = TypeVar("T")
 
@@ -99,6 +100,23 @@ def _is_settled(message: Seen) -> bool:
     )
     about_one_of_several = r"更新：.+(的问题已于 .+|报送。|本期免报。|已同意延至 .+)$"
     return message.from_bot and (last.endswith(ends) or bool(re.match(about_one_of_several, last)))
+
+
+def _answered(entry: ReportEntry, words: str) -> EntryContent:
+    """The content with every question answered that had no answer."""
+    content = entry.content
+    while (asked := next_step(entry.measure, content)) is not None:
+        match asked:
+            case (Step.STATUS, _):
+                content = replace(content, status=EntryStatus.ON_TRACK)
+            case (Step.FIGURE, int() as indicator_id):
+                figures = (*content.figures, Figure(indicator_id, None))
+                content = replace(content, figures=figures)
+            case (Step.TEXT, _):
+                content = replace(content, text=words)
+            case _:
+                raise AssertionError(f"{entry.measure.number}: {asked} is not for any words")
+    return content
 
 
 Looks: TypeAlias = dict[int, tuple[str, object]]
@@ -156,20 +174,14 @@ class Chat:
         return news[-1] if news else self.phone.last
 
     async def fills(self, words: str = "All is well so far.") -> Seen:
-        """Answers whatever is asked until the preview comes: 正常推进, these words, no figures."""
+        """The preview, with whatever was open answered: 正常推进, these words, no figures.
+
+        The answers are written as this person's without a conversation, which has tests of its own.
+        """
         card = await self.sends("/report")
-        for key in ("button-begin", "button-continue", "button-preview-file"):
-            if any(label.startswith(start_of(key, number="*")) for label in card.labels):
-                card = await self.taps(key, number="*")
-                break
-        while said("button-file") not in card.labels:
-            if said("status-on_track") in card.labels:
-                card = await self.taps("status-on_track")
-            elif said("button-no-figure") in card.labels:
-                card = await self.taps("button-no-figure")
-            else:
-                card = await self.sends(words)
-        return card
+        await self.office.answers_all(self, words)
+        can_file = any(label.startswith(said("button-preview-file")) for label in card.labels)
+        return await self.taps("button-preview-file" if can_file else "button-preview")
 
     async def files(self, words: str = "All is well so far.") -> Seen:
         """Fills the report and files it; gives the draft that comes with the receipt."""
@@ -349,6 +361,22 @@ class Town:
         for one in (chat, self.chats[by]):
             one.news()
         return chat
+
+    async def answers_all(self, chat: Chat, words: str) -> None:
+        """Whatever is open in the report that the person looks at is answered as theirs."""
+        now = self.clock.now()
+
+        def write(session: Session) -> None:
+            person = session.exec(select(Person).where(Person.user_id == chat.id)).one()
+            rows = report_rows(session, conversation_of(session, person.id).report_id or 0)
+            assert rows is not None
+            for entry in working_report(session, rows, self.desk.zone).entries:
+                content = _answered(entry, words)
+                if content != entry.content:
+                    row = session.get_one(Entry, entry.entry_id)
+                    record_content(session, rows.report, row, content, person, now=now)
+
+        await self.app.database.unit(write)
 
     async def reads(self, question: Callable[[Session], T]) -> T:
         return await self.app.database.unit(question)
