@@ -1,4 +1,4 @@
-"""What a task force is told of its measures, when, and what becomes of it; on both databases."""
+"""What a task force is told of its measures, when, and what becomes of it."""
 
 from collections.abc import AsyncIterator
 from datetime import datetime, timedelta
@@ -17,7 +17,7 @@ from models.people import Contact, Person, contacts_held
 from models.work import Work
 from scheduler.exempting import give_exemption
 from scheduler.forces import remind_forces
-from tests.chat import TIMES, Chat, Town, a_town, said, start_of, with_people
+from tests.chat import TIMES, Chat, Town, a_begun_town, a_town, said, start_of, with_people
 from tests.factories import at
 from tests.models.samples import ADA, BORIS, JULY, OLGA, PARKS, ROADS, WATER, assigned, file
 from vocabulary.terms import ContactKind, Role
@@ -36,17 +36,27 @@ TOLD = at(10, 14, 30)
 """The third workday after the Friday on which July is due."""
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-async def forces(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Town]:
+async def july_begins(town: Town) -> None:
+    await with_people(town)
+    await town.moves_to(at(1))
+
+
+@pytest.fixture
+async def forces(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Town]:
     """July has opened, with people in every unit and nobody in a task force yet."""
+    async with a_begun_town(july_begins, sqlite_url, tmp_path / "files", measures=FORCES) as town:
+        yield town
+        look_at_others(town)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+async def on_both(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Town]:
+    """The same on either database."""
     url = request.getfixturevalue(f"{request.param}_url")
     async with a_town(url, tmp_path / "files", measures=FORCES) as town:
-        await with_people(town)
-        await town.moves_to(at(1))
+        await july_begins(town)
         yield town
-        for chat in town.chats.values():
-            if chat.id not in {FAY, FRED, LIZ}:
-                chat.news()
+        look_at_others(town)
 
 
 async def fay_of(town: Town) -> Chat:
@@ -107,16 +117,18 @@ async def reminders(town: Town) -> list[tuple[str, str, OutboxState | None]]:
 # ── who is told what, and when ─────────────────────────────────────────────────────────────────
 
 
-async def test_task_force_reads_once_which_units_lack_which_of_its_measures(forces: Town) -> None:
-    fay = await fay_of(forces)
-    await passes(forces, TOLD - timedelta(minutes=1))
+async def test_task_force_reads_once_which_units_lack_which_of_its_measures(
+    on_both: Town,
+) -> None:
+    fay = await fay_of(on_both)
+    await passes(on_both, TOLD - timedelta(minutes=1))
     fay.expects_nothing_more()
-    await forces.moves_to(TOLD)
+    await on_both.moves_to(TOLD)
     assert fay.the_news().text == BOTH
     assert fay.phone.last.labels == [said("notice-button-look")]
-    await passes(forces, at(31, 18))
+    await passes(on_both, at(31, 18))
     fay.expects_nothing_more()
-    assert await reminders(forces) == [
+    assert await reminders(on_both) == [
         (ROADS, "Fay", OutboxState.SENT),
         (WATER, "Fay", OutboxState.SENT),
     ]
@@ -146,16 +158,18 @@ async def test_reminders_of_several_reports_share_one_message(forces: Town) -> N
     assert len({outbox_id for _, outbox_id in found}) == 1
 
 
-async def test_what_is_answered_filed_or_of_another_task_force_is_not_told(forces: Town) -> None:
-    fay = await fay_of(forces)
-    ada = forces.chats[ADA]
-    look_at_others(forces)
+async def test_what_is_answered_filed_or_of_another_task_force_is_not_told(
+    on_both: Town,
+) -> None:
+    fay = await fay_of(on_both)
+    ada = on_both.chats[ADA]
+    look_at_others(on_both)
     await ada.sends("/report")
     await ada.taps("button-begin", number="*")
     await ada.taps("status-on_track")
     await ada.sends("Begun.")
-    await forces.chats[BORIS].files()
-    await passes(forces, TOLD)
+    await on_both.chats[BORIS].files()
+    await passes(on_both, TOLD)
     assert fay.the_news().text == told(PATHS, (ROADS, "4", "Ada"))
 
 
@@ -267,14 +281,14 @@ async def test_message_says_of_every_unit_when_it_has_filed(forces: Town) -> Non
 
 
 async def test_exempt_units_and_measures_are_not_told_and_the_message_says_so(
-    forces: Town,
+    on_both: Town,
 ) -> None:
-    fay = await fay_of(forces)
+    fay = await fay_of(on_both)
 
     def exempt(unit: str, measure: str) -> None:
         def give(session: Session) -> None:
-            work = Work(session, forces.desk, forces.clock.now())
-            found = unit_named(session, forces.desk.office_id, unit)
+            work = Work(session, on_both.desk, on_both.clock.now())
+            found = unit_named(session, on_both.desk.office_id, unit)
             assert found is not None
             give_exemption(
                 work,
@@ -287,14 +301,14 @@ async def test_exempt_units_and_measures_are_not_told_and_the_message_says_so(
                 by="Olga",
             )
 
-        forces.app.database.run(give)
+        on_both.app.database.run(give)
 
     exempt(ROADS, "4")
-    await passes(forces, TOLD)
+    await passes(on_both, TOLD)
     listed = told(PATHS, (ROADS, "1", "Ada"), (WATER, "1", "Boris"))
     assert fay.the_news().text == listed
     exempt(WATER, "")
-    await forces.steps()
+    await on_both.steps()
     exempted = said("late-done-exempt", unit=WATER)
     assert [message.text for message in fay.settled] == [f"{listed}\n{exempted}"]
 
@@ -303,14 +317,14 @@ async def test_exempt_units_and_measures_are_not_told_and_the_message_says_so(
 
 
 async def test_ladder_and_record_of_a_unit_name_the_people_of_its_task_forces(
-    forces: Town,
+    on_both: Town,
 ) -> None:
-    fay = await fay_of(forces)
-    olga = forces.chats[OLGA]
+    fay = await fay_of(on_both)
+    olga = on_both.chats[OLGA]
     planned = await olga.sends(f"/ladder {ROADS}")
     who = said("ladder-who", kind="专班联络员", people="Fay")
     assert f"8月10日（周三）14:30　{who}" in planned.text
-    await passes(forces, TOLD)
+    await passes(on_both, TOLD)
     fay.the_news()
     record = await olga.sends(f"/why {ROADS}")
     sent = said("why-sent-delivered", name="Fay", at="8月10日（周三）14:30", reason="")
