@@ -37,6 +37,14 @@ async def sent(ada: Chat, text: str) -> Message:
     return mine[0]
 
 
+async def says_all(ada: Chat) -> Message:
+    """Both measures are answered with the same words; the message that gave those of measure 2."""
+    await asked(ada)
+    await sent(ada, FIRST)
+    await ada.taps("status-on_track")
+    return await sent(ada, FIRST)
+
+
 async def edits(ada: Chat, message: Message, text: str) -> Message:
     return await ada.does(lambda: ada.phone.edits(message, text))
 
@@ -63,8 +71,8 @@ async def test_edited_again_and_again_the_newest_words_count(plain_town: Town, a
 
 
 async def test_edit_in_the_preview_is_what_is_filed(plain_town: Town, ada: Chat) -> None:
-    preview = await ada.fills(FIRST)
-    mine = next(m for m in reversed(ada.phone.chat) if not m.from_bot)
+    mine = await says_all(ada)
+    preview = ada.card
     shown = await edits(ada, mine, BETTER)
     assert said("edit-taken", number="2") in shown.text
     assert said("button-file") in shown.labels
@@ -224,8 +232,7 @@ async def test_edit_of_what_was_no_answer_is_said_and_the_question_comes_again(
 
 async def filed_with(ada: Chat) -> Message:
     """Filed, and the message that gave the words of measure 2."""
-    await ada.fills(FIRST)
-    mine = next(m for m in reversed(ada.phone.chat) if not m.from_bot)
+    mine = await says_all(ada)
     await ada.taps("button-file", answers=2)
     return mine
 
