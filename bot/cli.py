@@ -136,7 +136,7 @@ ladder_group.command(
 ladder_group.command(
     epilog=_examples(
         "baosong ladder change overdue_head --period 2022-07 --off",
-        "baosong ladder change overdue --workdays 2 --at 10:00",
+        "baosong ladder change overdue --workdays 2 --hour 10:00",
     )
 )(ladder.change)
 calendar_group.command(

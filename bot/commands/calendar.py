@@ -9,6 +9,7 @@ import typer
 from sqlmodel import Session
 
 from bot.application import rules_of
+from bot.commands.options import At
 from bot.commands.parts import clock_from, opened, settings_now
 from bot.commands.terminal import CommandRefused, console, explained, say, without_markup
 from models.editions import plans_of
@@ -24,7 +25,6 @@ from scheduler.yearly import (
     year_blocks,
 )
 
-_At = Annotated[str, typer.Option(metavar="TIME", help="The time of the rehearsal, as for run.")]
 _Day = Annotated[str, typer.Argument(metavar="DAY", help="The day, as 2026-02-14.")]
 
 
@@ -40,7 +40,7 @@ def show(
     wall: Annotated[
         bool, typer.Option("--wall", help="Its twelve months as well, day by day, to be printed.")
     ] = False,
-    at: _At = "",
+    at: At = "",
 ) -> None:
     """Show when each cycle of a year opens, is due and locks, and the days off.
 
@@ -75,7 +75,7 @@ def set_day(
     day: _Day,
     what: Annotated[DayIs, typer.Argument(metavar="workday|holiday", help="What the day is.")],
     note: Annotated[str, typer.Option(help="Why, in a few words.")] = "",
-    at: _At = "",
+    at: At = "",
 ) -> None:
     """Decide about a day; it wins over the published calendar.
 
@@ -84,7 +84,7 @@ def set_day(
     _decide(day, DayWord(what.value), note, at)
 
 
-def unset_day(day: _Day, at: _At = "") -> None:
+def unset_day(day: _Day, at: At = "") -> None:
     """Take a decision about a day back: what is published counts again."""
     _decide(day, DayWord.UNSET, "", at)
 

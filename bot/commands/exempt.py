@@ -7,6 +7,7 @@ import typer
 from sqlmodel import Session
 
 from bot.commands.ledger import plan_wanted
+from bot.commands.options import At, PlanTitle, UnitName
 from bot.commands.parts import clock_from, opened, settings_now
 from bot.commands.terminal import CommandRefused, console, explained, without_markup
 from bot.settings import Settings
@@ -26,10 +27,8 @@ from scheduler.exempting import (
 from texts import plain
 from vocabulary.period import Period
 
-_At = Annotated[str, typer.Option(metavar="TIME", help="The time of the rehearsal, as for run.")]
 
-
-def show(at: _At = "") -> None:
+def show(at: At = "") -> None:
     """List what need not be reported, with the number by which it is taken back.
 
     Those of the period that is being reported and later. Safe to repeat; nobody is told.
@@ -55,7 +54,7 @@ def show(at: _At = "") -> None:
 
 
 def give(
-    unit: Annotated[str, typer.Argument(help="The unit, by its short or official name.")],
+    unit: UnitName,
     *,
     first: Annotated[str, typer.Option("--from", metavar="PERIOD", help="As 2022-08.")],
     last: Annotated[
@@ -65,8 +64,8 @@ def give(
         str, typer.Option(help="The measure's number; everything if left out.")
     ] = "",
     reason: Annotated[str, typer.Option(help="Why; the unit reads it.")],
-    plan: Annotated[str, typer.Option(help="The plan's title, where there are several.")] = "",
-    at: _At = "",
+    plan: PlanTitle = "",
+    at: At = "",
 ) -> None:
     """Exempt a unit, or one of its measures, for one or several periods.
 
@@ -114,7 +113,7 @@ def give(
 
 def end(
     number: Annotated[int, typer.Argument(metavar="NUMBER", help="As show prints it.")],
-    at: _At = "",
+    at: At = "",
 ) -> None:
     """Take an exemption back.
 

@@ -8,6 +8,7 @@ import typer
 from sqlmodel import Session
 
 from bot.commands.ledger import cycle_wanted
+from bot.commands.options import At, OnePeriod, PlanTitle, UnitName
 from bot.commands.parts import clock_from, opened, read_file, settings_now, write_file
 from bot.commands.terminal import CommandRefused, console, explained, say
 from bot.settings import Settings
@@ -26,16 +27,14 @@ from vocabulary.period import Period
 from vocabulary.report import WorkingReport
 from vocabulary.terms import EntrySource
 
-At = Annotated[str, typer.Option(metavar="TIME", help="The time of the rehearsal, as for run.")]
-
 
 def export(
-    unit: Annotated[str, typer.Argument(help="The unit, by its short or official name.")],
-    period: Annotated[str, typer.Option(help="The period, as 2022-07.")],
+    unit: UnitName,
+    period: OnePeriod,
     out: Annotated[
         Path, typer.Option(metavar="FILE", help="The workbook to write, an .xlsx; replaced whole.")
     ],
-    plan: Annotated[str, typer.Option(help="The plan's title, where there are several.")] = "",
+    plan: PlanTitle = "",
 ) -> None:
     """Write a unit's report as a workbook to be filled in.
 

@@ -8,6 +8,7 @@ from sqlmodel import Session
 
 from bot.application import rules_of
 from bot.commands.ledger import cycle_or_newest
+from bot.commands.options import At, PeriodOrNewest, PlanTitle, UnitName
 from bot.commands.parts import clock_from, opened, settings_now
 from bot.commands.terminal import CommandRefused, console, explained, without_markup
 from bot.settings import Settings
@@ -17,16 +18,12 @@ from models.offices import the_office, unit_named
 from scheduler.outlook import Outlook, change_for_cycle
 from vocabulary.clock import Clock
 
-_Period = Annotated[str, typer.Option(help="The period, as 2022-07; the newest if left out.")]
-_Plan = Annotated[str, typer.Option(help="The plan's title, where there are several.")]
-_At = Annotated[str, typer.Option("--time", metavar="TIME", help="The time of the rehearsal.")]
-
 
 def show(
-    unit: Annotated[str, typer.Argument(help="The unit, by its short or official name.")] = "",
-    period: _Period = "",
-    plan: _Plan = "",
-    now: _At = "",
+    unit: UnitName = "",
+    period: PeriodOrNewest = "",
+    plan: PlanTitle = "",
+    at: At = "",
 ) -> None:
     """Show who is reminded when in a cycle; of a unit by name, with what was sent already.
 
@@ -46,20 +43,20 @@ def show(
                 return list(outlook.lines_of(report, found, now=clock.now()))
         raise CommandRefused("ladder-unit-not-asked", unit=found.name)
 
-    _print(lines, period, plan, now)
+    _print(lines, period, plan, at)
 
 
 def change(
     rung: Annotated[str, typer.Argument(help="The rung's name, as show prints it.")],
     *,
-    period: _Period = "",
-    plan: _Plan = "",
+    period: PeriodOrNewest = "",
+    plan: PlanTitle = "",
     off: Annotated[bool, typer.Option("--off", help="Leave it out of this cycle.")] = False,
     workdays: Annotated[
         int | None, typer.Option(help="So many workdays after its anchor.", min=-20, max=60)
     ] = None,
-    at: Annotated[str, typer.Option(metavar="HH:MM", help="The hour of its day.")] = "",
-    now: _At = "",
+    hour: Annotated[str, typer.Option(metavar="HH:MM", help="The hour of its day.")] = "",
+    at: At = "",
 ) -> None:
     """Change a rung for one cycle; without an option it is again as the settings have it.
 
@@ -76,14 +73,14 @@ def change(
             rung,
             off=off,
             workdays=workdays,
-            at=hour_of(at) if at else None,
+            at=hour_of(hour) if hour else None,
             by="",
             now=clock.now(),
         )
         outlook = Outlook(session, rules, cycle, settings.office.language, called=str)
         return list(outlook.lines(now=clock.now()))
 
-    _print(lines, period, plan, now)
+    _print(lines, period, plan, at)
 
 
 def _print(

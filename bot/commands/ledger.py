@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 from sqlmodel import Session
 
+from bot.commands.options import At, OnePeriod, PlanTitle
 from bot.commands.parts import clock_from, opened, settings_now, write_file
 from bot.commands.terminal import CommandRefused, explained, say
 from models.cycles import Cycle, cycle_of, cycles_of_office
@@ -19,16 +20,14 @@ from vocabulary.period import Period
 
 def ledger(
     *,
-    period: Annotated[str, typer.Option(help="The period, as 2022-07.")],
+    period: OnePeriod,
     out: Annotated[
         Path, typer.Option(metavar="FILE", help="The workbook to write, an .xlsx; replaced whole.")
     ],
-    plan: Annotated[str, typer.Option(help="The plan's title, where there are several.")] = "",
+    plan: PlanTitle = "",
     force: Annotated[str, typer.Option(help="Only the measures of this task force.")] = "",
     label: Annotated[str, typer.Option(help="Only the measures of this label.")] = "",
-    at: Annotated[
-        str, typer.Option(metavar="TIME", help="The time of the rehearsal, as for run.")
-    ] = "",
+    at: At = "",
 ) -> None:
     """Write a period's consolidated workbook.
 

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from bot.commands.options import At
 from bot.commands.parts import clock_from, opened, settings_now
 from bot.commands.terminal import CommandRefused, console, explained, say, without_markup
 from models.delivery import OutboxState, incident_named, outbox_counts
@@ -55,9 +56,7 @@ def outbox(
 
 def resend_rows(
     numbers: Annotated[list[int], typer.Argument(metavar="NUMBER...", help="As outbox shows.")],
-    at: Annotated[
-        str, typer.Option(metavar="TIME", help="The time of the rehearsal, as for run.")
-    ] = "",
+    at: At = "",
 ) -> None:
     """Send again what did not arrive.
 

@@ -9,6 +9,7 @@ from sqlmodel import Session
 
 from bot.application import rules_of
 from bot.commands.ledger import cycle_or_newest
+from bot.commands.options import At, PeriodOrNewest, PlanTitle
 from bot.commands.parts import clock_from, opened, settings_now, write_file
 from bot.commands.terminal import CommandRefused, explained, say
 from models.offices import the_office
@@ -26,13 +27,9 @@ def bulletin(
     out: Annotated[
         Path, typer.Option(metavar="FILE", help="The document to write, a .docx; replaced whole.")
     ],
-    period: Annotated[
-        str, typer.Option(help="The period, as 2022-07; the newest if left out.")
-    ] = "",
-    plan: Annotated[str, typer.Option(help="The plan's title, where there are several.")] = "",
-    at: Annotated[
-        str, typer.Option(metavar="TIME", help="The time of the rehearsal, as for run.")
-    ] = "",
+    period: PeriodOrNewest = "",
+    plan: PlanTitle = "",
+    at: At = "",
 ) -> None:
     """Write the bulletin (通报) on a period to all units.
 
@@ -57,10 +54,8 @@ def briefing(
     out: Annotated[
         Path, typer.Option(metavar="FILE", help="The document to write, a .docx; replaced whole.")
     ],
-    period: Annotated[
-        str, typer.Option(help="The period, as 2022-07; the newest if left out.")
-    ] = "",
-    plan: Annotated[str, typer.Option(help="The plan's title, where there are several.")] = "",
+    period: PeriodOrNewest = "",
+    plan: PlanTitle = "",
     highlights: Annotated[
         str | None,
         typer.Option(
@@ -68,9 +63,7 @@ def briefing(
             help="Only these highlights, by their places in /highlights, as 3,7; none if empty.",
         ),
     ] = None,
-    at: Annotated[
-        str, typer.Option(metavar="TIME", help="The time of the rehearsal, as for run.")
-    ] = "",
+    at: At = "",
 ) -> None:
     """Write the briefing (专报) upwards on a period.
 
@@ -111,13 +104,9 @@ def notice(
     unit: Annotated[
         str, typer.Argument(help="The unit, by its short or official name; all that are late.")
     ] = "",
-    period: Annotated[
-        str, typer.Option(help="The period, as 2022-07; the newest if left out.")
-    ] = "",
-    plan: Annotated[str, typer.Option(help="The plan's title, where there are several.")] = "",
-    at: Annotated[
-        str, typer.Option(metavar="TIME", help="The time of the rehearsal, as for run.")
-    ] = "",
+    period: PeriodOrNewest = "",
+    plan: PlanTitle = "",
+    at: At = "",
 ) -> None:
     """Write a chase notice (催办单) for each unit that is late.
 

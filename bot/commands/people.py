@@ -13,6 +13,7 @@ from typing import Annotated
 import typer
 from sqlmodel import Session
 
+from bot.commands.options import At
 from bot.commands.parts import (
     ask_bot_name,
     clock_from,
@@ -97,9 +98,7 @@ def invite(
             "output.",
         ),
     ] = "",
-    at: Annotated[
-        str, typer.Option(metavar="TIME", help="The time of the rehearsal, as for run.")
-    ] = "",
+    at: At = "",
 ) -> None:
     """Make invitation links, each for one person.
 

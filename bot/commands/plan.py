@@ -11,6 +11,7 @@ import typer
 from sqlmodel import Session
 
 from bot.clock import SystemClock
+from bot.commands.options import At
 from bot.commands.parts import (
     clock_from,
     is_there,
@@ -143,9 +144,7 @@ def load(
         typer.Option(help="Last period (default: as before; for a new plan December)."),
     ] = "",
     yes: Annotated[bool, typer.Option("--yes", help="Ask nothing: take the defaults.")] = False,
-    at: Annotated[
-        str, typer.Option(metavar="TIME", help="The time of the rehearsal, as for run.")
-    ] = "",
+    at: At = "",
 ) -> None:
     """Load a plan as a new edition.
 

@@ -1,12 +1,10 @@
 """Why a unit was reminded, or was not, from the record."""
 
-from typing import Annotated
-
-import typer
 from sqlmodel import Session
 
 from bot.application import rules_of
 from bot.commands.ledger import cycle_or_newest
+from bot.commands.options import At, PeriodOrNewest, PlanTitle, UnitName
 from bot.commands.parts import clock_from, opened, settings_now
 from bot.commands.terminal import CommandRefused, explained, say
 from models.offices import the_office, unit_named
@@ -16,14 +14,10 @@ from scheduler.why import why as account_of
 
 
 def why(
-    unit: Annotated[str, typer.Argument(help="The unit, by its short or official name.")],
-    period: Annotated[
-        str, typer.Option(help="The period, as 2022-07; the newest if left out.")
-    ] = "",
-    plan: Annotated[str, typer.Option(help="The plan's title, where there are several.")] = "",
-    at: Annotated[
-        str, typer.Option(metavar="TIME", help="The time of the rehearsal, as for run.")
-    ] = "",
+    unit: UnitName,
+    period: PeriodOrNewest = "",
+    plan: PlanTitle = "",
+    at: At = "",
 ) -> None:
     """Say why a unit was, or was not, reminded.
 

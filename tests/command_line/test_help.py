@@ -30,6 +30,13 @@ def test_every_option_is_explained(command: tuple[str, ...]) -> None:
         assert explained or (after.startswith("   ") and after.strip()), line
 
 
+@pytest.mark.parametrize("command", commands(), ids=" ".join)
+def test_moment_is_named_by_one_option_in_every_command(command: tuple[str, ...]) -> None:
+    help_text = help_of(*command)
+    assert "--time" not in help_text
+    assert ("--at TIME" in help_text) == ("--at" in help_text)
+
+
 def test_the_list_of_commands_shows_no_sentence_cut_short() -> None:
     assert "..." not in help_of().partition("Commands:")[2]
     assert "..." not in help_of("plan").partition("Commands:")[2]

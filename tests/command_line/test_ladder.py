@@ -7,7 +7,7 @@ from tests.command_line.terminal import PLAN, Terminal
 from tests.factories import at
 from tests.models.samples import JULY
 
-THEN = ("--time", "2022-08-01 09:05")
+THEN = ("--at", "2022-08-01 09:05")
 
 
 @pytest.fixture
@@ -45,7 +45,7 @@ def test_ladder_of_a_unit_is_shown_by_name(opened: Terminal) -> None:
 
 def test_rung_is_changed_for_the_cycle_and_restored(opened: Terminal) -> None:
     change = ("ladder", "change", "overdue_head", *THEN)
-    output = opened.types(*change, "--workdays", "4", "--at", "10:00")
+    output = opened.types(*change, "--workdays", "4", "--hour", "10:00")
     assert "待发　8月11日（周四）10:00　主要负责人　[overdue_head]" in output
     assert "[overdue_head] 改为截止日后第 4 个工作日 10:00（运维人员，" in output
     output = opened.types(*change, "--workdays", "4")
@@ -69,12 +69,12 @@ def test_change_that_makes_a_wrong_ladder_is_refused(opened: Terminal) -> None:
     )
     opened.says(
         "rung-wrong-hour-outside",
-        *("ladder", "change", "overdue", "--at", "07:00"),
+        *("ladder", "change", "overdue", "--hour", "07:00"),
         name="overdue",
         at="07:00",
     )
     opened.says(
-        "ladder-hour-unreadable", "ladder", "change", "overdue", "--at", "noon", written="noon"
+        "ladder-hour-unreadable", "ladder", "change", "overdue", "--hour", "noon", written="noon"
     )
     assert "本期调整" not in opened.types("ladder")
 
