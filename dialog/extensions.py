@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from itertools import islice
 
 from dialog.layout import Rows, button, cut, rows
@@ -47,24 +47,38 @@ _FILLING = re.compile(
     r"(申请|延期|延长|延|至|到|请求|请|until|to|还是|改为|改成|吧)+|[\s，。,.;；：:、]+"
     r"|(?:上午|下午|中午|晚上)?\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?:点半?|时)|之?前|报送?\Z"
 )
+_MORNING, _AFTERNOON = "凌晨|清晨|早上|早晨|上午|中午", "下午|傍晚|晚上"
+_CLOCK = (
+    r"(?P<hour>\d{1,2}|[一二三四五六七八九十]{1,3})\s*"
+    r"(?:[:：]\s*(?P<minute>\d{2})|[点时](?:(?P<half>半)|(?P<past>\d{1,2})分?)?|(?P<english>[ap]m))"
+)
+_HOUR = re.compile(
+    rf"\s*(?:(?:{_MORNING}|(?P<late>{_AFTERNOON}))(?:\s*{_CLOCK})?"
+    rf"|{_CLOCK.replace('?P<', '?P<bare_')})",
+    re.IGNORECASE,
+)
 _ASKING = re.compile(r"(?:至|到|还是|改为|改成|改|申请|延期|延|推迟|推后|until|to)\s*\Z")
 """What stands before the day that is asked for, where others tell why."""
 
 
 @dataclass(frozen=True, slots=True)
 class AskedFor:
-    """A date found in what somebody wrote, and what they wrote beside it."""
+    """A date found in what somebody wrote, and what they wrote beside it.
+
+    hour: as it is written behind the day, where it is another than that of due moments.
+    """
 
     day: date | None
     reason: str
+    hour: str = ""
 
 
 def read_request(
-    words: str, *, today: date, due_on: date, is_workday: Callable[[date], bool]
+    words: str, *, today: date, due_at: datetime, is_workday: Callable[[date], bool]
 ) -> AskedFor:
     """The date in the words, in this year or early in the next; the words are the reason.
 
-    A number of days after `due_on` (延三天, 晚一周, moved on to a workday; 延3个工作日); else the
+    A number of days after `due_at` (延三天, 晚一周, moved on to a workday; 延3个工作日); else the
     last day that is written out, as 8月10日, 8日 or 下个月5号; else a day of a week (下周三), one
     ahead (后天), or the last workday of a month (月底前). A reason is empty when nothing else was
     written.
@@ -73,10 +87,12 @@ def read_request(
     if found is None:
         return AskedFor(None, words.strip())
     pattern, place = found
-    rest = words[: place.start()] + words[place.end() :]
+    behind = words[place.end() :]
+    hour = _HOUR.match(behind)
+    rest = words[: place.start()] + behind[hour.end() if hour else 0 :]
     said = len(_FILLING.sub("", rest)) >= _SHORTEST_REASON
     if pattern in {_COUNTED, _COUNT_ALONE}:
-        day = _after(due_on, place, is_workday)
+        day = _after(due_at.date(), place, is_workday)
     elif pattern is _OF_WEEK:
         day = _of_week(place, today)
     elif pattern is _RELATIVE:
@@ -85,7 +101,23 @@ def read_request(
         day = _end_of_month(place, today, is_workday)
     else:
         day = _day(place.groupdict(), today)
-    return AskedFor(day, words.strip() if said else "")
+    other = _as_written(hour, due_at.time()) if hour and day else ""
+    return AskedFor(day, words.strip() if said else "", other)
+
+
+def _as_written(found: re.Match[str], due: time) -> str:
+    """The hour, or part of a day; empty where `due` may be meant."""
+    named = {key.removeprefix("bare_"): part for key, part in found.groupdict().items() if part}
+    written = found[0].strip()
+    if "hour" not in named:
+        return written
+    hour = int(named["hour"]) if named["hour"].isdecimal() else read_numeral(named["hour"]) or 0
+    minute = 30 if "half" in named else int(named.get("minute") or named.get("past") or 0)
+    is_morning = named.get("english", "").lower() == "am" or re.match(_MORNING, written)
+    later = hour + 12 if hour < 12 and not is_morning else hour
+    is_late = "late" in named or named.get("english", "").lower() == "pm"
+    meant = {later} if is_late else {hour, later}
+    return "" if minute == due.minute and due.hour in meant else written
 
 
 def _place(words: str) -> tuple[re.Pattern[str], re.Match[str]] | None:

@@ -120,15 +120,15 @@ def take_words(work: Work, conversation: Conversation, words: str, rules: Rules)
 
 
 def _take(work: Work, rows: ReportRows, chosen: date | None, words: str, rules: Rules) -> None:
-    day, reason = chosen, words
+    day, reason, hour = chosen, words, ""
     asked = read_request(
         words,
         today=work.local(work.now).date(),
-        due_on=work.local(expected_at(rows.report, rows.cycle)).date(),
+        due_at=work.local(expected_at(rows.report, rows.cycle)),
         is_workday=rules.now(work).workdays.is_workday,
     )
     if chosen is None or replaces(asked, chosen, words):
-        day, reason = asked.day, asked.reason
+        day, reason, hour = asked.day, asked.reason, asked.hour
     if day is None:
         _ask(work, rows, rules, before=say(work.language, "extension-no-date"))
         return
@@ -137,14 +137,16 @@ def _take(work: Work, rows: ReportRows, chosen: date | None, words: str, rules: 
     except ExtensionError as error:
         _ask(work, rows, rules, before=explain(work.language, error))
         return
+    at = f"{work.local(until):%H:%M}"
+    until_then = say(work.language, "extension-by-the-day", at=at, written=hour) if hour else ""
     read = read_reason(reason) if reason else None
     if isinstance(read, str):
-        _submit(work, rows, until, read)
+        _submit(work, rows, until, read, more=until_then)
         return
     _begin(work, rows, day.isoformat())
     message = ask_reason(work.language, report_id=rows.report.id, until=until)
-    before = say(work.language, read.text_key, **read.facts) if isinstance(read, Refused) else ""
-    _show(work, message, before)
+    refused = say(work.language, read.text_key, **read.facts) if isinstance(read, Refused) else ""
+    _show(work, message, "\n".join(filter(None, [refused, until_then])))
 
 
 def _ask(work: Work, rows: ReportRows, rules: Rules, *, before: str = "") -> None:
@@ -180,7 +182,7 @@ def _begin(work: Work, rows: ReportRows, day: str) -> None:
     conversation.report_id, conversation.entry_id = rows.report.id, None
 
 
-def _submit(work: Work, rows: ReportRows, until: datetime, reason: str) -> None:
+def _submit(work: Work, rows: ReportRows, until: datetime, reason: str, *, more: str = "") -> None:
     conversation_of(work.session, work.writer.id).step = ""
     extension, replaced = request_extension(
         work.session, rows.report, work.writer, until=until, reason=reason, now=work.now
@@ -197,7 +199,7 @@ def _submit(work: Work, rows: ReportRows, until: datetime, reason: str) -> None:
         until=moment_name(work.language, until),
         times=own_timetable(work, work.language, rows),
     )
-    work.card(CARD, Message(html))
+    work.card(CARD, Message("\n".join(filter(None, [html, more]))))
 
 
 def _own(work: Work, report_id: int) -> ReportRows:

@@ -1,6 +1,6 @@
 """Until when a unit asks for more time, as people write it."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
 from hypothesis import given
@@ -12,7 +12,8 @@ MONDAY, FRIDAY = date(2022, 8, 1), date(2022, 8, 5)
 
 
 def read(words: str, today: date = MONDAY, due_on: date = FRIDAY) -> AskedFor:
-    return read_request(words, today=today, due_on=due_on, is_workday=lambda day: day.weekday() < 5)
+    due_at = datetime.combine(due_on, time(18))
+    return read_request(words, today=today, due_at=due_at, is_workday=lambda day: day.weekday() < 5)
 
 
 @pytest.mark.parametrize(
@@ -39,6 +40,7 @@ def read(words: str, today: date = MONDAY, due_on: date = FRIDAY) -> AskedFor:
         ("一周", date(2022, 8, 12)),
         ("大后天", date(2022, 8, 4)),
         ("后天下午3点前", date(2022, 8, 3)),
+        ("延至8月10日15:30前", date(2022, 8, 10)),
         ("月底前", date(2022, 8, 31)),
         ("下月底", date(2022, 9, 30)),
         ("下个月5号", date(2022, 9, 5)),
@@ -70,6 +72,30 @@ def test_day_of_the_month_that_is_over_is_one_of_the_next() -> None:
 )
 def test_words_beside_the_day_are_the_reason(words: str, day: date) -> None:
     assert read(words) == AskedFor(day, words)
+
+
+@pytest.mark.parametrize(
+    ("words", "hour"),
+    [
+        ("延至8月8日18时", ""),
+        ("延至8月8日 18:00", ""),
+        ("8月8日下午6点前", ""),
+        ("8月8日6点前", ""),
+        ("8-8 6pm", ""),
+        ("下周三，数据才出", ""),
+        ("延至8月8日，下午开会定稿", ""),
+        ("延至8月8日下午三点半", "下午三点半"),
+        ("延至8月8日15:30前，数据才出", "15:30"),
+        ("8月8日上午6点", "上午6点"),
+        ("延至8月8日18时30分", "18时30分"),
+        ("后天上午", "上午"),
+        ("延三天晚上8点前", "晚上8点"),
+        ("8-8 3 pm", "3 pm"),
+        ("2月30日15时", ""),
+    ],
+)
+def test_hour_behind_the_day_is_kept_where_it_is_not_the_due_one(words: str, hour: str) -> None:
+    assert read(words).hour == hour
 
 
 @pytest.mark.parametrize(

@@ -87,6 +87,23 @@ async def test_unit_taps_a_date_gives_its_reason_and_is_told_what_comes_of_it(
     assert EXTENDED in card.text.split("\n")
 
 
+async def test_hour_of_their_own_is_told_to_be_none_and_the_due_one_is_silent(
+    plain_town: Town, ada: Chat, olga: Chat
+) -> None:
+    at_three = said("extension-by-the-day", at="18:00", written="下午3点")
+    why = await ada.sends("/extend 延至8月10日下午3点前")
+    asked = said("extension-ask-reason", until=WEDNESDAY)
+    assert why.text == f"{at_three}\n\n{asked}"
+    await ada.sends(REASON)
+    done = await asks(ada, f"延至8月10日下午3点前，{REASON}")
+    assert done.text.split("\n")[-1] == at_three
+    again = await asks(ada, f"延至8月10日18时，{REASON}")
+    assert again.text == said(
+        "extension-asked", unit=ROADS, period="7月份", until=WEDNESDAY, times=TIMES
+    )
+    assert WEDNESDAY in olga.news()[-1].text
+
+
 async def test_granted_in_time_the_report_is_on_time_until_the_new_moment(
     plain_town: Town, ada: Chat, olga: Chat
 ) -> None:

@@ -5,6 +5,7 @@ extension-ask = <b>More time</b> for the report of { $unit } for { $period }.
     { $times }
     Tap or write the new date and say why, for example: 8-10, the figures are not in yet.
 extension-ask-reason = Until { $until }. Please say why, in a sentence.
+extension-by-the-day = More time is given by the day, until { $at }; “{ $written }” is no limit of its own.
 extension-no-date = That has no date in it. Tap one, or write it like this: 8-10, because …
 extension-not-a-workday = That day is no workday. Please choose another.
 extension-not-later = The new date has to be later than today and than the date that holds now.

@@ -5,6 +5,7 @@ extension-ask = <b>申请延期</b>　{ $unit }{ $period }月报。
     { $times }
     请点选或发送新的日期并写明原因，例如：延至8月10日，数据待统计部门反馈。
 extension-ask-reason = 延至 { $until }。请用一句话写明原因。
+extension-by-the-day = 延期按日计，到当日 { $at } 为止；您写的“{ $written }”不另作时限。
 extension-no-date = 没看懂日期。请点选，或这样写：延至8月10日，原因……
 extension-not-a-workday = 这一天不是工作日，请另选一个工作日。
 extension-not-later = 新的日期应晚于今天和现在的截止时间，请另选。
