@@ -24,6 +24,7 @@ from models.uploads import Upload, UploadKind, UploadState, keep_upload, waiting
 from models.views import ReportRows, report_rows
 from models.work import Work
 from reports.form import fingerprint
+from scheduler.timetables import own_timetable
 from texts import plain, say
 from texts.wording import month_name, period_name
 from vocabulary.errors import BaosongError, NotAllowed, Stale
@@ -106,7 +107,13 @@ def _hand_out(work: Work, rows: ReportRows) -> None:
         as_of=work.now,
     )
     month = month_name(work.language, rows.cycle.period)
-    caption = say(work.language, "form-caption", unit=rows.unit.name, month=month)
+    caption = say(
+        work.language,
+        "form-caption",
+        unit=rows.unit.name,
+        month=month,
+        times=own_timetable(work, work.language, rows),
+    )
     work.hand_out(work.writer.user_id, document, caption)
 
 
@@ -146,7 +153,9 @@ def _show(work: Work, form: Form, name: str, sha256: str) -> None:
         received_at=work.now,
     )
     keep_upload(work.session, upload)
-    work.card(CARD, Message(_shown(work, rows, found), _buttons(work, upload, found)))
+    work.card(
+        CARD, Message(_timed(work, rows, _shown(work, rows, found)), _buttons(work, upload, found))
+    )
     if found.collisions:
         _hand_out(work, rows)
 
@@ -192,6 +201,11 @@ def _shown(work: Work, rows: ReportRows, found: FormRead) -> str:
     )
 
 
+def _timed(work: Work, rows: ReportRows, html: str) -> str:
+    """With when the report is due."""
+    return f"{html}\n{own_timetable(work, work.language, rows)}"
+
+
 def _buttons(work: Work, upload: Upload, found: FormRead) -> tuple[tuple[Button, ...], ...]:
     if not found.changes:
         return ()
@@ -223,7 +237,8 @@ def load_form(work: Work, press: Press) -> None:
     if changed:
         _settle(work, upload, UploadState.REFUSED)
         numbers = numbers_shown(work.language, tuple(changed))
-        work.card(CARD, Message(say(work.language, "form-collides", numbers=numbers)))
+        collides = say(work.language, "form-collides", numbers=numbers)
+        work.card(CARD, Message(_timed(work, rows, collides)))
         _hand_out(work, rows)
         return
     is_own = rows.unit.id in work.filing_unit_ids()
@@ -232,7 +247,8 @@ def load_form(work: Work, press: Press) -> None:
         record(work, rows, one.entry_id, one.content, source=source)
     _settle(work, upload, UploadState.LOADED)
     key = "form-taken" if is_own else "form-taken-on-behalf"
-    work.card(CARD, Message(say(work.language, key, unit=rows.unit.name, count=len(taken))))
+    done = say(work.language, key, unit=rows.unit.name, count=len(taken))
+    work.card(CARD, Message(_timed(work, rows, done)))
     if is_own:
         show_preview(work, rows)
 

@@ -247,6 +247,7 @@ def hand_out_pdf(work: Work, press: Press) -> None:
         unit=rows.unit.name,
         month=month_name(work.language, rows.cycle.period),
         revision=str(newest.number),
+        times=own_timetable(work, work.language, rows),
     )
     if fonts:
         said = say(work.language, "report-pdf-fonts", fonts=listed(work.language, fonts))

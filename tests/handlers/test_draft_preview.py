@@ -8,7 +8,7 @@ from sqlmodel import Session, col, select
 
 from bot.draft_settings import DraftSettings
 from models.delivery import Document, DocumentKind
-from tests.chat import Chat, Town, said
+from tests.chat import TIMES, Chat, Town, said
 from tests.models.samples import ADA, ROADS
 
 PDF = b"%PDF-1.4\n%%EOF\n"
@@ -46,8 +46,10 @@ async def test_pdf_of_the_draft_comes_and_says_which_fonts_are_not_its_own(
     assert preview.document is not None
     assert preview.document.content == PDF
     assert preview.document.name == draft.document.name.replace(".docx", ".pdf")
-    caption, fonts = preview.text.split("\n")
-    assert caption == said("report-pdf-caption", unit=ROADS, month="7月份", revision="1")
+    caption, fonts = preview.text.rsplit("\n", 1)
+    assert caption == said(
+        "report-pdf-caption", unit=ROADS, month="7月份", revision="1", times=TIMES
+    )
     assert fonts.startswith(said("report-pdf-fonts", fonts="*").partition("*")[0])
     assert "No Such Font" in fonts
     assert ada.toast == said("report-pdf-coming")

@@ -12,7 +12,7 @@ from sqlmodel import Session, select
 from dialog.answers import SHORT_LIMIT, TEXT_LIMIT
 from models.cycles import Entry
 from sandbox import Message
-from tests.chat import Chat, Town, a_town, opened, said, start_of, with_people
+from tests.chat import TIMES, Chat, Town, a_town, opened, said, start_of, with_people
 from tests.models.samples import ADA, BORIS, OLGA, ROADS, assigned
 from vocabulary.report import EntryContent
 from vocabulary.terms import EntrySource, EntryStatus, Role
@@ -71,6 +71,7 @@ async def test_the_card_gives_the_form_of_its_report(ada: Chat) -> None:
     form = await ada.taps("button-form")
     assert form.document is not None
     assert form.document.name.endswith(".xlsx")
+    assert form.text == said("form-caption", unit=ROADS, month="7月份", times=TIMES)
     workbook = load_workbook(io.BytesIO(form.document.content))
     assert ROADS in str(workbook["填报"]["A1"].value)
 
@@ -79,6 +80,7 @@ async def test_a_form_is_shown_first_and_taken_only_by_the_tap(town: Town, ada: 
     form = filled(await the_form(ada), GOOD)
     shown = await sends(ada, form)
     assert WORDS in shown.text
+    assert shown.text.endswith(f"\n{TIMES}")
     assert await town.content(ROADS, "1") == EntryContent()
     await ada.taps("form-button-load", answers=2)
     assert await town.content(ROADS, "1") == EntryContent(EntryStatus.ON_TRACK, WORDS)
@@ -167,7 +169,10 @@ async def test_a_coordinator_fills_in_for_a_unit_and_it_is_marked(town: Town, ol
     form = filled(await the_form(olga, f"/form {ROADS}"), GOOD)
     await sends(olga, form)
     answer = await olga.taps("form-button-load")
-    assert answer.text == said("form-taken-on-behalf", unit=ROADS, count=1)
+    assert answer.text.split("\n") == [
+        said("form-taken-on-behalf", unit=ROADS, count=1),
+        TIMES,
+    ]
     report = await town.working(ROADS)
     assert report.entries[0].source is EntrySource.ON_BEHALF
 

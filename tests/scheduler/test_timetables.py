@@ -167,7 +167,7 @@ async def plays_its_beginning(town: Town, witness: Witness) -> None:
     await witness.sends(olga, "/board")
     await witness.taps(olga, "nudge-button")
     await witness.taps(olga, "nudge-button-send")
-    for command in ("/report", "/status", "/away 8月2日"):
+    for command in ("/form", "/report", "/status", "/away 8月2日"):
         await witness.sends(ada, command)
     await witness.taps(ada, "away-button-confirm")
     await witness.moves_to(at(2, 10))

@@ -268,6 +268,7 @@ button-back-to-preview = Back to the check
 button-draft-pdf = PDF preview
 report-pdf-coming = The PDF is being made and follows
 report-pdf-caption = <b>{ $unit }</b>, { $month }: the draft to be stamped (revision { $revision }) as PDF, to be looked at. Print and stamp the Word document.
+    { $times }
 report-pdf-fonts = Other fonts stand in for { $fonts } in it, so that lines and pages may break otherwise than on paper.
 button-full = Full text
 button-file = File

@@ -103,6 +103,7 @@ cli-form-changed-meanwhile = It has changed since it was shown; nothing was impo
 button-form = Use Excel
 menu-form = Fill in by Excel
 form-caption = { $unit }, form for { $month }: fill it in and send it back here. Nothing classified belongs in it.
+    { $times }
 form-none-open = { $unit } has no report that can be filled in now. A filed one takes a correction, or the office returns it first.
 form-of-another = This form is of { $unit }, { $period }, which is not yours to fill in; nothing was imported.
 form-offered = <b>{ $unit } · { $month }</b>: measures that would change: { $count }. Please look it through and import it; the report still has to be filed.

@@ -229,6 +229,7 @@ button-back-to-preview = 返回核对
 button-draft-pdf = 预览PDF
 report-pdf-coming = 正在生成PDF，稍后发来
 report-pdf-caption = <b>{ $unit }</b>　{ $month }待盖章稿（第{ $revision }版）的PDF，供查看；打印盖章请用Word文档。
+    { $times }
 report-pdf-fonts = 本预览以其他字体代替{ $fonts }，换行和页数可能与打印稿不同。
 button-full = 查看全文
 button-file = 报送

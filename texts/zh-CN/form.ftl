@@ -103,6 +103,7 @@ cli-form-changed-meanwhile = 刚才显示之后内容又有变化，没有导入
 button-form = 用Excel填
 menu-form = 用Excel填报
 form-caption = { $unit }{ $month }填报表：填好后直接发回这里。请勿填写涉密内容。
+    { $times }
 form-none-open = { $unit }目前没有可以填报的月报。已报送的请用“更正”，或由经办人退回后再填。
 form-of-another = 这份填报表属于{ $unit }{ $period }，不是您可以填报的月报，没有导入。
 form-offered = <b>{ $unit } · { $month }填报表</b>：将改动 { $count } 项。请核对后导入；导入后仍须报送。
