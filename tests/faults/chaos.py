@@ -3,7 +3,7 @@
     make chaos                                   # half an hour on two cores
     make chaos ARGS="--months 1 --kills 20"      # a look
     make chaos ARGS="--first-seed 7 --months 1"  # that month again
-    make chaos ARGS="--only-years --years 10"    # ten years of outages, by seed
+    make chaos ARGS="--only-years --years 8"     # eight years of outages, by seed
 
 Every month and year has its own seed, process and folder. A broken promise is told with its
 traceback and the seed, of a month also with the folder as it was left.
