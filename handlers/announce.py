@@ -127,6 +127,7 @@ def send_announcement(work: Work, press: Press) -> None:
         copy = AnnouncementCopy(announcement_id=announcement.id, contact_id=addressee.contact_id)
         if addressee.chat_id is not None:
             html = say(addressee.language, "announce-message", text=announcement.text)
+            html = "\n".join((html, *addressee.instead))
             row = work.send(addressee.chat_id, Message(html), priority=Priority.BULK)
             copy.outbox_id = row.id
         work.session.add(copy)

@@ -69,7 +69,10 @@ def show_calls(work: Work) -> None:
 
 
 def record_call(work: Work, press: Press) -> None:
-    """[已打电话]: the contact counts as told from now on. [打不通]: the next person is told."""
+    """[已打电话]: the contact counts as told from now on. [打不通]: the next person is told.
+
+    The other coordinators' lists are without it too.
+    """
     call = open_call(work.session, work.desk.office_id, press.target)
     if call is None:
         raise Stale
@@ -78,6 +81,7 @@ def record_call(work: Work, press: Press) -> None:
     call.called_at, call.called_by_id = work.now, work.writer.id
     work.toast = plain(work.language, "calls-noted" if told else "calls-noted-failed")
     show_calls(work)
+    calls.refresh_calls(work)
 
 
 @for_coordinators
@@ -135,7 +139,7 @@ def nudge(work: Work, press: Press, rules: Rules) -> None:
     if wait_until is not None:
         raise NudgedJustNow(at=moment_name(work.language, work.local(wait_until)))
     missing = missing_reports(work, cycle)
-    reached = sum(bool(told) for _, _, told in missing)
+    reached = sum(bool(writers.told) for _, _, writers in missing)
     later = units_with_more_time(work, cycle)
     units = listed(work.language, later)
     if not missing and later:

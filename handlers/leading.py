@@ -1,5 +1,7 @@
 """What the lead of a measure does about the other units: reads what they say, and hurries them."""
 
+from dataclasses import replace
+
 from dialog.layout import button, cut
 from dialog.press import Action, Press
 from dialog.supporters import all_said, waited_for
@@ -9,8 +11,8 @@ from models.nudges import Hurry, is_hurried
 from models.people import Reach
 from models.views import ReportRows, report_rows
 from models.work import Work
-from scheduler.nudging import writers_of
 from scheduler.rules import Rules
+from scheduler.standing_in import Writers
 from scheduler.timetables import own_timetable
 from texts import plain, say
 from texts.wording import listed, moment_name, month_name
@@ -72,16 +74,19 @@ def _hurry_one(work: Work, rows: ReportRows, entry: ReportEntry, supporter: Supp
     theirs = report_rows(work.session, supporter.report_id)
     if theirs is None:
         return False
-    told = writers_of(work, theirs.report.id, theirs.unit.id)
-    for reach in told:
+    writers = Writers(work, theirs.report.id, theirs.unit.id)
+    for reach in writers.told:
         if reach.chat_id is not None:
+            message = _request(work, rows, entry, supporter, theirs=theirs, reach=reach)
+            if line := writers.why(reach.language, reach):
+                message = replace(message, html=f"{message.html}\n{line}")
             work.send(
                 reach.chat_id,
-                _request(work, rows, entry, supporter, theirs=theirs, reach=reach),
+                message,
                 priority=Priority.REMINDER,
                 moot_when_filed=theirs.report.id,
             )
-    return bool(told)
+    return bool(writers.told)
 
 
 def _request(

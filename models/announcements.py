@@ -39,11 +39,15 @@ class AnnouncementCopy(SQLModel, table=True):
 
 @dataclass(frozen=True, slots=True)
 class Addressee:
-    """A contact who is meant. chat_id: None where nothing would arrive."""
+    """A contact who is meant. chat_id: None where nothing would arrive.
+
+    instead: the lines that say in whose place they get it; none where they are meant themselves.
+    """
 
     contact_id: int
     chat_id: int | None
     language: str
+    instead: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

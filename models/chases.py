@@ -52,6 +52,8 @@ class Reminder(SQLModel, table=True):
     """One rung, once, to one contact. By chat without an outbox row it was overtaken by a newer.
 
     audience: whom the rung is meant for; the contact may be the next person up.
+    due_at: the rung's moment as it stood when this was planned: dues and days may move later. Of
+        what a person has asked for, when it was.
     call_outcome, called_at, called_by_id: of a reminder by phone, once the call was made.
     """
 
@@ -64,6 +66,7 @@ class Reminder(SQLModel, table=True):
     audience: ContactKind = word(ContactKind)
     contact_id: int = belongs_to("contact.id")
     outbox_id: int | None = belongs_to("outbox.id", required=False)
+    due_at: datetime = moment(required=True)
     planned_at: datetime = moment(required=True)
     channel: Channel = word(Channel, default=Channel.CHAT)
     call_outcome: CallOutcome | None = word(CallOutcome, required=False)
@@ -356,6 +359,20 @@ def open_calls(session: Session, office_id: int) -> list[tuple[Reminder, Contact
         .order_by(col(Reminder.id))
     )
     return list(rows)
+
+
+def is_listed_to_call(session: Session, report_id: int) -> bool:
+    """Whether a call about the report was on the office's list, and nobody has made it."""
+    listed = (
+        select(Reminder.id)
+        .join(Chase, col(Chase.id) == Reminder.chase_id)
+        .where(
+            Chase.report_id == report_id,
+            Reminder.channel == Channel.PHONE,
+            col(Reminder.call_outcome).is_(None),
+        )
+    )
+    return session.exec(listed).first() is not None
 
 
 def open_call(session: Session, office_id: int, reminder_id: int) -> Reminder | None:

@@ -5,9 +5,9 @@ from datetime import datetime
 from sqlalchemy import Index, text
 from sqlmodel import Field, Session, SQLModel, col, select
 
-from models.chases import open_chase, settle_chase_of_office, settle_chases
+from models.chases import Chase, open_chase, settle_chase_of_office, settle_chases
 from models.columns import belongs_to, long_text, moment, word
-from models.cycles import OPEN_STATES, Cycle, Report
+from models.cycles import OPEN_STATES, Cycle, Report, expected_at
 from models.offices import Unit
 from models.people import Person
 from vocabulary.errors import Stale
@@ -150,6 +150,25 @@ def granted_at(session: Session, report_id: int, at: datetime) -> Extension | No
             Extension.decided_at == at,
         )
     ).first()
+
+
+def expected_during(session: Session, chase: Chase, report: Report, cycle: Cycle) -> datetime:
+    """By when the report was wanted when the chase ended; of one that goes on, as it is now.
+
+    What the office gave with the deed that ended a chase moves the next one.
+    """
+    if chase.settled_at is None:
+        return expected_at(report, cycle)
+    given = session.exec(
+        select(Extension.granted_until)
+        .where(
+            Extension.report_id == report.id,
+            Extension.state == ExtensionState.GRANTED,
+            col(Extension.decided_at) < chase.settled_at,
+        )
+        .order_by(col(Extension.id).desc())
+    ).first()
+    return given or cycle.due_at
 
 
 def withdraw_request(session: Session, report_id: int, *, now: datetime) -> Extension | None:

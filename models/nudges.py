@@ -22,6 +22,15 @@ class Nudge(SQLModel, table=True):
     units: int
 
 
+class NudgeMissed(SQLModel, table=True):
+    """The reminder by hand was meant for this chase too, and no message reached its unit."""
+
+    __tablename__ = "nudge_missed"
+
+    nudge_id: int = Field(foreign_key="nudge.id", primary_key=True)
+    chase_id: int = Field(foreign_key="chase.id", primary_key=True)
+
+
 class Hurry(SQLModel, table=True):
     """The lead of a measure reminded those of its units that had said nothing of it.
 
@@ -51,6 +60,14 @@ def newest_nudge(session: Session, cycle_id: int) -> Nudge | None:
     return session.exec(
         select(Nudge).where(Nudge.cycle_id == cycle_id).order_by(col(Nudge.number).desc())
     ).first()
+
+
+def nudges_missed(session: Session, chase_id: int) -> list[Nudge]:
+    """The reminders by hand that were meant for the chase and reached nobody, oldest first."""
+    missed = select(Nudge).join(NudgeMissed, col(NudgeMissed.nudge_id) == Nudge.id)
+    return list(
+        session.exec(missed.where(NudgeMissed.chase_id == chase_id).order_by(col(Nudge.number)))
+    )
 
 
 def is_hurried(session: Session, entry_id: int, *, on: date) -> bool:

@@ -29,7 +29,7 @@ from models.highlights import Highlight
 from models.ladder_changes import ChangedRung
 from models.marks import Mark
 from models.milestones import Milestone
-from models.nudges import Hurry, Nudge, ReachWarning
+from models.nudges import Hurry, Nudge, NudgeMissed, ReachWarning
 from models.offices import Office, Unit, UnitAlias, UnitGroup, UnitGroupMember
 from models.pastes import Paste
 from models.people import Contact, Invitation, Person
@@ -72,6 +72,7 @@ __all__ = [
     "MeasureLabel",
     "Milestone",
     "Nudge",
+    "NudgeMissed",
     "Office",
     "OutboxRow",
     "OwnDay",

@@ -24,6 +24,7 @@ class Fate(StrEnum):
     OVERTAKEN = "overtaken"
     CALL_OPEN = "call_open"
     CALLED = "called"
+    NOT_CALLED = "not_called"
     NO_ANSWER = "no_answer"
     TO_COME = "to_come"
     SETTLED = "settled"
@@ -38,14 +39,18 @@ class Fate(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A reminder as it is stored. at: when its fate was known, where there is such a moment."""
+    """A reminder as it is stored.
+
+    due_at: the rung's moment for which it was planned. at: when its fate was known, where there is
+    such a moment.
+    """
 
     rung: str
     occurrence: int
     audience: ContactKind
     name: str
     kind: ContactKind
-    planned_at: datetime
+    due_at: datetime
     fate: Fate
     at: datetime | None = None
     reason: str = ""
@@ -56,7 +61,8 @@ class Accounted:
     """A rung for one audience, with its reminders; without any, `fate` says why there is none.
 
     rung: also one that a person asked for, or that the ladder has no more.
-    last_at: of a weekly one, when it comes for the last time.
+    due_at: its moment in the ladder, or the one that held when its reminders were planned.
+    last_at: of a weekly one that was not sent, when it comes for the last time.
     """
 
     rung: str
@@ -72,7 +78,14 @@ _Key = tuple[str, int, ContactKind]
 
 _LEADERS = (ContactKind.LEADER_IN_CHARGE, ContactKind.HEAD)
 _NOT_TOLD = frozenset(
-    {Fate.UNREACHABLE, Fate.NO_ANSWER, Fate.OVERTAKEN, Fate.CANCELLED, Fate.EXPIRED}
+    {
+        Fate.UNREACHABLE,
+        Fate.NO_ANSWER,
+        Fate.NOT_CALLED,
+        Fate.OVERTAKEN,
+        Fate.CANCELLED,
+        Fate.EXPIRED,
+    }
 )
 
 
@@ -129,19 +142,19 @@ def account(
     found = []
     for rung in schedule(chase, ladder, workdays, until=_shown_until(chase, ladder, workdays, now)):
         key = (rung.rung, rung.occurrence, rung.audience)
-        reminders = tuple(by_key.pop(key, ()))
-        if reminders:
-            fate = None
+        if reminders := by_key.pop(key, None):
+            found.append(_reminded(key, reminders))
         elif any(_stood_in(reminder, rung) for reminder in kept):
-            fate = Fate.STOOD_IN
+            found.append(Accounted(*key, rung.due_at, (), Fate.STOOD_IN))
         else:
             fate = without_reminder(rung, key)
-        found.append(Accounted(*key, rung.due_at, reminders, fate, rung.last_at))
-    found += [
-        Accounted(*key, min(reminder.planned_at for reminder in others), tuple(others))
-        for key, others in by_key.items()
-    ]
+            found.append(Accounted(*key, rung.due_at, (), fate, rung.last_at))
+    found += [_reminded(key, reminders) for key, reminders in by_key.items()]
     return sorted(found, key=lambda rung: rung.due_at)
+
+
+def _reminded(key: _Key, reminders: Sequence[Kept]) -> Accounted:
+    return Accounted(*key, min(reminder.due_at for reminder in reminders), tuple(reminders))
 
 
 def _stood_in(told: Kept, rung: PlannedRung) -> bool:

@@ -1,7 +1,7 @@
 """The account of one chase, read from the tables: what became of every rung, for whom."""
 
-from collections.abc import Mapping, Sequence
-from datetime import datetime
+from collections.abc import Mapping
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
@@ -10,13 +10,16 @@ from models.absences import contacts_away, handover_of, snoozed_contacts
 from models.chases import Chase, Reminder, reminders_of_chases
 from models.cycles import Cycle, cycles_of_plan
 from models.delivery import OutboxRow, OutboxState
+from models.extensions import expected_during
 from models.ladder_changes import changed_rungs
+from models.nudges import nudges_missed
 from models.people import UNREACHABLE_REASONS, Contact, Reach, coordinators, reaches_of_unit
 from models.views import ReportRows
 from scheduler.account import Accounted, Fate, Kept, account
 from scheduler.forces import lacks_answers, told_of_forces
 from scheduler.ladder import recipients
-from scheduler.record import RemindedRows, state_of, view_of
+from scheduler.nudging import NUDGE
+from scheduler.record import state_of, view_of
 from scheduler.rules import Rules
 from vocabulary.terms import FORCE_KINDS, CallOutcome, Channel, ChaseKind, ContactKind
 
@@ -32,7 +35,7 @@ _CALLS = {
     None: Fate.CALL_OPEN,
     CallOutcome.TOLD: Fate.CALLED,
     CallOutcome.NO_ANSWER: Fate.NO_ANSWER,
-    CallOutcome.OVERTAKEN: Fate.OVERTAKEN,
+    CallOutcome.OVERTAKEN: Fate.NOT_CALLED,
 }
 
 
@@ -57,16 +60,22 @@ class Accounts:
         self._unit = reaches_of_unit(session, rows.unit.id)
         self._office = coordinators(session, rows.office.id)
         self._forces = told_of_forces(session, rows.report)
+        self._told: dict[date, dict[ContactKind, tuple[Reach, ...]]] = {}
 
-    def told(self) -> dict[ContactKind, tuple[Reach, ...]]:
-        """Who would get what is meant for whom, if it went out now.
+    def told(self, at: datetime) -> dict[ContactKind, tuple[Reach, ...]]:
+        """Who will get what is meant for whom on that day, or would today if it is over.
 
         Without task forces where none of the unit's measures lies in one, and without a deputy who
         has the liaison's place: they get the liaison's.
         """
+        day = max(at, self._now).astimezone(self._zone).date()
+        if day not in self._told:
+            self._told[day] = self._told_on(day)
+        return self._told[day]
+
+    def _told_on(self, day: date) -> dict[ContactKind, tuple[Reach, ...]]:
         session, office_id = self._session, self._rows.office.id
-        today = self._now.astimezone(self._zone).date()
-        away = contacts_away(session, office_id, first_on=today, last_on=today)
+        away = contacts_away(session, office_id, first_on=day, last_on=day)
         handover = handover_of(session, self._rows.report.id)
         in_charge = handover.to_contact_id if handover else None
         by_id = {reach.contact_id: reach for reach in (*self._unit, *self._office)}
@@ -99,36 +108,45 @@ class Accounts:
         session, rows = self._session, self._rows
         reminders = reminders_of_chases(session, [chase.id]).get(chase.id, [])
         rules = rules_of_chase(session, self._rules, chase, rows.cycle)
-        told = self.told()
+        told = self.told(self._now)
         liaisons = {reach.contact_id for reach in told[ContactKind.LIAISON]}
         snoozed = set(snoozed_contacts(session, chase.id, now=self._now))
         is_answered = bool(self._forces) and not lacks_answers(session, rows, self._zone)
+        wanted_by = expected_during(session, chase, rows.report, rows.cycle)
         accounted = account(
-            state_of(chase, rows.report, rows.cycle, reminders, unit=self._unit),
+            state_of(
+                chase, rows.report, rows.cycle, reminders, unit=self._unit, wanted_by=wanted_by
+            ),
             rules.ladder,
             rules.workdays,
-            self._kept(reminders),
+            [self._kept(chase, reminder, row) for reminder, row in reminders],
             now=self._now,
             settled_at=chase.settled_at,
             snoozed=bool(liaisons) and liaisons <= snoozed,
             nobody=frozenset(kind for kind, reached in told.items() if not reached),
             needless=frozenset(self._forces) if is_answered else frozenset(),
         )
-        return [rung for rung in accounted if rung.kept or rung.audience in told]
+        accounted += [
+            Accounted(NUDGE, missed.number, ContactKind.LIAISON, missed.nudged_at, (), Fate.NOBODY)
+            for missed in nudges_missed(session, chase.id)
+        ]
+        return sorted(
+            (one for one in accounted if one.kept or one.audience in self.told(one.due_at)),
+            key=lambda one: one.due_at,
+        )
 
-    def _kept(self, reminders: RemindedRows) -> Sequence[Kept]:
-        return [self._one_kept(reminder, row) for reminder, row in reminders]
-
-    def _one_kept(self, reminder: Reminder, row: OutboxRow | None) -> Kept:
+    def _kept(self, chase: Chase, reminder: Reminder, row: OutboxRow | None) -> Kept:
         contact = self._session.get_one(Contact, reminder.contact_id)
         fate, reason = _fate_of(reminder, row)
+        if fate is Fate.CALL_OPEN and chase.settled_at is not None:
+            fate = Fate.NOT_CALLED
         return Kept(
             rung=reminder.rung,
             occurrence=reminder.occurrence,
             audience=reminder.audience,
             name=contact.name,
             kind=contact.kind,
-            planned_at=reminder.planned_at,
+            due_at=reminder.due_at,
             fate=fate,
             at=reminder.called_at or (row.sent_at if row else None),
             reason=reason,

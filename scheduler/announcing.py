@@ -1,6 +1,7 @@
 """Whom an announcement is for: of a unit whom the ladder would tell, and who else is missed."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from models.absences import contacts_away
 from models.announcements import Addressee, units_not_filed
@@ -8,6 +9,7 @@ from models.people import FILING_KINDS, Reach, reaches_of_units
 from models.work import Work
 from scheduler.ladder import recipients
 from scheduler.record import view_of
+from scheduler.standing_in import stand_in_line
 from vocabulary.terms import AnnouncementAudience, Channel, ContactKind
 
 _LEADERS = frozenset({ContactKind.LEADER_IN_CHARGE, ContactKind.HEAD})
@@ -27,6 +29,7 @@ def addressees(work: Work, audience: AnnouncementAudience) -> list[Addressee]:
     today = work.local(work.now).date()
     away = contacts_away(session, office_id, first_on=today, last_on=today)
     found: dict[str, Addressee] = {}
+    lines: dict[str, list[str]] = {}
     for unit_id in sorted(units):
         others = [reach for reach in units[unit_id] if reach.chat_id != work.writer.user_id]
         if audience is AnnouncementAudience.LEADERS:
@@ -37,7 +40,14 @@ def addressees(work: Work, audience: AnnouncementAudience) -> list[Addressee]:
             key = f"contact {reach.contact_id}" if reach.chat_id is None else f"{reach.chat_id}"
             chat_id = reach.chat_id if reach.reachable else None
             found.setdefault(key, Addressee(reach.contact_id, chat_id, reach.language))
-    return list(found.values())
+            is_writer = audience is not AnnouncementAudience.LEADERS
+            meant_for = (ContactKind.LIAISON,) if is_writer else (reach.kind,)
+            line = stand_in_line(reach.language, reach, meant_for, unit=units[unit_id], away=away)
+            lines.setdefault(key, []).append(line)
+    return [
+        replace(one, instead=tuple(dict.fromkeys(lines[key]))) if all(lines[key]) else one
+        for key, one in found.items()
+    ]
 
 
 def _writers(unit: Sequence[Reach], away: Iterable[int]) -> Iterator[Reach]:

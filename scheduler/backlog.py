@@ -5,19 +5,19 @@ from datetime import datetime
 
 from dialog.extensions import requests_button, requests_line
 from dialog.reviews import waiting_for_review
-from models.chases import Chase, Reminder, open_chases, reminders_of_chases
+from models.chases import Chase, open_chases, reminders_of_chases
 from models.delivery import Priority
 from models.extensions import requests_waiting
 from models.people import Reach, coordinators
 from models.reviews import awaiting_review
 from models.work import Work
 from scheduler.ladder import ChaseState, DueRung, PlannedRung, rungs_due, schedule
-from scheduler.record import state_of
+from scheduler.record import reminder_of, state_of
 from scheduler.rungs import Ladder
 from scheduler.timetables import timetable_lines
 from scheduler.workdays import Workdays
 from vocabulary.message import Message
-from vocabulary.terms import CHASES_OF_OFFICE, ChaseKind, ContactKind
+from vocabulary.terms import CHASES_OF_OFFICE, ChaseKind
 
 
 def remind_office(work: Work, ladder: Ladder, workdays: Workdays) -> None:
@@ -93,15 +93,7 @@ def _remind(
     if message is None:
         return
     row = work.send(chat_id, message, priority=Priority.REMINDER)
-    work.session.add_all(
-        Reminder(
-            chase_id=chase.id,
-            rung=rung.rung,
-            occurrence=rung.occurrence,
-            audience=ContactKind.COORDINATOR,
-            contact_id=reach.contact_id,
-            outbox_id=row.id,
-            planned_at=work.now,
-        )
-        for chase, rung in due
-    )
+    for chase, rung in due:
+        told = reminder_of(chase, rung, reach.contact_id, now=work.now)
+        told.outbox_id = row.id
+        work.session.add(told)

@@ -28,6 +28,13 @@ def tell_calls(work: Work) -> None:
             work.card_for(reach.chat_id, CARD, message, anew=True)
 
 
+def refresh_calls(work: Work) -> None:
+    """The lists that stand in the coordinators' chats say what is left; an edit rings nowhere."""
+    for reach in coordinators(work.session, work.desk.office_id):
+        if reach.chat_id is not None and reach.reachable:
+            work.show(reach.chat_id, CARD, calls(work, reach.language), is_new=False)
+
+
 def calls(work: Work, language: str) -> Message:
     """Whom to call about what, each with two buttons; the oldest first."""
     waiting = open_calls(work.session, work.desk.office_id)

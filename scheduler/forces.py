@@ -23,8 +23,9 @@ from scheduler.gathering import Due, Gathering, told_by_chat
 from scheduler.notices import look
 from scheduler.rules import Rules
 from scheduler.rungs import Tone
+from scheduler.standing_in import stand_in_line
 from scheduler.timetables import cycle_timetable
-from texts import plain, say
+from texts import say
 from texts.wording import month_name
 from vocabulary.message import Message
 from vocabulary.report import AskedMeasure
@@ -98,11 +99,11 @@ def _told_of(
     work: Work, reach: Reach, force: str, named: Sequence[tuple[Due, _Missing]]
 ) -> Message:
     tone = max((one.rung.tone for one, _ in named), key=_SEVEREST.index)
-    html = _words(work, reach.language, force, [lack for _, lack in named], tone=tone)
+    units = {one.chase.id: lack for one, lack in named}  # two rungs may be due of one
+    html = _words(work, reach.language, force, list(units.values()), tone=tone)
     audiences = {one.rung.audience for one, _ in named}
-    if reach.kind not in audiences:
-        kind = plain(reach.language, f"kind-{audiences.pop()}")
-        html += "\n" + say(reach.language, "notice-stands-in", kind=kind)
+    if line := stand_in_line(reach.language, reach, audiences):
+        html += f"\n{line}"
     return Message(html, ((look(reach.language),),))
 
 

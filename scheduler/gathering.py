@@ -3,12 +3,19 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from models.chases import Chase, Reminder, messages_telling, reports_told_and_done
+from models.chases import (
+    Chase,
+    Reminder,
+    is_listed_to_call,
+    messages_telling,
+    reports_told_and_done,
+)
 from models.cycles import Cycle, Report, newest_revision
 from models.delivery import OutboxRow, unpacked
 from models.offices import Unit
 from models.people import Reach, languages_of
 from models.work import Work
+from scheduler.calls import refresh_calls
 from scheduler.ladder import DueRung, recipients, rungs_due
 from scheduler.record import (
     RemindedRows,
@@ -87,6 +94,7 @@ class Gathering:
             reminder = self._known.get(key) or reminder_of(
                 one.chase, rung, reach.contact_id, now=self._work.now
             )
+            self._known[key] = reminder  # who stands in may be meant by one rung twice
             reminder.outbox_id = row.id
             self._work.session.add(reminder)
 
@@ -106,8 +114,13 @@ def told_by_chat(audience: ContactKind, team: Iterable[Reach]) -> list[Reach]:
 
 
 def mark_told(work: Work, report: Report) -> None:
-    """The messages that told task forces and the office of the report say what has become of it."""
+    """The messages that told task forces and the office of the report say what has become of it.
+
+    The lists of calls in the coordinators' chats are without it.
+    """
     mark_messages_telling(work, messages_telling(work.session, report.id))
+    if is_listed_to_call(work.session, report.id):
+        refresh_calls(work)
 
 
 def mark_messages_telling(work: Work, rows: Sequence[OutboxRow]) -> None:

@@ -4,13 +4,13 @@ from datetime import timedelta
 
 from dialog.layout import Rows, button
 from dialog.press import Action, Press
-from models.chases import Reminder, chase_for_report, reminders_of_chases
+from models.chases import chase_for_report, reminders_of_chases
 from models.cycles import Cycle, Report, reports_of_units
 from models.delivery import OutboxRow, card_sent_since
 from models.people import Contact, coordinators, joined_since, kind_name, place_name
 from models.work import Work
 from scheduler.ladder import PlannedRung, schedule
-from scheduler.record import state_of
+from scheduler.record import reminder_of, state_of
 from scheduler.rules import Rules
 from texts import plain, say
 from texts.wording import listed, moment_name
@@ -121,14 +121,6 @@ def _count(
     if newest is None or newest.sent_at is not None:
         return
     if (newest.rung, newest.occurrence, contact.id) not in known:
-        work.session.add(
-            Reminder(
-                chase_id=chase.id,
-                rung=newest.rung,
-                occurrence=newest.occurrence,
-                audience=newest.audience,
-                contact_id=contact.id,
-                outbox_id=welcomed.id,
-                planned_at=work.now,
-            )
-        )
+        told = reminder_of(chase, newest, contact.id, now=work.now)
+        told.outbox_id = welcomed.id
+        work.session.add(told)

@@ -1,6 +1,6 @@
 """What a reminder says to whom, and what the office is told. Adds outbox rows, nothing else."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -67,13 +67,14 @@ _TO_SUPERIORS = {
 class Reminded:
     """A reminder of a report about to be written: what of, to whom, and what went before.
 
-    instead: why somebody gets what is meant for the liaison: "absent", "handed", or empty.
+    audiences: for whom it is meant, who may be several for one who stands in.
+    instead: the line that says why this reader gets what is meant for others, or empty.
     """
 
     report: WorkingReport
     kind: ChaseKind
     tone: Tone
-    audience: ContactKind
+    audiences: Collection[ContactKind]
     reach: Reach
     liaison: Reach | None
     liaison_told_at: Sequence[datetime]
@@ -88,11 +89,10 @@ def reminder(work: Work, reminded: Reminded) -> Message:
     is_wanted = reminded.kind is ChaseKind.REPORT_OUTSTANDING
     if writes and is_wanted and reminded.tone is Tone.NOTICE and work.now <= report.due_at:
         message = opening(language, report)
-        line = _instead_line(work, reminded, language)
+        line = reminded.instead
         return replace(message, html=f"{message.html}\n{line}") if line else message
-    said = (_to_superior if reminded.audience in _SUPERIORS else _to_writer)(
-        work, reminded, language
-    )
+    is_for_superiors = any(kind in _SUPERIORS for kind in reminded.audiences)
+    said = (_to_superior if is_for_superiors else _to_writer)(work, reminded, language)
     lasting = [said.what, timetable_line(language, report.timetable)]
     more = [*said.more, *filter(None, [_instead_line(work, reminded, language)])]
     html = "\n".join((*lasting, *said.missing, *more))
@@ -127,14 +127,10 @@ class _Said:
 
 def _instead_line(work: Work, reminded: Reminded, language: str) -> str:
     """Why this reader gets what is meant for somebody else; empty for whom it is meant."""
-    if reminded.instead and reminded.liaison is not None:
-        return say(language, f"notice-instead-{reminded.instead}", name=reminded.liaison.name)
-    if reminded.reach.kind is reminded.audience:
-        return ""
     is_early = reminded.kind is ChaseKind.REPORT_OUTSTANDING and work.now <= reminded.report.due_at
-    if is_early and reminded.reach.kind in _SUPERIORS:
+    if reminded.instead and is_early and reminded.reach.kind in _SUPERIORS:
         return say(language, "notice-stands-in-before")
-    return say(language, "notice-stands-in", kind=plain(language, f"kind-{reminded.audience}"))
+    return reminded.instead
 
 
 def _to_writer(work: Work, reminded: Reminded, language: str) -> _Said:

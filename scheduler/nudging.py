@@ -2,22 +2,20 @@
 
 from datetime import datetime, timedelta
 
-from models.absences import contacts_away, handover_of
 from models.chases import Chase, Reminder, chase_for_report
 from models.cycles import OPEN_STATES, Cycle, Report, reports_of_cycle
 from models.delivery import Priority
-from models.nudges import Nudge, newest_nudge
-from models.people import Reach, reaches_of_unit
+from models.nudges import Nudge, NudgeMissed, newest_nudge
+from models.people import Reach
 from models.views import ReportRows, report_rows, working_report
 from models.work import Work
-from scheduler.ladder import recipients
 from scheduler.notices import Reminded, reminder
-from scheduler.record import view_of
 from scheduler.rungs import Tone
+from scheduler.standing_in import Writers
 from texts import plain
 from texts.wording import listed, moment_name, period_name, timetable_line
 from vocabulary.report import Ledger
-from vocabulary.terms import Channel, ContactKind, Timeliness
+from vocabulary.terms import ContactKind, Timeliness
 
 NUDGE = "nudge"
 """The rung of a reminder that a coordinator sent by hand; its occurrence is the nudge's number."""
@@ -33,7 +31,7 @@ def next_nudge_at(work: Work, cycle: Cycle) -> datetime | None:
     return newest.nudged_at + _REST
 
 
-def missing_reports(work: Work, cycle: Cycle) -> list[tuple[ReportRows, Chase, list[Reach]]]:
+def missing_reports(work: Work, cycle: Cycle) -> list[tuple[ReportRows, Chase, Writers]]:
     """What is still to be filed, with its chase, and who would be reminded by chat.
 
     Without those that were given more time, while that runs: nothing is missing of them.
@@ -46,7 +44,7 @@ def missing_reports(work: Work, cycle: Cycle) -> list[tuple[ReportRows, Chase, l
         chase = chase_for_report(work.session, report.id)
         if rows is None or chase is None or report.exempt or report.state not in OPEN_STATES:
             continue
-        found.append((rows, chase, writers_of(work, report.id, unit.id)))
+        found.append((rows, chase, Writers(work, report.id, unit.id)))
     return found
 
 
@@ -63,43 +61,35 @@ def has_more_time(report: Report, *, now: datetime) -> bool:
     return report.extended_to is not None and now < report.extended_to
 
 
-def writers_of(work: Work, report_id: int, unit_id: int) -> list[Reach]:
-    """Who would be reminded of the report by chat today: the liaison, or who stands in."""
-    today = work.local(work.now).date()
-    away = contacts_away(work.session, work.desk.office_id, first_on=today, last_on=today)
-    handover = handover_of(work.session, report_id)
-    in_charge = handover.to_contact_id if handover else None
-    reaches = reaches_of_unit(work.session, unit_id)
-    views = [view_of(reach, away=away, in_charge=in_charge) for reach in reaches]
-    chosen = recipients(ContactKind.LIAISON, views)
-    ids = {c.contact_id for c in chosen.contacts} if chosen.channel is Channel.CHAT else set()
-    writers = {ContactKind.LIAISON, ContactKind.DEPUTY}
-    return [reach for reach in reaches if reach.contact_id in ids and reach.kind in writers]
-
-
 def send_nudge(work: Work, cycle: Cycle) -> tuple[int, int]:
-    """Reminds them all at once; gives how many units were, and how many cannot be."""
+    """Reminds them all at once; gives how many units were, and how many cannot be.
+
+    Of these it is kept that it was meant for them too.
+    """
     newest = newest_nudge(work.session, cycle.id)
     number = newest.number + 1 if newest else 1
-    reminded = unreached = 0
-    for rows, chase, told in missing_reports(work, cycle):
-        reminded += bool(told)
-        unreached += not told
-        for reach in told:
-            _remind(work, rows, chase, reach, number)
-    work.session.add(
-        Nudge(
-            cycle_id=cycle.id,
-            number=number,
-            nudged_by_id=work.writer.id,
-            nudged_at=work.now,
-            units=reminded,
-        )
+    missing = missing_reports(work, cycle)
+    reached = [one for one in missing if one[2].told]
+    nudge = Nudge(
+        cycle_id=cycle.id,
+        number=number,
+        nudged_by_id=work.writer.id,
+        nudged_at=work.now,
+        units=len(reached),
     )
-    return reminded, unreached
+    work.session.add(nudge)
+    work.session.flush()
+    for rows, chase, writers in missing:
+        for reach in writers.told:
+            _remind(work, rows, chase, reach, number, instead=writers.why(reach.language, reach))
+        if not writers.told:
+            work.session.add(NudgeMissed(nudge_id=nudge.id, chase_id=chase.id))
+    return len(reached), len(missing) - len(reached)
 
 
-def _remind(work: Work, rows: ReportRows, chase: Chase, reach: Reach, number: int) -> None:
+def _remind(
+    work: Work, rows: ReportRows, chase: Chase, reach: Reach, number: int, *, instead: str
+) -> None:
     if reach.chat_id is None:
         return
     words = reminder(
@@ -108,10 +98,11 @@ def _remind(work: Work, rows: ReportRows, chase: Chase, reach: Reach, number: in
             report=working_report(work.session, rows, work.desk.zone),
             kind=chase.kind,
             tone=Tone.REMINDER,
-            audience=reach.kind,
+            audiences=(ContactKind.LIAISON,),
             reach=reach,
             liaison=None,
             liaison_told_at=[],
+            instead=instead,
         ),
     )
     # A notice, not a reminder: confirmed by hand, it does not wait for the working hours.
@@ -126,6 +117,7 @@ def _remind(work: Work, rows: ReportRows, chase: Chase, reach: Reach, number: in
             audience=ContactKind.LIAISON,
             contact_id=reach.contact_id,
             outbox_id=queued.id,
+            due_at=work.now,
             planned_at=work.now,
         )
     )

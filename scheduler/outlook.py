@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, time
 from functools import partial
+from itertools import groupby
 
 from sqlmodel import Session
 
@@ -229,41 +230,36 @@ class Outlook:
 
         Of what was not, what is still to come; once the chase has ended, only what was sent.
         """
-        told = accounts.told()
-        lines: dict[tuple[str, str, datetime], _Line] = {}
-        for rung in accounts.of(chase):
-            for what, at, who in self._fates(chase, rung, told):
-                key = (what, rung.rung, at)
-                line = lines.setdefault(key, _Line(*key, ()))
-                last_at = rung.last_at if what == _TO_COME else None
-                lines[key] = replace(line, names=(*line.names, who), last_at=last_at)
+        accounted = accounts.of(chase)
+        lines: dict[tuple[str, str, datetime, datetime | None], _Line] = {}
+
+        def add(
+            what: str, rung: Accounted, at: datetime, who: str, last_at: datetime | None = None
+        ) -> None:
+            key = (what, rung.rung, at, last_at)
+            line = lines.setdefault(key, _Line(what, rung.rung, at, (), last_at))
+            lines[key] = replace(line, names=(*line.names, self._who(rung.audience, who)))
+
+        ahead = {_place(rung): rung for rung in _weeks_together(accounted, accounts)}
+        for rung in accounted:
+            for kept in rung.kept:
+                add(kept.fate.value, rung, kept.at or rung.due_at, kept.name)
+            if rung.kept or chase.settled_at is not None or rung.fate is Fate.STOOD_IN:
+                continue
+            people = () if rung.fate is Fate.NOBODY else _people(rung, accounts)
+            if rung.fate not in _AHEAD:
+                add(_PASSED, rung, rung.due_at, self._names(people))
+            elif (shown := ahead.get(_place(rung))) is not None:
+                add(_TO_COME, rung, rung.due_at, self._names(people), shown.last_at)
         return list(lines.values())
 
-    def _fates(
-        self, chase: Chase, rung: Accounted, told: Mapping[ContactKind, Sequence[Reach]]
-    ) -> Iterator[tuple[str, datetime, str]]:
-        """What became of the rung, when, and for whom."""
-        language = self._language
-        for kept in rung.kept:
-            who = plain(
-                language,
-                "ladder-who",
-                kind=plain(language, f"kind-{rung.audience}"),
-                people=kept.name,
-            )
-            yield kept.fate.value, kept.at or kept.planned_at, who
-        if rung.kept or chase.settled_at is not None or rung.fate in {None, Fate.STOOD_IN}:
-            return
-        if rung.fate in _AHEAD and rung.occurrence > 1:
-            return
-        people = listed(language, [reach.name for reach in told.get(rung.audience, ())])
-        who = plain(
-            language,
-            "ladder-who",
-            kind=plain(language, f"kind-{rung.audience}"),
-            people=people or plain(language, "ladder-nobody"),
-        )
-        yield (_TO_COME if rung.fate in _AHEAD else _PASSED), rung.due_at, who
+    def _names(self, people: Sequence[Reach]) -> str:
+        named = listed(self._language, [reach.name for reach in people])
+        return named or plain(self._language, "ladder-nobody")
+
+    def _who(self, audience: ContactKind, people: str) -> str:
+        kind = plain(self._language, f"kind-{audience}")
+        return plain(self._language, "ladder-who", kind=kind, people=people)
 
     def _title(self, timetable: Timetable, unit: Unit | None = None) -> Iterator[str]:
         """timetable: with the unit's own date, where it was given more time."""
@@ -311,6 +307,31 @@ class Outlook:
 
     def _day(self, moment: datetime) -> str:
         return day_name(self._language, moment.astimezone(self._zone).date())
+
+
+def _place(rung: Accounted) -> tuple[str, int, ContactKind]:
+    return rung.rung, rung.occurrence, rung.audience
+
+
+def _people(rung: Accounted, accounts: Accounts) -> Sequence[Reach]:
+    """Who gets it on its day, as things are."""
+    return accounts.told(rung.due_at).get(rung.audience, ())
+
+
+def _weeks_together(accounted: Sequence[Accounted], accounts: Accounts) -> Iterator[Accounted]:
+    """What is to come, of a weekly one the first and each from which on other people get it.
+
+    last_at: until when these people get it; None where it is once.
+    """
+    weeks: dict[tuple[str, ContactKind], list[Accounted]] = {}
+    for rung in accounted:
+        if rung.fate in _AHEAD:
+            weeks.setdefault((rung.rung, rung.audience), []).append(rung)
+    for rungs in weeks.values():
+        alike = [list(group) for _, group in groupby(rungs, lambda one: _people(one, accounts))]
+        for group in alike[:-1]:
+            yield replace(group[0], last_at=group[-1].due_at if len(group) > 1 else None)
+        yield alike[-1][0]
 
 
 _TO_COME, _PASSED = "to_come", "passed"

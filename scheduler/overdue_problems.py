@@ -1,6 +1,6 @@
 """Overdue problems are brought to mind: once to the unit, then to the office, until an answer."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
@@ -37,6 +37,7 @@ from scheduler.record import (
     view_of,
 )
 from scheduler.rules import Rules
+from scheduler.standing_in import stand_in_line
 from scheduler.timetables import cycle_timetable
 from texts import plain, say
 from texts.wording import listed, moment_name, month_name
@@ -83,8 +84,9 @@ def remind_of_problems(work: Work, rules: Rules) -> None:
                 known = _again(told, rung, reach)
                 one = _Due(chase, rung, problem, unit, known)
                 due.setdefault(reach.contact_id, []).append(one)
+    away = _away_today(work)
     for contact_id, found in due.items():
-        _remind(work, reaches[contact_id], found)
+        _remind(work, reaches[contact_id], found, away)
 
 
 def _newest_cycles(work: Work, plan_ids: Iterable[int]) -> dict[int, Cycle]:
@@ -102,11 +104,15 @@ def _told(work: Work, audience: ContactKind, unit: Unit) -> list[Reach]:
     """
     office = coordinators(work.session, work.desk.office_id)
     people = [] if audience is ContactKind.COORDINATOR else reaches_of_unit(work.session, unit.id)
-    today = work.local(work.now).date()
-    away = contacts_away(work.session, work.desk.office_id, first_on=today, last_on=today)
+    away = _away_today(work)
     by_id = {reach.contact_id: reach for reach in (*people, *office) if reach.reachable}
     found = recipients(audience, [view_of(reach, away=away) for reach in by_id.values()])
     return [by_id[contact.contact_id] for contact in found.contacts]
+
+
+def _away_today(work: Work) -> set[int]:
+    today = work.local(work.now).date()
+    return contacts_away(work.session, work.desk.office_id, first_on=today, last_on=today)
 
 
 def _again(reminders: RemindedRows, rung: DueRung, reach: Reach) -> Reminder | None:
@@ -119,10 +125,15 @@ def _again(reminders: RemindedRows, rung: DueRung, reach: Reach) -> Reminder | N
     return None
 
 
-def _remind(work: Work, reach: Reach, due: Sequence[_Due]) -> None:
+def _remind(work: Work, reach: Reach, due: Sequence[_Due], away: Collection[int]) -> None:
     if reach.chat_id is None:
         return
-    row = work.send(reach.chat_id, _message(work, reach, due), priority=Priority.REMINDER)
+    message = _message(work, reach, due)
+    unit = reaches_of_unit(work.session, reach.unit_id) if reach.unit_id is not None else ()
+    audiences = {one.rung.audience for one in due}
+    if line := stand_in_line(reach.language, reach, audiences, unit=unit, away=away):
+        message = replace(message, html=f"{message.html}\n{line}")
+    row = work.send(reach.chat_id, message, priority=Priority.REMINDER)
     for one in due:
         reminder = one.known or reminder_of(one.chase, one.rung, reach.contact_id, now=work.now)
         reminder.outbox_id = row.id
@@ -164,9 +175,6 @@ def _message(work: Work, reach: Reach, due: Sequence[_Due]) -> Message:
         buttons = tuple((_answer(language, one.problem),) for one in due[:_NAMED])
     else:
         buttons = ()
-    if all(one.rung.audience is not reach.kind for one in due):
-        kind = plain(language, f"kind-{due[0].rung.audience}")
-        lines.append(say(language, "notice-stands-in", kind=kind))
     return Message("\n".join(lines), buttons)
 
 

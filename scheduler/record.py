@@ -11,6 +11,7 @@ from scheduler.ladder import (
     ChaseState,
     ContactView,
     DueRung,
+    PlannedRung,
     SentReminder,
     is_out_of_reach,
 )
@@ -27,14 +28,17 @@ def state_of(
     reminders: RemindedRows,
     *,
     unit: Iterable[Reach] | None = None,
+    wanted_by: datetime | None = None,
 ) -> ChaseState:
     """The chase as the ladder sees it.
 
     unit: its people; only the office's rung of a report depends on whether they can be told.
+    wanted_by: when the report was due while a chase lasted that has ended; as it is due now, where
+        not given.
     What is wanted again when it is late already (an exemption was taken back) is asked for from
     then on as from a due moment: nobody is behind before they were asked.
     """
-    due_at = expected_at(report, cycle)
+    due_at = wanted_by or expected_at(report, cycle)
     if chase.kind is ChaseKind.REPORT_OUTSTANDING and chase.episode > 1:
         due_at = max(due_at, chase.opened_at)
     return ChaseState(
@@ -58,7 +62,9 @@ def state_of(
     )
 
 
-def reminder_of(chase: Chase, rung: DueRung, contact_id: int, *, now: datetime) -> Reminder:
+def reminder_of(
+    chase: Chase, rung: DueRung | PlannedRung, contact_id: int, *, now: datetime
+) -> Reminder:
     """The rung's reminder to the contact, neither stored nor sent yet."""
     return Reminder(
         chase_id=chase.id,
@@ -66,6 +72,7 @@ def reminder_of(chase: Chase, rung: DueRung, contact_id: int, *, now: datetime) 
         occurrence=rung.occurrence,
         audience=rung.audience,
         contact_id=contact_id,
+        due_at=rung.due_at,
         planned_at=now,
     )
 

@@ -12,6 +12,7 @@ from models.views import report_rows, working_report
 from models.work import Work
 from scheduler.notices import SNOOZED, Reminded, reminder
 from scheduler.rungs import Tone, WorkingHours, sendable_at
+from scheduler.standing_in import Writers
 from scheduler.workdays import Workdays
 
 _TWO_HOURS = timedelta(hours=2)
@@ -72,16 +73,19 @@ def _remind(work: Work, chase: Chase, snooze: Snooze, reach: Reach) -> None:
     rows = report_rows(work.session, chase.report_id)
     if just_told or rows is None or reach.chat_id is None:
         return
+    language = reach.language or work.desk.language
+    writers = Writers(work, rows.report.id, rows.unit.id)
     words = reminder(
         work,
         Reminded(
             report=working_report(work.session, rows, work.desk.zone),
             kind=chase.kind,
             tone=Tone.REMINDER,
-            audience=reach.kind,
+            audiences=(reach.kind,),
             reach=reach,
             liaison=None,
             liaison_told_at=[],
+            instead=writers.why(language, reach),
         ),
     )
     queued = work.send(
@@ -99,6 +103,7 @@ def _remind(work: Work, chase: Chase, snooze: Snooze, reach: Reach) -> None:
             audience=work.session.get_one(Contact, snooze.contact_id).kind,
             contact_id=snooze.contact_id,
             outbox_id=queued.id,
+            due_at=snooze.until,
             planned_at=work.now,
         )
     )

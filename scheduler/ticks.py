@@ -68,6 +68,7 @@ from scheduler.record import (
 from scheduler.rules import Rules
 from scheduler.rungs import Tone, sendable_at
 from scheduler.snoozing import remind_snoozed
+from scheduler.standing_in import stand_in_line
 from scheduler.yearly import year_gap
 from vocabulary.clock import Clock
 from vocabulary.period import Period
@@ -87,6 +88,10 @@ KEEP_UPDATES = timedelta(days=14)
 
 _LEADERS = frozenset({ContactKind.LEADER_IN_CHARGE, ContactKind.HEAD})
 _SAID_ANEW_AFTER = timedelta(days=7)  # to one who has been told the same in another's place
+
+
+_Place = tuple[str, int, int]
+"""Rung, occurrence, contact: one reminder of a chase."""
 
 
 class Ticks:
@@ -270,6 +275,7 @@ class _Planner:
         self._handover: Handover | None = None
         self._snoozed: Mapping[int, datetime] = {}
         self._reaches = {reach.contact_id: reach for reach in unit}
+        self._audiences: dict[_Place, list[ContactKind]] = {}
         self._report: WorkingReport | None = None
         self.has_planned_a_call = False
         self._state = state
@@ -289,8 +295,12 @@ class _Planner:
                 continue
             self._note_skipped(rung, self._recipients(rung))
         nobody = False
-        for rung in self.due:
-            found = self._recipients(rung)
+        told = [(rung, self._recipients(rung)) for rung in self.due]
+        for rung, found in told:
+            for contact in found.contacts:
+                place = (rung.rung, rung.occurrence, contact.contact_id)
+                self._audiences.setdefault(place, []).append(rung.audience)
+        for rung, found in told:
             for contact in found.contacts:
                 reach = self._reaches[contact.contact_id]
                 if found.channel is Channel.PHONE:
@@ -342,15 +352,23 @@ class _Planner:
             self._work.session.add(known)
             self._reminders[key] = (known, same)
             return
+        audiences = self._meant_by(rung, reach)
         reminded = Reminded(
             report=self._report_of(rows),
             kind=self._chase.kind,
             tone=rung.tone,
-            audience=rung.audience,
+            audiences=audiences,
             reach=reach,
             liaison=self._liaison(),
             liaison_told_at=self._liaison_told_at(),
-            instead=self._instead(rung, reach),
+            instead=stand_in_line(
+                reach.language,
+                reach,
+                audiences,
+                unit=self._unit,
+                away=self._away,
+                handover=self._handover,
+            ),
         )
         queued = self._work.send(
             reach.chat_id,
@@ -364,6 +382,28 @@ class _Planner:
         known.outbox_id = queued.id
         self._work.session.add(known)
         self._reminders[key] = (known, queued)
+
+    def _meant_by(self, rung: DueRung, reach: Reach) -> Sequence[ContactKind]:
+        """For whom the message is: whoever the rung tells through this contact, at once.
+
+        A superior who stands in for another is told for themselves too where that would count for
+        their own rung, which then says nothing: see `_told_the_same`.
+        """
+        audiences = self._audiences[rung.rung, rung.occurrence, reach.contact_id]
+        if not _LEADERS.issuperset({rung.audience, reach.kind}) or reach.kind in audiences:
+            return audiences
+        until = self._work.now + _SAID_ANEW_AFTER
+        own = [
+            planned
+            for planned in schedule(
+                self._state, self._rules.ladder, self._rules.workdays, until=until
+            )
+            if planned.audience is reach.kind and not planned.weekly and planned.sent_at is None
+        ]
+        is_spared = own and (
+            own[-1].due_at > self._work.now or any(due.audience is reach.kind for due in self.due)
+        )
+        return [*audiences, reach.kind] if is_spared else audiences
 
     def _told_the_same(self, rung: DueRung, reach: Reach) -> OutboxRow | None:
         """The message that told this superior, who stood in for another, what the rung would say.
@@ -400,16 +440,6 @@ class _Planner:
 
     def _new_reminder(self, rung: DueRung, contact_id: int) -> Reminder:
         return reminder_of(self._chase, rung, contact_id, now=self._work.now)
-
-    def _instead(self, rung: DueRung, reach: Reach) -> str:
-        """Why this contact gets what is meant for the liaison, where it is not want of a chat."""
-        if rung.audience is not ContactKind.LIAISON:
-            return ""
-        if self._handover is not None and reach.contact_id == self._handover.to_contact_id:
-            return "handed"
-        liaison = self._liaison()
-        is_deputy = reach.kind is ContactKind.DEPUTY
-        return "absent" if is_deputy and liaison and liaison.contact_id in self._away else ""
 
     def _liaison(self) -> Reach | None:
         return next((r for r in self._reaches.values() if r.kind is ContactKind.LIAISON), None)

@@ -10,6 +10,8 @@ from scheduler.account import Accounted, Fate, Kept
 from scheduler.accounts import Accounts
 from scheduler.endings import By, ending_of
 from scheduler.exempting import exemption_lines
+from scheduler.notices import SNOOZED
+from scheduler.nudging import NUDGE
 from scheduler.outbox import reason as reason_words
 from scheduler.rules import Rules
 from scheduler.timetables import own_timetable
@@ -75,7 +77,7 @@ def _lines(work: Work, accounted: Sequence[Accounted], language: str) -> Iterato
             if rung.fate is Fate.TO_COME and (rung.rung, rung.audience) in announced:
                 continue
             announced.add((rung.rung, rung.audience))
-            what = plain(language, f"why-fate-{rung.fate}")
+            what = plain(language, f"why-fate-{rung.fate}") + _by_hand(rung.rung, language)
             yield plain(language, "why-line", at=at, kind=kind, what=what)
 
 
@@ -92,6 +94,9 @@ def _told(work: Work, kept: Kept, language: str) -> str:
     reason = reason_words(language, kept.reason) if kept.reason else ""
     at = moment_name(language, work.local(kept.at)) if kept.at else ""
     words = plain(language, f"why-sent-{kept.fate}", at=at, name=kept.name, reason=reason)
-    if kept.rung in {"nudge", "snoozed"}:
-        words += plain(language, f"why-rung-{kept.rung}")
-    return words
+    return words + _by_hand(kept.rung, language)
+
+
+def _by_hand(rung: str, language: str) -> str:
+    """Who wanted it, where it is no rung of the ladder."""
+    return plain(language, f"why-rung-{rung}") if rung in {NUDGE, SNOOZED} else ""

@@ -41,6 +41,7 @@ def test_reminder_that_stays_in_doubt_chases_only_when_it_was_tried_after_the_fi
                 audience=ContactKind.LIAISON,
                 contact_id=contacts_held(session, a_person(session).id)[0].id,
                 outbox_id=row.id,
+                due_at=at(1),
                 planned_at=at(1),
             )
         )

@@ -88,6 +88,69 @@ async def test_deputy_gets_what_the_liaison_would_have_got_and_only_on_these_day
     look_at_others(plain_town, ADA, DENIS)
 
 
+async def test_deputy_reads_why_it_is_they_in_a_reminder_by_hand_and_in_one_put_off(
+    plain_town: Town, ada: Chat, denis: Chat
+) -> None:
+    olga, absent = plain_town.chats[OLGA], said("notice-instead-absent", name="Ada")
+    await is_away(ada)
+    denis.news()
+    await plain_town.moves_to(at(4))
+    look_at_others(plain_town)
+    await denis.taps("snooze-button")
+    await denis.does(lambda: denis.phone.taps("8月4日"))
+    await plain_town.moves_to(at(4, 11, 1))
+    assert absent in denis.the_news().text
+    look_at_others(plain_town)
+    await olga.sends("/board")
+    await olga.taps("nudge-button")
+    await olga.taps("nudge-button-send", count=3)
+    assert absent in denis.the_news().text
+    ada.expects_nothing_more()
+    look_at_others(plain_town)
+
+
+async def test_who_put_it_off_while_standing_in_is_not_told_so_of_a_liaison_who_is_back(
+    plain_town: Town, ada: Chat, denis: Chat
+) -> None:
+    await is_away(ada)
+    denis.news()
+    await plain_town.moves_to(at(4))
+    look_at_others(plain_town)
+    await denis.taps("snooze-button")
+    await denis.does(lambda: denis.phone.taps("8月4日"))
+    await ada.sends("/away")
+    await ada.taps("away-button-back")
+    look_at_others(plain_town)
+    await plain_town.moves_to(at(4, 11, 1))
+    again = denis.the_news().text
+    assert start_of("notice-before", unit=ROADS, period="7月份", due="*") in again
+    assert said("notice-instead-absent", name="Ada") not in again
+    assert "转请您关注" not in again
+    look_at_others(plain_town)
+
+
+async def test_ladder_shows_the_liaison_again_from_their_return_on(
+    plain_town: Town, ada: Chat, denis: Chat
+) -> None:
+    olga = plain_town.chats[OLGA]
+    await is_away(ada, "8月4日至8月15日")
+    look_at_others(plain_town)
+    await plain_town.moves_to(at(3, 20))
+    look_at_others(plain_town)
+    lines = (await olga.sends(f"/ladder {ROADS}")).text.split("\n")
+    assert "待发　8月5日（周五）15:00　联络员 Denis　[最后几小时]" in lines
+    assert "待发　8月12日（周五）09:30　联络员 Denis　[每周催办]" in lines
+    weekly = (
+        "待发　8月19日（周五）09:30起每周，至9月30日（周五）　联络员 Ada、B岗 Denis　[每周催办]"
+    )
+    assert weekly in lines
+    await plain_town.passes(at(20, 10))
+    look_at_others(plain_town)
+    lines = (await olga.sends(f"/ladder {ROADS}")).text.split("\n")
+    weekly = "待发　8月26日（周五）09:30起每周，至9月30日（周五）　联络员 Ada、B岗 Denis"
+    assert any(line.startswith(weekly) for line in lines)
+
+
 async def test_office_is_told_when_nobody_stands_in_and_no_leader_is(
     plain_town: Town, ada: Chat
 ) -> None:

@@ -61,7 +61,8 @@ async def test_deputy_gets_it_for_a_liaison_who_is_away(plain_town: Town) -> Non
     await olga.taps("announce-to-liaisons", count=3)
     await olga.taps("announce-button-send", count=3)
     assert ada.news() == []
-    for chat in (denis, plain_town.chats[BORIS], plain_town.chats[CLARA]):
+    assert denis.the_news().text.endswith(f"{WORDS}\n{said('notice-instead-absent', name='Ada')}")
+    for chat in (plain_town.chats[BORIS], plain_town.chats[CLARA]):
         assert chat.the_news().text.endswith(WORDS)
 
 
@@ -107,7 +108,8 @@ async def test_deputy_stands_in_for_a_liaison_who_cannot_be_reached(plain_town: 
     await written(olga)
     await olga.taps("announce-to-liaisons", count=4)
     await olga.taps("announce-button-send", count=4)
-    assert vera.the_news().text.endswith(WORDS)
+    stands_in = said("notice-stands-in", kinds="联络员", own="none")
+    assert vera.the_news().text.endswith(f"{WORDS}\n{stands_in}")
     for user_id in (ADA, BORIS):
         plain_town.chats[user_id].the_news()
 

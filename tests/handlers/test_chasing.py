@@ -19,7 +19,7 @@ from tests.factories import at
 from tests.models.samples import ADA, BORIS, CLARA, OLGA, PARKS, ROADS, WATER
 from vocabulary.terms import CallOutcome, Channel, ChaseKind, ContactKind
 
-LENA = 6_000_000_002
+OTTO, LENA = 6_000_000_001, 6_000_000_002
 NUMBER = "0359-8023456"
 
 
@@ -127,10 +127,26 @@ async def test_filing_takes_the_call_off_the_list(plain_town: Town, olga: Chat) 
     olga.the_news()
     ada = await plain_town.joins("Ada", ADA, ROADS)
     await ada.files()
-    olga.news()
+    assert said("calls-none") in [message.text for message in olga.news()]
     assert (await olga.presses(Press(Action.CALLED, 1).data())).text == said("stale")
     assert (await olga.sends("/calls")).text == said("calls-none")
     look_at_others(plain_town, OLGA)
+
+
+async def test_call_that_one_coordinator_made_is_off_the_other_ones_list(
+    plain_town: Town, olga: Chat
+) -> None:
+    otto = plain_town.person("Otto", OTTO)
+    otto.phone.starts(await plain_town.link(None, ContactKind.COORDINATOR))
+    await plain_town.steps()
+    for unit in (ROADS, WATER):
+        await gets_a_contact(plain_town, unit)
+    await plain_town.moves_to(at(4))
+    look_at_others(plain_town)
+    await olga.taps("calls-button-called", place=1)
+    (left,) = otto.news()
+    assert left.text.split("\n") == [said("calls-title", count=1), TIMES, call(1, WATER)]
+    look_at_others(plain_town)
 
 
 async def test_superior_waits_until_the_call_was_made_and_a_workday_has_passed(

@@ -4,6 +4,7 @@ import pytest
 
 from tests.chat import TIMES, Chat, Town, said
 from tests.factories import at
+from tests.handlers.test_chasing import gets_a_contact
 from tests.models.samples import ADA, OLGA, ROADS, WATER
 from vocabulary.terms import ContactKind
 
@@ -67,6 +68,69 @@ async def test_account_of_a_unit_given_more_time_says_that_its_first_chase_is_se
     lines = (await olga.sends(f"/why {ROADS}")).text.split("\n")
     assert said("why-rest-settled", count=21) in lines
     assert not any("已报送" in line for line in lines)
+
+
+async def test_account_and_ladder_give_the_moments_that_held_when_more_time_came_later(
+    plain_town: Town, olga: Chat
+) -> None:
+    ada, when = plain_town.chats[ADA], "8月4日（周四）09:00"
+    await plain_town.moves_to(at(4))
+    look_at_others(plain_town)
+    await ada.sends("/extend 延至8月12日，The bridge is counted only next week.")
+    look_at_others(plain_town)
+    await olga.taps("extension-button-grant")
+    look_at_others(plain_town)
+    record = (await olga.sends(f"/why {ROADS}")).text.split("\n")
+    ladder = (await olga.sends(f"/ladder {ROADS}")).text.split("\n")
+    assert line(when, "联络员", "delivered", name="Ada", at=when) in record
+    assert f"已送达　{when}　联络员 Ada　[截止前提醒]" in ladder
+    moments = [text.partition(" → ")[0] for text in record if "8月11日" in text]
+    assert moments == ["8月11日（周四）09:00"], "that of the new date alone"
+    assert sum("8月11日" in text for text in ladder) == 1
+
+
+async def test_account_and_ladder_agree_that_a_call_was_not_made(
+    plain_town: Town, olga: Chat
+) -> None:
+    await gets_a_contact(plain_town, ROADS)
+    await plain_town.passes(at(5, 9, 30))
+    look_at_others(plain_town)
+    first, second = "8月4日（周四）09:00", "8月5日（周五）09:00"
+
+    async def told() -> tuple[list[str], list[str]]:
+        record = (await olga.sends(f"/why {ROADS}")).text.split("\n")
+        ladder = (await olga.sends(f"/ladder {ROADS}")).text.split("\n")
+        return record, ladder
+
+    record, ladder = await told()
+    assert line(first, "联络员", "not_called", name="Paul") in record
+    assert line(second, "联络员", "call_open", name="Paul") in record
+    assert f"电话没有打　{first}　联络员 Paul　[截止前提醒]" in ladder
+    assert f"待电话催办　{second}　联络员 Paul　[当日早提醒]" in ladder
+    await (await plain_town.joins("Ada", ADA, ROADS)).files()
+    look_at_others(plain_town)
+    record, ladder = await told()
+    assert line(second, "联络员", "not_called", name="Paul") in record
+    assert f"电话没有打　{second}　联络员 Paul　[当日早提醒]" in ladder
+
+
+async def test_reminder_by_hand_that_reached_nobody_is_in_both(
+    plain_town: Town, olga: Chat
+) -> None:
+    plain_town.chats[ADA].phone.blocks()
+    await plain_town.steps()
+    await plain_town.moves_to(at(2, 10))
+    look_at_others(plain_town)
+    await olga.sends("/board")
+    await olga.taps("nudge-button")
+    await olga.taps("nudge-button-send", count=2)
+    look_at_others(plain_town)
+    when = "8月2日（周二）10:00"
+    by_hand = line(when, "联络员", "nobody") + said("why-rung-nudge")
+    assert by_hand in (await olga.sends(f"/why {ROADS}")).text.split("\n")
+    nobody = said("ladder-who", kind="联络员", people=said("ladder-nobody"))
+    shown = f"未发　{when}　{nobody}　[{said('rung-name-nudge')}]"
+    assert shown in (await olga.sends(f"/ladder {ROADS}")).text.split("\n")
 
 
 async def test_account_and_ladder_agree_that_there_is_no_deputy(

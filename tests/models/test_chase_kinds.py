@@ -111,7 +111,7 @@ def test_what_asks_for_a_report_has_words_of_its_own(
                     report=working_report(session, rows, ZONE),
                     kind=kind,
                     tone=Tone.URGENT,
-                    audience=audience,
+                    audiences=(audience,),
                     reach=replace(ada, kind=audience),
                     liaison=ada,
                     liaison_told_at=[],

@@ -55,6 +55,7 @@ def _remind(
             audience=ContactKind.LIAISON,
             contact_id=contacts_held(session, a_person(session).id)[0].id,
             outbox_id=row.id,
+            due_at=at(1),
             planned_at=at(1),
         )
     )
@@ -253,6 +254,7 @@ def test_reminders_are_told_with_what_became_of_them(database: Database, month: 
             occurrence=1,
             audience=ContactKind.LIAISON,
             contact_id=contacts_held(session, a_person(session).id)[0].id,
+            due_at=at(2),
             planned_at=at(2),
         )
         session.add(overtaken)

@@ -89,6 +89,7 @@ def remind(
             audience=audience,
             contact_id=contact.id,
             outbox_id=row.id,
+            due_at=NOON,
             planned_at=NOON,
         )
     )

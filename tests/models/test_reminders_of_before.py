@@ -25,6 +25,7 @@ def fill(session: Session) -> None:
             occurrence=1,
             audience=ContactKind.LIAISON,
             contact_id=ada.contact_id,
+            due_at=OPENS,
             planned_at=OPENS,
         )
     )

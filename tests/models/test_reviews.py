@@ -48,6 +48,7 @@ def reminded(session: Session, month: Month) -> OutboxRow:
                 audience=ContactKind.COORDINATOR,
                 contact_id=coordinators(session, month.office_id)[0].contact_id,
                 outbox_id=row.id,
+                due_at=at(5),
                 planned_at=at(5),
             )
         )

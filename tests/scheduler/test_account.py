@@ -30,7 +30,8 @@ JULY = ChaseState(ChaseKind.REPORT_OUTSTANDING, at(1), at(1), at(5, 18))
 
 
 def kept(rung: DueRung, fate: Fate, now: datetime) -> Kept:
-    return Kept(rung.rung, rung.occurrence, rung.audience, "Ada", rung.audience, now, fate, at=now)
+    place = (rung.rung, rung.occurrence, rung.audience)
+    return Kept(*place, "Ada", rung.audience, rung.due_at, fate, at=now)
 
 
 def played(chase: ChaseState, moments: list[datetime]) -> tuple[ChaseState, list[Kept]]:
@@ -85,6 +86,14 @@ def test_every_rung_of_the_schedule_and_every_reminder_is_accounted_for_exactly_
             assert rung.due_at > now
         if settled_at is not None and rung.fate is not None:
             assert rung.fate in {Fate.SETTLED, Fate.OVERTAKEN, Fate.EXPIRED}
+
+
+def test_what_was_sent_keeps_its_moment_though_the_due_moment_moves() -> None:
+    chase, reminders = played(JULY, [at(1), at(4)])
+    later = replace(chase, due_at=at(12, 18))
+    found = account(later, LADDER, WORKDAYS, reminders, now=at(5))
+    [before] = [rung for rung in found if rung.rung == "before"]
+    assert (before.due_at, before.kept[0].at) == (at(4), at(4))
 
 
 def test_what_was_missed_was_overtaken_and_what_lies_ahead_is_to_come() -> None:

@@ -15,7 +15,7 @@ from tests.factories import at
 from tests.models.samples import ADA, BORIS, CLARA, OLGA, PARKS, ROADS, WATER
 from vocabulary.terms import ContactKind
 
-LENA = 6_000_000_002
+OTTO, LENA = 6_000_000_001, 6_000_000_002
 NUMBER = "0359-8023456"
 A_MINUTE = timedelta(minutes=1)
 TOLD = at(11, 9, 30)
@@ -69,6 +69,8 @@ async def test_units_that_are_late_at_one_moment_are_one_message_that_says_who_w
     plain_town: Town, olga: Chat
 ) -> None:
     await plain_town.joins("Lena", LENA, ROADS, ContactKind.LEADER_IN_CHARGE)
+    otto = plain_town.person("Otto", OTTO)
+    otto.phone.starts(await plain_town.link(None, ContactKind.COORDINATOR))
     await passes(plain_town, TOLD - A_MINUTE)
     assert told_of_late(olga) == []
     await plain_town.moves_to(TOLD)
@@ -99,6 +101,7 @@ async def test_units_that_are_late_at_one_moment_are_one_message_that_says_who_w
     assert olga.card.labels == [said("notice-button-look")]
     await passes(plain_town, at(31, 18))
     assert len(told_of_late(olga)) == 1
+    assert [text.split("\n")[:8] for text in told_of_late(otto)] == [told.split("\n")[:8]]
 
 
 async def test_unit_whose_only_contact_has_blocked_the_bot_reaches_the_office_with_the_reason(

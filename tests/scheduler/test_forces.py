@@ -1,6 +1,7 @@
 """What a task force is told of its measures, when, and what becomes of it."""
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -230,7 +231,33 @@ async def test_leader_stands_in_for_a_liaison_whom_no_message_reaches(forces: To
     unreachable = start_of("notice-unreachable", unit=PATHS, kind="联络员", name="Fay")
     assert forces.chats[OLGA].news()[-1].text.startswith(unreachable)
     await passes(forces, TOLD)
-    assert fred.the_news().text == f"{BOTH}\n{said('notice-stands-in', kind='专班联络员')}"
+    assert (
+        fred.the_news().text
+        == f"{BOTH}\n{said('notice-stands-in', kinds='专班联络员', own='none')}"
+    )
+
+
+async def test_leader_whom_one_rung_means_twice_reads_it_once_as_both(forces: Town) -> None:
+    await forces.joins("Fred", FRED, PATHS, ContactKind.TASK_FORCE_LEADER)
+    await passes(forces, TOLD)
+    forces.chats[FRED].the_news()
+    await forces.moves_to(at(12, 10))
+    look_at_others(forces)
+    both = (ContactKind.TASK_FORCE, ContactKind.TASK_FORCE_LEADER)
+
+    def weekly(session: Session) -> None:
+        work = Work(session, forces.desk, forces.clock.now())
+        rules = forces.app.parts.rules.now(work)
+        rungs = tuple(
+            replace(rung, audience=both) if rung.weekly else rung
+            for rung in rules.ladder.outstanding
+        )
+        remind_forces(work, replace(rules, ladder=replace(rules.ladder, outstanding=rungs)))
+
+    await forces.app.database.unit(weekly)
+    await forces.steps()
+    stands_in = said("notice-stands-in", kinds="专班联络员", own="专班负责人")
+    assert forces.chats[FRED].the_news().text == f"{BOTH}\n{stands_in}"
 
 
 async def test_leader_is_left_in_peace_while_the_liaison_is_reached(forces: Town) -> None:

@@ -166,7 +166,7 @@ async def test_where_nobody_of_the_unit_is_reached_the_office_reads_it(
     await plain_town.steps()
     await plain_town.moves_to(TO_UNIT)
     [told] = reminded(olga)
-    assert told.text.endswith(said("notice-stands-in", kind="联络员"))
+    assert told.text.endswith(said("notice-stands-in", kinds="联络员", own="none"))
     plain_town.reads_all()
 
 

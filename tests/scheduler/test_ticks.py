@@ -425,6 +425,9 @@ async def test_head_who_stands_in_for_the_leader_reads_the_same_once_a_week(
     await early_town.joins("Hans", HANS, ROADS, ContactKind.HEAD)
     await month(early_town, at(12, 18))
     assert times(early_town.chats[HANS], at(8)) == ["09 09:30", "12 09:30"]
+    first, weekly = stand_in_lines(early_town.chats[HANS])
+    assert first == said("notice-stands-in", kinds="分管领导", own="主要负责人")
+    assert weekly == said("notice-stands-in", kinds="分管领导", own="none")
     olga = early_town.chats[OLGA]
     look_at_everything(early_town)
     record = (await olga.sends(f"/why {ROADS}")).text.split("\n")
@@ -432,6 +435,28 @@ async def test_head_who_stands_in_for_the_leader_reads_the_same_once_a_week(
     for when, kind in (("8月9日（周二）09:30", "分管领导"), ("8月10日（周三）09:30", "主要负责人")):
         assert said("why-line", at=when, kind=kind, what=sent) in record
     look_at_everything(early_town)
+
+
+def stand_in_lines(chat: Chat) -> list[str]:
+    """Of every message in the chat, the line that says for whom else it was meant."""
+    beginning = said("notice-stands-in", kinds="|", own="none").partition("|")[0]
+    lines = [line for message in chat.phone.chat for line in message.text.split("\n")]
+    return [line for line in lines if line.startswith(beginning)]
+
+
+async def test_head_who_stands_in_for_liaison_and_leader_is_told_as_both_in_one_message(
+    plain_town: Town,
+) -> None:
+    hans = await plain_town.joins("Hans", HANS, ROADS, ContactKind.HEAD)
+    plain_town.chats[ADA].phone.blocks()
+    await month(plain_town, at(12, 18))
+    assert times(hans, at(8)) == ["08 09:30", "09 09:30", "12 09:30"]
+    assert stand_in_lines(hans) == [
+        said("notice-stands-in", kinds="联络员", own="none"),
+        said("notice-stands-in", kinds="分管领导", own="主要负责人"),
+        said("notice-stands-in", kinds="联络员、分管领导", own="none"),
+    ]
+    look_at_everything(plain_town)
 
 
 async def test_leader_who_joins_where_there_is_nobody_else_reads_that_reminders_come_to_them(

@@ -34,6 +34,7 @@ ladder-is-overtaken = not sent (a newer one instead)
 ladder-is-call_open = to be called
 ladder-is-called = called
 ladder-is-no_answer = called, no answer
+ladder-is-not_called = not called
 ladder-put-off = put off: { $name } asked to be reminded at { $until }
 ladder-ended-by-filing = Filed on { $at }; the rest is cancelled.
 ladder-ended-by-more_time = More time given on { $at }, until { $until }; the reminders of the earlier date stop.

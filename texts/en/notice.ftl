@@ -44,7 +44,10 @@ notice-superior-returned = { $tone ->
     }: the { $period } report of { $unit } was returned and has not been filed again (measures: { $count }). Reason: { $reason }
 notice-liaison-told = The liaison { $name } (phone: { $phone }) was reminded on { $days }.
 notice-liaison-told-no-phone = The liaison { $name } was reminded on { $days }.
-notice-stands-in = This message was meant for the { $kind }, who cannot be reached at present.
+notice-stands-in = This message was meant for the { $kinds }, who cannot be reached at present{ $own ->
+        [none] .
+       *[other] , and is for you as { $own } too.
+    }
 notice-stands-in-before = No message reaches the liaison or the deputy of your unit at present, so reminders before the due moment come to you. Please pass them on to whoever writes the report.
 notice-button-start = Start
 notice-button-continue = Continue

@@ -23,6 +23,7 @@ why-fate-overtaken = not sent: a newer one took its place
 why-sent-call_open = { $name }, to be called
 why-sent-called = { $name }, told by telephone { $at }
 why-sent-no_answer = { $name }, no answer by telephone { $at }, next person told
+why-sent-not_called = { $name }, not called
 why-fate-to_come = not yet due
 why-rest-filed = Filed: { $count ->
         [one] the one reminder

@@ -34,6 +34,7 @@ ladder-is-overtaken = 未发（由更新的一次代替）
 ladder-is-call_open = 待电话催办
 ladder-is-called = 已电话告知
 ladder-is-no_answer = 电话未接通
+ladder-is-not_called = 电话没有打
 ladder-put-off = 稍后提醒：{ $name }要求 { $until } 再提醒
 ladder-ended-by-filing = 已于 { $at } 报送，其余提醒取消。
 ladder-ended-by-more_time = 已于 { $at } 同意延期至 { $until }，以上按原日期安排的提醒不再发。

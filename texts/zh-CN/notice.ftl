@@ -42,7 +42,10 @@ notice-superior-returned = { $tone ->
     }：{ $unit }{ $period }月报被退回后尚未重新报送（共 { $count } 项）。退回原因：{ $reason }
 notice-liaison-told = 联络员{ $name }（电话：{ $phone }）已于{ $days }收到提醒。
 notice-liaison-told-no-phone = 联络员{ $name }已于{ $days }收到提醒。
-notice-stands-in = 本消息原发{ $kind }，因暂时无法送达，转请您关注。
+notice-stands-in = 本消息原发{ $kinds }，因暂时无法送达，转请您关注{ $own ->
+        [none] 。
+       *[other] ；同时也是发给您本人（{ $own }）的。
+    }
 notice-stands-in-before = 贵单位联络员、B岗目前都收不到机器人消息，因此截止前的提醒先发给您，请转告填报人。
 notice-button-start = 开始填报
 notice-button-continue = 继续填报

@@ -23,6 +23,7 @@ why-fate-overtaken = 未发：由更新的一次代替
 why-sent-call_open = { $name }，待电话催办
 why-sent-called = { $name }，{ $at } 已电话告知
 why-sent-no_answer = { $name }，{ $at } 电话打不通，改告知下一位联系人
+why-sent-not_called = { $name }，电话没有打
 why-fate-to_come = 未到时间
 why-rest-filed = 已报送，其余 { $count } 次不再发。
 why-rest-settled = 已办结，其余 { $count } 次不再发。
