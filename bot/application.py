@@ -267,6 +267,7 @@ class Baosong:
                 over_target=Decimal(self.settings.checks.over_target),
                 over_last=Decimal(self.settings.checks.over_last),
                 step_of_target=Decimal(self.settings.checks.step_of_target),
+                past_target=Decimal(self.settings.checks.past_target_percent) / 100,
                 over_step=Decimal(self.settings.checks.over_step),
                 done_needs_evidence=self.settings.checks.done_needs_evidence,
             ),

@@ -239,6 +239,7 @@ class CheckSettings(Section):
     over_target: Annotated[Whole, Field(ge=1, le=1000)] = 3
     over_last: Annotated[Whole, Field(ge=1, le=1000)] = 10
     step_of_target: Annotated[Whole, Field(ge=1, le=1000)] = 1
+    past_target_percent: Annotated[Whole, Field(ge=1, le=1000)] = 50
     over_step: Annotated[Whole, Field(ge=1, le=1000)] = 10
     done_needs_evidence: bool = True
 

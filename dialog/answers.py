@@ -5,7 +5,6 @@ hides the text, and coming back shows them again, so nothing that was typed is l
 leaves out what is no longer asked, and only that is filed.
 """
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -14,6 +13,7 @@ from dialog.denials import denial, is_not_done
 from dialog.doubts import OF_WORDS, Doubt, explained, explanations_that_hold, open_doubts
 from dialog.figures import FigureRead, FigureUnclear, figure_in_text, read_figure, shown_figure
 from dialog.follow_ups import (
+    TURN_OF_WORD,
     follow_up_before_words,
     followed_up,
     named_units,
@@ -22,12 +22,14 @@ from dialog.follow_ups import (
     stands_on,
     with_help_turned,
 )
-from dialog.layout import cut
 from dialog.measure_numbers import without_number_before_figure, without_own_number
 from dialog.press import Action, Press
-from dialog.steps import Step, is_begun, next_step
+from dialog.steps import Step, is_begun, is_problem_left, next_step
 from dialog.sums import read_sum
+from dialog.totals import as_figure_has_it, as_text_has_it, but_figures, difference
 from dialog.words import (
+    AS_FIGURE_WORDS,
+    AS_TEXT_WORDS,
     CONFIRMING_WORDS,
     NEXT_STEP_LABEL,
     NO_FIGURE_WORDS,
@@ -37,6 +39,7 @@ from dialog.words import (
     PROBLEM_LABEL,
     SAME_FIGURE_WORDS,
     SAME_WORDS,
+    STANDING_WORDS,
     STATUS_LABELS,
     STATUS_OF_WORD,
     as_word,
@@ -60,7 +63,7 @@ from vocabulary.report import (
     ReportEntry,
     WorkingReport,
 )
-from vocabulary.terms import TROUBLED, EntryStatus, ProblemTurn
+from vocabulary.terms import TROUBLED, DoubtKind, EntryStatus, ProblemTurn
 
 TEXT_LIMIT = 2000
 """Characters of a completion text. With the three below, one measure always fits one message."""
@@ -101,7 +104,7 @@ class Refused:
 Answer = Accepted | Refused
 
 
-def typed(  # noqa: PLR0911  one per step
+def typed(  # noqa: PLR0911, PLR0912  one per step
     entry: ReportEntry, step: Step, indicator_id: int | None, text: str
 ) -> Answer:
     """What a typed text answers to the question `step`. Never loses a text it has accepted."""
@@ -124,6 +127,8 @@ def typed(  # noqa: PLR0911  one per step
             return _typed_text(entry, said)
         case Step.FIGURE:
             return _typed_figure(entry, indicator_id, said)
+        case Step.STANDS:
+            return _typed_stands(entry, said)
         case Step.PROBLEM | Step.NEXT_STEP:
             return _typed_short(entry, step, said)
         case Step.REASON:
@@ -143,10 +148,10 @@ def added(entry: ReportEntry, step: Step, indicator_id: int | None, text: str) -
     content = entry.content
     if refused := meant_for_the_bot(_asked_for(entry, step), said):
         return refused
-    if step not in {Step.STATUS, Step.FIGURE} and says_nothing(said):
+    if step not in {Step.STATUS, Step.STANDS, Step.FIGURE} and says_nothing(said):
         return _says_nothing(_asked_for(entry, step), said)
     match step:
-        case Step.STATUS | Step.FIGURE:
+        case Step.STATUS | Step.STANDS | Step.FIGURE:
             return typed(entry, step, indicator_id, text)
         case Step.TEXT:
             answer = _keep_text(entry, appended(content.text, said))
@@ -165,7 +170,9 @@ def added(entry: ReportEntry, step: Step, indicator_id: int | None, text: str) -
     return Accepted(answer.content, (Note("answer-added"), *answer.notes))
 
 
-def tapped(entry: ReportEntry, press: Press) -> Answer | None:  # noqa: PLR0911  one per button
+def tapped(  # noqa: PLR0911, PLR0912  one per button
+    entry: ReportEntry, press: Press
+) -> Answer | None:
     """What a button of a question answers; None when it only moves, or is forged."""
     match press.action:
         case Action.STATUS if press.argument in _STATUS_VALUES and not entry.measure.one_line:
@@ -176,6 +183,8 @@ def tapped(entry: ReportEntry, press: Press) -> Answer | None:  # noqa: PLR0911 
             return no_progress(entry)
         case Action.FOLLOW_UP if press.argument in _TURN_VALUES:
             return chose_turn(entry, ProblemTurn(press.argument))
+        case Action.PROBLEM_STANDS if press.argument in {"yes", "no"}:
+            return chose_stands(entry, stands=press.argument == "yes")
         case Action.HELP_FROM:
             return chose_help(entry, press.argument)
         case Action.HIGHLIGHT_USE if text := text_with_highlights(entry):
@@ -184,8 +193,11 @@ def tapped(entry: ReportEntry, press: Press) -> Answer | None:  # noqa: PLR0911 
             return Accepted(replace(entry.content, no_progress=False))
         case Action.NO_FIGURE if press.argument.isdecimal():
             return no_figure(entry, int(press.argument))
-        case Action.SUM_FIGURE if figure := read_sum(entry, press.argument):
-            return _with_figure(entry, figure)
+        case Action.SUM_FIGURE | Action.ABOUT_FIGURE if figure := read_sum(entry, press.argument):
+            is_about = press.action is Action.ABOUT_FIGURE
+            return _with_figure(entry, replace(figure, approximate=is_about))
+        case Action.AS_TEXT | Action.AS_FIGURE if press.version == entry.version:
+            return by_one_of_both(entry, by_text=press.action is Action.AS_TEXT)
         case Action.SAME_FIGURE if press.argument.isdecimal():
             return same_figure(entry, int(press.argument))
         case _:
@@ -202,10 +214,10 @@ def chose_status(entry: ReportEntry, status: EntryStatus) -> Accepted:
     A problem that was told before any status is asked of a measure in trouble only; of another one
     it is told in the text, so that it is filed.
     """
-    content = replace(entry.content, status=status)
+    content = _with_status(entry.content, status)
     is_first = entry.content.status is None and entry.measure.open_problem is None
     if not is_first or status in TROUBLED or not (content.problem or content.next_step):
-        return Accepted(content, _trouble_left(entry, status))
+        return Accepted(content)
     told = [
         f"{label}{words}"
         for label, words in (
@@ -221,15 +233,17 @@ def chose_status(entry: ReportEntry, status: EntryStatus) -> Accepted:
     return Accepted(moved, (Note("answer-trouble-in-text"),))
 
 
-def _trouble_left(entry: ReportEntry, status: EntryStatus) -> tuple[Note, ...]:
-    """That a problem written this month goes out of sight with 滞后, and how it is kept."""
-    content = entry.content
-    leaves = content.status in TROUBLED and status not in TROUBLED
-    follow_up, is_older = content.follow_up, entry.measure.open_problem is not None
-    is_followed_up = is_older and (follow_up is None or stands_on(entry.measure, content))
-    if not (leaves and content.problem) or is_followed_up:
-        return ()
-    return (Note("answer-trouble-left", {"problem": cut(content.problem, 60)}),)
+def _with_status(content: EntryContent, status: EntryStatus) -> EntryContent:
+    """In trouble, what was said of its problem while all was well counts no more."""
+    stands = None if status in TROUBLED else content.problem_stands
+    return replace(content, status=status, problem_stands=stands)
+
+
+def chose_stands(entry: ReportEntry, *, stands: bool) -> Answer:
+    """Whether a problem of this month is filed though its measure is well again."""
+    if not is_problem_left(entry.measure, entry.content):
+        return Refused("answer-not-asked")
+    return Accepted(replace(entry.content, problem_stands=stands))
 
 
 def chose_turn(entry: ReportEntry, turn: ProblemTurn) -> Answer:
@@ -273,9 +287,10 @@ def same_as_last(entry: ReportEntry) -> Answer:
         line = replace(now, text=now.text or last.text, no_progress=now.no_progress or nothing)
         return Accepted(line)
     figures = {figure.indicator_id: figure for figure in (*last.figures, *now.figures)}
-    trouble = trouble_of_last(entry)
+    status = last.status or now.status
+    trouble = trouble_of_last(entry) if status in TROUBLED else EntryContent()
     taken = EntryContent(
-        status=last.status or now.status,
+        status=status,
         text=now.text or last.text,
         problem=now.problem or trouble.problem,
         next_step=now.next_step or trouble.next_step,
@@ -285,6 +300,7 @@ def same_as_last(entry: ReportEntry) -> Answer:
         explanations=now.explanations,
         follow_up=now.follow_up,
         help_from=now.help_from or trouble.help_from,
+        problem_stands=None if status in TROUBLED else now.problem_stands,
     )
     kept = now.text and now.text != last.text
     return Accepted(taken, (Note("answer-own-text-kept"),) if kept else ())
@@ -354,6 +370,18 @@ def trouble_of_last(entry: ReportEntry) -> EntryContent:
     return entry.last or EntryContent()
 
 
+def by_one_of_both(entry: ReportEntry, *, by_text: bool) -> Accepted | None:
+    """Text and figure tell different totals: one of them holds, and the other says so from now on.
+
+    None where they agree, or where the text has to be written anew by hand.
+    """
+    found = difference(entry)
+    if found is None:
+        return None
+    content = (as_text_has_it if by_text else as_figure_has_it)(entry.content, found)
+    return Accepted(content) if content else None
+
+
 def no_figure(entry: ReportEntry, indicator_id: int) -> Answer:
     """The unit says that it has none this month; that is not zero."""
     return _with_figure(entry, Figure(indicator_id, None))
@@ -384,13 +412,15 @@ def read_reason(text: str) -> str | Refused:
 def as_filed(entry: ReportEntry) -> EntryContent:
     """What of the entry is filed: what is not asked for stays behind.
 
-    A problem is asked for by the status, or stands on from the month before, whatever the status.
+    A problem is asked for by the status, or stands whatever that is: from the month before, or
+    since the unit says so of one of this month.
     """
     content = entry.content
     if entry.measure.one_line:
         text = "" if content.no_progress else content.text
         return EntryContent(text=text, no_progress=content.no_progress)
-    troubled = content.status in TROUBLED or stands_on(entry.measure, content)
+    stands = is_problem_left(entry.measure, content) and bool(content.problem_stands)
+    troubled = content.status in TROUBLED or stands or stands_on(entry.measure, content)
     return replace(
         content,
         text="" if content.no_progress else content.text,
@@ -401,6 +431,7 @@ def as_filed(entry: ReportEntry) -> EntryContent:
         explanations=explanations_that_hold(entry),
         follow_up=_follow_up_filed(entry),
         help_from=content.help_from if troubled else "",
+        problem_stands=stands or None,
     )
 
 
@@ -630,10 +661,9 @@ def _text_said(entry: ReportEntry, said: str) -> Answer:
         status, words = found
         is_part = status is EntryStatus.DONE and entry.content.status not in {None, status}
         if not is_part:  # 已完成 may be said of a part; any other is taken as it was said
-            chosen = replace(entry, content=replace(entry.content, status=status))
-            return without_words(entry, "text", words) or _with_notes(
-                _no_progress_told(chosen, words) or _text_and_trouble(chosen, words),
-                _trouble_left(entry, status),
+            chosen = replace(entry, content=_with_status(entry.content, status))
+            return without_words(entry, "text", words) or (
+                _no_progress_told(chosen, words) or _text_and_trouble(chosen, words)
             )
     return _text_and_trouble(entry, said)
 
@@ -755,6 +785,16 @@ def _help_notes(units: str) -> tuple[Note, ...]:
     return (Note("answer-help-taken", {"units": "、".join(named_units(units))}),)
 
 
+def _typed_stands(entry: ReportEntry, said: str) -> Answer:
+    word = as_word(said)
+    if word in STATUS_LABELS:
+        return chose_status(entry, STATUS_OF_WORD[word])
+    turn = TURN_OF_WORD.get(word)
+    if turn is None and word not in STANDING_WORDS:
+        return Refused("answer-stands")
+    return chose_stands(entry, stands=turn is not ProblemTurn.RESOLVED)
+
+
 def _typed_follow_up(entry: ReportEntry, said: str) -> Answer:
     problem, before = entry.measure.open_problem, entry.content.follow_up
     if problem is None:
@@ -832,11 +872,13 @@ def _typed_explanation(entry: ReportEntry, said: str) -> Answer:
 
 def _mended(entry: ReportEntry, doubt: Doubt, said: str) -> Answer | None:
     """What the words put right; None where they are to be a reason."""
+    if doubt.kind is DoubtKind.OTHER_TOTAL and (answer := _one_of_both(entry, said)):
+        return answer
     if answer := _other_status(entry, said):
         return answer
     indicator = _indicator(entry, doubt.indicator_id)
     if indicator and (answer := _other_figure(entry, indicator, said)):
-        return answer
+        return _followed_by_text(entry, indicator, answer)
     denied = denial(said)
     is_done = entry.content.status is EntryStatus.DONE
     if is_done and (is_not_done(said) or (denied and is_not_done(denied.instead))):
@@ -844,6 +886,31 @@ def _mended(entry: ReportEntry, doubt: Doubt, said: str) -> Answer | None:
     if denied is None:
         return None
     return _other_status(entry, denied.instead) or _reopened(entry, doubt, indicator)
+
+
+def _one_of_both(entry: ReportEntry, said: str) -> Answer | None:
+    """以指标为准, or the figure that is given, once more: in words what the two buttons say."""
+    found = difference(entry)
+    if found is None:
+        return None
+    word = as_word(said).removesuffix("吧")
+    read = read_figure(found.indicator, said)
+    is_figure = isinstance(read, FigureRead) and read.value == found.figure.value
+    if word in AS_FIGURE_WORDS or is_figure:
+        return by_one_of_both(entry, by_text=False) or Refused("answer-text-by-hand")
+    return by_one_of_both(entry, by_text=True) if word in AS_TEXT_WORDS else None
+
+
+def _followed_by_text(entry: ReportEntry, indicator: AskedIndicator, answer: Answer) -> Answer:
+    """A text that told the same slip as the figure tells what was put in its place."""
+    if isinstance(answer, Refused) or difference(entry) is not None:
+        return answer
+    found = difference(replace(entry, content=answer.content))
+    content = as_figure_has_it(answer.content, found) if found else None
+    if found is None or content is None:
+        return answer
+    told = Note("answer-text-follows", {"figure": _shown(indicator, found.figure)})
+    return Accepted(content, (*answer.notes, told))
 
 
 def _reopened(entry: ReportEntry, doubt: Doubt, indicator: AskedIndicator | None) -> Answer:
@@ -881,7 +948,7 @@ def _other_status(entry: ReportEntry, said: str) -> Answer | None:
             told = _other_figure(chosen, indicator, words)
             if isinstance(told, Accepted):
                 chosen = replace(entry, content=told.content)
-        is_written_anew = _but_figures(words) == _but_figures(chosen.content.text)
+        is_written_anew = but_figures(words) == but_figures(chosen.content.text)
         before = "" if is_written_anew else chosen.content.text
         answer = _keep_text(chosen, appended(before, words), *answer.notes)
     return answer
@@ -901,15 +968,10 @@ def _other_figure(entry: ReportEntry, indicator: AskedIndicator, said: str) -> A
     if isinstance(answer, Refused):
         return answer
     content = answer.content
-    if _but_figures(alone) == _but_figures(content.text):
+    if but_figures(alone) == but_figures(content.text):
         content = replace(content, text=alone)
     taken = Note("answer-figure-taken", {"figure": shown_figure(indicator, told.value)})
     return Accepted(content, (taken, *answer.notes))
-
-
-def _but_figures(text: str) -> str:
-    """What is the same in a sentence that is sent once more with another figure in it."""
-    return re.sub(r"[\d.,，。\s]+", "", text)
 
 
 def _more_of_explanation(entry: ReportEntry, said: str) -> Answer:

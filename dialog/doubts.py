@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from dialog.follow_ups import stands_on
+from dialog.totals import difference
 from texts.wording import number
 from vocabulary.progress import is_reached
 from vocabulary.report import (
@@ -22,6 +23,7 @@ from vocabulary.terms import Comparator, Direction, DoubtKind, EntryStatus
 
 _LASTING = frozenset(
     {
+        DoubtKind.OTHER_TOTAL,
         DoubtKind.JUMPED,
         DoubtKind.DONE_BELOW,
         DoubtKind.DONE_OVER_PROBLEM,
@@ -35,6 +37,9 @@ OF_WORDS = frozenset({DoubtKind.UNCHANGED})
 
 _LARGE_STEP = Decimal("0.25")
 """Of the target: what a total has to grow by at least for its usual step to be looked at."""
+
+_NO_LEAP = 2
+"""Times its usual step: a total that keeps its pace may well go far past its target."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +58,7 @@ def doubts(entry: ReportEntry) -> list[Doubt]:
         return []
     return [
         *_of_figures(entry),
+        *_of_text_and_figure(entry),
         *_of_status(entry),
         *_of_own_problem(entry),
         *_of_others(entry),
@@ -130,6 +136,21 @@ def _with(content: EntryContent, explanations: tuple[Explanation, ...]) -> Entry
     return replace(content, explanations=explanations)
 
 
+def _of_text_and_figure(entry: ReportEntry) -> Iterator[Doubt]:
+    """The text tells another total than the figure beside it."""
+    found = difference(entry)
+    if found is None:
+        return
+    unit = found.indicator.unit_of_measure
+    told, figure = (
+        "none" if one.value is None else f"{number(one.value)}{unit}"
+        for one in (found.told, found.figure)
+    )
+    facts = {"name": found.indicator.name, "told": told, "figure": figure}
+    of = f"{told}/{figure}"
+    yield Doubt(DoubtKind.OTHER_TOTAL, found.indicator.indicator_id, of, facts)
+
+
 def _of_figures(entry: ReportEntry) -> Iterator[Doubt]:
     for indicator in entry.measure.indicators:
         now = entry.content.figure(indicator.indicator_id)
@@ -158,24 +179,29 @@ def _jumped(
     if before is not None and before.value and now.value > limits.over_last * before.value > 0:
         return True
     grows = indicator.direction is Direction.UP and indicator.comparator != Comparator.AT_MOST
-    if not grows or indicator.target <= 0:
+    if not grows:
         return False
-    return now.value > limits.over_target * indicator.target or _leapt(entry, indicator, now.value)
+    is_far = now.value > limits.over_target * indicator.target > 0
+    return is_far or _leapt(entry, indicator, now.value)
 
 
 def _leapt(entry: ReportEntry, indicator: AskedIndicator, value: Decimal) -> bool:
-    """Whether a total grew in one period by more than its target, or than it usually grows."""
+    """Whether a total grew in one period by more than its target, far past it, or unusually."""
     before, long_before = (
         figure.value if said and (figure := said.figure(indicator.indicator_id)) else None
         for said in (entry.last, entry.before_last)
     )
     if not indicator.cumulative or before is None:
         return False
-    step = value - before
-    if step > entry.limits.step_of_target * indicator.target:
-        return True
+    limits, target, step = entry.limits, indicator.target, value - before
     usual = before - long_before if long_before is not None else Decimal(0)
-    return step > entry.limits.over_step * usual > 0 and step >= indicator.target * _LARGE_STEP
+    if step > limits.over_step * usual > 0 and step >= target * _LARGE_STEP:
+        return True
+    if target <= 0:
+        return False
+    past = value - max(before, target)
+    is_leap = step > _NO_LEAP * usual
+    return step > limits.step_of_target * target or (past > limits.past_target * target and is_leap)
 
 
 def _of_status(entry: ReportEntry) -> Iterator[Doubt]:
@@ -191,12 +217,15 @@ def _of_status(entry: ReportEntry) -> Iterator[Doubt]:
 
 
 def _of_own_problem(entry: ReportEntry) -> Iterator[Doubt]:
-    """已完成, while the unit says of its own earlier problem that it stands on."""
-    problem = entry.measure.open_problem
-    is_done = entry.content.status is EntryStatus.DONE
-    if problem is not None and is_done and stands_on(entry.measure, entry.content):
+    """已完成, while the unit says of a problem of its own that it stands."""
+    problem, content = entry.measure.open_problem, entry.content
+    if content.status is not EntryStatus.DONE:
+        return
+    if problem is not None and stands_on(entry.measure, content):
         facts = {"problem": problem.words}
         yield Doubt(DoubtKind.DONE_OVER_OWN, None, str(problem.problem_id), facts)
+    elif content.problem and content.problem_stands:
+        yield Doubt(DoubtKind.DONE_OVER_OWN, None, "", {"problem": content.problem})
 
 
 def _of_others(entry: ReportEntry) -> Iterator[Doubt]:

@@ -10,13 +10,14 @@ from dialog.steps import Step
 from vocabulary.report import EntryContent, Figure, ReportEntry
 
 _WORDS = ("text", "problem", "next_step", "no_progress_reason")
-_OTHERS = ("status", "no_progress", "explanations", "follow_up", "help_from")
+_OTHERS = ("status", "no_progress", "explanations", "follow_up", "help_from", "problem_stands")
 _FIELD = {
     Step.STATUS: "status",
     Step.TEXT: "text",
     Step.PROBLEM: "problem",
     Step.NEXT_STEP: "next_step",
     Step.REASON: "no_progress_reason",
+    Step.STANDS: "problem_stands",
     Step.EXPLAIN: "explanations",
     Step.FOLLOW_UP: "follow_up",
 }

@@ -7,7 +7,7 @@ sentence that says how to write it.
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
@@ -82,19 +82,40 @@ def figure_in_text(indicator: AskedIndicator, text: str) -> FigureRead | None:
     That is: once in the text 累计, a number and the indicator's unit with no word unaccounted for,
     in a sentence that has named what is counted, or as the very first words of the text.
     """
-    found = []
+    clause = _total_in(indicator, text)
+    reading = clause.reading if clause else None
+    return reading if isinstance(reading, FigureRead) else None
+
+
+def total_as_written(indicator: AskedIndicator, text: str) -> tuple[str, ...]:
+    """The number of that figure as the text writes it, without its 万 and with it."""
+    clause = _total_in(indicator, text)
+    return clause.number_written if clause else ()
+
+
+def _total_in(indicator: AskedIndicator, text: str) -> "_Clause | None":
+    found = [
+        (clause, is_told)
+        for clause, is_told in _clauses_of(indicator, text)
+        if clause.says_total and clause.has_number
+    ]
+    if len(found) != 1:
+        return None
+    ((clause, is_told),) = found
+    return clause if is_told and clause.has_unit else None
+
+
+def _clauses_of(indicator: AskedIndicator, text: str) -> Iterator[tuple["_Clause", bool]]:
+    """Each clause, and whether it is told of the indicator.
+
+    It is where its sentence has named what is counted by then, and at the very start of the text.
+    """
     for place, sentence in enumerate(re.split(r"[。；;\n]", text)):
         named = False
         for nth, words in enumerate(_split(sentence)):
             clause = _Clause(indicator, words)
             named = named or clause.names_the_thing
-            if clause.says_total and clause.has_number:
-                found.append((clause, named or place == nth == 0))
-    if len(found) != 1:
-        return None
-    ((clause, named),) = found
-    reading = clause.reading
-    return reading if named and clause.has_unit and isinstance(reading, FigureRead) else None
+            yield clause, named or place == nth == 0
 
 
 def growth_said(indicator: AskedIndicator, text: str) -> Decimal | None:
@@ -108,14 +129,29 @@ def growth_said(indicator: AskedIndicator, text: str) -> Decimal | None:
 
 def growth_in_text(indicator: AskedIndicator, text: str) -> Decimal | None:
     """The same where a longer text says it unmistakably, as `figure_in_text` has it of a total."""
-    found = []
-    for sentence in re.split(r"[。；;\n]", text):
-        clauses = [_Clause(indicator, words) for words in _split(sentence)]
-        if any(clause.says_total for clause in clauses):
-            return None
-        found += [one for one in clauses if one.says_growth and one.names_the_thing]
-    numbered = [clause for clause in found if clause.has_number and clause.has_unit]
-    return _exactly(numbered[0]) if len(numbered) == 1 else None
+    found = list(_clauses_of(indicator, text))
+    if any(clause.says_total for clause, _ in found):
+        return None
+    grown = [
+        (clause, is_told)
+        for clause, is_told in found
+        if clause.says_growth and clause.has_number and clause.has_unit
+    ]
+    ours = [clause for clause, _ in grown if clause.names_the_thing]
+    ours = ours or [clause for clause, is_told in grown if is_told]
+    return _exactly(ours[0]) if len(ours) == 1 else None
+
+
+_GUESSED = re.compile(r"左右|上下|大概|大致|大约|差不多|约|吧|(?<=[\d十百千万])[多余来]")
+
+
+def figure_guessed(indicator: AskedIndicator, text: str) -> Decimal | None:
+    """The number in 180左右 or 大概180个, to be confirmed as 约180; None where none is sure."""
+    plain = _GUESSED.sub("", _normal(text))
+    if plain == _normal(text):
+        return None
+    reading = read_figure(indicator, plain)
+    return reading.value if isinstance(reading, FigureRead) else None
 
 
 def _exactly(clause: "_Clause") -> Decimal | None:
@@ -302,6 +338,14 @@ class _Clause:
         return bool(self._marks & {"growth", "than"}) or (
             grown is not None and grown[0] not in self._name
         )
+
+    @property
+    def number_written(self) -> tuple[str, ...]:
+        if self._core is None:
+            return ()
+        start = self._core.start("digits" if self._core["digits"] else "numeral")
+        ends = (self._core.start("times"), self._core.end("times"))
+        return tuple(dict.fromkeys(self._core.string[start:end].strip() for end in ends))
 
     @property
     def is_bare(self) -> bool:

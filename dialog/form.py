@@ -362,6 +362,8 @@ class _Reading:
             explanations=entry.content.explanations,
             help_from="" if means_nothing(help_from) else joined_units(named_units(help_from)),
         )
+        if content.problem == entry.content.problem and status not in TROUBLED:
+            content = replace(content, problem_stands=entry.content.problem_stands)
         return self._followed_up(entry, content, row)
 
     def _completion(self, entry: ReportEntry, cell: _Cell, reason: str) -> tuple[str, str]:

@@ -35,7 +35,11 @@ class Action(StrEnum):
     NO_FIGURE = "nf"  # entry; indicator
     SAME_FIGURE = "sf"  # entry; indicator
     SUM_FIGURE = "sg"  # entry; indicator.total: last time's figure and what was added since
+    ABOUT_FIGURE = "fa"  # entry; indicator.figure: what was written as 180左右, as 约180
+    AS_TEXT = "ft"  # entry, with its version: the figure becomes the total that its text tells
+    AS_FIGURE = "fg"  # entry, with its version: the text tells the figure as its total
     FOLLOW_UP = "fo"  # entry; what has become of its open problem
+    PROBLEM_STANDS = "zs"  # entry; yes or no: a problem of this month, whose measure is well again
     HELP_FROM = "hz"  # entry; which of the measure's other units would have to help, or none
     SAME_ALL = "sa"  # report: show what would be taken over
     SAME_ALL_CONFIRM = "sc"  # report, with version; empty, or problems: those stand unchanged too

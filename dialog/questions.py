@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from dialog.answers import NO_HELP, Note, as_filed, text_with_highlights
+from dialog.answers import NO_HELP, Note, as_filed, by_one_of_both, text_with_highlights
 from dialog.bylines import byline, others_writing
 from dialog.checks import entry_faults
-from dialog.doubts import open_doubts
+from dialog.doubts import Doubt, open_doubts
 from dialog.evidence import evidence_said
 from dialog.figures import shown_figure
 from dialog.follow_ups import named_units, stands_on
@@ -222,6 +222,8 @@ def _background(  # noqa: PLR0911  one per step
             return [_target(language, entry, indicator)] if indicator else []
         case Step.FOLLOW_UP:
             return _open_problem(language, entry.measure)
+        case Step.STANDS:
+            return _quoted(language, "card-said-problem", entry.content.problem)
         case Step.PROBLEM:
             return _quoted(language, "card-last-problem", last.problem, asked=_asked(entry))
         case Step.NEXT_STEP:
@@ -438,7 +440,7 @@ def said_at(
     if step is Step.FOLLOW_UP:
         return list(_follow_up_said(language, content))
     named = content.help_from if step is Step.NEXT_STEP else ""
-    if not is_answered(content, step, indicator_id):
+    if step is Step.STANDS or not is_answered(content, step, indicator_id):  # its buttons say it
         return _quoted(language, "card-said-help", named)
     if step is Step.FIGURE:
         return list(_figure_said(language, entry, indicator_id))
@@ -489,8 +491,10 @@ def _request(  # noqa: PLR0911  one per step
             if step is Step.FOLLOW_UP:
                 return say(language, _follow_up_request(entry.content))
             return say(language, _status_request(entry), asked=_asked(entry))
-        case Step.EXPLAIN if _lacks_evidence(entry):
+        case Step.EXPLAIN if _first_doubt(entry) is DoubtKind.NO_EVIDENCE:
             return say(language, "ask-evidence")
+        case Step.EXPLAIN if _first_doubt(entry) is DoubtKind.OTHER_TOTAL:
+            return say(language, "ask-which-total")
         case Step.TEXT if entry.measure.one_line:
             return say(language, "ask-one-line")
         case Step.TEXT if entry.content.status is EntryStatus.DONE:
@@ -506,8 +510,8 @@ def _request(  # noqa: PLR0911  one per step
             return say(language, f"ask-{step.value}")
 
 
-def _lacks_evidence(entry: ReportEntry) -> bool:
-    return any(doubt.kind is DoubtKind.NO_EVIDENCE for doubt in open_doubts(entry)[:1])
+def _first_doubt(entry: ReportEntry) -> DoubtKind | None:
+    return next((doubt.kind for doubt in open_doubts(entry)), None)
 
 
 def _follow_up_request(content: EntryContent) -> str:
@@ -544,6 +548,7 @@ def _buttons(
     return (
         *(_status_rows(language, entry) if step is Step.STATUS else ()),
         *(_turn_rows(language, entry) if step is Step.FOLLOW_UP else ()),
+        *(_stands_rows(language, entry) if step is Step.STANDS else ()),
         *(ways(language, entry, is_helper=is_helper) if step is Step.STATUS else ()),
         *_sum_rows(language, entry, step, indicator_id),
         *rows(_ways_to_answer(language, entry, step, indicator_id, is_helper=is_helper)),
@@ -584,6 +589,18 @@ def _turn_rows(language: str, entry: ReportEntry) -> Rows:
             Press(Action.FOLLOW_UP, entry.entry_id, turn.value, entry.version).data(),
         )
         for turn in ProblemTurn
+    )
+
+
+def _stands_rows(language: str, entry: ReportEntry) -> Rows:
+    """Whether the problem stands; what was said already bears the sign ●."""
+    said = entry.content.problem_stands
+    return rows(
+        Button(
+            ("● " if said is stands else "") + plain(language, f"problem-stands-{argument}"),
+            Press(Action.PROBLEM_STANDS, entry.entry_id, argument, entry.version).data(),
+        )
+        for argument, stands in (("no", False), ("yes", True))
     )
 
 
@@ -670,6 +687,9 @@ _RECHOSEN = frozenset({DoubtKind.NO_EVIDENCE, DoubtKind.DONE_OVER_PROBLEM, Doubt
 def _mending(language: str, entry: ReportEntry) -> Iterator[Button]:
     """Where the doubtful thing can be put right."""
     for doubt in open_doubts(entry)[:1]:
+        if doubt.kind is DoubtKind.OTHER_TOTAL:
+            yield from _one_of_both(language, entry, doubt)
+            return
         if doubt.kind in _RECHOSEN:
             press = Press(Action.RECHOOSE, entry.entry_id)
         elif doubt.kind is DoubtKind.UNCHANGED:
@@ -678,6 +698,17 @@ def _mending(language: str, entry: ReportEntry) -> Iterator[Button]:
             argument = step_argument(Step.FIGURE, doubt.indicator_id)
             press = Press(Action.ENTRY, entry.entry_id, argument)
         yield button(language, "button-doubt-mend", press)
+
+
+def _one_of_both(language: str, entry: ReportEntry, doubt: Doubt) -> Iterator[Button]:
+    """The text's total or the figure; a text that only its writer can change is asked anew."""
+    told, figure = (cut(doubt.facts[name], 20) for name in ("told", "figure"))
+    press = Press(Action.AS_TEXT, entry.entry_id, version=entry.version)
+    yield button(language, "button-as-text", press, told=told)
+    press = Press(Action.AS_FIGURE, entry.entry_id, version=entry.version)
+    if by_one_of_both(entry, by_text=False) is None:
+        press = Press(Action.ENTRY, entry.entry_id, step_argument(Step.TEXT))
+    yield button(language, "button-as-figure", press, figure=figure)
 
 
 def _figure_taps(language: str, entry: ReportEntry, indicator_id: int) -> Iterator[Button]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from dialog.doubts import open_doubts
+from dialog.follow_ups import stands_on
 from vocabulary.report import AskedMeasure, EntryContent, ReportEntry, WorkingReport
 from vocabulary.terms import TROUBLED
 
@@ -15,6 +16,7 @@ class Step(StrEnum):
     REASON = "reason"
     STATUS = "status"
     TEXT = "text"
+    STANDS = "stands"
     PROBLEM = "problem"
     NEXT_STEP = "next-step"
     FIGURE = "figure"
@@ -36,10 +38,19 @@ def asked_steps(measure: AskedMeasure, content: EntryContent) -> list[StepAsked]
         steps += [(Step.REASON, None), (Step.STATUS, None)]
     else:
         steps += [(Step.STATUS, None), (Step.TEXT, None)]
-    if content.status in TROUBLED:
+    is_left = is_problem_left(measure, content)
+    if is_left:
+        steps += [(Step.STANDS, None)]
+    if content.status in TROUBLED or (is_left and content.problem_stands):
         steps += [(Step.PROBLEM, None), (Step.NEXT_STEP, None)]
     steps += [(Step.FIGURE, indicator.indicator_id) for indicator in measure.indicators]
     return steps
+
+
+def is_problem_left(measure: AskedMeasure, content: EntryContent) -> bool:
+    """Whether a problem of this month would go out of the report with a status that is well."""
+    is_well = content.status is not None and content.status not in TROUBLED
+    return is_well and bool(content.problem) and not stands_on(measure, content)
 
 
 def first_step(measure: AskedMeasure) -> Step:
@@ -60,6 +71,8 @@ def is_answered(  # noqa: PLR0911  one per step
             return content.status is not None
         case Step.TEXT:
             return bool(content.text) or content.no_progress
+        case Step.STANDS:
+            return content.problem_stands is not None
         case Step.PROBLEM:
             return bool(content.problem)
         case Step.NEXT_STEP:

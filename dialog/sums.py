@@ -1,9 +1,9 @@
-"""A figure that tells only what was added in the month: the total is offered, and never guessed."""
+"""A figure that tells only what was added, or only about: what is meant is offered."""
 
 import re
 from decimal import Decimal
 
-from dialog.figures import PLACES, growth_in_text, growth_said, shown_figure
+from dialog.figures import PLACES, figure_guessed, growth_in_text, growth_said, shown_figure
 from dialog.layout import Rows, button, cut
 from dialog.press import Action, Press
 from texts.wording import number
@@ -24,10 +24,8 @@ def sum_offered(language: str, entry: ReportEntry, indicator_id: int, said: str 
         return ()
     read, words = (growth_said, said) if said else (growth_in_text, entry.content.text)
     added = read(indicator, words)
-    if added is None:
-        return ()
-    argument = f"{indicator_id}.{number(before + added)}"
-    if len(argument) > _LONGEST_ARGUMENT:
+    argument = None if added is None else _argument(indicator_id, before + added)
+    if added is None or argument is None:
         return ()
     offer = button(
         language,
@@ -39,6 +37,33 @@ def sum_offered(language: str, entry: ReportEntry, indicator_id: int, said: str 
         asked=entry.measure.ask.value,
     )
     return ((offer,),)
+
+
+def about_offered(language: str, entry: ReportEntry, indicator_id: int | None, said: str) -> Rows:
+    """One tap that takes 180左右 as 约180; empty where no number is surely meant.
+
+    indicator_id: None where words were wanted; then the only indicator is meant.
+    """
+    asked = entry.measure.indicators
+    if indicator_id is None and len(asked) == 1:
+        indicator_id = asked[0].indicator_id
+    indicator = None if indicator_id is None else _indicator(entry, indicator_id)
+    guessed = None if indicator is None else figure_guessed(indicator, said)
+    if indicator is None or guessed is None:
+        return ()
+    argument = _argument(indicator.indicator_id, guessed)
+    if argument is None:
+        return ()
+    press = Press(Action.ABOUT_FIGURE, entry.entry_id, argument, version=entry.version)
+    figure = cut(shown_figure(indicator, guessed), 20)
+    return ((button(language, "button-about", press, figure=figure),),)
+
+
+def _argument(indicator_id: int, value: Decimal) -> str | None:
+    """None for what a button cannot carry."""
+    argument = f"{indicator_id}.{number(value)}"
+    is_amount = value >= 0 and len(argument) <= _LONGEST_ARGUMENT
+    return argument if is_amount else None
 
 
 def read_sum(entry: ReportEntry, argument: str) -> Figure | None:

@@ -164,6 +164,9 @@ NOTHING_WORDS = frozenset(
     {"无", "没有", "暂无", "没有问题", "没问题", "无问题", "暂无问题", "none", "nothing", "n/a"}
 )
 CONFIRMING_WORDS = frozenset({"属实", "是", "确认", "对", "没错", "正确", "true", "yes", "correct"})
+STANDING_WORDS = frozenset({"仍存在", "还存在", "存在", "仍在", "还在", "没有解决", "still there"})
+AS_TEXT_WORDS = frozenset({"以文字为准", "文字为准", "按文字", "the text holds"})
+AS_FIGURE_WORDS = frozenset({"以指标为准", "指标为准", "按指标", "the figure holds"})
 NO_FIGURE_WORDS = frozenset({"暂无数据", "无数据", "没有数据", "no figure", "no data"})
 
 _BUTTONS = (

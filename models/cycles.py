@@ -92,6 +92,7 @@ class Entry(SQLModel, table=True):
     explanations: str = long_text()
     follow_up: str = long_text()
     help_from: str = long_text()
+    problem_stands: bool | None = None
     skipped: bool = False
     shared: bool = False
     exempt: bool = False

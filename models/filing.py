@@ -54,6 +54,7 @@ def content_of(entry: Entry, readings: list[Reading]) -> EntryContent:
         explanations=_EXPLANATIONS.validate_json(entry.explanations or "[]"),
         follow_up=_FOLLOW_UP.validate_json(entry.follow_up) if entry.follow_up else None,
         help_from=entry.help_from,
+        problem_stands=entry.problem_stands,
     )
 
 
@@ -189,6 +190,7 @@ def _write_content(session: Session, entry: Entry, content: EntryContent) -> Non
     follow_up = content.follow_up
     entry.follow_up = _FOLLOW_UP.dump_json(follow_up).decode() if follow_up else ""
     entry.help_from = content.help_from
+    entry.problem_stands = content.problem_stands
     _record_figures(session, entry, content)
 
 

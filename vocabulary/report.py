@@ -157,6 +157,8 @@ class CheckLimits:
 
     over_target: so many times its target. over_last: so many times the figure of the period before.
     step_of_target: a total that grew by more than so many times its target since the period before.
+    past_target: one that went past its target by more than so much of it in one period, and grew by
+        more than twice what it usually does.
     over_step: by more than so many times what it grew by the period before, and by a quarter of the
         target at least.
     done_needs_evidence: 已完成 wants a file that shows it.
@@ -165,6 +167,7 @@ class CheckLimits:
     over_target: Decimal = Decimal(3)
     over_last: Decimal = Decimal(10)
     step_of_target: Decimal = Decimal(1)
+    past_target: Decimal = Decimal("0.5")
     over_step: Decimal = Decimal(10)
     done_needs_evidence: bool = True
 
@@ -180,6 +183,8 @@ class EntryContent:
         Where one line is asked it says that there was nothing to cooperate in (本月无配合事项), and
         wants no reason.
     follow_up: on the measure's open problem. help_from: units that would have to help (需协调单位).
+    problem_stands: whether a problem of this month is one still, though the status is well again;
+        None where nobody has said.
     """
 
     status: EntryStatus | None = None
@@ -192,6 +197,14 @@ class EntryContent:
     explanations: tuple[Explanation, ...] = ()
     follow_up: FollowUp | None = None
     help_from: str = ""
+    problem_stands: bool | None = None
+
+    @property
+    def is_hindered(self) -> bool:
+        """Whether it tells a problem that is one now, by its status or whatever that is."""
+        is_older = self.follow_up is not None and self.follow_up.turn is not ProblemTurn.RESOLVED
+        stands = self.status in TROUBLED or is_older or bool(self.problem_stands)
+        return stands and bool(self.problem)
 
     def words(self) -> Iterator[tuple[str, str]]:
         """By field, a person's own words; none that are blank."""
@@ -240,7 +253,7 @@ class Supporter:
     @property
     def open_problem(self) -> str:
         """What stands in its way; empty where nothing does."""
-        return self.content.problem if self.content.status in TROUBLED else ""
+        return self.content.problem if self.content.is_hindered else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,7 @@ class Pace(StrEnum):
 class DoubtKind(StrEnum):
     """What cannot well be true of an entry, and is filed only once it is mended or explained."""
 
+    OTHER_TOTAL = "other-total"
     FELL = "fell"
     JUMPED = "jumped"
     DONE_BELOW = "done-below"

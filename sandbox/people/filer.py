@@ -396,6 +396,11 @@ class Filer(Actor):
                 self._follows_up(screen, pen, now)
             case Kind.EXPLAIN if "相差很大" in screen.message.text:
                 self._taps(screen, now, "填错了，改")
+            case Kind.WHICH_TOTAL:
+                self._taps(screen, now, "以指标为准", answers=True)
+            case Kind.STANDS:
+                label = self._numbers.choice(("已解决", "仍存在"))
+                self._taps(screen, now, label, answers=True)
             case Kind.EVIDENCE if photo := self._said(screen.number).photo:
                 self.sends_photo(photo, now)
             case Kind.FIGURE:

@@ -35,6 +35,8 @@ class Kind(StrEnum):
     REASON = auto()
     EXPLAIN = auto()
     EVIDENCE = auto()
+    WHICH_TOTAL = auto()
+    STANDS = auto()
     CORRECTION = auto()
     PREVIEW = auto()
     FULL_TEXT = auto()
@@ -115,6 +117,8 @@ QUESTIONS = frozenset(
         Kind.REASON,
         Kind.EXPLAIN,
         Kind.EVIDENCE,
+        Kind.WHICH_TOTAL,
+        Kind.STANDS,
     }
 )
 
@@ -131,6 +135,8 @@ _REQUESTS: tuple[tuple[Kind, str], ...] = (
     (Kind.FIGURE, r"请发送“(?P<name>.+)”(的最新数|截至本月底的累计数)（单位：(?P<unit>.+)）。"),
     (Kind.REASON, r"请用一句话写明本月无进展的原因。"),
     (Kind.EVIDENCE, r"请发送照片或文件（PDF、Word 等）作为佐证；没有的，请用一句话说明；.*"),
+    (Kind.WHICH_TOTAL, r"以哪个为准？请点下面的按钮；两处都没有错的，请用一句话说明。"),
+    (Kind.STANDS, r"状态改了，本月写的这个问题现在怎样？.*"),
     (Kind.EXPLAIN, r"填错了的，请点“填错了，改”；属实的，请用一句话发送原因。"),
 )
 """How the last line of a question asks."""

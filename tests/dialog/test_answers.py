@@ -8,7 +8,6 @@ from dialog.answers import (
     TEXT_LIMIT,
     Accepted,
     Answer,
-    Note,
     Refused,
     added,
     all_same_as_last,
@@ -23,8 +22,9 @@ from dialog.answers import (
     tapped,
     typed,
 )
+from dialog.doubts import open_doubts
 from dialog.press import Action, Press
-from dialog.steps import Step, next_step
+from dialog.steps import Step, is_complete, next_step
 from dialog.words import cleaned
 from tests.dialog.factories import (
     PHOTO,
@@ -41,7 +41,7 @@ from tests.dialog.factories import (
 from tests.dialog.values import NASTY, SENTENCES
 from texts import LANGUAGES, plain
 from vocabulary.report import EntryContent, ReportEntry
-from vocabulary.terms import EntryStatus
+from vocabulary.terms import DoubtKind, EntryStatus
 
 BEHIND = a_content(
     status=EntryStatus.BEHIND, problem="资金未到位", next_step="8月底前落实", text="完成选址。"
@@ -666,16 +666,69 @@ def test_an_entry_is_a_value_that_no_answer_changes() -> None:
         (Step.STATUS, "已完成，7月20日验收"),
     ],
 )
-def test_problem_of_this_month_does_not_go_out_of_sight_without_a_word(
+def test_problem_of_this_month_is_asked_about_before_it_goes_with_its_status(
     step: Step, said: str
 ) -> None:
     behind = a_content(status=EntryStatus.BEHIND, problem="资金未到位。", next_step="催款。")
     answer = typed(an_entry(content=behind), step, None, said)
     assert isinstance(answer, Accepted)
-    assert Note("answer-trouble-left", {"problem": "资金未到位。"}) in answer.notes
     assert answer.content.problem == "资金未到位。"
+    assert next_step(a_measure(), answer.content) == (Step.STANDS, None)
     back = chose_status(an_entry(content=answer.content), EntryStatus.BEHIND)
     assert back == Accepted(replace(answer.content, status=EntryStatus.BEHIND))
+
+
+WELL_AGAIN = a_content(problem="资金未到位。", next_step="催款。", help_from="市财政局")
+
+
+@pytest.mark.parametrize(
+    ("word", "argument", "problem"),
+    [("仍存在", "yes", "资金未到位。"), ("未解决", "yes", "资金未到位。"), ("已解决", "no", "")],
+)
+def test_said_to_stand_it_is_filed_and_said_to_be_solved_it_is_not(
+    word: str, argument: str, problem: str
+) -> None:
+    entry = an_entry(content=WELL_AGAIN)
+    answer = typed(entry, Step.STANDS, None, word)
+    assert isinstance(answer, Accepted)
+    assert answer == tapped(entry, Press(Action.PROBLEM_STANDS, 18, argument))
+    told = replace(entry, content=answer.content)
+    assert is_complete(told)
+    filed = as_filed(told)
+    assert (filed.problem, bool(filed.next_step), bool(filed.help_from)) == (
+        problem,
+        bool(problem),
+        bool(problem),
+    )
+    assert filed.is_hindered == bool(problem)
+
+
+def test_solved_once_it_is_asked_about_anew_after_another_bad_status() -> None:
+    entry = an_entry(content=replace(WELL_AGAIN, problem_stands=False))
+    behind = chose_status(entry, EntryStatus.BEHIND).content
+    assert as_filed(replace(entry, content=behind)).problem == "资金未到位。"
+    well = chose_status(replace(entry, content=behind), EntryStatus.DONE).content
+    assert next_step(a_measure(), well) == (Step.STANDS, None)
+
+
+def test_done_over_this_months_problem_that_stands_wants_a_word() -> None:
+    content = replace(WELL_AGAIN, status=EntryStatus.DONE, problem_stands=True)
+    entry = an_entry(content=content, evidence=(PHOTO,))
+    assert [doubt.kind for doubt in open_doubts(entry)] == [DoubtKind.DONE_OVER_OWN]
+
+
+@pytest.mark.parametrize(
+    ("said", "key"),
+    [
+        ("进展顺利，预计下月完成。", "answer-stands"),
+        ("18", "answer-stands"),
+        ("好", "answer-stands"),
+        ("怎么填", "help-at-stands"),
+    ],
+)
+def test_whether_it_stands_is_not_guessed_from_other_words(said: str, key: str) -> None:
+    for read in (typed, added):
+        assert refused(read(an_entry(content=WELL_AGAIN), Step.STANDS, None, said)) == key
 
 
 def test_problem_that_is_followed_up_stays_listed_and_needs_no_word() -> None:

@@ -463,7 +463,7 @@ def test_the_preview_counts_what_will_be_filed() -> None:
                 status=EntryStatus.BEHIND, problem="资金", next_step="落实", figures=(a_figure(1),)
             )
         ),
-        an_entry(entry_id=1, content=a_content(problem="不再问的问题")),
+        an_entry(entry_id=1, content=a_content(problem="已解决的", problem_stands=False)),
         replace(
             an_entry(entry_id=2, content=a_content(status=EntryStatus.DONE)), evidence=(PHOTO,)
         ),

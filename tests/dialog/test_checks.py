@@ -7,6 +7,7 @@ from dialog.checks import SHORT, Fault, Hint, faults, hints
 from dialog.doubts import explained, open_doubts
 from dialog.steps import Step, is_complete
 from tests.dialog.factories import (
+    PHOTO,
     a_content,
     a_figure,
     a_measure,
@@ -16,7 +17,7 @@ from tests.dialog.factories import (
     with_indicator,
 )
 from tests.dialog.values import reports
-from vocabulary.report import EntryContent, WorkingReport
+from vocabulary.report import EntryContent, Supporter, WorkingReport
 from vocabulary.terms import EntryStatus, Role
 
 
@@ -125,6 +126,21 @@ def test_a_second_month_without_progress_is_hinted_at() -> None:
         "check-hint-still"
     ]
     assert hints(a_report(an_entry(content=still, last=a_content()))) == []
+
+
+def test_lead_files_done_over_a_supporters_problem_only_with_a_word() -> None:
+    hindered = a_content(status=EntryStatus.BEHIND, problem="资金未到位。")
+    supporter = Supporter("市交通局", Role.RESPONSIBLE, hindered, is_filed=True)
+    measure = a_measure(role=Role.LEAD, others=(("市交通局", Role.RESPONSIBLE),))
+    content = a_content(status=EntryStatus.DONE, text="全部建成，完成验收。")
+    entry = an_entry(measure=measure, content=content, supporters=(supporter,), evidence=(PHOTO,))
+    (fault,) = faults(a_report(entry))
+    assert fault == Fault(18, "18", Step.EXPLAIN, None, "check-doubt-done-over-problem")
+    (doubt,) = open_doubts(entry)
+    told = replace(entry, content=explained(entry, doubt, "资金问题不影响验收。"))
+    assert faults(a_report(told)) == []
+    well = replace(supporter, content=replace(hindered, status=EntryStatus.ON_TRACK))
+    assert faults(a_report(replace(entry, supporters=(well,)))) == []
 
 
 def test_what_is_doubtful_stops_the_filing_until_it_is_explained() -> None:

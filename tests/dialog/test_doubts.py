@@ -79,8 +79,15 @@ def grown(now: str, before: str, long_before: str | None = None) -> ReportEntry:
     [
         (grown("900", "183"), True),
         (grown("484", "183"), True),
-        (grown("483", "183"), False),
+        (grown("480", "183"), True),
+        (grown("451", "183"), True),
+        (grown("450", "183"), False),
         (grown("310", "183"), False),
+        (grown("470", "310"), True),
+        (grown("460", "310"), False),
+        (grown("480", "183", "183"), True),
+        (grown("480", "183", "100"), True),
+        (grown("700", "500", "350"), False),
         (grown("330", "20"), True),
         (grown("400", "183", "168"), True),
         (grown("333", "183", "168"), False),
@@ -100,8 +107,17 @@ def test_total_that_leapt_beside_its_target_or_its_usual_step_is_doubted(
     assert kinds(entry) == [DoubtKind.JUMPED] * is_doubted
 
 
+def test_total_without_a_target_is_held_against_its_usual_step_alone() -> None:
+    no_target = an_indicator(target=Decimal(0))
+    kept, leapt = (entry_of(now, "183", indicator=no_target) for now in ("190", "400"))
+    assert kinds(leapt) == []
+    before = a_content(text="选址。", figures=(a_figure("168"),))
+    assert kinds(replace(kept, before_last=before)) == []
+    assert kinds(replace(leapt, before_last=before)) == [DoubtKind.JUMPED]
+
+
 def test_how_far_a_total_may_leap_is_a_setting() -> None:
-    limits = CheckLimits(step_of_target=Decimal(3), over_step=Decimal(20))
+    limits = CheckLimits(step_of_target=Decimal(3), past_target=Decimal(3), over_step=Decimal(20))
     assert kinds(replace(grown("900", "183"), limits=limits)) == []
     assert kinds(replace(grown("334", "183", "168"), limits=limits)) == []
 

@@ -150,6 +150,7 @@ def contents(draw: st.DrawFn, measure: AskedMeasure) -> EntryContent:
         if measure.open_problem
         else None,
         help_from=draw(NASTY),
+        problem_stands=draw(st.none() | st.booleans()),
     )
 
 

@@ -151,6 +151,8 @@ class Talker:
                 done = self._writes(screen.number)
             case Kind.FIGURE:
                 done = self._taps(NO_FIGURE)
+            case Kind.STANDS:
+                done = self._taps("仍存在")
             case Kind.CORRECTION | (
                 Kind.PROBLEM | Kind.NEXT_STEP | Kind.FOLLOW_UP | Kind.REASON | Kind.EVIDENCE
             ):

@@ -87,6 +87,32 @@ async def test_text_that_tells_what_is_new_offers_the_total_at_once(town: Town, 
     assert await figure(town) == 183
 
 
+async def test_by_number_as_at_the_card_what_is_new_offers_the_total(town: Town, ada: Chat) -> None:
+    await ada.sends("18 正常推进：新增15个")
+    assert SUM in ada.labels
+    await ada.does(lambda: ada.phone.taps(SUM))
+    assert await figure(town) == 183
+
+
+@pytest.mark.parametrize("typed", ["180左右", "大概180个", "180个上下", "180多个"])
+async def test_guess_is_offered_as_about_so_much_and_taken_with_one_tap(
+    town: Town, ada: Chat, typed: str
+) -> None:
+    await at_figure(ada)
+    await ada.sends(typed)
+    assert await figure(town) is None
+    await ada.taps("button-about", figure="180个")
+    (taken,) = (await town.content(ROADS, "18")).figures
+    assert (taken.value, taken.approximate) == (Decimal(180), True)
+
+
+@pytest.mark.parametrize("typed", ["不到180个", "180以上", "左右", "180左右，拆除3个"])
+async def test_limit_or_several_numbers_are_offered_as_none(ada: Chat, typed: str) -> None:
+    await at_figure(ada)
+    await ada.sends(typed)
+    assert not [label for label in ada.labels if label.startswith("约")]
+
+
 @pytest.mark.parametrize("typed", ["约新增15个", "新增15个，拆除3个"])
 async def test_nothing_is_offered_where_a_part_is_not_known_exactly(ada: Chat, typed: str) -> None:
     await at_figure(ada)

@@ -66,6 +66,10 @@ FORCE_TOLD = (
     "· 市教育局（联络员张敏）\n"
     "18　夯实大数据基础能力"
 )
+WHICH_TOTAL = "以哪个为准？请点下面的按钮；两处都没有错的，请用一句话说明。"
+STANDS = (
+    "状态改了，本月写的这个问题现在怎样？选“仍存在”，问题和措施照常上报；选“已解决”，不再上报。"
+)
 EVIDENCE = (
     "请发送照片或文件（PDF、Word 等）作为佐证；没有的，请用一句话说明；"
     "还没有完成的，请点“填错了，改”。"
@@ -134,6 +138,8 @@ def message(text: str) -> Message:
         (FOLLOW_UP, Kind.FOLLOW_UP),
         (REASON, Kind.REASON),
         (f"18　夯实大数据基础能力（已完成）\n{EVIDENCE}", Kind.EVIDENCE),
+        (f"18　夯实大数据基础能力（正常推进）\n{WHICH_TOTAL}", Kind.WHICH_TOTAL),
+        (f"18　夯实大数据基础能力（正常推进）\n{STANDS}", Kind.STANDS),
         (FORCE_TOLD, Kind.FORCE_TOLD),
         (PREVIEW, Kind.PREVIEW),
         (RECEIPT, Kind.RECEIPT),

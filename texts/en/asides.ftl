@@ -10,6 +10,7 @@ help-at-problem = Please write a sentence on what is stuck and why, as “three 
 help-at-next-step = Please write a sentence on who will do what, and by when, as “the townships will settle it by the end of August”. More in /help.
 help-at-reason = Please write a sentence on why there was no progress, as “the province has yet to approve”. If there was progress, tap “There is progress”. More in /help.
 help-at-figure = Please send just a number, as 200; “about 200” where it is an estimate, “no figure” where there is none this month. More in /help.
+help-at-stands = Please tap how the problem of this month stands: “Solved” or “Still there”. More in /help.
 help-at-follow-up = Please tap how the problem stands: resolved, in hand or no change; or write a sentence on how far it has come. More in /help.
 help-at-explain = If it was a slip, tap the button or send what is right; if it is true, say why in a sentence. More in /help.
 aside-not-kept = “{ $said }” was not kept as an answer.

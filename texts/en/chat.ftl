@@ -157,7 +157,6 @@ ask-correction-reason = Correcting version { $revision }: please say in one sent
 answer-empty = No text has arrived; please send it again. Nothing has changed.
 answer-too-long = The text has { $length } characters; at most { $limit } are possible. Please shorten it and send it again. Nothing has changed.
 answer-not-asked = This is not being asked now. Please tap “List” to choose another.
-answer-trouble-left = With this status the problem that you wrote this month, “{ $problem }”, is no longer filed. If it is solved, nothing is to be done; if it stands, write it in the text, or change back to “behind”, where it is kept.
 answer-trouble-in-text = The problem and next step that you wrote now stand in the completion text and are filed with it.
 answer-no-last = Last month has nothing here; please answer directly.
 answer-only-status = The status is noted; please add a sentence on what was done.
@@ -284,6 +283,7 @@ button-no-progress = No progress
 button-no-help = Nothing this month
 button-progress = There is progress
 button-no-figure = No figure
+button-about = About { $figure }
 button-sum = Total { $total } ({ $asked ->
         [quarterly] last quarter
        *[other] last month

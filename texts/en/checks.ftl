@@ -1,4 +1,8 @@
 ## Checks: mend, or explain
+doubt-other-total = The text tells a total of { $told }, while the figure of “{ $name }” is { $figure ->
+        [none] “no figure”
+       *[other] { $figure }
+    }. They differ.
 doubt-fell = “{ $name }”: the running total went from { $before } to { $now }. Is that a correction, or a slip?
 doubt-jumped = “{ $name }”: you gave { $now } ({ $before ->
         [none] { "" }
@@ -10,11 +14,20 @@ doubt-done-over-problem = It says done, but { $units } still has a problem. { $u
 doubt-done-over-own = It says done, but the earlier problem is not solved: “{ $problem }”
 doubt-unchanged = The completion text is the same word for word for the third month.
 ask-explain = If it is a slip, tap “A slip, change it”; if it is true, send the reason in one sentence.
+ask-which-total = Which of them holds? Tap a button; if both are right, say why in one sentence.
 ask-evidence = Please send a photo or a file (PDF, Word) that shows it; if there is none, say why in one sentence; if it is not done yet, tap “A slip, change it”.
 step-explain = explanation
 button-doubt-mend = A slip, change it
+button-as-text = The text holds ({ $told })
+button-as-figure = The figure holds ({ $figure ->
+        [none] none
+       *[other] { $figure }
+    })
+answer-text-follows = The total in the text now reads { $figure } as well.
+answer-text-by-hand = The number in the text is yours to change: tap “The figure holds”, then send the completion text anew.
 button-explain = Explain { $number }
 button-look = Look at { $number }
+check-doubt-other-total = text and figure differ, to be settled
 check-doubt-fell = total went down, to be explained
 check-doubt-jumped = figure far off, to be explained
 check-doubt-done-below = done below target, to be explained
@@ -47,6 +60,7 @@ check-hint-still = Note: no progress for the second month in { $count ->
         [0] { "" }
        *[other] , …
     }).
+explained-other-total = Text and figure differ
 explained-fell = Total below last month's
 explained-jumped = Figure far off
 explained-no-evidence = Done without evidence

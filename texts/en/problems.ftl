@@ -17,6 +17,13 @@ card-said-follow-up = The problem this month: { $turn }{ $words ->
        *[other] , { $words }
     }
 card-said-help = Help wanted from: { $words }
+step-stands = whether the problem stands
+problem-stands-no = Solved
+problem-stands-yes = Still there
+ask-stands = The status has changed; how does this month’s problem stand? “Still there” files it with its next step; “Solved” leaves it out.
+answer-stands = That is not clear. Please tap “Solved” or “Still there”; to change the status, tap “Change status”. Nothing has changed.
+check-missing-stands = whether the problem stands is open
+button-change-stands = Change: whether the problem stands
 check-missing-follow-up = earlier problem to be spoken of
 button-change-follow-up = Change: the problem
 button-help-from = { $sign }Help from { $unit }

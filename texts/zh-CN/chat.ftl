@@ -133,7 +133,6 @@ ask-correction-reason = 更正第{ $revision }版：请先用一句话写明更�
 answer-empty = 没有收到文字，请重新发送。已填内容没有变化。
 answer-too-long = 文字有 { $length } 个字，最多 { $limit } 个字。请精简后重新发送；已填内容没有变化。
 answer-not-asked = 现在没有问这一项。请点“目录”另选。
-answer-trouble-left = 本月写的问题“{ $problem }”随状态改变不再上报：已解决的，无需处理；还存在的，请把它写进完成情况，或改回“滞后”；改回后原文仍在。
 answer-trouble-in-text = 您写的问题和下一步已并入完成情况，一并报送。
 answer-no-last = 上月没有这一项的内容，请直接填写。
 answer-only-status = 状态已经记下，请再写一句本月完成情况。
@@ -245,6 +244,7 @@ button-no-progress = 本月无进展
 button-no-help = 本月无配合事项
 button-progress = 本月有进展
 button-no-figure = 暂无数据
+button-about = 约{ $figure }
 button-sum = 累计{ $total }（{ $asked ->
         [quarterly] 上季度
        *[other] 上月

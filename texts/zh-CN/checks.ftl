@@ -1,4 +1,8 @@
 ## Checks: mend, or explain
+doubt-other-total = 完成情况里写的是累计 { $told }，指标“{ $name }”填的是{ $figure ->
+        [none] 暂无数据
+       *[other] { " " }{ $figure }
+    }，两处不一致。
 doubt-fell = “{ $name }”累计数由上月的 { $before } 变为 { $now }。是更正，还是填错了？
 doubt-jumped = “{ $name }”填的是 { $now }（{ $before ->
         [none] { "" }
@@ -10,11 +14,20 @@ doubt-done-over-problem = 状态为已完成，但{ $units }仍有问题。{ $un
 doubt-done-over-own = 状态为已完成，但原有问题还没有解决：“{ $problem }”
 doubt-unchanged = 完成情况已连续三个月一字未改。
 ask-explain = 填错了的，请点“填错了，改”；属实的，请用一句话发送原因。
+ask-which-total = 以哪个为准？请点下面的按钮；两处都没有错的，请用一句话说明。
 ask-evidence = 请发送照片或文件（PDF、Word 等）作为佐证；没有的，请用一句话说明；还没有完成的，请点“填错了，改”。
 step-explain = 说明
 button-doubt-mend = 填错了，改
+button-as-text = 以文字为准（{ $told }）
+button-as-figure = 以指标为准（{ $figure ->
+        [none] 暂无数据
+       *[other] { $figure }
+    }）
+answer-text-follows = 完成情况里的累计数已一并改为 { $figure }。
+answer-text-by-hand = 完成情况里的数要由您来改：请点“以指标为准”，再重新发送完成情况。
 button-explain = 说明 { $number }
 button-look = 看 { $number }
+check-doubt-other-total = 文字与指标不一致，待定
 check-doubt-fell = 累计数变少，待说明
 check-doubt-jumped = 数字相差很大，待说明
 check-doubt-done-below = 未达目标报已完成，待说明
@@ -38,6 +51,7 @@ check-hint-still = 提示：{ $count } 项连续两个月无进展（{ $list }{ 
         [0] { "" }
        *[other] 等
     }）。
+explained-other-total = 文字与指标的数不同
 explained-fell = 累计数少于上月
 explained-jumped = 数字相差很大
 explained-no-evidence = 没有佐证报已完成

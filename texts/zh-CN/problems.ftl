@@ -17,6 +17,13 @@ card-said-follow-up = 本月问题进展：{ $turn }{ $words ->
        *[other] ，{ $words }
     }
 card-said-help = 需协调单位：{ $words }
+step-stands = 问题是否仍存在
+problem-stands-no = 已解决
+problem-stands-yes = 仍存在
+ask-stands = 状态改了，本月写的这个问题现在怎样？选“仍存在”，问题和措施照常上报；选“已解决”，不再上报。
+answer-stands = 没看懂。请点“已解决”或“仍存在”；要改状态的，请点“改选状态”。已填内容没有变化。
+check-missing-stands = 问题是否仍存在，待定
+button-change-stands = 改：问题是否仍存在
 check-missing-follow-up = 上期问题待说明
 button-change-follow-up = 改问题进展
 button-help-from = { $sign }需{ $unit }协调

@@ -1,0 +1,174 @@
+"""A text and the figure beside it tell the same total, or it is asked which of them holds."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from dialog.answers import Accepted, Refused, as_filed, tapped, typed
+from dialog.doubts import open_doubts
+from dialog.press import Action, Press
+from dialog.questions import question
+from dialog.steps import Step, next_asked
+from tests.dialog.factories import (
+    a_content,
+    a_figure,
+    a_measure,
+    a_report,
+    an_entry,
+    an_indicator,
+    with_indicator,
+)
+from vocabulary.report import EntryContent, Figure, ReportEntry
+from vocabulary.terms import DoubtKind
+
+TOLD = "新开通基站5个，累计195个。"
+
+
+def beside(text: str, figure: str | None = "190", **changes: object) -> ReportEntry:
+    return with_indicator(a_content(text=text, figures=(a_figure(figure),), **changes))
+
+
+def kinds(entry: ReportEntry) -> list[DoubtKind]:
+    return [doubt.kind for doubt in open_doubts(entry)]
+
+
+def by(entry: ReportEntry, action: Action) -> EntryContent | None:
+    answer = tapped(entry, Press(action, entry.entry_id))
+    return answer.content if isinstance(answer, Accepted) else None
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "differs"),
+    [
+        ("累计195个", "190", True),
+        ("累计190个", "190", False),
+        ("累计建成5G基站195个，覆盖全市。", "190", True),
+        ("累计190个\n累计195个", "190", True),
+        ("累计190个\n累计195个", "195", False),
+        ("累计195个", None, True),
+        ("新开通195个", "190", False),
+        ("完成选址12处。投资累计195万元", "190", False),
+        ("截至6月累计168个。截至7月累计195个", "190", False),
+    ],
+)
+def test_text_that_surely_tells_another_total_than_the_figure_is_doubted(
+    text: str, figure: str | None, *, differs: bool
+) -> None:
+    assert kinds(beside(text, figure)) == [DoubtKind.OTHER_TOTAL] * differs
+
+
+def test_where_two_figures_are_asked_or_nothing_happened_no_text_is_held_against_them() -> None:
+    two = a_measure(indicators=(an_indicator(), an_indicator(indicator_id=8)))
+    content = a_content(text=TOLD, figures=(a_figure("190"), a_figure("20", 8)))
+    assert kinds(an_entry(measure=two, content=content)) == []
+    assert kinds(beside(TOLD, no_progress=True, no_progress_reason="等待批复。")) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "figure"), [("另有基站联网，累计195个。", "190"), ("累计195个", "195")]
+)
+def test_another_total_sent_behind_the_first_is_asked_about(words: str, figure: str) -> None:
+    first = typed(with_indicator(), Step.STATUS, None, "正常推进：累计190个")
+    assert isinstance(first, Accepted)
+    entry = with_indicator(first.content)
+    second = typed(entry, Step.STATUS, None, words)
+    assert isinstance(second, Accepted)
+    assert second.content.figures == (a_figure(figure),)
+    assert next_asked(replace(entry, content=second.content)) == (Step.EXPLAIN, None)
+    assert kinds(replace(entry, content=second.content)) == [DoubtKind.OTHER_TOTAL]
+
+
+def test_new_text_with_another_total_changes_no_figure_by_itself() -> None:
+    changed = typed(beside("累计190个"), Step.TEXT, None, "基站全部联网，累计195个。")
+    assert isinstance(changed, Accepted)
+    assert kinds(with_indicator(changed.content)) == [DoubtKind.OTHER_TOTAL]
+
+
+def test_two_buttons_name_both_totals() -> None:
+    entry = beside(TOLD)
+    card = question("zh-CN", a_report(entry), entry, Step.EXPLAIN)
+    labels = [button.text for row in card.buttons for button in row]
+    assert "以文字为准（195个）" in labels
+    assert "以指标为准（190个）" in labels
+
+
+def test_one_tap_makes_the_figure_what_the_text_tells() -> None:
+    content = by(beside(TOLD), Action.AS_TEXT)
+    assert content is not None
+    assert (content.text, content.figures) == (TOLD, (a_figure("195"),))
+    about = by(beside("累计约195个"), Action.AS_TEXT)
+    assert about is not None
+    assert about.figures == (Figure(7, Decimal(195), approximate=True),)
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "left"),
+    [
+        (TOLD, "190", "新开通基站5个，累计190个。"),
+        ("累计１９５个", "190", "累计190个"),
+        ("累计一百九十五个", "190", "累计190个"),
+        (
+            "累计190个，联网。\n另有3处在建。\n累计195个，联网。",
+            "190",
+            "累计190个，联网。\n另有3处在建。",
+        ),
+    ],
+)
+def test_one_tap_makes_the_text_tell_the_figure(text: str, figure: str, left: str) -> None:
+    content = by(beside(text, figure), Action.AS_FIGURE)
+    assert content is not None
+    assert (content.text, content.figures) == (left, (a_figure(figure),))
+
+
+def test_sentence_sent_once_more_gives_way_to_the_one_that_holds() -> None:
+    content = by(beside("累计190个\n累计195个"), Action.AS_TEXT)
+    assert content is not None
+    assert (content.text, content.figures) == ("累计195个", (a_figure("195"),))
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"), [("累计195个", None), ("累计195个，其中联网195个", "190")]
+)
+def test_text_that_cannot_surely_be_changed_is_asked_anew(text: str, figure: str | None) -> None:
+    entry = beside(text, figure)
+    assert by(entry, Action.AS_FIGURE) is None
+    card = question("zh-CN", a_report(entry), entry, Step.EXPLAIN)
+    presses = [Press.read(button.data) for row in card.buttons for button in row]
+    assert Press(Action.ENTRY, entry.entry_id, "text") in presses
+
+
+@pytest.mark.parametrize(
+    ("words", "figure", "text"),
+    [
+        ("以文字为准", "195", TOLD),
+        ("195个", "195", TOLD),
+        ("以指标为准。", "190", "新开通基站5个，累计190个。"),
+        ("190", "190", "新开通基站5个，累计190个。"),
+    ],
+)
+def test_which_of_them_holds_may_be_typed(words: str, figure: str, text: str) -> None:
+    entry = beside(TOLD)
+    answer = typed(entry, Step.EXPLAIN, None, words)
+    assert isinstance(answer, Accepted)
+    assert (answer.content.text, answer.content.figures) == (text, (a_figure(figure),))
+    assert kinds(replace(entry, content=answer.content)) == []
+
+
+def test_where_both_are_right_a_reason_files_them_and_no_other_figure() -> None:
+    entry = beside(TOLD)
+    answer = typed(entry, Step.EXPLAIN, None, "文字含在建的5个。")
+    assert isinstance(answer, Accepted)
+    told = replace(entry, content=answer.content)
+    assert [one.reason for one in as_filed(told).explanations] == ["文字含在建的5个。"]
+    assert kinds(replace(told, content=replace(told.content, figures=(a_figure("180"),)))) == [
+        DoubtKind.OTHER_TOTAL
+    ]
+
+
+def test_button_of_another_version_or_without_a_difference_does_nothing() -> None:
+    entry = replace(beside(TOLD), version=4)
+    assert tapped(entry, Press(Action.AS_TEXT, entry.entry_id, version=3)) is None
+    assert by(beside("累计190个"), Action.AS_FIGURE) is None
+    refused = typed(beside("累计195个", None), Step.EXPLAIN, None, "以指标为准")
+    assert refused == Refused("answer-text-by-hand")
