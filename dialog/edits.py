@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 from dialog.answers import SHORT_LIMIT, TEXT_LIMIT, Note, Refused, added, appended, typed
 from dialog.placing import Question
-from dialog.steps import Step
+from dialog.steps import Step, first_step
 from vocabulary.report import EntryContent, Figure, ReportEntry
 
 _WORDS = ("text", "problem", "next_step", "no_progress_reason")
@@ -49,6 +49,38 @@ class Edited:
 @dataclass(frozen=True, slots=True)
 class Overtaken:
     """The answer has been given anew since, by another message or a tap."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """left: what the entry says without the message. to: the entry that it is about now."""
+
+    left: EntryContent
+    to: ReportEntry
+    given: Given
+    notes: tuple[Note, ...] = ()
+
+
+def moved(
+    entry: ReportEntry, given: Given, to: ReportEntry, words: str
+) -> Moved | Refused | Overtaken:
+    """The message now names another measure: its words go there, and what they gave is taken back.
+
+    Words of other messages stay where they are.
+    """
+    now = entry.content
+    places = _places(now, given)
+    left = now if given.before == given.after else _taken_back(now, given, places)
+    if left is None:
+        return Overtaken()
+    for name, place in places.items():
+        if place is not None and place.rest:
+            left = _saying(left, name, appended(getattr(left, name), place.rest))
+    asked = Question(to.entry_id, first_step(to.measure))
+    answer = typed(to, Step.STATUS, None, words)
+    if isinstance(answer, Refused):
+        return answer
+    return Moved(left, to, Given(asked, to.content, answer.content), answer.notes)
 
 
 def edited(entry: ReportEntry, given: Given, text: str) -> Edited | Refused | Overtaken:

@@ -58,6 +58,29 @@ def parts_of(
     counts 1, 2, 3 and is not all of measures is a list within that answer.
     asked: the number of the measure that is asked about at all: what begins with it is its answer.
     """
+    messages = text.split(_BREAK)
+    if len(messages) > 1:
+        return _parts_of_several(report, messages)
+    return _parts_of_one(report, text, answering=answering, asked=asked)
+
+
+def _parts_of_several(report: WorkingReport, messages: Sequence[str]) -> list[Part]:
+    """Each message by itself; one that names no measures so is read behind those before it."""
+    each = [_parts_of_one(report, message) for message in messages]
+    if not all(each):
+        together = _parts_of_one(report, _BREAK.join(messages))
+        if together:
+            return together
+    rest = [
+        parts or [Part(None, "", cleaned(message))]
+        for parts, message in zip(each, messages, strict=True)
+    ]
+    return _joined([part for parts in rest for part in parts]) if any(each) else []
+
+
+def _parts_of_one(
+    report: WorkingReport, text: str, *, answering: str | None = None, asked: str | None = None
+) -> list[Part]:
     known = _by_number(report)
     places = {number: place for place, number in enumerate(known)}
     parts: list[Part] = []
@@ -155,11 +178,21 @@ def _is_of_one(text: str, known: dict[str, ReportEntry], own: set[str | None]) -
     return opens and known[found.number].measure.number not in own
 
 
-def starts_measure(report: WorkingReport, text: str) -> bool:
-    """Whether the text begins with the number of one of the report's measures."""
-    known, said = _by_number(report), cleaned(text)
-    found, off = heading(said.partition("\n")[0]), set_off(report, said)
-    return any(number in known for number in (found.number if found else "", off[0] if off else ""))
+def adds_measures(report: WorkingReport, text: str) -> bool:
+    """Whether a further message says something of measures that it names itself."""
+    known = _by_number(report)
+    if any(part.entry_id is not None for part in parts_of(report, text)):
+        return True
+    return any(
+        found.number in known and found.opens_words
+        for line in cleaned(text).split("\n")
+        if (found := heading(line)) is not None
+    )
+
+
+def is_rest_of(text: str, more: str) -> bool:
+    """Whether Telegram has cut the second off the first."""
+    return _BREAK not in glued(text.rpartition(_BREAK)[2], more)
 
 
 def _by_number(report: WorkingReport) -> dict[str, ReportEntry]:

@@ -40,7 +40,6 @@ from handlers.at_report import (
     held_place,
     hold_place,
     keep_to,
-    let_go,
     note,
     open_question,
     open_to,
@@ -64,7 +63,7 @@ from handlers.remembering import (
     remember_placed,
 )
 from handlers.report import show_open_report
-from models.conversations import Conversation, content_seen, conversation_of
+from models.conversations import Conversation, content_seen, conversation_of, let_go
 from models.cycles import Entry, reports_of_units
 from models.filing import is_writable
 from models.views import ReportRows, writing_state
@@ -305,7 +304,8 @@ def _answer_named(work: Work, rows: ReportRows, named: Named, message_id: int) -
     elif is_a_colleagues(work, entry) and entry.content.text != answer.content.text:
         hold_against(work, rows, asked, named.words, message_id=message_id)
     else:
-        remember_answer(work, [message_id], Given(asked, entry.content, answer.content))
+        given = Given(asked, entry.content, answer.content)
+        remember_answer(work, [message_id], given, numbered=True)
         conversation.entry_id, conversation.step = asked.entry_id, asked.step.value
         accept(work, rows, report, asked, answer)
 
@@ -326,7 +326,10 @@ def _answer_question(
         _hold(work, conversation, rows, written)
         return
     after = answer.content if isinstance(answer, Accepted) else entry.content
-    remember_answer(work, [written.message_id], Given(asked, entry.content, after))
+    named = named_entry(report, written.text)
+    is_numbered = named is not None and named.entry is entry and bool(named.words)
+    given = Given(asked, entry.content, after)
+    remember_answer(work, [written.message_id], given, numbered=is_numbered)
     if isinstance(answer, Accepted):
         accept(work, rows, report, asked, answer)
     elif answer.text_key == "answer-too-long":
@@ -574,11 +577,10 @@ def drop_held(work: Work, press: Press) -> None:
     conversation, rows = _held(work, press)
     let_go(conversation)
     forget_held(work)
-    now = open_question(conversation)
+    now, line = open_question(conversation), say(work.language, "held-dropped")
     if now is None:
-        show_card(work, rows.report.id)
+        show_card(work, rows.report.id, line=line)
     else:
-        line = say(work.language, "held-dropped")
         ask_again(work, working(work, rows), now, line=line)
 
 

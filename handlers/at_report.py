@@ -6,14 +6,21 @@ from enum import StrEnum
 
 from dialog.answers import Note, Refused
 from dialog.cards import page_wanted, preview, report_card, report_lines
-from dialog.held import held_row
+from dialog.held import held_returned, held_row
 from dialog.helping import helpers_card
 from dialog.layout import Rows, button
 from dialog.placing import Question, Sight, sight_of
 from dialog.press import Action, Press
 from dialog.questions import question
 from dialog.steps import Step, StepAsked, read_step, step_argument
-from models.conversations import Conversation, come_back, conversation_of, remember_seen
+from handlers.remembering import forget_held
+from models.conversations import (
+    Conversation,
+    come_back,
+    conversation_of,
+    let_go,
+    remember_seen,
+)
 from models.cycles import FILED_STATES, Entry
 from models.delivery import showing_of, slot_named
 from models.filing import entry_in_report, is_writable, record_content
@@ -172,6 +179,7 @@ def record(
 def put_away(work: Work, rows: ReportRows) -> Conversation:
     """The person's conversation, at this report, with nothing asked; nothing is lost by it."""
     conversation = conversation_of(work.session, work.writer.id)
+    leave_text(work, conversation, rows.report.id)
     if conversation.report_id != rows.report.id:
         conversation.report_id, conversation.page = rows.report.id, 0
     conversation.entry_id, conversation.indicator_id, conversation.step = None, None, ""
@@ -227,16 +235,19 @@ def keep_to(conversation: Conversation, report: WorkingReport) -> None:
         conversation.held_indicator_id = None
 
 
-def let_go(conversation: Conversation) -> None:
-    """Nothing is kept for a place any more."""
-    conversation.held_text = ""
-    _forget_place(conversation)
+def leave_text(work: Work, conversation: Conversation, report_id: int) -> None:
+    """On the way to another report: a text that waits was written for the one that is left."""
+    if not conversation.held_text or conversation.report_id in {None, report_id}:
+        return
+    for message in held_returned(work.language, conversation.held_text):
+        work.reply(message)
+    let_go(conversation)
+    forget_held(work)
 
 
 def _forget_place(conversation: Conversation) -> None:
     if not conversation.held_text:
-        conversation.held_entry_id, conversation.held_step = None, ""
-        conversation.held_indicator_id = None
+        let_go(conversation)
 
 
 def _follows_on(conversation: Conversation, before: Question | None) -> None:
@@ -366,6 +377,7 @@ def ask(
     conversation = conversation_of(work.session, work.writer.id)
     if conversation.entry_id != entry.entry_id and entry.writing:
         work.touch(report.report_id, entry.entry_id)  # who is at it already sees that there are two
+    leave_text(work, conversation, report.report_id)
     conversation.report_id, conversation.entry_id = report.report_id, entry.entry_id
     conversation.step, conversation.indicator_id = step.value, indicator_id
     conversation.aside = ""

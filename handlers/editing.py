@@ -1,10 +1,13 @@
 """A message was edited: the answer that it gave is given anew, by the same rules."""
 
+from dataclasses import replace
+
 from dialog.answers import Refused
 from dialog.cards import correction
 from dialog.changes import change_lines
-from dialog.edits import Edited, Given, Overtaken, edited
+from dialog.edits import Edited, Given, Moved, Overtaken, edited, moved
 from dialog.layout import cut
+from dialog.measure_numbers import named_entry
 from dialog.placing import Question
 from dialog.questions import answered
 from dialog.steps import Step, is_complete, step_to_ask
@@ -26,6 +29,7 @@ from handlers.at_report import (
     show_preview,
     working,
 )
+from handlers.remembering import remember_answer
 from handlers.report import CORRECTION_REASON
 from models.conversations import Conversation, conversation_of
 from models.filing import is_writable
@@ -82,7 +86,10 @@ def _edit_held(work: Work, row: Written, text: str) -> None:
 
 def _edit_answer(work: Work, row: Written, text: str, *, of_file: bool) -> None:
     rows, report, entry = own_entry(work, row.entry_id or 0)
-    result = _reread(entry, row, text)
+    result = _reread(report, entry, row, text)
+    if isinstance(result, Moved):
+        _move(work, rows, entry, row, result, text=text)
+        return
     if isinstance(result, Overtaken) and _stands_against(work, rows, entry, row, text):
         return
     if not isinstance(result, Edited):
@@ -94,7 +101,7 @@ def _edit_answer(work: Work, row: Written, text: str, *, of_file: bool) -> None:
         key = "edit-of-file" if of_file else "edit-changes-nothing"
         reshow(work, say(work.language, key, number=entry.measure.number))
     elif is_writable(rows.report):
-        _show_changed(work, rows, report, entry, result)
+        _show_changed(work, rows, entry, result)
     else:
         line = _changed_lines(work, entry, result.content, "edit-opens-correction")
         _ask_reason(work, rows, row, text, line)
@@ -110,13 +117,71 @@ def _stands_against(
     return hold_against(work, rows, asked, text, message_id=row.message_id)
 
 
-def _reread(entry: ReportEntry, row: Written, text: str) -> Edited | Refused | Overtaken:
+def _move(
+    work: Work, rows: ReportRows, entry: ReportEntry, row: Written, result: Moved, *, text: str
+) -> None:
+    """18 … was edited to 19 …: the words go to 19, and 18 says again what it said before."""
+    asked = result.given.question
+    if not is_writable(rows.report):
+        number = cut(entry.measure.number, 12)
+        line = say(work.language, "edit-opens-correction", number=number)
+        _ask_reason(work, rows, row, text, f"{line}\n{_moved_lines(work, entry, result)}")
+        return
+    if is_a_colleagues(work, result.to) and result.to.content.text != result.given.after.text:
+        words = _words_named(working(work, rows), text)
+        if not hold_against(work, rows, asked, words, message_id=row.message_id):
+            reshow(work, _refusal(work, result.to, row, Overtaken()))
+            return
+        record(work, rows, entry.entry_id, result.left)
+        return
+    _store_move(work, rows, entry, row, result)
+    _reshow_report(work, rows, working(work, rows), _moved_lines(work, entry, result))
+
+
+def _words_named(report: WorkingReport, text: str) -> str:
+    named = named_entry(report, text)
+    return named.words if named else text
+
+
+def _store_move(
+    work: Work, rows: ReportRows, entry: ReportEntry, row: Written, result: Moved
+) -> None:
+    if result.left != entry.content:
+        record(work, rows, entry.entry_id, result.left)
+    record(work, rows, result.to.entry_id, result.given.after)
+    remember_answer(work, [row.message_id], result.given, numbered=True)
+
+
+def _moved_lines(work: Work, entry: ReportEntry, result: Moved) -> str:
+    """Where the words are now, and what stands where they were."""
+    numbers = {
+        "number": cut(entry.measure.number, 12),
+        "to": cut(result.to.measure.number, 12),
+    }
+    now = replace(result.to, content=result.given.after)
+    return "\n".join(
+        (
+            say(work.language, "edit-moved", **numbers),
+            *change_lines(work.language, entry.measure, entry.content, result.left),
+            answered(work.language, replace(entry, content=result.left)),
+            answered(work.language, now, result.notes),
+        )
+    )
+
+
+def _reread(
+    report: WorkingReport, entry: ReportEntry, row: Written, text: str
+) -> Edited | Moved | Refused | Overtaken:
+    """By the same rules; where it began with a number, another number names another measure."""
     given = Given(
         Question(row.entry_id or 0, Step(row.step), row.indicator_id),
         unpacked_content(row.content_before),
         unpacked_content(row.content_after),
         is_more=row.is_more,
     )
+    named = named_entry(report, text) if row.numbered else None
+    if named is not None and named.words and named.entry.entry_id != entry.entry_id:
+        return moved(entry, given, named.entry, named.words)
     return edited(entry, given, text)
 
 
@@ -139,9 +204,7 @@ def _store(work: Work, rows: ReportRows, entry: ReportEntry, row: Written, resul
     row.words = ""
 
 
-def _show_changed(
-    work: Work, rows: ReportRows, before: WorkingReport, entry: ReportEntry, result: Edited
-) -> None:
+def _show_changed(work: Work, rows: ReportRows, entry: ReportEntry, result: Edited) -> None:
     """What the edit has changed, above what was being asked."""
     report = working(work, rows)
     now = report.entry(entry.entry_id)
@@ -149,14 +212,19 @@ def _show_changed(
     is_told = is_complete(now) and not result.notes
     if not is_told or result.content.figures != entry.content.figures:
         line = f"{line}\n{answered(work.language, now, result.notes)}"
+    _reshow_report(work, rows, report, line)
+
+
+def _reshow_report(work: Work, rows: ReportRows, report: WorkingReport, line: str) -> None:
+    """What was being asked, below the line; another question where that is settled by now."""
     conversation = conversation_of(work.session, work.writer.id)
     asked = open_question(conversation)
-    if conversation.report_id != before.report_id or (asked is None and conversation.step):
+    if conversation.report_id != report.report_id or (asked is None and conversation.step):
         reshow(work, line)
     elif asked is None:
         show_preview(work, rows, line)
-    elif asked.entry_id == entry.entry_id and not is_asked_still(now, asked):
-        ask(work, report, now, step_to_ask(now), line=line)
+    elif not is_asked_still(entry := report.entry(asked.entry_id), asked):
+        ask(work, report, entry, step_to_ask(entry), line=line)
     else:
         ask_again(work, report, asked, line=line)
 
@@ -200,8 +268,11 @@ def show_correction(work: Work, rows: ReportRows) -> None:
         if row.entry_id not in {entry.entry_id for entry in report.entries}:
             continue
         entry = report.entry(row.entry_id or 0)
-        result = _reread(entry, row, row.words)
-        if isinstance(result, Edited):
+        result = _reread(report, entry, row, row.words)
+        if isinstance(result, Moved):
+            _store_move(work, rows, entry, row, result)
+            lines.append(_moved_lines(work, entry, result))
+        elif isinstance(result, Edited):
             _store(work, rows, entry, row, result)
             lines.append(_changed_lines(work, entry, result.content, "edit-taken"))
         else:

@@ -16,6 +16,7 @@ from dialog.extensions import (
     request_card,
 )
 from dialog.press import Press
+from handlers.at_report import leave_text
 from handlers.context import Context, for_members
 from models.chases import messages_asking
 from models.conversations import Conversation, conversation_of, turn_aside
@@ -179,6 +180,8 @@ def _show(work: Work, message: Message, before: str) -> None:
 def _begin(work: Work, rows: ReportRows, day: str) -> None:
     conversation = conversation_of(work.session, work.writer.id)
     turn_aside(conversation, f"{STEP}:{day}" if day else STEP)
+    if not conversation.aside:  # else the person comes back to it
+        leave_text(work, conversation, rows.report.id)
     conversation.report_id, conversation.entry_id = rows.report.id, None
 
 

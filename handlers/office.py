@@ -9,6 +9,7 @@ from dialog.answers import Refused, read_reason
 from dialog.cards import return_advice
 from dialog.layout import button
 from dialog.press import Action, Press
+from handlers.at_report import leave_text
 from handlers.context import Context, for_coordinators
 from handlers.links import start_link
 from models.chases import cancel_reminders_of
@@ -306,6 +307,8 @@ def ask_to_return(work: Work, report: Report, cycle: Cycle, unit: Unit) -> None:
     """Asks for the reason; the next words that the coordinator writes are taken for it."""
     conversation = conversation_of(work.session, work.writer.id)
     turn_aside(conversation, RETURN_REASON)
+    if not conversation.aside:  # else the person comes back to it
+        leave_text(work, conversation, report.id)
     conversation.report_id, conversation.entry_id = report.id, None
     month = month_name(work.language, cycle.period)
     times = timetable_line(work.language, timetable_of(cycle, work.desk.zone, report))

@@ -3,17 +3,19 @@
 from dialog.answers import Accepted, Refused, typed
 from dialog.cards import correction
 from dialog.edits import Given
-from dialog.layout import messages, pieces
+from dialog.layout import cut, messages, pieces
+from dialog.measure_numbers import entry_numbered
 from dialog.pasting import (
     LEAVE,
     REPLACE,
     Part,
+    adds_measures,
     glued,
+    is_rest_of,
     lost_lines,
     parts_of,
     placed,
     split_shown,
-    starts_measure,
     without_place,
 )
 from dialog.placing import WORDS, Question, Sight
@@ -59,6 +61,8 @@ from models.written import (
 from texts import plain, say
 from vocabulary.errors import NotAllowed, Stale
 from vocabulary.report import WorkingReport
+
+_QUOTED = 240  # characters of a message that is not stored, to be known again
 
 _LINE = 3000  # characters of one line given back, so that it always fits a message
 
@@ -149,16 +153,27 @@ def _keep(work: Work, rows: ReportRows, typed_text: Typed) -> None:
 def _takes_more(
     work: Work, conversation: Conversation, rows: ReportRows, typed_text: Typed
 ) -> bool:
-    """What follows while the split is asked about: more of it, or words that are no answer."""
-    report, asked = working(work, rows), question_before(conversation)
-    if waiting_paste(work.session, work.writer.id, rows.report.id) is None:
+    """What follows while the split is asked about: more of it, or something else beside it.
+
+    Where it says something of measures, all is shown again whole. A number alone leads to its
+    measure; other words are none of the paste's, which stays as it is.
+    """
+    report, asked, text = working(work, rows), question_before(conversation), typed_text.text
+    paste = waiting_paste(work.session, work.writer.id, rows.report.id)
+    if paste is None:
         return False
-    is_more = sight(work, conversation, typed_text) is not Sight.SEEN
-    if is_more or starts_measure(report, typed_text.text):
+    is_cut = sight(work, conversation, typed_text) is not Sight.SEEN and is_rest_of(
+        paste.text, text
+    )
+    named = entry_numbered(report, text)
+    if is_cut or adds_measures(report, text):
         _keep(work, rows, typed_text)
         _show(work, rows, asked)
+    elif named is not None and is_writable(rows.report):
+        ask(work, report, named, step_to_ask(named))
     else:
-        _show(work, rows, asked, say(work.language, "pasted-decide"))
+        words = cut(cleaned(text), _QUOTED)
+        _show(work, rows, asked, say(work.language, "pasted-decide", words=words))
     return True
 
 

@@ -14,8 +14,13 @@ from models.written import (
 )
 
 
-def remember_answer(work: Work, message_ids: Sequence[int], given: Given) -> None:
-    """The message gave this answer, or was refused as one; of several none stands for it alone."""
+def remember_answer(
+    work: Work, message_ids: Sequence[int], given: Given, *, numbered: bool = False
+) -> None:
+    """The message gave this answer, or was refused as one; of several none stands for it alone.
+
+    numbered: it began with the number of its measure.
+    """
     asked, is_alone = given.question, len(message_ids) == 1
     for message_id in message_ids:
         row = Written(
@@ -28,6 +33,7 @@ def remember_answer(work: Work, message_ids: Sequence[int], given: Given) -> Non
             content_before=packed_content(given.before) if is_alone else "",
             content_after=packed_content(given.after) if is_alone else "",
             is_more=given.is_more,
+            numbered=numbered,
             at=work.now,
         )
         keep_written(work.session, row)

@@ -109,6 +109,13 @@ def content_seen(conversation: Conversation) -> EntryContent | None:
     return _CONTENT.validate_json(conversation.seen) if conversation.seen else None
 
 
+def let_go(conversation: Conversation) -> None:
+    """No text is kept for its place any more."""
+    conversation.held_text = ""
+    conversation.held_entry_id, conversation.held_step = None, ""
+    conversation.held_indicator_id = None
+
+
 def leave_report(session: Session, report_id: int) -> None:
     """Whoever was writing the report is asked nothing of it any more."""
     session.execute(

@@ -9,9 +9,11 @@ from zoneinfo import ZoneInfo
 from sqlmodel import Session, col, select
 
 from models.conversations import Conversation
+from models.cycles import Cycle, Report
 from models.helpers import Helper, entries_of, entries_shared, helpers_of
 from models.people import Contact, Person
 from models.views import ReportRows
+from vocabulary.period import Period
 from vocabulary.report import Byline, EntryContent, ReportEntry, WorkingReport
 
 # Who has touched nothing for longer has put the phone away.
@@ -138,6 +140,26 @@ def others_at(
         .order_by(col(Conversation.id))
     )
     return list(session.exec(others))
+
+
+def texts_left_waiting(
+    session: Session, bot_id: int, cycle: Cycle
+) -> list[tuple[Conversation, Person, Period]]:
+    """Whose text still waits for its place in a report of an earlier month of the cycle's plan."""
+    waiting = (
+        select(Conversation, Person, col(Cycle.period))
+        .join(Person, col(Person.id) == Conversation.person_id)
+        .join(Report, col(Report.id) == Conversation.report_id)
+        .join(Cycle, col(Cycle.id) == Report.cycle_id)
+        .where(
+            Person.bot_id == bot_id,
+            Cycle.plan_id == cycle.plan_id,
+            col(Cycle.period) < cycle.period,
+            Conversation.held_text != "",
+        )
+        .order_by(col(Conversation.id))
+    )
+    return list(session.exec(waiting))
 
 
 def as_helper_sees(

@@ -32,6 +32,7 @@ class Written(SQLModel, table=True):
 
     content_before, content_after: of the entry, as JSON; the same where the message was refused.
     is_more: it went on with an answer that was there.
+    numbered: it began with the number of the measure that it answered.
     words: what it says, while that waits for its place or for the reason of a correction.
     """
 
@@ -47,6 +48,7 @@ class Written(SQLModel, table=True):
     content_before: str = long_text()
     content_after: str = long_text()
     is_more: bool = False
+    numbered: bool = False
     words: str = long_text()
     at: datetime = moment(required=True)
 

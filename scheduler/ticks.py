@@ -46,6 +46,7 @@ from scheduler.ladder import (
     rungs_skipped,
     schedule,
 )
+from scheduler.left_waiting import return_waiting_texts
 from scheduler.notices import (
     Reminded,
     reminder,
@@ -169,6 +170,7 @@ def open_cycles(work: Work, rules: Rules) -> None:
             )
             if cycle is not None:
                 set_apart(work.session, cycle)
+                return_waiting_texts(work, cycle)
                 chase = ChaseState(
                     ChaseKind.REPORT_OUTSTANDING, cycle.opens_at, cycle.opens_at, cycle.due_at
                 )

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dialog.answers import Accepted
-from dialog.pasting import glued, parts_of, placed, split_shown, without_place
+from dialog.pasting import adds_measures, glued, parts_of, placed, split_shown, without_place
 from dialog.press import Action, Press
 from dialog.words import cleaned
 from tests.dialog.factories import a_content, a_measure, a_report, an_entry
@@ -264,6 +264,33 @@ def test_numbers_of_a_further_message_begin_anew() -> None:
         "19": "完工。",
         "1": "发文。",
     }
+
+
+def test_each_message_is_split_by_itself_and_one_without_measures_has_no_place() -> None:
+    first = "（18）完成选址。\n另有3处正在协商。"
+    assert split(glued(first, "19. 完工。")) == {
+        "18": "完成选址。\n另有3处正在协商。",
+        "19": "完工。",
+    }
+    assert split(glued(first, "好的")) == {"18": "完成选址。\n另有3处正在协商。", "": "好的"}
+
+
+@pytest.mark.parametrize(
+    ("text", "adds"),
+    [
+        ("19. 完工。", True),
+        ("新进展：\n18. 招标。", True),
+        ("（19）完工。", True),
+        ("19", False),
+        ("好的", False),
+        ("18 个项目开工", False),
+        ("99. 别家的事。", False),
+    ],
+)
+def test_further_message_is_more_of_a_paste_where_it_names_measures(
+    text: str, *, adds: bool
+) -> None:
+    assert adds_measures(a_town(), text) == adds
 
 
 LINES = st.lists(

@@ -201,6 +201,84 @@ async def test_messages_that_became_one_answer_from_their_waiting_are_changed_on
     assert await plain_town.facts() == before
 
 
+async def by_number(ada: Chat, text: str) -> Message:
+    """Sent while nothing is asked, so that the number in front says what it is about."""
+    await ada.sends("/report")
+    return await sent(ada, text)
+
+
+async def test_edited_number_moves_the_words_to_its_measure_and_back(
+    plain_town: Town, ada: Chat
+) -> None:
+    mine = await by_number(ada, f"1 正常推进：{FIRST}")
+    card = await edits(ada, mine, f"2 正常推进：{FIRST}")
+    assert said("edit-moved", number="1", to="2") in card.text
+    one, two = [await plain_town.content(ROADS, number) for number in ("1", "2")]
+    assert (one.status, one.text) == (None, "")
+    assert (two.status, two.text) == (EntryStatus.ON_TRACK, FIRST)
+    await edits(ada, mine, f"第1项：滞后，{BETTER}")
+    one, two = [await plain_town.content(ROADS, number) for number in ("1", "2")]
+    assert (one.status, one.text) == (EntryStatus.BEHIND, BETTER)
+    assert (two.status, two.text) == (None, "")
+
+
+async def test_measure_gets_back_what_it_had_before_the_edited_number(
+    plain_town: Town, ada: Chat
+) -> None:
+    await asked(ada)
+    mine = await by_number(ada, f"1 滞后：{FIRST}")
+    assert (await plain_town.content(ROADS, "1")).status is EntryStatus.BEHIND
+    card = await edits(ada, mine, f"2 滞后：{FIRST}")
+    one, two = [await plain_town.content(ROADS, number) for number in ("1", "2")]
+    assert (one.status, one.text) == (EntryStatus.ON_TRACK, "")
+    assert (two.status, two.text) == (EntryStatus.BEHIND, FIRST)
+    assert said("otherwise-text", was=FIRST, now=said("otherwise-blank")) in card.text
+
+
+async def test_edited_number_of_what_a_colleague_has_answered_shows_both(
+    plain_town: Town, ada: Chat
+) -> None:
+    vera = await plain_town.joins("Vera", VERA, ROADS, ContactKind.DEPUTY)
+    await by_number(vera, f"2 正常推进：{BETTER}")
+    mine = await by_number(ada, f"1 正常推进：{FIRST}")
+    card = await edits(ada, mine, f"2 正常推进：{FIRST}")
+    assert start_of("collision", number="2", title="*") in card.text
+    one, two = [await plain_town.content(ROADS, number) for number in ("1", "2")]
+    assert (one.text, two.text) == ("", BETTER)
+    await ada.taps("collision-button-after", name="*")
+    assert (await plain_town.content(ROADS, "2")).text.startswith(BETTER)
+    plain_town.reads_all()
+
+
+async def test_edited_number_of_a_measure_that_was_answered_anew_moves_nothing(
+    plain_town: Town, ada: Chat
+) -> None:
+    mine = await by_number(ada, f"1 正常推进：{FIRST}")
+    await ada.sends("/report")
+    await ada.does(lambda: ada.phone.taps("1"))
+    await ada.taps("button-change-text")
+    await ada.sends(MORE)
+    before = await plain_town.facts()
+    card = await edits(ada, mine, f"2 正常推进：{FIRST}")
+    assert start_of("edit-overtaken", number="1", step=said("step-status")) in card.text
+    assert await plain_town.facts() == before
+
+
+async def test_edited_number_after_filing_opens_a_correction_of_both(
+    plain_town: Town, ada: Chat
+) -> None:
+    mine = await by_number(ada, f"1 正常推进：{BETTER}")
+    await by_number(ada, f"2 正常推进：{FIRST}")
+    await ada.taps("button-file", answers=2)
+    before = await plain_town.facts()
+    card = await edits(ada, mine, f"2 {BETTER}")
+    assert card.text.startswith(said("edit-opens-correction", number="1"))
+    assert await plain_town.facts() == before
+    await ada.sends("序号写错了。")
+    texts = [(await plain_town.content(ROADS, number)).text for number in ("1", "2")]
+    assert texts == ["", f"{FIRST}\n{BETTER}"]
+
+
 def _edits_a_command(phone: Person) -> None:
     phone.edits(phone.sends("/help"), "/report")
 

@@ -132,8 +132,42 @@ async def test_words_while_the_split_is_asked_about_are_no_part_of_it(
     plain_town: Town, ada: Chat
 ) -> None:
     await ada.sends(BOTH)
-    card = await ada.sends("好的")
-    assert card.text.startswith(said("pasted-decide"))
+    for words in ("好的", "另有3处正在协商。", "18 个项目开工"):
+        card = await ada.sends(words)
+        assert card.text.startswith(said("pasted-decide", words=words))
+        assert said("pasted-title", count=2) in card.text
+    await ada.taps("pasted-button-take", count=2)
+    assert await texts(plain_town) == ["完成选址。", "完成招标。"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("（1）完成选址。", "（2）完成招标。"),
+        ("1：完成选址。", "2：完成招标。"),
+        ("1：完成选址。", "好的"),
+    ],
+)
+async def test_second_message_never_spoils_the_first_even_sent_at_once(
+    plain_town: Town, ada: Chat, first: str, second: str
+) -> None:
+    await ada.taps("button-start")
+    await ada.does(lambda: ada.phone.taps("2"))
+    await ada.sends(first)
+    await ada.does(lambda: ada.phone.sends(second))
+    has_own = second != "好的"
+    assert said("pasted-title", count=1 + has_own) in ada.card.text
+    await ada.taps("pasted-button-take", count=1 + has_own)
+    assert await texts(plain_town) == ["完成选址。", "完成招标。" if has_own else ""]
+
+
+async def test_number_alone_leads_to_its_measure_while_the_paste_waits(
+    plain_town: Town, ada: Chat
+) -> None:
+    await ada.sends(BOTH)
+    card = await ada.sends("2")
+    assert card.text.endswith(said("ask-status"))
+    await ada.taps("pasted-button-show")
     await ada.taps("pasted-button-take", count=2)
     assert await texts(plain_town) == ["完成选址。", "完成招标。"]
 

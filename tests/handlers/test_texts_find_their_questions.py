@@ -17,9 +17,12 @@ from tests.chat import (
     said,
     start_of,
 )
+from tests.factories import at
 from tests.models.samples import ADA, BORIS, ROADS, WATER, an_indicator, assigned
+from texts.wording import month_name
+from vocabulary.period import Period
 from vocabulary.report import Figure
-from vocabulary.terms import EntryStatus, Role
+from vocabulary.terms import ContactKind, EntryStatus, Role
 
 FIRST, SECOND = "完成12处站址选定。", "另有3处正在协商。"
 
@@ -63,6 +66,56 @@ async def test_second_of_two_messages_goes_on_with_the_first(plain_town: Town, a
     assert "● 1" in card.text
     assert said("answer-added") in card.text
     assert card.text.endswith(said("ask-status"))
+
+
+WAITS = "2 完成招标。"
+
+
+async def holds(ada: Chat) -> None:
+    """A text of hers waits for its place."""
+    await asked(ada)
+    await ada.does(lambda: sends_both(ada, FIRST, WAITS))
+    assert said("held-text", words=WAITS) in ada.card.text
+
+
+async def test_text_that_waits_ends_with_its_month_and_is_given_back(
+    plain_town: Town, ada: Chat
+) -> None:
+    await holds(ada)
+    await plain_town.passes(at(1, month=9), every=timedelta(days=3))
+    head = said("held-returned-month", month=month_name("zh-CN", Period(2022, 7)))
+    (returned,) = [m.text for m in ada.phone.chat if m.text.startswith(head)]
+    assert WAITS in returned
+    plain_town.reads_all()
+    card = await ada.sends("/report")
+    assert said("held-button-show") not in card.labels
+    await plain_town.passes(at(2, month=9), every=timedelta(hours=12))
+    assert len([m for m in ada.phone.chat if m.text.startswith(head)]) == 1
+    plain_town.reads_all()
+
+
+async def test_text_that_waits_goes_to_no_report_of_another_unit(
+    plain_town: Town, ada: Chat
+) -> None:
+    await holds(ada)
+    await plain_town.joins("Ada", ADA, WATER, ContactKind.DEPUTY)
+    await ada.sends("/report")
+    await ada.taps("button-report", unit=WATER, period="*", done="*", count="*", answers=2)
+    (returned,) = [m.text for m in ada.phone.chat if m.text.startswith(said("held-returned"))]
+    assert WAITS in returned
+    assert said("held-button-show") not in ada.card.labels
+
+
+@pytest.mark.parametrize("button", ["held-button-answer", "held-button-add", "held-button-drop"])
+async def test_open_question_comes_again_whatever_becomes_of_a_text_that_waits(
+    ada: Chat, button: str
+) -> None:
+    await holds(ada)
+    if button == "held-button-drop":
+        card = await ada.taps(button)
+    else:
+        card = await ada.taps(button, number="*", step="*")
+    assert card.text.endswith((said("ask-status"), said("ask-status-only")))
 
 
 async def test_second_message_does_not_become_the_problem(plain_town: Town, ada: Chat) -> None:

@@ -1,5 +1,6 @@
 ## What an edited message changes
 edit-taken = You edited a message, and measure { $number } follows:
+edit-moved = Your message names measure { $to } now: its words are moved there, and measure { $number } says again what it said before.
 edit-refused = You edited a message, but it cannot be the { $step } of measure { $number }:
 edit-overtaken = The { $step } of measure { $number } has been answered anew since; editing the older message no longer changes it. Open the measure to change it.
 edit-changes-nothing = Nothing changes in measure { $number }.

@@ -21,7 +21,7 @@ pasted-taken = { $count ->
        *[other] { $count } measures are stored.
     }
 pasted-dropped = Nothing of the pasted text was stored.
-pasted-decide = Please say first, with a button below, what to do with the pasted text. What you sent just now was not stored.
+pasted-decide = What you sent just now, “{ $words }”, names no measure and was not stored. The text pasted before still waits: say with a button below what to do with it.
 pasted-correction = Your text about several measures is kept aside. This report is filed already: say why it is to be corrected, then check where the parts go.
 pasted-button-take = { $count ->
         [one] Store this measure

@@ -1,5 +1,6 @@
 ## What an edited message changes
 edit-taken = 消息已修改，第{ $number }项随之更新：
+edit-moved = 消息改成了第{ $to }项，文字已移到第{ $to }项；第{ $number }项恢复为收到这条消息之前的样子。
 edit-refused = 消息已修改，但不能作为第{ $number }项的{ $step }：
 edit-overtaken = 第{ $number }项的{ $step }后来已另有回答，修改早先的消息不再改变它。要改请点开该项。
 edit-changes-nothing = 第{ $number }项的内容没有因此变化。
