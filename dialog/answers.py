@@ -593,14 +593,16 @@ def _number_alone(entry: ReportEntry, said: str) -> Answer:
 
 def _words_at_status(entry: ReportEntry, said: str) -> Answer:
     """Words that came before the tap: they are kept, and the status is asked again."""
+    found = status_before_text(said)
     if entry.content.no_progress:
-        told = reason_of_no_progress(said) or said
+        chosen = chose_status(entry, found[0]) if found else Accepted(entry.content)
+        told = found[1] if found else reason_of_no_progress(said) or said
         reason = appended(entry.content.no_progress_reason, told)
         if len(reason) > SHORT_LIMIT:
             return _too_long(reason, SHORT_LIMIT)
-        kept = replace(entry.content, no_progress_reason=reason)
-        return Accepted(kept, (Note("answer-kept-as-reason"),))
-    if found := status_before_text(said):
+        kept = replace(chosen.content, no_progress_reason=reason)
+        return Accepted(kept, (*chosen.notes, Note("answer-kept-as-reason")))
+    if found:
         status, words = found
         chosen = chose_status(entry, status)
         entry, said = replace(entry, content=chosen.content), words

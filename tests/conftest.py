@@ -57,6 +57,12 @@ _CLUSTER = pytest.StashKey[Cluster]()
 _CLUSTER_FOLDER = "cluster_folder"
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than cores: some tests mostly wait, for a process to start or a lease to end."""
+    return (os.cpu_count() or 1) + 1
+
+
 def pytest_configure(config: pytest.Config) -> None:
     """The run has one cluster; the workers of pytest-xdist are told where it is."""
     given = getattr(config, "workerinput", {}).get(_CLUSTER_FOLDER)

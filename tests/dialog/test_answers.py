@@ -425,6 +425,13 @@ def test_a_text_typed_while_no_progress_waits_for_its_status_adds_to_the_reason(
     assert notes(answer) == ["answer-kept-as-reason"]
 
 
+def test_a_status_told_where_there_is_no_progress_is_taken_and_only_its_words_are_reason() -> None:
+    entry = an_entry(content=EntryContent(no_progress=True, no_progress_reason="等批复"))
+    content = accepted(typed(entry, Step.STATUS, None, "正常推进：资金也未到"))
+    assert content.status is EntryStatus.ON_TRACK
+    assert content.no_progress_reason == "等批复\n资金也未到"
+
+
 @pytest.mark.parametrize(
     ("step", "expected"),
     [
