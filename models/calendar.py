@@ -7,6 +7,7 @@ from sqlalchemy import UniqueConstraint
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from models.columns import belongs_to, moment
+from models.once import once
 
 
 class OwnDay(SQLModel, table=True):
@@ -24,17 +25,10 @@ class OwnDay(SQLModel, table=True):
     set_at: datetime = moment(required=True)
 
 
-_READ = "own days"
-"""Where a session keeps what it has read of them: one unit of work asks again and again."""
-
-
 def own_days(session: Session, office_id: int) -> Sequence[OwnDay]:
     """Every day that the office has decided, in order."""
-    read: dict[int, Sequence[OwnDay]] = session.info.setdefault(_READ, {})
-    if office_id not in read:
-        days = select(OwnDay).where(OwnDay.office_id == office_id)
-        read[office_id] = session.exec(days.order_by(col(OwnDay.day))).all()
-    return read[office_id]
+    days = select(OwnDay).where(OwnDay.office_id == office_id).order_by(col(OwnDay.day))
+    return once(session, ("own days", office_id), lambda: session.exec(days).all(), of=(OwnDay,))
 
 
 def decided(days: Sequence[OwnDay]) -> Mapping[date, bool]:
@@ -59,7 +53,6 @@ def set_own_day(
     own.is_workday, own.note, own.set_by, own.set_at = is_workday, note, by, now
     session.add(own)
     session.flush()
-    session.info.pop(_READ, None)
 
 
 def unset_own_day(session: Session, office_id: int, day: date) -> bool:
@@ -69,7 +62,6 @@ def unset_own_day(session: Session, office_id: int, day: date) -> bool:
         return False
     session.delete(own)
     session.flush()
-    session.info.pop(_READ, None)
     return True
 
 

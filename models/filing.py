@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import lru_cache
 
 from pydantic import TypeAdapter
 from sqlmodel import Session, col, select
@@ -36,6 +37,8 @@ _LONGEST_PAUSE = timedelta(minutes=5)
 _FILED = TypeAdapter(FiledReport)
 _EXPLANATIONS = TypeAdapter(tuple[Explanation, ...])
 _FOLLOW_UP = TypeAdapter(FollowUp)
+_PARSED = 64
+"""Filed reports that are kept as read: those of the people who are writing just now."""
 
 
 def content_of(entry: Entry, readings: list[Reading]) -> EntryContent:
@@ -60,7 +63,13 @@ def content_of(entry: Entry, readings: list[Reading]) -> EntryContent:
 
 def filed_content(revision: Revision) -> FiledReport:
     """What was filed, as it was filed."""
-    return _FILED.validate_json(revision.content)
+    return _parsed(revision.content)
+
+
+@lru_cache(maxsize=_PARSED)
+def _parsed(content: str) -> FiledReport:
+    """The same words mean the same report: next month reads this one at every answer."""
+    return _FILED.validate_json(content)
 
 
 def is_writable(report: Report) -> bool:

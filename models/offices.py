@@ -6,6 +6,7 @@ from sqlalchemy import UniqueConstraint
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from models.columns import belongs_to
+from models.once import once
 from vocabulary.plan import UnitRegister
 
 
@@ -103,6 +104,11 @@ def aliases_of(session: Session, office_id: int) -> dict[str, str]:
 
 def names_of_units(session: Session, office_id: int) -> list[tuple[str, str]]:
     """Every name, official name and alias by which a unit is called, each with the unit's name."""
+    key = ("names of units", office_id)
+    return once(session, key, lambda: _names_of_units(session, office_id), of=(Unit, UnitAlias))
+
+
+def _names_of_units(session: Session, office_id: int) -> list[tuple[str, str]]:
     known = [
         (called, unit.name)
         for unit in units_of(session, office_id)

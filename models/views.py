@@ -38,6 +38,7 @@ from models.extensions import requests_waiting
 from models.filing import content_of, filed_content, is_writable
 from models.highlights import highlights_of_entries, highlights_of_office
 from models.offices import Office, Unit, names_of_units
+from models.once import once
 from models.people import Person, Reach, reaches_of_unit
 from models.problems import PROBLEM_OVERDUE_AFTER, followed_problems, problems_to_speak_of
 from models.reviews import reports_in_review
@@ -107,6 +108,13 @@ def working_report(
     session: Session, rows: ReportRows, zone: ZoneInfo, *, limits: CheckLimits = USUAL_LIMITS
 ) -> WorkingReport:
     """The report as it stands, with what was filed for the periods before beside each entry."""
+    key = ("working report", rows.report.id, zone, limits)
+    return once(session, key, lambda: _working_report(session, rows, zone, limits))
+
+
+def _working_report(
+    session: Session, rows: ReportRows, zone: ZoneInfo, limits: CheckLimits
+) -> WorkingReport:
     entries = list(
         session.exec(
             select(Entry, Assignment)
@@ -120,7 +128,7 @@ def working_report(
     open_problems = problems_to_speak_of(session, rows.report, rows.cycle, named)
     month = rows.cycle.period
     highlights = highlights_of_entries(session, rows.plan.id, rows.unit.id, month, named)
-    _, minutes_last = _period_before(session, rows, 1)
+    last = _period_before(session, rows, 1)
     parts = _Parts(
         measures={
             entry.id: replace(measures[assignment.id], open_problem=open_problems.get(entry.id))
@@ -130,8 +138,10 @@ def working_report(
         evidence=evidence_of_report(session, rows.report.id),
         highlights=highlights,
         supporters=_supporters(session, rows, [e for e in entries if e[1].role is Role.LEAD]),
-        before=_said_before(session, rows, measures.values(), times=1),
-        before_last=_said_before(session, rows, measures.values(), times=2),
+        before=_said_before(session, rows, measures.values(), last[0], times=1),
+        before_last=_said_before(
+            session, rows, measures.values(), _period_before(session, rows, 2)[0], times=2
+        ),
         limits=limits,
         zone=zone,
     )
@@ -148,7 +158,7 @@ def working_report(
         timetable=timetable_of(rows.cycle, zone, rows.report),
         entries=tuple(parts.as_one(together) for together in asked),
         revision=newest.number if newest else 0,
-        minutes_last=minutes_last,
+        minutes_last=last[1],
         return_reason=returned.reason if returned else "",
         exempt=exempt_measures(session, rows.report.id),
         correction_reason=rows.report.correction_reason,
@@ -420,6 +430,17 @@ def _asked_measures(
     session: Session, cycle: Cycle, plan: Plan, assignments: Sequence[Assignment]
 ) -> dict[int, AskedMeasure]:
     """By assignment id, the measure as that assignment's unit sees it."""
+    return once(
+        session,
+        ("asked measures", cycle.id, tuple(assignment.id for assignment in assignments)),
+        lambda: _read_measures(session, cycle, plan, assignments),
+        of=(Section, Measure, TaskForce, Indicator, Assignment, Unit, Plan),
+    )
+
+
+def _read_measures(
+    session: Session, cycle: Cycle, plan: Plan, assignments: Sequence[Assignment]
+) -> dict[int, AskedMeasure]:
     measure_ids = [assignment.measure_id for assignment in assignments]
     paths = _section_paths(session, cycle.edition_id)
     forces = _task_forces(session, cycle.edition_id)
@@ -626,13 +647,19 @@ def _period_before(
 
 
 def _said_before(
-    session: Session, rows: ReportRows, measures: Iterable[AskedMeasure], *, times: int
+    session: Session,
+    rows: ReportRows,
+    measures: Iterable[AskedMeasure],
+    said: dict[str, EntryContent],
+    *,
+    times: int,
 ) -> dict[str, EntryContent]:
     """What the unit filed when it was asked so many times before, by measure number.
 
     That is a month before, and of what is asked quarterly a quarter before.
+
+    said: so many months before.
     """
-    said, _ = _period_before(session, rows, times)
     quarterly = {measure.number for measure in measures if measure.ask is Ask.QUARTERLY}
     if not quarterly:
         return said
