@@ -18,6 +18,7 @@ from bot.commands import (
     people,
     plan,
     running,
+    ticks,
     why,
 )
 from bot.commands.terminal import console
@@ -64,6 +65,11 @@ exempt_group = typer.Typer(
     cls=_ShowsByItself,
     rich_markup_mode=None,
     help="What units need not report, and until when. `show` need not be written.",
+)
+ticks_group = typer.Typer(
+    cls=_ShowsByItself,
+    rich_markup_mode=None,
+    help="What came of filed reports: scan, paper original, mail. `show` need not be written.",
 )
 calendar_group = typer.Typer(
     cls=_ShowsByItself,
@@ -161,6 +167,20 @@ exempt_group.command(
     )
 )(exempt.give)
 exempt_group.command(epilog=_examples("baosong exempt end 3"))(exempt.end)
+app.add_typer(ticks_group, name="ticks")
+ticks_group.command(
+    epilog=_examples("baosong ticks show", "baosong ticks show 市工科局 --period 2022-07")
+)(ticks.show)
+ticks_group.command(
+    "set",
+    epilog=_examples(
+        "baosong ticks set original 市工科局 市能源局",
+        'baosong ticks set original 市工科局 --came "2022-08-05 16:00"',
+    ),
+)(ticks.set_ticks)
+ticks_group.command("unset", epilog=_examples("baosong ticks unset original 市能源局"))(
+    ticks.unset_ticks
+)
 app.command(epilog=_examples("baosong why 市工科局 --period 2022-07"))(why.why)
 app.command(epilog=_examples("baosong run", 'baosong run --at "2022-08-01 08:59"'))(running.run)
 app.add_typer(outbox_group, name="outbox")

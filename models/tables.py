@@ -36,6 +36,7 @@ from models.people import Contact, Invitation, Person
 from models.problems import Problem, ProblemNote
 from models.register import TaskForceMember
 from models.reviews import Acceptance
+from models.ticks import Tick
 from models.uploads import Upload
 from models.written import Written
 
@@ -93,6 +94,7 @@ __all__ = [
     "Snooze",
     "TaskForce",
     "TaskForceMember",
+    "Tick",
     "UnassignedMention",
     "Unit",
     "UnitAlias",

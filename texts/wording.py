@@ -67,21 +67,21 @@ def timetable_line(language: str, timetable: Timetable) -> str:
     return plain(
         language,
         key,
-        opens=_moment_short(language, timetable.opens_at),
+        opens=moment_short(language, timetable.opens_at),
         due=_due_shown(language, timetable),
         until=moment_name(language, own) if own else "",
-        locks=_moment_short(language, timetable.locks_at),
+        locks=moment_short(language, timetable.locks_at),
     )
 
 
 def _due_shown(language: str, timetable: Timetable) -> str:
     """With its weekday where it is the date that counts."""
     if timetable.extended_to is not None and timetable.extension_counts:
-        return _moment_short(language, timetable.due_at)
+        return moment_short(language, timetable.due_at)
     return moment_name(language, timetable.due_at)
 
 
-def _moment_short(language: str, moment: datetime) -> str:
+def moment_short(language: str, moment: datetime) -> str:
     """8月1日09:00, or 1 August 09:00."""
     return plain(
         language,

@@ -124,6 +124,31 @@ class Timeliness(StrEnum):
     EXEMPT = "exempt"
 
 
+class TickKind(StrEnum):
+    """What is ticked of a revision: filed in the chat, its stamped scan, the paper original, mail.
+
+    Filed is the revision's own moment; the others are rows of their own.
+    """
+
+    FILED = "filed"
+    SCAN = "scan"
+    ORIGINAL = "original"
+    MAIL = "mail"
+
+
+PAPER_TICKS = (TickKind.SCAN, TickKind.ORIGINAL, TickKind.MAIL)
+"""What comes after filing, and is to come anew once a correction is filed."""
+
+
+class TickSource(StrEnum):
+    """Who says so: the copy that the unit sent, the sender of mail, or the office itself."""
+
+    COPY = "copy"
+    MAIL = "mail"
+    OFFICE = "office"
+    COMMAND_LINE = "command_line"
+
+
 class EntryStatus(StrEnum):
     """How far a measure is, as its unit says."""
 

@@ -1,0 +1,155 @@
+"""What came of a revision after it was filed: its scan, the paper original, the mail."""
+
+from datetime import datetime
+
+from sqlalchemy import Index, func, text
+from sqlmodel import Field, Session, SQLModel, col, select
+
+from models.columns import belongs_to, moment, word
+from models.cycles import Report, Revision, newest_revision
+from models.people import Person
+from vocabulary.terms import TickKind, TickSource
+from vocabulary.ticks import Ticks
+
+_STANDS = text("taken_back_at IS NULL")
+
+
+class Tick(SQLModel, table=True):
+    """One of PAPER_TICKS of one revision. At most one of each stands; one taken back is kept.
+
+    at: when it came; noted_at: when that was recorded, perhaps days later.
+    noted_by_id, taken_back_by_id: None where nobody tapped (the sender, the command line).
+    """
+
+    __table_args__ = (
+        Index(
+            "ix_tick_stands",
+            "revision_id",
+            "kind",
+            unique=True,
+            sqlite_where=_STANDS,
+            postgresql_where=_STANDS,
+        ),
+    )
+
+    id: int = Field(default=None, primary_key=True)
+    revision_id: int = belongs_to("revision.id")
+    kind: TickKind = word(TickKind)
+    source: TickSource = word(TickSource)
+    at: datetime = moment(required=True)
+    noted_at: datetime = moment(required=True)
+    noted_by_id: int | None = belongs_to("person.id", required=False, index=False)
+    taken_back_at: datetime | None = moment()
+    taken_back_by_id: int | None = belongs_to("person.id", required=False, index=False)
+
+
+def record_tick(
+    session: Session,
+    revision_id: int,
+    kind: TickKind,
+    *,
+    source: TickSource,
+    person: Person | None = None,
+    at: datetime | None = None,
+    now: datetime,
+) -> bool:
+    """Notes that it came, at `at` or now. False when that is noted already: nothing happens.
+
+    Raises ValueError for FILED, which is the revision's own moment.
+    """
+    if kind is TickKind.FILED:
+        raise ValueError("a revision is filed by file_report")
+    if standing_tick(session, revision_id, kind) is not None:
+        return False
+    tick = Tick(
+        revision_id=revision_id,
+        kind=kind,
+        source=source,
+        at=at or now,
+        noted_at=now,
+        noted_by_id=person.id if person else None,
+    )
+    session.add(tick)
+    session.flush()
+    return True
+
+
+def take_back_tick(
+    session: Session,
+    revision_id: int,
+    kind: TickKind,
+    *,
+    person: Person | None = None,
+    now: datetime,
+) -> bool:
+    """A wrong tick counts no more, and stays in the record. False when there is none."""
+    tick = standing_tick(session, revision_id, kind)
+    if tick is None:
+        return False
+    tick.taken_back_at = now
+    tick.taken_back_by_id = person.id if person else None
+    session.flush()
+    return True
+
+
+def standing_tick(session: Session, revision_id: int, kind: TickKind) -> Tick | None:
+    standing = select(Tick).where(
+        Tick.revision_id == revision_id, Tick.kind == kind, col(Tick.taken_back_at).is_(None)
+    )
+    return session.exec(standing).first()
+
+
+def ticks_of_revision(session: Session, revision: Revision) -> Ticks:
+    """What stands of this very revision, moments in UTC."""
+    standing = select(Tick).where(
+        Tick.revision_id == revision.id, col(Tick.taken_back_at).is_(None)
+    )
+    return _ticks(revision, {tick.kind: tick.at for tick in session.exec(standing)})
+
+
+def ticks_of_report(session: Session, report_id: int) -> Ticks:
+    """What stands of the newest revision; empty where nothing was filed."""
+    newest = newest_revision(session, report_id)
+    return ticks_of_revision(session, newest) if newest else Ticks()
+
+
+def ticks_of_cycle(session: Session, cycle_id: int) -> dict[int, Ticks]:
+    """By report that was filed, what stands of its newest revision; two queries."""
+    newest = (
+        select(func.max(col(Revision.id)).label("id"))
+        .join(Report, col(Report.id) == Revision.report_id)
+        .where(Report.cycle_id == cycle_id)
+        .group_by(col(Revision.report_id))
+        .subquery()
+    )
+    revisions = session.exec(select(Revision).join(newest, newest.c.id == Revision.id)).all()
+    stands: dict[int, dict[TickKind, datetime]] = {}
+    for tick in session.exec(
+        select(Tick)
+        .join(newest, newest.c.id == Tick.revision_id)
+        .where(col(Tick.taken_back_at).is_(None))
+    ):
+        stands.setdefault(tick.revision_id, {})[tick.kind] = tick.at
+    return {
+        revision.report_id: _ticks(revision, stands.get(revision.id, {})) for revision in revisions
+    }
+
+
+def ticks_recorded(session: Session, report_id: int) -> list[tuple[Tick, Revision]]:
+    """Everything that was ever ticked of the report's revisions, as it was noted."""
+    rows = session.exec(
+        select(Tick, Revision)
+        .join(Revision, col(Revision.id) == Tick.revision_id)
+        .where(Revision.report_id == report_id)
+        .order_by(col(Tick.id))
+    )
+    return list(rows)
+
+
+def _ticks(revision: Revision, stands: dict[TickKind, datetime]) -> Ticks:
+    return Ticks(
+        filed=revision.filed_at,
+        scan=stands.get(TickKind.SCAN),
+        original=stands.get(TickKind.ORIGINAL),
+        mail=stands.get(TickKind.MAIL),
+    )

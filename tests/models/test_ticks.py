@@ -1,0 +1,173 @@
+"""What came of a revision after filing, and what a correction leaves of it; on both databases."""
+
+import pytest
+from sqlalchemy.exc import IntegrityError
+from sqlmodel import Session
+
+from models.cycles import Revision, newest_revision
+from models.database import Database
+from models.filing import open_correction
+from models.people import Person
+from models.ticks import (
+    Tick,
+    record_tick,
+    take_back_tick,
+    ticks_of_cycle,
+    ticks_of_report,
+    ticks_of_revision,
+    ticks_recorded,
+)
+from tests.factories import at
+from tests.models.samples import OLGA, PARKS, ROADS, WATER, Month, a_person, answer, file
+from vocabulary.terms import PAPER_TICKS, TickKind, TickSource
+from vocabulary.ticks import Ticks
+
+
+def filed(session: Session, month: Month, unit: str = ROADS) -> Revision:
+    report = month.report(session, unit)
+    answer(session, report, now=at(2))
+    file(session, report, now=at(2, 10))
+    newest = newest_revision(session, report.id)
+    assert newest is not None
+    return newest
+
+
+def corrected(session: Session, month: Month, unit: str = ROADS) -> Revision:
+    report = month.report(session, unit)
+    open_correction(report, month.cycle(session), reason="A slip.", now=at(3))
+    return file(session, report, reason="A slip.", now=at(3, 11))
+
+
+def tick(
+    session: Session, revision: Revision, kind: TickKind, *, day: int = 3, came: int | None = None
+) -> bool:
+    return record_tick(
+        session,
+        revision.id,
+        kind,
+        source=TickSource.OFFICE,
+        person=olga(session),
+        at=at(came) if came else None,
+        now=at(day),
+    )
+
+
+def olga(session: Session) -> Person:
+    return a_person(session, OLGA, "Olga")
+
+
+def test_each_tick_has_a_moment_of_its_own(database: Database, month: Month) -> None:
+    def unit(session: Session) -> Ticks:
+        revision = filed(session, month)
+        for day, kind in enumerate(PAPER_TICKS, 3):
+            assert tick(session, revision, kind, day=day)
+        return ticks_of_revision(session, revision)
+
+    assert database.run(unit) == Ticks(filed=at(2, 10), scan=at(3), original=at(4), mail=at(5))
+
+
+def test_what_came_before_it_was_noted_has_the_moment_at_which_it_came(
+    database: Database, month: Month
+) -> None:
+    def unit(session: Session) -> None:
+        revision = filed(session, month)
+        tick(session, revision, TickKind.ORIGINAL, day=8, came=5)
+        ((row, _),) = ticks_recorded(session, revision.report_id)
+        assert (row.at, row.noted_at, row.noted_by_id) == (at(5), at(8), olga(session).id)
+
+    database.run(unit)
+
+
+def test_a_second_tap_ticks_nothing_more(database: Database, month: Month) -> None:
+    def unit(session: Session) -> list[bool]:
+        revision = filed(session, month)
+        given = [tick(session, revision, TickKind.SCAN, day=day) for day in (3, 4)]
+        assert ticks_of_revision(session, revision).scan == at(3)
+        return given
+
+    assert database.run(unit) == [True, False]
+
+
+def test_of_two_at_once_the_database_keeps_one(database: Database, month: Month) -> None:
+    def unit(session: Session) -> None:
+        revision = filed(session, month)
+        for _ in range(2):
+            session.add(
+                Tick(
+                    revision_id=revision.id,
+                    kind=TickKind.MAIL,
+                    source=TickSource.MAIL,
+                    at=at(3),
+                    noted_at=at(3),
+                )
+            )
+        session.flush()
+
+    with pytest.raises(IntegrityError):
+        database.run(unit)
+
+
+def test_a_tick_taken_back_counts_no_more_and_stays_in_the_record(
+    database: Database, month: Month
+) -> None:
+    def unit(session: Session) -> None:
+        revision = filed(session, month)
+        tick(session, revision, TickKind.ORIGINAL)
+        taken = [
+            take_back_tick(session, revision.id, TickKind.ORIGINAL, person=olga(session), now=at(4))
+            for _ in range(2)
+        ]
+        assert taken == [True, False]
+        assert ticks_of_revision(session, revision).original is None
+        assert tick(session, revision, TickKind.ORIGINAL, day=5)
+        recorded = ticks_recorded(session, revision.report_id)
+        assert [(row.at, row.taken_back_at) for row, _ in recorded] == [
+            (at(3), at(4)),
+            (at(5), None),
+        ]
+
+    database.run(unit)
+
+
+def test_a_correction_is_filed_and_all_else_is_to_come_anew(
+    database: Database, month: Month
+) -> None:
+    def unit(session: Session) -> None:
+        first = filed(session, month)
+        for kind in PAPER_TICKS:
+            tick(session, first, kind)
+        second = corrected(session, month)
+        assert ticks_of_report(session, second.report_id) == Ticks(filed=at(3, 11))
+        assert ticks_of_revision(session, first).scan == at(3)
+        assert [revision.number for _, revision in ticks_recorded(session, first.report_id)] == [
+            1,
+            1,
+            1,
+        ]
+
+    database.run(unit)
+
+
+def test_ticks_of_a_cycle_are_those_of_the_newest_revisions(
+    database: Database, month: Month
+) -> None:
+    def unit(session: Session) -> None:
+        roads, water = filed(session, month), filed(session, month, WATER)
+        tick(session, roads, TickKind.SCAN)
+        tick(session, water, TickKind.SCAN)
+        corrected(session, month, WATER)
+        assert ticks_of_cycle(session, month.cycle(session).id) == {
+            roads.report_id: Ticks(filed=at(2, 10), scan=at(3)),
+            water.report_id: Ticks(filed=at(3, 11)),
+        }
+        assert ticks_of_report(session, month.report(session, PARKS).id) == Ticks()
+
+    database.run(unit)
+
+
+def test_filing_is_the_revisions_own_moment_and_no_tick(database: Database, month: Month) -> None:
+    def unit(session: Session) -> None:
+        with pytest.raises(ValueError, match="file_report"):
+            tick(session, filed(session, month), TickKind.FILED)
+
+    database.run(unit)
