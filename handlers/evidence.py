@@ -57,6 +57,7 @@ from models.evidence import (
 from models.filing import filed_content, is_writable, note_change
 from models.views import ReportRows, report_rows
 from models.work import Work
+from scheduler.timetables import own_timetable
 from texts import say
 from vocabulary.errors import NotAllowed, Stale
 from vocabulary.message import Message
@@ -404,7 +405,12 @@ def _hand_out(work: Work, rows: ReportRows, file: EvidenceFile, number: str, tit
         sha256=file.sha256,
     )
     caption = say(
-        work.language, "evidence-file-caption", unit=rows.unit.name, number=number, title=title
+        work.language,
+        "evidence-file-caption",
+        unit=rows.unit.name,
+        number=number,
+        title=title,
+        times=own_timetable(work, work.language, rows),
     )
     work.hand_out(work.writer.user_id, document, caption)
 

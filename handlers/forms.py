@@ -254,8 +254,11 @@ def load_form(work: Work, press: Press) -> None:
 
 
 def drop_form(work: Work, press: Press) -> None:
-    _settle(work, _waiting(work, press), UploadState.DROPPED)
-    work.card(CARD, Message(say(work.language, "cli-form-not-imported")))
+    upload = _waiting(work, press)
+    rows = _rows_with(work, _TAKEN.validate_json(upload.reading))
+    _settle(work, upload, UploadState.DROPPED)
+    dropped = say(work.language, "cli-form-not-imported")
+    work.card(CARD, Message(_timed(work, rows, dropped)))
 
 
 def _waiting(work: Work, press: Press) -> Upload:

@@ -76,6 +76,10 @@ TWO_MEASURES = (
 """A plan without figures, for tests that are about something else: Roads and Water have both."""
 
 
+TIMETABLE = re.compile(r"^(\d+月份：)?开放 [^\n]+ · 截止 [^\n]+ · 锁定 [^\n]+$", re.MULTILINE)
+"""How a cycle's moments read, of whatever cycle, and whatever was granted."""
+
+
 def said(key: str, /, **values: Value) -> str:
     """A sentence of the catalogue as it reads in a chat."""
     return re.sub(r"</?(b|blockquote)( expandable)?>", "", plain("zh-CN", key, **values))

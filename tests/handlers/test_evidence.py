@@ -8,7 +8,7 @@ from sqlmodel import Session, select
 
 from models.evidence import Evidence
 from sandbox import Message
-from tests.chat import Chat, Town, said, start_of
+from tests.chat import TIMETABLE, Chat, Town, said, start_of
 from tests.models.samples import ADA, BORIS, OLGA, ROADS
 from vocabulary.terms import EntryStatus
 
@@ -314,6 +314,7 @@ async def test_what_is_filed_names_its_evidence_and_the_office_can_read_it(
     given = await olga.taps("evidence-button-filed", count="1")
     assert given.document is not None
     assert given.document.content == PDF
+    assert TIMETABLE.search(given.text)
 
 
 async def test_evidence_counts_as_a_change_of_a_preview_that_was_seen_before(

@@ -10,7 +10,7 @@ import pytest
 from sqlmodel import Session, col, select
 
 from models.delivery import OutboxKind, OutboxRow, unpacked
-from tests.chat import Chat, Town, a_town, said, start_of, with_people
+from tests.chat import TIMETABLE, Chat, Town, a_town, said, start_of, with_people
 from tests.factories import ZONE, at
 from tests.models.samples import ADA, BORIS, CLARA, OLGA, PARKS, ROADS, WATER, assigned
 from texts.catalogue import TextMissing
@@ -24,9 +24,6 @@ MEASURES = (
     assigned("2", *((unit, Role.RESPONSIBLE) for unit in (ROADS, WATER, PARKS))),
 )
 DENIS, LENA, HANS, FAY = (6_000_000_000 + n for n in range(1, 5))
-LINE = re.compile(r"^(\d+月份：)?开放 [^\n]+ · 截止 [^\n]+ · 锁定 [^\n]+$", re.MULTILINE)
-"""How it reads, of whatever cycle, and whatever was granted."""
-
 NOT_ABOUT_A_CYCLE = (
     "welcome-liaison",
     "welcome-deputy",
@@ -251,9 +248,11 @@ async def test_every_message_about_a_cycle_says_when_it_opens_is_due_and_locks(
     await plays_its_end(early, witness)
     texts = [text for text in await witness.all_texts() if is_about_a_cycle(text)]
     assert len(texts) > 60
-    without = [text for text in texts if not LINE.search(text)]
+    without = [text for text in texts if not TIMETABLE.search(text)]
     assert not without, "\n----\n".join(without)
-    twice = [text for text in texts if len(set(LINE.findall(text))) < len(LINE.findall(text))]
+    twice = [
+        text for text in texts if len(set(TIMETABLE.findall(text))) < len(TIMETABLE.findall(text))
+    ]
     assert not twice, "\n----\n".join(twice)
 
 
@@ -270,7 +269,7 @@ async def test_overdue_problem_names_the_month_in_which_it_can_be_answered(early
     await witness.moves_to(at(8, 9, 30, month=10))
     told = [text for text in await witness.all_texts() if "问题提出已超过" in text]
     assert told
-    assert all(LINE.search(text) and "\n9月份：开放 " in text for text in told)
+    assert all(TIMETABLE.search(text) and "\n9月份：开放 " in text for text in told)
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ evidence-line = { $place }. { $file }
 evidence-said = Evidence ({ $count }): { $files }
 evidence-filed-more = { $given } of { $count } files sent.
 evidence-file-caption = { $unit } · { $number }　{ $title }
+    { $times }
 evidence-button-other = Another measure…
 evidence-button-drop = Not needed
 evidence-button-move = To another measure

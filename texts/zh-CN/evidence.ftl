@@ -12,6 +12,7 @@ evidence-line = { $place }. { $file }
 evidence-said = 佐证（{ $count } 件）：{ $files }
 evidence-filed-more = 已发出 { $given } 件，共 { $count } 件。
 evidence-file-caption = { $unit } · { $number }　{ $title }
+    { $times }
 evidence-button-other = 其他措施…
 evidence-button-drop = 不要了
 evidence-button-move = 改属其他措施
