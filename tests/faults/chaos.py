@@ -4,6 +4,7 @@
     make chaos ARGS="--months 1 --kills 20"      # a look
     make chaos ARGS="--first-seed 7 --months 1"  # that month again
     make chaos ARGS="--only-years --years 8"     # eight years of outages, by seed
+    make chaos ARGS="--only-months --cold-every 1 --side-by-side 1"  # every start a new interpreter
 
 Every month and year has its own seed, process and folder. A broken promise is told with its
 traceback and the seed, of a month also with the folder as it was left.
@@ -31,7 +32,7 @@ from models.database import Database
 from tests.chat import a_town
 from tests.databases import Cluster
 from tests.faults.crashes import ALL, Line
-from tests.faults.month import Figures, Month, Recovery
+from tests.faults.month import COLD_EVERY, Figures, Month, Recovery
 from tests.faults.office import an_office, seeded
 from tests.faults.stock import our_losses, stock_losses
 from tests.faults.year import ONE_MEASURE, Year
@@ -42,12 +43,17 @@ _MEMORY = Path("/dev/shm")  # noqa: S108 -- what survives a killed process survi
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What one month is to be. lines: what a group writes in a life, on average."""
+    """What one month is to be.
+
+    lines: what a group writes in a life, on average. cold_every: one of so many starts is by a new
+    interpreter.
+    """
 
     seed: int
     kills: int
     rewrites: int
     lines: int
+    cold_every: int
 
     @property
     def mode(self) -> str:
@@ -79,7 +85,7 @@ def main() -> int:
 
 def _months(asked: argparse.Namespace) -> int:
     plans = [
-        Plan(seed, asked.kills, asked.rewrites, asked.lines)
+        Plan(seed, asked.kills, asked.rewrites, asked.lines, asked.cold_every)
         for seed in range(asked.first_seed, asked.first_seed + asked.months)
     ]
     played = list(_play_all(plans, side_by_side=asked.side_by_side))
@@ -94,6 +100,7 @@ def _asked() -> argparse.Namespace:
     parser.add_argument("--kills", type=int, default=100, help="in each month")
     parser.add_argument("--lines", type=int, default=100, help="of a group, in each life")
     parser.add_argument("--rewrites", type=int, default=1, help="answers changed before filing")
+    parser.add_argument("--cold-every", type=int, default=COLD_EVERY, help="starts")
     parser.add_argument("--first-seed", type=int, default=1)
     parser.add_argument("--years", type=int, default=3, help="of outages, each of its own seed")
     parser.add_argument("--stock-kills", type=int, default=60)
@@ -197,6 +204,7 @@ def _play(plan: Plan) -> Played:
                 kills=plan.kills,
                 rewrites=plan.rewrites,
                 lines=plan.lines,
+                cold_every=plan.cold_every,
             )
             figures = month.play()
     except Exception:

@@ -36,7 +36,9 @@ _AFTERWARDS = timedelta(days=3)  # to the Monday after, for what waits for a wor
 _PAUSE = 0.01  # real seconds between two looks of the people
 _LONGEST_LIFE = 12.0  # real seconds; a life ends by what was done in it, not by time
 _CALLS_OF_A_LIFE = 60  # calls to Telegram in a life, on average
-_COLD_EVERY = 10  # so many starts: one by a new interpreter
+COLD_EVERY = 10
+"""Of so many starts one is by a new interpreter, as a service manager does it."""
+
 _EVERY_SO_MANY = 12  # units: one of them never files
 _ALL_SEND = ("sendMessage", "sendDocument", "editMessageText", "editMessageReplyMarkup")
 
@@ -125,6 +127,7 @@ class Month:
         kills: int,
         rewrites: int,
         lines: int,
+        cold_every: int = COLD_EVERY,
         talkers: Collection[str] | None = None,
         ends_at: datetime = ENDS,
     ) -> None:
@@ -133,6 +136,7 @@ class Month:
         self.books = Books(office)
         self._chance = seeded(seed)
         self._mode = mode
+        self._cold_every = cold_every
         self._kills = kills
         self._lines = lines
         self._ends_at = ends_at
@@ -237,7 +241,7 @@ class Month:
         self._group_writes()
         calls_at_start = len(office.sandbox.journal.calls)
         calls = int(chance.expovariate(1 / _CALLS_OF_A_LIFE))
-        is_cold = number % _COLD_EVERY == _COLD_EVERY - 1
+        is_cold = number % self._cold_every == self._cold_every - 1
         began = time.monotonic()
         office.bot.starts(is_cold=is_cold)
         trouble = chance.random()
