@@ -56,6 +56,18 @@ def named_by(caption: str, name: str) -> str:
     return f"{named}.{kind}"
 
 
+def renamed_by(caption: str, name: str) -> str:
+    """As `named_by`, where the name may be one that an earlier caption has given."""
+    stem, _, kind = name.rpartition(".")
+    called, _, given = stem.rstrip("0123456789").partition("（")
+    if not own_name(called):
+        return named_by(caption, name)
+    if not own_name(caption):
+        return name
+    bare = given.removesuffix("）")
+    return named_by(caption, f"{bare}.{kind}") if bare else f"{own_name(caption)}.{kind}"
+
+
 def free_name(name: str, taken: Collection[str]) -> str:
     """The name, with a number where another file has it: 照片1.jpg, 照片2.jpg."""
     if name not in taken:

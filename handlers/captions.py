@@ -2,15 +2,15 @@
 
 from dataclasses import replace
 
-from dialog.asides import describes_files
+from dialog.asides import describes_files, own_name
 from dialog.evidence import split_caption
 from dialog.layout import cut
 from dialog.words import cleaned
 from handlers import editing
 from handlers.at_report import Typed, own_entry, reshow
-from handlers.evidence import place_waiting, take_words
+from handlers.evidence import place_waiting, rename, take_words
 from models.evidence import Evidence, evidence_of_message
-from models.filing import is_writable
+from models.filing import is_writable, note_change
 from models.work import Work
 from models.written import Written, WrittenAs, written
 from texts import say
@@ -28,7 +28,7 @@ def take_edit(work: Work, typed: Typed) -> None:
     elif evidence.entry_id is None:
         place_waiting(work, evidence, typed.text)
     else:
-        _take_first(work, evidence.entry_id, typed)
+        _take_first(work, evidence.entry_id, evidence, typed)
 
 
 def _take_anew(work: Work, row: Written, evidence: Evidence | None, typed: Typed) -> None:
@@ -46,12 +46,16 @@ def _take_anew(work: Work, row: Written, evidence: Evidence | None, typed: Typed
     editing.take_edit(work, replace(typed, text=words), of_file=True)
 
 
-def _take_first(work: Work, entry_id: int, typed: Typed) -> None:
-    """The file had no words, and belongs to a measure by now."""
+def _take_first(work: Work, entry_id: int, evidence: Evidence, typed: Typed) -> None:
+    """The file had no words but its name, and belongs to a measure by now."""
     rows, report, entry = own_entry(work, entry_id)
     words = _words_for(report, entry_id, typed.text)
     number = cut(entry.measure.number, 12)
-    if words is not None and (not cleaned(words) or describes_files(words)):
+    if words is not None and own_name(words) and not evidence.filed:
+        rename(evidence, entry, words)
+        note_change(work.session, rows.report, now=work.now)
+        reshow(work, say(work.language, "edit-of-file-name", number=number, name=evidence.name))
+    elif words is not None and (not cleaned(words) or describes_files(words)):
         reshow(work, say(work.language, "edit-of-file", number=number))
     elif words is None:
         reshow(work, say(work.language, "edit-of-caption-elsewhere", number=number))

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from dialog.answers import Accepted, Refused
 from dialog.asides import describes_files
-from dialog.captions import free_name, named_by, read_caption
+from dialog.captions import free_name, named_by, read_caption, renamed_by
 from dialog.edits import Given
 from dialog.evidence import (
     all_measures,
@@ -251,6 +251,12 @@ def _name(evidence: list[Evidence], to: ReportEntry) -> None:
         if not one.filed:
             one.name = free_name(named_by(one.caption, one.name), taken)
         taken.append(one.name)
+
+
+def rename(evidence: Evidence, entry: ReportEntry, caption: str) -> None:
+    """As the changed caption calls it, and otherwise than the entry's other files."""
+    taken = [file.name for file in entry.evidence if file.evidence_id != evidence.id]
+    evidence.name = free_name(renamed_by(caption, evidence.name), taken)
 
 
 def take_words(

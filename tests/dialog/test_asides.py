@@ -6,7 +6,7 @@ import pytest
 
 from dialog.answers import Accepted, Answer, Refused, added, read_reason, typed
 from dialog.asides import Aside, aside, describes_files, own_name
-from dialog.captions import free_name, named_by, read_caption
+from dialog.captions import free_name, named_by, read_caption, renamed_by
 from dialog.placing import Question
 from dialog.steps import Step
 from dialog.words import cleaned
@@ -346,6 +346,23 @@ def accepted(answer: Answer) -> EntryContent:
 )
 def test_file_is_called_as_its_caption_calls_it(caption: str, name: str, called: str) -> None:
     assert named_by(caption, name) == called
+
+
+@pytest.mark.parametrize(
+    ("caption", "name", "called"),
+    [
+        ("竣工照片", "现场照片.jpg", "竣工照片.jpg"),
+        ("竣工照片", "现场照片2.jpg", "竣工照片.jpg"),
+        ("现场照片", "照片1.jpg", "现场照片.jpg"),
+        ("许可证", "资质证书（永济建工）.pdf", "许可证（永济建工）.pdf"),
+        ("完成招标。", "现场照片.jpg", "现场照片.jpg"),
+        ("现场照片", "方案.pdf", "现场照片（方案）.pdf"),
+    ],
+)
+def test_changed_caption_takes_the_place_of_the_one_that_named_the_file(
+    caption: str, name: str, called: str
+) -> None:
+    assert renamed_by(caption, name) == called
 
 
 @pytest.mark.parametrize(

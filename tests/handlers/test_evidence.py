@@ -115,6 +115,26 @@ async def test_caption_that_is_added_afterwards_is_the_text_of_the_measure(
     assert (await town.content(ROADS, "1")).text == BETTER
 
 
+async def test_caption_edited_into_another_name_renames_the_file(town: Town, ada: Chat) -> None:
+    await at_text(ada)
+    before = await town.content(ROADS, "1")
+    await sends_photo(ada, photo())
+    card = await edits_caption(ada, "现场照片")
+    assert said("edit-of-file-name", number="1", name="现场照片.jpg") in card.text
+    await edits_caption(ada, "1 竣工照片")
+    assert await evidence(town, "1") == ["竣工照片.jpg"]
+    assert await town.content(ROADS, "1") == before
+
+
+async def test_name_of_a_filed_file_stays_as_it_was_filed(town: Town, ada: Chat) -> None:
+    await at_text(ada)
+    await sends_photo(ada, photo())
+    await ada.files()
+    card = await edits_caption(ada, "现场照片")
+    assert said("edit-of-file", number="1") in card.text
+    assert await evidence(town, "1") == ["照片1.jpg"]
+
+
 async def test_caption_that_was_refused_counts_once_it_is_edited_into_an_answer(
     town: Town, ada: Chat
 ) -> None:

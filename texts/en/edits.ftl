@@ -10,6 +10,7 @@ edit-of-command = Editing a command does not carry it out again. Please send it 
 edit-of-held = The text that waits for its place now reads: “{ $words }”
 edit-of-joined = That message became one answer together with others; editing it alone changes nothing. Please open the measure and answer it anew.
 edit-of-file = Nothing changes in measure { $number }. If you have put another picture or file in its place, please send the new one by itself, and take the old one away from the measure’s evidence.
+edit-of-file-name = The evidence of measure { $number } is now called “{ $name }”; file and answer are as before.
 edit-of-caption-elsewhere = The number in front names another measure than the one that the file belongs to, so nothing changes in measure { $number }. To move the file, tap “To another measure”; please send the words by themselves.
 edit-of-caption-filed = Measure { $number } is filed already, so the new caption is not taken in. To add something, open /report and tap “Correct”.
 edit-of-caption-waiting = The caption is changed; it goes to the measure together with the file once you have chosen.

@@ -10,6 +10,7 @@ edit-of-command = 修改已发出的命令不会再次执行。请重新发送�
 edit-of-held = 待归位的文字已随之更新：“{ $words }”
 edit-of-joined = 这条消息与另外几条合成了一个回答，单独修改它不改变填报内容。请点开该项重新填写。
 edit-of-file = 第{ $number }项的内容没有因此变化。如换了照片或文件，请把新的另发一次，再从该项的“佐证”里取下旧的。
+edit-of-file-name = 第{ $number }项的佐证已改名为“{ $name }”；所附材料和内容没有变化。
 edit-of-caption-elsewhere = 说明前的序号与所附材料不属同一项，第{ $number }项的内容没有变化。材料要归到别的项，请点“改属其他措施”；文字请另发。
 edit-of-caption-filed = 第{ $number }项已经报送，补写的说明没有写入。要补充请在 /report 中点“更正”。
 edit-of-caption-waiting = 说明已随之更新，选定所属措施后一并写入。
