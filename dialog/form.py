@@ -31,7 +31,7 @@ from dialog.answers import (
 from dialog.follow_ups import followed_up, joined_units, named_units, read_follow_up
 from dialog.secrecy import SecrecyRules
 from dialog.steps import Step
-from dialog.words import SAME_WORDS, as_word, cleaned, is_number, means_nothing
+from dialog.words import SAME_WORDS, STATUS_OF_WORD, as_word, cleaned, is_number, means_nothing
 from plans.errors import (
     PlanIsDamaged,
     PlanIsEncrypted,
@@ -377,6 +377,9 @@ class _Reading:
             return text, reason
         if as_word(text) in SAME_WORDS:
             return self._as_last(cell, number, entry.last.text if entry.last else ""), reason
+        if as_word(text) in STATUS_OF_WORD:
+            self._fault(cell, number, "form-fault-status-only", said=text)
+            return "", reason
         told = reason_told(text)
         if told is None:
             self._empty(entry, cell, "text", text, entry.content.text)

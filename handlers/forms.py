@@ -19,6 +19,7 @@ from handlers.context import Context, for_members
 from handlers.secrecy import hold_file
 from models.cycles import FILED_STATES, Entry, reports_of_units
 from models.delivery import Document, DocumentKind
+from models.filing import is_writable
 from models.offices import unit_named
 from models.uploads import Upload, UploadKind, UploadState, keep_upload, waiting_upload
 from models.views import ReportRows, report_rows
@@ -43,6 +44,12 @@ class NoFormOpen(BaosongError):
     """No report of the unit can be filled in now."""
 
     text_key = "form-none-open"
+
+
+class FormOfClosed(BaosongError):
+    """The form is of a report that takes no answers now. why: filed, exempt or locked."""
+
+    text_key = "form-of-closed"
 
 
 class FormOfAnother(BaosongError):
@@ -140,7 +147,7 @@ def _refuse(_work: Work, error: BaosongError) -> None:
 
 def _show(work: Work, form: Form, name: str, sha256: str) -> None:
     rows = _rows_of(work, form.of)
-    require_writable(work, rows)
+    _require_open(work, rows)
     found = read_form(form, whole(work, rows))
     upload = Upload(
         office_id=rows.office.id,
@@ -175,6 +182,19 @@ def _rows_of(work: Work, of: FormOf) -> ReportRows:
     if not _may_fill(work, rows):
         raise FormOfAnother(unit=of.unit, period=period_name(work.language, of.period))
     return rows
+
+
+def _require_open(work: Work, rows: ReportRows) -> None:
+    """Raises FormOfClosed: it may be the form of a month that has long been filed."""
+    if is_writable(rows.report):
+        return
+    is_locked = work.now >= rows.cycle.locks_at
+    raise FormOfClosed(
+        unit=rows.unit.name,
+        period=month_name(work.language, rows.cycle.period),
+        why="exempt" if rows.report.exempt else "locked" if is_locked else "filed",
+        times=own_timetable(work, work.language, rows),
+    )
 
 
 def _may_fill(work: Work, rows: ReportRows) -> bool:

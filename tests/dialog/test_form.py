@@ -318,7 +318,12 @@ def test_words_that_say_nothing_are_faults_with_their_cells() -> None:
 
 @pytest.mark.parametrize(
     ("said", "text_key"),
-    [("1", "answer-number-only"), ("？", "answer-nothing-text"), ("见附件", "answer-no-file")],
+    [
+        ("正常推进", "form-fault-status-only"),
+        ("1", "answer-number-only"),
+        ("？", "answer-nothing-text"),
+        ("见附件", "answer-no-file"),
+    ],
 )
 def test_a_sign_a_number_or_a_file_that_is_not_there_is_no_text_in_a_form(
     said: str, text_key: str
@@ -337,6 +342,9 @@ def test_only_the_cells_to_be_filled_in_can_be_changed() -> None:
     unlocked = "".join(cell.coordinate for cell in sheet[4] if not cell.protection.locked)
     assert unlocked == "H4I4J4K4L4M4"
     assert sheet.column_dimensions["N"].hidden
+    rules = [row[0].value for row in workbook["说明"] if row[0].value]
+    assert len(rules) > 8
+    assert any("点开格子" in rule for rule in rules)
     assert workbook[KEY_SHEET].sheet_state == "veryHidden"
     turns, statuses = sheet.data_validations.dataValidation
     assert turns.formula1 == '"已解决,处理中,没有变化"'

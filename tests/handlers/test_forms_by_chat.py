@@ -13,6 +13,7 @@ from dialog.answers import SHORT_LIMIT, TEXT_LIMIT
 from models.cycles import Entry
 from sandbox import Message
 from tests.chat import TIMES, TIMETABLE, Chat, Town, a_town, opened, said, start_of, with_people
+from tests.factories import at
 from tests.models.samples import ADA, BORIS, OLGA, ROADS, assigned
 from vocabulary.report import EntryContent
 from vocabulary.terms import EntrySource, EntryStatus, Role
@@ -211,7 +212,16 @@ async def test_a_filed_report_takes_no_form(town: Town, ada: Chat) -> None:
     await ada.files(WORDS)
     town.chats[OLGA].news()
     answer = await sends(ada, form)
-    assert answer.text == said("stale")
+    assert answer.text.startswith(closed("filed"))
+    await town.moves_to(at(20, 10))
+    town.reads_all()
+    answer = await sends(ada, form)
+    assert answer.text.startswith(closed("locked"))
+    assert "重新" not in answer.text
+
+
+def closed(why: str) -> str:
+    return start_of("form-of-closed", unit=ROADS, period="7月份", why=why)
 
 
 async def test_the_words_of_a_form_are_taken_once_however_often_it_is_tapped(

@@ -56,6 +56,7 @@ form-fault-key = This row was not in the form, or stands there twice; please del
 form-fault-number = This row should have the number “{ $number }”; rows seem to have been moved. Please ask for a new form.
 form-fault-status = “{ $said }” is none of these: { $offered }. Please choose one.
 form-fault-one-line = Where you only cooperate, only one line of what was done is asked; leave this cell empty.
+form-fault-status-only = “{ $said }” is a status: please choose it in the column of statuses, and say here what was done.
 form-fault-no-progress = “{ $said }”: where there was no progress, please give the reason in its own column, and leave this cell empty.
 form-fault-formula = This is a formula; please write out the words or the number.
 form-fault-no-text = This is a date, a truth value or an error; please write words.
@@ -105,6 +106,16 @@ menu-form = Fill in by Excel
 form-caption = { $unit }, form for { $month }: fill it in and send it back here. Nothing classified belongs in it.
     { $times }
 form-none-open = { $unit } has no report that can be filled in now. A filed one takes a correction, or the office returns it first.
+form-of-closed = This form is of { $unit }, { $period }, { $why ->
+        [exempt] which need not be reported
+        [locked] which is locked
+       *[filed] which is filed already
+    }; nothing was imported, and nothing has changed.{ $why ->
+        [exempt] {""}
+        [locked] {" "}If it has to change, please ask the office to send it back.
+       *[filed] {" "}To change it, tap “Correct” in /report, and ask for a new form.
+    }
+    { $times }
 form-of-another = This form is of { $unit }, { $period }, which is not yours to fill in; nothing was imported.
 form-offered = <b>{ $unit } · { $month }</b>: measures that would change: { $count }. Please look it through and import it; the report still has to be filed.
 form-faulty = <b>{ $unit } · { $month }</b>: nothing was imported, and what is filled in is unchanged. Faults to mend in the same file: { $count }

@@ -56,6 +56,7 @@ form-fault-key = 这一行不是表中原有的行，或与另一行重复；请
 form-fault-number = 这一行的序号应为“{ $number }”，行的位置似乎被改动过；请重新索取填报表。
 form-fault-status = 没看懂“{ $said }”；请从这些里选一个：{ $offered }。
 form-fault-one-line = 配合的任务只写一句“本月完成情况”，这一格请留空。
+form-fault-status-only = “{ $said }”是状态，请选在“本月状态”一列；这里写做了什么。
 form-fault-no-progress = “{ $said }”：没有进展的，请在“本月无进展的原因”一列写明原因，这一格留空。
 form-fault-formula = 这里是公式；请改为写出内容或数字。
 form-fault-no-text = 这里是日期、真假值或错误值；请写文字。
@@ -105,6 +106,16 @@ menu-form = 用Excel填报
 form-caption = { $unit }{ $month }填报表：填好后直接发回这里。请勿填写涉密内容。
     { $times }
 form-none-open = { $unit }目前没有可以填报的月报。已报送的请用“更正”，或由经办人退回后再填。
+form-of-closed = 这份填报表属于{ $unit }{ $period }，{ $why ->
+        [exempt] 该月免报
+        [locked] 该月报送已经锁定
+       *[filed] 该月报已经报送
+    }，没有导入，内容没有变化。{ $why ->
+        [exempt] {""}
+        [locked] 如确需修改，请联系领导小组办公室退回。
+       *[filed] 要修改，请在 /report 中点“更正”，再索取新的填报表。
+    }
+    { $times }
 form-of-another = 这份填报表属于{ $unit }{ $period }，不是您可以填报的月报，没有导入。
 form-offered = <b>{ $unit } · { $month }填报表</b>：将改动 { $count } 项。请核对后导入；导入后仍须报送。
 form-faulty = <b>{ $unit } · { $month }填报表</b>有 { $count } 处问题，整份没有导入，已填的内容没有变化。请在原文件中改好后重发：
