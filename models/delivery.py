@@ -38,14 +38,16 @@ class OutboxKind(StrEnum):
     """How a row is sent.
 
     Message: a new one. Card: the newest state of a slot. Closing: the last form of a message whose
-    slot has moved on. Document: a file made from a revision or a cycle. Deletion: a message of the
-    chat, ours or the person's, is taken away.
+    slot has moved on. Document: a file made from a revision or a cycle. Caption: the words beside a
+    document that was sent become others. Deletion: a message of the chat, ours or the person's, is
+    taken away.
     """
 
     MESSAGE = "message"
     CARD = "card"
     CLOSING = "closing"
     DOCUMENT = "document"
+    CAPTION = "caption"
     DELETION = "deletion"
 
 

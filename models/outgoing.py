@@ -173,7 +173,7 @@ class _About:
         match row.kind:
             case OutboxKind.CARD:
                 return MessageSubject.CARD
-            case OutboxKind.CLOSING:
+            case OutboxKind.CLOSING | OutboxKind.CAPTION:
                 return MessageSubject.AMENDMENT
             case OutboxKind.DELETION:
                 return MessageSubject.DELETION

@@ -243,9 +243,12 @@ class Work:
         row.slot_generation = slot.generation
         self.session.add(row)
 
-    def amend(self, chat_id: int, message_id: int, message: Message) -> None:
-        """A message that stands in a chat becomes this one; nobody is notified."""
-        row = self._row(chat_id, OutboxKind.CLOSING, Priority.NOTICE)
+    def amend(
+        self, chat_id: int, message_id: int, message: Message, *, of_document: bool = False
+    ) -> None:
+        """A message that stands in a chat, or a document's caption, becomes this one, silently."""
+        kind = OutboxKind.CAPTION if of_document else OutboxKind.CLOSING
+        row = self._row(chat_id, kind, Priority.NOTICE)
         row.message_id = message_id
         row.content = packed(message)
         self.session.add(row)

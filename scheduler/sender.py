@@ -271,31 +271,43 @@ class Sender:
             return Sent((await self._send_document(claim, file)).message_id)
         if claim.kind is OutboxKind.DELETION:
             return await self._delete(claim)
-        keyboard = _keyboard(claim.message)
-        if claim.edit is not None and claim.message is None:
-            await self._bot.edit_message_reply_markup(claim.chat_id, claim.edit)
+        if claim.edit is not None:
+            await self._edit(claim, claim.edit)
             return Sent(claim.edit)
         if claim.message is None:
             return Refused("nothing to send")
-        if claim.edit is not None:
-            await self._bot.edit_message_text(
-                claim.message.html,
-                claim.chat_id,
-                claim.edit,
-                parse_mode=ParseMode.HTML,
-                reply_markup=keyboard,
-                link_preview_options=LinkPreviewOptions(is_disabled=True),
-            )
-            return Sent(claim.edit)
         sent = await self._bot.send_message(
             claim.chat_id,
             claim.message.html,
             parse_mode=ParseMode.HTML,
-            reply_markup=keyboard,
+            reply_markup=_keyboard(claim.message),
             disable_notification=claim.message.quiet,
             link_preview_options=LinkPreviewOptions(is_disabled=True),
         )
         return Sent(sent.message_id)
+
+    async def _edit(self, claim: Claim, message_id: int) -> None:
+        """Its text, or its caption, becomes the claim's; without one it only loses its buttons."""
+        keyboard = _keyboard(claim.message)
+        if claim.message is None:
+            await self._bot.edit_message_reply_markup(claim.chat_id, message_id)
+        elif claim.kind is OutboxKind.CAPTION:
+            await self._bot.edit_message_caption(
+                claim.chat_id,
+                message_id,
+                caption=claim.message.html,
+                parse_mode=ParseMode.HTML,
+                reply_markup=keyboard,
+            )
+        else:
+            await self._bot.edit_message_text(
+                claim.message.html,
+                claim.chat_id,
+                message_id,
+                parse_mode=ParseMode.HTML,
+                reply_markup=keyboard,
+                link_preview_options=LinkPreviewOptions(is_disabled=True),
+            )
 
     async def _delete(self, claim: Claim) -> Outcome:
         if claim.edit is None:
@@ -473,7 +485,7 @@ def _claim_of(row: OutboxRow, slot: Slot | None, lease_until: datetime) -> Claim
 
 def _is_about_a_message(row: OutboxRow) -> bool:
     """Whether it changes a message that is there: harmless twice, and nothing when it is gone."""
-    return row.kind in {OutboxKind.CLOSING, OutboxKind.DELETION}
+    return row.kind in {OutboxKind.CLOSING, OutboxKind.CAPTION, OutboxKind.DELETION}
 
 
 def _keyboard(message: Message | None) -> InlineKeyboardMarkup | None:

@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from models.cycles import OPEN_STATES, Report, newest_revision
-from models.delivery import OutboxRow, unpacked
+from models.delivery import OutboxKind, OutboxRow, unpacked
 from models.people import languages_of
 from models.work import Work
 from texts import say
@@ -56,4 +56,6 @@ def _add(work: Work, row: OutboxRow, line: str) -> None:
     if row.message_id is not None:
         said = unpacked(row.content)
         html = f"{said.once_done or said.html}\n{line}"
-        work.amend(row.chat_id, row.message_id, Message(html, quiet=said.quiet))
+        message = Message(html, quiet=said.quiet)
+        is_document = row.kind is OutboxKind.DOCUMENT
+        work.amend(row.chat_id, row.message_id, message, of_document=is_document)

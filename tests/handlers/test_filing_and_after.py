@@ -5,13 +5,18 @@ from datetime import timedelta
 
 import pytest
 from docx import Document
+from sqlmodel import Session, select
 
 from dialog.answers import SHORT_LIMIT
+from models.cycles import Revision
+from models.filing import filed_content
 from sandbox import Message
 from tests.chat import LOCKS, TIMES, Chat, Town, said, start_of
 from tests.factories import at
 from tests.models.samples import ADA, BORIS, CLARA, OLGA, ROADS, WATER
 from texts.wording import moment_name
+from vocabulary.period import Period
+from vocabulary.report import FiledReport
 from vocabulary.terms import ContactKind, ReportState
 
 WORDS = "Three kilometres are built."
@@ -256,6 +261,34 @@ async def test_late_filing_is_open_after_the_lock_and_the_office_is_told(
     assert shown_receipt(ada).labels == [said("button-full")]
     late = said("notice-filed-late", unit=ROADS, period="7月份", by="Ada")
     assert olga.the_news().text.split("\n") == [late, TIMES]
+
+
+async def test_working_copy_left_for_ten_weeks_is_as_it_was_left_and_can_be_filed(
+    town: Town, ada: Chat
+) -> None:
+    """Two more months have opened meanwhile."""
+    await ada.sends("/report")
+    await ada.does(lambda: ada.phone.taps("1"))
+    await ada.taps("status-on_track")
+    await ada.sends(WORDS)
+    await town.moves_to(at(12, 10, month=10))
+    town.reads_all()
+    await ada.sends("/report")
+    card = await ada.does(lambda: ada.phone.taps(f"{ROADS} · 7月份（1/2）"))
+    assert "● 1" in card.text
+    asked = await ada.taps("button-continue", number="2")
+    assert asked.text.startswith("2　")
+    await ada.taps("status-on_track")
+    await ada.sends("Four sites.")
+    await ada.taps("button-file", answers=2)
+    town.reads_all()
+
+    def filed(session: Session) -> list[FiledReport]:
+        return [filed_content(row) for row in session.exec(select(Revision))]
+
+    (july,) = await town.reads(filed)
+    assert july.period == Period(2022, 7)
+    assert [entry.content.text for entry in july.entries] == [WORDS, "Four sites."]
 
 
 async def test_returned_report_is_asked_again_and_filed_again(

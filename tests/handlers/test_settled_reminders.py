@@ -2,7 +2,7 @@
 
 from sqlmodel import Session, col, select
 
-from models.delivery import OutboxKind, OutboxRow
+from models.delivery import OutboxKind, OutboxRow, OutboxState
 from tests.chat import Chat, Town, said, start_of
 from tests.factories import at
 from tests.models.samples import ADA, BORIS, OLGA, ROADS
@@ -32,6 +32,20 @@ async def test_everybody_who_was_reminded_reads_that_it_is_done(plain_town: Town
         assert not any(message.buttons for message in chat.settled)
     assert {chat: len(chat.phone.chat) for chat in asked} == asked, "nobody is notified"
     assert plain_town.chats[BORIS].settled == []
+    plain_town.reads_all()
+
+
+async def test_notice_that_the_office_was_given_as_a_document_says_that_it_is_done(
+    plain_town: Town,
+) -> None:
+    olga = plain_town.chats[OLGA]
+    await plain_town.passes(at(22, 12))
+    plain_town.reads_all()
+    await plain_town.chats[ADA].files()
+    (notice,) = [message for message in olga.settled if message.document is not None]
+    assert notice.text.startswith(f"{ROADS} 2022年7月份催办单")
+    assert notice.text.endswith(said("reminder-settled-filed", at="8月22日（周一）12:00"))
+    assert not [row for row in await plain_town.outbox(olga) if row.state is OutboxState.DEAD]
     plain_town.reads_all()
 
 

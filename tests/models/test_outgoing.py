@@ -172,6 +172,7 @@ def reminded(
         (an_announcement, MessageSubject.ANNOUNCEMENT, (ROADS,)),
         (lambda s, _: put(s, OutboxKind.CARD), MessageSubject.CARD, (ROADS,)),
         (lambda s, _: put(s, OutboxKind.CLOSING), MessageSubject.AMENDMENT, (ROADS,)),
+        (lambda s, _: put(s, OutboxKind.CAPTION), MessageSubject.AMENDMENT, (ROADS,)),
         (lambda s, _: put(s, OutboxKind.DELETION), MessageSubject.DELETION, (ROADS,)),
         (lambda s, _: put(s, to=OLGA), MessageSubject.REPLY, (OFFICE_NAME,)),
         (lambda s, _: put(s, to=STRANGER), MessageSubject.REPLY, ()),
