@@ -85,6 +85,27 @@ async def test_nothing_of_a_held_text_is_in_the_database_file(
     assert b"seven gates" not in everything
 
 
+@pytest.mark.parametrize("kill", ["before handling", "before sending", "after sending"])
+async def test_a_kill_in_between_leaves_nothing_of_a_held_text_and_it_is_explained_once(
+    town: Town, ada: Chat, kill: str
+) -> None:
+    await _at_the_text(ada)
+    ada.phone.sends(SECRET)
+    if kill == "before handling":
+        await town.app.parts.poller.poll(wait=False)
+    elif kill == "before sending":
+        await town.receives()
+    else:
+        await town.steps()
+    await town.kill()
+    await town.steps()
+    assert ada.the_news().text.startswith(_held())
+    assert all("reservoir" not in message.text for message in ada.phone.chat)
+    assert all("reservoir" not in row.body for row in await town.inbox())
+    assert all("reservoir" not in row.content for row in await town.outbox())
+    assert (await town.content(ROADS, "1")).text == ""
+
+
 async def test_a_caption_and_a_file_name_are_looked_at_too(ada: Chat) -> None:
     for deed in (
         lambda: ada.phone.sends_photo(picture(), caption="【秘密】"),
