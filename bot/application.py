@@ -423,6 +423,7 @@ def rules_of(settings: Settings) -> Rules:
         reviews=settings.review.required,
         workdays=Workdays(),
         notice_workdays=settings.papers.notice_workdays,
+        on_time_by=settings.ticks.on_time_by,
     )
 
 

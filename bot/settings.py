@@ -38,6 +38,7 @@ from bot.setting_values import Section, TimeOfDay, Whole, a_number
 from reports.office_profile import OfficeProfile
 from scheduler.cycle_times import DayMoves
 from scheduler.rungs import WorkingHours
+from vocabulary.terms import TickKind
 
 __all__ = ["Settings", "SettingsError", "SettingsFault", "faults_text", "load_settings"]
 
@@ -213,6 +214,10 @@ class ReviewSettings(Section):
     remind_at: TimeOfDay = time(9, 30)
 
 
+class TickSettings(Section):
+    on_time_by: TickKind = TickKind.FILED
+
+
 class SendingSettings(Section):
     per_second: Annotated[Number, Field(ge=0.1, le=30)] = 25.0
     per_chat_seconds: Annotated[Number, Field(ge=0, le=60)] = 1.0
@@ -285,6 +290,7 @@ class Settings(Section):
     reminders: ReminderSettings = ReminderSettings()
     ladder: LadderSettings = LadderSettings()
     review: ReviewSettings = ReviewSettings()
+    ticks: TickSettings = TickSettings()
     sending: SendingSettings = SendingSettings()
     checks: CheckSettings = CheckSettings()
     evidence: EvidenceSettings = EvidenceSettings()

@@ -33,7 +33,7 @@ from vocabulary.report import (
     ReportEntry,
     WorkingReport,
 )
-from vocabulary.terms import EntryStatus, ProblemTurn, ReportState, Role
+from vocabulary.terms import EntryStatus, ProblemTurn, ReportState, Role, TickKind
 from vocabulary.timetable import Timetable
 
 __all__ = [
@@ -641,6 +641,7 @@ def receipt(
         ),
         *filed_counts(language, filed),
         say(language, "card-receipt-draft", office=cut(filed.office, 60)),
+        *_counting_lines(language, timetable),
         say(language, "card-receipt-locked" if locked else "card-receipt-until"),
         timetable_line(language, timetable),
     ]
@@ -650,6 +651,18 @@ def receipt(
     if not locked:
         buttons.append(button(language, "button-correct", Press(Action.CORRECT, report_id)))
     return Message("\n".join(lines), rows(buttons))
+
+
+def _counting_lines(language: str, timetable: Timetable) -> list[str]:
+    """What is still to come by when, where filing alone is not on time."""
+    kind = timetable.on_time_by
+    if kind is TickKind.FILED:
+        return []
+    until = moment_name(
+        language, timetable.expected_at if timetable.extension_counts else timetable.due_at
+    )
+    kind_name = plain(language, f"tick-{kind}")
+    return [say(language, "card-receipt-counts", kind=kind_name, until=until)]
 
 
 def _receipt_key(filed: FiledReport) -> str:

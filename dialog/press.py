@@ -152,6 +152,9 @@ class Action(StrEnum):
     OUTBOX = "wo"  # 0; page, from 0: what waits to be sent, and what did not arrive
     RESEND = "wr"  # message of the outbox; page: send it again
     RESEND_ALL = "wa"  # 0; empty to ask, all to do it; version: the newest id seen
+    TICKS = "ja"  # cycle; kind, day and page: what has come of its filed reports, to be ticked
+    TICK = "jb"  # revision; the same: it came on that day
+    UNTICK = "jc"  # revision; the same: it has not come after all
     CANCEL = "x"  # 0: put away what was being asked beside the report
 
 

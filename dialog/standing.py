@@ -8,11 +8,13 @@ from dialog.changes import changed_text
 from dialog.layout import Rows, button, cut, messages, rows
 from dialog.press import Action, Press
 from dialog.steps import is_complete
+from dialog.ticks import ticks_line
 from texts import say
 from texts.wording import listed, moment_name, month_name
 from vocabulary.message import Button, Message
 from vocabulary.period import Period
 from vocabulary.report import FiledReport, WorkingReport
+from vocabulary.ticks import Ticks
 
 PAGE_SIZE = 8
 _NAMED = 12  # measures named one by one in a line, so that it stays a glance
@@ -21,12 +23,17 @@ _LONGEST = 3200  # characters of all revisions together; the full texts say ever
 
 
 def standing(
-    language: str, report: WorkingReport, filed: FiledReport | None, *, locked: bool
+    language: str,
+    report: WorkingReport,
+    filed: FiledReport | None,
+    ticks: Ticks,
+    *,
+    locked: bool,
 ) -> list[str]:
-    """What is missing, until when, what was filed, as lines of Telegram HTML."""
+    """What is missing, until when, what was filed and has come since, as lines of Telegram HTML."""
     lines = [title_line(language, report), *state_lines(language, report, locked=locked)]
     if filed is not None:
-        lines.append(_receipt(language, filed))
+        lines += [_receipt(language, filed), ticks_line(language, ticks)]
     missing = [e.measure.number for e in report.entries if not is_complete(e)]
     if report.state in SETTLED:
         return lines

@@ -33,6 +33,7 @@ OFFICE = (
     "ledger",
     "review",
     "accept",
+    "ticks",
     "problems",
     "highlights",
     "return",

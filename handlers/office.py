@@ -134,6 +134,7 @@ def _board(work: Work, cycle: Cycle) -> Message:
         button(language, "nudge-button", Press(Action.NUDGE, cycle.id)),
         button(language, "notices-button", Press(Action.CHASE_NOTICES, cycle.id)),
         button(language, "paste-button", Press(Action.PASTE, cycle.id)),
+        button(language, "ticks-button", Press(Action.TICKS, cycle.id)),
     )
     return Message(f"{heading}\n{board(language, state)}", (buttons, more))
 

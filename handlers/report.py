@@ -29,8 +29,8 @@ from models.cycles import (
     newest_report_of_units,
     newest_revision,
     open_return,
+    own_due_at,
     reports_of_units,
-    timeliness,
     timetable_of,
 )
 from models.delivery import Document, DocumentKind
@@ -55,7 +55,6 @@ from texts import plain, say
 from texts.wording import listed, month_name
 from vocabulary.errors import Stale
 from vocabulary.report import FiledReport
-from vocabulary.terms import Timeliness
 
 CORRECTION_REASON = "correction_reason"
 """The conversation's step while the reason for a correction is asked."""
@@ -198,7 +197,7 @@ def file_confirmed(work: Work, press: Press) -> None:
     work.hand_out(work.writer.user_id, draft, caption)
     if before is not None:
         tell_filed_again(work, rows, filed, filed_content(before))
-    elif timeliness(rows.report, rows.cycle.due_at, now=work.now) is Timeliness.LATE:
+    elif own_due_at(rows.report, rows.cycle.due_at) < work.now:
         tell_filed_late(work, rows, filed)
     mark_settled(work, rows.report, asking)
     mark_answered(work, rows.unit)

@@ -48,6 +48,7 @@ from handlers import (
     reviews,
     standing,
     succession,
+    ticks,
 )
 from handlers.at_report import Typed, reshow, show_open_question
 from handlers.context import Audience, BotApplication, Context, for_anybody, for_members
@@ -131,6 +132,9 @@ TAPS: dict[Action, Tap | RuledTap | LinkTap] = {
     Action.ACCEPT: _office(reviews.accept_seen),
     Action.ACCEPT_ALL: _office(reviews.accept_all_seen),
     Action.RETURN: _office(reviews.return_seen),
+    Action.TICKS: _office(ticks.turn_ticks),
+    Action.TICK: _office(ticks.tick),
+    Action.UNTICK: _office(ticks.untick),
     Action.AWAY: RuledTap(Audience.FILERS, absence.away_by_tap),
     Action.AWAY_DAYS: _filers(absence.record_days),
     Action.AWAY_END: _filers(absence.end_absence),
@@ -416,6 +420,7 @@ COMMANDS = {
     "announce": announce.on_announce,
     "review": reviews.on_review,
     "accept": reviews.on_accept,
+    "ticks": ticks.on_ticks,
     "problems": problems.on_problems,
     "highlight": highlights.on_highlight,
     "highlights": highlights.on_highlights,

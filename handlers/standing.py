@@ -16,6 +16,7 @@ from models.cycles import FILED_STATES, newest_report_of_units, newest_revision,
 from models.filing import filed_content, is_writable
 from models.history import filed_months, kept_of, revisions_of
 from models.people import place_name
+from models.ticks import ticks_of_report
 from models.views import ReportRows, report_rows
 from models.work import Work
 from scheduler.forces import show_missing
@@ -74,7 +75,8 @@ def _show_reports(work: Work, unit_ids: Sequence[int]) -> None:
         filed = filed_content(revision) if revision else None
         locked = work.now >= rows.cycle.locks_at
         report = whole(work, rows)
-        lines += ["\n".join(standing(work.language, report, filed, locked=locked))]
+        ticks = ticks_of_report(work.session, rows.report.id).local(work.desk.zone)
+        lines += ["\n".join(standing(work.language, report, filed, ticks, locked=locked))]
         if rows.unit.id in work.filing_unit_ids():
             press = Press(Action.REPORT, rows.report.id)
             key = "standing-button-look" if _is_settled(rows) else "standing-button-go-on"

@@ -14,12 +14,15 @@ from models.editions import Assignment, Measure, Plan, TaskForce, newest_edition
 from models.exemptions import Exempted, exempted_units
 from models.offices import Unit
 from vocabulary.period import Period
-from vocabulary.terms import Ask, EntrySource, EntryStatus, ReportState, Timeliness
+from vocabulary.terms import Ask, EntrySource, EntryStatus, ReportState, TickKind, Timeliness
 from vocabulary.timetable import Timetable
 
 
 class Cycle(SQLModel, table=True):
-    """A plan's period: when it opens, is due and locks, and what the office has been sent of it."""
+    """A plan's period: when it opens, is due and locks, and what the office has been sent of it.
+
+    on_time_by: which tick decides whether a report is on time, as the setting was at the opening.
+    """
 
     __table_args__ = (UniqueConstraint("plan_id", "period"),)
 
@@ -31,6 +34,7 @@ class Cycle(SQLModel, table=True):
     opens_at: datetime = moment(required=True)
     due_at: datetime = moment(required=True)
     locks_at: datetime = moment(required=True)
+    on_time_by: TickKind = word(TickKind, default=TickKind.FILED)
     receipts: int = 0
     told_due_at: datetime | None = moment()
     told_locked_at: datetime | None = moment()
@@ -165,6 +169,7 @@ def timetable_of(cycle: Cycle, zone: ZoneInfo, report: Report | None = None) -> 
         locks_at=cycle.locks_at.astimezone(zone),
         extended_to=own.astimezone(zone) if own else None,
         extension_counts=bool(report and report.extension_counts),
+        on_time_by=cycle.on_time_by,
     )
 
 
@@ -182,16 +187,19 @@ def own_due_at(report: Report, due_at: datetime) -> datetime:
     return due_at
 
 
-def timeliness(report: Report, due_at: datetime, *, now: datetime) -> Timeliness:
-    """By the first filing: a later return or correction does not make a report late.
+def timeliness(
+    report: Report, due_at: datetime, *, counted_at: datetime | None, now: datetime
+) -> Timeliness:
+    """By when what counts came first: a later return or correction does not make a report late.
 
     due_at: the cycle's.
+    counted_at: as models.ticks.counted_moments finds it; None while it has not come.
     """
     if report.exempt:
         return Timeliness.EXEMPT
     due_at = own_due_at(report, due_at)
-    if report.first_filed_at is not None:
-        return Timeliness.ON_TIME if report.first_filed_at <= due_at else Timeliness.LATE
+    if counted_at is not None:
+        return Timeliness.ON_TIME if counted_at <= due_at else Timeliness.LATE
     return Timeliness.PENDING if now <= due_at else Timeliness.OUTSTANDING
 
 
@@ -203,6 +211,7 @@ def open_cycle(
     opens_at: datetime,
     due_at: datetime,
     locks_at: datetime,
+    on_time_by: TickKind = TickKind.FILED,
 ) -> Cycle | None:
     """Brings the cycle into being with a report for every unit that is asked something.
 
@@ -221,6 +230,7 @@ def open_cycle(
         opens_at=opens_at,
         due_at=due_at,
         locks_at=locks_at,
+        on_time_by=on_time_by,
     )
     session.add(cycle)
     session.flush()

@@ -1,15 +1,16 @@
 """What came of a revision after it was filed: its scan, the paper original, the mail."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from sqlalchemy import Index, func, text
 from sqlmodel import Field, Session, SQLModel, col, select
 
-from models.columns import belongs_to, moment, word
-from models.cycles import Report, Revision, newest_revision
+from models.columns import Moment, belongs_to, moment, word
+from models.cycles import Cycle, Report, Revision, newest_revision
 from models.people import Person
 from vocabulary.terms import TickKind, TickSource
-from vocabulary.ticks import Ticks
+from vocabulary.ticks import NO_TICKS, Ticks
 
 _STANDS = text("taken_back_at IS NULL")
 
@@ -110,7 +111,7 @@ def ticks_of_revision(session: Session, revision: Revision) -> Ticks:
 def ticks_of_report(session: Session, report_id: int) -> Ticks:
     """What stands of the newest revision; empty where nothing was filed."""
     newest = newest_revision(session, report_id)
-    return ticks_of_revision(session, newest) if newest else Ticks()
+    return ticks_of_revision(session, newest) if newest else NO_TICKS
 
 
 def ticks_of_cycle(session: Session, cycle_id: int) -> dict[int, Ticks]:
@@ -133,6 +134,40 @@ def ticks_of_cycle(session: Session, cycle_id: int) -> dict[int, Ticks]:
     return {
         revision.report_id: _ticks(revision, stands.get(revision.id, {})) for revision in revisions
     }
+
+
+def counted_moments(session: Session, cycle_ids: Collection[int]) -> dict[int, datetime]:
+    """By report, when what decides on time came first, of whichever revision; UTC, one query.
+
+    That is what its cycle says. A report of which it has not come is left out.
+    """
+    came = (
+        select(col(Revision.report_id).label("report_id"), col(Tick.kind).label("kind"), Tick.at)
+        .join(Revision, col(Revision.id) == Tick.revision_id)
+        .where(col(Tick.taken_back_at).is_(None))
+        .subquery()
+    )
+    rows = session.exec(
+        select(
+            col(Report.id),
+            col(Cycle.on_time_by),
+            col(Report.first_filed_at),
+            func.min(came.c.at, type_=Moment()),
+        )
+        .join(Cycle, col(Cycle.id) == Report.cycle_id)
+        .join(
+            came,
+            (came.c.report_id == Report.id) & (came.c.kind == Cycle.on_time_by),
+            isouter=True,
+        )
+        .where(col(Cycle.id).in_(cycle_ids))
+        .group_by(col(Report.id), col(Cycle.on_time_by), col(Report.first_filed_at))
+    )
+    counted = (
+        (report_id, first_filed_at if by is TickKind.FILED else first_came)
+        for report_id, by, first_filed_at, first_came in rows
+    )
+    return {report_id: at for report_id, at in counted if at is not None}
 
 
 def ticks_recorded(session: Session, report_id: int) -> list[tuple[Tick, Revision]]:

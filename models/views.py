@@ -42,6 +42,7 @@ from models.once import once
 from models.people import Person, Reach, reaches_of_unit
 from models.problems import PROBLEM_OVERDUE_AFTER, followed_problems, problems_to_speak_of
 from models.reviews import reports_in_review
+from models.ticks import counted_moments, ticks_of_cycle
 from vocabulary.problems import Named
 from vocabulary.progress import time_passed
 from vocabulary.report import (
@@ -64,6 +65,7 @@ from vocabulary.report import (
 )
 from vocabulary.shared import as_one, said_as_one, supporters_as_one
 from vocabulary.terms import Ask, ContactKind, ReportState, Role
+from vocabulary.ticks import NO_TICKS, Ticks
 
 _MONTHS_OF_QUARTER = 3
 
@@ -289,6 +291,8 @@ def ledger(
     in_review = set(reports_in_review(session, cycle.office_id))
     asked = {one.report_id: one.until for one in requests_waiting(session, cycle.office_id)}
     exempt = _exempt_measures(session, Report.cycle_id == cycle.id)
+    counted = counted_moments(session, [cycle.id])
+    ticks = ticks_of_cycle(session, cycle.id)
     reports = [
         _ledger_report(
             session,
@@ -300,6 +304,8 @@ def ledger(
             awaits_review=report.id in in_review,
             asks_until=asked.get(report.id),
             exempt=exempt.get(report.id, ()),
+            counted_at=counted.get(report.id),
+            ticks=ticks.get(report.id, NO_TICKS),
             zone=zone,
             now=now,
         )
@@ -313,6 +319,7 @@ def ledger(
         opens_at=cycle.opens_at.astimezone(zone),
         due_at=cycle.due_at.astimezone(zone),
         locks_at=cycle.locks_at.astimezone(zone),
+        on_time_by=cycle.on_time_by,
         reports=tuple(reports),
         measures=_ledger_measures(session, cycle, plan),
         unassigned=tuple(unassigned_mentions(session, cycle.edition_id)),
@@ -346,6 +353,8 @@ def _ledger_report(
     awaits_review: bool,
     asks_until: datetime | None,
     exempt: tuple[ExemptMeasure, ...],
+    counted_at: datetime | None,
+    ticks: Ticks,
     zone: ZoneInfo,
     now: datetime,
 ) -> LedgerReport:
@@ -358,7 +367,7 @@ def _ledger_report(
         unit=unit.name,
         official_name=unit.official_name,
         state=report.state,
-        timeliness=timeliness(report, cycle.due_at, now=now),
+        timeliness=timeliness(report, cycle.due_at, counted_at=counted_at, now=now),
         asked=asked_count,
         answered=answered_count,
         first_filed_at=report.first_filed_at.astimezone(zone) if report.first_filed_at else None,
@@ -374,6 +383,8 @@ def _ledger_report(
         asks_until=asks_until.astimezone(zone) if asks_until else None,
         exempt_reason=report.exempt_reason,
         exempt=exempt,
+        counted_at=counted_at.astimezone(zone) if counted_at else None,
+        ticks=ticks.local(zone),
     )
 
 

@@ -8,11 +8,20 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import func
 from sqlmodel import Session, col, select
 
-from models.cycles import Cycle, Report, Return, Revision, own_due_at, timeliness
+from models.cycles import (
+    Cycle,
+    Report,
+    Return,
+    Revision,
+    cycles_of_plan,
+    own_due_at,
+    timeliness,
+)
 from models.editions import Label, Measure, MeasureLabel, Plan, TaskForce
 from models.filing import filed_content
 from models.offices import Unit
 from models.problems import PROBLEM_OVERDUE_AFTER
+from models.ticks import counted_moments
 from models.views import ledger, plan_indicators
 from vocabulary.cut import cut
 from vocabulary.errors import PartUnknown
@@ -111,17 +120,19 @@ def months_of_plan(session: Session, cycle: Cycle, *, now: datetime) -> Sequence
         .where(col(Report.id).in_(of_plan))
         .order_by(col(Cycle.period), col(Unit.id))
     )
+    counted = counted_moments(session, [one.id for one in cycles_of_plan(session, cycle.plan_id)])
     found = []
     for report, unit, month in rows:
+        counted_at = counted.get(report.id)
         last = newest.get(report.id)
         times, settled = returns.get(report.id, (0, 0))
         found.append(
             UnitMonth(
                 period=month.period,
                 unit=unit,
-                timeliness=timeliness(report, month.due_at, now=now),
+                timeliness=timeliness(report, month.due_at, counted_at=counted_at, now=now),
                 filed=filed_content(last) if last else None,
-                days_late=_days_late(report, month),
+                days_late=_days_late(report, month, counted_at),
                 returned=times,
                 corrected=last.number - 1 - settled if last else 0,
             )
@@ -129,9 +140,9 @@ def months_of_plan(session: Session, cycle: Cycle, *, now: datetime) -> Sequence
     return found
 
 
-def _days_late(report: Report, cycle: Cycle) -> int:
-    """Days begun after its own due moment until it was first filed; 0 while it is not."""
+def _days_late(report: Report, cycle: Cycle, counted_at: datetime | None) -> int:
+    """Days begun after its own due moment until what counts came first; 0 while it has not."""
     due_at = own_due_at(report, cycle.due_at)
-    if report.exempt or report.first_filed_at is None or report.first_filed_at <= due_at:
+    if report.exempt or counted_at is None or counted_at <= due_at:
         return 0
-    return -((due_at - report.first_filed_at) // _DAY)
+    return -((due_at - counted_at) // _DAY)

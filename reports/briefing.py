@@ -91,7 +91,7 @@ def highlights_told(
 def _write_basis(paper: OfficialPaper, facts: MonthFacts) -> None:
     """Whose reports it rests on."""
     expected = facts.expected()
-    missing = [(kind, facts.units(kind)) for kind in _NOT_FILED if facts.units(kind)]
+    missing = [(kind, facts.unfiled(kind)) for kind in _NOT_FILED if facts.unfiled(kind)]
     filed = len(expected) - sum(len(units) for _, units in missing)
     paper.body(paper_text("paper-briefing-basis", expected=len(expected), filed=filed))
     if missing:
@@ -350,7 +350,7 @@ def briefing_sources(facts: MonthFacts, told: Sequence[HighlightFacts]) -> Itera
 
 def _unit_sources(facts: MonthFacts) -> Iterator[Source]:
     expected = facts.expected()
-    missing = [(kind, facts.units(kind)) for kind in _NOT_FILED]
+    missing = [(kind, facts.unfiled(kind)) for kind in _NOT_FILED]
     named = {unit for _, found in missing for unit in found}
     for what, units in (
         (paper_text("sheet-expected"), expected),

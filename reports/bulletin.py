@@ -54,15 +54,15 @@ def _write_timeliness(paper: OfficialPaper, facts: MonthFacts) -> None:
     ledger = facts.ledger
     counts = {kind.value: ledger.count(kind) for kind in Timeliness}
     paper.body(paper_text("paper-bulletin-reports", expected=ledger.expected, **counts))
-    filed_on = {
-        one.unit: day_short(DEFAULT_LANGUAGE, one.first_filed_at.date())
+    counted_on = {
+        one.unit: day_short(DEFAULT_LANGUAGE, one.counted_at.date())
         for one in ledger.reports
-        if one.first_filed_at is not None
+        if one.counted_at is not None
     }
     for kind in _NAMED:
         names = [
-            paper_text("paper-bulletin-late-unit", unit=one_line(unit), day=filed_on[unit])
-            if kind is Timeliness.LATE and unit in filed_on
+            paper_text("paper-bulletin-late-unit", unit=one_line(unit), day=counted_on[unit])
+            if kind is Timeliness.LATE and unit in counted_on
             else one_line(unit)
             for unit in facts.units(kind)
         ]

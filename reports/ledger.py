@@ -40,7 +40,7 @@ from vocabulary.report import (
     LedgerMeasure,
     LedgerReport,
 )
-from vocabulary.terms import TROUBLED, Role
+from vocabulary.terms import PAPER_TICKS, TROUBLED, Role
 
 
 def ledger_file_name(ledger: Ledger) -> str:
@@ -111,6 +111,7 @@ _ROW_COLUMNS = (
     Column("sheet-col-filed-at", 17, centred=True, shown=Format.MOMENT),
     Column("sheet-col-revision", 8, centred=True),
     Column("sheet-col-source", 8, centred=True),
+    *(Column(f"tick-{kind}", 17, centred=True, shown=Format.MOMENT) for kind in PAPER_TICKS),
     Column("sheet-col-first-of-unit", 14, hidden=True),
     Column("sheet-col-first-of-measure", 14, hidden=True),
 )
@@ -157,6 +158,7 @@ def _measure_line(language: str, row: LedgerRow) -> list[Value]:
         filed.filed_at if filed else None,
         filed.revision if filed else None,
         plain(language, f"source-{row.entry.source}") if row.entry else None,
+        *(row.report.ticks.at(kind) if row.report else None for kind in PAPER_TICKS),
     ]
 
 
@@ -209,6 +211,7 @@ _MISSING_COLUMNS = (
     Column("sheet-col-unit", 24),
     Column("sheet-col-timeliness", 11, centred=True),
     Column("sheet-col-state", 11, centred=True),
+    Column("sheet-col-awaits", 12, centred=True),
     Column("sheet-col-answered", 9, centred=True),
     Column("sheet-col-asked", 9, centred=True),
     Column("sheet-col-contacts", 42),
@@ -224,11 +227,13 @@ def _write_not_reported(book: Book, ledger: Ledger) -> Table:
         (report for report in ledger.reports if report.timeliness in NOT_REPORTED),
         key=lambda report: NOT_REPORTED.index(report.timeliness),
     )
-    lines = (_missing_line(book.language, report) for report in missing)
+    awaited = plain(book.language, f"tick-{ledger.on_time_by}")
+    lines = (_missing_line(book.language, report, awaited) for report in missing)
     return sheet.table(_MISSING_COLUMNS, lines, filtered=True)
 
 
-def _missing_line(language: str, report: LedgerReport) -> list[Value]:
+def _missing_line(language: str, report: LedgerReport, awaited: str) -> list[Value]:
+    """awaited: what decides on time, and is all that is still to come once the unit has filed."""
     contacts = [
         plain(
             language,
@@ -244,6 +249,7 @@ def _missing_line(language: str, report: LedgerReport) -> list[Value]:
         one_line(report.unit),
         timeliness_cell(language, report.timeliness),
         plain(language, f"state-{report.state}"),
+        awaited if report.awaits_paper else plain(language, "tick-filed"),
         report.answered,
         report.asked,
         "\n".join(contacts) or plain(language, "sheet-no-contact"),

@@ -171,6 +171,14 @@ class MonthFacts:
     def units(self, timeliness: Timeliness) -> list[str]:
         return [one.unit for one in self.ledger.reports if one.timeliness is timeliness]
 
+    def unfiled(self, timeliness: Timeliness) -> list[str]:
+        """Those of the units that have filed nothing; of the others only paper may be to come."""
+        return [
+            one.unit
+            for one in self.ledger.reports
+            if one.timeliness is timeliness and not one.awaits_paper
+        ]
+
     def expected(self) -> list[str]:
         """The units that owe a report (应报)."""
         reports = self.ledger.reports

@@ -44,12 +44,14 @@ from texts.wording import (
 from vocabulary.message import Button, Message
 from vocabulary.report import FiledReport, Ledger, LedgerReport, WorkingReport
 from vocabulary.terms import (
+    PAPER_TICKS,
     Channel,
     ChaseKind,
     ContactKind,
     DaySource,
     ProblemState,
     ReportState,
+    TickKind,
     Timeliness,
 )
 
@@ -423,7 +425,9 @@ def board(language: str, state: Ledger) -> str:
         ("board-exempt", Timeliness.EXEMPT),
     ):
         named = [
-            _marked(language, report) for report in state.reports if report.timeliness is wanted
+            _marked(language, report, state.on_time_by)
+            for report in state.reports
+            if report.timeliness is wanted
         ]
         if named:
             lines.append(say(language, key, count=len(named), units=listed(language, named)))
@@ -440,6 +444,9 @@ def board(language: str, state: Ledger) -> str:
     if partly:
         units = listed(language, partly)
         lines.append(say(language, "board-exempt-measures", count=len(partly), units=units))
+    if came := {kind: state.came(kind) for kind in PAPER_TICKS if state.came(kind)}:
+        named = [f"{plain(language, f'tick-{kind}')} {count}" for kind, count in came.items()]
+        lines.append(say(language, "board-ticks", ticks=listed(language, named)))
     returned = [report.unit for report in state.reports if report.return_reason]
     if returned:
         units = listed(language, returned)
@@ -494,10 +501,16 @@ def _problems(language: str, state: Ledger) -> str:
     )
 
 
-def _marked(language: str, report: LedgerReport) -> str:
-    """The unit's name; where it has not filed, how far it is, or that nobody can be written to."""
+def _marked(language: str, report: LedgerReport, on_time_by: TickKind) -> str:
+    """The unit's name; where it has not filed, how far it is, or that nobody can be written to.
+
+    Where only what decides on time is still to come, what that is.
+    """
     if report.timeliness not in {Timeliness.OUTSTANDING, Timeliness.PENDING}:
         return report.unit
+    if report.awaits_paper:
+        kind = plain(language, f"tick-{on_time_by}")
+        return plain(language, "board-unit-awaits", unit=report.unit, kind=kind)
     if report.unreachable:
         return plain(language, "board-unit-unreachable", unit=report.unit)
     if not report.answered:

@@ -136,8 +136,12 @@ def group_text(language: str, state: Ledger) -> str:
     later = [
         report.unit for report in to_come if report.extended_to and state.as_of < report.extended_to
     ]
-    missing = [report.unit for report in to_come if report.unit not in later]
-    filed = state.expected - len(to_come)
+    awaiting = [report.unit for report in to_come if report.awaits_paper]
+    later = [unit for unit in later if unit not in awaiting]
+    missing = [
+        report.unit for report in to_come if report.unit not in later and not report.awaits_paper
+    ]
+    filed = state.expected - len(to_come) + len(awaiting)
     key = "paste-text" if missing else "paste-text-rest" if later else "paste-text-all"
     said = plain(
         language,
@@ -155,4 +159,12 @@ def group_text(language: str, state: Ledger) -> str:
     if later:
         units = listed(language, later)
         said += plain(language, "paste-text-later", count=len(later), units=units)
+    if awaiting:
+        said += plain(
+            language,
+            "paste-text-awaiting",
+            count=len(awaiting),
+            units=listed(language, awaiting),
+            kind=plain(language, f"tick-{state.on_time_by}"),
+        )
     return f"{said}\n{timetable_line(language, state.timetable)}"

@@ -15,6 +15,7 @@ from models.work import Work
 from scheduler.cycle_times import LAST_DUE_DAY, CalendarRule
 from scheduler.rungs import Ladder, RungChange, changed, sendable_at
 from scheduler.workdays import Workdays
+from vocabulary.terms import TickKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,7 @@ class Rules:
     """The office's calendar and ladder, as the settings have them until `now` is asked.
 
     reviews: what is filed waits for the office's review.
+    on_time_by: which tick decides whether a report is on time, of cycles that open from now on.
     notice_workdays: a written reminder gives so many workdays more, until the hour of due days.
     """
 
@@ -30,6 +32,7 @@ class Rules:
     workdays: Workdays
     reviews: bool = True
     notice_workdays: int = 3
+    on_time_by: TickKind = TickKind.FILED
 
     def now(self, work: Work) -> Self:
         """As they stand in this unit of work."""

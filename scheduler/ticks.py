@@ -167,6 +167,7 @@ def open_cycles(work: Work, rules: Rules) -> None:
                 opens_at=times.opens_at,
                 due_at=times.due_at,
                 locks_at=times.locks_at,
+                on_time_by=rules.on_time_by,
             )
             if cycle is not None:
                 set_apart(work.session, cycle)

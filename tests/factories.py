@@ -164,6 +164,7 @@ def a_ledger_report(
         asked=len(filed.entries) if filed else asked,
         answered=len(filed.entries) if filed else answered,
         first_filed_at=filed.filed_at if filed else None,
+        counted_at=filed.filed_at if filed else None,
         filed=filed,
         return_reason=return_reason,
         contacts=contacts,

@@ -7,6 +7,7 @@ from decimal import Decimal
 from texts.catalogue import plain
 from vocabulary.period import Period
 from vocabulary.report import ProblemWord
+from vocabulary.terms import TickKind
 from vocabulary.timetable import Timetable
 
 
@@ -67,11 +68,19 @@ def timetable_line(language: str, timetable: Timetable) -> str:
     return plain(
         language,
         key,
+        counts=tick_counting(language, timetable.on_time_by),
         opens=moment_short(language, timetable.opens_at),
         due=_due_shown(language, timetable),
         until=moment_name(language, own) if own else "",
         locks=moment_short(language, timetable.locks_at),
     )
+
+
+def tick_counting(language: str, kind: TickKind) -> str:
+    """（以扫描件收到为准）, behind the moment at which it is due; empty where filing counts."""
+    if kind is TickKind.FILED:
+        return ""
+    return plain(language, "wording-counts", kind=plain(language, f"tick-{kind}"))
 
 
 def _due_shown(language: str, timetable: Timetable) -> str:

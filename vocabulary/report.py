@@ -21,8 +21,10 @@ from vocabulary.terms import (
     ProblemTurn,
     ReportState,
     Role,
+    TickKind,
     Timeliness,
 )
+from vocabulary.ticks import NO_TICKS, Ticks
 from vocabulary.timetable import Timetable
 
 
@@ -555,6 +557,7 @@ class LedgerReport:
     """One unit's report as the coordinator sees it; `filed` is the newest filed revision.
 
     exempt_reason: why it is not expected; exempt: measures that are not asked, with why.
+    counted_at: when what decides on time came first. ticks: of the newest revision.
     """
 
     unit: str
@@ -576,6 +579,14 @@ class LedgerReport:
     asks_until: datetime | None = None
     exempt_reason: str = ""
     exempt: tuple[ExemptMeasure, ...] = ()
+    counted_at: datetime | None = None
+    ticks: Ticks = NO_TICKS
+
+    @property
+    def awaits_paper(self) -> bool:
+        """Whether it is filed and what decides on time is still to come."""
+        is_open = self.timeliness in {Timeliness.PENDING, Timeliness.OUTSTANDING}
+        return is_open and self.first_filed_at is not None
 
     def is_exempt(self, number: str) -> bool:
         """Whether the measure need not be reported on, alone or with everything else."""
@@ -603,7 +614,7 @@ class LedgerMeasure:
 class UnitMonth:
     """How a unit stood in one month of the plan, and what it filed: its newest revision.
 
-    days_late: days begun after its own due moment until it first filed; 0 while it has not.
+    days_late: days begun after its own due moment until what counts came; 0 while it has not.
     returned: how often the office sent it back. corrected: how often the unit filed again unasked.
     """
 
@@ -626,6 +637,7 @@ class Ledger:
     months: of the plan, first to last. history: those up to this one, the oldest first.
     plan_indicators: the targets of the plan as a whole.
     cut_to: the task force or label whose measures alone these are; empty where it is the whole.
+    on_time_by: which tick decides whether a report is on time.
     """
 
     office: str
@@ -644,13 +656,18 @@ class Ledger:
     history: tuple[UnitMonth, ...] = ()
     plan_indicators: tuple[AskedIndicator, ...] = ()
     cut_to: str = ""
+    on_time_by: TickKind = TickKind.FILED
 
     @property
     def timetable(self) -> Timetable:
-        return Timetable(self.opens_at, self.due_at, self.locks_at)
+        return Timetable(self.opens_at, self.due_at, self.locks_at, on_time_by=self.on_time_by)
 
     def count(self, timeliness: Timeliness) -> int:
         return sum(report.timeliness is timeliness for report in self.reports)
+
+    def came(self, kind: TickKind) -> int:
+        """Of how many reports that has come, of their newest revision."""
+        return sum(report.ticks.at(kind) is not None for report in self.reports)
 
     @property
     def expected(self) -> int:

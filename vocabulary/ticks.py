@@ -37,3 +37,7 @@ class Ticks:
                 for came in (self.filed, self.scan, self.original, self.mail)
             )
         )
+
+
+NO_TICKS = Ticks()
+"""Of a report of which nothing was filed."""

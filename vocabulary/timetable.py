@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from vocabulary.terms import TickKind
+
 
 @dataclass(frozen=True, slots=True)
 class Timetable:
@@ -10,6 +12,7 @@ class Timetable:
 
     extended_to: the unit's own due moment, where the office gave it more time.
     extension_counts: filed by then it is on time; else it is only left in peace until then.
+    on_time_by: which tick has to come by the due moment.
     """
 
     opens_at: datetime
@@ -17,6 +20,7 @@ class Timetable:
     locks_at: datetime
     extended_to: datetime | None = None
     extension_counts: bool = False
+    on_time_by: TickKind = TickKind.FILED
 
     @property
     def expected_at(self) -> datetime:

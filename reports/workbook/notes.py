@@ -41,6 +41,8 @@ def _facts(language: str, ledger: Ledger) -> Iterator[tuple[str, str]]:
     yield plain(language, "note-of-plan"), joined(ledger.plan_title)
     yield plain(language, "note-of-period"), period_name(language, ledger.period)
     yield plain(language, "sheet-as-of"), moment_name(language, ledger.as_of)
+    decides = plain(language, f"tick-{ledger.on_time_by}")
+    yield plain(language, "note-of-on-time"), plain(language, "note-on-time", tick=decides)
 
 
 def _pages(book: Book) -> Iterator[tuple[str, str]]:

@@ -14,7 +14,7 @@ from reports.workbook.rows import NOT_REPORTED, LedgerRow, line, tally, timeline
 from texts import plain
 from vocabulary.progress import due_by_time
 from vocabulary.report import AskedIndicator, FiledReport, Ledger, LedgerReport
-from vocabulary.terms import Timeliness
+from vocabulary.terms import PAPER_TICKS, Timeliness
 
 COUNTED = (
     "status-done",
@@ -55,6 +55,7 @@ _UNIT_COLUMNS = (
     Column("sheet-col-first-filed", 17, centred=True, shown=Format.MOMENT),
     Column("sheet-col-revision", 9, centred=True),
     Column("sheet-col-receipt", 14, centred=True),
+    *(Column(f"tick-{kind}", 17, centred=True, shown=Format.MOMENT) for kind in PAPER_TICKS),
     Column("sheet-col-return-reason", 24),
 )
 _FORCE_COLUMNS = (
@@ -261,6 +262,7 @@ def _unit_line(language: str, report: LedgerReport) -> list[Value]:
         report.first_filed_at,
         filed.revision if filed else None,
         filed.receipt if filed else None,
+        *(report.ticks.at(kind) for kind in PAPER_TICKS),
         report.return_reason or _return_answer(language, filed),
     ]
 

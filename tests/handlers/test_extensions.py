@@ -45,7 +45,7 @@ async def states(town: Town) -> list[ExtensionState]:
 async def stands(town: Town, unit: str = ROADS) -> Timeliness:
     report = await town.report_of(unit)
     due = await town.reads(lambda s: s.get_one(Cycle, report.cycle_id).due_at)
-    return timeliness(report, due, now=town.clock.now())
+    return timeliness(report, due, counted_at=report.first_filed_at, now=town.clock.now())
 
 
 def times(chat: Chat, since: datetime) -> list[str]:

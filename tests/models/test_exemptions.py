@@ -177,9 +177,14 @@ def test_who_is_wanted_again_is_as_late_as_before(database: Database, month: Mon
         report = month.report(session, ROADS)
         exemption, _ = give(session, month)
         late, due = at(9), month.cycle(session).due_at
-        assert timeliness(report, due, now=late) is Timeliness.EXEMPT
+        assert (
+            timeliness(report, due, counted_at=report.first_filed_at, now=late) is Timeliness.EXEMPT
+        )
         end(session, exemption, at(8))
-        assert timeliness(report, due, now=late) is Timeliness.OUTSTANDING
+        assert (
+            timeliness(report, due, counted_at=report.first_filed_at, now=late)
+            is Timeliness.OUTSTANDING
+        )
 
     database.run(deed)
 
@@ -240,7 +245,12 @@ def test_filed_report_stays_as_it_is(database: Database, month: Month) -> None:
         assert not report.exempt
         assert report.version == version
         assert asked(session, report) == ["1", "2", "4"]
-        assert timeliness(report, month.cycle(session).due_at, now=NOW) is Timeliness.ON_TIME
+        assert (
+            timeliness(
+                report, month.cycle(session).due_at, counted_at=report.first_filed_at, now=NOW
+            )
+            is Timeliness.ON_TIME
+        )
 
     database.run(deed)
 

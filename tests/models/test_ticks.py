@@ -1,5 +1,7 @@
 """What came of a revision after filing, and what a correction leaves of it; on both databases."""
 
+from datetime import datetime
+
 import pytest
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session
@@ -10,6 +12,7 @@ from models.filing import open_correction
 from models.people import Person
 from models.ticks import (
     Tick,
+    counted_moments,
     record_tick,
     take_back_tick,
     ticks_of_cycle,
@@ -17,9 +20,11 @@ from models.ticks import (
     ticks_of_revision,
     ticks_recorded,
 )
-from tests.factories import at
+from models.views import ledger
+from models.whole_ledger import whole_ledger
+from tests.factories import ZONE, at
 from tests.models.samples import OLGA, PARKS, ROADS, WATER, Month, a_person, answer, file
-from vocabulary.terms import PAPER_TICKS, TickKind, TickSource
+from vocabulary.terms import PAPER_TICKS, TickKind, TickSource, Timeliness
 from vocabulary.ticks import Ticks
 
 
@@ -169,5 +174,70 @@ def test_filing_is_the_revisions_own_moment_and_no_tick(database: Database, mont
     def unit(session: Session) -> None:
         with pytest.raises(ValueError, match="file_report"):
             tick(session, filed(session, month), TickKind.FILED)
+
+    database.run(unit)
+
+
+# ── what decides on time ───────────────────────────────────────────────────────────────────────
+
+
+def timely(session: Session, month: Month, *, now: datetime) -> dict[str, Timeliness]:
+    state = whole_ledger(session, month.cycle(session), ZONE, now=now)
+    of_record = {one.unit: one.timeliness for one in state.history}
+    assert {one.unit: one.timeliness for one in state.reports} == of_record
+    return of_record
+
+
+def test_a_cycle_of_the_office_counts_by_the_tick_that_it_opened_with(
+    database: Database, month: Month
+) -> None:
+    def unit(session: Session) -> None:
+        month.cycle(session).on_time_by = TickKind.SCAN
+        roads, water = filed(session, month), filed(session, month, WATER)
+        assert set(timely(session, month, now=at(5)).values()) == {Timeliness.PENDING}
+        tick(session, roads, TickKind.SCAN, day=4)
+        tick(session, water, TickKind.ORIGINAL, day=4)
+        assert timely(session, month, now=at(6)) == {
+            ROADS: Timeliness.ON_TIME,
+            WATER: Timeliness.OUTSTANDING,
+            PARKS: Timeliness.OUTSTANDING,
+        }
+        state = ledger(session, month.cycle(session), ZONE, now=at(6))
+        assert [one.unit for one in state.reports if one.awaits_paper] == [WATER]
+        tick(session, water, TickKind.SCAN, day=8)
+        assert timely(session, month, now=at(9))[WATER] is Timeliness.LATE
+        late = {
+            one.unit: one.days_late
+            for one in whole_ledger(session, month.cycle(session), ZONE, now=at(9)).history
+        }
+        assert late == {ROADS: 0, WATER: 3, PARKS: 0}
+
+    database.run(unit)
+
+
+def test_what_decides_counts_by_when_it_came_first_whatever_is_corrected_later(
+    database: Database, month: Month
+) -> None:
+    def unit(session: Session) -> None:
+        month.cycle(session).on_time_by = TickKind.ORIGINAL
+        first = filed(session, month)
+        tick(session, first, TickKind.ORIGINAL, day=8, came=5)
+        second = corrected(session, month)
+        tick(session, second, TickKind.ORIGINAL, day=9)
+        cycle_ids = [month.cycle(session).id]
+        assert list(counted_moments(session, cycle_ids).values()) == [at(5)]
+        take_back_tick(session, first.id, TickKind.ORIGINAL, now=at(9))
+        assert list(counted_moments(session, cycle_ids).values()) == [at(9)]
+
+    database.run(unit)
+
+
+def test_where_filing_decides_no_tick_is_waited_for(database: Database, month: Month) -> None:
+    def unit(session: Session) -> None:
+        filed(session, month)
+        assert timely(session, month, now=at(6))[ROADS] is Timeliness.ON_TIME
+        assert counted_moments(session, [month.cycle(session).id]) == {
+            month.report(session, ROADS).id: at(2, 10)
+        }
 
     database.run(unit)

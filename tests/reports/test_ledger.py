@@ -325,7 +325,7 @@ def test_tables_have_frozen_heads_filters_and_repeated_heads(book: Workbook, nam
 def test_overview_filters_its_units(book: Workbook) -> None:
     sheet = book["总览"]
     head = next(cell.row for cell in sheet["A"] if cell.value == "单位")
-    assert sheet.auto_filter.ref == f"A{head}:Q{head + 5}"
+    assert sheet.auto_filter.ref == f"A{head}:T{head + 5}"
     assert sheet.print_title_rows == f"${head}:${head}"
     assert sheet.freeze_panes == "B3"
 

@@ -26,6 +26,10 @@ paste-block = <pre>{ $text }</pre>
 paste-text = As of { $as_of }, { $filed } of { $expected } reports for { $period } have been filed; { $missing } are missing: { $units }.
 paste-text-rest = As of { $as_of }, { $filed } of { $expected } reports for { $period } have been filed.
 paste-text-later = { " " }{ $count } more were given more time and are not due yet: { $units }.
+paste-text-awaiting = {" "}Of those who have filed, { $count ->
+        [one] one has yet to send its { $kind }
+       *[other] { $count } have yet to send their { $kind }
+    }: { $units }.
 paste-text-all = As of { $as_of }, all { $expected } reports for { $period } have been filed.
 paste-text-due = { " " }Please file in time.
 paste-text-overdue = { " " }The due time is over; late reports are still taken, please file soon.

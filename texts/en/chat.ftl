@@ -54,6 +54,7 @@ card-same-problem = ! { $number }  { $words } (since { $since })
 card-receipt = <b>Filed</b> (receipt { $receipt }, { $filed_at }, version { $revision }, { $by }).
 card-receipt-again = <b>Filed again</b> (receipt { $receipt }, { $filed_at }, version { $revision }, { $by }).
 card-receipt-corrected = <b>Correction filed</b> (receipt { $receipt }, { $filed_at }, version { $revision }, { $by }).
+card-receipt-counts = Whether the report is on time is decided by the { $kind }: it has to come by { $until }.
 card-receipt-draft = The draft to be stamped follows. Please print, sign and stamp it, and send it to { $office }.
 card-receipt-until = It can be corrected until it locks.
 card-receipt-locked = It is locked, and can be corrected no more.

@@ -102,6 +102,8 @@ board-late = Late ({ $count }): { $units }
 board-exempt = Exempt ({ $count }): { $units }
 board-returned = Of these returned, to be filed again ({ $count }; on time or late by the first filing all the same): { $units }
 board-unit-progress = { $unit } ({ $done }/{ $count } filled in)
+board-unit-awaits = { $unit } (filed, { $kind } to come)
+board-ticks = Come in: { $ticks }.
 board-unit-unreachable = { $unit } (! cannot be reached)
 
 ## Filed again

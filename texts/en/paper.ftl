@@ -143,6 +143,7 @@ sheet-col-unit = Unit
 sheet-col-state = Report state
 sheet-col-timeliness = Timeliness
 sheet-col-asked = Asked
+sheet-col-awaits = Still to come
 sheet-col-answered = Answered
 sheet-col-one-line = Cooperating
 sheet-col-no-progress = No progress

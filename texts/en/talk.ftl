@@ -40,6 +40,7 @@ help-office = /board: who has filed and who has not
     /ledger: the consolidated workbook (with a month if you like, as /ledger 2022-07)
     /invite UNIT KIND: a link for one person
     /review: what waits for a review; /accept UNIT (or all): accept it
+    /ticks: scans, paper originals and mails that have come
     /return UNIT REASON: return a report
     Send a plan (.docx, .pdf, .txt) or a registry (.xlsx): it is read, checked with you and loaded
     /ladder UNIT: who is reminded when (without a unit: the whole cycle)

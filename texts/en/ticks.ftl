@@ -12,6 +12,23 @@ tick-source-mail = the mail
 tick-source-office = { $name }, coordinator
 tick-source-command_line = the operator
 
+## The list in which the office ticks
+ticks-title = <b>What has come: { $kind }</b>  { $period }
+ticks-count = { $came } of { $filed } filed
+ticks-how = Tap a unit whose has come (on { $day }); tap again to take it back. After a correction it is to come anew.
+ticks-none = Nobody has filed yet.
+ticks-filed-anew = ! { $unit } has just filed a new revision, and what was ticked was of the old one. Please look which it is that you have.
+ticks-button = Papers received
+ticks-button-kind = { $kind } { $count }
+ticks-button-kind-shown = · { $kind } { $count } ·
+ticks-button-earlier = ‹ a day earlier
+ticks-button-later = a day later ›
+ticks-set = Ticked: { $unit }, { $kind } ({ $at })
+ticks-was-set = Ticked before: { $unit }, { $kind }
+ticks-unset = Taken back: { $unit }, { $kind }
+ticks-was-unset = Not ticked: { $unit }, { $kind }
+menu-ticks = Scans, originals and mails received
+
 ## On the command line
 cli-ticks-unit = { $unit }  revision { $revision }  { $line }
 cli-ticks-none = Nobody has filed for { $period } yet.

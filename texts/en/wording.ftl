@@ -29,9 +29,10 @@ wording-moment = { $day } { $time }
 wording-moment-short = { $day } { wording-month } { $time }
 
 ## When a cycle opens, is due and locks
-wording-timetable = Opens { $opens } · due { $due } · locks { $locks }
-wording-timetable-extended = Opens { $opens } · due { $until } (extended; was { $due }) · locks { $locks }
-wording-timetable-extended-late = Opens { $opens } · due { $due } (agreed to wait until { $until }, still late) · locks { $locks }
+wording-timetable = Opens { $opens } · due { $due }{ $counts } · locks { $locks }
+wording-timetable-extended = Opens { $opens } · due { $until } (extended; was { $due }){ $counts } · locks { $locks }
+wording-timetable-extended-late = Opens { $opens } · due { $due } (agreed to wait until { $until }, still late){ $counts } · locks { $locks }
+wording-counts = {" "}(by the { $kind })
 wording-timetable-of = { $month }: { $line }
 
 ## Measures by number

@@ -105,8 +105,10 @@ note-of-rule-source = Source
 note-rule-source = Revisions that units have filed; of a corrected one the newest. What is not filed is not counted.
 note-of-rule-expected = Expected
 note-rule-expected = Expected = on time + late + not yet due + outstanding; exempt units are beside them, not among them.
+note-of-on-time = On time by
+note-on-time = { $tick }
 note-of-rule-timeliness = Timeliness
-note-rule-timeliness = By the first filing; a later return or correction changes nothing. Days late are counted from the unit's own due moment, a begun day as one.
+note-rule-timeliness = By when what decides on time (above) came first; a later return or correction changes nothing. Days late are counted from the unit's own due moment, a begun day as one.
 note-of-rule-entries = Entries
 note-rule-entries = One measure reported by one unit is one entry; of a shared paragraph every measure is one, and its words stand at the first.
 note-of-rule-pace = Pace

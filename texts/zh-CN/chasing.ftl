@@ -22,6 +22,7 @@ paste-block = <pre>{ $text }</pre>
 paste-text = 截至{ $as_of }，{ $period }任务完成情况应报{ $expected }家，已报{ $filed }家，未报{ $missing }家：{ $units }。
 paste-text-rest = 截至{ $as_of }，{ $period }任务完成情况应报{ $expected }家，已报{ $filed }家。
 paste-text-later = 另有{ $count }家已同意延期，尚未到期：{ $units }。
+paste-text-awaiting = 已报送单位中，{ $count }家{ $kind }尚未收到：{ $units }，请尽快送达。
 paste-text-all = 截至{ $as_of }，{ $period }任务完成情况应报{ $expected }家，已全部报送。
 paste-text-due = 请按时报送。
 paste-text-overdue = 截止时间已过，仍可报送，请尽快。

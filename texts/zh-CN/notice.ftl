@@ -91,6 +91,8 @@ board-late = 迟报（{ $count }）：{ $units }
 board-exempt = 免报（{ $count }）：{ $units }
 board-returned = 其中已退回、待重报（{ $count }，是否按时仍看首次报送）：{ $units }
 board-unit-progress = { $unit }（已填 { $done }/{ $count }）
+board-unit-awaits = { $unit }（已报送，{ $kind }未收到）
+board-ticks = 已收到：{ $ticks }。
 board-unit-unreachable = { $unit }（! 无法送达）
 
 ## Filed again

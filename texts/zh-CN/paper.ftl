@@ -143,6 +143,7 @@ sheet-col-unit = 单位
 sheet-col-state = 报告状态
 sheet-col-timeliness = 时效
 sheet-col-asked = 应填项
+sheet-col-awaits = 尚缺
 sheet-col-answered = 已填项
 sheet-col-one-line = 配合
 sheet-col-no-progress = 本月无进展

@@ -40,6 +40,7 @@ help-office = /board　谁已报、谁未报
     /ledger　汇总台账（可加月份，如 /ledger 2022-07）
     /invite 单位 身份　生成邀请链接
     /review　审核月报；/accept 单位（或 全部）　审核通过
+    /ticks　收件登记：扫描件、纸质原件、电子邮件
     /return 单位 原因　退回月报
     发来计划文件（.docx、.pdf、.txt）或登记表（.xlsx）　读取、核对后载入
     /ladder 单位　谁会在什么时候收到提醒（不写单位即为本期全部）

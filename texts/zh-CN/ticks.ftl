@@ -12,6 +12,23 @@ tick-source-mail = 邮件
 tick-source-office = 经办人{ $name }
 tick-source-command_line = 运维人员
 
+## The list in which the office ticks
+ticks-title = <b>收件登记：{ $kind }</b>　{ $period }
+ticks-count = 已收到 { $came } / 已报送 { $filed }
+ticks-how = 点单位登记收到（收到日：{ $day }），再点一次撤销。单位更正后须重新收取。
+ticks-none = 还没有单位报送。
+ticks-filed-anew = ! { $unit }刚报送了新的版本，原来的登记不再适用，请看收到的是哪一版。
+ticks-button = 收件登记
+ticks-button-kind = { $kind } { $count }
+ticks-button-kind-shown = · { $kind } { $count } ·
+ticks-button-earlier = ‹ 前一天收到
+ticks-button-later = 后一天收到 ›
+ticks-set = 已登记：{ $unit } { $kind }（{ $at }）
+ticks-was-set = 此前已登记：{ $unit } { $kind }
+ticks-unset = 已撤销：{ $unit } { $kind }
+ticks-was-unset = 没有登记过：{ $unit } { $kind }
+menu-ticks = 收件登记（扫描件、原件、邮件）
+
 ## On the command line
 cli-ticks-unit = { $unit }　第{ $revision }版　{ $line }
 cli-ticks-none = { $period }还没有单位报送。

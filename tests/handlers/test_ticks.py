@@ -1,0 +1,138 @@
+"""The office ticks what has come of filed reports, and the unit sees it."""
+
+import pytest
+from sqlmodel import Session, select
+
+from dialog.press import Action, Press
+from models.cycles import Cycle, newest_revision
+from models.ticks import ticks_of_report
+from sandbox import Message as Seen
+from tests.chat import Chat, Town, said
+from tests.factories import at
+from tests.models.samples import ADA, BORIS, OLGA, ROADS, WATER
+from texts import plain
+from texts.wording import moment_name
+from vocabulary.terms import TickKind
+from vocabulary.ticks import Ticks
+
+
+@pytest.fixture
+def olga(plain_town: Town) -> Chat:
+    return plain_town.chats[OLGA]
+
+
+def tap(unit: str, *, has_come: bool) -> str:
+    return f"{'●' if has_come else '○'} {unit}"
+
+
+def data_of(message: Seen, label: str) -> str:
+    """What the button with that label says when it is pressed."""
+    (found,) = [one.data for row in message.buttons for one in row if one.text == label]
+    assert found is not None
+    return found
+
+
+async def ticks(town: Town, unit: str) -> Ticks:
+    report = await town.report_of(unit)
+    return await town.reads(lambda session: ticks_of_report(session, report.id))
+
+
+async def counted_by(town: Town, kind: TickKind) -> None:
+    """As if the July of the town had opened with this setting."""
+
+    def change(session: Session) -> None:
+        (cycle,) = session.exec(select(Cycle))
+        cycle.on_time_by = kind
+
+    await town.reads(change)
+
+
+async def test_originals_are_ticked_one_after_the_other_and_a_wrong_tap_is_taken_back(
+    plain_town: Town, olga: Chat
+) -> None:
+    ada, boris = plain_town.chats[ADA], plain_town.chats[BORIS]
+    await ada.files()
+    await boris.files()
+    card = await olga.sends("/ticks")
+    assert olga.labels.count(tap(ROADS, has_come=False)) == 1
+    assert tap("Parks", has_come=False) not in olga.labels
+    first = data_of(card, tap(ROADS, has_come=False))
+    await olga.presses(first)
+    assert olga.toast == plain("zh-CN", "ticks-set", unit=ROADS, kind="纸质原件", at="8月1日09:00")
+    await olga.presses(first, answers=0)
+    assert olga.toast == plain("zh-CN", "ticks-was-set", unit=ROADS, kind="纸质原件")
+    assert (await ticks(plain_town, ROADS)).original is not None
+    await olga.presses(data_of(olga.card, tap(ROADS, has_come=True)))
+    assert (await ticks(plain_town, ROADS)).original is None
+    await olga.taps("ticks-button-kind", kind="扫描件", count=0)
+    await olga.presses(data_of(olga.card, tap(WATER, has_come=False)))
+    assert (await ticks(plain_town, WATER)).scan is not None
+    shown = await boris.sends("/status")
+    assert "扫描件 8月1日09:00 · 纸质原件 未收到 · 电子邮件 未收到" in shown.text
+    board = await olga.sends("/board")
+    assert said("board-ticks", ticks="扫描件 1") in board.text
+
+
+async def test_what_came_on_an_earlier_day_is_ticked_for_that_day(
+    plain_town: Town, olga: Chat
+) -> None:
+    await plain_town.chats[ADA].files()
+    await plain_town.moves_to(at(8, 10))
+    plain_town.reads_all()
+    await olga.sends("/ticks")
+    for _ in range(3):
+        await olga.taps("ticks-button-earlier")
+    await olga.presses(data_of(olga.card, tap(ROADS, has_come=False)))
+    assert (await ticks(plain_town, ROADS)).original == at(5, 18)
+
+
+async def test_a_tap_on_an_older_revision_ticks_nothing(plain_town: Town, olga: Chat) -> None:
+    ada = plain_town.chats[ADA]
+    await ada.files()
+    await olga.sends("/ticks")
+    stale = data_of(olga.card, tap(ROADS, has_come=False))
+    await ada.taps("button-correct")
+    await ada.sends("A slip.")
+    await ada.changes_and_files()
+    plain_town.reads_all()
+    card = await olga.presses(stale)
+    assert said("ticks-filed-anew", unit=ROADS) in card.text
+    assert (await ticks(plain_town, ROADS)).original is None
+
+
+async def test_only_the_office_ticks(plain_town: Town) -> None:
+    ada = plain_town.chats[ADA]
+    await ada.files()
+    report = await plain_town.report_of(ROADS)
+
+    def newest(session: Session) -> int:
+        revision = newest_revision(session, report.id)
+        assert revision is not None
+        return revision.id
+
+    revision_id = await plain_town.reads(newest)
+    await ada.presses(Press(Action.TICK, revision_id, "original..0").data())
+    assert "没有这项操作的权限" in ada.phone.chat[-1].text
+    assert (await ticks(plain_town, ROADS)).original is None
+
+
+async def test_where_the_scan_decides_filing_alone_is_not_on_time(
+    plain_town: Town, olga: Chat
+) -> None:
+    await counted_by(plain_town, TickKind.SCAN)
+    ada = plain_town.chats[ADA]
+    await ada.files()
+    until = moment_name("zh-CN", at(5, 18))
+    assert said("card-receipt-counts", kind="扫描件", until=until) in ada.card.text
+    board = await olga.sends("/board")
+    assert plain("zh-CN", "board-unit-awaits", unit=ROADS, kind="扫描件") in board.text
+    await olga.taps("paste-button", answers=1)
+    pasted = olga.phone.chat[-1].text
+    assert (
+        plain("zh-CN", "paste-text-awaiting", count=1, units=ROADS, kind="扫描件").strip() in pasted
+    )
+    await olga.sends("/ticks")
+    await olga.taps("ticks-button-kind", kind="扫描件", count=0)
+    await olga.presses(data_of(olga.card, tap(ROADS, has_come=False)))
+    board = await olga.sends("/board")
+    assert plain("zh-CN", "board-unit-awaits", unit=ROADS, kind="扫描件") not in board.text
