@@ -27,6 +27,8 @@ _LISTS = {
     ChaseKind.REPORT_OUTSTANDING: "outstanding",
     ChaseKind.RETURNED: "returned",
     ChaseKind.PROBLEM_OVERDUE: "problem",
+    ChaseKind.SCAN_MISSING: "scan",
+    ChaseKind.ORIGINAL_MISSING: "original",
 }
 """Under which name the rungs for a kind of chase stand in [ladder]."""
 
@@ -87,12 +89,16 @@ class LadderSettings(Section):
     outstanding: tuple[RungSettings, ...] = _all(STANDARD_OUTSTANDING)
     returned: tuple[RungSettings, ...] = _all(STANDARD_RETURNED)
     problem: tuple[RungSettings, ...] = _all(STANDARD_PROBLEM)
+    scan: tuple[RungSettings, ...] = ()
+    original: tuple[RungSettings, ...] = ()
 
     def ladder(self, hours: WorkingHours) -> Ladder:
         return Ladder(
             outstanding=tuple(rung.rung() for rung in self.outstanding),
             returned=tuple(rung.rung() for rung in self.returned),
             problem=tuple(rung.rung() for rung in self.problem),
+            scan=tuple(rung.rung() for rung in self.scan),
+            original=tuple(rung.rung() for rung in self.original),
             hours=hours,
         )
 

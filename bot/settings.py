@@ -308,6 +308,15 @@ class Settings(Section):
         check_ladder(self.ladder, self.working_hours())
         return self
 
+    @model_validator(mode="after")
+    def _what_decides_on_time_is_chased(self) -> Self:
+        """Else who has filed would be late without having heard of it."""
+        ladders = {TickKind.SCAN: self.ladder.scan, TickKind.ORIGINAL: self.ladder.original}
+        tick = self.ticks.on_time_by
+        if tick in ladders and not ladders[tick]:
+            raise wrong("settings-tick-unchased", at="ticks.on_time_by", ladder=str(tick))
+        return self
+
     def working_hours(self) -> WorkingHours:
         reminders = self.reminders
         return WorkingHours(

@@ -13,6 +13,7 @@ from models.cycles import Cycle, Report, Revision, newest_revision, reports_of_c
 from models.offices import Unit
 from models.ticks import record_tick, take_back_tick, ticks_of_cycle
 from models.work import Work
+from scheduler.settled import mark_ticked
 from texts import plain, say
 from texts.wording import moment_short
 from vocabulary.errors import NotAllowed
@@ -52,6 +53,8 @@ def tick(work: Work, press: Press) -> None:
         at=came,
         now=work.now,
     )
+    if is_new:
+        mark_ticked(work, work.session.get_one(Report, revision.report_id), place.kind)
     _tell(work, "ticks-set" if is_new else "ticks-was-set", place, unit, came)
     _show(work, cycle, place)
 

@@ -149,6 +149,42 @@ def settle_problem_chase(session: Session, problem_id: int, *, now: datetime) ->
     _take_back(session, col(OutboxRow.id).in_(of_it), now)
 
 
+def settle_paper_chase(session: Session, report_id: int, kind: ChaseKind, *, now: datetime) -> None:
+    """What was missing has come, or is wanted no more: what waits to be sent of it is cancelled."""
+    of_it = (
+        select(Reminder.outbox_id)
+        .join(Chase, col(Chase.id) == Reminder.chase_id)
+        .where(
+            Chase.report_id == report_id,
+            Chase.kind == kind,
+            col(Chase.settled_at).is_(None),
+            col(Reminder.outbox_id).is_not(None),
+        )
+    )
+    _take_back(session, col(OutboxRow.id).in_(of_it), now)
+    _settle(session, report_id, frozenset({kind}), now)
+
+
+def messages_of_chase(session: Session, report_id: int, kind: ChaseKind) -> list[OutboxRow]:
+    """What was sent of the newest chase of that kind and stands in the chats, newest first."""
+    newest = select(func.max(Chase.id)).where(Chase.report_id == report_id, Chase.kind == kind)
+    told = select(Reminder.outbox_id).where(
+        Reminder.chase_id == newest.scalar_subquery(), col(Reminder.outbox_id).is_not(None)
+    )
+    return list(
+        session.exec(
+            select(OutboxRow)
+            .where(
+                col(OutboxRow.id).in_(told),
+                OutboxRow.state == OutboxState.SENT,
+                col(OutboxRow.message_id).is_not(None),
+            )
+            .order_by(col(OutboxRow.id).desc())
+            .limit(_MOST_MARKED)
+        )
+    )
+
+
 def messages_about_problems(session: Session, chase_ids: Collection[int]) -> list[OutboxRow]:
     """Messages in the chats that told of what these chases are about, newest first."""
     told = select(Reminder.outbox_id).where(

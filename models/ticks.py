@@ -1,16 +1,21 @@
 """What came of a revision after it was filed: its scan, the paper original, the mail."""
 
 from collections.abc import Collection
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import Index, func, text
 from sqlmodel import Field, Session, SQLModel, col, select
 
+from models.chases import Chase, open_chase, open_chases, settle_paper_chase
 from models.columns import Moment, belongs_to, moment, word
-from models.cycles import Cycle, Report, Revision, newest_revision
+from models.cycles import FILED_STATES, Cycle, Report, Revision, newest_revision
 from models.people import Person
-from vocabulary.terms import TickKind, TickSource
+from vocabulary.terms import CHASED_TICKS, ChaseKind, TickKind, TickSource
 from vocabulary.ticks import NO_TICKS, Ticks
+
+_CHASED_BY = {tick: kind for kind, tick in CHASED_TICKS.items()}
+
+_LATELY = timedelta(days=14)
 
 _STANDS = text("taken_back_at IS NULL")
 
@@ -56,6 +61,8 @@ def record_tick(
 ) -> bool:
     """Notes that it came, at `at` or now. False when that is noted already: nothing happens.
 
+    It is chased no more, if it is of the newest revision.
+
     Raises ValueError for FILED, which is the revision's own moment.
     """
     if kind is TickKind.FILED:
@@ -72,6 +79,10 @@ def record_tick(
     )
     session.add(tick)
     session.flush()
+    revision = session.get_one(Revision, revision_id)
+    newest = newest_revision(session, revision.report_id)
+    if newest is not None and newest.id == revision_id and kind in _CHASED_BY:
+        settle_paper_chase(session, revision.report_id, _CHASED_BY[kind], now=now)
     return True
 
 
@@ -168,6 +179,50 @@ def counted_moments(session: Session, cycle_ids: Collection[int]) -> dict[int, d
         for report_id, by, first_filed_at, first_came in rows
     )
     return {report_id: at for report_id, at in counted if at is not None}
+
+
+def chase_papers(
+    session: Session, office_id: int, kinds: Collection[ChaseKind], *, now: datetime
+) -> None:
+    """What these kinds are about is chased of every filed report of which it has not come.
+
+    From the filing on, or from when a tick was taken back; of cycles that are not locked, and of
+    what was filed lately. What is of no such kind, or of a report that was returned, is chased no
+    more.
+    """
+    for chase, report, _ in open_chases(session, office_id, frozenset(CHASED_TICKS)):
+        if chase.kind not in kinds or report.state not in FILED_STATES:
+            settle_paper_chase(session, report.id, chase.kind, now=now)
+    newest = (
+        select(func.max(col(Revision.id)).label("id")).group_by(col(Revision.report_id)).subquery()
+    )
+    for kind in kinds:
+        ticks = select(Tick.id).where(
+            Tick.revision_id == Revision.id, Tick.kind == CHASED_TICKS[kind]
+        )
+        chased = select(Chase.report_id).where(Chase.kind == kind, col(Chase.settled_at).is_(None))
+        missing = session.exec(
+            select(Report, Revision)
+            .join(Cycle, col(Cycle.id) == Report.cycle_id)
+            .join(Revision, col(Revision.report_id) == Report.id)
+            .join(newest, newest.c.id == Revision.id)
+            .where(
+                Report.office_id == office_id,
+                col(Report.state).in_(FILED_STATES),
+                col(Report.exempt).is_(False),
+                (col(Cycle.locks_at) > now) | (col(Revision.filed_at) > now - _LATELY),
+                ~ticks.where(col(Tick.taken_back_at).is_(None)).exists(),
+                col(Report.id).not_in(chased),
+            )
+            .order_by(col(Report.id))
+        ).all()
+        for report, revision in missing:
+            since = session.exec(
+                select(func.max(Tick.taken_back_at)).where(
+                    Tick.revision_id == revision.id, Tick.kind == CHASED_TICKS[kind]
+                )
+            ).one()
+            open_chase(session, report, kind, now=since or revision.filed_at)
 
 
 def ticks_recorded(session: Session, report_id: int) -> list[tuple[Tick, Revision]]:

@@ -9,7 +9,7 @@ from sqlmodel import Session
 from models.chases import Chase
 from models.extensions import granted_at
 from models.history import revisions_of
-from vocabulary.terms import CHASES_ENDED_BY_FILING
+from vocabulary.terms import CHASED_TICKS, CHASES_ENDED_BY_FILING
 
 
 class By(StrEnum):
@@ -19,6 +19,7 @@ class By(StrEnum):
     MORE_TIME = "more_time"
     EXEMPTION = "exemption"
     ANSWER = "answer"
+    TICK = "tick"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,8 @@ def ending_of(session: Session, chase: Chase) -> Ending | None:
     at = chase.settled_at
     if at is None:
         return None
+    if chase.kind in CHASED_TICKS:
+        return Ending(By.TICK, at)
     if chase.kind not in CHASES_ENDED_BY_FILING:
         return Ending(By.ANSWER, at)
     if any(revision.filed_at == at for revision in revisions_of(session, chase.report_id)):

@@ -44,6 +44,7 @@ from texts.wording import (
 from vocabulary.message import Button, Message
 from vocabulary.report import FiledReport, Ledger, LedgerReport, WorkingReport
 from vocabulary.terms import (
+    CHASED_TICKS,
     PAPER_TICKS,
     Channel,
     ChaseKind,
@@ -62,6 +63,8 @@ _WRITERS = frozenset({ContactKind.LIAISON, ContactKind.DEPUTY})
 _TO_SUPERIORS = {
     ChaseKind.REPORT_OUTSTANDING: "notice-superior-overdue",
     ChaseKind.RETURNED: "notice-superior-returned",
+    ChaseKind.SCAN_MISSING: "notice-superior-scan",
+    ChaseKind.ORIGINAL_MISSING: "notice-superior-original",
 }
 
 
@@ -101,6 +104,8 @@ def reminder(work: Work, reminded: Reminded) -> Message:
     once_done = "\n".join((*lasting, *more))
     if not writes:
         return Message(html, ((look(language),),), once_done=once_done)
+    if reminded.kind in CHASED_TICKS:
+        return Message(html, once_done=once_done)
     begun = any(is_complete(entry) for entry in report.entries)
     label = plain(language, "notice-button-continue" if begun else "notice-button-start")
     others = [button(language, "handover-button", Press(Action.HAND_OVER, report.report_id))]
@@ -150,6 +155,9 @@ def _to_writer(work: Work, reminded: Reminded, language: str) -> _Said:
             base = _how_late(work, report)
             what = say(language, base, time=f"{report.due_at:%H:%M}", **common)
             return _Said(what, tuple(_what_is_missing(language, report)))
+        case kind if kind in CHASED_TICKS:
+            what = say(language, f"notice-{kind}", revision=str(report.revision), **common)
+            return _Said(what, (say(language, f"notice-{kind}-how"),))
         case _:
             raise LookupError(reminded.kind)
 

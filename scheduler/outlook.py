@@ -96,7 +96,14 @@ def change_for_cycle(
 
 def rungs_of_cycle(rules: Rules) -> tuple[Rung, ...]:
     """What can be different in one cycle."""
-    return (*rules.ladder.outstanding, *rules.ladder.returned, *rules.ladder.problem)
+    ladder = rules.ladder
+    return (
+        *ladder.outstanding,
+        *ladder.returned,
+        *ladder.problem,
+        *ladder.scan,
+        *ladder.original,
+    )
 
 
 _HINDERED = {
@@ -174,7 +181,13 @@ class Outlook:
                 kind = plain(self._language, f"kind-{rung.audience}")
                 lines[key] = replace(line, names=(*line.names, kind))
         yield from map(self._said, lines.values())
-        for kind, rungs in (("returned", rules.ladder.returned), ("problem", rules.ladder.problem)):
+        ladder = rules.ladder
+        for kind, rungs in (
+            ("returned", ladder.returned),
+            ("problem", ladder.problem),
+            ("scan", ladder.scan),
+            ("original", ladder.original),
+        ):
             if rungs:
                 yield say(self._language, f"ladder-{kind}-title")
             yield from map(self._later, rungs)

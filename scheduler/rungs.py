@@ -7,7 +7,13 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from scheduler.workdays import Workdays
-from vocabulary.terms import FORCE_KINDS, ChaseKind, ContactKind
+from vocabulary.terms import (
+    CHASED_TICKS,
+    CHASES_ENDED_BY_FILING,
+    FORCE_KINDS,
+    ChaseKind,
+    ContactKind,
+)
 
 UPWARDS = (
     ContactKind.LIAISON,
@@ -41,8 +47,8 @@ class Anchor(StrEnum):
     OPENS = "opens"
     DUE = "due"
     OPENED = "opened"
-    """The chase itself: when the report was returned, or filed and so to be reviewed; when the
-    problem became overdue."""
+    """The chase itself: when the report was returned, or filed and so to be reviewed, stamped and
+    handed in; when the problem became overdue."""
 
 
 class Tone(StrEnum):
@@ -120,21 +126,21 @@ class Ladder:
     returned: tuple[Rung, ...]
     hours: WorkingHours
     problem: tuple[Rung, ...] = ()
+    scan: tuple[Rung, ...] = ()
+    original: tuple[Rung, ...] = ()
     review: tuple[Rung, ...] = ()
     extension: tuple[Rung, ...] = ()
 
     def rungs(self, kind: ChaseKind) -> tuple[Rung, ...]:
-        match kind:
-            case ChaseKind.REPORT_OUTSTANDING:
-                return self.outstanding
-            case ChaseKind.RETURNED:
-                return self.returned
-            case ChaseKind.PROBLEM_OVERDUE:
-                return self.problem
-            case ChaseKind.REVIEW_WAITING:
-                return self.review
-            case ChaseKind.EXTENSION_WAITING:
-                return self.extension
+        return {
+            ChaseKind.REPORT_OUTSTANDING: self.outstanding,
+            ChaseKind.RETURNED: self.returned,
+            ChaseKind.PROBLEM_OVERDUE: self.problem,
+            ChaseKind.SCAN_MISSING: self.scan,
+            ChaseKind.ORIGINAL_MISSING: self.original,
+            ChaseKind.REVIEW_WAITING: self.review,
+            ChaseKind.EXTENSION_WAITING: self.extension,
+        }[kind]
 
 
 def sendable_at(moment: datetime, hours: WorkingHours, workdays: Workdays) -> datetime:
@@ -306,7 +312,7 @@ def ladder_faults(ladder: Ladder) -> list[RungFault]:
         for place, rung in enumerate(rungs):
             for part, key, facts in _wrong_alone(rung, own, ladder.hours):
                 faults.append(RungFault(kind, place, part, key, facts))
-        if rungs or kind is not ChaseKind.PROBLEM_OVERDUE:  # which one may leave in peace
+        if rungs or kind in CHASES_ENDED_BY_FILING:  # the others one may leave in peace
             faults += _wrong_together(kind, rungs, own)
     return faults
 
@@ -315,6 +321,8 @@ _ANCHORS = {
     ChaseKind.REPORT_OUTSTANDING: Anchor.DUE,
     ChaseKind.RETURNED: Anchor.OPENED,
     ChaseKind.PROBLEM_OVERDUE: Anchor.OPENED,
+    ChaseKind.SCAN_MISSING: Anchor.OPENED,
+    ChaseKind.ORIGINAL_MISSING: Anchor.OPENED,
 }
 """The ladders of the settings, and from what their rungs count."""
 
@@ -330,9 +338,14 @@ def _names_twice(ladder: Ladder) -> Iterator[RungFault]:
 
 
 def _forces_out_of_place(ladder: Ladder) -> Iterator[RungFault]:
-    """A task force is told what is missing of its measures: of a returned report, nothing is."""
-    for kind in (ChaseKind.RETURNED, ChaseKind.PROBLEM_OVERDUE):
+    """A task force is told what is missing of its measures: of a returned report, nothing is.
+
+    Of paper that is to come the office has its list.
+    """
+    for kind in _ANCHORS.keys() - {ChaseKind.REPORT_OUTSTANDING}:
         for place, rung in enumerate(ladder.rungs(kind)):
+            if kind in CHASED_TICKS and ContactKind.COORDINATOR in rung.audience:
+                yield RungFault(kind, place, "audience", "rung-wrong-office", {"name": rung.name})
             if any(audience in FORCE_KINDS for audience in rung.audience):
                 facts: dict[str, str | int] = {"name": rung.name}
                 yield RungFault(kind, place, "audience", "rung-wrong-task-force", facts)
@@ -424,6 +437,8 @@ def changed(ladder: Ladder, changes: Iterable[RungChange]) -> Ladder:
         outstanding=of(ladder.outstanding),
         returned=of(ladder.returned),
         problem=of(ladder.problem),
+        scan=of(ladder.scan),
+        original=of(ladder.original),
     )
 
 

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from sqlmodel import Session
 
+from models.chases import messages_of_chase
 from models.cycles import OPEN_STATES, Report, newest_revision
 from models.delivery import OutboxKind, OutboxRow, unpacked
 from models.people import languages_of
@@ -12,6 +13,7 @@ from models.work import Work
 from texts import say
 from texts.wording import moment_name
 from vocabulary.message import Message
+from vocabulary.terms import CHASED_TICKS, TickKind
 
 
 def mark_settled(work: Work, report: Report, asking: Sequence[OutboxRow]) -> None:
@@ -36,6 +38,17 @@ def mark_extended(work: Work, asking: Sequence[OutboxRow], until: datetime) -> N
         language = languages.get(row.chat_id, work.desk.language)
         at = moment_name(language, work.local(until))
         _add(work, row, say(language, "reminder-settled-extended", until=at))
+
+
+def mark_ticked(work: Work, report: Report, tick: TickKind) -> None:
+    """The messages that asked for a scan or an original say that it has come."""
+    for kind in (kind for kind, ends in CHASED_TICKS.items() if ends is tick):
+        asking = messages_of_chase(work.session, report.id, kind)
+        languages = languages_of(work.session, work.desk.bot_id, {row.chat_id for row in asking})
+        for row in asking:
+            language = languages.get(row.chat_id, work.desk.language)
+            at = moment_name(language, work.local(work.now))
+            _add(work, row, say(language, f"reminder-settled-{tick}", at=at))
 
 
 def mark_exempt(work: Work, asking: Sequence[OutboxRow]) -> None:

@@ -27,6 +27,7 @@ from models.marks import is_marked, mark
 from models.people import Reach, reaches_of_units
 from models.problems import set_apart
 from models.reviews import chase_reviews, end_reviews
+from models.ticks import chase_papers
 from models.views import ReportRows, report_rows, working_report
 from models.work import Desk, Work
 from models.written import forget_written
@@ -75,6 +76,8 @@ from vocabulary.clock import Clock
 from vocabulary.period import Period
 from vocabulary.report import WorkingReport
 from vocabulary.terms import (
+    CHASED_TICKS,
+    CHASES_ENDED_BY_FILING,
     TOLD_TOGETHER,
     CallOutcome,
     Channel,
@@ -90,6 +93,9 @@ KEEP_UPDATES = timedelta(days=14)
 _LEADERS = frozenset({ContactKind.LEADER_IN_CHARGE, ContactKind.HEAD})
 _SAID_ANEW_AFTER = timedelta(days=7)  # to one who has been told the same in another's place
 
+
+_REMINDED = CHASES_ENDED_BY_FILING | CHASED_TICKS.keys()
+"""What is planned report by report, to its unit's own people."""
 
 _Place = tuple[str, int, int]
 """Rung, occurrence, contact: one reminder of a chase."""
@@ -114,6 +120,7 @@ class Ticks:
             open_cycles,
             lambda work, _rules: start_chases(work),
             lambda work, rules: start_reviews(work, wanted=rules.reviews),
+            start_paper_chases,
             plan_reminders,
             remind_forces,
             tell_office_of_late,
@@ -206,9 +213,15 @@ def start_reviews(work: Work, *, wanted: bool) -> None:
         end_reviews(work.session, work.desk.office_id, now=work.now)
 
 
+def start_paper_chases(work: Work, rules: Rules) -> None:
+    """What is to come of filed reports is chased where the office's ladder has rungs for it."""
+    kinds = [kind for kind in CHASED_TICKS if rules.ladder.rungs(kind)]
+    chase_papers(work.session, work.desk.office_id, kinds, now=work.now)
+
+
 def plan_reminders(work: Work, rules: Rules) -> None:
     """Queues every reminder of a report that is due. Safe to repeat: each has a unique key."""
-    chases = open_chases(work.session, work.desk.office_id)
+    chases = open_chases(work.session, work.desk.office_id, _REMINDED)
     reminders = reminders_of_chases(work.session, [chase.id for chase, _, _ in chases])
     units = reaches_of_units(work.session, work.desk.office_id)
     today = work.local(work.now).date()
@@ -377,7 +390,7 @@ class _Planner:
             reach.chat_id,
             reminder(self._work, reminded),
             priority=Priority.REMINDER,
-            moot_when_filed=rows.report.id,
+            moot_when_filed=rows.report.id if self._chase.kind in CHASES_ENDED_BY_FILING else None,
             expires_at=rung.expires_at,
             repeat_when_unknown=rung.tone is not Tone.NOTICE,
         )

@@ -22,6 +22,7 @@ from bot.application import Baosong, build_application
 from bot.clock import ManualClock
 from bot.demo.quiet import next_work
 from bot.draft_settings import DraftSettings
+from bot.ladder_settings import LadderSettings
 from bot.settings import (
     DatabaseSettings,
     ReviewSettings,
@@ -511,6 +512,7 @@ async def a_town(
     measures: Sequence[AssignedMeasure] | None = None,
     sending: SendingSettings | None = None,
     review: ReviewSettings | None = None,
+    ladder: LadderSettings | None = None,
     now: datetime = START,
     since: Beginning | None = None,
 ) -> AsyncIterator[Town]:
@@ -527,6 +529,7 @@ async def a_town(
             database=DatabaseSettings(url=SecretStr(database_url), files=files),
             sending=sending or SendingSettings(),
             review=review or ReviewSettings(),
+            ladder=ladder or LadderSettings(),
             draft=DraftSettings(libreoffice=""),  # the same chats on every machine
         )
         town = Town(settings, clock, server)

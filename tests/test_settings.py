@@ -510,3 +510,20 @@ def test_every_fault_of_these_tests_can_be_told_in_every_language(language: str)
     with pytest.raises(SettingsError) as refused:
         load_settings(a_file(text), WRONG_SECRETS)
     assert len(faults_text(refused.value, language).splitlines()) == len(refused.value.faults) + 1
+
+
+@pytest.mark.parametrize("tick", ["scan", "original"])
+def test_what_decides_on_time_has_to_be_chased(tick: str) -> None:
+    fault = the_fault(f"[ticks]\non_time_by = '{tick}'")
+    assert fault.place == "config.toml: [ticks] on_time_by"
+    assert (fault.text_key, fault.facts["ladder"]) == ("settings-tick-unchased", tick)
+    rung = (
+        "{ name = 'paper', audience = ['liaison'], anchor = 'opened', workdays = 1, at = 10:00:00 }"
+    )
+    chased = f"[ticks]\non_time_by = '{tick}'\n[ladder]\n{tick} = [{rung}]"
+    assert load_settings(a_file(chased), {}).ticks.on_time_by == tick
+
+
+def test_a_tick_that_there_is_not_cannot_decide() -> None:
+    fault = the_fault("[ticks]\non_time_by = 'stamp'")
+    assert fault.place == "config.toml: [ticks] on_time_by"

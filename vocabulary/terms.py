@@ -218,10 +218,23 @@ class ChaseKind(StrEnum):
     REVIEW_WAITING = "review_waiting"
     EXTENSION_WAITING = "extension_waiting"
     PROBLEM_OVERDUE = "problem_overdue"
+    SCAN_MISSING = "scan_missing"
+    ORIGINAL_MISSING = "original_missing"
 
+
+CHASED_TICKS = {
+    ChaseKind.SCAN_MISSING: TickKind.SCAN,
+    ChaseKind.ORIGINAL_MISSING: TickKind.ORIGINAL,
+}
+"""What is chased of a filed report, and by which tick that ends."""
 
 CHASES_OF_UNIT = frozenset(
-    {ChaseKind.REPORT_OUTSTANDING, ChaseKind.RETURNED, ChaseKind.PROBLEM_OVERDUE}
+    {
+        ChaseKind.REPORT_OUTSTANDING,
+        ChaseKind.RETURNED,
+        ChaseKind.PROBLEM_OVERDUE,
+        *CHASED_TICKS,
+    }
 )
 """What a unit's own people are reminded of, and its superiors told of. What is not of a unit is of
 the office."""
@@ -245,6 +258,8 @@ class MessageSubject(StrEnum):
     REVIEW_WAITING = "review_waiting"
     EXTENSION_WAITING = "extension_waiting"
     PROBLEM_OVERDUE = "problem_overdue"
+    SCAN_MISSING = "scan_missing"
+    ORIGINAL_MISSING = "original_missing"
     FORCE = "force"
     REMINDER = "reminder"
     ANNOUNCEMENT = "announcement"

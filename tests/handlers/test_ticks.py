@@ -1,18 +1,24 @@
 """The office ticks what has come of filed reports, and the unit sees it."""
 
+from collections.abc import AsyncIterator
+from datetime import time
+from pathlib import Path
+
 import pytest
 from sqlmodel import Session, select
 
+from bot.ladder_settings import LadderSettings, RungSettings
 from dialog.press import Action, Press
 from models.cycles import Cycle, newest_revision
 from models.ticks import ticks_of_report
 from sandbox import Message as Seen
-from tests.chat import Chat, Town, said
+from scheduler.rungs import Anchor
+from tests.chat import TWO_MEASURES, Chat, Town, a_town, opened, said, start_of, with_people
 from tests.factories import at
 from tests.models.samples import ADA, BORIS, OLGA, ROADS, WATER
 from texts import plain
 from texts.wording import moment_name
-from vocabulary.terms import TickKind
+from vocabulary.terms import ContactKind, TickKind
 from vocabulary.ticks import Ticks
 
 
@@ -30,6 +36,27 @@ def data_of(message: Seen, label: str) -> str:
     (found,) = [one.data for row in message.buttons for one in row if one.text == label]
     assert found is not None
     return found
+
+
+@pytest.fixture
+async def asking_town(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Town]:
+    """An office that chases scans from the workday after the filing on."""
+    rung = RungSettings(
+        name="scan",
+        audience=(ContactKind.LIAISON,),
+        anchor=Anchor.OPENED,
+        workdays=1,
+        at=time(9, 30),
+    )
+    async with a_town(
+        sqlite_url,
+        tmp_path / "files",
+        measures=TWO_MEASURES,
+        ladder=LadderSettings(scan=(rung,)),
+    ) as town:
+        await with_people(town)
+        await opened(town)
+        yield town
 
 
 async def ticks(town: Town, unit: str) -> Ticks:
@@ -136,3 +163,24 @@ async def test_where_the_scan_decides_filing_alone_is_not_on_time(
     await olga.presses(data_of(olga.card, tap(ROADS, has_come=False)))
     board = await olga.sends("/board")
     assert plain("zh-CN", "board-unit-awaits", unit=ROADS, kind="扫描件") not in board.text
+
+
+async def test_a_scan_that_has_not_come_is_chased_until_it_is_ticked(asking_town: Town) -> None:
+    town, ada, olga = asking_town, asking_town.chats[ADA], asking_town.chats[OLGA]
+    await ada.files()
+    await town.moves_to(at(2, 9, 30))
+    asked = ada.the_news()
+    assert plain("zh-CN", "notice-scan_missing-how") in asked.text
+    town.reads_all()
+    why = await olga.sends(f"/why {ROADS}")
+    assert start_of("why-chase-scan_missing", opened="8月1日（周一）09:00") in why.text
+    await olga.sends("/ticks")
+    await olga.taps("ticks-button-kind", kind="扫描件", count=0)
+    await olga.presses(data_of(olga.card, tap(ROADS, has_come=False)))
+    (marked,) = [one for one in ada.phone.chat if one.message_id == asked.message_id]
+    assert start_of("reminder-settled-scan", at="8月2日（周二）09:30") in marked.text
+    assert plain("zh-CN", "notice-scan_missing-how") not in marked.text
+    ada.news()
+    await town.moves_to(at(3, 12))
+    assert not [one for one in ada.news() if "扫描件" in one.text and "尚未收到" in one.text]
+    town.reads_all()

@@ -6,12 +6,14 @@ import pytest
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session
 
+from models.chases import open_chases
 from models.cycles import Revision, newest_revision
 from models.database import Database
-from models.filing import open_correction
+from models.filing import open_correction, return_report
 from models.people import Person
 from models.ticks import (
     Tick,
+    chase_papers,
     counted_moments,
     record_tick,
     take_back_tick,
@@ -24,7 +26,7 @@ from models.views import ledger
 from models.whole_ledger import whole_ledger
 from tests.factories import ZONE, at
 from tests.models.samples import OLGA, PARKS, ROADS, WATER, Month, a_person, answer, file
-from vocabulary.terms import PAPER_TICKS, TickKind, TickSource, Timeliness
+from vocabulary.terms import PAPER_TICKS, ChaseKind, TickKind, TickSource, Timeliness
 from vocabulary.ticks import Ticks
 
 
@@ -239,5 +241,82 @@ def test_where_filing_decides_no_tick_is_waited_for(database: Database, month: M
         assert counted_moments(session, [month.cycle(session).id]) == {
             month.report(session, ROADS).id: at(2, 10)
         }
+
+    database.run(unit)
+
+
+# ── what has not come is chased ────────────────────────────────────────────────────────────────
+
+SCANS = (ChaseKind.SCAN_MISSING,)
+
+
+def chased(session: Session, month: Month, *, now: datetime) -> list[tuple[str, datetime]]:
+    """Unit and beginning of every scan that is chased once the tick has come by."""
+    for _ in range(2):
+        chase_papers(session, month.office_id, SCANS, now=now)
+    kinds = frozenset({*SCANS, ChaseKind.ORIGINAL_MISSING})
+    chases = open_chases(session, month.office_id, kinds)
+    assert {chase.kind for chase, _, _ in chases} <= set(SCANS)
+    names = {month.report(session, name).id: name for name in (ROADS, WATER, PARKS)}
+    return [(names[report.id], chase.opened_at) for chase, report, _ in chases]
+
+
+def test_what_has_not_come_of_a_filed_report_is_chased_from_the_filing_until_its_tick(
+    database: Database, month: Month
+) -> None:
+    def unit(session: Session) -> None:
+        assert chased(session, month, now=at(2)) == []
+        first = filed(session, month)
+        assert chased(session, month, now=at(3)) == [(ROADS, at(2, 10))]
+        tick(session, first, TickKind.ORIGINAL)
+        assert chased(session, month, now=at(3)) == [(ROADS, at(2, 10))]
+        tick(session, first, TickKind.SCAN)
+        assert open_chases(session, month.office_id, frozenset(SCANS)) == []
+        assert chased(session, month, now=at(4)) == []
+        take_back_tick(session, first.id, TickKind.SCAN, now=at(4, 15))
+        assert chased(session, month, now=at(5)) == [(ROADS, at(4, 15))]
+
+    database.run(unit)
+
+
+def test_a_correction_is_chased_anew_and_a_tick_of_the_older_revision_does_not_end_that(
+    database: Database, month: Month
+) -> None:
+    def unit(session: Session) -> None:
+        first = filed(session, month)
+        tick(session, first, TickKind.SCAN)
+        corrected(session, month)
+        assert chased(session, month, now=at(4)) == [(ROADS, at(3, 11))]
+        take_back_tick(session, first.id, TickKind.SCAN, now=at(4))
+        tick(session, first, TickKind.SCAN, day=4)
+        assert chased(session, month, now=at(4)) == [(ROADS, at(3, 11))]
+
+    database.run(unit)
+
+
+@pytest.mark.parametrize("ends", ["returned", "switched off"])
+def test_what_is_wanted_no_more_is_chased_no_more(
+    database: Database, month: Month, ends: str
+) -> None:
+    def unit(session: Session) -> None:
+        filed(session, month)
+        assert chased(session, month, now=at(3))
+        if ends == "returned":
+            report = month.report(session, ROADS)
+            return_report(session, report, olga(session), reason="why", now=at(4))
+            assert chased(session, month, now=at(4)) == []
+        else:
+            chase_papers(session, month.office_id, (), now=at(4))
+        assert open_chases(session, month.office_id, frozenset(SCANS)) == []
+
+    database.run(unit)
+
+
+def test_an_office_that_begins_to_chase_leaves_the_months_before_alone(
+    database: Database, month: Month
+) -> None:
+    def unit(session: Session) -> None:
+        filed(session, month)
+        assert chased(session, month, now=at(1, month=11)) == []
 
     database.run(unit)

@@ -244,3 +244,18 @@ def test_in_every_ladder_without_fault_the_liaison_hears_first(rungs: list[Rung]
         assert first[LIAISON] <= first[audience]
         if audience is not DEPUTY:
             assert first[LIAISON].date() < first[audience].date()
+
+
+@pytest.mark.parametrize(
+    ("audience", "key"),
+    [
+        (ContactKind.COORDINATOR, "rung-wrong-office"),
+        (ContactKind.TASK_FORCE, "rung-wrong-task-force"),
+    ],
+)
+def test_paper_that_is_to_come_is_chased_within_the_unit(audience: ContactKind, key: str) -> None:
+    liaison = Rung("scan", (ContactKind.LIAISON,), Anchor.OPENED, 1, time(9))
+    other = Rung("scan_other", (audience,), Anchor.OPENED, 5, time(9))
+    ladder = replace(standard_ladder(), scan=(liaison, other))
+    assert [fault.text_key for fault in ladder_faults(ladder)] == [key]
+    assert ladder_faults(replace(standard_ladder(), scan=(liaison,))) == []

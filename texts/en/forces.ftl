@@ -28,5 +28,6 @@ force-word = task force
 kind-task_force = task force liaison
 kind-task_force_leader = task force leader
 office-task-force-unknown = No plan has a task force “{ $name }”. There are: { $forces }.
+rung-wrong-office = “{ $name }”: coordinators see in /ticks what has not come, and are sent no reminders of it. Take coordinator out here.
 rung-wrong-task-force = “{ $name }”: task forces are told only what is missing while a report has not come. Take task_force out here.
 why-fate-needless = not needed: everything that concerns it is answered

@@ -42,6 +42,28 @@ notice-superior-returned = { $tone ->
         [urgent] <b>Overdue</b>
        *[escalation] <b>Escalation</b>
     }: the { $period } report of { $unit } was returned and has not been filed again (measures: { $count }). Reason: { $reason }
+notice-scan_missing = { $tone ->
+        [notice] <b>For your information</b>
+       *[reminder] <b>Reminder</b>
+    }: the { $period } report of { $unit } (revision { $revision }) is filed; its stamped scan has not come.
+notice-scan_missing-how = Please send a scan or photo of the stamped report here.
+notice-original_missing = { $tone ->
+        [notice] <b>For your information</b>
+       *[reminder] <b>Reminder</b>
+    }: the { $period } report of { $unit } (revision { $revision }) is filed; the stamped paper original has not come.
+notice-original_missing-how = Please bring the stamped original to the coordinator. If it is on its way, please ask whether it has come.
+notice-superior-scan = { $tone ->
+        [notice] <b>For your information</b>
+        [reminder] <b>Reminder</b>
+        [urgent] <b>Overdue</b>
+       *[escalation] <b>Escalation</b>
+    }: the { $period } report of { $unit } is filed, and its stamped scan has not come.
+notice-superior-original = { $tone ->
+        [notice] <b>For your information</b>
+        [reminder] <b>Reminder</b>
+        [urgent] <b>Overdue</b>
+       *[escalation] <b>Escalation</b>
+    }: the { $period } report of { $unit } is filed, and the stamped paper original has not come.
 notice-liaison-told = The liaison { $name } (phone: { $phone }) was reminded on { $days }.
 notice-liaison-told-no-phone = The liaison { $name } was reminded on { $days }.
 notice-stands-in = This message was meant for the { $kinds }, who cannot be reached at present{ $own ->

@@ -1,4 +1,6 @@
 ## Messages that asked for what has been done
+reminder-settled-scan = The scan was noted as received on { $at }; nothing more to do.
+reminder-settled-original = The paper original was noted as received on { $at }; nothing more to do.
 reminder-settled-filed = Filed on { $at }; nothing is left to do here.
 
 ## Reviews

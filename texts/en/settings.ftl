@@ -43,6 +43,7 @@ settings-too-small = { $value } is too small; the least is { $ge }.
 settings-too-large = { $value } is too large; the most is { $le }.
 settings-time-zone-unknown = There is no time zone “{ $value }”. Write it as Asia/Shanghai.
 settings-hours-reversed = Working hours end no later than they begin.
+settings-tick-unchased = What decides on time has to be chased: give { $ladder } in [ladder] one rung at least (config.toml has an example).
 settings-lease-too-short = Too short: a lease lasts at least twice as long as the connect, read and write limits together, { $least } seconds, or one message could go out twice.
 settings-value-wrong = “{ $value }” cannot be used. config.toml explains what can.
 settings-not-one-line = “{ $value }” is printed on paper: one line of text, without line ends, tabs, spare spaces or control characters.

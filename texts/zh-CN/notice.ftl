@@ -40,6 +40,30 @@ notice-superior-returned = { $tone ->
         [urgent] <b>催办</b>
        *[escalation] <b>提级催办</b>
     }：{ $unit }{ $period }月报被退回后尚未重新报送（共 { $count } 项）。退回原因：{ $reason }
+notice-scan_missing = { $tone ->
+        [notice] <b>告知</b>
+        [reminder] <b>提醒</b>
+       *[urgent] <b>催办</b>
+    }：{ $unit }{ $period }月报（第{ $revision }版）已报送，盖章后的扫描件尚未收到。
+notice-scan_missing-how = 请把盖章后的扫描件或照片直接发到这里。
+notice-original_missing = { $tone ->
+        [notice] <b>告知</b>
+        [reminder] <b>提醒</b>
+       *[urgent] <b>催办</b>
+    }：{ $unit }{ $period }月报（第{ $revision }版）已报送，盖章的纸质原件尚未收到。
+notice-original_missing-how = 请将盖章的纸质原件送交经办人；如已送出，请与经办人核对。
+notice-superior-scan = { $tone ->
+        [notice] <b>告知</b>
+        [reminder] <b>提醒</b>
+        [urgent] <b>催办</b>
+       *[escalation] <b>提级催办</b>
+    }：{ $unit }{ $period }月报已报送，盖章后的扫描件尚未收到。
+notice-superior-original = { $tone ->
+        [notice] <b>告知</b>
+        [reminder] <b>提醒</b>
+        [urgent] <b>催办</b>
+       *[escalation] <b>提级催办</b>
+    }：{ $unit }{ $period }月报已报送，盖章的纸质原件尚未收到。
 notice-liaison-told = 联络员{ $name }（电话：{ $phone }）已于{ $days }收到提醒。
 notice-liaison-told-no-phone = 联络员{ $name }已于{ $days }收到提醒。
 notice-stands-in = 本消息原发{ $kinds }，因暂时无法送达，转请您关注{ $own ->

@@ -40,6 +40,7 @@ settings-too-small = { $value } 太小，最小为 { $ge }。
 settings-too-large = { $value } 太大，最大为 { $le }。
 settings-time-zone-unknown = 没有“{ $value }”这个时区。请写成 Asia/Shanghai 的样子。
 settings-hours-reversed = 工作时间的结束不晚于开始。
+settings-tick-unchased = 按时与否以它为准，就须提醒单位：请在 [ladder] 的 { $ladder } 中至少写一级（config.toml 中有例）。
 settings-lease-too-short = 太短：至少为连接、读、写三个时限之和的两倍，即 { $least } 秒，否则同一条消息可能发两次。
 settings-value-wrong = “{ $value }”不能用。写法见 config.toml 中的说明。
 settings-not-one-line = “{ $value }”要印在纸上，只能是一行文字，不能有换行、制表符、多余空格或控制字符。
