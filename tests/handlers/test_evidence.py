@@ -6,6 +6,7 @@ import pytest
 from PIL import Image
 from sqlmodel import Session, select
 
+from handlers.files import MOST_BYTES
 from models.evidence import Evidence
 from sandbox import Message
 from tests.chat import TIMETABLE, Chat, Town, said, start_of
@@ -419,6 +420,18 @@ async def test_more_files_than_the_office_takes_are_refused_with_the_way_on(
     answer = await sends_photo(ada, photo(100))
     assert answer.text.startswith(start_of("evidence-too-many", number="1"))
     assert len(await evidence(town, "1")) == town.settings.evidence.most_files
+
+
+async def test_file_of_twenty_megabytes_is_taken_and_a_larger_one_is_refused_unfetched(
+    town: Town, ada: Chat
+) -> None:
+    await at_text(ada)
+    end = b"%%EOF\n"
+    largest = PDF.ljust(MOST_BYTES - len(end), b"\n") + end
+    await ada.does(lambda: ada.phone.sends_document("largest.pdf", largest))
+    answer = await ada.does(lambda: ada.phone.sends_document("too-large.pdf", largest + b"\n"))
+    assert said("file-too-large", name="too-large.pdf") in answer.text
+    assert await evidence(town, "1") == ["largest.pdf"]
 
 
 async def _rows(town: Town) -> int:
