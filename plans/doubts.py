@@ -12,6 +12,7 @@ from plans.front import FrontMatter
 from plans.groups import is_group, is_vague
 from plans.indicators import told_in_words
 from plans.labels import find_lists
+from plans.lines import Unread
 from plans.numbering import CHINESE, any_number
 from plans.paragraphs import Paragraph, is_end_matter
 from plans.passages import Passage
@@ -70,11 +71,13 @@ def find_doubts(
     yield from _targets_in_words(measures, found.passages, prose, indicators, called)
 
 
-def unread_pages(pages: Sequence[int]) -> Iterator[Doubt]:
-    """Pages of a file that hold a picture and no text: what stands there is missing."""
-    if pages:
+def of_the_file(unread: Unread) -> Iterator[Doubt]:
+    """Pages of pictures, whose words are missing, and tables whose rows owe nothing to anybody."""
+    if pages := unread.pictured:
         listed = numbers_listed(map(str, pages))
         yield Doubt("doubt-pages-pictured", {"pages": listed, "count": str(len(pages))})
+    for table in unread.tables:
+        yield Doubt("doubt-table-unread", {"page": str(table.page)}, source="　".join(table.head))
 
 
 def registry_doubts(document: PlanDocument) -> Iterator[Doubt]:

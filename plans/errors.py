@@ -13,6 +13,7 @@ PlanError
 │   ├── PlanIsScan        pages without text
 │   └── PlanIsEmpty
 ├── PlanWithoutMeasures   a text, but no numbered measure with a responsibility clause
+│   └── PlanTableUnread   none but in a table without frame that could not be read
 ├── RegisterFaulty        every fault of the register at once
 └── RegistryFaulty        every fault of the registry workbook at once
 """
@@ -85,6 +86,12 @@ class PlanWithoutMeasures(PlanError):
     """The text was read, but nothing in it is a numbered measure given to anybody."""
 
     text_key = "plan-without-measures"
+
+
+class PlanTableUnread(PlanWithoutMeasures):
+    """Its rows or columns cannot be told apart. pages: where such tables begin."""
+
+    text_key = "plan-table-unread"
 
 
 class RegisterFaulty(PlanError):

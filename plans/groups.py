@@ -29,6 +29,7 @@ _STRENGTH = {Role.LEAD: 0, Role.RESPONSIBLE: 1, Role.COOPERATING: 2}
 GROUP_DOUBTS = frozenset({"doubt-group-vague", "doubt-group-members"})
 _LOSES_A_DUTY = (
     "doubt-pages-pictured",
+    "doubt-table-unread",
     "doubt-measure-without-unit",
     "doubt-group-vague",
     "doubt-group-members",

@@ -62,6 +62,25 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class UnreadTable:
+    """One without frame whose rows or columns could not be told apart; its text is running text.
+
+    page: 1-based, where its head stands. head: the words of that, tidied.
+    """
+
+    page: int
+    head: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """What of a file could not be read. pictured: pages that hold a picture and no text."""
+
+    pictured: tuple[int, ...] = ()
+    tables: tuple[UnreadTable, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """A line, a paragraph or a row of a table that holds text.
 
@@ -70,7 +89,7 @@ class Line:
     cells, table: a row of that table. label, entry: what the tables stage made of a row. lead: a
     sentence at its beginning that type sets off from the rest. bullet: how deep
     in a list one stands before it in the file itself, which is no part of the text. unread: of the
-    first line, the pages of the file that could not be read.
+    first line, what of the file could not be read.
     """
 
     number: int
@@ -82,7 +101,7 @@ class Line:
     entry: Entry | None = None
     lead: str = ""
     bullet: str = ""
-    unread: tuple[int, ...] = ()
+    unread: Unread | None = None
 
 
 def tidy(text: str) -> str:

@@ -175,8 +175,6 @@ def split_title(text: str) -> tuple[str | None, str]:
     first = _FIRST_SENTENCE.match(text)
     title = first[0].rstrip("，,、") if first else ""
     body = text[len(title) :].lstrip("，,、。；！？.．\n")
-    if text[len(title) :].startswith("；"):
-        return None, text
     if set_off := _SET_OFF.match(text):
         return set_off["title"], text[set_off.end() :]
     introduced = _INTRODUCED.match(title)
@@ -185,7 +183,7 @@ def split_title(text: str) -> tuple[str | None, str]:
     if introduced and (body or len(introduced[0]) < len(title)):
         return introduced["title"], text[introduced.end() :]
     longest = _LONGEST_WITH_COMMA if re.search(r"[，,]", title) else _LONGEST_TITLE
-    if not title or len(title) > longest:
+    if not title or len(title) > longest or text[len(title) :].startswith("；"):
         return None, text
     return title.rstrip("：:.．"), body
 

@@ -11,7 +11,8 @@ from typing import Any, NamedTuple
 
 import pdfplumber
 from pdfminer.layout import LTChar, LTContainer, LTCurve, LTItem
-from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
+from pdfminer.pdfdocument import PDFDocument, PDFEncryptionError, PDFPasswordIncorrect
+from pdfminer.pdftypes import PDFStream
 from pdfplumber.page import Page as PdfPage
 from pdfplumber.table import Table
 
@@ -23,7 +24,7 @@ from plans.errors import (
     PlanTooLarge,
     PlanUnreadable,
 )
-from plans.lines import Cell, Line, tidy
+from plans.lines import Cell, Line, Unread, UnreadTable, tidy
 from plans.numbering import read_label
 from plans.packed import LARGEST_UNPACKED
 from plans.pdf_columns import with_loose_tables
@@ -71,23 +72,52 @@ def read_pdf(data: bytes, *, name: str) -> list[Line]:
             raise PlanIsEncrypted(name=name) from error
         raise PlanIsDamaged(name=name) from error
     _refuse_scan(pages, name=name)
-    lines = _lines(with_loose_tables(without_margins(pages)))
-    pictured = tuple(number for number, page in enumerate(pages, start=1) if page.pictured)
-    if lines and pictured:
-        lines[0] = replace(lines[0], unread=pictured)
+    pages = with_loose_tables(without_margins(pages))
+    lines = _lines(pages)
+    if lines:
+        lines[0] = replace(lines[0], unread=_unread(pages))
     return lines
+
+
+def _unread(pages: Sequence[Page]) -> Unread:
+    numbered = list(enumerate(pages, start=1))
+    return Unread(
+        pictured=tuple(at for at, page in numbered if page.pictured),
+        tables=tuple(UnreadTable(at, head) for at, page in numbered for head in page.unread),
+    )
 
 
 def _refuse_bomb(data: bytes, *, name: str) -> None:
     """Unpacks every stream once, a step at a time, before the parser would do so at one go."""
     if len(data) > _SMALL and _OTHER_PACKING.search(data):
         raise PlanIsUnsafe(name=name)
+    streams = (_without_ascii(data, found.end()) for found in _STREAM.finditer(data))
+    _refuse_swelling(streams, name=name)
+
+
+def _refuse_swelling(streams: Iterable[bytes | memoryview], *, name: str) -> None:
     unpacked = 0
-    for found in _STREAM.finditer(data):
-        for piece in _unpacked(_without_ascii(data, found.end())):
+    for stream in streams:
+        for piece in _unpacked(stream):
             unpacked += len(piece)
             if unpacked > LARGEST_UNPACKED or _is_packed(piece):
                 raise PlanIsUnsafe(name=name)
+
+
+def _deciphered(document: PDFDocument) -> Iterator[bytes]:
+    """The streams of a document that is locked without a password, still packed.
+
+    What is packed into another stream is left out, being unpacked with that one; what says how the
+    file is locked is not locked itself.
+    """
+    for xref in document.xrefs:
+        lock = xref.get_trailer().get("Encrypt")
+        for at in xref.get_objids():
+            if xref.get_pos(at)[0] is not None or at == getattr(lock, "objid", None):
+                continue
+            found = document.getobj(at)
+            if isinstance(found, PDFStream) and found.decipher and found.rawdata is not None:
+                yield found.decipher(at, found.genno or 0, found.rawdata, found.attrs)
 
 
 def _without_ascii(data: bytes, start: int) -> bytes | memoryview:
@@ -126,6 +156,8 @@ def _unpacked(rest: bytes | memoryview) -> Iterator[bytes]:
 
 def _pages(data: bytes, *, name: str) -> Iterator[Page]:
     with pdfplumber.open(io.BytesIO(data)) as document:
+        if document.doc.decipher:
+            _refuse_swelling(_deciphered(document.doc), name=name)
         if len(document.pages) > MOST_PAGES:
             raise PlanTooLarge(name=name)
         for page in document.pages:

@@ -73,6 +73,7 @@ def _taken_from(page: Page, carried: Sequence[_Column]) -> tuple[list[Grid], Pag
     """carried: the columns of a table that may go on at the top of this page."""
     runs = list(_parted(list(_runs(sign for line in page.lines for sign in line.signs))))
     grids: list[Grid] = []
+    unread: list[tuple[str, ...]] = []
     taken: set[int] = set()
     for table in _tables(runs, carried, walls=[grid.top for grid in page.grids]):
         _, complete = _fill(table.columns, table.below)
@@ -81,8 +82,13 @@ def _taken_from(page: Page, carried: Sequence[_Column]) -> tuple[list[Grid], Pag
         first = table.columns[0]
         fewest = _FEWEST_WITHIN if table.head or first.numbered else _FEWEST_COLUMNS
         narrow = len(table.columns) < _FEWEST_COLUMNS
-        if columns_used < fewest or (narrow and not _is_parted(table.columns, page.rules)):
+        goes_on = bool(table.head) and not table.below  # all its rows stand on the next page
+        if not goes_on and (
+            columns_used < fewest or (narrow and not _is_parted(table.columns, page.rules))
+        ):
             carried = []
+            if table.head:
+                unread.append(tuple(tidy(run.text) for run in table.head))
             continue
         inside = (*table.head, *(run for column in table.columns for run in column.runs))
         taken |= {id(sign) for run in inside for sign in run.signs}
@@ -91,7 +97,8 @@ def _taken_from(page: Page, carried: Sequence[_Column]) -> tuple[list[Grid], Pag
             rows.insert(0, tuple(Cell(run.text) for run in table.head))
         grids.append(Grid(min(run.top for run in inside), tuple(rows)))
     left = (sign for line in page.lines for sign in line.signs if id(sign) not in taken)
-    return grids, replace(page, lines=tuple(printed_lines(left))) if grids else page, list(carried)
+    lines = tuple(printed_lines(left)) if grids else page.lines
+    return grids, replace(page, lines=lines, unread=tuple(unread)), list(carried)
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,6 +85,7 @@ class Page:
     """What stands on a page from top to bottom, lines outside tables, and the page's own size.
 
     rules: how far down there is a horizontal rule. pictured: it shows a picture, and no text.
+    unread: the heads of tables whose rows or columns could not be told apart.
     """
 
     lines: tuple[PrintedLine, ...]
@@ -93,6 +94,7 @@ class Page:
     grids: tuple[Grid, ...] = ()
     rules: tuple[float, ...] = ()
     pictured: bool = False
+    unread: tuple[tuple[str, ...], ...] = ()
 
 
 def printed_lines(signs: Iterable[Sign]) -> list[PrintedLine]:
@@ -202,7 +204,8 @@ class _Paragraphs:
         self.labelled = self.labelled or read_label(line.text) is not None
         self.pieces.append(line.text)
         self.last = line
-        self.last_full = line.x1 >= right - _SHORT * line.height
+        set_right = line.x0 > (left + right) / 2  # a signature or its date, which nothing goes on
+        self.last_full = line.x1 >= right - _SHORT * line.height and not set_right
         return done
 
     def end(self) -> str | None:

@@ -20,12 +20,13 @@ from dataclasses import replace
 from plans.assembly import Assembled, assemble
 from plans.bullets import with_bullets
 from plans.dates import FULL_WIDTH
-from plans.doubts import find_doubts, unread_pages
-from plans.errors import PlanWithoutMeasures
+from plans.doubts import find_doubts, numbers_listed, of_the_file
+from plans.errors import PlanTableUnread, PlanWithoutMeasures
 from plans.front import FrontMatter, read_front
 from plans.groups import weightiest_first
 from plans.indicators import find_indicators
 from plans.labels import find_labels, with_labels
+from plans.lines import Unread
 from plans.outline import Blocks, read_blocks, read_outline
 from plans.paragraphs import Paragraph, heal
 from plans.passages import owned_in_person
@@ -42,7 +43,8 @@ def read_plan(data: bytes, *, name: str) -> PlanDocument:
     """Read a plan in the form of numbered measures with responsibility clauses in brackets.
 
     name: how the sender calls the file, for messages.
-    Raises PlanUnreadable when it is no text, PlanWithoutMeasures when nothing in it is owed.
+    Raises PlanUnreadable when it is no text, PlanWithoutMeasures when nothing in it is owed, and
+    PlanTableUnread when that may be for a table that could not be read.
     """
     lines = read_lines(data, name=name)
     paragraphs = heal(read_tables(lines))
@@ -50,8 +52,9 @@ def read_plan(data: bytes, *, name: str) -> PlanDocument:
     if owned_in_person(paragraphs, found.passages):
         blocks, front, found = _read([replace(part, people=True) for part in paragraphs])
     year = _plan_year(front, blocks.front)
+    unread = lines[0].unread or Unread()
     if not found.measures:
-        raise PlanWithoutMeasures(name=name)
+        raise _without_measures(unread, name=name)
     prose = [*blocks.front, *found.prose, *blocks.closing]
     labels = find_labels(
         [*(measure.text for measure in found.measures), *(part.text for part in prose)],
@@ -85,7 +88,7 @@ def read_plan(data: bytes, *, name: str) -> PlanDocument:
         report_rule=report_rule,
         doubts=weightiest_first(
             (
-                *unread_pages(lines[0].unread),
+                *of_the_file(unread),
                 *find_doubts(
                     found,
                     front,
@@ -99,6 +102,14 @@ def read_plan(data: bytes, *, name: str) -> PlanDocument:
         labels=labels,
         prose=tuple(DocumentText(part.text.strip(), part.line) for part in prose),
     )
+
+
+def _without_measures(unread: Unread, *, name: str) -> PlanWithoutMeasures:
+    """Why nothing is owed: a table that nobody could read may hold it all."""
+    if not unread.tables:
+        return PlanWithoutMeasures(name=name)
+    pages = dict.fromkeys(str(table.page) for table in unread.tables)
+    return PlanTableUnread(name=name, pages=numbers_listed(pages))
 
 
 def _read(paragraphs: Sequence[Paragraph]) -> tuple[Blocks, FrontMatter, Assembled]:

@@ -1,6 +1,7 @@
 """Pages → paragraphs and rows."""
 
 import io
+from datetime import date
 
 import pytest
 from PIL import Image
@@ -10,13 +11,13 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 
-from plans.errors import PlanIsScan
+from plans.errors import PlanIsScan, PlanTableUnread
 from plans.lines import Cell
 from plans.pdf_layout import torn_cell
 from plans.reader import read_plan
 from plans.source import read_lines
 from tests.plans.documents import cooperating, lead, responsible
-from tests.plans.papers import Grid, as_pdf, paper
+from tests.plans.papers import Block, Grid, as_pdf, paper
 
 LONG = "推进甲乙丙丁戊己庚辛壬癸各项工作，完善机制，加大力度，做好服务。" * 12
 
@@ -219,4 +220,60 @@ def test_rows_of_one_line_each_are_rows_though_nothing_else_parts_them(rules: st
         "推进甲事",
         "推进乙事",
         "推进丙事",
+    ]
+
+
+def test_a_date_set_at_the_right_edge_does_not_run_into_the_page_behind_it() -> None:
+    stream = io.BytesIO()
+    canvas = Canvas(stream, pagesize=A4)
+    pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
+    notice = [
+        (110, "某市人民政府办公室关于印发年度重点任务清单的通知"),
+        (52, "各县（市、区）人民政府："),
+        (84, "现将《某市年度重点任务清单》印发给你们，请认真组织实施。"),
+    ]
+    signed = [(417, "某市人民政府办公室"), (431, "2026年2月17日")]
+    annex = [
+        (52, "附件"),
+        (200, "某市年度重点任务清单"),
+        (84, "1.推进甲事，完善机制。（市财政局负责）"),
+        (84, "2.推进乙事，加强调度。（市水利局负责）"),
+    ]
+    for page in ([*notice, *signed], annex):
+        canvas.setFont("STSong-Light", 14)
+        for at, (x, text) in enumerate(page):
+            canvas.drawString(x, 700 - 28 * at, text)
+        canvas.showPage()
+    canvas.save()
+    document = read_plan(stream.getvalue(), name="x")
+    assert (document.issued_on, document.issuer) == (date(2026, 2, 17), "某市人民政府办公室")
+    assert "附件" in {text.text for text in document.prose}
+
+
+UNPARTED = Grid([BESIDE, *([f"推进{sign}事。{SHORT * 2}", "县财政局"] for sign in "甲乙丙")])
+"""Lines of one paragraph stand as far apart as those of two: nothing tells where a row ends."""
+
+
+def test_a_file_that_has_its_measures_in_a_table_without_rows_is_refused_with_the_page() -> None:
+    pages: list[Block] = ["某县重点任务分工表", *[LONG] * 4, UNPARTED]
+    with pytest.raises(PlanTableUnread) as refused:
+        read_plan(as_pdf(pages, rules="none"), name="x")
+    assert refused.value.facts == {"name": "x", "pages": "2"}
+
+
+def test_a_table_without_rows_beside_measures_is_told_with_its_head_and_page() -> None:
+    text = ["某县重点任务分工方案", "1.推进甲事。（县财政局负责）", "2.推进乙事。（县水利局负责）"]
+    plan = read_plan(as_pdf([*text, UNPARTED], rules="none"), name="x")
+    assert [measure.number for measure in plan.measures] == ["1", "2"]
+    (told,) = [doubt for doubt in plan.doubts if doubt.text_key == "doubt-table-unread"]
+    assert (told.facts, told.source) == ({"page": "1"}, "重点任务　责任单位")
+
+
+def test_a_head_alone_at_the_end_of_a_page_is_that_of_the_rows_behind_it() -> None:
+    rows = [["1", "推进甲事", "县财政局"], ["2", "推进乙事", "县水利局"]]
+    pages = [Grid([["序号", "重点任务", "责任单位"]]), Grid(rows, on_new_page=True)]
+    found = read_plan(as_pdf(["某县重点任务分工表", *pages], rules="none"), name="x").measures
+    assert [(m.title, m.mentions) for m in found] == [
+        ("推进甲事", responsible("县财政局")),
+        ("推进乙事", responsible("县水利局")),
     ]

@@ -22,6 +22,7 @@ from plans.errors import (
 )
 from plans.registry_reading import read_registry
 from plans.source import read_lines
+from tests.plans.locked import locked_pdf
 from tests.plans.papers import paper
 from tests.plans.test_word import paragraph, run, word
 
@@ -132,6 +133,21 @@ def test_a_pdf_of_pictures_is_a_scan() -> None:
 
 def test_a_pdf_with_a_password_is_refused_as_such() -> None:
     assert refusal(pdf(text="a plan of words enough", password="secret")) is PlanIsEncrypted
+
+
+LOCKED = ["某县推进服务业发展2026年行动计划", "1.推进甲事，完善机制。（县财政局负责）"]
+
+
+def test_a_pdf_locked_with_aes_256_is_read_without_a_password_and_refused_with_one() -> None:
+    assert [line.text for line in read_lines(locked_pdf(LOCKED), name="x")] == LOCKED
+    assert refusal(locked_pdf(LOCKED, password="secret")) is PlanIsEncrypted
+
+
+def test_a_bomb_within_a_lock_is_found_before_it_is_unpacked(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("plans.pdf.LARGEST_UNPACKED", 100_000)
+    assert refusal(locked_pdf(LOCKED, swells_to=200_000)) is PlanIsUnsafe
 
 
 def test_a_pdf_that_unpacks_without_end_is_a_bomb(monkeypatch: pytest.MonkeyPatch) -> None:

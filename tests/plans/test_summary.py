@@ -120,6 +120,7 @@ def test_every_doubt_and_fault_that_the_code_can_raise_has_its_sentence() -> Non
         errors.PlanIsScan(name="计划.doc"),
         errors.PlanIsEmpty(name="计划.doc"),
         errors.PlanWithoutMeasures(name="计划.doc"),
+        errors.PlanTableUnread(name="计划.doc", pages="3"),
     ],
 )
 def test_a_refusal_names_the_file_and_says_what_to_do(error: PlanError, language: str) -> None:

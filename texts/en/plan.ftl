@@ -10,6 +10,7 @@ plan-too-heavy = “{ $name }” holds too much to be read in the time and memor
 plan-is-unsafe = “{ $name }” is put together in an unusual way and was not opened, to be safe. Copy its text into a new Word document and send that.
 plan-is-scan = “{ $name }” is a scan without text that can be read. Send the original Word document (.docx), or have the text recognised and send it again.
 plan-is-empty = “{ $name }” holds no text. Check whether it is the right file.
+plan-table-unread = The table of tasks on page { $pages } of “{ $name }” has no frame, and its rows and columns could not be told apart; no measure was read. Give it all its rules in Word, or a column of numbers, save it as .docx and send it again.
 plan-without-measures = No numbered measure with responsible units was found in “{ $name }”, such as “1.……。（市发改局牵头，市财政局配合）”. Check that this is the text of the plan itself.
 
 ## The summary of a plan
@@ -89,6 +90,7 @@ doubt-pages-pictured = { $count ->
         [one] Page { $pages } holds no text and is perhaps scanned; what stands there was not read.
        *[other] Pages { $pages } hold no text and are perhaps scanned; what stands there was not read.
     } Check it, and add missing measures in the registry, or send a file whose text can be copied.
+doubt-table-unread = A table of tasks on page { $page } has no frame, and its rows and columns could not be told apart; what it holds was not read as measures. Check it, and add missing measures in the registry, or give the table all its rules and send it again.
 doubt-measure-without-unit = No unit is responsible for { plan-measures-named } ({ $count } in all), so nobody would be asked. Add the units, or confirm that these are not measures.
 doubt-clause-unread = In the responsibility clause of { plan-measures-named }, some words fit no form. Check the units and their roles.
 doubt-owners-in-person = { plan-measures-opening }: posts or persons are named ({ $names }), and no unit; they were taken as units. Put their units in their place, or confirm that they report themselves.

@@ -10,6 +10,7 @@ plan-too-heavy = 文件“{ $name }”内容过多，没能在限定的时间和
 plan-is-unsafe = 文件“{ $name }”的内部结构异常，为安全起见没有打开。请把正文复制到新的 Word 文档，保存后重新发送。
 plan-is-scan = 文件“{ $name }”是扫描件，里面没有可读取的文字。请发送原始的 Word 文档（.docx），或用文字识别软件转换后重新发送。
 plan-is-empty = 文件“{ $name }”里没有文字。请检查是否选错了文件。
+plan-table-unread = 文件“{ $name }”第 { $pages } 页的任务表没有边框，分不清行和列，没能读出措施。请在 Word 中给表格加上全部框线，或改用带编号列的表格，保存为 .docx 后重新发送。
 plan-without-measures = 在“{ $name }”中没有找到带责任单位的编号措施，例如“1.……。（市发改局牵头，市财政局配合）”。请确认发送的是行动计划正文。
 
 ## The summary of a plan
@@ -54,6 +55,7 @@ plan-groups-kept = { $kept ->
 doubt-title-missing = 没有读到标题。请在导入时填写计划名称。
 doubt-report-rule-missing = 没有读到报送要求（每月几日前、报给谁）。请在登记表“计划”页 B7—B9（报送日、频次、所属期）填写；不填的按默认日期报送。
 doubt-pages-pictured = 第 { $pages } 页没有文字，可能是扫描件，页上的内容没有读入（{ $count } 页）。请核对，把缺少的措施补入登记表，或改用可复制文字的文件。
+doubt-table-unread = 第 { $page } 页有一张任务表没有边框，分不清行和列，表中内容未作为措施读入。请核对，把缺少的措施补入登记表，或给表格加上全部框线后重新发送。
 doubt-measure-without-unit = 第 { $measures } 项没有责任单位（{ $count } 项），无人填报。请补上责任单位，或确认这些条目不是措施。
 doubt-clause-unread = 第 { $measures } 项的责任分工中有未能识别的词语。请核对这些单位及其分工。
 doubt-owners-in-person = 第 { $measures } 项的责任人写的是职务或姓名（{ $names }），没有写单位，已将其作为责任单位。请改为所在单位，或确认由本人填报。
