@@ -41,6 +41,12 @@ class _Run:
     def height(self) -> float:
         return self.bottom - self.top
 
+    @property
+    def edge(self) -> float:
+        """Where its text ends, but for a stop, which may hang out of its cell."""
+        hangs = len(self.signs) > 1 and self.signs[-1].text in _HANGING
+        return self.signs[-2].x1 if hangs else self.x1
+
 
 @dataclass(slots=True)
 class _Column:
@@ -56,7 +62,7 @@ class _Column:
         return max(0.0, run.x0 - self.x1, self.x0 - run.x1)
 
     def grow(self, run: _Run) -> None:
-        self.x0, self.x1 = min(self.x0, run.x0), max(self.x1, run.x1)
+        self.x0, self.x1 = min(self.x0, run.x0), max(self.x1, run.edge)
 
 
 def with_loose_tables(pages: Sequence[Page]) -> list[Page]:

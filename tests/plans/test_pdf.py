@@ -277,3 +277,16 @@ def test_a_head_alone_at_the_end_of_a_page_is_that_of_the_rows_behind_it() -> No
         ("推进甲事", responsible("县财政局")),
         ("推进乙事", responsible("县水利局")),
     ]
+
+
+def test_a_stop_that_hangs_out_of_a_cell_makes_its_column_no_wider() -> None:
+    """A line with figures is shorter than a full one, and would seem to have room for more."""
+    task = "改造城乡标准厂房和各类市场。推进各级5所茶馆菜房桥渠改棚改建，做好服务"
+    rows = [
+        ["序号", "重点任务", "责任单位"],
+        ["1", task, "县财政局"],
+        ["2", "推进乙事", "县水利局"],
+    ]
+    stream = as_pdf(["某县任务表", Grid(rows)], rules="none")
+    first, _ = read_plan(stream, name="x").measures
+    assert task in first.text

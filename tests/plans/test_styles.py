@@ -1,5 +1,7 @@
 """Any plan written out in any house style, as text, Word or PDF, is read back the same."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
@@ -48,12 +50,14 @@ def read(kind: str, blocks: list[Block]) -> list[Reading]:
 def read_file(data: bytes) -> list[Reading]:
     plan = read_plan(data, name="plan")
     return [
-        (
+        Reading(
             measure.number,
             measure.title,
             frozenset(measure.mentions),
             measure.deadline,
             measure.section_path[-1].lstrip("（一二三四五六七八九十第章、）1234.　"),
+            tuple(replace(target, text="") for target in measure.indicators),
+            measure.labels,
         )
         for measure in plan.measures
     ]

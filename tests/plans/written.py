@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 
 from hypothesis import strategies as st
 
 from tests.plans.papers import Block, Grid
-from vocabulary.plan import Mention
-from vocabulary.terms import Role
+from vocabulary.plan import DocumentIndicator, Mention
+from vocabulary.terms import Comparator, Direction, Role
 
 WORDS = "推进完善服务农业交通金融科技文化旅游项目平台机制体系企业园区农村城市发展改革创新产业市场"
 CHINESE_NUMBERS = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"]
@@ -26,6 +27,64 @@ unit_names = st.builds(
 )
 
 
+CROSS_CUTTING = ("强基行动", "提质行动", "护航行动")
+LISTINGS = (
+    "为抓好落实，深入实施强基、提质、护航三大行动，制定本计划。",
+    "为抓好落实，实施“强基”“提质”“护航”三大行动，制定本计划。",
+    "为抓好落实，统筹推进强基行动、提质行动和护航行动三大行动。",
+)
+"""How a plan lists its labels."""
+
+AIMS = (
+    ("新增{}12个", "新增{}", "个", Comparator.EXACTLY),
+    ("{}达到12%以上", "{}", "%", Comparator.AT_LEAST),
+    ("{}不少于12家", "{}", "家", Comparator.AT_LEAST),
+    ("累计建成{}12万平方米", "累计建成{}", "万平方米", Comparator.EXACTLY),
+    ("{}力争达到12亿元", "{}", "亿元", Comparator.AT_LEAST),
+    ("{}增长12%左右", "{}增长", "%", Comparator.ABOUT),
+    ("{}控制在12天以下", "{}", "天", Comparator.AT_MOST),
+    ("{}由36个月压减至12个月", "{}", "个月", Comparator.AT_MOST),
+)
+"""Words, and what they aim at: name, unit of measure, comparator. Every figure is 12."""
+
+DATES = {
+    "": None,
+    "6月底前": date(2026, 6, 30),
+    "年底前，": date(2026, 12, 31),
+    "全年": date(2026, 12, 31),
+    "2026年9月底前，": date(2026, 9, 30),
+}
+"""How a target says until when."""
+
+
+@dataclass(frozen=True)
+class Aim:
+    """A target. thing: what is counted; when: how its date is written; form: one of AIMS."""
+
+    thing: str
+    when: str
+    form: tuple[str, str, str, Comparator]
+
+    @property
+    def sentence(self) -> str:
+        return f"{self.when}{self.form[0].format(self.thing)}。"
+
+    def as_read(self, until: date | None) -> DocumentIndicator:
+        """As it has to be found but for its words. until: when its measure is due."""
+        words, name, unit, comparator = self.form
+        return DocumentIndicator(
+            text="",
+            name=name.format(self.thing),
+            value=Decimal(12),
+            unit_of_measure=unit,
+            comparator=comparator,
+            direction=Direction.DOWN if comparator is Comparator.AT_MOST else Direction.UP,
+            baseline=Decimal(36) if "36" in words else None,
+            deadline=DATES[self.when] or until,
+            cumulative="累计" in words,
+        )
+
+
 @dataclass(frozen=True)
 class Written:
     """A measure: its mentions stand lead first; the deadline is the end of a month of 2026."""
@@ -34,6 +93,8 @@ class Written:
     body: str
     mentions: tuple[Mention, ...]
     deadline: date | None
+    aims: tuple[Aim, ...] = ()
+    labels: tuple[str, ...] = ()
 
     def of(self, role: Role) -> list[str]:
         return [mention.name for mention in self.mentions if mention.role is role]
@@ -49,6 +110,14 @@ class Chapter:
     measures: tuple[Written, ...]
 
 
+aims_written = st.builds(
+    Aim,
+    thing=st.text("厂房茶馆桥渠课桌菜棚", min_size=2, max_size=6),
+    when=st.sampled_from(sorted(DATES)),
+    form=st.sampled_from(AIMS),
+)
+
+
 @st.composite
 def written_measures(draw: st.DrawFn) -> Written:
     names = draw(st.lists(unit_names, min_size=1, max_size=6, unique=True))
@@ -57,9 +126,18 @@ def written_measures(draw: st.DrawFn) -> Written:
         key=list(DUTIES).index,
     )
     sentences = draw(st.lists(st.lists(phrases, min_size=1, max_size=4), max_size=3))
+    aims = draw(st.lists(aims_written, max_size=2))
+    chosen = draw(st.sets(st.sampled_from(CROSS_CUTTING), max_size=1))
+    said = [
+        *("，".join(sentence) + "。" for sentence in sentences),
+        *(aim.sentence for aim in aims),
+        *(f"落实{label}要求。" for label in chosen),
+    ]
     return Written(
         title=draw(phrases),
-        body="".join("，".join(sentence) + "。" for sentence in sentences),
+        body="".join(said),
+        aims=tuple(aims),
+        labels=tuple(chosen),
         mentions=tuple(Mention(*pair) for pair in zip(names, roles, strict=True)),
         deadline=draw(st.sampled_from([None, date(2026, 6, 30), date(2026, 12, 31)])),
     )
@@ -188,17 +266,41 @@ STYLES = {
     )
 }
 
-Reading = tuple[str, str | None, frozenset[Mention], date | None, str]
-"""number, title, mentions, deadline and heading of a measure."""
+
+@dataclass(frozen=True)
+class Reading:
+    """Of a measure: what has to be found. heading: without its number."""
+
+    number: str
+    title: str | None
+    mentions: frozenset[Mention]
+    deadline: date | None
+    heading: str
+    targets: tuple[DocumentIndicator, ...]
+    labels: tuple[str, ...]
 
 
 def meant(chapters: Sequence[Chapter]) -> list[Reading]:
     return [
-        (str(number), measure.title, frozenset(measure.mentions), measure.deadline, chapter.title)
+        Reading(
+            str(number),
+            measure.title,
+            frozenset(measure.mentions),
+            measure.deadline,
+            chapter.title,
+            tuple(aim.as_read(measure.deadline) for aim in measure.aims),
+            measure.labels,
+        )
         for number, (chapter, measure) in enumerate(
             ((chapter, measure) for chapter in chapters for measure in chapter.measures), start=1
         )
     ]
+
+
+def _front(chapters: Sequence[Chapter]) -> list[Block]:
+    """The title, and the words that list the labels, where measures have some."""
+    labelled = any(measure.labels for chapter in chapters for measure in chapter.measures)
+    return [TITLE, *([LISTINGS[len(chapters) % len(LISTINGS)]] if labelled else [])]
 
 
 NUMBERINGS = {
@@ -218,7 +320,7 @@ BULLETS = {
 
 def written_out(chapters: Sequence[Chapter], style: str, numbering: str) -> list[Block]:
     heading, label = (NUMBERINGS | BULLETS)[numbering]
-    blocks: list[Block] = [TITLE]
+    blocks = _front(chapters)
     number = 0
     for place, chapter in zip(CHINESE_NUMBERS, chapters, strict=False):
         blocks.append(heading.format(place, chapter.title))
@@ -252,15 +354,15 @@ def tabulated(chapters: Sequence[Chapter], *, apart: str, categories: bool) -> l
             rows.append([chapter.title if len(rows) == first else "", *row] if categories else row)
         if categories and len(rows) - first > 1:
             merged.append((first, 0, len(rows) - 1, 0))
-    return [TITLE, Grid(rows, merged)]
+    return [*_front(chapters), Grid(rows, merged)]
 
 
 def one_table_each(chapters: Sequence[Chapter], *, apart: str) -> list[Block]:
     """Every chapter is a heading above a table of its own; the numbers go on."""
-    (_, whole) = tabulated(chapters, apart=apart, categories=True)
+    *front, whole = tabulated(chapters, apart=apart, categories=True)
     assert isinstance(whole, Grid)
     head, *rows = (row[1:] for row in whole.rows)
-    blocks: list[Block] = [TITLE]
+    blocks = front
     for number, chapter in enumerate(chapters, 1):
         count = len(chapter.measures)
         blocks += [f"{_chinese(number)}、{chapter.title}", Grid([head, *rows[:count]])]
@@ -294,7 +396,7 @@ def with_two_numbers(chapters: Sequence[Chapter], numbers: str) -> list[Block]:
             rows.append([*opening, number, text, *owners, measure.until])
         if len(rows) - first > 1:
             merged += [(first, column, len(rows) - 1, column) for column in (0, 1)]
-    return [TITLE, Grid(rows, merged)]
+    return [*_front(chapters), Grid(rows, merged)]
 
 
 def meant_with_two_numbers(chapters: Sequence[Chapter], numbers: str) -> list[Reading]:
@@ -304,7 +406,10 @@ def meant_with_two_numbers(chapters: Sequence[Chapter], numbers: str) -> list[Re
         for problem, chapter in enumerate(chapters, start=1)
         for place, _ in enumerate(chapter.measures, start=1)
     ]
-    return [(place, *reading[1:]) for place, reading in zip(places, meant(chapters), strict=True)]
+    return [
+        replace(reading, number=place)
+        for place, reading in zip(places, meant(chapters), strict=True)
+    ]
 
 
 def with_blanks_filled(chapters: Sequence[Chapter], *, categories: bool) -> list[Chapter]:
@@ -339,4 +444,4 @@ def in_two_columns(chapters: Sequence[Chapter], *, apart: str) -> list[Block]:
     for number, measure in enumerate(measures, start=1):
         owners = apart.join(mention.name for mention in measure.mentions)
         rows.append([f"{number}.{measure.title}。{measure.body}", owners])
-    return [TITLE, Grid(rows)]
+    return [*_front(chapters), Grid(rows)]
