@@ -18,6 +18,7 @@ from bot.commands import (
     people,
     plan,
     running,
+    target,
     ticks,
     why,
 )
@@ -134,6 +135,13 @@ app.command(
         "baosong briefing --period 2022-07 --highlights 1,3 --out briefing.docx",
     )
 )(papers.briefing)
+app.command(
+    epilog=_examples(
+        "baosong target --period 2022-07",
+        "baosong target 8.1% 市统计局7月快报",
+        "baosong target --take-back 1",
+    )
+)(target.target)
 app.add_typer(calendar_group, name="calendar")
 app.add_typer(ladder_group, name="ladder")
 ladder_group.command(

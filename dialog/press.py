@@ -155,6 +155,7 @@ class Action(StrEnum):
     TICKS = "ja"  # cycle; kind, day and page: what has come of its filed reports, to be ticked
     TICK = "jb"  # revision; the same: it came on that day
     UNTICK = "jc"  # revision; the same: it has not come after all
+    TARGET_TAKE_BACK = "jt"  # cycle; the indicator: the office takes back its figure of the month
     CANCEL = "x"  # 0: put away what was being asked beside the report
 
 

@@ -36,6 +36,7 @@ OFFICE = (
     "ticks",
     "problems",
     "highlights",
+    "target",
     "return",
     "history",
     "form",

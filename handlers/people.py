@@ -143,6 +143,7 @@ def show_help(work: Work) -> None:
         lines.append(say(work.language, "help-briefing"))
         lines.append(say(work.language, "help-problems"))
         lines.append(say(work.language, "help-highlights"))
+        lines.append(say(work.language, "help-target"))
         lines.append(say(work.language, "help-why"))
         lines.append(say(work.language, "help-outbox"))
         lines.append(say(work.language, "help-succession"))

@@ -48,6 +48,7 @@ from handlers import (
     reviews,
     standing,
     succession,
+    targets,
     ticks,
 )
 from handlers.at_report import Typed, reshow, show_open_question
@@ -180,6 +181,7 @@ TAPS: dict[Action, Tap | RuledTap | LinkTap] = {
     Action.HIGHLIGHT_DROP: _filers(highlights.drop_highlight),
     Action.HIGHLIGHT_PICK: _office(highlights.pick_by_tap),
     Action.HIGHLIGHT_PICKS: _office(highlights.turn_picks),
+    Action.TARGET_TAKE_BACK: _office(targets.take_back),
     Action.PROBLEMS: _office(problems.show_problems),
     Action.PROBLEM: _office(problems.show_problem),
     Action.PROBLEM_CLOSE: _office(problems.close_by_tap),
@@ -424,6 +426,7 @@ COMMANDS = {
     "problems": problems.on_problems,
     "highlight": highlights.on_highlight,
     "highlights": highlights.on_highlights,
+    "target": targets.on_target,
     "calendar": calendar.on_calendar,
     "ladder": ladder.on_ladder,
 }

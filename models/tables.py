@@ -33,6 +33,7 @@ from models.nudges import Hurry, Nudge, NudgeMissed, ReachWarning
 from models.offices import Office, Unit, UnitAlias, UnitGroup, UnitGroupMember
 from models.pastes import Paste
 from models.people import Contact, Invitation, Person
+from models.plan_readings import PlanReading
 from models.problems import Problem, ProblemNote
 from models.register import TaskForceMember
 from models.reviews import Acceptance
@@ -81,6 +82,7 @@ __all__ = [
     "Person",
     "Plan",
     "PlanEdition",
+    "PlanReading",
     "Problem",
     "ProblemNote",
     "ReachWarning",

@@ -20,6 +20,7 @@ from models.cycles import (
 from models.editions import Label, Measure, MeasureLabel, Plan, TaskForce
 from models.filing import filed_content
 from models.offices import Unit
+from models.plan_readings import plan_readings
 from models.problems import PROBLEM_OVERDUE_AFTER
 from models.ticks import counted_moments
 from models.views import ledger, plan_indicators
@@ -60,6 +61,7 @@ def whole_ledger(
         state,
         months=tuple(Period.between(plan.first_period, plan.last_period)),
         plan_indicators=plan_indicators(session, cycle, plan),
+        plan_readings=plan_readings(session, cycle),
         history=tuple(months_of_plan(session, cycle, now=now)),
     )
     if numbers is None:

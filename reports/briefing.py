@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from reports.blank_paper import TEXT_WIDTH
-from reports.figures import target_words
+from reports.figures import target_words, value_words
 from reports.month_facts import (
     ForceFacts,
     HighlightFacts,
@@ -29,8 +29,8 @@ from reports.title_lines import joined
 from texts import DEFAULT_LANGUAGE
 from texts.wording import clauses, listed, number, numbers_named, percent, period_name
 from vocabulary.period import Period
-from vocabulary.progress import due_by_time
-from vocabulary.report import AskedIndicator, Ledger
+from vocabulary.progress import due_by_time, pro_rata
+from vocabulary.report import AskedIndicator, Figure, Ledger, TargetReading
 from vocabulary.terms import EntryStatus, Pace, ProblemState, Timeliness
 
 _NOT_FILED = (Timeliness.PENDING, Timeliness.OUTSTANDING)
@@ -111,8 +111,9 @@ def _write_whole(paper: OfficialPaper, facts: MonthFacts, chapter: int) -> int:
     if targets:
         paper.body(paper_text("paper-briefing-targets", count=len(targets)))
     for place, target in enumerate(targets, start=1):
-        mark = paper_text("paper-briefing-to-fill")
-        paper.body(_target(facts.ledger, place, target), mark=mark)
+        reading = facts.ledger.reading_of(target)
+        mark = "" if reading else paper_text("paper-briefing-to-fill")
+        paper.body(_target(facts.ledger, place, target, reading), mark=mark)
     counts = [
         counted(_status(status), len(found))
         for status in _STATUSES
@@ -134,8 +135,10 @@ def _write_whole(paper: OfficialPaper, facts: MonthFacts, chapter: int) -> int:
     return 1
 
 
-def _target(ledger: Ledger, place: int, target: AskedIndicator) -> str:
-    """What it is, until when, and where the time would have it; nobody reports how far it is."""
+def _target(
+    ledger: Ledger, place: int, target: AskedIndicator, reading: TargetReading | None
+) -> str:
+    """What it is, until when, where the time would have it, and what the office gave for it."""
     clauses_said = [paper_text("paper-draft-target", target=target_words(DEFAULT_LANGUAGE, target))]
     if target.deadline is not None:
         by = date_words(target.deadline)
@@ -152,7 +155,24 @@ def _target(ledger: Ledger, place: int, target: AskedIndicator) -> str:
             clauses_said.append(paper_text("paper-briefing-target-due", due=value))
     facts = "，".join(clauses_said)
     name = one_line(target.name)
-    return paper_text("paper-briefing-target", number=place, name=name, facts=facts)
+    if reading is None:
+        return paper_text("paper-briefing-target", number=place, name=name, facts=facts)
+    paced = pro_rata(target, reading.value)
+    return paper_text(
+        "paper-briefing-target-given",
+        number=place,
+        name=name,
+        facts=facts,
+        day=date_words(ledger.period.last_day),
+        value=_given(target, reading),
+        source=one_line(reading.source) or "none",
+        pace=paper_text(f"pace-{paced.pace.value}") if paced else "none",
+    )
+
+
+def _given(target: AskedIndicator, reading: TargetReading) -> str:
+    figure = Figure(target.indicator_id, reading.value, approximate=reading.approximate)
+    return value_words(DEFAULT_LANGUAGE, target, figure)
 
 
 # --- by task force ---
@@ -340,6 +360,9 @@ def briefing_sources(facts: MonthFacts, told: Sequence[HighlightFacts]) -> Itera
     for target in facts.ledger.plan_indicators:
         value, under = number(target.target), "sheet-plan-targets"
         yield Source(one_line(target.name), value, (), "sheet-overview", under)
+        if reading := facts.ledger.reading_of(target):
+            what = paper_text("paper-briefing-target-now", name=one_line(target.name))
+            yield Source(what, number(reading.value), (), "sheet-overview", under)
     yield from _measure_sources(facts)
     yield from _problem_sources(facts)
     if told:

@@ -24,6 +24,7 @@ def cut(ledger: Ledger, numbers: Collection[str], name: str) -> Ledger:
         highlights=tuple(one for one in ledger.highlights if one.number in numbers),
         history=tuple(_month(one, numbers) for one in ledger.history if one.unit in units),
         plan_indicators=(),
+        plan_readings=(),
     )
 
 

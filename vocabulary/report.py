@@ -628,6 +628,21 @@ class UnitMonth:
 
 
 @dataclass(frozen=True, slots=True)
+class TargetReading:
+    """What the office gave for a target of the whole plan in one month.
+
+    source: who published the figure. given_by: the coordinator; empty from the command line.
+    """
+
+    period: Period
+    name: str
+    value: Decimal
+    approximate: bool = False
+    source: str = ""
+    given_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Ledger:
     """What the consolidated workbook of one cycle is made from.
 
@@ -635,7 +650,8 @@ class Ledger:
     unassigned: clauses of the plan that name nobody we could find, as (measure number, words).
     problems: those that are not closed, and those closed since the cycle opened.
     months: of the plan, first to last. history: those up to this one, the oldest first.
-    plan_indicators: the targets of the plan as a whole.
+    plan_indicators: the targets of the plan as a whole. plan_readings: what the office gave for
+        them, up to this month, the oldest first.
     cut_to: the task force or label whose measures alone these are; empty where it is the whole.
     on_time_by: which tick decides whether a report is on time.
     """
@@ -655,8 +671,20 @@ class Ledger:
     months: tuple[Period, ...] = ()
     history: tuple[UnitMonth, ...] = ()
     plan_indicators: tuple[AskedIndicator, ...] = ()
+    plan_readings: tuple[TargetReading, ...] = ()
     cut_to: str = ""
     on_time_by: TickKind = TickKind.FILED
+
+    def reading_of(self, target: AskedIndicator) -> TargetReading | None:
+        """What was given for this target of the whole plan in this month."""
+        return next(
+            (
+                one
+                for one in self.plan_readings
+                if one.period == self.period and one.name == target.name
+            ),
+            None,
+        )
 
     @property
     def timetable(self) -> Timetable:

@@ -12,8 +12,8 @@ from reports.title_lines import joined
 from reports.workbook.charts import small_title
 from reports.workbook.rows import NOT_REPORTED, LedgerRow, line, tally, timeliness_cell
 from texts import plain
-from vocabulary.progress import due_by_time
-from vocabulary.report import AskedIndicator, FiledReport, Ledger, LedgerReport
+from vocabulary.progress import due_by_time, pro_rata
+from vocabulary.report import AskedIndicator, FiledReport, Ledger, LedgerReport, TargetReading
 from vocabulary.terms import PAPER_TICKS, Timeliness
 
 COUNTED = (
@@ -130,21 +130,29 @@ _TARGET_COLUMNS = (
     Column("sheet-col-deadline", 0, centred=True, shown=Format.DAY, span=2),
     Column("sheet-col-time-passed", 0, centred=True, shown=Format.SHARE),
     Column("sheet-col-due-value", 0, centred=True, span=2),
+    Column("sheet-col-reading", 0, centred=True),
+    Column("sheet-col-paces", 0, centred=True),
+    Column("sheet-col-reading-source", 0, span=3),
 )
 
 
 def _write_plan_targets(sheet: Sheet, ledger: Ledger) -> None:
-    """What the plan as a whole aims at, and where the time would have it; no unit reports these."""
+    """What the plan as a whole aims at, where the time would have it, and what the office gave."""
     if not ledger.plan_indicators:
         return
     sheet.gap()
     _write_title(sheet, "sheet-plan-targets")
-    lines = (_target_line(sheet.language, one) for one in ledger.plan_indicators)
+    lines = (
+        _target_line(sheet.language, one, ledger.reading_of(one)) for one in ledger.plan_indicators
+    )
     sheet.table(_TARGET_COLUMNS, lines, filtered=False)
 
 
-def _target_line(language: str, target: AskedIndicator) -> list[Value]:
+def _target_line(
+    language: str, target: AskedIndicator, reading: TargetReading | None
+) -> list[Value]:
     passed = target.time_passed
+    paced = pro_rata(target, reading.value) if reading else None
     return [
         one_line(target.name),
         plain(language, f"sheet-comparator-{target.comparator.name.lower()}"),
@@ -154,6 +162,9 @@ def _target_line(language: str, target: AskedIndicator) -> list[Value]:
         target.deadline,
         passed,
         None if passed is None else due_by_time(target, passed),
+        reading.value if reading else None,
+        plain(language, f"pace-{paced.pace.value}") if paced else None,
+        one_line(reading.source) if reading else None,
     ]
 
 

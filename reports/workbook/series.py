@@ -34,7 +34,11 @@ _CHARTS_DOWN = 3  # on a page of A3 across
 
 @dataclass(frozen=True, slots=True)
 class _Series:
-    """An indicator as one unit gives it. due: by month, where there is a pace to keep."""
+    """An indicator as one unit gives it, or the office where no measure has it.
+
+    number: of the measure; empty for a target of the whole plan. due: by month, where there is a
+    pace to keep.
+    """
 
     number: str
     unit: str
@@ -75,6 +79,7 @@ def _all_series(ledger: Ledger, rows: Sequence[LedgerRow]) -> Iterator[_Series]:
     Months are put together by the measure's number and the indicator's name, which outlive an
     edition.
     """
+    yield from _of_the_plan(ledger)
     given: dict[tuple[str, str, str], dict[Period, Decimal | None]] = {}
     for month in ledger.history:
         for entry in month.filed.entries if month.filed else ():
@@ -97,6 +102,20 @@ def _all_series(ledger: Ledger, rows: Sequence[LedgerRow]) -> Iterator[_Series]:
             )
 
 
+def _of_the_plan(ledger: Ledger) -> Iterator[_Series]:
+    """The targets of the whole plan, once the office has given a figure for them."""
+    for target in ledger.plan_indicators:
+        values = {one.period: one.value for one in ledger.plan_readings if one.name == target.name}
+        if values and ledger.months:
+            yield _Series(
+                "",
+                ledger.office,
+                target,
+                tuple(values.get(month) for month in ledger.months),
+                tuple(_due(target, month, ledger.months[-1]) for month in ledger.months),
+            )
+
+
 def _due(indicator: AskedIndicator, month: Period, last: Period) -> Decimal | None:
     if indicator.starts_on is None:
         return None
@@ -109,7 +128,7 @@ def _lines(language: str, series: _Series) -> Iterator[list[Value]]:
     """Two: what is given, and what the time would ask for."""
     for key, values in (("given", series.given), ("due", series.due)):
         yield [
-            measure_number(series.number),
+            measure_number(series.number or plain(language, "sheet-whole-plan")),
             one_line(series.indicator.name),
             one_line(series.unit),
             plain(language, f"sheet-line-{key}"),
@@ -152,7 +171,7 @@ def _chart(
         plain(
             language,
             "sheet-chart-series",
-            number=one_line(series.number),
+            number=one_line(series.number or plain(language, "sheet-whole-plan")),
             name=one_line(series.indicator.name),
             unit=one_line(series.unit),
             measure=one_line(series.indicator.unit_of_measure),

@@ -3,6 +3,7 @@
 import io
 import re
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 from docx import Document
@@ -30,7 +31,7 @@ from tests.factories import (
 from tests.reports.paper import W, attributes, found, paragraphs_of, xml_of
 from tests.reports.samples import a_month_for_papers
 from texts import plain
-from vocabulary.report import EntryContent, FiledEntry, Ledger
+from vocabulary.report import EntryContent, FiledEntry, Ledger, TargetReading
 from vocabulary.terms import EntryStatus, Role, Timeliness
 
 
@@ -73,6 +74,17 @@ def test_the_plan_s_target_stands_beside_the_time_and_leaves_room_for_what_nobod
     )
     lit_up = xml_of(briefing, "word/document.xml").findall(f".//{W}highlight/../..")
     assert ["".join(run.itertext()) for run in lit_up] == ["［待补］"]
+
+
+def test_figure_that_the_office_gave_stands_with_its_source_and_pace(month: Ledger) -> None:
+    reading = TargetReading(month.period, "服务业增加值", Decimal(181), source="市统计局\n快报")
+    before = replace(reading, period=month.period.shifted(-1), value=Decimal(170))
+    made = make_briefing(replace(month, plan_readings=(before, reading)), OfficeProfile())
+    _, target, *_ = chapter(made, "总体进展")
+    assert target.endswith(
+        "按序时应达179.15亿元。截至2022年7月31日，实际完成181亿元（市统计局 快报），达序时。"
+    )
+    assert not xml_of(made, "word/document.xml").findall(f".//{W}highlight")
 
 
 def test_measures_are_counted_by_the_word_of_their_units_and_again_by_pace(
