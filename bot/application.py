@@ -49,8 +49,10 @@ from models.work import Desk
 from plans.apart import ApartReader
 from scheduler.cycle_times import CalendarRule
 from scheduler.documents import DocumentMaker
+from scheduler.mail_lane import MailLane
 from scheduler.outcomes import Outcome
 from scheduler.pacer import Pacer
+from scheduler.post import Post
 from scheduler.printing import LONGEST_SECONDS, PdfPrinter, font_families
 from scheduler.rules import Rules
 from scheduler.rungs import extension_rungs, review_rungs
@@ -273,6 +275,7 @@ class Baosong:
             ),
             problem_overdue_after=timedelta(days=self.settings.problems.overdue_days),
             substituted=await self._substituted(),
+            mail=self.settings.mail.rules(),
         )
 
     async def _substituted(self) -> Callable[[str, str | None], Sequence[str]] | None:
@@ -315,16 +318,7 @@ class _Parts:
             clock, per_second=sending.per_second, per_chat_seconds=sending.per_chat_seconds
         )
         files = FileStore(Path(settings.database.files))
-        self.documents = DocumentMaker(
-            database,
-            files,
-            desk.zone,
-            settings.draft.profiles(settings.office.addressee),
-            office=settings.office_profile(),
-            rules=self.rules,
-            problem_overdue_after=desk.problem_overdue_after,
-            printer=baosong.printer,
-        )
+        self.documents = document_maker(settings, database, files, printer=baosong.printer)
         rules, office_id = self.rules, desk.office_id
         self.sender = Sender(
             database,
@@ -337,7 +331,8 @@ class _Parts:
             lease=timedelta(seconds=sending.lease_seconds),
             give_up_after=timedelta(hours=sending.give_up_hours),
             stop_after=timedelta(seconds=settings.life.stop_seconds),
-            on_outcome=_note_sending(baosong.metrics),
+            mails=self._mails(baosong),
+            on_outcome=_note_sending(baosong.metrics, Counted.SEND),
         )
         self.doors = Doors(
             database=database,
@@ -375,6 +370,22 @@ class _Parts:
             on_conflict=self.rivals.poll_refused,
         )
 
+    def _mails(self, baosong: Baosong) -> MailLane | None:
+        """Their lane, where there is a mail server."""
+        settings = baosong.settings.mail
+        server = settings.server(trusted())
+        if server is None:
+            return None
+        return MailLane(
+            baosong.database,
+            self.desk,
+            baosong.clock,
+            Post(server),
+            settings.limits(),
+            file_of=self.documents.file_of,
+            on_outcome=_note_sending(baosong.metrics, Counted.MAIL),
+        )
+
     async def sweep_files(self) -> None:
         """Deletes files that nothing points to any more, or never did."""
         now = self.doors.clock.now()
@@ -382,11 +393,9 @@ class _Parts:
         await asyncio.to_thread(self.doors.files.sweep, in_use, before=now - _FILES_ARE_YOUNG)
 
 
-def _note_sending(metrics: Metrics) -> Callable[[Outcome, timedelta], None]:
+def _note_sending(metrics: Metrics, what: Counted) -> Callable[[Outcome, timedelta], None]:
     """Outcomes are told by the name of their kind: Sent, Wait, MaybeSent, …."""
-    return lambda outcome, took: metrics.note(
-        Counted.SEND, type(outcome).__name__, took.total_seconds()
-    )
+    return lambda outcome, took: metrics.note(what, type(outcome).__name__, took.total_seconds())
 
 
 def _stale_after(settings: Settings) -> dict[Part, float]:
@@ -401,6 +410,23 @@ def _stale_after(settings: Settings) -> dict[Part, float]:
 def build_application(settings: Settings, *, clock: Clock) -> Baosong:
     """Raises SettingsError when there is no token."""
     return Baosong(settings, clock)
+
+
+def document_maker(
+    settings: Settings, database: Database, files: FileStore, *, printer: PdfPrinter | None
+) -> DocumentMaker:
+    """Makes and keeps the files that are handed out, as the office has its papers look."""
+    return DocumentMaker(
+        database,
+        files,
+        settings.office.time_zone,
+        settings.draft.profiles(settings.office.addressee),
+        office=settings.office_profile(),
+        rules=rules_of(settings),
+        mail=settings.mail.rules(),
+        problem_overdue_after=timedelta(days=settings.problems.overdue_days),
+        printer=printer,
+    )
 
 
 def rules_of(settings: Settings) -> Rules:

@@ -13,6 +13,7 @@ from bot.commands import (
     form,
     ladder,
     ledger,
+    mail,
     outbox,
     papers,
     people,
@@ -142,6 +143,7 @@ app.command(
         "baosong target --take-back 1",
     )
 )(target.target)
+app.command(epilog=_examples("baosong mail 市工科局 --period 2022-07 --out report.eml"))(mail.mail)
 app.add_typer(calendar_group, name="calendar")
 app.add_typer(ladder_group, name="ladder")
 ladder_group.command(

@@ -16,11 +16,13 @@ class Counted(StrEnum):
     UPDATE = "update"
     SEND = "send"
     TICK = "tick"
+    MAIL = "mail"
 
 
 _HELP = {
     Counted.UPDATE: "Updates handled, by outcome, and how long each took.",
     Counted.SEND: "Sendings tried, by outcome, and how long each took, its turn included.",
+    Counted.MAIL: "Mails tried, by outcome, and how long each took.",
     Counted.TICK: "Ticks that came to their end, by name, and how long each took.",
 }
 

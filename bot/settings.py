@@ -6,9 +6,11 @@ What each does, its unit and its edge stands in config.toml, which lists every o
 import os
 import re
 from collections.abc import Iterator, Mapping
-from datetime import time
+from datetime import time, timedelta
 from functools import reduce
+from ipaddress import ip_address
 from pathlib import Path
+from ssl import SSLContext
 from typing import Annotated, Literal, Self
 from urllib.parse import parse_qs, unquote, urlsplit
 from zoneinfo import ZoneInfo
@@ -32,12 +34,16 @@ from bot.configuration import (
     variable_of,
     wrong,
 )
-from bot.draft_settings import DraftSettings, PaperSettings
+from bot.draft_settings import DraftSettings, PaperSettings, Printed
 from bot.ladder_settings import LadderSettings, check_ladder
 from bot.setting_values import Section, TimeOfDay, Whole, a_number
+from reports.draft_profile import placeholders_of
 from reports.office_profile import OfficeProfile
 from scheduler.cycle_times import DayMoves
+from scheduler.mail_lane import MailLimits
+from scheduler.post import MailServer, Security
 from scheduler.rungs import WorkingHours
+from vocabulary.mail import MAIL_PLACEHOLDERS, MailRules, is_mail_address
 from vocabulary.terms import TickKind
 
 __all__ = ["Settings", "SettingsError", "SettingsFault", "faults_text", "load_settings"]
@@ -77,11 +83,18 @@ def _web_root(value: str) -> str:
     return value.rstrip("/")
 
 
+def is_on_this_machine(host: str) -> bool:
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
 def _is_safe_address(url: str) -> bool:
     """Telegram delivers over https; a rehearsal's server on this machine may use http."""
     parts = urlsplit(url)
-    on_this_machine = parts.hostname in {"127.0.0.1", "localhost", "::1"}
-    return parts.scheme == "https" or (parts.scheme == "http" and on_this_machine)
+    is_here = is_on_this_machine(parts.hostname or "")
+    return parts.scheme == "https" or (parts.scheme == "http" and is_here)
 
 
 def _web_path(value: str) -> str:
@@ -264,6 +277,93 @@ class SecrecySettings(Section):
     ordinary: tuple[Text, ...] = ("内部资料性出版物", "内部资料准印证")
 
 
+def _mail_address(value: str) -> str:
+    if value and not is_mail_address(value):
+        raise wrong("settings-not-a-mail-address")
+    return value
+
+
+def _mail_pattern(value: str) -> str:
+    """Raises unless it names nothing but what a mail knows, and the unit and the month."""
+    known = " ".join(f"{{{name}}}" for name in MAIL_PLACEHOLDERS)
+    try:
+        named = placeholders_of(value)
+    except ValueError:
+        raise wrong("settings-title-braces", known=known) from None
+    for name in named:
+        if name not in MAIL_PLACEHOLDERS:
+            raise wrong("settings-title-unknown", name=f"{{{name}}}", known=known)
+    if not {"unit", "official"} & set(named) or not {"period", "month"} & set(named):
+        raise wrong("settings-mail-of-nobody")
+    return value
+
+
+MailAddress = Annotated[str, AfterValidator(_mail_address)]
+MailPattern = Annotated[Printed, AfterValidator(_mail_pattern)]
+
+
+class MailSettings(Section):
+    to: MailAddress = ""
+    host: str = ""
+    port: Annotated[Whole, Field(ge=1, le=65535)] = 465
+    security: Literal["tls", "starttls", "none"] = "tls"
+    user: str = ""
+    password: SecretStr | None = None
+    sender: MailAddress = ""
+    subject: MailPattern = "{unit}{period}工作任务完成情况报告"
+    file_name: MailPattern = "{unit}{period}报告"
+    connect_seconds: Annotated[Number, Field(ge=0.1, le=120)] = 15.0
+    send_seconds: Annotated[Number, Field(ge=1, le=1800)] = 300.0
+    per_minute: Annotated[Number, Field(ge=1, le=600)] = 20.0
+    give_up_hours: Annotated[Whole, Field(ge=1, le=168)] = 48
+    most_megabytes: Annotated[Whole, Field(ge=1, le=100)] = 20
+
+    @model_validator(mode="after")
+    def _a_server_has_all_it_needs(self) -> Self:
+        if not self.host:
+            return self
+        for name in ("to", "sender"):
+            if not getattr(self, name):
+                raise wrong("settings-mail-address-missing", at=name)
+        if self.security == "none" and not is_on_this_machine(self.host):
+            raise wrong("settings-mail-in-the-open", at="security")
+        if self.user and self.password is None:
+            raise wrong("settings-mail-password-missing", at="password")
+        return self
+
+    def rules(self) -> MailRules:
+        return MailRules(
+            to=self.to,
+            sender=self.sender if self.host else "",
+            subject=self.subject,
+            file_name=self.file_name,
+        )
+
+    def server(self, trusted: SSLContext) -> MailServer | None:
+        """None where no mail goes out by itself."""
+        if not self.host:
+            return None
+        return MailServer(
+            host=self.host,
+            port=self.port,
+            security=Security(self.security),
+            user=self.user,
+            password=self.password.get_secret_value() if self.password else "",
+            connect_seconds=self.connect_seconds,
+            seconds=self.send_seconds,
+            trusted=trusted,
+        )
+
+    def limits(self) -> MailLimits:
+        """A lease that ran out while a mail is still being sent would let it go out twice."""
+        return MailLimits(
+            every=timedelta(minutes=1) / self.per_minute,
+            lease=2 * timedelta(seconds=self.send_seconds),
+            give_up_after=timedelta(hours=self.give_up_hours),
+            most_bytes=self.most_megabytes << 20,
+        )
+
+
 class LifeSettings(Section):
     poll_stale_seconds: Annotated[Number, Field(ge=1, le=3600)] = 120.0
     tick_stale_seconds: Annotated[Number, Field(ge=60, le=3600)] = 120.0
@@ -299,6 +399,7 @@ class Settings(Section):
     secrecy: SecrecySettings = SecrecySettings()
     draft: DraftSettings = DraftSettings()
     papers: PaperSettings = PaperSettings()
+    mail: MailSettings = MailSettings()
     life: LifeSettings = LifeSettings()
     watching: WatchingSettings = WatchingSettings()
     log: LogSettings = LogSettings()

@@ -58,6 +58,8 @@ class Watching:
                 "inbox_oldest_seconds": self._age(found.inbox_since),
                 "outbox_waiting": found.outbox,
                 "outbox_oldest_seconds": self._age(found.outbox_since),
+                "mails_waiting": found.mails,
+                "mails_oldest_seconds": self._age(found.mails_since),
             }
         return JSONResponse(told, status_code=503 if stale else 200)
 
@@ -78,6 +80,11 @@ class Watching:
                 "outbox_oldest_seconds": (
                     "For how long the oldest of them waits.",
                     self._age(found.outbox_since),
+                ),
+                "mails_waiting": ("Mails that have not gone yet.", found.mails),
+                "mails_oldest_seconds": (
+                    "Since when the oldest of them was to go.",
+                    self._age(found.mails_since),
                 ),
                 "outbox_dead": ("Messages that were refused.", found.dead),
                 "outbox_unknown": ("Messages that may or may not have arrived.", found.unknown),

@@ -625,11 +625,15 @@ def receipt(
     timetable: Timetable,
     locked: bool = False,
     as_pdf: bool = False,
+    mail_to: str = "",
+    mail_by_hand: bool = False,
 ) -> Message:
     """What a unit reads once its report is filed; the draft follows as a file.
 
-    locked: it can be corrected no more. as_pdf: the draft can be looked at as PDF.
+    locked: it can be corrected no more. as_pdf: the draft can be looked at as PDF. mail_to: where
+    the electronic copy goes, "" for nowhere. mail_by_hand: by the unit itself.
     """
+    mail_key = "card-receipt-mail-by-hand" if mail_by_hand else "card-receipt-mail"
     lines = [
         say(
             language,
@@ -642,12 +646,15 @@ def receipt(
         *filed_counts(language, filed),
         say(language, "card-receipt-draft", office=cut(filed.office, 60)),
         *_counting_lines(language, timetable),
+        *([say(language, mail_key, address=mail_to)] if mail_to else []),
         say(language, "card-receipt-locked" if locked else "card-receipt-until"),
         timetable_line(language, timetable),
     ]
     buttons = [button(language, "button-full", Press(Action.FULL, report_id))]
     if as_pdf:
         buttons.append(button(language, "button-draft-pdf", Press(Action.DRAFT_PDF, report_id)))
+    if mail_to and mail_by_hand:
+        buttons.append(button(language, "button-mail-file", Press(Action.MAIL_FILE, report_id)))
     if not locked:
         buttons.append(button(language, "button-correct", Press(Action.CORRECT, report_id)))
     return Message("\n".join(lines), rows(buttons))

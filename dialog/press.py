@@ -156,6 +156,9 @@ class Action(StrEnum):
     TICK = "jb"  # revision; the same: it came on that day
     UNTICK = "jc"  # revision; the same: it has not come after all
     TARGET_TAKE_BACK = "jt"  # cycle; the indicator: the office takes back its figure of the month
+    MAIL_TEST = "mt"  # 0: a test mail with a code goes to the office's mailbox
+    MAIL_REST = "mr"  # 0: what was filed and not mailed is mailed
+    MAIL_FILE = "ml"  # report: the newest revision as a ready mail
     CANCEL = "x"  # 0: put away what was being asked beside the report
 
 

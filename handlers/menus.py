@@ -47,6 +47,7 @@ OFFICE = (
     "bulletin",
     "briefing",
     "outbox",
+    "mail",
     "extend",
     "exempt",
     "invite",

@@ -146,6 +146,7 @@ def show_help(work: Work) -> None:
         lines.append(say(work.language, "help-target"))
         lines.append(say(work.language, "help-why"))
         lines.append(say(work.language, "help-outbox"))
+        lines.append(say(work.language, "help-mail"))
         lines.append(say(work.language, "help-succession"))
         lines.append(say(work.language, "help-standing-office"))
     if any(contact.kind in _LEADERS for contact in work.held):

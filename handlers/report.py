@@ -46,6 +46,7 @@ from models.views import ReportRows, report_to_file
 from models.work import Work
 from models.written import WrittenAs, forget_waiting
 from scheduler.gathering import mark_told
+from scheduler.mailing import goes_by_itself, mail_revision
 from scheduler.notices import tell_filed_again, tell_filed_late
 from scheduler.overdue_problems import mark_answered
 from scheduler.requests import show_request
@@ -195,6 +196,7 @@ def file_confirmed(work: Work, press: Press) -> None:
         times=own_timetable(work, work.language, rows),
     )
     work.hand_out(work.writer.user_id, draft, caption)
+    mail_revision(work, revision)
     if before is not None:
         tell_filed_again(work, rows, filed, filed_content(before))
     elif own_due_at(rows.report, rows.cycle.due_at) < work.now:
@@ -222,6 +224,8 @@ def _show_receipt(work: Work, rows: ReportRows, filed: FiledReport) -> None:
         timetable=timetable_of(rows.cycle, work.desk.zone, rows.report),
         locked=work.now >= rows.cycle.locks_at,
         as_pdf=work.desk.substituted is not None,
+        mail_to=work.desk.mail.to,
+        mail_by_hand=not goes_by_itself(work),
     )
     show(work, message)
 
@@ -253,6 +257,32 @@ def hand_out_pdf(work: Work, press: Press) -> None:
         caption = f"{caption}\n{said}"
     work.hand_out(work.writer.user_id, preview, caption)
     work.toast = plain(work.language, "report-pdf-coming")
+
+
+def hand_out_mail(work: Work, press: Press) -> None:
+    """The newest revision as a mail that the unit sends itself, from its own mailbox."""
+    rows = own(work, press.target)
+    newest = newest_revision(work.session, rows.report.id)
+    if newest is None or not work.desk.mail.to:
+        raise Stale
+    letter = Document(
+        office_id=rows.office.id,
+        kind=DocumentKind.LETTER,
+        revision_id=newest.id,
+        language=work.desk.language,
+        as_of=work.now,
+    )
+    caption = say(
+        work.language,
+        "report-mail-caption",
+        unit=rows.unit.name,
+        month=month_name(work.language, rows.cycle.period),
+        revision=str(newest.number),
+        address=work.desk.mail.to,
+        times=own_timetable(work, work.language, rows),
+    )
+    work.hand_out(work.writer.user_id, letter, caption)
+    work.toast = plain(work.language, "report-mail-coming")
 
 
 def ask_correction_reason(work: Work, press: Press) -> None:

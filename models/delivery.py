@@ -40,7 +40,7 @@ class OutboxKind(StrEnum):
     Message: a new one. Card: the newest state of a slot. Closing: the last form of a message whose
     slot has moved on. Document: a file made from a revision or a cycle. Caption: the words beside a
     document that was sent become others. Deletion: a message of the chat, ours or the person's, is
-    taken away.
+    taken away. Mail: goes by a mail server, in a lane of its own.
     """
 
     MESSAGE = "message"
@@ -49,6 +49,7 @@ class OutboxKind(StrEnum):
     DOCUMENT = "document"
     CAPTION = "caption"
     DELETION = "deletion"
+    MAIL = "mail"
 
 
 class DocumentKind(StrEnum):
@@ -62,6 +63,7 @@ class DocumentKind(StrEnum):
     CHASE_NOTICE = "chase_notice"
     BULLETIN = "bulletin"
     BRIEFING = "briefing"
+    LETTER = "letter"
 
 
 class Priority:
@@ -121,8 +123,8 @@ class Document(SQLModel, table=True):
     """A file to be handed out. Once made it is stored by its hash and given again as it was.
 
     A draft is made from a revision, a ledger, a bulletin (通报) and a briefing (专报) from a cycle,
-    a form from a report as it stands, a preview from the draft of its revision, a chase notice
-    (催办单) from a report that is late.
+    a form from a report as it stands, a preview and a letter (a ready mail) from the draft of its
+    revision, a chase notice (催办单) from a report that is late.
     """
 
     id: int = Field(default=None, primary_key=True)
@@ -157,6 +159,7 @@ class OutboxRow(SQLModel, table=True):
     slot_generation: int = 0
     message_id: int | None = telegram_id(required=False)
     document_id: int | None = belongs_to("document.id", required=False)
+    mail_id: int | None = belongs_to("mail.id", required=False)
     priority: int = Priority.REPLY
     state: OutboxState = word(OutboxState, default=OutboxState.DUE)
     attempts: int = 0
@@ -373,6 +376,7 @@ def _next_to_send() -> SelectOfScalar[OutboxRow]:
         .where(
             col(OutboxRow.bot_id) == bindparam("bot_id"),
             OutboxRow.state == OutboxState.DUE,
+            OutboxRow.kind != OutboxKind.MAIL,
             col(OutboxRow.not_before) <= bindparam("now"),
             col(OutboxRow.chat_id).not_in(bindparam("resting", expanding=True)),
             ~is_ahead,
@@ -400,6 +404,7 @@ def claim_next(
     But nothing waits for a lesser row, or for a document, that itself may not go out yet: at night
     people get their answers before the reminders of the morning.
     A row whose lease ran out while it was being sent is not claimed here: see `expired_leases`.
+    Mails are claimed by `models.mail.claim_next_mail`: no chat waits for one.
     """
     sought = {"bot_id": bot_id, "now": now, "resting": list(resting)}
     row = session.exec(_NEXT_TO_SEND, params=sought).first()
@@ -514,10 +519,12 @@ class Waiting:
     outbox_since: datetime | None
     dead: int
     unknown: int
+    mails: int
+    mails_since: datetime | None
 
 
 def waiting(session: Session, bot_id: int, *, now: datetime) -> Waiting:
-    """Of the outbox, what could go out at `now`."""
+    """Of the outbox, what could go out at `now`; of the mails, all that have not gone."""
     inbox, inbox_since = session.exec(
         select(func.count(), func.min(InboxRow.received_at)).where(
             InboxRow.bot_id == bot_id, InboxRow.state == InboxState.NEW
@@ -527,7 +534,15 @@ def waiting(session: Session, bot_id: int, *, now: datetime) -> Waiting:
         select(func.count(), func.min(OutboxRow.not_before)).where(
             OutboxRow.bot_id == bot_id,
             OutboxRow.state == OutboxState.DUE,
+            OutboxRow.kind != OutboxKind.MAIL,
             col(OutboxRow.not_before) <= now,
+        )
+    ).one()
+    mails, mails_since = session.exec(
+        select(func.count(), func.min(OutboxRow.created_at)).where(
+            OutboxRow.bot_id == bot_id,
+            OutboxRow.kind == OutboxKind.MAIL,
+            col(OutboxRow.state).in_(WAITING),
         )
     ).one()
     counts = outbox_counts(session)
@@ -538,4 +553,6 @@ def waiting(session: Session, bot_id: int, *, now: datetime) -> Waiting:
         outbox_since,
         counts.get(OutboxState.DEAD, 0),
         counts.get(OutboxState.UNKNOWN, 0),
+        mails,
+        mails_since,
     )

@@ -14,6 +14,7 @@ class MilestoneName(StrEnum):
     RECEIVED = "received"
     RIVAL_TOLD = "rival_told"
     UNDELIVERED_TOLD = "undelivered_told"
+    MAIL_TOLD = "mail_told"
 
 
 class Milestone(SQLModel, table=True):

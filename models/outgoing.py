@@ -19,8 +19,10 @@ from models.delivery import (
     Priority,
     Slot,
 )
+from models.mail import Mail
 from models.offices import Unit
 from models.people import Contact, Person, place_name
+from vocabulary.mail import MailKind
 from vocabulary.terms import (
     CHASES_ENDED_BY_FILING,
     CHASES_OF_UNIT,
@@ -36,7 +38,8 @@ class Outgoing:
     """A message on its way, or one that did not arrive, or of which that is not known.
 
     places: the unit whose report it is about; else every unit or task force of its reader, and the
-    office where they are of it; empty for a stranger. name: empty for one too.
+    office where they are of it; empty for a stranger. name: empty for one too; of a mail, the
+    address.
     error: how the last try ended. can_arrive: False while its reader is known to be unreachable.
     """
 
@@ -161,6 +164,9 @@ class _About:
         )
         documents = select(Document).where(col(Document.id).in_(document_ids))
         self._documents = {one.id: one for one in session.exec(documents)}
+        mail_ids = [row.mail_id for row in rows if row.mail_id is not None]
+        mails = session.exec(select(Mail).where(col(Mail.id).in_(mail_ids))) if mail_ids else ()
+        self._mails = {one.id: one for one in mails}
         self._reports = {row.id: self._report_of(session, row) for row in rows}
         of_reports = (
             select(Report.id, Unit.name)
@@ -179,6 +185,9 @@ class _About:
                 return MessageSubject.DELETION
             case OutboxKind.DOCUMENT:
                 return MessageSubject(self._documents[row.document_id or 0].kind.value)
+            case OutboxKind.MAIL:
+                is_test = self._mails[row.mail_id or 0].kind is MailKind.TEST
+                return MessageSubject.TEST_MAIL if is_test else MessageSubject.MAIL
             case OutboxKind.MESSAGE:
                 return self._subject_of_message(row)
 
@@ -202,6 +211,8 @@ class _About:
         return self._places.get(person.id, ()) if person else ()
 
     def name(self, row: OutboxRow) -> str:
+        if row.mail_id is not None:
+            return self._mails[row.mail_id].address
         person = self._people.get(row.chat_id)
         return person.name if person else ""
 
@@ -211,6 +222,9 @@ class _About:
 
     def _report_of(self, session: Session, row: OutboxRow) -> int | None:
         """The one report that it is about; None where it is about none, or about several."""
+        if row.mail_id is not None:
+            revision_id = self._mails[row.mail_id].revision_id
+            return session.get_one(Revision, revision_id).report_id if revision_id else None
         document = self._documents.get(row.document_id) if row.document_id is not None else None
         if document is not None and document.revision_id is not None:
             return session.get_one(Revision, document.revision_id).report_id

@@ -27,6 +27,7 @@ from models.extensions import Extension
 from models.helpers import Helper, HelperEntry
 from models.highlights import Highlight
 from models.ladder_changes import ChangedRung
+from models.mail import Mail, Mailbox, MailFile
 from models.marks import Mark
 from models.milestones import Milestone
 from models.nudges import Hurry, Nudge, NudgeMissed, ReachWarning
@@ -69,6 +70,9 @@ __all__ = [
     "Indicator",
     "Invitation",
     "Label",
+    "Mail",
+    "MailFile",
+    "Mailbox",
     "Mark",
     "Measure",
     "MeasureLabel",

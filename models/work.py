@@ -25,6 +25,7 @@ from models.people import FILING_KINDS, Contact, Person, contacts_held
 from models.problems import PROBLEM_OVERDUE_AFTER
 from texts import Value, explain, say
 from vocabulary.errors import BaosongError, NotAllowed
+from vocabulary.mail import NO_MAIL, MailRules
 from vocabulary.message import Message
 from vocabulary.report import USUAL_LIMITS, CheckLimits, EntryContent
 from vocabulary.terms import FORCE_KINDS, ContactKind
@@ -37,6 +38,7 @@ class Desk:
     problem_overdue_after: a problem that has lived longer is shown first, as overdue.
     substituted: by a unit's two names, the fonts of its draft that others stand in for where it is
         previewed; None where no preview can be made.
+    mail: what the office has decided about its electronic copy.
     """
 
     bot_id: int
@@ -47,6 +49,7 @@ class Desk:
     limits: CheckLimits = USUAL_LIMITS
     problem_overdue_after: timedelta = PROBLEM_OVERDUE_AFTER
     substituted: Callable[[str, str | None], Sequence[str]] | None = None
+    mail: MailRules = NO_MAIL
 
 
 @dataclass(frozen=True, slots=True)

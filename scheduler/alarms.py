@@ -15,6 +15,7 @@ from models.work import Work
 from texts import say
 from texts.wording import moment_name
 from vocabulary.message import Message
+from vocabulary.terms import OF_MAIL
 
 logger = logging.getLogger(__name__)
 
@@ -78,7 +79,8 @@ def tell_rival(work: Work, how: str) -> None:
 def tell_undelivered(work: Work) -> None:
     """What has newly been refused, or whose arrival is unknown: once a day, in working hours.
 
-    Of people who cannot be reached the office is told when that happens, and not here again.
+    Of people who cannot be reached, and of mails that were refused, the office is told when that
+    happens, and not here again.
     """
     told_at = milestone(work.session, work.desk.bot_id, MilestoneName.UNDELIVERED_TOLD)
     if told_at is not None and work.now - told_at < _ONCE_A_DAY:
@@ -87,6 +89,7 @@ def tell_undelivered(work: Work) -> None:
         one.state
         for one in messages_undelivered(work.session, work.language, bot_id=work.desk.bot_id)
         if one.error not in UNREACHABLE_REASONS
+        and not (one.subject in OF_MAIL and one.state is OutboxState.DEAD)
         and (told_at is None or (one.settled_at is not None and one.settled_at > told_at))
     ]
     reaches = _reachable_coordinators(work)

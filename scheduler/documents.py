@@ -1,7 +1,7 @@
 """Files that are handed out: made once from stored values, off the loop, and kept by their hash."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import timedelta
 from zoneinfo import ZoneInfo
@@ -23,11 +23,13 @@ from reports.draft import draft_file_name, make_draft
 from reports.draft_profile import DraftProfiles
 from reports.form import form_file_name, make_form
 from reports.ledger import ledger_file_name, make_ledger
+from reports.mail import letter_file_name, ready_mail
 from reports.office_profile import OfficeProfile
 from scheduler.chase_notices import chase_notice
 from scheduler.printing import NotPrinted, PdfPrinter
 from scheduler.rules import Rules
 from scheduler.sender import MadeFile
+from vocabulary.mail import NO_MAIL, MailRules
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +41,12 @@ class _Kept:
 
 
 @dataclass(frozen=True, slots=True)
-class _ToPrint:
-    """A PDF of the draft, which is in the store or has to be made."""
+class _OfDraft:
+    """Made of the draft, which is in the store or has to be made: printed, or put into a mail."""
 
     name: str
     draft: _Kept | Callable[[], MadeFile]
+    made: Callable[[bytes], Awaitable[bytes]]
 
 
 class DocumentMaker:
@@ -58,6 +61,7 @@ class DocumentMaker:
         *,
         office: OfficeProfile,
         rules: Rules,
+        mail: MailRules = NO_MAIL,
         problem_overdue_after: timedelta = PROBLEM_OVERDUE_AFTER,
         printer: PdfPrinter | None = None,
     ) -> None:
@@ -67,6 +71,7 @@ class DocumentMaker:
         self._profiles = profiles
         self._office = office
         self._rules = rules
+        self._mail = mail
         self._problem_overdue_after = problem_overdue_after
         self._printer = printer
 
@@ -78,8 +83,9 @@ class DocumentMaker:
         found = await self._database.unit(lambda session: self._look_up(session, document_id))
         if isinstance(found, _Kept):
             return await self._made(found)
-        if isinstance(found, _ToPrint):
-            made = MadeFile(found.name, await self._pdf(await self._made(found.draft)))
+        if isinstance(found, _OfDraft):
+            draft = await self._made(found.draft)
+            made = MadeFile(found.name, await found.made(draft.content))
         else:
             made = await self._made(found)
         sha256 = await asyncio.to_thread(self._store.keep, made.content)
@@ -94,22 +100,22 @@ class DocumentMaker:
             return MadeFile(found.name, content)
         return await asyncio.to_thread(found)
 
-    async def _pdf(self, draft: MadeFile) -> bytes:
+    async def _pdf(self, draft: bytes) -> bytes:
         if self._printer is None:
             raise NotPrinted("LibreOffice is not on this machine any more")
-        return await self._printer.pdf_of(draft.content)
+        return await self._printer.pdf_of(draft)
 
     def _look_up(
         self, session: Session, document_id: int
-    ) -> _Kept | _ToPrint | Callable[[], MadeFile]:
+    ) -> _Kept | _OfDraft | Callable[[], MadeFile]:
         document = session.get_one(Document, document_id)
         if document.sha256 is not None:
             return _Kept(document.file_name, document.sha256)
         match document.kind:
             case DocumentKind.DRAFT:
                 return self._draft(session, document)
-            case DocumentKind.PREVIEW:
-                return self._preview(session, document)
+            case DocumentKind.PREVIEW | DocumentKind.LETTER:
+                return self._of_draft(session, document)
             case DocumentKind.LEDGER | DocumentKind.BULLETIN | DocumentKind.BRIEFING:
                 return self._of_cycle(session, document)
             case DocumentKind.KEPT:
@@ -129,13 +135,22 @@ class DocumentMaker:
         profile = self._profiles.of(filed.unit, filed.official_name)
         return lambda: MadeFile(draft_file_name(filed), make_draft(filed, profile))
 
-    def _preview(self, session: Session, document: Document) -> _Kept | _ToPrint:
-        earlier = _made_before(session, document, DocumentKind.PREVIEW)
+    def _of_draft(self, session: Session, document: Document) -> _Kept | _OfDraft:
+        earlier = _made_before(session, document, document.kind)
         if earlier is not None:
             document.file_name, document.sha256 = earlier.name, earlier.sha256
             return earlier
         filed = filed_content(session.get_one(Revision, document.revision_id))
-        return _ToPrint(draft_file_name(filed, ".pdf"), self._draft(session, document))
+        draft, language = self._draft(session, document), document.language
+        if document.kind is DocumentKind.PREVIEW:
+            return _OfDraft(draft_file_name(filed, ".pdf"), draft, self._pdf)
+
+        async def mail(content: bytes) -> bytes:
+            return await asyncio.to_thread(
+                ready_mail, filed, self._mail, content, language=language
+            )
+
+        return _OfDraft(letter_file_name(filed), draft, mail)
 
     def _of_cycle(self, session: Session, document: Document) -> Callable[[], MadeFile]:
         language, office = document.language, self._office

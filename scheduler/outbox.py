@@ -9,7 +9,7 @@ from dialog.press import Action, Press
 from models.delivery import OutboxState
 from models.outgoing import Outgoing, messages_undelivered, messages_waiting
 from models.work import Work
-from scheduler.outcomes import SAID_BY_TELEGRAM, Cause, cause_of
+from scheduler.outcomes import SAID_BY_MAIL_SERVER, SAID_BY_TELEGRAM, Cause, cause_of
 from texts import plain, say
 from texts.wording import listed, moment_name
 from vocabulary.message import Message
@@ -149,11 +149,14 @@ def undelivered_lines(language: str, shown: Sequence[Outgoing], zone: ZoneInfo) 
 
 
 def reason(language: str, error: str) -> str:
-    """Why it did not arrive, in the reader's language; Telegram's own words stand behind it."""
+    """Why it did not arrive, in the reader's language; the server's own words stand behind it."""
     cause = cause_of(error)
     if cause is Cause.UNREACHABLE:
         return plain(language, f"unreachable-{error}")
     said = plain(language, f"outbox-cause-{cause}")
+    if cause in SAID_BY_MAIL_SERVER:
+        words = cut(error.partition(": ")[2], 120)
+        return plain(language, "outbox-cause-said", cause=said, said=words)
     if cause in SAID_BY_TELEGRAM:
         return plain(language, "outbox-cause-said", cause=said, said=cut(error, 120))
     return said

@@ -164,14 +164,39 @@ class Cause(StrEnum):
     MARKUP = "markup"
     TOO_LARGE = "too_large"
     REFUSED = "refused"
+    MAIL_NO_ANSWER = "mail_no_answer"
+    MAIL_NO_CONNECTION = "mail_no_connection"
+    MAIL_CERTIFICATE = "mail_certificate"
+    MAIL_NOT_SECURE = "mail_not_secure"
+    MAIL_LOGIN = "mail_login"
+    MAIL_SERVER = "mail_server"
+    MAIL_PUT_OFF = "mail_put_off"
+    MAIL_REFUSED = "mail_refused"
+    MAIL_TOO_LARGE = "mail_too_large"
+    MAIL_UNCONFIRMED = "mail_unconfirmed"
 
 
 SAID_BY_TELEGRAM = frozenset({Cause.TOO_LONG, Cause.MARKUP, Cause.TOO_LARGE, Cause.REFUSED})
 """Causes of which Telegram has given a description of its own."""
 
+SAID_BY_MAIL_SERVER = frozenset(
+    {Cause.MAIL_LOGIN, Cause.MAIL_SERVER, Cause.MAIL_PUT_OFF, Cause.MAIL_REFUSED}
+)
+"""The same of a mail server; it stands behind a colon."""
+
 _CAUSES: tuple[tuple[str, Cause], ...] = (
     (rf"{MAYBE_SENT}: sender stopped", Cause.STOPPED),
+    (rf"{MAYBE_SENT}: mail", Cause.MAIL_NO_ANSWER),
     (MAYBE_SENT, Cause.NO_ANSWER),
+    ("mail (lost|connection)", Cause.MAIL_NO_CONNECTION),
+    ("mail certificate", Cause.MAIL_CERTIFICATE),
+    ("mail not secure", Cause.MAIL_NOT_SECURE),
+    ("mail login", Cause.MAIL_LOGIN),
+    ("mail server", Cause.MAIL_SERVER),
+    ("mail put off", Cause.MAIL_PUT_OFF),
+    ("mail refused", Cause.MAIL_REFUSED),
+    ("mail too large", Cause.MAIL_TOO_LARGE),
+    ("mail address", Cause.MAIL_UNCONFIRMED),
     ("(pool|connect)timeout|connecterror|proxyerror", Cause.NO_CONNECTION),
     ("not telegram", Cause.NOT_TELEGRAM),
     ("unauthorized", Cause.TOKEN),

@@ -1,10 +1,14 @@
-"""The one sender: claims rows of the outbox, sends them at Telegram's pace, settles them."""
+"""The one sender: claims rows of the outbox, sends them at Telegram's pace, settles them.
+
+Mails are rows of the same outbox in a lane of their own (`scheduler.mail_lane`).
+"""
 
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import Protocol
 
 from sqlmodel import Session
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, InputFile, LinkPreviewOptions
@@ -84,9 +88,17 @@ class Claim:
     slot_generation: int
 
 
+class Lane(Protocol):
+    """What goes out beside Telegram: by another way, at its own pace, in nobody's way."""
+
+    async def send_one(self) -> bool:
+        """False when nothing is due, or it has to wait."""
+
+
 class Sender:
     """`send_due` sends what is due and returns; `run` goes on until it is cancelled.
 
+    mails: their lane, where the office has a mail server.
     file_of: gives a document's file, made now or taken from the store; it works off the loop.
     reminders_from: the moment itself, or the next at which a reminder may go out.
     give_up_after: how long what surely did not arrive is tried again.
@@ -107,6 +119,7 @@ class Sender:
         lease: timedelta,
         give_up_after: timedelta,
         stop_after: timedelta,
+        mails: Lane | None = None,
         on_outcome: Callable[[Outcome, timedelta], None] = lambda _outcome, _took: None,
     ) -> None:
         self._database = database
@@ -118,9 +131,11 @@ class Sender:
         self._lease = lease
         self._give_up_after = give_up_after
         self._stop_after = stop_after
+        self._mails = mails
         self._on_outcome = on_outcome
         self._reminders_from = reminders_from
-        self._wakes = [asyncio.Event() for _ in range(_WORKERS)]
+        self._ways = [self._send_one] * _WORKERS + ([mails.send_one] if mails else [])
+        self._wakes = [asyncio.Event() for _ in self._ways]
 
     def wake(self) -> None:
         """Something may have come due."""
@@ -132,7 +147,11 @@ class Sender:
         sent = 0
         while True:
             rests = bool(self._pacer.resting())  # where no chat does, a second look is the first
-            if await self._send_one() or (rests and await self._send_one(also_resting=True)):
+            if (
+                await self._send_one()
+                or (rests and await self._send_one(also_resting=True))
+                or (self._mails is not None and await self._mails.send_one())
+            ):
                 sent += 1
             else:
                 return sent
@@ -140,13 +159,13 @@ class Sender:
     async def run(self) -> None:
         """Sends for ever, several chats at a time; when cancelled it settles what is under way."""
         async with asyncio.TaskGroup() as workers:
-            for event in self._wakes:
-                workers.create_task(self._work(event))
+            for way, event in zip(self._ways, self._wakes, strict=True):
+                workers.create_task(self._work(way, event))
 
-    async def _work(self, wake: asyncio.Event) -> None:
+    async def _work(self, send_one: Callable[[], Awaitable[bool]], wake: asyncio.Event) -> None:
         while True:
             wake.clear()
-            sending = asyncio.create_task(self._send_one())
+            sending = asyncio.ensure_future(send_one())
             try:
                 busy = await asyncio.shield(sending)
             except asyncio.CancelledError:
@@ -182,7 +201,7 @@ class Sender:
         ended = now + self._lease if is_alone else now
         rows = expired_leases(session, self._desk.bot_id, now=ended)
         for row in rows:
-            self._settle_maybe(
+            settle_maybe(
                 session, row, row.attempts, "sender stopped", now=now, repeat_after=timedelta()
             )
         return len(rows)
@@ -353,10 +372,10 @@ class Sender:
                 )
             case NotSent(reason) if now - row.created_at < self._give_up_after:
                 error = row.last_error if may_have_arrived(row) else reason
-                later = now + _backoff(claim.fence)
+                later = now + backoff(claim.fence)
                 self._write(session, claim, OutboxState.DUE, now, error=error, not_before=later)
             case MaybeSent(reason):
-                self._settle_maybe(session, row, claim.fence, reason, now=now)
+                settle_maybe(session, row, claim.fence, reason, now=now)
             case Unreachable(reason):
                 if self._write(session, claim, OutboxState.DEAD, now, error=reason):
                     self._lose(session, claim, reason, now)
@@ -385,31 +404,6 @@ class Sender:
             message_id=message_id,
             error=error,
             not_before=not_before,
-        )
-
-    def _settle_maybe(
-        self,
-        session: Session,
-        row: OutboxRow,
-        fence: int,
-        reason: str,
-        *,
-        now: datetime,
-        repeat_after: timedelta = _REPEAT_AFTER,
-    ) -> None:
-        """Once more at most, and only what is harmless twice; an edit always is, and soon."""
-        slot = session.get(Slot, row.slot_id) if row.slot_id else None
-        is_edit = _is_about_a_message(row) or bool(slot and slot.message_id)
-        repeat = is_edit or (row.repeat_when_unknown and not may_have_arrived(row))
-        wait = min(repeat_after, _FIRST_BACKOFF) if is_edit else repeat_after
-        settle(
-            session,
-            row.id,
-            fence=fence,
-            state=OutboxState.DUE if repeat else OutboxState.UNKNOWN,
-            now=now,
-            error=f"{MAYBE_SENT}: {reason}",
-            not_before=now + wait if repeat else None,
         )
 
     def _show(self, session: Session, claim: Claim, message_id: int | None, now: datetime) -> None:
@@ -466,6 +460,31 @@ def _pointless(
     return None
 
 
+def settle_maybe(
+    session: Session,
+    row: OutboxRow,
+    fence: int,
+    reason: str,
+    *,
+    now: datetime,
+    repeat_after: timedelta = _REPEAT_AFTER,
+) -> None:
+    """Once more at most, and only what is harmless twice; an edit always is, and soon."""
+    slot = session.get(Slot, row.slot_id) if row.slot_id else None
+    is_edit = _is_about_a_message(row) or bool(slot and slot.message_id)
+    repeat = is_edit or (row.repeat_when_unknown and not may_have_arrived(row))
+    wait = min(repeat_after, _FIRST_BACKOFF) if is_edit else repeat_after
+    settle(
+        session,
+        row.id,
+        fence=fence,
+        state=OutboxState.DUE if repeat else OutboxState.UNKNOWN,
+        now=now,
+        error=f"{MAYBE_SENT}: {reason}",
+        not_before=now + wait if repeat else None,
+    )
+
+
 def _claim_of(row: OutboxRow, slot: Slot | None, lease_until: datetime) -> Claim:
     content = slot.content if slot else row.content
     return Claim(
@@ -504,6 +523,9 @@ def _keyboard(message: Message | None) -> InlineKeyboardMarkup | None:
     )
 
 
-def _backoff(tries: int) -> timedelta:
+def backoff(
+    tries: int, first: timedelta = _FIRST_BACKOFF, longest: timedelta = _LONGEST_BACKOFF
+) -> timedelta:
+    """How long to wait after so many tries: twice as long each time, up to the longest."""
     doublings = min(tries - 1, _DOUBLINGS)  # a day holds hundreds of tries
-    return min(_FIRST_BACKOFF * (1 << doublings), _LONGEST_BACKOFF)
+    return min(first * (1 << doublings), longest)

@@ -25,6 +25,7 @@ from bot.draft_settings import DraftSettings
 from bot.ladder_settings import LadderSettings
 from bot.settings import (
     DatabaseSettings,
+    MailSettings,
     ReviewSettings,
     SendingSettings,
     Settings,
@@ -513,6 +514,7 @@ async def a_town(
     sending: SendingSettings | None = None,
     review: ReviewSettings | None = None,
     ladder: LadderSettings | None = None,
+    mail: MailSettings | None = None,
     now: datetime = START,
     since: Beginning | None = None,
 ) -> AsyncIterator[Town]:
@@ -530,6 +532,7 @@ async def a_town(
             sending=sending or SendingSettings(),
             review=review or ReviewSettings(),
             ladder=ladder or LadderSettings(),
+            mail=mail or MailSettings(),
             draft=DraftSettings(libreoffice=""),  # the same chats on every machine
         )
         town = Town(settings, clock, server)
@@ -569,8 +572,12 @@ async def a_begun_town(
     files: Path,
     *,
     measures: Sequence[AssignedMeasure] | None = None,
+    mail: MailSettings | None = None,
 ) -> AsyncIterator[Town]:
-    """A town on SQLite in which that has happened; it is played once for all tests of a worker."""
+    """A town on SQLite in which that has happened; it is played once for all tests of a worker.
+
+    mail: the settings from then on.
+    """
     name = f"{begin.__module__}.{begin.__qualname__} {measures!r}"
     if name not in _BEGINNINGS:
         async with a_town(database_url, files, measures=measures) as town:
@@ -580,9 +587,8 @@ async def a_begun_town(
         _BEGINNINGS[name] = Beginning(
             _file_of(town).read_bytes(), town.clock, town.sandbox, looked_at
         )
-    async with a_town(
-        database_url, files, measures=measures, since=_BEGINNINGS[name].copied()
-    ) as town:
+    since = _BEGINNINGS[name].copied()
+    async with a_town(database_url, files, measures=measures, mail=mail, since=since) as town:
         yield town
 
 

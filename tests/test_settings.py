@@ -285,6 +285,37 @@ def test_a_wrong_value_is_told_with_its_place_and_itself(
     assert fault.facts["value"] == value
 
 
+A_MAIL_SERVER = "[mail]\nhost = 'mail.town.example'"
+
+
+@pytest.mark.parametrize("written", ["a@b,c@d", "办公室 <a@b>", "a@b\\nBcc: c@d"])
+def test_a_mail_goes_to_one_bare_address(written: str) -> None:
+    assert the_fault(f'[mail]\nto = "{written}"').text_key == "settings-not-a-mail-address"
+
+
+@pytest.mark.parametrize(
+    ("written", "key"),
+    [
+        ("{unit}", "mail-of-nobody"),
+        ("{period}报告", "mail-of-nobody"),
+        ("{unit}{period", "title-braces"),
+        ("{unit}{period}{password}", "title-unknown"),
+        ("{unit}{period}\\n", "not-one-line"),
+    ],
+)
+@pytest.mark.parametrize("setting", ["subject", "file_name"])
+def test_a_mail_is_named_by_a_rule_that_holds(setting: str, written: str, key: str) -> None:
+    assert the_fault(f'[mail]\n{setting} = "{written}"').text_key == f"settings-{key}"
+
+
+def test_the_password_of_the_mail_server_is_a_secret_that_a_user_needs() -> None:
+    text = f"{A_MAIL_SERVER}\nto = 'a@b'\nsender = 'c@d'\nuser = 'bot'"
+    assert the_fault(text).place == "BAOSONG_MAIL__PASSWORD"
+    settings = load_settings(a_file(text), {"BAOSONG_MAIL__PASSWORD": SECRET})
+    assert SECRET in settings.secrets()
+    assert SECRET not in f"{settings!r}"
+
+
 @pytest.mark.parametrize(
     ("text", "place", "key"),
     [
@@ -305,6 +336,13 @@ def test_a_wrong_value_is_told_with_its_place_and_itself(
             "always-quiet",
         ),
         ("[sending]\nlease_seconds = 109", "[sending] lease_seconds", "lease-too-short"),
+        (f"{A_MAIL_SERVER}", "[mail] to", "mail-address-missing"),
+        (f"{A_MAIL_SERVER}\nto = 'a@b'", "[mail] sender", "mail-address-missing"),
+        (
+            f"{A_MAIL_SERVER}\nto = 'a@b'\nsender = 'c@d'\nsecurity = 'none'",
+            "[mail] security",
+            "mail-in-the-open",
+        ),
     ],
 )
 def test_settings_that_do_not_go_together_are_told_where_to_change_them(

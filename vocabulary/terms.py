@@ -276,6 +276,13 @@ class MessageSubject(StrEnum):
     CHASE_NOTICE = "chase_notice"
     BULLETIN = "bulletin"
     BRIEFING = "briefing"
+    LETTER = "letter"
+    MAIL = "mail"
+    TEST_MAIL = "test_mail"
+
+
+OF_MAIL = frozenset({MessageSubject.MAIL, MessageSubject.TEST_MAIL})
+"""What goes by mail, and not to a chat."""
 
 
 class ExtensionState(StrEnum):

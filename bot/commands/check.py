@@ -25,10 +25,14 @@ from bot.commands.parts import (
 )
 from bot.commands.terminal import EXIT_WRONG, CommandRefused, say, told, warn
 from bot.settings import Settings, SettingsError, SettingsFault
+from bot.trust import trusted
 from models.database import Age
 from models.editions import plans_of
+from models.mail import is_confirmed
 from models.offices import the_office, units_of
 from models.people import FILING_KINDS, coordinators, reaches_of_unit
+from scheduler.outbox import reason
+from scheduler.post import Post, ServerTrouble
 from scheduler.yearly import year_gap
 from texts.wording import listed
 from vocabulary.errors import BaosongError
@@ -67,6 +71,9 @@ def check() -> None:
     if settings.telegram.token is not None:
         with told_and_on():
             say(language, "cli-check-bot", name=asyncio.run(ask_bot_name(settings)))
+    if (server := settings.mail.server(trusted())) is not None:
+        with told_and_on():
+            _check_mail(Post(server), settings)
     if faults:
         raise typer.Exit(EXIT_WRONG)
     say(language, "cli-check-good")
@@ -96,6 +103,7 @@ class _Found:
     units_without_filer: tuple[str, ...]
     coordinators: int
     for_rehearsal: bool
+    unconfirmed_mailbox: str
     profiles_of_nobody: tuple[SettingsFault, ...]
 
 
@@ -113,6 +121,9 @@ def _found(session: Session, settings: Settings) -> _Found:
         ),
         coordinators=len(coordinators(session, office_id)),
         for_rehearsal=is_for_rehearsal(session),
+        unconfirmed_mailbox=""
+        if not settings.mail.host or is_confirmed(session, office_id, settings.mail.to)
+        else settings.mail.to,
         profiles_of_nobody=tuple(profiles_of_nobody(session, settings)),
     )
 
@@ -130,8 +141,21 @@ def _show_found(settings: Settings, found: _Found) -> None:
     if found.units_without_filer:
         names = listed(language, found.units_without_filer)
         say(language, "cli-check-uninvited", count=len(found.units_without_filer), units=names)
+    if found.unconfirmed_mailbox:
+        say(language, "cli-check-mail-unconfirmed", address=found.unconfirmed_mailbox)
     if not (found.coordinators or settings.telegram.coordinators):
         say(language, "cli-check-no-coordinator")
+
+
+def _check_mail(post: Post, settings: Settings) -> None:
+    """Raises CommandRefused where the server cannot be used; nothing is mailed."""
+    language, host = settings.office.language, settings.mail.host
+    try:
+        asyncio.run(post.try_out())
+    except ServerTrouble as trouble:
+        why = reason(language, trouble.reason)
+        raise CommandRefused("cli-check-mail-silent", host=host, why=why) from None
+    say(language, "cli-check-mail", host=host)
 
 
 def _check_files(folder: Path) -> None:

@@ -4,7 +4,6 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
-from ipaddress import ip_address
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -19,7 +18,7 @@ from bot.commands.terminal import EXIT_TRY_AGAIN, CommandRefused, explained
 from bot.configuration import variable_of
 from bot.leader import LeaderLock
 from bot.logging import Redaction, set_up_logging
-from bot.settings import Settings, SettingsFault, load_settings
+from bot.settings import Settings, SettingsFault, is_on_this_machine, load_settings
 from models.database import Age, Database
 from models.marks import REHEARSAL, REHEARSED, is_marked
 from models.offices import the_office, units_like, units_of
@@ -125,17 +124,12 @@ def is_for_rehearsal(session: Session) -> bool:
 
 def keep_rehearsal_inside(settings: Settings, database: Database, *, at: str = "") -> None:
     """Raises CommandRefused where a rehearsal would reach people: it stays on this machine."""
-    base = settings.telegram.api_base
-    if not _is_on_this_machine(base) and (at or database.run(is_for_rehearsal)):
-        raise CommandRefused("cli-rehearsal-outside", base=base)
-
-
-def _is_on_this_machine(address: str) -> bool:
-    host = urlsplit(address).hostname or ""
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
+    base, mail = settings.telegram.api_base, settings.mail.host
+    outside = [] if is_on_this_machine(urlsplit(base).hostname or "") else [base]
+    if mail and not is_on_this_machine(mail):
+        outside.append(mail)
+    if outside and (at or database.run(is_for_rehearsal)):
+        raise CommandRefused("cli-rehearsal-outside", base=outside[0])
 
 
 async def ask_bot_name(settings: Settings) -> str:

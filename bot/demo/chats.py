@@ -16,7 +16,7 @@ from vocabulary.terms import ContactKind
 TRANSCRIPTS = "transcripts/"
 """The folder of those that are kept in the docs."""
 
-_START_TOKEN = re.compile(r"(/start |\?start=)[A-Za-z0-9_-]+")
+_START_TOKEN = re.compile(r"(/start |\?start=|/mail )[A-Za-z0-9_-]+")
 _MEANS_SOMETHING = re.compile(r"[\\`*<]|^(?:[-+#>]|\d+(?=[.)]))")
 
 

@@ -73,6 +73,8 @@ async def test_ready_tells_the_ages_of_what_matters(
             "inbox_oldest_seconds": 0.0,
             "outbox_waiting": 0,
             "outbox_oldest_seconds": None,
+            "mails_waiting": 0,
+            "mails_oldest_seconds": None,
         }
     await plain_town.steps()
     plain_town.chats[ADA].news()

@@ -1,12 +1,15 @@
-"""A filed month says the same in chat, in the document, in the workbook and in the database."""
+"""A filed month says the same in chat, document, workbook, mail and database."""
 
 import io
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import AsyncIterator, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from decimal import Decimal
 from functools import partial
+from pathlib import Path
 
+import pytest
 from openpyxl import load_workbook
 from sqlmodel import Session, col, select
 
@@ -14,6 +17,7 @@ from models.cycles import Entry, Reading
 from models.editions import Assignment, Indicator, Measure
 from sandbox import Message
 from tests.chat import Chat, Town, said
+from tests.mail import Office, an_office_with_a_mailbox, files_of
 from tests.models.samples import ADA, BORIS, OLGA, ROADS, WATER, entries
 from tests.reports.paper import paragraphs_of
 from texts import plain
@@ -222,9 +226,18 @@ def numbers_after(words: str, *labels: str) -> Iterator[int]:
         yield int(found[1]) if found else 0
 
 
-async def test_a_filed_month_is_the_same_in_chat_document_workbook_and_database(
-    town: Town,
+@pytest.fixture
+async def office(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Office]:
+    """The plan with figures; what is filed is mailed."""
+    async with an_office_with_a_mailbox(sqlite_url, tmp_path / "files", measures=None) as office:
+        yield office
+
+
+async def test_a_filed_month_is_the_same_in_chat_document_workbook_mail_and_database(
+    office: Office,
 ) -> None:
+    town = office.town
+    mailed: dict[str, bytes] = {}
     shown: dict[str, Told] = {}
     previews: dict[str, str] = {}
     documents: dict[str, bytes] = {}
@@ -236,9 +249,12 @@ async def test_a_filed_month_is_the_same_in_chat_document_workbook_and_database(
         previews[unit] = preview.text
         shown[unit] = shown_in_chat(await chat.taps("button-full"))
         await chat.taps("button-back-to-preview")
-        draft = await chat.taps("button-file", answers=2)
+        await chat.taps("button-file", answers=3)
+        draft = chat.phone.chat[-2]
         assert draft.document is not None
         documents[unit] = draft.document.content
+        (mailed[unit],) = files_of(office.mails[-1]).values()
+        town.clock.advance(timedelta(seconds=1))
     sent = await town.chats[OLGA].sends("/ledger")
     assert sent.document is not None
     workbook = sent.document.content
@@ -250,6 +266,7 @@ async def test_a_filed_month_is_the_same_in_chat_document_workbook_and_database(
         assert frozen(filed) == told
         assert shown[unit] == told
         assert printed(documents[unit]) == told
+        assert printed(mailed[unit]) == told
         assert in_the_workbook(workbook, unit) == told
         counts = counts_of_unit(workbook, unit)
         labels = ("已完成", "正常推进", "滞后", "未启动", "配合")

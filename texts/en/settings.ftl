@@ -51,6 +51,11 @@ settings-font-name-too-long = “{ $value }” is no name of a font: none is lon
 settings-title-braces = A brace in “{ $value }” has no other. Possible are { $known }.
 settings-title-unknown = A title cannot have { $name }. Possible are { $known }.
 settings-title-of-no-month = “{ $value }” does not name the month, so that all months had the same title. Use {"{period}"} or {"{month}"}.
+settings-not-a-mail-address = “{ $value }” is not a mail address. Write one bare address, as office@example.gov, without name, comma or space.
+settings-mail-of-nobody = “{ $value }” does not name unit and month, so that all mails had the same. Use {"{unit}"} or {"{official}"}, and {"{period}"} or {"{month}"}.
+settings-mail-address-missing = With a mail server (host) there has to be an address to mail to, and a sender.
+settings-mail-in-the-open = security = "none" is for a mail server on this machine only. Use "tls" or "starttls".
+settings-mail-password-missing = With a user there has to be a password.
 settings-unit-twice = “{ $value }” is there more than once; a unit has one profile.
 settings-unit-unknown = There is no unit “{ $value }”{ $like ->
         [none] .

@@ -48,6 +48,11 @@ settings-font-name-too-long = “{ $value }”不是字体名：字体名不超�
 settings-title-braces = “{ $value }”里的花括号没有成对。可用：{ $known }。
 settings-title-unknown = 标题里不能用 { $name }。可用：{ $known }。
 settings-title-of-no-month = “{ $value }”没有写明月份，各月的标题会一样。请用 {"{period}"} 或 {"{month}"}。
+settings-not-a-mail-address = “{ $value }”不是一个邮箱地址。只写一个地址，如 bgs@example.gov.cn，不带姓名、逗号和空格。
+settings-mail-of-nobody = “{ $value }”没有写明单位和月份，各邮件会一样。请用 {"{unit}"} 或 {"{official}"}，以及 {"{period}"} 或 {"{month}"}。
+settings-mail-address-missing = 设置了发信服务器（host），还须写明收件地址 to 和发件地址 sender。
+settings-mail-in-the-open = security = "none" 只能用于本机的邮件服务器。请用 "tls" 或 "starttls"。
+settings-mail-password-missing = 设置了 user，还须给出密码。
 settings-unit-twice = “{ $value }”写了不止一次，一家单位只能有一套。
 settings-unit-unknown = 没有“{ $value }”这家单位{ $like ->
         [none] 。

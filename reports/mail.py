@@ -1,0 +1,163 @@
+"""A mail as bytes: subject and file names by the office's rule, whatever people are called."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from email.message import EmailMessage
+from email.policy import SMTP
+from email.utils import format_datetime
+from pathlib import PurePath
+
+from reports.draft import draft_file_name
+from reports.printable import file_name, one_line, printable
+from texts import plain
+from texts.wording import moment_name, month_name, period_name
+from vocabulary.counts import counted
+from vocabulary.mail import Letter, MailKind, MailRules
+from vocabulary.report import FiledReport
+
+_LONGEST_SUBJECT = 120  # characters; what a mailbox shows of it is less
+_LONGEST_STEM = 60  # characters of a file's name; longer ones are cut by some mail programs
+
+_TYPES = {
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".pdf": "application/pdf",
+    ".jpg": "image/jpeg",
+    ".png": "image/png",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """A file of a mail, under the name that it is to have there."""
+
+    name: str
+    content: bytes
+
+
+def letter_of(
+    filed: FiledReport, rules: MailRules, kind: MailKind, files: Sequence[str], *, language: str
+) -> Letter:
+    """What the mail of a filed revision says. files: the names of what it carries."""
+    marks = [
+        plain(language, f"mail-mark-{mark}")
+        for mark, holds in (
+            ("corrected", filed.revision > 1),
+            ("stamped", kind is MailKind.STAMPED),
+        )
+        if holds
+    ]
+    named = _filled(rules.subject, filed, language)
+    subject = ("".join(marks) + named)[:_LONGEST_SUBJECT]
+    counts = counted(filed.entries)
+    statuses = [
+        plain(language, "mail-status", status=plain(language, f"status-{status}"), count=count)
+        for status, count in counts.statuses.items()
+        if status and count
+    ]
+    lines = [
+        plain(
+            language,
+            "mail-text",
+            unit=one_line(filed.official_name or filed.unit),
+            plan=one_line(filed.plan_title),
+            month=month_name(language, filed.period),
+            revision=str(filed.revision),
+            receipt=one_line(filed.receipt),
+            at=moment_name(language, filed.filed_at),
+            by=one_line(filed.filed_by),
+        ),
+        plain(language, "mail-counts", total=counts.total, statuses=" ".join(statuses)),
+    ]
+    if filed.revision > 1 and filed.correction_reason:
+        reason = one_line(filed.correction_reason)
+        lines.append(plain(language, "mail-corrected", reason=reason))
+    lines += [plain(language, "mail-file", name=name) for name in files]
+    if filed.contact_name or filed.contact_phone:
+        who = " ".join(filter(None, (one_line(filed.contact_name), one_line(filed.contact_phone))))
+        lines.append(plain(language, "mail-contact", who=who))
+    lines.append(plain(language, "mail-end"))
+    return Letter(subject, "\n".join(lines))
+
+
+def code_letter(language: str, *, office: str, code: str) -> Letter:
+    """The mail whose code shows that somebody of the office reads what comes to its address."""
+    subject = plain(language, "mail-test-subject", office=one_line(office))
+    return Letter(subject, plain(language, "mail-test-text", office=one_line(office), code=code))
+
+
+def mailed_name(filed: FiledReport, rules: MailRules, suffix: str, *, language: str) -> str:
+    """The name of a file in the mail: by rule, short, and of a correction with its revision."""
+    stem = _filled(rules.file_name, filed, language)[:_LONGEST_STEM]
+    if filed.revision > 1:
+        stem += plain(language, "mail-file-corrected", revision=str(filed.revision))
+    return file_name(stem, suffix)
+
+
+def letter_file_name(filed: FiledReport) -> str:
+    """The name of the ready mail itself, as a file."""
+    return draft_file_name(filed, ".eml")
+
+
+def _filled(pattern: str, filed: FiledReport, language: str) -> str:
+    return one_line(
+        pattern.format(
+            unit=filed.unit,
+            official=filed.official_name or filed.unit,
+            plan=filed.plan_title,
+            period=period_name(language, filed.period),
+            month=filed.period.month,
+            year=filed.period.year,
+            revision=filed.revision,
+        )
+    )
+
+
+def ready_mail(filed: FiledReport, rules: MailRules, draft: bytes, *, language: str) -> bytes:
+    """A mail that the unit sends itself, from its own mailbox: whole but for its sender."""
+    name = mailed_name(filed, rules, ".docx", language=language)
+    known = f"{filed.office} {filed.unit} {filed.receipt} {filed.revision}"
+    return make_mail(
+        letter_of(filed, rules, MailKind.DRAFT, [name], language=language),
+        to=rules.to,
+        sender="",
+        message_id=f"<{hashlib.sha256(known.encode()).hexdigest()[:32]}@baosong.invalid>",
+        at=filed.filed_at,
+        files=[Attached(name, draft)],
+    )
+
+
+def make_mail(
+    letter: Letter,
+    *,
+    to: str,
+    sender: str,
+    message_id: str,
+    at: datetime,
+    files: Sequence[Attached],
+) -> bytes:
+    """The same values always become the same bytes.
+
+    sender: "" for a mail that somebody else will send: their program then opens it as a draft.
+    message_id: with its brackets. The text and every file go in base64: no line is ever too long,
+    and nothing on the way changes a byte.
+    """
+    mail = EmailMessage(policy=SMTP)
+    mail["Subject"] = one_line(letter.subject)
+    if sender:
+        mail["From"] = sender
+    else:
+        mail["X-Unsent"] = "1"
+    if to:
+        mail["To"] = to
+    mail["Date"] = format_datetime(at)
+    mail["Message-ID"] = message_id
+    mail.set_content(printable(letter.text), charset="utf-8", cte="base64")
+    for one in files:
+        suffix = PurePath(one.name).suffix.lower()
+        main, _, sub = _TYPES.get(suffix, "application/octet-stream").partition("/")
+        mail.add_attachment(one.content, maintype=main, subtype=sub, filename=one.name)
+    if files:
+        mail.set_boundary(f"=_{hashlib.sha256(message_id.encode()).hexdigest()[:32]}")
+    return mail.as_bytes()

@@ -1,0 +1,126 @@
+"""What goes to the office's mailbox, and who is told what became of it."""
+
+from datetime import timedelta
+
+from dialog.layout import button
+from dialog.press import Action, Press
+from models.cycles import Report, Revision
+from models.delivery import Document, Priority
+from models.filing import filed_content
+from models.mail import Mail, draft_document, is_confirmed, post
+from models.milestones import MilestoneName, milestone, reach_milestone
+from models.offices import Unit
+from models.people import Person, coordinators
+from models.ticks import record_tick
+from models.work import Work
+from reports.mail import letter_of, mailed_name
+from scheduler.outbox import reason as in_words
+from texts import plain, say
+from texts.wording import moment_name, period_name
+from vocabulary.mail import MailKind
+from vocabulary.message import Message
+from vocabulary.terms import MessageSubject, TickKind, TickSource
+
+_ONCE_A_DAY = timedelta(days=1)
+
+
+def goes_by_itself(work: Work) -> bool:
+    """Whether what is filed now is mailed to the office without anybody's doing."""
+    rules = work.desk.mail
+    return rules.sends and is_confirmed(work.session, work.desk.office_id, rules.to)
+
+
+def mail_revision(work: Work, revision: Revision) -> bool:
+    """The draft of the filed revision to the office's mailbox, if it goes by itself."""
+    if not goes_by_itself(work):
+        return False
+    rules, language = work.desk.mail, work.desk.language
+    filed = filed_content(revision)
+    draft: Document = draft_document(work.session, revision, language, work.now)
+    name = mailed_name(filed, rules, ".docx", language=language)
+    post(
+        work,
+        MailKind.DRAFT,
+        letter_of(filed, rules, MailKind.DRAFT, [name], language=language),
+        [(draft, name)],
+        address=rules.to,
+        domain=domain_of(rules.sender),
+        revision_id=revision.id,
+    )
+    return True
+
+
+def domain_of(address: str) -> str:
+    return address.rpartition("@")[2]
+
+
+def tell_mailed(work: Work, mail: Mail) -> None:
+    """The server has taken it: it is ticked off, and whoever filed reads so; no phone rings."""
+    if mail.revision_id is None:
+        return
+    revision = work.session.get_one(Revision, mail.revision_id)
+    record_tick(work.session, revision.id, TickKind.MAIL, source=TickSource.MAIL, now=work.now)
+    filer = work.session.get(Person, revision.filed_by_id)
+    if filer is None or filer.unreachable_since is not None:
+        return
+    language = filer.language
+    filed = filed_content(revision)
+    html = say(
+        language,
+        "mail-gone",
+        unit=filed.unit,
+        period=period_name(language, filed.period),
+        revision=str(filed.revision),
+        address=mail.address,
+        at=moment_name(language, work.local(work.now)),
+    )
+    work.send(filer.user_id, Message(html, quiet=True), priority=Priority.NOTICE)
+
+
+def tell_lost(work: Work, outbox_id: int, mail: Mail, error: str) -> None:
+    """A mail was refused, or tried in vain for too long: the coordinators read why, at once."""
+    for reach in coordinators(work.session, work.desk.office_id):
+        if not reach.reachable or reach.chat_id is None:
+            continue
+        language = reach.language
+        html = say(
+            language,
+            "mail-lost",
+            what=_what(work, mail, language),
+            address=mail.address,
+            why=in_words(language, error),
+        )
+        again = button(
+            language,
+            "outbox-button-resend",
+            Press(Action.RESEND, outbox_id, "0"),
+            number=str(outbox_id),
+        )
+        show = button(language, "outbox-button-open", Press(Action.OUTBOX))
+        work.send(reach.chat_id, Message(html, ((again, show),)), priority=Priority.NOTICE)
+
+
+def tell_trouble(work: Work, error: str) -> None:
+    """The mail server takes nothing until somebody mends the settings; told once a day."""
+    told_at = milestone(work.session, work.desk.bot_id, MilestoneName.MAIL_TOLD)
+    if told_at is not None and work.now - told_at < _ONCE_A_DAY:
+        return
+    told = False
+    for reach in coordinators(work.session, work.desk.office_id):
+        if reach.reachable and reach.chat_id is not None:
+            html = say(reach.language, "mail-trouble", why=in_words(reach.language, error))
+            work.send(reach.chat_id, Message(html), priority=Priority.NOTICE)
+            told = True
+    if told:
+        reach_milestone(work.session, work.desk.bot_id, MilestoneName.MAIL_TOLD, at=work.now)
+
+
+def _what(work: Work, mail: Mail, language: str) -> str:
+    """市工科局2022年7月份 of a report; of a test, that it is one."""
+    if mail.revision_id is None:
+        return plain(language, f"outbox-subject-{MessageSubject.TEST_MAIL}")
+    report_id = work.session.get_one(Revision, mail.revision_id).report_id
+    unit_id = work.session.get_one(Report, report_id).unit_id
+    filed = filed_content(work.session.get_one(Revision, mail.revision_id))
+    unit = work.session.get_one(Unit, unit_id).name
+    return plain(language, "mail-of", unit=unit, period=period_name(language, filed.period))

@@ -1,0 +1,144 @@
+"""A mail as bytes: whatever people are called, nothing becomes a header and names arrive."""
+
+from dataclasses import replace
+from email import message_from_bytes
+from email.message import EmailMessage
+from email.policy import default
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reports.mail import Attached, letter_of, mailed_name, make_mail, ready_mail
+from reports.printable import one_line, printable
+from tests.factories import a_filed_report, at
+from vocabulary.mail import Letter, MailKind, MailRules, is_mail_address
+
+RULES = MailRules(
+    to="office@town.example",
+    sender="bot@town.example",
+    subject="{unit}{period}工作任务完成情况报告",
+    file_name="{official}{period}报告",
+)
+NASTY = "甲局\r\nBcc: evil@example.com, b@example.com\x00\u202e“x”;=?utf-8?q?y?="
+
+
+def made(letter: Letter, files: tuple[Attached, ...] = ()) -> bytes:
+    return make_mail(
+        letter,
+        to=RULES.to,
+        sender=RULES.sender,
+        message_id="<1@town.example>",
+        at=at(3, 10),
+        files=files,
+    )
+
+
+def read(content: bytes) -> EmailMessage:
+    mail = message_from_bytes(content, policy=default)
+    assert isinstance(mail, EmailMessage)
+    return mail
+
+
+@given(st.text(max_size=80), st.text(max_size=200), st.binary(max_size=200))
+def test_whatever_is_said_is_read_back_and_adds_no_header(
+    subject: str, text: str, content: bytes
+) -> None:
+    file = Attached("报告.docx", content)
+    mail = read(made(Letter(subject, text), (file,)))
+    assert mail["Subject"] == one_line(subject)
+    assert (mail["To"], mail["From"], mail["Bcc"], mail["Cc"]) == (
+        RULES.to,
+        RULES.sender,
+        None,
+        None,
+    )
+    body = mail.get_body()
+    assert body is not None
+    assert body.get_content().split() == printable(text).split()
+    (attached,) = mail.iter_attachments()
+    assert (attached.get_filename(), attached.get_content()) == (file.name, content)
+
+
+def test_row_50_names_with_line_ends_and_commas_stay_values() -> None:
+    """In subject, file name and text; the addresses are the settings' and nothing else's."""
+    filed = replace(a_filed_report(), unit=NASTY, official_name=NASTY, filed_by=NASTY)
+    for content in (
+        made(letter_of(filed, RULES, MailKind.DRAFT, ["x.docx"], language="zh-CN")),
+        ready_mail(filed, RULES, b"docx", language="zh-CN"),
+    ):
+        head = content.partition(b"\r\n\r\n")[0]
+        assert b"\nBcc" not in content
+        assert all(len(line) <= 78 for line in head.split(b"\r\n"))
+        mail = read(content)
+        assert mail["Bcc"] is None
+        assert [one.addr_spec for one in mail["To"].addresses] == [RULES.to]
+        assert mail["Subject"].startswith("甲局 Bcc: evil@example.com, b@example.com")
+
+
+def test_chinese_names_of_files_arrive_whole_by_rfc_2231() -> None:
+    filed = replace(
+        a_filed_report(), official_name="永济市工业商务和科学技术局（市中小企业发展服务中心）"
+    )
+    name = mailed_name(filed, RULES, ".docx", language="zh-CN")
+    content = made(Letter("x", "y"), (Attached(name, b"z"),))
+    assert b"filename*" in content
+    (attached,) = read(content).iter_attachments()
+    assert attached.get_filename() == name
+    assert name == "永济市工业商务和科学技术局（市中小企业发展服务中心）2022年7月份报告.docx"
+
+
+def test_every_line_is_shorter_than_smtp_wants_and_all_of_it_is_ascii() -> None:
+    filed = a_filed_report()
+    letter = letter_of(filed, RULES, MailKind.DRAFT, ["x.docx"], language="zh-CN")
+    content = made(letter, (Attached("x.docx", b"\xff" * 5000),))
+    assert content.isascii()
+    assert all(len(line) <= 998 for line in content.split(b"\r\n"))  # RFC 5321, 4.5.3.1.6
+    assert b"\n" not in content.replace(b"\r\n", b"")
+
+
+def test_same_values_become_the_same_bytes() -> None:
+    file = Attached("x.docx", b"docx")
+    assert made(Letter("a", "b"), (file,)) == made(Letter("a", "b"), (file,))
+
+
+@pytest.mark.parametrize("language", ["zh-CN", "en"])
+def test_correction_and_stamped_copy_are_marked_and_say_why(language: str) -> None:
+    filed = replace(a_filed_report(), revision=2, correction_reason="One figure was wrong.")
+    letter = letter_of(filed, RULES, MailKind.STAMPED, ["a.docx"], language=language)
+    marks = {"zh-CN": "【更正】【盖章件】", "en": "[Correction] [Stamped copy] "}
+    assert letter.subject.startswith(marks[language])
+    assert "One figure was wrong." in letter.text
+
+
+@pytest.mark.parametrize("address", ["a@b", "bgs.1+x@fgj.example.gov.cn", f"a@{'b' * 63}.cn"])
+def test_one_bare_address_is_one(address: str) -> None:
+    assert is_mail_address(address)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "",
+        "a",
+        "a@",
+        "@b",
+        "a@b,c@d",
+        "a@b;c@d",
+        "a@b\r\nBcc: c@d",
+        "a@b\n",
+        "办公室 <a@b>",
+        '"a b"@c',
+        "a b@c",
+        "a@b c",
+        "a@b@c",
+        "a@-b",
+        "办公室@b",
+        "a@办公室",
+        "a..b@c",
+        "x" * 65 + "@b",
+        f"a@{'b.' * 130}cn",
+    ],
+)
+def test_anything_else_is_no_address(address: str) -> None:
+    assert not is_mail_address(address)
