@@ -356,9 +356,10 @@ class MailSettings(Section):
 
     def limits(self) -> MailLimits:
         """A lease that ran out while a mail is still being sent would let it go out twice."""
+        every = timedelta(minutes=1) / self.per_minute
         return MailLimits(
-            every=timedelta(minutes=1) / self.per_minute,
-            lease=2 * timedelta(seconds=self.send_seconds),
+            every=every,
+            lease=every + 2 * timedelta(seconds=self.send_seconds),
             give_up_after=timedelta(hours=self.give_up_hours),
             most_bytes=self.most_megabytes << 20,
         )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, update
+from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
 from models.announcements import AnnouncementCopy
@@ -68,8 +69,8 @@ def messages_undelivered(
 ) -> list[Outgoing]:
     """What did not arrive and is wanted still, or may have arrived; the newest first.
 
-    Nobody misses a reminder of a report that was filed since, of a matter that is settled, or a
-    card that shows something else by now.
+    Nobody misses a reminder of a report that was filed since, of a matter that is settled, a card
+    that shows something else by now, or a mail of a revision that another has taken the place of.
     """
     is_wanted = _is_wanted()
     return _outgoing(session, language, [*_of(bot_id, UNDELIVERED), *is_wanted])[::-1]
@@ -111,13 +112,20 @@ def _is_wanted() -> list[ColumnElement[bool]]:
         (col(Slot.generation) != OutboxRow.slot_generation)
         | (col(Slot.shown_version) >= OutboxRow.slot_version),
     )
+    newer = aliased(Revision)
+    overtaken = (
+        select(Mail.id)
+        .join(Revision, col(Revision.id) == Mail.revision_id)
+        .join(newer, col(newer.report_id) == col(Revision.report_id))
+        .where(col(Mail.id) == OutboxRow.mail_id, col(newer.id) > col(Revision.id))
+    )
     of_chases = (
         select(Reminder.id)
         .join(Chase, col(Chase.id) == Reminder.chase_id)
         .where(col(Reminder.outbox_id) == OutboxRow.id)
     )
     is_settled = of_chases.exists() & ~of_chases.where(col(Chase.settled_at).is_(None)).exists()
-    return [~filed.exists(), ~moved_on.exists(), ~is_settled]
+    return [~filed.exists(), ~moved_on.exists(), ~overtaken.exists(), ~is_settled]
 
 
 def _outgoing(

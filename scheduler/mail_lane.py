@@ -77,17 +77,18 @@ class MailLane:
         self._limits = limits
         self._file_of = file_of
         self._on_outcome = on_outcome
-        self._rests_until = clock.now()
+        self._rests_until = self._next_at = clock.now()
 
     async def send_one(self) -> bool:
-        """False when no mail is due, or the next has to wait for the pace."""
+        """False when no mail is due, or the server rests. The pace is waited for."""
         if self._clock.now() < self._rests_until:
             return False
         claim = await self._database.unit(self._claim)
         if claim is None:
             return False
+        await self._clock.sleep(max(0.0, (self._next_at - self._clock.now()).total_seconds()))
         began = self._clock.now()
-        self._rests_until = began + self._limits.every
+        self._next_at = began + self._limits.every
         trouble: ServerTrouble | None = None
         try:
             outcome = await self._deliver(claim)
@@ -135,15 +136,19 @@ class MailLane:
         if isinstance(files, NotSent | Refused):
             return files
         rules = self._desk.mail
-        made = await asyncio.to_thread(
-            make_mail,
-            claim.letter,
-            to=claim.to,
-            sender=rules.sender,
-            message_id=claim.message_id,
-            at=claim.at,
-            files=files,
-        )
+        try:
+            made = await asyncio.to_thread(
+                make_mail,
+                claim.letter,
+                to=claim.to,
+                sender=rules.sender,
+                message_id=claim.message_id,
+                at=claim.at,
+                files=files,
+            )
+        except Exception as error:  # a fault of ours; the row must not be left
+            logger.exception("mail-not-made outbox=%s", claim.outbox_id)
+            return Refused(f"file not made: {type(error).__name__}")
         if len(made) > self._limits.most_bytes:
             return Refused("mail too large")
         try:

@@ -118,6 +118,10 @@ def _folders(played: Performance, language: str) -> Iterator[tuple[str, Mapping[
     for month in played.months:
         drafts = {f"drafts/{draft.name}": draft.content for draft in month.drafts.values()}
         papers = {f"papers/{name}": content for name, content in month.papers.items()}
-        yield str(month.chapter.period), {**drafts, **papers, "ledger.xlsx": month.ledger}
+        mails = {f"mails/{name}": content for name, content in month.mails.items()}
+        yield (
+            str(month.chapter.period),
+            {**drafts, **papers, **mails, "ledger.xlsx": month.ledger},
+        )
     talks = {name: text.encode() for name, text in chats(played, language)}
     yield _STORY, {**talks, "timeline.txt": timeline(language, played).encode()}

@@ -10,6 +10,7 @@ from itertools import pairwise
 from docx import Document
 from openpyxl import load_workbook
 
+from bot.demo.mails import files_in
 from bot.demo.office_work import PHONE_OF_THE_LEADER
 from bot.demo.performance import Month, Performance
 from bot.demo.records import MonthRecords
@@ -97,6 +98,14 @@ def _everybody_is_accounted_for(month: Month) -> Iterator[Broken]:
 def _every_filing_unit_has_its_draft(month: Month) -> Iterator[Broken]:
     if set(month.drafts) != set(month.filing):
         yield _broken("demo-broken-drafts", wanted=len(month.filing), found=len(month.drafts))
+
+
+def _every_draft_is_in_the_mailbox(month: Month) -> Iterator[Broken]:
+    """The newest draft of each unit came by mail, byte for byte."""
+    mailed = {content for mail in month.mails.values() for content in files_in(mail)}
+    missing = [unit for unit, draft in month.drafts.items() if draft.content not in mailed]
+    if missing:
+        yield _broken("demo-broken-mails", units=listed("zh-CN", missing))
 
 
 def _every_draft_says_what_was_filed(month: Month) -> Iterator[Broken]:
@@ -539,6 +548,7 @@ def _beside(expectation: OfAsides) -> OfAMonth:
 EXPECTATIONS_OF_A_MONTH: tuple[OfAMonth, ...] = (
     _everybody_is_accounted_for,
     _every_filing_unit_has_its_draft,
+    _every_draft_is_in_the_mailbox,
     _every_draft_says_what_was_filed,
     _the_workbook_has_every_assignment,
     _everybody_was_told_of_the_opening,

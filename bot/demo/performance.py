@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from bot.demo.mails import mails_of_month
 from bot.demo.office_files import OfficeFiles
 from bot.demo.records import MonthRecords, Records
 from bot.demo.stage import Crew, Stage
@@ -17,7 +18,8 @@ class Month:
     """One chapter.
 
     drafts: the newest of each unit, as it came by chat. ledger: the last workbook of the month that
-    the coordinator received. papers: the newest of each of the office's own, by name.
+    the coordinator received. papers: the newest of each of the office's own, by name. mails: what
+    the office's mailbox has received, by subject.
     """
 
     story: Story
@@ -27,6 +29,7 @@ class Month:
     drafts: Mapping[str, StoredFile]
     ledger: bytes
     papers: Mapping[str, bytes]
+    mails: Mapping[str, bytes]
 
     @property
     def filing(self) -> list[str]:
@@ -80,4 +83,5 @@ def _month(stage: Stage, chapter: Chapter, records: MonthRecords) -> Month:
         drafts,
         ledger.content if ledger else b"",
         {file.name: file.content for file in reversed([*of_month(crew.coordinator.papers)])},
+        mails_of_month(stage.mailbox, chapter.period),
     )

@@ -11,17 +11,19 @@ from sqlmodel import Session
 
 from bot.application import Baosong, build_application
 from bot.clock import ManualClock
+from bot.demo.mails import code_in, mails_of
 from bot.demo.office_files import DATABASE, FILES
 from bot.demo.office_work import PHONE_OF_THE_CALLED, PHONE_OF_THE_LEADER, corrected_registry
 from bot.demo.quiet import next_work
 from bot.demo.records import Records, records_of
 from bot.demo.story import ZONE, Cast, Story
 from bot.draft_settings import DraftSettings
-from bot.settings import DatabaseSettings, Settings, TelegramSettings
+from bot.settings import DatabaseSettings, MailSettings, Settings, TelegramSettings
 from models.marks import REHEARSAL, REHEARSED, mark
 from models.offices import unit_named
 from models.people import invite
 from sandbox import DEFAULT_TOKEN, Sandbox, SandboxServer
+from sandbox.mailbox import Mailbox
 from sandbox.people import (
     Actor,
     Coordinator,
@@ -48,6 +50,7 @@ _GRID = timedelta(seconds=20)
 
 _INSTANT = timedelta(microseconds=1)
 
+_MAILBOX, _MAILS_FROM = "bgs@yongji.example", "baosong@yongji.example"
 _COORDINATOR = 900
 _COLLEAGUE, _COLLEAGUE_ID = "梁栋", 901
 _OF_THE_FORCE, _OF_THE_FORCE_ID = "薛峰", 902
@@ -109,6 +112,7 @@ class Stage:
         self.story = story
         self.clock = ManualClock(story.starts_at)
         self.sandbox = Sandbox(now=self.clock.now)
+        self.mailbox = Mailbox()
         self._folder = folder
         self._on_moment = on_moment
         self._plays_every_tick = every_tick
@@ -135,7 +139,7 @@ class Stage:
 
     async def play(self) -> Records:
         """The whole story. Raises Puzzled when somebody does not understand the bot."""
-        async with SandboxServer(self.sandbox) as server:
+        async with SandboxServer(self.sandbox) as server, self.mailbox:
             settings = Settings(
                 telegram=TelegramSettings(
                     token=SecretStr(DEFAULT_TOKEN),
@@ -147,6 +151,14 @@ class Stage:
                     files=self._folder / FILES,
                 ),
                 draft=DraftSettings(libreoffice=""),  # the same chats on every machine
+                mail=MailSettings(
+                    host="127.0.0.1",
+                    port=self.mailbox.port,
+                    security="none",
+                    to=_MAILBOX,
+                    sender=_MAILS_FROM,
+                    per_minute=600.0,
+                ),
             )
             baosong = build_application(settings, clock=self.clock)
             async with baosong:
@@ -176,7 +188,17 @@ class Stage:
             Errand(start + (9 + place) * _GRID, f"/invite {whose} {kind}", Kind.LINK)
             for place, (whose, kind) in enumerate((*self.story.invited_in_chat, of_force))
         ]
-        return [*plan, *invitations, *self.story.errands]
+        mailbox: list[Deeds] = [
+            Errand(start + 14 * _GRID, "/mail", Kind.MAILBOX),
+            Tapping(start + 15 * _GRID, "发确认邮件", Kind.MAILBOX),
+            Errand(start + 16 * _GRID, lambda _ledger: f"/mail {self._code()}", Kind.MAILBOX),
+        ]
+        return [*plan, *invitations, *mailbox, *self.story.errands]
+
+    def _code(self) -> str:
+        """As the office reads it in its mailbox."""
+        (mail,) = mails_of(self.mailbox)
+        return code_in(mail)
 
     def _corrected(self, registry: bytes) -> bytes:
         """As the coordinator sends it back: whom they will invite in chat is written down too."""

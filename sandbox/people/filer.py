@@ -101,6 +101,7 @@ class Filer(Actor):
             Kind.FULL_TEXT,
             Kind.RECEIPT,
             Kind.DRAFT,
+            Kind.MAILED,
             Kind.EXTENDED_REMINDER,
             Kind.AWAY_ASK,
             Kind.AWAY_CONFIRM,

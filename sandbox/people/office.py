@@ -115,9 +115,12 @@ class Coordinator(Actor):
             Kind.EXEMPT_ENDED,
             Kind.PROBLEMS,
             Kind.PROBLEM_CARD,
+            Kind.MAILBOX,
         }
     )
-    expects_to_pop_up = frozenset({"已记录，视为本人已知悉。", "已销号"})
+    expects_to_pop_up = frozenset(
+        {"已记录，视为本人已知悉。", "已销号", "确认邮件已排队，以最新一封的确认码为准。"}
+    )
 
     def __init__(self, phone: Person, errands: Sequence[Deeds], *, zone: tzinfo) -> None:
         super().__init__(phone, zone=zone, errands=errands)
@@ -140,7 +143,8 @@ class Coordinator(Actor):
             self.ledgers.append(screen.message.document)
 
     def newest_ledger(self) -> bytes:
-        return self.ledgers[-1].content
+        """Empty before the first."""
+        return self.ledgers[-1].content if self.ledgers else b""
 
     def newest_registry(self) -> bytes:
         return self.registries[-1].content

@@ -103,6 +103,8 @@ class Kind(StrEnum):
     PROBLEMS = auto()
     PROBLEM_CARD = auto()
     PROBLEM_CLOSED = auto()
+    MAILBOX = auto()
+    MAILED = auto()
 
 
 QUESTIONS = frozenset(
@@ -142,6 +144,8 @@ _REQUESTS: tuple[tuple[Kind, str], ...] = (
 """How the last line of a question asks."""
 
 _MESSAGES: tuple[tuple[Kind, str], ...] = (
+    (Kind.MAILBOX, r"(^|\n)电子邮件\n收件邮箱："),
+    (Kind.MAILED, r"^电子版已寄达："),
     (Kind.FORCE_TOLD, r"^.+：.+所涉措施，以下 \d+ 家单位尚未填报.+完成情况："),
     (Kind.ANNOUNCE_ASK, r"^请发送通知内容"),
     (Kind.ANNOUNCE_CHOOSE, r"^通知\n[\s\S]+\n请选择发给谁。$"),

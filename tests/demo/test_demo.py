@@ -81,7 +81,10 @@ def test_what_the_months_leave_is_written(played: Performance, tmp_path: Path) -
             f"催办单（市能源局，2022年{month}月份）",
         )
     }
-    assert names - drafts - produced - papers == {
+    mails = {name for name in names if "/mails/" in name}
+    corrected = "2022-07/mails/【更正】市工科局2022年7月份工作任务完成情况报告.eml"
+    assert corrected in mails
+    assert names - drafts - produced - papers - mails == {
         "2022-07/ledger.xlsx",
         "2022-08/ledger.xlsx",
         "office/baosong.db",
@@ -296,6 +299,7 @@ BREAKAGES: dict[str, Callable[[Performance], Performance]] = {
         p, 0, month=lambda m: replace(m, story=replace(m.story, cast={}))
     ),
     "demo-broken-drafts": lambda p: in_month(p, 0, month=lambda m: replace(m, drafts={})),
+    "demo-broken-mails": lambda p: in_month(p, 0, month=lambda m: replace(m, mails={})),
     "demo-broken-draft": lambda p: in_month(
         p,
         0,

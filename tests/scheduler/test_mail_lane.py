@@ -199,6 +199,27 @@ async def test_refused_mail_is_told_with_its_reason_and_sent_again_from_the_outb
     assert len(office.mails) == 1
 
 
+async def test_refused_mail_of_a_revision_that_was_corrected_is_missed_by_nobody(
+    office: Office,
+) -> None:
+    office.box.next(Stage.DATA, Reply("554 5.6.0 not liked"))
+    ada = await files_report(office)
+    ada.news()
+    olga = office.town.chats[OLGA]
+    olga.the_news()
+    listed = await olga.sends("/outbox")
+    assert said("outbox-subject-mail") in listed.text
+    await ada.taps("button-correct")
+    await ada.sends("A figure was wrong.")
+    await ada.taps("button-preview-file")
+    ada.phone.taps(start_of("button-file"))
+    await office.town.answers()
+    olga.news()
+    listed = await olga.sends("/outbox")
+    assert said("outbox-subject-mail") not in listed.text
+    assert len(office.mails) == 1
+
+
 async def test_mail_that_is_put_off_comes_later_and_holds_up_no_other(office: Office) -> None:
     office.box.next(Stage.RECIPIENT, Reply("451 4.7.1 greylisted"), Reply("452 4.2.2 full"))
     await files_report(office)

@@ -82,6 +82,7 @@ demo-puzzled = ! Somebody in the demo did not understand the bot; it has stopped
 demo-broken-timeliness = { $timeliness }: { $wanted } units wanted, { $found } found; the difference: { $units }
 demo-broken-expected = { $wanted } reports should be expected, { $found } are
 demo-broken-drafts = { $wanted } drafts wanted, { $found } found
+demo-broken-mails = The mailbox has not received the drafts of: { $units }
 demo-broken-draft = The draft of { $unit } does not say: { $missing }
 demo-broken-ledger = The workbook should have { $wanted } rows, it has { $found }
 demo-broken-registry = the phone of the { $kind } of { $unit } from the registry was not kept

@@ -79,6 +79,7 @@ demo-puzzled = ! 演示中有人没看懂机器人的消息，已停止：
 demo-broken-timeliness = { $timeliness }应为 { $wanted } 家，实为 { $found } 家；有出入的：{ $units }
 demo-broken-expected = 应报应为 { $wanted } 家，实为 { $found } 家
 demo-broken-drafts = 待盖章稿应有 { $wanted } 份，实有 { $found } 份
+demo-broken-mails = 收件邮箱没有收到以下单位的待盖章稿：{ $units }
 demo-broken-draft = { $unit }的待盖章稿中没有：{ $missing }
 demo-broken-ledger = 汇总台账应有 { $wanted } 行，实有 { $found } 行
 demo-broken-registry = 登记表里写的{ $unit }{ $kind }电话没有留下
