@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.table import Table
 
 from benchmarks.answering import answering_against_bare_commits
+from benchmarks.loading import loading_by_chat
 from benchmarks.memory import memory_of_many_rows
 from benchmarks.offering import offering_a_plan
 from benchmarks.reading import reading_pdf, reading_text, reading_word
@@ -20,6 +21,7 @@ BENCHMARKS: dict[str, Benchmark] = {
     "reading-word": reading_word,
     "reading-pdf": reading_pdf,
     "offering": offering_a_plan,
+    "loading-by-chat": loading_by_chat,
     "answering": answering_against_bare_commits,
     "writing": ledger_against_bare_openpyxl,
     "memory": memory_of_many_rows,

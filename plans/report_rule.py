@@ -7,7 +7,7 @@ from plans.numbering import CHINESE, any_number
 from vocabulary.plan import ReportRule
 
 _DUE = re.compile(
-    rf"每(?P<every>月|季度|季|周|半年|年)[^，,。；]{{0,12}}?(?P<day>\d{{1,2}}|{CHINESE})日(?:之?前|内)?"
+    rf"每(?P<every>月|季度|季|周|半年|年)[^，,。；]{{0,12}}?(?P<day>\d{{1,2}}|{CHINESE})[日号](?:之?前|内)?"
 )
 _FREQUENCIES = {
     "月": ("monthly", "month"),

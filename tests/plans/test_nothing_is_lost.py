@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from plans.export import as_json
@@ -15,6 +15,7 @@ from plans.reader import read_plan
 from plans.registry import Registry, write_registry
 from plans.registry_reading import read_registry
 from tests.plans.documents import doubts_of
+from tests.plans.papers import KINDS, Block, Grid, paper
 from tests.plans.written import CHINESE_NUMBERS, TITLE, phrases, unit_names
 from vocabulary.plan import PlanDocument
 
@@ -96,23 +97,60 @@ def _strings(value: object) -> Iterator[str]:
         yield value
 
 
-@given(
-    st.lists(parts, min_size=1, max_size=4),
-    st.lists(sentences, max_size=2),
-    st.lists(sentences, max_size=2),
-)
-def test_every_sentence_of_a_plan_is_in_what_is_read_of_it(
-    chapters: list[Part], opening: list[str], closing: list[str]
-) -> None:
-    lines = [TITLE, *opening]
-    for place, part in enumerate(chapters):
-        lines += lines_of(part, place)
-    lines += [f"{CHINESE_NUMBERS[len(chapters)]}、保障措施", *closing]
-    kept = everything(read_plan("\n".join(lines).encode(), name="x"))
-    for line in lines:
-        label = read_label(line)
-        for words in re.split("[。（）]", line[label.length if label else 0 :]):
-            assert words in kept
+EXAMPLES = {"txt": 60, "docx": 8, "pdf": 8}
+
+
+def few(kind: str) -> settings:
+    """Files that are slow to make are made seldom, and not again to find the smallest fault."""
+    return settings(
+        max_examples=EXAMPLES[kind],
+        deadline=None,
+        derandomize=kind != "txt",
+        suppress_health_check=[HealthCheck.too_slow],
+        phases={*Phase} - {Phase.explain} if kind == "txt" else {Phase.generate},
+    )
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_sentence_of_a_plan_is_in_what_is_read_of_it(kind: str) -> None:
+    @few(kind)
+    @given(
+        st.lists(parts, min_size=1, max_size=4),
+        st.lists(sentences, max_size=2),
+        st.lists(sentences, max_size=2),
+    )
+    def check(chapters: list[Part], opening: list[str], closing: list[str]) -> None:
+        lines = [TITLE, *opening]
+        for place, part in enumerate(chapters):
+            lines += lines_of(part, place)
+        lines += [f"{CHINESE_NUMBERS[len(chapters)]}、保障措施", *closing]
+        kept = everything(read_plan(paper(kind, lines), name="x"))
+        for line in lines:
+            label = read_label(line)
+            for words in re.split("[。（）]", line[label.length if label else 0 :]):
+                assert words in kept
+
+    check()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_cell_of_a_table_of_tasks_is_in_what_is_read_of_it(kind: str) -> None:
+    @few(kind)
+    @given(
+        st.lists(st.tuples(owned, st.one_of(st.just(""), phrases)), min_size=1, max_size=8),
+        st.lists(sentences, max_size=2),
+    )
+    def check(tasks: list[tuple[Item, str]], around: list[str]) -> None:
+        rows = [["序号", "重点任务", "工作措施", "责任单位", "备注"]]
+        for number, (item, note) in enumerate(tasks, start=1):
+            owners = "、".join(item.units)
+            rows.append([str(number), item.title, "".join(item.sentences), owners, note])
+        blocks: list[Block] = [TITLE, *around, Grid(rows), *around]
+        kept = everything(read_plan(paper(kind, blocks), name="x"))
+        for words in (*around, *(cell for row in rows[1:] for cell in row)):
+            assert all(part in kept for part in re.split("[。、]", words))
+
+    check()
 
 
 @given(st.lists(parts.filter(lambda part: not part.deep), min_size=1, max_size=4))

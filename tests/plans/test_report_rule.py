@@ -34,6 +34,7 @@ def test_the_rule_is_read_whole() -> None:
             "督查室",
         ),
         ("每月28日前报送本月情况。", 28, "monthly", "current_month", None),
+        ("每月26号前各单位把情况报镇党政办。", 26, "monthly", "current_month", "镇党政办"),
     ],
 )
 def test_other_wordings_are_understood(

@@ -5,7 +5,7 @@ cli-file-unwritable = Cannot write { $file } ({ $reason }). Choose another place
 ## Loading a plan
 cli-registry-written = Registry written to { $file }. Correct it in Excel and load it with baosong plan load.
 cli-register-taken = Unit register: { $file }
-cli-register-none = No unit register: groups of units cannot be expanded, and documents have no official names. Put a .units.toml file beside the plan, or name one with --units.
+cli-register-none = No unit register: groups of units cannot be expanded, and documents have no official names. Fill them in in a registry (baosong plan read … --registry) and load that, or put a .units.toml file beside the plan, or name one with --units.
 cli-plan-untitled = No plan title was found in { $file }, so it cannot be loaded. Put the title before the text and try again.
 cli-change-none = Exactly this is loaded already; nothing has changed.
 cli-change-new = A new plan would be loaded, “{ $plan }”: measures { $measures }, units { $units }, assignments { $total }.

@@ -17,7 +17,7 @@ calendar-off-own = 为本办自定休息日{ $noted ->
 calendar-off-holiday = 为{ $name }假期
 calendar-off-weekend = 为周末
 calendar-off-guessed = 暂按推算为{ $name }假期
-calendar-unknown-year = ! { $year }年节假日安排尚未装入，工作日暂按推算，装入后可能变动。
+calendar-unknown-year = ! { $year }年节假日安排尚未载入，工作日暂按推算，载入后可能变动。
 calendar-days-title = <b>{ $year }年放假和调休上班</b>
 calendar-spell = { $holiday }：{ $first }{ $count ->
         [1] { "" }
@@ -50,7 +50,7 @@ calendar-sign-worked = 班
 calendar-sign-opens = 始
 calendar-sign-due = 截
 calendar-sign-locks = 锁
-calendar-none = 还没有装入计划，没有报送日历可看。
+calendar-none = 还没有载入计划，没有报送日历可看。
 calendar-footer = 另看一年：/calendar 2026。自定工作日：/calendar 2026-02-14 上班 说明（或 放假、取消）。
 day-source-own = 含本办自定
 day-source-published = 已公布
@@ -89,4 +89,4 @@ calendar-open-stays = { $period }报送已开始，时间不变（{ $due } 截�
 calendar-told = { $by }调整了报送日历。
 
 ## Next year
-calendar-gap = ! { $year }年节假日安排尚未装入，{ $year }年起的截止时间暂按推算。国务院办公厅公布后请运维人员更新 baosong，或用 /calendar 逐日自定。
+calendar-gap = ! { $year }年节假日安排尚未载入，{ $year }年起的截止时间暂按推算。国务院办公厅公布后请运维人员更新 baosong，或用 /calendar 逐日自定。
