@@ -8,7 +8,7 @@ from plans.reader import read_plan
 from tests.handlers.big_plans import big_plan
 from tests.plans.papers import paper
 
-_FEW = 120
+_FEW = 60
 _MARGIN = 1.8
 """Of exactly linear, for what else the machine does."""
 

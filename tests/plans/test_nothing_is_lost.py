@@ -97,7 +97,7 @@ def _strings(value: object) -> Iterator[str]:
         yield value
 
 
-EXAMPLES = {"txt": 60, "docx": 8, "pdf": 8}
+EXAMPLES = {"txt": 40, "docx": 6, "pdf": 6}
 
 
 def few(kind: str) -> settings:
