@@ -16,6 +16,7 @@ from urllib.parse import quote
 REDACTED = "[redacted]"
 
 _BOT_TOKEN = re.compile(r"\d{6,}(?::|%3[Aa])[A-Za-z0-9_-]{30,}")
+_PTB_ANSWERS = "telegram.request.BaseRequest"
 _SHORTEST_SECRET = 4  # a shorter one would blot out half of every line
 # httpx and httpcore log each request, with the token in its URL; the others, what is no event.
 _CHATTY = ("httpx", "httpcore", "apscheduler", "alembic")
@@ -110,6 +111,8 @@ def set_up_logging(
     for name in _CHATTY:
         logging.getLogger(name).setLevel(logging.WARNING)
     logging.getLogger("telegram").setLevel(max(logging.INFO, root.level))  # below, it logs texts
+    # Of an answer that is no JSON it would log a traceback with the whole page; we tell of those.
+    logging.getLogger(_PTB_ANSWERS).setLevel(logging.CRITICAL)
     logging.captureWarnings(capture=True)
     sys.excepthook = _log_uncaught
     threading.excepthook = _log_thread_end

@@ -3,9 +3,10 @@
 from datetime import datetime
 from enum import StrEnum
 
-from sqlmodel import Field, Session, SQLModel
+from sqlmodel import Field, Session, SQLModel, col, select
 
 from models.columns import moment, telegram_id
+from models.delivery import InboxRow
 
 
 class MilestoneName(StrEnum):
@@ -35,3 +36,11 @@ def reach_milestone(session: Session, bot_id: int, name: MilestoneName, *, at: d
         session.add(Milestone(bot_id=bot_id, name=name.value, at=at))
     else:
         found.at = at
+
+
+def has_received(session: Session, bot_id: int) -> bool:
+    """Whether updates ever came in here for this bot, which they do with a good token alone."""
+    if milestone(session, bot_id, MilestoneName.RECEIVED) is not None:
+        return True
+    rows = select(InboxRow.update_id).where(col(InboxRow.bot_id) == bot_id).limit(1)
+    return session.exec(rows).first() is not None

@@ -90,6 +90,11 @@ def is_from_a_proxy(error: TelegramError) -> bool:
     return type(error) is TelegramError
 
 
+def is_unauthorized(error: InvalidToken) -> bool:
+    """Whether Telegram said 401, to a token that it does not know; else 404, to a wrong address."""
+    return error.message.startswith("Unauthorized")
+
+
 def _said_by_telegram(error: TelegramError) -> Outcome:
     match error:
         case RetryAfter():

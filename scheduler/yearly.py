@@ -1,15 +1,16 @@
 """The year's cycles beforehand, why each day is where it is, and what a day of one's own moves."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from unicodedata import east_asian_width
+from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
 from models.calendar import OwnDay, own_days, set_own_day, unset_own_day
-from models.cycles import cycles_of_plan
+from models.cycles import Cycle, cycles_of_plan
 from models.editions import Plan, plans_of
 from scheduler.cycle_times import CycleTimes, DayMoves, cycle_times
 from scheduler.rules import Rules
@@ -73,7 +74,10 @@ class YearCycle:
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """A cycle whose times a decision changes, or would change if it were not open."""
+    """A cycle whose times a decision changes, or would change if it were not open.
+
+    before: of an open one as it was opened, which is what stays.
+    """
 
     period: Period
     before: CycleTimes
@@ -114,13 +118,7 @@ def year_cycles(session: Session, rules: Rules, plan: Plan, year: int) -> list[Y
         times = cycle_times(period, rule, rules.workdays)
         cycle = opened.get(period)
         if cycle is not None:
-            times = CycleTimes(
-                cycle.opens_at.astimezone(zone),
-                cycle.due_at.astimezone(zone),
-                cycle.locks_at.astimezone(zone),
-                times.nominal_on,
-                times.source,
-            )
+            times = _as_opened(cycle, times, zone)
         planned = plan.first_period <= period <= plan.last_period
         found.append(YearCycle(period, times, cycle is not None, planned))
     return found
@@ -160,13 +158,27 @@ def decide_day(
 
 
 def _moved(session: Session, plan: Plan, before: Rules, after: Rules) -> Iterator[Moved]:
-    rule = before.calendar_of(plan)
-    opened = {cycle.period for cycle in cycles_of_plan(session, plan.id)}
+    rule, zone = before.calendar_of(plan), before.calendar.zone
+    opened = {cycle.period: cycle for cycle in cycles_of_plan(session, plan.id)}
     for period in Period.between(plan.first_period, plan.last_period):
         old = cycle_times(period, rule, before.workdays)
         new = cycle_times(period, rule, after.workdays)
-        if _moments(old) != _moments(new):
-            yield Moved(period, old, new, period in opened)
+        if _moments(old) == _moments(new):
+            continue
+        cycle = opened.get(period)
+        if cycle is not None:
+            old = _as_opened(cycle, old, zone)
+        yield Moved(period, old, new, cycle is not None)
+
+
+def _as_opened(cycle: Cycle, times: CycleTimes, zone: ZoneInfo) -> CycleTimes:
+    """The rule's times with those that the cycle was opened with in their place."""
+    return replace(
+        times,
+        opens_at=cycle.opens_at.astimezone(zone),
+        due_at=cycle.due_at.astimezone(zone),
+        locks_at=cycle.locks_at.astimezone(zone),
+    )
 
 
 def _moments(times: CycleTimes) -> tuple[datetime, datetime, datetime]:

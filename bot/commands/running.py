@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 from sqlmodel import Session
+from telegram.error import InvalidToken
 
 from bot.application import build_application
 from bot.clock import SystemClock
@@ -23,13 +24,21 @@ from bot.commands.parts import (
     profiles_of_nobody,
     settings_now,
 )
-from bot.commands.terminal import CommandRefused, console, explained, say
+from bot.commands.terminal import (
+    EXIT_TRY_AGAIN,
+    CommandRefused,
+    console,
+    explained,
+    refuses_token,
+    say,
+)
 from bot.logging import set_up_logging
 from bot.settings import Settings
 from bot.supervisor import READY, STOPPING, Supervisor
 from bot.watchdog import Watchdog
 from models.editions import plans_of
 from models.marks import REHEARSAL, REHEARSED, mark
+from models.milestones import has_received
 from models.offices import the_office
 from sandbox import DEFAULT_TOKEN, Sandbox, SandboxServer
 from texts import plain
@@ -76,7 +85,8 @@ def run(
     """Run the bot until Ctrl-C or SIGTERM.
 
     When stopped it finishes what it holds; the next start goes on from there. One process at a time
-    works on a database; a second one ends with exit code 75. A bot that can do nothing any more
+    works on a database; a second one ends with exit code 75, and so does a start at which Telegram
+    refuses a token that has worked before. A bot that can do nothing any more
     ends with 69: a new start may help. --at is allowed only against a Bot API on this machine and
     with a database marked for rehearsal (baosong database create --rehearsal); from then on every
     command that needs the time wants that of the rehearsal.
@@ -98,7 +108,15 @@ def run(
                     logger.warning("draft-profile-of-nobody", extra={"place": fault.place})
                 if at:
                     database.run(lambda session: mark(session, REHEARSED))
-            asyncio.run(_until_stopped(lambda: _run(settings, clock)))
+                has_worked = database.run(lambda s: has_received(s, settings.telegram.bot_id()))
+            try:
+                asyncio.run(_until_stopped(lambda: _run(settings, clock)))
+            except InvalidToken as error:
+                if has_worked and refuses_token(error):
+                    raise CommandRefused(
+                        "cli-token-refused-now", exit_code=EXIT_TRY_AGAIN
+                    ) from None
+                raise
     say(language, "cli-stopped")
 
 

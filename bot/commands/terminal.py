@@ -12,7 +12,7 @@ from telegram.error import InvalidToken, TelegramError
 from bot.leader import AnotherRuns
 from bot.settings import SettingsError, faults_text
 from plans.summary import error_lines
-from scheduler.outcomes import is_from_a_proxy
+from scheduler.outcomes import is_from_a_proxy, is_unauthorized
 from texts import Value, explain, plain
 from vocabulary.errors import BaosongError, PlanError
 
@@ -65,16 +65,29 @@ def told(error: BaosongError | TelegramError, language: str) -> str:
             return "\n".join(error_lines(error, language))
         case BaosongError():
             return without_markup(explain(language, error))
-        case InvalidToken() if _is_refused_by_telegram(error):
+        case InvalidToken() if refuses_token(error):
             return plain(language, "cli-token-refused")
+        case InvalidToken() if _is_of_a_bot_api(error):
+            return plain(language, "cli-telegram-elsewhere")
         case _:
             return plain(language, "cli-telegram-silent")
 
 
-def _is_refused_by_telegram(error: InvalidToken) -> bool:
-    """Not so where a captive portal said it; PTB wraps what it met into another of its kind."""
-    met = error.__cause__ if isinstance(error.__cause__, InvalidToken) else error
-    return not is_from_a_proxy(met)
+def refuses_token(error: InvalidToken) -> bool:
+    """Whether it is the token that Telegram does not know, and not an address that is no Bot API's.
+
+    PTB makes the same error of both, as it does of what a captive portal answers.
+    """
+    return _is_of_a_bot_api(error) and is_unauthorized(_met(error))
+
+
+def _is_of_a_bot_api(error: InvalidToken) -> bool:
+    return not is_from_a_proxy(_met(error))
+
+
+def _met(error: InvalidToken) -> InvalidToken:
+    """PTB wraps what getMe met into another of its kind."""
+    return error.__cause__ if isinstance(error.__cause__, InvalidToken) else error
 
 
 def _exit_code(error: BaosongError | TelegramError) -> int:
@@ -85,7 +98,7 @@ def _exit_code(error: BaosongError | TelegramError) -> int:
             return EXIT_TRY_AGAIN
         case BaosongError():
             return EXIT_WRONG
-        case InvalidToken() if _is_refused_by_telegram(error):
+        case InvalidToken() if refuses_token(error):
             return EXIT_WRONG
         case _:
             return EXIT_TRY_AGAIN

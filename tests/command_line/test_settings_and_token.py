@@ -3,8 +3,10 @@ from pathlib import Path
 import pytest
 from sqlmodel import Session
 
-from sandbox import SandboxServer, bad_gateway, html_page
+from models.milestones import MilestoneName, reach_milestone
+from sandbox import SandboxServer, bad_gateway, html_page, not_found, unauthorized
 from tests.command_line.terminal import PLAN, TITLE, TOKEN, Terminal
+from tests.factories import at
 from texts import plain
 
 COMMANDS = (
@@ -133,6 +135,30 @@ def test_a_token_that_telegram_does_not_know_is_told(
     assert other not in output
 
 
+def test_a_token_that_has_worked_here_may_be_refused_in_passing(
+    connected: Terminal, telegram: SandboxServer
+) -> None:
+    """A supervisor starts the bot again after 75, and never after 2."""
+
+    def receives(session: Session, _office: int) -> None:
+        bot_id = int(TOKEN.partition(":")[0])
+        reach_milestone(session, bot_id, MilestoneName.RECEIVED, at=at(1))
+
+    connected.reads(receives)
+    telegram.sandbox.faults.next("getMe", unauthorized())
+    connected.says("cli-token-refused-now", "run", code=75)
+
+
+@pytest.mark.parametrize(("words", "code"), [(("check",), 2), (("run",), 75)])
+def test_an_address_without_a_bot_api_is_not_laid_to_the_token(
+    connected: Terminal, telegram: SandboxServer, words: tuple[str, ...], code: int
+) -> None:
+    telegram.sandbox.faults.next("getMe", not_found())
+    output = connected.says("cli-telegram-elsewhere", *words, code=code)
+    assert "telegram.api_base" in output
+    assert plain("zh-CN", "cli-token-refused") not in output
+
+
 def test_an_answer_from_in_between_says_nothing_of_the_token(
     connected: Terminal, telegram: SandboxServer
 ) -> None:
@@ -209,4 +235,6 @@ def test_a_portal_in_between_is_no_reason_to_give_the_token_up(
 ) -> None:
     """A supervisor starts the bot again after 75, and not after 2."""
     telegram.sandbox.faults.next("getMe", html_page(404), times=9)
+    output = connected.says("cli-telegram-silent", "run", code=75)
+    assert output.strip() == plain("zh-CN", "cli-telegram-silent"), "nothing but the sentence"
     connected.says("cli-telegram-silent", "invite", "--kind", "coordinator", code=75)

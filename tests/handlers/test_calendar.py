@@ -78,7 +78,10 @@ async def test_day_of_the_office_moves_the_cycle_that_is_not_open_yet(plain_town
 async def test_day_of_the_office_leaves_an_open_cycle_as_it_was_told(plain_town: Town) -> None:
     olga = plain_town.chats[OLGA]
     told = await olga.sends("/calendar 2022-08-05 holiday")
-    assert "7月份报送已开始，时间不变（8月5日（周五）18:00 截止）" in told.text
+    stays = "7月份报送已开始，时间不变（8月5日（周五）18:00 截止）"
+    assert stays in told.text
+    taken_back = await olga.sends("/calendar 2022-08-05 取消")
+    assert stays in taken_back.text
     assert await due_days(plain_town) == {"2022-07": "08-05"}
 
 

@@ -59,6 +59,8 @@ cli-database-rehearsal = The database is ready, and marked for rehearsal only.
 
 ## Running
 cli-token-refused = Telegram does not accept the token. Check BAOSONG_TELEGRAM__TOKEN, or get a new one from @BotFather.
+cli-token-refused-now = Telegram does not accept the token now, which has worked before. This may pass: start again later. If the token was changed, set the new one in BAOSONG_TELEGRAM__TOKEN.
+cli-telegram-elsewhere = There is no such bot at this address (404). Check whether telegram.api_base (BAOSONG_TELEGRAM__API_BASE) is the address of a Bot API, and whether the token is whole.
 cli-telegram-silent = Telegram cannot be reached. Check the network, telegram.api_base and telegram.proxy, then try again.
 cli-check-settings = The settings are right.
 cli-check-database = The database answers; plans loaded ({ $count }): { $plans }

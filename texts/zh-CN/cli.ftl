@@ -56,6 +56,8 @@ cli-database-rehearsal = 数据库已建好，并标明只供排练。
 
 ## Running
 cli-token-refused = Telegram 不接受这个令牌。请核对 BAOSONG_TELEGRAM__TOKEN，或向 @BotFather 重新申请。
+cli-token-refused-now = Telegram 不接受这个令牌，但它在此前可用，可能是暂时的，请稍后再启动。如令牌已更换，请更新 BAOSONG_TELEGRAM__TOKEN。
+cli-telegram-elsewhere = 该地址没有回应这个机器人（404）。请核对 telegram.api_base（BAOSONG_TELEGRAM__API_BASE）是否为 Bot API 的地址，令牌是否完整。
 cli-telegram-silent = 连不上 Telegram。请检查网络、telegram.api_base 和 telegram.proxy 后再试。
 cli-check-settings = 设置无误。
 cli-check-database = 数据库可用，已载入 { $count } 个计划：{ $plans }
