@@ -1,6 +1,6 @@
 """Why a rung was sent, to whom, or why not: every planned rung accounted for once, pure."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -34,6 +34,8 @@ class Fate(StrEnum):
     NOBODY = "nobody"
     NEEDLESS = "needless"
     STOOD_IN = "stood_in"
+    IN_PLACE = "in_place"
+    LEFT_OUT = "left_out"
     DUE = "due"
 
 
@@ -63,6 +65,7 @@ class Accounted:
     rung: also one that a person asked for, or that the ladder has no more.
     due_at: its moment in the ladder, or the one that held when its reminders were planned.
     last_at: of a weekly one that was not sent, when it comes for the last time.
+    by: who left it out of the cycle; empty where the operator did.
     """
 
     rung: str
@@ -72,6 +75,7 @@ class Accounted:
     kept: tuple[Kept, ...]
     fate: Fate | None = None
     last_at: datetime | None = None
+    by: str = ""
 
 
 _Key = tuple[str, int, ContactKind]
@@ -151,6 +155,34 @@ def account(
             found.append(Accounted(*key, rung.due_at, (), fate, rung.last_at))
     found += [_reminded(key, reminders) for key, reminders in by_key.items()]
     return sorted(found, key=lambda rung: rung.due_at)
+
+
+def left_out(
+    chase: ChaseState,
+    ladder: Ladder,
+    workdays: Workdays,
+    by_rung: Mapping[str, str],
+    *,
+    settled_at: datetime | None = None,
+) -> list[Accounted]:
+    """The rungs that would have come if they had not been left out of the cycle.
+
+    ladder: with them. by_rung: who decided so, by the rung's name.
+    """
+    return [
+        Accounted(
+            rung.rung,
+            rung.occurrence,
+            rung.audience,
+            rung.due_at,
+            (),
+            Fate.LEFT_OUT,
+            rung.last_at,
+            by_rung[rung.rung],
+        )
+        for rung in schedule(chase, ladder, workdays)
+        if rung.rung in by_rung and (settled_at is None or rung.due_at <= settled_at)
+    ]
 
 
 def _reminded(key: _Key, reminders: Sequence[Kept]) -> Accounted:

@@ -1,6 +1,7 @@
 """The account of one chase, read from the tables: what became of every rung, for whom."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -11,11 +12,11 @@ from models.chases import Chase, Reminder, reminders_of_chases
 from models.cycles import Cycle, cycles_of_plan
 from models.delivery import OutboxRow, OutboxState
 from models.extensions import expected_during
-from models.ladder_changes import changed_rungs
+from models.ladder_changes import ChangedRung, changed_rungs
 from models.nudges import nudges_missed
 from models.people import UNREACHABLE_REASONS, Contact, Reach, coordinators, reaches_of_unit
 from models.views import ReportRows
-from scheduler.account import Accounted, Fate, Kept, account
+from scheduler.account import Accounted, Fate, Kept, account, left_out
 from scheduler.forces import lacks_answers, told_of_forces
 from scheduler.ladder import recipients
 from scheduler.nudging import NUDGE
@@ -39,14 +40,11 @@ _CALLS = {
 }
 
 
-def rules_of_chase(session: Session, rules: Rules, chase: Chase, cycle: Cycle) -> Rules:
-    """With what is different in the cycle: its report's, or the newest for an overdue problem.
-
-    A problem outlives the cycle in which it was raised, and is answered in the one that is open.
-    """
+def _changes_of_chase(session: Session, chase: Chase, cycle: Cycle) -> Sequence[ChangedRung]:
+    """A problem outlives the cycle that raised it, and is answered in the one that is open."""
     if chase.kind is ChaseKind.PROBLEM_OVERDUE:
         cycle = cycles_of_plan(session, cycle.plan_id)[-1]
-    return rules.of_cycle(changed_rungs(session, {cycle.id}).get(cycle.id, ()))
+    return changed_rungs(session, {cycle.id}).get(cycle.id, ())
 
 
 class Accounts:
@@ -104,19 +102,24 @@ class Accounts:
         }
 
     def of(self, chase: Chase) -> list[Accounted]:
-        """Every rung by time, but those for audiences that this unit has not."""
+        """Every rung by time, but those for audiences that this unit has not.
+
+        One for a deputy who has the liaison's place says so; what has ended before it is no loss.
+        """
         session, rows = self._session, self._rows
         reminders = reminders_of_chases(session, [chase.id]).get(chase.id, [])
-        rules = rules_of_chase(session, self._rules, chase, rows.cycle)
+        changes = _changes_of_chase(session, chase, rows.cycle)
+        rules = self._rules.of_cycle(changes)
         told = self.told(self._now)
         liaisons = {reach.contact_id for reach in told[ContactKind.LIAISON]}
         snoozed = set(snoozed_contacts(session, chase.id, now=self._now))
         is_answered = bool(self._forces) and not lacks_answers(session, rows, self._zone)
         wanted_by = expected_during(session, chase, rows.report, rows.cycle)
+        state = state_of(
+            chase, rows.report, rows.cycle, reminders, unit=self._unit, wanted_by=wanted_by
+        )
         accounted = account(
-            state_of(
-                chase, rows.report, rows.cycle, reminders, unit=self._unit, wanted_by=wanted_by
-            ),
+            state,
             rules.ladder,
             rules.workdays,
             [self._kept(chase, reminder, row) for reminder, row in reminders],
@@ -130,10 +133,30 @@ class Accounts:
             Accounted(NUDGE, missed.number, ContactKind.LIAISON, missed.nudged_at, (), Fate.NOBODY)
             for missed in nudges_missed(session, chase.id)
         ]
+        by_rung = {change.rung: change.changed_by for change in changes if change.off}
+        kept = {(one.rung, one.occurrence, one.audience) for one in accounted if one.kept}
+        accounted += [
+            one
+            for one in left_out(
+                state,
+                self._rules.of_cycle(change for change in changes if not change.off).ladder,
+                rules.workdays,
+                by_rung,
+                settled_at=chase.settled_at,
+            )
+            if (one.rung, one.occurrence, one.audience) not in kept
+        ]
         return sorted(
-            (one for one in accounted if one.kept or one.audience in self.told(one.due_at)),
-            key=lambda one: one.due_at,
+            filter(None, map(self._as_the_unit_is, accounted)), key=lambda one: one.due_at
         )
+
+    def _as_the_unit_is(self, one: Accounted) -> Accounted | None:
+        """None where the unit has nobody whom the rung is for, and needs nobody."""
+        if one.kept or one.audience in self.told(one.due_at):
+            return one
+        if one.audience is not ContactKind.DEPUTY or one.fate is Fate.SETTLED:
+            return None
+        return one if one.fate is Fate.LEFT_OUT else replace(one, fate=Fate.IN_PLACE)
 
     def _kept(self, chase: Chase, reminder: Reminder, row: OutboxRow | None) -> Kept:
         contact = self._session.get_one(Contact, reminder.contact_id)

@@ -257,7 +257,7 @@ class Outlook:
         for rung in accounted:
             for kept in rung.kept:
                 add(kept.fate.value, rung, kept.at or rung.due_at, kept.name)
-            if rung.kept or chase.settled_at is not None or rung.fate is Fate.STOOD_IN:
+            if rung.kept or chase.settled_at is not None or rung.fate in _TOLD_OTHERWISE:
                 continue
             people = () if rung.fate is Fate.NOBODY else _people(rung, accounts)
             if rung.fate not in _AHEAD:
@@ -346,6 +346,9 @@ def _weeks_together(accounted: Sequence[Accounted], accounts: Accounts) -> Itera
             yield replace(group[0], last_at=group[-1].due_at if len(group) > 1 else None)
         yield alike[-1][0]
 
+
+_TOLD_OTHERWISE = frozenset({Fate.STOOD_IN, Fate.IN_PLACE, Fate.LEFT_OUT})
+"""What is no line of its own: another's reminder stands for it, or the list of changes."""
 
 _TO_COME, _PASSED = "to_come", "passed"
 _AHEAD = frozenset({Fate.TO_COME, Fate.DUE, Fate.OUT_OF_HOURS, Fate.NOTICE, Fate.SNOOZED})

@@ -74,11 +74,22 @@ def _lines(work: Work, accounted: Sequence[Accounted], language: str) -> Iterato
             what = listed(language, [_told(work, kept, language) for kept in rung.kept])
             yield plain(language, "why-line", at=at, kind=kind, what=what)
         elif rung.fate is not None and rung.fate is not Fate.SETTLED:
-            if rung.fate is Fate.TO_COME and (rung.rung, rung.audience) in announced:
+            if rung.fate in _TOLD_ONCE and (rung.rung, rung.audience) in announced:
                 continue
             announced.add((rung.rung, rung.audience))
-            what = plain(language, f"why-fate-{rung.fate}") + _by_hand(rung.rung, language)
+            what = _not_sent(rung, language) + _by_hand(rung.rung, language)
             yield plain(language, "why-line", at=at, kind=kind, what=what)
+
+
+_TOLD_ONCE = frozenset({Fate.TO_COME, Fate.IN_PLACE, Fate.LEFT_OUT})
+"""Of a weekly rung the first with such a fate says all."""
+
+
+def _not_sent(rung: Accounted, language: str) -> str:
+    if rung.fate is Fate.LEFT_OUT:
+        by = rung.by or plain(language, "ladder-changed-by-operator")
+        return plain(language, "why-fate-left_out", by=by)
+    return plain(language, f"why-fate-{rung.fate}")
 
 
 def _rest(work: Work, chase: Chase, accounted: Sequence[Accounted], language: str) -> Iterator[str]:

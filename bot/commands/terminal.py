@@ -65,12 +65,18 @@ def told(error: BaosongError | TelegramError, language: str) -> str:
             return "\n".join(error_lines(error, language))
         case BaosongError():
             return without_markup(explain(language, error))
-        case InvalidToken() if refuses_token(error):
-            return plain(language, "cli-token-refused")
-        case InvalidToken() if _is_of_a_bot_api(error):
-            return plain(language, "cli-telegram-elsewhere")
         case _:
-            return plain(language, "cli-telegram-silent")
+            return plain(language, _sentence_of(error))
+
+
+def _sentence_of(error: TelegramError) -> str:
+    match error:
+        case InvalidToken() if refuses_token(error):
+            return "cli-token-refused"
+        case InvalidToken() if _is_of_a_bot_api(error):
+            return "cli-telegram-elsewhere"
+        case _:
+            return "cli-telegram-silent"
 
 
 def refuses_token(error: InvalidToken) -> bool:

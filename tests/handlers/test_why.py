@@ -5,6 +5,7 @@ import pytest
 from tests.chat import TIMES, Chat, Town, said
 from tests.factories import at
 from tests.handlers.test_chasing import gets_a_contact
+from tests.handlers.test_ladder_of_a_cycle import change
 from tests.models.samples import ADA, OLGA, ROADS, WATER
 from vocabulary.terms import ContactKind
 
@@ -147,6 +148,23 @@ async def test_account_and_ladder_agree_that_there_is_no_deputy(
         assert any(when in one and nobody in one for one in ladder)
 
 
+async def test_rung_that_is_left_out_of_the_cycle_says_by_whom(
+    plain_town: Town, olga: Chat
+) -> None:
+    await change(plain_town, "overdue_office", off=True)
+    await change(plain_town, "weekly", off=True)
+    record = (await olga.sends(f"/why {ROADS}")).text.split("\n")
+    left_out = said("why-fate-left_out", by="Olga")
+    told = [one for one in record if left_out in one]
+    assert said("why-line", at="8月11日（周四）09:30", kind="经办人", what=left_out) in told
+    assert sum("8月12日" in one for one in told) == len(told) - 1, "of weeks the first alone"
+    await plain_town.passes(at(9, 12))
+    look_at_others(plain_town)
+    assert told == [
+        one for one in (await olga.sends(f"/why {ROADS}")).text.split("\n") if left_out in one
+    ]
+
+
 async def test_deputy_who_has_the_liaisons_place_is_not_called_out_of_reach(
     plain_town: Town, olga: Chat
 ) -> None:
@@ -159,6 +177,8 @@ async def test_deputy_who_has_the_liaisons_place_is_not_called_out_of_reach(
     ladder = (await olga.sends(f"/ladder {ROADS}")).text
     assert "Dora，8月5日（周五）15:00 送达" in record
     assert f"B岗：{said('why-fate-nobody')}" not in record
+    for when in ("8月5日（周五）15:00", "8月8日（周一）14:30"):
+        assert line(when, "B岗", "in_place") in record.split("\n")
     assert said("ladder-who", kind="B岗", people=said("ladder-nobody")) not in ladder
     assert "联络员 Dora" in ladder
 
