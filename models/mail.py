@@ -78,6 +78,12 @@ class MailFile(SQLModel, table=True):
     name: str
 
 
+def is_mailed(session: Session, revision_id: int) -> bool:
+    """Whether its draft is in a mail, whatever became of that."""
+    mails = select(Mail.id).where(Mail.revision_id == revision_id, Mail.kind == MailKind.DRAFT)
+    return session.exec(mails.limit(1)).first() is not None
+
+
 def mailbox_of(session: Session, office_id: int, address: str) -> Mailbox | None:
     return session.exec(
         select(Mailbox).where(Mailbox.office_id == office_id, Mailbox.address == address)

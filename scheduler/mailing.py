@@ -7,7 +7,7 @@ from dialog.press import Action, Press
 from models.cycles import Report, Revision
 from models.delivery import Document, Priority
 from models.filing import filed_content
-from models.mail import Mail, draft_document, is_confirmed, post
+from models.mail import Mail, draft_document, is_confirmed, is_mailed, post
 from models.milestones import MilestoneName, milestone, reach_milestone
 from models.offices import Unit
 from models.people import Person, coordinators
@@ -30,10 +30,10 @@ def goes_by_itself(work: Work) -> bool:
     return rules.sends and is_confirmed(work.session, work.desk.office_id, rules.to)
 
 
-def mail_revision(work: Work, revision: Revision) -> bool:
-    """The draft of the filed revision to the office's mailbox, if it goes by itself."""
-    if not goes_by_itself(work):
-        return False
+def mail_revision(work: Work, revision: Revision) -> None:
+    """The draft of the filed revision to the office's mailbox, if it goes by itself; once."""
+    if not goes_by_itself(work) or is_mailed(work.session, revision.id):
+        return
     rules, language = work.desk.mail, work.desk.language
     filed = filed_content(revision)
     draft: Document = draft_document(work.session, revision, language, work.now)
@@ -47,7 +47,6 @@ def mail_revision(work: Work, revision: Revision) -> bool:
         domain=domain_of(rules.sender),
         revision_id=revision.id,
     )
-    return True
 
 
 def domain_of(address: str) -> str:

@@ -45,6 +45,17 @@ def test_a_rehearsal_never_reaches_another_machine(terminal: Terminal, base: str
     terminal.says("cli-rehearsal-outside", "run", base=base)
 
 
+def test_a_rehearsal_mails_nothing_to_another_machine(terminal: Terminal) -> None:
+    terminal.types("database", "create", "--rehearsal")
+    host = "mail.town.example"
+    terminal.environ |= {
+        "BAOSONG_MAIL__HOST": host,
+        "BAOSONG_MAIL__TO": "office@town.example",
+        "BAOSONG_MAIL__SENDER": "bot@town.example",
+    }
+    terminal.says("cli-rehearsal-outside", "run", base=host)
+
+
 READING_THE_TIME = (
     ("run",),
     ("why", "市工科局"),

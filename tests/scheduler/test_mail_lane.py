@@ -16,8 +16,10 @@ from models.delivery import Document, DocumentKind, OutboxKind, OutboxRow, Outbo
 from models.files import FileStore
 from models.mail import Mail
 from models.ticks import ticks_of_report
+from models.work import Work
 from sandbox.mailbox import HangUp, Mailbox, Reply, Silence, Stage, Trouble
 from scheduler.mail_lane import MailLane
+from scheduler.mailing import mail_revision
 from scheduler.outcomes import MaybeSent, NotSent, Outcome, Refused, Sent
 from scheduler.post import MailServer, Post, Security, ServerTrouble
 from tests.chat import Chat, Town, said, start_of
@@ -166,6 +168,21 @@ async def test_unit_gets_a_ready_mail_where_there_is_no_server(
         assert again.document is not None
         assert again.document.content == given.document.content
         office.town.chats[OLGA].news()
+
+
+async def test_draft_of_a_revision_is_mailed_once_however_often_it_is_asked_for(
+    office: Office,
+) -> None:
+    await files_report(office)
+    town = office.town
+
+    def ask_again(session: Session) -> None:
+        for revision in session.exec(select(Revision)):
+            mail_revision(Work(session, town.desk, town.clock.now()), revision)
+
+    await town.reads(ask_again)
+    await later(office, MINUTE)
+    assert len(office.mails) == 1
 
 
 # ── how a sending may end ──────────────────────────────────────────────────────────────────────
