@@ -84,6 +84,7 @@ class UnitDraftSettings(Section):
     closing_phrase: Printed | None = None
     date: Dated | None = None
     seal: Seal | None = None
+    code: bool | None = None
 
 
 class DraftSettings(Section):
@@ -97,6 +98,7 @@ class DraftSettings(Section):
     closing_phrase: Printed = "特此报告。"
     date: Dated = "filed"
     seal: Seal = "own"
+    code: bool = True
     units: tuple[UnitDraftSettings, ...] = ()
     libreoffice: str = "soffice"
 
@@ -141,5 +143,6 @@ class DraftSettings(Section):
             blank_day=self.date == "blank",
             letterhead=self.letterhead_mm,
             borrowed_seal=self.seal == "borrowed",
+            code=self.code,
             fonts=self.fonts(),
         )

@@ -19,6 +19,7 @@ from reports.paper_words import (
     write_heading,
 )
 from reports.printable import file_name, lines_of, one_line, text_width
+from reports.stamp_code import StampCode, picture_of
 from reports.title_lines import joined, title_lines
 from texts import DEFAULT_LANGUAGE, Value
 from texts.wording import listed, month_name, percent, period_name
@@ -52,11 +53,13 @@ def draft_file_name(report: FiledReport, suffix: str = ".docx") -> str:
     return file_name(stem, suffix)
 
 
-def make_draft(report: FiledReport, profile: DraftProfile) -> bytes:
+def make_draft(report: FiledReport, profile: DraftProfile, code: StampCode | None = None) -> bytes:
     """The filed revision as an official document after GB/T 9704-2012.
 
     It says what the unit said, and what can be counted from it; nothing is added where the unit
     left a blank. The same report and profile always become the same bytes.
+
+    code: of the revision; it stands on the page of the signature, unless the profile wants none.
     """
     paper = OfficialPaper(profile.fonts)
     revision = str(report.revision)
@@ -82,7 +85,7 @@ def make_draft(report: FiledReport, profile: DraftProfile) -> bytes:
     shown = _with_evidence(report.entries)
     chapter = _write_measures(paper, report.entries, shown)
     _write_troubles(paper, report.entries, chapter)
-    _write_end(paper, report, profile, shown)
+    _write_end(paper, report, profile, shown, code if profile.code else None)
     return paper.to_bytes(
         title=_title(report, profile, plan),
         author=one_line(report.unit),
@@ -303,7 +306,11 @@ def _attachment(entry: FiledEntry) -> str:
 
 
 def _write_end(
-    paper: OfficialPaper, report: FiledReport, profile: DraftProfile, shown: Sequence[FiledEntry]
+    paper: OfficialPaper,
+    report: FiledReport,
+    profile: DraftProfile,
+    shown: Sequence[FiledEntry],
+    code: StampCode | None,
 ) -> None:
     paper.keep_short_paragraph_with_next(_SHORT)
     paper.body(profile.closing or paper_text("paper-draft-closing"), keep_with_next=True)
@@ -316,7 +323,11 @@ def _write_end(
         name = paper_text("paper-draft-borrowed-seal", name=name)
     room = int(_NAME_WIDTH - text_width(mark))
     paper.signature(
-        title_lines(name, room), _date(report, profile), mark=mark, note=_contact(report)
+        title_lines(name, room),
+        _date(report, profile),
+        mark=mark,
+        note=_contact(report),
+        code=(code.text, picture_of(code.text)) if code else None,
     )
 
 

@@ -20,6 +20,7 @@ class DraftProfile:
     dated_on: None for the day of filing. blank_day: the day is left to be written by hand.
     letterhead: millimetres of the first page that are printed already, from the text's upper edge.
     borrowed_seal: another unit's seal is used (代章).
+    code: the page of the signature says by a code which revision it is of, for the stamped copy.
     """
 
     addressee: str | None = None
@@ -29,6 +30,7 @@ class DraftProfile:
     blank_day: bool = False
     letterhead: int = 0
     borrowed_seal: bool = False
+    code: bool = True
     fonts: Fonts = field(default_factory=Fonts)
 
 

@@ -3,17 +3,19 @@
 import io
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from xml.sax.saxutils import quoteattr
 
 from docx import Document
 from docx.enum.text import WD_COLOR_INDEX, WD_LINE_SPACING
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls, qn
 from docx.oxml.text.paragraph import CT_P
 from docx.oxml.text.run import CT_R
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.section import _Footer, _Header
 from docx.shared import Mm, Twips
 from docx.text.paragraph import Paragraph
+from PIL.Image import Image
 
 from reports.blank_paper import CHARACTER, CLOSER, TEXT_WIDTH, Fonts, blank_paper
 from reports.package import parts_of, zipped
@@ -26,6 +28,9 @@ _PITCH = CHARACTER + CLOSER  # from one character of a line to the next
 _KEPT_ATTACHMENTS = 3  # lines of the list that stand on the signature's page at least
 _PAGE_NUMBER_INDENT = 280  # one character of 四号
 _LONGEST_PROPERTY = 255
+CODE_SIDE, CODE_LEFT, CODE_TOP = Mm(26), Mm(58), Mm(265.5)
+"""Where the code stands, from the paper's edges: under the text, beside the page number on either
+side, 5 mm above the end of the paper, and left of a seal on the longest name."""
 
 
 class OfficialPaper:
@@ -104,11 +109,20 @@ class OfficialPaper:
             )
             self._write(paragraph, ("附件：" if number == 1 else "") + label + name)
 
-    def signature(self, name: Sequence[str], date: str, *, mark: str = "", note: str = "") -> None:
+    def signature(
+        self,
+        name: Sequence[str],
+        date: str,
+        *,
+        mark: str = "",
+        note: str = "",
+        code: tuple[str, Image] | None = None,
+    ) -> None:
         """Name over date, centred on it, with room for the seal; kept with what stands before.
 
         name: its lines. mark: what is still to be done about the name, lit up after it.
-        note: the line under the date (附注).
+        note: the line under the date (附注). code: what it says and its picture, which stands at
+        the foot of the page that the date is on, whatever page that is.
         """
         for _ in range(LINES_FOR_THE_SEAL):
             self.blank_line(keep_with_next=True)
@@ -122,6 +136,8 @@ class OfficialPaper:
         self._write(paragraph, mark, lit_up=True)
         dated = self._paragraph("Signature", keep_with_next=bool(note), left=left)
         self._write(dated, date)
+        if code is not None:
+            self._put_at_foot(dated, *code)
         if note:
             self.body(note)
 
@@ -204,6 +220,14 @@ class OfficialPaper:
             if lit_up:
                 run.font.highlight_color = WD_COLOR_INDEX.YELLOW
 
+    def _put_at_foot(self, paragraph: Paragraph, says: str, picture: Image) -> None:
+        """A picture in the lower margin of the paragraph's page; the text goes on as without it."""
+        content = io.BytesIO()
+        picture.save(content, "PNG")
+        content.seek(0)
+        relationship, _ = self._document.part.get_or_add_image(content)
+        paragraph.add_run()._r.append(_floating(relationship, says))
+
     def _page_number(self, footer: _Footer, side: str) -> None:
         """— 1 —, outside on the page, one character in."""
         paragraph = _only_paragraph(footer, "Footer")
@@ -244,6 +268,33 @@ def _rules() -> BaseOxmlElement:
     for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
         rules.append(_element(f"w:{side}", val="single", sz="4", space="0", color="000000"))
     return rules
+
+
+def _floating(relationship: str, says: str) -> BaseOxmlElement:
+    """The code's picture at its place on the page. says: what a reader that sees none is told."""
+    side = f'cx="{CODE_SIDE}" cy="{CODE_SIDE}"'
+    size = f"<wp:extent {side}/>"
+    places = "".join(
+        f'<wp:position{axis} relativeFrom="page"><wp:posOffset>{at}</wp:posOffset>'
+        f"</wp:position{axis}>"
+        for axis, at in (("H", CODE_LEFT), ("V", CODE_TOP))
+    )
+    named = f'id="1" name="code" descr={quoteattr(says)}'
+    kind = "http://schemas.openxmlformats.org/drawingml/2006/picture"
+    drawing: BaseOxmlElement = parse_xml(
+        f"<w:drawing {nsdecls('w', 'wp', 'a', 'pic', 'r')}>"
+        '<wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="1" '
+        'behindDoc="0" locked="1" layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/>'
+        f"{places}{size}<wp:wrapNone/>"
+        f"<wp:docPr {named}/><wp:cNvGraphicFramePr/>"
+        f'<a:graphic><a:graphicData uri="{kind}"><pic:pic>'
+        f"<pic:nvPicPr><pic:cNvPr {named}/><pic:cNvPicPr/></pic:nvPicPr>"
+        f'<pic:blipFill><a:blip r:embed="{relationship}"/><a:stretch><a:fillRect/></a:stretch>'
+        f'</pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {side}/></a:xfrm>'
+        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic>'
+        "</a:graphicData></a:graphic></wp:anchor></w:drawing>"
+    )
+    return drawing
 
 
 def _add_field(paragraph: CT_P, instruction: str) -> None:

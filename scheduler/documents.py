@@ -25,6 +25,7 @@ from reports.form import form_file_name, make_form
 from reports.ledger import ledger_file_name, make_ledger
 from reports.mail import letter_file_name, ready_mail
 from reports.office_profile import OfficeProfile
+from reports.stamp_code import stamp_code
 from scheduler.chase_notices import chase_notice
 from scheduler.printing import NotPrinted, PdfPrinter
 from scheduler.rules import Rules
@@ -131,9 +132,11 @@ class DocumentMaker:
             if document.kind is DocumentKind.DRAFT:
                 document.file_name, document.sha256 = earlier.name, earlier.sha256
             return earlier
-        filed = filed_content(session.get_one(Revision, document.revision_id))
+        revision = session.get_one(Revision, document.revision_id)
+        filed = filed_content(revision)
         profile = self._profiles.of(filed.unit, filed.official_name)
-        return lambda: MadeFile(draft_file_name(filed), make_draft(filed, profile))
+        code = stamp_code(revision.report_id, filed.period, revision.number, revision.content)
+        return lambda: MadeFile(draft_file_name(filed), make_draft(filed, profile, code))
 
     def _of_draft(self, session: Session, document: Document) -> _Kept | _OfDraft:
         earlier = _made_before(session, document, document.kind)

@@ -54,15 +54,16 @@ def test_profile_of_the_office_is_that_of_every_unit_without_its_own() -> None:
 
 def test_units_own_profile_overrides_the_offices_and_keeps_the_rest() -> None:
     profiles = loaded(
-        "letterhead_mm = 80\ndate = 'blank'\ntitle_font = '华文中宋'\n"
+        "letterhead_mm = 80\ndate = 'blank'\ntitle_font = '华文中宋'\ncode = false\n"
         "units = [{ unit = '市工科局', addressee = '市政府', date = 'filed', body_font = '仿宋',"
-        " seal = 'borrowed' }, { unit = '永济市公安局', letterhead_mm = 0 }]"
+        " seal = 'borrowed', code = true }, { unit = '永济市公安局', letterhead_mm = 0 }]"
     ).draft.profiles("甲办")
     roads = profiles.of("市工科局", None)
     assert (roads.addressee, roads.blank_day, roads.borrowed_seal) == ("市政府", False, True)
     assert (roads.fonts.body, roads.fonts.title, roads.letterhead) == ("仿宋", "华文中宋", 80)
     police = profiles.of("市公安局", "永济市公安局")
     assert (police.addressee, police.letterhead, police.blank_day) == ("甲办", 0, True)
+    assert (roads.code, police.code) == (True, False)
     assert profiles.of("市教育局", None) == profiles.usual
 
 
@@ -91,6 +92,7 @@ def test_units_own_profile_overrides_the_offices_and_keeps_the_rest() -> None:
         ("letterhead_mm = '80mm'", "not-a-whole-number"),
         ("date = 'today'", "not-one-of"),
         ("seal = 'red'", "not-one-of"),
+        ("code = 'perhaps'", "not-yes-or-no"),
     ],
 )
 def test_wrong_profile_is_refused_for_the_office_and_for_a_unit(written: str, key: str) -> None:

@@ -17,6 +17,7 @@ from reports.draft import make_draft
 from reports.draft_profile import DraftProfile
 from reports.package import parts_of
 from reports.stand_ins import font_configuration
+from tests.reports.samples import CODE
 from vocabulary.report import FiledReport
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -27,7 +28,7 @@ _SECONDS = 50
 
 
 def draft_of(report: FiledReport, profile: DraftProfile | None = None) -> bytes:
-    return make_draft(report, profile or DraftProfile())
+    return make_draft(report, profile or DraftProfile(), CODE)
 
 
 def paragraphs_of(docx: bytes) -> list[str]:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+from reports.stamp_code import stamp_code
 from tests.factories import (
     JULY,
     OFFICE,
@@ -44,6 +45,9 @@ from vocabulary.terms import (
     Role,
     Timeliness,
 )
+
+CODE = stamp_code(13, JULY, 1, "{}")
+"""Of every draft that is made here."""
 
 _RELIEF = ("二、加大服务业企业纾困解难力度",)
 _PRODUCER = "三、促进生产性服务业向专业化和价值链高端延伸"

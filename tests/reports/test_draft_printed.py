@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
+import zxingcpp
 
 from reports.draft_profile import DraftProfile
 from tests.factories import a_content, a_filed_entry, a_filed_report, a_measure
@@ -21,7 +22,7 @@ from tests.reports.paper import (
     printed_as_pdf,
     text_of_page,
 )
-from tests.reports.samples import long_report
+from tests.reports.samples import CODE, long_report
 from vocabulary.report import EvidenceFile, FiledReport
 
 pytestmark = pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
@@ -172,6 +173,18 @@ def test_long_name_stays_on_one_line_within_the_text(prints: dict[str, list[Page
     )
     assert "".join(word.text for word in line) == LONG_NAME
     assert line[-1].right / POINTS_PER_MM <= 210 - 26 + 0.5
+
+
+def test_code_is_read_off_the_page_of_the_signature_and_off_no_other(
+    pdfs: dict[str, bytes], prints: dict[str, list[Page]]
+) -> None:
+    for name in ("short", "long", "two lines", "full", "attached22"):
+        read = [
+            [code.text for code in zxingcpp.read_barcodes(picture)]
+            for picture in pictures_of(pdfs[name], dots_per_inch=100)
+        ]
+        signed = ["2022年8月3日" in text_of_page(page) for page in prints[name]]
+        assert read == [[CODE.text] if is_signed else [] for is_signed in signed], name
 
 
 def test_every_page_carries_the_receipt(prints: dict[str, list[Page]]) -> None:

@@ -1,15 +1,19 @@
 """Files that are handed out: made once, kept by their hash, given again as they were."""
 
 import hashlib
+import re
 from pathlib import Path
 
 import pytest
 from sqlmodel import Session, col, select
 
+from models.cycles import Revision
 from models.delivery import Document, DocumentKind
 from reports.blank_paper import Fonts
 from reports.draft_profile import DraftProfile, DraftProfiles
 from reports.office_profile import OfficeProfile
+from reports.package import parts_of
+from reports.stamp_code import read_stamp_code
 from scheduler.documents import DocumentMaker
 from scheduler.sender import MadeFile
 from tests.chat import Chat, Town
@@ -73,6 +77,19 @@ async def test_draft_of_a_revision_is_the_same_file_whenever_it_is_asked_for(
     made = await plain_town.app.parts.documents.file_of(again)
     assert made.content == draft
     assert len(stored(plain_town)) == 1
+
+
+async def test_draft_bears_the_code_of_its_revision(plain_town: Town, draft: bytes) -> None:
+    (code,) = re.findall(r"BS1-[0-9A-Z-]+", parts_of(draft)["word/document.xml"].decode())[:1]
+
+    def is_true(session: Session) -> bool:
+        filed = session.exec(select(Revision)).one()
+        read = read_stamp_code(code)
+        assert read is not None
+        assert (read.report_id, read.revision) == (filed.report_id, 1)
+        return read.is_of(filed.content)
+
+    assert await plain_town.reads(is_true)
 
 
 async def test_draft_of_a_later_version_of_the_form_is_still_the_one_that_was_handed_out(
