@@ -12,7 +12,7 @@ LOCK := uv pip compile pyproject.toml --universal --python-version 3.11 --genera
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo transcripts pictures run test check bench chaos format lock clean
+.PHONY: help demo transcripts pictures photos run test check bench chaos format lock clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -25,6 +25,9 @@ transcripts: demo ## Play the demo, and keep three of its conversations in docs/
 
 pictures: $(READY) ## Draw what is printed into docs/pictures/; needs LibreOffice
 	$(BIN)/python -m tests.reports.pictures docs/pictures
+
+photos: $(READY) ## Measure how many photos of stamped pages are read, as in docs/stamped-copies.md
+	$(BIN)/python -m tests.reports.photographed
 
 run: $(READY) ## Run the bot for real, with config.toml and the environment
 	$(BIN)/baosong run $(ARGS)

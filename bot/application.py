@@ -45,8 +45,10 @@ from models.evidence import EvidenceLimits, hashes_in_use
 from models.files import FileStore
 from models.offices import the_office
 from models.people import everybody
+from models.stamped_copies import copy_hashes
 from models.work import Desk
 from plans.apart import ApartReader
+from reports.scan_apart import ScanReader
 from scheduler.cycle_times import CalendarRule
 from scheduler.documents import DocumentMaker
 from scheduler.mail_lane import MailLane
@@ -346,6 +348,7 @@ class _Parts:
             secrecy=SecrecyRules(**settings.secrecy.model_dump()),
             files=files,
             read_plan=ApartReader().read,
+            read_scan=ScanReader().read,
             evidence=EvidenceLimits(
                 most_files=settings.evidence.most_files,
                 most_bytes=settings.evidence.most_megabytes << 20,
@@ -389,7 +392,9 @@ class _Parts:
     async def sweep_files(self) -> None:
         """Deletes files that nothing points to any more, or never did."""
         now = self.doors.clock.now()
-        in_use = await self.doors.database.unit(lambda session: hashes_in_use(session, now=now))
+        in_use = await self.doors.database.unit(
+            lambda session: hashes_in_use(session, now=now) | copy_hashes(session, now=now)
+        )
         await asyncio.to_thread(self.doors.files.sweep, in_use, before=now - _FILES_ARE_YOUNG)
 
 

@@ -19,6 +19,7 @@ from bot.commands import (
     people,
     plan,
     running,
+    scan,
     target,
     ticks,
     why,
@@ -177,6 +178,7 @@ exempt_group.command(
     )
 )(exempt.give)
 exempt_group.command(epilog=_examples("baosong exempt end 3"))(exempt.end)
+app.command(epilog=_examples("baosong scan page.jpg"))(scan.scan)
 app.add_typer(ticks_group, name="ticks")
 ticks_group.command(
     epilog=_examples("baosong ticks show", "baosong ticks show 市工科局 --period 2022-07")

@@ -18,6 +18,7 @@ class FileType(StrEnum):
 
     JPEG = "jpg"
     PNG = "png"
+    WEBP = "webp"
     PDF = "pdf"
     WORD = "docx"
     EXCEL = "xlsx"
@@ -106,6 +107,8 @@ def type_of(data: bytes, *, name: str) -> FileType:
         return _whole(FileType.JPEG, data, _END_OF_JPEG, name)
     if data[:8] == b"\x89PNG\r\n\x1a\n":
         return _whole(FileType.PNG, data, _END_OF_PNG, name)
+    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
+        return FileType.WEBP
     if b"%PDF-" in data[:1024]:
         return _pdf(data, name)
     if data[:4] in {b"PK\x03\x04", b"PK\x05\x06"}:

@@ -121,6 +121,12 @@ class Action(StrEnum):
     EVIDENCE_LIST = "vd"  # entry: which files it has
     EVIDENCE_SHOW = "ve"  # evidence: given out again
     EVIDENCE_FILED = "vf"  # report; how many were sent already: the office reads what was filed
+    STAMPED_COUNT = "ua"  # stamped copy; the revision: counts all the same, and asks why
+    STAMPED_JOIN = "ub"  # stamped copy; another one: further pages of that
+    STAMPED_DROP = "uc"  # stamped copy: is none
+    STAMPED_EVIDENCE = "ud"  # stamped copy: is none, but evidence of what is being filled in
+    STAMPED_TAKE = "ue"  # stamped copy: taken away, asks why
+    STAMPED_SHOW = "uf"  # report: its stamped copies are given out
     EXEMPT = "ma"  # unit; the plan: everything in it, or which measure
     EXEMPT_FROM = "mb"  # assignment; all or one (dialog.exemptions): from which period
     EXEMPT_UNTIL = "mc"  # assignment; all or one, and the first period: until which

@@ -110,8 +110,13 @@ def _page_row(page: int, pages: int, owner: int) -> Rows:
     )
 
 
-def history_of(language: str, report_id: int, revisions: Sequence[FiledReport]) -> Message:
-    """Every revision of a report: when, by whom, why, and what it says otherwise."""
+def history_of(
+    language: str, report_id: int, revisions: Sequence[FiledReport], *, has_copies: bool
+) -> Message:
+    """Every revision of a report: when, by whom, why, and what it says otherwise.
+
+    has_copies: stamped copies of it have come, and a button shows them.
+    """
     newest = revisions[-1]
     heading = say(
         language,
@@ -142,7 +147,9 @@ def history_of(language: str, report_id: int, revisions: Sequence[FiledReport]) 
         for filed in revisions[-PAGE_SIZE:]
     )
     back = button(language, "history-button-list", Press(Action.HISTORY))
-    return Message("\n".join(lines), (*full, (back,)))
+    copies = button(language, "history-button-stamped", Press(Action.STAMPED_SHOW, report_id))
+    last = (copies, back) if has_copies else (back,)
+    return Message("\n".join(lines), (*full, last))
 
 
 def _revision(language: str, filed: FiledReport, before: FiledReport | None) -> list[str]:

@@ -34,6 +34,7 @@ from models.files import FileStore
 from models.people import is_unreachable, make_coordinator, met
 from models.work import Desk, Work
 from plans.sent import SentPlan
+from reports.scan import Scan
 from scheduler.reach import tell_back
 from scheduler.rules import Rules
 from texts import explain
@@ -65,6 +66,7 @@ class Doors:
     office_contact: whom people may ask, in words. secrecy: what is not let in.
     files: what people send is kept there. evidence: how much of it.
     read_plan: a sent plan or registry → what it says.
+    read_scan: a photo or a PDF of stamped pages → what is on them.
     patience_seconds: how long a reading may take before the sender is told that it goes on.
     limits: by update id, when its handler is cut off.
     failures: likewise, what went wrong. marked: updates that a unit of work has marked as done.
@@ -81,6 +83,7 @@ class Doors:
     secrecy: SecrecyRules
     files: FileStore
     read_plan: Callable[[bytes, str], Awaitable[SentPlan]]
+    read_scan: Callable[[bytes, str], Awaitable[Scan]]
     evidence: EvidenceLimits
     patience_seconds: float = 3.0
     limits: dict[int, asyncio.Timeout] = field(default_factory=dict)

@@ -115,7 +115,7 @@ async def take_evidence(
     try:
         found = await asyncio.to_thread(type_of, data, name=name)
     except EvidenceRefused as error:
-        await context.unit(_refuse, error, message.album)
+        await context.unit(refuse_evidence, error, message.album)
         return
     sha256 = await asyncio.to_thread(doors.files.keep, data)
     stem = name.rpartition(".")[0] or name
@@ -123,7 +123,7 @@ async def take_evidence(
     await context.unit(take_received, received, doors.evidence)
 
 
-def _refuse(work: Work, error: EvidenceRefused, album: str) -> None:
+def refuse_evidence(work: Work, error: EvidenceRefused, album: str) -> None:
     """Once for an album, which comes as many messages."""
     conversation = conversation_of(work.session, work.writer.id)
     if not album or album != conversation.album:
@@ -133,7 +133,7 @@ def _refuse(work: Work, error: EvidenceRefused, album: str) -> None:
 
 def take_received(work: Work, received: Received, limits: EvidenceLimits) -> None:
     """Puts the file where it belongs, or keeps it and asks."""
-    rows, sent = _report_being_written(work), received.message
+    rows, sent = report_being_written(work), received.message
     so_far = album_so_far(work.session, work.writer.id, rows.report.id, sent.album)
     if bytes_of_report(work.session, rows.report.id) + received.size > limits.most_bytes:
         raise TooMuch(name=received.name, most=limits.most_bytes >> 20)
@@ -193,7 +193,7 @@ def _meant(
     )
 
 
-def _report_being_written(work: Work) -> ReportRows:
+def report_being_written(work: Work) -> ReportRows:
     """The one that the person is at; else the oldest that they can write in, or help with."""
     conversation = conversation_of(work.session, work.writer.id)
     unit_ids = work.filing_unit_ids()

@@ -16,11 +16,14 @@ from handlers.evidence import SentFile, take_evidence
 from handlers.forms import take_form
 from handlers.plans import take_plan
 from handlers.secrecy import held_by
+from handlers.stamped import is_part_of_copy, look_at, take_scan
 from models.conversations import conversation_of
 from models.helpers import helps_somebody
 from models.people import coordinators, files_for_units, held_at
+from models.stamped_copies import has_filed
 from models.work import Work
 from reports.printable import one_line
+from reports.scan import may_be_scan
 from texts import plain, say
 from vocabulary.errors import BaosongError
 
@@ -52,11 +55,15 @@ class FileNotFetched(BaosongError):
 
 @dataclass(frozen=True, slots=True)
 class _Sender:
-    """Who sent a file. is_held: the secrecy gate does not let it in."""
+    """Who sent a file. is_held: the secrecy gate does not let it in.
+
+    may_stamp: something was filed of which they could send the stamped copy.
+    """
 
     is_office: bool
     is_writer: bool
     is_held: bool
+    may_stamp: bool = False
 
     @property
     def may_send(self) -> bool:
@@ -79,6 +86,10 @@ async def on_document(update: Update, context: Context) -> None:
     is_workbook = name.lower().endswith(_WORKBOOKS)
     if is_form(data):
         await take_form(context, data, name)
+    elif await _took_scan(
+        context, sender, data, name, _sent(message), may_be_other=sender.is_office
+    ):
+        return
     elif sender.is_office:
         await _on_plan(context, data, name)
     elif is_workbook and not is_evidence(data):
@@ -95,16 +106,49 @@ async def on_document(update: Update, context: Context) -> None:
 
 @for_members
 async def on_photo(update: Update, context: Context) -> None:
-    """A photo is evidence of whoever fills in a report; Telegram sends it in several sizes."""
+    """A stamped page, or evidence of whoever fills in a report; Telegram sends it in several sizes.
+
+    The office's own photo is nothing but the stamped page of a unit that cannot send it itself.
+    """
     message = update.effective_message
     sender = await _sender(update, context)
-    if message is None or not message.photo or not sender.is_writer or sender.is_held:
+    is_sender = sender.is_writer or (sender.is_office and sender.may_stamp)
+    if message is None or not message.photo or not is_sender or sender.is_held:
         await _refuse_unread(message, context)
         return
     name = plain(context.doors.desk.language, "evidence-photo-name")
     data = await _fetched(message.photo[-1], name, context)
-    if data is not None:
+    if data is None or await _took_scan(
+        context, sender, data, name, _sent(message), may_be_other=not sender.is_writer
+    ):
+        return
+    if sender.is_writer:
         await take_evidence(context, data, name, _sent(message))
+    else:
+        await _refuse_unread(message, context)
+
+
+async def _took_scan(
+    context: Context,
+    sender: _Sender,
+    data: bytes,
+    name: str,
+    message: SentFile,
+    *,
+    may_be_other: bool,
+) -> bool:
+    """Whether the file was one that can show a stamped page, and has been dealt with.
+
+    may_be_other: the office's file is a plan, or nothing, unless a code is on it, or on a part of
+    its album.
+    """
+    if not sender.may_stamp or not may_be_scan(data):
+        return False
+    seen = await look_at(context, data, name)
+    if may_be_other and not seen.bears_code and not await is_part_of_copy(context, message):
+        return False
+    await take_scan(context, data, name, message, seen)
+    return True
 
 
 def _sent(message: TelegramMessage) -> SentFile:
@@ -151,8 +195,15 @@ async def _sender(update: Update, context: Context) -> _Sender:
         reaches = coordinators(session, doors.desk.office_id)
         known = user.id in doors.first_coordinators
         last_held_at = held_at(session, doors.desk.bot_id, user.id)
+        is_office = known or any(reach.chat_id == user.id for reach in reaches)
         return _Sender(
-            is_office=known or any(reach.chat_id == user.id for reach in reaches),
+            is_office=is_office,
+            may_stamp=has_filed(
+                session,
+                doors.desk.bot_id,
+                user.id,
+                office_id=doors.desk.office_id if is_office else None,
+            ),
             is_writer=files_for_units(session, doors.desk.bot_id, user.id)
             or helps_somebody(session, doors.desk.bot_id, user.id, now=doors.clock.now()),
             is_held=held_by(update, doors.secrecy, held_at=last_held_at) is not None,

@@ -47,6 +47,7 @@ from handlers import (
     putting_off,
     report,
     reviews,
+    stamped,
     standing,
     succession,
     targets,
@@ -55,6 +56,7 @@ from handlers import (
 from handlers.at_report import Typed, reshow, show_open_question
 from handlers.context import Audience, BotApplication, Context, for_anybody, for_members
 from models.conversations import Conversation, conversation_of
+from models.evidence import EvidenceLimits
 from models.work import Work
 from scheduler.rules import Rules
 from texts import plain, say
@@ -81,6 +83,14 @@ class LinkTap:
 
 
 @dataclass(frozen=True, slots=True)
+class LimitedTap:
+    """A tap that makes evidence, of which there may be only so much."""
+
+    audience: Audience
+    deed: Callable[[Work, Press, EvidenceLimits], None]
+
+
+@dataclass(frozen=True, slots=True)
 class RuledTap:
     """A tap whose deed also needs the office's calendar and ladder."""
 
@@ -100,7 +110,7 @@ def _office(deed: Callable[[Work, Press], None]) -> Tap:
     return Tap(Audience.COORDINATORS, deed)
 
 
-TAPS: dict[Action, Tap | RuledTap | LinkTap] = {
+TAPS: dict[Action, Tap | RuledTap | LinkTap | LimitedTap] = {
     Action.REPORT: _writers(report.open_card),
     Action.PAGE: _writers(report.turn_page),
     Action.ENTRY: _writers(answering.show_entry),
@@ -230,6 +240,12 @@ TAPS: dict[Action, Tap | RuledTap | LinkTap] = {
     Action.EVIDENCE_LIST: _writers(evidence.show_list),
     Action.EVIDENCE_SHOW: _writers(evidence.show_file),
     Action.EVIDENCE_FILED: _office(evidence.give_filed),
+    Action.STAMPED_COUNT: Tap(Audience.MEMBERS, stamped.count_by_tap),
+    Action.STAMPED_JOIN: Tap(Audience.MEMBERS, stamped.join_by_tap),
+    Action.STAMPED_DROP: Tap(Audience.MEMBERS, stamped.drop_by_tap),
+    Action.STAMPED_EVIDENCE: LimitedTap(Audience.WRITERS, stamped.evidence_by_tap),
+    Action.STAMPED_TAKE: Tap(Audience.MEMBERS, stamped.take_by_tap),
+    Action.STAMPED_SHOW: Tap(Audience.MEMBERS, stamped.show_copies),
     Action.OUTBOX: _office(outbox.turn_outbox),
     Action.RESEND: _office(outbox.resend_one),
     Action.RESEND_ALL: _office(outbox.resend_all),
@@ -256,6 +272,8 @@ async def on_tap(update: Update, context: Context) -> None:
         context.take_time()
     if isinstance(tap, RuledTap):
         await context.unit(tap.deed, press, context.doors.rules)
+    elif isinstance(tap, LimitedTap):
+        await context.unit(tap.deed, press, context.doors.evidence)
     elif isinstance(tap, LinkTap):
         await context.unit(tap.deed, press, context.doors.invitation_valid)
     else:
@@ -287,16 +305,16 @@ def take_forwarded(work: Work, typed: Typed, _rules: Rules) -> None:
         other.take_forwarded(work, conversation, typed)
 
 
-def _is_beside_the_report(work: Work, conversation: Conversation) -> bool:
-    """Whether words about a highlight or a problem are asked for."""
-    is_highlight = conversation.step == highlights.STEP and bool(work.filing_unit_ids())
-    return is_highlight or conversation.step.startswith(f"{problems.STEP}:")
+def _beside_the_report(work: Work, step: str) -> Callable[[Work, Conversation, str], None] | None:
+    """What takes words about a highlight, a problem or a stamped copy, where such are asked for."""
+    if step == highlights.STEP and work.filing_unit_ids():
+        return highlights.take_words
+    name, colon, _ = step.partition(":")  # a question of the report may have the same name alone
+    return _BESIDE.get(name) if colon else None
 
 
-def _take_beside_the_report(work: Work, conversation: Conversation, text: str) -> None:
-    take = highlights.take_words if conversation.step == highlights.STEP else problems.take_words
-    take(work, conversation, text)
-
+_BESIDE = {problems.STEP: problems.take_words, stamped.STEP: stamped.take_words}
+"""By the beginning of the conversation's step."""
 
 _REASONS = {
     extensions.REFUSAL: extensions.take_refusal,
@@ -331,8 +349,8 @@ def _take_words(work: Work, typed: Typed, rules: Rules) -> None:
         _REASONS[conversation.step.partition(":")[0]](work, conversation, typed.text)
     elif conversation.step.startswith(f"{ladder.STEP}:") and work.is_coordinator():
         ladder.take_hour(work, conversation, typed.text, rules)
-    elif _is_beside_the_report(work, conversation):
-        _take_beside_the_report(work, conversation, typed.text)
+    elif take := _beside_the_report(work, conversation.step):
+        take(work, conversation, typed.text)
     elif conversation.step == announce.ANNOUNCE_TEXT and work.is_coordinator():
         announce.take_text(work, conversation, typed.text)
     elif work.filing_unit_ids() or work.helps:

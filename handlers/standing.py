@@ -16,6 +16,7 @@ from models.cycles import FILED_STATES, newest_report_of_units, newest_revision,
 from models.filing import filed_content, is_writable
 from models.history import filed_months, kept_of, revisions_of
 from models.people import place_name
+from models.stamped_copies import copies_of_report
 from models.ticks import ticks_of_report
 from models.views import ReportRows, report_rows
 from models.work import Work
@@ -167,7 +168,9 @@ def show_history_of(work: Work, press: Press) -> None:
     if not revisions:
         work.say("history-none")
         return
-    work.card("history", history_of(work.language, rows.report.id, revisions))
+    has_copies = bool(copies_of_report(work.session, rows.report.id))
+    message = history_of(work.language, rows.report.id, revisions, has_copies=has_copies)
+    work.card("history", message)
 
 
 def show_revision(work: Work, press: Press) -> None:

@@ -38,6 +38,7 @@ from models.plan_readings import PlanReading
 from models.problems import Problem, ProblemNote
 from models.register import TaskForceMember
 from models.reviews import Acceptance
+from models.stamped_copies import StampedCopy, StampedFile
 from models.ticks import Tick
 from models.uploads import Upload
 from models.written import Written
@@ -98,6 +99,8 @@ __all__ = [
     "Section",
     "Slot",
     "Snooze",
+    "StampedCopy",
+    "StampedFile",
     "TaskForce",
     "TaskForceMember",
     "Tick",

@@ -7,25 +7,20 @@ writes what was understood, or why it was not, as JSON.
 
 import asyncio
 import json
-import os
-import resource
 import sys
-from asyncio.subprocess import PIPE
 from collections.abc import Iterator
-from pathlib import Path
 
 from pydantic import TypeAdapter
 
 from plans.errors import PlanTooHeavy, RegisterFaulty
 from plans.sent import SentPlan, read_sent
+from reports.own_process import answer_of, limit
 from vocabulary.errors import PlanError
 from vocabulary.plan import Doubt
 
 _MEMORY_BYTES = 2 << 30  # a plan of 6,700 measures as PDF takes a quarter of it
 _PROCESSOR_SECONDS = 120
-_NICE = 10
 _FAULTS = TypeAdapter(tuple[Doubt, ...])
-_ROOT = Path(__file__).parents[1]
 
 
 class ApartReader:
@@ -41,36 +36,13 @@ class ApartReader:
     async def read(self, data: bytes, name: str) -> SentPlan:
         """Raises PlanError as `read_sent` does, and PlanTooHeavy where it takes too much."""
         async with self._turn:
-            answer = await _answer(data, name, self._most_seconds)
+            answer = await answer_of("plans.apart", name, data, most_seconds=self._most_seconds)
         if answer is None:
             raise PlanTooHeavy(name=name)
         told = json.loads(answer)
         if "error" in told:
             raise _error(told)
         return SentPlan.unpacked(told["sent"])
-
-
-async def _answer(data: bytes, name: str, most_seconds: float) -> bytes | None:
-    """What the process wrote; None where it was stopped for taking too much."""
-    open_to_see = {key: value for key, value in os.environ.items() if not key.startswith("BAOSONG")}
-    reading = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "plans.apart", name),
-        stdin=PIPE,
-        stdout=PIPE,
-        stderr=asyncio.subprocess.DEVNULL,  # a stranger's words do not belong into our log
-        cwd=_ROOT,
-        env=open_to_see,
-    )
-    try:
-        async with asyncio.timeout(most_seconds):
-            answer, _ = await reading.communicate(data)
-    except TimeoutError:
-        return None
-    finally:
-        if reading.returncode is None:
-            reading.kill()
-            await reading.wait()
-    return answer if reading.returncode == 0 else None
 
 
 def _error(told: dict[str, object]) -> PlanError:
@@ -90,14 +62,8 @@ def _kinds(kind: type[PlanError]) -> Iterator[type[PlanError]]:
         yield from _kinds(one)
 
 
-def _limit() -> None:
-    os.nice(_NICE)
-    resource.setrlimit(resource.RLIMIT_AS, (_MEMORY_BYTES, _MEMORY_BYTES))
-    resource.setrlimit(resource.RLIMIT_CPU, (_PROCESSOR_SECONDS, _PROCESSOR_SECONDS))
-
-
 def main() -> None:
-    _limit()
+    limit(memory_bytes=_MEMORY_BYTES, processor_seconds=_PROCESSOR_SECONDS)
     data = sys.stdin.buffer.read()
     told: dict[str, object]
     try:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from reports.blank_paper import CHARACTER, TEXT_WIDTH
+from reports.code_picture import picture_of
 from reports.draft_profile import DraftProfile
 from reports.figures import share_words, target_words, value_words
 from reports.official_paper import OfficialPaper
@@ -19,7 +20,6 @@ from reports.paper_words import (
     write_heading,
 )
 from reports.printable import file_name, lines_of, one_line, text_width
-from reports.stamp_code import StampCode, picture_of
 from reports.title_lines import joined, title_lines
 from texts import DEFAULT_LANGUAGE, Value
 from texts.wording import listed, month_name, percent, period_name
@@ -31,6 +31,7 @@ from vocabulary.report import (
     FiledEntry,
     FiledReport,
 )
+from vocabulary.stamp_code import StampCode
 from vocabulary.terms import ProblemTurn, Role
 
 _HEADING_NUMBER = re.compile(

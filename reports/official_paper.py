@@ -18,6 +18,7 @@ from docx.text.paragraph import Paragraph
 from PIL.Image import Image
 
 from reports.blank_paper import CHARACTER, CLOSER, TEXT_WIDTH, Fonts, blank_paper
+from reports.code_picture import SIDE_MM
 from reports.package import parts_of, zipped
 from reports.printable import text_width
 from reports.rare_signs import by_font
@@ -28,7 +29,7 @@ _PITCH = CHARACTER + CLOSER  # from one character of a line to the next
 _KEPT_ATTACHMENTS = 3  # lines of the list that stand on the signature's page at least
 _PAGE_NUMBER_INDENT = 280  # one character of 四号
 _LONGEST_PROPERTY = 255
-CODE_SIDE, CODE_LEFT, CODE_TOP = Mm(26), Mm(58), Mm(265.5)
+CODE_SIDE, CODE_LEFT, CODE_TOP = Mm(SIDE_MM), Mm(58), Mm(265.5)
 """Where the code stands, from the paper's edges: under the text, beside the page number on either
 side, 5 mm above the end of the paper, and left of a seal on the longest name."""
 

@@ -25,12 +25,12 @@ from reports.form import form_file_name, make_form
 from reports.ledger import ledger_file_name, make_ledger
 from reports.mail import letter_file_name, ready_mail
 from reports.office_profile import OfficeProfile
-from reports.stamp_code import stamp_code
 from scheduler.chase_notices import chase_notice
 from scheduler.printing import NotPrinted, PdfPrinter
 from scheduler.rules import Rules
 from scheduler.sender import MadeFile
 from vocabulary.mail import NO_MAIL, MailRules
+from vocabulary.stamp_code import stamp_code
 
 
 @dataclass(frozen=True, slots=True)

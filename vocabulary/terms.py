@@ -149,6 +149,22 @@ class TickSource(StrEnum):
     COMMAND_LINE = "command_line"
 
 
+class Finding(StrEnum):
+    """What was seen of a stamped copy, the best first; all but the first want somebody's word.
+
+    Older: of a revision that was corrected since. Foreign: a code that is not of this office, or
+    that was changed.
+    """
+
+    GOOD = "good"
+    NO_SEAL = "no_seal"
+    COLOURLESS = "colourless"
+    OLDER = "older"
+    OTHER_UNIT = "other_unit"
+    FOREIGN = "foreign"
+    NO_CODE = "no_code"
+
+
 class EntryStatus(StrEnum):
     """How far a measure is, as its unit says."""
 

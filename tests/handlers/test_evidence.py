@@ -393,10 +393,13 @@ async def test_name_of_a_file_leads_nowhere_and_its_content_is_kept(
     assert [path.read_bytes() for path in stored if path.suffix == ""].count(PDF) == 1
 
 
-async def test_nothing_is_kept_when_no_report_is_open_for_writing(town: Town, ada: Chat) -> None:
+async def test_no_evidence_is_kept_when_no_report_is_open_for_writing(
+    town: Town, ada: Chat
+) -> None:
     await ada.files()
     answer = await sends_photo(ada, photo())
-    assert answer.text == said("evidence-nothing-open")
+    assert answer.text.startswith(said("stamped-no-code", pages=1, what=""))
+    assert answer.text.endswith(said("stamped-no-evidence"))
     assert await _rows(town) == 0
 
 

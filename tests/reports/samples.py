@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from reports.stamp_code import stamp_code
 from tests.factories import (
     JULY,
     OFFICE,
@@ -35,6 +34,7 @@ from vocabulary.report import (
     MarkedHighlight,
     UnitMonth,
 )
+from vocabulary.stamp_code import stamp_code
 from vocabulary.terms import (
     Channel,
     Comparator,

@@ -6,19 +6,14 @@ import pytest
 import zxingcpp
 from PIL import Image, ImageOps
 
+from reports.code_picture import picture_of
 from reports.draft_profile import DraftProfile
 from reports.package import parts_of
-from reports.stamp_code import (
-    StampCode,
-    is_like_ours,
-    picture_of,
-    read_stamp_code,
-    stamp_code,
-)
 from tests.factories import a_filed_report
 from tests.reports.paper import W, attributes, draft_of, found, xml_of
 from tests.reports.samples import CODE, long_report
 from vocabulary.period import Period
+from vocabulary.stamp_code import StampCode, is_like_ours, read_stamp_code, stamp_code
 
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 JULY = Period(2022, 7)

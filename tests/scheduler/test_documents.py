@@ -13,13 +13,13 @@ from reports.blank_paper import Fonts
 from reports.draft_profile import DraftProfile, DraftProfiles
 from reports.office_profile import OfficeProfile
 from reports.package import parts_of
-from reports.stamp_code import read_stamp_code
 from scheduler.documents import DocumentMaker
 from scheduler.sender import MadeFile
 from tests.chat import Chat, Town
 from tests.factories import at
 from tests.models.samples import ADA, OLGA, ROADS
 from tests.reports.paper import paragraphs_of
+from vocabulary.stamp_code import read_stamp_code
 
 
 def stored(town: Town) -> list[Path]:

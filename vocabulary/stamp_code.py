@@ -1,6 +1,6 @@
 """The code on the page that is stamped: which filed revision the page was printed from.
 
-    BS1-2207-A3K-2-7K3M9QXA
+    BS1-2207-A3K-2-7K3M5QXA
 
 Of the report A3K (its id, to the base 36), for July 2022, revision 2. The last eight signs are a
 digest of these and of all that was filed. A code that was misread, made up, or printed by another
@@ -13,9 +13,6 @@ import hashlib
 import re
 from dataclasses import dataclass
 
-import zxingcpp
-from PIL import Image
-
 from vocabulary.period import Period
 
 _DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -23,7 +20,6 @@ _MARK = "BS1"
 _WRITTEN = re.compile(r"BS1-(\d\d)(\d\d)-([0-9A-Z]{1,6})-([1-9]\d{0,2})-([A-Z2-7]{8})", re.ASCII)
 _OURS = re.compile(r"BS\d-")
 _CENTURY = 2000
-_DOTS = 12  # a side of one module in the picture; at 26 mm that is 293 dots an inch
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +62,6 @@ def read_stamp_code(text: str) -> StampCode | None:
 def is_like_ours(text: str) -> bool:
     """Whether it begins as a code of this bot does, of whatever making."""
     return _OURS.match(text) is not None
-
-
-def picture_of(text: str) -> Image.Image:
-    """The code as QR, of 25 modules a side, a quarter of which may be lost; without a margin."""
-    drawn = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.QRCode, ec_level="Q")
-    modules = memoryview(drawn.to_image(scale=1, add_quiet_zones=False))
-    height, width = modules.shape
-    small = Image.frombytes("L", (width, height), modules.tobytes())
-    dotted = small.resize((width * _DOTS, height * _DOTS), Image.Resampling.NEAREST)
-    return dotted.convert("1", dither=Image.Dither.NONE)
 
 
 def _named(report_id: int, period: Period, revision: int) -> str:

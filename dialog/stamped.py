@@ -1,0 +1,191 @@
+"""Stamped copies: what was seen on their pages, what is said of it, and what can be done next."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from dialog.layout import Rows, button, cut
+from dialog.press import Action, Press
+from reports.seal import Seal
+from texts import say
+from texts.wording import moment_short, month_name, period_name
+from vocabulary.message import Message
+from vocabulary.period import Period
+from vocabulary.terms import Finding
+
+_WITHOUT_SEAL = {Seal.NONE: Finding.NO_SEAL, Seal.COLOURLESS: Finding.COLOURLESS}
+_RANKS = {finding: rank for rank, finding in enumerate(Finding)}
+NAMED_IN_CARD = 30  # characters of a unit's name
+
+
+@dataclass(frozen=True, slots=True)
+class SeenPage:
+    """What one page is, or a whole file by its best page. revision_id: None where none is told."""
+
+    finding: Finding
+    revision_id: int | None = None
+
+
+def finding_of(*, is_own: bool, is_newest: bool, seal: Seal) -> Finding:
+    """Of a page with a true code. An older revision is told before the seal is looked for."""
+    if not is_own:
+        return Finding.OTHER_UNIT
+    if not is_newest:
+        return Finding.OLDER
+    return _WITHOUT_SEAL.get(seal, Finding.GOOD)
+
+
+def is_better(finding: Finding, than: Finding) -> bool:
+    return _RANKS[finding] < _RANKS[than]
+
+
+def best_of(pages: Iterable[SeenPage]) -> SeenPage:
+    """One page with code and seal is enough: the others belong to it."""
+    return min(pages, key=lambda page: _RANKS[page.finding], default=SeenPage(Finding.NO_CODE))
+
+
+@dataclass(frozen=True, slots=True)
+class OfRevision:
+    """A revision that a copy is, or could be, of. newest: the one that stands, by its number."""
+
+    revision_id: int
+    unit: str
+    period: Period
+    number: int
+    newest: int
+
+
+@dataclass(frozen=True, slots=True)
+class CopyView:
+    """A stamped copy as its sender sees it.
+
+    of: the revision that its code names, or that it counts for. could_be: revisions that still lack
+    a scan, for a page without a code. joins: the copy whose further page it may be.
+    counts: it is the scan. reason: why, where something is amiss.
+    has_original: the paper original has come already. office: where that goes.
+    """
+
+    copy_id: int
+    report_id: int | None
+    pages: int
+    finding: Finding
+    of: OfRevision | None
+    office: str
+    counts: bool = False
+    reason: str = ""
+    could_be: Sequence[OfRevision] = ()
+    joins: int | None = None
+    may_be_evidence: bool = False
+    has_original: bool = False
+
+
+def what_words(language: str, of: OfRevision) -> str:
+    """市工科局 · 7月份 · 第1版."""
+    return say(
+        language,
+        "stamped-what",
+        unit=cut(of.unit, NAMED_IN_CARD),
+        month=month_name(language, of.period),
+        revision=of.number,
+    )
+
+
+def copy_card(language: str, view: CopyView) -> Message:
+    what = what_words(language, view.of) if view.of else ""
+    if view.counts:
+        return _counted_card(language, view, what)
+    key = f"stamped-{view.finding.value.replace('_', '-')}"
+    newest = view.of.newest if view.of else 0
+    text = say(language, key, pages=view.pages, what=what, newest=newest)
+    if view.finding is Finding.NO_CODE and not view.may_be_evidence:
+        text = "\n".join((text, say(language, "stamped-no-evidence")))
+    return Message(text, _ways_on(language, view))
+
+
+def _counted_card(language: str, view: CopyView, what: str) -> Message:
+    original = "yes" if view.has_original else "no"
+    if view.reason:
+        facts = {"reason": cut(view.reason, 300), "original": original, "office": view.office}
+        text = say(language, "stamped-counted", pages=view.pages, what=what, **facts)
+    else:
+        facts = {"original": original, "office": view.office}
+        text = say(language, "stamped-good", pages=view.pages, what=what, **facts)
+    take = button(language, "stamped-button-take", Press(Action.STAMPED_TAKE, view.copy_id))
+    if view.report_id is None:
+        return Message(text, ((take,),))
+    show = Press(Action.STAMPED_SHOW, view.report_id)
+    return Message(text, ((button(language, "stamped-button-show", show), take),))
+
+
+def _ways_on(language: str, view: CopyView) -> Rows:
+    """First what is right most often; a reason is asked for whatever overrules the reading."""
+    found: list[tuple[str, Press, dict[str, str | int]]] = []
+    if view.joins is not None:
+        press = Press(Action.STAMPED_JOIN, view.copy_id, str(view.joins))
+        found.append(("stamped-button-join", press, {}))
+    if view.of is not None and view.finding in {Finding.NO_SEAL, Finding.COLOURLESS}:
+        press = Press(Action.STAMPED_COUNT, view.copy_id, str(view.of.revision_id))
+        found.append(("stamped-button-sealed", press, {}))
+    for of in view.could_be:
+        press = Press(Action.STAMPED_COUNT, view.copy_id, str(of.revision_id))
+        facts: dict[str, str | int] = {
+            "unit": cut(of.unit, 12),
+            "month": month_name(language, of.period),
+            "revision": of.number,
+        }
+        found.append(("stamped-button-is", press, facts))
+    if view.may_be_evidence:
+        found.append(("stamped-button-evidence", Press(Action.STAMPED_EVIDENCE, view.copy_id), {}))
+    found.append(("stamped-button-drop", Press(Action.STAMPED_DROP, view.copy_id), {}))
+    return tuple((button(language, key, press, **facts),) for key, press, facts in found)
+
+
+# ── those that were counted ────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class KeptCopy:
+    """A copy on record. Moments are in the office's zone; taken_at: None while it stands."""
+
+    number: int
+    pages: int
+    finding: Finding
+    sent_by: str
+    received_at: datetime
+    reason: str
+    by_office: bool = False
+    taken_at: datetime | None = None
+    taken_by: str = ""
+    taken_why: str = ""
+
+
+def kept_list(language: str, unit: str, period: Period, kept: Sequence[KeptCopy]) -> Message:
+    lines = [
+        say(
+            language,
+            "stamped-list",
+            unit=cut(unit, NAMED_IN_CARD),
+            period=period_name(language, period),
+            count=len(kept),
+        )
+    ]
+    for one in kept:
+        facts: dict[str, str | int] = {
+            "revision": one.number,
+            "pages": one.pages,
+            "by": cut(one.sent_by, 40),
+            "at": moment_short(language, one.received_at),
+            "behalf": "yes" if one.by_office else "no",
+        }
+        lines.append(say(language, "stamped-list-line", **facts))
+        if one.reason:
+            seen = say(language, f"finding-{one.finding.value.replace('_', '-')}")
+            lines.append(
+                say(language, "stamped-list-reason", seen=seen, reason=cut(one.reason, 200))
+            )
+        if one.taken_at is not None:
+            taken = moment_short(language, one.taken_at)
+            why = cut(one.taken_why, 200)
+            by = cut(one.taken_by, 40)
+            lines.append(say(language, "stamped-list-taken", at=taken, by=by, reason=why))
+    return Message("\n".join(lines))

@@ -1,0 +1,256 @@
+"""The stamped page comes back by chat: told by its code, or asked about; what is wrong is said."""
+
+import asyncio
+from datetime import timedelta
+
+import pytest
+from PIL import Image
+from sqlmodel import Session, select
+
+from dialog.press import Action, Press
+from models.evidence import Evidence
+from models.stamped_copies import StampedCopy, copy_hashes, originals_of_revision
+from models.ticks import ticks_of_report
+from reports.code_picture import picture_of
+from reports.scan import Scan, read_scan
+from sandbox.scanner import as_pdf, as_photo, code_in, signed_page
+from tests.chat import Chat, Town, said, start_of
+from tests.factories import OFFICE, at
+from tests.models.samples import ADA, BORIS, OLGA, ROADS, WATER
+from vocabulary.period import Period
+from vocabulary.stamp_code import stamp_code
+from vocabulary.terms import ContactKind
+
+JULY = "7月份"
+
+
+async def read_here(data: bytes, name: str) -> Scan:
+    """In this process: that the reading has one of its own is tested beside it."""
+    return await asyncio.to_thread(read_scan, data, name=name)
+
+
+@pytest.fixture
+def town(plain_town: Town) -> Town:
+    plain_town.app.parts.doors.read_scan = read_here
+    return plain_town
+
+
+@pytest.fixture
+def ada(town: Town) -> Chat:
+    return town.chats[ADA]
+
+
+async def files(chat: Chat) -> Image.Image:
+    """Files the report; gives the code of the draft that comes with the receipt."""
+    return draft_code(await chat.files())
+
+
+def draft_code(message: object) -> Image.Image:
+    document = getattr(message, "document", None)
+    assert document is not None
+    code = code_in(document.content)
+    assert code is not None
+    return code
+
+
+def page(code: Image.Image | None, *, seal: bool = True, seed: int = 0) -> bytes:
+    return as_photo(signed_page(code, seal=seal, seed=seed))
+
+
+async def sends(chat: Chat, photo: bytes, *, answers: int = 1, caption: str = "") -> str:
+    message = await chat.does(
+        lambda: chat.phone.sends_photo(photo, caption=caption), answers=answers
+    )
+    return message.text
+
+
+async def has_scan(town: Town, unit: str) -> bool:
+    report = await town.report_of(unit)
+    ticks = await town.reads(lambda session: ticks_of_report(session, report.id))
+    return ticks.scan is not None
+
+
+async def pages_kept(town: Town, unit: str) -> list[int]:
+    """Of the newest revision, by file."""
+
+    def look(session: Session) -> list[int]:
+        copies = session.exec(select(StampedCopy)).all()
+        revision_id = max(copy.revision_id or 0 for copy in copies)
+        return [file.pages for file in originals_of_revision(session, revision_id)]
+
+    return await town.reads(look)
+
+
+def what(unit: str = ROADS, revision: int = 1) -> str:
+    return said("stamped-what", unit=unit, month=JULY, revision=revision)
+
+
+def good(pages: int, revision: int = 1) -> str:
+    return said(
+        "stamped-good", pages=pages, what=what(revision=revision), original="no", office=OFFICE
+    )
+
+
+async def test_stamped_page_is_recognised_registered_shown_and_taken_back(
+    town: Town, ada: Chat
+) -> None:
+    photo = page(await files(ada))
+    text = await sends(ada, photo)
+    assert text.startswith(good(1))
+    assert await has_scan(town, ROADS)
+
+    assert said("stamped-same", what=what()) in await sends(ada, photo)
+    shown = await ada.taps("stamped-button-show", answers=2)
+    assert shown.document is not None
+    assert shown.document.content == photo, "as it came"
+    assert any(label == said("stamped-button-take-one", at=1) for label in ada.labels)
+
+    await ada.taps("stamped-button-take-one", at=1)
+    await ada.sends("The wrong sheet.")
+    assert not await has_scan(town, ROADS)
+    olga = town.chats[OLGA]
+    assert said("stamped-told-office-taken", what=what(), by="Ada", reason="The wrong sheet.") in (
+        olga.news()[-1].text
+    )
+    await sends(ada, photo)
+    assert await has_scan(town, ROADS), "it may be sent again"
+    kept = await olga.taps("stamped-button-show", answers=2)
+    assert kept.document is not None
+    assert kept.document.content == photo
+    (one,) = await town.reads(lambda session: copy_hashes(session, now=at(30)))
+    stored = [path.name for path in town.settings.database.files.rglob("*")]
+    assert one in stored
+
+
+async def test_page_of_an_older_revision_is_told_and_only_a_reason_makes_it_count(
+    town: Town, ada: Chat
+) -> None:
+    first = await files(ada)
+    await ada.taps("button-correct")
+    await ada.sends("Wrong number.")
+    second = draft_code(await ada.changes_and_files())
+    town.reads_all()
+    text = await sends(ada, page(first))
+    assert text.startswith(said("stamped-older", pages=1, what=what(), newest=2))
+    assert not await has_scan(town, ROADS)
+
+    await ada.taps("stamped-button-is", unit=ROADS, month=JULY, revision=2)
+    await ada.sends("The text of this page has not changed.")
+    assert await has_scan(town, ROADS)
+    notice = town.chats[OLGA].news()[-1].text
+    assert "The text of this page has not changed." in notice
+    assert said("finding-older") in notice
+
+    assert (await sends(ada, page(second))).startswith(good(1, revision=2))
+
+
+async def test_what_is_amiss_is_told_apart_at_once(town: Town, ada: Chat) -> None:
+    code = await files(ada)
+    boris = town.chats[BORIS]
+    water = await files(boris)
+    unsealed = await sends(ada, page(code, seal=False))
+    assert unsealed.startswith(said("stamped-colourless", pages=1, what=what()))
+    red_line = signed_page(code, seal=False)
+    red_line.paste((220, 30, 30), (200, 60, 1000, 90))
+    assert (await sends(ada, as_photo(red_line))).startswith(
+        said("stamped-no-seal", pages=1, what=what())
+    )
+    of_water = await sends(ada, page(water))
+    assert of_water.startswith(said("stamped-other-unit", pages=1, what=""))
+    assert WATER not in of_water
+    made_up = picture_of(stamp_code(1, Period(2022, 7), 1, "made up").text).convert("RGB")
+    assert (await sends(ada, page(made_up))).startswith(said("stamped-foreign", pages=1, what=""))
+    assert not await has_scan(town, ROADS)
+    assert not await has_scan(town, WATER)
+
+    forged = await town.reads(lambda session: session.exec(select(StampedCopy.id)).all())
+    stale = await boris.presses(Press(Action.STAMPED_DROP, forged[0]).data())
+    assert start_of("not-allowed") in stale.text
+    await ada.taps("stamped-button-drop")
+    assert ada.phone.last.text == said("stamped-dropped")
+
+
+async def test_page_without_a_code_is_asked_about_and_never_taken_for_evidence_unasked(
+    town: Town, ada: Chat
+) -> None:
+    await files(ada)
+    text = await sends(ada, page(None))
+    assert text.startswith(said("stamped-no-code", pages=1, what=""))
+    assert len(ada.labels) == 2, "it is the stamped copy, or it is none"
+    await ada.taps("stamped-button-is", unit=ROADS, month=JULY, revision=1)
+    refused = await ada.sends("12")
+    assert refused.text == said("answer-number-only", said="12")
+    await ada.sends("The printer has cut the foot off.")
+    assert await has_scan(town, ROADS)
+    assert not await town.reads(lambda session: session.exec(select(Evidence)).all())
+    assert said("finding-no-code") in town.chats[OLGA].the_news().text
+
+    await sends(ada, page(None, seal=False, seed=4))
+    await ada.taps("stamped-button-join")
+    assert await pages_kept(town, ROADS) == [1, 1]
+
+
+async def test_album_is_one_copy_wherever_in_it_the_code_is(town: Town, ada: Chat) -> None:
+    code = await files(ada)
+    pages = [page(None, seal=False, seed=1), page(code), page(None, seal=False, seed=2)]
+    message = await ada.does(lambda: ada.phone.sends_album(pages))
+    assert message.text.startswith(good(3))
+    assert await pages_kept(town, ROADS) == [1, 1, 1]
+
+
+async def test_office_sends_a_pdf_for_a_unit_and_whose_work_it_was_is_seen(
+    town: Town, ada: Chat
+) -> None:
+    code = await files(ada)
+    town.reads_all()
+    pdf = as_pdf([signed_page(None, seal=False, seed=3), signed_page(code)])
+    olga = town.chats[OLGA]
+    message = await olga.does(lambda: olga.phone.sends_document("扫描.pdf", pdf))
+    assert message.text.startswith(good(2))
+    assert await has_scan(town, ROADS)
+    await olga.taps("stamped-button-show", answers=2)
+    assert any("(on behalf)" in one.text or "（代办）" in one.text for one in olga.phone.chat)
+    town.reads_all()
+    shown = await ada.sends("/history")
+    await ada.does(lambda: ada.phone.taps(shown.labels[0]))
+    kept = await ada.taps("history-button-stamped", answers=2)
+    assert kept.document is not None
+    assert kept.document.content == pdf
+
+
+async def test_photo_while_a_report_is_written_stays_evidence_and_the_code_decides(
+    town: Town, ada: Chat
+) -> None:
+    code = await files(ada)
+    await ada.taps("button-correct")
+    await ada.sends("More to tell.")
+    await ada.sends("/report")
+    await ada.does(lambda: ada.phone.taps("1"))
+    await ada.taps("button-change-text")
+    placed = await sends(ada, page(None, seal=False, seed=9))
+    assert placed.startswith(start_of("evidence-placed", files="*"))
+    assert what() in await sends(ada, page(code))
+    assert len(await town.reads(lambda session: session.exec(select(Evidence)).all())) == 1
+
+
+async def test_nothing_can_be_taken_back_once_the_month_is_locked(town: Town, ada: Chat) -> None:
+    code = await files(ada)
+    await sends(ada, page(code))
+    (copy_id,) = await town.reads(lambda session: session.exec(select(StampedCopy.id)).all())
+    await town.moves_to(at(19, 18) + timedelta(hours=1))
+    town.reads_all()
+    answer = await ada.presses(Press(Action.STAMPED_TAKE, copy_id).data())
+    assert answer.text.startswith(start_of("stamped-locked", locked="*"))
+    assert await has_scan(town, ROADS)
+    assert (await sends(ada, page(code, seed=7))).startswith(good(1)), "a late one is still taken"
+
+
+async def test_coordinator_who_also_writes_for_a_unit_can_still_send_a_plan(
+    town: Town, ada: Chat
+) -> None:
+    await files(ada)
+    olga = await town.joins("Olga", OLGA, ROADS, ContactKind.DEPUTY)
+    town.reads_all()
+    plan = as_pdf([signed_page(None, seal=False)])
+    await olga.does(lambda: olga.phone.sends_document("计划.pdf", plan))
+    assert not await town.reads(lambda session: session.exec(select(StampedCopy)).all())
