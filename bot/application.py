@@ -276,6 +276,7 @@ class Baosong:
                 done_needs_evidence=self.settings.checks.done_needs_evidence,
             ),
             problem_overdue_after=timedelta(days=self.settings.problems.overdue_days),
+            stamp_after=self.settings.draft.stamp_after,
             substituted=await self._substituted(),
             mail=self.settings.mail.rules(),
         )

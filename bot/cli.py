@@ -20,6 +20,7 @@ from bot.commands import (
     plan,
     running,
     scan,
+    signing,
     target,
     ticks,
     why,
@@ -68,6 +69,11 @@ exempt_group = typer.Typer(
     cls=_ShowsByItself,
     rich_markup_mode=None,
     help="What units need not report, and until when. `show` need not be written.",
+)
+signing_group = typer.Typer(
+    cls=_ShowsByItself,
+    rich_markup_mode=None,
+    help="Units whose leader signs before filing. `show` need not be written.",
 )
 ticks_group = typer.Typer(
     cls=_ShowsByItself,
@@ -179,6 +185,10 @@ exempt_group.command(
 )(exempt.give)
 exempt_group.command(epilog=_examples("baosong exempt end 3"))(exempt.end)
 app.command(epilog=_examples("baosong scan page.jpg"))(scan.scan)
+app.add_typer(signing_group, name="signing")
+signing_group.command(epilog=_examples("baosong signing show"))(signing.show)
+signing_group.command(epilog=_examples("baosong signing on 市工科局 市能源局"))(signing.on)
+signing_group.command(epilog=_examples("baosong signing off 市能源局"))(signing.off)
 app.add_typer(ticks_group, name="ticks")
 ticks_group.command(
     epilog=_examples("baosong ticks show", "baosong ticks show 市工科局 --period 2022-07")

@@ -15,6 +15,7 @@ from reports.draft_profile import (
     placeholders_of,
 )
 from reports.printable import one_line
+from vocabulary.terms import StampAfter
 
 _LONGEST_FONT_NAME = 31  # characters; Windows knows no longer one
 
@@ -100,6 +101,7 @@ class DraftSettings(Section):
     seal: Seal = "own"
     code: bool = True
     units: tuple[UnitDraftSettings, ...] = ()
+    stamp_after: StampAfter = StampAfter.FILED
     libreoffice: str = "soffice"
 
     @model_validator(mode="after")

@@ -202,6 +202,8 @@ def state_lines(language: str, report: WorkingReport, *, locked: bool) -> list[s
                 say(language, "card-returned-rest"),
                 *due_lines(language, report),
             ]
+        case ReportState.SIGNING:
+            return [say(language, "card-signing"), timetable_line(language, report.timetable)]
         case state if state in SETTLED:
             key = "card-settled-locked" if locked else "card-settled"
             name = plain(language, f"state-{state.value}")
@@ -307,7 +309,10 @@ def _open_rows(language: str, report: WorkingReport, *, locked: bool) -> Rows:
 
 def _settled_rows(language: str, report: WorkingReport, *, locked: bool) -> Rows:
     buttons = [button(language, "button-full", Press(Action.FULL, report.report_id))]
-    if not locked:
+    if report.state is ReportState.SIGNING:
+        press = Press(Action.SIGN_WITHDRAW, report.report_id)
+        buttons.append(button(language, "signing-button-withdraw", press))
+    elif not locked:
         press = Press(Action.CORRECT, report.report_id)
         buttons.append(button(language, "button-correct", press))
     return rows(buttons)
@@ -627,11 +632,13 @@ def receipt(
     as_pdf: bool = False,
     mail_to: str = "",
     mail_by_hand: bool = False,
+    for_review: bool = False,
 ) -> Message:
     """What a unit reads once its report is filed; the draft follows as a file.
 
     locked: it can be corrected no more. as_pdf: the draft can be looked at as PDF. mail_to: where
     the electronic copy goes, "" for nowhere. mail_by_hand: by the unit itself.
+    for_review: it is stamped only once the office has accepted it.
     """
     mail_key = "card-receipt-mail-by-hand" if mail_by_hand else "card-receipt-mail"
     lines = [
@@ -644,7 +651,11 @@ def receipt(
             by=cut(filed.filed_by, 60),
         ),
         *filed_counts(language, filed),
-        say(language, "card-receipt-draft", office=cut(filed.office, 60)),
+        say(
+            language,
+            "card-receipt-review" if for_review else "card-receipt-draft",
+            office=cut(filed.office, 60),
+        ),
         *_counting_lines(language, timetable),
         *([say(language, mail_key, address=mail_to)] if mail_to else []),
         say(language, "card-receipt-locked" if locked else "card-receipt-until"),

@@ -165,6 +165,12 @@ class Action(StrEnum):
     MAIL_TEST = "mt"  # 0: a test mail with a code goes to the office's mailbox
     MAIL_REST = "mr"  # 0: what was filed and not mailed is mailed
     MAIL_FILE = "ml"  # report: the newest revision as a ready mail
+    SIGN = "ia"  # signing: the leader signs, and so files
+    SIGN_BACK = "ib"  # signing: the leader is asked why it goes back
+    SIGN_SHOW = "ic"  # signing: its card again
+    SIGN_TEXT = "id"  # report: all that lies before the leader
+    SIGN_WITHDRAW = "ie"  # report: its unit takes it back to mend it
+    SIGN_PAPER = "if"  # report, with version: signed on paper, as no leader can be reached
     CANCEL = "x"  # 0: put away what was being asked beside the report
 
 

@@ -34,6 +34,7 @@ OFFICE = (
     "review",
     "accept",
     "ticks",
+    "signing",
     "problems",
     "highlights",
     "target",

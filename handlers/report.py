@@ -3,7 +3,7 @@
 from telegram import Update
 
 from dialog.answers import all_same_as_last, entries_as_filed
-from dialog.cards import WITH_PROBLEMS, correction, full_text, receipt, report_choice, same_all
+from dialog.cards import WITH_PROBLEMS, correction, full_text, report_choice, same_all
 from dialog.checks import faults
 from dialog.press import Press
 from handlers import at_report
@@ -19,8 +19,8 @@ from handlers.at_report import (
 )
 from handlers.context import Context, for_writers
 from handlers.explaining import ask_joint_reason, asks_why_unchanged
-from handlers.together import tell_filed
-from models.chases import messages_asking
+from handlers.filing import file_now, is_for_review, prepared, show_filed
+from handlers.signing import send_for_signature
 from models.cycles import (
     FILED_STATES,
     Cycle,
@@ -28,34 +28,18 @@ from models.cycles import (
     exempt_report_of_units,
     newest_report_of_units,
     newest_revision,
-    open_return,
-    own_due_at,
     reports_of_units,
-    timetable_of,
 )
 from models.delivery import Document, DocumentKind
-from models.extensions import open_request
 from models.filing import (
-    file_report,
-    filed_content,
     is_writable,
-    next_receipt,
-    next_revision_number,
 )
-from models.views import ReportRows, report_to_file
 from models.work import Work
 from models.written import WrittenAs, forget_waiting
-from scheduler.gathering import mark_told
-from scheduler.mailing import goes_by_itself, mail_revision
-from scheduler.notices import tell_filed_again, tell_filed_late
-from scheduler.overdue_problems import mark_answered
-from scheduler.requests import show_request
-from scheduler.settled import mark_settled
 from scheduler.timetables import own_timetable
 from texts import plain, say
 from texts.wording import listed, month_name
 from vocabulary.errors import Stale
-from vocabulary.report import FiledReport
 
 CORRECTION_REASON = "correction_reason"
 """The conversation's step while the reason for a correction is asked."""
@@ -150,7 +134,8 @@ def file_confirmed(work: Work, press: Press) -> None:
     report = working(work, rows)
     if not is_writable(rows.report):
         work.toast = plain(work.language, "report-filed-already")
-        _show_filed(work, rows)
+        if not show_filed(work, rows):
+            show_card(work, rows.report.id)
         return
     if press.version != report.version or faults(report):
         work.toast = plain(work.language, "report-changed-meanwhile")
@@ -160,81 +145,19 @@ def file_confirmed(work: Work, press: Press) -> None:
     if asks_why_unchanged(work, rows, entries):
         return
     put_away(work, rows)
-    returned = open_return(work.session, rows.report.id)
-    before = newest_revision(work.session, rows.report.id)
-    filed = report_to_file(
-        work.session,
-        rows,
-        work.writer,
-        entries,
-        revision=next_revision_number(work.session, rows.report),
-        receipt=next_receipt(work.session, rows.report, rows.cycle),
-        reason=rows.report.correction_reason,
-        return_answer=returned.answer if returned else "",
-        filed_at=work.local(work.now),
-    )
-    asking = messages_asking(work.session, rows.report.id)
-    request = open_request(work.session, rows.report.id)
-    revision = file_report(work.session, rows.report, filed, work.writer, now=work.now)
-    mark_told(work, rows.report)
-    _show_receipt(work, rows, filed)
-    tell_filed(work, rows, filed)
-    work.touch(rows.report.id)
-    draft = Document(
-        office_id=rows.office.id,
-        kind=DocumentKind.DRAFT,
-        revision_id=revision.id,
-        language=work.desk.language,
-        as_of=work.now,
-    )
-    caption = say(
-        work.language,
-        "report-draft-caption",
-        unit=rows.unit.name,
-        month=month_name(work.language, rows.cycle.period),
-        revision=str(filed.revision),
-        times=own_timetable(work, work.language, rows),
-    )
-    work.hand_out(work.writer.user_id, draft, caption)
-    mail_revision(work, revision)
-    if before is not None:
-        tell_filed_again(work, rows, filed, filed_content(before))
-    elif own_due_at(rows.report, rows.cycle.due_at) < work.now:
-        tell_filed_late(work, rows, filed)
-    mark_settled(work, rows.report, asking)
-    mark_answered(work, rows.unit)
-    if request is not None:
-        show_request(work, request)
-
-
-def _show_filed(work: Work, rows: ReportRows) -> None:
-    """The receipt to whoever filed it, since a second tap must not hide it; else the card."""
-    newest = newest_revision(work.session, rows.report.id)
-    if newest is None or newest.filed_by_id != work.writer.id:
-        show_card(work, rows.report.id)
-        return
-    _show_receipt(work, rows, filed_content(newest))
-
-
-def _show_receipt(work: Work, rows: ReportRows, filed: FiledReport) -> None:
-    message = receipt(
-        work.language,
-        filed,
-        report_id=rows.report.id,
-        timetable=timetable_of(rows.cycle, work.desk.zone, rows.report),
-        locked=work.now >= rows.cycle.locks_at,
-        as_pdf=work.desk.substituted is not None,
-        mail_to=work.desk.mail.to,
-        mail_by_hand=not goes_by_itself(work),
-    )
-    show(work, message)
+    is_signed = rows.unit.needs_signature
+    filed = prepared(work, rows, is_to_be_signed=is_signed)
+    if is_signed:
+        send_for_signature(work, rows, filed)
+    else:
+        file_now(work, rows, filed)
 
 
 def hand_out_pdf(work: Work, press: Press) -> None:
     """The draft of the newest revision as PDF, and which of its fonts are not its own there."""
     rows = own(work, press.target)
     newest = newest_revision(work.session, rows.report.id)
-    if newest is None or work.desk.substituted is None:
+    if newest is None or work.desk.substituted is None or is_for_review(work, rows):
         raise Stale
     fonts = work.desk.substituted(rows.unit.name, rows.unit.official_name)
     preview = Document(

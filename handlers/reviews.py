@@ -7,6 +7,7 @@ from telegram import Update
 from dialog.press import Press
 from dialog.reviews import EVERYTHING, accept_all, review, review_list, review_text
 from handlers.context import Context, for_coordinators
+from handlers.filing import hand_out_draft
 from handlers.office import ask_to_return, known_unit
 from models.cycles import FILED_STATES, newest_revision
 from models.delivery import Priority
@@ -15,13 +16,14 @@ from models.people import FILING_KINDS, reaches_of_unit
 from models.reviews import accept_report, awaiting_review
 from models.views import ReportRows, report_rows
 from models.work import Work
+from scheduler.mailing import mail_revision
 from scheduler.timetables import own_timetable, with_timetables
 from texts import LANGUAGES, plain, say
 from texts.wording import month_name
 from vocabulary.errors import BaosongError, NotAllowed, Stale
 from vocabulary.message import Message
 from vocabulary.report import Awaiting
-from vocabulary.terms import ReportState
+from vocabulary.terms import ReportState, StampAfter
 
 CARD = "review"
 """The slot in which the list of what waits and the report looked at take turns."""
@@ -153,6 +155,8 @@ def _accept(work: Work, rows: ReportRows) -> None:
     """Accepts it, and tells those who write for the unit."""
     accept_report(work.session, rows.report, work.writer, now=work.now)
     newest = newest_revision(work.session, rows.report.id)
+    if newest is not None and work.desk.stamp_after is StampAfter.ACCEPTED:
+        mail_revision(work, newest)
     for reach in reaches_of_unit(work.session, rows.unit.id):
         if reach.kind not in FILING_KINDS or reach.chat_id is None or not reach.reachable:
             continue
@@ -166,6 +170,8 @@ def _accept(work: Work, rows: ReportRows) -> None:
         times = own_timetable(work, reach.language, rows)
         # it asks nothing, so it keeps to the working hours as reminders do
         work.send(reach.chat_id, Message(f"{html}\n{times}"), priority=Priority.REMINDER)
+        if work.desk.stamp_after is StampAfter.ACCEPTED:
+            hand_out_draft(work, reach.chat_id, reach.language, rows)
 
 
 def return_seen(work: Work, press: Press) -> None:

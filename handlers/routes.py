@@ -47,6 +47,7 @@ from handlers import (
     putting_off,
     report,
     reviews,
+    signing,
     stamped,
     standing,
     succession,
@@ -106,6 +107,10 @@ def _writers(deed: Callable[[Work, Press], None]) -> Tap:
     return Tap(Audience.WRITERS, deed)
 
 
+def _members(deed: Callable[[Work, Press], None]) -> Tap:
+    return Tap(Audience.MEMBERS, deed)
+
+
 def _office(deed: Callable[[Work, Press], None]) -> Tap:
     return Tap(Audience.COORDINATORS, deed)
 
@@ -144,6 +149,12 @@ TAPS: dict[Action, Tap | RuledTap | LinkTap | LimitedTap] = {
     Action.ACCEPT: _office(reviews.accept_seen),
     Action.ACCEPT_ALL: _office(reviews.accept_all_seen),
     Action.RETURN: _office(reviews.return_seen),
+    Action.SIGN: _members(signing.sign),
+    Action.SIGN_BACK: _members(signing.ask_why_back),
+    Action.SIGN_SHOW: _members(signing.show_signing),
+    Action.SIGN_TEXT: _members(signing.show_text),
+    Action.SIGN_WITHDRAW: _filers(signing.withdraw),
+    Action.SIGN_PAPER: _filers(signing.sign_on_paper),
     Action.TICKS: _office(ticks.turn_ticks),
     Action.TICK: _office(ticks.tick),
     Action.UNTICK: _office(ticks.untick),
@@ -327,6 +338,10 @@ def take_text(work: Work, typed: Typed, rules: Rules) -> None:
     """What was typed, for whoever waits for words; 取消 is the command, whatever is asked."""
     if aside(typed.text) is Aside.GIVE_UP:
         standing.cancel(work)
+    elif (conversation := conversation_of(work.session, work.writer.id)).step.startswith(
+        f"{signing.STEP}:"
+    ):
+        signing.take_note(work, conversation, typed.text)
     else:
         _take_words(work, typed, rules)
 
@@ -446,6 +461,7 @@ COMMANDS = {
     "review": reviews.on_review,
     "accept": reviews.on_accept,
     "ticks": ticks.on_ticks,
+    "signing": signing.on_signing,
     "problems": problems.on_problems,
     "highlight": highlights.on_highlight,
     "highlights": highlights.on_highlights,

@@ -11,6 +11,7 @@ from dialog.standing import history, history_of, revision_text, standing
 from handlers.at_report import CARD, open_question, show_card, whole, working
 from handlers.context import Context, for_members
 from handlers.office import known_unit, show_board
+from handlers.signing import signing_buttons
 from models.conversations import conversation_of
 from models.cycles import FILED_STATES, newest_report_of_units, newest_revision, reports_of_units
 from models.filing import filed_content, is_writable
@@ -82,6 +83,10 @@ def _show_reports(work: Work, unit_ids: Sequence[int]) -> None:
             press = Press(Action.REPORT, rows.report.id)
             key = "standing-button-look" if _is_settled(rows) else "standing-button-go-on"
             buttons.append(button(work.language, key, press, unit=rows.unit.name))
+        buttons += [
+            button(work.language, "signing-button-open", press, unit=rows.unit.name)
+            for press in signing_buttons(work, rows)
+        ]
     if len(known) > _REPORTS:
         lines.append(say(work.language, "card-more", count=len(known) - _REPORTS))
     work.reply(Message("\n\n".join(lines), tuple((one,) for one in buttons)))

@@ -44,6 +44,7 @@ class Report(SQLModel, table=True):
     """What a unit owes for a cycle. `version` grows with every change to the working copy.
 
     correcting: a filed report is open again for a correction, without ceasing to be filed.
+    signing: it lies before the leader, so that nobody writes in it; see models.signing.
     worked_seconds: time spent answering, pauses cut; told as "last month took 21 minutes".
     exempt: not expected at all, for `exempt_reason`; see models.exemptions.
     extended_to: expected only by then, as the office decided at `extended_at`; with
@@ -64,6 +65,7 @@ class Report(SQLModel, table=True):
     extended_to: datetime | None = moment()
     extended_at: datetime | None = moment()
     extension_counts: bool = False
+    signing: bool = False
     version: int = 0
     first_filed_at: datetime | None = moment()
     worked_seconds: int = 0
@@ -120,7 +122,10 @@ class Reading(SQLModel, table=True):
 
 
 class Revision(SQLModel, table=True):
-    """What was filed, frozen. `content` is a FiledReport; everything handed out is made from it."""
+    """What was filed, frozen. `content` is a FiledReport; everything handed out is made from it.
+
+    signed_by_id: the leader who signed it in the chat, where the unit's reports are signed.
+    """
 
     __table_args__ = (UniqueConstraint("report_id", "number"),)
 
@@ -131,6 +136,7 @@ class Revision(SQLModel, table=True):
     content: str = long_text()
     filed_at: datetime = moment(required=True)
     filed_by_id: int = belongs_to("person.id", index=False)
+    signed_by_id: int | None = belongs_to("person.id", required=False, index=False)
     reason: str = long_text()
 
 

@@ -56,6 +56,7 @@ class DocumentKind(StrEnum):
     """Kept: made before it was asked for, so that its hash is known from the start."""
 
     DRAFT = "draft"
+    REVIEW_DRAFT = "review_draft"
     LEDGER = "ledger"
     KEPT = "kept"
     FORM = "form"
@@ -122,9 +123,10 @@ class Slot(SQLModel, table=True):
 class Document(SQLModel, table=True):
     """A file to be handed out. Once made it is stored by its hash and given again as it was.
 
-    A draft is made from a revision, a ledger, a bulletin (通报) and a briefing (专报) from a cycle,
-    a form from a report as it stands, a preview and a letter (a ready mail) from the draft of its
-    revision, a chase notice (催办单) from a report that is late.
+    A draft is made from a revision; one for review (送审稿) too, or from what lies before a leader.
+    A ledger, a bulletin (通报) and a briefing (专报) from a cycle, a form from a report as it is, a
+    preview and a letter (a ready mail) from the draft of its revision, a chase notice (催办单)
+    from a report that is late.
     """
 
     id: int = Field(default=None, primary_key=True)

@@ -16,9 +16,10 @@ from models.exemptions import Exemption, exempted, exemptions_of
 from models.extensions import Extension, withdraw_request
 from models.filing import spread_paragraph
 from models.helpers import move_help
+from models.signing import end_signing
 from models.written import move_written
 from vocabulary.period import Period
-from vocabulary.terms import ChaseKind
+from vocabulary.terms import ChaseKind, SigningEnd
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,7 @@ def _take_effect(session: Session, report: Report, cycle: Cycle, now: datetime) 
         .order_by(col(Entry.position))
     ).all()
     was_exempt = report.exempt
+    end_signing(session, report, SigningEnd.CHANGED, now=now)
     holding = exemptions_of(session, cycle.plan_id, report.unit_id, cycle.period)
     mark_exempt(report, entries, exempted(holding))
     spread_paragraph(session, report)

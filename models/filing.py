@@ -27,9 +27,10 @@ from models.evidence import mark_evidence_filed, restore_evidence
 from models.extensions import withdraw_request
 from models.people import Person
 from models.problems import keep_problems
+from models.signing import end_signing
 from vocabulary.errors import Stale
 from vocabulary.report import EntryContent, Explanation, Figure, FiledReport, FollowUp
-from vocabulary.terms import ChaseKind, EntrySource, ReportState
+from vocabulary.terms import ChaseKind, EntrySource, ReportState, SigningEnd
 
 # A pause longer than this between two answers is not counted as work on the report.
 _LONGEST_PAUSE = timedelta(minutes=5)
@@ -74,7 +75,8 @@ def _parsed(content: str) -> FiledReport:
 
 def is_writable(report: Report) -> bool:
     """Whether answers may change the working copy."""
-    return not report.exempt and (report.state in OPEN_STATES or report.correcting)
+    is_open = report.state in OPEN_STATES or report.correcting
+    return is_open and not report.exempt and not report.signing
 
 
 def _require_writable(session: Session, report: Report, now: datetime) -> None:
@@ -231,11 +233,12 @@ def file_report(
     content: FiledReport,
     person: Person,
     *,
+    signatory: Person | None = None,
     now: datetime,
 ) -> Revision:
     """Freezes the content as the next revision, settles the chases and answers the return.
 
-    The problems live on by what it says of them.
+    The problems live on by what it says of them. signatory: the leader who has signed it here.
 
     `content` was made with `next_revision_number` and `next_receipt` of this same unit.
     """
@@ -247,6 +250,7 @@ def file_report(
         content=_FILED.dump_json(content).decode(),
         filed_at=now,
         filed_by_id=person.id,
+        signed_by_id=signatory.id if signatory else None,
         reason=content.correction_reason,
     )
     session.add(revision)
@@ -299,6 +303,7 @@ def end_corrections(session: Session, office_id: int, *, now: datetime) -> None:
         )
     )
     for report in left_open:
+        end_signing(session, report, SigningEnd.CHANGED, now=now)
         report.correcting, report.correction_reason = False, ""
         report.version += 1
         _restore_filed(session, report, now)
@@ -329,6 +334,7 @@ def return_report(
     newest = newest_revision(session, report.id)
     if report.state not in FILED_STATES or newest is None:
         raise Stale
+    end_signing(session, report, SigningEnd.CHANGED, now=now)
     report.state = ReportState.RETURNED
     report.correcting, report.correction_reason = False, ""
     report.version += 1

@@ -18,7 +18,10 @@ class Office(SQLModel, table=True):
 
 
 class Unit(SQLModel, table=True):
-    """A unit that reports. `name` is the plan's word for it, `official_name` signs documents."""
+    """A unit that reports. `name` is the plan's word for it, `official_name` signs documents.
+
+    needs_signature: its leader signs a report before it is filed.
+    """
 
     __table_args__ = (UniqueConstraint("office_id", "name"),)
 
@@ -26,6 +29,7 @@ class Unit(SQLModel, table=True):
     office_id: int = belongs_to("office.id")
     name: str
     official_name: str | None = None
+    needs_signature: bool = False
 
 
 class UnitAlias(SQLModel, table=True):

@@ -38,6 +38,7 @@ from models.plan_readings import PlanReading
 from models.problems import Problem, ProblemNote
 from models.register import TaskForceMember
 from models.reviews import Acceptance
+from models.signing import Signing
 from models.stamped_copies import StampedCopy, StampedFile
 from models.ticks import Tick
 from models.uploads import Upload
@@ -97,6 +98,7 @@ __all__ = [
     "Return",
     "Revision",
     "Section",
+    "Signing",
     "Slot",
     "Snooze",
     "StampedCopy",

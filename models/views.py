@@ -234,7 +234,12 @@ def _content(entry: Entry, readings: list[Reading], problem: OpenProblem | None)
 
 
 def writing_state(report: Report) -> ReportState:
-    """The state as the writing shows it: filling while a filed report is being corrected."""
+    """The state as the writing shows it: filling while a filed report is being corrected.
+
+    What lies before the leader, a correction too, waits for the signature.
+    """
+    if report.signing:
+        return ReportState.SIGNING
     return ReportState.FILLING if report.correcting else report.state
 
 

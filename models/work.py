@@ -28,7 +28,7 @@ from vocabulary.errors import BaosongError, NotAllowed
 from vocabulary.mail import NO_MAIL, MailRules
 from vocabulary.message import Message
 from vocabulary.report import USUAL_LIMITS, CheckLimits, EntryContent
-from vocabulary.terms import FORCE_KINDS, ContactKind
+from vocabulary.terms import FORCE_KINDS, ContactKind, StampAfter
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,7 @@ class Desk:
     substituted: by a unit's two names, the fonts of its draft that others stand in for where it is
         previewed; None where no preview can be made.
     mail: what the office has decided about its electronic copy.
+    stamp_after: from when on a draft is one to be stamped.
     """
 
     bot_id: int
@@ -50,6 +51,7 @@ class Desk:
     problem_overdue_after: timedelta = PROBLEM_OVERDUE_AFTER
     substituted: Callable[[str, str | None], Sequence[str]] | None = None
     mail: MailRules = NO_MAIL
+    stamp_after: StampAfter = StampAfter.FILED
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,13 +54,26 @@ def draft_file_name(report: FiledReport, suffix: str = ".docx") -> str:
     return file_name(stem, suffix)
 
 
-def make_draft(report: FiledReport, profile: DraftProfile, code: StampCode | None = None) -> bytes:
+def review_draft_file_name(report: FiledReport) -> str:
+    """市工科局关于2022年7月份工作任务完成情况的报告（送审稿）.docx."""
+    stem = draft_file_name(report, "")
+    return file_name(paper_text("paper-review-draft-file", stem=stem), ".docx")
+
+
+def make_draft(
+    report: FiledReport,
+    profile: DraftProfile,
+    code: StampCode | None = None,
+    *,
+    for_review: bool = False,
+) -> bytes:
     """The filed revision as an official document after GB/T 9704-2012.
 
     It says what the unit said, and what can be counted from it; nothing is added where the unit
     left a blank. The same report and profile always become the same bytes.
 
     code: of the revision; it stands on the page of the signature, unless the profile wants none.
+    for_review: not to be stamped yet, which it says below its title (送审稿).
     """
     paper = OfficialPaper(profile.fonts)
     revision = str(report.revision)
@@ -72,7 +85,10 @@ def make_draft(report: FiledReport, profile: DraftProfile, code: StampCode | Non
     # The plan's own line break, a space by now, is where its sense allows one.
     hinted = inside_title_marks(one_line(report.plan_title))
     paper.reserve(profile.letterhead)
-    paper.title(title_lines(_title(report, profile, hinted)))
+    if report.signed_by:
+        paper.signatory(paper_text("paper-draft-signatory", name=one_line(report.signed_by)))
+    under = paper_text("paper-draft-for-review") if for_review else ""
+    paper.title(title_lines(_title(report, profile, hinted)), under=under)
     addressee = one_line(profile.addressee or report.office).rstrip("：:")
     paper.addressee(addressee)
     paper.body(paper_text("paper-draft-opening", plan=plan, period=period))
@@ -337,6 +353,7 @@ def _contact(report: FiledReport) -> str:
     facts = [
         paper_text(key, value=value)
         for key, value in (
+            ("paper-draft-prepared-by", one_line(report.filed_by) if report.signed_by else ""),
             ("paper-draft-contact-name", one_line(report.contact_name)),
             ("paper-draft-contact-phone", one_line(report.contact_phone)),
         )

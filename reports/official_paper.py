@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from xml.sax.saxutils import quoteattr
 
 from docx import Document
-from docx.enum.text import WD_COLOR_INDEX, WD_LINE_SPACING
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_COLOR_INDEX, WD_LINE_SPACING
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.oxml.text.paragraph import CT_P
@@ -59,12 +59,25 @@ class OfficialPaper:
             form.line_spacing_rule = WD_LINE_SPACING.EXACTLY
             form.line_spacing = Mm(millimetres)
 
-    def title(self, lines: Sequence[str]) -> None:
+    def signatory(self, text: str) -> None:
+        """签发人：…, a character from the right above the title, as reports upwards have it."""
+        paragraph = self._paragraph("Normal")
+        paragraph.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        paragraph.paragraph_format.right_indent = Twips(CHARACTER)
+        self._write(paragraph, text)
+        self.blank_line()
+
+    def title(self, lines: Sequence[str], *, under: str = "") -> None:
+        """under: the line below it, in brackets (题注)."""
         paragraph = self._paragraph("Title")
         for number, line in enumerate(lines):
             if number:
                 paragraph.add_run().add_break()
             self._write(paragraph, line)
+        if under:
+            below = self._paragraph("Normal")
+            below.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
+            self._write(below, under)
         self.blank_line()
 
     def addressee(self, name: str, *, mark: str = "") -> None:

@@ -14,12 +14,13 @@ from models.delivery import Document, DocumentKind
 from models.files import FileStore
 from models.filing import filed_content
 from models.problems import PROBLEM_OVERDUE_AFTER
+from models.signing import content_to_sign, newest_signing
 from models.views import ReportRows, report_rows, working_report
 from models.whole_ledger import whole_ledger
 from reports.briefing import briefing_file_name, make_briefing
 from reports.bulletin import bulletin_file_name, make_bulletin
 from reports.chase_notice import chase_notice_file_name, make_chase_notice
-from reports.draft import draft_file_name, make_draft
+from reports.draft import draft_file_name, make_draft, review_draft_file_name
 from reports.draft_profile import DraftProfiles
 from reports.form import form_file_name, make_form
 from reports.ledger import ledger_file_name, make_ledger
@@ -113,8 +114,8 @@ class DocumentMaker:
         if document.sha256 is not None:
             return _Kept(document.file_name, document.sha256)
         match document.kind:
-            case DocumentKind.DRAFT:
-                return self._draft(session, document)
+            case DocumentKind.DRAFT | DocumentKind.REVIEW_DRAFT:
+                return self._any_draft(session, document)
             case DocumentKind.PREVIEW | DocumentKind.LETTER:
                 return self._of_draft(session, document)
             case DocumentKind.LEDGER | DocumentKind.BULLETIN | DocumentKind.BRIEFING:
@@ -125,6 +126,11 @@ class DocumentMaker:
                 return self._form(session, document)
             case DocumentKind.CHASE_NOTICE:
                 return self._chase_notice(session, document)
+
+    def _any_draft(self, session: Session, document: Document) -> _Kept | Callable[[], MadeFile]:
+        if document.kind is DocumentKind.REVIEW_DRAFT:
+            return self._review_draft(session, document)
+        return self._draft(session, document)
 
     def _draft(self, session: Session, document: Document) -> _Kept | Callable[[], MadeFile]:
         earlier = _made_before(session, document, DocumentKind.DRAFT)
@@ -137,6 +143,19 @@ class DocumentMaker:
         profile = self._profiles.of(filed.unit, filed.official_name)
         code = stamp_code(revision.report_id, filed.period, revision.number, revision.content)
         return lambda: MadeFile(draft_file_name(filed), make_draft(filed, profile, code))
+
+    def _review_draft(self, session: Session, document: Document) -> Callable[[], MadeFile]:
+        """Of a revision that is not accepted, or of what lay before the leader."""
+        if document.revision_id is not None:
+            content = filed_content(session.get_one(Revision, document.revision_id))
+        else:
+            signing = newest_signing(session, document.report_id or 0)
+            if signing is None:
+                raise LookupError(f"document {document.id}: nothing to sign")
+            content = content_to_sign(signing)
+        profile = self._profiles.of(content.unit, content.official_name)
+        name = review_draft_file_name(content)
+        return lambda: MadeFile(name, make_draft(content, profile, for_review=True))
 
     def _of_draft(self, session: Session, document: Document) -> _Kept | _OfDraft:
         earlier = _made_before(session, document, document.kind)

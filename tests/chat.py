@@ -515,6 +515,7 @@ async def a_town(
     review: ReviewSettings | None = None,
     ladder: LadderSettings | None = None,
     mail: MailSettings | None = None,
+    draft: DraftSettings | None = None,
     now: datetime = START,
     since: Beginning | None = None,
 ) -> AsyncIterator[Town]:
@@ -533,7 +534,8 @@ async def a_town(
             review=review or ReviewSettings(),
             ladder=ladder or LadderSettings(),
             mail=mail or MailSettings(),
-            draft=DraftSettings(libreoffice=""),  # the same chats on every machine
+            # without LibreOffice: the same chats on every machine
+            draft=draft or DraftSettings(libreoffice=""),
         )
         town = Town(settings, clock, server)
         try:

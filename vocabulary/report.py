@@ -442,6 +442,8 @@ class FiledReport:
     return_answer: why a returned report was filed again as it was.
     filed_at: aware, in the office's zone. receipt: like 2022-07-0013.
     exempt: what else the unit has, and needed not report on.
+    filed_by: who prepared it (拟稿). signed_by: the leader who signed it (签发), empty where the
+        unit's reports are not signed; signed_on_paper: not here, as its preparer says.
     """
 
     office: str
@@ -459,6 +461,8 @@ class FiledReport:
     correction_reason: str = ""
     return_answer: str = ""
     exempt: tuple[ExemptMeasure, ...] = ()
+    signed_by: str = ""
+    signed_on_paper: bool = False
 
 
 @dataclass(frozen=True, slots=True)

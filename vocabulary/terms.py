@@ -72,6 +72,9 @@ class ContactKind(StrEnum):
     COORDINATOR = "coordinator"
 
 
+SIGNATORIES = (ContactKind.LEADER_IN_CHARGE, ContactKind.HEAD)
+"""Who may sign for a unit, whoever of them is asked first."""
+
 UNIT_KINDS = (
     ContactKind.LIAISON,
     ContactKind.DEPUTY,
@@ -262,6 +265,26 @@ CHASES_ENDED_BY_FILING = frozenset({ChaseKind.REPORT_OUTSTANDING, ChaseKind.RETU
 """What asks a unit for its report, and so is settled once that is filed, or wanted no more."""
 
 
+class SigningEnd(StrEnum):
+    """What became of a report that lay before its unit's leader.
+
+    Sent back by the leader, which is no return of the office. Withdrawn by who had prepared it.
+    Changed: what is wanted of the unit, or the lock, has overtaken it.
+    """
+
+    SIGNED = "signed"
+    SENT_BACK = "sent_back"
+    WITHDRAWN = "withdrawn"
+    CHANGED = "changed"
+
+
+class StampAfter(StrEnum):
+    """From when on the draft is one to be stamped; before, it says that it is for review."""
+
+    FILED = "filed"
+    ACCEPTED = "accepted"
+
+
 class MessageSubject(StrEnum):
     """What a message in the outbox is: a reminder by its chase, a file by what it holds.
 
@@ -284,6 +307,7 @@ class MessageSubject(StrEnum):
     CARD = "card"
     AMENDMENT = "amendment"
     DELETION = "deletion"
+    REVIEW_DRAFT = "review_draft"
     DRAFT = "draft"
     LEDGER = "ledger"
     KEPT = "kept"

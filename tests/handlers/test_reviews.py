@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from sqlmodel import Session, select
 
+from bot.draft_settings import DraftSettings
 from bot.settings import ReviewSettings
 from models.chases import Chase
 from models.reviews import Acceptance
@@ -25,7 +26,8 @@ from tests.chat import (
 )
 from tests.factories import at
 from tests.models.samples import ADA, BORIS, CLARA, OLGA, PARKS, ROADS, WATER
-from vocabulary.terms import ChaseKind, ContactKind, ReportState
+from tests.reports.paper import paragraphs_of
+from vocabulary.terms import ChaseKind, ContactKind, ReportState, StampAfter
 
 OTTO, DENIS = 6_000_000_001, 6_000_000_002
 HEADINGS = {number: start_of("review-reminder", count=number) for number in range(1, 5)}
@@ -48,6 +50,35 @@ async def unreviewed_town(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Town
         await with_people(town)
         await opened(town)
         yield town
+
+
+@pytest.fixture
+async def cautious_town(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Town]:
+    """An office that has reports stamped only once it has accepted them."""
+    async with a_town(
+        sqlite_url,
+        tmp_path / "files",
+        measures=TWO_MEASURES,
+        draft=DraftSettings(libreoffice="", stamp_after=StampAfter.ACCEPTED),
+    ) as town:
+        await with_people(town)
+        await opened(town)
+        yield town
+
+
+async def test_the_clean_draft_comes_once_the_report_is_accepted(cautious_town: Town) -> None:
+    ada, olga = cautious_town.chats[ADA], cautious_town.chats[OLGA]
+    draft = await ada.files()
+    assert said("card-receipt-review") in ada.card.text
+    assert draft.document is not None
+    assert "（送审稿）" in draft.document.name
+    assert "（送审稿）" in paragraphs_of(draft.document.content)
+    olga.news()
+    await olga.sends(f"/accept {ROADS}")
+    clean = next(one.document for one in ada.news() if one.document)
+    assert "（送审稿）" not in clean.name
+    assert "（送审稿）" not in paragraphs_of(clean.content)
+    cautious_town.reads_all()
 
 
 async def files(town: Town, *people: int) -> None:

@@ -11,7 +11,7 @@ from docx.enum.text import WD_COLOR_INDEX
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reports.draft import draft_file_name
+from reports.draft import draft_file_name, make_draft
 from reports.draft_profile import DraftProfile
 from reports.paper_words import chinese_numeral
 from reports.printable import lines_of
@@ -23,7 +23,7 @@ from tests.factories import (
     a_measure,
     an_indicator,
 )
-from tests.reports.paper import draft_of, paragraphs_of
+from tests.reports.paper import W, draft_of, paragraphs_of, xml_of
 from tests.reports.samples import long_report
 from vocabulary.period import Period
 from vocabulary.report import (
@@ -428,3 +428,25 @@ def test_shared_paragraph_is_told_once_and_each_measure_is_counted_and_named() -
     assert "33.营造良好氛围：与第31-33项合写，见上。" in texts
     assert sum("缺人。" in text for text in texts) == 1
     assert any("3项" in text for text in texts[: texts.index("二、负责任务完成情况")])
+
+
+def test_draft_for_review_says_so_below_its_title_and_the_one_to_be_stamped_does_not() -> None:
+    filed = a_filed_report()
+    for for_review in (True, False):
+        docx = make_draft(filed, DraftProfile(), for_review=for_review)
+        centred = [
+            "".join(text.text or "" for text in paragraph.iter(f"{W}t"))
+            for paragraph in xml_of(docx, "word/document.xml").iter(f"{W}p")
+            if (jc := paragraph.find(f"{W}pPr/{W}jc")) is not None and jc.get(f"{W}val") == "center"
+        ]
+        assert ("（送审稿）" in centred) is for_review
+
+
+def test_who_signed_stands_above_the_title_and_who_prepared_it_with_the_contact() -> None:
+    filed = replace(a_filed_report(), filed_by="王芳", signed_by="李敏")
+    lines = paragraphs_of(make_draft(filed, DraftProfile()))
+    title = next(place for place, line in enumerate(lines) if line.startswith("关于"))
+    assert lines.index("签发人：李敏") < title
+    assert any(line.startswith("（拟稿人：王芳，联系人：") for line in lines)
+    unsigned = paragraphs_of(make_draft(a_filed_report(), DraftProfile()))
+    assert not any("签发人" in line or "拟稿人" in line for line in unsigned)

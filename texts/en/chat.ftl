@@ -55,6 +55,7 @@ card-receipt = <b>Filed</b> (receipt { $receipt }, { $filed_at }, version { $rev
 card-receipt-again = <b>Filed again</b> (receipt { $receipt }, { $filed_at }, version { $revision }, { $by }).
 card-receipt-corrected = <b>Correction filed</b> (receipt { $receipt }, { $filed_at }, version { $revision }, { $by }).
 card-receipt-counts = Whether the report is on time is decided by the { $kind }: it has to come by { $until }.
+card-receipt-review = The draft below is for review: please do not stamp it yet. The one to be stamped comes once it is accepted.
 card-receipt-draft = The draft to be stamped follows. Please print, sign and stamp it, and send it to { $office }.
 card-receipt-until = It can be corrected until it locks.
 card-receipt-locked = It is locked, and can be corrected no more.

@@ -51,6 +51,7 @@ outbox-subject-card = Card
 outbox-subject-amendment = Update of a message
 outbox-subject-deletion = Deletion of a message
 outbox-subject-draft = Draft to be stamped
+outbox-subject-review_draft = draft for review
 outbox-subject-ledger = Workbook
 outbox-subject-kept = File
 outbox-subject-form = Form in Excel

@@ -59,6 +59,8 @@ report-none = There is no report to fill in at present. You will be told when on
 report-nothing-asked = Nothing is being asked right now, so what you wrote was not saved. Please open a measure below.
 report-filed-already = It has been filed already.
 report-changed-meanwhile = It has just changed; please check it once more.
+report-review-draft-caption = For review, not to be stamped yet: { $unit }, { $month } (revision { $revision })
+    { $times }
 report-draft-caption = Draft to be stamped: { $unit }, { $month } (revision { $revision })
     { $times }
 

@@ -43,6 +43,7 @@ card-receipt = <b>已报送</b>（回执 { $receipt }，{ $filed_at }，第{ $re
 card-receipt-again = <b>已重新报送</b>（回执 { $receipt }，{ $filed_at }，第{ $revision }版，{ $by }）。
 card-receipt-corrected = <b>更正已报送</b>（回执 { $receipt }，{ $filed_at }，第{ $revision }版，{ $by }）。
 card-receipt-counts = 按时与否以{ $kind }收到的时间为准，请于 { $until } 前送达。
+card-receipt-review = 送审稿见下，供核对，请先不要盖章；审核通过后会发来待盖章稿。
 card-receipt-draft = 待盖章稿见下，请打印、签字、盖章后送{ $office }。
 card-receipt-until = 如有错误，锁定前可以更正。
 card-receipt-locked = 已经锁定，不能再更正。

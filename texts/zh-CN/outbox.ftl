@@ -45,6 +45,7 @@ outbox-subject-card = 操作卡片
 outbox-subject-amendment = 对已发消息的更新
 outbox-subject-deletion = 撤回消息
 outbox-subject-draft = 待盖章稿
+outbox-subject-review_draft = 送审稿
 outbox-subject-ledger = 汇总台账
 outbox-subject-kept = 文件
 outbox-subject-form = Excel填报表

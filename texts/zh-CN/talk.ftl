@@ -59,6 +59,8 @@ report-none = 目前没有需要填报的月报。开始填报时会提醒您。
 report-nothing-asked = 现在没有正在等您回答的问题，刚才的文字没有保存。请在下面点开要填的任务。
 report-filed-already = 已经报送过了。
 report-changed-meanwhile = 内容刚有变化，请再核对一次。
+report-review-draft-caption = { $unit }{ $month }月报送审稿（第{ $revision }版），审核通过后另发待盖章稿
+    { $times }
 report-draft-caption = { $unit }{ $month }月报待盖章稿（第{ $revision }版）
     { $times }
 

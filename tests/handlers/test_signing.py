@@ -1,0 +1,214 @@
+"""The leader signs before a report is filed, where it is set so; or sends it back with a word."""
+
+import pytest
+from sqlmodel import Session, select
+
+from dialog.press import Action, Press
+from models.cycles import Revision
+from models.exempting import take_effect
+from models.exemptions import Exemption
+from models.signing import Signing
+from sandbox import Message as Seen
+from tests.chat import Chat, Town, said
+from tests.factories import at
+from tests.models.samples import ADA, BORIS, JULY, OLGA, ROADS, WATER
+from tests.reports.paper import paragraphs_of
+from texts import plain
+from vocabulary.terms import ContactKind, ReportState, SigningEnd
+
+LENA, HUGO, EVA = 6_000_000_011, 6_000_000_012, 6_000_000_013
+
+
+@pytest.fixture
+async def signed_town(plain_town: Town) -> Town:
+    """Lena is the leader in charge of Roads, whose reports she signs."""
+    await plain_town.joins("Lena", LENA, ROADS, ContactKind.LEADER_IN_CHARGE)
+    await plain_town.chats[OLGA].sends(f"/signing {ROADS} 开")
+    return plain_town
+
+
+async def sent(town: Town, words: str = "All is well so far.") -> tuple[Chat, Chat, Seen]:
+    """Ada has sent July to be signed: she, Lena, and the card that lies before Lena."""
+    ada, lena = town.chats[ADA], town.chats[LENA]
+    await ada.fills(words)
+    await ada.taps("button-file")
+    _, draft = sorted(lena.news(), key=lambda one: one.document is not None)
+    assert draft.document is not None
+    return ada, lena, lena.card
+
+
+async def endings(town: Town) -> list[SigningEnd | None]:
+    def look(session: Session) -> list[SigningEnd | None]:
+        return [row.end for row in session.exec(select(Signing).order_by("id"))]
+
+    return await town.reads(look)
+
+
+async def test_what_the_leader_signs_is_filed_with_both_names(signed_town: Town) -> None:
+    ada, lena, card = await sent(signed_town)
+    report = await signed_town.report_of(ROADS)
+    assert (report.state, report.signing) == (ReportState.SIGNING, True)
+    assert said("signing-sent", names="Lena") in ada.card.text
+    assert said("signing-how") in card.text
+    draft = lena.phone.chat[-1].document or lena.phone.chat[-2].document
+    assert draft is not None
+    assert "（送审稿）" in draft.name
+    assert "（送审稿）" in paragraphs_of(draft.content)
+    assert await signed_town.revisions(ROADS) == []
+    await lena.taps("signing-button-sign")
+    assert lena.toast == plain("zh-CN", "signing-signed-short")
+    (filed,) = await signed_town.revisions(ROADS)
+    assert (filed.filed_by, filed.signed_by, filed.signed_on_paper) == ("Ada", "Lena", False)
+    assert filed.receipt == "2022-07-0001"
+    receipt, document = ada.news()
+    assert filed.receipt in receipt.text
+    assert document.document is not None
+    lines = paragraphs_of(document.document.content)
+    assert "签发人：Lena" in lines
+    assert any("拟稿人：Ada" in line for line in lines)
+    assert "（送审稿）" not in lines
+
+    def look(session: Session) -> list[tuple[bool, bool]]:
+        rows = session.exec(select(Revision))
+        return [(row.filed_by_id != row.signed_by_id, row.signed_by_id is not None) for row in rows]
+
+    assert await signed_town.reads(look) == [(True, True)]
+    signed_town.reads_all()
+
+
+async def test_the_leaders_word_brings_it_back_and_is_no_return_of_the_office(
+    signed_town: Town,
+) -> None:
+    ada, lena, _ = await sent(signed_town)
+    await lena.taps("signing-button-back")
+    await lena.sends("第1项请写明公里数。")
+    word, _ = ada.news()
+    assert "第1项请写明公里数" in word.text
+    report = await signed_town.report_of(ROADS)
+    assert (report.state, report.signing) == (ReportState.FILLING, False)
+    assert not (await signed_town.working(ROADS)).return_reason
+    await ada.taps("button-preview-file")
+    await ada.taps("button-file")
+    lena.news()
+    await lena.taps("signing-button-sign")
+    assert len(await signed_town.revisions(ROADS)) == 1
+    assert await endings(signed_town) == [SigningEnd.SENT_BACK, SigningEnd.SIGNED]
+    signed_town.reads_all()
+
+
+async def test_nothing_changes_while_it_lies_before_the_leader_until_it_is_taken_back(
+    signed_town: Town,
+) -> None:
+    ada, lena, card = await sent(signed_town)
+    stale = next(one.data for row in card.buttons for one in row if one.data)
+    before = await signed_town.content(ROADS, "1")
+    await ada.sends("1 滞后：something else")
+    assert await signed_town.content(ROADS, "1") == before
+    await ada.sends("/report")
+    await ada.taps("signing-button-withdraw")
+    assert (await signed_town.report_of(ROADS)).state is ReportState.FILLING
+    lena.news()
+    await lena.presses(stale)
+    assert said("signing-over", unit=ROADS, month="7月份") in lena.phone.chat[-1].text
+    assert await signed_town.revisions(ROADS) == []
+    signed_town.reads_all()
+
+
+async def test_a_correction_is_signed_too(signed_town: Town) -> None:
+    ada, lena, _ = await sent(signed_town)
+    await lena.taps("signing-button-sign")
+    ada.news()
+    await ada.taps("button-correct")
+    await ada.sends("A slip.")
+    await ada.sends("/report")
+    await ada.does(lambda: ada.phone.taps("1"))
+    await ada.taps("button-change-text")
+    await ada.sends("Something more was done.")
+    await ada.taps("button-file")
+    report = await signed_town.report_of(ROADS)
+    assert (report.state, report.correcting, report.signing) == (ReportState.FILED, True, True)
+    lena.news()
+    await lena.taps("signing-button-sign")
+    assert [one.revision for one in await signed_town.revisions(ROADS)] == [1, 2]
+    signed_town.reads_all()
+
+
+async def test_only_a_leader_of_the_unit_signs_and_a_second_tap_signs_nothing(
+    signed_town: Town,
+) -> None:
+    hugo = await signed_town.joins("Hugo", HUGO, WATER, ContactKind.HEAD)
+    eva = await signed_town.joins("Eva", EVA, ROADS, ContactKind.HEAD)
+    _, lena, card = await sent(signed_town)
+    data = next(one.data for row in card.buttons for one in row if one.data)
+    for stranger in (hugo, signed_town.chats[BORIS], signed_town.chats[ADA]):
+        stranger.news()
+        await stranger.presses(data)
+        assert "没有这项操作的权限" in stranger.phone.chat[-1].text
+    assert await signed_town.revisions(ROADS) == []
+    await eva.sends("/status")
+    await eva.taps("signing-button-open", unit=ROADS)
+    await eva.taps("signing-button-sign")
+    assert [one.signed_by for one in await signed_town.revisions(ROADS)] == ["Eva"]
+    lena.news()
+    await lena.presses(data)
+    assert len(await signed_town.revisions(ROADS)) == 1
+    signed_town.reads_all()
+
+
+async def test_where_no_leader_can_be_reached_paper_is_signed_and_the_office_told(
+    plain_town: Town,
+) -> None:
+    ada, olga = plain_town.chats[ADA], plain_town.chats[OLGA]
+    await olga.sends(f"/signing {ROADS} 开")
+    await ada.fills()
+    asked = await ada.taps("button-file")
+    assert said("signing-nobody", unit=ROADS, names="none") in asked.text
+    assert "/signing" in olga.the_news().text
+    assert (await plain_town.report_of(ROADS)).state is ReportState.FILLING
+    await ada.taps("signing-button-paper", answers=2)
+    (filed,) = await plain_town.revisions(ROADS)
+    assert (filed.signed_by, filed.signed_on_paper) == (
+        plain("zh-CN", "signing-leader-unknown"),
+        True,
+    )
+    plain_town.reads_all()
+
+
+async def test_what_the_office_wants_no_more_is_not_signed(signed_town: Town) -> None:
+    _, lena, _ = await sent(signed_town)
+    report = await signed_town.report_of(ROADS)
+
+    def exempt(session: Session) -> None:
+        exemption = Exemption(
+            office_id=report.office_id,
+            plan_id=1,
+            unit_id=report.unit_id,
+            measure="1",
+            first_period=JULY,
+            last_period=JULY,
+            reason="put off",
+            given_at=at(2),
+        )
+        session.add(exemption)
+        session.flush()
+        take_effect(session, exemption, now=at(2))
+
+    await signed_town.reads(exempt)
+    await lena.taps("signing-button-sign")
+    assert await signed_town.revisions(ROADS) == []
+    assert await endings(signed_town) == [SigningEnd.CHANGED]
+    signed_town.reads_all()
+
+
+async def test_nobody_else_is_asked_to_have_anything_signed(signed_town: Town) -> None:
+    boris, olga = signed_town.chats[BORIS], signed_town.chats[OLGA]
+    await boris.files()
+    assert [one.signed_by for one in await signed_town.revisions(WATER)] == [""]
+    told = await olga.sends("/signing")
+    assert ROADS in told.text
+    await olga.sends(f"/signing {ROADS} 关")
+    ada = signed_town.chats[ADA]
+    await ada.files()
+    assert [one.signed_by for one in await signed_town.revisions(ROADS)] == [""]
+    await ada.presses(Press(Action.SIGN_WITHDRAW, (await signed_town.report_of(ROADS)).id).data())
+    signed_town.reads_all()
