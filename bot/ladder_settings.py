@@ -13,6 +13,7 @@ from scheduler.rungs import (
     STANDARD_OUTSTANDING,
     STANDARD_PROBLEM,
     STANDARD_RETURNED,
+    STANDARD_SIGNING,
     Anchor,
     Ladder,
     Rung,
@@ -29,6 +30,7 @@ _LISTS = {
     ChaseKind.PROBLEM_OVERDUE: "problem",
     ChaseKind.SCAN_MISSING: "scan",
     ChaseKind.ORIGINAL_MISSING: "original",
+    ChaseKind.SIGNATURE_WAITING: "signing",
 }
 """Under which name the rungs for a kind of chase stand in [ladder]."""
 
@@ -91,6 +93,7 @@ class LadderSettings(Section):
     problem: tuple[RungSettings, ...] = _all(STANDARD_PROBLEM)
     scan: tuple[RungSettings, ...] = ()
     original: tuple[RungSettings, ...] = ()
+    signing: tuple[RungSettings, ...] = _all(STANDARD_SIGNING)
 
     def ladder(self, hours: WorkingHours) -> Ladder:
         return Ladder(
@@ -99,6 +102,7 @@ class LadderSettings(Section):
             problem=tuple(rung.rung() for rung in self.problem),
             scan=tuple(rung.rung() for rung in self.scan),
             original=tuple(rung.rung() for rung in self.original),
+            signing=tuple(rung.rung() for rung in self.signing),
             hours=hours,
         )
 

@@ -6,11 +6,12 @@ from pydantic import TypeAdapter
 from sqlalchemy import Index, case, text
 from sqlmodel import Field, Session, SQLModel, col, select
 
+from models.chases import Chase, open_chase, open_chases, settle_paper_chase
 from models.columns import belongs_to, long_text, moment, word
 from models.cycles import Report, open_return
 from models.people import FILING_KINDS, Contact, Person
 from vocabulary.report import FiledReport
-from vocabulary.terms import ReportState, SigningEnd
+from vocabulary.terms import ChaseKind, ReportState, SigningEnd
 
 _OPEN = text("ended_at IS NULL")
 _FILED = TypeAdapter(FiledReport)
@@ -103,6 +104,7 @@ def end_signing(
     report.signing = False
     if signing is None:
         return
+    settle_paper_chase(session, report.id, ChaseKind.SIGNATURE_WAITING, now=now)
     signing.ended_at, signing.end, signing.note = now, end, note
     signing.ended_by_id = person.id if person else None
     if report.state is ReportState.SIGNING:
@@ -110,6 +112,28 @@ def end_signing(
         report.state = ReportState.RETURNED if returned else ReportState.FILLING
     report.version += 1
     session.flush()
+
+
+def chase_signatures(session: Session, office_id: int, *, wanted: bool, now: datetime) -> None:
+    """What lies before a leader is chased from when it was sent, or none of it is."""
+    kind = ChaseKind.SIGNATURE_WAITING
+    if not wanted:
+        for _, report, _ in open_chases(session, office_id, frozenset({kind})):
+            settle_paper_chase(session, report.id, kind, now=now)
+        return
+    chased = select(Chase.report_id).where(Chase.kind == kind, col(Chase.settled_at).is_(None))
+    waiting = session.exec(
+        select(Report, Signing)
+        .join(Signing, col(Signing.report_id) == Report.id)
+        .where(
+            Report.office_id == office_id,
+            col(Signing.ended_at).is_(None),
+            col(Report.id).not_in(chased),
+        )
+        .order_by(col(Signing.id))
+    ).all()
+    for report, signing in waiting:
+        open_chase(session, report, kind, now=signing.sent_at)
 
 
 def writer_to_tell(session: Session, unit_id: int, preparer_id: int) -> Person | None:

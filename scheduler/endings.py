@@ -9,7 +9,7 @@ from sqlmodel import Session
 from models.chases import Chase
 from models.extensions import granted_at
 from models.history import revisions_of
-from vocabulary.terms import CHASED_TICKS, CHASES_ENDED_BY_FILING
+from vocabulary.terms import CHASED_TICKS, CHASES_ENDED_BY_FILING, ChaseKind
 
 
 class By(StrEnum):
@@ -20,6 +20,10 @@ class By(StrEnum):
     EXEMPTION = "exemption"
     ANSWER = "answer"
     TICK = "tick"
+    LEADER = "leader"
+
+
+_BY = dict.fromkeys(CHASED_TICKS, By.TICK) | {ChaseKind.SIGNATURE_WAITING: By.LEADER}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +40,8 @@ def ending_of(session: Session, chase: Chase) -> Ending | None:
     at = chase.settled_at
     if at is None:
         return None
-    if chase.kind in CHASED_TICKS:
-        return Ending(By.TICK, at)
     if chase.kind not in CHASES_ENDED_BY_FILING:
-        return Ending(By.ANSWER, at)
+        return Ending(_BY.get(chase.kind, By.ANSWER), at)
     if any(revision.filed_at == at for revision in revisions_of(session, chase.report_id)):
         return Ending(By.FILING, at)
     extension = granted_at(session, chase.report_id, at)

@@ -331,7 +331,8 @@ class _Course:
         So is the office, for as long as the unit can be told: of one that cannot, nobody else
         would ever hear.
         """
-        days = None if self._is_of_office else WORKDAYS_OF_NOTICE.get(audience)
+        is_theirs = self._is_of_office or self._chase.kind is ChaseKind.SIGNATURE_WAITING
+        days = None if is_theirs else WORKDAYS_OF_NOTICE.get(audience)
         if days is None:
             return True
         chase = self._chase

@@ -64,6 +64,7 @@ _TO_SUPERIORS = {
     ChaseKind.REPORT_OUTSTANDING: "notice-superior-overdue",
     ChaseKind.RETURNED: "notice-superior-returned",
     ChaseKind.SCAN_MISSING: "notice-superior-scan",
+    ChaseKind.SIGNATURE_WAITING: "notice-superior-signing",
     ChaseKind.ORIGINAL_MISSING: "notice-superior-original",
 }
 

@@ -11,7 +11,7 @@ from sqlmodel import Session
 from models.chases import Chase, chases_of_report
 from models.cycles import Cycle, Report, timetable_of
 from models.ladder_changes import change_rung, changed_rungs, restore_rung
-from models.offices import Unit
+from models.offices import Unit, units_of
 from models.people import Reach
 from models.views import report_rows
 from scheduler.account import Accounted, Fate
@@ -103,6 +103,7 @@ def rungs_of_cycle(rules: Rules) -> tuple[Rung, ...]:
         *ladder.problem,
         *ladder.scan,
         *ladder.original,
+        *ladder.signing,
     )
 
 
@@ -187,11 +188,16 @@ class Outlook:
             ("problem", ladder.problem),
             ("scan", ladder.scan),
             ("original", ladder.original),
+            ("signing", ladder.signing if self._are_signed() else ()),
         ):
             if rungs:
                 yield say(self._language, f"ladder-{kind}-title")
             yield from map(self._later, rungs)
         yield from self._change_lines()
+
+    def _are_signed(self) -> bool:
+        """Whether any unit's reports are signed: else nobody has to read of it."""
+        return any(u.needs_signature for u in units_of(self._session, self._cycle.office_id))
 
     def _later(self, rung: Rung) -> str:
         """A rung that is counted from a moment which is not known yet."""

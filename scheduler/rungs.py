@@ -11,6 +11,7 @@ from vocabulary.terms import (
     CHASED_TICKS,
     CHASES_ENDED_BY_FILING,
     FORCE_KINDS,
+    SIGNATORIES,
     ChaseKind,
     ContactKind,
 )
@@ -48,7 +49,7 @@ class Anchor(StrEnum):
     DUE = "due"
     OPENED = "opened"
     """The chase itself: when the report was returned, or filed and so to be reviewed, stamped and
-    handed in; when the problem became overdue."""
+    handed in; when the problem became overdue, or it was sent to be signed."""
 
 
 class Tone(StrEnum):
@@ -128,6 +129,7 @@ class Ladder:
     problem: tuple[Rung, ...] = ()
     scan: tuple[Rung, ...] = ()
     original: tuple[Rung, ...] = ()
+    signing: tuple[Rung, ...] = ()
     review: tuple[Rung, ...] = ()
     extension: tuple[Rung, ...] = ()
 
@@ -138,6 +140,7 @@ class Ladder:
             ChaseKind.PROBLEM_OVERDUE: self.problem,
             ChaseKind.SCAN_MISSING: self.scan,
             ChaseKind.ORIGINAL_MISSING: self.original,
+            ChaseKind.SIGNATURE_WAITING: self.signing,
             ChaseKind.REVIEW_WAITING: self.review,
             ChaseKind.EXTENSION_WAITING: self.extension,
         }[kind]
@@ -252,6 +255,12 @@ STANDARD_PROBLEM = (
 )
 """Once to whoever can answer, and a week later to whoever can ask; every report asks as well."""
 
+STANDARD_SIGNING = (
+    Rung("signing", (ContactKind.LEADER_IN_CHARGE,), Anchor.OPENED, 1, _LATE_MORNING),
+    Rung("signing_head", (ContactKind.HEAD,), Anchor.OPENED, 2, _LATE_MORNING),
+)
+"""The leader in charge on the workday after it was sent, the head a day later: either may sign."""
+
 _FOR_LONG = 52
 """How often the office's own backlog is brought to mind, weekly: a year, since nobody else will."""
 
@@ -312,7 +321,9 @@ def ladder_faults(ladder: Ladder) -> list[RungFault]:
         for place, rung in enumerate(rungs):
             for part, key, facts in _wrong_alone(rung, own, ladder.hours):
                 faults.append(RungFault(kind, place, part, key, facts))
-        if rungs or kind in CHASES_ENDED_BY_FILING:  # the others one may leave in peace
+        if kind is ChaseKind.SIGNATURE_WAITING:  # whose it is are the leaders, and nobody below
+            faults += _not_for_signatories(rungs)
+        elif rungs or kind in CHASES_ENDED_BY_FILING:  # the others one may leave in peace
             faults += _wrong_together(kind, rungs, own)
     return faults
 
@@ -323,8 +334,21 @@ _ANCHORS = {
     ChaseKind.PROBLEM_OVERDUE: Anchor.OPENED,
     ChaseKind.SCAN_MISSING: Anchor.OPENED,
     ChaseKind.ORIGINAL_MISSING: Anchor.OPENED,
+    ChaseKind.SIGNATURE_WAITING: Anchor.OPENED,
 }
 """The ladders of the settings, and from what their rungs count."""
+
+
+def _not_for_signatories(rungs: Sequence[Rung]) -> Iterator[RungFault]:
+    for place, rung in enumerate(rungs):
+        if not set(rung.audience) <= set(SIGNATORIES):
+            yield RungFault(
+                ChaseKind.SIGNATURE_WAITING,
+                place,
+                "audience",
+                "rung-wrong-signatory",
+                {"name": rung.name},
+            )
 
 
 def _names_twice(ladder: Ladder) -> Iterator[RungFault]:
@@ -342,7 +366,7 @@ def _forces_out_of_place(ladder: Ladder) -> Iterator[RungFault]:
 
     Of paper that is to come the office has its list.
     """
-    for kind in _ANCHORS.keys() - {ChaseKind.REPORT_OUTSTANDING}:
+    for kind in _ANCHORS.keys() - {ChaseKind.REPORT_OUTSTANDING, ChaseKind.SIGNATURE_WAITING}:
         for place, rung in enumerate(ladder.rungs(kind)):
             if kind in CHASED_TICKS and ContactKind.COORDINATOR in rung.audience:
                 yield RungFault(kind, place, "audience", "rung-wrong-office", {"name": rung.name})
@@ -439,6 +463,7 @@ def changed(ladder: Ladder, changes: Iterable[RungChange]) -> Ladder:
         problem=of(ladder.problem),
         scan=of(ladder.scan),
         original=of(ladder.original),
+        signing=of(ladder.signing),
     )
 
 

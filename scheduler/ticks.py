@@ -27,6 +27,7 @@ from models.marks import is_marked, mark
 from models.people import Reach, reaches_of_units
 from models.problems import set_apart
 from models.reviews import chase_reviews, end_reviews
+from models.signing import chase_signatures
 from models.ticks import chase_papers
 from models.views import ReportRows, report_rows, working_report
 from models.work import Desk, Work
@@ -94,7 +95,7 @@ _LEADERS = frozenset({ContactKind.LEADER_IN_CHARGE, ContactKind.HEAD})
 _SAID_ANEW_AFTER = timedelta(days=7)  # to one who has been told the same in another's place
 
 
-_REMINDED = CHASES_ENDED_BY_FILING | CHASED_TICKS.keys()
+_REMINDED = CHASES_ENDED_BY_FILING | CHASED_TICKS.keys() | {ChaseKind.SIGNATURE_WAITING}
 """What is planned report by report, to its unit's own people."""
 
 _Place = tuple[str, int, int]
@@ -121,6 +122,7 @@ class Ticks:
             lambda work, _rules: start_chases(work),
             lambda work, rules: start_reviews(work, wanted=rules.reviews),
             start_paper_chases,
+            start_signing_chases,
             plan_reminders,
             remind_forces,
             tell_office_of_late,
@@ -217,6 +219,12 @@ def start_paper_chases(work: Work, rules: Rules) -> None:
     """What is to come of filed reports is chased where the office's ladder has rungs for it."""
     kinds = [kind for kind in CHASED_TICKS if rules.ladder.rungs(kind)]
     chase_papers(work.session, work.desk.office_id, kinds, now=work.now)
+
+
+def start_signing_chases(work: Work, rules: Rules) -> None:
+    """Leaders are reminded of what lies before them where the office's ladder has rungs for it."""
+    wanted = bool(rules.ladder.signing)
+    chase_signatures(work.session, work.desk.office_id, wanted=wanted, now=work.now)
 
 
 def plan_reminders(work: Work, rules: Rules) -> None:

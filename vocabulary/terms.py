@@ -239,6 +239,7 @@ class ChaseKind(StrEnum):
     PROBLEM_OVERDUE = "problem_overdue"
     SCAN_MISSING = "scan_missing"
     ORIGINAL_MISSING = "original_missing"
+    SIGNATURE_WAITING = "signature_waiting"
 
 
 CHASED_TICKS = {
@@ -252,6 +253,7 @@ CHASES_OF_UNIT = frozenset(
         ChaseKind.REPORT_OUTSTANDING,
         ChaseKind.RETURNED,
         ChaseKind.PROBLEM_OVERDUE,
+        ChaseKind.SIGNATURE_WAITING,
         *CHASED_TICKS,
     }
 )
@@ -299,6 +301,7 @@ class MessageSubject(StrEnum):
     PROBLEM_OVERDUE = "problem_overdue"
     SCAN_MISSING = "scan_missing"
     ORIGINAL_MISSING = "original_missing"
+    SIGNATURE_WAITING = "signature_waiting"
     FORCE = "force"
     REMINDER = "reminder"
     ANNOUNCEMENT = "announcement"

@@ -212,3 +212,17 @@ async def test_nobody_else_is_asked_to_have_anything_signed(signed_town: Town) -
     assert [one.signed_by for one in await signed_town.revisions(ROADS)] == [""]
     await ada.presses(Press(Action.SIGN_WITHDRAW, (await signed_town.report_of(ROADS)).id).data())
     signed_town.reads_all()
+
+
+async def test_the_leader_is_reminded_until_it_is_signed(signed_town: Town) -> None:
+    _, lena, _ = await sent(signed_town)
+    await signed_town.moves_to(at(2, 9, 30))
+    asked = next(one for one in lena.news() if "待您签发" in one.text)
+    assert ROADS in asked.text
+    why = await signed_town.chats[OLGA].sends(f"/why {ROADS}")
+    assert "待签发提醒" in why.text
+    await lena.taps("signing-button-sign")
+    signed_town.reads_all()
+    await signed_town.moves_to(at(3, 12))
+    assert not [one for one in lena.news() if "待您签发" in one.text]
+    signed_town.reads_all()

@@ -43,6 +43,7 @@ PLACES = {
     ChaseKind.REVIEW_WAITING: Place(of_unit=False, ended_by_filing=False),
     ChaseKind.EXTENSION_WAITING: Place(of_unit=False, ended_by_filing=False),
     ChaseKind.PROBLEM_OVERDUE: Place(of_unit=True, ended_by_filing=False),
+    ChaseKind.SIGNATURE_WAITING: Place(of_unit=True, ended_by_filing=False),
     ChaseKind.SCAN_MISSING: Place(of_unit=True, ended_by_filing=False),
     ChaseKind.ORIGINAL_MISSING: Place(of_unit=True, ended_by_filing=False),
 }

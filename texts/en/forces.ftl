@@ -29,5 +29,6 @@ kind-task_force = task force liaison
 kind-task_force_leader = task force leader
 office-task-force-unknown = No plan has a task force “{ $name }”. There are: { $forces }.
 rung-wrong-office = “{ $name }”: coordinators see in /ticks what has not come, and are sent no reminders of it. Take coordinator out here.
+rung-wrong-signatory = “{ $name }”: only who may sign is reminded of a signature; audience may name leader_in_charge and head.
 rung-wrong-task-force = “{ $name }”: task forces are told only what is missing while a report has not come. Take task_force out here.
 why-fate-needless = not needed: everything that concerns it is answered

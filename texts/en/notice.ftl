@@ -64,6 +64,12 @@ notice-superior-original = { $tone ->
         [urgent] <b>Overdue</b>
        *[escalation] <b>Escalation</b>
     }: the { $period } report of { $unit } is filed, and the stamped paper original has not come.
+notice-superior-signing = { $tone ->
+        [notice] <b>For your information</b>
+        [reminder] <b>Reminder</b>
+        [urgent] <b>Overdue</b>
+       *[escalation] <b>Escalation</b>
+    }: the { $period } report of { $unit } waits for your signature, which files it.
 notice-liaison-told = The liaison { $name } (phone: { $phone }) was reminded on { $days }.
 notice-liaison-told-no-phone = The liaison { $name } was reminded on { $days }.
 notice-stands-in = This message was meant for the { $kinds }, who cannot be reached at present{ $own ->

@@ -26,5 +26,6 @@ kind-task_force = 专班联络员
 kind-task_force_leader = 专班负责人
 office-task-force-unknown = 计划里没有专班“{ $name }”。可以写：{ $forces }。
 rung-wrong-office = “{ $name }”：经办人用 /ticks 查看未收到的扫描件和原件，不另发提醒。请从这里去掉 coordinator。
+rung-wrong-signatory = “{ $name }”：待签发只提醒可以签发的人，audience 只能写 leader_in_charge、head。
 rung-wrong-task-force = “{ $name }”：专班只在月报未报时得知所涉措施还缺什么。请从这里去掉 task_force。
 why-fate-needless = 无需发送：所涉措施都已填写

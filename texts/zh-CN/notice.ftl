@@ -64,6 +64,12 @@ notice-superior-original = { $tone ->
         [urgent] <b>催办</b>
        *[escalation] <b>提级催办</b>
     }：{ $unit }{ $period }月报已报送，盖章的纸质原件尚未收到。
+notice-superior-signing = { $tone ->
+        [notice] <b>告知</b>
+        [reminder] <b>提醒</b>
+        [urgent] <b>催办</b>
+       *[escalation] <b>提级催办</b>
+    }：{ $unit }{ $period }月报待您签发，签发后即为报送。
 notice-liaison-told = 联络员{ $name }（电话：{ $phone }）已于{ $days }收到提醒。
 notice-liaison-told-no-phone = 联络员{ $name }已于{ $days }收到提醒。
 notice-stands-in = 本消息原发{ $kinds }，因暂时无法送达，转请您关注{ $own ->
