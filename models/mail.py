@@ -8,7 +8,7 @@ from uuid import uuid4
 
 from sqlmodel import Field, Session, SQLModel, UniqueConstraint, col, func, select
 
-from models.columns import belongs_to, long_text, moment, word
+from models.columns import Moment, belongs_to, long_text, moment, word
 from models.cycles import FILED_STATES, Cycle, Report, Revision, newest_revision
 from models.delivery import (
     WAITING,
@@ -19,6 +19,7 @@ from models.delivery import (
     OutboxState,
     Priority,
 )
+from models.stamped_copies import StampedCopy, StampedFile
 from models.work import Work
 from vocabulary.mail import Letter, MailDesk, MailKind
 from vocabulary.period import Period
@@ -223,6 +224,45 @@ def draft_document(session: Session, revision: Revision, language: str, now: dat
         language=language,
         as_of=now,
     )
+
+
+def stamped_to_mail(
+    session: Session, office_id: int, address: str, *, quiet_since: datetime
+) -> list[int]:
+    """Revisions with a stamped copy of which a page is in no mail; their ids.
+
+    Only what came since the address is confirmed, and not while pages may still be coming: since
+    the moment none has. A page that comes later is mailed with all the others.
+    """
+    box = mailbox_of(session, office_id, address)
+    if box is None or box.confirmed_at is None:
+        return []
+    mailed = (
+        select(MailFile.id)
+        .join(Mail, col(Mail.id) == MailFile.mail_id)
+        .join(Document, col(Document.id) == MailFile.document_id)
+        .where(
+            Mail.kind == MailKind.STAMPED,
+            col(Mail.revision_id) == StampedCopy.revision_id,
+            col(Document.sha256) == StampedFile.sha256,
+        )
+    )
+    of_office = (
+        select(col(StampedCopy.revision_id), func.max(StampedFile.received_at, type_=Moment()))
+        .join(StampedFile, col(StampedFile.copy_id) == StampedCopy.id)
+        .where(
+            StampedCopy.office_id == office_id,
+            col(StampedCopy.counts_at) >= box.confirmed_at,
+            col(StampedCopy.ended_at).is_(None),
+            ~mailed.exists(),
+        )
+        .group_by(col(StampedCopy.revision_id))
+    )
+    return [
+        revision_id
+        for revision_id, newest in session.exec(of_office)
+        if revision_id is not None and newest <= quiet_since
+    ]
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,6 +95,14 @@ def mailed_name(filed: FiledReport, rules: MailRules, suffix: str, *, language: 
     return file_name(stem, suffix)
 
 
+def stamped_name(
+    filed: FiledReport, rules: MailRules, number: int, suffix: str, *, language: str
+) -> str:
+    """The name of a page, or of some, of the stamped copy: they are counted from 1."""
+    stem = _filled(rules.file_name, filed, language)[:_LONGEST_STEM]
+    return file_name(stem + plain(language, "mail-file-stamped", number=str(number)), suffix)
+
+
 def letter_file_name(filed: FiledReport) -> str:
     """The name of the ready mail itself, as a file."""
     return draft_file_name(filed, ".eml")

@@ -1,19 +1,21 @@
 """What goes to the office's mailbox, and who is told what became of it."""
 
 from datetime import timedelta
+from pathlib import PurePath
 
 from dialog.layout import button
 from dialog.press import Action, Press
 from models.cycles import Report, Revision
-from models.delivery import Document, Priority
+from models.delivery import Document, DocumentKind, Priority
 from models.filing import filed_content
-from models.mail import Mail, draft_document, is_confirmed, is_mailed, post
+from models.mail import Mail, draft_document, is_confirmed, is_mailed, post, stamped_to_mail
 from models.milestones import MilestoneName, milestone, reach_milestone
 from models.offices import Unit
 from models.people import Person, coordinators
+from models.stamped_copies import StampedFile, originals_of_revision
 from models.ticks import record_tick
 from models.work import Work
-from reports.mail import letter_of, mailed_name
+from reports.mail import letter_of, mailed_name, stamped_name
 from scheduler.outbox import reason as in_words
 from texts import plain, say
 from texts.wording import moment_name, period_name
@@ -22,6 +24,9 @@ from vocabulary.message import Message
 from vocabulary.terms import MessageSubject, TickKind, TickSource
 
 _ONCE_A_DAY = timedelta(days=1)
+_PAGES_MAY_COME = timedelta(minutes=10)
+"""From the last page of a stamped copy until it is taken for whole."""
+_PICTURE = ".jpg"  # a photo that Telegram has given no name
 
 
 def goes_by_itself(work: Work) -> bool:
@@ -46,6 +51,46 @@ def mail_revision(work: Work, revision: Revision) -> None:
         address=rules.to,
         domain=domain_of(rules.sender),
         revision_id=revision.id,
+    )
+
+
+def mail_stamped_copies(work: Work) -> None:
+    """Stamped copies of which no further page has come for a while, each with its draft."""
+    rules, language = work.desk.mail, work.desk.language
+    if not goes_by_itself(work):
+        return
+    waiting = stamped_to_mail(
+        work.session, work.desk.office_id, rules.to, quiet_since=work.now - _PAGES_MAY_COME
+    )
+    for revision_id in waiting:
+        revision = work.session.get_one(Revision, revision_id)
+        filed = filed_content(revision)
+        draft = draft_document(work.session, revision, language, work.now)
+        files = [(draft, mailed_name(filed, rules, ".docx", language=language))]
+        for number, page in enumerate(originals_of_revision(work.session, revision_id), start=1):
+            suffix = PurePath(page.name).suffix.lower() or _PICTURE
+            name = stamped_name(filed, rules, number, suffix, language=language)
+            files.append((_kept(work, page, name), name))
+        names = [name for _, name in files]
+        post(
+            work,
+            MailKind.STAMPED,
+            letter_of(filed, rules, MailKind.STAMPED, names, language=language),
+            files,
+            address=rules.to,
+            domain=domain_of(rules.sender),
+            revision_id=revision_id,
+        )
+
+
+def _kept(work: Work, page: StampedFile, name: str) -> Document:
+    return Document(
+        office_id=work.desk.office_id,
+        kind=DocumentKind.KEPT,
+        language=work.desk.language,
+        as_of=work.now,
+        file_name=name,
+        sha256=page.sha256,
     )
 
 

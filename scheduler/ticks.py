@@ -49,6 +49,7 @@ from scheduler.ladder import (
     schedule,
 )
 from scheduler.left_waiting import return_waiting_texts
+from scheduler.mailing import mail_stamped_copies
 from scheduler.notices import (
     Reminded,
     reminder,
@@ -135,6 +136,7 @@ class Ticks:
             warn_of_unpublished_year,
             lambda work, _rules: end_corrections(work.session, work.desk.office_id, now=work.now),
             lambda work, _rules: tell_offices(work),
+            lambda work, _rules: mail_stamped_copies(work),
         )
         for part in parts:
             try:

@@ -11,10 +11,12 @@ import pytest
 import trustme
 from sqlmodel import Session, col, select
 
-from models.cycles import Revision
+from models.cycles import Revision, newest_revision
 from models.delivery import Document, DocumentKind, OutboxKind, OutboxRow, OutboxState
 from models.files import FileStore
 from models.mail import Mail
+from models.people import Person
+from models.stamped_copies import StampedCopy, StampedFile, add_file, count_copy, keep_copy
 from models.ticks import ticks_of_report
 from models.work import Work
 from sandbox.mailbox import HangUp, Mailbox, Reply, Silence, Stage, Trouble
@@ -26,6 +28,7 @@ from tests.chat import Chat, Town, said, start_of
 from tests.mail import SENDER, TO, Office, an_office_with_a_mailbox, files_of, read, text_of
 from tests.models.samples import ADA, BORIS, OLGA, ROADS
 from tests.waiting import soon
+from vocabulary.terms import Finding
 
 MINUTE = timedelta(minutes=1)
 HOUR = 60 * MINUTE
@@ -183,6 +186,62 @@ async def test_draft_of_a_revision_is_mailed_once_however_often_it_is_asked_for(
     await town.reads(ask_again)
     await later(office, MINUTE)
     assert len(office.mails) == 1
+
+
+async def a_page_comes(office: Office, name: str) -> bytes:
+    """Of the stamped copy of what Roads has filed; it counts."""
+    content = name.encode()
+    sha256 = office.town.app.parts.documents._store.keep(content)
+    report = await office.town.report_of(ROADS)
+    now = office.town.clock.now()
+
+    def keep(session: Session) -> None:
+        revision = newest_revision(session, report.id)
+        assert revision is not None
+        person = session.get_one(Person, revision.filed_by_id)
+        copy = StampedCopy(
+            office_id=report.office_id,
+            person_id=person.id,
+            finding=Finding.GOOD,
+            received_at=now,
+        )
+        keep_copy(session, copy)
+        file = StampedFile(
+            copy_id=copy.id, sha256=sha256, name=name, size=9, pages=1, received_at=now
+        )
+        add_file(session, copy, file)
+        count_copy(session, copy, revision, person, now=now)
+
+    await office.town.reads(keep)
+    return content
+
+
+async def test_stamped_copy_follows_with_its_draft_once_no_more_pages_come(
+    office: Office,
+) -> None:
+    ada = await files_report(office)
+    draft = ada.phone.chat[-2].document
+    assert draft is not None
+    first = await a_page_comes(office, "1.PDF")
+    office.town.clock.advance(9 * MINUTE)
+    second = await a_page_comes(office, "photo")
+    await office.town.steps()
+    assert len(office.mails) == 1
+    office.town.clock.advance(11 * MINUTE)
+    await office.town.steps()
+    await office.town.steps()
+    _, stamped = office.mails
+    name = f"{ROADS}2022年7月份报告"
+    assert stamped["Subject"] == f"【盖章件】{ROADS}2022年7月份工作任务完成情况报告"
+    assert files_of(stamped) == {
+        f"{name}.docx": draft.content,
+        f"{name}盖章件1.pdf": first,
+        f"{name}盖章件2.jpg": second,
+    }
+    await a_page_comes(office, "3.pdf")
+    office.town.clock.advance(11 * MINUTE)
+    await office.town.steps()
+    assert len(files_of(office.mails[-1])) == 4
 
 
 # ── how a sending may end ──────────────────────────────────────────────────────────────────────

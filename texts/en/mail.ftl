@@ -2,6 +2,7 @@
 mail-mark-corrected = [Correction]{" "}
 mail-mark-stamped = [Stamped copy]{" "}
 mail-file-corrected = {" "}(revision { $revision })
+mail-file-stamped = {" "}(stamped copy { $number })
 mail-text =
     The report of { $unit } on { $plan } for { $month } (revision { $revision }), as an electronic copy.
     Receipt { $receipt }, filed { $at } by { $by }.

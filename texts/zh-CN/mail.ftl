@@ -2,6 +2,7 @@
 mail-mark-corrected = 【更正】
 mail-mark-stamped = 【盖章件】
 mail-file-corrected = （第{ $revision }版）
+mail-file-stamped = 盖章件{ $number }
 mail-text =
     { $unit }《{ $plan }》{ $month }工作任务完成情况报告（第{ $revision }版），现报送电子版。
     回执 { $receipt }，{ $at }由{ $by }报送。
