@@ -3,11 +3,15 @@
 import os
 import signal
 import sqlite3
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import timedelta
+from hashlib import sha256
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from sqlmodel import Session, col, func, select
@@ -22,6 +26,7 @@ from tests.faults.crash_points import ENDED_HERE, Crash, Point
 from tests.faults.office import COORDINATOR, OPENS, Office, an_office
 from vocabulary.terms import ContactKind
 
+ROOT = Path(__file__).parents[2]
 PAGE = 4096  # bytes
 
 
@@ -50,6 +55,54 @@ def handled(office: Office) -> set[int]:
 
 def written(office: Office) -> set[int]:
     return {update.update_id for update in office.sandbox.journal.updates}
+
+
+def a_wheel(folder: Path) -> Path:
+    """The smallest package that can be installed."""
+    wheel = folder / "chased-1.0-py3-none-any.whl"
+    with ZipFile(wheel, "w") as packed:
+        packed.writestr("chased.py", "LATE = True\n")
+        info = "chased-1.0.dist-info"
+        packed.writestr(f"{info}/METADATA", "Metadata-Version: 2.1\nName: chased\nVersion: 1.0\n")
+        packed.writestr(
+            f"{info}/WHEEL", "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
+        )
+        packed.writestr(
+            f"{info}/RECORD", f"chased.py,,\n{info}/METADATA,,\n{info}/WHEEL,,\n{info}/RECORD,,\n"
+        )
+    return wheel
+
+
+def test_package_of_which_a_byte_was_changed_is_not_installed(tmp_path: Path) -> None:
+    """As `make` installs: every package by its hash, and nothing without one."""
+    wheel = a_wheel(tmp_path)
+    lock = tmp_path / "requirements.lock"
+    lock.write_text(f"chased==1.0 --hash=sha256:{sha256(wheel.read_bytes()).hexdigest()}\n")
+
+    packed = wheel.read_bytes()
+    wheel.write_bytes(packed.replace(b"LATE = True", b"LATE = None"))
+    words = ["--isolated", "install", "--disable-pip-version-check", "--no-cache-dir", "--no-index"]
+    words += ["--find-links", str(tmp_path), "--target", str(tmp_path / "installed")]
+    words += ["--require-hashes", "--only-binary", ":all:", "--requirement", str(lock)]
+    command = [sys.executable, "-m", "pip", *words]
+    refused = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert refused.returncode != 0
+    assert "DO NOT MATCH THE HASHES" in refused.stderr
+    assert not (tmp_path / "installed" / "chased.py").exists()
+
+
+def test_whatever_is_installed_has_its_hash() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    installs = [
+        line for line in makefile.splitlines() if "pip install" in line and "--requirement" in line
+    ]
+    assert installs
+    assert all("--require-hashes" in line for line in installs)
+    for name in ("requirements.lock", "requirements-dev.lock"):
+        locked = (ROOT / name).read_text(encoding="utf-8").replace("\\\n", " ")
+        wanted = [line for line in locked.splitlines() if "==" in line]
+        assert wanted
+        assert [line for line in wanted if "--hash=sha256:" not in line] == []
 
 
 def assert_sound(office: Office) -> None:

@@ -1,6 +1,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given, settings
@@ -77,12 +78,15 @@ def having_sent(chase: ChaseState, rungs: Iterable[DueRung], at: datetime) -> Ch
 
 
 def ticked(
-    chase: ChaseState, moments: Iterable[datetime], ladder: Ladder = LADDER
+    chase: ChaseState,
+    moments: Iterable[datetime],
+    ladder: Ladder = LADDER,
+    workdays: Workdays = WORKDAYS,
 ) -> tuple[ChaseState, list[tuple[datetime, DueRung]]]:
     """The chase after a tick at each of the moments has queued what was due."""
     queued: list[tuple[datetime, DueRung]] = []
     for now in moments:
-        rungs = rungs_due(chase, ladder, WORKDAYS, now=now)
+        rungs = rungs_due(chase, ladder, workdays, now=now)
         chase = having_sent(chase, rungs, now)
         queued += [(now, rung) for rung in rungs]
     return chase, queued
@@ -533,6 +537,64 @@ def test_tick_that_is_always_on_time_sends_the_whole_schedule_in_order(period: P
     ]
     assert {rung.rung for _, rung in queued} == {rung.name for rung in LADDER.outstanding}
     assert rungs_skipped(chase, LADDER, WORKDAYS, now=until) == []
+
+
+SUNDAYS_OF_THE_CHANGE = {"begins": date(2026, 3, 29), "ends": date(2026, 10, 25)}
+BERLIN, ALGIERS = ZoneInfo("Europe/Berlin"), ZoneInfo("Africa/Algiers")
+"""The second is an hour behind the first in summer, which it does not know, and the same else."""
+
+
+def over_the_change(sunday: date) -> tuple[ChaseState, Ladder, Workdays, list[datetime]]:
+    """An office in Berlin that works on that Sunday, also at night; and ticks, by the bot's clock.
+
+    Its reports are due on the Friday before, and overdue at 02:30 of the Sunday: an hour that is
+    not there when summer time begins, and comes twice when it ends.
+    """
+    workdays = Workdays({sunday - timedelta(days=1): False, sunday: True})
+    rule = CalendarRule(BERLIN, due_day=sunday.day - 2)
+    times = cycle_times(Period(sunday.year, sunday.month).shifted(-1), rule, workdays)
+    ladder = standard_ladder(
+        WorkingHours(BERLIN, start=time(0), end=time(23)), at_hour("overdue", time(2, 30))
+    )
+    kind = ChaseKind.REPORT_OUTSTANDING
+    chase = ChaseState(kind, times.opens_at, times.opens_at, times.due_at)
+    start = times.opens_at.astimezone(UTC)
+    return chase, ladder, workdays, [start + n * timedelta(minutes=30) for n in range(45 * 48)]
+
+
+@pytest.mark.parametrize("change", SUNDAYS_OF_THE_CHANGE)
+def test_rungs_come_once_at_their_local_hour_when_summer_time_begins_and_ends(change: str) -> None:
+    sunday = SUNDAYS_OF_THE_CHANGE[change]
+    chase, ladder, workdays, ticks = over_the_change(sunday)
+    _, queued = ticked(chase, ticks, ladder, workdays)
+    keys = [(rung.rung, rung.occurrence, rung.audience) for _, rung in queued]
+    assert len(keys) == len(set(keys))
+    assert {name for name, *_ in keys} == {rung.name for rung in ladder.outstanding}
+    hours = {rung.name: rung.at for rung in ladder.outstanding}
+    for at, rung in queued:
+        local = at.astimezone(BERLIN)
+        if rung.rung == "overdue":
+            assert (local.date(), local.fold) == (sunday, 0)
+            assert local.time() == (time(3, 30) if change == "begins" else time(2, 30))
+        elif (hour := hours[rung.rung]) is not None:
+            assert local.time() == hour, rung.rung
+    [last_hours] = {at for at, rung in queued if rung.rung == "last_hours"}
+    assert chase.due_at - last_hours == timedelta(hours=3)
+
+
+@pytest.mark.parametrize("change", SUNDAYS_OF_THE_CHANGE)
+def test_zone_whose_rule_is_changed_under_way_repeats_and_loses_no_rung(change: str) -> None:
+    """The zone gives summer time up, and the bot is started anew with what is new in it."""
+    chase, ladder, workdays, ticks = over_the_change(SUNDAYS_OF_THE_CHANGE[change])
+    until_due = [at for at in ticks if at <= chase.due_at]
+    chase, before = ticked(chase, until_due, ladder, workdays)
+    renewed = replace(ladder, hours=replace(ladder.hours, zone=ALGIERS))
+    _, after = ticked(chase, ticks[len(until_due) :], renewed, workdays)
+    keys = [(rung.rung, rung.occurrence, rung.audience) for _, rung in (*before, *after)]
+    assert len(keys) == len(set(keys))
+    assert {name for name, *_ in keys} == {rung.name for rung in ladder.outstanding}
+    hours = {rung.name: rung.at for rung in ladder.outstanding}
+    assert all(at.astimezone(ALGIERS).time() == hours[rung.rung] for at, rung in after)
 
 
 @pytest.mark.parametrize("out_of_reach", [False, True])
