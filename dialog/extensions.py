@@ -24,6 +24,8 @@ BARE = "bare"
 """The argument of the button that refuses without a reason."""
 
 _SHORTEST_REASON = 4  # characters beside the date: fewer are words like 延至
+_SHORTEST_CLAUSE = 2  # characters of a clause of its own
+_SEPARATORS = " 　\t\n，,。；;：:、"
 _DATES = (
     re.compile(r"(?P<year>20\d\d)[-/.年](?P<month>\d{1,2})[-/.月](?P<day>\d{1,2})日?"),
     re.compile(r"(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*[日号]?"),
@@ -47,6 +49,15 @@ _FILLING = re.compile(
     r"(申请|延期|延长|延|至|到|请求|请|until|to|还是|改为|改成|吧)+|[\s，。,.;；：:、]+"
     r"|(?:上午|下午|中午|晚上)?\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?:点半?|时)|之?前|报送?\Z"
 )
+_EMPTY_WORDS = re.compile(
+    r"(?:下|本|这)?个?(?:周|星期|礼拜)[一二三四五六日天]|谢谢|麻烦您?|辛苦了?|拜托|(?:可以|好|行)[吗吧么]?[？?]?"
+)
+_ASKED_BEFORE = re.compile(
+    r"(?:申请|希望|请求|请|想|延期|延长|延迟|推迟|推后|延|至|到|改为|改成|改|还是|until|to|\s)+\Z"
+)
+_ASKED_BEHIND = re.compile(r"\A\s*(?:之?前)?(?:\s*再?(?:上报|报送|提交|报))?吧?")
+_STARTS_CLAUSE = re.compile(rf"[^{_SEPARATORS}]\Z")
+_ENDS_CLAUSE = re.compile(rf"[^{_SEPARATORS}]")
 _MORNING, _AFTERNOON = "凌晨|清晨|早上|早晨|上午|中午", "下午|傍晚|晚上"
 _CLOCK = (
     r"(?P<hour>\d{1,2}|[一二三四五六七八九十]{1,3})\s*"
@@ -89,8 +100,7 @@ def read_request(
     pattern, place = found
     behind = words[place.end() :]
     hour = _HOUR.match(behind)
-    rest = words[: place.start()] + behind[hour.end() if hour else 0 :]
-    said = len(_FILLING.sub("", rest)) >= _SHORTEST_REASON
+    said = _beside(words[: place.start()], behind[hour.end() if hour else 0 :], words.strip())
     if pattern in {_COUNTED, _COUNT_ALONE}:
         day = _after(due_at.date(), place, is_workday)
     elif pattern is _OF_WEEK:
@@ -102,7 +112,23 @@ def read_request(
     else:
         day = _day(place.groupdict(), today)
     other = _as_written(hour, due_at.time()) if hour and day else ""
-    return AskedFor(day, words.strip() if said else "", other)
+    return AskedFor(day, said, other)
+
+
+def _beside(before: str, behind: str, words: str) -> str:
+    """The reason in `words`, of which the day that is asked for stood between the two others.
+
+    Without the clause of the day where that says nothing else; empty where nothing is left. A few
+    characters are a reason if they are a clause of their own: 8月12日，晚了点.
+    """
+    start, end = _ASKED_BEFORE.sub("", before), _ASKED_BEHIND.sub("", behind)
+    is_apart = not _STARTS_CLAUSE.search(start) and not _ENDS_CLAUSE.match(end)
+    clauses = filter(None, (part.strip(_SEPARATORS) for part in (start, end)))
+    rest = "，".join(clauses) if is_apart else before + behind
+    told = _EMPTY_WORDS.sub("", _FILLING.sub("", rest))
+    if len(told) < (_SHORTEST_CLAUSE if is_apart else _SHORTEST_REASON):
+        return ""
+    return rest if is_apart else words
 
 
 def _as_written(found: re.Match[str], due: time) -> str:

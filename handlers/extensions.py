@@ -24,10 +24,12 @@ from models.cycles import OPEN_STATES, expected_at, reports_of_units, timetable_
 from models.extensions import (
     Extension,
     grant_extension,
+    open_request,
     refuse_extension,
     request_extension,
     requests_waiting,
 )
+from models.people import Person
 from models.views import ReportRows, report_rows
 from models.work import Work
 from scheduler.extensions import (
@@ -151,6 +153,7 @@ def _take(work: Work, rows: ReportRows, chosen: date | None, words: str, rules: 
 
 
 def _ask(work: Work, rows: ReportRows, rules: Rules, *, before: str = "") -> None:
+    """Until when, and why; a request that waits for its answer is named, and may be changed."""
     expected = expected_at(rows.report, rows.cycle)
     days = dates_to_ask_for(
         due_at=rows.cycle.due_at,
@@ -169,7 +172,20 @@ def _ask(work: Work, rows: ReportRows, rules: Rules, *, before: str = "") -> Non
         timetable=timetable_of(rows.cycle, work.desk.zone, rows.report),
         days=days,
     )
-    _show(work, message, before)
+    _show(work, message, before or _waits_already(work, rows))
+
+
+def _waits_already(work: Work, rows: ReportRows) -> str:
+    waiting = open_request(work.session, rows.report.id)
+    if waiting is None:
+        return ""
+    return say(
+        work.language,
+        "extension-waits-already",
+        until=moment_name(work.language, work.local(waiting.wanted_until)),
+        name=work.session.get_one(Person, waiting.asked_by_id).name,
+        at=moment_name(work.language, work.local(waiting.asked_at)),
+    )
 
 
 def _show(work: Work, message: Message, before: str) -> None:
@@ -266,7 +282,8 @@ def grant(work: Work, press: Press, rules: Rules) -> None:
     mark_extended(work, asking, until)
     mark_told(work, rows.report)
     show_request(work, extension)
-    tell_unit_granted(work, rows, until, counts=on_time)
+    asked = extension.wanted_until
+    tell_unit_granted(work, rows, until, asked=asked, counts=on_time)
 
 
 def refuse(work: Work, press: Press) -> None:

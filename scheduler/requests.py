@@ -66,9 +66,13 @@ def show_request(work: Work, extension: Extension) -> None:
         work.show(reach.chat_id, card_name(extension.id), message, is_new=is_new)
 
 
-def tell_unit_granted(work: Work, rows: ReportRows, until: datetime, *, counts: bool) -> None:
+def tell_unit_granted(
+    work: Work, rows: ReportRows, until: datetime, *, asked: datetime, counts: bool
+) -> None:
+    """asked: the moment that the unit asked for, which it is told where it got another."""
     key = "extension-granted" if counts else "extension-granted-late"
-    _tell_unit(work, rows, key, until=work.local(until))
+    other = None if asked == until else work.local(asked)
+    _tell_unit(work, rows, key, until=work.local(until), asked=other)
 
 
 def tell_unit_refused(work: Work, rows: ReportRows, reason: str) -> None:
@@ -77,7 +81,13 @@ def tell_unit_refused(work: Work, rows: ReportRows, reason: str) -> None:
 
 
 def _tell_unit(
-    work: Work, rows: ReportRows, text_key: str, *, until: datetime | None = None, reason: str = ""
+    work: Work,
+    rows: ReportRows,
+    text_key: str,
+    *,
+    until: datetime | None = None,
+    asked: datetime | None = None,
+    reason: str = "",
 ) -> None:
     for reach in reaches_of_unit(work.session, rows.unit.id):
         if reach.kind not in FILING_KINDS or reach.chat_id is None or not reach.reachable:
@@ -88,6 +98,7 @@ def _tell_unit(
             unit=rows.unit.name,
             period=month_name(reach.language, rows.cycle.period),
             until=moment_name(reach.language, until) if until else "",
+            asked=moment_name(reach.language, asked) if asked else "none",
             reason=reason,
             times=own_timetable(work, reach.language, rows),
         )

@@ -61,17 +61,28 @@ def test_day_of_the_month_that_is_over_is_one_of_the_next() -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "day"),
+    ("words", "day", "reason"),
     [
-        ("延三天，桥梁数据下周才出", date(2022, 8, 8)),
-        ("桥梁数据未出，延至8月10日", date(2022, 8, 10)),
-        ("下周三，桥梁数据才出", date(2022, 8, 10)),
-        ("数据要等8月8日核定后才能填，申请延至9日报送", date(2022, 8, 9)),
-        ("8月11日要开会，改为10日", date(2022, 8, 10)),
+        ("延三天，桥梁数据下周才出", date(2022, 8, 8), "桥梁数据下周才出"),
+        ("桥梁数据未出，延至8月10日", date(2022, 8, 10), "桥梁数据未出"),
+        ("下周三，桥梁数据才出", date(2022, 8, 10), "桥梁数据才出"),
+        ("8月10日，数据待反馈", date(2022, 8, 10), "数据待反馈"),
+        ("延至8月10日18时前 数据待反馈。", date(2022, 8, 10), "数据待反馈"),
+        (
+            "数据要等8月8日核定后才能填，申请延至9日报送",
+            date(2022, 8, 9),
+            "数据要等8月8日核定后才能填",
+        ),
+        ("8月11日要开会，改为10日", date(2022, 8, 10), "8月11日要开会"),
+        ("8月12日，晚了点", date(2022, 8, 12), "晚了点"),
+        ("停电，8月12日", date(2022, 8, 12), "停电"),
+        ("8月12日统计局才出数", date(2022, 8, 12), "8月12日统计局才出数"),
+        ("8月10日，周三，谢谢", date(2022, 8, 10), ""),
+        ("延至8月10日，可以吗？", date(2022, 8, 10), ""),
     ],
 )
-def test_words_beside_the_day_are_the_reason(words: str, day: date) -> None:
-    assert read(words) == AskedFor(day, words)
+def test_words_beside_the_day_are_the_reason(words: str, day: date, reason: str) -> None:
+    assert read(words) == AskedFor(day, reason)
 
 
 @pytest.mark.parametrize(

@@ -81,7 +81,12 @@ async def test_unit_taps_a_date_gives_its_reason_and_is_told_what_comes_of_it(
     assert not answered.buttons
     told = ada.the_news()
     assert told.text == said(
-        "extension-granted", unit=ROADS, period="7月份", until=WEDNESDAY, times=EXTENDED
+        "extension-granted",
+        unit=ROADS,
+        period="7月份",
+        until=WEDNESDAY,
+        asked="none",
+        times=EXTENDED,
     )
     card = await ada.taps("notice-button-continue")
     assert EXTENDED in card.text.split("\n")
@@ -231,6 +236,7 @@ async def test_asked_after_the_hour_late_stays_late_and_reminders_rest_until_the
         unit=ROADS,
         period="7月份",
         until=WEDNESDAY,
+        asked="none",
         times=f"开放 8月1日09:00 · 截止 8月5日（周五）18:00（同意延至 {WEDNESDAY}，仍计迟报） "
         "· 锁定 8月19日18:00",
     )
@@ -303,14 +309,25 @@ async def test_office_gives_another_date(plain_town: Town, ada: Chat, olga: Chat
     await olga.does(lambda: olga.phone.taps("8月8日"))
     monday = "8月8日（周一）18:00"
     moved = EXTENDED.replace(WEDNESDAY, monday)
-    assert said("extension-granted", unit=ROADS, period="7月份", until=monday, times=moved) == (
-        ada.the_news().text
+    told = ada.the_news().text
+    assert "（您申请的是 8月10日（周三）18:00）" in told
+    assert told == said(
+        "extension-granted",
+        unit=ROADS,
+        period="7月份",
+        until=monday,
+        asked=WEDNESDAY,
+        times=moved,
     )
 
 
 async def test_second_request_replaces_the_first(plain_town: Town, ada: Chat, olga: Chat) -> None:
     await asks(ada)
     first = olga.the_news()
+    again = await ada.sends("/extend")
+    waits = said("extension-waits-already", name="Ada", at="8月1日（周一）09:00", until=WEDNESDAY)
+    assert again.text.startswith(waits)
+    assert again.labels[0] == "8月8日（周一）", "it may be changed"
     await asks(ada, f"8月9日 {REASON}")
     closed, second = olga.news()
     assert closed.message_id == first.message_id

@@ -5,6 +5,7 @@ extension-ask = <b>More time</b> for the report of { $unit } for { $period }.
     { $times }
     Tap or write the new date and say why, for example: 8-10, the figures are not in yet.
 extension-ask-reason = Until { $until }. Please say why, in a sentence.
+extension-waits-already = { $name } asked on { $at } for more time until { $until }; the office has not answered yet. A new request takes its place.
 extension-by-the-day = More time is given by the day, until { $at }; “{ $written }” is no limit of its own.
 extension-no-date = That has no date in it. Tap one, or write it like this: 8-10, because …
 extension-not-a-workday = That day is no workday. Please choose another.
@@ -44,9 +45,15 @@ extension-waiting = <b>{ $count ->
         [one] One request for more time waits for an answer:
        *[other] { $count } requests for more time wait for an answer:
     }</b> { $units }
-extension-granted = More time is given: the report of { $unit } for { $period } is due { $until }, and on time until then.
+extension-granted = More time is given: the report of { $unit } for { $period } is due { $until }{ $asked ->
+        [none] { "" }
+       *[other] { " " }(you asked for { $asked })
+    }, and on time until then.
     { $times }
-extension-granted-late = More time is given: the report of { $unit } for { $period } is expected by { $until }, without reminders until shortly before. It was asked for after the due hour, so it is late all the same.
+extension-granted-late = More time is given: the report of { $unit } for { $period } is expected by { $until }{ $asked ->
+        [none] { "" }
+       *[other] { " " }(you asked for { $asked })
+    }, without reminders until shortly before. It was asked for after the due hour, so it is late all the same.
     { $times }
 extension-refused = More time was refused: the report of { $unit } for { $period } stays due as it was. Please file it soon.{ $reason ->
         [none] { "" }

@@ -5,6 +5,7 @@ extension-ask = <b>申请延期</b>　{ $unit }{ $period }月报。
     { $times }
     请点选或发送新的日期并写明原因，例如：延至8月10日，数据待统计部门反馈。
 extension-ask-reason = 延至 { $until }。请用一句话写明原因。
+extension-waits-already = { $name }已于 { $at } 申请延至 { $until }，待经办人答复。另提申请的，以新的为准。
 extension-by-the-day = 延期按日计，到当日 { $at } 为止；您写的“{ $written }”不另作时限。
 extension-no-date = 没看懂日期。请点选，或这样写：延至8月10日，原因……
 extension-not-a-workday = 这一天不是工作日，请另选一个工作日。
@@ -41,9 +42,15 @@ extension-became-withdrawn = 该单位已报送或不再要求报送，这一条
 extension-became-asked = 待答复。
 extension-none = 没有待答复的延期申请。
 extension-waiting = <b>待答复的延期申请 { $count } 件</b>：{ $units }
-extension-granted = 已同意延期：{ $unit }{ $period }月报的截止时间改为 { $until }，按时报送不计迟报。
+extension-granted = 已同意延期：{ $unit }{ $period }月报的截止时间改为 { $until }{ $asked ->
+        [none] { "" }
+       *[other] （您申请的是 { $asked }）
+    }，按时报送不计迟报。
     { $times }
-extension-granted-late = 已同意延期：{ $unit }{ $period }月报请于 { $until } 前报送，此前不再催办。因在截止后提出，仍计迟报。
+extension-granted-late = 已同意延期：{ $unit }{ $period }月报请于 { $until } 前报送{ $asked ->
+        [none] { "" }
+       *[other] （您申请的是 { $asked }）
+    }，此前不再催办。因在截止后提出，仍计迟报。
     { $times }
 extension-refused = 未同意延期：{ $unit }{ $period }月报的截止时间不变，请尽快报送。{ $reason ->
         [none] { "" }
