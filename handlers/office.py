@@ -23,7 +23,7 @@ from models.cycles import (
     timetable_of,
 )
 from models.delivery import Priority
-from models.editions import task_forces_of
+from models.editions import plans_of, task_forces_of
 from models.filing import return_report
 from models.offices import Unit, unit_named, units_like, units_of
 from models.people import (
@@ -46,14 +46,22 @@ from vocabulary.message import Button, Message
 from vocabulary.period import Period
 from vocabulary.terms import FORCE_KINDS, ContactKind, ReportState
 
+_PERIODS_NAMED = 12  # a year's, where another was asked for
+
 RETURN_REASON = "return_reason"
 """The conversation's step while the reason for returning a report is asked."""
 
 
 class NoCycle(BaosongError):
-    """No cycle is open yet, or none for the period asked about."""
+    """No cycle is open yet."""
 
     text_key = "office-no-cycle"
+
+
+class NoCycleOfPeriod(BaosongError):
+    """None has been opened for the period that was named: not yet, or there is to be none."""
+
+    text_key = "office-no-cycle-of-period"
 
 
 class UnitUnknown(BaosongError):
@@ -155,14 +163,27 @@ def send_ledger_of(work: Work, press: Press) -> None:
 
 
 def cycle_named(work: Work, words: Sequence[str]) -> Cycle:
-    """The cycle of the period named, or the newest one. Raises NoCycle."""
+    """The cycle of the period named, or the newest one. Raises NoCycle, NoCycleOfPeriod."""
     cycles = cycles_of_office(work.session, work.desk.office_id)
-    if words:
-        wanted = Period.parse(words[0])
-        cycles = [cycle for cycle in cycles if cycle.period == wanted]
-    if not cycles:
+    wanted = Period.parse(words[0]) if words else None
+    if wanted is None and not cycles:
         raise NoCycle
-    return cycles[0]
+    found = next((cycle for cycle in cycles if wanted in {None, cycle.period}), None)
+    if found is None:
+        raise _none_of_period(work, Period.parse(words[0]), cycles)
+    return found
+
+
+def _none_of_period(work: Work, wanted: Period, opened: Sequence[Cycle]) -> NoCycleOfPeriod:
+    """opened: the newest first; a period once for all plans."""
+    plans = plans_of(work.session, work.desk.office_id)
+    is_planned = any(plan.first_period <= wanted <= plan.last_period for plan in plans)
+    known = list(dict.fromkeys(str(cycle.period) for cycle in opened))[:_PERIODS_NAMED]
+    return NoCycleOfPeriod(
+        period=period_name(work.language, wanted),
+        state="planned" if is_planned else "outside",
+        known=listed(work.language, known) or "none",
+    )
 
 
 def own_cycle(work: Work, cycle_id: int) -> Cycle:

@@ -22,6 +22,7 @@ from scheduler.ladder import recipients
 from scheduler.nudging import NUDGE
 from scheduler.record import state_of, view_of
 from scheduler.rules import Rules
+from scheduler.rungs import UPWARDS
 from vocabulary.terms import FORCE_KINDS, CallOutcome, Channel, ChaseKind, ContactKind
 
 _FATES = {
@@ -90,6 +91,19 @@ class Accounts:
         ):
             del of_unit[ContactKind.DEPUTY]
         return {**of_unit, **{kind: tuple(team) for kind, team in self._forces.items()}}
+
+    def meant(self, audience: ContactKind) -> list[Reach]:
+        """Whose it is to be told what is meant for the audience, the best choice first.
+
+        Those of that kind, and those above who would stand in; nobody does for a deputy.
+        """
+        if audience in FORCE_KINDS:
+            return []
+        if audience is ContactKind.COORDINATOR:
+            return list(self._office)
+        above = UPWARDS[UPWARDS.index(audience) :]
+        kinds = (audience,) if audience is ContactKind.DEPUTY else above
+        return [reach for kind in kinds for reach in self._unit if reach.kind is kind]
 
     def put_off(self, chase: Chase) -> Mapping[str, datetime]:
         """By name, until when somebody has put the reminders of a chase off that goes on."""

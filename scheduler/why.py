@@ -17,7 +17,7 @@ from scheduler.rules import Rules
 from scheduler.timetables import own_timetable
 from texts import plain
 from texts.wording import listed, moment_name, period_name
-from vocabulary.terms import ContactKind
+from vocabulary.terms import FORCE_KINDS, ContactKind
 
 
 def why(work: Work, rows: ReportRows, rules: Rules, language: str) -> list[str]:
@@ -41,7 +41,7 @@ def why(work: Work, rows: ReportRows, rules: Rules, language: str) -> list[str]:
     for chase in chases:
         lines.append(_heading(work, chase, language))
         accounted = accounts.of(chase)
-        lines += _lines(work, accounted, language)
+        lines += _lines(work, accounted, accounts, language)
         lines += _rest(work, chase, accounted, language)
         lines += [
             plain(
@@ -59,12 +59,13 @@ def _heading(work: Work, chase: Chase, language: str) -> str:
     title = plain(language, f"why-chase-{chase.kind}", opened=opened, number=number)
     if chase.settled_at is None:
         return title
-    return title + plain(
-        language, "why-settled", at=moment_name(language, work.local(chase.settled_at))
-    )
+    at = moment_name(language, work.local(chase.settled_at))
+    return title + plain(language, f"why-settled-{_ended_by(work, chase)}", at=at)
 
 
-def _lines(work: Work, accounted: Sequence[Accounted], language: str) -> Iterator[str]:
+def _lines(
+    work: Work, accounted: Sequence[Accounted], accounts: Accounts, language: str
+) -> Iterator[str]:
     """One line a rung; of what is still to come every week only the next."""
     announced: set[tuple[str, ContactKind]] = set()
     for rung in accounted:
@@ -77,7 +78,7 @@ def _lines(work: Work, accounted: Sequence[Accounted], language: str) -> Iterato
             if rung.fate in _TOLD_ONCE and (rung.rung, rung.audience) in announced:
                 continue
             announced.add((rung.rung, rung.audience))
-            what = _not_sent(rung, language) + _by_hand(rung.rung, language)
+            what = _not_sent(rung, accounts, language) + _by_hand(rung.rung, language)
             yield plain(language, "why-line", at=at, kind=kind, what=what)
 
 
@@ -85,20 +86,44 @@ _TOLD_ONCE = frozenset({Fate.TO_COME, Fate.IN_PLACE, Fate.LEFT_OUT})
 """Of a weekly rung the first with such a fate says all."""
 
 
-def _not_sent(rung: Accounted, language: str) -> str:
+def _not_sent(rung: Accounted, accounts: Accounts, language: str) -> str:
     if rung.fate is Fate.LEFT_OUT:
         by = rung.by or plain(language, "ladder-changed-by-operator")
         return plain(language, "why-fate-left_out", by=by)
+    if rung.fate is Fate.NOBODY:
+        who = _out_of_reach(rung.audience, accounts, language)
+        if who:
+            return plain(language, "why-fate-nobody-but", who=listed(language, who))
     return plain(language, f"why-fate-{rung.fate}")
+
+
+def _out_of_reach(audience: ContactKind, accounts: Accounts, language: str) -> list[str]:
+    """Who is missing for it, or cannot be reached as things are, each with why."""
+    meant = accounts.meant(audience)
+    found = []
+    if audience not in FORCE_KINDS and not any(reach.kind is audience for reach in meant):
+        kind = plain(language, f"kind-{audience}")
+        found.append(plain(language, "why-nobody-set", kind=kind))
+    for reach in meant:
+        if not reach.reachable:
+            state = f"unreachable-{reach.unreachable_reason or 'never_started'}"
+            reason = plain(language, state if reach.chat_id is not None else "why-not-joined")
+            found.append(plain(language, "why-nobody-reached", name=reach.name, reason=reason))
+        elif audience is ContactKind.DEPUTY:
+            found.append(plain(language, "why-nobody-away", name=reach.name))
+    return found
 
 
 def _rest(work: Work, chase: Chase, accounted: Sequence[Accounted], language: str) -> Iterator[str]:
     """What would have come if the chase had not ended, in one line that says why it does not."""
     count = sum(rung.fate is Fate.SETTLED for rung in accounted)
     if count:
-        ending = ending_of(work.session, chase)
-        is_filed = ending is not None and ending.by is By.FILING
-        yield plain(language, "why-rest-filed" if is_filed else "why-rest-settled", count=count)
+        yield plain(language, f"why-rest-{_ended_by(work, chase)}", count=count)
+
+
+def _ended_by(work: Work, chase: Chase) -> By:
+    ending = ending_of(work.session, chase)
+    return ending.by if ending else By.ANSWER
 
 
 def _told(work: Work, kept: Kept, language: str) -> str:

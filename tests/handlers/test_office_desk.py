@@ -81,7 +81,14 @@ async def test_period_that_cannot_be_read_is_explained(
 
 
 async def test_period_that_is_not_open_is_said(plain_town: Town, olga: Chat) -> None:
-    assert (await olga.sends("/board 2022-09")).text == said("office-no-cycle")
+    for word, period, state in (
+        ("2022-09", "2022年9月份", "planned"),
+        ("2022-06", "2022年6月份", "outside"),
+    ):
+        assert (await olga.sends(f"/board {word}")).text == said(
+            "office-no-cycle-of-period", period=period, state=state, known="2022-07"
+        )
+    assert "可以查看：2022-07。" in (await olga.sends("/remind_text 2022-06")).text
 
 
 async def test_before_the_first_cycle_there_is_no_board(early_town: Town) -> None:

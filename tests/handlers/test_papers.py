@@ -52,7 +52,9 @@ async def test_one_unit_can_be_named(plain_town: Town, olga: Chat) -> None:
     sent = await olga.sends(f"/notice {PARKS} 2022-07")
     assert names([sent]) == [f"催办单（{PARKS}，2022年7月份）.docx"]
     assert sent.text.startswith(start_of("notices-caption", unit=PARKS))
-    assert (await olga.sends("/notice 2022-09")).text == said("office-no-cycle")
+    assert (await olga.sends("/notice 2022-09")).text == said(
+        "office-no-cycle-of-period", period="2022年9月份", state="planned", known="2022-07"
+    )
 
 
 async def test_returned_report_is_late_again_with_the_offices_reason(
@@ -114,7 +116,9 @@ async def test_bulletin_comes_by_button_and_by_command_with_the_month_of_now(
     again = await olga.sends("/bulletin 2022-07")
     assert again.document is not None
     assert again.document.content == tapped.document.content
-    assert (await olga.sends("/bulletin 2022-09")).text == said("office-no-cycle")
+    assert (await olga.sends("/bulletin 2022-09")).text == said(
+        "office-no-cycle-of-period", period="2022年9月份", state="planned", known="2022-07"
+    )
 
 
 async def test_briefing_comes_by_button_and_by_command_between_months_too(
@@ -132,7 +136,9 @@ async def test_briefing_comes_by_button_and_by_command_between_months_too(
     again = await olga.sends("/briefing 2022-07")
     assert again.document is not None
     assert again.document.content == tapped.document.content
-    assert (await olga.sends("/briefing 2022-09")).text == said("office-no-cycle")
+    assert (await olga.sends("/briefing 2022-09")).text == said(
+        "office-no-cycle-of-period", period="2022年9月份", state="planned", known="2022-07"
+    )
 
 
 async def test_coordinator_picks_with_buttons_which_highlights_a_briefing_tells(

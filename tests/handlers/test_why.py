@@ -53,9 +53,9 @@ async def test_account_of_what_was_filed_says_that_nothing_more_was_sent(
     await plain_town.moves_to(at(9, 12))
     look_at_others(plain_town)
     text = (await olga.sends(f"/why {ROADS} 2022-07")).text
-    assert said("why-settled", at="8月1日（周一）09:00") in text
+    assert said("why-settled-filing", at="8月1日（周一）09:00") in text
     lines = text.split("\n")
-    assert [line for line in lines if "不再发" in line] == [said("why-rest-filed", count=21)]
+    assert [line for line in lines if "不再发" in line] == [said("why-rest-filing", count=21)]
     assert "送达" in text
 
 
@@ -67,7 +67,7 @@ async def test_account_of_a_unit_given_more_time_says_that_its_first_chase_is_se
     await olga.taps("extension-button-grant")
     look_at_others(plain_town)
     lines = (await olga.sends(f"/why {ROADS}")).text.split("\n")
-    assert said("why-rest-settled", count=21) in lines
+    assert said("why-rest-more_time", count=21) in lines
     assert not any("已报送" in line for line in lines)
 
 
@@ -127,7 +127,8 @@ async def test_reminder_by_hand_that_reached_nobody_is_in_both(
     await olga.taps("nudge-button-send", count=2)
     look_at_others(plain_town)
     when = "8月2日（周二）10:00"
-    by_hand = line(when, "联络员", "nobody") + said("why-rung-nudge")
+    out_of_reach = "没有可送达的联系人（Ada已停用机器人）"
+    by_hand = said("why-line", at=when, kind="联络员", what=out_of_reach + said("why-rung-nudge"))
     assert by_hand in (await olga.sends(f"/why {ROADS}")).text.split("\n")
     nobody = said("ladder-who", kind="联络员", people=said("ladder-nobody"))
     shown = f"未发　{when}　{nobody}　[{said('rung-name-nudge')}]"
@@ -144,8 +145,9 @@ async def test_account_and_ladder_agree_that_there_is_no_deputy(
     ladder = (await olga.sends(f"/ladder {ROADS}")).text.split("\n")
     nobody = said("ladder-who", kind="B岗", people=said("ladder-nobody"))
     for when in ("8月5日（周五）15:00", "8月8日（周一）14:30"):
-        assert line(when, "B岗", "nobody") in record
+        assert f"{when} → B岗：没有可送达的联系人（未设B岗）" in record
         assert any(when in one and nobody in one for one in ladder)
+    assert "8月9日（周二）09:30 → 分管领导：没有可送达的联系人（未设分管领导）" in record
 
 
 async def test_rung_that_is_left_out_of_the_cycle_says_by_whom(
@@ -240,4 +242,6 @@ async def test_unit_that_is_not_there_and_words_that_are_missing_are_explained(
 ) -> None:
     assert (await olga.sends("/why")).text == said("why-how")
     assert (await olga.sends("/why Nowhere")).text == said("office-unit-unknown", name="Nowhere")
-    assert (await olga.sends(f"/why {ROADS} 2022-09")).text == said("office-no-cycle")
+    assert (await olga.sends(f"/why {ROADS} 2022-09")).text == said(
+        "office-no-cycle-of-period", period="2022年9月份", state="planned", known="2022-07"
+    )

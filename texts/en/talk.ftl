@@ -65,6 +65,13 @@ report-draft-caption = Draft to be stamped: { $unit }, { $month } (revision { $r
     { $times }
 
 ## The office
+office-no-cycle-of-period = { $state ->
+        [planned] The cycle of { $period } has not opened yet; it opens by itself when the time comes.
+       *[outside] There is no cycle of { $period }: no plan reports on it.
+    }{ $known ->
+        [none] { "" }
+       *[other] { " " }Those to look at: { $known }.
+    }
 office-no-cycle = There is no cycle to look at yet. It opens by itself when the time comes.
 office-unit-unknown = There is no unit “{ $name }”. Use its short name from the plan, for example 市工科局.
 office-kind-unknown = “{ $word }” is not something a contact can be. You can write: { $kinds }.

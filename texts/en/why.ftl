@@ -11,7 +11,11 @@ why-chase-scan_missing = The scan is chased (since { $opened })
 why-chase-original_missing = The paper original is chased (since { $opened })
 why-chase-signature_waiting = A signature is waited for (since { $opened })
 why-chase-problem_overdue = Problem of { $number } overdue (since { $opened })
-why-settled = , settled on { $at }
+why-settled-filing = , filed on { $at }
+why-settled-more_time = , more time given on { $at }
+why-settled-exemption = , exempted on { $at }
+why-settled-answer = , settled on { $at }
+why-settled-tick = , came or was not needed any more on { $at }
 why-line = { $at } → { $kind }: { $what }
 why-sent-delivered = { $name }, delivered { $at }
 why-sent-unknown = { $name }, sent, delivery unknown
@@ -28,11 +32,23 @@ why-sent-called = { $name }, told by telephone { $at }
 why-sent-no_answer = { $name }, no answer by telephone { $at }, next person told
 why-sent-not_called = { $name }, not called
 why-fate-to_come = not yet due
-why-rest-filed = Filed: { $count ->
+why-rest-filing = Filed: { $count ->
         [one] the one reminder
        *[other] the other { $count } reminders
     } will not go out.
-why-rest-settled = Settled: { $count ->
+why-rest-more_time = More time was given: of the old date, { $count ->
+        [one] the one reminder
+       *[other] the other { $count } reminders
+    } will not go out.
+why-rest-exemption = Exempt: { $count ->
+        [one] the one reminder
+       *[other] the other { $count } reminders
+    } will not go out.
+why-rest-answer = Settled: { $count ->
+        [one] the one reminder
+       *[other] the other { $count } reminders
+    } will not go out.
+why-rest-tick = Came, or not needed any more: { $count ->
         [one] the one reminder
        *[other] the other { $count } reminders
     } will not go out.
@@ -41,6 +57,11 @@ why-fate-notice = held back: the liaison has to have had notice
 why-fate-snoozed = held back: put off by its reader
 why-put-off = put off: { $name } asked to be reminded at { $until }
 why-fate-nobody = nobody can be reached
+why-fate-nobody-but = nobody can be reached ({ $who })
+why-nobody-set = no { $kind } is set
+why-nobody-reached = { $name }: { $reason }
+why-nobody-away = { $name } is away
+why-not-joined = has not joined
 why-fate-stood_in = told already by the same one, in another's place
 why-fate-in_place = gets the liaison's in their place, none of their own
 why-fate-left_out = left out of this cycle by { $by }

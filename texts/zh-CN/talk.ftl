@@ -65,6 +65,13 @@ report-draft-caption = { $unit }{ $month }月报待盖章稿（第{ $revision }�
     { $times }
 
 ## The office
+office-no-cycle-of-period = { $period }{ $state ->
+        [planned] 的报送周期还没有开始，到开始时间会自动打开。
+       *[outside] 不在计划期内，没有报送周期。
+    }{ $known ->
+        [none] { "" }
+       *[other] 可以查看：{ $known }。
+    }
 office-no-cycle = 还没有可以查看的报送周期。到开始时间会自动打开。
 office-unit-unknown = 没有找到单位“{ $name }”。请写计划里的简称，例如 市工科局。
 office-kind-unknown = 没有“{ $word }”这种身份。可以写：{ $kinds }。
