@@ -66,6 +66,7 @@ from models.ticks import standing_tick
 from models.views import ReportRows, report_rows
 from models.work import Work
 from reports.scan import ScannedPage, ScanRefused
+from scheduler.settled import mark_ticked
 from scheduler.timetables import own_timetable
 from texts import say
 from texts.wording import moment_name
@@ -230,6 +231,7 @@ def _take(work: Work, sent: SentScan, best: SeenPage, so_far: StampedCopy | None
         page = page_of_revision(work.session, best.revision_id)
         copy.by_office = page.rows.unit.id not in work.filing_unit_ids()
         count_copy(work.session, copy, page.revision, work.writer, now=work.now)
+        mark_ticked(work, page.rows.report, TickKind.SCAN)
     work.show(work.writer.user_id, _CARD.format(copy.id), _card(work, copy), is_new=is_new)
 
 
@@ -355,6 +357,7 @@ def take_words(work: Work, conversation: Conversation, text: str) -> None:
 def _count(work: Work, copy: StampedCopy, filed: FiledPage, reason: str) -> None:
     copy.by_office = filed.rows.unit.id not in work.filing_unit_ids()
     count_copy(work.session, copy, filed.revision, work.writer, reason=reason, now=work.now)
+    mark_ticked(work, filed.rows.report, TickKind.SCAN)
     work.card(_CARD.format(copy.id), _card(work, copy))
     _tell_office(
         work,

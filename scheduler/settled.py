@@ -9,6 +9,7 @@ from models.chases import messages_of_chase
 from models.cycles import OPEN_STATES, Report, newest_revision
 from models.delivery import OutboxKind, OutboxRow, unpacked
 from models.people import languages_of
+from models.ticks import ticks_of_report
 from models.work import Work
 from texts import say
 from texts.wording import moment_name
@@ -41,7 +42,12 @@ def mark_extended(work: Work, asking: Sequence[OutboxRow], until: datetime) -> N
 
 
 def mark_ticked(work: Work, report: Report, tick: TickKind) -> None:
-    """The messages that asked for a scan or an original say that it has come."""
+    """The messages that asked for a scan or an original say that it has come.
+
+    Nothing happens where it came of an older revision than the newest.
+    """
+    if ticks_of_report(work.session, report.id).at(tick) is None:
+        return
     for kind in (kind for kind, ends in CHASED_TICKS.items() if ends is tick):
         asking = messages_of_chase(work.session, report.id, kind)
         languages = languages_of(work.session, work.desk.bot_id, {row.chat_id for row in asking})

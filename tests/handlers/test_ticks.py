@@ -12,9 +12,11 @@ from dialog.press import Action, Press
 from models.cycles import Cycle, newest_revision
 from models.ticks import ticks_of_report
 from sandbox import Message as Seen
+from sandbox.scanner import as_photo, code_in, signed_page
 from scheduler.rungs import Anchor
 from tests.chat import TWO_MEASURES, Chat, Town, a_town, opened, said, start_of, with_people
 from tests.factories import at
+from tests.handlers.test_stamped_copies import read_here
 from tests.models.samples import ADA, BORIS, OLGA, ROADS, WATER
 from texts import plain
 from texts.wording import moment_name
@@ -181,6 +183,25 @@ async def test_a_scan_that_has_not_come_is_chased_until_it_is_ticked(asking_town
     assert start_of("reminder-settled-scan", at="8月2日（周二）09:30") in marked.text
     assert plain("zh-CN", "notice-scan_missing-how") not in marked.text
     ada.news()
+    await hears_no_more_of_the_scan(town, ada)
+
+
+async def hears_no_more_of_the_scan(town: Town, ada: Chat) -> None:
     await town.moves_to(at(3, 12))
     assert not [one for one in ada.news() if "扫描件" in one.text and "尚未收到" in one.text]
     town.reads_all()
+
+
+async def test_a_stamped_page_that_comes_by_chat_ends_what_asked_for_it(asking_town: Town) -> None:
+    town, ada = asking_town, asking_town.chats[ADA]
+    town.app.parts.doors.read_scan = read_here
+    draft = await ada.files()
+    await town.moves_to(at(2, 9, 30))
+    asked = ada.the_news()
+    assert draft.document is not None
+    page = as_photo(signed_page(code_in(draft.document.content)))
+    await ada.does(lambda: ada.phone.sends_photo(page), answers=2)
+    (marked,) = [one for one in ada.phone.chat if one.message_id == asked.message_id]
+    assert start_of("reminder-settled-scan", at="8月2日（周二）09:30") in marked.text
+    ada.news()
+    await hears_no_more_of_the_scan(town, ada)
