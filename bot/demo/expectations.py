@@ -27,6 +27,7 @@ from vocabulary.terms import (
     Ask,
     ContactKind,
     EntryStatus,
+    Finding,
     ProblemState,
     Timeliness,
 )
@@ -412,6 +413,24 @@ def _a_photo_proves_what_is_done(whole: Performance) -> Iterator[Broken]:
         yield _broken("demo-broken-photo", unit=thread.unit, number=thread.shown)
 
 
+def _a_stamped_page_is_told_by_its_code(whole: Performance) -> Iterator[Broken]:
+    """The right one counts as the scan of the newest revision; what is amiss is told, and waits."""
+    stamps, july = whole.story.stamps, whole.months[0]
+    unsealed = frozenset({Finding.NO_SEAL, Finding.COLOURLESS})
+    for unit, amiss in (
+        (stamps.good, None),
+        (stamps.older, frozenset({Finding.OLDER})),
+        (stamps.unsealed, unsealed),
+    ):
+        came = [one for one in whole.records.stamped if one.unit == unit]
+        newest = max((one.filed.revision for one in july.records.filings_of(unit)), default=0)
+        counted = [(one.finding, one.revision) for one in came if one.counts]
+        waiting = [one.finding for one in came if not one.counts]
+        is_told = len(waiting) == 1 and waiting[0] in amiss if amiss else not waiting
+        if counted != [(Finding.GOOD, newest)] or not is_told:
+            yield _broken("demo-broken-stamped", unit=unit)
+
+
 def _an_edited_message_changes_its_answer(whole: Performance) -> Iterator[Broken]:
     thread = whole.story.thread
     later = whole.story.cast[thread.unit].later
@@ -578,6 +597,7 @@ EXPECTATIONS: tuple[Expectation, ...] = (
     _the_office_sees_the_year_and_who_will_be_reminded,
     _a_colleague_answers_what_they_were_asked_for,
     _a_photo_proves_what_is_done,
+    _a_stamped_page_is_told_by_its_code,
     _an_edited_message_changes_its_answer,
     _a_highlight_is_marked_in_between_and_reported,
     _what_is_exempt_is_not_asked_until_that_is_taken_back,

@@ -22,6 +22,7 @@ from models.offices import Unit
 from models.people import Contact, Person
 from models.problems import followed_problems
 from models.reviews import Acceptance
+from models.stamped_copies import StampedCopy
 from models.together import name_at
 from models.views import ledger
 from scheduler.notices import SNOOZED
@@ -34,6 +35,7 @@ from vocabulary.terms import (
     ChaseKind,
     ContactKind,
     ExtensionState,
+    Finding,
 )
 
 
@@ -159,6 +161,17 @@ class Excused:
 
 
 @dataclass(frozen=True, slots=True)
+class Stamped:
+    """A stamped page that came. revision: which it is of. counts: it is the scan of that."""
+
+    unit: str
+    period: Period
+    revision: int
+    finding: Finding
+    counts: bool
+
+
+@dataclass(frozen=True, slots=True)
 class MonthRecords:
     """Everything that is told of one month; moments are in the office's zone.
 
@@ -196,6 +209,7 @@ class Records:
     highlights: tuple[Marked, ...]
     exemptions: tuple[Excused, ...]
     problems: tuple[FollowedProblem, ...]
+    stamped: tuple[Stamped, ...]
     outbox: dict[OutboxState, int]
     inbox: dict[InboxState, int]
 
@@ -219,6 +233,7 @@ def records_of(
         highlights=_highlights(session),
         exemptions=_exemptions(session),
         problems=tuple(problems),
+        stamped=_stamped(session),
         outbox=Counter(row.state for row in session.exec(select(OutboxRow))),
         inbox=Counter(row.state for row in session.exec(select(InboxRow))),
     )
@@ -507,6 +522,21 @@ def _exemptions(session: Session) -> tuple[Excused, ...]:
             _local(one.ended_at),
         )
         for one, unit in rows
+    )
+
+
+def _stamped(session: Session) -> tuple[Stamped, ...]:
+    rows = session.exec(
+        select(StampedCopy, Revision, Cycle, Unit)
+        .join(Revision, col(Revision.id) == StampedCopy.revision_id)
+        .join(Report, col(Report.id) == Revision.report_id)
+        .join(Cycle, col(Cycle.id) == Report.cycle_id)
+        .join(Unit, col(Unit.id) == Report.unit_id)
+        .order_by(col(StampedCopy.id))
+    )
+    return tuple(
+        Stamped(unit.name, cycle.period, revision.number, copy.finding, copy.counts_at is not None)
+        for copy, revision, cycle, unit in rows
     )
 
 

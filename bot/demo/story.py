@@ -71,6 +71,19 @@ class Thread:
 
 
 @dataclass(frozen=True, slots=True)
+class Stamps:
+    """Units whose stamped page comes back in the first month.
+
+    good: as it should be. older: at first the page of the revision that was corrected since.
+    unsealed: at first without a seal.
+    """
+
+    good: str
+    older: str
+    unsealed: str
+
+
+@dataclass(frozen=True, slots=True)
 class Chapter:
     """One month. late, never: units that file after the due hour, or not at all.
 
@@ -98,6 +111,7 @@ class Story:
     shown: units whose writers' conversations are written out as well, beside the coordinator's.
     errands: the coordinator's. invited_in_chat: unit and kind of those who get their link there.
     force: the task force whose liaison does as well.
+    stamps: who sends the stamped page back.
     asks: how often measures are asked about, by number, where that is not every month.
     """
 
@@ -112,6 +126,7 @@ class Story:
     called: str
     chapters: tuple[Chapter, ...]
     thread: Thread
+    stamps: Stamps
     transcripts: Mapping[str, str]
     shown: tuple[str, ...]
     errands: tuple[Deeds, ...]

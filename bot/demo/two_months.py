@@ -1,6 +1,6 @@
 """The story that `make demo` plays: the sample plan's first two months, of all its 36 units."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import cycle
@@ -8,7 +8,7 @@ from pathlib import Path
 
 from bot.demo.office_work import reason_for_return
 from bot.demo.picture import photo
-from bot.demo.story import ZONE, Asides, Cast, Chapter, Story, Thread
+from bot.demo.story import ZONE, Asides, Cast, Chapter, Stamps, Story, Thread
 from plans.groups import assign
 from plans.reader import read_plan
 from plans.register import read_register
@@ -31,6 +31,7 @@ from sandbox.people import (
     Errand,
     Kind,
     Said,
+    Stamping,
     Tapping,
 )
 from vocabulary.period import Period
@@ -170,6 +171,8 @@ def two_months() -> Story:
         carried="3",
         exempt="市供销社",
     )
+    stamps = Stamps(good="栲栳镇", older="市农业农村局", unsealed="市统计局")
+    cast = with_stamps(cast, stamps)
     missed = "人行永济支行"
     cast[missed] = replace(cast[missed], liaison=_ONLY_WHEN_PRESSED)
     never, exempt = frozenset({"市能源局"}), frozenset({"市供销社"})
@@ -208,6 +211,7 @@ def two_months() -> Story:
             ),
         ),
         thread=thread,
+        stamps=stamps,
         transcripts={
             "市工科局": "thirty-measures",
             "市自然资源局": "one-line",
@@ -259,6 +263,21 @@ def _known_people() -> Iterator[tuple[str, Cast]]:
     yield "韩阳镇", Cast(DILIGENT, later=replace(AS_LAST, anew=1))
     yield "市统计局", Cast(AT_THE_LAST_HOUR)
     yield "栲栳镇", Cast(AT_THE_LAST_HOUR)
+
+
+def with_stamps(cast: Mapping[str, Cast], stamps: Stamps) -> dict[str, Cast]:
+    """On 15 August their liaisons send the page that was signed and stamped, and what is right."""
+    first, then = _at(8, 15, 10), _at(8, 15, 10, 20)
+    right = Stamping(then, Kind.STAMPED)
+    errands: dict[str, tuple[Deeds, ...]] = {
+        stamps.good: (right,),
+        stamps.older: (Stamping(first, Kind.STAMP_AMISS, draft=1), right),
+        stamps.unsealed: (Stamping(first, Kind.STAMP_AMISS, seal=False), right),
+    }
+    return {
+        unit: replace(one, errands=(*one.errands, *errands.get(unit, ())))
+        for unit, one in cast.items()
+    }
 
 
 def office_in_july(returned: str, *, called: str) -> tuple[Deeds, ...]:

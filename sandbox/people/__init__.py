@@ -29,7 +29,7 @@ from sandbox.people.character import (
     Said,
     after_working,
 )
-from sandbox.people.errands import Deeds, Errand, Sending, Tapping
+from sandbox.people.errands import Deeds, Errand, Sending, Stamping, Tapping
 from sandbox.people.filer import Filer
 from sandbox.people.helper import Helper
 from sandbox.people.office import Coordinator, ForceLiaison, Leader, units_that_lack
@@ -63,6 +63,7 @@ __all__ = [
     "Said",
     "Screen",
     "Sending",
+    "Stamping",
     "Tapping",
     "Team",
     "after_working",

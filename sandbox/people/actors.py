@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
 from sandbox.messages import Message
-from sandbox.people.errands import Deeds, Errand, Sending, Tapping
+from sandbox.people.errands import Deeds, Errand, Sending, Stamping, Tapping
 from sandbox.people.screens import Kind, Screen, read
 from sandbox.person import Person
+from sandbox.scanner import as_photo, code_in, signed_page
 
 
 class Puzzled(Exception):
@@ -121,6 +122,9 @@ class Actor:
             case Sending(name=name, file=file):
                 content = file if isinstance(file, bytes) else file(self.newest_registry())
                 self.sends_file(name, content, now)
+            case Stamping(draft=draft, seal=seal):
+                page = signed_page(code_in(self.received_draft(draft)), seal=seal)
+                self.sends_photo(as_photo(page), now)
             case Tapping(label=said):
                 label = said if isinstance(said, str) else said(self.phone.last)
                 shown = (
@@ -134,6 +138,10 @@ class Actor:
     def newest_ledger(self) -> bytes:
         """The workbook that came last; only the office gets any."""
         raise Puzzled(self.phone, "has got no workbook")
+
+    def received_draft(self, back: int) -> bytes:
+        """The draft that came last, or so many before it; only who files gets any."""
+        raise Puzzled(self.phone, f"has got no draft {back}")
 
     def newest_registry(self) -> bytes:
         """The registry that came last; only the office gets any."""

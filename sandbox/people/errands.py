@@ -42,4 +42,17 @@ class Tapping:
     expects: Kind
 
 
-Deeds = Errand | Sending | Tapping
+@dataclass(frozen=True, slots=True)
+class Stamping:
+    """The last page of a draft comes back as a photo: printed, signed and stamped.
+
+    draft: which of those received, counted from the newest. seal: False where it was forgotten.
+    """
+
+    at: datetime
+    expects: Kind
+    draft: int = 0
+    seal: bool = True
+
+
+Deeds = Errand | Sending | Tapping | Stamping

@@ -30,6 +30,8 @@ _NOTES = frozenset(
         Kind.HIGHLIGHT_MARKED,
         Kind.EXEMPTED,
         Kind.PROBLEM_CLOSED,
+        Kind.STAMPED,
+        Kind.STAMP_AMISS,
     }
 )
 """What is good to know; their buttons are for whoever thinks otherwise."""
@@ -188,6 +190,11 @@ class Filer(Actor):
                 self._goes_on(now)
             case Kind.FULL_TEXT if screen.label("返回核对"):
                 self._goes_on(now)
+
+    def received_draft(self, back: int) -> bytes:
+        if back >= len(self.drafts):
+            return super().received_draft(back)
+        return self.drafts[-1 - back].content
 
     def has_work(self, screen: Screen) -> bool:  # noqa: ARG002  none, to a helper
         """Whether the screen leaves anything to do."""

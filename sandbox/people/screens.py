@@ -103,6 +103,8 @@ class Kind(StrEnum):
     PROBLEMS = auto()
     PROBLEM_CARD = auto()
     PROBLEM_CLOSED = auto()
+    STAMPED = auto()
+    STAMP_AMISS = auto()
     MAILBOX = auto()
     MAILED = auto()
 
@@ -164,6 +166,8 @@ _MESSAGES: tuple[tuple[Kind, str], ...] = (
     (Kind.EXEMPTED, r"^免报(取消)?：.+月报"),
     (Kind.PROBLEMS, r"^(未销号问题 \d+ 个|目前没有未销号的问题。$)"),
     (Kind.PROBLEM_CARD, r"^.+ · .+\n(未解决|处理中|待销号|已销号) · .+提出 · 已 \d+ 天"),
+    (Kind.STAMPED, r"^收到 \d+ 页。识别：.+，可见印章。扫描件已登记；"),
+    (Kind.STAMP_AMISS, r"^收到 \d+ 页.+(尚未登记|没有登记)。"),
     (Kind.PROBLEM_CLOSED, r"^问题已销号："),
     (Kind.HIGHLIGHT_MARKED, r"^第.+项\d+月份亮点已记："),
     (Kind.HIGHLIGHTS, r"^.+重要进展、亮点 \d+ 条\n"),

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.demo.story import Asides, Cast, Chapter, Story, Thread
+from bot.demo.story import Asides, Cast, Chapter, Stamps, Story, Thread
 from bot.demo.two_months import (
     ASKS_FOR_TIME,
     CORRECTS_LATER,
@@ -14,6 +14,7 @@ from bot.demo.two_months import (
     office_in_july,
     office_on,
     two_months,
+    with_stamps,
 )
 from plans.groups import assign
 from plans.reader import read_plan
@@ -112,6 +113,18 @@ def seven_units() -> Story:
         called="市文旅局",
         in_force="市能源局",
     )
+    stamps = Stamps(good="市税务局", older="市工科局", unsealed="市文旅局")
+    cast = {
+        "市财政局": Cast(ON_LEAVE, deputy=STANDS_IN),
+        "市税务局": Cast(
+            replace(CARELESS, begins_at=4, within=(5, 60), asides=(*PUTS_OFF, *ASKS_FOR_TIME))
+        ),
+        "市文旅局": Cast(Character(terse=1.0, trouble=0.0), later=CORRECTS_LATER),
+        "市供销社": Cast(LATE, deputy=NEVER, later=replace(LATE, as_last=True)),
+        "市民政局": Cast(LATE),
+        "市工科局": _cast_of_the_thread(whole),
+        "市能源局": Cast(NEVER, deputy=NEVER, leader=True, head=True, later=NEVER),
+    }
     return Story(
         document=("plan.txt", PLAN.encode()),
         plan=plan,
@@ -120,17 +133,7 @@ def seven_units() -> Story:
         last_period=whole.last_period,
         starts_at=whole.starts_at,
         ends_at=whole.ends_at,
-        cast={
-            "市财政局": Cast(ON_LEAVE, deputy=STANDS_IN),
-            "市税务局": Cast(
-                replace(CARELESS, begins_at=4, within=(5, 60), asides=(*PUTS_OFF, *ASKS_FOR_TIME))
-            ),
-            "市文旅局": Cast(Character(terse=1.0, trouble=0.0), later=CORRECTS_LATER),
-            "市供销社": Cast(LATE, deputy=NEVER, later=replace(LATE, as_last=True)),
-            "市民政局": Cast(LATE),
-            "市工科局": _cast_of_the_thread(whole),
-            "市能源局": Cast(NEVER, deputy=NEVER, leader=True, head=True, later=NEVER),
-        },
+        cast=with_stamps(cast, stamps),
         called="市文旅局",
         chapters=(
             Chapter(
@@ -151,6 +154,7 @@ def seven_units() -> Story:
             ),
         ),
         thread=THREAD,
+        stamps=stamps,
         transcripts={"市工科局": "thread"},
         shown=("市文旅局", "市财政局"),
         errands=(*office_in_july("市文旅局", called="市文旅局"), *office_on(THREAD)),
