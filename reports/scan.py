@@ -23,7 +23,6 @@ _SIDE = 2400  # pixels of the longer side: 200 dots an inch of a page, a code of
 _WITHOUT_GRAIN = 1200  # pixels of the longer side
 _SMALL = 1400  # of the longer side: blurred modules of 3 to 5 pixels are told when enlarged
 _LARGEST_PAGE = 14_400  # points; what a PDF may say of itself
-_QR = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
 _LOCKED = 4  # PDFium's name of the error
 
 
@@ -174,9 +173,11 @@ def _codes_on(picture: Image.Image) -> list[tuple[str, float]]:
     Tries several ways until one shows a code of ours.
     """
     seen: dict[str, float] = {}
+    # made here: kept by the module, it would be reported as leaked whenever a process ends
+    qr = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
     for way in _ways(picture.convert("L")):
         scale = way.width / picture.width
-        for code in zxingcpp.read_barcodes(way, formats=_QR):
+        for code in zxingcpp.read_barcodes(way, formats=qr):
             corners = code.position
             diagonal = math.dist(
                 (corners.top_left.x, corners.top_left.y),

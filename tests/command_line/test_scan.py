@@ -1,7 +1,10 @@
 """What a page shows, on the command line."""
 
+import subprocess
+import sys
 from pathlib import Path
 
+from bot import __file__ as _bot
 from reports.code_picture import picture_of
 from sandbox.scanner import as_photo, signed_page
 from tests.command_line.terminal import Terminal
@@ -32,3 +35,16 @@ def test_file_that_is_no_scan_is_refused_with_the_reason(
     page = tmp_path / "page.jpg"
     page.write_bytes(b"hello")
     terminal.says("scan-unknown", "scan", page, name="page.jpg")
+
+
+def test_command_ends_without_a_word_of_the_libraries(tmp_path: Path) -> None:
+    """What reads codes complains at the end of a process about what modules still hold of it."""
+    ended = subprocess.run(
+        [sys.executable, "-m", "bot", "check"],
+        capture_output=True,
+        check=False,
+        cwd=tmp_path,
+        env={"PYTHONPATH": str(Path(_bot).parents[1])},
+    )
+    assert ended.stdout
+    assert b"leaked" not in ended.stdout + ended.stderr
