@@ -9,7 +9,7 @@ from telegram import Update
 from dialog.mail import mailbox_card
 from dialog.press import Press
 from handlers.context import Context, for_coordinators
-from models.cycles import Revision
+from models.cycles import FILED_STATES, Revision
 from models.mail import (
     ask_code,
     confirm_mailbox,
@@ -25,6 +25,7 @@ from scheduler.mailing import domain_of, goes_by_itself, mail_revision
 from texts import plain, say
 from vocabulary.errors import BaosongError, Stale
 from vocabulary.mail import MailKind
+from vocabulary.terms import ReportState, StampAfter
 
 CARD = "mail"
 """The slot in which the mailbox of the office stands."""
@@ -82,7 +83,7 @@ def mail_the_rest(work: Work, _press: Press) -> None:
     if not goes_by_itself(work):
         raise Stale
     cycle = newest_cycle_filed(work.session, work.desk.office_id)
-    rest = unmailed_reports(work.session, cycle[0]) if cycle else []
+    rest = unmailed_reports(work.session, cycle[0], of=_mailable(work)) if cycle else []
     for one in rest:
         mail_revision(work, work.session.get_one(Revision, one.revision_id))
     key = "mail-rest-queued" if rest else "mail-rest-none"
@@ -92,5 +93,13 @@ def mail_the_rest(work: Work, _press: Press) -> None:
 
 def _show(work: Work, said: str = "") -> None:
     rules = work.desk.mail
-    desk = mail_desk(work.session, work.desk.office_id, to=rules.to, sends=rules.sends)
+    desk = mail_desk(
+        work.session, work.desk.office_id, to=rules.to, sends=rules.sends, of=_mailable(work)
+    )
     work.card(CARD, mailbox_card(work.language, desk, said=said))
+
+
+def _mailable(work: Work) -> frozenset[ReportState]:
+    """A draft that waits for acceptance to be stamped waits for it to be mailed, too."""
+    is_late_stamp = work.desk.stamp_after is StampAfter.ACCEPTED
+    return frozenset({ReportState.ACCEPTED}) if is_late_stamp else FILED_STATES

@@ -23,6 +23,7 @@ from models.stamped_copies import StampedCopy, StampedFile
 from models.work import Work
 from vocabulary.mail import Letter, MailDesk, MailKind
 from vocabulary.period import Period
+from vocabulary.terms import ReportState
 
 CODE_VALID = timedelta(hours=24)
 MOST_WRONG_CODES = 5
@@ -273,12 +274,17 @@ class Unmailed:
     revision_id: int
 
 
-def unmailed_reports(session: Session, cycle_id: int) -> list[Unmailed]:
-    """The cycle's filed reports whose newest revision was in no mail, by report."""
+def unmailed_reports(
+    session: Session, cycle_id: int, *, of: frozenset[ReportState] = FILED_STATES
+) -> list[Unmailed]:
+    """The cycle's filed reports whose newest revision was in no mail, by report.
+
+    of: the states in which a report may be mailed.
+    """
     newest = (
         select(func.max(Revision.id))
         .join(Report, col(Report.id) == Revision.report_id)
-        .where(Report.cycle_id == cycle_id, col(Report.state).in_(FILED_STATES))
+        .where(Report.cycle_id == cycle_id, col(Report.state).in_(of))
         .group_by(col(Revision.report_id))
     )
     mailed = select(Mail.id).where(
@@ -302,8 +308,15 @@ def newest_cycle_filed(session: Session, office_id: int) -> tuple[int, Period] |
     return (found[0], found[1]) if found else None
 
 
-def mail_desk(session: Session, office_id: int, *, to: str, sends: bool) -> MailDesk:
-    """How the office's mail stands."""
+def mail_desk(
+    session: Session,
+    office_id: int,
+    *,
+    to: str,
+    sends: bool,
+    of: frozenset[ReportState] = FILED_STATES,
+) -> MailDesk:
+    """How the office's mail stands. of: the states in which a report may be mailed."""
     box = mailbox_of(session, office_id, to) if to else None
     cycle = newest_cycle_filed(session, office_id)
     filed = mailed = 0
@@ -311,10 +324,10 @@ def mail_desk(session: Session, office_id: int, *, to: str, sends: bool) -> Mail
         of_cycle = (
             select(func.count(col(Report.id)))
             .where(Report.cycle_id == cycle[0])
-            .where(col(Report.state).in_(FILED_STATES))
+            .where(col(Report.state).in_(of))
         )
         filed = session.exec(of_cycle).one()
-        mailed = filed - len(unmailed_reports(session, cycle[0]))
+        mailed = filed - len(unmailed_reports(session, cycle[0], of=of))
     rows = select(func.count(col(OutboxRow.id))).join(Mail, col(Mail.id) == OutboxRow.mail_id)
     of_office = rows.where(Mail.office_id == office_id)
     lost = (OutboxState.DEAD, OutboxState.UNKNOWN)

@@ -575,10 +575,11 @@ async def a_begun_town(
     *,
     measures: Sequence[AssignedMeasure] | None = None,
     mail: MailSettings | None = None,
+    draft: DraftSettings | None = None,
 ) -> AsyncIterator[Town]:
     """A town on SQLite in which that has happened; it is played once for all tests of a worker.
 
-    mail: the settings from then on.
+    mail, draft: the settings from then on.
     """
     name = f"{begin.__module__}.{begin.__qualname__} {measures!r}"
     if name not in _BEGINNINGS:
@@ -590,7 +591,9 @@ async def a_begun_town(
             _file_of(town).read_bytes(), town.clock, town.sandbox, looked_at
         )
     since = _BEGINNINGS[name].copied()
-    async with a_town(database_url, files, measures=measures, mail=mail, since=since) as town:
+    async with a_town(
+        database_url, files, measures=measures, mail=mail, draft=draft, since=since
+    ) as town:
         yield town
 
 

@@ -10,6 +10,7 @@ from email.message import EmailMessage
 from email.policy import default
 from pathlib import Path
 
+from bot.draft_settings import DraftSettings
 from bot.settings import MailSettings
 from sandbox.mailbox import Mailbox
 from tests.chat import TWO_MEASURES, Town, a_begun_town, july_begins
@@ -76,6 +77,7 @@ async def an_office_with_a_mailbox(
     box: Mailbox | None = None,
     confirmed: bool = True,
     measures: tuple[AssignedMeasure, ...] | None = TWO_MEASURES,
+    draft: DraftSettings | None = None,
     **settings: object,
 ) -> AsyncIterator[Office]:
     """July has opened, and the mailbox is confirmed."""
@@ -87,6 +89,7 @@ async def an_office_with_a_mailbox(
             files,
             measures=measures,
             mail=settings_of(opened, **settings),
+            draft=draft,
         ) as town,
     ):
         office = Office(town, opened)

@@ -11,6 +11,7 @@ import pytest
 import trustme
 from sqlmodel import Session, col, select
 
+from bot.draft_settings import DraftSettings
 from models.cycles import Revision, newest_revision
 from models.delivery import Document, DocumentKind, OutboxKind, OutboxRow, OutboxState
 from models.files import FileStore
@@ -28,7 +29,7 @@ from tests.chat import Chat, Town, said, start_of
 from tests.mail import SENDER, TO, Office, an_office_with_a_mailbox, files_of, read, text_of
 from tests.models.samples import ADA, BORIS, OLGA, ROADS
 from tests.waiting import soon
-from vocabulary.terms import Finding
+from vocabulary.terms import Finding, StampAfter
 
 MINUTE = timedelta(minutes=1)
 HOUR = 60 * MINUTE
@@ -133,6 +134,26 @@ async def test_nothing_is_mailed_before_the_address_is_confirmed_and_the_rest_fo
         assert ada.the_news().text.startswith("电子版已寄达")
         assert office.mails[-1]["Subject"] == f"{ROADS}2022年7月份工作任务完成情况报告"
         assert said("mail-button-rest", count=1) not in (await olga.sends("/mail")).labels
+
+
+async def test_what_is_stamped_once_accepted_is_not_made_up_for_before(
+    sqlite_url: str, tmp_path: Path
+) -> None:
+    draft = DraftSettings(libreoffice="", stamp_after=StampAfter.ACCEPTED)
+    unconfirmed = an_office_with_a_mailbox(
+        sqlite_url, tmp_path / "files", confirmed=False, draft=draft
+    )
+    async with unconfirmed as office:
+        ada, olga = await files_report(office), office.town.chats[OLGA]
+        ada.news()
+        await office.confirms()
+        rest = said("mail-button-rest", count=1)
+        assert rest not in (await olga.sends("/mail")).labels
+        await olga.sends(f"/accept {ROADS}")
+        await later(office, MINUTE)
+        office.town.reads_all()
+        assert rest not in (await olga.sends("/mail")).labels, "accepting has mailed it"
+        assert len(office.mails) == 1
 
 
 async def test_code_is_good_for_five_tries_and_a_day(sqlite_url: str, tmp_path: Path) -> None:
