@@ -43,7 +43,8 @@ class Handed:
 class Assembled:
     """measures and passages run side by side. prose: running text that is no measure, in order.
 
-    left_out: items that are none, though they may be somebody's duty; see outline.
+    beside: what of it stands behind a measure. left_out: items that are none, though they may be
+    somebody's duty; see outline.
     marks_explained: the plan says what a sign before a name means.
     """
 
@@ -51,6 +52,7 @@ class Assembled:
     measures: list[DocumentMeasure] = field(default_factory=list)
     passages: list[Passage] = field(default_factory=list)
     prose: list[Paragraph] = field(default_factory=list)
+    beside: list[Paragraph] = field(default_factory=list)
     left_out: list[Paragraph] = field(default_factory=list)
     marks_explained: bool = False
 
@@ -158,6 +160,7 @@ class _Assembling:
         )
         self.found.passages.append(passage)
         self.found.prose.extend(passage.rest)
+        self.found.beside.extend(passage.rest)
         for in_text in passage.clauses:
             if in_text.clause.above:
                 self._give_above(in_text.clause, handed)

@@ -2,19 +2,19 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from operator import itemgetter
 
 from plans.assembly import Assembled
+from plans.beside import clause_in
 from plans.brackets import find_brackets
-from plans.clauses import find_clauses
 from plans.front import FrontMatter
 from plans.groups import is_group, is_vague
 from plans.indicators import told_in_words
 from plans.labels import find_lists
 from plans.lines import Unread
 from plans.numbering import CHINESE, any_number
-from plans.paragraphs import Paragraph, is_end_matter
+from plans.paragraphs import Paragraph
 from plans.passages import Passage
 from vocabulary.measure_names import MeasureNames
 from vocabulary.plan import (
@@ -39,13 +39,14 @@ def find_doubts(
     front: FrontMatter,
     *,
     prose: Sequence[Paragraph],
+    beside: Collection[Paragraph],
     indicators: Sequence[DocumentIndicator],
     task_forces: Sequence[str],
     report_rule: ReportRule | None,
 ) -> Iterator[Doubt]:
     """Who owes, what was mended, numbers, names, task forces, labels, targets.
 
-    indicators: those of the plan itself, from its prose.
+    beside: see clause_in. indicators: those of the plan itself, from its prose.
     """
     measures = found.measures
     called = MeasureNames(measures)
@@ -59,7 +60,7 @@ def find_doubts(
     yield from _assumed_roles(measures, found, called)
     yield from _spoken(measures, found.passages, called)
     yield from _mended(measures, found.passages, called)
-    yield from _outside(prose)
+    yield from _outside(prose, beside)
     yield from _left_out(found.left_out)
     yield from _numbers(measures, called)
     yield from _groups(measures, called)
@@ -261,14 +262,11 @@ def _mended(
         yield _about("doubt-clause-torn", torn, called, source=_on_one_line(words))
 
 
-def _outside(prose: Sequence[Paragraph]) -> Iterator[Doubt]:
+def _outside(prose: Sequence[Paragraph], beside: Collection[Paragraph]) -> Iterator[Doubt]:
     """Clauses that belong to no measure: a number may be missing."""
     for part in prose:
-        if is_end_matter(part.text):
-            continue
-        if clauses := find_clauses(part.text, year=None):
-            words = part.text[clauses[0].start : clauses[0].end]
-            yield Doubt("doubt-clause-outside", {}, words, part.line)
+        if found := clause_in(part, beside):
+            yield Doubt("doubt-clause-outside", {}, found.words, part.line)
 
 
 def _left_out(items: Sequence[Paragraph]) -> Iterator[Doubt]:

@@ -180,7 +180,7 @@ def read_outline(blocks: Blocks, *, year: int | None) -> list[Node]:
             path.pop()
         entry = parts[0].entry
         passage = (
-            read_entry(entry, parts[0].line, year=year)
+            read_entry(entry, parts[0].line, year=year, rest=parts[1:])
             if entry
             else read_passage(parts, skip=label.length, year=year)
         )

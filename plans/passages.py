@@ -33,10 +33,10 @@ _FIRST_SENTENCE = re.compile(
 class Passage:
     """Text with its brackets mended and page breaks healed, and the clauses in it.
 
-    torn: clauses that a page break had torn apart. rest: paragraphs after the last clause.
-    title: where a table has a column for it, or type sets it off. in_table: it is a row of one.
-    from_above: its units stand in the row above. closed_by_last: it is made of several numbered
-    items, of which only the last has a clause.
+    torn: clauses that a page break had torn apart. rest: paragraphs after the last clause, or below
+    the row. title: where a table has a column for it, or type sets it off. in_table: it is a row of
+    one. from_above: its units stand in the row above. closed_by_last: it is made of several
+    numbered items, of which only the last has a clause.
     """
 
     text: str
@@ -134,17 +134,22 @@ def owned_in_person(paragraphs: Sequence[Paragraph], found: Sequence[Passage]) -
     )
 
 
-def read_entry(entry: Entry, line: int, *, year: int | None) -> Passage:
-    """A row of a table, written as a measure with its clause in brackets."""
+def read_entry(
+    entry: Entry, line: int, *, year: int | None, rest: Sequence[Paragraph] = ()
+) -> Passage:
+    """A row of a table, written as a measure with its clause in brackets.
+
+    rest: what stands below it and is no row.
+    """
     words = "\n".join(filter(None, (entry.title, entry.body)))
     clause = read_words(entry.duties, year=year, people=entry.people)
     if clause is None or not (clause.mentions or clause.deadline):
         text = f"{words}（{entry.duties}）" if entry.duties else words
-        return Passage(text, line, (), (), (), (), entry.title, in_table=True)
+        return Passage(text, line, (), (), (), tuple(rest), entry.title, in_table=True)
     text = f"{words}（{entry.duties}）"
     in_text = ClauseInText(len(words), len(text), clause)
     return Passage(
-        *(text, line, (in_text,), (), (), (), entry.title),
+        *(text, line, (in_text,), (), (), tuple(rest), entry.title),
         in_table=True,
         from_above=entry.from_above,
     )

@@ -10,7 +10,7 @@ front        title, number, issuer, date, addressees
 assembly     the tree → sections and measures (with indicators and repeats)
 labels       groups that cut across the sections
 report_rule  who wants reports, by when and where
-doubts       what a person has to look at
+doubts       what a person has to look at (with beside)
 """
 
 import re
@@ -18,6 +18,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from plans.assembly import Assembled, assemble
+from plans.beside import clause_in
 from plans.bullets import with_bullets
 from plans.dates import FULL_WIDTH
 from plans.doubts import find_doubts, numbers_listed, of_the_file
@@ -56,6 +57,7 @@ def read_plan(data: bytes, *, name: str) -> PlanDocument:
     if not found.measures:
         raise _without_measures(unread, name=name)
     prose = [*blocks.front, *found.prose, *blocks.closing]
+    beside = {*found.beside, *blocks.closing}
     labels = find_labels(
         [*(measure.text for measure in found.measures), *(part.text for part in prose)],
         found.sections,
@@ -73,7 +75,10 @@ def read_plan(data: bytes, *, name: str) -> PlanDocument:
         ]
     )
     indicators = tuple(
-        indicator for part in prose for indicator in find_indicators(part.text, year=year)
+        indicator
+        for part in prose
+        if not (part in beside and (clause := clause_in(part, beside)) and clause.owned)
+        for indicator in find_indicators(part.text, year=year)
     )
     return PlanDocument(
         title=front.title,
@@ -93,6 +98,7 @@ def read_plan(data: bytes, *, name: str) -> PlanDocument:
                     found,
                     front,
                     prose=prose,
+                    beside=beside,
                     indicators=indicators,
                     task_forces=task_forces,
                     report_rule=report_rule,

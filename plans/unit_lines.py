@@ -2,8 +2,9 @@
 
 Lines that open with a unit or a team and say what it has to do, or who is in it: 市教育局：牵头
 负责考试。 宣传组：由市委宣传部牵头。 Lines that are names of units alone, above the items that they
-have: 【市教育局】. Paragraphs with a clause each, where nothing has a number. Only where nothing
-numbered gives out duties: elsewhere such lines only say how the measures are shared.
+have: 【市教育局】. Paragraphs with a clause each, or with a title and a sentence that tells
+who, where nothing has a number. Only where nothing numbered gives out duties: elsewhere such lines
+only say how the measures are shared.
 """
 
 import re
@@ -14,7 +15,8 @@ from itertools import pairwise
 from plans.brackets import round_brackets, split_outside
 from plans.clauses import find_clauses, opens_labelled, units_in_heading
 from plans.numbering import Label, Level
-from plans.paragraphs import Paragraph
+from plans.paragraphs import Paragraph, is_end_matter
+from plans.passages import split_title
 from plans.people import is_person
 from plans.spoken import find_spoken
 from plans.unit_names import is_team, surely_unit
@@ -61,6 +63,7 @@ def with_unit_lines(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     if any(part.label for part in paragraphs):
         return list(paragraphs)
     closed = dict.fromkeys(_with_clauses(paragraphs), Level.ITEM)
+    closed = dict.fromkeys(_with_those_that_tell(closed, paragraphs), Level.ITEM)
     return _labelled(paragraphs, closed if len(closed) >= _SEVERAL else {})
 
 
@@ -105,6 +108,27 @@ def _with_clauses(paragraphs: Sequence[Paragraph]) -> list[int]:
             found.append(at)
         last = at
     return sorted(set(found))
+
+
+def _with_those_that_tell(closed: Collection[int], paragraphs: Sequence[Paragraph]) -> list[int]:
+    """Those paragraphs and, where there are any, those of their kind that tell who in a sentence.
+
+    They are of that kind where a title of its own opens them: 关爱老人。由某局牵头，….
+    """
+    telling = [
+        at
+        for at, part in enumerate(paragraphs)
+        if closed and at not in closed and _tells_below_title(part)
+    ]
+    return sorted((*closed, *telling))
+
+
+def _tells_below_title(part: Paragraph) -> bool:
+    title, body = split_title(part.text)
+    if not title or not body or opens_labelled(part.text) or is_end_matter(part.text):
+        return False
+    told = find_spoken(part.text, year=None, firm=True)
+    return bool(told) and told[0].start > len(title)
 
 
 def opens_with_names(text: str, *, firm: bool = False) -> bool:

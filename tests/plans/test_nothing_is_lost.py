@@ -139,15 +139,16 @@ def test_every_cell_of_a_table_of_tasks_is_in_what_is_read_of_it(kind: str) -> N
     @given(
         st.lists(st.tuples(owned, st.one_of(st.just(""), phrases)), min_size=1, max_size=8),
         st.lists(sentences, max_size=2),
+        st.lists(sentences, max_size=2),
     )
-    def check(tasks: list[tuple[Item, str]], around: list[str]) -> None:
+    def check(tasks: list[tuple[Item, str]], above: list[str], below: list[str]) -> None:
         rows = [["序号", "重点任务", "工作措施", "责任单位", "备注"]]
         for number, (item, note) in enumerate(tasks, start=1):
             owners = "、".join(item.units)
             rows.append([str(number), item.title, "".join(item.sentences), owners, note])
-        blocks: list[Block] = [TITLE, *around, Grid(rows), *around]
+        blocks: list[Block] = [TITLE, *above, Grid(rows), *below]
         kept = everything(read_plan(paper(kind, blocks), name="x"))
-        for words in (*around, *(cell for row in rows[1:] for cell in row)):
+        for words in (*above, *below, *(cell for row in rows[1:] for cell in row)):
             assert all(part in kept for part in re.split("[。、]", words))
 
     check()
