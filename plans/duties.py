@@ -97,6 +97,7 @@ _ROLE_WORD = 2  # signs, with which the label of a person says the role: 牵头�
 _IN_BRACKETS = re.compile(rf"（(?P<words>[^（）]{{2,12}})）(?![\u4e00-\u9fff]?[{UNIT_END}])")
 _HANDED = re.compile(r"^(?:由|(?:并|再)[由请])")
 _IN_PERSON = re.compile(IN_PERSON_NAME)
+_HALF_STOP = re.compile(r"(?<=[\u4e00-\u9fff）])[.．](?=[\u4e00-\u9fff\s]|$)")
 _EXPLAINS = re.compile(r"[含除如即指]|不?包括|不含|原|简称|以下")
 
 
@@ -416,7 +417,7 @@ def _parts(words: str) -> Iterator[tuple[str, str]]:
             depth += 1
         elif sign == "）":
             depth -= 1
-        elif sign in "，,；;。、\n" and (depth <= 0 or at == len(words)):
+        elif _ends_part(words, at, sign) and (depth <= 0 or at == len(words)):
             pieces = [
                 piece
                 for labelled in _at_labels(_HANDED.sub("", words[start:at]))
@@ -426,6 +427,11 @@ def _parts(words: str) -> Iterator[tuple[str, str]]:
             for place, piece in enumerate(pieces):
                 yield piece, "、" if place + 1 < len(pieces) else sign
             start = at + 1
+
+
+def _ends_part(words: str, at: int, sign: str) -> bool:
+    """Whether one part ends here. A full stop may be typed as a half one: 编办配合.完成时间."""
+    return sign in "，,；;。、\n" or bool(sign in ".．" and _HALF_STOP.match(words, at))
 
 
 def _at_labels(part: str) -> list[str]:

@@ -22,6 +22,12 @@ from vocabulary.plan import Mention
         ),
         ("县发改局牵头,县财政局配合", lead("县发改局") + cooperating("县财政局")),
         ("县发改局牵头、县财政局配合", lead("县发改局") + cooperating("县财政局")),
+        (
+            "县水利局牵头,县林业局、县编办配合.完成时间:2027年5月底前",
+            lead("县水利局") + cooperating("县林业局", "县编办"),
+        ),
+        ("县水利局负责.", responsible("县水利局")),
+        ("绿源A.B公司、县水利局负责", responsible("绿源A.B公司", "县水利局")),
         ("县发改局牵头，县财政局负责", lead("县发改局") + responsible("县财政局")),
         ("县住建局负责，县财政局配合", responsible("县住建局") + cooperating("县财政局")),
         ("农业部、信息部牵头负责", lead("农业部", "信息部")),
