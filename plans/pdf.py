@@ -371,7 +371,7 @@ def _covering(cells: Sequence[Box], x: float, y: float) -> Box | None:
 
 def _cell(box: Box, signs: Sequence[Sign]) -> str:
     lines: list[PrintedLine] = printed_lines(sign for sign in signs if _within(sign, box))
-    return cell_text(lines, width=box[2] - box[0])
+    return cell_text(lines, width=box[2] - box[0], left=box[0])
 
 
 def _refuse_scan(pages: Sequence[Page], *, name: str) -> None:

@@ -29,6 +29,7 @@ _WORD = re.compile(
     r"[“‘（《〈〔【〖［(\[]*[+±$￥]?(?:[A-Za-z0-9.,%]+|.)[”’）》〉〕】〗］)\]。，、；：！？,.;:!?%％]*"
 )
 _PADDING = 10.0  # points that a cell leaves empty on both sides together, mostly
+_WIDEST_PADDING = 14.0
 _NARROWEST = 0.75  # of the page's width, up to which a full line of text reaches
 _MARGIN = 0.12  # of the page's height, in which running heads and page numbers stand
 _FEWEST_FOR_MARGINS = 3
@@ -293,19 +294,31 @@ def is_indented(pages: Iterable[Page]) -> bool:
     return within > at_left
 
 
-def cell_text(lines: Sequence[PrintedLine], *, width: float) -> str:
-    """The text of a cell; a line that ends for want of room runs on, any other break stays."""
-    text = ""
+def cell_text(lines: Sequence[PrintedLine], *, width: float, left: float | None = None) -> str:
+    """The text of a cell; a line that ends for want of room runs on, any other break stays.
+
+    left: where the cell begins, where that is known: as much as its text stands away from there is
+    left empty on the right as well.
+    """
+    text, padding = "", _padding(lines, left)
     for at, line in enumerate(lines):
         if at:
             last = lines[at - 1]
-            room = width - _PADDING - (last.x1 - last.x0)
+            room = width - padding - (last.x1 - last.x0)
             needed = _needed(last.text, line.text) * last.height
             goes_on = room <= needed and not read_label(line.text)
             text = torn_cell(text, line.text) if goes_on else _apart(text, line.text)
         else:
             text = line.text
     return text
+
+
+def _padding(lines: Sequence[PrintedLine], left: float | None) -> float:
+    """What the cell leaves empty on both sides together; text in the middle tells nothing of it."""
+    if left is None or not lines:
+        return _PADDING
+    both = 2 * min(line.x0 - left for line in lines)
+    return min(max(both, _PADDING), _WIDEST_PADDING)
 
 
 def _needed(before: str, text: str) -> float:

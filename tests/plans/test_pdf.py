@@ -1,6 +1,7 @@
 """Pages → paragraphs and rows."""
 
 import io
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -13,7 +14,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from plans.errors import PlanIsScan, PlanTableUnread
 from plans.lines import Cell
-from plans.pdf_layout import torn_cell
+from plans.pdf_layout import PrintedLine, cell_text, torn_cell
 from plans.reader import read_plan
 from plans.source import read_lines
 from tests.plans.documents import cooperating, lead, responsible
@@ -290,3 +291,14 @@ def test_a_stop_that_hangs_out_of_a_cell_makes_its_column_no_wider() -> None:
     stream = as_pdf(["某县任务表", Grid(rows)], rules="none")
     first, _ = read_plan(stream, name="x").measures
     assert task in first.text
+
+
+def test_a_cell_leaves_as_much_empty_on_the_right_as_on_the_left() -> None:
+    """What looks like room for one more sign is its margin: 6月 runs on into the next line."""
+    lines = [
+        PrintedLine("全年收入增长12%左右。6月", 106.0, 233.9, 0.0, 10.5),
+        PrintedLine("底前建成12个。", 106.0, 180.0, 14.0, 24.5),
+    ]
+    assert cell_text(lines, width=150.0, left=100.0) == "全年收入增长12%左右。6月底前建成12个。"
+    centred = [replace(line, x0=line.x0 + 30, x1=line.x1 - 30) for line in lines]
+    assert "\n" in cell_text(centred, width=150.0, left=100.0)
