@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 
-from plans.dates import deadline_in
+from plans.dates import dates_in, deadline_in
 from plans.duties import EVERYTHING, Clause
 from plans.groups import is_group
 from plans.indicators import find_indicators
@@ -19,9 +20,10 @@ from plans.order_rule import (
 )
 from plans.outline import Node, left_out, walk
 from plans.paragraphs import Paragraph
+from plans.part_deadlines import due_parts, last_deadline
 from plans.passages import Passage, split_title
 from plans.repeats import without_repeats
-from vocabulary.plan import DocumentMeasure, DocumentSection, Mention
+from vocabulary.plan import DocumentIndicator, DocumentMeasure, DocumentSection, Mention
 from vocabulary.terms import Role
 
 _RUNS_SECTIONS = re.compile(r"(?:专班|专项组|专项小组|工作组|推进组|攻坚组)$")
@@ -143,8 +145,8 @@ class _Assembling:
             self.others_help = self.others_help or states_that_others_help(words)
             own = with_first_leading(own, others_help=self.others_help)
         title = passage.title or split_title(words)[0]
-        deadlines = [found.clause.deadline for found in passage.clauses if found.clause.deadline]
-        until = deadlines[-1] if deadlines else deadline_in(words, year=self.year)
+        until = last_deadline(passage) or deadline_in(words, year=self.year)
+        indicators, untold = self._targets(passage, about=title or "", until=until)
         self.found.measures.append(
             DocumentMeasure(
                 number=_number(node),
@@ -153,17 +155,42 @@ class _Assembling:
                 section_path=handed.path,
                 task_force=forces[0] if forces else handed.task_force,
                 mentions=_with_those_above(own, handed.mentions),
-                indicators=find_indicators(words, year=self.year, about=title or "", until=until),
+                indicators=indicators,
                 deadline=until,
                 source_line=passage.line,
             )
         )
-        self.found.passages.append(passage)
+        self.found.passages.append(replace(passage, due_untold=untold))
         self.found.prose.extend(passage.rest)
         self.found.beside.extend(passage.rest)
         for in_text in passage.clauses:
             if in_text.clause.above:
                 self._give_above(in_text.clause, handed)
+
+    def _targets(
+        self, passage: Passage, *, about: str, until: date | None
+    ) -> tuple[tuple[DocumentIndicator, ...], str]:
+        """Each due with its part, else `until`; and the words of the deadlines where some are not.
+
+        A part that is said to go on has no date.
+        """
+        parts = due_parts(passage)
+        if len(parts) == 1 and parts[0].told:
+            return find_indicators(parts[0].words, year=self.year, about=about, until=until), ""
+        found: list[DocumentIndicator] = []
+        untold = False
+        for part in parts:
+            read = find_indicators(part.words, year=self.year, about=about)
+            untold = untold or (not part.told and any(one.deadline is None for one in read))
+            found += [replace(one, deadline=one.deadline or part.until) for one in read]
+        return tuple(found), self._dates_of(passage) if untold else ""
+
+    def _dates_of(self, passage: Passage) -> str:
+        words = [passage.text[found.start : found.end] for found in passage.clauses]
+        dates = [
+            text[one.start : one.end] for text in words for one in dates_in(text, year=self.year)
+        ]
+        return "、".join(dict.fromkeys(dates))
 
     def _give_above(self, clause: Clause, handed: Handed) -> None:
         """The clause under the last of several measures is that of those before it, too."""
@@ -176,17 +203,20 @@ class _Assembling:
 
     def _mentions(self, passage: Passage) -> tuple[Mention, ...]:
         found: list[Mention] = []
-        for in_text in passage.clauses:
-            found.extend(self._with_rule(in_text.clause))
+        for together in passage.side_by_side:
+            led = any(said.role is Role.LEAD for one in together for said in one.clause.mentions)
+            for in_text in together:
+                found.extend(self._with_rule(in_text.clause, led=led and in_text.labelled))
         return tuple(dict.fromkeys(found))
 
-    def _with_rule(self, clause: Clause) -> tuple[Mention, ...]:
+    def _with_rule(self, clause: Clause, *, led: bool = False) -> tuple[Mention, ...]:
+        """led: a label beside it says who leads."""
         if clause.marked and self.marked_lead:
             return with_leading(clause.mentions, clause.marked)
         if clause.same_below:
             self.first_leads = self.first_leads or clause.first_leads
             self.others_help = self.others_help or clause.others_help
-        if self.first_leads or clause.first_leads:
+        if not led and (self.first_leads or clause.first_leads):
             others_help = self.others_help or clause.others_help
             return with_first_leading(clause.mentions, others_help=others_help)
         return clause.mentions

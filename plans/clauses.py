@@ -215,7 +215,7 @@ def _labelled_lines(
                 end = behind
                 break
         clause = read_words(text[start:end].strip(" —-"), year=year, people=people)
-        if clause and (clause.mentions or clause.deadline or clause.first_leads):
+        if clause and (clause.mentions or clause.deadline or clause.timeless or clause.first_leads):
             done = end
             yield ClauseInText(start, end, clause, labelled=True)
 

@@ -10,7 +10,7 @@ from plans.beside import clause_in
 from plans.brackets import find_brackets
 from plans.front import FrontMatter
 from plans.groups import is_group, is_vague
-from plans.indicators import told_in_words
+from plans.indicators import figures_unnamed, told_in_words
 from plans.labels import find_lists
 from plans.lines import Unread
 from plans.numbering import CHINESE, any_number
@@ -70,6 +70,8 @@ def find_doubts(
     yield from _task_forces(measures, prose, task_forces, called)
     yield from _short_lists(measures, prose)
     yield from _targets_in_words(measures, found.passages, prose, indicators, called)
+    yield from _targets_unnamed(measures, found.passages, called)
+    yield from _dues_untold(measures, found.passages, called)
 
 
 def of_the_file(unread: Unread) -> Iterator[Doubt]:
@@ -427,6 +429,31 @@ def _targets_in_words(
         yield _words_told("doubt-target-in-words", read, called, own=own, line=next(lines, None))
     if unread := [(measure, words) for measure, _, words in told if words]:
         yield _words_told("doubt-target-unread", unread, called)
+
+
+def _targets_unnamed(
+    measures: Sequence[DocumentMeasure], passages: Sequence[Passage], called: MeasureNames
+) -> Iterator[Doubt]:
+    """Figures behind a target that do not say what they are of: 压减至0.5天，力争达到1小时."""
+    told = [
+        (measure, figures_unnamed(passage.without_clauses, measure.indicators))
+        for measure, passage in zip(measures, passages, strict=True)
+    ]
+    if unnamed := [(measure, words) for measure, words in told if words]:
+        yield _words_told("doubt-target-unnamed", unnamed, called)
+
+
+def _dues_untold(
+    measures: Sequence[DocumentMeasure], passages: Sequence[Passage], called: MeasureNames
+) -> Iterator[Doubt]:
+    """Several deadlines in one measure, of which nothing says which target each is of."""
+    untold = [
+        (measure, (passage.due_untold,))
+        for measure, passage in zip(measures, passages, strict=True)
+        if passage.due_untold
+    ]
+    if untold:
+        yield _words_told("doubt-target-due-untold", untold, called)
 
 
 def _words_told(

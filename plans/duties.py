@@ -69,7 +69,8 @@ _SORTS = "(?:单位|部门|机构|企业|地区)"
 _AND_OTHERS = re.compile(
     r"等(?:\d{1,2}|[一二三四五六七八九十]{1,3})?(?:个|家)?"
     r"(?P<group>(?:[^等、，]{0,8}(?:各|有关|相关|其他|[直级市县区省国]属?))?(?:责任|成员|职能)?"
-    rf"{_SORTS}(?:[和及、与]{_SORTS})?)?$"
+    rf"{_SORTS}(?:[和及、与]{_SORTS})?"
+    rf"|(?<=[{UNIT_END}）]等)[^等、，]{{2,24}}成员单位)?$"
 )
 _NO_GROUP = re.compile(rf"(?:{_SORTS}|[和及、与])*")
 _AND_GROUP = re.compile(
@@ -111,7 +112,8 @@ class Clause:
     assumed: names whose role no word says. marked: names with a sign before or behind them, as
     *甲局. above: it is that of all items above it, or of those
     whose first and last number it names. spoken: it was found in running text. in_person: names
-    that a label of people gave, and hardly those of units.
+    that a label of people gave, and hardly those of units. earlier_deadlines: dates that stand
+    beside the deadline. timeless: behind a label of time it says 持续推进.
     """
 
     mentions: tuple[Mention, ...]
@@ -126,6 +128,13 @@ class Clause:
     above: tuple[int, int] | None = None
     spoken: bool = False
     in_person: tuple[str, ...] = ()
+    earlier_deadlines: tuple[date, ...] = ()
+    timeless: bool = False
+
+    @property
+    def deadlines(self) -> tuple[date, ...]:
+        """All that it names; empty where it names none."""
+        return (*self.earlier_deadlines, self.deadline) if self.deadline else ()
 
 
 def opens_with_role(text: str) -> bool:
@@ -210,6 +219,7 @@ class _Reading:
     grouped: such a role is that of the whole list before it, 甲、乙（牵头），丙、丁（配合）.
     people: whoever answers in person owes it; in_person: their label has come.
     telling: what a unit does is being listed, 甲局负责保洁、绿化.
+    dates: parts that are dates and nothing else.
     """
 
     year: int | None
@@ -226,6 +236,8 @@ class _Reading:
     same_below: bool = False
     and_others: bool = False
     deadline: date | None = None
+    dates: list[date] = field(default_factory=list)
+    timeless: bool = False
     role_after: bool = False
     watched: bool = False
     grouped: bool = False
@@ -259,7 +271,7 @@ class _Reading:
         if not part:
             return
         if self.until or _DEADLINE.match(part) or is_date(part):
-            self.deadline = until_in(part, year=self.year) or self.deadline
+            self._take_date(part)
         elif self.skipping:
             self.ignored += [part] if self.ignored else []
         elif self.in_person:
@@ -270,6 +282,13 @@ class _Reading:
             self.watched = True
         elif not (_TIMELESS.fullmatch(part) or (self.telling and _goes_on(part))):
             self._take_names(part)
+
+    def _take_date(self, part: str) -> None:
+        until = until_in(part, year=self.year)
+        if until and is_date(part):
+            self.dates.append(until)
+        self.deadline = until or self.deadline
+        self.timeless = self.timeless or bool(until is None and _TIMELESS.fullmatch(part))
 
     def pause(self) -> None:
         """A list of names has ended: without a word of duty it has that of its label."""
@@ -365,17 +384,20 @@ class _Reading:
         if not self.announced and not any(self._may_owe(mention.name) for mention in named):
             named = []
         in_person = [m.name for m in named if self.people and not surely_unit(m.name)]
+        dates = sorted({*self.dates, *filter(None, [self.deadline])})
         return Clause(
             tuple(dict.fromkeys(named)),
             first_leads=self.first_leads,
             others_help=self.others_help,
             same_below=self.same_below,
             and_others=self.and_others,
-            deadline=self.deadline,
+            deadline=dates[-1] if dates else None,
             unread=(*odd, *self.waiting, *self.ignored),
             assumed=tuple(self.assumed),
             marked=tuple(self.marked),
             in_person=tuple(in_person),
+            earlier_deadlines=tuple(dates[:-1]),
+            timeless=self.timeless,
         )
 
     def _may_owe(self, name: str) -> bool:

@@ -22,7 +22,7 @@ from vocabulary.plan import DocumentIndicator
 from vocabulary.terms import Comparator, Direction
 
 _COUNTED = (  # a longer one before those that it begins with
-    "微克/立方米|标准立方米|个百分点|个工作日|毫克/升|吨标准煤|平方公里|平方千米|平方米|立方米"
+    "微克/立方米|标准立方米|美元|欧元|港元|个百分点|个工作日|毫克/升|吨标准煤|平方公里|平方千米|平方米|立方米"
     "|千瓦时|吨/日|吨/年|千伏安|人/次|个月|家次|公里|千米|公顷|千瓦|兆瓦|人次|户次|场次|台套|小时"
     "|分钟|公斤|千克|毫克|微克|立方|架次|班次|学时|课时|泊位|车位|床位|学位|标箱|艘次|平米|个|家"
     "|项|亩|人|户|名|场|次|件|套|座|台|辆|元|所|处|天|吨|条|批|床|张|种|类|篇|期|支|只|头|艘|架|部"
@@ -69,6 +69,8 @@ _REACHES = {
 _REACH = re.compile(
     "(?:" + "|".join(f"(?P<{kind}>{words})" for kind, words in _REACHES.items()) + ")$"
 )
+_REACHES_IT = re.compile("(?:达|达到|实现|力争)$")
+"""As far as that: up, or, behind a figure that is to fall, down."""
 _GROWTH = re.compile(f"(?:{_REACHES['more']}|{_REACHES['less']})$")
 _DOES = (
     "新增|新建|改建|扩建|建成|建设|打造|培育|培养|培训|推出|创建|完成|改造|引进|新认定|认定|评定|评选"
@@ -180,6 +182,27 @@ def told_in_words(
     return tuple(dict.fromkeys(read)), tuple(dict.fromkeys(w for w in aims if w not in read))
 
 
+def figures_unnamed(text: str, indicators: Iterable[DocumentIndicator]) -> tuple[str, ...]:
+    """Figures that a verb aims at behind a target, which do not say what they are of, in words."""
+    read = [one.text for one in indicators]
+    found: list[str] = []
+    for match in _SENTENCE.finditer(_REFERENCE.sub("", text.translate(_FULL_WIDTH))):
+        sentence = match[0]
+        for figure in _FIGURE.finditer(sentence):
+            start = max(sentence.rfind(sign, 0, figure.start()) for sign in _BREAK) + 1
+            subject = _without_dates(sentence[start : figure.start()])
+            words = sentence[start : figure.end()]
+            reach = _REACH.search(subject)
+            if (
+                reach
+                and not _plain_name(subject[: reach.start()])
+                and any(target in sentence[:start] for target in read)
+                and not any(words in target for target in read)
+            ):
+                found.append(words)
+    return tuple(dict.fromkeys(found))
+
+
 def _compares(sentence: str, named: DateInText) -> bool:
     """Whether a date only says what a figure is compared with, 较2023年."""
     before = sentence[: named.start]
@@ -192,7 +215,7 @@ def _in_sentence(
     sentence: str, dates: list[DateInText], standing: list[DateInText], *, about: str
 ) -> Iterator[DocumentIndicator]:
     """standing: a date of an earlier sentence, 到2025年, that holds for the following ones."""
-    start, doing, listing, before = 0, "", False, ("", "")
+    start, doing, listing, before, falling = 0, "", False, ("", ""), False
     for figure in _FIGURE.finditer(sentence):
         value = _value(figure)
         if value is None or _YEAR.match(figure[0]):
@@ -210,6 +233,9 @@ def _in_sentence(
             named = _name(named, reach) if reach else named
             aim = _Aim(reach.lastgroup if reach else None, named, figure.end())
             start = alone.start("head")
+        falls = bool(falling and _REACHES_IT.search(lead_in))
+        if aim is None and falls and _NO_NAME.fullmatch(_ADVERBS.sub("", _without_dates(lead_in))):
+            aim = _Aim("down", "", figure.end())
         if aim is None:
             continue
         if _NO_NAME.fullmatch(aim.name):
@@ -217,11 +243,12 @@ def _in_sentence(
             aim = replace(
                 aim,
                 name=_carried(_counted(before, figure) or sentence[:start], lead_in) or about,
-                reach=aim.reach or (kind.lastgroup if kind else None),
+                reach="down" if falls else aim.reach or (kind.lastgroup if kind else None),
             )
             if not aim.name:
                 continue
         before = (aim.name, _unit(figure))
+        falling = aim.reach == "down"
         before_figure = [date for date in dates if date.end <= figure.start()]
         before_figure = before_figure or _done_by(sentence, dates, figure.end()) or standing
         yield _indicator(

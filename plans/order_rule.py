@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from plans.groups import is_group
 from vocabulary.plan import Mention
 from vocabulary.terms import Role
 
@@ -71,10 +72,15 @@ def with_leading(mentions: tuple[Mention, ...], names: Iterable[str]) -> tuple[M
 def with_first_leading(
     mentions: tuple[Mention, ...], *, others_help: bool = False
 ) -> tuple[Mention, ...]:
-    """The mentions under the rule, unless somebody leads already. others_help: so it says."""
+    """The mentions under the rule, unless somebody leads already. others_help: so it says.
+
+    Who is said to help does so, and of a group nobody is the first.
+    """
     if not mentions or any(mention.role is Role.LEAD for mention in mentions):
         return mentions
     first, *others = mentions
+    if first.role is not Role.RESPONSIBLE or is_group(first.name):
+        return mentions
     if others_help:
         others = [Mention(mention.name, Role.COOPERATING) for mention in others]
     return (Mention(first.name, Role.LEAD), *others)

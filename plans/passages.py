@@ -24,6 +24,7 @@ _NAMES_IT = re.compile(
 _SET_OFF = re.compile(r"[【\[](?P<title>[^】\]。]{2,30})[】\]][。：:]?(?=.)")
 _IN_PERSON = re.compile(rf"{IN_PERSON_NAME}[：:】\]〕]")
 _SEVERAL = 2
+_BETWEEN = "。；;，, \n"
 _FIRST_SENTENCE = re.compile(
     r"(?:[^。；！？\n.．]|[.．](?![\u4e00-\u9fff])|(?<![\u4e00-\u9fff])[.．])*"
 )
@@ -36,7 +37,8 @@ class Passage:
     torn: clauses that a page break had torn apart. rest: paragraphs after the last clause, or below
     the row. title: where a table has a column for it, or type sets it off. in_table: it is a row of
     one. from_above: its units stand in the row above. closed_by_last: it is made of several
-    numbered items, of which only the last has a clause.
+    numbered items, of which only the last has a clause. due_untold: words of several deadlines,
+    where those of some targets cannot be told.
     """
 
     text: str
@@ -49,6 +51,7 @@ class Passage:
     in_table: bool = False
     from_above: bool = False
     closed_by_last: bool = False
+    due_untold: str = ""
 
     @property
     def gives_duty(self) -> bool:
@@ -75,12 +78,28 @@ class Passage:
         return any(found.clause.above for found in self.clauses)
 
     @property
-    def without_clauses(self) -> str:
-        pieces, done = [], 0
+    def side_by_side(self) -> list[list[ClauseInText]]:
+        """The clauses, those together that nothing stands between."""
+        rows: list[list[ClauseInText]] = []
         for found in self.clauses:
-            pieces.append(self.text[done : found.start])
-            done = found.end
-        return "".join((*pieces, self.text[done:]))
+            if rows and not self.text[rows[-1][-1].end : found.start].strip(_BETWEEN):
+                rows[-1].append(found)
+            else:
+                rows.append([found])
+        return rows
+
+    @property
+    def without_clauses(self) -> str:
+        return self.words_between(0, len(self.text))
+
+    def words_between(self, start: int, end: int) -> str:
+        """What stands there outside clauses."""
+        pieces = []
+        for found in self.clauses:
+            if start <= found.start < end:
+                pieces.append(self.text[start : found.start])
+                start = found.end
+        return "".join((*pieces, self.text[start:end]))
 
 
 def read_passage(

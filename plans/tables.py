@@ -11,7 +11,7 @@ from itertools import groupby
 
 from plans.blank_cells import with_owners_filled
 from plans.clauses import is_bare_label
-from plans.duties import opens_with_role
+from plans.duties import is_date, opens_with_role
 from plans.duty_words import IN_PERSON_NAME
 from plans.lines import Cell, Entry, Line, separated_names, tidy
 from plans.matrix import legend_in, with_roles
@@ -112,6 +112,7 @@ _IN_PERSON = re.compile(IN_PERSON_NAME)
 _PEOPLE_APART = re.compile(r"(?<=[\u4e00-\u9fff]{2})[ \t\u3000]+(?=[\u4e00-\u9fff]{2})")
 _NOBODY = re.compile(r"[/／\\—–－\-―\s]*|无")
 _NUMBER = re.compile(r"\d{1,4}(?:[.\-—－]\d{1,3}){0,2}")
+_ENDS_IN_YEAR = re.compile(r"年$")
 _POINTED_DATE = re.compile(r"(20\d\d)[.\-/．](\d{1,2})(?:[.\-/．](\d{1,2})(?!\d))?月?")
 _NAMES_APART = re.compile(r"[\n/／]+")
 _ROLE_IN_HEAD = re.compile(r"牵头|主办|配合|协办|会办|协同|协作|参与|参加|协助")
@@ -624,9 +625,15 @@ class _Reading:
                     people = f"{column.bare}：{names}"
                     parts.append(people if column.people else _duty(column.head, names))
             elif column.kind is _Kind.DEADLINE:
-                until = _POINTED_DATE.sub(_date, tidy("".join(texts).replace("\n", "")))
+                until = _POINTED_DATE.sub(_date, tidy(_dates(lines)))
                 parts += [f"完成时限：{until}"] if until else []
         return "；".join(parts)
+
+
+def _dates(lines: Sequence[str]) -> str:
+    """What a column of deadlines says of one task: one date, be it torn, or several."""
+    apart = all(map(is_date, lines)) and not any(map(_ENDS_IN_YEAR.search, lines))
+    return ("、" if apart else "").join(lines)
 
 
 def _names(column: _Column, texts: Iterable[str]) -> list[str]:

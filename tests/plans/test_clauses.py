@@ -45,6 +45,11 @@ from vocabulary.plan import Mention
         ("各县（市、区）人民政府负责", responsible("各县（市、区）人民政府")),
         ("文化和旅游部、工业和信息化部负责", responsible("文化和旅游部", "工业和信息化部")),
         ("海关总署、商务部等有关部门负责", responsible("海关总署", "商务部", "有关部门")),
+        (
+            "县林业局、县气象局等森林草原防灭火指挥部成员单位负责",
+            responsible("县林业局", "县气象局", "森林草原防灭火指挥部成员单位"),
+        ),
+        ("县高等教育改革领导小组成员单位负责", responsible("县高等教育改革领导小组成员单位")),
     ],
 )
 def test_names_take_the_role_of_the_word_that_follows_them(
@@ -264,3 +269,37 @@ def test_a_rule_without_same_below_holds_for_its_clause_alone() -> None:
     )
     assert first.mentions == lead("甲局") + responsible("乙局")
     assert second.mentions == responsible("甲局", "乙局")
+
+
+def test_labels_that_say_the_roles_stand_above_the_rule_that_the_first_leads() -> None:
+    helped, many, none, run = measures_of(
+        """排在首位的为牵头单位，下同。
+一、任务
+1.先做。
+主办单位：甲局
+协办单位：乙局、丙局
+2.再做。
+责任单位：乙局、丙局
+牵头单位：甲局
+3.又做。
+配合单位：丁局、戊局
+4.还做。
+责任单位：甲局、乙局"""
+    )
+    assert helped.mentions == lead("甲局") + cooperating("乙局", "丙局")
+    assert many.mentions == responsible("乙局", "丙局") + lead("甲局")
+    assert none.mentions == cooperating("丁局", "戊局")
+    assert run.mentions == lead("甲局") + responsible("乙局")
+
+
+def test_a_group_is_no_first_unit_that_leads() -> None:
+    alone, before, behind = measures_of(
+        """排在首位的为牵头单位，其余为配合单位，下同。
+一、任务
+1.先做。（各乡镇负责）
+2.再做。（各乡镇按职责分工负责，甲局指导）
+3.又做。（甲局、各乡镇负责）"""
+    )
+    assert alone.mentions == responsible("各乡镇")
+    assert before.mentions == responsible("各乡镇") + cooperating("甲局")
+    assert behind.mentions == lead("甲局") + cooperating("各乡镇")

@@ -34,6 +34,8 @@ def only(text: str) -> DocumentIndicator:
         ("投诉办理时限不超过5个工作日。", "投诉办理时限", "5", "个工作日", AT_MOST),
         ("新开工项目1,200个。", "新开工项目", "1200", "个", EXACTLY),
         ("培训人员５０人次。", "培训人员", "50", "人次", EXACTLY),
+        ("进口额超过1.2亿美元。", "进口额", "1.2", "亿美元", AT_LEAST),
+        ("其中引进侨资800万港元。", "引进侨资", "800", "万港元", EXACTLY),
     ],
 )
 def test_an_aim_is_read_with_what_is_counted(
@@ -417,3 +419,27 @@ def test_a_target_of_the_plan_itself_in_words_is_told_with_its_line() -> None:
     (told,) = plan.doubts
     assert told.facts == {"measures": "", "count": "0", "words": "翻一番"}
     assert (told.text_key, told.source, told.line) == ("doubt-target-in-words", "翻一番", 9)
+
+
+@pytest.mark.parametrize("further", ["力争达到3小时", "争取达到3小时", "力争3小时"])
+def test_what_is_to_fall_still_further_falls(further: str) -> None:
+    first, second = find_indicators(f"补办证照时间由5天缩短至2天，{further}。", year=2026)
+    assert (first.name, second.name) == ("补办证照时间", "补办证照时间")
+    assert (first.value, second.value) == (Decimal(2), Decimal(3))
+    assert (second.unit_of_measure, second.comparator, second.direction) == (
+        "小时",
+        AT_MOST,
+        Direction.DOWN,
+    )
+
+
+def test_a_figure_behind_a_target_that_does_not_say_what_it_is_of_is_told() -> None:
+    plan = a_plan(
+        f"""一、任务
+1.甲事。轮训网格员60人，不少于3天。（甲局负责）
+2.乙事。超过30分钟未到场的通报。旅游收入增长20%，力争达到100亿元。{RULE}（乙局负责）"""
+    )
+    (doubt,) = plan.doubts
+    assert (doubt.text_key, doubt.facts["measures"]) == ("doubt-target-unnamed", "1")
+    assert doubt.source == "不少于3天"
+    assert [len(measure.indicators) for measure in plan.measures] == [1, 2]

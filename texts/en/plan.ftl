@@ -124,6 +124,8 @@ doubt-target-in-words = { $count ->
        *[other] { plan-measures-opening }
     }: targets are told in words ({ $words }) and were turned into figures: 翻一番 is read as growth by 1 倍 (doubled), 减半 as less by 50 %. Check them on the sheet “Indicators” of the registry; where the value before is known, write the target itself and its baseline.
 doubt-target-unread = { plan-measures-opening }: “{ $words }” is an aim without a figure; no target was read from it. Where it is to be followed as a figure, add it on the sheet “Indicators” of the registry.
+doubt-target-unnamed = { plan-measures-opening }: “{ $words }” does not say which target the figure is of; it was not read. Where it is to be followed, add it on the sheet “Indicators” of the registry.
+doubt-target-due-untold = { plan-measures-opening }: there are several deadlines ({ $words }), and which target each is of cannot be told; the latest was taken. Check each of them on the sheet “Indicators” of the registry.
 doubt-target-unmeasured = { $count ->
         [one] { $count } target does
        *[other] { $count } targets do

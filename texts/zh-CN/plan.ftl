@@ -83,6 +83,8 @@ doubt-target-in-words = { $count ->
        *[other] 第 { $measures } 项的目标
     }没有写成数字（{ $words }），已折算读入，如“翻一番”读作增长 1 倍，“减半”读作减少 50%。请在登记表“指标”页核对；知道原有数值的，请改为具体目标并填写起点值。
 doubt-target-unread = 第 { $measures } 项提到“{ $words }”，没有写数字，没有作为指标读取。需要按数字跟踪的，请在登记表“指标”页补上。
+doubt-target-unnamed = 第 { $measures } 项的“{ $words }”没有写明是哪个指标的数值，没有读取。需要跟踪的，请在登记表“指标”页补上。
+doubt-target-due-untold = 第 { $measures } 项写有几个完成时限（{ $words }），看不出各对应哪个指标，已按其中最晚的读取。请在登记表“指标”页逐个核对。
 doubt-target-unmeasured = 有 { $count } 个指标没有计量单位：{ $names }。填报人只看得到数字，请在登记表“指标”页的“计量单位”一栏补上（如个、万亩、%）。
 doubt-register-unused = { $kept ->
         [file] 单位名录
