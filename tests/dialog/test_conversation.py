@@ -512,4 +512,4 @@ class People(RuleBasedStateMachine):
 
 
 TestPeople = People.TestCase
-TestPeople.settings = settings(max_examples=200, stateful_step_count=30, deadline=None)
+TestPeople.settings = settings(max_examples=120, stateful_step_count=30, deadline=None)
