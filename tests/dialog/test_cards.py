@@ -199,7 +199,7 @@ def test_the_card_offers_what_comes_next() -> None:
     assert labels(done) == ["1", "2", "核对并报送", "用Excel填", "请同事填", "申请延期"]
 
 
-@pytest.mark.parametrize("state", sorted(SETTLED))
+@pytest.mark.parametrize("state", sorted(SETTLED - {ReportState.SIGNING}))
 def test_a_settled_report_offers_reading_and_correcting_until_it_locks(state: ReportState) -> None:
     report = a_report(*numbered(2, content=a_content()), state=state, revision=1)
     card = report_card(ZH, report)
@@ -209,6 +209,14 @@ def test_a_settled_report_offers_reading_and_correcting_until_it_locks(state: Re
     locked = report_card(ZH, report, locked=True)
     assert actions(locked) == {Action.FULL}
     assert "已经锁定，不能再更正" in shown(locked.html)
+
+
+def test_a_report_before_its_leader_offers_reading_and_taking_it_back() -> None:
+    state = ReportState.SIGNING
+    report = a_report(*numbered(2, content=a_content()), state=state, revision=1)
+    for locked in (False, True):
+        card = report_card(ZH, report, locked=locked)
+        assert actions(card) == {Action.FULL, Action.SIGN_WITHDRAW}
 
 
 def test_a_returned_report_says_why_and_can_be_written_on() -> None:
