@@ -33,7 +33,7 @@ from vocabulary.report import (
     ReportEntry,
     WorkingReport,
 )
-from vocabulary.terms import EntryStatus, ProblemTurn, ReportState, Role, TickKind
+from vocabulary.terms import TROUBLED, EntryStatus, ProblemTurn, ReportState, Role, TickKind
 from vocabulary.timetable import Timetable
 
 __all__ = [
@@ -503,6 +503,25 @@ def _hint(language: str, hint: Hint) -> str:
 def filed_counts(language: str, filed: FiledReport) -> list[str]:
     """A filed report in numbers."""
     return _counts(language, filed.entries)
+
+
+def filed_troubles(language: str, filed: FiledReport) -> list[str]:
+    """What in a filed report is behind or has a problem, measure by measure; the first of many."""
+    return [
+        say(
+            language,
+            "review-troubled",
+            number=cut(entry.measure.number, 12),
+            title=cut(entry.measure.title, 24),
+            status=plain(language, f"status-{entry.content.status or 'none'}"),
+            problem=cut(entry.content.problem, 60),
+        )
+        for entry in [e for e in filed.entries if _is_in_trouble(e.content)][:_NAMED]
+    ]
+
+
+def _is_in_trouble(content: EntryContent) -> bool:
+    return content.status in TROUBLED or bool(content.problem)
 
 
 def filed_text(language: str, filed: FiledReport) -> list[list[str]]:

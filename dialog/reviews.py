@@ -4,16 +4,15 @@ from collections.abc import Sequence
 from math import ceil
 from zoneinfo import ZoneInfo
 
-from dialog.cards import filed_counts, filed_text
+from dialog.cards import filed_counts, filed_text, filed_troubles
 from dialog.layout import button, cut, messages, page_row, rows
 from dialog.press import Action, Press
 from dialog.questions import explained_lines
-from texts import plain, say
+from texts import say
 from texts.wording import day_name, listed, moment_name, month_name
 from vocabulary.message import Button, Message
 from vocabulary.period import Period
-from vocabulary.report import Awaiting, EntryContent, FiledReport
-from vocabulary.terms import TROUBLED
+from vocabulary.report import Awaiting, FiledReport
 
 PAGE_SIZE = 8
 _NAMED = 12  # units or measures named one by one in a line, so that it stays a glance
@@ -104,17 +103,7 @@ def review(language: str, filed: FiledReport, report_id: int, *, is_waiting: boo
         lines.append(say(language, "review-unchanged", answer=cut(filed.return_answer, 600)))
     if filed.correction_reason:
         lines.append(say(language, "review-correction", reason=cut(filed.correction_reason, 600)))
-    lines += [
-        say(
-            language,
-            "review-troubled",
-            number=cut(entry.measure.number, 12),
-            title=cut(entry.measure.title, 24),
-            status=plain(language, f"status-{entry.content.status or 'none'}"),
-            problem=cut(entry.content.problem, 60),
-        )
-        for entry in [e for e in filed.entries if _is_in_trouble(e.content)][:_NAMED]
-    ]
+    lines += filed_troubles(language, filed)
     lines += _explained(language, filed)
     buttons = []
     if is_waiting:
@@ -144,10 +133,6 @@ def _explained(language: str, filed: FiledReport) -> list[str]:
     ]
     more = len(found) - _NAMED
     return [*found[:_NAMED], *([say(language, "card-more", count=more)] if more > 0 else [])]
-
-
-def _is_in_trouble(content: EntryContent) -> bool:
-    return content.status in TROUBLED or bool(content.problem)
 
 
 def review_text(language: str, filed: FiledReport, report_id: int) -> list[Message]:

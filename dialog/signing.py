@@ -1,18 +1,13 @@
 """What a leader reads before signing, and what their unit reads meanwhile."""
 
-from collections.abc import Sequence
-
-from dialog.cards import filed_counts
+from dialog.cards import filed_counts, filed_troubles
 from dialog.layout import button, cut
 from dialog.press import Action, Press
-from texts import plain, say
+from texts import say
 from texts.wording import moment_name, month_name, timetable_line
 from vocabulary.message import Message
 from vocabulary.report import FiledReport
-from vocabulary.terms import TROUBLED
 from vocabulary.timetable import Timetable
-
-_NAMED = 12  # measures in trouble, named one by one
 
 
 def to_sign(
@@ -29,7 +24,7 @@ def to_sign(
             at=moment_name(language, content.filed_at),
         ),
         *filed_counts(language, content),
-        *_troubled(language, content),
+        *filed_troubles(language, content),
         say(language, "signing-how"),
         timetable_line(language, timetable),
     ]
@@ -43,21 +38,6 @@ def to_sign(
             (button(language, "button-full", Press(Action.SIGN_TEXT, report_id)),),
         ),
     )
-
-
-def _troubled(language: str, content: FiledReport) -> Sequence[str]:
-    entries = [e for e in content.entries if e.content.status in TROUBLED or e.content.problem]
-    return [
-        say(
-            language,
-            "review-troubled",
-            number=cut(entry.measure.number, 12),
-            title=cut(entry.measure.title, 24),
-            status=plain(language, f"status-{entry.content.status or 'none'}"),
-            problem=cut(entry.content.problem, 60),
-        )
-        for entry in entries[:_NAMED]
-    ]
 
 
 def ask_note(language: str, content: FiledReport, *, signing_id: int, note: str = "") -> Message:

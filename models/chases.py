@@ -5,6 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, UniqueConstraint, func, update
 from sqlmodel import Field, Session, SQLModel, col, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from models.columns import belongs_to, moment, word
 from models.cycles import Cycle, Report
@@ -171,18 +172,7 @@ def messages_of_chase(session: Session, report_id: int, kind: ChaseKind) -> list
     told = select(Reminder.outbox_id).where(
         Reminder.chase_id == newest.scalar_subquery(), col(Reminder.outbox_id).is_not(None)
     )
-    return list(
-        session.exec(
-            select(OutboxRow)
-            .where(
-                col(OutboxRow.id).in_(told),
-                OutboxRow.state == OutboxState.SENT,
-                col(OutboxRow.message_id).is_not(None),
-            )
-            .order_by(col(OutboxRow.id).desc())
-            .limit(_MOST_MARKED)
-        )
-    )
+    return list(session.exec(_standing(told).limit(_MOST_MARKED)))
 
 
 def messages_about_problems(session: Session, chase_ids: Collection[int]) -> list[OutboxRow]:
@@ -190,16 +180,19 @@ def messages_about_problems(session: Session, chase_ids: Collection[int]) -> lis
     told = select(Reminder.outbox_id).where(
         col(Reminder.chase_id).in_(chase_ids), col(Reminder.outbox_id).is_not(None)
     )
-    return list(
-        session.exec(
-            select(OutboxRow)
-            .where(
-                col(OutboxRow.id).in_(told),
-                OutboxRow.state == OutboxState.SENT,
-                col(OutboxRow.message_id).is_not(None),
-            )
-            .order_by(col(OutboxRow.id).desc())
+    return list(session.exec(_standing(told)))
+
+
+def _standing(told: SelectOfScalar[int] | SelectOfScalar[None]) -> SelectOfScalar[OutboxRow]:
+    """Those of the rows that stand in a chat, newest first."""
+    return (
+        select(OutboxRow)
+        .where(
+            col(OutboxRow.id).in_(told),
+            OutboxRow.state == OutboxState.SENT,
+            col(OutboxRow.message_id).is_not(None),
         )
+        .order_by(col(OutboxRow.id).desc())
     )
 
 

@@ -410,6 +410,13 @@ def claim_next(
     """
     sought = {"bot_id": bot_id, "now": now, "resting": list(resting)}
     row = session.exec(_NEXT_TO_SEND, params=sought).first()
+    return leased(session, row, now=now, lease=lease)
+
+
+def leased(
+    session: Session, row: OutboxRow | None, *, now: datetime, lease: timedelta
+) -> OutboxRow | None:
+    """The row that was found, if any, as one that the caller is sending for so long."""
     if row is None:
         return None
     row.state = OutboxState.SENDING

@@ -18,6 +18,7 @@ from models.delivery import (
     OutboxRow,
     OutboxState,
     Priority,
+    leased,
 )
 from models.stamped_copies import StampedCopy, StampedFile
 from models.work import Work
@@ -185,13 +186,7 @@ def claim_next_mail(
         .limit(1)
         .with_for_update(skip_locked=True)
     ).first()
-    if row is None:
-        return None
-    row.state = OutboxState.SENDING
-    row.attempts += 1
-    row.lease_until = now + lease
-    session.flush()
-    return row
+    return leased(session, row, now=now, lease=lease)
 
 
 def mail_files(session: Session, mail_id: int) -> list[tuple[int, str]]:

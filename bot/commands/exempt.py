@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 from sqlmodel import Session
 
-from bot.commands.ledger import plan_wanted
+from bot.commands.cycles import plan_wanted
 from bot.commands.options import At, PlanTitle, UnitName
 from bot.commands.parts import clock_from, opened, settings_now
 from bot.commands.terminal import CommandRefused, console, explained, without_markup

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 from sqlmodel import Session
 
-from bot.commands.ledger import cycle_wanted
+from bot.commands.cycles import cycle_wanted
 from bot.commands.options import At, OnePeriod, PlanTitle, UnitName
 from bot.commands.parts import clock_from, opened, read_file, settings_now, write_file
 from bot.commands.terminal import CommandRefused, console, explained, say

@@ -7,16 +7,12 @@ import typer
 from sqlmodel import Session
 
 from bot.application import rules_of
-from bot.commands.ledger import cycle_or_newest
+from bot.commands.cycles import OnCycle, on_cycle, report_rows_of
 from bot.commands.options import At, PeriodOrNewest, PlanTitle, UnitName
-from bot.commands.parts import clock_from, opened, settings_now
-from bot.commands.terminal import CommandRefused, console, explained, without_markup
-from bot.settings import Settings
+from bot.commands.terminal import console, without_markup
 from dialog.hours import hour_of
-from models.cycles import Cycle, reports_of_cycle
-from models.offices import the_office, unit_named
+from models.cycles import Cycle
 from scheduler.outlook import Outlook, change_for_cycle
-from vocabulary.clock import Clock
 
 
 def show(
@@ -30,18 +26,13 @@ def show(
     It is the schedule by which the reminders go out. Safe to repeat; nobody is told.
     """
 
-    def lines(session: Session, settings: Settings, clock: Clock, cycle: Cycle) -> list[str]:
-        rules = rules_of(settings).of_office(session, cycle.office_id)
-        outlook = Outlook(session, rules, cycle, settings.office.language, called=str)
+    def lines(session: Session, cycle: Cycle, command: OnCycle) -> list[str]:
+        rules = rules_of(command.settings).of_office(session, cycle.office_id)
+        outlook = Outlook(session, rules, cycle, command.language, called=str)
         if not unit:
-            return list(outlook.lines(now=clock.now()))
-        found = unit_named(session, cycle.office_id, unit)
-        if found is None:
-            raise CommandRefused("office-unit-unknown", name=unit)
-        for report, owner in reports_of_cycle(session, cycle.id):
-            if owner.id == found.id:
-                return list(outlook.lines_of(report, found, now=clock.now()))
-        raise CommandRefused("ladder-unit-not-asked", unit=found.name)
+            return list(outlook.lines(now=command.now))
+        rows = report_rows_of(session, cycle, unit)
+        return list(outlook.lines_of(rows.report, rows.unit, now=command.now))
 
     _print(lines, period, plan, at)
 
@@ -64,8 +55,8 @@ def change(
     before those below them is refused. Safe to repeat.
     """
 
-    def lines(session: Session, settings: Settings, clock: Clock, cycle: Cycle) -> list[str]:
-        rules = rules_of(settings).of_office(session, cycle.office_id)
+    def lines(session: Session, cycle: Cycle, command: OnCycle) -> list[str]:
+        rules = rules_of(command.settings).of_office(session, cycle.office_id)
         change_for_cycle(
             session,
             rules,
@@ -75,29 +66,20 @@ def change(
             workdays=workdays,
             at=hour_of(hour) if hour else None,
             by="",
-            now=clock.now(),
+            now=command.now,
         )
-        outlook = Outlook(session, rules, cycle, settings.office.language, called=str)
-        return list(outlook.lines(now=clock.now()))
+        outlook = Outlook(session, rules, cycle, command.language, called=str)
+        return list(outlook.lines(now=command.now))
 
     _print(lines, period, plan, at)
 
 
 def _print(
-    lines: Callable[[Session, Settings, Clock, Cycle], list[str]],
+    lines: Callable[[Session, Cycle, OnCycle], list[str]],
     period: str,
     plan: str,
     at: str,
 ) -> None:
-    settings = settings_now()
-    office = settings.office
-    with explained(office.language), opened(settings) as database:
-        clock = clock_from(settings, database, at)
-
-        def found(session: Session) -> list[str]:
-            office_id = the_office(session, office.name).id
-            cycle = cycle_or_newest(session, office_id, period, plan, office.language)
-            return lines(session, settings, clock, cycle)
-
-        for line in database.run(found):
+    with on_cycle(period, plan, at) as command:
+        for line in command.run(lambda session, cycle: lines(session, cycle, command)):
             console.print(without_markup(line))

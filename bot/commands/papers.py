@@ -8,12 +8,11 @@ import typer
 from sqlmodel import Session
 
 from bot.application import rules_of
-from bot.commands.ledger import cycle_or_newest
+from bot.commands.cycles import on_cycle
 from bot.commands.options import At, PeriodOrNewest, PlanTitle
-from bot.commands.parts import clock_from, opened, settings_now, write_file
-from bot.commands.terminal import CommandRefused, explained, say
-from models.offices import the_office
-from models.whole_ledger import whole_ledger
+from bot.commands.parts import write_file
+from bot.commands.terminal import CommandRefused
+from models.cycles import Cycle
 from reports.briefing import make_briefing
 from reports.bulletin import make_bulletin
 from reports.chase_notice import chase_notice_file_name, make_chase_notice
@@ -36,18 +35,9 @@ def bulletin(
     A Word document: who reported when, and how the measures stand. Its last page says which rows of
     the workbook the figures come from. Nobody is told; safe to repeat.
     """
-    settings = settings_now()
-    office = settings.office
-    with explained(office.language), opened(settings) as database:
-        now = clock_from(settings, database, at).now()
-
-        def look(session: Session) -> Ledger:
-            office_id = the_office(session, office.name).id
-            cycle = cycle_or_newest(session, office_id, period, plan, office.language)
-            return whole_ledger(session, cycle, office.time_zone, now=now)
-
-        write_file(out, make_bulletin(database.run(look), settings.office_profile()))
-    say(office.language, "cli-bulletin-written", file=str(out))
+    with on_cycle(period, plan, at) as command:
+        write_file(out, make_bulletin(command.ledger(), command.settings.office_profile()))
+        command.say("cli-bulletin-written", file=str(out))
 
 
 def briefing(
@@ -71,20 +61,12 @@ def briefing(
     what is behind and why, problems by age, the highlights that the office has not left out. Its
     last part says where in the workbook the figures stand. Nobody is told; safe to repeat.
     """
-    settings = settings_now()
-    office = settings.office
-    with explained(office.language), opened(settings) as database:
-        now = clock_from(settings, database, at).now()
-
-        def look(session: Session) -> Ledger:
-            office_id = the_office(session, office.name).id
-            cycle = cycle_or_newest(session, office_id, period, plan, office.language)
-            return whole_ledger(session, cycle, office.time_zone, now=now)
-
-        state = database.run(look)
+    with on_cycle(period, plan, at) as command:
+        state = command.ledger()
         told = None if highlights is None else _places(highlights, state)
-        write_file(out, make_briefing(state, settings.office_profile(), highlights=told))
-    say(office.language, "cli-briefing-written", file=str(out))
+        profile = command.settings.office_profile()
+        write_file(out, make_briefing(state, profile, highlights=told))
+        command.say("cli-briefing-written", file=str(out))
 
 
 def _places(said: str, state: Ledger) -> frozenset[int]:
@@ -113,14 +95,10 @@ def notice(
     A Word document to be stamped: what is late since when, what is missing, who was told when, and
     until when it is wanted (papers.notice_workdays). Nobody is told; safe to repeat.
     """
-    settings = settings_now()
-    office = settings.office
-    with explained(office.language), opened(settings) as database:
-        now = clock_from(settings, database, at).now()
+    with on_cycle(period, plan, at) as command:
+        settings, now = command.settings, command.now
 
-        def look(session: Session) -> list[ChaseNotice]:
-            office_id = the_office(session, office.name).id
-            cycle = cycle_or_newest(session, office_id, period, plan, office.language)
+        def look(session: Session, cycle: Cycle) -> list[ChaseNotice]:
             late = late_reports(session, cycle, now=now)
             wanted = [
                 rows
@@ -129,13 +107,11 @@ def notice(
             ]
             if unit and not wanted:
                 raise CommandRefused("notices-not-late", unit=unit)
-            rules = rules_of(settings)
-            return [
-                chase_notice(session, rows, rules, office.time_zone, now=now) for rows in wanted
-            ]
+            rules, zone = rules_of(settings), settings.office.time_zone
+            return [chase_notice(session, rows, rules, zone, now=now) for rows in wanted]
 
-        notices = database.run(look)
+        notices = command.run(look)
         profile = settings.office_profile()
         for one in notices:
             write_file(out / chase_notice_file_name(one), make_chase_notice(one, profile))
-    say(office.language, "cli-notices-written", folder=str(out), count=len(notices))
+        command.say("cli-notices-written", folder=str(out), count=len(notices))

@@ -1,25 +1,21 @@
 """The figures that the office gives for the targets of the whole plan."""
 
-import re
 from collections.abc import Mapping
 from typing import Annotated
 
 import typer
 from sqlmodel import Session
 
-from bot.commands.ledger import cycle_or_newest
+from bot.commands.cycles import on_cycle
 from bot.commands.options import At, PeriodOrNewest, PlanTitle
-from bot.commands.parts import clock_from, opened, settings_now
-from bot.commands.terminal import EXIT_WRONG, CommandRefused, console, explained
+from bot.commands.terminal import EXIT_WRONG, CommandRefused, console, without_markup
 from dialog.figures import FigureUnclear
 from dialog.targets import read_target, targets_card
+from models.cycles import Cycle
 from models.editions import Plan
-from models.offices import the_office
 from models.plan_readings import give_plan_reading, plan_readings, withdraw_plan_reading
 from models.views import plan_indicators
 from texts import Value
-
-_MARKUP = re.compile(r"</?\w+>")
 
 
 def target(
@@ -40,14 +36,9 @@ def target(
 
     It stands in the workbook and in the briefing of that month. Given again it is replaced.
     """
-    settings = settings_now()
-    language = settings.office.language
-    with explained(language), opened(settings) as database:
-        now = clock_from(settings, database, at).now()
+    with on_cycle(period, plan, at) as command:
 
-        def done(session: Session) -> str:
-            office_id = the_office(session, settings.office.name).id
-            cycle = cycle_or_newest(session, office_id, period, plan, language)
+        def done(session: Session, cycle: Cycle) -> str:
             targets = plan_indicators(session, cycle, session.get_one(Plan, cycle.plan_id))
             if take_back:
                 wanted = targets[take_back - 1 : take_back]
@@ -66,16 +57,16 @@ def target(
                     given.figure.value,
                     approximate=given.figure.approximate,
                     source=given.source,
-                    now=now,
+                    now=command.now,
                 )
             card = targets_card(
-                language,
+                command.language,
                 targets,
                 plan_readings(session, cycle),
                 cycle_id=cycle.id,
                 month=cycle.period,
                 times="",
             )
-            return _MARKUP.sub("", card.html)
+            return without_markup(card.html)
 
-        console.print(database.run(done))
+        console.print(command.run(done))

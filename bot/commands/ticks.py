@@ -7,14 +7,12 @@ from typing import Annotated
 import typer
 from sqlmodel import Session
 
-from bot.commands.ledger import cycle_or_newest
+from bot.commands.cycles import on_cycle, report_rows_of
 from bot.commands.options import At, PeriodOrNewest, PlanTitle
-from bot.commands.parts import clock_from, opened, settings_now
-from bot.commands.terminal import CommandRefused, console, explained
+from bot.commands.terminal import CommandRefused, console
 from bot.settings import Settings
 from dialog.ticks import ticks_line
 from models.cycles import Cycle, Revision, newest_revision, reports_of_cycle
-from models.offices import the_office, unit_named
 from models.people import Person
 from models.ticks import (
     Tick,
@@ -25,7 +23,7 @@ from models.ticks import (
     ticks_of_report,
     ticks_recorded,
 )
-from models.views import ReportRows, report_of_unit
+from models.views import ReportRows
 from texts import plain
 from texts.wording import moment_short, period_name
 from vocabulary.terms import TickKind, TickSource
@@ -127,7 +125,7 @@ def _wanted(desk: "_Desk", kind: TickKind, units: list[str]) -> list[tuple[Repor
 class _Desk:
     """One cycle, in one transaction."""
 
-    def __init__(self, session: Session, settings: Settings, cycle: Cycle, now: datetime) -> None:
+    def __init__(self, session: Session, cycle: Cycle, settings: Settings, now: datetime) -> None:
         self.session = session
         self.cycle = cycle
         self.now = now
@@ -137,13 +135,10 @@ class _Desk:
 
     def filed(self, name: str) -> tuple[ReportRows, Revision]:
         """The unit's report with its newest revision. Raises CommandRefused without one."""
-        unit = unit_named(self.session, self.cycle.office_id, name)
-        rows = report_of_unit(self.session, self.cycle.id, unit.id) if unit else None
-        if unit is None or rows is None:
-            raise CommandRefused("office-unit-unknown", name=name)
+        rows = report_rows_of(self.session, self.cycle, name)
         newest = newest_revision(self.session, rows.report.id)
         if newest is None:
-            raise CommandRefused("cli-ticks-not-filed", unit=unit.name, period=self.period)
+            raise CommandRefused("cli-ticks-not-filed", unit=rows.unit.name, period=self.period)
         return rows, newest
 
     def moment(self, came: str, revision: Revision) -> datetime:
@@ -207,15 +202,7 @@ class _Desk:
 
 
 def _do(lines: Callable[[_Desk], list[str]], period: str, plan: str, at: str) -> None:
-    settings = settings_now()
-    office = settings.office
-    with explained(office.language), opened(settings) as database:
-        now = clock_from(settings, database, at).now()
-
-        def found(session: Session) -> list[str]:
-            office_id = the_office(session, office.name).id
-            cycle = cycle_or_newest(session, office_id, period, plan, office.language)
-            return lines(_Desk(session, settings, cycle, now))
-
-        for line in database.run(found):
+    with on_cycle(period, plan, at) as command:
+        settings, now = command.settings, command.now
+        for line in command.run(lambda s, cycle: lines(_Desk(s, cycle, settings, now))):
             console.print(line)

@@ -137,7 +137,7 @@ def test_killed_again_and_again_nothing_is_lost_and_nothing_done_twice(
     rehearsal.starts()
     for filer in filers:
         filer.thinks = 0
-    all_act(filers, seconds=60)
+    all_act(filers, seconds=180)
     assert all(filer.has_filed for filer in filers)
     rehearsal.waits(lambda: rehearsal.terminal.reads(lambda s, _office: waiting(s)) == 0)
     assert rehearsal.ends() == 0
