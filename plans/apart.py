@@ -1,30 +1,32 @@
-"""Reading in a process of its own, so that no file holds up or brings down the rest.
+"""Reading within limits, so that no file holds up or brings down the rest.
 
     python -m plans.apart NAME < FILE
 
-writes what was understood, or why it was not, as JSON.
+writes what was understood, or why it was not, as JSON. A process that has nothing else to do, as a
+command, reads within the same limits by itself.
 """
 
 import asyncio
-import json
-import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from pydantic import TypeAdapter
 
 from plans.errors import PlanTooHeavy, RegisterFaulty
+from plans.reader import Phase, tell_nobody
 from plans.sent import SentPlan, read_sent
-from reports.own_process import answer_of, limit
+from reports.own_process import Limits, TookTooMuch, answer, answer_of, within
 from vocabulary.errors import PlanError
 from vocabulary.plan import Doubt
 
-_MEMORY_BYTES = 2 << 30  # a plan of 6,700 measures as PDF takes a quarter of it
-_PROCESSOR_SECONDS = 120
+_LIMITS = Limits(
+    memory_bytes=2 << 30,  # a plan of 6,700 measures as PDF takes a quarter of it
+    processor_seconds=120,
+)
 _FAULTS = TypeAdapter(tuple[Doubt, ...])
 
 
 class ApartReader:
-    """Reads one file at a time; the others wait for their turn.
+    """Reads one file at a time, in a process of its own; the others wait for their turn.
 
     most_seconds: after which a reading is stopped, whatever it does.
     """
@@ -36,13 +38,27 @@ class ApartReader:
     async def read(self, data: bytes, name: str) -> SentPlan:
         """Raises PlanError as `read_sent` does, and PlanTooHeavy where it takes too much."""
         async with self._turn:
-            answer = await answer_of("plans.apart", name, data, most_seconds=self._most_seconds)
-        if answer is None:
+            told = await answer_of("plans.apart", name, data, most_seconds=self._most_seconds)
+        if told is None:
             raise PlanTooHeavy(name=name)
-        told = json.loads(answer)
         if "error" in told:
             raise _error(told)
-        return SentPlan.unpacked(told["sent"])
+        return SentPlan.unpacked(str(told["sent"]))
+
+
+def read_within_limits(
+    data: bytes,
+    *,
+    name: str,
+    tell: Callable[[Phase], None] = tell_nobody,
+    limits: Limits = _LIMITS,
+) -> SentPlan:
+    """The same in this process and its main thread."""
+    try:
+        with within(limits):
+            return read_sent(data, name=name, tell=tell)
+    except TookTooMuch:
+        raise PlanTooHeavy(name=name) from None
 
 
 def _error(told: dict[str, object]) -> PlanError:
@@ -62,21 +78,17 @@ def _kinds(kind: type[PlanError]) -> Iterator[type[PlanError]]:
         yield from _kinds(one)
 
 
-def main() -> None:
-    limit(memory_bytes=_MEMORY_BYTES, processor_seconds=_PROCESSOR_SECONDS)
-    data = sys.stdin.buffer.read()
-    told: dict[str, object]
+def _told(data: bytes, name: str) -> dict[str, object]:
     try:
-        told = {"sent": read_sent(data, name=sys.argv[1]).packed()}
+        return {"sent": read_within_limits(data, name=name).packed()}
     except PlanError as error:
         faults = error.faults if isinstance(error, RegisterFaulty) else ()
-        told = {
+        return {
             "error": type(error).__name__,
             "facts": error.facts,
             "faults": _FAULTS.dump_python(faults, mode="json"),
         }
-    sys.stdout.write(json.dumps(told))
 
 
 if __name__ == "__main__":
-    main()
+    answer(_told, _LIMITS)

@@ -9,7 +9,7 @@ from plans.dates import dates_in, deadline_in
 from plans.duties import EVERYTHING, Clause
 from plans.groups import is_group
 from plans.indicators import find_indicators
-from plans.names import with_whole_names
+from plans.names import Shortened, with_whole_names
 from plans.numbering import Level
 from plans.order_rule import (
     states_mark,
@@ -20,7 +20,7 @@ from plans.order_rule import (
 )
 from plans.outline import Node, left_out, walk
 from plans.paragraphs import Paragraph
-from plans.part_deadlines import due_parts, last_deadline
+from plans.part_deadlines import due_of_one_part, due_parts, last_deadline
 from plans.passages import Passage, split_title
 from plans.repeats import without_repeats
 from vocabulary.plan import DocumentIndicator, DocumentMeasure, DocumentSection, Mention
@@ -47,7 +47,7 @@ class Assembled:
 
     beside: what of it stands behind a measure. left_out: items that are none, though they may be
     somebody's duty; see outline.
-    marks_explained: the plan says what a sign before a name means.
+    marks_explained: the plan says what a sign before a name means. shortened: names of units.
     """
 
     sections: list[DocumentSection] = field(default_factory=list)
@@ -56,6 +56,7 @@ class Assembled:
     prose: list[Paragraph] = field(default_factory=list)
     beside: list[Paragraph] = field(default_factory=list)
     left_out: list[Paragraph] = field(default_factory=list)
+    shortened: list[Shortened] = field(default_factory=list)
     marks_explained: bool = False
 
 
@@ -84,7 +85,7 @@ def assemble(
     found.marks_explained = assembling.marked_lead
     found.left_out = [Paragraph(node.passage.text, node.passage.line) for node in left_out(roots)]
     given = without_repeats(list(zip(found.measures, found.passages, strict=True)))
-    found.measures = with_whole_names(measure for measure, _ in given)
+    found.measures, found.shortened = with_whole_names(measure for measure, _ in given)
     found.passages = [passage for _, passage in given]
     return found
 
@@ -160,7 +161,8 @@ class _Assembling:
                 source_line=passage.line,
             )
         )
-        self.found.passages.append(replace(passage, due_untold=untold))
+        lone = due_of_one_part(passage, year=self.year)
+        self.found.passages.append(replace(passage, due_untold=untold, due_of_one_part=lone))
         self.found.prose.extend(passage.rest)
         self.found.beside.extend(passage.rest)
         for in_text in passage.clauses:

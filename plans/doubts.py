@@ -8,6 +8,7 @@ from operator import itemgetter
 from plans.assembly import Assembled
 from plans.beside import clause_in
 from plans.brackets import find_brackets
+from plans.dates import dates_in
 from plans.front import FrontMatter
 from plans.groups import is_group, is_vague
 from plans.indicators import figures_unnamed, told_in_words
@@ -16,6 +17,7 @@ from plans.lines import Unread
 from plans.numbering import CHINESE, any_number
 from plans.paragraphs import Paragraph
 from plans.passages import Passage
+from plans.people import is_person
 from vocabulary.measure_names import MeasureNames
 from vocabulary.plan import (
     DocumentIndicator,
@@ -29,7 +31,12 @@ from vocabulary.terms import Role
 
 _SPOKEN_FORCES = re.compile(rf"(?P<count>\d{{1,2}}|{CHINESE})(?:大|个|支)\w{{0,6}}?专班")
 _REGION = re.compile(r"^(?:省|市|县|区|州|旗|全市|国家)")
+_PLACE = re.compile(
+    r"(?P<name>[\u4e00-\u9fff]{2,4}?)(?:省|自治区|市|自治州|州|盟|县|区|旗|镇|乡|街道)"
+)
+_COMPLETED, _BARE = "doubt-names-completed", "doubt-names-bare"
 _SHORTEST_ABBREVIATION = 4
+_SOME_YEAR = 1
 _LONGEST_SOURCE = 60
 _LONGEST_ITEM = 20
 
@@ -43,10 +50,11 @@ def find_doubts(
     indicators: Sequence[DocumentIndicator],
     task_forces: Sequence[str],
     report_rule: ReportRule | None,
+    year: int | None,
 ) -> Iterator[Doubt]:
     """Who owes, what was mended, numbers, names, task forces, labels, targets.
 
-    beside: see clause_in. indicators: those of the plan itself, from its prose.
+    beside: see clause_in. indicators: those of the plan itself, from its prose. year: its own.
     """
     measures = found.measures
     called = MeasureNames(measures)
@@ -67,11 +75,15 @@ def find_doubts(
     yield from _open_lists(measures, found.passages, called)
     yield from _idle_addressees(measures, front)
     yield from _alike(measures)
+    yield from _shortened_names(found, front, called)
     yield from _task_forces(measures, prose, task_forces, called)
     yield from _short_lists(measures, prose)
     yield from _targets_in_words(measures, found.passages, prose, indicators, called)
     yield from _targets_unnamed(measures, found.passages, called)
+    yield from _unmeasured(measures, indicators)
     yield from _dues_untold(measures, found.passages, called)
+    if year is None:
+        yield from _years_untold(measures, found.passages, prose, called)
 
 
 def of_the_file(unread: Unread) -> Iterator[Doubt]:
@@ -88,13 +100,15 @@ def registry_doubts(document: PlanDocument) -> Iterator[Doubt]:
     called = MeasureNames(document.measures)
     yield from _without_units(document.measures, called)
     yield from _groups(document.measures, called)
-    yield from _unmeasured(document)
+    yield from _unmeasured(document.measures, document.indicators)
 
 
-def _unmeasured(document: PlanDocument) -> Iterator[Doubt]:
-    """Targets that do not say in what they are counted."""
-    of_measures = (own for measure in document.measures for own in measure.indicators)
-    names = [own.name for own in (*document.indicators, *of_measures) if not own.unit_of_measure]
+def _unmeasured(
+    measures: Sequence[DocumentMeasure], own: Sequence[DocumentIndicator]
+) -> Iterator[Doubt]:
+    """Targets that do not say in what they are counted. own: those of the plan itself."""
+    of_measures = (target for measure in measures for target in measure.indicators)
+    names = [target.name for target in (*own, *of_measures) if not target.unit_of_measure]
     if names:
         listed = "、".join(dict.fromkeys(names))
         facts = {"names": listed, "count": str(len(names))}
@@ -207,16 +221,19 @@ def _in_person(
 def _unread_clauses(
     measures: Sequence[DocumentMeasure], passages: Sequence[Passage], called: MeasureNames
 ) -> Iterator[Doubt]:
+    """Words of clauses that were not understood, and people, who are no units."""
     odd = [
         (measure, words)
         for measure, passage in zip(measures, passages, strict=True)
         for in_text in passage.clauses
         for words in in_text.clause.unread
     ]
-    if odd:
-        source = "；".join(words for _, words in odd)
-        concerned = list(dict.fromkeys(measure for measure, _ in odd))
+    if unread := [(measure, words) for measure, words in odd if not is_person(words)]:
+        source = "；".join(words for _, words in unread)
+        concerned = list(dict.fromkeys(measure for measure, _ in unread))
         yield _about("doubt-clause-unread", concerned, called, source=_shortened(source))
+    if people := [(measure, (words,)) for measure, words in odd if is_person(words)]:
+        yield _words_told("doubt-clause-person", people, called)
 
 
 def _spoken(
@@ -358,6 +375,29 @@ def _alike(measures: Sequence[DocumentMeasure]) -> Iterator[Doubt]:
         yield Doubt("doubt-names-alike", {"names": "、".join(pairs)}, "、".join(pairs))
 
 
+def _shortened_names(found: Assembled, front: FrontMatter, called: MeasureNames) -> Iterator[Doubt]:
+    """Names behind one that says of which level it is: those that were read as its, and the rest.
+
+    Not those that say a place: 虞乡税务局 in a plan of 虞乡.
+    """
+    place = _PLACE.match(front.title) or _PLACE.match(front.issuer or "")
+    words: dict[str, dict[str, list[DocumentMeasure]]] = {_COMPLETED: {}, _BARE: {}}
+    for short in found.shortened:
+        if short.whole:
+            told = words[_COMPLETED].setdefault(f"{short.name}＝{short.whole}", [])
+        elif place and place["name"] in short.name:
+            continue
+        else:
+            told = words[_BARE].setdefault(short.name, [])
+        told.append(found.measures[short.at])
+    for key, naming in words.items():
+        if naming:
+            names = "、".join(naming)
+            concerned = dict.fromkeys(measure for told in naming.values() for measure in told)
+            in_order = [measure for measure in found.measures if measure in concerned]
+            yield _about(key, in_order, called, source=_shortened(names), names=names)
+
+
 def _is_short_form(short: str, long: str) -> bool:
     if short == long or len(short) > len(long):
         return False
@@ -454,6 +494,37 @@ def _dues_untold(
     ]
     if untold:
         yield _words_told("doubt-target-due-untold", untold, called)
+    lone = [
+        (measure, (passage.due_of_one_part,))
+        for measure, passage in zip(measures, passages, strict=True)
+        if passage.due_of_one_part
+    ]
+    if lone:
+        yield _words_told("doubt-due-of-one-part", lone, called)
+
+
+def _years_untold(
+    measures: Sequence[DocumentMeasure],
+    passages: Sequence[Passage],
+    prose: Sequence[Paragraph],
+    called: MeasureNames,
+) -> Iterator[Doubt]:
+    """Dates without a year in a plan that names none: 年底前, 6月底前."""
+    told = [
+        (measure, words)
+        for measure, passage in zip(measures, passages, strict=True)
+        if (words := _undated(passage.text))
+    ]
+    parts = [(part, words) for part in prose if (words := _undated(part.text))]
+    if told or parts:
+        own = tuple(word for _, words in parts for word in words)
+        line = next((part.line for part, _ in parts), None)
+        yield _words_told("doubt-year-unknown", told, called, own=own, line=line)
+
+
+def _undated(text: str) -> tuple[str, ...]:
+    dates = dates_in(text, year=_SOME_YEAR)
+    return tuple(text[one.start : one.end] for one in dates if one.until.year == _SOME_YEAR)
 
 
 def _words_told(
@@ -466,7 +537,7 @@ def _words_told(
 ) -> Doubt:
     """own: words of targets that no measure has; the first of them stands on `line`."""
     words = "、".join(dict.fromkeys((*(word for _, each in told for word in each), *own)))
-    concerned = [measure for measure, _ in told]
+    concerned = list(dict.fromkeys(measure for measure, _ in told))
     if not concerned:
         return Doubt(key, {"measures": "", "count": "0", "words": words}, words, line)
     return _about(key, concerned, called, source=words, words=words)

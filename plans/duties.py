@@ -37,6 +37,7 @@ from plans.unit_ends import UNIT_END
 from plans.unit_names import (
     is_nobody,
     looks_like_unit,
+    person_behind,
     says_its_place,
     surely_unit,
     units_alone,
@@ -338,7 +339,10 @@ class _Reading:
             self.and_others = True
             names, group = names[: others.start()], others["group"] or ""
         for written in _AND_UNIT.split(names):
-            if (name := written.strip(MARKS)) != written:
+            if person := person_behind(written):
+                self.ignored.append(person)
+            unit = written.removesuffix(person)
+            if (name := unit.strip(MARKS)) != unit:
                 self.marked.append(name)
             if role := ROLE_BEHIND.search(name):
                 if self.grouped:

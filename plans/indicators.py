@@ -22,14 +22,22 @@ from vocabulary.plan import DocumentIndicator
 from vocabulary.terms import Comparator, Direction
 
 _COUNTED = (  # a longer one before those that it begins with
-    "微克/立方米|标准立方米|美元|欧元|港元|个百分点|个工作日|毫克/升|吨标准煤|平方公里|平方千米|平方米|立方米"
-    "|千瓦时|吨/日|吨/年|千伏安|人/次|个月|家次|公里|千米|公顷|千瓦|兆瓦|人次|户次|场次|台套|小时"
+    "标准立方米|美元|欧元|港元|个百分点|个工作日|吨标准煤|吨标煤|平方公里|平方千米|平方米|立方米"
+    "|千瓦时|千伏安|人/次|个月|家次|公里|千米|公顷|千瓦|兆瓦|人次|户次|场次|台套|小时"
     "|分钟|公斤|千克|毫克|微克|立方|架次|班次|学时|课时|泊位|车位|床位|学位|标箱|艘次|平米|个|家"
     "|项|亩|人|户|名|场|次|件|套|座|台|辆|元|所|处|天|吨|条|批|床|张|种|类|篇|期|支|只|头|艘|架|部"
     "|间|株|棵|米|升|例|宗|起|本|册|位|对|组|队|年|克|斤|栋|幢|款|单|笔|届|道|盏|颗|核|眼|口|孔|片|份"
     "|面|尾|羽|度|科|门"
 )
+_PER = "(?:[/／][\u4e00-\u9fff]{1,4}?(?=[^\u4e00-\u9fff]|以[上下内]|之内|左右|$))?"
+_CLOSES = "(?=[，,。；;：:（()）\n]|[及或]?以[上下内]|之内|左右|$)"
+_ODD = (
+    rf"(?![及或]?以[上下内]|之内|左右)(?:[\u4e00-\u9fff]{{1,2}}|[A-Za-zμ℃]{{2,10}}){_PER}{_CLOSES}"
+)
+"""A unit of measure that the list does not have: 90分, 8万TEU."""
+_GRADE = re.compile("[级型制版代强流线档星]$")
 _SPOKEN = "[一二三四五六七八九十百千两零]{2,6}|十"  # one sign alone counts nothing: 三个方面
+_MANY = "(?:[百千十]?(?:万亿|[万亿])|[百千])?"
 _TO = "—–－~～至到\\-"
 _ONE_NUMERAL = "(?<![一二三四五六七八九十百千两几])[一二两三四五六七八九十]"
 _IN_WORDS = (
@@ -42,7 +50,8 @@ _FIGURE = re.compile(
     rf"(?P<value>\d+(?:,\d{{3}})*(?:\.\d+)?|(?<![一二三四五六七八九十百千两零几数分]){_SPOKEN})"
     rf"(?:[%％]?[{_TO}](?P<top>\d+(?:\.\d+)?))?"
     r"(?P<more>余|多)?"
-    rf"(?P<unit>[%％‰]|(?:[百千十]?(?:万亿|[万亿])|[百千])?(?:{_COUNTED}))"
+    rf"(?P<unit>[%％‰]|{_MANY}(?:{_COUNTED})(?:次(?![\u4e00-\u9fff]))?{_PER}"
+    rf"|(?<=\d)(?P<odd>{_MANY}{_ODD})|(?<=\d)(?P<bare>[万亿]?){_CLOSES})"
     rf"|百分之(?P<part>\d+(?:\.\d+)?|{_SPOKEN}|[一二三四五六七八九])"
     rf"|{_IN_WORDS})"
     r"(?P<bound>(?:及|或)?以上|(?:及|或)?以下|以内|之内|左右)?"
@@ -195,6 +204,7 @@ def figures_unnamed(text: str, indicators: Iterable[DocumentIndicator]) -> tuple
             reach = _REACH.search(subject)
             if (
                 reach
+                and not _is_no_amount(figure)
                 and not _plain_name(subject[: reach.start()])
                 and any(target in sentence[:start] for target in read)
                 and not any(words in target for target in read)
@@ -218,7 +228,7 @@ def _in_sentence(
     start, doing, listing, before, falling = 0, "", False, ("", ""), False
     for figure in _FIGURE.finditer(sentence):
         value = _value(figure)
-        if value is None or _YEAR.match(figure[0]):
+        if value is None or _YEAR.match(figure[0]) or _is_no_amount(figure):
             continue
         broken = max(sentence.rfind(sign, start, figure.start()) for sign in _BREAK) + 1
         if broken:
@@ -305,7 +315,8 @@ def _aim(sentence: str, lead_in: str, figure: re.Match[str], *, carried: str | N
         return None
     if aim := _reached(sentence, subject, figure):
         return aim
-    if _told(figure) or _SORT_OF.match(sentence, figure.end()):
+    is_sure = figure["odd"] is None and figure["bare"] is None
+    if _told(figure) or not is_sure or _SORT_OF.match(sentence, figure.end()):
         return None
     return _done(sentence, subject, figure, carried=carried)
 
@@ -322,6 +333,14 @@ def _reached(sentence: str, subject: str, figure: re.Match[str]) -> _Aim | None:
         return None
     named = f"{counted}占原来的比例" if as_it_was else counted
     return _Aim(reach.lastgroup, named, figure.end())
+
+
+def _is_no_amount(figure: re.Match[str]) -> bool:
+    """Whether it is a grade, 3级, or a year: what no unit of measure that we know stands behind."""
+    odd, bare = figure["odd"], figure["bare"]
+    return bool(odd and _GRADE.search(odd)) or (
+        bare == "" and bool(re.fullmatch(r"(?:19|20)\d\d", figure["value"]))
+    )
 
 
 def _told(figure: re.Match[str]) -> bool:
@@ -483,7 +502,9 @@ def _short(value: Decimal, comparator: Comparator) -> Decimal:
 def _unit(figure: re.Match[str]) -> str:
     """百分之八 is counted in %."""
     multiple = figure["times"] or (figure["turned"] and figure["turned"] != _HALVED)
-    return "倍" if multiple else (figure["unit"] or "%").replace("％", "%")
+    if multiple:
+        return "倍"
+    return "%" if figure["unit"] is None else figure["unit"].replace("％", "%").replace("／", "/")
 
 
 def _wanted(lead_in: str, figure: re.Match[str], reach: str | None) -> tuple[Comparator, Direction]:

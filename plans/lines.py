@@ -7,7 +7,8 @@ from plans.brackets import CLOSING, OPENING
 from plans.duty_words import DIVISION_NAME, IN_PERSON_NAME, LABEL_NAME, UNTIL_NAME
 from plans.groups import is_group
 from plans.numbering import BULLETS, TASK_AND_GAP, Label
-from plans.unit_names import ends_as_unit, says_its_place
+from plans.people import is_person
+from plans.unit_names import ends_as_unit, says_its_place, surely_unit
 
 _SPACE = re.compile(r"[\s\u200b\u2060\ufeff]+")
 _LIST_OF_NAMES = re.compile(
@@ -133,16 +134,18 @@ def tidy(text: str) -> str:
 def separated_names(text: str) -> str:
     """Names that only spaces separate, with 、 between them.
 
-    A space is one between names where a name may end before it, or opens behind it.
+    A space is one between names where a name may end before it, or opens behind it, be it after a
+    person's: 张 伟 县交通局.
     """
     found, *others = _GAP.split(text)
     for behind in others:
-        before = found.rpartition("、")[2]
+        before = _SPACE.sub("", found.rpartition("、")[2])
         between = (
             before.endswith(tuple(CLOSING))
             or ends_as_unit(before)
             or is_group(before)
             or (len(before) >= _SHORTEST_NAME and says_its_place(behind.partition("、")[0]))
+            or (is_person(before) and surely_unit(behind.partition("、")[0]))
         )
         found += f"{'、' if between else ' '}{behind}"
     return found

@@ -38,7 +38,8 @@ class Passage:
     the row. title: where a table has a column for it, or type sets it off. in_table: it is a row of
     one. from_above: its units stand in the row above. closed_by_last: it is made of several
     numbered items, of which only the last has a clause. due_untold: words of several deadlines,
-    where those of some targets cannot be told.
+    where those of some targets cannot be told. due_of_one_part: words of one that stands in one
+    part of several.
     """
 
     text: str
@@ -52,6 +53,7 @@ class Passage:
     from_above: bool = False
     closed_by_last: bool = False
     due_untold: str = ""
+    due_of_one_part: str = ""
 
     @property
     def gives_duty(self) -> bool:

@@ -14,8 +14,9 @@ doubts       what a person has to look at (with beside)
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from enum import StrEnum
 
 from plans.assembly import Assembled, assemble
 from plans.beside import clause_in
@@ -40,14 +41,30 @@ from vocabulary.plan import DocumentText, PlanDocument
 _YEAR = re.compile(r"20\d\d(?=年)|^20\d\d(?=[\u4e00-\u9fff])|(?<=[〔（\[(])20\d\d(?=[〕）\])])")
 
 
-def read_plan(data: bytes, *, name: str) -> PlanDocument:
+class Phase(StrEnum):
+    """How far a reading is, by the word in the key of its sentence."""
+
+    TEXT = "text"
+    OUTLINE = "outline"
+    DOUBTS = "doubts"
+
+
+def tell_nobody(_phase: Phase) -> None:
+    """Nobody waits."""
+
+
+def read_plan(
+    data: bytes, *, name: str, tell: Callable[[Phase], None] = tell_nobody
+) -> PlanDocument:
     """Read a plan in the form of numbered measures with responsibility clauses in brackets.
 
-    name: how the sender calls the file, for messages.
+    name: how the sender calls the file, for messages. tell: called as each phase begins.
     Raises PlanUnreadable when it is no text, PlanWithoutMeasures when nothing in it is owed, and
     PlanTableUnread when that may be for a table that could not be read.
     """
+    tell(Phase.TEXT)
     lines = read_lines(data, name=name)
+    tell(Phase.OUTLINE)
     paragraphs = heal(read_tables(lines))
     blocks, front, found = _read(paragraphs)
     if owned_in_person(paragraphs, found.passages):
@@ -56,6 +73,7 @@ def read_plan(data: bytes, *, name: str) -> PlanDocument:
     unread = lines[0].unread or Unread()
     if not found.measures:
         raise _without_measures(unread, name=name)
+    tell(Phase.DOUBTS)
     prose = [*blocks.front, *found.prose, *blocks.closing]
     beside = {*found.beside, *blocks.closing}
     labels = find_labels(
@@ -102,6 +120,7 @@ def read_plan(data: bytes, *, name: str) -> PlanDocument:
                     indicators=indicators,
                     task_forces=task_forces,
                     report_rule=report_rule,
+                    year=year,
                 ),
             )
         ),

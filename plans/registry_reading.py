@@ -17,6 +17,7 @@ from plans.brackets import round_brackets, split_outside
 from plans.errors import PlanIsDamaged, PlanIsPacked, RegistryFaulty
 from plans.groups import is_group
 from plans.packed import open_package
+from plans.phones import is_phone
 from plans.registry import (
     ADDED_LATER,
     COLUMNS,
@@ -47,7 +48,6 @@ _MAIN_PART = "xl/workbook.xml"
 _DAY = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
 _BETWEEN_NAMES = "、，,；;\n"
 _SEPARATORS = re.compile(f"[{_BETWEEN_NAMES}]+")
-_PHONE = re.compile(r"[+\d][\d\s\-()（）转,，、/]{4,40}")
 _MAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
 _PERIODS = {
     "monthly": "month",
@@ -139,10 +139,19 @@ def _rows(data: bytes, *, name: str) -> dict[str, list[list[_Cell]]]:
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class _Called:
+    """Who goes by a name, and the cell that says so."""
+
+    unit: str
+    place: str
+
+
 @dataclass(slots=True)
 class _Reading:
     """faults: collected on the way, so that all can be said at once.
 
+    called: every name of a unit, be it the short one, the one that signs or any other.
     unread: sheets of which not everything is known; what names a thing of theirs is no fault then,
     since the cause is told already.
     """
@@ -151,13 +160,14 @@ class _Reading:
     faults: list[Doubt] = field(default_factory=list)
     aliases: dict[str, str] = field(default_factory=dict)
     units: dict[str, str] = field(default_factory=dict)
+    called: dict[str, _Called] = field(default_factory=dict)
     groups: dict[str, list[str]] = field(default_factory=dict)
     unread: set[Page] = field(default_factory=set)
 
     def registry(self) -> Registry:
         self.take_units()
         self.take_groups()
-        measures = list(self.rows(Page.MEASURES))
+        measures = self.some_rows(Page.MEASURES)
         positions = self.positions(measures)
         mentions, asks = self.assignments(positions)
         indicators = self.indicators(positions)
@@ -212,8 +222,7 @@ class _Reading:
 
     def rows(self, page: Page) -> Iterator[_Row]:
         """The rows of a sheet that hold anything, by the names of its columns."""
-        titles = {plain(language, f"registry-sheet-{page.value}") for language in LANGUAGES}
-        title = next((title for title in self.sheets if title in titles), None)
+        title = self.title(page)
         if title is None and page in ADDED_LATER:
             return
         if title is None:
@@ -250,6 +259,19 @@ class _Reading:
                     self.fault("formula", cell)
             yield cells
 
+    def title(self, page: Page) -> str | None:
+        """What the sheet is called here; None where there is none."""
+        titles = {plain(language, f"registry-sheet-{page.value}") for language in LANGUAGES}
+        return next((title for title in self.sheets if title in titles), None)
+
+    def some_rows(self, page: Page) -> list[_Row]:
+        """The rows of a sheet without which nobody is asked for anything."""
+        rows = list(self.rows(page))
+        if not rows and page not in self.unread:
+            self.unread.add(page)
+            self.fault("no-rows", _Cell(self.title(page) or "", "A2", None))
+        return rows
+
     def fault(self, key: str, cell: _Cell | None = None, **facts: str) -> None:
         if cell is not None:
             if cell.formula and key != "formula":
@@ -264,28 +286,33 @@ class _Reading:
         return bool(cell.text)
 
     def take_units(self) -> None:
-        seen: dict[str, str] = {}
-        signed: dict[str, str] = {}
-        for row in self.rows(Page.UNITS):
-            if not self.filled(row["unit"], "unit"):
-                continue
+        """Short names, then those that sign, then others: whoever borrows a name is at fault."""
+        rows = [row for row in self.rows(Page.UNITS) if self.filled(row["unit"], "unit")]
+        for row in rows:
             name = _name(row["unit"].text)
-            official = row["official"].text
             if is_group(name):
                 self.fault("unit-group", row["unit"])
             if name in self.units:
-                self.fault("twice", row["unit"], other=seen[name])
-            if official and official in signed:
-                self.fault("twice", row["official"], other=signed[official])
-            signed.setdefault(official, row["official"].place)
-            self.units.setdefault(name, official)
-            seen.setdefault(name, row["unit"].place)
+                self.fault("twice", row["unit"], other=self.called[name].place)
+            self.units.setdefault(name, row["official"].text)
+            self.called.setdefault(name, _Called(name, row["unit"].place))
+        for row in rows:
+            unit, official = _name(row["unit"].text), _name(row["official"].text)
+            if official and (taken := self.taken(official, unit, row["official"])):
+                self.fault("twice", row["official"], other=taken.place)
+        for row in rows:
+            unit = _name(row["unit"].text)
             for alias in map(_name, filter(None, _SEPARATORS.split(row["aliases"].text))):
-                if alias in seen and alias != name:
-                    self.fault("alias-taken", row["aliases"], alias=alias, other=seen[alias])
-                elif alias != name:
-                    seen[alias] = row["aliases"].place
-                    self.aliases[alias] = name
+                if taken := self.taken(alias, unit, row["aliases"]):
+                    facts = {"alias": alias, "other": taken.place, "unit": taken.unit}
+                    self.fault("alias-taken", row["aliases"], **facts)
+                elif alias != unit:
+                    self.aliases[alias] = unit
+
+    def taken(self, name: str, unit: str, cell: _Cell) -> _Called | None:
+        """Whose name it is, if another unit's; else it is `unit`'s from here on."""
+        known = self.called.setdefault(name, _Called(unit, cell.place))
+        return known if known.unit != unit else None
 
     def take_groups(self) -> None:
         """A group may have several rows, a row several members; without any it is not settled."""
@@ -293,8 +320,10 @@ class _Reading:
             if not self.filled(row["group"], "group"):
                 continue
             group = _name(row["group"].text)
+            if taken := self.called.get(group):
+                self.fault("group-taken", row["group"], other=taken.place)
             for written in split_outside(row["member"].text, _BETWEEN_NAMES):
-                if member := self.aliases.get(_name(written), _name(written)):
+                if member := self.unit(written):
                     self.take_member(group, member, row["member"])
 
     def take_member(self, group: str, member: str, cell: _Cell) -> None:
@@ -311,9 +340,11 @@ class _Reading:
     def is_unit(self, name: str) -> bool:
         return name in self.units or Page.UNITS in self.unread
 
-    def unit(self, cell: _Cell) -> str:
-        name = _name(cell.text)
-        return self.aliases.get(name, name)
+    def unit(self, written: str) -> str:
+        """The short name of whoever goes by the name that is written."""
+        name = _name(written)
+        known = self.called.get(name)
+        return known.unit if known else name
 
     def positions(self, measures: list[_Row]) -> list[int]:
         """A measure's own number may repeat, so that its row counts; each stands once."""
@@ -342,13 +373,13 @@ class _Reading:
         asks: dict[tuple[int, str], Ask] = {}
         places: dict[tuple[int, str], str] = {}
         order = {at: place for place, at in enumerate(known, start=1)}
-        for row in self.rows(Page.ASSIGNMENTS):
+        for row in self.some_rows(Page.ASSIGNMENTS):
             at = self.position(row["position"], order)
             role = self.choice(row["role"], Role, lambda role: f"role-{role}")
             ask = self.choice(row["ask"], Ask, lambda ask: f"registry-ask-{ask}")
             if not self.filled(row["unit"], "unit"):
                 continue
-            name = self.unit(row["unit"])
+            name = self.unit(row["unit"].text)
             if not self.is_unit(name) and name not in self.groups and not is_group(name):
                 self.fault("unit-unknown", row["unit"])
             if role is None or ask is None:
@@ -433,7 +464,7 @@ class _Reading:
         seen: dict[tuple[str, str | None, str], str] = {}
         for row in self.rows(Page.CONTACTS):
             kind = self.word(row["kind"], UNIT_KINDS, lambda kind: f"kind-{kind}")
-            unit, name = self.unit(row["unit"]), row["person"].text
+            unit, name = self.unit(row["unit"].text), row["person"].text
             if self.filled(row["unit"], "unit") and not self.is_unit(unit):
                 self.fault("unit-unknown", row["unit"])
             if self.filled(row["person"], "person") and (unit, kind, name) in seen:
@@ -450,7 +481,7 @@ class _Reading:
         seen: dict[tuple[str, ForcePost | None, str], str] = {}
         for row in self.rows(Page.FORCES):
             post = self.choice(row["post"], ForcePost, lambda post: f"force-post-{post}")
-            force, name, unit = row["force"].text, row["person"].text, self.unit(row["unit"])
+            force, name, unit = row["force"].text, row["person"].text, self.unit(row["unit"].text)
             is_known = force in forces or self.unread & {Page.SECTIONS, Page.MEASURES}
             if self.filled(row["force"], "force") and not is_known:
                 self.fault("force-unknown", row["force"])
@@ -464,7 +495,7 @@ class _Reading:
         return tuple(found)
 
     def reach(self, row: _Row) -> None:
-        if row["phone"].text and not _PHONE.fullmatch(row["phone"].text):
+        if row["phone"].text and not is_phone(row["phone"].text):
             self.fault("phone", row["phone"])
         if row["mail"].text and not _MAIL.fullmatch(row["mail"].text):
             self.fault("mail", row["mail"])

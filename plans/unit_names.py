@@ -6,7 +6,7 @@ No unit is known by name: a plan of any place and house can be read.
 import re
 
 from plans.groups import is_group
-from plans.people import is_person
+from plans.people import is_bare_person, is_person
 from plans.unit_ends import UNIT_END
 
 REGION = re.compile(
@@ -80,6 +80,20 @@ def surely_unit(name: str) -> bool:
         return False
     ends = _END.search(bare) or _END.search(name.rstrip("）"))  # 市业务组（支队）
     return bool((REGION.match(bare) and ends) or _SURE_END.search(bare))
+
+
+def person_behind(name: str) -> str:
+    """The person whose name is written on to that of their unit: 县交通局张伟; empty where none is.
+
+    县医院 ends as a unit does, and 院 no name of a person.
+    """
+    if _END.search(name) or is_group(name):
+        return ""
+    for length in (3, 2, 4):
+        unit, person = name[:-length], name[-length:]
+        if is_bare_person(person) and ends_as_unit(unit) and surely_unit(unit):
+            return person
+    return ""
 
 
 def is_team(name: str) -> bool:

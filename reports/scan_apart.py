@@ -6,17 +6,18 @@ writes what was seen, or why nothing was, as JSON.
 """
 
 import asyncio
-import json
-import sys
 
 from pydantic import TypeAdapter
 
-from reports.own_process import answer_of, limit
+from reports.own_process import Limits, TookTooMuch, answer, answer_of, within
 from reports.scan import Scan, ScanRefused, ScanTooHeavy, read_scan
 
-_MEMORY_BYTES = 1536 << 20  # a picture of 80 million pixels takes half of it
-_PROCESSOR_SECONDS = 60
+_LIMITS = Limits(
+    memory_bytes=1536 << 20,  # a picture of 80 million pixels takes half of it
+    processor_seconds=60,
+)
 _SCAN = TypeAdapter(Scan)
+_FACTS = TypeAdapter(dict[str, str | int])
 
 
 class ScanReader:
@@ -32,28 +33,26 @@ class ScanReader:
     async def read(self, data: bytes, name: str) -> Scan:
         """Raises ScanRefused as `read_scan` does, and ScanTooHeavy where it takes too much."""
         async with self._turn:
-            answer = await answer_of(
+            told = await answer_of(
                 "reports.scan_apart", name, data, most_seconds=self._most_seconds
             )
-        if answer is None:
+        if told is None:
             raise ScanTooHeavy(name=name)
-        told = json.loads(answer)
         if "error" in told:
             kinds = {kind.__name__: kind for kind in ScanRefused.__subclasses__()}
-            raise kinds[told["error"]](**told["facts"])
+            raise kinds[str(told["error"])](**_FACTS.validate_python(told["facts"]))
         return _SCAN.validate_python(told["scan"])
 
 
-def main() -> None:
-    limit(memory_bytes=_MEMORY_BYTES, processor_seconds=_PROCESSOR_SECONDS)
-    told: dict[str, object]
+def _told(data: bytes, name: str) -> dict[str, object]:
     try:
-        scan = read_scan(sys.stdin.buffer.read(), name=sys.argv[1])
-        told = {"scan": _SCAN.dump_python(scan, mode="json")}
+        with within(_LIMITS):
+            return {"scan": _SCAN.dump_python(read_scan(data, name=name), mode="json")}
+    except TookTooMuch:
+        return {"error": ScanTooHeavy.__name__, "facts": {"name": name}}
     except ScanRefused as error:
-        told = {"error": type(error).__name__, "facts": error.facts}
-    sys.stdout.write(json.dumps(told))
+        return {"error": type(error).__name__, "facts": error.facts}
 
 
 if __name__ == "__main__":
-    main()
+    answer(_told, _LIMITS)

@@ -20,18 +20,19 @@ from bot.commands.parts import (
     settings_now,
     write_file,
 )
-from bot.commands.terminal import CommandRefused, console, explained, say
+from bot.commands.terminal import CommandRefused, console, explained, progress, say
 from bot.settings import Settings
 from handlers.plan_offer import Offer, offer_now
 from models.database import Age
 from models.loading import load_edition
 from models.offices import the_office
+from plans.apart import read_within_limits
 from plans.differences import difference_lines
 from plans.export import as_json
 from plans.periods import usual_periods
 from plans.register import read_register
 from plans.registry import Registry, write_registry
-from plans.sent import REGISTRY_SUFFIX, SentPlan, read_sent
+from plans.sent import REGISTRY_SUFFIX, SentPlan
 from plans.summary import Kept, assignment_lines, kept_things, summary_lines
 from texts import plain
 from texts.wording import period_name
@@ -68,9 +69,15 @@ class _Reading:
         return Kept.FILE if is_toml else Kept.REGISTRY
 
 
-def _read(file: Path, units: Path | None) -> _Reading:
+def _read(language: str, file: Path, units: Path | None) -> _Reading:
     """A plan document with the register beside it, or a registry workbook, which holds both."""
-    sent = read_sent(read_file(file), name=file.name)
+    data = read_file(file)
+    with progress(language) as shown:
+        sent = read_within_limits(
+            data,
+            name=file.name,
+            tell=lambda phase: shown.says(f"plan-phase-{phase}", name=file.name),
+        )
     if sent.register is not None:
         return _Reading(sent, file)
     beside = file.with_suffix(".units.toml")
@@ -98,13 +105,16 @@ def read(
     settings = settings_now()
     language = settings.office.language
     with explained(language):
-        reading = _read(file, units)
+        reading = _read(language, file, units)
         whole = reading.sent.registry(UnitRegister(), None)
         if registry is not None:
             now = SystemClock().now().astimezone(settings.office.time_zone)
             whole = _known_too(settings, reading, now.date()) or whole
             office = settings.office.name
-            write_file(registry, write_registry(whole, language=language, author=office, at=now))
+            with progress(language) as shown:
+                shown.says("cli-registry-writing", file=str(registry))
+                workbook = write_registry(whole, language=language, author=office, at=now)
+            write_file(registry, workbook)
     if as_data:
         sys.stdout.write(json.dumps(as_json(whole.document), ensure_ascii=False, indent=1) + "\n")
         return
@@ -158,11 +168,13 @@ def load(
     with explained(language), opened(settings) as database:
         wanted = _Periods(_parsed(first), _parsed(last))
         now = clock_from(settings, database, at).now()
-        reading = _read(file, units)
+        reading = _read(language, file, units)
         if not reading.sent.document.title:
             raise CommandRefused("cli-plan-untitled", file=str(file))
         today = now.astimezone(settings.office.time_zone).date()
-        offer = database.run(lambda s: _offer(s, settings, reading, today))
+        with progress(language) as shown:
+            shown.says("cli-plan-comparing")
+            offer = database.run(lambda s: _offer(s, settings, reading, today))
         periods = wanted.or_else(offer.periods)
         if offer.change.is_nothing and periods == offer.periods_now:
             say(language, "cli-change-none")
@@ -184,7 +196,9 @@ def load(
         if not yes and not typer.confirm(plain(language, "cli-confirm-load")):
             say(language, "cli-not-loaded")
             return
-        number = database.run(lambda s: _load(s, office_name, offer, periods, now))
+        with progress(language) as shown:
+            shown.says("cli-plan-loading")
+            number = database.run(lambda s: _load(s, office_name, offer, periods, now))
         key = "cli-loaded-same-edition" if offer.change.same_edition else "cli-loaded"
         _show_loaded(language, key, offer.registry.document, number, periods)
 

@@ -42,6 +42,33 @@ def warn(text: str) -> None:
     Console(stderr=True, highlight=False, markup=False, soft_wrap=True).print(text)
 
 
+class Progress:
+    """One line on standard error that says what goes on, at a terminal only; gone afterwards."""
+
+    def __init__(self, language: str) -> None:
+        self._language = language
+        self._console = Console(stderr=True, highlight=False, markup=False)
+        self._status = self._console.status("")
+
+    def says(self, key: str, /, **values: Value) -> None:
+        """From here on."""
+        if self._console.is_terminal:
+            self._status.update(plain(self._language, key, **values))
+            self._status.start()
+
+    def ends(self) -> None:
+        self._status.stop()
+
+
+@contextmanager
+def progress(language: str) -> Iterator[Progress]:
+    shown = Progress(language)
+    try:
+        yield shown
+    finally:
+        shown.ends()
+
+
 @contextmanager
 def explained(language: str) -> Iterator[None]:
     """Ends the command with one sentence (of a file or of settings: every fault) and no traceback.

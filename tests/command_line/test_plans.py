@@ -13,6 +13,7 @@ from sqlmodel import Session
 
 from models.editions import newest_edition, plans_of
 from models.offices import unit_named
+from plans.reader import Phase
 from tests.command_line.terminal import PLAN, TITLE, Terminal
 from texts import plain
 from vocabulary.period import Period
@@ -298,3 +299,11 @@ def test_at_a_terminal_no_means_that_nothing_is_loaded(terminal: Terminal) -> No
     screen.asks("cli-confirm-load").answers("n")
     assert plain("zh-CN", "cli-not-loaded") in screen.ends()
     assert editions(terminal) == 0
+
+
+def test_at_a_terminal_a_line_says_how_far_the_reading_is(terminal: Terminal) -> None:
+    (terminal.folder / "none.toml").touch()
+    shown = Screen(terminal, "plan", "read", PLAN).ends()
+    told = [plain("zh-CN", f"plan-phase-{phase}", name=PLAN.name) for phase in Phase]
+    assert any(line in shown for line in told), "those that pass too soon are not shown"
+    assert not any(line in terminal.types("plan", "read", PLAN) for line in told)

@@ -219,7 +219,7 @@ async def test_a_faulty_registry_is_refused_whole_with_every_fault(chat: Chat) -
 async def test_of_many_faults_the_first_come_in_the_chat_and_all_in_a_file(chat: Chat) -> None:
     def spoil(workbook: Workbook) -> None:
         for _ in range(30):
-            workbook["联系人"].append(["无此单位", "联络员", "某人", "1234567"])
+            workbook["联系人"].append(["无此单位", "联络员", "某人", "8022001"])
 
     await sends(chat, "计划.txt", PLAN)
     file = await sends(chat, "登记表.xlsx", corrected(registry_of(chat), spoil))

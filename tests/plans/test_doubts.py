@@ -1,6 +1,9 @@
 """What a person has to look at, each thing said once."""
 
-from tests.plans.documents import FRONT, RULE, a_plan, doubts_of, responsible
+import pytest
+
+from tests.plans.documents import FRONT, RULE, a_plan, doubts_of, lead, responsible
+from vocabulary.plan import Mention
 
 SOUND = f"一、任务\n1.甲事。（甲局负责）\n2.汇总。{RULE}（乙局负责）"
 
@@ -219,3 +222,77 @@ def test_parts_of_a_measure_with_its_units_at_the_end_are_no_doubt() -> None:
         )
         == {}
     )
+
+
+@pytest.mark.parametrize(
+    ("clause", "mentions", "person"),
+    [
+        ("（张伟 县交通局负责）", responsible("县交通局"), "张伟"),
+        ("（张 伟 县交通局负责）", responsible("县交通局"), "张伟"),
+        ("责任单位：张伟 县交通局", responsible("县交通局"), "张伟"),
+        ("责任单位：县交通局 张伟", responsible("县交通局"), "张伟"),
+        ("（县交通局张伟、县水利局牵头）", lead("县交通局", "县水利局"), "张伟"),
+        ("（张伟（县交通局局长）、县财政局负责）", responsible("县财政局"), "张伟"),
+        ("（副县长张伟牵头，县水利局负责）", responsible("县水利局"), "副县长张伟"),
+    ],
+)
+def test_a_person_among_units_is_none_and_that_is_told(
+    clause: str, mentions: tuple[Mention, ...], person: str
+) -> None:
+    body = f"{SOUND}\n3.丙事。\n{clause}"
+    assert a_plan(body).measures[2].mentions == mentions
+    (told,) = doubts_of(body).values()
+    assert told.text_key == "doubt-clause-person"
+    assert told.facts == {"measures": "3", "count": "1", "words": person}
+    assert (told.source, told.line) == (person, 12)
+
+
+@pytest.mark.parametrize(
+    "name", ["江北区交通局", "金坛区水务局", "县医院", "各责任单位", "县公安局石门派出所"]
+)
+def test_no_unit_is_taken_for_a_person_by_a_surname_in_its_name(name: str) -> None:
+    plan = a_plan(f"{SOUND}\n3.丙事。（{name}负责）")
+    assert plan.measures[2].mentions == responsible(name)
+    assert "doubt-clause-person" not in {doubt.text_key for doubt in plan.doubts}
+
+
+def test_names_without_the_prefix_of_one_before_them_stay_as_they_stand_and_are_told() -> None:
+    body = f"""{SOUND}
+3.丙事。（县发展改革局、财政局负责）
+4.丁事。（县委组织部、宣传部、县财政局负责）
+5.戊事。（交通局、县住建局、县公安分局、国家税务总局某县税务局负责）"""
+    assert a_plan(body).measures[2].mentions == responsible("县发展改革局", "县财政局")
+    told = doubts_of(body)
+    assert told.keys() == {"doubt-names-completed", "doubt-names-bare"}
+    completed, bare = told["doubt-names-completed"], told["doubt-names-bare"]
+    assert (completed.facts["names"], completed.facts["measures"]) == ("财政局＝县财政局", "3")
+    assert (bare.facts["names"], bare.facts["measures"]) == ("宣传部", "4")
+
+
+def test_ministries_and_offices_that_say_where_they_are_need_no_prefix() -> None:
+    body = f"""{SOUND}
+3.丙事。（市场监管总局、工业和信息化部、国家发展改革委、农业农村部负责）
+4.丁事。（县住建局、团县委、某县农商银行、共青团安和县委负责）"""
+    assert doubts_of(body) == {}
+
+
+YEARLESS = FRONT.replace("2026年", "").replace("〔2026〕", "")
+
+
+def test_dates_in_a_plan_that_names_no_year_are_told_and_not_read() -> None:
+    body = f"""{SOUND}
+3.丙事。全年建桥3座。（甲局负责，6月底前完成）
+4.丁事。年底前建塔2座。（甲局负责）"""
+    plan = a_plan(body, front=YEARLESS)
+    assert [measure.deadline for measure in plan.measures] == [None] * 4
+    told = doubts_of(body, front=YEARLESS)["doubt-year-unknown"]
+    assert told.facts == {"measures": "3、4", "count": "2", "words": "全年、6月底前、年底前"}
+    assert told.line == 12
+    assert "doubt-year-unknown" not in doubts_of(body)
+
+
+def test_what_the_plan_itself_is_to_reach_is_told_without_its_year_too() -> None:
+    front = f"{YEARLESS}年底前，全县新建公园10座。\n"
+    told = doubts_of(SOUND, front=front)["doubt-year-unknown"]
+    assert told.facts == {"measures": "", "count": "0", "words": "年底前"}
+    assert told.line == 8

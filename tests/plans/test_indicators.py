@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from plans.indicators import find_indicators
-from tests.plans.documents import RULE, a_plan
+from tests.plans.documents import RULE, a_plan, doubts_of
 from vocabulary.plan import DocumentIndicator
 from vocabulary.terms import Comparator, Direction
 
@@ -443,3 +443,40 @@ def test_a_figure_behind_a_target_that_does_not_say_what_it_is_of_is_told() -> N
     assert (doubt.text_key, doubt.facts["measures"]) == ("doubt-target-unnamed", "1")
     assert doubt.source == "不少于3天"
     assert [len(measure.indicators) for measure in plan.measures] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("年节约能源达到45万吨标煤", "45万吨标煤"),
+        ("单位产值能耗降至0.5吨标准煤/万元", "0.5吨标准煤/万元"),
+        ("发电量达到3.2亿度", "3.2亿度"),
+        ("完成造林3.5万亩次", "3.5万亩次"),
+        ("吞吐量达到8万TEU以上", "8万TEU"),
+        ("群众满意度达到95分以上", "95分"),
+        ("人均预期寿命提高到79.5岁", "79.5岁"),
+        ("亩产达到1200斤/亩", "1200斤/亩"),
+        ("断面流量不低于30立方米/秒", "30立方米/秒"),
+        ("基尼系数降至0.4以下", "0.4"),
+        ("森林蓄积量达到3.5亿", "3.5亿"),
+    ],
+)
+def test_a_target_keeps_the_unit_of_measure_of_its_text_be_it_unheard_of(
+    text: str, target: str
+) -> None:
+    (found,) = find_indicators(f"{text}。", year=2026)
+    assert f"{found.value}{found.unit_of_measure}" == target
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["打造12345热线", "优化110平台", "资质达到3级", "达到2030年水平", "水平达到2025", "达到4A标准"],
+)
+def test_grades_years_and_lines_are_no_targets(text: str) -> None:
+    assert find_indicators(f"{text}。", year=2026) == ()
+
+
+def test_a_target_that_does_not_say_in_what_it_is_counted_is_told() -> None:
+    body = "一、任务\n1.甲事。基尼系数降至0.4以下，收入达到30亿元，得分达到90分。（甲局负责）"
+    told = doubts_of(body)["doubt-target-unmeasured"]
+    assert told.facts == {"names": "基尼系数", "count": "1"}

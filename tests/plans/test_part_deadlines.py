@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from plans.reader import read_plan
 from tests.plans.documents import a_plan, doubts_of, measures_of, only_measure
 from tests.plans.papers import Grid, paper
@@ -85,3 +87,43 @@ def test_deadlines_of_one_cell_are_kept_apart_and_one_torn_by_a_line_is_whole() 
     assert (torn.deadline, dues(torn)) == (SUMMER, {"加固水库": SUMMER})
     (doubt,) = (one for one in plan.doubts if one.text_key == "doubt-target-due-untold")
     assert doubt.facts["words"] == "2026年9月、2026年6月底"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("兴修水利。（1）加固水库3座（甲局负责，3月底前完成）；（2）疏浚河道9公里。", "3月底前"),
+        (
+            "兴修水利。（1）疏浚河道。（乙局负责）（2）加固水库3座。（甲局负责，3月底前完成）",
+            "3月底前",
+        ),
+        (
+            "兴修水利。\n（1）加固水库3座，6月底前完成。\n（2）疏浚河道9公里。\n责任单位：甲局",
+            "6月底前",
+        ),
+        ("加固水库3座（甲局负责，9月底前完成）；疏浚河道9公里。", "9月底前"),
+        ("兴修水利。一是加固水库（甲局负责，9月底前完成）；二是疏浚河道（乙局负责）。", "9月底前"),
+    ],
+)
+def test_a_deadline_that_only_one_part_names_is_that_of_the_whole_and_told(
+    text: str, words: str
+) -> None:
+    body = f"一、任务\n1.{text}\n{OTHER}"
+    measure, _ = measures_of(body)
+    assert measure.deadline in {SPRING, SUMMER, AUTUMN}
+    assert set(dues(measure).values()) <= {measure.deadline}
+    doubt = doubts_of(body)["doubt-due-of-one-part"]
+    assert doubt.facts == {"measures": "1", "count": "1", "words": words}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "兴修水利。（1）加固水库3座。（2）疏浚河道9公里。（甲局负责，3月底前完成）",
+        "兴修水利，3月底前完成。（1）加固水库3座。（2）疏浚河道9公里。（甲局负责）",
+        "兴修水利。加固水库3座。（甲局负责，3月底前完成）各乡镇要配合好。",
+        "加固水库3座（甲局负责，9月底前完成）；2026年6月底前疏浚河道9公里。",
+    ],
+)
+def test_a_deadline_at_the_end_or_above_all_parts_is_no_doubt(text: str) -> None:
+    assert "doubt-due-of-one-part" not in doubts_of(f"一、任务\n1.{text}\n{OTHER}")

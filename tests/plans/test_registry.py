@@ -203,7 +203,10 @@ def faults(change: Callable[[Workbook], None]) -> list[tuple[str, str | None, st
         ("联系人", "C2", None, "empty"),
         ("专班成员", "A2", "另一专班", "force-unknown"),
         ("专班成员", "B2", "秘书", "choice"),
+        ("联系人", "D2", 1380013800, "phone"),
+        ("联系人", "D2", "1380013800a", "phone"),
         ("专班成员", "E2", "转告", "phone"),
+        ("专班成员", "E2", "138001380001", "phone"),
         ("指标", "C2", "五", "number"),
         ("指标", "C2", "=1+1", "formula"),
         ("指标", "E2", ">", "choice"),
@@ -434,3 +437,59 @@ def test_at_least_of_what_shall_fall_contradicts_itself() -> None:
         workbook["指标"]["E2"], workbook["指标"]["F2"] = ">=", "下降"
 
     assert faults(change) == [("direction", "指标", "E2")]
+
+
+@pytest.mark.parametrize(
+    ("sheet", "cell", "value", "reason", "other"),
+    [
+        ("单位", "C3", "县甲局", "alias-taken", "C2"),
+        ("单位", "C2", "乙局", "alias-taken", "A3"),
+        ("单位", "C3", "某县甲局", "alias-taken", "B2"),
+        ("单位", "C2", "县甲局、 丙局", "alias-taken", "A4"),
+        ("单位", "B3", "甲局", "twice", "A2"),
+        ("单位", "B4", "某县甲局", "twice", "B2"),
+        ("单位", "B4", "县甲局", "alias-taken", "B4"),
+        ("单位组", "A2", "县甲局", "group-taken", "C2"),
+    ],
+)
+def test_a_name_that_means_two_is_told_once_where_it_is_given_with_both_cells(
+    sheet: str, cell: str, value: str, reason: str, other: str
+) -> None:
+    def change(workbook: Workbook) -> None:
+        workbook[sheet][cell] = value
+
+    at = "C2" if (reason, other) == ("alias-taken", cell) else cell
+    assert faults(change) == [(reason, sheet, at)]
+    with pytest.raises(RegistryFaulty) as refused:
+        read_registry(changed(change), name="x")
+    (fault,) = refused.value.faults
+    assert fault.facts["other"] == other
+    assert all(place in doubt_sentence(fault, "zh-CN") for place in (at, other))
+
+
+def test_a_unit_may_sign_by_one_of_its_other_names() -> None:
+    def change(workbook: Workbook) -> None:
+        workbook["单位"]["C2"] = "某县甲局、甲局，县甲局；县甲局"
+
+    assert read_registry(changed(change), name="x").register.aliases == {
+        "某县甲局": "甲局",
+        "县甲局": "甲局",
+    }
+
+
+def test_a_unit_is_found_by_the_name_that_signs_for_it() -> None:
+    def change(workbook: Workbook) -> None:
+        workbook["分工"]["C2"] = workbook["联系人"]["A2"] = "某县甲局"
+
+    assert read_registry(changed(change), name="x") == a_registry()
+
+
+@pytest.mark.parametrize(("sheet", "rows"), [("分工", 1), ("措施", 1), ("分工", 0)])
+def test_a_sheet_without_rows_leaves_nobody_to_ask_and_is_refused(sheet: str, rows: int) -> None:
+    def change(workbook: Workbook) -> None:
+        workbook[sheet].delete_rows(2, workbook[sheet].max_row)
+        if not rows:
+            workbook[sheet].delete_rows(1)
+
+    expected = ("no-rows", sheet, "A2") if rows else ("column-missing", sheet, None)
+    assert faults(change) == [expected]

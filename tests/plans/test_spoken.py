@@ -164,8 +164,8 @@ def test_a_person_in_a_clause_becomes_a_doubt_and_no_unit() -> None:
         "一、任务\n1.甲事。（张三牵头，县林业局负责）\n2.乙事。（责任单位：李四、县水利局）"
     )
     assert [m.mentions for m in plan.measures] == [responsible("县林业局"), responsible("县水利局")]
-    told = next(d for d in plan.doubts if d.text_key == "doubt-clause-unread")
-    assert told.source == "张三；李四"
+    told = next(d for d in plan.doubts if d.text_key == "doubt-clause-person")
+    assert (told.source, told.facts["measures"]) == ("张三、李四", "1、2")
 
 
 def test_a_person_alone_leaves_a_measure_without_unit_which_is_told() -> None:

@@ -3,6 +3,9 @@ cli-file-unreadable = Cannot read { $file } ({ $reason }). Check the path and tr
 cli-file-unwritable = Cannot write { $file } ({ $reason }). Choose another place and try again.
 
 ## Loading a plan
+cli-registry-writing = Writing the registry to { $file } …
+cli-plan-comparing = Comparing with what is loaded …
+cli-plan-loading = Loading …
 cli-registry-written = Registry written to { $file }. Correct it in Excel and load it with baosong plan load.
 cli-register-taken = Unit register: { $file }
 cli-register-none = No unit register: groups of units cannot be expanded, and documents have no official names. Fill them in in a registry (baosong plan read … --registry) and load that, or put a .units.toml file beside the plan, or name one with --units.

@@ -93,6 +93,7 @@ doubt-pages-pictured = { $count ->
 doubt-table-unread = A table of tasks on page { $page } has no frame, and its rows and columns could not be told apart; what it holds was not read as measures. Check it, and add missing measures in the registry, or give the table all its rules and send it again.
 doubt-measure-without-unit = No unit is responsible for { plan-measures-named } ({ $count } in all), so nobody would be asked. Add the units, or confirm that these are not measures.
 doubt-clause-unread = In the responsibility clause of { plan-measures-named }, some words fit no form. Check the units and their roles.
+doubt-clause-person = { plan-measures-opening }: “{ $words }” among those who do it is a person or a post, and no unit; nothing was given to them. Where their unit has to report and is not named, add it on the sheet “Assignments” of the registry.
 doubt-owners-in-person = { plan-measures-opening }: posts or persons are named ({ $names }), and no unit; they were taken as units. Put their units in their place, or confirm that they report themselves.
 doubt-role-assumed = { plan-measures-opening }: whether “{ $names }” leads, is responsible or cooperates is not said; taken as responsible. Check the roles.
 doubt-clause-spoken = { plan-measures-opening }: no clause names the units; they were taken from sentences of the text. Check each of them.
@@ -113,6 +114,8 @@ doubt-group-taken-whole = { plan-measures-opening }: which units of “{ $group 
 doubt-list-open = The lists of units of { plan-measures-named } end in “等” (and others), so there may be more. Check, and add them where needed.
 doubt-addressee-idle = The plan is addressed to “{ $names }”, but gives them no measure. Confirm that they need not report, or find the name that the plan uses for them.
 doubt-names-alike = These names look like one and the same unit: { $names }. Check, and write them alike.
+doubt-names-completed = { plan-measures-opening }: names without 省, 市 or 县 before them were read as the whole names that stand elsewhere: { $names }. Check that each is one and the same unit.
+doubt-names-bare = { plan-measures-opening }: “{ $names }” stand without 省, 市 or 县 behind a name that has it; whether it was left out cannot be told, and they were taken as they stand. Where the whole name is meant, or another unit, correct them on the sheets “Assignments” and “Units” of the registry.
 doubt-task-forces-count = The plan speaks of { $spoken } task forces but names { $named }: { $names }. Add the measures of the others, or correct the number.
 doubt-labels-count = The text lists { $names } and says that there are { $spoken }, but names { $named }. Add the others on the sheet “Labels” of the registry, and to their measures in the column “Labels” of the sheet “Measures”.
 doubt-task-force-missing = { $count ->
@@ -126,6 +129,11 @@ doubt-target-in-words = { $count ->
 doubt-target-unread = { plan-measures-opening }: “{ $words }” is an aim without a figure; no target was read from it. Where it is to be followed as a figure, add it on the sheet “Indicators” of the registry.
 doubt-target-unnamed = { plan-measures-opening }: “{ $words }” does not say which target the figure is of; it was not read. Where it is to be followed, add it on the sheet “Indicators” of the registry.
 doubt-target-due-untold = { plan-measures-opening }: there are several deadlines ({ $words }), and which target each is of cannot be told; the latest was taken. Check each of them on the sheet “Indicators” of the registry.
+doubt-due-of-one-part = { plan-measures-opening }: only one part names a deadline ({ $words }), which was taken as that of the whole. Where the other parts have their own, correct it on the sheets “Measures” and “Indicators” of the registry.
+doubt-year-unknown = { $count ->
+        [0] The plan itself
+       *[other] { plan-measures-opening }
+    }: “{ $words }” is told without a year, and the plan names none; no deadline was read from it. Fill it in on the sheets “Measures” and “Indicators” of the registry.
 doubt-target-unmeasured = { $count ->
         [one] { $count } target does
        *[other] { $count } targets do
@@ -241,11 +249,13 @@ plan-registry-faulty = { $count ->
     }
 plan-registry-sheet-missing = The sheet “{ $sheet }” is missing. Put it back; sheets must not be renamed or deleted.
 plan-registry-column-missing = Sheet “{ $sheet }” has no column “{ $column }”. Put the heads of the first row back.
+plan-registry-no-rows = Sheet “{ $sheet }”, { $cell }: this sheet has no row, so that nobody would be asked for anything. Put the rows of the exported registry back, or fill it in.
 plan-registry-formula = Sheet “{ $sheet }”, { $cell }: this is a formula. Write the number or the words instead.
 plan-registry-empty = Sheet “{ $sheet }”, { $cell }: “{ $column }” is empty. Fill it in, or delete the row.
 plan-registry-unit-group = Sheet “{ $sheet }”, { $cell }: “{ $value }” is a group, not a unit. List its members on the sheet of groups.
 plan-registry-twice = Sheet “{ $sheet }”, { $cell }: “{ $value }” stands in { $other } already. Delete or correct one of them.
-plan-registry-alias-taken = Sheet “{ $sheet }”, { $cell }: the other name “{ $alias }” is used in { $other } already. Correct one of them.
+plan-registry-alias-taken = Sheet “{ $sheet }”, { $cell }: in { $other } the name “{ $alias }” stands for “{ $unit }” already, and a name may stand for one unit only. Correct one of them.
+plan-registry-group-taken = Sheet “{ $sheet }”, { $cell }: on the sheet of units “{ $value }” is the name of a unit, in { $other }. Correct one of them.
 plan-registry-member-group = Sheet “{ $sheet }”, { $cell }: the member “{ $value }” is a group itself. Name its units one by one.
 plan-registry-member-twice = Sheet “{ $sheet }”, { $cell }: the member “{ $value }” comes twice in its group. Take one out.
 plan-registry-unit-unknown = Sheet “{ $sheet }”, { $cell }: “{ $value }” is not on the sheet of units. Enter it there first, or correct the spelling.
@@ -259,5 +269,10 @@ plan-registry-direction = Sheet “{ $sheet }”, { $cell }: the comparator “{
 plan-registry-start-late = Sheet “{ $sheet }”, { $cell }: the first day “{ $value }” is after the deadline { $deadline }. Correct one of them.
 plan-registry-number = Sheet “{ $sheet }”, { $cell }: “{ $value }” is not a number that can be used. Correct it.
 plan-registry-day = Sheet “{ $sheet }”, { $cell }: “{ $value }” is not a date. Write it as 2026-06-30.
-plan-registry-phone = Sheet “{ $sheet }”, { $cell }: “{ $value }” does not look like a phone number. Correct it or leave it empty.
+plan-registry-phone = Sheet “{ $sheet }”, { $cell }: “{ $value }” is no whole phone number. A mobile has 11 digits; write a landline with area code and extension, as 0359-8022001转12; leave it empty where nobody knows it.
 plan-registry-mail = Sheet “{ $sheet }”, { $cell }: “{ $value }” is not a mail address. Correct it or leave it empty.
+
+## How far a reading is, at a terminal
+plan-phase-text = Reading “{ $name }”: its text …
+plan-phase-outline = Reading “{ $name }”: sections, measures and who does them …
+plan-phase-doubts = Reading “{ $name }”: what is doubtful …

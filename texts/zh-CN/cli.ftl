@@ -3,6 +3,9 @@ cli-file-unreadable = 读不了文件 { $file }（{ $reason }）。请检查路�
 cli-file-unwritable = 写不了 { $file }（{ $reason }）。请换个位置再试。
 
 ## Loading a plan
+cli-registry-writing = 正在写入登记表 { $file }……
+cli-plan-comparing = 正在与已载入的内容比对……
+cli-plan-loading = 正在载入……
 cli-registry-written = 已写入登记表：{ $file }。请在 Excel 中更正后用 baosong plan load 载入。
 cli-register-taken = 单位名册：{ $file }
 cli-register-none = 没有单位名册，单位组不能展开，文书也没有单位全称可用。可用 baosong plan read 加 --registry 生成登记表，填写后载入；也可在计划旁放一个 .units.toml 文件，或用 --units 指定。

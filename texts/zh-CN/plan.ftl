@@ -58,6 +58,7 @@ doubt-pages-pictured = 第 { $pages } 页没有文字，可能是扫描件，页
 doubt-table-unread = 第 { $page } 页有一张任务表没有边框，分不清行和列，表中内容未作为措施读入。请核对，把缺少的措施补入登记表，或给表格加上全部框线后重新发送。
 doubt-measure-without-unit = 第 { $measures } 项没有责任单位（{ $count } 项），无人填报。请补上责任单位，或确认这些条目不是措施。
 doubt-clause-unread = 第 { $measures } 项的责任分工中有未能识别的词语。请核对这些单位及其分工。
+doubt-clause-person = 第 { $measures } 项责任分工中的“{ $words }”是姓名或职务，不是单位，没有分给任务。其所在单位应当填报而没有列出的，请在登记表“分工”页补上。
 doubt-owners-in-person = 第 { $measures } 项的责任人写的是职务或姓名（{ $names }），没有写单位，已将其作为责任单位。请改为所在单位，或确认由本人填报。
 doubt-role-assumed = 第 { $measures } 项没有写明“{ $names }”是牵头、负责还是配合，已按负责读取。请核对其分工。
 doubt-clause-spoken = 第 { $measures } 项没有单列责任单位，责任单位是从正文的句子里读出的。请逐项核对。
@@ -75,6 +76,8 @@ doubt-group-taken-whole = 第 { $measures } 项的“{ $group }”没有说明�
 doubt-list-open = 第 { $measures } 项的责任单位以“等”结尾，可能还有其他单位。请核对，需要时补充。
 doubt-addressee-idle = 主送单位“{ $names }”没有承担任何措施。请确认是否不必报送，或在文中用了别的名称。
 doubt-names-alike = 以下名称像是同一单位：{ $names }。请确认，并统一写法。
+doubt-names-completed = 第 { $measures } 项的单位名称省去了前面的“省、市、县”等字，已按文中另有的全称读取：{ $names }。请核对是否同一单位。
+doubt-names-bare = 第 { $measures } 项的“{ $names }”前面没有“省、市、县”等字，而同列在前的单位有，看不出是否省略，已按原文读取。请核对；应写全称或与其他单位相同的，请在登记表“分工”和“单位”页改正。
 doubt-task-forces-count = 文中提到 { $spoken } 个专班，实际写明的有 { $named } 个：{ $names }。请补充其余专班负责的措施，或确认数目。
 doubt-labels-count = 文中列举了{ $names }，并说共有 { $spoken } 个，只写出 { $named } 个。其余的请在登记表“标签”页补上，并在“措施”页的“标签”一栏写到有关措施。
 doubt-task-force-missing = 有 { $count } 项措施没有写明专班：第 { $measures } 项。请确认是否确无专班。
@@ -85,6 +88,11 @@ doubt-target-in-words = { $count ->
 doubt-target-unread = 第 { $measures } 项提到“{ $words }”，没有写数字，没有作为指标读取。需要按数字跟踪的，请在登记表“指标”页补上。
 doubt-target-unnamed = 第 { $measures } 项的“{ $words }”没有写明是哪个指标的数值，没有读取。需要跟踪的，请在登记表“指标”页补上。
 doubt-target-due-untold = 第 { $measures } 项写有几个完成时限（{ $words }），看不出各对应哪个指标，已按其中最晚的读取。请在登记表“指标”页逐个核对。
+doubt-due-of-one-part = 第 { $measures } 项只有其中一部分写了完成时限（{ $words }），已作为整项的时限。其余部分另有时限的，请在登记表“措施”“指标”页改正。
+doubt-year-unknown = { $count ->
+        [0] 计划的总体目标
+       *[other] 第 { $measures } 项
+    }写有“{ $words }”，全文没有年份，没有作为时限读取。请在登记表“措施”“指标”页填写完成时限。
 doubt-target-unmeasured = 有 { $count } 个指标没有计量单位：{ $names }。填报人只看得到数字，请在登记表“指标”页的“计量单位”一栏补上（如个、万亩、%）。
 doubt-register-unused = { $kept ->
         [file] 单位名录
@@ -191,11 +199,13 @@ force-post-member = 成员
 plan-registry-faulty = 计划登记表“{ $name }”有 { $count } 处错误，没有读入。请改正后重新提交：
 plan-registry-sheet-missing = 缺少工作表“{ $sheet }”。请恢复这张工作表，不要改名或删除。
 plan-registry-column-missing = 工作表“{ $sheet }”缺少“{ $column }”列。请恢复第一行的列名。
+plan-registry-no-rows = 工作表“{ $sheet }”{ $cell }：这张工作表没有一行内容，载入后任何单位都不会收到任务。请从导出的登记表中恢复，或逐行填写。
 plan-registry-formula = 工作表“{ $sheet }”{ $cell }：这里是公式。请改为填写数值或文字。
 plan-registry-empty = 工作表“{ $sheet }”{ $cell }：“{ $column }”没有填写。请补上，或删去整行。
 plan-registry-unit-group = 工作表“{ $sheet }”{ $cell }：“{ $value }”是单位组，不是单位。请在“单位组”工作表中列出成员。
 plan-registry-twice = 工作表“{ $sheet }”{ $cell }：“{ $value }”与 { $other } 重复。请删去或改正其中一个。
-plan-registry-alias-taken = 工作表“{ $sheet }”{ $cell }：别名“{ $alias }”已在 { $other } 使用。请改正其中一个。
+plan-registry-alias-taken = 工作表“{ $sheet }”{ $cell }：名称“{ $alias }”已在 { $other } 指“{ $unit }”，一个名称只能指一个单位。请改正其中一个。
+plan-registry-group-taken = 工作表“{ $sheet }”{ $cell }：“{ $value }”在“单位”工作表 { $other } 已是单位的名称。请改正其中一个。
 plan-registry-member-group = 工作表“{ $sheet }”{ $cell }：成员“{ $value }”本身是单位组。请逐个写出单位。
 plan-registry-member-twice = 工作表“{ $sheet }”{ $cell }：成员“{ $value }”在同一组中重复。请删去一个。
 plan-registry-unit-unknown = 工作表“{ $sheet }”{ $cell }：“单位”工作表中没有“{ $value }”。请先在那里登记，或改正写法。
@@ -209,5 +219,10 @@ plan-registry-direction = 工作表“{ $sheet }”{ $cell }：要求“{ $value
 plan-registry-start-late = 工作表“{ $sheet }”{ $cell }：起算日期“{ $value }”晚于完成时限 { $deadline }。请改正其中一个。
 plan-registry-number = 工作表“{ $sheet }”{ $cell }：“{ $value }”不是可用的数字。请改正。
 plan-registry-day = 工作表“{ $sheet }”{ $cell }：“{ $value }”不是日期。请写成 2026-06-30。
-plan-registry-phone = 工作表“{ $sheet }”{ $cell }：“{ $value }”不像电话号码。请改正或留空。
+plan-registry-phone = 工作表“{ $sheet }”{ $cell }：“{ $value }”不是完整的电话号码。手机号码写足 11 位，座机写区号、号码和分机，如 0359-8022001转12；不详的留空。
 plan-registry-mail = 工作表“{ $sheet }”{ $cell }：“{ $value }”不是电子邮箱地址。请改正或留空。
+
+## How far a reading is, at a terminal
+plan-phase-text = 正在读取“{ $name }”：提取文字……
+plan-phase-outline = 正在读取“{ $name }”：辨认章节、措施和分工……
+plan-phase-doubts = 正在读取“{ $name }”：核对存疑之处……
