@@ -24,8 +24,9 @@ from dialog.steps import (
 from dialog.sums import sum_offered
 from dialog.supporters import material, ways
 from texts import plain, say
-from texts.wording import listed, month_name, number, one_after_another, percent
+from texts.wording import listed, month_alone, month_name, number, one_after_another, percent
 from vocabulary.message import Button, Message
+from vocabulary.period import Period
 from vocabulary.progress import pro_rata, share_of_target
 from vocabulary.report import (
     AskedIndicator,
@@ -70,7 +71,7 @@ def question(
     lines += _background(language, entry, step, indicator)
     lines += said_at(language, entry, step, indicator_id)
     lines += _by_others(language, entry)
-    lines.append(_request(language, entry, step, indicator))
+    lines.append(_request(language, report.period, entry, step, indicator))
     return Message("\n".join(lines), _buttons(language, report, entry, step, indicator_id))
 
 
@@ -483,31 +484,44 @@ def _figure_said(language: str, entry: ReportEntry, indicator_id: int | None) ->
 
 
 def _request(  # noqa: PLR0911  one per step
-    language: str, entry: ReportEntry, step: Step, indicator: AskedIndicator | None
+    language: str,
+    period: Period,
+    entry: ReportEntry,
+    step: Step,
+    indicator: AskedIndicator | None,
 ) -> str:
-    """The sentence that asks."""
+    """The sentence that asks. It names the month: on the first day of the next, 本月 is neither."""
+    when = _when(language, period, entry)
     match step:
         case Step.STATUS | Step.FOLLOW_UP:
             if step is Step.FOLLOW_UP:
                 return say(language, _follow_up_request(entry.content))
-            return say(language, _status_request(entry), asked=_asked(entry))
+            return say(language, _status_request(entry), asked=_asked(entry), when=when)
         case Step.EXPLAIN if _first_doubt(entry) is DoubtKind.NO_EVIDENCE:
             return say(language, "ask-evidence")
         case Step.EXPLAIN if _first_doubt(entry) is DoubtKind.OTHER_TOTAL:
             return say(language, "ask-which-total")
         case Step.TEXT if entry.measure.one_line:
-            return say(language, "ask-one-line")
+            return say(language, "ask-one-line", when=when)
         case Step.TEXT if entry.content.status is EntryStatus.DONE:
             return say(language, "ask-text-done")
         case Step.TEXT if len(entry.measure.indicators) == 1 and _only(entry).cumulative:
             unit = cut(_only(entry).unit_of_measure, 12)
-            return say(language, "ask-text-figure", unit=unit)
+            return say(language, "ask-text-figure", when=when, unit=unit)
         case Step.FIGURE if indicator is not None:
             key = "ask-figure-total" if indicator.cumulative else "ask-figure"
             name, unit = cut(indicator.name, 60), cut(indicator.unit_of_measure, 12)
-            return say(language, key, name=name, unit=unit)
+            month = month_alone(language, period)
+            return say(language, key, name=name, month=month, unit=unit)
         case _:
-            return say(language, f"ask-{step.value}")
+            return say(language, f"ask-{step.value}", when=when)
+
+
+def _when(language: str, period: Period, entry: ReportEntry) -> str:
+    """7月份, or July; 本季度 where that is what is reported."""
+    if entry.measure.ask is Ask.QUARTERLY:
+        return plain(language, "card-this-quarter")
+    return month_name(language, period)
 
 
 def _first_doubt(entry: ReportEntry) -> DoubtKind | None:

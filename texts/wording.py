@@ -29,6 +29,11 @@ def month_name(language: str, period: Period) -> str:
     return plain(language, "wording-month", month=period.month)
 
 
+def month_alone(language: str, period: Period) -> str:
+    """7月, or July, as a moment is named by it: 截至7月底."""
+    return plain(language, "wording-month-alone", month=period.month)
+
+
 def day_name(language: str, day: date) -> str:
     """8月5日（周五）, or Fri 5 Aug."""
     return plain(

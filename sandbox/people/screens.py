@@ -126,18 +126,21 @@ QUESTIONS = frozenset(
     }
 )
 
+_WHEN = r"(?:\d+月份|本季度)"
+
 _REQUESTS: tuple[tuple[Kind, str], ...] = (
     (
         Kind.STATUS,
-        r"本月进展如何？|上月已报完成。本月是否仍为已完成？|请选择本月状态。|可改选状态，也可逐项修改。",
+        rf"{_WHEN}进展如何？|上(月|季度)已报完成。{_WHEN}是否仍为已完成？|请选择{_WHEN}的状态。"
+        "|可改选状态，也可逐项修改。",
     ),
-    (Kind.TEXT, r"请发送(本月)?完成情况[。；：].*"),
+    (Kind.TEXT, rf"请发送({_WHEN})?完成情况[。；：].*"),
     (Kind.FOLLOW_UP, r"这个问题现在怎样？.*|请用一句话写明(怎样解决的|办到了哪一步)。"),
-    (Kind.ONE_LINE, r"请用一句话发送本月配合情况.*"),
+    (Kind.ONE_LINE, rf"请用一句话发送{_WHEN}配合情况.*"),
     (Kind.PROBLEM, r"存在什么问题？.*"),
     (Kind.NEXT_STEP, r"下一步怎么办？.*"),
-    (Kind.FIGURE, r"请发送“(?P<name>.+)”(的最新数|截至本月底的累计数)（单位：(?P<unit>.+)）。"),
-    (Kind.REASON, r"请用一句话写明本月无进展的原因。"),
+    (Kind.FIGURE, r"请发送“(?P<name>.+)”(的最新数|截至\d+月底的累计数)（单位：(?P<unit>.+)）。"),
+    (Kind.REASON, rf"请用一句话写明{_WHEN}无进展的原因。"),
     (Kind.EVIDENCE, r"请发送照片或文件（PDF、Word 等）作为佐证；没有的，请用一句话说明；.*"),
     (Kind.WHICH_TOTAL, r"以哪个为准？请点下面的按钮；两处都没有错的，请用一句话说明。"),
     (Kind.STANDS, r"状态改了，本月写的这个问题现在怎样？.*"),

@@ -113,7 +113,7 @@ def test_the_question_names_who_leads_and_offers_three_taps_at_most_beside_the_w
         "<b>13　完善寄递末端网络</b>（配合 · 信息服务专班）",
         "另有 2 家单位：市发改局（牵头）、市住建局（配合）",
         "上月：提供名单9处。",
-        "请用一句话发送本月配合情况；没有的，请点“本月无配合事项”。",
+        "请用一句话发送7月份配合情况；没有的，请点“本月无配合事项”。",
     ]
     labels = [button.text for row in card.buttons for button in row]
     assert labels == ["同上月", "本月无配合事项", "跳过", "目录"]

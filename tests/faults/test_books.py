@@ -61,8 +61,8 @@ def test_an_answer_is_saved_for_its_writer_only_when_the_bot_says_so() -> None:
     ada = sandbox.person("Ada")
     ada.starts()
     talker = Talker(sandbox, ada, ROADS, seeded(1), begins_at=at(1))
-    question = "63　加强组织领导（负责）\n上月：{last}。\n请发送本月完成情况。"
-    next_one = "● 63　加强组织领导 · 正常推进，已存。\n\n66　强化考核督促（负责）\n本月进展如何？"
+    question = "63　加强组织领导（负责）\n上月：{last}。\n请发送7月份完成情况。"
+    next_one = "● 63　加强组织领导 · 正常推进，已存。\n\n66　强化考核督促（负责）\n7月份进展如何？"
 
     def writes_and_sees(last: str, words: str) -> tuple[int, int]:
         bot_says(sandbox, ada, question.format(last=last), "目录")

@@ -1,9 +1,12 @@
 """What is to be sent: claimed in order, leased, and settled by whoever holds it."""
 
+import shutil
+import sqlite3
 from datetime import datetime, timedelta
+from pathlib import Path
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import delete, text
 from sqlmodel import Session, col, select
 
 from models.database import Database
@@ -169,6 +172,42 @@ def test_order_in_a_chat_is_kept_also_against_the_priority(database: Database) -
     _queue(database, ADA, "reminder", priority=Priority.REMINDER)
     _queue(database, ADA, "reply")
     assert _sent_in_order(database) == ["reminder", "reply"]
+
+
+def test_however_much_waits_in_a_chat_each_row_is_looked_at_once(
+    sqlite_template: Path, tmp_path: Path
+) -> None:
+    """Counted in steps of SQLite's machine, which are the same whatever the machine."""
+    database = Database(f"sqlite:///{shutil.copy(sqlite_template, tmp_path)}")
+
+    def steps(replies: int) -> int:
+        database.run(lambda session: session.execute(delete(OutboxRow)))
+        for number in range(replies):
+            _queue(database, ADA, str(number), state=OutboxState.SENT)
+        _queue(database, ADA, "reminder", priority=Priority.REMINDER)
+        for number in range(replies):
+            _queue(database, ADA, str(number))
+
+        def unit(session: Session) -> int:
+            counted = 0
+
+            def count() -> int:
+                nonlocal counted
+                counted += 1
+                return 0
+
+            connection = session.connection().connection.driver_connection
+            assert isinstance(connection, sqlite3.Connection)
+            connection.set_progress_handler(count, 1)
+            claim_next(session, BOT, now=NOON, lease=LEASE)
+            connection.set_progress_handler(None, 1)
+            return counted
+
+        return database.run(unit)
+
+    few = steps(50)
+    assert few < steps(400) < 12 * few
+    database.close()
 
 
 def test_between_chats_replies_go_before_notices_and_those_before_reminders(

@@ -41,11 +41,11 @@ PLAIN = Character(within=(0, 0), trouble=0.0, slips=0.0, changes_mind=0.0, skips
 
 OPENING = "2022年7月份任务完成情况报送\n《计划》\n市教育局本月应填 2 项。"
 LIST = "市教育局 · 7月份　已填 0/2\n截止：8月5日\n\n○ 18　夯实大数据基础能力"
-STATUS = "18　夯实大数据基础能力（负责）\n目标：累计建成5G基站 300个（2022年底前）\n本月进展如何？"
-TEXT = "18　夯实大数据基础能力（正常推进）\n请发送本月完成情况。"
+STATUS = "18　夯实大数据基础能力（负责）\n目标：累计建成5G基站 300个（2022年底前）\n7月份进展如何？"
+TEXT = "18　夯实大数据基础能力（正常推进）\n请发送7月份完成情况。"
 FIGURE = (
     "18　夯实大数据基础能力（正常推进）\n目标：累计建成5G基站 300个（2022年底前）\n"
-    "请发送“累计建成5G基站”截至本月底的累计数（单位：个）。"
+    "请发送“累计建成5G基站”截至7月底的累计数（单位：个）。"
 )
 PROBLEM = "18　夯实大数据基础能力（滞后）\n存在什么问题？请写明原因。"
 NEXT_STEP = "18　夯实大数据基础能力（滞后）\n下一步怎么办？请写明措施和时间。"
@@ -53,7 +53,7 @@ FOLLOW_UP = (
     "18　夯实大数据基础能力\n7月份提出的问题：站址协调困难。\n"
     "这个问题现在怎样？可点选，也可直接发送办到了哪一步。"
 )
-REASON = "18　夯实大数据基础能力（本月无进展）\n请用一句话写明本月无进展的原因。"
+REASON = "18　夯实大数据基础能力（本月无进展）\n请用一句话写明7月份无进展的原因。"
 PREVIEW = "报送前核对　市教育局 · 7月份\n须补：无。"
 RECEIPT = "已报送（回执 2022-07-0001，8月1日09:30，第1版，张敏）。"
 REMINDER = "市教育局：7月份任务完成情况请按时报送。"
@@ -429,7 +429,7 @@ def test_who_finds_a_mistake_corrects_the_figure(scene: Scene) -> None:
     assert filer.diary[-1].what == "[更正]"
     assert "18" in scene.meets(filer, CORRECTION, "取消")
     assert scene.meets(filer, LIST, "17", "18", "核对并报送") == "[18]"
-    status = STATUS.replace("本月进展如何？", "可改选状态，也可逐项修改。")
+    status = STATUS.replace("7月份进展如何？", "可改选状态，也可逐项修改。")
     assert scene.meets(filer, status, *STATUSES, "改完成情况", "改“5G基站”") == "[改“5G基站”]"
     before = int(filer.diary[2].what.removesuffix("个"))
     assert scene.meets(filer, FIGURE, "暂无数据") == str(before + 1)
@@ -454,7 +454,7 @@ def test_a_returned_report_is_mended_where_the_reason_says(scene: Scene) -> None
     assert scene.meets(filer, RETURNED, "修改") == "[修改]"
     assert scene.now.date() == (MONDAY + timedelta(days=1)).date()
     assert scene.meets(filer, LIST, "17", "18", "核对并报送") == "[18]"
-    status = STATUS.replace("本月进展如何？", "可改选状态，也可逐项修改。")
+    status = STATUS.replace("7月份进展如何？", "可改选状态，也可逐项修改。")
     assert scene.meets(filer, status, *STATUSES, "改“5G基站”", "改完成情况") == "[改完成情况]"
     before = filer.diary[1].what
     assert scene.meets(filer, TEXT, "跳过") != before

@@ -23,6 +23,7 @@ card-not-due = Quarterly and not due this month: { $list }{ $more ->
 card-shared = One paragraph answers these { $count } measures:
 card-shared-one = { $number }　{ $title }
 card-quarterly = quarterly
+card-this-quarter = this quarter
 card-choose-report = Which report?
 card-entry = { $sign } { $number }  { $title }
 card-entry-missing = { $sign } { $number }  { $title }: { $missing }
@@ -137,22 +138,22 @@ card-answered-part = { $sign } { $number }  { $title }: saved, { $missing }.
 card-answered-not = { $sign } { $number }  { $title }: not answered yet.
 card-answered-total = { $figure } in total.
 card-answered-figure = { $name }: { $figure }.
-ask-status = How did it go this month?
+ask-status = How did { $when } go?
 ask-status-done = It was reported as done { $asked ->
         [quarterly] last quarter
        *[other] last month
     }. Is it still done?
-ask-status-only = Please choose the status for this month.
+ask-status-only = Please choose the status for { $when }.
 ask-status-again = You can choose another status, or change one answer.
-ask-text = Please send what was done this month.
-ask-one-line = Please say in one line how you cooperated this month; if there was nothing, tap “Nothing this month”.
+ask-text = Please send what was done in { $when }.
+ask-one-line = Please say in one line how you cooperated in { $when }; if there was nothing, tap “Nothing this month”.
 ask-text-done = Please send what was achieved, and when.
-ask-text-figure = Please send what was done this month; the total can stand in it, as in “total …{ $unit }, …{ $unit } of them this month”.
+ask-text-figure = Please send what was done in { $when }; the total can stand in it, as in “total …{ $unit }, …{ $unit } of them this month”.
 ask-problem = What is the problem, and what is its cause? One message is enough.
 ask-next-step = What is the next step? Please give the measure and the time. Where another unit would have to help, tap it, or write “help from: …” on a line of its own.
 ask-figure = Please send the latest figure for “{ $name }” (in { $unit }).
-ask-figure-total = Please send the total of “{ $name }” at the end of this month (in { $unit }).
-ask-reason = Please say in one sentence why there was no progress this month.
+ask-figure-total = Please send the total of “{ $name }” at the end of { $month } (in { $unit }).
+ask-reason = Please say in one sentence why there was no progress in { $when }.
 ask-correction-reason = Correcting version { $revision }: please say in one sentence why. The filed version stays as it is.
 
 ## What an answer meant
@@ -184,7 +185,7 @@ answer-figure-taken = { $figure } in the text is noted as the total.
 answer-figure-not-understood = “{ $said }” is not clear. Please write just the number, as 200; if it is an estimate, “about 200”. Nothing has changed.
 answer-figure-nothing = If the figure is zero, write 0; if there is none this month, tap “No figure”.
 answer-figure-several = “{ $said }” has several numbers, and it is not sure which is meant. Please write one, as 183, or “total 183”.
-answer-figure-month = “{ $said }” looks like this month's number alone. Please write the total at the end of the month, as “total 183”.
+answer-figure-month = “{ $said }” looks like the number of one month. Please write the total, as “total 183”.
 answer-figure-negative = “{ $said }” is negative or a decrease. Please write the figure as it stands now.
 answer-figure-fraction = “{ $said }” is not a whole number, but these are counted. Please write a whole number.
 answer-figure-places = “{ $said }” has too many decimal places; four are possible.

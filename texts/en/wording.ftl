@@ -1,4 +1,5 @@
 ## Dates and periods
+wording-month-alone = { wording-month }
 wording-period = { wording-month } { $year }
 wording-month = { $month ->
         [1] January

@@ -17,6 +17,7 @@ card-not-due = 第{ $list }{ $more ->
 card-shared = 以下 { $count } 项合写一段，填一次即可：
 card-shared-one = { $number }　{ $title }
 card-quarterly = 按季
+card-this-quarter = 本季度
 card-choose-report = 请选择要填报的月份：
 card-entry = { $sign } { $number }　{ $title }
 card-entry-missing = { $sign } { $number }　{ $title }：{ $missing }
@@ -113,22 +114,22 @@ card-answered-part = { $sign } { $number }　{ $title }：已存，{ $missing }�
 card-answered-not = { $sign } { $number }　{ $title }：本月未填。
 card-answered-total = 累计 { $figure }。
 card-answered-figure = { $name }：{ $figure }。
-ask-status = 本月进展如何？
+ask-status = { $when }进展如何？
 ask-status-done = { $asked ->
         [quarterly] 上季度
        *[other] 上月
-    }已报完成。本月是否仍为已完成？
-ask-status-only = 请选择本月状态。
+    }已报完成。{ $when }是否仍为已完成？
+ask-status-only = 请选择{ $when }的状态。
 ask-status-again = 可改选状态，也可逐项修改。
-ask-text = 请发送本月完成情况。
-ask-one-line = 请用一句话发送本月配合情况；没有的，请点“本月无配合事项”。
+ask-text = 请发送{ $when }完成情况。
+ask-one-line = 请用一句话发送{ $when }配合情况；没有的，请点“本月无配合事项”。
 ask-text-done = 请发送完成情况：做成了什么，何时完成。
-ask-text-figure = 请发送本月完成情况；累计数可一并写上，例如“累计…{ $unit }，本月新增…{ $unit }”。
+ask-text-figure = 请发送{ $when }完成情况；累计数可一并写上，例如“累计…{ $unit }，本月新增…{ $unit }”。
 ask-problem = 存在什么问题？原因是什么？一条写清即可。
 ask-next-step = 下一步怎么办？请写明措施和时间。需要其他单位协调的，可点选，或另起一行写“需协调：单位名”。
 ask-figure = 请发送“{ $name }”的最新数（单位：{ $unit }）。
-ask-figure-total = 请发送“{ $name }”截至本月底的累计数（单位：{ $unit }）。
-ask-reason = 请用一句话写明本月无进展的原因。
+ask-figure-total = 请发送“{ $name }”截至{ $month }底的累计数（单位：{ $unit }）。
+ask-reason = 请用一句话写明{ $when }无进展的原因。
 ask-correction-reason = 更正第{ $revision }版：请先用一句话写明更正原因。已报送的版本保留不变。
 
 ## What an answer meant
@@ -160,7 +161,7 @@ answer-figure-taken = 文中的 { $figure } 已记为累计数。
 answer-figure-not-understood = 没看懂“{ $said }”。请直接写数字，例如 200；如为约数，写“约200”。已填内容没有变化。
 answer-figure-nothing = 如数值为零，请写 0；如本月没有数据，请点“暂无数据”。
 answer-figure-several = “{ $said }”里有几个数，不能确定用哪一个。请只写一个，例如 183，或写“累计183”。
-answer-figure-month = “{ $said }”像是本月的数。请写截至本月底的累计数，例如“累计183”。
+answer-figure-month = “{ $said }”像是当月的数。请写累计数，例如“累计183”。
 answer-figure-negative = “{ $said }”是负数或减少的数。请写现在的数，不写增减。
 answer-figure-fraction = “{ $said }”不是整数。这里按个数统计，请写整数。
 answer-figure-places = “{ $said }”小数位太多，最多四位小数。

@@ -1,6 +1,7 @@
 ## Dates and periods
 wording-period = { $year }年{ $month }月份
 wording-month = { $month }月份
+wording-month-alone = { $month }月
 wording-periods = { $first }至{ $last }
 wording-day = { $month }月{ $day }日（周{ $weekday ->
         [1] 一
