@@ -92,10 +92,10 @@ def make_ledger(ledger: Ledger, language: str = DEFAULT_LANGUAGE) -> bytes:
 _ROW_COLUMNS = (
     Column("sheet-col-number", 7, centred=True),
     Column("sheet-col-measure", 24),
-    Column("sheet-col-section", 18),
-    Column("sheet-col-task-force", 15),
     Column("sheet-col-unit", 16),
     Column("sheet-col-role", 8, centred=True),
+    Column("sheet-col-section", 18),
+    Column("sheet-col-task-force", 15),
     Column("sheet-col-state", 13, centred=True),
     Column("sheet-col-timeliness", 8, centred=True),
     Column("sheet-col-status", 11, centred=True),
@@ -111,14 +111,14 @@ _ROW_COLUMNS = (
     Column("sheet-col-filed-at", 17, centred=True, shown=Format.MOMENT),
     Column("sheet-col-revision", 8, centred=True),
     Column("sheet-col-source", 8, centred=True),
-    *(Column(f"tick-{kind}", 17, centred=True, shown=Format.MOMENT) for kind in PAPER_TICKS),
+    *(Column(f"tick-{kind}", 13, centred=True, shown=Format.SHORT_MOMENT) for kind in PAPER_TICKS),
     Column("sheet-col-first-of-unit", 14, hidden=True),
     Column("sheet-col-first-of-measure", 14, hidden=True),
 )
 
 
 def _write_rows(book: Book, rows: Sequence[LedgerRow]) -> Table:
-    sheet = book.table_sheet("sheet-rows", _ROW_COLUMNS, frozen="C2", paper=Paper.A3)
+    sheet = book.table_sheet("sheet-rows", _ROW_COLUMNS, frozen="D2", paper=Paper.A3)
     return sheet.table(_ROW_COLUMNS, _measure_lines(book.language, rows), filtered=True)
 
 
@@ -139,10 +139,10 @@ def _measure_line(language: str, row: LedgerRow) -> list[Value]:
     return [
         measure_number(row.measure.number),
         one_line(row.measure.title),
-        one_line(row.measure.section_path[-1]) if row.measure.section_path else None,
-        one_line(row.measure.task_force or ""),
         one_line(row.unit),
         plain(language, f"role-{row.role}"),
+        one_line(row.measure.section_path[-1]) if row.measure.section_path else None,
+        one_line(row.measure.task_force or ""),
         state_of(language, row),
         timeliness_cell(language, row.report.timeliness) if row.report else None,
         status_cell(language, row),
@@ -308,15 +308,15 @@ _FOLLOWED_COLUMNS = (
     Column("sheet-col-unit", 16),
     Column("sheet-col-since", 11, centred=True),
     Column("sheet-col-days", 8, centred=True),
-    Column("sheet-col-problem-state", 15, centred=True),
-    Column("sheet-col-problem", 36),
-    Column("sheet-col-cause", 26),
-    Column("sheet-col-next-step", 30),
+    Column("sheet-col-problem-state", 13, centred=True),
+    Column("sheet-col-problem", 33),
+    Column("sheet-col-cause", 20),
+    Column("sheet-col-next-step", 28),
     Column("sheet-col-help", 18),
-    Column("sheet-col-history", 52),
-    Column("sheet-col-closed-at", 17, centred=True, shown=Format.MOMENT),
+    Column("sheet-col-history", 46),
+    Column("sheet-col-closed-at", 12, centred=True, shown=Format.DAY),
     Column("sheet-col-closed-by", 10, centred=True),
-    Column("sheet-col-closed-how", 26),
+    Column("sheet-col-closed-how", 20),
 )
 
 
@@ -396,21 +396,21 @@ def _write_highlights(book: Book, ledger: Ledger) -> None:
 
 _INDICATOR_COLUMNS = (
     Column("sheet-col-number", 7, centred=True),
-    Column("sheet-col-measure", 26),
-    Column("sheet-col-indicator", 26),
-    Column("sheet-col-unit", 18),
-    Column("sheet-col-comparator", 10, centred=True),
-    Column("sheet-col-target", 12, centred=True),
-    Column("sheet-col-value", 12, centred=True),
-    Column("sheet-col-approximate", 8, centred=True),
-    Column("sheet-col-unit-of-measure", 10, centred=True),
-    Column("sheet-col-share", 12, centred=True, shown=Format.SHARE),
-    Column("sheet-col-reached", 10, centred=True),
-    Column("sheet-col-baseline", 10, centred=True),
-    Column("sheet-col-pro-rata-due", 12, centred=True, shown=Format.SHARE),
-    Column("sheet-col-pro-rata-done", 12, centred=True, shown=Format.SHARE),
-    Column("sheet-col-pace", 10, centred=True),
-    Column("sheet-col-deadline", 13, centred=True, shown=Format.DAY),
+    Column("sheet-col-measure", 22),
+    Column("sheet-col-indicator", 22),
+    Column("sheet-col-unit", 16),
+    Column("sheet-col-comparator", 9, centred=True),
+    Column("sheet-col-target", 11, centred=True),
+    Column("sheet-col-value", 11, centred=True),
+    Column("sheet-col-approximate", 6, centred=True),
+    Column("sheet-col-unit-of-measure", 9, centred=True),
+    Column("sheet-col-share", 9, centred=True, shown=Format.SHARE),
+    Column("sheet-col-reached", 9, centred=True),
+    Column("sheet-col-baseline", 11, centred=True),
+    Column("sheet-col-pro-rata-due", 9, centred=True, shown=Format.SHARE),
+    Column("sheet-col-pro-rata-done", 9, centred=True, shown=Format.SHARE),
+    Column("sheet-col-pace", 8, centred=True),
+    Column("sheet-col-deadline", 12, centred=True, shown=Format.DAY),
 )
 
 

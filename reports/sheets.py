@@ -37,6 +37,9 @@ _TALLEST_ROW = 409.0  # points; Excel refuses more
 _LINE_HEIGHT = 1.3  # of the size of the font
 _ROW_CM = 0.53  # the height of a row that nobody has set: 15 points
 _CHARACTER_CM = 0.19  # of a column's width, in the program that makes it narrowest
+_WIDEST_CHARACTER_CM = 0.212  # and in the one that makes it widest: 8 pixels of 96 to an inch
+_MARGIN_CM = 0.4 * 2.54  # on the left and on the right
+_LEAST_SCALE = 0.7  # of what is printed: the 10 points of a table become 7, which can still be read
 _LOST = 1  # Chinese characters at the end of a line, where a number is not broken
 _DIGIT = 5.5  # points: half of the 11 of the font that widths are counted in
 _FONT = "宋体"  # on every machine in China
@@ -51,6 +54,11 @@ class Paper(Enum):
     A3 = 8
     A4 = 9
 
+    @property
+    def across(self) -> float:
+        """How long its longer side is, in cm."""
+        return 42.0 if self is Paper.A3 else 29.7
+
 
 class Format(Enum):
     """How a number is shown."""
@@ -58,7 +66,9 @@ class Format(Enum):
     GENERAL = "General"
     SHARE = "0.0%"
     MOMENT = "yyyy-mm-dd hh:mm"
+    SHORT_MOMENT = "mm-dd hh:mm"  # where the year is plain
     DAY = "yyyy-mm-dd"
+    SHORT_DAY = "mm-dd"
     TEXT = "@"  # what is typed stays as it is: 1-2 is no date
 
 
@@ -366,6 +376,21 @@ class Sheet:
         return made
 
 
+def _pages_across(widths: Sequence[float], heads: int, paper: Paper) -> int:
+    """On how many pages side by side its columns have to stand for the type to be read.
+
+    heads: so many of the first columns stand on each of them.
+    """
+    room = (paper.across - 2 * _MARGIN_CM) / _LEAST_SCALE / _WIDEST_CHARACTER_CM
+    pages, filled = 1, 0.0
+    for width in widths:
+        if filled + width > room:
+            pages += 1
+            filled = sum(widths[:heads])
+        filled += width
+    return pages
+
+
 def quoted(text: str) -> str:
     """The text as it stands in a formula."""
     doubled = text.replace('"', '""')
@@ -402,9 +427,10 @@ class Book:
         paper: Paper = Paper.A4,
         hidden: Sequence[int] = (),
     ) -> Sheet:
-        """A page across the paper, as wide as it.
+        """A page across the paper, as wide as it, or as two of them where it would be too small.
 
-        frozen: the first cell that scrolls. hidden: columns that are not shown, from 1.
+        frozen: the first cell that scrolls; the columns before it head every further page across.
+        hidden: columns that are not shown, from 1.
         """
         self.pages.append(text_key)
         worksheet = self._workbook.create_sheet(plain(self.language, text_key))
@@ -415,7 +441,14 @@ class Book:
         worksheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
         worksheet.page_setup.orientation = "landscape"
         worksheet.page_setup.paperSize = paper.value
-        worksheet.page_setup.fitToWidth = 1
+        shown = [0.0 if n in hidden else width for n, width in enumerate(widths, start=1)]
+        heads = CellRange(frozen).min_col - 1
+        across = _pages_across(shown, heads, paper)
+        worksheet.page_setup.fitToWidth = across
+        if across > 1:
+            worksheet.page_setup.pageOrder = "overThenDown"
+        if across > 1 and heads:
+            worksheet.print_title_cols = f"A:{get_column_letter(heads)}"
         worksheet.page_setup.fitToHeight = 0
         worksheet.page_margins.left = worksheet.page_margins.right = 0.4
         worksheet.print_options.horizontalCentered = True

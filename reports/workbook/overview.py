@@ -1,7 +1,9 @@
 """总览: the month on one page, by task force and by unit."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from openpyxl.chart import BarChart, Reference, Series
 from openpyxl.chart.legend import Legend
@@ -9,12 +11,12 @@ from openpyxl.chart.legend import Legend
 from reports.printable import one_line
 from reports.sheets import Book, Cell, Column, Format, Sheet, Table, Value
 from reports.title_lines import joined
-from reports.workbook.charts import small_title
+from reports.workbook.charts import count_whole, small_title
 from reports.workbook.rows import NOT_REPORTED, LedgerRow, line, tally, timeliness_cell
 from texts import plain
 from vocabulary.progress import due_by_time, pro_rata
 from vocabulary.report import AskedIndicator, FiledReport, Ledger, LedgerReport, TargetReading
-from vocabulary.terms import PAPER_TICKS, Timeliness
+from vocabulary.terms import PAPER_TICKS, TickKind, Timeliness
 
 COUNTED = (
     "status-done",
@@ -39,25 +41,26 @@ class Overview:
 
 
 _UNIT_COLUMNS = (
-    Column("sheet-col-unit", 22),
-    Column("sheet-col-state", 17, centred=True),
+    Column("sheet-col-unit", 17),
+    Column("sheet-col-state", 9, centred=True),
     Column("sheet-col-timeliness", 9, centred=True),
-    Column("sheet-col-asked", 8, centred=True),
+    Column("sheet-col-asked", 9, centred=True),
     Column("sheet-col-answered", 9, centred=True),
-    Column("status-done", 9, centred=True),
+    Column("status-done", 7, centred=True),
     Column("status-on_track", 9, centred=True),
-    Column("status-behind", 9, centred=True),
-    Column("status-not_begun", 9, centred=True),
+    Column("status-behind", 5, centred=True),
+    Column("status-not_begun", 7, centred=True),
     Column("status-none", 9, centred=True),
-    Column("sheet-col-one-line", 9, centred=True),
-    Column("sheet-col-no-progress", 11, centred=True),
-    Column("sheet-col-problems", 9, centred=True),
-    Column("sheet-col-first-filed", 17, centred=True, shown=Format.MOMENT),
-    Column("sheet-col-revision", 9, centred=True),
-    Column("sheet-col-receipt", 14, centred=True),
-    *(Column(f"tick-{kind}", 17, centred=True, shown=Format.MOMENT) for kind in PAPER_TICKS),
-    Column("sheet-col-return-reason", 24),
+    Column("sheet-col-one-line", 5, centred=True),
+    Column("sheet-col-no-progress", 7, centred=True),
+    Column("sheet-col-problems", 7, centred=True),
+    Column("sheet-col-first-filed", 13, centred=True, shown=Format.SHORT_MOMENT),
+    Column("sheet-col-revision", 5, centred=True),
+    Column("sheet-col-receipt", 13, centred=True),
+    *(Column(f"tick-{kind}", 9, centred=True, shown=Format.SHORT_DAY) for kind in PAPER_TICKS),
+    Column("sheet-col-return-reason", 19),
 )
+"""Narrow, so that it is printed in a size that can be read; 台账 has the hours of the ticks."""
 _FORCE_COLUMNS = (
     Column("sheet-col-task-force", 0),
     Column("sheet-col-measures", 0, centred=True),
@@ -82,7 +85,7 @@ def write_overview(book: Book, ledger: Ledger, rows: Sequence[LedgerRow]) -> Ove
         ("sheet-locks-at", ledger.locks_at),
     ):
         label = Cell(plain(book.language, key), bold=True)
-        sheet.row([label, Cell(moment, Format.MOMENT, centred=True)])
+        sheet.row([label, Cell(moment, Format.MOMENT, centred=True, span=2)])
     sheet.gap()
     _write_title(sheet, "sheet-reports")
     counts = sheet.table(
@@ -96,7 +99,9 @@ def write_overview(book: Book, ledger: Ledger, rows: Sequence[LedgerRow]) -> Ove
     sheet.gap()
     _write_title(sheet, "sheet-by-task-force")
     forces = sheet.table(_FORCE_COLUMNS, _task_forces(book.language, rows), filtered=False)
-    _draw(sheet, counts, forces)
+    most_reports = max(ledger.count(kind) for kind in Timeliness)
+    said = Counter(row.measure.task_force for row in rows if row.entry)
+    _draw(sheet, counts, forces, (most_reports, max(said.values(), default=0)))
     exempt = list(_exempt_lines(book.language, ledger))
     if exempt:
         sheet.gap()
@@ -124,15 +129,15 @@ def write_overview(book: Book, ledger: Ledger, rows: Sequence[LedgerRow]) -> Ove
 _TARGET_COLUMNS = (
     Column("sheet-col-plan-target", 0, span=2),
     Column("sheet-col-comparator", 0, centred=True),
-    Column("sheet-col-target", 0, centred=True),
-    Column("sheet-col-unit-of-measure", 0, centred=True),
-    Column("sheet-col-baseline", 0, centred=True),
+    Column("sheet-col-target", 0, centred=True, span=2),
+    Column("sheet-col-unit-of-measure", 0, centred=True, span=2),
+    Column("sheet-col-baseline", 0, centred=True, span=2),
     Column("sheet-col-deadline", 0, centred=True, shown=Format.DAY, span=2),
-    Column("sheet-col-time-passed", 0, centred=True, shown=Format.SHARE),
-    Column("sheet-col-due-value", 0, centred=True, span=2),
-    Column("sheet-col-reading", 0, centred=True),
-    Column("sheet-col-paces", 0, centred=True),
-    Column("sheet-col-reading-source", 0, span=3),
+    Column("sheet-col-time-passed", 0, centred=True, shown=Format.SHARE, span=2),
+    Column("sheet-col-due-value", 0, centred=True),
+    Column("sheet-col-reading", 0, centred=True, span=2),
+    Column("sheet-col-paces", 0, centred=True, span=2),
+    Column("sheet-col-reading-source", 0, span=2),
 )
 
 
@@ -169,7 +174,7 @@ def _target_line(
 
 
 _CHART_ROWS = 15
-_REPORTS_CHART, _FORCES_CHART = (1, 4), (5, 14)  # columns
+_REPORTS_CHART, _FORCES_CHART = (1, 5), (6, 16)  # columns
 _COLOURS = {
     "status-done": "70AD47",
     "status-on_track": "5B9BD5",
@@ -178,8 +183,11 @@ _COLOURS = {
 }
 
 
-def _draw(sheet: Sheet, counts: Table, forces: Table) -> None:
-    """Reports by timeliness, and the task forces by status, side by side; sums are left out."""
+def _draw(sheet: Sheet, counts: Table, forces: Table, most: tuple[int, int]) -> None:
+    """Reports by timeliness, and the task forces by status, side by side; sums are left out.
+
+    most: what neither of them goes beyond.
+    """
     reports, statuses = BarChart(), BarChart()
     reports.title = small_title(plain(sheet.language, "sheet-chart-reports"))
     kinds = [f"timeliness-{kind}" for kind in Timeliness]
@@ -201,8 +209,9 @@ def _draw(sheet: Sheet, counts: Table, forces: Table) -> None:
     statuses.x_axis.scaling.orientation = "maxMin"  # the first on top
     statuses.legend = Legend()
     statuses.legend.position = "b"
-    for chart in (reports, statuses):
+    for chart, largest in zip((reports, statuses), most, strict=True):
         chart.x_axis.delete = chart.y_axis.delete = False
+        count_whole(chart, largest)
     sheet.gap()
     sheet.new_page()
     sheet.gap()
@@ -273,9 +282,14 @@ def _unit_line(language: str, report: LedgerReport) -> list[Value]:
         report.first_filed_at,
         filed.revision if filed else None,
         filed.receipt if filed else None,
-        *(report.ticks.at(kind) for kind in PAPER_TICKS),
+        *(_tick(report, kind) for kind in PAPER_TICKS),
         report.return_reason or _return_answer(language, filed),
     ]
+
+
+def _tick(report: LedgerReport, kind: TickKind) -> datetime | str | None:
+    """The day on which it came, or a dash; blank where nothing is filed of which it could come."""
+    return (report.ticks.at(kind) or "—") if report.filed else None
 
 
 def _return_answer(language: str, filed: FiledReport | None) -> str:

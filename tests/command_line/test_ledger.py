@@ -101,15 +101,16 @@ def test_an_earlier_workbook_is_replaced_by_a_whole_one(opened: Terminal) -> Non
 def test_the_workbook_of_a_task_force_has_its_measures_alone(opened: Terminal) -> None:
     opened.types(*WORDS, "--force", "信息服务专班")
     workbook = load_workbook(opened.folder / "out" / "ledger.xlsx")
-    rows = list(workbook["台账"].iter_rows(min_row=2, values_only=True))
-    assert {row[3] for row in rows} == {"信息服务专班"}
+    heads, *rows = workbook["台账"].iter_rows(values_only=True)
+    force, unit = heads.index("专班"), heads.index("单位")
+    assert {row[force] for row in rows} == {"信息服务专班"}
     assert {row[0] for row in rows} == {18, 19, 20}
-    units = {row[4] for row in rows}
+    units = {row[unit] for row in rows}
     overview = list(workbook["总览"].iter_rows(values_only=True))
     head = next(number for number, row in enumerate(overview) if row[0] == "单位")
     assert {row[0] for row in overview[head + 1 :]} == units
     industry = next(row for row in overview[head + 1 :] if row[0] == "市工科局")
-    assert industry[3] == sum(row[4] == "市工科局" for row in rows), "only these are asked of it"
+    assert industry[3] == sum(row[unit] == "市工科局" for row in rows), "only these are asked of it"
 
 
 def test_the_workbook_of_a_label_has_its_measures_alone(opened: Terminal) -> None:

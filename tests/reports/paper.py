@@ -4,7 +4,7 @@ import io
 import os
 import subprocess
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree
@@ -81,6 +81,21 @@ def characters_of(pdf: bytes) -> list[list[Word]]:
             [Word(c["text"], c["x0"], c["top"], c["x1"], c["bottom"]) for c in page.chars]
             for page in opened.pages
         ]
+
+
+def sizes_of(pdf: bytes) -> list[list[float]]:
+    """Of each page the sizes of what is printed on it, in points; heads and feet come along."""
+    with pdfplumber.open(io.BytesIO(pdf)) as opened:
+        return [[char["size"] for char in page.chars] for page in opened.pages]
+
+
+def in_tables(pdf: bytes) -> Iterator[str]:
+    """What stands within drawn lines: beside a table a hidden column leaves signs nobody sees."""
+    with pdfplumber.open(io.BytesIO(pdf)) as opened:
+        for page in opened.pages:
+            edges = page.edges
+            right = max((edge["x1"] for edge in edges), default=0.0)
+            yield from (word["text"] for word in page.extract_words() if word["x1"] <= right + 1)
 
 
 def text_of_page(page: Page) -> str:

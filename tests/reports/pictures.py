@@ -52,8 +52,11 @@ _SHEETS = {
     "核对": "proofs",
     "说明": "notes",
 }
-_OF_TWO_PAGES = frozenset({"总览", "指标走势"})
-_IN_TWO_HALVES = frozenset({"台账", "问题"})
+_OF_TWO_PAGES = frozenset({"总览", "台账", "指标走势"})
+_BEGINNINGS = frozenset({"台账"})
+"""Their rows are alike: of each page only its upper part is shown."""
+
+_IN_TWO_HALVES = frozenset({"问题"})
 """Too wide to be read in one picture: the right half stands below the left one."""
 
 
@@ -91,6 +94,8 @@ def sheets_of(workbook: bytes) -> Iterator[tuple[str, Image.Image]]:
                 whole.crop((0, 0, middle, low)),
                 whole.crop((middle, 0, whole.width, low)),
             ]
+        if name in _BEGINNINGS:
+            parts = [part.crop((0, 0, part.width, min(part.height, _TALLEST))) for part in parts]
         yield _SHEETS[name], _stacked(parts)
 
 

@@ -45,6 +45,7 @@ from vocabulary.terms import (
     Role,
     Timeliness,
 )
+from vocabulary.ticks import Ticks
 
 CODE = stamp_code(13, JULY, 1, "{}")
 """Of every draft that is made here."""
@@ -452,12 +453,18 @@ def a_month_for_workbook() -> Ledger:
     return replace(
         a_month_for_papers(),
         reports=(
-            a_ledger_report(months[-1]),
-            a_ledger_report(
-                finance,
-                state=ReportState.RETURNED,
-                timeliness=Timeliness.LATE,
-                return_reason="请写明企业数",
+            replace(
+                a_ledger_report(months[-1]),
+                ticks=Ticks(at(3, 16, 42), scan=at(4, 9, 10), original=at(8), mail=at(3, 16, 44)),
+            ),
+            replace(
+                a_ledger_report(
+                    finance,
+                    state=ReportState.RETURNED,
+                    timeliness=Timeliness.LATE,
+                    return_reason="请写明企业数",
+                ),
+                ticks=Ticks(at(8, 9, 30), mail=at(8, 9, 32)),
             ),
             energy,
             township,

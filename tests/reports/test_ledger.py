@@ -334,7 +334,9 @@ def test_every_sheet_prints_across_the_paper_with_page_numbers(book: Workbook) -
     for sheet in book:
         assert sheet.page_setup.orientation == "landscape"
         assert sheet.page_setup.paperSize == (8 if sheet.title in {"台账", "推进情况表"} else 9)
-        assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 0)
+        across = 2 if sheet.title == "台账" else 1
+        assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (across, 0)
+        assert sheet.print_title_cols == ("$A:$C" if across == 2 else None)
         fitted = sheet.sheet_properties.pageSetUpPr
         assert fitted
         assert fitted.fitToPage

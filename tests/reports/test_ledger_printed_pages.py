@@ -120,6 +120,7 @@ def test_overview_draws_the_reports_and_the_task_forces_without_their_sum(book: 
     assert forces.grouping == "stacked"
     columns = [one.val.numRef.f for one in forces.series]
     assert columns == [f"'总览'!${letter}${first}:${letter}${first + 1}" for letter in "FGHI"]
+    assert reports.y_axis.majorUnit == 1, "there is no half of a report"
     drawn = {str(one.anchor._from.row) for one in (reports, forces)}
     assert drawn == {str(first + 4)}, "below the sum, side by side"
     assert [one.id for one in sheet.row_breaks.brk] == [first + 3], "on a page of their own"
