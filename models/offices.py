@@ -140,7 +140,7 @@ def groups_of(session: Session, office_id: int) -> dict[str, tuple[str, ...]]:
 def keep_units(
     session: Session, office_id: int, names: list[str], register: UnitRegister
 ) -> dict[str, Unit]:
-    """Adds the units not known yet, takes over official names, aliases and groups.
+    """Adds the units not known yet, takes over official names, who signs, aliases and groups.
 
     Returns all by name.
     """
@@ -152,6 +152,9 @@ def keep_units(
     for name, official_name in register.official_names.items():
         if name in units:
             units[name].official_name = official_name
+    for name, needs_signature in register.signed.items():
+        if name in units:
+            units[name].needs_signature = needs_signature
     session.flush()
     _keep_aliases(session, office_id, units, register)
     for group_name, members in register.groups.items():

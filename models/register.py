@@ -54,6 +54,7 @@ def known_register(session: Session, office_id: int) -> UnitRegister:
             if contact.unit_id is not None
         ),
         force_members=tuple(_member(row) for row in _force_members(session, office_id)),
+        signed={unit.name: unit.needs_signature for unit in units},
     )
 
 
@@ -66,6 +67,7 @@ def register_changes(
     return (
         *(Change("change-unit-new", {"unit": name}) for name in there if name not in units),
         *_name_changes(units, there, register),
+        *_signing_changes(units, there, register),
         *_alias_changes(session, office_id, there, register),
         *_group_changes(session, office_id, there, register),
         *(
@@ -106,6 +108,15 @@ def _name_changes(
         known = units[name].official_name if name in units else None
         if name in there and official != known:
             yield Change("change-official", {"unit": name, "before": known, "after": official})
+
+
+def _signing_changes(
+    units: Mapping[str, Unit], there: Container[str], register: UnitRegister
+) -> Iterator[Change]:
+    for name, after in register.signed.items():
+        before = name in units and units[name].needs_signature
+        if name in there and after is not before:
+            yield Change("change-signed", {"unit": name, "before": before, "after": after})
 
 
 def _alias_changes(

@@ -67,7 +67,7 @@ COLUMNS: Mapping[Page, Mapping[str, float]] = {
         "text": 80,
     },
     Page.ASSIGNMENTS: {"position": 6, "shown": 32, "unit": 30, "role": 10, "ask": 14},
-    Page.UNITS: {"unit": 28, "official": 40, "aliases": 40},
+    Page.UNITS: {"unit": 28, "official": 40, "aliases": 40, "signed": 12},
     Page.GROUPS: {"group": 36, "member": 60},
     Page.CONTACTS: {"unit": 28, "kind": 14, "person": 14, "phone": 18, "mail": 28},
     Page.FORCES: {"force": 24, "post": 10, "person": 14, "unit": 28, "phone": 18, "mail": 28},
@@ -90,7 +90,7 @@ COLUMNS: Mapping[Page, Mapping[str, float]] = {
 }
 """Every sheet's columns with their width; the names end the keys of their heads."""
 
-ADDED_LATER = frozenset({"start", Page.PROSE})
+ADDED_LATER = frozenset({"start", "signed", Page.PROSE})
 """Columns and sheets that a workbook of an earlier version does not have; there they are blank."""
 
 FREQUENCIES = ("monthly", "quarterly", "weekly", "half_yearly", "yearly")
@@ -202,6 +202,7 @@ def with_known(
             force_members=tuple(
                 one for one in known.force_members if one.force in document.task_forces
             ),
+            signed={name: so for name, so in known.signed.items() if name in names},
         ),
         dict(_asked(document, before.assigned if before else (), places)),
         kept,
@@ -279,6 +280,7 @@ class _Writing:
             "post": [f"force-post-{post.value}" for post in ForcePost],
             "direction": [f"registry-direction-{way.value}" for way in Direction],
             "cumulative": ["registry-yes", "registry-no"],
+            "signed": ["registry-yes", "registry-no"],
         }
         if column == "comparator":
             return [sign.value for sign in Comparator]
@@ -286,6 +288,9 @@ class _Writing:
 
     def word(self, key: str) -> str:
         return plain(self.language, key)
+
+    def yes_or_no(self, so: bool) -> str:
+        return self.word("registry-yes" if so else "registry-no")
 
     def plan(self) -> None:
         document, rule = self.registry.document, self.registry.document.report_rule
@@ -370,7 +375,12 @@ class _Writing:
         self.page(
             Page.UNITS,
             [
-                [name, register.official_names.get(name), LISTED.join(others.get(name, ()))]
+                [
+                    name,
+                    register.official_names.get(name),
+                    LISTED.join(others.get(name, ())),
+                    self.yes_or_no(register.signed[name]) if name in register.signed else None,
+                ]
                 for name in names
             ],
         )
@@ -420,7 +430,7 @@ class _Writing:
             own.baseline,
             own.start,
             own.deadline,
-            self.word("registry-yes") if own.cumulative else self.word("registry-no"),
+            self.yes_or_no(own.cumulative),
             own.text,
         ]
 

@@ -161,6 +161,7 @@ class _Reading:
     aliases: dict[str, str] = field(default_factory=dict)
     units: dict[str, str] = field(default_factory=dict)
     called: dict[str, _Called] = field(default_factory=dict)
+    signed: dict[str, bool] = field(default_factory=dict)
     groups: dict[str, list[str]] = field(default_factory=dict)
     unread: set[Page] = field(default_factory=set)
 
@@ -216,6 +217,7 @@ class _Reading:
                 aliases=self.aliases,
                 contacts=self.contacts(),
                 force_members=self.force_members(document.task_forces),
+                signed=self.signed,
             ),
             asks,
         )
@@ -296,6 +298,8 @@ class _Reading:
                 self.fault("twice", row["unit"], other=self.called[name].place)
             self.units.setdefault(name, row["official"].text)
             self.called.setdefault(name, _Called(name, row["unit"].place))
+            if row["signed"].text:
+                self.signed[name] = self.is_so(row["signed"])
         for row in rows:
             unit, official = _name(row["unit"].text), _name(row["official"].text)
             if official and (taken := self.taken(official, unit, row["official"])):

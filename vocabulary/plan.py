@@ -162,6 +162,7 @@ class UnitRegister:
     units, forces: those of which it tells everything, so that an alias, a contact or a member that
     is not in it is none any more; of all others it tells nothing but what stands in it.
     aliases: another name of a unit → the plan's.
+    signed: whether the unit's leader signs its reports before they are filed.
     """
 
     official_names: dict[str, str] = field(default_factory=dict)
@@ -171,6 +172,7 @@ class UnitRegister:
     aliases: dict[str, str] = field(default_factory=dict)
     contacts: tuple[RegisteredContact, ...] = ()
     force_members: tuple[ForceMember, ...] = ()
+    signed: dict[str, bool] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

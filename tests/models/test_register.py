@@ -134,6 +134,23 @@ def test_who_is_no_longer_in_the_registry_is_none_any_more(
     database.run(look)
 
 
+def test_that_a_leader_signs_is_told_before_it_is_loaded_and_a_unit_unsaid_stays_as_it_is(
+    database: Database, month: Month
+) -> None:
+    def look(session: Session) -> None:
+        told = differences(session, month, a_register(signed={ROADS: True, WATER: False}))
+        assert [(c.text_key, *c.facts.values()) for c in told] == [
+            ("change-signed", ROADS, False, True)
+        ]
+        assert keep(session, month, a_register(signed={ROADS: True})) == ["change-signed"]
+        assert keep(session, month, a_register()) == []
+        known = known_register(session, month.office_id).signed
+        assert {unit for unit, so in known.items() if so} == {ROADS}
+        assert keep(session, month, a_register(signed={ROADS: False})) == ["change-signed"]
+
+    database.run(look)
+
+
 def test_a_registry_does_not_end_who_came_by_a_link_that_meant_nobody(
     database: Database, month: Month
 ) -> None:

@@ -49,6 +49,7 @@ def a_registry() -> Registry:
                 ForceMember("综合专班", ForcePost.LEADER, "赵三", "甲局", "13800138000"),
                 ForceMember("综合专班", ForcePost.MEMBER, "钱四"),
             ),
+            signed={"甲局": True, "乙局": False},
         ),
         asks={(1, "各镇"): Ask.QUARTERLY, (2, "甲局"): Ask.SHARED},
     )
@@ -191,6 +192,7 @@ def faults(change: Callable[[Workbook], None]) -> list[tuple[str, str | None, st
         ("单位", "B3", "某县甲局", "twice"),
         ("单位", "A3", "各有关单位", "unit-group"),
         ("单位", "C3", "县甲局", "alias-taken"),
+        ("单位", "D2", "签", "choice"),
         ("单位组", "B2", "各村", "member-group"),
         ("单位组", "B2", "南镇", "unit-unknown"),
         ("单位组", "B2", "东镇、西镇\n东镇", "member-twice"),
@@ -304,6 +306,7 @@ def test_what_the_office_knows_of_others_is_left_out() -> None:
         aliases={"县戊局": "戊局"},
         contacts=(RegisteredContact("戊局", ContactKind.HEAD, "孙五"),),
         force_members=(ForceMember("另一专班", ForcePost.LEADER, "周六"),),
+        signed={"戊局": True},
     )
     assert with_known(a_plan(PLAN), known, None).register == UnitRegister()
 
@@ -331,12 +334,27 @@ def test_day_from_which_a_target_counts_is_written_and_read_back() -> None:
 
 def test_workbook_of_an_earlier_version_has_no_such_column_and_is_read_all_the_same() -> None:
     workbook = load_workbook(BytesIO(written(a_registry())))
-    sheet = workbook["指标"]
-    place = next(cell.column for cell in sheet[1] if cell.value == "起算日期")
-    sheet.delete_cols(place)
+    for title, head in (("指标", "起算日期"), ("单位", "领导签发")):
+        sheet = workbook[title]
+        place = next(cell.column for cell in sheet[1] if cell.value == head)
+        sheet.delete_cols(place)
     saved = BytesIO()
     workbook.save(saved)
-    assert read_registry(saved.getvalue(), name="x") == a_registry()
+    registry = a_registry()
+    unsaid = replace(registry, register=replace(registry.register, signed={}))
+    assert read_registry(saved.getvalue(), name="x") == unsaid
+
+
+def test_whether_a_leader_signs_is_yes_or_no_and_a_blank_cell_says_nothing() -> None:
+    def change(workbook: Workbook) -> None:
+        cells = [row[3] for row in workbook["单位"].iter_rows(min_row=1, max_row=4)]
+        assert [cell.value for cell in cells] == ["领导签发", "是", "否", None]
+        cells[1].value, cells[2].value, cells[3].value = None, True, "否"
+
+    assert read_registry(changed(change), name="x").register.signed == {
+        "乙局": True,
+        "丙局": False,
+    }
 
 
 def test_a_unit_stands_once_at_a_measure_whatever_its_role() -> None:

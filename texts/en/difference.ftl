@@ -24,6 +24,7 @@ change-indicator-removed = target gone: “{ $indicator }”
 change-indicator = target “{ $indicator }”, { $field }: { $before } → { $after }
 change-unit-new = New unit: { $unit }
 change-official = Official name of { $unit }: { $before } → { $after }
+change-signed = Leader signs the reports of { $unit } before they are filed: { $before } → { $after }
 change-alias-added = New other name: { $alias }, for { $unit }
 change-alias-removed = Other name gone: { $alias } ({ $unit })
 change-group = Members of the group “{ $group }”: { $before } → { $after }

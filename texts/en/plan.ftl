@@ -192,6 +192,7 @@ registry-col-role = Role
 registry-col-ask = Asked
 registry-col-official = Official name (signs)
 registry-col-aliases = Other names
+registry-col-signed = Leader signs
 registry-col-group = Group
 registry-col-member = Member
 registry-col-kind = Kind

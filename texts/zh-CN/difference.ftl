@@ -24,6 +24,7 @@ change-indicator-removed = 去掉指标“{ $indicator }”
 change-indicator = 指标“{ $indicator }”的{ $field }：{ $before } → { $after }
 change-unit-new = 新增单位：{ $unit }
 change-official = { $unit }的全称：{ $before } → { $after }
+change-signed = { $unit }的月报报送前须领导签发：{ $before } → { $after }
 change-alias-added = 新增别名：{ $alias }，即{ $unit }
 change-alias-removed = 去掉别名：{ $alias }（{ $unit }）
 change-group = 单位组“{ $group }”的成员：{ $before } → { $after }

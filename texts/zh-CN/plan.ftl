@@ -145,6 +145,7 @@ registry-col-role = 分工
 registry-col-ask = 填报要求
 registry-col-official = 全称（落款）
 registry-col-aliases = 别名
+registry-col-signed = 领导签发
 registry-col-group = 单位组
 registry-col-member = 成员单位
 registry-col-kind = 身份
