@@ -337,6 +337,7 @@ class MailSettings(Section):
             sender=self.sender if self.host else "",
             subject=self.subject,
             file_name=self.file_name,
+            most_bytes=self.most_megabytes << 20,
         )
 
     def server(self, trusted: SSLContext) -> MailServer | None:

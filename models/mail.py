@@ -69,7 +69,10 @@ class Mail(SQLModel, table=True):
 
 
 class MailFile(SQLModel, table=True):
-    """A file that a mail carries, under the name it has there."""
+    """A file that a mail carries, under the name it has there.
+
+    left_out: too large to go with the others; the mail only says where it lies.
+    """
 
     __tablename__ = "mail_file"
     __table_args__ = (UniqueConstraint("mail_id", "position"),)
@@ -79,6 +82,7 @@ class MailFile(SQLModel, table=True):
     position: int
     document_id: int = belongs_to("document.id")
     name: str
+    left_out: bool = False
 
 
 def is_mailed(session: Session, revision_id: int) -> bool:
@@ -133,11 +137,15 @@ def post(
     letter: Letter,
     files: Sequence[tuple[Document, str]] = (),
     *,
+    left_out: Sequence[tuple[Document, str]] = (),
     address: str,
     domain: str,
     revision_id: int | None = None,
 ) -> Mail:
-    """Puts a mail into the outbox. files: each with its name. domain: of whoever sends it."""
+    """Puts a mail into the outbox. files: each with its name. domain: of whoever sends it.
+
+    left_out: what belongs to it, and is too large to go with it.
+    """
     mail = Mail(
         office_id=work.desk.office_id,
         kind=kind,
@@ -149,11 +157,17 @@ def post(
         made_at=work.now,
     )
     work.session.add(mail)
-    work.session.add_all([document for document, _ in files])
+    work.session.add_all([document for document, _ in (*files, *left_out)])
     work.session.flush()
-    for position, (document, name) in enumerate(files):
+    for position, (document, name) in enumerate((*files, *left_out)):
         work.session.add(
-            MailFile(mail_id=mail.id, position=position, document_id=document.id, name=name)
+            MailFile(
+                mail_id=mail.id,
+                position=position,
+                document_id=document.id,
+                name=name,
+                left_out=position >= len(files),
+            )
         )
     work.session.add(
         OutboxRow(
@@ -191,7 +205,9 @@ def claim_next_mail(
 
 def mail_files(session: Session, mail_id: int) -> list[tuple[int, str]]:
     """The documents that the mail carries, each with its name there."""
-    files = select(MailFile.document_id, MailFile.name).where(MailFile.mail_id == mail_id)
+    files = select(MailFile.document_id, MailFile.name).where(
+        MailFile.mail_id == mail_id, col(MailFile.left_out).is_(False)
+    )
     return list(session.exec(files.order_by(col(MailFile.position))))
 
 
@@ -220,6 +236,14 @@ def draft_document(session: Session, revision: Revision, language: str, now: dat
         language=language,
         as_of=now,
     )
+
+
+def files_left_out(session: Session, mail_id: int) -> int:
+    """How many files the mail was too small for."""
+    files = select(func.count(col(MailFile.id))).where(
+        MailFile.mail_id == mail_id, col(MailFile.left_out)
+    )
+    return session.exec(files).one()
 
 
 def stamped_to_mail(

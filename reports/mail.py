@@ -28,6 +28,10 @@ _TYPES = {
 }
 
 
+_ENCODED, _LINE = 57, 78  # bytes of a file in a line of base64, and of that line
+_FOR_THE_REST = 600_000  # bytes: the draft, which is seldom a tenth of it, and what is said
+
+
 @dataclass(frozen=True, slots=True)
 class Attached:
     """A file of a mail, under the name that it is to have there."""
@@ -36,15 +40,43 @@ class Attached:
     content: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A file that a mail is too small for. name: what it would be called there."""
+
+    name: str
+    size: int
+
+
+def that_fit(sizes: Sequence[int], *, most_bytes: int) -> list[bool]:
+    """Which files go beside the draft into a mail of so many bytes: in their order, if they fit."""
+    fit, left = [], most_bytes - _FOR_THE_REST
+    for size in sizes:
+        needed = -(-size // _ENCODED) * _LINE
+        fit.append(needed <= left)
+        left -= needed if needed <= left else 0
+    return fit
+
+
 def letter_of(
-    filed: FiledReport, rules: MailRules, kind: MailKind, files: Sequence[str], *, language: str
+    filed: FiledReport,
+    rules: MailRules,
+    kind: MailKind,
+    files: Sequence[str],
+    *,
+    left_out: Sequence[LeftOut] = (),
+    language: str,
 ) -> Letter:
-    """What the mail of a filed revision says. files: the names of what it carries."""
+    """What the mail of a filed revision says. files: the names of what it carries.
+
+    left_out: what it ought to carry too; it says where that lies.
+    """
     marks = [
         plain(language, f"mail-mark-{mark}")
         for mark, holds in (
             ("corrected", filed.revision > 1),
             ("stamped", kind is MailKind.STAMPED),
+            ("left-out", bool(left_out)),
         )
         if holds
     ]
@@ -74,11 +106,26 @@ def letter_of(
         reason = one_line(filed.correction_reason)
         lines.append(plain(language, "mail-corrected", reason=reason))
     lines += [plain(language, "mail-file", name=name) for name in files]
+    lines += [
+        plain(
+            language,
+            "mail-left-out",
+            name=one.name,
+            size=_megabytes(one.size),
+            most=_megabytes(rules.most_bytes),
+            unit=one_line(filed.unit),
+        )
+        for one in left_out
+    ]
     if filed.contact_name or filed.contact_phone:
         who = " ".join(filter(None, (one_line(filed.contact_name), one_line(filed.contact_phone))))
         lines.append(plain(language, "mail-contact", who=who))
     lines.append(plain(language, "mail-end"))
     return Letter(subject, "\n".join(lines))
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / (1 << 20):.1f}".removesuffix(".0")
 
 
 def code_letter(language: str, *, office: str, code: str) -> Letter:

@@ -8,14 +8,22 @@ from dialog.press import Action, Press
 from models.cycles import Report, Revision
 from models.delivery import Document, DocumentKind, Priority
 from models.filing import filed_content
-from models.mail import Mail, draft_document, is_confirmed, is_mailed, post, stamped_to_mail
+from models.mail import (
+    Mail,
+    draft_document,
+    files_left_out,
+    is_confirmed,
+    is_mailed,
+    post,
+    stamped_to_mail,
+)
 from models.milestones import MilestoneName, milestone, reach_milestone
 from models.offices import Unit
 from models.people import Person, coordinators
 from models.stamped_copies import StampedFile, originals_of_revision
 from models.ticks import record_tick
 from models.work import Work
-from reports.mail import letter_of, mailed_name, stamped_name
+from reports.mail import LeftOut, letter_of, mailed_name, stamped_name, that_fit
 from scheduler.outbox import reason as in_words
 from texts import plain, say
 from texts.wording import moment_name, period_name
@@ -55,7 +63,10 @@ def mail_revision(work: Work, revision: Revision) -> None:
 
 
 def mail_stamped_copies(work: Work) -> None:
-    """Stamped copies of which no further page has come for a while, each with its draft."""
+    """Stamped copies of which no further page has come for a while, each with its draft.
+
+    What the mail is too small for stays where it is, and the mail says so.
+    """
     rules, language = work.desk.mail, work.desk.language
     if not goes_by_itself(work):
         return
@@ -67,16 +78,29 @@ def mail_stamped_copies(work: Work) -> None:
         filed = filed_content(revision)
         draft = draft_document(work.session, revision, language, work.now)
         files = [(draft, mailed_name(filed, rules, ".docx", language=language))]
-        for number, page in enumerate(originals_of_revision(work.session, revision_id), start=1):
+        left_out: list[tuple[Document, str]] = []
+        too_large: list[LeftOut] = []
+        pages = originals_of_revision(work.session, revision_id)
+        fit = that_fit([page.size for page in pages], most_bytes=rules.most_bytes)
+        for number, (page, fits) in enumerate(zip(pages, fit, strict=True), start=1):
             suffix = PurePath(page.name).suffix.lower() or _PICTURE
             name = stamped_name(filed, rules, number, suffix, language=language)
-            files.append((_kept(work, page, name), name))
-        names = [name for _, name in files]
+            (files if fits else left_out).append((_kept(work, page, name), name))
+            if not fits:
+                too_large.append(LeftOut(name, page.size))
         post(
             work,
             MailKind.STAMPED,
-            letter_of(filed, rules, MailKind.STAMPED, names, language=language),
+            letter_of(
+                filed,
+                rules,
+                MailKind.STAMPED,
+                [name for _, name in files],
+                left_out=too_large,
+                language=language,
+            ),
             files,
+            left_out=left_out,
             address=rules.to,
             domain=domain_of(rules.sender),
             revision_id=revision_id,
@@ -117,6 +141,7 @@ def tell_mailed(work: Work, mail: Mail) -> None:
         revision=str(filed.revision),
         address=mail.address,
         at=moment_name(language, work.local(work.now)),
+        left=files_left_out(work.session, mail.id),
     )
     work.send(filer.user_id, Message(html, quiet=True), priority=Priority.NOTICE)
 

@@ -37,13 +37,14 @@ class MailRules:
     """What the office has decided about mail.
 
     to: its address; "" where it wants none. sender: whom mails come from; "" where nothing is sent.
-    subject, file_name: with `MAIL_PLACEHOLDERS` in braces.
+    subject, file_name: with `MAIL_PLACEHOLDERS` in braces. most_bytes: what the server takes.
     """
 
     to: str = ""
     sender: str = ""
     subject: str = ""
     file_name: str = ""
+    most_bytes: int = 20 << 20
 
     @property
     def sends(self) -> bool:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reports.mail import Attached, letter_of, mailed_name, make_mail, ready_mail
+from reports.mail import Attached, letter_of, mailed_name, make_mail, ready_mail, that_fit
 from reports.printable import one_line, printable
 from tests.factories import a_filed_report, at
 from vocabulary.mail import Letter, MailKind, MailRules, is_mail_address
@@ -109,6 +109,24 @@ def test_correction_and_stamped_copy_are_marked_and_say_why(language: str) -> No
     marks = {"zh-CN": "【更正】【盖章件】", "en": "[Correction] [Stamped copy] "}
     assert letter.subject.startswith(marks[language])
     assert "One figure was wrong." in letter.text
+
+
+@pytest.mark.parametrize(
+    ("sizes", "fit"),
+    [
+        ([], []),
+        ([300_000, 300_000, 10], [True, False, True]),
+        ([2_000_000, 100_000], [False, True]),
+    ],
+)
+def test_what_fits_into_a_mail_goes_in_its_order_and_the_mail_stays_below_its_size(
+    sizes: list[int], fit: list[bool]
+) -> None:
+    most = 1 << 20
+    assert that_fit(sizes, most_bytes=most) == fit
+    gone = [size for size, fits in zip(sizes, fit, strict=True) if fits]
+    files = tuple(Attached("盖章件.pdf", bytes(size)) for size in [100_000, *gone])
+    assert len(made(Letter("a", "b"), files)) < most
 
 
 @pytest.mark.parametrize("address", ["a@b", "bgs.1+x@fgj.example.gov.cn", f"a@{'b' * 63}.cn"])

@@ -209,9 +209,9 @@ async def test_draft_of_a_revision_is_mailed_once_however_often_it_is_asked_for(
     assert len(office.mails) == 1
 
 
-async def a_page_comes(office: Office, name: str) -> bytes:
-    """Of the stamped copy of what Roads has filed; it counts."""
-    content = name.encode()
+async def a_page_comes(office: Office, name: str, *, size: int = 0) -> bytes:
+    """Of the stamped copy of what Roads has filed; it counts. size: so many bytes at least."""
+    content = name.encode().ljust(size, b".")
     sha256 = office.town.app.parts.documents._store.keep(content)
     report = await office.town.report_of(ROADS)
     now = office.town.clock.now()
@@ -228,7 +228,7 @@ async def a_page_comes(office: Office, name: str) -> bytes:
         )
         keep_copy(session, copy)
         file = StampedFile(
-            copy_id=copy.id, sha256=sha256, name=name, size=9, pages=1, received_at=now
+            copy_id=copy.id, sha256=sha256, name=name, size=len(content), pages=1, received_at=now
         )
         add_file(session, copy, file)
         count_copy(session, copy, revision, person, now=now)
@@ -263,6 +263,30 @@ async def test_stamped_copy_follows_with_its_draft_once_no_more_pages_come(
     office.town.clock.advance(11 * MINUTE)
     await office.town.steps()
     assert len(files_of(office.mails[-1])) == 4
+
+
+async def test_what_a_mail_is_too_small_for_stays_and_the_mail_says_where_it_lies(
+    sqlite_url: str, tmp_path: Path
+) -> None:
+    async with an_office_with_a_mailbox(sqlite_url, tmp_path / "files", most_megabytes=1) as office:
+        ada = await files_report(office)
+        large = await a_page_comes(office, "1.pdf", size=900_000)
+        small = await a_page_comes(office, "2.pdf")
+        office.town.clock.advance(11 * MINUTE)
+        for _ in range(3):
+            await office.town.steps()
+        _, stamped = office.mails
+        assert stamped["Subject"].startswith("【盖章件】【附件不全】")
+        name = f"{ROADS}2022年7月份报告盖章件"
+        assert list(files_of(stamped))[1:] == [f"{name}2.pdf"]
+        assert small in files_of(stamped).values()
+        assert large not in files_of(stamped).values()
+        assert f"未附：{name}1.pdf（0.9 MB，一封邮件最多 1 MB）" in text_of(stamped)
+        assert f"/history {ROADS}" in text_of(stamped)
+        assert "其中 1 个盖章件文件过大" in ada.news()[-1].text
+        office.town.clock.advance(HOUR)
+        await office.town.steps()
+        assert len(office.mails) == 2, "what was left out is not mailed again and again"
 
 
 # ── how a sending may end ──────────────────────────────────────────────────────────────────────

@@ -1,6 +1,7 @@
 ## The electronic copy: the mail itself
 mail-mark-corrected = [Correction]{" "}
 mail-mark-stamped = [Stamped copy]{" "}
+mail-mark-left-out = [Not all attached]{" "}
 mail-file-corrected = {" "}(revision { $revision })
 mail-file-stamped = {" "}(stamped copy { $number })
 mail-text =
@@ -10,6 +11,7 @@ mail-status = { $status }: { $count };
 mail-counts = Measures reported on: { $total }; { $statuses }
 mail-corrected = Reason for the correction: { $reason }
 mail-file = Attached: { $name }
+mail-left-out = Not attached: { $name } ({ $size } MB; a mail takes { $most } MB). The original is kept: the coordinator sends “/history { $unit }” to the bot and opens “Stamped copies” of the month.
 mail-contact = Contact: { $who }
 mail-end = The text filed in the system holds.
 mail-test-subject = { $office }: confirm the mailbox
@@ -44,7 +46,11 @@ mail-rest-none = There is nothing left to mail.
 mail-of = { $unit }, { $period }, electronic copy
 
 ## What became of a mail
-mail-gone = The electronic copy has gone: { $unit }, { $period } (revision { $revision }), { $at }, { $address }.
+mail-gone = The electronic copy has gone: { $unit }, { $period } (revision { $revision }), { $at }, { $address }.{ $left ->
+        [0] {""}
+        [one] {" "}One file of the stamped copy was too large and is not in it; it is registered, and the coordinator can open it in the chat. Nothing has to be sent again.
+       *[other] {" "}{ $left } files of the stamped copy were too large and are not in it; they are registered, and the coordinator can open them in the chat. Nothing has to be sent again.
+    }
 mail-lost = ! A mail did not go out: { $what }, to { $address }. Reason: { $why }. It can be sent again once that is mended.
 mail-trouble = ! The mail server takes no mail: { $why }. Whoever runs the system should look at [mail] in the settings. Mails wait, none is lost, and they go out once the server takes them.
 

@@ -1,6 +1,7 @@
 ## The electronic copy: the mail itself
 mail-mark-corrected = 【更正】
 mail-mark-stamped = 【盖章件】
+mail-mark-left-out = 【附件不全】
 mail-file-corrected = （第{ $revision }版）
 mail-file-stamped = 盖章件{ $number }
 mail-text =
@@ -10,6 +11,7 @@ mail-status = { $status } { $count }项
 mail-counts = 本月填报 { $total }项 { $statuses }
 mail-corrected = 更正原因：{ $reason }
 mail-file = 附件：{ $name }
+mail-left-out = 未附：{ $name }（{ $size } MB，一封邮件最多 { $most } MB）。原件已在系统留存：经办人向机器人发送“/history { $unit }”，在当月“盖章件”中查看。
 mail-contact = 联系人：{ $who }
 mail-end = 以系统报送文本为准。
 mail-test-subject = { $office }：确认收件邮箱
@@ -44,7 +46,10 @@ mail-rest-none = 没有需要补寄的。
 mail-of = { $unit } { $period }电子版
 
 ## What became of a mail
-mail-gone = 电子版已寄达：{ $unit } { $period }（第{ $revision }版），{ $at }，{ $address }。
+mail-gone = 电子版已寄达：{ $unit } { $period }（第{ $revision }版），{ $at }，{ $address }。{ $left ->
+        [0] {""}
+       *[other] 其中 { $left } 个盖章件文件过大，未附在邮件中；原件已登记，不用另发，经办人可在系统中查看。
+    }
 mail-lost = ! 邮件未寄出：{ $what }，收件邮箱 { $address }。原因：{ $why }。处理后可重发。
 mail-trouble = ! 发信服务器目前不收邮件：{ $why }。请运维人员检查 [mail] 设置；邮件仍在排队，没有丢失，服务器恢复后自动寄出。
 
