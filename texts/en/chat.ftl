@@ -142,7 +142,7 @@ ask-status = How did { $when } go?
 ask-status-done = It was reported as done { $asked ->
         [quarterly] last quarter
        *[other] last month
-    }. Is it still done?
+    }. Is it still done in { $when }?
 ask-status-only = Please choose the status for { $when }.
 ask-status-again = You can choose another status, or change one answer.
 ask-text = Please send what was done in { $when }.
