@@ -28,6 +28,8 @@ FILE_SUFFIX = "_FILE"
 _OWN_SENTENCE = "settings-"
 _SEVERAL = "several"
 
+_QUOTED = re.compile(r""""[^"]*"|'[^']*'""")
+_BARE_TIME = re.compile(r"=\s*(\d{1,2}[:：]\d{1,2}(?:[:：]\d{1,2})?)(?![\d:：])")
 _CHOICE = re.compile(r"'([^']*)'")  # pydantic: 'polling' or 'webhook'
 _SHOWN_CHARACTERS = 80  # of a wrong value: enough to recognise it by
 _PASSWORD_IN_ADDRESS = re.compile(r"://[^/@]*:[^/@]+@|[?&]password=")
@@ -193,10 +195,11 @@ class _Found:
 
 
 def _read_file(file: Path, known: Mapping[SettingPath, FieldInfo]) -> _Found:
-    found = _Found()
+    found, written = _Found(), ""
     try:
+        written = file.read_text(encoding="utf-8")
         # the line end lets tomllib tell a fault in the last line from a file that is cut short
-        found.values = tomllib.loads(file.read_text(encoding="utf-8") + "\n")
+        found.values = tomllib.loads(written + "\n")
     except FileNotFoundError:
         found.refuse((), str(file), "settings-file-missing")
     except (OSError, UnicodeDecodeError):
@@ -204,7 +207,9 @@ def _read_file(file: Path, known: Mapping[SettingPath, FieldInfo]) -> _Found:
     except tomllib.TOMLDecodeError as error:
         line = re.search(r"at line (\d+)", str(error))
         if line:
-            found.refuse((), str(file), "settings-file-line-unreadable", line=line[1])
+            lines = written.replace("\r\n", "\n").split("\n")
+            key, facts = _wrong_line("".join(lines[int(line[1]) - 1 : int(line[1])]))
+            found.refuse((), str(file), key, line=line[1], **facts)
         else:
             found.refuse((), str(file), "settings-file-cut-short")
     for path, setting in known.items():
@@ -218,6 +223,14 @@ def _read_file(file: Path, known: Mapping[SettingPath, FieldInfo]) -> _Found:
                 path, _in_file(str(file), path), "settings-secret-in-file", name=variable_of(path)
             )
     return found
+
+
+def _wrong_line(written: str) -> tuple[str, dict[str, Value]]:
+    """What is wrong with a line that TOML does not bear, and with what the sentence is filled."""
+    hour = _BARE_TIME.search(_QUOTED.sub('""', written))
+    if hour is None:
+        return "settings-file-line-unreadable", {}
+    return "settings-file-line-time", {"value": hour[1]}
 
 
 def _read_environment(environ: Mapping[str, str], known: Mapping[SettingPath, FieldInfo]) -> _Found:

@@ -115,5 +115,6 @@ def check_ladder(settings: LadderSettings, hours: WorkingHours) -> None:
 
 
 def _place(fault: RungFault) -> tuple[str, ...]:
+    """Below [ladder]."""
     rung = () if fault.place is None else (str(fault.place), fault.part)
-    return ("ladder", _LISTS[fault.kind], *rung)
+    return (_LISTS[fault.kind], *rung)

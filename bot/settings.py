@@ -21,6 +21,7 @@ from pydantic import (
     Field,
     SecretStr,
     ValidationInfo,
+    field_validator,
     model_validator,
 )
 
@@ -390,7 +391,7 @@ class Settings(Section):
     office: OfficeSettings = OfficeSettings()
     calendar: CalendarSettings = CalendarSettings()
     reminders: ReminderSettings = ReminderSettings()
-    ladder: LadderSettings = LadderSettings()
+    ladder: LadderSettings = Field(LadderSettings(), validate_default=True)
     review: ReviewSettings = ReviewSettings()
     ticks: TickSettings = TickSettings()
     sending: SendingSettings = SendingSettings()
@@ -406,29 +407,35 @@ class Settings(Section):
     watching: WatchingSettings = WatchingSettings()
     log: LogSettings = LogSettings()
 
-    @model_validator(mode="after")
-    def _the_ladder_can_be_climbed(self) -> Self:
-        check_ladder(self.ladder, self.working_hours())
-        return self
+    # These two look at several sections, yet are checks of one: those of the whole would only be
+    # made, and told, once everything else is right.
 
-    @model_validator(mode="after")
-    def _what_decides_on_time_is_chased(self) -> Self:
+    @field_validator("ladder")
+    @classmethod
+    def _the_ladder_can_be_climbed(
+        cls, ladder: LadderSettings, others: ValidationInfo
+    ) -> LadderSettings:
+        office, reminders = others.data.get("office"), others.data.get("reminders")
+        if office is not None and reminders is not None:
+            check_ladder(ladder, _working_hours(office, reminders))
+        return ladder
+
+    @field_validator("ticks")
+    @classmethod
+    def _what_decides_on_time_is_chased(
+        cls, ticks: TickSettings, others: ValidationInfo
+    ) -> TickSettings:
         """Else who has filed would be late without having heard of it."""
-        ladders = {TickKind.SCAN: self.ladder.scan, TickKind.ORIGINAL: self.ladder.original}
-        tick = self.ticks.on_time_by
+        ladder, tick = others.data.get("ladder"), ticks.on_time_by
+        if ladder is None:
+            return ticks
+        ladders = {TickKind.SCAN: ladder.scan, TickKind.ORIGINAL: ladder.original}
         if tick in ladders and not ladders[tick]:
-            raise wrong("settings-tick-unchased", at="ticks.on_time_by", ladder=str(tick))
-        return self
+            raise wrong("settings-tick-unchased", at="on_time_by", ladder=str(tick))
+        return ticks
 
     def working_hours(self) -> WorkingHours:
-        reminders = self.reminders
-        return WorkingHours(
-            self.office.time_zone,
-            reminders.working_from,
-            reminders.working_to,
-            reminders.quiet_from,
-            reminders.quiet_to,
-        )
+        return _working_hours(self.office, self.reminders)
 
     def office_profile(self) -> OfficeProfile:
         """How the office's own papers look; their fonts are those of the drafts."""
@@ -444,6 +451,16 @@ class Settings(Section):
             if isinstance(value, SecretStr):
                 found.extend(_secret_parts(value.get_secret_value()))
         return tuple(found)
+
+
+def _working_hours(office: OfficeSettings, reminders: ReminderSettings) -> WorkingHours:
+    return WorkingHours(
+        office.time_zone,
+        reminders.working_from,
+        reminders.working_to,
+        reminders.quiet_from,
+        reminders.quiet_to,
+    )
 
 
 def _secret_parts(value: str) -> Iterator[str]:

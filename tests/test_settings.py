@@ -488,6 +488,8 @@ def test_a_wrong_value_in_the_environment_is_told_under_its_variable() -> None:
     [
         ("[telegram]\nmode = polling", "settings-file-line-unreadable", "2"),
         ("[telegram]\nmode = 1\nmode = 2", "settings-file-line-unreadable", "3"),
+        ("[telegram]\nmode = 9:30 #", "settings-file-line-time", "2"),
+        ("[office]\r\nname = '9:30'\r\n contact = x", "settings-file-line-unreadable", "3"),
         ('[office]\nname = """甲', "settings-file-cut-short", None),
     ],
 )
@@ -497,6 +499,16 @@ def test_a_file_that_is_not_toml_is_told_with_the_line(
     fault = the_fault(text)
     assert (fault.place, fault.text_key) == ("config.toml", key)
     assert fault.facts.get("line") == line
+
+
+@pytest.mark.parametrize("written", ["9:30", "09:30", "9:30:00", "9：30", "24:00:00"])
+def test_a_time_that_is_not_written_out_is_told_with_how_it_is_written(written: str) -> None:
+    rung = f"{{ name = 'a', audience = ['liaison'], anchor = 'due', at = {written} }},"
+    fault = the_fault(f"[ladder]\noutstanding = [\n    {rung}\n]")
+    assert (fault.text_key, fault.facts["line"]) == ("settings-file-line-time", "3")
+    assert fault.facts["value"] == written
+    for language in LANGUAGES:
+        assert "09:30:00" in faults_text(SettingsError([fault]), language)
 
 
 def test_a_file_in_another_encoding_is_told() -> None:
@@ -524,6 +536,28 @@ def test_everything_wrong_in_file_and_environment_is_told_at_once() -> None:
         "BAOSONG_TELEGRAM__TOKEN_FILE",
     }
     assert len(found) == 7
+
+
+def test_what_is_wrong_with_the_ladder_is_told_together_with_everything_else() -> None:
+    found = faults(
+        "[telegram]\npoll_secs = 3\n[ladder]\nreturned = []", BAOSONG_SENDING__PER_SECOND="x"
+    )
+    assert {fault.text_key for fault in found} == {
+        "settings-unknown-nearest",
+        "rung-wrong-no-liaison",
+        "settings-not-a-number",
+    }
+    found = faults("[telegram]\npoll_secs = 3\n[ticks]\non_time_by = 'scan'")
+    assert {fault.text_key for fault in found} == {
+        "settings-unknown-nearest",
+        "settings-tick-unchased",
+    }
+
+
+def test_hours_that_the_usual_ladder_does_not_fit_are_told_at_its_rungs() -> None:
+    found = faults("[reminders]\nworking_from = 10:00:00")
+    assert {fault.text_key for fault in found} == {"rung-wrong-hour-outside"}
+    assert "config.toml: [ladder] outstanding #2 at" in {fault.place for fault in found}
 
 
 def test_the_operator_reads_each_fault_on_a_line_of_its_own() -> None:

@@ -10,7 +10,8 @@ settings-unknown = There is no such setting. config.toml lists them all; delete 
 settings-unknown-nearest = There is no such setting. Did you mean { $nearest }?
 settings-file-missing = There is no such file. Check the path, or take away what points to it.
 settings-file-unreadable = This file cannot be read. It has to be UTF-8 text, and this user must be allowed to read it.
-settings-file-line-unreadable = Line { $line } is not TOML. Text needs quotation marks: name = "Some Office".
+settings-file-line-unreadable = Line { $line } is not TOML. Text needs quotation marks: name = "Some Office". The items of a list need commas between them, and what is in braces stands on one line.
+settings-file-line-time = Line { $line }: “{ $value }” is not how TOML writes a time of day. Write hours, minutes and seconds with two digits each and without quotation marks: 09:30:00.
 settings-file-cut-short = The file ends too early. Look for a quotation mark or bracket that is not closed.
 settings-secret-in-file = A secret does not belong in the file. Delete it there and use the environment variable { $name }, or { $name }_FILE with the path of a file that holds it.
 settings-secret-file-unreadable = The secret's file { $file } cannot be read. Check the path and who may read it.

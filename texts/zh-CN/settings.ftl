@@ -7,7 +7,8 @@ settings-unknown = 没有这个设置。全部设置见 config.toml；多余的�
 settings-unknown-nearest = 没有这个设置。是不是想写 { $nearest }？
 settings-file-missing = 找不到这个文件。请核对路径，或去掉指向它的设置。
 settings-file-unreadable = 这个文件读不出来。它应是 UTF-8 编码的文本，且本用户有权读取。
-settings-file-line-unreadable = 第 { $line } 行不是 TOML 的写法。文字要加引号，例如 name = "某某办公室"。
+settings-file-line-unreadable = 第 { $line } 行不是 TOML 的写法。文字要加引号，例如 name = "某某办公室"；列表各项之间要有逗号；花括号里的内容要写在同一行。
+settings-file-line-time = 第 { $line } 行的时刻“{ $value }”不是 TOML 的写法。时、分、秒都要写两位数，用半角冒号，不加引号，例如 09:30:00。
 settings-file-cut-short = 文件到末尾还没有写完。请检查最后一处引号或括号是否配对。
 settings-secret-in-file = 密钥不能写在文件里。请从文件中删去，改用环境变量 { $name }，或用 { $name }_FILE 指向存放它的文件。
 settings-secret-file-unreadable = 读不到密钥文件 { $file }。请核对路径和读取权限。
