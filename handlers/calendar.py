@@ -7,7 +7,6 @@ from telegram import Update
 from dialog.layout import messages
 from handlers.context import Context, for_members
 from models.delivery import Priority
-from models.editions import plans_of
 from models.people import coordinators
 from models.work import Work
 from scheduler.rules import Rules
@@ -49,9 +48,6 @@ def answer_calendar(work: Work, words: Sequence[str], rules: Rules) -> None:
 
 def _show(work: Work, rules: Rules, year: int) -> None:
     session, office_id, language = work.session, work.desk.office_id, work.language
-    if not plans_of(session, office_id):
-        work.say("calendar-none")
-        return
     blocks = year_blocks(session, office_id, rules.now(work), year, language)
     if work.is_coordinator():
         gap = gap_beside(year, work.local(work.now))

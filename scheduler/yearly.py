@@ -12,7 +12,7 @@ from sqlmodel import Session
 from models.calendar import OwnDay, own_days, set_own_day, unset_own_day
 from models.cycles import Cycle, cycles_of_plan
 from models.editions import Plan, plans_of
-from scheduler.cycle_times import CycleTimes, DayMoves, cycle_times
+from scheduler.cycle_times import CalendarRule, CycleTimes, DayMoves, cycle_times
 from scheduler.rules import Rules
 from scheduler.workdays import (
     Workdays,
@@ -124,6 +124,19 @@ def year_cycles(session: Session, rules: Rules, plan: Plan, year: int) -> list[Y
     return found
 
 
+def cycles_by_rule(rules: Rules, year: int) -> list[YearCycle]:
+    """The same where there is no plan yet: due on the usual day, whatever a plan will say."""
+    return [
+        YearCycle(
+            period,
+            cycle_times(period, rules.calendar, rules.workdays),
+            is_open=False,
+            is_planned=True,
+        )
+        for period in Period.between(Period(year - 1, 12), Period(year, 11))
+    ]
+
+
 def decide_day(
     session: Session,
     office_id: int,
@@ -193,26 +206,67 @@ def year_blocks(
 ) -> list[list[str]]:
     """The year of every plan of the office, then its days off and made up for, each with who says.
 
-    rules: of the office, with its own days.
+    rules: of the office, with its own days. Before there is a plan, the year as the rules have it.
     """
     own = own_days(session, office_id)
     notes = {day.day: day.note for day in own}
     blocks = []
     for plan in plans_of(session, office_id):
-        lines = [say(language, "calendar-title", year=str(year), plan=plan.title)]
+        lines = [
+            say(language, "calendar-title", year=str(year), plan=plan.title),
+            _policy_line(language, rules.calendar_of(plan)),
+        ]
         for cycle in year_cycles(session, rules, plan, year):
             lines += _cycle_lines(language, rules, cycle, notes)
         blocks.append(lines)
+    blocks = blocks or [_block_by_rule(language, rules, year, notes)]
+    return [*blocks, *_day_blocks(language, rules, year, own)]
+
+
+def year_by_rule(rules: Rules, year: int, language: str) -> list[list[str]]:
+    """The same before there is a database: no plan, and no days of the office's own."""
+    return [
+        _block_by_rule(language, rules, year, {}),
+        *_day_blocks(language, rules, year, ()),
+    ]
+
+
+def _block_by_rule(language: str, rules: Rules, year: int, notes: Mapping[date, str]) -> list[str]:
+    lines = [
+        say(language, "calendar-title-no-plan", year=str(year)),
+        _policy_line(language, rules.calendar),
+    ]
+    for cycle in cycles_by_rule(rules, year):
+        lines += _cycle_lines(language, rules, cycle, notes)
+    return lines
+
+
+def _policy_line(language: str, rule: CalendarRule) -> str:
+    """By which rule the year was counted: the plan's day, the rest from the settings."""
+    return say(
+        language,
+        "calendar-policy",
+        day=rule.due_day,
+        hour=f"{rule.due_hour:%H:%M}",
+        moves=rule.due_moves,
+        before=rule.workdays_before,
+        after=rule.locks_after_workdays,
+    )
+
+
+def _day_blocks(
+    language: str, rules: Rules, year: int, own: Sequence[OwnDay]
+) -> Iterator[list[str]]:
+    """What is off, what is worked in its place, and what the office has decided itself."""
     days = [say(language, "calendar-days-title", year=str(year))]
     days += [_spell_line(language, spell) for spell in spells(rules.workdays, year)]
     if not is_published(year):
         days.append(say(language, "calendar-unknown-year", year=str(year)))
-    blocks.append(days)
+    yield days
     of_the_year = [day for day in own if day.day.year == year]
     if of_the_year:
         title = say(language, "calendar-own-title")
-        blocks.append([title, *(_own_day_line(language, day) for day in of_the_year)])
-    return blocks
+        yield [title, *(_own_day_line(language, day) for day in of_the_year)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,12 +352,28 @@ def wall_lines(
 
     rules: of the office, with its own days. Signs of all plans stand in one calendar.
     """
+    plans = plans_of(session, office_id)
+    if not plans:
+        return wall_by_rule(rules, year, language)
+    cycles = [
+        cycle
+        for plan in plans
+        for shown in (year + 1, year)
+        for cycle in year_cycles(session, rules, plan, shown)
+    ]
+    return _wall(rules, year, language, cycles)
+
+
+def wall_by_rule(rules: Rules, year: int, language: str) -> Iterator[str]:
+    """The same before there is a plan."""
+    cycles = [*cycles_by_rule(rules, year + 1), *cycles_by_rule(rules, year)]
+    return _wall(rules, year, language, cycles)
+
+
+def _wall(rules: Rules, year: int, language: str, cycles: Iterable[YearCycle]) -> Iterator[str]:
     signs: dict[date, list[str]] = {}
-    for plan in plans_of(session, office_id):
-        for cycle in year_cycles(session, rules, plan, year + 1):
-            _add_moments(signs, cycle)
-        for cycle in year_cycles(session, rules, plan, year):
-            _add_moments(signs, cycle)
+    for cycle in cycles:
+        _add_moments(signs, cycle)
     for month in range(1, 13):
         yield ""
         yield plain(language, "calendar-wall-month", year=str(year), month=month)

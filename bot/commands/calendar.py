@@ -9,10 +9,11 @@ import typer
 from sqlmodel import Session
 
 from bot.application import rules_of
+from bot.clock import SystemClock
 from bot.commands.options import At
-from bot.commands.parts import clock_from, opened, settings_now
+from bot.commands.parts import clock_from, is_there, opened, settings_now
 from bot.commands.terminal import CommandRefused, console, explained, say, without_markup
-from models.editions import plans_of
+from bot.settings import Settings
 from models.offices import the_office
 from scheduler.yearly import (
     DayUnreadable,
@@ -21,8 +22,10 @@ from scheduler.yearly import (
     decision_lines,
     gap_beside,
     parse_day,
+    wall_by_rule,
     wall_lines,
     year_blocks,
+    year_by_rule,
 )
 
 _Day = Annotated[str, typer.Argument(metavar="DAY", help="The day, as 2026-02-14.")]
@@ -44,31 +47,47 @@ def show(
 ) -> None:
     """Show when each cycle of a year opens, is due and locks, and the days off.
 
+    Before a plan is loaded, or there is a database, the year as the settings alone have it.
     Says why a due day moves, which weekend days are worked in place of others, and whose calendar
     each rests on: the office's own days, what is published, or provisional. Safe to repeat; nobody
     is told.
     """
     settings = settings_now()
     office = settings.office
-    with explained(office.language), opened(settings) as database:
-        now = clock_from(settings, database, at).now().astimezone(office.time_zone)
-
-        shown = year or now.year
-
-        def lines(session: Session) -> list[str]:
-            office_id = the_office(session, office.name).id
-            if not plans_of(session, office_id):
-                raise CommandRefused("cli-no-plan")
-            rules = rules_of(settings).of_office(session, office_id)
-            blocks = year_blocks(session, office_id, rules, shown, office.language)
-            listed = [line for block in blocks for line in (*block, "")]
-            sheet = wall_lines if wall else lambda *_: ()
-            return [*listed[:-1], *sheet(session, office_id, rules, shown, office.language)]
-
-        _print(database.run(lines))
+    with explained(office.language):
+        if not is_there(settings):
+            if at:
+                raise CommandRefused("cli-rehearsal-unmarked")
+            now = SystemClock().now().astimezone(office.time_zone)
+            shown = year or now.year
+            rules = rules_of(settings)
+            _print(_joined(year_by_rule(rules, shown, office.language)))
+            if wall:
+                _print(wall_by_rule(rules, shown, office.language))
+        else:
+            with opened(settings) as database:
+                now = clock_from(settings, database, at).now().astimezone(office.time_zone)
+                shown = year or now.year
+                _print(database.run(lambda session: _stored(session, settings, shown, wall=wall)))
         gap = gap_beside(shown, now)
         if gap is not None:
             say(office.language, "cli-calendar-gap", year=str(gap))
+
+
+def _stored(session: Session, settings: Settings, year: int, *, wall: bool) -> list[str]:
+    """The year by the plans, and by the office's own days."""
+    office = settings.office
+    office_id = the_office(session, office.name).id
+    rules = rules_of(settings).of_office(session, office_id)
+    lines = _joined(year_blocks(session, office_id, rules, year, office.language))
+    if wall:
+        lines += wall_lines(session, office_id, rules, year, office.language)
+    return lines
+
+
+def _joined(blocks: Iterable[list[str]]) -> list[str]:
+    """An empty line between two."""
+    return [line for block in blocks for line in (*block, "")][:-1]
 
 
 def set_day(
@@ -94,7 +113,7 @@ def _decide(written: str, word: DayWord, note: str, at: str) -> None:
     office = settings.office
     with explained(office.language), opened(settings) as database:
         day = _day(written)
-        now = clock_from(settings, database, at).now()
+        now = clock_from(settings, database, at, writes=True).now()
 
         def decided(session: Session) -> list[str]:
             office_id = the_office(session, office.name).id

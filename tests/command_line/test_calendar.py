@@ -2,6 +2,7 @@ from itertools import count
 
 import pytest
 
+from bot.commands.terminal import without_markup
 from scheduler.workdays import is_published
 from tests.command_line.terminal import PLAN, Terminal
 from texts import plain
@@ -76,7 +77,7 @@ def test_day_is_set_and_unset(rehearsing: Terminal) -> None:
     assert "9月5日（周一）：本办定为放假（市运动会）。" in told
     assert "2022年8月份：截止由9月5日（周一）18:00改为9月6日（周二）18:00" in told
     assert "　9月5日（周一）为本办自定休息日（市运动会），截止日顺延" in rehearsing.types(
-        "calendar", "2022"
+        "calendar", "2022", *NOW
     )
     told = rehearsing.types("calendar", "unset", "2022-09-05", *NOW)
     assert "截止由9月6日（周二）18:00改为9月5日（周一）18:00" in told
@@ -113,5 +114,34 @@ def test_missing_holidays_of_the_next_year_are_told_from_november_on(rehearsing:
     assert gap not in of_the_gap
 
 
-def test_before_a_plan_is_loaded_there_is_no_calendar(terminal: Terminal) -> None:
-    terminal.says("cli-no-plan", "calendar", "2022")
+SEPTEMBER = {
+    "next": "10月8日（周六）18:00 截止",
+    "previous": "9月30日（周五）18:00 截止",
+    "keep": "10月5日（周三）18:00 截止",
+}
+
+
+@pytest.mark.parametrize("moves", SEPTEMBER)
+def test_before_a_plan_is_loaded_the_year_is_shown_by_the_settings_alone(
+    terminal: Terminal, moves: str
+) -> None:
+    terminal.environ["BAOSONG_CALENDAR__DUE_DAY_MOVES"] = moves
+    lines = terminal.types("calendar", "2022", "--wall").splitlines()
+    assert lines[0] == without_markup(plain("zh-CN", "calendar-title-no-plan", year="2022"))
+    assert lines[1] == plain(
+        "zh-CN", "calendar-policy", day=5, hour="18:00", moves=moves, before=3, after=10
+    )
+    assert len([line for line in lines if "开始，" in line]) == 12
+    (september,) = [line for line in lines if line.startswith("2022年9月份：")]
+    assert SEPTEMBER[moves] in september
+    assert "2022年放假和调休上班" in lines
+    assert plain("zh-CN", "calendar-wall-legend") in lines
+
+
+def test_year_is_shown_where_there_is_no_database_and_none_is_made(terminal: Terminal) -> None:
+    nowhere = terminal.folder / "none.db"
+    shown = terminal.types("calendar", "2022", BAOSONG_DATABASE__URL=f"sqlite:///{nowhere}")
+    assert shown == terminal.types("calendar", "2022")
+    assert not nowhere.exists()
+    terminal.environ["BAOSONG_DATABASE__URL"] = f"sqlite:///{nowhere}"
+    terminal.says("cli-rehearsal-unmarked", "calendar", "2022", *NOW)

@@ -1,5 +1,19 @@
 ## The year's calendar
 calendar-title = <b>Reporting calendar { $year }</b>: “{ $plan }”
+calendar-title-no-plan = <b>Reporting calendar { $year }</b> (no plan is loaded yet: by the settings alone)
+calendar-policy = Due on day { $day } of the month at { $hour } (that day included); a day that is no workday { $moves ->
+        [next] moves to the next workday
+        [previous] moves to the workday before
+       *[keep] stays
+    }. Opens on the first workday of the month, or { $before ->
+        [0] on the due day
+        [one] one workday before it
+       *[other] { $before } workdays before it
+    }, whichever is earlier. { $after ->
+        [0] Locks when due
+        [one] Locks one workday after it
+       *[other] Locks { $after } workdays after it
+    }.
 calendar-cycle = { $period }: opens { $opens }, due { $due } (that day included), locks { $locks } [{ $source }{ $state ->
         [open] , open
         [outside] , outside the plan
@@ -66,7 +80,6 @@ calendar-sign-worked = +
 calendar-sign-opens = O
 calendar-sign-due = D
 calendar-sign-locks = L
-calendar-none = No plan is loaded yet, so there is no calendar to show.
 calendar-footer = Another year: /calendar 2026. A day of your own: /calendar 2026-02-14 workday NOTE (or holiday, unset).
 day-source-own = with days of the office
 day-source-published = published

@@ -1,5 +1,17 @@
 ## The year's calendar
 calendar-title = <b>{ $year }年报送日历</b>　《{ $plan }》
+calendar-title-no-plan = <b>{ $year }年报送日历</b>　（还没有载入计划，暂按设置推算）
+calendar-policy = 每月{ $day }日 { $hour } 截止（含当日），遇非工作日{ $moves ->
+        [next] 顺延到下一个工作日
+        [previous] 提前到上一个工作日
+       *[keep] 不变
+    }；{ $before ->
+        [0] 当月首个工作日或截止当日开放，取早的
+       *[other] 当月首个工作日或截止日前第 { $before } 个工作日开放，取早的
+    }；{ $after ->
+        [0] 截止即锁定
+       *[other] 截止日后第 { $after } 个工作日锁定
+    }。
 calendar-cycle = { $period }：{ $opens } 开始，{ $due } 截止（含当日），{ $locks } 锁定〔{ $source }{ $state ->
         [open] ，已开始
         [outside] ，不在计划期内
@@ -50,7 +62,6 @@ calendar-sign-worked = 班
 calendar-sign-opens = 始
 calendar-sign-due = 截
 calendar-sign-locks = 锁
-calendar-none = 还没有载入计划，没有报送日历可看。
 calendar-footer = 另看一年：/calendar 2026。自定工作日：/calendar 2026-02-14 上班 说明（或 放假、取消）。
 day-source-own = 含本办自定
 day-source-published = 已公布
