@@ -583,3 +583,10 @@ def waiting(session: Session, bot_id: int, *, now: datetime) -> Waiting:
         mails,
         mails_since,
     )
+
+
+def newest_moment(session: Session) -> datetime | None:
+    """When the newest message came in or was written; None where there is none yet."""
+    received = session.exec(select(func.max(InboxRow.received_at))).one()
+    written = session.exec(select(func.max(OutboxRow.created_at))).one()
+    return max(filter(None, (received, written)), default=None)

@@ -5,7 +5,7 @@ from sqlmodel import Field, Session, SQLModel
 REHEARSAL = "rehearsal"
 
 REHEARSED = "rehearsed"
-"""The bot has run on it at another time than the machine's; what it holds is of that time."""
+"""What it holds was written at another time than the machine's; it is of that time from now on."""
 
 
 class Mark(SQLModel, table=True):

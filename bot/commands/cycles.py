@@ -65,14 +65,15 @@ class OnCycle:
 
 
 @contextmanager
-def on_cycle(period: str, plan: str, at: str) -> Iterator[OnCycle]:
+def on_cycle(period: str, plan: str, at: str, *, writes: bool = False) -> Iterator[OnCycle]:
     """period: as 2022-07, the newest if empty; plan: its title, the one there is if empty.
 
-    What goes wrong inside ends the command with one sentence.
+    writes: what the command does is kept, with its time. What goes wrong inside ends the command with one sentence.
     """
     settings = settings_now()
     with explained(settings.office.language), opened(settings) as database:
-        yield OnCycle(settings, database, clock_from(settings, database, at).now(), period, plan)
+        now = clock_from(settings, database, at, writes=writes).now()
+        yield OnCycle(settings, database, now, period, plan)
 
 
 def report_rows_of(session: Session, cycle: Cycle, unit: str) -> ReportRows:

@@ -151,7 +151,7 @@ def _do(lines: Callable[[Work], list[str]], at: str, *, sends: bool = True) -> N
     settings = settings_now()
     language = settings.office.language
     with explained(language), opened(settings) as database:
-        now = clock_from(settings, database, at).now()
+        now = clock_from(settings, database, at, writes=sends).now()
         bot_id = settings.telegram.bot_id() if sends else 0
 
         def found(session: Session) -> list[str]:

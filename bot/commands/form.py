@@ -71,7 +71,7 @@ def import_(
     settings = settings_now()
     language = settings.office.language
     with explained(language), opened(settings) as database:
-        clock = clock_from(settings, database, at)
+        clock = clock_from(settings, database, at, writes=True)
         rules = SecrecyRules(**settings.secrecy.model_dump())
         form = open_form(read_file(file), name=file.name, rules=rules)
         found = database.run(lambda session: _read(session, form, settings))

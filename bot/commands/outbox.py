@@ -66,7 +66,7 @@ def resend_rows(
     settings = settings_now()
     language = settings.office.language
     with explained(language), opened(settings) as database:
-        now = clock_from(settings, database, at).now()
+        now = clock_from(settings, database, at, writes=True).now()
         queued = database.run(
             lambda session: [number for number in numbers if resend(session, number, now=now)]
         )

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -20,10 +20,11 @@ from bot.leader import LeaderLock
 from bot.logging import Redaction, set_up_logging
 from bot.settings import Settings, SettingsFault, is_on_this_machine, load_settings
 from models.database import Age, Database
-from models.marks import REHEARSAL, REHEARSED, is_marked
+from models.delivery import newest_moment
+from models.marks import REHEARSAL, REHEARSED, is_marked, mark
 from models.offices import the_office, units_like, units_of
 from texts import DEFAULT_LANGUAGE
-from texts.wording import listed
+from texts.wording import listed, moment_name
 from vocabulary.clock import Clock
 
 
@@ -99,9 +100,10 @@ def _first_line(error: DBAPIError | OSError) -> str:
     return next(iter(str(reason).splitlines()), "")
 
 
-def clock_from(settings: Settings, database: Database, at: str) -> Clock:
+def clock_from(settings: Settings, database: Database, at: str, *, writes: bool = False) -> Clock:
     """The machine's clock, or with `at` that of the rehearsal.
 
+    writes: what the command does is kept, with this time; from then on the database is of it.
     Raises CommandRefused with `at` unless the database is marked for rehearsal, and without once it
     was rehearsed on: a message of the machine's time would hold back those of the rehearsal.
     """
@@ -115,7 +117,36 @@ def clock_from(settings: Settings, database: Database, at: str) -> Clock:
         start = datetime.fromisoformat(at)
     except ValueError:
         raise CommandRefused("cli-at-unreadable", value=at) from None
+    if writes:
+        database.run(lambda session: mark(session, REHEARSED))
     return OffsetClock(start if start.tzinfo else start.replace(tzinfo=settings.office.time_zone))
+
+
+def clock_of_run(settings: Settings, database: Database, at: str) -> Clock:
+    """The clock by which the bot runs; what is for rehearsal never runs by the machine's.
+
+    Raises CommandRefused as clock_from does, and where the rehearsal is further than `at`: what
+    was written later would hold back what is sent now.
+    """
+    if not at and database.run(is_for_rehearsal):
+        raise CommandRefused("cli-rehearsal-time-missing")
+    clock = clock_from(settings, database, at)
+    if at:
+        reached = database.run(newest_moment)
+        if reached is not None and clock.now() < reached:
+            zone, language = settings.office.time_zone, settings.office.language
+            shown = reached.astimezone(zone)
+            least = (shown + _NEXT_MINUTE).replace(second=0, microsecond=0)
+            raise CommandRefused(
+                "cli-rehearsal-time-over",
+                reached=moment_name(language, shown),
+                least=f"{least:%Y-%m-%d %H:%M}",
+            )
+        database.run(lambda session: mark(session, REHEARSED))
+    return clock
+
+
+_NEXT_MINUTE = timedelta(minutes=1)
 
 
 def is_for_rehearsal(session: Session) -> bool:

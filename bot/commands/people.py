@@ -112,7 +112,7 @@ def invite(
     with explained(language), opened(settings) as database:
         wish.check()
         keep_rehearsal_inside(settings, database, at=at)
-        now = clock_from(settings, database, at).now()
+        now = clock_from(settings, database, at, writes=True).now()
         until = now + timedelta(hours=settings.invitations.valid_hours)
         bot_name = asyncio.run(ask_bot_name(settings))
         rows = [

@@ -167,7 +167,7 @@ def load(
     language, office_name = settings.office.language, settings.office.name
     with explained(language), opened(settings) as database:
         wanted = _Periods(_parsed(first), _parsed(last))
-        now = clock_from(settings, database, at).now()
+        now = clock_from(settings, database, at, writes=True).now()
         reading = _read(language, file, units)
         if not reading.sent.document.title:
             raise CommandRefused("cli-plan-untitled", file=str(file))

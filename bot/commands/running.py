@@ -15,7 +15,7 @@ from telegram.error import InvalidToken
 from bot.application import build_application
 from bot.clock import SystemClock
 from bot.commands.parts import (
-    clock_from,
+    clock_of_run,
     is_for_rehearsal,
     is_there,
     keep_rehearsal_inside,
@@ -37,7 +37,7 @@ from bot.settings import Settings
 from bot.supervisor import READY, STOPPING, Supervisor
 from bot.watchdog import Watchdog
 from models.editions import plans_of
-from models.marks import REHEARSAL, REHEARSED, mark
+from models.marks import REHEARSAL, mark
 from models.milestones import has_received
 from models.offices import the_office
 from sandbox import DEFAULT_TOKEN, Sandbox, SandboxServer
@@ -88,8 +88,9 @@ def run(
     works on a database; a second one ends with exit code 75, and so does a start at which Telegram
     refuses a token that has worked before. A bot that can do nothing any more
     ends with 69: a new start may help. --at is allowed only against a Bot API on this machine and
-    with a database marked for rehearsal (baosong database create --rehearsal); from then on every
-    command that needs the time wants that of the rehearsal.
+    with a database marked for rehearsal (baosong database create --rehearsal), where it is wanted
+    and never goes back; once something was written by it every command that needs the time wants
+    that of the rehearsal.
     """
     settings = settings_now()
     set_up_logging(
@@ -103,11 +104,9 @@ def run(
         with leading(settings):
             with opened(settings) as database:
                 keep_rehearsal_inside(settings, database, at=at)
-                clock = clock_from(settings, database, at)
+                clock = clock_of_run(settings, database, at)
                 for fault in database.run(lambda s: profiles_of_nobody(s, settings)):
                     logger.warning("draft-profile-of-nobody", extra={"place": fault.place})
-                if at:
-                    database.run(lambda session: mark(session, REHEARSED))
                 has_worked = database.run(lambda s: has_received(s, settings.telegram.bot_id()))
             try:
                 asyncio.run(_until_stopped(lambda: _run(settings, clock)))

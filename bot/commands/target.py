@@ -36,7 +36,7 @@ def target(
 
     It stands in the workbook and in the briefing of that month. Given again it is replaced.
     """
-    with on_cycle(period, plan, at) as command:
+    with on_cycle(period, plan, at, writes=bool(words or take_back)) as command:
 
         def done(session: Session, cycle: Cycle) -> str:
             targets = plan_indicators(session, cycle, session.get_one(Plan, cycle.plan_id))

@@ -59,7 +59,7 @@ def show(
             if report.id in known
         ] or [plain(desk.language, "cli-ticks-none", period=desk.period)]
 
-    _do(lines, period, plan, at)
+    _do(lines, period, plan, at, writes=False)
 
 
 def set_ticks(
@@ -201,8 +201,10 @@ class _Desk:
         return moment_short(self.language, moment.astimezone(self.zone))
 
 
-def _do(lines: Callable[[_Desk], list[str]], period: str, plan: str, at: str) -> None:
-    with on_cycle(period, plan, at) as command:
+def _do(
+    lines: Callable[[_Desk], list[str]], period: str, plan: str, at: str, *, writes: bool = True
+) -> None:
+    with on_cycle(period, plan, at, writes=writes) as command:
         settings, now = command.settings, command.now
         for line in command.run(lambda s, cycle: lines(_Desk(s, cycle, settings, now))):
             console.print(line)

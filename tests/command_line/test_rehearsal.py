@@ -1,8 +1,11 @@
 import pytest
+from sqlmodel import Session
 
+from models.delivery import InboxRow
 from models.editions import plans_of
 from models.marks import REHEARSAL, is_marked
 from tests.command_line.terminal import PLAN, Terminal
+from tests.factories import at
 
 AT = ("run", "--at", "2022-08-01 08:59")
 
@@ -79,6 +82,35 @@ def test_after_a_rehearsal_what_needs_the_time_wants_that_of_the_rehearsal(
     terminal.types("plan", "load", PLAN, "--yes")
     terminal.says("cli-telegram-silent", *AT, code=75)
     terminal.says("cli-rehearsal-time-missing", *words)
+
+
+def test_what_is_written_at_the_time_of_a_rehearsal_sets_the_clock_too(connected: Terminal) -> None:
+    connected.types("database", "create", "--rehearsal")
+    connected.types("plan", "load", PLAN, "--yes")
+    connected.types("calendar", "2022", "--at", "2022-08-01 08:00")
+    connected.types("invite", "市工科局")
+    connected.types("invite", "市工科局", "--at", "2022-08-01 08:00")
+    connected.says("cli-rehearsal-time-missing", "invite", "市工科局")
+
+
+def test_the_bot_never_runs_by_the_real_time_on_a_database_for_rehearsal(
+    terminal: Terminal,
+) -> None:
+    terminal.types("database", "create", "--rehearsal")
+    terminal.types("plan", "load", PLAN, "--yes")
+    terminal.says("cli-rehearsal-time-missing", "run")
+
+
+def test_a_rehearsal_does_not_go_back_in_time(terminal: Terminal) -> None:
+    terminal.types("database", "create", "--rehearsal")
+
+    def something_is_written(session: Session, _office: int) -> None:
+        session.add(InboxRow(bot_id=1, update_id=1, lane=1, body="{}", received_at=at(5, 9, 30)))
+
+    terminal.reads(something_is_written)
+    reached, least = "8月5日（周五）09:30", "2022-08-05 09:31"
+    terminal.says("cli-rehearsal-time-over", *AT, reached=reached, least=least)
+    terminal.says("cli-telegram-silent", "run", "--at", "2022-08-05 09:31", code=75)
 
 
 def test_before_a_rehearsal_its_database_takes_the_real_time(connected: Terminal) -> None:
