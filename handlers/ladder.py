@@ -16,7 +16,8 @@ from models.cycles import Cycle, reports_of_cycle
 from models.ladder_changes import ChangedRung, changed_rungs
 from models.offices import unit_named
 from models.work import Work
-from scheduler.outlook import Outlook, change_for_cycle, rung_name, rungs_of_cycle
+from scheduler.changing import Passed, change_for_cycle, passed_line, rungs_of_cycle
+from scheduler.outlook import Outlook, rung_name
 from scheduler.rules import Rules
 from scheduler.rungs import Rung
 from texts import say
@@ -131,7 +132,7 @@ def _change(
 ) -> None:
     """By the rules of the command line: one that would pass somebody over is refused."""
     cycle = own_cycle(work, press.target)
-    change_for_cycle(
+    passed = change_for_cycle(
         work.session,
         rules.now(work),
         cycle,
@@ -141,12 +142,15 @@ def _change(
         at=at,
         by=work.writer.name,
         now=work.now,
+        language=work.language,
         called=partial(rung_name, work.language),
     )
-    _show_rung(work, cycle, _rung(work, cycle, rules, press.argument), rules)
+    _show_rung(work, cycle, _rung(work, cycle, rules, press.argument), rules, passed=passed)
 
 
-def _show_rung(work: Work, cycle: Cycle, rung: Rung, rules: Rules) -> None:
+def _show_rung(
+    work: Work, cycle: Cycle, rung: Rung, rules: Rules, *, passed: Passed | None = None
+) -> None:
     language, change = work.language, _change_of(work, cycle, rung.name)
     choices = []
     if change is None or not change.off:
@@ -167,12 +171,14 @@ def _show_rung(work: Work, cycle: Cycle, rung: Rung, rules: Rules) -> None:
         for key, action in choices
     )
     back = button(language, "ladder-button-back", Press(Action.RUNGS, cycle.id))
-    _show(work, cycle, rules, (*buttons, (back,)))
+    note = passed_line(language, rung_name(language, rung.name), passed) if passed else ""
+    _show(work, cycle, rules, (*buttons, (back,)), note)
 
 
-def _show(work: Work, cycle: Cycle, rules: Rules, buttons: Rows) -> None:
+def _show(work: Work, cycle: Cycle, rules: Rules, buttons: Rows, note: str = "") -> None:
     outlook = Outlook(work.session, rules.now(work), cycle, work.language)
-    work.card(CARD, Message("\n".join(outlook.lines(now=work.now)), buttons))
+    lines = (*outlook.lines(now=work.now), *filter(None, (note,)))
+    work.card(CARD, Message("\n".join(lines), buttons))
 
 
 def _look_rows(work: Work, cycle: Cycle) -> Rows:

@@ -204,6 +204,29 @@ def schedule(
     ]
 
 
+def rungs_ahead(
+    chase: ChaseState, ladder: Ladder, workdays: Workdays, *, now: datetime
+) -> list[DueRung]:
+    """What will go out from `now` on if the report never comes, by time: what is due still too."""
+    course = _Course(chase, ladder, workdays)
+    usual = max(chase.opened_at, chase.due_at) + _SHOWN_BEHIND
+    until = max(usual, now, *course.last_moments().values())
+    newest = course.newest(now)
+    return [
+        rung
+        for rung in course.plan(until=until)
+        if not course.has_passed(rung)
+        and (
+            rung.due_at > now
+            or (
+                rung == newest[rung.audience]
+                and not _has_expired(rung, now)
+                and not course.gives_way(rung, now)
+            )
+        )
+    ]
+
+
 def recipients(audience: ContactKind, contacts: Iterable[ContactView]) -> Recipients:
     """The contacts of that kind; where none of them can be told, those of the next kind up.
 

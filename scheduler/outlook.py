@@ -1,8 +1,8 @@
 """Who will get what and when in a cycle, what was sent already, and what is different this time."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, time
+from datetime import datetime
 from functools import partial
 from itertools import groupby
 
@@ -10,39 +10,23 @@ from sqlmodel import Session
 
 from models.chases import Chase, chases_of_report
 from models.cycles import Cycle, Report, timetable_of
-from models.ladder_changes import change_rung, changed_rungs, restore_rung
+from models.ladder_changes import changed_rungs
 from models.offices import Unit, units_of
 from models.people import Reach
 from models.views import report_rows
 from scheduler.account import Accounted, Fate
 from scheduler.accounts import Accounts
+from scheduler.changing import Called, rungs_of_cycle
 from scheduler.endings import ending_of
 from scheduler.exempting import exemption_lines
 from scheduler.ladder import ChaseState, schedule
 from scheduler.rules import Rules
-from scheduler.rungs import Rung, RungFault, ladder_faults
+from scheduler.rungs import Rung
 from texts import plain, say
 from texts.catalogue import TextMissing
 from texts.wording import day_name, listed, moment_name, period_name, timetable_line
-from vocabulary.errors import BaosongError
 from vocabulary.terms import CHASES_OF_UNIT, ChaseKind, ContactKind
 from vocabulary.timetable import Timetable
-
-
-class RungUnknown(BaosongError):
-    """The ladder has no rung of that name."""
-
-    text_key = "ladder-rung-unknown"
-
-
-class RungRefused(BaosongError):
-    """The ladder with this change would be wrong; the fault says why."""
-
-    text_key = "rung-wrong-no-liaison"
-
-    def __init__(self, text_key: str, facts: Mapping[str, str | int]) -> None:
-        super().__init__(**facts)
-        self.text_key = text_key  # type: ignore[misc]  # of this one fault
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,84 +41,6 @@ class _Line:
     at: datetime
     names: tuple[str, ...]
     last_at: datetime | None = None
-
-
-Called = Callable[[str], str]
-"""How a rung is called where it is shown: by its id, or by a name in a language."""
-
-
-def change_for_cycle(
-    session: Session,
-    rules: Rules,
-    cycle: Cycle,
-    rung: str,
-    *,
-    off: bool,
-    workdays: int | None,
-    at: time | None,
-    by: str,
-    now: datetime,
-    called: Called = str,
-) -> None:
-    """Leaves the rung out of the cycle, moves it, or (with nothing said) restores it.
-
-    The reminders follow from the next tick on; what was sent stays sent.
-    Raises RungUnknown, RungRefused, which call rungs as `called` does.
-    """
-    known = [own.name for own in rungs_of_cycle(rules)]
-    if rung not in known:
-        raise RungUnknown(name=rung, rungs=", ".join(known))
-    if off or workdays is not None or at is not None:
-        change_rung(session, cycle.id, rung, off=off, workdays=workdays, at=at, by=by, now=now)
-    else:
-        restore_rung(session, cycle.id, rung)
-    after = rules.of_cycle(changed_rungs(session, {cycle.id}).get(cycle.id, ()))
-    faults = ladder_faults(after.ladder)
-    if faults:
-        raise _refused(rung, faults, called)
-
-
-def rungs_of_cycle(rules: Rules) -> tuple[Rung, ...]:
-    """What can be different in one cycle."""
-    ladder = rules.ladder
-    return (
-        *ladder.outstanding,
-        *ladder.returned,
-        *ladder.problem,
-        *ladder.scan,
-        *ladder.original,
-        *ladder.signing,
-    )
-
-
-_HINDERED = {
-    "rung-wrong-too-early": "rung-hindered-too-early",
-    "rung-wrong-deputy-first": "rung-hindered-deputy-first",
-    "rung-wrong-liaison-unwarned": "rung-hindered-liaison-unwarned",
-}
-"""What is wrong with another rung once this one is changed → how it is told."""
-
-
-def _refused(changed: str, faults: Sequence[RungFault], called: Called) -> RungRefused:
-    """Tells what is wrong with the changed rung itself; else which other one is to change first.
-
-    That is the last, since what comes behind it does not stand in its way.
-    """
-    for fault in faults:
-        if fault.facts.get("name", changed) == changed:
-            return RungRefused(fault.text_key, _named(fault.facts, called))
-    last = faults[-1]
-    key = _HINDERED.get(last.text_key)
-    if key is None:
-        return RungRefused(last.text_key, _named(last.facts, called))
-    return RungRefused(key, {**_named(last.facts, called), "rung": called(changed)})
-
-
-def _named(facts: Mapping[str, str | int], called: Called) -> dict[str, str | int]:
-    named = dict(facts)
-    if isinstance(name := named.get("name"), str):
-        named["name"] = called(name)
-    return named
 
 
 # ── in words, as Telegram HTML ─────────────────────────────────────────────────────────────────

@@ -12,7 +12,8 @@ from bot.commands.options import At, PeriodOrNewest, PlanTitle, UnitName
 from bot.commands.terminal import console, without_markup
 from dialog.hours import hour_of
 from models.cycles import Cycle
-from scheduler.outlook import Outlook, change_for_cycle
+from scheduler.changing import change_for_cycle, passed_line
+from scheduler.outlook import Outlook
 
 
 def show(
@@ -52,12 +53,13 @@ def change(
     """Change a rung for one cycle; without an option it is again as the settings have it.
 
     The reminders follow at once; what was sent stays sent. A change that would tell superiors
-    before those below them is refused. Safe to repeat.
+    before those below them is refused, and so is one that comes too late for everybody. Safe to
+    repeat.
     """
 
     def lines(session: Session, cycle: Cycle, command: OnCycle) -> list[str]:
         rules = rules_of(command.settings).of_office(session, cycle.office_id)
-        change_for_cycle(
+        passed = change_for_cycle(
             session,
             rules,
             cycle,
@@ -67,11 +69,13 @@ def change(
             at=hour_of(hour) if hour else None,
             by="",
             now=command.now,
+            language=command.language,
         )
         outlook = Outlook(session, rules, cycle, command.language, called=str)
-        return list(outlook.lines(now=command.now))
+        note = [passed_line(command.language, rung, passed)] if passed else []
+        return [*outlook.lines(now=command.now), *note]
 
-    _print(lines, period, plan, at)
+    _print(lines, period, plan, at, writes=True)
 
 
 def _print(
@@ -79,7 +83,9 @@ def _print(
     period: str,
     plan: str,
     at: str,
+    *,
+    writes: bool = False,
 ) -> None:
-    with on_cycle(period, plan, at) as command:
+    with on_cycle(period, plan, at, writes=writes) as command:
         for line in command.run(lambda session, cycle: lines(session, cycle, command)):
             console.print(without_markup(line))

@@ -63,39 +63,49 @@ def test_rung_is_changed_for_the_cycle_and_restored(opened: Terminal) -> None:
 def test_change_that_makes_a_wrong_ladder_is_refused(opened: Terminal) -> None:
     opened.says(
         "rung-wrong-too-early",
-        *("ladder", "change", "overdue_head", "--workdays", "2"),
+        *("ladder", "change", "overdue_head", "--workdays", "2", *THEN),
         name="overdue_head",
         least=3,
     )
     opened.says(
         "rung-wrong-hour-outside",
-        *("ladder", "change", "overdue", "--hour", "07:00"),
+        *("ladder", "change", "overdue", "--hour", "07:00", *THEN),
         name="overdue",
         at="07:00",
     )
     opened.says(
-        "ladder-hour-unreadable", "ladder", "change", "overdue", "--hour", "noon", written="noon"
+        "ladder-hour-unreadable",
+        *("ladder", "change", "overdue", "--hour", "noon", *THEN),
+        written="noon",
     )
-    assert "本期调整" not in opened.types("ladder")
+    assert "本期调整" not in opened.types("ladder", *THEN)
 
 
 def test_change_that_others_stand_in_the_way_of_says_what_to_change_first(opened: Terminal) -> None:
-    off = ("ladder", "change", "overdue_leader", "--off")
+    off = ("ladder", "change", "overdue_leader", "--off", *THEN)
     opened.says(
         "rung-hindered-too-early", *off, rung="overdue_leader", name="overdue_head", least=6
     )
-    opened.types("ladder", "change", "overdue_head", "--workdays", "6")
+    opened.types("ladder", "change", "overdue_head", "--workdays", "6", *THEN)
     assert "[overdue_leader] 本期不发" in opened.types(*off)
 
 
 def test_change_is_possible_after_what_was_told_step_by_step(opened: Terminal) -> None:
-    wanted = ("ladder", "change", "overdue", "--workdays", "3")
+    wanted = ("ladder", "change", "overdue", "--workdays", "3", *THEN)
     for name, least in (("overdue_task_force", 4), ("overdue_head", 5), ("overdue_leader", 4)):
         opened.says("rung-hindered-too-early", *wanted, rung="overdue", name=name, least=least)
-        opened.types("ladder", "change", name, "--workdays", str(least))
+        opened.types("ladder", "change", name, "--workdays", str(least), *THEN)
     opened.says("rung-hindered-deputy-first", *wanted, rung="overdue", name="overdue_deputy")
-    opened.types("ladder", "change", "overdue_deputy", "--workdays", "3")
+    opened.types("ladder", "change", "overdue_deputy", "--workdays", "3", *THEN)
     assert "[overdue] 改为截止日后第 3 个工作日" in opened.types(*wanted)
+
+
+def test_change_that_comes_too_late_for_everybody_is_refused_with_when_the_rung_passed(
+    opened: Terminal,
+) -> None:
+    late = ("ladder", "change", "last_morning", "--hour", "10:00", "--at", "2022-08-05 12:00")
+    opened.says("ladder-rung-passed", *late, name="last_morning", at="8月5日（周五）09:00")
+    assert "本期调整" not in opened.types("ladder", *THEN)
 
 
 def test_before_a_cycle_is_open_there_is_no_ladder_to_show(terminal: Terminal) -> None:

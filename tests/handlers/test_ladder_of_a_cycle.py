@@ -8,7 +8,7 @@ from sqlmodel import Session, col, select
 from models.chases import Reminder
 from models.cycles import cycles_of_office
 from models.delivery import OutboxRow, OutboxState
-from scheduler.outlook import RungRefused, RungUnknown, change_for_cycle
+from scheduler.changing import RungRefused, RungUnknown, change_for_cycle
 from tests.chat import TIMES, Town, said, start_of
 from tests.factories import at
 from tests.models.samples import ADA, BORIS, OLGA, PARKS, ROADS, WATER
@@ -39,6 +39,7 @@ async def change(
             at=hour,
             by="Olga",
             now=town.clock.now(),
+            language="zh-CN",
         )
 
     await town.app.database.unit(deed)
@@ -199,6 +200,13 @@ async def test_coordinator_leaves_a_rung_out_by_taps_and_takes_it_back(plain_tow
     ada.expects_nothing_more()
     restored = await olga.taps("ladder-button-restore")
     assert "本期调整" not in restored.text
+    assert restored.text.split("\n")[-1] == said(
+        "ladder-change-passed",
+        rung="截止前提醒",
+        at="8月4日（周四）09:00",
+        count=3,
+        units=f"{ROADS}、{WATER}、{PARKS}",
+    )
     await plain_town.moves_to(at(4, 10, 1))
     assert ada.the_news().text.startswith(start_of("notice-before", tone="reminder", unit=ROADS))
     look_at_everything(plain_town)
@@ -232,6 +240,47 @@ async def test_change_by_chat_that_would_pass_somebody_over_is_refused_with_the_
     late = await olga.sends("20:00")
     assert late.text == said("rung-wrong-hour-outside", name="告知分管领导", at="20:00")
     assert "本期调整" not in (await olga.sends("/ladder")).text
+
+
+async def test_change_of_a_rung_that_has_passed_is_refused_with_when_that_was(
+    plain_town: Town,
+) -> None:
+    olga = plain_town.chats[OLGA]
+    await plain_town.passes(at(9, 10))
+    look_at_everything(plain_town)
+    await olga.sends("/ladder")
+    await olga.taps("ladder-button-change")
+    await olga.does(lambda: olga.phone.taps("逾期催办"))
+    passed = said("ladder-rung-passed", name="逾期催办", at="8月8日（周一）09:30")
+    assert (await olga.taps("ladder-button-later")).text == passed
+    assert (await olga.taps("ladder-button-off", rung="逾期催办")).text == passed
+    assert "本期调整" not in (await olga.sends("/ladder")).text
+
+
+async def test_change_of_a_rung_that_has_passed_for_most_names_whom_it_still_concerns(
+    plain_town: Town,
+) -> None:
+    ada, olga = plain_town.chats[ADA], plain_town.chats[OLGA]
+    await ada.sends("/extend 延至8月12日，The bridge is counted only next week.")
+    look_at_everything(plain_town)
+    await olga.taps("extension-button-grant")
+    await plain_town.passes(at(9, 10))
+    look_at_everything(plain_town)
+    await olga.sends("/ladder")
+    await olga.taps("ladder-button-change")
+    await olga.does(lambda: olga.phone.taps("当日早提醒"))
+    left_out = await olga.taps("ladder-button-off", rung="当日早提醒")
+    assert "[当日早提醒] 本期不发（Olga，8月9日（周二）10:00）" in left_out.text
+    assert left_out.text.split("\n")[-1] == said(
+        "ladder-change-passed",
+        rung="当日早提醒",
+        at="8月5日（周五）09:00",
+        count=1,
+        units=ROADS,
+    )
+    await plain_town.passes(at(12, 10))
+    assert not any("今天 18:00 截止" in news.text for news in ada.news())
+    look_at_everything(plain_town)
 
 
 async def test_rung_at_its_anchors_own_moment_is_not_moved_by_days(plain_town: Town) -> None:
@@ -277,9 +326,11 @@ async def test_unit_that_there_is_not_is_told(plain_town: Town) -> None:
 
 
 async def test_change_of_this_cycle_is_none_of_the_next(plain_town: Town) -> None:
-    await change(plain_town, "opening", off=True)
-    await plain_town.passes(at(31, 10))
-    opened = [news.text for news in plain_town.chats[ADA].news()]
-    assert any(text.startswith("2022年8月份任务完成情况报送") for text in opened)
+    ada = plain_town.chats[ADA]
+    await change(plain_town, "last_morning", off=True)
+    await plain_town.passes(at(5, 9, 1))
+    assert not any("今天 18:00 截止" in news.text for news in ada.news())
+    await plain_town.passes(at(5, 9, month=9))
+    assert any("今天 18:00 截止" in news.text for news in ada.news())
     look_at_everything(plain_town)
     assert PARKS in (await plain_town.chats[OLGA].sends(f"/ladder {PARKS}")).text

@@ -84,6 +84,11 @@ ladder-change = [{ $rung }] { $what ->
     } ({ $by }, { $on })
 ladder-changed-by-operator = the operator
 ladder-rung-unknown = There is no rung “{ $name }”. There are: { $rungs }.
+ladder-rung-passed = “{ $name }” has passed in this cycle ({ $at }), and no unit is left that would get it: a change would do nothing, so none was made. Send /ladder UNIT to see who got what.
+ladder-change-passed = Note: “{ $rung }” was planned for { $at }, which has passed; this change concerns only { $count ->
+        [one] this unit
+       *[other] these { $count } units
+    }: { $units }.
 ladder-unit-not-asked = { $unit } has nothing to report this time.
 menu-ladder = Who is reminded when
 ladder-hour-unreadable = “{ $written }” is no hour. Write it as 09:30.

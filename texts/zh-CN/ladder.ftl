@@ -84,6 +84,8 @@ ladder-change = [{ $rung }] { $what ->
     }（{ $by }，{ $on }）
 ladder-changed-by-operator = 运维人员
 ladder-rung-unknown = 没有名为“{ $name }”的一级。现有：{ $rungs }。
+ladder-rung-passed = “{ $name }”在本期已过（{ $at }），没有单位还会收到，改了也不起作用，因此没有调整。谁收到了什么，发送 /ladder 单位 查看。
+ladder-change-passed = 注意：“{ $rung }”按原安排已于 { $at } 到点，这次调整只影响以下 { $count } 家：{ $units }。
 ladder-unit-not-asked = { $unit }在这一期没有需要报送的内容。
 menu-ladder = 提醒安排
 ladder-hour-unreadable = 没看懂几点“{ $written }”。请按 09:30 的样子写。
