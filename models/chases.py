@@ -2,8 +2,9 @@
 
 from collections.abc import Collection
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, UniqueConstraint, func, update
+from sqlalchemy import ColumnElement, UniqueConstraint, func, or_, update
 from sqlmodel import Field, Session, SQLModel, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
@@ -11,7 +12,8 @@ from models.columns import belongs_to, moment, word
 from models.cycles import Cycle, Report
 from models.delivery import OutboxRow, OutboxState
 from models.offices import Unit
-from models.people import Contact
+from models.people import Contact, Person
+from vocabulary.report import NotReached
 from vocabulary.terms import (
     CHASES_ENDED_BY_FILING,
     TOLD_TOGETHER,
@@ -472,3 +474,56 @@ def reminders_sent(session: Session, cycle_id: int) -> dict[int, tuple[int, date
         .group_by(col(Chase.report_id))
     )
     return {report_id: (count, last) for report_id, count, last in rows}
+
+
+def not_reached(
+    session: Session, report_ids: Collection[int], zone: ZoneInfo
+) -> dict[int, tuple[NotReached, ...]]:
+    """By report that is chased, whom of its unit the newest reminder did not surely reach.
+
+    Who was called meanwhile, or got a later one, is none of them.
+    """
+    rows = session.exec(
+        select(Chase.report_id, OutboxRow, Contact, Person)
+        .select_from(Reminder)
+        .join(Chase, col(Chase.id) == Reminder.chase_id)
+        .join(Report, col(Report.id) == Chase.report_id)
+        .join(Contact, col(Contact.id) == Reminder.contact_id)
+        .join(Person, col(Person.id) == Contact.person_id, isouter=True)
+        .join(OutboxRow, col(OutboxRow.id) == Reminder.outbox_id, isouter=True)
+        .where(
+            col(Chase.report_id).in_(report_ids),
+            col(Chase.kind).in_(CHASES_ENDED_BY_FILING),
+            col(Chase.settled_at).is_(None),
+            col(Contact.unit_id) == Report.unit_id,
+            col(Contact.ended_at).is_(None),
+            or_(
+                col(OutboxRow.state).in_(_SETTLED_SENDINGS),
+                col(Reminder.call_outcome) == CallOutcome.TOLD,
+            ),
+        )
+        .order_by(col(Reminder.id))
+    )
+    newest = {
+        (report_id, contact.id): (row, contact, person) for report_id, row, contact, person in rows
+    }
+    found: dict[int, tuple[NotReached, ...]] = {}
+    for (report_id, contact_id), (row, contact, person) in newest.items():
+        if row is None or row.state is OutboxState.SENT:
+            continue
+        can_arrive = person is not None and person.unreachable_since is None
+        one = NotReached(
+            contact_id=contact_id,
+            kind=contact.kind,
+            name=contact.name,
+            phone=contact.phone,
+            at=row.created_at.astimezone(zone),
+            reason=row.last_error,
+            doubtful=row.state is OutboxState.UNKNOWN,
+            number=row.id if can_arrive else None,
+        )
+        found[report_id] = (*found.get(report_id, ()), one)
+    return found
+
+
+_SETTLED_SENDINGS = (OutboxState.SENT, OutboxState.DEAD, OutboxState.UNKNOWN)

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import ColumnElement, case
 from sqlmodel import Session, col, select
 
-from models.chases import reminders_sent
+from models.chases import not_reached, reminders_sent
 from models.cycles import (
     FILED_STATES,
     Cycle,
@@ -58,6 +58,7 @@ from vocabulary.report import (
     Ledger,
     LedgerMeasure,
     LedgerReport,
+    NotReached,
     OpenProblem,
     ReportEntry,
     Supporter,
@@ -298,6 +299,8 @@ def ledger(
     exempt = _exempt_measures(session, Report.cycle_id == cycle.id)
     counted = counted_moments(session, [cycle.id])
     ticks = ticks_of_cycle(session, cycle.id)
+    rows = reports_of_cycle(session, cycle.id)
+    missed = not_reached(session, [report.id for report, _ in rows], zone)
     reports = [
         _ledger_report(
             session,
@@ -311,10 +314,11 @@ def ledger(
             exempt=exempt.get(report.id, ()),
             counted_at=counted.get(report.id),
             ticks=ticks.get(report.id, NO_TICKS),
+            missed=missed.get(report.id, ()),
             zone=zone,
             now=now,
         )
-        for report, unit in reports_of_cycle(session, cycle.id)
+        for report, unit in rows
     ]
     return Ledger(
         office=office.name,
@@ -360,6 +364,7 @@ def _ledger_report(
     exempt: tuple[ExemptMeasure, ...],
     counted_at: datetime | None,
     ticks: Ticks,
+    missed: tuple[NotReached, ...],
     zone: ZoneInfo,
     now: datetime,
 ) -> LedgerReport:
@@ -390,6 +395,7 @@ def _ledger_report(
         exempt=exempt,
         counted_at=counted_at.astimezone(zone) if counted_at else None,
         ticks=ticks.local(zone),
+        not_reached=missed,
     )
 
 

@@ -244,7 +244,9 @@ def _missing_line(language: str, report: LedgerReport, awaited: str) -> list[Val
         ).strip()
         for kind, name, phone in report.contacts
     ]
-    reachable = "sheet-unreachable" if report.unreachable else "sheet-reachable"
+    reachable = "sheet-not-reached" if report.not_reached else "sheet-reachable"
+    if report.unreachable:
+        reachable = "sheet-unreachable"
     return [
         one_line(report.unit),
         timeliness_cell(language, report.timeliness),
@@ -255,7 +257,7 @@ def _missing_line(language: str, report: LedgerReport, awaited: str) -> list[Val
         "\n".join(contacts) or plain(language, "sheet-no-contact"),
         Cell(
             plain(language, reachable),
-            fill=RED if report.unreachable else None,
+            fill=RED if report.unreachable or report.not_reached else None,
             centred=True,
         ),
         report.reminders_sent,

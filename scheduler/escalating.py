@@ -7,7 +7,7 @@ from datetime import datetime
 
 from dialog.missing import ROOM, measures_named, missing_measures
 from dialog.steps import is_complete
-from models.chases import Chase, Reminder, open_chases, reminders_of_chases
+from models.chases import Chase, Reminder, not_reached, open_chases, reminders_of_chases
 from models.cycles import Cycle, expected_at
 from models.delivery import Priority
 from models.ladder_changes import changed_rungs
@@ -21,10 +21,11 @@ from scheduler.record import RemindedRows, told_at, view_of
 from scheduler.rules import Rules
 from scheduler.rungs import UPWARDS, Tone
 from scheduler.timetables import cycle_timetable
+from scheduler.untold import untold_one
 from texts import plain, say
 from texts.wording import clauses, day_short, listed, moment_name, month_name
 from vocabulary.message import Message
-from vocabulary.report import WorkingReport
+from vocabulary.report import NotReached, WorkingReport
 from vocabulary.terms import (
     CHASES_ENDED_BY_FILING,
     CallOutcome,
@@ -48,6 +49,7 @@ class _Late:
     report: WorkingReport
     unit: Sequence[Reach]
     reminders: RemindedRows
+    not_reached: Sequence[NotReached]
 
 
 def tell_office_of_late(work: Work, rules: Rules) -> None:
@@ -67,6 +69,7 @@ def tell_office_of_late(work: Work, rules: Rules) -> None:
     for chase, report, cycle in overdue:
         own, unit = reminders.get(chase.id, ()), units.get(report.unit_id, ())
         gathering.look_at(chase, report, cycle, own, by_cycle[cycle.id], unit=unit)
+    missed = not_reached(session, [report.id for _, report, _ in overdue], work.desk.zone)
     late: dict[int, _Late] = {}
     for reach, due in gathering.by_reader():
         for one in due:
@@ -78,6 +81,7 @@ def tell_office_of_late(work: Work, rules: Rules) -> None:
                     working_report(session, rows, work.desk.zone),
                     units.get(rows.unit.id, ()),
                     reminders.get(chase.id, ()),
+                    missed.get(rows.report.id, ()),
                 )
         _tell(work, reach, due, [late[one.chase.id] for one in due], gathering)
 
@@ -163,10 +167,21 @@ def _days(work: Work, language: str, moments: Iterable[datetime]) -> str:
 
 
 def _untold(work: Work, language: str, late: _Late) -> list[str]:
-    """Of a unit that is out of reach: whom no message reaches, and why; or that there is nobody."""
+    """Whom a reminder did not reach; of a unit that is out of reach, why, or that there is nobody.
+
+    Everybody once.
+    """
     if not is_out_of_reach(map(view_of, late.unit)):
-        return []
+        return [untold_one(language, one) for one in late.not_reached]
     writers = [reach for reach in late.unit if reach.kind in FILING_KINDS]
+    others = [one for one in late.not_reached if one.kind not in FILING_KINDS]
+    return [
+        *_out_of_reach(work, language, late, writers),
+        *(untold_one(language, one) for one in others),
+    ]
+
+
+def _out_of_reach(work: Work, language: str, late: _Late, writers: Sequence[Reach]) -> list[str]:
     if not writers:
         return [plain(language, "late-untold-nobody")]
     reasons = {

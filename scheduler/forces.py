@@ -9,10 +9,7 @@ from sqlmodel import Session
 
 from dialog.missing import ROOM, measures_named, missing_measures
 from dialog.steps import is_complete
-from models.chases import (
-    open_chases,
-    reminders_of_chases,
-)
+from models.chases import not_reached, open_chases, reminders_of_chases
 from models.cycles import Cycle, Report, expected_at, forces_asked
 from models.delivery import Priority
 from models.ladder_changes import changed_rungs
@@ -38,12 +35,16 @@ _SEVEREST = list(Tone)
 
 @dataclass(frozen=True, slots=True)
 class _Missing:
-    """A unit's report, and which of its measures in the task force have no answer."""
+    """A unit's report, and which of its measures in the task force have no answer.
+
+    is_told: whether the newest reminder to its liaison surely arrived, if there was one.
+    """
 
     cycle: Cycle
     unit: str
     measures: tuple[AskedMeasure, ...]
     liaison: Reach | None
+    is_told: bool
 
 
 def remind_forces(work: Work, rules: Rules) -> None:
@@ -132,7 +133,11 @@ def _missing(work: Work, report_id: int, force: str) -> _Missing | None:
     measures = missing_measures(e for e in report.entries if e.measure.task_force == force)
     reaches = reaches_of_unit(work.session, rows.unit.id)
     liaison = next((one for one in reaches if one.kind is ContactKind.LIAISON), None)
-    return _Missing(rows.cycle, rows.unit.name, tuple(measures), liaison) if measures else None
+    if not measures:
+        return None
+    missed = not_reached(work.session, [report_id], work.desk.zone).get(report_id, ())
+    is_told = liaison is None or all(one.contact_id != liaison.contact_id for one in missed)
+    return _Missing(rows.cycle, rows.unit.name, tuple(measures), liaison, is_told)
 
 
 def _words(
@@ -175,6 +180,7 @@ def _unit_line(language: str, lack: _Missing) -> str:
         name=lack.liaison.name if lack.liaison else "",
         has_phone=int(bool(lack.liaison and lack.liaison.phone)),
         phone=lack.liaison.phone if lack.liaison else "",
+        told=int(lack.is_told),
     )
 
 

@@ -31,6 +31,7 @@ from scheduler.ladder import PlannedRung, recipients
 from scheduler.record import view_of
 from scheduler.rungs import Tone
 from scheduler.timetables import cycle_timetable, own_timetable, timetable_lines
+from scheduler.untold import untold_line
 from texts import Value, plain, say
 from texts.wording import (
     day_name,
@@ -440,6 +441,8 @@ def board(language: str, state: Ledger) -> str:
         ]
         if named:
             lines.append(say(language, key, count=len(named), units=listed(language, named)))
+    if untold := untold_line(language, state.reports):
+        lines.append(untold)
     partly = [
         plain(
             language,

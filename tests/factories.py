@@ -15,6 +15,7 @@ from vocabulary.report import (
     Ledger,
     LedgerMeasure,
     LedgerReport,
+    NotReached,
 )
 from vocabulary.terms import (
     Comparator,
@@ -154,6 +155,7 @@ def a_ledger_report(
     reminders_sent: int = 0,
     last_reminded_at: datetime | None = None,
     unreachable: bool = False,
+    not_reached: tuple[NotReached, ...] = (),
 ) -> LedgerReport:
     """Filed on time when `filed` is given, else not started and outstanding."""
     return LedgerReport(
@@ -171,6 +173,7 @@ def a_ledger_report(
         reminders_sent=reminders_sent,
         last_reminded_at=last_reminded_at,
         unreachable=unreachable,
+        not_reached=not_reached,
     )
 
 

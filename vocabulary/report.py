@@ -557,10 +557,29 @@ class MarkedHighlight:
 
 
 @dataclass(frozen=True, slots=True)
+class NotReached:
+    """Somebody of a unit whose newest reminder of its report did not arrive, or may not have.
+
+    at: when it was to go out. reason: the stored error. doubtful: it may have arrived.
+    number: by which it is sent again from the outbox; None while its reader cannot be reached.
+    """
+
+    contact_id: int
+    kind: ContactKind
+    name: str
+    phone: str
+    at: datetime
+    reason: str
+    doubtful: bool
+    number: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class LedgerReport:
     """One unit's report as the coordinator sees it; `filed` is the newest filed revision.
 
     exempt_reason: why it is not expected; exempt: measures that are not asked, with why.
+    not_reached: of its people, while the report is chased, whose newest reminder did not arrive.
     counted_at: when what decides on time came first. ticks: of the newest revision.
     """
 
@@ -585,6 +604,7 @@ class LedgerReport:
     exempt: tuple[ExemptMeasure, ...] = ()
     counted_at: datetime | None = None
     ticks: Ticks = NO_TICKS
+    not_reached: tuple[NotReached, ...] = ()
 
     @property
     def awaits_paper(self) -> bool:

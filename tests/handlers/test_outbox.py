@@ -57,6 +57,33 @@ async def test_what_did_not_arrive_is_named_with_unit_person_kind_and_reason(
     ]
 
 
+async def test_board_and_status_name_whom_a_reminder_did_not_reach_with_the_way_on(
+    bad_day: Town,
+) -> None:
+    olga, number = bad_day.chats[OLGA], await numbers(bad_day)
+    boris = said(
+        "untold-one",
+        kind="联络员",
+        name="Boris",
+        on="8月1日",
+        doubtful=1,
+        why=NO_ANSWER,
+        phone="none",
+        number=str(number[OutboxState.UNKNOWN]),
+    )
+    dead = str(number[OutboxState.DEAD])
+    ada = f"联络员Ada（8月1日的提醒未送达：{REFUSED}；可在 /outbox 重发 {dead}）"
+    units = f"{ROADS}{ada}；{WATER}{boris}"
+    for command in ("/board", "/status"):
+        told = await olga.sends(command)
+        assert said("untold-units", count=2, units=units, more=0) in told.text.split("\n")
+    await olga.sends("/outbox")
+    await olga.taps("outbox-button-resend", number=dead)
+    bad_day.chats[ADA].the_news()
+    told = await olga.sends("/board")
+    assert said("untold-units", count=1, units=f"{WATER}{boris}", more=0) in told.text.split("\n")
+
+
 async def test_reader_of_another_language_reads_it_in_theirs(bad_day: Town) -> None:
     olga = bad_day.chats[OLGA]
     await olga.sends("/language")

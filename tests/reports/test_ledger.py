@@ -30,9 +30,9 @@ from tests.factories import (
 from tests.reports.samples import long_report
 from tests.reports.workbooks import a_month, opened, table, whole
 from texts import plain
-from vocabulary.report import EntryContent, ExemptMeasure, Ledger
+from vocabulary.report import EntryContent, ExemptMeasure, Ledger, NotReached
 from vocabulary.shared import as_one
-from vocabulary.terms import EntryStatus, Role, Timeliness
+from vocabulary.terms import ContactKind, EntryStatus, Role, Timeliness
 
 
 @pytest.fixture(scope="module")
@@ -275,6 +275,21 @@ def test_who_has_not_reported_is_listed_with_whom_to_call(book: Workbook) -> Non
     assert (energy["能否送达"], energy["已催办（次）"]) == ("无法送达", 4)
     assert energy["最近催办"] == datetime(2022, 8, 5, 9, 0)  # noqa: DTZ001 - as Excel has it
     assert missing[1]["联系人及电话"] == "（未登记联系人）"
+
+
+def test_unit_of_which_a_reminder_reached_somebody_not_is_marked() -> None:
+    missed = NotReached(
+        contact_id=1,
+        kind=ContactKind.LIAISON,
+        name="李明",
+        phone="13800000000",
+        at=at(5),
+        reason="Bad Request",
+        doubtful=False,
+        number=7,
+    )
+    book = opened(a_ledger(a_ledger_report(unit="市能源局", not_reached=(missed,))))
+    assert table(book["未报"], "单位")[0]["能否送达"] == "提醒未送到"
 
 
 def test_problems_are_what_is_behind_and_what_was_named() -> None:

@@ -10,6 +10,8 @@ from models.cycles import Report
 from models.delivery import OutboxRow, OutboxState
 from models.offices import Unit, unit_named
 from models.people import Contact
+from sandbox import refusal
+from sandbox.errors import ApiError
 from tests.chat import TIMES, Chat, Town, said, start_of
 from tests.factories import at
 from tests.models.samples import ADA, BORIS, CLARA, OLGA, PARKS, ROADS, WATER
@@ -169,6 +171,31 @@ async def test_unit_that_was_called_yesterday_afternoon_has_its_workday(
     await passes(plain_town, at(11, 15, 1))
     assert ROADS in told_of_late(olga)[-1]
     assert "! " not in told_of_late(olga)[-1]
+
+
+async def test_whom_a_refused_reminder_did_not_reach_stands_beside_the_unit_with_the_way_on(
+    plain_town: Town, olga: Chat
+) -> None:
+    await passes(plain_town, at(8, 9))
+    too_long = ApiError(400, "Bad Request: message is too long")
+    plain_town.sandbox.faults.next("sendMessage", refusal(too_long), chat_id=ADA)
+    await passes(plain_town, TOLD)
+    (told,) = told_of_late(olga)
+    (refused,) = [row for row in await plain_town.outbox() if row.state is OutboxState.DEAD]
+    ada = said(
+        "untold-one",
+        kind="联络员",
+        name="Ada",
+        on="8月8日",
+        doubtful=0,
+        why="内容超过长度上限（Message is too long）",
+        phone="none",
+        number=str(refused.id),
+    )
+    roads = told.split("\n")[2:5]
+    assert roads[0] == said("late-unit", unit=ROADS, count=2, filled=0, extended=0, until="")
+    assert "8月8日" not in roads[1]
+    assert roads[2] == said("late-untold", people=ada)
 
 
 async def test_message_to_the_office_says_who_has_filed_since(plain_town: Town, olga: Chat) -> None:

@@ -87,7 +87,9 @@ def told(force: str, *units: tuple[str, str, str], tone: str = "escalation") -> 
     )
     lines = []
     for unit, numbers, name in units:
-        lines.append(said("force-unit", unit=unit, has_liaison=1, name=name, has_phone=0, phone=""))
+        lines.append(
+            said("force-unit", unit=unit, has_liaison=1, name=name, has_phone=0, phone="", told=1)
+        )
         lines += [f"{number}　Measure {number}" for number in numbers.split("、")]
     return "\n".join((head, TIMES, *lines))
 

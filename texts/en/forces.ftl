@@ -13,6 +13,9 @@ force-unit = · { $unit }{ $has_liaison ->
        *[other] { " " }(liaison { $name }{ $has_phone ->
             [0] { "" }
            *[other] , phone { $phone }
+        }{ $told ->
+            [0] ; no reminder has got through, please contact them
+           *[other] { "" }
         })
     }
 force-nothing = Of the measures of { $force } nothing is waiting to be filled in.

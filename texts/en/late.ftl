@@ -36,3 +36,23 @@ late-untold-no-answer = no answer at { $phone } on { $on }
 late-done-filed = Since then: { $unit } filed on { $at }.
 late-done-exempt = Since then: { $unit } is exempt this time.
 late-done-extended = Since then: { $unit } was given time until { $until }.
+
+## Whom a reminder did not reach
+untold-one = { $kind } { $name } (the reminder of { $on } { $doubtful ->
+        [0] did not arrive
+       *[other] may not have arrived
+    }: { $why }{ $phone ->
+        [none] { $number ->
+            [none] { "" }
+           *[other] ; send { $number } again from /outbox
+        }
+       *[other] ; call { $phone }{ $number ->
+            [none] { "" }
+           *[other] , or send { $number } again from /outbox
+        }
+    })
+untold-unit = { $unit }: { $people }
+untold-units = ! Reminders that did not get through ({ $count }): { $units }{ $more ->
+        [0] .
+       *[other] ; and of { $more } more, see /outbox.
+    }

@@ -135,6 +135,7 @@ sheet-contact = { $kind } { $name } { $phone }
 sheet-no-contact = (no contact on record)
 sheet-reachable = Reachable
 sheet-unreachable = Unreachable
+sheet-not-reached = Reminder lost
 sheet-return-answer = Filed again as it was: { $answer }
 sheet-about = about
 sheet-yes = yes

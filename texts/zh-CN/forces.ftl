@@ -10,6 +10,9 @@ force-unit = · { $unit }{ $has_liaison ->
        *[other] （联络员{ $name }{ $has_phone ->
             [0] { "" }
            *[other] ，电话 { $phone }
+        }{ $told ->
+            [0] ，提醒没有送到，请直接联系
+           *[other] { "" }
         }）
     }
 force-nothing = { $force }所涉措施目前没有待填报的。

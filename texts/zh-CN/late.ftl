@@ -30,3 +30,23 @@ late-untold-no-answer = 电话 { $phone } 于{ $on }打不通
 late-done-filed = 更新：{ $unit }已于 { $at } 报送。
 late-done-exempt = 更新：{ $unit }本期免报。
 late-done-extended = 更新：{ $unit }已同意延至 { $until }。
+
+## Whom a reminder did not reach
+untold-one = { $kind }{ $name }（{ $on }的提醒{ $doubtful ->
+        [0] 未送达
+       *[other] 不能确定是否送达
+    }：{ $why }{ $phone ->
+        [none] { $number ->
+            [none] { "" }
+           *[other] ；可在 /outbox 重发 { $number }
+        }
+       *[other] ；可致电 { $phone }{ $number ->
+            [none] { "" }
+           *[other] ，或在 /outbox 重发 { $number }
+        }
+    }）
+untold-unit = { $unit }{ $people }
+untold-units = ! 提醒没有送到的（{ $count }）：{ $units }{ $more ->
+        [0] 。
+       *[other] ；另有 { $more } 家，见 /outbox。
+    }

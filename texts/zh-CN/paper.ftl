@@ -135,6 +135,7 @@ sheet-contact = { $kind } { $name } { $phone }
 sheet-no-contact = （未登记联系人）
 sheet-reachable = 可送达
 sheet-unreachable = 无法送达
+sheet-not-reached = 提醒未送到
 sheet-return-answer = 退回后未改，说明：{ $answer }
 sheet-about = 约
 sheet-yes = 是
