@@ -68,7 +68,8 @@ class OnCycle:
 def on_cycle(period: str, plan: str, at: str, *, writes: bool = False) -> Iterator[OnCycle]:
     """period: as 2022-07, the newest if empty; plan: its title, the one there is if empty.
 
-    writes: what the command does is kept, with its time. What goes wrong inside ends the command with one sentence.
+    writes: what the command does is kept, with its time.
+    What goes wrong inside ends the command with one sentence.
     """
     settings = settings_now()
     with explained(settings.office.language), opened(settings) as database:
