@@ -37,6 +37,7 @@ from bot.trust import trusted
 from bot.watching import Heartbeat, Watching
 from bot.webhook import Webhook
 from dialog.secrecy import SecrecyRules
+from dialog.word_apart import WordReader
 from handlers.context import BotApplication, Context, Doors
 from handlers.menus import BASIC, Menu, menu_of
 from handlers.routes import add_routes
@@ -350,6 +351,7 @@ class _Parts:
             files=files,
             read_plan=ApartReader().read,
             read_scan=ScanReader().read,
+            read_word=WordReader().read,
             evidence=EvidenceLimits(
                 most_files=settings.evidence.most_files,
                 most_bytes=settings.evidence.most_megabytes << 20,

@@ -109,6 +109,9 @@ class Action(StrEnum):
     FORM = "fm"  # report: hand its form out
     FORM_LOAD = "fl"  # upload: take what was shown
     FORM_DROP = "fx"  # upload
+    WORD_TAKE = "wt"  # upload; which side holds where both changed the same, the mark of the rest
+    WORD_PAGE = "wp"  # upload; page, from 0
+    WORD_DROP = "wd"  # upload
     ANNOUNCE_TO = "na"  # announcement; the audience: how many will get it
     ANNOUNCE_OTHER = "nb"  # announcement: choose the audience anew
     ANNOUNCE_SEND = "nc"  # announcement; the audience

@@ -22,6 +22,7 @@ from telegram.error import TelegramError
 from telegram.ext import Application, CallbackContext, ExtBot
 
 from dialog.secrecy import SecrecyRules
+from dialog.word_paper import WordPaper
 from handlers.at_report import reshow, return_to_question
 from handlers.helping import tell_answered
 from handlers.menus import Menu, Menus, menu_of
@@ -67,6 +68,7 @@ class Doors:
     files: what people send is kept there. evidence: how much of it.
     read_plan: a sent plan or registry → what it says.
     read_scan: a photo or a PDF of stamped pages → what is on them.
+    read_word: a Word document that may be a draft → its paragraphs.
     patience_seconds: how long a reading may take before the sender is told that it goes on.
     limits: by update id, when its handler is cut off.
     failures: likewise, what went wrong. marked: updates that a unit of work has marked as done.
@@ -84,6 +86,7 @@ class Doors:
     files: FileStore
     read_plan: Callable[[bytes, str], Awaitable[SentPlan]]
     read_scan: Callable[[bytes, str], Awaitable[Scan]]
+    read_word: Callable[[bytes, str], Awaitable[WordPaper]]
     evidence: EvidenceLimits
     patience_seconds: float = 3.0
     limits: dict[int, asyncio.Timeout] = field(default_factory=dict)

@@ -1,5 +1,6 @@
 """Files that people send: who may, how they are fetched, and who reads them."""
 
+import asyncio
 import logging
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from telegram.error import BadRequest, RetryAfter, TelegramError
 
 from dialog.file_types import is_evidence
 from dialog.form import is_form
+from dialog.word_paper import is_draft, is_word
 from handlers.at_report import reshow
 from handlers.context import Audience, Context, for_members
 from handlers.evidence import SentFile, take_evidence
@@ -17,6 +19,7 @@ from handlers.forms import take_form
 from handlers.plans import take_plan
 from handlers.secrecy import held_by
 from handlers.stamped import is_part_of_copy, look_at, take_scan
+from handlers.word import took_word
 from models.conversations import conversation_of
 from models.helpers import helps_somebody
 from models.people import coordinators, files_for_units, held_at
@@ -72,7 +75,7 @@ class _Sender:
 
 @for_members
 async def on_document(update: Update, context: Context) -> None:
-    """A form; else a coordinator's file is a plan or a registry, and a writer's is evidence."""
+    """A form, an edited draft; else a coordinator's plan or registry, a writer's evidence."""
     message = update.effective_message
     document = message.document if message else None
     sender = await _sender(update, context)
@@ -86,7 +89,7 @@ async def on_document(update: Update, context: Context) -> None:
     is_workbook = name.lower().endswith(_WORKBOOKS)
     if is_form(data):
         await take_form(context, data, name)
-    elif await _took_scan(
+    elif await _took_word(context, sender, data, name) or await _took_scan(
         context, sender, data, name, _sent(message), may_be_other=sender.is_office
     ):
         return
@@ -126,6 +129,16 @@ async def on_photo(update: Update, context: Context) -> None:
         await take_evidence(context, data, name, _sent(message))
     else:
         await _refuse_unread(message, context)
+
+
+async def _took_word(context: Context, sender: _Sender, data: bytes, name: str) -> bool:
+    """Whether the file was a draft that came back from Word, and has been dealt with.
+
+    Nothing tells one without our bookmarks but its words, once something was filed.
+    """
+    is_one = await asyncio.to_thread(is_draft, data, name=name)
+    may_be_one = is_one or (sender.is_writer and sender.may_stamp and is_word(data))
+    return may_be_one and await took_word(context, data, name, is_draft=is_one)
 
 
 async def _took_scan(

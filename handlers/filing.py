@@ -96,6 +96,8 @@ def hand_out_draft(work: Work, chat_id: int, language: str, rows: ReportRows) ->
         revision=str(newest.number),
         times=own_timetable(work, language, rows),
     )
+    if not for_review and work.now < rows.cycle.locks_at:
+        caption = f"{caption}\n{say(language, 'report-draft-editable')}"
     work.hand_out(chat_id, draft, caption)
 
 

@@ -53,6 +53,7 @@ from handlers import (
     succession,
     targets,
     ticks,
+    word,
 )
 from handlers.at_report import Typed, reshow, show_open_question
 from handlers.context import Audience, BotApplication, Context, for_anybody, for_members
@@ -239,6 +240,9 @@ TAPS: dict[Action, Tap | RuledTap | LinkTap | LimitedTap] = {
     Action.FORM: _filers(forms.hand_out_by_tap),
     Action.FORM_LOAD: Tap(Audience.MEMBERS, forms.load_form),
     Action.FORM_DROP: Tap(Audience.MEMBERS, forms.drop_form),
+    Action.WORD_TAKE: _filers(word.take_by_tap),
+    Action.WORD_PAGE: _filers(word.turn_page),
+    Action.WORD_DROP: _filers(word.drop_by_tap),
     Action.ANNOUNCE_TO: _office(announce.choose_audience),
     Action.ANNOUNCE_OTHER: _office(announce.show_audiences),
     Action.ANNOUNCE_SEND: _office(announce.send_announcement),
@@ -317,14 +321,18 @@ def take_forwarded(work: Work, typed: Typed, _rules: Rules) -> None:
 
 
 def _beside_the_report(work: Work, step: str) -> Callable[[Work, Conversation, str], None] | None:
-    """What takes words about a highlight, a problem or a stamped copy, where such are asked for."""
+    """What takes words about a highlight, a problem or a paper, where such are asked for."""
     if step == highlights.STEP and work.filing_unit_ids():
         return highlights.take_words
     name, colon, _ = step.partition(":")  # a question of the report may have the same name alone
     return _BESIDE.get(name) if colon else None
 
 
-_BESIDE = {problems.STEP: problems.take_words, stamped.STEP: stamped.take_words}
+_BESIDE = {
+    problems.STEP: problems.take_words,
+    stamped.STEP: stamped.take_words,
+    word.STEP: word.take_words,
+}
 """By the beginning of the conversation's step."""
 
 _REASONS = {

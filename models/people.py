@@ -573,19 +573,22 @@ def people_ended(session: Session, office_id: int, *, at: datetime) -> list[tupl
 
 def files_for_units(session: Session, bot_id: int, user_id: int) -> bool:
     """Whether the account writes some unit's reports at this moment."""
+    return bool(filing_units_of(session, bot_id, user_id))
+
+
+def filing_units_of(session: Session, bot_id: int, user_id: int) -> list[int]:
+    """The units whose reports the account writes at this moment."""
     found = session.exec(
-        select(Contact.id)
+        select(col(Contact.unit_id))
         .join(Person, col(Person.id) == Contact.person_id)
         .where(
             Person.bot_id == bot_id,
             Person.user_id == user_id,
             col(Contact.ended_at).is_(None),
-            col(Contact.unit_id).is_not(None),
             col(Contact.kind).in_(FILING_KINDS),
         )
-        .limit(1)
     )
-    return found.first() is not None
+    return [unit_id for unit_id in found if unit_id is not None]
 
 
 def unit_of(session: Session, contact: Contact) -> Unit | None:

@@ -14,6 +14,7 @@ class UploadKind(StrEnum):
     PLAN = "plan"
     REGISTRY = "registry"
     FORM = "form"
+    DRAFT = "draft"
 
 
 class UploadState(StrEnum):

@@ -10,7 +10,8 @@ from plans.errors import (
 from plans.lines import Line
 from plans.packed import OLE, is_locked, open_package, refuse_too_large
 from plans.plain_text import read_text
-from plans.word import MAIN_PART, read_word
+from plans.word import read_word
+from plans.word_text import MAIN_PART
 
 _PACKED = (b"PK\x03\x04", b"PK\x05\x06")
 _PDF_WITHIN = 1024  # bytes in which the mark of a PDF must stand

@@ -2,15 +2,16 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from reports.blank_paper import CHARACTER, TEXT_WIDTH
 from reports.code_picture import picture_of
+from reports.draft_marks import Field, document_mark, field_mark
 from reports.draft_profile import DraftProfile
 from reports.figures import share_words, target_words, value_words
-from reports.official_paper import OfficialPaper
+from reports.official_paper import Marked, OfficialPaper
 from reports.paper_words import (
     date_words,
     ended,
@@ -72,8 +73,9 @@ def make_draft(
     It says what the unit said, and what can be counted from it; nothing is added where the unit
     left a blank. The same report and profile always become the same bytes.
 
-    code: of the revision; it stands on the page of the signature, unless the profile wants none.
-    for_review: not to be stamped yet, which it says below its title (送审稿).
+    code: of the revision; it stands on the page of the signature, unless the profile wants none,
+        and in a hidden bookmark, by which the draft is known when it comes back from Word.
+    for_review: not to be stamped yet, which it says below its title (送审稿); it shows no code.
     """
     paper = OfficialPaper(profile.fonts)
     revision = str(report.revision)
@@ -88,7 +90,8 @@ def make_draft(
     if report.signed_by:
         paper.signatory(paper_text("paper-draft-signatory", name=one_line(report.signed_by)))
     under = paper_text("paper-draft-for-review") if for_review else ""
-    paper.title(title_lines(_title(report, profile, hinted)), under=under)
+    bookmark = document_mark(code) if code else ""
+    paper.title(title_lines(_title(report, profile, hinted)), under=under, bookmark=bookmark)
     addressee = one_line(profile.addressee or report.office).rstrip("：:")
     paper.addressee(addressee)
     paper.body(paper_text("paper-draft-opening", plan=plan, period=period))
@@ -102,7 +105,8 @@ def make_draft(
     shown = _with_evidence(report.entries)
     chapter = _write_measures(paper, report.entries, shown)
     _write_troubles(paper, report.entries, chapter)
-    _write_end(paper, report, profile, shown, code if profile.code else None)
+    is_coded = profile.code and not for_review
+    _write_end(paper, report, profile, shown, code if is_coded else None)
     return paper.to_bytes(
         title=_title(report, profile, plan),
         author=one_line(report.unit),
@@ -202,19 +206,19 @@ def _write_measures(
     """
     chapter = 1
     for role in Role:
-        of_role = [entry for entry in entries if entry.measure.role is role]
+        of_role = [one for one in enumerate(entries) if one[1].measure.role is role]
         told_before = [one for entry in entries for one in _told_before(entry, role)]
         if not of_role and not told_before:
             continue
         chapter += 1
         heading = paper_text("paper-draft-role-heading", role=paper_text(f"role-{role}"))
         write_heading(paper, 1, chapter, heading)
-        sections = groupby(of_role, key=lambda entry: entry.measure.section_path)
+        sections = groupby(of_role, key=lambda one: one[1].measure.section_path)
         for number, (path, of_section) in enumerate(sections, start=1):
             if path:
                 write_heading(paper, 2, number, _HEADING_NUMBER.sub("", one_line(path[-1])))
-            for entry in of_section:
-                _write_measure(paper, entry)
+            for place, entry in of_section:
+                _write_measure(paper, place, entry)
                 if entry in shown:
                     which = str(shown.index(entry) + 1) if len(shown) > 1 else ""
                     files = listed(DEFAULT_LANGUAGE, (one_line(f.name) for f in entry.evidence))
@@ -234,20 +238,41 @@ def _told_before(entry: FiledEntry, role: Role) -> Iterator[FiledEntry]:
             yield replace(one, told_at=entry.measure.number)
 
 
-def _write_measure(paper: OfficialPaper, entry: FiledEntry) -> None:
-    measure, said = entry.measure, entry.content
-    first, *more = lines_of(said.text) or [""]
-    if entry.one_line:
-        stillness = paper_text("paper-draft-no-help") if said.no_progress else ""
-    else:
-        stillness = _stillness(said.no_progress, one_line(said.no_progress_reason))
-    if first:
-        first = ended(first)
-    elif not stillness and not said.status and not said.figures:
-        first = paper_text("paper-draft-nothing-said")
-    paper.body(stillness + first, head=_head(entry, with_status=True))
-    for line in more:
-        paper.body(ended(line))
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A paragraph, and what of it a person typed. said: that is all of it where nobody says."""
+
+    text: str
+    said: Marked | None = None
+
+
+def _lines(
+    place: int, field: Field, words: Sequence[str], *, before: str = "", instead: str = ""
+) -> Iterator[_Line]:
+    """The lines of what was typed into one field, as printed.
+
+    before: printed in front of the first. instead: printed in place of words where there are none.
+    """
+    name, last = field_mark(place, field), len(words) - 1
+    if not words:
+        yield _Line(before + instead, Marked(name, len(before), len(before + instead)))
+    for number, line in enumerate(words):
+        start = len(before) if number == 0 else 0
+        text = (before if number == 0 else "") + ended(line)
+        marked = Marked(name, start, start + len(line), begins=number == 0, ends=number == last)
+        yield _Line(text, marked)
+
+
+def _write_lines(paper: OfficialPaper, head: str, lines: Iterable[_Line]) -> None:
+    """head: what the first begins with."""
+    for number, line in enumerate(lines):
+        paper.body(line.text, head="" if number else head, marked=line.said)
+
+
+def _write_measure(paper: OfficialPaper, place: int, entry: FiledEntry) -> None:
+    measure = entry.measure
+    said = entry.content
+    _write_lines(paper, _head(entry, with_status=True), _completion(place, entry))
     asked = {indicator.indicator_id: indicator for indicator in measure.indicators}
     figures = [
         _figure_words(asked[figure.indicator_id], figure)
@@ -256,6 +281,37 @@ def _write_measure(paper: OfficialPaper, entry: FiledEntry) -> None:
     ]
     if figures:
         paper.body(paper_text("paper-draft-figures", figures="；".join(figures)))
+
+
+def _completion(place: int, entry: FiledEntry) -> Iterator[_Line]:
+    """What was done, or why nothing was."""
+    said = entry.content
+    words = lines_of(said.text)
+    if said.no_progress and not entry.one_line:
+        yield from _stillness(place, one_line(said.no_progress_reason), words)
+    elif said.no_progress:
+        nothing = paper_text("paper-draft-no-help")
+        before, instead = (nothing, "") if words else ("", nothing)
+        yield from _lines(place, Field.TEXT, words, before=before, instead=instead)
+    else:
+        is_blank = not said.status and not said.figures
+        instead = paper_text("paper-draft-nothing-said") if is_blank else ""
+        yield from _lines(place, Field.TEXT, words, instead=instead)
+
+
+def _stillness(place: int, reason: str, words: Sequence[str]) -> Iterator[_Line]:
+    """本月无进展，原因：…。 What was done all the same is not filed beside it."""
+    before = paper_text("paper-draft-no-progress")
+    if reason:
+        before = _before("paper-draft-no-progress-reason", "reason")
+    if words:
+        first, *more = words
+        yield _Line(before + ended(reason) + ended(first))
+        yield from (_Line(ended(line)) for line in more)
+    elif reason:
+        yield from _lines(place, Field.REASON, [reason], before=before)
+    else:
+        yield _Line(before)
 
 
 def _head(entry: FiledEntry, *, with_status: bool = False) -> str:
@@ -272,43 +328,61 @@ def _head(entry: FiledEntry, *, with_status: bool = False) -> str:
 
 def _write_troubles(paper: OfficialPaper, entries: Sequence[FiledEntry], chapter: int) -> None:
     """Two chapters after those of the measures: the problems, and what is done next."""
-    told = [(entry, problem) for entry in entries if (problem := list(_problem_lines(entry)))]
+    told = [
+        (entry, lines)
+        for place, entry in enumerate(entries)
+        if (lines := list(_problem_lines(place, entry)))
+    ]
     if told:
         chapter += 1
         standing = sum(bool(entry.content.problem.strip()) for entry, _ in told)
         write_heading(paper, 1, chapter, paper_text("paper-draft-problems", standing=standing))
-        for entry, problem in told:
-            _write_under_head(paper, entry, problem)
-    planned = [(entry, step) for entry in entries if (step := lines_of(entry.content.next_step))]
+        for entry, lines in told:
+            _write_lines(paper, _head(entry), lines)
+    planned = [
+        (place, entry, step)
+        for place, entry in enumerate(entries)
+        if (step := lines_of(entry.content.next_step))
+    ]
     if planned:
         write_heading(paper, 1, chapter + 1, paper_text("paper-draft-next-steps"))
-        for entry, step in planned:
-            _write_under_head(paper, entry, step)
+        for place, entry, step in planned:
+            _write_lines(paper, _head(entry), _lines(place, Field.NEXT_STEP, step))
 
 
-def _write_under_head(paper: OfficialPaper, entry: FiledEntry, lines: Sequence[str]) -> None:
-    for number, line in enumerate(lines):
-        paper.body(ended(line), head="" if number else _head(entry))
-
-
-def _problem_lines(entry: FiledEntry) -> Iterator[str]:
+def _problem_lines(place: int, entry: FiledEntry) -> Iterator[_Line]:
     """The problem, and what has become of the one of a month before."""
     said, carried, follow_up = entry.content, entry.measure.open_problem, entry.content.follow_up
     problem = lines_of(said.problem)
-    if carried is not None and follow_up is not None:
+    if carried is None or follow_up is None:
+        if problem:
+            yield from _lines(place, Field.PROBLEM, problem)
+    else:
         since = month_name(DEFAULT_LANGUAGE, carried.since)
-        words = one_line(follow_up.words)
+        words = [one_line(follow_up.words)] if one_line(follow_up.words) else []
         if follow_up.turn is ProblemTurn.RESOLVED:
-            before = one_line(carried.words)
-            yield paper_text("paper-draft-resolved", since=since, problem=before, text=words)
+            facts = {"since": since, "problem": one_line(carried.words)}
+            before = _before("paper-draft-resolved", "text", **facts)
+            yield from _lines(place, Field.FOLLOW_UP, words, before=before)
+            if problem:
+                yield from _lines(place, Field.PROBLEM, problem)
         else:
-            first, *more = problem or [""]
-            problem = [paper_text("paper-draft-problem-since", since=since, text=first), *more]
-            turn = words or paper_text(f"problem-turn-{follow_up.turn}")
-            problem.append(paper_text("paper-draft-follow-up", text=turn))
-    yield from problem
+            before = _before("paper-draft-problem-since", "text", since=since)
+            yield from _lines(place, Field.PROBLEM, problem, before=before)
+            before = _before("paper-draft-follow-up", "text")
+            turn = ended(paper_text(f"problem-turn-{follow_up.turn}"))
+            yield from _lines(place, Field.FOLLOW_UP, words, before=before, instead=turn)
     if help_from := one_line(said.help_from):
-        yield paper_text("paper-draft-help", text=help_from)
+        before = _before("paper-draft-help", "text")
+        yield from _lines(place, Field.HELP, [help_from], before=before)
+
+
+_GAP = "\ufdd0"  # no sign of any text that is printed
+
+
+def _before(key: str, name: str, /, **facts: str) -> str:
+    """What a sentence of the catalogue has in front of the words that fill it and end it."""
+    return paper_text(key, **{**facts, name: _GAP}).partition(_GAP)[0]
 
 
 def _with_evidence(entries: Sequence[FiledEntry]) -> list[FiledEntry]:
@@ -367,14 +441,6 @@ def _date(report: FiledReport, profile: DraftProfile) -> str:
     if profile.blank_day:
         return paper_text("paper-draft-date-blank-day", year=str(day.year), month=day.month)
     return date_words(day)
-
-
-def _stillness(no_progress: bool, reason: str) -> str:
-    if not no_progress:
-        return ""
-    if not reason:
-        return paper_text("paper-draft-no-progress")
-    return paper_text("paper-draft-no-progress-reason", reason=ended(reason))
 
 
 def _figure_words(indicator: AskedIndicator, figure: Figure) -> str:

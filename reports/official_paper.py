@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from xml.sax.saxutils import quoteattr
 
@@ -34,6 +35,20 @@ CODE_SIDE, CODE_LEFT, CODE_TOP = Mm(SIDE_MM), Mm(58), Mm(265.5)
 side, 5 mm above the end of the paper, and left of a seal on the longest name."""
 
 
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A part of a paragraph that a hidden bookmark encloses, alone or with paragraphs behind it.
+
+    start, end: where it stands in the paragraph's text. begins, ends: whether the bookmark does.
+    """
+
+    name: str
+    start: int
+    end: int
+    begins: bool = True
+    ends: bool = True
+
+
 class OfficialPaper:
     """A document that is written from top to bottom. Texts are printable and of one line."""
 
@@ -42,6 +57,7 @@ class OfficialPaper:
         self._fonts = {"Title": fonts.title, "Heading1": fonts.heading_1}
         self._fonts |= {"Heading2": fonts.heading_2, "Footer": fonts.page_number}
         self._usual_font = fonts.body
+        self._bookmarks: dict[str, str] = {}  # their ids, by name
         section = self._document.sections[0]
         for footer, side in ((section.footer, "right"), (section.even_page_footer, "left")):
             self._page_number(footer, side)
@@ -67,9 +83,12 @@ class OfficialPaper:
         self._write(paragraph, text)
         self.blank_line()
 
-    def title(self, lines: Sequence[str], *, under: str = "") -> None:
-        """under: the line below it, in brackets (题注)."""
+    def title(self, lines: Sequence[str], *, under: str = "", bookmark: str = "") -> None:
+        """under: the line below it, in brackets (题注). bookmark: a hidden one at its beginning."""
         paragraph = self._paragraph("Title")
+        if bookmark:
+            self._begin(paragraph, bookmark)
+            self._end(paragraph, bookmark)
         for number, line in enumerate(lines):
             if number:
                 paragraph.add_run().add_break()
@@ -91,15 +110,30 @@ class OfficialPaper:
         self._write(self._paragraph(f"Heading{level}"), text)
 
     def body(
-        self, text: str, *, head: str = "", mark: str = "", keep_with_next: bool = False
+        self,
+        text: str,
+        *,
+        head: str = "",
+        mark: str = "",
+        keep_with_next: bool = False,
+        marked: Marked | None = None,
     ) -> None:
         """A paragraph. head: the heading of the third level that it begins with.
 
-        mark: what is still to be done about it, lit up at its end.
+        mark: what is still to be done about it, lit up at its end. marked: a part of its text.
         """
         paragraph = self._paragraph("BodyText", keep_with_next=keep_with_next)
         self._write(paragraph, head, bold=True)
-        self._write(paragraph, text)
+        if marked is None:
+            self._write(paragraph, text)
+        else:
+            self._write(paragraph, text[: marked.start])
+            if marked.begins:
+                self._begin(paragraph, marked.name)
+            self._write(paragraph, text[marked.start : marked.end])
+            if marked.ends:
+                self._end(paragraph, marked.name)
+            self._write(paragraph, text[marked.end :])
         self._write(paragraph, mark, lit_up=True)
 
     def blank_line(self, *, keep_with_next: bool = False) -> None:
@@ -233,6 +267,15 @@ class OfficialPaper:
                 run.bold = True
             if lit_up:
                 run.font.highlight_color = WD_COLOR_INDEX.YELLOW
+
+    def _begin(self, paragraph: Paragraph, name: str) -> None:
+        """A bookmark; it has no width, and no line moves for it."""
+        self._bookmarks[name] = str(len(self._bookmarks))
+        started = _element("w:bookmarkStart", id=self._bookmarks[name], name=name)
+        paragraph._p.append(started)
+
+    def _end(self, paragraph: Paragraph, name: str) -> None:
+        paragraph._p.append(_element("w:bookmarkEnd", id=self._bookmarks[name]))
 
     def _put_at_foot(self, paragraph: Paragraph, says: str, picture: Image) -> None:
         """A picture in the lower margin of the paragraph's page; the text goes on as without it."""

@@ -31,7 +31,7 @@ from scheduler.printing import NotPrinted, PdfPrinter
 from scheduler.rules import Rules
 from scheduler.sender import MadeFile
 from vocabulary.mail import NO_MAIL, MailRules
-from vocabulary.stamp_code import stamp_code
+from vocabulary.stamp_code import StampCode, stamp_code
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,13 +141,15 @@ class DocumentMaker:
         revision = session.get_one(Revision, document.revision_id)
         filed = filed_content(revision)
         profile = self._profiles.of(filed.unit, filed.official_name)
-        code = stamp_code(revision.report_id, filed.period, revision.number, revision.content)
+        code = _code_of(revision)
         return lambda: MadeFile(draft_file_name(filed), make_draft(filed, profile, code))
 
     def _review_draft(self, session: Session, document: Document) -> Callable[[], MadeFile]:
         """Of a revision that is not accepted, or of what lay before the leader."""
+        code = None
         if document.revision_id is not None:
-            content = filed_content(session.get_one(Revision, document.revision_id))
+            revision = session.get_one(Revision, document.revision_id)
+            content, code = filed_content(revision), _code_of(revision)
         else:
             signing = newest_signing(session, document.report_id or 0)
             if signing is None:
@@ -155,7 +157,7 @@ class DocumentMaker:
             content = content_to_sign(signing)
         profile = self._profiles.of(content.unit, content.official_name)
         name = review_draft_file_name(content)
-        return lambda: MadeFile(name, make_draft(content, profile, for_review=True))
+        return lambda: MadeFile(name, make_draft(content, profile, code, for_review=True))
 
     def _of_draft(self, session: Session, document: Document) -> _Kept | _OfDraft:
         earlier = _made_before(session, document, document.kind)
@@ -199,6 +201,11 @@ class DocumentMaker:
         notice = chase_notice(session, rows, self._rules, self._zone, now=document.as_of)
         office = self._office
         return lambda: MadeFile(chase_notice_file_name(notice), make_chase_notice(notice, office))
+
+
+def _code_of(revision: Revision) -> StampCode:
+    period = filed_content(revision).period
+    return stamp_code(revision.report_id, period, revision.number, revision.content)
 
 
 def _rows_of(session: Session, document: Document) -> ReportRows:

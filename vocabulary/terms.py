@@ -182,6 +182,8 @@ class EntrySource(StrEnum):
 
     CHAT = "chat"
     WORKBOOK = "workbook"
+    WORD = "word"
+    """The draft, edited and sent back."""
     ON_BEHALF = "on_behalf"
     """The office typed them for a unit that cannot (代报)."""
 

@@ -72,9 +72,8 @@ async def test_filing_gives_a_receipt_and_the_draft_with_everything_said(
     assert said("card-receipt-until") in receipt.text
     assert TIMES in receipt.text.split("\n")
     assert receipt.labels == [said("button-full"), said("button-correct")]
-    assert draft.text == said(
-        "report-draft-caption", unit=ROADS, month="7月份", revision="1", times=TIMES
-    )
+    caption = said("report-draft-caption", unit=ROADS, month="7月份", revision="1", times=TIMES)
+    assert draft.text == f"{caption}\n{said('report-draft-editable')}"
     assert draft.document is not None
     assert draft.document.name.endswith(".docx")
     assert words_of(draft).count(WORDS) == 2

@@ -117,6 +117,11 @@ def recalculated(workbook: bytes) -> bytes:
     return _converted({"book": workbook}, ".xlsx", "xlsx")["book"]
 
 
+def saved_by_libreoffice(documents: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Word documents as LibreOffice saves them."""
+    return _converted(documents, ".docx", "docx")
+
+
 def _converted(documents: Mapping[str, bytes], suffix: str, kind: str) -> dict[str, bytes]:
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder)

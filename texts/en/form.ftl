@@ -69,6 +69,7 @@ sheet-col-evidence = Evidence
 sheet-col-source = Source
 source-chat = Chat
 source-workbook = Form
+source-word = Word
 source-on_behalf = On behalf
 
 ## What a form would change

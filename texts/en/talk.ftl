@@ -35,6 +35,7 @@ help-you-are = You are { $kind } of <b>{ $unit }</b>.
 help-filing = /report: fill in, go on with, look at or correct your report
     Tap the status of a measure, then say in a sentence what was done. Every answer is saved at once; you may skip, go back or stop at any point. The number of a measure, as 18, leads to it; words may follow it at once. When all is filled in, check it and file; you get the draft to be stamped.
     /form: the same as a workbook; send it back filled in
+    The draft may be changed in Word and sent back: look through the changes, and they are a correction
     /extend: ask for more time
 help-office = /board: who has filed and who has not
     /ledger: the consolidated workbook (with a month if you like, as /ledger 2022-07)
@@ -63,6 +64,7 @@ report-review-draft-caption = For review, not to be stamped yet: { $unit }, { $m
     { $times }
 report-draft-caption = Draft to be stamped: { $unit }, { $month } (revision { $revision })
     { $times }
+report-draft-editable = To change its words, edit it in Word and send it back here: once you have looked through the changes, they are a correction.
 
 ## The office
 office-no-cycle-of-period = { $state ->

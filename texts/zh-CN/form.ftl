@@ -69,6 +69,7 @@ sheet-col-evidence = 佐证材料
 sheet-col-source = 来源
 source-chat = 聊天
 source-workbook = 填报表
+source-word = Word稿
 source-on_behalf = 代报
 
 ## What a form would change

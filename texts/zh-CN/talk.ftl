@@ -35,6 +35,7 @@ help-you-are = 您是<b>{ $unit }</b>的{ $kind }。
 help-filing = /report　填报、继续填报、查看或更正月报
     逐项点选状态，再发一句话说明本月进展。每个回答随即保存，可以跳过、返回、随时停下。发送措施序号（如 18 或“第18项”）可直接到那一项，序号后可接着写内容（如“18 正常推进：完成招标”）。全部填好后核对、报送，会收到待盖章稿。
     /form　用Excel填报：填好后发回，核对后导入
+    待盖章稿可在Word中改好发回：核对后按更正处理
     /extend　申请延期
 help-office = /board　谁已报、谁未报
     /ledger　汇总台账（可加月份，如 /ledger 2022-07）
@@ -63,6 +64,7 @@ report-review-draft-caption = { $unit }{ $month }月报送审稿（第{ $revisio
     { $times }
 report-draft-caption = { $unit }{ $month }月报待盖章稿（第{ $revision }版）
     { $times }
+report-draft-editable = 要改文字，可在Word中改好发回这里，核对后按更正处理。
 
 ## The office
 office-no-cycle-of-period = { $period }{ $state ->

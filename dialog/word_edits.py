@@ -1,0 +1,357 @@
+"""What was changed in a draft that came back from Word, beside the draft as it was made; pure.
+
+Of the draft as it was made we know what is printed by the system and what a person typed: the
+bookmarks say so. Each of its paragraphs is looked for in the other paper: by bookmark, by its
+words, then by what stands around it. What a person typed reaches from where it began to the next
+paragraph that is known again, so what was added below it belongs to it.
+"""
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from difflib import SequenceMatcher
+from itertools import pairwise
+
+from dialog.word_paper import PaperLine, WordPaper
+from reports.draft_marks import Field, code_marked, field_marked
+
+_ALIKE = 0.6
+"""Two paragraphs are the same one, changed, where so much of them is the same."""
+
+_MOST_COMPARED = 40_000
+"""Pairs of paragraphs that are compared letter by letter where nothing else tells them."""
+
+_HEADS_KNOWN = 0.5
+"""So many of a draft's paragraphs with a person's words have to be there, for it to be the one."""
+
+Place = tuple[int, Field]
+"""Which entry of the revision, counted from 0, and which of its fields."""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldEdit:
+    """Other words than were printed. lines: as they stand on the paper now; none where emptied."""
+
+    place: int
+    field: Field
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedEdit:
+    """What the system prints reads otherwise now. now: empty where it is gone."""
+
+    was: str
+    now: str
+
+
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """A paragraph that belongs to no field. after: the paragraph before it, empty at the top."""
+
+    text: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class WordEdits:
+    """missing: fields that could not be found again. beside: further pictures, comments, notes."""
+
+    fields: tuple[FieldEdit, ...] = ()
+    missing: tuple[Place, ...] = ()
+    printed: tuple[PrintedEdit, ...] = ()
+    additions: tuple[Addition, ...] = ()
+    beside: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def is_untouched(self) -> bool:
+        return self == WordEdits()
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A paragraph of the draft as it was made, by which something is known again.
+
+    before: what is printed in front of a person's words; all of it where it has none.
+    words: a field's lines, from here on.
+    """
+
+    text: str
+    before: str
+    of: Place | None = None
+    mark: str = ""
+    words: tuple[str, ...] = ()
+
+
+def compared(made: WordPaper, now: WordPaper) -> WordEdits:
+    known = list(_known(made))
+    lines = [part for line in now.lines if _says(line) for part in _parted(_tidied(line), known)]
+    return _Comparing(known, lines, _found(known, lines)).edits(_more(made.beside, now.beside))
+
+
+def resemblance(made: WordPaper, now: WordPaper) -> int:
+    """How many paragraphs of the draft are in a paper without our bookmarks, word for word.
+
+    0 where its title is not there, or less than half of what is printed before people's words.
+    """
+    known = [one for one in _known(made) if one.text]
+    texts = [_flat(line.text) for line in now.lines]
+    there = set(texts)
+    heads = {_flat(one.before) for one in known if one.of is not None and one.before}
+    found = sum(any(text.startswith(head) for text in texts) for head in heads)
+    titles = [line.text for line in made.lines if any(map(code_marked, line.starts))]
+    is_titled = any(_flat(title) in there for title in titles)
+    if not is_titled or not heads or found < len(heads) * _HEADS_KNOWN:
+        return 0
+    return sum(_flat(one.text) in there for one in known)
+
+
+def _more(made: dict[str, int], now: dict[str, int]) -> dict[str, int]:
+    return dict(Counter(now) - Counter(made))
+
+
+def _says(line: PaperLine) -> bool:
+    return bool(line.text.strip() or line.starts)
+
+
+def _tidied(line: PaperLine) -> PaperLine:
+    """Without white space around it; the bookmarks stay where they were."""
+    cut = len(line.text) - len(line.text.lstrip())
+    text = line.text.strip()
+    starts = {name: min(max(0, at - cut), len(text)) for name, at in line.starts.items()}
+    return replace(line, text=text, starts=starts)
+
+
+def _parted(line: PaperLine, known: Sequence[_Known]) -> list[PaperLine]:
+    """Paragraphs that have run together, apart again, each with what is printed before it."""
+    before = {one.mark: one.before for one in known if one.mark}
+    marks = sorted((at, name) for name, at in line.starts.items() if name in before)
+    cuts = [0]
+    for at, name in marks[1:]:
+        is_printed = line.text[:at].endswith(before[name])
+        cuts.append(max(cuts[-1], at - len(before[name]) if is_printed else at))
+    return [
+        PaperLine(
+            line.text[start:end].strip(),
+            {name: at - start for name, at in line.starts.items() if start <= at < end},
+            is_aside=line.is_aside,
+        )
+        for start, end in zip(cuts, [*cuts[1:], len(line.text) + 1], strict=True)
+        if start < end
+    ]
+
+
+# ── the draft as it was made ───────────────────────────────────────────────────────────────────
+
+
+def _known(made: WordPaper) -> Iterator[_Known]:
+    """All but the further paragraphs of a field, which may go or come."""
+    lines = [line for line in made.lines if _says(line)]
+    at = 0
+    while at < len(lines):
+        line = lines[at]
+        mark = next((name for name in line.starts if field_marked(name)), "")
+        if not mark:
+            yield _Known(line.text.strip(), line.text.strip())
+            at += 1
+            continue
+        last = next(i for i in range(at, len(lines)) if mark in lines[i].ends)
+        start = line.starts[mark]
+        words = (line.text[start:], *(other.text for other in lines[at + 1 : last + 1]))
+        yield _Known(line.text, line.text[:start], field_marked(mark), mark, _said(words))
+        at = last + 1
+
+
+def _said(texts: Sequence[str]) -> tuple[str, ...]:
+    """The lines that say anything, however they were parted; white space is one space."""
+    lines = (" ".join(line.split()) for text in texts for line in text.split("\n"))
+    return tuple(line for line in lines if line)
+
+
+# ── where it is now ────────────────────────────────────────────────────────────────────────────
+
+
+def _found(known: Sequence[_Known], lines: Sequence[PaperLine]) -> dict[int, int]:
+    """By its place in the draft, where each paragraph is now; those that are not there are left."""
+    found = dict(_by_mark(known, lines))
+    found |= _by_words(known, lines, found)
+    for one, other in _gaps(found, len(known), len(lines)):
+        taken = set(found.values())
+        free_known = [i for i in one if i not in found]
+        free_lines = [j for j in other if j not in taken and not lines[j].is_aside]
+        found |= dict(_by_likeness(known, lines, free_known, free_lines))
+    return found
+
+
+def _by_mark(known: Sequence[_Known], lines: Sequence[PaperLine]) -> Iterator[tuple[int, int]]:
+    """A bookmark is where the words are, whatever they say and wherever they were moved to.
+
+    Where two have run together the second has no paragraph of its own any more.
+    """
+    at = {name: j for j, line in enumerate(lines) for name in line.starts}
+    taken: set[int] = set()
+    for i, one in enumerate(known):
+        j = at.get(one.mark) if one.mark else None
+        if j is not None and j not in taken:
+            taken.add(j)
+            yield i, j
+
+
+def _by_words(
+    known: Sequence[_Known], lines: Sequence[PaperLine], found: dict[int, int]
+) -> dict[int, int]:
+    """Those that read as they did, where nothing else reads so."""
+    taken = set(found.values())
+    of_known = _once((one.text, i) for i, one in enumerate(known) if i not in found)
+    of_lines = _once((line.text, j) for j, line in enumerate(lines) if j not in taken)
+    return {i: of_lines[text] for text, i in of_known.items() if text in of_lines}
+
+
+def _once(texts: Iterator[tuple[str, int]]) -> dict[str, int]:
+    pairs = [(text, at) for text, at in texts if text]
+    counts = Counter(text for text, _ in pairs)
+    return {text: at for text, at in pairs if counts[text] == 1}
+
+
+def _gaps(found: dict[int, int], most: int, lines: int) -> Iterator[tuple[range, range]]:
+    """What lies between two that are known, in the draft and now.
+
+    What was moved elsewhere bounds nothing.
+    """
+    in_order = _longest_rising(sorted(found.items()))
+    bounds = [(-1, -1), *in_order, (most, lines)]
+    for (i, j), (next_i, next_j) in pairwise(bounds):
+        yield range(i + 1, next_i), range(j + 1, next_j)
+
+
+def _longest_rising(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The most of them that stand in the same order on both sides."""
+    ends: list[int] = []
+    chains: list[list[tuple[int, int]]] = []
+    for pair in pairs:
+        at = bisect_left(ends, pair[1])
+        chain = [*(chains[at - 1] if at else []), pair]
+        if at == len(ends):
+            ends.append(pair[1])
+            chains.append(chain)
+        else:
+            ends[at], chains[at] = pair[1], chain
+    return chains[-1] if chains else []
+
+
+def _by_likeness(
+    known: Sequence[_Known],
+    lines: Sequence[PaperLine],
+    of_known: Sequence[int],
+    of_lines: Sequence[int],
+) -> list[tuple[int, int]]:
+    """The best way to lay them beside each other in their order."""
+    is_close = len(of_known) * len(of_lines) <= _MOST_COMPARED
+    best: list[list[float]] = [[0.0] * (len(of_lines) + 1) for _ in range(len(of_known) + 1)]
+    scores: dict[tuple[int, int], float] = {}
+    for a in reversed(range(len(of_known))):
+        for b in reversed(range(len(of_lines))):
+            score = _score(known[of_known[a]], lines[of_lines[b]].text, is_close=is_close)
+            scores[a, b] = score
+            both = score + best[a + 1][b + 1] if score else 0.0
+            best[a][b] = max(both, best[a + 1][b], best[a][b + 1])
+    pairs, a, b = [], 0, 0
+    while a < len(of_known) and b < len(of_lines):
+        score = scores[a, b]
+        if score and best[a][b] == score + best[a + 1][b + 1]:
+            pairs.append((of_known[a], of_lines[b]))
+            a, b = a + 1, b + 1
+        elif best[a][b] == best[a + 1][b]:
+            a += 1
+        else:
+            b += 1
+    return pairs
+
+
+def _score(one: _Known, text: str, *, is_close: bool) -> float:
+    """How surely the text is that paragraph: 0 where it is not."""
+    if one.text == text:
+        return 3.0
+    if one.of is not None and one.before and text.startswith(one.before):
+        return 2.0
+    if not is_close or not one.text:
+        return 0.0
+    matcher = SequenceMatcher(None, one.text, text, autojunk=False)
+    if matcher.real_quick_ratio() < _ALIKE or matcher.quick_ratio() < _ALIKE:
+        return 0.0
+    ratio = matcher.ratio()
+    return ratio if ratio >= _ALIKE else 0.0
+
+
+# ── what it says now ───────────────────────────────────────────────────────────────────────────
+
+
+class _Comparing:
+    """found: by its place in the draft, where a paragraph is among the lines now."""
+
+    def __init__(
+        self, known: Sequence[_Known], lines: Sequence[PaperLine], found: dict[int, int]
+    ) -> None:
+        self.known, self.lines, self.found = known, lines, found
+        self._bounds = frozenset(found.values())
+        self._taken = set(self._bounds)
+
+    def edits(self, beside: dict[str, int]) -> WordEdits:
+        fields: list[FieldEdit] = []
+        missing: list[Place] = []
+        printed: list[PrintedEdit] = []
+        for i, one in enumerate(self.known):
+            j = self.found.get(i)
+            now = self.lines[j].text if j is not None else ""
+            if one.of is None:
+                printed += [PrintedEdit(one.text, now)] if _flat(now) != _flat(one.text) else []
+            elif j is None or (one.before and not now):
+                missing.append(one.of)
+            else:
+                start = _start(one, self.lines[j])
+                before = now[:start]
+                printed += [PrintedEdit(one.before, before)] if before != one.before else []
+                words = self._words_from(j, start)
+                fields += [FieldEdit(*one.of, words)] if words != one.words else []
+        additions = tuple(self._additions())
+        return WordEdits(tuple(fields), tuple(missing), tuple(printed), additions, beside)
+
+    def _words_from(self, j: int, start: int) -> tuple[str, ...]:
+        """From there to the next paragraph that is known."""
+        texts = [self.lines[j].text[start:]]
+        for at in range(j + 1, len(self.lines)):
+            if at in self._bounds or self.lines[at].is_aside:
+                break
+            self._taken.add(at)
+            texts.append(self.lines[at].text)
+        return _said(texts)
+
+    def _additions(self) -> Iterator[Addition]:
+        after = ""
+        for at, line in enumerate(self.lines):
+            if at not in self._taken and line.text:
+                yield Addition(line.text, after)
+            after = line.text or after
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _start(one: _Known, line: PaperLine) -> int:
+    """Where the words begin: behind what is printed before them, else at their bookmark."""
+    if line.text.startswith(one.before):
+        return len(one.before)
+    if one.mark in line.starts:
+        return line.starts[one.mark]
+    return _moved(one.text, line.text, len(one.before))
+
+
+def _moved(was: str, now: str, at: int) -> int:
+    """Where a place of one text is in the other."""
+    matcher = SequenceMatcher(None, was, now, autojunk=False)
+    for _, start, end, now_start, now_end in matcher.get_opcodes():
+        if at < end:
+            return min(now_start + at - start, now_end)
+    return len(now)
