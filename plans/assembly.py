@@ -28,6 +28,8 @@ from vocabulary.terms import Role
 
 _RUNS_SECTIONS = re.compile(r"(?:专班|专项组|专项小组|工作组|推进组|攻坚组)$")
 _TASK_FORCE = re.compile(r"专班$")
+_SAME = re.compile("同[上前](?:[一1]?[项条])?")
+_DUE_AS_ABOVE = re.compile("(?:时限|期限|时间)[：:]同[上前]")
 _LISTS = frozenset("：:")
 _FIRST_SENTENCE = re.compile(r"(?:(?![：:](?:1[.．、]|[（(][1一][)）]|①|一是))[^。\n])*")
 
@@ -140,6 +142,8 @@ class _Assembling:
         named = self._mentions(passage)
         forces = [mention.name for mention in named if _is_task_force(mention.name)]
         own = tuple(mention for mention in named if not _is_task_force(mention.name))
+        above = self.found.measures[-1] if self.found.measures else None
+        own = _as_above(own, above)
         words = passage.without_clauses
         if states_order(words):
             self.first_leads = True
@@ -147,6 +151,8 @@ class _Assembling:
             own = with_first_leading(own, others_help=self.others_help)
         title = passage.title or split_title(words)[0]
         until = last_deadline(passage) or deadline_in(words, year=self.year)
+        if until is None and above and _DUE_AS_ABOVE.search(passage.text):
+            until = above.deadline
         indicators, untold = self._targets(passage, about=title or "", until=until)
         self.found.measures.append(
             DocumentMeasure(
@@ -222,6 +228,18 @@ class _Assembling:
             others_help = self.others_help or clause.others_help
             return with_first_leading(clause.mentions, others_help=others_help)
         return clause.mentions
+
+
+def _as_above(own: tuple[Mention, ...], above: DocumentMeasure | None) -> tuple[Mention, ...]:
+    """The mentions, where they say 同上 with those of the measure above: of that role, or all."""
+    found: list[Mention] = []
+    for mention in own:
+        if above is None or not _SAME.fullmatch(mention.name):
+            found.append(mention)
+            continue
+        alike = [each for each in above.mentions if each.role is mention.role]
+        found += alike or above.mentions
+    return tuple(dict.fromkeys(found))
 
 
 def _with_those_above(own: tuple[Mention, ...], above: tuple[Mention, ...]) -> tuple[Mention, ...]:

@@ -1,13 +1,16 @@
-"""Within stage 1a: what a blank cell of a table in plain text goes on from.
+"""Within stage 1a: what a cell goes on from that is blank or says 同上.
 
 A merged cell becomes one that is written once and blank below. Of Word and PDF we know which cells
 are merged; of text we take it that nobody leaves a task without owner.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from plans.lines import Cell, Line
+
+_DITTO = re.compile(r"同(?:上|前)(?:[一1]?[项条行]|栏|述)?[。]?|[〃″〞]{1,2}|[\"”“]{1,2}")
 
 
 def with_owners_filled(
@@ -33,6 +36,20 @@ def with_owners_filled(
         stated = {at: cells[at].text for at in owners if at < len(cells) and cells[at].text.strip()}
         above = stated if counted or _is_heading(row) else above | stated
         yield replace(row, cells=tuple(cells))
+
+
+def with_dittos_told(rows: Iterable[Line]) -> Iterator[Line]:
+    """Rows of a table in which 同上 and 〃 are what stands above them, be that a merged cell."""
+    above: tuple[Cell, ...] = ()
+    for row in rows:
+        cells = tuple(
+            replace(above[at], merged=cell.merged)
+            if at < len(above) and _DITTO.fullmatch(cell.text.strip())
+            else cell
+            for at, cell in enumerate(row.cells)
+        )
+        above = cells
+        yield replace(row, cells=cells)
 
 
 def _is_heading(row: Line) -> bool:

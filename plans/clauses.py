@@ -64,6 +64,9 @@ _SAYS_LABEL = re.compile(
     rf"(?:^|(?<=[。；\n]))(?:{LABEL_NAME}[为是][^。；\n]{{2,200}}|[^。；\n]{{2,200}}[为是]{LABEL_NAME})(?=[。；]?$)"
 )
 _BEHIND_DASH = re.compile(r"[—－]{1,2}(?P<names>[^—－。；！？\n]{2,200})[。；]?$")
+_IN_BRACKETS_FIRST = re.compile(
+    r"\s*[【\[［〔（(](?P<words>[^【】\[\]［］〔〕（）()\n]+)[】\]］〕）)][：:]?(?=[^。；\n]{3})"
+)
 _TEXT_END = re.compile(r"[。；]?\s*")
 _GIVEN_TO = re.compile(
     r"(?P<duty>牵头|负责|主办|承办|承担)(?:办理|落实|推进|完成)?的?(?:重点)?(?:事项|任务|工作|项目|清单)+$"
@@ -110,6 +113,7 @@ def find_clauses(
         return found
     alone = (
         list(_of_itself(text, year=year))
+        or list(_names_first(text, year=year))
         or list(_behind_dash(text, year=year))
         or list(_last_sentence(text, year=year))
         or list(_names_alone(text, pairs, year=year))
@@ -272,6 +276,16 @@ def _names_alone(text: str, pairs: Iterable[_Pair], *, year: int | None) -> Iter
             )
         ):
             yield ClauseInText(opening, closing + 1, clause)
+
+
+def _names_first(text: str, *, year: int | None) -> Iterator[ClauseInText]:
+    """Brackets with nothing but units before what they have to do: 【市财政局】争取资金."""
+    opened = _IN_BRACKETS_FIRST.match(text)
+    if opened is None:
+        return
+    clause = read_clause(opened["words"], year=year) or read_names(opened["words"], one=True)
+    if clause and not clause.unread and _all_sure(clause):
+        yield ClauseInText(opened.start(), opened.end(), clause)
 
 
 def _all_listed(clause: Clause) -> bool:

@@ -59,6 +59,8 @@ EVERYTHING = (0, 9999)
 _NOTE = re.compile(
     r"[^。、]*?(?:以下|下列|下述|均[需须由涉为]|不再|涉及|具体(?:任务|工作|分工)|另行|除外)[^。]*$"
 )
+_NOTE_SIGN = re.compile(r"(?<=[\u4e00-\u9fff）)])(?:[①-⑳¹²³⁴-⁹]+|[\[［〔]\d{1,2}[\]］〕])")
+"""Behind a name, for a note at the foot: 市民政局②."""
 _BELOW = re.compile("(?:以下|下列|下述)(?:各项|任务|措施|工作|内容)*(?:均|都|各|需|须|由|涉)")
 """What is said of other measures, which nobody may overlook."""
 _ABOVE = re.compile(
@@ -157,7 +159,7 @@ def read_words(words: str, *, year: int | None, people: bool = False) -> Clause 
     """
     if len(words) > LONGEST:
         return None
-    words, *notes = _notes_apart(_without_people(words))
+    words, *notes = _notes_apart(_without_people(_NOTE_SIGN.sub("", words)))
     if not speaks_of_duty(words):
         return None
     grouped = bool(_ROLE_OF_LIST.search(words))
@@ -178,7 +180,7 @@ def read_names(words: str, *, year: int | None = None, one: bool = False) -> Cla
     if len(words) > LONGEST or _EXPLAINS.match(words):
         return None
     reading = _Reading(year)
-    reading.take_all(_without_people(words))
+    reading.take_all(_without_people(_NOTE_SIGN.sub("", words)))
     names = list(dict.fromkeys(reading.waiting))
     if reading.mentions or reading.ignored or not (units := units_alone(names, one=one)):
         return None

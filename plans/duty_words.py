@@ -70,7 +70,7 @@ _LABEL_GROUPED = (
     rf"(?:{_LABELLED_KINDS}(?:[/、和及]{_LABELLED_KINDS}|[（(]{_LABELLED_KINDS}[）)])?))"
 )
 LABEL_NAME = _LABEL_GROUPED.replace("?P<duty>", "?:")
-DIVISION_NAME = r"(?:责任|任务|工作|职责)分工"
+DIVISION_NAME = r"(?:责任|任务|工作|职责|部门|单位)?分工"
 """A label behind which each name has its own word of duty: 责任分工：甲牵头，乙配合."""
 UNTIL_NAME = (
     r"(?:(?:完成|办结|推进|整改|责任|落实|提请|送审|出台)?(?:时限|期限|时间)(?:要求|节点|安排)?|(?:时间)?节点|完成日期"

@@ -105,6 +105,7 @@ _ADVERBS = re.compile(
 _BA = re.compile(r"^(?P<whole>.*?)(?:逐步|尽快|持续)*将(?P<part>.+)$")
 _REFERENCE = re.compile(r"《[^》]*》|[（(〔\[][^（）()〔〕\[\]]*[）)〕\]]")
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９．", "0123456789.")
+_HALF_STOP = re.compile(r"(?<=[\u4e00-\u9fff%％])\.(?=[\u4e00-\u9fff\n]|$)")
 _RATE = re.compile(r"(?:率|增速|增幅|占比|比重|度|比例|水平)$")
 _DESCRIBES = re.compile(
     r"奖励|补贴|补助|资助|奖补|给予|罚|扣|收取|收费|享受|有效期|为期|试行|期限|不足|涉及|分为|达不到"
@@ -159,7 +160,8 @@ def find_indicators(
     about: what the text is about, to name a figure that stands alone behind 2024年目标：.
     until: when all of it is to be done, for targets that name no date.
     """
-    plain = _UNIT_IN_HEAD.sub(r"\g<head>：\g<value>\g<unit>", text.translate(_FULL_WIDTH))
+    plain = _HALF_STOP.sub("。", text.translate(_FULL_WIDTH))
+    plain = _UNIT_IN_HEAD.sub(r"\g<head>：\g<value>\g<unit>", plain)
     plain = _REFERENCE.sub("", plain)
     found: list[DocumentIndicator] = []
     standing: list[DateInText] = []

@@ -30,6 +30,8 @@ _GAP = re.compile(
     rf"(?<=[\u4e00-\u9fff{re.escape(CLOSING)}])[ \t\u3000\xa0]+(?=[\u4e00-\u9fff]{{2}})"
 )
 _SHORTEST_NAME = 3
+_FORMS = str.maketrans("﹐﹑﹒﹔﹕﹖﹗﹙﹚﹝﹞､｡｢｣", "，、。；：？！（）〔〕、。「」")
+"""Signs in the small and half-width forms of other input methods."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +122,7 @@ def tidy(text: str) -> str:
         latin = before.isascii() and before.isalpha() and after.isascii() and after.isalpha()
         return " " if latin else ""
 
-    text = text.strip()
+    text = text.strip().translate(_FORMS)
     if bullet := _BULLET_BEFORE_LABEL.match(text):
         text = text[bullet.end() :]
     text = _LABEL_WITHOUT_COLON.sub(r"\g<label>：", text)

@@ -67,6 +67,7 @@ _BULLET = re.compile(rf"[{BULLETS}](?![零〇一二三四五六七八九]?[○�
 _OPENED = re.compile(r"[\u4e00-\u9fffA-Za-z0-9“‘《「【（(]")
 _HYPHEN = re.compile(r"[-–－]\s*(?=[\u4e00-\u9fff“《])")
 _DASH = re.compile(r"(?:[★☆▲△]|[—―]{1,2})\s*(?=[\u4e00-\u9fff“《])")
+_WEIGHTY = re.compile(r"[★☆▲△]\s*")
 _NO_FRACTION = r"(?=20\d\d年|[1-9]\d\d|\dG|(?:1[0-2]|[1-9])月(?:份|底|末|前|[上中下]旬|\d))"
 _TASKS = (
     "(?:重点|主要|专项|整改|反馈)?"
@@ -126,8 +127,8 @@ def bullet_length(text: str) -> int:
 
 
 def read_label(text: str) -> Label | None:
-    """The label that `text` opens with, be it behind a bullet."""
-    if bullet := _BULLET.match(text):
+    """The label that `text` opens with, be it behind a bullet, or a mark of what is weighty."""
+    if bullet := _BULLET.match(text) or _WEIGHTY.match(text):
         label = _read_label(text[bullet.end() :])
         return label and replace(label, length=label.length + bullet.end())
     return _read_label(text)

@@ -28,6 +28,7 @@ _CUSTOMARY = re.compile(
 _INTRODUCES = re.compile(
     r"^[^。\n]{0,8}?(?:目标|原则|思想|思路|背景|意义|现状|说明|概况|范围|依据|情况|问题)[^。\n]{0,6}(?:[。：:\n]|$)"
 )
+_DIVIDES = re.compile(r"(?:[各重点]*(?:责任|任务|职责|工作))+分工(?:情况)?[。：:]?")
 _FOUNDS = re.compile(r"(?:为|根据|依据|按照)[^。]*(?:制定|特制|结合)")
 _CLOSES = re.compile(
     r"本(?:[实若]施|若干)?(?:措施|办法|方案|意见|规定|细则|计划)[^。]{0,40}(?:解释|施行|执行|废止|有效)"
@@ -215,7 +216,7 @@ def _read_units_in_headings(roots: Iterable[Node], year: int | None) -> None:
     named: defaultdict[Level, list[Node]] = defaultdict(list)
     for node in walk(roots):
         if node.label.level <= Level.SECTION and node.children:
-            node.units = units_in_heading(node.passage.text)
+            node.units = node.parts[0].units or units_in_heading(node.passage.text)
             if node.units:
                 named[node.label.level].append(node)
     for nodes in named.values():
@@ -472,7 +473,7 @@ def _is_usual_text(node: Node) -> bool:
     words = node.passage.without_clauses
     return (
         not words
-        or bool(_FOUNDS.match(words))
+        or bool(_FOUNDS.match(words) or _DIVIDES.fullmatch(words))
         or bool(_INTRODUCES.search(words[:_LONGEST_SIGNATURE]) or _CLOSES.match(words))
         or _ends_every_plan(node)
         or (node.above is not None and _is_usual_text(node.above))

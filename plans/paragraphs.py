@@ -10,6 +10,8 @@ from plans.clauses import is_bare_label, opens_labelled
 from plans.dates import is_day
 from plans.lines import Entry, Line
 from plans.numbering import Label, Level, bullet_length, opens_bullet, read_label
+from plans.unit_names import surely_unit
+from vocabulary.plan import Mention
 
 _SENTENCE_END = tuple("。！？；!?;：:")
 _GOES_ON = tuple("，,、（([［〔【〖〈“‘《")
@@ -40,7 +42,8 @@ class Paragraph:
     label: the number that it opens with, in the text or from a table; entry: it is a table's row.
     lead: the sentence at its beginning that type sets off. people: no unit owes anything in the
     document, so that whoever answers in person does. bullet: the sign that it
-    opens with, or how deep in a list one stands before it that is no text.
+    opens with, or how deep in a list one stands before it that is no text. units: it names those
+    who have all items below it.
     """
 
     text: str
@@ -51,6 +54,7 @@ class Paragraph:
     lead: str = ""
     people: bool = False
     bullet: str = ""
+    units: tuple[Mention, ...] = ()
 
 
 @dataclass(slots=True)
@@ -73,6 +77,8 @@ class _Open:
 
     def add(self, text: str, *, whole: bool = False) -> None:
         self.whole = whole
+        if self.lists_on_with(text):
+            text = f"、{text}"
         if self.pieces and not is_bare_label(self.pieces[0]):
             self.joints.append(self.length)
         self.pieces.append(text)
@@ -80,8 +86,15 @@ class _Open:
         self.depth += depth_change(text)
         self.running = self.running or bool(_RUNNING.search(text))
 
+    def lists_on_with(self, below: str) -> bool:
+        """Whether below a label alone each name has a line of its own, and this is one more."""
+        names = self.pieces[1:]
+        return bool(names) and is_bare_label(self.pieces[0]) and all(map(_is_name, (*names, below)))
+
     def goes_on_with(self, below: str) -> bool:
         """Whether the sentence is unfinished, so that the next line belongs to it."""
+        if self.lists_on_with(below):
+            return True
         text = self.pieces[-1].rstrip(_QUOTES)
         alone = is_bare_label(self.pieces[0]) and len(self.pieces) == 1
         if alone or text.endswith(_SENTENCE_END):
@@ -203,6 +216,11 @@ def _starts_anew(line: Line) -> bool:
         or bool(line.bullet)
         or opens_bullet(line.text)
     )
+
+
+def _is_name(line: str) -> bool:
+    """Whether a line is the name of one unit, or of several with 、 between them."""
+    return all(map(surely_unit, filter(None, line.strip("、；;。").split("、"))))
 
 
 def opens_note(text: str, at: int = 0) -> bool:

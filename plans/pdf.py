@@ -40,6 +40,7 @@ from plans.pdf_layout import (
     without_margins,
 )
 from plans.pdf_merged import with_cells_over_pages
+from plans.pdf_text_columns import with_columns_apart
 
 MOST_PAGES = 2000
 FEWEST_SIGNS = 20
@@ -72,7 +73,7 @@ def read_pdf(data: bytes, *, name: str) -> list[Line]:
             raise PlanIsEncrypted(name=name) from error
         raise PlanIsDamaged(name=name) from error
     _refuse_scan(pages, name=name)
-    pages = with_loose_tables(without_margins(pages))
+    pages = with_loose_tables(with_columns_apart(without_margins(pages)))
     lines = _lines(pages)
     if lines:
         lines[0] = replace(lines[0], unread=_unread(pages))
@@ -80,10 +81,9 @@ def read_pdf(data: bytes, *, name: str) -> list[Line]:
 
 
 def _unread(pages: Sequence[Page]) -> Unread:
-    numbered = list(enumerate(pages, start=1))
     return Unread(
-        pictured=tuple(at for at, page in numbered if page.pictured),
-        tables=tuple(UnreadTable(at, head) for at, page in numbered for head in page.unread),
+        pictured=tuple(page.number for page in pages if page.pictured),
+        tables=tuple(UnreadTable(page.number, head) for page in pages for head in page.unread),
     )
 
 
@@ -161,7 +161,7 @@ def _pages(data: bytes, *, name: str) -> Iterator[Page]:
         if len(document.pages) > MOST_PAGES:
             raise PlanTooLarge(name=name)
         for page in document.pages:
-            yield _page(page)
+            yield replace(_page(page), number=page.page_number)
             page.close()
 
 

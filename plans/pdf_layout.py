@@ -38,6 +38,10 @@ _SMALL_PRINT = 0.85  # of the usual height of lines
 _SETS_OFF = "【〖〔〈["
 _STOP = re.compile(r"[，,、；;。：:\s]")
 _COLON = re.compile(r"[：:]")
+_ISSUE = re.compile(
+    r"[^，。]{2,20}(?:公报|政报|简报)[ ·]*[（(]?20\d\d年?[ ·]*第?\d{1,3}[期号][）)]?"
+)
+"""A gazette's own head: 某市人民政府公报 2026年第3期."""
 _DIGITS = re.compile(r"\d+")
 _REQUEST = re.compile(r"请(?:各|有关|贵|相关)")
 """What opens the paragraph behind the last item: 请各单位…反馈."""
@@ -86,7 +90,8 @@ class Page:
     """What stands on a page from top to bottom, lines outside tables, and the page's own size.
 
     rules: how far down there is a horizontal rule. pictured: it shows a picture, and no text.
-    unread: the heads of tables whose rows or columns could not be told apart.
+    unread: the heads of tables whose rows or columns could not be told apart. number: 1-based; of a
+    page with columns of text each of them is one.
     """
 
     lines: tuple[PrintedLine, ...]
@@ -96,6 +101,7 @@ class Page:
     rules: tuple[float, ...] = ()
     pictured: bool = False
     unread: tuple[tuple[str, ...], ...] = ()
+    number: int = 1
 
 
 def printed_lines(signs: Iterable[Sign]) -> list[PrintedLine]:
@@ -166,6 +172,7 @@ def without_margins(pages: Sequence[Page]) -> list[Page]:
         return (
             _head(line) not in heads
             and not PAGE_NUMBER.fullmatch(line.text)
+            and not _ISSUE.fullmatch(line.text)
             and line.height >= small
         )
 
@@ -391,7 +398,7 @@ def in_order(pages: Sequence[Page]) -> Iterator[str | Grid]:
             else:
                 left, right = edges or (item.x0, item.x1)
                 left = left if not alike else page.width - right
-                right = max(right, left + width, _NARROWEST * page.width)
+                right = max(right, min(left + width, page.width), _NARROWEST * page.width)
                 done = paragraphs.take(item, left=left, right=right, usual=None if first else usual)
             first = False
             if done is not None:

@@ -3,7 +3,7 @@
 The stages, each with a file of its own:
 source       bytes → lines and rows of tables (with plain_text, word, pdf)
 tables       rows that give out tasks → entries (with blank_cells and shares)
-paragraphs   lines → paragraphs, page breaks healed (with bullets and unit_lines)
+paragraphs   lines → paragraphs, page breaks healed (with referring, bullets and unit_lines)
 outline      paragraphs → a tree of headings and measures (with passages, brackets, numbering,
              clauses, duties, duty_words, spoken, order_rule and unit_names)
 front        title, number, issuer, date, addressees
@@ -32,6 +32,7 @@ from plans.lines import Unread
 from plans.outline import Blocks, read_blocks, read_outline
 from plans.paragraphs import Paragraph, heal
 from plans.passages import owned_in_person
+from plans.referring import with_referred
 from plans.report_rule import find_report_rule
 from plans.source import read_lines
 from plans.tables import read_tables
@@ -138,7 +139,7 @@ def _without_measures(unread: Unread, *, name: str) -> PlanWithoutMeasures:
 
 
 def _read(paragraphs: Sequence[Paragraph]) -> tuple[Blocks, FrontMatter, Assembled]:
-    blocks = read_blocks(with_unit_lines(with_bullets(paragraphs)))
+    blocks = read_blocks(with_unit_lines(with_bullets(with_referred(paragraphs))))
     within = [part for _, parts in blocks.labelled for part in parts]
     front = read_front(blocks.front, blocks.closing, within)
     year = _plan_year(front, blocks.front)

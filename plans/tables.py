@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 from itertools import groupby
 
-from plans.blank_cells import with_owners_filled
+from plans.blank_cells import with_dittos_told, with_owners_filled
 from plans.clauses import is_bare_label
 from plans.duties import is_date, opens_with_role
 from plans.duty_words import IN_PERSON_NAME
@@ -18,7 +18,9 @@ from plans.matrix import legend_in, with_roles
 from plans.numbering import Label, Level, read_label
 from plans.order_rule import states_that_others_help
 from plans.people import is_person
+from plans.referring import is_reference, referring
 from plans.shares import read_shares
+from plans.unit_names import surely_unit
 
 
 class _Kind(Enum):
@@ -94,6 +96,7 @@ _HEAD_WITHIN = 4  # rows in which the head of a table must stand
 _LONGEST_HEAD = 30
 _LONGEST_TITLE = 60
 _SENTENCES = re.compile(r"[。；\n]")
+_LONGEST_SIDE_HEAD = 10
 _LABELLED = 2  # cells of a row that is a label and its names
 _BRACKET_NOTE = re.compile(r"[（(][^（）()]*[)）]")
 _SOME_UNITS = re.compile(r"[^（(]{1,6}(?:单位|部门)")
@@ -156,6 +159,16 @@ def read_tables(lines: Iterable[Line]) -> list[Line]:
             found.extend(rows)
             continue
         rows = with_roles(rows, meaning) or rows
+        if cards := _cards(rows):
+            for heads, values in cards:
+                reading = _Reading(heads, found, counted)
+                reading.take(values)
+                reading.close()
+                counted = reading.counted
+            continue
+        if referred := _referring(rows):
+            found.extend(referred)
+            continue
         columns, body, before = _headed(rows, columns)
         found.extend(_plain(before))
         columns = _counted_in(_unit_above(found), columns)
@@ -172,7 +185,7 @@ def read_tables(lines: Iterable[Line]) -> list[Line]:
             continue
         more = max((len(row.cells) for row in body), default=0) - len(columns)
         columns = _finer(_numbered(columns, body), body)
-        body = list(_owned(columns, body))
+        body = list(_owned(columns, with_dittos_told(body)))
         columns = _grouped(columns, body)
         whole = [*columns, *[_Column(_Kind.SKIPPED, "")] * more]
         reading = _Reading(whole, found, counted, begins_anew=_begins_anew(columns, body))
@@ -181,6 +194,58 @@ def read_tables(lines: Iterable[Line]) -> list[Line]:
         reading.close()
         counted = reading.counted
     return found
+
+
+def _cards(rows: Sequence[Line]) -> list[tuple[list[_Column], Line]]:
+    """Tables whose heads stand at the side, each a task: 任务名称 | 甲事, below it 责任单位 | 甲局.
+
+    Two such pairs may stand side by side. Where the first head comes again a new task begins.
+    """
+    cards: list[dict[str, Cell]] = []
+    starts: list[int] = []
+    for row in rows:
+        cells = [cell for cell in row.cells if not cell.merged]
+        if len(cells) % _LABELLED:
+            return []
+        for head, value in zip(cells[::2], cells[1::2], strict=True):
+            name = tidy(head.text).rstrip("：:")
+            if not name or len(name) > _LONGEST_SIDE_HEAD:
+                return []
+            if not cards or name in cards[-1]:
+                cards.append({})
+                starts.append(row.number)
+            cards[-1][name] = value
+    found = []
+    for card, line in zip(cards, starts, strict=True):
+        columns = [_column(name) for name in card]
+        known = sum(map(_known, card))
+        is_named = _places(columns, _Kind.TASK)  # else its name stands above the table
+        columns = _settled(columns)
+        is_task = is_named and _places(columns, _Kind.UNITS)
+        if len(card) <= _LABELLED or 2 * known < len(card) or not is_task:
+            return []
+        found.append((columns, Line(line, "", whole=True, cells=tuple(card.values()))))
+    return found
+
+
+def _referring(rows: Sequence[Line]) -> list[Line]:
+    """The rows of a table that tells who does it and until when, and of tasks only the numbers."""
+    for at, row in enumerate(rows[:_HEAD_WITHIN]):
+        columns = [_column(tidy(cell.text)) for cell in row.cells]
+        numbers = _places(columns, _Kind.NUMBER, _Kind.TASK, _Kind.DETAIL)
+        if not _places(columns, _Kind.UNITS) or len(numbers) != 1:
+            continue
+        reading = _Reading(columns, [], 0)
+        told = list(_plain(rows[:at]))
+        below = [each for each in rows[at + 1 :] if not reading.is_head(each.cells)]
+        for each in with_dittos_told(below):
+            number = tidy(each.cells[numbers[0]].text) if numbers[0] < len(each.cells) else ""
+            duties = reading.duties_of(each)
+            if not is_reference(number) or not duties:
+                return []
+            told.append(Line(each.number, referring(number, duties), whole=True))
+        return told if below else []
+    return []
 
 
 def _tells_amounts(columns: Sequence[_Column], rows: Iterable[Line]) -> bool:
@@ -448,7 +513,7 @@ class _Reading:
 
     def take(self, row: Line) -> None:
         cells = row.cells[: len(self.columns)]
-        if self._is_head(cells):
+        if self.is_head(cells):
             return
         fresh = [cell for cell in cells if not cell.merged and cell.text.strip()]
         if not any(cell.text.strip() for cell in cells):
@@ -470,6 +535,12 @@ class _Reading:
             self._take_group(cells, row.number)
             self.task = _Task(row.number, self._number(cells))
         self._add(cells, self.task)
+
+    def duties_of(self, row: Line) -> str:
+        """Who does it until when, of a row alone."""
+        task = _Task(row.number, "")
+        self._add([replace(cell, merged=False) for cell in row.cells], task)
+        return self._duties(task)
 
     def close(self) -> None:
         """The task that was being read becomes a line."""
@@ -499,7 +570,7 @@ class _Reading:
         text = "".join((title, body, entry.duties))
         self.found.append(Line(task.line, text, True, label=label, entry=entry))
 
-    def _is_head(self, cells: Sequence[Cell]) -> bool:
+    def is_head(self, cells: Sequence[Cell]) -> bool:
         """Whether the head stands here again, as on every page."""
         heads = [tidy(cell.text) for cell in cells]
         same = heads == [column.head for column in self.columns][: len(heads)]
@@ -514,12 +585,17 @@ class _Reading:
         return spans or (not _NUMBER.fullmatch(text) and not any(c.merged for c in cells))
 
     def _numbered_heading(self, cells: Sequence[Cell], fresh: Sequence[Cell]) -> str | None:
-        """一 | 教育培训行动, where nothing else stands in a row and tasks are numbered 1, 2."""
+        """一 | 教育培训行动, where nothing else stands in a row and tasks are numbered 1, 2.
+
+        So is 1 | 教育培训行动 that reaches over the columns of units, above tasks 1-1, 1-2.
+        """
         if len(fresh) != _LABELLED or fresh[0] is not cells[0]:
             return None
         number, words = (tidy(cell.text) for cell in fresh)
         alone = all(tidy(cell.text) in {"", words} for cell in cells[1:])
-        if not alone or number.isdecimal() or not is_row_number(number):
+        owners = self._of(cells, _Kind.UNITS)
+        spans = bool(owners) and all(cell.merged and tidy(cell.text) == words for cell in owners)
+        if not alone or (number.isdecimal() and not spans) or not is_row_number(number):
             return None
         return words if read_label(words) else f"{number.rstrip('、')}、{words}"
 
@@ -659,6 +735,9 @@ def names_in_cell(text: str) -> str:
         if label := read_label(name):
             name = name[label.length :]
         name = name.strip("、，,；;。")
+        unit, said, person = name.partition("：")
+        if said and is_person(person) and surely_unit(unit):
+            name = f"{unit}、{person}"
         if name and not _NOBODY.fullmatch(name):
             names.append(name)
     return "、".join(names)

@@ -14,12 +14,14 @@ from itertools import pairwise
 
 from plans.brackets import round_brackets, split_outside
 from plans.clauses import find_clauses, opens_labelled, units_in_heading
+from plans.duties import read_clause
 from plans.numbering import Label, Level
 from plans.paragraphs import Paragraph, is_end_matter
 from plans.passages import split_title
 from plans.people import is_person
 from plans.spoken import find_spoken
 from plans.unit_names import is_team, surely_unit
+from vocabulary.plan import Mention
 
 _OPENS = re.compile(
     r"(?P<names>(?!（)[^，。；：:—]{2,80})(?:[：:]|—{1,2})"
@@ -43,6 +45,17 @@ def with_unit_lines(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
         for at, (part, below) in enumerate(pairwise(paragraphs))
         if below.label and below.label.level in _ABOVE and only_names(part)
     }
+    announced = _announced(paragraphs)
+    if _alone_give(announced, paragraphs):
+        told = [
+            replace(part, text=_listed(announced[at]), units=announced[at])
+            if at in announced
+            else part
+            for at, part in enumerate(paragraphs)
+        ]
+        below = {at: _level_below(paragraphs, at) for at in announced}
+        ranks = {at: _ABOVE[level] for at, level in below.items() if level is not None}
+        return _labelled(told, ranks)
     if _alone_give(headings, paragraphs):
         bare = [
             replace(part, text=_names_of(part)) if at in headings else part
@@ -65,6 +78,37 @@ def with_unit_lines(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     closed = dict.fromkeys(_with_clauses(paragraphs), Level.ITEM)
     closed = dict.fromkeys(_with_those_that_tell(closed, paragraphs), Level.ITEM)
     return _labelled(paragraphs, closed if len(closed) >= _SEVERAL else {})
+
+
+def _announced(paragraphs: Sequence[Paragraph]) -> dict[int, tuple[Mention, ...]]:
+    """Lines with a label, 责任单位：甲局, above the items of those units.
+
+    Elsewhere such a line stands below its item: here none of that rank comes before the first one.
+    """
+    found: dict[int, tuple[Mention, ...]] = {}
+    for at, part in enumerate(paragraphs[:-1]):
+        level = _level_below(paragraphs, at)
+        if part.label or level not in _ABOVE or not opens_labelled(part.text):
+            continue
+        before = [above.label.level for above in paragraphs[:at] if above.label]
+        if (level in before) is not bool(found):
+            return {}
+        if at and (above := paragraphs[at - 1].label) and above.level is not level:
+            return {}  # it stands below a heading, and is its own
+        clause = read_clause(part.text, year=None)
+        if clause is None or clause.unread or clause.deadline:
+            return {}
+        found[at] = clause.mentions
+    return found
+
+
+def _level_below(paragraphs: Sequence[Paragraph], at: int) -> Level | None:
+    below = paragraphs[at + 1].label
+    return below.level if below else None
+
+
+def _listed(mentions: Sequence[Mention]) -> str:
+    return "、".join(mention.name for mention in mentions)
 
 
 def _alone_give(places: Collection[int], paragraphs: Sequence[Paragraph]) -> bool:

@@ -12,7 +12,19 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import Flowable, PageBreak, Paragraph, SimpleDocTemplate, Table, TableStyle
+from reportlab.platypus import (
+    BaseDocTemplate,
+    Flowable,
+    Frame,
+    FrameBreak,
+    NextPageTemplate,
+    PageBreak,
+    PageTemplate,
+    Paragraph,
+    SimpleDocTemplate,
+    Table,
+    TableStyle,
+)
 
 KINDS = ("txt", "docx", "pdf")
 _FONT = "STSong-Light"
@@ -159,3 +171,39 @@ def _pdf_table(grid: Grid, rules: str, upright: str) -> Table:
 
 def _escaped(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def as_gazette(paragraphs: Sequence[str], *, columns: int = 2) -> bytes:
+    """Text that runs down several columns of a page, under a title over all of them."""
+    pdfmetrics.registerFont(UnicodeCIDFont(_FONT))
+    width, height = A4
+    gap, left, bottom = 20, 50, 60
+    wide = (width - 2 * left - gap * (columns - 1)) / columns
+    text = ParagraphStyle("text", parent=_CELL, leading=17, firstLineIndent=21)
+    title = ParagraphStyle("head", parent=_TITLE, fontSize=18, leading=26)
+
+    def frames(top: float) -> list[Frame]:
+        return [
+            Frame(left + at * (wide + gap), bottom, wide, top - bottom, leftPadding=0)
+            for at in range(columns)
+        ]
+
+    def edges(canvas: Canvas, _: BaseDocTemplate) -> None:
+        canvas.setFont(_FONT, 9)
+        canvas.drawString(left, height - 40, "某市人民政府公报 2026年第3期")
+        canvas.drawCentredString(width / 2, 35, f"· {canvas.getPageNumber()} ·")
+
+    head = Frame(left, height - 150, width - 2 * left, 90)
+    stream = io.BytesIO()
+    document = BaseDocTemplate(stream, pagesize=A4)
+    document.addPageTemplates(
+        [
+            PageTemplate("first", [head, *frames(height - 155)], onPage=edges),
+            PageTemplate("later", frames(height - 70), onPage=edges),
+        ]
+    )
+    story: list[Flowable] = [Paragraph(_escaped(paragraphs[0]), title), FrameBreak()]
+    story += [NextPageTemplate("later")]
+    story += [Paragraph(_escaped(each), text) for each in paragraphs[1:]]
+    document.build(story)
+    return stream.getvalue()

@@ -598,3 +598,103 @@ def test_the_article_that_ends_a_plan_is_no_measure() -> None:
         "第一条 放宽准入。（责任单位：县发改局）\n第二条 本措施由县发改局负责解释。"
     )
     assert measure.number == "1"
+
+
+def test_who_does_it_is_told_elsewhere_by_number_and_the_task_keeps_its_text() -> None:
+    first, second, third = read(
+        "txt",
+        "一、任务",
+        "1.新建步道20公里。",
+        "2.举办赛事15场。",
+        "3.培育协会。",
+        "二、任务分工",
+        "第1、3项：县文旅局牵头，县财政局配合。",
+        "第二项由县教育局负责，10月底前完成。",
+    )
+    assert first.text == "新建步道20公里。\n县文旅局牵头，县财政局配合。"
+    assert first.mentions == third.mentions == lead("县文旅局") + cooperating("县财政局")
+    assert second.mentions == responsible("县教育局")
+    assert second.deadline == date(2026, 10, 31)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "第4项：县文旅局牵头。",  # there is none
+        "第1项：推进建设，形成合力。",  # nobody
+        "第1至2项：县文旅局负责；第9项另行明确。",
+    ],
+)
+def test_a_number_that_leads_nowhere_takes_nothing_from_the_measures(line: str) -> None:
+    plan = a_plan(f"一、任务\n1.甲事。（县教育局负责）\n2.乙事。（县财政局负责）\n二、分工\n{line}")
+    assert [m.mentions for m in plan.measures[:2]] == [
+        responsible("县教育局"),
+        responsible("县财政局"),
+    ]
+
+
+def test_the_same_as_above_is_said_in_text_as_in_a_table() -> None:
+    _, second, third = read(
+        "txt",
+        "1.甲事。",
+        "牵头单位：县教育局",
+        "责任单位：县财政局",
+        "完成时限：6月底前",
+        "2.乙事。",
+        "牵头单位：同上",
+        "责任单位：县水利局",
+        "完成时限：同上",
+        "3.丙事。",
+        "责任单位：同上",
+    )
+    assert second.mentions == lead("县教育局") + responsible("县水利局")
+    assert second.deadline == date(2026, 6, 30)
+    assert third.mentions == responsible("县水利局")
+    assert third.deadline is None
+
+
+def test_what_is_said_to_be_the_same_as_a_merged_cell_is_that() -> None:
+    rows = [
+        ["序号", "任务", "责任单位", "时限"],
+        ["1", "甲事", "县教育局", "6月底"],
+        ["2", "乙事", "", "〃"],
+        ["3", "丙事", "同上", "同上"],
+    ]
+    measures = read("docx", Grid(rows, merged=[(1, 2, 2, 2)]))
+    assert [m.mentions for m in measures] == [responsible("县教育局")] * 3
+    assert [m.deadline for m in measures] == [date(2026, 6, 30)] * 3
+
+
+def test_items_below_a_label_of_units_are_theirs_until_the_next_one() -> None:
+    body = ("责任单位：县公路段", "1.备盐。", "2.通路。", "牵头单位：县城管局", "3.清雪。")
+    first, second, third = read("txt", *body)
+    assert first.mentions == second.mentions == responsible("县公路段")
+    assert third.mentions == lead("县城管局")
+
+
+def test_a_label_of_units_below_each_item_is_that_item_s() -> None:
+    body = (
+        "1.备盐。",
+        "责任单位：县公路段",
+        "2.通路。",
+        "责任单位：县城管局",
+        "二、保障措施",
+        "（一）加强领导。",
+    )
+    first, second = read("txt", *body)
+    assert first.mentions == responsible("县公路段")
+    assert second.mentions == responsible("县城管局")
+
+
+def test_a_table_with_heads_at_its_side_is_one_task_and_may_hold_several() -> None:
+    rows = [
+        ["任务名称", "建幼儿园", "完成时限", "8月底"],
+        ["牵头单位", "区教育局", "配合单位", "区住建局"],
+        ["任务名称", "建公园", "完成时限", "9月底"],
+        ["牵头单位", "区城管局", "配合单位", "各街道"],
+    ]
+    first, second = read("docx", Grid(rows))
+    assert (first.number, first.title, first.deadline) == ("1", "建幼儿园", date(2026, 8, 31))
+    assert first.mentions == lead("区教育局") + cooperating("区住建局")
+    assert (second.number, second.title, second.deadline) == ("2", "建公园", date(2026, 9, 30))
+    assert second.mentions == lead("区城管局") + cooperating("各街道")

@@ -18,7 +18,7 @@ from plans.pdf_layout import PrintedLine, cell_text, torn_cell
 from plans.reader import read_plan
 from plans.source import read_lines
 from tests.plans.documents import cooperating, lead, responsible
-from tests.plans.papers import Block, Grid, as_pdf, paper
+from tests.plans.papers import Block, Grid, as_gazette, as_pdf, paper
 
 LONG = "推进甲乙丙丁戊己庚辛壬癸各项工作，完善机制，加大力度，做好服务。" * 12
 
@@ -302,3 +302,32 @@ def test_a_cell_leaves_as_much_empty_on_the_right_as_on_the_left() -> None:
     assert cell_text(lines, width=150.0, left=100.0) == "全年收入增长12%左右。6月底前建成12个。"
     centred = [replace(line, x0=line.x0 + 30, x1=line.x1 - 30) for line in lines]
     assert "\n" in cell_text(centred, width=150.0, left=100.0)
+
+
+@pytest.mark.parametrize(("columns", "count"), [(2, 12), (3, 14)])
+def test_columns_of_text_are_read_one_after_the_other(columns: int, count: int) -> None:
+    """Also where the last of them, on the last page, is all but empty."""
+    clause = "（市数据局牵头，市工信局、市财政局、各县（市、区）人民政府配合，{}月底前完成）"
+    words = "完善网络布局，优化算力结构，推动数据要素流通，加强部门协同，定期开展调度，"
+    items = [
+        f"{at}.建设第{at}类设施。{words}新建示范点{at}个。{clause.format(at % 9 + 3)}"
+        for at in range(1, count + 1)
+    ]
+    half = count // 2
+    body = ["一、夯实基础", *items[:half], "二、壮大产业", *items[half:]]
+    plan = read_plan(as_gazette(["某市2026年数字经济发展计划", *body], columns=columns), name="x")
+    assert plan.title == "某市2026年数字经济发展计划"
+    written = [item.split(".", 1)[1] for item in items]
+    assert [measure.text for measure in plan.measures] == written
+    assert [measure.section_path for measure in plan.measures[:: count - 1]] == [
+        ("一、夯实基础",),
+        ("二、壮大产业",),
+    ]
+
+
+def test_a_table_without_rules_is_no_text_in_columns() -> None:
+    rows = [["序号", "重点任务", "责任单位"]]
+    words = "完善网络布局，优化算力结构，推动数据要素流通，加强部门协同，定期开展调度"
+    rows += [[f"{n}", f"建设第{n}类设施，{words}", "县水利局、县财政局"] for n in range(1, 9)]
+    measures = read_plan(as_pdf(["某县任务表", Grid(rows)], rules="none"), name="x").measures
+    assert [measure.number for measure in measures] == [str(n) for n in range(1, 9)]
