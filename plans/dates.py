@@ -8,32 +8,47 @@ from datetime import date
 from plans.numbering import chinese_number
 
 FULL_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
+_TO = "[—–－~～至到\\-]"
 _YEAR = r"(?P<year>20\d\d)年"
+_MONTH = "(?:1[0-2]|0?[1-9])"
+_DAY_OF_MONTH = r"(?:3[01]|[12]\d|0?[1-9])"
+_THIRD = "(?P<third>[上中下]旬|初)"
+_SINCE = rf"(?:{_MONTH}(?:月份?(?:{_DAY_OF_MONTH}日|[上中下]旬|初|底|末)?)?{_TO})?"
+"""The month in which something begins that lasts until another: 6月至9月, 1—6月."""
 _WITHIN_YEAR = (
-    r"(?P<month>1[0-2]|0?[1-9])月(?:份)?(?:(?P<day>3[01]|[12]\d|0?[1-9])日|底|末)?"
+    rf"{_SINCE}(?P<month>{_MONTH})月(?:份)?(?:(?:{_DAY_OF_MONTH}日?{_TO})?(?P<day>{_DAY_OF_MONTH})日|底|末|{_THIRD})?"
     r"|(?P<half>上半年|下半年)"
-    r"|第?(?P<quarter>[一二三四1-4])季度(?:末)?"
+    rf"|(?:第?[一二三四1-4]{_TO})?第?(?P<quarter>[一二三四1-4])季度(?:末)?"
     r"|年?(?:底|末)|全年|年内|内|度"
 )
-_DATED = re.compile(rf"{_YEAR}(?:{_WITHIN_YEAR})?(?:之?前)?")
+_NO_DAY = (
+    r"(?!(?:年?初(?![步级中次期衷])"
+    r"|[\u4e00-\u9fff]{2,6}(?<![年月底末度日])前(?=[，,。；;、）)\n]|$|完成|建成|投|到位|实现|全部)))"
+)
+"""2026年国庆节前, 2026年初: of that year, but not until its end."""
+_DATED = re.compile(rf"{_YEAR}(?:(?:{_WITHIN_YEAR})|{_NO_DAY})(?:之?前)?")
 _POINTED = re.compile(
     r"(?<!\d)(?P<year>20\d\d)[.\-/．](?P<month>1[0-2]|0?[1-9])[.\-/．]"
     r"(?P<day>3[01]|[12]\d|0?[1-9])(?!\d)日?(?:之?前)?"
 )
 _DAY_ALONE = re.compile(
-    r"(?<![\d年每])(?P<month>1[0-2]|0?[1-9])月(?:(?P<day>3[01]|[12]\d|0?[1-9])日)?"
+    rf"(?<![\d年每])(?P<month>{_MONTH})月(?:份)?(?:(?P<day>{_DAY_OF_MONTH})日|{_THIRD})?"
+    rf"|(?<![\d.])(?P<pointed>{_MONTH})[./．](?P<then>{_DAY_OF_MONTH})(?:日|号)?(?:之?前)"
 )
+_MONTH_POINTED = re.compile(rf"(?<!\d)(?P<year>20\d\d)[.\-/．](?P<month>{_MONTH})(?![\d.\-/．])")
 _UNDATED = re.compile(
-    r"(?<![\d年])(?P<month>1[0-2]|0?[1-9])月(?:份)?"
-    r"(?:(?P<day>3[01]|[12]\d|0?[1-9])日之?前|(?:底|末)(?:之?前)?)"
+    rf"(?<![\d年])(?P<month>{_MONTH})月(?:份)?"
+    rf"(?:(?P<day>{_DAY_OF_MONTH})日之?前|(?:底|末)(?:之?前)?|{_THIRD}(?:之?前))"
     r"|(?:今年|本年|年)(?:底|末)(?:之?前)?|年内|全年|(?P<half>上半年|下半年)"
     r"|(?<!每)第?(?P<quarter>[一二三四1-4])季度(?:末)?(?:之?前)?"
 )
 _QUARTERS = {
     sign: number for number, signs in enumerate(("一1", "二2", "三3", "四4"), 1) for sign in signs
 }
+_THIRDS = {"上旬": "10", "初": "10", "中旬": "20"}
+"""The last day of the first and of the second third of a month; the last one ends with it."""
 _DONE = re.compile(
-    r"(?<=前)(?:全部|全面|基本)?(?:完成|办结|建成|到位|投入使用|投用|竣工)(?:[。；\n]|$)|完成(?:[。；\n]|$)"
+    r"(?<=前)(?:全部|全面|基本)?(?:完成|办结|建成|到位|投入使用|投用|竣工|完工|投产|交付|通水|通车|通气|并网|投运)(?:[。；\n]|$)|完成(?:[。；\n]|$)"
 )
 _DAY = re.compile(r"(20\d\d)年(\d{1,2})月(\d{1,2})日")
 _SPELT_DAY = re.compile(
@@ -76,8 +91,15 @@ def until_in(text: str, *, year: int | None) -> date | None:
     named = dates_in(text, year=year)
     if named:
         return named[-1].until
-    alone = [found for found in _DAY_ALONE.finditer(text.translate(FULL_WIDTH)) if year]
-    return _last_day(year, alone[-1].groupdict()) if year and alone else None
+    text = text.translate(FULL_WIDTH)
+    if pointed := _MONTH_POINTED.search(text):
+        return _month_end(int(pointed["year"]), int(pointed["month"]))
+    alone = [found.groupdict() for found in _DAY_ALONE.finditer(text) if year]
+    if not year or not alone:
+        return None
+    last = alone[-1]
+    last["month"], last["day"] = last["month"] or last["pointed"], last["day"] or last["then"]
+    return _last_day(year, last)
 
 
 def deadline_in(text: str, *, year: int | None) -> date | None:
@@ -109,7 +131,7 @@ def _last_day(year: int, parts: dict[str, str | None]) -> date | None:
     if quarter := parts.get("quarter"):
         return _month_end(year, 3 * _QUARTERS[quarter])
     if month := parts.get("month"):
-        day = parts.get("day")
+        day = parts.get("day") or _THIRDS.get(parts.get("third") or "")
         return _day(year, int(month), int(day)) if day else _month_end(year, int(month))
     return date(year, 12, 31)
 

@@ -82,6 +82,7 @@ def find_doubts(
     yield from _targets_unnamed(measures, found.passages, called)
     yield from _unmeasured(measures, indicators)
     yield from _dues_untold(measures, found.passages, called)
+    yield from _days_untold(measures, found.passages, called)
     if year is None:
         yield from _years_untold(measures, found.passages, prose, called)
 
@@ -501,6 +502,21 @@ def _dues_untold(
     ]
     if lone:
         yield _words_told("doubt-due-of-one-part", lone, called)
+
+
+def _days_untold(
+    measures: Sequence[DocumentMeasure], passages: Sequence[Passage], called: MeasureNames
+) -> Iterator[Doubt]:
+    """Words behind a label of time that tell no day: 汛期前, 3个月内."""
+    told = [
+        (measure, (words,))
+        for measure, passage in zip(measures, passages, strict=True)
+        for in_text in passage.clauses
+        for words in in_text.clause.undated
+        if not _undated(words)
+    ]
+    if told:
+        yield _words_told("doubt-day-unknown", told, called)
 
 
 def _years_untold(

@@ -15,12 +15,14 @@ from plans.duty_words import (
     DUTY_WITH_OBJECT,
     IN_PERSON_NAME,
     LABEL,
+    LABEL_NAME,
     LABEL_WITHIN,
     MANNER_BEHIND,
     OPENING,
     PEOPLE_IN_BRACKETS,
     ROLE_BEHIND,
     TOGETHER,
+    UNTIL_NAME,
     WATCHING,
     role_of,
     speaks_of_duty,
@@ -54,6 +56,10 @@ _DEADLINE = re.compile(
 _TIMELESS = re.compile(
     r"(?:长期|立行立改|即知即改|动态|持续|常态化?|立即|即时|全年|按时序|按计划|适时|随时|每年)(?:坚持|推进|实施|开展|落实|整改|进度)*"
 )
+_NO_DAY = re.compile(
+    rf"(?:{_TIMELESS.pattern}|并|[，、])*|每[^，。]*|[/／\\—－\-无]*|(?:并|力争)?(?:持续|长期|坚持|按|视|根据)[^，。]*"
+)
+"""What stands behind a label of time and means none."""
 EVERYTHING = (0, 9999)
 """The numbers of all items above a clause."""
 _NOTE = re.compile(
@@ -61,6 +67,13 @@ _NOTE = re.compile(
 )
 _NOTE_SIGN = re.compile(r"(?<=[\u4e00-\u9fff）)])(?:[①-⑳¹²³⁴-⁹]+|[\[［〔]\d{1,2}[\]］〕])")
 """Behind a name, for a note at the foot: 市民政局②."""
+_SAID_BEHIND = re.compile(
+    rf"(?<=[{UNIT_END}科股馆）])[、，\n]?（(?P<said>[^（）]+[{UNIT_END}科股馆](?:配合|协助|协办|参与|牵头|负责))）"
+    r"(?P<duty>牵头负责|牵头|负责|主办)?"
+)
+"""A clause of others behind a name: 县水务局（县住建局配合）."""
+_LABEL_SET_OFF = re.compile(rf"(?<=[^：:])（(?P<label>{LABEL_NAME}|{UNTIL_NAME})）[：:]?")
+"""A label behind names without a stop: 【责任单位】甲局【完成时限】6月."""
 _BELOW = re.compile("(?:以下|下列|下述)(?:各项|任务|措施|工作|内容)*(?:均|都|各|需|须|由|涉)")
 """What is said of other measures, which nobody may overlook."""
 _ABOVE = re.compile(
@@ -116,7 +129,8 @@ class Clause:
     *甲局. above: it is that of all items above it, or of those
     whose first and last number it names. spoken: it was found in running text. in_person: names
     that a label of people gave, and hardly those of units. earlier_deadlines: dates that stand
-    beside the deadline. timeless: behind a label of time it says 持续推进.
+    beside the deadline. timeless: behind a label of time it says 持续推进. undated: it says there
+    what is no date, 汛期前.
     """
 
     mentions: tuple[Mention, ...]
@@ -133,6 +147,7 @@ class Clause:
     in_person: tuple[str, ...] = ()
     earlier_deadlines: tuple[date, ...] = ()
     timeless: bool = False
+    undated: tuple[str, ...] = ()
 
     @property
     def deadlines(self) -> tuple[date, ...]:
@@ -195,6 +210,8 @@ def read_names(words: str, *, year: int | None = None, one: bool = False) -> Cla
 
 def _without_people(words: str) -> str:
     words = PEOPLE_IN_BRACKETS.sub("", round_brackets(words))
+    words = _LABEL_SET_OFF.sub(r"；\g<label>：", words)
+    words = _SAID_BEHIND.sub(r"\g<duty>，\g<said>", words)
     return _IN_BRACKETS.sub(lambda found: "" if is_person(found["words"]) else found[0], words)
 
 
@@ -222,7 +239,7 @@ class _Reading:
     grouped: such a role is that of the whole list before it, 甲、乙（牵头），丙、丁（配合）.
     people: whoever answers in person owes it; in_person: their label has come.
     telling: what a unit does is being listed, 甲局负责保洁、绿化.
-    dates: parts that are dates and nothing else.
+    dates: parts that are dates and nothing else. undated: behind a label of time, others.
     """
 
     year: int | None
@@ -240,6 +257,7 @@ class _Reading:
     and_others: bool = False
     deadline: date | None = None
     dates: list[date] = field(default_factory=list)
+    undated: list[str] = field(default_factory=list)
     timeless: bool = False
     role_after: bool = False
     watched: bool = False
@@ -291,6 +309,8 @@ class _Reading:
         if until and is_date(part):
             self.dates.append(until)
         self.deadline = until or self.deadline
+        if until is None and self.until and not _NO_DAY.fullmatch(part):
+            self.undated.append(part)
         self.timeless = self.timeless or bool(until is None and _TIMELESS.fullmatch(part))
 
     def pause(self) -> None:
@@ -404,6 +424,7 @@ class _Reading:
             in_person=tuple(in_person),
             earlier_deadlines=tuple(dates[:-1]),
             timeless=self.timeless,
+            undated=tuple(self.undated),
         )
 
     def _may_owe(self, name: str) -> bool:

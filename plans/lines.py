@@ -20,8 +20,9 @@ _LABEL_WITHOUT_COLON = re.compile(
     rf"(?:^|(?<=[\s。；;]))(?P<label>{LABEL_NAME}|{UNTIL_NAME})[ \t\u3000\xa0]+"
     rf"(?=[\u4e00-\u9fff\d])(?!{LABEL_NAME}|{UNTIL_NAME})"
 )
+_BARE = "(?:牵头|主办|主责|承办|配合|协办|会办)"
 _GAP_BEFORE_LABEL = re.compile(
-    rf"(?<=[\u4e00-\u9fff\d%％”’）)])[ \t\u3000\xa0]+(?=(?:{LABEL_NAME}|{UNTIL_NAME})[：:])"
+    rf"(?<=[\u4e00-\u9fff\d%％”’）)])[ \t\u3000\xa0]+(?=(?:{LABEL_NAME}|{UNTIL_NAME}|{_BARE})[：:])"
 )
 _BULLET_BEFORE_LABEL = re.compile(
     rf"[{BULLETS}–－-]\s*(?=(?:{LABEL_NAME}|{DIVISION_NAME}|{UNTIL_NAME}|{IN_PERSON_NAME})[：:])"

@@ -49,6 +49,7 @@ _NUMERALS = "零一二三四五六七八九"
 _DIGITS = {sign: value for value, sign in enumerate(_NUMERALS)} | {"〇": 0, "两": 2}
 _TENS = {"十": 10, "百": 100, "千": 1000}
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+ROMAN = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"
 CHINESE = "[零〇一二两三四五六七八九十百]{1,7}"
 _OPEN, _CLOSE = f"[{re.escape(OPENING)}]", f"[{re.escape(CLOSING)}]"
 _COUNTED = (  # what makes 1.1 a figure, and no number of an item
@@ -84,6 +85,7 @@ _FORMS = (
         re.compile(rf"第(?P<number>{CHINESE}|\d{{1,3}})([条项件])[、.．：:]?"),
         "第{}{}　",
     ),
+    (Level.PART, re.compile(f"(?P<number>[{ROMAN}])[、.．]"), "{}、"),
     (Level.CHAPTER, re.compile(rf"(?P<number>{CHINESE})[、.．]"), "{}、"),
     (Level.SECTION, re.compile(rf"{_OPEN}(?P<number>{CHINESE}){_CLOSE}[、.．]?"), "（{}）"),
     (
@@ -191,4 +193,5 @@ def any_number(text: str) -> int | None:
 
 
 def _number(text: str) -> int | None:
-    return CIRCLED.index(text) + 1 if text in CIRCLED else any_number(text)
+    places = (signs.index(text) + 1 for signs in (CIRCLED, ROMAN) if text in signs)
+    return next(places, None) or any_number(text)

@@ -1,12 +1,13 @@
 """Within stage 2: lines that say who does what stands elsewhere under a number → beside it.
 
-第1项：甲局牵头，乙局配合。 第2、3项由丙局负责。 So do rows of a table with numbers and units that
+第1项：甲局牵头，乙局配合。 丙局负责第2、3项。 So do rows of a table with numbers and units that
 tells no task. Such a line goes to the item of that number, if there is one and it names nobody.
 """
 
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 
 from plans.clauses import find_clauses
 from plans.duties import read_clause
@@ -20,9 +21,22 @@ _OPENS = re.compile(
     rf"第(?P<numbers>{_NUMBER}(?:[、，,和及{_TO}]第?{_NUMBER})*)(?:项|条|款|点)"
     r"(?:重点)?(?:任务|工作|措施|事项)*(?:[：:，,]|(?=由))(?P<duty>.+)"
 )
-_SIGNS = re.compile("[第（(）)]")
+_GIVES = re.compile(
+    r"(?P<who>[^。；;：:]{2,80}?)(?:(?P<role>牵头负责|负责|牵头|配合|承担)(?:办理|落实)?|[：:])"
+    rf"(?P<numbers>第{_NUMBER}(?:项|条|款|点)?(?:[、，,和及{_TO}]第?{_NUMBER}(?:项|条|款|点)?)*)"
+    r"(?<=[项条款点])(?:重点)?(?:任务|工作|措施|事项)*[。；;]?"
+)
+_SIGNS = re.compile("[第项条款点（(）)]")
 _MOST = 500
 """Items that one line may name, from the first to the last."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A duty, and the items that have it as they are counted."""
+
+    numbers: tuple[int, ...]
+    duty: str
 
 
 def is_reference(text: str) -> bool:
@@ -39,14 +53,13 @@ def with_referred(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     lines = {at: opened for at, part in enumerate(paragraphs) if (opened := _opened(part))}
     if not lines:
         return list(paragraphs)
-    named = {at: _numbers(opened["numbers"]) for at, opened in lines.items()}
-    items = _items(paragraphs, lines, {number for each in named.values() for number in each})
+    items = _items(paragraphs, lines, {n for said in lines.values() for n in said.numbers})
     given: defaultdict[int, list[Paragraph]] = defaultdict(list)
-    for at, numbers in named.items():
-        if not numbers or not all(number in items for number in numbers):
+    for at, said in lines.items():
+        if not all(number in items for number in said.numbers):
             return list(paragraphs)
-        for number in numbers:
-            told = Paragraph(lines[at]["duty"], paragraphs[at].line)
+        for number in said.numbers:
+            told = Paragraph(said.duty, paragraphs[at].line)
             given[_end(paragraphs, items[number])].append(told)
     found: list[Paragraph] = []
     for at, part in enumerate(paragraphs):
@@ -55,11 +68,19 @@ def with_referred(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     return [*found, *given.get(len(paragraphs), ())]
 
 
-def _opened(part: Paragraph) -> re.Match[str] | None:
-    """A line that gives a duty to items by their numbers."""
-    opened = _OPENS.fullmatch(part.text) if part.entry is None else None
-    clause = read_clause(opened["duty"], year=None) if opened else None
-    return opened if clause and not clause.unread else None
+def _opened(part: Paragraph) -> _Said | None:
+    """What a line says that gives a duty to items by their numbers."""
+    if part.entry is not None:
+        return None
+    if opened := _OPENS.fullmatch(part.text):
+        said = _Said(tuple(_numbers(opened["numbers"])), opened["duty"])
+    elif given := _GIVES.fullmatch(part.text[part.label.length if part.label else 0 :]):
+        duty = f"{given['who']}{given['role'] or '负责'}"
+        said = _Said(tuple(_numbers(given["numbers"])), duty)
+    else:
+        return None
+    clause = read_clause(said.duty, year=None) if said.numbers else None
+    return said if clause and not clause.unread else None
 
 
 def _numbers(written: str) -> list[int]:

@@ -54,6 +54,17 @@ def test_a_faulty_registry_is_refused_with_sheet_and_cell(terminal: Terminal) ->
     assert "围观" in said
 
 
+def test_a_registry_that_gives_nobody_anything_is_not_loaded_with_yes_either(
+    terminal: Terminal,
+) -> None:
+    terminal.types("plan", "read", str(SAMPLE), "--registry", "registry.xlsx")
+    workbook = load_workbook(terminal.folder / "registry.xlsx")
+    workbook["分工"].delete_rows(2, workbook["分工"].max_row)
+    workbook.save(terminal.folder / "registry.xlsx")
+    load = ("plan", "load", "registry.xlsx", "--yes")
+    terminal.says("plan-registry-no-rows", *load, sheet="分工", cell="A2")
+
+
 def rows_of(sheet: Worksheet, first: str) -> list[int]:
     """The rows whose first cell says so."""
     return [cell.row for cell in sheet["A"] if str(cell.value) == first]

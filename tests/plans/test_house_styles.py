@@ -6,7 +6,15 @@ from decimal import Decimal
 import pytest
 
 from plans.reader import read_plan
-from tests.plans.documents import a_plan, cooperating, lead, measures_of, only_measure, responsible
+from tests.plans.documents import (
+    a_plan,
+    cooperating,
+    doubts_of,
+    lead,
+    measures_of,
+    only_measure,
+    responsible,
+)
 from tests.plans.papers import KINDS, Block, Grid, paper
 from vocabulary.plan import DocumentMeasure, Mention
 
@@ -508,11 +516,64 @@ def test_lines_broken_for_want_of_room_are_one_paragraph_each() -> None:
         ("完成时限：２０２６年８月", date(2026, 8, 31)),
         ("完成时限：4月30日", date(2026, 4, 30)),
         ("完成时限：每年12月底", None),
+        ("完成时限：2026-06", date(2026, 6, 30)),
+        ("完成时限：6.30前", date(2026, 6, 30)),
+        ("完成时限：2026年6月—9月", date(2026, 9, 30)),
+        ("完成时限：2026年1-6月", date(2026, 6, 30)),
+        ("完成时限：2026年1月至12月", date(2026, 12, 31)),
+        ("完成时限：2026年6月1日—30日", date(2026, 6, 30)),
+        ("完成时限：2026年一至三季度", date(2026, 9, 30)),
+        ("完成时限：2025年10月至2026年3月", date(2026, 3, 31)),
+        ("完成时限：6月中旬", date(2026, 6, 20)),
+        ("完成时限：2026年9月初", date(2026, 9, 10)),
+        ("完成时限：2026年6月下旬前", date(2026, 6, 30)),
+        ("完成时限：2026年初步建成，12月底全面建成", date(2026, 12, 31)),
+        ("完成时限：2026年汛期前", None),
+        ("完成时限：2026年国庆节前完成", None),
     ],
 )
 def test_a_label_of_time_takes_dates_in_any_spelling(line: str, until: date | None) -> None:
     measure = only_measure(f"甲事。责任单位：甲局\n{line}")
     assert measure.deadline == until
+
+
+@pytest.mark.parametrize(
+    "words", ["3个月内", "汛期前", "2026年国庆节前", "“十五五”末", "二〇二六年六月底", "本月底"]
+)
+def test_what_stands_for_a_deadline_and_tells_no_day_is_told(words: str) -> None:
+    body = f"一、任务\n1.甲事。责任单位：甲局；完成时限：{words}\n2.乙事。（乙局负责）"
+    told = doubts_of(body)["doubt-day-unknown"]
+    assert told.facts == {"measures": "1", "count": "1", "words": words}
+
+
+@pytest.mark.parametrize(
+    "words", ["长期坚持", "每季度末", "持续推进", "按时序推进", "6月底前，并长期坚持", "/", "全年"]
+)
+def test_what_has_no_last_day_is_no_doubt(words: str) -> None:
+    body = f"一、任务\n1.甲事。责任单位：甲局；完成时限：{words}\n2.乙事。（乙局负责）"
+    assert "doubt-day-unknown" not in doubts_of(body)
+
+
+@pytest.mark.parametrize(
+    ("clause", "mentions"),
+    [
+        (
+            "责任单位：县水务局（县住建局、县财政局配合）",
+            responsible("县水务局") + cooperating("县住建局", "县财政局"),
+        ),
+        (
+            "（县交通局（县公安局配合）牵头，县财政局负责）",
+            lead("县交通局") + cooperating("县公安局") + responsible("县财政局"),
+        ),
+        ("【责任单位】县教育局【完成时限】6月", responsible("县教育局")),
+        ("主办：县教育局 协办：县财政局", lead("县教育局") + cooperating("县财政局")),
+    ],
+)
+def test_clauses_within_clauses_and_labels_without_a_stop_are_told_apart(
+    clause: str, mentions: tuple[Mention, ...]
+) -> None:
+    measure = only_measure(f"甲事。{clause}")
+    assert sorted(measure.mentions, key=str) == sorted(mentions, key=str)
 
 
 def test_a_date_in_brackets_at_the_beginning_is_the_deadline() -> None:
@@ -615,6 +676,22 @@ def test_who_does_it_is_told_elsewhere_by_number_and_the_task_keeps_its_text() -
     assert first.mentions == third.mentions == lead("县文旅局") + cooperating("县财政局")
     assert second.mentions == responsible("县教育局")
     assert second.deadline == date(2026, 10, 31)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("1.县教育局牵头第1项；", "2.县财政局负责第二项、第三项。"),
+        ("县教育局牵头第1项。", "县财政局：第2、3项。"),
+        ("由县教育局牵头第1项任务。", "县财政局负责第2至3项工作。"),
+    ],
+)
+def test_a_unit_may_be_given_items_by_their_numbers(lines: tuple[str, ...]) -> None:
+    tasks = ("一、任务", "1.甲事。", "2.乙事。", "3.丙事。", "二、责任分工")
+    first, second, third = read("txt", *tasks, *lines)
+    assert [each.title for each in (first, second, third)] == ["甲事", "乙事", "丙事"]
+    assert first.mentions == lead("县教育局")
+    assert second.mentions == third.mentions == responsible("县财政局")
 
 
 @pytest.mark.parametrize(

@@ -130,6 +130,7 @@ doubt-target-unread = { plan-measures-opening }: “{ $words }” is an aim with
 doubt-target-unnamed = { plan-measures-opening }: “{ $words }” does not say which target the figure is of; it was not read. Where it is to be followed, add it on the sheet “Indicators” of the registry.
 doubt-target-due-untold = { plan-measures-opening }: there are several deadlines ({ $words }), and which target each is of cannot be told; the latest was taken. Check each of them on the sheet “Indicators” of the registry.
 doubt-due-of-one-part = { plan-measures-opening }: only one part names a deadline ({ $words }), which was taken as that of the whole. Where the other parts have their own, correct it on the sheets “Measures” and “Indicators” of the registry.
+doubt-day-unknown = { plan-measures-opening }: “{ $words }” stands where a deadline is wanted and tells no day; none was read. Fill it in on the sheet “Measures” of the registry.
 doubt-year-unknown = { $count ->
         [0] The plan itself
        *[other] { plan-measures-opening }

@@ -89,6 +89,7 @@ doubt-target-unread = 第 { $measures } 项提到“{ $words }”，没有写数
 doubt-target-unnamed = 第 { $measures } 项的“{ $words }”没有写明是哪个指标的数值，没有读取。需要跟踪的，请在登记表“指标”页补上。
 doubt-target-due-untold = 第 { $measures } 项写有几个完成时限（{ $words }），看不出各对应哪个指标，已按其中最晚的读取。请在登记表“指标”页逐个核对。
 doubt-due-of-one-part = 第 { $measures } 项只有其中一部分写了完成时限（{ $words }），已作为整项的时限。其余部分另有时限的，请在登记表“措施”“指标”页改正。
+doubt-day-unknown = 第 { $measures } 项的完成时限“{ $words }”看不出是哪一天，没有读取。请在登记表“措施”页的“完成时限”一栏填写日期。
 doubt-year-unknown = { $count ->
         [0] 计划的总体目标
        *[other] 第 { $measures } 项
