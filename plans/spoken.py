@@ -13,10 +13,11 @@ from datetime import date
 from itertools import takewhile
 from typing import NamedTuple
 
-from plans.brackets import CLOSING, OPENING, depth_change
+from plans.brackets import CLOSING, OPENING, depth_change, split_outside
 from plans.dates import dates_in
 from plans.duties import Clause, duty_apart, read_clause
 from plans.duty_words import OTHER_NAME, WATCHING, role_of
+from plans.groups import is_group
 from plans.people import is_person
 from plans.unit_ends import UNIT_END
 from plans.unit_names import REGION, could_be_unit, is_team, looks_like_unit, surely_unit
@@ -31,6 +32,9 @@ _SAYING = re.compile(
 _URGED = re.compile(
     "(?:[：:]|—{1,2})?(?:也|均|都)?(?:主要|具体)?"
     "(?:(?P<duty>(?:牵头)?负责|牵头|配合|协助)|要|应|须|需|务必|尽快|抓紧|立即|先行|做好|抓好|加快|落实|承担|提供)"
+)
+_GROUP_URGED = re.compile(
+    "各[^，。；：、（）]{1,10}?(?:（[^（）]*）)?(?=要(?!素)|应|须|务必|负责|牵头|配合)"
 )
 _DEED_WITHIN = re.compile(
     "要(?!素)|应当|必须|负责|牵头|会同|配合|提出|制定|先行|尽快|抓紧|做好|抓好|按照|对于|提供"
@@ -196,7 +200,9 @@ def _idle(said: str, start: int) -> _Part | None:
 
 def units_at_start(words: str) -> list[str]:
     """The units, with 、 between them, that words open with: 县财政局要安排资金 → 县财政局."""
-    pieces = words.split("、")
+    pieces = split_outside(words, "、")
+    if not pieces:
+        return []
     names = list(takewhile(is_listed, pieces[:-1]))
     last = pieces[len(names)]
     if name := _unit_at_start(last) or (names and is_listed(last) and last):
@@ -217,6 +223,8 @@ def is_listed(name: str) -> bool:
 
 def _unit_at_start(words: str) -> str:
     """The longest name at the beginning that goes on without a verb or another place."""
+    if (group := _GROUP_URGED.match(words)) and is_group(group[0]):
+        return group[0]
     name = ""
     for end in (found.end() for found in _END.finditer(words[:_LONGEST_NAME])):
         more = words[len(name) : end]

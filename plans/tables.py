@@ -205,7 +205,7 @@ def _cards(rows: Sequence[Line]) -> list[tuple[list[_Column], Line]]:
     starts: list[int] = []
     for row in rows:
         cells = [cell for cell in row.cells if not cell.merged]
-        if len(cells) % _LABELLED:
+        if len(cells) % _LABELLED or all(_known(tidy(cell.text)) for cell in cells):
             return []
         for head, value in zip(cells[::2], cells[1::2], strict=True):
             name = tidy(head.text).rstrip("：:")
@@ -222,7 +222,7 @@ def _cards(rows: Sequence[Line]) -> list[tuple[list[_Column], Line]]:
         is_named = _places(columns, _Kind.TASK)  # else its name stands above the table
         columns = _settled(columns)
         is_task = is_named and _places(columns, _Kind.UNITS)
-        if len(card) <= _LABELLED or 2 * known < len(card) or not is_task:
+        if len(card) <= _LABELLED or 2 * known <= len(card) or not is_task:
             return []
         found.append((columns, Line(line, "", whole=True, cells=tuple(card.values()))))
     return found

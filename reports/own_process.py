@@ -97,7 +97,8 @@ def within(limits: Limits) -> Iterator[None]:
 
     memory = resource.getrlimit(resource.RLIMIT_AS)
     handler = signal.signal(signal.SIGPROF, stop)
-    _keep_below(resource.RLIMIT_AS, _bytes_in_use() + limits.memory_bytes)
+    if (used := _bytes_in_use()) is not None:
+        _keep_below(resource.RLIMIT_AS, used + limits.memory_bytes)
     signal.setitimer(signal.ITIMER_PROF, limits.processor_seconds, _SECONDS_TO_END)
     try:
         yield
@@ -118,10 +119,10 @@ def _keep_below(what: int, most: int) -> None:
     resource.setrlimit(what, (min(lower), highest))
 
 
-def _bytes_in_use() -> int:
-    """Of address space, which is what the limit counts; 0 where no one knows."""
+def _bytes_in_use() -> int | None:
+    """Of address space, which is what the limit counts; None where no system tells, as on a Mac."""
     if not _PAGES_IN_USE.exists():
-        return 0
+        return None
     return int(_PAGES_IN_USE.read_text().split()[0]) * resource.getpagesize()
 
 

@@ -775,3 +775,13 @@ def test_a_table_with_heads_at_its_side_is_one_task_and_may_hold_several() -> No
     assert first.mentions == lead("区教育局") + cooperating("区住建局")
     assert (second.number, second.title, second.deadline) == ("2", "建公园", date(2026, 9, 30))
     assert second.mentions == lead("区城管局") + cooperating("各街道")
+
+
+def test_a_table_of_one_task_below_its_heads_has_none_at_its_side() -> None:
+    rows = [
+        ["任务名称", "工作内容", "责任单位", "时限"],
+        ["修路", "新建5公里", "县交通局", "6月底"],
+    ]
+    (measure,) = read("docx", Grid(rows))
+    assert (measure.title, measure.mentions) == ("修路", responsible("县交通局"))
+    assert measure.deadline == date(2026, 6, 30)

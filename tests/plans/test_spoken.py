@@ -197,3 +197,15 @@ def test_a_heading_hands_down_who_leads_to_measures_that_name_only_helpers() -> 
     )
     assert first.mentions == lead("县民政局") + cooperating("县财政局")
     assert second.mentions == lead("县水利局") + cooperating("县住建局")
+
+
+def test_a_group_that_is_urged_in_running_text_owes_what_it_is_urged_to() -> None:
+    plan = a_plan(
+        "一、任务\n1.甲事。（县财政局负责）\n2.乙事。各县（市、区）要建立专班。\n3.丙事。各乡镇应逐户走访。"
+    )
+    assert [m.mentions for m in plan.measures[1:]] == [
+        responsible("各县（市、区）"),
+        responsible("各乡镇"),
+    ]
+    told = next(d for d in plan.doubts if d.text_key == "doubt-clause-spoken")
+    assert told.facts["measures"] == "2、3"
