@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from typing import Any
 
-from dialog.answers import SHORT_LIMIT, Accepted, Answer, Note, Refused, typed
+from dialog.answers import SHORT_LIMIT, TEXT_LIMIT, Accepted, Answer, Note, Refused, typed
 from dialog.follow_ups import joined_units, named_units
 from dialog.steps import Step
 from dialog.word_edits import FieldEdit, WordEdits
@@ -30,6 +30,7 @@ _STEP = {
     Field.FOLLOW_UP: Step.FOLLOW_UP,
 }
 _STOP = "。"
+_LONGEST = TEXT_LIMIT + 2 * SHORT_LIMIT  # a text with the problem and the next step under labels
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +124,11 @@ class _Reading:
                 continue
             if here != before and not self.word_wins:
                 self._clashes.append(Clash(entry, edit.field, here, wanted))
+                continue
+            if len(wanted) > _LONGEST:  # of what nobody could answer no word is read
+                facts = {"length": len(wanted), "limit": TEXT_LIMIT}
+                too_long = Refused("answer-too-long", facts)
+                self._refusals.append(WordRefusal(entry, edit.field, too_long))
                 continue
             answer = _answered(replace(entry, content=content), edit.field, wanted)
             if isinstance(answer, Refused):

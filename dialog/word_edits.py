@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from dialog.word_paper import PaperLine, WordPaper
 from reports.draft_marks import Field, code_marked, field_marked
@@ -21,6 +21,12 @@ _ALIKE = 0.6
 
 _MOST_COMPARED = 40_000
 """Pairs of paragraphs that are compared letter by letter where nothing else tells them."""
+
+_MOST_KEPT = 200
+"""Additions and changes of print that are kept, and signs of each: they are only named."""
+
+_MOST_TYPED = 10_000
+"""Signs of one field that are kept: four times what any field takes, so that it is refused."""
 
 _HEADS_KNOWN = 0.5
 """So many of a draft's paragraphs with a person's words have to be there, for it to be the one."""
@@ -99,7 +105,8 @@ def resemblance(made: WordPaper, now: WordPaper) -> int:
     texts = [_flat(line.text) for line in now.lines]
     there = set(texts)
     heads = {_flat(one.before) for one in known if one.of is not None and one.before}
-    found = sum(any(text.startswith(head) for text in texts) for head in heads)
+    lengths = {len(head) for head in heads}
+    found = len(heads & {text[:length] for text in texts for length in lengths})
     titles = [line.text for line in made.lines if any(map(code_marked, line.starts))]
     is_titled = any(_flat(title) in there for title in titles)
     if not is_titled or not heads or found < len(heads) * _HEADS_KNOWN:
@@ -247,12 +254,13 @@ def _by_likeness(
     of_lines: Sequence[int],
 ) -> list[tuple[int, int]]:
     """The best way to lay them beside each other in their order."""
-    is_close = len(of_known) * len(of_lines) <= _MOST_COMPARED
+    if len(of_known) * len(of_lines) > _MOST_COMPARED:
+        return _by_beginning(known, lines, of_known, of_lines)
     best: list[list[float]] = [[0.0] * (len(of_lines) + 1) for _ in range(len(of_known) + 1)]
     scores: dict[tuple[int, int], float] = {}
     for a in reversed(range(len(of_known))):
         for b in reversed(range(len(of_lines))):
-            score = _score(known[of_known[a]], lines[of_lines[b]].text, is_close=is_close)
+            score = _score(known[of_known[a]], lines[of_lines[b]].text)
             scores[a, b] = score
             both = score + best[a + 1][b + 1] if score else 0.0
             best[a][b] = max(both, best[a + 1][b], best[a][b + 1])
@@ -269,13 +277,30 @@ def _by_likeness(
     return pairs
 
 
-def _score(one: _Known, text: str, *, is_close: bool) -> float:
+def _by_beginning(
+    known: Sequence[_Known],
+    lines: Sequence[PaperLine],
+    of_known: Sequence[int],
+    of_lines: Sequence[int],
+) -> list[tuple[int, int]]:
+    """Where they are too many to be compared: the next that begins as it did."""
+    pairs: list[tuple[int, int]] = []
+    for i in of_known:
+        rest = (j for j in of_lines if not pairs or j > pairs[-1][1])
+        before = known[i].before
+        found = next((j for j in rest if before and lines[j].text.startswith(before)), None)
+        if found is not None:
+            pairs.append((i, found))
+    return pairs
+
+
+def _score(one: _Known, text: str) -> float:
     """How surely the text is that paragraph: 0 where it is not."""
     if one.text == text:
         return 3.0
     if one.of is not None and one.before and text.startswith(one.before):
         return 2.0
-    if not is_close or not one.text:
+    if not one.text:
         return 0.0
     matcher = SequenceMatcher(None, one.text, text, autojunk=False)
     if matcher.real_quick_ratio() < _ALIKE or matcher.quick_ratio() < _ALIKE:
@@ -305,34 +330,42 @@ class _Comparing:
             j = self.found.get(i)
             now = self.lines[j].text if j is not None else ""
             if one.of is None:
-                printed += [PrintedEdit(one.text, now)] if _flat(now) != _flat(one.text) else []
+                printed += [_printed(one.text, now)] if _flat(now) != _flat(one.text) else []
             elif j is None or (one.before and not now):
                 missing.append(one.of)
             else:
                 start = _start(one, self.lines[j])
                 before = now[:start]
-                printed += [PrintedEdit(one.before, before)] if before != one.before else []
+                printed += [_printed(one.before, before)] if before != one.before else []
                 words = self._words_from(j, start)
                 fields += [FieldEdit(*one.of, words)] if words != one.words else []
-        additions = tuple(self._additions())
-        return WordEdits(tuple(fields), tuple(missing), tuple(printed), additions, beside)
+        additions = tuple(islice(self._additions(), _MOST_KEPT))
+        return WordEdits(
+            tuple(fields), tuple(missing), tuple(printed[:_MOST_KEPT]), additions, beside
+        )
 
     def _words_from(self, j: int, start: int) -> tuple[str, ...]:
         """From there to the next paragraph that is known."""
-        texts = [self.lines[j].text[start:]]
+        texts, room = [self.lines[j].text[start:][:_MOST_TYPED]], _MOST_TYPED
         for at in range(j + 1, len(self.lines)):
             if at in self._bounds or self.lines[at].is_aside:
                 break
             self._taken.add(at)
-            texts.append(self.lines[at].text)
+            room -= len(texts[-1])
+            if room > 0:
+                texts.append(self.lines[at].text[:room])
         return _said(texts)
 
     def _additions(self) -> Iterator[Addition]:
         after = ""
         for at, line in enumerate(self.lines):
             if at not in self._taken and line.text:
-                yield Addition(line.text, after)
+                yield Addition(line.text[:_MOST_KEPT], after[:_MOST_KEPT])
             after = line.text or after
+
+
+def _printed(was: str, now: str) -> PrintedEdit:
+    return PrintedEdit(was[:_MOST_KEPT], now[:_MOST_KEPT])
 
 
 def _flat(text: str) -> str:

@@ -20,7 +20,8 @@ from vocabulary.errors import BaosongError, PlanError
 LARGEST_TEXT = 8 << 20
 """Bytes of the main part, unpacked: thirty times that of the largest unit's draft."""
 
-MOST_PARAGRAPHS = 20_000
+MOST_PARAGRAPHS = 5_000
+"""Ten times those of the largest unit's draft."""
 
 _MOST_HEADERS = 6  # of a document of one section
 

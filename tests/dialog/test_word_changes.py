@@ -81,6 +81,7 @@ def test_words_in_place_of_none_are_taken_from_who_only_cooperates() -> None:
     [
         (Field.TEXT, "字" * (TEXT_LIMIT + 1), "answer-too-long"),
         (Field.PROBLEM, "字" * (SHORT_LIMIT + 1), "answer-too-long"),
+        (Field.TEXT, "存在问题：\n" + "字" * 10_000, "answer-too-long"),
         (Field.TEXT, "无", "answer-nothing-text"),
         (Field.NEXT_STEP, "12", "answer-number-only"),
         (Field.HELP, "局、" * SHORT_LIMIT, "answer-too-long"),

@@ -17,7 +17,7 @@ from dialog.word_edits import (
     compared,
     resemblance,
 )
-from dialog.word_paper import WordPaper, read_paper
+from dialog.word_paper import PaperLine, WordPaper, read_paper
 from reports.draft_marks import Field
 from reports.paper_words import ended
 from reports.printable import lines_of
@@ -276,6 +276,19 @@ def test_a_copied_draft_is_known_by_its_words_and_another_month_s_is_not() -> No
     other = replace(report(), period=Period(2022, 8))
     assert resemblance(made(), copied) > 0
     assert resemblance(read_paper(draft_of(other), name="august.docx"), copied) == 0
+
+
+def test_a_paper_of_thousands_of_paragraphs_is_compared_all_the_same() -> None:
+    """Letter by letter it would take an hour; so it is told by how its paragraphs begin."""
+    thirty = long_report()
+    made = read_paper(draft_of(thirty), name="draft.docx")
+    bare = [PaperLine(f"{line.text}改") for line in made.lines]
+    between = [PaperLine(f"第{number}段，" + "字" * 300) for number in range(3000)]
+    found = compared(made, WordPaper((*between, *bare, *between)))
+    texts = [edit for edit in found.fields if edit.field is Field.TEXT]
+    assert sorted(edit.place for edit in texts) == list(range(30))
+    assert all(len("".join(edit.lines)) <= 12_000 for edit in found.fields)
+    assert len(found.additions) == 200
 
 
 @pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
