@@ -26,6 +26,7 @@ from vocabulary.terms import (
     UNIT_KINDS,
     Ask,
     ContactKind,
+    EntrySource,
     EntryStatus,
     Finding,
     ProblemState,
@@ -431,6 +432,17 @@ def _a_stamped_page_is_told_by_its_code(whole: Performance) -> Iterator[Broken]:
             yield _broken("demo-broken-stamped", unit=unit)
 
 
+def _a_draft_edited_in_word_is_a_correction(whole: Performance) -> Iterator[Broken]:
+    """What was typed behind the first measure is filed as its words, and nothing else is."""
+    unit = whole.months[-1].chapter.corrects
+    words = whole.story.cast[unit].later.rewords
+    filings = [one.filed for one in whole.months[-1].records.filings_of(unit)]
+    entries = filings[-1].entries if filings else ()
+    changed = [one for one in entries if one.source is EntrySource.WORD]
+    if [one.content.text.endswith(words) for one in changed] != [True]:
+        yield _broken("demo-broken-word", unit=unit)
+
+
 def _an_edited_message_changes_its_answer(whole: Performance) -> Iterator[Broken]:
     thread = whole.story.thread
     later = whole.story.cast[thread.unit].later
@@ -598,6 +610,7 @@ EXPECTATIONS: tuple[Expectation, ...] = (
     _a_colleague_answers_what_they_were_asked_for,
     _a_photo_proves_what_is_done,
     _a_stamped_page_is_told_by_its_code,
+    _a_draft_edited_in_word_is_a_correction,
     _an_edited_message_changes_its_answer,
     _a_highlight_is_marked_in_between_and_reported,
     _what_is_exempt_is_not_asked_until_that_is_taken_back,

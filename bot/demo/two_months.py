@@ -67,7 +67,7 @@ HELPS = Character(
     skips=0.0,
     says=(Said("18", text="8月新址供电全部落实，城域骨干网扩容工程完成招标。"),),
 )
-CORRECTS_LATER = replace(AS_LAST, anew=2, corrects=True)
+CORRECTS_LATER = replace(AS_LAST, anew=2, corrects=True, rewords="有关通知已印发各镇、街道。")
 
 _ONLY_WHEN_PRESSED = Character(begins_at=99)
 _THE_OTHERS = (STEADY, DILIGENT, HURRIED, CARELESS, STEADY, FORGETFUL)

@@ -56,7 +56,8 @@ class Character:
     stops_after: so many answers, then the next reminder is waited for; 0: goes through.
     terse: share of texts that say next to nothing.
     reads_through: looks at the full text before filing.
-    corrects: finds a mistake on the day after filing.
+    corrects: finds a mistake on the day after filing. rewords: and does not correct it by chat, but
+        types this behind the first measure of the draft, in Word, and sends that back.
     asides: done one after the other, each when its message comes, before the report goes on.
     says: of single measures.
     as_last: takes last month's answers over for what is not answered anew: what is in `says`, and
@@ -75,6 +76,7 @@ class Character:
     terse: float = 0.0
     reads_through: bool = False
     corrects: bool = False
+    rewords: str = ""
     asides: tuple[Aside, ...] = ()
     says: tuple[Said, ...] = ()
     as_last: bool = False

@@ -16,6 +16,7 @@ from sandbox.people.figures import Target, reached, written
 from sandbox.people.screens import QUESTIONS, Kind, Screen, read
 from sandbox.people.words import Pen
 from sandbox.person import Person
+from sandbox.word import typed_behind
 
 _MOST_TRIES = 4  # answered so often and asked again at once: something is wrong
 _RESUMES_WITHIN = (5, 60)  # working minutes after the reminder
@@ -99,6 +100,7 @@ class Filer(Actor):
             Kind.LIST,
             Kind.SETTLED,
             Kind.CORRECTION,
+            Kind.WORD,
             Kind.PREVIEW,
             Kind.FULL_TEXT,
             Kind.RECEIPT,
@@ -289,8 +291,11 @@ class Filer(Actor):
                 self._taps(screen, now, "返回核对")
             case Kind.RECEIPT | Kind.SETTLED:
                 self._begins_correction(screen, now)
+            case Kind.WORD:
+                self._taps(screen, now, "确认改动")
             case Kind.CORRECTION:
-                self.types(self._pen(now).correction(self._to_mend[0]), now)
+                number = [*self._to_mend, *self._intents][0]
+                self.types(self._pen(now).correction(number), now)
             case _:
                 raise Puzzled(self.phone, "does not know what to do next")
 
@@ -382,9 +387,19 @@ class Filer(Actor):
 
     def _begins_correction(self, screen: Screen, now: datetime) -> None:
         self._to_correct, self._is_correcting = False, True
+        if self.character.rewords:
+            self._rewords(now)
+            return
         with_figures = [key.partition(" ")[0] for key in self._figures]
         self._to_mend, self._to_change = [*with_figures, *self._intents][:1], _FIGURES
         self._taps(screen, now, "更正")
+
+    def _rewords(self, now: datetime) -> None:
+        draft = self.drafts[-1]
+        edited = typed_behind(draft.content, self.character.rewords)
+        if edited is None:
+            raise Puzzled(self.phone, "finds no measure in the draft")
+        self.sends_file(draft.name, edited, now)
 
     def _answers_question(self, screen: Screen, now: datetime) -> None:
         if self._is_in_a_hurry(screen.number):

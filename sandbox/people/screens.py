@@ -105,6 +105,7 @@ class Kind(StrEnum):
     PROBLEM_CLOSED = auto()
     STAMPED = auto()
     STAMP_AMISS = auto()
+    WORD = auto()
     MAILBOX = auto()
     MAILED = auto()
 
@@ -153,6 +154,7 @@ _REQUESTS: tuple[tuple[Kind, str], ...] = (
 _MESSAGES: tuple[tuple[Kind, str], ...] = (
     (Kind.MAILBOX, r"(^|\n)电子邮件\n收件邮箱："),
     (Kind.MAILED, r"^电子版已寄达："),
+    (Kind.WORD, r"^[^\n]+ · \d+月份 Word稿（由第\d+版改成）|^已取用Word稿中的[^\n]+\n开放 "),
     (Kind.FORCE_TOLD, r"^.+：.+所涉措施，以下 \d+ 家单位尚未填报.+完成情况："),
     (Kind.ANNOUNCE_ASK, r"^请发送通知内容"),
     (Kind.ANNOUNCE_CHOOSE, r"^通知\n[\s\S]+\n请选择发给谁。$"),

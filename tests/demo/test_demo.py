@@ -370,6 +370,7 @@ BREAKAGES: dict[str, Callable[[Performance], Performance]] = {
     "demo-broken-office": of_july(told_locked_at=None),
     "demo-broken-helped": lambda p: in_month(p, -1, records=lambda r: replace(r, helped=())),
     "demo-broken-photo": without_filings(THREAD.shown),
+    "demo-broken-word": lambda p: in_month(p, -1, records=lambda r: replace(r, filings=())),
     "demo-broken-stamped": lambda p: replace(p, records=replace(p.records, stamped=())),
     "demo-broken-edited": without_filings(THREAD.edited),
     "demo-broken-highlight": without_filings(THREAD.highlighted),

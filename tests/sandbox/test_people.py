@@ -12,6 +12,7 @@ import pytest
 from bot.demo.picture import photo
 from sandbox import Button, Message, Person, Sandbox
 from sandbox.markup import FormattedText
+from sandbox.messages import StoredFile
 from sandbox.people import (
     AS_LAST,
     DILIGENT,
@@ -34,6 +35,8 @@ from sandbox.people import (
 )
 from sandbox.people.figures import Target, reached, read_target
 from sandbox.people.words import Pen
+from tests.factories import a_filed_report
+from tests.reports.paper import draft_of, paragraphs_of
 
 ZONE = ZoneInfo("Asia/Shanghai")
 MONDAY = datetime(2022, 8, 1, 9, tzinfo=ZONE)
@@ -59,6 +62,7 @@ RECEIPT = "已报送（回执 2022-07-0001，8月1日09:30，第1版，张敏）
 REMINDER = "市教育局：7月份任务完成情况请按时报送。"
 RETURNED = "经办人退回：市教育局7月份月报\n“第18项请写明站址。”"
 CORRECTION = "更正第1版：请先用一句话写明更正原因。已报送的版本保留不变。"
+WORD = "市教育局 · 7月份 Word稿（由第1版改成）\n改动 1 项。请核对；确认后按更正处理。"
 ESCALATION = "提级催办：市教育局7月份任务完成情况应于 8月5日18:00 前报送，截至目前未报。"
 FORCE_TOLD = (
     "提级催办：信息服务专班所涉措施，以下 1 家单位尚未填报7月份完成情况：\n"
@@ -95,6 +99,17 @@ class Scene:
         buttons = tuple((Button(label, data=f"d{n}"),) for n, label in enumerate(labels))
         chat = self.sandbox.chats[self.phone.id]
         self.sandbox.post(chat, self.sandbox.bot, FormattedText(text), buttons=buttons)
+
+    def sends_draft(self, content: bytes) -> StoredFile:
+        name = "市教育局关于2022年7月份工作任务完成情况的报告.docx"
+        draft = self.sandbox.store(name, "x", content)
+        self.sandbox.post(
+            self.sandbox.chats[self.phone.id],
+            self.sandbox.bot,
+            FormattedText(""),
+            attachment=self.sandbox.attach("document", draft),
+        )
+        return draft
 
     def meets(self, actor: Actor, text: str, *labels: str) -> str:
         """The bot writes, the person looks, and when the time has come acts: what they did."""
@@ -146,6 +161,9 @@ def message(text: str) -> Message:
         (REMINDER, Kind.REMINDER),
         (RETURNED, Kind.RETURNED),
         (CORRECTION, Kind.CORRECTION),
+        (WORD, Kind.WORD),
+        ("已取用Word稿中的 1 项改动。请核对后报送。\n开放 8月1日09:00 · 截止", Kind.WORD),
+        (f"已取用Word稿中的 1 项改动。请核对后报送。\n\n{PREVIEW}", Kind.PREVIEW),
         (ESCALATION, Kind.ESCALATION),
         (f"{ESCALATION}\n已于 8月3日（周三）16:42 报送，无需处理。", Kind.SETTLED_REMINDER),
     ],
@@ -436,19 +454,28 @@ def test_who_finds_a_mistake_corrects_the_figure(scene: Scene) -> None:
     assert scene.meets(filer, PREVIEW, "目录", "报送") == "[报送]"
 
 
+def test_who_rewords_the_draft_in_word_sends_it_back_and_confirms(scene: Scene) -> None:
+    filer = filed(scene, replace(PLAIN, corrects=True, rewords="另有一处在建。"))
+    scene.sends_draft(draft_of(a_filed_report()))
+    filer.looks(scene.now)
+    assert filer.wakes_at is not None
+    scene.now = filer.wakes_at
+    filer.acts(scene.now)
+    sent = scene.phone.chat[-1].document
+    assert sent is not None
+    assert any(line.endswith("招标。另有一处在建。") for line in paragraphs_of(sent.content))
+    assert scene.meets(filer, WORD, "确认改动", "放弃") == "[确认改动]"
+    assert "18" in scene.meets(filer, CORRECTION, "取消")
+    assert scene.meets(filer, PREVIEW, "目录", "报送") == "[报送]"
+
+
 def test_who_has_nothing_to_correct_rests_after_filing(scene: Scene) -> None:
     assert filed(scene, PLAIN).wakes_at is None
 
 
 def test_a_returned_report_is_mended_where_the_reason_says(scene: Scene) -> None:
     filer = filed(scene, PLAIN)
-    draft = scene.sandbox.store("市教育局关于2022年7月份工作任务完成情况的报告.docx", "x", b"x")
-    scene.sandbox.post(
-        scene.sandbox.chats[scene.phone.id],
-        scene.sandbox.bot,
-        FormattedText(""),
-        attachment=scene.sandbox.attach("document", draft),
-    )
+    draft = scene.sends_draft(b"x")
     filer.looks(scene.now)
     assert filer.drafts == [draft]
     assert scene.meets(filer, RETURNED, "修改") == "[修改]"

@@ -112,6 +112,7 @@ demo-broken-quarterly = { $unit } was not asked about the quarterly measures { $
 demo-broken-in = { $month }: { $words }
 demo-broken-helped = { $number } of { $unit }, which { $name } was asked for, was not answered through the link, or the list does not say by whom
 demo-broken-stamped = the stamped page of { $unit } was not told by its code and seal, or not registered
+demo-broken-word = what { $unit } changed in its draft in Word was not filed as a correction
 demo-broken-photo = { $number } of { $unit } was not filed as done, with a photo
 demo-broken-edited = { $number } of { $unit } was not filed as the edited message says
 demo-broken-highlight = The highlight of { $number } of { $unit } was not marked in mid-month, not reported, or the coordinator cannot read it

@@ -109,6 +109,7 @@ demo-broken-quarterly = { $unit }按季填报的第{ $numbers }项没有按季�
 demo-broken-in = { $month }：{ $words }
 demo-broken-helped = { $unit }请{ $name }填写的第{ $number }项没有按链接办理，或填报卡没有写明由谁填写
 demo-broken-stamped = { $unit }的盖章件没有按二维码和印章识别、登记
+demo-broken-word = { $unit }在Word中改过的待盖章稿没有作为更正报送
 demo-broken-photo = { $unit }第{ $number }项没有报已完成并附照片
 demo-broken-edited = { $unit }第{ $number }项没有按修改后的消息报送
 demo-broken-highlight = { $unit }第{ $number }项的亮点没有在月中记下、没有写入月报，或经办人看不到
