@@ -35,6 +35,7 @@ _LOSES_A_DUTY = (
     "doubt-group-members",
     "doubt-owners-in-person",
     "doubt-clause-unread",
+    "doubt-clause-person",
     "doubt-clause-outside",
     "doubt-items-left-out",
 )
