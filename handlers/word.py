@@ -32,7 +32,7 @@ from handlers.at_report import (
 )
 from handlers.context import Context
 from handlers.secrecy import hold_file
-from models.conversations import Conversation
+from models.conversations import Conversation, conversation_of
 from models.cycles import Revision
 from models.drafts import GivenDraft, draft_of_code, newest_drafts
 from models.files import FileStore
@@ -188,6 +188,8 @@ def _take(work: Work, origin: _Origin, name: str, sha256: str) -> None:
             received_at=work.now,
         ),
     )
+    if conversation_of(work.session, work.writer.id).step.startswith(f"{STEP}:"):
+        put_away(work, rows)  # the reason was asked for what an earlier file would change
     if rows.report.signing:
         _refuse_signing(work, rows, upload)
         return
@@ -279,10 +281,20 @@ def drop_by_tap(work: Work, press: Press) -> None:
 
 
 def take_words(work: Work, conversation: Conversation, text: str) -> None:
-    """The reason for the correction: with it the changes are in the report, ready to be filed."""
+    """The reason for the correction: with it the changes are in the report, ready to be filed.
+
+    Once they cannot be taken any more, that is said, and no reason is asked any more.
+    """
     _, upload_id, argument = conversation.step.split(":")
     side, _, mark = argument.partition(".")
-    upload, rows = _waiting(work, int(upload_id))
+    try:
+        upload, rows = _waiting(work, int(upload_id))
+        if not is_writable(rows.report):
+            require_unlocked(work, rows)
+    except BaosongError as error:
+        conversation.step = ""
+        work.explain(error)
+        return
     reason = read_reason(text)
     if isinstance(reason, Refused):
         line = say(work.language, reason.text_key, **reason.facts)
@@ -292,7 +304,6 @@ def take_words(work: Work, conversation: Conversation, text: str) -> None:
         put_away(work, rows)
         return
     if not is_writable(rows.report):
-        require_unlocked(work, rows)
         open_correction(rows.report, rows.cycle, reason=reason, now=work.now)
         work.touch(rows.report.id)
     show_preview(work, rows, _apply(work, upload, rows, side))

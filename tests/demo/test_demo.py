@@ -486,7 +486,8 @@ _ASKED = {
 
 @pytest.mark.parametrize("key", sorted(_ASKED))
 def test_people_understand_every_question_of_the_bot(key: str) -> None:
-    asked = plain("zh-CN", key, name="累计建成5G基站", unit="个", asked="monthly")
+    facts = {"name": "累计建成5G基站", "unit": "个", "when": "7月份", "month": "7月"}
+    asked = plain("zh-CN", key, asked="monthly", **facts)
     screen = read(message(f"18　夯实大数据基础能力（负责）\n{asked}"))
     assert screen is not None
     assert screen.kind in QUESTIONS

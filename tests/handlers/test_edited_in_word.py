@@ -177,6 +177,34 @@ async def test_what_has_changed_meanwhile_is_shown_again_before_it_is_taken(
     assert texts_of((await town.revisions(ROADS))[-1]) == ["五公里路面完工", WORDS]
 
 
+async def test_a_second_file_takes_the_place_of_the_first_and_of_its_question(
+    town: Town, ada: Chat
+) -> None:
+    draft = await filed(ada)
+    await sends(ada, changed(draft))
+    await ada.taps("word-button-take")
+    await sends(ada, edited(draft, retypes("2.", WORDS, "两公里路面完工")))
+    await ada.sends("不是原因", answers=2)
+    assert (await town.report_of(ROADS)).correcting is False
+    await ada.taps("word-button-take")
+    await ada.sends("核实", answers=2)
+    texts = [(await town.content(ROADS, number)).text for number in ("1", "2")]
+    assert texts == [WORDS, "两公里路面完工"]
+
+
+async def test_a_reason_that_comes_after_the_lock_is_asked_no_more(town: Town, ada: Chat) -> None:
+    draft = await filed(ada)
+    await sends(ada, changed(draft))
+    await ada.taps("word-button-take")
+    town.reads_all()
+    await town.moves_to(LOCKS)
+    town.reads_all()
+    late = await ada.sends("数字核实后更正")
+    assert late.text == said("locked", locks=moment_name("zh-CN", LOCKS))
+    assert await town.step_of(ada) == ""
+    assert (await town.content(ROADS, "1")).text == WORDS
+
+
 async def test_after_the_lock_nothing_can_be_corrected(town: Town, ada: Chat) -> None:
     draft = await filed(ada)
     await sends(ada, changed(draft))
