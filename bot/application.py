@@ -13,7 +13,6 @@ from collections.abc import Callable, Coroutine, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
-from decimal import Decimal
 from functools import partial
 from pathlib import Path
 from typing import Self
@@ -24,6 +23,7 @@ from telegram.ext import Application, ContextTypes, ExtBot
 from telegram.request import HTTPXRequest
 
 from bot.clock import SystemClock, steady
+from bot.desk import desk_of
 from bot.http_server import HttpServer
 from bot.inbox import ALLOWED_UPDATES, Inbox, note_failure
 from bot.leader import LeaderLock
@@ -64,7 +64,6 @@ from scheduler.ticks import Ticks
 from scheduler.workdays import Workdays
 from texts import LANGUAGES
 from vocabulary.clock import Clock
-from vocabulary.report import CheckLimits
 
 logger = logging.getLogger(__name__)
 
@@ -262,25 +261,8 @@ class Baosong:
         bot = self.application.bot
         office = self.settings.office
         office_id = await self.database.unit(lambda s: the_office(s, office.name).id)
-        return Desk(
-            bot_id=bot.id,
-            bot_name=bot.username,
-            office_id=office_id,
-            zone=office.time_zone,
-            language=office.language,
-            limits=CheckLimits(
-                over_target=Decimal(self.settings.checks.over_target),
-                over_last=Decimal(self.settings.checks.over_last),
-                step_of_target=Decimal(self.settings.checks.step_of_target),
-                past_target=Decimal(self.settings.checks.past_target_percent) / 100,
-                over_step=Decimal(self.settings.checks.over_step),
-                done_needs_evidence=self.settings.checks.done_needs_evidence,
-            ),
-            problem_overdue_after=timedelta(days=self.settings.problems.overdue_days),
-            stamp_after=self.settings.draft.stamp_after,
-            substituted=await self._substituted(),
-            mail=self.settings.mail.rules(),
-        )
+        desk = desk_of(self.settings, office_id, bot_id=bot.id, bot_name=bot.username)
+        return replace(desk, substituted=await self._substituted())
 
     async def _substituted(self) -> Callable[[str, str | None], Sequence[str]] | None:
         """The fonts that a preview shows otherwise than an office computer prints them."""

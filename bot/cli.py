@@ -216,6 +216,12 @@ form_group.command(
     epilog=_examples("baosong form export 市工科局 --period 2022-07 --out form.xlsx")
 )(form.export)
 form_group.command("import", epilog=_examples("baosong form import form.xlsx"))(form.import_)
+form_group.command(
+    epilog=_examples(
+        "baosong form file 韩阳镇 --period 2022-07",
+        'baosong form file 韩阳镇 --period 2022-07 --reason "纸质表核对过" --signed --yes',
+    )
+)(form.file)
 app.add_typer(database_group, name="database")
 database_group.command(
     "create",

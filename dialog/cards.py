@@ -16,6 +16,7 @@ from dialog.questions import answered, figure_said, question, said_lines, standi
 from dialog.steps import Step, is_begun, is_complete, next_entry, sign, step_argument
 from texts import plain, say
 from texts.wording import (
+    filer_name,
     listed,
     moment_name,
     month_name,
@@ -329,20 +330,7 @@ def preview(language: str, report: WorkingReport) -> Message:
     """
     if report.state in SETTLED:
         return report_card(language, report)
-    lines = [
-        say(
-            language,
-            "preview-title",
-            unit=cut(report.unit, 60),
-            month=month_name(language, report.period),
-        ),
-        *_counts(language, entries_as_filed(report)),
-        *_changes(language, report),
-        _missing(language, report),
-        *(_hint(language, hint) for hint in hints(report)),
-        *_written_now(language, report),
-        *_deadline(language, report),
-    ]
+    lines = preview_lines(language, report)
     last = [
         button(language, "button-full", Press(Action.FULL, report.report_id)),
         button(language, "button-list", Press(Action.REPORT, report.report_id)),
@@ -365,6 +353,24 @@ def preview(language: str, report: WorkingReport) -> Message:
         mend.insert(0, button(language, "button-explain-all", press, count=len(unchanged)))
     mend += _hinted(language, report) if not to_mend else []
     return Message("\n".join(lines), (*rows(mend), *rows(last)))
+
+
+def preview_lines(language: str, report: WorkingReport) -> list[str]:
+    """What would be filed, in numbers, and what the checks say of it."""
+    return [
+        say(
+            language,
+            "preview-title",
+            unit=cut(report.unit, 60),
+            month=month_name(language, report.period),
+        ),
+        *_counts(language, entries_as_filed(report)),
+        *_changes(language, report),
+        _missing(language, report),
+        *(_hint(language, hint) for hint in hints(report)),
+        *_written_now(language, report),
+        *_deadline(language, report),
+    ]
 
 
 def _deadline(language: str, report: WorkingReport) -> list[str]:
@@ -534,10 +540,15 @@ def filed_text(language: str, filed: FiledReport) -> list[list[str]]:
     return [head, *(_whole_entry(language, entry) for entry in entries)]
 
 
-def full_text(language: str, report: WorkingReport) -> list[Message]:
-    """Everything as it will be filed, in as many messages as it takes; nothing is cut."""
+def full_text(language: str, report: WorkingReport, *, back: Button | None = None) -> list[Message]:
+    """Everything as it will be filed, in as many messages as it takes; nothing is cut.
+
+    back: where it leads; without one to the reader's own preview or list.
+    """
     blocks = [_whole_head(language, report.unit, report.period, report.plan_title)]
     blocks += [_whole_entry(language, entry) for entry in report.entries]
+    if back is not None:
+        return messages(blocks, buttons=((back,),))
     if report.state in SETTLED:
         back = button(language, "button-list", Press(Action.REPORT, report.report_id))
     else:
@@ -663,11 +674,11 @@ def receipt(
     lines = [
         say(
             language,
-            _receipt_key(filed),
+            receipt_key(filed),
             receipt=filed.receipt,
             filed_at=moment_name(language, filed.filed_at),
             revision=str(filed.revision),
-            by=cut(filed.filed_by, 60),
+            by=cut(filer_name(language, filed), 60),
         ),
         *filed_counts(language, filed),
         say(
@@ -702,7 +713,7 @@ def _counting_lines(language: str, timetable: Timetable) -> list[str]:
     return [say(language, "card-receipt-counts", kind=kind_name, until=until)]
 
 
-def _receipt_key(filed: FiledReport) -> str:
+def receipt_key(filed: FiledReport) -> str:
     """A correction has a reason of its own; a later revision without one answers a return."""
     if filed.revision == 1:
         return "card-receipt"

@@ -90,6 +90,13 @@ def explained(entry: ReportEntry, doubt: Doubt, reason: str) -> EntryContent:
     return _with(entry.content, (*kept, new))
 
 
+def all_explained(entry: ReportEntry, reason: str) -> EntryContent:
+    """The content with one reason for everything that is doubtful in it."""
+    for doubt in open_doubts(entry):
+        entry = replace(entry, content=explained(entry, doubt, reason))
+    return entry.content
+
+
 def unchanged_entries(report: WorkingReport) -> list[ReportEntry]:
     """Those whose words stand for the third month, unexplained: one reason may do for all."""
     return [

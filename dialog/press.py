@@ -112,6 +112,11 @@ class Action(StrEnum):
     WORD_TAKE = "wt"  # upload; which side holds where both changed the same, the mark of the rest
     WORD_PAGE = "wp"  # upload; page, from 0
     WORD_DROP = "wd"  # upload
+    BEHALF = "of"  # report: what the office would file for the unit
+    BEHALF_TEXT = "og"  # report: all of it
+    BEHALF_FORM = "oi"  # report: its form, for the office
+    BEHALF_WHY = "oj"  # report: the office gives the reason for what is doubtful
+    BEHALF_FILE = "ok"  # report, with version; argument paper: its leader has signed on paper
     ANNOUNCE_TO = "na"  # announcement; the audience: how many will get it
     ANNOUNCE_OTHER = "nb"  # announcement: choose the audience anew
     ANNOUNCE_SEND = "nc"  # announcement; the audience

@@ -9,7 +9,7 @@ from dialog.layout import button, cut, messages, page_row, rows
 from dialog.press import Action, Press
 from dialog.questions import explained_lines
 from texts import say
-from texts.wording import day_name, listed, moment_name, month_name
+from texts.wording import day_name, filer_name, listed, moment_name, month_name
 from vocabulary.message import Button, Message
 from vocabulary.period import Period
 from vocabulary.report import Awaiting, FiledReport
@@ -95,7 +95,7 @@ def review(language: str, filed: FiledReport, report_id: int, *, is_waiting: boo
             month=month_name(language, filed.period),
             revision=str(filed.revision),
             filed_at=moment_name(language, filed.filed_at),
-            by=cut(filed.filed_by, 60),
+            by=cut(filer_name(language, filed), 60),
         ),
         *filed_counts(language, filed),
     ]

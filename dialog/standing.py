@@ -10,7 +10,7 @@ from dialog.press import Action, Press
 from dialog.steps import is_complete
 from dialog.ticks import ticks_line
 from texts import say
-from texts.wording import listed, moment_name, month_name
+from texts.wording import filer_name, listed, moment_name, month_name
 from vocabulary.message import Button, Message
 from vocabulary.period import Period
 from vocabulary.report import FiledReport, WorkingReport
@@ -54,7 +54,7 @@ def _receipt(language: str, filed: FiledReport) -> str:
         revision=str(filed.revision),
         receipt=filed.receipt,
         filed_at=moment_name(language, filed.filed_at),
-        by=cut(filed.filed_by, 40),
+        by=cut(filer_name(language, filed), 40),
     )
 
 

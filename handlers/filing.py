@@ -2,7 +2,8 @@
 
 from dialog.answers import entries_as_filed
 from dialog.cards import receipt
-from handlers.at_report import show, working
+from dialog.on_behalf import receipt_on_behalf
+from handlers.at_report import show, whole, working
 from handlers.together import tell_filed
 from models.chases import messages_asking
 from models.cycles import newest_revision, open_return, own_due_at, timetable_of
@@ -21,8 +22,12 @@ from scheduler.settled import mark_settled
 from scheduler.timetables import own_timetable
 from texts import say
 from texts.wording import month_name
+from vocabulary.message import Message
 from vocabulary.report import FiledReport
 from vocabulary.terms import ReportState, StampAfter
+
+ON_BEHALF = "form"
+"""The slot in which the office sees what it fills in and files for a unit."""
 
 
 def file_now(
@@ -52,19 +57,25 @@ def file_now(
         show_request(work, request)
 
 
-def prepared(work: Work, rows: ReportRows, *, is_to_be_signed: bool = False) -> FiledReport:
-    """What the writer would file now. is_to_be_signed: it gets its receipt with the signature."""
+def prepared(
+    work: Work, rows: ReportRows, *, is_to_be_signed: bool = False, on_behalf: bool = False
+) -> FiledReport:
+    """What the writer would file now. is_to_be_signed: it gets its receipt with the signature.
+
+    on_behalf: the writer is of the office, and files for the unit.
+    """
     returned = open_return(work.session, rows.report.id)
     receipt_number = "" if is_to_be_signed else next_receipt(work.session, rows.report, rows.cycle)
     return report_to_file(
         work.session,
         rows,
         work.writer,
-        entries_as_filed(working(work, rows)),
+        entries_as_filed(whole(work, rows) if on_behalf else working(work, rows)),
         revision=next_revision_number(work.session, rows.report),
         receipt=receipt_number,
         reason=rows.report.correction_reason,
         return_answer=returned.answer if returned else "",
+        on_behalf=on_behalf,
         filed_at=work.local(work.now),
     )
 
@@ -111,6 +122,9 @@ def show_filed(work: Work, rows: ReportRows) -> bool:
 
 
 def show_receipt(work: Work, rows: ReportRows, filed: FiledReport) -> None:
+    if filed.on_behalf:
+        work.card(ON_BEHALF, _receipt_on_behalf(work, rows, filed))
+        return
     message = receipt(
         work.language,
         filed,
@@ -123,3 +137,13 @@ def show_receipt(work: Work, rows: ReportRows, filed: FiledReport) -> None:
         for_review=is_for_review(work, rows),
     )
     show(work, message)
+
+
+def _receipt_on_behalf(work: Work, rows: ReportRows, filed: FiledReport) -> Message:
+    return receipt_on_behalf(
+        work.language,
+        filed,
+        report_id=rows.report.id,
+        timetable=timetable_of(rows.cycle, work.desk.zone, rows.report),
+        for_review=is_for_review(work, rows),
+    )

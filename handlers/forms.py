@@ -5,6 +5,7 @@ Nothing of it is taken without a tap on what was shown, and nothing where the re
 """
 
 import asyncio
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,13 +15,15 @@ from telegram import Update
 from dialog.form import Form, FormHeld, FormOf, FormRead, open_form, read_form
 from dialog.form_words import change_line, fault_line, numbers_shown
 from dialog.press import Action, Press
+from handlers import on_behalf
 from handlers.at_report import own, record, require_writable, show_preview, whole
 from handlers.context import Context, for_members
+from handlers.filing import ON_BEHALF
+from handlers.office import known_unit
 from handlers.secrecy import hold_file
 from models.cycles import FILED_STATES, Entry, reports_of_units
 from models.delivery import Document, DocumentKind
 from models.filing import is_writable
-from models.offices import unit_named
 from models.uploads import Upload, UploadKind, UploadState, keep_upload, waiting_upload
 from models.views import ReportRows, report_rows
 from models.work import Work
@@ -30,11 +33,14 @@ from texts import plain, say
 from texts.wording import month_name, period_name
 from vocabulary.errors import BaosongError, NotAllowed, Stale
 from vocabulary.message import Button, Message
+from vocabulary.period import Period
 from vocabulary.report import EntryContent
 from vocabulary.terms import EntrySource
 
-CARD = "form"
-"""The slot of what a form would change."""
+CARD = ON_BEHALF
+"""The slot of what a form would change, and of what the office does for a unit with it."""
+
+_MONTH = re.compile(r"\d{4}-\d{1,2}", re.ASCII)
 
 MOST_LINES = 20
 """Faults or changes that one message lists; the rest is counted."""
@@ -80,19 +86,24 @@ async def on_form(_update: Update, context: Context) -> None:
 
 
 def hand_out_form(work: Work, words: Sequence[str]) -> None:
-    """That of the person's own unit; a coordinator names the unit."""
-    name = " ".join(words)
+    """That of the person's own unit; a coordinator names the unit. The last word may be a month."""
+    period = Period.parse(words[-1]) if words and _MONTH.fullmatch(words[-1]) else None
+    name = " ".join(words[:-1] if period else words)
     if work.is_coordinator() and name:
-        unit = unit_named(work.session, work.desk.office_id, name)
-        unit_ids = [unit.id] if unit else []
+        unit_ids = [known_unit(work, name).id]
     else:
         unit_ids = work.filing_unit_ids()
         if not unit_ids and not work.is_coordinator():
             raise NotAllowed
     reports = reports_of_units(work.session, unit_ids, now=work.now)
-    open_now = [report for report, _ in reports if report.state not in FILED_STATES]
+    open_now = [
+        report
+        for report, cycle in reports
+        if report.state not in FILED_STATES and period in {None, cycle.period}
+    ]
     if not open_now:
-        raise NoFormOpen(unit=name or "—")
+        month = period_name(work.language, period) if period else "none"
+        raise NoFormOpen(unit=name or "none", month=month)
     for report in open_now:
         rows = report_rows(work.session, report.id)
         if rows is not None:
@@ -101,6 +112,13 @@ def hand_out_form(work: Work, words: Sequence[str]) -> None:
 
 def hand_out_by_tap(work: Work, press: Press) -> None:
     rows = own(work, press.target)
+    require_writable(work, rows)
+    _hand_out(work, rows)
+
+
+def hand_out_on_behalf(work: Work, press: Press) -> None:
+    """To the office, for a unit that it fills in for."""
+    rows = on_behalf.of_office(work, press.target)
     require_writable(work, rows)
     _hand_out(work, rows)
 
@@ -160,6 +178,10 @@ def _show(work: Work, form: Form, name: str, sha256: str) -> None:
         received_at=work.now,
     )
     keep_upload(work.session, upload)
+    is_same = not (found.changes or found.faults or found.collisions)
+    if is_same and rows.unit.id not in work.filing_unit_ids():
+        on_behalf.show(work, rows, line=say(work.language, "cli-form-nothing"))
+        return
     work.card(
         CARD, Message(_timed(work, rows, _shown(work, rows, found)), _buttons(work, upload, found))
     )
@@ -268,9 +290,11 @@ def load_form(work: Work, press: Press) -> None:
     _settle(work, upload, UploadState.LOADED)
     key = "form-taken" if is_own else "form-taken-on-behalf"
     done = say(work.language, key, unit=rows.unit.name, count=len(taken))
-    work.card(CARD, Message(_timed(work, rows, done)))
     if is_own:
+        work.card(CARD, Message(_timed(work, rows, done)))
         show_preview(work, rows)
+    else:
+        on_behalf.show(work, rows, line=done)
 
 
 def drop_form(work: Work, press: Press) -> None:

@@ -37,6 +37,7 @@ from handlers import (
     leading,
     mail,
     office,
+    on_behalf,
     other,
     outbox,
     papers,
@@ -243,6 +244,11 @@ TAPS: dict[Action, Tap | RuledTap | LinkTap | LimitedTap] = {
     Action.WORD_TAKE: _filers(word.take_by_tap),
     Action.WORD_PAGE: _filers(word.turn_page),
     Action.WORD_DROP: _filers(word.drop_by_tap),
+    Action.BEHALF: _office(on_behalf.show_by_tap),
+    Action.BEHALF_TEXT: _office(on_behalf.show_text),
+    Action.BEHALF_FORM: _office(forms.hand_out_on_behalf),
+    Action.BEHALF_WHY: _office(on_behalf.ask_reason),
+    Action.BEHALF_FILE: _office(on_behalf.file_by_tap),
     Action.ANNOUNCE_TO: _office(announce.choose_audience),
     Action.ANNOUNCE_OTHER: _office(announce.show_audiences),
     Action.ANNOUNCE_SEND: _office(announce.send_announcement),
@@ -332,6 +338,7 @@ _BESIDE = {
     problems.STEP: problems.take_words,
     stamped.STEP: stamped.take_words,
     word.STEP: word.take_words,
+    on_behalf.STEP: on_behalf.take_reason,
 }
 """By the beginning of the conversation's step."""
 

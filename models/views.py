@@ -254,6 +254,7 @@ def report_to_file(
     receipt: str,
     reason: str,
     return_answer: str = "",
+    on_behalf: bool = False,
     filed_at: datetime,
 ) -> FiledReport:
     """The entries as a filed report of the unit; `filed_at` is in the office's zone."""
@@ -274,6 +275,7 @@ def report_to_file(
         correction_reason=reason,
         return_answer=return_answer,
         exempt=exempt_measures(session, rows.report.id),
+        on_behalf=on_behalf,
     )
 
 

@@ -427,13 +427,19 @@ def _contact(report: FiledReport) -> str:
     facts = [
         paper_text(key, value=value)
         for key, value in (
-            ("paper-draft-prepared-by", one_line(report.filed_by) if report.signed_by else ""),
+            ("paper-draft-on-behalf", one_line(report.filed_by) if report.on_behalf else ""),
+            ("paper-draft-prepared-by", _prepared_by(report)),
             ("paper-draft-contact-name", one_line(report.contact_name)),
             ("paper-draft-contact-phone", one_line(report.contact_phone)),
         )
         if value
     ]
     return paper_text("paper-draft-note", facts="，".join(facts)) if facts else ""
+
+
+def _prepared_by(report: FiledReport) -> str:
+    """Beside whoever signs; what the office filed was not prepared by the unit."""
+    return one_line(report.filed_by) if report.signed_by and not report.on_behalf else ""
 
 
 def _date(report: FiledReport, profile: DraftProfile) -> str:

@@ -12,7 +12,7 @@ from pathlib import PurePath
 from reports.draft import draft_file_name
 from reports.printable import file_name, one_line, printable
 from texts import plain
-from texts.wording import moment_name, month_name, period_name
+from texts.wording import filer_name, moment_name, month_name, period_name
 from vocabulary.counts import counted
 from vocabulary.mail import Letter, MailKind, MailRules
 from vocabulary.report import FiledReport
@@ -98,7 +98,7 @@ def letter_of(
             revision=str(filed.revision),
             receipt=one_line(filed.receipt),
             at=moment_name(language, filed.filed_at),
-            by=one_line(filed.filed_by),
+            by=one_line(filer_name(language, filed)),
         ),
         plain(language, "mail-counts", total=counts.total, statuses=" ".join(statuses)),
     ]

@@ -35,6 +35,7 @@ from scheduler.untold import untold_line
 from texts import Value, plain, say
 from texts.wording import (
     day_name,
+    filer_name,
     listed,
     moment_name,
     month_name,
@@ -350,7 +351,8 @@ def tell_filed_late(work: Work, rows: ReportRows, filed: FiledReport) -> None:
     for reach in _reachable_coordinators(work):
         language = reach.language
         period = month_name(language, filed.period)
-        html = say(language, "notice-filed-late", unit=filed.unit, period=period, by=filed.filed_by)
+        by = filer_name(language, filed)
+        html = say(language, "notice-filed-late", unit=filed.unit, period=period, by=by)
         _tell(work, reach, f"{html}\n{own_timetable(work, language, rows)}")
 
 
@@ -459,6 +461,9 @@ def board(language: str, state: Ledger) -> str:
     if came := {kind: state.came(kind) for kind in PAPER_TICKS if state.came(kind)}:
         named = [f"{plain(language, f'tick-{kind}')} {count}" for kind, count in came.items()]
         lines.append(say(language, "board-ticks", ticks=listed(language, named)))
+    if behalf := [r.unit for r in state.reports if r.filed is not None and r.filed.on_behalf]:
+        units = listed(language, behalf)
+        lines.append(say(language, "board-on-behalf", count=len(behalf), units=units))
     returned = [report.unit for report in state.reports if report.return_reason]
     if returned:
         units = listed(language, returned)
@@ -523,11 +528,11 @@ def _marked(language: str, report: LedgerReport, on_time_by: TickKind) -> str:
     if report.awaits_paper:
         kind = plain(language, f"tick-{on_time_by}")
         return plain(language, "board-unit-awaits", unit=report.unit, kind=kind)
+    facts = {"done": report.answered, "count": report.asked}
     if report.unreachable:
-        return plain(language, "board-unit-unreachable", unit=report.unit)
+        return plain(language, "board-unit-unreachable", unit=report.unit, **facts)
     if not report.answered:
         return report.unit
-    facts = {"done": report.answered, "count": report.asked}
     return plain(language, "board-unit-progress", unit=report.unit, **facts)
 
 

@@ -6,9 +6,16 @@ from decimal import Decimal
 
 from texts.catalogue import plain
 from vocabulary.period import Period
-from vocabulary.report import ProblemWord
+from vocabulary.report import FiledReport, ProblemWord
 from vocabulary.terms import TickKind
 from vocabulary.timetable import Timetable
+
+
+def filer_name(language: str, filed: FiledReport) -> str:
+    """Who filed it: Ada, or Olga（代报）."""
+    if not filed.on_behalf:
+        return filed.filed_by
+    return plain(language, "wording-on-behalf", name=filed.filed_by)
 
 
 def period_name(language: str, period: Period) -> str:

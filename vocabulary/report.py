@@ -444,6 +444,7 @@ class FiledReport:
     exempt: what else the unit has, and needed not report on.
     filed_by: who prepared it (拟稿). signed_by: the leader who signed it (签发), empty where the
         unit's reports are not signed; signed_on_paper: not here, as its preparer says.
+    on_behalf: the office filed it for a unit that cannot (代报).
     """
 
     office: str
@@ -463,6 +464,7 @@ class FiledReport:
     exempt: tuple[ExemptMeasure, ...] = ()
     signed_by: str = ""
     signed_on_paper: bool = False
+    on_behalf: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """The form in Excel on the command line: for a unit that cannot use Telegram."""
 
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated
@@ -7,25 +8,35 @@ from typing import Annotated
 import typer
 from sqlmodel import Session
 
-from bot.commands.cycles import cycle_wanted
+from bot.commands.cycles import OnCycle, cycle_wanted, on_cycle, report_rows_of
 from bot.commands.options import At, OnePeriod, PlanTitle, UnitName
 from bot.commands.parts import clock_from, opened, read_file, settings_now, write_file
-from bot.commands.terminal import CommandRefused, console, explained, say
+from bot.commands.terminal import CommandRefused, console, explained, say, without_markup
+from bot.desk import desk_of
 from bot.settings import Settings
+from dialog.answers import Refused, read_reason
+from dialog.cards import preview_lines
+from dialog.checks import faults
+from dialog.doubts import all_explained
 from dialog.form import Form, FormRead, open_form, read_form
 from dialog.form_words import change_line, fault_line, numbers_shown
 from dialog.secrecy import SecrecyRules
-from models.cycles import Entry, reports_of_cycle
+from handlers.at_report import record, whole
+from handlers.on_behalf import file_for_unit
+from handlers.together import refresh_others
+from models.cycles import Cycle, Entry, reports_of_cycle
 from models.database import Database
 from models.filing import is_writable, record_content
 from models.offices import the_office
+from models.people import everybody
 from models.views import ReportRows, report_rows, working_report
+from models.work import Work
 from reports.form import make_form
 from texts import plain
-from texts.wording import period_name
+from texts.wording import listed, period_name
 from vocabulary.period import Period
-from vocabulary.report import WorkingReport
-from vocabulary.terms import EntrySource
+from vocabulary.report import FiledReport, WorkingReport
+from vocabulary.terms import ContactKind, EntrySource
 
 
 def export(
@@ -65,7 +76,7 @@ def import_(
     """Take a filled form into its unit's report.
 
     It is read whole: with any fault, or where the report has changed since the form was written,
-    nothing is taken. Shows what would change, and asks. The report still has to be filed. Safe to
+    nothing is taken. Shows what would change, and asks. `form file` then files the report. Safe to
     repeat.
     """
     settings = settings_now()
@@ -82,7 +93,118 @@ def import_(
             say(language, "cli-form-not-imported")
             return
         count = _take(database, form, settings, found, clock.now())
-    say(language, "cli-form-imported", count=count)
+    unit, period = form.of.unit, str(form.of.period)
+    say(language, "cli-form-imported", count=count, unit=unit, period=period)
+
+
+def file(
+    unit: UnitName,
+    period: OnePeriod,
+    *,
+    by: Annotated[
+        str, typer.Option(metavar="NAME", help="The coordinator; the only one if left out.")
+    ] = "",
+    reason: Annotated[
+        str, typer.Option(help="Why what is doubtful is true, all of it; it is filed too.")
+    ] = "",
+    signed: Annotated[
+        bool, typer.Option("--signed", help="The unit's leader has signed it on paper.")
+    ] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+    plan: PlanTitle = "",
+    at: At = "",
+) -> None:
+    """File a report for a unit that cannot (代报), as a coordinator does by chat.
+
+    Shows what the checks say, and asks. The bot sends receipt and draft to the coordinator in whose
+    name it is filed, and tells the unit's people whom it reaches.
+    """
+    with on_cycle(period, plan, at) as command:
+        bot_id = command.settings.telegram.bot_id()
+
+        def look(session: Session, cycle: Cycle) -> WorkingReport:
+            return _to_file(_OnBehalf(command, session, cycle, bot_id), unit, by, reason, signed)[1]
+
+        shown = command.run(look)
+        for line in preview_lines(command.language, shown):
+            console.print(without_markup(line))
+        if faults(shown):
+            raise CommandRefused("cli-form-faults", unit=unit, period=period)
+        if not yes and not typer.confirm(plain(command.language, "cli-form-file-confirm")):
+            command.say("cli-form-not-filed")
+            return
+
+        def take(session: Session, cycle: Cycle) -> FiledReport:
+            desk = _OnBehalf(command, session, cycle, bot_id)
+            rows, report = _to_file(desk, unit, by, reason, signed)
+            if report != shown:
+                raise CommandRefused("cli-form-changed-meanwhile")
+            work = desk.work(by)
+            for entry in report.entries:
+                if entry.content != whole(work, rows).entry(entry.entry_id).content:
+                    record(work, rows, entry.entry_id, entry.content, source=EntrySource.ON_BEHALF)
+            filed = file_for_unit(work, rows)
+            refresh_others(work)
+            return filed
+
+        filed = command.run(take)
+        command.say(
+            "cli-form-filed",
+            unit=filed.unit,
+            period=period_name(command.language, filed.period),
+            receipt=filed.receipt,
+            revision=str(filed.revision),
+            by=filed.filed_by,
+        )
+
+
+@dataclass(frozen=True)
+class _OnBehalf:
+    """A command that files for a unit, in one transaction."""
+
+    command: OnCycle
+    session: Session
+    cycle: Cycle
+    bot_id: int
+
+    def work(self, by: str) -> Work:
+        """As that coordinator would do it. Raises CommandRefused where it is not clear which."""
+        desk = desk_of(self.command.settings, self.cycle.office_id, bot_id=self.bot_id)
+        known = [
+            person
+            for person, held in everybody(self.session, self.bot_id)
+            if any(
+                one.kind is ContactKind.COORDINATOR and one.office_id == desk.office_id
+                for one in held
+            )
+        ]
+        meant = [person for person in known if by in {"", person.name}]
+        if not known:
+            raise CommandRefused("cli-form-coordinator-none")
+        if len(meant) != 1:
+            names = listed(desk.language, [person.name for person in known])
+            raise CommandRefused("cli-form-coordinator", names=names)
+        return Work(self.session, desk, self.command.now, meant[0])
+
+
+def _to_file(
+    desk: _OnBehalf, unit: str, by: str, reason: str, signed: bool
+) -> tuple[ReportRows, WorkingReport]:
+    """The report with what is doubtful explained. Raises CommandRefused where it is not to be."""
+    rows = report_rows_of(desk.session, desk.cycle, unit)
+    period = period_name(desk.command.language, rows.cycle.period)
+    if not is_writable(rows.report):
+        raise CommandRefused("cli-form-closed", unit=rows.unit.name, period=period)
+    if rows.unit.needs_signature and not signed:
+        raise CommandRefused("cli-form-paper", unit=rows.unit.name)
+    report = whole(desk.work(by), rows)
+    if not reason:
+        return rows, report
+    read = read_reason(reason)
+    if isinstance(read, Refused):
+        raise CommandRefused(read.text_key, **{name: str(v) for name, v in read.facts.items()})
+    entries = (replace(e, content=all_explained(e, read)) for e in report.entries)
+    return rows, replace(report, entries=tuple(entries))
 
 
 def _take(

@@ -6,12 +6,15 @@ import pytest
 from openpyxl import load_workbook
 from sqlmodel import Session, col, select
 
-from models.cycles import Entry, open_cycle
+from models.cycles import Entry, Revision, open_cycle
 from models.editions import plans_of
-from tests.command_line.terminal import PLAN, Terminal
+from models.filing import filed_content
+from models.people import make_coordinator, met
+from tests.command_line.terminal import PLAN, TOKEN, Terminal
 from tests.factories import at
 from tests.models.samples import JULY
 from texts import plain
+from vocabulary.report import FiledReport
 from vocabulary.terms import EntrySource, EntryStatus
 
 UNIT = "市能源局"
@@ -56,7 +59,7 @@ def entries(terminal: Terminal) -> list[tuple[EntryStatus | None, str, EntrySour
 def test_what_was_filled_in_is_taken_and_marked_as_on_behalf(opened: Terminal) -> None:
     fill(opened, H4="正常推进", I4="完成两处换流站选址。")
     output = opened.types(*TAKEN)
-    assert plain("zh-CN", "cli-form-imported", count=1) in output
+    assert plain("zh-CN", "cli-form-imported", count=1, unit=UNIT, period="2022-07") in output
     assert "完成两处换流站选址。" in output
     assert entries(opened) == [
         (EntryStatus.ON_TRACK, "完成两处换流站选址。", EntrySource.ON_BEHALF)
@@ -101,3 +104,79 @@ def test_a_form_of_another_database_is_refused(opened: Terminal, tmp_path: Path)
     other = f"sqlite:///{tmp_path / 'other.db'}"
     output = opened.types(*TAKEN, code=2, BAOSONG_DATABASE__URL=other)
     assert plain("zh-CN", "cli-form-other", unit=UNIT, period="2022年7月份") in output
+
+
+# ── filing for the unit ────────────────────────────────────────────────────────────────────────
+
+FILES = ("form", "file", UNIT, "--period", "2022-07", "--yes")
+
+
+def joins(terminal: Terminal, *names: str) -> None:
+    """Coordinators have pressed Start."""
+
+    def join(session: Session, office_id: int) -> None:
+        for user_id, name in enumerate(names, start=900):
+            bot_id = int(TOKEN.partition(":")[0])
+            person = met(session, bot_id, user_id, name=name, language="zh-CN", now=at(1))
+            make_coordinator(session, office_id, person, now=at(1))
+
+    terminal.reads(join)
+
+
+def fill_all(terminal: Terminal, status: str = "正常推进") -> None:
+    file = terminal.folder / "form.xlsx"
+    workbook = load_workbook(file)
+    entries = workbook["填报"]
+    for row in range(4, entries.max_row + 1):
+        is_one_line = entries[f"C{row}"].value == "配合"
+        entries[f"I{row}"] = "完成两处换流站选址。"
+        entries[f"H{row}"] = None if is_one_line else status
+    if "指标" in workbook.sheetnames:
+        for row in range(4, workbook["指标"].max_row + 1):
+            workbook["指标"][f"F{row}"] = "暂无数据"
+    workbook.save(file)
+    terminal.types(*TAKEN)
+
+
+def filed(terminal: Terminal) -> list[FiledReport]:
+    def look(session: Session, _office_id: int) -> list[FiledReport]:
+        return [filed_content(row) for row in session.exec(select(Revision))]
+
+    return terminal.reads(look)
+
+
+def test_what_was_taken_is_filed_for_the_unit_in_a_coordinators_name(opened: Terminal) -> None:
+    joins(opened, "张经办")
+    fill_all(opened)
+    output = opened.types(*FILES)
+    assert "回执 2022-07-0001" in output
+    (report,) = filed(opened)
+    assert (report.unit, report.filed_by, report.on_behalf) == (UNIT, "张经办", True)
+    opened.types(*FILES, code=2)  # filed already
+    assert len(filed(opened)) == 1
+
+
+def test_what_is_missing_is_told_and_not_filed(opened: Terminal) -> None:
+    joins(opened, "张经办")
+    opened.says("cli-form-faults", *FILES, unit=UNIT, period="2022-07")
+    assert filed(opened) == []
+
+
+def test_what_is_doubtful_is_filed_with_the_reason(opened: Terminal) -> None:
+    joins(opened, "张经办")
+    fill_all(opened, status="已完成")
+    opened.says("cli-form-faults", *FILES, unit=UNIT, period="2022-07")
+    opened.types(*FILES, "--reason", "佐证为纸质材料，已核对")
+    (report,) = filed(opened)
+    assert {one.reason for e in report.entries for one in e.content.explanations} == {
+        "佐证为纸质材料，已核对"
+    }
+
+
+def test_of_several_coordinators_one_has_to_be_named(opened: Terminal) -> None:
+    fill_all(opened)
+    opened.says("cli-form-coordinator-none", *FILES)
+    joins(opened, "张经办", "李经办")
+    opened.says("cli-form-coordinator", *FILES, names="张经办、李经办")
+    opened.types(*FILES, "--by", "李经办")
+    assert [report.filed_by for report in filed(opened)] == ["李经办"]

@@ -10,6 +10,7 @@ from openpyxl import load_workbook
 from sqlmodel import Session, select
 
 from dialog.answers import SHORT_LIMIT, TEXT_LIMIT
+from dialog.press import Action, Press
 from models.cycles import Entry
 from sandbox import Message
 from tests.chat import TIMES, TIMETABLE, Chat, Town, a_town, opened, said, start_of, with_people
@@ -171,10 +172,8 @@ async def test_a_coordinator_fills_in_for_a_unit_and_it_is_marked(town: Town, ol
     form = filled(await the_form(olga, f"/form {ROADS}"), GOOD)
     await sends(olga, form)
     answer = await olga.taps("form-button-load")
-    assert answer.text.split("\n") == [
-        said("form-taken-on-behalf", unit=ROADS, count=1),
-        TIMES,
-    ]
+    assert answer.text.startswith(said("form-taken-on-behalf", unit=ROADS, count=1))
+    assert TIMES.replace(" · ", " · ").split(" · ")[1] in answer.text
     report = await town.working(ROADS)
     assert report.entries[0].source is EntrySource.ON_BEHALF
 
@@ -239,3 +238,136 @@ async def test_the_words_of_a_form_are_taken_once_however_often_it_is_tapped(
         return len(session.exec(of_report.where(Entry.source == EntrySource.WORKBOOK)).all())
 
     assert await town.reads(entries) == 1
+
+
+# ── the office files for a unit that cannot (代报) ─────────────────────────────────────────────
+
+WHOLE = {"H4": "正常推进", "I4": WORDS, "H5": "正常推进", "I5": WORDS}
+
+
+async def imports(olga: Chat, cells: Mapping[str, str | date], unit: str = ROADS) -> Message:
+    """The preview that the office gets once it has taken the unit's form."""
+    await sends(olga, filled(await the_form(olga, f"/form {unit}"), cells))
+    return await olga.taps("form-button-load")
+
+
+async def test_what_the_office_took_for_a_unit_it_can_file_with_receipt_and_draft(
+    town: Town, ada: Chat, olga: Chat
+) -> None:
+    preview = await imports(olga, WHOLE)
+    assert said("preview-nothing-missing") in preview.text
+    await olga.taps("button-file", answers=2)
+    receipt, draft = olga.phone.chat[-2:]
+    assert receipt.text.startswith(said("behalf-filed", unit=ROADS))
+    assert draft.document is not None
+    (filed,) = await town.revisions(ROADS)
+    assert (filed.on_behalf, filed.filed_by) == (True, olga.phone.user.name)
+    assert {entry.source for entry in filed.entries} == {EntrySource.ON_BEHALF}
+    told = ada.the_news().text
+    assert told.startswith(start_of("behalf-told", by=olga.phone.user.name))
+    board = await olga.sends("/board")
+    assert said("board-on-behalf", count=1, units=ROADS) in board.text
+    whole = await olga.does(lambda: receipt_tap(olga, receipt))
+    assert WORDS in whole.text
+
+
+def receipt_tap(olga: Chat, receipt: Message) -> None:
+    olga.phone.presses(receipt.buttons[0][0].data or "", message=receipt)
+
+
+async def test_the_office_files_nothing_of_a_unit_before_all_is_there(
+    town: Town, olga: Chat
+) -> None:
+    preview = await imports(olga, GOOD)
+    assert said("behalf-missing", unit=ROADS) in preview.text
+    assert said("button-file") not in olga.labels
+    report = await town.report_of(ROADS)
+    press = Press(Action.BEHALF_FILE, report.id, version=report.version)
+    await olga.presses(press.data())
+    assert olga.toast == said("report-changed-meanwhile")
+    assert await town.revisions(ROADS) == []
+
+
+async def test_what_changed_since_the_office_looked_is_shown_before_it_files(
+    town: Town, ada: Chat, olga: Chat
+) -> None:
+    await imports(olga, WHOLE)
+    await ada.sends("/report")
+    await ada.does(lambda: ada.phone.taps("1"))
+    await ada.taps("button-change-text")
+    await ada.sends("Four kilometres are built.")
+    ada.news()
+    olga.news()
+    await olga.taps("button-file")
+    assert olga.toast == said("report-changed-meanwhile")
+    assert await town.revisions(ROADS) == []
+    await olga.taps("button-file", answers=2)
+    assert ada.news()[0].text.startswith(start_of("behalf-told", by=olga.phone.user.name))
+    (filed,) = await town.revisions(ROADS)
+    assert "Four kilometres are built." in filed.entries[0].content.text
+
+
+async def test_nobody_but_the_office_files_on_behalf(town: Town, ada: Chat, olga: Chat) -> None:
+    await imports(olga, WHOLE)
+    report = await town.report_of(ROADS)
+    actions = (
+        Action.BEHALF,
+        Action.BEHALF_TEXT,
+        Action.BEHALF_FORM,
+        Action.BEHALF_WHY,
+        Action.BEHALF_FILE,
+    )
+    for action in actions:
+        for chat in (ada, town.chats[BORIS]):
+            answer = await chat.presses(Press(action, report.id, version=report.version).data())
+            assert answer.text == said("not-allowed"), action
+    assert await town.revisions(ROADS) == []
+
+
+async def test_one_reason_of_the_office_explains_all_that_is_doubtful(
+    town: Town, olga: Chat
+) -> None:
+    await imports(olga, {**WHOLE, "H4": "已完成", "H5": "已完成"})
+    assert said("button-file") not in olga.labels
+    asked = await olga.taps("behalf-button-explain")
+    assert asked.text.count(said("doubt-no-evidence")) == 2
+    refused = await olga.sends("59")
+    assert refused.text.startswith(said("answer-number-only", said="59"))
+    await olga.sends("The paper was seen by the office.")
+    await olga.taps("button-file", answers=2)
+    (filed,) = await town.revisions(ROADS)
+    town.reads_all()
+    reasons = [one.reason for entry in filed.entries for one in entry.content.explanations]
+    assert reasons == ["The paper was seen by the office."] * 2
+
+
+async def test_where_a_leader_signs_the_office_says_that_it_was_signed_on_paper(
+    town: Town, olga: Chat
+) -> None:
+    await olga.sends(f"/signing {ROADS} on")
+    await imports(olga, WHOLE)
+    asked = await olga.taps("button-file")
+    assert asked.text == said("behalf-paper", unit=ROADS)
+    assert await town.revisions(ROADS) == []
+    await olga.taps("behalf-button-paper", answers=2)
+    (filed,) = await town.revisions(ROADS)
+    town.reads_all()
+    assert filed.signed_on_paper
+    assert filed.signed_by
+
+
+async def test_a_returned_report_is_filed_on_behalf_once_more(town: Town, olga: Chat) -> None:
+    await imports(olga, WHOLE)
+    await olga.taps("button-file", answers=2)
+    await olga.sends(f"/return {ROADS} Please say more.")
+    await imports(olga, {"I4": "Five kilometres are built."})
+    await olga.taps("button-file", answers=3)
+    town.reads_all()
+    assert [filed.revision for filed in await town.revisions(ROADS)] == [1, 2]
+
+
+async def test_the_month_of_a_form_can_be_named(olga: Chat) -> None:
+    assert await the_form(olga, f"/form {ROADS} 2022-07")
+    answer = await olga.sends(f"/form {ROADS} 2022-06")
+    assert answer.text == said("form-none-open", unit=ROADS, month="2022年6月份")
+    assert (await olga.sends("/form Rivers")).text == start_of("office-unit-unknown", name="Rivers")

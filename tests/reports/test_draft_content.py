@@ -448,5 +448,7 @@ def test_who_signed_stands_above_the_title_and_who_prepared_it_with_the_contact(
     title = next(place for place, line in enumerate(lines) if line.startswith("关于"))
     assert lines.index("签发人：李敏") < title
     assert any(line.startswith("（拟稿人：王芳，联系人：") for line in lines)
+    behalf = paragraphs_of(make_draft(replace(filed, on_behalf=True), DraftProfile()))
+    assert any(line.startswith("（代报人：王芳，联系人：") for line in behalf)
     unsigned = paragraphs_of(make_draft(a_filed_report(), DraftProfile()))
     assert not any("签发人" in line or "拟稿人" in line for line in unsigned)

@@ -94,7 +94,14 @@ cli-form-nothing = The form says what is filled in already; there is nothing to 
 cli-form-would-change = Measures that would change: { $count }
 cli-form-faulty = Nothing was imported. Faults in the form: { $count }
 cli-form-confirm = Import it?
-cli-form-imported = Measures imported: { $count }, marked as filled in on behalf. The report is not filed yet: the liaison looks it through and files it in the chat.
+cli-form-imported = Measures imported: { $count }, marked as filled in on behalf. The report is not filed yet: baosong form file { $unit } --period { $period } does so.
+cli-form-file-confirm = File it on behalf?
+cli-form-not-filed = It was not filed, and nothing has changed.
+cli-form-faults = The { $period } report of { $unit } cannot be filed yet. What is missing belongs into the form, which is imported again; what is only doubtful is explained by --reason.
+cli-form-filed = Filed on behalf of { $unit } for { $period }: receipt { $receipt }, revision { $revision }. The bot sends receipt and draft to { $by }.
+cli-form-paper = The reports of { $unit } are signed by its leader. If that is done on paper, please add --signed.
+cli-form-coordinator = Please say by --by in which coordinator's name it is filed. The coordinators: { $names }.
+cli-form-coordinator-none = No coordinator has joined yet, so nothing can be filed on behalf. Please invite one by baosong invite.
 cli-form-not-imported = Nothing was imported, and nothing has changed.
 cli-form-closed = The { $period } report of { $unit } cannot be changed now (filed, exempt or locked); nothing was imported.
 cli-form-other = This form is of { $unit }, { $period }; this database has no such report.
@@ -106,7 +113,13 @@ button-form = Use Excel
 menu-form = Fill in by Excel
 form-caption = { $unit }, form for { $month }: fill it in and send it back here. Nothing classified belongs in it.
     { $times }
-form-none-open = { $unit } has no report that can be filled in now. A filed one takes a correction, or the office returns it first.
+form-none-open = { $unit ->
+        [none] There is no report
+       *[other] { $unit } has no report
+    }{ $month ->
+        [none] { "" }
+       *[other] { " " }for { $month }
+    } that can be filled in now. A filed one takes a correction, or the office returns it first.
 form-of-closed = This form is of { $unit }, { $period }, { $why ->
         [exempt] which need not be reported
         [locked] which is locked
@@ -118,7 +131,7 @@ form-of-closed = This form is of { $unit }, { $period }, { $why ->
     }
     { $times }
 form-of-another = This form is of { $unit }, { $period }, which is not yours to fill in; nothing was imported.
-form-offered = <b>{ $unit } · { $month }</b>: measures that would change: { $count }. Please look it through and import it; the report still has to be filed.
+form-offered = <b>{ $unit } · { $month }</b>: measures that would change: { $count }. Please look it through and import it; then the report can be filed.
 form-faulty = <b>{ $unit } · { $month }</b>: nothing was imported, and what is filled in is unchanged. Faults to mend in the same file: { $count }
 form-lines = { $lines }
 form-more = (and { $count } more that are not listed here)

@@ -132,7 +132,11 @@ board-returned = Of these returned, to be filed again ({ $count }; on time or la
 board-unit-progress = { $unit } ({ $done }/{ $count } filled in)
 board-unit-awaits = { $unit } (filed, { $kind } to come)
 board-ticks = Come in: { $ticks }.
-board-unit-unreachable = { $unit } (! cannot be reached)
+board-on-behalf = Filed by the office ({ $count }): { $units }
+board-unit-unreachable = { $unit } (! cannot be reached{ $done ->
+        [0] { "" }
+       *[other] , { $done }/{ $count } answered
+    })
 
 ## Filed again
 notice-corrected = { $unit } has corrected its { $period } report (revision { $revision }). Reason: { $reason }

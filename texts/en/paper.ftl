@@ -88,6 +88,7 @@ paper-draft-attachment = 第{ $number }项佐证材料（{ $count }件）
 paper-draft-for-review = （送审稿）
 paper-review-draft-file = { $stem }（送审稿）
 paper-draft-signatory = 签发人：{ $name }
+paper-draft-on-behalf = 代报人：{ $value }
 paper-draft-prepared-by = 拟稿人：{ $value }
 paper-draft-closing = 特此报告。
 paper-draft-contact-name = 联系人：{ $value }

@@ -94,7 +94,14 @@ cli-form-nothing = 与已填内容相同，没有可导入的变化。
 cli-form-would-change = 将改动 { $count } 项：
 cli-form-faulty = 表格有 { $count } 处问题，整份没有导入：
 cli-form-confirm = 确认导入？
-cli-form-imported = 已导入 { $count } 项，来源记为代报。月报尚未报送：请联络员在聊天中核对后报送。
+cli-form-imported = 已导入 { $count } 项，来源记为代报。月报尚未报送：请用 baosong form file { $unit } --period { $period } 核对后报送。
+cli-form-file-confirm = 确认代报？
+cli-form-not-filed = 没有报送，内容没有变化。
+cli-form-faults = { $unit }{ $period }月报还不能报送：须补的内容请在填报表中补好后重新导入；只是待说明的，可用 --reason 说明。
+cli-form-filed = 已为{ $unit }代报{ $period }月报，回执 { $receipt }（第{ $revision }版）。回执和待盖章稿由机器人发给{ $by }。
+cli-form-paper = { $unit }的月报须经其领导签发。领导已在纸质稿上签字的，请加 --signed。
+cli-form-coordinator = 请用 --by 写明以哪位经办人的名义代报。在册的经办人：{ $names }。
+cli-form-coordinator-none = 还没有经办人加入机器人，不能代报。请先用 baosong invite 邀请。
 cli-form-not-imported = 没有导入，内容没有变化。
 cli-form-closed = { $unit }{ $period }月报现在不能改动（已报送、免报或已锁定），表格没有导入。
 cli-form-other = 这份填报表属于{ $unit }{ $period }，本数据库里没有对应的月报。
@@ -106,7 +113,13 @@ button-form = 用Excel填
 menu-form = 用Excel填报
 form-caption = { $unit }{ $month }填报表：填好后直接发回这里。请勿填写涉密内容。
     { $times }
-form-none-open = { $unit }目前没有可以填报的月报。已报送的请用“更正”，或由经办人退回后再填。
+form-none-open = { $unit ->
+        [none] { "" }
+       *[other] { $unit }
+    }{ $month ->
+        [none] 目前
+       *[other] { $month }
+    }没有可以填报的月报。已报送的请用“更正”，或由经办人退回后再填。
 form-of-closed = 这份填报表属于{ $unit }{ $period }，{ $why ->
         [exempt] 该月免报
         [locked] 该月报送已经锁定
@@ -118,7 +131,7 @@ form-of-closed = 这份填报表属于{ $unit }{ $period }，{ $why ->
     }
     { $times }
 form-of-another = 这份填报表属于{ $unit }{ $period }，不是您可以填报的月报，没有导入。
-form-offered = <b>{ $unit } · { $month }填报表</b>：将改动 { $count } 项。请核对后导入；导入后仍须报送。
+form-offered = <b>{ $unit } · { $month }填报表</b>：将改动 { $count } 项。请核对后导入；导入后可以核对并报送。
 form-faulty = <b>{ $unit } · { $month }填报表</b>有 { $count } 处问题，整份没有导入，已填的内容没有变化。请在原文件中改好后重发：
 form-lines = { $lines }
 form-more = （另有 { $count } 处，未在此列出）

@@ -123,7 +123,11 @@ board-returned = 其中已退回、待重报（{ $count }，是否按时仍看�
 board-unit-progress = { $unit }（已填 { $done }/{ $count }）
 board-unit-awaits = { $unit }（已报送，{ $kind }未收到）
 board-ticks = 已收到：{ $ticks }。
-board-unit-unreachable = { $unit }（! 无法送达）
+board-on-behalf = 代报（{ $count }）：{ $units }
+board-unit-unreachable = { $unit }（! 无法送达{ $done ->
+        [0] { "" }
+       *[other] ，已填 { $done }/{ $count }
+    }）
 
 ## Filed again
 notice-corrected = { $unit }更正了{ $period }月报（第{ $revision }版）。原因：{ $reason }

@@ -13,6 +13,7 @@ wording-day = { $month }月{ $day }日（周{ $weekday ->
        *[7] 日
     }）
 wording-day-short = { $month }月{ $day }日
+wording-on-behalf = { $name }（代报）
 wording-moment = { $day }{ $time }
 wording-moment-short = { $month }月{ $day }日{ $time }
 

@@ -1,0 +1,96 @@
+"""The office files for a unit that cannot (代报): the same checks, and cards of its own."""
+
+from dialog.cards import filed_counts, preview_lines, receipt_key
+from dialog.checks import faults
+from dialog.doubts import open_doubts
+from dialog.layout import button, cut, rows
+from dialog.press import Action, Press
+from dialog.steps import Step
+from texts import say
+from texts.wording import filer_name, moment_name, timetable_line
+from vocabulary.message import Button, Message
+from vocabulary.report import FiledReport, WorkingReport
+from vocabulary.timetable import Timetable
+
+ON_PAPER = "paper"
+"""The argument of the button that says that the unit's leader has signed on paper."""
+
+_DOUBTS = 12  # doubtful things that the question for their reason names
+
+
+def preview_on_behalf(language: str, report: WorkingReport, *, line: str = "") -> Message:
+    """What would be filed for the unit; files only when nothing stops it.
+
+    What is missing comes by the form; what is only doubtful is explained here, or mended there.
+    """
+    found = faults(report)
+    last = [
+        _button(language, "button-full", report, Action.BEHALF_TEXT),
+        _button(language, "behalf-button-form", report, Action.BEHALF_FORM),
+    ]
+    if any(fault.step is Step.EXPLAIN for fault in found):
+        last.append(_button(language, "behalf-button-explain", report, Action.BEHALF_WHY))
+    if not found:
+        press = Press(Action.BEHALF_FILE, report.report_id, version=report.version)
+        last.append(button(language, "button-file", press))
+    key = "behalf-missing" if found else "behalf-whole"
+    lines = [*preview_lines(language, report), say(language, key, unit=cut(report.unit, 60))]
+    return Message("\n".join([*([line, ""] if line else []), *lines]), rows(last))
+
+
+def _button(language: str, key: str, report: WorkingReport, action: Action) -> Button:
+    return button(language, key, Press(action, report.report_id))
+
+
+def ask_reason_on_behalf(language: str, report: WorkingReport, *, line: str = "") -> Message:
+    """Asks one reason for everything doubtful, and names it."""
+    doubted = [(entry, doubt) for entry in report.entries for doubt in open_doubts(entry)]
+    lines = [line] if line else []
+    lines.append(say(language, "behalf-ask-reason", unit=cut(report.unit, 60), count=len(doubted)))
+    for entry, doubt in doubted[:_DOUBTS]:
+        facts = {name: cut(words, 60) for name, words in doubt.facts.items()}
+        what = say(language, f"doubt-{doubt.kind.value}", **facts)
+        number = cut(entry.measure.number, 12)
+        lines.append(say(language, "behalf-doubt", number=number) + what)
+    if len(doubted) > _DOUBTS:
+        lines.append(say(language, "card-more", count=len(doubted) - _DOUBTS))
+    back = _button(language, "button-back-to-preview", report, Action.BEHALF)
+    return Message("\n".join(lines), ((back,),))
+
+
+def ask_paper(language: str, report: WorkingReport) -> Message:
+    """A report that the unit's leader signs: on paper, since it does not lie before them here."""
+    signed = Press(Action.BEHALF_FILE, report.report_id, ON_PAPER, version=report.version)
+    back = _button(language, "button-back-to-preview", report, Action.BEHALF)
+    html = say(language, "behalf-paper", unit=cut(report.unit, 60))
+    return Message(html, ((button(language, "behalf-button-paper", signed),), (back,)))
+
+
+def receipt_on_behalf(
+    language: str,
+    filed: FiledReport,
+    *,
+    report_id: int,
+    timetable: Timetable,
+    for_review: bool = False,
+) -> Message:
+    """What the office reads once it has filed for a unit; the draft follows as a file."""
+    lines = [
+        say(language, "behalf-filed", unit=cut(filed.unit, 60)),
+        say(
+            language,
+            receipt_key(filed),
+            receipt=filed.receipt,
+            filed_at=moment_name(language, filed.filed_at),
+            revision=str(filed.revision),
+            by=cut(filer_name(language, filed), 60),
+        ),
+        *filed_counts(language, filed),
+        say(language, "behalf-review" if for_review else "behalf-draft"),
+        say(language, "behalf-mend", unit=cut(filed.unit, 60)),
+        timetable_line(language, timetable),
+    ]
+    return Message(
+        "\n".join(lines),
+        ((button(language, "button-full", Press(Action.REVIEW_TEXT, report_id)),),),
+    )

@@ -1,0 +1,163 @@
+"""The office files for a unit that cannot use Telegram (代报): looked through, explained, filed.
+
+What it fills in comes by the form (`handlers.forms`). Who may is looked up at every tap.
+"""
+
+from dataclasses import replace
+
+from dialog.answers import Refused, read_reason
+from dialog.cards import full_text
+from dialog.checks import faults
+from dialog.doubts import all_explained, open_doubts
+from dialog.layout import button
+from dialog.on_behalf import ON_PAPER, ask_paper, ask_reason_on_behalf, preview_on_behalf
+from dialog.press import Action, Press
+from handlers.at_report import ReportExempt, record, require_writable, whole
+from handlers.filing import ON_BEHALF, file_now, prepared
+from models.conversations import Conversation, conversation_of, turn_aside
+from models.delivery import Priority
+from models.filing import is_writable
+from models.people import FILING_KINDS, reaches_of_unit
+from models.views import ReportRows, report_rows
+from models.work import Work
+from scheduler.timetables import own_timetable
+from texts import plain, say
+from texts.wording import month_name, within
+from vocabulary.errors import NotAllowed
+from vocabulary.message import Message
+from vocabulary.report import FiledReport, WorkingReport
+from vocabulary.terms import SIGNATORIES, EntrySource
+
+STEP = "behalf"
+"""With the report behind a colon, the conversation's step while a reason is asked."""
+
+
+def of_office(work: Work, report_id: int) -> ReportRows:
+    """A report of the coordinator's office. Raises NotAllowed for any other, or for anybody else.
+
+    ReportExempt where it is not wanted.
+    """
+    rows = report_rows(work.session, report_id)
+    if rows is None or rows.office.id != work.desk.office_id or not work.is_coordinator():
+        raise NotAllowed
+    if rows.report.exempt:
+        raise ReportExempt(
+            unit=rows.unit.name,
+            period=month_name(work.language, rows.cycle.period),
+            reason=within(rows.report.exempt_reason),
+            times=own_timetable(work, work.language, rows),
+        )
+    return rows
+
+
+def show(work: Work, rows: ReportRows, *, line: str = "") -> None:
+    """What would be filed; a question for a reason that was open is so no more."""
+    conversation = conversation_of(work.session, work.writer.id)
+    if conversation.step.startswith(f"{STEP}:"):
+        conversation.step = ""
+    work.card(ON_BEHALF, preview_on_behalf(work.language, whole(work, rows), line=line))
+
+
+def show_by_tap(work: Work, press: Press) -> None:
+    rows = of_office(work, press.target)
+    require_writable(work, rows)
+    show(work, rows)
+
+
+def show_text(work: Work, press: Press) -> None:
+    """Everything as it stands, in messages of their own; the last one leads back."""
+    rows = of_office(work, press.target)
+    require_writable(work, rows)
+    back = button(work.language, "button-back-to-preview", Press(Action.BEHALF, rows.report.id))
+    for message in full_text(work.language, whole(work, rows), back=back):
+        work.reply(message)
+
+
+# ── what is doubtful ───────────────────────────────────────────────────────────────────────────
+
+
+def ask_reason(work: Work, press: Press) -> None:
+    rows = of_office(work, press.target)
+    require_writable(work, rows)
+    report = whole(work, rows)
+    if not _is_doubtful(report):
+        show(work, rows)
+        return
+    turn_aside(conversation_of(work.session, work.writer.id), f"{STEP}:{rows.report.id}")
+    work.card(ON_BEHALF, ask_reason_on_behalf(work.language, report))
+
+
+def take_reason(work: Work, conversation: Conversation, text: str) -> None:
+    """One sentence for everything that is doubtful in it."""
+    number = conversation.step.partition(":")[2]
+    rows = of_office(work, int(number) if number.isdecimal() else 0)
+    require_writable(work, rows)
+    report, reason = whole(work, rows), read_reason(text)
+    if isinstance(reason, Refused):
+        line = say(work.language, reason.text_key, **reason.facts)
+        work.card(ON_BEHALF, ask_reason_on_behalf(work.language, report, line=line))
+        return
+    for entry in report.entries:
+        content = all_explained(entry, reason)
+        if content != entry.content:
+            record(work, rows, entry.entry_id, content, source=EntrySource.ON_BEHALF)
+    show(work, rows)
+
+
+def _is_doubtful(report: WorkingReport) -> bool:
+    return any(open_doubts(entry) for entry in report.entries)
+
+
+# ── filing ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def file_by_tap(work: Work, press: Press) -> None:
+    """Files what the preview showed; if anything has changed since, it is shown again instead."""
+    rows = of_office(work, press.target)
+    if not is_writable(rows.report):
+        work.toast = plain(work.language, "report-filed-already")
+        return
+    report = whole(work, rows)
+    if press.version != report.version or faults(report):
+        work.toast = plain(work.language, "report-changed-meanwhile")
+        show(work, rows)
+    elif rows.unit.needs_signature and press.argument != ON_PAPER:
+        work.card(ON_BEHALF, ask_paper(work.language, report))
+    else:
+        file_for_unit(work, rows)
+
+
+def file_for_unit(work: Work, rows: ReportRows) -> FiledReport:
+    """Files it in the coordinator's name; its leader, where one signs, has done so on paper."""
+    filed = prepared(work, rows, on_behalf=True)
+    if rows.unit.needs_signature:
+        filed = replace(filed, signed_by=_leader(work, rows), signed_on_paper=True)
+    file_now(work, rows, filed)
+    _tell_unit(work, rows, filed)
+    return filed
+
+
+def _leader(work: Work, rows: ReportRows) -> str:
+    reaches = reaches_of_unit(work.session, rows.unit.id)
+    names = [reach.name for kind in SIGNATORIES for reach in reaches if reach.kind is kind]
+    return names[0] if names else plain(work.desk.language, "signing-leader-unknown")
+
+
+def _tell_unit(work: Work, rows: ReportRows, filed: FiledReport) -> None:
+    """Whoever files for the unit and can be written to reads what was filed in its name."""
+    for reach in reaches_of_unit(work.session, rows.unit.id):
+        if reach.kind not in FILING_KINDS or reach.chat_id is None or not reach.reachable:
+            continue
+        language = reach.language
+        html = say(
+            language,
+            "behalf-told",
+            unit=rows.unit.name,
+            month=month_name(language, filed.period),
+            by=filed.filed_by,
+            receipt=filed.receipt,
+        )
+        look = button(language, "behalf-button-look", Press(Action.REPORT, rows.report.id))
+        times = own_timetable(work, language, rows)
+        message = Message(f"{html}\n{times}", ((look,),))
+        work.send(reach.chat_id, message, priority=Priority.NOTICE)
