@@ -202,7 +202,8 @@ def _to_file(
         return rows, report
     read = read_reason(reason)
     if isinstance(read, Refused):
-        raise CommandRefused(read.text_key, **{name: str(v) for name, v in read.facts.items()})
+        why = plain(desk.command.language, read.text_key, **read.facts)
+        raise CommandRefused("cli-form-reason", why=why)
     entries = (replace(e, content=all_explained(e, read)) for e in report.entries)
     return rows, replace(report, entries=tuple(entries))
 

@@ -98,6 +98,7 @@ cli-form-imported = Measures imported: { $count }, marked as filled in on behalf
 cli-form-file-confirm = File it on behalf?
 cli-form-not-filed = It was not filed, and nothing has changed.
 cli-form-faults = The { $period } report of { $unit } cannot be filed yet. What is missing belongs into the form, which is imported again; what is only doubtful is explained by --reason.
+cli-form-reason = The reason was not taken: { $why }
 cli-form-filed = Filed on behalf of { $unit } for { $period }: receipt { $receipt }, revision { $revision }. The bot sends receipt and draft to { $by }.
 cli-form-paper = The reports of { $unit } are signed by its leader. If that is done on paper, please add --signed.
 cli-form-coordinator = Please say by --by in which coordinator's name it is filed. The coordinators: { $names }.

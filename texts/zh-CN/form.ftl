@@ -98,6 +98,7 @@ cli-form-imported = 已导入 { $count } 项，来源记为代报。月报尚未
 cli-form-file-confirm = 确认代报？
 cli-form-not-filed = 没有报送，内容没有变化。
 cli-form-faults = { $unit }{ $period }月报还不能报送：须补的内容请在填报表中补好后重新导入；只是待说明的，可用 --reason 说明。
+cli-form-reason = 原因没有记下：{ $why }
 cli-form-filed = 已为{ $unit }代报{ $period }月报，回执 { $receipt }（第{ $revision }版）。回执和待盖章稿由机器人发给{ $by }。
 cli-form-paper = { $unit }的月报须经其领导签发。领导已在纸质稿上签字的，请加 --signed。
 cli-form-coordinator = 请用 --by 写明以哪位经办人的名义代报。在册的经办人：{ $names }。
