@@ -5,7 +5,13 @@ import unicodedata
 from dataclasses import dataclass
 
 from dialog.numerals import NUMERALS, read_numeral
-from dialog.words import cleaned, is_number, opens_as_status
+from dialog.words import (
+    cleaned,
+    is_number,
+    is_section,
+    opens_as_status,
+    reason_of_no_progress,
+)
 from vocabulary.report import AskedMeasure, ReportEntry, WorkingReport
 
 _LONGEST = 12  # signs of a number
@@ -19,12 +25,32 @@ _ALONE = re.compile(
     rf"(?P<before>{_BEFORE})?(?P<number>{_DIGITS}|{_NUMERALS}|[^\s#第]+?)(?:(?<=\S)(?P<after>\s*[项条号]))?"
 )
 
+_SMALL = "[一二三四五六七八九十]{1,3}"
+
 _HEADING = re.compile(
     rf"(?:(?P<strong>{_BEFORE})?(?P<number>{_DIGITS})"
     rf"|(?:第|措施|任务)\s*(?P<numeral>{_NUMERALS})(?=\s*[项条]))"
     r"(?P<end>\s*(?:项|号|条)(?:[、.．:：，,\s]|$)|\s*[、．:]|\.(?!\d)|\s+(?=\D)|$)\s*"
+    rf"|[【\[〔]\s*(?P<boxed>{_DIGITS})\s*[】\]〕]\s*[:、.．]?\s*"
+    rf"|\(?\s*(?P<bracketed>{_DIGITS})\s*(?P<bracket>\))\s*"
+    rf"|(?P<spelled>{_NUMERALS})\s*(?P<sign>[、.．])\s*"
 )
-"""What a line begins with that may be the number of a measure: 18. 18、 18： 第18项 18 words."""
+"""What a line begins with that may be the number of a measure.
+
+18. 18、 18： 第18项 【18】 （18） 十八、
+"""
+
+_RUN_ON = re.compile(rf"(?:{_BEFORE})?(?P<number>{_DIGITS})(?=[^\W\d_])")
+"""A number with the word behind it that nobody parts from it by a space: 18正常推进."""
+
+_MARK = re.compile(r"\s*[○●◐◎◇◆□■△▲☆★✓✔·*]\s*(?=\S)")
+"""What stands before a line of the bot's list, and of other people's."""
+
+_ITEM = re.compile(
+    rf"\s*(?:[①-⑳⑴-⒇㈠-㈩]|[（(]?(?:\d{{1,2}}|{_SMALL})[)）]|{_SMALL}[、.．]|\d{{1,2}}[、.．](?=\s*[第措任#]))"
+    r"\s*(?=[第措任#\d])"
+)
+"""The sign of a list before the number of a measure: ①第23项, （一）第15项, 1）15项."""
 
 _COUNTED = (
     "[家处座名所辆台套次场期批只头栋幢间站份篇届位组类种例宗轮月日号周亩吨米元%％余几百千万亿]"
@@ -36,17 +62,23 @@ _COUNTED = (
 
 _WORDS = re.compile(rf"(?!{_COUNTED})[^\W\d_A-Za-z]")
 
-_LIST_GOES_ON = re.compile(r"(?:^|[\s;；。.，,])\s*[（(]?\d{1,2}\s*[、.．)）](?!\d)", re.MULTILINE)
+_LIST_GOES_ON = re.compile(
+    rf"(?:^|[\s;；。.，,])\s*[（(]?(?:\d{{1,2}}|{_SMALL})\s*[、.．)）](?!\d)", re.MULTILINE
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """What a line begins with. is_strong: the number is a measure's by what stands beside it."""
+    """What a line begins with. is_strong: the number is a measure's by what stands beside it.
+
+    is_listed: it is written as the points of a list are, （18） or 十八、.
+    """
 
     number: str
     is_strong: bool
     end: str
     words: str
+    is_listed: bool = False
 
     @property
     def opens_words(self) -> bool:
@@ -61,23 +93,93 @@ class Heading:
 
 def heading(line: str) -> Heading | None:
     """The number with which the line begins, and what follows as it was written."""
+    if mark := _MARK.match(line):
+        line = line[mark.end() :]
+    if item := _ITEM.match(line):
+        behind = _heading(line[item.end() :])
+        if behind is not None and behind.is_strong:
+            return behind
+    return _heading(line)
+
+
+def _heading(line: str) -> Heading | None:
     written = unicodedata.normalize("NFKC", line[:_LOOKED_AT])
     found = _HEADING.match(written)
-    number = _as_digits(found["number"] or found["numeral"]) if found else ""
-    if found is None or not number or len(number) > _LONGEST:
+    if found is None:
+        return _run_on(line, written)
+    if found["spelled"] and is_section(line):
         return None
-    is_strong = not found["number"] or bool(found["strong"])
-    is_strong = is_strong or found["end"].strip()[:1] in {"项", "号", "条"}
-    rest = written[found.end() :]
-    # what follows is given back as it was written, wherever normalising changed no length
-    words = line[len(line[:_LOOKED_AT]) - len(rest) :] if rest else line[_LOOKED_AT:]
-    return Heading(number, is_strong, found["end"], words.strip())
+    is_listed = bool(found["bracketed"] or found["spelled"])
+    number = _as_digits(
+        found["number"]
+        or found["numeral"]
+        or found["boxed"]
+        or found["bracketed"]
+        or found["spelled"]
+    )
+    if not number or len(number) > _LONGEST or not number[0].isdecimal():
+        return None
+    end = found["end"] or found["bracket"] or found["sign"] or ""
+    is_strong = bool(found["numeral"] or found["boxed"] or found["strong"])
+    is_strong = is_strong or (not is_listed and end.strip()[:1] in {"项", "号", "条"})
+    words = _as_written(line, written[: found.end()])
+    return Heading(number, is_strong, end, words, is_listed)
+
+
+def _run_on(line: str, written: str) -> Heading | None:
+    """18正常推进：… and 18滞后: only in front of what answers by itself."""
+    found = _RUN_ON.match(written)
+    if found is None or len(found["number"]) > _LONGEST:
+        return None
+    words = _as_written(line, written[: found.end()])
+    if not (opens_as_status(words) or reason_of_no_progress(words) is not None):
+        return None
+    return Heading(found["number"], is_strong=True, end="", words=words)
+
+
+def _as_written(line: str, before: str) -> str:
+    """What follows on the normalised beginning, as it was written."""
+    lengths = range(min(len(line), _LOOKED_AT) + 1)
+    ends = (n for n in lengths if unicodedata.normalize("NFKC", line[:n]) == before)
+    return line[next(ends, len(before)) :].strip()
+
+
+_SURE_TITLE = 4
+"""Signs that a title has at least to be known by itself; shorter ones are words of any text."""
+
+
+def titled(report: WorkingReport, line: str) -> Heading | None:
+    """A line that begins with the full title of one measure of the report, set off from more."""
+    found = [
+        (len(title), number)
+        for number, title in _titles(report).items()
+        if len(title) >= _SURE_TITLE and re.match(rf"{re.escape(title)}(?:$|[\s:：，,。—-])", line)
+    ]
+    longest = max(found, default=(0, ""))
+    if not longest[1] or [length for length, _ in found].count(longest[0]) > 1:
+        return None
+    return Heading(longest[1], is_strong=True, end="", words=line[longest[0] :].strip(_SET_OFF_BY))
+
+
+_SET_OFF_BY = " 　。.:：，,、—-"
+
+
+def behind_title(title: str, words: str) -> str | None:
+    """The words behind the title, whole or cut as the bot's list cuts it; None without it."""
+    title = cleaned(title).rstrip("。.")
+    if title and words.startswith(title):
+        return words[len(title) :].lstrip(_SET_OFF_BY).strip()
+    short, cut_off, rest = words.partition("…")
+    is_cut = bool(cut_off) and len(short) >= _SURE_TITLE and title.startswith(short)
+    return rest.lstrip(_SET_OFF_BY).strip() if is_cut else None
 
 
 def entry_numbered(report: WorkingReport, said: str) -> ReportEntry | None:
     """The entry that a person means by a number typed alone."""
     written = _alone(said)
     found = _ALONE.fullmatch(written)
+    if (by_title := titled(report, cleaned(said))) and not by_title.words:
+        return report.numbered(by_title.number)
     named = report.numbered(written)
     if named is not None or found is None or (found["after"] and not found["before"]):
         return named
@@ -119,7 +221,9 @@ def is_without_number(text: str) -> bool:
     """Whether the text cannot be for another measure: no number stands alone, or before words."""
     said = cleaned(text)
     found = heading(said.partition("\n")[0])
-    is_numbered = found is not None and (not found.words or found.opens_words)
+    is_numbered = found is not None and (
+        not found.is_listed and (not found.words or found.opens_words)
+    )
     return not (is_numbered or is_number(said) or is_only_a_measure(said))
 
 
@@ -194,7 +298,7 @@ def set_off(report: WorkingReport, said: str) -> tuple[str, str] | None:
 def _titles(report: WorkingReport) -> dict[str, str]:
     """The title of each measure of the report, by its number."""
     return {
-        unicodedata.normalize("NFKC", measure.number): cleaned(measure.title)
+        unicodedata.normalize("NFKC", measure.number): cleaned(measure.title).rstrip("。.")
         for entry in report.entries
         for measure in entry.measure.each
     }

@@ -5,11 +5,12 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from operator import or_
 
 from dialog.answers import Accepted, Answer, by_labels, typed
 from dialog.bylines import byline
 from dialog.layout import button, cut
-from dialog.measure_numbers import heading, set_off
+from dialog.measure_numbers import Heading, behind_title, heading, set_off, titled
 from dialog.press import Action, Press
 from dialog.steps import Step
 from dialog.words import cleaned, is_section
@@ -24,6 +25,8 @@ APPEND, REPLACE, LEAVE = "append", "replace", "leave"
 _SHOWN = 60  # characters of each part shown again
 _LISTED = 24  # parts with a line of their own, so that they fit one message
 _NAMED = 12
+_SAYING_NOTHING = ("answer-nothing-", "answer-says-nothing-", "help-at-", "answer-label")
+"""Refusals whose sentences name buttons of the question, which are not below a paste."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +69,12 @@ def parts_of(
 
 def _parts_of_several(report: WorkingReport, messages: Sequence[str]) -> list[Part]:
     """Each message by itself; one that names no measures so is read behind those before it."""
-    each = [_parts_of_one(report, message) for message in messages]
-    if not all(each):
+    each, known = [_parts_of_one(report, message) for message in messages], _by_number(report)
+    have_numbers = [
+        any((found := heading(line)) and found.number in known for line in _lines(message, known))
+        for message in messages
+    ]
+    if not all(each) and all(map(or_, map(bool, each), have_numbers)):
         together = _parts_of_one(report, _BREAK.join(messages))
         if together:
             return together
@@ -81,31 +88,153 @@ def _parts_of_several(report: WorkingReport, messages: Sequence[str]) -> list[Pa
 def _parts_of_one(
     report: WorkingReport, text: str, *, answering: str | None = None, asked: str | None = None
 ) -> list[Part]:
-    known = _by_number(report)
-    places = {number: place for place, number in enumerate(known)}
+    known, own = _by_number(report), {asked, answering}
     parts: list[Part] = []
-    headings: list[tuple[str, bool]] = []
+    opened: list[_Line] = []
     for message in text.split(_BREAK):
-        before = len(headings)
-        for line in _lines(message, known):
-            found = heading(line)
-            number = found.number if found else ""
-            entry = known.get(number)
-            is_sure = found is not None and (found.is_strong or _has_title(found.words, entry))
-            goes_forward = _goes_forward(number, headings[before:], places)
-            if found is not None and (is_sure or goes_forward):
-                headings.append((number, is_sure))
-                words = _without_title(found.words, entry)
-                parts.append(Part(entry.entry_id if entry else None, number, words))
+        lines = _opened(_read(report, message, known, own), known, answering)
+        opened += [line for line in lines if line.opens]
+        for line in lines:
+            if line.opens and line.found is not None:
+                entry = known.get(line.found.number)
+                words = _without_title(line.found.words, entry)
+                parts.append(Part(entry.entry_id if entry else None, line.found.number, words))
             elif parts:
-                parts[-1] = replace(parts[-1], words=f"{parts[-1].words}\n{line}".strip())
+                parts[-1] = replace(parts[-1], words=f"{parts[-1].words}\n{line.text}".strip())
             else:
-                parts.append(Part(None, "", line))
-    own = {asked, answering}
-    is_paste = _is_paste(headings, known, answering, own) or _is_of_one(text, known, own)
-    if is_paste:
+                parts.append(Part(None, "", line.text))
+    if _is_paste(opened, known, own):
         return _joined(_without_last_sections(parts))
     return [] if _BREAK in text else _set_off(report, text, known, own)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line, and what it begins with. opens: a passage of its own begins with it.
+
+    is_sure: it names a measure, whatever stands before it. is_first: of the whole text.
+    """
+
+    text: str
+    found: Heading | None
+    is_sure: bool
+    is_first: bool
+    opens: bool = False
+
+    @property
+    def can_open(self) -> bool:
+        """Whether it may begin a passage: 15 家企业入驻 counts what it tells of."""
+        found = self.found
+        if found is None:
+            return False
+        return self.is_sure or bool(found.end.strip()) or found.opens_words or not found.words
+
+
+def _read(
+    report: WorkingReport, message: str, known: dict[str, ReportEntry], own: set[str | None]
+) -> list[_Line]:
+    lines = []
+    for place, text in enumerate(_lines(message, known)):
+        found, is_titled = heading(text), False
+        if found is None or found.number not in known:
+            by_title = titled(report, text)
+            entry = known.get(by_title.number) if by_title else None
+            is_titled = entry is not None and entry.measure.number not in own
+            found = by_title if is_titled else found
+        entry = known.get(found.number) if found else None
+        is_sure = found is not None and (
+            is_titled or found.is_strong or _has_title(found.words, entry)
+        )
+        lines.append(_Line(text, found, is_sure, is_first=place == 0))
+    return lines
+
+
+def _opened(
+    lines: Sequence[_Line], known: dict[str, ReportEntry], answering: str | None
+) -> list[_Line]:
+    """Which lines begin a passage: what a measure's own list counts (1, 2, 3) begins none.
+
+    （18） and 十八、 are points of a list within a text whose measures are told otherwise.
+    """
+    at = [i for i, line in enumerate(lines) if line.can_open]
+    names = {i for i in at if (found := lines[i].found) and found.number in known}
+    if any(lines[i].is_sure or not _is_listed(lines[i]) for i in names):
+        at = [i for i in at if lines[i].is_sure or not _is_listed(lines[i])]
+    numbers = [_number_of(lines[i]) for i in at]
+    counted = _counted(numbers)
+    are_all_ours = all(number in known for number in numbers)
+    is_any_sure = any(lines[i].is_sure for i in at)
+    is_list = counted == [range(len(at))] and not (are_all_ours or is_any_sure)
+    if is_list and answering is not None:
+        return list(lines)
+    later = known.keys() - {"1"}
+    within = {
+        place for run in counted if any(n in later for n in numbers[: run.start]) for place in run
+    }
+    opening: list[int] = []
+    is_inner = False
+    for place, i in enumerate(at):
+        before = [_number_of(lines[j]) for j in opening]
+        since = "\n".join(line.text for line in lines[opening[-1] if opening else 0 : i])
+        is_next = place > 0 and _counts_on(numbers[place - 1], numbers[place])
+        is_inner = place in within or (
+            _may_go_on(numbers[place], before, known)
+            and (_counted_to(numbers[place], since, opening) or (is_inner and is_next))
+            and (bool(opening) or not place or is_inner)
+        )
+        if lines[i].is_sure or (not is_inner and _begins(numbers[place], before, known)):
+            opening.append(i)
+    return [replace(line, opens=i in opening) for i, line in enumerate(lines)]
+
+
+def _is_listed(line: _Line) -> bool:
+    return line.found is not None and line.found.is_listed
+
+
+def _number_of(line: _Line) -> str:
+    return line.found.number if line.found is not None else ""
+
+
+def _counted(numbers: Sequence[str]) -> list[range]:
+    """Where numbers count 1, 2, 3; a single 1 does not."""
+    runs, start = [], 0
+    for place in range(1, len(numbers) + 1):
+        if place < len(numbers) and numbers[place] == str(place - start + 1):
+            continue
+        if numbers[start] == "1" and place - start > 1:
+            runs.append(range(start, place))
+        start = place
+    return runs
+
+
+_POINT = r"(?:^|\D){number}\s*[、.．)）]"
+
+
+def _counts_on(number: str, following: str) -> bool:
+    return number.isdecimal() and following == str(int(number) + 1)
+
+
+def _may_go_on(number: str, before: Sequence[str], known: dict[str, ReportEntry]) -> bool:
+    """Whether it may be of a list within the passage: it does not come after its measure."""
+    places = {one: place for place, one in enumerate(known)}
+    is_behind = bool(before) and places.get(number, -1) > places.get(before[-1], len(known))
+    return number.isdecimal() and int(number) > 1 and not is_behind
+
+
+def _counted_to(number: str, since: str, opening: Sequence[int]) -> bool:
+    """Whether the words before it name the number before: 18、进展：1.选址, and below it 2.招标."""
+    first, _, more = since.partition("\n")
+    found = heading(first) if opening else None
+    words = f"{found.words if found else first}\n{more}"
+    return re.search(_POINT.format(number=int(number) - 1), words, re.MULTILINE) is not None
+
+
+def _begins(number: str, before: Sequence[str], known: dict[str, ReportEntry]) -> bool:
+    """One that is no measure of the report counts where it is the next after the last."""
+    if number in known:
+        return True
+    is_whole = number.isdecimal() and all(one.isdecimal() for one in before)
+    return is_whole and bool(before) and all(int(number) > int(one) for one in before)
 
 
 def _set_off(
@@ -168,23 +297,13 @@ def _section_at(words: str) -> int | None:
     return next((i for i, line in enumerate(words.split("\n")) if is_section(line)), None)
 
 
-def _is_of_one(text: str, known: dict[str, ReportEntry], own: set[str | None]) -> bool:
-    """Whether all of it stands behind the number of one measure, and not of the one asked."""
-    first, *more = cleaned(text).split("\n")
-    found = heading(first)
-    if found is None or found.number not in known or any(heading(line) for line in more):
-        return False
-    opens = found.opens_words or (not found.words and bool(more))
-    return opens and known[found.number].measure.number not in own
-
-
 def adds_measures(report: WorkingReport, text: str) -> bool:
     """Whether a further message says something of measures that it names itself."""
     known = _by_number(report)
     if any(part.entry_id is not None for part in parts_of(report, text)):
         return True
     return any(
-        found.number in known and found.opens_words
+        found.number in known and found.opens_words and not found.is_listed
         for line in cleaned(text).split("\n")
         if (found := heading(line)) is not None
     )
@@ -208,50 +327,30 @@ def _by_number(report: WorkingReport) -> dict[str, ReportEntry]:
     return dict(sorted(known.items(), key=lambda one: [int(d) for d in re.findall(r"\d+", one[0])]))
 
 
-def _is_paste(
-    headings: Sequence[tuple[str, bool]],
-    known: dict[str, ReportEntry],
-    answering: str | None,
-    own: set[str | None],
-) -> bool:
-    ours = {number for number, _ in headings if number in known}
-    if len(ours) == 1:
-        (number,) = ours
-        return (number, True) in headings and known[number].measure.number not in own
-    counts = [number for number, _ in headings] == [str(n + 1) for n in range(len(headings))]
-    is_all_sure = any(is_sure for _, is_sure in headings)
-    if counts and answering is not None and len(ours) < len(headings) and not is_all_sure:
+def _is_paste(opened: Sequence[_Line], known: dict[str, ReportEntry], own: set[str | None]) -> bool:
+    """Whether it names measures, another than the one that is asked among them."""
+    ours = {number for line in opened if (number := _number_of(line)) in known}
+    if not ours - {number for number, entry in known.items() if entry.measure.number in own}:
         return False
-    return len(ours) > 1
+    return len(ours) > 1 or any(_names_it(line) for line in opened if _number_of(line) in ours)
 
 
-def _goes_forward(
-    number: str, headings: Sequence[tuple[str, bool]], places: dict[str, int]
-) -> bool:
-    """Numbers within a measure's own words begin anew, so that they go back.
-
-    One that is no measure of the report counts where it is the next after the last.
-    """
-    before = [places[known] for known, _ in headings if known in places]
-    if number in places:
-        return not before or places[number] > max(before)
-    is_whole = number.isdecimal() and all(known.isdecimal() for known, _ in headings)
-    return is_whole and all(int(number) > int(known) for known, _ in headings) and bool(headings)
+def _names_it(line: _Line) -> bool:
+    """Whether words of the measure stand behind the number, for all that is to be seen."""
+    found = line.found
+    if found is None:
+        return False
+    return line.is_sure or found.opens_words or (line.is_first and not found.words)
 
 
 def _has_title(words: str, entry: ReportEntry | None) -> bool:
-    return entry is not None and bool(_title(entry)) and words.startswith(_title(entry))
+    return entry is not None and behind_title(entry.measure.title, words) is not None
 
 
 def _without_title(words: str, entry: ReportEntry | None) -> str:
     """The words behind the measure's title, where they repeat it."""
-    if entry is None or not _has_title(words, entry):
-        return words
-    return words[len(_title(entry)) :].lstrip(" 　。.:：，,、—-").strip()
-
-
-def _title(entry: ReportEntry) -> str:
-    return cleaned(entry.measure.title).rstrip("。.")
+    behind = behind_title(entry.measure.title, words) if entry else None
+    return words if behind is None else behind
 
 
 def _plain(number: str) -> str:
@@ -273,7 +372,8 @@ def glued(text: str, more: str) -> str:
     """Two messages as one text: Telegram cuts what is long at its limit, wherever that is."""
     first, second = text.rstrip(), more.lstrip()
     is_cut = len(text) > _NEARLY_FULL and not re.search(r"[。.！!？?；;：:]$", first)
-    is_new = heading(second.partition("\n")[0]) is not None
+    begins = heading(second.partition("\n")[0])
+    is_new = begins is not None and not begins.is_listed
     if not is_cut or is_new:
         return f"{first}\n{_BREAK}\n{second}"
     is_latin = first[-1:].isascii() and second[:1].isascii()
@@ -364,11 +464,11 @@ def split_shown(
             say(language, "pasted-lost", words=cut(f"{part.number} {part.words}".strip(), _SHOWN))
             for part in lost[:_NAMED]
         ]
-    buttons = _buttons(language, report, found, paste_id, messages)
+    buttons = _buttons(language, report, parts, paste_id, messages)
     if answering is not None:
         press = Press(Action.PASTED_ANSWER, paste_id, str(messages), report.version)
-        number = cut(answering, 12)
-        buttons.append(button(language, "pasted-button-answer", press, number=number))
+        whole = button(language, "pasted-button-answer", press, number=cut(answering, 12))
+        buttons.insert(0 if _may_be_a_list(parts) else len(buttons), whole)
     buttons.append(button(language, "pasted-button-drop", Press(Action.PASTED_DROP, paste_id)))
     return Message("\n".join(lines), tuple((one,) for one in buttons))
 
@@ -380,7 +480,9 @@ def _line(language: str, one: Placed) -> str:
         "words": cut(one.part.words, _SHOWN),
     }
     if not isinstance(one.answer, Accepted):
-        why = say(language, one.answer.text_key, **one.answer.facts)
+        says_nothing = one.answer.text_key.startswith(_SAYING_NOTHING)
+        key = "pasted-part-empty" if says_nothing else one.answer.text_key
+        why = say(language, key, **({} if says_nothing else one.answer.facts))
         return f"{say(language, 'pasted-part', **facts)}\n{why}"
     if not one.has_text:
         return say(language, "pasted-part", **facts)
@@ -392,24 +494,32 @@ def _line(language: str, one: Placed) -> str:
     return f"{line}\n{say(language, 'pasted-part-theirs', by=by, words=words)}"
 
 
+def _may_be_a_list(parts: Sequence[Part]) -> bool:
+    """Whether they count 1, 2, 3, as the points within one measure's words do."""
+    numbers = [part.number for part in parts if part.number]
+    return numbers == [str(n + 1) for n in range(len(numbers))]
+
+
 def _buttons(
     language: str,
     report: WorkingReport,
-    found: Sequence[Placed],
+    parts: Sequence[Part],
     paste_id: int,
     messages: int,
 ) -> list[Button]:
-    if not found:
-        return []
-    blank = sum(not one.has_text for one in found)
-    ways = [
-        (APPEND, "pasted-button-append", len(found)),
-        (REPLACE, "pasted-button-replace", len(found)),
-    ]
-    if blank:
-        ways.append((LEAVE, "pasted-button-leave", blank))
-    if blank == len(found):
-        ways = [(APPEND, "pasted-button-take", blank)]
+    """Each names how many measures it would change; none that changes nothing is there."""
+    stored = {
+        way: sum(isinstance(one.answer, Accepted) for one in found)
+        for way, found in (
+            (APPEND, placed(report, parts, replacing=False)),
+            (REPLACE, placed(report, parts, replacing=True)),
+            (LEAVE, placed(report, parts, replacing=False, leaving=True)),
+        )
+    }
+    keys = {APPEND: "append", REPLACE: "replace", LEAVE: "leave"}
+    if stored[LEAVE] == stored[APPEND]:
+        stored, keys = {APPEND: stored[APPEND]}, {APPEND: "take"}
+    ways = [(way, f"pasted-button-{keys[way]}", count) for way, count in stored.items() if count]
     return [
         button(
             language,

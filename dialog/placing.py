@@ -4,13 +4,13 @@ Two messages sent at once, a text that Telegram has cut in two, and what was wri
 was away: all come when the next question is asked already, and none of them is its answer.
 """
 
-import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum, auto
 
+from dialog.measure_numbers import heading
 from dialog.steps import Step
-from dialog.words import is_known_word, is_number
+from dialog.words import cleaned, is_known_word, is_number
 from vocabulary.message import Showing
 
 WORDS = frozenset({Step.TEXT, Step.REASON, Step.PROBLEM, Step.NEXT_STEP, Step.FOLLOW_UP})
@@ -99,5 +99,5 @@ def _goes_with_its_tap(before: Question, now: Question) -> bool:
 def _is_words(text: str, numbers: frozenset[str]) -> bool:
     if is_known_word(text) or is_number(text):
         return False
-    numbered = re.match(r"\s*(?:第\s*)?(\d[\d.-]*)\s*(?:项|[、.．:：\s　])", text)
-    return numbered is None or numbered[1].rstrip(".") not in numbers
+    numbered = heading(cleaned(text).partition("\n")[0])
+    return numbered is None or numbered.number not in numbers

@@ -300,8 +300,12 @@ _NUMBER = re.compile(
 
 
 def is_number(said: str) -> bool:
-    """Whether the text is a number and hardly more: 18, -5, 约183个, 三百, 230/300."""
-    return _NUMBER.fullmatch(as_word(cleaned(said))) is not None
+    """Whether the text is a number and hardly more: 18, -5, 约183个, 三百, 230/300.
+
+    33滞后 is no number: it says a status.
+    """
+    word = as_word(cleaned(said))
+    return _NUMBER.fullmatch(word) is not None and word.lstrip("0123456789.") not in _KNOWN
 
 
 def status_before_text(said: str) -> tuple[EntryStatus, str] | None:

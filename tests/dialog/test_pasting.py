@@ -10,6 +10,7 @@ from dialog.press import Action, Press
 from dialog.words import cleaned
 from tests.dialog.factories import a_content, a_measure, a_report, an_entry
 from tests.dialog.telegram_html import assert_fit_to_send
+from texts import plain
 from vocabulary.report import EntryContent, WorkingReport
 from vocabulary.terms import EntryStatus
 
@@ -339,3 +340,89 @@ def test_word_that_is_no_answer_has_no_place_in_a_paste() -> None:
     text = "1. 收到\n2. 怎么填\n18. 开工。"
     lost = without_place(a_town(), parts_of(a_town(), text), replacing=False)
     assert [part.number for part in lost] == ["1", "2"]
+
+
+FORMS = [
+    ("19、接入3家\n18、新开通15个", {"19": "接入3家", "18": "新开通15个"}),
+    ("19 正常推进 接入3家\n18 已完成 招标", {"19": "正常推进 接入3家", "18": "已完成 招标"}),
+    (
+        "19、滞后：停工\n2、招标\n18、已完成，验收",
+        {"19": "滞后：停工", "2": "招标", "18": "已完成，验收"},
+    ),
+    ("①第18项 开工\n②第19项 完工", {"18": "开工", "19": "完工"}),
+    ("（一）第18项：开工\n（二）第19项：完工", {"18": "开工", "19": "完工"}),
+    ("1）18项 开工\n2）19项 完工", {"18": "开工", "19": "完工"}),
+    ("【18】开工\n【19】完工", {"18": "开工", "19": "完工"}),
+    ("（18）开工\n（19）完工", {"18": "开工", "19": "完工"}),
+    ("18正常推进：完成招标", {"18": "正常推进：完成招标"}),
+    ("18滞后，材料不全", {"18": "滞后，材料不全"}),
+    ("18滞后", {"18": "滞后"}),
+    ("18无进展，等批复", {"18": "无进展，等批复"}),
+    ("十八、完成招标", {"18": "完成招标"}),
+    ("十九、完工\n十八、开工", {"19": "完工", "18": "开工"}),
+    ("○ 18　夯实大数据基础能力\n开通3个\n○ 19　拓展融合\n签约", {"18": "开通3个", "19": "签约"}),
+    ("● 18　夯实大数据基础…\n开通3个", {"18": "开通3个"}),
+    ("夯实大数据基础能力：开通3个", {"18": "开通3个"}),
+    ("19、接入3家\n1、选址\n2、招标", {"19": "接入3家\n1、选址\n2、招标"}),
+    ("7月：\n19、接入3家", {"": "7月：", "19": "接入3家"}),
+]
+
+
+@pytest.mark.parametrize(("text", "parts"), FORMS)
+def test_however_other_measures_are_named_their_words_are_not_of_the_one_asked(
+    text: str, parts: dict[str, str]
+) -> None:
+    other = an_entry(entry_id=30, measure=a_measure(number="30", title="其他工作"))
+    report = a_report(*a_town().entries, other)
+    for asked in (None, "30"):
+        found = parts_of(report, text, answering=asked, asked=asked)
+        assert {part.number: part.words for part in found} == parts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "一、选址\n二、招标\n三、签约",
+        "（1）选址\n（2）招标\n（3）签约",
+        "进展如下：1.选址\n2.招标\n3.签约",
+        "一、进展情况\n选址\n二、存在问题\n缺地",
+        "15 家企业入驻\n2 家签约",
+        "①选址\n②招标",
+        "拓展融合发展的路子",
+        "一是选址；二是招标",
+    ],
+)
+def test_what_a_measure_counts_itself_stays_its_own(text: str) -> None:
+    assert parts_of(a_town(), text, answering="18", asked="18") == []
+
+
+@pytest.mark.parametrize("text", ["1、选址\n2、招标", "一、选址\n二、招标", "（1）选址\n（2）招标"])
+def test_list_whose_numbers_are_all_measures_is_asked_about_and_first_as_one_answer(
+    text: str,
+) -> None:
+    report = a_town()
+    parts = parts_of(report, text, answering="18", asked="18")
+    assert {part.number: part.words for part in parts} == {"1": "选址", "2": "招标"}
+    for words, place in ((text, 0), ("19、完工\n1、开工", 1)):
+        parts = parts_of(report, words, answering="18", asked="18")
+        card = split_shown("zh-CN", report, parts, paste_id=1, messages=1, answering="18")
+        presses = [Press.read(row[0].data) for row in card.buttons]
+        assert [press.action for press in presses if press][place] is Action.PASTED_ANSWER
+
+
+def test_button_counts_what_can_be_stored_and_the_rest_names_no_button_that_is_not_there() -> None:
+    report = a_town()
+    card = split_shown(
+        "zh-CN",
+        report,
+        parts_of(report, "1、开工\n2、无\n18、同上月\n19、完工"),
+        paste_id=1,
+        messages=1,
+        answering=None,
+    )
+    assert card.buttons[0][0].text == plain("zh-CN", "pasted-button-take", count=2)
+    assert plain("zh-CN", "button-no-progress") + "”" not in card.html
+    card = split_shown(
+        "zh-CN", report, parts_of(report, "第2项：无"), paste_id=1, messages=1, answering=None
+    )
+    assert len(card.buttons) == 1

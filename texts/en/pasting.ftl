@@ -5,6 +5,7 @@ pasted-title = { $count ->
     }
 pasted-part = { $number }　{ $title }: { $words }
 pasted-part-has = { $number }　{ $title } (has a text already): { $words }
+pasted-part-empty = 　　It does not tell what was done, so it will not be stored; if there was no progress, please write “no progress” and why.
 pasted-part-theirs = 　　{ $by } wrote: “{ $words }”
 pasted-without-place = { $count ->
         [one] One passage is about no measure of this report. It is not stored, and given back to you afterwards:
