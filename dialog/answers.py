@@ -8,7 +8,7 @@ leaves out what is no longer asked, and only that is filed.
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from dialog.asides import Aside, aside, own_name, says_nothing
+from dialog.asides import Aside, aside, own_name, says_nothing, says_nothing_at
 from dialog.denials import denial, is_not_done
 from dialog.doubts import OF_WORDS, Doubt, explained, explanations_that_hold, open_doubts
 from dialog.figures import FigureRead, FigureUnclear, figure_in_text, read_figure, shown_figure
@@ -458,6 +458,8 @@ def without_words(entry: ReportEntry, what: str, said: str) -> Refused | None:
     """
     if refused := meant_for_the_bot(what, said):
         return refused
+    if says_nothing_at(what, said):
+        return _says_nothing(what, said)
     match aside(said):
         case Aside.FILES if not entry.evidence:
             return Refused("answer-no-file", {"said": said})
@@ -480,6 +482,8 @@ def meant_for_the_bot(what: str, said: str) -> Refused | None:
             return Refused("answer-give-up", {"said": said})
         case Aside.HELP:
             return Refused(f"help-at-{what}")
+        case Aside.NOT_OURS:
+            return Refused("answer-not-ours", {"said": said})
         case Aside.QUESTION if what != Step.FIGURE.value:  # 190? is a figure that is not sure
             return Refused("answer-question", {"said": said})
     return None

@@ -18,6 +18,7 @@ class Aside(StrEnum):
     HELP = "help"
     NOTHING = "nothing"
     QUESTION = "question"
+    NOT_OURS = "not-ours"
     FILES = "files"
 
 
@@ -83,7 +84,7 @@ _HELP = frozenset(
     }
 )
 _BEFORE_HELP = re.compile(
-    r"^(?:请问|你好|您好|那|这个|这项|这一项|这里|这条|本项|该项|我|要|应该|该)+"
+    r"^(?:请问|你好|您好|那|这个|这项|这一项|这里|这条|本项|该项|我们?|还?不知道|不清楚|要|应该|该)+"
 )
 _AFTER_HELP = re.compile(r"[?？啊呀呢吧]+$")
 
@@ -100,6 +101,17 @@ _LATER = (
     "回头",
     "等会",
     "等会儿",
+    "等下",
+    "等一下",
+    "等等",
+    "过会",
+    "过会儿",
+    "过后",
+    "先不",
+    "明天",
+    "明天再",
+    "等下再",
+    "回头再",
 )
 _REPORTING = ("报", "填", "写", "填报", "填写", "报送", "上报", "补", "补报", "回复", "发", "来")
 
@@ -193,6 +205,74 @@ _NOTHING = CONFIRMING_WORDS | frozenset(
 )
 """Each says nothing of a measure, alone or one after another: 收到，马上报."""
 
+_SAYS_NOTHING_AT = {
+    "line": frozenset({"已配合", "已经配合", "配合了", "已配合完成", "积极配合", "正常配合"}),
+    "problem": frozenset(
+        {
+            *(
+                f"{has}{what}"
+                for has in ("有", "存在", "有些", "有点", "有一些")
+                for what in ("问题", "困难")
+            ),
+            "有点难",
+            "有难度",
+            "there is a problem",
+            "problems",
+        }
+    ),
+    "next-step": frozenset(
+        {
+            *(
+                f"{how}{what}"
+                for how in (
+                    "尽快",
+                    "抓紧",
+                    "加快",
+                    "继续",
+                    "加紧",
+                    "持续",
+                    "全力",
+                    "进一步",
+                    "进一步加快",
+                )
+                for what in (
+                    "",
+                    "努力",
+                    "推进",
+                    "办理",
+                    "完成",
+                    "落实",
+                    "处理",
+                    "解决",
+                    "推动",
+                    "进度",
+                )
+            ),
+            "加大力度",
+            "加大工作力度",
+            "加大推进力度",
+            "加强推进",
+            "as soon as possible",
+            "asap",
+            "keep going",
+        }
+    ),
+}
+"""What says nothing as the answer to one question, and is none alone or one after another there.
+
+A next step names who does what by when; 尽快 is no date.
+"""
+
+_OURS = r"(?:我们|咱们|本)?(?:我?局|我?镇|我?乡|单位|部门)?"
+_NOT_OURS = re.compile(
+    rf"[^\n。；;，,]{{0,10}}(?:不归|不由|不属于?|不是)(?=我|咱|本){_OURS}"
+    r"(?:管|负责|的?(?:事情?|职责|职能|任务|工作|业务|项目)?(?:范围)?)(?:的|了|啊|吧)*"
+    r"|[^\n。；;，,]{0,14}(?:不用|不需要?|不必|无需|不再|用不着)再?(?:填报|填写|上报|报送|报|填|写)(?:的|了|啊|吧)*"
+    r"|(?:it is |it's |this is )?(?:not ours|none of our business|not our job)",
+    re.IGNORECASE,
+)
+"""这个不归我们管, 王主任说这个不用报了: an affair of the office, and nothing of the measure."""
+
 _FILLER = re.compile(r"^[嗯哦啊好对是行的吧呢呀哈呵额呃唉噢]+|[嗯哦啊的吧呢呀哈呵了]+$")
 _SIGNS = re.compile(r"[,，.。;；、!！~～…\n]+")
 
@@ -258,6 +338,8 @@ def aside(said: str) -> Aside | None:
         return Aside.HELP
     if says_nothing(said):
         return Aside.NOTHING
+    if _NOT_OURS.fullmatch(word):
+        return Aside.NOT_OURS
     if points_to_files(said):
         return Aside.FILES
     return Aside.QUESTION if _QUESTION.fullmatch(word) else None
@@ -273,6 +355,16 @@ def says_nothing(said: str) -> bool:
     return all(
         _is_nothing(part) or all(map(_is_nothing, part.split())) for part in _SIGNS.split(word)
     )
+
+
+def says_nothing_at(what: str, said: str) -> bool:
+    """Whether words answer this question with nothing: 尽快, of what will be done next.
+
+    what: as the sentences name it, such as problem or next-step.
+    """
+    table = _SAYS_NOTHING_AT.get(what, frozenset())
+    parts = [part.strip() for part in _SIGNS.split(as_word(said))]
+    return bool(table) and all(_FILLER.sub("", part) in table or part in table for part in parts)
 
 
 def _is_nothing(part: str) -> bool:

@@ -23,12 +23,16 @@ def held_question(
     *,
     before: Question | None,
     now: Question | None,
+    is_open: bool = True,
 ) -> Message:
-    """Asks whether the text adds to the question before or answers the open one."""
-    lines = [
-        say(language, "held-text", words=cut(text, _QUOTED)),
-        say(language, "held-ask" if before and now else "held-ask-one"),
-    ]
+    """Asks whether the text adds to the question before or answers another one.
+
+    is_open: that other one is being asked, so the text came before it was shown.
+    """
+    key = "held-ask" if before and now and is_open else "held-ask-one"
+    if before is None and now is None:
+        key = "held-ask-where"
+    lines = [say(language, "held-text", words=cut(text, _QUOTED)), say(language, key)]
     buttons = []
     for action, key, asked in (
         (Action.HELD_ADD, "held-button-add", before),
@@ -38,9 +42,10 @@ def held_question(
             number = cut(report.entry(asked.entry_id).measure.number, 12)
             is_text = asked.step is Step.STATUS and not opens_as_status(text)
             what = plain(language, f"step-{Step.TEXT.value if is_text else asked.step.value}")
-            buttons.append(
-                button(language, key, Press(action, report.report_id), number=number, step=what)
-            )
+            press = Press(action, report.report_id, str(asked.entry_id))
+            buttons.append(button(language, key, press, number=number, step=what))
+    if not buttons:
+        buttons.append(button(language, "button-list", Press(Action.REPORT, report.report_id)))
     buttons.append(button(language, "held-button-drop", Press(Action.HELD_DROP, report.report_id)))
     return Message("\n".join(lines), tuple((one,) for one in buttons))
 

@@ -58,6 +58,7 @@ from handlers.at_report import (
 )
 from handlers.remembering import (
     forget_held,
+    held_behind,
     remember_answer,
     remember_held,
     remember_placed,
@@ -189,10 +190,13 @@ def answer_by_text(work: Work, conversation: Conversation, written: Typed) -> No
     if (now or held_place(conversation)) is not None and not is_writable(rows.report):
         _keep_late(work, conversation, rows, written)
         return
-    if conversation.held_text or held_place(conversation) is not None:
-        _hold(work, conversation, rows, written)
-        return
     seen = sight(work, conversation, written)
+    if conversation.held_text or held_place(conversation) is not None:
+        if _leads_away_from_held(work, conversation, report, rows, written.text):
+            return
+        if not _is_elsewhere(conversation, now, seen):
+            _hold(work, conversation, rows, written)
+            return
     if now is not None and conversation.too_long and seen is not Sight.SEEN:
         _refuse_further_part(work, conversation, rows, written.text)
         return
@@ -216,7 +220,8 @@ def _decline(
     written: Typed,
 ) -> None:
     """What is no answer to any question belongs to none: whatever is open is asked again."""
-    if conversation.held_text:
+    seen = sight(work, conversation, written)
+    if conversation.held_text and not _is_elsewhere(conversation, now, seen):
         said = cut(cleaned(written.text), SHORT_LIMIT)
         _ask_place(work, conversation, rows, (Note("aside-not-kept", {"said": said}),))
     elif now is not None and is_writable(rows.report):
@@ -322,6 +327,10 @@ def _answer_question(
     entry = report.entry(asked.entry_id)
     answer = typed(entry, asked.step, asked.indicator_id, written.text)
     if isinstance(answer, Accepted) and collides(work, conversation, entry, answer):
+        if conversation.held_text:  # another text is to find its place first
+            said = cut(cleaned(written.text), SHORT_LIMIT)
+            _ask_place(work, conversation, rows, (Note("aside-not-kept", {"said": said}),))
+            return
         hold_place(conversation, asked)
         _hold(work, conversation, rows, written)
         return
@@ -451,17 +460,43 @@ def _store_addition(
         ask_again(work, report, now, line=line)
 
 
+def _is_elsewhere(conversation: Conversation, now: Question | None, seen: Sight) -> bool:
+    """Whether the person has gone to a question by themselves while a text waits, and sees it."""
+    waits_at = held_place(conversation)
+    is_shown = now is not None and conversation.shows == Shows.QUESTION and seen is Sight.SEEN
+    is_other = waits_at is None or (now is not None and waits_at.entry_id != now.entry_id)
+    return bool(conversation.held_text) and is_shown and is_other
+
+
+def _leads_away_from_held(
+    work: Work, conversation: Conversation, report: WorkingReport, rows: ReportRows, text: str
+) -> bool:
+    """A number alone leads to its measure; the text that is kept waits on, and it is said so."""
+    named = entry_numbered(report, text)
+    if named is None or not conversation.held_text or not is_writable(rows.report):
+        return False
+    waits = say(work.language, "held-waits", words=cut(conversation.held_text, _WAITING))
+    ask(work, report, named, step_to_ask(named), line=waits)
+    return True
+
+
+_WAITING = 40  # characters by which a text that waits is known again
+
+
 def _hold(
     work: Work,
     conversation: Conversation,
     rows: ReportRows,
     written: Typed,
     notes: tuple[Note, ...] = (),
+    *,
+    behind: Question | None = None,
 ) -> None:
-    """Keeps the text, and asks where it belongs."""
+    """Keeps the text, and asks where it belongs. behind: what it may go on with."""
     said = cleaned(written.text)
     held = conversation.held_text
-    remember_held(work, written.message_id, said)
+    behind = behind or question_before(conversation)
+    remember_held(work, written.message_id, said, behind)
     conversation.held_text = f"{held}\n{said}" if held else said
     _ask_place(work, conversation, rows, notes)
 
@@ -520,7 +555,8 @@ def _ask_place(
     work: Work, conversation: Conversation, rows: ReportRows, notes: tuple[Note, ...] = ()
 ) -> None:
     report = working(work, rows)
-    before, now = question_before(conversation), open_question(conversation)
+    before, now = _places(work, conversation, report)
+    is_open = now is not None and now == open_question(conversation)
     text = conversation.held_text
     if (written_to := held_place(conversation)) is not None:
         _ask_which(work, conversation, rows, written_to, notes)
@@ -528,10 +564,26 @@ def _ask_place(
     lines = [say(work.language, one.text_key, **one.facts) for one in notes]
     if before is not None and not notes:
         lines.append(answered(work.language, report.entry(before.entry_id)))
-    message = held_question(work.language, report, text, before=before, now=now)
+    message = held_question(work.language, report, text, before=before, now=now, is_open=is_open)
     conversation.held_text = ""  # the card that asks about it needs no way back to it
     show(work, message, "\n".join(lines), again=True)
     conversation.held_text = text
+
+
+def _places(
+    work: Work, conversation: Conversation, report: WorkingReport
+) -> tuple[Question | None, Question | None]:
+    """What the text that is kept may go on with, and what it may answer.
+
+    That stays, wherever the person has looked since: what is asked now, else what comes next.
+    """
+    before, now = held_behind(work), open_question(conversation)
+    if before is not None and not report.has(before.entry_id):
+        before = None
+    if now is None and before is not None:
+        upcoming = next_entry(report, after=before.entry_id)
+        now = Question(upcoming.entry_id, *step_to_ask(upcoming)) if upcoming else None
+    return before, None if now == before else now
 
 
 def show_held(work: Work, press: Press) -> None:
@@ -541,8 +593,9 @@ def show_held(work: Work, press: Press) -> None:
 
 def add_held(work: Work, press: Press) -> None:
     conversation, rows = _held(work, press)
-    before, text = question_before(conversation), conversation.held_text
-    if before is None:
+    before, _ = _places(work, conversation, working(work, rows))
+    text = conversation.held_text
+    if before is None or press.argument not in {"", str(before.entry_id)}:
         raise Stale
     require_writable(work, rows)
     entry = working(work, rows).entry(before.entry_id)
@@ -550,24 +603,24 @@ def add_held(work: Work, press: Press) -> None:
     if isinstance(answer, Refused):
         _ask_place(work, conversation, rows, (note(answer),))
         return
-    conversation.held_text = ""
+    let_go(conversation)
     remember_placed(work, Given(before, entry.content, answer.content, is_more=True))
     _store_addition(work, conversation, rows, before, answer)
 
 
 def answer_with_held(work: Work, press: Press) -> None:
     conversation, rows = _held(work, press)
-    now, text = open_question(conversation), conversation.held_text
-    if now is None:
+    report, text = working(work, rows), conversation.held_text
+    _, now = _places(work, conversation, report)
+    if now is None or press.argument not in {"", str(now.entry_id)}:
         raise Stale
     require_writable(work, rows)
-    report = working(work, rows)
     entry = report.entry(now.entry_id)
     answer = typed(entry, now.step, now.indicator_id, text)
     if isinstance(answer, Refused):
         _ask_place(work, conversation, rows, (note(answer),))
         return
-    conversation.held_text = ""
+    let_go(conversation)
     remember_placed(work, Given(now, entry.content, answer.content))
     accept(work, rows, report, now, answer)
 

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 
 from dialog.edits import Given
+from dialog.placing import Question
+from dialog.steps import Step
 from models.work import Work
 from models.written import (
     Written,
@@ -39,16 +41,30 @@ def remember_answer(
         keep_written(work.session, row)
 
 
-def remember_held(work: Work, message_id: int, said: str) -> None:
-    """The message waits until it is said where it belongs."""
+def remember_held(work: Work, message_id: int, said: str, behind: Question | None = None) -> None:
+    """The message waits until it is said where it belongs.
+
+    behind: the question that it may go on with, wherever the person looks meanwhile.
+    """
     row = Written(
         person_id=work.writer.id,
         message_id=message_id,
         kind=WrittenAs.HELD,
+        entry_id=behind.entry_id if behind else None,
+        step=behind.step.value if behind else "",
+        indicator_id=behind.indicator_id if behind else None,
         words=said,
         at=work.now,
     )
     keep_written(work.session, row)
+
+
+def held_behind(work: Work) -> Question | None:
+    """The question with which what is held may go on."""
+    for row in written_waiting(work.session, work.writer.id, WrittenAs.HELD):
+        if row.entry_id is not None and row.step:
+            return Question(row.entry_id, Step(row.step), row.indicator_id)
+    return None
 
 
 def remember_placed(work: Work, given: Given) -> None:

@@ -389,3 +389,49 @@ def test_words_beside_a_photo_are_the_text_where_a_figure_is_asked() -> None:
     assert (said.asked.step, said.is_more) == (Step.TEXT, True)
     assert accepted(said.answer).text == "开工。\n大桥建成。"
     assert accepted(read_caption(entry, now, "累计190个").answer).figures == (a_figure(190),)
+
+
+@pytest.mark.parametrize(
+    ("step", "said"),
+    [
+        *((Step.TEXT, said) for said in ("等下填", "我不知道怎么写", "这个不归我们管")),
+        *((Step.TEXT, said) for said in ("王主任说这个不用报了", "不是我们的任务", "明天再报")),
+        *((Step.PROBLEM, said) for said in ("有问题", "存在困难", "有点问题。")),
+        *(
+            (Step.NEXT_STEP, said)
+            for said in ("尽快", "继续努力", "加快推进", "尽快推进，继续努力")
+        ),
+    ],
+)
+def test_words_that_tell_nothing_are_asked_about_kindly(step: Step, said: str) -> None:
+    entry = in_trouble() if step is not Step.TEXT else an_entry(content=a_content(text=""))
+    assert isinstance(typed(entry, step, None, said), Refused)
+    assert isinstance(typed(an_entry(), Step.TEXT, None, f"{said}，8月底前完成12处选址"), Accepted)
+
+
+@pytest.mark.parametrize(
+    "said", ["没啥进展", "无变化", "没什么进展", "没有变化", "没啥进展，等批复"]
+)
+@pytest.mark.parametrize("step", [Step.STATUS, Step.TEXT])
+def test_no_progress_said_otherwise_is_no_progress(step: Step, said: str) -> None:
+    content = a_content(text="") if step is Step.TEXT else None
+    answer = typed(an_entry(content=content), step, None, said)
+    assert isinstance(answer, Accepted)
+    assert (answer.content.no_progress, answer.content.text) == (True, "")
+
+
+def test_one_line_tells_what_was_done_or_that_there_is_nothing() -> None:
+    entry = an_entry(measure=a_measure(role=Role.COOPERATING))
+    assert isinstance(typed(entry, Step.TEXT, None, "已配合"), Refused)
+    for said in ("没有需要配合的", "本月无需配合", "没什么要配合的"):
+        answer = typed(entry, Step.TEXT, None, said)
+        assert isinstance(answer, Accepted)
+        assert answer.content.no_progress
+    assert isinstance(typed(entry, Step.TEXT, None, "已配合市工科局走访企业6家"), Accepted)
+
+
+@pytest.mark.parametrize(
+    "said", ["按计划推进", "已开展工作", "项目不再报批，直接开工", "不用填埋，改为焚烧"]
+)
+def test_terse_truth_is_an_answer(said: str) -> None:
+    assert isinstance(typed(an_entry(content=a_content(text="")), Step.TEXT, None, said), Accepted)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from sandbox import flood_wait
+from sandbox import Message, flood_wait
 from tests.chat import (
     Chat,
     Town,
@@ -408,3 +408,45 @@ async def test_number_for_one_of_several_indicators_is_asked_about(figure_town: 
 
 async def test_help_tells_that_a_number_leads_to_its_measure(ada: Chat) -> None:
     assert "序号" in (await ada.sends("/help")).text
+
+
+async def held_behind_a_tap(ada: Chat) -> Message:
+    """Words sent together with the tap that settles the measure: they wait for their place."""
+    await ada.taps("button-start")
+    await ada.does(lambda: ada.phone.taps("1"))
+    await ada.sends(FIRST)
+
+    def both() -> None:
+        ada.phone.taps(said("status-on_track"))
+        ada.phone.sends(SECOND)
+
+    return await ada.does(both)
+
+
+async def test_number_alone_leads_to_its_measure_while_a_text_waits_and_the_text_waits_on(
+    plain_town: Town, ada: Chat
+) -> None:
+    await held_behind_a_tap(ada)
+    await ada.sends("/report")
+    card = await ada.sends("2")
+    assert card.text.startswith(said("held-waits", words=SECOND))
+    assert said("held-button-show") in card.labels
+    await ada.sends("招标完成。")
+    assert (await plain_town.content(ROADS, "2")).text == "招标完成。"
+    card = await ada.taps("held-button-show")
+    assert SECOND in card.text
+    assert "招标" not in card.text
+    await ada.taps("held-button-add", number="1", step=said("step-text"))
+    assert (await plain_town.content(ROADS, "1")).text == f"{FIRST}\n{SECOND}"
+
+
+async def test_places_of_a_text_that_waits_stay_the_same_wherever_one_has_looked(
+    plain_town: Town, ada: Chat
+) -> None:
+    shown = await held_behind_a_tap(ada)
+    await ada.sends("/report")
+    again = await ada.taps("held-button-show")
+    assert again.labels == shown.labels
+    assert len(again.labels) == 3
+    await ada.does(lambda: ada.phone.taps(again.labels[1]))
+    assert (await plain_town.content(ROADS, "2")).text == SECOND

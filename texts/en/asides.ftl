@@ -1,6 +1,7 @@
 ## Words that are no answer
 answer-give-up = “{ $said }” was not kept as an answer. To stop, send “cancel” by itself. Nothing that is filled in has changed.
 answer-question = “{ $said }” is a question, and was not kept as an answer. For how to answer send “help”; for exemptions and more time see /help, or ask the office.
+answer-not-ours = “{ $said }” was not stored. Who does what, and who is exempt, is for the coordinator to settle: please ask them. Until then this measure wants an answer; if there was no progress, please write “no progress” and why.
 answer-same-reason = The reason is wanted anew every month, so “{ $said }” is none. Please give this month's in one sentence.
 answer-no-progress-taken = Noted as no progress this month, because: { $reason }
 help-at-status = Please tap the status of this month; or write what was done and how far it has come, and tap the status after that. Send “same as last month” where nothing is different, and tap “No progress” where there was none. More in /help.

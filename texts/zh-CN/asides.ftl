@@ -1,6 +1,7 @@
 ## Words that are no answer
 answer-give-up = “{ $said }”没有存为内容。要停下来，请单独发送“取消”；已填内容没有变化。
 answer-question = “{ $said }”是一句提问，没有存为内容。填写方法请发“怎么填”；免报、延期等请发 /help 查看办法，或直接联系经办人。
+answer-not-ours = “{ $said }”没有存为内容。任务分工或免报由经办人处理，请直接联系经办人；在改动之前，本项仍需填写，没有进展的请写“无进展”和原因。
 answer-same-reason = 无进展的原因每月都要写明，不能写“{ $said }”。请用一句话写明本月的原因。
 answer-no-progress-taken = 已记为本月无进展，原因：{ $reason }
 help-at-status = 请点本月状态；也可以直接写做了什么、做到哪一步，状态随后再点。与上月相同的发“同上月”，没有进展的点“本月无进展”。其他用法见 /help。
