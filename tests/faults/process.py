@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 from bot.__main__ import load
 from sandbox import SandboxServer
 from tests.faults.crash_points import Crash, Point, end_at
+from tests.faults.failing_disk import fails_to_sync
 from tests.faults.moving_clock import MovingClock
 
 if TYPE_CHECKING:
@@ -137,6 +138,10 @@ class BotProcess:
         os.kill(self.pid, signal.SIGTERM)
         return self.waits_for_end()
 
+    def loses_its_disk(self) -> None:
+        """From now on until it ends, nothing that it writes can be kept."""
+        os.kill(self.pid, signal.SIGUSR1)
+
     def waits_for_end(self) -> int:
         if isinstance(self._process, subprocess.Popen):
             self._process.wait(PATIENCE)
@@ -207,6 +212,7 @@ def _serve() -> None:
         task = asyncio.current_task()
         assert task is not None
         asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, task.cancel)
+        asyncio.get_running_loop().add_signal_handler(signal.SIGUSR1, fails_to_sync)
         async with build_application(settings, clock=clock) as baosong:
             telling = asyncio.create_task(_tell_first_tick(baosong.pulse))
             with Watchdog(baosong.pulse, Supervisor(os.environ)):

@@ -171,6 +171,29 @@ def test_full_disk_confirms_nothing_and_what_came_is_handled_when_there_is_room(
     assert_sound(office)
 
 
+def test_disk_that_keeps_nothing_any_more_makes_it_confirm_and_say_nothing(
+    office: Office, leader: Person
+) -> None:
+    """Row 29: every fsync fails from a moment on; the log says so, and a new start goes on."""
+    office.starts_and_is_quiet()
+    before = from_bot(leader)
+    office.bot.loses_its_disk()
+    for number in range(4):
+        leader.sends(f"line {number}")
+    office.bot.waits(lambda: "disk I/O error" in office.bot.logged())
+    time.sleep(1)
+    confirmed = {u.update_id for u in office.sandbox.journal.updates if u.confirmed_at}
+    assert confirmed <= handled(office) | waiting(office)
+    assert len(written(office) - confirmed) == 4
+    assert from_bot(leader) == before
+    office.bot.kills()
+    office.starts_and_is_quiet()
+    assert office.bot.ends() == 0
+    assert handled(office) == written(office)
+    assert from_bot(leader) - before == 4
+    assert_sound(office)
+
+
 def waiting(office: Office) -> set[int]:
     with Session(office.engine) as session:
         return set(
