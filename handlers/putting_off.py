@@ -114,7 +114,8 @@ def give_to_colleague(work: Work, press: Press) -> None:
 
 
 def _ask_whom(work: Work, rows: ReportRows, others: list[Reach]) -> None:
-    html = say(work.language, "handover-whom", unit=rows.unit.name)
+    asked = say(work.language, "handover-whom", unit=rows.unit.name)
+    html = f"{own_timetable(work, work.language, rows)}\n{asked}"
     buttons = tuple(
         (
             button(

@@ -42,7 +42,10 @@ def moments_offered(
 
 
 def remind_snoozed(work: Work, hours: WorkingHours, workdays: Workdays) -> None:
-    """Reminds those who asked to be reminded now, unless a rung of the ladder has just done it."""
+    """Reminds those who asked to be reminded now, unless a rung of the ladder has just done it.
+
+    Not who is away since, or has given the report to a colleague: that one gets the reminders.
+    """
     if sendable_at(work.now, hours, workdays) > work.now:
         return
     for snooze in snoozes_over(work.session, now=work.now):
@@ -75,6 +78,8 @@ def _remind(work: Work, chase: Chase, snooze: Snooze, reach: Reach) -> None:
         return
     language = reach.language or work.desk.language
     writers = Writers(work, rows.report.id, rows.unit.id)
+    if writers.has_left_it(reach):
+        return
     words = reminder(
         work,
         Reminded(

@@ -29,6 +29,13 @@ class Writers:
             reach for reach in self._unit if reach.contact_id in ids and reach.kind in FILING_KINDS
         ]
 
+    def has_left_it(self, reach: Reach) -> bool:
+        """Whether somebody else is written to because this one is away, or gave the report away."""
+        gave = self._handover is not None and self._handover.from_contact_id == reach.contact_id
+        return (
+            bool(self.told) and reach not in self.told and (gave or reach.contact_id in self._away)
+        )
+
     def why(self, language: str, reach: Reach) -> str:
         """Why it is they; empty for a liaison, and for who is not written to in one's place."""
         if reach not in self.told:

@@ -170,7 +170,7 @@ async def test_colleague_takes_over_gets_the_reminders_and_the_liaison_none(
     plain_town: Town, ada: Chat, denis: Chat
 ) -> None:
     offered = await ada.taps("handover-button")
-    assert offered.text == said("handover-whom", unit=ROADS)
+    assert offered.text == f"{TIMES}\n{said('handover-whom', unit=ROADS)}"
     done = await ada.does(lambda: ada.phone.taps("Denis"))
     handed = said("handover-done", unit=ROADS, name="Denis")
     assert done.text.split("\n") == [handed, TIMES]
@@ -179,6 +179,40 @@ async def test_colleague_takes_over_gets_the_reminders_and_the_liaison_none(
     await plain_town.moves_to(at(5))
     ada.expects_nothing_more()
     assert said("notice-instead-handed", name="Ada") in denis.the_news().text
+    look_at_others(plain_town, ADA, DENIS)
+
+
+async def test_who_put_it_off_and_then_gave_it_away_is_left_in_peace_until_the_colleague_is_away(
+    plain_town: Town, ada: Chat, denis: Chat
+) -> None:
+    await ada.taps("snooze-button")
+    await ada.does(lambda: ada.phone.taps("8月4日"))
+    await ada.taps("handover-button")
+    await ada.does(lambda: ada.phone.taps("Denis"))
+    denis.the_news()
+    await plain_town.moves_to(at(4, 11))
+    ada.expects_nothing_more()
+    denis.expects_nothing_more()
+    await denis.sends("/away 8月5日")
+    await denis.taps("away-button-confirm")
+    look_at_others(plain_town)
+    await plain_town.moves_to(at(5))
+    assert "今天 18:00 截止" in ada.the_news().text
+    denis.expects_nothing_more()
+    look_at_others(plain_town, ADA, DENIS)
+
+
+async def test_who_put_it_off_and_is_away_since_leaves_it_to_the_deputy(
+    plain_town: Town, ada: Chat, denis: Chat
+) -> None:
+    await ada.taps("snooze-button")
+    await ada.does(lambda: ada.phone.taps("8月5日"))
+    await ada.sends("/away 8月5日")
+    await ada.taps("away-button-confirm")
+    look_at_others(plain_town)
+    await plain_town.moves_to(at(5))
+    ada.expects_nothing_more()
+    assert said("notice-instead-absent", name="Ada") in denis.the_news().text
     look_at_others(plain_town, ADA, DENIS)
 
 
