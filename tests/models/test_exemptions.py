@@ -94,6 +94,21 @@ def test_unit_exempt_beforehand_has_a_report_that_is_counted_beside(
     database.run(deed)
 
 
+def test_unit_exempt_over_several_months_is_asked_again_in_the_month_behind_them(
+    database: Database, month: Month
+) -> None:
+    def deed(session: Session) -> None:
+        give(session, month, first=JULY, last=SEPTEMBER)
+        exempt = [month.report(session, ROADS).exempt]
+        for period in (AUGUST, SEPTEMBER, SEPTEMBER.shifted(1)):
+            cycle = opened(session, month.plan_id, period)
+            assert cycle is not None
+            exempt.append(month.report(session, ROADS, cycle.id).exempt)
+        assert exempt == [True, True, True, False]
+
+    database.run(deed)
+
+
 def test_measure_exempt_beforehand_is_not_asked(database: Database, month: Month) -> None:
     def deed(session: Session) -> None:
         give(session, month, measure="2", first=AUGUST, last=SEPTEMBER)
