@@ -119,7 +119,13 @@ def _shared_lines(language: str, report: WorkingReport) -> list[str]:
 
 
 def report_choice(language: str, reports: Sequence[WorkingReport]) -> Message:
-    """Which report, where several are open."""
+    """Which report, where several are open; each month's times once."""
+    shown = reports[:_NAMED]
+    times = {(report.period, timetable_line(language, report.timetable)) for report in shown}
+    months = [
+        plain(language, "wording-timetable-of", month=month_name(language, period), line=line)
+        for period, line in sorted(times)
+    ]
     choices = [
         Button(
             plain(
@@ -132,9 +138,10 @@ def report_choice(language: str, reports: Sequence[WorkingReport]) -> Message:
             ),
             Press(Action.REPORT, report.report_id).data(),
         )
-        for report in reports[:_NAMED]
+        for report in shown
     ]
-    return Message(say(language, "card-choose-report"), tuple((choice,) for choice in choices))
+    html = "\n".join((say(language, "card-choose-report"), *months))
+    return Message(html, tuple((choice,) for choice in choices))
 
 
 def report_card(
@@ -397,6 +404,7 @@ def joint_explanation(language: str, report: WorkingReport) -> Message:
     named = listed(language, (cut(entry.measure.number, 12) for entry in unchanged[:_NAMED]))
     more = max(0, len(unchanged) - _NAMED)
     html = say(language, "ask-explain-all", count=len(unchanged), list=named, more=more)
+    html = f"{timetable_line(language, report.timetable)}\n{html}"
     back = button(language, "button-list", Press(Action.REPORT, report.report_id))
     to_preview = button(language, "button-back-to-preview", Press(Action.PREVIEW, report.report_id))
     return Message(html, ((back, to_preview),))
@@ -405,6 +413,7 @@ def joint_explanation(language: str, report: WorkingReport) -> Message:
 def unchanged_return(language: str, report: WorkingReport) -> Message:
     """A returned report was about to be filed as it was: asks why nothing had to change."""
     html = say(language, "return-answer-ask", reason=cut(report.return_reason, 600))
+    html = f"{timetable_line(language, report.timetable)}\n{html}"
     back = button(language, "button-list", Press(Action.REPORT, report.report_id))
     return Message(html, ((back,),))
 
@@ -545,7 +554,8 @@ def full_text(language: str, report: WorkingReport, *, back: Button | None = Non
 
     back: where it leads; without one to the reader's own preview or list.
     """
-    blocks = [_whole_head(language, report.unit, report.period, report.plan_title)]
+    head = _whole_head(language, report.unit, report.period, report.plan_title)
+    blocks = [[*head, timetable_line(language, report.timetable)]]
     blocks += [_whole_entry(language, entry) for entry in report.entries]
     if back is not None:
         return messages(blocks, buttons=((back,),))
@@ -577,8 +587,9 @@ def same_all(language: str, report: WorkingReport) -> Message:
     """
     taken = all_same_as_last(report, problems=True)
     back = button(language, "button-list", Press(Action.REPORT, report.report_id))
+    times = timetable_line(language, report.timetable)
     if not taken:
-        return Message(say(language, "card-same-all-none"), ((back,),))
+        return Message(f"{say(language, 'card-same-all-none')}\n{times}", ((back,),))
     count = report.count(lambda entry: entry.entry_id in taken)
     troubled = [entry_id for entry_id, content in taken.items() if content.follow_up]
     # what has a figure or a problem stands in front where not all can be listed
@@ -586,7 +597,7 @@ def same_all(language: str, report: WorkingReport) -> Message:
     named = sorted(
         taken, key=lambda one: is_long and not (taken[one].figures or taken[one].follow_up)
     )
-    lines = [say(language, "card-same-all", count=count), ""]
+    lines = [say(language, "card-same-all", count=count), times, ""]
     lines += [_same_line(language, report.entry(one), taken[one]) for one in named[:_LISTED]]
     if is_long:
         lines.append(say(language, "card-more", count=len(taken) - _LISTED))
@@ -730,5 +741,6 @@ def return_advice(language: str, timetable: Timetable, *, now: datetime) -> str:
 def correction(language: str, report: WorkingReport) -> Message:
     """Asks why a filed report is opened again; the reason goes into the new revision."""
     html = say(language, "ask-correction-reason", revision=str(report.revision))
+    html = f"{timetable_line(language, report.timetable)}\n{html}"
     cancel = button(language, "button-cancel", Press(Action.REPORT, report.report_id))
     return Message(html, ((cancel,),))

@@ -255,8 +255,9 @@ def ask_date(
     )
 
 
-def ask_reason(language: str, *, report_id: int, until: datetime) -> Message:
+def ask_reason(language: str, *, report_id: int, timetable: Timetable, until: datetime) -> Message:
     html = say(language, "extension-ask-reason", until=moment_name(language, until))
+    html = f"{timetable_line(language, timetable)}\n{html}"
     return Message(html, (_no(language, report_id),))
 
 

@@ -24,7 +24,15 @@ from dialog.steps import (
 from dialog.sums import sum_offered
 from dialog.supporters import material, ways
 from texts import plain, say
-from texts.wording import listed, month_alone, month_name, number, one_after_another, percent
+from texts.wording import (
+    listed,
+    month_alone,
+    month_name,
+    number,
+    one_after_another,
+    percent,
+    timetable_line,
+)
 from vocabulary.message import Button, Message
 from vocabulary.period import Period
 from vocabulary.progress import pro_rata, share_of_target
@@ -62,7 +70,10 @@ def question(
     *,
     notes: Sequence[Note] = (),
 ) -> Message:
-    """Asks `step` of the entry. `notes`: what to say first about the answer before."""
+    """Asks `step` of the entry. `notes`: what to say first about the answer before.
+
+    When the cycle opens, is due and locks stands above the sentence that asks, which is the last.
+    """
     indicator = _indicator(entry.measure, indicator_id)
     lines = [say(language, note.text_key, **note.facts) for note in notes]
     if lines:
@@ -71,6 +82,7 @@ def question(
     lines += _background(language, entry, step, indicator)
     lines += said_at(language, entry, step, indicator_id)
     lines += _by_others(language, entry)
+    lines.append(timetable_line(language, report.timetable))
     lines.append(_request(language, report.period, entry, step, indicator))
     return Message("\n".join(lines), _buttons(language, report, entry, step, indicator_id))
 

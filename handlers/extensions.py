@@ -147,7 +147,8 @@ def _take(work: Work, rows: ReportRows, chosen: date | None, words: str, rules: 
         _submit(work, rows, until, read, more=until_then)
         return
     _begin(work, rows, day.isoformat())
-    message = ask_reason(work.language, report_id=rows.report.id, until=until)
+    timetable = timetable_of(rows.cycle, work.desk.zone, rows.report)
+    message = ask_reason(work.language, report_id=rows.report.id, timetable=timetable, until=until)
     refused = say(work.language, read.text_key, **read.facts) if isinstance(read, Refused) else ""
     _show(work, message, "\n".join(filter(None, [refused, until_then])))
 

@@ -195,7 +195,7 @@ _MESSAGES: tuple[tuple[Kind, str], ...] = (
     (Kind.SNOOZE_WHEN, r"：何时再提醒您？\n"),
     (Kind.SNOOZED, r"^好的，.+ 再提醒您（还可推迟 \d+ 次）"),
     (Kind.EXTEND_ASK, r"^申请延期　.+月报。\n"),
-    (Kind.EXTEND_REASON, r"^延至 .+。请用一句话写明原因。$"),
+    (Kind.EXTEND_REASON, r"(^|\n)延至 .+。请用一句话写明原因。$"),
     (Kind.EXTEND_ASKED, r"^已提交延期申请："),
     (Kind.EXTENSION_REQUEST, r"^延期申请："),
     (Kind.EXTENSION_GRANTED, r"^已同意延期："),

@@ -33,7 +33,7 @@ def test_a_kill_in_the_middle_of_a_measure_loses_nothing(rehearsal: Rehearsal, m
     ada.taps(plain("zh-CN", "button-begin", number="1"))
     rehearsal.reads_button(ada, "status-on_track")
     ada.taps(plain("zh-CN", "status-on_track"))
-    rehearsal.reads_text(ada, plain("zh-CN", "ask-text"))
+    rehearsal.reads_text(ada, plain("zh-CN", "ask-text", when="7月份"))
 
     rehearsal.kills()
     ada.sends("走访企业十二家。")

@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 
@@ -21,12 +22,14 @@ from dialog.cards import (
     SETTLED,
     correction,
     full_text,
+    joint_explanation,
     opening,
     preview,
     receipt,
     report_card,
     report_choice,
     same_all,
+    unchanged_return,
 )
 from dialog.checks import faults
 from dialog.press import Action, Press
@@ -103,7 +106,40 @@ def test_every_question_about_any_entry_can_be_sent(
                 language, report, entry, step, indicator_id, notes=notes[: step == "text"]
             )
             assert_fit_to_send(message)
+            assert shown(message.html).count(timetable_line(language, report.timetable)) == 1
         assert len(shown(answered(language, entry))) <= 4096
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    "kind",
+    [
+        opening,
+        report_card,
+        preview,
+        same_all,
+        correction,
+        joint_explanation,
+        unchanged_return,
+        lambda language, report: full_text(language, report)[0],
+    ],
+)
+def test_every_card_of_an_open_month_says_when_it_opens_is_due_and_locks(
+    kind: Callable[[str, WorkingReport], Message], language: str
+) -> None:
+    report = a_report(*numbered(2, last=a_content()), return_reason="Say more.")
+    html = kind(language, report).html
+    assert shown(html).split("\n").count(timetable_line(language, report.timetable)) == 1
+
+
+def test_choice_of_reports_says_so_of_each_month_once() -> None:
+    roads, water = a_report(unit="Roads"), a_report(unit="Water")
+    august = a_report(period=roads.period.shifted(1))
+    line = timetable_line(ZH, TIMETABLE)
+    assert shown(report_choice(ZH, [august, roads, water]).html).split("\n")[1:] == [
+        f"7月份：{line}",
+        f"8月份：{line}",
+    ]
 
 
 @given(said=NASTY)
@@ -269,6 +305,7 @@ def test_the_first_question_tells_all_that_one_needs_to_know() -> None:
         "另有 2 家单位：市发改局（牵头）、市教育局（负责）",
         "目标：累计建成5G基站 不少于 300个（2022年底前）；上月 168个",
         "上月（正常推进）：新开通基站9个。",
+        timetable_line(ZH, TIMETABLE),
         "7月份进展如何？",
     ]
 

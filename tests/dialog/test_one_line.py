@@ -20,6 +20,7 @@ from dialog.press import Action, Press
 from dialog.questions import answered, question
 from dialog.steps import Step, is_complete, next_asked, sign, step_to_ask
 from tests.dialog.factories import (
+    TIMETABLE,
     a_content,
     a_figure,
     a_measure,
@@ -27,6 +28,7 @@ from tests.dialog.factories import (
     an_entry,
     an_indicator,
 )
+from texts.wording import timetable_line
 from vocabulary.report import EntryContent, ReportEntry
 from vocabulary.terms import EntryStatus, Role
 
@@ -113,6 +115,7 @@ def test_the_question_names_who_leads_and_offers_three_taps_at_most_beside_the_w
         "<b>13　完善寄递末端网络</b>（配合 · 信息服务专班）",
         "另有 2 家单位：市发改局（牵头）、市住建局（配合）",
         "上月：提供名单9处。",
+        timetable_line("zh-CN", TIMETABLE),
         "请用一句话发送7月份配合情况；没有的，请点“本月无配合事项”。",
     ]
     labels = [button.text for row in card.buttons for button in row]

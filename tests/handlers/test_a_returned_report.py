@@ -5,7 +5,7 @@ import io
 import pytest
 from openpyxl import load_workbook
 
-from tests.chat import Chat, Town, said
+from tests.chat import TIMES, Chat, Town, said
 from tests.factories import at
 from tests.models.samples import ADA, BORIS, OLGA, PARKS, ROADS, WATER
 
@@ -29,7 +29,7 @@ async def test_returned_report_filed_as_it_was_needs_a_word_of_explanation(retur
     ada, olga = returned.chats[ADA], returned.chats[OLGA]
     await to_preview(ada)
     asked = await ada.taps("button-file")
-    assert asked.text == said("return-answer-ask", reason="请写明公里数。")
+    assert asked.text == f"{TIMES}\n{said('return-answer-ask', reason='请写明公里数。')}"
     refused = await ada.sends("无")
     assert refused.text.startswith(said("answer-reason-missing"))
     await ada.sends("公里数已在第2项写明。")

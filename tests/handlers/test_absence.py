@@ -237,7 +237,7 @@ async def test_report_goes_on_where_it_was_when_the_days_were_asked_in_between(
     await ada.taps("status-on_track")
     await ada.sends("/away")
     question = await ada.taps("away-button-no", answers=2)
-    assert question.text.endswith(said("ask-text"))
+    assert question.text.endswith(said("ask-text", when="7月份"))
     card = await ada.sends("/report")
     assert card.text.startswith(start_of("card-title", unit=ROADS, month="*"))
 

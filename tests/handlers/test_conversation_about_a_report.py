@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from dialog.answers import SHORT_LIMIT, TEXT_LIMIT
-from tests.chat import Chat, Town, a_town, opened, said, start_of, with_people
+from tests.chat import TIMES, Chat, Town, a_town, opened, said, start_of, with_people
 from tests.factories import at
 from tests.models.samples import ADA, ROADS, an_indicator, assigned
 from vocabulary.period import Period
@@ -54,7 +54,7 @@ async def test_ping_leads_to_the_first_question_when_nothing_is_said_yet(ada: Ch
     assert card.text.startswith(card_title(0))
     question = await ada.taps("button-begin", number="*")
     assert question.message_id == card.message_id
-    assert question.text.endswith(said("ask-status"))
+    assert question.text.endswith(said("ask-status", when="7月份"))
 
 
 async def test_question_shows_role_target_and_who_else_has_the_measure(ada: Chat) -> None:
@@ -72,11 +72,11 @@ async def test_tap_then_words_fill_a_measure_in_one_message_that_changes(
     asked = await ada.does(lambda: ada.phone.taps("2"))
     asked_for_words = await ada.taps("status-on_track")
     assert asked_for_words.message_id == asked.message_id
-    assert said("ask-text") in asked_for_words.text
+    assert said("ask-text", when="7月份") in asked_for_words.text
     upcoming = await ada.sends(WORDS)
     assert upcoming.message_id != asked.message_id
     assert upcoming.text.startswith("● 2")
-    assert upcoming.text.endswith(said("ask-status"))
+    assert upcoming.text.endswith(said("ask-status", when="7月份"))
     assert await town.content(ROADS, "2") == EntryContent(EntryStatus.ON_TRACK, WORDS)
     old = next(m for m in ada.phone.chat if m.message_id == asked.message_id)
     assert old.buttons == ()
@@ -145,7 +145,7 @@ async def test_words_that_cannot_be_taken_are_explained_and_lose_nothing(
     await ada.taps("status-on_track")
     before = await town.facts()
     again = await ada.sends(words)
-    assert again.text.endswith(said("ask-text"))
+    assert again.text.endswith(said("ask-text", when="7月份"))
     assert await town.facts() == before
     await ada.sends(WORDS)
     assert (await town.content(ROADS, "2")).text == WORDS
@@ -155,7 +155,7 @@ async def test_no_progress_asks_for_its_reason_and_the_status(town: Town, ada: C
     await ada.taps("button-start")
     await ada.does(lambda: ada.phone.taps("2"))
     asked = await ada.taps("button-no-progress")
-    assert asked.text.endswith(said("ask-reason"))
+    assert asked.text.endswith(said("ask-reason", when="7月份"))
     await ada.sends("The rain.")
     await ada.taps("status-on_track")
     content = await town.content(ROADS, "2")
@@ -426,7 +426,9 @@ async def test_with_two_months_open_the_person_chooses(town: Town, ada: Chat) ->
     for chat in town.chats.values():
         chat.news()
     choice = await ada.sends("/report")
-    assert choice.text == said("card-choose-report")
+    lines = choice.text.split("\n")
+    assert lines[:2] == [said("card-choose-report"), f"7月份：{TIMES}"]
+    assert lines[2].startswith("8月份：开放 8月31日09:00 · 截止 9月5日（周一）18:00")
     card = await ada.does(lambda: ada.phone.taps("7月份"))
     assert card.text.startswith(card_title(0))
     await ada.taps("button-begin", number="1")

@@ -307,7 +307,7 @@ async def test_words_with_the_photo_that_was_asked_for_go_on_with_the_text(
     card = await sends_photo(ada, photo(), "The opening.", answers=2)
     content = await town.content(ROADS, "1")
     assert (content.text, content.explanations) == (f"{WORDS}\nThe opening.", ())
-    assert card.text.endswith(said("ask-status"))
+    assert card.text.endswith(said("ask-status", when="7月份"))
 
 
 async def test_done_without_evidence_is_explained_in_a_sentence(town: Town, ada: Chat) -> None:

@@ -67,7 +67,7 @@ async def test_unit_taps_a_date_gives_its_reason_and_is_told_what_comes_of_it(
     )
     assert asked.labels[0] == "8月8日（周一）"
     why = await ada.does(lambda: ada.phone.taps("8月10日"))
-    assert why.text == said("extension-ask-reason", until=WEDNESDAY)
+    assert why.text == f"{TIMES}\n{said('extension-ask-reason', until=WEDNESDAY)}"
     done = await ada.sends(REASON)
     assert done.text == said(
         "extension-asked", unit=ROADS, period="7月份", until=WEDNESDAY, times=TIMES
@@ -98,7 +98,7 @@ async def test_hour_of_their_own_is_told_to_be_none_and_the_due_one_is_silent(
     at_three = said("extension-by-the-day", at="18:00", written="下午3点")
     why = await ada.sends("/extend 延至8月10日下午3点前")
     asked = said("extension-ask-reason", until=WEDNESDAY)
-    assert why.text == f"{at_three}\n\n{asked}"
+    assert why.text == f"{at_three}\n\n{TIMES}\n{asked}"
     await ada.sends(REASON)
     done = await asks(ada, f"延至8月10日下午3点前，{REASON}")
     assert done.text.split("\n")[-1] == at_three

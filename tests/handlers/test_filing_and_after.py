@@ -143,7 +143,7 @@ async def test_correction_asks_why_and_becomes_a_new_revision(
 ) -> None:
     await ada.files(WORDS)
     asked = await ada.taps("button-correct")
-    assert asked.text == said("ask-correction-reason", revision="1")
+    assert asked.text == f"{TIMES}\n{said('ask-correction-reason', revision='1')}"
     card = await ada.sends("Wrong number.")
     assert start_of("card-correcting", revision="1", until="*") in card.text
     await ada.does(lambda: ada.phone.taps("2"))

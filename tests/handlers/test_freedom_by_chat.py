@@ -38,7 +38,7 @@ async def test_stale_button_is_answered_and_the_open_question_is_shown_again(
     entry_id = (await town.working(ROADS)).entries[0].entry_id
     shown = await ada.presses(Press(Action.TAKE_MINE, entry_id).data())
     assert shown.text.startswith(said("stale"))
-    assert shown.text.endswith(said("ask-text"))
+    assert shown.text.endswith(said("ask-text", when="7月份"))
     await ada.sends(WORDS)
     assert (await town.content(ROADS, "1")).text == WORDS
 
@@ -48,7 +48,7 @@ async def test_button_that_says_nothing_shows_the_open_question_again(ada: Chat)
     await at_text(ada)
     shown = await ada.presses("v0:old:button", on=old)
     assert ada.toast == said("stale")
-    assert shown.text.endswith(said("ask-text"))
+    assert shown.text.endswith(said("ask-text", when="7月份"))
 
 
 async def test_stale_button_where_nothing_is_asked_is_answered_alone(town: Town, ada: Chat) -> None:
@@ -82,7 +82,7 @@ async def test_answer_to_the_offices_question_leads_back_to_the_question_that_wa
     answer = next(b.data for row in asked.buttons for b in row if b.data)
     await ada.presses(answer, on=asked)
     shown = await ada.sends("属地协调。", answers=2)
-    assert shown.text.endswith(said("ask-text"))
+    assert shown.text.endswith(said("ask-text", when="8月份"))
     assert "2　Measure 2" in shown.text
     await ada.sends(WORDS)
     assert (await town.content(ROADS, "2")).text == WORDS
@@ -92,7 +92,7 @@ async def test_highlight_leads_back_to_the_question_that_was_open(town: Town, ad
     await at_text(ada)
     await ada.taps("button-highlight")
     shown = await ada.sends("全省首个。", answers=2)
-    assert shown.text.endswith(said("ask-text"))
+    assert shown.text.endswith(said("ask-text", when="7月份"))
     await ada.sends(WORDS)
     assert (await town.content(ROADS, "1")).text == WORDS
 
@@ -101,7 +101,7 @@ async def test_days_of_an_absence_lead_back_to_the_question_that_was_open(ada: C
     await at_text(ada)
     await ada.sends("/away")
     shown = await ada.taps("away-button-no", answers=2)
-    assert shown.text.endswith(said("ask-text"))
+    assert shown.text.endswith(said("ask-text", when="7月份"))
 
 
 async def test_who_leaves_for_the_list_is_not_called_back(ada: Chat) -> None:

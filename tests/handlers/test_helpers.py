@@ -6,7 +6,7 @@ import pytest
 
 from dialog.press import Action, Press
 from sandbox import Message
-from tests.chat import Chat, Town, said, start_of
+from tests.chat import TIMES, Chat, Town, said, start_of
 from tests.factories import at
 from tests.handlers.test_evidence import evidence, photo, sends_photo
 from tests.models.samples import ADA, BORIS, ROADS, WATER
@@ -209,7 +209,7 @@ async def test_member_of_another_unit_helps_beside_their_own_report(town: Town, 
     boris = town.chats[BORIS]
     await helps(ada, boris, "2")
     choice = await boris.sends("/report")
-    assert choice.text == said("card-choose-report")
+    assert choice.text == f"{said('card-choose-report')}\n7月份：{TIMES}"
     await boris.does(lambda: boris.phone.taps(ROADS))
     await boris.taps("button-continue", number="2")
     await boris.taps("status-on_track")

@@ -6,7 +6,7 @@ from sqlmodel import Session, select
 
 from dialog.press import Action, Press
 from models.people import WRONG_LINKS_AN_HOUR, Contact, Invitation
-from tests.chat import INVITATION, Chat, Town, said, start_of, with_people
+from tests.chat import INVITATION, TIMES, Chat, Town, said, start_of, with_people
 from tests.factories import at
 from tests.models.samples import ADA, BORIS, CLARA, OLGA, PARKS, ROADS, TITLE, WATER
 from texts.wording import moment_name
@@ -170,7 +170,7 @@ async def test_one_person_in_two_units_chooses_and_is_pinged_for_each(early_town
     for chat in early_town.chats.values():
         chat.news()
     choice = await ada.sends("/report")
-    assert choice.text == said("card-choose-report")
+    assert choice.text == f"{said('card-choose-report')}\n7月份：{TIMES}"
     assert len(choice.buttons) == 2
     card = await ada.does(lambda: ada.phone.taps(PARKS))
     assert card.text.startswith(PARKS)

@@ -19,7 +19,7 @@ async def test_who_only_cooperates_answers_by_one_message_and_is_asked_no_figure
     boris = town.chats[BORIS]
     await boris.taps("button-start")
     question = await boris.taps("button-begin", number="1")
-    assert question.text.endswith(said("ask-one-line"))
+    assert question.text.endswith(said("ask-one-line", when="7月份"))
     assert said("status-on_track") not in question.labels
     upcoming = await boris.sends("Two maps of pipes were handed over.")
     assert upcoming.text.startswith("● 1")
@@ -58,7 +58,7 @@ async def test_lead_hurries_who_has_said_nothing_once_a_workday(town: Town) -> N
     assert ada.toast == said("hurry-too-soon")
     boris.expects_nothing_more()
     question = await boris.taps("hurry-button-fill", number="1")
-    assert question.text.endswith(said("ask-one-line"))
+    assert question.text.endswith(said("ask-one-line", when="7月份"))
 
 
 async def test_helper_reads_the_others_but_neither_hurries_them_nor_marks_highlights(
@@ -106,4 +106,4 @@ async def test_lead_reads_all_that_the_others_say(town: Town) -> None:
     whole = await ada.taps("button-supporters")
     assert "Two maps of pipes were handed over." in whole.text
     back = await ada.taps("button-back-to-entry", number="1")
-    assert back.text.endswith(said("ask-status"))
+    assert back.text.endswith(said("ask-status", when="7月份"))

@@ -34,26 +34,17 @@ NOT_ABOUT_A_CYCLE = (
     "help-you-are",
     "joined-many",
     "notice-unreachable",
+    "away-ask",
+    "away-confirm",
+    "away-known",
     "away-is-back",
     "calls-none",
     "review-none",
     "problem-answer-overdue",
     "problem-answer-taken",
 )
-"""By the key of its text: about people, or what is left when nothing is."""
+"""By the key of its text: about people and their days, or what is left when nothing is."""
 
-ASKS_ONE_THING = (
-    "ask-correction-reason",
-    "away-ask",
-    "away-confirm",
-    "away-known",
-    "extension-ask-reason",
-    "handover-whom",
-    "return-answer-ask",
-)
-"""A question on the way to a message that has the line, or the list from which it is chosen."""
-
-QUESTION = re.compile(r"(^|\n\n)\d　Measure \d（")
 TIMES = tuple(time(hour, minute) for hour, minute in ((9, 0), (9, 30), (14, 30), (15, 0), (18, 1)))
 """When rungs of the standard ladder come, and when the due hour and the lock have passed."""
 
@@ -127,12 +118,11 @@ def pattern_of(key: str, /, **values: str) -> str:
         return pattern_of(key, **values, **{str(missing).rpartition(" ")[2]: "*"})
 
 
-OTHERS = [pattern_of(key) for key in (*NOT_ABOUT_A_CYCLE, *ASKS_ONE_THING)]
+OTHERS = [pattern_of(key) for key in NOT_ABOUT_A_CYCLE]
 
 
 def is_about_a_cycle(text: str) -> bool:
-    is_other = any(re.match(pattern, text, re.DOTALL) for pattern in OTHERS)
-    return not QUESTION.search(text) and not is_other
+    return not any(re.match(pattern, text, re.DOTALL) for pattern in OTHERS)
 
 
 async def passes(town: Town, witness: Witness, until: datetime) -> None:
