@@ -360,6 +360,7 @@ def briefing_sources(facts: MonthFacts, told: Sequence[HighlightFacts]) -> Itera
     for target in facts.ledger.plan_indicators:
         value, under = number(target.target), "sheet-plan-targets"
         yield Source(one_line(target.name), value, (), "sheet-overview", under)
+        yield from _time_sources(target, under)
         if reading := facts.ledger.reading_of(target):
             what = paper_text("paper-briefing-target-now", name=one_line(target.name))
             yield Source(what, number(reading.value), (), "sheet-overview", under)
@@ -369,6 +370,20 @@ def briefing_sources(facts: MonthFacts, told: Sequence[HighlightFacts]) -> Itera
         rows = tuple(one.row for one in told)
         what = paper_text("paper-briefing-highlights")
         yield Source(what, str(len(told)), rows, "sheet-highlights")
+
+
+def _time_sources(target: AskedIndicator, under: str) -> Iterator[Source]:
+    """How much of its time has passed, and where that would have it."""
+    if target.time_passed is None:
+        return
+    name, passed = one_line(target.name), percent(target.time_passed)
+    yield Source(
+        paper_text("paper-briefing-target-passed", name=name), passed, (), "sheet-overview", under
+    )
+    due = due_by_time(target, target.time_passed)
+    if due is not None:
+        what = paper_text("paper-briefing-target-due-of", name=name)
+        yield Source(what, number(due), (), "sheet-overview", under)
 
 
 def _unit_sources(facts: MonthFacts) -> Iterator[Source]:

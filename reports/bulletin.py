@@ -173,3 +173,13 @@ def bulletin_sources(facts: MonthFacts) -> Iterator[Source]:
             yield Source(what, str(len(found)), rows_of(found))
     for one in facts.paced(Pace.BEHIND):
         yield Source(_numbered(one), paper_text("pace-behind"), one.rows)
+        for figure in one.paced:
+            if figure.beside.pace is Pace.BEHIND:
+                what = paper_text(
+                    "paper-bulletin-figure-of",
+                    number=one_line(one.measure.number),
+                    name=one_line(figure.indicator.name),
+                    unit=one_line(figure.unit),
+                )
+                both = f"{percent(figure.beside.due)}/{percent(figure.beside.done)}"
+                yield Source(what, both, one.rows)

@@ -234,6 +234,23 @@ def test_every_count_of_the_text_has_a_source(month: Ledger, briefing: bytes) ->
     assert set(counted) <= figures
 
 
+def test_every_percentage_of_the_text_and_what_a_target_is_due_to_be_has_a_source(
+    month: Ledger, briefing: bytes
+) -> None:
+    """In 总览, where the plan's targets stand."""
+    facts = MonthFacts(month)
+    figures = {one.figure for one in briefing_sources(facts, highlights_told(facts))}
+    text = "".join(paragraphs_of(briefing))
+    shares, dues = re.findall(r"[\d.]+%", text), re.findall(r"按序时应达([\d.]+)", text)
+    assert shares
+    assert dues
+    assert {*shares, *dues} <= figures
+    overview = load_workbook(io.BytesIO(make_ledger(month)))[plain("zh-CN", "sheet-overview")]
+    shown = [cell for row in overview.values for cell in row]
+    assert 0.583 in shown
+    assert float(dues[0]) in shown
+
+
 def test_same_values_become_the_same_bytes_and_the_office_signs(
     month: Ledger, briefing: bytes
 ) -> None:

@@ -1,6 +1,7 @@
 """What a 通报 says, counts and is laid out like; every figure is found in the workbook again."""
 
 import io
+import re
 import shutil
 from dataclasses import replace
 
@@ -99,6 +100,13 @@ def test_every_figure_stands_in_the_rows_of_the_workbook_that_it_names(month: Le
         assert values(plain("zh-CN", "sheet-col-number"), rows) == numbers
         assert len(numbers) == int(count)
     assert "欠序时" in "".join(values(plain("zh-CN", "sheet-col-paces"), sources["欠序时"][1]))
+
+
+def test_every_percentage_of_the_text_has_a_source(month: Ledger, bulletin: bytes) -> None:
+    shares = re.findall(r"[\d.]+%", "".join(paragraphs_of(bulletin)))
+    assert shares
+    figures = "/".join(one.figure for one in bulletin_sources(MonthFacts(month))).split("/")
+    assert set(shares) <= set(figures)
 
 
 def test_sources_stand_on_a_page_of_their_own_as_a_table_of_the_text_s_width(

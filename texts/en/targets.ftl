@@ -34,4 +34,6 @@ paper-briefing-target-given = （{ $number }）{ $name }：{ $facts }。截至{ 
         [none] {""}
        *[other] ，{ $pace }
     }。
+paper-briefing-target-passed = { $name }时间进度
+paper-briefing-target-due-of = { $name }按序时应达
 paper-briefing-target-now = { $name }当期值

@@ -229,6 +229,7 @@ paper-bulletin-returned = 退回修改
 paper-bulletin-paced = 有量化指标的措施
 paper-bulletin-paced-none = 本月没有可比对序时进度的指标。
 paper-bulletin-paced-count = 可比对序时进度的措施{ $total }项，其中{ $counts }。
+paper-bulletin-figure-of = 第{ $number }项{ $name }（{ $unit }）序时应达/实达
 paper-bulletin-figure = { $unit }：{ $name }，序时应达{ $due }，实达{ $done }
 paper-bulletin-rated = 其他措施
 paper-bulletin-rated-count = 按责任单位填报的进展，共{ $total }项，其中{ $counts }。
