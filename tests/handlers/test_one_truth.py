@@ -4,7 +4,7 @@ import io
 import re
 from collections.abc import AsyncIterator, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from decimal import Decimal
 from functools import partial
 from pathlib import Path
@@ -13,17 +13,20 @@ import pytest
 from openpyxl import load_workbook
 from sqlmodel import Session, col, select
 
-from models.cycles import Entry, Reading
+from models.cycles import Entry, Reading, newest_revision
 from models.editions import Assignment, Indicator, Measure
+from models.ticks import record_tick
 from sandbox import Message
 from tests.chat import Chat, Town, said
+from tests.factories import at
+from tests.handlers.test_ticks import counted_by
 from tests.mail import Office, an_office_with_a_mailbox, files_of
-from tests.models.samples import ADA, BORIS, OLGA, ROADS, WATER, entries
+from tests.models.samples import ADA, BORIS, OLGA, PARKS, ROADS, WATER, entries
 from tests.reports.paper import paragraphs_of
 from texts import plain
 from vocabulary.report import EntryContent, FiledReport
 from vocabulary.report import Figure as GivenFigure
-from vocabulary.terms import EntryStatus
+from vocabulary.terms import EntryStatus, TickKind, TickSource
 
 NONE = plain("zh-CN", "paper-value-none")
 SAID = {
@@ -273,3 +276,71 @@ async def test_a_filed_month_is_the_same_in_chat_document_workbook_mail_and_data
         assert list(numbers_after(previews[unit].partition("\n")[2], *labels)) == counts
         overview = "".join(line for line in paragraphs_of(documents[unit]) if "本月填报" in line)
         assert list(numbers_after(overview, *labels[:4])) == counts[:4]
+
+
+# ── where not the filing decides on time ───────────────────────────────────────────────────────
+
+
+def timeliness_in(workbook: bytes) -> dict[str, str]:
+    """By unit, as the page 总览 has it; and what adds up to what is expected."""
+    rows = list(load_workbook(io.BytesIO(workbook))[said("sheet-overview")].values)
+    heads = next(n for n, row in enumerate(rows) if row[0] == said("sheet-col-unit"))
+    place = rows[heads].index(said("sheet-col-timeliness"))
+    return {str(row[0]): str(row[place]) for row in rows[heads + 1 :]}
+
+
+async def handed_out(chat: Chat, command: str) -> bytes:
+    message = await chat.sends(command)
+    assert message.document is not None
+    return message.document.content
+
+
+@pytest.mark.parametrize("came_at", [None, at(8, 10)])
+async def test_where_the_original_decides_on_time_all_papers_and_the_board_go_by_it(
+    plain_town: Town, came_at: datetime | None
+) -> None:
+    """That of Roads came in time; that of Water too late, or not at all; Parks filed nothing."""
+    town, olga = plain_town, plain_town.chats[OLGA]
+    await counted_by(town, TickKind.ORIGINAL)
+    for user_id in (ADA, BORIS):
+        await town.chats[user_id].files()
+    await ticked(town, ROADS, came=town.clock.now())
+    await town.moves_to(at(8, 10))
+    if came_at:
+        await ticked(town, WATER, came=came_at)
+    await town.moves_to(at(8, 11))
+    town.reads_all()
+    late, missing = (1, 1) if came_at else (0, 2)
+    workbook = await handed_out(olga, "/ledger")
+    assert timeliness_in(workbook) == {
+        ROADS: "按时",
+        WATER: "迟报" if came_at else "未报",
+        PARKS: "未报",
+    }
+    awaited = {
+        str(row[0]): row[3]
+        for row in load_workbook(io.BytesIO(workbook))[said("sheet-not-reported")].values
+    }
+    assert awaited.get(WATER) == (None if came_at else "纸质原件")
+    assert awaited[PARKS] == "已报送"
+    bulletin = paragraphs_of(await handed_out(olga, "/bulletin"))
+    counts = f"按时1家、迟报{late}家、未到期0家、未报{missing}家"
+    assert any(f"应报3家，其中{counts}" in line for line in bulletin)
+    assert (f"迟报1家：{WATER}（8月8日）。" in bulletin) is bool(came_at)
+    briefing = paragraphs_of(await handed_out(olga, "/briefing"))
+    assert any("应报3家，已报2家" in line for line in briefing), "what was said counts all the same"
+    assert any(f"未报1家：{PARKS}。" in line for line in briefing)
+    board = (await olga.sends("/board")).text
+    assert f"应报 3：按时 1，迟报 {late}，未到期 0，未报 {missing}" in board
+
+
+async def ticked(town: Town, unit: str, *, came: datetime) -> None:
+    report = await town.report_of(unit)
+
+    def tick(session: Session) -> None:
+        revision = newest_revision(session, report.id)
+        assert revision is not None
+        kind, now = TickKind.ORIGINAL, town.clock.now()
+        record_tick(session, revision.id, kind, source=TickSource.OFFICE, at=came, now=now)
+
+    await town.app.database.unit(tick)
