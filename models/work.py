@@ -19,6 +19,7 @@ from models.delivery import (
     Slot,
     packed,
     slot_named,
+    unpacked,
 )
 from models.helpers import Helper, helps_of
 from models.people import FILING_KINDS, Contact, Person, contacts_held
@@ -259,7 +260,11 @@ class Work:
         self.session.add(row)
 
     def _move(self, slot: Slot, closing: Message | None) -> None:
-        if slot.message_id is not None:
+        """The old message is left alone where it shows no buttons that could be taken off."""
+        is_shown = slot.shown_version == slot.version
+        if slot.message_id is not None and (
+            closing or not is_shown or unpacked(slot.content).buttons
+        ):
             row = self._row(slot.chat_id, OutboxKind.CLOSING)
             row.message_id = slot.message_id
             row.content = packed(closing) if closing else ""

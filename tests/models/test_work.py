@@ -187,6 +187,20 @@ def test_a_card_above_other_words_is_closed_and_sent_anew_below_them(
     database.run(unit)
 
 
+def test_a_card_that_shows_no_buttons_is_left_as_it_is_when_another_is_sent_below(
+    database: Database, month: Month
+) -> None:
+    def unit(session: Session) -> None:
+        a_work(session, month).card("report", CLOSED)
+        slot = shown(session, 70)
+        before = len(queued(session))
+        a_work(session, month).card("report", NEXT)
+        assert [row.kind for row in queued(session)[before:]] == [OutboxKind.CARD]
+        assert slot.message_id is None
+
+    database.run(unit)
+
+
 def test_a_card_that_was_never_shown_is_overtaken_and_leaves_nothing_to_close(
     database: Database, month: Month
 ) -> None:
