@@ -11,6 +11,7 @@ from models.signing import Signing
 from sandbox import Message as Seen
 from tests.chat import Chat, Town, said
 from tests.factories import at
+from tests.handlers.test_goes_on_after_a_kill import Deed, does
 from tests.models.samples import ADA, BORIS, JULY, OLGA, ROADS, WATER
 from tests.reports.paper import paragraphs_of
 from texts import plain
@@ -226,3 +227,46 @@ async def test_the_leader_is_reminded_until_it_is_signed(signed_town: Town) -> N
     await signed_town.moves_to(at(3, 12))
     assert not [one for one in lena.news() if "待您签发" in one.text]
     signed_town.reads_all()
+
+
+TO_AND_FRO: tuple[tuple[int, Deed], ...] = (
+    (ADA, ("tap", "button-file")),
+    (LENA, ("tap", "signing-button-back")),
+    (LENA, ("say", "Name the kilometres.")),
+    (ADA, ("tap", "button-preview-file")),
+    (ADA, ("tap", "button-file")),
+    (LENA, ("tap", "signing-button-sign")),
+)
+"""Sent to be signed, sent back with a word, sent again and signed."""
+
+
+@pytest.mark.parametrize(
+    "moment", ["before handling", "between commit and sending", "after sending"]
+)
+async def test_a_kill_between_any_two_taps_signs_once_and_loses_no_word(
+    signed_town: Town, moment: str
+) -> None:
+    town = signed_town
+    ada, lena = town.chats[ADA], town.chats[LENA]
+    await ada.fills("All is well so far.")
+    town.reads_all()
+    for user_id, deed in TO_AND_FRO:
+        does(town.chats[user_id], deed)
+        if moment == "before handling":
+            await town.app.parts.poller.poll(wait=False)
+        elif moment == "between commit and sending":
+            await town.receives()
+        else:
+            await town.steps()
+        await town.kill()
+        await town.steps()
+    assert await endings(town) == [SigningEnd.SENT_BACK, SigningEnd.SIGNED]
+    (filed,) = await town.revisions(ROADS)
+    assert (filed.filed_by, filed.signed_by) == ("Ada", "Lena")
+    words = [message.text for message in ada.phone.chat if "Name the kilometres." in message.text]
+    assert len(words) == 1
+    shown = [message.document.name for message in lena.phone.chat if message.document]
+    assert ["（送审稿）" in name for name in shown] == [True, True]
+    assert sum(filed.receipt in message.text for message in ada.phone.chat) == 1
+    assert [row.incident for row in await town.inbox() if row.incident] == []
+    town.reads_all()
