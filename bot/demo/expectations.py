@@ -25,14 +25,18 @@ from vocabulary.report import FiledEntry, FiledReport
 from vocabulary.terms import (
     UNIT_KINDS,
     Ask,
+    ChaseKind,
     ContactKind,
     EntrySource,
     EntryStatus,
     Finding,
     ProblemState,
+    SigningEnd,
+    TickKind,
     Timeliness,
 )
 
+_ORIGINALS = 3
 _CHASING = frozenset({Kind.REMINDER, Kind.OPENING, Kind.ESCALATION})
 _THE_WHOLE_LADDER = frozenset({*UNIT_KINDS, ContactKind.COORDINATOR})
 
@@ -443,6 +447,63 @@ def _a_draft_edited_in_word_is_a_correction(whole: Performance) -> Iterator[Brok
         yield _broken("demo-broken-word", unit=unit)
 
 
+def _a_stamped_page_that_is_missing_is_asked_for_and_comes(whole: Performance) -> Iterator[Broken]:
+    """Nobody else is asked: of the others the scan has come, or the office has ticked it."""
+    unit, july = whole.story.stamps.missing, whole.months[0]
+    asked = [one for one in july.records.reminders if one.chase is ChaseKind.SCAN_MISSING]
+    reports = july.records.ledger.reports
+    came = next((one.ticks.at(TickKind.SCAN) for one in reports if one.unit == unit), None)
+    if [one.unit for one in asked] != [unit] or came is None or came < asked[0].at:
+        yield _broken("demo-broken-scan", unit=unit)
+
+
+def _originals_are_ticked_as_they_come(whole: Performance) -> Iterator[Broken]:
+    """Three; the workbook says the day of each."""
+    july = whole.months[0]
+    reports = july.records.ledger.reports
+    found = [one.unit for one in reports if one.ticks.at(TickKind.ORIGINAL) is not None]
+    sheet = load_workbook(io.BytesIO(july.ledger))[plain("zh-CN", "sheet-overview")]
+    rows = list(sheet.iter_rows(values_only=True))
+    heads = next(row for row in rows if row[0] == plain("zh-CN", "sheet-col-unit"))
+    place = heads.index(plain("zh-CN", f"tick-{TickKind.ORIGINAL}"))
+    shown = {row[0] for row in rows if isinstance(row[place], datetime)}
+    if len(found) != _ORIGINALS or not set(found) <= shown:
+        yield _broken("demo-broken-originals", wanted=_ORIGINALS, found=len(found))
+
+
+def _a_leader_sends_back_once_and_signs(month: Month) -> Iterator[Broken]:
+    """The draft that the leader reads is marked; preparer and leader stand in what was filed."""
+    unit = month.story.sign_off.unit
+    is_first = month.chapter == month.story.chapters[0]
+    wanted = [SigningEnd.SENT_BACK, SigningEnd.SIGNED] if is_first else [SigningEnd.SIGNED]
+    ends = [one.end for one in month.records.signings if one.unit == unit]
+    leader = month.crew.leaders.get((unit, ContactKind.LEADER_IN_CHARGE))
+    filed = month.records.filings_of(unit)
+    mark = plain("zh-CN", "paper-review-draft-file", stem="")
+    if (
+        leader is None
+        or ends != wanted
+        or not filed
+        or filed[-1].filed.signed_by != leader.phone.user.name
+        or not all(mark in draft.name for draft in leader.drafts)
+        or len(leader.drafts) < len(ends)
+    ):
+        yield _broken("demo-broken-signing", unit=unit)
+
+
+def _the_paper_for_those_above_has_the_figure_of_the_target(month: Month) -> Iterator[Broken]:
+    """With its source, and no room for one."""
+    named = plain("zh-CN", "paper-briefing-file", period="")
+    papers = [content for name, content in month.papers.items() if named in name]
+    said = [
+        "".join(paragraph.text for paragraph in Document(io.BytesIO(one)).paragraphs)
+        for one in papers
+    ]
+    to_fill = plain("zh-CN", "paper-briefing-to-fill")
+    if not said or any(to_fill in text or "市统计局" not in text for text in said):
+        yield _broken("demo-broken-target")
+
+
 def _an_edited_message_changes_its_answer(whole: Performance) -> Iterator[Broken]:
     thread = whole.story.thread
     later = whole.story.cast[thread.unit].later
@@ -588,6 +649,8 @@ EXPECTATIONS_OF_A_MONTH: tuple[OfAMonth, ...] = (
     _who_is_returned_files_again,
     _who_errs_corrects,
     _everything_filed_is_accepted,
+    _a_leader_sends_back_once_and_signs,
+    _the_paper_for_those_above_has_the_figure_of_the_target,
     _no_reminder_of_a_filed_report_asks_for_it_still,
     _the_office_is_told_when_due_and_when_locked,
     _measures_that_share_a_paragraph_are_answered_once,
@@ -611,6 +674,8 @@ EXPECTATIONS: tuple[Expectation, ...] = (
     _a_photo_proves_what_is_done,
     _a_stamped_page_is_told_by_its_code,
     _a_draft_edited_in_word_is_a_correction,
+    _a_stamped_page_that_is_missing_is_asked_for_and_comes,
+    _originals_are_ticked_as_they_come,
     _an_edited_message_changes_its_answer,
     _a_highlight_is_marked_in_between_and_reported,
     _what_is_exempt_is_not_asked_until_that_is_taken_back,

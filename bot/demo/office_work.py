@@ -18,10 +18,12 @@ def corrected_registry(
     register: UnitRegister,
     contacts: Iterable[Sequence[str]],
     asks: Mapping[str, Ask],
+    signed: str,
 ) -> bytes:
     """The registry with official names, members of groups, some contacts, and how often is asked.
 
-    contacts: unit, kind, name and phone of each. asks: by the measure's number.
+    contacts: unit, kind, name and phone of each. asks: by the measure's number. signed: the unit
+    whose leader signs.
     """
     book = load_workbook(io.BytesIO(workbook))
     units = book["单位"]
@@ -38,6 +40,10 @@ def corrected_registry(
             if member not in there:
                 units.append([member])
                 there.add(member)
+    signs = next(cell.column for cell in units[1] if cell.value == "领导签发")
+    for row in units.iter_rows(min_row=2):
+        if row[0].value == signed:
+            row[signs - 1].value = "是"
     for contact in contacts:
         book["联系人"].append(list(contact))
     _ask(book, asks)

@@ -22,6 +22,7 @@ from models.offices import Unit
 from models.people import Contact, Person
 from models.problems import followed_problems
 from models.reviews import Acceptance
+from models.signing import Signing
 from models.stamped_copies import StampedCopy
 from models.together import name_at
 from models.views import ledger
@@ -36,6 +37,7 @@ from vocabulary.terms import (
     ContactKind,
     ExtensionState,
     Finding,
+    SigningEnd,
 )
 
 
@@ -172,6 +174,17 @@ class Stamped:
 
 
 @dataclass(frozen=True, slots=True)
+class BeforeLeader:
+    """A report that lay before its unit's leader, and how that ended."""
+
+    at: datetime
+    unit: str
+    end: SigningEnd
+    by: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
 class MonthRecords:
     """Everything that is told of one month; moments are in the office's zone.
 
@@ -191,6 +204,7 @@ class MonthRecords:
     put_off: tuple[PutOff, ...]
     extensions: tuple[MoreTime, ...]
     helped: tuple[Helped, ...]
+    signings: tuple[BeforeLeader, ...]
 
     def filings_of(self, unit: str) -> list[Filing]:
         return [filing for filing in self.filings if filing.filed.unit == unit]
@@ -259,6 +273,7 @@ def _month(session: Session, cycle: Cycle, now: datetime) -> MonthRecords:
         put_off=_put_off(session, cycle),
         extensions=_extensions(session, cycle),
         helped=_helped(session, cycle),
+        signings=_signings(session, cycle),
     )
 
 
@@ -477,6 +492,25 @@ def _helped(session: Session, cycle: Cycle) -> tuple[Helped, ...]:
             _local(helper.answered_at),
         )
         for helper, unit in rows
+    )
+
+
+def _signings(session: Session, cycle: Cycle) -> tuple[BeforeLeader, ...]:
+    """Those that are over."""
+    rows = session.exec(
+        select(Signing, Unit, Person)
+        .join(Report, col(Report.id) == Signing.report_id)
+        .join(Unit, col(Unit.id) == Report.unit_id)
+        .join(Person, col(Person.id) == Signing.ended_by_id)
+        .where(Report.cycle_id == cycle.id)
+        .order_by(col(Signing.id))
+    )
+    return tuple(
+        BeforeLeader(
+            signing.ended_at.astimezone(ZONE), unit.name, signing.end, person.name, signing.note
+        )
+        for signing, unit, person in rows
+        if signing.ended_at is not None and signing.end is not None
     )
 
 

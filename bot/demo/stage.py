@@ -3,7 +3,7 @@
 import random
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from pathlib import Path
 
 from pydantic import SecretStr
@@ -18,6 +18,7 @@ from bot.demo.quiet import next_work
 from bot.demo.records import Records, records_of
 from bot.demo.story import ZONE, Cast, Story
 from bot.draft_settings import DraftSettings
+from bot.ladder_settings import LadderSettings, RungSettings
 from bot.settings import DatabaseSettings, MailSettings, Settings, TelegramSettings
 from models.marks import REHEARSAL, REHEARSED, mark
 from models.offices import unit_named
@@ -38,6 +39,7 @@ from sandbox.people import (
     Tapping,
     Team,
 )
+from scheduler.rungs import Anchor
 from texts import plain
 from vocabulary.terms import ContactKind
 
@@ -49,6 +51,15 @@ _GRID = timedelta(seconds=20)
 """People act at these moments, so that those who do so at once share a step."""
 
 _INSTANT = timedelta(microseconds=1)
+
+_SCAN_MISSING = RungSettings(
+    name="scan",
+    audience=(ContactKind.LIAISON,),
+    anchor=Anchor.OPENED,
+    workdays=14,
+    at=time(9, 30),
+)
+"""Whose stamped page has not come by then is reminded; of the last month that is after the end."""
 
 _MAILBOX, _MAILS_FROM = "bgs@yongji.example", "baosong@yongji.example"
 _COORDINATOR = 900
@@ -151,6 +162,7 @@ class Stage:
                     files=self._folder / FILES,
                 ),
                 draft=DraftSettings(libreoffice=""),  # the same chats on every machine
+                ladder=LadderSettings(scan=(_SCAN_MISSING,)),
                 mail=MailSettings(
                     host="127.0.0.1",
                     port=self.mailbox.port,
@@ -210,7 +222,13 @@ class Stage:
             (unit, kind, leader.phone.user.name, PHONE_OF_THE_LEADER),
             (called, "联络员", liaison.phone.user.name, PHONE_OF_THE_CALLED),
         )
-        return corrected_registry(registry, self.story.register, contacts, self.story.asks)
+        return corrected_registry(
+            registry,
+            self.story.register,
+            contacts,
+            self.story.asks,
+            signed=self.story.sign_off.unit,
+        )
 
     def _cast(self, team: Team, cast: Cast) -> None:
         unit = team.unit
@@ -232,7 +250,9 @@ class Stage:
         ):
             if is_there:
                 phone = self.sandbox.person(self._name())
-                self.crew.leaders[unit, kind] = Leader(phone, liaison, zone=ZONE)
+                signs = unit == self.story.sign_off.unit and kind is ContactKind.LEADER_IN_CHARGE
+                objects = self.story.sign_off.objects if signs else ""
+                self.crew.leaders[unit, kind] = Leader(phone, liaison, zone=ZONE, objects=objects)
 
     def _name(self) -> str:
         """One that nobody else here has."""

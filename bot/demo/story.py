@@ -75,12 +75,21 @@ class Stamps:
     """Units whose stamped page comes back in the first month.
 
     good: as it should be. older: at first the page of the revision that was corrected since.
-    unsealed: at first without a seal.
+    unsealed: at first without a seal. missing: sends its own only when it is asked for.
     """
 
     good: str
     older: str
     unsealed: str
+    missing: str
+
+
+@dataclass(frozen=True, slots=True)
+class SignOff:
+    """A unit whose leader signs. objects: with what they send back the first that they read."""
+
+    unit: str
+    objects: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +120,7 @@ class Story:
     shown: units whose writers' conversations are written out as well, beside the coordinator's.
     errands: the coordinator's. invited_in_chat: unit and kind of those who get their link there.
     force: the task force whose liaison does as well.
-    stamps: who sends the stamped page back.
+    stamps: who sends the stamped page back. sign_off: whose leader signs before it is filed.
     asks: how often measures are asked about, by number, where that is not every month.
     """
 
@@ -127,6 +136,7 @@ class Story:
     chapters: tuple[Chapter, ...]
     thread: Thread
     stamps: Stamps
+    sign_off: SignOff
     transcripts: Mapping[str, str]
     shown: tuple[str, ...]
     errands: tuple[Deeds, ...]

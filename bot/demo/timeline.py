@@ -48,6 +48,7 @@ def _of_month(language: str, records: MonthRecords, deeds: _DeedsOf) -> Iterator
     yield from _filings(language, records, deeds)
     yield from _returns(language, records)
     yield from _acceptances(language, records)
+    yield from _signings(language, records)
     yield from _asides(language, records)
     yield from _helped(language, records)
 
@@ -197,6 +198,15 @@ def _acceptances(language: str, records: MonthRecords) -> Iterator[Line]:
     """What the office accepted, together where that was at once."""
     for (at, name), count in Counter((a.at, a.by) for a in records.acceptances).items():
         yield Line(at, 4, plain(language, "demo-line-accepted", name=name, count=count))
+
+
+def _signings(language: str, records: MonthRecords) -> Iterator[Line]:
+    """What a leader signed, or sent back and why."""
+    for one in records.signings:
+        words = plain(
+            language, f"demo-line-signing-{one.end}", unit=one.unit, name=one.by, note=one.note
+        )
+        yield Line(one.at, 3, words)
 
 
 def _helped(language: str, records: MonthRecords) -> Iterator[Line]:

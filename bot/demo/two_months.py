@@ -8,7 +8,7 @@ from pathlib import Path
 
 from bot.demo.office_work import reason_for_return
 from bot.demo.picture import photo
-from bot.demo.story import ZONE, Asides, Cast, Chapter, Stamps, Story, Thread
+from bot.demo.story import ZONE, Asides, Cast, Chapter, SignOff, Stamps, Story, Thread
 from plans.groups import assign
 from plans.reader import read_plan
 from plans.register import read_register
@@ -171,7 +171,7 @@ def two_months() -> Story:
         carried="3",
         exempt="市供销社",
     )
-    stamps = Stamps(good="栲栳镇", older="市农业农村局", unsealed="市统计局")
+    stamps = Stamps(good="栲栳镇", older="市农业农村局", unsealed="市统计局", missing="市司法局")
     cast = with_stamps(cast, stamps)
     missed = "人行永济支行"
     cast[missed] = replace(cast[missed], liaison=_ONLY_WHEN_PRESSED)
@@ -212,13 +212,19 @@ def two_months() -> Story:
         ),
         thread=thread,
         stamps=stamps,
+        sign_off=SignOff("市发改局", "请把第一项完成情况写具体，补上数字。"),
         transcripts={
             "市工科局": "thirty-measures",
             "市自然资源局": "one-line",
             "韩阳镇": "a-town",
         },
         shown=("市文旅局", "市教育局", "市交通局", "市住建局"),
-        errands=(*office_in_july("市文旅局", called="韩阳镇"), *office_on(thread)),
+        errands=(
+            *office_in_july("市文旅局", called="韩阳镇"),
+            *office_on(thread),
+            *office_ticks(stamps, by_hand=len(cast) - len(never | exempt) - 4),
+            *office_gives_figures(),
+        ),
         invited_in_chat=(("市能源局", "分管领导"), ("市能源局", "主要负责人")),
         force="金融业专班",
         asks={**dict.fromkeys(("63", "66", "67"), Ask.SHARED), "65": Ask.QUARTERLY},
@@ -266,13 +272,17 @@ def _known_people() -> Iterator[tuple[str, Cast]]:
 
 
 def with_stamps(cast: Mapping[str, Cast], stamps: Stamps) -> dict[str, Cast]:
-    """On 15 August their liaisons send the page that was signed and stamped, and what is right."""
+    """On 15 August their liaisons send the page that was signed and stamped, and what is right.
+
+    One of them a fortnight later, once it was asked for.
+    """
     first, then = _at(8, 15, 10), _at(8, 15, 10, 20)
     right = Stamping(then, Kind.STAMPED)
     errands: dict[str, tuple[Deeds, ...]] = {
         stamps.good: (right,),
         stamps.older: (Stamping(first, Kind.STAMP_AMISS, draft=1), right),
         stamps.unsealed: (Stamping(first, Kind.STAMP_AMISS, seal=False), right),
+        stamps.missing: (Stamping(_at(8, 30, 10, 20), Kind.STAMPED),),
     }
     return {
         unit: replace(one, errands=(*one.errands, *errands.get(unit, ())))
@@ -351,6 +361,44 @@ def office_on(thread: Thread) -> tuple[Deeds, ...]:
         Tapping(closed + timedelta(minutes=1), f"{thread.unit} {thread.solved}", Kind.PROBLEM_CARD),
         Tapping(closed + timedelta(minutes=2), "销号", Kind.PROBLEM_CARD),
         Errand(_at(9, 20, 17), "/accept 全部", Kind.ACCEPT_DONE),
+    )
+
+
+_ON_A_PAGE = 20
+
+
+def office_ticks(stamps: Stamps, *, by_hand: int) -> tuple[Deeds, ...]:
+    """Three originals that came first; ten days later every scan that came on paper, but one.
+
+    by_hand: how many these are.
+    """
+    first, later = _at(8, 8, 16), _at(8, 18, 16)
+
+    def next_one(shown: Message) -> str:
+        """The first that has not come; the next page where there is none."""
+        missing = f"○ {stamps.missing}"
+        unticked = (text for text in shown.labels if text.startswith("○ ") and text != missing)
+        return next(unticked, "›")
+
+    turns = (by_hand + len(("good", "older", "unsealed", "missing")) - 1) // _ON_A_PAGE
+    taps = [Tapping(first + timedelta(minutes=n), next_one, Kind.TICKS) for n in (1, 2, 3)]
+    return (
+        Errand(first, "/ticks 2022-07", Kind.TICKS),
+        *taps,
+        Errand(later, "/ticks 2022-07", Kind.TICKS),
+        Tapping(later + timedelta(minutes=1), "扫描件 ", Kind.TICKS),
+        *(
+            Tapping(later + timedelta(minutes=2, seconds=20 * n), next_one, Kind.TICKS)
+            for n in range(by_hand + turns)
+        ),
+    )
+
+
+def office_gives_figures() -> tuple[Deeds, ...]:
+    """For the plan's own target, before each month's paper for those above is made."""
+    return (
+        Errand(_at(8, 9, 10), "/target 2022-07 8.1% 市统计局7月快报", Kind.TARGETS),
+        Errand(_at(9, 1, 10), "/target 2022-08 8.3% 市统计局8月快报", Kind.TARGETS),
     )
 
 

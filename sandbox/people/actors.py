@@ -1,5 +1,6 @@
 """What all simulated people have in common: a phone, a moment to act, and expectations."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
@@ -51,7 +52,8 @@ class Actor:
     """Somebody with a phone, who goes on with what they are at, and runs errands beside it."""
 
     expects: frozenset[Kind] = frozenset()
-    expects_to_pop_up: frozenset[str] = frozenset()
+    expects_to_pop_up: tuple[str, ...] = ()
+    """Patterns, each of a whole one."""
 
     def __init__(self, phone: Person, *, zone: tzinfo, errands: Sequence[Deeds] = ()) -> None:
         self.phone = phone
@@ -89,7 +91,8 @@ class Actor:
             self.sees(screen, now.astimezone(self.zone))
         toasts = self.phone.toasts
         for toast in toasts[self._toasts_seen :]:
-            if toast.text and toast.text not in self.expects_to_pop_up:
+            known = any(re.fullmatch(one, toast.text) for one in self.expects_to_pop_up)
+            if toast.text and not known:
                 raise Puzzled(self.phone, f"did not expect this to pop up: {toast.text}")
         self._toasts_seen = len(toasts)
         if self.phone.unanswered:

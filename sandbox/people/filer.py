@@ -33,6 +33,8 @@ _NOTES = frozenset(
         Kind.PROBLEM_CLOSED,
         Kind.STAMPED,
         Kind.STAMP_AMISS,
+        Kind.SIGNING,
+        Kind.PAPER_REMINDER,
     }
 )
 """What is good to know; their buttons are for whoever thinks otherwise."""
@@ -94,6 +96,7 @@ class Filer(Actor):
             Kind.OPENING,
             Kind.REMINDER,
             Kind.RETURNED,
+            Kind.SENT_BACK,
             Kind.SETTLED_REMINDER,
             Kind.ACCEPTED,
             Kind.ANNOUNCEMENT,
@@ -178,6 +181,8 @@ class Filer(Actor):
                 self._is_reminded(now)
             case Kind.RETURNED if screen.labels:
                 self._is_returned(screen, now)
+            case Kind.SENT_BACK:
+                self._to_mend, self._to_change = list(self._intents)[:1], _WORDS
             case Kind.RECEIPT if screen.labels:
                 self.team.filed, self._is_correcting = True, False
                 self.team.has_filed = True

@@ -6,29 +6,67 @@ from datetime import datetime, tzinfo
 
 from sandbox.messages import StoredFile
 from sandbox.people.actors import Actor, Puzzled
+from sandbox.people.character import after_working
 from sandbox.people.errands import Deeds
 from sandbox.people.filer import Filer
-from sandbox.people.screens import Kind, Screen
+from sandbox.people.screens import Kind, Screen, read
 from sandbox.person import Person
+
+_READS_WITHIN = 25  # working minutes after something came to be signed
+_WRITES_WITHIN = 2
 
 
 class Leader(Actor):
-    """A leader in charge or the head of a unit: reads, and asks the liaison."""
+    """A leader in charge or the head of a unit: reads, asks the liaison, and signs.
+
+    objects: what is to be changed before the first is signed. drafts: every document received.
+    """
 
     expects = frozenset(
-        {Kind.WELCOME, Kind.ESCALATION, Kind.SETTLED_REMINDER, Kind.EXTENDED_REMINDER}
+        {
+            Kind.WELCOME,
+            Kind.ESCALATION,
+            Kind.SETTLED_REMINDER,
+            Kind.EXTENDED_REMINDER,
+            Kind.TO_SIGN,
+            Kind.SIGN_NOTE,
+            Kind.SIGN_DONE,
+            Kind.DRAFT,
+        }
     )
+    expects_to_pop_up = ("已签发并报送。",)
 
-    def __init__(self, phone: Person, liaison: Filer, *, zone: tzinfo) -> None:
+    def __init__(self, phone: Person, liaison: Filer, *, zone: tzinfo, objects: str = "") -> None:
         super().__init__(phone, zone=zone)
         self._liaison = liaison
+        self._objects = objects
+        self.drafts: list[StoredFile] = []
 
     def sees(self, screen: Screen, now: datetime) -> None:
-        if screen.kind is not Kind.ESCALATION:
-            return
-        if self._liaison.team.filed:
-            raise Puzzled(self.phone, "was told of a report that is filed")
-        self._liaison.is_pressed(now)
+        match screen.kind:
+            case Kind.ESCALATION if self._liaison.team.filed:
+                raise Puzzled(self.phone, "was told of a report that is filed")
+            case Kind.ESCALATION:
+                self._liaison.is_pressed(now)
+            case Kind.TO_SIGN:
+                self._goes_on_at = after_working(now, _READS_WITHIN)
+            case Kind.SIGN_NOTE:
+                self._goes_on_at = after_working(now, _WRITES_WITHIN)
+            case Kind.DRAFT if screen.message.document is not None:
+                self.drafts.append(screen.message.document)
+
+    def does_next(self, now: datetime) -> None:
+        """Once sends it back with a word, else signs."""
+        asking = (read(message) for message in reversed(self.phone.chat) if message.buttons)
+        screen = next((one for one in asking if one is not None), None)
+        if screen is None:
+            raise Puzzled(self.phone, "has nothing to sign")
+        if screen.kind is Kind.SIGN_NOTE:
+            self.types(self._objects, now)
+            self._objects = ""
+        else:
+            label = screen.label("退回修改" if self._objects else "签发并报送")
+            self.taps(screen.message, label or "", now)
 
 
 class ForceLiaison(Actor):
@@ -116,10 +154,15 @@ class Coordinator(Actor):
             Kind.PROBLEMS,
             Kind.PROBLEM_CARD,
             Kind.MAILBOX,
+            Kind.TICKS,
+            Kind.TARGETS,
         }
     )
-    expects_to_pop_up = frozenset(
-        {"已记录，视为本人已知悉。", "已销号", "确认邮件已排队，以最新一封的确认码为准。"}
+    expects_to_pop_up = (
+        "已记录，视为本人已知悉。",
+        "已销号",
+        "确认邮件已排队，以最新一封的确认码为准。",
+        r"已登记：.+ (扫描件|纸质原件)（.+）",
     )
 
     def __init__(self, phone: Person, errands: Sequence[Deeds], *, zone: tzinfo) -> None:

@@ -106,6 +106,14 @@ class Kind(StrEnum):
     STAMPED = auto()
     STAMP_AMISS = auto()
     WORD = auto()
+    TO_SIGN = auto()
+    SIGN_NOTE = auto()
+    SIGN_DONE = auto()
+    SIGNING = auto()
+    SENT_BACK = auto()
+    PAPER_REMINDER = auto()
+    TICKS = auto()
+    TARGETS = auto()
     MAILBOX = auto()
     MAILED = auto()
 
@@ -152,6 +160,14 @@ _REQUESTS: tuple[tuple[Kind, str], ...] = (
 """How the last line of a question asks."""
 
 _MESSAGES: tuple[tuple[Kind, str], ...] = (
+    (Kind.TO_SIGN, r"^请签发："),
+    (Kind.SIGN_NOTE, r"^退回修改　.+请用一句话写明修改意见"),
+    (Kind.SIGN_DONE, r"月报已由.+(退回拟稿人修改|签发，已报送)。$"),
+    (Kind.SENT_BACK, r"^领导退回修改（"),
+    (Kind.SIGNING, r"(^|\n)待签发："),
+    (Kind.PAPER_REMINDER, r"已报送，盖章后的扫描件尚未收到。"),
+    (Kind.TICKS, r"^收件登记："),
+    (Kind.TARGETS, r"(^|\n\n)\d+月份计划总目标\n"),
     (Kind.MAILBOX, r"(^|\n)电子邮件\n收件邮箱："),
     (Kind.MAILED, r"^电子版已寄达："),
     (Kind.WORD, r"^[^\n]+ · \d+月份 Word稿（由第\d+版改成）|^已取用Word稿中的[^\n]+\n开放 "),

@@ -35,6 +35,7 @@ from tests.demo.tiny import NAMES, THREAD, seven_units
 from tests.sandbox.test_people import message
 from texts import plain
 from vocabulary.terms import UNIT_KINDS, Ask, ContactKind
+from vocabulary.ticks import NO_TICKS
 
 
 @pytest.fixture(scope="session")
@@ -158,6 +159,8 @@ def test_the_timeline_tells_the_story_in_order(played: Performance) -> None:
             "【同意】",
             "【更正】市工科局",
             "【截止】7月份",
+            "【改稿】市税务局",
+            "【签发】市税务局",
             "【迟报】",
             "→ 专班联络员",
             "【亮点】",
@@ -291,6 +294,11 @@ def _ended(measure: str, *, ended: bool) -> Callable[[Performance], Performance]
     return changed
 
 
+def _without_ticks(records: MonthRecords) -> MonthRecords:
+    reports = tuple(replace(one, ticks=NO_TICKS) for one in records.ledger.reports)
+    return replace(records, ledger=replace(records.ledger, reports=reports))
+
+
 BREAKAGES: dict[str, Callable[[Performance], Performance]] = {
     "demo-broken-timeliness": lambda p: in_month(
         p, 0, chapter=lambda c: replace(c, late=frozenset())
@@ -372,6 +380,10 @@ BREAKAGES: dict[str, Callable[[Performance], Performance]] = {
     "demo-broken-photo": without_filings(THREAD.shown),
     "demo-broken-word": lambda p: in_month(p, -1, records=lambda r: replace(r, filings=())),
     "demo-broken-stamped": lambda p: replace(p, records=replace(p.records, stamped=())),
+    "demo-broken-scan": of_july(reminders=()),
+    "demo-broken-originals": lambda p: in_month(p, 0, records=_without_ticks),
+    "demo-broken-signing": of_july(signings=()),
+    "demo-broken-target": lambda p: in_month(p, 0, month=lambda m: replace(m, papers={})),
     "demo-broken-edited": without_filings(THREAD.edited),
     "demo-broken-highlight": without_filings(THREAD.highlighted),
     "demo-broken-exempt": _ended("", ended=True),

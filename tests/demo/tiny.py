@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.demo.story import Asides, Cast, Chapter, Stamps, Story, Thread
+from bot.demo.story import Asides, Cast, Chapter, SignOff, Stamps, Story, Thread
 from bot.demo.two_months import (
     ASKS_FOR_TIME,
     CORRECTS_LATER,
@@ -11,8 +11,10 @@ from bot.demo.two_months import (
     ON_LEAVE,
     PUTS_OFF,
     STANDS_IN,
+    office_gives_figures,
     office_in_july,
     office_on,
+    office_ticks,
     two_months,
     with_stamps,
 )
@@ -33,6 +35,8 @@ from vocabulary.plan import UnitRegister
 from vocabulary.terms import Ask
 
 PLAN = """永济市推进服务业提质增效2022年行动计划
+
+2022年全市服务业增加值增速力争达到8.5%。
 
 一、加大服务业企业纾困解难力度
 
@@ -113,11 +117,12 @@ def seven_units() -> Story:
         called="市文旅局",
         in_force="市能源局",
     )
-    stamps = Stamps(good="市税务局", older="市工科局", unsealed="市文旅局")
+    stamps = Stamps(good="市税务局", older="市工科局", unsealed="市文旅局", missing="市供销社")
     cast = {
         "市财政局": Cast(ON_LEAVE, deputy=STANDS_IN),
         "市税务局": Cast(
-            replace(CARELESS, begins_at=4, within=(5, 60), asides=(*PUTS_OFF, *ASKS_FOR_TIME))
+            replace(CARELESS, begins_at=4, within=(5, 60), asides=(*PUTS_OFF, *ASKS_FOR_TIME)),
+            leader=True,
         ),
         "市文旅局": Cast(Character(terse=1.0, trouble=0.0), later=CORRECTS_LATER),
         "市供销社": Cast(LATE, deputy=NEVER, later=replace(LATE, as_last=True)),
@@ -155,9 +160,15 @@ def seven_units() -> Story:
         ),
         thread=THREAD,
         stamps=stamps,
+        sign_off=SignOff("市税务局", "请把第一项完成情况写具体。"),
         transcripts={"市工科局": "thread"},
         shown=("市文旅局", "市财政局"),
-        errands=(*office_in_july("市文旅局", called="市文旅局"), *office_on(THREAD)),
+        errands=(
+            *office_in_july("市文旅局", called="市文旅局"),
+            *office_on(THREAD),
+            *office_ticks(stamps, by_hand=1),
+            *office_gives_figures(),
+        ),
         invited_in_chat=(("市能源局", "分管领导"),),
         force="科技服务专班",
         asks={"11": Ask.SHARED, "12": Ask.SHARED, "13": Ask.QUARTERLY},
@@ -175,7 +186,7 @@ def _cast_of_the_thread(whole: Story) -> Cast:
             begins_at=2,
             slips=1.0,
             trouble=0.0,
-            says=(Said("9", status="滞后"), Said("10", status="未启动")),
+            says=(Said("5"), Said("9", status="滞后"), Said("10", status="未启动")),
         ),
         later=replace(
             AS_LAST,

@@ -12,6 +12,10 @@ demo-line-filed-again = [filed again] { $unit }: revision { $revision }, receipt
 demo-line-corrected = [corrected] { $unit }: revision { $revision }, receipt { $receipt } ({ $kind } { $name }): { $reason }
 demo-line-returned = [returned] { $unit }: { $name }: { $reason }
 demo-line-accepted = [accepted] { $name } accepts { $count }
+demo-line-signing-signed = [signed] { $unit }: { $name } signs
+demo-line-signing-sent_back = [back] { $unit }: { $name } sends it back: { $note }
+demo-line-signing-withdrawn = [withdrawn] { $unit }: { $name } takes it back
+demo-line-signing-changed = [void] { $unit }: its content has changed, what lay before the leader is void
 demo-line-backlog = [waiting] the coordinator is reminded of the reports to be reviewed
 demo-line-called = [called] { $unit }: { $why } → { $kind } { $name }, told by { $by }
 demo-line-leave = [away] { $unit }: { $name } is away from { $first } to { $last }; the deputy stands in
@@ -48,6 +52,7 @@ demo-rung-weekly = { $occurrence ->
         [0] every week
        *[other] every week ({ $occurrence })
     }
+demo-rung-scan = stamped page missing
 demo-rung-returned = returned
 demo-rung-returned_deputy = returned, deputy
 demo-rung-returned_leader = returned, leader in charge
@@ -113,6 +118,10 @@ demo-broken-in = { $month }: { $words }
 demo-broken-helped = { $number } of { $unit }, which { $name } was asked for, was not answered through the link, or the list does not say by whom
 demo-broken-stamped = the stamped page of { $unit } was not told by its code and seal, or not registered
 demo-broken-word = what { $unit } changed in its draft in Word was not filed as a correction
+demo-broken-scan = the stamped page of { $unit } was not asked for, or did not come then
+demo-broken-originals = { $wanted } paper originals were to be ticked, { $found } are, or the workbook does not say so
+demo-broken-signing = the report of { $unit } was not sent back once by its leader and then signed
+demo-broken-target = the briefing does not give the figure of the plan's target with its source, or leaves room for one
 demo-broken-photo = { $number } of { $unit } was not filed as done, with a photo
 demo-broken-edited = { $number } of { $unit } was not filed as the edited message says
 demo-broken-highlight = The highlight of { $number } of { $unit } was not marked in mid-month, not reported, or the coordinator cannot read it

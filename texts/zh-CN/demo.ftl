@@ -12,6 +12,10 @@ demo-line-filed-again = 【重报】{ $unit }　第{ $revision }版，回执 { $
 demo-line-corrected = 【更正】{ $unit }　第{ $revision }版，回执 { $receipt }（{ $kind }{ $name }）：{ $reason }
 demo-line-returned = 【退回】{ $unit }　{ $name }：{ $reason }
 demo-line-accepted = 【审核】{ $name }审核通过 { $count } 份
+demo-line-signing-signed = 【签发】{ $unit }　{ $name }签发
+demo-line-signing-sent_back = 【改稿】{ $unit }　{ $name }退回修改：{ $note }
+demo-line-signing-withdrawn = 【撤回】{ $unit }　{ $name }撤回送签
+demo-line-signing-changed = 【作废】{ $unit }　内容有变，送签作废
 demo-line-backlog = 【待审核】提醒经办人审核已报送的月报
 demo-line-called = 【电话】{ $unit }　{ $why } → { $kind }{ $name }：{ $by }已打电话告知
 demo-line-leave = 【请假】{ $unit }　{ $name } { $first }至{ $last }不在，由B岗代办
@@ -48,6 +52,7 @@ demo-rung-weekly = { $occurrence ->
         [0] 每周催办
        *[other] 每周催办（第{ $occurrence }次）
     }
+demo-rung-scan = 催要盖章件
 demo-rung-returned = 退回催办
 demo-rung-returned_deputy = 退回催办（B岗）
 demo-rung-returned_leader = 退回提级催办（分管领导）
@@ -110,6 +115,10 @@ demo-broken-in = { $month }：{ $words }
 demo-broken-helped = { $unit }请{ $name }填写的第{ $number }项没有按链接办理，或填报卡没有写明由谁填写
 demo-broken-stamped = { $unit }的盖章件没有按二维码和印章识别、登记
 demo-broken-word = { $unit }在Word中改过的待盖章稿没有作为更正报送
+demo-broken-scan = { $unit }的盖章件没有催要，或催要后没有补来
+demo-broken-originals = 经办人应登记收到纸质原件 { $wanted } 份，实有 { $found } 份，或汇总台账没有写明
+demo-broken-signing = { $unit }的月报没有由领导退回修改一次后签发
+demo-broken-target = 专报没有写计划总目标的当期值和来源，或仍有待补
 demo-broken-photo = { $unit }第{ $number }项没有报已完成并附照片
 demo-broken-edited = { $unit }第{ $number }项没有按修改后的消息报送
 demo-broken-highlight = { $unit }第{ $number }项的亮点没有在月中记下、没有写入月报，或经办人看不到
