@@ -1,5 +1,6 @@
 """Stamped copies: what was seen on their pages, what is said of it, and what can be done next."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -20,10 +21,22 @@ NAMED_IN_CARD = 30  # characters of a unit's name
 
 @dataclass(frozen=True, slots=True)
 class SeenPage:
-    """What one page is, or a whole file by its best page. revision_id: None where none is told."""
+    """What one page is, or several by the best of them. revision_id: None where none is told.
+
+    report_id: of which that is a revision.
+    """
 
     finding: Finding
     revision_id: int | None = None
+    report_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What of a file belongs to one report; the whole file where it is of none or of one."""
+
+    seen: SeenPage
+    pages: int
 
 
 def finding_of(*, is_own: bool, is_newest: bool, seal: Seal) -> Finding:
@@ -42,6 +55,36 @@ def is_better(finding: Finding, than: Finding) -> bool:
 def best_of(pages: Iterable[SeenPage]) -> SeenPage:
     """One page with code and seal is enough: the others belong to it."""
     return min(pages, key=lambda page: _RANKS[page.finding], default=SeenPage(Finding.NO_CODE))
+
+
+def parts_of(pages: Sequence[Sequence[SeenPage]]) -> tuple[list[Part], list[Finding]]:
+    """The reports of which a file has pages; and what else it has, which is told and no more.
+
+    pages: what the codes on each say. The page that is signed is a report's last: what is without a
+    code belongs to the next one that has one, and behind the last to that. Of a report whose newer
+    revision is there too an older one is told and no more.
+    """
+    found: dict[int, SeenPage] = {}
+    counts: Counter[int | None] = Counter()
+    beside: list[Finding] = []
+    waiting, of = 0, None
+    for codes in pages:
+        waiting += 1
+        if not codes:
+            continue
+        page = best_of(codes)
+        of = page.report_id
+        counts[of] += waiting
+        waiting = 0
+        known = found.get(of, page) if of is not None else page
+        if of is not None:
+            found[of] = best_of((known, page))
+        if of is None or known.revision_id != page.revision_id:
+            beside.append(max(known.finding, page.finding, key=lambda one: _RANKS[one]))
+    counts[of] += waiting
+    if not found:
+        return [Part(best_of(one for codes in pages for one in codes), len(pages))], []
+    return [Part(seen, counts[report_id]) for report_id, seen in found.items()], beside
 
 
 @dataclass(frozen=True, slots=True)

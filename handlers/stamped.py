@@ -6,7 +6,7 @@ unit that knows of it, as evidence is.
 """
 
 import asyncio
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dialog.answers import Refused, read_reason
@@ -17,12 +17,13 @@ from dialog.stamped import (
     CopyView,
     KeptCopy,
     OfRevision,
+    Part,
     SeenPage,
-    best_of,
     copy_card,
     finding_of,
     is_better,
     kept_list,
+    parts_of,
     what_words,
 )
 from handlers.at_report import open_question
@@ -45,9 +46,9 @@ from models.stamped_copies import (
     StampedCopy,
     StampedFile,
     add_file,
+    copies_of_album,
     copies_of_report,
     copies_of_revision,
-    copy_of_album,
     copy_with_file,
     count_copy,
     end_copy,
@@ -61,6 +62,7 @@ from models.stamped_copies import (
     page_of_revision,
     pages_in,
     pages_without_scan,
+    units_of_file,
 )
 from models.ticks import standing_tick
 from models.views import ReportRows, report_rows
@@ -68,8 +70,8 @@ from models.work import Work
 from reports.scan import ScannedPage, ScanRefused
 from scheduler.settled import mark_ticked
 from scheduler.timetables import own_timetable
-from texts import say
-from texts.wording import moment_name
+from texts import plain, say
+from texts.wording import listed, moment_name
 from vocabulary.errors import BaosongError, NotAllowed, Stale
 from vocabulary.message import Message
 from vocabulary.stamp_code import is_like_ours
@@ -145,11 +147,11 @@ async def take_scan(
 
 
 def place_scan(work: Work, sent: SentScan, limits: EvidenceLimits) -> None:
-    """A stamped copy, evidence, or a question which of them it is."""
+    """A stamped copy, or one of each of several reports; evidence; or a question which it is."""
     album = sent.received.message.album
-    so_far = copy_of_album(work.session, work.writer.id, album)
-    best = best_of(_seen(work, sent.seen.pages))
-    if so_far is None and best.finding is Finding.NO_CODE:
+    parts, beside = parts_of([list(_seen(work, page)) for page in sent.seen.pages])
+    is_known = bool(copies_of_album(work.session, work.writer.id, album))
+    if not is_known and parts[0].seen.finding is Finding.NO_CODE:
         if _is_evidence(work, sent.received.message):
             if sent.not_evidence is not None:
                 refuse_evidence(work, sent.not_evidence, album)
@@ -162,19 +164,29 @@ def place_scan(work: Work, sent: SentScan, limits: EvidenceLimits) -> None:
             _newest_copy(work) is None
         ):
             raise NothingOpen
-    _take(work, sent, best, so_far)
+    if len(parts) > 1:
+        work.say("stamped-several", reports=len(parts))
+    for part in parts:
+        _take(work, sent, part)
+    if beside:
+        told = (plain(work.language, _finding_key(one)) for one in dict.fromkeys(beside))
+        work.say("stamped-beside", what=listed(work.language, told))
 
 
-def _seen(work: Work, pages: Sequence[ScannedPage]) -> Iterator[SeenPage]:
-    for page in pages:
-        for code in page.codes:
-            filed = page_of_code(work.session, work.desk.office_id, code)
-            if filed is not None:
-                is_own = _is_of_writer(work, filed.rows)
-                finding = finding_of(is_own=is_own, is_newest=filed.is_newest, seal=page.seal)
-                yield SeenPage(finding, filed.revision.id if is_own else None)
-            elif is_like_ours(code):
-                yield SeenPage(Finding.FOREIGN)
+def _seen(work: Work, page: ScannedPage) -> Iterator[SeenPage]:
+    for code in page.codes:
+        filed = page_of_code(work.session, work.desk.office_id, code)
+        if filed is not None and _is_of_writer(work, filed.rows):
+            finding = finding_of(is_own=True, is_newest=filed.is_newest, seal=page.seal)
+            yield SeenPage(finding, filed.revision.id, filed.rows.report.id)
+        elif filed is not None:
+            yield SeenPage(finding_of(is_own=False, is_newest=filed.is_newest, seal=page.seal))
+        elif is_like_ours(code):
+            yield SeenPage(Finding.FOREIGN)
+
+
+def _finding_key(finding: Finding) -> str:
+    return f"finding-{finding.value.replace('_', '-')}"
 
 
 def _is_of_writer(work: Work, rows: ReportRows) -> bool:
@@ -199,16 +211,16 @@ def _is_evidence(work: Work, message: SentFile) -> bool:
     return not pages_without_scan(work.session, work.filing_unit_ids(), most=1)
 
 
-def _take(work: Work, sent: SentScan, best: SeenPage, so_far: StampedCopy | None) -> None:
-    """One file, alone or as part of what came with it; one with the code speaks for all."""
-    received = sent.received
+def _take(work: Work, sent: SentScan, part: Part) -> None:
+    """A report's part of a file, or of what came with it; a page with the code speaks for all."""
+    received, best = sent.received, part.seen
     if best.finding is Finding.GOOD and best.revision_id is not None:
         same = copy_with_file(work.session, best.revision_id, received.sha256)
         if same is not None:
             page = page_of_revision(work.session, best.revision_id)
             work.say("stamped-same", what=what_words(work.language, _of(page)))
             return
-    copy = so_far if so_far is not None and _goes_with(so_far, best) else None
+    copy = _so_far(work, received.message.album, best)
     is_new = copy is None
     if copy is None:
         copy = keep_copy(work.session, _new_copy(work, received, best))
@@ -220,7 +232,7 @@ def _take(work: Work, sent: SentScan, best: SeenPage, so_far: StampedCopy | None
             sha256=received.sha256,
             name=received.name,
             size=received.size,
-            pages=max(1, len(sent.seen.pages)),
+            pages=max(1, part.pages),
             message_id=received.message.message_id,
             received_at=work.now,
         ),
@@ -235,10 +247,17 @@ def _take(work: Work, sent: SentScan, best: SeenPage, so_far: StampedCopy | None
     work.show(work.writer.user_id, _CARD.format(copy.id), _card(work, copy), is_new=is_new)
 
 
-def _goes_with(so_far: StampedCopy, best: SeenPage) -> bool:
-    """Whether a page of the same album belongs to the same copy: it names no other revision."""
-    known = {so_far.revision_id, best.revision_id} - {None}
-    return len(known) < 2
+def _so_far(work: Work, album: str, best: SeenPage) -> StampedCopy | None:
+    """To which copy of the same album a page belongs: the one of its revision, or of none yet.
+
+    One without a code to the newest.
+    """
+    known = copies_of_album(work.session, work.writer.id, album)
+    if best.revision_id is None:
+        return known[0] if known else None
+    own = (copy for copy in known if copy.revision_id == best.revision_id)
+    unsaid = (copy for copy in known if copy.revision_id is None)
+    return next(own, None) or next(unsaid, None)
 
 
 def _new_copy(work: Work, received: Received, best: SeenPage) -> StampedCopy:
@@ -363,7 +382,7 @@ def _count(work: Work, copy: StampedCopy, filed: FiledPage, reason: str) -> None
         work,
         "stamped-told-office",
         filed,
-        seen=f"finding-{copy.finding.value.replace('_', '-')}",
+        seen=_finding_key(copy.finding),
         reason=reason,
     )
 
@@ -440,11 +459,14 @@ def show_copies(work: Work, press: Press) -> None:
     )
     work.reply(Message(f"{message.html}\n{times}", takes))
     standing = {revision.id: revision for _, revision in known}
-    files = [
+    kept_files = [
         (revision, file)
         for revision in standing.values()
         for file in originals_of_revision(work.session, revision.id)
     ]
+    files = [one for one in kept_files if _may_open(work, one[1])]
+    if len(files) < len(kept_files):
+        work.say("stamped-shared", count=len(kept_files) - len(files))
     for revision, file in files[-MOST_AT_ONCE:]:
         _hand_out(work, page_of_revision(work.session, revision.id), file)
 
@@ -534,6 +556,12 @@ def _is_readable(work: Work, rows: ReportRows) -> bool:
     """For everybody who is anything to the unit, and for the office."""
     is_of_unit = any(contact.unit_id == rows.unit.id for contact in work.held)
     return is_of_unit or _is_of_writer(work, rows)
+
+
+def _may_open(work: Work, file: StampedFile) -> bool:
+    """A file with pages of several units is opened by the office, and by who is of all of them."""
+    own = {contact.unit_id for contact in work.held}
+    return work.is_coordinator() or units_of_file(work.session, file.sha256) <= own
 
 
 def _tell_office(

@@ -178,23 +178,23 @@ def add_file(session: Session, copy: StampedCopy, file: StampedFile) -> bool:
     return True
 
 
-def copy_of_album(session: Session, person_id: int, album: str) -> StampedCopy | None:
-    """What has come of the album so far; of no album nothing."""
+def copies_of_album(session: Session, person_id: int, album: str) -> list[StampedCopy]:
+    """What has come of the album so far, the newest first; of no album nothing."""
     if not album:
-        return None
+        return []
     rows = select(StampedCopy).where(
         StampedCopy.person_id == person_id,
         StampedCopy.album == album,
         col(StampedCopy.ended_at).is_(None),
     )
-    return session.exec(rows.order_by(col(StampedCopy.id).desc())).first()
+    return list(session.exec(rows.order_by(col(StampedCopy.id).desc())))
 
 
 def is_album_known(session: Session, bot_id: int, user_id: int, album: str) -> bool:
     person = session.exec(
         select(Person).where(Person.bot_id == bot_id, Person.user_id == user_id)
     ).first()
-    return person is not None and copy_of_album(session, person.id, album) is not None
+    return person is not None and bool(copies_of_album(session, person.id, album))
 
 
 def copy_with_file(session: Session, revision_id: int, sha256: str) -> StampedCopy | None:
@@ -226,6 +226,18 @@ def copies_of_revision(session: Session, revision_id: int) -> list[StampedCopy]:
         col(StampedCopy.ended_at).is_(None),
     )
     return list(session.exec(rows.order_by(col(StampedCopy.id))))
+
+
+def units_of_file(session: Session, sha256: str) -> set[int]:
+    """The units of whose reports the file is, or was, a stamped copy."""
+    rows = (
+        select(col(Report.unit_id))
+        .join(Revision, col(Revision.report_id) == Report.id)
+        .join(StampedCopy, col(StampedCopy.revision_id) == Revision.id)
+        .join(StampedFile, col(StampedFile.copy_id) == StampedCopy.id)
+        .where(StampedFile.sha256 == sha256, col(StampedCopy.counts_at).is_not(None))
+    )
+    return set(session.exec(rows))
 
 
 def newest_copy_of(session: Session, unit_ids: Collection[int]) -> StampedCopy | None:

@@ -198,6 +198,45 @@ async def test_album_is_one_copy_wherever_in_it_the_code_is(town: Town, ada: Cha
     assert await pages_kept(town, ROADS) == [1, 1, 1]
 
 
+async def test_file_with_pages_of_two_units_is_registered_for_each_and_opened_by_the_office(
+    town: Town, ada: Chat
+) -> None:
+    boris, olga = town.chats[BORIS], town.chats[OLGA]
+    roads, water = await files(ada), await files(boris)
+    town.reads_all()
+    blank = signed_page(None, seal=False, seed=3)
+    pdf = as_pdf([blank, signed_page(roads), signed_page(water), blank, blank])
+    await olga.does(lambda: olga.phone.sends_document("扫描.pdf", pdf), answers=3)
+    texts = [message.text for message in olga.phone.chat[-3:]]
+    assert said("stamped-several", reports=2) in texts
+    assert any(text.startswith(good(2)) for text in texts)
+    assert any(f"收到 3 页。识别：{what(WATER)}" in text for text in texts)
+    assert await has_scan(town, ROADS)
+    assert await has_scan(town, WATER)
+    town.reads_all()
+    shown = await ada.sends("/history")
+    await ada.does(lambda: ada.phone.taps(shown.labels[0]))
+    await ada.taps("history-button-stamped", answers=2)
+    assert said("stamped-shared", count=1) in [one.text for one in ada.phone.chat[-2:]]
+    assert not any(one.document and one.document.name == "扫描.pdf" for one in ada.phone.chat)
+
+
+async def test_what_else_is_in_a_file_is_said_and_not_registered(town: Town, ada: Chat) -> None:
+    first = await files(ada)
+    await ada.taps("button-correct")
+    await ada.sends("Wrong number.")
+    second = draft_code(await ada.changes_and_files())
+    water = await files(town.chats[BORIS])
+    town.reads_all()
+    pdf = as_pdf([signed_page(first), signed_page(second), signed_page(water)])
+    await ada.does(lambda: ada.phone.sends_document("扫描.pdf", pdf), answers=2)
+    texts = [message.text for message in ada.phone.chat[-2:]]
+    assert any(text.startswith(good(2, revision=2)) for text in texts)
+    others = f"{said('finding-older')}、{said('finding-other-unit')}"
+    assert said("stamped-beside", what=others) in texts
+    assert not await has_scan(town, WATER)
+
+
 async def test_office_sends_a_pdf_for_a_unit_and_whose_work_it_was_is_seen(
     town: Town, ada: Chat
 ) -> None:

@@ -13,9 +13,9 @@ from models.stamped_copies import (
     StampedCopy,
     StampedFile,
     add_file,
+    copies_of_album,
     copies_of_report,
     copy_hashes,
-    copy_of_album,
     copy_with_file,
     count_copy,
     end_copy,
@@ -144,8 +144,8 @@ def test_file_stands_once_in_a_copy_and_moves_as_a_further_page(
         revision = filed(session, month)
         copy = a_copy(session, month, revision, "1", album="a")
         assert not add_file(session, copy, a_file("1"))
-        assert copy_of_album(session, copy.person_id, "a") is copy
-        assert copy_of_album(session, copy.person_id, "") is None
+        assert copies_of_album(session, copy.person_id, "a") == [copy]
+        assert copies_of_album(session, copy.person_id, "") == []
         assert copy_with_file(session, revision.id, "1") is None, "it does not count yet"
         count(session, copy, revision)
         assert copy_with_file(session, revision.id, "1") is copy

@@ -81,6 +81,12 @@ stamped-taken = The stamped copy of { $what } is taken back. You said: { $reason
         [one] One still counts.
        *[other] { $left } still count.
     }
+stamped-several = The file has pages of { $reports } reports; what becomes of each follows.
+stamped-beside = Also in the file, and not registered: { $what }.
+stamped-shared = { $count ->
+    [one] One file has
+   *[other] { $count } files have
+} pages of other units too; the coordinator keeps them, and they cannot be opened here.
 stamped-same = This file is registered already: { $what }. Nothing has changed.
 stamped-locked = The period was locked on { $locked }, so a stamped copy cannot be taken back; you can send another.
 stamped-told-office = { $what }: { $by } has registered a stamped copy with a reason; please look at it.

@@ -56,6 +56,9 @@ stamped-taken = 已撤回 { $what } 的盖章件。说明：{ $reason }
         [0] 扫描件要重新发送。
        *[other] 仍有 { $left } 份有效。
     }
+stamped-several = 这份文件中有 { $reports } 份月报的页，分别处理如下。
+stamped-beside = 同一文件中另有不能登记的页：{ $what }。
+stamped-shared = 有 { $count } 个文件同时含其他单位的页，由经办人保存，这里不能打开。
 stamped-same = 这份文件此前已登记：{ $what }。没有变化。
 stamped-locked = 报送期已于 { $locked } 锁定，盖章件不能撤回，可另发一份。
 stamped-told-office = { $what }：{ $by }说明后登记了盖章件，请核对。
