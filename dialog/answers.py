@@ -5,13 +5,29 @@ hides the text, and coming back shows them again, so nothing that was typed is l
 leaves out what is no longer asked, and only that is filed.
 """
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from dialog.asides import Aside, aside, own_name, says_nothing, says_nothing_at
 from dialog.denials import denial, is_not_done
-from dialog.doubts import OF_WORDS, Doubt, explained, explanations_that_hold, open_doubts
-from dialog.figures import FigureRead, FigureUnclear, figure_in_text, read_figure, shown_figure
+from dialog.doubts import (
+    OF_WORDS,
+    Doubt,
+    all_explained,
+    asked_doubts,
+    explained,
+    explanations_that_hold,
+    open_doubts,
+)
+from dialog.figures import (
+    FigureRead,
+    FigureUnclear,
+    figure_in_text,
+    figure_said_alone,
+    read_figure,
+    shown_figure,
+)
 from dialog.follow_ups import (
     TURN_OF_WORD,
     follow_up_before_words,
@@ -25,7 +41,7 @@ from dialog.follow_ups import (
 from dialog.measure_numbers import without_number_before_figure, without_own_number
 from dialog.press import Action, Press
 from dialog.steps import Step, is_begun, is_problem_left, next_step
-from dialog.sums import read_sum
+from dialog.sums import is_growth, read_sum
 from dialog.totals import as_figure_has_it, as_text_has_it, but_figures, difference
 from dialog.words import (
     AS_FIGURE_WORDS,
@@ -53,6 +69,7 @@ from dialog.words import (
     status_before_text,
     without_change_word,
 )
+from texts import DEFAULT_LANGUAGE, plain
 from vocabulary.report import (
     AskedIndicator,
     EntryContent,
@@ -193,9 +210,13 @@ def tapped(  # noqa: PLR0911, PLR0912  one per button
             return Accepted(replace(entry.content, no_progress=False))
         case Action.NO_FIGURE if press.argument.isdecimal():
             return no_figure(entry, int(press.argument))
-        case Action.SUM_FIGURE | Action.ABOUT_FIGURE if figure := read_sum(entry, press.argument):
+        case Action.SUM_FIGURE | Action.ABOUT_FIGURE | Action.TOLD_FIGURE if figure := read_sum(
+            entry, press.argument
+        ):
             is_about = press.action is Action.ABOUT_FIGURE
             return _with_figure(entry, replace(figure, approximate=is_about))
+        case Action.LAST_CORRECTED if press.version == entry.version:
+            return last_corrected(entry, press.argument)
         case Action.AS_TEXT | Action.AS_FIGURE if press.version == entry.version:
             return by_one_of_both(entry, by_text=press.action is Action.AS_TEXT)
         case Action.SAME_FIGURE if press.argument.isdecimal():
@@ -380,6 +401,16 @@ def by_one_of_both(entry: ReportEntry, *, by_text: bool) -> Accepted | None:
         return None
     content = (as_text_has_it if by_text else as_figure_has_it)(entry.content, found)
     return Accepted(content) if content else None
+
+
+def last_corrected(entry: ReportEntry, argument: str) -> Answer | None:
+    """The lower total is true: it puts last month's right, and that is the reason filed."""
+    fell = [one for one in open_doubts(entry) if one.kind is DoubtKind.FELL]
+    doubt = next((one for one in fell if str(one.indicator_id) == argument), None)
+    if doubt is None:
+        return None
+    reason = plain(DEFAULT_LANGUAGE, "reason-last-corrected", before=doubt.facts["before"])
+    return Accepted(explained(entry, doubt, reason))
 
 
 def no_figure(entry: ReportEntry, indicator_id: int) -> Answer:
@@ -863,17 +894,60 @@ def _typed_explanation(entry: ReportEntry, said: str) -> Answer:
 
     What takes the doubtful thing back, or says another in its place, is no reason for it either.
     """
-    found = open_doubts(entry)
+    found = asked_doubts(entry)
     if not found:
         return Refused("answer-not-asked")
+    if _repeats_figure(entry, found[0], said):
+        return Refused("answer-reason-none", {"said": said})
     if mended := _mended(entry, found[0], said):
         return mended
+    if found[0].kind is DoubtKind.FELL and is_growth(entry, found[0].indicator_id, said):
+        return Refused("answer-doubt-growth", {"said": said})
+    reason = _reason_for_doubt(entry, said)
+    if isinstance(reason, Refused):
+        return reason
+    return Accepted(all_explained(entry, reason, found=found))
+
+
+def _repeats_figure(entry: ReportEntry, doubt: Doubt, said: str) -> bool:
+    """Whether it is the doubted figure once more, and nothing else."""
+    indicator = _indicator(entry, doubt.indicator_id)
+    if indicator is None or doubt.kind is DoubtKind.OTHER_TOTAL:
+        return False
+    read, figure = read_figure(indicator, said), entry.content.figure(indicator.indicator_id)
+    if not isinstance(read, FigureRead) or figure is None:
+        return False
+    return read.value == figure.value and not read.approximate
+
+
+def _reason_for_doubt(entry: ReportEntry, said: str) -> str | Refused:
     if as_word(said) in NOTHING_WORDS | CONFIRMING_WORDS:
         return Refused("answer-reason-missing")
     reason = read_reason(said)
-    if isinstance(reason, Refused):
-        return reason
-    return Accepted(explained(entry, found[0], reason))
+    if isinstance(reason, str) and gives_no_reason(entry, reason):
+        return Refused("answer-reason-none", {"said": said})
+    return reason
+
+
+_NO_REASON = re.compile(
+    r"累计数?|总数|总计|合计|本月|当月|截至|目前|新增|达到|完成|确实|的确|就是|属实|真的|没错|正确|约|共|是|为|有|就|个"
+    r"|total|cumulative|it is|really|true"
+)
+
+
+def gives_no_reason(entry: ReportEntry, said: str) -> bool:
+    """Whether words that are to say why only repeat a figure, or what the text says already."""
+    if said in entry.content.text or but_figures(said) == but_figures(entry.content.text):
+        return True
+    rest = but_figures(_NO_REASON.sub("", said))
+    for indicator in entry.measure.indicators:
+        for known in (indicator.name, indicator.unit_of_measure):
+            rest = rest.replace(known, "")
+    return sum(sign.isalnum() for sign in rest) < _SHORTEST_REASON
+
+
+_SHORTEST_REASON = 2
+"""Letters or characters that are left of a reason once its figures are out."""
 
 
 def _mended(entry: ReportEntry, doubt: Doubt, said: str) -> Answer | None:
@@ -966,7 +1040,13 @@ def _other_figure(entry: ReportEntry, indicator: AskedIndicator, said: str) -> A
     alone = without_number_before_figure(entry.measure, denied.instead if denied else said)
     if is_number(alone) or as_word(alone) in NO_FIGURE_WORDS:
         return _typed_figure(entry, indicator.indicator_id, alone)
-    told = figure_in_text(indicator, alone)
+    told = figure_in_text(indicator, alone) or figure_said_alone(indicator, alone)
+    if (
+        told is None
+        and denied is not None
+        and isinstance(instead := read_figure(indicator, denied.instead), FigureRead)
+    ):
+        told = instead
     before = entry.content.figure(indicator.indicator_id)
     if told is None or (before is not None and told.value == before.value):
         return None
@@ -988,7 +1068,11 @@ def _more_of_explanation(entry: ReportEntry, said: str) -> Answer:
     reason = appended(newest.reason, said)
     if len(reason) > SHORT_LIMIT:
         return _too_long(reason, SHORT_LIMIT)
-    more = tuple(one for one in (*before, replace(newest, reason=reason)) if one is not None)
+    more = tuple(
+        replace(one, reason=reason) if one.reason == newest.reason else one
+        for one in (*before, newest)
+        if one is not None
+    )
     return Accepted(replace(entry.content, explanations=more))
 
 

@@ -260,7 +260,9 @@ def due_lines(language: str, report: WorkingReport) -> list[str]:
 def _entry_line(language: str, entry: ReportEntry) -> str:
     """How it stands, and who answered it or is at it where the unit writes together."""
     parts = [_standing_line(language, entry)]
-    if entry.answered is not None and not entry.writing:
+    if entry.answered is not None and entry.answered.name not in {
+        one.name for one in entry.writing
+    }:
         parts.append(say(language, "card-by", by=byline(language, entry.answered)))
     parts += [say(language, "card-by-writing", name=cut(one.name, 12)) for one in entry.writing[:2]]
     if entry.helper is not None and len(parts) == 1:
@@ -312,6 +314,9 @@ def _open_rows(language: str, report: WorkingReport, *, locked: bool) -> Rows:
     if is_wanted and not locked:
         press = Press(Action.EXTEND, report.report_id)
         third.append(button(language, "button-extend", press))
+    if not is_wanted:
+        press = Press(Action.CORRECT_DROP, report.report_id)
+        third.append(button(language, "button-correct-drop", press))
     return tuple(row for row in (first, tuple(second), tuple(third)) if row)
 
 
@@ -506,7 +511,8 @@ def _missing(language: str, report: WorkingReport) -> str:
         )
         for text_key, of_kind in numbers.items()
     ]
-    return "\n".join((say(language, "preview-missing", count=len(found)), *kinds))
+    count = sum(len(report.entry(fault.entry_id).measure.each) for fault in found)
+    return "\n".join((say(language, "preview-missing", count=count), *kinds))
 
 
 def _hint(language: str, hint: Hint) -> str:
@@ -546,7 +552,7 @@ def filed_text(language: str, filed: FiledReport) -> list[list[str]]:
         for entry in filed.entries
     ]
     head = _whole_head(language, filed.unit, filed.period, filed.plan_title)
-    return [head, *(_whole_entry(language, entry) for entry in entries)]
+    return [head, *(whole_entry(language, entry) for entry in entries)]
 
 
 def full_text(language: str, report: WorkingReport, *, back: Button | None = None) -> list[Message]:
@@ -556,7 +562,7 @@ def full_text(language: str, report: WorkingReport, *, back: Button | None = Non
     """
     head = _whole_head(language, report.unit, report.period, report.plan_title)
     blocks = [[*head, timetable_line(language, report.timetable)]]
-    blocks += [_whole_entry(language, entry) for entry in report.entries]
+    blocks += [whole_entry(language, entry) for entry in report.entries]
     if back is not None:
         return messages(blocks, buttons=((back,),))
     if report.state in SETTLED:
@@ -574,7 +580,7 @@ def _whole_head(language: str, unit: str, period: Period, plan_title: str) -> li
     ]
 
 
-def _whole_entry(language: str, entry: ReportEntry) -> list[str]:
+def whole_entry(language: str, entry: ReportEntry) -> list[str]:
     heads = pieces(f"{entry.measure.number}　{entry.measure.title}", _LINE)
     lines = [say(language, "preview-entry", heading=head) for head in heads]
     return [*lines, *said_lines(language, entry, as_filed(entry), line=_LINE)]

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
 from dialog.answers import as_filed
 from dialog.doubts import Doubt, open_doubts
@@ -77,6 +78,7 @@ def hints(report: WorkingReport) -> list[Hint]:
         ("check-hint-document", [e for e in report.entries if names_a_document(as_filed(e).text)]),
         ("check-hint-month", [e for e in report.entries if _names_last_month(e, report.period)]),
         ("check-hint-unit", [e for e in report.entries if _speaks_of_another(e, report)]),
+        ("check-hint-step-past", [e for e in report.entries if _is_step_past(e, report.period)]),
         ("check-hint-still", [entry for entry in report.entries if _is_still_again(entry)]),
         ("check-hint-pace", [entry for entry in report.entries if _is_behind_time(entry)]),
         ("check-hint-unchanged", [entry for entry in report.entries if _is_unchanged(entry)]),
@@ -84,7 +86,7 @@ def hints(report: WorkingReport) -> list[Hint]:
     return [
         Hint(
             text_key,
-            tuple(entry.measure.number for entry in entries),
+            tuple(measure.number for entry in entries for measure in entry.measure.each),
             tuple(entry.entry_id for entry in entries),
         )
         for text_key, entries in gathered
@@ -129,6 +131,33 @@ def _speaks_of_another(entry: ReportEntry, report: WorkingReport) -> bool:
             return True
         text = text.replace(name, "\n")
     return False
+
+
+_DAY = re.compile(r"(?<!\d)(\d{1,2})\s*月\s*(?:(\d{1,2})\s*[日号]|(底|末|上旬|中旬|下旬))")
+_LAST_DAYS = {"上旬": 10, "中旬": 20}
+
+
+def _is_step_past(entry: ReportEntry, period: Period) -> bool:
+    """Every date that the next step names is over with the month that is reported."""
+    days = [_day_named(found, period) for found in _DAY.finditer(as_filed(entry).next_step)]
+    known = [day for day in days if day is not None]
+    return bool(known) and len(known) == len(days) and max(known) <= period.last_day
+
+
+def _day_named(found: re.Match[str], period: Period) -> date | None:
+    """Of the year that is nearest: 1月15日 in a report of December is of the next one."""
+    month = int(found[1])
+    if not 1 <= month <= 12:
+        return None
+    year = (
+        period.year + (period.month - month > _HALF_A_YEAR) - (month - period.month > _HALF_A_YEAR)
+    )
+    last = Period(year, month).last_day
+    day = int(found[2]) if found[2] else _LAST_DAYS.get(found[3], last.day)
+    return last.replace(day=day) if 1 <= day <= last.day else None
+
+
+_HALF_A_YEAR = 6  # months
 
 
 def _is_behind_time(entry: ReportEntry) -> bool:

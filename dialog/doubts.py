@@ -3,34 +3,47 @@
 A doubt is explained by a reason given for exactly what was found: another figure is doubted anew.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from dialog.follow_ups import stands_on
 from dialog.totals import difference
+from dialog.trouble import tells_of_trouble
 from texts.wording import number
-from vocabulary.progress import is_reached
+from vocabulary.progress import is_past_baseline, is_reached
 from vocabulary.report import (
     AskedIndicator,
     EntryContent,
     Explanation,
     Figure,
     ReportEntry,
+    Supporter,
     WorkingReport,
 )
-from vocabulary.terms import Comparator, Direction, DoubtKind, EntryStatus
+from vocabulary.terms import Comparator, Direction, DoubtKind, EntryStatus, Role
 
 _LASTING = frozenset(
     {
         DoubtKind.OTHER_TOTAL,
         DoubtKind.JUMPED,
+        DoubtKind.PAST_BASELINE,
         DoubtKind.DONE_BELOW,
         DoubtKind.DONE_OVER_PROBLEM,
         DoubtKind.DONE_OVER_OWN,
     }
 )
 """What was explained last month needs no second word while the figure stays as it was."""
+
+OF_DONE = frozenset(
+    {
+        DoubtKind.DONE_BELOW,
+        DoubtKind.NO_EVIDENCE,
+        DoubtKind.DONE_OVER_PROBLEM,
+        DoubtKind.DONE_OVER_OWN,
+    }
+)
+"""Doubts about 已完成: they come of one tap, are shown together, and one reason does for all."""
 
 OF_WORDS = frozenset({DoubtKind.UNCHANGED})
 """Doubts about the text: neither a figure nor another status puts them right."""
@@ -71,6 +84,14 @@ def open_doubts(entry: ReportEntry) -> list[Doubt]:
     return [doubt for doubt in doubts(entry) if not _is_explained(entry, doubt)]
 
 
+def asked_doubts(entry: ReportEntry) -> list[Doubt]:
+    """What is asked about at once: the first, and with it all that comes of the same tap."""
+    found = open_doubts(entry)
+    if found and found[0].kind in OF_DONE:
+        return [doubt for doubt in found if doubt.kind in OF_DONE]
+    return found[:1]
+
+
 def doubted_indicator(entry: ReportEntry) -> AskedIndicator | None:
     """Whose figure is asked about; None where that is something else, or nothing."""
     found = open_doubts(entry)[:1]
@@ -90,9 +111,11 @@ def explained(entry: ReportEntry, doubt: Doubt, reason: str) -> EntryContent:
     return _with(entry.content, (*kept, new))
 
 
-def all_explained(entry: ReportEntry, reason: str) -> EntryContent:
-    """The content with one reason for everything that is doubtful in it."""
-    for doubt in open_doubts(entry):
+def all_explained(
+    entry: ReportEntry, reason: str, *, found: Sequence[Doubt] | None = None
+) -> EntryContent:
+    """The content with one reason for all of `found`; for everything doubtful if left out."""
+    for doubt in open_doubts(entry) if found is None else found:
         entry = replace(entry, content=explained(entry, doubt, reason))
     return entry.content
 
@@ -164,7 +187,9 @@ def _of_figures(entry: ReportEntry) -> Iterator[Doubt]:
         before = entry.last.figure(indicator.indicator_id) if entry.last else None
         if now is None or now.value is None:
             continue
-        if _fell(indicator, now, before):
+        if is_past_baseline(indicator, now.value):
+            yield _doubt(DoubtKind.PAST_BASELINE, indicator, now, before)
+        elif _fell(indicator, now, before):
             yield _doubt(DoubtKind.FELL, indicator, now, before)
         elif _jumped(entry, indicator, now, before):
             yield _doubt(DoubtKind.JUMPED, indicator, now, before)
@@ -239,11 +264,18 @@ def _of_others(entry: ReportEntry) -> Iterator[Doubt]:
     """The lead says 已完成 while a unit that works with it names a problem."""
     if entry.content.status is not EntryStatus.DONE:
         return
-    hindered = [one for one in entry.supporters if one.open_problem]
+    hindered = [(one.unit, _trouble(one)) for one in entry.supporters if _trouble(one)]
     if hindered:
-        units = "、".join(one.unit for one in hindered)
-        facts = {"units": units, "unit": hindered[0].unit, "problem": hindered[0].open_problem}
+        units = "、".join(unit for unit, _ in hindered)
+        facts = {"units": units, "unit": hindered[0][0], "problem": hindered[0][1]}
         yield Doubt(DoubtKind.DONE_OVER_PROBLEM, None, units, facts)
+
+
+def _trouble(one: Supporter) -> str:
+    """Its problem; of who only cooperates the line that tells of one."""
+    if one.open_problem or one.role is not Role.COOPERATING:
+        return one.open_problem
+    return one.words if tells_of_trouble(one.words) else ""
 
 
 def _of_text(entry: ReportEntry) -> Iterator[Doubt]:
@@ -263,6 +295,7 @@ def _doubt(kind: DoubtKind, indicator: AskedIndicator, now: Figure, before: Figu
         "now": f"{number(now.value)}{unit}" if now.value is not None else "",
         "before": "none" if value_before is None else f"{number(value_before)}{unit}",
         "target": f"{number(indicator.target)}{unit}",
+        "baseline": "none" if indicator.baseline is None else f"{number(indicator.baseline)}{unit}",
     }
     of = number(now.value) if now.value is not None else ""
     return Doubt(kind, indicator.indicator_id, of, facts)

@@ -87,10 +87,83 @@ def figure_in_text(indicator: AskedIndicator, text: str) -> FigureRead | None:
     return reading if isinstance(reading, FigureRead) else None
 
 
+def total_told(indicator: AskedIndicator, text: str) -> FigureRead | None:
+    """The total that a text tells, to be asked about and never taken.
+
+    Also where it calls what is counted by another name (规上人力资源企业累计3家), as long as its
+    sentence shares enough of that.
+    """
+    clause = _told_total(indicator, text)
+    reading = clause.reading if clause else None
+    return reading if isinstance(reading, FigureRead) else None
+
+
+def figure_offered_by(indicator: AskedIndicator, text: str) -> FigureRead | None:
+    """The figure that a text seems to tell: 累计3家, 压到30个月; to be offered, and never taken."""
+    clause = _loosely_in(indicator, text, _TOLD_AS_FIGURE)
+    reading = clause.reading if clause else None
+    return reading if isinstance(reading, FigureRead) else None
+
+
+def figure_said_alone(indicator: AskedIndicator, text: str) -> FigureRead | None:
+    """The total in words that are about nothing else: 累计是184, 新增15个，累计183个."""
+    if not any(_Clause(indicator, words).says_total for words in _split(text)):
+        return None
+    reading = read_figure(indicator, text)
+    return reading if isinstance(reading, FigureRead) else None
+
+
 def total_as_written(indicator: AskedIndicator, text: str) -> tuple[str, ...]:
-    """The number of that figure as the text writes it, without its 万 and with it."""
-    clause = _total_in(indicator, text)
+    """The number of that total as the text writes it, without its 万 and with it."""
+    clause = _told_total(indicator, text)
     return clause.number_written if clause else ()
+
+
+def _told_total(indicator: AskedIndicator, text: str) -> "_Clause | None":
+    clause = _total_in(indicator, text)
+    if clause is not None and isinstance(clause.reading, FigureRead):
+        return clause
+    return _loosely_in(indicator, text, _TOLD_AS_TOTAL)
+
+
+_TOLD_AS_TOTAL = re.compile(r"累计")
+_TOLD_AS_FIGURE = re.compile(
+    r"累计|达到|达|共有|共|现有|(?:压减|压缩|缩短|压|降低|下降|减少|降|减)[至到]"
+)
+
+
+def _loosely_in(indicator: AskedIndicator, text: str, told: re.Pattern[str]) -> "_Clause | None":
+    """The only clause that tells a figure behind such a word, in a sentence that names the thing.
+
+    None where several do, or one tells what was added: then it is not sure which is meant.
+    """
+    found = []
+    for sentence in re.split(r"[。；;\n]", text):
+        said = ""
+        for words in _split(sentence):
+            said += words
+            mark = told.search(words)
+            clause = _Clause(indicator, words[mark.start() :]) if mark else None
+            if clause is None or not clause.has_number:
+                continue
+            is_told = isinstance(clause.reading, FigureRead) and clause.has_unit
+            if is_told and _shares_name(indicator, said):
+                found.append(clause)
+    return found[0] if len(found) == 1 else None
+
+
+_SHARED = 3  # characters on end of what is counted that a sentence has to share with its name
+
+
+def _shares_name(indicator: AskedIndicator, said: str) -> bool:
+    name = _normal(indicator.name)
+    things = [thing for thing in _GENERAL.split(name) if thing]
+    return any(
+        thing[i : i + min(_SHARED, len(thing))] in said
+        for thing in things
+        if len(thing) > 1
+        for i in range(max(1, len(thing) - _SHARED + 1))
+    )
 
 
 def _total_in(indicator: AskedIndicator, text: str) -> "_Clause | None":
@@ -246,7 +319,7 @@ _LEAD = re.compile(
     r"|(?P<rise>(?:同比|环比)?(?:增长|提高|上升)|同比增幅|增幅|增速)"
     r"|(?P<percent>百分之)"
     r"|(?P<filler>截至目前|截至|截止到?|目前|现有|现|已经|已|达到|达|为|是|有|到|全市|我市"
-    r"|建成|完成|实现|开通|(?:压减|压缩|下降|减少|降低|降|减)[至到]"
+    r"|建成|完成|实现|开通|(?:压减|压缩|缩短|压|下降|减少|降低|降|减)[至到]"
     r"|is|so far|now|[:=])"
     r"|(?P<minus>[-−–]|负|minus)|(?P<less>(?:同比|环比)?(?:减少|下降|负增长))"
     r")"

@@ -67,6 +67,14 @@ from vocabulary.terms import TROUBLED, EntryStatus
 
 T = TypeVar("T")
 
+_IN_A_CELL = {
+    "answer-figure-no-number": "form-fault-figure-no-number",
+    "answer-figure-not-understood": "form-fault-figure-not-understood",
+    "answer-figure-nothing": "form-fault-figure-nothing",
+    "answer-figure-too-large": "form-fault-figure-too-large",
+}
+"""What the chat says of its buttons and messages, said of a cell."""
+
 MOST_ROWS = 5_000
 """Rows that are looked at; a form has as many as its unit has measures."""
 
@@ -505,7 +513,8 @@ class _Reading:
             said = f"{Decimal(repr(cell.value)) * 100:f}%"
         answer = typed(entry, Step.FIGURE, indicator_id, said)
         if isinstance(answer, Refused):
-            self._fault(cell, number, answer.text_key, **answer.facts)
+            key = _IN_A_CELL.get(answer.text_key, answer.text_key)
+            self._fault(cell, number, key, **answer.facts)
             return entry.content
         return answer.content
 

@@ -65,7 +65,12 @@ def _changes(language: str, change: FormChange) -> Iterator[str]:
         new_figure = after.figure(indicator.indicator_id)
         if old_figure != new_figure:
             shown = [_figure(language, indicator, f) for f in (old_figure, new_figure)]
-            yield _moved(language, "figure", *shown)
+            if len(change.entry.measure.indicators) == 1:
+                yield _moved(language, "figure", *shown)
+            else:
+                name = cut(indicator.name, _SHOWN)
+                before_, after_ = shown
+                yield plain(language, "form-moved-named", name=name, before=before_, after=after_)
 
 
 def _moved(language: str, name: str, before: str, after: str) -> str:
@@ -73,7 +78,9 @@ def _moved(language: str, name: str, before: str, after: str) -> str:
 
 
 def _status(language: str, content: EntryContent) -> str:
-    return plain(language, f"status-{content.status.value if content.status else 'none'}")
+    if content.status is None:
+        return plain(language, "form-figure-none")
+    return plain(language, f"status-{content.status.value}")
 
 
 def _turn(language: str, content: EntryContent) -> str:

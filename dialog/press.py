@@ -36,6 +36,8 @@ class Action(StrEnum):
     SAME_FIGURE = "sf"  # entry; indicator
     SUM_FIGURE = "sg"  # entry; indicator.total: last time's figure and what was added since
     ABOUT_FIGURE = "fa"  # entry; indicator.figure: what was written as 180左右, as 约180
+    TOLD_FIGURE = "fw"  # entry; indicator.figure: what its text seems to tell
+    LAST_CORRECTED = "fy"  # entry; indicator: the lower total is true and puts the last one right
     AS_TEXT = "ft"  # entry, with its version: the figure becomes the total that its text tells
     AS_FIGURE = "fg"  # entry, with its version: the text tells the figure as its total
     FOLLOW_UP = "fo"  # entry; what has become of its open problem
@@ -48,6 +50,7 @@ class Action(StrEnum):
     FILE = "fi"  # report, with version
     DRAFT_PDF = "pf"  # report: the draft of its newest revision, to be looked at
     CORRECT = "co"  # report: open the filed one for correction
+    CORRECT_DROP = "cq"  # report; empty to ask, yes to do it: the open correction is given up
     RETURN = "rt"  # report: the coordinator returns it
     REVIEWS = "ra"  # 0; page, from 0: everything that waits for a review
     REVIEW = "rw"  # report: the filed one, to be accepted or returned

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dialog.answers import NO_HELP, Note, as_filed, by_one_of_both, text_with_highlights
 from dialog.bylines import byline, others_writing
 from dialog.checks import entry_faults
-from dialog.doubts import Doubt, open_doubts
+from dialog.doubts import Doubt, asked_doubts, open_doubts
 from dialog.evidence import evidence_said
 from dialog.figures import shown_figure
 from dialog.follow_ups import named_units, stands_on
@@ -21,10 +21,11 @@ from dialog.steps import (
     sign,
     step_argument,
 )
-from dialog.sums import sum_offered
+from dialog.sums import growth_or_correction, is_growth, sum_offered, told_offered
 from dialog.supporters import material, ways
 from texts import plain, say
 from texts.wording import (
+    done_words,
     listed,
     month_alone,
     month_name,
@@ -44,7 +45,7 @@ from vocabulary.report import (
     ReportEntry,
     WorkingReport,
 )
-from vocabulary.terms import Ask, DoubtKind, EntryStatus, ProblemTurn, Role
+from vocabulary.terms import TROUBLED, Ask, DoubtKind, EntryStatus, ProblemTurn, Role
 
 _SEPARATOR = " · "
 
@@ -249,11 +250,15 @@ def _background(  # noqa: PLR0911  one per step
 
 
 def _doubted(language: str, entry: ReportEntry) -> list[str]:
-    """What is doubtful: the first of it, since one question asks one thing."""
-    for doubt in open_doubts(entry):
-        facts = {name: cut(words, 60) for name, words in doubt.facts.items()}
-        return [say(language, f"doubt-{doubt.kind.value}", **facts)]
-    return []
+    """What is doubtful: the first of it, with all that comes of the same tap."""
+    return [
+        say(
+            language,
+            f"doubt-{doubt.kind.value}",
+            **{name: cut(words, 60) for name, words in doubt.facts.items()},
+        )
+        for doubt in asked_doubts(entry)
+    ]
 
 
 def _highlights(language: str, entry: ReportEntry) -> list[str]:
@@ -403,7 +408,7 @@ def _beside_time(language: str, indicator: AskedIndicator, figure: Figure) -> st
     if found is None:
         return ""
     pace = plain(language, f"pace-{found.pace.value}")
-    due, done = percent(found.due), percent(found.done)
+    due, done = percent(found.due), done_words(language, found)
     return plain(language, "card-pro-rata", due=due, done=done, pace=pace)
 
 
@@ -509,12 +514,16 @@ def _request(  # noqa: PLR0911  one per step
             if step is Step.FOLLOW_UP:
                 return say(language, _follow_up_request(entry.content))
             return say(language, _status_request(entry), asked=_asked(entry), when=when)
+        case Step.EXPLAIN if len(asked_doubts(entry)) > 1:
+            return say(language, "ask-explain-done")
         case Step.EXPLAIN if _first_doubt(entry) is DoubtKind.NO_EVIDENCE:
             return say(language, "ask-evidence")
         case Step.EXPLAIN if _first_doubt(entry) is DoubtKind.OTHER_TOTAL:
             return say(language, "ask-which-total")
         case Step.TEXT if entry.measure.one_line:
             return say(language, "ask-one-line", when=when)
+        case Step.TEXT if _all_in_one(entry):
+            return say(language, "ask-text-trouble", when=when)
         case Step.TEXT if entry.content.status is EntryStatus.DONE:
             return say(language, "ask-text-done")
         case Step.TEXT if len(entry.measure.indicators) == 1 and _only(entry).cumulative:
@@ -527,6 +536,12 @@ def _request(  # noqa: PLR0911  one per step
             return say(language, key, name=name, month=month, unit=unit)
         case _:
             return say(language, f"ask-{step.value}", when=when)
+
+
+def _all_in_one(entry: ReportEntry) -> bool:
+    """A measure in trouble with all of its words still to come: one message may hold them."""
+    content = entry.content
+    return content.status in TROUBLED and not (content.problem or content.next_step)
 
 
 def _when(language: str, period: Period, entry: ReportEntry) -> str:
@@ -583,14 +598,25 @@ def _buttons(
 
 
 def _sum_rows(language: str, entry: ReportEntry, step: Step, indicator_id: int | None) -> Rows:
-    """Where the text has told what was added: the total, to be confirmed."""
+    """Where the text has told what was added, or a figure: the total, to be confirmed."""
+    if step is Step.EXPLAIN:
+        return _growth_rows(language, entry)
     if (
         step is not Step.FIGURE
         or indicator_id is None
         or is_answered(entry.content, step, indicator_id)
     ):
         return ()
-    return sum_offered(language, entry, indicator_id)
+    return sum_offered(language, entry, indicator_id) or told_offered(language, entry, indicator_id)
+
+
+def _growth_rows(language: str, entry: ReportEntry) -> Rows:
+    """A total that fell, and is in the text what was added."""
+    for doubt in asked_doubts(entry):
+        is_fall = doubt.kind is DoubtKind.FELL and doubt.indicator_id is not None
+        if is_fall and is_growth(entry, doubt.indicator_id):
+            return growth_or_correction(language, entry, doubt.indicator_id or 0)
+    return ()
 
 
 def _status_rows(language: str, entry: ReportEntry) -> Rows:

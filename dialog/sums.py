@@ -3,7 +3,14 @@
 import re
 from decimal import Decimal
 
-from dialog.figures import PLACES, figure_guessed, growth_in_text, growth_said, shown_figure
+from dialog.figures import (
+    PLACES,
+    figure_guessed,
+    figure_offered_by,
+    growth_in_text,
+    growth_said,
+    shown_figure,
+)
 from dialog.layout import Rows, button, cut
 from dialog.press import Action, Press
 from texts.wording import number
@@ -37,6 +44,51 @@ def sum_offered(language: str, entry: ReportEntry, indicator_id: int, said: str 
         asked=entry.measure.ask.value,
     )
     return ((offer,),)
+
+
+def told_offered(language: str, entry: ReportEntry, indicator_id: int) -> Rows:
+    """One tap that takes the figure which the completion text seems to tell: 累计3家, 压到30个月.
+
+    Only where the measure has no other figure that the text could be about.
+    """
+    indicator = _indicator(entry, indicator_id)
+    if indicator is None or len(entry.measure.indicators) != 1:
+        return ()
+    read = figure_offered_by(indicator, entry.content.text)
+    argument = None if read is None or read.approximate else _argument(indicator_id, read.value)
+    if read is None or argument is None:
+        return ()
+    press = Press(Action.TOLD_FIGURE, entry.entry_id, argument, version=entry.version)
+    figure = cut(shown_figure(indicator, read.value), 20)
+    return ((button(language, "button-told", press, figure=figure),),)
+
+
+def is_growth(entry: ReportEntry, indicator_id: int | None, said: str = "") -> bool:
+    """Whether the total that fell is rather what was added in the month.
+
+    said: what was just typed at the doubt; else the completion text tells just that number.
+    """
+    indicator = None if indicator_id is None else _indicator(entry, indicator_id)
+    if indicator is None or indicator_id is None or _before(entry, indicator_id) is None:
+        return False
+    if said:
+        return growth_said(indicator, said) is not None
+    figure = entry.content.figure(indicator_id)
+    added = growth_in_text(indicator, entry.content.text)
+    return figure is not None and added is not None and figure.value == added
+
+
+def growth_or_correction(
+    language: str, entry: ReportEntry, indicator_id: int, said: str = ""
+) -> Rows:
+    """累计183个（上月168＋新增15）, or 就是累计15个，更正上月: nothing is guessed."""
+    indicator, figure = _indicator(entry, indicator_id), entry.content.figure(indicator_id)
+    if indicator is None or figure is None or figure.value is None:
+        return ()
+    total = cut(shown_figure(indicator, figure.value), 20)
+    press = Press(Action.LAST_CORRECTED, entry.entry_id, str(indicator_id), version=entry.version)
+    stands = button(language, "button-last-corrected", press, total=total)
+    return (*sum_offered(language, entry, indicator_id, said), (stands,))
 
 
 def about_offered(language: str, entry: ReportEntry, indicator_id: int | None, said: str) -> Rows:

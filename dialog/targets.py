@@ -9,7 +9,7 @@ from dialog.figures import FigureRead, FigureUnclear, read_figure, shown_figure
 from dialog.layout import button, cut
 from dialog.press import Action, Press
 from texts import plain, say
-from texts.wording import month_name, percent
+from texts.wording import done_words, month_name, percent
 from vocabulary.message import Message
 from vocabulary.period import Period
 from vocabulary.progress import pro_rata
@@ -126,7 +126,7 @@ def _line(language: str, place: int, target: AskedIndicator, given: TargetReadin
         language,
         "target-pace",
         due=percent(pace.due),
-        done=percent(pace.done),
+        done=done_words(language, pace),
         pace=plain(language, f"pace-{pace.pace.value}"),
     )
     return f"{line}{told}{paced}"

@@ -5,7 +5,7 @@ import unicodedata
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from dialog.figures import figure_in_text, total_as_written
+from dialog.figures import total_as_written, total_told
 from texts.wording import number
 from vocabulary.report import AskedIndicator, EntryContent, Figure, ReportEntry
 
@@ -58,7 +58,7 @@ def but_figures(text: str) -> str:
 def _told(indicator: AskedIndicator, text: str) -> Figure | None:
     """The newest total: messages that were sent one after the other are lines of the text."""
     for line in reversed(text.split("\n")):
-        if read := figure_in_text(indicator, line):
+        if read := total_told(indicator, line):
             return Figure(indicator.indicator_id, read.value, read.approximate)
     return None
 
@@ -81,7 +81,7 @@ def _without_twin(indicator: AskedIndicator, text: str, *, but: Decimal | None) 
 
 def _rewritten(indicator: AskedIndicator, text: str, value: Decimal) -> str:
     lines = text.split("\n")
-    place = max(i for i, line in enumerate(lines) if figure_in_text(indicator, line))
+    place = max(i for i, line in enumerate(lines) if total_told(indicator, line))
     for written in total_as_written(indicator, lines[place]):
         line = _with_number(lines[place], written, number(value))
         if line and _tells(indicator, line, value):

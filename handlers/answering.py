@@ -30,7 +30,7 @@ from dialog.steps import (
     read_step,
     step_to_ask,
 )
-from dialog.sums import about_offered, sum_offered
+from dialog.sums import about_offered, growth_or_correction, sum_offered
 from dialog.words import cleaned, is_number
 from handlers.at_report import (
     Shows,
@@ -347,6 +347,8 @@ def _answer_question(
         offer: Rows = ()
         if answer.text_key == "answer-figure-month" and asked.indicator_id is not None:
             offer = sum_offered(work.language, entry, asked.indicator_id, written.text)
+        elif answer.text_key == "answer-doubt-growth" and (of := doubted_indicator(entry)):
+            offer = growth_or_correction(work.language, entry, of.indicator_id, written.text)
         elif answer.text_key == "answer-figure-not-understood":
             offer = about_offered(work.language, entry, asked.indicator_id, written.text)
         ask_again(work, report, asked, (note(answer),), extra=offer)

@@ -266,4 +266,6 @@ def cancel(work: Work) -> None:
         return
     if is_report:
         line = say(work.language, "cancel-question")
+    if rows.report.correcting:
+        line = f"{line}\n{say(work.language, 'cancel-correcting')}"
     show_card(work, rows.report.id, line=line)

@@ -44,6 +44,7 @@ class Report(SQLModel, table=True):
     """What a unit owes for a cycle. `version` grows with every change to the working copy.
 
     correcting: a filed report is open again for a correction, without ceasing to be filed.
+    correction_warned_at: when its unit was told that the open correction is not filed yet.
     signing: it lies before the leader, so that nobody writes in it; see models.signing.
     worked_seconds: time spent answering, pauses cut; told as "last month took 21 minutes".
     exempt: not expected at all, for `exempt_reason`; see models.exemptions.
@@ -60,6 +61,7 @@ class Report(SQLModel, table=True):
     state: ReportState = word(ReportState, default=ReportState.NOT_STARTED)
     correcting: bool = False
     correction_reason: str = long_text()
+    correction_warned_at: datetime | None = moment()
     exempt: bool = False
     exempt_reason: str = ""
     extended_to: datetime | None = moment()

@@ -290,23 +290,27 @@ def open_correction(report: Report, cycle: Cycle, *, reason: str, now: datetime)
     if report.state not in FILED_STATES or now >= cycle.locks_at:
         raise Stale
     report.correcting, report.correction_reason = True, reason
+    report.correction_warned_at = None
     report.version += 1
 
 
-def end_corrections(session: Session, office_id: int, *, now: datetime) -> None:
-    """Corrections still open when their cycle locks are over; what was filed stands again."""
-    left_open = session.exec(
-        select(Report)
+def corrections_open(session: Session, office_id: int) -> list[tuple[Report, Cycle]]:
+    """Filed reports that are open for a correction, with their cycles."""
+    rows = session.exec(
+        select(Report, Cycle)
         .join(Cycle, col(Cycle.id) == Report.cycle_id)
-        .where(
-            Report.office_id == office_id, col(Report.correcting).is_(True), Cycle.locks_at <= now
-        )
+        .where(Report.office_id == office_id, col(Report.correcting).is_(True))
+        .order_by(col(Report.id))
     )
-    for report in left_open:
-        end_signing(session, report, SigningEnd.CHANGED, now=now)
-        report.correcting, report.correction_reason = False, ""
-        report.version += 1
-        _restore_filed(session, report, now)
+    return list(rows)
+
+
+def end_correction(session: Session, report: Report, *, now: datetime) -> None:
+    """It is not filed: locked, or given up. What was filed stands again."""
+    end_signing(session, report, SigningEnd.CHANGED, now=now)
+    report.correcting, report.correction_reason = False, ""
+    report.version += 1
+    _restore_filed(session, report, now)
 
 
 def _restore_filed(session: Session, report: Report, now: datetime) -> None:

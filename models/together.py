@@ -11,13 +11,13 @@ from sqlmodel import Session, col, select
 from models.conversations import Conversation
 from models.cycles import Cycle, Report
 from models.helpers import Helper, entries_of, entries_shared, helpers_of
-from models.people import Contact, Person
+from models.people import Contact, Person, successors
 from models.views import ReportRows
 from vocabulary.period import Period
 from vocabulary.report import Byline, EntryContent, ReportEntry, WorkingReport
 
 # Who has touched nothing for longer has put the phone away.
-_AT_IT = timedelta(minutes=15)
+_AT_IT = timedelta(minutes=5)
 
 
 def as_read_by(
@@ -52,8 +52,18 @@ def as_read_by(
 
     is_shared = bool(authors - {reader.id})
     at_entry: dict[int | None, list[Byline]] = defaultdict(list)
+    answered_at = {
+        e.entry_id: (e.answered_at, e.answered_by_id) for e in report.entries if _is_begun(e)
+    }
     for conversation in writing:
-        if conversation.active_at is not None:
+        at, by_id = answered_at.get(conversation.entry_id or 0, (None, None))
+        is_past = (  # a colleague has answered it since, and the person did nothing at it
+            at is not None
+            and conversation.active_at is not None
+            and by_id != conversation.person_id
+            and at > conversation.active_at
+        )
+        if conversation.active_at is not None and not is_past:
             at_entry[conversation.entry_id].append(
                 line(conversation.person_id, conversation.active_at)
             )
@@ -125,6 +135,20 @@ def name_at(session: Session, unit_id: int, person_id: int) -> str:
     return _names(session, unit_id, [person_id]).get(person_id, "")
 
 
+def name_now_at(session: Session, rows: ReportRows, person_id: int) -> str:
+    """The person's name there, or that of whoever has taken the post over since."""
+    posts = session.exec(
+        select(Contact)
+        .where(Contact.unit_id == rows.unit.id, Contact.person_id == person_id)
+        .order_by(col(Contact.id))
+    ).all()
+    if posts and all(post.ended_at is not None for post in posts):
+        after = successors(session, rows.office.id).get(posts[-1].id)
+        if after is not None:
+            return after.name
+    return name_at(session, rows.unit.id, person_id)
+
+
 def others_at(
     session: Session, report_id: int, person_id: int
 ) -> list[tuple[Conversation, Person]]:
@@ -176,5 +200,5 @@ def as_helper_sees(
         exempt=(),
         not_due=(),
         filed=(),
-        asked_by=name_at(session, rows.unit.id, asked_by),
+        asked_by=name_now_at(session, rows, asked_by),
     )

@@ -10,7 +10,7 @@ from reports.paper_words import inside_title_marks, moment_words, paper_text, wr
 from reports.printable import file_name, one_line
 from reports.title_lines import joined
 from texts import DEFAULT_LANGUAGE
-from texts.wording import day_short, listed, numbers_named, percent, period_name
+from texts.wording import day_short, done_words, listed, numbers_named, percent, period_name
 from vocabulary.report import Ledger
 from vocabulary.terms import EntryStatus, Pace, Timeliness
 
@@ -96,7 +96,7 @@ def _write_paced(paper: OfficialPaper, facts: MonthFacts) -> None:
                 unit=one_line(figure.unit),
                 name=one_line(figure.indicator.name),
                 due=percent(figure.beside.due),
-                done=percent(figure.beside.done),
+                done=done_words(DEFAULT_LANGUAGE, figure.beside),
             )
             for figure in one.paced
             if figure.beside.pace is Pace.BEHIND

@@ -23,7 +23,7 @@ from reports.paper_words import (
 from reports.printable import file_name, lines_of, one_line, text_width
 from reports.title_lines import joined, title_lines
 from texts import DEFAULT_LANGUAGE, Value
-from texts.wording import listed, month_name, percent, period_name
+from texts.wording import done_words, listed, month_name, percent, period_name
 from vocabulary.counts import counted
 from vocabulary.progress import is_reached, pro_rata
 from vocabulary.report import (
@@ -459,7 +459,7 @@ def _figure_words(indicator: AskedIndicator, figure: Figure) -> str:
         facts.append(paper_text("paper-draft-reached"))
     if beside := pro_rata(indicator, figure.value):
         pace = paper_text(f"pace-{beside.pace.value}")
-        due, done = percent(beside.due), percent(beside.done)
+        due, done = percent(beside.due), done_words(DEFAULT_LANGUAGE, beside)
         facts.append(paper_text("paper-draft-pro-rata", due=due, done=done, pace=pace))
     value = value_words(DEFAULT_LANGUAGE, indicator, figure)
     name = one_line(indicator.name)

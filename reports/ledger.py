@@ -27,9 +27,9 @@ from reports.workbook.rows import (
 )
 from reports.workbook.series import write_series
 from texts import DEFAULT_LANGUAGE, plain
-from texts.wording import percent, period_name, problem_word
+from texts.wording import done_words, percent, period_name, problem_word
 from vocabulary.problems import cause_in
-from vocabulary.progress import is_reached, pro_rata, share_of_target
+from vocabulary.progress import ProRata, is_reached, pro_rata, share_of_target
 from vocabulary.report import (
     AskedIndicator,
     EntryContent,
@@ -200,7 +200,7 @@ def _pace_lines(language: str, entry: FiledEntry | None) -> Iterator[str]:
                 "sheet-pace",
                 name=one_line(indicator.name),
                 due=percent(beside.due),
-                done=percent(beside.done),
+                done=done_words(language, beside),
                 pace=plain(language, f"pace-{beside.pace.value}"),
             )
 
@@ -471,7 +471,13 @@ def _indicator_line(
         None if reached is None else plain(language, "sheet-yes" if reached else "sheet-no"),
         indicator.baseline,
         beside.due if beside else None,
-        beside.done if beside else None,
+        _done_cell(language, beside),
         plain(language, f"pace-{beside.pace.value}") if beside else None,
         indicator.deadline,
     ]
+
+
+def _done_cell(language: str, beside: ProRata | None) -> Value:
+    if beside is None:
+        return None
+    return beside.done if beside.done >= 0 else done_words(language, beside)

@@ -21,7 +21,6 @@ from models.cycles import cycles_to_tell, open_cycle
 from models.database import Database
 from models.delivery import OutboxRow, Priority, forget_updates
 from models.editions import plans_of
-from models.filing import end_corrections
 from models.ladder_changes import changed_rungs
 from models.marks import is_marked, mark
 from models.people import Reach, reaches_of_units
@@ -35,6 +34,7 @@ from models.written import forget_written
 from scheduler import alarms
 from scheduler.backlog import remind_office
 from scheduler.calls import tell_calls
+from scheduler.corrections import end_corrections, warn_of_corrections
 from scheduler.cycle_times import cycle_times
 from scheduler.escalating import tell_office_of_late
 from scheduler.forces import remind_forces
@@ -134,7 +134,8 @@ class Ticks:
             lambda work, rules: remind_helpers(work, rules.ladder.hours, rules.workdays),
             lambda work, _rules: end_expired_links(work),
             warn_of_unpublished_year,
-            lambda work, _rules: end_corrections(work.session, work.desk.office_id, now=work.now),
+            warn_of_corrections,
+            lambda work, _rules: end_corrections(work),
             lambda work, _rules: tell_offices(work),
             lambda work, _rules: mail_stamped_copies(work),
         )

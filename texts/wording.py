@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from texts.catalogue import plain
 from vocabulary.period import Period
+from vocabulary.progress import ProRata
 from vocabulary.report import FiledReport, ProblemWord
 from vocabulary.terms import TickKind
 from vocabulary.timetable import Timetable
@@ -122,6 +123,13 @@ def number(value: Decimal) -> str:
 def percent(share: Decimal) -> str:
     """54.7%, of 0.547."""
     return f"{number(share * 100)}%"
+
+
+def done_words(language: str, beside: ProRata) -> str:
+    """54.7%; in words where it has gone back behind its baseline."""
+    if beside.done >= 0:
+        return percent(beside.done)
+    return plain(language, "wording-back-risen" if beside.falls else "wording-back-fallen")
 
 
 def listed(language: str, names: Iterable[str]) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from decimal import ROUND_FLOOR, Decimal
+from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
 from vocabulary.report import AskedIndicator
 from vocabulary.terms import Comparator, Direction, EntryStatus, Pace, Role
@@ -16,6 +16,9 @@ _SLOWEST_FIRST = (
     EntryStatus.ON_TRACK,
     EntryStatus.DONE,
 )
+
+_ALMOST_ALL = Decimal("0.999")
+"""What is not all is never told as all, however little is missing."""
 
 AHEAD_BY = Decimal("0.05")
 """So much more of the way than of the time, as shares of 1, is ahead; up to that it is on time."""
@@ -43,12 +46,13 @@ def overall_status(said: Iterable[tuple[Role, EntryStatus | None]]) -> Overall:
 class ProRata:
     """Pro-rata progress (序时进度). due: the share of the time that has passed. done: of the way.
 
-    Both to a tenth of a per cent, rounded down; `done` may pass 1, or be below 0.
+    Both to a tenth of a per cent; `done` may pass 1, or be below 0. falls: the way goes down.
     """
 
     due: Decimal
     done: Decimal
     pace: Pace
+    falls: bool = False
 
 
 def time_passed(start: date, until: date, *, on: date) -> Decimal | None:
@@ -59,7 +63,8 @@ def time_passed(start: date, until: date, *, on: date) -> Decimal | None:
     if not start <= on or start >= until:
         return None
     days = (min(on, until) - start).days + 1
-    return _tenths(Decimal(days) / ((until - start).days + 1))
+    passed = Decimal(days) / ((until - start).days + 1)
+    return passed.quantize(_TENTH_OF_A_PER_CENT, rounding=ROUND_FLOOR)  # no more than is over
 
 
 def pro_rata(indicator: AskedIndicator, value: Decimal | None) -> ProRata | None:
@@ -73,7 +78,14 @@ def pro_rata(indicator: AskedIndicator, value: Decimal | None) -> ProRata | None
         return None
     baseline, length = way
     done = _tenths((value - baseline) / length)
-    return ProRata(due, done, _pace(due, done))
+    return ProRata(due, done, _pace(due, done), falls=length < 0)
+
+
+def is_past_baseline(indicator: AskedIndicator, value: Decimal | None) -> bool:
+    """Whether what is to fall is above where it began: 40 where 36 is to become 24."""
+    way = _way(indicator)
+    falls = indicator.direction is Direction.DOWN
+    return falls and way is not None and value is not None and value > way[0]
 
 
 def due_by_time(indicator: AskedIndicator, passed: Decimal) -> Decimal | None:
@@ -105,13 +117,14 @@ def _pace(due: Decimal, done: Decimal) -> Pace:
 
 
 def _tenths(share: Decimal) -> Decimal:
-    return share.quantize(_TENTH_OF_A_PER_CENT, rounding=ROUND_FLOOR)
+    rounded = share.quantize(_TENTH_OF_A_PER_CENT, rounding=ROUND_HALF_UP)
+    return _ALMOST_ALL if share < 1 <= rounded else rounded
 
 
 def share_of_target(indicator: AskedIndicator, value: Decimal | None) -> Decimal | None:
     """The figure as a share of its target: 0.547; may pass 1.
 
-    To a tenth of a per cent, rounded down, so that 299.9 of 300 is not all. None without a figure,
+    To a tenth of a per cent; 299.9 of 300 is not all. None without a figure,
     and where a share would mislead: a rate in per cent, a ceiling, or what is to fall.
     """
     is_rate = "%" in indicator.unit_of_measure or "％" in indicator.unit_of_measure

@@ -50,6 +50,7 @@ class DoubtKind(StrEnum):
     OTHER_TOTAL = "other-total"
     FELL = "fell"
     JUMPED = "jumped"
+    PAST_BASELINE = "past-baseline"
     DONE_BELOW = "done-below"
     NO_EVIDENCE = "no-evidence"
     DONE_OVER_PROBLEM = "done-over-problem"

@@ -54,7 +54,7 @@ from tests.dialog.values import NASTY, reports
 from texts import LANGUAGES
 from texts.wording import timetable_line
 from vocabulary.message import Message
-from vocabulary.report import EntryContent, FollowUp, ReportEntry, WorkingReport
+from vocabulary.report import Byline, EntryContent, FollowUp, ReportEntry, WorkingReport
 from vocabulary.terms import EntryStatus, ProblemTurn, ReportState, Role
 
 ZH = "zh-CN"
@@ -633,3 +633,19 @@ def test_several_open_reports_are_a_choice() -> None:
     message = report_choice(ZH, reports_open)
     assert presses(message) == [Press(Action.REPORT, 5), Press(Action.REPORT, 6)]
     assert labels(message)[0] == "市工科局 · 7月份（0/2）"
+
+
+def test_list_names_who_answered_beside_who_is_at_it() -> None:
+    morning = TIMETABLE.opens_at
+    entry = an_entry(
+        content=a_content(),
+        answered=Byline("李副答", morning, is_reader=False, is_today=True),
+        writing=(Byline("张工", morning, is_reader=False, is_today=True),),
+    )
+    assert "李副答 09:00 · 张工正在填" in report_card("zh-CN", a_report(entry)).html
+
+
+def test_measures_of_a_shared_paragraph_are_counted_as_they_are_listed() -> None:
+    parts = tuple(a_measure(number=number) for number in ("63", "66", "67"))
+    entry = an_entry(measure=a_measure(number="63、66、67", parts=parts))
+    assert "须补 3 项" in shown(preview("zh-CN", a_report(entry)).html)

@@ -17,6 +17,7 @@ from tests.dialog.factories import (
     with_indicator,
 )
 from tests.dialog.values import reports
+from vocabulary.period import Period
 from vocabulary.report import EntryContent, Supporter, WorkingReport
 from vocabulary.terms import EntryStatus, Role
 
@@ -151,3 +152,41 @@ def test_what_is_doubtful_stops_the_filing_until_it_is_explained() -> None:
     (doubt,) = open_doubts(entry)
     told = replace(entry, content=explained(entry, doubt, "按新口径核减。"))
     assert faults(a_report(told)) == []
+
+
+@pytest.mark.parametrize(
+    ("next_step", "hinted"),
+    [
+        ("7月15日前会同市司法局会商。", True),
+        ("7月底前完成。", True),
+        ("6月中旬会商，7月20日前批复。", True),
+        ("8月15日前会同市司法局会商。", False),
+        ("7月20日会商，8月底前批复。", False),
+        ("尽快会商。", False),
+        ("13月5日前完成。", False),
+    ],
+)
+def test_next_step_whose_date_is_over_with_the_month_is_hinted_at(
+    next_step: str, *, hinted: bool
+) -> None:
+    content = a_content(
+        status=EntryStatus.BEHIND, text="完成招标并签订合同。", problem="a", next_step=next_step
+    )
+    found = [hint.text_key for hint in hints(a_report(an_entry(content=content)))]
+    assert ("check-hint-step-past" in found) is hinted
+
+
+def test_next_step_of_next_january_is_not_over_in_december() -> None:
+    content = a_content(
+        status=EntryStatus.BEHIND, text="完成招标。", problem="a", next_step="1月15日前完成。"
+    )
+    report = a_report(an_entry(content=content), period=Period(2022, 12))
+    assert "check-hint-step-past" not in [hint.text_key for hint in hints(report)]
+
+
+def test_hint_about_a_shared_paragraph_counts_the_measures_that_it_lists() -> None:
+    parts = tuple(a_measure(number=number) for number in ("63", "66", "67"))
+    shared = a_measure(number="63、66、67", parts=parts)
+    same = a_content(text="完成招标并签订合同。")
+    report = a_report(an_entry(measure=shared, content=same, last=same))
+    assert hints(report)[-1].numbers == ("63", "66", "67")

@@ -5,27 +5,33 @@ from decimal import Decimal
 
 import pytest
 
-from dialog.answers import Accepted, Refused, as_filed, same_as_last, typed
+from dialog.answers import Accepted, Refused, added, as_filed, same_as_last, tapped, typed
 from dialog.doubts import doubts, explained, open_doubts
+from dialog.press import Action, Press
+from dialog.questions import answered, question
 from dialog.steps import Step, is_complete, next_asked, sign
+from dialog.sums import growth_or_correction
 from tests.dialog.factories import (
     PHOTO,
     a_content,
     a_figure,
+    a_report,
     an_entry,
     an_indicator,
     an_open_problem,
     in_trouble,
     with_indicator,
 )
+from texts import plain
 from vocabulary.report import (
     AskedIndicator,
     CheckLimits,
     EntryContent,
     FollowUp,
     ReportEntry,
+    Supporter,
 )
-from vocabulary.terms import Comparator, Direction, DoubtKind, EntryStatus, ProblemTurn
+from vocabulary.terms import Comparator, Direction, DoubtKind, EntryStatus, ProblemTurn, Role
 
 WORDS = "完成城区12处站址选定。"
 STATIONS = an_indicator()
@@ -371,3 +377,166 @@ def test_reason_may_repeat_the_status_it_is_for() -> None:
     answer = typed(done_unproved(), Step.EXPLAIN, None, words)
     assert isinstance(answer, Accepted)
     assert [one.reason for one in answer.content.explanations] == [words]
+
+
+# ── a total that fell: what is meant is asked, and nothing guessed ─────────────────────────────
+
+
+def fell(text: str = "供电全部落实。") -> ReportEntry:
+    """15 where 168 was told last month."""
+    before = a_content(text="选址。", figures=(a_figure("168"),))
+    return with_indicator(a_content(text=text, figures=(a_figure("15"),)), last=before)
+
+
+def said_at(entry: ReportEntry, words: str) -> EntryContent | str:
+    """The content, or the key of why it was refused."""
+    answer = typed(entry, Step.EXPLAIN, None, words)
+    return answer.content if isinstance(answer, Accepted) else answer.text_key
+
+
+def labels_at(entry: ReportEntry) -> list[str]:
+    buttons = question("zh-CN", a_report(entry), entry, Step.EXPLAIN).buttons
+    return [button.text for row in buttons for button in row]
+
+
+@pytest.mark.parametrize("words", ["新增15个", "本月新增15个", "7月新开通15个"])
+def test_what_was_added_is_no_reason_for_a_total_that_fell(words: str) -> None:
+    assert said_at(fell(), words) == "answer-doubt-growth"
+    offered = growth_or_correction("zh-CN", fell(), 7, words)
+    assert [row[0].text for row in offered] == [
+        "累计183个（上月168＋新增15）",
+        "就是累计15个，更正上月",
+    ]
+
+
+def test_text_that_tells_the_fallen_total_as_what_was_added_brings_both_ways_at_once() -> None:
+    both = {"累计183个（上月168＋新增15）", "就是累计15个，更正上月"}
+    assert both <= set(labels_at(fell("本月新开通基站15个。")))
+    assert both.isdisjoint(labels_at(fell("本月新开通基站9个。")))
+
+
+def test_both_ways_of_a_total_that_fell_settle_it() -> None:
+    entry = fell("本月新开通基站15个。")
+    total = tapped(entry, Press(Action.SUM_FIGURE, entry.entry_id, "7.183"))
+    assert isinstance(total, Accepted)
+    assert total.content.figures == (a_figure("183"),)
+    stands = tapped(entry, Press(Action.LAST_CORRECTED, entry.entry_id, "7"))
+    assert isinstance(stands, Accepted)
+    assert stands.content.figures == (a_figure("15"),)
+    assert kinds(replace(entry, content=stands.content)) == []
+    assert stands.content.explanations[0].reason == "上月累计数（168个）有误，本月更正"
+    well = with_indicator(a_content(figures=(a_figure("183"),)), last=entry.last)
+    assert tapped(well, Press(Action.LAST_CORRECTED, well.entry_id, "7")) is None
+
+
+@pytest.mark.parametrize(
+    "words", ["哦写错了，累计是184", "写错了，应为184个", "新增16个，累计184个", "累计是184"]
+)
+def test_total_named_in_the_place_of_the_doubted_one_is_taken(words: str) -> None:
+    content = said_at(fell(), words)
+    assert isinstance(content, EntryContent)
+    assert (content.figures, content.explanations) == ((a_figure("184"),), ())
+
+
+@pytest.mark.parametrize(
+    ("words", "refused"),
+    [
+        ("15", "answer-reason-none"),
+        ("1 5", "answer-reason-none"),
+        ("15个", "answer-reason-none"),
+        ("就是15个", "answer-reason-none"),
+        ("累计15个，属实", "answer-reason-none"),
+        ("供电全部落实", "answer-reason-none"),
+        ("供电全部落实。", "answer-reason-none"),
+        ("属实", "answer-reason-missing"),
+    ],
+)
+def test_words_without_any_sense_of_a_reason_are_none(words: str, refused: str) -> None:
+    assert said_at(fell(), words) == refused
+
+
+@pytest.mark.parametrize("words", ["上月重复统计，已核减", "口径调整", "拆除153个老旧站"])
+def test_reason_for_a_total_that_fell_is_taken(words: str) -> None:
+    content = said_at(fell(), words)
+    assert isinstance(content, EntryContent)
+    assert [one.reason for one in content.explanations] == [words]
+
+
+HOUSES = an_indicator(
+    name="商品房建设周期",
+    target=Decimal(24),
+    baseline=Decimal(36),
+    unit_of_measure="个月",
+    cumulative=False,
+    direction=Direction.DOWN,
+    comparator=Comparator.AT_MOST,
+    time_passed=Decimal("0.168"),
+)
+
+
+@pytest.mark.parametrize(("value", "doubted"), [("300", True), ("37", True), ("36", False)])
+def test_what_is_to_fall_and_is_above_where_it_began_is_mended_or_explained(
+    value: str, *, doubted: bool
+) -> None:
+    assert kinds(entry_of(value, indicator=HOUSES)) == [DoubtKind.PAST_BASELINE] * doubted
+
+
+def test_what_went_the_wrong_way_is_told_in_words_and_not_below_zero() -> None:
+    entry = entry_of("300", indicator=HOUSES)
+    content = said_at(entry, "统计口径改为含停工项目")
+    assert isinstance(content, EntryContent)
+    line = answered("zh-CN", replace(entry, content=content))
+    assert "较基数上升" in line
+    assert "-" not in line
+
+
+# ── several doubts of one tap ──────────────────────────────────────────────────────────────────
+
+
+def hindered_done() -> ReportEntry:
+    """已完成, below its target, without evidence, while its own problem stands."""
+    problem = an_open_problem()
+    entry = entry_of("168")
+    unchanged = FollowUp(problem.problem_id, ProblemTurn.UNCHANGED)
+    content = replace(entry.content, status=EntryStatus.DONE, follow_up=unchanged)
+    measure = replace(entry.measure, open_problem=problem)
+    return replace(entry, measure=measure, content=content)
+
+
+def test_doubts_of_one_tap_stand_on_one_card_and_one_reason_answers_them() -> None:
+    entry = hindered_done()
+    of_done = [DoubtKind.DONE_BELOW, DoubtKind.NO_EVIDENCE, DoubtKind.DONE_OVER_OWN]
+    assert kinds(entry) == of_done
+    shown = question("zh-CN", a_report(entry), entry, Step.EXPLAIN).html
+    for doubt in open_doubts(entry):
+        assert plain("zh-CN", f"doubt-{doubt.kind.value}", **doubt.facts)[:12] in shown
+    content = said_at(entry, "按考核口径年底验收，先报完成")
+    assert isinstance(content, EntryContent)
+    assert [one.kind for one in content.explanations] == of_done
+    assert is_complete(replace(entry, content=content))
+    more = added(replace(entry, content=content), Step.EXPLAIN, None, "材料后补")
+    assert isinstance(more, Accepted)
+    assert {one.reason for one in more.content.explanations} == {
+        "按考核口径年底验收，先报完成\n材料后补"
+    }
+
+
+@pytest.mark.parametrize(
+    ("line", "is_trouble"),
+    [
+        ("停车场用地卡在征地，供不了地", True),
+        ("资金缺口200万元", True),
+        ("手续尚未批复", True),
+        ("本月没有问题", False),
+        ("用地问题已解决", False),
+        ("帮助企业解决困难3个", False),
+        ("供地2宗，按计划推进", False),
+    ],
+)
+def test_line_of_who_cooperates_that_tells_of_trouble_is_held_against_done(
+    line: str, *, is_trouble: bool
+) -> None:
+    supporter = Supporter("市自然资源局", Role.COOPERATING, EntryContent(text=line), is_filed=True)
+    done = a_content(status=EntryStatus.DONE)
+    entry = replace(an_entry(content=done, evidence=(PHOTO,)), supporters=(supporter,))
+    assert kinds(entry) == [DoubtKind.DONE_OVER_PROBLEM] * is_trouble

@@ -14,8 +14,8 @@ from openpyxl import Workbook, load_workbook
 
 from dialog.answers import SHORT_LIMIT, TEXT_LIMIT
 from dialog.asides import aside
-from dialog.form import Form, FormHeld, FormRead, FormUnreadable, open_form, read_form
-from dialog.form_words import fault_line
+from dialog.form import Form, FormChange, FormHeld, FormRead, FormUnreadable, open_form, read_form
+from dialog.form_words import change_line, fault_line
 from dialog.secrecy import SecrecyRules
 from dialog.words import cleaned, is_number, means_nothing
 from reports.form import KEY_SHEET, fingerprint, make_form
@@ -182,7 +182,7 @@ def test_ten_planted_faults_are_all_found_by_cell_and_nothing_is_taken() -> None
         (ENTRIES, "I10", "8", "answer-nothing-text"),
         (ENTRIES, "", "9", "form-fault-row-missing"),
         (ENTRIES, "A11", "9", "form-fault-row-unknown"),
-        (FIGURES, "F4", "18", "answer-figure-not-understood"),
+        (FIGURES, "F4", "18", "form-fault-figure-not-understood"),
     ]
     for fault in found.faults:
         for language in LANGUAGES:
@@ -395,3 +395,15 @@ def test_fault_of_a_row_without_a_number_names_none() -> None:
         line = fault_line(language, fault)
         assert "第项" not in line
         assert "measure )" not in line
+
+
+def test_change_names_each_of_several_figures_and_a_status_that_was_blank() -> None:
+    names = ("众创空间", "孵化器")
+    indicators = tuple(an_indicator(indicator_id=n, name=name) for n, name in enumerate(names, 7))
+    entry = an_entry(measure=a_measure(indicators=indicators))
+    figures = (a_figure("2", 7), a_figure("4", 8))
+    line = change_line("zh-CN", FormChange(entry, a_content(figures=figures)))
+    assert "状态 未填 → 正常推进" in line
+    assert "“众创空间” 未填 → 2个；“孵化器” 未填 → 4个" in line
+    only = replace(entry, measure=replace(entry.measure, indicators=indicators[:1]))
+    assert "累计 未填 → 2个" in change_line("zh-CN", FormChange(only, a_content(figures=figures)))

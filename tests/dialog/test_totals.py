@@ -10,6 +10,7 @@ from dialog.doubts import open_doubts
 from dialog.press import Action, Press
 from dialog.questions import question
 from dialog.steps import Step, next_asked
+from dialog.sums import told_offered
 from tests.dialog.factories import (
     a_content,
     a_figure,
@@ -19,7 +20,7 @@ from tests.dialog.factories import (
     an_indicator,
     with_indicator,
 )
-from vocabulary.report import EntryContent, Figure, ReportEntry
+from vocabulary.report import AskedIndicator, EntryContent, Figure, ReportEntry
 from vocabulary.terms import DoubtKind
 
 TOLD = "新开通基站5个，累计195个。"
@@ -172,3 +173,67 @@ def test_button_of_another_version_or_without_a_difference_does_nothing() -> Non
     assert by(beside("累计190个"), Action.AS_FIGURE) is None
     refused = typed(beside("累计195个", None), Step.EXPLAIN, None, "以指标为准")
     assert refused == Refused("answer-text-by-hand")
+
+
+COMPANIES = an_indicator(
+    name="规模以上人力资源服务业企业", target=Decimal(5), unit_of_measure="家", cumulative=False
+)
+CALLED_OTHERWISE = "规上人力资源企业累计3家，本月新增1家。"
+
+
+def companies(text: str, *figures: Figure) -> ReportEntry:
+    return with_indicator(a_content(text=text, figures=figures), indicator=COMPANIES)
+
+
+@pytest.mark.parametrize(
+    ("text", "differs"),
+    [
+        (CALLED_OTHERWISE, True),
+        ("走访企业累计3家，培育1家。", False),
+        ("规上人力资源企业新增1家。", False),
+        ("规上人力资源企业累计1家。", False),
+    ],
+)
+def test_total_told_under_another_name_is_held_against_the_figure_of_a_target_to_reach(
+    text: str, *, differs: bool
+) -> None:
+    assert kinds(companies(text, a_figure("1"))) == [DoubtKind.OTHER_TOTAL] * differs
+
+
+def test_either_total_can_hold_where_the_text_calls_it_otherwise() -> None:
+    entry = companies(CALLED_OTHERWISE, a_figure("1"))
+    by_text, by_figure = by(entry, Action.AS_TEXT), by(entry, Action.AS_FIGURE)
+    assert by_text is not None
+    assert by_figure is not None
+    assert by_text.figures == (a_figure("3"),)
+    assert by_figure.text == "规上人力资源企业累计1家，本月新增1家。"
+
+
+@pytest.mark.parametrize(
+    ("indicator", "text", "offered"),
+    [
+        (COMPANIES, CALLED_OTHERWISE, "3"),
+        (COMPANIES, "规上人力资源企业达到3家", "3"),
+        (COMPANIES, "走访企业，推进会开了3次", None),
+        (
+            an_indicator(name="商品房建设周期", unit_of_measure="个月", cumulative=False),
+            "建设周期压到30个月",
+            "30",
+        ),
+    ],
+)
+def test_figure_in_the_words_is_offered_and_not_taken(
+    indicator: AskedIndicator, text: str, offered: str | None
+) -> None:
+    kept = typed(with_indicator(indicator=indicator), Step.TEXT, None, text)
+    assert isinstance(kept, Accepted)
+    assert kept.content.figures == ()
+    entry = with_indicator(a_content(text=text), indicator=indicator)
+    found = told_offered("zh-CN", entry, 7)
+    assert len(found) == (offered is not None)
+    for (button,) in found:
+        press = Press.read(button.data)
+        assert press is not None
+        answer = tapped(entry, press)
+        assert isinstance(answer, Accepted)
+        assert answer.content.figures == (a_figure(offered),)

@@ -147,13 +147,13 @@ async def test_share_of_the_target_is_the_same_in_chat_and_workbook(
         await opened(town)
         ada, olga = town.chats[ADA], town.chats[OLGA]
         await told(ada, "164")
-        assert "（54.6%）" in ada.card.text
+        assert "（54.7%）" in ada.card.text
         await ada.taps("button-file", answers=2)
         sheet = await olga.sends("/ledger")
         assert sheet.document is not None
         rows = load_workbook(io.BytesIO(sheet.document.content))["指标"]
         place = [cell.value for cell in rows[1]].index(said("sheet-col-share"))
-        assert rows[2][place].value == 0.546
+        assert rows[2][place].value == 0.547
 
 
 async def test_same_words_for_the_third_month_are_explained_once_for_all(

@@ -225,3 +225,33 @@ async def test_who_only_cooperates_has_one_message_to_write(
         assert await files_as_last_month(clara) == 4
         for chat in town.chats.values():
             chat.news()
+
+
+async def test_fresh_month_with_measures_behind_keeps_the_bound_where_all_is_in_one_message(
+    troubled_town: Town,
+) -> None:
+    """What was done, the problem and the next step in one message, as the card says."""
+    ada = troubled_town.chats[ADA]
+    person = Counting(ada)
+    await person.taps("button-start")
+    labels = await person.taps("button-begin")
+    measures = 0
+    while said("button-file") not in labels:
+        if said("status-behind") in labels:
+            measures += 1
+            labels = await person.taps("status-behind")
+            assert "存在问题" in ada.card.text
+        elif said("button-no-figure") in labels:
+            labels = await person.sends("183")
+        else:
+            labels = await person.sends(
+                f"{WORDS}存在问题：站址{measures}协调困难。下一步：9月底前由属地协调。"
+            )
+    await person.taps("button-file", answers=2)
+    assert measures == 4
+    assert person.count <= most_of_a_fresh_month(measures, 1)
+    (filed,) = await troubled_town.revisions(ROADS)
+    contents = [entry.content for entry in filed.entries]
+    assert [c.problem for c in contents] == [f"站址{n}协调困难。" for n in range(1, 5)]
+    assert {c.next_step for c in contents} == {"9月底前由属地协调。"}
+    troubled_town.reads_all()

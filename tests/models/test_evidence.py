@@ -17,7 +17,7 @@ from models.evidence import (
     place_evidence,
 )
 from models.files import FileStore
-from models.filing import end_corrections, filed_content, open_correction
+from models.filing import end_correction, filed_content, open_correction
 from models.uploads import Upload, UploadKind, UploadState
 from tests.factories import at
 from tests.models.samples import LOCKS, ROADS, Month, a_person, answer, entries, file
@@ -116,7 +116,7 @@ def test_correction_that_the_lock_ends_leaves_the_evidence_of_what_was_filed(
         kept.taken_at = at(4)
         _placed(session, report, 2, sha256="1" * 64)
         assert _names(session, report) == [0, 0, 1]
-        end_corrections(session, month.office_id, now=LOCKS)
+        end_correction(session, report, now=LOCKS)
         assert _names(session, report) == [1, 0, 0]
 
     database.run(unit)

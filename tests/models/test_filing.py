@@ -13,7 +13,8 @@ from models.cycles import Report, Return, Revision, newest_revision, open_return
 from models.database import Database
 from models.editions import Indicator
 from models.filing import (
-    end_corrections,
+    corrections_open,
+    end_correction,
     entry_in_report,
     filed_content,
     is_writable,
@@ -288,7 +289,7 @@ def test_the_lock_closes_corrections_also_those_begun_before(
     database.run(unit)
 
 
-def test_a_correction_left_open_ends_at_the_lock_and_what_was_filed_stands(
+def test_a_correction_that_ends_unfiled_leaves_what_was_filed(
     database: Database, month: Month
 ) -> None:
     def unit(session: Session) -> None:
@@ -297,11 +298,11 @@ def test_a_correction_left_open_ends_at_the_lock_and_what_was_filed_stands(
         water = _filed(session, month, WATER)
         _correct(session, month, report, LOCKS - A_MINUTE)
         version = report.version
-        end_corrections(session, month.office_id, now=LOCKS - A_MICROSECOND)
-        end_corrections(session, month.office_id + 1, now=LOCKS)
-        assert report.correcting
+        assert corrections_open(session, month.office_id + 1) == []
+        assert [one for one, _ in corrections_open(session, month.office_id)] == [report]
         untouched = water.version
-        end_corrections(session, month.office_id, now=LOCKS)
+        end_correction(session, report, now=LOCKS)
+        assert corrections_open(session, month.office_id) == []
         assert (report.correcting, report.correction_reason) == (False, "")
         assert (report.state, report.version) == (ReportState.FILED, version + 1)
         assert water.version == untouched

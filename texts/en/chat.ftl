@@ -147,6 +147,7 @@ ask-status-only = Please choose the status for { $when }.
 ask-status-again = You can choose another status, or change one answer.
 ask-text = Please send what was done in { $when }.
 ask-one-line = Please say in one line how you cooperated in { $when }; if there was nothing, tap “Nothing this month”.
+ask-text-trouble = Please send what was done in { $when }. The problem and the next step may stand in the same message: “… Problem: … Next step: …”.
 ask-text-done = Please send what was achieved, and when.
 ask-text-figure = Please send what was done in { $when }; the total can stand in it, as in “total …{ $unit }, …{ $unit } of them this month”.
 ask-problem = What is the problem, and what is its cause? One message is enough.

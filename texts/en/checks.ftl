@@ -7,12 +7,22 @@ doubt-fell = “{ $name }”: the running total went from { $before } to { $now 
 doubt-jumped = “{ $name }”: you gave { $now } ({ $before ->
         [none] { "" }
        *[other] last month { $before }, { "" }
-    }target { $target }), which is far from what was before.
+    }target { $target }), which is far from { $before ->
+        [none] the target
+       *[other] what was before
+    }.
+doubt-past-baseline = “{ $name }”: you gave { $now }. It is to fall from { $baseline } to { $target }, and is above where it began.
 doubt-done-below = The status is done, but “{ $name }” is only { $now } and short of the target of { $target }.
 doubt-no-evidence = The status is done, but no evidence has come.
 doubt-done-over-problem = It says done, but { $units } still has a problem. { $unit }: “{ $problem }”
 doubt-done-over-own = It says done, but the earlier problem is not solved: “{ $problem }”
 doubt-unchanged = The completion text is the same word for word for the third month.
+ask-explain-done = If it is true, send the reason in one sentence, which counts for all of this; a photo or a file that shows it is welcome; if it is a slip or not done yet, tap a button.
+answer-doubt-growth = “{ $said }” is what was added in the month. Please choose:
+answer-reason-none = “{ $said }” does not say why. If it is true, please say why in one sentence; if it is a slip, send the right figure, or tap “A slip, change it”. What is filled in is unchanged.
+button-last-corrected = The total is { $total }, last month's was wrong
+button-told = { $figure } (as in the text)
+reason-last-corrected = The total of the month before ({ $before }) was wrong and is corrected
 ask-explain = If it is a slip, tap “A slip, change it”; if it is true, send the reason in one sentence.
 ask-which-total = Which of them holds? Tap a button; if both are right, say why in one sentence.
 ask-evidence = Please send a photo or a file (PDF, Word) that shows it; if there is none, say why in one sentence; if it is not done yet, tap “A slip, change it”.
@@ -30,6 +40,7 @@ button-look = Look at { $number }
 check-doubt-other-total = text and figure differ, to be settled
 check-doubt-fell = total went down, to be explained
 check-doubt-jumped = figure far off, to be explained
+check-doubt-past-baseline = figure above its baseline, to be explained
 check-doubt-done-below = done below target, to be explained
 check-doubt-no-evidence = no evidence yet
 check-doubt-done-over-problem = done over another unit’s problem, to be explained
@@ -53,6 +64,10 @@ check-hint-pace = Hint: { $count } said to be well while a figure is behind its 
         [0] { "" }
        *[other] { " " }and more
     }).
+check-hint-step-past = Note: next steps whose date has passed: { $count } ({ $list }{ $more ->
+        [0] { "" }
+       *[other] { " " }and more
+    }). Please bring them up to date.
 check-hint-still = Note: no progress for the second month in { $count ->
         [one] one measure
        *[other] { $count } measures
@@ -64,6 +79,7 @@ explained-other-total = Text and figure differ
 explained-fell = Total below last month's
 explained-jumped = Figure far off
 explained-no-evidence = Done without evidence
+explained-past-baseline = Above the baseline
 explained-done-below = Done below target
 explained-done-over-problem = Done over another unit’s problem
 explained-done-over-own = Done over a problem of its own

@@ -2,7 +2,7 @@
 period-unreadable = “{ $value }” is not a period. Write it like 2022-07.
 invitation-invalid = This link cannot be used: it has expired, was used already, or is not complete. Please ask the coordinating office for a new one.
 not-allowed = You may not do this. If you need to, please ask the coordinating office.
-stranger = Hello. This bot collects monthly reports from people who were invited. To join, please ask the coordinating office for a link.
+stranger = Hello. This bot collects monthly reports from people who were invited. To join, please ask the coordinating office for a link. What you sent was not kept.
 stale = This button is out of date; nothing has changed. Send /report to see how things stand.
 locked = Corrections closed on { $locks }; what was filed has not changed. If it must be changed, please ask the coordinating office to return it.
 went-wrong = Something went wrong, and what you just sent was not handled. Please send it again later; if it still fails, tell the coordinating office the code { $incident }.

@@ -26,6 +26,8 @@ wording-day = { $weekday ->
        *[7] Sun
     } { $day } { wording-month }
 wording-day-short = { $day } { wording-month }
+wording-back-risen = — (above the baseline)
+wording-back-fallen = — (below the baseline)
 wording-on-behalf = { $name } (on behalf)
 wording-moment = { $day } { $time }
 wording-moment-short = { $day } { wording-month } { $time }

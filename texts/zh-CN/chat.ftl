@@ -123,6 +123,7 @@ ask-status-only = 请选择{ $when }的状态。
 ask-status-again = 可改选状态，也可逐项修改。
 ask-text = 请发送{ $when }完成情况。
 ask-one-line = 请用一句话发送{ $when }配合情况；没有的，请点“本月无配合事项”。
+ask-text-trouble = 请发送{ $when }完成情况。问题和下一步可以写在同一条里：“……。存在问题：……。下一步：……”。
 ask-text-done = 请发送完成情况：做成了什么，何时完成。
 ask-text-figure = 请发送{ $when }完成情况；累计数可一并写上，例如“累计…{ $unit }，本月新增…{ $unit }”。
 ask-problem = 存在什么问题？原因是什么？一条写清即可。

@@ -7,12 +7,22 @@ doubt-fell = “{ $name }”累计数由上月的 { $before } 变为 { $now }。
 doubt-jumped = “{ $name }”填的是 { $now }（{ $before ->
         [none] { "" }
        *[other] 上月 { $before }，
-    }目标 { $target }），与此前相差很大。
+    }目标 { $target }），{ $before ->
+        [none] 与目标相差很大
+       *[other] 与此前相差很大
+    }。
+doubt-past-baseline = “{ $name }”填的是 { $now }，目标是由 { $baseline } 降到 { $target }，现在反而高于基数。
 doubt-done-below = 状态为已完成，但“{ $name }”只有 { $now }，没有达到目标 { $target }。
 doubt-no-evidence = 状态为已完成，但还没有佐证材料。
 doubt-done-over-problem = 状态为已完成，但{ $units }仍有问题。{ $unit }：“{ $problem }”
 doubt-done-over-own = 状态为已完成，但原有问题还没有解决：“{ $problem }”
 doubt-unchanged = 完成情况已连续三个月一字未改。
+ask-explain-done = 属实的，请用一句话一并说明原因；有佐证的，也可以发送照片或文件；填错了、还没有完成的，请点下面的按钮。
+answer-doubt-growth = “{ $said }”是当月新增的数。请选择：
+answer-reason-none = “{ $said }”没有说明原因。属实的，请用一句话说明为什么；填错了的，请发送正确的数，或点“填错了，改”。已填内容没有变化。
+button-last-corrected = 就是累计{ $total }，更正上月
+button-told = { $figure }（文中的数）
+reason-last-corrected = 上月累计数（{ $before }）有误，本月更正
 ask-explain = 填错了的，请点“填错了，改”；属实的，请用一句话发送原因。
 ask-which-total = 以哪个为准？请点下面的按钮；两处都没有错的，请用一句话说明。
 ask-evidence = 请发送照片或文件（PDF、Word 等）作为佐证；没有的，请用一句话说明；还没有完成的，请点“填错了，改”。
@@ -30,6 +40,7 @@ button-look = 看 { $number }
 check-doubt-other-total = 文字与指标不一致，待定
 check-doubt-fell = 累计数变少，待说明
 check-doubt-jumped = 数字相差很大，待说明
+check-doubt-past-baseline = 数字高于基数，待说明
 check-doubt-done-below = 未达目标报已完成，待说明
 check-doubt-no-evidence = 没有佐证，待补或说明
 check-doubt-done-over-problem = 其他单位有问题报已完成，待说明
@@ -47,6 +58,10 @@ check-hint-pace = 提示：{ $count } 项状态正常，指标却欠序时进度
         [0] { "" }
        *[other] 等
     }）。
+check-hint-step-past = 提示：{ $count } 项下一步措施写的日期已过（{ $list }{ $more ->
+        [0] { "" }
+       *[other] 等
+    }），请更新。
 check-hint-still = 提示：{ $count } 项连续两个月无进展（{ $list }{ $more ->
         [0] { "" }
        *[other] 等
@@ -55,6 +70,7 @@ explained-other-total = 文字与指标的数不同
 explained-fell = 累计数少于上月
 explained-jumped = 数字相差很大
 explained-no-evidence = 没有佐证报已完成
+explained-past-baseline = 数字高于基数
 explained-done-below = 未达目标报已完成
 explained-done-over-problem = 其他单位有问题报已完成
 explained-done-over-own = 问题未解决报已完成

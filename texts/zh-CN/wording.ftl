@@ -13,6 +13,8 @@ wording-day = { $month }月{ $day }日（周{ $weekday ->
        *[7] 日
     }）
 wording-day-short = { $month }月{ $day }日
+wording-back-risen = —（较基数上升）
+wording-back-fallen = —（较基数下降）
 wording-on-behalf = { $name }（代报）
 wording-moment = { $day }{ $time }
 wording-moment-short = { $month }月{ $day }日{ $time }

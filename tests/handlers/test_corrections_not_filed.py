@@ -1,0 +1,88 @@
+"""A correction that is begun and not filed: called to mind, given up, or over at the lock."""
+
+import pytest
+
+from dialog.press import Action, Press
+from tests.chat import LOCKS, Chat, Town, said, start_of
+from tests.factories import at
+from tests.models.samples import ADA, BORIS, ROADS
+from vocabulary.terms import ReportState
+
+NEW = "Two more bridges were opened."
+
+
+@pytest.fixture
+async def ada(plain_town: Town) -> Chat:
+    """Ada has filed, opened a correction and changed a measure; nothing is filed of it."""
+    chat = plain_town.chats[ADA]
+    await chat.files()
+    await chat.taps("button-correct")
+    await chat.sends("A bridge was forgotten.")
+    await chat.does(lambda: chat.phone.taps("1"))
+    await chat.taps("button-change-text")
+    await chat.sends(NEW)
+    plain_town.reads_all()
+    return chat
+
+
+async def test_correction_is_called_to_mind_once_on_the_day_before_the_lock(
+    plain_town: Town, ada: Chat
+) -> None:
+    await plain_town.passes(at(17, 18))
+    plain_town.reads_all()
+    await plain_town.passes(at(18, 12))
+    told = [m for m in ada.news() if m.text.startswith(start_of("correction-not-filed"))]
+    assert len(told) == 1
+    assert told[0].labels == [said("button-preview-file"), said("button-correct-drop")]
+    await plain_town.passes(at(19, 12))
+    assert not [m for m in ada.news() if m.text.startswith(start_of("correction-not-filed"))]
+    plain_town.reads_all()
+
+
+async def test_at_the_lock_the_words_of_an_unfiled_correction_are_given_back_in_full(
+    plain_town: Town, ada: Chat
+) -> None:
+    before = (await plain_town.revisions(ROADS))[0].entries
+    await plain_town.passes(LOCKS)
+    head = said("correction-lapsed", unit=ROADS, month="7月份", revision="1", count=1)
+    (told,) = [message for message in ada.news() if message.text.startswith(head)]
+    assert NEW in told.text
+    report = await plain_town.report_of(ROADS)
+    assert (report.correcting, report.state) == (False, ReportState.FILED)
+    assert (await plain_town.content(ROADS, "1")) == before[0].content
+    plain_town.reads_all()
+
+
+async def test_correction_is_given_up_after_it_was_asked_and_its_words_are_told(
+    plain_town: Town, ada: Chat
+) -> None:
+    await ada.sends("/report")
+    asked = await ada.taps("button-correct-drop")
+    assert asked.text.startswith(said("correction-drop-ask", revision="1", count=1))
+    assert (await plain_town.report_of(ROADS)).correcting
+    await ada.taps("button-correct-drop-yes", answers=2)
+    assert said("button-correct") in ada.labels
+    head = start_of("correction-dropped", revision="1")
+    (told,) = [message for message in ada.phone.chat if message.text.startswith(head)]
+    assert NEW in told.text
+    assert not (await plain_town.report_of(ROADS)).correcting
+    assert len(await plain_town.revisions(ROADS)) == 1
+
+
+async def test_cancel_says_that_a_correction_is_open_and_offers_to_give_it_up(
+    plain_town: Town, ada: Chat
+) -> None:
+    card = await ada.sends("/cancel")
+    assert said("cancel-correcting") in card.text
+    assert said("button-correct-drop") in card.labels
+    assert (await plain_town.content(ROADS, "1")).text.endswith(NEW)
+
+
+async def test_nobody_else_gives_a_correction_up(plain_town: Town, ada: Chat) -> None:
+    report = await plain_town.report_of(ROADS)
+    boris = plain_town.chats[BORIS]
+    press = Press(Action.CORRECT_DROP, report.id, "yes", version=report.version)
+    answer = await boris.presses(press.data())
+    assert answer.text == said("not-allowed")
+    assert (await plain_town.report_of(ROADS)).correcting
+    assert ada.news() == []

@@ -1,0 +1,18 @@
+## A correction that is not filed
+correction-not-filed = <b>The correction is not filed yet</b>: { $unit }, { $month }. What is not filed by the lock counts no more, and what was filed stands.
+correction-lapsed = { $unit }, { $month }: the correction was not filed by the lock and counts no more; revision { $revision } stands. { $count ->
+        [0] It said the same as revision { $revision }.
+       *[other] What it changed ({ $count }) follows, for you to keep; if it has to change, please ask the office to send the report back.
+    }
+correction-dropped = The correction is given up, and revision { $revision } stands ({ $unit }, { $month }). { $count ->
+        [0] It said the same as revision { $revision }.
+       *[other] What it changed ({ $count }) follows, for you to keep:
+    }
+correction-drop-ask = If you give the correction up, revision { $revision } stands. { $count ->
+        [0] It changes nothing so far.
+       *[other] This is what it changes, and what would not be kept:
+    }
+correction-none = No correction is open
+button-correct-drop = Give the correction up
+button-correct-drop-yes = Give it up
+cancel-correcting = The correction is not filed yet: look it through and file it, or tap “Give the correction up”.

@@ -1,0 +1,18 @@
+## A correction that is not filed
+correction-not-filed = <b>更正尚未报送</b>：{ $unit }{ $month }月报的更正还没有报送。锁定前不报送的，更正作废，以已报送的为准。
+correction-lapsed = { $unit }{ $month }月报的更正到锁定时仍未报送，已作废，以第{ $revision }版为准。{ $count ->
+        [0] 更正稿与第{ $revision }版相同。
+       *[other] 更正稿中改动的 { $count } 项内容如下，请留存；如确需修改，请联系领导小组办公室退回。
+    }
+correction-dropped = 更正已放弃，以第{ $revision }版为准（{ $unit } · { $month }）。{ $count ->
+        [0] 更正稿与第{ $revision }版相同。
+       *[other] 更正稿中改动的 { $count } 项内容如下，请留存：
+    }
+correction-drop-ask = 放弃更正后，以第{ $revision }版为准。{ $count ->
+        [0] 更正稿目前没有改动。
+       *[other] 以下改动将不再保留：
+    }
+correction-none = 没有正在进行的更正
+button-correct-drop = 放弃更正
+button-correct-drop-yes = 确认放弃
+cancel-correcting = 更正还没有报送：请核对并报送，或点“放弃更正”。
