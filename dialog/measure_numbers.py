@@ -302,3 +302,18 @@ def _titles(report: WorkingReport) -> dict[str, str]:
         for entry in report.entries
         for measure in entry.measure.each
     }
+
+
+def entry_on_card(report: WorkingReport, shown: str) -> ReportEntry | None:
+    """The entry whose question a card of ours shows; None where it names several, or none.
+
+    A line about the answer before has its sign in front: ● 18; the question's own has none.
+    """
+    named = [
+        entry
+        for line in shown.split("\n")
+        if (found := _heading(line)) is not None
+        and (entry := report.numbered(found.number)) is not None
+        and behind_title(entry.measure.title, found.words) is not None
+    ]
+    return named[0] if len({entry.entry_id for entry in named}) == 1 else None

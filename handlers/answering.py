@@ -13,6 +13,7 @@ from dialog.layout import Rows, button, cut
 from dialog.measure_numbers import (
     Named,
     entry_numbered,
+    entry_on_card,
     is_only_a_measure,
     is_without_number,
     named_entry,
@@ -31,7 +32,7 @@ from dialog.steps import (
     step_to_ask,
 )
 from dialog.sums import about_offered, growth_or_correction, sum_offered
-from dialog.words import cleaned, is_number
+from dialog.words import cleaned, is_known_word, is_label, is_number
 from handlers.at_report import (
     Shows,
     Typed,
@@ -66,9 +67,10 @@ from handlers.remembering import (
 from handlers.report import show_open_report
 from models.conversations import Conversation, content_seen, conversation_of, let_go
 from models.cycles import Entry, reports_of_units
-from models.filing import is_writable
-from models.views import ReportRows, writing_state
+from models.filing import entry_in_report, is_writable
+from models.views import ReportRows, report_rows, writing_state
 from models.work import Work
+from models.written import answered_by
 from texts import say
 from vocabulary.errors import Stale
 from vocabulary.report import AskedIndicator, ReportEntry, WorkingReport
@@ -172,6 +174,60 @@ def back_to_previous(work: Work, press: Press) -> None:
         ask(work, report, before[0], before[1:])
 
 
+# ── a reply to an earlier message ──────────────────────────────────────────────────────────────
+
+
+def answers_earlier(work: Work, conversation: Conversation, written: Typed) -> bool:
+    """Whether the text replies to a card or an answer of another measure: it is stored there."""
+    asked = _replied_to(work, conversation, written)
+    now = open_question(conversation)
+    if asked is None or (now is not None and now.entry_id == asked.entry_id):
+        return False
+    if aside(written.text) not in {None, Aside.FILES}:
+        return False
+    rows, report, _ = own_entry(work, asked.entry_id)
+    if entry_numbered(report, written.text) is not None and asked.step is not Step.FIGURE:
+        return False
+    if conversation.report_id != rows.report.id:
+        put_away(work, rows)
+    if is_writable(rows.report):
+        _add(work, conversation, rows, asked, written)
+    else:
+        hold_place(conversation, asked)
+        _hold(work, conversation, rows, written)
+    return True
+
+
+def _replied_to(work: Work, conversation: Conversation, written: Typed) -> Question | None:
+    """The question that the message replied to has answered, or has asked; None where unknown."""
+    if written.reply_to is None:
+        return None
+    answer = answered_by(work.session, work.writer.id, written.reply_to)
+    if answer is None:
+        return _asked_on_card(work, conversation, written.reply_shown)
+    found = entry_in_report(work.session, answer.entry_id or 0)
+    rows = report_rows(work.session, found[1].id) if found and not found[0].exempt else None
+    is_theirs = rows is not None and working(work, rows).has(answer.entry_id or 0)
+    if not is_theirs:
+        return None
+    return Question(answer.entry_id or 0, Step(answer.step), answer.indicator_id)
+
+
+def _asked_on_card(work: Work, conversation: Conversation, shown: str) -> Question | None:
+    """The same of a card of ours, in the report that is being written."""
+    if not shown or conversation.report_id is None:
+        return None
+    entry = entry_on_card(working(work, open_to(work, conversation.report_id)), shown)
+    if entry is None:
+        return None
+    return _of_words(entry) if is_complete(entry) else Question(entry.entry_id, *step_to_ask(entry))
+
+
+def _of_words(entry: ReportEntry) -> Question:
+    """The question whose answer goes on with further words."""
+    return Question(entry.entry_id, Step.REASON if entry.content.no_progress else Step.TEXT)
+
+
 # ── what a person types ────────────────────────────────────────────────────────────────────────
 
 
@@ -227,10 +283,15 @@ def _decline(
     elif now is not None and is_writable(rows.report):
         _answer_question(work, conversation, rows, now, written)
     else:
-        _say_nothing_is_asked(work)
+        _say_nothing_is_asked(work, conversation)
 
 
-def _say_nothing_is_asked(work: Work) -> None:
+def _say_nothing_is_asked(work: Work, conversation: Conversation) -> None:
+    """The preview stays where it is what the person has before them."""
+    if conversation.shows == Shows.PREVIEW and conversation.report_id is not None:
+        rows = open_to(work, conversation.report_id)
+        show_preview(work, rows, say(work.language, "preview-not-understood"))
+        return
     work.say("report-nothing-asked")
     show_open_report(work)
 
@@ -250,8 +311,10 @@ def _take_by_number(work: Work, conversation: Conversation, written: Typed) -> N
     if not is_sure:
         answers_other = conversation.shows == Shows.QUESTION.value  # that is asked no more
         is_free = not found and not answers_other and is_without_number(written.text)
-        if not is_free or not _offer_to_the_only_one(work, conversation, written):
-            _say_nothing_is_asked(work)
+        if is_free and _offer_to_the_only_one(work, conversation, written):
+            return
+        if not is_free or not _keep_without_place(work, conversation, written):
+            _say_nothing_is_asked(work, conversation)
         return
     rows, report, named = found[0]
     if not is_writable(rows.report):
@@ -286,6 +349,31 @@ def _offer_to_the_only_one(work: Work, conversation: Conversation, written: Type
     ask(work, report, entry, asked, refused)
     if not refused:
         _hold(work, conversation, rows, written)
+    return True
+
+
+def _keep_without_place(work: Work, conversation: Conversation, written: Typed) -> bool:
+    """Words to no question, at the preview or after filing: they wait for their place.
+
+    They may go on with the only measure, or at the preview with the one that was answered last; of
+    what is filed already they wait for a correction. False where nothing is kept.
+    """
+    at_hand = _reports_at_hand(work, conversation)
+    looked_at = [rows for rows in at_hand if rows.report.id == conversation.report_id]
+    chosen = looked_at or (at_hand if len(at_hand) == 1 else [])
+    if not chosen or is_known_word(written.text) or is_label(cleaned(written.text)):
+        return False
+    rows = chosen[0]
+    report = working(work, rows)
+    last = question_before(conversation) if conversation.shows == Shows.PREVIEW else None
+    ids = [last.entry_id] if last is not None else [entry.entry_id for entry in report.entries]
+    behind = _of_words(report.entry(ids[0])) if len(ids) == 1 and report.has(ids[0]) else None
+    if behind is None:
+        return False
+    put_away(work, rows)
+    if not is_writable(rows.report):
+        hold_place(conversation, behind)
+    _hold(work, conversation, rows, written, behind=behind)
     return True
 
 
@@ -439,7 +527,7 @@ def _add(
         _hold(work, conversation, rows, written)
         return
     if isinstance(answer, Refused):
-        _hold(work, conversation, rows, written, (note(answer),))
+        _hold(work, conversation, rows, written, (note(answer),), behind=before)
         return
     given = Given(before, entry.content, answer.content, is_more=True)
     remember_answer(work, [written.message_id], given)

@@ -46,11 +46,16 @@ _STEPS = frozenset(step.value for step in Step)
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """A text as it was typed. written_at: by Telegram's clock, in whole seconds."""
+    """A text as it was typed. written_at: by Telegram's clock, in whole seconds.
+
+    reply_to: the message that it replies to, where it does; reply_shown: what that says, if ours.
+    """
 
     text: str
     message_id: int
     written_at: datetime
+    reply_to: int | None = None
+    reply_shown: str = ""
 
 
 class ReportExempt(BaosongError):

@@ -1,5 +1,6 @@
 """A message was edited: the answer that it gave is given anew, by the same rules."""
 
+import re
 from dataclasses import replace
 
 from dialog.answers import Refused
@@ -60,12 +61,17 @@ def take_edit(work: Work, typed: Typed, *, of_file: bool = False) -> None:
     if row is None:
         is_command = typed.text.startswith("/")
         reshow(work, say(work.language, "edit-of-command" if is_command else "edit-of-nothing"))
+    elif _COMMAND.fullmatch(typed.text.strip()):
+        reshow(work, say(work.language, "edit-into-command", said=typed.text.strip()))
     elif row.kind is WrittenAs.HELD:
         _edit_held(work, row, typed.text)
     elif row.kind is WrittenAs.ANSWER:
         _edit_answer(work, row, typed.text, of_file=of_file)
     else:
         reshow(work, say(work.language, f"edit-of-{row.kind}"))
+
+
+_COMMAND = re.compile(r"/[A-Za-z_]{1,32}(?:@\w+)?")
 
 
 def _edit_held(work: Work, row: Written, text: str) -> None:

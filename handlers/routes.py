@@ -15,7 +15,9 @@ from telegram.ext import (
 )
 
 from dialog.asides import Aside, aside
+from dialog.placing import Sight
 from dialog.press import Action, Press
+from dialog.typed_buttons import button_typed, is_buttons_word
 from handlers import (
     absence,
     announce,
@@ -56,9 +58,10 @@ from handlers import (
     ticks,
     word,
 )
-from handlers.at_report import Typed, reshow, show_open_question
+from handlers.at_report import CARD, Typed, reshow, show_open_question, sight
 from handlers.context import Audience, BotApplication, Context, for_anybody, for_members
 from models.conversations import Conversation, conversation_of
+from models.delivery import slot_named, unpacked
 from models.evidence import EvidenceLimits
 from models.work import Work
 from scheduler.rules import Rules
@@ -316,7 +319,15 @@ async def on_text(update: Update, context: Context) -> None:
     """The person typed something: the answer to what is being asked."""
     message = update.effective_message
     if message is not None:
-        typed = Typed(message.text or "", message.message_id, message.date)
+        replied = message.reply_to_message
+        is_ours = replied is not None and replied.from_user is not None and replied.from_user.is_bot
+        typed = Typed(
+            message.text or "",
+            message.message_id,
+            message.date,
+            reply_to=replied.message_id if replied is not None else None,
+            reply_shown=(replied.text or "") if replied is not None and is_ours else "",
+        )
         deed = take_forwarded if other.is_forwarded(message) else take_text
         await context.unit(deed, typed, context.doors.rules)
 
@@ -392,12 +403,27 @@ def _take_words(work: Work, typed: Typed, rules: Rules) -> None:
         people.show_help(work)
 
 
+def _button_named(work: Work, conversation: Conversation, typed: Typed) -> Press | None:
+    """The button of the card before the person that they have typed; None where it has none."""
+    if not is_buttons_word(typed.text) or sight(work, conversation, typed) is not Sight.SEEN:
+        return None
+    slot = slot_named(work.session, work.desk.bot_id, work.writer.user_id, CARD)
+    return button_typed(unpacked(slot.content), typed.text) if slot.content else None
+
+
 def _take_words_of_report(work: Work, conversation: Conversation, typed: Typed) -> None:
-    if conversation.step == report.CORRECTION_REASON:
+    press = _button_named(work, conversation, typed)
+    tap = TAPS[press.action] if press is not None else None
+    if press is not None and isinstance(tap, Tap):
+        tap.deed(work, press)
+    elif conversation.step == report.CORRECTION_REASON:
         correcting.take_reason(work, conversation, typed.text)
     elif not conversation.step and aside(typed.text) is Aside.HELP:
         people.show_help(work)
-    elif not pasting.takes(work, conversation, typed):
+    elif not (
+        pasting.takes(work, conversation, typed)
+        or answering.answers_earlier(work, conversation, typed)
+    ):
         answering.answer_by_text(work, conversation, typed)
 
 

@@ -60,6 +60,13 @@ def written(session: Session, person_id: int, message_id: int) -> Written | None
     ).first()
 
 
+def answered_by(session: Session, person_id: int, message_id: int) -> Written | None:
+    """What the person's message has answered, alone or with others; None for any other message."""
+    row = written(session, person_id, message_id)
+    is_answer = row is not None and row.kind in {WrittenAs.ANSWER, WrittenAs.JOINED}
+    return row if is_answer and row is not None and row.entry_id is not None else None
+
+
 def answers_of_others(session: Session, entry_id: int, person_id: int) -> list[Written]:
     """What colleagues of the person have written of the entry, the oldest first."""
     rows = select(Written).where(

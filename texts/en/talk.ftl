@@ -57,6 +57,7 @@ group-goodbye = Hello. This bot collects monthly reports in private chats only, 
 
 ## The report
 report-none = There is no report to fill in at present. You will be told when one opens.
+preview-not-understood = That was not stored. If all is right, please tap “File”; to change a measure, please send its number.
 report-nothing-asked = Nothing is being asked right now, so what you wrote was not saved. Please open a measure below.
 report-filed-already = It has been filed already.
 report-changed-meanwhile = It has just changed; please check it once more.

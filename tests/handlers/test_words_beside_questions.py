@@ -1,0 +1,101 @@
+"""Words that come to no question, or to another than the open one, and a button that is typed."""
+
+import pytest
+
+from sandbox import Message
+from tests.chat import Chat, Town, said
+from tests.models.samples import ADA, CLARA, PARKS, ROADS
+from vocabulary.terms import ReportState
+
+
+@pytest.fixture
+def ada(plain_town: Town) -> Chat:
+    return plain_town.chats[ADA]
+
+
+@pytest.fixture
+def clara(plain_town: Town) -> Chat:
+    return plain_town.chats[CLARA]
+
+
+async def test_reply_to_an_earlier_message_or_card_goes_on_with_its_measure(
+    plain_town: Town, ada: Chat
+) -> None:
+    await ada.taps("button-start")
+    card = await ada.does(lambda: ada.phone.taps("1"))
+    mine: list[Message] = []
+    await ada.does(lambda: mine.append(ada.phone.sends("完成选址。")))
+    await ada.taps("status-on_track")
+    await ada.does(lambda: ada.phone.sends("另签约3家。", reply_to=mine[0]))
+    await ada.does(lambda: ada.phone.sends("8月开工。", reply_to=card))
+    assert (await plain_town.content(ROADS, "1")).text == "完成选址。\n另签约3家。\n8月开工。"
+    assert (await plain_town.content(ROADS, "2")).text == ""
+    await ada.does(lambda: ada.phone.sends("招标完成。", reply_to=ada.card))
+    assert (await plain_town.content(ROADS, "2")).text == "招标完成。"
+
+
+async def test_reply_after_filing_waits_for_a_correction(plain_town: Town, ada: Chat) -> None:
+    await ada.taps("button-start")
+    await ada.does(lambda: ada.phone.taps("1"))
+    mine: list[Message] = []
+    await ada.does(lambda: mine.append(ada.phone.sends("完成选址。")))
+    await ada.files()
+    card = await ada.does(lambda: ada.phone.sends("另签约3家。", reply_to=mine[0]))
+    assert card.text.startswith(said("together-late", number="1", words="另签约3家。"))
+    assert said("button-correct") in card.labels
+
+
+async def test_typed_button_is_the_button_where_it_is_there(plain_town: Town, ada: Chat) -> None:
+    await ada.taps("button-start")
+    first = await ada.does(lambda: ada.phone.taps("1"))
+    card = await ada.sends("跳过")
+    assert "2　" in card.text
+    assert (await ada.sends("返回")).text == first.text
+    card = await ada.sends("目录")
+    assert said("button-preview") in card.labels
+    before = await plain_town.facts()
+    card = await ada.sends("报送")  # the preview: nothing is filed while something is missing
+    assert said("button-file") not in card.labels
+    await ada.sends("报送")
+    assert await plain_town.facts() == before
+    await ada.fills()
+    await ada.sends("报送", answers=2)
+    assert (await plain_town.working(ROADS)).state is ReportState.FILED
+    card = await ada.sends("更正")
+    assert said("button-correct") not in card.labels
+    await ada.sends("补充内容。")
+    assert (await plain_town.working(ROADS)).state is ReportState.FILLING
+
+
+async def test_preview_stays_where_a_word_is_not_understood(clara: Chat) -> None:
+    preview = await clara.fills()
+    card = await clara.sends("好的")
+    assert card.text == f"{said('preview-not-understood')}\n\n{preview.text}"
+    assert said("button-file") in card.labels
+
+
+async def test_words_at_the_preview_and_after_filing_are_kept_for_the_only_measure(
+    plain_town: Town, clara: Chat
+) -> None:
+    await clara.fills("采样点4处正常。")
+    card = await clara.sends("另有3处在建。")
+    assert "另有3处在建。" in card.text
+    await clara.taps("held-button-add", number="2", step=said("step-text"))
+    assert (await plain_town.content(PARKS, "2")).text == "采样点4处正常。\n另有3处在建。"
+    await clara.taps("button-file", answers=2)
+    card = await clara.sends("忘了写：还有监测20人。")
+    assert said("button-correct") in card.labels
+    await clara.taps("button-correct")
+    card = await clara.sends("补充内容。")
+    assert said("held-button-show") in card.labels
+
+
+async def test_answer_that_is_edited_into_a_command_stays(plain_town: Town, ada: Chat) -> None:
+    await ada.taps("button-start")
+    await ada.does(lambda: ada.phone.taps("1"))
+    mine: list[Message] = []
+    await ada.does(lambda: mine.append(ada.phone.sends("完成选址。")))
+    before = await plain_town.facts()
+    card = await ada.does(lambda: ada.phone.edits(mine[0], "/report"))
+    assert card.text.startswith(said("edit-into-command", said="/report"))
+    assert await plain_town.facts() == before
