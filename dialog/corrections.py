@@ -6,7 +6,7 @@ from dialog.changes import changed_text
 from dialog.layout import button, cut, messages
 from dialog.press import Action, Press
 from texts import say
-from texts.wording import month_name
+from texts.wording import month_name, timetable_line
 from vocabulary.message import Message
 from vocabulary.report import FiledEntry, WorkingReport
 
@@ -18,7 +18,7 @@ def ask_to_give_up(language: str, report: WorkingReport) -> Message:
     drop = Press(Action.CORRECT_DROP, report.report_id, "yes", version=report.version)
     back = Press(Action.REPORT, report.report_id)
     return Message(
-        "\n".join([heading, *lines]),
+        "\n".join([heading, *lines, timetable_line(language, report.timetable)]),
         (
             (
                 button(language, "button-correct-drop-yes", drop),
@@ -44,7 +44,7 @@ def given_back(language: str, report: WorkingReport, key: str) -> list[Message]:
         revision=str(report.revision),
         count=len(blocks),
     )
-    return messages([[head], *blocks])
+    return messages([[head, timetable_line(language, report.timetable)], *blocks])
 
 
 def _differs(before: FiledEntry | None, now: FiledEntry) -> bool:

@@ -54,6 +54,7 @@ def ask_reason_on_behalf(language: str, report: WorkingReport, *, line: str = ""
         lines.append(say(language, "behalf-doubt", number=number) + what)
     if len(doubted) > _DOUBTS:
         lines.append(say(language, "card-more", count=len(doubted) - _DOUBTS))
+    lines.append(timetable_line(language, report.timetable))
     back = _button(language, "button-back-to-preview", report, Action.BEHALF)
     return Message("\n".join(lines), ((back,),))
 
@@ -63,6 +64,7 @@ def ask_paper(language: str, report: WorkingReport) -> Message:
     signed = Press(Action.BEHALF_FILE, report.report_id, ON_PAPER, version=report.version)
     back = _button(language, "button-back-to-preview", report, Action.BEHALF)
     html = say(language, "behalf-paper", unit=cut(report.unit, 60))
+    html = f"{html}\n{timetable_line(language, report.timetable)}"
     return Message(html, ((button(language, "behalf-button-paper", signed),), (back,)))
 
 

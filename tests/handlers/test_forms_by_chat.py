@@ -347,7 +347,7 @@ async def test_where_a_leader_signs_the_office_says_that_it_was_signed_on_paper(
     await olga.sends(f"/signing {ROADS} on")
     await imports(olga, WHOLE)
     asked = await olga.taps("button-file")
-    assert asked.text == said("behalf-paper", unit=ROADS)
+    assert asked.text == f"{said('behalf-paper', unit=ROADS)}\n{TIMES}"
     assert await town.revisions(ROADS) == []
     await olga.taps("behalf-button-paper", answers=2)
     (filed,) = await town.revisions(ROADS)
