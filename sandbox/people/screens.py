@@ -155,7 +155,13 @@ _REQUESTS: tuple[tuple[Kind, str], ...] = (
     (Kind.EVIDENCE, r"请发送照片或文件（PDF、Word 等）作为佐证；没有的，请用一句话说明；.*"),
     (Kind.WHICH_TOTAL, r"以哪个为准？请点下面的按钮；两处都没有错的，请用一句话说明。"),
     (Kind.STANDS, r"状态改了，本月写的这个问题现在怎样？.*"),
-    (Kind.EXPLAIN, r"填错了的，请点“填错了，改”；属实的，请用一句话发送原因。"),
+    (
+        Kind.EXPLAIN,
+        (
+            r"填错了的，请点“填错了，改”；属实的，请用一句话发送原因。"
+            r"|属实的，请用一句话一并说明原因；.*"
+        ),
+    ),
 )
 """How the last line of a question asks."""
 

@@ -220,6 +220,10 @@ async def test_correction_begun_before_the_lock_ends_with_it_and_nothing_filed_c
     await ada.taps("button-change-text")
     await town.passes(LOCKS, every=timedelta(days=1))
     await others_look(town, OLGA, BORIS, CLARA)
+    warned, lapsed = (message.text for message in ada.news())
+    assert warned.startswith(start_of("correction-not-filed"))
+    facts = {"unit": ROADS, "month": "7月份", "revision": "1"}
+    assert lapsed.startswith(said("correction-lapsed", count=0, **facts))
     told = await ada.sends("Four kilometres are built.")
     assert told.text.endswith(f"{said('together-late-locked')}\n{TIMES}")
     card = await ada.taps("button-list")
@@ -240,6 +244,11 @@ async def test_correction_left_half_done_is_not_shown_as_filed_after_the_lock(
     await ada.sends("Four kilometres are built.")
     await town.passes(LOCKS, every=timedelta(days=1))
     await others_look(town, OLGA, BORIS, CLARA)
+    lapsed = ada.news()[-1].text
+    assert lapsed.startswith(
+        said("correction-lapsed", unit=ROADS, month="7月份", revision="1", count=1)
+    )
+    assert "Four kilometres are built." in lapsed
     old = next(m for m in reversed(ada.phone.chat) if m.buttons)
     card = await ada.presses(f"v1:r:{(await town.report_of(ROADS)).id}:0:", on=old)
     assert start_of("card-settled-locked", state="已报送", revision="1", until="*") in card.text
