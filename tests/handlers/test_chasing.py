@@ -392,7 +392,7 @@ async def test_board_names_a_unit_once_and_marks_whom_no_message_reaches(
     olga.the_news()
     board = await olga.sends("/board")
     assert board.text.count(WATER) == 1
-    assert said("board-unit-unreachable", unit=WATER) in board.text
+    assert said("board-unit-unreachable", unit=WATER, done=0, count=2) in board.text
 
 
 async def test_opening_is_a_call_as_well(sqlite_url: str, tmp_path: Path) -> None:

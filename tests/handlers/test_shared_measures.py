@@ -202,11 +202,12 @@ async def test_ledger_has_a_row_for_each_with_its_status_and_the_words_once(
     ledger = (await olga.sends("/ledger")).document
     assert ledger is not None
     sheet = load_workbook(io.BytesIO(ledger.content))[said("sheet-rows")]
-    rows = {
-        row[0]: (row[6], row[8], row[9])
-        for row in sheet.iter_rows(values_only=True)
-        if row[4] == ROADS
-    }
+    lines = [[*row] for row in sheet.iter_rows(values_only=True)]
+    heads = next(row for row in lines if said("sheet-col-status") in row)
+    unit, *told = (
+        heads.index(said(f"sheet-col-{name}")) for name in ("unit", "state", "status", "text")
+    )
+    rows = {row[0]: tuple(row[at] for at in told) for row in lines if row[unit] == ROADS}
     on_track, filed = said("status-on_track"), said("state-filed")
     see = said("sheet-told-at", number="2")
     assert rows[2] == (filed, on_track, WORDS)
