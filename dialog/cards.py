@@ -521,6 +521,19 @@ def _hint(language: str, hint: Hint) -> str:
     return say(language, hint.text_key, count=len(hint.numbers), list=named, more=more)
 
 
+def receipt_lines(language: str, filed: FiledReport) -> list[str]:
+    """That it is filed, when and by whom, and the report in numbers."""
+    said = say(
+        language,
+        receipt_key(filed),
+        receipt=filed.receipt,
+        filed_at=moment_name(language, filed.filed_at),
+        revision=str(filed.revision),
+        by=cut(filer_name(language, filed), 60),
+    )
+    return [said, *filed_counts(language, filed)]
+
+
 def filed_counts(language: str, filed: FiledReport) -> list[str]:
     """A filed report in numbers."""
     return _counts(language, filed.entries)
@@ -689,15 +702,7 @@ def receipt(
     """
     mail_key = "card-receipt-mail-by-hand" if mail_by_hand else "card-receipt-mail"
     lines = [
-        say(
-            language,
-            receipt_key(filed),
-            receipt=filed.receipt,
-            filed_at=moment_name(language, filed.filed_at),
-            revision=str(filed.revision),
-            by=cut(filer_name(language, filed), 60),
-        ),
-        *filed_counts(language, filed),
+        *receipt_lines(language, filed),
         say(
             language,
             "card-receipt-review" if for_review else "card-receipt-draft",

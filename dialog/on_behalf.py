@@ -1,13 +1,13 @@
 """The office files for a unit that cannot (代报): the same checks, and cards of its own."""
 
-from dialog.cards import filed_counts, preview_lines, receipt_key
+from dialog.cards import preview_lines, receipt_lines
 from dialog.checks import faults
 from dialog.doubts import open_doubts
 from dialog.layout import button, cut, rows
 from dialog.press import Action, Press
 from dialog.steps import Step
 from texts import say
-from texts.wording import filer_name, moment_name, timetable_line
+from texts.wording import timetable_line
 from vocabulary.message import Button, Message
 from vocabulary.report import FiledReport, WorkingReport
 from vocabulary.timetable import Timetable
@@ -79,15 +79,7 @@ def receipt_on_behalf(
     """What the office reads once it has filed for a unit; the draft follows as a file."""
     lines = [
         say(language, "behalf-filed", unit=cut(filed.unit, 60)),
-        say(
-            language,
-            receipt_key(filed),
-            receipt=filed.receipt,
-            filed_at=moment_name(language, filed.filed_at),
-            revision=str(filed.revision),
-            by=cut(filer_name(language, filed), 60),
-        ),
-        *filed_counts(language, filed),
+        *receipt_lines(language, filed),
         say(language, "behalf-review" if for_review else "behalf-draft"),
         say(language, "behalf-mend", unit=cut(filed.unit, 60)),
         timetable_line(language, timetable),

@@ -72,6 +72,11 @@ def own(work: Work, report_id: int) -> ReportRows:
     rows = report_rows(work.session, report_id)
     if rows is None or rows.unit.id not in work.filing_unit_ids():
         raise NotAllowed
+    return if_wanted(work, rows)
+
+
+def if_wanted(work: Work, rows: ReportRows) -> ReportRows:
+    """The report again. Raises ReportExempt where it is not wanted."""
     if rows.report.exempt:
         raise ReportExempt(
             unit=rows.unit.name,

@@ -12,7 +12,7 @@ from dialog.doubts import all_explained, open_doubts
 from dialog.layout import button
 from dialog.on_behalf import ON_PAPER, ask_paper, ask_reason_on_behalf, preview_on_behalf
 from dialog.press import Action, Press
-from handlers.at_report import ReportExempt, record, require_writable, whole
+from handlers.at_report import if_wanted, record, require_writable, whole
 from handlers.filing import ON_BEHALF, file_now, prepared
 from models.conversations import Conversation, conversation_of, turn_aside
 from models.delivery import Priority
@@ -22,7 +22,7 @@ from models.views import ReportRows, report_rows
 from models.work import Work
 from scheduler.timetables import own_timetable
 from texts import plain, say
-from texts.wording import month_name, within
+from texts.wording import month_name
 from vocabulary.errors import NotAllowed
 from vocabulary.message import Message
 from vocabulary.report import FiledReport, WorkingReport
@@ -40,14 +40,7 @@ def of_office(work: Work, report_id: int) -> ReportRows:
     rows = report_rows(work.session, report_id)
     if rows is None or rows.office.id != work.desk.office_id or not work.is_coordinator():
         raise NotAllowed
-    if rows.report.exempt:
-        raise ReportExempt(
-            unit=rows.unit.name,
-            period=month_name(work.language, rows.cycle.period),
-            reason=within(rows.report.exempt_reason),
-            times=own_timetable(work, work.language, rows),
-        )
-    return rows
+    return if_wanted(work, rows)
 
 
 def show(work: Work, rows: ReportRows, *, line: str = "") -> None:

@@ -38,7 +38,7 @@ PATIENCE = 8.0  # seconds after which a person who hears nothing sends /report
 class Filer:
     """Answers each question once, and looks up again only when something new stands there.
 
-    said: measure → the words that were sent for it. seen_saved: those whose next question came.
+    said: measure → the words that were sent for it. seen_saved: those told as answered since.
     thinks: at most so many seconds before each answer.
     """
 
@@ -81,19 +81,20 @@ class Filer:
 
     def _answers(self, text: str, labels: list[str]) -> None:
         if plain("zh-CN", "ask-text", when="7月份") not in text:
-            self._notes_saved()
+            self._notes_saved(text)
             self.phone.taps(self._next(labels))
             return
         number = re.findall(r"^(\d+)　", text, re.MULTILINE)[-1]
         if number in self.said:  # a copy of the question; were the answer lost, it would show
             return
-        self._notes_saved()
+        self._notes_saved(text)
         self.said[number] = f"{self.phone.user.name}: {self._chance.getrandbits(40):x}"
         self._asked_for = number
         self.phone.sends(self.said[number])
 
-    def _notes_saved(self) -> None:
-        if self._asked_for:
+    def _notes_saved(self, text: str) -> None:
+        """Only where it stands as answered: a list may also answer an earlier tap."""
+        if self._asked_for and re.search(rf"^● {self._asked_for}　", text, re.MULTILINE):
             self.seen_saved.add(self._asked_for)
             self._asked_for = ""
 

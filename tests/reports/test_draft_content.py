@@ -238,7 +238,7 @@ def test_measure_without_a_title_is_named_by_its_first_clause() -> None:
 @pytest.mark.parametrize(
     ("indicator", "value", "words"),
     [
-        (an_indicator(), "299", "累计建成5G基站299个（目标300个，完成99.6%）"),
+        (an_indicator(), "299", "累计建成5G基站299个（目标300个，完成99.7%）"),
         (an_indicator(), None, "累计建成5G基站暂无数据（目标300个）"),
         (
             an_indicator(
