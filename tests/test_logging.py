@@ -14,6 +14,7 @@ import pytest
 
 from bot.logging import REDACTED, set_up_logging
 from bot.settings import Settings, load_settings
+from tests.logs import a_log
 
 pytestmark = pytest.mark.smoke
 
@@ -40,8 +41,8 @@ def settings_with_secrets(**environ: str) -> Settings:
 class Log:
     """What was written to it."""
 
-    def __init__(self) -> None:
-        self.stream = io.StringIO()
+    def __init__(self, stream: io.StringIO) -> None:
+        self.stream = stream
 
     @property
     def text(self) -> str:
@@ -58,13 +59,8 @@ class Log:
 
 @pytest.fixture
 def log() -> Iterator[Log]:
-    root = logging.getLogger()
-    before = root.handlers[:], root.level, sys.excepthook, threading.excepthook
-    written = Log()
-    set_up_logging("DEBUG", secrets=settings_with_secrets().secrets(), stream=written.stream)
-    yield written
-    root.handlers, root.level, sys.excepthook, threading.excepthook = before
-    logging.captureWarnings(capture=False)
+    with a_log(settings_with_secrets().secrets()) as stream:
+        yield Log(stream)
 
 
 def failing(secret: str) -> None:
