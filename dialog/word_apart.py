@@ -5,12 +5,10 @@
 writes what stands in it, or why that could not be read, as JSON.
 """
 
-import asyncio
-
 from pydantic import TypeAdapter
 
 from dialog.word_paper import DraftUnreadable, WordPaper, read_paper
-from reports.own_process import Limits, TookTooMuch, answer, answer_of, within
+from reports.own_process import Limits, OneApart, TookTooMuch, answer, within
 
 _LIMITS = Limits(
     memory_bytes=768 << 20,  # the largest text that is taken needs a third of it
@@ -21,19 +19,14 @@ _FACTS = TypeAdapter(dict[str, str | int])
 
 
 class WordReader:
-    """Reads one file at a time; the others wait for their turn.
-
-    most_seconds: after which a reading is stopped, whatever it does.
-    """
+    """Reads one file at a time; see `OneApart`."""
 
     def __init__(self, *, most_seconds: float = 60.0) -> None:
-        self._turn = asyncio.Lock()
-        self._most_seconds = most_seconds
+        self._apart = OneApart("dialog.word_apart", most_seconds=most_seconds)
 
     async def read(self, data: bytes, name: str) -> WordPaper:
         """Raises DraftUnreadable, also where it takes too much."""
-        async with self._turn:
-            told = await answer_of("dialog.word_apart", name, data, most_seconds=self._most_seconds)
+        told = await self._apart.answer_of(name, data)
         if told is None:
             raise _too_heavy(name)
         if "error" in told:

@@ -6,7 +6,6 @@ writes what was understood, or why it was not, as JSON. A process that has nothi
 command, reads within the same limits by itself.
 """
 
-import asyncio
 from collections.abc import Callable, Iterator
 
 from pydantic import TypeAdapter
@@ -14,7 +13,7 @@ from pydantic import TypeAdapter
 from plans.errors import PlanTooHeavy, RegisterFaulty
 from plans.reader import Phase, tell_nobody
 from plans.sent import SentPlan, read_sent
-from reports.own_process import Limits, TookTooMuch, answer, answer_of, within
+from reports.own_process import Limits, OneApart, TookTooMuch, answer, within
 from vocabulary.errors import PlanError
 from vocabulary.plan import Doubt
 
@@ -26,19 +25,14 @@ _FAULTS = TypeAdapter(tuple[Doubt, ...])
 
 
 class ApartReader:
-    """Reads one file at a time, in a process of its own; the others wait for their turn.
-
-    most_seconds: after which a reading is stopped, whatever it does.
-    """
+    """Reads one file at a time, in a process of its own; see `OneApart`."""
 
     def __init__(self, *, most_seconds: float = 240.0) -> None:
-        self._turn = asyncio.Lock()
-        self._most_seconds = most_seconds
+        self._apart = OneApart("plans.apart", most_seconds=most_seconds)
 
     async def read(self, data: bytes, name: str) -> SentPlan:
         """Raises PlanError as `read_sent` does, and PlanTooHeavy where it takes too much."""
-        async with self._turn:
-            told = await answer_of("plans.apart", name, data, most_seconds=self._most_seconds)
+        told = await self._apart.answer_of(name, data)
         if told is None:
             raise PlanTooHeavy(name=name)
         if "error" in told:

@@ -76,6 +76,23 @@ async def answer_of(
     return told
 
 
+class OneApart:
+    """Has a module answer about one file at a time; the others wait for their turn.
+
+    most_seconds: after which a reading is stopped, whatever it does.
+    """
+
+    def __init__(self, module: str, *, most_seconds: float) -> None:
+        self._module = module
+        self._most_seconds = most_seconds
+        self._turn = asyncio.Lock()
+
+    async def answer_of(self, name: str, data: bytes) -> dict[str, object] | None:
+        """As the function does."""
+        async with self._turn:
+            return await answer_of(self._module, name, data, most_seconds=self._most_seconds)
+
+
 def answer(read: Callable[[bytes, str], dict[str, object]], limits: Limits) -> None:
     """The other side of it: writes what `read`, which keeps the limits, says of what came."""
     os.nice(_NICE)

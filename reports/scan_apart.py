@@ -5,11 +5,9 @@
 writes what was seen, or why nothing was, as JSON.
 """
 
-import asyncio
-
 from pydantic import TypeAdapter
 
-from reports.own_process import Limits, TookTooMuch, answer, answer_of, within
+from reports.own_process import Limits, OneApart, TookTooMuch, answer, within
 from reports.scan import Scan, ScanRefused, ScanTooHeavy, read_scan
 
 _LIMITS = Limits(
@@ -21,21 +19,14 @@ _FACTS = TypeAdapter(dict[str, str | int])
 
 
 class ScanReader:
-    """Reads one file at a time; the others wait for their turn.
-
-    most_seconds: after which a reading is stopped, whatever it does.
-    """
+    """Reads one file at a time; see `OneApart`."""
 
     def __init__(self, *, most_seconds: float = 90.0) -> None:
-        self._turn = asyncio.Lock()
-        self._most_seconds = most_seconds
+        self._apart = OneApart("reports.scan_apart", most_seconds=most_seconds)
 
     async def read(self, data: bytes, name: str) -> Scan:
         """Raises ScanRefused as `read_scan` does, and ScanTooHeavy where it takes too much."""
-        async with self._turn:
-            told = await answer_of(
-                "reports.scan_apart", name, data, most_seconds=self._most_seconds
-            )
+        told = await self._apart.answer_of(name, data)
         if told is None:
             raise ScanTooHeavy(name=name)
         if "error" in told:
