@@ -280,6 +280,7 @@ async def test_the_doubts_of_a_registry_that_the_chat_does_not_tell_come_as_a_li
     [
         ("空.txt", b"", "plan-is-empty"),
         ("旧.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "plan-is-old-word"),
+        ("旧.wps", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "plan-is-old-word"),
         ("坏.pdf", b"%PDF-1.7 ...", "plan-is-damaged"),
         ("密.pdf", locked_pdf(["甲"], password="secret"), "plan-is-encrypted"),
         ("通知.txt", "一段话，没有措施。".encode(), "plan-without-measures"),

@@ -785,3 +785,13 @@ def test_a_table_of_one_task_below_its_heads_has_none_at_its_side() -> None:
     (measure,) = read("docx", Grid(rows))
     assert (measure.title, measure.mentions) == ("修路", responsible("县交通局"))
     assert measure.deadline == date(2026, 6, 30)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_measure_that_begins_with_its_text_has_no_title_in_any_file(kind: str) -> None:
+    told = "统筹用好各级各类专项资金，优先支持列入年度计划的重点项目，切实提高资金使用效益"
+    plan = read_plan(
+        paper(kind, ["一、任务", f"1.{told}。（甲局负责）", "2.乙事。办好。（乙局负责）"]), name="x"
+    )
+    assert [measure.title for measure in plan.measures] == [None, "乙事"]
+    assert told in plan.measures[0].text

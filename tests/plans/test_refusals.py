@@ -155,6 +155,22 @@ def test_a_pdf_that_unpacks_without_end_is_a_bomb(monkeypatch: pytest.MonkeyPatc
     assert refusal(paper("pdf", ["甲乙丙丁" * 300])) is PlanIsUnsafe
 
 
+def test_a_pdf_of_more_pages_than_any_plan_is_too_large(monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = ["甲乙丙丁" * 300] * 4
+    assert read_lines(paper("pdf", lines), name="x")
+    monkeypatch.setattr("plans.pdf.MOST_PAGES", 2)
+    assert refusal(paper("pdf", lines)) is PlanTooLarge
+
+
+def test_a_word_document_that_unpacks_to_too_much_in_all_is_a_bomb(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    data = word(paragraph(run("甲")))
+    assert read_lines(data, name="x")
+    monkeypatch.setattr(packed, "LARGEST_UNPACKED", 100)
+    assert refusal(data) is PlanIsUnsafe
+
+
 def test_a_pdf_packed_twice_is_a_bomb() -> None:
     twice = zlib.compress(zlib.compress(bytes(1000)))
     stream = b"%PDF-1.7\n1 0 obj <</Filter [/FlateDecode /FlateDecode]>> stream\n" + twice

@@ -57,6 +57,21 @@ def test_67_titled_measures_in_21_sections(plan: PlanDocument) -> None:
     )
 
 
+def test_the_labels_are_the_ten_special_actions(plan: PlanDocument) -> None:
+    assert plan.labels == (
+        "消费提质扩容升级专项行动",
+        "乡村e镇培育专项行动",
+        "网络货运发展专项行动",
+        "金融提振赶超专项行动",
+        "房地产优服务促稳定专项行动",
+        "数字化场景拓展专项行动",
+        "文旅体高质量发展专项行动",
+        "提升科技成果转移转化服务专项行动",
+        "养老惠民提升专项行动",
+        "人力资源服务业高质量发展专项行动",
+    )
+
+
 def test_145_mentions_of_26_units_and_3_groups(plan: PlanDocument) -> None:
     mentions = [mention for m in plan.measures for mention in m.mentions]
     assert Counter(mention.role for mention in mentions) == {
