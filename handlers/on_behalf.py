@@ -14,6 +14,7 @@ from dialog.on_behalf import ON_PAPER, ask_paper, ask_reason_on_behalf, preview_
 from dialog.press import Action, Press
 from handlers.at_report import if_wanted, record, require_writable, whole
 from handlers.filing import ON_BEHALF, file_now, prepared
+from handlers.signing import leader_on_paper
 from models.conversations import Conversation, conversation_of, turn_aside
 from models.delivery import Priority
 from models.filing import is_writable
@@ -26,7 +27,7 @@ from texts.wording import month_name
 from vocabulary.errors import NotAllowed
 from vocabulary.message import Message
 from vocabulary.report import FiledReport, WorkingReport
-from vocabulary.terms import SIGNATORIES, EntrySource
+from vocabulary.terms import EntrySource
 
 STEP = "behalf"
 """With the report behind a colon, the conversation's step while a reason is asked."""
@@ -124,16 +125,10 @@ def file_for_unit(work: Work, rows: ReportRows) -> FiledReport:
     """Files it in the coordinator's name; its leader, where one signs, has done so on paper."""
     filed = prepared(work, rows, on_behalf=True)
     if rows.unit.needs_signature:
-        filed = replace(filed, signed_by=_leader(work, rows), signed_on_paper=True)
+        filed = replace(filed, signed_by=leader_on_paper(work, rows.unit), signed_on_paper=True)
     file_now(work, rows, filed)
     _tell_unit(work, rows, filed)
     return filed
-
-
-def _leader(work: Work, rows: ReportRows) -> str:
-    reaches = reaches_of_unit(work.session, rows.unit.id)
-    names = [reach.name for kind in SIGNATORIES for reach in reaches if reach.kind is kind]
-    return names[0] if names else plain(work.desk.language, "signing-leader-unknown")
 
 
 def _tell_unit(work: Work, rows: ReportRows, filed: FiledReport) -> None:

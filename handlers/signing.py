@@ -133,6 +133,12 @@ def _leaders(work: Work, unit: Unit) -> list[Reach]:
     return [reach for kind in SIGNATORIES for reach in reaches if reach.kind is kind]
 
 
+def leader_on_paper(work: Work, unit: Unit) -> str:
+    """Who is said to have signed outside of the chat: the leader of whom the office knows."""
+    leaders = _leaders(work, unit)
+    return leaders[0].name if leaders else plain(work.desk.language, "signing-leader-unknown")
+
+
 def sign_on_paper(work: Work, press: Press) -> None:
     """Filed as signed on paper, by the leader of whom the office knows; the office is told."""
     rows = own(work, press.target)
@@ -144,8 +150,7 @@ def sign_on_paper(work: Work, press: Press) -> None:
     if _asked(work, rows.unit):  # somebody can be reached by now
         show_preview(work, rows)
         return
-    leaders = _leaders(work, rows.unit)
-    name = leaders[0].name if leaders else plain(work.language, "signing-leader-unknown")
+    name = leader_on_paper(work, rows.unit)
     content = prepared(work, rows)
     file_now(work, rows, replace(content, signed_by=name, signed_on_paper=True))
     _tell_office(work, rows, "signing-paper-office", names=name)

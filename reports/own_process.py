@@ -16,6 +16,7 @@ from types import FrameType
 
 _NICE = 10
 _SECONDS_TO_END = 10
+_TOO_MUCH = 70  # how a process ends that has reached its limits and could not say so
 _ROOT = Path(__file__).parents[1]
 _PAGES_IN_USE = Path("/proc/self/statm")
 
@@ -68,8 +69,10 @@ async def answer_of(
         if reading.returncode is None:
             reading.kill()
             await reading.wait()
-    if reading.returncode != 0:
+    if reading.returncode < 0 or reading.returncode == _TOO_MUCH:
         return None
+    if reading.returncode != 0:
+        raise ReadingBroke(f"exit {reading.returncode}")
     told: dict[str, object] = json.loads(answer)
     if (where := told.get("broke")) is not None:
         raise ReadingBroke(str(where))
@@ -100,6 +103,8 @@ def answer(read: Callable[[bytes, str], dict[str, object]], limits: Limits) -> N
     _keep_below(resource.RLIMIT_CPU, int(limits.processor_seconds) + _SECONDS_TO_END)
     try:
         told = read(sys.stdin.buffer.read(), sys.argv[1])
+    except TookTooMuch:
+        sys.exit(_TOO_MUCH)
     except Exception as error:  # whatever it is, the other side has to know
         told = {"broke": _where(error)}
     sys.stdout.write(json.dumps(told))

@@ -13,6 +13,7 @@ from models.views import ReportRows, report_rows, working_report
 from models.work import Work
 from scheduler.rules import Rules
 from scheduler.rungs import sendable_at
+from scheduler.standing_in import Writers
 from scheduler.timetables import own_timetable
 from texts import say
 from texts.wording import month_name
@@ -44,7 +45,9 @@ def _morning_before(work: Work, cycle: Cycle, start: time) -> datetime:
 
 def _warn(work: Work, rows: ReportRows) -> None:
     report = rows.report
-    for reach, chat_id in _writers(work, rows):
+    for reach in Writers(work, report.id, rows.unit.id).told:
+        if reach.chat_id is None or not reach.reachable:
+            continue
         language = reach.language
         html = say(
             language,
@@ -58,7 +61,7 @@ def _warn(work: Work, rows: ReportRows) -> None:
         )
         times = own_timetable(work, language, rows)
         message = Message(f"{html}\n{times}", (buttons,))
-        work.send(chat_id, message, priority=Priority.NOTICE)
+        work.send(reach.chat_id, message, priority=Priority.NOTICE)
 
 
 def end_corrections(work: Work) -> None:
@@ -76,6 +79,7 @@ def end_corrections(work: Work) -> None:
 
 
 def _writers(work: Work, rows: ReportRows) -> list[tuple[Reach, int]]:
+    """All who file for the unit, also those away now: the words may be theirs."""
     return [
         (reach, reach.chat_id)
         for reach in reaches_of_unit(work.session, rows.unit.id)

@@ -119,7 +119,7 @@ def file(
     Shows what the checks say, and asks. The bot sends receipt and draft to the coordinator in whose
     name it is filed, and tells the unit's people whom it reaches.
     """
-    with on_cycle(period, plan, at) as command:
+    with on_cycle(period, plan, at, writes=True) as command:
         bot_id = command.settings.telegram.bot_id()
 
         def look(session: Session, cycle: Cycle) -> WorkingReport:

@@ -5,6 +5,7 @@ As a module it is a process that reads: what it does is told by the name of the 
 
 import resource
 import signal
+import sys
 from collections.abc import Coroutine
 from contextlib import suppress
 
@@ -29,6 +30,8 @@ def _read(data: bytes, name: str) -> dict[str, object]:
             return {"read": data.decode()}
         case "fault":
             raise ValueError(SECRET)
+        case "end":
+            sys.exit(3)
     with within(Limits(memory_bytes=1 << 24, processor_seconds=60)):
         return {"read": len(bytes(1 << 26))}
 
@@ -82,6 +85,8 @@ async def test_a_process_of_its_own_answers_or_is_stopped_or_says_where_it_broke
         await asked("fault")
     assert broke.value.where.startswith("ValueError in test_own_process.py:")
     assert SECRET not in str(broke.value)
+    with pytest.raises(ReadingBroke, match="exit 3"):
+        await asked("end")
 
 
 if __name__ == "__main__":
