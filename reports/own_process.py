@@ -69,10 +69,11 @@ async def answer_of(
         if reading.returncode is None:
             reading.kill()
             await reading.wait()
-    if reading.returncode < 0 or reading.returncode == _TOO_MUCH:
+    ended_with = await reading.wait()
+    if ended_with < 0 or ended_with == _TOO_MUCH:
         return None
-    if reading.returncode != 0:
-        raise ReadingBroke(f"exit {reading.returncode}")
+    if ended_with != 0:
+        raise ReadingBroke(f"exit {ended_with}")
     told: dict[str, object] = json.loads(answer)
     if (where := told.get("broke")) is not None:
         raise ReadingBroke(str(where))
