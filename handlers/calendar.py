@@ -7,7 +7,7 @@ from telegram import Update
 from dialog.layout import messages
 from handlers.context import Context, for_members
 from models.delivery import Priority
-from models.people import coordinators
+from models.people import coordinators_reached
 from models.work import Work
 from scheduler.rules import Rules
 from scheduler.yearly import (
@@ -71,8 +71,8 @@ def _decide(work: Work, rules: Rules, words: Sequence[str]) -> None:
         now=work.now,
     )
     work.reply(Message("\n".join(decision_lines(work.language, day, word, note, moved))))
-    for reach in coordinators(work.session, work.desk.office_id):
-        if reach.chat_id in {None, work.writer.user_id} or not reach.reachable:
+    for reach in coordinators_reached(work.session, work.desk.office_id):
+        if reach.chat_id == work.writer.user_id:
             continue
         told = say(reach.language, "calendar-told", by=work.writer.name)
         lines = [told, *decision_lines(reach.language, day, word, note, moved)]

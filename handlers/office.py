@@ -34,6 +34,7 @@ from models.people import (
     kind_name,
     place_name,
     reaches_of_unit,
+    writers_reached,
 )
 from models.views import ledger
 from models.work import Work
@@ -399,9 +400,7 @@ def _return(work: Work, report: Report, cycle: Cycle, unit: Unit, reason: str) -
         period=month_name(work.language, cycle.period),
         times=timetable_line(work.language, timetable_of(cycle, work.desk.zone, report)),
     )
-    for reach in reaches_of_unit(work.session, unit.id):
-        if reach.kind not in FILING_KINDS or reach.chat_id is None or not reach.reachable:
-            continue
+    for reach in writers_reached(work.session, unit.id):
         language = reach.language
         html = say(
             language,

@@ -18,7 +18,7 @@ from handlers.signing import leader_on_paper
 from models.conversations import Conversation, conversation_of, turn_aside
 from models.delivery import Priority
 from models.filing import is_writable
-from models.people import FILING_KINDS, reaches_of_unit
+from models.people import writers_reached
 from models.views import ReportRows, report_rows
 from models.work import Work
 from scheduler.timetables import own_timetable
@@ -133,9 +133,7 @@ def file_for_unit(work: Work, rows: ReportRows) -> FiledReport:
 
 def _tell_unit(work: Work, rows: ReportRows, filed: FiledReport) -> None:
     """Whoever files for the unit and can be written to reads what was filed in its name."""
-    for reach in reaches_of_unit(work.session, rows.unit.id):
-        if reach.kind not in FILING_KINDS or reach.chat_id is None or not reach.reachable:
-            continue
+    for reach in writers_reached(work.session, rows.unit.id):
         language = reach.language
         html = say(
             language,

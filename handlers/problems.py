@@ -14,7 +14,10 @@ from models.conversations import Conversation, conversation_of, turn_aside
 from models.delivery import Priority
 from models.editions import plans_of
 from models.offices import Unit
-from models.people import FILING_KINDS, coordinators, reaches_of_unit
+from models.people import (
+    coordinators_reached,
+    writers_reached,
+)
 from models.problems import (
     Problem,
     answer_about_problem,
@@ -161,9 +164,7 @@ def _answer(work: Work, problem: Problem, answer: str) -> None:
     work.say("problem-answer-taken", number=problem.number)
     unit = work.session.get_one(Unit, problem.unit_id)
     mark_answered(work, unit)
-    for reach in coordinators(work.session, work.desk.office_id):
-        if reach.chat_id is None or not reach.reachable:
-            continue
+    for reach in coordinators_reached(work.session, work.desk.office_id):
         html = say(
             reach.language,
             "problem-answered",
@@ -179,9 +180,7 @@ def _answer(work: Work, problem: Problem, answer: str) -> None:
 def _tell_unit(work: Work, problem: Problem, key: str, *, words: str, answer: bool = False) -> None:
     """Those who write for the unit hear of it; what is asked can be answered at once."""
     unit = work.session.get_one(Unit, problem.unit_id)
-    for reach in reaches_of_unit(work.session, unit.id):
-        if reach.kind not in FILING_KINDS or reach.chat_id is None or not reach.reachable:
-            continue
+    for reach in writers_reached(work.session, unit.id):
         html = say(
             reach.language,
             key,

@@ -1,5 +1,7 @@
 """A reminder put off, or the whole report given to a colleague."""
 
+from collections.abc import Sequence
+
 from dialog.layout import button
 from dialog.press import Action, Press
 from models.absences import Handover, Snooze, hand_over, handover_of, snoozes_of
@@ -113,7 +115,7 @@ def give_to_colleague(work: Work, press: Press) -> None:
     work.card(HANDOVER_CARD, Message(html, ((back,),)))
 
 
-def _ask_whom(work: Work, rows: ReportRows, others: list[Reach]) -> None:
+def _ask_whom(work: Work, rows: ReportRows, others: Sequence[Reach]) -> None:
     asked = say(work.language, "handover-whom", unit=rows.unit.name)
     html = f"{own_timetable(work, work.language, rows)}\n{asked}"
     buttons = tuple(

@@ -12,7 +12,7 @@ from handlers.office import ask_to_return, known_unit
 from models.cycles import FILED_STATES, newest_revision
 from models.delivery import Priority
 from models.filing import filed_content
-from models.people import FILING_KINDS, reaches_of_unit
+from models.people import writers_reached
 from models.reviews import accept_report, awaiting_review
 from models.views import ReportRows, report_rows
 from models.work import Work
@@ -157,9 +157,7 @@ def _accept(work: Work, rows: ReportRows) -> None:
     newest = newest_revision(work.session, rows.report.id)
     if newest is not None and work.desk.stamp_after is StampAfter.ACCEPTED:
         mail_revision(work, newest)
-    for reach in reaches_of_unit(work.session, rows.unit.id):
-        if reach.kind not in FILING_KINDS or reach.chat_id is None or not reach.reachable:
-            continue
+    for reach in writers_reached(work.session, rows.unit.id):
         html = say(
             reach.language,
             "accepted-to-you",

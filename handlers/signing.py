@@ -20,7 +20,7 @@ from models.cycles import timetable_of
 from models.delivery import Document, DocumentKind
 from models.filing import next_receipt, next_revision_number
 from models.offices import Unit, units_of
-from models.people import Person, Reach, coordinators, reaches_of_unit
+from models.people import Person, Reach, coordinators_reached, reaches_of_unit
 from models.signing import (
     Signing,
     content_to_sign,
@@ -157,18 +157,17 @@ def sign_on_paper(work: Work, press: Press) -> None:
 
 
 def _tell_office(work: Work, rows: ReportRows, key: str, *, names: str) -> None:
-    for reach in coordinators(work.session, work.desk.office_id):
-        if reach.chat_id is not None and reach.reachable:
-            language = reach.language
-            html = say(
-                language,
-                key,
-                unit=rows.unit.name,
-                period=month_name(language, rows.cycle.period),
-                names=names,
-            )
-            times = own_timetable(work, language, rows)
-            work.send(reach.chat_id, Message(f"{html}\n{times}"))
+    for reach in coordinators_reached(work.session, work.desk.office_id):
+        language = reach.language
+        html = say(
+            language,
+            key,
+            unit=rows.unit.name,
+            period=month_name(language, rows.cycle.period),
+            names=names,
+        )
+        times = own_timetable(work, language, rows)
+        work.send(reach.chat_id, Message(f"{html}\n{times}"))
 
 
 def withdraw(work: Work, press: Press) -> None:

@@ -40,7 +40,11 @@ from handlers.evidence import (
 from models.conversations import Conversation, conversation_of, turn_aside
 from models.delivery import Document, DocumentKind, Priority
 from models.evidence import EvidenceLimits, album_so_far
-from models.people import FILING_KINDS, Person, coordinators, reaches_of_unit
+from models.people import (
+    Person,
+    coordinators_reached,
+    writers_reached,
+)
 from models.stamped_copies import (
     FiledPage,
     StampedCopy,
@@ -568,8 +572,8 @@ def _tell_office(
     work: Work, key: str, filed: FiledPage, *, reason: str, seen: str = "finding-good"
 ) -> None:
     """The coordinators read who overruled what, with the way to the originals."""
-    for reach in coordinators(work.session, work.desk.office_id):
-        if reach.chat_id is None or not reach.reachable or reach.chat_id == work.writer.user_id:
+    for reach in coordinators_reached(work.session, work.desk.office_id):
+        if reach.chat_id == work.writer.user_id:
             continue
         html = say(
             reach.language,
@@ -587,9 +591,7 @@ def _tell_office(
 
 
 def _tell_unit(work: Work, key: str, filed: FiledPage, reason: str) -> None:
-    for reach in reaches_of_unit(work.session, filed.rows.unit.id):
-        if reach.kind not in FILING_KINDS or reach.chat_id is None or not reach.reachable:
-            continue
+    for reach in writers_reached(work.session, filed.rows.unit.id):
         what = what_words(reach.language, _of(filed))
         html = say(reach.language, key, what=what, by=work.writer.name, reason=reason)
         times = own_timetable(work, reach.language, filed.rows)

@@ -19,7 +19,7 @@ from models.people import (
     Contact,
     Person,
     contacts_of,
-    coordinators,
+    coordinators_reached,
     hand_post_on,
     replaced_by,
     unit_of,
@@ -88,11 +88,10 @@ def tell_succeeded(work: Work, successor: Contact) -> None:
     cancel_reminders_of(work.session, before.id)
     pass_handovers_on(work.session, before.id, successor.id, now=work.now)
     names = {"name": successor.name, "before": before.name, "unit": _unit(work, before).name}
-    for reach in coordinators(work.session, before.office_id):
-        if reach.chat_id is not None and reach.reachable:
-            kind = plain(reach.language, f"kind-{before.kind}")
-            html = say(reach.language, "successor-office", kind=kind, **names)
-            work.send(reach.chat_id, Message(html), priority=Priority.NOTICE)
+    for reach in coordinators_reached(work.session, before.office_id):
+        kind = plain(reach.language, f"kind-{before.kind}")
+        html = say(reach.language, "successor-office", kind=kind, **names)
+        work.send(reach.chat_id, Message(html), priority=Priority.NOTICE)
     person = work.session.get(Person, before.person_id) if before.person_id else None
     if person is None:
         return

@@ -112,6 +112,13 @@ class Reach:
     unreachable_reason: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Reached(Reach):
+    """A contact whom messages get through to."""
+
+    chat_id: int
+
+
 def met(
     session: Session,
     bot_id: int,
@@ -204,6 +211,15 @@ def reaches_of_unit(session: Session, unit_id: int) -> list[Reach]:
     return _reaches(session, col(Contact.unit_id) == unit_id)
 
 
+def writers_reached(session: Session, unit_id: int) -> list[Reached]:
+    """Who writes and files the unit's report and can be written to."""
+    return [
+        reach
+        for reach in reaches_of_unit(session, unit_id)
+        if isinstance(reach, Reached) and reach.kind in FILING_KINDS
+    ]
+
+
 def reaches_of_units(session: Session, office_id: int) -> dict[int, list[Reach]]:
     """By unit, every present contact of it, with the way to it; one query for all of them."""
     found: dict[int, list[Reach]] = {}
@@ -224,6 +240,11 @@ def coordinators(session: Session, office_id: int) -> list[Reach]:
     )
 
 
+def coordinators_reached(session: Session, office_id: int) -> list[Reached]:
+    """Every present coordinator of the office who can be written to."""
+    return [reach for reach in coordinators(session, office_id) if isinstance(reach, Reached)]
+
+
 def reaches_of_forces(session: Session, office_id: int) -> dict[str, list[Reach]]:
     """By task force, every present contact of it, with the way to it."""
     found: dict[str, list[Reach]] = {}
@@ -241,21 +262,24 @@ def _reaches(session: Session, *conditions: ColumnElement[bool]) -> list[Reach]:
         .where(*conditions, col(Contact.ended_at).is_(None))
         .order_by(col(Contact.id))
     )
-    return [
-        Reach(
-            contact_id=contact.id,
-            kind=contact.kind,
-            name=contact.name,
-            phone=contact.phone,
-            chat_id=person.user_id if person else None,
-            language=person.language if person else "",
-            reachable=person is not None and person.unreachable_since is None,
-            task_force=contact.task_force,
-            unit_id=contact.unit_id,
-            unreachable_reason=person.unreachable_reason if person else "",
-        )
-        for contact, person in rows
-    ]
+    return [_reach(contact, person) for contact, person in rows]
+
+
+def _reach(contact: Contact, person: Person | None) -> Reach:
+    reachable = person is not None and person.unreachable_since is None
+    kind: type[Reach] = Reached if reachable else Reach
+    return kind(
+        contact_id=contact.id,
+        kind=contact.kind,
+        name=contact.name,
+        phone=contact.phone,
+        chat_id=person.user_id if person else None,
+        language=person.language if person else "",
+        reachable=reachable,
+        task_force=contact.task_force,
+        unit_id=contact.unit_id,
+        unreachable_reason=person.unreachable_reason if person else "",
+    )
 
 
 def make_coordinator(

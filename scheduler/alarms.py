@@ -10,7 +10,7 @@ from models.conversations import people_asked_for_reports
 from models.delivery import OutboxState, Priority
 from models.milestones import MilestoneName, milestone, reach_milestone
 from models.outgoing import messages_undelivered
-from models.people import UNREACHABLE_REASONS, Reach, coordinators
+from models.people import UNREACHABLE_REASONS, Reached, coordinators_reached
 from models.work import Work
 from texts import say
 from texts.wording import moment_name
@@ -51,7 +51,7 @@ def _tell_outage(work: Work, *, since: datetime, until: datetime) -> None:
             until=moment_name(person.language, work.local(gone)),
         )
         work.send(person.user_id, Message(html), priority=Priority.REMINDER)
-    for reach in _reachable_coordinators(work):
+    for reach in coordinators_reached(work.session, work.desk.office_id):
         language = reach.language
         html = say(
             language,
@@ -69,7 +69,7 @@ def tell_rival(work: Work, how: str) -> None:
     told_at = milestone(work.session, work.desk.bot_id, MilestoneName.RIVAL_TOLD)
     if told_at is not None and work.now - told_at < _ONCE_A_DAY:
         return
-    reaches = _reachable_coordinators(work)
+    reaches = coordinators_reached(work.session, work.desk.office_id)
     for reach in reaches:
         _tell(work, reach, say(reach.language, f"life-rival-{how}"))
     if reaches:
@@ -92,22 +92,16 @@ def tell_undelivered(work: Work) -> None:
         and not (one.subject in OF_MAIL and one.state is OutboxState.DEAD)
         and (told_at is None or (one.settled_at is not None and one.settled_at > told_at))
     ]
-    reaches = _reachable_coordinators(work)
+    reaches = coordinators_reached(work.session, work.desk.office_id)
     if not lost or not reaches:
         return
     refused, unknown = lost.count(OutboxState.DEAD), lost.count(OutboxState.UNKNOWN)
     for reach in reaches:
         html = say(reach.language, "life-undelivered", refused=refused, unknown=unknown)
         show = button(reach.language, "outbox-button-open", Press(Action.OUTBOX))
-        if reach.chat_id is not None:
-            work.send(reach.chat_id, Message(html, ((show,),)), priority=Priority.REMINDER)
+        work.send(reach.chat_id, Message(html, ((show,),)), priority=Priority.REMINDER)
     reach_milestone(work.session, work.desk.bot_id, MilestoneName.UNDELIVERED_TOLD, at=work.now)
 
 
-def _reachable_coordinators(work: Work) -> list[Reach]:
-    return [reach for reach in coordinators(work.session, work.desk.office_id) if reach.reachable]
-
-
-def _tell(work: Work, reach: Reach, html: str) -> None:
-    if reach.chat_id is not None:
-        work.send(reach.chat_id, Message(html), priority=Priority.NOTICE)
+def _tell(work: Work, reach: Reached, html: str) -> None:
+    work.send(reach.chat_id, Message(html), priority=Priority.NOTICE)

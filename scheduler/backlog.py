@@ -8,7 +8,7 @@ from dialog.reviews import waiting_for_review
 from models.chases import Chase, open_chases, reminders_of_chases
 from models.delivery import Priority
 from models.extensions import requests_waiting
-from models.people import Reach, coordinators
+from models.people import Reached, coordinators_reached
 from models.reviews import awaiting_review
 from models.work import Work
 from scheduler.ladder import ChaseState, DueRung, PlannedRung, rungs_due, schedule
@@ -41,7 +41,7 @@ def remind_office(work: Work, ladder: Ladder, workdays: Workdays) -> None:
             soon += [(chase, rung) for rung in _soon(state, ladder, workdays, now=work.now)]
     if not due:
         return
-    for reach in coordinators(work.session, work.desk.office_id):
+    for reach in coordinators_reached(work.session, work.desk.office_id):
         news, along = (
             [
                 (chase, rung)
@@ -50,8 +50,8 @@ def remind_office(work: Work, ladder: Ladder, workdays: Workdays) -> None:
             ]
             for rungs in (due, soon)
         )
-        if reach.chat_id is not None and reach.reachable and news:
-            _remind(work, reach, reach.chat_id, [*news, *along])
+        if news:
+            _remind(work, reach, [*news, *along])
 
 
 def _soon(
@@ -83,16 +83,11 @@ def _what_waits(work: Work, language: str) -> Message | None:
     return Message("\n\n".join((*(part.html for part in parts), times)), (buttons,))
 
 
-def _remind(
-    work: Work,
-    reach: Reach,
-    chat_id: int,
-    due: Sequence[tuple[Chase, DueRung | PlannedRung]],
-) -> None:
+def _remind(work: Work, reach: Reached, due: Sequence[tuple[Chase, DueRung | PlannedRung]]) -> None:
     message = _what_waits(work, reach.language)
     if message is None:
         return
-    row = work.send(chat_id, message, priority=Priority.REMINDER)
+    row = work.send(reach.chat_id, message, priority=Priority.REMINDER)
     for chase, rung in due:
         told = reminder_of(chase, rung, reach.contact_id, now=work.now)
         told.outbox_id = row.id

@@ -6,7 +6,7 @@ from dialog.press import Action, Press
 from dialog.steps import is_complete
 from models.chases import Reminder, open_calls
 from models.cycles import Report
-from models.people import Contact, coordinators
+from models.people import Contact, coordinators_reached
 from models.views import report_rows, working_report
 from models.work import Work
 from scheduler.timetables import timetable_lines
@@ -22,17 +22,14 @@ _SHOWN = 8  # calls at once: what a phone shows without scrolling
 
 def tell_calls(work: Work) -> None:
     """The coordinators get the list anew when there is somebody more to be called."""
-    for reach in coordinators(work.session, work.desk.office_id):
-        if reach.chat_id is not None and reach.reachable:
-            message = calls(work, reach.language)
-            work.card_for(reach.chat_id, CARD, message, anew=True)
+    for reach in coordinators_reached(work.session, work.desk.office_id):
+        work.card_for(reach.chat_id, CARD, calls(work, reach.language), anew=True)
 
 
 def refresh_calls(work: Work) -> None:
     """The lists that stand in the coordinators' chats say what is left; an edit rings nowhere."""
-    for reach in coordinators(work.session, work.desk.office_id):
-        if reach.chat_id is not None and reach.reachable:
-            work.show(reach.chat_id, CARD, calls(work, reach.language), is_new=False)
+    for reach in coordinators_reached(work.session, work.desk.office_id):
+        work.show(reach.chat_id, CARD, calls(work, reach.language), is_new=False)
 
 
 def calls(work: Work, language: str) -> Message:

@@ -8,7 +8,7 @@ from dialog.press import Action, Press
 from models.cycles import Cycle
 from models.delivery import Priority
 from models.filing import corrections_open, end_correction
-from models.people import FILING_KINDS, Reach, reaches_of_unit
+from models.people import writers_reached
 from models.views import ReportRows, report_rows, working_report
 from models.work import Work
 from scheduler.rules import Rules
@@ -72,16 +72,8 @@ def end_corrections(work: Work) -> None:
         rows = report_rows(work.session, report.id)
         if rows is not None:
             lost = working_report(work.session, rows, work.desk.zone)
-            for reach, chat_id in _writers(work, rows):
+            # also those who are away now: the words may be theirs
+            for reach in writers_reached(work.session, rows.unit.id):
                 for message in given_back(reach.language, lost, "correction-lapsed"):
-                    work.send(chat_id, message, priority=Priority.NOTICE)
+                    work.send(reach.chat_id, message, priority=Priority.NOTICE)
         end_correction(work.session, report, now=work.now)
-
-
-def _writers(work: Work, rows: ReportRows) -> list[tuple[Reach, int]]:
-    """All who file for the unit, also those away now: the words may be theirs."""
-    return [
-        (reach, reach.chat_id)
-        for reach in reaches_of_unit(work.session, rows.unit.id)
-        if reach.kind in FILING_KINDS and reach.reachable and reach.chat_id is not None
-    ]

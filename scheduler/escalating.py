@@ -16,12 +16,12 @@ from models.views import report_rows, working_report
 from models.work import Work
 from scheduler.gathering import Due, Gathering
 from scheduler.ladder import is_out_of_reach
+from scheduler.not_reached import not_reached_one
 from scheduler.notices import look
 from scheduler.record import RemindedRows, told_at, view_of
 from scheduler.rules import Rules
 from scheduler.rungs import UPWARDS, Tone
 from scheduler.timetables import cycle_timetable
-from scheduler.untold import untold_one
 from texts import plain, say
 from texts.wording import clauses, day_short, listed, moment_name, month_name
 from vocabulary.message import Message
@@ -132,8 +132,8 @@ def _unit_lines(work: Work, language: str, late: _Late, room: int) -> list[str]:
     ]
     if told := _told(work, language, late):
         lines.append(say(language, "late-told", people=clauses(language, told)))
-    if untold := _untold(work, language, late):
-        lines.append(say(language, "late-untold", people=clauses(language, untold)))
+    if missed := _not_reached(work, language, late):
+        lines.append(say(language, "late-not-reached", people=clauses(language, missed)))
     missing = missing_measures(report.entries)
     if missing and not is_returned:
         lines.append(measures_named(language, missing, room=room))
@@ -166,31 +166,32 @@ def _days(work: Work, language: str, moments: Iterable[datetime]) -> str:
     return listed(language, dict.fromkeys(days))
 
 
-def _untold(work: Work, language: str, late: _Late) -> list[str]:
+def _not_reached(work: Work, language: str, late: _Late) -> list[str]:
     """Whom a reminder did not reach; of a unit that is out of reach, why, or that there is nobody.
 
     Everybody once.
     """
     if not is_out_of_reach(map(view_of, late.unit)):
-        return [untold_one(language, one) for one in late.not_reached]
+        return [not_reached_one(language, one) for one in late.not_reached]
     writers = [reach for reach in late.unit if reach.kind in FILING_KINDS]
     others = [one for one in late.not_reached if one.kind not in FILING_KINDS]
     return [
         *_out_of_reach(work, language, late, writers),
-        *(untold_one(language, one) for one in others),
+        *(not_reached_one(language, one) for one in others),
     ]
 
 
 def _out_of_reach(work: Work, language: str, late: _Late, writers: Sequence[Reach]) -> list[str]:
     if not writers:
-        return [plain(language, "late-untold-nobody")]
+        return [plain(language, "late-not-reached-nobody")]
     reasons = {
-        reach.contact_id: _why_untold(work, language, reach, late.reminders) for reach in writers
+        reach.contact_id: _why_not_reached(work, language, reach, late.reminders)
+        for reach in writers
     }
     return [
         plain(
             language,
-            "late-untold-one",
+            "late-not-reached-one",
             kind=plain(language, f"kind-{reach.kind}"),
             name=reach.name,
             why=reasons[reach.contact_id],
@@ -200,7 +201,7 @@ def _out_of_reach(work: Work, language: str, late: _Late, writers: Sequence[Reac
     ]
 
 
-def _why_untold(work: Work, language: str, reach: Reach, reminders: RemindedRows) -> str:
+def _why_not_reached(work: Work, language: str, reach: Reach, reminders: RemindedRows) -> str:
     """Empty where the office has called: then they were told."""
     calls = _calls_of(reach, [reminder for reminder, _ in reminders])
     if reach.phone and calls:
@@ -209,13 +210,13 @@ def _why_untold(work: Work, language: str, reach: Reach, reminders: RemindedRows
         if calls[-1].call_outcome is CallOutcome.NO_ANSWER:
             at = calls[-1].called_at or calls[-1].planned_at
             on = day_short(language, work.local(at).date())
-            return plain(language, "late-untold-no-answer", on=on, phone=reach.phone)
+            return plain(language, "late-not-reached-no-answer", on=on, phone=reach.phone)
         since = _not_made_since(calls)
         on = day_short(language, work.local(since).date())
-        return plain(language, "late-untold-call", on=on, phone=reach.phone)
+        return plain(language, "late-not-reached-call", on=on, phone=reach.phone)
     if reach.unreachable_reason:
         return plain(language, f"unreachable-{reach.unreachable_reason}")
-    return plain(language, "late-untold-not-joined")
+    return plain(language, "late-not-reached-not-joined")
 
 
 def _calls_of(reach: Reach, reminders: Collection[Reminder]) -> list[Reminder]:

@@ -17,7 +17,7 @@ from models.editions import Plan, plans_of
 from models.exempting import Effect, take_effect
 from models.exemptions import Exemption, add_exemption, end_exemption, exemptions_of
 from models.offices import Unit
-from models.people import FILING_KINDS, Reach, reaches_of_unit
+from models.people import Reached, writers_reached
 from models.views import ReportRows, exempt_measures, report_rows, working_report
 from models.work import Work
 from scheduler.gathering import mark_told
@@ -99,11 +99,7 @@ def _outcome(
     exempt_ids = [
         effect.report.id for effect in effects if not effect.is_untouched and effect.report.exempt
     ]
-    told = [
-        reach
-        for reach in reaches_of_unit(work.session, unit.id)
-        if reach.kind in FILING_KINDS and reach.chat_id is not None and reach.reachable
-    ]
+    told = writers_reached(work.session, unit.id)
     for reach in told:
         words = say(
             reach.language,
@@ -123,7 +119,7 @@ def _outcome(
     )
 
 
-def _tell(work: Work, reach: Reach, words: str, open_reports: Sequence[ReportRows]) -> None:
+def _tell(work: Work, reach: Reached, words: str, open_reports: Sequence[ReportRows]) -> None:
     """The words, and of each report that is open, until when and how far it is.
 
     Nobody has to do anything at once: it keeps to the working hours, as reminders do.
@@ -145,9 +141,8 @@ def _tell(work: Work, reach: Reach, words: str, open_reports: Sequence[ReportRow
         lines.append(timetable_line(language, report.timetable))
         label = "notice-button-continue" if done else "notice-button-start"
         buttons.append((button(language, label, Press(Action.REPORT, report.report_id)),))
-    if reach.chat_id is not None:
-        message = Message("\n".join(lines), tuple(buttons))
-        work.send(reach.chat_id, message, priority=Priority.REMINDER)
+    message = Message("\n".join(lines), tuple(buttons))
+    work.send(reach.chat_id, message, priority=Priority.REMINDER)
 
 
 # ── in words ───────────────────────────────────────────────────────────────────────────────────

@@ -15,7 +15,7 @@ from models.helpers import (
     helpers_unreminded,
     links_expired,
 )
-from models.people import FILING_KINDS, Person, Reach, reaches_of_unit
+from models.people import Person, Reached, writers_reached
 from models.together import as_helper_sees, name_at
 from models.views import ReportRows, report_rows, working_report
 from models.work import Work
@@ -56,16 +56,11 @@ def tell_unit(
         named = listed(language, numbers)
         html = say(language, f"help-{what}", name=name, unit=rows.unit.name, numbers=named)
         row = (button(language, _BUTTON[what], press, name=name, numbers=cut(named, 24)),)
-        if reach.chat_id is not None:
-            work.send(reach.chat_id, Message(html, (row,)), priority=Priority.NOTICE)
+        work.send(reach.chat_id, Message(html, (row,)), priority=Priority.NOTICE)
 
 
-def _audience(work: Work, rows: ReportRows, helper: Helper) -> list[Reach]:
-    writers = [
-        reach
-        for reach in reaches_of_unit(work.session, rows.unit.id)
-        if reach.kind in FILING_KINDS and reach.reachable
-    ]
+def _audience(work: Work, rows: ReportRows, helper: Helper) -> list[Reached]:
+    writers = writers_reached(work.session, rows.unit.id)
     asker = work.session.get_one(Person, helper.asked_by_id).user_id
     return [reach for reach in writers if reach.chat_id == asker] or writers
 

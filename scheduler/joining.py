@@ -7,7 +7,13 @@ from dialog.press import Action, Press
 from models.chases import chase_for_report, reminders_of_chases
 from models.cycles import Cycle, Report, reports_of_units
 from models.delivery import OutboxRow, card_sent_since
-from models.people import Contact, coordinators, joined_since, kind_name, place_name
+from models.people import (
+    Contact,
+    coordinators_reached,
+    joined_since,
+    kind_name,
+    place_name,
+)
 from models.work import Work
 from scheduler.ladder import PlannedRung, schedule
 from scheduler.record import reminder_of, state_of
@@ -30,8 +36,8 @@ def tell_joined(work: Work, contact: Contact) -> None:
     midnight = work.local(work.now).replace(hour=0, minute=0, second=0, microsecond=0)
     today = [joined for joined, _ in joined_since(work.session, contact.office_id, midnight)]
     name = f"joined:{midnight:%Y-%m-%d}"
-    for reach in coordinators(work.session, contact.office_id):
-        if reach.chat_id is None or reach.contact_id == contact.id or not reach.reachable:
+    for reach in coordinators_reached(work.session, contact.office_id):
+        if reach.contact_id == contact.id:
             continue
         others = [joined for joined in today if joined.id != reach.contact_id]
         since = card_sent_since(work.session, work.desk.bot_id, reach.chat_id, name)

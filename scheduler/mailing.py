@@ -19,7 +19,7 @@ from models.mail import (
 )
 from models.milestones import MilestoneName, milestone, reach_milestone
 from models.offices import Unit
-from models.people import Person, coordinators
+from models.people import Person, coordinators_reached
 from models.stamped_copies import StampedFile, originals_of_revision
 from models.ticks import record_tick
 from models.work import Work
@@ -148,9 +148,7 @@ def tell_mailed(work: Work, mail: Mail) -> None:
 
 def tell_lost(work: Work, outbox_id: int, mail: Mail, error: str) -> None:
     """A mail was refused, or tried in vain for too long: the coordinators read why, at once."""
-    for reach in coordinators(work.session, work.desk.office_id):
-        if not reach.reachable or reach.chat_id is None:
-            continue
+    for reach in coordinators_reached(work.session, work.desk.office_id):
         language = reach.language
         html = say(
             language,
@@ -174,13 +172,11 @@ def tell_trouble(work: Work, error: str) -> None:
     told_at = milestone(work.session, work.desk.bot_id, MilestoneName.MAIL_TOLD)
     if told_at is not None and work.now - told_at < _ONCE_A_DAY:
         return
-    told = False
-    for reach in coordinators(work.session, work.desk.office_id):
-        if reach.reachable and reach.chat_id is not None:
-            html = say(reach.language, "mail-trouble", why=in_words(reach.language, error))
-            work.send(reach.chat_id, Message(html), priority=Priority.NOTICE)
-            told = True
-    if told:
+    reaches = coordinators_reached(work.session, work.desk.office_id)
+    for reach in reaches:
+        html = say(reach.language, "mail-trouble", why=in_words(reach.language, error))
+        work.send(reach.chat_id, Message(html), priority=Priority.NOTICE)
+    if reaches:
         reach_milestone(work.session, work.desk.bot_id, MilestoneName.MAIL_TOLD, at=work.now)
 
 

@@ -17,8 +17,10 @@ from models.people import (
     Contact,
     Person,
     Reach,
+    Reached,
     contacts_held,
     coordinators,
+    coordinators_reached,
     kind_name,
     place_name,
     reaches_of_forces,
@@ -28,10 +30,10 @@ from models.views import ReportRows, ledger
 from models.work import Work
 from scheduler.chase_notices import hand_out_chase_notices
 from scheduler.ladder import PlannedRung, recipients
+from scheduler.not_reached import not_reached_line
 from scheduler.record import view_of
 from scheduler.rungs import Tone
 from scheduler.timetables import cycle_timetable, own_timetable, timetable_lines
-from scheduler.untold import untold_line
 from texts import Value, plain, say
 from texts.wording import (
     day_name,
@@ -213,7 +215,7 @@ def tell_unreachable(work: Work, person: Person) -> None:
     held = contacts_held(work.session, person.id)
     for contact in held:
         how, following = _next_in_place_of(work, contact)
-        for reach in _reachable_coordinators(work):
+        for reach in coordinators_reached(work.session, work.desk.office_id):
             language = reach.language
             told = say(
                 language,
@@ -259,7 +261,7 @@ def _named(language: str, reach: Reach) -> str:
 
 def tell_nobody_reachable(work: Work, alarming: Sequence[ReportRows]) -> bool:
     """Nobody of these units can be written to; False while there is no coordinator to tell."""
-    reaches = _reachable_coordinators(work)
+    reaches = coordinators_reached(work.session, work.desk.office_id)
     units = [rows.unit.name for rows in alarming]
     report_ids = [rows.report.id for rows in alarming]
     for reach in reaches:
@@ -283,7 +285,7 @@ def tell_cycle_opened(
     Also how many units and measures are exempt. source: of the workdays that were counted on.
     """
     units, measures = exempt_in_cycle(work.session, cycle.id)
-    for reach in _reachable_coordinators(work):
+    for reach in coordinators_reached(work.session, work.desk.office_id):
         language = reach.language
         lines = [
             say(
@@ -304,7 +306,7 @@ def tell_cycle_opened(
 
 def tell_calendar_gap(work: Work, year: int) -> bool:
     """The year's holidays are not known here yet; False while there is no coordinator to tell."""
-    reaches = _reachable_coordinators(work)
+    reaches = coordinators_reached(work.session, work.desk.office_id)
     for reach in reaches:
         _tell(work, reach, say(reach.language, "calendar-gap", year=str(year)))
     return bool(reaches)
@@ -329,7 +331,7 @@ def tell_filed_again(work: Work, rows: ReportRows, filed: FiledReport, before: F
 
     before: the revision that they may have read.
     """
-    for reach in _reachable_coordinators(work):
+    for reach in coordinators_reached(work.session, work.desk.office_id):
         language = reach.language
         key = "notice-corrected" if filed.correction_reason else "notice-filed-again"
         key = "notice-filed-unchanged" if filed.return_answer else key
@@ -348,7 +350,7 @@ def tell_filed_again(work: Work, rows: ReportRows, filed: FiledReport, before: F
 
 def tell_filed_late(work: Work, rows: ReportRows, filed: FiledReport) -> None:
     """The coordinators, who have the list of the due hour, learn that a missing report has come."""
-    for reach in _reachable_coordinators(work):
+    for reach in coordinators_reached(work.session, work.desk.office_id):
         language = reach.language
         period = month_name(language, filed.period)
         by = filer_name(language, filed)
@@ -361,7 +363,7 @@ def tell_office(work: Work, cycle: Cycle, *, locked: bool) -> bool:
 
     At the lock also bulletin and briefing, and a written reminder to each unit that is still late.
     """
-    reaches = _reachable_coordinators(work)
+    reaches = coordinators_reached(work.session, work.desk.office_id)
     if not reaches:
         return False
     state = ledger(
@@ -380,8 +382,6 @@ def tell_office(work: Work, cycle: Cycle, *, locked: bool) -> bool:
             times=cycle_timetable(work, language, cycle),
         )
         _tell(work, reach, f"{heading}\n{board(language, state)}")
-        if reach.chat_id is None:
-            continue
         hand_out_ledger(work, cycle, reach.chat_id, language)
         if locked:
             hand_out_bulletin(work, cycle, reach.chat_id, language)
@@ -443,8 +443,8 @@ def board(language: str, state: Ledger) -> str:
         ]
         if named:
             lines.append(say(language, key, count=len(named), units=listed(language, named)))
-    if untold := untold_line(language, state.reports):
-        lines.append(untold)
+    if missed := not_reached_line(language, state.reports):
+        lines.append(missed)
     partly = [
         plain(
             language,
@@ -536,10 +536,5 @@ def _marked(language: str, report: LedgerReport, on_time_by: TickKind) -> str:
     return plain(language, "board-unit-progress", unit=report.unit, **facts)
 
 
-def _reachable_coordinators(work: Work) -> list[Reach]:
-    return [reach for reach in coordinators(work.session, work.desk.office_id) if reach.reachable]
-
-
-def _tell(work: Work, reach: Reach, html: str) -> None:
-    if reach.chat_id is not None:
-        work.send(reach.chat_id, Message(html), priority=Priority.NOTICE)
+def _tell(work: Work, reach: Reached, html: str) -> None:
+    work.send(reach.chat_id, Message(html), priority=Priority.NOTICE)

@@ -10,7 +10,15 @@ from models.absences import Absence, absences_over, contacts_away
 from models.cycles import FILED_STATES, reports_of_units
 from models.delivery import Priority
 from models.offices import Unit
-from models.people import FILING_KINDS, Person, Reach, contacts_held, coordinators, reaches_of_unit
+from models.people import (
+    FILING_KINDS,
+    Person,
+    Reach,
+    Reached,
+    contacts_held,
+    coordinators_reached,
+    writers_reached,
+)
 from models.views import report_rows, working_report
 from models.work import Work
 from scheduler.rungs import WorkingHours, sendable_at
@@ -24,20 +32,17 @@ from vocabulary.terms import ContactKind
 
 def stand_ins(
     work: Work, unit_id: int, person: Person, *, first_on: date, last_on: date
-) -> list[Reach]:
+) -> list[Reached]:
     """Who else writes the unit's reports and is there on all these days, the deputy first."""
     away = contacts_away(work.session, work.desk.office_id, first_on=first_on, last_on=last_on)
     there = [reach for reach in colleagues(work, unit_id, person) if reach.contact_id not in away]
     return sorted(there, key=lambda reach: reach.kind is not ContactKind.DEPUTY)
 
 
-def colleagues(work: Work, unit_id: int, person: Person) -> list[Reach]:
+def colleagues(work: Work, unit_id: int, person: Person) -> list[Reached]:
     """Who else writes the unit's reports and takes messages."""
-    return [
-        reach
-        for reach in reaches_of_unit(work.session, unit_id)
-        if reach.kind in FILING_KINDS and reach.reachable and reach.chat_id != person.user_id
-    ]
+    writers = writers_reached(work.session, unit_id)
+    return [reach for reach in writers if reach.chat_id != person.user_id]
 
 
 def open_reports(work: Work, unit_ids: Sequence[int]) -> list[WorkingReport]:
@@ -129,9 +134,7 @@ def tell_office_of_absence(
     work: Work, absence: Absence, units: Sequence[str], kind: ContactKind
 ) -> None:
     """The coordinators learn that nobody stands in."""
-    for reach in coordinators(work.session, absence.office_id):
-        if not reach.reachable:
-            continue
+    for reach in coordinators_reached(work.session, absence.office_id):
         language = reach.language
         html = say(
             language,

@@ -12,7 +12,7 @@ from models.people import (
     Person,
     Reach,
     contacts_held,
-    coordinators,
+    coordinators_reached,
     kind_name,
     place_name,
     reaches_of_unit,
@@ -56,7 +56,7 @@ def warned_at(times: CycleTimes, workdays: Workdays) -> datetime:
 
 def _warn(work: Work, plan: Plan, period: Period, times: CycleTimes) -> None:
     edition = newest_edition(work.session, plan.id)
-    reaches = [r for r in coordinators(work.session, plan.office_id) if r.reachable]
+    reaches = coordinators_reached(work.session, plan.office_id)
     if edition is None or not reaches:
         return
     found: dict[str, list[str]] = {"nobody": [], "lost": [], "phone": []}
@@ -70,7 +70,7 @@ def _warn(work: Work, plan: Plan, period: Period, times: CycleTimes) -> None:
             without_leader.append(unit.name)
     work.session.add(ReachWarning(plan_id=plan.id, period=period, warned_at=work.now))
     for reach in reaches:
-        if (any(found.values()) or without_leader) and reach.chat_id is not None:
+        if any(found.values()) or without_leader:
             words = _warning(reach.language, period, times, found, without_leader)
             work.send(reach.chat_id, Message(words), priority=Priority.NOTICE)
 
@@ -115,8 +115,8 @@ def _warning(
 def tell_back(work: Work, person: Person) -> None:
     """The coordinators learn that somebody who was out of reach can be written to again."""
     for contact in contacts_held(work.session, person.id):
-        for reach in coordinators(work.session, contact.office_id):
-            if reach.chat_id is None or not reach.reachable or reach.contact_id == contact.id:
+        for reach in coordinators_reached(work.session, contact.office_id):
+            if reach.contact_id == contact.id:
                 continue
             language = reach.language
             html = say(

@@ -7,7 +7,11 @@ from dialog.press import Action, Press
 from models.cycles import timetable_of
 from models.delivery import Priority
 from models.extensions import Extension
-from models.people import FILING_KINDS, Person, coordinators, reaches_of_unit
+from models.people import (
+    Person,
+    coordinators_reached,
+    writers_reached,
+)
 from models.views import ReportRows, report_rows
 from models.work import Work
 from scheduler.extensions import counts
@@ -58,9 +62,7 @@ def show_request(work: Work, extension: Extension) -> None:
     if rows is None:
         return
     request = request_of(work, extension, rows)
-    for reach in coordinators(work.session, work.desk.office_id):
-        if reach.chat_id is None or not reach.reachable:
-            continue
+    for reach in coordinators_reached(work.session, work.desk.office_id):
         message = request_card(reach.language, request)
         is_new = extension.state is ExtensionState.ASKED
         work.show(reach.chat_id, card_name(extension.id), message, is_new=is_new)
@@ -89,9 +91,7 @@ def _tell_unit(
     asked: datetime | None = None,
     reason: str = "",
 ) -> None:
-    for reach in reaches_of_unit(work.session, rows.unit.id):
-        if reach.kind not in FILING_KINDS or reach.chat_id is None or not reach.reachable:
-            continue
+    for reach in writers_reached(work.session, rows.unit.id):
         html = say(
             reach.language,
             text_key,

@@ -62,7 +62,7 @@ async def test_board_and_status_name_whom_a_reminder_did_not_reach_with_the_way_
 ) -> None:
     olga, number = bad_day.chats[OLGA], await numbers(bad_day)
     boris = said(
-        "untold-one",
+        "not-reached-one",
         kind="联络员",
         name="Boris",
         on="8月1日",
@@ -76,12 +76,14 @@ async def test_board_and_status_name_whom_a_reminder_did_not_reach_with_the_way_
     units = f"{ROADS}{ada}；{WATER}{boris}"
     for command in ("/board", "/status"):
         told = await olga.sends(command)
-        assert said("untold-units", count=2, units=units, more=0) in told.text.split("\n")
+        assert said("not-reached-units", count=2, units=units, more=0) in told.text.split("\n")
     await olga.sends("/outbox")
     await olga.taps("outbox-button-resend", number=dead)
     bad_day.chats[ADA].the_news()
     told = await olga.sends("/board")
-    assert said("untold-units", count=1, units=f"{WATER}{boris}", more=0) in told.text.split("\n")
+    assert said("not-reached-units", count=1, units=f"{WATER}{boris}", more=0) in told.text.split(
+        "\n"
+    )
 
 
 async def test_reader_of_another_language_reads_it_in_theirs(bad_day: Town) -> None:

@@ -23,6 +23,7 @@ from models.people import (
     reaches_of_unit,
     redeem,
     unit_of,
+    writers_reached,
 )
 from tests.models.samples import (
     ADA,
@@ -120,6 +121,33 @@ def test_a_contact_without_telegram_is_told_as_unreachable(
         return found.kind, found.name, found.chat_id, found.reachable
 
     assert database.run(reach) == (ContactKind.HEAD, "somebody", None, False)
+
+
+def test_who_writes_for_a_unit_and_can_be_written_to(database: Database, month: Month) -> None:
+    """Its liaison and its deputy: no leader, nobody without Telegram or out of reach or gone."""
+
+    def reached(session: Session) -> list[tuple[str, int]]:
+        unit_id = month.unit(session, ROADS).id
+        return [(reach.name, reach.chat_id) for reach in writers_reached(session, unit_id)]
+
+    def others_come(session: Session) -> None:
+        for user_id, kind in (
+            (DORA, ContactKind.DEPUTY),
+            (EVE, ContactKind.HEAD),
+            (None, ContactKind.LIAISON),
+        ):
+            person = a_person(session, user_id) if user_id else None
+            a_contact(session, month, person, ROADS, kind)
+
+    def some_go(session: Session) -> None:
+        mark_unreachable(session, BOT, ADA, reason="blocked", now=OPENS)
+        (dora,) = contacts_held(session, a_person(session, DORA).id)
+        end_contact(session, dora.id, now=OPENS)
+
+    database.run(others_come)
+    assert [chat_id for _, chat_id in database.run(reached)] == [ADA, DORA]
+    database.run(some_go)
+    assert database.run(reached) == []
 
 
 def test_a_link_binds_the_person_to_its_unit_and_kind(database: Database, month: Month) -> None:

@@ -113,8 +113,8 @@ async def test_unit_whose_only_contact_has_blocked_the_bot_reaches_the_office_wi
     await passes(plain_town, TOLD)
     (told,) = told_of_late(olga)
     why = said("unreachable-blocked")
-    clara = said("late-untold-one", kind="联络员", name="Clara", why=why)
-    assert said("late-untold", people=clara) in told.split("\n")
+    clara = said("late-not-reached-one", kind="联络员", name="Clara", why=why)
+    assert said("late-not-reached", people=clara) in told.split("\n")
     record = await olga.sends(f"/why {PARKS}")
     sent = said("why-sent-delivered", name="Olga", at="8月11日（周四）09:30", reason="")
     assert said("why-line", at="8月11日（周四）09:30", kind="经办人", what=sent) in record.text
@@ -130,7 +130,7 @@ async def test_unit_of_which_nobody_has_joined_reaches_the_office_too(
     await plain_town.app.database.unit(gone)
     await passes(plain_town, TOLD)
     (told,) = told_of_late(olga)
-    assert said("late-untold", people=said("late-untold-nobody")) in told.split("\n")
+    assert said("late-not-reached", people=said("late-not-reached-nobody")) in told.split("\n")
 
 
 async def test_call_that_the_office_has_not_made_is_brought_to_its_mind_and_leaders_wait(
@@ -141,9 +141,9 @@ async def test_call_that_the_office_has_not_made_is_brought_to_its_mind_and_lead
     await passes(plain_town, TOLD, lena)
     lena.expects_nothing_more()
     (told,) = told_of_late(olga)
-    why = said("late-untold-call", on="8月4日", phone=NUMBER)
-    paul = said("late-untold-one", kind="联络员", name="Paul", why=why)
-    assert said("late-untold", people=paul) in told.split("\n")
+    why = said("late-not-reached-call", on="8月4日", phone=NUMBER)
+    paul = said("late-not-reached-one", kind="联络员", name="Paul", why=why)
+    assert said("late-not-reached", people=paul) in told.split("\n")
 
 
 async def test_call_that_nobody_answered_is_named_too(plain_town: Town, olga: Chat) -> None:
@@ -153,8 +153,8 @@ async def test_call_that_nobody_answered_is_named_too(plain_town: Town, olga: Ch
     await olga.taps("calls-button-failed", place=1)
     await passes(plain_town, TOLD)
     (told,) = told_of_late(olga)
-    why = said("late-untold-no-answer", on="8月8日", phone=NUMBER)
-    assert said("late-untold-one", kind="联络员", name="Paul", why=why) in told
+    why = said("late-not-reached-no-answer", on="8月8日", phone=NUMBER)
+    assert said("late-not-reached-one", kind="联络员", name="Paul", why=why) in told
 
 
 async def test_unit_that_was_called_yesterday_afternoon_has_its_workday(
@@ -183,7 +183,7 @@ async def test_whom_a_refused_reminder_did_not_reach_stands_beside_the_unit_with
     (told,) = told_of_late(olga)
     (refused,) = [row for row in await plain_town.outbox() if row.state is OutboxState.DEAD]
     ada = said(
-        "untold-one",
+        "not-reached-one",
         kind="联络员",
         name="Ada",
         on="8月8日",
@@ -195,7 +195,7 @@ async def test_whom_a_refused_reminder_did_not_reach_stands_beside_the_unit_with
     roads = told.split("\n")[2:5]
     assert roads[0] == said("late-unit", unit=ROADS, count=2, filled=0, extended=0, until="")
     assert "8月8日" not in roads[1]
-    assert roads[2] == said("late-untold", people=ada)
+    assert roads[2] == said("late-not-reached", people=ada)
 
 
 async def test_message_to_the_office_says_who_has_filed_since(plain_town: Town, olga: Chat) -> None:

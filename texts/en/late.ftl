@@ -27,18 +27,18 @@ late-told-one = { $kind } { $name } ({ $phone ->
         [none] { "" }
        *[other] { $phone }, { "" }
     }{ $days })
-late-untold = ! Not told: { $people }
-late-untold-one = { $kind } { $name } ({ $why })
-late-untold-nobody = there is neither a liaison nor a deputy; /invite makes a link
-late-untold-not-joined = has not joined, and no telephone is known
-late-untold-call = only by telephone { $phone }, on the list of /calls since { $on }, not called yet
-late-untold-no-answer = no answer at { $phone } on { $on }
+late-not-reached = ! Not told: { $people }
+late-not-reached-one = { $kind } { $name } ({ $why })
+late-not-reached-nobody = there is neither a liaison nor a deputy; /invite makes a link
+late-not-reached-not-joined = has not joined, and no telephone is known
+late-not-reached-call = only by telephone { $phone }, on the list of /calls since { $on }, not called yet
+late-not-reached-no-answer = no answer at { $phone } on { $on }
 late-done-filed = Since then: { $unit } filed on { $at }.
 late-done-exempt = Since then: { $unit } is exempt this time.
 late-done-extended = Since then: { $unit } was given time until { $until }.
 
 ## Whom a reminder did not reach
-untold-one = { $kind } { $name } (the reminder of { $on } { $doubtful ->
+not-reached-one = { $kind } { $name } (the reminder of { $on } { $doubtful ->
         [0] did not arrive
        *[other] may not have arrived
     }: { $why }{ $phone ->
@@ -51,8 +51,8 @@ untold-one = { $kind } { $name } (the reminder of { $on } { $doubtful ->
            *[other] , or send { $number } again from /outbox
         }
     })
-untold-unit = { $unit }: { $people }
-untold-units = ! Reminders that did not get through ({ $count }): { $units }{ $more ->
+not-reached-unit = { $unit }: { $people }
+not-reached-units = ! Reminders that did not get through ({ $count }): { $units }{ $more ->
         [0] .
        *[other] ; and of { $more } more, see /outbox.
     }

@@ -21,18 +21,18 @@ late-told-one = { $kind }{ $name }（{ $phone ->
         [none] { "" }
        *[other] { $phone }，
     }{ $days }）
-late-untold = ! 尚未告知：{ $people }
-late-untold-one = { $kind }{ $name }（{ $why }）
-late-untold-nobody = 没有联络员，也没有B岗，请发送 /invite 邀请
-late-untold-not-joined = 尚未加入，也没有电话
-late-untold-call = 只能打电话 { $phone }，{ $on }已列入 /calls，至今未打
-late-untold-no-answer = 电话 { $phone } 于{ $on }打不通
+late-not-reached = ! 尚未告知：{ $people }
+late-not-reached-one = { $kind }{ $name }（{ $why }）
+late-not-reached-nobody = 没有联络员，也没有B岗，请发送 /invite 邀请
+late-not-reached-not-joined = 尚未加入，也没有电话
+late-not-reached-call = 只能打电话 { $phone }，{ $on }已列入 /calls，至今未打
+late-not-reached-no-answer = 电话 { $phone } 于{ $on }打不通
 late-done-filed = 更新：{ $unit }已于 { $at } 报送。
 late-done-exempt = 更新：{ $unit }本期免报。
 late-done-extended = 更新：{ $unit }已同意延至 { $until }。
 
 ## Whom a reminder did not reach
-untold-one = { $kind }{ $name }（{ $on }的提醒{ $doubtful ->
+not-reached-one = { $kind }{ $name }（{ $on }的提醒{ $doubtful ->
         [0] 未送达
        *[other] 不能确定是否送达
     }：{ $why }{ $phone ->
@@ -45,8 +45,8 @@ untold-one = { $kind }{ $name }（{ $on }的提醒{ $doubtful ->
            *[other] ，或在 /outbox 重发 { $number }
         }
     }）
-untold-unit = { $unit }{ $people }
-untold-units = ! 提醒没有送到的（{ $count }）：{ $units }{ $more ->
+not-reached-unit = { $unit }{ $people }
+not-reached-units = ! 提醒没有送到的（{ $count }）：{ $units }{ $more ->
         [0] 。
        *[other] ；另有 { $more } 家，见 /outbox。
     }

@@ -10,11 +10,11 @@ from vocabulary.report import LedgerReport, NotReached
 _NAMED = 10  # units one by one, so that the board stays a glance; /outbox has them all
 
 
-def untold_one(language: str, one: NotReached) -> str:
+def not_reached_one(language: str, one: NotReached) -> str:
     """联络员张三（8月8日的提醒未送达：Telegram 拒收；可致电 0359-…，或在 /outbox 重发 1034）."""
     return plain(
         language,
-        "untold-one",
+        "not-reached-one",
         kind=plain(language, f"kind-{one.kind}"),
         name=one.name,
         on=day_short(language, one.at.date()),
@@ -25,14 +25,14 @@ def untold_one(language: str, one: NotReached) -> str:
     )
 
 
-def untold_line(language: str, reports: Iterable[LedgerReport]) -> str | None:
+def not_reached_line(language: str, reports: Iterable[LedgerReport]) -> str | None:
     """Unit by unit, who was not reached; None where everybody was."""
     units = [
         plain(
             language,
-            "untold-unit",
+            "not-reached-unit",
             unit=report.unit,
-            people=listed(language, [untold_one(language, one) for one in report.not_reached]),
+            people=listed(language, [not_reached_one(language, one) for one in report.not_reached]),
         )
         for report in reports
         if report.not_reached
@@ -41,7 +41,7 @@ def untold_line(language: str, reports: Iterable[LedgerReport]) -> str | None:
         return None
     return say(
         language,
-        "untold-units",
+        "not-reached-units",
         count=len(units),
         units=clauses(language, units[:_NAMED]),
         more=max(0, len(units) - _NAMED),
