@@ -20,7 +20,7 @@ from tests.handlers.test_stamped_copies import read_here
 from tests.models.samples import ADA, BORIS, OLGA, ROADS, WATER
 from texts import plain
 from texts.wording import moment_name
-from vocabulary.terms import ContactKind, TickKind
+from vocabulary.terms import ChaseKind, ContactKind, TickKind
 from vocabulary.ticks import Ticks
 
 
@@ -40,21 +40,27 @@ def data_of(message: Seen, label: str) -> str:
     return found
 
 
-@pytest.fixture
-async def asking_town(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Town]:
-    """An office that chases scans from the workday after the filing on."""
-    rung = RungSettings(
-        name="scan",
+def asks_on_the_next_day(name: str, hour: time) -> RungSettings:
+    return RungSettings(
+        name=name,
         audience=(ContactKind.LIAISON,),
         anchor=Anchor.OPENED,
         workdays=1,
-        at=time(9, 30),
+        at=hour,
     )
+
+
+@pytest.fixture
+async def asking_town(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Town]:
+    """An office that chases scans and originals from the workday after the filing on."""
     async with a_town(
         sqlite_url,
         tmp_path / "files",
         measures=TWO_MEASURES,
-        ladder=LadderSettings(scan=(rung,)),
+        ladder=LadderSettings(
+            scan=(asks_on_the_next_day("scan", time(9, 30)),),
+            original=(asks_on_the_next_day("original", time(10, 30)),),
+        ),
     ) as town:
         await with_people(town)
         await opened(town)
@@ -167,23 +173,46 @@ async def test_where_the_scan_decides_filing_alone_is_not_on_time(
     assert plain("zh-CN", "board-unit-awaits", unit=ROADS, kind="扫描件") not in board.text
 
 
-async def test_a_scan_that_has_not_come_is_chased_until_it_is_ticked(asking_town: Town) -> None:
+@pytest.mark.parametrize(
+    ("kind", "chase"),
+    [
+        (TickKind.SCAN, ChaseKind.SCAN_MISSING),
+        (TickKind.ORIGINAL, ChaseKind.ORIGINAL_MISSING),
+    ],
+)
+async def test_paper_that_has_not_come_is_chased_until_it_is_ticked(
+    asking_town: Town, kind: TickKind, chase: ChaseKind
+) -> None:
     town, ada, olga = asking_town, asking_town.chats[ADA], asking_town.chats[OLGA]
     await ada.files()
-    await town.moves_to(at(2, 9, 30))
-    asked = ada.the_news()
-    assert plain("zh-CN", "notice-scan_missing-how") in asked.text
+    asked = {}
+    for each, moment in ((TickKind.SCAN, (9, 30)), (TickKind.ORIGINAL, (10, 30))):
+        await town.moves_to(at(2, *moment))
+        asked[each] = ada.the_news()
+    how = plain("zh-CN", f"notice-{chase}-how")
+    assert how in asked[kind].text
+    what = {"tone": "reminder", "unit": ROADS, "period": "7月份", "revision": "1"}
+    assert start_of(f"notice-{chase}", **what) in asked[kind].text
     town.reads_all()
-    why = await olga.sends(f"/why {ROADS}")
-    assert start_of("why-chase-scan_missing", opened="8月1日（周一）09:00") in why.text
+    why = (await olga.sends(f"/why {ROADS}")).text
+    assert start_of(f"why-chase-{chase}", opened="8月1日（周一）09:00") in why
     await olga.sends("/ticks")
-    await olga.taps("ticks-button-kind", kind="扫描件", count=0)
+    name = plain("zh-CN", f"tick-{kind}")
+    if said("ticks-button-kind", kind=name, count=0) in olga.labels:
+        await olga.taps("ticks-button-kind", kind=name, count=0)
     await olga.presses(data_of(olga.card, tap(ROADS, has_come=False)))
-    (marked,) = [one for one in ada.phone.chat if one.message_id == asked.message_id]
-    assert start_of("reminder-settled-scan", at="8月2日（周二）09:30") in marked.text
-    assert plain("zh-CN", "notice-scan_missing-how") not in marked.text
-    ada.news()
-    await hears_no_more_of_the_scan(town, ada)
+    (marked,) = [one for one in ada.phone.chat if one.message_id == asked[kind].message_id]
+    ticked_at = moment_name("zh-CN", at(2, 10, 30))
+    assert start_of(f"reminder-settled-{kind}", at=ticked_at) in marked.text
+    assert how not in marked.text
+    town.reads_all()
+    title = plain("zh-CN", f"why-chase-{chase}", opened="8月1日（周一）09:00", number="")
+    ended = plain("zh-CN", "why-settled-tick", at=ticked_at)
+    assert title + ended in (await olga.sends(f"/why {ROADS}")).text
+    town.reads_all()
+    await town.moves_to(at(4, 12))
+    assert not [one for one in ada.news() if name in one.text and "尚未收到" in one.text]
+    town.reads_all()
 
 
 async def hears_no_more_of_the_scan(town: Town, ada: Chat) -> None:

@@ -1,11 +1,14 @@
 """A month as the ticks make it: cycles, the ladder, outages, the office's messages."""
 
-from collections.abc import Mapping
-from datetime import datetime, timedelta
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, time, timedelta
+from itertools import count
 from pathlib import Path
 
+import pytest
 from sqlmodel import Session, col, select
 
+from models.calendar import set_own_day
 from models.chases import Chase, Reminder
 from models.cycles import Cycle, Report
 from models.delivery import OutboxRow, OutboxState
@@ -13,6 +16,7 @@ from models.editions import Plan
 from models.offices import Unit
 from models.work import Work
 from scheduler.ticks import open_cycles, plan_reminders, start_chases
+from scheduler.workdays import is_published
 from tests.chat import (
     DUE,
     LOCKS,
@@ -30,12 +34,14 @@ from tests.factories import ZONE, at
 from tests.models.samples import ADA, BORIS, CLARA, OLGA, PARKS, ROADS, WATER
 from texts.wording import period_name
 from vocabulary.period import Period
-from vocabulary.terms import ChaseKind, ContactKind
+from vocabulary.terms import ChaseKind, ContactKind, DaySource
 
 DENIS, LENA, HANS = 6_000_000_001, 6_000_000_002, 6_000_000_003
 HOUR = timedelta(hours=1)
 TICKS = [timedelta(hours=h, minutes=m) for h, m in ((3, 0), (9, 0), (9, 30), (14, 30), (15, 0))]
 JULY = Period(2022, 7)
+UNPUBLISHED = Period(next(y for y in count(2022) if not is_published(y)), 7)
+CALENDARS = {said(f"notice-cycle-days-{source}") for source in DaySource}
 
 
 async def month(town: Town, until: datetime) -> None:
@@ -102,6 +108,40 @@ async def test_cycle_opens_by_itself_at_its_hour_with_a_report_for_everybody(
     assert olga.the_news().text.startswith(
         start_of("notice-cycle-opened", plan="Plan of the Town for 2022", period="2022年7月份")
     )
+    look_at_everything(early_town)
+
+
+@pytest.mark.parametrize(
+    ("period", "own_days", "source"),
+    [
+        (JULY, (), DaySource.PUBLISHED),
+        (JULY, (date(2022, 8, 3),), DaySource.OWN),
+        (UNPUBLISHED, (), DaySource.PROVISIONAL),
+        (UNPUBLISHED, (date(UNPUBLISHED.year, 8, 3),), DaySource.PROVISIONAL),
+    ],
+)
+async def test_opening_says_which_calendar_the_times_rest_on(
+    early_town: Town, period: Period, own_days: Sequence[date], source: DaySource
+) -> None:
+    """A guess among the days counted on makes the whole a guess."""
+    open_by_then = datetime.combine(period.shifted(1).first_day, time(), tzinfo=ZONE)
+    open_by_then += timedelta(days=4)
+    office_id = early_town.desk.office_id
+
+    def only_this_month(session: Session) -> None:
+        plan = session.exec(select(Plan)).one()
+        plan.first_period = plan.last_period = period
+        for day in own_days:
+            set_own_day(
+                session, office_id, day, is_workday=True, note="", by="Olga", now=open_by_then
+            )
+
+    await early_town.app.database.unit(only_this_month)
+    await with_people(early_town)
+    await early_town.moves_to(open_by_then)
+    opened = [m.text for m in early_town.chats[OLGA].news() if CALENDARS & set(m.text.split("\n"))]
+    assert len(opened) == 1
+    assert CALENDARS & set(opened[0].split("\n")) == {said(f"notice-cycle-days-{source}")}
     look_at_everything(early_town)
 
 
