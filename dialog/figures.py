@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 
-from dialog.numerals import NUMERALS, read_numeral
+from dialog.numerals import NUMERALS, read_numeral, spelled
 from texts.wording import number
 from vocabulary.report import AskedIndicator
 
@@ -34,10 +34,14 @@ class FigureRead:
 
 @dataclass(frozen=True, slots=True)
 class FigureUnclear:
-    """Why nothing was taken: a key of the catalogue and what fills it."""
+    """Why nothing was taken: a key of the catalogue and what fills it.
+
+    rounded: the number that it nearly is.
+    """
 
     text_key: str
     facts: Mapping[str, str | int] = field(default_factory=dict)
+    rounded: Decimal | None = None
 
 
 def shown_figure(indicator: AskedIndicator, value: Decimal) -> str:
@@ -47,16 +51,25 @@ def shown_figure(indicator: AskedIndicator, value: Decimal) -> str:
 
 def read_figure(indicator: AskedIndicator, text: str) -> FigureRead | FigureUnclear:
     """The figure that answers the question for this indicator, in its unit."""
-    clauses = [_Clause(indicator, words) for words in _split(text) if not _only_total(words)]
+    reading = _read(indicator, text)
+    if isinstance(reading, FigureUnclear):  # 新增15 累计183: a blank may part two clauses
+        parted = _read(indicator, re.sub(r"(?<=[^\W_])\s+(?=[^\W_])", "，", text))
+        return parted if isinstance(parted, FigureRead) else reading
+    return reading
+
+
+def _read(indicator: AskedIndicator, text: str) -> FigureRead | FigureUnclear:
+    clauses = [_Clause(indicator, words) for words in _split(text) if not _tells_how(words)]
     numbered = [clause for clause in clauses if clause.has_number]
     if not numbered:
         return _unclear("not-understood" if _has_numeral(text) else "no-number", text)
     total = [clause for clause in numbered if clause.says_total]
+    total = total or [clause for clause in numbered if clause.says_year]
     others = [clause for clause in numbered if clause not in total]
     if len(total) == 1 and not any(clause.is_bare for clause in others):
         return total[0].reading
     if len(numbered) > 1:
-        rest = [clause for clause in numbered if not clause.says_month]
+        rest = [clause for clause in numbered if not (clause.says_month or clause.says_part)]
         said_alone = len(rest) == 1 and rest[0].is_bare
         return rest[0].reading if said_alone else _unclear("several", text)
     if len(clauses) > 1:
@@ -67,9 +80,77 @@ def read_figure(indicator: AskedIndicator, text: str) -> FigureRead | FigureUncl
     return only.reading
 
 
-def _only_total(words: str) -> bool:
-    """Whether it only says of the number beside it what that is: 300（累计）."""
-    return re.fullmatch(_TOTAL, words) is not None
+def figure_likely(indicator: AskedIndicator, text: str) -> Decimal | None:
+    """The number most likely meant where `read_figure` is not sure; to be offered, never taken.
+
+    8万5, 98000 where 万亩 is asked, and the only number of the unit in words that do not turn it
+    into something else (还差, 目标, 同比).
+    """
+    if _OTHERWISE.search(_normal(text)):
+        return None
+    written = _SHORT_FOR.sub(_written_out, _normal(text))
+    reading = read_figure(indicator, written)
+    if isinstance(reading, FigureUnclear):
+        return _rescaled(indicator, written) or _only_one_of_unit(indicator, written)
+    return None if reading.approximate else reading.value
+
+
+_OTHERWISE = re.compile(
+    r"差|缺|欠|目标|计划|任务|指标|要求|不到|不足|不满|以上|以下|以内|超|近|余|多|几|来|左右|上下|大概|大致"
+    r"|大约|差不多|约|吧|同比|环比|增|新|减|降|本月|当月|上月|比|从|由|原|其中|应(?!该)|拟|将|预计|争取|力争"
+    r"|没|未|不是|剩|[还仍]有|\d月(?!底|末)|[-−–+~/≈]|\d{4}年|[a-z]"
+)
+"""What makes a number another thing than the figure as it stands."""
+
+_SHORT_FOR = re.compile(
+    r"(?<![十百千万亿])([\d.]+|[一二两三四五六七八九十]+)([亿万千百])([1-9一二三四五六七八九])(?![\d.十百千万亿])"
+)
+"""8万5 for 8万5千, 三百二 for 三百二十."""
+
+
+def _written_out(short: re.Match[str]) -> str:
+    smaller = {"亿": "千万", "万": "千", "千": "百", "百": "十"}[short[2]]
+    return f"{short[0]}{smaller}"
+
+
+_LIKELY_SHARES = (Fraction(1, 20), Fraction(5))
+"""Of the target: what a number in the smaller unit has to come to, to be likely."""
+
+
+def _rescaled(indicator: AskedIndicator, text: str) -> Decimal | None:
+    """98000 where 万亩 is asked, if that makes 9.8 of a target of 10."""
+    unit = _Unit.of(indicator.unit_of_measure)
+    if not unit.prefix or not indicator.target:
+        return None
+    reading = read_figure(indicator, f"{text}{unit.base}")
+    if not isinstance(reading, FigureRead) or reading.approximate:
+        return None
+    least, most = _LIKELY_SHARES
+    share = Fraction(reading.value) / Fraction(indicator.target)
+    return reading.value if least <= share <= most else None
+
+
+def _only_one_of_unit(indicator: AskedIndicator, text: str) -> Decimal | None:
+    """The one number in the words, with the unit of the indicator or none; a share stands aside."""
+    unit = _normal(indicator.unit_of_measure)
+    numbers = [
+        (one[0], one.string[one.end() :])
+        for one in _CORE.finditer(text)
+        if one["digits"] and (unit == "%" or not one.string[one.end() :].startswith("%"))
+    ]
+    if len(numbers) != 1:
+        return None
+    ((written, rest),) = numbers
+    is_bare = not (rest[:1].isalnum() or _Unit.of(unit).prefix or set(written) & {"万", "亿"})
+    if not (rest.startswith(unit) or is_bare):
+        return None
+    reading = read_figure(indicator, f"{written}{indicator.unit_of_measure}")
+    return reading.value if isinstance(reading, FigureRead) else None
+
+
+def _tells_how(words: str) -> bool:
+    """Whether it only says of the number beside it what that is: 300（累计）, or that it stands."""
+    return re.fullmatch(rf"{_TOTAL}|{_YEAR}|{_STANDS}", words) is not None
 
 
 def _has_numeral(text: str) -> bool:
@@ -127,9 +208,8 @@ def _told_total(indicator: AskedIndicator, text: str) -> "_Clause | None":
 
 
 _TOLD_AS_TOTAL = re.compile(r"累计")
-_TOLD_AS_FIGURE = re.compile(
-    r"累计|达到|达|共有|共|现有|(?:压减|压缩|缩短|压|降低|下降|减少|降|减)[至到]"
-)
+_DOWN_TO = r"(?:压减|压缩|缩短|压|降低|下降|减少|降|减)[至到]"
+_TOLD_AS_FIGURE = re.compile(rf"累计|今年以来|年初以来|达到|达|共有|共|现有|{_DOWN_TO}")
 
 
 def _loosely_in(indicator: AskedIndicator, text: str, told: re.Pattern[str]) -> "_Clause | None":
@@ -195,7 +275,7 @@ def growth_said(indicator: AskedIndicator, text: str) -> Decimal | None:
     """What was added in the month, where the text tells that alone: no total, no other number."""
     clauses = [_Clause(indicator, words) for words in _split(text)]
     numbered = [clause for clause in clauses if clause.has_number]
-    if len(numbered) != 1 or numbered[0].says_total or not numbered[0].says_month:
+    if len(numbered) != 1 or numbered[0].is_longer or not numbered[0].says_month:
         return None
     return _exactly(numbered[0])
 
@@ -203,7 +283,7 @@ def growth_said(indicator: AskedIndicator, text: str) -> Decimal | None:
 def growth_in_text(indicator: AskedIndicator, text: str) -> Decimal | None:
     """The same where a longer text says it unmistakably, as `figure_in_text` has it of a total."""
     found = list(_clauses_of(indicator, text))
-    if any(clause.says_total for clause, _ in found):
+    if any(clause.is_longer for clause, _ in found):
         return None
     grown = [
         (clause, is_told)
@@ -221,10 +301,10 @@ _GUESSED = re.compile(r"左右|上下|大概|大致|大约|差不多|约|吧|(?<
 def figure_guessed(indicator: AskedIndicator, text: str) -> Decimal | None:
     """The number in 180左右 or 大概180个, to be confirmed as 约180; None where none is sure."""
     plain = _GUESSED.sub("", _normal(text))
-    if plain == _normal(text):
-        return None
     reading = read_figure(indicator, plain)
-    return reading.value if isinstance(reading, FigureRead) else None
+    if isinstance(reading, FigureUnclear):
+        return reading.rounded
+    return reading.value if plain != _normal(text) else None
 
 
 def _exactly(clause: "_Clause") -> Decimal | None:
@@ -306,20 +386,27 @@ class _Unit:
 # ── one clause ─────────────────────────────────────────────────────────────────────────────────
 
 _TOTAL = r"累计数?|总数|总计|合计|共计|一共|总共|共|cumulative|in total|total"
+_YEAR = (
+    r"(?:今年|本年度?|年初)(?:以来|至今|到现在|到目前)|(?:今年|本年度?|全年)(?=累计|已|共|新|完成|建成)"
+    r"|(?:今年|\d{4}年)?1月?[-−–—~至到]\d{1,2}月份?|this year|year to date"
+)
+_STANDS = r"(?:数字)?(?:不变|没变|没有?变化|未变|持平)"
 _MONTH = r"本月|当月|this month"
 _GROWTH = r"新增|新开通|新建成|新建|增加|净增|新|new"
 _LEAD = re.compile(
     r"\s*(?:"
-    r"(?P<date>(?:截至|截止到?)?(?:\d{4}年)?\d{1,2}月份?(?:\d{1,2}[日号]|[底末])"
+    rf"(?P<year>{_YEAR})|(?P<part>其中|包括|包含|含)"
+    r"|(?P<date>(?:截至|截止到?)?(?:\d{4}年)?\d{1,2}月份?(?:\d{1,2}[日号]|[底末])"
     r"|(?:截至|截止到?)(?:\d{4}年)?\d{1,2}月份?|\d{4}年[底末])"
     r"|(?P<period>(?:\d{4}年)?\d{1,2}月份?|\d{4}年)"
-    r"|(?P<about>约为|大约|约|about|approximately|approx|around)"
+    r"|(?P<about>约为|大约|约|[≈~]|about|approximately|approx|around)"
     rf"|(?P<total>{_TOTAL})|(?P<month>{_MONTH})|(?P<growth>{_GROWTH})"
     r"|(?P<than>[比较]上个?月[底末]?)"
     r"|(?P<rise>(?:同比|环比)?(?:增长|提高|上升)|同比增幅|增幅|增速)"
     r"|(?P<percent>百分之)"
-    r"|(?P<filler>截至目前|截至|截止到?|目前|现有|现|已经|已|达到|达|为|是|有|到|全市|我市"
-    r"|建成|完成|实现|开通|(?:压减|压缩|缩短|压|下降|减少|降低|降|减)[至到]"
+    r"|(?P<filler>(?:截至|截止到?|到)?(?:目前|现在|今天|今日)(?:为止)?|截至|截止到?|现有|现|已经|已"
+    r"|(?:仍然?|仍旧|依然|依旧|还是)(?!有)|就|了|达到|达|为|是|有|到|全市|我市|[数值]"
+    rf"|建成|完成|实现|开通|{_DOWN_TO}"
     r"|is|so far|now|[:=])"
     r"|(?P<minus>[-−–]|负|minus)|(?P<less>(?:同比|环比)?(?:减少|下降|负增长))"
     r")"
@@ -328,8 +415,9 @@ _DIGITS = r"(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
 _NUMERAL = (
     f"(?P<numeral>[{''.join(sorted(NUMERALS))}]+)(?:点(?P<places>[零〇一二三四五六七八九]+))?"
 )
+_MIXED = r"(?P<mixed>(?:\d{1,4}(?:[百千]?[万亿]|[百千]))+\d{1,4}(?:[百千]?[万亿]|[百千]))"
 _CORE = re.compile(
-    rf"\s*(?:{_DIGITS}|{_NUMERAL})\s*(?P<times>(?:[百千万]|个?亿)*)(?:\s*/\s*(?P<of>\d+(?:\.\d+)?))?\s*"
+    rf"\s*(?:{_MIXED}|{_DIGITS}|{_NUMERAL})\s*(?P<times>(?:[百千万]|个?亿)*)(?:\s*/\s*(?P<of>\d+(?:\.\d+)?))?\s*"
 )
 _NOT_A_COUNT = re.compile(r"\d+(?=[a-z])|(?<=[a-z])\d+")  # the 5 of 5G
 _GENERAL = re.compile(
@@ -401,6 +489,21 @@ class _Clause:
         return "total" in self._marks or re.search(r"累计|cumulative", self._words) is not None
 
     @property
+    def says_year(self) -> bool:
+        """今年以来, 1—10月: the total of the year, which is the total where none came before."""
+        return "year" in self._marks
+
+    @property
+    def is_longer(self) -> bool:
+        """Whether it tells of more than the month."""
+        return self.says_total or self.says_year
+
+    @property
+    def says_part(self) -> bool:
+        """其中在建15个: a part of the number beside it."""
+        return "part" in self._marks
+
+    @property
     def says_month(self) -> bool:
         said = "period" in self._marks or re.search(_MONTH, self._words) is not None
         return said or self.says_growth
@@ -416,7 +519,9 @@ class _Clause:
     def number_written(self) -> tuple[str, ...]:
         if self._core is None:
             return ()
-        start = self._core.start("digits" if self._core["digits"] else "numeral")
+        start = self._core.start(
+            next(name for name in ("mixed", "digits", "numeral") if self._core[name])
+        )
         ends = (self._core.start("times"), self._core.end("times"))
         return tuple(dict.fromkeys(self._core.string[start:end].strip() for end in ends))
 
@@ -458,11 +563,13 @@ class _Clause:
     @property
     def reading(self) -> FigureRead | FigureUnclear:
         """The number in the indicator's unit, or why not."""
-        if self._core is None:
+        if self._core is None or self.says_part:
             return _unclear("not-understood", self._words)
         sign = self._sign
         if isinstance(sign, FigureUnclear):
             return sign
+        if self.says_year and not self.says_total and self._indicator.baseline:
+            return self._since_new_year()
         value = self._value(self._core)
         if value is None:
             return _unclear("not-understood", self._words)
@@ -487,6 +594,10 @@ class _Clause:
     def _value(core: re.Match[str]) -> Fraction | None:
         if core["digits"]:
             return Fraction(core["digits"].replace(",", ""))
+        if core["mixed"]:  # 8万5千, 1亿2000万
+            spelled_out = re.sub(r"\d+", lambda one: spelled(int(one[0])), core["mixed"])
+            mixed = read_numeral(spelled_out)
+            return None if mixed is None else Fraction(mixed)
         whole = read_numeral(core["numeral"])
         if whole is None or core["places"] is None:
             return None if whole is None else Fraction(whole)
@@ -495,7 +606,7 @@ class _Clause:
 
     def _in_unit(self, value: Fraction, times: str) -> Fraction | FigureUnclear:
         written = "%" if "percent" in self._marks else self._unit_written
-        written = written.removesuffix("人民币")
+        written = re.sub(rf"(?:人民币|{_STANDS}|了)$", "", written)
         for sign in times:
             value *= _PREFIXES[sign]
         if not written:
@@ -523,7 +634,7 @@ class _Clause:
 
     @property
     def _numeral(self) -> str:
-        return (self._core["numeral"] or "") if self._core else ""
+        return (self._core["numeral"] or self._core["mixed"] or "") if self._core else ""
 
     def _exact(self, value: Fraction) -> FigureRead | FigureUnclear:
         counted = self._asked.base in _COUNTERS
@@ -547,8 +658,13 @@ class _Clause:
             return self._which_scale()
         shown = shown_figure(self._indicator, rounded)
         return FigureUnclear(
-            "answer-figure-converted", {"said": _cut(self._words), "figure": shown}
+            "answer-figure-converted", {"said": _cut(self._words), "figure": shown}, rounded
         )
+
+    def _since_new_year(self) -> FigureUnclear:
+        start = shown_figure(self._indicator, self._indicator.baseline or Decimal(0))
+        facts = {"said": _cut(self._words), "baseline": start}
+        return FigureUnclear("answer-figure-year", facts)
 
     def _other_unit(self) -> FigureUnclear:
         facts = {"said": _cut(self._words), "unit": self._indicator.unit_of_measure}

@@ -6,6 +6,7 @@ from decimal import Decimal
 from dialog.figures import (
     PLACES,
     figure_guessed,
+    figure_likely,
     figure_offered_by,
     growth_in_text,
     growth_said,
@@ -31,8 +32,14 @@ def sum_offered(language: str, entry: ReportEntry, indicator_id: int, said: str 
         return ()
     read, words = (growth_said, said) if said else (growth_in_text, entry.content.text)
     added = read(indicator, words)
-    argument = None if added is None else _argument(indicator_id, before + added)
-    if added is None or argument is None:
+    return () if added is None else _sum_button(language, entry, indicator, before, added)
+
+
+def _sum_button(
+    language: str, entry: ReportEntry, indicator: AskedIndicator, before: Decimal, added: Decimal
+) -> Rows:
+    argument = _argument(indicator.indicator_id, before + added)
+    if argument is None:
         return ()
     offer = button(
         language,
@@ -66,16 +73,26 @@ def told_offered(language: str, entry: ReportEntry, indicator_id: int) -> Rows:
 def is_growth(entry: ReportEntry, indicator_id: int | None, said: str = "") -> bool:
     """Whether the total that fell is rather what was added in the month.
 
-    said: what was just typed at the doubt; else the completion text tells just that number.
+    said: what was just typed at the doubt; else the completion text tells just that number, or
+    tells none and the figure is far below the total of last time.
     """
     indicator = None if indicator_id is None else _indicator(entry, indicator_id)
-    if indicator is None or indicator_id is None or _before(entry, indicator_id) is None:
+    before = None if indicator is None else _before(entry, indicator.indicator_id)
+    if indicator is None or before is None:
         return False
     if said:
         return growth_said(indicator, said) is not None
-    figure = entry.content.figure(indicator_id)
+    figure = entry.content.figure(indicator.indicator_id)
+    if figure is None or figure.value is None:
+        return False
     added = growth_in_text(indicator, entry.content.text)
-    return figure is not None and added is not None and figure.value == added
+    if added is None:
+        return not figure.approximate and 0 < figure.value * _FAR_BELOW < before
+    return figure.value == added
+
+
+_FAR_BELOW = 2
+"""A total below last month's divided by this may be what the month alone has brought."""
 
 
 def growth_or_correction(
@@ -88,7 +105,10 @@ def growth_or_correction(
     total = cut(shown_figure(indicator, figure.value), 20)
     press = Press(Action.LAST_CORRECTED, entry.entry_id, str(indicator_id), version=entry.version)
     stands = button(language, "button-last-corrected", press, total=total)
-    return (*sum_offered(language, entry, indicator_id, said), (stands,))
+    summed, before = sum_offered(language, entry, indicator_id, said), _before(entry, indicator_id)
+    if not summed and not said and before is not None:
+        summed = _sum_button(language, entry, indicator, before, figure.value)
+    return (*summed, (stands,))
 
 
 def about_offered(language: str, entry: ReportEntry, indicator_id: int | None, said: str) -> Rows:
@@ -109,6 +129,39 @@ def about_offered(language: str, entry: ReportEntry, indicator_id: int | None, s
     press = Press(Action.ABOUT_FIGURE, entry.entry_id, argument, version=entry.version)
     figure = cut(shown_figure(indicator, guessed), 20)
     return ((button(language, "button-about", press, figure=figure),),)
+
+
+def likely_offered(language: str, entry: ReportEntry, indicator_id: int | None, said: str) -> Rows:
+    """One tap that takes the number which is most likely meant: 8万5 as 85000."""
+    indicator = None if indicator_id is None else _indicator(entry, indicator_id)
+    value = None if indicator is None else figure_likely(indicator, said)
+    argument = (
+        None if indicator is None or value is None else _argument(indicator.indicator_id, value)
+    )
+    if indicator is None or value is None or argument is None:
+        return ()
+    press = Press(Action.TOLD_FIGURE, entry.entry_id, argument, version=entry.version)
+    figure = cut(shown_figure(indicator, value), 20)
+    return ((button(language, "button-likely", press, figure=figure),),)
+
+
+def meant_instead(
+    language: str, entry: ReportEntry, text_key: str, indicator_id: int | None, said: str
+) -> Rows:
+    """What `said` may have meant where it was refused with the sentence `text_key`, as buttons."""
+    if text_key == "answer-figure-month" and indicator_id is not None:
+        return sum_offered(language, entry, indicator_id, said)
+    if text_key in _OF_UNCLEAR_FIGURE:
+        return about_offered(language, entry, indicator_id, said) or likely_offered(
+            language, entry, indicator_id, said
+        )
+    return ()
+
+
+_OF_UNCLEAR_FIGURE = frozenset(
+    f"answer-figure-{reason}"
+    for reason in ("not-understood", "several", "scale", "unit", "converted")
+)
 
 
 def _argument(indicator_id: int, value: Decimal) -> str | None:

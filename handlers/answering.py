@@ -31,7 +31,7 @@ from dialog.steps import (
     read_step,
     step_to_ask,
 )
-from dialog.sums import about_offered, growth_or_correction, sum_offered
+from dialog.sums import growth_or_correction, meant_instead
 from dialog.words import cleaned, is_known_word, is_label, is_number
 from handlers.at_report import (
     Shows,
@@ -433,12 +433,11 @@ def _answer_question(
         _refuse_too_long(work, conversation, report, answer, len(cleaned(written.text)))
     else:
         offer: Rows = ()
-        if answer.text_key == "answer-figure-month" and asked.indicator_id is not None:
-            offer = sum_offered(work.language, entry, asked.indicator_id, written.text)
-        elif answer.text_key == "answer-doubt-growth" and (of := doubted_indicator(entry)):
+        if answer.text_key == "answer-doubt-growth" and (of := doubted_indicator(entry)):
             offer = growth_or_correction(work.language, entry, of.indicator_id, written.text)
-        elif answer.text_key == "answer-figure-not-understood":
-            offer = about_offered(work.language, entry, asked.indicator_id, written.text)
+        else:
+            key, of_indicator = answer.text_key, asked.indicator_id
+            offer = meant_instead(work.language, entry, key, of_indicator, written.text)
         ask_again(work, report, asked, (note(answer),), extra=offer)
 
 

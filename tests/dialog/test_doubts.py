@@ -415,6 +415,13 @@ def test_text_that_tells_the_fallen_total_as_what_was_added_brings_both_ways_at_
     assert both.isdisjoint(labels_at(fell("本月新开通基站9个。")))
 
 
+def test_figure_far_below_last_month_beside_words_without_a_number_brings_both_ways_too() -> None:
+    both = {"累计183个（上月168＋新增15）", "就是累计15个，更正上月"}
+    assert both <= set(labels_at(fell("城区基站加快建设。")))
+    nearly = replace(fell(), content=replace(fell().content, figures=(a_figure("160"),)))
+    assert both.isdisjoint(labels_at(nearly))
+
+
 def test_both_ways_of_a_total_that_fell_settle_it() -> None:
     entry = fell("本月新开通基站15个。")
     total = tapped(entry, Press(Action.SUM_FIGURE, entry.entry_id, "7.183"))

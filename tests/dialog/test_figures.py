@@ -1,3 +1,4 @@
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -7,7 +8,9 @@ from hypothesis import strategies as st
 from dialog.figures import (
     FigureRead,
     FigureUnclear,
+    figure_guessed,
     figure_in_text,
+    figure_likely,
     growth_said,
     read_figure,
 )
@@ -95,6 +98,28 @@ FIRMS = an_indicator(
         (SPENT, "1,234.5", "1234.5"),
         (SPENT, "1,234.5万元", "1234.5"),
         (SPENT, "1.2亿元", "12000"),
+        (STATIONS, "今年以来183个", "183"),
+        (STATIONS, "年初以来183", "183"),
+        (STATIONS, "1—10月累计183", "183"),
+        (STATIONS, "1至10月183个", "183"),
+        (STATIONS, "今年1-7月累计建成5G基站183个", "183"),
+        (STATIONS, "今年以来新增183个", "183"),
+        (STATIONS, "本月59个，今年以来183个", "183"),
+        (STATIONS, "新增15 累计183", "183"),
+        (STATIONS, "183个（含7月15个）", "183"),
+        (STATIONS, "183个，其中在建15个", "183"),
+        (STATIONS, "就183", "183"),
+        (STATIONS, "就是183个", "183"),
+        (STATIONS, "还是183", "183"),
+        (STATIONS, "仍为183个", "183"),
+        (STATIONS, "183个，没有变化", "183"),
+        (STATIONS, "183个了", "183"),
+        (STATIONS, "完成了183个", "183"),
+        (STATIONS, "截至目前为止183个", "183"),
+        (STATIONS, "8万5千", "85000"),
+        (SALES, "1亿2000万元", "1.2"),
+        (SALES, "3千5百万元", "0.35"),
+        (LAND, "8万5千亩", "8.5"),
     ],
 )
 def test_a_figure_is_understood_however_it_is_written(
@@ -103,7 +128,9 @@ def test_a_figure_is_understood_however_it_is_written(
     assert read_figure(indicator, said) == FigureRead(Decimal(value))
 
 
-@pytest.mark.parametrize("said", ["约300", "大约300个", "累计约300个", "about 300"])
+@pytest.mark.parametrize(
+    "said", ["约300", "大约300个", "累计约300个", "about 300", "≈300", "~300个"]
+)
 def test_a_figure_may_be_an_estimate(said: str) -> None:
     assert read_figure(STATIONS, said) == FigureRead(Decimal(300), approximate=True)
 
@@ -159,6 +186,13 @@ def test_a_figure_may_be_an_estimate(said: str) -> None:
         (SALES, "3456.7万元", "converted"),
         (SALES, "500元", "scale"),
         (SPENT, "12亿", "scale"),
+        (STATIONS, "8万5", "not-understood"),
+        (LAND, "8万5千", "scale"),
+        (STATIONS, "还有117个", "not-understood"),
+        (STATIONS, "仍有117个", "not-understood"),
+        (STATIONS, "6-7月59个", "not-understood"),
+        (STATIONS, "其中15个", "not-understood"),
+        (replace(STATIONS, baseline=Decimal(168)), "今年以来15个", "year"),
     ],
 )
 def test_what_is_not_sure_is_asked_about_and_never_guessed(
@@ -167,6 +201,53 @@ def test_what_is_not_sure_is_asked_about_and_never_guessed(
     answer = read_figure(indicator, said)
     assert isinstance(answer, FigureUnclear)
     assert answer.text_key == f"answer-figure-{reason}"
+
+
+@pytest.mark.parametrize(
+    ("indicator", "said", "value"),
+    [
+        (STATIONS, "8万5", "85000"),
+        (STATIONS, "三百二", "320"),
+        (LAND, "8万5", "8.5"),
+        (LAND, "8万5千", "8.5"),
+        (LAND, "98000", "9.8"),
+        (SALES, "1亿2", "1.2"),
+        (STATIONS, "应该是183", "183"),
+        (STATIONS, "183，不含在建", "183"),
+        (STATIONS, "完成183个，占61%", "183"),
+        (STATIONS, "全市183个都通了", "183"),
+    ],
+)
+def test_of_a_doubtful_figure_the_likely_number_is_offered(
+    indicator: AskedIndicator, said: str, value: str
+) -> None:
+    assert isinstance(read_figure(indicator, said), FigureUnclear)
+    assert figure_likely(indicator, said) == Decimal(value)
+
+
+@pytest.mark.parametrize(
+    ("indicator", "said"),
+    [
+        (STATIONS, "还差117个"),
+        (STATIONS, "还有117个"),
+        (STATIONS, "目标300个"),
+        (STATIONS, "不到300"),
+        (STATIONS, "3个月建成183个"),
+        (STATIONS, "12,34"),
+        (STATIONS, "183座"),
+        (STATIONS, "同比增长20个"),
+        (STATIONS, "4~12"),
+        (SALES, "120000"),
+        (LAND, "9.8亿"),
+        (RATE, "2万"),
+    ],
+)
+def test_where_no_number_is_likely_none_is_offered(indicator: AskedIndicator, said: str) -> None:
+    assert figure_likely(indicator, said) is None
+
+
+def test_number_with_too_many_places_is_offered_rounded() -> None:
+    assert figure_guessed(SALES, "3456.7万元") == Decimal("0.3457")
 
 
 @given(st.integers(0, 10**12))
@@ -224,6 +305,15 @@ def test_a_figure_that_may_be_of_something_else_stays_in_the_text(said: str) -> 
 @pytest.mark.parametrize("said", ["比上月增加20个", "较上月新增20"])
 def test_growth_over_last_month_is_known_as_such(said: str) -> None:
     assert growth_said(STATIONS, said) == Decimal(20)
+
+
+def test_what_came_since_the_new_year_is_no_growth_of_the_month() -> None:
+    assert growth_said(STATIONS, "今年以来新增15个") is None
+
+
+def test_total_in_a_text_is_the_one_that_is_called_so() -> None:
+    said = "今年以来新开通基站15个，累计183个。"
+    assert figure_in_text(STATIONS, said) == FigureRead(Decimal(183))
 
 
 def test_growth_over_last_year_is_none_over_last_month() -> None:

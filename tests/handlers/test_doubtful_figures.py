@@ -84,6 +84,16 @@ async def test_slip_is_mended_by_saying_that_there_is_no_figure(farm_town: Town,
     assert (content.figures, content.explanations) == ((Figure(1, None),), ())
 
 
+async def test_likely_number_of_a_doubtful_figure_is_taken_by_a_tap(
+    farm_town: Town, ada: Chat
+) -> None:
+    await told(ada, "2家，占评定数的100%")
+    assert start_of("answer-figure-several", said="2家，占评定数的100%") in ada.card.text
+    assert (await farm_town.content(ROADS, "17")).figures == ()
+    await ada.taps("button-likely", figure="2家")
+    assert (await farm_town.content(ROADS, "17")).figures == (Figure(1, Decimal(2)),)
+
+
 async def test_first_figure_that_is_absurd_is_told_without_a_month_before(ada: Chat) -> None:
     await told(ada, "99999999")
     assert "填的是 99999999家（目标 2家），" in ada.card.text

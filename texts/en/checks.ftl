@@ -21,6 +21,7 @@ ask-explain-done = If it is true, send the reason in one sentence, which counts 
 answer-doubt-growth = “{ $said }” is what was added in the month. Please choose:
 answer-reason-none = “{ $said }” does not say why. If it is true, please say why in one sentence; if it is a slip, send the right figure, or tap “A slip, change it”. What is filled in is unchanged.
 button-last-corrected = The total is { $total }, last month's was wrong
+button-likely = It is { $figure }
 button-told = { $figure } (as in the text)
 reason-last-corrected = The total of the month before ({ $before }) was wrong and is corrected
 ask-explain = If it is a slip, tap “A slip, change it”; if it is true, send the reason in one sentence.

@@ -21,6 +21,7 @@ ask-explain-done = 属实的，请用一句话一并说明原因；有佐证的�
 answer-doubt-growth = “{ $said }”是当月新增的数。请选择：
 answer-reason-none = “{ $said }”没有说明原因。属实的，请用一句话说明为什么；填错了的，请发送正确的数，或点“填错了，改”。已填内容没有变化。
 button-last-corrected = 就是累计{ $total }，更正上月
+button-likely = 就是 { $figure }
 button-told = { $figure }（文中的数）
 reason-last-corrected = 上月累计数（{ $before }）有误，本月更正
 ask-explain = 填错了的，请点“填错了，改”；属实的，请用一句话发送原因。
