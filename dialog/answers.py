@@ -118,6 +118,11 @@ class Refused:
     facts: Facts = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class SaysNothing(Refused):
+    """Of what answers no question; its sentence names the buttons of the one that is asked."""
+
+
 Answer = Accepted | Refused
 
 
@@ -432,7 +437,7 @@ def read_reason(text: str) -> str | Refused:
     if as_word(said) in NOTHING_WORDS:
         return Refused("answer-reason-missing")
     if is_label(said):
-        return Refused("answer-label", {"said": said})
+        return SaysNothing("answer-label", {"said": said})
     if is_number(said):
         return Refused("answer-number-only", {"said": said})
     if aside(said) in {Aside.NOTHING, Aside.GIVE_UP, Aside.HELP}:
@@ -507,12 +512,12 @@ def meant_for_the_bot(what: str, said: str) -> Refused | None:
     what: as `without_words` has it; also status, figure and explain.
     """
     if is_label(said):
-        return Refused("answer-label", {"said": said})
+        return SaysNothing("answer-label", {"said": said})
     match aside(said):
         case Aside.GIVE_UP:
             return Refused("answer-give-up", {"said": said})
         case Aside.HELP:
-            return Refused(f"help-at-{what}")
+            return SaysNothing(f"help-at-{what}")
         case Aside.NOT_OURS:
             return Refused("answer-not-ours", {"said": said})
         case Aside.QUESTION if what != Step.FIGURE.value:  # 190? is a figure that is not sure
@@ -523,7 +528,7 @@ def meant_for_the_bot(what: str, said: str) -> Refused | None:
 def _says_nothing(what: str, said: str) -> Refused:
     if what == Step.EXPLAIN.value:
         return Refused("answer-reason-missing")
-    return Refused(f"answer-says-nothing-{what}", {"said": said})
+    return SaysNothing(f"answer-says-nothing-{what}", {"said": said})
 
 
 def _asked_for(entry: ReportEntry, step: Step) -> str:
@@ -578,7 +583,7 @@ def _told_at_status(entry: ReportEntry, said: str) -> Answer:  # noqa: PLR0911  
     if word in NO_PROGRESS_WORDS:
         return no_progress(entry)
     if word in NOTHING_WORDS:
-        return Refused(f"answer-nothing-{'reason' if entry.content.no_progress else 'text'}")
+        return SaysNothing(f"answer-nothing-{'reason' if entry.content.no_progress else 'text'}")
     if is_number(said):
         return _number_alone(entry, said)
     if entry.measure.open_problem is not None and (turned := follow_up_before_words(said)):
@@ -689,7 +694,7 @@ def _typed_text(entry: ReportEntry, said: str) -> Answer:
 
 def _text_said(entry: ReportEntry, said: str) -> Answer:
     if as_word(said) in NOTHING_WORDS:
-        return Refused("answer-nothing-text")
+        return SaysNothing("answer-nothing-text")
     if is_number(said):
         return _number_alone(entry, said)
     if empty := without_words(entry, "text", said):
@@ -758,7 +763,7 @@ def _typed_short(  # noqa: PLR0911  one per kind of word
     if as_word(said) in SAME_WORDS:
         return _trouble_as_last(entry, step)
     if as_word(said) in NOTHING_WORDS:
-        return Refused(f"answer-nothing-{step.value}")
+        return SaysNothing(f"answer-nothing-{step.value}")
     if is_number(said):
         return Refused("answer-number-only", {"said": said})
     if empty := without_words(entry, step.value, said):
@@ -849,7 +854,7 @@ def _typed_follow_up(entry: ReportEntry, said: str) -> Answer:
 
 def _no_follow_up(entry: ReportEntry, said: str) -> Refused | None:
     if as_word(said) in NOTHING_WORDS:
-        return Refused("answer-nothing-follow-up")
+        return SaysNothing("answer-nothing-follow-up")
     if is_number(said):
         return Refused("answer-number-only", {"said": said})
     if len(said) > SHORT_LIMIT:
@@ -864,7 +869,7 @@ def _status_beside_the_problem(entry: ReportEntry, said: str) -> Answer | None:
     """
     status = STATUS_OF_WORD.get(as_word(said))
     if status is EntryStatus.DONE:
-        return Refused("answer-says-nothing-follow-up", {"said": said})
+        return SaysNothing("answer-says-nothing-follow-up", {"said": said})
     if as_word(said) in STATUS_LABELS and status is not None:
         answer: Answer = chose_status(entry, status)
     elif status_before_text(said):
@@ -878,7 +883,7 @@ def _status_beside_the_problem(entry: ReportEntry, said: str) -> Answer | None:
 
 def _typed_reason(entry: ReportEntry, said: str) -> Answer:
     if as_word(said) in NOTHING_WORDS:
-        return Refused("answer-nothing-reason")
+        return SaysNothing("answer-nothing-reason")
     if as_word(said) in SAME_WORDS:
         return Refused("answer-same-reason", {"said": said})
     if not is_number(said) and (empty := without_words(entry, "reason", said)):

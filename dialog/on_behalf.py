@@ -1,8 +1,10 @@
 """The office files for a unit that cannot (代报): the same checks, and cards of its own."""
 
+from dataclasses import replace
+
 from dialog.cards import preview_lines, receipt_lines
 from dialog.checks import faults
-from dialog.doubts import open_doubts
+from dialog.doubts import all_explained, open_doubts
 from dialog.layout import button, cut, rows
 from dialog.press import Action, Press
 from dialog.steps import Step
@@ -14,6 +16,17 @@ from vocabulary.timetable import Timetable
 
 ON_PAPER = "paper"
 """The argument of the button that says that the unit's leader has signed on paper."""
+
+
+def is_doubtful(report: WorkingReport) -> bool:
+    return any(open_doubts(entry) for entry in report.entries)
+
+
+def with_reason(report: WorkingReport, reason: str) -> WorkingReport:
+    """The report with this one reason for everything in it that is doubtful."""
+    entries = (replace(one, content=all_explained(one, reason)) for one in report.entries)
+    return replace(report, entries=tuple(entries))
+
 
 _DOUBTS = 12  # doubtful things that the question for their reason names
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from operator import or_
 
-from dialog.answers import Accepted, Answer, by_labels, typed
+from dialog.answers import Accepted, Answer, SaysNothing, by_labels, typed
 from dialog.bylines import byline
 from dialog.layout import button, cut
 from dialog.measure_numbers import Heading, behind_title, heading, set_off, titled
@@ -25,8 +25,6 @@ APPEND, REPLACE, LEAVE = "append", "replace", "leave"
 _SHOWN = 60  # characters of each part shown again
 _LISTED = 24  # parts with a line of their own, so that they fit one message
 _NAMED = 12
-_SAYING_NOTHING = ("answer-nothing-", "answer-says-nothing-", "help-at-", "answer-label")
-"""Refusals whose sentences name buttons of the question, which are not below a paste."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -480,7 +478,7 @@ def _line(language: str, one: Placed) -> str:
         "words": cut(one.part.words, _SHOWN),
     }
     if not isinstance(one.answer, Accepted):
-        says_nothing = one.answer.text_key.startswith(_SAYING_NOTHING)
+        says_nothing = isinstance(one.answer, SaysNothing)  # whose buttons are not below a paste
         key = "pasted-part-empty" if says_nothing else one.answer.text_key
         why = say(language, key, **({} if says_nothing else one.answer.facts))
         return f"{say(language, 'pasted-part', **facts)}\n{why}"

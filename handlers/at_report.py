@@ -22,13 +22,14 @@ from models.conversations import (
     remember_seen,
 )
 from models.cycles import FILED_STATES, Entry
-from models.delivery import showing_of, slot_named
+from models.delivery import packed, showing_of, slot_named, unpacked
 from models.filing import entry_in_report, is_writable, record_content
 from models.pastes import waiting_paste
 from models.together import as_helper_sees, as_read_by
 from models.views import ReportRows, report_rows, working_report
 from models.work import Work
 from scheduler.timetables import own_timetable
+from texts import say
 from texts.wording import moment_name, month_name, within
 from vocabulary.errors import BaosongError, Locked, NotAllowed, Stale
 from vocabulary.message import Message
@@ -416,6 +417,22 @@ def ask_again(
 
 def note(answer: Refused) -> Note:
     return Note(answer.text_key, answer.facts)
+
+
+def card_version(work: Work) -> int:
+    """How often the card has been set so far."""
+    return slot_named(work.session, work.desk.bot_id, work.writer.user_id, CARD).version
+
+
+def say_above(work: Work, words: str, *, since: int) -> None:
+    """Plain words above the card, if it has been set since that version; else alone."""
+    line = say(work.language, "preview-text", words=words)
+    slot = slot_named(work.session, work.desk.bot_id, work.writer.user_id, CARD)
+    if slot.version == since:
+        work.reply(Message(line))
+        return
+    shown = unpacked(slot.content)
+    slot.content = packed(replace(shown, html=f"{line}\n\n{shown.html}"))
 
 
 def reshow(work: Work, line: str) -> None:

@@ -197,7 +197,7 @@ class Context(CallbackContext[ExtBot[None], Data, Data, Data]):
             return "", None
         try:
             with session.begin_nested():
-                _require(work, audience)
+                require(work, audience)
                 deed(work)
                 return_to_question(work)
                 tell_answered(work)
@@ -218,7 +218,7 @@ def has_blocked(update: Update) -> bool:
     return change is not None and change.new_chat_member.status in gone
 
 
-def _require(work: Work, audience: Audience) -> None:
+def require(work: Work, audience: Audience) -> None:
     """Raises Stranger or NotAllowed unless the person belongs to the audience now."""
     if audience is not Audience.ANYBODY and not (work.held or work.helps):
         raise Stranger

@@ -26,8 +26,8 @@ from vocabulary.message import Message
 from vocabulary.report import FiledReport
 from vocabulary.terms import ReportState, StampAfter
 
-ON_BEHALF = "form"
-"""The slot in which the office sees what it fills in and files for a unit."""
+FORM_CARD = "form"
+"""The slot of what a form would change, and of what the office fills in and files for a unit."""
 
 
 def file_now(
@@ -123,7 +123,7 @@ def show_filed(work: Work, rows: ReportRows) -> bool:
 
 def show_receipt(work: Work, rows: ReportRows, filed: FiledReport) -> None:
     if filed.on_behalf:
-        work.card(ON_BEHALF, _receipt_on_behalf(work, rows, filed))
+        work.card(FORM_CARD, _receipt_on_behalf(work, rows, filed))
         return
     message = receipt(
         work.language,

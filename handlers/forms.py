@@ -5,7 +5,6 @@ Nothing of it is taken without a tap on what was shown, and nothing where the re
 """
 
 import asyncio
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -18,7 +17,7 @@ from dialog.press import Action, Press
 from handlers import on_behalf
 from handlers.at_report import own, record, require_writable, show_preview, whole
 from handlers.context import Context, for_members
-from handlers.filing import ON_BEHALF
+from handlers.filing import FORM_CARD
 from handlers.office import known_unit
 from handlers.secrecy import hold_file
 from models.cycles import FILED_STATES, Entry, reports_of_units
@@ -36,11 +35,6 @@ from vocabulary.message import Button, Message
 from vocabulary.period import Period
 from vocabulary.report import EntryContent
 from vocabulary.terms import EntrySource
-
-CARD = ON_BEHALF
-"""The slot of what a form would change, and of what the office does for a unit with it."""
-
-_MONTH = re.compile(r"\d{4}-\d{1,2}", re.ASCII)
 
 MOST_LINES = 20
 """Faults or changes that one message lists; the rest is counted."""
@@ -87,7 +81,7 @@ async def on_form(_update: Update, context: Context) -> None:
 
 def hand_out_form(work: Work, words: Sequence[str]) -> None:
     """That of the person's own unit; a coordinator names the unit. The last word may be a month."""
-    period = Period.parse(words[-1]) if words and _MONTH.fullmatch(words[-1]) else None
+    period = Period.parse(words[-1]) if words and Period.is_meant_by(words[-1]) else None
     name = " ".join(words[:-1] if period else words)
     if work.is_coordinator() and name:
         unit_ids = [known_unit(work, name).id]
@@ -183,7 +177,8 @@ def _show(work: Work, form: Form, name: str, sha256: str) -> None:
         on_behalf.show(work, rows, line=say(work.language, "cli-form-nothing"))
         return
     work.card(
-        CARD, Message(_timed(work, rows, _shown(work, rows, found)), _buttons(work, upload, found))
+        FORM_CARD,
+        Message(_timed(work, rows, _shown(work, rows, found)), _buttons(work, upload, found)),
     )
     if found.collisions:
         _hand_out(work, rows)
@@ -280,7 +275,7 @@ def load_form(work: Work, press: Press) -> None:
         _settle(work, upload, UploadState.REFUSED)
         numbers = numbers_shown(work.language, tuple(changed))
         collides = say(work.language, "form-collides", numbers=numbers)
-        work.card(CARD, Message(_timed(work, rows, collides)))
+        work.card(FORM_CARD, Message(_timed(work, rows, collides)))
         _hand_out(work, rows)
         return
     is_own = rows.unit.id in work.filing_unit_ids()
@@ -291,7 +286,7 @@ def load_form(work: Work, press: Press) -> None:
     key = "form-taken" if is_own else "form-taken-on-behalf"
     done = say(work.language, key, unit=rows.unit.name, count=len(taken))
     if is_own:
-        work.card(CARD, Message(_timed(work, rows, done)))
+        work.card(FORM_CARD, Message(_timed(work, rows, done)))
         show_preview(work, rows)
     else:
         on_behalf.show(work, rows, line=done)
@@ -302,7 +297,7 @@ def drop_form(work: Work, press: Press) -> None:
     rows = _rows_with(work, _TAKEN.validate_json(upload.reading))
     _settle(work, upload, UploadState.DROPPED)
     dropped = say(work.language, "cli-form-not-imported")
-    work.card(CARD, Message(_timed(work, rows, dropped)))
+    work.card(FORM_CARD, Message(_timed(work, rows, dropped)))
 
 
 def _waiting(work: Work, press: Press) -> Upload:

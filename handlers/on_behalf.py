@@ -8,12 +8,18 @@ from dataclasses import replace
 from dialog.answers import Refused, read_reason
 from dialog.cards import full_text
 from dialog.checks import faults
-from dialog.doubts import all_explained, open_doubts
 from dialog.layout import button
-from dialog.on_behalf import ON_PAPER, ask_paper, ask_reason_on_behalf, preview_on_behalf
+from dialog.on_behalf import (
+    ON_PAPER,
+    ask_paper,
+    ask_reason_on_behalf,
+    is_doubtful,
+    preview_on_behalf,
+    with_reason,
+)
 from dialog.press import Action, Press
 from handlers.at_report import if_wanted, record, require_writable, whole
-from handlers.filing import ON_BEHALF, file_now, prepared
+from handlers.filing import FORM_CARD, file_now, prepared
 from handlers.signing import leader_on_paper
 from models.conversations import Conversation, conversation_of, turn_aside
 from models.delivery import Priority
@@ -49,7 +55,7 @@ def show(work: Work, rows: ReportRows, *, line: str = "") -> None:
     conversation = conversation_of(work.session, work.writer.id)
     if conversation.step.startswith(f"{STEP}:"):
         conversation.step = ""
-    work.card(ON_BEHALF, preview_on_behalf(work.language, whole(work, rows), line=line))
+    work.card(FORM_CARD, preview_on_behalf(work.language, whole(work, rows), line=line))
 
 
 def show_by_tap(work: Work, press: Press) -> None:
@@ -74,11 +80,11 @@ def ask_reason(work: Work, press: Press) -> None:
     rows = of_office(work, press.target)
     require_writable(work, rows)
     report = whole(work, rows)
-    if not _is_doubtful(report):
+    if not is_doubtful(report):
         show(work, rows)
         return
     turn_aside(conversation_of(work.session, work.writer.id), f"{STEP}:{rows.report.id}")
-    work.card(ON_BEHALF, ask_reason_on_behalf(work.language, report))
+    work.card(FORM_CARD, ask_reason_on_behalf(work.language, report))
 
 
 def take_reason(work: Work, conversation: Conversation, text: str) -> None:
@@ -89,17 +95,18 @@ def take_reason(work: Work, conversation: Conversation, text: str) -> None:
     report, reason = whole(work, rows), read_reason(text)
     if isinstance(reason, Refused):
         line = say(work.language, reason.text_key, **reason.facts)
-        work.card(ON_BEHALF, ask_reason_on_behalf(work.language, report, line=line))
+        work.card(FORM_CARD, ask_reason_on_behalf(work.language, report, line=line))
         return
-    for entry in report.entries:
-        content = all_explained(entry, reason)
-        if content != entry.content:
-            record(work, rows, entry.entry_id, content, source=EntrySource.ON_BEHALF)
+    keep_changed(work, rows, with_reason(report, reason))
     show(work, rows)
 
 
-def _is_doubtful(report: WorkingReport) -> bool:
-    return any(open_doubts(entry) for entry in report.entries)
+def keep_changed(work: Work, rows: ReportRows, report: WorkingReport) -> None:
+    """Stores each entry of the report that is not yet as it stands there."""
+    before = whole(work, rows)
+    for entry in report.entries:
+        if entry.content != before.entry(entry.entry_id).content:
+            record(work, rows, entry.entry_id, entry.content, source=EntrySource.ON_BEHALF)
 
 
 # ── filing ─────────────────────────────────────────────────────────────────────────────────────
@@ -116,7 +123,7 @@ def file_by_tap(work: Work, press: Press) -> None:
         work.toast = plain(work.language, "report-changed-meanwhile")
         show(work, rows)
     elif rows.unit.needs_signature and press.argument != ON_PAPER:
-        work.card(ON_BEHALF, ask_paper(work.language, report))
+        work.card(FORM_CARD, ask_paper(work.language, report))
     else:
         file_for_unit(work, rows)
 

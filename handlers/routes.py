@@ -58,8 +58,24 @@ from handlers import (
     ticks,
     word,
 )
-from handlers.at_report import CARD, Typed, reshow, show_open_question, sight
-from handlers.context import Audience, BotApplication, Context, for_anybody, for_members
+from handlers.at_report import (
+    CARD,
+    Typed,
+    card_version,
+    reshow,
+    say_above,
+    show_open_question,
+    sight,
+)
+from handlers.context import (
+    Audience,
+    BotApplication,
+    Context,
+    Doors,
+    for_anybody,
+    for_members,
+    require,
+)
 from models.conversations import Conversation, conversation_of
 from models.delivery import slot_named, unpacked
 from models.evidence import EvidenceLimits
@@ -104,6 +120,9 @@ class RuledTap:
     deed: Callable[[Work, Press, Rules], None]
 
 
+AnyTap = Tap | RuledTap | LinkTap | LimitedTap
+
+
 def _filers(deed: Callable[[Work, Press], None]) -> Tap:
     return Tap(Audience.FILERS, deed)
 
@@ -120,7 +139,7 @@ def _office(deed: Callable[[Work, Press], None]) -> Tap:
     return Tap(Audience.COORDINATORS, deed)
 
 
-TAPS: dict[Action, Tap | RuledTap | LinkTap | LimitedTap] = {
+TAPS: dict[Action, AnyTap] = {
     Action.REPORT: _writers(report.open_card),
     Action.PAGE: _writers(report.turn_page),
     Action.ENTRY: _writers(answering.show_entry),
@@ -297,14 +316,19 @@ async def on_tap(update: Update, context: Context) -> None:
     context.audience = tap.audience
     if isinstance(tap, Tap) and tap.takes_long:
         context.take_time()
-    if isinstance(tap, RuledTap):
-        await context.unit(tap.deed, press, context.doors.rules)
-    elif isinstance(tap, LimitedTap):
-        await context.unit(tap.deed, press, context.doors.evidence)
-    elif isinstance(tap, LinkTap):
-        await context.unit(tap.deed, press, context.doors.invitation_valid)
-    else:
-        await context.unit(tap.deed, press)
+    await context.unit(_do_tap, tap, press, context.doors)
+
+
+def _do_tap(work: Work, tap: AnyTap, press: Press, doors: Doors) -> None:
+    match tap:
+        case RuledTap():
+            tap.deed(work, press, doors.rules)
+        case LimitedTap():
+            tap.deed(work, press, doors.evidence)
+        case LinkTap():
+            tap.deed(work, press, doors.invitation_valid)
+        case Tap():
+            tap.deed(work, press)
 
 
 def _refuse_button(work: Work) -> None:
@@ -329,10 +353,10 @@ async def on_text(update: Update, context: Context) -> None:
             reply_shown=(replied.text or "") if replied is not None and is_ours else "",
         )
         deed = take_forwarded if other.is_forwarded(message) else take_text
-        await context.unit(deed, typed, context.doors.rules)
+        await context.unit(deed, typed, context.doors)
 
 
-def take_forwarded(work: Work, typed: Typed, _rules: Rules) -> None:
+def take_forwarded(work: Work, typed: Typed, _doors: Doors) -> None:
     """Somebody else's words: several measures are split as ever, since that is confirmed anyway."""
     conversation = conversation_of(work.session, work.writer.id)
     is_pasted = bool(work.filing_unit_ids()) and pasting.takes(work, conversation, typed)
@@ -363,7 +387,7 @@ _REASONS = {
 """By the beginning of the conversation's step, what takes the office's reason."""
 
 
-def take_text(work: Work, typed: Typed, rules: Rules) -> None:
+def take_text(work: Work, typed: Typed, doors: Doors) -> None:
     """What was typed, for whoever waits for words; 取消 is the command, whatever is asked."""
     if aside(typed.text) is Aside.GIVE_UP:
         standing.cancel(work)
@@ -372,10 +396,11 @@ def take_text(work: Work, typed: Typed, rules: Rules) -> None:
     ):
         signing.take_note(work, conversation, typed.text)
     else:
-        _take_words(work, typed, rules)
+        _take_words(work, typed, doors)
 
 
-def _take_words(work: Work, typed: Typed, rules: Rules) -> None:
+def _take_words(work: Work, typed: Typed, doors: Doors) -> None:
+    rules = doors.rules
     conversation = conversation_of(work.session, work.writer.id)
     if conversation.step == absence.ABSENCE_DAYS and work.filing_unit_ids():
         absence.take_days(work, typed.text, rules)
@@ -398,7 +423,7 @@ def _take_words(work: Work, typed: Typed, rules: Rules) -> None:
     elif conversation.step == announce.ANNOUNCE_TEXT and work.is_coordinator():
         announce.take_text(work, conversation, typed.text)
     elif work.filing_unit_ids() or work.helps:
-        _take_words_of_report(work, conversation, typed)
+        _take_words_of_report(work, conversation, typed, doors)
     else:
         people.show_help(work)
 
@@ -411,11 +436,21 @@ def _button_named(work: Work, conversation: Conversation, typed: Typed) -> Press
     return button_typed(unpacked(slot.content), typed.text) if slot.content else None
 
 
-def _take_words_of_report(work: Work, conversation: Conversation, typed: Typed) -> None:
+def _tap_in_words(work: Work, press: Press, doors: Doors) -> None:
+    """As if the button were tapped; what would pop up then stands above the card."""
+    tap, before = TAPS[press.action], card_version(work)
+    require(work, tap.audience)
+    _do_tap(work, tap, press, doors)
+    if work.toast:
+        say_above(work, work.toast, since=before)
+
+
+def _take_words_of_report(
+    work: Work, conversation: Conversation, typed: Typed, doors: Doors
+) -> None:
     press = _button_named(work, conversation, typed)
-    tap = TAPS[press.action] if press is not None else None
-    if press is not None and isinstance(tap, Tap):
-        tap.deed(work, press)
+    if press is not None:
+        _tap_in_words(work, press, doors)
     elif conversation.step == report.CORRECTION_REASON:
         correcting.take_reason(work, conversation, typed.text)
     elif not conversation.step and aside(typed.text) is Aside.HELP:

@@ -1,6 +1,5 @@
 """/target: the office gives the figures for the targets of the whole plan; no unit has them."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -19,12 +18,11 @@ from models.work import Work
 from scheduler.timetables import cycle_timetable
 from texts import say
 from vocabulary.errors import Stale
+from vocabulary.period import Period
 from vocabulary.report import AskedIndicator
 
 CARD = "targets"
 """The slot of the card that lists them."""
-
-_LIKE_A_MONTH = re.compile(r"\d{4}-\d{1,2}")
 
 
 @for_coordinators
@@ -34,7 +32,7 @@ async def on_target(_update: Update, context: Context) -> None:
 
 
 def give_by_words(work: Work, words: Sequence[str]) -> None:
-    month = [word for word in words[:1] if _LIKE_A_MONTH.fullmatch(word)]
+    month = [word for word in words[:1] if Period.is_meant_by(word)]
     cycle = cycle_named(work, month)
     said = " ".join(words[len(month) :])
     if not said:

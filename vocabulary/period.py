@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from vocabulary.errors import PeriodUnreadable
 
 _WRITTEN = re.compile(r"(\d{4})-(\d{2})")
+_MEANT = re.compile(r"\d{4}-\d{1,2}", re.ASCII)
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -28,6 +29,11 @@ class Period:
         if not found:
             raise PeriodUnreadable(value=written)
         return cls(int(found[1]), int(found[2]))
+
+    @staticmethod
+    def is_meant_by(word: str) -> bool:
+        """Whether a word of a command is to be a month; 2022-7 is, and then not readable."""
+        return _MEANT.fullmatch(word) is not None
 
     @classmethod
     def of(cls, day: date) -> "Period":

@@ -1,6 +1,6 @@
 """The form in Excel on the command line: for a unit that cannot use Telegram."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated
@@ -17,12 +17,12 @@ from bot.settings import Settings
 from dialog.answers import Refused, read_reason
 from dialog.cards import preview_lines
 from dialog.checks import faults
-from dialog.doubts import all_explained
 from dialog.form import Form, FormRead, open_form, read_form
 from dialog.form_words import change_line, fault_line, numbers_shown
+from dialog.on_behalf import with_reason
 from dialog.secrecy import SecrecyRules
-from handlers.at_report import record, whole
-from handlers.on_behalf import file_for_unit
+from handlers.at_report import whole
+from handlers.on_behalf import file_for_unit, keep_changed
 from handlers.together import refresh_others
 from models.cycles import Cycle, Entry, reports_of_cycle
 from models.database import Database
@@ -140,9 +140,7 @@ def file(
             if report != shown:
                 raise CommandRefused("cli-form-changed-meanwhile")
             work = desk.work(by)
-            for entry in report.entries:
-                if entry.content != whole(work, rows).entry(entry.entry_id).content:
-                    record(work, rows, entry.entry_id, entry.content, source=EntrySource.ON_BEHALF)
+            keep_changed(work, rows, report)
             filed = file_for_unit(work, rows)
             refresh_others(work)
             return filed
@@ -204,8 +202,7 @@ def _to_file(
     if isinstance(read, Refused):
         why = plain(desk.command.language, read.text_key, **read.facts)
         raise CommandRefused("cli-form-reason", why=why)
-    entries = (replace(e, content=all_explained(e, read)) for e in report.entries)
-    return rows, replace(report, entries=tuple(entries))
+    return rows, with_reason(report, read)
 
 
 def _take(

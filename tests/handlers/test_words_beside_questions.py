@@ -3,9 +3,12 @@
 import pytest
 
 from sandbox import Message
-from tests.chat import Chat, Town, said
+from tests.chat import Chat, Town, said, start_of
+from tests.factories import at
 from tests.models.samples import ADA, CLARA, PARKS, ROADS
-from vocabulary.terms import ReportState
+from vocabulary.terms import ContactKind, ReportState
+
+VERA = 6_000_000_001
 
 
 @pytest.fixture
@@ -65,6 +68,24 @@ async def test_typed_button_is_the_button_where_it_is_there(plain_town: Town, ad
     assert said("button-correct") not in card.labels
     await ada.sends("补充内容。")
     assert (await plain_town.working(ROADS)).state is ReportState.FILLING
+
+
+async def test_typed_button_says_what_its_tap_would_pop_up(plain_town: Town, ada: Chat) -> None:
+    """Somebody else has answered meanwhile, so that what is confirmed is not what was shown."""
+    await ada.files()
+    await plain_town.moves_to(at(1, month=9))
+    plain_town.reads_all()
+    await ada.sends("/report")
+    await ada.taps("button-same-all", count="2")
+    vera = await plain_town.joins("Vera", VERA, ROADS, ContactKind.DEPUTY)
+    await vera.sends("/report")
+    await vera.does(lambda: vera.phone.taps("1"))
+    await vera.taps("status-on_track")
+    await vera.sends("完成选址。")
+    ada.news()
+    card = await ada.sends("确认")
+    assert card.text.startswith(f"{said('report-changed-meanwhile')}\n\n")
+    assert start_of("button-same-all-confirm", count="1") in card.labels
 
 
 async def test_preview_stays_where_a_word_is_not_understood(clara: Chat) -> None:
