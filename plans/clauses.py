@@ -316,6 +316,8 @@ def _behind_dash(text: str, *, year: int | None) -> Iterator[ClauseInText]:
 
 def units_in_heading(text: str) -> tuple[Mention, ...]:
     """The units, where a heading is nothing else: 县发改局, 县财政局（3项）, 县水利局牵头事项."""
+    if opens_labelled(text):
+        return ()
     words = _heading_words(text)
     given = _GIVEN_TO.search(words)
     names = split_outside(words[: given.start()] if given else words, "，,；;。、\n")

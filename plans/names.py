@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from vocabulary.plan import DocumentMeasure, Mention
 
 _PREFIX = re.compile(
-    r"^(?:自治区|自治州|省|市(?![场容政])|县(?!域)|区(?!域|块链)|州|盟|旗|镇|乡(?!村))"
+    r"^(?:自治区|自治州|省|市(?![场容]|政(?![府协法务数]))|县(?!域)|区(?!域|块链)|州|盟|旗|镇|乡(?!村))"
 )
 _OFFICE = re.compile(r"(?<!分)(?<!监管)(?:局|委|厅|[^公]办|办公[室厅])$")
 _PARTY_OFFICE = re.compile(r"^[省市县区州盟旗镇乡]委.*部$")

@@ -46,8 +46,8 @@ _DIGITS = re.compile(r"\d+")
 _REQUEST = re.compile(r"请(?:各|有关|贵|相关)")
 """What opens the paragraph behind the last item: 请各单位…反馈."""
 _UNIT = re.compile(r"[^、，]{2}(?:[局委办部厅署院行府司会队]|中心|办公室|）)$")
-_OTHER_UNIT = re.compile(r"[^、，]{2}[联社团校站所场厂]$")
-_REGION = re.compile(r"[省市县区州各团](?!.?$)")
+_OTHER_UNIT = re.compile(r"[^、，]{2}(?:[联社团校站所场厂]|单位|部门|企业|机构|街道|乡镇)$")
+_REGION = re.compile(r"[省市县区州各团](?!.?$)|领导小组各?成员")
 _TAIL = re.compile(r"\w|中心|公室|员会|委员会|办公室|政府|分局|支行|支队|管委会")
 _BARE_UNIT = re.compile(r"(?!办公|委员|公室)[^、，。]{2,}(?:[局委办部厅署院行府司队]|中心|委员会)$")
 

@@ -171,6 +171,12 @@ def test_a_prefix_that_a_list_shares_is_given_back_where_the_plan_spells_it_out(
     assert second.mentions == responsible("省工业和信息化厅")
 
 
+def test_the_government_s_office_has_a_prefix_that_a_list_shares() -> None:
+    first, _ = measures_of("""1.甲事。（市政府办公室、教育局负责）
+2.乙事。（市教育局负责）""")
+    assert first.mentions == responsible("市政府办公室", "市教育局")
+
+
 def test_a_group_of_task_forces_is_no_task_force() -> None:
     measure = only_measure("甲事。\n牵头单位：甲局\n责任单位：全区经济运行各专班")
     assert measure.mentions == lead("甲局") + responsible("全区经济运行各专班")
@@ -634,6 +640,15 @@ def test_items_that_are_labels_of_the_measure_above_are_no_measures() -> None:
 def test_a_label_stands_behind_a_bullet_too() -> None:
     (measure,) = measures_of("● 项目一：林场改革\n攻坚内容：整合林场4个。\n牵头单位：县林业局")
     assert (measure.number, measure.title, measure.mentions) == ("1", "林场改革", lead("县林业局"))
+
+
+def test_a_group_behind_a_label_in_brackets_is_no_heading_of_units() -> None:
+    first, second = measures_of("""一、产业
+● 建厂房。
+【牵头单位】市甲局、市乙委
+● 建桥。
+【牵头单位】各镇（街道）""")
+    assert (first.mentions, second.mentions) == (lead("市甲局", "市乙委"), lead("各镇（街道）"))
 
 
 def test_a_gap_behind_a_counted_action_ends_its_number() -> None:

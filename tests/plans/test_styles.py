@@ -16,10 +16,13 @@ from tests.plans.written import (
     Chapter,
     Reading,
     chapters,
+    chapters_of_few_units,
+    chapters_without_items,
     in_two_columns,
     meant,
     meant_with_two_numbers,
     one_table_each,
+    prefixes_said_once,
     tabulated,
     with_blanks_filled,
     with_two_numbers,
@@ -79,11 +82,22 @@ def test_a_plan_in_any_style_is_read_back_the_same(kind: str, style: str) -> Non
 def test_a_plan_whose_measures_have_bullets_is_read_back_the_same(kind: str, style: str) -> None:
     @several(kind)
     @given(
-        chapters.filter(lambda chapters: any(len(c.measures) > 1 for c in chapters)),
+        chapters_without_items.filter(lambda each: any(len(c.measures) > 1 for c in each)),
         st.sampled_from(sorted(BULLETS)),
     )
     def check(chapters: list[Chapter], numbering: str) -> None:
         assert read(kind, written_out(chapters, style, numbering)) == meant(chapters)
+
+    check()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_names_that_share_the_prefix_of_one_before_them_are_read_whole(kind: str) -> None:
+    @several(kind)
+    @given(chapters_of_few_units, st.sampled_from(sorted(NUMBERINGS)))
+    def check(chapters: list[Chapter], numbering: str) -> None:
+        blocks = written_out(prefixes_said_once(chapters), "in_brackets", numbering)
+        assert read(kind, blocks) == meant(chapters)
 
     check()
 
@@ -124,7 +138,7 @@ def test_a_table_of_tasks_beside_their_units_alone_is_read_back_the_same(
     rules: str, upright: str
 ) -> None:
     @several("pdf")
-    @given(chapters, st.sampled_from(["、", "\n"]))
+    @given(chapters_without_items, st.sampled_from(["、", "\n"]))
     def check(chapters: list[Chapter], apart: str) -> None:
         blocks = in_two_columns(chapters, apart=apart)
         found = read_plan(as_pdf(blocks, rules=rules, upright=upright), name="plan")

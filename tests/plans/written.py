@@ -25,6 +25,14 @@ unit_names = st.builds(
     st.text("财政教育水利林业住建统计民政司法", min_size=2, max_size=6),
     st.sampled_from(["局", "委", "中心", "办公室", "（支队）", "分局管理部"]),
 )
+GROUPS = (
+    "各镇（街道）",
+    "各县（市、区）人民政府",
+    "各乡镇人民政府",
+    "各有关单位",
+    "领导小组各成员单位",
+)
+units_and_groups = unit_names | unit_names | unit_names | st.sampled_from(GROUPS)
 
 
 CROSS_CUTTING = ("强基行动", "提质行动", "护航行动")
@@ -95,6 +103,17 @@ class Written:
     deadline: date | None
     aims: tuple[Aim, ...] = ()
     labels: tuple[str, ...] = ()
+    items: tuple[str, ...] = ()
+    """What stands below it under numbers of its own."""
+
+    @property
+    def paragraphs(self) -> list[str]:
+        """Its words, without who does it."""
+        return [f"{self.title}。{self.body}", *self.numbered_items]
+
+    @property
+    def numbered_items(self) -> list[str]:
+        return [f"（{number}）{item}。" for number, item in enumerate(self.items, start=1)]
 
     def of(self, role: Role) -> list[str]:
         return [mention.name for mention in self.mentions if mention.role is role]
@@ -119,10 +138,10 @@ aims_written = st.builds(
 
 
 @st.composite
-def written_measures(draw: st.DrawFn) -> Written:
-    names = draw(st.lists(unit_names, min_size=1, max_size=6, unique=True))
+def written_measures(draw: st.DrawFn, names: st.SearchStrategy[str]) -> Written:
+    units = draw(st.lists(names, min_size=1, max_size=6, unique=True))
     roles = sorted(
-        draw(st.lists(st.sampled_from(Role), min_size=len(names), max_size=len(names))),
+        draw(st.lists(st.sampled_from(Role), min_size=len(units), max_size=len(units))),
         key=list(DUTIES).index,
     )
     sentences = draw(st.lists(st.lists(phrases, min_size=1, max_size=4), max_size=3))
@@ -138,29 +157,83 @@ def written_measures(draw: st.DrawFn) -> Written:
         body="".join(said),
         aims=tuple(aims),
         labels=tuple(chosen),
-        mentions=tuple(Mention(*pair) for pair in zip(names, roles, strict=True)),
+        items=draw(st.just(()) | st.lists(phrases, min_size=2, max_size=3).map(tuple)),
+        mentions=tuple(Mention(*pair) for pair in zip(units, roles, strict=True)),
         deadline=draw(st.sampled_from([None, date(2026, 6, 30), date(2026, 12, 31)])),
     )
 
 
-chapters = st.lists(
-    st.builds(
-        Chapter,
-        title=phrases,
-        measures=st.lists(written_measures(), min_size=1, max_size=4).map(tuple),
-    ),
-    min_size=1,
-    max_size=4,
-)
+def chapters_of(names: st.SearchStrategy[str]) -> st.SearchStrategy[list[Chapter]]:
+    return st.lists(
+        st.builds(
+            Chapter,
+            title=phrases,
+            measures=st.lists(written_measures(names), min_size=1, max_size=4).map(tuple),
+        ),
+        min_size=1,
+        max_size=4,
+    )
+
+
+def without_items(chapters: Sequence[Chapter]) -> list[Chapter]:
+    """For styles in which numbers below a measure would be measures of their own."""
+    return [
+        replace(chapter, measures=tuple(replace(each, items=()) for each in chapter.measures))
+        for chapter in chapters
+    ]
+
+
+chapters = chapters_of(units_and_groups)
+chapters_without_items = chapters.map(without_items)
+chapters_of_few_units = st.lists(
+    unit_names.filter(lambda name: not name.startswith("市政")),  # 市政工程: no prefix of others
+    min_size=2,
+    max_size=5,
+    unique=True,
+).flatmap(lambda names: chapters_of(st.sampled_from(names)))
+
+
+def prefixes_said_once(chapters: Sequence[Chapter]) -> list[Chapter]:
+    """Of names with one prefix that follow each other the first alone has it: 市甲局、乙局.
+
+    A name that stands for the first time is whole: the plan itself has to tell what is meant.
+    """
+    told: set[str] = set()
+    shortened = []
+    for chapter in chapters:
+        measures = []
+        for measure in chapter.measures:
+            mentions, prefix = [], ""
+            for mention in measure.mentions:
+                name = mention.name
+                short = name in told and name[0] == prefix
+                mentions.append(replace(mention, name=name[1:] if short else name))
+                prefix = name[0]
+            told |= {mention.name for mention in measure.mentions}
+            measures.append(replace(measure, mentions=tuple(mentions)))
+        shortened.append(replace(chapter, measures=tuple(measures)))
+    return shortened
+
+
+def closed_by(measure: Written, clause: str) -> list[str]:
+    """Its words, and the clause at the end of the last of them."""
+    *others, last = measure.paragraphs
+    return [*others, last + clause]
+
+
+def duties(mentions: Sequence[Mention]) -> str:
+    """甲牵头，乙、丙负责"""
+    return "，".join(
+        "、".join(mention.name for mention in mentions if mention.role is role) + duty
+        for role, duty in DUTIES.items()
+        if any(mention.role is role for mention in mentions)
+    )
 
 
 def in_brackets(measure: Written) -> list[str]:
     """（甲牵头，乙负责，丙配合，2026年6月底前完成）"""
-    parts = [
-        "、".join(measure.of(role)) + duty for role, duty in DUTIES.items() if measure.of(role)
-    ]
-    parts += [f"{measure.until}完成"] if measure.until else []
-    return [f"{measure.title}。{measure.body}（{'，'.join(parts)}）"]
+    until = f"，{measure.until}完成" if measure.until else ""
+    return closed_by(measure, f"（{duties(measure.mentions)}{until}）")
 
 
 def labels(measure: Written) -> list[str]:
@@ -173,30 +246,31 @@ def labels(measure: Written) -> list[str]:
 
 
 def labels_in_brackets(measure: Written) -> list[str]:
-    return [f"{measure.title}。{measure.body}（{'；'.join(labels(measure))}）"]
+    return closed_by(measure, f"（{'；'.join(labels(measure))}）")
 
 
 def labels_on_lines(measure: Written) -> list[str]:
-    return [f"{measure.title}。{measure.body}", *labels(measure)]
+    return [*measure.paragraphs, *labels(measure)]
 
 
 def labels_on_one_line(measure: Written) -> list[str]:
-    return [f"{measure.title}。{measure.body}", "；".join(labels(measure)) + "。"]
+    return [*measure.paragraphs, "；".join(labels(measure)) + "。"]
 
 
 def labels_behind(measure: Written) -> list[str]:
-    return [f"{measure.title}。{measure.body}{'；'.join(labels(measure))}。"]
+    return closed_by(measure, f"{'；'.join(labels(measure))}。")
 
 
 def labels_under_title(measure: Written) -> list[str]:
     """The title has its line to itself, labels and then the text stand below."""
-    return [measure.title, *labels(measure), *([measure.body] if measure.body else [])]
+    body = [measure.body] if measure.body else []
+    return [measure.title, *labels(measure), *body, *measure.numbered_items]
 
 
 def labels_set_off(measure: Written) -> list[str]:
     """【牵头单位】甲、乙"""
     marked = [f"【{label.replace('：', '】')}" for label in labels(measure)]
-    return [f"{measure.title}。{measure.body}", *marked]
+    return [*measure.paragraphs, *marked]
 
 
 def together(measure: Written) -> list[str]:
@@ -204,47 +278,47 @@ def together(measure: Written) -> list[str]:
     leads, helpers = measure.of(Role.LEAD), measure.of(Role.COOPERATING)
     if len(leads) != 1 or not helpers or measure.of(Role.RESPONSIBLE) or measure.until:
         return in_brackets(measure)
-    return [f"{measure.title}。{measure.body}（{leads[0]}会同{'、'.join(helpers)}负责）"]
+    return closed_by(measure, f"（{leads[0]}会同{'、'.join(helpers)}负责）")
 
 
 def side_by_side(measure: Written) -> list[str]:
     """（甲牵头）（乙、丙配合）（完成时限：2026年6月底前）"""
-    parts = [
-        "、".join(measure.of(role)) + duty for role, duty in DUTIES.items() if measure.of(role)
-    ]
+    parts = duties(measure.mentions).split("，")
     parts += [f"完成时限：{measure.until}"] if measure.until else []
-    return [f"{measure.title}。{measure.body}" + "".join(f"（{part}）" for part in parts)]
+    return closed_by(measure, "".join(f"（{part}）" for part in parts))
+
+
+def after_each_sentence(measure: Written) -> list[str]:
+    """Two clauses: one behind all sentences but the last, one at the end; else as in_brackets."""
+    count = (len(measure.mentions) + 1) // 2
+    first, rest = measure.mentions[:count], measure.mentions[count:]
+    before, stop, last = f"{measure.title}。{measure.body}".removesuffix("。").rpartition("。")
+    if not rest or not stop or measure.items:
+        return in_brackets(measure)
+    until = f"，{measure.until}完成" if measure.until else ""
+    return [f"{before}{stop}（{duties(first)}）{last}。（{duties(rest)}{until}）"]
 
 
 def division(measure: Written) -> list[str]:
     """责任分工：甲牵头，乙、丙配合。"""
-    parts = [
-        "、".join(measure.of(role)) + duty for role, duty in DUTIES.items() if measure.of(role)
-    ]
     until = [f"完成时限：{measure.until}"] if measure.until else []
-    return [f"{measure.title}。{measure.body}", f"责任分工：{'，'.join(parts)}。", *until]
+    return [*measure.paragraphs, f"责任分工：{duties(measure.mentions)}。", *until]
 
 
 def labels_without_colon(measure: Written) -> list[str]:
     """牵头单位　甲、乙"""
-    return [
-        f"{measure.title}。{measure.body}",
-        *(label.replace("：", "　") for label in labels(measure)),
-    ]
+    return [*measure.paragraphs, *(label.replace("：", "　") for label in labels(measure))]
 
 
 def in_pointed_brackets(measure: Written) -> list[str]:
     """〈牵头单位：甲；配合单位：乙〉"""
-    return [f"{measure.title}。{measure.body}〈{'；'.join(labels(measure))}〉"]
+    return closed_by(measure, f"〈{'；'.join(labels(measure))}〉")
 
 
 def in_running_text(measure: Written) -> list[str]:
     """由甲牵头，乙、丙负责，于2026年6月底前完成各项工作。"""
-    parts = [
-        "、".join(measure.of(role)) + duty for role, duty in DUTIES.items() if measure.of(role)
-    ]
-    until = f"，于{measure.until}完成各项工作" if measure.until else "，做好各项工作"
-    return [f"{measure.title}。{measure.body}由{'，'.join(parts)}{until}。"]
+    until = f"于{measure.until}完成各项工作" if measure.until else "做好各项工作"
+    return closed_by(measure, f"由{duties(measure.mentions)}，{until}。")
 
 
 STYLES = {
@@ -259,6 +333,7 @@ STYLES = {
         labels_set_off,
         together,
         side_by_side,
+        after_each_sentence,
         division,
         labels_without_colon,
         in_pointed_brackets,
@@ -348,7 +423,7 @@ def tabulated(chapters: Sequence[Chapter], *, apart: str, categories: bool) -> l
             merged.append((first, 0, first, 5))
         for measure in chapter.measures:
             number += 1
-            row = [str(number), f"{measure.title}。{measure.body}"]
+            row = [str(number), "\n".join(measure.paragraphs)]
             row += [apart.join(measure.of(role)) for role in LABELS]
             row.append(measure.until)
             rows.append([chapter.title if len(rows) == first else "", *row] if categories else row)
@@ -392,7 +467,7 @@ def with_two_numbers(chapters: Sequence[Chapter], numbers: str) -> list[Block]:
             opening = [str(problem), chapter.title] if place == 1 else ["", ""]
             number = (shown or called).format(problem, place)
             owners = ["、".join(measure.of(role)) for role in LABELS]
-            text = f"{measure.title}。{measure.body}"
+            text = "\n".join(measure.paragraphs)
             rows.append([*opening, number, text, *owners, measure.until])
         if len(rows) - first > 1:
             merged += [(first, column, len(rows) - 1, column) for column in (0, 1)]
@@ -443,5 +518,5 @@ def in_two_columns(chapters: Sequence[Chapter], *, apart: str) -> list[Block]:
     measures = [measure for chapter in chapters for measure in chapter.measures]
     for number, measure in enumerate(measures, start=1):
         owners = apart.join(mention.name for mention in measure.mentions)
-        rows.append([f"{number}.{measure.title}。{measure.body}", owners])
+        rows.append([f"{number}." + "\n".join(measure.paragraphs), owners])
     return [*_front(chapters), Grid(rows)]
