@@ -1,17 +1,21 @@
 """A text that came before its question was shown: where does it belong?"""
 
+from collections.abc import Iterator
+
 from dialog.layout import Rows, button, cut, messages, pieces, rows
 from dialog.placing import Question
 from dialog.press import Action, Press
-from dialog.steps import Step
+from dialog.steps import Step, is_complete
 from dialog.words import opens_as_status
 from texts import plain, say
 from texts.wording import month_name
-from vocabulary.message import Message
+from vocabulary.message import Button, Message
 from vocabulary.period import Period
 from vocabulary.report import WorkingReport
 
 _QUOTED = 600  # characters of the text shown again; all of it is kept
+
+_CHOICES = 8  # measures offered for a text of which nothing is known; a number leads to any
 
 _PIECE = 3000  # characters of one line given back, so that it always fits a message
 
@@ -24,11 +28,16 @@ def held_question(
     before: Question | None,
     now: Question | None,
     is_open: bool = True,
+    month: Period | None = None,
 ) -> Message:
     """Asks whether the text adds to the question before or answers another one.
 
+    Where it is known of neither, any measure of the report may be chosen, the open ones first.
+
     is_open: that other one is being asked, so the text came before it was shown.
+    month: of the report, where the person has others open.
     """
+    of = "none" if month is None else month_name(language, month)
     key = "held-ask" if before and now and is_open else "held-ask-one"
     if before is None and now is None:
         key = "held-ask-where"
@@ -43,11 +52,19 @@ def held_question(
             is_text = asked.step is Step.STATUS and not opens_as_status(text)
             what = plain(language, f"step-{Step.TEXT.value if is_text else asked.step.value}")
             press = Press(action, report.report_id, str(asked.entry_id))
-            buttons.append(button(language, key, press, number=number, step=what))
+            buttons.append(button(language, key, press, number=number, step=what, month=of))
     if not buttons:
+        buttons += _choices(language, report, of)
         buttons.append(button(language, "button-list", Press(Action.REPORT, report.report_id)))
     buttons.append(button(language, "held-button-drop", Press(Action.HELD_DROP, report.report_id)))
     return Message("\n".join(lines), tuple((one,) for one in buttons))
+
+
+def _choices(language: str, report: WorkingReport, month: str) -> Iterator[Button]:
+    for entry in sorted(report.entries, key=is_complete)[:_CHOICES]:
+        press = Press(Action.HELD_ANSWER, report.report_id, str(entry.entry_id))
+        number, title = cut(entry.measure.number, 12), cut(entry.measure.title, 14)
+        yield button(language, "held-button-of", press, number=number, title=title, month=month)
 
 
 def held_returned(language: str, text: str, *, month: Period | None = None) -> list[Message]:

@@ -144,7 +144,7 @@ def _as_written(line: str, before: str) -> str:
     return line[next(ends, len(before)) :].strip()
 
 
-_SURE_TITLE = 4
+SURE_TITLE = 4
 """Signs that a title has at least to be known by itself; shorter ones are words of any text."""
 
 
@@ -153,12 +153,14 @@ def titled(report: WorkingReport, line: str) -> Heading | None:
     found = [
         (len(title), number)
         for number, title in _titles(report).items()
-        if len(title) >= _SURE_TITLE and re.match(rf"{re.escape(title)}(?:$|[\s:：，,。—-])", line)
+        if len(title) >= SURE_TITLE and re.match(rf"{re.escape(title)}(?:$|[\s:：，,。—-])", line)
     ]
     longest = max(found, default=(0, ""))
     if not longest[1] or [length for length, _ in found].count(longest[0]) > 1:
         return None
-    return Heading(longest[1], is_strong=True, end="", words=line[longest[0] :].strip(_SET_OFF_BY))
+    return Heading(
+        longest[1], is_strong=True, end="", words=line[longest[0] :].lstrip(_SET_OFF_BY).rstrip()
+    )
 
 
 _SET_OFF_BY = " 　。.:：，,、—-"
@@ -170,7 +172,7 @@ def behind_title(title: str, words: str) -> str | None:
     if title and words.startswith(title):
         return words[len(title) :].lstrip(_SET_OFF_BY).strip()
     short, cut_off, rest = words.partition("…")
-    is_cut = bool(cut_off) and len(short) >= _SURE_TITLE and title.startswith(short)
+    is_cut = bool(cut_off) and len(short) >= SURE_TITLE and title.startswith(short)
     return rest.lstrip(_SET_OFF_BY).strip() if is_cut else None
 
 

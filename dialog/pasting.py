@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from operator import or_
@@ -10,7 +10,7 @@ from operator import or_
 from dialog.answers import Accepted, Answer, SaysNothing, by_labels, typed
 from dialog.bylines import byline
 from dialog.layout import button, cut
-from dialog.measure_numbers import Heading, behind_title, heading, set_off, titled
+from dialog.measure_numbers import SURE_TITLE, Heading, behind_title, heading, set_off, titled
 from dialog.press import Action, Press
 from dialog.steps import Step
 from dialog.words import cleaned, is_section
@@ -253,18 +253,43 @@ _FURTHER = re.compile(r"(?<=[\s;；。])(\d+(?:[.-]\d+)*)(?:[、．]|\.(?!\d))(?
 
 
 def _lines(message: str, known: dict[str, ReportEntry]) -> Iterator[str]:
-    """The lines, and apart what stands on one line with the numbers of measures (1.… 2.…)."""
+    """The lines, and apart what stands on one line with the numbers of measures (1.… 2.…).
+
+    Also apart is what begins with the full title of one, and a colon.
+    """
     places = list(known)
-    for line in cleaned(message).split("\n"):
+    for line in _apart_by_title(cleaned(message).split("\n"), known):
         first, further = heading(line), list(_FURTHER.finditer(line))
         numbers = [first.number if first else "", *(found[1] for found in further)]
         are_ours = all(number in known for number in numbers)
-        if not further or not are_ours or numbers != sorted(set(numbers), key=places.index):
+        if not further or not are_ours or not _in_order(numbers, places):
             yield line
             continue
         starts = [0, *(found.start() for found in further)]
         for start, end in zip(starts, [*starts[1:], len(line)], strict=True):
             yield line[start:end].strip()
+
+
+def _apart_by_title(lines: Iterable[str], known: dict[str, ReportEntry]) -> Iterator[str]:
+    titles = {m.title.rstrip("。.") for entry in known.values() for m in entry.measure.each}
+    sure = [re.escape(title) for title in titles if len(title) >= SURE_TITLE]
+    if not sure:
+        yield from lines
+        return
+    begins = re.compile(rf"(?<=[。；;])\s*(?=(?:{'|'.join(sure)})\s*[：:])")
+    for line in lines:
+        yield from (piece.strip() for piece in begins.split(line) if piece.strip() or not line)
+
+
+_POINTS = 9
+"""How far somebody counts within one measure; a number beyond is no point of such a list."""
+
+
+def _in_order(numbers: Sequence[str], places: Sequence[str]) -> bool:
+    """Upwards; or downwards, where none can be a point within the measure before it."""
+    upwards = sorted(set(numbers), key=places.index)
+    is_no_list = all(one.isdecimal() and int(one) > _POINTS for one in numbers)
+    return numbers == upwards or (is_no_list and numbers == upwards[::-1])
 
 
 def _without_last_sections(parts: Sequence[Part]) -> list[Part]:

@@ -72,6 +72,7 @@ from models.views import ReportRows, report_rows, writing_state
 from models.work import Work
 from models.written import answered_by
 from texts import say
+from texts.wording import listed
 from vocabulary.errors import Stale
 from vocabulary.report import AskedIndicator, ReportEntry, WorkingReport
 
@@ -307,6 +308,12 @@ def _take_by_number(work: Work, conversation: Conversation, written: Typed) -> N
         for report in [working(work, rows)]
         if (named := named_entry(report, written.text)) is not None
     ]
+    if not found and (told := _told_as_helper(work, conversation, written)):
+        rows, not_theirs = told
+        show_card(
+            work, rows.report.id, line=say(work.language, not_theirs.text_key, **not_theirs.facts)
+        )
+        return
     is_sure = len(found) == 1 or (found and found[0][0].report.id == conversation.report_id)
     if not is_sure:
         answers_other = conversation.shows == Shows.QUESTION.value  # that is asked no more
@@ -324,6 +331,15 @@ def _take_by_number(work: Work, conversation: Conversation, written: Typed) -> N
     else:
         put_away(work, rows)
         ask(work, report, named.entry, step_to_ask(named.entry))
+
+
+def _told_as_helper(
+    work: Work, conversation: Conversation, written: Typed
+) -> tuple[ReportRows, Note] | None:
+    for rows in _reports_at_hand(work, conversation):
+        if told := _not_the_helpers(work, rows, working(work, rows), written.text):
+            return rows, told
+    return None
 
 
 def _offer_to_the_only_one(work: Work, conversation: Conversation, written: Typed) -> bool:
@@ -355,8 +371,9 @@ def _offer_to_the_only_one(work: Work, conversation: Conversation, written: Type
 def _keep_without_place(work: Work, conversation: Conversation, written: Typed) -> bool:
     """Words to no question, at the preview or after filing: they wait for their place.
 
-    They may go on with the only measure, or at the preview with the one that was answered last; of
-    what is filed already they wait for a correction. False where nothing is kept.
+    They may go on with the only measure, or at the preview with the one that was answered last;
+    else it is asked which they are about. Of what is filed already they wait for a correction.
+    False where nothing is kept.
     """
     at_hand = _reports_at_hand(work, conversation)
     looked_at = [rows for rows in at_hand if rows.report.id == conversation.report_id]
@@ -368,10 +385,11 @@ def _keep_without_place(work: Work, conversation: Conversation, written: Typed) 
     last = question_before(conversation) if conversation.shows == Shows.PREVIEW else None
     ids = [last.entry_id] if last is not None else [entry.entry_id for entry in report.entries]
     behind = _of_words(report.entry(ids[0])) if len(ids) == 1 and report.has(ids[0]) else None
-    if behind is None:
+    is_open = is_writable(rows.report)
+    if behind is None and not is_open and work.now >= rows.cycle.locks_at:
         return False
     put_away(work, rows)
-    if not is_writable(rows.report):
+    if not is_open and behind is not None:
         hold_place(conversation, behind)
     _hold(work, conversation, rows, written, behind=behind)
     return True
@@ -470,17 +488,32 @@ def _is_of_what_was_not_asked_of_helper(
 ) -> bool:
     """Words that begin with the number of another measure of the report than the helper's.
 
-    They are given back: the measure's own people answer it.
+    They are given back: the measure's own people answer it. A number alone may be a figure.
     """
-    if rows.unit.id in work.filing_unit_ids():
+    entry = report.entry(asked.entry_id)
+    takes_figure = asked.step is Step.FIGURE or _figure_meant(entry, asked.step) is not None
+    if takes_figure and is_number(text) and not is_only_a_measure(text):
         return False
-    named = named_entry(whole(work, rows), text)
-    theirs = {entry.entry_id for entry in report.entries}
-    if named is None or not named.words or named.entry.entry_id in theirs:
+    not_theirs = _not_the_helpers(work, rows, report, text)
+    if not_theirs is None:
         return False
-    facts = {"number": named.entry.measure.number, "said": cut(cleaned(text), SHORT_LIMIT)}
-    ask_again(work, report, asked, (Note("answer-not-helpers", facts),))
+    ask_again(work, report, asked, (not_theirs,))
     return True
+
+
+def _not_the_helpers(work: Work, rows: ReportRows, report: WorkingReport, text: str) -> Note | None:
+    """What to say to a helper who names another measure of the unit; None where they do not."""
+    if rows.unit.id in work.filing_unit_ids():
+        return None
+    named = named_entry(whole(work, rows), text)
+    if named is None or report.has(named.entry.entry_id):
+        return None
+    number = named.entry.measure.number
+    if named.words:
+        facts = {"number": number, "said": cut(cleaned(text), SHORT_LIMIT)}
+        return Note("answer-not-helpers", facts)
+    own = listed(work.language, [entry.measure.number for entry in report.entries])
+    return Note("answer-not-helpers-number", {"number": number, "own": own})
 
 
 def _figure_meant(entry: ReportEntry, step: Step) -> AskedIndicator | None:
@@ -647,16 +680,29 @@ def _ask_place(
     before, now = _places(work, conversation, report)
     is_open = now is not None and now == open_question(conversation)
     text = conversation.held_text
-    if (written_to := held_place(conversation)) is not None:
+    written_to = held_place(conversation)
+    if written_to is not None and _stands_against(work, rows, report, written_to):
         _ask_which(work, conversation, rows, written_to, notes)
         return
     lines = [say(work.language, one.text_key, **one.facts) for one in notes]
     if before is not None and not notes:
         lines.append(answered(work.language, report.entry(before.entry_id)))
-    message = held_question(work.language, report, text, before=before, now=now, is_open=is_open)
+    is_one_of_several = len(_reports_at_hand(work, conversation)) > 1
+    month = rows.cycle.period if is_one_of_several else None
+    message = held_question(
+        work.language, report, text, before=before, now=now, is_open=is_open, month=month
+    )
     conversation.held_text = ""  # the card that asks about it needs no way back to it
     show(work, message, "\n".join(lines), again=True)
     conversation.held_text = text
+
+
+def _stands_against(
+    work: Work, rows: ReportRows, report: WorkingReport, written_to: Question
+) -> bool:
+    """Whether the text waits for a choice: beside a colleague's words, or for a correction."""
+    is_open = is_writable(rows.report)
+    return not is_open or is_a_colleagues(work, report.entry(written_to.entry_id))
 
 
 def _places(
@@ -666,7 +712,7 @@ def _places(
 
     That stays, wherever the person has looked since: what is asked now, else what comes next.
     """
-    before, now = held_behind(work), open_question(conversation)
+    before, now = held_behind(work) or held_place(conversation), open_question(conversation)
     if before is not None and not report.has(before.entry_id):
         before = None
     if now is None and before is not None:
@@ -700,7 +746,10 @@ def add_held(work: Work, press: Press) -> None:
 def answer_with_held(work: Work, press: Press) -> None:
     conversation, rows = _held(work, press)
     report, text = working(work, rows), conversation.held_text
-    _, now = _places(work, conversation, report)
+    before, now = _places(work, conversation, report)
+    if before is None and now is None and press.argument.isdecimal():
+        _put_to(work, conversation, rows, int(press.argument))
+        return
     if now is None or press.argument not in {"", str(now.entry_id)}:
         raise Stale
     require_writable(work, rows)
@@ -712,6 +761,27 @@ def answer_with_held(work: Work, press: Press) -> None:
     let_go(conversation)
     remember_placed(work, Given(now, entry.content, answer.content))
     accept(work, rows, report, now, answer)
+
+
+def _put_to(work: Work, conversation: Conversation, rows: ReportRows, entry_id: int) -> None:
+    """The text of which nothing was known is of this measure: its answer, or more of its words."""
+    report = working(work, rows)
+    if not report.has(entry_id):
+        raise Stale
+    entry, text = report.entry(entry_id), conversation.held_text
+    is_more = is_complete(entry)
+    asked = _of_words(entry) if is_more else Question(entry_id, *step_to_ask(entry))
+    if not is_writable(rows.report) or (is_a_colleagues(work, entry) and entry.content.text):
+        hold_place(conversation, asked)
+        _ask_place(work, conversation, rows)
+        return
+    answer = (added if is_more else typed)(entry, asked.step, asked.indicator_id, text)
+    if isinstance(answer, Refused):
+        _ask_place(work, conversation, rows, (note(answer),))
+        return
+    let_go(conversation)
+    remember_placed(work, Given(asked, entry.content, answer.content, is_more=is_more))
+    accept(work, rows, report, asked, answer)
 
 
 def drop_held(work: Work, press: Press) -> None:

@@ -8,6 +8,7 @@ one went, and one card stands for all of them.
 import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from dialog.answers import Accepted, Refused
 from dialog.asides import describes_files
@@ -26,8 +27,17 @@ from dialog.file_types import EvidenceRefused, type_of
 from dialog.layout import button
 from dialog.press import Action, Press
 from dialog.steps import Step
-from handlers.answering import accept, collides, go_on, hold_against, is_a_colleagues
+from handlers import pasting
+from handlers.answering import (
+    accept,
+    answer_by_text,
+    collides,
+    go_on,
+    hold_against,
+    is_a_colleagues,
+)
 from handlers.at_report import (
+    Typed,
     ask_again,
     keep_to,
     note,
@@ -59,7 +69,7 @@ from models.views import ReportRows, report_rows
 from models.work import Work
 from scheduler.timetables import own_timetable
 from texts import say
-from vocabulary.errors import NotAllowed, Stale
+from vocabulary.errors import BaosongError, NotAllowed, Stale
 from vocabulary.message import Message
 from vocabulary.report import EvidenceFile, ReportEntry, WorkingReport
 
@@ -86,11 +96,15 @@ class TooMuch(EvidenceRefused):
 
 @dataclass(frozen=True, slots=True)
 class SentFile:
-    """The message that a file came in. album: Telegram's id of what was sent together."""
+    """The message that a file came in. album: Telegram's id of what was sent together.
+
+    written_at: as `Typed` has it; None where the message was looked at before.
+    """
 
     message_id: int
     album: str
     caption: str
+    written_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,15 +129,43 @@ async def take_evidence(
     try:
         found = await asyncio.to_thread(type_of, data, name=name)
     except EvidenceRefused as error:
-        await context.unit(refuse_evidence, error, message.album)
+        await context.unit(refuse_file, error, message)
         return
     sha256 = await asyncio.to_thread(doors.files.keep, data)
     stem = name.rpartition(".")[0] or name
     received = Received(sha256, f"{stem}.{found}", len(data), message, is_workbook)
-    await context.unit(take_received, received, doors.evidence)
+    await context.unit(take_or_refuse, received, doors.evidence)
 
 
-def refuse_evidence(work: Work, error: EvidenceRefused, album: str) -> None:
+def take_or_refuse(work: Work, received: Received, limits: EvidenceLimits) -> None:
+    try:
+        take_received(work, received, limits)  # which refuses before it keeps anything
+    except EvidenceRefused as error:
+        refuse_file(work, error, received.message)
+
+
+def refuse_file(work: Work, error: BaosongError, message: SentFile) -> None:
+    """Says why; the words that came with the file are taken as if they had come alone."""
+    refuse_evidence(work, error, message.album)
+    take_caption_alone(work, message)
+
+
+def take_caption_alone(work: Work, message: SentFile) -> None:
+    if not speaks(work, message):
+        return
+    conversation = conversation_of(work.session, work.writer.id)
+    written = Typed(message.caption, message.message_id, message.written_at or work.now)
+    if not pasting.takes(work, conversation, written):
+        answer_by_text(work, conversation, written)
+
+
+def speaks(work: Work, message: SentFile) -> bool:
+    """Whether words came with the file that are more than its name, from somebody who reports."""
+    is_writer = bool(work.filing_unit_ids() or work.helps)
+    return is_writer and bool(message.caption) and not describes_files(message.caption)
+
+
+def refuse_evidence(work: Work, error: BaosongError, album: str) -> None:
     """Once for an album, which comes as many messages."""
     conversation = conversation_of(work.session, work.writer.id)
     if not album or album != conversation.album:

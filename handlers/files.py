@@ -14,7 +14,7 @@ from dialog.form import is_form
 from dialog.word_paper import is_draft, is_word
 from handlers.at_report import reshow
 from handlers.context import Audience, Context, for_members
-from handlers.evidence import SentFile, take_evidence
+from handlers.evidence import SentFile, refuse_file, take_evidence
 from handlers.forms import take_form
 from handlers.plans import take_plan
 from handlers.secrecy import held_by
@@ -83,14 +83,14 @@ async def on_document(update: Update, context: Context) -> None:
         await _refuse_unread(message, context)
         return
     name = _shown_name(document.file_name or "")
-    data = await _fetched(document, name, context)
+    data = await _fetched(document, name, context, sent_file(message))
     if data is None:
         return
     is_workbook = name.lower().endswith(_WORKBOOKS)
     if is_form(data):
         await take_form(context, data, name)
     elif await _took_word(context, sender, data, name) or await _took_scan(
-        context, sender, data, name, _sent(message), may_be_other=sender.is_office
+        context, sender, data, name, sent_file(message), may_be_other=sender.is_office
     ):
         return
     elif sender.is_office:
@@ -102,7 +102,7 @@ async def on_document(update: Update, context: Context) -> None:
             context,
             data,
             name,
-            _sent(message),
+            sent_file(message),
             is_workbook=is_workbook,
         )
 
@@ -120,13 +120,13 @@ async def on_photo(update: Update, context: Context) -> None:
         await _refuse_unread(message, context)
         return
     name = plain(context.doors.desk.language, "evidence-photo-name")
-    data = await _fetched(message.photo[-1], name, context)
+    data = await _fetched(message.photo[-1], name, context, sent_file(message))
     if data is None or await _took_scan(
-        context, sender, data, name, _sent(message), may_be_other=not sender.is_writer
+        context, sender, data, name, sent_file(message), may_be_other=not sender.is_writer
     ):
         return
     if sender.is_writer:
-        await take_evidence(context, data, name, _sent(message))
+        await take_evidence(context, data, name, sent_file(message))
     else:
         await _refuse_unread(message, context)
 
@@ -164,20 +164,24 @@ async def _took_scan(
     return True
 
 
-def _sent(message: TelegramMessage) -> SentFile:
-    return SentFile(message.message_id, message.media_group_id or "", message.caption or "")
+def sent_file(message: TelegramMessage) -> SentFile:
+    return SentFile(
+        message.message_id, message.media_group_id or "", message.caption or "", message.date
+    )
 
 
 async def _refuse_unread(message: TelegramMessage | None, context: Context) -> None:
     await context.unit(refuse_content, message.media_group_id or "" if message else "")
 
 
-async def _fetched(sent: Document | PhotoSize, name: str, context: Context) -> bytes | None:
+async def _fetched(
+    sent: Document | PhotoSize, name: str, context: Context, message: SentFile
+) -> bytes | None:
     """None when it could not be had; its sender has been told then."""
     try:
         return await _fetch(sent, name, context)
     except BaosongError as error:
-        await context.unit(_refuse, error)
+        await context.unit(refuse_file, error, message)
         return None
 
 
@@ -192,10 +196,6 @@ def refuse_content(work: Work, album: str) -> None:
     if not album or album != conversation.album:
         reshow(work, say(work.language, "content-not-taken"))
     conversation.album = album
-
-
-def _refuse(_work: Work, error: BaosongError) -> None:
-    raise error
 
 
 async def _sender(update: Update, context: Context) -> _Sender:

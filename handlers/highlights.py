@@ -1,6 +1,7 @@
 """Highlights (重要进展、亮点): a unit marks one on any day, the office reads and picks them."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from telegram import Update
 
@@ -39,8 +40,9 @@ from models.highlights import (
     withdraw_highlight,
 )
 from models.work import Work
-from scheduler.timetables import cycle_timetable, newest_timetables, with_newest
-from texts import plain
+from scheduler.timetables import cycle_timetable, newest_timetables
+from texts import plain, say
+from texts.wording import month_name
 from vocabulary.errors import BaosongError, NotAllowed, Stale
 from vocabulary.period import Period
 from vocabulary.report import MarkedHighlight
@@ -165,7 +167,14 @@ def _say_marked(work: Work, highlight: Highlight) -> None:
         month=highlight.period,
         text=highlight.text,
     )
-    work.reply(with_newest(work, message, [highlight.plan_id]))
+    cycle = cycle_of(work.session, highlight.plan_id, highlight.period)
+    month = month_name(work.language, highlight.period)
+    when = (
+        say(work.language, "highlight-for-later", month=month)
+        if cycle is None
+        else cycle_timetable(work, work.language, cycle)
+    )
+    work.reply(replace(message, html=f"{message.html}\n{when}"))
 
 
 @for_coordinators

@@ -4,6 +4,7 @@ from telegram import Message as TelegramMessage
 
 from handlers.answering import hold_forwarded
 from handlers.at_report import Typed, reshow
+from handlers.evidence import SentFile, speaks, take_caption_alone
 from handlers.files import refuse_content
 from models.conversations import Conversation
 from models.work import Work
@@ -28,12 +29,18 @@ def kind_of(message: TelegramMessage) -> str:
     return next((kind for name, kind in _KINDS.items() if getattr(message, name)), "")
 
 
-def refuse(work: Work, kind: str, album: str) -> None:
-    """Says what to do instead, above the question that is open."""
-    if not kind:
-        refuse_content(work, album)
-        return
-    reshow(work, say(work.language, f"content-{kind}"))
+def refuse(work: Work, kind: str, message: SentFile) -> None:
+    """Says what to do instead, above the question that is open.
+
+    Words that came with it are taken as if they had come alone.
+    """
+    if speaks(work, message):
+        work.say(f"content-{kind}" if kind else "content-not-taken")
+        take_caption_alone(work, message)
+    elif kind:
+        reshow(work, say(work.language, f"content-{kind}"))
+    else:
+        refuse_content(work, message.album)
 
 
 def is_forwarded(message: TelegramMessage) -> bool:

@@ -467,8 +467,7 @@ async def on_other(update: Update, context: Context) -> None:
     """A sticker, a voice message, a film: it is said what to do instead."""
     message = update.effective_message
     if message is not None:
-        album = message.media_group_id or ""
-        await context.unit(other.refuse, other.kind_of(message), album)
+        await context.unit(other.refuse, other.kind_of(message), files.sent_file(message))
 
 
 @for_members

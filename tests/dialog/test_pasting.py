@@ -56,6 +56,10 @@ def split(text: str, answering: str | None = None) -> dict[str, str]:
         "\uf0b7\t18.\u00a0新开通\u00ad基站15个。\x0b•\t19.\u00a0接入企业3家。",
         "18\n新开通基站15个。\n19\n接入企业3家。",
         "19. 接入企业3家。\n第18项：新开通基站15个。",
+        "19. 接入企业3家。 18. 新开通基站15个。",
+        "19、接入企业3家。18、新开通基站15个。",
+        "拓展融合：接入企业3家。夯实大数据基础能力：新开通基站15个。",
+        "夯实大数据基础能力：新开通基站15个。 拓展融合：接入企业3家。",
     ],
 )
 def test_measures_are_known_by_their_numbers_however_they_are_written(text: str) -> None:

@@ -181,7 +181,7 @@ async def test_held_text_is_edited_where_it_waits(plain_town: Town, ada: Chat) -
     card = await edits(ada, mine[1], "2 完成招标，已开工。")
     assert said("edit-of-held", words="2 完成招标，已开工。") in card.text
     await ada.taps("held-button-show")
-    await ada.taps("held-button-answer", number="2", step="*")
+    await ada.taps("held-button-answer", month="none", number="2", step="*")
     assert (await plain_town.content(ROADS, "2")).text == "完成招标，已开工。"
     await edits(ada, mine[1], "完成招标。")
     assert (await plain_town.content(ROADS, "2")).text == "完成招标。"
@@ -194,7 +194,7 @@ async def test_messages_that_became_one_answer_from_their_waiting_are_changed_on
     mine: list[Message] = []
     await ada.does(lambda: mine.extend((ada.phone.sends(FIRST), ada.phone.sends("2 完成招标。"))))
     await ada.sends(MORE)
-    await ada.taps("held-button-answer", number="2", step="*")
+    await ada.taps("held-button-answer", month="none", number="2", step="*")
     before = await plain_town.facts()
     card = await edits(ada, mine[1], "2 开工。")
     assert said("edit-of-joined") in card.text

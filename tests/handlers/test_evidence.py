@@ -369,6 +369,24 @@ async def test_refusal_says_why_and_changes_nothing(
 
 
 @pytest.mark.parametrize(
+    ("name", "content", "key"),
+    [
+        ("IMG_1.HEIC", b"\0\0\0\x18ftypheic\0\0\0\0mif1heic", "evidence-heic"),
+        ("film.mp4", b"\0\0\0\x18ftypmp42\0\0\0\0mp42isom", "evidence-moving"),
+    ],
+)
+async def test_words_beside_a_file_that_is_refused_are_the_answer_all_the_same(
+    town: Town, ada: Chat, name: str, content: bytes, key: str
+) -> None:
+    await at_text(ada)
+    words = "完成12处站址选定。"
+    await ada.does(lambda: ada.phone.sends_document(name, content, caption=words), answers=2)
+    assert said(key, name=name) in [message.text for message in ada.phone.chat]
+    assert (await town.content(ROADS, "1")).text == words
+    assert await _rows(town) == 0
+
+
+@pytest.mark.parametrize(
     "name",
     [
         "../../etc/cron.d/x.pdf",

@@ -204,7 +204,8 @@ async def test_colleague_who_was_asked_for_a_measure_writes_to_it_by_its_number(
     for chat in (ada, eva):
         chat.news()
     before = await town.facts()
-    await eva.sends("18 累计190个", answers=2)
+    card = await eva.sends("18 累计190个")
+    assert card.text.startswith(said("answer-not-helpers", number="18", said="18 累计190个"))
     assert await town.facts() == before
 
 
@@ -247,6 +248,20 @@ async def test_colleague_is_told_that_words_are_for_a_measure_that_is_not_theirs
     assert card.text.startswith(said("answer-not-helpers", number="18", said=words))
     assert await town.facts() == before
     ada.news()
+
+
+async def test_colleague_is_told_that_a_number_is_of_a_measure_that_is_not_theirs(
+    town: Town, ada: Chat
+) -> None:
+    eva = await town.asks_for_help("Eva", 77, ROADS, "24")
+    not_hers = said("answer-not-helpers-number", number="25", own="24")
+    card = await eva.sends("25")
+    assert card.text.startswith(not_hers)
+    await eva.sends("24")
+    card = await eva.sends("第25项")
+    assert card.text.startswith(not_hers)
+    assert card.text.endswith(said("ask-status", when="7月份"))
+    ada.expects_nothing_more()
 
 
 @pytest.mark.parametrize(

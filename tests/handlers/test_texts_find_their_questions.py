@@ -204,7 +204,7 @@ async def test_text_that_could_be_for_either_is_held_and_asked_about(
     assert said("held-text", words=second) in card.text
     assert card.text.startswith("● 1")
     assert (await plain_town.content(ROADS, "1")).text == FIRST
-    await ada.taps("held-button-add", number="1", step=said("step-text"))
+    await ada.taps("held-button-add", month="none", number="1", step=said("step-text"))
     assert (await plain_town.content(ROADS, "1")).text == f"{FIRST}\n{second}"
     assert before != await plain_town.facts()
 
@@ -212,7 +212,7 @@ async def test_text_that_could_be_for_either_is_held_and_asked_about(
 async def test_held_text_may_answer_the_open_question(plain_town: Town, ada: Chat) -> None:
     await asked(ada)
     await ada.does(lambda: sends_both(ada, FIRST, "2 完成招标。"))
-    card = await ada.taps("held-button-answer", number="2", step=said("step-text"))
+    card = await ada.taps("held-button-answer", month="none", number="2", step=said("step-text"))
     assert said("answer-kept-as-text") in card.text
     assert (await plain_town.content(ROADS, "1")).text == FIRST
     assert (await plain_town.content(ROADS, "2")).text == "完成招标。"
@@ -248,7 +248,7 @@ async def test_what_comes_while_a_text_is_held_is_held_with_it(plain_town: Town,
     await ada.does(lambda: sends_both(ada, FIRST, "2 完成招标。"))
     card = await ada.sends(SECOND)
     assert said("held-text", words=f"2 完成招标。 {SECOND}") in card.text
-    await ada.taps("held-button-answer", number="2", step="*")
+    await ada.taps("held-button-answer", month="none", number="2", step="*")
     assert (await plain_town.content(ROADS, "2")).text == f"完成招标。\n{SECOND}"
 
 
@@ -438,7 +438,7 @@ async def test_number_alone_leads_to_its_measure_while_a_text_waits_and_the_text
     card = await ada.taps("held-button-show")
     assert SECOND in card.text
     assert "招标" not in card.text
-    await ada.taps("held-button-add", number="1", step=said("step-text"))
+    await ada.taps("held-button-add", month="none", number="1", step=said("step-text"))
     assert (await plain_town.content(ROADS, "1")).text == f"{FIRST}\n{SECOND}"
 
 

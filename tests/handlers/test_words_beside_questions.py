@@ -101,7 +101,7 @@ async def test_words_at_the_preview_and_after_filing_are_kept_for_the_only_measu
     await clara.fills("采样点4处正常。")
     card = await clara.sends("另有3处在建。")
     assert "另有3处在建。" in card.text
-    await clara.taps("held-button-add", number="2", step=said("step-text"))
+    await clara.taps("held-button-add", month="none", number="2", step=said("step-text"))
     assert (await plain_town.content(PARKS, "2")).text == "采样点4处正常。\n另有3处在建。"
     await clara.taps("button-file", answers=2)
     card = await clara.sends("忘了写：还有监测20人。")

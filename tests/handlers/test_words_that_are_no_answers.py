@@ -1,8 +1,11 @@
 """取消, 怎么填, 收到 and questions are met and not stored, nor are words where nothing is asked."""
 
+from datetime import timedelta
+
 import pytest
 
-from tests.chat import Chat, Town, said, start_of
+from tests.chat import LOCKS, Chat, Town, said, start_of
+from tests.factories import at
 from tests.models.samples import ADA, CLARA, OLGA, PARKS, ROADS
 from vocabulary.terms import EntryStatus
 
@@ -103,7 +106,7 @@ async def test_first_words_are_offered_to_the_only_open_measure(town: Town, open
     card = await clara.sends("完成绿化3公里。")
     assert said("held-text", words="完成绿化3公里。") in card.text
     assert await town.facts() == before
-    await clara.taps("held-button-answer", number="2", step=said("step-text"))
+    await clara.taps("held-button-answer", month="none", number="2", step=said("step-text"))
     assert (await town.content(PARKS, "2")).text == "完成绿化3公里。"
     await clara.taps("status-on_track")
     assert said("button-file") in clara.labels
@@ -132,16 +135,56 @@ async def test_first_words_that_are_no_answer_are_told_what_is_wanted(town: Town
     assert await town.facts() == before
 
 
-async def test_words_are_offered_to_nothing_where_two_measures_are_open(
+async def test_words_are_kept_and_offered_to_each_measure_where_several_are_open(
     town: Town, ada: Chat
 ) -> None:
     before = await town.facts()
-    await ada.sends(FIRST, answers=2)
-    assert said("report-nothing-asked") in [m.text for m in ada.phone.chat]
+    card = await ada.sends(FIRST)
+    assert card.text.endswith(said("held-ask-where"))
     assert await town.facts() == before
+    await ada.taps("held-button-of", month="none", number="2", title="Measure 2")
+    assert (await town.content(ROADS, "2")).text == FIRST
+    await ada.taps("status-on_track")
+    await ada.sends("1 正常推进：完成招标。")
+
+
+async def test_words_after_filing_are_kept_and_offered_to_each_measure(
+    town: Town, ada: Chat
+) -> None:
+    await ada.files()
+    await ada.sends("忘了写：另签约3家。")
+    card = await ada.taps("held-button-of", month="none", number="2", title="Measure 2")
+    assert card.text.startswith(said("together-late", number="2", words="忘了写：另签约3家。"))
+    await ada.taps("button-correct")
+    await ada.sends("补充内容。")
+    await ada.taps("held-button-show")
+    await ada.taps("held-button-add", month="none", number="2", step=said("step-text"))
+    assert (await town.content(ROADS, "2")).text.endswith("\n忘了写：另签约3家。")
+
+
+async def test_words_after_the_lock_are_kept_for_nothing(town: Town, ada: Chat) -> None:
+    await ada.files()
+    await town.moves_to(LOCKS)
+    town.reads_all()
+    await ada.sends(FIRST, answers=2)
+    assert said("held-ask-where") not in ada.card.text
+
+
+async def test_button_of_a_text_that_waits_names_its_month_where_two_are_open(
+    town: Town, ada: Chat
+) -> None:
+    await town.passes(at(1, 10, month=9), every=timedelta(days=3))
+    town.reads_all()
+    await ada.sends("/report")
+    await ada.taps("button-report", unit=ROADS, period="7月份", done="*", count="*")
+    await ada.sends(FIRST)
+    assert "7月份 · 2　Measure 2" in ada.card.labels
+
+
+async def test_words_are_offered_to_the_last_open_measure(town: Town, ada: Chat) -> None:
     await ada.sends("1 正常推进：完成招标。")
     await ada.sends("/report")
     card = await ada.sends(FIRST)
     assert start_of("held-text", words=FIRST) in card.text
-    await ada.taps("held-button-answer", number="2", step=said("step-text"))
+    await ada.taps("held-button-answer", month="none", number="2", step=said("step-text"))
     assert (await town.content(ROADS, "2")).text == FIRST

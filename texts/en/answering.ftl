@@ -4,10 +4,20 @@ answer-too-long-parts = This text came in several messages, { $length } characte
 held-text = Received: “{ $words }”
 held-ask = The next question was not on your screen yet when you sent it. Does it add to the previous answer, or does it answer the current question?
 held-ask-one = This text is not stored yet. Please choose where it goes.
-held-ask-where = This text names no measure; it is kept, but not stored yet. Please send the number of its measure, or tap “List” and open it, then tap “A text waits for its place”.
+held-ask-where = It does not say which measure this text is about; it is kept for now, and not stored. Please tap its measure; for one that is not listed, send its number, then tap “A text waits for its place”.
 held-waits = “{ $words }” still waits for its place; “A text waits for its place” below leads to it.
-held-button-add = Add to { $number }: { $step }
-held-button-answer = Answer { $number }: { $step }
+held-button-add = Add to { $month ->
+        [none] { "" }
+       *[other] { $month }, { "" }
+    }{ $number }: { $step }
+held-button-answer = Answer { $month ->
+        [none] { "" }
+       *[other] { $month }, { "" }
+    }{ $number }: { $step }
+held-button-of = { $month ->
+        [none] { "" }
+       *[other] { $month } · { "" }
+    }{ $number }　{ $title }
 held-button-drop = Do not keep it
 held-button-show = A text waits for its place
 held-returned = This text was never given a place, and is not stored. Here it is in full; what you need, please send again at its measure:
@@ -28,6 +38,7 @@ answer-figure-reopened = The figure for “{ $name }” is taken back; please gi
 answer-status-reopened = The status is taken back; please choose it anew.
 answer-text-denied = To change the text tap “A slip, change it”.
 answer-not-helpers = You were not asked to help with { $number }. This was not saved; please give it to the unit’s liaison: { $said }
+answer-not-helpers-number = You were not asked to help with { $number }: its own people fill it in. You were asked for { $own }.
 answer-number-taken-about = “{ $name }” is now about { $figure }.
 answer-number-taken = “{ $name }” is now { $figure }.
 answer-number-either = “{ $said }” may be measure { $said }, or the figure for “{ $name }”. To go to measure { $said } tap below; for the figure write “total { $said } { $unit }”. What was filled in has not changed.

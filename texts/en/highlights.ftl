@@ -12,6 +12,7 @@ highlight-ask = <b>{ $number } { $title }</b>
     Please send the highlight of this measure in one message; it is material for the report upwards.
 highlight-how = Please give the number of the measure and the words, as: /highlight 18 first data centre opened
 highlight-marked = Highlight of { $month } for measure { $number } marked: { $words }
+highlight-for-later = It is offered at this measure when the report on { $month } opens.
 highlight-dropped = This highlight of measure { $number } is taken back.
 highlight-dropped-short = Taken back
 highlight-measure-unknown = Your unit has no measure { $number }. Please check the number and send it again.

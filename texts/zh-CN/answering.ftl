@@ -4,10 +4,20 @@ answer-too-long-parts = 这段文字分几条收到，合计已有 { $length } �
 held-text = 收到：“{ $words }”
 held-ask = 发送时下一个问题还没有显示。这条是补充上一项，还是回答当前问题？
 held-ask-one = 这条文字还没有存。请选择放在哪里。
-held-ask-where = 这条文字没有写明是第几项，先留着，还没有存。请发送它所属任务的序号，或点“目录”打开那一项，再点“有一条文字待归位”。
+held-ask-where = 这条文字没有写明是第几项，先留着，还没有存。请点它所属的一项；没有列出的，请发送那一项的序号，再点“有一条文字待归位”。
 held-waits = “{ $words }”还在等待归位，点下面的“有一条文字待归位”可以选择。
-held-button-add = 补充 { $number } 的{ $step }
-held-button-answer = 回答 { $number } 的{ $step }
+held-button-add = 补充 { $month ->
+        [none] { "" }
+       *[other] { $month } · { "" }
+    }{ $number } 的{ $step }
+held-button-answer = 回答 { $month ->
+        [none] { "" }
+       *[other] { $month } · { "" }
+    }{ $number } 的{ $step }
+held-button-of = { $month ->
+        [none] { "" }
+       *[other] { $month } · { "" }
+    }{ $number }　{ $title }
 held-button-drop = 不存这条
 held-button-show = 有一条文字待归位
 held-returned = 这条文字一直没有选择放在哪里，没有存。原文如下，需要的请在对应的一项重新发送：
@@ -28,6 +38,7 @@ answer-figure-reopened = “{ $name }”的数已撤回，请重新填写。
 answer-status-reopened = 原状态已撤回，请重新选择。
 answer-text-denied = 要改完成情况的，请点“填错了，改”。
 answer-not-helpers = 第{ $number }项没有请您协助，以下内容没有存入，请交给本单位填报人：{ $said }
+answer-not-helpers-number = 第{ $number }项没有请您协助，由本单位填报人填写。请您协助的是第{ $own }项。
 answer-number-taken-about = “{ $name }”已记为约 { $figure }。
 answer-number-taken = “{ $name }”已记为 { $figure }。
 answer-number-either = “{ $said }”可能是第{ $said }项，也可能是“{ $name }”的数。要去第{ $said }项请点下面的按钮；是指标数的，请写“累计{ $said }{ $unit }”。已填内容没有变化。

@@ -12,6 +12,7 @@ highlight-ask = <b>{ $number }　{ $title }</b>
     请发送这一项的重要进展或亮点，一条写清即可，供上报选用。
 highlight-how = 请写明措施序号和内容，例如：/highlight 18 全省首个算力中心投用
 highlight-marked = 第{ $number }项{ $month }亮点已记：{ $words }
+highlight-for-later = { $month }月报开放填报时，会在这一项下提示写入。
 highlight-dropped = 第{ $number }项的这条亮点已撤回。
 highlight-dropped-short = 已撤回
 highlight-measure-unknown = 贵单位没有第{ $number }项。请核对序号后重新发送。
