@@ -13,7 +13,7 @@ from reports.month_facts import (
     Trouble,
     rows_of,
 )
-from reports.office_paper import OfficePaper, Source, counted, units_named
+from reports.office_paper import OfficePaper, Source, counted, most_named, units_named
 from reports.office_profile import OfficeProfile
 from reports.official_paper import OfficialPaper
 from reports.paper_words import (
@@ -29,7 +29,7 @@ from reports.title_lines import joined
 from texts import DEFAULT_LANGUAGE
 from texts.wording import clauses, listed, number, numbers_named, percent, period_name
 from vocabulary.period import Period
-from vocabulary.progress import due_by_time, pro_rata
+from vocabulary.progress import Overall, due_by_time, pro_rata
 from vocabulary.report import AskedIndicator, Figure, Ledger, TargetReading
 from vocabulary.terms import EntryStatus, Pace, ProblemState, Timeliness
 
@@ -225,7 +225,8 @@ def _write_troubles(paper: OfficialPaper, facts: MonthFacts, chapter: int) -> in
         paper.body(paper_text("paper-briefing-troubles-none"))
     for place, one in enumerate(troubled, start=1):
         role = paper_text(f"role-{one.leading}")
-        leads = listed(DEFAULT_LANGUAGE, map(one_line, one.leads))
+        leads = most_named(one.leads)
+        differs = paper_text("paper-units-differ") if one.overall.differs else "none"
         paper.body(
             paper_text(
                 "paper-briefing-trouble",
@@ -234,8 +235,9 @@ def _write_troubles(paper: OfficialPaper, facts: MonthFacts, chapter: int) -> in
                 title=one_line(one.measure.title),
                 standing=_status(one.overall.status),
                 leads=paper_text("paper-briefing-leads", role=role, units=leads),
+                differs=differs,
             )
-            + "".join(_trouble_words(trouble) for trouble in one.troubles)
+            + "".join(_trouble_words(trouble, one.overall) for trouble in one.troubles)
         )
     if partly:
         said = (
@@ -251,9 +253,12 @@ def _write_troubles(paper: OfficialPaper, facts: MonthFacts, chapter: int) -> in
     return 1
 
 
-def _trouble_words(trouble: Trouble) -> str:
-    """What the unit says of it; where it says nothing, that."""
+def _trouble_words(trouble: Trouble, overall: Overall) -> str:
+    """What the unit says of it; where it says nothing, that. Its status, where it is not the whole's."""
     unit = one_line(trouble.unit)
+    if trouble.status is not overall.status:
+        status = _status(trouble.status)
+        unit = paper_text("paper-briefing-trouble-status", unit=unit, status=status)
     if trouble.told_at:
         return paper_text("paper-briefing-trouble-told", unit=unit, number=trouble.told_at)
     problem, step = one_line(trouble.problem), one_line(trouble.next_step)

@@ -3,16 +3,16 @@
 from collections.abc import Iterator, Sequence
 
 from reports.month_facts import MeasureFacts, MonthFacts, rows_of
-from reports.office_paper import OfficePaper, Source, counted, units_named
+from reports.office_paper import OfficePaper, Source, counted, most_named, units_named
 from reports.office_profile import OfficeProfile
 from reports.official_paper import OfficialPaper
 from reports.paper_words import inside_title_marks, moment_words, paper_text, write_heading
 from reports.printable import file_name, one_line
 from reports.title_lines import joined
 from texts import DEFAULT_LANGUAGE
-from texts.wording import day_short, done_words, listed, numbers_named, percent, period_name
+from texts.wording import clauses, day_short, done_words, listed, numbers_named, percent, period_name
 from vocabulary.report import Ledger
-from vocabulary.terms import EntryStatus, Pace, Timeliness
+from vocabulary.terms import TROUBLED, EntryStatus, Pace, Timeliness
 
 _NAMED = (Timeliness.LATE, Timeliness.OUTSTANDING, Timeliness.PENDING, Timeliness.EXEMPT)
 _PACES = (Pace.AHEAD, Pace.ON_TIME, Pace.BEHIND)
@@ -116,12 +116,24 @@ def _write_rated(paper: OfficialPaper, facts: MonthFacts) -> None:
     not_asked = facts.not_asked()
     if not_asked:
         _write_numbers(paper, paper_text("paper-bulletin-not-asked"), not_asked)
-    troubled = [*found[EntryStatus.BEHIND], *found[EntryStatus.NOT_BEGUN]]
-    for number, one in enumerate(troubled, start=1):
-        units = listed(DEFAULT_LANGUAGE, map(one_line, one.leads))
-        _write_named(paper, number, one, _status(one.overall.status), units)
+    for number, one in enumerate(facts.rated_in_trouble(), start=1):
+        _write_named(paper, number, one, _status(one.overall.status), _said_by(one))
     if found[None]:
         _write_numbers(paper, _status(None), found[None])
+
+
+def _said_by(one: MeasureFacts) -> str:
+    """Who says so of it; who says something else that is bad, with what; and that they differ."""
+    said = []
+    for status in sorted(TROUBLED, key=lambda status: status is not one.overall.status):
+        if units := one.saying(status):
+            named = most_named(units)
+            if status is not one.overall.status:
+                named = paper_text("paper-bulletin-others", status=_status(status), units=named)
+            said.append(named)
+    if one.overall.differs:
+        said.append(paper_text("paper-units-differ"))
+    return clauses(DEFAULT_LANGUAGE, said)
 
 
 def _write_named(
@@ -171,6 +183,8 @@ def bulletin_sources(facts: MonthFacts) -> Iterator[Source]:
     for what, found in measures:
         if found:
             yield Source(what, str(len(found)), rows_of(found))
+    for one in facts.rated_in_trouble():
+        yield Source(_numbered(one), _status(one.overall.status), one.rows)
     for one in facts.paced(Pace.BEHIND):
         yield Source(_numbered(one), paper_text("pace-behind"), one.rows)
         for figure in one.paced:

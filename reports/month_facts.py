@@ -66,6 +66,10 @@ class MeasureFacts:
     def is_troubled(self) -> bool:
         return self.overall.status in TROUBLED
 
+    def saying(self, status: EntryStatus) -> list[str]:
+        """The units whose own report says that it is so; behind or not begun."""
+        return [one.unit for one in self.troubles if one.status is status]
+
     @property
     def leading(self) -> Role:
         """The role of `leads`."""
@@ -139,6 +143,10 @@ class MonthFacts:
     def rated(self, status: EntryStatus | None) -> list[MeasureFacts]:
         """As `standing`, of those without figures that have a pace."""
         return [one for one in self.standing(status) if not one.paced]
+
+    def rated_in_trouble(self) -> list[MeasureFacts]:
+        """Of these first what is behind, then what is not begun."""
+        return [*self.rated(EntryStatus.BEHIND), *self.rated(EntryStatus.NOT_BEGUN)]
 
     def not_asked(self) -> list[MeasureFacts]:
         """Nobody owes anything of them this month."""

@@ -1,6 +1,6 @@
 """What the office's own papers begin and end with, and where their figures can be looked up."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -15,6 +15,7 @@ from texts.wording import listed, numbers_named, period_name
 from vocabulary.period import Period
 
 _NAME_WIDTH = TEXT_WIDTH // CHARACTER  # characters in a line of the signature
+_MOST_NAMED = 5  # units in a bracket of a sentence
 _SOURCE_WIDTHS = (3200, 1300, 1300, TEXT_WIDTH - 5800)  # twips
 
 
@@ -75,6 +76,14 @@ class OfficePaper:
 def counted(what: str, count: int) -> str:
     """已完成3项."""
     return paper_text("paper-draft-counted", what=what, count=count)
+
+
+def most_named(units: Sequence[str]) -> str:
+    """甲、乙、丙; of many the first, and how many they are: 甲、乙、丙、丁、戊等26家."""
+    shown = listed(DEFAULT_LANGUAGE, map(one_line, units[:_MOST_NAMED]))
+    if len(units) <= _MOST_NAMED:
+        return shown
+    return paper_text("paper-units-and-more", units=shown, count=len(units))
 
 
 def units_named(what: str, units: Iterable[str]) -> str:

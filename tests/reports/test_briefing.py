@@ -126,7 +126,7 @@ def test_a_plan_without_task_forces_has_no_such_chapter(month: Ledger) -> None:
 
 def test_what_is_behind_is_told_with_who_leads_and_in_the_units_own_words(briefing: bytes) -> None:
     assert chapter(briefing, "滞后和未启动的措施") == [
-        "（1）第31项　推进消费商圈建设：滞后（负责：市工科局）。市工科局反映：缺地。下一步：调规。"
+        "（1）第31项　推进消费商圈建设（负责：市工科局）：滞后。市工科局反映：缺地。下一步：调规。"
     ]
 
 
@@ -161,8 +161,20 @@ def test_whoever_is_behind_without_a_word_is_told_so(month: Ledger) -> None:
         a_filed_entry(replace(measure, role=Role.LEAD), silent), a_filed_entry(measure)
     )
     assert chapter(make_briefing(state, OfficeProfile()), "滞后和未启动的措施") == [
-        "（1）第31项　推进消费商圈建设：未启动（牵头：市工科局）。市工科局反映：未说明原因。"
+        "（1）第31项　推进消费商圈建设（牵头：市工科局）：未启动（各单位所报不一）。"
+        "市工科局反映：未说明原因。"
     ]
+
+
+def test_a_unit_that_says_another_status_than_the_whole_s_is_told_with_its_own() -> None:
+    measure = a_measure("31", "推进消费商圈建设")
+    silent = EntryContent(EntryStatus.NOT_BEGUN)
+    behind = a_content(EntryStatus.BEHIND, problem="缺地")
+    state = of_two_units(
+        a_filed_entry(replace(measure, role=Role.LEAD), silent), a_filed_entry(measure, behind)
+    )
+    (told,) = chapter(make_briefing(state, OfficeProfile()), "滞后和未启动的措施")
+    assert told.endswith("市工科局反映：未说明原因。市财政局（滞后）反映：缺地。")
 
 
 def test_problems_are_counted_by_age_and_told_the_oldest_first(briefing: bytes) -> None:

@@ -13,12 +13,21 @@ from reports.bulletin import bulletin_file_name, bulletin_sources, make_bulletin
 from reports.ledger import make_ledger
 from reports.month_facts import MonthFacts
 from reports.office_profile import OfficeProfile
-from tests.factories import OFFICE
+from tests.factories import (
+    OFFICE,
+    a_content,
+    a_filed_entry,
+    a_filed_report,
+    a_ledger,
+    a_ledger_measure,
+    a_ledger_report,
+    a_measure,
+)
 from tests.reports.paper import W, attributes, found, paragraphs_of, printed, text_of_page, xml_of
 from tests.reports.samples import a_month_for_papers
 from texts import plain
 from vocabulary.report import Ledger
-from vocabulary.terms import EntryStatus, Pace, Timeliness
+from vocabulary.terms import EntryStatus, Pace, Role, Timeliness
 
 
 @pytest.fixture(scope="module")
@@ -53,6 +62,51 @@ def test_measures_with_figures_are_counted_by_pace_and_the_others_by_rating(
     assert "按责任单位填报的进展，共3项，其中已完成1项、滞后1项、尚无填报1项。" in text
     assert "（1）第31项　推进消费商圈建设：滞后（市工科局）。" in text
     assert "尚无填报1项：第49项。" in text
+
+
+def a_measure_of_many() -> Ledger:
+    """Of a measure without a lead two units say 未启动, one 滞后, six 正常推进; two say nothing.
+
+    Of another all seven say 滞后.
+    """
+    shared, all_behind = a_measure("63", "加强组织领导"), a_measure("64", "压实责任")
+    said = dict.fromkeys((f"{name}局" for name in "甲乙丙丁戊己"), EntryStatus.ON_TRACK)
+    said |= {"庚局": EntryStatus.BEHIND, "辛局": EntryStatus.NOT_BEGUN, "壬局": EntryStatus.NOT_BEGUN}
+    behind = tuple(said)[:7]
+    reports = [
+        a_filed_report(
+            a_filed_entry(shared, a_content(status)),
+            *([a_filed_entry(all_behind, a_content(EntryStatus.BEHIND))] if unit in behind else []),
+            unit=unit,
+        )
+        for unit, status in said.items()
+    ]
+    units = [(unit, Role.RESPONSIBLE) for unit in ("癸局", *said, "子局")]
+    return a_ledger(
+        a_ledger_report(unit="癸局"),
+        *map(a_ledger_report, reports),
+        a_ledger_report(unit="子局", timeliness=Timeliness.EXEMPT),
+        measures=(
+            a_ledger_measure(shared, *units),
+            a_ledger_measure(all_behind, *((unit, Role.RESPONSIBLE) for unit in behind)),
+        ),
+    )
+
+
+def test_beside_a_status_stand_only_the_units_whose_own_rows_say_it() -> None:
+    month = a_measure_of_many()
+    text = paragraphs_of(make_bulletin(month, OfficeProfile()))
+    assert "（1）第64项　压实责任：滞后（甲局、乙局、丙局、丁局、戊局等7家）。" in text
+    measure = "（2）第63项　加强组织领导："
+    line = next(line for line in text if line.startswith(measure))
+    assert line == f"{measure}未启动（辛局、壬局；滞后：庚局；各单位所报不一）。"
+    sheet = load_workbook(io.BytesIO(make_ledger(month)))[plain("zh-CN", "sheet-rows")]
+    heads, *rows = sheet.iter_rows(values_only=True)
+    places = [heads.index(head) for head in ("序号", "单位", "进展")]
+    shown = {(row[places[0]], row[places[1]]): row[places[2]] for row in rows}
+    for status, units in (("未启动", "辛局、壬局"), ("滞后", "庚局")):
+        said = {unit for (number, unit), word in shown.items() if (number, word) == (63, status)}
+        assert said == set(units.split("、"))
 
 
 def test_every_measure_is_counted_once(month: Ledger) -> None:

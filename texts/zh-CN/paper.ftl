@@ -225,6 +225,8 @@ paper-bulletin-timeliness = 报送情况
 paper-bulletin-reports = 应报{ $expected }家，其中按时{ $on_time }家、迟报{ $late }家、未到期{ $pending }家、未报{ $outstanding }家；另有免报{ $exempt }家。
 paper-bulletin-late-unit = { $unit }（{ $day }）
 paper-bulletin-units = { $what }{ $count }家：{ $units }。
+paper-units-and-more = { $units }等{ $count }家
+paper-units-differ = 各单位所报不一
 paper-bulletin-returned = 退回修改
 paper-bulletin-paced = 有量化指标的措施
 paper-bulletin-paced-none = 本月没有可比对序时进度的指标。
@@ -237,6 +239,7 @@ paper-bulletin-rated-none = 本月没有其他应填报的措施。
 paper-bulletin-nothing-said = 尚无填报
 paper-bulletin-not-asked = 本月不要求填报
 paper-bulletin-measure = （{ $number }）第{ $measure }项　{ $title }：{ $standing }（{ $words }）。
+paper-bulletin-others = { $status }：{ $units }
 paper-bulletin-numbers = { $what }{ $count }项：第{ $numbers }项。
 paper-bulletin-closing = 特此通报。
 paper-briefing-file = { $period }工作推进情况专报
@@ -262,7 +265,11 @@ paper-briefing-col-not-asked = 本月不报
 paper-briefing-of-force = { $force }：{ $of }
 paper-briefing-troubles = 滞后和未启动的措施
 paper-briefing-troubles-none = 没有总体滞后或未启动的措施。
-paper-briefing-trouble = （{ $number }）第{ $measure }项　{ $title }：{ $standing }（{ $leads }）。
+paper-briefing-trouble = （{ $number }）第{ $measure }项　{ $title }（{ $leads }）：{ $standing }{ $differs ->
+        [none] 。
+       *[other] （{ $differs }）。
+    }
+paper-briefing-trouble-status = { $unit }（{ $status }）
 paper-briefing-leads = { $role }：{ $units }
 paper-briefing-trouble-why = { $unit }反映：{ $why }
 paper-briefing-trouble-told = { $unit }的情况见第{ $number }项。
