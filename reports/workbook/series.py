@@ -27,9 +27,9 @@ _COLUMNS = (
 _MONTH_WIDTH = 10
 _MOST_CHARTS = 40
 """More of them nobody looks at, and programs open slowly; the table has every figure."""
-_CHART_ROWS = 15
+_CHART_ROWS = 13
 _SECOND_CHART_COLUMN = 6
-_CHARTS_DOWN = 3  # on a page of A3 across
+_CHARTS_DOWN = 3  # on a page of A3 across: 44 rows of 15 points under the head that repeats
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +157,7 @@ def _draw(
         if right or place == len(drawn) - 1:
             for _ in range(_CHART_ROWS + 1):
                 sheet.gap()
-            if place // 2 % _CHARTS_DOWN == _CHARTS_DOWN - 1:
+            if place // 2 % _CHARTS_DOWN == _CHARTS_DOWN - 1 and place < len(drawn) - 1:
                 sheet.new_page()
                 sheet.gap()
 

@@ -187,6 +187,38 @@ def test_charts_are_printed_on_pages_of_their_own(book: Workbook) -> None:
     assert anchors == {first.id + 1}, "the break ends the page; charts begin a row below"
 
 
+def with_twelve_figures() -> Ledger:
+    indicators = tuple(an_indicator(n, name=f"第{n}个指标") for n in range(1, 13))
+    measure = a_filed_entry(a_measure(indicators=indicators))
+
+    def said(value: str) -> EntryContent:
+        return a_content(figures=tuple(a_figure(one.indicator_id, value) for one in indicators))
+
+    return told(said("110"), said("183"), measure_of=measure)
+
+
+POINTS = 360_000 * 2.54 / 72
+"""English metric units in a point."""
+
+
+def test_every_chart_is_printed_whole_on_one_page_as_excel_lays_it_out() -> None:
+    """By the heights that it gives to rows, with the head of the table over every page."""
+    sheet = opened(with_twelve_figures())["指标走势"]
+    margins = (sheet.page_margins.top + sheet.page_margins.bottom) * 72
+    assert sheet.sheet_format.defaultRowHeight == 15
+    room = 29.7 / 2.54 * 72 - margins - (sheet.row_dimensions[1].height or 15)
+    breaks = [one.id for one in sheet.row_breaks.brk]
+    drawn = sheet._charts  # type: ignore[attr-defined]  # no public way
+    assert len(drawn) == 12
+    for chart in drawn:
+        above = chart.anchor._from.row
+        page = max(row for row in breaks if row <= above)
+        ends = (above - page) * 15 + chart.anchor.ext.cy / POINTS
+        assert ends <= room
+        later = [row for row in breaks if row > page]
+        assert not later or ends <= (later[0] - page) * 15
+
+
 def test_plan_without_figures_has_no_page_of_lines() -> None:
     assert "指标走势" not in opened(told(ON, ON)).sheetnames
 

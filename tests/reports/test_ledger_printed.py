@@ -18,6 +18,7 @@ from tests.factories import (
 )
 from tests.reports.paper import Page, in_tables, printed, printed_as_pdf, sizes_of
 from tests.reports.samples import a_month_for_workbook
+from tests.reports.test_ledger_over_months import with_twelve_figures
 
 pytestmark = pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
 
@@ -104,3 +105,13 @@ def test_nothing_on_a_sheet_is_shown_as_number_signs(month: tuple[bytes, bytes])
     _, pdf = month
     assert not any("##" in word for word in in_tables(pdf))
     assert "2022-12-31" in list(in_tables(pdf))
+
+
+def test_every_line_of_figures_is_printed_whole_on_one_page() -> None:
+    """Two abreast, three rows to a page: of each the title above and the legend below."""
+    pages = printed({"ledger": make_ledger(with_twelve_figures())}, ".xlsx")["ledger"]
+    drawn = [page for page in pages if any(word.startswith("实际值") for word in words(page))]
+    charts = [page for page in drawn if "实际值" in words(page) and "市工科局" not in words(page)]
+    assert [sum(word == "实际值" for word in words(page)) for page in charts] == [6, 6]
+    for page in charts:
+        assert sum("个指标" in word for word in words(page)) == 6
