@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import func
 from sqlmodel import Session, col, select
+from sqlmodel.sql.expression import Select
 
 from models.cycles import (
     Cycle,
@@ -17,7 +18,7 @@ from models.cycles import (
     own_due_at,
     timeliness,
 )
-from models.editions import Label, Measure, MeasureLabel, Plan, TaskForce
+from models.editions import Label, Measure, MeasureLabel, Plan, TaskForce, newest_edition
 from models.filing import filed_content
 from models.offices import Unit
 from models.plan_readings import plan_readings
@@ -25,7 +26,7 @@ from models.problems import PROBLEM_OVERDUE_AFTER
 from models.ticks import counted_moments
 from models.views import ledger, plan_indicators
 from vocabulary.cut import cut
-from vocabulary.errors import PartUnknown
+from vocabulary.errors import PartEmpty, PartUnknown
 from vocabulary.period import Period
 from vocabulary.report import Ledger, UnitMonth
 
@@ -45,10 +46,10 @@ def whole_ledger(
     """Everything that the workbook shows of the cycle at `now`.
 
     force, label: cut to the measures of that task force and of that label. Raises PartUnknown where
-    the cycle's edition has none of that name.
+    the plan has none of that name, PartEmpty where no measure is in each that is named.
     """
     plan = session.get_one(Plan, cycle.plan_id)
-    numbers = _numbers(session, cycle.edition_id, force, label) if force or label else None
+    numbers = _numbers(session, cycle, force, label) if force or label else None
     state = ledger(
         session,
         cycle,
@@ -66,31 +67,63 @@ def whole_ledger(
     )
     if numbers is None:
         return whole
-    return cut(whole, numbers, "·".join(filter(None, (force, label))))
+    return cut(whole, numbers, _part_name(force, label))
 
 
-def _numbers(session: Session, edition_id: int, force: str, label: str) -> frozenset[str]:
-    """Of the measures that are in each that is named."""
-    measures = select(col(Measure.number)).where(Measure.edition_id == edition_id)
+def _numbers(session: Session, cycle: Cycle, force: str, label: str) -> frozenset[str]:
+    """Of the measures that are in each that is named; at least one."""
+    measures = select(col(Measure.number)).where(Measure.edition_id == cycle.edition_id)
     if force:
-        _must_be_known(session, TaskForce, edition_id, force)
+        _must_be_known(session, TaskForce, (cycle.edition_id,), force)
         measures = measures.join(TaskForce, col(TaskForce.id) == Measure.task_force_id).where(
             TaskForce.name == force
         )
+    numbers = frozenset(session.exec(measures))
     if label:
-        _must_be_known(session, Label, edition_id, label)
-        measures = (
-            measures.join(MeasureLabel, col(MeasureLabel.measure_id) == Measure.id)
-            .join(Label, col(Label.id) == MeasureLabel.label_id)
-            .where(Label.name == label)
+        numbers &= _labelled(session, cycle, label)
+    if not numbers:
+        raise PartEmpty(name=_part_name(force, label))
+    return numbers
+
+
+def _labelled(session: Session, cycle: Cycle, label: str) -> frozenset[str]:
+    """The measures that bear it; by the plan's newest edition where they do in none of the cycle's.
+
+    A label that the office has given since the cycle began counts for it, too: nobody's report
+    depends on it. A number that means another measure by now does not.
+    """
+    newest = newest_edition(session, cycle.plan_id)
+    editions = (cycle.edition_id, *([newest.id] if newest else []))
+    _must_be_known(session, Label, editions, label)
+    known = set(session.exec(_measures(cycle.edition_id)))
+    for edition_id in editions:
+        bearing = _measures(edition_id).join(
+            MeasureLabel, col(MeasureLabel.measure_id) == Measure.id
         )
-    return frozenset(session.exec(measures))
+        named = bearing.join(Label, col(Label.id) == MeasureLabel.label_id).where(
+            Label.name == label
+        )
+        if found := {number for number, title in session.exec(named) if (number, title) in known}:
+            return frozenset(found)
+    return frozenset()
+
+
+def _measures(edition_id: int) -> Select[tuple[str, str | None]]:
+    return select(Measure.number, Measure.title).where(Measure.edition_id == edition_id)
+
+
+def _part_name(force: str, label: str) -> str:
+    return "·".join(filter(None, (force, label)))
 
 
 def _must_be_known(
-    session: Session, kind: type[TaskForce] | type[Label], edition_id: int, name: str
+    session: Session,
+    kind: type[TaskForce] | type[Label],
+    edition_ids: Sequence[int],
+    name: str,
 ) -> None:
-    names = session.exec(select(kind.name).where(kind.edition_id == edition_id)).all()
+    of_editions = select(kind.name).where(col(kind.edition_id).in_(edition_ids))
+    names = dict.fromkeys(session.exec(of_editions.order_by(col(kind.id))))
     if name not in names:
         raise PartUnknown(name=name, known="、".join(names))
 

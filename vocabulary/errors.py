@@ -4,6 +4,7 @@ BaosongError
 ├── PeriodUnreadable
 ├── SettingsError            a wrong setting, all of them at once
 ├── PartUnknown              a task force or label that the plan does not have
+├── PartEmpty                a task force or label that no measure of the plan is in
 ├── PlanError                the plan document, or what comes with it; the sender can mend it
 ├── InvitationError          a link that opens nothing
 ├── NotAllowed               the person may not do or see this
@@ -39,6 +40,12 @@ class PartUnknown(BaosongError):
     """The plan has no task force or label of this name; `known` lists those that it has."""
 
     text_key = "part-unknown"
+
+
+class PartEmpty(BaosongError):
+    """No measure is in the task force and bears the label that are named; the registry says which."""
+
+    text_key = "part-empty"
 
 
 class PlanError(BaosongError):

@@ -127,6 +127,28 @@ def test_the_workbook_of_a_label_has_its_measures_alone(opened: Terminal) -> Non
     assert {row[0] for row in workbook["台账"].iter_rows(min_row=2, values_only=True)} == {31}
 
 
+def test_a_label_whose_measures_the_plan_does_not_tell_is_refused_until_the_registry_does(
+    opened: Terminal,
+) -> None:
+    """Also for a cycle that has begun before."""
+    label = "乡村e镇培育专项行动"
+    output = opened.says("part-empty", *WORDS, "--label", label, code=2, name=label)
+    assert not (opened.folder / "out" / "ledger.xlsx").exists(), output
+    opened.types("plan", "read", PLAN, "--registry", "registry.xlsx")
+    registry = load_workbook(opened.folder / "registry.xlsx")
+    measures = registry["措施"]
+    heads = [cell.value for cell in measures[1]]
+    number, labels = heads.index("编号"), heads.index("标签")
+    for row in measures.iter_rows(min_row=2):
+        if row[number].value in {21, "21"}:
+            row[labels].value = label
+    registry.save(opened.folder / "registry.xlsx")
+    opened.types("plan", "load", "registry.xlsx", "--yes")
+    opened.types(*WORDS, "--label", label)
+    workbook = load_workbook(opened.folder / "out" / "ledger.xlsx")
+    assert {row[0] for row in workbook["台账"].iter_rows(min_row=2, values_only=True)} == {21}
+
+
 def test_a_task_force_that_the_plan_does_not_have_is_refused_with_those_that_it_has(
     opened: Terminal,
 ) -> None:

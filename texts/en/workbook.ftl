@@ -121,3 +121,4 @@ note-rule-text = What units write stands as it was written, always as text, neve
 ## A part of the workbook
 sheet-ledger-cut = { $name } ({ $cut })
 part-unknown = The plan has no “{ $name }”. It has: { $known }.
+part-empty = No measure is in “{ $name }”; no file was written. The plan gives the name and does not say which measures belong to it: fill in the columns “Task force” and “Labels” on the page “Measures” of the registry, load it, and try again.

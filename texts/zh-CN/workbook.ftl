@@ -118,3 +118,4 @@ note-rule-text = 单位所写文字原样保留，一律为文本；以等号、
 ## A part of the workbook
 sheet-ledger-cut = { $name }（{ $cut }）
 part-unknown = 本计划中没有“{ $name }”。可用的名称：{ $known }。
+part-empty = 没有措施列入“{ $name }”，未生成文件。计划只列出了名称，没有写明包括哪些措施；请在计划登记表的“措施”页填写“专班”“标签”列，载入后再试。
