@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import func
 from sqlmodel import Session, col, select
-from sqlmodel.sql.expression import Select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from models.cycles import (
     Cycle,
@@ -95,7 +95,7 @@ def _labelled(session: Session, cycle: Cycle, label: str) -> frozenset[str]:
     newest = newest_edition(session, cycle.plan_id)
     editions = (cycle.edition_id, *([newest.id] if newest else []))
     _must_be_known(session, Label, editions, label)
-    known = set(session.exec(_measures(cycle.edition_id)))
+    titles = {one.number: one.title for one in session.exec(_measures(cycle.edition_id))}
     for edition_id in editions:
         bearing = _measures(edition_id).join(
             MeasureLabel, col(MeasureLabel.measure_id) == Measure.id
@@ -103,13 +103,18 @@ def _labelled(session: Session, cycle: Cycle, label: str) -> frozenset[str]:
         named = bearing.join(Label, col(Label.id) == MeasureLabel.label_id).where(
             Label.name == label
         )
-        if found := {number for number, title in session.exec(named) if (number, title) in known}:
-            return frozenset(found)
+        found = frozenset(
+            one.number
+            for one in session.exec(named)
+            if one.number in titles and titles[one.number] == one.title
+        )
+        if found:
+            return found
     return frozenset()
 
 
-def _measures(edition_id: int) -> Select[tuple[str, str | None]]:
-    return select(Measure.number, Measure.title).where(Measure.edition_id == edition_id)
+def _measures(edition_id: int) -> SelectOfScalar[Measure]:
+    return select(Measure).where(Measure.edition_id == edition_id)
 
 
 def _part_name(force: str, label: str) -> str:

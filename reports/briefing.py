@@ -254,7 +254,7 @@ def _write_troubles(paper: OfficialPaper, facts: MonthFacts, chapter: int) -> in
 
 
 def _trouble_words(trouble: Trouble, overall: Overall) -> str:
-    """What the unit says of it; where it says nothing, that. Its status, where it is not the whole's."""
+    """What the unit says of it, where nothing, that; and its status where it is another."""
     unit = one_line(trouble.unit)
     if trouble.status is not overall.status:
         status = _status(trouble.status)

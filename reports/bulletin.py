@@ -10,7 +10,15 @@ from reports.paper_words import inside_title_marks, moment_words, paper_text, wr
 from reports.printable import file_name, one_line
 from reports.title_lines import joined
 from texts import DEFAULT_LANGUAGE
-from texts.wording import clauses, day_short, done_words, listed, numbers_named, percent, period_name
+from texts.wording import (
+    clauses,
+    day_short,
+    done_words,
+    listed,
+    numbers_named,
+    percent,
+    period_name,
+)
 from vocabulary.report import Ledger
 from vocabulary.terms import TROUBLED, EntryStatus, Pace, Timeliness
 

@@ -43,7 +43,7 @@ class PartUnknown(BaosongError):
 
 
 class PartEmpty(BaosongError):
-    """No measure is in the task force and bears the label that are named; the registry says which."""
+    """No measure is in the task force and the label that are named; the registry says which are."""
 
     text_key = "part-empty"
 

@@ -160,10 +160,11 @@ def test_whoever_is_behind_without_a_word_is_told_so(month: Ledger) -> None:
     state = of_two_units(
         a_filed_entry(replace(measure, role=Role.LEAD), silent), a_filed_entry(measure)
     )
-    assert chapter(make_briefing(state, OfficeProfile()), "滞后和未启动的措施") == [
+    (told,) = chapter(make_briefing(state, OfficeProfile()), "滞后和未启动的措施")
+    assert told == (
         "（1）第31项　推进消费商圈建设（牵头：市工科局）：未启动（各单位所报不一）。"
         "市工科局反映：未说明原因。"
-    ]
+    )
 
 
 def test_a_unit_that_says_another_status_than_the_whole_s_is_told_with_its_own() -> None:

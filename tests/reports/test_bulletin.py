@@ -71,7 +71,8 @@ def a_measure_of_many() -> Ledger:
     """
     shared, all_behind = a_measure("63", "加强组织领导"), a_measure("64", "压实责任")
     said = dict.fromkeys((f"{name}局" for name in "甲乙丙丁戊己"), EntryStatus.ON_TRACK)
-    said |= {"庚局": EntryStatus.BEHIND, "辛局": EntryStatus.NOT_BEGUN, "壬局": EntryStatus.NOT_BEGUN}
+    said |= {"庚局": EntryStatus.BEHIND}
+    said |= dict.fromkeys(("辛局", "壬局"), EntryStatus.NOT_BEGUN)
     behind = tuple(said)[:7]
     reports = [
         a_filed_report(
