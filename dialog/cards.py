@@ -11,6 +11,7 @@ from dialog.changes import changed_text
 from dialog.checks import Fault, Hint, entry_faults, faults, hints
 from dialog.doubts import unchanged_entries
 from dialog.layout import Rows, button, cut, messages, page_row, pieces, rows
+from dialog.missing import measures_named, missing_measures
 from dialog.press import Action, Press
 from dialog.questions import answered, figure_said, question, said_lines, standing
 from dialog.steps import Step, is_begun, is_complete, next_entry, sign, step_argument
@@ -91,10 +92,17 @@ def opening(language: str, report: WorkingReport) -> Message:
     lines += _shared_lines(language, report)
     if report.minutes_last is not None:
         lines.append(say(language, "card-opening-minutes", minutes=report.minutes_last))
-    lines += [timetable_line(language, report.timetable), say(language, "card-secrecy")]
+    lines.append(timetable_line(language, report.timetable))
+    if missing := missing_measures(report.entries):
+        lines.append(measures_named(language, missing, room=_ROOM_AT_OPENING))
+    lines.append(say(language, "card-secrecy"))
     start = button(language, "button-start", Press(Action.REPORT, report.report_id))
     away = button(language, "away-button", Press(Action.AWAY))
     return Message("\n".join(lines), ((start, away),))
+
+
+_ROOM_AT_OPENING = 1800
+"""Characters of the opening for the measures with their titles, folded together."""
 
 
 def _roles_said(language: str, roles: Counter[Role]) -> str:

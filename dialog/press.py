@@ -125,7 +125,7 @@ class Action(StrEnum):
     ANNOUNCE_SEND = "nc"  # announcement; the audience
     ANNOUNCE_DROP = "nd"  # announcement, or 0 while its text is asked
     ANNOUNCE_STATE = "ne"  # announcement: how far it got
-    ANNOUNCE_MISSED = "ng"  # announcement: whom it did not reach
+    ANNOUNCE_NAMES = "ng"  # announcement: whom it has reached and whom not, by name
     EVIDENCE_WHERE = "va"  # evidence; page, from 0: to which measure it belongs
     EVIDENCE_TO = "vb"  # evidence; the entry
     EVIDENCE_TAKE = "vc"  # evidence: taken away, with its album

@@ -1,23 +1,28 @@
 """/announce: the coordinator writes to many at once, and sees whom it reached."""
 
+from collections.abc import Sequence
+
 from telegram import Update
 
+from dialog.layout import button, messages
 from dialog.press import Action, Press
 from handlers.context import Context, for_coordinators
 from models.announcements import (
     Addressee,
     Announcement,
     AnnouncementCopy,
+    Delivery,
     counted,
     deliveries,
     end_announcement,
 )
 from models.conversations import Conversation, conversation_of, turn_aside
-from models.delivery import OutboxState, Priority
+from models.delivery import Priority
 from models.people import UNREACHABLE_REASONS
 from models.work import Work
 from scheduler.announcing import addressees
 from texts import plain, say
+from texts.wording import listed
 from vocabulary.errors import BaosongError, Stale
 from vocabulary.message import Button, Message
 from vocabulary.terms import AnnouncementAudience
@@ -26,7 +31,6 @@ ANNOUNCE_TEXT = "announce_text"
 """The conversation's step while the text of an announcement is asked."""
 
 _LONGEST = 3000  # characters; with heading and buttons it has to fit into one message
-_NAMED = 60  # people named one by one, so that the list fits into one message
 
 
 class AnnouncementTooLong(BaosongError):
@@ -151,48 +155,62 @@ def _show_state(work: Work, announcement: Announcement) -> None:
         audience=plain(language, f"announce-audience-{announcement.audience}"),
         **counts,
     )
-    buttons = [
-        Button(
-            plain(language, "announce-button-refresh"),
-            Press(Action.ANNOUNCE_STATE, announcement.id).data(),
+    buttons = tuple(
+        button(language, f"announce-button-{key}", Press(action, announcement.id))
+        for key, action in (
+            ("refresh", Action.ANNOUNCE_STATE),
+            ("names", Action.ANNOUNCE_NAMES),
         )
-    ]
-    if counts["missed"] or counts["unknown"]:
-        buttons.append(
-            Button(
-                plain(language, "announce-button-missed"),
-                Press(Action.ANNOUNCE_MISSED, announcement.id).data(),
-            )
-        )
-    _show(work, announcement, Message(html, (tuple(buttons),)))
+    )
+    _show(work, announcement, Message(html, (buttons,)))
 
 
-def show_missed(work: Work, press: Press) -> None:
-    """Whom it did not reach, and of whom that is not known, by name."""
+def show_names(work: Work, press: Press) -> None:
+    """Whom it has reached and whom not, unit by unit, by name."""
     announcement = _sent(work, press)
-    language = work.language
-    reached = {OutboxState.SENT, OutboxState.DUE, OutboxState.SENDING}
-    missed = [d for d in deliveries(work.session, announcement.id) if d.state not in reached]
-    if not missed:
-        work.toast = plain(language, "announce-nobody-missed")
-        return
-    lines = [say(language, "announce-missed", count=len(missed))]
-    for delivery in missed[:_NAMED]:
-        known = delivery.reason in UNREACHABLE_REASONS
-        if delivery.state is OutboxState.UNKNOWN:
-            reason = plain(language, "announce-why-unknown")
-        elif known:
-            reason = plain(language, f"unreachable-{delivery.reason}")
-        elif delivery.reason == "not_joined":
-            reason = plain(language, "announce-why-not-joined")
-        else:
-            reason = plain(language, "announce-why-refused")
-        lines.append(
-            say(language, "announce-missed-one", unit=delivery.unit, name=delivery.name, why=reason)
-        )
-    if len(missed) > _NAMED:
-        lines.append(say(language, "announce-missed-more", count=len(missed) - _NAMED))
-    work.reply(Message("\n".join(lines)))
+    for message in names_told(work.language, deliveries(work.session, announcement.id)):
+        work.reply(message)
+
+
+def names_told(language: str, found: Sequence[Delivery]) -> list[Message]:
+    """All of them, in as many messages as they need."""
+    blocks = (_named(language, outcome, found) for outcome in _OUTCOMES)
+    return messages([block for block in blocks if block])
+
+
+_OUTCOMES = ("lost", "unknown", "waiting", "delivered")
+"""In the order in which somebody has to do something about it."""
+
+
+def _named(language: str, outcome: str, found: Sequence[Delivery]) -> list[str]:
+    """The heading, and a line for each unit; nothing where it became of nobody."""
+    units: dict[str, list[str]] = {}
+    for one in found:
+        if one.outcome == outcome:
+            units.setdefault(one.unit, []).append(_person(language, one))
+    if not units:
+        return []
+    count = sum(map(len, units.values()))
+    return [
+        say(language, f"announce-names-{outcome}", count=count),
+        *(
+            say(language, "announce-names-unit", unit=unit, people=listed(language, people))
+            for unit, people in units.items()
+        ),
+    ]
+
+
+def _person(language: str, delivery: Delivery) -> str:
+    """The name; with why, where it is lost."""
+    if delivery.outcome != "lost":
+        return delivery.name
+    if delivery.reason in UNREACHABLE_REASONS:
+        why = plain(language, f"unreachable-{delivery.reason}")
+    elif delivery.reason == "not_joined":
+        why = plain(language, "announce-why-not-joined")
+    else:
+        why = plain(language, "announce-why-refused")
+    return plain(language, "announce-names-lost-one", name=delivery.name, why=why)
 
 
 def drop_announcement(work: Work, press: Press) -> None:

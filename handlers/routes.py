@@ -279,7 +279,7 @@ TAPS: dict[Action, AnyTap] = {
     Action.ANNOUNCE_SEND: _office(announce.send_announcement),
     Action.ANNOUNCE_DROP: _office(announce.drop_announcement),
     Action.ANNOUNCE_STATE: _office(announce.show_state),
-    Action.ANNOUNCE_MISSED: _office(announce.show_missed),
+    Action.ANNOUNCE_NAMES: _office(announce.show_names),
     Action.EVIDENCE_WHERE: _writers(evidence.choose_measure),
     Action.EVIDENCE_TO: _writers(evidence.put_to_measure),
     Action.EVIDENCE_TAKE: _writers(evidence.take_away),

@@ -1,5 +1,6 @@
 """What the office tells many people at once, and whom it reached."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -59,6 +60,15 @@ class Delivery:
     state: OutboxState
     reason: str
 
+    @property
+    def outcome(self) -> str:
+        """Delivered, waiting, unknown or lost."""
+        if self.state is OutboxState.SENT:
+            return "delivered"
+        if self.state in WAITING:
+            return "waiting"
+        return "unknown" if self.state is OutboxState.UNKNOWN else "lost"
+
 
 def units_not_filed(session: Session, office_id: int) -> set[int]:
     """Those whose report of their plan's newest cycle is still to come."""
@@ -117,15 +127,6 @@ def _why(person: Person | None) -> str:
 
 
 def counted(found: Iterable[Delivery]) -> dict[str, int]:
-    """Delivered, waiting, unknown, missed: they add up to all."""
-    counts = {"delivered": 0, "waiting": 0, "unknown": 0, "missed": 0}
-    for delivery in found:
-        if delivery.state is OutboxState.SENT:
-            counts["delivered"] += 1
-        elif delivery.state in WAITING:
-            counts["waiting"] += 1
-        elif delivery.state is OutboxState.UNKNOWN:
-            counts["unknown"] += 1
-        else:
-            counts["missed"] += 1
-    return counts
+    """How many copies there are of each outcome: they add up to all."""
+    outcomes = Counter(delivery.outcome for delivery in found)
+    return {outcome: outcomes[outcome] for outcome in ("delivered", "waiting", "unknown", "lost")}

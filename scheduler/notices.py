@@ -26,6 +26,7 @@ from models.people import (
     reaches_of_forces,
     reaches_of_unit,
 )
+from models.signing import open_signing
 from models.views import ReportRows, ledger
 from models.work import Work
 from scheduler.chase_notices import hand_out_chase_notices
@@ -108,9 +109,15 @@ def reminder(work: Work, reminded: Reminded) -> Message:
     html = "\n".join((*lasting, *said.missing, *more))
     once_done = "\n".join((*lasting, *more))
     if not writes:
-        return Message(html, ((look(language),),), once_done=once_done)
+        return Message(html, ((_way_of_superior(work, reminded, language),),), once_done=once_done)
     if reminded.kind in CHASED_TICKS:
-        return Message(html, once_done=once_done)
+        filed = button(
+            language,
+            "standing-button-look",
+            Press(Action.REPORT, report.report_id),
+            unit=report.unit,
+        )
+        return Message(html, ((filed,),), once_done=once_done)
     begun = any(is_complete(entry) for entry in report.entries)
     label = plain(language, "notice-button-continue" if begun else "notice-button-start")
     others = [button(language, "handover-button", Press(Action.HAND_OVER, report.report_id))]
@@ -121,6 +128,17 @@ def reminder(work: Work, reminded: Reminded) -> Message:
         others.append(button(language, "button-extend", Press(Action.EXTEND, report.report_id)))
     start = Button(label, Press(Action.REPORT, report.report_id).data())
     return Message(html, ((start,), tuple(others)), once_done=once_done)
+
+
+def _way_of_superior(work: Work, reminded: Reminded, language: str) -> Button:
+    """To what lies before them to be signed; else to how it stands."""
+    report = reminded.report
+    if reminded.kind is ChaseKind.SIGNATURE_WAITING:
+        signing = open_signing(work.session, report.report_id)
+        if signing is not None:
+            press = Press(Action.SIGN_SHOW, signing.id)
+            return button(language, "signing-button-open", press, unit=report.unit)
+    return look(language)
 
 
 def look(language: str) -> Button:

@@ -28,6 +28,7 @@ from models.problems import (
 )
 from models.work import Work
 from scheduler.ladder import DueRung, recipients, rungs_due
+from scheduler.notices import look
 from scheduler.record import (
     RemindedRows,
     is_taken_back,
@@ -174,7 +175,7 @@ def _message(work: Work, reach: Reach, due: Sequence[_Due]) -> Message:
         lines.append(say(language, "problem-overdue-how"))
         buttons = tuple((_answer(language, one.problem),) for one in due[:_NAMED])
     else:
-        buttons = ()
+        buttons = ((look(language),),)
     return Message("\n".join(lines), buttons)
 
 

@@ -1,6 +1,9 @@
 """The coordinator writes to many at once, and sees to how many before, and whom it reached."""
 
+from handlers.announce import names_told
+from models.announcements import Delivery
 from models.delivery import OutboxState
+from sandbox import Drop
 from tests.chat import Chat, Town, said
 from tests.factories import at
 from tests.models.samples import ADA, BORIS, CLARA, OLGA, PARKS, ROADS, WATER
@@ -36,7 +39,14 @@ async def test_announcement_goes_to_all_liaisons_after_one_look_at_how_many(
         assert told.text.endswith(WORDS)
     card = await olga.taps("announce-button-refresh")
     assert "已送达 3，待发 0，不能确定 0，未送达 0" in card.text
-    assert said("announce-button-missed") not in card.labels
+    names = await olga.taps("announce-button-names")
+    assert names.text.splitlines() == [
+        said("announce-names-delivered", count=3),
+        *(
+            said("announce-names-unit", unit=unit, people=name)
+            for unit, name in ((ROADS, "Ada"), (WATER, "Boris"), (PARKS, "Clara"))
+        ),
+    ]
 
 
 async def test_only_units_whose_report_is_to_come_get_it(plain_town: Town) -> None:
@@ -76,23 +86,60 @@ async def test_leaders_get_it_and_nobody_gets_it_twice(plain_town: Town) -> None
     assert lena.the_news().text.endswith(WORDS)
 
 
-async def test_who_was_not_reached_is_named_with_the_reason(plain_town: Town) -> None:
+async def test_who_has_it_and_who_has_not_are_named_unit_by_unit(plain_town: Town) -> None:
+    """Lost, with the reason; unknown; waiting; delivered: everybody who was meant, once."""
     olga = plain_town.chats[OLGA]
     plain_town.chats[CLARA].phone.blocks()
+    await plain_town.joins("Vera", LENA, ROADS)
     await plain_town.steps()
     olga.news()
     await written(olga)
-    card = await olga.taps("announce-to-liaisons", count=3)
+    card = await olga.taps("announce-to-liaisons", count=4)
     assert "其中 1 人目前无法送达" in card.text
-    card = await olga.taps("announce-button-send", count=3)
-    assert "未送达 1" in card.text
-    for user_id in (ADA, BORIS):
-        plain_town.chats[user_id].the_news()
-    told = await olga.taps("announce-button-missed")
-    assert told.text.splitlines() == [
-        said("announce-missed", count=1),
-        said("announce-missed-one", unit=PARKS, name="Clara", why=said("unreachable-blocked")),
+    plain_town.clock.move_to(at(1, 22))
+    card = await olga.taps("announce-button-send", count=4)
+    assert "已送达 0，待发 3，不能确定 0，未送达 1" in card.text
+    told = await olga.taps("announce-button-names")
+    lost = [
+        said("announce-names-lost", count=1),
+        said(
+            "announce-names-unit",
+            unit=PARKS,
+            people=said("announce-names-lost-one", name="Clara", why=said("unreachable-blocked")),
+        ),
     ]
+    assert told.text.splitlines() == [
+        *lost,
+        "",
+        said("announce-names-waiting", count=3),
+        said("announce-names-unit", unit=ROADS, people="Ada、Vera"),
+        said("announce-names-unit", unit=WATER, people="Boris"),
+    ]
+    plain_town.sandbox.faults.next("sendMessage", Drop(accepted=True), times=2, chat_id=BORIS)
+    for minute in (0, 10):  # what may have arrived is sent once more
+        await plain_town.moves_to(at(2, 9, minute))
+    plain_town.reads_all()
+    told = await olga.taps("announce-button-names")
+    assert told.text.splitlines() == [
+        *lost,
+        "",
+        said("announce-names-unknown", count=1),
+        said("announce-names-unit", unit=WATER, people="Boris"),
+        "",
+        said("announce-names-delivered", count=2),
+        said("announce-names-unit", unit=ROADS, people="Ada、Vera"),
+    ]
+
+
+async def test_names_of_a_large_office_are_told_whole(plain_town: Town) -> None:
+    """In as many messages as they need, and none of them left out."""
+    found = [Delivery(f"{'某' * 30}{n}局", f"张{n}", OutboxState.SENT, "") for n in range(400)]
+    told = names_told("zh-CN", found)
+    assert len(told) > 1
+    assert all(len(message.html) <= 4096 for message in told)
+    lines = [line for message in told for line in message.html.splitlines()]
+    assert lines[0] == said("announce-names-delivered", count=400)
+    assert lines[1:] == [f"{'某' * 30}{n}局：张{n}" for n in range(400)]
 
 
 async def test_deputy_stands_in_for_a_liaison_who_cannot_be_reached(plain_town: Town) -> None:

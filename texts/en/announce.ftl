@@ -24,18 +24,19 @@ announce-button-send = Send ({ $count })
 announce-button-other = Choose others
 announce-button-drop = Cancel
 announce-button-refresh = Refresh
-announce-button-missed = Not delivered
+announce-button-names = Who got it
 announce-message = <b>From the coordinating office</b>
     { $text }
 announce-state = <b>The announcement is out</b> ({ $audience })
     { $text }
 
-    Delivered { $delivered }, waiting { $waiting }, unknown { $unknown }, not delivered { $missed }.
-announce-missed = Not delivered, or not known ({ $count }):
-announce-missed-one = { $unit } { $name } ({ $why })
-announce-missed-more = And { $count } more.
-announce-nobody-missed = It has missed nobody.
-announce-why-unknown = not known
+    Delivered { $delivered }, waiting { $waiting }, unknown { $unknown }, not delivered { $lost }.
+announce-names-lost = Not delivered ({ $count }):
+announce-names-unknown = Delivered or not, unknown ({ $count }):
+announce-names-waiting = Waiting ({ $count }):
+announce-names-delivered = Delivered ({ $count }):
+announce-names-unit = { $unit }: { $people }
+announce-names-lost-one = { $name } ({ $why })
 announce-why-not-joined = has not joined
 announce-why-refused = could not be sent
 announce-dropped = Cancelled; nothing was sent.

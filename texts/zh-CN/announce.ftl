@@ -24,18 +24,19 @@ announce-button-send = 发送（{ $count }人）
 announce-button-other = 改选对象
 announce-button-drop = 取消
 announce-button-refresh = 刷新
-announce-button-missed = 未送达名单
+announce-button-names = 送达名单
 announce-message = <b>领导小组办公室通知</b>
     { $text }
 announce-state = <b>通知已发出</b>（{ $audience }）
     { $text }
 
-    已送达 { $delivered }，待发 { $waiting }，不能确定 { $unknown }，未送达 { $missed }。
-announce-missed = 未送达或不能确定（{ $count }人）：
-announce-missed-one = { $unit } { $name }（{ $why }）
-announce-missed-more = 另有 { $count } 人。
-announce-nobody-missed = 没有未送达的人。
-announce-why-unknown = 不能确定
+    已送达 { $delivered }，待发 { $waiting }，不能确定 { $unknown }，未送达 { $lost }。
+announce-names-lost = 未送达（{ $count }人）：
+announce-names-unknown = 不能确定是否送达（{ $count }人）：
+announce-names-waiting = 待发（{ $count }人）：
+announce-names-delivered = 已送达（{ $count }人）：
+announce-names-unit = { $unit }：{ $people }
+announce-names-lost-one = { $name }（{ $why }）
 announce-why-not-joined = 未加入
 announce-why-refused = 未能发出
 announce-dropped = 已取消，没有发出。
