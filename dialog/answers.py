@@ -513,16 +513,29 @@ def meant_for_the_bot(what: str, said: str) -> Refused | None:
     """
     if is_label(said):
         return SaysNothing("answer-label", {"said": said})
-    match aside(said):
-        case Aside.GIVE_UP:
-            return Refused("answer-give-up", {"said": said})
-        case Aside.HELP:
-            return SaysNothing(f"help-at-{what}")
-        case Aside.NOT_OURS:
-            return Refused("answer-not-ours", {"said": said})
-        case Aside.QUESTION if what != Step.FIGURE.value:  # 190? is a figure that is not sure
-            return Refused("answer-question", {"said": said})
-    return None
+    wish = aside(said)
+    if wish is Aside.HELP:
+        return SaysNothing(f"help-at-{what}")
+    if wish is Aside.QUESTION and what == Step.FIGURE.value:  # 190? is a figure that is not sure
+        return None
+    if wish is Aside.CHANGE and what in _MENDED_IN_WORDS and _TELLS_OTHERWISE.search(said):
+        return None
+    return Refused(_REFUSED[wish], {"said": said}) if wish in _REFUSED else None
+
+
+_REFUSED = {
+    Aside.GIVE_UP: "answer-give-up",
+    Aside.NOT_OURS: "answer-not-ours",
+    Aside.CHANGE: "answer-change",
+    Aside.HAND_IN: "answer-hand-in",
+    Aside.QUESTION: "answer-question",
+}
+
+_MENDED_IN_WORDS = frozenset({Step.FIGURE.value, Step.EXPLAIN.value})
+"""Where 写错了，累计是184 is an answer."""
+
+
+_TELLS_OTHERWISE = re.compile("错|改成|改为|不对")
 
 
 def _says_nothing(what: str, said: str) -> Refused:

@@ -20,6 +20,8 @@ class Aside(StrEnum):
     QUESTION = "question"
     NOT_OURS = "not-ours"
     FILES = "files"
+    CHANGE = "change"
+    HAND_IN = "hand-in"
 
 
 _GIVE_UP = frozenset(
@@ -273,6 +275,29 @@ _NOT_OURS = re.compile(
 )
 """这个不归我们管, 王主任说这个不用报了: an affair of the office, and nothing of the measure."""
 
+_OTHER_ONE = (
+    r"(?:刚才第?\d{1,3}项?|第?\d{1,3}项?|[上前]一[项条个]|(?:刚才|上面)(?:那|的)?[项条个]?)"
+)
+_WHICH_ONE = rf"(?:{_OTHER_ONE}|[这本]一?[项条个])"
+_CHANGE = re.compile(
+    rf"(?:请|帮我|麻烦|我要|我想)*(?:把)?{_WHICH_ONE}?(?:给我)?"
+    r"(?:撤回|撤销|撤了|清空|删除|删掉|删了|重填|重写|重新填写?|重来|修改|改一下|修改一下|更正一下)(?:一下|吧)?"
+    rf"{_WHICH_ONE}?"
+    rf"|(?:我要|我想|帮我|请)?改(?:一下)?{_WHICH_ONE}"
+    rf"|{_OTHER_ONE}(?:那[个项条])?的?(?:数|状态|内容)?(?:要|应该?)?(?:改成|改为|写错|填错|发错|报错|不对)了?[^\n。；;]{{0,20}}"
+    r"|(?:undo|delete|delete (?:it|that)|clear|redo|change (?:it|that))"
+)
+"""清空, 重填19, 18改成185, 上一项改成滞后: a wish about what is filled in, and no answer."""
+
+_HAND_IN = re.compile(
+    r"(?:我|我们|都|全部|已经|已|这边|今天|本月的?)*(?:填完|填好|写完|报完|弄完|弄好|填报完成|填写完成|填报完毕)(?:了|啦|好了)*"
+    r"|(?:帮我|请|麻烦|可以|那就|现在|直接)*(?:报送?|提交|上报|交)(?:一下|上去|上去吧|了吧|吧)"
+    r"|提交|完事了?|搞定了?|submit|send it|all done|finished|i am done|i'm done"
+)
+"""我填完了, 帮我报一下: whoever says so wants to file."""
+
+_WISHES = ((Aside.CHANGE, _CHANGE), (Aside.HAND_IN, _HAND_IN), (Aside.NOT_OURS, _NOT_OURS))
+
 _FILLER = re.compile(r"^[嗯哦啊好对是行的吧呢呀哈呵额呃唉噢]+|[嗯哦啊的吧呢呀哈呵了]+$")
 _SIGNS = re.compile(r"[,，.。;；、!！~～…\n]+")
 
@@ -338,8 +363,8 @@ def aside(said: str) -> Aside | None:
         return Aside.HELP
     if says_nothing(said):
         return Aside.NOTHING
-    if _NOT_OURS.fullmatch(word):
-        return Aside.NOT_OURS
+    if meant := next((kind for kind, said_so in _WISHES if said_so.fullmatch(word)), None):
+        return meant
     if points_to_files(said):
         return Aside.FILES
     return Aside.QUESTION if _QUESTION.fullmatch(word) else None

@@ -75,6 +75,7 @@ def hints(report: WorkingReport) -> list[Hint]:
     """One hint of a kind at most, gathering the measures that it is about."""
     gathered = (
         ("check-hint-short", [entry for entry in report.entries if _is_short(entry)]),
+        ("check-hint-empty", [entry for entry in report.entries if _is_of_any_measure(entry)]),
         ("check-hint-document", [e for e in report.entries if names_a_document(as_filed(e).text)]),
         ("check-hint-month", [e for e in report.entries if _names_last_month(e, report.period)]),
         ("check-hint-unit", [e for e in report.entries if _speaks_of_another(e, report)]),
@@ -97,6 +98,19 @@ def hints(report: WorkingReport) -> list[Hint]:
 def _is_short(entry: ReportEntry) -> bool:
     text = as_filed(entry).text
     return not entry.measure.one_line and 0 < len(text) < SHORT
+
+
+def _is_of_any_measure(entry: ReportEntry) -> bool:
+    text = as_filed(entry).text
+    return len(text) >= SHORT and not _OF_ANY_MEASURE.sub("", text)
+
+
+_OF_ANY_MEASURE = re.compile(
+    r"按照?|根据|对照|工作|任务|各项|计划|方案|要求|部署|目标|序时|进度|目前|当前|本月|正在|正常|有序|稳步|扎实|持续|积极"
+    r"|认真|全面|继续|深入|全力|切实|加快|不断|推进|推动|开展|进行|落实|实施|进展|情况|总体|顺利|良好|平稳"
+    r"|相关|有关|及时|进一步|已经?|均|都|并|中|的|了|[\W_]"
+)
+"""What a text may be made of that tells nothing of its measure: 各项工作正在按计划有序推进。"""
 
 
 def _is_unchanged(entry: ReportEntry) -> bool:

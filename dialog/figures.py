@@ -51,6 +51,8 @@ def shown_figure(indicator: AskedIndicator, value: Decimal) -> str:
 
 def read_figure(indicator: AskedIndicator, text: str) -> FigureRead | FigureUnclear:
     """The figure that answers the question for this indicator, in its unit."""
+    if "?" in _normal(text):
+        return _unclear("not-understood", text)
     reading = _read(indicator, text)
     if isinstance(reading, FigureUnclear):  # 新增15 累计183: a blank may part two clauses
         parted = _read(indicator, re.sub(r"(?<=[^\W_])\s+(?=[^\W_])", "，", text))
@@ -88,7 +90,7 @@ def figure_likely(indicator: AskedIndicator, text: str) -> Decimal | None:
     """
     if _OTHERWISE.search(_normal(text)):
         return None
-    written = _SHORT_FOR.sub(_written_out, _normal(text))
+    written = _SHORT_FOR.sub(_written_out, _normal(text).rstrip("?"))
     reading = read_figure(indicator, written)
     if isinstance(reading, FigureUnclear):
         return _rescaled(indicator, written) or _only_one_of_unit(indicator, written)
@@ -98,7 +100,8 @@ def figure_likely(indicator: AskedIndicator, text: str) -> Decimal | None:
 _OTHERWISE = re.compile(
     r"差|缺|欠|目标|计划|任务|指标|要求|不到|不足|不满|以上|以下|以内|超|近|余|多|几|来|左右|上下|大概|大致"
     r"|大约|差不多|约|吧|同比|环比|增|新|减|降|本月|当月|上月|比|从|由|原|其中|应(?!该)|拟|将|预计|争取|力争"
-    r"|没|未|不是|剩|[还仍]有|\d月(?!底|末)|[-−–+~/≈]|\d{4}年|[a-z]"
+    r"|没|未|不是|剩|[还仍]有|\d月(?!底|末)|[-−–+~/≈]|\d{4}年"
+    r"|\b(?:target|goal|plan|short|left|more|less|than|over|under|about|around|nearly|new|added|month|no|not)\b"
 )
 """What makes a number another thing than the figure as it stands."""
 
@@ -141,7 +144,8 @@ def _only_one_of_unit(indicator: AskedIndicator, text: str) -> Decimal | None:
     if len(numbers) != 1:
         return None
     ((written, rest),) = numbers
-    is_bare = not (rest[:1].isalnum() or _Unit.of(unit).prefix or set(written) & {"万", "亿"})
+    is_word = rest[:1].isalnum() and not (written.endswith(" ") and rest.isascii())
+    is_bare = not (is_word or _Unit.of(unit).prefix or set(written) & {"万", "亿"})
     if not (rest.startswith(unit) or is_bare):
         return None
     reading = read_figure(indicator, f"{written}{indicator.unit_of_measure}")

@@ -40,8 +40,11 @@ _HEADING = re.compile(
 18. 18、 18： 第18项 【18】 （18） 十八、
 """
 
-_RUN_ON = re.compile(rf"(?:{_BEFORE})?(?P<number>{_DIGITS})(?=[^\W\d_])")
-"""A number with the word behind it that nobody parts from it by a space: 18正常推进."""
+_RUN_ON = re.compile(
+    rf"(?P<named>第\s*)(?P<number_named>{_DIGITS})\s*项(?!目|任务|工作|工程|措施|内容)(?=[^\W\d_])"
+    rf"|(?:{_BEFORE})?(?P<number>{_DIGITS})(?=[^\W\d_])"
+)
+"""A number with its word right behind it: 18正常推进, 第18项已开工."""
 
 _MARK = re.compile(r"\s*[○●◐◎◇◆□■△▲☆★✓✔·*]\s*(?=\S)")
 """What stands before a line of the bot's list, and of other people's."""
@@ -60,7 +63,10 @@ _COUNTED = (
 )
 """What follows a number that is an amount or a date, though a space stands between them."""
 
-_WORDS = re.compile(rf"(?!{_COUNTED})[^\W\d_A-Za-z]")
+OPENS_WORDS = rf"(?!{_COUNTED})[^\W\d_A-Za-z]"
+"""What the words of a measure may begin with, as a pattern; no amount and no date does."""
+
+_WORDS = re.compile(OPENS_WORDS)
 
 _LIST_GOES_ON = re.compile(
     rf"(?:^|[\s;；。.，,])\s*[（(]?(?:\d{{1,2}}|{_SMALL})\s*[、.．)）](?!\d)", re.MULTILINE
@@ -127,14 +133,19 @@ def _heading(line: str) -> Heading | None:
 
 
 def _run_on(line: str, written: str) -> Heading | None:
-    """18正常推进：… and 18滞后: only in front of what answers by itself."""
+    """18正常推进：…, 18滞后 and 18累计183个: only in front of what answers by itself.
+
+    第18项已开工 is the measure's whatever follows.
+    """
     found = _RUN_ON.match(written)
-    if found is None or len(found["number"]) > _LONGEST:
+    if found is None:
         return None
+    number = found["number_named"] or found["number"]
     words = _as_written(line, written[: found.end()])
-    if not (opens_as_status(words) or reason_of_no_progress(words) is not None):
+    is_said = opens_as_status(words) or reason_of_no_progress(words) is not None
+    if len(number) > _LONGEST or not (found["named"] or is_said or words.startswith("累计")):
         return None
-    return Heading(found["number"], is_strong=True, end="", words=words)
+    return Heading(number, is_strong=True, end="", words=words)
 
 
 def _as_written(line: str, before: str) -> str:

@@ -10,10 +10,18 @@ from operator import or_
 from dialog.answers import Accepted, Answer, SaysNothing, by_labels, typed
 from dialog.bylines import byline
 from dialog.layout import button, cut
-from dialog.measure_numbers import SURE_TITLE, Heading, behind_title, heading, set_off, titled
+from dialog.measure_numbers import (
+    OPENS_WORDS,
+    SURE_TITLE,
+    Heading,
+    behind_title,
+    heading,
+    set_off,
+    titled,
+)
 from dialog.press import Action, Press
 from dialog.steps import Step
-from dialog.words import cleaned, is_section
+from dialog.words import cleaned, is_section, opens_as_status
 from texts import say
 from texts.wording import listed
 from vocabulary.message import Button, Message
@@ -87,6 +95,8 @@ def _parts_of_one(
     report: WorkingReport, text: str, *, answering: str | None = None, asked: str | None = None
 ) -> list[Part]:
     known, own = _by_number(report), {asked, answering}
+    if same := _same_for_each(known, text):
+        return same
     parts: list[Part] = []
     opened: list[_Line] = []
     for message in text.split(_BREAK):
@@ -259,15 +269,50 @@ def _lines(message: str, known: dict[str, ReportEntry]) -> Iterator[str]:
     """
     places = list(known)
     for line in _apart_by_title(cleaned(message).split("\n"), known):
-        first, further = heading(line), list(_FURTHER.finditer(line))
-        numbers = [first.number if first else "", *(found[1] for found in further)]
-        are_ours = all(number in known for number in numbers)
-        if not further or not are_ours or not _in_order(numbers, places):
+        starts = _starts(line, _FURTHER, places) or _starts(line, _LOOSELY_FURTHER, places) or [0]
+        if len(starts) == 1:
             yield line
             continue
-        starts = [0, *(found.start() for found in further)]
         for start, end in zip(starts, [*starts[1:], len(line)], strict=True):
-            yield line[start:end].strip()
+            yield _RUN_TOGETHER.sub(r"\g<0> ", line[start:end].strip(" ，,"))
+
+
+_RUN_TOGETHER = re.compile(r"^\d+(?=[^\W\d_])")
+
+
+_LOOSELY_FURTHER = re.compile(
+    rf"(?<=[；;。，,])\s*(?:第\s*)?(\d+(?:[.-]\d+)*)(?:\s*项(?!目)[:：，,]?|[、．:：]|\.(?!\d))?\s*(?={OPENS_WORDS})"
+)
+"""…；19 滞后…, …，第19项签约3家: on a line that has begun with another measure."""
+
+
+def _starts(line: str, further: re.Pattern[str], places: Sequence[str]) -> list[int]:
+    """Where measures begin on one line; empty where it is not surely told of several."""
+    first = heading(line)
+    found = [one for one in further.finditer(line) if one[1] in places or further is _FURTHER]
+    numbers = [first.number if first else "", *(one[1] for one in found)]
+    are_ours = all(number in places for number in numbers)
+    if not found or not are_ours or not _in_order(numbers, places):
+        return []
+    return [0, *(one.start() for one in found)]
+
+
+_SEVERAL = re.compile(
+    r"(?:第\s*)?(?P<numbers>\d+(?:\s*[、,，和及与]\s*(?:第\s*)?\d+)+)\s*(?P<sign>项(?!目))?\s*[:：，,]?\s*"
+    rf"(?P<all>都是?|均为?|全部?是?|也都?是?)?\s*(?P<words>{OPENS_WORDS}.*)"
+)
+
+
+def _same_for_each(known: dict[str, ReportEntry], text: str) -> list[Part]:
+    """17、19都没进展: the same words for each of several measures."""
+    found = _SEVERAL.fullmatch(cleaned(text))
+    if found is None:
+        return []
+    numbers, words = re.findall(r"\d+", found["numbers"]), found["words"]
+    are_ours = len(set(numbers)) == len(numbers) and all(one in known for one in numbers)
+    if not are_ours or not (found["sign"] or found["all"] or opens_as_status(words)):
+        return []
+    return [Part(known[number].entry_id, number, words) for number in numbers]
 
 
 def _apart_by_title(lines: Iterable[str], known: dict[str, ReportEntry]) -> Iterator[str]:

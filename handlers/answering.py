@@ -32,6 +32,7 @@ from dialog.steps import (
     step_to_ask,
 )
 from dialog.sums import growth_or_correction, meant_instead
+from dialog.typed_buttons import is_buttons_word
 from dialog.words import cleaned, is_known_word, is_label, is_number
 from handlers.at_report import (
     Shows,
@@ -252,7 +253,7 @@ def answer_by_text(work: Work, conversation: Conversation, written: Typed) -> No
         if _leads_away_from_held(work, conversation, report, rows, written.text):
             return
         if not _is_elsewhere(conversation, now, seen):
-            _hold(work, conversation, rows, written)
+            _hold_too(work, conversation, rows, written)
             return
     if now is not None and conversation.too_long and seen is not Sight.SEEN:
         _refuse_further_part(work, conversation, rows, written.text)
@@ -603,6 +604,15 @@ def _leads_away_from_held(
 
 
 _WAITING = 40  # characters by which a text that waits is known again
+
+
+def _hold_too(work: Work, conversation: Conversation, rows: ReportRows, written: Typed) -> None:
+    """With the text that waits; but the word of a button that is not there is nobody's text."""
+    if is_buttons_word(written.text):
+        said = Note("aside-not-kept", {"said": cut(cleaned(written.text), SHORT_LIMIT)})
+        _ask_place(work, conversation, rows, (said,))
+    else:
+        _hold(work, conversation, rows, written)
 
 
 def _hold(

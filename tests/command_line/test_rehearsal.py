@@ -71,6 +71,8 @@ READING_THE_TIME = (
     ("calendar", "unset", "2022-09-05"),
     ("ladder", "change", "overdue", "--off"),
     ("outbox", "resend", "1"),
+    ("form", "import", "form.xlsx", "--yes"),
+    ("form", "file", "市工科局", "--period", "2022-07", "--yes"),
 )
 
 

@@ -50,6 +50,8 @@ TABLE = {
         "在吗",
         "Got it, thanks",
     ],
+    Aside.CHANGE: ["撤回", "清空", "重填19", "改18", "删掉这条", "帮我改一下", "delete that"],
+    Aside.HAND_IN: ["我填完了", "都填好了", "帮我报一下", "提交", "报上去吧", "all done"],
     Aside.QUESTION: [
         "本月不用报吗",
         "本月不用报吗？",
@@ -129,6 +131,8 @@ def test_it_is_no_answer_to_any_question_and_what_to_do_is_said(
         Aside.HELP: f"help-at-{step.value}",
         Aside.NOTHING: f"answer-says-nothing-{what}",
         Aside.QUESTION: "answer-question",
+        Aside.CHANGE: "answer-change",
+        Aside.HAND_IN: "answer-hand-in",
         Aside.FILES: "answer-no-file",
     }[kind]
     assert key(typed(in_trouble(), step, None, said)) == expected
@@ -428,6 +432,36 @@ def test_one_line_tells_what_was_done_or_that_there_is_nothing() -> None:
         assert isinstance(answer, Accepted)
         assert answer.content.no_progress
     assert isinstance(typed(entry, Step.TEXT, None, "已配合市工科局走访企业6家"), Accepted)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "18改成185",
+        "上一项改成滞后",
+        "刚才18那个写错了",
+        "前一项填错了，累计是184",
+        "第19项改为已完成",
+    ],
+)
+def test_wish_to_change_another_measure_is_no_text_of_this_one(said: str) -> None:
+    other = an_entry(measure=a_measure(number="20", title="其他工作"))
+    assert key(typed(other, Step.TEXT, None, said)) == "answer-change"
+
+
+@pytest.mark.parametrize("said", ["这项改成滞后", "改成滞后"])
+def test_wish_to_change_the_status_of_the_open_measure_is_the_button(said: str) -> None:
+    answer = typed(an_entry(), Step.TEXT, None, said)
+    assert isinstance(answer, Accepted)
+    assert answer.content.status is EntryStatus.BEHIND
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["已上报省厅", "方案已提交市政府", "撤回3份批文", "删除失信企业5家", "修改完善方案", "已报"],
+)
+def test_what_was_changed_or_handed_in_elsewhere_is_an_answer(said: str) -> None:
+    assert aside(said) is None
 
 
 @pytest.mark.parametrize(

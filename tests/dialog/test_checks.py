@@ -60,6 +60,15 @@ def test_a_very_short_text_is_hinted_at(length: int, hinted: bool) -> None:
     assert hints(report) == ([Hint("check-hint-short", ("18",), (18,))] if hinted else [])
 
 
+@pytest.mark.parametrize(
+    "words", ["按计划推进", "已开展工作", "各项工作正在按计划有序推进，进展顺利。"]
+)
+def test_words_that_fit_any_measure_are_hinted_at(words: str) -> None:
+    report = a_report(an_entry(content=a_content(text=words)))
+    key = "check-hint-short" if len(words) < SHORT else "check-hint-empty"
+    assert hints(report) == [Hint(key, ("18",), (18,))]
+
+
 def test_a_document_number_is_hinted_at_and_stops_nothing() -> None:
     report = a_report(an_entry(content=a_content(text="按照国发〔2021〕5号文件完成改造。")))
     assert hints(report) == [Hint("check-hint-document", ("18",), (18,))]

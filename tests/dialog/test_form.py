@@ -17,7 +17,7 @@ from dialog.asides import aside
 from dialog.form import Form, FormChange, FormHeld, FormRead, FormUnreadable, open_form, read_form
 from dialog.form_words import change_line, fault_line
 from dialog.secrecy import SecrecyRules
-from dialog.words import cleaned, is_number, means_nothing
+from dialog.words import cleaned, is_known_word, is_number, means_nothing
 from reports.form import KEY_SHEET, fingerprint, make_form
 from tests.dialog.factories import (
     PHOTO,
@@ -264,7 +264,8 @@ def _written(words: str) -> str:
 def contents(draw: st.DrawFn) -> EntryContent:
     """As a working copy holds them: cleaned, and with a reason where there was no progress."""
     text, problem, next_step = (
-        "" if means_nothing(words := _written(draw(_WORDS))) else words for _ in range(3)
+        "" if means_nothing(words := _written(draw(_WORDS))) or is_known_word(words) else words
+        for _ in range(3)
     )
     reason = _written(draw(st.one_of(st.just(""), _WORDS)))
     reason = "" if means_nothing(reason) else reason  # refused as a reason, in chat and in a form

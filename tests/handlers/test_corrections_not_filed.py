@@ -1,5 +1,8 @@
 """A correction that is begun and not filed: called to mind, given up, or over at the lock."""
 
+import re
+from datetime import timedelta
+
 import pytest
 
 from dialog.press import Action, Press
@@ -36,6 +39,20 @@ async def test_correction_is_called_to_mind_once_on_the_day_before_the_lock(
     assert told[0].labels == [said("button-preview-file"), said("button-correct-drop")]
     await plain_town.passes(at(19, 12))
     assert not [m for m in ada.news() if m.text.startswith(start_of("correction-not-filed"))]
+    plain_town.reads_all()
+
+
+async def test_correction_is_called_to_mind_to_who_writes_now(plain_town: Town, ada: Chat) -> None:
+    link = re.search(r"start=(\S+)", (await ada.sends("/handover")).text)
+    assert link is not None
+    nina = plain_town.person("Nina", 6_000_000_001)
+    nina.phone.starts(link[1])
+    await plain_town.steps()
+    plain_town.reads_all()
+    await plain_town.passes(at(18, 12), every=timedelta(hours=12))
+    head = start_of("correction-not-filed")
+    assert [m for m in nina.news() if m.text.startswith(head)]
+    assert not [m for m in ada.news() if m.text.startswith(head)]
     plain_town.reads_all()
 
 

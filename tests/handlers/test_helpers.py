@@ -133,6 +133,27 @@ async def test_commands_of_a_helper_are_all_answered(town: Town) -> None:
         await helper.sends(command)
 
 
+async def test_helper_reads_who_has_the_post_now_and_that_one_is_told(
+    town: Town, ada: Chat, hana: Chat
+) -> None:
+    await helps(ada, hana, "2")
+    nina = town.person("Nina", 6_000_000_777)
+    link = re.search(r"start=(\S+)", (await ada.sends("/handover")).text)
+    assert link is not None
+    nina.phone.starts(link[1])
+    await town.steps()
+    town.reads_all()
+    card = await hana.sends("/report")
+    assert said("help-card-open", asker="Nina") in card.text
+    await hana.sends("2")
+    await hana.sends("完成招标。")
+    card = await hana.taps("status-on_track")
+    assert said("help-card-done", asker="Nina") in card.text
+    told = said("help-answered", name="Hana", unit=ROADS, numbers="2")
+    assert told in "".join(message.text for message in nina.news())
+    assert told not in "".join(message.text for message in ada.news())
+
+
 async def test_number_of_a_measure_that_is_not_theirs_leads_nowhere(ada: Chat, hana: Chat) -> None:
     await helps(ada, hana, "2")
     await hana.taps("notice-button-start")

@@ -102,7 +102,9 @@ async def test_question_says_who_else_is_writing_now(town: Town, ada: Chat, vera
     card = await goes_to(vera, "1")
     assert said("card-writing", name="Ada", at="09:00") in card.text
     assert said("card-writing", name="Vera", at="09:00") in ada.the_news().text
-    await town.moves_to(at(1, 10))
+    await town.moves_to(at(1, 9, 4))
+    assert said("card-writing", name="Ada", at="09:00") in (await goes_to(vera, "1")).text
+    await town.moves_to(at(1, 9, 6))
     assert said("card-writing", name="Ada", at="09:00") not in (await goes_to(vera, "1")).text
 
 

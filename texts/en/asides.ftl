@@ -1,5 +1,7 @@
 ## Words that are no answer
 answer-give-up = “{ $said }” was not kept as an answer. To stop, send “cancel” by itself. Nothing that is filled in has changed.
+answer-change = “{ $said }” is not stored. To change a measure, send its number or open it in the list; a message that you have just sent may be edited in the chat. What is filled in is unchanged.
+answer-hand-in = “{ $said }” is not stored. To file, tap “List”, then “Preview”, look it through and tap “File”. What is filled in is unchanged.
 answer-question = “{ $said }” is a question, and was not kept as an answer. For how to answer send “help”; for exemptions and more time see /help, or ask the office.
 answer-not-ours = “{ $said }” was not stored. Who does what, and who is exempt, is for the coordinator to settle: please ask them. Until then this measure wants an answer; if there was no progress, please write “no progress” and why.
 answer-same-reason = The reason is wanted anew every month, so “{ $said }” is none. Please give this month's in one sentence.

@@ -213,6 +213,13 @@ check-hint-short = To look at: { $count ->
         [0] { "" }
        *[other] { ", …" }
     }).
+check-hint-empty = To look at: { $count ->
+        [one] one text tells
+       *[other] { $count } texts tell
+    } nothing of the measure ({ $list }{ $more ->
+        [0] { "" }
+       *[other] { ", …" }
+    }).
 check-hint-unchanged = To look at: { $count ->
         [one] one text is
        *[other] { $count } texts are

@@ -186,6 +186,10 @@ check-hint-short = 提示：{ $count } 项文字很短（{ $list }{ $more ->
         [0] { "" }
        *[other] 等
     }）。
+check-hint-empty = 提示：{ $count } 项没有写具体内容（{ $list }{ $more ->
+        [0] { "" }
+       *[other] 等
+    }）。
 check-hint-unchanged = 提示：{ $count } 项内容与上月相同（{ $list }{ $more ->
         [0] { "" }
        *[other] 等
