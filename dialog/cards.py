@@ -388,9 +388,16 @@ def preview_lines(language: str, report: WorkingReport) -> list[str]:
         *_changes(language, report),
         _missing(language, report),
         *(_hint(language, hint) for hint in hints(report)),
+        *_phone_wanted(language, report),
         *_written_now(language, report),
         *_deadline(language, report),
     ]
+
+
+def _phone_wanted(language: str, report: WorkingReport) -> list[str]:
+    if not report.phone_wanted_of:
+        return []
+    return [say(language, "preview-no-phone", name=cut(report.phone_wanted_of, 30))]
 
 
 def _deadline(language: str, report: WorkingReport) -> list[str]:

@@ -23,6 +23,7 @@ FILERS = (
     "highlight",
     "extend",
     "away",
+    "phone",
     "handover",
     "cancel",
     "calendar",

@@ -132,6 +132,7 @@ def show_help(work: Work) -> None:
         lines.append(say(work.language, "help-filing"))
         lines.append(say(work.language, "help-standing"))
         lines.append(say(work.language, "help-presence"))
+        lines.append(say(work.language, "help-phone"))
         lines.append(say(work.language, "help-together"))
         lines.append(say(work.language, "help-highlight"))
     if work.is_coordinator():

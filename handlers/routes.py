@@ -45,6 +45,7 @@ from handlers import (
     papers,
     pasting,
     people,
+    phones,
     plans,
     problems,
     putting_off,
@@ -466,7 +467,10 @@ def _take_words_of_report(
 async def on_other(update: Update, context: Context) -> None:
     """A sticker, a voice message, a film: it is said what to do instead."""
     message = update.effective_message
-    if message is not None:
+    shared = message.contact if message else None
+    if shared and update.effective_user and shared.user_id == update.effective_user.id:
+        await context.unit(phones.give_shared, shared.phone_number)
+    elif message is not None:
         await context.unit(other.refuse, other.kind_of(message), files.sent_file(message))
 
 
@@ -521,6 +525,7 @@ COMMANDS = {
     "form": forms.on_form,
     "handover": succession.on_handover,
     "away": absence.on_away,
+    "phone": phones.on_phone,
     "board": office.on_board,
     "ledger": office.on_ledger,
     "invite": office.on_invite,

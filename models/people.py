@@ -182,6 +182,14 @@ def held_at(session: Session, bot_id: int, user_id: int) -> datetime | None:
     ).first()
 
 
+def give_phone(session: Session, person_id: int, phone: str) -> bool:
+    """As whatever the person is at present; False where they are nothing."""
+    held = contacts_held(session, person_id)
+    for contact in held:
+        contact.phone = phone
+    return bool(held)
+
+
 def contacts_held(session: Session, person_id: int) -> list[Contact]:
     """Everything the person is at present."""
     held = select(Contact).where(Contact.person_id == person_id, col(Contact.ended_at).is_(None))

@@ -168,7 +168,13 @@ def _working_report(
         filed=filed_content(newest).entries if newest and is_writable(rows.report) else (),
         units_called=tuple(names_of_units(session, rows.office.id)),
         not_due=tuple(number for number, _ in _not_due(session, rows.cycle, rows.unit.id)),
+        phone_wanted_of=_without_phone(session, rows.unit.id),
     )
+
+
+def _without_phone(session: Session, unit_id: int) -> str:
+    liaison = _liaison(reaches_of_unit(session, unit_id))
+    return liaison.name if liaison and not liaison.phone.strip() else ""
 
 
 @dataclass(frozen=True, slots=True)

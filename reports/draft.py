@@ -418,23 +418,30 @@ def _write_end(
         _date(report, profile),
         mark=mark,
         note=_contact(report),
+        note_mark="" if _phone_of(report) else paper_text("paper-draft-phone-missing"),
         code=(code.text, picture_of(code.text)) if code else None,
     )
 
 
 def _contact(report: FiledReport) -> str:
-    """（联系人：王建国，联系电话：0359-8023456）; what is not known is left out."""
+    """（联系人：王建国，联系电话：0359-8023456）; a number that is not known is asked for."""
     facts = [
         paper_text(key, value=value)
         for key, value in (
             ("paper-draft-on-behalf", one_line(report.filed_by) if report.on_behalf else ""),
             ("paper-draft-prepared-by", _prepared_by(report)),
             ("paper-draft-contact-name", one_line(report.contact_name)),
-            ("paper-draft-contact-phone", one_line(report.contact_phone)),
+            ("paper-draft-contact-phone", _phone_of(report)),
         )
         if value
     ]
-    return paper_text("paper-draft-note", facts="，".join(facts)) if facts else ""
+    if not _phone_of(report):
+        facts.append(paper_text("paper-draft-phone-missing"))
+    return paper_text("paper-draft-note", facts="，".join(facts))
+
+
+def _phone_of(report: FiledReport) -> str:
+    return one_line(report.contact_phone)
 
 
 def _prepared_by(report: FiledReport) -> str:

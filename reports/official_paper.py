@@ -164,13 +164,15 @@ class OfficialPaper:
         *,
         mark: str = "",
         note: str = "",
+        note_mark: str = "",
         code: tuple[str, Image] | None = None,
     ) -> None:
         """Name over date, centred on it, with room for the seal; kept with what stands before.
 
         name: its lines. mark: what is still to be done about the name, lit up after it.
-        note: the line under the date (附注). code: what it says and its picture, which stands at
-        the foot of the page that the date is on, whatever page that is.
+        note: the line under the date (附注); note_mark: a part of it, lit up.
+        code: what it says and its picture, which stands at the foot of the page that the date is
+        on, whatever page that is.
         """
         for _ in range(LINES_FOR_THE_SEAL):
             self.blank_line(keep_with_next=True)
@@ -187,7 +189,12 @@ class OfficialPaper:
         if code is not None:
             self._put_at_foot(dated, *code)
         if note:
-            self.body(note)
+            self._write_note(note, note_mark)
+
+    def _write_note(self, note: str, mark: str) -> None:
+        before, _, after = note.partition(mark) if mark else (note, "", "")
+        self.body(before, mark=mark)
+        self._write(self._document.paragraphs[-1], after)
 
     def on_new_page(self, heading: str) -> None:
         """What follows is no part of the document itself, and stands on pages of its own."""

@@ -370,6 +370,7 @@ class WorkingReport:
     asked_by: who asked the reader for these entries, where they are all that the reader may see.
     not_due: numbers of what the unit is asked quarterly, and not this month.
     units_called: by what names the office's units are called, each with the unit; its own too.
+    phone_wanted_of: whose telephone number the draft would need, and nobody has given.
     """
 
     report_id: int
@@ -390,6 +391,7 @@ class WorkingReport:
     filed: tuple[FiledEntry, ...] = ()
     not_due: tuple[str, ...] = ()
     units_called: tuple[tuple[str, str], ...] = ()
+    phone_wanted_of: str = ""
 
     @property
     def due_at(self) -> datetime:

@@ -21,8 +21,8 @@ from bot.draft_settings import DraftSettings
 from bot.ladder_settings import LadderSettings, RungSettings
 from bot.settings import DatabaseSettings, MailSettings, Settings, TelegramSettings
 from models.marks import REHEARSAL, REHEARSED, mark
-from models.offices import unit_named
-from models.people import invite
+from models.offices import unit_named, units_of
+from models.people import contacts_of, invite
 from sandbox import DEFAULT_TOKEN, Sandbox, SandboxServer
 from sandbox.mailbox import Mailbox
 from sandbox.people import (
@@ -68,6 +68,7 @@ _OF_THE_FORCE, _OF_THE_FORCE_ID = "薛峰", 902
 _PLANS_LOADED = 2
 """The plan as it was sent, and the registry that was made of it, corrected."""
 _INVITATION = timedelta(hours=72)
+_WITHOUT_NUMBER = 12  # of so many units one has none
 _SURNAMES = "王李张刘陈杨赵黄周吴徐孙马朱胡郭何林罗高"
 _GIVEN = ("伟", "敏", "静", "丽娟", "建国", "晓东", "志强", "红梅", "文博", "海燕", "永刚", "雪")
 _KINDS_IN_CHAT = {"分管领导": ContactKind.LEADER_IN_CHARGE, "主要负责人": ContactKind.HEAD}
@@ -284,6 +285,9 @@ class Stage:
         for (_, _, actor), token in zip(listed, tokens, strict=True):
             actor.joins(token)
         await self._moment(baosong)
+        await baosong.database.unit(
+            lambda session: _write_numbers(session, baosong.parts.desk.office_id)
+        )
         while len(self.crew.coordinator.links) <= len(self.story.invited_in_chat):
             await self._next_moment(baosong)
 
@@ -364,6 +368,14 @@ class Stage:
             return min(usual, due) if by_day or self._plays_every_tick else due
 
         return await baosong.database.unit(wanted)
+
+
+def _write_numbers(session: Session, office_id: int) -> None:
+    """The office's list of telephone numbers, in which a few are missing."""
+    for place, unit in enumerate(units_of(session, office_id), start=1):
+        for contact in contacts_of(session, unit.id):
+            if contact.kind is ContactKind.LIAISON and place % _WITHOUT_NUMBER:
+                contact.phone = contact.phone or f"0359-8021{place:03}"
 
 
 def _mark_as_played(session: Session) -> None:

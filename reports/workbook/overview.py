@@ -16,7 +16,7 @@ from reports.workbook.rows import NOT_REPORTED, LedgerRow, line, tally, timeline
 from texts import plain
 from vocabulary.progress import due_by_time, pro_rata
 from vocabulary.report import AskedIndicator, FiledReport, Ledger, LedgerReport, TargetReading
-from vocabulary.terms import PAPER_TICKS, TickKind, Timeliness
+from vocabulary.terms import PAPER_TICKS, ContactKind, TickKind, Timeliness
 
 COUNTED = (
     "status-done",
@@ -119,11 +119,26 @@ def write_overview(book: Book, ledger: Ledger, rows: Sequence[LedgerRow]) -> Ove
         _write_title(sheet, "sheet-no-official-name")
         for unit in unsigned:
             sheet.row([Cell(unit)])
+    if without_phone := list(_without_phone(book.language, ledger)):
+        sheet.gap()
+        _write_title(sheet, "sheet-no-phone")
+        for unit, liaison in without_phone:
+            sheet.row([Cell(unit), line(liaison)])
     sheet.gap()
     _write_title(sheet, "sheet-by-unit")
     lines = (_unit_line(book.language, report) for report in ledger.reports)
     units = sheet.table(_UNIT_COLUMNS, lines, filtered=True)
     return Overview(counts, forces, units)
+
+
+def _without_phone(language: str, ledger: Ledger) -> Iterator[tuple[str, str]]:
+    """The units whose drafts tell no number, with whose it would be: the first liaison's."""
+    for report in ledger.reports:
+        liaisons = [one for one in report.contacts if one[0] is ContactKind.LIAISON]
+        if report.timeliness is Timeliness.EXEMPT or (liaisons and one_line(liaisons[0][2])):
+            continue
+        name = one_line(liaisons[0][1]) if liaisons else plain(language, "sheet-no-contact")
+        yield one_line(report.unit), name
 
 
 _TARGET_COLUMNS = (

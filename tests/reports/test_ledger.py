@@ -30,7 +30,7 @@ from tests.factories import (
 from tests.reports.samples import long_report
 from tests.reports.workbooks import a_month, opened, table, whole
 from texts import plain
-from vocabulary.report import EntryContent, ExemptMeasure, Ledger, NotReached
+from vocabulary.report import EntryContent, ExemptMeasure, Ledger, LedgerReport, NotReached
 from vocabulary.shared import as_one
 from vocabulary.terms import ContactKind, EntryStatus, Role, Timeliness
 
@@ -49,6 +49,24 @@ def test_units_without_an_official_name_are_listed_for_the_office() -> None:
     assert listed[0] == "=市能源局"
     assert listed[1] is None
     assert title not in [row[0].value for row in opened(a_ledger(signed))["总览"].iter_rows()]
+
+
+def test_liaisons_without_a_number_are_listed_for_the_office() -> None:
+    def of(unit: str, *contacts: tuple[ContactKind, str, str]) -> LedgerReport:
+        return replace(a_ledger_report(unit=unit), contacts=contacts)
+
+    reports = (
+        of("甲局", (ContactKind.LIAISON, "王一", "")),
+        of("乙局", (ContactKind.LIAISON, "李二", "0359-8022001"), (ContactKind.HEAD, "张三", "")),
+        of("丙局"),
+    )
+    rows = list(opened(a_ledger(*reports))["总览"].iter_rows(values_only=True))
+    title = next(at for at, row in enumerate(rows) if row[0] == plain("zh-CN", "sheet-no-phone"))
+    assert [row[:2] for row in rows[title + 1 : title + 4]] == [
+        ("甲局", "王一"),
+        ("丙局", plain("zh-CN", "sheet-no-contact")),
+        (None, None),
+    ]
 
 
 def test_file_is_named_after_the_month() -> None:

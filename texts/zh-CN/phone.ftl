@@ -1,0 +1,10 @@
+## The number of whoever reports
+menu-phone = 登记本人联系电话
+help-phone = /phone 0359-8022001　登记本人联系电话，写在报告落款处，办公室也用它联系
+phone-known = { $phone ->
+        [none] 您的联系电话还没有登记。
+       *[other] 您登记的联系电话：{ $phone }。
+    }登记或更换：发送 /phone 号码，如 /phone 0359-8022001，或把自己的名片（联系人）发来。
+phone-unclear = 这不像一个电话号码，没有登记。请写区号和号码或手机号，如 /phone 0359-8022001。
+phone-taken = 联系电话已登记：{ $phone }。此后报送的稿件落款处写这个号码；已报送的版本不变。
+preview-no-phone = ☎ 联系电话没有登记，稿件落款处会标“［待补：联系电话］”：请{ $name }发送 /phone 号码，如 /phone 0359-8022001
