@@ -44,7 +44,7 @@ from models.problems import PROBLEM_OVERDUE_AFTER, followed_problems, problems_t
 from models.reviews import reports_in_review
 from models.ticks import counted_moments, ticks_of_cycle
 from vocabulary.problems import Named
-from vocabulary.progress import time_passed
+from vocabulary.progress import time_passed, usual_start
 from vocabulary.report import (
     USUAL_LIMITS,
     AskedIndicator,
@@ -609,8 +609,8 @@ def plan_indicators(session: Session, cycle: Cycle, plan: Plan) -> tuple[AskedIn
 
 
 def _asked_indicator(row: Indicator, cycle: Cycle, plan: Plan) -> AskedIndicator:
-    starts_on = row.starts_on or plan.first_period.first_day
     ends_on = row.deadline or plan.last_period.last_day
+    starts_on = row.starts_on or usual_start(plan.first_period, ends_on)
     return AskedIndicator(
         indicator_id=row.id,
         name=row.name,

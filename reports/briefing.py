@@ -146,7 +146,10 @@ def _target(
     if target.time_passed is not None:
         passed = percent(target.time_passed)
         end = date_words(ledger.period.last_day)
-        clauses_said.append(paper_text("paper-briefing-target-time", day=end, passed=passed))
+        since = date_words(target.starts_on) if target.starts_on else "none"
+        clauses_said.append(
+            paper_text("paper-briefing-target-time", day=end, passed=passed, since=since)
+        )
         due = due_by_time(target, target.time_passed)
         if due is not None:
             value = paper_text(

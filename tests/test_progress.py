@@ -18,7 +18,9 @@ from vocabulary.progress import (
     overall_status,
     pro_rata,
     time_passed,
+    usual_start,
 )
+from vocabulary.period import Period
 from vocabulary.report import AskedIndicator
 from vocabulary.terms import Comparator, Direction, EntryStatus, Pace, Role
 
@@ -52,6 +54,21 @@ def test_time_runs_from_the_start_to_the_deadline_both_included(
     start: date, until: date, on: date, passed: str | None
 ) -> None:
     assert time_passed(start, until, on=on) == (None if passed is None else Decimal(passed))
+
+
+@pytest.mark.parametrize(
+    ("until", "start"),
+    [
+        (DECEMBER, JANUARY),
+        (date(2022, 12, 30), date(2022, 7, 1)),
+        (date(2023, 12, 31), date(2022, 7, 1)),
+        (date(2022, 9, 30), date(2022, 7, 1)),
+    ],
+)
+def test_a_target_of_the_year_runs_with_it_where_nobody_says_when_it_began(
+    until: date, start: date
+) -> None:
+    assert usual_start(Period(2022, 7), until) == start
 
 
 @pytest.mark.parametrize(

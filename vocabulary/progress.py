@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
+from vocabulary.period import Period
 from vocabulary.report import AskedIndicator
 from vocabulary.terms import Comparator, Direction, EntryStatus, Pace, Role
 
@@ -53,6 +54,16 @@ class ProRata:
     done: Decimal
     pace: Pace
     falls: bool = False
+
+
+def usual_start(first_period: Period, until: date) -> date:
+    """Where nobody says when the time of a target began.
+
+    What is due at the end of the year in which the plan is first reported on is a target of that
+    year, and begins with it; anything else begins with the first reporting month.
+    """
+    is_of_the_year = until == date(first_period.year, 12, 31)
+    return date(first_period.year, 1, 1) if is_of_the_year else first_period.first_day
 
 
 def time_passed(start: date, until: date, *, on: date) -> Decimal | None:

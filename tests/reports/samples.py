@@ -383,7 +383,12 @@ def a_month_for_papers() -> Ledger:
     )
     growth = an_indicator(90, name="服务业增加值", target="200", unit_of_measure="亿元",
                           comparator=Comparator.AT_LEAST, baseline="150")  # fmt: skip
-    growth = replace(growth, time_passed=Decimal("0.583"), deadline=date(2022, 12, 31))
+    growth = replace(
+        growth,
+        time_passed=Decimal("0.583"),
+        starts_on=date(2022, 1, 1),
+        deadline=date(2022, 12, 31),
+    )
     return replace(month, plan_indicators=(growth,), problems=_problems(), highlights=_highlights())
 
 

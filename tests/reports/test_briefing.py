@@ -70,7 +70,7 @@ def test_the_plan_s_target_stands_beside_the_time_and_leaves_room_for_what_nobod
     assert head == "计划总目标1项："
     assert target == (
         "（1）服务业增加值：目标不少于200亿元，2022年12月31日前完成，"
-        "至2022年7月31日时间进度58.3%，按序时应达179.15亿元。实际完成：［待补］"
+        "自2022年1月1日起算，至2022年7月31日时间进度58.3%，按序时应达179.15亿元。实际完成：［待补］"
     )
     lit_up = xml_of(briefing, "word/document.xml").findall(f".//{W}highlight/../..")
     assert ["".join(run.itertext()) for run in lit_up] == ["［待补］"]

@@ -257,7 +257,10 @@ paper-briefing-whole = 总体进展
 paper-briefing-targets = 计划总目标{ $count }项：
 paper-briefing-target = （{ $number }）{ $name }：{ $facts }。实际完成：
 paper-briefing-target-by = { $day }前完成
-paper-briefing-target-time = 至{ $day }时间进度{ $passed }
+paper-briefing-target-time = { $since ->
+        [none] 至{ $day }时间进度{ $passed }
+       *[other] 自{ $since }起算，至{ $day }时间进度{ $passed }
+    }
 paper-briefing-target-due = 按序时应达{ $due }
 paper-briefing-to-fill = ［待补］
 paper-briefing-measures = 计划措施{ $total }项，按责任单位填报的进展分：{ $counts }。
