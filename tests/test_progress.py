@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from dialog.checks import hints
 from dialog.questions import answered
 from tests.dialog.factories import a_content, a_figure, a_report, an_indicator, with_indicator
+from vocabulary.period import Period
 from vocabulary.progress import (
     AHEAD_BY,
     Overall,
@@ -20,7 +21,6 @@ from vocabulary.progress import (
     time_passed,
     usual_start,
 )
-from vocabulary.period import Period
 from vocabulary.report import AskedIndicator
 from vocabulary.terms import Comparator, Direction, EntryStatus, Pace, Role
 
