@@ -121,6 +121,9 @@ _NOTHING = CONFIRMING_WORDS | frozenset(
     {
         "略",
         "没",
+        "就这些",
+        "就这样",
+        "就这样吧",
         "好滴",
         "嗯呢",
         "可以",

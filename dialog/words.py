@@ -174,7 +174,20 @@ NO_HELP_WORDS = frozenset(
     }
 )
 NOTHING_WORDS = frozenset(
-    {"无", "没有", "暂无", "没有问题", "没问题", "无问题", "暂无问题", "none", "nothing", "n/a"}
+    {
+        "无",
+        "没有",
+        "没有了",
+        "没了",
+        "暂无",
+        "没有问题",
+        "没问题",
+        "无问题",
+        "暂无问题",
+        "none",
+        "nothing",
+        "n/a",
+    }
 )
 CONFIRMING_WORDS = frozenset({"属实", "是", "确认", "对", "没错", "正确", "true", "yes", "correct"})
 STANDING_WORDS = frozenset({"仍存在", "还存在", "存在", "仍在", "还在", "没有解决", "still there"})

@@ -9,7 +9,8 @@ from dialog.changes import change_lines
 from dialog.edits import Edited, Given, Moved, Overtaken, edited, moved
 from dialog.layout import cut
 from dialog.measure_numbers import named_entry
-from dialog.placing import Question
+from dialog.pasting import parts_of
+from dialog.placing import WORDS, Question
 from dialog.questions import answered
 from dialog.steps import Step, is_complete, step_to_ask
 from dialog.words import cleaned
@@ -188,7 +189,25 @@ def _reread(
     named = named_entry(report, text) if row.numbered else None
     if named is not None and named.words and named.entry.entry_id != entry.entry_id:
         return moved(entry, given, named.entry, named.words)
+    if not row.numbered and (other := _names_another(report, entry, given, text)):
+        return Refused("edit-names-another", {"to": cut(other, 12)})
     return edited(entry, given, text)
+
+
+def _names_another(
+    report: WorkingReport, entry: ReportEntry, given: Given, text: str
+) -> str | None:
+    """The number of another measure whose words it holds now, and did not before."""
+    if given.question.step not in {*WORDS, Step.STATUS}:
+        return None
+
+    def others(words: str) -> list[str]:
+        number = entry.measure.number
+        parts = parts_of(report, words, answering=number, asked=number)
+        return [one.number for one in parts if one.entry_id not in {None, entry.entry_id}]
+
+    now = others(text)
+    return now[0] if now and not others(given.after.text) else None
 
 
 def _refusal(work: Work, entry: ReportEntry, row: Written, result: Refused | Overtaken) -> str:

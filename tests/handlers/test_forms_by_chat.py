@@ -172,8 +172,18 @@ async def test_a_coordinator_fills_in_for_a_unit_and_it_is_marked(town: Town, ol
     form = filled(await the_form(olga, f"/form {ROADS}"), GOOD)
     await sends(olga, form)
     answer = await olga.taps("form-button-load")
-    assert answer.text.startswith(said("form-taken-on-behalf", unit=ROADS, count=1))
-    assert TIMES.replace(" · ", " · ").split(" · ")[1] in answer.text
+    assert answer.text.split("\n") == [
+        said("form-taken-on-behalf", unit=ROADS, count=1),
+        "",
+        said("preview-title", unit=ROADS, month="7月份"),
+        "2 项：已完成 0，正常推进 1，滞后 0，未启动 0，未填状态 1。",
+        "指标 0 项，问题 0 个，本月无进展 0 项。",
+        "须补 1 项",
+        "未填：2",
+        TIMES,
+        said("behalf-missing", unit=ROADS),
+    ]
+    assert answer.labels == [said("button-full"), said("behalf-button-form")]
     report = await town.working(ROADS)
     assert report.entries[0].source is EntrySource.ON_BEHALF
 

@@ -111,6 +111,21 @@ async def test_words_at_the_preview_and_after_filing_are_kept_for_the_only_measu
     assert said("held-button-show") in card.labels
 
 
+async def test_answer_that_is_edited_into_words_of_another_measure_stays(
+    plain_town: Town, ada: Chat
+) -> None:
+    await ada.taps("button-start")
+    await ada.does(lambda: ada.phone.taps("1"))
+    mine: list[Message] = []
+    await ada.does(lambda: mine.append(ada.phone.sends("完成选址。")))
+    before = await plain_town.facts()
+    card = await ada.does(lambda: ada.phone.edits(mine[0], "第2项：招标完成。"))
+    assert said("edit-names-another", to="2") in card.text
+    assert await plain_town.facts() == before
+    await ada.does(lambda: ada.phone.edits(mine[0], "完成选址2处。"))
+    assert (await plain_town.content(ROADS, "1")).text == "完成选址2处。"
+
+
 async def test_answer_that_is_edited_into_a_command_stays(plain_town: Town, ada: Chat) -> None:
     await ada.taps("button-start")
     await ada.does(lambda: ada.phone.taps("1"))

@@ -7,6 +7,7 @@ edit-changes-nothing = Nothing changes in measure { $number }.
 edit-opens-correction = Measure { $number } is filed already. What your message says now is kept aside, and goes into a correction once you have said why:
 edit-of-nothing = That message is not the answer to a measure (or it is long ago), so editing it changes nothing. To change a measure, send its number or open it from /report.
 edit-into-command = “{ $said }” is a command and no answer; what you had answered stays. To carry it out, please send it anew.
+edit-names-another = The new words are about measure { $to }. To write them there, please send them as a message of their own.
 edit-of-command = Editing a command does not carry it out again. Please send it anew.
 edit-of-held = The text that waits for its place now reads: “{ $words }”
 edit-of-joined = That message became one answer together with others; editing it alone changes nothing. Please open the measure and answer it anew.

@@ -7,6 +7,7 @@ edit-changes-nothing = 第{ $number }项的内容没有因此变化。
 edit-opens-correction = 第{ $number }项已经报送。消息修改后的内容已暂存，写明更正原因后写入更正：
 edit-of-nothing = 这条消息不是某一项的回答（或已时间较久），修改它不改变填报内容。要改哪一项，请发送它的序号，或从 /report 点开。
 edit-into-command = “{ $said }”是一条命令，没有作为答复；原来的内容没有变化。要执行它，请另发一条。
+edit-names-another = 修改后的文字写的是第{ $to }项。要写给第{ $to }项，请另发一条。
 edit-of-command = 修改已发出的命令不会再次执行。请重新发送。
 edit-of-held = 待归位的文字已随之更新：“{ $words }”
 edit-of-joined = 这条消息与另外几条合成了一个回答，单独修改它不改变填报内容。请点开该项重新填写。
