@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Sequence
+from itertools import pairwise
 
 import pytest
 
@@ -225,6 +226,9 @@ async def test_poller_that_another_one_hinders_is_stale_but_no_new_start_would_h
     await soon(lambda: kept.conflicts >= 30)
     assert pulse.stale() == [Part.POLL]
     assert pulse.dead() == []
+    asked = [call.at for call in sandbox.journal.calls if call.method == "getUpdates"]
+    pauses = [(later - at).total_seconds() for at, later in pairwise(asked)]
+    assert min(pauses) >= 9, "the other one is given room"
     sandbox.faults.clear()
     await soon(lambda: not pulse.stale())
     running.cancel()

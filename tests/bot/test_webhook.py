@@ -13,6 +13,7 @@ from bot.inbox import RawUpdate
 from bot.settings import WebhookSettings
 from bot.webhook import Webhook
 from models.delivery import InboxState
+from sandbox.updates import PendingUpdate
 from tests.chat import Town
 from tests.models.samples import ADA
 
@@ -132,3 +133,35 @@ async def test_update_that_is_delivered_twice_takes_effect_once(plain_town: Town
     await plain_town.app.parts.inbox.handle_waiting()
     await plain_town.steps()
     ada.the_news()
+
+
+async def test_updates_that_are_delivered_backwards_also_across_a_kill_take_effect_once(
+    plain_town: Town,
+) -> None:
+    """The newest comes first; the process ends before and after it has handled some."""
+    ada = plain_town.chats[ADA]
+    for _ in range(4):
+        ada.phone.sends("/help")
+    *older, newest = plain_town.sandbox.updates.take(0, 100)
+    await delivered(plain_town, [newest])
+    await plain_town.app.parts.inbox.handle_waiting()
+    await plain_town.kill()
+    await delivered(plain_town, older[::-1][:2])
+    await plain_town.kill()
+    await delivered(plain_town, [newest, *older[::-1]])
+    await plain_town.app.parts.inbox.handle_waiting()
+    await delivered(plain_town, [*older, newest])
+    await plain_town.app.parts.inbox.handle_waiting()
+    ids = {pending.update_id for pending in (*older, newest)}
+    rows = [row for row in await plain_town.inbox() if row.update_id in ids]
+    assert [row.state for row in rows] == [InboxState.DONE] * 4
+    await plain_town.app.parts.sender.send_due()
+    assert len(ada.news()) == 4
+
+
+async def delivered(town: Town, updates: Sequence[PendingUpdate]) -> None:
+    """Telegram posts them one after the other, each confirmed before the next."""
+    async with listening(town.app.parts.inbox.keep) as client:
+        for update in updates:
+            answer = await client.post("/telegram", json=update.to_json(), headers=headers())
+            assert answer.status_code == 200

@@ -1,10 +1,11 @@
 import signal
+from pathlib import Path
 
 import pytest
 
 from sandbox import Delay
 from tests.command_line.rehearsal import Rehearsal, joins, sending, working
-from tests.command_line.terminal import PLAN
+from tests.command_line.terminal import PLAN, Terminal
 from tests.factories import at
 from tests.models.samples import load
 from texts import plain
@@ -99,4 +100,21 @@ def test_a_second_process_on_the_same_database_is_told_to_try_later(rehearsal: R
     told = plain("zh-CN", "another-runs", place=str(lock), pid=pid, host=host, since=since)
     assert told in output
     assert pid == str(rehearsal.pid)
+    assert rehearsal.ends() == 0
+
+
+def test_a_process_with_another_database_and_the_same_folder_of_files_ends_at_once(
+    rehearsal: Rehearsal, tmp_path: Path
+) -> None:
+    rehearsal.terminal.types("database", "create", "--rehearsal")
+    rehearsal.starts()
+    url = f"sqlite:///{tmp_path / 'other.db'}"
+    environ = {**rehearsal.terminal.environ, "BAOSONG_DATABASE__URL": url}
+    other = Rehearsal(Terminal(tmp_path, environ), rehearsal.server, rehearsal.clock)
+    other.log = tmp_path / "other.txt"
+    other.terminal.types("database", "create", "--rehearsal")
+    other.starts()
+    assert other.ends_by_itself() == 75
+    assert str(Path("files") / ".lock") in other.log.read_text(encoding="utf-8")
+    other.closes()
     assert rehearsal.ends() == 0

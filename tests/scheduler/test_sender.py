@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 
@@ -23,13 +23,17 @@ from models.delivery import (
 )
 from models.people import Person, met
 from models.work import Work
-from sandbox import Answer, Drop, Hang, bad_gateway, flood_wait, html_page, until
+from sandbox import Answer, Drop, Hang, Limits, bad_gateway, flood_wait, html_page, until
 from sandbox.errors import bad_request
 from sandbox.faults import refusal
+from sandbox.limits import FloodGate
+from scheduler.pacer import Pacer
 from scheduler.sender import MadeFile, Sender
 from tests.chat import TWO_MEASURES, Chat, Town, a_town, opened, said, with_people
 from tests.factories import at
 from tests.models.samples import ADA, BORIS, CLARA, OLGA, ROADS
+from tests.scheduler.test_pacer import most_in
+from vocabulary.clock import Clock
 from vocabulary.message import Button, Message
 from vocabulary.terms import ReportState
 
@@ -266,6 +270,23 @@ async def test_nobody_listening_is_tried_again_for_a_day_and_then_given_up(
     await sent(town)
     assert (await row(town, third)).state is OutboxState.SENT
     assert copies(ada, "after") == 1
+
+
+async def test_pause_between_tries_doubles_until_it_is_five_minutes(town: Town, ada: Chat) -> None:
+    port = town.server.port
+    await town.server.stop()
+    number = await queued(town, ada)
+    pauses = []
+    for _ in range(10):
+        await sent(town)
+        again_at = (await row(town, number)).not_before
+        pauses.append((again_at - town.clock.now()).total_seconds())
+        town.clock.move_to(again_at)
+    assert pauses == [2, 4, 8, 16, 32, 64, 128, 256, 300, 300]
+    town.server.port = port
+    await town.server.start()
+    await sent(town)
+    assert copies(ada) == 1
 
 
 @pytest.mark.parametrize("gone", ["blocks", "deactivates"])
@@ -599,14 +620,14 @@ class Maker:
         return MadeFile("book.xlsx", b"book")
 
 
-def sender_with(town: Town, maker: Maker) -> Sender:
+def sender_with(town: Town, maker: Maker, pacer: Pacer | None = None) -> Sender:
     parts = town.app.parts
     return Sender(
         town.app.database,
         town.app.application.bot,
         town.desk,
         town.clock,
-        parts.pacer,
+        pacer or parts.pacer,
         file_of=maker.file_of,
         reminders_from=lambda _session, moment: moment,
         lease=timedelta(minutes=2),
@@ -710,6 +731,36 @@ async def test_tries_without_number_do_not_end_in_a_number_too_large(town: Town,
     assert copies(ada) == 1
 
 
+class NotedPacer(Pacer):
+    """Remembers the moments of the turns that were taken."""
+
+    def __init__(self, clock: Clock, sending: SendingSettings) -> None:
+        super().__init__(
+            clock, per_second=sending.per_second, per_chat_seconds=sending.per_chat_seconds
+        )
+        self.taken_at: list[datetime] = []
+        self._its_clock = clock
+
+    async def turn(self, chat_id: int, *, is_new_message: bool) -> bool:
+        is_taken = await super().turn(chat_id, is_new_message=is_new_message)
+        if is_taken:
+            self.taken_at.append(self._its_clock.now())
+        return is_taken
+
+
+async def test_eight_at_a_time_send_no_more_in_any_second_than_is_set(
+    town: Town,
+) -> None:
+    """At the rate that is the default; what the sandbox would bear is not asked here."""
+    town.sandbox.flood = FloodGate(Limits(flood=False), town.clock.now)
+    pacer = NotedPacer(town.clock, SendingSettings())
+    sender = sender_with(town, Maker(), pacer)
+    people = await many_to_write_to(town)
+    await all_sent_by(town, sender, people)
+    assert len(pacer.taken_at) == 2 * len(people)
+    assert most_in(sorted(pacer.taken_at), 1) == SendingSettings().per_second == 25
+
+
 async def test_eight_at_a_time_keep_a_pace_and_telegram_never_has_to_say_so(
     sqlite_url: str, tmp_path: Path
 ) -> None:
@@ -721,14 +772,25 @@ async def test_eight_at_a_time_keep_a_pace_and_telegram_never_has_to_say_so(
 
 
 async def eight_at_a_time(town: Town) -> None:
+    count = len(town.sandbox.journal.calls)
+    await all_sent_by(town, town.app.parts.sender, await many_to_write_to(town))
+    calls = [c for c in town.sandbox.journal.calls[count:] if c.method == "sendMessage"]
+    assert {call.status for call in calls} == {200}
+
+
+async def many_to_write_to(town: Town) -> list[Chat]:
+    """Sixty people, for each of whom two messages wait."""
     people = [town.person(f"P{number}", DENIS + number) for number in range(60)]
     for chat in people:
         chat.phone._chat.started = True
     for text in ("one", "two"):
         for chat in people:
             await queued(town, chat, text, priority=Priority.REMINDER)
-    count = len(town.sandbox.journal.calls)
-    running = asyncio.create_task(town.app.parts.sender.run())
+    return people
+
+
+async def all_sent_by(town: Town, sender: Sender, people: list[Chat]) -> None:
+    running = asyncio.create_task(sender.run())
     try:
         await until(
             town.sandbox, lambda: all(len(chat.phone.chat) == 2 for chat in people), timeout=30
@@ -736,8 +798,6 @@ async def eight_at_a_time(town: Town) -> None:
     finally:
         running.cancel()
         await asyncio.gather(running, return_exceptions=True)
-    calls = [c for c in town.sandbox.journal.calls[count:] if c.method == "sendMessage"]
-    assert {call.status for call in calls} == {200}
     for chat in people:
         assert [message.text for message in chat.news()] == ["one", "two"]
 
