@@ -9,9 +9,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from sqlmodel import Session
+
+from sandbox import Sandbox
 from sandbox.journal import Call
 from tests.faults.office import Office
 from tests.faults.process import SECRET, TOKEN
+from tests.faults.told import Planning, Told, told
 
 SENDING_METHODS = ("sendMessage", "sendDocument")
 
@@ -30,11 +34,13 @@ JOIN measure ON measure.id = assignment.measure_id
 """
 
 # A reminder that was under way at the moment of filing is marked by it as expired; one that was
-# given up as unknown before it had its chance then.
+# given up as unknown before it had its chance then. The office reads of all that waits for it in
+# one message, which goes out as long as it is true of something.
 _CHASED_AFTER_FILING = """
 SELECT count(*) FROM reminder JOIN chase ON chase.id = reminder.chase_id
 JOIN outbox ON outbox.id = reminder.outbox_id
-WHERE chase.settled_at IS NOT NULL AND (
+WHERE chase.kind NOT IN ('review_waiting', 'extension_waiting')
+AND chase.settled_at IS NOT NULL AND (
   reminder.planned_at > chase.settled_at OR (
     outbox.state IN ('sent', 'unknown', 'due', 'sending')
     AND (coalesce(outbox.sent_at, outbox.settled_at) IS NULL
@@ -42,23 +48,38 @@ WHERE chase.settled_at IS NOT NULL AND (
     AND (outbox.expires_at IS NULL OR outbox.expires_at > chase.settled_at)))
 """
 
-_OPEN_AND_NOT_TOLD = """
-SELECT unit.name FROM report JOIN unit ON unit.id = report.unit_id
-WHERE report.state IN ('not_started', 'filling') AND NOT report.exempt AND NOT EXISTS (
-  SELECT 1 FROM chase LEFT JOIN reminder ON reminder.chase_id = chase.id
-  LEFT JOIN outbox ON outbox.id = reminder.outbox_id
-  WHERE chase.report_id = report.id
-  AND (outbox.state IN ('sent', 'unknown') OR chase.alarmed_at IS NOT NULL))
-"""
-
-_OPEN_AND_IN_DOUBT = _OPEN_AND_NOT_TOLD.replace("IN ('sent', 'unknown')", "= 'sent'")
-
 _TWICE = {
     "reports": "SELECT count(*) - count(DISTINCT cycle_id || '/' || unit_id) FROM report",
     "reminders": "SELECT count(*) - count(DISTINCT chase_id || '/' || rung || '/' || occurrence"
     " || '/' || contact_id) FROM reminder",
     "updates": "SELECT count(*) - count(DISTINCT update_id) FROM faults_applied",
 }
+
+
+def twice(connection: sqlite3.Connection) -> list[str]:
+    """What is there more than once, of that of which there is to be one."""
+    return [what for what, question in _TWICE.items() if _one(connection, question) != 0]
+
+
+def ambiguous_calls(sandbox: Sandbox) -> Iterable[Call]:
+    """New messages after which nobody could know whether they had arrived."""
+    return (call for call in _sendings(sandbox) if call.status is None or call.status >= 500)
+
+
+def strays(sandbox: Sandbox, connection: sqlite3.Connection) -> int:
+    """Messages in the chats of which the tables do not know: each is one copy at most."""
+    known = {
+        (chat, message)
+        for chat, message in connection.execute(
+            "SELECT chat_id, message_id FROM outbox WHERE kind <> 'closing' AND message_id NOT NULL"
+        )
+    }
+    return sum(_message(call) not in known for call in _sendings(sandbox) if call.accepted)
+
+
+def _sendings(sandbox: Sandbox) -> Iterable[Call]:
+    calls = list(sandbox.journal.calls)
+    return (call for call in calls if call.method in SENDING_METHODS)
 
 
 def chased_after_filing(connection: sqlite3.Connection) -> int:
@@ -72,21 +93,48 @@ def watch_effects(connection: sqlite3.Connection) -> None:
 
 @dataclass
 class Books:
-    """hits: sendings under way at a kill, by row and try, so that none counts twice."""
+    """hits: sendings under way at a kill, by row and try, so that none counts twice.
+
+    asked, waiting, in_doubt: of all kills together, so many open reports could be asked about, of
+    so many a reminder still waited, and of so many it was in doubt.
+    """
 
     office: Office
     hits: set[tuple[int, int]] = field(default_factory=set)
+    asked: int = 0
+    waiting: int = 0
+    in_doubt: int = 0
     _confirmed_to: int = 0
     _open: list[int] = field(default_factory=list)
 
-    def check_after_kill(self, connection: sqlite3.Connection) -> None:
-        """Nothing that Telegram regards as delivered is missing, nothing has happened twice."""
+    def check_after_kill(self, connection: sqlite3.Connection, planning: Planning | None) -> None:
+        """Nothing that Telegram regards as delivered is missing, nothing has happened twice.
+
+        planning: what the process has planned undisturbed, if it has come so far.
+        """
         self._check_confirmed(connection)
+        self._check_effects(connection)
         rows = connection.execute("SELECT id, attempts FROM outbox WHERE state = 'sending'")
         self.hits.update(rows.fetchall())
-        for what, question in _TWICE.items():
-            assert _one(connection, question) == 0, f"{what} twice"
+        assert twice(connection) == []
         assert chased_after_filing(connection) == 0, "chased after filing"
+        strays, ambiguous = self.strays(connection), self.ambiguous
+        assert strays <= ambiguous, f"{strays=} {ambiguous=}"
+        self._check_told(planning)
+
+    def _check_effects(self, connection: sqlite3.Connection) -> None:
+        done = _one(connection, "SELECT count(*) FROM inbox WHERE state = 'done'")
+        applied = _one(connection, "SELECT count(*) FROM faults_applied")
+        assert applied == done, "handled without an effect, or the other way round"
+
+    def _check_told(self, planning: Planning | None) -> Told:
+        with Session(self.office.engine) as session:
+            found = told(session, planning)
+        assert found.untold == [], "open reports that nobody was told of"
+        self.asked += found.asked
+        self.waiting += found.waiting
+        self.in_doubt += found.in_doubt
+        return found
 
     def _check_confirmed(self, connection: sqlite3.Connection) -> None:
         """Looks at each update once after it was confirmed."""
@@ -106,18 +154,18 @@ class Books:
         """By unit and measure, the words that are stored."""
         return {(unit, number): text for unit, number, text in connection.execute(_ENTRIES)}
 
-    def check_at_the_end(self, connection: sqlite3.Connection) -> None:
-        self.check_after_kill(connection)
+    def check_at_the_end(self, connection: sqlite3.Connection, planning: Planning) -> Told:
+        """Also that nothing waits any more. Gives what is known of the reports that are open."""
+        self.check_after_kill(connection, planning)
         states = dict(connection.execute("SELECT state, count(*) FROM inbox GROUP BY state"))
         assert set(states) == {"done"}, states
-        applied = _one(connection, "SELECT count(*) FROM faults_applied")
-        assert applied == states["done"], "handled without an effect, or the other way round"
         assert _one(connection, "PRAGMA integrity_check") == "ok"
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
-        untold = connection.execute(_OPEN_AND_NOT_TOLD).fetchall()
-        assert untold == [], "open reports that nobody was told of"
         self._check_files(connection)
         self.check_no_secret()
+        found = self._check_told(planning)
+        assert found.waiting == 0, "a reminder that waits though all is quiet"
+        return found
 
     def _check_files(self, connection: sqlite3.Connection) -> None:
         for (sha256,) in connection.execute("SELECT sha256 FROM document WHERE sha256 NOT NULL"):
@@ -133,25 +181,13 @@ class Books:
 
     # What was ambiguous, and what came of it
 
-    def in_doubt(self, connection: sqlite3.Connection) -> int:
-        """Open reports of which no reminder surely arrived, though one may have."""
-        return len(connection.execute(_OPEN_AND_IN_DOUBT).fetchall())
-
     @property
     def ambiguous(self) -> int:
-        """Faults after which nobody could know whether a new message had arrived."""
-        return len(self.hits) + sum(map(_is_ambiguous, self._calls()))
+        """Moments after which nobody could know whether a new message had arrived."""
+        return len(self.hits) + sum(1 for _ in ambiguous_calls(self.office.sandbox))
 
     def strays(self, connection: sqlite3.Connection) -> int:
-        """Messages in the chats of which the tables do not know: each is one copy at most."""
-        known = {
-            (chat, message)
-            for chat, message in connection.execute(
-                "SELECT chat_id, message_id FROM outbox"
-                " WHERE kind <> 'closing' AND message_id NOT NULL"
-            )
-        }
-        return sum(_message(call) not in known for call in self._calls() if call.accepted)
+        return strays(self.office.sandbox, connection)
 
     def copies(self, connection: sqlite3.Connection) -> int:
         """Messages beyond the first of their row: strays, but for those that stayed the only one.
@@ -163,14 +199,6 @@ class Books:
             "SELECT count(*) FROM outbox WHERE state = 'unknown' AND message_id IS NULL",
         )
         return max(0, self.strays(connection) - int(str(unknown)))
-
-    def _calls(self) -> Iterable[Call]:
-        calls = list(self.office.sandbox.journal.calls)
-        return (call for call in calls if call.method in SENDING_METHODS)
-
-
-def _is_ambiguous(call: Call) -> bool:
-    return call.status is None or call.status >= 500
 
 
 def _message(call: Call) -> tuple[int, int]:

@@ -28,12 +28,23 @@ from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
 
+from bot.watchdog import EXIT_STALE
 from models.database import Database
 from tests.chat import a_town
 from tests.databases import Cluster
-from tests.faults.crashes import ALL, Line
+from tests.faults.breaking import database_locked
+from tests.faults.crashes import (
+    ALL,
+    DESK_ENDS,
+    SIGNATURES,
+    Line,
+    compiles,
+    downloads,
+    escalates,
+    signs,
+)
 from tests.faults.month import COLD_EVERY, Figures, Month, Recovery
-from tests.faults.office import an_office, seeded
+from tests.faults.office import OPENS, an_office, seeded
 from tests.faults.stock import our_losses, stock_losses
 from tests.faults.year import ONE_MEASURE, Year
 
@@ -78,6 +89,7 @@ def main() -> int:
     if asked.only_years:
         return _years(asked)
     _crash_points(asked.first_seed)
+    _stale_tick(asked.first_seed)
     broken = _years(asked)
     _beside_stock(asked.stock_kills, asked.first_seed)
     return _months(asked) or broken
@@ -103,6 +115,7 @@ def _asked() -> argparse.Namespace:
     parser.add_argument("--cold-every", type=int, default=COLD_EVERY, help="starts")
     parser.add_argument("--first-seed", type=int, default=1)
     parser.add_argument("--years", type=int, default=3, help="of outages, each of its own seed")
+    parser.add_argument("--cycles", type=int, default=12, help="of a year")
     parser.add_argument("--stock-kills", type=int, default=60)
     parser.add_argument("--only-months", action="store_true")
     parser.add_argument("--only-years", action="store_true")
@@ -124,8 +137,37 @@ def _crash_points(seed: int) -> None:
                         line.crashes(crash)
                     line.goes_on()
                 _say(f"crash points on {kind}: {len(ALL)} ends, 0 lost, 0 twice")
+            for kind in kinds:
+                desk, ladder = folder / f"{kind}-desk", folder / f"{kind}-ladder"
+                urls = (
+                    (_migrated(desk), _migrated(ladder))
+                    if kind == "SQLite"
+                    else (cluster.empty_database(), cluster.empty_database())
+                )
+                with an_office(desk, urls[0], seed=seed) as office:
+                    office.has_moved_on(OPENS)
+                    downloads(office)
+                    compiles(office)
+                    signs(office, SIGNATURES)
+                with an_office(ladder, urls[1], seed=seed) as office:
+                    escalates(office, (2, 3))
+                _say(f"planning, download, making, signing on {kind}: {DESK_ENDS} ends, each once")
         finally:
             cluster.stop()
+
+
+def _stale_tick(seed: int) -> None:
+    """Another process holds the database for as long as a tick may fail."""
+    settings = {"BAOSONG_LIFE__TICK_STALE_SECONDS": "60"}
+    with _folder() as folder:
+        url = _migrated(folder)
+        with an_office(folder, url, seed=seed, settings=settings) as office:
+            office.starts_and_is_quiet()
+            with database_locked(url):
+                assert office.bot.waits_for_end() == EXIT_STALE
+            office.starts_and_is_quiet()
+            assert office.bot.ends() == 0
+    _say("a tick that fails for a minute: the process ends for its supervisor, and comes back")
 
 
 def _years(asked: argparse.Namespace) -> int:
@@ -134,28 +176,30 @@ def _years(asked: argparse.Namespace) -> int:
     apart = multiprocessing.get_context("spawn")
     whole = 0
     with ProcessPoolExecutor(asked.side_by_side, mp_context=apart) as years:
-        for done in as_completed([years.submit(_year, seed) for seed in seeds]):
-            seed, trouble = done.result()
-            _say(f"year of seed {seed}: {trouble or 'no rule broken'}")
+        for done in as_completed([years.submit(_year, seed, asked.cycles) for seed in seeds]):
+            seed, deeds, trouble = done.result()
+            _say(f"year of seed {seed}: {trouble or 'no rule broken'} {deeds}")
             whole += not trouble
     _say(f"years of outages             {len(seeds)}, no rule broken in {whole}")
     return 0 if whole == len(seeds) else 1
 
 
-def _year(seed: int) -> tuple[int, str]:
-    """The seed, and what went wrong: empty when nothing did."""
+def _year(seed: int, cycles: int) -> tuple[int, str, str]:
+    """The seed, what was done in it, and what went wrong: empty when nothing did."""
     logging.getLogger("telegram").setLevel(logging.CRITICAL)
     try:
         with _folder() as folder:
-            asyncio.run(_play_year(folder, seed))
+            told = asyncio.run(_play_year(folder, seed, cycles))
     except Exception:
-        return seed, f"BROKEN\n{traceback.format_exc()}"
-    return seed, ""
+        return seed, "", f"BROKEN\n{traceback.format_exc()}"
+    return seed, told, ""
 
 
-async def _play_year(folder: Path, seed: int) -> None:
+async def _play_year(folder: Path, seed: int, cycles: int) -> str:
     async with a_town(_migrated(folder), folder / "files", measures=ONE_MEASURE) as town:
-        await Year(town, seeded(seed), months=12).play()
+        year = Year(town, seeded(seed), months=cycles)
+        await year.play()
+        return f"{dict(year.deeds)}, {year.judged}"
 
 
 def _beside_stock(kills: int, seed: int) -> None:
@@ -175,6 +219,7 @@ def _folder() -> Iterator[Path]:
 
 def _migrated(folder: Path) -> str:
     """The URL of an empty migrated SQLite file in the folder."""
+    folder.mkdir(exist_ok=True)
     url = f"sqlite:///{folder / 'baosong.db'}"
     database = Database(url)
     database.upgrade()
@@ -222,6 +267,7 @@ def _tell(played: Played) -> None:
         f"seed {plan.seed} ({plan.mode}): {figures.kills} kills, {figures.updates} updates,"
         f" {figures.handled} handled once, 0 lost, 0 twice;"
         f" {figures.ambiguous} in doubt on the wire, {figures.copies} copies;"
+        f" {figures.asked} open reports judged at kills;"
         f" {figures.asked_again} times somebody asked again; {figures.seconds:.0f} s"
     )
 
@@ -246,7 +292,10 @@ def _tell_all(figures: Sequence[Figures]) -> None:
     _say(f"sendings in doubt            {total('ambiguous')}")
     _say(f"  messages without a row     {total('strays')}")
     _say(f"  copies beyond the first    {total('copies')}")
-    _say(f"reports whose telling is in doubt {total('in_doubt')}")
+    _say(f"reports returned             {total('returned')}")
+    _say(f"open reports judged at kills {total('asked')}, told of 0 times nowhere")
+    _say(f"  of them only waiting       {total('waiting')}")
+    _say(f"  in doubt at the end        {total('in_doubt')}")
     troubles = f"{total('locks')} / {total('full_disks')} / {total('stops')}"
     _say(f"starts anew after an end of its own {total('restarts')}")
     _say(f"locked database / full disk / stopped  {troubles}")

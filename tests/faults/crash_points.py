@@ -1,10 +1,12 @@
 """Named moments of the bot's work at which its process ends with no chance to say anything.
 
 The product knows nothing of them: they are hooks on the statements and commits of its database,
-set up in the tests' own process around it. A point that is never reached fails its test, so that
+and on the line that httpx logs of an answer that has begun, set up in the tests' own process
+around it. A point that is never reached fails its test, so that
 a statement which has come to look different does not go unnoticed.
 """
 
+import logging
 import os
 import threading
 from collections.abc import Callable
@@ -32,6 +34,9 @@ class Point(StrEnum):
     AFTER_CLAIM = "after claim"
     AFTER_SEND = "after send"
     AFTER_MARK = "after mark"
+    MID_DOWNLOAD = "mid download"
+    BEFORE_SIGNING_COMMIT = "before signing commit"
+    AFTER_SIGNING_COMMIT = "after signing commit"
     MID_COMPILE = "mid compile"
     MID_MIGRATION = "mid migration"
 
@@ -69,6 +74,10 @@ def _compiles(statement: str) -> bool:
     return statement.startswith("UPDATE document SET")
 
 
+def _signs(statement: str) -> bool:
+    return statement.startswith("UPDATE signing SET")
+
+
 def _migrates(statement: str) -> bool:
     return statement.lstrip().startswith("CREATE TABLE")
 
@@ -81,18 +90,23 @@ _BEFORE_STATEMENT: dict[Point, Callable[[str], bool]] = {
     Point.MID_COMPILE: _compiles,
     Point.MID_MIGRATION: _migrates,
 }
-_BEFORE_COMMIT = {Point.BEFORE_INBOX_COMMIT: _keeps, Point.BEFORE_EFFECT_COMMIT: _handles}
+_BEFORE_COMMIT = {
+    Point.BEFORE_INBOX_COMMIT: _keeps,
+    Point.BEFORE_EFFECT_COMMIT: _handles,
+    Point.BEFORE_SIGNING_COMMIT: _signs,
+}
 _AFTER_COMMIT = {
     Point.AFTER_INBOX_COMMIT: _keeps,
     Point.AFTER_EFFECT_COMMIT: _handles,
     Point.AFTER_CLAIM: _claims,
     Point.AFTER_MARK: _settles,
     Point.AFTER_PLANNING: _reminds,
+    Point.AFTER_SIGNING_COMMIT: _signs,
 }
 
 
 def end_at(crash: Crash) -> None:
-    """From now on this process ends at the point."""
+    """From now on this process ends at the point. Its log has been set up."""
     left = crash.nth
 
     def pass_point() -> None:
@@ -101,6 +115,9 @@ def end_at(crash: Crash) -> None:
         if left == 0:
             os._exit(ENDED_HERE)
 
+    if crash.point is Point.MID_DOWNLOAD:
+        _end_at_download(pass_point)
+        return
     if crash.point in _BEFORE_STATEMENT:
         wanted = _BEFORE_STATEMENT[crash.point]
 
@@ -111,6 +128,19 @@ def end_at(crash: Crash) -> None:
 
         return
     _end_at_commit(crash.point, pass_point)
+
+
+def _end_at_download(pass_point: Callable[[], None]) -> None:
+    """When the head of the answer has come, and nothing of the file yet."""
+    log = logging.getLogger("httpx")
+    log.setLevel(logging.INFO)
+
+    def passes(record: logging.LogRecord) -> bool:
+        if "/file/bot" in record.getMessage():
+            pass_point()
+        return record.levelno > logging.INFO
+
+    log.addFilter(passes)
 
 
 def _end_at_commit(point: Point, pass_point: Callable[[], None]) -> None:

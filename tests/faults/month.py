@@ -24,8 +24,9 @@ from sandbox import (
 from sandbox.faults import Fault
 from tests.faults.books import Books, watch_effects
 from tests.faults.breaking import database_locked, no_room_beyond
-from tests.faults.office import OPENS, Office, seeded
+from tests.faults.office import COORDINATOR, OPENS, Office, seeded
 from tests.faults.people import Caller, Talker
+from tests.faults.told import Planning, in_working_hours
 from vocabulary.terms import ContactKind
 
 ENDS = OPENS + timedelta(days=18, hours=3)
@@ -40,6 +41,7 @@ COLD_EVERY = 10
 """Of so many starts one is by a new interpreter, as a service manager does it."""
 
 _EVERY_SO_MANY = 12  # units: one of them never files
+_SHARE_RETURNED = 0.3  # of the reports filed
 _ALL_SEND = ("sendMessage", "sendDocument", "editMessageText", "editMessageReplyMarkup")
 
 _WEATHER: tuple[tuple[str, Fault, float], ...] = (
@@ -92,6 +94,9 @@ class Figures:
     ambiguous: int = 0
     strays: int = 0
     copies: int = 0
+    returned: int = 0
+    asked: int = 0
+    waiting: int = 0
     in_doubt: int = 0
     asked_again: int = 0
     locks: int = 0
@@ -115,7 +120,8 @@ class Month:
     """One month of one seed; `play` raises AssertionError when a promise is broken.
 
     mode: polling, webhook, or both in turns. lines: what the group writes in a life, on average.
-    talkers: the units whose liaisons write; those of the others never do.
+    talkers: the units whose liaisons write; those of the others never do. returns: the share of the
+    filed reports that the office sends back, once each.
     """
 
     def __init__(
@@ -129,6 +135,7 @@ class Month:
         lines: int,
         cold_every: int = COLD_EVERY,
         talkers: Collection[str] | None = None,
+        returns: float = _SHARE_RETURNED,
         ends_at: datetime = ENDS,
     ) -> None:
         self.office = office
@@ -141,6 +148,9 @@ class Month:
         self._lines = lines
         self._ends_at = ends_at
         self._dying_took: float | None = None
+        self._planning: Planning | None = None
+        self._is_disturbed = False
+        self._returns = returns
         self._by_webhook = False
         self._seen_applied = 0
         self._cast(rewrites, office.units if talkers is None else talkers)
@@ -157,6 +167,7 @@ class Month:
         self.callers: list[Caller] = []
         self.chatters = [Chatter(8_000_000 + number) for number in range(8)]
         self.blocked: list[Person] = []
+        self.decided: set[str] = set()
         span = (self._ends_at - OPENS) * 0.7
         for place, unit in enumerate(office.units):
             never = unit not in talkers or place % _EVERY_SO_MANY == 5
@@ -181,10 +192,22 @@ class Month:
                 self.callers.append(Caller(leader))
 
     def _act(self) -> None:
-        for talker in self.talkers:
-            talker.acts()
+        self._talk()
         if self._chance.random() < 0.2:
             self._chance.choice(self.callers).acts()
+
+    def _talk(self) -> None:
+        for talker in self.talkers:
+            talker.acts()
+            if talker.receipts and talker.unit not in self.decided:
+                self._review(talker.unit)
+
+    def _review(self, unit: str) -> None:
+        """The office returns what was filed, or leaves it alone."""
+        self.decided.add(unit)
+        if self._chance.random() < self._returns:
+            coordinator = self.office.sandbox.people[COORDINATOR]
+            coordinator.sends(f"/return {unit} 请写明办到了哪一步")
 
     def _group_writes(self) -> None:
         """Before a life, so that there is something to be handled when it begins."""
@@ -242,7 +265,8 @@ class Month:
         calls_at_start = len(office.sandbox.journal.calls)
         calls = int(chance.expovariate(1 / _CALLS_OF_A_LIFE))
         is_cold = number % self._cold_every == self._cold_every - 1
-        began = time.monotonic()
+        self._planning, self._is_disturbed = None, False
+        began, began_at = time.monotonic(), office.clock.now()
         office.bot.starts(is_cold=is_cold)
         trouble = chance.random()
         is_measured = self._dying_took is None
@@ -251,6 +275,7 @@ class Month:
             while time.monotonic() < ends_at:
                 self._supervise(is_cold=is_cold)
                 self._act()
+                self._look_at_planning(began_at)
                 if not is_measured and self._has_handled(connection):
                     self._note_recovery(time.monotonic() - began, is_cold=is_cold)
                     is_measured = True
@@ -261,6 +286,11 @@ class Month:
                 if len(office.sandbox.journal.calls) - calls_at_start >= calls:
                     break
                 time.sleep(_PAUSE)
+
+    def _look_at_planning(self, began_at: datetime) -> None:
+        """By the time that it has ended, whatever was due at the start is planned."""
+        if self._planning is None and not self._is_disturbed and self.office.bot.has_ticked():
+            self._planning = Planning(began_at, self.office.clock.now())
 
     def _supervise(self, *, is_cold: bool) -> None:
         """What a service manager does: starts it anew when it has ended by itself.
@@ -295,6 +325,7 @@ class Month:
 
     def _make_trouble(self, chosen: float) -> None:
         """For some tenths of a second, with everybody going on meanwhile."""
+        self._is_disturbed = True
         lasts = self._chance.uniform(0.05, 0.6)
         if chosen < 0.1:
             self.figures.locks += 1
@@ -325,15 +356,21 @@ class Month:
         self.figures.kills += 1
         with closing(self._look()) as connection:
             self._seen_applied = self._applied(connection)
-            self.books.check_after_kill(connection)
+            self.books.check_after_kill(connection, self._planning)
             self._check_what_was_said(connection)
             self._check_the_group(connection)
 
     def _time_passes(self, number: int) -> None:
-        """The bot is off for some minutes to two days, as often as not over working hours."""
-        left = self._ends_at - self.office.clock.now()
+        """The bot is off for some minutes to two days; as often as not it is back in a workday."""
+        clock = self.office.clock
+        left = self._ends_at - clock.now()
         share = 2 * self._chance.random() / (self._kills - number + 1)
-        self.office.clock.jump(max(timedelta(0), left * min(share, 0.9)))
+        clock.jump(max(timedelta(0), left * min(share, 0.9)))
+        if self._chance.random() < 0.5:
+            now = clock.now()
+            hours = (now + timedelta(hours=hour) for hour in range(72))
+            back_at = next((hour for hour in hours if in_working_hours(hour)), now)
+            clock.jump(max(timedelta(0), min(back_at, self._ends_at) - now))
         if self._chance.random() < 0.03 and self.blocked:
             person = self._chance.choice(self.blocked)
             chat = self.office.sandbox.chats[person.id]
@@ -345,13 +382,15 @@ class Month:
         office.sandbox.faults.clear()
         for jump in (self._ends_at - office.clock.now(), _AFTERWARDS):
             office.clock.jump(max(timedelta(0), jump))
+            began_at = office.clock.now()
             office.bot.starts()
             self._waits(office.bot.has_ticked, seconds=300)
             self._waits(self._is_finished, seconds=900)
             self._waits(office.is_quiet, seconds=300)
             assert office.bot.ends() == 0
         with closing(self._look()) as connection:
-            self.books.check_at_the_end(connection)
+            found = self.books.check_at_the_end(connection, Planning(began_at, office.clock.now()))
+            self.figures.in_doubt = found.in_doubt
             self._check_what_was_said(connection)
             self._check_the_group(connection)
             self._check_the_callers(connection)
@@ -368,8 +407,7 @@ class Month:
             time.sleep(_PAUSE)
 
     def _is_finished(self) -> bool:
-        for talker in self.talkers:
-            talker.acts()
+        self._talk()
         return all(talker.is_done for talker in self.talkers)
 
     # What must be true
@@ -434,7 +472,9 @@ class Month:
         figures.ambiguous = books.ambiguous
         figures.strays = books.strays(connection)
         figures.copies = books.copies(connection)
-        figures.in_doubt = books.in_doubt(connection)
+        figures.asked = books.asked
+        figures.waiting = books.waiting
+        figures.returned = connection.execute('SELECT count(*) FROM "return"').fetchone()[0]
         figures.asked_again = sum(talker.asked_again for talker in self.talkers)
         for call in self.office.sandbox.journal.calls:
             if call.fault:

@@ -20,7 +20,7 @@ from sandbox import Limits, Person, Sandbox, SandboxServer
 from tests.factories import OFFICE, ZONE
 from tests.faults.moving_clock import MovingClock
 from tests.faults.process import PATIENCE, TOKEN, BotProcess, Place
-from vocabulary.terms import ContactKind
+from vocabulary.terms import FORCE_KINDS, ContactKind
 
 STARTS = datetime(2022, 7, 28, 9, tzinfo=ZONE)
 OPENS = datetime(2022, 8, 1, 9, tzinfo=ZONE)
@@ -47,15 +47,18 @@ class Office:
     sandbox: Sandbox
     bot: BotProcess
     units: list[str]
+    forces: dict[str, str]
+    """By unit, a task force that some measure of its belongs to."""
     engine: Engine
     """For looking on beside the process that writes."""
 
     def link(self, unit: str | None, kind: ContactKind) -> str:
-        """The token of an invitation, as `baosong invite` makes it."""
+        """The token of an invitation, as `baosong invite` makes it. unit: or the task force."""
 
         def made(session: Session) -> str:
             office_id = the_office(session, OFFICE).id
-            found = unit_named(session, office_id, unit) if unit else None
+            force = unit if unit and kind in FORCE_KINDS else ""
+            found = unit_named(session, office_id, unit) if unit and not force else None
             return invite(
                 session,
                 office_id,
@@ -64,6 +67,7 @@ class Office:
                 invited_by="",
                 valid=timedelta(days=30),
                 now=self.clock.now(),
+                task_force=force,
             )
 
         with self.opened() as database:
@@ -74,6 +78,12 @@ class Office:
         phone = self.sandbox.person(name)
         phone.starts(self.link(unit, kind))
         return phone
+
+    def has_moved_on(self, to: datetime) -> None:
+        """It is so late, and a bot has done by itself all that is due by then."""
+        self.clock.jump(to - self.clock.now())
+        self.starts_and_is_quiet()
+        assert self.bot.ends() == 0
 
     def starts_and_is_quiet(self, *, seconds: float = PATIENCE) -> None:
         """The bot starts, plans, handles and sends, until nothing is left to do at this moment."""
@@ -141,7 +151,13 @@ def an_office(
         place = Place(folder, database_url, server)
         bot = BotProcess(place, {**_SETTINGS, **(settings or {})})
         engine = create_engine(database_url)
-        office = Office(place, clock, sandbox, bot, list(story.cast), engine)
+        forces = {
+            unit.name: asked.measure.task_force
+            for asked in story.measures
+            for unit in asked.units
+            if asked.measure.task_force
+        }
+        office = Office(place, clock, sandbox, bot, list(story.cast), forces, engine)
         if is_made:
             with office.opened() as database:
                 database.run(loaded)

@@ -16,6 +16,7 @@ from sandbox.people import Kind, Screen, read
 from sandbox.people.screens import QUESTIONS
 
 ON_TRACK, CHANGE_TEXT, NO_FIGURE = "正常推进", "改完成情况", "暂无数据"
+UNCHANGED = "月报退回后没有改动。"
 SAVED = r"^\S+ {number}　.*已存"  # of an answer, by the number of its measure
 PATIENCE = 6.0  # real seconds after which somebody who hears nothing sends /report
 
@@ -86,6 +87,9 @@ class Talker:
         events = len(self._sandbox.chats[self.phone.id].events)
         if events != self._events_seen:
             self._events_seen = events
+            if self._is_asked_why():
+                self._has_acted(self.phone.sends(self._words()), now)
+                return
             screen = self._screen()
             if screen is not None and self._is_new(screen.message):
                 self._notes(screen)
@@ -97,6 +101,11 @@ class Talker:
             self._only_after = self.phone.chat[-1].message_id
             self.phone.sends("/report")
             self._acted_at = now
+
+    def _is_asked_why(self) -> bool:
+        """Whether what was returned is to be filed as it was, which wants a word."""
+        newest = self.phone.chat[-1]
+        return newest.from_bot and UNCHANGED in newest.text
 
     def _has_acted(self, message: Message, now: float) -> None:
         self._answered, self._only_after = (message.message_id, message.text), 0

@@ -30,6 +30,9 @@ TOKEN = "7654321:faults-FAULTS-faults-FAULTS-faults"
 SECRET = "a-webhook-secret-of-the-faults"
 PATIENCE = 120.0  # real seconds until something that should happen has not: a slow machine is none
 
+BLOCKED = 5.0
+"""Seconds for which the event loop does nothing when it is told so."""
+
 _LOOK = 0.02  # real seconds
 
 _CLOCK = "FAULTS_CLOCK"
@@ -142,6 +145,10 @@ class BotProcess:
         """From now on until it ends, nothing that it writes can be kept."""
         os.kill(self.pid, signal.SIGUSR1)
 
+    def blocks_its_loop(self) -> None:
+        """For five seconds, as by a handler that calls something that blocks."""
+        os.kill(self.pid, signal.SIGUSR2)
+
     def waits_for_end(self) -> int:
         if isinstance(self._process, subprocess.Popen):
             self._process.wait(PATIENCE)
@@ -200,12 +207,12 @@ def _serve() -> None:
     written = log.open("a", encoding="utf-8", buffering=1)
     for stream in (sys.stdout, sys.stderr):
         os.dup2(written.fileno(), stream.fileno())
+    settings = load_settings()
+    set_up_logging(settings.log.level, secrets=settings.secrets())
     planned = os.environ.get(_CRASH, "")
     if planned:
         point, _, nth = planned.rpartition(":")
         end_at(Crash(Point(point), int(nth)))
-    settings = load_settings()
-    set_up_logging(settings.log.level, secrets=settings.secrets())
     clock = MovingClock(Path(os.environ[_CLOCK]))
 
     async def serve() -> None:
@@ -213,6 +220,7 @@ def _serve() -> None:
         assert task is not None
         asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, task.cancel)
         asyncio.get_running_loop().add_signal_handler(signal.SIGUSR1, fails_to_sync)
+        asyncio.get_running_loop().add_signal_handler(signal.SIGUSR2, time.sleep, BLOCKED)
         async with build_application(settings, clock=clock) as baosong:
             telling = asyncio.create_task(_tell_first_tick(baosong.pulse))
             with Watchdog(baosong.pulse, Supervisor(os.environ)):

@@ -7,9 +7,10 @@ from datetime import timedelta
 import pytest
 from sqlmodel import Session
 
-from models.chases import Reminder, open_chase
+from models.chases import Reminder, chases_of_report, open_chase
 from models.database import Database
-from models.delivery import OutboxState, claim_next, settle
+from models.delivery import MAYBE_SENT, OutboxState, claim_next, settle
+from models.filing import return_report
 from models.people import contacts_held
 from models.work import Desk, Work
 from sandbox import Limits, Sandbox
@@ -17,7 +18,19 @@ from tests.factories import ZONE, at
 from tests.faults.books import chased_after_filing
 from tests.faults.office import seeded
 from tests.faults.people import Talker
-from tests.models.samples import ADA, BOT, ROADS, a_month, a_person, answer, file
+from tests.faults.told import Planning, Told, told
+from tests.models.samples import (
+    ADA,
+    BOT,
+    PARKS,
+    ROADS,
+    WATER,
+    Month,
+    a_month,
+    a_person,
+    answer,
+    file,
+)
 from tests.sandbox.test_sandbox_people import bot_says
 from vocabulary.message import Message
 from vocabulary.terms import ChaseKind, ContactKind
@@ -53,6 +66,67 @@ def test_reminder_that_stays_in_doubt_chases_only_when_it_was_tried_after_the_fi
     sqlite.run(unit)
     with closing(sqlite3.connect(sqlite.url.database or "")) as connection:
         assert chased_after_filing(connection) == chased
+
+
+@pytest.mark.parametrize(
+    ("state", "error", "found"),
+    [
+        (OutboxState.SENT, "", Told(asked=1)),
+        (OutboxState.DUE, "", Told(asked=1, waiting=1)),
+        (OutboxState.UNKNOWN, MAYBE_SENT, Told(asked=1, in_doubt=1)),
+        (OutboxState.DEAD, "refused", Told(asked=1, waiting=1)),
+        (OutboxState.DEAD, "blocked", Told(asked=1, untold=["Roads 2022-07 returned"])),
+        (OutboxState.SKIPPED, "", Told(asked=1, untold=["Roads 2022-07 returned"])),
+        (None, "", Told(asked=1, untold=["Roads 2022-07 returned"])),
+    ],
+)
+def test_returned_report_of_which_no_reminder_got_out_is_told_of_nowhere(
+    sqlite: Database, state: OutboxState | None, error: str, found: Told
+) -> None:
+    """From half past nine on the workday after; what waits or may have arrived is listed."""
+
+    def unit(session: Session) -> None:
+        month = a_month(session)
+        for name in (WATER, PARKS):
+            month.report(session, name).exempt = True
+        report = month.report(session, ROADS)
+        answer(session, report, now=at(1, 11))
+        file(session, report, now=at(1, 11))
+        return_report(session, report, a_person(session), reason="No figures.", now=at(2, 10))
+        assert told(session, noon(2)) == Told()
+        if state is not None:
+            a_reminder(session, month, state, error)
+        assert told(session, noon(3)) == found
+        assert told(session, None) == Told()
+        chase = chases_of_report(session, report.id)[-1]
+        chase.settled_at = at(3)
+        assert told(session, None).untold == ["Roads 2022-07 returned: nobody asks for it"]
+
+    sqlite.run(unit)
+
+
+def noon(day: int) -> Planning:
+    return Planning(at(day, 12), at(day, 12, 1))
+
+
+def a_reminder(session: Session, month: Month, state: OutboxState, error: str) -> None:
+    chase = chases_of_report(session, month.report(session, ROADS).id)[-1]
+    work = Work(session, Desk(BOT, "a_bot", month.office_id, ZONE, "en"), at(3, 9, 30))
+    row = work.send(ADA, Message("a reminder"))
+    row.state, row.last_error, row.settled_at = state, error, at(3, 9, 31)
+    session.add(
+        Reminder(
+            chase_id=chase.id,
+            rung="returned",
+            occurrence=1,
+            audience=ContactKind.LIAISON,
+            contact_id=contacts_held(session, a_person(session).id)[0].id,
+            outbox_id=row.id,
+            due_at=at(3, 9, 30),
+            planned_at=at(3, 9, 30),
+        )
+    )
+    session.flush()
 
 
 def test_an_answer_is_saved_for_its_writer_only_when_the_bot_says_so() -> None:

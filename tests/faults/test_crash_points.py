@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults.crashes import ALL, Line
-from tests.faults.office import Office, an_office, seeded
+from tests.faults.crash_points import Crash, Point
+from tests.faults.crashes import ALL, Line, compiles, downloads, escalates, signs
+from tests.faults.office import OPENS, Office, an_office, seeded
 
 
 @pytest.fixture
@@ -26,3 +27,18 @@ def test_process_that_ends_at_one_named_moment_after_another_loses_and_doubles_n
     for crash in {crash.point: crash for crash in crashes}.values():
         line.crashes(crash)
     line.goes_on()
+
+
+def test_process_that_ends_amid_a_download_a_workbook_or_a_signature_does_each_of_them_once(
+    early_office: Office,
+) -> None:
+    early_office.has_moved_on(OPENS)
+    downloads(early_office, (2,))
+    compiles(early_office, (2,))
+    signs(early_office, [Crash(Point.BEFORE_SIGNING_COMMIT, 1)])
+
+
+def test_process_that_ends_after_a_part_of_its_planning_leaves_the_rest_to_the_next(
+    early_office: Office,
+) -> None:
+    escalates(early_office, (2,))

@@ -14,16 +14,16 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-from sqlmodel import Session, col, func, select
+from sqlmodel import Session, select
 
+from bot.watchdog import EXIT_STALE
 from models.chases import Reminder
-from models.delivery import Document, InboxRow, InboxState, OutboxRow, OutboxState
+from models.delivery import InboxRow, InboxState, OutboxRow, OutboxState
 from models.editions import Plan
-from sandbox import Delay, Person
-from tests.factories import at
+from sandbox import Delay, Person, not_found
 from tests.faults.breaking import database_locked, no_room_beyond
 from tests.faults.crash_points import ENDED_HERE, Crash, Point
-from tests.faults.office import COORDINATOR, OPENS, Office, an_office
+from tests.faults.office import OPENS, Office, an_office
 from vocabulary.terms import ContactKind
 
 ROOT = Path(__file__).parents[2]
@@ -237,36 +237,51 @@ def test_clock_that_jumps_reminds_nobody_twice(office: Office, jump: timedelta) 
         assert len(session.exec(select(Reminder)).all()) == 1
 
 
-def test_workbook_whose_making_is_cut_off_is_made_by_the_next_process(
-    office: Office, sqlite_url: str
-) -> None:
-    """Row 2, mid compile: the due hour brings a workbook to the coordinator, once."""
-    office.starts_and_is_quiet()
-    office.clock.jump(OPENS + timedelta(hours=1) - office.clock.now())
-    office.bot.kills()
-    office.starts_and_is_quiet()
-    office.bot.kills()
-    office.clock.jump(at(5, 18, 5) - office.clock.now())
-    office.bot.starts(crash=Crash(Point.MID_COMPILE, 1))
-    office.bot.waits(lambda: office.bot.exit_code is not None)
-    assert office.bot.waits_for_end() == ENDED_HERE
-    office.starts_and_is_quiet()
-    assert office.bot.ends() == 0
-    coordinator = office.sandbox.people[COORDINATOR]
-    assert sum(message.document is not None for message in coordinator.chat) == 1
-    with Session(office.engine) as session:
-        assert session.exec(select(func.count()).where(col(Document.sha256).is_not(None))).one()
-
-
-@pytest.mark.parametrize("nth", [1, 7, 20])
-def test_upgrade_that_is_cut_off_is_done_whole_by_the_next_start(tmp_path: Path, nth: int) -> None:
-    """Rows 2 and 35, mid migration: nothing half made stands in the way."""
+def test_upgrade_that_is_cut_off_is_done_whole_by_the_next_start(tmp_path: Path) -> None:
+    """Rows 2 and 35, mid migration, one end after another: nothing half made stands in the way."""
     url = f"sqlite:///{tmp_path / 'new.db'}"
     with an_office(tmp_path, url, is_made=False) as office:
-        office.bot.starts(crash=Crash(Point.MID_MIGRATION, nth))
-        assert office.bot.waits_for_end() == ENDED_HERE
+        for nth in (1, 2, 3, 20):
+            office.bot.starts(crash=Crash(Point.MID_MIGRATION, nth))
+            assert office.bot.waits_for_end() == ENDED_HERE
         office.starts_and_is_quiet()
         assert office.bot.ends() == 0
         with office.opened() as database:
             assert database.run(lambda session: list(session.exec(select(Plan)))) == []
         assert_sound(office)
+
+
+def test_loop_that_is_blocked_for_five_seconds_loses_nothing_and_goes_on(
+    office: Office, leader: Person
+) -> None:
+    """Row 6: what comes meanwhile is handled after it, and no watchdog ends the process."""
+    office.starts_and_is_quiet()
+    before = from_bot(leader)
+    leader.sends("before")
+    office.bot.blocks_its_loop()
+    for number in range(5):
+        leader.sends(f"line {number}")
+    office.bot.waits(lambda: handled(office) == written(office))
+    office.bot.waits(office.is_quiet)
+    assert office.bot.ends() == 0
+    assert from_bot(leader) - before >= 6
+
+
+def test_process_whose_polls_are_refused_for_good_ends_for_its_supervisor_and_comes_back(
+    sqlite_url: str, tmp_path: Path
+) -> None:
+    """Row 13: a 404 that lasts; nothing is lost by it."""
+    settings = {"BAOSONG_LIFE__POLL_STALE_SECONDS": "3"}
+    with an_office(tmp_path, sqlite_url, settings=settings) as office:
+        office.sandbox.faults.next("getUpdates", not_found(), times=10_000)
+        leader = office.joins("李局长", office.units[0], ContactKind.HEAD)
+        office.bot.starts()
+        assert office.bot.waits_for_end() == EXIT_STALE
+        assert "stale" in office.bot.logged().rpartition("CRITICAL")[2]
+        assert handled(office) == set()
+        office.sandbox.faults.clear()
+        del office.bot.environ["BAOSONG_LIFE__POLL_STALE_SECONDS"]
+        office.starts_and_is_quiet()
+        assert office.bot.ends() == 0
+        assert handled(office) == written(office)
+        assert from_bot(leader) == 1

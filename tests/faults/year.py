@@ -1,30 +1,68 @@
 """Cycles on a clock by hand, with outages of minutes to weeks: who was told, and when.
 
 The real ticks, tables and sender, against a sandbox; only the hours between two ticks are left out.
+What must be true of it all is in `year_rules`.
 """
 
 import random
+import sqlite3
 from collections import Counter
-from dataclasses import dataclass
-from datetime import datetime, time, timedelta
-from itertools import pairwise
+from contextlib import closing
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, time, timedelta
 
 from sqlmodel import Session, col, select
 
-from models.chases import Chase, Reminder, is_open_call
-from models.cycles import Cycle, Report
-from models.delivery import OutboxRow, OutboxState
+from dialog.press import Action, Press
+from models.absences import Snooze, snoozes_of
+from models.chases import Reminder, chase_for_report, is_open_call
+from models.cycles import OPEN_STATES, Cycle, Entry, Report, expected_at
 from models.editions import Plan
-from models.people import Contact
+from models.extensions import (
+    Extension,
+    grant_extension,
+    refuse_extension,
+    request_extension,
+)
+from models.filing import record_content
+from models.offices import Unit
+from models.people import Contact, Person
+from models.problems import Problem
+from models.views import report_rows, working_report
 from sandbox import Drop, bad_gateway
 from scheduler.cycle_times import CalendarRule, cycle_times
-from scheduler.workdays import Workdays
-from tests.chat import Town, with_people
+from scheduler.extensions import dates_to_ask_for, new_moment
+from scheduler.snoozing import moments_offered
+from tests.chat import Chat, Town, with_people
 from tests.factories import ZONE
-from tests.models.samples import CLARA, PARKS, ROADS, WATER, assigned, file
+from tests.faults.books import watch_effects
+from tests.faults.told import WORKDAYS, Planning, Told, told
+from tests.faults.year_rules import Record, check_wire
+from tests.models.samples import (
+    ADA,
+    BORIS,
+    CLARA,
+    OLGA,
+    PARKS,
+    ROADS,
+    WATER,
+    assigned,
+    file,
+)
+from vocabulary.errors import BaosongError
 from vocabulary.period import Period
 from vocabulary.plan import AssignedUnit
-from vocabulary.terms import CallOutcome, ChaseKind, ContactKind, ReportState, Role
+from vocabulary.report import EntryContent, FollowUp
+from vocabulary.terms import (
+    LIVING,
+    CallOutcome,
+    ContactKind,
+    EntryStatus,
+    ExtensionState,
+    ProblemTurn,
+    ReportState,
+    Role,
+)
 
 FORCE = "Streets force"
 ONE_MEASURE = (
@@ -37,23 +75,24 @@ ONE_MEASURE = (
 
 _TICKS = (time(9, 31), time(14, 31))
 _JUST_BEFORE = timedelta(minutes=2)
-_APART = timedelta(hours=2)
-_WORKDAYS_AFTER_THE_LIAISON = {
-    ContactKind.LEADER_IN_CHARGE: 1,
-    ContactKind.HEAD: 2,
-    ContactKind.TASK_FORCE: 1,
-}
 _SHARE_NEVER = 0.15  # of the reports
 _SHARE_KILLED = 0.1  # of the ticks
 _SHARE_BLOCKING = 0.05  # of the ticks, at which the one contact of Parks blocks the bot or is back
 _SHARE_CALLED = 0.1  # of the ticks at which the office has calls to make
-_OFFICE_TOLD_AFTER = 4  # workdays after the due day
-_TICKS_TO_TELL = (
-    4  # a workday apart: the liaison is told, has notice, the office is told; and again
-)
+_SHARE_BY_CHAT = 0.4  # of the filings, by taps that come as updates
+_SHARE_RETURNED = 0.3  # of what is filed
+_SHARE_ACCEPTED = 0.5  # the rest waits for its review for ever
+_SHARE_ASKING = 0.03  # of the ticks at which a report is open, for more time
+_SHARE_ANSWERING = 0.3  # of the ticks at which such a request waits
+_SHARE_SNOOZING = 0.03  # of the ticks at which a report is open
+_SHARE_OF_PROBLEMS = 0.3  # of the filings; so many are said to be resolved by a later one
+_MOST_SNOOZES = 3
 _OUTAGES_A_MONTH = 1.5
 _LONGEST_OUTAGE_HOURS = 21 * 24.0
 _SHORTEST_OUTAGE_HOURS = 0.1
+
+
+_LIAISONS = {ROADS: ADA, WATER: BORIS, PARKS: CLARA}
 
 
 @dataclass
@@ -61,20 +100,27 @@ class Year:
     """The months from July 2022 on, in a town with all its superiors.
 
     Parks has one contact, who blocks the bot and comes back, with a telephone in every other town.
+    deeds: how often what was done, so that a year in which nothing happened proves nothing.
+    judged: of all ticks together, how the open reports stood.
     """
 
     town: Town
     chance: random.Random
     months: int
+    deeds: Counter[str] = field(default_factory=Counter)
+    judged: Told = field(default_factory=Told)
 
     async def play(self) -> None:
         """Raises AssertionError where a rule is broken."""
         town = self.town
         await self._cast()
+        with closing(self._connection()) as connection:
+            watch_effects(connection)
         faults = town.sandbox.faults
         for fault in (Drop(accepted=True), Drop(accepted=False), bad_gateway(accepted=True)):
             faults.sometimes("sendMessage", fault, share=0.02, numbers=self.chance)
-        self.filing_at: dict[int, datetime | None] = {}
+        self._filing_at: dict[int, datetime | None] = {}
+        self._deciding_at: dict[tuple[int, int], tuple[datetime, str]] = {}
         self._ticked: list[datetime] = []
         self._blocked = False
         ends_at = town.clock.now() + timedelta(days=30 * self.months + 20)
@@ -87,7 +133,12 @@ class Year:
         await self._tick()
         for chat in town.chats.values():
             chat.news()
-        await town.reads(self._check)
+        await town.reads(lambda session: Record(session, self._ticked).check(months=self.months))
+        with closing(self._connection()) as connection:
+            check_wire(town.sandbox, connection)
+
+    def _connection(self) -> sqlite3.Connection:
+        return sqlite3.connect(self.town.app.database.url.database or "", timeout=20)
 
     async def _cast(self) -> None:
         town = self.town
@@ -140,20 +191,43 @@ class Year:
     def _until_just_before_the_weekly_one(self) -> tuple[datetime, datetime]:
         """Over the first rungs of one month that is overdue, which are missed until then."""
         period = Period(2022, 7).shifted(self.chance.randrange(self.months))
-        due_at = cycle_times(period, CalendarRule(ZONE), _WORKDAYS).due_at
-        weekly_on = _WORKDAYS.shift(due_at.astimezone(ZONE).date(), 5)
+        due_at = cycle_times(period, CalendarRule(ZONE), WORKDAYS).due_at
+        weekly_on = WORKDAYS.shift(due_at.astimezone(ZONE).date(), 5)
         begins_at = due_at - timedelta(days=self.chance.uniform(0, 2))
         return begins_at, datetime.combine(weekly_on, time(9, 28), tzinfo=ZONE)
 
     async def _tick(self) -> None:
-        parts = self.town.app.parts
-        self._ticked.append(self.town.clock.now())
+        """The bot plans, people do what they do, the bot sends; nobody may have been left out."""
+        town, parts = self.town, self.town.app.parts
+        now = town.clock.now()
+        self._ticked.append(now)
         await self._blocks_or_is_back()
-        await self.town.reads(self._call)
+        await town.reads(self._call)
         await parts.sender.recover(is_alone=True)
         await parts.ticks.plan()
-        await self.town.reads(self._file)
+        await self._deeds()
         await parts.sender.send_due()
+        self._count(await town.reads(lambda session: told(session, Planning(now, now))))
+
+    def _count(self, found: Told) -> None:
+        assert found.untold == [], "open reports that nobody was told of"
+        self.judged.asked += found.asked
+        self.judged.waiting += found.waiting
+        self.judged.in_doubt += found.in_doubt
+
+    async def _deeds(self) -> None:
+        for deed in (self._ask_for_time, self._answer_requests, self._put_off):
+            await self.town.reads(deed)
+        by_chat = await self.town.reads(self._file)
+        for unit, data in by_chat:
+            await self._taps(self.town.chats[_LIAISONS[unit]], data)
+        await self._decide()
+
+    async def _taps(self, chat: Chat, data: str) -> None:
+        """A tap, come in and handled; what it brings goes out with the rest."""
+        chat.phone.presses(data)
+        await self.town.receives()
+        chat.news()
 
     async def _blocks_or_is_back(self) -> None:
         if self.chance.random() < _SHARE_BLOCKING:
@@ -170,131 +244,194 @@ class Year:
                 reminder.call_outcome = CallOutcome.TOLD if answers else CallOutcome.NO_ANSWER
                 reminder.called_at = self.town.clock.now()
 
-    def _file(self, session: Session) -> None:
-        """Who means to file by now does, on the day that they chose or when the bot is back."""
+    # ── the unit ──
+
+    def _file(self, session: Session) -> list[tuple[str, str]]:
+        """Who means to file by now does, on the day that they chose or when the bot is back.
+
+        Gives the taps of those who file by chat, once all is filled in.
+        """
         now = self.town.clock.now()
-        rows = session.exec(
-            select(Report, Cycle)
-            .join(Cycle, col(Cycle.id) == Report.cycle_id)
-            .where(Report.state == ReportState.NOT_STARTED)
-        )
-        for report, cycle in rows.all():
-            if report.id not in self.filing_at:
-                later = timedelta(days=self.chance.uniform(-4, 14))
+        by_chat = []
+        for report, cycle, unit in self._reports(session, OPEN_STATES):
+            if report.id not in self._filing_at:
+                is_returned = report.state is ReportState.RETURNED
+                later = timedelta(days=self.chance.uniform(0.5 if is_returned else -4, 14))
                 never = self.chance.random() < _SHARE_NEVER
-                self.filing_at[report.id] = None if never else cycle.due_at + later
-            filing_at = self.filing_at[report.id]
-            if filing_at is not None and filing_at <= now:
-                file(session, report, now=now)
-
-    # What must be true
-
-    def _check(self, session: Session) -> None:
-        cycles = session.exec(select(Cycle)).all()
-        assert len(cycles) == len({cycle.period for cycle in cycles}) == self.months
-        reports = session.exec(select(Report)).all()
-        assert len({(r.cycle_id, r.unit_id) for r in reports}) == len(reports) == 3 * self.months
-        due = {cycle.id: cycle.due_at for cycle in cycles}
-        told: dict[int, list[tuple[Reminder, OutboxRow | None]]] = {}
-        rows = session.exec(
-            select(Reminder, OutboxRow)
-            .join(OutboxRow, col(OutboxRow.id) == Reminder.outbox_id, isouter=True)
-            .order_by(col(Reminder.planned_at), col(Reminder.id))
-        )
-        for reminder, row in rows.all():
-            told.setdefault(reminder.chase_id, []).append((reminder, row))
-        chases = session.exec(select(Chase)).all()
-        for chase in chases:
-            if chase.kind is not ChaseKind.REPORT_OUTSTANDING:
+                from_at = now if is_returned else cycle.due_at
+                self._filing_at[report.id] = None if never else from_at + later
+            filing_at = self._filing_at[report.id]
+            if filing_at is None or filing_at > now:
                 continue
-            report = session.get_one(Report, chase.report_id)
-            reminders = told.get(chase.id, [])
-            self._check_chase(chase, reminders, due_at=due[report.cycle_id])
-            self._check_office(chase, reminders, due_at=due[report.cycle_id])
-        self._check_forces([pair for reminders in told.values() for pair in reminders])
-        sure = {c.report_id for c in chases for _, row in told.get(c.id, []) if _is_sent(row)}
-        open_reports = {r.id for r in reports if r.state is ReportState.NOT_STARTED}
-        assert open_reports <= sure, "an open report of which nobody was ever surely told"
+            del self._filing_at[report.id]
+            self._fill(session, report, unit)
+            if self.chance.random() < _SHARE_BY_CHAT and not self._is_blocked(unit):
+                session.flush()
+                by_chat.append(
+                    (unit.name, Press(Action.FILE, report.id, "", report.version).data())
+                )
+                self.deeds["filed by chat"] += 1
+            else:
+                file(session, report, now=now)
+                self.deeds["filed"] += 1
+        return by_chat
 
-    def _check_forces(self, told: list[tuple[Reminder, OutboxRow | None]]) -> None:
-        """What is due of a task force at one moment is one message to each of its people."""
-        rows: dict[tuple[int, datetime], set[int]] = {}
-        for reminder, row in told:
-            if reminder.audience is ContactKind.TASK_FORCE and row is not None:
-                rows.setdefault((reminder.contact_id, row.created_at), set()).add(row.id)
-        assert all(len(ids) == 1 for ids in rows.values()), "told of one thing in two messages"
+    def _is_blocked(self, unit: Unit) -> bool:
+        return unit.name == PARKS and self._blocked
 
-    def _check_office(
-        self,
-        chase: Chase,
-        told: list[tuple[Reminder, OutboxRow | None]],
-        *,
-        due_at: datetime,
-    ) -> None:
-        """The office is told of every unit that stays late, whether a message reaches it or not."""
-        day = _WORKDAYS.shift(due_at.astimezone(ZONE).date(), _OFFICE_TOLD_AFTER)
-        after = datetime.combine(day, time(9, 30), tzinfo=ZONE)
-        for _ in range(_TICKS_TO_TELL):
-            up = [m for m in self._ticked if m >= after and _in_working_hours(m)]
-            if not up or (chase.settled_at is not None and chase.settled_at <= up[0]):
-                return
-            local = up[0].astimezone(ZONE)
-            after = datetime.combine(_WORKDAYS.shift(local.date(), 1), local.time(), tzinfo=ZONE)
-        to_office = [row for r, row in told if r.audience is ContactKind.COORDINATOR]
-        assert any(to_office), "a late unit of which the office was never told"
+    def _reports(
+        self, session: Session, states: frozenset[ReportState]
+    ) -> list[tuple[Report, Cycle, Unit]]:
+        rows = session.exec(
+            select(Report, Cycle, Unit)
+            .join(Cycle, col(Cycle.id) == Report.cycle_id)
+            .join(Unit, col(Unit.id) == Report.unit_id)
+            .where(col(Report.state).in_(states))
+            .order_by(col(Report.id))
+        )
+        return list(rows)
 
-    def _check_chase(
-        self,
-        chase: Chase,
-        told: list[tuple[Reminder, OutboxRow | None]],
-        *,
-        due_at: datetime,
-    ) -> None:
-        keys = Counter((r.rung, r.occurrence, r.contact_id) for r, _ in told)
-        assert set(keys.values()) <= {1}, "one rung twice to one person"
-        queued = [(r, row) for r, row in told if row is not None]
-        if chase.settled_at is not None:
-            assert all(r.planned_at <= chase.settled_at for r, _ in told), "planned after filing"
-            assert all(
-                row.sent_at is None or row.sent_at <= chase.settled_at for _, row in queued
-            ), "chased after filing"
-        at_once = Counter((r.planned_at, r.audience, r.contact_id) for r, _ in queued)
-        assert set(at_once.values()) <= {1}, "more than the newest rung after an outage"
-        moments: dict[int, list[datetime]] = {}
-        for r, _ in queued:
-            moments.setdefault(r.contact_id, []).append(r.planned_at)
-        assert all(
-            later == at or later - at >= _APART
-            for told_at in moments.values()
-            for at, later in pairwise(sorted(told_at))
-        ), "one person told twice in a row"
-        assert all(_in_working_hours(r.planned_at) for r, _ in queued), "outside working hours"
-        first = {
-            kind: min((r.planned_at for r, _ in queued if r.audience is kind), default=None)
-            for kind in _WORKDAYS_AFTER_THE_LIAISON
-        }
-        notices = [r.planned_at for r, _ in queued if r.audience is ContactKind.LIAISON]
-        notices += [r.called_at for r, _ in told if r.called_at and _was_told_by_telephone(r)]
-        liaison = min((at for at in notices if at >= due_at), default=None)
-        for kind, days in _WORKDAYS_AFTER_THE_LIAISON.items():
-            at = first[kind]
-            if at is not None:
-                assert liaison is not None, f"{kind} told before the liaison"
-                earliest = _WORKDAYS.shift(liaison.astimezone(ZONE).date(), days)
-                assert at.astimezone(ZONE).date() >= earliest, f"{kind} told too early"
+    def _fill(self, session: Session, report: Report, unit: Unit) -> None:
+        rows = report_rows(session, report.id)
+        assert rows is not None
+        person = self._person(session, _LIAISONS[unit.name])
+        for asked in working_report(session, rows, ZONE).entries:
+            content = self._content(session, unit, asked.content)
+            entry = session.get_one(Entry, asked.entry_id)
+            record_content(session, report, entry, content, person, now=self.town.clock.now())
 
+    def _content(self, session: Session, unit: Unit, before: EntryContent) -> EntryContent:
+        """Sometimes with a problem, which a later report says to be resolved, or as it was."""
+        content = replace(before, status=EntryStatus.ON_TRACK, text="All is well so far.")
+        living = select(Problem).where(Problem.unit_id == unit.id, col(Problem.state).in_(LIVING))
+        problem = session.exec(living.order_by(col(Problem.id))).first()
+        has_one = self.chance.random() < _SHARE_OF_PROBLEMS
+        if before.follow_up is not None or before.problem:
+            return content
+        if problem is not None and has_one:
+            self.deeds["problem resolved"] += 1
+            done = FollowUp(problem.id, ProblemTurn.RESOLVED, "Money has come.")
+            return replace(content, follow_up=done)
+        if problem is None and has_one:
+            self.deeds["problem"] += 1
+            return replace(
+                content, status=EntryStatus.BEHIND, problem="No money.", next_step="Ask."
+            )
+        return content
 
-_WORKDAYS = Workdays()
+    def _person(self, session: Session, user_id: int) -> Person:
+        bot_id = self.town.desk.bot_id
+        found = select(Person).where(Person.user_id == user_id, Person.bot_id == bot_id)
+        return session.exec(found).one()
 
+    def _ask_for_time(self, session: Session) -> None:
+        """As the handlers do it; a date that would not be taken is not asked for."""
+        now = self.town.clock.now()
+        for report, cycle, unit in self._reports(session, OPEN_STATES):
+            if self.chance.random() >= _SHARE_ASKING:
+                continue
+            days = self._dates(report, cycle)
+            if days:
+                person = self._person(session, _LIAISONS[unit.name])
+                until = self._until(report, cycle, self.chance.choice(days))
+                request_extension(session, report, person, until=until, reason="Ill.", now=now)
+                self.deeds["extension asked"] += 1
 
-def _is_sent(row: OutboxRow | None) -> bool:
-    return row is not None and row.state is OutboxState.SENT
+    def _dates(self, report: Report, cycle: Cycle) -> list[date]:
+        try:
+            return dates_to_ask_for(
+                due_at=cycle.due_at,
+                expected_at=expected_at(report, cycle),
+                locks_at=cycle.locks_at,
+                now=self.town.clock.now(),
+                workdays=WORKDAYS,
+                zone=ZONE,
+            )
+        except BaosongError:
+            return []
 
+    def _until(self, report: Report, cycle: Cycle, day: date) -> datetime:
+        return new_moment(
+            day,
+            due_at=cycle.due_at,
+            expected_at=expected_at(report, cycle),
+            locks_at=cycle.locks_at,
+            now=self.town.clock.now(),
+            workdays=WORKDAYS,
+            zone=ZONE,
+        )
 
-def _was_told_by_telephone(reminder: Reminder) -> bool:
-    return reminder.call_outcome is CallOutcome.TOLD
+    def _put_off(self, session: Session) -> None:
+        """The liaison asks to be reminded later, at one of the moments that are offered."""
+        now, rules = self.town.clock.now(), self.town.app.parts.rules
+        for report, cycle, unit in self._reports(session, OPEN_STATES):
+            chase = chase_for_report(session, report.id)
+            if chase is None or self.chance.random() >= _SHARE_SNOOZING:
+                continue
+            due_at = expected_at(report, cycle)
+            offered = moments_offered(now, due_at, rules.ladder.hours, WORKDAYS)
+            person = self._person(session, _LIAISONS[unit.name])
+            contact = session.exec(select(Contact).where(Contact.person_id == person.id)).one()
+            asked = len(snoozes_of(session, chase.id, contact.id))
+            if offered and asked < _MOST_SNOOZES:
+                until = self.chance.choice(sorted(offered.values()))
+                session.add(
+                    Snooze(
+                        chase_id=chase.id,
+                        contact_id=contact.id,
+                        number=asked + 1,
+                        asked_at=now,
+                        until=until,
+                    )
+                )
+                self.deeds["snoozed"] += 1
 
+    # ── the office ──
 
-def _in_working_hours(moment: datetime) -> bool:
-    local = moment.astimezone(ZONE)
-    return _WORKDAYS.is_workday(local.date()) and time(9) <= local.time() < time(18)
+    def _answer_requests(self, session: Session) -> None:
+        """Some days after they were asked, or never."""
+        now = self.town.clock.now()
+        olga = self._person(session, OLGA)
+        waiting = select(Extension).where(Extension.state == ExtensionState.ASKED)
+        for extension in session.exec(waiting.order_by(col(Extension.id))):
+            if self.chance.random() >= _SHARE_ANSWERING:
+                continue
+            report = session.get_one(Report, extension.report_id)
+            cycle = session.get_one(Cycle, report.cycle_id)
+            try:
+                day = extension.wanted_until.astimezone(ZONE).date()
+                until = self._until(report, cycle, day)
+            except BaosongError:  # the day has passed meanwhile
+                refuse_extension(session, extension, report, olga, reason="Too late.", now=now)
+                self.deeds["extension refused"] += 1
+                continue
+            grant_extension(session, extension, report, olga, until=until, counts=True, now=now)
+            self.deeds["extension granted"] += 1
+
+    async def _decide(self) -> None:
+        """What was filed is returned or accepted after some days, or waits for its review."""
+        now = self.town.clock.now()
+        for unit, word in await self.town.reads(lambda session: self._decisions(session, now)):
+            olga = self.town.chats[OLGA]
+            olga.phone.sends(
+                f"/{word} {unit} 请写明数字" if word == "return" else f"/{word} {unit}"
+            )
+            await self.town.receives()
+            olga.news()
+            self.deeds[word] += 1
+
+    def _decisions(self, session: Session, now: datetime) -> list[tuple[str, str]]:
+        """At most one for each unit: the command speaks of its newest report."""
+        found: dict[str, str] = {}
+        for report, _, unit in self._reports(session, frozenset({ReportState.FILED})):
+            if (report.id, report.version) not in self._deciding_at:
+                words = ("return", "accept", "")
+                shares = (_SHARE_RETURNED, _SHARE_ACCEPTED, 1 - _SHARE_RETURNED - _SHARE_ACCEPTED)
+                word = self.chance.choices(words, shares)[0]
+                at = now + timedelta(days=self.chance.uniform(0.2, 9))
+                self._deciding_at[report.id, report.version] = (at, word)
+            at, word = self._deciding_at[report.id, report.version]
+            if word and at <= now:
+                found[unit.name] = word
+                self._deciding_at[report.id, report.version] = (at, "")
+        return list(found.items())
