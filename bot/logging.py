@@ -1,5 +1,7 @@
 """One log on standard error: a line for each event, its facts as key=value, and never a secret.
 
+Nor what somebody has typed: of an exception it tells what it is and where, see `traced`.
+
 Facts are given as `extra`: log.warning("reminder-refused", extra={"unit": 4, "rung": "head"}).
 """
 
@@ -12,6 +14,8 @@ from collections.abc import Iterable
 from types import TracebackType
 from typing import TextIO
 from urllib.parse import quote
+
+from bot.traces import traced
 
 REDACTED = "[redacted]"
 
@@ -45,8 +49,8 @@ class Redaction(logging.Filter):
 
     def filter(self, record: logging.LogRecord) -> bool:
         record.msg, record.args = self.redact(_message(record)), None
-        if record.exc_info and not record.exc_text:
-            record.exc_text = logging.Formatter().formatException(record.exc_info)
+        if record.exc_info and record.exc_info[1] is not None:
+            record.exc_text = traced(record.exc_info[1])
         record.exc_info = None  # the exception itself holds what its text no longer does
         if record.exc_text:
             record.exc_text = self.redact(record.exc_text)
@@ -143,9 +147,11 @@ def _log_thread_end(ended: threading.ExceptHookArgs) -> None:
 
 def _message(record: logging.LogRecord) -> str:
     try:
-        return record.getMessage()
+        message = record.getMessage()
     except (TypeError, ValueError):
-        return f"{record.msg} {record.args}"
+        message = f"{record.msg} {record.args}"
+    # of a task that failed unseen asyncio goes on with the task, and so with what the error says
+    return message.partition("\n")[0] if record.name == "asyncio" else message
 
 
 def _forms(secret: str) -> Iterable[str]:

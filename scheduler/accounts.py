@@ -174,7 +174,7 @@ class Accounts:
 
     def _kept(self, chase: Chase, reminder: Reminder, row: OutboxRow | None) -> Kept:
         contact = self._session.get_one(Contact, reminder.contact_id)
-        fate, reason = _fate_of(reminder, row)
+        fate, reason = _fate_of(reminder, row, now=self._now)
         if fate is Fate.CALL_OPEN and chase.settled_at is not None:
             fate = Fate.NOT_CALLED
         return Kept(
@@ -190,8 +190,11 @@ class Accounts:
         )
 
 
-def _fate_of(reminder: Reminder, row: OutboxRow | None) -> tuple[Fate, str]:
-    """What became of a stored reminder, with the reason where Telegram gave one."""
+def _fate_of(reminder: Reminder, row: OutboxRow | None, *, now: datetime) -> tuple[Fate, str]:
+    """What became of a stored reminder, with the reason where Telegram gave one.
+
+    What waits for the morning and is untrue by now will not be sent.
+    """
     if reminder.channel is Channel.PHONE:
         return _CALLS[reminder.call_outcome], ""
     if row is None:
@@ -199,4 +202,7 @@ def _fate_of(reminder: Reminder, row: OutboxRow | None) -> tuple[Fate, str]:
     if row.state is OutboxState.DEAD:
         gone = row.last_error in UNREACHABLE_REASONS
         return Fate.UNREACHABLE if gone else Fate.REFUSED, row.last_error
+    is_untrue = row.expires_at is not None and row.expires_at <= now
+    if is_untrue and row.state is OutboxState.DUE:
+        return Fate.EXPIRED, ""
     return _FATES[row.state], ""

@@ -1,8 +1,10 @@
 """No secret reaches a log, whichever way it tries."""
 
+import asyncio
 import io
 import json
 import logging
+import sqlite3
 import sys
 import threading
 import urllib.parse
@@ -11,10 +13,13 @@ from collections.abc import Callable, Iterator
 
 import httpx
 import pytest
+from sqlalchemy.exc import IntegrityError
+from telegram.error import TimedOut
 
 from bot.logging import REDACTED, set_up_logging
 from bot.settings import Settings, load_settings
 from tests.logs import a_log
+from vocabulary.errors import BaosongError
 
 pytestmark = pytest.mark.smoke
 
@@ -162,6 +167,100 @@ def test_no_secret_reaches_the_log(way: Callable[[str], None], secret: str, log:
     way(secret)
     assert log.tells() == []
     assert log.text.strip()
+
+
+TYPED = "征地补偿款到位12处"
+
+
+class WordsRefused(BaosongError):
+    """Its facts are what was written."""
+
+    text_key = "went-wrong"
+
+
+def not_a_number() -> None:
+    int(TYPED)
+
+
+def not_there() -> None:
+    _ = {"a": 1}[TYPED]
+
+
+def refused_with_its_facts() -> None:
+    raise WordsRefused(written=TYPED)
+
+
+def from_another() -> None:
+    try:
+        not_there()
+    except KeyError as error:
+        raise RuntimeError(TYPED) from error
+
+
+def while_another_was_handled() -> None:
+    try:
+        not_a_number()
+    except ValueError:
+        not_there()
+
+
+def one_of_several() -> None:
+    raise ExceptionGroup(TYPED, [ValueError(TYPED), KeyError(TYPED)])
+
+
+def key_that_is_there_already() -> None:
+    """As PostgreSQL tells it: the second line quotes the row."""
+    detail = f"duplicate key value violates a constraint\nDETAIL:  Key (name)=({TYPED}) exists."
+    raise IntegrityError("INSERT INTO unit", None, Exception(detail), hide_parameters=True)
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        not_a_number,
+        not_there,
+        refused_with_its_facts,
+        from_another,
+        while_another_was_handled,
+        one_of_several,
+        key_that_is_there_already,
+    ],
+    ids=lambda fault: fault.__name__,
+)
+@pytest.mark.parametrize("as_json", [False, True])
+def test_what_an_exception_says_may_be_what_somebody_typed_and_is_left_out(
+    log: Log, fault: Callable[[], None], as_json: bool
+) -> None:
+    """What it is and where it was raised stays."""
+    set_up_logging("INFO", stream=log.stream, as_json=as_json)
+    try:
+        fault()
+    except Exception as error:
+        kind = type(error).__name__
+        logging.getLogger("any").exception("failed")
+    assert TYPED not in log.text
+    assert json.dumps(TYPED)[1:-1] not in log.text
+    assert kind in log.text
+    assert f"in {fault.__name__}" in log.text
+
+
+def test_fault_of_the_machine_keeps_its_words(log: Log) -> None:
+    """A full disk, a locked table, a connection that broke: whoever runs it has to read which."""
+    for error in (
+        OSError(28, "No space left on device"),
+        sqlite3.OperationalError("database is locked"),
+        TimedOut("Timed out"),
+    ):
+        logging.getLogger("any").error("failed", exc_info=error)
+        assert str(error) in log.text
+
+
+async def test_task_that_fails_unseen_does_not_say_what_its_error_says(log: Log) -> None:
+    loop = asyncio.get_running_loop()
+    context = {"message": "never retrieved", "exception": ValueError(TYPED), "future": TYPED}
+    loop.default_exception_handler(context)
+    assert "never retrieved" in log.text
+    assert TYPED not in log.text
 
 
 def test_a_secret_in_two_pieces_is_found_once_they_are_together(log: Log) -> None:

@@ -1,9 +1,19 @@
 """/why tells from the record who was reminded, and why somebody was not."""
 
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
 import pytest
 
+from models.marks import REHEARSAL, mark
+from sandbox import Drop
+from sandbox.errors import ApiError
+from sandbox.faults import refusal
 from tests.chat import TIMES, Chat, Town, said
-from tests.factories import at
+from tests.command_line.terminal import Terminal
+from tests.factories import ZONE, at
 from tests.handlers.test_chasing import gets_a_contact
 from tests.handlers.test_ladder_of_a_cycle import change
 from tests.models.samples import ADA, OLGA, ROADS, WATER
@@ -245,3 +255,155 @@ async def test_unit_that_is_not_there_and_words_that_are_missing_are_explained(
     assert (await olga.sends(f"/why {ROADS} 2022-09")).text == said(
         "office-no-cycle-of-period", period="2022年9月份", state="planned", known="2022-07"
     )
+
+
+# ── every fate ─────────────────────────────────────────────────────────────────────────────────
+
+FOURTH, FIFTH = "8月4日（周四）09:00", "8月5日（周五）09:00"
+LAST_HOURS = "8月5日（周五）15:00"
+
+
+async def planned_and_not_sent(town: Town, moment: datetime) -> None:
+    town.clock.move_to(moment)
+    await town.app.parts.ticks.plan()
+
+
+async def not_answered(town: Town) -> None:
+    town.sandbox.faults.next("sendMessage", Drop(accepted=True), times=2, chat_id=ADA)
+    for minute in (0, 10):  # what may have arrived is sent once more
+        await town.moves_to(at(4, 9, minute))
+
+
+async def not_taken(town: Town) -> None:
+    too_long = refusal(ApiError(400, "Bad Request: message is too long"))
+    town.sandbox.faults.next("sendMessage", too_long, chat_id=ADA)
+    await town.moves_to(at(4))
+
+
+async def filed_meanwhile(town: Town) -> None:
+    ada = town.chats[ADA]
+    await ada.fills()
+    await planned_and_not_sent(town, at(4))
+    await ada.does(lambda: ada.phone.taps(said("button-file")), answers=2)
+
+
+async def not_sent_before_it_was_due(town: Town) -> None:
+    await planned_and_not_sent(town, at(5, 15))
+    await town.moves_to(at(5, 18, 1))
+
+
+async def off_for_a_week(town: Town) -> None:
+    await town.moves_to(at(8, 9, 30))
+
+
+async def off_until_the_evening(town: Town) -> None:
+    await town.moves_to(at(4, 20))
+
+
+async def off_until_long_after_the_due_day(town: Town) -> None:
+    await town.joins("Lena", LENA, ROADS, ContactKind.LEADER_IN_CHARGE)
+    await town.moves_to(at(11, 11))
+
+
+async def between_two_ticks(town: Town) -> None:
+    town.clock.move_to(at(4))
+
+
+async def put_off(town: Town) -> None:
+    ada = town.chats[ADA]
+    await town.moves_to(at(5))
+    await town.moves_to(at(5, 13, 30))
+    town.reads_all()
+    await ada.taps("snooze-button")
+    await ada.does(lambda: ada.phone.taps("8月5日"))
+    await town.moves_to(at(5, 15))
+
+
+async def called(town: Town, key: str) -> None:
+    await gets_a_contact(town, ROADS)
+    await town.moves_to(at(4))
+    town.reads_all()
+    await town.chats[OLGA].sends("/calls")
+    await town.chats[OLGA].taps(key, place=1)
+
+
+@pytest.mark.parametrize(
+    ("story", "expected"),
+    [
+        pytest.param(
+            partial(planned_and_not_sent, moment=at(4)),
+            line(FOURTH, "联络员", "waiting", name="Ada"),
+            id="waiting",
+        ),
+        pytest.param(not_answered, line(FOURTH, "联络员", "unknown", name="Ada"), id="unknown"),
+        pytest.param(
+            not_taken,
+            line(
+                FOURTH,
+                "联络员",
+                "refused",
+                name="Ada",
+                reason="内容超过长度上限（Message is too long）",
+            ),
+            id="refused",
+        ),
+        pytest.param(
+            filed_meanwhile, line(FOURTH, "联络员", "cancelled", name="Ada"), id="cancelled"
+        ),
+        pytest.param(
+            not_sent_before_it_was_due,
+            line(LAST_HOURS, "联络员", "expired", name="Ada"),
+            id="expired while it waited",
+        ),
+        pytest.param(
+            off_for_a_week,
+            line(FIFTH, "联络员", "overtaken", name="Ada"),
+            id="skipped in an outage",
+        ),
+        pytest.param(
+            off_until_the_evening, line(FOURTH, "联络员", "out_of_hours"), id="quiet hours"
+        ),
+        pytest.param(
+            off_until_long_after_the_due_day,
+            line("8月9日（周二）09:30", "分管领导", "notice"),
+            id="held back for the notice",
+        ),
+        pytest.param(between_two_ticks, line(FOURTH, "联络员", "due"), id="due"),
+        pytest.param(put_off, line(LAST_HOURS, "联络员", "snoozed"), id="put off"),
+        pytest.param(
+            partial(called, key="calls-button-called"),
+            line(FOURTH, "联络员", "called", name="Paul", at=FOURTH),
+            id="told by telephone",
+        ),
+        pytest.param(
+            partial(called, key="calls-button-failed"),
+            line(FOURTH, "联络员", "no_answer", name="Paul", at=FOURTH),
+            id="nobody answered the telephone",
+        ),
+    ],
+)
+async def test_account_says_in_chat_and_on_the_command_line_what_became_of_a_rung(
+    plain_town: Town,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    story: Callable[[Town], Awaitable[None]],
+    expected: str,
+) -> None:
+    await story(plain_town)
+    plain_town.reads_all()
+    olga = plain_town.chats[OLGA]
+    await plain_town.app.database.unit(lambda session: mark(session, REHEARSAL))
+    monkeypatch.chdir(tmp_path)
+    settings = plain_town.settings
+    terminal = Terminal(
+        tmp_path,
+        {
+            "BAOSONG_DATABASE__URL": settings.database.url.get_secret_value(),
+            "BAOSONG_OFFICE__NAME": settings.office.name,
+        },
+    )
+    now = plain_town.clock.now().astimezone(ZONE)
+    printed = terminal.types("why", ROADS, "--at", now.isoformat())
+    assert expected in printed.split("\n")
+    assert (await olga.sends(f"/why {ROADS}")).text in printed
+    plain_town.reads_all()
