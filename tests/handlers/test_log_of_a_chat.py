@@ -22,11 +22,14 @@ async def test_no_line_of_the_log_holds_what_somebody_wrote(talkative_town: Town
     ada = talkative_town.chats[ADA]
     with a_log() as log:
         logging.getLogger("tests").debug("log-begins")
-        await ada.sends(STRAY, answers=2)
+        await ada.sends("/report")
         await ada.does(lambda: ada.phone.taps("1"))
         await ada.taps("status-behind")
         for words in (WORDS, PROBLEM, NEXT_STEP):
             await ada.sends(words)
+        ada.phone.sends(STRAY)
+        await talkative_town.answers()
+        ada.news()
     entry = await talkative_town.content(ROADS, "1")
     assert (entry.text, entry.problem, entry.next_step) == (WORDS, PROBLEM, NEXT_STEP)
     written = log.getvalue()
