@@ -31,6 +31,7 @@ from models.signing import (
 )
 from models.views import ReportRows, report_rows
 from models.work import Work
+from scheduler.settled import mark_signing_over
 from scheduler.timetables import own_timetable
 from texts import LANGUAGES, plain, say
 from texts.wording import listed, month_name
@@ -322,16 +323,15 @@ def _is_over(work: Work, rows: ReportRows) -> None:
 
 def _close_cards(work: Work, rows: ReportRows, key: str, **facts: str) -> None:
     """What lies in the leaders' chats asks nothing any more, and says what has become of it."""
+
+    def line(language: str) -> str:
+        month = month_name(language, rows.cycle.period)
+        return say(language, key, unit=rows.unit.name, month=month, **facts)
+
     for reach in _leaders(work, rows.unit):
         if reach.chat_id is not None:
-            html = say(
-                reach.language,
-                key,
-                unit=rows.unit.name,
-                month=month_name(reach.language, rows.cycle.period),
-                **facts,
-            )
-            work.show(reach.chat_id, CARD, Message(html), is_new=False)
+            work.show(reach.chat_id, CARD, Message(line(reach.language)), is_new=False)
+    mark_signing_over(work, rows.report, line)
 
 
 # ── which units' reports are signed ────────────────────────────────────────────────────────────

@@ -177,6 +177,19 @@ def messages_of_chase(session: Session, report_id: int, kind: ChaseKind) -> list
     return list(session.exec(_standing(told).limit(_MOST_MARKED)))
 
 
+def messages_of_ended_chase(
+    session: Session, report_id: int, kind: ChaseKind, *, at: datetime
+) -> list[OutboxRow]:
+    """What was sent of the chase that ended at that moment and stands in the chats."""
+    ended = select(Chase.id).where(
+        Chase.report_id == report_id, Chase.kind == kind, Chase.settled_at == at
+    )
+    told = select(Reminder.outbox_id).where(
+        col(Reminder.chase_id).in_(ended), col(Reminder.outbox_id).is_not(None)
+    )
+    return list(session.exec(_standing(told).limit(_MOST_MARKED)))
+
+
 def messages_about_problems(session: Session, chase_ids: Collection[int]) -> list[OutboxRow]:
     """Messages in the chats that told of what these chases are about, newest first."""
     told = select(Reminder.outbox_id).where(

@@ -1,11 +1,11 @@
 """Messages that asked for what has been done: they say so where they stand, and ask no more."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from sqlmodel import Session
 
-from models.chases import messages_of_chase
+from models.chases import messages_of_chase, messages_of_ended_chase
 from models.cycles import OPEN_STATES, Report, newest_revision
 from models.delivery import OutboxKind, OutboxRow, unpacked
 from models.people import languages_of
@@ -14,7 +14,7 @@ from models.work import Work
 from texts import say
 from texts.wording import moment_name
 from vocabulary.message import Message
-from vocabulary.terms import CHASED_TICKS, TickKind
+from vocabulary.terms import CHASED_TICKS, ChaseKind, TickKind
 
 
 def mark_settled(work: Work, report: Report, asking: Sequence[OutboxRow]) -> None:
@@ -55,6 +55,18 @@ def mark_ticked(work: Work, report: Report, tick: TickKind) -> None:
             language = languages.get(row.chat_id, work.desk.language)
             at = moment_name(language, work.local(work.now))
             _add(work, row, say(language, f"reminder-settled-{tick}", at=at))
+
+
+def mark_signing_over(work: Work, report: Report, line: Callable[[str], str]) -> None:
+    """The messages that reminded a leader of what lay before them say what has become of it now.
+
+    line: that, in the reader's language.
+    """
+    kind = ChaseKind.SIGNATURE_WAITING
+    asking = messages_of_ended_chase(work.session, report.id, kind, at=work.now)
+    languages = languages_of(work.session, work.desk.bot_id, {row.chat_id for row in asking})
+    for row in asking:
+        _add(work, row, line(languages.get(row.chat_id, work.desk.language)))
 
 
 def mark_exempt(work: Work, asking: Sequence[OutboxRow]) -> None:

@@ -222,10 +222,41 @@ async def test_the_leader_is_reminded_until_it_is_signed(signed_town: Town) -> N
     assert ROADS in asked.text
     why = await signed_town.chats[OLGA].sends(f"/why {ROADS}")
     assert "待签发提醒" in why.text
-    await lena.taps("signing-button-sign")
+    await lena.taps("signing-button-open", unit=ROADS)
+    await lena.taps("signing-button-sign", answers=2)
+    (marked,) = [one for one in lena.phone.chat if one.message_id == asked.message_id]
+    assert marked.text.split("\n")[-1] == said(
+        "signing-signed", unit=ROADS, month="7月份", by="Lena"
+    )
+    assert marked.labels == []
     signed_town.reads_all()
     await signed_town.moves_to(at(3, 12))
     assert not [one for one in lena.news() if "待您签发" in one.text]
+    signed_town.reads_all()
+
+
+@pytest.mark.parametrize(
+    ("key", "line"),
+    [
+        ("signing-button-back", said("signing-sent-back", unit=ROADS, month="7月份", by="Lena")),
+        ("signing-button-withdraw", said("signing-withdrawn", unit=ROADS, month="7月份")),
+    ],
+)
+async def test_reminder_of_what_waits_no_more_says_so(
+    signed_town: Town, key: str, line: str
+) -> None:
+    ada, lena, _ = await sent(signed_town)
+    await signed_town.moves_to(at(2, 9, 30))
+    asked = next(one for one in lena.news() if "待您签发" in one.text)
+    signed_town.reads_all()
+    if key == "signing-button-back":
+        await lena.taps(key)
+        await lena.sends("Name the kilometres.", answers=2)
+    else:
+        await ada.taps(key)
+    (marked,) = [one for one in lena.phone.chat if one.message_id == asked.message_id]
+    assert marked.text.split("\n")[-1] == line
+    assert marked.labels == []
     signed_town.reads_all()
 
 

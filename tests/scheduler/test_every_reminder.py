@@ -224,7 +224,7 @@ async def test_every_reminder_names_what_is_missing_and_until_when_and_has_the_b
     town.reads_all()
     head = next(c for c in town.chats.values() if c.phone.user.name == f"{PARKS} {_HEAD}")
     await head.taps("signing-button-open", unit=PARKS)
-    await head.taps("signing-button-sign")
+    await head.taps("signing-button-sign", answers=2)
     town.reads_all()
     await town.passes(at(19, 12))
     town.reads_all()
