@@ -288,6 +288,7 @@ _CHANGE = re.compile(
     rf"{_WHICH_ONE}?"
     rf"|(?:我要|我想|帮我|请)?改(?:一下)?{_WHICH_ONE}"
     rf"|{_OTHER_ONE}(?:那[个项条])?的?(?:数|状态|内容)?(?:要|应该?)?(?:改成|改为|写错|填错|发错|报错|不对)了?[^\n。；;]{{0,20}}"
+    rf"|{_OTHER_ONE}(?:那[个项条]|的数)(?:应该?是|应为)[^\n。；;]{{0,20}}"
     r"|(?:undo|delete|delete (?:it|that)|clear|redo|change (?:it|that))"
 )
 """清空, 重填19, 18改成185, 上一项改成滞后: a wish about what is filled in, and no answer."""

@@ -192,7 +192,9 @@ def figure_offered_by(indicator: AskedIndicator, text: str) -> FigureRead | None
 
 def figure_said_alone(indicator: AskedIndicator, text: str) -> FigureRead | None:
     """The total in words that are about nothing else: 累计是184, 新增15个，累计183个."""
-    if not any(_Clause(indicator, words).says_total for words in _split(text)):
+    clauses = [_Clause(indicator, words) for words in _split(text)]
+    is_alone = all(isinstance(c.reading, FigureRead) for c in clauses if c.has_number)
+    if not is_alone or not any(clause.says_total for clause in clauses):
         return None
     reading = read_figure(indicator, text)
     return reading if isinstance(reading, FigureRead) else None

@@ -30,7 +30,7 @@ _SMALL = "[一二三四五六七八九十]{1,3}"
 _HEADING = re.compile(
     rf"(?:(?P<strong>{_BEFORE})?(?P<number>{_DIGITS})"
     rf"|(?:第|措施|任务)\s*(?P<numeral>{_NUMERALS})(?=\s*[项条]))"
-    r"(?P<end>\s*(?:项|号|条)(?:[、.．:：，,\s]|$)|\s*[、．:]|\.(?!\d)|\s+(?=\D)|$)\s*"
+    r"(?P<end>\s*(?:项|号|条)(?:[、.．:：，,\s]|$)|\s*[、．。:]|\.(?!\d)|\s+(?=\D)|$)\s*"
     rf"|[【\[〔]\s*(?P<boxed>{_DIGITS})\s*[】\]〕]\s*[:、.．]?\s*"
     rf"|\(?\s*(?P<bracketed>{_DIGITS})\s*(?P<bracket>\))\s*"
     rf"|(?P<spelled>{_NUMERALS})\s*(?P<sign>[、.．])\s*"

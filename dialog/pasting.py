@@ -274,7 +274,7 @@ def _lines(message: str, known: dict[str, ReportEntry]) -> Iterator[str]:
             yield line
             continue
         for start, end in zip(starts, [*starts[1:], len(line)], strict=True):
-            yield _RUN_TOGETHER.sub(r"\g<0> ", line[start:end].strip(" ，,"))
+            yield _RUN_TOGETHER.sub(r"\g<0> ", line[start:end].strip(" ，,；;"))
 
 
 _RUN_TOGETHER = re.compile(r"^\d+(?=[^\W\d_])")
@@ -298,7 +298,7 @@ def _starts(line: str, further: re.Pattern[str], places: Sequence[str]) -> list[
 
 
 _SEVERAL = re.compile(
-    r"(?:第\s*)?(?P<numbers>\d+(?:\s*[、,，和及与]\s*(?:第\s*)?\d+)+)\s*(?P<sign>项(?!目))?\s*[:：，,]?\s*"
+    r"(?:第\s*)?(?P<numbers>\d+(?:\s*项)?(?:\s*[、,，和及与]\s*(?:第\s*)?\d+)+)\s*(?P<sign>项(?!目))?\s*[:：，,]?\s*"
     rf"(?P<all>都是?|均为?|全部?是?|也都?是?)?\s*(?P<words>{OPENS_WORDS}.*)"
 )
 

@@ -441,6 +441,7 @@ def test_one_line_tells_what_was_done_or_that_there_is_nothing() -> None:
         "18改成185",
         "上一项改成滞后",
         "刚才18那个写错了",
+        "18那个应该是185",
         "前一项填错了，累计是184",
         "第19项改为已完成",
     ],

@@ -11,6 +11,7 @@ from dialog.figures import (
     figure_guessed,
     figure_in_text,
     figure_likely,
+    figure_said_alone,
     growth_said,
     read_figure,
 )
@@ -309,6 +310,11 @@ def test_growth_over_last_month_is_known_as_such(said: str) -> None:
 
 def test_what_came_since_the_new_year_is_no_growth_of_the_month() -> None:
     assert growth_said(STATIONS, "今年以来新增15个") is None
+
+
+def test_total_beside_a_number_of_something_else_is_not_said_alone() -> None:
+    assert figure_said_alone(STATIONS, "新增15个，累计183个") == FigureRead(Decimal(183))
+    assert figure_said_alone(STATIONS, "走访企业15家，全市共183个") is None
 
 
 def test_total_in_a_text_is_the_one_that_is_called_so() -> None:

@@ -57,6 +57,7 @@ def split(text: str, answering: str | None = None) -> dict[str, str]:
         "18\n新开通基站15个。\n19\n接入企业3家。",
         "19. 接入企业3家。\n第18项：新开通基站15个。",
         "19. 接入企业3家。 18. 新开通基站15个。",
+        "18。新开通基站15个。\n19。接入企业3家。",
         "19、接入企业3家。18、新开通基站15个。",
         "拓展融合：接入企业3家。夯实大数据基础能力：新开通基站15个。",
         "夯实大数据基础能力：新开通基站15个。 拓展融合：接入企业3家。",
@@ -64,6 +65,23 @@ def split(text: str, answering: str | None = None) -> dict[str, str]:
 )
 def test_measures_are_known_by_their_numbers_however_they_are_written(text: str) -> None:
     assert split(text) == {"18": "新开通基站15个。", "19": "接入企业3家。"}
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("18 正常推进 建站；19 滞后 停工", {"18": "正常推进 建站", "19": "滞后 停工"}),
+        ("18累计183个，19完成招标", {"18": "累计183个", "19": "完成招标"}),
+        ("第18项已完成招标，第19项签约3家", {"18": "已完成招标", "19": "签约3家"}),
+        ("18、19都没进展", {"18": "没进展", "19": "没进展"}),
+        ("第18项和第19项正常推进", {"18": "正常推进", "19": "正常推进"}),
+        ("18、19家企业签约", {}),
+        ("18：完成选址，19家企业签约", {"18": "完成选址，19家企业签约"}),
+        ("18、进展：1完成选址，2完成招标", {"18": "进展：1完成选址，2完成招标"}),
+    ],
+)
+def test_several_measures_in_one_sentence_are_split(text: str, parts: dict[str, str]) -> None:
+    assert split(text, answering="19") == parts
 
 
 def test_lines_without_a_number_belong_to_the_measure_before() -> None:
