@@ -6,6 +6,7 @@ words, then by what stands around it. What a person typed reaches from where it 
 paragraph that is known again, so what was added below it belongs to it.
 """
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -15,6 +16,8 @@ from itertools import islice, pairwise
 
 from dialog.word_paper import PaperLine, WordPaper
 from reports.draft_marks import Field, code_marked, field_marked
+from reports.paper_words import paper_text
+from vocabulary.terms import EntryStatus
 
 _ALIKE = 0.6
 """Two paragraphs are the same one, changed, where so much of them is the same."""
@@ -30,6 +33,13 @@ _MOST_TYPED = 10_000
 
 _HEADS_KNOWN = 0.5
 """So many of a draft's paragraphs with a person's words have to be there, for it to be the one."""
+
+_CHAPTER = re.compile(r"（?[一二三四五六七八九十]{1,3}(?:、|）)\S{2,20}$")
+_NUMBERED = re.compile(r"\d{1,3}(?:[(（]\d{1,3}[)）])?[.．]")
+_MEASURE = re.compile(r"\d{1,3}(?:\(\d{1,3}\))?\.(?P<title>.+?)(?:（[^（）]*）)?。$")
+_STATUS = re.compile(
+    f".{{1,80}}?（(?:{'|'.join(paper_text(f'status-{one}') for one in EntryStatus)})）"
+)
 
 Place = tuple[int, Field]
 """Which entry of the revision, counted from 0, and which of its fields."""
@@ -188,7 +198,22 @@ def _found(known: Sequence[_Known], lines: Sequence[PaperLine]) -> dict[int, int
         free_known = [i for i in one if i not in found]
         free_lines = [j for j in other if j not in taken and not lines[j].is_aside]
         found |= dict(_by_likeness(known, lines, free_known, free_lines))
-    return found
+    return found | dict(_typed_anew(known, lines, found))
+
+
+def _typed_anew(
+    known: Sequence[_Known], lines: Sequence[PaperLine], found: dict[int, int]
+) -> Iterator[tuple[int, int]]:
+    """Where what the system prints is gone and something else stands, it is taken to be that.
+
+    The last paragraphs before the next one that is known: what was added to a field's words stands
+    right below them. So nothing becomes a person's words that may be none.
+    """
+    taken = set(found.values())
+    for one, other in _gaps(found, len(known), len(lines)):
+        lost = [i for i in one if i not in found and known[i].of is None and known[i].text]
+        free = [j for j in other if j not in taken and not lines[j].is_aside]
+        yield from zip(reversed(lost), reversed(free), strict=False)
 
 
 def _by_mark(known: Sequence[_Known], lines: Sequence[PaperLine]) -> Iterator[tuple[int, int]]:
@@ -312,6 +337,27 @@ def _score(one: _Known, text: str) -> float:
 # ── what it says now ───────────────────────────────────────────────────────────────────────────
 
 
+class _Heads:
+    """What a paragraph begins with that is none of a field's: a chapter, or another measure."""
+
+    def __init__(self, known: Sequence[_Known]) -> None:
+        titled = (_MEASURE.match(one.before) for one in known if one.of is not None)
+        self._titles = frozenset(found["title"] for found in titled if found)
+
+    def opens_another(self, text: str) -> bool:
+        """三、存在问题; 99.新的措施（正常推进）。; 1. and the title of a measure of the draft's.
+
+        A list that somebody numbers within their words is none of these.
+        """
+        if _CHAPTER.match(text):
+            return True
+        numbered = _NUMBERED.match(text)
+        if numbered is None:
+            return False
+        rest = text[numbered.end() :]
+        return bool(_STATUS.match(rest)) or any(map(rest.startswith, self._titles))
+
+
 class _Comparing:
     """found: by its place in the draft, where a paragraph is among the lines now."""
 
@@ -319,6 +365,7 @@ class _Comparing:
         self, known: Sequence[_Known], lines: Sequence[PaperLine], found: dict[int, int]
     ) -> None:
         self.known, self.lines, self.found = known, lines, found
+        self._heads = _Heads(known)
         self._bounds = frozenset(found.values())
         self._taken = set(self._bounds)
 
@@ -337,18 +384,21 @@ class _Comparing:
                 start = _start(one, self.lines[j])
                 before = now[:start]
                 printed += [_printed(one.before, before)] if before != one.before else []
-                words = self._words_from(j, start)
+                words = self._words_from(i, j, start)
                 fields += [FieldEdit(*one.of, words)] if words != one.words else []
         additions = tuple(islice(self._additions(), _MOST_KEPT))
         return WordEdits(
             tuple(fields), tuple(missing), tuple(printed[:_MOST_KEPT]), additions, beside
         )
 
-    def _words_from(self, j: int, start: int) -> tuple[str, ...]:
-        """From there to the next paragraph that is known."""
+    def _words_from(self, i: int, j: int, start: int) -> tuple[str, ...]:
+        """From there to the next paragraph that is known, or that reads like one of the draft's."""
         texts, room = [self.lines[j].text[start:][:_MOST_TYPED]], _MOST_TYPED
+        is_numbered = any(map(self._heads.opens_another, self.known[i].words))
         for at in range(j + 1, len(self.lines)):
             if at in self._bounds or self.lines[at].is_aside:
+                break
+            if not is_numbered and self._heads.opens_another(self.lines[at].text):
                 break
             self._taken.add(at)
             room -= len(texts[-1])
@@ -373,11 +423,15 @@ def _flat(text: str) -> str:
 
 
 def _start(one: _Known, line: PaperLine) -> int:
-    """Where the words begin: behind what is printed before them, else at their bookmark."""
+    """Where the words begin: behind what is printed before them, else at their bookmark.
+
+    Of a paragraph that was typed anew the bookmark is left behind, at its end.
+    """
     if line.text.startswith(one.before):
         return len(one.before)
-    if one.mark in line.starts:
-        return line.starts[one.mark]
+    at = line.starts.get(one.mark)
+    if at is not None and (line.text[at:] or not one.words):
+        return at
     return _moved(one.text, line.text, len(one.before))
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import cache
 
 import pytest
+from docx.document import Document as WordDocument
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -37,6 +38,7 @@ from tests.dialog.edited_word import (
     replaces_all,
     retypes,
     saves_as_word_does,
+    the_paragraph,
     tracks,
 )
 from tests.factories import (
@@ -133,6 +135,59 @@ def test_a_draft_of_thirty_measures_that_was_only_saved_shows_no_difference() ->
     thirty = draft_of(long_report())
     back = read_paper(edited(thirty, saves_as_word_does), name="back.docx")
     assert compared(read_paper(thirty, name="draft.docx"), back).is_untouched
+
+
+def retyped_around_its_bookmark(start: str, was: str, now: str) -> Edit:
+    """The paragraph's whole line is typed anew in its first run: the bookmarks end up behind it."""
+
+    def edit(document: WordDocument) -> None:
+        paragraph = the_paragraph(document, start)
+        whole = paragraph.text.replace(was, now, 1)
+        for run in paragraph.runs:
+            run.text = ""
+        paragraph.runs[0].text = whole
+
+    return edit
+
+
+@pytest.mark.parametrize(
+    "added",
+    [
+        ("三、存在问题", "1.夯实大数据基础能力。资金不足。", "四、下一步措施", "再开通3个。"),
+        ("99.新的措施（正常推进）。已完成一半。",),
+        ("（二）其他工作", "开展培训2场。"),
+        ("19.拓展数字融合应用。又接入1家。",),
+    ],
+)
+def test_chapters_and_measures_that_are_typed_in_belong_to_no_field_and_are_named(
+    added: tuple[str, ...],
+) -> None:
+    found = edits(adds_below("骨干网扩容", *added))
+    assert found.fields == ()
+    assert [one.text for one in found.additions] == list(added)
+
+
+def test_a_list_that_is_numbered_within_somebody_s_words_is_theirs() -> None:
+    found = edits(adds_below("骨干网扩容", "1.新建3处。", "2.改造2处。"))
+    assert found.additions == ()
+    ((place, field, lines),) = [(one.place, one.field, one.lines) for one in found.fields]
+    assert (place, field) == (FIVE_G, Field.TEXT)
+    assert lines[-2:] == ("1.新建3处。", "2.改造2处。")
+
+
+def test_a_closing_phrase_that_is_typed_anew_is_no_part_of_the_measure_above_it() -> None:
+    found = edits(replaces_all("特此报告", "请审阅。"))
+    assert found == WordEdits(printed=(PrintedEdit("特此报告。", "请审阅。"),))
+
+
+@pytest.mark.parametrize(
+    ("was", "now"), [("夯实大数据", "夯实云计算"), ("18.", "8."), ("（正常推进）", "（已完成）")]
+)
+def test_the_words_of_a_line_that_is_typed_anew_are_found_though_what_stands_before_them_is_not(
+    was: str, now: str
+) -> None:
+    found = edits(retyped_around_its_bookmark(HEAD, was, now))
+    assert found == WordEdits(printed=(PrintedEdit(HEAD, HEAD.replace(was, now)),))
 
 
 CHANGED: dict[str, tuple[tuple[Edit, ...], WordEdits]] = {
