@@ -130,10 +130,13 @@ class OfficialPaper:
             self._write(paragraph, text[: marked.start])
             if marked.begins:
                 self._begin(paragraph, marked.name)
-            self._write(paragraph, text[marked.start : marked.end])
+            # A bookmark that ends behind a full stop that hangs over the edge of the text is set on
+            # a line of its own by LibreOffice: it ends before the last sign.
+            last = max(marked.start, marked.end - 1) if marked.ends else marked.end
+            self._write(paragraph, text[marked.start : last])
             if marked.ends:
                 self._end(paragraph, marked.name)
-            self._write(paragraph, text[marked.end :])
+            self._write(paragraph, text[last:])
         self._write(paragraph, mark, lit_up=True)
 
     def blank_line(self, *, keep_with_next: bool = False) -> None:

@@ -83,6 +83,14 @@ def test_full_page_has_22_lines_of_28_characters(prints: dict[str, list[Page]]) 
     assert [len("".join(word.text for word in line)) for line in lines] == [28] * 22
 
 
+def test_no_line_within_the_text_is_blank_also_below_a_full_stop_that_hangs(
+    prints: dict[str, list[Page]],
+) -> None:
+    for page in prints["long"][1:-1]:
+        tops = [line[0].top for line in lines_of_page(page)]
+        assert max(after - before for before, after in pairwise(tops)) < 30
+
+
 def test_pages_of_the_long_report_are_filled_to_22_lines(prints: dict[str, list[Page]]) -> None:
     # A heading at the foot moves on with its text, so a page may be a few lines short.
     for page in prints["long"][1:-1]:
