@@ -2,8 +2,10 @@
 
 import io
 import re
+from bisect import bisect_right
 from collections.abc import Callable
 from copy import deepcopy
+from itertools import accumulate
 
 from docx import Document
 from docx.document import Document as WordDocument
@@ -11,6 +13,7 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.text.paragraph import Paragraph
+from docx.text.run import Run
 
 Edit = Callable[[WordDocument], None]
 
@@ -29,12 +32,26 @@ def the_paragraph(document: WordDocument, start: str, nth: int = 0) -> Paragraph
     return [p for p in document.paragraphs if p.text.startswith(start)][nth]
 
 
+def _selected(paragraph: Paragraph, words: str) -> Run:
+    """The run in which the words begin; what of them is in the next ones is taken into it."""
+    runs = paragraph.runs
+    starts = [0, *accumulate(len(run.text) for run in runs)]
+    begins = paragraph.text.index(words)
+    first = bisect_right(starts, begins) - 1
+    for run, at in zip(runs[first + 1 :], starts[first + 1 :], strict=False):
+        taken = max(0, begins + len(words) - at)
+        if taken:
+            runs[first].text += run.text[:taken]
+            run.text = run.text[taken:]
+    return runs[first]
+
+
 def retypes(start: str, was: str, now: str, nth: int = 0) -> Edit:
     """Puts other words in the place of these, within what was selected: bookmarks stay around."""
 
     def edit(document: WordDocument) -> None:
         paragraph = the_paragraph(document, start, nth)
-        run = next(run for run in paragraph.runs if was in run.text)
+        run = _selected(paragraph, was)
         run.text = run.text.replace(was, now, 1)
 
     return edit
@@ -100,7 +117,7 @@ def breaks_line(start: str, before: str, nth: int = 0) -> Edit:
     """Presses Shift and Enter before these words."""
 
     def edit(document: WordDocument) -> None:
-        run = next(r for r in the_paragraph(document, start, nth).runs if before in r.text)
+        run = _selected(the_paragraph(document, start, nth), before)
         run.text = run.text.replace(before, f"\n{before}", 1)
 
     return edit
@@ -110,7 +127,7 @@ def tracks(start: str, was: str, now: str, nth: int = 0) -> Edit:
     """The same as `retypes`, with changes being tracked."""
 
     def edit(document: WordDocument) -> None:
-        run = next(r for r in the_paragraph(document, start, nth).runs if was in r.text)
+        run = _selected(the_paragraph(document, start, nth), was)
         before, _, after = run.text.partition(was)
         deleted = _element('<w:del w:id="90" w:author="王建国" w:date="2022-08-04T09:00:00Z"/>')
         inserted = _element('<w:ins w:id="91" w:author="王建国" w:date="2022-08-04T09:00:00Z"/>')
