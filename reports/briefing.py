@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from reports.blank_paper import TEXT_WIDTH
 from reports.figures import target_words, value_words
+from reports.given_figures import given_sources, write_given
 from reports.month_facts import (
     ForceFacts,
     HighlightFacts,
@@ -132,6 +133,7 @@ def _write_whole(paper: OfficialPaper, facts: MonthFacts, chapter: int) -> int:
         paper.body(paper_text("paper-bulletin-paced-count", total=total, counts=said))
     if behind := facts.paced(Pace.BEHIND):
         paper.body(_numbers(paper_text("pace-behind"), behind))
+    write_given(paper, facts)
     return 1
 
 
@@ -373,6 +375,7 @@ def briefing_sources(facts: MonthFacts, told: Sequence[HighlightFacts]) -> Itera
             what = paper_text("paper-briefing-target-now", name=one_line(target.name))
             yield Source(what, number(reading.value), (), "sheet-overview", under)
     yield from _measure_sources(facts)
+    yield from given_sources(facts)
     yield from _problem_sources(facts)
     if told:
         rows = tuple(one.row for one in told)

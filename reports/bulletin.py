@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from reports.given_figures import given_sources, write_given
 from reports.month_facts import MeasureFacts, MonthFacts, rows_of
 from reports.office_paper import OfficePaper, Source, counted, most_named, units_named
 from reports.office_profile import OfficeProfile
@@ -50,6 +51,7 @@ def make_bulletin(ledger: Ledger, profile: OfficeProfile) -> bytes:
     paper.body(paper_text("paper-bulletin-opening", plan=plan, period=period, as_of=as_of))
     _write_timeliness(paper, facts)
     _write_paced(paper, facts)
+    write_given(paper, facts)
     _write_rated(paper, facts)
     paper.body(paper_text("paper-bulletin-closing"), keep_with_next=True)
     office.sign(ledger.office, ledger.as_of)
@@ -191,6 +193,7 @@ def bulletin_sources(facts: MonthFacts) -> Iterator[Source]:
     for what, found in measures:
         if found:
             yield Source(what, str(len(found)), rows_of(found))
+    yield from given_sources(facts)
     for one in facts.rated_in_trouble():
         yield Source(_numbered(one), _status(one.overall.status), one.rows)
     for one in facts.paced(Pace.BEHIND):

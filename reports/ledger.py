@@ -29,7 +29,14 @@ from reports.workbook.series import write_series
 from texts import DEFAULT_LANGUAGE, plain
 from texts.wording import done_words, percent, period_name, problem_word
 from vocabulary.problems import cause_in
-from vocabulary.progress import ProRata, is_reached, pro_rata, share_of_target
+from vocabulary.progress import (
+    Overall,
+    ProRata,
+    is_reached,
+    overall_status,
+    pro_rata,
+    share_of_target,
+)
 from vocabulary.report import (
     AskedIndicator,
     EntryContent,
@@ -99,6 +106,7 @@ _ROW_COLUMNS = (
     Column("sheet-col-state", 13, centred=True),
     Column("sheet-col-timeliness", 8, centred=True),
     Column("sheet-col-status", 11, centred=True),
+    Column("sheet-col-overall", 11, centred=True),
     Column("sheet-col-text", 52),
     Column("sheet-col-no-progress", 12, centred=True),
     Column("sheet-col-no-progress-reason", 20),
@@ -126,14 +134,18 @@ def _measure_lines(language: str, rows: Sequence[LedgerRow]) -> Iterator[list[Va
     """A line for each row; units and measures are marked where they come first, to be counted."""
     units: set[str] = set()
     measures: set[str] = set()
-    for row in rows:
-        firsts = [int(row.unit not in units), int(row.measure.number not in measures)]
-        units.add(row.unit)
-        measures.add(row.measure.number)
-        yield [*_measure_line(language, row), *firsts]
+    for _, of_measure in groupby(rows, key=lambda row: row.measure):
+        together = list(of_measure)
+        overall = overall_status([(row.role, row.status) for row in together])
+        for row in together:
+            firsts = [int(row.unit not in units), int(row.measure.number not in measures)]
+            units.add(row.unit)
+            measures.add(row.measure.number)
+            yield [*_measure_line(language, row, overall), *firsts]
 
 
-def _measure_line(language: str, row: LedgerRow) -> list[Value]:
+def _measure_line(language: str, row: LedgerRow, overall: Overall) -> list[Value]:
+    """overall: how the measure stands as a whole, on each of its rows."""
     said = row.content or EntryContent()
     filed = row.report.filed if row.report else None
     return [
@@ -146,6 +158,7 @@ def _measure_line(language: str, row: LedgerRow) -> list[Value]:
         state_of(language, row),
         timeliness_cell(language, row.report.timeliness) if row.report else None,
         status_cell(language, row),
+        plain(language, f"status-{overall.status}") if overall.status else None,
         words_of(language, row.entry),
         plain(language, "sheet-yes") if row.is_without_progress else None,
         _no_progress(language, row),

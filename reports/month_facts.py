@@ -9,6 +9,7 @@ from vocabulary.period import Period
 from vocabulary.progress import Overall, ProRata, overall_status, pro_rata
 from vocabulary.report import (
     AskedIndicator,
+    Figure,
     FollowedProblem,
     Ledger,
     LedgerMeasure,
@@ -30,6 +31,15 @@ class PacedFigure:
 
 
 @dataclass(frozen=True, slots=True)
+class GivenFigure:
+    """A unit's figure that no pace can be told of: its target has no baseline, or no way to go."""
+
+    unit: str
+    indicator: AskedIndicator
+    figure: Figure
+
+
+@dataclass(frozen=True, slots=True)
 class Trouble:
     """A unit that says that a measure is behind or not begun, and its words for why.
 
@@ -48,7 +58,8 @@ class MeasureFacts:
     """One measure of the month. rows: on the workbook's page 台账.
 
     paced: its figures that have a pace, the worst first; the worst is the measure's own.
-    overall: how it stands by what its units say. is_asked: somebody owes something of it.
+    given: those without. overall: how it stands by what its units say.
+    is_asked: somebody owes something of it.
     """
 
     measure: LedgerMeasure
@@ -57,6 +68,7 @@ class MeasureFacts:
     overall: Overall
     is_asked: bool
     troubles: tuple[Trouble, ...]
+    given: tuple[GivenFigure, ...]
 
     @property
     def pace(self) -> Pace | None:
@@ -243,6 +255,7 @@ def _facts(measure: LedgerMeasure, numbered: Sequence[tuple[int, LedgerRow]]) ->
         overall_status([(row.role, row.status) for row in rows]),
         any(row.entry is not None or not (row.is_exempt or row.is_not_due) for row in rows),
         tuple(_troubles(rows)),
+        tuple(_given(rows)),
     )
 
 
@@ -253,6 +266,14 @@ def _paced(rows: Sequence[LedgerRow]) -> Iterator[PacedFigure]:
             beside = pro_rata(indicator, figure.value if figure else None)
             if beside is not None:
                 yield PacedFigure(row.unit, indicator, beside)
+
+
+def _given(rows: Sequence[LedgerRow]) -> Iterator[GivenFigure]:
+    for row in rows:
+        for indicator in row.entry.measure.indicators if row.entry else ():
+            figure = row.content.figure(indicator.indicator_id) if row.content else None
+            if figure and figure.value is not None and not pro_rata(indicator, figure.value):
+                yield GivenFigure(row.unit, indicator, figure)
 
 
 def _troubles(rows: Sequence[LedgerRow]) -> Iterator[Trouble]:

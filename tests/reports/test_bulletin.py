@@ -3,12 +3,14 @@
 import io
 import re
 import shutil
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 from docx import Document
 from openpyxl import load_workbook
 
+from reports.briefing import make_briefing
 from reports.bulletin import bulletin_file_name, bulletin_sources, make_bulletin
 from reports.ledger import make_ledger
 from reports.month_facts import MonthFacts
@@ -16,12 +18,14 @@ from reports.office_profile import OfficeProfile
 from tests.factories import (
     OFFICE,
     a_content,
+    a_figure,
     a_filed_entry,
     a_filed_report,
     a_ledger,
     a_ledger_measure,
     a_ledger_report,
     a_measure,
+    an_indicator,
 )
 from tests.reports.paper import W, attributes, found, paragraphs_of, printed, text_of_page, xml_of
 from tests.reports.samples import a_month_for_papers
@@ -110,6 +114,26 @@ def test_beside_a_status_stand_only_the_units_whose_own_rows_say_it() -> None:
         assert said == set(units.split("、"))
 
 
+def with_a_figure_that_has_no_baseline() -> Ledger:
+    measure = a_measure(indicators=(an_indicator(),))
+    filed = a_filed_report(a_filed_entry(measure, a_content(figures=(a_figure(value="186"),))))
+    return a_ledger(a_ledger_report(filed), measures=(a_ledger_measure(measure),))
+
+
+@pytest.mark.parametrize("make", [make_bulletin, make_briefing])
+def test_figures_without_a_pace_stand_beside_their_targets_and_have_a_source(
+    make: Callable[[Ledger, OfficeProfile], bytes],
+) -> None:
+    month = with_a_figure_that_has_no_baseline()
+    text = paragraphs_of(make(month, OfficeProfile()))
+    place = text.index("没有基数等、不比对序时进度的指标，已填1项：")
+    assert text[place + 1] == ("（1）第18项累计建成5G基站：186个（市工科局；目标300个，完成62%）。")
+    sources = {one.what: (one.figure, one.rows) for one in bulletin_sources(MonthFacts(month))}
+    assert sources["第18项累计建成5G基站（市工科局）"] == ("186/62%", (2,))
+    paced = paragraphs_of(make(a_month_for_papers(), OfficeProfile()))
+    assert not any("不比对序时" in line for line in paced)
+
+
 def test_every_measure_is_counted_once(month: Ledger) -> None:
     facts = MonthFacts(month)
     counted = [
@@ -154,6 +178,11 @@ def test_every_figure_stands_in_the_rows_of_the_workbook_that_it_names(month: Le
         numbers = {one.measure.number for one in facts.paced(pace)}
         assert values(plain("zh-CN", "sheet-col-number"), rows) == numbers
         assert len(numbers) == int(count)
+    for status in (EntryStatus.DONE, EntryStatus.BEHIND):
+        word = plain("zh-CN", f"status-{status}")
+        assert values("总体进展", sources[word][1]) == {word}
+        assert len(values("序号", sources[word][1])) == int(sources[word][0])
+    assert values("总体进展", sources["尚无填报"][1]) == {"None"}
     assert "欠序时" in "".join(values(plain("zh-CN", "sheet-col-paces"), sources["欠序时"][1]))
 
 

@@ -230,6 +230,13 @@ paper-bulletin-timeliness = 报送情况
 paper-bulletin-reports = 应报{ $expected }家，其中按时{ $on_time }家、迟报{ $late }家、未到期{ $pending }家、未报{ $outstanding }家；另有免报{ $exempt }家。
 paper-bulletin-late-unit = { $unit }（{ $day }）
 paper-bulletin-units = { $what }{ $count }家：{ $units }。
+paper-given-figures = 没有基数等、不比对序时进度的指标，已填{ $count }项：
+paper-given-figure = （{ $place }）第{ $number }项{ $name }：{ $value }（{ $unit }；目标{ $target }{ $share ->
+        [none] ）。
+       *[other] ，完成{ $share }）。
+    }
+paper-given-of = 不比对序时的指标
+paper-given-of-one = 第{ $number }项{ $name }（{ $unit }）
 paper-units-and-more = { $units }等{ $count }家
 paper-units-differ = 各单位所报不一
 paper-bulletin-returned = 退回修改

@@ -1,0 +1,56 @@
+"""Figures beside their targets of which no pace can be told, in the office's papers."""
+
+from collections.abc import Iterator
+
+from reports.figures import share_words, target_words, value_words
+from reports.month_facts import GivenFigure, MeasureFacts, MonthFacts
+from reports.office_paper import Source
+from reports.official_paper import OfficialPaper
+from reports.paper_words import paper_text
+from reports.printable import one_line
+from texts import DEFAULT_LANGUAGE
+from texts.wording import number
+
+
+def write_given(paper: OfficialPaper, facts: MonthFacts) -> None:
+    """Each on a line of its own; nothing where there is none."""
+    found = list(_all(facts))
+    if found:
+        paper.body(paper_text("paper-given-figures", count=len(found)))
+    for place, (measure, given) in enumerate(found, start=1):
+        paper.body(
+            paper_text(
+                "paper-given-figure",
+                place=place,
+                number=one_line(measure.measure.number),
+                name=one_line(given.indicator.name),
+                value=value_words(DEFAULT_LANGUAGE, given.indicator, given.figure),
+                unit=one_line(given.unit),
+                target=target_words(DEFAULT_LANGUAGE, given.indicator),
+                share=share_words(given.indicator, given.figure.value) or "none",
+            )
+        )
+
+
+def given_sources(facts: MonthFacts) -> Iterator[Source]:
+    found = list(_all(facts))
+    if found:
+        rows = dict.fromkeys(row for measure, _ in found for row in measure.rows)
+        yield Source(paper_text("paper-given-of"), str(len(found)), tuple(rows))
+    for measure, given in found:
+        if given.figure.value is not None:
+            what = paper_text(
+                "paper-given-of-one",
+                number=one_line(measure.measure.number),
+                name=one_line(given.indicator.name),
+                unit=one_line(given.unit),
+            )
+            share = share_words(given.indicator, given.figure.value)
+            both = "/".join(filter(None, (number(given.figure.value), share)))
+            yield Source(what, both, measure.rows)
+
+
+def _all(facts: MonthFacts) -> Iterator[tuple[MeasureFacts, GivenFigure]]:
+    for measure in facts.measures:
+        for given in measure.given:
+            yield measure, given
