@@ -40,7 +40,8 @@ from models.highlights import (
     withdraw_highlight,
 )
 from models.work import Work
-from scheduler.timetables import cycle_timetable, newest_timetables
+from scheduler.rules import Rules
+from scheduler.timetables import cycle_timetable, newest_timetables, timetable_ahead
 from texts import plain, say
 from texts.wording import month_name
 from vocabulary.errors import BaosongError, NotAllowed, Stale
@@ -69,10 +70,10 @@ class MeasureOfSeveral(BaosongError):
 @for_filers
 async def on_highlight(_update: Update, context: Context) -> None:
     """/highlight NUMBER TEXT: marks a highlight of the present month."""
-    await context.unit(highlight_by_words, context.args or [])
+    await context.unit(highlight_by_words, context.args or [], context.doors.rules)
 
 
-def highlight_by_words(work: Work, words: Sequence[str]) -> None:
+def highlight_by_words(work: Work, words: Sequence[str], rules: Rules) -> None:
     read = read_highlight(" ".join(words))
     if read is None:
         work.say("highlight-how")
@@ -95,7 +96,13 @@ def highlight_by_words(work: Work, words: Sequence[str]) -> None:
     highlight = mark_highlight(
         work.session, plan, unit_id, named, work.writer, month=month, text=text_read, now=work.now
     )
-    _say_marked(work, highlight)
+    cycle = cycle_of(work.session, plan.id, month)
+    if cycle is None:
+        later = say(work.language, "highlight-for-later", month=month_name(work.language, month))
+        when = f"{later}\n{timetable_ahead(work, work.language, plan, month, rules)}"
+    else:
+        when = cycle_timetable(work, work.language, cycle)
+    _say_marked(work, highlight, when)
 
 
 def ask_by_tap(work: Work, press: Press) -> None:
@@ -148,7 +155,7 @@ def _mark(work: Work, entry_id: int, text: str) -> None:
         text=text,
         now=work.now,
     )
-    _say_marked(work, highlight)
+    _say_marked(work, highlight, cycle_timetable(work, work.language, rows.cycle))
     conversation = conversation_of(work.session, work.writer.id)
     if conversation.step == STEP:
         conversation.step = ""
@@ -159,20 +166,14 @@ def _mark(work: Work, entry_id: int, text: str) -> None:
         ask(work, report, entry, step_to_ask(entry))
 
 
-def _say_marked(work: Work, highlight: Highlight) -> None:
+def _say_marked(work: Work, highlight: Highlight, when: str) -> None:
+    """when: the moments of the cycle that it is marked for."""
     message = marked(
         work.language,
         highlight_id=highlight.id,
         number=highlight.number,
         month=highlight.period,
         text=highlight.text,
-    )
-    cycle = cycle_of(work.session, highlight.plan_id, highlight.period)
-    month = month_name(work.language, highlight.period)
-    when = (
-        say(work.language, "highlight-for-later", month=month)
-        if cycle is None
-        else cycle_timetable(work, work.language, cycle)
     )
     work.reply(replace(message, html=f"{message.html}\n{when}"))
 

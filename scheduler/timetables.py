@@ -4,11 +4,16 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from models.cycles import Cycle, cycles_of_plan, cycles_of_reports, timetable_of
+from models.editions import Plan
 from models.views import ReportRows
 from models.work import Work
+from scheduler.cycle_times import cycle_times
+from scheduler.rules import Rules
 from texts import plain
 from texts.wording import month_name, timetable_line
 from vocabulary.message import Message
+from vocabulary.period import Period
+from vocabulary.timetable import Timetable
 
 
 def own_timetable(work: Work, language: str, rows: ReportRows) -> str:
@@ -18,6 +23,14 @@ def own_timetable(work: Work, language: str, rows: ReportRows) -> str:
 
 def cycle_timetable(work: Work, language: str, cycle: Cycle) -> str:
     return timetable_line(language, timetable_of(cycle, work.desk.zone))
+
+
+def timetable_ahead(work: Work, language: str, plan: Plan, period: Period, rules: Rules) -> str:
+    """Of a cycle that has not opened yet, as the days that count are known now."""
+    now = rules.now(work)
+    times = cycle_times(period, now.calendar_of(plan), now.workdays)
+    ahead = Timetable(times.opens_at, times.due_at, times.locks_at, on_time_by=now.on_time_by)
+    return timetable_line(language, ahead)
 
 
 def timetable_lines(work: Work, language: str, report_ids: Collection[int]) -> list[str]:

@@ -59,7 +59,9 @@ async def test_highlight_is_marked_before_the_month_opens_and_waits_for_it(
     ada = early_town.chats[ADA]
     marked = await ada.sends(f"/highlight 2 {FIRST}")
     told = said("highlight-marked", number="2", month="7月份", words=FIRST)
-    assert marked.text.split("\n") == [told, said("highlight-for-later", month="7月份")]
+    later = said("highlight-for-later", month="7月份")
+    times = "开放 8月1日09:00 · 截止 8月5日（周五）18:00 · 锁定 8月19日18:00"
+    assert marked.text.split("\n") == [told, later, times]
     await early_town.moves_to(OPENS)
     for chat in early_town.chats.values():
         chat.news()
@@ -74,7 +76,9 @@ async def test_highlight_is_marked_after_filing_and_what_is_filed_stays(
     before = await plain_town.revisions(ROADS)
     marked = await ada.sends(f"/highlight 1 {FIRST}")
     told = said("highlight-marked", number="1", month="8月份", words=FIRST)
-    assert marked.text.split("\n") == [told, said("highlight-for-later", month="8月份")]
+    later = said("highlight-for-later", month="8月份")
+    times = "开放 8月31日09:00 · 截止 9月5日（周一）18:00 · 锁定 9月20日18:00"
+    assert marked.text.split("\n") == [told, later, times]
     assert await plain_town.revisions(ROADS) == before
 
 
