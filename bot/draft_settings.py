@@ -21,8 +21,11 @@ _LONGEST_FONT_NAME = 31  # characters; Windows knows no longer one
 
 
 def _printed(value: str) -> str:
-    """As it will stand on paper: a line end or a control sign would only be found there."""
-    if not value.strip():
+    """As it will stand on paper: a line end or a control sign would only be found there.
+
+    A colon alone says nothing: behind an addressee the paper sets its own.
+    """
+    if not value.strip().strip("：:"):
         raise wrong("settings-empty")
     if value != one_line(value):
         raise wrong("settings-not-one-line")

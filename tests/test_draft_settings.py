@@ -121,6 +121,12 @@ def test_everything_wrong_with_profiles_is_told_at_once() -> None:
     ]
 
 
+@pytest.mark.parametrize("colon", ["：", ":", " ： "])
+def test_an_addressee_that_is_a_colon_alone_is_refused(colon: str) -> None:
+    (found,) = faults(f"units = [{{ unit = '甲', addressee = '{colon}' }}]")
+    assert (found.place.rpartition(" ")[2], found.text_key) == ("addressee", "settings-empty")
+
+
 def test_unit_with_two_profiles_is_refused() -> None:
     found = faults("units = [{ unit = '甲' }, { unit = '乙' }, { unit = '甲', seal = 'borrowed' }]")
     assert [(fault.place, fault.text_key) for fault in found] == [
