@@ -189,7 +189,8 @@ async def test_correction_can_be_called_off_before_the_reason(town: Town, ada: C
     card = await ada.taps("button-cancel")
     assert said("button-correct") in card.labels
     assert not (await town.report_of(ROADS)).correcting
-    await ada.does(lambda: ada.phone.sends("Wrong number."), answers=2)
+    kept = await ada.sends("Wrong number.")
+    assert kept.text.endswith(said("held-ask-where"))
     assert not (await town.report_of(ROADS)).correcting
 
 
