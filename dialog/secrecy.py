@@ -1,7 +1,8 @@
 """Whether a text bears a mark of secrecy, and so must not stay in a public messenger: pure.
 
 A word like 秘密 is a mark only where it stands as one: with a star, in brackets of its own, behind
-密级, with a term of years, alone at the head of a line, or where a sentence says it of what is
+密级, with a term of years, set apart at the head of a line or of a part of it (also behind a
+measure's number and its status: 18 正常推进 秘密：…), or where a sentence says it of what is
 written (本文件属秘密级, 属于国家秘密). Anywhere else it is an ordinary word. Source:
 国家秘密定密管理暂行规定, on how marks are written (密级★保密期限).
 """
@@ -10,6 +11,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cached_property
+
+from dialog.words import STATUS_OF_WORD
 
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
 _STAR = r"[★☆✩✪✫✬✭✮✯✰⭐*∗]"
@@ -23,6 +26,18 @@ _IS_OF = (
     r"(?:为|系|是|涉及|含有?))\s*"
 )
 """本文件属秘密级: said of something at hand. That it is none (不属于国家秘密) is no mark."""
+
+_NUMBERED = (
+    r"(?:[-•·#◆●○]\s*)?(?:第\s*)?(?:[\[(【〔]\s*)?(?:[0-9]{1,3}(?:[-.][0-9]{1,3})*|[一二三四五六七八九十百廿卅]{1,5})"
+    r"\s*(?:[\])】〕]\s*)?(?:[项条号]\s*)?[.、,:)。]?\s*"
+)
+_STATUS = "|".join(sorted(map(re.escape, STATUS_OF_WORD), key=len, reverse=True))
+_PART = r"(?:^|[;。!?:])\s*"
+_LED = (
+    rf"(?:{_PART}(?:{_NUMBERED})?(?:(?:{_STATUS})[\s,;:。.、-]+)?"
+    rf"|{_PART}{_NUMBERED}(?:{_STATUS}))"
+)
+"""What may stand before a mark at the head of a part: a measure's number, its status, a label."""
 
 _DOCUMENT_NUMBER = re.compile(r"[\u4e00-\u9fff]{1,8}[\[(〔]\s*(?:19|20)\d{2}\s*[\])〕]\s*\d+\s*号")
 
@@ -76,12 +91,13 @@ def _mark(word: str) -> re.Pattern[str]:
                 rf"{_STAR}\s*{spaced}(?![\u4e00-\u9fff])",
                 rf"{_OPEN}\s*{spaced}级?(?:[\s,，:：]*{_TERM})?\s*{_CLOSE}",
                 rf"密\s*级\s*(?:[:：为是]|\s)\s*{spaced}",
-                rf"(?:^|[\s,，。;；:：]){spaced}\s*{_TERM}",
-                rf"^\s*{spaced}\s*(?:[:：、,，]|$|[ \t]+\S)",
+                rf"(?:{_LED}|[\s,，。;；:：]){spaced}\s*{_TERM}",
+                rf"^\s*{spaced}\s*[、,，]",
+                rf"{_LED}{spaced}\s*(?:[:：,，]|$|[ \t]+\S)",
                 rf"(?:^|[\s,，。;；:：(]){spaced}级(?:{_PAPER})?{_ENDS}",
                 rf"{_IS_OF}{spaced}(?:级(?:{_PAPER}|国家秘密)?|{_PAPER})?{_ENDS}",
                 rf"{_IS_OF}(?:国家{spaced}|{spaced}级国家秘密)",
             )
         ),
-        re.MULTILINE,
+        re.MULTILINE | re.IGNORECASE,
     )
