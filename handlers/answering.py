@@ -66,7 +66,7 @@ from handlers.remembering import (
     remember_placed,
 )
 from handlers.report import show_open_report
-from models.conversations import Conversation, content_seen, conversation_of, let_go
+from models.conversations import Conversation, content_seen, conversation_of, let_go, set_text_aside
 from models.cycles import Entry, reports_of_units
 from models.filing import entry_in_report, is_writable
 from models.views import ReportRows, report_rows, writing_state
@@ -434,12 +434,7 @@ def _answer_question(
     entry = report.entry(asked.entry_id)
     answer = typed(entry, asked.step, asked.indicator_id, written.text)
     if isinstance(answer, Accepted) and collides(work, conversation, entry, answer):
-        if conversation.held_text:  # another text is to find its place first
-            said = cut(cleaned(written.text), SHORT_LIMIT)
-            _ask_place(work, conversation, rows, (Note("aside-not-kept", {"said": said}),))
-            return
-        hold_place(conversation, asked)
-        _hold(work, conversation, rows, written)
+        _hold_for_choice(work, conversation, rows, asked, written)
         return
     after = answer.content if isinstance(answer, Accepted) else entry.content
     named = named_entry(report, written.text)
@@ -556,8 +551,7 @@ def _add(
     entry = working(work, rows).entry(before.entry_id)
     answer = added(entry, before.step, before.indicator_id, written.text)
     if is_a_colleagues(work, entry):  # it would go on with their words
-        hold_place(conversation, before)
-        _hold(work, conversation, rows, written)
+        _hold_for_choice(work, conversation, rows, before, written)
         return
     if isinstance(answer, Refused):
         _hold(work, conversation, rows, written, (note(answer),), behind=before)
@@ -633,19 +627,28 @@ def _hold(
     _ask_place(work, conversation, rows, notes)
 
 
+def _hold_for_choice(
+    work: Work, conversation: Conversation, rows: ReportRows, asked: Question, written: Typed
+) -> None:
+    """Keeps a text that a colleague's stands against; another one that waits, waits behind it."""
+    if held_place(conversation) != asked:
+        set_text_aside(conversation)
+    hold_place(conversation, asked)
+    _hold(work, conversation, rows, written)
+
+
 def hold_against(
     work: Work, rows: ReportRows, asked: Question, words: str, *, message_id: int | None = None
-) -> bool:
+) -> None:
     """Words that a colleague's answer stands against: both are shown, and their writer chooses.
 
-    message_id: of the message that they are. False where another text of the writer's waits
-    already: nothing is kept then.
+    message_id: of the message that they are.
     """
     conversation = conversation_of(work.session, work.writer.id)
-    if conversation.held_text and held_place(conversation) != asked:
-        return False
     if conversation.report_id != rows.report.id:
         put_away(work, rows)
+    if held_place(conversation) != asked:
+        set_text_aside(conversation)
     hold_place(conversation, asked)
     said = cleaned(words)
     if message_id is not None:
@@ -653,7 +656,6 @@ def hold_against(
     held = conversation.held_text
     conversation.held_text = f"{held}\n{said}" if held else said
     _ask_place(work, conversation, rows)
-    return True
 
 
 def ask_which_again(work: Work, line: str) -> bool:
@@ -748,8 +750,8 @@ def add_held(work: Work, press: Press) -> None:
     if isinstance(answer, Refused):
         _ask_place(work, conversation, rows, (note(answer),))
         return
-    let_go(conversation)
     remember_placed(work, Given(before, entry.content, answer.content, is_more=True))
+    let_go(conversation)
     _store_addition(work, conversation, rows, before, answer)
 
 
@@ -768,8 +770,8 @@ def answer_with_held(work: Work, press: Press) -> None:
     if isinstance(answer, Refused):
         _ask_place(work, conversation, rows, (note(answer),))
         return
-    let_go(conversation)
     remember_placed(work, Given(now, entry.content, answer.content))
+    let_go(conversation)
     accept(work, rows, report, now, answer)
 
 
@@ -789,16 +791,16 @@ def _put_to(work: Work, conversation: Conversation, rows: ReportRows, entry_id: 
     if isinstance(answer, Refused):
         _ask_place(work, conversation, rows, (note(answer),))
         return
-    let_go(conversation)
     remember_placed(work, Given(asked, entry.content, answer.content, is_more=is_more))
+    let_go(conversation)
     accept(work, rows, report, asked, answer)
 
 
 def drop_held(work: Work, press: Press) -> None:
     """The person does not want it kept."""
     conversation, rows = _held(work, press)
-    let_go(conversation)
     forget_held(work)
+    let_go(conversation)
     now, line = open_question(conversation), say(work.language, "held-dropped")
     if now is None:
         show_card(work, rows.report.id, line=line)
@@ -880,8 +882,8 @@ def choose_of_two(work: Work, press: Press) -> None:
         _ask_which(work, conversation, rows, asked, again)
         return
     if press.action is Action.KEEP_THEIRS:
-        let_go(conversation)
         forget_held(work)
+        let_go(conversation)
         kept = Note("collision-kept", {"name": _name_of_theirs(entry)})
         go_on(work, rows, report, asked, (kept,))
         return
@@ -894,9 +896,9 @@ def choose_of_two(work: Work, press: Press) -> None:
     if isinstance(answer, Refused):
         _ask_which(work, conversation, rows, asked, (note(answer),))
         return
-    let_go(conversation)
     is_more = press.action is Action.AFTER_THEIRS
     remember_placed(work, Given(asked, entry.content, answer.content, is_more=is_more))
+    let_go(conversation)
     accept(work, rows, report, asked, answer)
 
 

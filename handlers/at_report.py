@@ -250,10 +250,11 @@ def leave_text(work: Work, conversation: Conversation, report_id: int) -> None:
     """On the way to another report: a text that waits was written for the one that is left."""
     if not conversation.held_text or conversation.report_id in {None, report_id}:
         return
-    for message in held_returned(work.language, conversation.held_text):
-        work.reply(message)
-    let_go(conversation)
-    forget_held(work)
+    while conversation.held_text:
+        for message in held_returned(work.language, conversation.held_text):
+            work.reply(message)
+        forget_held(work)
+        let_go(conversation)
 
 
 def _forget_place(conversation: Conversation) -> None:

@@ -33,7 +33,7 @@ from handlers.at_report import (
 )
 from handlers.remembering import remember_answer
 from handlers.report import CORRECTION_REASON
-from models.conversations import Conversation, conversation_of
+from models.conversations import Conversation, conversation_of, rewrite_text
 from models.filing import is_writable
 from models.views import ReportRows
 from models.work import Work
@@ -78,13 +78,12 @@ _COMMAND = re.compile(r"/[A-Za-z_]{1,32}(?:@\w+)?")
 def _edit_held(work: Work, row: Written, text: str) -> None:
     """The text waits on, as it reads now."""
     conversation, said = conversation_of(work.session, work.writer.id), cleaned(text)
-    if not row.words or row.words not in conversation.held_text:
-        reshow(work, say(work.language, "edit-of-nothing"))
-        return
     if not said:
         reshow(work, say(work.language, "answer-empty"))
         return
-    conversation.held_text = conversation.held_text.replace(row.words, said, 1)
+    if not row.words or not rewrite_text(conversation, row.words, said):
+        reshow(work, say(work.language, "edit-of-nothing"))
+        return
     row.words = said
     line = say(work.language, "edit-of-held", words=cut(said, 240))
     if not ask_which_again(work, line):
@@ -121,7 +120,8 @@ def _stands_against(
     if not is_writable(rows.report) or not is_a_colleagues(work, entry) or not cleaned(text):
         return False
     asked = Question(entry.entry_id, Step(row.step), row.indicator_id)
-    return hold_against(work, rows, asked, text, message_id=row.message_id)
+    hold_against(work, rows, asked, text, message_id=row.message_id)
+    return True
 
 
 def _move(
@@ -136,9 +136,7 @@ def _move(
         return
     if is_a_colleagues(work, result.to) and result.to.content.text != result.given.after.text:
         words = _words_named(working(work, rows), text)
-        if not hold_against(work, rows, asked, words, message_id=row.message_id):
-            reshow(work, _refusal(work, result.to, row, Overtaken()))
-            return
+        hold_against(work, rows, asked, words, message_id=row.message_id)
         record(work, rows, entry.entry_id, result.left)
         return
     _store_move(work, rows, entry, row, result)

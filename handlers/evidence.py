@@ -319,9 +319,8 @@ def take_words(
     asked, answer = read.asked, read.answer
     if isinstance(answer, Accepted) and _stands_against(work, entry, answer, is_asked=asked == now):
         alone = message_ids[0] if len(message_ids) == 1 else None
-        if not hold_against(work, rows, asked, words, message_id=alone):
-            reshow(work, say(work.language, "evidence-words-wait", number=entry.measure.number))
-        elif alone is None:
+        hold_against(work, rows, asked, words, message_id=alone)
+        if alone is None:
             remember_answer(work, message_ids, Given(asked, entry.content, entry.content))
         return
     after = answer.content if isinstance(answer, Accepted) else entry.content

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from dialog.edits import Given
 from dialog.placing import Question
 from dialog.steps import Step
+from models.conversations import conversation_of
 from models.work import Work
 from models.written import (
     Written,
     WrittenAs,
-    forget_waiting,
     keep_written,
     packed_content,
     written_waiting,
@@ -61,17 +61,25 @@ def remember_held(work: Work, message_id: int, said: str, behind: Question | Non
 
 def held_behind(work: Work) -> Question | None:
     """The question with which what is held may go on."""
-    for row in written_waiting(work.session, work.writer.id, WrittenAs.HELD):
+    for row in _held(work):
         if row.entry_id is not None and row.step:
             return Question(row.entry_id, Step(row.step), row.indicator_id)
     return None
 
 
 def remember_placed(work: Work, given: Given) -> None:
-    """What was held has become this answer."""
-    held = written_waiting(work.session, work.writer.id, WrittenAs.HELD)
-    remember_answer(work, [row.message_id for row in held], given)
+    """What is held becomes this answer; to be said before it is let go."""
+    remember_answer(work, [row.message_id for row in _held(work)], given)
 
 
 def forget_held(work: Work) -> None:
-    forget_waiting(work.session, work.writer.id, WrittenAs.HELD)
+    """What is held has no place; to be said before it is let go."""
+    for row in _held(work):
+        row.words = ""
+
+
+def _held(work: Work) -> list[Written]:
+    """The messages that the text which is held is made of."""
+    text = conversation_of(work.session, work.writer.id).held_text
+    waiting = written_waiting(work.session, work.writer.id, WrittenAs.HELD)
+    return [row for row in waiting if row.words in text]

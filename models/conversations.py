@@ -13,6 +13,7 @@ from vocabulary.report import EntryContent
 from vocabulary.terms import ContactKind
 
 _CONTENT = TypeAdapter(EntryContent)
+_BEHIND = TypeAdapter(list[tuple[str, int | None, str, int | None]])
 
 
 class Conversation(SQLModel, table=True):
@@ -25,6 +26,8 @@ class Conversation(SQLModel, table=True):
     held_text: what came before its question was shown, until the person says where it belongs.
     held_entry_id, held_step, held_indicator_id: the question that it was written to; without a text
         yet, the one that was open when a colleague filed.
+    waiting_behind: texts that wait until the one that is held has its place, each with its
+        question, as JSON, the next one last.
     shows: what the card shows, where it is kept up to date while others write; else empty.
     active_at: when the person last did something at the card.
     seen: what the open question's entry said when it was asked, as JSON.
@@ -49,6 +52,7 @@ class Conversation(SQLModel, table=True):
     held_entry_id: int | None = belongs_to("entry.id", required=False, index=False)
     held_step: str = ""
     held_indicator_id: int | None = belongs_to("indicator.id", required=False, index=False)
+    waiting_behind: str = long_text()
     shows: str = ""
     active_at: datetime | None = moment()
     seen: str = long_text()
@@ -109,11 +113,54 @@ def content_seen(conversation: Conversation) -> EntryContent | None:
     return _CONTENT.validate_json(conversation.seen) if conversation.seen else None
 
 
+def set_text_aside(conversation: Conversation) -> None:
+    """The text that is kept waits behind another one, which is asked about first."""
+    if conversation.held_text:
+        conversation.waiting_behind = _packed([*_behind(conversation), _held(conversation)])
+        conversation.held_text = ""
+
+
 def let_go(conversation: Conversation) -> None:
-    """No text is kept for its place any more."""
-    conversation.held_text = ""
-    conversation.held_entry_id, conversation.held_step = None, ""
-    conversation.held_indicator_id = None
+    """The text is kept no longer; one that waited behind it is kept in its place."""
+    *others, now = _behind(conversation) or [("", None, "", None)]
+    conversation.held_text, conversation.held_entry_id = now[0], now[1]
+    conversation.held_step, conversation.held_indicator_id = now[2], now[3]
+    conversation.waiting_behind = _packed(others)
+
+
+def rewrite_text(conversation: Conversation, old: str, new: str) -> bool:
+    """What waits reads otherwise from now on; False where it does not say so anywhere."""
+    if old in conversation.held_text:
+        conversation.held_text = conversation.held_text.replace(old, new, 1)
+        return True
+    behind = _behind(conversation)
+    place = next((i for i, text in enumerate(behind) if old in text[0]), None)
+    if place is None:
+        return False
+    behind[place] = (behind[place][0].replace(old, new, 1), *behind[place][1:])
+    conversation.waiting_behind = _packed(behind)
+    return True
+
+
+_Text = tuple[str, int | None, str, int | None]
+
+
+def _held(conversation: Conversation) -> _Text:
+    return (
+        conversation.held_text,
+        conversation.held_entry_id,
+        conversation.held_step,
+        conversation.held_indicator_id,
+    )
+
+
+def _behind(conversation: Conversation) -> list[_Text]:
+    packed = conversation.waiting_behind
+    return _BEHIND.validate_json(packed) if packed else []
+
+
+def _packed(texts: list[_Text]) -> str:
+    return _BEHIND.dump_json(texts).decode() if texts else ""
 
 
 def leave_report(session: Session, report_id: int) -> None:
@@ -133,6 +180,7 @@ def leave_report(session: Session, report_id: int) -> None:
             held_entry_id=None,
             held_indicator_id=None,
             held_step="",
+            waiting_behind="",
             shows="",
             too_long=0,
             aside="",

@@ -13,7 +13,8 @@ def return_waiting_texts(work: Work, cycle: Cycle) -> None:
     """When a cycle opens: what was written for the months before it is stored nowhere any more."""
     found = texts_left_waiting(work.session, work.desk.bot_id, cycle)
     for conversation, person, month in found:
-        for message in held_returned(person.language, conversation.held_text, month=month):
-            work.send(person.user_id, message, priority=Priority.NOTICE)
-        let_go(conversation)
+        while conversation.held_text:
+            for message in held_returned(person.language, conversation.held_text, month=month):
+                work.send(person.user_id, message, priority=Priority.NOTICE)
+            let_go(conversation)
         forget_waiting(work.session, person.id, WrittenAs.HELD)

@@ -191,6 +191,31 @@ async def test_both_texts_survive_whatever_is_done_before_the_choice(
     assert (await town.content(ROADS, "1")).text == f"{HERS} And more.\n{HIS}"
 
 
+async def test_text_that_waits_already_waits_on_behind_the_choice(
+    town: Town, ada: Chat, vera: Chat
+) -> None:
+    waiting = "我下午开会"
+    await ada.fills()
+    await ada.sends(waiting)
+    await goes_to(ada, "1")
+    await ada.taps("button-change-text")
+    await goes_to(vera, "1")
+    await vera.taps("button-change-text")
+    ada.news()
+    await vera.sends(HERS)
+    ada.news()
+    asked = await ada.sends(HIS)
+    assert HERS in asked.text
+    assert said("collision-mine", words=HIS) in asked.text
+    assert waiting not in asked.text
+    sent = next(m for m in reversed(ada.phone.chat) if m.text == HIS)
+    await ada.does(lambda: ada.phone.edits(sent, f"{HIS} 1"))
+    await ada.taps("collision-button-after")
+    assert (await town.content(ROADS, "1")).text == f"{HERS}\n{HIS} 1"
+    again = await ada.taps("held-button-show")
+    assert said("held-text", words=waiting) in again.text
+
+
 async def test_choice_on_words_that_have_changed_again_is_asked_again(
     town: Town, ada: Chat, vera: Chat
 ) -> None:

@@ -7,7 +7,6 @@ evidence-placed = { $files } received, as evidence for <b>{ $number }　{ $title
         [one] 1 file
        *[other] { $count } files
     } in all).
-evidence-words-wait = The caption was not written into measure { $number }: a colleague has filled it in, and a text of yours still waits. Please settle that first, then send the caption by itself.
 evidence-no-form = This file is no form; it is only kept as evidence. To fill in by workbook, use the one that /form gives you (.xlsx).
 evidence-taken = { $files } taken away.
 evidence-list = <b>{ $number }　{ $title }</b>: { $count ->

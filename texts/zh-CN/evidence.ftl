@@ -4,7 +4,6 @@ evidence-photo-name = 照片1.jpg
 evidence-which = 已收到 { $files }，已保存。作为哪一项的佐证？
 evidence-which-number = 已收到 { $files }，已保存。请点所属措施的序号：
 evidence-placed = 已收到 { $files }，列为 <b>{ $number }　{ $title }</b> 的佐证（共 { $count } 件）。
-evidence-words-wait = 附带的说明没有写入第{ $number }项：同事已填写这一项，您还有一条文字待归位。请先处理，再把说明单独发送。
 evidence-no-form = 该文件不是填报表，只作为佐证收下。如要导入填报内容，请用 /form 取得的填报表（.xlsx）。
 evidence-taken = 已取下 { $files }。
 evidence-list = <b>{ $number }　{ $title }</b>：佐证 { $count } 件
