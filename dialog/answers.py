@@ -6,11 +6,12 @@ leaves out what is no longer asked, and only that is filed.
 """
 
 import re
+import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from dialog.asides import Aside, aside, own_name, says_nothing, says_nothing_at
-from dialog.denials import denial, is_not_done
+from dialog.denials import counted_twice, denial, is_not_done, is_of_earlier, named_instead
 from dialog.doubts import (
     OF_WORDS,
     Doubt,
@@ -39,6 +40,7 @@ from dialog.follow_ups import (
     with_help_turned,
 )
 from dialog.measure_numbers import without_number_before_figure, without_own_number
+from dialog.numerals import NUMERALS
 from dialog.press import Action, Press
 from dialog.steps import Step, is_begun, is_problem_left, next_step
 from dialog.sums import is_growth, read_sum
@@ -915,16 +917,23 @@ def _typed_explanation(entry: ReportEntry, said: str) -> Answer:
     found = asked_doubts(entry)
     if not found:
         return Refused("answer-not-asked")
-    if _repeats_figure(entry, found[0], said):
-        return Refused("answer-reason-none", {"said": said})
-    if mended := _mended(entry, found[0], said):
-        return mended
-    if found[0].kind is DoubtKind.FELL and is_growth(entry, found[0].indicator_id, said):
-        return Refused("answer-doubt-growth", {"said": said})
+    if otherwise := _no_reason_but(entry, found[0], said):
+        return otherwise
     reason = _reason_for_doubt(entry, said)
     if isinstance(reason, Refused):
         return reason
     return Accepted(all_explained(entry, reason, found=found))
+
+
+def _no_reason_but(entry: ReportEntry, doubt: Doubt, said: str) -> Answer | None:
+    """What the words do instead of saying why; None where they may be a reason."""
+    if _repeats_figure(entry, doubt, said):
+        return Refused("answer-reason-none", {"said": said})
+    if mended := _mended(entry, doubt, said):
+        return mended
+    if doubt.kind is DoubtKind.FELL and is_growth(entry, doubt.indicator_id, said):
+        return Refused("answer-doubt-growth", {"said": said})
+    return _rather_a_figure(entry, doubt, said)
 
 
 def _repeats_figure(entry: ReportEntry, doubt: Doubt, said: str) -> bool:
@@ -964,6 +973,26 @@ def gives_no_reason(entry: ReportEntry, said: str) -> bool:
     return sum(sign.isalnum() for sign in rest) < _SHORTEST_REASON
 
 
+_BESIDE_FIGURE = re.compile(
+    rf"{_NO_REASON.pattern}|应该?[是为]?|改[成为]|对的?|是的|嗯|其实|实际上?|才|左右|上下|以上|大概|大约|差不多|多|余|来|几|吧|点|分之|单位"
+    r"|百分|about|around|roughly|approximately|or so|should be|yes",
+    re.IGNORECASE,
+)
+
+
+def is_hardly_more_than_a_figure(indicator: AskedIndicator, said: str) -> bool:
+    """两百多, 七万四千亩, 7.4万亩左右: without the number, its unit and 左右 no reason is left."""
+    rest = unicodedata.normalize("NFKC", said).lower()
+    if not any(sign.isdigit() or sign in _COUNTING for sign in rest):
+        return False
+    for known in (indicator.name, indicator.unit_of_measure, indicator.unit_of_measure[-1:]):
+        rest = rest.replace(known.lower(), "")
+    rest = _BESIDE_FIGURE.sub("", rest)
+    return sum(sign.isalpha() and sign not in NUMERALS for sign in rest) < _SHORTEST_REASON
+
+
+_COUNTING = NUMERALS - set("百千万亿")  # 千亩 is a unit, and no number
+
 _SHORTEST_REASON = 2
 """Letters or characters that are left of a reason once its figures are out."""
 
@@ -977,13 +1006,57 @@ def _mended(entry: ReportEntry, doubt: Doubt, said: str) -> Answer | None:
     indicator = _indicator(entry, doubt.indicator_id)
     if indicator and (answer := _other_figure(entry, indicator, said)):
         return _followed_by_text(entry, indicator, answer)
+    return _taken_back(entry, doubt, indicator, said)
+
+
+def _taken_back(
+    entry: ReportEntry, doubt: Doubt, indicator: AskedIndicator | None, said: str
+) -> Answer | None:
+    """What the words own as a slip, or deny, is asked anew."""
+    if indicator and doubt.kind is not DoubtKind.FELL and counted_twice(said):
+        return _reopened(entry, doubt, indicator)
     denied = denial(said)
     is_done = entry.content.status is EntryStatus.DONE
     if is_done and (is_not_done(said) or (denied and is_not_done(denied.instead))):
         return _status_reopened(entry)
     if denied is None:
         return None
-    return _other_status(entry, denied.instead) or _reopened(entry, doubt, indicator)
+    if status := _other_status(entry, denied.instead):
+        return status
+    is_slip = denied.admits or any(sign.isdigit() for sign in denied.instead)
+    return _reopened(entry, doubt, indicator) if is_slip else None
+
+
+def _rather_a_figure(entry: ReportEntry, doubt: Doubt, said: str) -> Answer | None:
+    """What is hardly more than a number is the figure where that is clear, and never a reason.
+
+    So is what last month's should have been, unless that is why a total is lower now.
+    """
+    indicator = _indicator(entry, doubt.indicator_id)
+    if indicator is None:
+        return None
+    asked = Refused("answer-doubt-figure", {"said": said})
+    if is_of_earlier(said):
+        read, now = read_figure(indicator, named_instead(said)), entry.content.figure
+        if not isinstance(read, FigureRead):
+            return None
+        figure = now(indicator.indicator_id)
+        stands = figure is not None and figure.value is not None and figure.value >= read.value
+        return None if doubt.kind is DoubtKind.FELL and stands else asked
+    if not is_hardly_more_than_a_figure(indicator, said):
+        return None
+    read = read_figure(indicator, said)
+    if not isinstance(read, FigureRead) or _confirms(said):
+        return asked
+    return _figure_in_its_place(entry, indicator, read)
+
+
+def _confirms(said: str) -> bool:
+    """对的，1830 where 1846 stands: which of both holds is not sure."""
+    return as_word(_FIRST_CLAUSE.split(said, maxsplit=1)[0]).rstrip("的") in CONFIRMING_WORDS
+
+
+_FIRST_CLAUSE = re.compile(r"[\s,，。;；]")
 
 
 def _one_of_both(entry: ReportEntry, said: str) -> Answer | None:
@@ -1068,14 +1141,18 @@ def _other_figure(entry: ReportEntry, indicator: AskedIndicator, said: str) -> A
     before = entry.content.figure(indicator.indicator_id)
     if told is None or (before is not None and told.value == before.value):
         return None
+    answer = _figure_in_its_place(entry, indicator, told)
+    if isinstance(answer, Refused) or but_figures(alone) != but_figures(answer.content.text):
+        return answer
+    return replace(answer, content=replace(answer.content, text=alone))
+
+
+def _figure_in_its_place(entry: ReportEntry, indicator: AskedIndicator, told: FigureRead) -> Answer:
     answer = _with_figure(entry, Figure(indicator.indicator_id, told.value, told.approximate))
     if isinstance(answer, Refused):
         return answer
-    content = answer.content
-    if but_figures(alone) == but_figures(content.text):
-        content = replace(content, text=alone)
     taken = Note("answer-figure-taken", {"figure": shown_figure(indicator, told.value)})
-    return Accepted(content, (taken, *answer.notes))
+    return Accepted(answer.content, (taken, *answer.notes))
 
 
 def _more_of_explanation(entry: ReportEntry, said: str) -> Answer:

@@ -90,7 +90,8 @@ def figure_likely(indicator: AskedIndicator, text: str) -> Decimal | None:
     """
     if _OTHERWISE.search(_normal(text)):
         return None
-    written = _SHORT_FOR.sub(_written_out, _normal(text).rstrip("?"))
+    whole = _MIXED_TENS.sub(lambda one: one[0].translate(_AS_NUMERALS), _normal(text))
+    written = _SHORT_FOR.sub(_written_out, whole.rstrip("?"))
     reading = read_figure(indicator, written)
     if isinstance(reading, FigureUnclear):
         return _rescaled(indicator, written) or _only_one_of_unit(indicator, written)
@@ -109,6 +110,11 @@ _SHORT_FOR = re.compile(
     r"(?<![十百千万亿])([\d.]+|[一二两三四五六七八九十]+)([亿万千百])([1-9一二三四五六七八九])(?![\d.十百千万亿])"
 )
 """8万5 for 8万5千, 三百二 for 三百二十."""
+
+_MIXED_TENS = re.compile(r"(?<!\d)(?:\d[百千])*\d十\d?(?!\d)")
+"""1百8十3, typed by hand or heard by a machine."""
+
+_AS_NUMERALS = str.maketrans("0123456789", "零一二三四五六七八九")
 
 
 def _written_out(short: re.Match[str]) -> str:

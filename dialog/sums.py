@@ -3,6 +3,7 @@
 import re
 from decimal import Decimal
 
+from dialog.denials import named_instead
 from dialog.figures import (
     PLACES,
     figure_guessed,
@@ -151,11 +152,20 @@ def meant_instead(
     """What `said` may have meant where it was refused with the sentence `text_key`, as buttons."""
     if text_key == "answer-figure-month" and indicator_id is not None:
         return sum_offered(language, entry, indicator_id, said)
+    if text_key == "answer-doubt-figure":
+        return _figure_instead(language, entry, indicator_id, named_instead(said) or said)
     if text_key in _OF_UNCLEAR_FIGURE:
         return about_offered(language, entry, indicator_id, said) or likely_offered(
             language, entry, indicator_id, said
         )
     return ()
+
+
+def _figure_instead(language: str, entry: ReportEntry, indicator_id: int | None, said: str) -> Rows:
+    """What was said in the place of a doubted figure: 7.4万亩左右, 对的，1830."""
+    return about_offered(language, entry, indicator_id, said) or likely_offered(
+        language, entry, indicator_id, said
+    )
 
 
 _OF_UNCLEAR_FIGURE = frozenset(

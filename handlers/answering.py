@@ -450,7 +450,9 @@ def _answer_question(
         if answer.text_key == "answer-doubt-growth" and (of := doubted_indicator(entry)):
             offer = growth_or_correction(work.language, entry, of.indicator_id, written.text)
         else:
-            key, of_indicator = answer.text_key, asked.indicator_id
+            key, doubted = answer.text_key, doubted_indicator(entry)
+            is_doubted = asked.step is Step.EXPLAIN and doubted is not None
+            of_indicator = doubted.indicator_id if is_doubted and doubted else asked.indicator_id
             offer = meant_instead(work.language, entry, key, of_indicator, written.text)
         ask_again(work, report, asked, (note(answer),), extra=offer)
 

@@ -10,7 +10,7 @@ from dialog.doubts import doubts, explained, open_doubts
 from dialog.press import Action, Press
 from dialog.questions import answered, question
 from dialog.steps import Step, is_complete, next_asked, sign
-from dialog.sums import growth_or_correction
+from dialog.sums import growth_or_correction, meant_instead
 from tests.dialog.factories import (
     PHOTO,
     a_content,
@@ -277,7 +277,35 @@ def leapt(status: EntryStatus = EntryStatus.ON_TRACK) -> ReportEntry:
 
 @pytest.mark.parametrize(
     "words",
-    ["填错了", "错了", "写错了。", "不对", "数据有误", "不好意思，填错了", "写错了，多打了一个0"],
+    [
+        "填错了",
+        "错了",
+        "写错了。",
+        "不对",
+        "数据有误",
+        "不好意思，填错了",
+        "写错了，多打了一个0",
+        "多打了个0",
+        "多写一个零",
+        "少看一位",
+        "漏了一个小数点",
+        "笔误",
+        "手误。",
+        "因笔误",
+        "看错了",
+        "打错",
+        "录入错误",
+        "小数点错了",
+        "单位看错了",
+        "单位应是千亩",
+        "看错行了",
+        "误填",
+        "打多了一个0",
+        "把亩当成万亩了",
+        "重复计算了",
+        "a typo",
+        "one zero too many",
+    ],
 )
 def test_denied_figure_is_asked_anew_and_never_confirmed(words: str) -> None:
     answer = typed(leapt(), Step.EXPLAIN, None, words)
@@ -299,6 +327,13 @@ def test_denied_figure_is_asked_anew_and_never_confirmed(words: str) -> None:
         "18 190",
         "18：190个",
         "18 累计190个，完成验收。",
+        "多写一个零，应为一百九十",
+        "改成190",
+        "数应是190个",
+        "190（笔误）",
+        "190个，刚才看错了",
+        "一百九十个",
+        "typo, should be 190",
     ],
 )
 def test_another_total_in_the_words_is_the_figure(words: str) -> None:
@@ -338,6 +373,11 @@ def test_words_that_begin_with_another_status_change_it_and_lose_no_text() -> No
         "不是本单位造成，是口径调整。",
         "累计1900个属实，含共享站。",
         "错峰施工后一次并网。",
+        "7月新增企业集中入库，一次性纳入1200个",
+        "应是口径调整，含共享站",
+        "多打通了3个片区的站址",
+        "一次性并网两批",
+        "上月重复统计，已核减",
     ],
 )
 def test_reason_stays_a_reason(words: str) -> None:
@@ -345,6 +385,56 @@ def test_reason_stays_a_reason(words: str) -> None:
     assert isinstance(answer, Accepted)
     assert [one.reason for one in answer.content.explanations] == [words]
     assert answer.content.figures == (a_figure("1900"),)
+
+
+ACRES = an_indicator(name="建设面积", target=Decimal(10), unit_of_measure="万亩")
+
+
+@pytest.mark.parametrize(
+    ("words", "figure"),
+    [
+        ("9万9千亩", "9.9"),
+        ("七万四千亩", "7.4"),
+        ("六万二千亩", "6.2"),
+        ("七点四", "7.4"),
+        ("7.4万亩", "7.4"),
+        ("应该是七万四千亩", "7.4"),
+    ],
+)
+def test_words_that_are_a_figure_are_the_figure(words: str, figure: str) -> None:
+    entry = entry_of("752", "6", indicator=ACRES)
+    content = said_at(entry, words)
+    assert isinstance(content, EntryContent)
+    assert (content.figures, content.explanations) == ((a_figure(figure),), ())
+
+
+@pytest.mark.parametrize(
+    ("indicator", "words", "button"),
+    [
+        (STATIONS, "两百多", "约200个"),
+        (STATIONS, "183左右", "约183个"),
+        (STATIONS, "1百8十3", "183个"),
+        (STATIONS, "对的，1830", "1830个"),
+        (STATIONS, "上个月报错了，应该是165", "165个"),
+        (ACRES, "7.4万亩左右", "约7.4万亩"),
+        (ACRES, "10分之7", None),
+    ],
+)
+def test_number_that_is_not_sure_is_no_reason_and_is_offered(
+    indicator: AskedIndicator, words: str, button: str | None
+) -> None:
+    entry = entry_of("1846", "168", indicator=indicator)
+    key = said_at(entry, words)
+    assert key in {"answer-doubt-figure", "answer-figure-not-understood"}
+    rows = meant_instead("zh-CN", entry, str(key), indicator.indicator_id, words)
+    shown = [one.text for row in rows for one in row]
+    assert shown == [] if button is None else [one.endswith(button) for one in shown] == [True]
+
+
+def test_what_last_month_should_have_been_says_why_a_total_is_lower() -> None:
+    assert isinstance(said_at(fell(), "上个月报错了，应该是12"), EntryContent)
+    assert said_at(fell(), "上个月报错了，应该是165") == "answer-doubt-figure"
+    assert isinstance(said_at(fell(), "重复计算了"), EntryContent)
 
 
 def done_unproved() -> ReportEntry:
@@ -449,7 +539,7 @@ def test_total_named_in_the_place_of_the_doubted_one_is_taken(words: str) -> Non
     ("words", "refused"),
     [
         ("15", "answer-reason-none"),
-        ("1 5", "answer-reason-none"),
+        ("1 5", "answer-doubt-figure"),
         ("15个", "answer-reason-none"),
         ("就是15个", "answer-reason-none"),
         ("累计15个，属实", "answer-reason-none"),

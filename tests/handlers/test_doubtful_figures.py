@@ -195,7 +195,18 @@ async def test_same_words_for_the_third_month_are_explained_once_for_all(
         assert [one.reason for one in content.explanations] == ["按季度开展，本季度无变化。"]
 
 
-@pytest.mark.parametrize("words", ["填错了", "写错了。"])
+async def test_number_that_is_not_sure_at_a_doubt_is_asked_about_and_taken_by_a_tap(
+    farm_town: Town, ada: Chat
+) -> None:
+    await told(ada, "40")
+    card = await ada.sends("对的，1家")
+    assert card.text.startswith(start_of("answer-doubt-figure", said="对的，1家"))
+    await ada.taps("button-likely", figure="1家")
+    content = await farm_town.content(ROADS, "17")
+    assert (content.figures, content.explanations) == ((Figure(1, Decimal(1)),), ())
+
+
+@pytest.mark.parametrize("words", ["填错了", "多打了个0"])
 async def test_denied_figure_is_asked_anew(farm_town: Town, ada: Chat, words: str) -> None:
     await told(ada, "40")
     card = await ada.sends(words)
