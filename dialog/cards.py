@@ -343,13 +343,14 @@ def _done(report: WorkingReport) -> int:
     return report.count(is_complete)
 
 
-def preview(language: str, report: WorkingReport) -> Message:
+def preview(language: str, report: WorkingReport, *, locked: bool = False) -> Message:
     """What is about to be filed, in numbers, with what stops it; files only when nothing does.
 
-    A report that is settled shows its card instead: there is nothing to file.
+    A report that is settled shows its card instead: there is nothing to file. locked: nothing to
+    correct either.
     """
     if report.state in SETTLED:
-        return report_card(language, report)
+        return report_card(language, report, locked=locked)
     lines = preview_lines(language, report)
     last = [
         button(language, "button-full", Press(Action.FULL, report.report_id)),

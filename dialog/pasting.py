@@ -9,7 +9,7 @@ from operator import or_
 
 from dialog.answers import Accepted, Answer, SaysNothing, by_labels, typed
 from dialog.bylines import byline
-from dialog.layout import button, cut
+from dialog.layout import button, cut, messages, pieces
 from dialog.measure_numbers import (
     OPENS_WORDS,
     SURE_TITLE,
@@ -23,8 +23,9 @@ from dialog.press import Action, Press
 from dialog.steps import Step
 from dialog.words import cleaned, is_section, opens_as_status
 from texts import say
-from texts.wording import listed
+from texts.wording import listed, month_name
 from vocabulary.message import Button, Message
+from vocabulary.period import Period
 from vocabulary.report import EntryContent, ReportEntry, WorkingReport
 
 APPEND, REPLACE, LEAVE = "append", "replace", "leave"
@@ -375,6 +376,23 @@ def adds_measures(report: WorkingReport, text: str) -> bool:
         for line in cleaned(text).split("\n")
         if (found := heading(line)) is not None
     )
+
+
+def waiting_words(text: str) -> str:
+    """What waits, as it was sent."""
+    return "\n".join(cleaned(message) for message in text.split(_BREAK))
+
+
+def pasted_returned(language: str, text: str, *, month: Period) -> list[Message]:
+    """Gives what waits back in full: it is kept no longer, and stored nowhere."""
+    head = say(language, "pasted-returned", month=month_name(language, month))
+    words = [
+        [say(language, "pasted-lost", words=piece)] for piece in pieces(waiting_words(text), _PIECE)
+    ]
+    return messages([[head], *words])
+
+
+_PIECE = 3000  # characters of one line given back, so that it always fits a message
 
 
 def is_rest_of(text: str, more: str) -> bool:

@@ -35,6 +35,7 @@ from dialog.sums import growth_or_correction, meant_instead
 from dialog.typed_buttons import is_buttons_word
 from dialog.words import cleaned, is_known_word, is_label, is_number
 from handlers.at_report import (
+    WAITING_WORDS,
     Shows,
     Typed,
     ask,
@@ -594,12 +595,9 @@ def _leads_away_from_held(
     named = entry_numbered(report, text)
     if named is None or not conversation.held_text or not is_writable(rows.report):
         return False
-    waits = say(work.language, "held-waits", words=cut(conversation.held_text, _WAITING))
+    waits = say(work.language, "held-waits", words=cut(conversation.held_text, WAITING_WORDS))
     ask(work, report, named, step_to_ask(named), line=waits)
     return True
-
-
-_WAITING = 40  # characters by which a text that waits is known again
 
 
 def _hold_too(work: Work, conversation: Conversation, rows: ReportRows, written: Typed) -> None:

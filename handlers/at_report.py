@@ -8,7 +8,8 @@ from dialog.answers import Note, Refused
 from dialog.cards import page_wanted, preview, report_card, report_lines
 from dialog.held import held_returned, held_row
 from dialog.helping import helpers_card
-from dialog.layout import Rows, button
+from dialog.layout import Rows, button, cut
+from dialog.pasting import waiting_words
 from dialog.placing import Question, Sight, sight_of
 from dialog.press import Action, Press
 from dialog.questions import question
@@ -371,7 +372,33 @@ def show_preview(
         _follows_on(conversation_of(work.session, work.writer.id), after)
         return
     _follows_on(put_away(work, rows), after)
-    show(work, preview(work.language, working(work, rows)), line, shows=Shows.PREVIEW)
+    above = "\n".join(filter(None, (line, *waiting_lines(work, rows.report.id))))
+    show(work, preview_of(work, rows), above, shows=Shows.PREVIEW)
+
+
+def preview_of(work: Work, rows: ReportRows, *, version: int | None = None) -> Message:
+    """version: of the report, for which its button files."""
+    report = working(work, rows)
+    if version is not None:
+        report = replace(report, version=version)
+    return preview(work.language, report, locked=work.now >= rows.cycle.locks_at)
+
+
+def waiting_lines(work: Work, report_id: int) -> list[str]:
+    """What of the person's words is not in the report yet, and is not filed with it."""
+    conversation = conversation_of(work.session, work.writer.id)
+    paste = waiting_paste(work.session, work.writer.id, report_id)
+    lines = []
+    if conversation.held_text and conversation.report_id == report_id:
+        words = cut(conversation.held_text, WAITING_WORDS)
+        lines.append(say(work.language, "held-waits", words=words))
+    if paste is not None:
+        words = cut(waiting_words(paste.text), WAITING_WORDS)
+        lines.append(say(work.language, "pasted-waits", words=words))
+    return lines
+
+
+WAITING_WORDS = 40  # characters by which what waits is known again
 
 
 def ask(

@@ -1,8 +1,5 @@
 """What one person's deed means for the others who have the same report before them."""
 
-from dataclasses import replace
-
-from dialog.cards import preview
 from dialog.collisions import filed_meanwhile, left_out, own_part, replaced
 from dialog.questions import answered, question
 from handlers.at_report import (
@@ -14,6 +11,7 @@ from handlers.at_report import (
     open_question,
     open_to,
     own_entry,
+    preview_of,
     question_before,
     working,
 )
@@ -58,13 +56,12 @@ def _refresh(reader: Work, conversation: Conversation, changed: set[int]) -> Non
 def _as_it_is(
     reader: Work, rows: ReportRows, conversation: Conversation, changed: set[int]
 ) -> Message | None:
-    language = reader.language
     match conversation.shows:
         case Shows.LIST:
             return card_of(reader, rows, conversation.page)
         case Shows.PREVIEW:
             # a tap on it shows the new one once more: nobody files what they have not confirmed
-            return preview(language, replace(working(reader, rows), version=0))
+            return preview_of(reader, rows, version=0)
         case Shows.QUESTION:
             return _question_as_it_is(reader, rows, conversation, changed)
     return None

@@ -2,10 +2,15 @@
 
 from datetime import datetime
 from enum import StrEnum
+from typing import TypeAlias
 
+from sqlalchemy import ColumnElement
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from models.columns import belongs_to, long_text, moment, word
+from models.cycles import FILED_STATES, Cycle, Report
+from models.people import Person
+from vocabulary.period import Period
 
 
 class PasteState(StrEnum):
@@ -28,6 +33,10 @@ class Paste(SQLModel, table=True):
     settled_at: datetime | None = moment()
 
 
+LeftWaiting: TypeAlias = tuple[Paste, Person, Period]
+"""A paste, who sent it, and the month of its report."""
+
+
 def waiting_paste(session: Session, person_id: int, report_id: int) -> Paste | None:
     """What the person has pasted for the report and not yet said what to do with."""
     return session.exec(
@@ -39,6 +48,33 @@ def waiting_paste(session: Session, person_id: int, report_id: int) -> Paste | N
         )
         .order_by(col(Paste.id).desc())
     ).first()
+
+
+def pastes_left_waiting(session: Session, bot_id: int, cycle: Cycle) -> list[LeftWaiting]:
+    """What still waits for reports of earlier months of the cycle's plan."""
+    return _left_waiting(
+        session, bot_id, Cycle.plan_id == cycle.plan_id, col(Cycle.period) < cycle.period
+    )
+
+
+def pastes_locked_out(session: Session, bot_id: int, *, now: datetime) -> list[LeftWaiting]:
+    """What waits for filed reports whose time for corrections is over."""
+    filed = col(Report.state).in_(FILED_STATES)
+    return _left_waiting(session, bot_id, filed, col(Cycle.locks_at) <= now)
+
+
+def _left_waiting(
+    session: Session, bot_id: int, *where: ColumnElement[bool] | bool
+) -> list[LeftWaiting]:
+    waiting = (
+        select(Paste, Person, col(Cycle.period))
+        .join(Person, col(Person.id) == Paste.person_id)
+        .join(Report, col(Report.id) == Paste.report_id)
+        .join(Cycle, col(Cycle.id) == Report.cycle_id)
+        .where(Person.bot_id == bot_id, Paste.state == PasteState.WAITING, *where)
+        .order_by(col(Paste.id))
+    )
+    return list(session.exec(waiting))
 
 
 def settle_paste(paste: Paste, state: PasteState, *, now: datetime, left: str = "") -> None:

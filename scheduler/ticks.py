@@ -48,7 +48,7 @@ from scheduler.ladder import (
     rungs_skipped,
     schedule,
 )
-from scheduler.left_waiting import return_waiting_texts
+from scheduler.left_waiting import return_locked_pastes, return_waiting_texts
 from scheduler.mailing import mail_stamped_copies
 from scheduler.notices import (
     Reminded,
@@ -136,6 +136,7 @@ class Ticks:
             warn_of_unpublished_year,
             warn_of_corrections,
             lambda work, _rules: end_corrections(work),
+            lambda work, _rules: return_locked_pastes(work),
             lambda work, _rules: tell_offices(work),
             lambda work, _rules: mail_stamped_copies(work),
         )

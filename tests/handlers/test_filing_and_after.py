@@ -211,6 +211,15 @@ async def test_after_the_lock_there_is_no_correction_and_the_button_is_gone(
     assert (await ada.sends("/report")).text == card.text
 
 
+async def test_old_preview_after_the_lock_offers_no_correction(town: Town, ada: Chat) -> None:
+    await ada.files(WORDS)
+    await town.passes(LOCKS, every=timedelta(days=1))
+    town.reads_all()
+    card = await ada.presses(f"v1:pv:{(await town.report_of(ROADS)).id}:0:")
+    assert start_of("card-settled-locked", state="已报送", revision="1", until="*") in card.text
+    assert said("button-correct") not in card.labels
+
+
 async def test_correction_begun_before_the_lock_ends_with_it_and_nothing_filed_changes(
     town: Town, ada: Chat
 ) -> None:

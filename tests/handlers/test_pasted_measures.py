@@ -7,7 +7,7 @@ from sqlmodel import Session, select
 
 from models.pastes import Paste, PasteState
 from sandbox import Message
-from tests.chat import Chat, Town, said, start_of
+from tests.chat import LOCKS, Chat, Town, said, start_of
 from tests.factories import at
 from tests.models.samples import ADA, BORIS, OLGA, ROADS
 from vocabulary.terms import EntryStatus
@@ -114,6 +114,43 @@ async def test_pasted_text_waits_while_the_person_looks_elsewhere_and_through_a_
     card = await ada.taps("pasted-button-take", count=2)
     assert await texts(plain_town) == ["完成选址。", "完成招标。"]
     assert said("pasted-button-show") not in card.labels
+
+
+WAITS = BOTH.replace("\n", " ")
+
+
+async def test_pasted_text_that_waits_is_named_at_preview_and_receipt_and_given_back_at_the_lock(
+    plain_town: Town, ada: Chat
+) -> None:
+    waits = said("pasted-waits", words=WAITS)
+    await ada.sends(BOTH)
+    preview = await ada.fills()
+    assert waits in preview.text
+    assert said("pasted-button-show") in preview.labels
+    await ada.taps("button-file", answers=2)
+    receipt = ada.card
+    assert waits in receipt.text
+    assert said("pasted-button-show") in receipt.labels
+    await plain_town.passes(LOCKS - timedelta(minutes=1), every=timedelta(days=1))
+    plain_town.reads_all()
+    await plain_town.moves_to(LOCKS)
+    returned = ada.the_news()
+    assert returned.text.startswith(said("pasted-returned", month="7月份"))
+    assert all(line in returned.text for line in BOTH.split("\n"))
+    assert await pastes(plain_town) == [(PasteState.DROPPED, BOTH)]
+    card = await ada.sends("/report")
+    assert said("pasted-button-show") not in card.labels
+    plain_town.reads_all()
+
+
+async def test_pasted_text_of_a_month_that_was_not_filed_is_given_back_when_the_next_one_opens(
+    plain_town: Town, ada: Chat
+) -> None:
+    await ada.sends(BOTH)
+    await plain_town.passes(at(1, month=9), every=timedelta(days=3))
+    head = said("pasted-returned", month="7月份")
+    assert len([m for m in ada.phone.chat if m.text.startswith(head)]) == 1
+    plain_town.reads_all()
 
 
 async def test_nothing_else_than_what_was_shown_is_stored(plain_town: Town, ada: Chat) -> None:
