@@ -137,6 +137,7 @@ class Action(StrEnum):
     STAMPED_DROP = "uc"  # stamped copy: is none
     STAMPED_EVIDENCE = "ud"  # stamped copy: is none, but evidence of what is being filled in
     STAMPED_TAKE = "ue"  # stamped copy: taken away, asks why
+    STAMPED_PAGE = "ug"  # stamped copy; page, from 0: of which report it may be
     STAMPED_SHOW = "uf"  # report: its stamped copies are given out
     EXEMPT = "ma"  # unit; the plan: everything in it, or which measure
     EXEMPT_FROM = "mb"  # assignment; all or one (dialog.exemptions): from which period

@@ -1,22 +1,25 @@
 """Stamped copies: what was seen on their pages, what is said of it, and what can be done next."""
 
+import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from dialog.layout import Rows, button, cut
+from dialog.layout import Rows, button, cut, page_row
 from dialog.press import Action, Press
 from reports.seal import Seal
 from texts import say
 from texts.wording import moment_short, month_name, period_name
-from vocabulary.message import Message
+from vocabulary.message import Button, Message
 from vocabulary.period import Period
 from vocabulary.terms import Finding
 
 _WITHOUT_SEAL = {Seal.NONE: Finding.NO_SEAL, Seal.COLOURLESS: Finding.COLOURLESS}
 _RANKS = {finding: rank for rank, finding in enumerate(Finding)}
 NAMED_IN_CARD = 30  # characters of a unit's name
+OFFERED = 8
+"""Reports that a page without a code may be of, at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +106,11 @@ class CopyView:
     """A stamped copy as its sender sees it.
 
     of: the revision that its code names, or that it counts for. could_be: revisions that still lack
-    a scan, for a page without a code. joins: the copy whose further page it may be.
+    a scan, for a page without a code: those of `page`, out of `lacking`. joins: the copy whose
+    further page it may be, of the revision `joins_of`.
     counts: it is the scan. reason: why, where something is amiss.
     has_original: the paper original has come already. office: where that goes.
+    is_offices: a coordinator has sent it, for whichever unit. has_pdf: it may have been a plan.
     """
 
     copy_id: int
@@ -117,9 +122,17 @@ class CopyView:
     counts: bool = False
     reason: str = ""
     could_be: Sequence[OfRevision] = ()
+    lacking: int = 0
+    page: int = 0
     joins: int | None = None
+    joins_of: OfRevision | None = None
     may_be_evidence: bool = False
     has_original: bool = False
+    is_offices: bool = False
+    has_pdf: bool = False
+
+    def turned(self, page: int) -> Press:
+        return Press(Action.STAMPED_PAGE, self.copy_id, str(page))
 
 
 def what_words(language: str, of: OfRevision) -> str:
@@ -139,8 +152,13 @@ def copy_card(language: str, view: CopyView) -> Message:
         return _counted_card(language, view, what)
     key = f"stamped-{view.finding.value.replace('_', '-')}"
     newest = view.of.newest if view.of else 0
-    text = say(language, key, pages=view.pages, what=what, newest=newest)
-    if view.finding is Finding.NO_CODE and not view.may_be_evidence:
+    if view.finding is Finding.NO_CODE and view.is_offices:
+        file = "pdf" if view.has_pdf else "photo"
+        facts: dict[str, str | int] = {"pages": view.pages, "lacking": view.lacking, "file": file}
+        text = say(language, "stamped-no-code-office", **facts)
+    else:
+        text = say(language, key, pages=view.pages, what=what, newest=newest)
+    if view.finding is Finding.NO_CODE and not view.may_be_evidence and not view.is_offices:
         text = "\n".join((text, say(language, "stamped-no-evidence")))
     return Message(text, _ways_on(language, view))
 
@@ -149,7 +167,8 @@ def _counted_card(language: str, view: CopyView, what: str) -> Message:
     original = "yes" if view.has_original else "no"
     if view.reason:
         facts = {"reason": cut(view.reason, 300), "original": original, "office": view.office}
-        text = say(language, "stamped-counted", pages=view.pages, what=what, **facts)
+        who = "unit" if view.is_offices else "office"
+        text = say(language, "stamped-counted", pages=view.pages, what=what, who=who, **facts)
     else:
         facts = {"original": original, "office": view.office}
         text = say(language, "stamped-good", pages=view.pages, what=what, **facts)
@@ -162,25 +181,35 @@ def _counted_card(language: str, view: CopyView, what: str) -> Message:
 
 def _ways_on(language: str, view: CopyView) -> Rows:
     """First what is right most often; a reason is asked for whatever overrules the reading."""
-    found: list[tuple[str, Press, dict[str, str | int]]] = []
+    found: list[Button] = []
     if view.joins is not None:
         press = Press(Action.STAMPED_JOIN, view.copy_id, str(view.joins))
-        found.append(("stamped-button-join", press, {}))
+        of = _facts(language, view.joins_of) if view.is_offices and view.joins_of else None
+        key = "stamped-button-join-of" if of else "stamped-button-join"
+        found.append(button(language, key, press, **(of or {})))
     if view.of is not None and view.finding in {Finding.NO_SEAL, Finding.COLOURLESS}:
         press = Press(Action.STAMPED_COUNT, view.copy_id, str(view.of.revision_id))
-        found.append(("stamped-button-sealed", press, {}))
-    for of in view.could_be:
-        press = Press(Action.STAMPED_COUNT, view.copy_id, str(of.revision_id))
-        facts: dict[str, str | int] = {
-            "unit": cut(of.unit, 12),
-            "month": month_name(language, of.period),
-            "revision": of.number,
-        }
-        found.append(("stamped-button-is", press, facts))
+        found.append(button(language, "stamped-button-sealed", press))
+    for one in view.could_be:
+        press = Press(Action.STAMPED_COUNT, view.copy_id, str(one.revision_id))
+        found.append(button(language, "stamped-button-is", press, **_facts(language, one)))
+    last: list[Button] = []
     if view.may_be_evidence:
-        found.append(("stamped-button-evidence", Press(Action.STAMPED_EVIDENCE, view.copy_id), {}))
-    found.append(("stamped-button-drop", Press(Action.STAMPED_DROP, view.copy_id), {}))
-    return tuple((button(language, key, press, **facts),) for key, press, facts in found)
+        press = Press(Action.STAMPED_EVIDENCE, view.copy_id)
+        last.append(button(language, "stamped-button-evidence", press))
+    last.append(button(language, "stamped-button-drop", Press(Action.STAMPED_DROP, view.copy_id)))
+    turn = page_row(view.page, pages_of(view.lacking), view.turned)
+    return (*((one,) for one in found), *turn, *((one,) for one in last))
+
+
+def pages_of(lacking: int) -> int:
+    """How many pages of buttons so many reports come to."""
+    return max(1, math.ceil(lacking / OFFERED))
+
+
+def _facts(language: str, of: OfRevision) -> dict[str, str | int]:
+    month = month_name(language, of.period)
+    return {"unit": cut(of.unit, 12), "month": month, "revision": of.number}
 
 
 # ── those that were counted ────────────────────────────────────────────────────────────────────

@@ -16,7 +16,7 @@ from handlers.at_report import reshow
 from handlers.context import Audience, Context, for_members
 from handlers.evidence import SentFile, refuse_file, take_evidence
 from handlers.forms import take_form
-from handlers.plans import take_plan
+from handlers.plans import took_plan
 from handlers.secrecy import held_by
 from handlers.stamped import is_part_of_copy, look_at, take_scan
 from handlers.word import took_word
@@ -25,10 +25,11 @@ from models.helpers import helps_somebody
 from models.people import coordinators, files_for_units, held_at
 from models.stamped_copies import has_filed
 from models.work import Work
+from plans.errors import PlanIsEmpty, PlanIsScan
 from reports.printable import one_line
-from reports.scan import may_be_scan
+from reports.scan import is_pdf, may_be_scan
 from texts import plain, say
-from vocabulary.errors import BaosongError
+from vocabulary.errors import BaosongError, PlanError
 
 logger = logging.getLogger(__name__)
 
@@ -89,12 +90,12 @@ async def on_document(update: Update, context: Context) -> None:
     is_workbook = name.lower().endswith(_WORKBOOKS)
     if is_form(data):
         await take_form(context, data, name)
-    elif await _took_word(context, sender, data, name) or await _took_scan(
-        context, sender, data, name, sent_file(message), may_be_other=sender.is_office
-    ):
+    elif await _took_word(context, sender, data, name):
         return
+    elif sender.may_stamp and may_be_scan(data):
+        await _take_scan(context, sender, data, name, sent_file(message))
     elif sender.is_office:
-        await _on_plan(context, data, name)
+        await _took_plan(context, data, name)
     elif is_workbook and not is_evidence(data):
         await take_form(context, data, name)  # which says why it is none
     else:
@@ -121,11 +122,11 @@ async def on_photo(update: Update, context: Context) -> None:
         return
     name = plain(context.doors.desk.language, "evidence-photo-name")
     data = await _fetched(message.photo[-1], name, context, sent_file(message))
-    if data is None or await _took_scan(
-        context, sender, data, name, sent_file(message), may_be_other=not sender.is_writer
-    ):
+    if data is None:
         return
-    if sender.is_writer:
+    if sender.may_stamp and may_be_scan(data):
+        await _take_scan(context, sender, data, name, sent_file(message))
+    elif sender.is_writer:
         await take_evidence(context, data, name, sent_file(message))
     else:
         await _refuse_unread(message, context)
@@ -141,27 +142,17 @@ async def _took_word(context: Context, sender: _Sender, data: bytes, name: str) 
     return may_be_one and await took_word(context, data, name, is_draft=is_one)
 
 
-async def _took_scan(
-    context: Context,
-    sender: _Sender,
-    data: bytes,
-    name: str,
-    message: SentFile,
-    *,
-    may_be_other: bool,
-) -> bool:
-    """Whether the file was one that can show a stamped page, and has been dealt with.
-
-    may_be_other: the office's file is a plan, or nothing, unless a code is on it, or on a part of
-    its album.
-    """
-    if not sender.may_stamp or not may_be_scan(data):
-        return False
+async def _take_scan(
+    context: Context, sender: _Sender, data: bytes, name: str, message: SentFile
+) -> None:
+    """The office's PDF without a code is a plan, unless nothing of one can be read from it."""
     seen = await look_at(context, data, name)
-    if may_be_other and not seen.bears_code and not await is_part_of_copy(context, message):
-        return False
+    may_be_plan = sender.is_office and is_pdf(data) and not seen.bears_code
+    if may_be_plan and not await is_part_of_copy(context, message):
+        nothing_read = (PlanIsScan, PlanIsEmpty) if seen.pages else ()
+        if await _took_plan(context, data, name, unless=nothing_read):
+            return
     await take_scan(context, data, name, message, seen)
-    return True
 
 
 def sent_file(message: TelegramMessage) -> SentFile:
@@ -185,9 +176,11 @@ async def _fetched(
         return None
 
 
-async def _on_plan(context: Context, data: bytes, name: str) -> None:
+async def _took_plan(
+    context: Context, data: bytes, name: str, *, unless: tuple[type[PlanError], ...] = ()
+) -> bool:
     context.audience = Audience.COORDINATORS
-    await take_plan(context, data, name)
+    return await took_plan(context, data, name, unless=unless)
 
 
 def refuse_content(work: Work, album: str) -> None:

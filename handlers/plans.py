@@ -74,8 +74,14 @@ class _File:
         )
 
 
-async def take_plan(context: Context, data: bytes, name: str) -> None:
-    """Reads what was sent and shows it; refuses it whole where it has faults."""
+async def took_plan(
+    context: Context, data: bytes, name: str, *, unless: tuple[type[PlanError], ...] = ()
+) -> bool:
+    """Reads what was sent and shows it; refuses it whole where it has faults.
+
+    unless: where one of these is wrong with it, it is something else: nothing is said, and False
+    is given.
+    """
     doors = context.doors
     context.take_time()
     is_registry = name.lower().endswith(REGISTRY_SUFFIX)
@@ -83,11 +89,15 @@ async def take_plan(context: Context, data: bytes, name: str) -> None:
     file = _File(name, await asyncio.to_thread(doors.files.keep, data), kind)
     language = await doors.database.unit(lambda session: _language(session, context))
     sent, went_on = await _read(context, data, name)
+    if isinstance(sent, unless):
+        if went_on:
+            await context.meanwhile(_say_it_is_none)
+        return False
     if isinstance(sent, PlanError):
         lines = error_lines(sent, language)
         rest = await _kept_text(context, _titled(language, "plan-faults-file", name), lines)
         await context.unit(_refuse, file, sent, rest, went_on=went_on)
-        return
+        return True
     offer = await doors.database.unit(lambda session: _offer_now(session, context, sent))
     title = _titled(language, "plan-changes-file", offer.change.plan_title)
     rest = await _kept_text(context, title, offer.lines(language))
@@ -101,6 +111,7 @@ async def take_plan(context: Context, data: bytes, name: str) -> None:
         doubts = await _kept_text(context, title, listed, most=0)
     shown = _Shown(sent, offer, workbook, rest, doubts)
     await context.unit(_show, file, shown, went_on=went_on)
+    return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +156,10 @@ async def _read(context: Context, data: bytes, name: str) -> tuple[SentPlan | Pl
 
 def _say_it_goes_on(work: Work, name: str) -> None:
     work.card(CARD, Message(say(work.language, "plan-reading", name=name)))
+
+
+def _say_it_is_none(work: Work) -> None:
+    work.close(CARD, Message(say(work.language, "plan-read-through")))
 
 
 def _titled(language: str, key: str, name: str) -> str:

@@ -292,6 +292,7 @@ TAPS: dict[Action, AnyTap] = {
     Action.STAMPED_DROP: Tap(Audience.MEMBERS, stamped.drop_by_tap),
     Action.STAMPED_EVIDENCE: LimitedTap(Audience.WRITERS, stamped.evidence_by_tap),
     Action.STAMPED_TAKE: Tap(Audience.MEMBERS, stamped.take_by_tap),
+    Action.STAMPED_PAGE: Tap(Audience.MEMBERS, stamped.turn_offered),
     Action.STAMPED_SHOW: Tap(Audience.MEMBERS, stamped.show_copies),
     Action.OUTBOX: _office(outbox.turn_outbox),
     Action.RESEND: _office(outbox.resend_one),

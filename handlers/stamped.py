@@ -14,6 +14,7 @@ from dialog.file_types import EvidenceRefused, type_of
 from dialog.layout import button
 from dialog.press import Action, Press
 from dialog.stamped import (
+    OFFERED,
     CopyView,
     KeptCopy,
     OfRevision,
@@ -23,6 +24,7 @@ from dialog.stamped import (
     finding_of,
     is_better,
     kept_list,
+    pages_of,
     parts_of,
     what_words,
 )
@@ -40,6 +42,7 @@ from handlers.evidence import (
 from models.conversations import Conversation, conversation_of, turn_aside
 from models.delivery import Document, DocumentKind, Priority
 from models.evidence import EvidenceLimits, album_so_far
+from models.offices import units_of
 from models.people import (
     Person,
     coordinators_reached,
@@ -65,7 +68,7 @@ from models.stamped_copies import (
     page_of_code,
     page_of_revision,
     pages_in,
-    pages_without_scan,
+    revisions_without_scan,
     units_of_file,
 )
 from models.ticks import standing_tick
@@ -85,8 +88,13 @@ STEP = "stamped"
 """The conversation's step while a reason is asked: `stamped:why:COPY:REVISION`."""
 
 _WHY, _TAKE = "why", "take"
-_OFFERED = 4  # reports that a page without a code may be of
 _CARD = "stamped-{}"  # of each copy its own: several may wait at a time
+
+
+class PageOfNothing(BaosongError):
+    """A coordinator's page without a code, while no report of any unit lacks its scan."""
+
+    text_key = "stamped-of-nothing"
 
 
 class CopyLocked(BaosongError):
@@ -164,10 +172,8 @@ def place_scan(work: Work, sent: SentScan, limits: EvidenceLimits) -> None:
             return
         if sent.seen.refused is not None:
             raise sent.seen.refused
-        if not pages_without_scan(work.session, work.filing_unit_ids(), most=1) and (
-            _newest_copy(work) is None
-        ):
-            raise NothingOpen
+        if not _lacking(work) and _newest_copy(work) is None:
+            raise PageOfNothing if work.is_coordinator() else NothingOpen
     if len(parts) > 1:
         work.say("stamped-several", reports=len(parts))
     for part in parts:
@@ -212,7 +218,7 @@ def _is_evidence(work: Work, message: SentFile) -> bool:
         return True
     if album_so_far(work.session, work.writer.id, rows.report.id, message.album):
         return True
-    return not pages_without_scan(work.session, work.filing_unit_ids(), most=1)
+    return not _lacking(work)
 
 
 def _take(work: Work, sent: SentScan, part: Part) -> None:
@@ -278,40 +284,54 @@ def _new_copy(work: Work, received: Received, best: SeenPage) -> StampedCopy:
 # ── how it looks ───────────────────────────────────────────────────────────────────────────────
 
 
-def _card(work: Work, copy: StampedCopy) -> Message:
+def _card(work: Work, copy: StampedCopy, page: int = 0) -> Message:
     """What is said of the copy, with the times of the month that it is of."""
     filed = page_of_revision(work.session, copy.revision_id) if copy.revision_id else None
-    message = copy_card(work.language, _view(work, copy, filed))
+    message = copy_card(work.language, _view(work, copy, filed, page))
     if filed is None:
         return message
     times = own_timetable(work, work.language, filed.rows)
     return Message(f"{message.html}\n{times}", message.buttons)
 
 
-def _view(work: Work, copy: StampedCopy, filed: FiledPage | None) -> CopyView:
+def _view(work: Work, copy: StampedCopy, filed: FiledPage | None, page: int) -> CopyView:
     counts = copy.counts_at is not None
-    lacking: list[FiledPage] = []
+    lacking: list[int] = []
     joins = None
     if not counts and filed is None:
-        lacking = pages_without_scan(work.session, work.filing_unit_ids(), most=_OFFERED)
+        lacking = _lacking(work)
         joins = _newest_copy(work) if copy.finding is Finding.NO_CODE else None
     elif not counts and filed is not None and copy.finding is Finding.OLDER:
-        lacking = [page_of_revision(work.session, filed.newest.id)]
+        lacking = [filed.newest.id]
+    page = min(page, pages_of(len(lacking)) - 1)
+    offered = lacking[page * OFFERED :][:OFFERED]
     original = filed and standing_tick(work.session, filed.revision.id, TickKind.ORIGINAL)
+    files = files_of(work.session, copy.id)
     return CopyView(
         copy_id=copy.id,
         report_id=filed.rows.report.id if filed else None,
-        pages=pages_in(files_of(work.session, copy.id)),
+        pages=pages_in(files),
         finding=copy.finding,
         of=_of(filed) if filed else None,
         office=filed.rows.office.name if filed else "",
         counts=counts,
         reason=copy.reason,
-        could_be=[_of(one) for one in lacking],
+        could_be=[_of(page_of_revision(work.session, one)) for one in offered],
+        lacking=len(lacking),
+        page=page,
         joins=joins.id if joins else None,
+        joins_of=_revision_of(work, joins),
         may_be_evidence=copy.finding is Finding.NO_CODE and _writes_something(work),
         has_original=original is not None,
+        is_offices=copy.by_office if counts else work.is_coordinator(),
+        has_pdf=any(file.name.lower().endswith(".pdf") for file in files),
     )
+
+
+def _revision_of(work: Work, copy: StampedCopy | None) -> OfRevision | None:
+    if copy is None or copy.revision_id is None:
+        return None
+    return _of(page_of_revision(work.session, copy.revision_id))
 
 
 def _of(filed: FiledPage) -> OfRevision:
@@ -325,8 +345,17 @@ def _of(filed: FiledPage) -> OfRevision:
 
 
 def _newest_copy(work: Work) -> StampedCopy | None:
-    """What of the person's units has been registered last, of revisions that stand now."""
-    return newest_copy_of(work.session, work.filing_unit_ids())
+    """What of the person's units has been registered last, or by a coordinator for any unit."""
+    or_by = work.writer.id if work.is_coordinator() else None
+    return newest_copy_of(work.session, work.filing_unit_ids(), or_by=or_by)
+
+
+def _lacking(work: Work) -> list[int]:
+    """Revisions without a scan, of the person's units; for a coordinator of every unit."""
+    if not work.is_coordinator():
+        return revisions_without_scan(work.session, work.filing_unit_ids())
+    units = units_of(work.session, work.desk.office_id)
+    return revisions_without_scan(work.session, [unit.id for unit in units])
 
 
 def _writes_something(work: Work) -> bool:
@@ -338,6 +367,13 @@ def _writes_something(work: Work) -> bool:
 
 
 # ── taps ───────────────────────────────────────────────────────────────────────────────────────
+
+
+def turn_offered(work: Work, press: Press) -> None:
+    """‹ › below the reports that a page without a code may be of."""
+    copy = _waiting(work, press.target)
+    page = int(press.argument) if press.argument.isdecimal() else 0
+    work.card(_CARD.format(copy.id), _card(work, copy, page))
 
 
 def count_by_tap(work: Work, press: Press) -> None:
@@ -358,7 +394,8 @@ def take_by_tap(work: Work, press: Press) -> None:
 def _ask_reason(work: Work, step: str, key: str, filed: FiledPage, copy: StampedCopy) -> None:
     turn_aside(conversation_of(work.session, work.writer.id), f"{STEP}:{step}")
     stop = button(work.language, "stamped-button-stop", Press(Action.CANCEL))
-    text = say(work.language, key, what=what_words(work.language, _of(filed)))
+    who = "office" if filed.rows.unit.id in work.filing_unit_ids() else "unit"
+    text = say(work.language, key, what=what_words(work.language, _of(filed)), who=who)
     times = own_timetable(work, work.language, filed.rows)
     work.card(_CARD.format(copy.id), Message(f"{text}\n{times}", ((stop,),)))
 
@@ -389,6 +426,8 @@ def _count(work: Work, copy: StampedCopy, filed: FiledPage, reason: str) -> None
         seen=_finding_key(copy.finding),
         reason=reason,
     )
+    if copy.by_office:
+        _tell_unit(work, "stamped-told-unit-counted", filed, reason)
 
 
 def _take_away(work: Work, copy: StampedCopy, filed: FiledPage, reason: str) -> None:

@@ -10,7 +10,7 @@ from sqlmodel import Field, Session, SQLModel, col, select
 from models.columns import belongs_to, long_text, moment, telegram_id, word
 from models.cycles import Cycle, Report, Revision, newest_revision
 from models.people import FILING_KINDS, Contact, Person
-from models.ticks import record_tick, standing_tick, take_back_tick
+from models.ticks import Tick, record_tick, standing_tick, take_back_tick
 from models.views import ReportRows, report_rows
 from vocabulary.errors import Stale
 from vocabulary.stamp_code import read_stamp_code
@@ -113,24 +113,25 @@ def page_of_revision(session: Session, revision_id: int) -> FiledPage:
     return FiledPage(rows, revision, newest)
 
 
-def pages_without_scan(
-    session: Session, unit_ids: Collection[int], *, most: int
-) -> list[FiledPage]:
+def revisions_without_scan(session: Session, unit_ids: Collection[int]) -> list[int]:
     """Newest revisions of the units of which no scan has come, the latest due first."""
     newest = (
         select(func.max(col(Revision.id)).label("id")).group_by(col(Revision.report_id)).subquery()
     )
-    rows = session.exec(
-        select(Revision)
+    scan = select(Tick.id).where(
+        Tick.revision_id == Revision.id,
+        Tick.kind == TickKind.SCAN,
+        col(Tick.taken_back_at).is_(None),
+    )
+    lacking = (
+        select(col(Revision.id))
         .join(newest, newest.c.id == Revision.id)
         .join(Report, col(Report.id) == Revision.report_id)
         .join(Cycle, col(Cycle.id) == Report.cycle_id)
-        .where(col(Report.unit_id).in_(unit_ids))
+        .where(col(Report.unit_id).in_(unit_ids), ~scan.exists())
         .order_by(col(Cycle.due_at).desc(), col(Report.id))
-        .limit(most * 2)
     )
-    lacking = [one for one in rows if standing_tick(session, one.id, TickKind.SCAN) is None]
-    return [page_of_revision(session, one.id) for one in lacking[:most]]
+    return list(session.exec(lacking))
 
 
 def has_filed(session: Session, bot_id: int, user_id: int, *, office_id: int | None) -> bool:
@@ -240,14 +241,16 @@ def units_of_file(session: Session, sha256: str) -> set[int]:
     return set(session.exec(rows))
 
 
-def newest_copy_of(session: Session, unit_ids: Collection[int]) -> StampedCopy | None:
-    """The last of the units' that counts."""
+def newest_copy_of(
+    session: Session, unit_ids: Collection[int], *, or_by: int | None = None
+) -> StampedCopy | None:
+    """The last of the units' that counts; or_by: or of what this person has sent for any."""
     rows = (
         select(StampedCopy)
         .join(Revision, col(Revision.id) == StampedCopy.revision_id)
         .join(Report, col(Report.id) == Revision.report_id)
         .where(
-            col(Report.unit_id).in_(unit_ids),
+            col(Report.unit_id).in_(unit_ids) | (col(StampedCopy.person_id) == or_by),
             col(StampedCopy.counts_at).is_not(None),
             col(StampedCopy.ended_at).is_(None),
         )

@@ -77,10 +77,15 @@ class Scan:
     pages: tuple[ScannedPage, ...]
 
 
+def is_pdf(data: bytes) -> bool:
+    """By its first bytes."""
+    return b"%PDF-" in data[:1024]
+
+
 def may_be_scan(data: bytes) -> bool:
     """By its first bytes, which is all that is looked at: a picture that is read here, or a PDF."""
     is_webp = data[:4] == b"RIFF" and data[8:12] == b"WEBP"
-    return is_webp or data.startswith(_STARTS) or b"%PDF-" in data[:1024]
+    return is_webp or data.startswith(_STARTS) or is_pdf(data)
 
 
 def read_scan(data: bytes, *, name: str) -> Scan:
@@ -91,7 +96,7 @@ def read_scan(data: bytes, *, name: str) -> Scan:
     if not may_be_scan(data):
         raise ScanIsUnknown(name=name)
     try:
-        if b"%PDF-" in data[:1024]:
+        if is_pdf(data):
             return Scan(tuple(_page(picture) for picture in _pages_of_pdf(data, name)))
         return Scan((_page(_picture(data, name)),))
     except MemoryError:

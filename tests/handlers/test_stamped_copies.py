@@ -17,6 +17,7 @@ from sandbox.scanner import as_pdf, as_photo, code_in, signed_page
 from tests.chat import Chat, Town, said, start_of
 from tests.factories import OFFICE, at
 from tests.models.samples import ADA, BORIS, OLGA, ROADS, WATER
+from tests.plans import papers
 from vocabulary.period import Period
 from vocabulary.stamp_code import stamp_code
 from vocabulary.terms import ContactKind
@@ -284,12 +285,76 @@ async def test_nothing_can_be_taken_back_once_the_month_is_locked(town: Town, ad
     assert (await sends(ada, page(code, seed=7))).startswith(good(1)), "a late one is still taken"
 
 
+async def test_coordinators_photo_without_a_code_is_offered_to_every_unit_that_lacks_a_scan(
+    town: Town, ada: Chat
+) -> None:
+    code = await files(ada)
+    await files(town.chats[BORIS])
+    town.reads_all()
+    olga = town.chats[OLGA]
+    text = await sends(olga, page(None))
+    assert text.startswith(said("stamped-no-code-office", pages=1, lacking=2, file="photo"))
+    assert [label for label in olga.labels if "第1版" in label] == [
+        said("stamped-button-is", unit=unit, month=JULY, revision=1) for unit in (ROADS, WATER)
+    ]
+    asked = await olga.taps("stamped-button-is", unit=WATER, month=JULY, revision=1)
+    assert asked.text.startswith(said("stamped-ask-why", what=what(WATER), who="unit"))
+    await olga.sends("复印件，二维码未印全")
+    assert await has_scan(town, WATER)
+    told = town.chats[BORIS].news()[-1].text
+    assert told.startswith(
+        said(
+            "stamped-told-unit-counted", by="Olga", what=what(WATER), reason="复印件，二维码未印全"
+        )
+    )
+
+    text = await sends(olga, page(None, seal=False, seed=5))
+    assert said("stamped-button-is", unit=WATER, month=JULY, revision=1) not in olga.labels
+    await olga.taps("stamped-button-join-of", unit=WATER, month=JULY, revision=1)
+    assert await pages_kept(town, WATER) == [1, 1]
+
+    assert (await sends(olga, page(code))).startswith(good(1)), "a code needs nobody's word"
+    assert await has_scan(town, ROADS)
+
+
+@pytest.mark.parametrize("is_writer", [False, True])
+async def test_coordinators_pdf_of_pictures_is_no_plan_and_may_be_a_stamped_copy(
+    town: Town, ada: Chat, is_writer: bool
+) -> None:
+    await files(ada)
+    olga = town.chats[OLGA]
+    if is_writer:
+        olga = await town.joins("Olga", OLGA, ROADS, ContactKind.DEPUTY)
+    town.reads_all()
+    pdf = as_pdf([signed_page(None, seal=False), signed_page(None)])
+    card = await olga.does(lambda: olga.phone.sends_document("盖章件.pdf", pdf))
+    assert card.text.startswith(said("stamped-no-code-office", pages=2, lacking=1, file="pdf"))
+    await olga.taps("stamped-button-is", unit=ROADS, month=JULY, revision=1)
+    await olga.sends("扫描时裁掉了页脚")
+    assert await pages_kept(town, ROADS) == [2]
+    town.reads_all()
+
+
+async def test_coordinators_page_is_not_kept_where_no_scan_is_missing(
+    town: Town, ada: Chat
+) -> None:
+    code = await files(ada)
+    await sends(ada, page(code))
+    town.reads_all()
+    olga = town.chats[OLGA]
+    assert (await sends(olga, page(None))).startswith(said("stamped-of-nothing"))
+    assert len(await town.reads(lambda session: session.exec(select(StampedCopy)).all())) == 1
+    scanned = as_pdf([signed_page(None)])
+    answer = await olga.does(lambda: olga.phone.sends_document("扫描.pdf", scanned))
+    assert answer.text.startswith(said("stamped-of-nothing"))
+
+
 async def test_coordinator_who_also_writes_for_a_unit_can_still_send_a_plan(
     town: Town, ada: Chat
 ) -> None:
     await files(ada)
     olga = await town.joins("Olga", OLGA, ROADS, ContactKind.DEPUTY)
     town.reads_all()
-    plan = as_pdf([signed_page(None, seal=False)])
+    plan = papers.as_pdf(["关于印发行动计划的通知", "现将行动计划印发给你们。"])
     await olga.does(lambda: olga.phone.sends_document("计划.pdf", plan))
     assert not await town.reads(lambda session: session.exec(select(StampedCopy)).all())

@@ -26,7 +26,7 @@ from models.stamped_copies import (
     originals_of_revision,
     page_of_code,
     pages_in,
-    pages_without_scan,
+    revisions_without_scan,
 )
 from models.ticks import record_tick, ticks_of_revision
 from tests.factories import at
@@ -161,17 +161,19 @@ def test_file_stands_once_in_a_copy_and_moves_as_a_further_page(
 def test_revisions_that_lack_a_scan_are_those_that_stand(database: Database, month: Month) -> None:
     def unit(session: Session) -> None:
         roads = filed(session, month)
-        filed(session, month, WATER)
+        water = [filed(session, month, WATER).id]
         units = [month.report(session, name).unit_id for name in (ROADS, WATER)]
-        assert len(pages_without_scan(session, units, most=4)) == 2
+        assert revisions_without_scan(session, units) == [*water, roads.id], (
+            "in the order of their reports"
+        )
         copy = a_copy(session, month, roads, "1")
         count(session, copy, roads)
-        assert [p.rows.unit.name for p in pages_without_scan(session, units, most=4)] == [WATER]
+        assert revisions_without_scan(session, units) == water
         assert newest_copy_of(session, units[:1]) is copy
         assert newest_copy_of(session, units[1:]) is None
+        assert newest_copy_of(session, units[1:], or_by=copy.person_id) is copy
         newest = corrected(session, month)
-        lacking = pages_without_scan(session, units[:1], most=4)
-        assert [page.revision.id for page in lacking] == [newest.id], "a correction is stamped anew"
+        assert revisions_without_scan(session, units[:1]) == [newest.id], "it is stamped anew"
 
     database.run(unit)
 

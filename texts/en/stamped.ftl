@@ -34,7 +34,10 @@ stamped-good = { $pages ->
 stamped-counted = { $pages ->
     [one] One page
    *[other] { $pages } pages
-} received, registered as the stamped copy of { $what }. You said: { $reason }. The coordinator will see it; { $original ->
+} received, registered as the stamped copy of { $what }. You said: { $reason }. { $who ->
+    [unit] The unit will see it
+   *[office] The coordinator will see it
+}; { $original ->
     [yes] the paper original has come.
    *[no] the paper original goes to { $office }.
 }
@@ -62,8 +65,22 @@ stamped-no-code = { $pages ->
     [one] One page
    *[other] { $pages } pages
 } received, but no code of a draft could be read. Not registered. Lay the signed and stamped page flat and take it whole, with the code at its foot; or say what this is:
+stamped-no-code-office = { $pages ->
+    [one] One page
+   *[other] { $pages } pages
+} received, but no code of a draft could be read. Not registered. Lay the signed and stamped page flat and take it whole, with the code at its foot{ $lacking ->
+    [0] . Every filed report has its scan.
+    [one] ; or say whose stamped copy it is. One report still lacks its scan:
+   *[other] ; or say whose stamped copy it is. { $lacking } reports still lack their scan:
+}{ $file ->
+    [pdf] {""}
+    If you meant a plan: this PDF is a scan, with no text that could be read. Send the Word document it was made from.
+   *[photo] {""}
+}
+stamped-of-nothing = No code of a draft could be read, and no report lacks its scan, so the file was not kept. If you meant a plan, send the Word document.
 stamped-no-evidence = To add evidence to a filed report, press “Correct” in /report first.
 stamped-button-join = Further pages of the stamped copy
+stamped-button-join-of = Further pages of { $unit }, { $month }, revision { $revision }
 stamped-button-sealed = It is stamped; I say why
 stamped-button-is = It is { $unit }, { $month }, revision { $revision }; I say why
 stamped-button-evidence = It is evidence
@@ -72,7 +89,10 @@ stamped-button-show = Show the originals
 stamped-button-take = Take back
 stamped-button-take-one = Take back no. { $at }
 stamped-button-stop = Never mind
-stamped-ask-why = Say why this is the stamped copy of { $what }, for example “the seal is pale, but can be read on paper”. The coordinator will see it.
+stamped-ask-why = Say why this is the stamped copy of { $what }, for example “the seal is pale, but can be read on paper”. { $who ->
+    [unit] The unit will see it.
+   *[office] The coordinator will see it.
+}
 stamped-ask-take = Say why the stamped copy of { $what } is taken back, for example “the wrong one”.
 stamped-dropped = Not registered, and not kept.
 stamped-taken = The stamped copy of { $what } is taken back. You said: { $reason }
@@ -92,6 +112,7 @@ stamped-locked = The period was locked on { $locked }, so a stamped copy cannot 
 stamped-told-office = { $what }: { $by } has registered a stamped copy with a reason; please look at it.
     Seen: { $seen }. Said: { $reason }
 stamped-told-unit = The coordinator { $by } has taken back the stamped copy of { $what }. Said: { $reason }
+stamped-told-unit-counted = The coordinator { $by } has registered a stamped copy of { $what } for you. Said: { $reason }
 stamped-told-office-taken = { $what }: { $by } has taken back the stamped copy. Said: { $reason }
 stamped-list = { $unit } · { $period }: { $count ->
     [one] one stamped copy

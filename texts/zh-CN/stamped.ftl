@@ -28,7 +28,10 @@ stamped-good = 收到 { $pages } 页。识别：{ $what }，可见印章。扫�
     [yes] 纸质原件已收讫。
    *[no] 纸质原件请送{ $office }。
 }
-stamped-counted = 收到 { $pages } 页，已按 { $what } 的盖章件登记。说明：{ $reason }。经办人会看到；{ $original ->
+stamped-counted = 收到 { $pages } 页，已按 { $what } 的盖章件登记。说明：{ $reason }。{ $who ->
+    [unit] 单位会看到
+   *[office] 经办人会看到
+}；{ $original ->
     [yes] 纸质原件已收讫。
    *[no] 纸质原件请送{ $office }。
 }
@@ -38,8 +41,18 @@ stamped-older = 收到 { $pages } 页。识别：{ $what }，是旧版，现行�
 stamped-other-unit = 收到 { $pages } 页。二维码是另一单位月报的，没有登记。请改发本单位的签字盖章页。
 stamped-foreign = 收到 { $pages } 页。二维码不是本办公室待盖章稿上的，或有改动，没有登记。请发本单位待盖章稿的签字盖章页。
 stamped-no-code = 收到 { $pages } 页，没有读到待盖章稿的二维码，尚未登记。请把签字盖章页放平，连同页脚的二维码整页拍清楚再发；或者说明这是什么：
+stamped-no-code-office = 收到 { $pages } 页，没有读到待盖章稿的二维码，尚未登记。请把签字盖章页放平，连同页脚的二维码整页拍清楚再发；{ $lacking ->
+    [0] 各单位已报送的月报都有扫描件。
+   *[other] 或者点选它是哪个单位的盖章件，还缺扫描件的月报有 { $lacking } 份：
+}{ $file ->
+    [pdf] {""}
+    如果发的是计划：这份 PDF 是扫描件，里面没有可读取的文字，请发送原始的 Word 文档。
+   *[photo] {""}
+}
+stamped-of-nothing = 没有读到待盖章稿的二维码，也没有缺扫描件的月报，文件没有保存。如果发的是计划，请发送原始的 Word 文档。
 stamped-no-evidence = 要给已报送的月报补充佐证，请先在 /report 中点“更正”。
 stamped-button-join = 是盖章件的其他页
+stamped-button-join-of = 是{ $unit }{ $month }第{ $revision }版盖章件的其他页
 stamped-button-sealed = 确已盖章，说明原因
 stamped-button-is = 是{ $unit }{ $month }第{ $revision }版盖章件，说明原因
 stamped-button-evidence = 是佐证材料
@@ -48,7 +61,10 @@ stamped-button-show = 查看原件
 stamped-button-take = 撤回
 stamped-button-take-one = 撤回第 { $at } 份
 stamped-button-stop = 不说明了
-stamped-ask-why = 请说明为什么这是 { $what } 的盖章件，例如“用印浅，原件可辨”。经办人会看到。
+stamped-ask-why = 请说明为什么这是 { $what } 的盖章件，例如“用印浅，原件可辨”。{ $who ->
+    [unit] 单位会看到。
+   *[office] 经办人会看到。
+}
 stamped-ask-take = 请说明为什么撤回 { $what } 的盖章件，例如“拍错了一份”。
 stamped-dropped = 没有登记，也不再保留。
 stamped-taken = 已撤回 { $what } 的盖章件。说明：{ $reason }
@@ -64,6 +80,7 @@ stamped-locked = 报送期已于 { $locked } 锁定，盖章件不能撤回，�
 stamped-told-office = { $what }：{ $by }说明后登记了盖章件，请核对。
     识别结果：{ $seen }。说明：{ $reason }
 stamped-told-unit = 经办人{ $by }撤回了 { $what } 的盖章件。说明：{ $reason }
+stamped-told-unit-counted = 经办人{ $by }代为登记了 { $what } 的盖章件。说明：{ $reason }
 stamped-told-office-taken = { $what }：{ $by }撤回了盖章件。说明：{ $reason }
 stamped-list = { $unit } · { $period }　盖章件 { $count } 份
 stamped-list-line = 第{ $revision }版　{ $pages } 页　{ $at }　{ $by }{ $behalf ->
