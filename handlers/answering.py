@@ -31,7 +31,7 @@ from dialog.steps import (
     read_step,
     step_to_ask,
 )
-from dialog.sums import growth_or_correction, meant_instead
+from dialog.sums import growth_or_correction, likely_offered, meant_instead
 from dialog.typed_buttons import is_buttons_word
 from dialog.words import cleaned, is_known_word, is_label, is_number
 from handlers.at_report import (
@@ -459,12 +459,17 @@ def _answer_question(
 
 
 def _is_a_measures_number(work: Work, report: WorkingReport, asked: Question, text: str) -> bool:
-    """A number alone leads to the measure that has it, or it is asked whether it is a figure."""
+    """A number alone leads to the measure that has it, or it is asked whether it is a figure.
+
+    Where a figure is asked it is one, but for the measure's own number: that may well be typed to
+    look at it again.
+    """
     entry, named = report.entry(asked.entry_id), entry_numbered(report, text)
     can_be_amount = is_number(text) and not is_only_a_measure(text)
-    if named is None or (asked.step is Step.FIGURE and can_be_amount):
+    is_figure = asked.step is Step.FIGURE and can_be_amount and named is not entry
+    if named is None or is_figure:
         return False
-    indicator = _figure_meant(entry, asked.step)
+    indicator = _figure_meant(entry, asked)
     if indicator is None or not can_be_amount:
         if named is entry:
             ask_again(work, report, asked)
@@ -478,7 +483,9 @@ def _is_a_measures_number(work: Work, report: WorkingReport, asked: Question, te
     }
     go_there = Press(Action.ENTRY, named.entry_id)
     go = button(work.language, "button-go-to", go_there, number=named.measure.number)
-    ask_again(work, report, asked, (Note("answer-number-either", facts),), extra=((go,),))
+    figure = likely_offered(work.language, entry, indicator.indicator_id, text)
+    extra: Rows = (*figure, (go,))
+    ask_again(work, report, asked, (Note("answer-number-either", facts),), extra=extra)
     return True
 
 
@@ -490,7 +497,7 @@ def _is_of_what_was_not_asked_of_helper(
     They are given back: the measure's own people answer it. A number alone may be a figure.
     """
     entry = report.entry(asked.entry_id)
-    takes_figure = asked.step is Step.FIGURE or _figure_meant(entry, asked.step) is not None
+    takes_figure = _figure_meant(entry, asked) is not None
     if takes_figure and is_number(text) and not is_only_a_measure(text):
         return False
     not_theirs = _not_the_helpers(work, rows, report, text)
@@ -515,12 +522,17 @@ def _not_the_helpers(work: Work, rows: ReportRows, report: WorkingReport, text: 
     return Note("answer-not-helpers-number", {"number": number, "own": own})
 
 
-def _figure_meant(entry: ReportEntry, step: Step) -> AskedIndicator | None:
-    """Whose figure a number alone may be, though words are asked for; None for no figure."""
-    if step is Step.EXPLAIN:
-        return doubted_indicator(entry)
-    takes_figures = step in {Step.STATUS, Step.TEXT}
-    return next(iter(entry.measure.indicators), None) if takes_figures else None
+def _figure_meant(entry: ReportEntry, asked: Question) -> AskedIndicator | None:
+    """Whose figure a number alone may be, also where words are asked for; None for no figure."""
+    indicators = entry.measure.indicators
+    match asked.step:
+        case Step.EXPLAIN:
+            return doubted_indicator(entry)
+        case Step.FIGURE:
+            return next((i for i in indicators if i.indicator_id == asked.indicator_id), None)
+        case Step.STATUS | Step.TEXT:
+            return next(iter(indicators), None)
+    return None
 
 
 def _refuse_too_long(

@@ -373,6 +373,23 @@ async def test_number_of_the_open_measure_may_be_its_figure_and_is_asked_about(
     assert await figure_town.facts() == before
 
 
+async def test_own_number_alone_where_a_figure_is_asked_is_asked_about(figure_town: Town) -> None:
+    ada = figure_town.chats[ADA]
+    await ada.taps("button-start")
+    await ada.taps("button-begin", number="1")
+    await ada.taps("status-on_track")
+    asked = await ada.sends("完成12处站址选定。")
+    before = await figure_town.facts()
+    card = await ada.sends("1")
+    assert said("answer-number-either", said="1", name="累计建成5G基站", unit="个") in card.text
+    assert await figure_town.facts() == before
+    again = await ada.taps("button-go-to", number="1")
+    assert again.text.endswith(asked.text.splitlines()[-1])
+    await ada.sends("1")
+    await ada.taps("button-likely", figure="1个")
+    assert (await figure_town.content(ROADS, "1")).figures == (Figure(1, Decimal(1)),)
+
+
 async def test_number_at_the_status_is_the_figure_of_the_only_indicator(figure_town: Town) -> None:
     ada = figure_town.chats[ADA]
     await ada.taps("button-start")

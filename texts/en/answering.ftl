@@ -41,5 +41,5 @@ answer-not-helpers = You were not asked to help with { $number }. This was not s
 answer-not-helpers-number = You were not asked to help with { $number }: its own people fill it in. You were asked for { $own }.
 answer-number-taken-about = “{ $name }” is now about { $figure }.
 answer-number-taken = “{ $name }” is now { $figure }.
-answer-number-either = “{ $said }” may be measure { $said }, or the figure for “{ $name }”. To go to measure { $said } tap below; for the figure write “total { $said } { $unit }”. What was filled in has not changed.
+answer-number-either = “{ $said }” may be measure { $said }, or the figure for “{ $name }”. Please tap below; for the figure you may also write “total { $said } { $unit }”. What was filled in has not changed.
 button-go-to = Go to { $number }

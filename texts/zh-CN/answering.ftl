@@ -41,5 +41,5 @@ answer-not-helpers = 第{ $number }项没有请您协助，以下内容没有存
 answer-not-helpers-number = 第{ $number }项没有请您协助，由本单位填报人填写。请您协助的是第{ $own }项。
 answer-number-taken-about = “{ $name }”已记为约 { $figure }。
 answer-number-taken = “{ $name }”已记为 { $figure }。
-answer-number-either = “{ $said }”可能是第{ $said }项，也可能是“{ $name }”的数。要去第{ $said }项请点下面的按钮；是指标数的，请写“累计{ $said }{ $unit }”。已填内容没有变化。
+answer-number-either = “{ $said }”可能是第{ $said }项，也可能是“{ $name }”的数。请点下面的按钮；是指标数的，也可以写“累计{ $said }{ $unit }”。已填内容没有变化。
 button-go-to = 去第{ $number }项
