@@ -11,7 +11,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from dialog.asides import Aside, aside, own_name, says_nothing, says_nothing_at
-from dialog.denials import counted_twice, denial, is_not_done, is_of_earlier, named_instead
+from dialog.denials import (
+    counted_twice,
+    denial,
+    is_not_done,
+    is_of_earlier,
+    is_of_evidence_alone,
+    named_instead,
+)
 from dialog.doubts import (
     OF_WORDS,
     Doubt,
@@ -922,6 +929,10 @@ def _typed_explanation(entry: ReportEntry, said: str) -> Answer:
     reason = _reason_for_doubt(entry, said)
     if isinstance(reason, Refused):
         return reason
+    of_evidence = [one for one in found if one.kind is DoubtKind.NO_EVIDENCE]
+    if of_evidence and len(found) > 1 and is_of_evidence_alone(reason):
+        told = all_explained(entry, reason, found=of_evidence)
+        return Accepted(told, (Note("answer-explained-evidence"),))
     return Accepted(all_explained(entry, reason, found=found))
 
 

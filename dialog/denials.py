@@ -50,8 +50,20 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 _NOT_DONE = re.compile(
-    r"(?:其实|实际上?|目前|本项|这项|确实)?(?:还没有?|尚未|还未|没有?|未|尚没有?)(?:全部|完全)?(?:完成|办结|做完|验收|完)了?"
+    r"(?:其实|实际上?|目前|现在|本项|这项|确实|项目|工程|工作)*"
+    r"(?:(?:还没有?|尚未|还未|没有?|未|尚没有?)(?:全部|完全|最终|正式)?(?:弄|做|办|搞|建|干|填)?"
+    r"(?:完成|办结|做完|验收|竣工|结束|完|好)了?"
+    r"|(?:还没有?|尚未|还未|尚没有?)[^\s,，。.;；!！]{1,10}|(?:还|仍|正)(?:在|处于)[^\s,，。.;；!！]{1,14}"
+    r"|(?:正在)?(?:推进|进行|实施|办理|建设|施工)(?:之)?中)"
     r"(?:呢|的|啊)?(?=$|[\s,，。.;；!！])"
+    r"|(?:it is |it's )?(?:not (?:yet )?(?:done|finished|completed?)|unfinished"
+    r"|still (?:in progress|under way|going on))\b",
+    re.IGNORECASE,
+)
+_PAPERS = re.compile(
+    r"证|批文|批复|材料|资料|照片|图|盖章|用印|归档|存档|档案|台账|文件|合同|纪要|发文|公布|公示|下发|印发|扫描|拍"
+    r"|纸质|evidence|paper|document|photo|archive|certificate|file",
+    re.IGNORECASE,
 )
 _OF_EARLIER = re.compile(r"上个?月|上期|上次|上季度|以前|之前|此前|原来|原口径|去年|last month")
 
@@ -99,5 +111,12 @@ def is_of_earlier(said: str) -> bool:
 
 
 def is_not_done(said: str) -> bool:
-    """还没完成, said of what stands as 已完成."""
-    return _NOT_DONE.match(said) is not None
+    """还没完成, 正在推进中, said of what stands as 已完成; 尚未取得证书 is of its papers."""
+    found = _NOT_DONE.match(said)
+    return found is not None and _PAPERS.search(found[0]) is None
+
+
+def is_of_evidence_alone(said: str) -> bool:
+    """纸质材料已归档。: every part of it is about papers and pictures."""
+    parts = [part for part in re.split(r"[,，。.;；!！\n]+", said) if part.strip()]
+    return bool(parts) and all(_PAPERS.search(part) for part in parts)

@@ -442,7 +442,23 @@ def done_unproved() -> ReportEntry:
     return an_entry(content=a_content(status=EntryStatus.DONE, text=WORDS), limits=limits)
 
 
-@pytest.mark.parametrize("words", ["还没完成", "尚未完成。", "写错了", "选错了，还没完成"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "还没完成",
+        "尚未完成。",
+        "写错了",
+        "选错了，还没完成",
+        "正在推进中",
+        "尚未竣工",
+        "还在施工。",
+        "还在走审批流程",
+        "未完成",
+        "没弄完",
+        "还没验收",
+        "not finished yet",
+    ],
+)
 def test_denied_completion_is_asked_anew(words: str) -> None:
     entry = done_unproved()
     assert kinds(entry) == [DoubtKind.NO_EVIDENCE]
@@ -462,8 +478,17 @@ def test_another_status_is_no_reason_for_completion(words: str) -> None:
     assert answer.content.explanations == ()
 
 
-def test_reason_may_repeat_the_status_it_is_for() -> None:
-    words = "已完成，批文由省厅保存。"
+@pytest.mark.parametrize(
+    "words",
+    [
+        "已完成，批文由省厅保存。",
+        "尚未取得证书，项目已投用",
+        "还在整理材料",
+        "材料正在归档",
+        "未拍照",
+    ],
+)
+def test_reason_may_repeat_the_status_it_is_for_or_tell_of_its_papers(words: str) -> None:
     answer = typed(done_unproved(), Step.EXPLAIN, None, words)
     assert isinstance(answer, Accepted)
     assert [one.reason for one in answer.content.explanations] == [words]
@@ -616,6 +641,22 @@ def test_doubts_of_one_tap_stand_on_one_card_and_one_reason_answers_them() -> No
     assert {one.reason for one in more.content.explanations} == {
         "按考核口径年底验收，先报完成\n材料后补"
     }
+
+
+def test_sentence_about_the_evidence_alone_settles_no_other_doubt() -> None:
+    entry = hindered_done()
+    answer = typed(entry, Step.EXPLAIN, None, "纸质材料已归档。")
+    assert isinstance(answer, Accepted)
+    assert [note.text_key for note in answer.notes] == ["answer-explained-evidence"]
+    after = replace(entry, content=answer.content)
+    assert kinds(after) == [DoubtKind.DONE_BELOW, DoubtKind.DONE_OVER_OWN]
+    last = said_at(after, "按考核口径年底验收，先报完成")
+    assert isinstance(last, EntryContent)
+    assert [one.reason for one in last.explanations] == [
+        "纸质材料已归档。",
+        "按考核口径年底验收，先报完成",
+        "按考核口径年底验收，先报完成",
+    ]
 
 
 @pytest.mark.parametrize(
