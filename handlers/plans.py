@@ -5,7 +5,9 @@ would change is looked up again in the transaction that does it.
 """
 
 import asyncio
+import logging
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from sqlmodel import Session
@@ -16,6 +18,7 @@ from handlers.plan_offer import MOST_LINES, Offer, offer_now, offer_text, shorte
 from models.conversations import Conversation, conversation_of, turn_aside
 from models.delivery import Document, DocumentKind, slot_named
 from models.loading import load_edition
+from models.offices import names_amiss
 from models.people import kind_name, languages_of, people_ended, place_name
 from models.uploads import (
     Upload,
@@ -36,6 +39,8 @@ from texts.wording import period_name
 from vocabulary.errors import PlanError, Stale
 from vocabulary.message import Button, Message
 from vocabulary.period import Period
+
+logger = logging.getLogger(__name__)
 
 CARD = "plan"
 """The slot of what was read and waits for a tap."""
@@ -331,8 +336,17 @@ def load_sent(work: Work, press: Press) -> None:
     rule = registry.document.report_rule
     if rule and rule.email:
         lines.append(say(work.language, "plan-mail-unconfirmed", mail=rule.email))
+    lines += _profiles_amiss(work)
     _conclude(work, Message("\n".join(lines)))
     _tell_ended(work)
+
+
+def _profiles_amiss(work: Work) -> Iterator[str]:
+    """What the settings now say of no unit, or twice of one: the next start would be refused."""
+    for one in names_amiss(work.session, work.desk.office_id, work.desk.own_drafts):
+        logger.warning("draft-profile-amiss", extra={"place": f"[draft] units #{one.place}"})
+        first = one.same_as or "none"
+        yield say(work.language, "plan-profile-amiss", unit=one.name, first=first)
 
 
 def _tell_ended(work: Work) -> None:

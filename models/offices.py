@@ -1,5 +1,7 @@
 """The office, its units and their groups."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from difflib import get_close_matches
 
 from sqlalchemy import UniqueConstraint
@@ -97,6 +99,36 @@ def units_like(session: Session, office_id: int, written: str) -> list[str]:
     short = {**aliases_of(session, office_id), **short}
     close = get_close_matches(written, short, n=3, cutoff=0.5)
     return list(dict.fromkeys(short[name] for name in close))
+
+
+@dataclass(frozen=True, slots=True)
+class NameAmiss:
+    """A name that the settings give a unit. place: in their list, from 1.
+
+    like: units that may be meant, where there is none of that name. same_as: another name of the
+    same unit, which stands before it.
+    """
+
+    place: int
+    name: str
+    like: tuple[str, ...] = ()
+    same_as: str = ""
+
+
+def names_amiss(session: Session, office_id: int, names: Sequence[str]) -> list[NameAmiss]:
+    """Which are no unit's of any edition, or a unit's that has one already; none before a plan."""
+    units = units_of(session, office_id) if names else []
+    owners = {name: unit.id for unit in units for name in (unit.name, unit.official_name) if name}
+    amiss: list[NameAmiss] = []
+    first: dict[int, str] = {}
+    for place, name in enumerate(names if units else (), start=1):
+        owner = owners.get(name)
+        if owner is None:
+            like = tuple(units_like(session, office_id, name))
+            amiss.append(NameAmiss(place, name, like))
+        elif first.setdefault(owner, name) != name:
+            amiss.append(NameAmiss(place, name, same_as=first[owner]))
+    return amiss
 
 
 def aliases_of(session: Session, office_id: int) -> dict[str, str]:

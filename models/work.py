@@ -41,6 +41,7 @@ class Desk:
         previewed; None where no preview can be made.
     mail: what the office has decided about its electronic copy.
     stamp_after: from when on a draft is one to be stamped.
+    own_drafts: units whose drafts have a profile of their own, as the settings name them.
     """
 
     bot_id: int
@@ -53,6 +54,7 @@ class Desk:
     substituted: Callable[[str, str | None], Sequence[str]] | None = None
     mail: MailRules = NO_MAIL
     stamp_after: StampAfter = StampAfter.FILED
+    own_drafts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

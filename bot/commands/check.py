@@ -20,7 +20,7 @@ from bot.commands.parts import (
     is_there,
     keep_rehearsal_inside,
     opened,
-    profiles_of_nobody,
+    profiles_amiss,
     settings_now,
 )
 from bot.commands.terminal import EXIT_WRONG, CommandRefused, say, told, warn
@@ -91,8 +91,8 @@ def _check_database(settings: Settings) -> None:
         found = database.run(lambda s: _found(s, settings))
         _show_found(settings, found)
         keep_rehearsal_inside(settings, database)
-    if found.profiles_of_nobody:
-        raise SettingsError(found.profiles_of_nobody)
+    if found.profiles_amiss:
+        raise SettingsError(found.profiles_amiss)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,7 @@ class _Found:
     coordinators: int
     for_rehearsal: bool
     unconfirmed_mailbox: str
-    profiles_of_nobody: tuple[SettingsFault, ...]
+    profiles_amiss: tuple[SettingsFault, ...]
 
 
 def _found(session: Session, settings: Settings) -> _Found:
@@ -124,7 +124,7 @@ def _found(session: Session, settings: Settings) -> _Found:
         unconfirmed_mailbox=""
         if not settings.mail.host or is_confirmed(session, office_id, settings.mail.to)
         else settings.mail.to,
-        profiles_of_nobody=tuple(profiles_of_nobody(session, settings)),
+        profiles_amiss=tuple(profiles_amiss(session, settings)),
     )
 
 

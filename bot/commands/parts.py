@@ -22,7 +22,7 @@ from bot.settings import Settings, SettingsFault, is_on_this_machine, load_setti
 from models.database import Age, Database
 from models.delivery import newest_moment
 from models.marks import REHEARSAL, REHEARSED, is_marked, mark
-from models.offices import the_office, units_like, units_of
+from models.offices import NameAmiss, names_amiss, the_office
 from texts import DEFAULT_LANGUAGE
 from texts.wording import listed, moment_name
 from vocabulary.clock import Clock
@@ -196,20 +196,18 @@ def write_file(path: Path, content: bytes) -> None:
         ) from None
 
 
-def profiles_of_nobody(session: Session, settings: Settings) -> list[SettingsFault]:
-    """Drafts' profiles that are for no unit of the office; none before it has its first plan."""
+def profiles_amiss(session: Session, settings: Settings) -> list[SettingsFault]:
+    """Drafts' profiles for no unit of the office, or a second one; none before its first plan."""
+    language = settings.office.language
     office_id = the_office(session, settings.office.name).id
-    known = {name for one in units_of(session, office_id) for name in (one.name, one.official_name)}
-    return [
-        SettingsFault(
-            f"[draft] units #{number} unit",
-            "settings-unit-unknown",
-            {
-                "value": one.unit,
-                "like": listed(settings.office.language, units_like(session, office_id, one.unit))
-                or "none",
-            },
-        )
-        for number, one in enumerate(settings.draft.units, start=1)
-        if known and one.unit not in known
-    ]
+    names = [one.unit for one in settings.draft.units]
+    return [_profile_fault(language, one) for one in names_amiss(session, office_id, names)]
+
+
+def _profile_fault(language: str, amiss: NameAmiss) -> SettingsFault:
+    place = f"[draft] units #{amiss.place} unit"
+    if amiss.same_as:
+        facts = {"value": amiss.name, "first": amiss.same_as}
+        return SettingsFault(place, "settings-unit-twice-named", facts)
+    facts = {"value": amiss.name, "like": listed(language, amiss.like) or "none"}
+    return SettingsFault(place, "settings-unit-unknown", facts)

@@ -16,12 +16,13 @@ from bot.commands.parts import (
     clock_from,
     is_there,
     opened,
+    profiles_amiss,
     read_file,
     settings_now,
     write_file,
 )
-from bot.commands.terminal import CommandRefused, console, explained, progress, say
-from bot.settings import Settings
+from bot.commands.terminal import CommandRefused, console, explained, progress, say, told, warn
+from bot.settings import Settings, SettingsError
 from handlers.plan_offer import Offer, offer_now
 from models.database import Age
 from models.loading import load_edition
@@ -201,6 +202,8 @@ def load(
             number = database.run(lambda s: _load(s, office_name, offer, periods, now))
         key = "cli-loaded-same-edition" if offer.change.same_edition else "cli-loaded"
         _show_loaded(language, key, offer.registry.document, number, periods)
+        if amiss := database.run(lambda s: profiles_amiss(s, settings)):
+            warn(told(SettingsError(amiss), language))
 
 
 @dataclass(frozen=True, slots=True)

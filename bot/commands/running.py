@@ -21,7 +21,7 @@ from bot.commands.parts import (
     keep_rehearsal_inside,
     leading,
     opened,
-    profiles_of_nobody,
+    profiles_amiss,
     settings_now,
 )
 from bot.commands.terminal import (
@@ -33,7 +33,7 @@ from bot.commands.terminal import (
     say,
 )
 from bot.logging import set_up_logging
-from bot.settings import Settings
+from bot.settings import Settings, SettingsError
 from bot.supervisor import READY, STOPPING, Supervisor
 from bot.watchdog import Watchdog
 from models.editions import plans_of
@@ -105,8 +105,8 @@ def run(
             with opened(settings) as database:
                 keep_rehearsal_inside(settings, database, at=at)
                 clock = clock_of_run(settings, database, at)
-                for fault in database.run(lambda s: profiles_of_nobody(s, settings)):
-                    logger.warning("draft-profile-of-nobody", extra={"place": fault.place})
+                if amiss := database.run(lambda s: profiles_amiss(s, settings)):
+                    raise SettingsError(amiss)
                 has_worked = database.run(lambda s: has_received(s, settings.telegram.bot_id()))
             try:
                 asyncio.run(_until_stopped(lambda: _run(settings, clock)))

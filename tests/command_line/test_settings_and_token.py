@@ -82,13 +82,17 @@ def test_check_tells_what_it_found_and_sends_nothing(
     assert {call.method for call in telegram.sandbox.journal.calls[before:]} == {"getMe"}
 
 
-def test_check_names_the_profiles_of_drafts_that_are_for_no_unit(loaded: Terminal) -> None:
-    (loaded.folder / "config.toml").write_text(
-        '[draft]\nunits = [{ unit = "市工科局" }, { unit = "市工科居" }, { unit = "zzz" }]\n',
-        encoding="utf-8",
-    )
-    output = loaded.types("check", code=2)
-    assert plain("zh-CN", "settings-wrong", count=2) in output
+@pytest.mark.parametrize("command", ["check", "run"])
+def test_profiles_of_drafts_for_no_unit_or_twice_for_one_are_refused_with_all_faults(
+    loaded: Terminal, command: str
+) -> None:
+    names = ["市工科局", "市工科居", "zzz", "永济市工业和科技局"]
+    units = ", ".join(f'{{ unit = "{name}" }}' for name in names)
+    (loaded.folder / "config.toml").write_text(f"[draft]\nunits = [{units}]\n", encoding="utf-8")
+    output = loaded.types(command, code=2)
+    assert plain("zh-CN", "settings-wrong", count=3) in output
+    twice = plain("zh-CN", "settings-unit-twice-named", value=names[3], first=names[0])
+    assert f"[draft] units #4 unit：{twice}" in output
     meant = plain("zh-CN", "settings-unit-unknown", value="市工科居", like="市工科局")
     assert f"[draft] units #2 unit：{meant.partition('，')[0]}" in output
     assert "市工科局" in output.partition(meant.partition("，")[0])[2].splitlines()[0]

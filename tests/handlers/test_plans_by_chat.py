@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import AsyncIterator, Callable
+from dataclasses import replace
 from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
@@ -144,6 +145,18 @@ async def test_a_tap_loads_what_was_shown(chat: Chat) -> None:
     assert loaded.labels == []
     assert await numbers(chat.office) == [(1, "1"), (1, "2"), (1, "3")]
     assert await uploads(chat.office) == [(UploadKind.PLAN, UploadState.LOADED)]
+
+
+async def test_a_profile_that_the_loaded_plan_makes_wrong_is_told_and_stops_nothing(
+    chat: Chat, caplog: pytest.LogCaptureFixture
+) -> None:
+    doors = chat.office.app.parts.doors
+    doors.desk = replace(doors.desk, own_drafts=("甲局", "火星局"))
+    await sends(chat, "计划.txt", PLAN)
+    loaded = await chat.taps("plan-button-load")
+    assert said("plan-profile-amiss", unit="火星局", first="none") in loaded.text
+    assert "甲局" not in loaded.text
+    assert [record.message for record in caplog.records].count("draft-profile-amiss") == 1
 
 
 async def test_the_registry_is_corrected_in_excel_sent_back_and_loaded(chat: Chat) -> None:

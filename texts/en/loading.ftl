@@ -39,6 +39,10 @@ plan-ask-periods = Send the first and the last period, for example: { $example }
 plan-periods-unclear = That was not understood. Write two periods as year-month, the second not before the first.
 plan-changed-since = Things have changed since you looked, and nothing was loaded. This is how it is now; please confirm again:
 plan-loaded = Loaded “{ $title }” as edition { $number }, to be reported on from { $first } to { $last }.
+plan-profile-amiss = [draft] units in config.toml: “{ $unit }” { $first ->
+    [none] is no unit
+   *[other] and “{ $first }” are the same unit
+}. All goes on for now, but the next start will be refused; tell the operator to mend it.
 plan-mail-unconfirmed = The plan's address for the electronic copy, { $mail }, is not used until it is confirmed.
 plan-dropped = “{ $name }” was dropped; nothing has changed.
 plan-lines = { $lines }

@@ -58,6 +58,7 @@ settings-mail-address-missing = With a mail server (host) there has to be an add
 settings-mail-in-the-open = security = "none" is for a mail server on this machine only. Use "tls" or "starttls".
 settings-mail-password-missing = With a user there has to be a password.
 settings-unit-twice = “{ $value }” is there more than once; a unit has one profile.
+settings-unit-twice-named = “{ $value }” and “{ $first }” are the same unit; a unit has one profile.
 settings-unit-unknown = There is no unit “{ $value }”{ $like ->
         [none] .
        *[other] . Is { $like } meant?

@@ -39,6 +39,10 @@ plan-ask-periods = 请发送第一个和最后一个报送期，例如：{ $exam
 plan-periods-unclear = 没看懂。请按年-月写两个报送期，后一个不能早于前一个。
 plan-changed-since = 您查看之后情况有变，尚未载入。现在的变化如下，请重新确认：
 plan-loaded = 已载入《{ $title }》第 { $number } 版，报送期自{ $first }至{ $last }。
+plan-profile-amiss = config.toml 的 [draft] units 中，“{ $unit }”{ $first ->
+    [none] 不是任何一家责任单位
+   *[other] 和“{ $first }”是同一家单位
+}：现在照常运行，但下次启动会被拒绝，请通知运维人员改正。
 plan-mail-unconfirmed = 计划里的电子版邮箱 { $mail } 在确认之前不会使用。
 plan-dropped = 已放弃“{ $name }”，什么都没有改变。
 plan-lines = { $lines }

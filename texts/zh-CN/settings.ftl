@@ -55,6 +55,7 @@ settings-mail-address-missing = 设置了发信服务器（host），还须写�
 settings-mail-in-the-open = security = "none" 只能用于本机的邮件服务器。请用 "tls" 或 "starttls"。
 settings-mail-password-missing = 设置了 user，还须给出密码。
 settings-unit-twice = “{ $value }”写了不止一次，一家单位只能有一套。
+settings-unit-twice-named = “{ $value }”和“{ $first }”是同一家单位，一家单位只能有一套。
 settings-unit-unknown = 没有“{ $value }”这家单位{ $like ->
         [none] 。
        *[other] ，是不是想写{ $like }？
