@@ -15,6 +15,8 @@ from vocabulary.report import WorkingReport
 
 _QUOTED = 600  # characters of the text shown again; all of it is kept
 
+_LINES = 8  # lines of it shown
+
 _CHOICES = 8  # measures offered for a text of which nothing is known; a number leads to any
 
 _PIECE = 3000  # characters of one line given back, so that it always fits a message
@@ -41,7 +43,7 @@ def held_question(
     key = "held-ask" if before and now and is_open else "held-ask-one"
     if before is None and now is None:
         key = "held-ask-where"
-    lines = [say(language, "held-text", words=cut(text, _QUOTED)), say(language, key)]
+    lines = [*_received(language, text), say(language, key)]
     buttons = []
     for action, key, asked in (
         (Action.HELD_ADD, "held-button-add", before),
@@ -58,6 +60,17 @@ def held_question(
         buttons.append(button(language, "button-list", Press(Action.REPORT, report.report_id)))
     buttons.append(button(language, "held-button-drop", Press(Action.HELD_DROP, report.report_id)))
     return Message("\n".join(lines), tuple((one,) for one in buttons))
+
+
+def _received(language: str, text: str) -> list[str]:
+    """The text that waits; several messages each on a line of its own, or one's lines."""
+    first, *more = text.split("\n")
+    if not more:
+        return [say(language, "held-text", words=cut(first, _QUOTED))]
+    lines = [first, *more][:_LINES]
+    shown = [say(language, "held-text-line", words=cut(line, _QUOTED // _LINES)) for line in lines]
+    count = 1 + len(more)
+    return [say(language, "held-text-lines", count=count), *shown]
 
 
 def _choices(language: str, report: WorkingReport, month: str) -> Iterator[Button]:

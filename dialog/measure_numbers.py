@@ -224,6 +224,17 @@ def named_entry(report: WorkingReport, text: str) -> Named | None:
     return Named(entry, off[1]) if off and entry else None
 
 
+_MEANT = re.compile(
+    rf"(?:刚才|刚刚|上面|前面|更正|请|把|我要改|要改|改)*[:：,，\s]*(?:{_BEFORE})?(?P<number>{_DIGITS})\s*(?:[项条号](?!目)|(?<=\d)\s(?=\d))"
+)
+
+
+def entry_meant(report: WorkingReport, text: str) -> ReportEntry | None:
+    """Which measure words tell of, though they are no answer: 27项改成6.5万亩, 64 13轮."""
+    found = _MEANT.match(unicodedata.normalize("NFKC", cleaned(text)))
+    return report.numbered(found["number"]) if found else None
+
+
 def is_only_a_measure(said: str) -> bool:
     """Whether the number typed alone can be no amount: 第18项, but not 18."""
     found = _ALONE.fullmatch(_alone(said))

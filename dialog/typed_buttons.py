@@ -1,7 +1,11 @@
-"""Words that are typed for a button: 报送, 更正, 跳过."""
+"""Words that are typed for a button: 报送, 更正, 跳过, 其余同上月."""
+
+import re
+from functools import cache
 
 from dialog.press import Action, Press
 from dialog.words import as_word
+from texts import LANGUAGES, plain
 from vocabulary.message import Message
 
 _NAMED = {
@@ -25,12 +29,60 @@ _NAMED = {
 """What is typed for a button → what that does; the first that is there."""
 
 
+_LEADING = {
+    "button-same-all": Action.SAME_ALL,
+    "button-list": Action.REPORT,
+    "button-preview": Action.PREVIEW,
+    "button-preview-file": Action.PREVIEW,
+    "button-back-to-preview": Action.PREVIEW,
+    "button-file": Action.PREVIEW,
+    "button-full": Action.FULL,
+    "button-correct": Action.CORRECT,
+    "button-correct-drop": Action.CORRECT_DROP,
+    "button-form": Action.FORM,
+    "button-help": Action.HELP,
+    "button-extend": Action.EXTEND,
+    "held-button-show": Action.HELD_SHOW,
+    "pasted-button-show": Action.PASTED_SHOW,
+    "away-button": Action.AWAY,
+}
+"""By the text of a button, where it leads from wherever one is; 报送 shows first what is filed."""
+
+_COUNT = re.compile(r"\s*[（(][^（()）]*[)）]$")
+"""What some buttons say behind their word: 其余同上月（12项）."""
+
+
+@cache
+def _leading() -> dict[str, Action]:
+    return {
+        _word(plain(language, key, count=0)): action
+        for language in LANGUAGES
+        for key, action in _LEADING.items()
+    }
+
+
+def _word(said: str) -> str:
+    return _COUNT.sub("", as_word(said)).strip(" ‹")
+
+
 def is_buttons_word(said: str) -> bool:
-    return as_word(said) in _NAMED
+    return as_word(said) in _NAMED or _word(said) in _leading()
+
+
+def leads_to(said: str, report_id: int | None) -> Press | None:
+    """The button that is meant, on no card: it leads away from what is asked, to the report.
+
+    None where that is no such button's word, or needs a report and none is known.
+    """
+    action = _leading().get(_word(said))
+    if action is Action.AWAY:
+        return Press(action)
+    return Press(action, report_id) if action is not None and report_id is not None else None
 
 
 def button_typed(card: Message, said: str) -> Press | None:
     """The button of the card that is meant; None where it has no such button."""
     read = [Press.read(one.data) for row in card.buttons for one in row if one.data]
     presses = {press.action: press for press in reversed(read) if press is not None}
-    return next((presses[one] for one in _NAMED[as_word(said)] if one in presses), None)
+    meant = _NAMED.get(as_word(said)) or (_leading()[_word(said)],)
+    return next((presses[one] for one in meant if one in presses), None)

@@ -12,6 +12,7 @@ from dialog.held import held_question
 from dialog.layout import Rows, button, cut
 from dialog.measure_numbers import (
     Named,
+    entry_meant,
     entry_numbered,
     entry_on_card,
     is_only_a_measure,
@@ -251,7 +252,7 @@ def answer_by_text(work: Work, conversation: Conversation, written: Typed) -> No
         return
     seen = sight(work, conversation, written)
     if conversation.held_text or held_place(conversation) is not None:
-        if _leads_away_from_held(work, conversation, report, rows, written.text):
+        if _leads_away_from_held(work, conversation, report, rows, written):
             return
         if not _is_elsewhere(conversation, now, seen):
             _hold_too(work, conversation, rows, written)
@@ -280,7 +281,13 @@ def _decline(
 ) -> None:
     """What is no answer to any question belongs to none: whatever is open is asked again."""
     seen = sight(work, conversation, written)
-    if conversation.held_text and not _is_elsewhere(conversation, now, seen):
+    meant = entry_meant(working(work, rows), written.text)
+    if meant is not None and not is_writable(rows.report) and now is None:
+        _hold_apart(work, conversation, rows, _of_words(meant), written)
+    elif conversation.held_text and not _is_elsewhere(conversation, now, seen):
+        if aside(written.text) is Aside.HAND_IN and is_writable(rows.report):
+            show_preview(work, rows)
+            return
         said = cut(cleaned(written.text), SHORT_LIMIT)
         _ask_place(work, conversation, rows, (Note("aside-not-kept", {"said": said}),))
     elif now is not None and is_writable(rows.report):
@@ -387,6 +394,8 @@ def _keep_without_place(work: Work, conversation: Conversation, written: Typed) 
     last = question_before(conversation) if conversation.shows == Shows.PREVIEW else None
     ids = [last.entry_id] if last is not None else [entry.entry_id for entry in report.entries]
     behind = _of_words(report.entry(ids[0])) if len(ids) == 1 and report.has(ids[0]) else None
+    if meant := entry_meant(report, written.text):
+        behind = _of_words(meant)
     is_open = is_writable(rows.report)
     if behind is None and not is_open and work.now >= rows.cycle.locks_at:
         return False
@@ -395,6 +404,12 @@ def _keep_without_place(work: Work, conversation: Conversation, written: Typed) 
         hold_place(conversation, behind)
     _hold(work, conversation, rows, written, behind=behind)
     return True
+
+
+def only_report(work: Work, conversation: Conversation) -> int | None:
+    """The report that can be written, where there is just one."""
+    found = _reports_at_hand(work, conversation)
+    return found[0].report.id if len(found) == 1 else None
 
 
 def _reports_at_hand(work: Work, conversation: Conversation) -> list[ReportRows]:
@@ -601,12 +616,22 @@ def _is_elsewhere(conversation: Conversation, now: Question | None, seen: Sight)
 
 
 def _leads_away_from_held(
-    work: Work, conversation: Conversation, report: WorkingReport, rows: ReportRows, text: str
+    work: Work,
+    conversation: Conversation,
+    report: WorkingReport,
+    rows: ReportRows,
+    written: Typed,
 ) -> bool:
-    """A number alone leads to its measure; the text that is kept waits on, and it is said so."""
-    named = entry_numbered(report, text)
-    if named is None or not conversation.held_text or not is_writable(rows.report):
+    """A number leads to its measure, with the words behind it; the text that is kept waits on."""
+    if not conversation.held_text or not is_writable(rows.report):
         return False
+    named = entry_numbered(report, written.text)
+    if named is None:
+        with_words = named_entry(report, written.text)
+        if with_words is None:
+            return False
+        _answer_named(work, rows, with_words, written.message_id)
+        return True
     waits = say(work.language, "held-waits", words=cut(conversation.held_text, WAITING_WORDS))
     ask(work, report, named, step_to_ask(named), line=waits)
     return True
@@ -617,8 +642,22 @@ def _hold_too(work: Work, conversation: Conversation, rows: ReportRows, written:
     if is_buttons_word(written.text):
         said = Note("aside-not-kept", {"said": cut(cleaned(written.text), SHORT_LIMIT)})
         _ask_place(work, conversation, rows, (said,))
+    elif meant := entry_meant(working(work, rows), written.text):
+        _hold_apart(work, conversation, rows, _of_words(meant), written)
     else:
         _hold(work, conversation, rows, written)
+
+
+def _hold_apart(
+    work: Work, conversation: Conversation, rows: ReportRows, about: Question, written: Typed
+) -> None:
+    """Keeps a text that tells its measure; one that waits for another place waits behind it."""
+    put_away(work, rows)
+    if conversation.held_text and held_behind(work) != about:
+        set_text_aside(conversation)
+    if not is_writable(rows.report):
+        hold_place(conversation, about)
+    _hold(work, conversation, rows, written, behind=about)
 
 
 def _hold(
@@ -668,6 +707,18 @@ def hold_against(
     held = conversation.held_text
     conversation.held_text = f"{held}\n{said}" if held else said
     _ask_place(work, conversation, rows)
+
+
+def return_to_held(work: Work, rows: ReportRows) -> bool:
+    """Asks about the measure of which a text tells that waits for a correction; False for none."""
+    conversation = conversation_of(work.session, work.writer.id)
+    report, place_of_it = working(work, rows), held_place(conversation)
+    if not conversation.held_text or place_of_it is None or not report.has(place_of_it.entry_id):
+        return False
+    entry = report.entry(place_of_it.entry_id)
+    waits = say(work.language, "held-waits", words=cut(conversation.held_text, WAITING_WORDS))
+    ask(work, report, entry, step_to_ask(entry), line=waits)
+    return True
 
 
 def ask_which_again(work: Work, line: str) -> bool:

@@ -14,7 +14,7 @@ from dialog.placing import WORDS, Question
 from dialog.questions import answered
 from dialog.steps import Step, is_complete, step_to_ask
 from dialog.words import cleaned
-from handlers.answering import ask_which_again, hold_against, is_a_colleagues
+from handlers.answering import ask_which_again, hold_against, is_a_colleagues, return_to_held
 from handlers.at_report import (
     Typed,
     ask,
@@ -303,5 +303,5 @@ def show_correction(work: Work, rows: ReportRows) -> None:
     forget_edits(work)
     if lines:
         show_preview(work, rows, "\n".join(lines))
-    else:
+    elif not return_to_held(work, rows):
         show_card(work, rows.report.id)

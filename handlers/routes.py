@@ -1,5 +1,6 @@
 """Which handler gets which update. Buttons are told apart by what they say, not by a pattern."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
@@ -17,7 +18,7 @@ from telegram.ext import (
 from dialog.asides import Aside, aside
 from dialog.placing import Sight
 from dialog.press import Action, Press
-from dialog.typed_buttons import button_typed, is_buttons_word
+from dialog.typed_buttons import button_typed, is_buttons_word, leads_to
 from handlers import (
     absence,
     announce,
@@ -344,7 +345,10 @@ def _refuse_button(work: Work) -> None:
 async def on_text(update: Update, context: Context) -> None:
     """The person typed something: the answer to what is being asked."""
     message = update.effective_message
-    if message is not None:
+    if message is not None and (command := full_width_command(message.text or "")):
+        name, *context.args = command
+        await COMMANDS.get(name, on_unknown_command)(update, context)
+    elif message is not None:
         replied = message.reply_to_message
         is_ours = replied is not None and replied.from_user is not None and replied.from_user.is_bot
         typed = Typed(
@@ -356,6 +360,13 @@ async def on_text(update: Update, context: Context) -> None:
         )
         deed = take_forwarded if other.is_forwarded(message) else take_text
         await context.unit(deed, typed, context.doors)
+
+
+def full_width_command(text: str) -> list[str]:
+    """The command and its arguments behind ／, as many keyboards write the slash; else nothing."""
+    said = text.strip()
+    found = re.match(r"／([A-Za-z_]+)(?:\s|$)", said)
+    return [found[1].lower(), *said[found.end() :].split()] if found else []
 
 
 def take_forwarded(work: Work, typed: Typed, _doors: Doors) -> None:
@@ -431,11 +442,15 @@ def _take_words(work: Work, typed: Typed, doors: Doors) -> None:
 
 
 def _button_named(work: Work, conversation: Conversation, typed: Typed) -> Press | None:
-    """The button of the card before the person that they have typed; None where it has none."""
-    if not is_buttons_word(typed.text) or sight(work, conversation, typed) is not Sight.SEEN:
+    """The button that the person has typed: of the card before them, else one that leads away."""
+    if not is_buttons_word(typed.text):
         return None
     slot = slot_named(work.session, work.desk.bot_id, work.writer.user_id, CARD)
-    return button_typed(unpacked(slot.content), typed.text) if slot.content else None
+    is_seen = bool(slot.content) and sight(work, conversation, typed) is Sight.SEEN
+    press = button_typed(unpacked(slot.content), typed.text) if is_seen else None
+    if press is not None or conversation.step == report.CORRECTION_REASON:
+        return press
+    return leads_to(typed.text, conversation.report_id or answering.only_report(work, conversation))
 
 
 def _tap_in_words(work: Work, press: Press, doors: Doors) -> None:

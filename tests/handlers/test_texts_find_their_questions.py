@@ -247,7 +247,9 @@ async def test_what_comes_while_a_text_is_held_is_held_with_it(plain_town: Town,
     await asked(ada)
     await ada.does(lambda: sends_both(ada, FIRST, "2 完成招标。"))
     card = await ada.sends(SECOND)
-    assert said("held-text", words=f"2 完成招标。 {SECOND}") in card.text
+    assert said("held-text-lines", count=2) in card.text
+    assert said("held-text-line", words="2 完成招标。") in card.text
+    assert said("held-text-line", words=SECOND) in card.text
     await ada.taps("held-button-answer", month="none", number="2", step="*")
     assert (await plain_town.content(ROADS, "2")).text == f"完成招标。\n{SECOND}"
 
@@ -457,6 +459,89 @@ async def test_number_alone_leads_to_its_measure_while_a_text_waits_and_the_text
     assert "招标" not in card.text
     await ada.taps("held-button-add", month="none", number="1", step=said("step-text"))
     assert (await plain_town.content(ROADS, "1")).text == f"{FIRST}\n{SECOND}"
+
+
+WISH = "我下午开会"
+
+
+async def waits_at_the_preview(ada: Chat) -> None:
+    await ada.fills()
+    await ada.sends(WISH)
+    assert said("held-text", words=WISH) in ada.card.text
+
+
+@pytest.mark.parametrize(
+    ("typed", "shows"),
+    [
+        ("报送", said("preview-nothing-missing")),
+        ("预览", said("preview-nothing-missing")),
+        ("核对并报送", said("preview-nothing-missing")),
+        ("目录", "● 1　Measure 1"),
+        ("其余同上月", said("card-same-all-none")),
+        ("好了，报吧", said("preview-nothing-missing")),
+        ("我填完了", said("preview-nothing-missing")),
+        ("／report", "● 1　Measure 1"),
+    ],
+)
+async def test_typed_button_command_or_wish_is_done_while_a_text_waits_and_is_no_part_of_it(
+    plain_town: Town, ada: Chat, typed: str, shows: str
+) -> None:
+    await waits_at_the_preview(ada)
+    before = await plain_town.facts()
+    card = await ada.sends(typed)
+    assert shows in card.text
+    assert await plain_town.facts() == before
+    card = await ada.taps("held-button-show")
+    assert said("held-text", words=WISH) in card.text
+
+
+async def test_words_that_name_their_measure_go_there_while_a_text_waits(
+    plain_town: Town, ada: Chat
+) -> None:
+    await holds(ada)
+    await ada.sends("2 正常推进：联动1次。")
+    content = await plain_town.content(ROADS, "2")
+    assert (content.status, content.text) == (EntryStatus.ON_TRACK, "联动1次。")
+    card = await ada.taps("held-button-show")
+    assert said("held-text", words=WAITS) in card.text
+
+
+async def test_words_that_tell_another_measure_wait_apart_from_the_text_that_waits(
+    plain_town: Town, ada: Chat
+) -> None:
+    await waits_at_the_preview(ada)
+    card = await ada.sends("1 13轮")
+    assert said("held-text", words="1 13轮") in card.text
+    await ada.taps("held-button-add", month="none", number="1", step=said("step-text"))
+    assert (await plain_town.content(ROADS, "1")).text.endswith("\n1 13轮")
+    card = await ada.taps("held-button-show")
+    assert said("held-text", words=WISH) in card.text
+
+
+@pytest.mark.parametrize("words", ["2项改成6.5万亩", "刚才2项写错了，应该是3500万"])
+async def test_words_about_a_filed_measure_lead_to_its_correction(
+    plain_town: Town, ada: Chat, words: str
+) -> None:
+    await ada.files()
+    card = await ada.sends(words)
+    assert said("together-late", number="2", words=words) in card.text
+    await ada.taps("button-correct")
+    card = await ada.sends("数字有误，改正。")
+    assert card.text.startswith(said("held-waits", words=words))
+    assert "2　Measure 2" in card.text
+    assert said("button-change-text") in card.labels
+    assert said("held-button-show") in card.labels
+
+
+@pytest.mark.parametrize("typed", ["其余同上月", "其余同上月（2项）", "核对并报送", "查看全文"])
+async def test_typed_button_that_leads_elsewhere_is_no_words_of_the_open_measure(
+    plain_town: Town, ada: Chat, typed: str
+) -> None:
+    await asked(ada)
+    before = await plain_town.facts()
+    await ada.sends(typed)
+    assert await plain_town.facts() == before
+    assert (await plain_town.content(ROADS, "1")).text == ""
 
 
 async def test_places_of_a_text_that_waits_stay_the_same_wherever_one_has_looked(

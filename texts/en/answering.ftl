@@ -2,6 +2,8 @@
 answer-added = The further text has been added to this measure.
 answer-too-long-parts = This text came in several messages, { $length } characters so far. That is over the limit, so none of it is stored. Please shorten it and send it again; what was filled in has not changed.
 held-text = Received: “{ $words }”
+held-text-lines = Received { $count } lines, which go to their place together:
+held-text-line = · “{ $words }”
 held-ask = The next question was not on your screen yet when you sent it. Does it add to the previous answer, or does it answer the current question?
 held-ask-one = This text is not stored yet. Please choose where it goes.
 held-ask-where = It does not say which measure this text is about; it is kept for now, and not stored. Please tap its measure; for one that is not listed, send its number, then tap “A text waits for its place”.

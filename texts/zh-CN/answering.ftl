@@ -2,6 +2,8 @@
 answer-added = 后一条文字已补入本项。
 answer-too-long-parts = 这段文字分几条收到，合计已有 { $length } 个字，超过了上限，都没有存。请精简后重新发送；已填内容没有变化。
 held-text = 收到：“{ $words }”
+held-text-lines = 收到 { $count } 行文字，一起归位：
+held-text-line = · “{ $words }”
 held-ask = 发送时下一个问题还没有显示。这条是补充上一项，还是回答当前问题？
 held-ask-one = 这条文字还没有存。请选择放在哪里。
 held-ask-where = 这条文字没有写明是第几项，先留着，还没有存。请点它所属的一项；没有列出的，请发送那一项的序号，再点“有一条文字待归位”。
