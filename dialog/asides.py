@@ -337,7 +337,7 @@ _SEE_FILES = frozenset(
 
 _WHICH = r"(?:\s*[（(]?[\d一二三四五六七八九十]{1,3}[）)]?)?"
 _PICTURES = re.compile(
-    r"[^\s,，。;；:：、了已并]{0,10}(?:照片|相片|图片|截图|附图|实景图|佐证|佐证材料|证明材料|附件|附件材料)(?:如下)?"
+    r"[^\s,，。;；:：、了已并]{0,10}(?:照片|相片|图片|截图|附图|实景图|视频|录像|短片|佐证|佐证材料|证明材料|附件|附件材料)(?:如下)?"
     rf"{_WHICH}"
     r"|(?:(?:the|our|some|site|new)\s)*(?:photos?|pictures?|screenshots?|evidence|attachments?|enclosures?)",
     re.IGNORECASE,
@@ -357,6 +357,21 @@ _PAPERS = re.compile(
     r"|(?:(?:the|our|a|copy of)\s)*(?:certificates?|contracts?|permits?|documents?|minutes)",
     re.IGNORECASE,
 )
+
+
+_SHOWS = re.compile(
+    r"(?:[上下此本]?图|照片|图片)(?:中)?(?:[为是系]|[:：])\s*(?P<what>[^\n。；;]{1,60})"
+)
+"""图为集聚区开工仪式现场: it says what is to be seen."""
+
+_NAMED = re.compile(
+    r"[^\s,，。;；:：、\d]{1,20}(?:效果图|示意图|规划图|设计图|平面图|施工图|现场图?|外景|全景|一角|合影|仪式|现场会|推进会|座谈会|调度会"
+    r"|协调会|培训会|启动会|发布会|推介会|工作会议?)"
+    r"|关于[^\n。；;]{1,40}的(?:请示|报告|函|复函|批复|通知|通报|意见|方案|说明|公告|决定|建议|情况汇报)"
+)
+"""集聚区效果图, 关于两业融合的请示: what a picture shows or a paper is called, and no sentence."""
+
+_SAYS = re.compile(r"召开|举行|举办|组织|参加|出席|走访|调研|开展|推动|推进(?!会)|建[成设]|缺|难")
 
 
 def aside(said: str) -> Aside | None:
@@ -414,17 +429,28 @@ def points_to_files(said: str) -> bool:
 def describes_files(caption: str) -> bool:
     """Whether words beside a file are its name, and tell nothing of the measure.
 
-    现场照片 and 资质证书 are; 取得证书 is what was done.
+    现场照片, 图为开工仪式 and 资质证书 are; 取得证书 is what was done.
     """
     is_paper = _names(_PAPERS, caption) and not _DONE_TO_IT.search(caption)
-    return is_paper or points_to_files(caption)
+    is_name = caption.strip().startswith("关于") or not (
+        _DONE_TO_IT.search(caption) or _SAYS.search(caption)
+    )
+    return (
+        is_paper
+        or _names(_SHOWS, caption)
+        or (_names(_NAMED, caption) and is_name)
+        or points_to_files(caption)
+    )
 
 
 def own_name(caption: str) -> str:
     """What the words beside a file call it; empty where they only point to it, or are none."""
     word = as_word(caption)
-    is_name = describes_files(caption) and word not in _SEE_FILES
-    return unicodedata.normalize("NFKC", caption).strip(" .。,，!;；") if is_name else ""
+    if not describes_files(caption) or word in _SEE_FILES:
+        return ""
+    named = unicodedata.normalize("NFKC", caption).strip(" .。,，!;；")
+    shows = _SHOWS.fullmatch(named)
+    return shows["what"] if shows else named
 
 
 def _names(files: re.Pattern[str], said: str) -> bool:

@@ -9,6 +9,7 @@ from dialog.answers import Answer, Refused, added, typed
 from dialog.asides import own_name
 from dialog.placing import Question
 from dialog.steps import Step, read_step, step_argument
+from dialog.words import labelled, status_before_text
 from texts import LANGUAGES, plain
 from vocabulary.report import ReportEntry
 
@@ -28,11 +29,29 @@ class Captioned:
     is_more: bool
 
 
+_NAMED_FOR = frozenset({Step.PROBLEM, Step.NEXT_STEP})
+"""Questions that no caption answers: it says what is to be seen, and not what is wrong."""
+
+_LONGEST_NAME = 60
+
+
+def is_only_its_name(entry: ReportEntry, now: Question | None, caption: str) -> bool:
+    """Whether a problem or a next step is asked, and the words do not say that they are one."""
+    if now is None or now.entry_id != entry.entry_id or now.step not in _NAMED_FOR:
+        return False
+    told = labelled(caption)
+    says = told.problem or told.next_step or status_before_text(caption)
+    return _is_asked(entry, now) and not says
+
+
 def read_caption(entry: ReportEntry, now: Question | None, words: str) -> Captioned:
     """Answers the open question of its entry; else the words are, or add to, the entry's text.
 
     So it is with words where a figure is asked.
     """
+    if now is not None and is_only_its_name(entry, now, words):
+        facts = {"said": words, "step": now.step.value}
+        return Captioned(now, Refused("caption-is-name", facts), is_more=False)
     if now is not None and now.entry_id == entry.entry_id and _is_asked(entry, now):
         answer = typed(entry, now.step, now.indicator_id, words)
         if now.step is not Step.FIGURE or not isinstance(answer, Refused):
@@ -46,9 +65,12 @@ def _is_asked(entry: ReportEntry, now: Question) -> bool:
     return read_step(entry, step_argument(now.step, now.indicator_id)) is not None
 
 
-def named_by(caption: str, name: str) -> str:
-    """The file's name with what its caption calls it: 资质证书（scan001）.pdf, 现场照片.jpg."""
-    called = own_name(caption)
+def named_by(caption: str, name: str, *, whole: bool = False) -> str:
+    """The file's name with what its caption calls it: 资质证书（scan001）.pdf, 现场照片.jpg.
+
+    whole: the caption is nothing but a name, whatever it says.
+    """
+    called = own_name(caption) or (" ".join(caption.split())[:_LONGEST_NAME] if whole else "")
     stem, _, kind = name.rpartition(".")
     if not called or called in stem:
         return name

@@ -221,10 +221,10 @@ _ONE_SIGN = re.compile(r"([,，。;；:：\s])")
 PROBLEM_LABEL, NEXT_STEP_LABEL = "存在问题：", "下一步："
 
 _PROBLEM = r"(?:目前)?存在的?(?:主要)?(?:困难[和及、与])?问题(?:及原因)?|主要问题|问题|problems?"
-_NEXT = r"下一?步(?:的?工作)?(?:打算|计划|安排|措施|思路|举措)?|next steps?"
+_NEXT = r"下一?步(?:的?工作)?(?:打算|计划|安排|措施|思路|举措)?|next(?: steps?)?"
 _COUNTS = r"[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]\s*"
 _LABEL = re.compile(
-    rf"(?:^|(?<=[\n。；;！!]))\s*(?:{_COUNTS})?(?:(?P<problem>{_PROBLEM})|(?P<next>{_NEXT}))\s*[:：]\s*"
+    rf"(?:^|(?<=[\n。；;！!.?]))\s*(?:{_COUNTS})?(?:(?P<problem>{_PROBLEM})|(?P<next>{_NEXT}))\s*[:：]\s*"
     rf"|(?:^|(?<=\n))\s*{_COUNTS}(?:(?P<problem_heading>{_PROBLEM})|(?P<next_heading>{_NEXT}))\s*\n",
     re.IGNORECASE,
 )

@@ -12,7 +12,7 @@ from datetime import datetime
 
 from dialog.answers import Accepted, Refused
 from dialog.asides import describes_files
-from dialog.captions import free_name, named_by, read_caption, renamed_by
+from dialog.captions import free_name, is_only_its_name, named_by, read_caption, renamed_by
 from dialog.edits import Given
 from dialog.evidence import (
     all_measures,
@@ -52,7 +52,7 @@ from handlers.at_report import (
 )
 from handlers.context import Context
 from handlers.remembering import remember_answer
-from models.conversations import conversation_of
+from models.conversations import Conversation, conversation_of
 from models.cycles import Entry, newest_revision, reports_of_units
 from models.delivery import Document, DocumentKind
 from models.evidence import (
@@ -154,9 +154,26 @@ def take_caption_alone(work: Work, message: SentFile) -> None:
     if not speaks(work, message):
         return
     conversation = conversation_of(work.session, work.writer.id)
+    if _asks_again_beside(work, conversation, message.caption):
+        return
     written = Typed(message.caption, message.message_id, message.written_at or work.now)
     if not pasting.takes(work, conversation, written):
         answer_by_text(work, conversation, written)
+
+
+def _asks_again_beside(work: Work, conversation: Conversation, caption: str) -> bool:
+    """Whether the words beside a refused file answer nothing, as they would beside a kept one."""
+    now = open_question(conversation)
+    if now is None or conversation.report_id is None:
+        return False
+    report = working(work, open_to(work, conversation.report_id))
+    entry = report.entry(now.entry_id) if report.has(now.entry_id) else None
+    if entry is None or not is_only_its_name(entry, now, caption):
+        return False
+    read = read_caption(entry, now, caption)
+    if isinstance(read.answer, Refused):
+        ask_again(work, report, now, (note(read.answer),))
+    return True
 
 
 def speaks(work: Work, message: SentFile) -> bool:
@@ -266,7 +283,7 @@ def _place(
     """Puts the files to the entry, says so on their card, and takes the words that came along."""
     note_change(work.session, rows.report, now=work.now)
     entry_row = work.session.get_one(Entry, to.entry_id)
-    _name(evidence, to)
+    _name(work, evidence, to)
     spoken = [one for one in evidence if one.caption and not describes_files(one.caption)]
     words = "\n".join(one.caption for one in spoken)
     message_ids = [one.message_id for one in spoken if one.message_id is not None]
@@ -285,13 +302,15 @@ def _place(
         _go_on_if_it_was_asked_for(work, rows, report, entry)
 
 
-def _name(evidence: list[Evidence], to: ReportEntry) -> None:
+def _name(work: Work, evidence: list[Evidence], to: ReportEntry) -> None:
     """As their captions call them, and each otherwise than the entry's other files."""
+    now = open_question(conversation_of(work.session, work.writer.id))
     own = {one.id for one in evidence}
     taken = [file.name for file in to.evidence if file.evidence_id not in own]
     for one in evidence:
         if not one.filed:
-            one.name = free_name(named_by(one.caption, one.name), taken)
+            whole = is_only_its_name(to, now, one.caption)
+            one.name = free_name(named_by(one.caption, one.name, whole=whole), taken)
         taken.append(one.name)
 
 
@@ -317,6 +336,9 @@ def take_words(
     now = open_question(conversation_of(work.session, work.writer.id))
     read = read_caption(entry, now, words)
     asked, answer = read.asked, read.answer
+    if isinstance(answer, Refused) and now is not None and is_only_its_name(entry, now, words):
+        ask_again(work, report, now, (note(answer),))
+        return
     if isinstance(answer, Accepted) and _stands_against(work, entry, answer, is_asked=asked == now):
         alone = message_ids[0] if len(message_ids) == 1 else None
         hold_against(work, rows, asked, words, message_id=alone)

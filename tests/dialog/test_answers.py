@@ -357,15 +357,29 @@ def test_the_label_of_what_is_asked_for_is_no_part_of_it() -> None:
     assert next_step.next_step == "申请专项债。"
 
 
-def test_one_message_tells_all_that_is_asked_of_a_measure_in_trouble() -> None:
+@pytest.mark.parametrize(
+    ("said", "parts"),
+    [
+        (
+            "完成招标。\n存在问题：资金未到位。\n下一步：9月申请专项债。",
+            ("完成招标。", "资金未到位。", "9月申请专项债。"),
+        ),
+        (
+            "3 firms moved in. Problem: no land. Next step: apply for quota.",
+            ("3 firms moved in.", "no land.", "apply for quota."),
+        ),
+        (
+            "3 firms moved in. Problems: no land. Next: apply for quota.",
+            ("3 firms moved in.", "no land.", "apply for quota."),
+        ),
+    ],
+)
+def test_one_message_tells_all_that_is_asked_of_a_measure_in_trouble(
+    said: str, parts: tuple[str, str, str]
+) -> None:
     entry = an_entry(content=EntryContent(status=EntryStatus.BEHIND))
-    said = "完成招标。\n存在问题：资金未到位。\n下一步：9月申请专项债。"
     content = accepted(typed(entry, Step.TEXT, None, said))
-    assert (content.text, content.problem, content.next_step) == (
-        "完成招标。",
-        "资金未到位。",
-        "9月申请专项债。",
-    )
+    assert (content.text, content.problem, content.next_step) == parts
 
 
 def test_problem_and_next_step_may_come_in_one_message() -> None:

@@ -503,6 +503,47 @@ async def test_photo_that_moves_to_another_measure_is_named_apart_there(
 
 
 @pytest.mark.parametrize(
+    ("caption", "name"),
+    [
+        ("图为集聚区开工仪式现场", "集聚区开工仪式现场"),
+        ("贷款现场会", "贷款现场会"),
+        ("关于两业融合的请示", "关于两业融合的请示"),
+    ],
+)
+async def test_caption_that_says_what_is_to_be_seen_is_the_name_where_words_are_asked(
+    town: Town, ada: Chat, caption: str, name: str
+) -> None:
+    await at_text(ada)
+    before = await town.content(ROADS, "1")
+    await sends_photo(ada, photo(), caption)
+    assert await town.content(ROADS, "1") == before
+    assert await evidence(town, "1") == [f"{name}.jpg"]
+
+
+async def test_caption_answers_no_problem_and_no_next_step_and_names_the_file(
+    town: Town, ada: Chat
+) -> None:
+    await ada.sends("/report")
+    await ada.taps("button-begin", number="1")
+    await ada.taps("status-behind")
+    await ada.sends("完成12处站址选定。")
+    before = await town.content(ROADS, "1")
+    words = "The slope above the road"
+    card = await sends_photo(ada, photo(), words, answers=2)
+    assert card.text.startswith(said("caption-is-name", said=words, step="problem"))
+    assert await evidence(town, "1") == [f"{words}.jpg"]
+    film = b"\0\0\0\x18ftypmp42\0\0\0\0mp42isom"
+    await ada.does(lambda: ada.phone.sends_document("film.mp4", film, caption=words), answers=2)
+    assert await town.content(ROADS, "1") == before
+    await sends_photo(ada, photo(1), f"存在问题：{words}", answers=2)
+    assert (await town.content(ROADS, "1")).problem == words
+    card = await sends_photo(ada, photo(2), words, answers=2)
+    assert card.text.startswith(said("caption-is-name", said=words, step="next-step"))
+    await edits_caption(ada, BETTER)
+    assert (await town.content(ROADS, "1")).next_step == ""
+
+
+@pytest.mark.parametrize(
     ("caption", "status", "text"),
     [
         ("已完成：12处选址", EntryStatus.ON_TRACK, "已完成：12处选址"),
