@@ -413,7 +413,7 @@ def document_maker(
         settings.draft.profiles(settings.office.addressee),
         office=settings.office_profile(),
         rules=rules_of(settings),
-        mail=settings.mail.rules(),
+        mail=settings.mail.rules(settings.office.name),
         problem_overdue_after=timedelta(days=settings.problems.overdue_days),
         printer=printer,
     )

@@ -28,5 +28,5 @@ def desk_of(settings: Settings, office_id: int, *, bot_id: int, bot_name: str = 
         problem_overdue_after=timedelta(days=settings.problems.overdue_days),
         stamp_after=settings.draft.stamp_after,
         own_drafts=tuple(one.unit for one in settings.draft.units),
-        mail=settings.mail.rules(),
+        mail=settings.mail.rules(settings.office.name),
     )

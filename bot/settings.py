@@ -332,10 +332,12 @@ class MailSettings(Section):
             raise wrong("settings-mail-password-missing", at="password")
         return self
 
-    def rules(self) -> MailRules:
+    def rules(self, office: str) -> MailRules:
+        """office: its name, under which its mails come."""
         return MailRules(
             to=self.to,
             sender=self.sender if self.host else "",
+            sender_name=office,
             subject=self.subject,
             file_name=self.file_name,
             most_bytes=self.most_megabytes << 20,

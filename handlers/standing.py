@@ -113,7 +113,9 @@ def _show_helped(work: Work) -> None:
 
 
 def _is_settled(rows: ReportRows) -> bool:
-    return rows.report.state in FILED_STATES and not rows.report.correcting
+    """Nothing can be filled in: it is filed, or lies before its leader."""
+    is_filed = rows.report.state in FILED_STATES and not rows.report.correcting
+    return rows.report.signing or is_filed
 
 
 # ── /history ───────────────────────────────────────────────────────────────────────────────────

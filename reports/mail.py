@@ -4,6 +4,8 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from email.header import Header
+from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime
@@ -191,17 +193,18 @@ def make_mail(
     message_id: str,
     at: datetime,
     files: Sequence[Attached],
+    sender_name: str = "",
 ) -> bytes:
     """The same values always become the same bytes.
 
     sender: "" for a mail that somebody else will send: their program then opens it as a draft.
-    message_id: with its brackets. The text and every file go in base64: no line is ever too long,
-    and nothing on the way changes a byte.
+    sender_name: as mail programs show the sender. message_id: with its brackets. The text and every
+    file go in base64: no line is ever too long, and nothing on the way changes a byte.
     """
     mail = EmailMessage(policy=SMTP)
     mail["Subject"] = one_line(letter.subject)
     if sender:
-        mail["From"] = sender
+        mail["From"] = Address(one_line(sender_name), addr_spec=sender)
     else:
         mail["X-Unsent"] = "1"
     if to:
@@ -209,10 +212,26 @@ def make_mail(
     mail["Date"] = format_datetime(at)
     mail["Message-ID"] = message_id
     mail.set_content(printable(letter.text), charset="utf-8", cte="base64")
-    for one in files:
+    known = hashlib.sha256(message_id.encode()).hexdigest()[:32]
+    places = [f"{known}.{number}" for number in range(len(files))]
+    for one, place in zip(files, places, strict=True):
         suffix = PurePath(one.name).suffix.lower()
         main, _, sub = _TYPES.get(suffix, "application/octet-stream").partition("/")
-        mail.add_attachment(one.content, maintype=main, subtype=sub, filename=one.name)
+        params = {"name": place}
+        mail.add_attachment(
+            one.content, maintype=main, subtype=sub, filename=one.name, params=params
+        )
     if files:
-        mail.set_boundary(f"=_{hashlib.sha256(message_id.encode()).hexdigest()[:32]}")
-    return mail.as_bytes()
+        mail.set_boundary(f"=_{known}")
+    made = mail.as_bytes()
+    for one, place in zip(files, places, strict=True):
+        made = made.replace(place.encode(), _old_style(one.name), 1)
+    return made
+
+
+def _old_style(name: str) -> bytes:
+    """The name for mail programs that do not know RFC 2231, as others write it for them.
+
+    In encoded words within quotes, which no standard allows; Python's library does not write it.
+    """
+    return Header(name, "utf-8").encode(linesep="\r\n").encode()

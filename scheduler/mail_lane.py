@@ -142,6 +142,7 @@ class MailLane:
                 claim.letter,
                 to=claim.to,
                 sender=rules.sender,
+                sender_name=rules.sender_name,
                 message_id=claim.message_id,
                 at=claim.at,
                 files=files,

@@ -482,6 +482,9 @@ def board(language: str, state: Ledger) -> str:
     if behalf := [r.unit for r in state.reports if r.filed is not None and r.filed.on_behalf]:
         units = listed(language, behalf)
         lines.append(say(language, "board-on-behalf", count=len(behalf), units=units))
+    if signing := [r.unit for r in state.reports if r.state is ReportState.SIGNING]:
+        units = listed(language, signing)
+        lines.append(say(language, "board-signing", count=len(signing), units=units))
     returned = [report.unit for report in state.reports if report.return_reason]
     if returned:
         units = listed(language, returned)

@@ -37,11 +37,13 @@ class MailRules:
     """What the office has decided about mail.
 
     to: its address; "" where it wants none. sender: whom mails come from; "" where nothing is sent.
+    sender_name: as mail programs show that.
     subject, file_name: with `MAIL_PLACEHOLDERS` in braces. most_bytes: what the server takes.
     """
 
     to: str = ""
     sender: str = ""
+    sender_name: str = ""
     subject: str = ""
     file_name: str = ""
     most_bytes: int = 20 << 20

@@ -22,6 +22,7 @@ from bot.commands.parts import (
     opened,
     profiles_amiss,
     settings_now,
+    unwritable,
 )
 from bot.commands.terminal import EXIT_WRONG, CommandRefused, say, told, warn
 from bot.settings import Settings, SettingsError, SettingsFault
@@ -167,6 +168,4 @@ def _check_files(folder: Path) -> None:
         with TemporaryFile(dir=there):
             pass
     except OSError as error:
-        raise CommandRefused(
-            "cli-file-unwritable", file=str(folder), reason=error.strerror or ""
-        ) from None
+        raise unwritable(folder, error) from None

@@ -10,7 +10,7 @@ from sqlmodel import Session
 from bot.application import rules_of
 from bot.commands.cycles import on_cycle
 from bot.commands.options import At, PeriodOrNewest, PlanTitle
-from bot.commands.parts import write_file
+from bot.commands.parts import make_folder, write_file
 from bot.commands.terminal import CommandRefused
 from models.cycles import Cycle
 from reports.briefing import make_briefing
@@ -81,7 +81,7 @@ def _places(said: str, state: Ledger) -> frozenset[int]:
 
 def notice(
     out: Annotated[
-        Path, typer.Option(metavar="FOLDER", help="A folder that is there, for the files.")
+        Path, typer.Option(metavar="FOLDER", help="For the files; made where it is not there.")
     ],
     unit: Annotated[
         str, typer.Argument(help="The unit, by its short or official name; all that are late.")
@@ -112,6 +112,7 @@ def notice(
 
         notices = command.run(look)
         profile = settings.office_profile()
+        make_folder(out)
         for one in notices:
             write_file(out / chase_notice_file_name(one), make_chase_notice(one, profile))
         command.say("cli-notices-written", folder=str(out), count=len(notices))

@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime, timedelta
+from errno import EACCES, EDQUOT, EEXIST, EISDIR, ENOENT, ENOSPC, ENOTDIR, EPERM, EROFS
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -182,6 +183,20 @@ def read_file(path: Path) -> bytes:
         ) from None
 
 
+_WHY_NOT = {
+    EACCES: "forbidden",
+    EPERM: "forbidden",
+    EROFS: "read-only",
+    ENOSPC: "full",
+    EDQUOT: "full",
+    ENOENT: "missing",
+    ENOTDIR: "no-folder",
+    EEXIST: "no-folder",
+    EISDIR: "folder",
+}
+"""What the machine says when a file cannot be written."""
+
+
 def write_file(path: Path, content: bytes) -> None:
     """Whole or not at all, into a folder that is there."""
     partial = path.with_name(f".{path.name}.part")
@@ -191,9 +206,22 @@ def write_file(path: Path, content: bytes) -> None:
     except OSError as error:
         with suppress(OSError):
             partial.unlink()
-        raise CommandRefused(
-            "cli-file-unwritable", file=str(path), reason=error.strerror or ""
-        ) from None
+        raise unwritable(path, error) from None
+
+
+def make_folder(folder: Path) -> None:
+    """With those that it lies in; nothing where it is there."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise unwritable(folder, error) from None
+
+
+def unwritable(path: Path, error: OSError) -> CommandRefused:
+    """Why a file or folder could not be written, in a word of the catalogue where it has one."""
+    why = _WHY_NOT.get(error.errno or 0, "other")
+    reason = error.strerror or ""
+    return CommandRefused("cli-file-unwritable", file=str(path), why=why, reason=reason)
 
 
 def profiles_amiss(session: Session, settings: Settings) -> list[SettingsFault]:

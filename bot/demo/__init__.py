@@ -57,7 +57,10 @@ def play(
         _say(console, str(puzzled))  # a conversation is too long for a place in a sentence
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        _say(console, plain(language, "cli-file-unwritable", file=str(out), reason=reason))
+        _say(
+            console,
+            plain(language, "cli-file-unwritable", file=str(out), why="other", reason=reason),
+        )
     return 1
 
 

@@ -49,8 +49,23 @@ def test_a_unit_that_owes_nothing_is_refused(late: Terminal) -> None:
     assert list((late.folder / "out").iterdir()) == []
 
 
-def test_a_folder_that_is_not_there_is_said(late: Terminal) -> None:
-    assert "nowhere" in late.types("notice", UNIT, "--out", "nowhere", code=2)
+def test_a_folder_that_is_not_there_is_made(late: Terminal) -> None:
+    late.types("notice", UNIT, "--out", "new/month")
+    assert len(list((late.folder / "new" / "month").iterdir())) == 1
+    (late.folder / "file").touch()
+    late.says(
+        "cli-file-unwritable",
+        "notice",
+        UNIT,
+        "--out",
+        "file",
+        code=2,
+        file="file",
+        why="no-folder",
+        reason="",
+    )
+    output = late.types("bulletin", "--out", "nowhere/x.docx", code=2)
+    assert "没有这个文件夹" in output
 
 
 def test_the_bulletin_counts_whoever_is_missing(late: Terminal) -> None:

@@ -113,7 +113,7 @@ def test_check_tells_every_fault_and_not_only_the_first(terminal: Terminal) -> N
         "check", code=2, BAOSONG_DATABASE__URL=url, BAOSONG_DATABASE__FILES=str(taken)
     )
     assert url in output
-    assert plain("zh-CN", "cli-file-unwritable", file=str(taken), reason="Not a directory") in (
+    assert plain("zh-CN", "cli-file-unwritable", file=str(taken), why="no-folder", reason="") in (
         output
     )
     assert plain("zh-CN", "cli-telegram-silent") in output

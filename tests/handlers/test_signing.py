@@ -134,6 +134,22 @@ async def test_a_correction_is_signed_too(signed_town: Town) -> None:
     signed_town.reads_all()
 
 
+async def test_what_lies_before_the_leader_is_not_to_be_filled_in_and_the_board_says_so(
+    signed_town: Town,
+) -> None:
+    ada, lena, _ = await sent(signed_town)
+    await ada.sends("/status")
+    assert said("standing-button-look", unit=ROADS) in ada.labels
+    assert said("standing-button-go-on", unit=ROADS) not in ada.labels
+    board = await signed_town.chats[OLGA].sends("/board")
+    assert said("board-signing", count=1, units=ROADS) in board.text
+    lena.news()
+    await lena.taps("signing-button-sign")
+    board = await signed_town.chats[OLGA].sends("/board")
+    assert said("board-signing", count=1, units=ROADS) not in board.text
+    signed_town.reads_all()
+
+
 async def test_only_a_leader_of_the_unit_signs_and_a_second_tap_signs_nothing(
     signed_town: Town,
 ) -> None:

@@ -1,7 +1,9 @@
 """A mail as bytes: whatever people are called, nothing becomes a header and names arrive."""
 
+import re
 from dataclasses import replace
 from email import message_from_bytes
+from email.header import decode_header, make_header
 from email.message import EmailMessage
 from email.policy import default
 
@@ -83,9 +85,34 @@ def test_chinese_names_of_files_arrive_whole_by_rfc_2231() -> None:
     name = mailed_name(filed, RULES, ".docx", language="zh-CN")
     content = made(Letter("x", "y"), (Attached(name, b"z"),))
     assert b"filename*" in content
+    assert name_for_old_programs(content) == name
     (attached,) = read(content).iter_attachments()
     assert attached.get_filename() == name
     assert name == "永济市工业商务和科学技术局（市中小企业发展服务中心）2022年7月份报告.docx"
+
+
+def name_for_old_programs(content: bytes) -> str:
+    """As one reads it that knows encoded words within quotes, and nothing of RFC 2231."""
+    (part,) = (one for one in message_from_bytes(content).walk() if one.get_param("name"))
+    return str(make_header(decode_header(re.sub(r"\s+", " ", str(part.get_param("name"))))))
+
+
+@pytest.mark.parametrize("name", ["领导小组办公室", 'Office, "East"\r\nBcc: evil@example.com', ""])
+def test_sender_is_shown_by_the_offices_name_whatever_that_is(name: str) -> None:
+    letter = Letter("x", "y")
+    content = make_mail(
+        letter,
+        to=RULES.to,
+        sender=RULES.sender,
+        sender_name=name,
+        message_id="<1@town.example>",
+        at=at(3, 10),
+        files=(),
+    )
+    mail = read(content)
+    (shown,) = mail["From"].addresses
+    assert (shown.display_name, shown.addr_spec) == (one_line(name), RULES.sender)
+    assert mail["Bcc"] is None
 
 
 def test_every_line_is_shorter_than_smtp_wants_and_all_of_it_is_ascii() -> None:

@@ -26,6 +26,7 @@ from scheduler.mailing import mail_revision
 from scheduler.outcomes import MaybeSent, NotSent, Outcome, Refused, Sent
 from scheduler.post import MailServer, Post, Security, ServerTrouble
 from tests.chat import Chat, Town, said, start_of
+from tests.factories import OFFICE
 from tests.mail import SENDER, TO, Office, an_office_with_a_mailbox, files_of, read, text_of
 from tests.models.samples import ADA, BORIS, OLGA, ROADS
 from tests.waiting import soon
@@ -71,7 +72,7 @@ async def test_filed_report_is_mailed_as_it_was_handed_out_and_ticked_off(office
     assert said("card-receipt-mail", address=TO) in receipt.text
     assert gone.text.startswith(f"电子版已寄达：{ROADS} 2022年7月份（第1版）")
     (mail,) = office.mails
-    assert (mail["To"], mail["From"]) == (TO, SENDER)
+    assert (mail["To"], mail["From"]) == (TO, f"{OFFICE} <{SENDER}>")
     assert (office.box.mails[-1].sender, office.box.mails[-1].recipients) == (SENDER, (TO,))
     assert mail["Subject"] == f"{ROADS}2022年7月份工作任务完成情况报告"
     assert draft.document is not None

@@ -1,6 +1,14 @@
 ## Files
 cli-file-unreadable = Cannot read { $file } ({ $reason }). Check the path and try again.
-cli-file-unwritable = Cannot write { $file } ({ $reason }). Choose another place and try again.
+cli-file-unwritable = Cannot write { $file } ({ $why ->
+    [forbidden] not permitted
+    [read-only] read-only disk
+    [full] disk full
+    [missing] no such folder
+    [no-folder] part of the path is a file, no folder
+    [folder] it is a folder
+   *[other] { $reason }
+}). Choose another place and try again.
 
 ## Loading a plan
 cli-registry-writing = Writing the registry to { $file } …

@@ -128,6 +128,7 @@ board-outstanding = Missing ({ $count }): { $units }
 board-pending = Not due yet ({ $count }): { $units }
 board-late = Late ({ $count }): { $units }
 board-exempt = Exempt ({ $count }): { $units }
+board-signing = Of them waiting for the signature of their leader ({ $count }): { $units }
 board-returned = Of these returned, to be filed again ({ $count }; on time or late by the first filing all the same): { $units }
 board-unit-progress = { $unit } ({ $done }/{ $count } filled in)
 board-unit-awaits = { $unit } (filed, { $kind } to come)

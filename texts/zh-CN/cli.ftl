@@ -1,6 +1,14 @@
 ## Files
 cli-file-unreadable = 读不了文件 { $file }（{ $reason }）。请检查路径后再试。
-cli-file-unwritable = 写不了 { $file }（{ $reason }）。请换个位置再试。
+cli-file-unwritable = 写不了 { $file }（{ $why ->
+    [forbidden] 没有权限
+    [read-only] 磁盘只读
+    [full] 磁盘已满
+    [missing] 没有这个文件夹
+    [no-folder] 路径中有一段是文件，不是文件夹
+    [folder] 这是一个文件夹
+   *[other] { $reason }
+}）。请换个位置再试。
 
 ## Loading a plan
 cli-registry-writing = 正在写入登记表 { $file }……

@@ -119,6 +119,7 @@ board-outstanding = 未报（{ $count }）：{ $units }
 board-pending = 未到期（{ $count }）：{ $units }
 board-late = 迟报（{ $count }）：{ $units }
 board-exempt = 免报（{ $count }）：{ $units }
+board-signing = 其中待签发（{ $count }，已填好，等本单位负责人签字）：{ $units }
 board-returned = 其中已退回、待重报（{ $count }，是否按时仍看首次报送）：{ $units }
 board-unit-progress = { $unit }（已填 { $done }/{ $count }）
 board-unit-awaits = { $unit }（已报送，{ $kind }未收到）
