@@ -773,6 +773,8 @@ def _typed_line(entry: ReportEntry, said: str, *, goes_on: bool) -> Answer:
         return same_as_last(entry)
     if word in NOTHING_WORDS | NO_PROGRESS_WORDS | NO_HELP_WORDS:
         return no_progress(entry)
+    if STATUS_OF_WORD.get(word) in TROUBLED:
+        return SaysNothing("answer-line-trouble", {"said": said})
     if is_number(said):
         return Refused("answer-number-only", {"said": said})
     text = entry.content.text if goes_on else ""

@@ -27,10 +27,16 @@ _ALONE = re.compile(
 
 _SMALL = "[一二三四五六七八九十]{1,3}"
 
+_BEHIND_COMMA = (
+    r"\s*(?!比|较|同比|环比|其中|包括|含|约|增|减|新增|占|共|合计|均|都|达|不变|没变|与上|和上|为|是|已达)"
+    r"[^\W\d_A-Za-z]{2}"
+)
+"""23，召开座谈会 names a measure; 23，比上月增加3个 is a figure and what goes with it."""
+
 _HEADING = re.compile(
     rf"(?:(?P<strong>{_BEFORE})?(?P<number>{_DIGITS})"
     rf"|(?:第|措施|任务)\s*(?P<numeral>{_NUMERALS})(?=\s*[项条]))"
-    r"(?P<end>\s*(?:项|号|条)(?:[、.．:：，,\s]|$)|\s*[、．。:]|\.(?!\d)|\s+(?=\D)|$)\s*"
+    rf"(?P<end>\s*(?:项|号|条)(?:[、.．:：，,\s]|$)|\s*[、．。:]|\.(?!\d)|\s*,(?={_BEHIND_COMMA})|\s+(?=\D)|$)\s*"
     rf"|[【\[〔]\s*(?P<boxed>{_DIGITS})\s*[】\]〕]\s*[:、.．]?\s*"
     rf"|\(?\s*(?P<bracketed>{_DIGITS})\s*(?P<bracket>\))\s*"
     rf"|(?P<spelled>{_NUMERALS})\s*(?P<sign>[、.．])\s*"

@@ -67,7 +67,8 @@ _STATUS_FIRST = re.compile(
 )
 # “已完成：累计190个” begins with the total: what stands before that is the measure's status.
 _DONE_IN_ALL = re.compile(
-    r"(已完成|已经完成|已办结)[:：]\s*(?=(?:截至[^,，。;；]{0,12}[,，]?)?(?:累计|总计|共计|合计)\D)"
+    r"(已完成|已经完成|已办结)(?:[:：]\s*(?=(?:截至[^,，。;；]{0,12}[,，]?)?(?:累计|总计|共计|合计)\D)"
+    r"|\s+(?=累计|总计|共计|合计))"
 )
 # “已完成：12处选址” and “已完成，余下3处” say what was completed, not that the measure is.
 _DONE_FIRST = re.compile(

@@ -439,7 +439,8 @@ def ask_again(
     """The open question once more, with what to say first. extra: further buttons, on top."""
     entry = report.entry(asked.entry_id)
     message = question(work.language, report, entry, asked.step, asked.indicator_id, notes=notes)
-    message = replace(message, buttons=(*extra, *message.buttons))
+    others = (row for row in message.buttons if row not in extra)
+    message = replace(message, buttons=(*extra, *others))
     show(work, message, line, again=True, shows=Shows.QUESTION)
 
 

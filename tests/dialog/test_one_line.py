@@ -52,6 +52,14 @@ def said(entry: ReportEntry, text: str) -> EntryContent:
     return answer.content
 
 
+@pytest.mark.parametrize("word", ["滞后", "进展滞后。", "未启动"])
+def test_trouble_alone_is_no_line(word: str) -> None:
+    answer = typed(helping(), Step.TEXT, None, word)
+    assert isinstance(answer, Refused)
+    assert answer.text_key == "answer-line-trouble"
+    assert said(helping(), f"{word}，停车场用地卡在征地").text.startswith(word)
+
+
 def test_one_message_answers_it() -> None:
     entry = helping()
     assert next_asked(entry) == (Step.TEXT, None)
@@ -75,7 +83,7 @@ def test_words_that_say_there_was_nothing_are_understood(word: str) -> None:
     assert said(helping(), word) == NOTHING
 
 
-@pytest.mark.parametrize("word", ["已完成", "正常推进", "滞后"])
+@pytest.mark.parametrize("word", ["已完成", "正常推进"])
 def test_a_word_that_is_a_status_elsewhere_is_the_line_itself(word: str) -> None:
     assert said(helping(), word) == EntryContent(text=word)
 

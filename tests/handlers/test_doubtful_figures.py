@@ -141,6 +141,9 @@ async def test_total_that_fell_is_asked_about_and_the_revision_keeps_why(
         chat.news()
     await told(ada, "1")
     assert said("doubt-fell", name="示范家庭农场", before="2家", now="1家") in ada.card.text
+    await ada.sends("新增1家")
+    assert len(ada.card.labels) == len(set(ada.card.labels))
+    assert said("button-last-corrected", total="1家") in ada.card.labels
     await ada.sends("1家注销。")
     await ada.taps("button-file", answers=2)
     (filed,) = await farm_town.revisions(ROADS)

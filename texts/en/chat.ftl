@@ -169,6 +169,7 @@ answer-nothing-problem = A measure that is behind or not begun needs its problem
 answer-nothing-next-step = A measure that is behind or not begun needs a next step. If it is on track after all, please tap “Change status”.
 answer-nothing-reason = Please give the reason in one sentence; if there was progress, tap “There is progress”.
 answer-says-nothing-text = “{ $said }” tells no progress. Please write a sentence on what was done and how far it has come; if there was none, tap “No progress”.
+answer-line-trouble = “{ $said }” does not say what is the matter. Please write one sentence: what you did, what is stuck, and who could help.
 answer-says-nothing-line = “{ $said }” tells nothing of your part. Please write a sentence on what you did; if there was nothing, tap “Nothing this month”.
 answer-says-nothing-problem = “{ $said }” names no problem. Please write a sentence on what is stuck and why; if it is on track after all, tap “Change status”.
 answer-says-nothing-next-step = “{ $said }” names no next step. Please write a sentence on who will do what, and by when.

@@ -145,6 +145,7 @@ answer-nothing-problem = 状态为滞后或未启动的，需要写明问题。�
 answer-nothing-next-step = 状态为滞后或未启动的，需要写明下一步措施。如已正常推进，请点“改选状态”。
 answer-nothing-reason = 请用一句话写明原因；如本月有进展，请点“本月有进展”。
 answer-says-nothing-text = “{ $said }”没有说明进展。请写一句本月做了什么、做到哪一步；没有进展的，请点“本月无进展”。
+answer-line-trouble = “{ $said }”没有说明是什么情况。请写一句本月配合了什么，卡在哪里，需要谁来协调。
 answer-says-nothing-line = “{ $said }”没有说明配合情况。请写一句本月配合了什么；没有的，请点“本月无配合事项”。
 answer-says-nothing-problem = “{ $said }”没有说明问题。请写一句卡在哪里、什么原因；如已正常推进，请点“改选状态”。
 answer-says-nothing-next-step = “{ $said }”没有说明下一步。请写一句由谁、在什么时候、做什么。
