@@ -1,6 +1,6 @@
 """A text that came before its question was shown: where does it belong?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dialog.layout import Rows, button, cut, messages, pieces, rows
 from dialog.placing import Question
@@ -11,7 +11,7 @@ from texts import plain, say
 from texts.wording import month_name
 from vocabulary.message import Button, Message
 from vocabulary.period import Period
-from vocabulary.report import WorkingReport
+from vocabulary.report import ReportEntry, WorkingReport
 
 _QUOTED = 600  # characters of the text shown again; all of it is kept
 
@@ -59,6 +59,30 @@ def held_question(
         buttons += _choices(language, report, of)
         buttons.append(button(language, "button-list", Press(Action.REPORT, report.report_id)))
     buttons.append(button(language, "held-button-drop", Press(Action.HELD_DROP, report.report_id)))
+    return Message("\n".join(lines), tuple((one,) for one in buttons))
+
+
+def month_question(
+    language: str, places: Sequence[tuple[WorkingReport, ReportEntry]], text: str, *, kept_in: int
+) -> Message:
+    """Of which month the text tells, whose measure several ask for; without one, which to open.
+
+    kept_in: the report with which the text waits meanwhile.
+    """
+    number = cut(places[0][1].measure.number, 12)
+    lines = _received(language, text) if text else []
+    lines.append(say(language, "held-ask-month", number=number))
+    buttons = []
+    for report, entry in places:
+        press = Press(Action.ENTRY, entry.entry_id)
+        if text:
+            press = Press(Action.HELD_ANSWER, report.report_id, str(entry.entry_id))
+        month, title = month_name(language, report.period), cut(entry.measure.title, 14)
+        buttons.append(
+            button(language, "held-button-of", press, number=number, title=title, month=month)
+        )
+    if text:
+        buttons.append(button(language, "held-button-drop", Press(Action.HELD_DROP, kept_in)))
     return Message("\n".join(lines), tuple((one,) for one in buttons))
 
 

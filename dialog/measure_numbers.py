@@ -252,7 +252,7 @@ def is_without_number(text: str) -> bool:
     said = cleaned(text)
     found = heading(said.partition("\n")[0])
     is_numbered = found is not None and (
-        not found.is_listed and (not found.words or found.opens_words)
+        not found.is_listed and "-" not in found.number and (not found.words or found.opens_words)
     )
     return not (is_numbered or is_number(said) or is_only_a_measure(said))
 

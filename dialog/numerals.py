@@ -7,7 +7,11 @@ _GROUPS = (("亿", 100_000_000), ("万", 10_000), ("", 1))
 _AS_WRITTEN = str.maketrans("〇两壹贰叁肆伍陆柒捌玖拾佰仟", "零二一二三四五六七八九十百千")
 """Other signs for the same, those of the accounts (大写) among them."""
 
-NUMERALS = frozenset(_DIGITS) | {"十", "百", "千", "万", "亿"} | {chr(c) for c in _AS_WRITTEN}
+_TENS = str.maketrans({"廿": "二十", "卅": "三十", "卌": "四十"})
+
+NUMERALS = frozenset(
+    {*_DIGITS, "十", "百", "千", "万", "亿", *map(chr, _TENS), *map(chr, _AS_WRITTEN)}
+)
 
 
 def spelled(value: int) -> str:
@@ -36,7 +40,7 @@ def _spelled_group(group: int) -> str:
 
 def read_numeral(written: str) -> int | None:
     """三百 as 300; None for what is not written out fully: 三百二 may mean 302 or 320."""
-    normal = written.translate(_AS_WRITTEN)
+    normal = written.translate(_TENS).translate(_AS_WRITTEN)
     normal = normal.removeprefix("一") if normal.startswith("一十") else normal
     total = section = digit = 0
     for sign in normal:

@@ -306,12 +306,36 @@ _SEVERAL = re.compile(
 
 def _same_for_each(known: dict[str, ReportEntry], text: str) -> list[Part]:
     """17、19都没进展: the same words for each of several measures."""
-    found = _SEVERAL.fullmatch(cleaned(text))
+    said = cleaned(text)
+    found = _SEVERAL.fullmatch(said)
     if found is None:
-        return []
+        return _same_for_range(known, said)
     numbers, words = re.findall(r"\d+", found["numbers"]), found["words"]
     are_ours = len(set(numbers)) == len(numbers) and all(one in known for one in numbers)
     if not are_ours or not (found["sign"] or found["all"] or opens_as_status(words)):
+        return []
+    return [Part(known[number].entry_id, number, words) for number in numbers]
+
+
+_RANGE = re.compile(
+    r"(?:第\s*)?(?P<first>\d+)\s*(?:项\s*)?(?:[-—–~～－]+|至|到)\s*(?:第\s*)?(?P<last>\d+)\s*(?P<sign>项(?!目))?\s*[:：，,]?\s*"
+    rf"(?P<all>都是?|均为?|全部?是?|也都?是?)?\s*(?P<words>{OPENS_WORDS}.*)"
+)
+
+
+def _same_for_range(known: dict[str, ReportEntry], said: str) -> list[Part]:
+    """第30至35项正常推进: the same words for each measure of the unit between the two."""
+    found = _RANGE.fullmatch(said)
+    if found is None or f"{found['first']}-{found['last']}" in known:
+        return []
+    words = found["words"]
+    numbers = [
+        number
+        for number in known
+        if number.isdecimal() and int(found["first"]) <= int(number) <= int(found["last"])
+    ]
+    is_range = int(found["first"]) < int(found["last"]) and bool(numbers)
+    if not is_range or not (found["sign"] or found["all"] or opens_as_status(words)):
         return []
     return [Part(known[number].entry_id, number, words) for number in numbers]
 

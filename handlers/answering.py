@@ -8,7 +8,7 @@ from dialog.cards import page_wanted
 from dialog.collisions import can_follow, collide, collision, mine_instead, written_too_late
 from dialog.doubts import doubted_indicator
 from dialog.edits import Given
-from dialog.held import held_question
+from dialog.held import held_question, month_question
 from dialog.layout import Rows, button, cut
 from dialog.measure_numbers import (
     Named,
@@ -323,10 +323,14 @@ def _take_by_number(work: Work, conversation: Conversation, written: Typed) -> N
             work, rows.report.id, line=say(work.language, not_theirs.text_key, **not_theirs.facts)
         )
         return
-    is_sure = len(found) == 1 or (found and found[0][0].report.id == conversation.report_id)
-    if not is_sure:
+    looked_at = conversation.report_id if conversation.shows else None
+    is_sure = len(found) == 1 or (found and found[0][0].report.id == looked_at)
+    if found and not is_sure:
+        _ask_month(work, conversation, found, written)
+        return
+    if not found:
         answers_other = conversation.shows == Shows.QUESTION.value  # that is asked no more
-        is_free = not found and not answers_other and is_without_number(written.text)
+        is_free = not answers_other and is_without_number(written.text)
         if is_free and _offer_to_the_only_one(work, conversation, written):
             return
         if not is_free or not _keep_without_place(work, conversation, written):
@@ -340,6 +344,26 @@ def _take_by_number(work: Work, conversation: Conversation, written: Typed) -> N
     else:
         put_away(work, rows)
         ask(work, report, named.entry, step_to_ask(named.entry))
+
+
+def _ask_month(
+    work: Work,
+    conversation: Conversation,
+    found: list[tuple[ReportRows, WorkingReport, Named]],
+    written: Typed,
+) -> None:
+    """Several open months ask for the measure: its words wait until it is said which is meant."""
+    kept, _, named = found[0]
+    text = cleaned(written.text) if named.words else ""
+    put_away(work, kept)
+    if text:
+        set_text_aside(conversation)
+        remember_held(work, written.message_id, text)
+    places = [(report, named.entry) for _, report, named in found]
+    asked = month_question(work.language, places, text, kept_in=kept.report.id)
+    show(work, asked)
+    if text:  # the card that asks about it needs no way back to it
+        conversation.held_text = text
 
 
 def _told_as_helper(
@@ -875,10 +899,20 @@ def _held(work: Work, press: Press) -> tuple[Conversation, ReportRows]:
     """Raises Stale when no text waits for its place in that report."""
     rows = open_to(work, press.target)
     conversation = conversation_of(work.session, work.writer.id)
+    if press.action is Action.HELD_ANSWER and _tells_of(work, conversation, rows, press.argument):
+        conversation.report_id = rows.report.id
     keep_to(conversation, working(work, rows))
     if not conversation.held_text or conversation.report_id != rows.report.id:
         raise Stale
     return conversation, rows
+
+
+def _tells_of(work: Work, conversation: Conversation, rows: ReportRows, entry_id: str) -> bool:
+    """Whether the text that waits, with no place yet, names that measure of the report."""
+    if not conversation.held_text or held_behind(work) or held_place(conversation):
+        return False
+    named = named_entry(working(work, rows), conversation.held_text)
+    return named is not None and str(named.entry.entry_id) == entry_id
 
 
 # ── two at the same entry ──────────────────────────────────────────────────────────────────────

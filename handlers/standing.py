@@ -1,5 +1,6 @@
 """/status, /history, /privacy, /cancel: how things stand, and a way out of whatever is asked."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from telegram import Update
@@ -24,7 +25,7 @@ from models.work import Work
 from scheduler.forces import show_missing
 from scheduler.ticks import KEEP_UPDATES
 from texts import plain, say
-from texts.wording import day_name, listed
+from texts.wording import day_name, listed, month_name
 from vocabulary.errors import NotAllowed
 from vocabulary.message import Message
 
@@ -72,6 +73,7 @@ def _show_reports(work: Work, unit_ids: Sequence[int]) -> None:
         work.say("report-none")
         return
     lines, buttons = [], []
+    units = Counter(rows.unit.id for rows in shown)
     for rows in shown:
         revision = newest_revision(work.session, rows.report.id)
         filed = filed_content(revision) if revision else None
@@ -82,7 +84,9 @@ def _show_reports(work: Work, unit_ids: Sequence[int]) -> None:
         if rows.unit.id in work.filing_unit_ids():
             press = Press(Action.REPORT, rows.report.id)
             key = "standing-button-look" if _is_settled(rows) else "standing-button-go-on"
-            buttons.append(button(work.language, key, press, unit=rows.unit.name))
+            is_one_of_several = units[rows.unit.id] > 1
+            month = month_name(work.language, rows.cycle.period) if is_one_of_several else "none"
+            buttons.append(button(work.language, key, press, unit=rows.unit.name, month=month))
         buttons += [
             button(work.language, "signing-button-open", press, unit=rows.unit.name)
             for press in signing_buttons(work, rows)
@@ -105,6 +109,7 @@ def _show_helped(work: Work) -> None:
             "standing-button-go-on",
             Press(Action.REPORT, rows.report.id),
             unit=rows.unit.name,
+            month="none" if len(found) == 1 else month_name(work.language, rows.cycle.period),
         )
         for rows in found
         if is_writable(rows.report)

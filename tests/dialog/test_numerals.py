@@ -10,6 +10,11 @@ def test_a_number_that_is_spelled_out_is_read_back(value: int) -> None:
     assert read_numeral(spelled(value)) == value
 
 
+@pytest.mark.parametrize(("written", "value"), [("廿四", 24), ("卅", 30), ("卌五", 45)])
+def test_tens_of_one_sign_are_read(written: str, value: int) -> None:
+    assert read_numeral(written) == value
+
+
 @pytest.mark.parametrize(
     ("written", "value"),
     [

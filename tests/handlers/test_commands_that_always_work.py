@@ -6,6 +6,7 @@ import pytest
 
 from handlers.menus import BASIC, FILERS, LEADERS, OFFICE
 from tests.chat import TIMES, Chat, Town, said, start_of
+from tests.factories import at
 from tests.models.samples import ADA, BORIS, OLGA, ROADS
 from texts import plain
 from vocabulary.terms import ContactKind
@@ -41,8 +42,18 @@ async def test_status_tells_what_is_missing_and_until_when(town: Town, ada: Chat
     assert said("card-title", unit=ROADS, month="7月份", done=1, count=2) in told.text
     assert said("standing-missing", count=1, list="2", more=0) in told.text
     assert TIMES in told.text.split("\n")
-    card = await ada.taps("standing-button-go-on", unit=ROADS)
+    card = await ada.taps("standing-button-go-on", unit=ROADS, month="none")
     assert card.text.startswith(said("card-title", unit=ROADS, month="7月份", done=1, count=2))
+
+
+async def test_buttons_of_status_name_their_months_where_a_unit_has_several(
+    town: Town, ada: Chat
+) -> None:
+    await town.passes(at(1, 10, month=9), every=timedelta(days=3))
+    town.reads_all()
+    told = await ada.sends("/status")
+    key, facts = "standing-button-go-on", {"unit": ROADS}
+    assert {said(key, month=f"{n}月份", **facts) for n in (7, 8)} <= set(told.labels)
 
 
 async def test_status_leaves_the_open_question_open(town: Town, ada: Chat) -> None:

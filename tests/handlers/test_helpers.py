@@ -127,7 +127,7 @@ async def test_commands_of_a_helper_are_all_answered(town: Town) -> None:
     told = await helper.sends("/status")
     assert said("card-title", unit=ROADS, month="7月份", done=0, count=1) in told.text
     assert "2　" not in told.text
-    assert told.labels == [said("standing-button-go-on", unit=ROADS)]
+    assert told.labels == [said("standing-button-go-on", unit=ROADS, month="none")]
     assert (await helper.sends("/history")).text == said("history-of-helper")
     for command in ("/report", "/help", "/privacy", "/language", "/cancel"):
         await helper.sends(command)

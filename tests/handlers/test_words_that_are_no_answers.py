@@ -7,6 +7,7 @@ import pytest
 from tests.chat import LOCKS, Chat, Town, said, start_of
 from tests.factories import at
 from tests.models.samples import ADA, CLARA, OLGA, PARKS, ROADS
+from vocabulary.period import Period
 from vocabulary.terms import EntryStatus
 
 FIRST = "完成12处站址选定。"
@@ -179,6 +180,32 @@ async def test_button_of_a_text_that_waits_names_its_month_where_two_are_open(
     await ada.taps("button-report", unit=ROADS, period="7月份", done="*", count="*")
     await ada.sends(FIRST)
     assert "7月份 · 2　Measure 2" in ada.card.labels
+
+
+async def test_words_of_a_measure_that_two_months_ask_for_wait_until_the_month_is_chosen(
+    town: Town, ada: Chat
+) -> None:
+    await town.passes(at(1, 10, month=9), every=timedelta(days=3))
+    town.reads_all()
+    await ada.sends("/report")
+    words = "2 会同交通局完成备案12处。"
+    before = await town.facts()
+    card = await ada.sends(words)
+    assert said("held-text", words=words) in card.text
+    assert said("held-ask-month", number="2") in card.text
+    assert await town.facts() == before
+    await ada.taps("held-button-of", month="8月份", number="2", title="Measure 2")
+    content = await town.content(ROADS, "2", Period(2022, 8))
+    assert content.text == "会同交通局完成备案12处。"
+    assert (await town.content(ROADS, "2", Period(2022, 7))).text == ""
+
+
+async def test_words_of_a_range_of_measures_are_split_or_kept(town: Town, ada: Chat) -> None:
+    card = await ada.sends("1-2 正常推进：联动1次。")
+    assert said("pasted-title", count=2) in card.text
+    await ada.taps("pasted-button-drop")
+    card = await ada.sends("1-2 组织联动1次。")
+    assert said("held-text", words="1-2 组织联动1次。") in card.text
 
 
 async def test_words_are_offered_to_the_last_open_measure(town: Town, ada: Chat) -> None:

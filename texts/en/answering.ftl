@@ -7,6 +7,7 @@ held-text-line = · “{ $words }”
 held-ask = The next question was not on your screen yet when you sent it. Does it add to the previous answer, or does it answer the current question?
 held-ask-one = This text is not stored yet. Please choose where it goes.
 held-ask-where = It does not say which measure this text is about; it is kept for now, and not stored. Please tap its measure; for one that is not listed, send its number, then tap “A text waits for its place”.
+held-ask-month = Several months ask for measure { $number }. Please choose the month:
 held-waits = “{ $words }” still waits for its place; “A text waits for its place” below leads to it.
 held-button-add = Add to { $month ->
         [none] { "" }

@@ -5,8 +5,14 @@ standing-missing = Missing ({ $count }): { $list }{ $more ->
        *[other] { " " }and more
     }
 standing-complete = Everything is answered; check and file it.
-standing-button-go-on = Go on: { $unit }
-standing-button-look = Look: { $unit }
+standing-button-go-on = Go on: { $unit }{ $month ->
+        [none] { "" }
+       *[other] { "" } · { $month }
+    }
+standing-button-look = Look: { $unit }{ $month ->
+        [none] { "" }
+       *[other] { "" } · { $month }
+    }
 menu-status = How my reports stand
 menu-history = What was filed
 menu-privacy = What is stored

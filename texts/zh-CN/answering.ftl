@@ -7,6 +7,7 @@ held-text-line = · “{ $words }”
 held-ask = 发送时下一个问题还没有显示。这条是补充上一项，还是回答当前问题？
 held-ask-one = 这条文字还没有存。请选择放在哪里。
 held-ask-where = 这条文字没有写明是第几项，先留着，还没有存。请点它所属的一项；没有列出的，请发送那一项的序号，再点“有一条文字待归位”。
+held-ask-month = 几个月份都有第{ $number }项，请选月份：
 held-waits = “{ $words }”还在等待归位，点下面的“有一条文字待归位”可以选择。
 held-button-add = 补充 { $month ->
         [none] { "" }

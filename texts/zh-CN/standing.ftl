@@ -5,8 +5,14 @@ standing-missing = 待填 { $count } 项：{ $list }{ $more ->
        *[other] 等
     }
 standing-complete = 各项都已填好，核对后即可报送。
-standing-button-go-on = 继续填报：{ $unit }
-standing-button-look = 查看：{ $unit }
+standing-button-go-on = 继续填报：{ $unit }{ $month ->
+        [none] { "" }
+       *[other] { "" } · { $month }
+    }
+standing-button-look = 查看：{ $unit }{ $month ->
+        [none] { "" }
+       *[other] { "" } · { $month }
+    }
 menu-status = 月报现状
 menu-history = 往月报送
 menu-privacy = 存了什么
