@@ -48,16 +48,28 @@ _LEADING = {
 }
 """By the text of a button, where it leads from wherever one is; 报送 shows first what is filed."""
 
+_ON_CARD = {"held-button-drop": Action.HELD_DROP, "pasted-button-drop": Action.PASTED_DROP}
+"""Likewise of what only stands on a card."""
+
 _COUNT = re.compile(r"\s*[（(][^（()）]*[)）]$")
 """What some buttons say behind their word: 其余同上月（12项）."""
 
 
 @cache
 def _leading() -> dict[str, Action]:
+    return _by_words(_LEADING)
+
+
+@cache
+def _on_card() -> dict[str, Action]:
+    return _by_words(_ON_CARD)
+
+
+def _by_words(actions: dict[str, Action]) -> dict[str, Action]:
     return {
         _word(plain(language, key, count=0)): action
         for language in LANGUAGES
-        for key, action in _LEADING.items()
+        for key, action in actions.items()
     }
 
 
@@ -66,7 +78,7 @@ def _word(said: str) -> str:
 
 
 def is_buttons_word(said: str) -> bool:
-    return as_word(said) in _NAMED or _word(said) in _leading()
+    return as_word(said) in _NAMED or _word(said) in _leading() | _on_card()
 
 
 def leads_to(said: str, report_id: int | None) -> Press | None:
@@ -84,5 +96,5 @@ def button_typed(card: Message, said: str) -> Press | None:
     """The button of the card that is meant; None where it has no such button."""
     read = [Press.read(one.data) for row in card.buttons for one in row if one.data]
     presses = {press.action: press for press in reversed(read) if press is not None}
-    meant = _NAMED.get(as_word(said)) or (_leading()[_word(said)],)
+    meant = _NAMED.get(as_word(said)) or ((_leading() | _on_card())[_word(said)],)
     return next((presses[one] for one in meant if one in presses), None)

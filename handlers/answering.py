@@ -284,6 +284,9 @@ def _decline(
     meant = entry_meant(working(work, rows), written.text)
     if meant is not None and not is_writable(rows.report) and now is None:
         _hold_apart(work, conversation, rows, _of_words(meant), written)
+    elif meant is not None and rows.report.correcting and now is None:
+        said = say(work.language, "aside-not-kept", said=cut(cleaned(written.text), SHORT_LIMIT))
+        ask(work, working(work, rows), meant, step_to_ask(meant), line=said)
     elif conversation.held_text and not _is_elsewhere(conversation, now, seen):
         if aside(written.text) is Aside.HAND_IN and is_writable(rows.report):
             show_preview(work, rows)
@@ -662,8 +665,9 @@ def _leads_away_from_held(
 
 
 def _hold_too(work: Work, conversation: Conversation, rows: ReportRows, written: Typed) -> None:
-    """With the text that waits; but the word of a button that is not there is nobody's text."""
-    if is_buttons_word(written.text):
+    """With the text that waits; but a number, or the word of a button, is nobody's text."""
+    is_word = open_question(conversation) is None and is_known_word(written.text)
+    if is_word or is_buttons_word(written.text) or is_number(cleaned(written.text)):
         said = Note("aside-not-kept", {"said": cut(cleaned(written.text), SHORT_LIMIT)})
         _ask_place(work, conversation, rows, (said,))
     elif meant := entry_meant(working(work, rows), written.text):

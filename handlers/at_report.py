@@ -194,11 +194,15 @@ def put_away(work: Work, rows: ReportRows) -> Conversation:
     leave_text(work, conversation, rows.report.id)
     if conversation.report_id != rows.report.id:
         conversation.report_id, conversation.page = rows.report.id, 0
+    ask_nothing(conversation)
+    return conversation
+
+
+def ask_nothing(conversation: Conversation) -> None:
     conversation.entry_id, conversation.indicator_id, conversation.step = None, None, ""
     conversation.aside = ""
     _follows_on(conversation, None)
     _forget_place(conversation)
-    return conversation
 
 
 def open_question(conversation: Conversation) -> Question | None:

@@ -8,6 +8,7 @@ from dialog.checks import faults
 from dialog.press import Press
 from handlers import at_report
 from handlers.at_report import (
+    ask_nothing,
     open_to,
     own,
     put_away,
@@ -21,6 +22,7 @@ from handlers.context import Context, for_writers
 from handlers.explaining import ask_joint_reason, asks_why_unchanged
 from handlers.filing import file_now, is_for_review, prepared, show_filed
 from handlers.signing import send_for_signature
+from models.conversations import conversation_of
 from models.cycles import (
     FILED_STATES,
     Cycle,
@@ -62,6 +64,7 @@ def show_open_report(work: Work) -> None:
     unfinished = list(dict.fromkeys(unfinished))
     if len(unfinished) > 1:
         choices = [working(work, open_to(work, report_id)) for report_id in unfinished]
+        ask_nothing(conversation_of(work.session, work.writer.id))
         show(work, report_choice(work.language, choices))
         return
     unit_ids = work.filing_unit_ids()

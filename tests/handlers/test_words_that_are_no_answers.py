@@ -187,6 +187,7 @@ async def test_words_of_a_measure_that_two_months_ask_for_wait_until_the_month_i
 ) -> None:
     await town.passes(at(1, 10, month=9), every=timedelta(days=3))
     town.reads_all()
+    await ada.sends("我这几天不在")
     await ada.sends("/report")
     words = "2 会同交通局完成备案12处。"
     before = await town.facts()
