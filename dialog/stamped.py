@@ -15,7 +15,11 @@ from vocabulary.message import Button, Message
 from vocabulary.period import Period
 from vocabulary.terms import Finding
 
-_WITHOUT_SEAL = {Seal.NONE: Finding.NO_SEAL, Seal.COLOURLESS: Finding.COLOURLESS}
+_WITHOUT_SEAL = {
+    Seal.NONE: Finding.NO_SEAL,
+    Seal.COLOURLESS: Finding.COLOURLESS,
+    Seal.TOO_DARK: Finding.TOO_DARK,
+}
 _RANKS = {finding: rank for rank, finding in enumerate(Finding)}
 NAMED_IN_CARD = 30  # characters of a unit's name
 OFFERED = 8
@@ -187,7 +191,7 @@ def _ways_on(language: str, view: CopyView) -> Rows:
         of = _facts(language, view.joins_of) if view.is_offices and view.joins_of else None
         key = "stamped-button-join-of" if of else "stamped-button-join"
         found.append(button(language, key, press, **(of or {})))
-    if view.of is not None and view.finding in {Finding.NO_SEAL, Finding.COLOURLESS}:
+    if view.of is not None and view.finding in _WITHOUT_SEAL.values():
         press = Press(Action.STAMPED_COUNT, view.copy_id, str(view.of.revision_id))
         found.append(button(language, "stamped-button-sealed", press))
     for one in view.could_be:

@@ -293,8 +293,7 @@ _PROBLEM_COLUMNS = (
 
 
 def _write_problems(book: Book, rows: Sequence[LedgerRow]) -> None:
-    """What is behind or not begun, and every other problem that was named."""
-    sheet = book.table_sheet("sheet-problems", _PROBLEM_COLUMNS, frozen="C2")
+    """What is behind or not begun, and every other problem that was named; no page for none."""
     lines = [
         [
             measure_number(row.measure.number),
@@ -309,6 +308,9 @@ def _write_problems(book: Book, rows: Sequence[LedgerRow]) -> None:
         for row in rows
         if row.content and (row.status in TROUBLED or row.content.problem.strip())
     ]
+    if not lines:
+        return
+    sheet = book.table_sheet("sheet-problems", _PROBLEM_COLUMNS, frozen="C2")
     sheet.table(_PROBLEM_COLUMNS, lines, filtered=True)
 
 

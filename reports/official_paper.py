@@ -1,6 +1,7 @@
 """Lays out an official document (公文) after GB/T 9704-2012, paragraph by paragraph."""
 
 import io
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -30,6 +31,7 @@ _PITCH = CHARACTER + CLOSER  # from one character of a line to the next
 _KEPT_ATTACHMENTS = 3  # lines of the list that stand on the signature's page at least
 _PAGE_NUMBER_INDENT = 280  # one character of 四号
 _LONGEST_PROPERTY = 255
+_FIGURE = re.compile(r"-?\d[\d,]*(?:\.\d+)?%?")
 CODE_SIDE, CODE_LEFT, CODE_TOP = Mm(SIDE_MM), Mm(58), Mm(265.5)
 """Where the code stands, from the paper's edges: under the text, beside the page number on either
 side, 5 mm above the end of the paper, and left of a seal on the longest name."""
@@ -206,7 +208,10 @@ class OfficialPaper:
         self._write(paragraph, heading)
 
     def table(self, rows: Sequence[Sequence[str]], widths: Sequence[int]) -> None:
-        """Ruled, its first row the head that every page repeats. widths: twips, of each column."""
+        """Ruled, its first row the head that every page repeats; a column of figures on the right.
+
+        widths: twips, of each column.
+        """
         table = self._document.add_table(rows=0, cols=len(widths))
         properties = table._tbl.tblPr
         properties.clear()  # what python-docx puts there is of its own template
@@ -215,14 +220,20 @@ class OfficialPaper:
         properties.append(_element("w:tblLayout", type="fixed"))
         for column, width in zip(table._tbl.tblGrid.gridCol_lst, widths, strict=True):
             column.set(qn("w:w"), str(width))
+        of_figures = [
+            all(_FIGURE.fullmatch(text) for text in texts) for texts in zip(*rows[1:], strict=True)
+        ] or [False] * len(widths)
         for number, texts in enumerate(rows):
             row = table.add_row()
             if number == 0:
                 row._tr.get_or_add_trPr().append(_element("w:tblHeader"))
-            for cell, text, width in zip(row.cells, texts, widths, strict=True):
+            columns = zip(row.cells, texts, widths, of_figures, strict=True)
+            for cell, text, width, has_figures in columns:
                 cell.width = Twips(width)
                 paragraph = cell.paragraphs[0]
                 _set_style(paragraph._p, "TableText")
+                if has_figures:
+                    paragraph.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.RIGHT
                 self._write(paragraph, text, bold=number == 0)
 
     def keep_short_paragraph_with_next(self, characters: int) -> None:

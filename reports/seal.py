@@ -27,11 +27,15 @@ _SOME_RED = 30  # of 255: as much of a cell is red
 
 
 class Seal(StrEnum):
-    """Colourless: nothing on the page has a colour, as in a scan in black and white."""
+    """Colourless: nothing on the page has a colour, as in a scan in black and white.
+
+    Too dark: so little light that no colour could be told.
+    """
 
     SEEN = "seen"
     NONE = "none"
     COLOURLESS = "colourless"
+    TOO_DARK = "too-dark"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +66,8 @@ def seal_on(page: Image.Image, *, dots_per_mm: float | None = None) -> Seal:
     scale = min(1.0, _SIDE / max(page.size))
     size = max(1, round(page.width * scale)), max(1, round(page.height * scale))
     small = page.convert("RGB").resize(size, Image.Resampling.BOX)
+    if _paper_light(small) < _LEAST_LIGHT:
+        return Seal.TOO_DARK
     if _is_colourless(small):
         return Seal.COLOURLESS
     red = _red_of(small)
@@ -78,11 +84,25 @@ def seal_on(page: Image.Image, *, dots_per_mm: float | None = None) -> Seal:
     return Seal.NONE
 
 
+def _paper_light(page: Image.Image) -> int:
+    """How bright its brightest tenth is, which is paper, of 255."""
+    counts, left = _strongest(page).histogram(), page.width * page.height // 10
+    for light in range(255, -1, -1):
+        left -= counts[light]
+        if left < 0:
+            return light
+    return 0
+
+
+def _strongest(page: Image.Image) -> Image.Image:
+    red, green, blue = page.split()
+    return ImageChops.lighter(ImageChops.lighter(red, green), blue)
+
+
 def _is_colourless(page: Image.Image) -> bool:
     red, green, blue = page.split()
-    strongest = ImageChops.lighter(ImageChops.lighter(red, green), blue)
     weakest = ImageChops.darker(ImageChops.darker(red, green), blue)
-    counts = ImageChops.subtract(strongest, weakest).histogram()
+    counts = ImageChops.subtract(_strongest(page), weakest).histogram()
     return sum(counts[_COLOUR_FROM:]) < _COLOURED_SHARE * page.width * page.height
 
 

@@ -163,6 +163,7 @@ class Finding(StrEnum):
     GOOD = "good"
     NO_SEAL = "no_seal"
     COLOURLESS = "colourless"
+    TOO_DARK = "too_dark"
     OLDER = "older"
     OTHER_UNIT = "other_unit"
     FOREIGN = "foreign"

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pytest
 from docx import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from openpyxl import load_workbook
 
 from reports.briefing import (
@@ -110,6 +111,9 @@ def test_task_forces_stand_in_a_table_whose_lines_add_up(month: Ledger, briefing
     for line in (*lines, sums):
         assert sum(map(int, line[2:8])) == int(line[1])
     assert int(sums[1]) == len(month.measures)
+    for row in table.rows[1:]:
+        sides = [cell.paragraphs[0].alignment for cell in row.cells]
+        assert sides == [None, *[WD_ALIGN_PARAGRAPH.RIGHT] * (len(heads) - 1)]
     widths = [
         attributes(found(table, f"{W}tblPr/{W}tblW"))["w"]
         for table in xml_of(briefing, "word/document.xml").iter(f"{W}tbl")

@@ -477,7 +477,7 @@ def test_largest_report_fits_row_for_row() -> None:
     ]
 
 
-def test_empty_month_still_opens() -> None:
+def test_empty_month_still_opens_and_has_no_page_of_problems() -> None:
     ledger = Ledger(
         office="办公室",
         plan_title="计划",
@@ -494,7 +494,6 @@ def test_empty_month_still_opens() -> None:
         "台账",
         "推进情况表",
         "未报",
-        "滞后与问题",
         "核对",
         "说明",
     ]

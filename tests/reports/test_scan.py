@@ -3,7 +3,7 @@
 import io
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageEnhance
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
@@ -65,6 +65,16 @@ def test_no_seal_is_seen_where_there_is(name: str) -> None:
 def test_scan_in_black_and_white_shows_no_seal_and_says_why() -> None:
     text, photo = photo_of(kind("black and white"), 3)
     assert only_page(photo) == ScannedPage((text,), Seal.COLOURLESS)
+
+
+@pytest.mark.parametrize("name", ["as it is", "no seal"])
+def test_photo_that_is_too_dark_for_a_colour_is_told_as_that(name: str) -> None:
+    text, photo = photo_of(kind(name), 3)
+    with Image.open(io.BytesIO(photo)) as picture:
+        dark = ImageEnhance.Brightness(picture).enhance(0.15)
+    content = io.BytesIO()
+    dark.save(content, "PNG")
+    assert only_page(content.getvalue()) == ScannedPage((text,), Seal.TOO_DARK)
 
 
 def test_page_whose_code_was_cut_off_has_none_and_shows_its_seal() -> None:

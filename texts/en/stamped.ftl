@@ -12,6 +12,8 @@ seal-seen = seal seen
 seal-none = no red seal seen
 seal-colourless = no colour in the picture, so no seal can be seen
 
+seal-too-dark = photo too dark for a seal to be seen
+
 ## baosong scan
 cli-scan-page = Page { $page }: { $code }; { $seal }
 cli-scan-code = { $unit } · { $period } · revision { $revision }{ $newest ->
@@ -49,6 +51,10 @@ stamped-colourless = { $pages ->
     [one] One page
    *[other] { $pages } pages
 } received. Recognised: { $what }, but the picture has no colour (scanned in black and white, or not stamped yet), so no seal can be seen, and it is not registered. Stamp it, and scan it in colour or take a photo; if you cannot, press the button and say why.
+stamped-too-dark = { $pages ->
+    [one] One page
+   *[other] { $pages } pages
+} received. Recognised: { $what }, but the photo is too dark for a seal to be seen, so it is not registered. Take it again in better light, or scan it; if it is stamped and cannot be taken again, press the button and say so.
 stamped-older = { $pages ->
     [one] One page
    *[other] { $pages } pages
@@ -136,6 +142,7 @@ history-button-stamped = Stamped copies
 finding-good = code and seal can be told
 finding-no-seal = no red seal seen
 finding-colourless = no colour in the picture, so no seal can be seen
+finding-too-dark = photo too dark for a seal to be seen
 finding-older = a page of an older revision
 finding-other-unit = a page of another unit
 finding-foreign = the code is not of this office, or was changed

@@ -12,6 +12,8 @@ seal-seen = 可见印章
 seal-none = 未见红色印章
 seal-colourless = 画面没有颜色，看不出印章
 
+seal-too-dark = 照片太暗，看不出印章
+
 ## baosong scan
 cli-scan-page = 第{ $page }页：{ $code }；{ $seal }
 cli-scan-code = { $unit } · { $period } · 第{ $revision }版{ $newest ->
@@ -37,6 +39,7 @@ stamped-counted = 收到 { $pages } 页，已按 { $what } 的盖章件登记。
 }
 stamped-no-seal = 收到 { $pages } 页。识别：{ $what }，但没有看到红色印章，尚未登记。请盖章后把签字页拍全再发；确已盖章的，请点按钮说明。
 stamped-colourless = 收到 { $pages } 页。识别：{ $what }，但画面没有颜色（黑白扫描，或尚未盖章），看不出印章，尚未登记。请盖章后用彩色扫描或直接拍照；不便重拍的，请点按钮说明。
+stamped-too-dark = 收到 { $pages } 页。识别：{ $what }，但照片太暗，看不出印章，尚未登记。请在亮处重拍，或扫描成 PDF 再发；确已盖章、不便重拍的，请点按钮说明。
 stamped-older = 收到 { $pages } 页。识别：{ $what }，是旧版，现行为第{ $newest }版，尚未登记。请打印第{ $newest }版待盖章稿，签字盖章后再发。
 stamped-other-unit = 收到 { $pages } 页。二维码是另一单位月报的，没有登记。请改发本单位的签字盖章页。
 stamped-foreign = 收到 { $pages } 页。二维码不是本办公室待盖章稿上的，或有改动，没有登记。请发本单位待盖章稿的签字盖章页。
@@ -98,6 +101,7 @@ history-button-stamped = 盖章件
 finding-good = 二维码和印章均可辨
 finding-no-seal = 未见红色印章
 finding-colourless = 画面没有颜色，看不出印章
+finding-too-dark = 照片太暗，看不出印章
 finding-older = 旧版的盖章页
 finding-other-unit = 另一单位的页
 finding-foreign = 二维码不是本办公室的，或有改动
