@@ -139,8 +139,8 @@ async def test_what_lies_before_the_leader_is_not_to_be_filled_in_and_the_board_
 ) -> None:
     ada, lena, _ = await sent(signed_town)
     await ada.sends("/status")
-    assert said("standing-button-look", unit=ROADS) in ada.labels
-    assert said("standing-button-go-on", unit=ROADS) not in ada.labels
+    assert said("standing-button-look", unit=ROADS, month="none") in ada.labels
+    assert said("standing-button-go-on", unit=ROADS, month="none") not in ada.labels
     board = await signed_town.chats[OLGA].sends("/board")
     assert said("board-signing", count=1, units=ROADS) in board.text
     lena.news()
