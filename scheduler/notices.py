@@ -116,6 +116,7 @@ def reminder(work: Work, reminded: Reminded) -> Message:
             "standing-button-look",
             Press(Action.REPORT, report.report_id),
             unit=report.unit,
+            month=month_name(language, report.period),
         )
         return Message(html, ((filed,),), once_done=once_done)
     begun = any(is_complete(entry) for entry in report.entries)
