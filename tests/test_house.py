@@ -313,19 +313,22 @@ def test_every_beginning_of_a_key_has_texts() -> None:
     nothing(without)
 
 
+def key_asked_for(call: ast.Call) -> str | None:
+    """Of say(language, key), plain and button likewise, and say(key) of somebody."""
+    if ast.unparse(call.func).rpartition(".")[2] not in {"say", "plain", "button"}:
+        return None
+    written = [each.value for each in call.args[:2] if isinstance(each, ast.Constant)]
+    return next((key for key in written if isinstance(key, str) and key not in LANGUAGES), None)
+
+
 def calls_with_a_key() -> Iterator[tuple[str, str, set[str] | None]]:
-    """Place, key and given values of every say() and plain(); None where values are unpacked."""
+    """Place, key and given values wherever a text is filled; None where values are unpacked."""
     for file in modules(*PACKAGES):
         for node in ast.walk(tree(file)):
-            if not isinstance(node, ast.Call) or len(node.args) < 2:
-                continue
-            key = node.args[1]
-            if ast.unparse(node.func).rpartition(".")[2] not in {"say", "plain"}:
-                continue
-            if isinstance(key, ast.Constant) and isinstance(key.value, str):
+            if isinstance(node, ast.Call) and (key := key_asked_for(node)):
                 given = {word.arg for word in node.keywords if word.arg}
                 unpacked = len(given) < len(node.keywords)
-                yield shown(file, node), key.value, None if unpacked else given
+                yield shown(file, node), key, None if unpacked else given
 
 
 def test_every_text_that_is_asked_for_is_there_with_all_it_wants_filled() -> None:
