@@ -293,13 +293,13 @@ async def test_same_page_tapped_again_changes_nothing_and_the_button_is_answered
     await ada.does(lambda: ada.phone.taps("1/3"), answers=0)
 
 
-async def test_words_with_nothing_asked_are_not_taken_and_the_card_comes(
+async def test_words_with_nothing_asked_wait_and_are_offered_to_each_measure(
     town: Town, ada: Chat
 ) -> None:
     before = await town.facts()
-    card = await ada.does(lambda: ada.phone.sends(WORDS), answers=2)
-    assert said("report-nothing-asked") in [m.text for m in ada.phone.chat]
-    assert card.text.startswith(card_title(0))
+    asked = await ada.sends(WORDS)
+    assert WORDS in asked.text
+    assert [label[0] for label in asked.labels[:3]] == ["1", "2", "4"]
     assert await town.facts() == before
 
 

@@ -180,6 +180,7 @@ async def test_a_coordinator_fills_in_for_a_unit_and_it_is_marked(town: Town, ol
         "指标 0 项，问题 0 个，本月无进展 0 项。",
         "须补 1 项",
         "未填：2",
+        said("preview-no-phone", name="Ada"),
         TIMES,
         said("behalf-missing", unit=ROADS),
     ]

@@ -217,8 +217,8 @@ def in_the_workbook(workbook: bytes, unit: str) -> Told:
 def counts_of_unit(workbook: bytes, unit: str) -> list[int]:
     """Done, on track, behind, not begun and one-liners, as the page 总览 has them."""
     rows = list(load_workbook(io.BytesIO(workbook))[said("sheet-overview")].values)
-    heads = next(row for row in rows if row[0] == said("sheet-col-unit"))
-    of_unit = next(row for row in rows if row[0] == unit)
+    at = next(n for n, row in enumerate(rows) if row[0] == said("sheet-col-unit"))
+    heads, of_unit = rows[at], next(row for row in rows[at:] if row[0] == unit)
     wanted = ("已完成", "正常推进", "滞后", "未启动", "配合")
     return [int(str(of_unit[heads.index(head)])) for head in wanted]
 
