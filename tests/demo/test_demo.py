@@ -130,9 +130,9 @@ def test_every_draft_bears_the_official_name(july: Month) -> None:
 def test_two_performances_go_the_same_way_whether_or_not_idle_ticks_are_played(
     played: Performance,
 ) -> None:
-    """The second over its first days, with every tick, by night too."""
+    """The second until the Sunday behind the first days, with every tick, by night too."""
     whole = seven_units()
-    ends_at = whole.starts_at + timedelta(days=6, hours=12)
+    ends_at = whole.starts_at + timedelta(days=10, hours=12)
     shorter = replace(whole, ends_at=ends_at, chapters=whole.chapters[:1])
     again = perform(shorter, console=quiet(), language="zh-CN", every_tick=True)
     first, second = (timeline("zh-CN", one).splitlines() for one in (played, again))
