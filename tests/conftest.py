@@ -24,7 +24,7 @@ if _MEMORY.is_dir() and shutil.disk_usage(_MEMORY).free > _ROOM:
 # How long an example takes says more of the machine than of the code. Properties that name no count
 # of their own are drawn half as often as is usual, so that the suite stays within its gate;
 # HYPOTHESIS_PROFILE=thorough draws them ten times as often.
-settings.register_profile("baosong", deadline=None, max_examples=30)
+settings.register_profile("baosong", deadline=None, max_examples=50)
 settings.register_profile("thorough", deadline=None, max_examples=500)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "baosong"))
 

@@ -30,7 +30,7 @@ from tests.plans.written import (
 )
 
 # Making a PDF takes a tenth of a second: fewer of them, and no limit of time for each.
-EXAMPLES = {"txt": 6, "docx": 2, "pdf": 2}
+EXAMPLES = {"txt": 12, "docx": 4, "pdf": 4}
 UNHURRIED = [HealthCheck.too_slow, HealthCheck.data_too_large]
 
 
