@@ -154,7 +154,7 @@ class Action(StrEnum):
     RUNG_HOUR = "df"  # cycle; the rung: asks the hour
     RUNG_BACK = "dg"  # cycle; the rung: as the settings have it
     PROBLEMS = "qb"  # 0; page, from 0, and u where the list is by units
-    PROBLEM = "qp"  # problem: its card
+    PROBLEM = "qp"  # problem: its card, for its unit to be read only
     PROBLEM_CLOSE = "qc"  # problem: the office closes it
     PROBLEM_REOPEN = "qo"  # problem
     PROBLEM_ASK = "zq"  # problem: the office asks its unit

@@ -104,8 +104,10 @@ def _line(language: str, problem: FollowedProblem, now: datetime) -> str:
     )
 
 
-def problem_card(language: str, problem: FollowedProblem, *, now: datetime) -> Message:
-    """One problem, what was said of it month by month, and what the office can do."""
+def problem_card(
+    language: str, problem: FollowedProblem, *, now: datetime, for_office: bool = True
+) -> Message:
+    """One problem, what was said of it month by month, and to the office what it can do."""
     lines = [
         say(
             language,
@@ -140,7 +142,7 @@ def problem_card(language: str, problem: FollowedProblem, *, now: datetime) -> M
             for one in history
         ),
     ]
-    return Message("\n".join(lines), rows(_deeds(language, problem)))
+    return Message("\n".join(lines), rows(_deeds(language, problem)) if for_office else ())
 
 
 def _deeds(language: str, problem: FollowedProblem) -> list[Button]:

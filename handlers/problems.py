@@ -75,6 +75,13 @@ def _show_list(work: Work, message: Message, found: Sequence[FollowedProblem]) -
 
 
 def show_problem(work: Work, press: Press) -> None:
+    """To the office with what it can do; to the problem's unit, its leaders too, to be read."""
+    problem = work.session.get(Problem, press.target)
+    is_of_unit = problem is not None and problem.unit_id in {one.unit_id for one in work.held}
+    if problem is not None and is_of_unit and not work.is_coordinator():
+        message = problem_card(work.language, _view(work, problem), now=work.now, for_office=False)
+        work.reply(with_newest(work, message, [problem.plan_id]))
+        return
     _put_away(work)
     _show(work, _own(work, press.target))
 

@@ -234,7 +234,7 @@ TAPS: dict[Action, AnyTap] = {
     Action.HIGHLIGHT_PICKS: _office(highlights.turn_picks),
     Action.TARGET_TAKE_BACK: _office(targets.take_back),
     Action.PROBLEMS: _office(problems.show_problems),
-    Action.PROBLEM: _office(problems.show_problem),
+    Action.PROBLEM: _members(problems.show_problem),
     Action.PROBLEM_CLOSE: _office(problems.close_by_tap),
     Action.PROBLEM_REOPEN: _office(problems.reopen_by_tap),
     Action.PROBLEM_ASK: _office(problems.ask_by_tap),

@@ -28,7 +28,6 @@ from models.problems import (
 )
 from models.work import Work
 from scheduler.ladder import DueRung, recipients, rungs_due
-from scheduler.notices import look
 from scheduler.record import (
     RemindedRows,
     is_taken_back,
@@ -48,6 +47,7 @@ from vocabulary.terms import ChaseKind, ContactKind
 _DAY = timedelta(days=1)
 _NAMED = 8  # one by one, each with its button: what a phone shows without scrolling
 _WORDS = 80  # characters of a problem: enough to know which one it is
+_TO_ONE = {Action.PROBLEM_ANSWER, Action.PROBLEM}
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +142,10 @@ def _remind(work: Work, reach: Reach, due: Sequence[_Due], away: Collection[int]
 
 
 def _message(work: Work, reach: Reach, due: Sequence[_Due]) -> Message:
-    """Which problems, since when, and a button to answer each; the office gets its list."""
+    """Which problems, since when, and a button for each: to answer it, or for leaders to read it.
+
+    The office gets its list.
+    """
     language = reach.language
     is_office = reach.kind is ContactKind.COORDINATOR
     lines = [
@@ -175,7 +178,7 @@ def _message(work: Work, reach: Reach, due: Sequence[_Due]) -> Message:
         lines.append(say(language, "problem-overdue-how"))
         buttons = tuple((_answer(language, one.problem),) for one in due[:_NAMED])
     else:
-        buttons = ((look(language),),)
+        buttons = tuple((_look_at(language, one.problem),) for one in due[:_NAMED])
     return Message("\n".join(lines), buttons)
 
 
@@ -199,6 +202,11 @@ def _named(language: str, due: _Due) -> str:
 def _answer(language: str, problem: Problem) -> Button:
     press = Press(Action.PROBLEM_ANSWER, problem.id)
     return button(language, "problem-button-answer-one", press, number=cut(problem.number, 12))
+
+
+def _look_at(language: str, problem: Problem) -> Button:
+    press = Press(Action.PROBLEM, problem.id)
+    return button(language, "problem-button-look-one", press, number=cut(problem.number, 12))
 
 
 # ── what has been done since ───────────────────────────────────────────────────────────────────
@@ -231,12 +239,11 @@ def mark_messages(work: Work, rows: Sequence[OutboxRow]) -> None:
 
 
 def _without(buttons: Rows, problem_ids: set[int]) -> Rows:
-    """The buttons but those that answer one of the problems."""
+    """The buttons but those that lead to one of the problems."""
 
     def is_over(button: Button) -> bool:
         press = Press.read(button.data)
-        answers = press is not None and press.action is Action.PROBLEM_ANSWER
-        return answers and press is not None and press.target in problem_ids
+        return press is not None and press.action in _TO_ONE and press.target in problem_ids
 
     kept = (tuple(button for button in row if not is_over(button)) for row in buttons)
     return tuple(row for row in kept if row)

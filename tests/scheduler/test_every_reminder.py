@@ -113,20 +113,20 @@ LEADS_TO = {
             ChaseKind.RETURNED,
             ChaseKind.SCAN_MISSING,
             ChaseKind.ORIGINAL_MISSING,
-            ChaseKind.PROBLEM_OVERDUE,
         )
         for audience in LEADERS
     },
     **{(ChaseKind.REPORT_OUTSTANDING, audience): Action.STANDING for audience in FORCES},
     **{(ChaseKind.SIGNATURE_WAITING, audience): Action.SIGN_SHOW for audience in LEADERS},
     **{(ChaseKind.PROBLEM_OVERDUE, audience): Action.PROBLEM_ANSWER for audience in WRITERS},
+    **{(ChaseKind.PROBLEM_OVERDUE, audience): Action.PROBLEM for audience in LEADERS},
     (ChaseKind.REPORT_OUTSTANDING, _OFFICE): Action.STANDING,
     (ChaseKind.RETURNED, _OFFICE): Action.STANDING,
     (ChaseKind.PROBLEM_OVERDUE, _OFFICE): Action.PROBLEMS,
     (ChaseKind.REVIEW_WAITING, _OFFICE): Action.REVIEWS,
     (ChaseKind.EXTENSION_WAITING, _OFFICE): Action.REQUESTS,
 }
-"""By what is chased and who is told, where the first button leads."""
+"""By what is chased and who is told, where one of the buttons leads."""
 
 
 @pytest.fixture

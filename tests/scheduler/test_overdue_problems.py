@@ -10,9 +10,10 @@ from models.problems import Problem, close_problem
 from sandbox import Message as Seen
 from tests.chat import Chat, Town, said, start_of
 from tests.factories import at
-from tests.models.samples import ADA, OLGA, ROADS
-from vocabulary.terms import ChaseKind
+from tests.models.samples import ADA, OLGA, ROADS, WATER
+from vocabulary.terms import ChaseKind, ContactKind
 
+LENA, MARK = 6_000_000_001, 6_000_000_002
 WHAT, WHAT_ELSE = "站址协调困难。", "资金没有到位。"
 TO_UNIT = at(8, 9, 30, month=10)
 """Raised on 1 August, a problem is overdue on 30 September, and the week after is off."""
@@ -167,6 +168,30 @@ async def test_where_nobody_of_the_unit_is_reached_the_office_reads_it(
     await plain_town.moves_to(TO_UNIT)
     [told] = reminded(olga)
     assert told.text.endswith(said("notice-stands-in", kinds="联络员", own="none"))
+    plain_town.reads_all()
+
+
+async def test_leader_reads_the_problem_itself_by_its_button_and_can_do_nothing_to_it(
+    plain_town: Town, ada: Chat, olga: Chat
+) -> None:
+    lena = await plain_town.joins("Lena", LENA, ROADS, ContactKind.HEAD)
+    mark = await plain_town.joins("Mark", MARK, WATER, ContactKind.HEAD)
+    await files_trouble(ada)
+    ada.phone.blocks()
+    await plain_town.steps()
+    await plain_town.moves_to(TO_UNIT)
+    plain_town.reads_all()
+    [told] = reminded(lena)
+    assert told.labels == [said("problem-button-look-one", number=n) for n in "12"]
+    shown = await lena.taps("problem-button-look-one", number="2")
+    assert WHAT_ELSE in shown.text
+    assert shown.text.endswith(SEPTEMBER)
+    assert not shown.buttons
+    refused = await mark.presses(told.buttons[1][0].data or "")
+    assert refused.text == said("not-allowed")
+    await closes_by_chat(olga, "2")
+    [told] = reminded(lena)
+    assert told.labels == [said("problem-button-look-one", number="1")]
     plain_town.reads_all()
 
 

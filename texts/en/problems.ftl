@@ -118,6 +118,7 @@ problem-button-ask = Ask the unit
 problem-button-list = All problems
 problem-button-back = ‹ Back
 problem-button-look = Show the problem
+problem-button-look-one = Show the problem of { $number }
 problem-button-answer = Answer
 problem-ask-close = { $unit }, measure { $number }: the unit has not said that it is resolved. Please say in one sentence on what ground it is closed.
 problem-ask-reopen = Opening the problem of { $unit } with measure { $number } again: please say why in one sentence; the unit will read it.

@@ -106,6 +106,7 @@ problem-button-ask = 询问单位
 problem-button-list = 问题列表
 problem-button-back = ‹ 返回
 problem-button-look = 查看问题
+problem-button-look-one = 查看第{ $number }项的问题
 problem-button-answer = 答复
 problem-ask-close = { $unit }第{ $number }项的问题，单位尚未报告解决。请用一句话写明销号依据。
 problem-ask-reopen = 重新打开{ $unit }第{ $number }项的问题：请用一句话写明原因，将发给该单位。
