@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from pathlib import PurePath
 
 from sqlalchemy import Index, UniqueConstraint, func
 from sqlmodel import Field, Session, SQLModel, col, select
@@ -50,6 +51,9 @@ class StampedCopy(SQLModel, table=True):
     end_reason: str = long_text()
 
 
+_PICTURE = ".jpg"  # a photo that Telegram has given no name
+
+
 class StampedFile(SQLModel, table=True):
     """A file of a stamped copy as it came; its content is in the store, by its hash.
 
@@ -67,6 +71,11 @@ class StampedFile(SQLModel, table=True):
     pages: int
     message_id: int | None = telegram_id(required=False)
     received_at: datetime = moment(required=True)
+
+    @property
+    def suffix(self) -> str:
+        """With its dot."""
+        return PurePath(self.name).suffix.lower() or _PICTURE
 
 
 # ── which page it is ───────────────────────────────────────────────────────────────────────────

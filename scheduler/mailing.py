@@ -1,7 +1,6 @@
 """What goes to the office's mailbox, and who is told what became of it."""
 
 from datetime import timedelta
-from pathlib import PurePath
 
 from dialog.layout import button
 from dialog.press import Action, Press
@@ -34,7 +33,6 @@ from vocabulary.terms import MessageSubject, TickKind, TickSource
 _ONCE_A_DAY = timedelta(days=1)
 _PAGES_MAY_COME = timedelta(minutes=10)
 """From the last page of a stamped copy until it is taken for whole."""
-_PICTURE = ".jpg"  # a photo that Telegram has given no name
 
 
 def goes_by_itself(work: Work) -> bool:
@@ -83,8 +81,7 @@ def mail_stamped_copies(work: Work) -> None:
         pages = originals_of_revision(work.session, revision_id)
         fit = that_fit([page.size for page in pages], most_bytes=rules.most_bytes)
         for number, (page, fits) in enumerate(zip(pages, fit, strict=True), start=1):
-            suffix = PurePath(page.name).suffix.lower() or _PICTURE
-            name = stamped_name(filed, rules, number, suffix, language=language)
+            name = stamped_name(filed, rules, number, page.suffix, language=language)
             (files if fits else left_out).append((_kept(work, page, name), name))
             if not fits:
                 too_large.append(LeftOut(name, page.size))

@@ -122,9 +122,12 @@ def _folders(played: Performance, language: str) -> Iterator[tuple[str, Mapping[
         drafts = {f"drafts/{draft.name}": draft.content for draft in month.drafts.values()}
         papers = {f"papers/{name}": content for name, content in month.papers.items()}
         mails = {f"mails/{name}": content for name, content in month.mails.items()}
+        ready = {f"ready-mails/{name}": content for name, content in month.ready_mails.items()}
+        stamped = {f"stamped/{name}": content for name, content in month.stamped.items()}
+        workbooks = {"ledger.xlsx": month.ledger, **month.cuts}
         yield (
             str(month.chapter.period),
-            {**drafts, **papers, **mails, "ledger.xlsx": month.ledger},
+            {**drafts, **papers, **mails, **ready, **stamped, **workbooks},
         )
     talks = {name: text.encode() for name, text in chats(played, language)}
     yield _STORY, {**talks, "timeline.txt": timeline(language, played).encode()}

@@ -13,7 +13,7 @@ from openpyxl import load_workbook
 from bot.demo.mails import files_in
 from bot.demo.office_work import PHONE_OF_THE_LEADER
 from bot.demo.performance import Month, Performance
-from bot.demo.records import MonthRecords
+from bot.demo.records import MonthRecords, Stamped
 from bot.demo.story import Asides
 from models.delivery import InboxState, OutboxState
 from sandbox import Message
@@ -419,7 +419,10 @@ def _a_photo_proves_what_is_done(whole: Performance) -> Iterator[Broken]:
 
 
 def _a_stamped_page_is_told_by_its_code(whole: Performance) -> Iterator[Broken]:
-    """The right one counts as the scan of the newest revision; what is amiss is told, and waits."""
+    """The right one counts as the scan of the newest revision; what is amiss is told, and waits.
+
+    In the month after the first two send it as it should be.
+    """
     stamps, july = whole.story.stamps, whole.months[0]
     unsealed = frozenset({Finding.NO_SEAL, Finding.COLOURLESS})
     for unit, amiss in (
@@ -427,13 +430,25 @@ def _a_stamped_page_is_told_by_its_code(whole: Performance) -> Iterator[Broken]:
         (stamps.older, frozenset({Finding.OLDER})),
         (stamps.unsealed, unsealed),
     ):
-        came = [one for one in whole.records.stamped if one.unit == unit]
+        came = _stamped_of(july, whole, unit)
         newest = max((one.filed.revision for one in july.records.filings_of(unit)), default=0)
         counted = [(one.finding, one.revision) for one in came if one.counts]
         waiting = [one.finding for one in came if not one.counts]
         is_told = len(waiting) == 1 and waiting[0] in amiss if amiss else not waiting
         if counted != [(Finding.GOOD, newest)] or not is_told:
             yield _broken("demo-broken-stamped", unit=unit)
+    for month in whole.months[1:]:
+        for unit in (stamps.good, stamps.unsealed):
+            if [one.counts for one in _stamped_of(month, whole, unit)] != [True]:
+                yield _broken("demo-broken-stamped", unit=unit)
+
+
+def _stamped_of(month: Month, whole: Performance, unit: str) -> list[Stamped]:
+    return [
+        one
+        for one in whole.records.stamped
+        if (one.unit, one.period) == (unit, month.chapter.period)
+    ]
 
 
 def _a_draft_edited_in_word_is_a_correction(whole: Performance) -> Iterator[Broken]:
@@ -493,15 +508,19 @@ def _a_leader_sends_back_once_and_signs(month: Month) -> Iterator[Broken]:
 
 def _the_paper_for_those_above_has_the_figure_of_the_target(month: Month) -> Iterator[Broken]:
     """With its source, and no room for one."""
-    named = plain("zh-CN", "paper-briefing-file", period="")
-    papers = [content for name, content in month.papers.items() if named in name]
-    said = [
-        "".join(paragraph.text for paragraph in Document(io.BytesIO(one)).paragraphs)
-        for one in papers
-    ]
+    said = _briefings(month)
     to_fill = plain("zh-CN", "paper-briefing-to-fill")
     if not said or any(to_fill in text or "市统计局" not in text for text in said):
         yield _broken("demo-broken-target")
+
+
+def _briefings(month: Month) -> list[str]:
+    named = plain("zh-CN", "paper-briefing-file", period="")
+    return [
+        "".join(paragraph.text for paragraph in Document(io.BytesIO(content)).paragraphs)
+        for name, content in month.papers.items()
+        if named in name
+    ]
 
 
 def _an_edited_message_changes_its_answer(whole: Performance) -> Iterator[Broken]:
@@ -531,6 +550,16 @@ def _a_highlight_is_marked_in_between_and_reported(whole: Performance) -> Iterat
         or not any(marked[0].text in s.message.text for s in _office_reads(whole, Kind.HIGHLIGHTS))
     ):
         yield _broken("demo-broken-highlight", unit=thread.unit, number=thread.highlighted)
+
+
+def _a_highlight_that_the_office_picks_is_told_to_those_above(
+    whole: Performance,
+) -> Iterator[Broken]:
+    last = whole.months[-1]
+    words = [one.text for one in whole.records.highlights if one.period == last.chapter.period]
+    said = _briefings(last)
+    if not said or not all(text.rstrip("。") in paper for text in words for paper in said):
+        yield _broken("demo-broken-picked")
 
 
 def _what_is_exempt_is_not_asked_until_that_is_taken_back(whole: Performance) -> Iterator[Broken]:
@@ -678,6 +707,7 @@ EXPECTATIONS: tuple[Expectation, ...] = (
     _originals_are_ticked_as_they_come,
     _an_edited_message_changes_its_answer,
     _a_highlight_is_marked_in_between_and_reported,
+    _a_highlight_that_the_office_picks_is_told_to_those_above,
     _what_is_exempt_is_not_asked_until_that_is_taken_back,
     _no_problem_vanishes_by_silence,
     _a_problem_that_is_solved_is_closed_and_another_goes_on,

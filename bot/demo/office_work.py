@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from openpyxl import Workbook, load_workbook
 
+from bot.demo.story import Labelled
 from texts import plain
 from vocabulary.plan import UnitRegister
 from vocabulary.terms import Ask
@@ -18,12 +19,14 @@ def corrected_registry(
     register: UnitRegister,
     contacts: Iterable[Sequence[str]],
     asks: Mapping[str, Ask],
+    *,
+    label: Labelled,
     signed: str,
 ) -> bytes:
     """The registry with official names, members of groups, some contacts, and how often is asked.
 
-    contacts: unit, kind, name and phone of each. asks: by the measure's number. signed: the unit
-    whose leader signs.
+    contacts: unit, kind, name and phone of each. asks: by the measure's number. label: is written
+    to its measures. signed: the unit whose leader signs.
     """
     book = load_workbook(io.BytesIO(workbook))
     units = book["单位"]
@@ -47,6 +50,7 @@ def corrected_registry(
     for contact in contacts:
         book["联系人"].append(list(contact))
     _ask(book, asks)
+    _label(book, label)
     stream = io.BytesIO()
     book.save(stream)
     return stream.getvalue()
@@ -62,6 +66,18 @@ def _ask(book: Workbook, asks: Mapping[str, Ask]) -> None:
     for row in assignments:
         if ask := wanted.get(row[columns["序"]].value):
             row[columns["填报要求"]].value = plain("zh-CN", f"registry-ask-{ask}")
+
+
+def _label(book: Workbook, label: Labelled) -> None:
+    """Types it in beside its measures, and on the page of labels where that has it not."""
+    head, *measures = book["措施"].iter_rows()
+    columns = {str(cell.value): place for place, cell in enumerate(head)}
+    for row in measures:
+        if str(row[columns["编号"]].value) in label.measures:
+            row[columns["标签"]].value = label.name
+    labels = book["标签"]
+    if label.name not in {row[0] for row in labels.iter_rows(values_only=True)}:
+        labels.append([label.name])
 
 
 def reason_for_return(ledger: bytes, unit: str) -> str:

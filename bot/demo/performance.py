@@ -2,15 +2,20 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from bot.demo.mails import mails_of_month
 from bot.demo.office_files import OfficeFiles
 from bot.demo.records import MonthRecords, Records
-from bot.demo.stage import Crew, Stage
+from bot.demo.stage import RULES_WITHOUT_A_SERVER, Crew, Stage
 from bot.demo.story import Chapter, Story
+from reports.ledger import ledger_file_name, make_ledger
+from reports.mail import letter_file_name, ready_mail
+from reports.printable import file_name
 from sandbox import Sandbox, StoredFile
-from texts import DEFAULT_LANGUAGE
+from texts import DEFAULT_LANGUAGE, plain
 from texts.wording import period_name
+from vocabulary.period import Period
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +23,10 @@ class Month:
     """One chapter.
 
     drafts: the newest of each unit, as it came by chat. ledger: the last workbook of the month that
-    the coordinator received. papers: the newest of each of the office's own, by name. mails: what
-    the office's mailbox has received, by subject.
+    the coordinator received. cuts: the same of one task force and one label, by name. papers: the
+    newest of each of the office's own, by name. mails: what the office's mailbox has received, by
+    subject. ready_mails: the thread's report as a mail, as its unit gets it where no server sends
+    any. stamped: the pages that came back, by names that say whose and what was seen on them.
     """
 
     story: Story
@@ -30,6 +37,9 @@ class Month:
     ledger: bytes
     papers: Mapping[str, bytes]
     mails: Mapping[str, bytes]
+    cuts: Mapping[str, bytes]
+    ready_mails: Mapping[str, bytes]
+    stamped: Mapping[str, bytes]
 
     @property
     def filing(self) -> list[str]:
@@ -57,7 +67,7 @@ def performance(
 ) -> Performance:
     """What the stage has played."""
     months = [
-        _month(stage, chapter, month)
+        _month(stage, chapter, month, _stamped(records, chapter.period, office))
         for chapter, month in zip(stage.story.chapters, records.months, strict=True)
     ]
     return Performance(
@@ -65,7 +75,9 @@ def performance(
     )
 
 
-def _month(stage: Stage, chapter: Chapter, records: MonthRecords) -> Month:
+def _month(
+    stage: Stage, chapter: Chapter, records: MonthRecords, stamped: Mapping[str, bytes]
+) -> Month:
     crew = stage.crew
 
     def of_month(files: list[StoredFile]) -> Iterator[StoredFile]:
@@ -84,4 +96,39 @@ def _month(stage: Stage, chapter: Chapter, records: MonthRecords) -> Month:
         ledger.content if ledger else b"",
         {file.name: file.content for file in reversed([*of_month(crew.coordinator.papers)])},
         mails_of_month(stage.mailbox, chapter.period),
+        {ledger_file_name(one): make_ledger(one, DEFAULT_LANGUAGE) for one in records.cuts},
+        _ready_mails(records, stage.story.thread.unit, drafts),
+        stamped,
     )
+
+
+def _ready_mails(
+    records: MonthRecords, unit: str, drafts: Mapping[str, StoredFile]
+) -> dict[str, bytes]:
+    """Empty where the unit has not filed, or no draft has come."""
+    filings = records.filings_of(unit)
+    if not filings or unit not in drafts:
+        return {}
+    filed, draft = filings[-1].filed, drafts[unit].content
+    mail = ready_mail(filed, RULES_WITHOUT_A_SERVER, draft, language=DEFAULT_LANGUAGE)
+    return {letter_file_name(filed): mail}
+
+
+def _stamped(records: Records, period: Period, office: OfficeFiles) -> dict[str, bytes]:
+    contents = {PurePath(name).name: content for name, content in office.produced.items()}
+    return {
+        file_name(
+            plain(
+                DEFAULT_LANGUAGE,
+                "demo-stamped-file",
+                unit=one.unit,
+                revision=str(one.revision),
+                finding=plain(DEFAULT_LANGUAGE, f"finding-{one.finding}"),
+                page=page,
+            ),
+            suffix,
+        ): contents[sha256]
+        for one in records.stamped
+        if one.period == period
+        for page, (sha256, suffix) in enumerate(one.files, start=1)
+    }

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 
 from sqlmodel import Session, col, select
 
-from bot.demo.story import ZONE
+from bot.demo.story import ZONE, Story
 from models.absences import Absence, Snooze
 from models.chases import Chase, Reminder
 from models.cycles import Cycle, Entry, Report, Return, Revision
@@ -23,9 +23,10 @@ from models.people import Contact, Person
 from models.problems import followed_problems
 from models.reviews import Acceptance
 from models.signing import Signing
-from models.stamped_copies import StampedCopy
+from models.stamped_copies import StampedCopy, files_of
 from models.together import name_at
 from models.views import ledger
+from models.whole_ledger import whole_ledger
 from scheduler.notices import SNOOZED
 from vocabulary.period import Period
 from vocabulary.report import FiledReport, FollowedProblem, Ledger
@@ -164,13 +165,17 @@ class Excused:
 
 @dataclass(frozen=True, slots=True)
 class Stamped:
-    """A stamped page that came. revision: which it is of. counts: it is the scan of that."""
+    """A stamped page that came. revision: which it is of. counts: it is the scan of that.
+
+    files: hash and suffix of each of its files, as it came.
+    """
 
     unit: str
     period: Period
     revision: int
     finding: Finding
     counts: bool
+    files: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,9 +194,11 @@ class MonthRecords:
     """Everything that is told of one month; moments are in the office's zone.
 
     minutes: how long each unit took to answer. leaves: those that begin while the month is open.
+    cuts: the month of a task force and of a label alone, as the workbook of each has it.
     """
 
     ledger: Ledger
+    cuts: tuple[Ledger, ...]
     told_due_at: datetime | None
     told_locked_at: datetime | None
     minutes: Mapping[str, int]
@@ -229,9 +236,9 @@ class Records:
 
 
 def records_of(
-    session: Session, office_id: int, *, overdue_after: timedelta, now: datetime
+    session: Session, office_id: int, story: Story, *, overdue_after: timedelta, now: datetime
 ) -> Records:
-    """Of all cycles that have been played."""
+    """Of all cycles of the story that have been played."""
     cycles = session.exec(select(Cycle).order_by(col(Cycle.period))).all()
     problems = followed_problems(
         session,
@@ -242,7 +249,7 @@ def records_of(
         closed_since=datetime.fromtimestamp(0, tz=ZONE),
     )
     return Records(
-        months=tuple(_month(session, cycle, now) for cycle in cycles),
+        months=tuple(_month(session, cycle, story, now) for cycle in cycles),
         backlogs=_backlogs(session),
         highlights=_highlights(session),
         exemptions=_exemptions(session),
@@ -253,7 +260,7 @@ def records_of(
     )
 
 
-def _month(session: Session, cycle: Cycle, now: datetime) -> MonthRecords:
+def _month(session: Session, cycle: Cycle, story: Story, now: datetime) -> MonthRecords:
     reports = session.exec(
         select(Report, Unit)
         .join(Unit, col(Unit.id) == Report.unit_id)
@@ -261,6 +268,10 @@ def _month(session: Session, cycle: Cycle, now: datetime) -> MonthRecords:
     ).all()
     return MonthRecords(
         ledger=ledger(session, cycle, ZONE, now=now),
+        cuts=(
+            whole_ledger(session, cycle, ZONE, now=now, force=story.force),
+            whole_ledger(session, cycle, ZONE, now=now, label=story.label.name),
+        ),
         told_due_at=_local(cycle.told_due_at),
         told_locked_at=_local(cycle.told_locked_at),
         minutes={unit.name: -(-report.worked_seconds // 60) for report, unit in reports},
@@ -569,7 +580,14 @@ def _stamped(session: Session) -> tuple[Stamped, ...]:
         .order_by(col(StampedCopy.id))
     )
     return tuple(
-        Stamped(unit.name, cycle.period, revision.number, copy.finding, copy.counts_at is not None)
+        Stamped(
+            unit.name,
+            cycle.period,
+            revision.number,
+            copy.finding,
+            copy.counts_at is not None,
+            tuple((one.sha256, one.suffix) for one in files_of(session, copy.id)),
+        )
         for copy, revision, cycle, unit in rows
     )
 

@@ -62,6 +62,8 @@ _SCAN_MISSING = RungSettings(
 """Whose stamped page has not come by then is reminded; of the last month that is after the end."""
 
 _MAILBOX, _MAILS_FROM = "bgs@yongji.example", "baosong@yongji.example"
+RULES_WITHOUT_A_SERVER = MailSettings(to=_MAILBOX).rules("")
+"""Of an office that wants the electronic copy, and has nothing that sends it."""
 _COORDINATOR = 900
 _COLLEAGUE, _COLLEAGUE_ID = "梁栋", 901
 _OF_THE_FORCE, _OF_THE_FORCE_ID = "薛峰", 902
@@ -181,7 +183,11 @@ class Stage:
                 now, desk = self.clock.now(), baosong.parts.desk
                 return await baosong.database.unit(
                     lambda session: records_of(
-                        session, desk.office_id, overdue_after=desk.problem_overdue_after, now=now
+                        session,
+                        desk.office_id,
+                        self.story,
+                        overdue_after=desk.problem_overdue_after,
+                        now=now,
                     )
                 )
 
@@ -228,6 +234,7 @@ class Stage:
             self.story.register,
             contacts,
             self.story.asks,
+            label=self.story.label,
             signed=self.story.sign_off.unit,
         )
 

@@ -76,12 +76,21 @@ class Stamps:
 
     good: as it should be. older: at first the page of the revision that was corrected since.
     unsealed: at first without a seal. missing: sends its own only when it is asked for.
+    In the month after that `good` and `unsealed` send theirs as it should be.
     """
 
     good: str
     older: str
     unsealed: str
     missing: str
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A label, and the numbers of the measures that bear it once the registry is corrected."""
+
+    name: str
+    measures: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +128,7 @@ class Story:
     transcripts: units whose liaison's conversation is kept in the docs, and its name there.
     shown: units whose writers' conversations are written out as well, beside the coordinator's.
     errands: the coordinator's. invited_in_chat: unit and kind of those who get their link there.
-    force: the task force whose liaison does as well.
+    force: the task force whose liaison does as well; the workbook is cut by it, and by the label.
     stamps: who sends the stamped page back. sign_off: whose leader signs before it is filed.
     asks: how often measures are asked about, by number, where that is not every month.
     """
@@ -142,6 +151,7 @@ class Story:
     errands: tuple[Deeds, ...]
     invited_in_chat: tuple[tuple[str, str], ...]
     force: str
+    label: Labelled
     asks: Mapping[str, Ask]
 
     def filing(self, chapter: Chapter) -> list[str]:

@@ -8,7 +8,17 @@ from pathlib import Path
 
 from bot.demo.office_work import reason_for_return
 from bot.demo.picture import photo
-from bot.demo.story import ZONE, Asides, Cast, Chapter, SignOff, Stamps, Story, Thread
+from bot.demo.story import (
+    ZONE,
+    Asides,
+    Cast,
+    Chapter,
+    Labelled,
+    SignOff,
+    Stamps,
+    Story,
+    Thread,
+)
 from plans.groups import assign
 from plans.reader import read_plan
 from plans.register import read_register
@@ -227,6 +237,7 @@ def two_months() -> Story:
         ),
         invited_in_chat=(("市能源局", "分管领导"), ("市能源局", "主要负责人")),
         force="金融业专班",
+        label=Labelled("消费提质扩容升级专项行动", ("30", "31", "32", "33", "34", "35", "37")),
         asks={**dict.fromkeys(("63", "66", "67"), Ask.SHARED), "65": Ask.QUARTERLY},
     )
 
@@ -274,14 +285,14 @@ def _known_people() -> Iterator[tuple[str, Cast]]:
 def with_stamps(cast: Mapping[str, Cast], stamps: Stamps) -> dict[str, Cast]:
     """On 15 August their liaisons send the page that was signed and stamped, and what is right.
 
-    One of them a fortnight later, once it was asked for.
+    One of them a fortnight later, once it was asked for; two the next month's, in September.
     """
     first, then = _at(8, 15, 10), _at(8, 15, 10, 20)
-    right = Stamping(then, Kind.STAMPED)
+    right, next_right = Stamping(then, Kind.STAMPED), Stamping(_at(9, 13, 10), Kind.STAMPED)
     errands: dict[str, tuple[Deeds, ...]] = {
-        stamps.good: (right,),
+        stamps.good: (right, next_right),
         stamps.older: (Stamping(first, Kind.STAMP_AMISS, draft=1), right),
-        stamps.unsealed: (Stamping(first, Kind.STAMP_AMISS, seal=False), right),
+        stamps.unsealed: (Stamping(first, Kind.STAMP_AMISS, seal=False), right, next_right),
         stamps.missing: (Stamping(_at(8, 30, 10, 20), Kind.STAMPED),),
     }
     return {
@@ -355,7 +366,8 @@ def office_on(thread: Thread) -> tuple[Deeds, ...]:
         Errand(_at(9, 2, 17), "/board", Kind.BOARD),
         Tapping(_at(9, 2, 17, 3), "专报", Kind.BRIEFING),
         Tapping(_at(9, 2, 17, 6), "1 ●", Kind.HIGHLIGHT_PICKS),
-        Tapping(_at(9, 2, 17, 7), "按此出专报", Kind.BRIEFING),
+        Tapping(_at(9, 2, 17, 7), "1 ○", Kind.HIGHLIGHT_PICKS),
+        Tapping(_at(9, 2, 17, 8), "按此出专报", Kind.BRIEFING),
         Errand(_at(9, 6, 9), "/accept 全部", Kind.ACCEPT_DONE),
         Errand(closed, f"/problems {thread.unit}", Kind.PROBLEMS),
         Tapping(closed + timedelta(minutes=1), f"{thread.unit} {thread.solved}", Kind.PROBLEM_CARD),

@@ -82,12 +82,33 @@ def test_what_the_months_leave_is_written(played: Performance, tmp_path: Path) -
             f"催办单（市能源局，2022年{month}月份）",
         )
     }
+    stamped = {name for name in names if "/stamped/" in name}
+    assert stamped == {
+        "2022-07/stamped/市税务局（第1版第1页，二维码和印章均可辨）.jpg",
+        "2022-07/stamped/市工科局（第1版第1页，旧版的盖章页）.jpg",
+        "2022-07/stamped/市工科局（第2版第1页，二维码和印章均可辨）.jpg",
+        "2022-07/stamped/市文旅局（第2版第1页，画面没有颜色，看不出印章）.jpg",
+        "2022-07/stamped/市文旅局（第2版第1页，二维码和印章均可辨）.jpg",
+        "2022-07/stamped/市供销社（第1版第1页，二维码和印章均可辨）.jpg",
+        "2022-08/stamped/市税务局（第1版第1页，二维码和印章均可辨）.jpg",
+        "2022-08/stamped/市文旅局（第2版第1页，二维码和印章均可辨）.jpg",
+    }
     mails = {name for name in names if "/mails/" in name}
     corrected = "2022-07/mails/【更正】市工科局2022年7月份工作任务完成情况报告.eml"
     assert corrected in mails
-    assert names - drafts - produced - papers - mails == {
-        "2022-07/ledger.xlsx",
-        "2022-08/ledger.xlsx",
+    assert "2022-08/mails/【盖章件】市税务局2022年8月份工作任务完成情况报告.eml" in mails
+    assert names - drafts - produced - papers - mails - stamped == {
+        *(
+            f"2022-0{month}/{name}"
+            for month in (7, 8)
+            for name in (
+                "ledger.xlsx",
+                f"2022年{month}月份汇总台账（科技服务专班）.xlsx",
+                f"2022年{month}月份汇总台账（消费提质扩容升级专项行动）.xlsx",
+            )
+        ),
+        "2022-07/ready-mails/市工科局关于2022年7月份工作任务完成情况的报告（第2版）.eml",
+        "2022-08/ready-mails/市工科局关于2022年8月份工作任务完成情况的报告.eml",
         "office/baosong.db",
         "office/config.toml",
         "story/timeline.txt",
@@ -385,6 +406,7 @@ BREAKAGES: dict[str, Callable[[Performance], Performance]] = {
     "demo-broken-signing": of_july(signings=()),
     "demo-broken-target": lambda p: in_month(p, 0, month=lambda m: replace(m, papers={})),
     "demo-broken-edited": without_filings(THREAD.edited),
+    "demo-broken-picked": lambda p: in_month(p, -1, month=lambda m: replace(m, papers={})),
     "demo-broken-highlight": without_filings(THREAD.highlighted),
     "demo-broken-exempt": _ended("", ended=True),
     "demo-broken-excused": _ended(THREAD.excused, ended=False),

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.demo.story import Asides, Cast, Chapter, SignOff, Stamps, Story, Thread
+from bot.demo.story import Asides, Cast, Chapter, Labelled, SignOff, Stamps, Story, Thread
 from bot.demo.two_months import (
     ASKS_FOR_TIME,
     CORRECTS_LATER,
@@ -171,6 +171,7 @@ def seven_units() -> Story:
         ),
         invited_in_chat=(("市能源局", "分管领导"),),
         force="科技服务专班",
+        label=Labelled("消费提质扩容升级专项行动", ("4", "7", "9")),
         asks={"11": Ask.SHARED, "12": Ask.SHARED, "13": Ask.QUARTERLY},
     )
 
