@@ -50,7 +50,7 @@ from scheduler.requests import (
     tell_unit_refused,
 )
 from scheduler.rules import Rules
-from scheduler.settled import mark_extended
+from scheduler.settled import mark_extended, mark_office_done
 from scheduler.timetables import own_timetable
 from texts import explain, plain, say
 from texts.wording import moment_name, month_name
@@ -282,6 +282,7 @@ def grant(work: Work, press: Press, rules: Rules) -> None:
     )
     mark_extended(work, asking, until)
     mark_told(work, rows.report)
+    mark_office_done(work)
     show_request(work, extension)
     asked = extension.wanted_until
     tell_unit_granted(work, rows, until, asked=asked, counts=on_time)
@@ -327,6 +328,7 @@ def take_refusal(work: Work, conversation: Conversation, words: str) -> None:
 def _refuse(work: Work, extension: Extension, rows: ReportRows, reason: str) -> None:
     _stop_asking_why(work)
     refuse_extension(work.session, extension, rows.report, work.writer, reason=reason, now=work.now)
+    mark_office_done(work)
     show_request(work, extension)
     tell_unit_refused(work, rows, reason)
 

@@ -18,7 +18,7 @@ from scheduler.mailing import goes_by_itself, mail_revision
 from scheduler.notices import tell_filed_again, tell_filed_late
 from scheduler.overdue_problems import mark_answered
 from scheduler.requests import show_request
-from scheduler.settled import mark_settled
+from scheduler.settled import mark_office_done, mark_settled
 from scheduler.timetables import own_timetable
 from texts import say
 from texts.wording import month_name
@@ -54,6 +54,7 @@ def file_now(
     mark_settled(work, rows.report, asking)
     mark_answered(work, rows.unit)
     if request is not None:
+        mark_office_done(work)
         show_request(work, request)
 
 

@@ -40,6 +40,7 @@ from models.views import ledger
 from models.work import Work
 from scheduler.joining import joined_list
 from scheduler.notices import board, hand_out_ledger
+from scheduler.settled import mark_office_done
 from texts import LANGUAGES, plain, say
 from texts.wording import listed, moment_name, month_name, period_name, timetable_line
 from vocabulary.errors import BaosongError, Stale
@@ -393,6 +394,7 @@ def _newest_filed(work: Work, unit: Unit) -> tuple[Report, Cycle]:
 
 def _return(work: Work, report: Report, cycle: Cycle, unit: Unit, reason: str) -> None:
     return_report(work.session, report, work.writer, reason=reason, now=work.now)
+    mark_office_done(work)
     work.touch(report.id)
     work.say(
         "return-done",

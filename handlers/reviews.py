@@ -17,6 +17,7 @@ from models.reviews import accept_report, awaiting_review
 from models.views import ReportRows, report_rows
 from models.work import Work
 from scheduler.mailing import mail_revision
+from scheduler.settled import mark_office_done
 from scheduler.timetables import own_timetable, with_timetables
 from texts import LANGUAGES, plain, say
 from texts.wording import month_name
@@ -154,6 +155,7 @@ def _show_report(work: Work, rows: ReportRows) -> None:
 def _accept(work: Work, rows: ReportRows) -> None:
     """Accepts it, and tells those who write for the unit."""
     accept_report(work.session, rows.report, work.writer, now=work.now)
+    mark_office_done(work)
     newest = newest_revision(work.session, rows.report.id)
     if newest is not None and work.desk.stamp_after is StampAfter.ACCEPTED:
         mail_revision(work, newest)

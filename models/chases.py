@@ -16,6 +16,7 @@ from models.people import Contact, Person
 from vocabulary.report import NotReached
 from vocabulary.terms import (
     CHASES_ENDED_BY_FILING,
+    CHASES_OF_OFFICE,
     TOLD_TOGETHER,
     CallOutcome,
     Channel,
@@ -196,6 +197,31 @@ def messages_about_problems(session: Session, chase_ids: Collection[int]) -> lis
         col(Reminder.chase_id).in_(chase_ids), col(Reminder.outbox_id).is_not(None)
     )
     return list(session.exec(_standing(told)))
+
+
+def office_messages_done(session: Session, office_id: int, *, at: datetime) -> list[OutboxRow]:
+    """What reminded the office and names nothing that still waits, the last of it settled then.
+
+    A message names all that waited when it was written, also what had no reminder in it yet.
+    """
+    of_office = select(Chase.id).where(
+        Chase.office_id == office_id, col(Chase.kind).in_(CHASES_OF_OFFICE)
+    )
+    told = (
+        select(Reminder.outbox_id)
+        .where(col(Reminder.chase_id).in_(of_office), col(Reminder.outbox_id).is_not(None))
+        .distinct()
+    )
+    named = of_office.where(col(Chase.opened_at) <= OutboxRow.created_at)
+    waiting = named.join(Report, col(Report.id) == Chase.report_id).where(
+        col(Chase.settled_at).is_(None), col(Report.exempt).is_(False)
+    )
+    rows = (
+        _standing(told)
+        .where(named.where(Chase.settled_at == at).exists(), ~waiting.exists())
+        .limit(_MOST_MARKED)
+    )
+    return list(session.exec(rows))
 
 
 def _standing(told: SelectOfScalar[int] | SelectOfScalar[None]) -> SelectOfScalar[OutboxRow]:

@@ -22,7 +22,7 @@ from models.views import ReportRows, exempt_measures, report_rows, working_repor
 from models.work import Work
 from scheduler.gathering import mark_told
 from scheduler.requests import show_request
-from scheduler.settled import mark_exempt
+from scheduler.settled import mark_exempt, mark_office_done
 from scheduler.timetables import timetable_lines
 from texts import say
 from texts.wording import listed, month_name, periods_name, timetable_line, within
@@ -72,6 +72,7 @@ def give_exemption(
         mark_exempt(work, effect.asking)
         mark_told(work, effect.report)
         if effect.withdrawn is not None:
+            mark_office_done(work)
             show_request(work, effect.withdrawn)
     key = "exemption-told-one" if measure else "exemption-told-all"
     return _outcome(work, exemption, unit, key, effects)

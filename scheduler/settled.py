@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from models.chases import messages_of_chase, messages_of_ended_chase
+from models.chases import messages_of_chase, messages_of_ended_chase, office_messages_done
 from models.cycles import OPEN_STATES, Report, newest_revision
 from models.delivery import OutboxKind, OutboxRow, unpacked
 from models.people import languages_of
@@ -75,6 +75,19 @@ def mark_exempt(work: Work, asking: Sequence[OutboxRow]) -> None:
     for row in asking:
         language = languages.get(row.chat_id, work.desk.language)
         _add(work, row, say(language, "reminder-settled-exempt"))
+
+
+def mark_office_done(work: Work) -> None:
+    """What reminded the office of its own work says so once nothing that it names waits any more.
+
+    Ask after each deed that may have been the last.
+    """
+    rows = office_messages_done(work.session, work.desk.office_id, at=work.now)
+    languages = languages_of(work.session, work.desk.bot_id, {row.chat_id for row in rows})
+    at = work.local(work.now)
+    for row in rows:
+        language = languages.get(row.chat_id, work.desk.language)
+        _add(work, row, say(language, "reminder-settled-office", at=moment_name(language, at)))
 
 
 def _settled_at(session: Session, report: Report) -> datetime | None:

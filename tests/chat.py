@@ -102,6 +102,7 @@ def _is_settled(message: Seen) -> bool:
     ends = (
         said("reminder-settled-filed", at="*").partition("*")[2],
         said("reminder-settled-extended", until="*").partition("*")[2],
+        said("reminder-settled-office", at="*").partition("*")[2],
         said("reminder-settled-exempt"),
     )
     about_one_of_several = r"更新：.+(的问题已于 .+|报送。|本期免报。|已同意延至 .+)$"

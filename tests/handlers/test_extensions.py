@@ -474,6 +474,13 @@ async def test_unanswered_request_is_brought_to_the_offices_mind(
         return len(session.exec(query).all())
 
     assert await plain_town.reads(chased) == 2
+    await olga.taps("extension-button-grant")
+    plain_town.reads_all()
+    assert olga.settled == []
+    await olga.taps("extension-button-refuse")
+    await olga.taps("extension-button-refuse-bare")
+    done = said("reminder-settled-office", at="8月3日（周三）09:30")
+    assert [one.text.split("\n")[-1] for one in olga.settled] == [done] * 2
     plain_town.reads_all()
 
 

@@ -301,7 +301,7 @@ async def test_reviews_that_come_due_together_share_one_message(
     plain_town.reads_all()
 
 
-async def test_reminder_of_reviews_comes_weekly_and_ends_with_the_last(
+async def test_reminder_of_reviews_comes_weekly_and_ends_and_is_marked_as_done_with_the_last(
     plain_town: Town, olga: Chat
 ) -> None:
     await files(plain_town, ADA, BORIS)
@@ -310,7 +310,10 @@ async def test_reminder_of_reviews_comes_weekly_and_ends_with_the_last(
     await olga.sends(f"/accept {ROADS}")
     await plain_town.passes(at(18, 12))
     assert [m.text.startswith(HEADINGS[1]) for m in reminders(olga)] == [False, False, True]
+    assert all(m.buttons for m in reminders(olga))
     await olga.sends(f"/return {WATER} why")
+    done = said("reminder-settled-office", at="8月18日（周四）12:00")
+    assert [(m.text.split("\n")[-1], m.buttons) for m in reminders(olga)] == [(done, ())] * 3
     await plain_town.passes(at(31, 12))
     assert len(reminders(olga)) == 3
     plain_town.reads_all()

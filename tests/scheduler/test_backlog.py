@@ -41,6 +41,10 @@ async def test_what_comes_due_later_than_that_has_its_own_day(talkative_town: To
     town.reads_all()
     await town.chats[CLARA].files()
     assert await days_and_units(town, 10) == [("04", [ROADS, PARKS]), ("08", [ROADS, PARKS])]
+    town.reads_all()
+    for unit, is_done in ((ROADS, False), (PARKS, True)):  # the first was no reminder of Parks
+        await town.chats[OLGA].sends(f"/accept {unit}")
+        assert [not m.buttons for m in reminders(town.chats[OLGA])] == [is_done] * 2
 
 
 async def test_who_went_along_is_reminded_by_themselves_once_the_other_is_settled(
