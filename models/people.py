@@ -253,6 +253,12 @@ def coordinators_reached(session: Session, office_id: int) -> list[Reached]:
     return [reach for reach in coordinators(session, office_id) if isinstance(reach, Reached)]
 
 
+def person_of(session: Session, reach: Reached) -> Person:
+    """Who reads what is sent there."""
+    of_contact = select(Person).join(Contact, col(Contact.person_id) == Person.id)
+    return session.exec(of_contact.where(Contact.id == reach.contact_id)).one()
+
+
 def reaches_of_forces(session: Session, office_id: int) -> dict[str, list[Reach]]:
     """By task force, every present contact of it, with the way to it."""
     found: dict[str, list[Reach]] = {}

@@ -28,7 +28,7 @@ from models.cycles import Cycle, Entry, reports_of_cycle
 from models.database import Database
 from models.filing import is_writable, record_content
 from models.offices import the_office
-from models.people import everybody
+from models.people import Reach, Reached, coordinators, person_of
 from models.views import ReportRows, report_rows, working_report
 from models.work import Work
 from reports.form import make_form
@@ -36,7 +36,7 @@ from texts import plain
 from texts.wording import listed, period_name
 from vocabulary.period import Period
 from vocabulary.report import FiledReport, WorkingReport
-from vocabulary.terms import ContactKind, EntrySource
+from vocabulary.terms import EntrySource
 
 
 def export(
@@ -166,23 +166,35 @@ class _OnBehalf:
     bot_id: int
 
     def work(self, by: str) -> Work:
-        """As that coordinator would do it. Raises CommandRefused where it is not clear which."""
+        """As that coordinator would do it, who is sent the receipt.
+
+        Raises CommandRefused where it is not clear which, or no message reaches them.
+        """
         desk = desk_of(self.command.settings, self.cycle.office_id, bot_id=self.bot_id)
-        known = [
-            person
-            for person, held in everybody(self.session, self.bot_id)
-            if any(
-                one.kind is ContactKind.COORDINATOR and one.office_id == desk.office_id
-                for one in held
-            )
-        ]
-        meant = [person for person in known if by in {"", person.name}]
+        known = coordinators(self.session, desk.office_id)
+        meant = [reach for reach in known if by in {"", reach.name}] or known
+        reached = [reach for reach in meant if isinstance(reach, Reached)]
         if not known:
             raise CommandRefused("cli-form-coordinator-none")
-        if len(meant) != 1:
-            names = listed(desk.language, [person.name for person in known])
+        if not reached:
+            names = listed(desk.language, [_unreached(desk.language, reach) for reach in meant])
+            raise CommandRefused("cli-form-coordinator-unreached", names=names)
+        if len(reached) != 1 or by not in {"", reached[0].name}:
+            names = listed(desk.language, [reach.name for reach in reached])
             raise CommandRefused("cli-form-coordinator", names=names)
-        return Work(self.session, desk, self.command.now, meant[0])
+        person = person_of(self.session, reached[0])
+        return Work(self.session, desk, self.command.now, person)
+
+
+def _unreached(language: str, reach: Reach) -> str:
+    """The coordinator's name and why no message reaches them."""
+    why = reach.unreachable_reason or "never_started"
+    return plain(
+        language,
+        "cli-form-coordinator-why",
+        name=reach.name,
+        reason=plain(language, f"unreachable-{why}"),
+    )
 
 
 def _to_file(

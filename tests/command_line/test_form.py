@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 from models.cycles import Entry, Revision, open_cycle
 from models.editions import plans_of
 from models.filing import filed_content
-from models.people import make_coordinator, met
+from models.people import Person, make_coordinator, mark_unreachable, met
 from tests.command_line.terminal import PLAN, TOKEN, Terminal
 from tests.factories import at
 from tests.models.samples import JULY
@@ -123,6 +123,14 @@ def joins(terminal: Terminal, *names: str) -> None:
     terminal.reads(join)
 
 
+def blocks(terminal: Terminal, name: str) -> None:
+    def block(session: Session, _office_id: int) -> None:
+        who = session.exec(select(Person).where(Person.name == name)).one()
+        mark_unreachable(session, who.bot_id, who.user_id, reason="blocked", now=at(2))
+
+    terminal.reads(block)
+
+
 def fill_all(terminal: Terminal, status: str = "正常推进") -> None:
     file = terminal.folder / "form.xlsx"
     workbook = load_workbook(file)
@@ -173,10 +181,16 @@ def test_what_is_doubtful_is_filed_with_the_reason(opened: Terminal) -> None:
     }
 
 
-def test_of_several_coordinators_one_has_to_be_named(opened: Terminal) -> None:
+def test_of_several_coordinators_one_has_to_be_named_and_one_who_is_not_reached_is_told(
+    opened: Terminal,
+) -> None:
     fill_all(opened)
     opened.says("cli-form-coordinator-none", *FILES)
     joins(opened, "张经办", "李经办")
     opened.says("cli-form-coordinator", *FILES, names="张经办、李经办")
-    opened.types(*FILES, "--by", "李经办")
+    blocks(opened, "张经办")
+    gone = "张经办（已停用机器人）"
+    opened.says("cli-form-coordinator-unreached", *FILES, "--by", "张经办", names=gone)
+    opened.says("cli-form-coordinator", *FILES, "--by", "王经办", names="李经办")
+    opened.types(*FILES)
     assert [report.filed_by for report in filed(opened)] == ["李经办"]
