@@ -89,16 +89,24 @@ class Outlook:
                 lines[key] = replace(line, names=(*line.names, kind))
         yield from map(self._said, lines.values())
         ladder = rules.ladder
-        for kind, rungs in (
-            ("returned", ladder.returned),
-            ("problem", ladder.problem),
-            ("scan", ladder.scan),
-            ("original", ladder.original),
-            ("signing", ladder.signing if self._are_signed() else ()),
-        ):
+        chased = {
+            "returned": ladder.returned,
+            "problem": ladder.problem,
+            "scan": ladder.scan,
+            "original": ladder.original,
+            "signing": ladder.signing,
+            "review": ladder.review if rules.reviews else (),
+            "extension": ladder.extension,
+        }
+        if not self._are_signed():
+            del chased["signing"]
+        for kind, rungs in chased.items():
             if rungs:
                 yield say(self._language, f"ladder-{kind}-title")
             yield from map(self._later, rungs)
+        if unchased := [kind for kind, rungs in chased.items() if not rungs]:
+            named = [plain(self._language, f"ladder-unchased-{kind}") for kind in unchased]
+            yield say(self._language, "ladder-unchased", what=listed(self._language, named))
         yield from self._change_lines()
 
     def _are_signed(self) -> bool:

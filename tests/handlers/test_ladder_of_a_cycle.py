@@ -63,6 +63,9 @@ async def test_ladder_of_the_cycle_is_shown_beforehand(plain_town: Town) -> None
     assert "第 3 个工作日 09:30　分管领导　[退回告知分管领导]" in lines
     assert "第 5 个工作日 09:30起每周，共 8 次　联络员、B岗、分管领导　[退回每周催办]" in lines
     assert "第 1 个工作日 09:30　联络员　[问题超期提醒]" in lines
+    assert "第 3 个工作日 09:30起每周，共 52 次　经办人　[待审核提醒]" in lines
+    assert "第 2 个工作日 09:30　经办人　[延期待答复（二）]" in lines
+    assert lines[-1] == "本期不催办：扫描件、纸质原件"
 
 
 async def test_ladder_of_the_cycle_says_which_moments_are_over(plain_town: Town) -> None:

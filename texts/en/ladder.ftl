@@ -54,6 +54,14 @@ ladder-ended-by-answer = Solved, closed or answered on { $at }; no more reminder
 ladder-chase-returned = After the return of { $at }:
 ladder-returned-title = After a return that is not answered:
 ladder-signing-title = While a report lies before its leader to be signed:
+ladder-review-title = While a filed report waits for its review:
+ladder-extension-title = While a request for more time waits for an answer:
+ladder-unchased = Nobody is reminded this time of: { $what }
+ladder-unchased-problem = overdue problems
+ladder-unchased-scan = scans
+ladder-unchased-original = paper originals
+ladder-unchased-signing = reports to be signed
+ladder-unchased-review = reviews
 ladder-problem-title = While an overdue problem is not answered, whether the report is filed or not:
 ladder-later = { $workdays ->
         [0] the same day

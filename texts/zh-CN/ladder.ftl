@@ -54,6 +54,14 @@ ladder-ended-by-answer = 已于 { $at } 解决、销号或答复，不再提醒�
 ladder-chase-returned = { $at } 退回后：
 ladder-returned-title = 退回后未重新报送的：
 ladder-signing-title = 送领导签发后未签发的：
+ladder-review-title = 报送后未审核的：
+ladder-extension-title = 申请延期后未答复的：
+ladder-unchased = 本期不催办：{ $what }
+ladder-unchased-problem = 超期的问题
+ladder-unchased-scan = 扫描件
+ladder-unchased-original = 纸质原件
+ladder-unchased-signing = 待签发的月报
+ladder-unchased-review = 待审核的月报
 ladder-problem-title = 问题超期未答复的（报送与否不影响）：
 ladder-later = { $workdays ->
         [0] 当天
