@@ -189,11 +189,11 @@ def _styles(fonts: Fonts) -> str:
             f'<w:keepNext/>{indent}<w:outlineLvl w:val="1"/>',
             _font(fonts.heading_2),
         ),
-        # as high as its words: an exact height would cut a row of several lines
+        # as high as its words, as much room above as below: an exact height would cut long rows
         _style(
             "TableText",
             "Table Text",
-            f'{_OFF_GRID}<w:spacing w:before="0" w:after="0" w:line="320" w:lineRule="atLeast"/>'
+            f'{_OFF_GRID}<w:spacing w:before="50" w:after="50" w:line="240" w:lineRule="auto"/>'
             '<w:jc w:val="left"/>',
             f'<w:spacing w:val="0"/>{_size(_SIZE_TABLE)}',
         ),

@@ -72,7 +72,7 @@ def make_briefing(
     for write in chapters:
         chapter += write(paper, facts, chapter + 1)
     _write_highlights(paper, told, chapter + 1)
-    paper.body(paper_text("paper-briefing-closing"), keep_with_next=True)
+    paper.closing(paper_text("paper-briefing-closing"))
     office.sign(ledger.office, ledger.as_of)
     office.write_sources(briefing_sources(facts, told))
     return office.to_bytes(ledger.as_of)

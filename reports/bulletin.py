@@ -53,7 +53,7 @@ def make_bulletin(ledger: Ledger, profile: OfficeProfile) -> bytes:
     _write_paced(paper, facts)
     write_given(paper, facts)
     _write_rated(paper, facts)
-    paper.body(paper_text("paper-bulletin-closing"), keep_with_next=True)
+    paper.closing(paper_text("paper-bulletin-closing"))
     office.sign(ledger.office, ledger.as_of)
     office.write_sources(bulletin_sources(facts))
     return office.to_bytes(ledger.as_of)

@@ -40,7 +40,6 @@ _HEADING_NUMBER = re.compile(
     r"|[一二三四五六七八九十百]+[、.．])\s*"
 )
 _NAME_WIDTH = TEXT_WIDTH // CHARACTER  # characters in a line of the signature
-_SHORT = 3 * 28  # characters; a last paragraph so short goes with the signature to a new page
 
 
 def draft_file_name(report: FiledReport, suffix: str = ".docx") -> str:
@@ -403,8 +402,7 @@ def _write_end(
     shown: Sequence[FiledEntry],
     code: StampCode | None,
 ) -> None:
-    paper.keep_short_paragraph_with_next(_SHORT)
-    paper.body(profile.closing or paper_text("paper-draft-closing"), keep_with_next=True)
+    paper.closing(profile.closing or paper_text("paper-draft-closing"))
     if shown:
         paper.attachments([_attachment(entry) for entry in shown])
     is_known = bool(one_line(report.official_name or ""))

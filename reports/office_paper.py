@@ -65,12 +65,18 @@ class OfficePaper:
         columns = ("what", "count", "sheet", "rows")
         heads = [paper_text(f"paper-sources-{column}") for column in columns]
         lines = [
-            [one.what, one.figure, plain(DEFAULT_LANGUAGE, one.sheet), one.place] for one in sources
+            [one.what, one.figure, plain(DEFAULT_LANGUAGE, one.sheet), _may_end_a_line(one.place)]
+            for one in sources
         ]
         self.paper.table([heads, *lines], _SOURCE_WIDTHS)
 
     def to_bytes(self, at: datetime) -> bytes:
         return self.paper.to_bytes(title=joined(self._title), author=self._signs, at=at)
+
+
+def _may_end_a_line(numbers: str) -> str:
+    """Behind each 、: LibreOffice ends no line there between figures, but within one of them."""
+    return numbers.replace("、", "、\u200b")
 
 
 def counted(what: str, count: int) -> str:

@@ -29,6 +29,7 @@ LINES_FOR_THE_SEAL = 2  # a seal of 42–45 mm on name and date then stays withi
 _DATE_FROM_THE_RIGHT = 4 * CHARACTER
 _PITCH = CHARACTER + CLOSER  # from one character of a line to the next
 _KEPT_ATTACHMENTS = 3  # lines of the list that stand on the signature's page at least
+_HALF_A_PAGE = 11 * 28  # characters
 _PAGE_NUMBER_INDENT = 280  # one character of 四号
 _LONGEST_PROPERTY = 255
 _FIGURE = re.compile(r"-?\d[\d,]*(?:\.\d+)?%?")
@@ -225,8 +226,10 @@ class OfficialPaper:
         ] or [False] * len(widths)
         for number, texts in enumerate(rows):
             row = table.add_row()
+            properties = row._tr.get_or_add_trPr()
+            properties.append(_element("w:cantSplit"))
             if number == 0:
-                row._tr.get_or_add_trPr().append(_element("w:tblHeader"))
+                properties.append(_element("w:tblHeader"))
             columns = zip(row.cells, texts, widths, of_figures, strict=True)
             for cell, text, width, has_figures in columns:
                 cell.width = Twips(width)
@@ -236,11 +239,17 @@ class OfficialPaper:
                     paragraph.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.RIGHT
                 self._write(paragraph, text, bold=number == 0)
 
-    def keep_short_paragraph_with_next(self, characters: int) -> None:
-        """The last paragraph, when it is no longer than so many characters."""
+    def closing(self, text: str) -> None:
+        """The phrase that closes the text: the signature stays with it, and it with what is before.
+
+        Of a paragraph Word keeps its last two lines there, LibreOffice all of it: one that would
+        leave more than half a page empty is not kept.
+        """
         last = self._document.paragraphs[-1]
-        if text_width(last.text) <= characters:
-            last.paragraph_format.keep_with_next = True
+        if text_width(last.text) <= _HALF_A_PAGE:
+            form = last.paragraph_format
+            form.keep_with_next = form.widow_control = True
+        self.body(text, keep_with_next=True)
 
     def to_bytes(self, *, title: str, author: str, at: datetime) -> bytes:
         """The DOCX; the same paper always becomes the same bytes. `at`: aware, when it was made."""

@@ -2,7 +2,6 @@
 
 import io
 import re
-import shutil
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -27,7 +26,7 @@ from tests.factories import (
     a_measure,
     an_indicator,
 )
-from tests.reports.paper import W, attributes, found, paragraphs_of, printed, text_of_page, xml_of
+from tests.reports.paper import W, attributes, found, paragraphs_of, xml_of
 from tests.reports.samples import a_month_for_papers
 from texts import plain
 from vocabulary.report import Ledger
@@ -234,12 +233,3 @@ def test_office_signs_and_the_same_values_become_the_same_bytes(
     assert text[2] == "各责任单位："
     assert text[text.index(OFFICE) - 3] == "特此通报。"
     assert bulletin_file_name(month) == "2022年7月份工作任务完成情况通报.docx"
-
-
-@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
-def test_printed_the_last_page_holds_the_sources_alone(bulletin: bytes) -> None:
-    pages = printed({"bulletin": bulletin}, ".docx")["bulletin"]
-    texts = [text_of_page(page) for page in pages]
-    assert texts[-1].startswith("数据来源")
-    assert "特此通报。" in texts[-2]
-    assert texts[-2].endswith(plain("zh-CN", "paper-date", year="2022", month=8, day=9))

@@ -1,10 +1,7 @@
 """What a 催办单 says, and how it is laid out."""
 
-import shutil
 from dataclasses import replace
 from datetime import datetime
-
-import pytest
 
 from reports.chase_notice import chase_notice_file_name, make_chase_notice
 from reports.office_profile import OfficeProfile
@@ -14,10 +11,7 @@ from tests.reports.paper import (
     W,
     attributes,
     found,
-    lines_of_page,
     paragraphs_of,
-    printed,
-    text_of_page,
     xml_of,
 )
 from vocabulary.papers import ChaseNotice, ToldOf
@@ -145,16 +139,3 @@ def test_same_values_become_the_same_bytes_and_the_file_is_named_by_unit_and_per
     first, second = (make_chase_notice(a_notice(), OfficeProfile()) for _ in range(2))
     assert first == second
     assert chase_notice_file_name(a_notice()) == "催办单（市能源局，2022年7月份）.docx"
-
-
-@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
-def test_no_printed_page_carries_the_signature_alone_however_much_is_missing() -> None:
-    notices = {f"n{missing}": a_notice(missing=missing) for missing in range(1, 24, 3)}
-    made = {name: make_chase_notice(one, OfficeProfile()) for name, one in notices.items()}
-    ends = set()
-    for name, pages in printed(made, ".docx").items():
-        last = text_of_page(pages[-1])
-        assert last.endswith("2022年8月9日"), name
-        assert "请于2022年8月12日" in last, name
-        ends.add((len(pages), len(lines_of_page(pages[-1]))))
-    assert len(ends) > 4, "the sweep reaches several places on the page"

@@ -51,6 +51,9 @@ def pdfs() -> dict[str, bytes]:
     for length in LENGTHS:
         text = "\n".join(["推进有力"] * length)
         documents[f"lines{length}"] = a_filed_report(a_filed_entry(None, a_content(text=text)))
+    for length in (16, 19, 21):
+        text = "\n".join([*["推进有力"] * length, "城" * 28 * 8])
+        documents[f"paragraph{length}"] = a_filed_report(a_filed_entry(None, a_content(text=text)))
     drafts = {name: draft_of(report) for name, report in documents.items()}
     drafts["letterhead"] = draft_of(a_filed_report(), DraftProfile(letterhead=80))
     for length in LENGTHS[::3]:
@@ -128,13 +131,19 @@ def test_pages_are_numbered_outside_between_dashes_seven_mm_under_the_text(
         assert (dash - TEXT_BOTTOM) / POINTS_PER_MM == pytest.approx(7, abs=0.5)
 
 
-def test_no_page_carries_the_signature_without_text(prints: dict[str, list[Page]]) -> None:
+def test_two_lines_of_text_stand_on_the_page_of_the_signature_at_least(
+    prints: dict[str, list[Page]],
+) -> None:
     ends_seen = set()
     for name, pages in prints.items():
         last = text_of_page(pages[-1])
         assert "2022年8月3日" in last, name
         before, _, _ = last.partition("永济市工业和科技局")
         assert "特此报告。" in before or before.count("项佐证材料") >= 3, name
+        lines = ["".join(word.text for word in line) for line in lines_of_page(pages[-1])]
+        name_lines = 2 if name == "two lines" else 1
+        is_long = name == "full"  # its last paragraph is longer than half a page
+        assert lines.index("2022年8月3日") - name_lines >= (1 if is_long else 2), name
         ends_seen.add(len(lines_of_page(pages[-1])))
     assert len(ends_seen) > 8, "the sweep reaches many places on the page"
 

@@ -1,0 +1,73 @@
+"""The office's papers as they are printed: what stands with the signature, and the sources."""
+
+import shutil
+
+import pytest
+
+from reports.briefing import make_briefing
+from reports.bulletin import make_bulletin
+from reports.chase_notice import make_chase_notice
+from reports.office_paper import OfficePaper, Source
+from reports.office_profile import OfficeProfile
+from tests.factories import at
+from tests.models.samples import JULY
+from tests.reports.paper import Page, lines_of_page, printed, text_of_page
+from tests.reports.samples import a_chase_notice, a_month_for_papers
+
+pytestmark = pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
+
+_DATE = "2022年8月9日"
+_LINE = 10.2  # millimetres
+_SHIFTS = {"bulletin": (11, 12, 16), "briefing": (16, 17, 19), "notice": (0, 18, 19)}
+"""Lines that a letterhead moves the text down by: its end passes the end of a page there."""
+_ROWS = (*range(7, 100, 3), *range(101, 130, 2), *range(133, 140), *range(151, 200, 2))
+
+
+@pytest.fixture(scope="module")
+def prints() -> dict[str, list[Page]]:
+    month, made = a_month_for_papers(), {}
+    for kind, shifts in _SHIFTS.items():
+        for lines in shifts:
+            profile = OfficeProfile(letterhead=round(lines * _LINE))
+            match kind:
+                case "bulletin":
+                    made[f"{kind}-{lines}"] = make_bulletin(month, profile)
+                case "briefing":
+                    made[f"{kind}-{lines}"] = make_briefing(month, profile)
+                case _:
+                    made[f"{kind}-{lines}"] = make_chase_notice(a_chase_notice(), profile)
+    paper = OfficePaper("paper-bulletin-title", "计划", JULY, OfficeProfile())
+    paper.sign("办公室", at(9, 9))
+    paper.write_sources([Source("正常推进", "52", _ROWS)])
+    made["sources"] = paper.to_bytes(at(9, 9))
+    return printed(made, ".docx")
+
+
+@pytest.mark.parametrize("kind", ["bulletin", "briefing", "notice"])
+def test_two_lines_of_text_stand_on_the_page_of_the_signature_at_least(
+    prints: dict[str, list[Page]], kind: str
+) -> None:
+    signed_on = set()
+    for lines in _SHIFTS[kind]:
+        pages = prints[f"{kind}-{lines}"]
+        signed = next(page for page in pages if text_of_page(page).endswith(_DATE))
+        shown = ["".join(word.text for word in line) for line in lines_of_page(signed)]
+        *text, _name, _date = shown
+        assert len(text) >= 2, (kind, lines)
+        signed_on.add(pages.index(signed))
+    assert len(signed_on) > 1, "the sweep passes the end of a page"
+
+
+def test_sources_of_a_bulletin_stand_on_a_page_of_their_own(
+    prints: dict[str, list[Page]],
+) -> None:
+    texts = [text_of_page(page) for page in prints["bulletin-11"]]
+    assert texts[-1].startswith("数据来源")
+    assert "特此通报。" in texts[-2]
+    assert texts[-2].endswith(_DATE)
+
+
+def test_no_number_of_a_row_is_broken_at_the_end_of_a_line(prints: dict[str, list[Page]]) -> None:
+    lines = [line[-1].text for line in lines_of_page(prints["sources"][-1])[2:]]
+    assert len(lines) > 5
+    assert all(text.endswith("、") for text in lines[:-1])
