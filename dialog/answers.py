@@ -67,6 +67,7 @@ from dialog.words import (
     STANDING_WORDS,
     STATUS_LABELS,
     STATUS_OF_WORD,
+    Labelled,
     as_word,
     cleaned,
     figure_beside_same,
@@ -558,27 +559,27 @@ def _asked_for(entry: ReportEntry, step: Step) -> str:
 
 
 def _typed_at_status(entry: ReportEntry, said: str) -> Answer:
-    return by_labels(entry, said, _told_at_status)
+    return by_fields(entry, labelled(said), said, _told_at_status)
 
 
-def by_labels(
+def by_fields(
     entry: ReportEntry,
-    said: str,
+    told: Labelled,
+    whole: str,
     take: Callable[[ReportEntry, str], Answer],
     *,
     replacing: bool = False,
 ) -> Answer:
-    """What stands under 存在问题： and 下一步： goes into its fields, what is before them is taken.
+    """Problem and next step go into their fields, and the text is taken.
 
-    All of it is taken as one where the measure has no trouble. Refused where any part is.
+    The whole is taken as one where the measure has no trouble. Refused where any part is.
     replacing: what the fields say gives way; else the new words go on with it.
     """
-    told = labelled(said)
     if entry.measure.one_line or not (told.problem or told.next_step):
-        return take(entry, said)
+        return take(entry, whole)
     answer: Answer = take(entry, told.text) if told.text else Accepted(entry.content)
     if isinstance(answer, Accepted) and answer.content.status not in {None, *TROUBLED}:
-        return take(entry, said)
+        return take(entry, whole)
     for step, words in ((Step.PROBLEM, told.problem), (Step.NEXT_STEP, told.next_step)):
         if isinstance(answer, Accepted):
             now = replace(entry, content=answer.content)

@@ -7,7 +7,14 @@ from dataclasses import dataclass, replace
 from functools import partial
 from operator import or_
 
-from dialog.answers import Accepted, Answer, SaysNothing, by_labels, typed
+from dialog.answers import (
+    Accepted,
+    Answer,
+    SaysNothing,
+    by_fields,
+    chose_status,
+    typed,
+)
 from dialog.bylines import byline
 from dialog.layout import button, cut, messages, pieces
 from dialog.measure_numbers import (
@@ -19,30 +26,44 @@ from dialog.measure_numbers import (
     set_off,
     titled,
 )
+from dialog.pasted_tables import Row, names_of_columns, read_table, with_more
 from dialog.press import Action, Press
 from dialog.steps import Step
-from dialog.words import cleaned, is_section, opens_as_status
-from texts import say
+from dialog.words import (
+    NEXT_STEP_LABEL,
+    PROBLEM_LABEL,
+    cleaned,
+    is_section,
+    labelled,
+    opens_as_status,
+)
+from texts import DEFAULT_LANGUAGE, plain, say
 from texts.wording import listed, month_name
 from vocabulary.message import Button, Message
 from vocabulary.period import Period
 from vocabulary.report import EntryContent, ReportEntry, WorkingReport
+from vocabulary.terms import TROUBLED
 
 APPEND, REPLACE, LEAVE = "append", "replace", "leave"
 """What to do with a measure that has a text already, as a button says it."""
 
 _SHOWN = 60  # characters of each part shown again
+_NAME = 12  # characters of the name of a column
 _LISTED = 24  # parts with a line of their own, so that they fit one message
 _NAMED = 12
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A passage of the pasted text. entry_id: None where it is about no measure of the report."""
+    """A passage of the pasted text. entry_id: None where it is about no measure of the report.
+
+    row: what its cells say, where it is a row of a table.
+    """
 
     entry_id: int | None
     number: str
     words: str
+    row: Row | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +97,7 @@ def parts_of(
 
 def _parts_of_several(report: WorkingReport, messages: Sequence[str]) -> list[Part]:
     """Each message by itself; one that names no measures so is read behind those before it."""
+    messages = _with_columns(report, messages)
     each, known = [_parts_of_one(report, message) for message in messages], _by_number(report)
     have_numbers = [
         any((found := heading(line)) and found.number in known for line in _lines(message, known))
@@ -92,12 +114,25 @@ def _parts_of_several(report: WorkingReport, messages: Sequence[str]) -> list[Pa
     return _joined([part for parts in rest for part in parts]) if any(each) else []
 
 
+def _with_columns(report: WorkingReport, messages: Sequence[str]) -> list[str]:
+    """A table that goes on in a further message goes on below the same names of columns."""
+    named, found = "", []
+    for message in messages:
+        own = names_of_columns(report, message)
+        goes_on = named and not own and read_table(report, f"{named}\n{message}") is not None
+        found.append(f"{named}\n{message}" if goes_on else message)
+        named = own or named
+    return found
+
+
 def _parts_of_one(
     report: WorkingReport, text: str, *, answering: str | None = None, asked: str | None = None
 ) -> list[Part]:
     known, own = _by_number(report), {asked, answering}
     if same := _same_for_each(known, text):
         return same
+    if table := _rows_of(report, text):
+        return table
     parts: list[Part] = []
     opened: list[_Line] = []
     for message in text.split(_BREAK):
@@ -115,6 +150,32 @@ def _parts_of_one(
     if _is_paste(opened, known, own):
         return _joined(_without_last_sections(parts))
     return [] if _BREAK in text else _set_off(report, text, known, own)
+
+
+def _rows_of(report: WorkingReport, text: str) -> list[Part]:
+    """The rows of a table, and what stands around it; empty for any other text."""
+    table = None if _BREAK in text else read_table(report, text)
+    if table is None:
+        return []
+    around = [[Part(None, "", words)] if words else [] for words in (table.before, table.after)]
+    rows = [
+        Part(row.entry.entry_id if row.entry else None, row.number, _words_of(row), row)
+        for row in table.rows
+    ]
+    return [*around[0], *rows, *around[1]]
+
+
+def _words_of(row: Row) -> str:
+    """The row as one text, with the labels that are known in a text."""
+    told = row.told
+    named = ((PROBLEM_LABEL, told.problem), (NEXT_STEP_LABEL, told.next_step))
+    return "\n".join(filter(None, (told.text, *(f"{a}{b}" for a, b in named if b))))
+
+
+def columns_left_out(report: WorkingReport, text: str) -> list[str]:
+    """Which columns of pasted tables are not taken, since the plan says what is in them."""
+    tables = [read_table(report, message) for message in text.split(_BREAK)]
+    return list(dict.fromkeys(name for table in tables if table for name in table.left_out))
 
 
 @dataclass(frozen=True, slots=True)
@@ -474,8 +535,10 @@ def _joined(parts: Sequence[Part]) -> list[Part]:
         key = (part.entry_id, part.number if part.entry_id is None else "")
         known = found.get(key)
         words = "\n".join(filter(None, (known.words, part.words))) if known else part.words
-        found[key] = replace(part, words=words)
-    return [part for part in found.values() if part.words or part.entry_id is None]
+        both = known.row if known else None
+        row = with_more(both, part.row) if both and part.row else part.row or both
+        found[key] = replace(part, words=_words_of(row) if both and row else words, row=row)
+    return [part for part in found.values() if part.words or part.row or part.entry_id is None]
 
 
 def glued(text: str, more: str) -> str:
@@ -508,7 +571,7 @@ def placed(
     replacing: its words give way to the new ones. leaving: where it has any, they stay alone.
     """
     found = [
-        Placed(entry, part, _taken(entry, part.words, replacing=replacing))
+        Placed(entry, part, _taken(entry, part, replacing=replacing))
         for part in parts
         if part.entry_id is not None
         for entry in [report.entry(part.entry_id)]
@@ -516,8 +579,23 @@ def placed(
     return [one for one in found if not (leaving and one.has_text)]
 
 
-def _taken(entry: ReportEntry, words: str, *, replacing: bool) -> Answer:
-    return by_labels(entry, words, partial(_text_taken, replacing=replacing), replacing=replacing)
+def _taken(entry: ReportEntry, part: Part, *, replacing: bool) -> Answer:
+    row, take = part.row, partial(_text_taken, replacing=replacing)
+    if row is None:
+        return by_fields(entry, labelled(part.words), part.words, take, replacing=replacing)
+    if entry.measure.one_line:
+        word = plain(DEFAULT_LANGUAGE, f"status-{row.status}") if row.status in TROUBLED else ""
+        return take(entry, "：".join(filter(None, (word, part.words))))
+    if row.status is None:
+        return by_fields(entry, row.told, part.words, take, replacing=replacing)
+    chosen = chose_status(entry, row.status)
+    if not part.words:
+        return chosen
+    now = replace(entry, content=chosen.content)
+    answer = by_fields(now, row.told, part.words, take, replacing=replacing)
+    if isinstance(answer, Accepted) and answer.content.status is not row.status:
+        return chose_status(replace(entry, content=answer.content), row.status)
+    return answer
 
 
 def _text_taken(entry: ReportEntry, words: str, *, replacing: bool) -> Answer:
@@ -557,8 +635,11 @@ def split_shown(
     paste_id: int,
     messages: int,
     answering: str | None,
+    left_out: Sequence[str] = (),
 ) -> Message:
     """The text as it was split, with where each part goes, to be confirmed as it was seen.
+
+    left_out: columns of a table that are not taken.
 
     messages: how many it came in: what is confirmed is what was shown.
     answering: the number of the open question's measure, to which all of it may belong after all.
@@ -574,6 +655,9 @@ def split_shown(
             say(language, "pasted-lost", words=cut(f"{part.number} {part.words}".strip(), _SHOWN))
             for part in lost[:_NAMED]
         ]
+    if left_out:
+        named = listed(language, (cut(name, _NAME) for name in left_out[:_NAMED]))
+        lines += ["", say(language, "pasted-columns-left", list=named)]
     buttons = _buttons(language, report, parts, paste_id, messages)
     if answering is not None:
         press = Press(Action.PASTED_ANSWER, paste_id, str(messages), report.version)
@@ -587,7 +671,7 @@ def _line(language: str, one: Placed) -> str:
     facts = {
         "number": cut(one.entry.measure.number, 12),
         "title": cut(one.entry.measure.title, 20),
-        "words": cut(one.part.words, _SHOWN),
+        "words": _shown(language, one.part),
     }
     if not isinstance(one.answer, Accepted):
         says_nothing = isinstance(one.answer, SaysNothing)  # whose buttons are not below a paste
@@ -602,6 +686,26 @@ def _line(language: str, one: Placed) -> str:
         return line
     words, by = cut(one.entry.content.text, _SHOWN), byline(language, theirs)
     return f"{line}\n{say(language, 'pasted-part-theirs', by=by, words=words)}"
+
+
+def _shown(language: str, part: Part) -> str:
+    """A row's status and, cut each by itself so that it is seen, what goes to which field."""
+    if part.row is None:
+        return cut(part.words, _SHOWN)
+    told, status = part.row.told, part.row.status
+    each = _SHOWN // (1 + bool(told.problem) + bool(told.next_step))
+    fields = ((PROBLEM_LABEL, told.problem), (NEXT_STEP_LABEL, told.next_step))
+    return " ".join(
+        (
+            *(
+                [plain(language, "pasted-status", status=plain(language, f"status-{status}"))]
+                if status
+                else []
+            ),
+            *([cut(told.text, each)] if told.text else []),
+            *(f"{label}{cut(words, each)}" for label, words in fields if words),
+        )
+    )
 
 
 def _may_be_a_list(parts: Sequence[Part]) -> bool:

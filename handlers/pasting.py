@@ -10,6 +10,7 @@ from dialog.pasting import (
     REPLACE,
     Part,
     adds_measures,
+    columns_left_out,
     glued,
     is_rest_of,
     lost_lines,
@@ -106,7 +107,8 @@ def _needs_no_confirming(
         answer = typed(entry, now.step, now.indicator_id, text)
         return now.step is Step.FIGURE and isinstance(answer, Accepted)
     found = placed(report, parts, replacing=False)
-    return len(parts) == len(found) == 1 and not found[0].has_text
+    is_one = len(parts) == len(found) == 1
+    return is_one and not found[0].has_text and parts[0].row is None
 
 
 def _reports(work: Work, conversation: Conversation) -> list[ReportRows]:
@@ -230,6 +232,7 @@ def _show(work: Work, rows: ReportRows, asked: Question | None, line: str = "") 
         paste_id=paste.id,
         messages=paste.messages,
         answering=number,
+        left_out=columns_left_out(report, paste.text),
     )
     show(work, card, line)
 

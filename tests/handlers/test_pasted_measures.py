@@ -47,6 +47,19 @@ async def test_pasted_measures_are_shown_split_and_stored_with_one_tap(
     assert card.text.endswith(said("ask-status-only", when="7月份"))
 
 
+async def test_row_of_a_table_alone_is_shown_too_and_stored_cell_by_cell(
+    plain_town: Town, ada: Chat
+) -> None:
+    card = await ada.sends(
+        "序号\t任务\t状态\t完成情况\t存在问题\n1\tMeasure 1\t滞后\t停工。\t缺地。"
+    )
+    assert "1　Measure 1：【滞后】 停工。 存在问题：缺地。" in card.text
+    await ada.taps("pasted-button-take", count=1)
+    content = await plain_town.content(ROADS, "1")
+    assert (content.status, content.text) == (EntryStatus.BEHIND, "停工。")
+    assert content.problem == "缺地。"
+
+
 async def test_text_may_be_pasted_before_anything_was_opened(plain_town: Town, ada: Chat) -> None:
     await ada.sends(BOTH)
     await ada.taps("pasted-button-take", count=2)

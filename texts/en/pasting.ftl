@@ -5,8 +5,10 @@ pasted-title = { $count ->
     }
 pasted-part = { $number }　{ $title }: { $words }
 pasted-part-has = { $number }　{ $title } (has a text already): { $words }
+pasted-status = [{ $status }]
 pasted-part-empty = 　　It does not tell what was done, so it will not be stored; if there was no progress, please write “no progress” and why.
 pasted-part-theirs = 　　{ $by } wrote: “{ $words }”
+pasted-columns-left = Columns not taken: { $list } (the plan has them already).
 pasted-without-place = { $count ->
         [one] One passage is about no measure of this report. It is not stored, and given back to you afterwards:
        *[other] { $count } passages are about no measure of this report. They are not stored, and given back to you afterwards:
