@@ -200,28 +200,45 @@ def messages_about_problems(session: Session, chase_ids: Collection[int]) -> lis
 
 
 def office_messages_done(session: Session, office_id: int, *, at: datetime) -> list[OutboxRow]:
-    """What reminded the office and names nothing that still waits, the last of it settled then.
+    """What reminded the office and names nothing that still waits, the last of it settled then."""
+    settled = _named_to_office(office_id).where(Chase.settled_at == at)
+    rows = _done_of_office(office_id).where(settled.exists()).limit(_MOST_MARKED)
+    return list(session.exec(rows))
 
-    A message names all that waited when it was written, also what had no reminder in it yet.
-    """
-    of_office = select(Chase.id).where(
-        Chase.office_id == office_id, col(Chase.kind).in_(CHASES_OF_OFFICE)
-    )
+
+def is_office_message_done(session: Session, office_id: int, row: OutboxRow) -> bool:
+    """Whether it reminded the office, and names nothing that still waits."""
+    return bool(session.exec(_done_of_office(office_id).where(OutboxRow.id == row.id)).first())
+
+
+def _done_of_office(office_id: int) -> SelectOfScalar[OutboxRow]:
     told = (
         select(Reminder.outbox_id)
-        .where(col(Reminder.chase_id).in_(of_office), col(Reminder.outbox_id).is_not(None))
-        .distinct()
+        .join(Chase, col(Chase.id) == Reminder.chase_id)
+        .where(
+            Chase.office_id == office_id,
+            col(Chase.kind).in_(CHASES_OF_OFFICE),
+            col(Reminder.outbox_id).is_not(None),
+        )
     )
-    named = of_office.where(col(Chase.opened_at) <= OutboxRow.created_at)
-    waiting = named.join(Report, col(Report.id) == Chase.report_id).where(
-        col(Chase.settled_at).is_(None), col(Report.exempt).is_(False)
+    waiting = (
+        _named_to_office(office_id)
+        .join(Report, col(Report.id) == Chase.report_id)
+        .where(col(Chase.settled_at).is_(None), col(Report.exempt).is_(False))
     )
-    rows = (
-        _standing(told)
-        .where(named.where(Chase.settled_at == at).exists(), ~waiting.exists())
-        .limit(_MOST_MARKED)
+    return _standing(told).where(~waiting.exists())
+
+
+def _named_to_office(office_id: int) -> SelectOfScalar[int]:
+    """The chases that a message to the office names: all that lasted when it was written.
+
+    Also those that had no reminder in it yet.
+    """
+    return select(Chase.id).where(
+        Chase.office_id == office_id,
+        col(Chase.kind).in_(CHASES_OF_OFFICE),
+        col(Chase.opened_at) <= OutboxRow.created_at,
     )
-    return list(session.exec(rows))
 
 
 def _standing(told: SelectOfScalar[int] | SelectOfScalar[None]) -> SelectOfScalar[OutboxRow]:

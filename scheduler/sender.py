@@ -49,7 +49,7 @@ from scheduler.outcomes import (
 )
 from scheduler.overdue_problems import mark_messages
 from scheduler.pacer import Pacer
-from scheduler.settled import mark_settled
+from scheduler.settled import mark_office_overtaken, mark_settled
 from vocabulary.clock import Clock
 from vocabulary.message import Message
 
@@ -434,8 +434,10 @@ class Sender:
             mark_settled(Work(session, self._desk, now), report, [row])
         elif row.priority == Priority.REMINDER:
             session.refresh(row)
-            mark_messages_telling(Work(session, self._desk, now), [row])
-            mark_messages(Work(session, self._desk, now), [row])
+            work = Work(session, self._desk, now)
+            mark_messages_telling(work, [row])
+            mark_messages(work, [row])
+            mark_office_overtaken(work, row)
 
     def _lose(self, session: Session, claim: Claim, reason: str, now: datetime) -> None:
         person = mark_unreachable(session, self._desk.bot_id, claim.chat_id, reason=reason, now=now)

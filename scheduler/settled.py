@@ -5,7 +5,12 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from models.chases import messages_of_chase, messages_of_ended_chase, office_messages_done
+from models.chases import (
+    is_office_message_done,
+    messages_of_chase,
+    messages_of_ended_chase,
+    office_messages_done,
+)
 from models.cycles import OPEN_STATES, Report, newest_revision
 from models.delivery import OutboxKind, OutboxRow, unpacked
 from models.people import languages_of
@@ -82,7 +87,16 @@ def mark_office_done(work: Work) -> None:
 
     Ask after each deed that may have been the last.
     """
-    rows = office_messages_done(work.session, work.desk.office_id, at=work.now)
+    _say_office_done(work, office_messages_done(work.session, work.desk.office_id, at=work.now))
+
+
+def mark_office_overtaken(work: Work, row: OutboxRow) -> None:
+    """Likewise of a message that was being sent while the last of it was settled."""
+    if is_office_message_done(work.session, work.desk.office_id, row):
+        _say_office_done(work, [row])
+
+
+def _say_office_done(work: Work, rows: Sequence[OutboxRow]) -> None:
     languages = languages_of(work.session, work.desk.bot_id, {row.chat_id for row in rows})
     at = work.local(work.now)
     for row in rows:

@@ -7,23 +7,21 @@ What must be true of it all is in `year_rules`.
 import random
 import sqlite3
 from collections import Counter
+from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 
 from sqlmodel import Session, col, select
 
+from dialog.extensions import BARE
 from dialog.press import Action, Press
-from models.absences import Snooze, snoozes_of
+from handlers.putting_off import MOST_SNOOZES
+from models.absences import snoozes_of
 from models.chases import Reminder, chase_for_report, is_open_call
 from models.cycles import OPEN_STATES, Cycle, Entry, Report, expected_at
 from models.editions import Plan
-from models.extensions import (
-    Extension,
-    grant_extension,
-    refuse_extension,
-    request_extension,
-)
+from models.extensions import Extension
 from models.filing import record_content
 from models.offices import Unit
 from models.people import Contact, Person
@@ -31,7 +29,7 @@ from models.problems import Problem
 from models.views import report_rows, working_report
 from sandbox import Drop, bad_gateway
 from scheduler.cycle_times import CalendarRule, cycle_times
-from scheduler.extensions import dates_to_ask_for, new_moment
+from scheduler.extensions import dates_to_ask_for
 from scheduler.snoozing import moments_offered
 from tests.chat import Chat, Town, with_people
 from tests.factories import ZONE
@@ -86,11 +84,13 @@ _SHARE_ASKING = 0.03  # of the ticks at which a report is open, for more time
 _SHARE_ANSWERING = 0.3  # of the ticks at which such a request waits
 _SHARE_SNOOZING = 0.03  # of the ticks at which a report is open
 _SHARE_OF_PROBLEMS = 0.3  # of the filings; so many are said to be resolved by a later one
-_MOST_SNOOZES = 3
 _OUTAGES_A_MONTH = 1.5
 _LONGEST_OUTAGE_HOURS = 21 * 24.0
 _SHORTEST_OUTAGE_HOURS = 0.1
 
+
+_Meant = tuple[int, tuple[str, ...]]
+"""Whose deed it is, and the taps and words that it takes."""
 
 _LIAISONS = {ROADS: ADA, WATER: BORIS, PARKS: CLARA}
 
@@ -216,17 +216,21 @@ class Year:
         self.judged.in_doubt += found.in_doubt
 
     async def _deeds(self) -> None:
-        for deed in (self._ask_for_time, self._answer_requests, self._put_off):
-            await self.town.reads(deed)
-        by_chat = await self.town.reads(self._file)
-        for unit, data in by_chat:
-            await self._taps(self.town.chats[_LIAISONS[unit]], data)
-        await self._decide()
+        for mean in (
+            self._ask_for_time,
+            self._answer_requests,
+            self._put_off,
+            self._file,
+            self._decide,
+        ):
+            for user_id, deeds in await self.town.reads(mean):
+                await self._does(self.town.chats[user_id], deeds)
 
-    async def _taps(self, chat: Chat, data: str) -> None:
-        """A tap, come in and handled; what it brings goes out with the rest."""
-        chat.phone.presses(data)
-        await self.town.receives()
+    async def _does(self, chat: Chat, deeds: Sequence[str]) -> None:
+        """Taps and words come in and are handled; what they bring goes out with the rest."""
+        for deed in deeds:
+            (chat.phone.presses if Press.read(deed) else chat.phone.sends)(deed)
+            await self.town.receives()
         chat.news()
 
     async def _blocks_or_is_back(self) -> None:
@@ -246,13 +250,13 @@ class Year:
 
     # ── the unit ──
 
-    def _file(self, session: Session) -> list[tuple[str, str]]:
+    def _file(self, session: Session) -> list[_Meant]:
         """Who means to file by now does, on the day that they chose or when the bot is back.
 
         Gives the taps of those who file by chat, once all is filled in.
         """
         now = self.town.clock.now()
-        by_chat = []
+        by_chat: list[_Meant] = []
         for report, cycle, unit in self._reports(session, OPEN_STATES):
             if report.id not in self._filing_at:
                 is_returned = report.state is ReportState.RETURNED
@@ -267,9 +271,8 @@ class Year:
             self._fill(session, report, unit)
             if self.chance.random() < _SHARE_BY_CHAT and not self._is_blocked(unit):
                 session.flush()
-                by_chat.append(
-                    (unit.name, Press(Action.FILE, report.id, "", report.version).data())
-                )
+                press = Press(Action.FILE, report.id, "", report.version)
+                by_chat.append((_LIAISONS[unit.name], (press.data(),)))
                 self.deeds["filed by chat"] += 1
             else:
                 file(session, report, now=now)
@@ -324,18 +327,19 @@ class Year:
         found = select(Person).where(Person.user_id == user_id, Person.bot_id == bot_id)
         return session.exec(found).one()
 
-    def _ask_for_time(self, session: Session) -> None:
-        """As the handlers do it; a date that would not be taken is not asked for."""
-        now = self.town.clock.now()
+    def _ask_for_time(self, session: Session) -> list[_Meant]:
+        """A date that would not be taken is not asked for."""
+        asking: list[_Meant] = []
         for report, cycle, unit in self._reports(session, OPEN_STATES):
-            if self.chance.random() >= _SHARE_ASKING:
+            if self.chance.random() >= _SHARE_ASKING or self._is_blocked(unit):
                 continue
             days = self._dates(report, cycle)
             if days:
-                person = self._person(session, _LIAISONS[unit.name])
-                until = self._until(report, cycle, self.chance.choice(days))
-                request_extension(session, report, person, until=until, reason="Ill.", now=now)
+                day = self.chance.choice(days).isoformat()
+                press = Press(Action.EXTEND_TO, report.id, day)
+                asking.append((_LIAISONS[unit.name], (press.data(), "数据尚在核对。")))
                 self.deeds["extension asked"] += 1
+        return asking
 
     def _dates(self, report: Report, cycle: Cycle) -> list[date]:
         try:
@@ -350,78 +354,52 @@ class Year:
         except BaosongError:
             return []
 
-    def _until(self, report: Report, cycle: Cycle, day: date) -> datetime:
-        return new_moment(
-            day,
-            due_at=cycle.due_at,
-            expected_at=expected_at(report, cycle),
-            locks_at=cycle.locks_at,
-            now=self.town.clock.now(),
-            workdays=WORKDAYS,
-            zone=ZONE,
-        )
-
-    def _put_off(self, session: Session) -> None:
+    def _put_off(self, session: Session) -> list[_Meant]:
         """The liaison asks to be reminded later, at one of the moments that are offered."""
         now, rules = self.town.clock.now(), self.town.app.parts.rules
+        meant: list[_Meant] = []
         for report, cycle, unit in self._reports(session, OPEN_STATES):
             chase = chase_for_report(session, report.id)
-            if chase is None or self.chance.random() >= _SHARE_SNOOZING:
+            is_silent = self.chance.random() >= _SHARE_SNOOZING or self._is_blocked(unit)
+            if chase is None or is_silent:
                 continue
             due_at = expected_at(report, cycle)
             offered = moments_offered(now, due_at, rules.ladder.hours, WORKDAYS)
             person = self._person(session, _LIAISONS[unit.name])
             contact = session.exec(select(Contact).where(Contact.person_id == person.id)).one()
             asked = len(snoozes_of(session, chase.id, contact.id))
-            if offered and asked < _MOST_SNOOZES:
-                until = self.chance.choice(sorted(offered.values()))
-                session.add(
-                    Snooze(
-                        chase_id=chase.id,
-                        contact_id=contact.id,
-                        number=asked + 1,
-                        asked_at=now,
-                        until=until,
-                    )
-                )
+            if offered and asked < MOST_SNOOZES:
+                press = Press(Action.SNOOZE, report.id, self.chance.choice(sorted(offered)))
+                meant.append((_LIAISONS[unit.name], (press.data(),)))
                 self.deeds["snoozed"] += 1
+        return meant
 
     # ── the office ──
 
-    def _answer_requests(self, session: Session) -> None:
+    def _answer_requests(self, session: Session) -> list[_Meant]:
         """Some days after they were asked, or never."""
-        now = self.town.clock.now()
-        olga = self._person(session, OLGA)
+        answers: list[_Meant] = []
         waiting = select(Extension).where(Extension.state == ExtensionState.ASKED)
         for extension in session.exec(waiting.order_by(col(Extension.id))):
             if self.chance.random() >= _SHARE_ANSWERING:
                 continue
             report = session.get_one(Report, extension.report_id)
             cycle = session.get_one(Cycle, report.cycle_id)
-            try:
-                day = extension.wanted_until.astimezone(ZONE).date()
-                until = self._until(report, cycle, day)
-            except BaosongError:  # the day has passed meanwhile
-                refuse_extension(session, extension, report, olga, reason="Too late.", now=now)
-                self.deeds["extension refused"] += 1
-                continue
-            grant_extension(session, extension, report, olga, until=until, counts=True, now=now)
-            self.deeds["extension granted"] += 1
+            press = Press(Action.GRANT, extension.id)
+            day = extension.wanted_until.astimezone(ZONE).date()
+            if day not in self._dates(report, cycle):  # it has passed meanwhile
+                press = Press(Action.REFUSE_EXTENSION, extension.id, BARE)
+            answers.append((OLGA, (press.data(),)))
+            is_granted = press.action is Action.GRANT
+            self.deeds["extension granted" if is_granted else "extension refused"] += 1
+        return answers
 
-    async def _decide(self) -> None:
-        """What was filed is returned or accepted after some days, or waits for its review."""
+    def _decide(self, session: Session) -> list[_Meant]:
+        """What was filed is returned or accepted after some days, or waits for its review.
+
+        At most one for each unit: the command speaks of its newest report.
+        """
         now = self.town.clock.now()
-        for unit, word in await self.town.reads(lambda session: self._decisions(session, now)):
-            olga = self.town.chats[OLGA]
-            olga.phone.sends(
-                f"/{word} {unit} 请写明数字" if word == "return" else f"/{word} {unit}"
-            )
-            await self.town.receives()
-            olga.news()
-            self.deeds[word] += 1
-
-    def _decisions(self, session: Session, now: datetime) -> list[tuple[str, str]]:
-        """At most one for each unit: the command speaks of its newest report."""
         found: dict[str, str] = {}
         for report, _, unit in self._reports(session, frozenset({ReportState.FILED})):
             if (report.id, report.version) not in self._deciding_at:
@@ -434,4 +412,8 @@ class Year:
             if word and at <= now:
                 found[unit.name] = word
                 self._deciding_at[report.id, report.version] = (at, "")
-        return list(found.items())
+        self.deeds.update(found.values())
+        return [
+            (OLGA, (f"/{word} {unit} 请写明数字" if word == "return" else f"/{word} {unit}",))
+            for unit, word in found.items()
+        ]

@@ -347,6 +347,28 @@ async def test_reminder_that_has_lost_its_reason_before_it_went_out_does_not_go(
     plain_town.reads_all()
 
 
+async def test_reminder_under_way_while_the_last_is_accepted_is_marked_when_it_arrives(
+    plain_town: Town, olga: Chat
+) -> None:
+    town, sender = plain_town, plain_town.app.parts.sender
+    await files(town, ADA)
+    town.clock.move_to(at(4, 9, 30))
+    await town.app.parts.ticks.plan()
+    claims = []
+    while claim := await town.app.database.unit(sender._claim):
+        claims.append(claim)
+    under_way = next(claim for claim in claims if claim.chat_id == OLGA)
+    olga.phone.sends("/accept 全部")
+    await town.receives()
+    outcome = await sender._deliver(under_way)
+    await town.app.database.unit(lambda s: sender._settle(s, under_way, outcome))
+    await sender.send_due()
+    (told,) = reminders(olga)
+    assert told.text.endswith(said("reminder-settled-office", at="8月4日（周四）09:30"))
+    assert not told.buttons
+    town.reads_all()
+
+
 async def test_office_without_reviews_is_asked_for_none_and_accepts_nothing_by_itself(
     unreviewed_town: Town,
 ) -> None:
