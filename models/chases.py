@@ -428,10 +428,10 @@ def chase_for_report(session: Session, report_id: int) -> Chase | None:
     return session.exec(asking.order_by(col(Chase.id).desc())).first()
 
 
-def open_calls(session: Session, office_id: int) -> list[tuple[Reminder, Contact, Report]]:
-    """Whom the office still has to call, of which report; the oldest first."""
+def open_calls(session: Session, office_id: int) -> list[tuple[Reminder, Contact, Report, Chase]]:
+    """Whom the office still has to call, of which report and what of it; the oldest first."""
     rows = session.exec(
-        select(Reminder, Contact, Report)
+        select(Reminder, Contact, Report, Chase)
         .join(Contact, col(Contact.id) == Reminder.contact_id)
         .join(Chase, col(Chase.id) == Reminder.chase_id)
         .join(Report, col(Report.id) == Chase.report_id)
@@ -465,7 +465,7 @@ def is_listed_to_call(session: Session, report_id: int) -> bool:
 def open_call(session: Session, office_id: int, reminder_id: int) -> Reminder | None:
     """The call, if the office still has to make it."""
     calls = open_calls(session, office_id)
-    return next((reminder for reminder, _, _ in calls if reminder.id == reminder_id), None)
+    return next((reminder for reminder, *_ in calls if reminder.id == reminder_id), None)
 
 
 def chases_of_report(session: Session, report_id: int) -> list[Chase]:

@@ -4,7 +4,7 @@ from dialog.layout import Rows, button
 from dialog.missing import missing_measures
 from dialog.press import Action, Press
 from dialog.steps import is_complete
-from models.chases import Reminder, open_calls
+from models.chases import Reminder, is_listed_to_call, open_calls
 from models.cycles import Report
 from models.people import Contact, coordinators_reached
 from models.views import report_rows, working_report
@@ -14,7 +14,7 @@ from texts import plain, say
 from texts.wording import moment_name, month_name, numbers_named
 from vocabulary.message import Button, Message
 from vocabulary.report import WorkingReport
-from vocabulary.terms import ReportState
+from vocabulary.terms import ChaseKind
 
 CARD = "calls"
 _SHOWN = 8  # calls at once: what a phone shows without scrolling
@@ -32,6 +32,12 @@ def refresh_calls(work: Work) -> None:
         work.show(reach.chat_id, CARD, calls(work, reach.language), is_new=False)
 
 
+def refresh_calls_of(work: Work, report: Report) -> None:
+    """Likewise where something of the report has been done, if anybody was to be called of it."""
+    if is_listed_to_call(work.session, report.id):
+        refresh_calls(work)
+
+
 def calls(work: Work, language: str) -> Message:
     """Whom to call about what, each with two buttons; the oldest first."""
     waiting = open_calls(work.session, work.desk.office_id)
@@ -39,25 +45,27 @@ def calls(work: Work, language: str) -> Message:
         return Message(say(language, "calls-none"))
     lines = [say(language, "calls-title", count=len(waiting))]
     shown = waiting[:_SHOWN]
-    lines += timetable_lines(work, language, {report.id for _, _, report in shown})
+    lines += timetable_lines(work, language, {report.id for _, _, report, _ in shown})
     rows: Rows = ()
-    for place, (reminder, contact, report) in enumerate(shown, start=1):
-        lines.append(_line(work, language, place, contact, report))
+    for place, (reminder, contact, report, chase) in enumerate(shown, start=1):
+        lines.append(_line(work, language, place, contact, report, kind=chase.kind))
         rows = (*rows, _buttons(language, place, reminder))
     if len(waiting) > _SHOWN:
         lines.append(say(language, "calls-more", count=len(waiting) - _SHOWN))
     return Message("\n".join(lines), rows)
 
 
-def _line(work: Work, language: str, place: int, contact: Contact, report: Report) -> str:
+def _line(
+    work: Work, language: str, place: int, contact: Contact, report: Report, *, kind: ChaseKind
+) -> str:
+    """Whom to call, and what to tell them: what is missing."""
     rows = report_rows(work.session, report.id)
     if rows is None:
         raise LookupError(report.id)
     working = working_report(work.session, rows, work.desk.zone)
-    returned = report.state is ReportState.RETURNED
     return say(
         language,
-        "calls-line-returned" if returned else "calls-line",
+        "calls-line" if kind is ChaseKind.REPORT_OUTSTANDING else f"calls-line-{kind}",
         place=place,
         unit=rows.unit.name,
         kind=plain(language, f"kind-{contact.kind}"),

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from models.chases import (
     Chase,
     Reminder,
-    is_listed_to_call,
     messages_telling,
     reports_told_and_done,
 )
@@ -15,7 +14,7 @@ from models.delivery import OutboxRow, unpacked
 from models.offices import Unit
 from models.people import Reach, languages_of
 from models.work import Work
-from scheduler.calls import refresh_calls
+from scheduler.calls import refresh_calls_of
 from scheduler.ladder import DueRung, recipients, rungs_due
 from scheduler.record import (
     RemindedRows,
@@ -119,8 +118,7 @@ def mark_told(work: Work, report: Report) -> None:
     The lists of calls in the coordinators' chats are without it.
     """
     mark_messages_telling(work, messages_telling(work.session, report.id))
-    if is_listed_to_call(work.session, report.id):
-        refresh_calls(work)
+    refresh_calls_of(work, report)
 
 
 def mark_messages_telling(work: Work, rows: Sequence[OutboxRow]) -> None:

@@ -16,6 +16,7 @@ from models.delivery import OutboxKind, OutboxRow, unpacked
 from models.people import languages_of
 from models.ticks import ticks_of_report
 from models.work import Work
+from scheduler.calls import refresh_calls_of
 from texts import say
 from texts.wording import moment_name
 from vocabulary.message import Message
@@ -60,6 +61,7 @@ def mark_ticked(work: Work, report: Report, tick: TickKind) -> None:
             language = languages.get(row.chat_id, work.desk.language)
             at = moment_name(language, work.local(work.now))
             _add(work, row, say(language, f"reminder-settled-{tick}", at=at))
+    refresh_calls_of(work, report)
 
 
 def mark_signing_over(work: Work, report: Report, line: Callable[[str], str]) -> None:
@@ -72,6 +74,7 @@ def mark_signing_over(work: Work, report: Report, line: Callable[[str], str]) ->
     languages = languages_of(work.session, work.desk.bot_id, {row.chat_id for row in asking})
     for row in asking:
         _add(work, row, line(languages.get(row.chat_id, work.desk.language)))
+    refresh_calls_of(work, report)
 
 
 def mark_exempt(work: Work, asking: Sequence[OutboxRow]) -> None:

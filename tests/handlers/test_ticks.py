@@ -10,6 +10,7 @@ from sqlmodel import Session, select
 from bot.ladder_settings import LadderSettings, RungSettings
 from dialog.press import Action, Press
 from models.cycles import Cycle, newest_revision
+from models.people import Contact
 from models.ticks import ticks_of_report
 from sandbox import Message as Seen
 from sandbox.scanner import as_photo, code_in, signed_page
@@ -219,6 +220,33 @@ async def hears_no_more_of_the_scan(town: Town, ada: Chat) -> None:
     await town.moves_to(at(3, 12))
     assert not [one for one in ada.news() if "扫描件" in one.text and "尚未收到" in one.text]
     town.reads_all()
+
+
+async def test_call_about_a_scan_says_so_and_the_tick_takes_it_off_the_list(
+    asking_town: Town,
+) -> None:
+    """Ada can only be called by then."""
+    town, ada, olga = asking_town, asking_town.chats[ADA], asking_town.chats[OLGA]
+    await ada.files()
+
+    def number(session: Session) -> None:
+        session.exec(select(Contact).where(Contact.name == "Ada")).one().phone = "0359-8023456"
+
+    await town.app.database.unit(number)
+    ada.phone.blocks()
+    await town.steps()
+    await town.moves_to(at(2, 9, 30))
+    olga.news()
+    listed = await olga.sends("/calls")
+    facts = {"unit": ROADS, "kind": "联络员", "name": "Ada", "phone": "0359-8023456"}
+    call = said("calls-line-scan_missing", place=1, month="7月份", **facts)
+    assert listed.text.split("\n")[-1] == call
+    await olga.sends("/ticks")
+    await olga.taps("ticks-button-kind", kind="扫描件", count=0)
+    await olga.does(lambda: olga.phone.taps(tap(ROADS, has_come=False)), answers=2)
+    assert listed.message_id in {
+        m.message_id for m in olga.phone.chat if m.text == said("calls-none")
+    }
 
 
 async def test_a_stamped_page_that_comes_by_chat_ends_what_asked_for_it(asking_town: Town) -> None:
