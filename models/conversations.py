@@ -202,11 +202,11 @@ def leave_entries(session: Session, entry_ids: Collection[int]) -> None:
     )
 
 
-def people_asked_for_reports(session: Session, bot_id: int, steps: Collection[str]) -> list[Person]:
-    """Everybody with an open question at a report to whom messages get through.
+def people_in_mid_question(session: Session, bot_id: int) -> list[Person]:
+    """Everybody to whom messages get through and of whom something is asked.
 
-    steps: those about a measure. Also where such a question waits while another is asked beside
-    it, and whatever a unit's people are asked about their report; a coordinator's own is none.
+    A coordinator only where it is about a report that they write for a unit: what the office is
+    told goes to them anyhow.
     """
     coordinates = exists().where(
         col(Contact.person_id) == Person.id,
@@ -222,8 +222,8 @@ def people_asked_for_reports(session: Session, bot_id: int, steps: Collection[st
             col(Person.unreachable_since).is_(None),
             or_(
                 col(Conversation.aside) != "",
-                col(Conversation.entry_id).is_not(None) & col(Conversation.step).in_(steps),
-                col(Conversation.report_id).is_not(None) & ~coordinates,
+                col(Conversation.entry_id).is_not(None),
+                ~coordinates,
             ),
         )
         .order_by(col(Person.id))

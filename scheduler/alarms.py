@@ -5,8 +5,7 @@ from datetime import datetime, timedelta
 
 from dialog.layout import button
 from dialog.press import Action, Press
-from dialog.steps import Step
-from models.conversations import people_asked_for_reports
+from models.conversations import people_in_mid_question
 from models.delivery import OutboxState, Priority
 from models.milestones import MilestoneName, milestone, reach_milestone
 from models.outgoing import messages_undelivered
@@ -42,7 +41,7 @@ def note_received(work: Work, at: datetime) -> None:
 
 def _tell_outage(work: Work, *, since: datetime, until: datetime) -> None:
     gone = until - _TELEGRAM_KEEPS
-    asked = people_asked_for_reports(work.session, work.desk.bot_id, list(Step))
+    asked = people_in_mid_question(work.session, work.desk.bot_id)
     for person in asked:
         html = say(
             person.language,

@@ -10,7 +10,7 @@ from models.work import Work
 from scheduler.alarms import tell_rival
 from tests.chat import OPENS, Town, said, start_of
 from tests.factories import at
-from tests.models.samples import ADA, BORIS, OLGA
+from tests.models.samples import ADA, BORIS, CLARA, OLGA
 from texts.wording import moment_name
 
 DAY = timedelta(days=1)
@@ -26,18 +26,21 @@ async def received(town: Town) -> None:
 async def test_gap_of_more_than_a_day_asks_people_in_mid_question_to_say_it_again(
     plain_town: Town,
 ) -> None:
-    ada, olga = plain_town.chats[ADA], plain_town.chats[OLGA]
+    """Ada of a measure; Boris, who has no report open, of the days on which he is away."""
+    ada, boris, olga = (plain_town.chats[one] for one in (ADA, BORIS, OLGA))
     await ada.taps("button-start")
     await ada.taps("button-begin", number="1")
+    await boris.sends("/away")
     await received(plain_town)
     back = OPENS + timedelta(hours=30)
     plain_town.clock.move_to(back)
     await received(plain_town)
     since, gone = (moment_name("zh-CN", m) for m in (OPENS, back - DAY))
-    assert ada.the_news().text == said("life-say-again", since=since, until=gone)
+    for chat in (ada, boris):
+        assert chat.the_news().text == said("life-say-again", since=since, until=gone)
     told = olga.the_news().text
     assert told == said(
-        "life-outage", since=since, until=gone, back=moment_name("zh-CN", back), count=1
+        "life-outage", since=since, until=gone, back=moment_name("zh-CN", back), count=2
     )
     for _ in range(3):
         plain_town.clock.advance(A_MINUTE)
@@ -45,7 +48,7 @@ async def test_gap_of_more_than_a_day_asks_people_in_mid_question_to_say_it_agai
     await plain_town.kill()
     plain_town.clock.advance(A_MINUTE)
     await received(plain_town)
-    assert plain_town.chats[BORIS].news() == []
+    assert plain_town.chats[CLARA].news() == []
 
 
 async def test_coordinator_in_the_middle_of_an_announcement_fills_in_no_report(
