@@ -46,6 +46,7 @@ from dialog.follow_ups import (
     stands_on,
     with_help_turned,
 )
+from dialog.layout import cut
 from dialog.measure_numbers import without_number_before_figure, without_own_number
 from dialog.numerals import NUMERALS
 from dialog.press import Action, Press
@@ -97,6 +98,8 @@ TEXT_LIMIT = 2000
 
 SHORT_LIMIT = 500
 """Characters of a problem, a next step, a reason or what has become of a problem."""
+
+_AS_GIVEN = 40  # characters of a figure shown as it was given
 
 NO_HELP = "none"
 """The argument of the button that says that nobody has to help."""
@@ -1199,8 +1202,10 @@ def _typed_figure(entry: ReportEntry, indicator_id: int | None, said: str) -> An
     match read_figure(indicator, said):
         case FigureUnclear(text_key, facts):
             return Refused(text_key, facts)
-        case FigureRead(value, approximate):
-            return _with_figure(entry, Figure(indicator.indicator_id, value, approximate))
+        case FigureRead(value, approximate, spoken):
+            answer = _with_figure(entry, Figure(indicator.indicator_id, value, approximate))
+            facts = {"said": cut(said, _AS_GIVEN), "figure": shown_figure(indicator, value)}
+            return _with_notes(answer, (Note("answer-figure-spoken", facts),) if spoken else ())
 
 
 def _keep_text(entry: ReportEntry, text: str, *notes: Note) -> Answer:

@@ -8,6 +8,7 @@ from dialog.answers import as_filed
 from dialog.doubts import Doubt, open_doubts
 from dialog.secrecy import names_a_document
 from dialog.steps import Step, asked_steps, is_answered, is_begun
+from dialog.totals import is_told_otherwise
 from vocabulary.period import Period
 from vocabulary.progress import pro_rata
 from vocabulary.report import ReportEntry, WorkingReport
@@ -82,6 +83,7 @@ def hints(report: WorkingReport) -> list[Hint]:
         ("check-hint-step-past", [e for e in report.entries if _is_step_past(e, report.period)]),
         ("check-hint-still", [entry for entry in report.entries if _is_still_again(entry)]),
         ("check-hint-pace", [entry for entry in report.entries if _is_behind_time(entry)]),
+        ("check-hint-figure", [e for e in report.entries if is_told_otherwise(e)]),
         ("check-hint-unchanged", [entry for entry in report.entries if _is_unchanged(entry)]),
     )
     return [

@@ -8,7 +8,7 @@ sentence that says how to write it.
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -26,10 +26,14 @@ _SCALE_FACTOR = 100  # from here on a bare 98000 where 10万亩 is the target is
 
 @dataclass(frozen=True, slots=True)
 class FigureRead:
-    """value: in the indicator's own unit. approximate: written with 约."""
+    """value: in the indicator's own unit. approximate: written with 约.
+
+    spoken: with another word of count than the indicator's, as 座 for 个.
+    """
 
     value: Decimal
     approximate: bool = False
+    spoken: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +60,16 @@ def read_figure(indicator: AskedIndicator, text: str) -> FigureRead | FigureUncl
     reading = _read(indicator, text)
     if isinstance(reading, FigureUnclear):  # 新增15 累计183: a blank may part two clauses
         parted = _read(indicator, re.sub(r"(?<=[^\W_])\s+(?=[^\W_])", "，", text))
-        return parted if isinstance(parted, FigureRead) else reading
+        if isinstance(parted, FigureRead):
+            return parted
+        return replace(reading, facts={**reading.facts, "said": _cut(text)})
     return reading
 
 
 def _read(indicator: AskedIndicator, text: str) -> FigureRead | FigureUnclear:
-    clauses = [_Clause(indicator, words) for words in _split(text) if not _tells_how(words)]
+    clauses = [
+        _Clause(indicator, words, is_answer=True) for words in _split(text) if not _tells_how(words)
+    ]
     numbered = [clause for clause in clauses if clause.has_number]
     if not numbered:
         return _unclear("not-understood" if _has_numeral(text) else "no-number", text)
@@ -283,6 +291,46 @@ def _clauses_of(indicator: AskedIndicator, text: str) -> Iterator[tuple["_Clause
             yield clause, named or place == nth == 0
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An amount of the indicator in a text. stands: it is said as what there is by now."""
+
+    value: Decimal
+    stands: bool
+
+
+def amounts_told(indicator: AskedIndicator, text: str) -> list[Told]:
+    """What a text says of the indicator with no word unaccounted for, and of no month or plan.
+
+    建成5G基站200个 may be of the month, 截至目前建成5G基站200个 and 现有5G基站200个 are not.
+    """
+    found = []
+    for sentence in re.split(r"[。；;\n]", text):
+        if _NOT_AS_IT_IS.search(sentence):
+            continue
+        for words in _split(sentence):
+            clause = _Clause(indicator, words)
+            is_of_month = clause.says_month or clause.says_year
+            if is_of_month or not (clause.names_the_thing and clause.has_unit):
+                continue
+            value = _exactly(clause)
+            if value is not None:
+                stands = _SO_FAR.search(sentence) is not None or _HOW_MUCH.search(words) is not None
+                found.append(
+                    Told(value, stands or _Unit.of(indicator.unit_of_measure).base in _RATES)
+                )
+    return found
+
+
+_NOT_AS_IT_IS = re.compile(
+    r"计划|目标|任务|预计|预期|力争|争取|确保|拟|将|下一?步|下月|年底|要求|应|需|规划|同比|环比|增|比|占|上月|去年|原|曾|其中|另"
+    r"|plan|target|will|than|last",
+    re.IGNORECASE,
+)
+_SO_FAR = re.compile(r"截至|截止|目前|至今|以来")
+_HOW_MUCH = re.compile(r"达到|达|共有|现有|累计|共计|总数|降[至到]|压[减缩]?[至到]")
+
+
 def growth_said(indicator: AskedIndicator, text: str) -> Decimal | None:
     """What was added in the month, where the text tells that alone: no total, no other number."""
     clauses = [_Clause(indicator, words) for words in _split(text)]
@@ -361,6 +409,9 @@ _PREFIXES = {"百": 100, "千": 1_000, "万": 10_000, "亿": 100_000_000}
 
 _COUNTERS = frozenset("个家户处座项件条人名所辆台套次场期批只头栋幢间站部份篇届门位组类种例宗")
 """Units of things that are counted: no fractions, and 个 may stand for any of them."""
+
+_SPOKEN = frozenset("座处家户所项件条台套只栋幢间站辆")
+"""What somebody says for 个 of a thing that stands; 人, 次, 期 and 场 count something else."""
 
 _RATES = frozenset({"%", "‰", "百分点"})
 
@@ -452,8 +503,9 @@ _VAGUE = re.compile(r"[多余来几]|左右|上下|以上|以下|以内|吧|不�
 class _Clause:
     """A clause without commas: leading words, a number, its unit, and perhaps what is counted."""
 
-    def __init__(self, indicator: AskedIndicator, words: str) -> None:
+    def __init__(self, indicator: AskedIndicator, words: str, *, is_answer: bool = False) -> None:
         self._indicator = indicator
+        self._is_answer = is_answer
         self._asked = _Unit.of(indicator.unit_of_measure)
         self._words = words
         self._name = re.sub(r"\d+(?![\da-z])", "", _normal(indicator.name))
@@ -473,7 +525,7 @@ class _Clause:
                 words = words[found.end() :]
             elif fragment:
                 self._marks |= {"total"} if "累计" in fragment else set()
-                words = words[len(fragment) :]
+                words = words[len(fragment) :].lstrip()
             else:
                 break
         return words.lstrip()
@@ -626,9 +678,14 @@ class _Clause:
         if not _UNIT.fullmatch(written) or _VAGUE.search(written):
             return _unclear("not-understood", self._words)
         said = _Unit.of(written)
-        if said.base == self._asked.base or (said.base == "个" and self._asked.base in _COUNTERS):
+        is_counter = said.base == "个" and self._asked.base in _COUNTERS
+        if said.base == self._asked.base or is_counter or self._is_spoken(said.base):
             return value * said.factor / self._asked.factor
         return self._other_unit()
+
+    def _is_spoken(self, base: str) -> bool:
+        """183座 where 个 is asked; in a text, which is no answer, it may count other things."""
+        return self._is_answer and self._asked.base == "个" and base in _SPOKEN
 
     def _in_asked_unit(self, value: Fraction, times: str) -> Fraction | FigureUnclear:
         """A number without a unit; 9.8万 where 万亩 is asked means that, but 9.8亿 is a doubt."""
@@ -658,7 +715,8 @@ class _Clause:
         exact = Decimal(in_places.numerator).scaleb(-PLACES)
         if exact >= _MOST:
             return _unclear("too-large", self._words)
-        return FigureRead(Decimal(number(exact)), "about" in self._marks)
+        spoken = self._is_spoken(_Unit.of(self._unit_written).base)
+        return FigureRead(Decimal(number(exact)), "about" in self._marks, spoken)
 
     def _too_many_places(self, value: Fraction) -> FigureUnclear:
         """As it was typed, or only once it stands in the unit asked for."""

@@ -5,9 +5,10 @@ import unicodedata
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from dialog.figures import total_as_written, total_told
+from dialog.figures import amounts_told, total_as_written, total_told
 from texts.wording import number
 from vocabulary.report import AskedIndicator, EntryContent, Figure, ReportEntry
+from vocabulary.terms import Direction
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,24 @@ def difference(entry: ReportEntry) -> Difference | None:
     if figure is None or told is None or told.value == figure.value:
         return None
     return Difference(indicator, told, figure)
+
+
+def is_told_otherwise(entry: ReportEntry) -> bool:
+    """Whether the text surely tells another figure than the one beside it, in no total of its own.
+
+    What may be of the month alone is held against a total only where it is more than that.
+    """
+    content = entry.content
+    if content.no_progress or len(entry.measure.indicators) != 1 or difference(entry) is not None:
+        return False
+    (indicator,) = entry.measure.indicators
+    figure, told = content.figure(indicator.indicator_id), amounts_told(indicator, content.text)
+    if figure is None or figure.value is None or figure.approximate:
+        return False
+    value, grows = figure.value, indicator.cumulative and indicator.direction is Direction.UP
+    if any(one.value == value for one in told):
+        return False
+    return any(one.stands or (grows and one.value > value) for one in told)
 
 
 def as_text_has_it(content: EntryContent, found: Difference) -> EntryContent:

@@ -479,6 +479,17 @@ def test_a_figure_is_stored_for_its_indicator() -> None:
     assert accepted(typed(entry, Step.FIGURE, 7, "183个")).figures == (a_figure(183),)
 
 
+def test_figure_in_another_word_of_count_is_told_as_given_and_as_stored() -> None:
+    answer = typed(with_indicator(), Step.FIGURE, 7, "183座")
+    assert isinstance(answer, Accepted)
+    assert answer.content.figures == (a_figure(183),)
+    (told,) = answer.notes
+    assert (told.text_key, dict(told.facts)) == (
+        "answer-figure-spoken",
+        {"said": "183座", "figure": "183个"},
+    )
+
+
 def test_an_unclear_figure_changes_nothing_and_quotes_what_was_said() -> None:
     answer = typed(with_indicator(a_content()), Step.FIGURE, 7, "二百左右吧")
     assert answer == Refused("answer-figure-not-understood", {"said": "二百左右吧"})

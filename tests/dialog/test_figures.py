@@ -60,6 +60,8 @@ FIRMS = an_indicator(
         (STATIONS, "183。", "183"),
         (STATIONS, "累计 183 个", "183"),
         (STATIONS, "累计建成5G基站183个", "183"),
+        (STATIONS, "累计建成 5G 基站：183 个", "183"),
+        (STATIONS, "5G 基站 183", "183"),
         (STATIONS, "183个5G基站", "183"),
         (STATIONS, "累计建成53个", "53"),
         (STATIONS, "截至7月31日累计183个", "183"),
@@ -130,6 +132,22 @@ def test_a_figure_is_understood_however_it_is_written(
 
 
 @pytest.mark.parametrize(
+    "said", ["183座", "累计建成5G基站 183座", "5G基站183座", "基站：183 座", "截至7月底183处"]
+)
+def test_units_of_count_are_understood_as_they_are_spoken_where_a_figure_is_asked(
+    said: str,
+) -> None:
+    assert read_figure(STATIONS, said) == FigureRead(Decimal(183), spoken=True)
+    assert figure_in_text(STATIONS, f"基站累计{said[-4:]}") is None
+
+
+def test_figure_that_is_refused_is_told_as_it_was_given() -> None:
+    answer = read_figure(STATIONS, "累计建成 5G 基站：约莫 183 次")
+    assert isinstance(answer, FigureUnclear)
+    assert answer.facts["said"] == "累计建成 5G 基站：约莫 183 次"
+
+
+@pytest.mark.parametrize(
     "said", ["约300", "大约300个", "累计约300个", "about 300", "≈300", "~300个"]
 )
 def test_a_figure_may_be_an_estimate(said: str) -> None:
@@ -168,7 +186,8 @@ def test_a_figure_may_be_an_estimate(said: str) -> None:
         (RATE, "0.12345%", "places"),
         (STATIONS, "13800138000000", "too-large"),
         (STATIONS, "61%", "unit"),
-        (STATIONS, "183座", "unit"),
+        (STATIONS, "183人", "unit"),
+        (STATIONS, "走访企业183家", "not-understood"),
         (RATE, "2万", "unit"),
         (LAND, "98000", "scale"),
         (LAND, "9.8亿", "scale"),
@@ -235,7 +254,7 @@ def test_of_a_doubtful_figure_the_likely_number_is_offered(
         (STATIONS, "不到300"),
         (STATIONS, "3个月建成183个"),
         (STATIONS, "12,34"),
-        (STATIONS, "183座"),
+        (STATIONS, "183人"),
         (STATIONS, "同比增长20个"),
         (STATIONS, "4~12"),
         (SALES, "120000"),

@@ -6,11 +6,13 @@ from decimal import Decimal
 import pytest
 
 from dialog.answers import Accepted, Refused, as_filed, tapped, typed
+from dialog.checks import hints
 from dialog.doubts import open_doubts
 from dialog.press import Action, Press
 from dialog.questions import question
 from dialog.steps import Step, next_asked
 from dialog.sums import told_offered
+from dialog.totals import is_told_otherwise
 from tests.dialog.factories import (
     a_content,
     a_figure,
@@ -21,7 +23,7 @@ from tests.dialog.factories import (
     with_indicator,
 )
 from vocabulary.report import AskedIndicator, EntryContent, Figure, ReportEntry
-from vocabulary.terms import DoubtKind
+from vocabulary.terms import Direction, DoubtKind
 
 TOLD = "新开通基站5个，累计195个。"
 
@@ -237,3 +239,56 @@ def test_figure_in_the_words_is_offered_and_not_taken(
         answer = tapped(entry, press)
         assert isinstance(answer, Accepted)
         assert answer.content.figures == (a_figure(offered),)
+
+
+RATE = an_indicator(
+    name="政府性融资担保机构平均担保费率",
+    target=Decimal(1),
+    unit_of_measure="%",
+    direction=Direction.DOWN,
+    cumulative=False,
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_hinted"),
+    [
+        ("截至目前，建成5G基站183个。", True),
+        ("现有5G基站183个，运行良好。", True),
+        ("已建成5G基站200个。", True),
+        ("建成5G基站达到200个。", True),
+        ("建成5G基站15个。", False),  # in the month
+        ("7月建成5G基站200个。", False),
+        ("新增5G基站200个。", False),
+        ("截至目前，建成5G基站190个，去年183个。", False),
+        ("截至目前，建成5G基站190个；现有5G基站183个在用。", False),
+        ("计划年底前建成5G基站300个。", False),
+        ("力争8月底，建成5G基站200个。", False),
+        ("储备5G基站站址400个。", False),
+        ("建成5G基站配套机房400个。", False),
+        ("截至目前，走访企业15个。", False),
+        ("建成5G基站200座。", False),
+        ("建成5G基站约200个。", False),
+        ("比目标300个少110个。", False),
+        ("累计建成5G基站195个。", False),  # that is asked about
+        ("", False),
+    ],
+)
+def test_text_that_surely_tells_another_figure_is_hinted_at(text: str, *, is_hinted: bool) -> None:
+    assert is_told_otherwise(beside(text)) is is_hinted
+    found = [hint.text_key for hint in hints(a_report(beside(text)))]
+    assert ("check-hint-figure" in found) is is_hinted
+
+
+@pytest.mark.parametrize(
+    ("text", "is_hinted"),
+    [
+        ("政府性融资担保机构平均担保费率降至0.85%。", True),
+        ("平均担保费率0.85%，较去年下降。", False),
+        ("平均担保费率0.9%。", False),
+        ("担保贷款利率4.35%。", False),
+    ],
+)
+def test_rate_in_a_text_is_held_against_its_figure(text: str, *, is_hinted: bool) -> None:
+    entry = with_indicator(a_content(text=text, figures=(a_figure("0.9"),)), indicator=RATE)
+    assert is_told_otherwise(entry) is is_hinted

@@ -184,6 +184,7 @@ answer-own-text-kept = What you wrote this month stays; the rest is as last mont
 answer-text-aside = What you wrote is put aside and not filed; “There is progress” brings it back.
 answer-figure-taken-about = About { $figure } in the text is noted as the total.
 answer-figure-taken = { $figure } in the text is noted as the total.
+answer-figure-spoken = “{ $said }” is stored as { $figure }.
 answer-figure-not-understood = “{ $said }” is not clear. Please write just the number, as 200; if it is an estimate, “about 200”. Nothing has changed.
 answer-figure-nothing = If the figure is zero, write 0; if there is none this month, tap “No figure”.
 answer-figure-several = “{ $said }” has several numbers, and it is not sure which is meant. Please write one, as 183, or “total 183”.

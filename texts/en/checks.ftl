@@ -63,6 +63,10 @@ check-hint-unit = Note: { $count ->
         [0] { "" }
        *[other] , …
     }).
+check-hint-figure = Hint: { $count } tell another number in the text than the figure given ({ $list }{ $more ->
+        [0] { "" }
+       *[other] { " " }and more
+    }).
 check-hint-pace = Hint: { $count } said to be well while a figure is behind its time ({ $list }{ $more ->
         [0] { "" }
        *[other] { " " }and more

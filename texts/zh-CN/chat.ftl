@@ -160,6 +160,7 @@ answer-own-text-kept = 本月已写的完成情况保留，其余同上月。
 answer-text-aside = 已写的完成情况暂不报送；改选“本月有进展”即恢复。
 answer-figure-taken-about = 文中的约 { $figure } 已记为累计数。
 answer-figure-taken = 文中的 { $figure } 已记为累计数。
+answer-figure-spoken = 您写的“{ $said }”已记为 { $figure }。
 answer-figure-not-understood = 没看懂“{ $said }”。请直接写数字，例如 200；如为约数，写“约200”。已填内容没有变化。
 answer-figure-nothing = 如数值为零，请写 0；如本月没有数据，请点“暂无数据”。
 answer-figure-several = “{ $said }”里有几个数，不能确定用哪一个。请只写一个，例如 183，或写“累计183”。

@@ -57,6 +57,10 @@ check-hint-unit = 提示：{ $count } 项提到了其他单位（{ $list }{ $mor
         [0] { "" }
        *[other] 等
     }）。
+check-hint-figure = 提示：{ $count } 项文字里的数与所填指标不同（{ $list }{ $more ->
+        [0] { "" }
+       *[other] 等
+    }）。
 check-hint-pace = 提示：{ $count } 项状态正常，指标却欠序时进度（{ $list }{ $more ->
         [0] { "" }
        *[other] 等
