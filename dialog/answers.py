@@ -679,7 +679,11 @@ def _words_at_status(entry: ReportEntry, said: str) -> Answer:
         )
     if none := _no_progress_told(entry, said):
         return none
-    return _keep_text(entry, appended(entry.content.text, said), Note("answer-kept-as-text"))
+    before = entry.content.text
+    told = (
+        "answer-text-goes-on" if before and not entry.content.no_progress else "answer-kept-as-text"
+    )
+    return _keep_text(entry, appended(before, said), Note(told))
 
 
 def reason_told(said: str) -> str | None:

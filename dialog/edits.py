@@ -68,6 +68,18 @@ def moved(
 
     Words of other messages stay where they are.
     """
+    left = without_it(entry, given)
+    if isinstance(left, Overtaken):
+        return left
+    asked = Question(to.entry_id, first_step(to.measure))
+    answer = typed(to, Step.STATUS, None, words)
+    if isinstance(answer, Refused):
+        return answer
+    return Moved(left, to, Given(asked, to.content, answer.content), answer.notes)
+
+
+def without_it(entry: ReportEntry, given: Given) -> EntryContent | Overtaken:
+    """What the entry says without the message; words of others before and after it stay."""
     now = entry.content
     places = _places(now, given)
     left = now if given.before == given.after else _taken_back(now, given, places)
@@ -76,11 +88,21 @@ def moved(
     for name, place in places.items():
         if place is not None and place.rest:
             left = _saying(left, name, appended(getattr(left, name), place.rest))
-    asked = Question(to.entry_id, first_step(to.measure))
-    answer = typed(to, Step.STATUS, None, words)
-    if isinstance(answer, Refused):
-        return answer
-    return Moved(left, to, Given(asked, to.content, answer.content), answer.notes)
+    return left
+
+
+def instead_of_text(entry: ReportEntry, given: Given) -> EntryContent | Overtaken:
+    """The message's words as the whole text, where they went on with what was there."""
+    before, after = given.before.text, given.after.text
+    if entry.content.text != after or not goes_on(given):
+        return Overtaken()
+    return replace(entry.content, text=after.removeprefix(f"{before}\n"))
+
+
+def goes_on(given: Given) -> bool:
+    """Whether the message put its words behind a text that was there."""
+    before, after = given.before.text, given.after.text
+    return bool(before) and after.startswith(f"{before}\n")
 
 
 def edited(entry: ReportEntry, given: Given, text: str) -> Edited | Refused | Overtaken:

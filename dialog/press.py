@@ -89,6 +89,8 @@ class Action(StrEnum):
     HISTORY = "qh"  # unit, or 0 for one's own; page, from 0: the months that were filed
     HISTORY_REPORT = "qr"  # report: its revisions, and what each changed
     HISTORY_TEXT = "qx"  # report; the revision: all that it says
+    WORDS_ONLY = "tw"  # entry, with its version; the message: its words become the whole text
+    WORDS_BACK = "tb"  # entry, with its version; the message: what it gave is taken back
     KEEP_THEIRS = "tk"  # entry, with its version: a colleague's words stay, the held text goes
     TAKE_MINE = "tm"  # entry, with its version: the held text takes the place of theirs
     AFTER_THEIRS = "ta"  # entry, with its version: the held text goes on with theirs

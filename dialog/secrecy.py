@@ -69,7 +69,7 @@ class SecrecyRules:
 
     @cached_property
     def _marks(self) -> list[tuple[str, re.Pattern[str]]]:
-        return [(word, _mark(word)) for word in self.marks]
+        return [(word, (_latin_mark if word.isascii() else _mark)(word)) for word in self.marks]
 
 
 def names_a_document(text: str) -> bool:
@@ -79,6 +79,27 @@ def names_a_document(text: str) -> bool:
 
 def _plain(text: str) -> str:
     return _INVISIBLE.sub("", unicodedata.normalize("NFKC", text))
+
+
+def _latin_mark(word: str) -> re.Pattern[str]:
+    """The word alone, in brackets, before a colon, or in capitals at the head of a part.
+
+    Within a sentence it is an ordinary word: trade secrets, a confidential hotline.
+    """
+    spaced = r"\s+".join(map(re.escape, word.split()))
+    capitals = r"\s+".join(map(re.escape, word.upper().split()))
+    return re.compile(
+        "|".join(
+            (
+                rf"(?<!\w){spaced}\s*{_STAR}|{_STAR}\s*{spaced}(?!\w)",
+                rf"{_OPEN}\s*{spaced}\s*{_CLOSE}",
+                rf"{_LED}{spaced}\s*(?::|$)",
+                rf"{_LED}(?-i:{capitals})(?![-\w])(?!\s+[A-Z]?[a-z])",
+                rf"(?:classification|classified(?:\s+as)?)\s*:?\s*{spaced}(?!\w)",
+            )
+        ),
+        re.MULTILINE | re.IGNORECASE,
+    )
 
 
 def _mark(word: str) -> re.Pattern[str]:

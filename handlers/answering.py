@@ -7,7 +7,7 @@ from dialog.asides import Aside, aside
 from dialog.cards import page_wanted
 from dialog.collisions import can_follow, collide, collision, mine_instead, written_too_late
 from dialog.doubts import doubted_indicator
-from dialog.edits import Given
+from dialog.edits import Given, Overtaken, goes_on, instead_of_text, without_it
 from dialog.held import held_question, month_question
 from dialog.layout import Rows, button, cut
 from dialog.measure_numbers import (
@@ -62,6 +62,7 @@ from handlers.at_report import (
 )
 from handlers.remembering import (
     forget_held,
+    given_by,
     held_behind,
     remember_answer,
     remember_held,
@@ -73,7 +74,7 @@ from models.cycles import Entry, reports_of_units
 from models.filing import entry_in_report, is_writable
 from models.views import ReportRows, report_rows, writing_state
 from models.work import Work
-from models.written import answered_by
+from models.written import answered_by, written
 from texts import say
 from texts.wording import listed
 from vocabulary.errors import Stale
@@ -462,7 +463,7 @@ def _answer_named(work: Work, rows: ReportRows, named: Named, message_id: int) -
         given = Given(asked, entry.content, answer.content)
         remember_answer(work, [message_id], given, numbered=True)
         conversation.entry_id, conversation.step = asked.entry_id, asked.step.value
-        accept(work, rows, report, asked, answer)
+        _accept_words(work, rows, report, given, answer, message_id=message_id)
 
 
 def _answer_question(
@@ -485,7 +486,7 @@ def _answer_question(
     given = Given(asked, entry.content, after)
     remember_answer(work, [written.message_id], given, numbered=is_numbered)
     if isinstance(answer, Accepted):
-        accept(work, rows, report, asked, answer)
+        _accept_words(work, rows, report, given, answer, message_id=written.message_id)
     elif answer.text_key == "answer-too-long":
         _refuse_too_long(work, conversation, report, answer, len(cleaned(written.text)))
     else:
@@ -498,6 +499,60 @@ def _answer_question(
             of_indicator = doubted.indicator_id if is_doubted and doubted else asked.indicator_id
             offer = meant_instead(work.language, entry, key, of_indicator, written.text)
         ask_again(work, report, asked, (note(answer),), extra=offer)
+
+
+def _accept_words(
+    work: Work,
+    rows: ReportRows,
+    report: WorkingReport,
+    given: Given,
+    answer: Accepted,
+    *,
+    message_id: int,
+) -> None:
+    """As `accept`; but words that go on with a complete measure's are shown there, to be undone."""
+    entry = report.entry(given.question.entry_id)
+    after = replace(entry, content=answer.content)
+    if not (goes_on(given) and is_complete(entry) and is_complete(after)):
+        accept(work, rows, report, given.question, answer)
+        return
+    record(work, rows, entry.entry_id, answer.content)
+    report = working(work, rows)
+    entry = report.entry(entry.entry_id)
+    asked = Question(entry.entry_id, *step_to_ask(entry))
+    ask(work, report, entry, step_to_ask(entry))
+    ways = (("button-words-only", Action.WORDS_ONLY), ("button-words-back", Action.WORDS_BACK))
+    extra = tuple(
+        button(work.language, key, Press(action, entry.entry_id, str(message_id), entry.version))
+        for key, action in ways
+    )
+    ask_again(work, report, asked, answer.notes, extra=(extra,))
+
+
+def change_words(work: Work, press: Press) -> None:
+    """Words that went on with a text become all of it, or are taken back."""
+    rows, report, entry = own_entry(work, press.target)
+    require_writable(work, rows)
+    number = press.argument
+    row = written(work.session, work.writer.id, int(number)) if number.isdecimal() else None
+    if row is None or row.entry_id != entry.entry_id or not row.content_after:
+        raise Stale
+    given, is_back = given_by(row), press.action is Action.WORDS_BACK
+    content = (without_it if is_back else instead_of_text)(entry, given)
+    if press.version != entry.version or isinstance(content, Overtaken):
+        raise Stale
+    blank = replace(given.before, text="")
+    given = replace(
+        given,
+        before=given.before if is_back else blank,
+        after=given.before if is_back else content,
+    )
+    remember_answer(work, [row.message_id], given, numbered=row.numbered)
+    record(work, rows, entry.entry_id, content)
+    report = working(work, rows)
+    entry = report.entry(entry.entry_id)
+    told = Note("answer-words-back" if is_back else "answer-words-only")
+    ask(work, report, entry, step_to_ask(entry), (told,))
 
 
 def _is_a_measures_number(work: Work, report: WorkingReport, asked: Question, text: str) -> bool:

@@ -31,7 +31,7 @@ from handlers.at_report import (
     show_preview,
     working,
 )
-from handlers.remembering import remember_answer
+from handlers.remembering import given_by, remember_answer
 from handlers.report import CORRECTION_REASON
 from models.conversations import Conversation, conversation_of, rewrite_text
 from models.filing import is_writable
@@ -42,7 +42,6 @@ from models.written import (
     WrittenAs,
     forget_waiting,
     packed_content,
-    unpacked_content,
     written,
     written_waiting,
 )
@@ -178,12 +177,7 @@ def _reread(
     report: WorkingReport, entry: ReportEntry, row: Written, text: str
 ) -> Edited | Moved | Refused | Overtaken:
     """By the same rules; where it began with a number, another number names another measure."""
-    given = Given(
-        Question(row.entry_id or 0, Step(row.step), row.indicator_id),
-        unpacked_content(row.content_before),
-        unpacked_content(row.content_after),
-        is_more=row.is_more,
-    )
+    given = given_by(row)
     named = named_entry(report, text) if row.numbered else None
     if named is not None and named.words and named.entry.entry_id != entry.entry_id:
         return moved(entry, given, named.entry, named.words)

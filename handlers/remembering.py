@@ -12,6 +12,7 @@ from models.written import (
     WrittenAs,
     keep_written,
     packed_content,
+    unpacked_content,
     written_waiting,
 )
 
@@ -39,6 +40,16 @@ def remember_answer(
             at=work.now,
         )
         keep_written(work.session, row)
+
+
+def given_by(row: Written) -> Given:
+    """The answer that the message gave."""
+    return Given(
+        Question(row.entry_id or 0, Step(row.step), row.indicator_id),
+        unpacked_content(row.content_before),
+        unpacked_content(row.content_after),
+        is_more=row.is_more,
+    )
 
 
 def remember_held(work: Work, message_id: int, said: str, behind: Question | None = None) -> None:

@@ -164,6 +164,8 @@ TAPS: dict[Action, AnyTap] = {
     Action.RECHOOSE: _writers(answering.rechoose_status),
     Action.BACK: _writers(answering.back_to_previous),
     Action.KEEP: _writers(answering.keep_answer),
+    Action.WORDS_ONLY: _writers(answering.change_words),
+    Action.WORDS_BACK: _writers(answering.change_words),
     Action.SAME_ALL: _filers(report.show_same_all),
     Action.SAME_ALL_CONFIRM: _filers(report.take_same_all),
     Action.PREVIEW: _filers(report.show_preview),

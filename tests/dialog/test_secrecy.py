@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 from dialog.secrecy import SecrecyRules, names_a_document
 
 RULES = SecrecyRules(
-    marks=("绝密", "机密", "秘密"),
-    phrases=("内部资料", "密级：内部", "请勿外传"),
-    ordinary=("内部资料性出版物",),
+    marks=("绝密", "机密", "秘密", "top secret", "secret", "confidential"),
+    phrases=("内部资料", "内部参考", "密级：内部", "请勿外传"),
+    ordinary=("内部资料性出版物", "内部参考价"),
 )
 
 
@@ -74,6 +74,15 @@ RULES = SecrecyRules(
         ("密级：内部", "密级：内部"),
         ("密级: 内部\n建成基站20个", "密级：内部"),
         ("内部文件，请勿外传", "请勿外传"),
+        ("供内部参考：集聚区选址意见", "内部参考"),
+        ("Secret: 12 sites chosen", "secret"),
+        ("secret：集聚区选址", "secret"),
+        ("CONFIDENTIAL", "confidential"),
+        ("CONFIDENTIAL 集聚区选址意见", "confidential"),
+        ("18 Confidential: 20 stations", "confidential"),
+        ("TOP SECRET\n集聚区选址", "top secret"),
+        ("[Secret] 20 stations built", "secret"),
+        ("Classification: Confidential", "confidential"),
     ],
 )
 def test_a_text_with_a_mark_is_held_and_the_mark_is_named(text: str, mark: str) -> None:
@@ -116,6 +125,15 @@ def test_a_text_with_a_mark_is_held_and_the_mark_is_named(text: str, mark: str) 
         "第18项已完成国家秘密载体清查",
         "18 国发〔2021〕5号印发",
         "修订单位内部文件管理办法1份",
+        "公布储备地块内部参考价2处",
+        "Trade secret protection: 2 trainings held",
+        "Confidential hotline opened for firms",
+        "Secret shoppers visited 12 stores",
+        "The secret of the cave drew 30,000 visitors",
+        "Secretary: 2 trainings",
+        "CONFIDENTIALITY training held twice",
+        "SECRET Garden festival held",
+        "签订confidential协议12份",
     ],
 )
 def test_an_ordinary_text_is_not_held(text: str) -> None:
@@ -133,7 +151,7 @@ def test_a_starred_mark_is_found_whatever_stands_around_it(
     assert RULES.held_by(f"{before}\n{mark}★\n{after}") is not None
 
 
-@given(st.text(alphabet=st.characters(exclude_characters="密料勿"), max_size=200))
+@given(st.text(alphabet=st.characters(exclude_characters="密料勿考eE"), max_size=200))
 def test_a_text_without_the_words_is_never_held(text: str) -> None:
     assert RULES.held_by(text) is None
 

@@ -3,12 +3,13 @@
 import pytest
 
 from dialog.press import Action, Press
+from sandbox import Message
 from tests.chat import Chat, Town, said, start_of
 from tests.factories import at
 from tests.models.samples import ADA, OLGA, ROADS
 from vocabulary.terms import EntryStatus
 
-WORDS = "完成12处站址选定。"
+WORDS, MORE = "完成12处站址选定。", "另有3处签约。"
 
 
 @pytest.fixture
@@ -55,6 +56,31 @@ async def test_stale_button_where_nothing_is_asked_is_answered_alone(town: Town,
     entry_id = (await town.working(ROADS)).entries[0].entry_id
     shown = await ada.presses(Press(Action.TAKE_MINE, entry_id).data())
     assert shown.text == said("stale")
+
+
+# ── words for a measure that is complete ───────────────────────────────────────────────────────
+
+
+async def test_words_for_a_complete_measure_are_shown_there_and_can_be_undone(
+    town: Town, ada: Chat
+) -> None:
+    await at_text(ada)
+    await ada.sends(WORDS)
+    await ada.sends("1")
+    shown = await ada.sends(MORE)
+    assert said("answer-text-goes-on") in shown.text
+    assert "1　Measure 1" in shown.text
+    assert (await town.content(ROADS, "1")).text == f"{WORDS}\n{MORE}"
+    shown = await ada.taps("button-words-back")
+    assert said("answer-words-back") in shown.text
+    assert (await town.content(ROADS, "1")).text == WORDS
+    sent: list[Message] = []
+    await ada.does(lambda: sent.append(ada.phone.sends(MORE)))
+    shown = await ada.taps("button-words-only")
+    assert said("answer-words-only") in shown.text
+    assert (await town.content(ROADS, "1")).text == MORE
+    await ada.does(lambda: ada.phone.edits(sent[0], WORDS))
+    assert (await town.content(ROADS, "1")).text == WORDS
 
 
 # ── something beside the report ────────────────────────────────────────────────────────────────
