@@ -26,6 +26,7 @@ from dialog.measure_numbers import (
     set_off,
     titled,
 )
+from dialog.numerals import NUMERALS, read_numeral
 from dialog.pasted_tables import Row, names_of_columns, read_table, with_more
 from dialog.press import Action, Press
 from dialog.steps import Step
@@ -336,8 +337,13 @@ def _lines(message: str, known: dict[str, ReportEntry]) -> Iterator[str]:
             yield line
             continue
         for start, end in zip(starts, [*starts[1:], len(line)], strict=True):
-            yield _RUN_TOGETHER.sub(r"\g<0> ", line[start:end].strip(" ，,；;"))
+            piece = line[start:end].strip(" ，,；;")
+            named = f"第{piece}" if _ITEM_NUMBERED.match(piece) else piece
+            yield _RUN_TOGETHER.sub(r"\g<0> ", named)
 
+
+_ITEM_NUMBERED = re.compile(rf"(\d+)\s*项(?!目|任务|工作|工程|措施|内容)(?=\s*{OPENS_WORDS})")
+"""17项签约3家: of a measure only where another one is told so on the same line."""
 
 _RUN_TOGETHER = re.compile(r"^\d+(?=[^\W\d_])")
 
@@ -350,9 +356,11 @@ _LOOSELY_FURTHER = re.compile(
 
 def _starts(line: str, further: re.Pattern[str], places: Sequence[str]) -> list[int]:
     """Where measures begin on one line; empty where it is not surely told of several."""
-    first = heading(line)
+    first, item = heading(line), _ITEM_NUMBERED.match(line)
     found = [one for one in further.finditer(line) if one[1] in places or further is _FURTHER]
-    numbers = [first.number if first else "", *(one[1] for one in found)]
+    are_items = item is not None and all("项" in one[0] for one in found)
+    number = first.number if first else item[1] if item and are_items else ""
+    numbers = [number, *(one[1] for one in found)]
     are_ours = all(number in places for number in numbers)
     if not found or not are_ours or not _in_order(numbers, places):
         return []
@@ -378,8 +386,9 @@ def _same_for_each(known: dict[str, ReportEntry], text: str) -> list[Part]:
     return [Part(known[number].entry_id, number, words) for number in numbers]
 
 
+_ONE = rf"\d+|[{''.join(sorted(NUMERALS))}]+"
 _RANGE = re.compile(
-    r"(?:第\s*)?(?P<first>\d+)\s*(?:项\s*)?(?:[-—–~～－]+|至|到)\s*(?:第\s*)?(?P<last>\d+)\s*(?P<sign>项(?!目))?\s*[:：，,]?\s*"
+    rf"(?:第\s*)?(?P<first>{_ONE})\s*(?:项\s*)?(?:[-—–~～－]+|至|到)\s*(?:第\s*)?(?P<last>{_ONE})\s*(?P<sign>项(?!目))?\s*[:：，,]?\s*"
     rf"(?P<all>都是?|均为?|全部?是?|也都?是?)?\s*(?P<words>{OPENS_WORDS}.*)"
 )
 
@@ -389,16 +398,17 @@ def _same_for_range(known: dict[str, ReportEntry], said: str) -> list[Part]:
     found = _RANGE.fullmatch(said)
     if found is None or f"{found['first']}-{found['last']}" in known:
         return []
-    words = found["words"]
-    numbers = [
-        number
-        for number in known
-        if number.isdecimal() and int(found["first"]) <= int(number) <= int(found["last"])
-    ]
-    is_range = int(found["first"]) < int(found["last"]) and bool(numbers)
+    words, (first, last) = found["words"], map(_value, (found["first"], found["last"]))
+    numbers = [number for number in known if number.isdecimal() and first <= int(number) <= last]
+    is_range = first < last and bool(numbers)
     if not is_range or not (found["sign"] or found["all"] or opens_as_status(words)):
         return []
     return [Part(known[number].entry_id, number, words) for number in numbers]
+
+
+def _value(number: str) -> int:
+    """13, or 十一; 0 for a numeral that is none."""
+    return int(number) if number.isdecimal() else read_numeral(number) or 0
 
 
 def _apart_by_title(lines: Iterable[str], known: dict[str, ReportEntry]) -> Iterator[str]:

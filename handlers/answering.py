@@ -283,6 +283,8 @@ def _decline(
     """What is no answer to any question belongs to none: whatever is open is asked again."""
     seen = sight(work, conversation, written)
     meant = entry_meant(working(work, rows), written.text)
+    if meant is not None and _offers_change(work, rows, now, meant, written.text):
+        return
     if meant is not None and not is_writable(rows.report) and now is None:
         _hold_apart(work, conversation, rows, _of_words(meant), written)
     elif meant is not None and rows.report.correcting and now is None:
@@ -298,6 +300,28 @@ def _decline(
         _answer_question(work, conversation, rows, now, written)
     else:
         _say_nothing_is_asked(work, conversation)
+
+
+def _offers_change(
+    work: Work, rows: ReportRows, now: Question | None, meant: ReportEntry, text: str
+) -> bool:
+    """27项改成6.5万亩: leads to the measure, where one tap takes the figure."""
+    is_there = now is not None and now.entry_id == meant.entry_id and now.step in _TAKES_FIGURE
+    indicators = meant.measure.indicators
+    if is_there or len(indicators) != 1 or not is_writable(rows.report):
+        return False
+    of = indicators[0].indicator_id
+    offer = meant_instead(work.language, meant, "answer-doubt-figure", of, text)
+    if not offer:
+        return False
+    report, step = working(work, rows), step_to_ask(meant)
+    ask(work, report, meant, step)
+    told = Note("answer-change-offer", {"said": cut(cleaned(text), SHORT_LIMIT)})
+    ask_again(work, report, Question(meant.entry_id, *step), (told,), extra=offer)
+    return True
+
+
+_TAKES_FIGURE = {Step.FIGURE, Step.EXPLAIN}
 
 
 def _say_nothing_is_asked(work: Work, conversation: Conversation) -> None:

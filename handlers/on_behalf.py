@@ -8,7 +8,7 @@ from dataclasses import replace
 from dialog.answers import Refused, read_reason
 from dialog.cards import full_text
 from dialog.checks import faults
-from dialog.layout import button
+from dialog.layout import button, cut
 from dialog.on_behalf import (
     ON_PAPER,
     ask_paper,
@@ -18,8 +18,10 @@ from dialog.on_behalf import (
     with_reason,
 )
 from dialog.press import Action, Press
+from dialog.words import cleaned
 from handlers.at_report import if_wanted, record, require_writable, whole
 from handlers.filing import FORM_CARD, file_now, prepared
+from handlers.people import show_help
 from handlers.signing import leader_on_paper
 from models.conversations import Conversation, conversation_of, turn_aside
 from models.delivery import Priority
@@ -38,6 +40,9 @@ from vocabulary.terms import EntrySource
 STEP = "behalf"
 """With the report behind a colon, the conversation's step while a reason is asked."""
 
+LOOKED_AT = "behalf-seen"
+"""Likewise, while what would be filed lies before the coordinator and no words are asked."""
+
 
 def of_office(work: Work, report_id: int) -> ReportRows:
     """A report of the coordinator's office. Raises NotAllowed for any other, or for anybody else.
@@ -53,9 +58,31 @@ def of_office(work: Work, report_id: int) -> ReportRows:
 def show(work: Work, rows: ReportRows, *, line: str = "") -> None:
     """What would be filed; a question for a reason that was open is so no more."""
     conversation = conversation_of(work.session, work.writer.id)
-    if conversation.step.startswith(f"{STEP}:"):
+    if conversation.step.startswith((f"{STEP}:", f"{LOOKED_AT}:")):
         conversation.step = ""
+    if not conversation.step and not work.filing_unit_ids():
+        conversation.step = f"{LOOKED_AT}:{rows.report.id}"
     work.card(FORM_CARD, preview_on_behalf(work.language, whole(work, rows), line=line))
+
+
+def take_words_beside(work: Work, conversation: Conversation, text: str) -> None:
+    """Words where none are asked are kept nowhere; where something is doubtful, why is asked."""
+    number = conversation.step.partition(":")[2]
+    conversation.step = ""
+    rows = of_office(work, int(number) if number.isdecimal() else 0)
+    if not is_writable(rows.report):
+        show_help(work)
+        return
+    report, said = whole(work, rows), cut(cleaned(text), _QUOTED)
+    if is_doubtful(report):
+        conversation.step = f"{STEP}:{rows.report.id}"
+        line = say(work.language, "behalf-words-ask", said=said)
+        work.card(FORM_CARD, ask_reason_on_behalf(work.language, report, line=line))
+    else:
+        show(work, rows, line=say(work.language, "behalf-words-not-kept", said=said))
+
+
+_QUOTED = 60  # characters of words that are not kept, to be known again
 
 
 def show_by_tap(work: Work, press: Press) -> None:

@@ -392,6 +392,7 @@ _BESIDE = {
     stamped.STEP: stamped.take_words,
     word.STEP: word.take_words,
     on_behalf.STEP: on_behalf.take_reason,
+    on_behalf.LOOKED_AT: on_behalf.take_words_beside,
 }
 """By the beginning of the conversation's step."""
 

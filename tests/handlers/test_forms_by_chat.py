@@ -292,6 +292,8 @@ async def test_the_office_files_nothing_of_a_unit_before_all_is_there(
     preview = await imports(olga, GOOD)
     assert said("behalf-missing", unit=ROADS) in preview.text
     assert said("button-file") not in olga.labels
+    preview = await olga.sends("谢谢")
+    assert preview.text.startswith(said("behalf-words-not-kept", said="谢谢"))
     report = await town.report_of(ROADS)
     press = Press(Action.BEHALF_FILE, report.id, version=report.version)
     await olga.presses(press.data())
@@ -340,6 +342,9 @@ async def test_one_reason_of_the_office_explains_all_that_is_doubtful(
 ) -> None:
     await imports(olga, {**WHOLE, "H4": "已完成", "H5": "已完成"})
     assert said("button-file") not in olga.labels
+    asked = await olga.sends("The paper was seen.")
+    assert asked.text.startswith(said("behalf-words-ask", said="The paper was seen."))
+    await olga.taps("button-back-to-preview")
     asked = await olga.taps("behalf-button-explain")
     assert asked.text.count(said("doubt-no-evidence")) == 2
     refused = await olga.sends("59")

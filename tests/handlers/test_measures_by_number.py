@@ -98,6 +98,18 @@ async def test_figure_behind_a_number_is_stored_where_nothing_is_asked(
     assert (await town.content(ROADS, "18")).figures == (Figure(1, Decimal(190)),)
 
 
+async def test_figure_to_be_changed_by_the_number_of_its_measure_is_offered_there(
+    town: Town, ada: Chat
+) -> None:
+    await asked(ada, "24")
+    card = await ada.sends("18项改成195个")
+    assert card.text.startswith(said("answer-change-offer", said="18项改成195个"))
+    assert (await town.content(ROADS, "18")).figures == ()
+    await ada.taps("button-likely", figure="195个")
+    assert (await town.content(ROADS, "18")).figures == (Figure(1, Decimal(195)),)
+    assert (await town.content(ROADS, "24")).text == ""
+
+
 async def test_status_and_words_behind_a_number_are_stored_where_nothing_is_asked(
     town: Town, ada: Chat
 ) -> None:
