@@ -2,7 +2,9 @@
 
 import asyncio
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from sqlmodel import Session
 from telegram import Document, PhotoSize, Update
@@ -18,7 +20,13 @@ from handlers.evidence import SentFile, refuse_file, take_evidence
 from handlers.forms import take_form
 from handlers.plans import took_plan
 from handlers.secrecy import held_by
-from handlers.stamped import is_part_of_copy, look_at, take_scan
+from handlers.stamped import (
+    is_part_of_copy,
+    keep_scan,
+    look_at,
+    place_beside_plan,
+    place_scan,
+)
 from handlers.word import took_word
 from models.conversations import conversation_of
 from models.helpers import helps_somebody
@@ -145,14 +153,22 @@ async def _took_word(context: Context, sender: _Sender, data: bytes, name: str) 
 async def _take_scan(
     context: Context, sender: _Sender, data: bytes, name: str, message: SentFile
 ) -> None:
-    """The office's PDF without a code is a plan, unless nothing of one can be read from it."""
+    """The office's PDF without a code is a plan, unless nothing of one can be read from it.
+
+    Where each page is a picture with a text that a scanner has recognised, it may be either: what
+    reads as a plan is shown as one, and the page is offered as a stamped one as well.
+    """
     seen = await look_at(context, data, name)
+    sent, limits = await keep_scan(context, data, name, message, seen), context.doors.evidence
     may_be_plan = sender.is_office and is_pdf(data) and not seen.bears_code
     if may_be_plan and not await is_part_of_copy(context, message):
-        nothing_read = (PlanIsScan, PlanIsEmpty) if seen.pages else ()
-        if await _took_plan(context, data, name, unless=nothing_read):
+        nothing_read: tuple[type[PlanError], ...] = ()
+        if seen.pages:
+            nothing_read = (PlanError,) if seen.is_pictures else (PlanIsScan, PlanIsEmpty)
+        beside = partial(place_beside_plan, sent=sent, limits=limits) if seen.is_pictures else None
+        if await _took_plan(context, data, name, unless=nothing_read, beside=beside):
             return
-    await take_scan(context, data, name, message, seen)
+    await context.unit(place_scan, sent, limits)
 
 
 def sent_file(message: TelegramMessage) -> SentFile:
@@ -177,10 +193,15 @@ async def _fetched(
 
 
 async def _took_plan(
-    context: Context, data: bytes, name: str, *, unless: tuple[type[PlanError], ...] = ()
+    context: Context,
+    data: bytes,
+    name: str,
+    *,
+    unless: tuple[type[PlanError], ...] = (),
+    beside: Callable[[Work], None] | None = None,
 ) -> bool:
     context.audience = Audience.COORDINATORS
-    return await took_plan(context, data, name, unless=unless)
+    return await took_plan(context, data, name, unless=unless, beside=beside)
 
 
 def refuse_content(work: Work, album: str) -> None:

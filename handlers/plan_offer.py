@@ -1,13 +1,14 @@
 """What loading a sent plan comes to at this moment, and how a chat shows it."""
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlmodel import Session
 
 from models.editions import loaded_plan, newest_edition, plan_titled
 from models.loading import compare_edition
-from models.offices import Office
+from models.offices import NameAmiss, Office
 from models.register import known_register
 from models.uploads import UploadKind
 from plans.differences import difference_lines
@@ -28,6 +29,14 @@ _FEWEST_DOUBTS, _MOST_DOUBTS = 3, 6
 """That the chat tells: more than the fewest only of those that lose somebody a duty."""
 _LONGEST_LINE = 120
 _MARK_LENGTH = 16
+
+
+def profile_lines(amiss: Sequence[NameAmiss], language: str) -> list[str]:
+    """Of each profile that the settings now have for no unit, or twice for one, what is to come."""
+    return [
+        say(language, "plan-profile-amiss", unit=one.name, first=one.same_as or "none")
+        for one in amiss
+    ]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,14 +7,21 @@ would change is looked up again in the transaction that does it.
 import asyncio
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from sqlmodel import Session
 
 from dialog.press import Action, Press
 from handlers.context import Context
-from handlers.plan_offer import MOST_LINES, Offer, offer_now, offer_text, shortened
+from handlers.plan_offer import (
+    MOST_LINES,
+    Offer,
+    offer_now,
+    offer_text,
+    profile_lines,
+    shortened,
+)
 from models.conversations import Conversation, conversation_of, turn_aside
 from models.delivery import Document, DocumentKind, slot_named
 from models.loading import load_edition
@@ -80,12 +87,17 @@ class _File:
 
 
 async def took_plan(
-    context: Context, data: bytes, name: str, *, unless: tuple[type[PlanError], ...] = ()
+    context: Context,
+    data: bytes,
+    name: str,
+    *,
+    unless: tuple[type[PlanError], ...] = (),
+    beside: Callable[[Work], None] | None = None,
 ) -> bool:
     """Reads what was sent and shows it; refuses it whole where it has faults.
 
     unless: where one of these is wrong with it, it is something else: nothing is said, and False
-    is given.
+    is given. beside: what else is done where a plan is shown.
     """
     doors = context.doors
     context.take_time()
@@ -115,7 +127,7 @@ async def took_plan(
         listed = doubt_lines(offer.assignments.doubts, language)
         doubts = await _kept_text(context, title, listed, most=0)
     shown = _Shown(sent, offer, workbook, rest, doubts)
-    await context.unit(_show, file, shown, went_on=went_on)
+    await context.unit(_show, file, shown, went_on=went_on, beside=beside)
     return True
 
 
@@ -200,7 +212,14 @@ def _offer_now(session: Session, context: Context, sent: SentPlan) -> Offer:
     return offer_now(session, desk.office_id, sent, usual_periods(sent.document, today))
 
 
-def _show(work: Work, file: _File, shown: _Shown, *, went_on: bool) -> None:
+def _show(
+    work: Work,
+    file: _File,
+    shown: _Shown,
+    *,
+    went_on: bool,
+    beside: Callable[[Work], None] | None,
+) -> None:
     language, offer = work.language, shown.offer
     upload = file.upload(work, UploadState.WAITING)
     upload.reading = shown.sent.packed()
@@ -219,6 +238,8 @@ def _show(work: Work, file: _File, shown: _Shown, *, went_on: bool) -> None:
     ):
         if kept is not None:
             _hand_out(work, kept, say(language, key))
+    if beside is not None:
+        beside(work)
 
 
 def _answer(work: Work, message: Message, *, went_on: bool) -> None:
@@ -341,12 +362,12 @@ def load_sent(work: Work, press: Press) -> None:
     _tell_ended(work)
 
 
-def _profiles_amiss(work: Work) -> Iterator[str]:
+def _profiles_amiss(work: Work) -> list[str]:
     """What the settings now say of no unit, or twice of one: the next start would be refused."""
-    for one in names_amiss(work.session, work.desk.office_id, work.desk.own_drafts):
+    amiss = names_amiss(work.session, work.desk.office_id, work.desk.own_drafts)
+    for one in amiss:
         logger.warning("draft-profile-amiss", extra={"place": f"[draft] units #{one.place}"})
-        first = one.same_as or "none"
-        yield say(work.language, "plan-profile-amiss", unit=one.name, first=first)
+    return profile_lines(amiss, work.language)
 
 
 def _tell_ended(work: Work) -> None:

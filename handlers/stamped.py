@@ -105,10 +105,11 @@ class CopyLocked(BaosongError):
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """The pages of a picture or PDF, or why it has none."""
+    """The pages of a picture or PDF, or why it has none. is_pictures: as in Scan."""
 
     pages: tuple[ScannedPage, ...] = ()
     refused: ScanRefused | None = None
+    is_pictures: bool = False
 
     @property
     def bears_code(self) -> bool:
@@ -128,7 +129,8 @@ class SentScan:
 async def look_at(context: Context, data: bytes, name: str) -> Seen:
     context.take_time()
     try:
-        return Seen((await context.doors.read_scan(data, name)).pages)
+        scan = await context.doors.read_scan(data, name)
+        return Seen(scan.pages, is_pictures=scan.is_pictures)
     except ScanRefused as error:
         return Seen(refused=error)
 
@@ -144,18 +146,24 @@ async def is_part_of_copy(context: Context, message: SentFile) -> bool:
     )
 
 
-async def take_scan(
+async def keep_scan(
     context: Context, data: bytes, name: str, message: SentFile, seen: Seen
-) -> None:
-    doors, not_evidence, ending = context.doors, None, ""
+) -> SentScan:
+    """Into the store; to be placed by `place_scan`."""
+    not_evidence, ending = None, ""
     try:
         ending = f".{await asyncio.to_thread(type_of, data, name=name)}"
     except EvidenceRefused as error:
         not_evidence = error
-    sha256 = await asyncio.to_thread(doors.files.keep, data)
+    sha256 = await asyncio.to_thread(context.doors.files.keep, data)
     shown = f"{name.rpartition('.')[0] or name}{ending}" if ending else name
-    received = Received(sha256, shown, len(data), message)
-    await context.unit(place_scan, SentScan(received, seen, not_evidence), doors.evidence)
+    return SentScan(Received(sha256, shown, len(data), message), seen, not_evidence)
+
+
+def place_beside_plan(work: Work, sent: SentScan, limits: EvidenceLimits) -> None:
+    """It reads as a plan, which is shown; it is a stamped copy as well, where one is missing."""
+    if _lacking(work):
+        place_scan(work, sent, limits)
 
 
 def place_scan(work: Work, sent: SentScan, limits: EvidenceLimits) -> None:

@@ -20,6 +20,7 @@ from dialog.word_changes import WordChanges, word_changes
 from dialog.word_edits import WordEdits, compared, resemblance
 from dialog.word_paper import DraftUnreadable, WordPaper, read_paper
 from dialog.word_shown import IN_WORD, WordCard, word_card
+from handlers import on_behalf
 from handlers.at_report import (
     own,
     put_away,
@@ -32,7 +33,7 @@ from handlers.at_report import (
 )
 from handlers.context import Context
 from handlers.secrecy import hold_file
-from models.conversations import Conversation, conversation_of
+from models.conversations import Conversation, conversation_of, turn_aside
 from models.cycles import Revision
 from models.drafts import GivenDraft, draft_of_code, newest_drafts
 from models.files import FileStore
@@ -212,12 +213,22 @@ def _refuse_signing(work: Work, rows: ReportRows, upload: Upload) -> None:
 
 
 def _rows_of(work: Work, origin: _Origin) -> ReportRows:
-    """The report that it is of. Raises DraftOfAnother, or as `own` does."""
+    """The report that it is of: the writer's, or one that the office has filed itself (代报).
+
+    Raises DraftOfAnother, or as `own` does.
+    """
     rows = page_of_revision(work.session, origin.revision_id).rows
-    if rows.unit.id not in work.filing_unit_ids():
-        is_office = work.is_coordinator() and rows.office.id == work.desk.office_id
-        raise DraftOfAnother(who="office" if is_office else "other")
-    return own(work, rows.report.id)
+    if _is_own(work, rows):
+        return own(work, rows.report.id)
+    is_office = work.is_coordinator() and rows.office.id == work.desk.office_id
+    if is_office and _base(work, origin).on_behalf:
+        return on_behalf.of_office(work, rows.report.id)
+    raise DraftOfAnother(who="office" if is_office else "other")
+
+
+def _is_own(work: Work, rows: ReportRows) -> bool:
+    """Otherwise the office does it for the unit."""
+    return rows.unit.id in work.filing_unit_ids()
 
 
 def _card_of(work: Work, upload: Upload, rows: ReportRows) -> WordCard:
@@ -266,16 +277,41 @@ def take_by_tap(work: Work, press: Press) -> None:
         drop_by_tap(work, press)
         return
     if is_writable(rows.report):
-        show_preview(work, rows, _apply(work, upload, rows, side))
+        _preview(work, rows, _apply(work, upload, rows, side))
         return
     require_unlocked(work, rows)
-    put_away(work, rows).step = f"{STEP}:{upload.id}:{press.argument}"
-    show(work, correction(work.language, whole(work, rows)))
+    step = f"{STEP}:{upload.id}:{press.argument}"
+    if _is_own(work, rows):
+        put_away(work, rows).step = step
+    else:
+        turn_aside(conversation_of(work.session, work.writer.id), step)
+    _ask_why(work, upload, rows)
+
+
+def _ask_why(work: Work, upload: Upload, rows: ReportRows, line: str = "") -> None:
+    """Why the filed report is opened again."""
+    asked = correction(work.language, whole(work, rows))
+    if _is_own(work, rows):
+        show(work, asked, line)
+        return
+    stop = button(work.language, "word-button-drop", Press(Action.WORD_DROP, upload.id))
+    html = "\n".join(filter(None, (line, asked.html)))
+    work.card(CARD, Message(html, ((stop,),)))
+
+
+def _preview(work: Work, rows: ReportRows, line: str) -> None:
+    if _is_own(work, rows):
+        show_preview(work, rows, line)
+    else:
+        on_behalf.show(work, rows, line=line)
 
 
 def drop_by_tap(work: Work, press: Press) -> None:
     upload, rows = _waiting(work, press.target)
     _settle(work, upload, UploadState.DROPPED)
+    conversation = conversation_of(work.session, work.writer.id)
+    if conversation.step.startswith(f"{STEP}:{upload.id}:"):
+        conversation.step = ""
     times = own_timetable(work, work.language, rows)
     work.card(CARD, Message(f"{say(work.language, 'word-dropped')}\n{times}"))
 
@@ -297,16 +333,15 @@ def take_words(work: Work, conversation: Conversation, text: str) -> None:
         return
     reason = read_reason(text)
     if isinstance(reason, Refused):
-        line = say(work.language, reason.text_key, **reason.facts)
-        show(work, correction(work.language, whole(work, rows)), line)
+        _ask_why(work, upload, rows, say(work.language, reason.text_key, **reason.facts))
         return
+    conversation.step = ""
     if not _is_as_shown(work, upload, rows, mark):
-        put_away(work, rows)
         return
     if not is_writable(rows.report):
         open_correction(rows.report, rows.cycle, reason=reason, now=work.now)
         work.touch(rows.report.id)
-    show_preview(work, rows, _apply(work, upload, rows, side))
+    _preview(work, rows, _apply(work, upload, rows, side))
 
 
 def _is_as_shown(work: Work, upload: Upload, rows: ReportRows, mark: str) -> bool:

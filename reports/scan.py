@@ -23,6 +23,7 @@ _SIDE = 2400  # pixels of the longer side: 200 dots an inch of a page, a code of
 _WITHOUT_GRAIN = 1200  # pixels of the longer side
 _SMALL = 1400  # of the longer side: blurred modules of 3 to 5 pixels are told when enlarged
 _LARGEST_PAGE = 14_400  # points; what a PDF may say of itself
+_COVERED = 0.8  # of a page: a scanner's picture of it, or nearly
 _LOCKED = 4  # PDFium's name of the error
 
 
@@ -74,7 +75,10 @@ class ScannedPage:
 
 @dataclass(frozen=True, slots=True)
 class Scan:
+    """is_pictures: each page of a PDF is one picture, whatever text a scanner has laid under it."""
+
     pages: tuple[ScannedPage, ...]
+    is_pictures: bool = False
 
 
 def is_pdf(data: bytes) -> bool:
@@ -97,7 +101,8 @@ def read_scan(data: bytes, *, name: str) -> Scan:
         raise ScanIsUnknown(name=name)
     try:
         if is_pdf(data):
-            return Scan(tuple(_page(picture) for picture in _pages_of_pdf(data, name)))
+            read = [(_page(picture), covered) for picture, covered in _pages_of_pdf(data, name)]
+            return Scan(tuple(page for page, _ in read), all(covered for _, covered in read))
         return Scan((_page(_picture(data, name)),))
     except MemoryError:
         raise ScanTooHeavy(name=name) from None
@@ -139,7 +144,8 @@ def _no_larger(picture: Image.Image, side: int) -> Image.Image:
     return picture.resize(size, Image.Resampling.BOX)
 
 
-def _pages_of_pdf(data: bytes, name: str) -> Iterator[Image.Image]:
+def _pages_of_pdf(data: bytes, name: str) -> Iterator[tuple[Image.Image, bool]]:
+    """Each as it looks, and whether one picture covers it."""
     try:
         document = pypdfium2.PdfDocument(data)
     except PdfiumError as error:
@@ -156,13 +162,22 @@ def _pages_of_pdf(data: bytes, name: str) -> Iterator[Image.Image]:
             if not (0 < wide <= _LARGEST_PAGE and 0 < high <= _LARGEST_PAGE):
                 raise ScanIsDamaged(name=name)
             bitmap = page.render(scale=_SIDE / max(wide, high))
-            yield bitmap.to_pil().convert("RGB")
+            yield bitmap.to_pil().convert("RGB"), _is_covered(page, wide * high)
             bitmap.close()
             page.close()
     except PdfiumError:
         raise ScanIsDamaged(name=name) from None
     finally:
         document.close()
+
+
+def _is_covered(page: pypdfium2.PdfPage, area: float) -> bool:
+    """area: of the page, in points."""
+    pictures = page.get_objects(filter=(pypdfium2.raw.FPDF_PAGEOBJ_IMAGE,), max_depth=2)
+    bounds = (picture.get_bounds() for picture in pictures)
+    return any(
+        (right - left) * (top - bottom) >= _COVERED * area for left, bottom, right, top in bounds
+    )
 
 
 def _page(picture: Image.Image) -> ScannedPage:

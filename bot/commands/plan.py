@@ -23,10 +23,13 @@ from bot.commands.parts import (
 )
 from bot.commands.terminal import CommandRefused, console, explained, progress, say, told, warn
 from bot.settings import Settings, SettingsError
-from handlers.plan_offer import Offer, offer_now
+from handlers.plan_offer import Offer, offer_now, profile_lines
 from models.database import Age
+from models.delivery import Priority
 from models.loading import load_edition
-from models.offices import the_office
+from models.offices import names_amiss, the_office
+from models.people import coordinators_reached, person_of
+from models.work import Desk, Work
 from plans.apart import read_within_limits
 from plans.differences import difference_lines
 from plans.export import as_json
@@ -38,6 +41,7 @@ from plans.summary import Kept, assignment_lines, kept_things, summary_lines
 from texts import plain
 from texts.wording import period_name
 from vocabulary.errors import PeriodUnreadable
+from vocabulary.message import Message
 from vocabulary.period import Period
 from vocabulary.plan import PlanDocument, UnitRegister
 
@@ -204,6 +208,19 @@ def load(
         _show_loaded(language, key, offer.registry.document, number, periods)
         if amiss := database.run(lambda s: profiles_amiss(s, settings)):
             warn(told(SettingsError(amiss), language))
+            database.run(lambda s: _tell_amiss(s, settings, now))
+
+
+def _tell_amiss(session: Session, settings: Settings, now: datetime) -> None:
+    """The coordinators read it, too, while the bot runs: they know whom the plan names."""
+    office = settings.office
+    office_id = the_office(session, office.name).id
+    amiss = names_amiss(session, office_id, [one.unit for one in settings.draft.units])
+    for reach in coordinators_reached(session, office_id):
+        bot_id = person_of(session, reach).bot_id
+        desk = Desk(bot_id, "", office_id, office.time_zone, office.language)
+        message = Message("\n".join(profile_lines(amiss, reach.language)))
+        Work(session, desk, now).send(reach.chat_id, message, priority=Priority.NOTICE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,17 @@
 from pathlib import Path
 
 import pytest
-from sqlmodel import Session
+from sqlmodel import Session, select
 
+from models.delivery import OutboxRow, unpacked
 from models.milestones import MilestoneName, reach_milestone
+from models.people import Contact, met
 from sandbox import SandboxServer, bad_gateway, html_page, not_found, unauthorized
 from tests.command_line.terminal import PLAN, TITLE, TOKEN, Terminal
 from tests.factories import at
-from texts import plain
+from tests.models.samples import BOT, OLGA
+from texts import plain, say
+from vocabulary.terms import ContactKind
 
 COMMANDS = (
     ("check",),
@@ -98,6 +102,32 @@ def test_profiles_of_drafts_for_no_unit_or_twice_for_one_are_refused_with_all_fa
     assert "市工科局" in output.partition(meant.partition("，")[0])[2].splitlines()[0]
     assert plain("zh-CN", "settings-unit-unknown", value="zzz", like="none") in output
     assert plain("zh-CN", "cli-check-good") not in output
+
+
+def test_a_profile_that_a_plan_loaded_by_command_makes_wrong_is_told_to_the_coordinators(
+    terminal: Terminal,
+) -> None:
+    def joins(session: Session, office_id: int) -> None:
+        olga = met(session, BOT, OLGA, name="Olga", language="zh-CN", now=at(1))
+        session.add(
+            Contact(
+                office_id=office_id,
+                kind=ContactKind.COORDINATOR,
+                person_id=olga.id,
+                name="Olga",
+                since=at(1),
+            )
+        )
+
+    terminal.types("database", "create")
+    terminal.reads(joins)
+    (terminal.folder / "config.toml").write_text('[draft]\nunits = [{ unit = "火星局" }]\n')
+    terminal.types("plan", "load", PLAN, "--yes")
+    (row,) = terminal.reads(
+        lambda session, _: session.exec(select(OutboxRow.chat_id, OutboxRow.content)).all()
+    )
+    told = say("zh-CN", "plan-profile-amiss", unit="火星局", first="none")
+    assert (row[0], unpacked(row[1]).html) == (OLGA, told)
 
 
 def test_profiles_of_drafts_may_be_written_before_the_plan_is_loaded(connected: Terminal) -> None:

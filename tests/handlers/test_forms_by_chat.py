@@ -14,6 +14,7 @@ from dialog.press import Action, Press
 from models.cycles import Entry
 from sandbox import Message
 from tests.chat import TIMES, TIMETABLE, Chat, Town, a_town, opened, said, start_of, with_people
+from tests.dialog.edited_word import edited, retypes
 from tests.factories import at
 from tests.models.samples import ADA, BORIS, OLGA, ROADS, assigned
 from vocabulary.report import EntryContent
@@ -284,6 +285,28 @@ async def test_what_the_office_took_for_a_unit_it_can_file_with_receipt_and_draf
 
 def receipt_tap(olga: Chat, receipt: Message) -> None:
     olga.phone.presses(receipt.buttons[0][0].data or "", message=receipt)
+
+
+async def test_the_office_corrects_what_it_filed_for_a_unit_by_its_draft_from_word(
+    town: Town, olga: Chat
+) -> None:
+    await imports(olga, WHOLE)
+    await olga.taps("button-file", answers=2)
+    draft = olga.phone.chat[-1].document
+    assert draft is not None
+    changed = edited(draft.content, retypes("1.", WORDS, "四公里路面完工"))
+    offered = await sends(olga, changed, name="稿.docx")
+    assert "四公里路面完工" in offered.text
+    asked = await olga.taps("word-button-take")
+    assert said("ask-correction-reason", revision="1") in asked.text
+    preview = await olga.sends("数字核实后更正", answers=2)
+    assert said("word-taken", count=1) in preview.text
+    await olga.taps("button-file", answers=3)
+    town.reads_all()
+    _, second = await town.revisions(ROADS)
+    assert second.on_behalf
+    assert second.entries[0].content.text == "四公里路面完工"
+    assert second.correction_reason == "数字核实后更正"
 
 
 async def test_the_office_files_nothing_of_a_unit_before_all_is_there(

@@ -1,10 +1,16 @@
 """The stamped page comes back by chat: told by its code, or asked about; what is wrong is said."""
 
 import asyncio
+import io
 from datetime import timedelta
 
 import pytest
 from PIL import Image
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+from reportlab.pdfgen.canvas import Canvas
 from sqlmodel import Session, select
 
 from dialog.press import Action, Press
@@ -333,6 +339,49 @@ async def test_coordinators_pdf_of_pictures_is_no_plan_and_may_be_a_stamped_copy
     await olga.sends("扫描时裁掉了页脚")
     assert await pages_kept(town, ROADS) == [2]
     town.reads_all()
+
+
+REPORT = ("道路管理局关于2022年7月份工作任务完成情况的报告", "现将有关情况报告如下。", "特此报告。")
+PLAN = (
+    "关于印发全市道路建设行动计划的通知",
+    "各有关单位：",
+    "现印发给你们。",
+    "一、主要任务",
+    "1.修好道路。修建三公里。（市交通局负责）",
+    "2.修好桥梁。修建一座。（市水利局负责）",
+)
+
+
+def recognised(lines: tuple[str, ...]) -> bytes:
+    """A scanned page under which the scanner has laid what it has read on it."""
+    content = io.BytesIO()
+    pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
+    canvas = Canvas(content, pagesize=A4)
+    canvas.drawImage(ImageReader(signed_page(None)), 0, 0, *A4)
+    text = canvas.beginText(80, 700)
+    text.setFont("STSong-Light", 16)
+    text.setTextRenderMode(3)  # drawn in no colour
+    text.textLines(lines)
+    canvas.drawText(text)
+    canvas.save()
+    return content.getvalue()
+
+
+async def test_coordinators_scan_with_recognised_text_may_be_a_stamped_copy_and_a_plan(
+    town: Town, ada: Chat
+) -> None:
+    await files(ada)
+    town.reads_all()
+    olga = town.chats[OLGA]
+    offered = said("stamped-no-code-office", pages=1, lacking=1, file="pdf")
+    report = recognised(REPORT)
+    card = await olga.does(lambda: olga.phone.sends_document("扫描.pdf", report))
+    assert card.text.startswith(offered), "its text is no plan"
+    plan = recognised(PLAN)
+    await olga.does(lambda: olga.phone.sends_document("扫描2.pdf", plan), answers=3)
+    texts = [message.text for message in olga.phone.chat[-3:]]
+    assert sum(text.startswith(offered) for text in texts) == 1
+    assert any("全市道路建设行动计划" in text for text in texts)
 
 
 async def test_coordinators_page_is_not_kept_where_no_scan_is_missing(

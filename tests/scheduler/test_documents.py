@@ -2,7 +2,11 @@
 
 import hashlib
 import re
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from types import FrameType
 
 import pytest
 from sqlmodel import Session, col, select
@@ -169,3 +173,26 @@ async def test_file_that_has_gone_from_the_store_is_said_and_not_made_up(
     (kept,) = await documents(plain_town, DocumentKind.DRAFT)
     with pytest.raises(FileNotFoundError):
         await plain_town.app.parts.documents.file_of(kept.id)
+
+
+async def test_no_workbook_is_made_on_the_event_loop(plain_town: Town) -> None:
+    with called_here("reports.") as called:
+        answer = await plain_town.chats[OLGA].sends("/ledger")
+    assert answer.document is not None
+    assert not {name for name in called if name.startswith(("make_", "write_"))}
+
+
+@contextmanager
+def called_here(package: str) -> Iterator[set[str]]:
+    """The names of the package's functions that this thread, and no other, calls meanwhile."""
+    called: set[str] = set()
+
+    def watch(frame: FrameType, event: str, _: object) -> None:
+        if event == "call" and str(frame.f_globals.get("__name__")).startswith(package):
+            called.add(frame.f_code.co_name)
+
+    sys.setprofile(watch)
+    try:
+        yield called
+    finally:
+        sys.setprofile(None)

@@ -80,7 +80,7 @@ stamped-no-code-office = { $pages ->
    *[other] ; or say whose stamped copy it is. { $lacking } reports still lack their scan:
 }{ $file ->
     [pdf] {""}
-    If you meant a plan: this PDF is a scan, with no text that could be read. Send the Word document it was made from.
+    If you meant a plan: this PDF is a scan, whose text cannot be read, or not surely. Send the Word document it was made from.
    *[photo] {""}
 }
 stamped-of-nothing = No code of a draft could be read, and no report lacks its scan, so the file was not kept. If you meant a plan, send the Word document.

@@ -10,7 +10,7 @@ word-unreadable = “{ $name }” was not read, and nothing that you have said h
     }
 word-unknown = “{ $name }” looks like a draft, but is none of the revisions that are kept here. Nothing of it was taken, and nothing that you have said has changed. What lies before a leader is taken back by the liaison and changed in the chat; of what is filed, please change the draft that you were sent last.
 word-of-another = { $who ->
-        [office] This is the draft of a unit. Its liaison sends back what is changed in it; the office changes nothing on their behalf. To have it changed, return the report with the reason.
+        [office] This is the draft of a report that its unit filed itself. Its liaison sends back what is changed in it; the office changes nothing on their behalf. To have it changed, return the report with the reason.
        *[other] This draft is not of a unit that you report for. Nothing of it was taken.
     }
 word-held = This Word document was not taken in: it bears the mark “{ $mark }”, and was not stored. Please treat it by the rules of secrecy; if it only mentions the word, say it in another way and send it again. Nothing that you have said has changed.
