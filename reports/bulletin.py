@@ -62,8 +62,19 @@ def make_bulletin(ledger: Ledger, profile: OfficeProfile) -> bytes:
 def _write_timeliness(paper: OfficialPaper, facts: MonthFacts) -> None:
     write_heading(paper, 1, 1, paper_text("paper-bulletin-timeliness"))
     ledger = facts.ledger
-    counts = {kind.value: ledger.count(kind) for kind in Timeliness}
-    paper.body(paper_text("paper-bulletin-reports", expected=ledger.expected, **counts))
+    counts = [
+        paper_text("paper-bulletin-counted", what=paper_text(f"timeliness-{kind}"), count=count)
+        for kind in Timeliness
+        if kind is not Timeliness.EXEMPT and (count := ledger.count(kind))
+    ]
+    paper.body(
+        paper_text(
+            "paper-bulletin-reports",
+            expected=ledger.expected,
+            counts=listed(DEFAULT_LANGUAGE, counts),
+            exempt=ledger.count(Timeliness.EXEMPT),
+        )
+    )
     counted_on = {
         one.unit: day_short(DEFAULT_LANGUAGE, one.counted_at.date())
         for one in ledger.reports
@@ -94,7 +105,9 @@ def _write_paced(paper: OfficialPaper, facts: MonthFacts) -> None:
     if not total:
         paper.body(paper_text("paper-bulletin-paced-none"))
         return
-    counts = [counted(paper_text(f"pace-{pace}"), len(found[pace])) for pace in _PACES]
+    counts = [
+        counted(paper_text(f"pace-{pace}"), len(found[pace])) for pace in _PACES if found[pace]
+    ]
     said = listed(DEFAULT_LANGUAGE, counts)
     paper.body(paper_text("paper-bulletin-paced-count", total=total, counts=said))
     for pace in _PACES[:-1]:

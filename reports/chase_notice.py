@@ -7,6 +7,7 @@ from reports.paper_words import (
     ended,
     inside_title_marks,
     measure_title,
+    moment_short,
     moment_words,
     paper_text,
     write_heading,
@@ -14,7 +15,7 @@ from reports.paper_words import (
 from reports.printable import file_name, one_line
 from reports.title_lines import joined
 from texts import DEFAULT_LANGUAGE
-from texts.wording import moment_name, period_name
+from texts.wording import period_name
 from vocabulary.papers import ChaseNotice
 
 
@@ -86,7 +87,7 @@ def _write_told(paper: OfficialPaper, notice: ChaseNotice) -> None:
         line = paper_text(
             "paper-chase-told-line",
             number=number,
-            at=moment_name(DEFAULT_LANGUAGE, told.at),
+            at=moment_short(told.at),
             kind=paper_text(f"kind-{told.kind}"),
             name=one_line(told.name),
             channel=paper_text(f"paper-chase-by-{told.channel}"),

@@ -167,7 +167,11 @@ def _counts(entries: Sequence[FiledEntry]) -> list[str]:
     ]
     if by_status:
         said.append(
-            paper_text("paper-draft-statuses", statuses=listed(DEFAULT_LANGUAGE, by_status))
+            paper_text(
+                "paper-draft-statuses",
+                statuses=listed(DEFAULT_LANGUAGE, by_status),
+                one_line=counts.one_line,
+            )
         )
     if counts.without_progress:
         still = counts.without_progress

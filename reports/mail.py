@@ -14,7 +14,7 @@ from pathlib import PurePath
 from reports.draft import draft_file_name
 from reports.printable import file_name, one_line, printable
 from texts import plain
-from texts.wording import filer_name, moment_name, month_name, period_name
+from texts.wording import filer_name, listed, moment_name, month_name, period_name
 from vocabulary.counts import counted
 from vocabulary.mail import Letter, MailKind, MailRules
 from vocabulary.report import FiledReport
@@ -102,7 +102,13 @@ def letter_of(
             at=moment_name(language, filed.filed_at),
             by=one_line(filer_name(language, filed)),
         ),
-        plain(language, "mail-counts", total=counts.total, statuses=" ".join(statuses)),
+        plain(
+            language,
+            "mail-counts",
+            total=counts.total,
+            statuses=listed(language, statuses) or "none",
+            one_line=counts.one_line,
+        ),
     ]
     if filed.revision > 1 and filed.correction_reason:
         reason = one_line(filed.correction_reason)

@@ -6,7 +6,6 @@ from datetime import date, datetime
 from reports.official_paper import OfficialPaper
 from reports.printable import one_line
 from texts import DEFAULT_LANGUAGE, Value, plain
-from texts.wording import moment_name
 from vocabulary.report import AskedMeasure
 
 _NUMERALS = "〇一二三四五六七八九十"
@@ -44,9 +43,18 @@ def date_words(day: date) -> str:
 
 
 def moment_words(moment: datetime) -> str:
-    """2022年8月5日（周五）18:00."""
-    said = moment_name(DEFAULT_LANGUAGE, moment)
-    return paper_text("paper-moment", year=str(moment.year), moment=said)
+    """2022年8月5日18:00."""
+    return _moment("paper-moment", moment)
+
+
+def moment_short(moment: datetime) -> str:
+    """8月5日18:00."""
+    return _moment("paper-moment-short", moment)
+
+
+def _moment(key: str, moment: datetime) -> str:
+    day: dict[str, Value] = {"year": str(moment.year), "month": moment.month, "day": moment.day}
+    return paper_text(key, time=f"{moment:%H:%M}", **day)
 
 
 def chinese_numeral(number: int) -> str:

@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_UNSEEN = frozenset("\u00ad\u200b\u2060\ufeff")  # soft hyphen, and signs of no width
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029]")
 _NOT_IN_FILE_NAMES = re.compile(r'[\\/:*?"<>|\n\t]+')
 _DEVICE = re.compile(
@@ -15,13 +16,13 @@ _LONGEST_FILE_NAME = 240  # bytes of UTF-8; file systems take 255, and copies ad
 def _is_printable(sign: str) -> bool:
     if sign in "\n\t":
         return True
-    if sign in _BIDI or unicodedata.category(sign) in ("Cc", "Cs"):
+    if sign in _BIDI or sign in _UNSEEN or unicodedata.category(sign) in ("Cc", "Cs"):
         return False
     return ord(sign) & 0xFFFE != 0xFFFE and not 0xFDD0 <= ord(sign) <= 0xFDEF  # noncharacters
 
 
 def printable(text: str) -> str:
-    """Line ends become newlines; control and direction signs and what XML refuses are left out."""
+    """Line ends become newlines; control, direction and unseen signs and what XML refuses go."""
     if text.isprintable():  # so is nearly every text, and this is looked up at one go
         return text
     return "".join(filter(_is_printable, _LINE_ENDS.sub("\n", text)))

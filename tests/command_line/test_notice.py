@@ -72,7 +72,7 @@ def test_the_bulletin_counts_whoever_is_missing(late: Terminal) -> None:
     output = late.types("bulletin", "--period", "2022-07", "--out", "out/bulletin.docx")
     assert plain("zh-CN", "cli-bulletin-written", file="out/bulletin.docx") in output
     text = paragraphs_of((late.folder / "out" / "bulletin.docx").read_bytes())
-    assert any(line.startswith("应报36家，其中按时0家") for line in text)
+    assert any(line == "应报36家，其中未报36家。" for line in text)
     assert any(line.startswith("未报36家：") for line in text)
 
 

@@ -324,7 +324,11 @@ async def test_where_the_original_decides_on_time_all_papers_and_the_board_go_by
     assert awaited.get(WATER) == (None if came_at else "纸质原件")
     assert awaited[PARKS] == "已报送"
     bulletin = paragraphs_of(await handed_out(olga, "/bulletin"))
-    counts = f"按时1家、迟报{late}家、未到期0家、未报{missing}家"
+    counts = "、".join(
+        f"{word}{count}家"
+        for word, count in (("按时", 1), ("迟报", late), ("未报", missing))
+        if count
+    )
     assert any(f"应报3家，其中{counts}" in line for line in bulletin)
     assert (f"迟报1家：{WATER}（8月8日）。" in bulletin) is bool(came_at)
     briefing = paragraphs_of(await handed_out(olga, "/briefing"))

@@ -59,7 +59,7 @@ def chapter(docx: bytes, heading: str) -> list[str]:
 def test_it_says_of_which_moment_it_is_and_whose_word_is_missing(briefing: bytes) -> None:
     text = paragraphs_of(briefing)
     assert text[2] == "市委、市政府："
-    assert "数据截至2022年8月9日（周二）10:00" in text[3]
+    assert "数据截至2022年8月9日10:00" in text[3]
     assert text[4] == "本报告依据责任单位报送的月报：应报4家，已报2家。"
     assert text[5] == "未报2家：市能源局、虞乡镇。上述单位本月情况未计入。"
 

@@ -58,8 +58,8 @@ def test_it_says_what_is_late_since_when_what_is_missing_and_until_when_it_is_wa
     assert shown.endswith("》2022年7月份工作任务完成情况的催办单")
     assert addressee == "永济市能源局："
     assert rest[0].endswith(
-        "2022年7月份工作任务完成情况应于2022年8月5日（周五）18:00前报送。"
-        "截至2022年8月9日（周二）10:00，你单位尚未报送。"
+        "2022年7月份工作任务完成情况应于2022年8月5日18:00前报送。"
+        "截至2022年8月9日10:00，你单位尚未报送。"
     )
     assert rest[1:] == [
         "一、未填报事项",
@@ -68,10 +68,10 @@ def test_it_says_what_is_late_since_when_what_is_missing_and_until_when_it_is_wa
         "2.措施2。",
         "二、提醒记录",
         "已提醒2次：",
-        "（1）8月4日（周四）09:00，联络员李明，系统消息。",
-        "（2）8月8日（周一）11:05，分管领导赵刚，电话。",
+        "（1）8月4日09:00，联络员李明，系统消息。",
+        "（2）8月8日11:05，分管领导赵刚，电话。",
         "三、报送时限",
-        "请于2022年8月12日（周五）18:00前报送。",
+        "请于2022年8月12日18:00前报送。",
         "",
         "",
         OFFICE,
@@ -82,14 +82,14 @@ def test_it_says_what_is_late_since_when_what_is_missing_and_until_when_it_is_wa
 def test_a_returned_report_is_asked_for_with_the_reason_and_without_not_filed() -> None:
     notice = replace(a_notice(), returned_at=at(8, 9), return_reason="请写明企业数。")
     text = paragraphs(notice)[3]
-    assert "已于2022年8月8日（周一）09:00退回（退回意见：请写明企业数），" in text
+    assert "已于2022年8月8日09:00退回（退回意见：请写明企业数），" in text
     assert text.endswith("尚未重新报送。")
     assert "你单位尚未报送" not in text
 
 
 def test_more_time_that_was_given_is_named_with_its_own_date() -> None:
     notice = replace(a_notice(), expected_at=at(8, 12), is_extended=True)
-    assert "经同意延期，应于2022年8月8日（周一）12:00前报送" in paragraphs(notice)[3]
+    assert "经同意延期，应于2022年8月8日12:00前报送" in paragraphs(notice)[3]
 
 
 def test_a_report_that_is_filled_in_and_not_filed_lists_no_measure() -> None:

@@ -17,6 +17,7 @@ from reports.printable import file_name, lines_of, one_line, printable, text_wid
         ("一\r\n二\r三\u2028四", "一\n二\n三\n四"),
         ("\u202e倒写\u202c", "倒写"),
         ("坏\ud800的", "坏的"),
+        ("永济\u200b市\ufeff局\u00ad", "永济市局"),
         ("末\ufffe\uffff", "末"),
         ("𠮷👍🏽<b>&", "𠮷👍🏽<b>&"),
     ],

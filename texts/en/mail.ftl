@@ -7,8 +7,14 @@ mail-file-stamped = {" "}(stamped copy { $number })
 mail-text =
     The report of { $unit } on { $plan } for { $month } (revision { $revision }), as an electronic copy.
     Receipt { $receipt }, filed { $at } by { $by }.
-mail-status = { $status }: { $count };
-mail-counts = Measures reported on: { $total }; { $statuses }
+mail-status = { $status } { $count }
+mail-counts = Measures reported on: { $total }{ $statuses ->
+    [none] {""}
+   *[other] ; { $statuses }
+}{ $one_line ->
+    [0] {""}
+   *[other] ; cooperating, without a status: { $one_line }
+}.
 mail-corrected = Reason for the correction: { $reason }
 mail-file = Attached: { $name }
 mail-left-out = Not attached: { $name } ({ $size } MB; a mail takes { $most } MB). The original is kept: the coordinator sends “/history { $unit }” to the bot and opens “Stamped copies” of the month.

@@ -7,8 +7,14 @@ mail-file-stamped = 盖章件{ $number }
 mail-text =
     { $unit }《{ $plan }》{ $month }工作任务完成情况报告（第{ $revision }版），现报送电子版。
     回执 { $receipt }，{ $at }由{ $by }报送。
-mail-status = { $status } { $count }项
-mail-counts = 本月填报 { $total }项 { $statuses }
+mail-status = { $status }{ $count }项
+mail-counts = 本月填报{ $total }项{ $statuses ->
+    [none] {""}
+   *[other] ：{ $statuses }
+}{ $one_line ->
+    [0] {""}
+   *[other] ；配合{ $one_line }项不分进展
+}。
 mail-corrected = 更正原因：{ $reason }
 mail-file = 附件：{ $name }
 mail-left-out = 未附：{ $name }（{ $size } MB，一封邮件最多 { $most } MB）。原件已在系统留存：经办人向机器人发送“/history { $unit }”，在当月“盖章件”中查看。

@@ -46,9 +46,12 @@ paper-draft-correction = 本报告为第{ $revision }版，替换此前报送的
 paper-draft-overview = 总体情况
 paper-draft-tasks = 本月填报工作任务{ $total }项，其中{ $roles }。
 paper-draft-tasks-none = 本月无填报任务。
-paper-draft-statuses = 按进展分：{ $statuses }。
+paper-draft-statuses = 按进展分：{ $statuses }{ $one_line ->
+    [0] {""}
+   *[other] ；配合{ $one_line }项不分进展
+}。
 paper-draft-counted = { $what }{ $count }项
-paper-draft-no-progress-count = 本月无进展{ $count }项。
+paper-draft-no-progress-count = 其中本月无进展{ $count }项。
 paper-draft-no-help-count = 本月无配合事项{ $count }项。
 paper-draft-problem-count = 反映问题{ $count }项（第{ $numbers }项）{ $carried ->
         [0] 。
@@ -200,7 +203,8 @@ sheet-col-exempt-what = 免报内容
 sheet-col-exempt-reason = 原因
 sheet-exempt-all = 全部
 paper-draft-exempt = 另有{ $count }项（第{ $numbers }项）经同意本月免报，不列入本报告。
-paper-moment = { $year }年{ $moment }
+paper-moment = { $year }年{ $month }月{ $day }日{ $time }
+paper-moment-short = { $month }月{ $day }日{ $time }
 paper-chase-file = 催办单（{ $unit }，{ $period }）
 paper-chase-title = 关于报送《{ $plan }》{ $period }工作任务完成情况的催办单
 paper-chase-opening = 按照《{ $plan }》要求，{ $period }工作任务完成情况应于{ $due }前报送。
@@ -224,7 +228,14 @@ paper-bulletin-title = 关于《{ $plan }》{ $period }工作任务完成情况�
 paper-bulletin-addressee = 各责任单位
 paper-bulletin-opening = 现将《{ $plan }》{ $period }工作任务完成情况通报如下（数据截至{ $as_of }，任务序号与计划一致）。
 paper-bulletin-timeliness = 报送情况
-paper-bulletin-reports = 应报{ $expected }家，其中按时{ $on_time }家、迟报{ $late }家、未到期{ $pending }家、未报{ $outstanding }家；另有免报{ $exempt }家。
+paper-bulletin-reports = 应报{ $expected }家{ $expected ->
+    [0] {""}
+   *[other] ，其中{ $counts }
+}{ $exempt ->
+    [0] {""}
+   *[other] ；另有免报{ $exempt }家
+}。
+paper-bulletin-counted = { $what }{ $count }家
 paper-bulletin-late-unit = { $unit }（{ $day }）
 paper-bulletin-units = { $what }{ $count }家：{ $units }。
 paper-given-figures = 没有基数等、不比对序时进度的指标，已填{ $count }项：
