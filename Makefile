@@ -9,10 +9,11 @@ READY := $(VENV)/.ready
 PACKAGES := bot dialog handlers models plans reports sandbox scheduler texts vocabulary
 LOCK := uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
 	--only-binary :all: --no-header --upgrade --quiet
+SIDE_BY_SIDE := $(BIN)/pytest -n auto --maxprocesses 4 --dist worksteal
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo transcripts pictures photos run test check bench chaos format lock clean
+.PHONY: help demo transcripts pictures photos run test long check bench chaos format lock clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -33,7 +34,10 @@ run: $(READY) ## Run the bot for real, with config.toml and the environment
 	$(BIN)/baosong run $(ARGS)
 
 test: $(READY) ## Run the tests; make test ARGS="tests/models -x" runs some
-	$(BIN)/pytest -n auto --maxprocesses 4 --dist worksteal $(ARGS)
+	$(SIDE_BY_SIDE) -m "not long" $(ARGS)
+
+long: $(READY) ## Run the tests that show the same on more cases, for longer
+	$(SIDE_BY_SIDE) -m long $(ARGS)
 
 check: $(READY) ## Check style, types, layers, dead code and texts; changes nothing
 	$(BIN)/ruff check

@@ -3,9 +3,7 @@
 import logging
 from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime, timedelta
-from functools import partial
-
-from sqlmodel import Session
+from typing import TypeVar
 
 from models.absences import Handover, contacts_away, handover_of, snoozed_contacts
 from models.chases import (
@@ -87,6 +85,8 @@ from vocabulary.terms import (
     ContactKind,
 )
 
+T = TypeVar("T")
+
 logger = logging.getLogger(__name__)
 
 # Bodies hold what people wrote; the key has to be known as long as Telegram might repeat one.
@@ -140,30 +140,34 @@ class Ticks:
             lambda work, _rules: tell_offices(work),
             lambda work, _rules: mail_stamped_copies(work),
         )
+        rules: Rules | None = None  # as the office has them at this tick
         for part in parts:
             try:
-                await self._database.unit(partial(self._in_unit, self._by_rules(part)))
+                if rules is None:
+                    rules = await self._in_unit(self._rules.now)
+                await self._in_unit(_ruled(part, rules))
             except Exception:  # whatever it is, the next tick tries it again
                 logger.exception("tick-failed")
 
-    def _by_rules(self, part: Callable[[Work, Rules], None]) -> Callable[[Work], None]:
-        return lambda work: part(work, self._rules.now(work))
-
-    def _in_unit(self, part: Callable[[Work], None], session: Session) -> None:
-        part(Work(session, self._desk, self._clock.now()))
+    async def _in_unit(self, part: Callable[[Work], T]) -> T:
+        return await self._database.unit(
+            lambda session: part(Work(session, self._desk, self._clock.now()))
+        )
 
     async def note_received(self, at: datetime) -> None:
         """Updates could come in until this moment; see `alarms.note_received`."""
-        await self._database.unit(
-            partial(self._in_unit, lambda work: alarms.note_received(work, at))
-        )
+        await self._in_unit(lambda work: alarms.note_received(work, at))
 
     async def housekeeping(self) -> None:
         """Tells of what did not arrive, and forgets what has been handled long ago."""
-        await self._database.unit(partial(self._in_unit, alarms.tell_undelivered))
+        await self._in_unit(alarms.tell_undelivered)
         before = self._clock.now() - KEEP_UPDATES
         await self._database.unit(lambda session: forget_updates(session, before=before))
         await self._database.unit(lambda session: forget_written(session, before=before))
+
+
+def _ruled(part: Callable[[Work, Rules], None], rules: Rules) -> Callable[[Work], None]:
+    return lambda work: part(work, rules)
 
 
 def open_cycles(work: Work, rules: Rules) -> None:

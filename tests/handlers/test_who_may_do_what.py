@@ -1,7 +1,8 @@
 """Forged, stale and foreign buttons and commands: nothing changes, and one polite answer comes."""
 
 import random
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from sqlmodel import Session, select
 
@@ -82,32 +83,41 @@ REPORTING = [
 OF_OFFICE = [action for action, tap in TAPS.items() if tap.audience is Audience.COORDINATORS]
 
 
-async def press_at(town: Town, action: Action, unit: str) -> Press:
-    """The button as it would stand on a card of the unit's, with the version that holds now."""
+async def presses_at(town: Town, actions: Iterable[Action], unit: str) -> list[Press]:
+    """The buttons as they would stand on cards of the unit's, with the version that holds now."""
     report = await town.working(unit)
     cycle_id = (await town.report_of(unit)).cycle_id
 
     def contact(session: Session) -> int:
         return session.exec(select(Contact.id).where(Contact.name == "Ada")).one()
 
-    if action in OF_REPORTS:
-        target = report.report_id
-    elif action is Action.REFUSE:
-        target = await town.reads(contact)
-    elif action in OF_CYCLES:
-        target = cycle_id
-    elif action in {Action.LANGUAGE, Action.STANDING, Action.CANCEL, Action.JOINED}:
-        target = 0
-    else:
-        target = report.entries[0].entry_id
-    return Press(action, target, ARGUMENTS.get(action, ""), report.version)
+    ada = await town.reads(contact)
+
+    def target(action: Action) -> int:
+        if action in OF_REPORTS:
+            return report.report_id
+        if action is Action.REFUSE:
+            return ada
+        if action in OF_CYCLES:
+            return cycle_id
+        if action in {Action.LANGUAGE, Action.STANDING, Action.CANCEL, Action.JOINED}:
+            return 0
+        return report.entries[0].entry_id
+
+    return [
+        Press(action, target(action), ARGUMENTS.get(action, ""), report.version)
+        for action in actions
+    ]
 
 
-async def answers_to(chat: Chat, data: str, *, on: Message | None = None) -> Sequence[str]:
-    """Everything that the press brings: messages and toasts, all looked at."""
+async def answers_to(
+    chat: Chat, *presses: Press | str, on: Message | None = None
+) -> Sequence[str]:
+    """Everything that the presses bring, one right after the other: messages and toasts."""
     chat.expects_nothing_more()
     before = len(chat.phone.toasts)
-    chat.phone.presses(data, message=on)
+    for press in presses:
+        chat.phone.presses(press.data() if isinstance(press, Press) else press, message=on)
     await chat.office.answers()
     assert chat.phone.unanswered == []
     toasts = [toast.text for toast in chat.phone.toasts[before:] if toast.text]
@@ -117,13 +127,13 @@ async def answers_to(chat: Chat, data: str, *, on: Message | None = None) -> Seq
 async def expect_refused(
     town: Town, actions: Sequence[Action], chats: Sequence[Chat], answer: str
 ) -> None:
-    """Every one of the buttons, pressed with Roads' ids, is answered so and changes nothing."""
+    """Every one of the buttons, pressed with Roads' ids, is answered so; all change nothing."""
     before = await town.facts()
-    for action in actions:
-        forged = (await press_at(town, action, ROADS)).data()
-        for chat in chats:
-            assert await answers_to(chat, forged) == [said(answer)], action
-        assert await town.facts() == before, action
+    presses = await presses_at(town, actions, ROADS)
+    for chat in chats:
+        answers = await answers_to(chat, *presses)
+        assert [*zip(actions, answers, strict=True)] == [(one, said(answer)) for one in actions]
+    assert await town.facts() == before
 
 
 async def test_person_of_another_unit_can_press_nothing_of_this_one(town: Town) -> None:
@@ -146,9 +156,8 @@ async def test_helper_can_press_nothing_beyond_the_measures_they_were_asked_for(
     hana = await town.asks_for_help("Hana", LENA, ROADS, "2")
     actions = [*OF_OFFICE, *(action for action in REPORTING if action not in OF_HELPERS_TOO)]
     await expect_refused(town, actions, [hana], "not-allowed")
-    for action in OF_HELPERS_TOO:
-        press = await press_at(town, action, ROADS)
-        assert all("Measure 1" not in text for text in await answers_to(hana, press.data()))
+    for press in await presses_at(town, OF_HELPERS_TOO, ROADS):
+        assert all("Measure 1" not in text for text in await answers_to(hana, press))
     await town.chats[ADA].files()
     hana.news()
     await expect_refused(town, actions, [hana], "not-allowed")
@@ -175,14 +184,13 @@ async def test_button_of_a_filed_report_changes_nothing(plain_town: Town) -> Non
     """Pressed on an old message that still shows it, with the version of before and of now."""
     town, ada = plain_town, plain_town.chats[ADA]
     await ada.fills()
-    early = [await press_at(town, action, ROADS) for action in REPORTING]
+    early = await presses_at(town, REPORTING, ROADS)
     old = ada.card
     await ada.taps("button-file", answers=2)
-    late = [await press_at(town, action, ROADS) for action in REPORTING]
     before = await town.facts()
-    for press in (*early, *late):
-        await answers_to(ada, press.data(), on=old)
-        assert await town.facts() == before, press
+    late = await presses_at(town, REPORTING, ROADS)
+    await answers_to(ada, *early, *late, on=old)
+    assert await town.facts() == before
 
 
 async def test_colleagues_preview_is_no_second_filing(plain_town: Town) -> None:
@@ -206,18 +214,17 @@ async def test_target_that_does_not_exist_is_answered_once(town: Town) -> None:
     for action in TAPS:
         if action is Action.LANGUAGE:
             continue
-        for chat in (town.chats[ADA], town.chats[OLGA]):
-            press = Press(action, 10**17, ARGUMENTS.get(action, ""), 5)
-            assert len(await answers_to(chat, press.data())) == 1, press
+        chat = town.chats[OLGA if action in OF_OFFICE else ADA]
+        press = Press(action, 10**17, ARGUMENTS.get(action, ""), 5)
+        assert len(await answers_to(chat, press)) == 1, press
     assert await town.facts() == before
 
 
 async def test_nonsense_beside_a_right_target_breaks_nothing(town: Town) -> None:
     ada = town.chats[ADA]
-    for action in REPORTING:
-        right = await press_at(town, action, ROADS)
-        for argument in ("", "figure.9", "999999"):
-            await answers_to(ada, Press(action, right.target, argument, 77).data())
+    for right in await presses_at(town, REPORTING, ROADS):
+        wrong = (replace(right, argument=words, version=77) for words in ("", "figure.9", "999999"))
+        await answers_to(ada, *wrong)
     assert (await town.facts())["Revision"] == []
     assert [row.incident for row in await town.inbox() if row.incident] == []
     (hurried,) = town.chats[BORIS].news()  # one button hurries him; he reads it once
@@ -225,8 +232,8 @@ async def test_nonsense_beside_a_right_target_breaks_nothing(town: Town) -> None
 
 
 async def test_button_that_nothing_answers_yet_is_out_of_date(town: Town) -> None:
-    for action in set(Action) - set(TAPS):
-        assert await answers_to(town.chats[ADA], Press(action, 1).data()) == [said("stale")]
+    presses = [Press(action, 1) for action in set(Action) - set(TAPS)]
+    assert await answers_to(town.chats[ADA], *presses) == [said("stale")] * len(presses)
 
 
 async def test_data_that_no_button_ever_had_is_out_of_date(town: Town) -> None:
@@ -234,8 +241,7 @@ async def test_data_that_no_button_ever_had_is_out_of_date(town: Town) -> None:
     before = await town.facts()
     mess = ["x", "v1", "v1:e", "v1:e:1:0", "v2:e:1:0:", "v1:e:-1:0:", "v1:e:1:0:'; drop", "目录"]
     mess += ["".join(map(chr, numbers.choices(range(33, 127), k=64))) for _ in range(10)]
-    for data in mess:
-        assert await answers_to(town.chats[ADA], data) == [said("stale")], data
+    assert await answers_to(town.chats[ADA], *mess) == [said("stale")] * len(mess)
     assert await town.facts() == before
 
 
@@ -267,10 +273,10 @@ async def test_role_taken_away_in_the_middle_refuses_the_next_answer(town: Town)
     await ada.does(lambda: ada.phone.taps("2"))
     await ada.taps("status-on_track")
     old = ada.card
-    refuse = (await press_at(town, Action.REFUSE, ROADS)).data()
-    await olga.presses(refuse)
+    (refuse,) = await presses_at(town, [Action.REFUSE], ROADS)
+    await olga.presses(refuse.data())
     ada.the_news()
     before = await town.facts()
     assert (await ada.sends("My words.")).text == said("stranger")
-    assert await answers_to(ada, Press(Action.SKIP, 1).data(), on=old) == [said("stranger")]
+    assert await answers_to(ada, Press(Action.SKIP, 1), on=old) == [said("stranger")]
     assert await town.facts() == before
