@@ -112,6 +112,7 @@ class Filer:
         return next(label for want in wanted for label in labels if label.startswith(want))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("seed", [2022])
 def test_killed_again_and_again_nothing_is_lost_and_nothing_done_twice(
     rehearsal: Rehearsal, seed: int

@@ -148,6 +148,7 @@ def test_every_draft_bears_the_official_name(july: Month) -> None:
         assert NAMES[unit] in {paragraph.text for paragraph in paragraphs}
 
 
+@pytest.mark.long
 def test_two_performances_go_the_same_way_whether_or_not_idle_ticks_are_played(
     played: Performance,
 ) -> None:

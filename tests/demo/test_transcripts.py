@@ -4,12 +4,15 @@ import io
 from itertools import zip_longest
 from pathlib import Path
 
+import pytest
 from rich.console import Console
 
 from bot.demo import perform
 from bot.demo.chats import TRANSCRIPTS, chats
 from bot.demo.expectations import broken_expectations
 from bot.demo.two_months import two_months
+
+pytestmark = pytest.mark.long
 
 KEPT = Path(__file__).parents[2] / "docs" / "transcripts"
 

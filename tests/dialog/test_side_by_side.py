@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass, field, replace
 from itertools import count
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
@@ -23,6 +24,8 @@ from tests.dialog.test_conversation import LANGUAGE, PLAIN_ANSWERS
 from tests.dialog.values import SENTENCES, WORDS, reports
 from vocabulary.report import Byline, EntryContent, ReportEntry, WorkingReport
 from vocabulary.terms import EntryStatus
+
+pytestmark = pytest.mark.long
 
 ADA, BORIS, HANA = "Ada", "Boris", "Hana"
 PEOPLE = st.sampled_from([ADA, BORIS, HANA])

@@ -151,6 +151,7 @@ def test_a_complete_entry_can_be_opened_again() -> None:
     assert step_to_ask(an_entry(content=a_content())) == (Step.STATUS, None)
 
 
+@pytest.mark.long
 @given(reports())
 def test_a_step_that_a_button_carries_is_read_back_the_same(report: WorkingReport) -> None:
     for entry in report.entries:
@@ -158,6 +159,7 @@ def test_a_step_that_a_button_carries_is_read_back_the_same(report: WorkingRepor
             assert read_step(entry, step_argument(*asked)) == asked
 
 
+@pytest.mark.long
 @given(reports())
 def test_going_back_step_by_step_comes_to_the_first_question(report: WorkingReport) -> None:
     entry, step, indicator_id = report.entries[-1], *step_to_ask(report.entries[-1])
@@ -170,6 +172,7 @@ def test_going_back_step_by_step_comes_to_the_first_question(report: WorkingRepo
     assert (step, indicator_id) == asked_steps(entry.measure, entry.content)[0]
 
 
+@pytest.mark.long
 @given(reports())
 def test_what_is_asked_next_has_no_answer_yet(report: WorkingReport) -> None:
     for entry in report.entries:

@@ -2,8 +2,12 @@
 
 from time import process_time
 
+import pytest
+
 from models.database import Database
 from tests.handlers.big_plans import big_plan, offered_and_loaded
+
+pytestmark = pytest.mark.long
 
 _FEW = 150
 _MARGIN = 1.8

@@ -110,9 +110,7 @@ async def presses_at(town: Town, actions: Iterable[Action], unit: str) -> list[P
     ]
 
 
-async def answers_to(
-    chat: Chat, *presses: Press | str, on: Message | None = None
-) -> Sequence[str]:
+async def answers_to(chat: Chat, *presses: Press | str, on: Message | None = None) -> Sequence[str]:
     """Everything that the presses bring, one right after the other: messages and toasts."""
     chat.expects_nothing_more()
     before = len(chat.phone.toasts)

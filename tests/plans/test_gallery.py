@@ -11,6 +11,7 @@ from tests.plans.gallery import Exhibit, exhibits
 from tests.plans.papers import as_docx, paper
 
 EXHIBITS = exhibits()
+MARKS = {"pdf": pytest.mark.long}  # what an office prints is read in every run, below
 _EVERY = 4  # of those without a table is printed: printing costs half a second
 
 
@@ -32,12 +33,14 @@ def files_of(exhibit: Exhibit) -> list[str]:
     return ["docx", "pdf"] if exhibit.has_table else ["txt", "docx", "pdf"]
 
 
-FILES = [(kind, exhibit) for exhibit in EXHIBITS for kind in files_of(exhibit)]
+FILES = [
+    pytest.param(kind, exhibit, id=f"{kind}-{exhibit.name}", marks=MARKS.get(kind, ()))
+    for exhibit in EXHIBITS
+    for kind in files_of(exhibit)
+]
 
 
-@pytest.mark.parametrize(
-    ("kind", "exhibit"), FILES, ids=[f"{kind}-{exhibit.name}" for kind, exhibit in FILES]
-)
+@pytest.mark.parametrize(("kind", "exhibit"), FILES)
 def test_a_document_of_the_gallery_is_read_whole(kind: str, exhibit: Exhibit) -> None:
     check(exhibit, paper(kind, exhibit.blocks))
 

@@ -29,6 +29,8 @@ from tests.plans.written import (
     written_out,
 )
 
+pytestmark = pytest.mark.long
+
 # Making a PDF takes a tenth of a second: fewer of them, and no limit of time for each.
 EXAMPLES = {"txt": 12, "docx": 4, "pdf": 4}
 UNHURRIED = [HealthCheck.too_slow, HealthCheck.data_too_large]

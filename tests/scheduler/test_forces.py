@@ -50,7 +50,7 @@ async def forces(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Town]:
         look_at_others(town)
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.long)])
 async def on_both(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Town]:
     """The same on either database."""
     url = request.getfixturevalue(f"{request.param}_url")
