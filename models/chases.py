@@ -5,12 +5,13 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, UniqueConstraint, func, or_, update
+from sqlalchemy.orm import aliased
 from sqlmodel import Field, Session, SQLModel, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from models.columns import belongs_to, moment, word
 from models.cycles import Cycle, Report
-from models.delivery import OutboxRow, OutboxState
+from models.delivery import OutboxKind, OutboxRow, OutboxState
 from models.offices import Unit
 from models.people import Contact, Person
 from vocabulary.report import NotReached
@@ -200,10 +201,20 @@ def messages_about_problems(session: Session, chase_ids: Collection[int]) -> lis
 
 
 def office_messages_done(session: Session, office_id: int, *, at: datetime) -> list[OutboxRow]:
-    """What reminded the office and names nothing that still waits, the last of it settled then."""
+    """What reminded the office and names nothing that still waits, the last of it settled then.
+
+    Without what was changed in its chat since: more may be settled at the same moment.
+    """
     settled = _named_to_office(office_id).where(Chase.settled_at == at)
-    rows = _done_of_office(office_id).where(settled.exists()).limit(_MOST_MARKED)
-    return list(session.exec(rows))
+    change = aliased(OutboxRow)
+    changed = select(change.id).where(
+        change.chat_id == OutboxRow.chat_id,
+        change.message_id == OutboxRow.message_id,
+        col(change.kind).in_((OutboxKind.CLOSING, OutboxKind.CAPTION)),
+        col(change.created_at) >= at,
+    )
+    done = _done_of_office(office_id).where(settled.exists(), ~changed.exists())
+    return list(session.exec(done.limit(_MOST_MARKED)))
 
 
 def is_office_message_done(session: Session, office_id: int, row: OutboxRow) -> bool:

@@ -319,6 +319,19 @@ async def test_reminder_of_reviews_comes_weekly_and_ends_and_is_marked_as_done_w
     plain_town.reads_all()
 
 
+async def test_reminder_is_marked_once_though_more_is_settled_at_the_same_moment(
+    plain_town: Town, olga: Chat
+) -> None:
+    await files(plain_town, ADA)
+    await plain_town.passes(at(4, 12))
+    plain_town.reads_all()
+    await files(plain_town, BORIS)
+    olga.news()
+    await olga.sends("/accept 全部")
+    assert {call.status for call in plain_town.sandbox.journal.calls} == {200}
+    plain_town.reads_all()
+
+
 async def test_correction_in_the_meantime_does_not_make_the_office_wait_longer(
     plain_town: Town, olga: Chat
 ) -> None:
