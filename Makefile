@@ -36,7 +36,7 @@ run: $(READY) ## Run the bot for real, with config.toml and the environment
 test: $(READY) ## Run the tests; make test ARGS="tests/models -x" runs some
 	$(SIDE_BY_SIDE) -m "not long" $(ARGS)
 
-long: $(READY) ## Run the tests that show the same on more cases, for longer
+long: $(READY) ## Run the tests that take long: months that go by, processes, many cases
 	$(SIDE_BY_SIDE) -m long $(ARGS)
 
 check: $(READY) ## Check style, types, layers, dead code and texts; changes nothing

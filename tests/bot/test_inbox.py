@@ -211,6 +211,7 @@ async def new_ones(town: Town) -> int:
     return sum(row.state is InboxState.NEW for row in await town.inbox())
 
 
+@pytest.mark.long
 async def test_ten_thousand_updates_of_one_person_hold_up_nobody(plain_town: Town) -> None:
     """Others who come later wait for some of them, never for all."""
     handled = Handled(plain_town)

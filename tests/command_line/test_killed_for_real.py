@@ -11,6 +11,8 @@ from tests.models.samples import load
 from texts import plain
 from vocabulary.terms import EntryStatus
 
+pytestmark = pytest.mark.long
+
 FINANCE, SECOND = "市财政局", "强化惠企政策靠前发力"
 """A unit of the sample plan, and the title of its second measure."""
 

@@ -7,6 +7,8 @@ from sandbox import Drop, Hang, bad_gateway, html_page, not_found, unauthorized
 from sandbox.faults import Fault
 from tests.command_line.rehearsal import Rehearsal
 
+pytestmark = pytest.mark.long
+
 PASSING: list[Fault] = [
     unauthorized(),
     not_found(),

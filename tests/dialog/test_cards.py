@@ -76,6 +76,7 @@ def actions(message: Message) -> set[Action]:
 # Whatever stands in a report, what is shown of it can be sent
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("language", LANGUAGES)
 @given(report=reports(), page=st.integers(-2, 9), locked=st.booleans())
 def test_every_card_of_any_report_can_be_sent(
@@ -94,6 +95,7 @@ def test_every_card_of_any_report_can_be_sent(
         assert_fit_to_send(message)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("language", LANGUAGES)
 @given(report=reports(), said=NASTY)
 def test_every_question_about_any_entry_can_be_sent(
@@ -164,6 +166,7 @@ def test_the_largest_report_with_the_longest_answers_can_be_read_whole() -> None
     assert whole.count("长" * TEXT_LIMIT) == whole.count("题" * SHORT_LIMIT) == 30
 
 
+@pytest.mark.long
 @given(reports())
 def test_the_full_text_leaves_nothing_out_that_is_filed(report: WorkingReport) -> None:
     whole = "".join(shown(message.html) for message in full_text(ZH, report))
@@ -427,6 +430,7 @@ def test_back_is_offered_unless_nothing_stands_before() -> None:
     assert Action.BACK in actions(question(ZH, report, second, Step.STATUS))
 
 
+@pytest.mark.long
 @given(reports())
 def test_every_question_can_be_left_and_skipped(report: WorkingReport) -> None:
     for entry in report.entries:

@@ -13,6 +13,8 @@ from tests.models.samples import ADA, OLGA, ROADS
 from vocabulary.report import EntryContent, Figure
 from vocabulary.terms import EntryStatus
 
+pytestmark = pytest.mark.long
+
 WORDS = "Three kilometres are built."
 Deed = tuple[str, str]
 

@@ -13,6 +13,8 @@ from tests.factories import at
 from tests.models.samples import ADA, ROADS, an_indicator, assigned
 from vocabulary.terms import Role
 
+pytestmark = pytest.mark.long
+
 STATIONS = replace(an_indicator("累计建成5G基站"), unit_of_measure="个", cumulative=True)
 WORDS = "城域骨干网扩容完成招标。"
 

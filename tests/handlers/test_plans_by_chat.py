@@ -522,6 +522,7 @@ async def test_whoever_waits_for_long_is_told_that_it_goes_on_and_others_are_ser
     await asyncio.wait({working})
 
 
+@pytest.mark.long
 async def test_a_process_that_is_killed_while_it_reads_reads_again(chat: Chat) -> None:
     town, reader = chat.office, SlowReader()
     town.app.parts.doors.read_plan = reader.read
@@ -545,6 +546,7 @@ async def test_a_reading_in_a_process_of_its_own_says_the_same() -> None:
     assert SentPlan.unpacked(plan.packed()) == plan
 
 
+@pytest.mark.long
 async def test_what_a_reading_in_a_process_of_its_own_refuses_is_refused_the_same(
     chat: Chat,
 ) -> None:

@@ -1,5 +1,6 @@
 """A reminder that stands in a chat says so when what it asked for is done, and asks no more."""
 
+import pytest
 from sqlmodel import Session, col, select
 
 from models.delivery import OutboxKind, OutboxRow, OutboxState
@@ -7,6 +8,8 @@ from tests.chat import Chat, Town, said, start_of
 from tests.factories import at
 from tests.models.samples import ADA, BORIS, OLGA, ROADS
 from vocabulary.terms import ContactKind
+
+pytestmark = pytest.mark.long
 
 DENIS, LENA = 6_000_000_001, 6_000_000_002
 DONE = said("reminder-settled-filed", at="8月9日（周二）12:00")

@@ -287,6 +287,7 @@ TO_AND_FRO: tuple[tuple[int, Deed], ...] = (
 """Sent to be signed, sent back with a word, sent again and signed."""
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "moment", ["before handling", "between commit and sending", "after sending"]
 )

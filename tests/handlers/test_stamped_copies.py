@@ -323,6 +323,7 @@ async def test_coordinators_photo_without_a_code_is_offered_to_every_unit_that_l
     assert await has_scan(town, ROADS)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("is_writer", [False, True])
 async def test_coordinators_pdf_of_pictures_is_no_plan_and_may_be_a_stamped_copy(
     town: Town, ada: Chat, is_writer: bool
@@ -384,6 +385,7 @@ async def test_coordinators_scan_with_recognised_text_may_be_a_stamped_copy_and_
     assert any("全市道路建设行动计划" in text for text in texts)
 
 
+@pytest.mark.long
 async def test_coordinators_page_is_not_kept_where_no_scan_is_missing(
     town: Town, ada: Chat
 ) -> None:
@@ -398,6 +400,7 @@ async def test_coordinators_page_is_not_kept_where_no_scan_is_missing(
     assert answer.text.startswith(said("stamped-of-nothing"))
 
 
+@pytest.mark.long
 async def test_coordinator_who_also_writes_for_a_unit_can_still_send_a_plan(
     town: Town, ada: Chat
 ) -> None:

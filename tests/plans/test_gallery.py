@@ -45,6 +45,7 @@ def test_a_document_of_the_gallery_is_read_whole(kind: str, exhibit: Exhibit) ->
     check(exhibit, paper(kind, exhibit.blocks))
 
 
+@pytest.mark.long
 @pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
 def test_a_document_of_the_gallery_is_read_whole_when_an_office_prints_it(tmp_path: Path) -> None:
     """In one go, since the office takes its time to start; most PDFs are such prints."""

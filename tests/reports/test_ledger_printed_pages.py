@@ -23,6 +23,8 @@ from tests.reports.workbooks import a_month, opened, table
 from vocabulary.report import UnitMonth
 from vocabulary.terms import EntryStatus, Role, Timeliness
 
+pytestmark = pytest.mark.long
+
 
 @pytest.fixture(scope="module")
 def book() -> Workbook:

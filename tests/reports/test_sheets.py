@@ -5,6 +5,7 @@ import io
 import tracemalloc
 from collections.abc import Iterator
 
+import pytest
 from openpyxl import load_workbook
 
 from reports.sheets import Book, Cell, Column, Value
@@ -34,6 +35,7 @@ def held_after(rows: int) -> int:
     return held
 
 
+@pytest.mark.long
 def test_rows_that_are_written_are_not_held() -> None:
     few, many = held_after(500), held_after(2500)
     assert (many - few) / 2000 < 40, "bytes for each row more"

@@ -17,6 +17,8 @@ from tests.factories import at
 from tests.models.samples import ADA, BORIS, CLARA, OLGA, PARKS, ROADS, WATER
 from vocabulary.terms import ContactKind
 
+pytestmark = pytest.mark.long
+
 OTTO, LENA = 6_000_000_001, 6_000_000_002
 NUMBER = "0359-8023456"
 A_MINUTE = timedelta(minutes=1)

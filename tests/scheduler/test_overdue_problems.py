@@ -13,6 +13,8 @@ from tests.factories import at
 from tests.models.samples import ADA, OLGA, ROADS, WATER
 from vocabulary.terms import ChaseKind, ContactKind
 
+pytestmark = pytest.mark.long
+
 LENA, MARK = 6_000_000_001, 6_000_000_002
 WHAT, WHAT_ELSE = "站址协调困难。", "资金没有到位。"
 TO_UNIT = at(8, 9, 30, month=10)

@@ -18,6 +18,8 @@ from texts.wording import timetable_line
 from vocabulary.terms import ContactKind, Role
 from vocabulary.timetable import Timetable
 
+pytestmark = pytest.mark.long
+
 PATHS = "畅通专班"
 MEASURES = (
     assigned("1", (ROADS, Role.LEAD), (WATER, Role.RESPONSIBLE), task_force=PATHS),
