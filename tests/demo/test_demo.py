@@ -37,6 +37,8 @@ from texts import plain
 from vocabulary.terms import UNIT_KINDS, Ask, ContactKind
 from vocabulary.ticks import NO_TICKS
 
+pytestmark = pytest.mark.long
+
 
 @pytest.fixture(scope="session")
 def played() -> Performance:
@@ -148,7 +150,6 @@ def test_every_draft_bears_the_official_name(july: Month) -> None:
         assert NAMES[unit] in {paragraph.text for paragraph in paragraphs}
 
 
-@pytest.mark.long
 def test_two_performances_go_the_same_way_whether_or_not_idle_ticks_are_played(
     played: Performance,
 ) -> None:

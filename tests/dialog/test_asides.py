@@ -168,6 +168,7 @@ def test_it_is_no_reason_of_anybody(said: str) -> None:
     assert key(read_reason(said)) == "answer-reason-missing"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("cell", ["I4", "J4", "K4", "M4", "G4"])
 def test_it_is_a_fault_of_its_cell_in_a_form(cell: str) -> None:
     status = put(ENTRIES, "H4", "滞后")

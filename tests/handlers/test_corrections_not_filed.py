@@ -28,6 +28,7 @@ async def ada(plain_town: Town) -> Chat:
     return chat
 
 
+@pytest.mark.long
 async def test_correction_is_called_to_mind_once_on_the_day_before_the_lock(
     plain_town: Town, ada: Chat
 ) -> None:

@@ -153,7 +153,8 @@ async def test_a_profile_that_the_loaded_plan_makes_wrong_is_told_and_stops_noth
     doors = chat.office.app.parts.doors
     doors.desk = replace(doors.desk, own_drafts=("甲局", "火星局"))
     await sends(chat, "计划.txt", PLAN)
-    loaded = await chat.taps("plan-button-load")
+    with caplog.at_level(logging.WARNING, logger="handlers"):
+        loaded = await chat.taps("plan-button-load")
     assert said("plan-profile-amiss", unit="火星局", first="none") in loaded.text
     assert "甲局" not in loaded.text
     assert [record.message for record in caplog.records].count("draft-profile-amiss") == 1

@@ -430,6 +430,7 @@ def shown_text(text: str) -> object:
     return unescape(value) if isinstance(value, str) else value
 
 
+@pytest.mark.long
 @settings(max_examples=60, deadline=None)
 @given(
     st.text(

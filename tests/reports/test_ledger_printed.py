@@ -20,7 +20,10 @@ from tests.reports.paper import Page, in_tables, printed, printed_as_pdf, sizes_
 from tests.reports.samples import a_month_for_workbook
 from tests.reports.test_ledger_over_months import with_twelve_figures
 
-pytestmark = pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
+pytestmark = [
+    pytest.mark.long,
+    pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed"),
+]
 
 
 @pytest.fixture(scope="module")

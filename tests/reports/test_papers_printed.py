@@ -18,7 +18,7 @@ pytestmark = pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice
 
 _DATE = "2022年8月9日"
 _LINE = 10.2  # millimetres
-_SHIFTS = {"bulletin": (11, 12, 16), "briefing": (16, 17, 19), "notice": (0, 18, 19)}
+_SHIFTS = {"bulletin": (11, 12, 16), "briefing": (16, 17, 19), "notice": (0, 19, 20)}
 """Lines that a letterhead moves the text down by: its end passes the end of a page there."""
 _ROWS = (*range(7, 100, 3), *range(101, 130, 2), *range(133, 140), *range(151, 200, 2))
 

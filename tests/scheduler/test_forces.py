@@ -23,6 +23,8 @@ from tests.factories import at
 from tests.models.samples import ADA, BORIS, JULY, OLGA, PARKS, ROADS, WATER, assigned, file
 from vocabulary.terms import ContactKind, Role
 
+pytestmark = pytest.mark.long
+
 PATHS, LIGHTS = "畅通专班", "照明专班"
 FORCES = (
     assigned("1", (ROADS, Role.LEAD), (WATER, Role.RESPONSIBLE), task_force=PATHS),
@@ -50,7 +52,7 @@ async def forces(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Town]:
         look_at_others(town)
 
 
-@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.long)])
+@pytest.fixture(params=["sqlite", "postgresql"])
 async def on_both(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Town]:
     """The same on either database."""
     url = request.getfixturevalue(f"{request.param}_url")
