@@ -1,5 +1,6 @@
 """Values to ask about and to answer with; each takes only what the test is about."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal
@@ -146,3 +147,19 @@ def a_filed_report(*contents: EntryContent, **changes: Any) -> FiledReport:
         entries=tuple(FiledEntry(a_measure(), content) for content in contents),
     )
     return replace(report, **changes)
+
+
+def a_titled_report(
+    titles: Mapping[str, str], contents: Mapping[str, EntryContent]
+) -> WorkingReport:
+    """titles: by measure number, which is the entry's id too. contents: by "of_" and the number."""
+    return a_report(
+        *(
+            an_entry(
+                entry_id=int(number),
+                measure=a_measure(number=number, title=title),
+                content=contents.get(f"of_{number}"),
+            )
+            for number, title in titles.items()
+        )
+    )

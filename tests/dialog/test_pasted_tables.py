@@ -4,7 +4,7 @@ import pytest
 
 from dialog.answers import Accepted
 from dialog.pasting import columns_left_out, glued, parts_of, placed, split_shown, without_place
-from tests.dialog.factories import a_content, a_measure, a_report, an_entry
+from tests.dialog.factories import a_content, a_measure, a_report, a_titled_report, an_entry
 from vocabulary.report import EntryContent, WorkingReport
 from vocabulary.terms import EntryStatus, Role
 
@@ -19,16 +19,7 @@ TITLES = {
 
 
 def a_town(**contents: EntryContent) -> WorkingReport:
-    return a_report(
-        *(
-            an_entry(
-                entry_id=int(number),
-                measure=a_measure(number=number, title=title),
-                content=contents.get(f"of_{number}"),
-            )
-            for number, title in TITLES.items()
-        )
-    )
+    return a_titled_report(TITLES, contents)
 
 
 Told = tuple[EntryStatus | None, str, str, str]

@@ -8,7 +8,7 @@ from dialog.answers import Accepted
 from dialog.pasting import adds_measures, glued, parts_of, placed, split_shown, without_place
 from dialog.press import Action, Press
 from dialog.words import cleaned
-from tests.dialog.factories import a_content, a_measure, a_report, an_entry
+from tests.dialog.factories import a_content, a_measure, a_report, a_titled_report, an_entry
 from tests.dialog.telegram_html import assert_fit_to_send
 from texts import plain
 from vocabulary.report import EntryContent, WorkingReport
@@ -23,16 +23,7 @@ TITLES = {
 
 
 def a_town(**contents: EntryContent) -> WorkingReport:
-    return a_report(
-        *(
-            an_entry(
-                entry_id=int(number),
-                measure=a_measure(number=number, title=title),
-                content=contents.get(f"of_{number}"),
-            )
-            for number, title in TITLES.items()
-        )
-    )
+    return a_titled_report(TITLES, contents)
 
 
 def split(text: str, answering: str | None = None) -> dict[str, str]:

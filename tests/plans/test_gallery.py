@@ -11,7 +11,7 @@ from tests.plans.gallery import Exhibit, exhibits
 from tests.plans.papers import as_docx, paper
 
 EXHIBITS = exhibits()
-MARKS = {"pdf": pytest.mark.long}  # what an office prints is read in every run, below
+MARKS = {"pdf": pytest.mark.long}  # pages are slow to make and to read
 _EVERY = 4  # of those without a table is printed: printing costs half a second
 
 
