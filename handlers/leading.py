@@ -66,6 +66,7 @@ def hurry(work: Work, press: Press, rules: Rules) -> None:
         at=moment_name(work.language, goes_at),
         unreached=len(unreached),
         units=listed(work.language, (cut(unit, 12) for unit in unreached[:_NAMED])),
+        more=len(unreached[_NAMED:]),
     )
 
 

@@ -1,11 +1,14 @@
 """The role decides what is asked: who only cooperates says one line, the lead sees the others."""
 
+from pathlib import Path
+
 from dialog.press import Action, Press
-from tests.chat import Chat, Town, said, start_of
+from tests.chat import Chat, Town, a_town, opened, said, start_of, with_people
 from tests.factories import at
 from tests.handlers.test_helpers import HANA, comes, entry_of, link_for
-from tests.models.samples import ADA, BORIS, ROADS, WATER
+from tests.models.samples import ADA, BORIS, ROADS, WATER, assigned
 from vocabulary.report import EntryContent, FiledReport
+from vocabulary.terms import Role
 
 
 async def filed_by_water(town: Town) -> FiledReport:
@@ -59,6 +62,22 @@ async def test_lead_hurries_who_has_said_nothing_once_a_workday(town: Town) -> N
     boris.expects_nothing_more()
     question = await boris.taps("hurry-button-fill", number="1")
     assert question.text.endswith(said("ask-one-line", when="7月份"))
+
+
+async def test_hurrying_says_that_more_units_cannot_be_reached_than_it_names(
+    sqlite_url: str, tmp_path: Path
+) -> None:
+    others = [(f"Unit {letter}", Role.COOPERATING) for letter in "ABCDE"]
+    measures = (assigned("1", (ROADS, Role.LEAD), *others),)
+    async with a_town(sqlite_url, tmp_path / "files", measures=measures) as town:
+        await with_people(town)
+        await opened(town)
+        ada = town.chats[ADA]
+        await ada.taps("button-start")
+        await ada.taps("button-begin", number="1")
+        await ada.taps("button-hurry", count=5, answers=0)
+        assert "5 家无法送达（Unit A、Unit B、Unit C、Unit D等）" in ada.toast
+        town.reads_all()
 
 
 async def test_helper_reads_the_others_but_neither_hurries_them_nor_marks_highlights(

@@ -22,11 +22,17 @@ hurry-request = <b>{ $lead } asks</b>: { $unit } has not answered measure { $num
 hurry-button-fill = Answer { $number }
 hurry-done = { $count } reminded{ $unreached ->
         [0] .
-       *[other] ; { $unreached } cannot be reached ({ $units }): please call.
+       *[other] ; { $unreached } cannot be reached ({ $units }{ $more ->
+            [0] { "" }
+           *[other] { " " }and others
+        }): please call.
     }
 hurry-later = { $count } will be reminded on { $at }{ $unreached ->
         [0] .
-       *[other] ; { $unreached } cannot be reached ({ $units }): please call.
+       *[other] ; { $unreached } cannot be reached ({ $units }{ $more ->
+            [0] { "" }
+           *[other] { " " }and others
+        }): please call.
     }
 hurry-nobody = All units have answered.
 hurry-too-soon = They were reminded of this measure today; once a workday is enough.

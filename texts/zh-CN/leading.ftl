@@ -22,11 +22,17 @@ hurry-request = <b>催填</b>：{ $lead }牵头的第{ $number }项“{ $title }
 hurry-button-fill = 填 { $number }
 hurry-done = 已提醒 { $count } 家{ $unreached ->
         [0] 。
-       *[other] ；{ $unreached } 家无法送达（{ $units }），请电话联系。
+       *[other] ；{ $unreached } 家无法送达（{ $units }{ $more ->
+            [0] { "" }
+           *[other] 等
+        }），请电话联系。
     }
 hurry-later = 将于{ $at }提醒 { $count } 家{ $unreached ->
         [0] 。
-       *[other] ；{ $unreached } 家无法送达（{ $units }），请电话联系。
+       *[other] ；{ $unreached } 家无法送达（{ $units }{ $more ->
+            [0] { "" }
+           *[other] 等
+        }），请电话联系。
     }
 hurry-nobody = 各单位都已填写。
 hurry-too-soon = 这一项今天已经催过，每个工作日只催一次。
