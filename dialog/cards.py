@@ -52,6 +52,7 @@ __all__ = [
     "report_choice",
     "return_advice",
     "same_all",
+    "same_line",
     "unchanged_return",
 ]
 
@@ -633,7 +634,7 @@ def same_all(language: str, report: WorkingReport) -> Message:
         taken, key=lambda one: is_long and not (taken[one].figures or taken[one].follow_up)
     )
     lines = [say(language, "card-same-all", count=count), times, ""]
-    lines += [_same_line(language, report.entry(one), taken[one]) for one in named[:_LISTED]]
+    lines += [same_line(language, report.entry(one), taken[one]) for one in named[:_LISTED]]
     if is_long:
         lines.append(say(language, "card-more", count=len(taken) - _LISTED))
     lines += _same_problems(language, [report.entry(entry_id) for entry_id in troubled])
@@ -653,7 +654,8 @@ def same_all(language: str, report: WorkingReport) -> Message:
     return Message("\n".join(lines), (*((one,) for one in buttons), (back,)))
 
 
-def _same_line(language: str, entry: ReportEntry, content: EntryContent) -> str:
+def same_line(language: str, entry: ReportEntry, content: EntryContent) -> str:
+    """What would be taken over of last month, each figure by its name."""
     measure = entry.measure
     figures = listed(
         language,

@@ -16,6 +16,7 @@ from dialog.answers import (
     typed,
 )
 from dialog.bylines import byline
+from dialog.cards import same_line
 from dialog.layout import button, cut, messages, pieces
 from dialog.measure_numbers import (
     OPENS_WORDS,
@@ -30,9 +31,12 @@ from dialog.numerals import NUMERALS, read_numeral
 from dialog.pasted_tables import Row, names_of_columns, read_table, with_more
 from dialog.press import Action, Press
 from dialog.steps import Step
+from dialog.the_rest import of_the_rest, said_of_the_rest
 from dialog.words import (
     NEXT_STEP_LABEL,
     PROBLEM_LABEL,
+    SAME_WORDS,
+    as_word,
     cleaned,
     is_section,
     labelled,
@@ -58,13 +62,15 @@ _NAMED = 12
 class Part:
     """A passage of the pasted text. entry_id: None where it is about no measure of the report.
 
-    row: what its cells say, where it is a row of a table.
+    row: what its cells say, where it is a row of a table. is_of_rest: it was said of every measure
+    that is told nowhere else.
     """
 
     entry_id: int | None
     number: str
     words: str
     row: Row | None = None
+    is_of_rest: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +136,7 @@ def _parts_of_one(
     report: WorkingReport, text: str, *, answering: str | None = None, asked: str | None = None
 ) -> list[Part]:
     known, own = _by_number(report), {asked, answering}
-    if same := _same_for_each(known, text):
+    if same := _same_for_each(known, text) or _same_for_the_rest(report, known, text):
         return same
     if table := _rows_of(report, text):
         return table
@@ -406,6 +412,26 @@ def _same_for_range(known: dict[str, ReportEntry], said: str) -> list[Part]:
     return [Part(known[number].entry_id, number, words) for number in numbers]
 
 
+def _same_for_the_rest(
+    report: WorkingReport, known: dict[str, ReportEntry], text: str
+) -> list[Part]:
+    """其余均正常推进: the same word for each measure that nobody has begun, told nowhere else."""
+    rest = None if _BREAK in text else said_of_the_rest(text)
+    if rest is None or not all(_plain(number) in known for number in rest.but):
+        return []
+    told = _parts_of_one(report, rest.told) if rest.told else []
+    if rest.told and not any(part.entry_id is not None for part in told):
+        return []
+    apart = {known[_plain(number)].entry_id for number in rest.but}
+    apart |= {part.entry_id for part in told if part.entry_id is not None}
+    others = [
+        Part(entry.entry_id, entry.measure.number, rest.word, is_of_rest=True)
+        for entry in of_the_rest(report, rest.word)
+        if entry.entry_id not in apart
+    ]
+    return [*told, *others] if others else []
+
+
 def _value(number: str) -> int:
     """13, or 十一; 0 for a numeral that is none."""
     return int(number) if number.isdecimal() else read_numeral(number) or 0
@@ -541,7 +567,10 @@ def _plain(number: str) -> str:
 def _joined(parts: Sequence[Part]) -> list[Part]:
     """Passages of the same measure are one; nothing is left out but what says nothing."""
     found: dict[tuple[int | None, str], Part] = {}
+    named = {part.entry_id for part in parts if not part.is_of_rest}
     for part in parts:
+        if part.is_of_rest and part.entry_id in named:
+            continue
         key = (part.entry_id, part.number if part.entry_id is None else "")
         known = found.get(key)
         words = "\n".join(filter(None, (known.words, part.words))) if known else part.words
@@ -688,6 +717,8 @@ def _line(language: str, one: Placed) -> str:
         key = "pasted-part-empty" if says_nothing else one.answer.text_key
         why = say(language, key, **({} if says_nothing else one.answer.facts))
         return f"{say(language, 'pasted-part', **facts)}\n{why}"
+    if not one.has_text and as_word(one.part.words) in SAME_WORDS:
+        return same_line(language, one.entry, one.answer.content)
     if not one.has_text:
         return say(language, "pasted-part", **facts)
     line = say(language, "pasted-part-has", **facts)

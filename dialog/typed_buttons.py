@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from dialog.press import Action, Press
+from dialog.the_rest import is_rest_as_last
 from dialog.words import as_word
 from texts import LANGUAGES, plain
 from vocabulary.message import Message
@@ -74,7 +75,12 @@ def _by_words(actions: dict[str, Action]) -> dict[str, Action]:
 
 
 def _word(said: str) -> str:
-    return _COUNT.sub("", as_word(said)).strip(" ‹")
+    """The button's own word, also for 其余按上月 and what else says the same."""
+    word = _COUNT.sub("", as_word(said)).strip(" ‹")
+    return _REST_AS_LAST if is_rest_as_last(word) else word
+
+
+_REST_AS_LAST = "其余同上月"
 
 
 def is_buttons_word(said: str) -> bool:

@@ -108,7 +108,8 @@ def _needs_no_confirming(
         return now.step is Step.FIGURE and isinstance(answer, Accepted)
     found = placed(report, parts, replacing=False)
     is_one = len(parts) == len(found) == 1
-    return is_one and not found[0].has_text and parts[0].row is None
+    is_its_own = parts[0].row is None and not parts[0].is_of_rest
+    return is_one and not found[0].has_text and is_its_own
 
 
 def _reports(work: Work, conversation: Conversation) -> list[ReportRows]:

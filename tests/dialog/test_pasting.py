@@ -1,5 +1,7 @@
 """Several measures in one text: which part is about which measure."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -7,8 +9,18 @@ from hypothesis import strategies as st
 from dialog.answers import Accepted
 from dialog.pasting import adds_measures, glued, parts_of, placed, split_shown, without_place
 from dialog.press import Action, Press
+from dialog.typed_buttons import leads_to
 from dialog.words import cleaned
-from tests.dialog.factories import a_content, a_measure, a_report, a_titled_report, an_entry
+from tests.dialog.factories import (
+    a_content,
+    a_figure,
+    a_measure,
+    a_report,
+    a_titled_report,
+    an_entry,
+    an_indicator,
+    in_trouble,
+)
 from tests.dialog.telegram_html import assert_fit_to_send
 from texts import plain
 from vocabulary.report import EntryContent, WorkingReport
@@ -86,6 +98,81 @@ def test_measures_are_known_by_their_numbers_however_they_are_written(text: str)
 )
 def test_several_measures_in_one_sentence_are_split(text: str, parts: dict[str, str]) -> None:
     assert split(text, answering="19") == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        *(
+            (text, dict.fromkeys(("1", "2", "19"), word))
+            for text, word in (
+                ("其他均正常推进", "正常推进"),
+                ("其余各项措施都按计划推进。", "正常推进"),
+                ("剩下的都是已完成的", "完成"),
+                ("其它任务本月无进展", "无进展"),
+                ("除18外都正常推进", "正常推进"),
+                ("除第18项以外，其余均为正常推进", "正常推进"),
+                ("All the others are on track.", "on track"),
+                ("All but 18 are on track", "on track"),
+            )
+        ),
+        ("除18、2项外均正常推进", {"1": "正常推进", "19": "正常推进"}),
+        (
+            "19滞后：缺地，停工。\n其他均正常推进",
+            {"19": "滞后：缺地，停工。", "1": "正常推进", "2": "正常推进"},
+        ),
+        (
+            "19滞后：停工；其余任务正常推进",
+            {"19": "滞后：停工", "1": "正常推进", "2": "正常推进"},
+        ),
+        (
+            "其余均正常推进，19滞后：停工",
+            {"19": "滞后：停工", "1": "正常推进", "2": "正常推进"},
+        ),
+        (
+            "19. 停工。\n\x1e\n其余正常推进",
+            {"19": "停工。", "1": "正常推进", "2": "正常推进"},
+        ),
+        ("19. 建成3处；其余正常推进", {"19": "建成3处；其余正常推进"}),
+        ("除99外都正常推进", {}),
+        ("其余正常推进，已完成招标", {}),
+        ("其余3处正常推进", {}),
+        ("其他企业正常推进", {}),
+        ("均正常推进", {}),
+    ],
+)
+def test_word_said_of_the_rest_is_of_each_measure_that_nobody_has_begun(
+    text: str, parts: dict[str, str]
+) -> None:
+    report = a_town(of_18=a_content())
+    assert {part.number: part.words for part in parts_of(report, text)} == parts
+
+
+def test_rest_as_last_month_names_each_figure_and_leaves_out_what_has_to_be_told() -> None:
+    last = a_content(figures=(a_figure(183),))
+    counted = a_measure(number="4", indicators=(an_indicator(),))
+    report = a_report(
+        an_entry(entry_id=1, measure=a_measure(number="1"), last=a_content()),
+        replace(in_trouble(), last=a_content()),
+        an_entry(entry_id=2, measure=a_measure(number="2")),
+        an_entry(entry_id=3, measure=a_measure(number="3"), last=a_content(), helper="王五"),
+        an_entry(entry_id=4, measure=counted, last=last),
+        an_entry(entry_id=5, measure=a_measure(number="5"), last=a_content()),
+    )
+    parts = parts_of(report, "除第5项外都同上月")
+    assert [part.number for part in parts] == ["4", "1"]
+    card = split_shown("zh-CN", report, parts, paste_id=1, messages=1, answering=None)
+    assert "累计建成5G基站 183个（同上月，不变）" in card.html
+    first, second = placed(report, parts, replacing=False)
+    assert isinstance(first.answer, Accepted)
+    assert (first.answer.content, isinstance(second.answer, Accepted)) == (last, True)
+
+
+@pytest.mark.parametrize(
+    "said", ["其余按上月", "其他均同上月", "剩下的照旧。", "The rest as last month"]
+)
+def test_rest_as_last_month_in_other_words_is_the_button(said: str) -> None:
+    assert leads_to(said, 5) == Press(Action.SAME_ALL, 5)
 
 
 def test_lines_without_a_number_belong_to_the_measure_before() -> None:

@@ -47,6 +47,20 @@ async def test_pasted_measures_are_shown_split_and_stored_with_one_tap(
     assert card.text.endswith(said("ask-status-only", when="7月份"))
 
 
+async def test_word_for_the_rest_is_shown_measure_by_measure_and_stored_with_one_tap(
+    plain_town: Town, ada: Chat
+) -> None:
+    await ada.taps("button-start")
+    await ada.does(lambda: ada.phone.taps("1"))
+    await ada.taps("status-behind")
+    card = await ada.sends("其他均正常推进")
+    assert "2　Measure 2：正常推进" in card.text
+    assert said("pasted-button-answer", number="1") in card.labels
+    card = await ada.taps("pasted-button-take", count=1)
+    assert (await plain_town.content(ROADS, "2")).status is EntryStatus.ON_TRACK
+    assert await texts(plain_town) == ["", ""]
+
+
 async def test_row_of_a_table_alone_is_shown_too_and_stored_cell_by_cell(
     plain_town: Town, ada: Chat
 ) -> None:

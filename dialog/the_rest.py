@@ -1,0 +1,105 @@
+"""What is said of every measure that nobody has begun: 其余均正常推进, 除18外都同上月."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dialog.answers import all_same_as_last
+from dialog.steps import is_begun
+from dialog.words import NO_PROGRESS_WORDS, SAME_WORDS, STATUS_OF_WORD, cleaned
+from vocabulary.report import ReportEntry, WorkingReport
+
+_ALSO = dict.fromkeys(
+    (
+        "按计划推进",
+        "按计划进行",
+        "按序时推进",
+        "按序时进度推进",
+        "稳步推进",
+        "有序开展",
+        "正常开展",
+        "正常实施",
+        "正常推进中",
+        "fine",
+    ),
+    "正常推进",
+)
+"""Said of one measure these are its words; said of all the others they can only be their status."""
+
+
+@dataclass(frozen=True, slots=True)
+class TheRest:
+    """word: what is said of each, which answers by itself. but: numbers of which it is not said.
+
+    told: what the same text tells of single measures.
+    """
+
+    word: str
+    but: tuple[str, ...] = ()
+    told: str = ""
+
+
+def said_of_the_rest(text: str) -> TheRest | None:
+    """None for any other text."""
+    said = cleaned(text)
+    for pattern in (_CHINESE, _ENGLISH):
+        if found := pattern.fullmatch(said):
+            word = found["word"].lower()
+            beside = ((found[name] or "").strip(" ,，;；\n") for name in ("before", "behind"))
+            return TheRest(
+                _ALSO.get(word, word),
+                tuple(re.findall(_NUMBER, found["but"] or "")),
+                "\n".join(filter(None, beside)),
+            )
+    return None
+
+
+def is_rest_as_last(said: str) -> bool:
+    """Whether it is the button 其余同上月 in other words, and tells nothing else."""
+    rest = said_of_the_rest(said)
+    return rest is not None and rest == TheRest(rest.word) and rest.word in SAME_WORDS
+
+
+def of_the_rest(report: WorkingReport, word: str) -> list[ReportEntry]:
+    """The measures that are meant, what takes figures over in front.
+
+    Nobody has begun them, and no colleague was asked for them.
+    """
+    if word in SAME_WORDS:
+        taken = all_same_as_last(report)
+        same = [entry for entry in report.entries if entry.entry_id in taken]
+        return sorted(same, key=lambda entry: not taken[entry.entry_id].figures)
+    return [entry for entry in report.entries if not is_begun(entry) and entry.helper is None]
+
+
+def _one_of(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+_NUMBER = r"\d+(?:[.-]\d+)*"
+_NUMBERS = rf"{_NUMBER}(?:\s*项?\s*(?:[、,，和与及]|以及|and)\s*第?\s*{_NUMBER})*"
+_ONES = r"(?:措施|任务|工作|事项|项目|[项条个])"
+_OTHERS = r"(?:其[余他它]|剩[下余]|余下|别的)(?:的|各|几|所有)*"
+_ALL = (
+    r"(?:都|均|全部?|一律|也|仍|暂|本月|目前|已|就|是|为|属于?|算|选|填|报|处于|在|保持)*[:：]?\s*"
+)
+_WORDS = SAME_WORDS | NO_PROGRESS_WORDS | STATUS_OF_WORD.keys() | _ALSO.keys()
+_WORD = rf"(?P<word>{_one_of(_WORDS)})"
+
+_CHINESE = re.compile(
+    rf"(?P<before>.*(?:\n|[。;；,，]\s*(?={_OTHERS}{_ONES})))?\s*"
+    rf"(?:除[了开去]?\s*(?:第|措施)?\s*(?P<but>{_NUMBERS})\s*{_ONES}*\s*[以之]?外[,，:：]?\s*(?:{_OTHERS}{_ONES}*)?"
+    rf"|{_OTHERS}{_ONES}*)[,，:：]?\s*"
+    rf"{_ALL}{_WORD}(?:的|了|状态|填报|报送|即可|就行|吧)*"
+    r"(?:[。.!！]?|[。;；,，\n]\s*(?P<behind>.+))",
+    re.IGNORECASE | re.DOTALL,
+)
+"""其余 behind a comma may be the rest of one measure; 其余各项 is not."""
+
+_ENGLISH = re.compile(
+    r"(?P<before>.*(?:\n|[.;,]\s))?\s*"
+    rf"(?:(?:all|everything)\s+(?:but|except)(?:\s+for)?\s+(?P<but>{_NUMBERS})"
+    r"|(?:all\s+)?the\s+(?:rest|others)|all\s+others|everything\s+else|the\s+remaining\s+ones)"
+    rf"(?:\s+(?:is|are|all|still|stays?))*\s+{_WORD}(?:\.?|[.;,\n]\s*(?P<behind>.+))",
+    re.IGNORECASE | re.DOTALL,
+)
