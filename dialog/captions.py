@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count
 
-from dialog.answers import Answer, Refused, added, typed
+from dialog.answers import Answer, Note, Refused, SaysNothing, added, typed
 from dialog.asides import own_name
+from dialog.layout import Rows, button
 from dialog.placing import Question
+from dialog.press import Action, Press
 from dialog.steps import Step, read_step, step_argument
 from dialog.words import labelled, status_before_text
 from texts import LANGUAGES, plain
@@ -32,6 +34,9 @@ class Captioned:
 _NAMED_FOR = frozenset({Step.PROBLEM, Step.NEXT_STEP})
 """Questions that no caption answers: it says what is to be seen, and not what is wrong."""
 
+_ELSE_TEXT = frozenset({Step.FIGURE, Step.FOLLOW_UP, Step.STANDS, *_NAMED_FOR})
+"""Questions beside which words that are no answer tell what was done."""
+
 _LONGEST_NAME = 60
 
 
@@ -47,17 +52,60 @@ def is_only_its_name(entry: ReportEntry, now: Question | None, caption: str) -> 
 def read_caption(entry: ReportEntry, now: Question | None, words: str) -> Captioned:
     """Answers the open question of its entry; else the words are, or add to, the entry's text.
 
-    So it is with words where a figure is asked.
+    So it is with words that are no answer where a figure is asked, or what became of a problem.
     """
     if now is not None and is_only_its_name(entry, now, words):
         facts = {"said": words, "step": now.step.value}
         return Captioned(now, Refused("caption-is-name", facts), is_more=False)
     if now is not None and now.entry_id == entry.entry_id and _is_asked(entry, now):
         answer = typed(entry, now.step, now.indicator_id, words)
-        if now.step is not Step.FIGURE or not isinstance(answer, Refused):
+        is_no_answer = isinstance(answer, Refused) and not isinstance(answer, SaysNothing)
+        if now.step not in _ELSE_TEXT or not is_no_answer:
             return Captioned(now, answer, is_more=False)
-    asked, is_more = Question(entry.entry_id, Step.TEXT), bool(entry.content.text)
-    return Captioned(asked, (added if is_more else typed)(entry, Step.TEXT, None, words), is_more)
+        return _told(as_words(entry, words))
+    return as_words(entry, words)
+
+
+def _told(read: Captioned) -> Captioned:
+    """It is said where words went that are no answer to what is asked."""
+    answer = read.answer
+    if isinstance(answer, Refused) or read.is_more:  # which says so itself
+        return read
+    key = "answer-kept-as-reason" if read.asked.step is Step.REASON else "answer-kept-as-text"
+    return replace(read, answer=replace(answer, notes=(Note(key), *answer.notes)))
+
+
+def as_words(entry: ReportEntry, words: str) -> Captioned:
+    """The caption as, or behind, what the entry tells."""
+    is_reason = entry.content.no_progress and not entry.measure.one_line
+    step = Step.REASON if is_reason else Step.TEXT
+    is_more = bool(entry.content.no_progress_reason if is_reason else entry.content.text)
+    answer = (added if is_more else typed)(entry, step, None, words)
+    return Captioned(Question(entry.entry_id, step), answer, is_more)
+
+
+def as_answer(entry: ReportEntry, argument: str, words: str) -> Captioned | None:
+    """The words that named their file are what a button says; None where it is asked no more."""
+    if argument == Step.TEXT.value:
+        return as_words(entry, words)
+    step = next((one for one in _NAMED_FOR if one.value == argument), None)
+    if step is None or read_step(entry, argument) is None:
+        return None
+    before = entry.content.problem if step is Step.PROBLEM else entry.content.next_step
+    answer = (added if before else typed)(entry, step, None, words)
+    return Captioned(Question(entry.entry_id, step), answer, is_more=bool(before))
+
+
+def answers_offered(language: str, entry: ReportEntry, step: Step, evidence_id: int) -> Rows:
+    """What the words that only named their file may be after all."""
+    ways = (step,) if entry.content.no_progress else (step, Step.TEXT)
+    presses = [Press(Action.CAPTION_TAKE, evidence_id, way.value) for way in ways]
+    return tuple((button(language, "caption-button", p, step=p.argument),) for p in presses)
+
+
+def is_a_name(caption: str) -> bool:
+    """Whether it is short enough to name its file whole."""
+    return len(" ".join(caption.split())) <= _LONGEST_NAME
 
 
 def _is_asked(entry: ReportEntry, now: Question) -> bool:
@@ -70,7 +118,7 @@ def named_by(caption: str, name: str, *, whole: bool = False) -> str:
 
     whole: the caption is nothing but a name, whatever it says.
     """
-    called = own_name(caption) or (" ".join(caption.split())[:_LONGEST_NAME] if whole else "")
+    called = _OF_PATHS.sub("-", own_name(caption)) or (_whole(caption) if whole else "")
     stem, _, kind = name.rpartition(".")
     if not called or called in stem:
         return name
@@ -88,6 +136,21 @@ def renamed_by(caption: str, name: str) -> str:
         return name
     bare = given.removesuffix("）")
     return named_by(caption, f"{bare}.{kind}") if bare else f"{own_name(caption)}.{kind}"
+
+
+def renamed_whole(caption: str, name: str, *, was: str) -> str:
+    """As the caption calls it, where the words that it had before have named the file whole."""
+    stem, _, kind = name.rpartition(".")
+    before, called = _whole(was), _whole(caption)
+    is_named_so = bool(before and called) and stem.startswith(before)
+    return f"{called}{stem[len(before) :]}.{kind}" if is_named_so else name
+
+
+def _whole(caption: str) -> str:
+    return _OF_PATHS.sub("-", " ".join(caption.split()).strip(" .。,，!！;；"))
+
+
+_OF_PATHS = re.compile(r"[/\\:]")
 
 
 def free_name(name: str, taken: Collection[str]) -> str:

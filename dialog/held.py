@@ -44,7 +44,24 @@ def held_question(
     if before is None and now is None:
         key = "held-ask-where"
     lines = [*_received(language, text), say(language, key)]
-    buttons = []
+    buttons = list(held_ways(language, report, text, before=before, now=now, month=of))
+    if not buttons:
+        buttons += _choices(language, report, of)
+        buttons.append(button(language, "button-list", Press(Action.REPORT, report.report_id)))
+    buttons.append(button(language, "held-button-drop", Press(Action.HELD_DROP, report.report_id)))
+    return Message("\n".join(lines), tuple((one,) for one in buttons))
+
+
+def held_ways(
+    language: str,
+    report: WorkingReport,
+    text: str,
+    *,
+    before: Question | None,
+    now: Question | None,
+    month: str = "none",
+) -> Iterator[Button]:
+    """Where the text may go."""
     for action, key, asked in (
         (Action.HELD_ADD, "held-button-add", before),
         (Action.HELD_ANSWER, "held-button-answer", now),
@@ -54,12 +71,7 @@ def held_question(
             is_text = asked.step is Step.STATUS and not opens_as_status(text)
             what = plain(language, f"step-{Step.TEXT.value if is_text else asked.step.value}")
             press = Press(action, report.report_id, str(asked.entry_id))
-            buttons.append(button(language, key, press, number=number, step=what, month=of))
-    if not buttons:
-        buttons += _choices(language, report, of)
-        buttons.append(button(language, "button-list", Press(Action.REPORT, report.report_id)))
-    buttons.append(button(language, "held-button-drop", Press(Action.HELD_DROP, report.report_id)))
-    return Message("\n".join(lines), tuple((one,) for one in buttons))
+            yield button(language, key, press, number=number, step=what, month=month)
 
 
 def month_question(

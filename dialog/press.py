@@ -133,6 +133,7 @@ class Action(StrEnum):
     EVIDENCE_TAKE = "vc"  # evidence: taken away, with its album
     EVIDENCE_LIST = "vd"  # entry: which files it has
     EVIDENCE_SHOW = "ve"  # evidence: given out again
+    CAPTION_TAKE = "vg"  # evidence; the step: the words that named the file answer it
     EVIDENCE_FILED = "vf"  # report; how many were sent already: the office reads what was filed
     STAMPED_COUNT = "ua"  # stamped copy; the revision: counts all the same, and asks why
     STAMPED_JOIN = "ub"  # stamped copy; another one: further pages of that

@@ -8,7 +8,7 @@ from dialog.cards import page_wanted
 from dialog.collisions import can_follow, collide, collision, mine_instead, written_too_late
 from dialog.doubts import doubted_indicator
 from dialog.edits import Given, Overtaken, goes_on, instead_of_text, without_it
-from dialog.held import held_question, month_question
+from dialog.held import held_question, held_ways, month_question
 from dialog.layout import Rows, button, cut
 from dialog.measure_numbers import (
     Named,
@@ -42,6 +42,7 @@ from handlers.at_report import (
     ask,
     ask_again,
     held_place,
+    hold_nowhere,
     hold_place,
     keep_to,
     note,
@@ -814,6 +815,24 @@ def hold_against(
     held = conversation.held_text
     conversation.held_text = f"{held}\n{said}" if held else said
     _ask_place(work, conversation, rows)
+
+
+def hold_beside(
+    work: Work, report: WorkingReport, now: Question, words: str, message_id: int
+) -> None:
+    """Words beside a file that may be the answer or tell of the measure: they wait for a button.
+
+    The question stays, and what is typed next answers it.
+    """
+    conversation, said = conversation_of(work.session, work.writer.id), cleaned(words)
+    behind = _of_words(report.entry(now.entry_id))
+    set_text_aside(conversation)
+    hold_nowhere(conversation)
+    remember_held(work, message_id, said, behind)
+    conversation.held_text = said
+    told = Note("caption-waits", {"said": cut(said, SHORT_LIMIT), "step": now.step.value})
+    ways = held_ways(work.language, report, said, before=behind, now=now)
+    ask_again(work, report, now, (told,), extra=tuple((one,) for one in ways))
 
 
 def return_to_held(work: Work, rows: ReportRows) -> bool:

@@ -240,6 +240,12 @@ def hold_place(conversation: Conversation, asked: Question) -> None:
     conversation.held_indicator_id = asked.indicator_id
 
 
+def hold_nowhere(conversation: Conversation) -> None:
+    """The text that is kept was written to no question of its own."""
+    conversation.held_entry_id, conversation.held_step = None, ""
+    conversation.held_indicator_id = None
+
+
 def keep_to(conversation: Conversation, report: WorkingReport) -> None:
     """Forgets questions about what the person may not see any more; a text that is kept stays."""
     if conversation.entry_id is not None and not report.has(conversation.entry_id):
@@ -247,8 +253,7 @@ def keep_to(conversation: Conversation, report: WorkingReport) -> None:
     if conversation.before_entry_id is not None and not report.has(conversation.before_entry_id):
         _follows_on(conversation, None)
     if conversation.held_entry_id is not None and not report.has(conversation.held_entry_id):
-        conversation.held_entry_id, conversation.held_step = None, ""
-        conversation.held_indicator_id = None
+        hold_nowhere(conversation)
 
 
 def leave_text(work: Work, conversation: Conversation, report_id: int) -> None:

@@ -62,7 +62,9 @@ def _take_first(work: Work, entry_id: int, evidence: Evidence, typed: Typed) -> 
     elif not is_writable(rows.report):
         reshow(work, say(work.language, "edit-of-caption-filed", number=number))
     else:
-        take_words(work, rows, report, entry, words, message_ids=[typed.message_id])
+        take_words(
+            work, rows, report, entry, words, message_ids=[typed.message_id], beside=evidence
+        )
 
 
 def _words_for(report: WorkingReport, entry_id: int, caption: str) -> str | None:

@@ -10,9 +10,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from dialog.answers import Accepted, Refused
+from dialog.answers import SHORT_LIMIT, Accepted, Note, Refused
 from dialog.asides import describes_files
-from dialog.captions import free_name, is_only_its_name, named_by, read_caption, renamed_by
+from dialog.captions import (
+    Captioned,
+    answers_offered,
+    as_answer,
+    free_name,
+    is_a_name,
+    is_only_its_name,
+    named_by,
+    read_caption,
+    renamed_by,
+    renamed_whole,
+)
 from dialog.edits import Given
 from dialog.evidence import (
     all_measures,
@@ -24,7 +35,8 @@ from dialog.evidence import (
     which_measure,
 )
 from dialog.file_types import EvidenceRefused, type_of
-from dialog.layout import button
+from dialog.layout import button, cut
+from dialog.placing import Question
 from dialog.press import Action, Press
 from dialog.steps import Step
 from handlers import pasting
@@ -34,6 +46,7 @@ from handlers.answering import (
     collides,
     go_on,
     hold_against,
+    hold_beside,
     is_a_colleagues,
 )
 from handlers.at_report import (
@@ -154,25 +167,28 @@ def take_caption_alone(work: Work, message: SentFile) -> None:
     if not speaks(work, message):
         return
     conversation = conversation_of(work.session, work.writer.id)
-    if _asks_again_beside(work, conversation, message.caption):
+    if _waits_beside(work, conversation, message):
         return
     written = Typed(message.caption, message.message_id, message.written_at or work.now)
     if not pasting.takes(work, conversation, written):
         answer_by_text(work, conversation, written)
 
 
-def _asks_again_beside(work: Work, conversation: Conversation, caption: str) -> bool:
-    """Whether the words beside a refused file answer nothing, as they would beside a kept one."""
+def _waits_beside(work: Work, conversation: Conversation, message: SentFile) -> bool:
+    """Whether the words beside a refused file are no answer, as they would be none beside another.
+
+    They wait, since there is no file that they could name.
+    """
     now = open_question(conversation)
     if now is None or conversation.report_id is None:
         return False
     report = working(work, open_to(work, conversation.report_id))
     entry = report.entry(now.entry_id) if report.has(now.entry_id) else None
-    if entry is None or not is_only_its_name(entry, now, caption):
+    named, words = split_caption(report, message.caption)
+    is_its_own = named is None or named is entry
+    if entry is None or not is_its_own or not is_only_its_name(entry, now, words):
         return False
-    read = read_caption(entry, now, caption)
-    if isinstance(read.answer, Refused):
-        ask_again(work, report, now, (note(read.answer),))
+    hold_beside(work, report, now, words, message.message_id)
     return True
 
 
@@ -284,12 +300,14 @@ def _place(
     note_change(work.session, rows.report, now=work.now)
     entry_row = work.session.get_one(Entry, to.entry_id)
     _name(work, evidence, to)
-    spoken = [one for one in evidence if one.caption and not describes_files(one.caption)]
-    words = "\n".join(one.caption for one in spoken)
-    message_ids = [one.message_id for one in spoken if one.message_id is not None]
-    for one in evidence:
+    new = [one for one in evidence if one.entry_id is None]
+    words = "\n".join(_spoken(new))
+    message_ids = [one.message_id for one in new if _spoken([one]) and one.message_id is not None]
+    for one in new:
         one.caption = ""
-        place_evidence(work.session, rows.report, one, entry_row, now=work.now)
+    stand = [
+        place_evidence(work.session, rows.report, one, entry_row, now=work.now) for one in evidence
+    ]
     report = working(work, rows)
     entry = report.entry(to.entry_id)
     names = [one.name for one in together]
@@ -297,9 +315,14 @@ def _place(
     is_new = len(together) == len(evidence) and work.tapped is None
     work.show(work.writer.user_id, CARD, message, is_new=is_new)
     if words:
-        take_words(work, rows, report, entry, words, message_ids=message_ids)
+        take_words(work, rows, report, entry, words, message_ids=message_ids, beside=stand[0])
     else:
         _go_on_if_it_was_asked_for(work, rows, report, entry)
+
+
+def _spoken(evidence: Sequence[Evidence]) -> list[str]:
+    """The captions that are more than the names of their files."""
+    return [one.caption for one in evidence if one.caption and not describes_files(one.caption)]
 
 
 def _name(work: Work, evidence: list[Evidence], to: ReportEntry) -> None:
@@ -309,7 +332,7 @@ def _name(work: Work, evidence: list[Evidence], to: ReportEntry) -> None:
     taken = [file.name for file in to.evidence if file.evidence_id not in own]
     for one in evidence:
         if not one.filed:
-            whole = is_only_its_name(to, now, one.caption)
+            whole = is_only_its_name(to, now, one.caption) and is_a_name(one.caption)
             one.name = free_name(named_by(one.caption, one.name, whole=whole), taken)
         taken.append(one.name)
 
@@ -328,17 +351,77 @@ def take_words(
     words: str,
     *,
     message_ids: Sequence[int],
+    beside: Evidence,
 ) -> None:
     """A caption answers the open question of its entry, or is, or adds to, the entry's text.
 
     message_ids: of the messages that the words came in; editing one changes what it has said.
+    beside: the file, or the first of the album, that they came with.
     """
     now = open_question(conversation_of(work.session, work.writer.id))
-    read = read_caption(entry, now, words)
-    asked, answer = read.asked, read.answer
-    if isinstance(answer, Refused) and now is not None and is_only_its_name(entry, now, words):
-        ask_again(work, report, now, (note(answer),))
+    if now is not None and is_only_its_name(entry, now, words):
+        _keep_beside(work, report, now, words, message_ids=message_ids, beside=beside)
         return
+    read = read_caption(entry, now, words)
+    _take_read(work, rows, report, read, words, message_ids=message_ids)
+
+
+def _keep_beside(
+    work: Work,
+    report: WorkingReport,
+    now: Question,
+    words: str,
+    *,
+    message_ids: Sequence[int],
+    beside: Evidence,
+) -> None:
+    """What is no answer to a question of a problem names the file; a button makes it one.
+
+    What is too long to name it waits for its place.
+    """
+    if len(message_ids) == 1 and not is_a_name(words):
+        hold_beside(work, report, now, words, message_ids[0])
+        return
+    if not beside.filed:
+        beside.name = renamed_whole(words, beside.name, was=beside.caption)
+    beside.caption = words
+    entry = report.entry(now.entry_id)
+    told = Note("caption-is-name", {"said": cut(words, SHORT_LIMIT), "step": now.step.value})
+    extra = answers_offered(work.language, entry, now.step, beside.id)
+    ask_again(work, report, now, (told,), extra=extra)
+
+
+def take_beside(work: Work, press: Press) -> None:
+    """The words that named a file answer what was asked, or tell of the measure, after all."""
+    evidence, rows = _own_evidence(work, press.target)
+    require_writable(work, rows)
+    words = evidence.caption
+    if evidence.entry_id is None or not words:
+        raise Stale
+    _, report, entry = own_entry(work, evidence.entry_id)
+    read = as_answer(entry, press.argument, words)
+    if read is None:
+        raise Stale
+    is_alone = evidence.message_id is not None and not evidence.album
+    if isinstance(read.answer, Accepted):
+        evidence.caption = ""
+    message_ids = [evidence.message_id or 0] if is_alone else []
+    _take_read(work, rows, report, read, words, message_ids=message_ids)
+
+
+def _take_read(
+    work: Work,
+    rows: ReportRows,
+    report: WorkingReport,
+    read: Captioned,
+    words: str,
+    *,
+    message_ids: Sequence[int],
+) -> None:
+    """Stores what a caption was taken for, or says why it is no such answer."""
+    now = open_question(conversation_of(work.session, work.writer.id))
+    asked, answer = read.asked, read.answer
+    entry = report.entry(asked.entry_id)
     if isinstance(answer, Accepted) and _stands_against(work, entry, answer, is_asked=asked == now):
         alone = message_ids[0] if len(message_ids) == 1 else None
         hold_against(work, rows, asked, words, message_id=alone)

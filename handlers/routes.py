@@ -289,6 +289,7 @@ TAPS: dict[Action, AnyTap] = {
     Action.EVIDENCE_TAKE: _writers(evidence.take_away),
     Action.EVIDENCE_LIST: _writers(evidence.show_list),
     Action.EVIDENCE_SHOW: _writers(evidence.show_file),
+    Action.CAPTION_TAKE: _writers(evidence.take_beside),
     Action.EVIDENCE_FILED: _office(evidence.give_filed),
     Action.STAMPED_COUNT: Tap(Audience.MEMBERS, stamped.count_by_tap),
     Action.STAMPED_JOIN: Tap(Audience.MEMBERS, stamped.join_by_tap),

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from dialog.answers import Accepted, Answer, Refused, added, read_reason, typed
+from dialog.answers import SHORT_LIMIT, Accepted, Answer, Refused, added, read_reason, typed
 from dialog.asides import Aside, aside, describes_files, own_name
 from dialog.captions import free_name, named_by, read_caption, renamed_by
 from dialog.placing import Question
@@ -348,6 +348,7 @@ def accepted(answer: Answer) -> EntryContent:
         ("见附件", "照片1.jpg", "照片1.jpg"),
         ("完成招标。", "照片1.jpg", "照片1.jpg"),
         ("", "照片1.jpg", "照片1.jpg"),
+        ("一楼/二楼现场照片", "照片1.jpg", "一楼-二楼现场照片.jpg"),
     ],
 )
 def test_file_is_called_as_its_caption_calls_it(caption: str, name: str, called: str) -> None:
@@ -395,6 +396,29 @@ def test_words_beside_a_photo_are_the_text_where_a_figure_is_asked() -> None:
     assert (said.asked.step, said.is_more) == (Step.TEXT, True)
     assert accepted(said.answer).text == "开工。\n大桥建成。"
     assert accepted(read_caption(entry, now, "累计190个").answer).figures == (a_figure(190),)
+
+
+def test_words_beside_a_photo_that_answer_nothing_of_a_problem_are_the_text() -> None:
+    well = an_entry(content=a_content(text="", problem="缺地。"))
+    stands = read_caption(well, Question(18, Step.STANDS), "大桥建成。")
+    assert isinstance(stands.answer, Accepted)
+    assert stands.answer.content.text == "大桥建成。"
+    assert [note.text_key for note in stands.answer.notes] == ["answer-kept-as-text"]
+    told, long = Question(18, Step.FOLLOW_UP), "大桥建成。" * (SHORT_LIMIT // 4)
+    content = accepted(read_caption(in_trouble(), told, long).answer)
+    assert (content.text, content.follow_up) == (long, None)
+    content = accepted(read_caption(in_trouble(), told, "已解决：资金到位").answer)
+    assert content.follow_up is not None
+    assert content.follow_up.words == "资金到位"
+    done = read_caption(in_trouble(), told, "完成")  # of the problem, or of the measure?
+    assert isinstance(done.answer, Refused)
+
+
+def test_words_beside_a_photo_are_the_reason_where_nothing_progressed() -> None:
+    entry = an_entry(content=a_content(text="开工。", no_progress=True))
+    said = read_caption(entry, None, "等待批复。")
+    assert accepted(said.answer).no_progress_reason == "等待批复。"
+    assert accepted(said.answer).text == "开工。"
 
 
 @pytest.mark.parametrize(

@@ -520,27 +520,70 @@ async def test_caption_that_says_what_is_to_be_seen_is_the_name_where_words_are_
     assert await evidence(town, "1") == [f"{name}.jpg"]
 
 
-async def test_caption_answers_no_problem_and_no_next_step_and_names_the_file(
-    town: Town, ada: Chat
-) -> None:
+async def at_problem(ada: Chat) -> None:
+    """Measure 1 is asked what the problem is."""
     await ada.sends("/report")
     await ada.taps("button-begin", number="1")
     await ada.taps("status-behind")
     await ada.sends("完成12处站址选定。")
+
+
+SLOPE = "The slope above the road"
+
+
+async def test_caption_answers_no_problem_and_no_next_step_and_names_the_file(
+    town: Town, ada: Chat
+) -> None:
+    await at_problem(ada)
     before = await town.content(ROADS, "1")
-    words = "The slope above the road"
-    card = await sends_photo(ada, photo(), words, answers=2)
-    assert card.text.startswith(said("caption-is-name", said=words, step="problem"))
-    assert await evidence(town, "1") == [f"{words}.jpg"]
-    film = b"\0\0\0\x18ftypmp42\0\0\0\0mp42isom"
-    await ada.does(lambda: ada.phone.sends_document("film.mp4", film, caption=words), answers=2)
+    card = await sends_photo(ada, photo(), SLOPE, answers=2)
+    assert card.text.startswith(said("caption-is-name", said=SLOPE, step="problem"))
+    assert await evidence(town, "1") == [f"{SLOPE}.jpg"]
     assert await town.content(ROADS, "1") == before
-    await sends_photo(ada, photo(1), f"存在问题：{words}", answers=2)
-    assert (await town.content(ROADS, "1")).problem == words
-    card = await sends_photo(ada, photo(2), words, answers=2)
-    assert card.text.startswith(said("caption-is-name", said=words, step="next-step"))
+    await sends_photo(ada, photo(1), f"存在问题：{SLOPE}", answers=2)
+    assert (await town.content(ROADS, "1")).problem == SLOPE
+    card = await sends_photo(ada, photo(2), SLOPE, answers=2)
+    assert card.text.startswith(said("caption-is-name", said=SLOPE, step="next-step"))
     await edits_caption(ada, BETTER)
+    assert (await evidence(town, "1"))[-1] == "Four kilometres are built2.jpg"
     assert (await town.content(ROADS, "1")).next_step == ""
+
+
+async def test_caption_at_the_question_of_a_problem_is_stored_by_one_tap(
+    town: Town, ada: Chat
+) -> None:
+    await at_problem(ada)
+    text = (await town.content(ROADS, "1")).text
+    await sends_photo(ada, photo(), SLOPE, answers=2)
+    await ada.taps("caption-button", step="problem")
+    assert (await town.content(ROADS, "1")).problem == SLOPE
+    await edits_caption(ada, "The slope has slid.")
+    assert (await town.content(ROADS, "1")).problem == "The slope has slid."
+    await sends_photo(ada, photo(1), WORDS, answers=2)
+    card = await ada.taps("caption-button", step="text")
+    content = await town.content(ROADS, "1")
+    assert (content.text, content.next_step) == (f"{text}\n{WORDS}", "")
+    assert card.text.endswith(said("ask-next-step"))
+
+
+async def test_words_that_name_no_file_wait_beside_the_question_of_a_problem(
+    town: Town, ada: Chat
+) -> None:
+    await at_problem(ada)
+    long = "Rain has washed the slope out, and the road below it is closed to lorries."
+    film = b"\0\0\0\x18ftypmp42\0\0\0\0mp42isom"
+    await ada.does(lambda: ada.phone.sends_document("film.mp4", film, caption=SLOPE), answers=2)
+    card = await sends_photo(ada, photo(), long, answers=2)
+    assert card.text.startswith(said("caption-waits", said=long, step="problem"))
+    assert await evidence(town, "1") == ["照片1.jpg"]
+    await ada.taps("held-button-answer", month="none", number="1", step=said("step-problem"))
+    assert (await town.content(ROADS, "1")).problem == long
+    await ada.sends("The slope is walled in August.")
+    content = await town.content(ROADS, "1")
+    assert content.next_step == "The slope is walled in August."
+    await ada.taps("held-button-show")
+    await ada.taps("held-button-add", month="none", number="1", step=said("step-text"))
+    assert (await town.content(ROADS, "1")).text.endswith(f"\n{SLOPE}")
 
 
 @pytest.mark.parametrize(

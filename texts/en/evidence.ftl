@@ -43,7 +43,16 @@ evidence-unknown = { $name } is of no kind that is taken, and was not kept. Take
 evidence-nothing-open = There is no report to fill in now, so the file was not kept. To add evidence to a report that is filed, tap “Correct” in /report first.
 evidence-too-many = Measure { $number } has { $most } files of evidence already; { $name } was not kept. Take away what is not needed, or send several as one PDF.
 evidence-too-much = This month's evidence has reached { $most } MB in all; { $name } was not kept. Take away what is not needed, or send a smaller file.
-caption-is-name = “{ $said }” came beside a file and only names it; it is not stored as the { $step ->
+caption-is-name = “{ $said }” is kept as what the file shows, and not as the { $step ->
         [problem] problem
        *[other] next step
-    }. If it is meant as the answer, please send these words as a message of their own.
+    }. To store it, please tap a button below; or simply send your answer.
+caption-waits = “{ $said }” waits and is not stored yet. What is asked is the { $step ->
+        [problem] problem
+       *[other] next step
+    }: please tap below where it goes; or simply send your answer.
+caption-button = { $step ->
+        [problem] Store as the problem
+        [next-step] Store as the next step
+       *[text] Store as what was done
+    }

@@ -36,7 +36,16 @@ evidence-unknown = { $name } 不是可接收的文件类型，没有保存。可
 evidence-nothing-open = 现在没有可以填写的月报，文件没有保存。已报送的月报要补充佐证，请先在 /report 中点“更正”。
 evidence-too-many = 第{ $number }项已有 { $most } 件佐证，{ $name } 没有保存。请先取下不需要的，或合并成一个 PDF 再发。
 evidence-too-much = 本月佐证合计已达 { $most } MB，{ $name } 没有保存。请先取下不需要的，或压缩后再发。
-caption-is-name = “{ $said }”是文件的说明，没有存为{ $step ->
+caption-is-name = “{ $said }”先作为文件的说明，没有存为{ $step ->
         [problem] 问题
-       *[other] 下一步
-    }；要作为答复的，请把这句话单独发来。
+       *[other] 下一步措施
+    }。要存入的，请点下面的按钮；也可以直接发送答复。
+caption-waits = “{ $said }”先留着，还没有存。这里问的是{ $step ->
+        [problem] 问题
+       *[other] 下一步措施
+    }，请点下面的按钮选择存到哪里；也可以直接发送答复。
+caption-button = { $step ->
+        [problem] 这句存为问题
+        [next-step] 这句存为下一步措施
+       *[text] 这句存入完成情况
+    }
