@@ -37,7 +37,7 @@ from vocabulary.terms import EntryStatus, Pace, ProblemState, Timeliness
 _NOT_FILED = (Timeliness.PENDING, Timeliness.OUTSTANDING)
 _PACES = (Pace.AHEAD, Pace.ON_TIME, Pace.BEHIND)
 _STATUSES = (*EntryStatus, None)
-_FORCE_NAME = 2604  # twips
+_FORCE_NAME = 1884  # twips; the others have room for 已完成 on one line
 _FORCE_WIDTHS = (_FORCE_NAME, *[(TEXT_WIDTH - _FORCE_NAME) // 8] * 8)
 
 

@@ -66,23 +66,24 @@ def _write_state(paper: OfficialPaper, notice: ChaseNotice, period: str) -> None
 
 
 def _write_missing(paper: OfficialPaper, notice: ChaseNotice) -> None:
-    write_heading(paper, 1, 1, paper_text("paper-chase-missing"))
     left = len(notice.missing)
     if not left:
+        write_heading(paper, 1, 1, paper_text("paper-chase-missing"))
         paper.body(paper_text("paper-chase-all-filled", asked=notice.asked))
         return
-    paper.body(paper_text("paper-chase-count", asked=notice.asked, left=left))
+    heading = paper_text("paper-chase-missing-count", asked=notice.asked, left=left)
+    write_heading(paper, 1, 1, heading)
     for measure in notice.missing:
         number, name = one_line(measure.number), measure_title(measure)
         paper.body(paper_text("paper-chase-measure", number=number, title=name))
 
 
 def _write_told(paper: OfficialPaper, notice: ChaseNotice) -> None:
-    write_heading(paper, 1, 2, paper_text("paper-chase-told"))
     if not notice.told:
+        write_heading(paper, 1, 2, paper_text("paper-chase-told"))
         paper.body(paper_text("paper-chase-told-nobody"))
         return
-    paper.body(paper_text("paper-chase-told-count", count=len(notice.told)))
+    write_heading(paper, 1, 2, paper_text("paper-chase-told-count", count=len(notice.told)))
     for number, told in enumerate(notice.told, start=1):
         line = paper_text(
             "paper-chase-told-line",

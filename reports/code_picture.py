@@ -4,6 +4,9 @@ import zxingcpp
 from PIL import Image
 
 SIDE_MM = 26  # of the printed code
+LEFT_MM, TOP_MM = 58, 265.5
+"""Where it stands, from the paper's edges: under the text, beside the page number on either side,
+5 mm above the end of the paper, and left of a seal on the longest name."""
 _DOTS = 12  # a side of one module in the picture: at 26 mm that is 293 dots an inch
 
 

@@ -19,6 +19,7 @@ from reports.workbook.rows import (
     RED,
     LedgerRow,
     ledger_rows,
+    line,
     measure_number,
     state_of,
     status_cell,
@@ -235,6 +236,7 @@ _MISSING_COLUMNS = (
 
 
 def _write_not_reported(book: Book, ledger: Ledger) -> Table:
+    """The page says so where nobody is missing: 核对 counts its rows in any month."""
     sheet = book.table_sheet("sheet-not-reported", _MISSING_COLUMNS, frozen="B2")
     missing = sorted(
         (report for report in ledger.reports if report.timeliness in NOT_REPORTED),
@@ -242,7 +244,10 @@ def _write_not_reported(book: Book, ledger: Ledger) -> Table:
     )
     awaited = plain(book.language, f"tick-{ledger.on_time_by}")
     lines = (_missing_line(book.language, report, awaited) for report in missing)
-    return sheet.table(_MISSING_COLUMNS, lines, filtered=True)
+    table = sheet.table(_MISSING_COLUMNS, lines, filtered=True)
+    if not missing:
+        sheet.row([line(plain(book.language, "sheet-nobody-missing"))])
+    return table
 
 
 def _missing_line(language: str, report: LedgerReport, awaited: str) -> list[Value]:

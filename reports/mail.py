@@ -12,6 +12,7 @@ from email.utils import format_datetime
 from pathlib import PurePath
 
 from reports.draft import draft_file_name
+from reports.paper_words import inside_title_marks
 from reports.printable import file_name, one_line, printable
 from texts import plain
 from texts.wording import filer_name, listed, moment_name, month_name, period_name
@@ -95,7 +96,7 @@ def letter_of(
             language,
             "mail-text",
             unit=one_line(filed.official_name or filed.unit),
-            plan=one_line(filed.plan_title),
+            plan=inside_title_marks(one_line(filed.plan_title)),
             month=month_name(language, filed.period),
             revision=str(filed.revision),
             receipt=one_line(filed.receipt),

@@ -1,5 +1,6 @@
 """What the office's own papers begin and end with, and where their figures can be looked up."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,7 +9,7 @@ from reports.blank_paper import CHARACTER, TEXT_WIDTH
 from reports.office_profile import OfficeProfile
 from reports.official_paper import OfficialPaper
 from reports.paper_words import date_words, inside_title_marks, paper_text
-from reports.printable import one_line
+from reports.printable import one_line, text_width
 from reports.title_lines import joined, title_lines
 from texts import DEFAULT_LANGUAGE, plain
 from texts.wording import listed, numbers_named, period_name
@@ -17,6 +18,7 @@ from vocabulary.period import Period
 _NAME_WIDTH = TEXT_WIDTH // CHARACTER  # characters in a line of the signature
 _MOST_NAMED = 5  # units in a bracket of a sentence
 _SOURCE_WIDTHS = (3200, 1300, 1300, TEXT_WIDTH - 5800)  # twips
+_PLACE_WIDTH = 12  # Chinese characters in a line of the last of them; some programs have 13
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ class OfficePaper:
         columns = ("what", "count", "sheet", "rows")
         heads = [paper_text(f"paper-sources-{column}") for column in columns]
         lines = [
-            [one.what, one.figure, plain(DEFAULT_LANGUAGE, one.sheet), _may_end_a_line(one.place)]
+            [one.what, one.figure, plain(DEFAULT_LANGUAGE, one.sheet), _in_lines(one.place)]
             for one in sources
         ]
         self.paper.table([heads, *lines], _SOURCE_WIDTHS)
@@ -74,9 +76,14 @@ class OfficePaper:
         return self.paper.to_bytes(title=joined(self._title), author=self._signs, at=at)
 
 
-def _may_end_a_line(numbers: str) -> str:
-    """Behind each 、: LibreOffice ends no line there between figures, but within one of them."""
-    return numbers.replace("、", "、\u200b")
+def _in_lines(numbers: str) -> str:
+    """Broken behind a 、 where a line is full: no program breaks within 133～139 then."""
+    lines = [""]
+    for part in re.findall("[^、]+、?", numbers):
+        if lines[-1] and text_width(lines[-1] + part) > _PLACE_WIDTH:
+            lines.append("")
+        lines[-1] += part
+    return "\n".join(lines)
 
 
 def counted(what: str, count: int) -> str:

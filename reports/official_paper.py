@@ -20,7 +20,7 @@ from docx.text.paragraph import Paragraph
 from PIL.Image import Image
 
 from reports.blank_paper import CHARACTER, CLOSER, TEXT_WIDTH, Fonts, blank_paper
-from reports.code_picture import SIDE_MM
+from reports.code_picture import LEFT_MM, SIDE_MM, TOP_MM
 from reports.package import parts_of, zipped
 from reports.printable import text_width
 from reports.rare_signs import by_font
@@ -33,9 +33,7 @@ _HALF_A_PAGE = 11 * 28  # characters
 _PAGE_NUMBER_INDENT = 280  # one character of 四号
 _LONGEST_PROPERTY = 255
 _FIGURE = re.compile(r"-?\d[\d,]*(?:\.\d+)?%?")
-CODE_SIDE, CODE_LEFT, CODE_TOP = Mm(SIDE_MM), Mm(58), Mm(265.5)
-"""Where the code stands, from the paper's edges: under the text, beside the page number on either
-side, 5 mm above the end of the paper, and left of a seal on the longest name."""
+_CODE_SIDE, _CODE_LEFT, _CODE_TOP = Mm(SIDE_MM), Mm(LEFT_MM), Mm(TOP_MM)
 
 
 @dataclass(frozen=True, slots=True)
@@ -359,12 +357,12 @@ def _rules() -> BaseOxmlElement:
 
 def _floating(relationship: str, says: str) -> BaseOxmlElement:
     """The code's picture at its place on the page. says: what a reader that sees none is told."""
-    side = f'cx="{CODE_SIDE}" cy="{CODE_SIDE}"'
+    side = f'cx="{_CODE_SIDE}" cy="{_CODE_SIDE}"'
     size = f"<wp:extent {side}/>"
     places = "".join(
         f'<wp:position{axis} relativeFrom="page"><wp:posOffset>{at}</wp:posOffset>'
         f"</wp:position{axis}>"
-        for axis, at in (("H", CODE_LEFT), ("V", CODE_TOP))
+        for axis, at in (("H", _CODE_LEFT), ("V", _CODE_TOP))
     )
     named = f'id="1" name="code" descr={quoteattr(says)}'
     kind = "http://schemas.openxmlformats.org/drawingml/2006/picture"

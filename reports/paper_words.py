@@ -24,8 +24,18 @@ def write_heading(paper: OfficialPaper, level: int, number: int, heading: str) -
 
 
 def inside_title_marks(title: str) -> str:
-    """《 and 》 inside a title are written 〈 and 〉."""
-    return title.translate(str.maketrans("《》", "〈〉"))
+    """The title as it stands within 《》: its marks are 〈〉, those within these 《》 again."""
+    written, depth = [], 0
+    for sign in title:
+        if sign in "《〈":
+            written.append("〈《"[depth % 2])
+            depth += 1
+        elif sign in "》〉":
+            depth = max(0, depth - 1)
+            written.append("〉》"[depth % 2])
+        else:
+            written.append(sign)
+    return "".join(written)
 
 
 def ended(sentence: str) -> str:

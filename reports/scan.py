@@ -11,8 +11,8 @@ import zxingcpp
 from PIL import Image, ImageFilter, ImageOps, UnidentifiedImageError
 from pypdfium2 import PdfiumError
 
-from reports.code_picture import SIDE_MM
-from reports.seal import Seal, seal_on
+from reports.code_picture import SIDE_MM, TOP_MM
+from reports.seal import Lie, Seal, seal_on
 from vocabulary.errors import BaosongError
 from vocabulary.stamp_code import read_stamp_code
 
@@ -182,31 +182,42 @@ def _is_covered(page: pypdfium2.PdfPage, area: float) -> bool:
 
 def _page(picture: Image.Image) -> ScannedPage:
     found = _codes_on(picture)
-    ours = [(code, scale) for code, scale in found if read_stamp_code(code) is not None]
-    dots_per_mm = ours[0][1] if ours else None
-    return ScannedPage(tuple(code for code, _ in found), seal_on(picture, dots_per_mm=dots_per_mm))
+    ours = [lie for code, lie in found if read_stamp_code(code) is not None]
+    lie = ours[0] if ours else None
+    return ScannedPage(tuple(code for code, _ in found), seal_on(picture, lie=lie))
 
 
-def _codes_on(picture: Image.Image) -> list[tuple[str, float]]:
-    """What each QR code says, and how many pixels of `picture` a millimetre has, were it ours.
+def _codes_on(picture: Image.Image) -> list[tuple[str, Lie]]:
+    """What each QR code says, and how the paper lies in `picture`, were it ours.
 
     Tries several ways until one shows a code of ours.
     """
-    seen: dict[str, float] = {}
+    seen: dict[str, Lie] = {}
     # made here: kept by the module, it would be reported as leaked whenever a process ends
     qr = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
     for way in _ways(picture.convert("L")):
         scale = way.width / picture.width
         for code in zxingcpp.read_barcodes(way, formats=qr):
-            corners = code.position
-            diagonal = math.dist(
-                (corners.top_left.x, corners.top_left.y),
-                (corners.bottom_right.x, corners.bottom_right.y),
-            )
-            seen.setdefault(code.text, diagonal / math.sqrt(2) / SIDE_MM / scale)
+            seen.setdefault(code.text, _lie(code.position, scale))
         if any(read_stamp_code(text) for text in seen):
             break
     return list(seen.items())
+
+
+def _lie(code: zxingcpp.Position, scale: float) -> Lie:
+    """scale: of the picture in which the code was seen."""
+    corners = (code.top_left, code.top_right, code.bottom_left, code.bottom_right)
+    left_top, right_top, left_low, right_low = [(at.x / scale, at.y / scale) for at in corners]
+    down = [
+        (one + other - first - second) / 2 / SIDE_MM
+        for one, other, first, second in zip(left_low, right_low, left_top, right_top, strict=True)
+    ]
+    return Lie(
+        dots_per_mm=math.dist(left_top, right_low) / math.sqrt(2) / SIDE_MM,
+        at=left_top,
+        down_mm=TOP_MM,
+        down=(down[0], down[1]),
+    )
 
 
 def _ways(grey: Image.Image) -> Iterator[Image.Image]:

@@ -15,6 +15,7 @@ _LEAST_LIGHT = 50  # of 255: where the paper itself is darker no colour is told
 _COLOUR_FROM = 28  # of 255, between the strongest and the weakest channel
 _COLOURED_SHARE = 0.0008  # of the page; a seal is thirty times as much
 _WIDTH_MM = 26.0, 60.0  # of a seal, which is 38 to 45, seen askew
+_HIGHEST_MM = 60.0  # the middle of a seal under the closing phrase is 75 down the paper at least
 _WIDTH_SHARE = 0.06, 0.4  # of the page's longer side, where the scale is not known
 _LONGEST_TO_SHORTEST = 1.7
 _SECTORS, _FEWEST_SECTORS = 24, 14
@@ -56,12 +57,34 @@ class _Patch:
         return self.bottom - self.top
 
 
-def seal_on(page: Image.Image, *, dots_per_mm: float | None = None) -> Seal:
-    """dots_per_mm: of `page`, where something of a known size was seen on it.
+@dataclass(frozen=True, slots=True)
+class Lie:
+    """How the paper lies in a picture, told by something on it whose place and size are known.
+
+    dots_per_mm: of the picture. at: a pixel, which is `down_mm` under the paper's upper edge.
+    down: what a millimetre further down the paper is in pixels, to the right and down.
+    """
+
+    dots_per_mm: float
+    at: tuple[float, float]
+    down_mm: float
+    down: tuple[float, float]
+
+    def down_of(self, x: float, y: float) -> float:
+        """How many millimetres a pixel is under the paper's upper edge."""
+        right, below = x - self.at[0], y - self.at[1]
+        return self.down_mm + (right * self.down[0] + below * self.down[1]) / (
+            self.down[0] ** 2 + self.down[1] ** 2
+        )
+
+
+def seal_on(page: Image.Image, *, lie: Lie | None = None) -> Seal:
+    """lie: of the paper in `page`, where a code of ours was seen on it.
 
     Looks for red in a roundish patch of the size of a seal, a ring with something in it. The light
     is taken from the paper round about, so that yellow lamps and shadows matter little. Red lines
-    of a letterhead and a red pen have another form.
+    of a letterhead and a red pen have another form; an emblem in a letterhead, which is round,
+    stands higher than any signature.
     """
     scale = min(1.0, _SIDE / max(page.size))
     size = max(1, round(page.width * scale)), max(1, round(page.height * scale))
@@ -71,17 +94,25 @@ def seal_on(page: Image.Image, *, dots_per_mm: float | None = None) -> Seal:
     if _is_colourless(small):
         return Seal.COLOURLESS
     red = _red_of(small)
-    if dots_per_mm:
-        least, most = (mm * dots_per_mm * scale for mm in _WIDTH_MM)
+    if lie:
+        least, most = (mm * lie.dots_per_mm * scale for mm in _WIDTH_MM)
     else:
         least, most = (share * max(size) for share in _WIDTH_SHARE)
     for patch in _patches(red):
         wide = (patch.width + patch.height) / 2
         longest, shortest = max(patch.width, patch.height), min(patch.width, patch.height)
         has_its_size = least <= wide <= most and longest <= _LONGEST_TO_SHORTEST * shortest
-        if has_its_size and _is_a_seal(red, patch):
+        if has_its_size and _is_a_seal(red, patch) and not _is_above_all(patch, lie, scale):
             return Seal.SEEN
     return Seal.NONE
+
+
+def _is_above_all(patch: _Patch, lie: Lie | None, scale: float) -> bool:
+    """In the head of the paper, where no signature stands. scale: of the measured picture."""
+    if lie is None:
+        return False
+    middle = (patch.left + patch.right) / 2 / scale, (patch.top + patch.bottom) / 2 / scale
+    return lie.down_of(*middle) < _HIGHEST_MM
 
 
 def _paper_light(page: Image.Image) -> int:

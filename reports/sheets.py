@@ -35,10 +35,12 @@ _SETS_A_FORMULA = ("=", "+", "-", "@", "\t")
 _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")  # Excel would read _x0041_ as A
 _TALLEST_ROW = 409.0  # points; Excel refuses more
 _LINE_HEIGHT = 1.3  # of the size of the font
-_ROW_CM = 0.53  # the height of a row that nobody has set: 15 points
+ROW_POINTS = 15.0  # the height of a row that nobody has set
+_ROW_CM = 0.53  # the same
 _CHARACTER_CM = 0.19  # of a column's width, in the program that makes it narrowest
 _WIDEST_CHARACTER_CM = 0.212  # and in the one that makes it widest: 8 pixels of 96 to an inch
 _MARGIN_CM = 0.4 * 2.54  # on the left and on the right
+_MARGIN_DOWN_CM = 2.54  # above and below, where the head and the number of the page stand
 _LEAST_SCALE = 0.7  # of what is printed: the 10 points of a table become 7, which can still be read
 _LOST = 1  # Chinese characters at the end of a line, where a number is not broken
 _DIGIT = 5.5  # points: half of the 11 of the font that widths are counted in
@@ -58,6 +60,11 @@ class Paper(Enum):
     def across(self) -> float:
         """How long its longer side is, in cm."""
         return 42.0 if self is Paper.A3 else 29.7
+
+    @property
+    def down(self) -> float:
+        """How long its shorter side is, in cm."""
+        return 29.7 if self is Paper.A3 else 21.0
 
 
 class Format(Enum):
@@ -194,12 +201,18 @@ def _units(text: str) -> int:
 
 @dataclass(slots=True)
 class Sheet:
-    """One page, written row by row; nothing above the last row can be changed."""
+    """One page, written row by row; nothing above the last row can be changed.
+
+    room: points of rows that fit on a printed page of it. height: points of all rows so far.
+    """
 
     worksheet: Worksheet  # the write-only kind, which has all of it that is used here
     widths: Sequence[float]
     language: str
+    room: float
     rows: int = 0
+    height: float = 0
+    _page_top: float = 0
     _styles: dict[object, ExcelCell] = field(default_factory=dict)
 
     def row(self, cells: Sequence[Cell], *, tall: int = 0, least: float = 0) -> None:
@@ -221,6 +234,10 @@ class Sheet:
             column += cell.span
         if height:
             self.worksheet.row_dimensions[self.rows].height = min(height, _TALLEST_ROW)
+        points = height or ROW_POINTS
+        if not self._has_room(points):
+            self._page_top = self.height
+        self.height += points
         self.worksheet.append(made)
         self.worksheet.row_dimensions.pop(self.rows, None)  # written; kept it would be half of all
 
@@ -277,20 +294,38 @@ class Sheet:
     def new_page(self) -> None:
         """What follows is printed on a new page."""
         self.worksheet.row_breaks.append(Break(id=self.rows))
+        self._page_top = self.height
+
+    def part(self, points: float) -> None:
+        """What follows stands below a gap, so much of it on one page, if need be a new one."""
+        has_room = self._has_room(ROW_POINTS + points)
+        if self._has_room(ROW_POINTS):
+            self.gap()
+        if not has_room:
+            self.new_page()
+
+    def _has_room(self, points: float) -> bool:
+        return self.height + points - self._page_top <= self.room
 
     def chart(
-        self, chart: ChartBase, *, rows: int, over: tuple[int, int], at: int | None = None
+        self,
+        chart: ChartBase,
+        *,
+        rows: int,
+        over: tuple[int, int],
+        at: int | None = None,
+        top: int | None = None,
     ) -> None:
         """Stands under the last row, over the `rows` free ones that follow.
 
         over: as wide as the columns from the one to the other, so that none hides its neighbour.
-        at: the column where it begins, if that is another.
+        at, top: the column and the row where it begins, if that is another.
         """
         first, last = over
-        column = at or first
+        column, row = at or first, top or self.rows + 1
         chart.width = int(sum(self.widths[first - 1 : last]) * _CHARACTER_CM)
         chart.height = round(rows * _ROW_CM)
-        self.worksheet.add_chart(chart, f"{get_column_letter(column)}{self.rows + 1}")
+        self.worksheet.add_chart(chart, f"{get_column_letter(column)}{row}")
 
     def colour(self, column: int, words: Mapping[str, str], *, first: int) -> None:
         """Cells of a column that are computed to be one of the words, from row `first` on."""
@@ -391,6 +426,13 @@ def _pages_across(widths: Sequence[float], heads: int, paper: Paper) -> int:
     return pages
 
 
+def _points_down(widths: Sequence[float], pages_across: int, paper: Paper) -> float:
+    """Room for rows on a printed page, in the program that makes columns narrowest and type big."""
+    across = pages_across * (paper.across - 2 * _MARGIN_CM)
+    scale = min(1.0, across / (sum(widths) * _CHARACTER_CM))
+    return (paper.down - 2 * _MARGIN_DOWN_CM) / scale / 2.54 * 72
+
+
 def quoted(text: str) -> str:
     """The text as it stands in a formula."""
     doubled = text.replace('"', '""')
@@ -455,7 +497,7 @@ class Book:
         worksheet.oddHeader.left.text = self.title.replace("&", "&&")
         worksheet.oddHeader.right.text = "&A"
         worksheet.oddFooter.center.text = plain(self.language, "sheet-page")
-        return Sheet(worksheet, widths, self.language)
+        return Sheet(worksheet, widths, self.language, _points_down(shown, across, paper))
 
     def table_sheet(
         self, text_key: str, columns: Sequence[Column], *, frozen: str, paper: Paper = Paper.A4

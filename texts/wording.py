@@ -143,7 +143,7 @@ def clauses(language: str, parts: Iterable[str]) -> str:
 
 
 def numbers_named(language: str, numbers: Sequence[str]) -> str:
-    """3、5—9、12, or 3, 5–9, 12: every number, of three or more in a row the first and the last."""
+    """3、5～9、12, or 3, 5–9, 12: each; of three or more in a row the first and the last."""
     runs: list[list[str]] = []
     for number in numbers:
         if runs and _follows(runs[-1][-1], number):

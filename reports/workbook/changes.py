@@ -33,16 +33,17 @@ Said = tuple[Period, FiledEntry]
 
 
 def write_changes(book: Book, ledger: Ledger, rows: Sequence[LedgerRow]) -> None:
-    """No page in the first month."""
+    """No page in the first month, nor where nothing was said in both."""
     before = said_before(ledger)
-    if not before:
-        return
-    sheet = book.table_sheet("sheet-changes", _COLUMNS, frozen="E2", paper=Paper.A3)
-    lines = (
-        _line(book.language, row, said)
+    compared = [
+        (row, said)
         for row in rows
         if (said := before.get((row.unit, row.measure.number), ())) or row.entry
-    )
+    ]
+    if not before or not compared:
+        return
+    sheet = book.table_sheet("sheet-changes", _COLUMNS, frozen="E2", paper=Paper.A3)
+    lines = (_line(book.language, row, said) for row, said in compared)
     sheet.table(_COLUMNS, lines, filtered=True)
 
 

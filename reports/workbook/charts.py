@@ -3,9 +3,14 @@
 from openpyxl.chart import BarChart
 from openpyxl.chart.text import RichText, Text
 from openpyxl.chart.title import Title
-from openpyxl.drawing.text import CharacterProperties, Paragraph, RegularTextRun
+from openpyxl.drawing.text import (
+    CharacterProperties,
+    Paragraph,
+    ParagraphProperties,
+    RegularTextRun,
+)
 
-_TITLE_SIZE = 1100  # hundredths of a point
+_TITLE_SIZE, _NAME_SIZE = 1100, 800  # hundredths of a point
 _MOST_STEPS = 8
 
 
@@ -15,7 +20,14 @@ def small_title(text: str) -> Title:
     return Title(tx=Text(rich=RichText(p=[Paragraph(r=[run])])), overlay=False)
 
 
+def small_text() -> RichText:
+    """What names the bars of a chart, where there may be many."""
+    properties = ParagraphProperties(defRPr=CharacterProperties(sz=_NAME_SIZE))
+    return RichText(p=[Paragraph(pPr=properties, endParaRPr=CharacterProperties())])
+
+
 def count_whole(chart: BarChart, largest: int) -> None:
-    """Its axis counts in whole numbers: there is no half of a report."""
+    """Its axis counts in whole numbers from 0 on: there is no half of a report."""
+    chart.y_axis.scaling.min = 0
     chart.y_axis.majorUnit = max(1, -(-largest // _MOST_STEPS))
     chart.y_axis.number_format = "0"

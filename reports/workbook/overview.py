@@ -8,10 +8,11 @@ from datetime import datetime
 from openpyxl.chart import BarChart, Reference, Series
 from openpyxl.chart.legend import Legend
 
+from reports.paper_words import inside_title_marks
 from reports.printable import one_line
-from reports.sheets import Book, Cell, Column, Format, Sheet, Table, Value
+from reports.sheets import ROW_POINTS, Book, Cell, Column, Format, Sheet, Table, Value
 from reports.title_lines import joined
-from reports.workbook.charts import count_whole, small_title
+from reports.workbook.charts import count_whole, small_text, small_title
 from reports.workbook.rows import NOT_REPORTED, LedgerRow, line, tally, timeliness_cell
 from texts import plain
 from vocabulary.progress import due_by_time, pro_rata
@@ -75,8 +76,8 @@ def write_overview(book: Book, ledger: Ledger, rows: Sequence[LedgerRow]) -> Ove
     """The page; and where its figures are."""
     sheet = book.sheet("sheet-overview", [c.width for c in _UNIT_COLUMNS], frozen="B3")
     sheet.row([line(book.title, bold=True, size=16)])
-    plan = plain(book.language, "sheet-plan", plan=joined(ledger.plan_title), office=ledger.office)
-    sheet.row([line(plan)])
+    plan = inside_title_marks(joined(ledger.plan_title))
+    sheet.row([line(plain(book.language, "sheet-plan", plan=plan, office=ledger.office))])
     sheet.gap()
     for key, moment in (
         ("sheet-as-of", ledger.as_of),
@@ -95,37 +96,28 @@ def write_overview(book: Book, ledger: Ledger, rows: Sequence[LedgerRow]) -> Ove
         filtered=False,
     )
     sheet.row([line(plain(book.language, "sheet-expected-note"))])
+    _draw_reports(sheet, counts, max(ledger.count(kind) for kind in Timeliness))
     _write_plan_targets(sheet, ledger)
-    sheet.gap()
-    _write_title(sheet, "sheet-by-task-force")
-    forces = sheet.table(_FORCE_COLUMNS, _task_forces(book.language, rows), filtered=False)
-    most_reports = max(ledger.count(kind) for kind in Timeliness)
-    said = Counter(row.measure.task_force for row in rows if row.entry)
-    _draw(sheet, counts, forces, (most_reports, max(said.values(), default=0)))
+    forces = _write_forces(sheet, rows)
     exempt = list(_exempt_lines(book.language, ledger))
     if exempt:
-        sheet.gap()
-        _write_title(sheet, "sheet-exempt")
+        _begin(sheet, "sheet-exempt", len(exempt) + 1)
         sheet.table(_EXEMPT_COLUMNS, exempt, filtered=False)
     if ledger.unassigned:
-        sheet.gap()
-        _write_title(sheet, "sheet-unassigned")
+        _begin(sheet, "sheet-unassigned", len(ledger.unassigned))
         for number, words in ledger.unassigned:
             measure = plain(book.language, "sheet-measure-number", number=number)
             sheet.row([Cell(measure), line(one_line(words))])
     unsigned = [one_line(report.unit) for report in ledger.reports if not report.official_name]
     if unsigned:
-        sheet.gap()
-        _write_title(sheet, "sheet-no-official-name")
+        _begin(sheet, "sheet-no-official-name", len(unsigned))
         for unit in unsigned:
             sheet.row([Cell(unit)])
     if without_phone := list(_without_phone(book.language, ledger)):
-        sheet.gap()
-        _write_title(sheet, "sheet-no-phone")
+        _begin(sheet, "sheet-no-phone", len(without_phone))
         for unit, liaison in without_phone:
             sheet.row([Cell(unit), line(liaison)])
-    sheet.gap()
-    _write_title(sheet, "sheet-by-unit")
+    _begin(sheet, "sheet-by-unit", len(ledger.reports) + 2)
     lines = (_unit_line(book.language, report) for report in ledger.reports)
     units = sheet.table(_UNIT_COLUMNS, lines, filtered=True)
     return Overview(counts, forces, units)
@@ -188,8 +180,12 @@ def _target_line(
     ]
 
 
-_CHART_ROWS = 15
-_REPORTS_CHART, _FORCES_CHART = (1, 5), (6, 16)  # columns
+_TITLE_POINTS, _LINE_POINTS, _KEPT_LINES = 19, 17, 5
+"""What a list of 总览 takes: its title, each line; and how many of these stay with the title."""
+_REPORTS_CHART, _FORCES_CHART = (8, 13), (14, 20)  # columns, on the right of the tables
+_REPORTS_TOP, _REPORTS_ROWS = 3, 9  # beside the moments and the counts
+_LEAST_POINTS = 150  # of a chart of the task forces
+_HEAD_POINTS, _FORCE_POINTS = 64, 17  # of the title and head of their table, and of each row
 _COLOURS = {
     "status-done": "70AD47",
     "status-on_track": "5B9BD5",
@@ -198,43 +194,58 @@ _COLOURS = {
 }
 
 
-def _draw(sheet: Sheet, counts: Table, forces: Table, most: tuple[int, int]) -> None:
-    """Reports by timeliness, and the task forces by status, side by side; sums are left out.
-
-    most: what neither of them goes beyond.
-    """
-    reports, statuses = BarChart(), BarChart()
+def _draw_reports(sheet: Sheet, counts: Table, most: int) -> None:
+    """By timeliness, without their sum. most: what none of them goes beyond."""
+    reports = BarChart()
     reports.title = small_title(plain(sheet.language, "sheet-chart-reports"))
     kinds = [f"timeliness-{kind}" for kind in Timeliness]
     reports.append(Series(Reference(range_string=counts.across(kinds[0], kinds[-1], 0))))
     reports.set_categories(Reference(range_string=counts.across(kinds[0], kinds[-1], -1)))
     reports.legend = None
-    statuses.title = small_title(plain(sheet.language, "sheet-chart-forces"))
+    reports.x_axis.delete = reports.y_axis.delete = False
+    count_whole(reports, most)
+    sheet.chart(reports, rows=_REPORTS_ROWS, over=_REPORTS_CHART, top=_REPORTS_TOP)
+
+
+def _write_forces(sheet: Sheet, rows: Sequence[LedgerRow]) -> Table:
+    """The table of the task forces, and beside it the chart of all of them but their sum."""
+    lines = list(_task_forces(sheet.language, rows))
+    named = len(lines) - 1
+    sheet.part(max(_LEAST_POINTS, _HEAD_POINTS + _FORCE_POINTS * len(lines)))
+    top, above = sheet.rows + 1, sheet.height
+    _write_title(sheet, "sheet-by-task-force")
+    forces = sheet.table(_FORCE_COLUMNS, lines, filtered=False)
+    if named:
+        while sheet.height - above < _LEAST_POINTS:
+            sheet.gap()
+        said = Counter(row.measure.task_force for row in rows if row.entry)
+        chart = _forces_chart(sheet.language, forces, named, max(said.values(), default=0))
+        high = int((sheet.height - above) / ROW_POINTS)
+        sheet.chart(chart, rows=high, over=_FORCES_CHART, top=top)
+    return forces
+
+
+def _forces_chart(language: str, forces: Table, named: int, most: int) -> BarChart:
+    """By status. named: how many lines of the table are no sum. most: entries of one of them."""
+    statuses = BarChart()
+    statuses.title = small_title(plain(language, "sheet-chart-forces"))
     statuses.type, statuses.grouping, statuses.overlap = "bar", "stacked", 100
-    named = forces.last - forces.first
     for key, colour in _COLOURS.items():
         series = Series(
-            Reference(range_string=forces.column(key, lines=named)),
-            title=plain(sheet.language, key),
+            Reference(range_string=forces.column(key, lines=named)), title=plain(language, key)
         )
         series.graphicalProperties.solidFill = colour
         statuses.append(series)
     column = forces.column("sheet-col-task-force", lines=named)
     statuses.set_categories(Reference(range_string=column))
     statuses.x_axis.scaling.orientation = "maxMin"  # the first on top
+    statuses.x_axis.tickLblSkip = 1  # every name
+    statuses.x_axis.txPr = small_text()
     statuses.legend = Legend()
     statuses.legend.position = "b"
-    for chart, largest in zip((reports, statuses), most, strict=True):
-        chart.x_axis.delete = chart.y_axis.delete = False
-        count_whole(chart, largest)
-    sheet.gap()
-    sheet.new_page()
-    sheet.gap()
-    sheet.chart(reports, rows=_CHART_ROWS, over=_REPORTS_CHART)
-    if named:
-        sheet.chart(statuses, rows=_CHART_ROWS, over=_FORCES_CHART)
-    for _ in range(_CHART_ROWS):
-        sheet.gap()
+    statuses.x_axis.delete = statuses.y_axis.delete = False
+    count_whole(statuses, most)
+    return statuses
 
 
 _EXEMPT_COLUMNS = (
@@ -254,6 +265,12 @@ def _exempt_lines(language: str, ledger: Ledger) -> Iterator[list[Value]]:
         for one in report.exempt:
             what = plain(language, "sheet-measure-number", number=one_line(one.number))
             yield [one_line(report.unit), what, one.reason]
+
+
+def _begin(sheet: Sheet, text_key: str, lines: int) -> None:
+    """The title of a list of so many; it and the first of them stand on one page."""
+    sheet.part(_TITLE_POINTS + _LINE_POINTS * min(lines, _KEPT_LINES))
+    _write_title(sheet, text_key)
 
 
 def _write_title(sheet: Sheet, text_key: str) -> None:

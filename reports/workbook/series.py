@@ -189,6 +189,8 @@ def _chart(
         chart.append(drawn)
     chart.set_categories(Reference(range_string=table.across(first, last, -1)))
     chart.x_axis.delete = chart.y_axis.delete = False
+    if all(value is None or value >= 0 for value in (*series.given, *series.due)):
+        chart.y_axis.scaling.min = 0  # a line that begins elsewhere makes little look like much
     chart.legend = Legend()
     chart.legend.position = "b"
     return chart

@@ -41,12 +41,12 @@ def test_however_many_there_are_every_number_is_there_and_the_message_fits(count
             str(n) for n in range(1, count + 1)
         ]
     else:
-        assert last == f"还有第{len(lines) + 1}—{count}项"
+        assert last == f"还有第{len(lines) + 1}～{count}项"
 
 
 def test_where_there_is_no_room_for_titles_the_numbers_are_named() -> None:
     measures = [a_measure(number=number) for number in ("1", "2", "3", "5", "6", "8", "12-1")]
-    assert shown(measures_named(ZH, measures, room=0)) == "第1—3、5、6、8、12-1项"
+    assert shown(measures_named(ZH, measures, room=0)) == "第1～3、5、6、8、12-1项"
 
 
 @pytest.mark.parametrize(
@@ -55,7 +55,7 @@ def test_where_there_is_no_room_for_titles_the_numbers_are_named() -> None:
         ([], ""),
         (["7"], "7"),
         (["7", "8"], "7、8"),
-        (["7", "8", "9", "10", "30"], "7—10、30"),
+        (["7", "8", "9", "10", "30"], "7～10、30"),
         (["一", "二", "3.1", "3.2"], "一、二、3.1、3.2"),
     ],
 )

@@ -87,7 +87,7 @@ async def test_notice_to_a_unit_that_files_before_it_goes_out_is_held_back(
     look_at_all(plain_town)
 
 
-async def test_at_the_lock_the_office_gets_one_for_each_unit_that_is_still_missing(
+async def test_at_the_lock_the_office_gets_all_papers_and_a_notice_for_each_unit_still_missing(
     plain_town: Town, olga: Chat
 ) -> None:
     await plain_town.chats[ADA].files()
@@ -98,6 +98,11 @@ async def test_at_the_lock_the_office_gets_one_for_each_unit_that_is_still_missi
     assert [name for name in sent if "催办单" in name] == [
         f"催办单（{unit}，2022年7月份）.docx" for unit in (WATER, PARKS)
     ]
+    assert {
+        "2022年7月份工作任务完成情况通报.docx",
+        "2022年7月份工作推进情况专报.docx",
+        "2022年7月份汇总台账.xlsx",
+    } <= set(sent)
     look_at_all(plain_town)
 
 

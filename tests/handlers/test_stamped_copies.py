@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 from PIL import Image
 from reportlab.lib.pagesizes import A4
+from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
@@ -175,6 +176,15 @@ async def test_what_is_amiss_is_told_apart_at_once(town: Town, ada: Chat) -> Non
     assert start_of("not-allowed") in stale.text
     await ada.taps("stamped-button-drop")
     assert ada.phone.last.text == said("stamped-dropped")
+
+    locked = await ada.does(lambda: ada.phone.sends_document("盖章件.pdf", with_a_password()))
+    assert locked.text == said("scan-locked", name="盖章件.pdf")
+
+
+def with_a_password() -> bytes:
+    content = io.BytesIO()
+    Canvas(content, encrypt=StandardEncryption("secret")).save()
+    return content.getvalue()
 
 
 async def test_page_without_a_code_is_asked_about_and_never_taken_for_evidence_unasked(

@@ -149,6 +149,28 @@ def with_a_red_line(page: Image.Image, chance: random.Random) -> Image.Image:
     return drawn
 
 
+def with_an_emblem(page: Image.Image, chance: random.Random) -> Image.Image:
+    """In the middle of the letterhead: as round and as red as a seal."""
+    _, stamped = page_of(1)
+    mm = page.height / 297
+    seal = [round(at * mm) for at in (126, 178, 170, 222)]
+    round_thing = stamped.crop((seal[0], seal[1], seal[2], seal[3]))
+    drawn = page.copy()
+    drawn.paste((255, 255, 255), (0, 0, page.width, round(64 * mm)))
+    drawn.paste(round_thing, (round(83 * mm), round(16 * mm)))
+    return drawn
+
+
+def with_the_signature_on_top(page: Image.Image, chance: random.Random) -> Image.Image:
+    """Below the closing phrase alone: nothing is stamped higher."""
+    mm = page.height / 297
+    drawn = page.copy()
+    signed = page.crop((0, round(170 * mm), page.width, round(230 * mm)))
+    drawn.paste((255, 255, 255), (0, round(47 * mm), page.width, round(230 * mm)))
+    drawn.paste(signed, (0, round(47 * mm)))
+    return drawn
+
+
 def marked_by_a_red_pen(page: Image.Image, chance: random.Random) -> Image.Image:
     """Somebody has circled the date, underlined a line and written a word."""
     drawn = page.copy()
@@ -196,7 +218,10 @@ KINDS = (
     Kind("no seal", (on_a_desk,), sealed=False),
     Kind("no seal, yellow light, askew", (on_a_desk, skewed, lit_yellow), sealed=False),
     Kind("no seal, a red letterhead", (with_a_red_line, on_a_desk), sealed=False),
+    Kind("no seal, a red emblem", (with_an_emblem, on_a_desk), sealed=False),
+    Kind("no seal, a red emblem, askew", (with_an_emblem, on_a_desk, skewed), sealed=False),
     Kind("no seal, a red pen", (marked_by_a_red_pen, on_a_desk), sealed=False),
+    Kind("signature on top, askew", (with_the_signature_on_top, on_a_desk, skewed)),
     Kind("the code cut off", (without_code, on_a_desk)),
 )
 

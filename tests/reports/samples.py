@@ -454,7 +454,9 @@ def a_month_for_workbook() -> Ledger:
         reminders_sent=4,
         last_reminded_at=at(8, 9, 30),
     )
-    township = a_ledger_report(unit="虞乡镇", unreachable=True, asked=2, answered=1)
+    township = a_ledger_report(
+        unit="虞乡镇", state=ReportState.FILLING, unreachable=True, asked=2, answered=1
+    )
     return replace(
         a_month_for_papers(),
         reports=(

@@ -198,7 +198,7 @@ def test_sources_stand_on_a_page_of_their_own_as_a_table_of_the_text_s_width(
     document = Document(io.BytesIO(bulletin))
     (table,) = document.tables
     assert [cell.text for cell in table.rows[0].cells] == ["数据", "数值", "工作表", "行"]
-    assert [cell.text for cell in table.rows[1].cells] == ["应报", "4", "台账", "2—9"]
+    assert [cell.text for cell in table.rows[1].cells] == ["应报", "4", "台账", "2～9"]
     assert [cell.text for cell in table.rows[3].cells][:3] == ["迟报", "1", "台账"]
     root = xml_of(bulletin, "word/document.xml")
     width = attributes(found(root, f".//{W}tbl/{W}tblPr/{W}tblW"))

@@ -62,12 +62,10 @@ def test_it_says_what_is_late_since_when_what_is_missing_and_until_when_it_is_wa
         "截至2022年8月9日10:00，你单位尚未报送。"
     )
     assert rest[1:] == [
-        "一、未填报事项",
-        "应填报5项，未填写2项：",
+        "一、未填报事项（应填报5项，未填写2项）",
         "1.措施1。",
         "2.措施2。",
-        "二、提醒记录",
-        "已提醒2次：",
+        "二、提醒记录（2次）",
         "（1）8月4日09:00，联络员李明，系统消息。",
         "（2）8月8日11:05，分管领导赵刚，电话。",
         "三、报送时限",
@@ -100,7 +98,7 @@ def test_a_report_that_is_filled_in_and_not_filed_lists_no_measure() -> None:
 def test_without_a_reminder_that_arrived_none_is_claimed() -> None:
     shown = paragraphs(a_notice())
     assert "系统中没有送达本单位的提醒记录。" in shown
-    assert not any("次：" in line for line in shown)
+    assert not any("次）" in line for line in shown)
 
 
 def test_unit_without_an_official_name_is_addressed_by_the_short_one_lit_up() -> None:

@@ -60,9 +60,21 @@ def test_title_names_plan_and_month() -> None:
     assert Document(io.BytesIO(docx)).core_properties.title == title
 
 
-def test_title_inside_a_title_takes_single_marks() -> None:
-    docx = draft_of(a_filed_report(plan_title="贯彻落实《若干措施》实施方案"))
-    assert "《贯彻落实〈若干措施〉实施方案》" in paragraphs_of(docx)[0].replace("\n", "")
+@pytest.mark.parametrize(
+    ("title", "inside"),
+    [
+        ("贯彻落实《若干措施》实施方案", "贯彻落实〈若干措施〉实施方案"),
+        ("《甲》《乙》实施方案", "〈甲〉〈乙〉实施方案"),
+        ("落实《关于〈若干措施〉的通知》方案", "落实〈关于《若干措施》的通知〉方案"),
+        ("落实〈若干措施〉方案", "落实〈若干措施〉方案"),
+        ("实施方案》补充《通知", "实施方案〉补充〈通知"),
+    ],
+)
+def test_title_inside_a_title_takes_single_marks_and_one_inside_that_double_ones(
+    title: str, inside: str
+) -> None:
+    docx = draft_of(a_filed_report(plan_title=title))
+    assert f"《{inside}》" in paragraphs_of(docx)[0].replace("\n", "")
 
 
 def test_facts_come_first_and_add_up() -> None:

@@ -40,6 +40,12 @@ def test_cut_has_the_measures_and_the_units_that_have_one_and_nothing_else() -> 
     assert "市服务业发展领导小组有关成员单位" not in texts
 
 
+def test_cut_in_which_nobody_is_missing_says_so_and_has_no_page_of_a_head_alone() -> None:
+    book = opened(cut(a_month(), {"18"}, FORCE))
+    assert list(book["未报"].values)[1][0] == "没有未报或未到期的单位。"
+    assert [sheet.title for sheet in book if sheet.max_row == 1] == []
+
+
 def test_cut_says_in_title_and_name_what_it_is() -> None:
     part = cut(a_month(), {"18"}, FORCE)
     assert ledger_file_name(part) == "2022年7月份汇总台账（信息服务专班）.xlsx"

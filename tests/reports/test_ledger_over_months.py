@@ -131,6 +131,11 @@ def test_first_month_has_no_changes_to_show() -> None:
     assert "变化" not in opened(told(ON)).sheetnames
 
 
+def test_measure_that_went_to_a_unit_without_a_report_has_no_changes_to_show() -> None:
+    moved = (a_ledger_measure(a_measure(), ("甲局", Role.LEAD)),)
+    assert "变化" not in opened(replace(told(ON, None), measures=moved)).sheetnames
+
+
 # ── figures by month ───────────────────────────────────────────────────────────────────────────
 
 
@@ -178,6 +183,15 @@ def test_lines_are_drawn_from_the_cells_of_the_table(book: Workbook) -> None:
     ]
     assert [one.val.numRef.f for one in second.series] == ["'指标走势'!$G$4:$L$4"]
     assert {one.cat.numRef.f for one in first.series} == {"'指标走势'!$G$1:$L$1"}
+
+
+def test_axis_begins_at_nothing_unless_a_figure_is_below_it(book: Workbook) -> None:
+    drawn = book["指标走势"]._charts  # type: ignore[attr-defined]  # the same
+    assert [one.y_axis.scaling.min for one in drawn] == [0, 0]
+    asked = a_filed_entry(a_measure(indicators=(an_indicator(),)))
+    fallen = told(a_content(figures=(a_figure(value="-3"),)), measure_of=asked)
+    (below,) = opened(fallen)["指标走势"]._charts  # type: ignore[attr-defined]  # the same
+    assert below.y_axis.scaling.min is None
 
 
 def test_charts_are_printed_on_pages_of_their_own(book: Workbook) -> None:

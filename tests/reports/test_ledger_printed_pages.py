@@ -123,21 +123,55 @@ def test_overview_draws_the_reports_and_the_task_forces_without_their_sum(book: 
     columns = [one.val.numRef.f for one in forces.series]
     assert columns == [f"'总览'!${letter}${first}:${letter}${first + 1}" for letter in "FGHI"]
     assert reports.y_axis.majorUnit == 1, "there is no half of a report"
-    drawn = {str(one.anchor._from.row) for one in (reports, forces)}
-    assert drawn == {str(first + 4)}, "below the sum, side by side"
-    assert [one.id for one in sheet.row_breaks.brk] == [first + 3], "on a page of their own"
-    below = [row[0].value for row in sheet.iter_rows(min_row=first + 5, max_row=first + 18)]
-    assert below == [None] * 14, "nothing stands behind them"
+    assert {one.y_axis.scaling.min for one in (reports, forces)} == {0}
+    assert forces.anchor._from.row == first - 3, "begins beside the title of its table"
+    assert all(one.id > first for one in sheet.row_breaks.brk), "all of it on the first page"
 
 
-@pytest.mark.parametrize("page", ["总览", "指标走势"])
-def test_no_chart_hides_its_neighbour(page: str) -> None:
-    sheet = opened(a_month_for_workbook())[page]
+CM, POINT = 360_000, 12_700  # English metric units
+
+
+@pytest.mark.parametrize("forces", [1, 6, 20])
+def test_charts_of_the_overview_stand_beside_its_tables_and_hide_nothing(forces: int) -> None:
+    measures = tuple(
+        a_ledger_measure(a_measure(str(number), task_force=f"第{number}专班"))
+        for number in range(1, forces + 1)
+    )
+    sheet = opened(replace(a_month_for_workbook(), measures=measures))["总览"]
+    drawn = sheet._charts  # type: ignore[attr-defined]  # no public way
+    assert len(drawn) == 2
+    for one in drawn:
+        left, top = one.anchor._from.col + 1, one.anchor._from.row + 1
+        right, bottom = left, top
+        wide, high = one.anchor.ext.cx / CM, one.anchor.ext.cy / POINT
+        while (wide := wide - 0.19 * sheet.column_dimensions[get_column_letter(right)].width) > 0:
+            right += 1
+        while (high := high - (sheet.row_dimensions[bottom].height or 15)) > 0:
+            bottom += 1
+        behind = sheet.iter_rows(top, bottom, left, right, values_only=True)
+        assert not any(value is not None for row in behind for value in row)
+        runs_on = [row for row in range(top, bottom + 1) if len(str(sheet.cell(row, 1).value)) > 24]
+        assert not runs_on or left > 13, "a line of the left runs on as far as there"
+    breaks = [one.id for one in sheet.row_breaks.brk]
+    begins = drawn[1].anchor._from.row  # above the title of the task forces
+    assert [one for one in breaks if one <= begins] == [begins] * (forces == 20)
+
+
+def test_title_of_a_list_of_the_overview_stays_with_its_first_lines() -> None:
+    sheet = opened(a_month_for_workbook())["总览"]
+    titles = [cell.row for cell in sheet["A"] if cell.font.bold and cell.font.size == 12]
+    for one in sheet.row_breaks.brk:
+        assert one.id + 1 in titles
+    assert sheet.row_breaks.brk
+
+
+def test_no_line_of_figures_hides_its_neighbour() -> None:
+    sheet = opened(a_month_for_workbook())["指标走势"]
     narrowest = 0.19  # cm for each character of a column's width, as LibreOffice makes it
     left, right, *_ = sheet._charts  # type: ignore[attr-defined]  # the same
     letters = [get_column_letter(place) for place in range(1, right.anchor._from.col + 1)]
     room = sum(sheet.column_dimensions[letter].width for letter in letters) * narrowest
-    assert left.anchor.ext.cx / 360_000 <= room + 0.01  # of an English metric unit a cm has so many
+    assert left.anchor.ext.cx / CM <= room + 0.01
 
 
 def test_a_month_without_measures_draws_the_reports_alone() -> None:

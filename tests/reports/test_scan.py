@@ -47,6 +47,7 @@ def only_page(data: bytes) -> ScannedPage:
         "dim",
         "pale seal",
         "packed hard (JPEG 40)",
+        "signature on top, askew",
     ],
 )
 def test_code_and_seal_are_seen_on_a_photo_that_is(name: str) -> None:
@@ -55,7 +56,13 @@ def test_code_and_seal_are_seen_on_a_photo_that_is(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["no seal, yellow light, askew", "no seal, a red letterhead", "no seal, a red pen"]
+    "name",
+    [
+        "no seal, yellow light, askew",
+        "no seal, a red letterhead",
+        "no seal, a red emblem",
+        "no seal, a red pen",
+    ],
 )
 def test_no_seal_is_seen_where_there_is(name: str) -> None:
     text, photo = photo_of(kind(name), 3)

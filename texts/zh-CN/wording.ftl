@@ -27,4 +27,4 @@ wording-counts = （以{ $kind }收到为准）
 wording-timetable-of = { $month }：{ $line }
 
 ## Measures by number
-wording-run = { $first }—{ $last }
+wording-run = { $first }～{ $last }
