@@ -5,9 +5,10 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from itertools import count
 
-from dialog.answers import Answer, Note, Refused, SaysNothing, added, typed
+from dialog.answers import added, typed
 from dialog.asides import own_name
 from dialog.layout import Rows, button
+from dialog.outcome import Answer, Note, Refused, SaysNothing
 from dialog.placing import Question
 from dialog.press import Action, Press
 from dialog.steps import Step, read_step, step_argument

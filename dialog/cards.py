@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from datetime import datetime
 from math import ceil
 
-from dialog.answers import all_same_as_last, as_filed, entries_as_filed
 from dialog.bylines import byline
 from dialog.changes import changed_text
 from dialog.checks import Fault, Hint, entry_faults, faults, hints
 from dialog.doubts import unchanged_entries
+from dialog.filed import as_filed, entries_as_filed
+from dialog.last_month import all_same_as_last
 from dialog.layout import Rows, button, cut, messages, page_row, pieces, rows
 from dialog.missing import measures_named, missing_measures
 from dialog.press import Action, Press

@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from dialog.answers import as_filed
 from dialog.doubts import Doubt, open_doubts
+from dialog.filed import as_filed
 from dialog.secrecy import names_a_document
 from dialog.steps import Step, asked_steps, is_answered, is_begun
 from dialog.totals import is_told_otherwise

@@ -2,8 +2,9 @@
 
 from dataclasses import fields, replace
 
-from dialog.answers import Accepted, Answer, typed
+from dialog.answers import typed
 from dialog.layout import Rows, button, cut
+from dialog.outcome import Accepted, Answer
 from dialog.placing import Question
 from dialog.press import Action, Press
 from dialog.questions import said_at

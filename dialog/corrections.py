@@ -1,8 +1,8 @@
 """A correction that is not filed: given up by its unit, or over at the lock. Its words are told."""
 
-from dialog.answers import entries_as_filed
 from dialog.cards import whole_entry
 from dialog.changes import changed_text
+from dialog.filed import entries_as_filed
 from dialog.layout import button, cut, messages
 from dialog.press import Action, Press
 from texts import say

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from dialog.answers import Refused
 from dialog.numerals import NUMERALS, read_numeral
+from dialog.outcome import Refused
 from dialog.words import cleaned
 
 LONGEST_ABSENCE = 60

@@ -4,7 +4,8 @@ from dataclasses import dataclass, replace
 from functools import reduce
 from typing import Any, TypeVar
 
-from dialog.answers import SHORT_LIMIT, TEXT_LIMIT, Note, Refused, added, appended, typed
+from dialog.answers import added, typed
+from dialog.outcome import SHORT_LIMIT, TEXT_LIMIT, Note, Refused, appended
 from dialog.placing import Question
 from dialog.steps import Step, first_step
 from vocabulary.report import EntryContent, Figure, ReportEntry

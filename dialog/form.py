@@ -16,19 +16,13 @@ from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 from openpyxl.utils.escape import unescape
 
-from dialog.answers import (
-    SHORT_LIMIT,
-    TEXT_LIMIT,
-    Facts,
-    Refused,
-    appended,
-    as_filed,
-    reason_told,
-    trouble_of_last,
-    typed,
-    without_words,
-)
+from dialog.answers import typed
+from dialog.completion import reason_told
+from dialog.filed import as_filed
 from dialog.follow_ups import followed_up, joined_units, named_units, read_follow_up
+from dialog.last_month import trouble_of_last
+from dialog.no_answers import without_words
+from dialog.outcome import SHORT_LIMIT, TEXT_LIMIT, Facts, Refused, appended
 from dialog.secrecy import SecrecyRules
 from dialog.steps import Step
 from dialog.words import SAME_WORDS, STATUS_OF_WORD, as_word, cleaned, is_number, means_nothing

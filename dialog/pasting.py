@@ -7,14 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from operator import or_
 
-from dialog.answers import (
-    Accepted,
-    Answer,
-    SaysNothing,
-    by_fields,
-    chose_status,
-    typed,
-)
+from dialog.answers import by_fields, typed
 from dialog.bylines import byline
 from dialog.cards import same_line
 from dialog.layout import button, cut, messages, pieces
@@ -28,8 +21,10 @@ from dialog.measure_numbers import (
     titled,
 )
 from dialog.numerals import NUMERALS, read_numeral
+from dialog.outcome import Accepted, Answer, SaysNothing
 from dialog.pasted_tables import Row, names_of_columns, read_table, with_more
 from dialog.press import Action, Press
+from dialog.status_answers import chose_status
 from dialog.steps import Step
 from dialog.the_rest import of_the_rest, said_of_the_rest
 from dialog.words import (

@@ -2,15 +2,19 @@
 
 from collections.abc import Iterator, Sequence
 
-from dialog.answers import NO_HELP, Note, as_filed, by_one_of_both, text_with_highlights
 from dialog.bylines import byline, others_writing
 from dialog.checks import entry_faults
+from dialog.completion import text_with_highlights
 from dialog.doubts import Doubt, asked_doubts, open_doubts
 from dialog.evidence import evidence_said
+from dialog.figure_answers import by_one_of_both
 from dialog.figures import shown_figure
+from dialog.filed import as_filed
 from dialog.follow_ups import named_units, stands_on
 from dialog.layout import Rows, button, cut, pieces, rows
+from dialog.outcome import Note
 from dialog.press import Action, Press
+from dialog.problem_answers import NO_HELP
 from dialog.steps import (
     Step,
     asked_steps,

@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dialog.answers import SHORT_LIMIT
 from dialog.figures import FigureRead, FigureUnclear, read_figure, shown_figure
 from dialog.layout import button, cut
+from dialog.outcome import SHORT_LIMIT
 from dialog.press import Action, Press
 from texts import plain, say
 from texts.wording import done_words, month_name, percent

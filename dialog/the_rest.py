@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from dialog.answers import all_same_as_last
+from dialog.last_month import all_same_as_last
 from dialog.steps import is_begun
 from dialog.words import NO_PROGRESS_WORDS, SAME_WORDS, STATUS_OF_WORD, cleaned
 from vocabulary.report import ReportEntry, WorkingReport

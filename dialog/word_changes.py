@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from typing import Any
 
-from dialog.answers import SHORT_LIMIT, TEXT_LIMIT, Accepted, Answer, Note, Refused, typed
+from dialog.answers import typed
 from dialog.follow_ups import joined_units, named_units
+from dialog.outcome import SHORT_LIMIT, TEXT_LIMIT, Accepted, Answer, Note, Refused
 from dialog.steps import Step
 from dialog.word_edits import FieldEdit, WordEdits
 from dialog.words import cleaned, means_nothing

@@ -4,9 +4,9 @@ from datetime import date
 
 from telegram import Update
 
-from dialog.answers import Refused
 from dialog.days import LONGEST_ABSENCE, Days, read_days
 from dialog.layout import Rows, button
+from dialog.outcome import Refused
 from dialog.press import Action, Press
 from handlers.context import Context, for_filers
 from models.absences import Absence, absence_of, declare_absence

@@ -4,11 +4,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
-from dialog.answers import Note, Refused
 from dialog.cards import page_wanted, preview, report_card, report_lines
 from dialog.held import held_returned, held_row
 from dialog.helping import helpers_card
 from dialog.layout import Rows, button, cut
+from dialog.outcome import Note, Refused
 from dialog.pasting import waiting_words
 from dialog.placing import Question, Sight, sight_of
 from dialog.press import Action, Press
@@ -22,7 +22,7 @@ from models.conversations import (
     let_go,
     remember_seen,
 )
-from models.cycles import FILED_STATES, Entry
+from models.cycles import FILED_STATES, Entry, reports_of_units
 from models.delivery import packed, showing_of, slot_named, unpacked
 from models.filing import entry_in_report, is_writable, record_content
 from models.pastes import waiting_paste
@@ -498,3 +498,18 @@ def show_open_question(work: Work, line: str = "") -> bool:
         return False
     ask_again(work, report, asked, line=line)
     return True
+
+
+def only_report(work: Work, conversation: Conversation) -> int | None:
+    """The report that can be written, where there is just one."""
+    found = reports_at_hand(work, conversation)
+    return found[0].report.id if len(found) == 1 else None
+
+
+def reports_at_hand(work: Work, conversation: Conversation) -> list[ReportRows]:
+    """Those that can be written, the one that was looked at last in front; else that one alone."""
+    known = reports_of_units(work.session, work.filing_unit_ids(), now=work.now)
+    ids = [conversation.report_id] if conversation.report_id is not None else []
+    ids += [report.id for report, _ in known] + [helper.report_id for helper in work.helps]
+    found = [open_to(work, report_id) for report_id in dict.fromkeys(ids)]
+    return [rows for rows in found if is_writable(rows.report)] or found[:1]

@@ -1,8 +1,9 @@
 """A correction: with its reason the filed report is open again, until it is filed or given up."""
 
-from dialog.answers import Refused, read_reason
 from dialog.cards import correction
 from dialog.corrections import ask_to_give_up, given_back
+from dialog.no_answers import read_reason
+from dialog.outcome import Refused
 from dialog.press import Press
 from handlers.at_report import own, put_away, require_unlocked, show, show_card, working
 from handlers.editing import show_correction

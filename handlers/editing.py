@@ -3,18 +3,17 @@
 import re
 from dataclasses import replace
 
-from dialog.answers import Refused
 from dialog.cards import correction
 from dialog.changes import change_lines
 from dialog.edits import Edited, Given, Moved, Overtaken, edited, moved
 from dialog.layout import cut
 from dialog.measure_numbers import named_entry
+from dialog.outcome import Refused
 from dialog.pasting import parts_of
 from dialog.placing import WORDS, Question
 from dialog.questions import answered
 from dialog.steps import Step, is_complete, step_to_ask
 from dialog.words import cleaned
-from handlers.answering import ask_which_again, hold_against, is_a_colleagues, return_to_held
 from handlers.at_report import (
     Typed,
     ask,
@@ -31,6 +30,8 @@ from handlers.at_report import (
     show_preview,
     working,
 )
+from handlers.colliding import is_a_colleagues
+from handlers.holding import ask_which_again, hold_against, return_to_held
 from handlers.remembering import given_by, remember_answer
 from handlers.report import CORRECTION_REASON
 from models.conversations import Conversation, conversation_of, rewrite_text

@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from dialog.answers import SHORT_LIMIT, Accepted, Note, Refused
 from dialog.asides import describes_files
 from dialog.captions import (
     Captioned,
@@ -36,19 +35,13 @@ from dialog.evidence import (
 )
 from dialog.file_types import EvidenceRefused, type_of
 from dialog.layout import button, cut
+from dialog.outcome import SHORT_LIMIT, Accepted, Note, Refused
 from dialog.placing import Question
 from dialog.press import Action, Press
 from dialog.steps import Step
 from handlers import pasting
-from handlers.answering import (
-    accept,
-    answer_by_text,
-    collides,
-    go_on,
-    hold_against,
-    hold_beside,
-    is_a_colleagues,
-)
+from handlers.accepting import accept, go_on
+from handlers.answering import answer_by_text
 from handlers.at_report import (
     Typed,
     ask_again,
@@ -63,7 +56,9 @@ from handlers.at_report import (
     show,
     working,
 )
+from handlers.colliding import collides, is_a_colleagues
 from handlers.context import Context
+from handlers.holding import hold_against, hold_beside
 from handlers.remembering import remember_answer
 from models.conversations import Conversation, conversation_of
 from models.cycles import Entry, newest_revision, reports_of_units

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from telegram import Update
 
-from dialog.answers import Refused, read_reason
 from dialog.exemptions import (
     ALL,
     YES,
@@ -23,6 +22,8 @@ from dialog.exemptions import (
     exemption_list,
 )
 from dialog.layout import Rows
+from dialog.no_answers import read_reason
+from dialog.outcome import Refused
 from dialog.press import Press
 from handlers.context import Context, for_coordinators
 from handlers.office import known_unit

@@ -1,8 +1,9 @@
 """Reasons for what stands unchanged: the words of three months, and a returned report."""
 
-from dialog.answers import Refused, read_reason
 from dialog.cards import joint_explanation, unchanged_return
 from dialog.doubts import unchanged_because, unchanged_entries
+from dialog.no_answers import read_reason
+from dialog.outcome import Refused
 from dialog.press import Press
 from handlers.at_report import (
     own,

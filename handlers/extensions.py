@@ -4,7 +4,6 @@ from datetime import date, datetime
 
 from telegram import Update
 
-from dialog.answers import Refused, read_reason
 from dialog.extensions import (
     BARE,
     NO,
@@ -15,6 +14,8 @@ from dialog.extensions import (
     replaces,
     request_card,
 )
+from dialog.no_answers import read_reason
+from dialog.outcome import Refused
 from dialog.press import Press
 from handlers.at_report import leave_text
 from handlers.context import Context, for_members

@@ -1,7 +1,7 @@
 """A report is filed: the receipt, the draft, and whoever has to know."""
 
-from dialog.answers import entries_as_filed
 from dialog.cards import receipt
+from dialog.filed import entries_as_filed
 from dialog.on_behalf import receipt_on_behalf
 from handlers.at_report import show, waiting_lines, whole, working
 from handlers.together import tell_filed

@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from telegram import Update
 
-from dialog.answers import Refused, read_reason
 from dialog.highlights import (
     TELL,
     ask_highlight,
@@ -15,6 +14,8 @@ from dialog.highlights import (
     page_of,
     read_highlight,
 )
+from dialog.no_answers import read_reason
+from dialog.outcome import Refused
 from dialog.press import Press
 from dialog.steps import step_to_ask
 from handlers.at_report import (

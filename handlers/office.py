@@ -5,9 +5,10 @@ from datetime import timedelta
 
 from telegram import Update
 
-from dialog.answers import Refused, read_reason
 from dialog.cards import return_advice
 from dialog.layout import button
+from dialog.no_answers import read_reason
+from dialog.outcome import Refused
 from dialog.press import Action, Press
 from handlers.at_report import leave_text
 from handlers.context import Context, for_coordinators

@@ -5,10 +5,10 @@ What it fills in comes by the form (`handlers.forms`). Who may is looked up at e
 
 from dataclasses import replace
 
-from dialog.answers import Refused, read_reason
 from dialog.cards import full_text
 from dialog.checks import faults
 from dialog.layout import button, cut
+from dialog.no_answers import read_reason
 from dialog.on_behalf import (
     ON_PAPER,
     ask_paper,
@@ -17,6 +17,7 @@ from dialog.on_behalf import (
     preview_on_behalf,
     with_reason,
 )
+from dialog.outcome import Refused
 from dialog.press import Action, Press
 from dialog.words import cleaned
 from handlers.at_report import if_wanted, record, require_writable, whole

@@ -2,10 +2,10 @@
 
 from telegram import Message as TelegramMessage
 
-from handlers.answering import hold_forwarded
 from handlers.at_report import Typed, reshow
 from handlers.evidence import SentFile, speaks, take_caption_alone
 from handlers.files import refuse_content
+from handlers.holding import hold_forwarded
 from models.conversations import Conversation
 from models.work import Work
 from texts import say

@@ -1,10 +1,11 @@
 """Several measures pasted at once: shown split, and stored once it is confirmed where each goes."""
 
-from dialog.answers import Accepted, Refused, typed
+from dialog.answers import typed
 from dialog.cards import correction
 from dialog.edits import Given
 from dialog.layout import cut, messages, pieces
 from dialog.measure_numbers import entry_numbered
+from dialog.outcome import Accepted, Refused
 from dialog.pasting import (
     LEAVE,
     REPLACE,
@@ -23,7 +24,7 @@ from dialog.placing import WORDS, Question, Sight
 from dialog.press import Press
 from dialog.steps import Step, next_entry, step_to_ask
 from dialog.words import cleaned
-from handlers.answering import accept
+from handlers.accepting import accept
 from handlers.at_report import (
     PASTED,
     Typed,

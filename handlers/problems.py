@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from telegram import Update
 
-from dialog.answers import Refused, read_reason
 from dialog.layout import button
+from dialog.no_answers import read_reason
+from dialog.outcome import Refused
 from dialog.press import Action, Press
 from dialog.problems import ask_words, problem_card, problem_list, read_page
 from handlers.context import Context, for_coordinators

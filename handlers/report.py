@@ -2,9 +2,10 @@
 
 from telegram import Update
 
-from dialog.answers import all_same_as_last, entries_as_filed
 from dialog.cards import WITH_PROBLEMS, correction, full_text, report_choice, same_all
 from dialog.checks import faults
+from dialog.filed import entries_as_filed
+from dialog.last_month import all_same_as_last
 from dialog.press import Press
 from handlers import at_report
 from handlers.at_report import (

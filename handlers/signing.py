@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from telegram import Update
 
-from dialog.answers import Refused, read_reason
 from dialog.cards import filed_text
 from dialog.layout import button, messages
+from dialog.no_answers import read_reason
+from dialog.outcome import Refused
 from dialog.press import Action, Press
 from dialog.signing import ask_note, to_sign
 from handlers.at_report import own, require_writable, show_card, show_preview, working

@@ -9,9 +9,10 @@ import asyncio
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dialog.answers import Refused, read_reason
 from dialog.file_types import EvidenceRefused, type_of
 from dialog.layout import button
+from dialog.no_answers import read_reason
+from dialog.outcome import Refused
 from dialog.press import Action, Press
 from dialog.stamped import (
     OFFERED,

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from pydantic import TypeAdapter
 from sqlmodel import Session
 
-from dialog.answers import Refused, read_reason
 from dialog.cards import correction
 from dialog.layout import button
+from dialog.no_answers import read_reason
+from dialog.outcome import Refused
 from dialog.press import Action, Press
 from dialog.secrecy import SecrecyRules
 from dialog.word_changes import WordChanges, word_changes

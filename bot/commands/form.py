@@ -14,12 +14,13 @@ from bot.commands.parts import clock_from, opened, read_file, settings_now, writ
 from bot.commands.terminal import CommandRefused, console, explained, say, without_markup
 from bot.desk import desk_of
 from bot.settings import Settings
-from dialog.answers import Refused, read_reason
 from dialog.cards import preview_lines
 from dialog.checks import faults
 from dialog.form import Form, FormRead, open_form, read_form
 from dialog.form_words import change_line, fault_line, numbers_shown
+from dialog.no_answers import read_reason
 from dialog.on_behalf import with_reason
+from dialog.outcome import Refused
 from dialog.secrecy import SecrecyRules
 from handlers.at_report import whole
 from handlers.on_behalf import file_for_unit, keep_changed

@@ -3,27 +3,15 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 
-from dialog.answers import (
-    SHORT_LIMIT,
-    TEXT_LIMIT,
-    Accepted,
-    Answer,
-    Refused,
-    added,
-    all_same_as_last,
-    appended,
-    as_filed,
-    chose_status,
-    no_figure,
-    no_progress,
-    read_reason,
-    same_as_last,
-    same_figure,
-    tapped,
-    typed,
-)
+from dialog.answers import added, tapped, typed
 from dialog.doubts import open_doubts
+from dialog.figure_answers import no_figure, same_figure
+from dialog.filed import as_filed
+from dialog.last_month import all_same_as_last, no_progress, same_as_last
+from dialog.no_answers import read_reason
+from dialog.outcome import SHORT_LIMIT, TEXT_LIMIT, Accepted, Answer, Refused, appended
 from dialog.press import Action, Press
+from dialog.status_answers import chose_status
 from dialog.steps import Step, is_complete, next_step
 from dialog.words import cleaned
 from tests.dialog.factories import (

@@ -4,9 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from dialog.answers import SHORT_LIMIT, Accepted, Answer, Refused, added, read_reason, typed
+from dialog.answers import added, typed
 from dialog.asides import Aside, aside, describes_files, own_name
 from dialog.captions import free_name, named_by, read_caption, renamed_by
+from dialog.no_answers import read_reason
+from dialog.outcome import SHORT_LIMIT, Accepted, Answer, Refused
 from dialog.placing import Question
 from dialog.steps import Step
 from dialog.words import cleaned

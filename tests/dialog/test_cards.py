@@ -6,17 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dialog.answers import (
-    MOST_FIGURES_TAKEN,
-    MOST_PROBLEMS_TAKEN,
-    SHORT_LIMIT,
-    TEXT_LIMIT,
-    Accepted,
-    Note,
-    all_same_as_last,
-    as_filed,
-    typed,
-)
+from dialog.answers import typed
 from dialog.cards import (
     PAGE_SIZE,
     SETTLED,
@@ -32,6 +22,9 @@ from dialog.cards import (
     unchanged_return,
 )
 from dialog.checks import faults
+from dialog.filed import as_filed
+from dialog.last_month import MOST_FIGURES_TAKEN, MOST_PROBLEMS_TAKEN, all_same_as_last
+from dialog.outcome import SHORT_LIMIT, TEXT_LIMIT, Accepted, Note
 from dialog.press import Action, Press
 from dialog.questions import answered, question
 from dialog.steps import Step, asked_steps

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dialog.answers import Refused
 from dialog.days import LONGEST_ABSENCE, Days, read_days
+from dialog.outcome import Refused
 
 MONDAY = date(2022, 8, 1)
 

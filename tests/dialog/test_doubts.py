@@ -5,8 +5,11 @@ from decimal import Decimal
 
 import pytest
 
-from dialog.answers import Accepted, Refused, added, as_filed, same_as_last, tapped, typed
+from dialog.answers import added, tapped, typed
 from dialog.doubts import doubts, explained, open_doubts
+from dialog.filed import as_filed
+from dialog.last_month import same_as_last
+from dialog.outcome import Accepted, Refused
 from dialog.press import Action, Press
 from dialog.questions import answered, question
 from dialog.steps import Step, is_complete, next_asked, sign

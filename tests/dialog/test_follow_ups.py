@@ -4,18 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from dialog.answers import (
-    Accepted,
-    Refused,
-    all_same_as_last,
-    as_filed,
-    same_as_last,
-    tapped,
-    typed,
-)
+from dialog.answers import tapped, typed
 from dialog.cards import full_text, preview, question
 from dialog.checks import faults
+from dialog.filed import as_filed
 from dialog.follow_ups import split_help
+from dialog.last_month import all_same_as_last, same_as_last
+from dialog.outcome import Accepted, Refused
 from dialog.press import Action, Press
 from dialog.steps import Step, is_complete, next_asked, sign
 from tests.dialog.factories import (

@@ -12,10 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
-from dialog.answers import SHORT_LIMIT, TEXT_LIMIT
 from dialog.asides import aside
 from dialog.form import Form, FormChange, FormHeld, FormRead, FormUnreadable, open_form, read_form
 from dialog.form_words import change_line, fault_line
+from dialog.outcome import SHORT_LIMIT, TEXT_LIMIT
 from dialog.secrecy import SecrecyRules
 from dialog.words import cleaned, is_known_word, is_number, means_nothing
 from reports.form import KEY_SHEET, fingerprint, make_form

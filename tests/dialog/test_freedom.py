@@ -10,11 +10,13 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from dialog.answers import Accepted, as_filed, typed
+from dialog.answers import typed
 from dialog.cards import preview, question
 from dialog.changes import changed
 from dialog.checks import faults
 from dialog.edits import Edited, Given, edited
+from dialog.filed import as_filed
+from dialog.outcome import Accepted
 from dialog.pasting import parts_of, placed, without_place
 from dialog.placing import Question
 from dialog.steps import Step, next_asked, next_entry, step_to_ask

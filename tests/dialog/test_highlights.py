@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from dialog.answers import TEXT_LIMIT, Accepted, tapped
+from dialog.answers import tapped
 from dialog.highlights import ask_highlight, highlight_list, read_highlight
+from dialog.outcome import TEXT_LIMIT, Accepted
 from dialog.press import Action, Press
 from dialog.questions import question
 from dialog.steps import Step

@@ -2,8 +2,9 @@
 
 import pytest
 
-from dialog.answers import Accepted, typed
+from dialog.answers import typed
 from dialog.measure_numbers import entry_numbered, is_only_a_measure, is_without_number
+from dialog.outcome import Accepted
 from dialog.pasting import parts_of
 from dialog.steps import Step
 from tests.dialog.factories import (

@@ -5,17 +5,12 @@ from typing import Any
 
 import pytest
 
-from dialog.answers import (
-    Accepted,
-    Refused,
-    all_same_as_last,
-    as_filed,
-    same_as_last,
-    tapped,
-    typed,
-)
+from dialog.answers import tapped, typed
 from dialog.cards import full_text, preview
 from dialog.checks import faults, hints
+from dialog.filed import as_filed
+from dialog.last_month import all_same_as_last, same_as_last
+from dialog.outcome import Accepted, Refused
 from dialog.press import Action, Press
 from dialog.questions import answered, question
 from dialog.steps import Step, is_complete, next_asked, sign, step_to_ask

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dialog.answers import Accepted
+from dialog.outcome import Accepted
 from dialog.pasting import columns_left_out, glued, parts_of, placed, split_shown, without_place
 from tests.dialog.factories import a_content, a_measure, a_report, a_titled_report, an_entry
 from vocabulary.report import EntryContent, WorkingReport

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dialog.answers import Accepted
+from dialog.outcome import Accepted
 from dialog.pasting import adds_measures, glued, parts_of, placed, split_shown, without_place
 from dialog.press import Action, Press
 from dialog.typed_buttons import leads_to

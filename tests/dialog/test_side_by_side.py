@@ -13,9 +13,10 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from dialog.answers import Accepted, Answer, added, tapped, typed
+from dialog.answers import added, tapped, typed
 from dialog.checks import faults
 from dialog.collisions import can_follow, collide, collision, mine_instead
+from dialog.outcome import Accepted, Answer
 from dialog.placing import Question
 from dialog.press import Action, Press
 from dialog.steps import Step, next_entry, step_to_ask

@@ -4,8 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from dialog.answers import Accepted, as_filed, typed
+from dialog.answers import typed
 from dialog.doubts import open_doubts
+from dialog.filed import as_filed
+from dialog.outcome import Accepted
 from dialog.press import Action, Press
 from dialog.questions import question
 from dialog.steps import Step, next_asked

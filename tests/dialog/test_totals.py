@@ -5,9 +5,11 @@ from decimal import Decimal
 
 import pytest
 
-from dialog.answers import Accepted, Refused, as_filed, tapped, typed
+from dialog.answers import tapped, typed
 from dialog.checks import hints
 from dialog.doubts import open_doubts
+from dialog.filed import as_filed
+from dialog.outcome import Accepted, Refused
 from dialog.press import Action, Press
 from dialog.questions import question
 from dialog.steps import Step, next_asked

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from dialog.answers import SHORT_LIMIT, TEXT_LIMIT
 from dialog.layout import MESSAGE_LIMIT, shown_length
+from dialog.outcome import SHORT_LIMIT, TEXT_LIMIT
 from dialog.press import Action, Press
 from dialog.word_changes import Clash, WordChanges, restored, word_changes
 from dialog.word_edits import Addition, FieldEdit, PrintedEdit, WordEdits

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from dialog.answers import SHORT_LIMIT, TEXT_LIMIT
+from dialog.outcome import SHORT_LIMIT, TEXT_LIMIT
 from tests.chat import TIMES, Chat, Town, a_town, opened, said, start_of, with_people
 from tests.factories import at
 from tests.models.samples import ADA, ROADS, an_indicator, assigned

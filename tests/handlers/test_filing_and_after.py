@@ -7,7 +7,7 @@ import pytest
 from docx import Document
 from sqlmodel import Session, select
 
-from dialog.answers import SHORT_LIMIT
+from dialog.outcome import SHORT_LIMIT
 from models.cycles import Revision
 from models.filing import filed_content
 from sandbox import Message

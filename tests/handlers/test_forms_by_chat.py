@@ -9,7 +9,7 @@ import pytest
 from openpyxl import load_workbook
 from sqlmodel import Session, select
 
-from dialog.answers import SHORT_LIMIT, TEXT_LIMIT
+from dialog.outcome import SHORT_LIMIT, TEXT_LIMIT
 from dialog.press import Action, Press
 from models.cycles import Entry
 from sandbox import Message

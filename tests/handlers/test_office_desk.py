@@ -5,7 +5,7 @@ import io
 import pytest
 from openpyxl import load_workbook
 
-from dialog.answers import SHORT_LIMIT
+from dialog.outcome import SHORT_LIMIT
 from tests.chat import TIMES, Chat, Town, said, start_of
 from tests.factories import at
 from tests.models.samples import ADA, BORIS, OLGA, PARKS, ROADS, TITLE, WATER

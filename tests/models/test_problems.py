@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, select
 
-from dialog.answers import as_filed
+from dialog.filed import as_filed
 from models.chases import Chase, open_problem_chase, problem_chase
 from models.cycles import Cycle, Report
 from models.database import Database

@@ -1,0 +1,322 @@
+"""What is said to a doubt: why it is true all the same, or something else in its place."""
+
+import re
+import unicodedata
+from dataclasses import replace
+
+from dialog.completion import keep_text
+from dialog.denials import (
+    counted_twice,
+    denial,
+    is_not_done,
+    is_of_earlier,
+    is_of_evidence_alone,
+    named_instead,
+)
+from dialog.doubts import OF_WORDS, Doubt, all_explained, asked_doubts, explained, open_doubts
+from dialog.figure_answers import (
+    by_one_of_both,
+    figure_shown,
+    indicator_of,
+    typed_figure,
+    with_figure,
+)
+from dialog.figures import FigureRead, figure_in_text, figure_said_alone, read_figure, shown_figure
+from dialog.measure_numbers import without_number_before_figure
+from dialog.no_answers import read_reason
+from dialog.numerals import NUMERALS
+from dialog.outcome import SHORT_LIMIT, Accepted, Answer, Note, Refused, appended, too_long
+from dialog.status_answers import chose_status
+from dialog.sums import is_growth
+from dialog.totals import as_figure_has_it, but_figures, difference
+from dialog.words import (
+    AS_FIGURE_WORDS,
+    AS_TEXT_WORDS,
+    CONFIRMING_WORDS,
+    NO_FIGURE_WORDS,
+    NOTHING_WORDS,
+    STATUS_OF_WORD,
+    as_word,
+    is_number,
+    status_before_text,
+)
+from texts import DEFAULT_LANGUAGE, plain
+from vocabulary.report import AskedIndicator, Figure, ReportEntry
+from vocabulary.terms import DoubtKind, EntryStatus
+
+
+def last_corrected(entry: ReportEntry, argument: str) -> Answer | None:
+    """The lower total is true: it puts last month's right, and that is the reason filed."""
+    fell = [one for one in open_doubts(entry) if one.kind is DoubtKind.FELL]
+    doubt = next((one for one in fell if str(one.indicator_id) == argument), None)
+    if doubt is None:
+        return None
+    reason = plain(DEFAULT_LANGUAGE, "reason-last-corrected", before=doubt.facts["before"])
+    return Accepted(explained(entry, doubt, reason))
+
+
+def typed_explanation(entry: ReportEntry, said: str) -> Answer:
+    """Why it is true all the same; a word that only says so is no reason.
+
+    What takes the doubtful thing back, or says another in its place, is no reason for it either.
+    """
+    found = asked_doubts(entry)
+    if not found:
+        return Refused("answer-not-asked")
+    if otherwise := _no_reason_but(entry, found[0], said):
+        return otherwise
+    reason = _reason_for_doubt(entry, said)
+    if isinstance(reason, Refused):
+        return reason
+    of_evidence = [one for one in found if one.kind is DoubtKind.NO_EVIDENCE]
+    if of_evidence and len(found) > 1 and is_of_evidence_alone(reason):
+        told = all_explained(entry, reason, found=of_evidence)
+        return Accepted(told, (Note("answer-explained-evidence"),))
+    return Accepted(all_explained(entry, reason, found=found))
+
+
+def _no_reason_but(entry: ReportEntry, doubt: Doubt, said: str) -> Answer | None:
+    """What the words do instead of saying why; None where they may be a reason."""
+    if _repeats_figure(entry, doubt, said):
+        return Refused("answer-reason-none", {"said": said})
+    if mended := _mended(entry, doubt, said):
+        return mended
+    if doubt.kind is DoubtKind.FELL and is_growth(entry, doubt.indicator_id, said):
+        return Refused("answer-doubt-growth", {"said": said})
+    return _rather_a_figure(entry, doubt, said)
+
+
+def _repeats_figure(entry: ReportEntry, doubt: Doubt, said: str) -> bool:
+    """Whether it is the doubted figure once more, and nothing else."""
+    indicator = indicator_of(entry, doubt.indicator_id)
+    if indicator is None or doubt.kind is DoubtKind.OTHER_TOTAL:
+        return False
+    read, figure = read_figure(indicator, said), entry.content.figure(indicator.indicator_id)
+    if not isinstance(read, FigureRead) or figure is None:
+        return False
+    return read.value == figure.value and not read.approximate
+
+
+def _reason_for_doubt(entry: ReportEntry, said: str) -> str | Refused:
+    if as_word(said) in NOTHING_WORDS | CONFIRMING_WORDS:
+        return Refused("answer-reason-missing")
+    reason = read_reason(said)
+    if isinstance(reason, str) and gives_no_reason(entry, reason):
+        return Refused("answer-reason-none", {"said": said})
+    return reason
+
+
+_NO_REASON = re.compile(
+    r"累计数?|总数|总计|合计|本月|当月|截至|目前|新增|达到|完成|确实|的确|就是|属实|真的|没错|正确|约|共|是|为|有|就|个"
+    r"|total|cumulative|it is|really|true"
+)
+
+
+def gives_no_reason(entry: ReportEntry, said: str) -> bool:
+    """Whether words that are to say why only repeat a figure, or what the text says already."""
+    if said in entry.content.text or but_figures(said) == but_figures(entry.content.text):
+        return True
+    rest = but_figures(_NO_REASON.sub("", said))
+    for indicator in entry.measure.indicators:
+        for known in (indicator.name, indicator.unit_of_measure):
+            rest = rest.replace(known, "")
+    return sum(sign.isalnum() for sign in rest) < _SHORTEST_REASON
+
+
+_BESIDE_FIGURE = re.compile(
+    rf"{_NO_REASON.pattern}|应该?[是为]?|改[成为]|对的?|是的|嗯|其实|实际上?|才|左右|上下|以上|大概|大约|差不多|多|余|来|几|吧|点|分之|单位"
+    r"|百分|about|around|roughly|approximately|or so|should be|yes",
+    re.IGNORECASE,
+)
+
+
+def is_hardly_more_than_a_figure(indicator: AskedIndicator, said: str) -> bool:
+    """两百多, 七万四千亩, 7.4万亩左右: without the number, its unit and 左右 no reason is left."""
+    rest = unicodedata.normalize("NFKC", said).lower()
+    if not any(sign.isdigit() or sign in _COUNTING for sign in rest):
+        return False
+    for known in (indicator.name, indicator.unit_of_measure, indicator.unit_of_measure[-1:]):
+        rest = rest.replace(known.lower(), "")
+    rest = _BESIDE_FIGURE.sub("", rest)
+    return sum(sign.isalpha() and sign not in NUMERALS for sign in rest) < _SHORTEST_REASON
+
+
+_COUNTING = NUMERALS - set("百千万亿")  # 千亩 is a unit, and no number
+
+
+_SHORTEST_REASON = 2
+"""Letters or characters that are left of a reason once its figures are out."""
+
+
+def _mended(entry: ReportEntry, doubt: Doubt, said: str) -> Answer | None:
+    """What the words put right; None where they are to be a reason."""
+    if doubt.kind is DoubtKind.OTHER_TOTAL and (answer := _one_of_both(entry, said)):
+        return answer
+    if answer := _other_status(entry, said):
+        return answer
+    indicator = indicator_of(entry, doubt.indicator_id)
+    if indicator and (answer := _other_figure(entry, indicator, said)):
+        return _followed_by_text(entry, indicator, answer)
+    return _taken_back(entry, doubt, indicator, said)
+
+
+def _taken_back(
+    entry: ReportEntry, doubt: Doubt, indicator: AskedIndicator | None, said: str
+) -> Answer | None:
+    """What the words own as a slip, or deny, is asked anew."""
+    if indicator and doubt.kind is not DoubtKind.FELL and counted_twice(said):
+        return _reopened(entry, doubt, indicator)
+    denied = denial(said)
+    is_done = entry.content.status is EntryStatus.DONE
+    if is_done and (is_not_done(said) or (denied and is_not_done(denied.instead))):
+        return _status_reopened(entry)
+    if denied is None:
+        return None
+    if status := _other_status(entry, denied.instead):
+        return status
+    is_slip = denied.admits or any(sign.isdigit() for sign in denied.instead)
+    return _reopened(entry, doubt, indicator) if is_slip else None
+
+
+def _rather_a_figure(entry: ReportEntry, doubt: Doubt, said: str) -> Answer | None:
+    """What is hardly more than a number is the figure where that is clear, and never a reason.
+
+    So is what last month's should have been, unless that is why a total is lower now.
+    """
+    indicator = indicator_of(entry, doubt.indicator_id)
+    if indicator is None:
+        return None
+    asked = Refused("answer-doubt-figure", {"said": said})
+    if is_of_earlier(said):
+        read, now = read_figure(indicator, named_instead(said)), entry.content.figure
+        if not isinstance(read, FigureRead):
+            return None
+        figure = now(indicator.indicator_id)
+        stands = figure is not None and figure.value is not None and figure.value >= read.value
+        return None if doubt.kind is DoubtKind.FELL and stands else asked
+    if not is_hardly_more_than_a_figure(indicator, said):
+        return None
+    read = read_figure(indicator, said)
+    if not isinstance(read, FigureRead) or _confirms(said):
+        return asked
+    return _figure_in_its_place(entry, indicator, read)
+
+
+def _confirms(said: str) -> bool:
+    """对的，1830 where 1846 stands: which of both holds is not sure."""
+    return as_word(_FIRST_CLAUSE.split(said, maxsplit=1)[0]).rstrip("的") in CONFIRMING_WORDS
+
+
+_FIRST_CLAUSE = re.compile(r"[\s,，。;；]")
+
+
+def _one_of_both(entry: ReportEntry, said: str) -> Answer | None:
+    """以指标为准, or the figure that is given, once more: in words what the two buttons say."""
+    found = difference(entry)
+    if found is None:
+        return None
+    word = as_word(said).removesuffix("吧")
+    read = read_figure(found.indicator, said)
+    is_figure = isinstance(read, FigureRead) and read.value == found.figure.value
+    if word in AS_FIGURE_WORDS or is_figure:
+        return by_one_of_both(entry, by_text=False) or Refused("answer-text-by-hand")
+    return by_one_of_both(entry, by_text=True) if word in AS_TEXT_WORDS else None
+
+
+def _followed_by_text(entry: ReportEntry, indicator: AskedIndicator, answer: Answer) -> Answer:
+    """A text that told the same slip as the figure tells what was put in its place."""
+    if isinstance(answer, Refused) or difference(entry) is not None:
+        return answer
+    found = difference(replace(entry, content=answer.content))
+    content = as_figure_has_it(answer.content, found) if found else None
+    if found is None or content is None:
+        return answer
+    told = Note("answer-text-follows", {"figure": figure_shown(indicator, found.figure)})
+    return Accepted(content, (*answer.notes, told))
+
+
+def _reopened(entry: ReportEntry, doubt: Doubt, indicator: AskedIndicator | None) -> Answer:
+    """What was taken back is asked anew."""
+    if indicator is None:
+        is_text = doubt.kind in OF_WORDS
+        return Refused("answer-text-denied") if is_text else _status_reopened(entry)
+    figures = tuple(f for f in entry.content.figures if f.indicator_id != doubt.indicator_id)
+    reopened = replace(entry.content, figures=figures)
+    return Accepted(reopened, (Note("answer-figure-reopened", {"name": indicator.name}),))
+
+
+def _status_reopened(entry: ReportEntry) -> Accepted:
+    return Accepted(replace(entry.content, status=None), (Note("answer-status-reopened"),))
+
+
+def _other_status(entry: ReportEntry, said: str) -> Answer | None:
+    """正常推进：累计190个 where 已完成 is doubted: another status, its words, and their total.
+
+    With the same status in front the words may well be the reason.
+    """
+    alone = STATUS_OF_WORD.get(as_word(said))
+    status, words = (alone, "") if alone else status_before_text(said) or (None, "")
+    content = entry.content
+    if status is None:
+        return None
+    if status is content.status and not alone and len(entry.measure.indicators) == 1:
+        return _other_figure(entry, entry.measure.indicators[0], words)
+    if status is content.status:
+        return None
+    answer: Answer = chose_status(entry, status)
+    if isinstance(answer, Accepted) and words:
+        chosen = replace(entry, content=answer.content)
+        for indicator in entry.measure.indicators[:1]:
+            told = _other_figure(chosen, indicator, words)
+            if isinstance(told, Accepted):
+                chosen = replace(entry, content=told.content)
+        is_written_anew = but_figures(words) == but_figures(chosen.content.text)
+        before = "" if is_written_anew else chosen.content.text
+        answer = keep_text(chosen, appended(before, words), *answer.notes)
+    return answer
+
+
+def _other_figure(entry: ReportEntry, indicator: AskedIndicator, said: str) -> Answer | None:
+    """Another figure than the doubtful one: alone, behind 应为, or as the total in a sentence."""
+    denied = denial(said)
+    alone = without_number_before_figure(entry.measure, denied.instead if denied else said)
+    if is_number(alone) or as_word(alone) in NO_FIGURE_WORDS:
+        return typed_figure(entry, indicator.indicator_id, alone)
+    told = figure_in_text(indicator, alone) or figure_said_alone(indicator, alone)
+    if (
+        told is None
+        and denied is not None
+        and isinstance(instead := read_figure(indicator, denied.instead), FigureRead)
+    ):
+        told = instead
+    before = entry.content.figure(indicator.indicator_id)
+    if told is None or (before is not None and told.value == before.value):
+        return None
+    answer = _figure_in_its_place(entry, indicator, told)
+    if isinstance(answer, Refused) or but_figures(alone) != but_figures(answer.content.text):
+        return answer
+    return replace(answer, content=replace(answer.content, text=alone))
+
+
+def _figure_in_its_place(entry: ReportEntry, indicator: AskedIndicator, told: FigureRead) -> Answer:
+    answer = with_figure(entry, Figure(indicator.indicator_id, told.value, told.approximate))
+    if isinstance(answer, Refused):
+        return answer
+    taken = Note("answer-figure-taken", {"figure": shown_figure(indicator, told.value)})
+    return Accepted(answer.content, (taken, *answer.notes))
+
+
+def more_of_explanation(entry: ReportEntry, said: str) -> Answer:
+    """The newest reason goes on."""
+    *before, newest = entry.content.explanations or (None,)
+    if newest is None:
+        return Refused("answer-not-asked")
+    reason = appended(newest.reason, said)
+    if len(reason) > SHORT_LIMIT:
+        return too_long(reason, SHORT_LIMIT)
+    more = tuple(
+        replace(one, reason=reason) if one.reason == newest.reason else one
+        for one in (*before, newest)
+        if one is not None
+    )
+    return Accepted(replace(entry.content, explanations=more))

@@ -1,0 +1,52 @@
+"""What of an entry is filed."""
+
+from dataclasses import replace
+
+from dialog.doubts import explanations_that_hold
+from dialog.figure_answers import figures_asked
+from dialog.follow_ups import stands_on
+from dialog.steps import is_problem_left
+from vocabulary.report import EntryContent, FiledEntry, FollowUp, ReportEntry, WorkingReport
+from vocabulary.terms import TROUBLED, ProblemTurn
+
+
+def as_filed(entry: ReportEntry) -> EntryContent:
+    """What of the entry is filed: what is not asked for stays behind.
+
+    A problem is asked for by the status, or stands whatever that is: from the month before, or
+    since the unit says so of one of this month.
+    """
+    content = entry.content
+    if entry.measure.one_line:
+        text = "" if content.no_progress else content.text
+        return EntryContent(text=text, no_progress=content.no_progress)
+    stands = is_problem_left(entry.measure, content) and bool(content.problem_stands)
+    troubled = content.status in TROUBLED or stands or stands_on(entry.measure, content)
+    return replace(
+        content,
+        text="" if content.no_progress else content.text,
+        problem=content.problem if troubled else "",
+        next_step=content.next_step if troubled else "",
+        no_progress_reason=content.no_progress_reason if content.no_progress else "",
+        figures=figures_asked(entry, {f.indicator_id: f for f in content.figures}),
+        explanations=explanations_that_hold(entry),
+        follow_up=_follow_up_filed(entry),
+        help_from=content.help_from if troubled else "",
+        problem_stands=stands or None,
+    )
+
+
+def entries_as_filed(report: WorkingReport) -> tuple[FiledEntry, ...]:
+    """What the report says now, as it would be filed."""
+    return tuple(
+        FiledEntry(entry.measure, as_filed(entry), entry.source, entry.evidence)
+        for entry in report.entries
+    )
+
+
+def _follow_up_filed(entry: ReportEntry) -> FollowUp | None:
+    follow_up = entry.content.follow_up
+    if follow_up is None or entry.measure.open_problem is None:
+        return None
+    is_unchanged = follow_up.turn is ProblemTurn.UNCHANGED
+    return replace(follow_up, words="") if is_unchanged else follow_up

@@ -1,0 +1,87 @@
+"""Words that answer nothing, at each question: meant for the bot, empty, or no reason."""
+
+import re
+
+from dialog.asides import Aside, aside, own_name, says_nothing_at
+from dialog.outcome import SHORT_LIMIT, Refused, SaysNothing, too_long
+from dialog.steps import Step
+from dialog.words import NOTHING_WORDS, as_word, cleaned, is_label, is_number
+from vocabulary.report import ReportEntry
+
+
+def read_reason(text: str) -> str | Refused:
+    """One short reason, as for 本月无进展, a correction or a return."""
+    said = cleaned(text)
+    if not said:
+        return Refused("answer-empty")
+    if as_word(said) in NOTHING_WORDS:
+        return Refused("answer-reason-missing")
+    if is_label(said):
+        return SaysNothing("answer-label", {"said": said})
+    if is_number(said):
+        return Refused("answer-number-only", {"said": said})
+    if aside(said) in {Aside.NOTHING, Aside.GIVE_UP, Aside.HELP}:
+        return Refused("answer-reason-missing")
+    return said if len(said) <= SHORT_LIMIT else too_long(said, SHORT_LIMIT)
+
+
+def without_words(entry: ReportEntry, what: str, said: str) -> Refused | None:
+    """Why words are no answer that are none by themselves, or point to a file that is not there.
+
+    what: text, line, problem, next-step, reason or follow-up.
+    """
+    if refused := meant_for_the_bot(what, said):
+        return refused
+    if says_nothing_at(what, said):
+        return nothing_said(what, said)
+    match aside(said):
+        case Aside.FILES if not entry.evidence:
+            return Refused("answer-no-file", {"said": said})
+        case Aside.FILES if own_name(said):
+            return nothing_said(what, said)
+        case Aside.NOTHING:
+            return nothing_said(what, said)
+    return None
+
+
+def meant_for_the_bot(what: str, said: str) -> Refused | None:
+    """What is said to whoever asks, and not for the report: the words of a button, 取消, 怎么填.
+
+    what: as `without_words` has it; also status, figure and explain.
+    """
+    if is_label(said):
+        return SaysNothing("answer-label", {"said": said})
+    wish = aside(said)
+    if wish is Aside.HELP:
+        return SaysNothing(f"help-at-{what}")
+    if wish is Aside.QUESTION and what == Step.FIGURE.value:  # 190? is a figure that is not sure
+        return None
+    if wish is Aside.CHANGE and what in _MENDED_IN_WORDS and _TELLS_OTHERWISE.search(said):
+        return None
+    return Refused(_REFUSED[wish], {"said": said}) if wish in _REFUSED else None
+
+
+_REFUSED = {
+    Aside.GIVE_UP: "answer-give-up",
+    Aside.NOT_OURS: "answer-not-ours",
+    Aside.CHANGE: "answer-change",
+    Aside.HAND_IN: "answer-hand-in",
+    Aside.QUESTION: "answer-question",
+}
+
+
+_MENDED_IN_WORDS = frozenset({Step.FIGURE.value, Step.EXPLAIN.value})
+"""Where 写错了，累计是184 is an answer."""
+
+
+_TELLS_OTHERWISE = re.compile("错|改成|改为|不对")
+
+
+def nothing_said(what: str, said: str) -> Refused:
+    if what == Step.EXPLAIN.value:
+        return Refused("answer-reason-missing")
+    return SaysNothing(f"answer-says-nothing-{what}", {"said": said})
+
+
+def asked_for(entry: ReportEntry, step: Step) -> str:
+    return "line" if entry.measure.one_line else step.value

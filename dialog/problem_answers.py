@@ -1,0 +1,208 @@
+"""A problem, its next step, who could help, and what has become of an earlier one."""
+
+from dataclasses import replace
+
+from dialog.follow_ups import (
+    TURN_OF_WORD,
+    followed_up,
+    named_units,
+    read_follow_up,
+    split_help,
+    with_help_turned,
+)
+from dialog.last_month import trouble_of_last
+from dialog.no_answers import without_words
+from dialog.outcome import (
+    SHORT_LIMIT,
+    Accepted,
+    Answer,
+    Note,
+    Refused,
+    SaysNothing,
+    appended,
+    too_long,
+)
+from dialog.status_answers import chose_status, words_at_status
+from dialog.steps import Step, is_problem_left
+from dialog.words import (
+    NOTHING_WORDS,
+    SAME_WORDS,
+    STANDING_WORDS,
+    STATUS_LABELS,
+    STATUS_OF_WORD,
+    as_word,
+    is_number,
+    labelled,
+    status_before_text,
+)
+from vocabulary.report import OpenProblem, ReportEntry
+from vocabulary.terms import EntryStatus, ProblemTurn
+
+NO_HELP = "none"
+"""The argument of the button that says that nobody has to help."""
+
+
+def chose_stands(entry: ReportEntry, *, stands: bool) -> Answer:
+    """Whether a problem of this month is filed though its measure is well again."""
+    if not is_problem_left(entry.measure, entry.content):
+        return Refused("answer-not-asked")
+    return Accepted(replace(entry.content, problem_stands=stands))
+
+
+def chose_turn(entry: ReportEntry, turn: ProblemTurn) -> Answer:
+    """What was said of it before stays, but 没有变化 has no words of its own."""
+    problem, before = entry.measure.open_problem, entry.content.follow_up
+    if problem is None:
+        return Refused("answer-not-asked")
+    words = before.words if before else ""
+    return Accepted(followed_up(entry.content, problem, turn, words))
+
+
+def chose_help(entry: ReportEntry, argument: str) -> Answer | None:
+    """Names one of the measure's other units, or takes its name away again; or nobody is needed."""
+    if argument == NO_HELP:
+        return Accepted(replace(entry.content, help_from=""))
+    others = entry.measure.others
+    if not argument.isdecimal() or int(argument) >= len(others):
+        return None
+    content = with_help_turned(entry.content, others[int(argument)][0])
+    if len(content.help_from) > SHORT_LIMIT:
+        return too_long(content.help_from, SHORT_LIMIT)
+    return Accepted(content)
+
+
+def more_of_follow_up(
+    entry: ReportEntry, problem: OpenProblem, turn: ProblemTurn, said: str
+) -> Answer:
+    """3 已解决：… told before the problem was asked about, or once more."""
+    before = entry.content.follow_up
+    words = appended(before.words if before else "", said) if said else ""
+    if len(words) > SHORT_LIMIT:
+        return too_long(words, SHORT_LIMIT)
+    words = words or (before.words if before else "")
+    notes = (Note(f"answer-follow-up-{turn.value}"),)
+    return Accepted(followed_up(entry.content, problem, turn, words), notes)
+
+
+def typed_short(  # noqa: PLR0911  one per kind of word
+    entry: ReportEntry, step: Step, said: str
+) -> Answer:
+    if as_word(said) in SAME_WORDS:
+        return _trouble_as_last(entry, step)
+    if as_word(said) in NOTHING_WORDS:
+        return SaysNothing(f"answer-nothing-{step.value}")
+    if is_number(said):
+        return Refused("answer-number-only", {"said": said})
+    if empty := without_words(entry, step.value, said):
+        return empty
+    if both := _problem_and_next_step(entry, step, said):
+        return both
+    if len(said) > SHORT_LIMIT:
+        return too_long(said, SHORT_LIMIT)
+    words, units = split_help(_without_own_label(step, said))
+    content, notes = entry.content, tuple[Note, ...]()
+    if units is not None:
+        content = replace(content, help_from=units)
+        notes = _help_notes(units)
+    if words:
+        is_problem = step is Step.PROBLEM
+        content = (
+            replace(content, problem=words) if is_problem else replace(content, next_step=words)
+        )
+    return Accepted(content, notes)
+
+
+def _trouble_as_last(entry: ReportEntry, step: Step) -> Answer:
+    """同上月 where a problem or a next step is asked: in last month's words, if it has any."""
+    last = trouble_of_last(entry)
+    words = last.problem if step is Step.PROBLEM else last.next_step
+    if not words:
+        return Refused("answer-no-last")
+    if step is Step.PROBLEM:
+        return Accepted(replace(entry.content, problem=words))
+    return Accepted(replace(entry.content, next_step=words))
+
+
+def _problem_and_next_step(entry: ReportEntry, step: Step, said: str) -> Answer | None:
+    """存在问题：… 下一步：… in one message answers both, where the second is not told yet."""
+    told = labelled(said)
+    is_both = step is Step.PROBLEM and told.problem and told.next_step and not told.text
+    if not is_both or entry.content.next_step:
+        return None
+    problem = typed_short(entry, step, told.problem)
+    if isinstance(problem, Refused):
+        return problem
+    more = replace(entry, content=problem.content)
+    next_step = typed_short(more, Step.NEXT_STEP, told.next_step)
+    if isinstance(next_step, Refused):
+        return next_step
+    return Accepted(next_step.content, (*problem.notes, *next_step.notes))
+
+
+def _without_own_label(step: Step, said: str) -> str:
+    """存在问题：资金未到位 answers what the problem is by what stands behind the label."""
+    told = labelled(said)
+    own, other = told.problem, told.next_step
+    if step is Step.NEXT_STEP:
+        own, other = other, own
+    return own if own and not other and not told.text else said
+
+
+def _help_notes(units: str) -> tuple[Note, ...]:
+    if not units:
+        return (Note("answer-help-none"),)
+    return (Note("answer-help-taken", {"units": "、".join(named_units(units))}),)
+
+
+def typed_stands(entry: ReportEntry, said: str) -> Answer:
+    word = as_word(said)
+    if word in STATUS_LABELS:
+        return chose_status(entry, STATUS_OF_WORD[word])
+    turn = TURN_OF_WORD.get(word)
+    if turn is None and word not in STANDING_WORDS:
+        return Refused("answer-stands")
+    return chose_stands(entry, stands=turn is not ProblemTurn.RESOLVED)
+
+
+def typed_follow_up(entry: ReportEntry, said: str) -> Answer:
+    problem, before = entry.measure.open_problem, entry.content.follow_up
+    if problem is None:
+        return Refused("answer-not-asked")
+    if refused := _no_follow_up(entry, said):
+        return refused
+    if kept := _status_beside_the_problem(entry, said):
+        return kept
+    turn, words = read_follow_up(said, before.turn if before else None)
+    if not words and turn is not ProblemTurn.UNCHANGED:
+        words = before.words if before else ""
+    notes = () if before and before.turn is turn else (Note(f"answer-follow-up-{turn.value}"),)
+    return Accepted(followed_up(entry.content, problem, turn, words), notes)
+
+
+def _no_follow_up(entry: ReportEntry, said: str) -> Refused | None:
+    if as_word(said) in NOTHING_WORDS:
+        return SaysNothing("answer-nothing-follow-up")
+    if is_number(said):
+        return Refused("answer-number-only", {"said": said})
+    if len(said) > SHORT_LIMIT:
+        return too_long(said, SHORT_LIMIT)
+    return without_words(entry, "follow-up", said)
+
+
+def _status_beside_the_problem(entry: ReportEntry, said: str) -> Answer | None:
+    """正常推进：… is of the measure: it is stored as that, and the problem is asked again.
+
+    Of 完成 alone nobody knows what it is said of.
+    """
+    status = STATUS_OF_WORD.get(as_word(said))
+    if status is EntryStatus.DONE:
+        return SaysNothing("answer-says-nothing-follow-up", {"said": said})
+    if as_word(said) in STATUS_LABELS and status is not None:
+        answer: Answer = chose_status(entry, status)
+    elif status_before_text(said):
+        answer = words_at_status(entry, said)
+    else:
+        return None
+    if isinstance(answer, Refused):
+        return answer
+    return Accepted(answer.content, (Note("answer-kept-beside-problem"), *answer.notes))

@@ -1,0 +1,79 @@
+"""The status: chosen, or told before the words."""
+
+from dataclasses import replace
+
+from dialog.completion import keep_text, no_progress_told
+from dialog.no_answers import without_words
+from dialog.outcome import (
+    SHORT_LIMIT,
+    TEXT_LIMIT,
+    Accepted,
+    Answer,
+    Note,
+    appended,
+    too_long,
+    with_notes,
+)
+from dialog.words import NEXT_STEP_LABEL, PROBLEM_LABEL, reason_of_no_progress, status_before_text
+from vocabulary.report import EntryContent, ReportEntry
+from vocabulary.terms import TROUBLED, EntryStatus
+
+
+def chose_status(entry: ReportEntry, status: EntryStatus) -> Accepted:
+    """Everything else stays, the mark 本月无进展 too: no progress and 滞后 go together well.
+
+    A problem that was told before any status is asked of a measure in trouble only; of another one
+    it is told in the text, so that it is filed.
+    """
+    content = with_status(entry.content, status)
+    is_first = entry.content.status is None and entry.measure.open_problem is None
+    if not is_first or status in TROUBLED or not (content.problem or content.next_step):
+        return Accepted(content)
+    told = [
+        f"{label}{words}"
+        for label, words in (
+            (PROBLEM_LABEL, content.problem),
+            (NEXT_STEP_LABEL, content.next_step),
+        )
+        if words
+    ]
+    text = "\n".join(filter(None, (content.text, *told)))
+    if len(text) > TEXT_LIMIT:
+        return Accepted(content)
+    moved = replace(content, text=text, problem="", next_step="")
+    return Accepted(moved, (Note("answer-trouble-in-text"),))
+
+
+def with_status(content: EntryContent, status: EntryStatus) -> EntryContent:
+    """In trouble, what was said of its problem while all was well counts no more."""
+    stands = None if status in TROUBLED else content.problem_stands
+    return replace(content, status=status, problem_stands=stands)
+
+
+def words_at_status(entry: ReportEntry, said: str) -> Answer:
+    """Words that came before the tap: they are kept, and the status is asked again."""
+    found = status_before_text(said)
+    if entry.content.no_progress:
+        chosen = chose_status(entry, found[0]) if found else Accepted(entry.content)
+        told = found[1] if found else reason_of_no_progress(said) or said
+        reason = appended(entry.content.no_progress_reason, told)
+        if len(reason) > SHORT_LIMIT:
+            return too_long(reason, SHORT_LIMIT)
+        kept = replace(chosen.content, no_progress_reason=reason)
+        return Accepted(kept, (*chosen.notes, Note("answer-kept-as-reason")))
+    if found:
+        status, words = found
+        chosen = chose_status(entry, status)
+        entry, said = replace(entry, content=chosen.content), words
+        if none := no_progress_told(entry, said):
+            return with_notes(none, chosen.notes)
+        return without_words(entry, "text", said) or keep_text(
+            entry, appended(entry.content.text, said), *chosen.notes
+        )
+    if none := no_progress_told(entry, said):
+        return none
+    before = entry.content.text
+    told = (
+        "answer-text-goes-on" if before and not entry.content.no_progress else "answer-kept-as-text"
+    )
+    return keep_text(entry, appended(before, said), Note(told))

@@ -1,0 +1,117 @@
+"""What is typed where words are asked: what was done, one line, or why there was no progress."""
+
+from dataclasses import replace
+
+from dialog.completion import keep_text, no_progress_told
+from dialog.figure_answers import number_alone, with_figure_told
+from dialog.last_month import no_progress, same_as_last
+from dialog.no_answers import read_reason, without_words
+from dialog.outcome import Accepted, Answer, Refused, SaysNothing, appended
+from dialog.problem_answers import typed_short
+from dialog.status_answers import chose_status, with_status
+from dialog.steps import Step
+from dialog.words import (
+    NO_HELP_WORDS,
+    NO_PROGRESS_WORDS,
+    NOTHING_WORDS,
+    SAME_WORDS,
+    STATUS_OF_WORD,
+    as_word,
+    figure_beside_same,
+    is_number,
+    labelled,
+    status_before_text,
+)
+from vocabulary.report import ReportEntry
+from vocabulary.terms import TROUBLED, EntryStatus
+
+
+def typed_text(entry: ReportEntry, said: str) -> Answer:
+    word = as_word(said)
+    if word in STATUS_OF_WORD:
+        if STATUS_OF_WORD[word] is entry.content.status:
+            return Refused("answer-only-status")
+        return chose_status(entry, STATUS_OF_WORD[word])
+    if word in NO_PROGRESS_WORDS:
+        return no_progress(entry)
+    if word in SAME_WORDS:
+        return _text_of_last(entry)
+    if figure := figure_beside_same(said):
+        return with_figure_told(entry, _text_of_last(entry), figure)
+    return no_progress_told(entry, said) or _text_said(entry, said)
+
+
+def _text_said(entry: ReportEntry, said: str) -> Answer:
+    if as_word(said) in NOTHING_WORDS:
+        return SaysNothing("answer-nothing-text")
+    if is_number(said):
+        return number_alone(entry, said)
+    if empty := without_words(entry, "text", said):
+        return empty
+    if found := status_before_text(said):
+        status, words = found
+        is_part = status is EntryStatus.DONE and entry.content.status not in {None, status}
+        if not is_part:  # 已完成 may be said of a part; any other is taken as it was said
+            chosen = replace(entry, content=with_status(entry.content, status))
+            return without_words(entry, "text", words) or (
+                no_progress_told(chosen, words) or _text_and_trouble(chosen, words)
+            )
+    return _text_and_trouble(entry, said)
+
+
+def _text_of_last(entry: ReportEntry) -> Answer:
+    """同上月 where the text is asked: the status stays as it was tapped."""
+    if entry.last is None or not entry.last.text:
+        return Refused("answer-no-last")
+    return keep_text(entry, entry.last.text)
+
+
+def _text_and_trouble(entry: ReportEntry, said: str) -> Answer:
+    """One message may also tell what will be asked of a measure in trouble, under its labels.
+
+    Where that does not fit, or is told already, all of it is the text.
+    """
+    content, told = entry.content, labelled(said)
+    parts = ((Step.PROBLEM, told.problem), (Step.NEXT_STEP, told.next_step))
+    is_free = not (told.problem and content.problem) and not (told.next_step and content.next_step)
+    answer = keep_text(entry, told.text)
+    if content.status not in TROUBLED or not told.text or not is_free:
+        return keep_text(entry, said)
+    for step, words in parts:
+        if words and isinstance(answer, Accepted):
+            more = typed_short(replace(entry, content=answer.content), step, words)
+            if isinstance(more, Refused):
+                return keep_text(entry, said)
+            answer = Accepted(more.content, (*answer.notes, *more.notes))
+    return answer
+
+
+def typed_line(entry: ReportEntry, said: str, *, goes_on: bool) -> Answer:
+    """The one line of who only cooperates; that there is nothing is an answer too.
+
+    goes_on: words that came unasked stand behind those that are there, as everywhere.
+    """
+    word = as_word(said)
+    if word in SAME_WORDS:
+        return same_as_last(entry)
+    if word in NOTHING_WORDS | NO_PROGRESS_WORDS | NO_HELP_WORDS:
+        return no_progress(entry)
+    if STATUS_OF_WORD.get(word) in TROUBLED:
+        return SaysNothing("answer-line-trouble", {"said": said})
+    if is_number(said):
+        return Refused("answer-number-only", {"said": said})
+    text = entry.content.text if goes_on else ""
+    return without_words(entry, "line", said) or keep_text(entry, appended(text, said))
+
+
+def typed_reason(entry: ReportEntry, said: str) -> Answer:
+    if as_word(said) in NOTHING_WORDS:
+        return SaysNothing("answer-nothing-reason")
+    if as_word(said) in SAME_WORDS:
+        return Refused("answer-same-reason", {"said": said})
+    if not is_number(said) and (empty := without_words(entry, "reason", said)):
+        return empty
+    reason = read_reason(said)
+    if isinstance(reason, Refused):
+        return reason
+    return Accepted(replace(entry.content, no_progress_reason=reason))

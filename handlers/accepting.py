@@ -1,0 +1,134 @@
+"""An answer is stored, and the report goes on with what it lacks."""
+
+from dataclasses import replace
+
+from dialog.edits import Given, Overtaken, goes_on, instead_of_text, without_it
+from dialog.layout import button
+from dialog.outcome import Accepted, Note
+from dialog.placing import Question
+from dialog.press import Action, Press
+from dialog.questions import answered
+from dialog.steps import is_complete, next_asked, next_entry, step_to_ask
+from handlers.at_report import (
+    ask,
+    ask_again,
+    own_entry,
+    record,
+    require_writable,
+    show_preview,
+    working,
+)
+from handlers.remembering import given_by, remember_answer
+from models.cycles import Entry
+from models.views import ReportRows, writing_state
+from models.work import Work
+from models.written import written
+from vocabulary.errors import Stale
+from vocabulary.report import WorkingReport
+
+
+def accept_words(
+    work: Work,
+    rows: ReportRows,
+    report: WorkingReport,
+    given: Given,
+    answer: Accepted,
+    *,
+    message_id: int,
+) -> None:
+    """As `accept`; but words that go on with a complete measure's are shown there, to be undone."""
+    entry = report.entry(given.question.entry_id)
+    after = replace(entry, content=answer.content)
+    if not (goes_on(given) and is_complete(entry) and is_complete(after)):
+        accept(work, rows, report, given.question, answer)
+        return
+    record(work, rows, entry.entry_id, answer.content)
+    report = working(work, rows)
+    entry = report.entry(entry.entry_id)
+    asked = Question(entry.entry_id, *step_to_ask(entry))
+    ask(work, report, entry, step_to_ask(entry))
+    ways = (("button-words-only", Action.WORDS_ONLY), ("button-words-back", Action.WORDS_BACK))
+    extra = tuple(
+        button(work.language, key, Press(action, entry.entry_id, str(message_id), entry.version))
+        for key, action in ways
+    )
+    ask_again(work, report, asked, answer.notes, extra=(extra,))
+
+
+def change_words(work: Work, press: Press) -> None:
+    """Words that went on with a text become all of it, or are taken back."""
+    rows, report, entry = own_entry(work, press.target)
+    require_writable(work, rows)
+    number = press.argument
+    row = written(work.session, work.writer.id, int(number)) if number.isdecimal() else None
+    if row is None or row.entry_id != entry.entry_id or not row.content_after:
+        raise Stale
+    given, is_back = given_by(row), press.action is Action.WORDS_BACK
+    content = (without_it if is_back else instead_of_text)(entry, given)
+    if press.version != entry.version or isinstance(content, Overtaken):
+        raise Stale
+    blank = replace(given.before, text="")
+    given = replace(
+        given,
+        before=given.before if is_back else blank,
+        after=given.before if is_back else content,
+    )
+    remember_answer(work, [row.message_id], given, numbered=row.numbered)
+    record(work, rows, entry.entry_id, content)
+    report = working(work, rows)
+    entry = report.entry(entry.entry_id)
+    told = Note("answer-words-back" if is_back else "answer-words-only")
+    ask(work, report, entry, step_to_ask(entry), (told,))
+
+
+def accept(
+    work: Work,
+    rows: ReportRows,
+    report: WorkingReport,
+    asked: Question,
+    answer: Accepted,
+    *,
+    names_evidence: bool = True,
+) -> None:
+    """Stores the answer, and goes on with the report as it has become."""
+    record(work, rows, asked.entry_id, answer.content)
+    entry = report.entry(asked.entry_id)
+    row = work.session.get_one(Entry, entry.entry_id)
+    answered_entry = replace(
+        entry,
+        content=answer.content,
+        skipped=False,
+        version=row.version,
+        answered_by_id=row.answered_by_id,
+        answered=None,
+    )
+    changed = replace(
+        report,
+        version=rows.report.version,
+        state=writing_state(rows.report),
+        entries=tuple(answered_entry if e is entry else e for e in report.entries),
+    )
+    go_on(work, rows, changed, asked, answer.notes, names_evidence=names_evidence)
+
+
+def go_on(
+    work: Work,
+    rows: ReportRows,
+    report: WorkingReport,
+    after: Question,
+    notes: tuple[Note, ...] = (),
+    *,
+    names_evidence: bool = True,
+) -> None:
+    """Asks what the entry still lacks, else what the report still lacks, else shows the preview."""
+    entry = report.entry(after.entry_id)
+    step = next_asked(entry)
+    if step is not None:
+        ask(work, report, entry, step, notes, after=after)
+        return
+    saved = answered(work.language, entry, notes, names_evidence=names_evidence)
+    upcoming = next_entry(report, after=entry.entry_id)
+    if upcoming is None:
+        show_preview(work, rows, saved, after=after)
+    else:
+        ask(work, report, upcoming, step_to_ask(upcoming), line=saved, after=after)

@@ -1,0 +1,122 @@
+"""Taps on an entry: an answer, or a step to another question."""
+
+from dialog.answers import tapped
+from dialog.outcome import Note, Refused
+from dialog.placing import Question
+from dialog.press import Press
+from dialog.questions import standing
+from dialog.steps import Step, first_step, next_entry, previous_step, read_step, step_to_ask
+from handlers.accepting import accept, go_on
+from handlers.at_report import (
+    ask,
+    ask_again,
+    note,
+    open_question,
+    own_entry,
+    record,
+    require_writable,
+    show_card,
+    working,
+)
+from handlers.colliding import collides, name_of_theirs
+from models.conversations import conversation_of
+from models.filing import is_writable
+from models.work import Work
+from vocabulary.errors import Stale
+from vocabulary.report import ReportEntry, WorkingReport
+
+
+def show_entry(work: Work, press: Press) -> None:
+    """Jumps to the entry, at the step that the button names, or where it stopped."""
+    rows, report, entry = own_entry(work, press.target)
+    if is_writable(rows.report):
+        ask(work, report, entry, read_step(entry, press.argument) or step_to_ask(entry))
+    else:
+        show_card(work, rows.report.id)
+
+
+def answer_by_tap(work: Work, press: Press) -> None:
+    """A button of a question gives an answer: it is stored before the next question is asked."""
+    rows, report, entry = own_entry(work, press.target)
+    require_writable(work, rows)
+    answer = tapped(entry, press)
+    if answer is None:
+        raise Stale
+    if isinstance(answer, Refused):
+        ask(work, report, entry, step_to_ask(entry), (note(answer),))
+        return
+    conversation = conversation_of(work.session, work.writer.id)
+    asked = open_question(conversation)
+    if asked is None or asked.entry_id != entry.entry_id:
+        asked = Question(entry.entry_id, Step.STATUS)
+    elif press.version != entry.version and collides(work, conversation, entry, answer):
+        _tell_changed(work, report, entry, asked)
+        return
+    accept(work, rows, report, asked, answer)
+
+
+def _tell_changed(work: Work, report: WorkingReport, entry: ReportEntry, asked: Question) -> None:
+    """A colleague has changed what the button would have changed, and the tapper did not see it."""
+    told = Note(
+        "tap-changed-meanwhile",
+        {
+            "by": name_of_theirs(entry),
+            "status": standing(work.language, entry.measure, entry.content),
+        },
+    )
+    ask(work, report, entry, (asked.step, asked.indicator_id), (told,))
+
+
+def choose_help(work: Work, press: Press) -> None:
+    """Somebody who would have to help is named, or no more; the question stays."""
+    rows, report, entry = own_entry(work, press.target)
+    require_writable(work, rows)
+    answer = tapped(entry, press)
+    if answer is None:
+        raise Stale
+    asked = open_question(conversation_of(work.session, work.writer.id))
+    if asked is None or asked.entry_id != entry.entry_id:
+        asked = Question(entry.entry_id, Step.NEXT_STEP)
+    if isinstance(answer, Refused):
+        ask_again(work, report, asked, (note(answer),))
+        return
+    record(work, rows, entry.entry_id, answer.content)
+    ask_again(work, working(work, rows), asked)
+
+
+def rechoose_status(work: Work, press: Press) -> None:
+    rows, report, entry = own_entry(work, press.target)
+    require_writable(work, rows)
+    ask(work, report, entry, (first_step(entry.measure), None))
+
+
+def keep_answer(work: Work, press: Press) -> None:
+    """The step's answer stays as it is: on to what comes after it."""
+    rows, report, entry = own_entry(work, press.target)
+    require_writable(work, rows)
+    step, indicator_id = read_step(entry, press.argument) or step_to_ask(entry)
+    go_on(work, rows, report, Question(entry.entry_id, step, indicator_id))
+
+
+def skip_entry(work: Work, press: Press) -> None:
+    rows, _, entry = own_entry(work, press.target)
+    require_writable(work, rows)
+    skipped = open_question(conversation_of(work.session, work.writer.id))
+    record(work, rows, entry.entry_id, entry.content, skipped=True)
+    report = working(work, rows)
+    upcoming = next_entry(report, after=entry.entry_id)
+    if upcoming is None or upcoming.entry_id == entry.entry_id:
+        show_card(work, report.report_id)
+    else:
+        ask(work, report, upcoming, step_to_ask(upcoming), after=skipped)
+
+
+def back_to_previous(work: Work, press: Press) -> None:
+    rows, report, entry = own_entry(work, press.target)
+    require_writable(work, rows)
+    asked = read_step(entry, press.argument) or step_to_ask(entry)
+    before = previous_step(report, entry.entry_id, *asked)
+    if before is None:
+        show_card(work, report.report_id)
+    else:
+        ask(work, report, before[0], before[1:])

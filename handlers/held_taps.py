@@ -1,0 +1,126 @@
+"""Taps below a text that waits: where it belongs, or that it is not kept."""
+
+from dialog.answers import added, typed
+from dialog.edits import Given
+from dialog.measure_numbers import named_entry
+from dialog.outcome import Refused
+from dialog.placing import Question
+from dialog.press import Action, Press
+from dialog.steps import is_complete, step_to_ask
+from handlers.accepting import accept
+from handlers.at_report import (
+    ask_again,
+    held_place,
+    hold_place,
+    keep_to,
+    note,
+    open_question,
+    open_to,
+    require_writable,
+    show_card,
+    working,
+)
+from handlers.colliding import is_a_colleagues
+from handlers.holding import ask_place, of_words, places, store_addition
+from handlers.remembering import forget_held, held_behind, remember_placed
+from models.conversations import Conversation, conversation_of, let_go
+from models.filing import is_writable
+from models.views import ReportRows
+from models.work import Work
+from texts import say
+from vocabulary.errors import Stale
+
+
+def show_held(work: Work, press: Press) -> None:
+    conversation, rows = _held(work, press)
+    ask_place(work, conversation, rows)
+
+
+def add_held(work: Work, press: Press) -> None:
+    conversation, rows = _held(work, press)
+    before, _ = places(work, conversation, working(work, rows))
+    text = conversation.held_text
+    if before is None or press.argument not in {"", str(before.entry_id)}:
+        raise Stale
+    require_writable(work, rows)
+    entry = working(work, rows).entry(before.entry_id)
+    answer = added(entry, before.step, before.indicator_id, text)
+    if isinstance(answer, Refused):
+        ask_place(work, conversation, rows, (note(answer),))
+        return
+    remember_placed(work, Given(before, entry.content, answer.content, is_more=True))
+    let_go(conversation)
+    store_addition(work, conversation, rows, before, answer)
+
+
+def answer_with_held(work: Work, press: Press) -> None:
+    conversation, rows = _held(work, press)
+    report, text = working(work, rows), conversation.held_text
+    before, now = places(work, conversation, report)
+    if before is None and now is None and press.argument.isdecimal():
+        _put_to(work, conversation, rows, int(press.argument))
+        return
+    if now is None or press.argument not in {"", str(now.entry_id)}:
+        raise Stale
+    require_writable(work, rows)
+    entry = report.entry(now.entry_id)
+    answer = typed(entry, now.step, now.indicator_id, text)
+    if isinstance(answer, Refused):
+        ask_place(work, conversation, rows, (note(answer),))
+        return
+    remember_placed(work, Given(now, entry.content, answer.content))
+    let_go(conversation)
+    accept(work, rows, report, now, answer)
+
+
+def _put_to(work: Work, conversation: Conversation, rows: ReportRows, entry_id: int) -> None:
+    """The text of which nothing was known is of this measure: its answer, or more of its words."""
+    report = working(work, rows)
+    if not report.has(entry_id):
+        raise Stale
+    entry, text = report.entry(entry_id), conversation.held_text
+    is_more = is_complete(entry)
+    asked = of_words(entry) if is_more else Question(entry_id, *step_to_ask(entry))
+    if not is_writable(rows.report) or (is_a_colleagues(work, entry) and entry.content.text):
+        hold_place(conversation, asked)
+        ask_place(work, conversation, rows)
+        return
+    answer = (added if is_more else typed)(entry, asked.step, asked.indicator_id, text)
+    if isinstance(answer, Refused):
+        ask_place(work, conversation, rows, (note(answer),))
+        return
+    remember_placed(work, Given(asked, entry.content, answer.content, is_more=is_more))
+    let_go(conversation)
+    accept(work, rows, report, asked, answer)
+
+
+def drop_held(work: Work, press: Press) -> None:
+    """The person does not want it kept."""
+    conversation, rows = _held(work, press)
+    forget_held(work)
+    let_go(conversation)
+    now, line = open_question(conversation), say(work.language, "held-dropped")
+    if now is None:
+        show_card(work, rows.report.id, line=line)
+    else:
+        ask_again(work, working(work, rows), now, line=line)
+
+
+def _held(work: Work, press: Press) -> tuple[Conversation, ReportRows]:
+    """Raises Stale when no text waits for its place in that report."""
+    rows = open_to(work, press.target)
+    conversation = conversation_of(work.session, work.writer.id)
+    if press.action is Action.HELD_ANSWER and _tells_of(work, conversation, rows, press.argument):
+        conversation.report_id = rows.report.id
+    keep_to(conversation, working(work, rows))
+    if not conversation.held_text or conversation.report_id != rows.report.id:
+        raise Stale
+    return conversation, rows
+
+
+def _tells_of(work: Work, conversation: Conversation, rows: ReportRows, entry_id: str) -> bool:
+    """Whether the text that waits, with no place yet, names that measure of the report."""
+    if not conversation.held_text or held_behind(work) or held_place(conversation):
+        return False
+    named = named_entry(working(work, rows), conversation.held_text)
+    return named is not None and str(named.entry.entry_id) == entry_id

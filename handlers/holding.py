@@ -1,0 +1,268 @@
+"""A text that waits until it is said where it belongs."""
+
+from dialog.answers import added
+from dialog.edits import Given
+from dialog.held import held_question, held_ways
+from dialog.layout import cut
+from dialog.measure_numbers import entry_meant
+from dialog.outcome import SHORT_LIMIT, Accepted, Note, Refused
+from dialog.placing import Question
+from dialog.questions import answered
+from dialog.steps import Step, next_entry, step_to_ask
+from dialog.typed_buttons import is_buttons_word
+from dialog.words import cleaned, is_known_word, is_number
+from handlers.accepting import go_on
+from handlers.at_report import (
+    WAITING_WORDS,
+    Typed,
+    ask,
+    ask_again,
+    held_place,
+    hold_nowhere,
+    hold_place,
+    note,
+    open_question,
+    open_to,
+    own,
+    put_away,
+    question_before,
+    record,
+    reports_at_hand,
+    require_writable,
+    show,
+    show_preview,
+    working,
+)
+from handlers.colliding import ask_which, is_a_colleagues
+from handlers.remembering import held_behind, remember_answer, remember_held
+from models.conversations import Conversation, conversation_of, set_text_aside
+from models.filing import is_writable
+from models.views import ReportRows
+from models.work import Work
+from texts import say
+from vocabulary.report import ReportEntry, WorkingReport
+
+
+def of_words(entry: ReportEntry) -> Question:
+    """The question whose answer goes on with further words."""
+    return Question(entry.entry_id, Step.REASON if entry.content.no_progress else Step.TEXT)
+
+
+def add_to_answer(
+    work: Work, conversation: Conversation, rows: ReportRows, before: Question, written: Typed
+) -> None:
+    """Goes on with the answer that the person was writing; the open question stays as it is."""
+    require_writable(work, rows)
+    entry = working(work, rows).entry(before.entry_id)
+    answer = added(entry, before.step, before.indicator_id, written.text)
+    if is_a_colleagues(work, entry):  # it would go on with their words
+        hold_for_choice(work, conversation, rows, before, written)
+        return
+    if isinstance(answer, Refused):
+        hold(work, conversation, rows, written, (note(answer),), behind=before)
+        return
+    given = Given(before, entry.content, answer.content, is_more=True)
+    remember_answer(work, [written.message_id], given)
+    store_addition(work, conversation, rows, before, answer)
+
+
+def store_addition(
+    work: Work, conversation: Conversation, rows: ReportRows, before: Question, answer: Accepted
+) -> None:
+    record(work, rows, before.entry_id, answer.content)
+    report = working(work, rows)
+    entry = report.entry(before.entry_id)
+    now = open_question(conversation)
+    line = answered(work.language, entry, answer.notes)
+    if now is None:
+        show_preview(work, rows, line, after=before)
+    elif now.entry_id == before.entry_id and now.step is not Step.STATUS:
+        go_on(work, rows, report, before, answer.notes)
+    else:
+        ask_again(work, report, now, line=line)
+
+
+def hold_too(work: Work, conversation: Conversation, rows: ReportRows, written: Typed) -> None:
+    """With the text that waits; but a number, or the word of a button, is nobody's text."""
+    is_word = open_question(conversation) is None and is_known_word(written.text)
+    if is_word or is_buttons_word(written.text) or is_number(cleaned(written.text)):
+        said = Note("aside-not-kept", {"said": cut(cleaned(written.text), SHORT_LIMIT)})
+        ask_place(work, conversation, rows, (said,))
+    elif meant := entry_meant(working(work, rows), written.text):
+        hold_apart(work, conversation, rows, of_words(meant), written)
+    else:
+        hold(work, conversation, rows, written)
+
+
+def hold_apart(
+    work: Work, conversation: Conversation, rows: ReportRows, about: Question, written: Typed
+) -> None:
+    """Keeps a text that tells its measure; one that waits for another place waits behind it."""
+    put_away(work, rows)
+    if conversation.held_text and held_behind(work) != about:
+        set_text_aside(conversation)
+    if not is_writable(rows.report):
+        hold_place(conversation, about)
+    hold(work, conversation, rows, written, behind=about)
+
+
+def hold(
+    work: Work,
+    conversation: Conversation,
+    rows: ReportRows,
+    written: Typed,
+    notes: tuple[Note, ...] = (),
+    *,
+    behind: Question | None = None,
+) -> None:
+    """Keeps the text, and asks where it belongs. behind: what it may go on with."""
+    said = cleaned(written.text)
+    held = conversation.held_text
+    behind = behind or question_before(conversation)
+    remember_held(work, written.message_id, said, behind)
+    conversation.held_text = f"{held}\n{said}" if held else said
+    ask_place(work, conversation, rows, notes)
+
+
+def hold_for_choice(
+    work: Work, conversation: Conversation, rows: ReportRows, asked: Question, written: Typed
+) -> None:
+    """Keeps a text that a colleague's stands against; another one that waits, waits behind it."""
+    if held_place(conversation) != asked:
+        set_text_aside(conversation)
+    hold_place(conversation, asked)
+    hold(work, conversation, rows, written)
+
+
+def hold_against(
+    work: Work, rows: ReportRows, asked: Question, words: str, *, message_id: int | None = None
+) -> None:
+    """Words that a colleague's answer stands against: both are shown, and their writer chooses.
+
+    message_id: of the message that they are.
+    """
+    conversation = conversation_of(work.session, work.writer.id)
+    if conversation.report_id != rows.report.id:
+        put_away(work, rows)
+    if held_place(conversation) != asked:
+        set_text_aside(conversation)
+    hold_place(conversation, asked)
+    said = cleaned(words)
+    if message_id is not None:
+        remember_held(work, message_id, said)
+    held = conversation.held_text
+    conversation.held_text = f"{held}\n{said}" if held else said
+    ask_place(work, conversation, rows)
+
+
+def hold_beside(
+    work: Work, report: WorkingReport, now: Question, words: str, message_id: int
+) -> None:
+    """Words beside a file that may be the answer or tell of the measure: they wait for a button.
+
+    The question stays, and what is typed next answers it.
+    """
+    conversation, said = conversation_of(work.session, work.writer.id), cleaned(words)
+    behind = of_words(report.entry(now.entry_id))
+    set_text_aside(conversation)
+    hold_nowhere(conversation)
+    remember_held(work, message_id, said, behind)
+    conversation.held_text = said
+    told = Note("caption-waits", {"said": cut(said, SHORT_LIMIT), "step": now.step.value})
+    ways = held_ways(work.language, report, said, before=behind, now=now)
+    ask_again(work, report, now, (told,), extra=tuple((one,) for one in ways))
+
+
+def return_to_held(work: Work, rows: ReportRows) -> bool:
+    """Asks about the measure of which a text tells that waits for a correction; False for none."""
+    conversation = conversation_of(work.session, work.writer.id)
+    report, place_of_it = working(work, rows), held_place(conversation)
+    if not conversation.held_text or place_of_it is None or not report.has(place_of_it.entry_id):
+        return False
+    entry = report.entry(place_of_it.entry_id)
+    waits = say(work.language, "held-waits", words=cut(conversation.held_text, WAITING_WORDS))
+    ask(work, report, entry, step_to_ask(entry), line=waits)
+    return True
+
+
+def ask_which_again(work: Work, line: str) -> bool:
+    """The choice between two texts once more, below the line; False where none is open."""
+    conversation = conversation_of(work.session, work.writer.id)
+    written_to = held_place(conversation)
+    if not conversation.held_text or written_to is None or conversation.report_id is None:
+        return False
+    rows = open_to(work, conversation.report_id)
+    ask_which(work, conversation, rows, written_to, line=line)
+    return True
+
+
+def hold_forwarded(work: Work, conversation: Conversation, written: Typed) -> bool:
+    """Keeps words of somebody else, and asks whether they are the answer. False: nothing is asked.
+
+    What is asked while they wait is the open question alone: they go on with nothing.
+    """
+    now = open_question(conversation)
+    if now is None or conversation.report_id is None:
+        return False
+    rows = own(work, conversation.report_id)
+    require_writable(work, rows)
+    conversation.before_entry_id, conversation.before_step = None, ""
+    conversation.before_indicator_id = None
+    hold(work, conversation, rows, written, (Note("forwarded-ask"),))
+    return True
+
+
+def ask_place(
+    work: Work, conversation: Conversation, rows: ReportRows, notes: tuple[Note, ...] = ()
+) -> None:
+    report = working(work, rows)
+    before, now = places(work, conversation, report)
+    is_open = now is not None and now == open_question(conversation)
+    text = conversation.held_text
+    written_to = held_place(conversation)
+    if written_to is not None and _stands_against(work, rows, report, written_to):
+        ask_which(work, conversation, rows, written_to, notes)
+        return
+    lines = [say(work.language, one.text_key, **one.facts) for one in notes]
+    if before is not None and not notes:
+        lines.append(answered(work.language, report.entry(before.entry_id)))
+    is_one_of_several = len(reports_at_hand(work, conversation)) > 1
+    month = rows.cycle.period if is_one_of_several else None
+    message = held_question(
+        work.language, report, text, before=before, now=now, is_open=is_open, month=month
+    )
+    conversation.held_text = ""  # the card that asks about it needs no way back to it
+    show(work, message, "\n".join(lines), again=True)
+    conversation.held_text = text
+
+
+def _stands_against(
+    work: Work, rows: ReportRows, report: WorkingReport, written_to: Question
+) -> bool:
+    """Whether the text waits for a choice: beside a colleague's words, or for a correction."""
+    is_open = is_writable(rows.report)
+    return not is_open or is_a_colleagues(work, report.entry(written_to.entry_id))
+
+
+def places(
+    work: Work, conversation: Conversation, report: WorkingReport
+) -> tuple[Question | None, Question | None]:
+    """What the text that is kept may go on with, and what it may answer.
+
+    That stays, wherever the person has looked since: what is asked now, else what comes next.
+    """
+    before, now = held_behind(work) or held_place(conversation), open_question(conversation)
+    if before is not None and not report.has(before.entry_id):
+        before = None
+    if now is None and before is not None:
+        upcoming = next_entry(report, after=before.entry_id)
+        now = Question(upcoming.entry_id, *step_to_ask(upcoming)) if upcoming else None
+    return before, None if now == before else now
+
+
+def hold_late(work: Work, conversation: Conversation, rows: ReportRows, written: Typed) -> None:
+    """The report was filed while the person wrote: the text waits for a correction."""
+    asked = held_place(conversation) or open_question(conversation)
+    if asked is not None:
+        hold_place(conversation, asked)
+    hold(work, conversation, rows, written)

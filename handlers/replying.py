@@ -1,0 +1,67 @@
+"""A reply to an earlier message belongs to the measure of that message."""
+
+from dialog.asides import Aside, aside
+from dialog.measure_numbers import entry_numbered, entry_on_card
+from dialog.placing import Question
+from dialog.steps import Step, is_complete, step_to_ask
+from handlers.at_report import (
+    Typed,
+    hold_place,
+    open_question,
+    open_to,
+    own_entry,
+    put_away,
+    working,
+)
+from handlers.holding import add_to_answer, hold, of_words
+from models.conversations import Conversation
+from models.filing import entry_in_report, is_writable
+from models.views import report_rows
+from models.work import Work
+from models.written import answered_by
+
+
+def answers_earlier(work: Work, conversation: Conversation, written: Typed) -> bool:
+    """Whether the text replies to a card or an answer of another measure: it is stored there."""
+    asked = _replied_to(work, conversation, written)
+    now = open_question(conversation)
+    if asked is None or (now is not None and now.entry_id == asked.entry_id):
+        return False
+    if aside(written.text) not in {None, Aside.FILES}:
+        return False
+    rows, report, _ = own_entry(work, asked.entry_id)
+    if entry_numbered(report, written.text) is not None and asked.step is not Step.FIGURE:
+        return False
+    if conversation.report_id != rows.report.id:
+        put_away(work, rows)
+    if is_writable(rows.report):
+        add_to_answer(work, conversation, rows, asked, written)
+    else:
+        hold_place(conversation, asked)
+        hold(work, conversation, rows, written)
+    return True
+
+
+def _replied_to(work: Work, conversation: Conversation, written: Typed) -> Question | None:
+    """The question that the message replied to has answered, or has asked; None where unknown."""
+    if written.reply_to is None:
+        return None
+    answer = answered_by(work.session, work.writer.id, written.reply_to)
+    if answer is None:
+        return _asked_on_card(work, conversation, written.reply_shown)
+    found = entry_in_report(work.session, answer.entry_id or 0)
+    rows = report_rows(work.session, found[1].id) if found and not found[0].exempt else None
+    is_theirs = rows is not None and working(work, rows).has(answer.entry_id or 0)
+    if not is_theirs:
+        return None
+    return Question(answer.entry_id or 0, Step(answer.step), answer.indicator_id)
+
+
+def _asked_on_card(work: Work, conversation: Conversation, shown: str) -> Question | None:
+    """The same of a card of ours, in the report that is being written."""
+    if not shown or conversation.report_id is None:
+        return None
+    entry = entry_on_card(working(work, open_to(work, conversation.report_id)), shown)
+    if entry is None:
+        return None
+    return of_words(entry) if is_complete(entry) else Question(entry.entry_id, *step_to_ask(entry))
