@@ -5,7 +5,7 @@ from dataclasses import replace
 from dialog.layout import button, cut
 from dialog.press import Action, Press
 from dialog.supporters import all_said, waited_for
-from handlers.at_report import own_entry, require_writable
+from handlers.at_report import own_entry, require_writable, show_open_question
 from models.delivery import Priority
 from models.nudges import Hurry, is_hurried
 from models.people import Reach
@@ -45,6 +45,7 @@ def hurry(work: Work, press: Press, rules: Rules) -> None:
     missing = waited_for(entry)
     if not missing:
         work.toast = plain(work.language, "hurry-nobody")
+        show_open_question(work)  # which says by now what they have answered
         return
     goes_at = work.local(rules.reminders_from(work.session, rows.office.id, work.now))
     if is_hurried(work.session, entry.entry_id, on=goes_at.date()):

@@ -23,6 +23,7 @@ from dialog.pasting import (
 from dialog.placing import WORDS, Question, Sight
 from dialog.press import Press
 from dialog.steps import Step, next_entry, step_to_ask
+from dialog.the_rest import said_of_the_rest
 from dialog.words import cleaned
 from handlers.accepting import accept
 from handlers.at_report import (
@@ -93,7 +94,19 @@ def takes(work: Work, conversation: Conversation, typed_text: Typed) -> bool:
         _keep(work, rows, typed_text)
         _offer(work, rows, now)
         return True
-    return False
+    return _tells_of_no_rest(work, conversation, typed_text.text)
+
+
+def _tells_of_no_rest(work: Work, conversation: Conversation, text: str) -> bool:
+    """Whether nothing is asked and it is said of a rest that is not there: 其余均正常推进."""
+    rest = said_of_the_rest(text)
+    if rest is None or rest.told or open_question(conversation) is not None:
+        return False
+    open_now = [rows for rows in _reports(work, conversation) if is_writable(rows.report)]
+    if not open_now:
+        return False
+    show_card(work, open_now[0].report.id, line=say(work.language, "pasted-no-rest"))
+    return True
 
 
 def _needs_no_confirming(

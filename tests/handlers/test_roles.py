@@ -62,6 +62,10 @@ async def test_lead_hurries_who_has_said_nothing_once_a_workday(town: Town) -> N
     boris.expects_nothing_more()
     question = await boris.taps("hurry-button-fill", number="1")
     assert question.text.endswith(said("ask-one-line", when="7月份"))
+    await boris.sends("Two maps of pipes were handed over.")
+    card = await ada.taps("button-hurry", count=1)
+    assert ada.toast == said("hurry-nobody")
+    assert "Two maps of pipes were handed over." in card.text
 
 
 async def test_hurrying_says_that_more_units_cannot_be_reached_than_it_names(

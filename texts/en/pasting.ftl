@@ -25,6 +25,7 @@ pasted-taken = { $count ->
     }
 pasted-dropped = Nothing of the pasted text was stored.
 pasted-decide = What you sent just now, “{ $words }”, names no measure and was not stored. The text pasted before still waits: say with a button below what to do with it.
+pasted-no-rest = No measure is left that nobody has begun, so nothing was stored. To one that still lacks something its number leads.
 pasted-correction = Your text about several measures is kept aside. This report is filed already: say why it is to be corrected, then check where the parts go.
 pasted-waits = The pasted text (“{ $words }”) is not stored yet, and is not in the report; “A pasted text waits” below leads to it.
 pasted-returned = Pasted text for the report on { $month } was never confirmed. It is not stored, and is kept no longer. Here it is in full; what you need, please send again at its measure:

@@ -13,6 +13,7 @@ pasted-given-back = 以下内容没有存入：
 pasted-taken = 已存入 { $count } 项。
 pasted-dropped = 粘贴的内容没有存入。
 pasted-decide = 刚才这条“{ $words }”没有写明是第几项，没有存；先前粘贴的内容还在，请点下面的按钮决定怎样存。
+pasted-no-rest = 没有还没开始填的项，刚才这句没有存。还缺内容的，请点它的序号。
 pasted-correction = 收到几项的内容，已暂存。这份月报已经报送，写明更正原因后再核对存入。
 pasted-waits = 粘贴的内容（“{ $words }”）还没有存，不在月报里；点下面的“粘贴的内容待核对”可以核对存入。
 pasted-returned = { $month }月报里有粘贴的内容一直没有核对存入，没有存，不再保留。原文如下，需要的请在对应的一项重新发送：
