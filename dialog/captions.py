@@ -8,11 +8,11 @@ from itertools import count
 from dialog.answers import added, typed
 from dialog.asides import own_name
 from dialog.layout import Rows, button
-from dialog.outcome import Answer, Note, Refused, SaysNothing
+from dialog.outcome import Accepted, Answer, Note, Refused, SaysNothing
 from dialog.placing import Question
 from dialog.press import Action, Press
 from dialog.steps import Step, read_step, step_argument
-from dialog.words import labelled, status_before_text
+from dialog.words import is_number, labelled, status_before_text
 from texts import LANGUAGES, plain
 from vocabulary.report import ReportEntry
 
@@ -38,6 +38,9 @@ _NAMED_FOR = frozenset({Step.PROBLEM, Step.NEXT_STEP})
 _ELSE_TEXT = frozenset({Step.FIGURE, Step.FOLLOW_UP, Step.STANDS, *_NAMED_FOR})
 """Questions beside which words that are no answer tell what was done."""
 
+_NO_REASON = frozenset({"answer-reason-none", "answer-doubt-growth"})
+"""Likewise beside what is doubtful: 新增12个 says nothing of why, and something of the measure."""
+
 _LONGEST_NAME = 60
 
 
@@ -60,11 +63,17 @@ def read_caption(entry: ReportEntry, now: Question | None, words: str) -> Captio
         return Captioned(now, Refused("caption-is-name", facts), is_more=False)
     if now is not None and now.entry_id == entry.entry_id and _is_asked(entry, now):
         answer = typed(entry, now.step, now.indicator_id, words)
-        is_no_answer = isinstance(answer, Refused) and not isinstance(answer, SaysNothing)
-        if now.step not in _ELSE_TEXT or not is_no_answer:
+        if not _tells_of_more(now.step, answer, words):
             return Captioned(now, answer, is_more=False)
         return _told(as_words(entry, words))
     return as_words(entry, words)
+
+
+def _tells_of_more(step: Step, answer: Answer, words: str) -> bool:
+    """Whether words that are no answer to that question tell what was done; a number does not."""
+    if isinstance(answer, Accepted | SaysNothing) or is_number(words):
+        return False
+    return step in _ELSE_TEXT or answer.text_key in _NO_REASON
 
 
 def _told(read: Captioned) -> Captioned:

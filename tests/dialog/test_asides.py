@@ -412,8 +412,12 @@ def test_words_beside_a_photo_that_answer_nothing_of_a_problem_are_the_text() ->
     content = accepted(read_caption(in_trouble(), told, "已解决：资金到位").answer)
     assert content.follow_up is not None
     assert content.follow_up.words == "资金到位"
+    own = a_content(status=EntryStatus.DONE, text="", problem="缺地。", problem_stands=True)
+    doubted = an_entry(content=own, evidence=(PHOTO,))
+    assert accepted(read_caption(doubted, Question(18, Step.EXPLAIN), "新增12个").answer).text
     done = read_caption(in_trouble(), told, "完成")  # of the problem, or of the measure?
     assert isinstance(done.answer, Refused)
+    assert isinstance(read_caption(well, Question(18, Step.STANDS), "12").answer, Refused)
 
 
 def test_words_beside_a_photo_are_the_reason_where_nothing_progressed() -> None:
