@@ -30,6 +30,7 @@ _LISTS = {
     ChaseKind.PROBLEM_OVERDUE: "problem",
     ChaseKind.SCAN_MISSING: "scan",
     ChaseKind.ORIGINAL_MISSING: "original",
+    ChaseKind.MAIL_MISSING: "mail",
     ChaseKind.SIGNATURE_WAITING: "signing",
 }
 """Under which name the rungs for a kind of chase stand in [ladder]."""
@@ -93,6 +94,7 @@ class LadderSettings(Section):
     problem: tuple[RungSettings, ...] = _all(STANDARD_PROBLEM)
     scan: tuple[RungSettings, ...] = ()
     original: tuple[RungSettings, ...] = ()
+    mail: tuple[RungSettings, ...] = ()
     signing: tuple[RungSettings, ...] = _all(STANDARD_SIGNING)
 
     def ladder(self, hours: WorkingHours) -> Ladder:
@@ -102,6 +104,7 @@ class LadderSettings(Section):
             problem=tuple(rung.rung() for rung in self.problem),
             scan=tuple(rung.rung() for rung in self.scan),
             original=tuple(rung.rung() for rung in self.original),
+            mail=tuple(rung.rung() for rung in self.mail),
             signing=tuple(rung.rung() for rung in self.signing),
             hours=hours,
         )

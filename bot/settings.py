@@ -431,7 +431,11 @@ class Settings(Section):
         ladder, tick = others.data.get("ladder"), ticks.on_time_by
         if ladder is None:
             return ticks
-        ladders = {TickKind.SCAN: ladder.scan, TickKind.ORIGINAL: ladder.original}
+        ladders = {
+            TickKind.SCAN: ladder.scan,
+            TickKind.ORIGINAL: ladder.original,
+            TickKind.MAIL: ladder.mail,
+        }
         if tick in ladders and not ladders[tick]:
             raise wrong("settings-tick-unchased", at="on_time_by", ladder=str(tick))
         return ticks

@@ -118,6 +118,7 @@ def rungs_of_cycle(rules: Rules) -> tuple[Rung, ...]:
         *ladder.problem,
         *ladder.scan,
         *ladder.original,
+        *ladder.mail,
         *ladder.signing,
     )
 

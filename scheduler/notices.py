@@ -71,6 +71,7 @@ _TO_SUPERIORS = {
     ChaseKind.SCAN_MISSING: "notice-superior-scan",
     ChaseKind.SIGNATURE_WAITING: "notice-superior-signing",
     ChaseKind.ORIGINAL_MISSING: "notice-superior-original",
+    ChaseKind.MAIL_MISSING: "notice-superior-mail",
 }
 
 

@@ -94,6 +94,7 @@ class Outlook:
             "problem": ladder.problem,
             "scan": ladder.scan,
             "original": ladder.original,
+            "mail": ladder.mail,
             "signing": ladder.signing,
             "review": ladder.review if rules.reviews else (),
             "extension": ladder.extension,

@@ -129,6 +129,7 @@ class Ladder:
     problem: tuple[Rung, ...] = ()
     scan: tuple[Rung, ...] = ()
     original: tuple[Rung, ...] = ()
+    mail: tuple[Rung, ...] = ()
     signing: tuple[Rung, ...] = ()
     review: tuple[Rung, ...] = ()
     extension: tuple[Rung, ...] = ()
@@ -140,6 +141,7 @@ class Ladder:
             ChaseKind.PROBLEM_OVERDUE: self.problem,
             ChaseKind.SCAN_MISSING: self.scan,
             ChaseKind.ORIGINAL_MISSING: self.original,
+            ChaseKind.MAIL_MISSING: self.mail,
             ChaseKind.SIGNATURE_WAITING: self.signing,
             ChaseKind.REVIEW_WAITING: self.review,
             ChaseKind.EXTENSION_WAITING: self.extension,
@@ -334,6 +336,7 @@ _ANCHORS = {
     ChaseKind.PROBLEM_OVERDUE: Anchor.OPENED,
     ChaseKind.SCAN_MISSING: Anchor.OPENED,
     ChaseKind.ORIGINAL_MISSING: Anchor.OPENED,
+    ChaseKind.MAIL_MISSING: Anchor.OPENED,
     ChaseKind.SIGNATURE_WAITING: Anchor.OPENED,
 }
 """The ladders of the settings, and from what their rungs count."""
@@ -463,6 +466,7 @@ def changed(ladder: Ladder, changes: Iterable[RungChange]) -> Ladder:
         problem=of(ladder.problem),
         scan=of(ladder.scan),
         original=of(ladder.original),
+        mail=of(ladder.mail),
         signing=of(ladder.signing),
     )
 

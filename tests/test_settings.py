@@ -584,7 +584,7 @@ def test_every_fault_of_these_tests_can_be_told_in_every_language(language: str)
     assert len(faults_text(refused.value, language).splitlines()) == len(refused.value.faults) + 1
 
 
-@pytest.mark.parametrize("tick", ["scan", "original"])
+@pytest.mark.parametrize("tick", ["scan", "original", "mail"])
 def test_what_decides_on_time_has_to_be_chased(tick: str) -> None:
     fault = the_fault(f"[ticks]\non_time_by = '{tick}'")
     assert fault.place == "config.toml: [ticks] on_time_by"

@@ -243,12 +243,14 @@ class ChaseKind(StrEnum):
     PROBLEM_OVERDUE = "problem_overdue"
     SCAN_MISSING = "scan_missing"
     ORIGINAL_MISSING = "original_missing"
+    MAIL_MISSING = "mail_missing"
     SIGNATURE_WAITING = "signature_waiting"
 
 
 CHASED_TICKS = {
     ChaseKind.SCAN_MISSING: TickKind.SCAN,
     ChaseKind.ORIGINAL_MISSING: TickKind.ORIGINAL,
+    ChaseKind.MAIL_MISSING: TickKind.MAIL,
 }
 """What is chased of a filed report, and by which tick that ends."""
 
@@ -305,6 +307,7 @@ class MessageSubject(StrEnum):
     PROBLEM_OVERDUE = "problem_overdue"
     SCAN_MISSING = "scan_missing"
     ORIGINAL_MISSING = "original_missing"
+    MAIL_MISSING = "mail_missing"
     SIGNATURE_WAITING = "signature_waiting"
     FORCE = "force"
     REMINDER = "reminder"

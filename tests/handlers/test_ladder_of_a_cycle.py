@@ -65,7 +65,7 @@ async def test_ladder_of_the_cycle_is_shown_beforehand(plain_town: Town) -> None
     assert "第 1 个工作日 09:30　联络员　[问题超期提醒]" in lines
     assert "第 3 个工作日 09:30起每周，共 52 次　经办人　[待审核提醒]" in lines
     assert "第 2 个工作日 09:30　经办人　[延期待答复（二）]" in lines
-    assert lines[-1] == "本期不催办：扫描件、纸质原件"
+    assert lines[-1] == "本期不催办：扫描件、纸质原件、电子邮件"
 
 
 async def test_ladder_of_the_cycle_says_which_moments_are_over(plain_town: Town) -> None:

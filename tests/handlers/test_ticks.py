@@ -53,7 +53,7 @@ def asks_on_the_next_day(name: str, hour: time) -> RungSettings:
 
 @pytest.fixture
 async def asking_town(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Town]:
-    """An office that chases scans and originals from the workday after the filing on."""
+    """An office that chases scans, originals and mails from the workday after the filing on."""
     async with a_town(
         sqlite_url,
         tmp_path / "files",
@@ -61,6 +61,7 @@ async def asking_town(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Town]:
         ladder=LadderSettings(
             scan=(asks_on_the_next_day("scan", time(9, 30)),),
             original=(asks_on_the_next_day("original", time(10, 30)),),
+            mail=(asks_on_the_next_day("mail", time(10, 45)),),
         ),
     ) as town:
         await with_people(town)
@@ -179,6 +180,7 @@ async def test_where_the_scan_decides_filing_alone_is_not_on_time(
     [
         (TickKind.SCAN, ChaseKind.SCAN_MISSING),
         (TickKind.ORIGINAL, ChaseKind.ORIGINAL_MISSING),
+        (TickKind.MAIL, ChaseKind.MAIL_MISSING),
     ],
 )
 async def test_paper_that_has_not_come_is_chased_until_it_is_ticked(
@@ -187,7 +189,8 @@ async def test_paper_that_has_not_come_is_chased_until_it_is_ticked(
     town, ada, olga = asking_town, asking_town.chats[ADA], asking_town.chats[OLGA]
     await ada.files()
     asked = {}
-    for each, moment in ((TickKind.SCAN, (9, 30)), (TickKind.ORIGINAL, (10, 30))):
+    moments = {TickKind.SCAN: (9, 30), TickKind.ORIGINAL: (10, 30), TickKind.MAIL: (10, 45)}
+    for each, moment in moments.items():
         await town.moves_to(at(2, *moment))
         asked[each] = ada.the_news()
     how = plain("zh-CN", f"notice-{chase}-how")
@@ -203,7 +206,7 @@ async def test_paper_that_has_not_come_is_chased_until_it_is_ticked(
         await olga.taps("ticks-button-kind", kind=name, count=0)
     await olga.presses(data_of(olga.card, tap(ROADS, has_come=False)))
     (marked,) = [one for one in ada.phone.chat if one.message_id == asked[kind].message_id]
-    ticked_at = moment_name("zh-CN", at(2, 10, 30))
+    ticked_at = moment_name("zh-CN", at(2, 10, 45))
     assert start_of(f"reminder-settled-{kind}", at=ticked_at) in marked.text
     assert how not in marked.text
     town.reads_all()

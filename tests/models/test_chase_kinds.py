@@ -46,6 +46,7 @@ PLACES = {
     ChaseKind.SIGNATURE_WAITING: Place(of_unit=True, ended_by_filing=False),
     ChaseKind.SCAN_MISSING: Place(of_unit=True, ended_by_filing=False),
     ChaseKind.ORIGINAL_MISSING: Place(of_unit=True, ended_by_filing=False),
+    ChaseKind.MAIL_MISSING: Place(of_unit=True, ended_by_filing=False),
 }
 
 

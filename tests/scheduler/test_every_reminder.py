@@ -80,6 +80,7 @@ LADDER = LadderSettings(
     ),
     scan=for_all_of_a_unit("scan"),
     original=for_all_of_a_unit("original"),
+    mail=for_all_of_a_unit("mail"),
 )
 """The ladder of practice, with a rung for everybody who may have one and has none there."""
 
@@ -88,6 +89,7 @@ NAMED = {
     ChaseKind.RETURNED: (WATER, REASON),
     ChaseKind.SCAN_MISSING: (PARKS, "扫描件尚未收到"),
     ChaseKind.ORIGINAL_MISSING: (PARKS, "纸质原件尚未收到"),
+    ChaseKind.MAIL_MISSING: (PARKS, "电子邮件尚未收到"),
     ChaseKind.SIGNATURE_WAITING: (PARKS, "待您签发"),
     ChaseKind.PROBLEM_OVERDUE: (PARKS, TROUBLE),
     ChaseKind.REVIEW_WAITING: (PARKS,),
@@ -103,6 +105,7 @@ LEADS_TO = {
             ChaseKind.RETURNED,
             ChaseKind.SCAN_MISSING,
             ChaseKind.ORIGINAL_MISSING,
+            ChaseKind.MAIL_MISSING,
         )
         for audience in WRITERS
     },
@@ -113,6 +116,7 @@ LEADS_TO = {
             ChaseKind.RETURNED,
             ChaseKind.SCAN_MISSING,
             ChaseKind.ORIGINAL_MISSING,
+            ChaseKind.MAIL_MISSING,
         )
         for audience in LEADERS
     },

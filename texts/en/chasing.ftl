@@ -11,6 +11,7 @@ calls-line = { $place }. { $unit }, { $kind } { $name }, { $phone }: { $month } 
 calls-line-returned = { $place }. { $unit }, { $kind } { $name }, { $phone }: the { $month } report was returned and has to be filed again.
 calls-line-scan_missing = { $place }. { $unit }, { $kind } { $name }, { $phone }: the stamped scan of the { $month } report has not come.
 calls-line-original_missing = { $place }. { $unit }, { $kind } { $name }, { $phone }: the paper original of the { $month } report has not come.
+calls-line-mail_missing = { $place }. { $unit }, { $kind } { $name }, { $phone }: the mail with the { $month } report has not come.
 calls-line-signature_waiting = { $place }. { $unit }, { $kind } { $name }, { $phone }: the { $month } report waits for their signature.
 calls-more = { $count ->
         [one] One more call is

@@ -52,6 +52,11 @@ notice-original_missing = { $tone ->
        *[reminder] <b>Reminder</b>
     }: the { $period } report of { $unit } (revision { $revision }) is filed; the stamped paper original has not come.
 notice-original_missing-how = Please bring the stamped original to the coordinator. If it is on its way, please ask whether it has come.
+notice-mail_missing = { $tone ->
+        [notice] <b>For your information</b>
+       *[reminder] <b>Reminder</b>
+    }: the { $period } report of { $unit } (revision { $revision }) is filed; the mail with it has not come.
+notice-mail_missing-how = Please mail the report to the office's mailbox. If it is on its way, please ask whether it has come.
 notice-superior-scan = { $tone ->
         [notice] <b>For your information</b>
         [reminder] <b>Reminder</b>
@@ -64,6 +69,12 @@ notice-superior-original = { $tone ->
         [urgent] <b>Overdue</b>
        *[escalation] <b>Escalation</b>
     }: the { $period } report of { $unit } is filed, and the stamped paper original has not come.
+notice-superior-mail = { $tone ->
+        [notice] <b>For your information</b>
+        [reminder] <b>Reminder</b>
+        [urgent] <b>Overdue</b>
+       *[escalation] <b>Escalation</b>
+    }: the { $period } report of { $unit } is filed, and the mail with it has not come.
 notice-superior-signing = { $tone ->
         [notice] <b>For your information</b>
         [reminder] <b>Reminder</b>

@@ -42,6 +42,7 @@ outbox-subject-extension_waiting = Reminder of requests for more time
 outbox-subject-problem_overdue = Reminder of overdue problems
 outbox-subject-scan_missing = reminder of a scan
 outbox-subject-original_missing = reminder of a paper original
+outbox-subject-mail_missing = reminder of a mail
 outbox-subject-signature_waiting = reminder of a signature
 outbox-subject-force = Task force reminder
 outbox-subject-reminder = Other reminder

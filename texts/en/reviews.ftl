@@ -1,6 +1,7 @@
 ## Messages that asked for what has been done
 reminder-settled-scan = The scan was noted as received on { $at }; nothing more to do.
 reminder-settled-original = The paper original was noted as received on { $at }; nothing more to do.
+reminder-settled-mail = The mail was noted as received on { $at }; nothing more to do.
 reminder-settled-office = All of this was settled by { $at }; nothing more to do.
 reminder-settled-filed = Filed on { $at }; nothing is left to do here.
 

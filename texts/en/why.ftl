@@ -9,6 +9,7 @@ why-chase-review_waiting = Review waiting (since { $opened })
 why-chase-extension_waiting = A request for more time (since { $opened })
 why-chase-scan_missing = The scan is chased (since { $opened })
 why-chase-original_missing = The paper original is chased (since { $opened })
+why-chase-mail_missing = The mail is chased (since { $opened })
 why-chase-signature_waiting = A signature is waited for (since { $opened })
 why-chase-problem_overdue = Problem of { $number } overdue (since { $opened })
 why-settled-filing = , filed on { $at }

@@ -10,6 +10,7 @@ calls-line = { $place }. { $unit }{ $kind }{ $name }　{ $phone }：{ $month }�
 calls-line-returned = { $place }. { $unit }{ $kind }{ $name }　{ $phone }：{ $month }月报已退回，待修改后重报。
 calls-line-scan_missing = { $place }. { $unit }{ $kind }{ $name }　{ $phone }：{ $month }月报盖章扫描件尚未收到。
 calls-line-original_missing = { $place }. { $unit }{ $kind }{ $name }　{ $phone }：{ $month }月报纸质原件尚未收到。
+calls-line-mail_missing = { $place }. { $unit }{ $kind }{ $name }　{ $phone }：{ $month }月报电子邮件尚未收到。
 calls-line-signature_waiting = { $place }. { $unit }{ $kind }{ $name }　{ $phone }：{ $month }月报待其签发。
 calls-more = 另有 { $count } 个电话，办完以上几个后显示。
 calls-none = 目前没有需要打的电话。

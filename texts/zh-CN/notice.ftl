@@ -52,6 +52,12 @@ notice-original_missing = { $tone ->
        *[urgent] <b>催办</b>
     }：{ $unit }{ $period }月报（第{ $revision }版）已报送，盖章的纸质原件尚未收到。
 notice-original_missing-how = 请将盖章的纸质原件送交经办人；如已送出，请与经办人核对。
+notice-mail_missing = { $tone ->
+        [notice] <b>告知</b>
+        [reminder] <b>提醒</b>
+       *[urgent] <b>催办</b>
+    }：{ $unit }{ $period }月报（第{ $revision }版）已报送，电子邮件尚未收到。
+notice-mail_missing-how = 请将月报电子版寄往领导小组办公室信箱；如已寄出，请与经办人核对。
 notice-superior-scan = { $tone ->
         [notice] <b>告知</b>
         [reminder] <b>提醒</b>
@@ -64,6 +70,12 @@ notice-superior-original = { $tone ->
         [urgent] <b>催办</b>
        *[escalation] <b>提级催办</b>
     }：{ $unit }{ $period }月报已报送，盖章的纸质原件尚未收到。
+notice-superior-mail = { $tone ->
+        [notice] <b>告知</b>
+        [reminder] <b>提醒</b>
+        [urgent] <b>催办</b>
+       *[escalation] <b>提级催办</b>
+    }：{ $unit }{ $period }月报已报送，电子邮件尚未收到。
 notice-superior-signing = { $tone ->
         [notice] <b>告知</b>
         [reminder] <b>提醒</b>

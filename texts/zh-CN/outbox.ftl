@@ -36,6 +36,7 @@ outbox-subject-extension_waiting = 延期申请提醒
 outbox-subject-problem_overdue = 问题超期提醒
 outbox-subject-scan_missing = 扫描件提醒
 outbox-subject-original_missing = 纸质原件提醒
+outbox-subject-mail_missing = 电子邮件提醒
 outbox-subject-signature_waiting = 待签发提醒
 outbox-subject-force = 专班情况提醒
 outbox-subject-reminder = 其他提醒

@@ -1,6 +1,7 @@
 ## Messages that asked for what has been done
 reminder-settled-scan = 扫描件已于 { $at } 登记收到，无需处理。
 reminder-settled-original = 纸质原件已于 { $at } 登记收讫，无需处理。
+reminder-settled-mail = 电子邮件已于 { $at } 登记收到，无需处理。
 reminder-settled-office = 以上各项已于 { $at } 全部办结，无需处理。
 reminder-settled-filed = 已于 { $at } 报送，无需处理。
 

@@ -9,6 +9,7 @@ why-chase-review_waiting = 待审核（自 { $opened }）
 why-chase-extension_waiting = 延期申请待答复（自 { $opened }）
 why-chase-scan_missing = 扫描件催办（自 { $opened }）
 why-chase-original_missing = 纸质原件催办（自 { $opened }）
+why-chase-mail_missing = 电子邮件催办（自 { $opened }）
 why-chase-signature_waiting = 待签发提醒（自 { $opened }）
 why-chase-problem_overdue = 第{ $number }项问题超期催办（自 { $opened }）
 why-settled-filing = ，已于 { $at } 报送
