@@ -22,12 +22,16 @@ from vocabulary.terms import EntryStatus
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What the rows of one measure say. entry: None where they are of no measure of the report."""
+    """What the rows of one measure say. entry: None where they are of no measure of the report.
+
+    is_run_together: several cells whose columns have no names are its text.
+    """
 
     entry: ReportEntry | None
     number: str
     status: EntryStatus | None
     told: Labelled
+    is_run_together: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -371,10 +375,12 @@ def _row(
         elif read is None:
             is_named = column.name and not is_known_word(cell)
             said[_Says.TEXT].append(f"{column.name}：{cell}" if is_named else cell)
+    is_run_together = not columns and len(said[_Says.TEXT]) > 1
     parted_by = "\n" if columns else " "  # without names nobody knows which spaces part cells
     text, problem, following = (parted_by.join(words) for words in said.values())
     is_empty = not (status or text or problem or following)
-    return Row(entry, number, status, Labelled(nothing if is_empty else text, problem, following))
+    told = Labelled(nothing if is_empty else text, problem, following)
+    return Row(entry, number, status, told, is_run_together)
 
 
 _NO_ANSWER = {_Says.NUMBER, _Says.COUNT, _Says.TITLE, _Says.PLAN}
@@ -426,4 +432,6 @@ def with_more(first: Row, more: Row) -> Row:
             )
         )
     )
-    return replace(first, status=more.status or first.status, told=told)
+    is_run_together = first.is_run_together or more.is_run_together
+    status = more.status or first.status
+    return replace(first, status=status, told=told, is_run_together=is_run_together)

@@ -692,6 +692,8 @@ def split_shown(
     if left_out:
         named = listed(language, (cut(name, _NAME) for name in left_out[:_NAMED]))
         lines += ["", say(language, "pasted-columns-left", list=named)]
+    if any(part.row and part.row.is_run_together for part in parts):
+        lines += ["", say(language, "pasted-no-columns")]
     buttons = _buttons(language, report, parts, paste_id, messages)
     if answering is not None:
         press = Press(Action.PASTED_ANSWER, paste_id, str(messages), report.version)

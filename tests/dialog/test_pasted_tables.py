@@ -5,6 +5,7 @@ import pytest
 from dialog.outcome import Accepted
 from dialog.pasting import columns_left_out, glued, parts_of, placed, split_shown, without_place
 from tests.dialog.factories import a_content, a_measure, a_report, a_titled_report, an_entry
+from texts import say
 from vocabulary.report import EntryContent, WorkingReport
 from vocabulary.terms import EntryStatus, Role
 
@@ -192,3 +193,23 @@ def test_card_shows_the_status_the_fields_and_the_columns_that_are_not_taken() -
     )
     assert "【滞后】 停工 存在问题：缺地" in card.html
     assert "没有取用的列：责任单位" in card.html
+
+
+@pytest.mark.parametrize(
+    ("text", "is_told"),
+    [
+        ("18\t夯实大数据基础能力\t滞后\t停工\t缺地", True),
+        ("18｜滞后｜停工｜缺地\n19｜已完成｜建成", True),
+        ("18\t夯实大数据基础能力\t滞后\t停工", False),
+        (f"{HEAD}\n18\t夯实大数据基础能力\t滞后\t停工\t缺地\t", False),
+    ],
+)
+def test_row_whose_cells_run_together_says_that_names_of_columns_tell_them_apart(
+    text: str, *, is_told: bool
+) -> None:
+    report = a_town()
+    parts = parts_of(report, text)
+    card = split_shown("zh-CN", report, parts, paste_id=1, messages=1, answering=None)
+    assert (say("zh-CN", "pasted-no-columns") in card.html) is is_told
+    if is_told:
+        assert stored(report, text)["18"] == (BEHIND, "停工 缺地", "", "")

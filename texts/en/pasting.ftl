@@ -9,6 +9,7 @@ pasted-status = [{ $status }]
 pasted-part-empty = 　　It does not tell what was done, so it will not be stored; if there was no progress, please write “no progress” and why.
 pasted-part-theirs = 　　{ $by } wrote: “{ $words }”
 pasted-columns-left = Columns not taken: { $list } (the plan has them already).
+pasted-no-columns = Without the names of its columns all of a row is what was done; paste the names along, and problem and next step go to their own fields.
 pasted-without-place = { $count ->
         [one] One passage is about no measure of this report. It is not stored, and given back to you afterwards:
        *[other] { $count } passages are about no measure of this report. They are not stored, and given back to you afterwards:

@@ -6,6 +6,7 @@ pasted-status = 【{ $status }】
 pasted-part-empty = 　　没有写明完成情况，这一段不会存入；没有进展的，请写“无进展”和原因。
 pasted-part-theirs = 　　{ $by } 已填：“{ $words }”
 pasted-columns-left = 没有取用的列：{ $list }（计划里已有，不用报）。
+pasted-no-columns = 没有表头，分不清各列，都记在完成情况里；连同表头一起粘贴，问题、下一步会各归各栏。
 pasted-without-place = 不属于本表任务的 { $count } 段，不会存入，存完后原样退回：
 pasted-lost = ○ { $words }
 pasted-kept = { $count } 段没有存入（{ $list }），已原样退回，请另行处理。
