@@ -199,8 +199,13 @@ def _write_forces(paper: OfficialPaper, facts: MonthFacts, chapter: int) -> int:
     ]
     whole = ForceFacts(None, tuple(facts.measures))
     sums = [paper_text("sheet-sum"), *(str(len(found)) for _, found in _force_counts(whole))]
-    paper.table([heads, *lines, sums], _FORCE_WIDTHS)
+    paper.table([[_in_two(head) for head in heads], *lines, sums], _FORCE_WIDTHS)
     return 1
+
+
+def _in_two(head: str) -> str:
+    """On two lines of two characters, where the column has room for three: no 正常推 over 进."""
+    return f"{head[:2]}\n{head[2:]}" if len(head) == 4 else head
 
 
 def _force_head(column: str) -> str:

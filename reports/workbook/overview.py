@@ -12,7 +12,7 @@ from reports.paper_words import inside_title_marks
 from reports.printable import one_line
 from reports.sheets import ROW_POINTS, Book, Cell, Column, Format, Sheet, Table, Value
 from reports.title_lines import joined
-from reports.workbook.charts import count_whole, small_text, small_title
+from reports.workbook.charts import count_whole, small_title
 from reports.workbook.rows import NOT_REPORTED, LedgerRow, line, tally, timeliness_cell
 from texts import plain
 from vocabulary.progress import due_by_time, pro_rata
@@ -240,7 +240,6 @@ def _forces_chart(language: str, forces: Table, named: int, most: int) -> BarCha
     statuses.set_categories(Reference(range_string=column))
     statuses.x_axis.scaling.orientation = "maxMin"  # the first on top
     statuses.x_axis.tickLblSkip = 1  # every name
-    statuses.x_axis.txPr = small_text()
     statuses.legend = Legend()
     statuses.legend.position = "b"
     statuses.x_axis.delete = statuses.y_axis.delete = False

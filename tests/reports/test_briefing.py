@@ -103,8 +103,8 @@ def test_task_forces_stand_in_a_table_whose_lines_add_up(month: Ledger, briefing
     heads, *lines, sums = [[cell.text for cell in row.cells] for row in table.rows]
     assert [line[0] for line in lines] == ["信息服务专班", "（未列入专班）"]
     assert heads[1:] == [
-        *("措施", "已完成", "正常推进", "滞后", "未启动", "尚无填报"),
-        *("本月不报", "欠序时"),
+        *("措施", "已完成", "正常\n推进", "滞后", "未启动", "尚无\n填报"),
+        *("本月\n不报", "欠序时"),
     ]
     for column in range(1, len(heads)):
         assert sum(int(line[column]) for line in lines) == int(sums[column])
