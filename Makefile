@@ -12,6 +12,9 @@ LOCK := uv pip compile pyproject.toml --universal --python-version 3.11 --genera
 SIDE_BY_SIDE := $(BIN)/pytest -n auto --maxprocesses 4 --dist worksteal
 ARGS ?=
 
+# The tests start hundreds of processes: none of them should compile everything anew.
+export PYTHONDONTWRITEBYTECODE :=
+
 .DEFAULT_GOAL := help
 .PHONY: help demo transcripts pictures photos run test long check bench chaos format lock clean
 

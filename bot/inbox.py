@@ -160,7 +160,7 @@ class Inbox:
     async def _handle_lane(self, lane: int, *, most: int | None = None) -> None:
         database = self._doors.database
         for _ in count() if most is None else range(most):
-            waiting = await database.unit(lambda session: self._next(session, lane))
+            waiting = await database.unit_in_turn(lambda session: self._next(session, lane))
             if waiting is None or self._stopping:
                 return
             await self._handle(lane, waiting)
@@ -191,7 +191,9 @@ class Inbox:
         if waiting.update_id in self._doors.marked:
             self._doors.marked.discard(waiting.update_id)
         else:
-            await self._doors.database.unit(lambda session: self._mark_done(session, waiting))
+            await self._doors.database.unit_in_turn(
+                lambda session: self._mark_done(session, waiting)
+            )
         self._on_handled("done", steady() - began)
 
     def _parsed(self, body: str) -> Update:
@@ -215,7 +217,7 @@ class Inbox:
             extra={"update": waiting.update_id, "incident": incident, "try": waiting.attempts + 1},
             exc_info=error,
         )
-        await self._doors.database.unit(
+        await self._doors.database.unit_in_turn(
             lambda session: self._set_aside(session, lane, waiting, incident, _named(error))
         )
         self._doors.wake_sender()

@@ -132,7 +132,7 @@ class Context(CallbackContext[ExtBot[None], Data, Data, Data]):
         again. Nothing happens twice: an update that is done already is passed over.
         """
         doors = self.doors
-        toast, menu = await doors.database.unit(
+        toast, menu = await doors.database.unit_in_turn(
             lambda session: self._in_unit(session, lambda work: deed(work, *args, **kwargs))
         )
         if self.incoming is not None:
@@ -154,7 +154,7 @@ class Context(CallbackContext[ExtBot[None], Data, Data, Data]):
         Only for what says how far it is, on a card: shown twice it is shown once.
         """
         doors = self.doors
-        await doors.database.unit(
+        await doors.database.unit_in_turn(
             lambda session: self._in_unit(
                 session, lambda work: deed(work, *args, **kwargs), is_last=False
             )

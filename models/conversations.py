@@ -8,6 +8,7 @@ from sqlalchemy import exists, or_, update
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from models.columns import belongs_to, long_text, moment
+from models.once import once
 from models.people import Contact, Person
 from vocabulary.report import EntryContent
 from vocabulary.terms import ContactKind
@@ -78,12 +79,8 @@ def turn_aside(conversation: Conversation, step: str) -> None:
 
 def come_back(session: Session, person_id: int) -> bool:
     """Takes up the question that waits, once nothing beside it is asked. False: none waits."""
-    conversation = session.exec(
-        select(Conversation).where(
-            Conversation.person_id == person_id, Conversation.aside != "", Conversation.step == ""
-        )
-    ).first()
-    if conversation is None:
+    conversation = _conversation(session, person_id)
+    if conversation is None or not conversation.aside or conversation.step:
         return False
     report, entry, step, indicator = conversation.aside.split("|")
     conversation.report_id = int(report) if report else None
@@ -95,12 +92,18 @@ def come_back(session: Session, person_id: int) -> bool:
 
 def conversation_of(session: Session, person_id: int) -> Conversation:
     """The person's conversation; comes into being with the first question."""
-    found = session.exec(select(Conversation).where(Conversation.person_id == person_id)).first()
+    found = _conversation(session, person_id)
     if found is None:
         found = Conversation(person_id=person_id)
         session.add(found)
         session.flush()
     return found
+
+
+def _conversation(session: Session, person_id: int) -> Conversation | None:
+    found = select(Conversation).where(Conversation.person_id == person_id)
+    key = ("conversation", person_id)
+    return once(session, key, lambda: session.exec(found).first(), of=())
 
 
 def remember_seen(conversation: Conversation, content: EntryContent) -> None:

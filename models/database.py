@@ -62,9 +62,9 @@ class Database:
         self.url: URL = make_url(url)
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
         self.engine: Engine = _sqlite_engine(self.url) if self.is_sqlite else _postgresql(self.url)
-        self._threads = ThreadPoolExecutor(
-            max_workers=1 if self.is_sqlite else _POSTGRESQL_THREADS, thread_name_prefix="unit"
-        )
+        threads = 1 if self.is_sqlite else _POSTGRESQL_THREADS
+        self._threads = ThreadPoolExecutor(threads, thread_name_prefix="unit")
+        self._turns = asyncio.Semaphore(threads + 1)
 
     def run(self, unit: Callable[[Session], T]) -> T:
         """Runs the unit in one transaction and commits it; the rows stay inside.
@@ -86,6 +86,15 @@ class Database:
     async def unit(self, unit: Callable[[Session], T]) -> T:
         """`run`, off the event loop."""
         return await asyncio.get_running_loop().run_in_executor(self._threads, self.run, unit)
+
+    async def unit_in_turn(self, unit: Callable[[Session], T]) -> T:
+        """As `unit`, for a crowd that may all want one at once, in the order in which they came.
+
+        Only as many of them stand at the door as keep it busy: whoever comes by `unit` waits behind
+        these, and never behind all.
+        """
+        async with self._turns:
+            return await self.unit(unit)
 
     def upgrade(self) -> None:
         """Brings the tables to this version; creates the folder of a SQLite file."""

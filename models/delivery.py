@@ -13,6 +13,7 @@ from sqlmodel import Field, Session, SQLModel, UniqueConstraint, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from models.columns import belongs_to, long_text, moment, telegram_id, word
+from models.once import once
 from vocabulary.message import Message, Showing
 
 
@@ -313,9 +314,9 @@ def forget_updates(session: Session, *, before: datetime) -> int:
 
 def slot_named(session: Session, bot_id: int, chat_id: int, name: str) -> Slot:
     """The slot of that name in the chat; comes into being when first asked for."""
-    slot = session.exec(
-        select(Slot).where(Slot.bot_id == bot_id, Slot.chat_id == chat_id, Slot.name == name)
-    ).first()
+    named = select(Slot).where(Slot.bot_id == bot_id, Slot.chat_id == chat_id, Slot.name == name)
+    key = ("slot", bot_id, chat_id, name)
+    slot = once(session, key, lambda: session.exec(named).first(), of=())
     if slot is None:
         slot = Slot(bot_id=bot_id, chat_id=chat_id, name=name)
         session.add(slot)
@@ -364,14 +365,16 @@ def _next_to_send() -> SelectOfScalar[OutboxRow]:
     """The statement of `claim_next`, built once: it is the one that runs most often.
 
     Of a chat only the oldest row that is under way or may go out can be the next. These are found
-    first, in one pass over what waits: a thousand replies behind one reminder cost no more.
+    first, in one pass over what waits: a thousand replies behind one reminder cost no more. It is
+    as urgent as the most urgent one behind it, which else would wait for ever where other chats
+    always have something more urgent than a reminder.
     """
     waiting, older = aliased(OutboxRow), aliased(OutboxRow)
     may_go = (col(waiting.state) == OutboxState.SENDING) | (
         col(waiting.not_before) <= bindparam("now")
     )
     first = (
-        select(func.min(waiting.id).label("id"))
+        select(func.min(waiting.id).label("id"), func.min(waiting.priority).label("priority"))
         .where(
             col(waiting.bot_id) == bindparam("bot_id"),
             col(waiting.state).in_(WAITING),
@@ -401,7 +404,7 @@ def _next_to_send() -> SelectOfScalar[OutboxRow]:
             col(OutboxRow.chat_id).not_in(bindparam("resting", expanding=True)),
             ~put_off_before,
         )
-        .order_by(col(OutboxRow.priority), col(OutboxRow.id))
+        .order_by(first.c.priority, col(OutboxRow.id))
         .limit(1)
         .with_for_update(skip_locked=True, of=OutboxRow)
     )

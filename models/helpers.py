@@ -15,6 +15,7 @@ from sqlmodel.sql.expression import SelectOfScalar
 from models.columns import belongs_to, moment, word
 from models.cycles import OPEN_STATES, Cycle, Entry, Report
 from models.editions import Assignment, Measure
+from models.once import once
 from models.people import FILING_KINDS, Contact, Person, hashed, may_try, new_token
 from vocabulary.terms import HelpEnd
 
@@ -219,7 +220,9 @@ def entries_shared(session: Session, report_id: int, person_id: int) -> frozense
 def helpers_of(session: Session, report_id: int) -> list[Helper]:
     """Everybody who is asked for something in the report now, with or without having come."""
     standing = select(Helper).where(Helper.report_id == report_id, col(Helper.ended_at).is_(None))
-    return list(session.exec(standing.order_by(col(Helper.id))))
+    by_age = standing.order_by(col(Helper.id))
+    key = ("helpers", report_id)
+    return list(once(session, key, lambda: session.exec(by_age).all(), of=(Helper,)))
 
 
 def entries_of(session: Session, helper_ids: Collection[int]) -> dict[int, list[int]]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Hashable
 from typing import Any, TypeVar
 
 from sqlalchemy import event
-from sqlalchemy.orm import ORMExecuteState, UOWTransaction
+from sqlalchemy.orm import ORMExecuteState, SessionTransaction, UOWTransaction
 from sqlalchemy.orm import Session as AnySession
 from sqlmodel import Session, SQLModel
 
@@ -29,12 +29,22 @@ def once(
 
     key: names the thing among all that is read so, with all that `read` depends on.
     of: the tables whose rows alone it is made from; None: whatever is written, it is read anew.
+    Empty where it is rows themselves, which show what is written to them. None, for nothing found,
+    is not kept.
     """
-    session.flush()
+    if of is None or _waiting(session).intersection(of):
+        session.flush()
     if key not in _kept(session):
         found = read()
+        if found is None:
+            return found
         _kept(session)[key] = of, found
     return _kept(session)[key][1]  # type: ignore[no-any-return]
+
+
+def _waiting(session: AnySession) -> set[type]:
+    """The tables of what is still to be written."""
+    return {type(row) for row in (*session.new, *session.dirty, *session.deleted)}
 
 
 def _kept(session: AnySession) -> _Kept:
@@ -50,7 +60,12 @@ def _forget(session: AnySession, written: set[type]) -> None:
 
 @event.listens_for(AnySession, "after_flush")
 def _forget_what_was_flushed(session: AnySession, _context: UOWTransaction) -> None:
-    _forget(session, {type(row) for row in (*session.new, *session.dirty, *session.deleted)})
+    _forget(session, _waiting(session))
+
+
+@event.listens_for(AnySession, "after_soft_rollback")
+def _forget_what_was_taken_back(session: AnySession, _to: SessionTransaction) -> None:
+    session.info.pop(_READ, None)
 
 
 @event.listens_for(AnySession, "do_orm_execute")

@@ -11,6 +11,7 @@ from sqlmodel import Field, Session, SQLModel, col, select
 
 from models.columns import belongs_to, moment, telegram_id, word
 from models.offices import Unit
+from models.once import once
 from texts import plain
 from vocabulary.errors import InvitationError
 from vocabulary.terms import FORCE_KINDS, ContactKind
@@ -134,9 +135,7 @@ def met(
     Whoever writes can be written to again, so an unreachable mark is taken away; not from one who
     comes up only because they have just blocked the bot.
     """
-    person = session.exec(
-        select(Person).where(Person.bot_id == bot_id, Person.user_id == user_id)
-    ).first()
+    person = _person(session, bot_id, user_id)
     if person is None:
         person = Person(
             bot_id=bot_id, user_id=user_id, name=name, language=language, first_seen_at=now
@@ -156,9 +155,7 @@ def mark_unreachable(
 
     None for an account never seen, and for one of which it is known already: it is told once.
     """
-    person = session.exec(
-        select(Person).where(Person.bot_id == bot_id, Person.user_id == user_id)
-    ).first()
+    person = _person(session, bot_id, user_id)
     if person is None or person.unreachable_since is not None:
         return None
     person.unreachable_since, person.unreachable_reason = now, reason
@@ -193,7 +190,9 @@ def give_phone(session: Session, person_id: int, phone: str) -> bool:
 def contacts_held(session: Session, person_id: int) -> list[Contact]:
     """Everything the person is at present."""
     held = select(Contact).where(Contact.person_id == person_id, col(Contact.ended_at).is_(None))
-    return list(session.exec(held.order_by(col(Contact.id))))
+    by_age = held.order_by(col(Contact.id))
+    key = ("contacts held", person_id)
+    return list(once(session, key, lambda: session.exec(by_age).all(), of=(Contact,)))
 
 
 def everybody(session: Session, bot_id: int) -> list[tuple[Person, list[Contact]]]:
@@ -216,7 +215,14 @@ def everybody(session: Session, bot_id: int) -> list[tuple[Person, list[Contact]
 
 def reaches_of_unit(session: Session, unit_id: int) -> list[Reach]:
     """Every present contact of the unit, with the way to it."""
-    return _reaches(session, col(Contact.unit_id) == unit_id)
+    key = ("reaches of unit", unit_id)
+    found = once(
+        session,
+        key,
+        lambda: _reaches(session, col(Contact.unit_id) == unit_id),
+        of=(Contact, Person),
+    )
+    return list(found)
 
 
 def writers_reached(session: Session, unit_id: int) -> list[Reached]:
@@ -678,9 +684,11 @@ def joined_since(
 
 def is_unreachable(session: Session, bot_id: int, user_id: int) -> bool:
     """Whether messages to the account are known not to get through."""
-    lost = select(Person.id).where(
-        Person.bot_id == bot_id,
-        Person.user_id == user_id,
-        col(Person.unreachable_since).is_not(None),
-    )
-    return session.exec(lost).first() is not None
+    person = _person(session, bot_id, user_id)
+    return person is not None and person.unreachable_since is not None
+
+
+def _person(session: Session, bot_id: int, user_id: int) -> Person | None:
+    account = select(Person).where(Person.bot_id == bot_id, Person.user_id == user_id)
+    key = ("person", bot_id, user_id)
+    return once(session, key, lambda: session.exec(account).first(), of=())

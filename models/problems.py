@@ -590,9 +590,12 @@ def _followed(
 def _notes_of(session: Session, problem_ids: Iterable[int]) -> defaultdict[int, list[ProblemNote]]:
     """By problem, as they came; a corrected word where it was said first."""
     found: defaultdict[int, list[ProblemNote]] = defaultdict(list)
+    wanted = list(problem_ids)
+    if not wanted:
+        return found
     for note in session.exec(
         select(ProblemNote)
-        .where(col(ProblemNote.problem_id).in_(list(problem_ids)))
+        .where(col(ProblemNote.problem_id).in_(wanted))
         .order_by(col(ProblemNote.id))
     ):
         found[note.problem_id].append(note)

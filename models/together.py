@@ -6,11 +6,13 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from sqlalchemy import and_
 from sqlmodel import Session, col, select
 
 from models.conversations import Conversation
 from models.cycles import Cycle, Report
 from models.helpers import Helper, entries_of, entries_shared, helpers_of
+from models.once import once
 from models.people import Contact, Person, successors
 from models.views import ReportRows
 from vocabulary.period import Period
@@ -115,18 +117,27 @@ def _writing(session: Session, report_id: int, *, but: int, now: datetime) -> li
 
 def _names(session: Session, unit_id: int, person_ids: Iterable[int]) -> dict[int, str]:
     """As the unit knows them; anybody else by the name that they bear in Telegram."""
-    wanted = list(person_ids)
+    wanted = frozenset(person_ids)
+    key = ("names", unit_id, wanted)
+    return once(session, key, lambda: _names_read(session, unit_id, wanted), of=(Person, Contact))
+
+
+def _names_read(session: Session, unit_id: int, wanted: frozenset[int]) -> dict[int, str]:
     if not wanted:
         return {}
-    people = session.exec(select(Person).where(col(Person.id).in_(wanted)))
-    names = {person.id: person.name for person in people}
-    for contact in session.exec(
-        select(Contact)
-        .where(Contact.unit_id == unit_id, col(Contact.person_id).in_(wanted))
+    rows = session.exec(
+        select(col(Person.id), col(Person.name), col(Contact.name))
+        .join(
+            Contact,
+            and_(col(Contact.person_id) == Person.id, col(Contact.unit_id) == unit_id),
+            isouter=True,
+        )
+        .where(col(Person.id).in_(wanted))
         .order_by(col(Contact.id))
-    ):
-        if contact.person_id is not None and contact.name:
-            names[contact.person_id] = contact.name
+    )
+    names: dict[int, str] = {}
+    for person_id, own_name, here in rows:
+        names[person_id] = here or names.get(person_id, own_name)
     return names
 
 

@@ -1,12 +1,12 @@
 """Rows put together as the values that dialog and reports work on."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, case
+from sqlalchemy import ColumnElement, case, func
 from sqlmodel import Session, col, select
 
 from models.chases import not_reached, reminders_sent
@@ -16,6 +16,7 @@ from models.cycles import (
     Entry,
     Reading,
     Report,
+    Revision,
     asked_together,
     cycle_of,
     newest_revision,
@@ -68,6 +69,7 @@ from vocabulary.shared import as_one, said_as_one, supporters_as_one
 from vocabulary.terms import Ask, ContactKind, ReportState, Role
 from vocabulary.ticks import NO_TICKS, Ticks
 
+_NOW, _LAST = 0, 1  # months before
 _MONTHS_OF_QUARTER = 3
 
 _LEAD_FIRST = (Role.LEAD, Role.RESPONSIBLE, Role.COOPERATING)
@@ -86,25 +88,27 @@ class ReportRows:
 
 def report_rows(session: Session, report_id: int) -> ReportRows | None:
     """None when there is no such report."""
-    report = session.get(Report, report_id)
-    if report is None:
+    key = ("report rows", report_id)
+    return once(session, key, lambda: _report_rows(session, Report.id == report_id), of=())
+
+
+def _report_rows(session: Session, *wanted: ColumnElement[bool] | bool) -> ReportRows | None:
+    found = session.exec(
+        select(Report, Cycle, Plan, Unit)
+        .join(Cycle, col(Cycle.id) == Report.cycle_id)
+        .join(Plan, col(Plan.id) == Cycle.plan_id)
+        .join(Unit, col(Unit.id) == Report.unit_id)
+        .where(*wanted)
+    ).first()
+    if found is None:
         return None
-    cycle = session.get_one(Cycle, report.cycle_id)
-    return ReportRows(
-        report=report,
-        cycle=cycle,
-        plan=session.get_one(Plan, cycle.plan_id),
-        unit=session.get_one(Unit, report.unit_id),
-        office=session.get_one(Office, report.office_id),
-    )
+    report, cycle, plan, unit = found
+    return ReportRows(report, cycle, plan, unit, session.get_one(Office, report.office_id))
 
 
 def report_of_unit(session: Session, cycle_id: int, unit_id: int) -> ReportRows | None:
     """What the unit owes for the cycle; None when that is nothing."""
-    report = session.exec(
-        select(Report).where(Report.cycle_id == cycle_id, Report.unit_id == unit_id)
-    ).first()
-    return report_rows(session, report.id) if report else None
+    return _report_rows(session, Report.cycle_id == cycle_id, Report.unit_id == unit_id)
 
 
 def working_report(
@@ -118,20 +122,20 @@ def working_report(
 def _working_report(
     session: Session, rows: ReportRows, zone: ZoneInfo, limits: CheckLimits
 ) -> WorkingReport:
-    entries = list(
-        session.exec(
-            select(Entry, Assignment)
-            .join(Assignment, col(Assignment.id) == Entry.assignment_id)
-            .where(Entry.report_id == rows.report.id, col(Entry.exempt).is_(False))
-            .order_by(col(Entry.position))
-        )
-    )
-    measures = _asked_measures(session, rows.cycle, rows.plan, [a for _, a in entries])
+    every = session.exec(
+        select(Entry, Assignment)
+        .join(Assignment, col(Assignment.id) == Entry.assignment_id)
+        .where(Entry.report_id == rows.report.id)
+        .order_by(col(Entry.position))
+    ).all()
+    entries = [(entry, assignment) for entry, assignment in every if not entry.exempt]
+    measures = _asked_measures(session, rows.cycle, rows.plan, [a for _, a in every])
+    asked_for = [measures[assignment.id] for _, assignment in entries]
     named = {entry.id: _named(measures[assignment.id]) for entry, assignment in entries}
     open_problems = problems_to_speak_of(session, rows.report, rows.cycle, named)
     month = rows.cycle.period
     highlights = highlights_of_entries(session, rows.plan.id, rows.unit.id, month, named)
-    last = _period_before(session, rows, 1)
+    filed = _filed_before(session, rows, asked_for)
     parts = _Parts(
         measures={
             entry.id: replace(measures[assignment.id], open_problem=open_problems.get(entry.id))
@@ -141,15 +145,13 @@ def _working_report(
         evidence=evidence_of_report(session, rows.report.id),
         highlights=highlights,
         supporters=_supporters(session, rows, [e for e in entries if e[1].role is Role.LEAD]),
-        before=_said_before(session, rows, measures.values(), last[0], times=1),
-        before_last=_said_before(
-            session, rows, measures.values(), _period_before(session, rows, 2)[0], times=2
-        ),
+        before=_said_before(asked_for, filed, times=1),
+        before_last=_said_before(asked_for, filed, times=2),
         limits=limits,
         zone=zone,
     )
     asked = asked_together((entry for entry, _ in entries), lambda entry: entry)
-    newest = newest_revision(session, rows.report.id)
+    newest = filed[_NOW].revision if _NOW in filed else None
     returned = open_return(session, rows.report.id)
     return WorkingReport(
         report_id=rows.report.id,
@@ -161,9 +163,13 @@ def _working_report(
         timetable=timetable_of(rows.cycle, zone, rows.report),
         entries=tuple(parts.as_one(together) for together in asked),
         revision=newest.number if newest else 0,
-        minutes_last=last[1],
+        minutes_last=filed[_LAST].minutes if _LAST in filed else None,
         return_reason=returned.reason if returned else "",
-        exempt=exempt_measures(session, rows.report.id),
+        exempt=tuple(
+            ExemptMeasure(entry.id, measures[assignment.id].number, entry.exempt_reason)
+            for entry, assignment in every
+            if entry.exempt
+        ),
         correction_reason=rows.report.correction_reason,
         filed=filed_content(newest).entries if newest and is_writable(rows.report) else (),
         units_called=tuple(names_of_units(session, rows.office.id)),
@@ -473,22 +479,25 @@ def _read_measures(
 ) -> dict[int, AskedMeasure]:
     measure_ids = [assignment.measure_id for assignment in assignments]
     paths = _section_paths(session, cycle.edition_id)
-    forces = _task_forces(session, cycle.edition_id)
     indicators = _indicators(session, cycle, plan, measure_ids)
     units = _units(session, measure_ids)
     measures = {
-        measure.id: measure
-        for measure in session.exec(select(Measure).where(col(Measure.id).in_(measure_ids)))
+        measure.id: (measure, force)
+        for measure, force in session.exec(
+            select(Measure, col(TaskForce.name))
+            .join(TaskForce, col(TaskForce.id) == Measure.task_force_id, isouter=True)
+            .where(col(Measure.id).in_(measure_ids))
+        )
     }
     asked = {}
     for assignment in assignments:
-        measure = measures[assignment.measure_id]
+        measure, force = measures[assignment.measure_id]
         asked[assignment.id] = AskedMeasure(
             number=measure.number,
             title=measure.title or "",
             text=measure.text,
             section_path=paths.get(measure.section_id, ()),
-            task_force=forces.get(measure.task_force_id),
+            task_force=force,
             role=assignment.role,
             others=tuple(
                 (name, role)
@@ -653,48 +662,61 @@ def _readings(session: Session, report_id: int) -> dict[int, list[Reading]]:
     return found
 
 
-def _period_before(
-    session: Session, rows: ReportRows, months: int
-) -> tuple[dict[str, EntryContent], int | None]:
-    """What the unit filed so many months before, by measure number, and the minutes it took."""
-    cycle = cycle_of(session, rows.plan.id, rows.cycle.period.shifted(-months))
-    report = (
-        session.exec(
-            select(Report).where(Report.cycle_id == cycle.id, Report.unit_id == rows.unit.id)
-        ).first()
-        if cycle
-        else None
+@dataclass(frozen=True, slots=True)
+class _Filed:
+    """A unit's newest revision for a period. minutes: that were spent on the report, if known."""
+
+    revision: Revision
+    minutes: int | None
+
+    def said(self) -> dict[str, EntryContent]:
+        """By measure number."""
+        return {
+            measure.number: entry.content
+            for entry in filed_content(self.revision).entries
+            for measure in entry.measure.each
+        }
+
+
+def _filed_before(
+    session: Session, rows: ReportRows, measures: Iterable[AskedMeasure]
+) -> dict[int, _Filed]:
+    """By how many months before, what the unit has filed, as far back as its questions look."""
+    months = {_NOW, _LAST, 2 * _LAST}
+    if any(measure.ask is Ask.QUARTERLY for measure in measures):
+        months |= {_MONTHS_OF_QUARTER, 2 * _MONTHS_OF_QUARTER}
+    before = {rows.cycle.period.shifted(-back): back for back in months}
+    newest = select(func.max(col(Revision.number))).where(Revision.report_id == Report.id)
+    filed = session.exec(
+        select(col(Cycle.period), col(Report.worked_seconds), Revision)
+        .join(Report, col(Report.cycle_id) == Cycle.id)
+        .join(Revision, col(Revision.report_id) == Report.id)
+        .where(
+            Cycle.plan_id == rows.plan.id,
+            col(Cycle.period).in_(before),
+            Report.unit_id == rows.unit.id,
+            col(Revision.number) == newest.correlate(Report).scalar_subquery(),
+        )
     )
-    revision = newest_revision(session, report.id) if report else None
-    if report is None or revision is None:
-        return {}, None
-    filed = filed_content(revision)
-    minutes = -(-report.worked_seconds // 60)
-    said = {
-        measure.number: entry.content for entry in filed.entries for measure in entry.measure.each
+    return {
+        before[period]: _Filed(revision, -(-seconds // 60) or None)
+        for period, seconds, revision in filed
     }
-    return said, minutes or None
 
 
 def _said_before(
-    session: Session,
-    rows: ReportRows,
-    measures: Iterable[AskedMeasure],
-    said: dict[str, EntryContent],
-    *,
-    times: int,
+    measures: Iterable[AskedMeasure], filed: Mapping[int, _Filed], *, times: int
 ) -> dict[str, EntryContent]:
     """What the unit filed when it was asked so many times before, by measure number.
 
     That is a month before, and of what is asked quarterly a quarter before.
-
-    said: so many months before.
     """
     quarterly = {measure.number for measure in measures if measure.ask is Ask.QUARTERLY}
-    if not quarterly:
-        return said
-    of_quarter, _ = _period_before(session, rows, _MONTHS_OF_QUARTER * times)
-    monthly = {number: content for number, content in said.items() if number not in quarterly}
+    of_month, of_quarter = (
+        filed[back].said() if back in filed else {}
+        for back in (_LAST * times, _MONTHS_OF_QUARTER * times)
+    )
+    monthly = {number: content for number, content in of_month.items() if number not in quarterly}
     return monthly | {n: content for n, content in of_quarter.items() if n in quarterly}
 
 
@@ -710,7 +732,8 @@ def _not_due(session: Session, cycle: Cycle, unit_id: int | None = None) -> list
     )
     if unit_id is not None:
         quarterly = quarterly.where(Assignment.unit_id == unit_id)
-    return list(session.exec(quarterly))
+    key = ("not due", cycle.edition_id, unit_id)
+    return list(once(session, key, lambda: session.exec(quarterly).all(), of=(Measure, Assignment)))
 
 
 def report_before(session: Session, rows: ReportRows) -> Report | None:

@@ -15,7 +15,7 @@ from models.chases import (
     reminders_of_chases,
     reports_without_chase,
 )
-from models.cycles import cycles_to_tell, open_cycle
+from models.cycles import cycles_of_plan, cycles_to_tell, open_cycle
 from models.database import Database
 from models.delivery import OutboxRow, Priority, forget_updates
 from models.editions import plans_of
@@ -173,7 +173,10 @@ def _ruled(part: Callable[[Work, Rules], None], rules: Rules) -> Callable[[Work]
 def open_cycles(work: Work, rules: Rules) -> None:
     """Opens every cycle of every plan whose time has come and that is not open yet."""
     for plan in plans_of(work.session, work.desk.office_id):
+        opened = {cycle.period for cycle in cycles_of_plan(work.session, plan.id)}
         for period in Period.between(plan.first_period, plan.last_period):
+            if period in opened:
+                continue
             times = cycle_times(period, rules.calendar_of(plan), rules.workdays)
             if times.opens_at > work.now:
                 break

@@ -1,5 +1,6 @@
 """Fixtures that more than one folder of tests needs."""
 
+import gc
 import os
 import shutil
 import tempfile
@@ -76,6 +77,13 @@ def pytest_configure(config: pytest.Config) -> None:
 @pytest.hookimpl(optionalhook=True)
 def pytest_configure_node(node: object) -> None:
     node.workerinput[_CLUSTER_FOLDER] = str(node.config.stash[_CLUSTER].folder)  # type: ignore[attr-defined]
+
+
+def pytest_collection_finish() -> None:
+    """What has been imported stays: garbage is looked for among what the tests make."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 50, 100)
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

@@ -2,6 +2,7 @@
 
 import asyncio
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -94,6 +95,20 @@ async def test_a_unit_runs_off_the_event_loop(database: Database) -> None:
         return asyncio.run_coroutine_threadsafe(ticked.wait(), loop).result(_LONGEST_SECONDS)
 
     assert await database.unit(unit)
+
+
+async def test_nobody_waits_behind_a_whole_crowd(database: Database) -> None:
+    done: list[str] = []
+
+    def unit_of(who: str) -> Callable[[Session], None]:
+        return lambda _session: done.append(who)
+
+    crowd = [asyncio.create_task(database.unit_in_turn(unit_of("crowd"))) for _ in range(100)]
+    await asyncio.sleep(0)  # all of them are at the door, or behind it
+    await database.unit(unit_of("tick"))
+    assert done.index("tick") < 20
+    await asyncio.gather(*crowd)
+    assert sorted(done) == ["crowd"] * 100 + ["tick"]
 
 
 async def test_what_a_unit_raises_reaches_whoever_waits_for_it(database: Database) -> None:

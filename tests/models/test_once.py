@@ -1,6 +1,7 @@
 """What a unit of work has read is read once, and never older than what the unit itself wrote."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, date, datetime
 
 from sqlalchemy import text
@@ -51,6 +52,38 @@ def test_rows_that_are_changed_or_taken_away_without_being_loaded_count_as_writt
         return [*counts, once(session, "offices", read, of=(Office,))]
 
     assert sqlite.run(unit) == [1, 2, 3]
+
+
+def test_what_was_read_of_something_taken_back_is_read_anew(sqlite: Database) -> None:
+    def unit(session: Session) -> list[list[str]]:
+        def names() -> list[str]:
+            return once(session, "names", lambda: list(session.exec(select(Office.name))))
+
+        before = names()
+        with suppress(ValueError), session.begin_nested():
+            session.add(Office(name="甲办"))
+            within = names()
+            raise ValueError
+        return [before, within, names()]
+
+    assert sqlite.run(unit) == [[], ["甲办"], []]
+
+
+def test_rows_themselves_are_looked_for_until_they_are_found(sqlite: Database) -> None:
+    def unit(session: Session) -> list[str]:
+        def office() -> Office | None:
+            found = select(Office)
+            return once(session, "office", lambda: session.exec(found).first(), of=())
+
+        assert office() is None
+        session.add(Office(name="甲办"))
+        found = office()
+        assert found is not None
+        found.name = "乙办"
+        assert office() is found
+        return [found.name]
+
+    assert sqlite.run(unit) == ["乙办"]
 
 
 def test_another_unit_of_work_reads_anew(sqlite: Database) -> None:

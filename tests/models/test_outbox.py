@@ -219,6 +219,21 @@ def test_between_chats_replies_go_before_notices_and_those_before_reminders(
     assert _sent_in_order(database) == ["reply", "notice", "reminder"]
 
 
+def test_a_reminder_with_a_reply_behind_it_goes_out_as_soon_as_the_reply_would(
+    database: Database,
+) -> None:
+    _queue(database, ADA, "reminder", priority=Priority.REMINDER)
+    _queue(database, ADA, "reply behind it")
+    _queue(database, BORIS, "reminder of Boris", priority=Priority.REMINDER)
+    _queue(database, CLARA, "later reply")
+    assert _sent_in_order(database) == [
+        "reminder",
+        "reply behind it",
+        "later reply",
+        "reminder of Boris",
+    ]
+
+
 def test_nothing_goes_out_before_its_time(database: Database) -> None:
     _queue(database, ADA, "later", not_before=NOON + A_SECOND)
     assert _claim(database, now=NOON + A_SECOND - timedelta(microseconds=1)) is None
