@@ -5,9 +5,11 @@ from datetime import date, datetime
 
 from sqlalchemy import UniqueConstraint
 from sqlmodel import Field, Session, SQLModel, col, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from models.columns import belongs_to, moment
 from models.once import once
+from models.prepared import prepared
 
 
 class OwnDay(SQLModel, table=True):
@@ -27,8 +29,13 @@ class OwnDay(SQLModel, table=True):
 
 def own_days(session: Session, office_id: int) -> Sequence[OwnDay]:
     """Every day that the office has decided, in order."""
-    days = select(OwnDay).where(OwnDay.office_id == office_id).order_by(col(OwnDay.day))
-    return once(session, ("own days", office_id), lambda: session.exec(days).all(), of=(OwnDay,))
+    key = ("own days", office_id)
+    return once(session, key, lambda: _of_office(session, office_id).all(), of=(OwnDay,))
+
+
+@prepared
+def _of_office(office_id: int) -> SelectOfScalar[OwnDay]:
+    return select(OwnDay).where(OwnDay.office_id == office_id).order_by(col(OwnDay.day))
 
 
 def decided(days: Sequence[OwnDay]) -> Mapping[date, bool]:

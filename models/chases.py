@@ -7,13 +7,14 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import ColumnElement, UniqueConstraint, func, or_, update
 from sqlalchemy.orm import aliased
 from sqlmodel import Field, Session, SQLModel, col, select
-from sqlmodel.sql.expression import SelectOfScalar
+from sqlmodel.sql.expression import Select, SelectOfScalar
 
 from models.columns import belongs_to, moment, word
 from models.cycles import Cycle, Report
 from models.delivery import OutboxKind, OutboxRow, OutboxState
 from models.offices import Unit
 from models.people import Contact, Person
+from models.prepared import prepared
 from vocabulary.report import NotReached
 from vocabulary.terms import (
     CHASES_ENDED_BY_FILING,
@@ -414,7 +415,12 @@ def open_chases(
     session: Session, office_id: int, kinds: frozenset[ChaseKind] = CHASES_ENDED_BY_FILING
 ) -> list[tuple[Chase, Report, Cycle]]:
     """Everything of these kinds that is still chased, in the order in which it began."""
-    rows = session.exec(
+    return list(_unsettled(session, office_id, list(kinds)))
+
+
+@prepared
+def _unsettled(office_id: int, kinds: Collection[ChaseKind]) -> Select[Chase, Report, Cycle]:
+    return (
         select(Chase, Report, Cycle)
         .join(Report, col(Report.id) == Chase.report_id)
         .join(Cycle, col(Cycle.id) == Report.cycle_id)
@@ -426,7 +432,6 @@ def open_chases(
         )
         .order_by(col(Chase.id))
     )
-    return list(rows)
 
 
 def chase_for_report(session: Session, report_id: int) -> Chase | None:
@@ -508,16 +513,20 @@ def reminders_of_chases(
     session: Session, chase_ids: list[int]
 ) -> dict[int, list[tuple[Reminder, OutboxRow | None]]]:
     """By chase, each reminder with what became of it; one query."""
-    rows = session.exec(
+    found: dict[int, list[tuple[Reminder, OutboxRow | None]]] = {}
+    for reminder, row in _reminders(session, chase_ids):
+        found.setdefault(reminder.chase_id, []).append((reminder, row))
+    return found
+
+
+@prepared
+def _reminders(chase_ids: Collection[int]) -> Select[Reminder, OutboxRow | None]:
+    return (
         select(Reminder, OutboxRow)
         .join(OutboxRow, col(OutboxRow.id) == Reminder.outbox_id, isouter=True)
         .where(col(Reminder.chase_id).in_(chase_ids))
         .order_by(col(Reminder.id))
     )
-    found: dict[int, list[tuple[Reminder, OutboxRow | None]]] = {}
-    for reminder, row in rows:
-        found.setdefault(reminder.chase_id, []).append((reminder, row))
-    return found
 
 
 def reminders_sent(session: Session, cycle_id: int) -> dict[int, tuple[int, datetime | None]]:

@@ -6,10 +6,12 @@ from datetime import datetime
 from pydantic import TypeAdapter
 from sqlalchemy import exists, or_, update
 from sqlmodel import Field, Session, SQLModel, col, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from models.columns import belongs_to, long_text, moment
 from models.once import once
 from models.people import Contact, Person
+from models.prepared import prepared
 from vocabulary.report import EntryContent
 from vocabulary.terms import ContactKind
 
@@ -101,9 +103,13 @@ def conversation_of(session: Session, person_id: int) -> Conversation:
 
 
 def _conversation(session: Session, person_id: int) -> Conversation | None:
-    found = select(Conversation).where(Conversation.person_id == person_id)
     key = ("conversation", person_id)
-    return once(session, key, lambda: session.exec(found).first(), of=())
+    return once(session, key, lambda: _of_person(session, person_id).first(), of=())
+
+
+@prepared
+def _of_person(person_id: int) -> SelectOfScalar[Conversation]:
+    return select(Conversation).where(Conversation.person_id == person_id)
 
 
 def remember_seen(conversation: Conversation, content: EntryContent) -> None:

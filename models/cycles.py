@@ -8,11 +8,13 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import UniqueConstraint, func
 from sqlmodel import Field, Session, SQLModel, col, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from models.columns import amount, belongs_to, long_text, moment, period, word
 from models.editions import Assignment, Measure, Plan, TaskForce, newest_edition
 from models.exemptions import Exempted, exempted_units
 from models.offices import Unit
+from models.prepared import prepared
 from vocabulary.period import Period
 from vocabulary.terms import Ask, EntrySource, EntryStatus, ReportState, TickKind, Timeliness
 from vocabulary.timetable import Timetable
@@ -465,19 +467,23 @@ def forces_asked(session: Session, report_ids: Collection[int]) -> dict[int, tup
 
 
 def newest_revision(session: Session, report_id: int) -> Revision | None:
-    return session.exec(
-        select(Revision)
-        .where(Revision.report_id == report_id)
-        .order_by(col(Revision.number).desc())
-        .limit(1)
-    ).first()
+    return _revisions(session, report_id).first()
+
+
+@prepared
+def _revisions(report_id: int) -> SelectOfScalar[Revision]:
+    """The newest alone."""
+    of_report = select(Revision).where(Revision.report_id == report_id)
+    return of_report.order_by(col(Revision.number).desc()).limit(1)
 
 
 def open_return(session: Session, report_id: int) -> Return | None:
     """The return that the unit still has to answer."""
-    return session.exec(
-        select(Return)
-        .where(Return.report_id == report_id, col(Return.settled_at).is_(None))
-        .order_by(col(Return.id).desc())
-        .limit(1)
-    ).first()
+    return _open_returns(session, report_id).first()
+
+
+@prepared
+def _open_returns(report_id: int) -> SelectOfScalar[Return]:
+    """The newest alone."""
+    is_open = Return.report_id == report_id, col(Return.settled_at).is_(None)
+    return select(Return).where(*is_open).order_by(col(Return.id).desc()).limit(1)

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from pydantic import TypeAdapter
-from sqlalchemy import Index, bindparam, delete, func, update
+from sqlalchemy import Index, delete, func, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import aliased
 from sqlmodel import Field, Session, SQLModel, UniqueConstraint, col, select
@@ -14,6 +14,7 @@ from sqlmodel.sql.expression import SelectOfScalar
 
 from models.columns import belongs_to, long_text, moment, telegram_id, word
 from models.once import once
+from models.prepared import prepared
 from vocabulary.message import Message, Showing
 
 
@@ -237,23 +238,32 @@ def keep_updates(
 
 def lanes_waiting(session: Session, bot_id: int) -> list[int]:
     """The lanes that have updates to handle, the longest waiting first."""
-    rows = session.exec(
+    return list(_lanes(session, bot_id))
+
+
+@prepared
+def _lanes(bot_id: int) -> SelectOfScalar[int]:
+    return (
         select(InboxRow.lane)
         .where(InboxRow.bot_id == bot_id, InboxRow.state == InboxState.NEW)
         .group_by(col(InboxRow.lane))
         .order_by(func.min(InboxRow.received_at), func.min(InboxRow.update_id))
     )
-    return list(rows)
 
 
 def next_in_lane(session: Session, bot_id: int, lane: int) -> InboxRow | None:
     """The lane's oldest update that is not handled yet."""
-    return session.exec(
+    return _in_lane(session, bot_id, lane).first()
+
+
+@prepared
+def _in_lane(bot_id: int, lane: int) -> SelectOfScalar[InboxRow]:
+    return (
         select(InboxRow)
         .where(InboxRow.bot_id == bot_id, InboxRow.lane == lane, InboxRow.state == InboxState.NEW)
         .order_by(col(InboxRow.received_at), col(InboxRow.update_id))
         .limit(1)
-    ).first()
+    )
 
 
 def mark_done(session: Session, bot_id: int, update_id: int, *, now: datetime) -> bool:
@@ -314,14 +324,18 @@ def forget_updates(session: Session, *, before: datetime) -> int:
 
 def slot_named(session: Session, bot_id: int, chat_id: int, name: str) -> Slot:
     """The slot of that name in the chat; comes into being when first asked for."""
-    named = select(Slot).where(Slot.bot_id == bot_id, Slot.chat_id == chat_id, Slot.name == name)
     key = ("slot", bot_id, chat_id, name)
-    slot = once(session, key, lambda: session.exec(named).first(), of=())
+    slot = once(session, key, lambda: _slots(session, bot_id, chat_id, name).first(), of=())
     if slot is None:
         slot = Slot(bot_id=bot_id, chat_id=chat_id, name=name)
         session.add(slot)
         session.flush()
     return slot
+
+
+@prepared
+def _slots(bot_id: int, chat_id: int, name: str) -> SelectOfScalar[Slot]:
+    return select(Slot).where(Slot.bot_id == bot_id, Slot.chat_id == chat_id, Slot.name == name)
 
 
 def showing_of(session: Session, slot: Slot, version: int) -> Showing | None:
@@ -361,22 +375,22 @@ def may_have_arrived(row: OutboxRow) -> bool:
     return row.last_error.startswith(MAYBE_SENT)
 
 
-def _next_to_send() -> SelectOfScalar[OutboxRow]:
-    """The statement of `claim_next`, built once: it is the one that runs most often.
+@prepared
+def _next_to_send(
+    bot_id: int, now: datetime, resting: Collection[int]
+) -> SelectOfScalar[OutboxRow]:
+    """Of a chat only the oldest row that is under way or may go out can be the next.
 
-    Of a chat only the oldest row that is under way or may go out can be the next. These are found
-    first, in one pass over what waits: a thousand replies behind one reminder cost no more. It is
-    as urgent as the most urgent one behind it, which else would wait for ever where other chats
-    always have something more urgent than a reminder.
+    These are found first, in one pass over what waits: a thousand replies behind one reminder cost
+    no more. It is as urgent as the most urgent one behind it, which else would wait for ever where
+    other chats always have something more urgent than a reminder.
     """
     waiting, older = aliased(OutboxRow), aliased(OutboxRow)
-    may_go = (col(waiting.state) == OutboxState.SENDING) | (
-        col(waiting.not_before) <= bindparam("now")
-    )
+    may_go = (col(waiting.state) == OutboxState.SENDING) | (col(waiting.not_before) <= now)
     first = (
         select(func.min(waiting.id).label("id"), func.min(waiting.priority).label("priority"))
         .where(
-            col(waiting.bot_id) == bindparam("bot_id"),
+            col(waiting.bot_id) == bot_id,
             col(waiting.state).in_(WAITING),
             waiting.kind != OutboxKind.MAIL,
             may_go,
@@ -401,16 +415,13 @@ def _next_to_send() -> SelectOfScalar[OutboxRow]:
         .join(first, first.c.id == OutboxRow.id)
         .where(
             OutboxRow.state == OutboxState.DUE,
-            col(OutboxRow.chat_id).not_in(bindparam("resting", expanding=True)),
+            col(OutboxRow.chat_id).not_in(resting),
             ~put_off_before,
         )
         .order_by(first.c.priority, col(OutboxRow.id))
         .limit(1)
         .with_for_update(skip_locked=True, of=OutboxRow)
     )
-
-
-_NEXT_TO_SEND = _next_to_send()
 
 
 def claim_next(
@@ -429,8 +440,7 @@ def claim_next(
     A row whose lease ran out while it was being sent is not claimed here: see `expired_leases`.
     Mails are claimed by `models.mail.claim_next_mail`: no chat waits for one.
     """
-    sought = {"bot_id": bot_id, "now": now, "resting": list(resting)}
-    row = session.exec(_NEXT_TO_SEND, params=sought).first()
+    row = _next_to_send(session, bot_id, now, list(resting)).first()
     return leased(session, row, now=now, lease=lease)
 
 
@@ -500,14 +510,15 @@ def settle(
 
 def expired_leases(session: Session, bot_id: int, *, now: datetime) -> list[OutboxRow]:
     """Rows that were being sent when their sender stopped: what became of them is unknown."""
-    return list(
-        session.exec(
-            select(OutboxRow).where(
-                OutboxRow.bot_id == bot_id,
-                OutboxRow.state == OutboxState.SENDING,
-                col(OutboxRow.lease_until) <= now,
-            )
-        )
+    return list(_leases_over(session, bot_id, now))
+
+
+@prepared
+def _leases_over(bot_id: int, now: datetime) -> SelectOfScalar[OutboxRow]:
+    return select(OutboxRow).where(
+        OutboxRow.bot_id == bot_id,
+        OutboxRow.state == OutboxState.SENDING,
+        col(OutboxRow.lease_until) <= now,
     )
 
 

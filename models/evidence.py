@@ -7,11 +7,13 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import UniqueConstraint, func, update
 from sqlmodel import Field, Session, SQLModel, col, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from models.columns import belongs_to, long_text, moment, telegram_id
 from models.cycles import Entry, Report
 from models.delivery import Document
 from models.people import Person
+from models.prepared import prepared
 from models.uploads import Upload
 from vocabulary.report import EvidenceFile
 
@@ -126,19 +128,20 @@ def place_evidence(
 def evidence_of_report(session: Session, report_id: int) -> dict[int, tuple[EvidenceFile, ...]]:
     """By entry, in the order of arrival."""
     found: dict[int, tuple[EvidenceFile, ...]] = defaultdict(tuple)
-    rows = session.exec(
-        select(Evidence)
-        .where(
-            Evidence.report_id == report_id,
-            col(Evidence.entry_id).is_not(None),
-            col(Evidence.taken_at).is_(None),
-        )
-        .order_by(col(Evidence.id))
-    )
-    for row in rows:
+    for row in _shown_at(session, report_id):
         if row.entry_id is not None:
             found[row.entry_id] += (EvidenceFile(row.id, row.name, row.sha256, row.size),)
     return found
+
+
+@prepared
+def _shown_at(report_id: int) -> SelectOfScalar[Evidence]:
+    shown = select(Evidence).where(
+        Evidence.report_id == report_id,
+        col(Evidence.entry_id).is_not(None),
+        col(Evidence.taken_at).is_(None),
+    )
+    return shown.order_by(col(Evidence.id))
 
 
 def evidence_at(session: Session, entry_ids: Collection[int]) -> list[Evidence]:

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from pydantic import TypeAdapter
 from sqlmodel import Session, col, select
+from sqlmodel.sql.expression import Select
 
 from models.chases import open_chase, settle_chase_of_office, settle_chases
 from models.cycles import (
@@ -26,6 +27,7 @@ from models.editions import Assignment, Indicator
 from models.evidence import mark_evidence_filed, restore_evidence
 from models.extensions import withdraw_request
 from models.people import Person
+from models.prepared import prepared
 from models.problems import keep_problems
 from models.signing import end_signing
 from vocabulary.errors import Stale
@@ -366,9 +368,11 @@ def answer_return(session: Session, report: Report, answer: str) -> None:
 
 
 def entry_in_report(session: Session, entry_id: int) -> tuple[Entry, Report] | None:
-    row = session.exec(
-        select(Entry, Report)
-        .join(Report, col(Report.id) == Entry.report_id)
-        .where(Entry.id == entry_id)
-    ).first()
+    row = _with_report(session, entry_id).first()
     return (row[0], row[1]) if row else None
+
+
+@prepared
+def _with_report(entry_id: int) -> Select[Entry, Report]:
+    of_entry = select(Entry, Report).join(Report, col(Report.id) == Entry.report_id)
+    return of_entry.where(Entry.id == entry_id)

@@ -17,6 +17,7 @@ from models.cycles import OPEN_STATES, Cycle, Entry, Report
 from models.editions import Assignment, Measure
 from models.once import once
 from models.people import FILING_KINDS, Contact, Person, hashed, may_try, new_token
+from models.prepared import prepared
 from vocabulary.terms import HelpEnd
 
 _STANDS = text("stands")
@@ -178,19 +179,22 @@ def move_help(session: Session, entry_ids: Collection[int], to: int) -> None:
 
 def helps_of(session: Session, person_id: int, *, now: datetime) -> list[Helper]:
     """What the person has been asked for and may still see or answer, the oldest first."""
-    return list(
-        session.exec(
-            select(Helper)
-            .join(Report, col(Report.id) == Helper.report_id)
-            .join(Cycle, col(Cycle.id) == Report.cycle_id)
-            .where(
-                Helper.person_id == person_id,
-                col(Helper.ended_at).is_(None),
-                col(Report.exempt).is_(False),
-                col(Report.state).in_(OPEN_STATES) | (col(Cycle.locks_at) > now),
-            )
-            .order_by(col(Helper.id))
+    return list(_asked_of(session, person_id, now))
+
+
+@prepared
+def _asked_of(person_id: int, now: datetime) -> SelectOfScalar[Helper]:
+    return (
+        select(Helper)
+        .join(Report, col(Report.id) == Helper.report_id)
+        .join(Cycle, col(Cycle.id) == Report.cycle_id)
+        .where(
+            Helper.person_id == person_id,
+            col(Helper.ended_at).is_(None),
+            col(Report.exempt).is_(False),
+            col(Report.state).in_(OPEN_STATES) | (col(Cycle.locks_at) > now),
         )
+        .order_by(col(Helper.id))
     )
 
 
@@ -219,10 +223,14 @@ def entries_shared(session: Session, report_id: int, person_id: int) -> frozense
 
 def helpers_of(session: Session, report_id: int) -> list[Helper]:
     """Everybody who is asked for something in the report now, with or without having come."""
-    standing = select(Helper).where(Helper.report_id == report_id, col(Helper.ended_at).is_(None))
-    by_age = standing.order_by(col(Helper.id))
     key = ("helpers", report_id)
-    return list(once(session, key, lambda: session.exec(by_age).all(), of=(Helper,)))
+    return list(once(session, key, lambda: _asked_at(session, report_id).all(), of=(Helper,)))
+
+
+@prepared
+def _asked_at(report_id: int) -> SelectOfScalar[Helper]:
+    standing = select(Helper).where(Helper.report_id == report_id, col(Helper.ended_at).is_(None))
+    return standing.order_by(col(Helper.id))
 
 
 def entries_of(session: Session, helper_ids: Collection[int]) -> dict[int, list[int]]:

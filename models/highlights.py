@@ -6,11 +6,13 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from sqlmodel import Field, Session, SQLModel, col, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from models.columns import belongs_to, long_text, moment, period
 from models.editions import Assignment, Measure, Plan, newest_edition
 from models.offices import Unit
 from models.people import Person
+from models.prepared import prepared
 from vocabulary.errors import Stale
 from vocabulary.period import Period
 from vocabulary.problems import Named, placed
@@ -99,23 +101,24 @@ def highlights_of_entries(
     session: Session, plan_id: int, unit_id: int, month: Period, measures: Mapping[int, Named]
 ) -> dict[int, tuple[str, ...]]:
     """By entry, the highlights of the month that its measure has, oldest first."""
-    rows = session.exec(
-        select(Highlight)
-        .where(
-            Highlight.plan_id == plan_id,
-            Highlight.unit_id == unit_id,
-            Highlight.period == month,
-            col(Highlight.withdrawn_at).is_(None),
-        )
-        .order_by(col(Highlight.id))
-    )
     texts: dict[Named, list[str]] = defaultdict(list)
-    for row in rows:
+    for row in _of_month(session, plan_id, unit_id, month):
         texts[row.number, row.title].append(row.text)
     named = dict(enumerate(texts))
     entry_ids = list(measures)
     places = placed(named, list(measures.values()))
     return {entry_ids[places[i]]: tuple(texts[key]) for i, key in named.items() if i in places}
+
+
+@prepared
+def _of_month(plan_id: int, unit_id: int, month: Period) -> SelectOfScalar[Highlight]:
+    of_month = select(Highlight).where(
+        Highlight.plan_id == plan_id,
+        Highlight.unit_id == unit_id,
+        Highlight.period == month,
+        col(Highlight.withdrawn_at).is_(None),
+    )
+    return of_month.order_by(col(Highlight.id))
 
 
 def highlights_of_office(

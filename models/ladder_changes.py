@@ -5,8 +5,10 @@ from datetime import datetime, time
 
 from sqlalchemy import UniqueConstraint
 from sqlmodel import Field, Session, SQLModel, col, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from models.columns import belongs_to, moment
+from models.prepared import prepared
 
 
 class ChangedRung(SQLModel, table=True):
@@ -31,14 +33,15 @@ class ChangedRung(SQLModel, table=True):
 def changed_rungs(session: Session, cycle_ids: Collection[int]) -> dict[int, list[ChangedRung]]:
     """By cycle, in the order in which they were decided."""
     found: dict[int, list[ChangedRung]] = {}
-    rows = session.exec(
-        select(ChangedRung)
-        .where(col(ChangedRung.cycle_id).in_(cycle_ids))
-        .order_by(col(ChangedRung.changed_at), col(ChangedRung.id))
-    )
-    for row in rows:
+    for row in _of_cycles(session, list(cycle_ids)):
         found.setdefault(row.cycle_id, []).append(row)
     return found
+
+
+@prepared
+def _of_cycles(cycle_ids: Collection[int]) -> SelectOfScalar[ChangedRung]:
+    changed = select(ChangedRung).where(col(ChangedRung.cycle_id).in_(cycle_ids))
+    return changed.order_by(col(ChangedRung.changed_at), col(ChangedRung.id))
 
 
 def change_rung(

@@ -6,9 +6,11 @@ from difflib import get_close_matches
 
 from sqlalchemy import UniqueConstraint
 from sqlmodel import Field, Session, SQLModel, col, select
+from sqlmodel.sql.expression import Select, SelectOfScalar
 
 from models.columns import belongs_to
 from models.once import once
+from models.prepared import prepared
 from vocabulary.plan import UnitRegister
 
 
@@ -77,8 +79,12 @@ def the_office(session: Session, name: str) -> Office:
 
 def units_of(session: Session, office_id: int) -> list[Unit]:
     """Every unit of the office, in the order in which they came to be known."""
-    units = select(Unit).where(Unit.office_id == office_id)
-    return list(session.exec(units.order_by(col(Unit.id))))
+    return list(_units(session, office_id))
+
+
+@prepared
+def _units(office_id: int) -> SelectOfScalar[Unit]:
+    return select(Unit).where(Unit.office_id == office_id).order_by(col(Unit.id))
 
 
 def unit_named(session: Session, office_id: int, name: str) -> Unit | None:
@@ -133,9 +139,13 @@ def names_amiss(session: Session, office_id: int, names: Sequence[str]) -> list[
 
 def aliases_of(session: Session, office_id: int) -> dict[str, str]:
     """Every alias, with the name of its unit."""
+    return dict(_aliases(session, office_id).all())
+
+
+@prepared
+def _aliases(office_id: int) -> Select[str, str]:
     rows = select(UnitAlias.name, Unit.name).join(Unit, col(Unit.id) == UnitAlias.unit_id)
-    found = rows.where(UnitAlias.office_id == office_id).order_by(col(UnitAlias.id))
-    return dict(session.exec(found).all())
+    return rows.where(UnitAlias.office_id == office_id).order_by(col(UnitAlias.id))
 
 
 def names_of_units(session: Session, office_id: int) -> list[tuple[str, str]]:

@@ -6,10 +6,12 @@ from typing import TypeAlias
 
 from sqlalchemy import ColumnElement
 from sqlmodel import Field, Session, SQLModel, col, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from models.columns import belongs_to, long_text, moment, word
 from models.cycles import FILED_STATES, Cycle, Report
 from models.people import Person
+from models.prepared import prepared
 from vocabulary.period import Period
 
 
@@ -39,15 +41,18 @@ LeftWaiting: TypeAlias = tuple[Paste, Person, Period]
 
 def waiting_paste(session: Session, person_id: int, report_id: int) -> Paste | None:
     """What the person has pasted for the report and not yet said what to do with."""
-    return session.exec(
-        select(Paste)
-        .where(
-            Paste.person_id == person_id,
-            Paste.report_id == report_id,
-            Paste.state == PasteState.WAITING,
-        )
-        .order_by(col(Paste.id).desc())
-    ).first()
+    return _waiting(session, person_id, report_id).first()
+
+
+@prepared
+def _waiting(person_id: int, report_id: int) -> SelectOfScalar[Paste]:
+    """The newest first."""
+    waiting = select(Paste).where(
+        Paste.person_id == person_id,
+        Paste.report_id == report_id,
+        Paste.state == PasteState.WAITING,
+    )
+    return waiting.order_by(col(Paste.id).desc())
 
 
 def pastes_left_waiting(session: Session, bot_id: int, cycle: Cycle) -> list[LeftWaiting]:

@@ -8,10 +8,12 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, UniqueConstraint, update
 from sqlmodel import Field, Session, SQLModel, col, select
+from sqlmodel.sql.expression import Select, SelectOfScalar
 
 from models.columns import belongs_to, moment, telegram_id, word
 from models.offices import Unit
 from models.once import once
+from models.prepared import prepared
 from texts import plain
 from vocabulary.errors import InvitationError
 from vocabulary.terms import FORCE_KINDS, ContactKind
@@ -189,10 +191,14 @@ def give_phone(session: Session, person_id: int, phone: str) -> bool:
 
 def contacts_held(session: Session, person_id: int) -> list[Contact]:
     """Everything the person is at present."""
-    held = select(Contact).where(Contact.person_id == person_id, col(Contact.ended_at).is_(None))
-    by_age = held.order_by(col(Contact.id))
     key = ("contacts held", person_id)
-    return list(once(session, key, lambda: session.exec(by_age).all(), of=(Contact,)))
+    return list(once(session, key, lambda: _held_by(session, person_id).all(), of=(Contact,)))
+
+
+@prepared
+def _held_by(person_id: int) -> SelectOfScalar[Contact]:
+    held = select(Contact).where(Contact.person_id == person_id, col(Contact.ended_at).is_(None))
+    return held.order_by(col(Contact.id))
 
 
 def everybody(session: Session, bot_id: int) -> list[tuple[Person, list[Contact]]]:
@@ -216,13 +222,13 @@ def everybody(session: Session, bot_id: int) -> list[tuple[Person, list[Contact]
 def reaches_of_unit(session: Session, unit_id: int) -> list[Reach]:
     """Every present contact of the unit, with the way to it."""
     key = ("reaches of unit", unit_id)
-    found = once(
-        session,
-        key,
-        lambda: _reaches(session, col(Contact.unit_id) == unit_id),
-        of=(Contact, Person),
-    )
-    return list(found)
+    rows = once(session, key, lambda: _at_unit(session, unit_id).all(), of=(Contact, Person))
+    return [_reach(contact, person) for contact, person in rows]
+
+
+@prepared
+def _at_unit(unit_id: int) -> Select[Contact, Person | None]:
+    return _present_contacts(col(Contact.unit_id) == unit_id)
 
 
 def writers_reached(session: Session, unit_id: int) -> list[Reached]:
@@ -276,13 +282,17 @@ def reaches_of_forces(session: Session, office_id: int) -> dict[str, list[Reach]
 
 
 def _reaches(session: Session, *conditions: ColumnElement[bool]) -> list[Reach]:
-    rows = session.exec(
+    rows = session.exec(_present_contacts(*conditions))
+    return [_reach(contact, person) for contact, person in rows]
+
+
+def _present_contacts(*conditions: ColumnElement[bool]) -> Select[Contact, Person | None]:
+    return (
         select(Contact, Person)
         .join(Person, col(Person.id) == Contact.person_id, isouter=True)
         .where(*conditions, col(Contact.ended_at).is_(None))
         .order_by(col(Contact.id))
     )
-    return [_reach(contact, person) for contact, person in rows]
 
 
 def _reach(contact: Contact, person: Person | None) -> Reach:
@@ -689,6 +699,10 @@ def is_unreachable(session: Session, bot_id: int, user_id: int) -> bool:
 
 
 def _person(session: Session, bot_id: int, user_id: int) -> Person | None:
-    account = select(Person).where(Person.bot_id == bot_id, Person.user_id == user_id)
     key = ("person", bot_id, user_id)
-    return once(session, key, lambda: session.exec(account).first(), of=())
+    return once(session, key, lambda: _of_account(session, bot_id, user_id).first(), of=())
+
+
+@prepared
+def _of_account(bot_id: int, user_id: int) -> SelectOfScalar[Person]:
+    return select(Person).where(Person.bot_id == bot_id, Person.user_id == user_id)

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import UniqueConstraint
 from sqlmodel import Field, Session, SQLModel, col, or_, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from models.chases import (
     Chase,
@@ -25,6 +26,7 @@ from models.cycles import OPEN_STATES, Cycle, Entry, Report, entries_asked
 from models.editions import Assignment, Measure, newest_edition
 from models.offices import Unit
 from models.people import Person
+from models.prepared import prepared
 from vocabulary.errors import BaosongError, Stale
 from vocabulary.period import Period
 from vocabulary.problems import Named, placed, state_after
@@ -111,18 +113,8 @@ def problems_to_speak_of(
     measures: by entry id. What a filed revision of the report has spoken of stays in its entry,
     whatever has become of it since, so that a correction can change the word.
     """
-    problems = {
-        problem.id: problem
-        for problem in session.exec(
-            select(Problem)
-            .where(
-                Problem.plan_id == cycle.plan_id,
-                Problem.unit_id == report.unit_id,
-                Problem.since < cycle.period,
-            )
-            .order_by(col(Problem.id))
-        )
-    }
+    before = _raised_before(session, cycle.plan_id, report.unit_id, cycle.period)
+    problems = {problem.id: problem for problem in before}
     notes = _notes_of(session, problems)
     here = [note for said in notes.values() for note in said if note.entry_id in measures]
     at = {note.problem_id: note.entry_id for note in here if note.event in _TURNS}
@@ -143,6 +135,14 @@ def problems_to_speak_of(
         for problem_id, entry_id in at.items()
         if entry_id is not None
     }
+
+
+@prepared
+def _raised_before(plan_id: int, unit_id: int, month: Period) -> SelectOfScalar[Problem]:
+    raised = select(Problem).where(
+        Problem.plan_id == plan_id, Problem.unit_id == unit_id, col(Problem.since) < month
+    )
+    return raised.order_by(col(Problem.id))
 
 
 def set_apart(session: Session, cycle: Cycle) -> None:

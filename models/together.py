@@ -1,19 +1,21 @@
 """Who else is at a report: who answered what, who writes now, whose card shows it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import and_
 from sqlmodel import Session, col, select
+from sqlmodel.sql.expression import Select, SelectOfScalar
 
 from models.conversations import Conversation
 from models.cycles import Cycle, Report
 from models.helpers import Helper, entries_of, entries_shared, helpers_of
 from models.once import once
 from models.people import Contact, Person, successors
+from models.prepared import prepared
 from models.views import ReportRows
 from vocabulary.period import Period
 from vocabulary.report import Byline, EntryContent, ReportEntry, WorkingReport
@@ -105,14 +107,19 @@ def _is_begun(entry: ReportEntry) -> bool:
 
 def _writing(session: Session, report_id: int, *, but: int, now: datetime) -> list[Conversation]:
     """Who has a question of the report open and did something at it lately."""
+    return list(_active(session, report_id, but, now - _AT_IT))
+
+
+@prepared
+def _active(report_id: int, but: int, since: datetime) -> SelectOfScalar[Conversation]:
     open_now = select(Conversation).where(
         Conversation.report_id == report_id,
         Conversation.person_id != but,
         col(Conversation.entry_id).is_not(None),
         Conversation.step != "",
-        col(Conversation.active_at) > now - _AT_IT,
+        col(Conversation.active_at) > since,
     )
-    return list(session.exec(open_now.order_by(col(Conversation.id))))
+    return open_now.order_by(col(Conversation.id))
 
 
 def _names(session: Session, unit_id: int, person_ids: Iterable[int]) -> dict[int, str]:
@@ -125,20 +132,22 @@ def _names(session: Session, unit_id: int, person_ids: Iterable[int]) -> dict[in
 def _names_read(session: Session, unit_id: int, wanted: frozenset[int]) -> dict[int, str]:
     if not wanted:
         return {}
-    rows = session.exec(
-        select(col(Person.id), col(Person.name), col(Contact.name))
-        .join(
-            Contact,
-            and_(col(Contact.person_id) == Person.id, col(Contact.unit_id) == unit_id),
-            isouter=True,
-        )
-        .where(col(Person.id).in_(wanted))
-        .order_by(col(Contact.id))
-    )
     names: dict[int, str] = {}
-    for person_id, own_name, here in rows:
+    for person_id, own_name, here in _named_at(session, unit_id, list(wanted)):
         names[person_id] = here or names.get(person_id, own_name)
     return names
+
+
+@prepared
+def _named_at(unit_id: int, person_ids: Collection[int]) -> Select[int, str, str | None]:
+    """By person, the own name, and that of each contact that the person is or was at the unit."""
+    at_unit = and_(col(Contact.person_id) == Person.id, col(Contact.unit_id) == unit_id)
+    return (
+        select(col(Person.id), col(Person.name), col(Contact.name))
+        .join(Contact, at_unit, isouter=True)
+        .where(col(Person.id).in_(person_ids))
+        .order_by(col(Contact.id))
+    )
 
 
 def name_at(session: Session, unit_id: int, person_id: int) -> str:

@@ -7,7 +7,9 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, case, func
+from sqlalchemy.engine.result import TupleResult
 from sqlmodel import Session, col, select
+from sqlmodel.sql.expression import Select, SelectOfScalar
 
 from models.chases import not_reached, reminders_sent
 from models.cycles import (
@@ -41,9 +43,11 @@ from models.highlights import highlights_of_entries, highlights_of_office
 from models.offices import Office, Unit, names_of_units
 from models.once import once
 from models.people import Person, Reach, reaches_of_unit
+from models.prepared import prepared
 from models.problems import PROBLEM_OVERDUE_AFTER, followed_problems, problems_to_speak_of
 from models.reviews import reports_in_review
 from models.ticks import counted_moments, ticks_of_cycle
+from vocabulary.period import Period
 from vocabulary.problems import Named
 from vocabulary.progress import time_passed, usual_start
 from vocabulary.report import (
@@ -89,26 +93,37 @@ class ReportRows:
 def report_rows(session: Session, report_id: int) -> ReportRows | None:
     """None when there is no such report."""
     key = ("report rows", report_id)
-    return once(session, key, lambda: _report_rows(session, Report.id == report_id), of=())
+    return once(session, key, lambda: _put_together(session, _of_report(session, report_id)), of=())
 
 
-def _report_rows(session: Session, *wanted: ColumnElement[bool] | bool) -> ReportRows | None:
-    found = session.exec(
+@prepared
+def _of_report(report_id: int) -> Select[Report, Cycle, Plan, Unit]:
+    return _report_rows().where(col(Report.id) == report_id)
+
+
+def _report_rows() -> Select[Report, Cycle, Plan, Unit]:
+    return (
         select(Report, Cycle, Plan, Unit)
         .join(Cycle, col(Cycle.id) == Report.cycle_id)
         .join(Plan, col(Plan.id) == Cycle.plan_id)
         .join(Unit, col(Unit.id) == Report.unit_id)
-        .where(*wanted)
-    ).first()
-    if found is None:
+    )
+
+
+def _put_together(
+    session: Session, found: TupleResult[tuple[Report, Cycle, Plan, Unit]]
+) -> ReportRows | None:
+    row = found.first()
+    if row is None:
         return None
-    report, cycle, plan, unit = found
+    report, cycle, plan, unit = row
     return ReportRows(report, cycle, plan, unit, session.get_one(Office, report.office_id))
 
 
 def report_of_unit(session: Session, cycle_id: int, unit_id: int) -> ReportRows | None:
     """What the unit owes for the cycle; None when that is nothing."""
-    return _report_rows(session, Report.cycle_id == cycle_id, Report.unit_id == unit_id)
+    of_unit = _report_rows().where(Report.cycle_id == cycle_id, Report.unit_id == unit_id)
+    return _put_together(session, session.exec(of_unit))
 
 
 def working_report(
@@ -122,12 +137,7 @@ def working_report(
 def _working_report(
     session: Session, rows: ReportRows, zone: ZoneInfo, limits: CheckLimits
 ) -> WorkingReport:
-    every = session.exec(
-        select(Entry, Assignment)
-        .join(Assignment, col(Assignment.id) == Entry.assignment_id)
-        .where(Entry.report_id == rows.report.id)
-        .order_by(col(Entry.position))
-    ).all()
+    every = _entries(session, rows.report.id).all()
     entries = [(entry, assignment) for entry, assignment in every if not entry.exempt]
     measures = _asked_measures(session, rows.cycle, rows.plan, [a for _, a in every])
     asked_for = [measures[assignment.id] for _, assignment in entries]
@@ -175,6 +185,16 @@ def _working_report(
         units_called=tuple(names_of_units(session, rows.office.id)),
         not_due=tuple(number for number, _ in _not_due(session, rows.cycle, rows.unit.id)),
         phone_wanted_of=_without_phone(session, rows.unit.id),
+    )
+
+
+@prepared
+def _entries(report_id: int) -> Select[Entry, Assignment]:
+    return (
+        select(Entry, Assignment)
+        .join(Assignment, col(Assignment.id) == Entry.assignment_id)
+        .where(Entry.report_id == report_id)
+        .order_by(col(Entry.position))
     )
 
 
@@ -481,14 +501,7 @@ def _read_measures(
     paths = _section_paths(session, cycle.edition_id)
     indicators = _indicators(session, cycle, plan, measure_ids)
     units = _units(session, measure_ids)
-    measures = {
-        measure.id: (measure, force)
-        for measure, force in session.exec(
-            select(Measure, col(TaskForce.name))
-            .join(TaskForce, col(TaskForce.id) == Measure.task_force_id, isouter=True)
-            .where(col(Measure.id).in_(measure_ids))
-        )
-    }
+    measures = {measure.id: (measure, force) for measure, force in _measures(session, measure_ids)}
     asked = {}
     for assignment in assignments:
         measure, force = measures[assignment.measure_id]
@@ -508,6 +521,16 @@ def _read_measures(
             ask=assignment.ask,
         )
     return asked
+
+
+@prepared
+def _measures(measure_ids: Collection[int]) -> Select[Measure, str]:
+    """Each with the name of its task force, or None."""
+    return (
+        select(Measure, col(TaskForce.name))
+        .join(TaskForce, col(TaskForce.id) == Measure.task_force_id, isouter=True)
+        .where(col(Measure.id).in_(measure_ids))
+    )
 
 
 def _supporters(
@@ -581,10 +604,15 @@ def _ledger_measures(session: Session, cycle: Cycle, plan: Plan) -> tuple[Ledger
 
 def _section_paths(session: Session, edition_id: int) -> dict[int | None, tuple[str, ...]]:
     paths: dict[int | None, tuple[str, ...]] = {None: ()}
-    sections = select(Section).where(Section.edition_id == edition_id)
-    for section in session.exec(sections.order_by(col(Section.position))):
+    for section in _sections(session, edition_id):
         paths[section.id] = (*paths[section.parent_id], section.heading)
     return paths
+
+
+@prepared
+def _sections(edition_id: int) -> SelectOfScalar[Section]:
+    sections = select(Section).where(Section.edition_id == edition_id)
+    return sections.order_by(col(Section.position))
 
 
 def _task_forces(session: Session, edition_id: int) -> dict[int | None, str]:
@@ -597,13 +625,15 @@ def _indicators(
 ) -> dict[int | None, tuple[AskedIndicator, ...]]:
     """By measure. The time of each runs from its start, else the plan's, to its deadline or end."""
     found: dict[int | None, tuple[AskedIndicator, ...]] = defaultdict(tuple)
-    for row in session.exec(
-        select(Indicator)
-        .where(col(Indicator.measure_id).in_(list(measure_ids)))
-        .order_by(col(Indicator.position))
-    ):
+    for row in _indicators_of(session, list(measure_ids)):
         found[row.measure_id] += (_asked_indicator(row, cycle, plan),)
     return found
+
+
+@prepared
+def _indicators_of(measure_ids: Collection[int]) -> SelectOfScalar[Indicator]:
+    of_measures = select(Indicator).where(col(Indicator.measure_id).in_(measure_ids))
+    return of_measures.order_by(col(Indicator.position))
 
 
 def plan_indicators(session: Session, cycle: Cycle, plan: Plan) -> tuple[AskedIndicator, ...]:
@@ -638,28 +668,38 @@ def _asked_indicator(row: Indicator, cycle: Cycle, plan: Plan) -> AskedIndicator
 def _units(session: Session, measure_ids: Iterable[int]) -> dict[int, list[tuple[int, str, Role]]]:
     """By measure, who has it: unit id, name, role; lead first, then as the plan names them."""
     found: dict[int, list[tuple[int, str, Role]]] = defaultdict(list)
-    for measure_id, unit_id, name, role in session.exec(
-        select(col(Assignment.measure_id), col(Unit.id), col(Unit.name), col(Assignment.role))
-        .join(Unit, col(Unit.id) == Assignment.unit_id)
-        .where(col(Assignment.measure_id).in_(list(measure_ids)))
-        .order_by(col(Assignment.position))
-    ):
+    for measure_id, unit_id, name, role in _units_of(session, list(measure_ids)):
         found[measure_id].append((unit_id, name, role))
     for units in found.values():
         units.sort(key=lambda unit: _LEAD_FIRST.index(unit[2]))
     return found
 
 
+@prepared
+def _units_of(measure_ids: Collection[int]) -> Select[int, int, str, Role]:
+    return (
+        select(col(Assignment.measure_id), col(Unit.id), col(Unit.name), col(Assignment.role))
+        .join(Unit, col(Unit.id) == Assignment.unit_id)
+        .where(col(Assignment.measure_id).in_(measure_ids))
+        .order_by(col(Assignment.position))
+    )
+
+
 def _readings(session: Session, report_id: int) -> dict[int, list[Reading]]:
     found: dict[int, list[Reading]] = defaultdict(list)
-    for reading in session.exec(
+    for reading in _read_at(session, report_id):
+        found[reading.entry_id].append(reading)
+    return found
+
+
+@prepared
+def _read_at(report_id: int) -> SelectOfScalar[Reading]:
+    return (
         select(Reading)
         .join(Entry, col(Entry.id) == Reading.entry_id)
         .where(Entry.report_id == report_id)
         .order_by(col(Reading.indicator_id))
-    ):
-        found[reading.entry_id].append(reading)
-    return found
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -686,22 +726,29 @@ def _filed_before(
     if any(measure.ask is Ask.QUARTERLY for measure in measures):
         months |= {_MONTHS_OF_QUARTER, 2 * _MONTHS_OF_QUARTER}
     before = {rows.cycle.period.shifted(-back): back for back in months}
-    newest = select(func.max(col(Revision.number))).where(Revision.report_id == Report.id)
-    filed = session.exec(
-        select(col(Cycle.period), col(Report.worked_seconds), Revision)
-        .join(Report, col(Report.cycle_id) == Cycle.id)
-        .join(Revision, col(Revision.report_id) == Report.id)
-        .where(
-            Cycle.plan_id == rows.plan.id,
-            col(Cycle.period).in_(before),
-            Report.unit_id == rows.unit.id,
-            col(Revision.number) == newest.correlate(Report).scalar_subquery(),
-        )
-    )
+    filed = _newest_revisions(session, rows.plan.id, rows.unit.id, list(before))
     return {
         before[period]: _Filed(revision, -(-seconds // 60) or None)
         for period, seconds, revision in filed
     }
+
+
+@prepared
+def _newest_revisions(
+    plan_id: int, unit_id: int, periods: Collection[Period]
+) -> Select[Period, int, Revision]:
+    newest = select(func.max(col(Revision.number))).where(Revision.report_id == Report.id)
+    return (
+        select(col(Cycle.period), col(Report.worked_seconds), Revision)
+        .join(Report, col(Report.cycle_id) == Cycle.id)
+        .join(Revision, col(Revision.report_id) == Report.id)
+        .where(
+            Cycle.plan_id == plan_id,
+            col(Cycle.period).in_(periods),
+            Report.unit_id == unit_id,
+            col(Revision.number) == newest.correlate(Report).scalar_subquery(),
+        )
+    )
 
 
 def _said_before(
