@@ -1,15 +1,19 @@
 """Rows put together as the values that the conversation and the papers are made from."""
 
+import shutil
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
+from sqlalchemy import event
 from sqlmodel import Session, col, select
 
-from models.cycles import Report
+from models.cycles import Entry, Report
 from models.database import Database
 from models.editions import Indicator
 from models.filing import open_correction, record_content, return_report
+from models.offices import Office
 from models.people import end_contact, mark_unreachable, reaches_of_unit
 from models.views import ledger, report_rows, working_report
 from tests.factories import OFFICE, ZONE, a_content, a_figure, at
@@ -31,6 +35,7 @@ from tests.models.samples import (
     a_contact,
     a_person,
     answer,
+    assigned,
     entries,
     file,
     load,
@@ -85,6 +90,47 @@ def test_each_measure_is_put_as_its_unit_sees_it_with_the_lead_first_among_the_o
         assert (water.role, water.others) == (Role.COOPERATING, ((ROADS, Role.LEAD),))
 
     database.run(unit)
+
+
+def test_a_report_of_many_measures_is_read_by_as_many_queries_as_a_short_one(
+    sqlite_template: Path, tmp_path: Path
+) -> None:
+    def queries(many: int) -> tuple[int, int]:
+        """To read it, and to read it again after something else was written."""
+        path = shutil.copy(sqlite_template, tmp_path / f"{many}.db")
+        database = Database(f"sqlite:///{path}")
+        counted: list[int] = []
+
+        def a_filed_report(session: Session) -> None:
+            office = Office(name=OFFICE)
+            session.add(office)
+            session.flush()
+            measures = [assigned(str(n), (ROADS, Role.LEAD)) for n in range(1, many + 1)]
+            cycle = opened(session, load(session, office.id, measures).id)
+            assert cycle is not None
+            file(session, session.exec(select(Report)).one(), now=DUE)
+
+        def read(session: Session) -> None:
+            report, entry = (session.exec(select(row)).first() for row in (Report, Entry))
+            assert isinstance(report, Report)
+            assert isinstance(entry, Entry)
+            event.listen(
+                session.connection(), "before_cursor_execute", lambda *_: counted.append(1)
+            )
+            assert len(_working(session, report).entries) == many
+            counted.append(0)
+            entry.text = "又新建一处。"
+            assert _working(session, report).entries[0].content.text == "又新建一处。"
+
+        for unit in (a_filed_report, read):
+            database.run(unit)
+        database.close()
+        first = counted.index(0)
+        return first, len(counted) - 1 - first
+
+    short = queries(1)
+    assert queries(40) == short
+    assert short[1] < short[0]
 
 
 def test_indicators_are_asked_in_the_plans_order_with_their_targets(
