@@ -31,11 +31,13 @@ from dialog.words import (
     NEXT_STEP_LABEL,
     PROBLEM_LABEL,
     SAME_WORDS,
+    STATUS_OF_WORD,
     as_word,
     cleaned,
     is_section,
     labelled,
     opens_as_status,
+    status_before_text,
 )
 from texts import DEFAULT_LANGUAGE, plain, say
 from texts.wording import listed, month_name
@@ -511,6 +513,11 @@ def pasted_returned(language: str, text: str, *, month: Period) -> list[Message]
 _PIECE = 3000  # characters of one line given back, so that it always fits a message
 
 
+def repeats(text: str, more: str) -> bool:
+    """Whether the second says again, line by line, what the first has: it was sent twice."""
+    return f"\n{cleaned(more)}\n" in f"\n{waiting_words(text)}\n"
+
+
 def is_rest_of(text: str, more: str) -> bool:
     """Whether Telegram has cut the second off the first."""
     return _BREAK not in glued(text.rpartition(_BREAK)[2], more)
@@ -569,10 +576,20 @@ def _joined(parts: Sequence[Part]) -> list[Part]:
         key = (part.entry_id, part.number if part.entry_id is None else "")
         known = found.get(key)
         words = "\n".join(filter(None, (known.words, part.words))) if known else part.words
-        both = known.row if known else None
-        row = with_more(both, part.row) if both and part.row else part.row or both
-        found[key] = replace(part, words=_words_of(row) if both and row else words, row=row)
+        row = part.row
+        if known and (known.row or part.row):
+            row = with_more(known.row or _as_row(known), part.row or _as_row(part))
+            words = _words_of(row)
+        found[key] = replace(part, words=words, row=row)
     return [part for part in found.values() if part.words or part.row or part.entry_id is None]
+
+
+def _as_row(part: Part) -> Row:
+    """Words beside a row of the same measure, as a row would tell them."""
+    status, words = status_before_text(part.words) or (None, part.words)
+    if as_word(words) in STATUS_OF_WORD:
+        status, words = STATUS_OF_WORD[as_word(words)], ""
+    return Row(None, part.number, status, labelled(words))
 
 
 def glued(text: str, more: str) -> str:

@@ -17,6 +17,7 @@ from dialog.pasting import (
     lost_lines,
     parts_of,
     placed,
+    repeats,
     split_shown,
     without_place,
 )
@@ -155,7 +156,7 @@ def _keep(work: Work, rows: ReportRows, typed_text: Typed) -> None:
             person_id=person_id, report_id=rows.report.id, text=text, received_at=work.now
         )
         work.session.add(paste)
-    elif cleaned(text) not in cleaned(paste.text):
+    elif not repeats(paste.text, text):
         paste.text, paste.messages = glued(paste.text, text), paste.messages + 1
     row = Written(
         person_id=person_id,

@@ -160,6 +160,33 @@ def test_table_that_goes_on_in_a_further_message_keeps_its_columns() -> None:
     }
 
 
+ROW = "18\t夯实大数据基础能力\t滞后\t停工\t缺地\t"
+
+
+@pytest.mark.parametrize(
+    ("messages", "expected"),
+    [
+        ((f"{HEAD}\n{ROW}", "18. 揭牌1家"), (BEHIND, "停工\n揭牌1家", "缺地", "")),
+        (("18. 揭牌1家\n19. 开工", f"{HEAD}\n{ROW}"), (BEHIND, "揭牌1家\n停工", "缺地", "")),
+        (
+            (f"{HEAD}\n{ROW}", "18. 揭牌1家。存在问题：缺钱。下一步：再谈。"),
+            (BEHIND, "停工\n揭牌1家。", "缺地\n缺钱。", "再谈。"),
+        ),
+        (
+            (f"{HEAD}\n{ROW}", "18. 正常推进：复工"),
+            (ON_TRACK, "停工\n复工\n存在问题：缺地", "", ""),
+        ),
+        ((f"{HEAD}\n{ROW}", "18. 已完成"), (DONE, "停工\n存在问题：缺地", "", "")),
+        (("18. 正常推进：复工\n19. 开工", f"{HEAD}\n{ROW}"), (BEHIND, "复工\n停工", "缺地", "")),
+    ],
+)
+def test_words_and_a_row_for_the_same_measure_are_both_taken(
+    messages: tuple[str, str], expected: Told
+) -> None:
+    report = a_town()
+    assert stored(report, glued(*messages))["18"] == expected
+
+
 def test_row_replaces_or_goes_on_with_what_is_there_and_its_status_holds() -> None:
     before = a_content(status=ON_TRACK, text="旧", problem="旧难")
     report, text = a_town(of_18=before), f"{HEAD}\n18\t夯实大数据基础能力\t滞后\t新\t缺地\t"

@@ -7,7 +7,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dialog.outcome import Accepted
-from dialog.pasting import adds_measures, glued, parts_of, placed, split_shown, without_place
+from dialog.pasting import (
+    adds_measures,
+    glued,
+    parts_of,
+    placed,
+    repeats,
+    split_shown,
+    without_place,
+)
 from dialog.press import Action, Press
 from dialog.typed_buttons import leads_to
 from dialog.words import cleaned
@@ -347,6 +355,13 @@ def test_words_go_on_with_what_is_there_or_replace_it() -> None:
 def test_the_same_pasted_again_adds_nothing() -> None:
     report = a_town(of_18=a_content(text="新"))
     assert words_after(report, "18. 新\n19. 开工", replacing=False)["18"] == "新"
+
+
+def test_message_that_another_one_happens_to_contain_is_no_repetition_of_it() -> None:
+    waits = glued("18. 开工。\n19. 完工。", "118. 招标。")
+    assert repeats(waits, "18. 开工。\n19. 完工。")
+    assert not repeats(waits, "18. 招标。")
+    assert not repeats(waits, "9. 完工。")
 
 
 def test_part_may_begin_with_its_status() -> None:
