@@ -55,6 +55,9 @@ PICKS = "highlight-picks"
 STEP = "highlight"
 """The conversation's step while a highlight is asked for; its entry is the conversation's."""
 
+NUMBERED = "highlight_numbered"
+"""The step while a highlight is asked for with the number of its measure."""
+
 
 class MeasureUnknown(BaosongError):
     """None of the person's units has a measure of that number."""
@@ -70,13 +73,14 @@ class MeasureOfSeveral(BaosongError):
 
 @for_filers
 async def on_highlight(_update: Update, context: Context) -> None:
-    """/highlight NUMBER TEXT: marks a highlight of the present month."""
+    """/highlight NUMBER TEXT: marks a highlight of the present month; without them it asks."""
     await context.unit(highlight_by_words, context.args or [], context.doors.rules)
 
 
 def highlight_by_words(work: Work, words: Sequence[str], rules: Rules) -> None:
     read = read_highlight(" ".join(words))
     if read is None:
+        turn_aside(conversation_of(work.session, work.writer.id), NUMBERED)
         work.say("highlight-how")
         return
     number, text = read
@@ -104,6 +108,14 @@ def highlight_by_words(work: Work, words: Sequence[str], rules: Rules) -> None:
     else:
         when = cycle_timetable(work, work.language, cycle)
     _say_marked(work, highlight, when)
+    conversation = conversation_of(work.session, work.writer.id)
+    if conversation.step == NUMBERED:
+        conversation.step = ""
+
+
+def take_numbered(work: Work, _conversation: Conversation, text: str, *, rules: Rules) -> None:
+    """What is typed where a highlight is asked for, with the number of its measure."""
+    highlight_by_words(work, [text], rules)
 
 
 def ask_by_tap(work: Work, press: Press) -> None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 
 from telegram import Update
 from telegram.ext import (
@@ -386,10 +387,16 @@ def take_forwarded(work: Work, typed: Typed, _doors: Doors) -> None:
         other.take_forwarded(work, conversation, typed)
 
 
-def _beside_the_report(work: Work, step: str) -> Callable[[Work, Conversation, str], None] | None:
-    """What takes words about a highlight, a problem or a paper, where such are asked for."""
+def _beside_the_report(
+    work: Work, step: str, rules: Rules
+) -> Callable[[Work, Conversation, str], None] | None:
+    """What takes words of anything but the report's entries, where such are asked for."""
+    if step == phones.STEP:
+        return phones.take_words
     if step == highlights.STEP and work.filing_unit_ids():
         return highlights.take_words
+    if step == highlights.NUMBERED and work.filing_unit_ids():
+        return partial(highlights.take_numbered, rules=rules)
     name, colon, _ = step.partition(":")  # a question of the report may have the same name alone
     return _BESIDE.get(name) if colon else None
 
@@ -441,7 +448,7 @@ def _take_words(work: Work, typed: Typed, doors: Doors) -> None:
         _REASONS[conversation.step.partition(":")[0]](work, conversation, typed.text)
     elif conversation.step.startswith(f"{ladder.STEP}:") and work.is_coordinator():
         ladder.take_hour(work, conversation, typed.text, rules)
-    elif take := _beside_the_report(work, conversation.step):
+    elif take := _beside_the_report(work, conversation.step, rules):
         take(work, conversation, typed.text)
     elif conversation.step == announce.ANNOUNCE_TEXT and work.is_coordinator():
         announce.take_text(work, conversation, typed.text)

@@ -82,6 +82,21 @@ async def test_highlight_is_marked_after_filing_and_what_is_filed_stays(
     assert await plain_town.revisions(ROADS) == before
 
 
+async def test_highlight_asked_for_without_words_is_the_next_message_and_no_answer(
+    plain_town: Town, ada: Chat
+) -> None:
+    await ada.sends("/report")
+    question = (await ada.taps("button-begin")).text
+    assert (await ada.sends("/highlight")).text == said("highlight-how")
+    assert (await ada.sends(FIRST)).text == said("highlight-how")
+    again = await ada.sends(f"2 {FIRST}", answers=2)
+    assert again.text == question
+    found = {e.measure.number: e.content.text for e in (await plain_town.working(ROADS)).entries}
+    assert set(found.values()) == {""}
+    olga = plain_town.chats[OLGA]
+    assert f"{ROADS} · 2：{FIRST}" in (await olga.sends("/highlights")).text
+
+
 async def test_what_cannot_be_marked_is_explained(plain_town: Town, ada: Chat) -> None:
     assert (await ada.sends("/highlight")).text == said("highlight-how")
     unknown = await ada.sends(f"/highlight 99 {FIRST}")

@@ -4,7 +4,7 @@ import pytest
 
 from tests.chat import Chat, Town, said
 from tests.handlers.test_unusual_messages import sends
-from tests.models.samples import ADA
+from tests.models.samples import ADA, ROADS
 
 
 @pytest.fixture
@@ -24,7 +24,21 @@ async def test_a_number_that_is_missing_is_asked_for_at_the_preview_until_it_is_
     assert said("phone-known", phone="0359-8022001转12") in (await ada.sends("/phone")).text
 
 
-@pytest.mark.parametrize("words", ["明天给", "1380013800", "=1+1", "0359-8022001" * 6])
+async def test_alone_it_asks_and_the_next_message_is_the_number_and_no_answer(
+    plain_town: Town, ada: Chat
+) -> None:
+    await ada.sends("/report")
+    question = (await ada.taps("button-begin")).text
+    assert (await ada.sends("/phone")).text == said("phone-known", phone="none")
+    assert (await ada.sends("12345")).text == said("phone-unclear")
+    answer = await ada.sends("13800138000")
+    assert answer.text.startswith(said("phone-taken", phone="13800138000"))
+    assert answer.text.endswith(question)
+    await ada.sends("First bridge built.")
+    assert (await plain_town.content(ROADS, "1")).text == "First bridge built."
+
+
+@pytest.mark.parametrize("words", ["明天给", "12345", "1380013800", "=1+1", "0359-8022001" * 6])
 async def test_what_is_no_number_is_not_taken(ada: Chat, words: str) -> None:
     assert said("phone-unclear") in (await ada.sends(f"/phone {words}")).text
     assert said("phone-known", phone="none") in (await ada.sends("/phone")).text
