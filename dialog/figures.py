@@ -21,6 +21,11 @@ PLACES = 4
 
 _MOST = Decimal(10) ** 13  # what is longer is a slip of the finger or a telephone number
 
+_PHONE = re.compile(
+    r"(?<![\d.,])(?:\+?86)?1[3-9]\d{9}(?!\s*[^\W_]|[.,]\d)|(?<![\d.,])0[1-9]\d{1,2}-?\d{7,8}(?!\d)"
+)
+"""A mobile without a unit behind it, and what begins with an area code."""
+
 _SCALE_FACTOR = 100  # from here on a bare 98000 where 10万亩 is the target is rather meant in 亩
 
 
@@ -57,6 +62,8 @@ def read_figure(indicator: AskedIndicator, text: str) -> FigureRead | FigureUncl
     """The figure that answers the question for this indicator, in its unit."""
     if "?" in _normal(text):
         return _unclear("not-understood", text)
+    if _PHONE.search(_normal(text)):
+        return _unclear("phone", text)
     reading = _read(indicator, text)
     if isinstance(reading, FigureUnclear):  # 新增15 累计183: a blank may part two clauses
         parted = _read(indicator, re.sub(r"(?<=[^\W_])\s+(?=[^\W_])", "，", text))
@@ -76,6 +83,8 @@ def _read(indicator: AskedIndicator, text: str) -> FigureRead | FigureUnclear:
     total = [clause for clause in numbered if clause.says_total]
     total = total or [clause for clause in numbered if clause.says_year]
     others = [clause for clause in numbered if clause not in total]
+    if any(clause.says_unfinished for clause in numbered):
+        return _unclear("several", text)
     if len(total) == 1 and not any(clause.is_bare for clause in others):
         return total[0].reading
     if len(numbered) > 1:
@@ -96,7 +105,7 @@ def figure_likely(indicator: AskedIndicator, text: str) -> Decimal | None:
     8万5, 98000 where 万亩 is asked, and the only number of the unit in words that do not turn it
     into something else (还差, 目标, 同比).
     """
-    if _OTHERWISE.search(_normal(text)):
+    if _OTHERWISE.search(_normal(text)) or _PHONE.search(_normal(text)):
         return None
     whole = _MIXED_TENS.sub(lambda one: one[0].translate(_AS_NUMERALS), _normal(text))
     written = _SHORT_FOR.sub(_written_out, whole.rstrip("?"))
@@ -190,7 +199,7 @@ def total_told(indicator: AskedIndicator, text: str) -> FigureRead | None:
     """The total that a text tells, to be asked about and never taken.
 
     Also where it calls what is counted by another name (规上人力资源企业累计3家), as long as its
-    sentence shares enough of that.
+    sentence shares enough of that, and where it is about nothing else.
     """
     clause = _told_total(indicator, text)
     reading = clause.reading if clause else None
@@ -199,7 +208,7 @@ def total_told(indicator: AskedIndicator, text: str) -> FigureRead | None:
 
 def figure_offered_by(indicator: AskedIndicator, text: str) -> FigureRead | None:
     """The figure that a text seems to tell: 累计3家, 压到30个月; to be offered, and never taken."""
-    clause = _loosely_in(indicator, text, _TOLD_AS_FIGURE)
+    clause = _loosely_in(indicator, text, _TOLD_AS_FIGURE) or _alone_in(indicator, text)
     reading = clause.reading if clause else None
     return reading if isinstance(reading, FigureRead) else None
 
@@ -224,7 +233,7 @@ def _told_total(indicator: AskedIndicator, text: str) -> "_Clause | None":
     clause = _total_in(indicator, text)
     if clause is not None and isinstance(clause.reading, FigureRead):
         return clause
-    return _loosely_in(indicator, text, _TOLD_AS_TOTAL)
+    return _loosely_in(indicator, text, _TOLD_AS_TOTAL) or _alone_in(indicator, text)
 
 
 _TOLD_AS_TOTAL = re.compile(r"累计")
@@ -252,6 +261,15 @@ def _loosely_in(indicator: AskedIndicator, text: str, told: re.Pattern[str]) -> 
     return found[0] if len(found) == 1 else None
 
 
+def _alone_in(indicator: AskedIndicator, text: str) -> "_Clause | None":
+    """The total in words that are nothing but figures of the unit: 新增12个，累计达到190个."""
+    clauses = [_Clause(indicator, words) for words in _split(text)]
+    if not all(isinstance(one.reading, FigureRead) and one.has_unit for one in clauses):
+        return None
+    totals = [one for one in clauses if one.says_total]
+    return totals[0] if len(totals) == 1 else None
+
+
 _SHARED = 3  # characters on end of what is counted that a sentence has to share with its name
 
 
@@ -267,12 +285,9 @@ def _shares_name(indicator: AskedIndicator, said: str) -> bool:
 
 
 def _total_in(indicator: AskedIndicator, text: str) -> "_Clause | None":
-    found = [
-        (clause, is_told)
-        for clause, is_told in _clauses_of(indicator, text)
-        if clause.says_total and clause.has_number
-    ]
-    if len(found) != 1:
+    clauses = list(_clauses_of(indicator, text))
+    found = [(one, is_told) for one, is_told in clauses if one.says_total and one.has_number]
+    if len(found) != 1 or any(one.says_unfinished for one, _ in clauses):
         return None
     ((clause, is_told),) = found
     return clause if is_told and clause.has_unit else None
@@ -355,11 +370,14 @@ def growth_in_text(indicator: AskedIndicator, text: str) -> Decimal | None:
     return _exactly(ours[0]) if len(ours) == 1 else None
 
 
-_GUESSED = re.compile(r"左右|上下|大概|大致|大约|差不多|约|吧|(?<=[\d十百千万])[多余来]")
+_GUESSED = re.compile(
+    r"左右|上下|大概|大致|大约|差不多|约|吧|以上|(?<=[\d十百千万])(?:[多余来]|\s*\+)|(?<=[个家户处座])\+"
+    rf"|(?:将近|接近|近|不到|不足|超过|超|逾)(?=\s*[\d{''.join(sorted(NUMERALS))}])"
+)
 
 
 def figure_guessed(indicator: AskedIndicator, text: str) -> Decimal | None:
-    """The number in 180左右 or 大概180个, to be confirmed as 约180; None where none is sure."""
+    """The number in 180左右, 近180 or 180+, to be confirmed as 约180; None where none is sure."""
     plain = _GUESSED.sub("", _normal(text))
     reading = read_figure(indicator, plain)
     if isinstance(reading, FigureUnclear):
@@ -497,6 +515,8 @@ _CHANGES = frozenset({"growth", "rise", "less"})
 
 _GROWTH_RATE = re.compile(r"增速|增长|增幅")
 
+_UNFINISHED = re.compile(r"在建|未建成|未完工|未完成|未投用|待建|拟建|续建|筹建|规划|计划")
+
 _VAGUE = re.compile(r"[多余来几]|左右|上下|以上|以下|以内|吧|不到|不足")
 
 
@@ -566,6 +586,12 @@ class _Clause:
     def says_part(self) -> bool:
         """其中在建15个: a part of the number beside it."""
         return "part" in self._marks
+
+    @property
+    def says_unfinished(self) -> bool:
+        """含在建20个: whether those count among what was built is not sure."""
+        found = _UNFINISHED.search(self._words) if self.says_part else None
+        return found is not None and found[0] not in self._name
 
     @property
     def says_month(self) -> bool:

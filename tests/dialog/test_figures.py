@@ -110,7 +110,8 @@ FIRMS = an_indicator(
         (STATIONS, "本月59个，今年以来183个", "183"),
         (STATIONS, "新增15 累计183", "183"),
         (STATIONS, "183个（含7月15个）", "183"),
-        (STATIONS, "183个，其中在建15个", "183"),
+        (STATIONS, "183个，其中城区15个", "183"),
+        (STATIONS, "13800138000个", "13800138000"),
         (STATIONS, "就183", "183"),
         (STATIONS, "就是183个", "183"),
         (STATIONS, "还是183", "183"),
@@ -212,6 +213,13 @@ def test_a_figure_may_be_an_estimate(said: str) -> None:
         (STATIONS, "仍有117个", "not-understood"),
         (STATIONS, "6-7月59个", "not-understood"),
         (STATIONS, "其中15个", "not-understood"),
+        (STATIONS, "183 个（含在建20个）", "several"),
+        (STATIONS, "183个，其中在建15个", "several"),
+        (STATIONS, "累计183个（含在建20个）", "several"),
+        (STATIONS, "13800138000", "phone"),
+        (STATIONS, "8613800138000", "phone"),
+        (STATIONS, "03598022001", "phone"),
+        (STATIONS, "电话0359-8022001", "phone"),
         (replace(STATIONS, baseline=Decimal(168)), "今年以来15个", "year"),
     ],
 )
@@ -252,6 +260,7 @@ def test_of_a_doubtful_figure_the_likely_number_is_offered(
         (STATIONS, "还有117个"),
         (STATIONS, "目标300个"),
         (STATIONS, "不到300"),
+        (STATIONS, "联系电话13800138000"),
         (STATIONS, "3个月建成183个"),
         (STATIONS, "12,34"),
         (STATIONS, "183人"),
@@ -266,13 +275,43 @@ def test_where_no_number_is_likely_none_is_offered(indicator: AskedIndicator, sa
     assert figure_likely(indicator, said) is None
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "近200个",
+        "近200",
+        "将近 200个",
+        "累计建成5G基站近200个",
+        "不到200",
+        "不足200个",
+        "200+",
+        "200+个",
+        "200个+",
+        "超200个",
+        "累计超过200个",
+        "200个以上",
+        "200余",
+    ],
+)
+def test_an_estimate_in_other_words_is_offered_as_one(said: str) -> None:
+    assert isinstance(read_figure(STATIONS, said), FigureUnclear)
+    assert figure_guessed(STATIONS, said) == Decimal(200)
+    assert figure_likely(STATIONS, said) is None
+
+
+@pytest.mark.parametrize("said", ["新增近20个", "还差近20个", "近三年累计200个", "近期200个"])
+def test_what_is_near_to_something_else_is_no_estimate(said: str) -> None:
+    assert figure_guessed(STATIONS, said) is None
+
+
 def test_number_with_too_many_places_is_offered_rounded() -> None:
     assert figure_guessed(SALES, "3456.7万元") == Decimal("0.3457")
 
 
 @given(st.integers(0, 10**12))
 def test_every_whole_number_is_itself_with_or_without_grouping_and_unit(value: int) -> None:
-    for said in (f"{value}", f"{value:,}", f"{value}个", f"累计{value:,}个"):
+    bare = [] if str(value)[:2] > "12" and len(str(value)) == 11 else [f"{value}"]  # a telephone
+    for said in (*bare, f"{value:,}", f"{value}个", f"累计{value:,}个"):
         assert read_figure(STATIONS, said) == FigureRead(Decimal(value))
 
 
@@ -314,6 +353,7 @@ def test_a_figure_said_unmistakably_in_a_text_is_found(said: str) -> None:
         "走访企业15个，累计183个",
         "新开通基站。累计183个",
         "基站累计投资183万元",
+        "累计建成5G基站183个（含在建20个）",
         "新开通基站15个，累计183",
         "新开通基站15个，累计183个，累计走访20次",
     ],

@@ -55,6 +55,8 @@ def by(entry: ReportEntry, action: Action) -> EntryContent | None:
         ("新开通195个", "190", False),
         ("完成选址12处。投资累计195万元", "190", False),
         ("截至6月累计168个。截至7月累计195个", "190", False),
+        ("累计建成5G基站190个\n本月新增5个，累计达到195个", "190", True),
+        ("累计建成5G基站190个\n举办路演5个，累计20个", "190", False),
     ],
 )
 def test_text_that_surely_tells_another_total_than_the_figure_is_doubted(
@@ -68,6 +70,15 @@ def test_where_two_figures_are_asked_or_nothing_happened_no_text_is_held_against
     content = a_content(text=TOLD, figures=(a_figure("190"), a_figure("20", 8)))
     assert kinds(an_entry(measure=two, content=content)) == []
     assert kinds(beside(TOLD, no_progress=True, no_progress_reason="等待批复。")) == []
+
+
+def test_total_in_words_that_are_nothing_but_figures_gives_way_to_the_figure_and_back() -> None:
+    entry = beside("本月新增5个，累计达到195个")
+    as_figure, as_text = by(entry, Action.AS_FIGURE), by(entry, Action.AS_TEXT)
+    assert as_figure is not None
+    assert as_figure.text == "本月新增5个，累计达到190个"
+    assert as_text is not None
+    assert as_text.figures == (a_figure("195"),)
 
 
 @pytest.mark.parametrize(

@@ -200,6 +200,7 @@ answer-figure-negative = “{ $said }” is negative or a decrease. Please write
 answer-figure-fraction = “{ $said }” is not a whole number, but these are counted. Please write a whole number.
 answer-figure-places = “{ $said }” has too many decimal places; four are possible.
 answer-figure-too-large = “{ $said }” is too large; please check it and send it again.
+answer-figure-phone = “{ $said }” looks like a telephone number and is not stored as a figure. To give your number, send /phone; if it is the figure, write it with its unit.
 answer-figure-unit = The unit of “{ $said }” is not “{ $unit }”. Please give it in { $unit }; the number alone will do.
 answer-figure-no-number = There is no number in “{ $said }”. Please write it as a number, for example 200; if there is none yet this month, tap “No figure”. Nothing that was filled in has changed.
 answer-figure-fall = “{ $said }” is a fall. Please write the rate of growth, a fall as a negative number, for example -2.5.

@@ -176,6 +176,7 @@ answer-figure-negative = “{ $said }”是负数或减少的数。请写现在�
 answer-figure-fraction = “{ $said }”不是整数。这里按个数统计，请写整数。
 answer-figure-places = “{ $said }”小数位太多，最多四位小数。
 answer-figure-too-large = “{ $said }”数字太大，请核对后重新发送。
+answer-figure-phone = “{ $said }”像是电话号码，没有记为指标。登记电话请发送 /phone；如确是指标值，请连单位一起写。
 answer-figure-unit = “{ $said }”的单位与要求的“{ $unit }”不同。请按{ $unit }填写，只写数字即可。
 answer-figure-no-number = “{ $said }”里没有数。请直接写数字，例如 200；本月还没有数的，请点“暂无数据”。已填内容没有变化。
 answer-figure-fall = “{ $said }”是下降的数。请写增长率，下降的写成负数，例如 -2.5。
