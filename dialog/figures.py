@@ -65,6 +65,8 @@ def read_figure(indicator: AskedIndicator, text: str) -> FigureRead | FigureUncl
     if _PHONE.search(_normal(text)):
         return _unclear("phone", text)
     reading = _read(indicator, text)
+    if _tells_unfinished(indicator, text):
+        return _unclear("several", text)
     if isinstance(reading, FigureUnclear):  # 新增15 累计183: a blank may part two clauses
         parted = _read(indicator, re.sub(r"(?<=[^\W_])\s+(?=[^\W_])", "，", text))
         if isinstance(parted, FigureRead):
@@ -83,8 +85,6 @@ def _read(indicator: AskedIndicator, text: str) -> FigureRead | FigureUnclear:
     total = [clause for clause in numbered if clause.says_total]
     total = total or [clause for clause in numbered if clause.says_year]
     others = [clause for clause in numbered if clause not in total]
-    if any(clause.says_unfinished for clause in numbered):
-        return _unclear("several", text)
     if len(total) == 1 and not any(clause.is_bare for clause in others):
         return total[0].reading
     if len(numbered) > 1:
@@ -178,6 +178,11 @@ def _only_one_of_unit(indicator: AskedIndicator, text: str) -> Decimal | None:
 def _tells_how(words: str) -> bool:
     """Whether it only says of the number beside it what that is: 300（累计）, or that it stands."""
     return re.fullmatch(rf"{_TOTAL}|{_YEAR}|{_STANDS}", words) is not None
+
+
+def _tells_unfinished(indicator: AskedIndicator, text: str) -> bool:
+    clauses = [_Clause(indicator, words) for words in _split(text)]
+    return any(clause.says_unfinished and clause.has_number for clause in clauses)
 
 
 def _has_numeral(text: str) -> bool:
@@ -285,9 +290,12 @@ def _shares_name(indicator: AskedIndicator, said: str) -> bool:
 
 
 def _total_in(indicator: AskedIndicator, text: str) -> "_Clause | None":
-    clauses = list(_clauses_of(indicator, text))
-    found = [(one, is_told) for one, is_told in clauses if one.says_total and one.has_number]
-    if len(found) != 1 or any(one.says_unfinished for one, _ in clauses):
+    found = [
+        (clause, is_told)
+        for clause, is_told in _clauses_of(indicator, text)
+        if clause.says_total and clause.has_number
+    ]
+    if len(found) != 1 or _tells_unfinished(indicator, text):
         return None
     ((clause, is_told),) = found
     return clause if is_told and clause.has_unit else None

@@ -63,8 +63,15 @@ def test_what_lacks_a_digit_or_has_letters_is_not(written: str) -> None:
 
 @pytest.mark.parametrize(
     ("written", "is_full"),
-    [("13800138000", True), ("8022001", True), ("400-810-1234", True), ("12345", False)]
-    + [("668899", False), ("13800138000、12345", False), ("无", False)],
+    [
+        ("13800138000", True),
+        ("8022001", True),
+        ("400-810-1234", True),
+        ("12345", False),
+        ("668899", False),
+        ("13800138000、12345", False),
+        ("无", False),
+    ],
 )
 def test_short_number_is_none_that_anybody_can_dial(written: str, is_full: bool) -> None:
     assert is_full_phone(written) is is_full
