@@ -60,7 +60,7 @@ class Part:
     """A passage of the pasted text. entry_id: None where it is about no measure of the report.
 
     row: what its cells say, where it is a row of a table. is_of_rest: it was said of every measure
-    that is told nowhere else.
+    that is told nowhere else. is_others: it is about one that the helper was not asked for.
     """
 
     entry_id: int | None
@@ -68,6 +68,7 @@ class Part:
     words: str
     row: Row | None = None
     is_of_rest: bool = False
+    is_others: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -484,6 +485,22 @@ def _section_at(words: str) -> int | None:
     return next((i for i, line in enumerate(words.split("\n")) if is_section(line)), None)
 
 
+def helpers_own(report: WorkingReport, parts: Sequence[Part]) -> list[Part]:
+    """The passages as far as a helper may store them; empty where none is about their measures.
+
+    report: as the helper sees it; the parts are of the whole one, so that words for a measure which
+    is not theirs go to none of theirs.
+    """
+    found = [
+        part
+        if part.entry_id is None or report.has(part.entry_id)
+        else replace(part, entry_id=None, is_others=True)
+        for part in parts
+        if not part.is_of_rest or part.entry_id is None or report.has(part.entry_id)
+    ]
+    return found if any(part.entry_id is not None for part in found) else []
+
+
 def adds_measures(report: WorkingReport, text: str) -> bool:
     """Whether a further message says something of measures that it names itself."""
     known = _by_number(report)
@@ -702,10 +719,7 @@ def split_shown(
         lines.append(say(language, "card-more", count=len(found) - _LISTED))
     if lost := [part for part in parts if part.entry_id is None]:
         lines += ["", say(language, "pasted-without-place", count=len(lost))]
-        lines += [
-            say(language, "pasted-lost", words=cut(f"{part.number} {part.words}".strip(), _SHOWN))
-            for part in lost[:_NAMED]
-        ]
+        lines += [_lost_line(language, part) for part in lost[:_NAMED]]
     if left_out:
         named = listed(language, (cut(name, _NAME) for name in left_out[:_NAMED]))
         lines += ["", say(language, "pasted-columns-left", list=named)]
@@ -718,6 +732,11 @@ def split_shown(
         buttons.insert(0 if _may_be_a_list(parts) else len(buttons), whole)
     buttons.append(button(language, "pasted-button-drop", Press(Action.PASTED_DROP, paste_id)))
     return Message("\n".join(lines), tuple((one,) for one in buttons))
+
+
+def _lost_line(language: str, part: Part) -> str:
+    key = "pasted-not-theirs" if part.is_others else "pasted-lost"
+    return say(language, key, words=cut(f"{part.number} {part.words}".strip(), _SHOWN))
 
 
 def _line(language: str, one: Placed) -> str:

@@ -68,15 +68,15 @@ def answer_by_text(work: Work, conversation: Conversation, written: Typed) -> No
         hold_late(work, conversation, rows, written)
         return
     seen = sight(work, conversation, written)
+    if now is not None and conversation.too_long and seen is not Sight.SEEN:
+        _refuse_further_part(work, conversation, rows, written.text)
+        return
     if conversation.held_text or held_place(conversation) is not None:
         if _leads_away_from_held(work, conversation, report, rows, written):
             return
         if not _is_elsewhere(conversation, now, seen):
             hold_too(work, conversation, rows, written)
             return
-    if now is not None and conversation.too_long and seen is not Sight.SEEN:
-        _refuse_further_part(work, conversation, rows, written.text)
-        return
     numbers = frozenset(m.number for entry in report.entries for m in entry.measure.each)
     match place(written.text, seen, before=before, now=now, numbers=numbers):
         case Place.ADD if before is not None:

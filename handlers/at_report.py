@@ -95,7 +95,7 @@ def open_to(work: Work, report_id: int) -> ReportRows:
     Raises as `own` does, unless the person was asked to help with it.
     """
     rows = report_rows(work.session, report_id)
-    if rows is not None and _helps(work, rows) and not _files(work, rows):
+    if rows is not None and _helps(work, rows) and not files(work, rows):
         return rows
     return own(work, report_id)
 
@@ -118,7 +118,8 @@ def own_entry(work: Work, entry_id: int) -> tuple[ReportRows, WorkingReport, Rep
     return rows, report, entry
 
 
-def _files(work: Work, rows: ReportRows) -> bool:
+def files(work: Work, rows: ReportRows) -> bool:
+    """Whether the person files for the unit; else they were asked to help, at most."""
     return rows.unit.id in work.filing_unit_ids()
 
 
@@ -133,7 +134,7 @@ def working(work: Work, rows: ReportRows) -> WorkingReport:
     are made from it.
     """
     report = whole(work, rows)
-    if _files(work, rows):
+    if files(work, rows):
         return report
     return as_helper_sees(work.session, rows, report, work.writer.id)
 
@@ -357,7 +358,7 @@ def show_card(work: Work, report_id: int, page: int | None = None, *, line: str 
 
 def card_of(work: Work, rows: ReportRows, page: int) -> Message:
     """The list as the person sees it."""
-    if not _files(work, rows):
+    if not files(work, rows):
         return _helpers_card(work, rows)
     locked = work.now >= rows.cycle.locks_at
     return report_card(work.language, working(work, rows), page, locked=locked)
@@ -376,7 +377,7 @@ def show_preview(
     work: Work, rows: ReportRows, line: str = "", *, after: Question | None = None
 ) -> None:
     """All is answered: what would be filed; to a helper their list, since they file nothing."""
-    if not _files(work, rows):
+    if not files(work, rows):
         show_card(work, rows.report.id, line=line)
         _follows_on(conversation_of(work.session, work.writer.id), after)
         return
@@ -490,7 +491,7 @@ def show_open_question(work: Work, line: str = "") -> bool:
     conversation = conversation_of(work.session, work.writer.id)
     asked, report_id = open_question(conversation), conversation.report_id
     rows = report_rows(work.session, report_id) if asked and report_id is not None else None
-    if asked is None or rows is None or not (_files(work, rows) or _helps(work, rows)):
+    if asked is None or rows is None or not (files(work, rows) or _helps(work, rows)):
         return False
     report = working(work, rows)
     is_asked = any(entry.entry_id == asked.entry_id for entry in report.entries)

@@ -13,6 +13,7 @@ from dialog.pasting import (
     adds_measures,
     columns_left_out,
     glued,
+    helpers_own,
     is_rest_of,
     lost_lines,
     parts_of,
@@ -31,8 +32,10 @@ from handlers.at_report import (
     PASTED,
     Typed,
     ask,
+    files,
     note,
     open_question,
+    open_to,
     own,
     put_away,
     question_before,
@@ -44,6 +47,7 @@ from handlers.at_report import (
     show_card,
     show_preview,
     sight,
+    whole,
     working,
 )
 from handlers.remembering import remember_answer
@@ -74,28 +78,49 @@ _LINE = 3000  # characters of one line given back, so that it always fits a mess
 def takes(work: Work, conversation: Conversation, typed_text: Typed) -> bool:
     """Whether the text holds several measures, or goes on with one that does; then it is kept."""
     if conversation.step == PASTED and conversation.report_id is not None:
-        return _takes_more(work, conversation, own(work, conversation.report_id), typed_text)
+        return _takes_more(work, conversation, open_to(work, conversation.report_id), typed_text)
     if conversation.too_long and sight(work, conversation, typed_text) is not Sight.SEEN:
         return False
     for rows in _reports(work, conversation):
         asked = _words_asked(conversation) if rows.report.id == conversation.report_id else None
         report = working(work, rows)
         now = open_question(conversation) if rows.report.id == conversation.report_id else None
-        parts = parts_of(
+        parts = _parts(
+            work,
+            rows,
             report,
             typed_text.text,
             answering=_number(report, asked),
             asked=_number(report, now),
         )
-        if not parts:
-            continue
         is_open = is_writable(rows.report)
+        if not parts or not (is_open or files(work, rows)):
+            continue
         if is_open and _needs_no_confirming(report, parts, now, typed_text.text):
             return False
         _keep(work, rows, typed_text)
         _offer(work, rows, now)
         return True
     return _tells_of_no_rest(work, conversation, typed_text.text)
+
+
+def _parts(
+    work: Work,
+    rows: ReportRows,
+    report: WorkingReport,
+    text: str,
+    *,
+    answering: str | None = None,
+    asked: str | None = None,
+) -> list[Part]:
+    """As `parts_of`; of what a helper sends only their own measures count, others' are told apart.
+
+    report: as the person sees it.
+    """
+    if files(work, rows):
+        return parts_of(report, text, answering=answering, asked=asked)
+    parts = parts_of(whole(work, rows), text, answering=answering, asked=asked)
+    return helpers_own(report, parts)
 
 
 def _tells_of_no_rest(work: Work, conversation: Conversation, text: str) -> bool:
@@ -129,11 +154,15 @@ def _needs_no_confirming(
 
 def _reports(work: Work, conversation: Conversation) -> list[ReportRows]:
     """Those that the text may be for: the one before the person, any open one, then filed ones."""
-    unit_ids = work.filing_unit_ids()
+    unit_ids, helped = work.filing_unit_ids(), {helper.report_id for helper in work.helps}
     known = [report.id for report, _ in reports_of_units(work.session, unit_ids, now=work.now)]
     ids = [conversation.report_id, *known] if conversation.report_id else known
-    found = [report_rows(work.session, report_id) for report_id in dict.fromkeys(ids)]
-    own_ones = [rows for rows in found if rows is not None and rows.unit.id in unit_ids]
+    found = [report_rows(work.session, report_id) for report_id in dict.fromkeys([*ids, *helped])]
+    own_ones = [
+        rows
+        for rows in found
+        if rows is not None and (rows.unit.id in unit_ids or rows.report.id in helped)
+    ]
     return sorted(own_ones, key=lambda rows: not is_writable(rows.report))
 
 
@@ -184,7 +213,8 @@ def _takes_more(
         paste.text, text
     )
     named = entry_numbered(report, text)
-    if is_cut or adds_measures(report, text):
+    told_of = report if files(work, rows) else whole(work, rows)
+    if is_cut or adds_measures(told_of, text):
         _keep(work, rows, typed_text)
         _show(work, rows, asked)
     elif named is not None and is_writable(rows.report):
@@ -208,7 +238,7 @@ def takes_edit(work: Work, typed_text: Typed) -> bool:
     paste.messages += 1
     row.words = typed_text.text
     if conversation.step == PASTED:
-        _show(work, own(work, paste.report_id), question_before(conversation))
+        _show(work, open_to(work, paste.report_id), question_before(conversation))
     else:
         reshow(work, say(work.language, "edit-of-waiting"))
     return True
@@ -219,6 +249,7 @@ def _offer(work: Work, rows: ReportRows, asked: Question | None) -> None:
     if is_writable(rows.report):
         _show(work, rows, asked)
         return
+    own(work, rows.report.id)
     require_unlocked(work, rows)
     if rows.report.exempt:
         raise Stale
@@ -235,7 +266,7 @@ def _show(work: Work, rows: ReportRows, asked: Question | None, line: str = "") 
     report = working(work, rows)
     takes_words = asked is not None and asked.step in {*WORDS, Step.STATUS}
     number = _number(report, asked) if takes_words else None
-    parts = parts_of(report, paste.text) or [Part(None, "", cleaned(paste.text))]
+    parts = _parts(work, rows, report, paste.text) or [Part(None, "", cleaned(paste.text))]
     conversation = put_away(work, rows)
     conversation.step = PASTED
     if asked is not None:
@@ -263,7 +294,7 @@ def show_waiting(work: Work, rows: ReportRows) -> None:
 
 
 def show_pasted(work: Work, press: Press) -> None:
-    _offer(work, own(work, press.target), None)
+    _offer(work, open_to(work, press.target), None)
 
 
 def take_pasted(work: Work, press: Press) -> None:
@@ -275,7 +306,7 @@ def take_pasted(work: Work, press: Press) -> None:
     if press.version != report.version or count != str(paste.messages):
         _show_changed(work, rows)
         return
-    parts, replacing, leaving = parts_of(report, paste.text), way == REPLACE, way == LEAVE
+    parts, replacing, leaving = _parts(work, rows, report, paste.text), way == REPLACE, way == LEAVE
     taken = 0
     for one in placed(report, parts, replacing=replacing, leaving=leaving):
         if isinstance(one.answer, Accepted):
@@ -338,7 +369,7 @@ def _waiting(work: Work, press: Press) -> tuple[Paste, ReportRows]:
     paste = work.session.get(Paste, press.target)
     if paste is None or paste.person_id != work.writer.id:
         raise NotAllowed
-    rows = own(work, paste.report_id)
+    rows = open_to(work, paste.report_id)
     if paste.state is not PasteState.WAITING:
         raise Stale
     return paste, rows

@@ -209,10 +209,10 @@ TAPS: dict[Action, AnyTap] = {
     Action.HELD_ADD: _writers(held_taps.add_held),
     Action.HELD_ANSWER: _writers(held_taps.answer_with_held),
     Action.HELD_DROP: _writers(held_taps.drop_held),
-    Action.PASTED_SHOW: _filers(pasting.show_pasted),
-    Action.PASTED_TAKE: _filers(pasting.take_pasted),
-    Action.PASTED_ANSWER: _filers(pasting.answer_with_pasted),
-    Action.PASTED_DROP: _filers(pasting.drop_pasted),
+    Action.PASTED_SHOW: _writers(pasting.show_pasted),
+    Action.PASTED_TAKE: _writers(pasting.take_pasted),
+    Action.PASTED_ANSWER: _writers(pasting.answer_with_pasted),
+    Action.PASTED_DROP: _writers(pasting.drop_pasted),
     Action.HISTORY: Tap(Audience.MEMBERS, standing.turn_history),
     Action.HISTORY_REPORT: Tap(Audience.MEMBERS, standing.show_history_of),
     Action.HISTORY_TEXT: Tap(Audience.MEMBERS, standing.show_revision),
@@ -382,8 +382,8 @@ def full_width_command(text: str) -> list[str]:
 def take_forwarded(work: Work, typed: Typed, _doors: Doors) -> None:
     """Somebody else's words: several measures are split as ever, since that is confirmed anyway."""
     conversation = conversation_of(work.session, work.writer.id)
-    is_pasted = bool(work.filing_unit_ids()) and pasting.takes(work, conversation, typed)
-    if not is_pasted:
+    is_writer = bool(work.filing_unit_ids() or work.helps)
+    if not (is_writer and pasting.takes(work, conversation, typed)):
         other.take_forwarded(work, conversation, typed)
 
 

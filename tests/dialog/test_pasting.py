@@ -10,6 +10,7 @@ from dialog.outcome import Accepted
 from dialog.pasting import (
     adds_measures,
     glued,
+    helpers_own,
     parts_of,
     placed,
     repeats,
@@ -355,6 +356,30 @@ def test_words_go_on_with_what_is_there_or_replace_it() -> None:
 def test_the_same_pasted_again_adds_nothing() -> None:
     report = a_town(of_18=a_content(text="新"))
     assert words_after(report, "18. 新\n19. 开工", replacing=False)["18"] == "新"
+
+
+@pytest.mark.parametrize(
+    ("text", "own", "others"),
+    [
+        ("1. 开工\n18. 完工", {"1": "开工", "18": "完工"}, []),
+        ("18. 完工\n2. 别人的\n19. 也是", {"18": "完工"}, ["2", "19"]),
+        ("18. 完工\n其余均正常推进", {"18": "完工", "1": "正常推进"}, []),
+        ("2. 别人的\n19. 也是", {}, []),
+        ("其余均正常推进", {"1": "正常推进", "18": "正常推进"}, []),
+        (f"18\t{TITLES['18']}\t完工\n19\t{TITLES['19']}\t也是", {"18": "完工"}, ["19"]),
+    ],
+)
+def test_helper_stores_what_is_of_their_measures_and_nothing_of_others_goes_there(
+    text: str, own: dict[str, str], others: list[str]
+) -> None:
+    town = a_town()
+    theirs = replace(town, entries=tuple(e for e in town.entries if e.entry_id in {1, 18}))
+    parts = helpers_own(theirs, parts_of(town, text))
+    assert {part.number: part.words for part in parts if part.entry_id is not None} == own
+    assert [part.number for part in parts if part.is_others] == others
+    if parts:
+        card = split_shown("en", theirs, parts, paste_id=1, messages=1, answering=None)
+        assert card.html.count("you were not asked to help with this one") == len(others)
 
 
 def test_message_that_another_one_happens_to_contain_is_no_repetition_of_it() -> None:

@@ -163,6 +163,20 @@ async def test_number_of_a_measure_that_is_not_theirs_leads_nowhere(ada: Chat, h
     assert "Measure 2" in (await hana.sends("2")).text
 
 
+async def test_helper_sends_several_measures_at_once_and_only_their_own_are_stored(
+    town: Town, ada: Chat, hana: Chat
+) -> None:
+    await helps(ada, hana, "2")
+    card = await hana.sends("2. 正常推进：招标。\n1. 选址。")
+    assert said("pasted-not-theirs", words="1 选址。") in card.text
+    assert "Measure 1" not in card.text
+    await hana.sends("2. 签约。")
+    card = await hana.taps("pasted-button-take", count=1, answers=2)
+    assert said("help-card-done", asker="Ada") in card.text
+    assert (await town.content(ROADS, "2")).text == "招标。\n签约。"
+    assert (await town.content(ROADS, "1")).text == ""
+
+
 async def test_helper_going_back_meets_only_their_own(ada: Chat, hana: Chat) -> None:
     await helps(ada, hana, "2")
     await hana.taps("notice-button-start")

@@ -277,6 +277,20 @@ async def test_all_parts_of_a_text_that_telegram_has_cut_are_refused_together(
     assert (await plain_town.content(ROADS, "1")).text == FIRST
 
 
+async def test_text_that_telegram_has_cut_is_refused_whole_though_another_one_waits(
+    plain_town: Town, ada: Chat
+) -> None:
+    await holds(ada)
+    await ada.sends("1")
+    await ada.taps("button-change-text")
+    before = await plain_town.facts()
+    card = await ada.does(lambda: ada.phone.sends("字" * 4096 + "尾" * 300))
+    assert said("answer-too-long-parts", length=4396) in card.text
+    assert await plain_town.facts() == before
+    card = await ada.taps("held-button-show")
+    assert said("held-text", words=WAITS) in card.text
+
+
 async def test_additions_beyond_the_limit_are_held_and_the_text_stays(
     plain_town: Town, ada: Chat
 ) -> None:

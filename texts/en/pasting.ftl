@@ -15,6 +15,7 @@ pasted-without-place = { $count ->
        *[other] { $count } passages are about no measure of this report. They are not stored, and given back to you afterwards:
     }
 pasted-lost = ○ { $words }
+pasted-not-theirs = ○ { $words } (you were not asked to help with this one; please give it to the unit’s liaison)
 pasted-kept = { $count ->
         [one] One passage was not stored ({ $list }) and is given back to you above.
        *[other] { $count } passages were not stored ({ $list }) and are given back to you above.

@@ -9,6 +9,7 @@ pasted-columns-left = 没有取用的列：{ $list }（计划里已有，不用�
 pasted-no-columns = 没有表头，分不清各列，都记在完成情况里；连同表头一起粘贴，问题、下一步会各归各栏。
 pasted-without-place = 不属于本表任务的 { $count } 段，不会存入，存完后原样退回：
 pasted-lost = ○ { $words }
+pasted-not-theirs = ○ { $words }（这一项没有请您协助，请交给本单位填报人）
 pasted-kept = { $count } 段没有存入（{ $list }），已原样退回，请另行处理。
 pasted-given-back = 以下内容没有存入：
 pasted-taken = 已存入 { $count } 项。
