@@ -28,10 +28,10 @@ from reports.paper_words import (
 from reports.printable import file_name, one_line
 from reports.title_lines import joined
 from texts import DEFAULT_LANGUAGE
-from texts.wording import clauses, listed, number, numbers_named, percent, period_name
+from texts.wording import clauses, day_short, listed, number, numbers_named, percent, period_name
 from vocabulary.period import Period
 from vocabulary.progress import Overall, due_by_time, pro_rata
-from vocabulary.report import AskedIndicator, Figure, Ledger, TargetReading
+from vocabulary.report import AskedIndicator, Figure, FollowedProblem, Ledger, TargetReading
 from vocabulary.terms import EntryStatus, Pace, ProblemState, Timeliness
 
 _NOT_FILED = (Timeliness.PENDING, Timeliness.OUTSTANDING)
@@ -323,10 +323,27 @@ def _problem(facts: MonthFacts, place: int, one: ProblemFacts) -> str:
         days=problem.days(facts.ledger.as_of),
         state=state,
     )
-    if step := one_line(problem.next_step):
-        said += paper_text("paper-briefing-next-step", step=ended(step))
+    said += _how_it_goes(problem)
     if help_from := one_line(problem.help_from):
         said += paper_text("paper-briefing-help", units=ended(help_from))
+    return said
+
+
+def _how_it_goes(problem: FollowedProblem) -> str:
+    """What its unit has said of it since it raised it; the step that was named then comes after.
+
+    Of one that is solved in the unit's words no step is to come any more.
+    """
+    step, word = one_line(problem.next_step), problem.newest_word
+    if word is None:
+        return paper_text("paper-briefing-next-step", step=ended(step)) if step else ""
+    said = paper_text(
+        f"paper-briefing-{word.event.value}",
+        day=day_short(DEFAULT_LANGUAGE, word.at.date()),
+        words=ended(one_line(word.words)),
+    )
+    if step and problem.is_living:
+        said += paper_text("paper-briefing-step-before", step=ended(step))
     return said
 
 

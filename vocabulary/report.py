@@ -8,6 +8,7 @@ from decimal import Decimal
 from vocabulary.period import Period
 from vocabulary.terms import (
     LIVING,
+    TELLS_PROGRESS,
     TROUBLED,
     Ask,
     Comparator,
@@ -536,6 +537,12 @@ class FollowedProblem:
     @property
     def is_living(self) -> bool:
         return self.state in LIVING
+
+    @property
+    def newest_word(self) -> ProblemWord | None:
+        """What its unit has said last of how it goes; None while it has only been raised."""
+        told = (said for said in reversed(self.history) if said.event in TELLS_PROGRESS)
+        return next((said for said in told if said.words), None)
 
     def days(self, now: datetime) -> int:
         """How many days it has lived; counted until it was closed."""

@@ -233,6 +233,10 @@ class ProblemEvent(StrEnum):
     REOPENED = "reopened"
 
 
+TELLS_PROGRESS = frozenset({ProblemEvent.RESOLVED, ProblemEvent.HANDLING, ProblemEvent.ANSWERED})
+"""What a unit says of how a problem goes; 没有变化 is said without words of its own."""
+
+
 class ChaseKind(StrEnum):
     """What is being chased; whom it concerns, and whether filing ends it, stands below."""
 

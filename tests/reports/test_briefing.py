@@ -28,12 +28,14 @@ from tests.factories import (
     a_ledger_measure,
     a_ledger_report,
     a_measure,
+    at,
 )
 from tests.reports.paper import W, attributes, found, paragraphs_of, xml_of
 from tests.reports.samples import a_month_for_papers
 from texts import plain
-from vocabulary.report import EntryContent, FiledEntry, Ledger, TargetReading
-from vocabulary.terms import EntryStatus, Role, Timeliness
+from vocabulary.period import Period
+from vocabulary.report import EntryContent, FiledEntry, Ledger, ProblemWord, TargetReading
+from vocabulary.terms import EntryStatus, ProblemEvent, ProblemState, Role, Timeliness
 
 
 @pytest.fixture(scope="module")
@@ -193,6 +195,43 @@ def test_problems_are_counted_by_age_and_told_the_oldest_first(briefing: bytes) 
     assert told[1].startswith("（2）第31项（市工科局）：缺地。2022年7月份提出，已6天，未解决。")
     assert told[1].endswith("下一步：调规。")
     assert len(told) == 3
+
+
+@pytest.mark.parametrize(
+    ("state", "event", "told"),
+    [
+        (ProblemState.OPEN, None, "未解决。下一步：8月15日前核对。"),
+        (
+            ProblemState.HANDLING,
+            ProblemEvent.HANDLING,
+            "处理中。最新进展（9月3日报送）：已核对9条。原定下一步：8月15日前核对。",
+        ),
+        (
+            ProblemState.HANDLING,
+            ProblemEvent.ANSWERED,
+            "处理中。最新进展（9月3日答复）：已核对9条。原定下一步：8月15日前核对。",
+        ),
+        (
+            ProblemState.RESOLVED,
+            ProblemEvent.RESOLVED,
+            "待销号。办理结果（9月3日报送）：已核对9条。",
+        ),
+    ],
+)
+def test_problem_is_told_as_its_unit_has_told_it_last(
+    month: Ledger, state: ProblemState, event: ProblemEvent | None, told: str
+) -> None:
+    raised = ProblemWord(ProblemEvent.RAISED, at(3), "王建国", "清单未核对", Period(2022, 7))
+    later = [ProblemWord(event, at(3, month=9), "王建国", "已核对9条")] if event else []
+    unchanged = ProblemWord(ProblemEvent.UNCHANGED, at(5, month=9), "王建国")
+    problem = replace(
+        month.problems[1],
+        next_step="8月15日前核对",
+        state=state,
+        history=(raised, *later, unchanged),
+    )
+    paper = make_briefing(replace(month, problems=(problem,)), OfficeProfile())
+    assert any(line.endswith(told) for line in chapter(paper, "存在问题"))
 
 
 def test_highlights_are_those_that_the_office_has_not_left_out_or_those_that_are_named(
