@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from operator import or_
@@ -10,7 +10,7 @@ from operator import or_
 from dialog.answers import by_fields, typed
 from dialog.bylines import byline
 from dialog.cards import same_line
-from dialog.layout import button, cut, messages, pieces
+from dialog.layout import button, cut, messages, pieces, shown_length
 from dialog.measure_numbers import (
     OPENS_WORDS,
     SURE_TITLE,
@@ -51,7 +51,8 @@ APPEND, REPLACE, LEAVE = "append", "replace", "leave"
 
 _SHOWN = 60  # characters of each part shown again
 _NAME = 12  # characters of the name of a column
-_LISTED = 24  # parts with a line of their own, so that they fit one message
+_NEWEST = 240  # characters of what the newest message has added
+_PAGE = 3300  # characters of the list in one message, beside its title and what is said above it
 _NAMED = 12
 
 
@@ -695,6 +696,11 @@ def without_place(
     return [*lost, *(part for part in parts if part not in lost and part not in stored)]
 
 
+def parts_before_the_last(report: WorkingReport, text: str) -> list[Part]:
+    """The passages as they were before the newest of several messages came."""
+    return parts_of(report, text.rpartition(_BREAK)[0]) if _BREAK in text else []
+
+
 def split_shown(
     language: str,
     report: WorkingReport,
@@ -704,34 +710,94 @@ def split_shown(
     messages: int,
     answering: str | None,
     left_out: Sequence[str] = (),
+    before: Sequence[Part] = (),
+    page: int = 0,
 ) -> Message:
     """The text as it was split, with where each part goes, to be confirmed as it was seen.
+
+    Nothing is confirmed that was not shown: what is too long for one message has pages, and the
+    last one confirms.
 
     left_out: columns of a table that are not taken.
 
     messages: how many it came in: what is confirmed is what was shown.
     answering: the number of the open question's measure, to which all of it may belong after all.
+    before: the passages before the newest message, whose own stand first.
     """
     found = placed(report, parts, replacing=False)
-    lines = [say(language, "pasted-title", count=len(found)), ""]
-    lines += [_line(language, one) for one in found[:_LISTED]]
-    if len(found) > _LISTED:
-        lines.append(say(language, "card-more", count=len(found) - _LISTED))
-    if lost := [part for part in parts if part.entry_id is None]:
-        lines += ["", say(language, "pasted-without-place", count=len(lost))]
-        lines += [_lost_line(language, part) for part in lost[:_NAMED]]
-    if left_out:
-        named = listed(language, (cut(name, _NAME) for name in left_out[:_NAMED]))
-        lines += ["", say(language, "pasted-columns-left", list=named)]
-    if any(part.row and part.row.is_run_together for part in parts):
-        lines += ["", say(language, "pasted-no-columns")]
-    buttons = _buttons(language, report, parts, paste_id, messages)
-    if answering is not None:
-        press = Press(Action.PASTED_ANSWER, paste_id, str(messages), report.version)
-        whole = button(language, "pasted-button-answer", press, number=cut(answering, 12))
-        buttons.insert(0 if _may_be_a_list(parts) else len(buttons), whole)
+    pages = _pages(list(_split_lines(language, parts, found, left_out, before)))
+    page = min(page, len(pages) - 1)
+    lines = [say(language, "pasted-title", count=len(found)), "", *pages[page]]
+    buttons: list[Button] = []
+    if page + 1 < len(pages):
+        press = Press(Action.PASTED_SHOW, report.report_id, str(page + 1))
+        facts = {"page": page + 2, "pages": len(pages)}
+        buttons.append(button(language, "pasted-button-more", press, **facts))
+    else:
+        buttons += _buttons(language, report, parts, paste_id, messages)
+        if answering is not None:
+            press = Press(Action.PASTED_ANSWER, paste_id, str(messages), report.version)
+            whole = button(language, "pasted-button-answer", press, number=cut(answering, 12))
+            buttons.insert(0 if _may_be_a_list(parts) else len(buttons), whole)
+    if page:
+        press = Press(Action.PASTED_SHOW, report.report_id, "0")
+        buttons.append(button(language, "pasted-button-first", press))
     buttons.append(button(language, "pasted-button-drop", Press(Action.PASTED_DROP, paste_id)))
     return Message("\n".join(lines), tuple((one,) for one in buttons))
+
+
+def _split_lines(
+    language: str,
+    parts: Sequence[Part],
+    found: Sequence[Placed],
+    left_out: Sequence[str],
+    before: Sequence[Part],
+) -> Iterator[str]:
+    """What the newest message has added first, then the rest, then what has no place."""
+    known = {(part.entry_id, part.number): part for part in before}
+    new = [one for one in found if _is_new(one.part, known)] if before else []
+    earlier = [one for one in found if one not in new]
+    if new:
+        yield say(language, "pasted-newest")
+        for one in new:
+            was = known.get((one.part.entry_id, one.part.number))
+            yield _line(language, one, _with_newest(one.part, was))
+        if earlier:
+            yield from ("", say(language, "pasted-earlier"))
+    yield from (_line(language, one, _shown(language, one.part)) for one in earlier)
+    if lost := [part for part in parts if part.entry_id is None]:
+        yield from ("", say(language, "pasted-without-place", count=len(lost)))
+        newest_first = sorted(lost, key=lambda part: not _is_new(part, known))
+        yield from (_lost_line(language, part) for part in newest_first[:_NAMED])
+    if left_out:
+        named = listed(language, (cut(name, _NAME) for name in left_out[:_NAMED]))
+        yield from ("", say(language, "pasted-columns-left", list=named))
+    if any(part.row and part.row.is_run_together for part in parts):
+        yield from ("", say(language, "pasted-no-columns"))
+
+
+def _is_new(part: Part, known: Mapping[tuple[int | None, str], Part]) -> bool:
+    was = known.get((part.entry_id, part.number))
+    return was is None or was.words != part.words
+
+
+def _with_newest(part: Part, was: Part | None) -> str:
+    """The words with what the newest message has put behind them, which no cut hides."""
+    if was is None or not part.words.startswith(was.words):
+        return cut(part.words, _NEWEST)
+    added = part.words.removeprefix(was.words).strip()
+    return f"{cut(was.words, _SHOWN)} ＋ {cut(added, _NEWEST)}" if was.words else added
+
+
+def _pages(lines: Sequence[str]) -> list[list[str]]:
+    """The lines as they fit into messages."""
+    pages: list[list[str]] = [[]]
+    for line in lines:
+        if pages[-1] and shown_length("\n".join([*pages[-1], line])) > _PAGE:
+            pages.append([])
+        if line or pages[-1]:
+            pages[-1].append(line)
+    return pages
 
 
 def _lost_line(language: str, part: Part) -> str:
@@ -739,11 +805,11 @@ def _lost_line(language: str, part: Part) -> str:
     return say(language, key, words=cut(f"{part.number} {part.words}".strip(), _SHOWN))
 
 
-def _line(language: str, one: Placed) -> str:
+def _line(language: str, one: Placed, words: str) -> str:
     facts = {
         "number": cut(one.entry.measure.number, 12),
         "title": cut(one.entry.measure.title, 20),
-        "words": _shown(language, one.part),
+        "words": words,
     }
     if not isinstance(one.answer, Accepted):
         says_nothing = isinstance(one.answer, SaysNothing)  # whose buttons are not below a paste

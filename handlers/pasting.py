@@ -16,6 +16,7 @@ from dialog.pasting import (
     helpers_own,
     is_rest_of,
     lost_lines,
+    parts_before_the_last,
     parts_of,
     placed,
     repeats,
@@ -259,7 +260,9 @@ def _offer(work: Work, rows: ReportRows, asked: Question | None) -> None:
     show(work, correction(work.language, working(work, rows)), line)
 
 
-def _show(work: Work, rows: ReportRows, asked: Question | None, line: str = "") -> None:
+def _show(
+    work: Work, rows: ReportRows, asked: Question | None, line: str = "", *, page: int = 0
+) -> None:
     paste = waiting_paste(work.session, work.writer.id, rows.report.id)
     if paste is None:
         raise Stale
@@ -280,6 +283,8 @@ def _show(work: Work, rows: ReportRows, asked: Question | None, line: str = "") 
         messages=paste.messages,
         answering=number,
         left_out=columns_left_out(report, paste.text),
+        before=parts_before_the_last(report, paste.text),
+        page=page,
     )
     show(work, card, line)
 
@@ -294,7 +299,12 @@ def show_waiting(work: Work, rows: ReportRows) -> None:
 
 
 def show_pasted(work: Work, press: Press) -> None:
-    _offer(work, open_to(work, press.target), None)
+    """Shows it again, or where it is asked about turns its page."""
+    rows, conversation = open_to(work, press.target), conversation_of(work.session, work.writer.id)
+    if press.argument.isdecimal() and conversation.step == PASTED and is_writable(rows.report):
+        _show(work, rows, question_before(conversation), page=int(press.argument))
+    else:
+        _offer(work, rows, None)
 
 
 def take_pasted(work: Work, press: Press) -> None:

@@ -11,6 +11,7 @@ from dialog.pasting import (
     adds_measures,
     glued,
     helpers_own,
+    parts_before_the_last,
     parts_of,
     placed,
     repeats,
@@ -32,6 +33,7 @@ from tests.dialog.factories import (
 )
 from tests.dialog.telegram_html import assert_fit_to_send
 from texts import plain
+from vocabulary.message import Message
 from vocabulary.report import EntryContent, WorkingReport
 from vocabulary.terms import EntryStatus
 
@@ -380,6 +382,48 @@ def test_helper_stores_what_is_of_their_measures_and_nothing_of_others_goes_ther
     if parts:
         card = split_shown("en", theirs, parts, paste_id=1, messages=1, answering=None)
         assert card.html.count("you were not asked to help with this one") == len(others)
+
+
+def _actions(card: Message) -> list[Action]:
+    presses = [Press.read(button.data) for row in card.buttons for button in row]
+    return [press.action for press in presses if press]
+
+
+def test_what_came_last_stands_first_in_the_list_that_is_confirmed() -> None:
+    report, first = a_town(), f"1. {'长' * 300}\n2. 开工\n19. 完工"
+    text = glued(first, "第1项改为滞后\n18. 新开通\n99. 别家的")
+    card = split_shown(
+        "zh-CN",
+        report,
+        parts_of(report, text),
+        paste_id=1,
+        messages=2,
+        answering=None,
+        before=parts_before_the_last(report, text),
+    )
+    newest, earlier = card.html.split("先前收到的：")
+    assert "刚收到的：" in newest
+    assert "＋ 改为滞后" in newest
+    assert "18　夯实大数据基础能力：新开通" in newest
+    assert "2　加大困难行业扶持：开工" in earlier
+    assert parts_before_the_last(report, first) == []
+
+
+def test_nothing_is_confirmed_before_all_of_it_was_shown() -> None:
+    titles = {str(n): f"任务{n}" for n in range(1, 61)}
+    report = a_titled_report(titles, {})
+    parts = parts_of(report, "\n".join(f"{n}. {'办' * 70}" for n in titles))
+    cards = [
+        split_shown("zh-CN", report, parts, paste_id=1, messages=1, answering=None, page=page)
+        for page in (0, 1, 9)
+    ]
+    for card in cards:
+        assert_fit_to_send(card)
+    first, last = cards[0], cards[1]
+    assert cards[2] == last
+    assert _actions(first) == [Action.PASTED_SHOW, Action.PASTED_DROP]
+    assert _actions(last) == [Action.PASTED_TAKE, Action.PASTED_SHOW, Action.PASTED_DROP]
+    assert all(f"{n}　任务{n}：" in f"{first.html}\n{last.html}" for n in titles)
 
 
 def test_message_that_another_one_happens_to_contain_is_no_repetition_of_it() -> None:

@@ -14,6 +14,10 @@ pasted-without-place = { $count ->
         [one] One passage is about no measure of this report. It is not stored, and given back to you afterwards:
        *[other] { $count } passages are about no measure of this report. They are not stored, and given back to you afterwards:
     }
+pasted-newest = Received just now:
+pasted-earlier = Received before:
+pasted-button-more = Read on ({ $page }/{ $pages }), then store
+pasted-button-first = Read again from the start
 pasted-lost = ○ { $words }
 pasted-not-theirs = ○ { $words } (you were not asked to help with this one; please give it to the unit’s liaison)
 pasted-kept = { $count ->
