@@ -11,7 +11,7 @@ cli-notices-written = Chase notices written to { $folder }: { $count }.
 ## The bulletin to the units (通报)
 menu-bulletin = Bulletin (Word)
 bulletin-button = Bulletin
-bulletin-caption = Bulletin (通报), { $period } (as of { $as_of }). Its last page says where the figures come from: take it out before it goes to the units.
+bulletin-caption = Bulletin (通报), { $period } (as of { $as_of }). Its last part says where the figures come from: take it out before it goes to the units.
     { $times }
 help-bulletin = /bulletin: the bulletin (通报) in Word, of the newest month or of the one named
 cli-bulletin-written = Bulletin written to { $file }.

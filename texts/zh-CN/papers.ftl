@@ -11,7 +11,7 @@ cli-notices-written = 催办单已写入 { $folder }：{ $count }份。
 ## The bulletin to the units (通报)
 menu-bulletin = 通报（Word）
 bulletin-button = 通报
-bulletin-caption = { $period }通报（截至{ $as_of }）。末页为数据来源，印发前请删去。
+bulletin-caption = { $period }通报（截至{ $as_of }）。文后“数据来源”各页供核对，印发前请全部删去。
     { $times }
 help-bulletin = /bulletin　通报（Word，可加月份）
 cli-bulletin-written = 通报已写入：{ $file }
