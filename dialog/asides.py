@@ -8,6 +8,7 @@ import re
 import unicodedata
 from enum import StrEnum
 
+from dialog.the_rest import is_of_many
 from dialog.words import CONFIRMING_WORDS, as_word
 
 
@@ -22,6 +23,7 @@ class Aside(StrEnum):
     FILES = "files"
     CHANGE = "change"
     HAND_IN = "hand-in"
+    OF_MANY = "of-many"
 
 
 _GIVE_UP = frozenset(
@@ -387,6 +389,8 @@ def aside(said: str) -> Aside | None:
         return Aside.HELP
     if says_nothing(said):
         return Aside.NOTHING
+    if is_of_many(said):
+        return Aside.OF_MANY
     if meant := next((kind for kind, said_so in _WISHES if said_so.fullmatch(word)), None):
         return meant
     if points_to_files(said):

@@ -20,7 +20,7 @@ def read_reason(text: str) -> str | Refused:
         return SaysNothing("answer-label", {"said": said})
     if is_number(said):
         return Refused("answer-number-only", {"said": said})
-    if aside(said) in {Aside.NOTHING, Aside.GIVE_UP, Aside.HELP}:
+    if aside(said) in {Aside.NOTHING, Aside.GIVE_UP, Aside.HELP, Aside.OF_MANY}:
         return Refused("answer-reason-missing")
     return said if len(said) <= SHORT_LIMIT else too_long(said, SHORT_LIMIT)
 
@@ -66,6 +66,7 @@ _REFUSED = {
     Aside.NOT_OURS: "answer-not-ours",
     Aside.CHANGE: "answer-change",
     Aside.HAND_IN: "answer-hand-in",
+    Aside.OF_MANY: "answer-of-many",
     Aside.QUESTION: "answer-question",
 }
 

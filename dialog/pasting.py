@@ -26,7 +26,7 @@ from dialog.pasted_tables import Row, names_of_columns, read_table, with_more
 from dialog.press import Action, Press
 from dialog.status_answers import chose_status
 from dialog.steps import Step
-from dialog.the_rest import of_the_rest, said_of_the_rest
+from dialog.the_rest import of_one, of_the_rest, said_of_the_rest
 from dialog.words import (
     NEXT_STEP_LABEL,
     PROBLEM_LABEL,
@@ -34,6 +34,7 @@ from dialog.words import (
     STATUS_OF_WORD,
     as_word,
     cleaned,
+    is_known_word,
     is_section,
     labelled,
     opens_as_status,
@@ -135,7 +136,7 @@ def _parts_of_one(
     report: WorkingReport, text: str, *, answering: str | None = None, asked: str | None = None
 ) -> list[Part]:
     known, own = _by_number(report), {asked, answering}
-    if same := _same_for_each(known, text) or _same_for_the_rest(report, known, text):
+    if same := _same_for_the_rest(report, known, text) or _same_for_each(report, known, text):
         return same
     if table := _rows_of(report, text):
         return table
@@ -378,9 +379,21 @@ _SEVERAL = re.compile(
 )
 
 
-def _same_for_each(known: dict[str, ReportEntry], text: str) -> list[Part]:
-    """17、19都没进展: the same words for each of several measures."""
+def _same_for_each(report: WorkingReport, known: dict[str, ReportEntry], text: str) -> list[Part]:
+    """17、19都没进展: the same words for each of several measures.
+
+    What names a further one behind a word that answers by itself is of that: 17、19都没进展，20项滞后.
+    """
     said = cleaned(text)
+    further = next((one for one in _LOOSELY_FURTHER.finditer(said) if one[1] in known), None)
+    if further is not None:
+        first = said[: further.start()].strip(" ，,；;。")
+        same = _same_for_each(report, known, first)
+        more = said[further.start() :].strip()
+        named = f"第{more}" if _ITEM_NUMBERED.match(more) else more
+        others = _parts_of_one(report, named) if same else []
+        if others and is_known_word(same[0].words):
+            return _joined([*same, *others])
     found = _SEVERAL.fullmatch(said)
     if found is None:
         return _same_for_range(known, said)
@@ -414,12 +427,17 @@ def _same_for_range(known: dict[str, ReportEntry], said: str) -> list[Part]:
 def _same_for_the_rest(
     report: WorkingReport, known: dict[str, ReportEntry], text: str
 ) -> list[Part]:
-    """其余均正常推进: the same word for each measure that nobody has begun, told nowhere else."""
+    """其余均正常推进: the same word for each measure that nobody has begun, told nowhere else.
+
+    Where none is left, that has no place; the measures told beside it have theirs.
+    """
     rest = None if _BREAK in text else said_of_the_rest(text)
     if rest is None or not all(_plain(number) in known for number in rest.but):
         return []
     told = _parts_of_one(report, rest.told) if rest.told else []
     if rest.told and not any(part.entry_id is not None for part in told):
+        return []
+    if rest.is_loose and not is_known_word(told[-1].words):
         return []
     apart = {known[_plain(number)].entry_id for number in rest.but}
     apart |= {part.entry_id for part in told if part.entry_id is not None}
@@ -428,7 +446,9 @@ def _same_for_the_rest(
         for entry in of_the_rest(report, rest.word)
         if entry.entry_id not in apart
     ]
-    return [*told, *others] if others else []
+    if told and not others:
+        return [*told, Part(None, "", rest.said)]
+    return [*told, *others]
 
 
 def _value(number: str) -> int:
@@ -669,6 +689,7 @@ def _taken(entry: ReportEntry, part: Part, *, replacing: bool) -> Answer:
 
 def _text_taken(entry: ReportEntry, words: str, *, replacing: bool) -> Answer:
     """As if the words had been typed at the status: they may begin with it."""
+    words = of_one(words)
     if replacing and not entry.content.no_progress:
         blank = replace(entry, content=replace(entry.content, text=""))
         answer = typed(blank, Step.STATUS, None, words)

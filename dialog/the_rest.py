@@ -1,10 +1,11 @@
-"""What is said of every measure that nobody has begun: 其余均正常推进, 除18外都同上月."""
+"""What is said of many measures at once: 其余均正常推进, 除18外都同上月, 全部正常推进."""
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dialog.last_month import all_same_as_last
+from dialog.measure_numbers import OPENS_WORDS
 from dialog.steps import is_begun
 from dialog.words import NO_PROGRESS_WORDS, SAME_WORDS, STATUS_OF_WORD, cleaned
 from vocabulary.report import ReportEntry, WorkingReport
@@ -32,26 +33,51 @@ class TheRest:
     """word: what is said of each, which answers by itself. but: numbers of which it is not said.
 
     told: what the same text tells of single measures.
+    is_loose: behind a comma it may be of the measure before: 第2项滞后，其余同上月.
+    said: its own words, without those.
     """
 
     word: str
     but: tuple[str, ...] = ()
     told: str = ""
+    is_loose: bool = False
+    said: str = field(default="", compare=False)
 
 
 def said_of_the_rest(text: str) -> TheRest | None:
     """None for any other text."""
     said = cleaned(text)
-    for pattern in (_CHINESE, _ENGLISH):
+    for pattern in (_CHINESE, _ENGLISH, _LOOSE):
         if found := pattern.fullmatch(said):
-            word = found["word"].lower()
-            beside = ((found[name] or "").strip(" ,，;；\n") for name in ("before", "behind"))
+            word, parts = found["word"].lower(), found.groupdict()
+            but = tuple(re.findall(_NUMBER, parts.get("but") or ""))
+            status = parts.get("status")
+            before, behind = (
+                (parts.get(name) or "").strip(" ,，;；\n") for name in ("before", "behind")
+            )
+            told = [before, *(f"{number}{status}" for number in but if status), behind]
             return TheRest(
                 _ALSO.get(word, word),
-                tuple(re.findall(_NUMBER, found["but"] or "")),
-                "\n".join(filter(None, beside)),
+                () if status else but,
+                "\n".join(filter(None, told)),
+                is_loose=pattern is _LOOSE,
+                said=said[len(parts["before"] or "") :].removesuffix(parts.get("behind") or ""),
             )
     return None
+
+
+def is_of_many(text: str) -> bool:
+    """Whether words say of many measures at once how they are, and tell of none by itself."""
+    rest, said = said_of_the_rest(text), cleaned(text)
+    if rest is not None and not rest.is_loose:
+        return not rest.told or _BUT.match(said) is not None
+    return any(pattern.fullmatch(said) for pattern in (_BUT_SOME, _ALL_OF_THEM))
+
+
+def of_one(words: str) -> str:
+    """What 全部正常推进 says where its measure is named: 正常推进; all else as it is."""
+    found = _ALL_OF_THEM.fullmatch(words)
+    return found["word"] if found else words
 
 
 def is_rest_as_last(said: str) -> bool:
@@ -88,13 +114,34 @@ _WORD = rf"(?P<word>{_one_of(_WORDS)})"
 
 _CHINESE = re.compile(
     rf"(?P<before>.*(?:\n|[。;；,，]\s*(?={_OTHERS}{_ONES})))?\s*"
-    rf"(?:除[了开去]?\s*(?:第|措施)?\s*(?P<but>{_NUMBERS})\s*{_ONES}*\s*[以之]?外[,，:：]?\s*(?:{_OTHERS}{_ONES}*)?"
+    rf"(?:除[了开去]?\s*(?:第|措施)?\s*(?P<but>{_NUMBERS})\s*{_ONES}*\s*"
+    rf"(?:[为是]?(?P<status>{_one_of(STATUS_OF_WORD)})的?)?\s*[以之]?外[,，:：]?\s*(?:{_OTHERS}{_ONES}*)?"
     rf"|{_OTHERS}{_ONES}*)[,，:：]?\s*"
     rf"{_ALL}{_WORD}(?:的|了|状态|填报|报送|即可|就行|吧)*"
     r"(?:[。.!！]?|[。;；,，\n]\s*(?P<behind>.+))",
     re.IGNORECASE | re.DOTALL,
 )
 """其余 behind a comma may be the rest of one measure; 其余各项 is not."""
+
+_LOOSE = re.compile(
+    rf"(?P<before>.+[。;；,，]\s*){_OTHERS}{_ALL}{_WORD}(?:的|了)*[。.!！]?",
+    re.IGNORECASE | re.DOTALL,
+)
+
+_BUT = re.compile(rf"除[了开去]?\s*(?:第|措施)?\s*{_NUMBERS}")
+_BUT_SOME = re.compile(
+    rf"{_BUT.pattern}\s*(?:项(?!目)\s*)?(?:[（(]|{OPENS_WORDS})[^\d。\n]{{0,40}}外[,，:：]?\s*"
+    rf"(?:{_OTHERS}{_ONES}*)?[,，:：]?\s*{_ALL}{_WORD}(?:的|了)*[。.!！]?",
+    re.IGNORECASE,
+)
+"""除2（缺地）外，其余均正常推进: more about the exceptions than can be read."""
+
+_ALL_OF_THEM = re.compile(
+    rf"(?:本月|目前|现在|截至目前)?(?:(?:全部|所有|全都|各)(?:的|各)*{_ONES}*|都|均|一律)(?:都|均|全部|一律|也|已经?|是|为|按)*"
+    rf"{_WORD}(?:的|了|啦)*[。.!！]?",
+    re.IGNORECASE,
+)
+"""Of one measure it says too little, and of all of them nobody knows whether it is meant."""
 
 _ENGLISH = re.compile(
     r"(?P<before>.*(?:\n|[.;,]\s))?\s*"

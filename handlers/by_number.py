@@ -8,6 +8,7 @@ from dialog.measure_numbers import Named, entry_meant, is_without_number, named_
 from dialog.outcome import Note, Refused
 from dialog.placing import Question
 from dialog.steps import Step, first_step, is_complete, step_to_ask
+from dialog.the_rest import of_one
 from dialog.words import cleaned, is_known_word, is_label
 from handlers.accepting import accept_words
 from handlers.at_report import (
@@ -172,7 +173,7 @@ def _keep_without_place(work: Work, conversation: Conversation, written: Typed) 
 def answer_named(work: Work, rows: ReportRows, named: Named, message_id: int) -> None:
     """As if the measure had been gone to first, and the words sent there."""
     entry, asked = named.entry, Question(named.entry.entry_id, first_step(named.entry.measure))
-    answer = typed(entry, Step.STATUS, None, named.words)
+    answer = typed(entry, Step.STATUS, None, of_one(named.words))
     conversation = put_away(work, rows)
     report = working(work, rows)
     if isinstance(answer, Refused):

@@ -55,6 +55,15 @@ TABLE = {
     ],
     Aside.CHANGE: ["撤回", "清空", "重填19", "改18", "删掉这条", "帮我改一下", "delete that"],
     Aside.HAND_IN: ["我填完了", "都填好了", "帮我报一下", "提交", "报上去吧", "all done"],
+    Aside.OF_MANY: [
+        "其余均正常推进",
+        "除2、3滞后外，其余均正常推进",
+        "除2（缺地）外，其余均正常推进",
+        "全部正常推进",
+        "都完成了",
+        "各项工作均按计划推进",
+        "The rest are on track",
+    ],
     Aside.QUESTION: [
         "本月不用报吗",
         "本月不用报吗？",
@@ -136,6 +145,7 @@ def test_it_is_no_answer_to_any_question_and_what_to_do_is_said(
         Aside.QUESTION: "answer-question",
         Aside.CHANGE: "answer-change",
         Aside.HAND_IN: "answer-hand-in",
+        Aside.OF_MANY: "answer-of-many",
         Aside.FILES: "answer-no-file",
     }[kind]
     assert key(typed(in_trouble(), step, None, said)) == expected

@@ -4,6 +4,7 @@ answer-change = “{ $said }” is not stored. To change a measure, send its num
 answer-hand-in = “{ $said }” is not stored. To file, tap “List”, then “Preview”, look it through and tap “File”. What is filled in is unchanged.
 answer-question = “{ $said }” is a question, and was not kept as an answer. For how to answer send “help”; for exemptions and more time see /help, or ask the office.
 answer-not-ours = “{ $said }” was not stored. Who does what, and who is exempt, is for the coordinator to settle: please ask them. Until then this measure wants an answer; if there was no progress, please write “no progress” and why.
+answer-of-many = “{ $said }” is said of several measures, and is not stored as the answer of one. If it is about this one, tap a button or write its status; for all that nobody has begun, send “the rest on track”; and tell exceptions by their numbers, as “2 behind: no funds”.
 answer-same-reason = The reason is wanted anew every month, so “{ $said }” is none. Please give this month's in one sentence.
 answer-no-progress-taken = Noted as no progress this month, because: { $reason }
 help-at-status = Please tap the status of this month; or write what was done and how far it has come, and tap the status after that. Send “same as last month” where nothing is different, and tap “No progress” where there was none. More in /help.
