@@ -389,9 +389,8 @@ def aside(said: str) -> Aside | None:
         return Aside.HELP
     if says_nothing(said):
         return Aside.NOTHING
-    if is_of_many(said):
-        return Aside.OF_MANY
-    if meant := next((kind for kind, said_so in _WISHES if said_so.fullmatch(word)), None):
+    wish = next((kind for kind, said_so in _WISHES if said_so.fullmatch(word)), None)
+    if meant := Aside.OF_MANY if is_of_many(said) else wish:
         return meant
     if points_to_files(said):
         return Aside.FILES

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 
 from dialog.numerals import NUMERALS, read_numeral
 from dialog.words import (
+    STATUS_SIGN,
     cleaned,
     is_number,
     is_section,
     opens_as_status,
     reason_of_no_progress,
+    with_boxed_status,
 )
 from vocabulary.report import AskedMeasure, ReportEntry, WorkingReport
 
@@ -36,14 +38,14 @@ _BEHIND_COMMA = (
 _HEADING = re.compile(
     rf"(?:(?P<strong>{_BEFORE})?(?P<number>{_DIGITS})"
     rf"|(?:第|措施|任务)\s*(?P<numeral>{_NUMERALS})(?=\s*[项条]))"
-    rf"(?P<end>\s*(?:项|号|条)(?:[、.．:：，,\s]|$)|\s*[、．。:]|\.(?!\d)|\s*,(?={_BEHIND_COMMA})|\s+(?=\D)|$)\s*"
+    rf"(?P<end>\s*(?:项|号|条)?\s*(?={STATUS_SIGN})|\s*(?:项|号|条)(?:[、.．:：，,\s]|$)|\s*[、．。:]|\.(?!\d)|\s*,(?={_BEHIND_COMMA})|\s+(?=\D)|$)\s*"
     rf"|[【\[〔]\s*(?P<boxed>{_DIGITS})\s*[】\]〕]\s*[:、.．]?\s*"
     rf"|\(?\s*(?P<bracketed>{_DIGITS})\s*(?P<bracket>\))\s*"
     rf"|(?P<spelled>{_NUMERALS})\s*(?P<sign>[、.．])\s*"
 )
 """What a line begins with that may be the number of a measure.
 
-18. 18、 18： 第18项 【18】 （18） 十八、
+18. 18、 18： 第18项 【18】 （18） 十八、 18【滞后】
 """
 
 _RUN_ON = re.compile(
@@ -97,7 +99,7 @@ class Heading:
         """Whether words of the measure can follow: 18 个项目 is about eighteen projects."""
         if self.is_strong:
             return bool(self.words)
-        first = unicodedata.normalize("NFKC", self.words[:3])
+        first = unicodedata.normalize("NFKC", self.words.lstrip("【")[:3])
         if self.end.strip():
             return bool(re.match(r"[^\W\d_]", first))
         return bool(self.end) and (bool(_WORDS.match(first)) or opens_as_status(self.words))
@@ -134,7 +136,10 @@ def _heading(line: str) -> Heading | None:
     end = found["end"] or found["bracket"] or found["sign"] or ""
     is_strong = bool(found["numeral"] or found["boxed"] or found["strong"])
     is_strong = is_strong or (not is_listed and end.strip()[:1] in {"项", "号", "条"})
-    words = _as_written(line, written[: found.end()])
+    written_so = _as_written(line, written[: found.end()])
+    words = with_boxed_status(written_so)
+    if words != written_so or words.startswith("【"):
+        end = end.strip() or ":"  # the sign sets the words off, as a colon does
     return Heading(number, is_strong, end, words, is_listed)
 
 
@@ -272,10 +277,11 @@ def without_own_number(measure: AskedMeasure, said: str) -> str:
 
     What may be an amount (24 个项目), or the first of a list, stays.
     """
-    found = heading(said.partition("\n")[0])
+    first, _, more = said.partition("\n")
+    found = heading(first)
     if found is None or measure.parts or found.number != measure.number:
         return said
-    rest = said[said.index(found.words) :] if found.words else ""
+    rest = f"{found.words}\n{more}".strip() if found.words else ""
     is_sure = found.is_strong or found.end.strip() == ":"
     if not rest or not (found.opens_words or is_sure):
         return said

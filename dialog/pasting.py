@@ -32,6 +32,7 @@ from dialog.words import (
     PROBLEM_LABEL,
     SAME_WORDS,
     STATUS_OF_WORD,
+    STATUS_SIGN,
     as_word,
     cleaned,
     is_known_word,
@@ -355,7 +356,7 @@ _RUN_TOGETHER = re.compile(r"^\d+(?=[^\W\d_])")
 
 
 _LOOSELY_FURTHER = re.compile(
-    rf"(?<=[；;。，,])\s*(?:第\s*)?(\d+(?:[.-]\d+)*)(?:\s*项(?!目)[:：，,]?|[、．:：]|\.(?!\d))?\s*(?={OPENS_WORDS})"
+    rf"(?<=[；;。，,])\s*(?:第\s*)?(\d+(?:[.-]\d+)*)(?:\s*项(?!目)[:：，,]?|[、．:：]|\.(?!\d))?\s*(?={OPENS_WORDS}|{STATUS_SIGN})"
 )
 """…；19 滞后…, …，第19项签约3家: on a line that has begun with another measure."""
 
@@ -382,7 +383,7 @@ _SEVERAL = re.compile(
 def _same_for_each(report: WorkingReport, known: dict[str, ReportEntry], text: str) -> list[Part]:
     """17、19都没进展: the same words for each of several measures.
 
-    What names a further one behind a word that answers by itself is of that: 17、19都没进展，20项滞后.
+    What names a further one behind a word that answers by itself is of that: 17、19正常，20滞后.
     """
     said = cleaned(text)
     further = next((one for one in _LOOSELY_FURTHER.finditer(said) if one[1] in known), None)

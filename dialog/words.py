@@ -65,6 +65,12 @@ _STATUS_FIRST = re.compile(
     r"|(on track|behind|delayed|not (?:begun|started))\s*[,.;:，：]\s*)(?=\S)",
     re.IGNORECASE,
 )
+_STATUS_WORD = "|".join(map(re.escape, sorted(STATUS_OF_WORD, key=len, reverse=True)))
+_TICK = "[√✓✔☑]"
+STATUS_SIGN = rf"[【\[［〔(（]\s*(?i:{_STATUS_WORD})\s*[】\]］〕)）]|[\[【(（]?{_TICK}[\]】)）]?"
+"""A status as a sign behind a number, as a pattern: 【滞后】, （已完成）, √."""
+_BOXED = re.compile(rf"[【\[［〔]\s*({_STATUS_WORD})\s*[】\]］〕]\s*(?=\S)", re.IGNORECASE)
+_SIGN = re.compile(rf"(?:{STATUS_SIGN})\s*[:：、，,—-]*\s*")
 # “已完成：累计190个” begins with the total: what stands before that is the measure's status.
 _DONE_IN_ALL = re.compile(
     r"(已完成|已经完成|已办结)(?:[:：]\s*(?=(?:截至[^,，。;；]{0,12}[,，]?)?(?:累计|总计|共计|合计)\D)"
@@ -337,13 +343,26 @@ def is_number(said: str) -> bool:
 
 def status_before_text(said: str) -> tuple[EntryStatus, str] | None:
     """正常推进：完成招标 as the status and the words; None where it is not surely a status."""
-    found = _STATUS_FIRST.match(said)
+    found = _BOXED.match(said) or _STATUS_FIRST.match(said)
     if found is None and not _NOT_ALL.search(said):
         found = _DONE_FIRST.match(said) or _DONE_IN_ALL.match(said)
     if found is None:
         return None
     word = next(filter(None, found.groups())).lower()
     return STATUS_OF_WORD[word], said[found.end() :]
+
+
+def with_boxed_status(said: str) -> str:
+    """What stands behind a number, with the status that is its sign as the bot writes it.
+
+    （已完成）验收 and √ 验收 are 【已完成】验收; all else stays as it is.
+    """
+    found = _SIGN.match(said)
+    if found is None:
+        return said
+    word = re.sub(r"\W+", " ", found[0]).strip().lower() or "已完成"
+    rest = said[found.end() :]
+    return f"【{word}】{rest}" if rest else word
 
 
 def opens_as_status(said: str) -> bool:

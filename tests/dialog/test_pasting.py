@@ -461,6 +461,19 @@ def test_part_may_begin_with_its_status() -> None:
     assert (answer.content.status, answer.content.text) == (EntryStatus.BEHIND, "未开工")
 
 
+def test_sign_of_a_status_behind_the_number_is_the_status() -> None:
+    report = a_town()
+    parts = parts_of(report, "1.【滞后】停工\n2（已完成）验收，余下3处\n18 √ 上线\n19（正常推进）")
+    answers = [one.answer for one in placed(report, parts, replacing=False)]
+    contents = [answer.content for answer in answers if isinstance(answer, Accepted)]
+    assert [(content.status, content.text) for content in contents] == [
+        (EntryStatus.BEHIND, "停工"),
+        (EntryStatus.DONE, "验收，余下3处"),
+        (EntryStatus.DONE, "上线"),
+        (EntryStatus.ON_TRACK, ""),
+    ]
+
+
 def test_part_that_is_refused_has_no_place_and_is_said() -> None:
     report, text = a_town(), f"18. {'长' * 2001}\n19. 开工"
     parts = parts_of(report, text)
@@ -579,6 +592,16 @@ FORMS = [
     ("18，已完成，落实贷款贴息3200万元", {"18": "已完成，落实贷款贴息3200万元"}),
     ("18，召开座谈会1次", {"18": "召开座谈会1次"}),
     ("18无进展，等批复", {"18": "无进展，等批复"}),
+    ("18 【滞后】 接入系统2个", {"18": "【滞后】接入系统2个"}),
+    ("18（已完成）节点上线", {"18": "【已完成】节点上线"}),
+    ("18 √ 清洁生产审核3家", {"18": "【已完成】清洁生产审核3家"}),
+    ("18[on track] Surveyed.", {"18": "【on track】Surveyed."}),
+    ("第18项（滞后）", {"18": "滞后"}),
+    (
+        "18. 【滞后】办车展1场\n19（已完成）新入统6户",
+        {"18": "【滞后】办车展1场", "19": "【已完成】新入统6户"},
+    ),
+    ("18【滞后】停工；19（已完成）验收", {"18": "【滞后】停工", "19": "【已完成】验收"}),
     ("十八、完成招标", {"18": "完成招标"}),
     ("十九、完工\n十八、开工", {"19": "完工", "18": "开工"}),
     ("○ 18　夯实大数据基础能力\n开通3个\n○ 19　拓展融合\n签约", {"18": "开通3个", "19": "签约"}),
@@ -613,6 +636,7 @@ def test_however_other_measures_are_named_their_words_are_not_of_the_one_asked(
         "19，比上月增加3个",
         "19，3个镇已开工",
         "一是选址；二是招标",
+        "15（城区）家企业入驻",
     ],
 )
 def test_what_a_measure_counts_itself_stays_its_own(text: str) -> None:
