@@ -1,17 +1,18 @@
-"""Words that are typed for a button: 报送, 更正, 跳过, 其余同上月."""
+"""Words that are typed for a button: 报送, 跳过, 其余同上月, and whatever a card's buttons say."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from dialog.press import Action, Press
 from dialog.the_rest import is_rest_as_last
-from dialog.words import as_word
+from dialog.words import CONFIRMING_WORDS, as_word
 from texts import LANGUAGES, plain
 from vocabulary.message import Message
 
 _NAMED = {
     "报送": (Action.FILE, Action.PREVIEW),
-    "确认": (Action.SAME_ALL_CONFIRM, Action.FILE),
+    "确认": (Action.SAME_ALL_CONFIRM, Action.PASTED_TAKE, Action.FILE),
     "确认报送": (Action.FILE,),
     "更正": (Action.CORRECT,),
     "撤回": (Action.SIGN_WITHDRAW,),
@@ -20,14 +21,46 @@ _NAMED = {
     "目录": (Action.REPORT,),
     "预览": (Action.PREVIEW,),
     "file": (Action.FILE, Action.PREVIEW),
-    "confirm": (Action.SAME_ALL_CONFIRM, Action.FILE),
+    "confirm": (Action.SAME_ALL_CONFIRM, Action.PASTED_TAKE, Action.FILE),
     "correct": (Action.CORRECT,),
     "skip": (Action.SKIP,),
     "back": (Action.BACK,),
     "list": (Action.REPORT,),
     "preview": (Action.PREVIEW,),
+    "存入": (Action.PASTED_TAKE,),
+    "全部存入": (Action.PASTED_TAKE,),
+    "store": (Action.PASTED_TAKE,),
+    "不存": (Action.PASTED_DROP, Action.HELD_DROP),
+    "放在后面": (Action.AFTER_THEIRS,),
+    "放后面": (Action.AFTER_THEIRS,),
+    "放前面": (),
+    "放在前面": (),
 }
-"""What is typed for a button → what that does; the first that is there."""
+"""What is typed for a button → what that does; the first that is there.
+
+放前面 is the word of a choice that no card offers, and so nobody's text either.
+"""
+
+_WAYS = {
+    Action.PASTED_TAKE: {Action.PASTED_TAKE},
+    Action.HELD_ANSWER: {Action.HELD_ADD, Action.HELD_ANSWER},
+}
+"""Of these one button is meant only where it is the only one of its kind on the card."""
+
+_BY_ITSELF = frozenset(
+    {
+        Action.STATUS,
+        Action.SAME,
+        Action.NO_PROGRESS,
+        Action.FOLLOW_UP,
+        Action.PROBLEM_STANDS,
+        Action.NO_FIGURE,
+        Action.SAME_FIGURE,
+        Action.AS_TEXT,
+        Action.AS_FIGURE,
+    }
+)
+"""What these buttons say answers the question as it is typed, and may be edited then."""
 
 
 _LEADING = {
@@ -49,6 +82,9 @@ _LEADING = {
 }
 """By the text of a button, where it leads from wherever one is; 报送 shows first what is filed."""
 
+_OF_FORM = {"form-button-load": Action.FORM_LOAD, "form-button-drop": Action.FORM_DROP}
+"""Of the card that a form has, beside the one that asks."""
+
 _ON_CARD = {"held-button-drop": Action.HELD_DROP, "pasted-button-drop": Action.PASTED_DROP}
 """Likewise of what only stands on a card."""
 
@@ -66,6 +102,11 @@ def _on_card() -> dict[str, Action]:
     return _by_words(_ON_CARD)
 
 
+@cache
+def _of_form() -> dict[str, Action]:
+    return _by_words(_OF_FORM)
+
+
 def _by_words(actions: dict[str, Action]) -> dict[str, Action]:
     return {
         _word(plain(language, key, count=0)): action
@@ -76,7 +117,7 @@ def _by_words(actions: dict[str, Action]) -> dict[str, Action]:
 
 def _word(said: str) -> str:
     """The button's own word, also for 其余按上月 and what else says the same."""
-    word = _COUNT.sub("", as_word(said)).strip(" ‹")
+    word = _COUNT.sub("", _on_button(said)).strip()
     return _REST_AS_LAST if is_rest_as_last(word) else word
 
 
@@ -84,7 +125,12 @@ _REST_AS_LAST = "其余同上月"
 
 
 def is_buttons_word(said: str) -> bool:
-    return as_word(said) in _NAMED or _word(said) in _leading() | _on_card()
+    known = _leading() | _on_card() | _of_form()
+    return _on_button(said) in _NAMED or _word(said) in known
+
+
+def is_of_form(said: str) -> bool:
+    return _word(said) in _of_form()
 
 
 def leads_to(said: str, report_id: int | None) -> Press | None:
@@ -99,8 +145,37 @@ def leads_to(said: str, report_id: int | None) -> Press | None:
 
 
 def button_typed(card: Message, said: str) -> Press | None:
-    """The button of the card that is meant; None where it has no such button."""
-    read = [Press.read(one.data) for row in card.buttons for one in row if one.data]
-    presses = {press.action: press for press in reversed(read) if press is not None}
-    meant = _NAMED.get(as_word(said)) or ((_leading() | _on_card())[_word(said)],)
-    return next((presses[one] for one in meant if one in presses), None)
+    """The button of the card that is meant; None where it has no such button, or several."""
+    shown = [
+        (_on_button(one.text), press)
+        for row in card.buttons
+        for one in row
+        if (press := Press.read(one.data)) is not None
+    ]
+    presses = [press for _, press in shown]
+    word = _on_button(said)
+    meant = _NAMED.get(word) or ((_leading() | _on_card()).get(_word(said)),)
+    if word in CONFIRMING_WORDS:
+        meant = (*meant, Action.HELD_ANSWER)
+    found = next((press for one in meant for press in presses if press.action is one), None)
+    if found is not None and found.action in _WAYS:
+        of_kind = [press for press in presses if press.action in _WAYS[found.action]]
+        return found if len(of_kind) == 1 else None
+    return found or _labelled(shown, word)
+
+
+def _labelled(shown: Sequence[tuple[str, Press]], word: str) -> Press | None:
+    """The only button that says this, whole or but for what it counts or names: 存入 这 2 项."""
+    free = [(text, press) for text, press in shown if press.action not in _BY_ITSELF]
+    exact = [press for text, press in free if word and text == word]
+    loose = [press for text, press in free if len(word) > 1 and _COUNTED.sub("", text) == word]
+    found = exact or loose
+    return found[0] if len(found) == 1 and not word.isdecimal() else None
+
+
+_COUNTED = re.compile(r"\s*(?:[这那第]|\d).*$")
+
+
+def _on_button(text: str) -> str:
+    """The word of a button, also in the brackets in which people quote it."""
+    return as_word(text).strip(' ‹›«»[]【】〔〕「」“”"')

@@ -19,7 +19,7 @@ from telegram.ext import (
 from dialog.asides import Aside, aside
 from dialog.placing import Sight
 from dialog.press import Action, Press
-from dialog.typed_buttons import button_typed, is_buttons_word, leads_to
+from dialog.typed_buttons import button_typed, is_buttons_word, is_of_form, leads_to
 from handlers import (
     absence,
     accepting,
@@ -85,6 +85,7 @@ from handlers.context import (
     for_members,
     require,
 )
+from handlers.filing import FORM_CARD
 from models.conversations import Conversation, conversation_of
 from models.delivery import slot_named, unpacked
 from models.evidence import EvidenceLimits
@@ -460,14 +461,25 @@ def _take_words(work: Work, typed: Typed, doors: Doors) -> None:
 
 def _button_named(work: Work, conversation: Conversation, typed: Typed) -> Press | None:
     """The button that the person has typed: of the card before them, else one that leads away."""
+    slot = slot_named(work.session, work.desk.bot_id, work.writer.user_id, CARD)
+    press = button_typed(unpacked(slot.content), typed.text) if slot.content else None
+    if press is not None and sight(work, conversation, typed) is Sight.SEEN:
+        return press
     if not is_buttons_word(typed.text):
         return None
-    slot = slot_named(work.session, work.desk.bot_id, work.writer.user_id, CARD)
-    is_seen = bool(slot.content) and sight(work, conversation, typed) is Sight.SEEN
-    press = button_typed(unpacked(slot.content), typed.text) if is_seen else None
-    if press is not None or conversation.step == report.CORRECTION_REASON:
-        return press
-    return leads_to(typed.text, conversation.report_id or only_report(work, conversation))
+    leading = leads_to(typed.text, conversation.report_id or only_report(work, conversation))
+    if conversation.step == report.CORRECTION_REASON:
+        is_end = leading is not None and leading.action is Action.CORRECT_DROP
+        return leading if is_end else None
+    return leading or _of_form(work, typed.text)
+
+
+def _of_form(work: Work, said: str) -> Press | None:
+    """The button of a form that waits on a card of its own."""
+    if not is_of_form(said):
+        return None
+    slot = slot_named(work.session, work.desk.bot_id, work.writer.user_id, FORM_CARD)
+    return button_typed(unpacked(slot.content), said) if slot.content else None
 
 
 def _tap_in_words(work: Work, press: Press, doors: Doors) -> None:

@@ -91,7 +91,7 @@ async def test_a_form_is_shown_first_and_taken_only_by_the_tap(town: Town, ada: 
 
 async def test_after_the_tap_the_report_stands_ready_to_be_looked_through(ada: Chat) -> None:
     await sends(ada, filled(await the_form(ada), GOOD))
-    preview = await ada.taps("form-button-load", answers=2)
+    preview = await ada.sends("导入", answers=2)
     assert preview.text.startswith(start_of("preview-title", unit=ROADS))
 
 

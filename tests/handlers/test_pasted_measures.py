@@ -83,7 +83,7 @@ async def test_row_of_a_table_alone_is_shown_too_and_stored_cell_by_cell(
 
 async def test_text_may_be_pasted_before_anything_was_opened(plain_town: Town, ada: Chat) -> None:
     await ada.sends(BOTH)
-    await ada.taps("pasted-button-take", count=2)
+    await ada.sends("存入")
     assert await texts(plain_town) == ["完成选址。", "完成招标。"]
 
 

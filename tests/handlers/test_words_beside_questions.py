@@ -64,6 +64,9 @@ async def test_typed_button_is_the_button_where_it_is_there(plain_town: Town, ad
     await ada.fills()
     await ada.sends("报送", answers=2)
     assert (await plain_town.working(ROADS)).state is ReportState.FILED
+    await ada.sends("更正")
+    await ada.sends("放弃更正")  # which is not why it is corrected
+    assert (await plain_town.working(ROADS)).state is ReportState.FILED
     card = await ada.sends("更正")
     assert said("button-correct") not in card.labels
     await ada.sends("补充内容。")
