@@ -329,7 +329,10 @@ def _set_off(
     return [Part(entry.entry_id, found[0], _without_title(found[1], entry))]
 
 
-_FURTHER = re.compile(r"(?<=[\s;；。])(\d+(?:[.-]\d+)*)(?:[、．]|\.(?!\d))(?=\s*[^\W\d_])")
+_FURTHER = re.compile(
+    r"(?<=[\s;；。])(?<![A-Za-z]\s)(\d+(?:[.-]\d+)*)(?:[、．]|\.(?!\d))(?=\s*[^\W\d_])"
+)
+"""1. … 2. …; behind an English word a number ends its sentence: visited 15. Problem: …"""
 
 
 def _lines(message: str, known: dict[str, ReportEntry]) -> Iterator[str]:

@@ -229,9 +229,10 @@ PROBLEM_LABEL, NEXT_STEP_LABEL = "存在问题：", "下一步："
 
 _PROBLEM = r"(?:目前)?存在的?(?:主要)?(?:困难[和及、与])?问题(?:及原因)?|主要问题|问题|problems?"
 _NEXT = r"下一?步(?:的?工作)?(?:打算|计划|安排|措施|思路|举措)?|next(?: steps?)?"
+_WAY = r"(?:原定|整改|应对|解决|改进|拟采取的?)?措施"
 _COUNTS = r"[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]\s*"
 _LABEL = re.compile(
-    rf"(?:^|(?<=[\n。；;！!.?]))\s*(?:{_COUNTS})?(?:(?P<problem>{_PROBLEM})|(?P<next>{_NEXT}))\s*[:：]\s*"
+    rf"(?:^|(?<=[\n。；;，,！!.?]))\s*(?:{_COUNTS})?(?:(?P<problem>{_PROBLEM})|(?P<next>{_NEXT})|(?P<way>{_WAY}))\s*[:：]\s*"
     rf"|(?:^|(?<=\n))\s*{_COUNTS}(?:(?P<problem_heading>{_PROBLEM})|(?P<next_heading>{_NEXT}))\s*\n",
     re.IGNORECASE,
 )
@@ -255,15 +256,25 @@ class Labelled:
 
 
 def labelled(text: str) -> Labelled:
-    """A text without such labels is all text; the same label twice goes on."""
+    """A text without such labels is all text; the same label twice goes on.
+
+    措施： is the next step behind a problem; else it may be what was done.
+    """
     found = list(_LABEL.finditer(text))
+    problem = next((one.start() for one in found if _field(one) == "problem"), len(text))
+    found = [one for one in found if one.lastgroup != "way" or one.start() > problem]
     said: dict[str, list[str]] = {"problem": [], "next": []}
     ends = [*(label.start() for label in found[1:]), len(text)]
     for label, end in zip(found, ends, strict=False):
-        if words := text[label.end() : end].strip():
-            said[(label.lastgroup or "").removesuffix("_heading")].append(words)
+        if words := text[label.end() : end].strip().rstrip("，,"):
+            said[_field(label)].append(words)
     before = text[: found[0].start()] if found else text
     return Labelled(before.strip(), "\n".join(said["problem"]), "\n".join(said["next"]))
+
+
+def _field(label: re.Match[str]) -> str:
+    name = (label.lastgroup or "").removesuffix("_heading")
+    return "next" if name == "way" else name
 
 
 def is_section(line: str) -> bool:

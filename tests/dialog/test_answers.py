@@ -353,6 +353,14 @@ def test_the_label_of_what_is_asked_for_is_no_part_of_it() -> None:
             ("完成招标。", "资金未到位。", "9月申请专项债。"),
         ),
         (
+            "完成招标。问题：资金未到位，措施：9月申请专项债。",
+            ("完成招标。", "资金未到位", "9月申请专项债。"),
+        ),
+        (
+            "完成招标。措施：加密巡查。问题：资金未到位。整改措施：9月申请专项债。",
+            ("完成招标。措施：加密巡查。", "资金未到位。", "9月申请专项债。"),
+        ),
+        (
             "3 firms moved in. Problem: no land. Next step: apply for quota.",
             ("3 firms moved in.", "no land.", "apply for quota."),
         ),
@@ -376,6 +384,8 @@ def test_problem_and_next_step_may_come_in_one_message() -> None:
     content = accepted(typed(entry, Step.PROBLEM, None, said))
     assert (content.problem, content.next_step) == ("缺资金", "8月底前解决")
     assert content.help_from == "市财政局"
+    content = accepted(typed(entry, Step.PROBLEM, None, "问题：材料不全。措施：8月20日前补齐。"))
+    assert (content.problem, content.next_step) == ("材料不全。", "8月20日前补齐。")
     told = replace(entry, content=replace(entry.content, next_step="9月解决"))
     assert accepted(typed(told, Step.PROBLEM, None, said)).next_step == "9月解决"
 

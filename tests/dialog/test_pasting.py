@@ -319,6 +319,11 @@ def test_measures_on_one_line_are_split_where_all_numbers_are_the_units(text: st
     }
 
 
+def test_number_that_ends_an_english_sentence_begins_no_measure() -> None:
+    text = "1. on track: done\n2. behind: visited 19. Problem: no money. Next step: by 18 May."
+    assert split(text) == {"1": "on track: done", "2": text.partition("2. ")[2]}
+
+
 @pytest.mark.parametrize(
     "text", ["1.办了5件 7.办了3件", "18、办了5件 2、办了3件", "18. 完成3.5公里 19个签约"]
 )
