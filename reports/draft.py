@@ -11,7 +11,7 @@ from reports.code_picture import picture_of
 from reports.draft_marks import Field, document_mark, field_mark
 from reports.draft_profile import DraftProfile
 from reports.figures import share_words, target_words, value_words
-from reports.official_paper import Marked, OfficialPaper
+from reports.official_paper import NOTE_WIDTH, Marked, OfficialPaper
 from reports.paper_words import (
     date_words,
     ended,
@@ -380,6 +380,7 @@ def _problem_lines(place: int, entry: FiledEntry) -> Iterator[_Line]:
         yield from _lines(place, Field.HELP, [help_from], before=before)
 
 
+_NOTE_PARTS = re.compile(r"(?<=[、，,；;/])|(?<=\d或)")
 _GAP = "\ufdd0"  # no sign of any text that is printed
 
 
@@ -419,20 +420,26 @@ def _write_end(
         title_lines(name, room),
         _date(report, profile),
         mark=mark,
-        note=_contact(report),
+        note=_note_lines(_contact(report)),
         note_mark="" if _phone_of(report) else paper_text("paper-draft-phone-missing"),
         code=(code.text, picture_of(code.text)) if code else None,
     )
 
 
 def _contact(report: FiledReport) -> str:
-    """（联系人：王建国，联系电话：0359-8023456）; a number that is not known is asked for."""
+    """（联系人：王建国，联系电话：0359-8023456）; a number that is not known is asked for.
+
+    Whoever prepared it and is the contact, too, is named once.
+    """
+    prepared, contact = _prepared_by(report), one_line(report.contact_name)
+    is_one = prepared == contact
     facts = [
         paper_text(key, value=value)
         for key, value in (
             ("paper-draft-on-behalf", one_line(report.filed_by) if report.on_behalf else ""),
-            ("paper-draft-prepared-by", _prepared_by(report)),
-            ("paper-draft-contact-name", one_line(report.contact_name)),
+            ("paper-draft-prepared-by", "" if is_one else prepared),
+            ("paper-draft-contact-name", "" if is_one else contact),
+            ("paper-draft-prepared-by-contact", contact if is_one else ""),
             ("paper-draft-contact-phone", _phone_of(report)),
         )
         if value
@@ -440,6 +447,16 @@ def _contact(report: FiledReport) -> str:
     if not _phone_of(report):
         facts.append(paper_text("paper-draft-phone-missing"))
     return paper_text("paper-draft-note", facts="，".join(facts))
+
+
+def _note_lines(note: str) -> list[str]:
+    """Broken between names and numbers, and only in one that is longer than a line."""
+    lines = [""]
+    for part in _NOTE_PARTS.split(note):
+        if lines[-1] and text_width(lines[-1] + part) > NOTE_WIDTH:
+            lines.append("")
+        lines[-1] += part
+    return lines
 
 
 def _phone_of(report: FiledReport) -> str:

@@ -28,6 +28,7 @@ from reports.rare_signs import by_font
 LINES_FOR_THE_SEAL = 2  # a seal of 42–45 mm on name and date then stays within a line of the text
 _DATE_FROM_THE_RIGHT = 4 * CHARACTER
 _PITCH = CHARACTER + CLOSER  # from one character of a line to the next
+NOTE_WIDTH = 25  # characters of a line of the note, within its bracket
 _KEPT_ATTACHMENTS = 3  # lines of the list that stand on the signature's page at least
 _HALF_A_PAGE = 11 * 28  # characters
 _PAGE_NUMBER_INDENT = 280  # one character of 四号
@@ -167,14 +168,14 @@ class OfficialPaper:
         date: str,
         *,
         mark: str = "",
-        note: str = "",
+        note: Sequence[str] = (),
         note_mark: str = "",
         code: tuple[str, Image] | None = None,
     ) -> None:
         """Name over date, centred on it, with room for the seal; kept with what stands before.
 
         name: its lines. mark: what is still to be done about the name, lit up after it.
-        note: the line under the date (附注); note_mark: a part of it, lit up.
+        note: the lines under the date (附注), on its page whole; note_mark: a part of one, lit up.
         code: what it says and its picture, which stands at the foot of the page that the date is
         on, whatever page that is.
         """
@@ -195,10 +196,19 @@ class OfficialPaper:
         if note:
             self._write_note(note, note_mark)
 
-    def _write_note(self, note: str, mark: str) -> None:
-        before, _, after = note.partition(mark) if mark else (note, "", "")
-        self.body(before, mark=mark)
-        self._write(self._document.paragraphs[-1], after)
+    def _write_note(self, lines: Sequence[str], mark: str) -> None:
+        """Its lines under each other, within the bracket; not stretched to the edge of the text."""
+        left = 2 * CHARACTER + _PITCH
+        paragraph = self._paragraph("Normal", left=left, hanging=_PITCH)
+        paragraph.paragraph_format.keep_together = True
+        paragraph.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.LEFT
+        for number, line in enumerate(lines):
+            if number:
+                paragraph.add_run().add_break()
+            before, marked, after = line.partition(mark) if mark else (line, "", "")
+            self._write(paragraph, before)
+            self._write(paragraph, marked, lit_up=True)
+            self._write(paragraph, after)
 
     def on_new_page(self, heading: str) -> None:
         """What follows is no part of the document itself, and stands on pages of its own."""

@@ -365,6 +365,21 @@ def test_contact_and_telephone_stand_under_the_date() -> None:
     ]
 
 
+def test_lines_of_the_contact_end_between_names_and_numbers_and_nobody_is_named_twice() -> None:
+    own = replace(a_filed_report(), filed_by="王建国", signed_by="李明")
+    assert paragraphs_of(draft_of(own))[-1] == "（拟稿人兼联系人：王建国，联系电话：0359-8023456）"
+    two = a_filed_report(contact_phone="0359-8023456，13800000000")
+    assert paragraphs_of(draft_of(two))[-1].split("\n") == [
+        "（联系人：王建国，联系电话：0359-8023456，",
+        "13800000000）",
+    ]
+    other = replace(own, filed_by="欧阳明月", contact_phone="")
+    assert paragraphs_of(draft_of(other))[-1].split("\n") == [
+        "（拟稿人：欧阳明月，联系人：王建国，",
+        "［待补：联系电话］）",
+    ]
+
+
 def test_contact_that_is_not_known_is_left_out() -> None:
     texts = paragraphs_of(draft_of(a_filed_report(contact_name="")))
     assert texts[-1] == "（联系电话：0359-8023456）"

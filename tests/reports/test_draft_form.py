@@ -167,6 +167,8 @@ def test_two_blank_lines_for_the_seal_and_no_page_carries_the_signature_alone(dr
     for paragraph in (closing, blank, another, name, date):
         assert paragraph.find(f"{W}pPr/{W}keepNext") is not None
     assert text_of(note) == "（联系人：王建国，联系电话：0359-8023456）"
+    assert note.find(f"{W}pPr/{W}keepLines") is not None
+    assert attributes(found(note, f"{W}pPr/{W}jc"))["val"] == "left"
 
 
 def test_attachments_stand_two_characters_in_and_their_names_under_each_other() -> None:

@@ -29,6 +29,7 @@ pytestmark = pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice
 
 DOTS = 200  # an inch of the pictures that are measured
 LONG_NAME = "国家金融监督管理总局运城监管分局永济监管支局"
+TWO_PHONES = "0359-8023456，13800000000"
 LENGTHS = range(1, 23)
 """Lines of a text: over these the end of the report passes every place on a page."""
 
@@ -58,6 +59,11 @@ def pdfs() -> dict[str, bytes]:
     for length in (16, 19, 21):
         text = "\n".join([*["推进有力"] * length, "城" * 28 * 8])
         documents[f"paragraph{length}"] = a_filed_report(a_filed_entry(None, a_content(text=text)))
+    for length in LENGTHS[::3]:
+        text = "\n".join(["推进有力"] * length)
+        documents[f"phones{length}"] = a_filed_report(
+            a_filed_entry(None, a_content(text=text)), contact_phone=TWO_PHONES
+        )
     drafts = {name: draft_of(report) for name, report in documents.items()}
     drafts["letterhead"] = draft_of(a_filed_report(), DraftProfile(letterhead=80))
     for length in LENGTHS[::3]:
@@ -154,6 +160,19 @@ def test_two_lines_of_text_stand_on_the_page_of_the_signature_at_least(
         assert lines.index("2022年8月3日") - name_lines >= (1 if is_long else 2), name
         ends_seen.add(len(lines_of_page(pages[-1])))
     assert len(ends_seen) > 8, "the sweep reaches many places on the page"
+
+
+def test_the_contact_stands_whole_under_the_date_whatever_the_length_of_the_text(
+    prints: dict[str, list[Page]],
+) -> None:
+    for length in LENGTHS[::3]:
+        page = lines_of_page(prints[f"phones{length}"][-1])
+        lines = ["".join(word.text for word in line) for line in page]
+        assert lines[-3:] == [
+            "2022年8月3日",
+            "（联系人：王建国，联系电话：0359-8023456，",
+            "13800000000）",
+        ], length
 
 
 def test_seal_has_room_beside_nothing_but_name_and_date(prints: dict[str, list[Page]]) -> None:

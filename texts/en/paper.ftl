@@ -93,6 +93,7 @@ paper-review-draft-file = { $stem }（送审稿）
 paper-draft-signatory = 签发人：{ $name }
 paper-draft-on-behalf = 代报人：{ $value }
 paper-draft-prepared-by = 拟稿人：{ $value }
+paper-draft-prepared-by-contact = 拟稿人兼联系人：{ $value }
 paper-draft-closing = 特此报告。
 paper-draft-contact-name = 联系人：{ $value }
 paper-draft-contact-phone = 联系电话：{ $value }
