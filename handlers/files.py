@@ -20,6 +20,7 @@ from handlers.evidence import SentFile, refuse_file, take_evidence
 from handlers.forms import take_form
 from handlers.plans import took_plan
 from handlers.secrecy import held_by
+from handlers.signing import refused_instead
 from handlers.stamped import (
     is_part_of_copy,
     keep_scan,
@@ -207,7 +208,8 @@ async def _took_plan(
 def refuse_content(work: Work, album: str) -> None:
     """Once for an album, which comes as many messages."""
     conversation = conversation_of(work.session, work.writer.id)
-    if not album or album != conversation.album:
+    is_answered = bool(album) and album == conversation.album
+    if not is_answered and not refused_instead(work):
         reshow(work, say(work.language, "content-not-taken"))
     conversation.album = album
 

@@ -6,6 +6,7 @@ from handlers.at_report import Typed, reshow
 from handlers.evidence import SentFile, speaks, take_caption_alone
 from handlers.files import refuse_content
 from handlers.holding import hold_forwarded
+from handlers.signing import refused_instead
 from models.conversations import Conversation
 from models.work import Work
 from texts import say
@@ -37,9 +38,9 @@ def refuse(work: Work, kind: str, message: SentFile) -> None:
     if speaks(work, message):
         work.say(f"content-{kind}" if kind else "content-not-taken")
         take_caption_alone(work, message)
-    elif kind:
+    elif kind and not refused_instead(work):
         reshow(work, say(work.language, f"content-{kind}"))
-    else:
+    elif not kind:
         refuse_content(work, message.album)
 
 
@@ -49,5 +50,7 @@ def is_forwarded(message: TelegramMessage) -> bool:
 
 def take_forwarded(work: Work, conversation: Conversation, typed: Typed) -> None:
     """Whose words are these? They are an answer only once the person has said so."""
-    if not work.filing_unit_ids() or not hold_forwarded(work, conversation, typed):
+    if work.filing_unit_ids() and hold_forwarded(work, conversation, typed):
+        return
+    if not refused_instead(work):
         reshow(work, say(work.language, "forwarded-nothing"))

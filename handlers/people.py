@@ -15,6 +15,7 @@ from models.cycles import reports_of_units
 from models.delivery import OutboxRow
 from models.editions import plans_of
 from models.helpers import helper_linked
+from models.offices import Unit
 from models.people import (
     FILING_KINDS,
     Contact,
@@ -151,7 +152,7 @@ def show_help(work: Work) -> None:
         lines.append(say(work.language, "help-succession"))
         lines.append(say(work.language, "help-standing-office"))
     if any(contact.kind in _LEADERS for contact in work.held):
-        lines.append(say(work.language, "help-leader"))
+        lines.append(say(work.language, "help-leader-signs" if _signs(work) else "help-leader"))
         lines.append(say(work.language, "help-standing-read"))
     if any(contact.kind in FORCE_KINDS for contact in work.held):
         lines.append(say(work.language, "help-task-force"))
@@ -161,6 +162,13 @@ def show_help(work: Work) -> None:
 
 
 _LEADERS = frozenset({ContactKind.LEADER_IN_CHARGE, ContactKind.HEAD})
+
+
+def _signs(work: Work) -> bool:
+    """Whether the reports of a unit that the writer leads are signed before they are filed."""
+    led = {contact.unit_id for contact in work.held if contact.kind in _LEADERS}
+    units = [work.session.get(Unit, unit_id) for unit_id in led if unit_id is not None]
+    return any(unit is not None and unit.needs_signature for unit in units)
 
 
 @for_members

@@ -455,7 +455,7 @@ def _take_words(work: Work, typed: Typed, doors: Doors) -> None:
         announce.take_text(work, conversation, typed.text)
     elif work.filing_unit_ids() or work.helps:
         _take_words_of_report(work, conversation, typed, doors)
-    else:
+    elif not signing.took_words_instead(work, typed.text):
         people.show_help(work)
 
 

@@ -10,7 +10,7 @@ from dialog.layout import button, messages
 from dialog.no_answers import read_reason
 from dialog.outcome import Refused
 from dialog.press import Action, Press
-from dialog.signing import ask_note, to_sign
+from dialog.signing import ask_note, remark_mark, remark_of, to_sign
 from handlers.at_report import own, require_writable, show_card, show_preview, working
 from handlers.context import Context, for_coordinators
 from handlers.filing import file_now, prepared
@@ -27,6 +27,7 @@ from models.signing import (
     content_to_sign,
     end_signing,
     open_signing,
+    open_signings,
     send_to_sign,
     writer_to_tell,
 )
@@ -43,6 +44,9 @@ from vocabulary.terms import SIGNATORIES, SigningEnd
 
 STEP = "signing"
 """With the signing behind a colon, the conversation's step while a leader's word is asked."""
+
+REMARK = "signing-remark"
+"""With the signing and the words behind colons, the step while a leader's remark is offered."""
 
 CARD = "signing"
 
@@ -234,12 +238,20 @@ def sign(work: Work, press: Press) -> None:
 
 
 def ask_why_back(work: Work, press: Press) -> None:
-    """The leader is asked for a word; the next words that they write are taken for it."""
+    """The leader is asked for a word; the next words that they write are taken for it.
+
+    A remark that they wrote before, and that the button was shown with, is that word.
+    """
     signing, rows = _before_me(work, press.target)
     if signing.ended_at is not None:
         _is_over(work, rows)
         return
-    turn_aside(conversation_of(work.session, work.writer.id), f"{STEP}:{signing.id}")
+    conversation = conversation_of(work.session, work.writer.id)
+    before, _, remark = conversation.step.removeprefix(f"{REMARK}:").partition(":")
+    if before == str(signing.id) and press.argument == remark_mark(remark):
+        _send_back(work, conversation, signing, rows, remark)
+        return
+    turn_aside(conversation, f"{STEP}:{signing.id}")
     content = content_to_sign(signing)
     work.card(CARD, ask_note(work.language, content, signing_id=signing.id))
 
@@ -258,6 +270,12 @@ def take_note(work: Work, conversation: Conversation, text: str) -> None:
         why = say(work.language, note.text_key, **note.facts)
         work.card(CARD, ask_note(work.language, content, signing_id=signing.id, note=why))
         return
+    _send_back(work, conversation, signing, rows, note)
+
+
+def _send_back(
+    work: Work, conversation: Conversation, signing: Signing, rows: ReportRows, note: str
+) -> None:
     conversation.step = ""
     leader = work.writer
     end_signing(
@@ -270,6 +288,49 @@ def take_note(work: Work, conversation: Conversation, text: str) -> None:
         author.say("signing-sent-back-own", by=leader.name, note=note)
         show_card(author, rows.report.id)
     work.touch(rows.report.id)
+
+
+def took_words_instead(work: Work, text: str) -> bool:
+    """Whether something lies before the writer: words sign nothing, and what does is shown.
+
+    What reads as a remark is offered as the word with which it is sent back.
+    """
+    remark = remark_of(text)
+    if remark:
+        return _show_again(work, say(work.language, "signing-remark", remark=remark), remark)
+    return _show_again(work, say(work.language, "signing-by-words"))
+
+
+def refused_instead(work: Work) -> bool:
+    """As `took_words_instead`, for a file or anything else that a leader cannot send."""
+    return _show_again(work, say(work.language, "signing-no-file"))
+
+
+def _show_again(work: Work, line: str, remark: str = "") -> bool:
+    """False where nothing lies before the writer, or where they may as well mean a report."""
+    if work.filing_unit_ids() or work.helps:
+        return False
+    units = {c.unit_id for c in work.held if c.unit_id is not None and _may_sign(work, c.unit_id)}
+    waiting = [_before_me(work, one.id) for one in open_signings(work.session, units)]
+    if len(waiting) == 1:
+        ((signing, rows),) = waiting
+        if remark:
+            conversation = conversation_of(work.session, work.writer.id)
+            turn_aside(conversation, f"{REMARK}:{signing.id}:{remark}")
+        _show(work, rows, signing, line, remark)
+    elif waiting:
+        html = say(work.language, "signing-by-words-several")
+        shown = [
+            button(
+                work.language,
+                "signing-button-open",
+                Press(Action.SIGN_SHOW, signing.id),
+                unit=rows.unit.name,
+            )
+            for signing, rows in waiting
+        ]
+        work.reply(Message(html, tuple((one,) for one in shown)))
+    return bool(waiting)
 
 
 def _as(work: Work, person: Person) -> Work:
@@ -297,7 +358,7 @@ def signing_buttons(work: Work, rows: ReportRows) -> Sequence[Press]:
     return (Press(Action.SIGN_SHOW, signing.id),)
 
 
-def _show(work: Work, rows: ReportRows, signing: Signing) -> None:
+def _show(work: Work, rows: ReportRows, signing: Signing, line: str = "", remark: str = "") -> None:
     if signing.ended_at is not None:
         _is_over(work, rows)
         return
@@ -307,6 +368,8 @@ def _show(work: Work, rows: ReportRows, signing: Signing) -> None:
         timetable_of(rows.cycle, work.desk.zone, rows.report),
         signing_id=signing.id,
         report_id=rows.report.id,
+        line=line,
+        remark=remark,
     )
     work.card(CARD, message)
 

@@ -1,5 +1,6 @@
 """A unit's leader signs before its report is filed (签发), where the office has set it so."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from pydantic import TypeAdapter
@@ -75,6 +76,17 @@ def open_signing(session: Session, report_id: int) -> Signing | None:
     """What lies before the leader now."""
     waiting = select(Signing).where(Signing.report_id == report_id, col(Signing.ended_at).is_(None))
     return session.exec(waiting).first()
+
+
+def open_signings(session: Session, unit_ids: Collection[int]) -> list[Signing]:
+    """What lies before the leaders of these units now, the first sent in front."""
+    waiting = (
+        select(Signing)
+        .join(Report, col(Report.id) == Signing.report_id)
+        .where(col(Report.unit_id).in_(unit_ids), col(Signing.ended_at).is_(None))
+        .order_by(col(Signing.id))
+    )
+    return list(session.exec(waiting))
 
 
 def newest_signing(session: Session, report_id: int) -> Signing | None:

@@ -66,7 +66,7 @@ async def test_what_the_leader_signs_is_filed_with_both_names(signed_town: Town)
     assert document.document is not None
     lines = paragraphs_of(document.document.content)
     assert "签发人：Lena" in lines
-    assert any("拟稿人：Ada" in line for line in lines)
+    assert any("拟稿人兼联系人：Ada" in line for line in lines)
     assert "（送审稿）" not in lines
 
     def look(session: Session) -> list[tuple[bool, bool]]:
@@ -94,6 +94,33 @@ async def test_the_leaders_word_brings_it_back_and_is_no_return_of_the_office(
     await lena.taps("signing-button-sign")
     assert len(await signed_town.revisions(ROADS)) == 1
     assert await endings(signed_town) == [SigningEnd.SENT_BACK, SigningEnd.SIGNED]
+    signed_town.reads_all()
+
+
+async def test_words_and_files_of_the_leader_sign_nothing_and_are_answered_with_what_lies_there(
+    signed_town: Town,
+) -> None:
+    ada, lena, card = await sent(signed_town)
+    sign, back = (plain("zh-CN", f"signing-button-{what}") for what in ("sign", "back"))
+    told = await lena.sends("/help")
+    assert said("help-leader-signs") in told.text
+    assert said("help-leader") not in told.text
+    told = await lena.sends("同意。")
+    assert told.text.startswith(said("signing-by-words"))
+    assert card.text in told.text
+    assert [one.text for one in told.buttons[0]] == [sign, back]
+    told = await lena.does(lambda: lena.phone.sends_document("report.docx", b"anything"))
+    assert told.text.startswith(said("signing-no-file"))
+    assert [one.text for one in told.buttons[0]] == [sign, back]
+    told = await lena.sends("第1项不对，改成八公里")
+    assert said("signing-remark", remark="第1项不对，改成八公里") in told.text
+    assert await endings(signed_town) == [None]
+    await lena.taps("signing-button-back-so")
+    word, _ = ada.news()
+    assert "第1项不对，改成八公里" in word.text
+    assert await endings(signed_town) == [SigningEnd.SENT_BACK]
+    told = await lena.sends("同意")
+    assert said("help-leader-signs") in told.text
     signed_town.reads_all()
 
 

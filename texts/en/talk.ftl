@@ -49,6 +49,7 @@ help-office = /board: who has filed and who has not
     /calendar 2026: the year beforehand; /calendar 2026-02-14 workday: a day of your own
     /announce: write to many at once
 help-leader = The bot writes to you only when a report is overdue; there is nothing you need to do.
+help-leader-signs = You sign your unit’s report before it is filed. It comes to this chat: “Sign and file” files it, “Send back” and a word of yours returns it to whoever prepared it; words and files sign nothing. You are reminded while it is not signed, and told when a report is overdue.
 help-all = /language: change the language　/help: this text
 language-name = English
 language-choose = Please choose a language:

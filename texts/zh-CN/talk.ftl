@@ -49,6 +49,7 @@ help-office = /board　谁已报、谁未报
     /calendar 2026　全年报送日历；/calendar 2026-02-14 上班　自定工作日
     /announce　群发通知
 help-leader = 只有月报逾期时，机器人才会给您发消息，您无需做任何操作。
+help-leader-signs = 本单位月报报送前由您签发：待签发的月报会发到这里，点［签发并报送］即为报送，点［退回修改］并写一句意见即退回拟稿人；文字、文件不作签发。未签发或月报逾期时会提醒您。
 help-all = /language　切换语言　/help　本说明
 language-name = 中文
 language-choose = 请选择语言：
