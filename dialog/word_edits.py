@@ -124,6 +124,12 @@ def resemblance(made: WordPaper, now: WordPaper) -> int:
     return sum(_flat(one.text) in there for one in known)
 
 
+def is_mostly(made: WordPaper, now: WordPaper) -> bool:
+    """Whether at least half of the paragraphs of the one are in the other, word for word."""
+    known = {_flat(line.text) for line in made.lines if line.text}
+    return 2 * len(known & {_flat(line.text) for line in now.lines}) >= len(known) > 0
+
+
 def _more(made: dict[str, int], now: dict[str, int]) -> dict[str, int]:
     return dict(Counter(now) - Counter(made))
 

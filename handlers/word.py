@@ -18,7 +18,7 @@ from dialog.outcome import Refused
 from dialog.press import Action, Press
 from dialog.secrecy import SecrecyRules
 from dialog.word_changes import WordChanges, word_changes
-from dialog.word_edits import WordEdits, compared, resemblance
+from dialog.word_edits import WordEdits, compared, is_mostly, resemblance
 from dialog.word_paper import DraftUnreadable, WordPaper, read_paper
 from dialog.word_shown import IN_WORD, WordCard, word_card
 from handlers import on_behalf
@@ -36,7 +36,12 @@ from handlers.context import Context
 from handlers.secrecy import hold_file
 from models.conversations import Conversation, conversation_of, turn_aside
 from models.cycles import Revision
-from models.drafts import GivenDraft, draft_of_code, newest_drafts
+from models.drafts import (
+    GivenDraft,
+    draft_of_code,
+    drafts_before_leaders,
+    newest_drafts,
+)
 from models.files import FileStore
 from models.filing import filed_content, is_writable, open_correction
 from models.stamped_copies import page_of_revision
@@ -109,6 +114,10 @@ async def took_word(context: Context, data: bytes, name: str, *, is_draft: bool)
         return is_draft
     origin = await _origin(context, paper)
     if origin is None:
+        before_leader = await _before_leader(context, paper) if is_draft else None
+        if before_leader is not None:
+            await context.unit(_lies_before_leader, before_leader)
+            return True
         if paper.has_marks:
             await context.unit(_refuse, DraftUnknown(name=name))
         return paper.has_marks
@@ -146,6 +155,28 @@ async def _origin(context: Context, paper: WordPaper) -> _Origin | None:
         return await asyncio.to_thread(_compared, doors.files, marked, paper, by_words=False)
     named = [draft for draft in others if _quiet_line(draft) == paper.above]
     return await asyncio.to_thread(_likest, doors.files, named or others, paper)
+
+
+async def _before_leader(context: Context, paper: WordPaper) -> int | None:
+    """The report of which it is the draft that lies before the leader (送审稿), if any."""
+    doors, update = context.doors, context.incoming
+    user = update.effective_user if update else None
+    if user is None:
+        return None
+
+    def look(session: Session) -> dict[int, str]:
+        return drafts_before_leaders(session, doors.desk.bot_id, user.id)
+
+    for report_id, sha256 in (await doors.database.unit(look)).items():
+        content = await asyncio.to_thread(doors.files.read, sha256)
+        made = await asyncio.to_thread(read_paper, content, name=sha256)
+        if is_mostly(made, paper):
+            return report_id
+    return None
+
+
+def _lies_before_leader(work: Work, report_id: int) -> None:
+    _say_signing(work, own(work, report_id))
 
 
 def _quiet_line(draft: GivenDraft) -> str:
@@ -193,7 +224,8 @@ def _take(work: Work, origin: _Origin, name: str, sha256: str) -> None:
     if conversation_of(work.session, work.writer.id).step.startswith(f"{STEP}:"):
         put_away(work, rows)  # the reason was asked for what an earlier file would change
     if rows.report.signing:
-        _refuse_signing(work, rows, upload)
+        _settle(work, upload, UploadState.REFUSED)
+        _say_signing(work, rows)
         return
     if not is_writable(rows.report):
         require_unlocked(work, rows)
@@ -203,9 +235,8 @@ def _take(work: Work, origin: _Origin, name: str, sha256: str) -> None:
     work.card(CARD, word_card(work.language, card))
 
 
-def _refuse_signing(work: Work, rows: ReportRows, upload: Upload) -> None:
+def _say_signing(work: Work, rows: ReportRows) -> None:
     """What lies before the leader stays as it is until it is taken back."""
-    _settle(work, upload, UploadState.REFUSED)
     facts = {"unit": rows.unit.name, "month": month_name(work.language, rows.cycle.period)}
     times = own_timetable(work, work.language, rows)
     withdraw = Press(Action.SIGN_WITHDRAW, rows.report.id)

@@ -8,6 +8,7 @@ from sqlmodel import Session, col, select
 from models.cycles import Cycle, Report, Revision
 from models.delivery import Document, DocumentKind
 from models.people import filing_units_of
+from models.signing import Signing
 from models.stamped_copies import page_of_code
 
 _DRAFTS = (DocumentKind.DRAFT, DocumentKind.REVIEW_DRAFT)
@@ -41,6 +42,27 @@ def newest_drafts(session: Session, bot_id: int, user_id: int, *, most: int) -> 
         .limit(most)
     )
     return _given(session, list(revisions))
+
+
+def drafts_before_leaders(session: Session, bot_id: int, user_id: int) -> dict[int, str]:
+    """Of the reports that are to be signed now, of units for which the account files: the newest
+    file that was laid before the leader, by its hash.
+    """
+    given = session.exec(
+        select(col(Document.report_id), col(Document.sha256))
+        .join(Report, col(Report.id) == Document.report_id)
+        .join(Signing, col(Signing.report_id) == Report.id)
+        .where(
+            col(Report.unit_id).in_(filing_units_of(session, bot_id, user_id)),
+            col(Signing.ended_at).is_(None),
+            col(Document.kind) == DocumentKind.REVIEW_DRAFT,
+            col(Document.revision_id).is_(None),
+            col(Document.as_of) >= col(Signing.sent_at),
+            col(Document.sha256).is_not(None),
+        )
+        .order_by(col(Document.id))
+    )
+    return {report: sha256 for report, sha256 in given if report is not None and sha256 is not None}
 
 
 def _given(session: Session, revisions: Sequence[Revision]) -> list[GivenDraft]:

@@ -248,6 +248,19 @@ async def test_what_lies_before_a_leader_is_taken_back_first(town: Town, ada: Ch
     assert shown.labels == [said("signing-button-withdraw")]
 
 
+async def test_the_draft_that_lies_before_a_leader_is_known_when_it_comes_back_from_word(
+    town: Town, ada: Chat
+) -> None:
+    await town.joins("Lena", LENA, ROADS, ContactKind.LEADER_IN_CHARGE)
+    await town.chats[OLGA].sends(f"/signing {ROADS} 开")
+    await ada.fills(WORDS)
+    await ada.taps("button-file")
+    (draft,) = [one.document for one in town.chats[LENA].news() if one.document]
+    shown = await sends(ada, changed(draft.content))
+    assert shown.text == f"{said('word-signing', unit=ROADS, month='7月份')}\n{TIMES}"
+    assert shown.labels == [said("signing-button-withdraw")]
+
+
 async def test_a_file_that_cannot_be_read_says_how_to_save_it(town: Town, ada: Chat) -> None:
     await filed(ada)
     old = OLE + bytes(600) + "_bs_0_text".encode("utf-16-le")
