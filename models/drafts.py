@@ -45,9 +45,7 @@ def newest_drafts(session: Session, bot_id: int, user_id: int, *, most: int) -> 
 
 
 def drafts_before_leaders(session: Session, bot_id: int, user_id: int) -> dict[int, str]:
-    """Of the reports that are to be signed now, of units for which the account files: the newest
-    file that was laid before the leader, by its hash.
-    """
+    """By report, the hash of the newest file that lies before a leader of the account's units."""
     given = session.exec(
         select(col(Document.report_id), col(Document.sha256))
         .join(Report, col(Report.id) == Document.report_id)

@@ -57,7 +57,8 @@ _PICTURE = ".jpg"  # a photo that Telegram has given no name
 class StampedFile(SQLModel, table=True):
     """A file of a stamped copy as it came; its content is in the store, by its hash.
 
-    pages: of a picture one. message_id: of the message that it came in.
+    pages: of a picture one, or as many as it shows with codes.
+    message_id: of the message that it came in.
     """
 
     __tablename__ = "stamped_file"

@@ -11,7 +11,7 @@ import zxingcpp
 from PIL import Image, ImageFilter, ImageOps, UnidentifiedImageError
 from pypdfium2 import PdfiumError
 
-from reports.code_picture import SIDE_MM, TOP_MM
+from reports.code_picture import LEFT_MM, SIDE_MM, TOP_MM
 from reports.seal import Lie, Seal, seal_on
 from vocabulary.errors import BaosongError
 from vocabulary.stamp_code import read_stamp_code
@@ -101,9 +101,10 @@ def read_scan(data: bytes, *, name: str) -> Scan:
         raise ScanIsUnknown(name=name)
     try:
         if is_pdf(data):
-            read = [(_page(picture), covered) for picture, covered in _pages_of_pdf(data, name)]
-            return Scan(tuple(page for page, _ in read), all(covered for _, covered in read))
-        return Scan((_page(_picture(data, name)),))
+            read = [(_shown_on(picture), covered) for picture, covered in _pages_of_pdf(data, name)]
+            pages = [page for shown, _ in read for page in shown]
+            return Scan(tuple(pages), all(covered for _, covered in read))
+        return Scan(tuple(_shown_on(_picture(data, name))))
     except MemoryError:
         raise ScanTooHeavy(name=name) from None
 
@@ -180,11 +181,14 @@ def _is_covered(page: pypdfium2.PdfPage, area: float) -> bool:
     )
 
 
-def _page(picture: Image.Image) -> ScannedPage:
+def _shown_on(picture: Image.Image) -> list[ScannedPage]:
+    """The page; where it shows several codes of ours, one page for each, with its own seal."""
     found = _codes_on(picture)
-    ours = [lie for code, lie in found if read_stamp_code(code) is not None]
-    lie = ours[0] if ours else None
-    return ScannedPage(tuple(code for code, _ in found), seal_on(picture, lie=lie))
+    ours = [(code, lie) for code, lie in found if read_stamp_code(code) is not None]
+    if len(ours) > 1:
+        return [ScannedPage((code,), seal_on(picture, lie=lie)) for code, lie in ours]
+    lie = ours[0][1] if ours else None
+    return [ScannedPage(tuple(code for code, _ in found), seal_on(picture, lie=lie))]
 
 
 def _codes_on(picture: Image.Image) -> list[tuple[str, Lie]]:
@@ -212,10 +216,15 @@ def _lie(code: zxingcpp.Position, scale: float) -> Lie:
         (one + other - first - second) / 2 / SIDE_MM
         for one, other, first, second in zip(left_low, right_low, left_top, right_top, strict=True)
     ]
+    right = [
+        (one + other - first - second) / 2 / SIDE_MM
+        for one, other, first, second in zip(right_top, right_low, left_top, left_low, strict=True)
+    ]
     return Lie(
         dots_per_mm=math.dist(left_top, right_low) / math.sqrt(2) / SIDE_MM,
         at=left_top,
-        down_mm=TOP_MM,
+        at_mm=(LEFT_MM, TOP_MM),
+        right=(right[0], right[1]),
         down=(down[0], down[1]),
     )
 

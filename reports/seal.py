@@ -16,6 +16,8 @@ _COLOUR_FROM = 28  # of 255, between the strongest and the weakest channel
 _COLOURED_SHARE = 0.0008  # of the page; a seal is thirty times as much
 _WIDTH_MM = 26.0, 60.0  # of a seal, which is 38 to 45, seen askew
 _HIGHEST_MM = 60.0  # the middle of a seal under the closing phrase is 75 down the paper at least
+_PAPER_MM = 210.0, 297.0
+_UNSURE_MM = 5.0  # what the middle of a thing beside the paper may seem to be upon it
 _WIDTH_SHARE = 0.06, 0.4  # of the page's longer side, where the scale is not known
 _LONGEST_TO_SHORTEST = 1.7
 _SECTORS, _FEWEST_SECTORS = 24, 14
@@ -61,20 +63,25 @@ class _Patch:
 class Lie:
     """How the paper lies in a picture, told by something on it whose place and size are known.
 
-    dots_per_mm: of the picture. at: a pixel, which is `down_mm` under the paper's upper edge.
-    down: what a millimetre further down the paper is in pixels, to the right and down.
+    dots_per_mm: of the picture. at: a pixel, which is `at_mm` from the paper's left and upper edge.
+    right, down: what a millimetre further on the paper is in pixels, to the right and down.
     """
 
     dots_per_mm: float
     at: tuple[float, float]
-    down_mm: float
+    at_mm: tuple[float, float]
+    right: tuple[float, float]
     down: tuple[float, float]
 
-    def down_of(self, x: float, y: float) -> float:
-        """How many millimetres a pixel is under the paper's upper edge."""
-        right, below = x - self.at[0], y - self.at[1]
-        return self.down_mm + (right * self.down[0] + below * self.down[1]) / (
-            self.down[0] ** 2 + self.down[1] ** 2
+    def place_of(self, x: float, y: float) -> tuple[float, float]:
+        """How many millimetres a pixel is from the paper's left and upper edge."""
+        along, below = x - self.at[0], y - self.at[1]
+        turn = self.right[0] * self.down[1] - self.right[1] * self.down[0]
+        if not turn:
+            return self.at_mm
+        return (
+            self.at_mm[0] + (along * self.down[1] - below * self.down[0]) / turn,
+            self.at_mm[1] + (below * self.right[0] - along * self.right[1]) / turn,
         )
 
 
@@ -84,7 +91,8 @@ def seal_on(page: Image.Image, *, lie: Lie | None = None) -> Seal:
     Looks for red in a roundish patch of the size of a seal, a ring with something in it. The light
     is taken from the paper round about, so that yellow lamps and shadows matter little. Red lines
     of a letterhead and a red pen have another form; an emblem in a letterhead, which is round,
-    stands higher than any signature.
+    stands higher than any signature; what is round and red beside the paper, or on another page
+    in the picture, is no seal of this one.
     """
     scale = min(1.0, _SIDE / max(page.size))
     size = max(1, round(page.width * scale)), max(1, round(page.height * scale))
@@ -102,17 +110,19 @@ def seal_on(page: Image.Image, *, lie: Lie | None = None) -> Seal:
         wide = (patch.width + patch.height) / 2
         longest, shortest = max(patch.width, patch.height), min(patch.width, patch.height)
         has_its_size = least <= wide <= most and longest <= _LONGEST_TO_SHORTEST * shortest
-        if has_its_size and _is_a_seal(red, patch) and not _is_above_all(patch, lie, scale):
+        if has_its_size and _is_a_seal(red, patch) and _may_be_stamped(patch, lie, scale):
             return Seal.SEEN
     return Seal.NONE
 
 
-def _is_above_all(patch: _Patch, lie: Lie | None, scale: float) -> bool:
-    """In the head of the paper, where no signature stands. scale: of the measured picture."""
+def _may_be_stamped(patch: _Patch, lie: Lie | None, scale: float) -> bool:
+    """On the paper, and under its head. scale: of the picture that is measured."""
     if lie is None:
-        return False
+        return True
     middle = (patch.left + patch.right) / 2 / scale, (patch.top + patch.bottom) / 2 / scale
-    return lie.down_of(*middle) < _HIGHEST_MM
+    across, down = lie.place_of(*middle)
+    is_beside = not -_UNSURE_MM <= across <= _PAPER_MM[0] + _UNSURE_MM
+    return not is_beside and _HIGHEST_MM <= down <= _PAPER_MM[1] + _UNSURE_MM
 
 
 def _paper_light(page: Image.Image) -> int:

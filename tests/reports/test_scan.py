@@ -69,6 +69,31 @@ def test_no_seal_is_seen_where_there_is(name: str) -> None:
     assert only_page(photo) == ScannedPage((text,), Seal.NONE)
 
 
+@pytest.mark.parametrize("turn", [0, 180])
+@pytest.mark.parametrize("sealed", [0, 1])
+def test_of_two_pages_in_one_picture_each_has_its_own_seal_or_none(sealed: int, turn: int) -> None:
+    (left, first), (right, second) = (page_of(n + 1, sealed=n == sealed) for n in (0, 1))
+    both = Image.new("RGB", (first.width * 2 + 60, first.height), (70, 72, 78))
+    both.paste(first, (0, 0))
+    both.paste(second, (first.width + 60, 0))
+    pages = read_scan(as_photo(both.rotate(turn)), name="photo.jpg").pages
+    assert {page.codes: page.seal for page in pages} == {
+        (code,): Seal.SEEN if number == sealed else Seal.NONE
+        for number, code in enumerate((left, right))
+    }
+
+
+def test_what_is_round_and_red_beside_the_paper_is_no_seal() -> None:
+    code, page = page_of(3, sealed=False)
+    _, stamped = page_of(1)
+    mm = page.height / 297
+    round_thing = stamped.crop((126 * mm, 178 * mm, 170 * mm, 222 * mm))
+    desk = Image.new("RGB", (round(page.width * 1.3), page.height), (200, 190, 180))
+    desk.paste(page, (0, 0))
+    desk.paste(round_thing, (page.width + round(4 * mm), round(150 * mm)))
+    assert only_page(as_photo(desk)) == ScannedPage((code,), Seal.NONE)
+
+
 def test_scan_in_black_and_white_shows_no_seal_and_says_why() -> None:
     text, photo = photo_of(kind("black and white"), 3)
     assert only_page(photo) == ScannedPage((text,), Seal.COLOURLESS)
