@@ -31,6 +31,7 @@ def held_question(
     now: Question | None,
     is_open: bool = True,
     month: Period | None = None,
+    is_several: bool = False,
 ) -> Message:
     """Asks whether the text adds to the question before or answers another one.
 
@@ -38,6 +39,7 @@ def held_question(
 
     is_open: that other one is being asked, so the text came before it was shown.
     month: of the report, where the person has others open.
+    is_several: it came as several messages, which may have places of their own.
     """
     of = "none" if month is None else month_name(language, month)
     key = "held-ask" if before and now and is_open else "held-ask-one"
@@ -48,7 +50,7 @@ def held_question(
     if not buttons:
         buttons += _choices(language, report, of)
         buttons.append(button(language, "button-list", Press(Action.REPORT, report.report_id)))
-    buttons.append(button(language, "held-button-drop", Press(Action.HELD_DROP, report.report_id)))
+    buttons += _last_ways(language, report.report_id, is_several=is_several)
     return Message("\n".join(lines), tuple((one,) for one in buttons))
 
 
@@ -74,12 +76,24 @@ def held_ways(
             yield button(language, key, press, number=number, step=what, month=month)
 
 
+def _last_ways(language: str, report_id: int, *, is_several: bool) -> Iterator[Button]:
+    if is_several:
+        yield button(language, "held-button-apart", Press(Action.HELD_APART, report_id))
+    yield button(language, "held-button-drop", Press(Action.HELD_DROP, report_id))
+
+
 def month_question(
-    language: str, places: Sequence[tuple[WorkingReport, ReportEntry]], text: str, *, kept_in: int
+    language: str,
+    places: Sequence[tuple[WorkingReport, ReportEntry]],
+    text: str,
+    *,
+    kept_in: int,
+    is_several: bool = False,
 ) -> Message:
     """Of which month the text tells, whose measure several ask for; without one, which to open.
 
     kept_in: the report with which the text waits meanwhile.
+    is_several: it came as several messages, which may have places of their own.
     """
     number = cut(places[0][1].measure.number, 12)
     lines = _received(language, text) if text else []
@@ -94,7 +108,7 @@ def month_question(
             button(language, "held-button-of", press, number=number, title=title, month=month)
         )
     if text:
-        buttons.append(button(language, "held-button-drop", Press(Action.HELD_DROP, kept_in)))
+        buttons += _last_ways(language, kept_in, is_several=is_several)
     return Message("\n".join(lines), tuple((one,) for one in buttons))
 
 

@@ -82,6 +82,7 @@ class Action(StrEnum):
     HELD_ADD = "ha"  # report: it goes on with the question before
     HELD_ANSWER = "hn"  # report: it answers the open question
     HELD_DROP = "hd"  # report: it is not kept
+    HELD_APART = "hx"  # report: each message that waits is asked about by itself
     PASTED_SHOW = "qs"  # report: the pasted text that waits to be split
     PASTED_TAKE = "qt"  # paste, with the report's version; append or replace, and its messages
     PASTED_ANSWER = "qa"  # paste; its messages: all of it answers the question before

@@ -39,6 +39,7 @@ from handlers.holding import (
     hold_for_choice,
     hold_late,
     hold_too,
+    months_named,
     of_words,
 )
 from handlers.numbers_typed import is_a_measures_number, is_of_what_was_not_asked_of_helper
@@ -213,6 +214,9 @@ def _leads_away_from_held(
     """A number leads to its measure, with the words behind it; the text that is kept waits on."""
     if not conversation.held_text or not is_writable(rows.report):
         return False
+    if _waits_for_its_month(work, conversation) and months_named(work, conversation, written.text):
+        take_by_number(work, conversation, written)
+        return True
     named = entry_numbered(report, written.text)
     if named is None:
         with_words = named_entry(report, written.text)
@@ -223,3 +227,9 @@ def _leads_away_from_held(
     waits = say(work.language, "held-waits", words=cut(conversation.held_text, WAITING_WORDS))
     ask(work, report, named, step_to_ask(named), line=waits)
     return True
+
+
+def _waits_for_its_month(work: Work, conversation: Conversation) -> bool:
+    """Whether it is asked of which month the text that is kept tells: nobody looks at one yet."""
+    is_asked = open_question(conversation) is None
+    return is_asked and bool(months_named(work, conversation, conversation.held_text))

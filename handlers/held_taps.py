@@ -21,9 +21,9 @@ from handlers.at_report import (
     working,
 )
 from handlers.colliding import is_a_colleagues
-from handlers.holding import ask_place, of_words, places, store_addition
-from handlers.remembering import forget_held, held_behind, remember_placed
-from models.conversations import Conversation, conversation_of, let_go
+from handlers.holding import ask_place, months_named, of_words, places, store_addition
+from handlers.remembering import forget_held, held_behind, held_messages, remember_placed
+from models.conversations import Conversation, conversation_of, let_go, part_text
 from models.filing import is_writable
 from models.views import ReportRows
 from models.work import Work
@@ -57,7 +57,8 @@ def answer_with_held(work: Work, press: Press) -> None:
     conversation, rows = _held(work, press)
     report, text = working(work, rows), conversation.held_text
     before, now = places(work, conversation, report)
-    if before is None and now is None and press.argument.isdecimal():
+    is_chosen = before is None and (now is None or months_named(work, conversation, text))
+    if is_chosen and press.argument.isdecimal():
         _put_to(work, conversation, rows, int(press.argument))
         return
     if now is None or press.argument not in {"", str(now.entry_id)}:
@@ -104,6 +105,15 @@ def drop_held(work: Work, press: Press) -> None:
         show_card(work, rows.report.id, line=line)
     else:
         ask_again(work, working(work, rows), now, line=line)
+
+
+def part_held(work: Work, press: Press) -> None:
+    """Each message that waits is asked about by itself, the first one now."""
+    conversation, rows = _held(work, press)
+    said = held_messages(work)
+    if len(said) > 1:
+        part_text(conversation, said)
+    ask_place(work, conversation, rows)
 
 
 def _held(work: Work, press: Press) -> tuple[Conversation, ReportRows]:

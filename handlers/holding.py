@@ -2,9 +2,9 @@
 
 from dialog.answers import added
 from dialog.edits import Given
-from dialog.held import held_question, held_ways
+from dialog.held import held_question, held_ways, month_question
 from dialog.layout import cut
-from dialog.measure_numbers import entry_meant
+from dialog.measure_numbers import entry_meant, named_entry
 from dialog.outcome import SHORT_LIMIT, Accepted, Note, Refused
 from dialog.placing import Question
 from dialog.questions import answered
@@ -34,7 +34,7 @@ from handlers.at_report import (
     working,
 )
 from handlers.colliding import ask_which, is_a_colleagues
-from handlers.remembering import held_behind, remember_answer, remember_held
+from handlers.remembering import held_behind, held_messages, remember_answer, remember_held
 from models.conversations import Conversation, conversation_of, set_text_aside
 from models.filing import is_writable
 from models.views import ReportRows
@@ -118,7 +118,7 @@ def hold(
     """Keeps the text, and asks where it belongs. behind: what it may go on with."""
     said = cleaned(written.text)
     held = conversation.held_text
-    behind = behind or question_before(conversation)
+    behind = behind or question_before(conversation) or (held_behind(work) if held else None)
     remember_held(work, written.message_id, said, behind)
     conversation.held_text = f"{held}\n{said}" if held else said
     ask_place(work, conversation, rows, notes)
@@ -228,12 +228,41 @@ def ask_place(
         lines.append(answered(work.language, report.entry(before.entry_id)))
     is_one_of_several = len(reports_at_hand(work, conversation)) > 1
     month = rows.cycle.period if is_one_of_several else None
-    message = held_question(
-        work.language, report, text, before=before, now=now, is_open=is_open, month=month
-    )
+    is_several = len(held_messages(work)) > 1
+    if months := months_named(work, conversation, text):
+        kept_in = rows.report.id
+        message = month_question(
+            work.language, months, text, kept_in=kept_in, is_several=is_several
+        )
+    else:
+        message = held_question(
+            work.language,
+            report,
+            text,
+            before=before,
+            now=now,
+            is_open=is_open,
+            month=month,
+            is_several=is_several,
+        )
     conversation.held_text = ""  # the card that asks about it needs no way back to it
     show(work, message, "\n".join(lines), again=True)
     conversation.held_text = text
+
+
+def months_named(
+    work: Work, conversation: Conversation, text: str
+) -> list[tuple[WorkingReport, ReportEntry]]:
+    """Where several open months ask for the measure that a text of no known place names."""
+    if held_behind(work) or held_place(conversation):
+        return []
+    found = [
+        (report, named.entry)
+        for rows in reports_at_hand(work, conversation)
+        for report in [working(work, rows)]
+        if (named := named_entry(report, text)) is not None and named.words
+    ]
+    return found if len(found) > 1 else []
 
 
 def _stands_against(

@@ -89,6 +89,13 @@ def forget_held(work: Work) -> None:
         row.words = ""
 
 
+def held_messages(work: Work) -> list[str]:
+    """What is held, message by message; empty where it is not known which they are."""
+    said = [row.words for row in _held(work)]
+    is_whole = "\n".join(said) == conversation_of(work.session, work.writer.id).held_text
+    return said if is_whole else []
+
+
 def _held(work: Work) -> list[Written]:
     """The messages that the text which is held is made of."""
     text = conversation_of(work.session, work.writer.id).held_text

@@ -210,6 +210,7 @@ TAPS: dict[Action, AnyTap] = {
     Action.HELD_ADD: _writers(held_taps.add_held),
     Action.HELD_ANSWER: _writers(held_taps.answer_with_held),
     Action.HELD_DROP: _writers(held_taps.drop_held),
+    Action.HELD_APART: _writers(held_taps.part_held),
     Action.PASTED_SHOW: _writers(pasting.show_pasted),
     Action.PASTED_TAKE: _writers(pasting.take_pasted),
     Action.PASTED_ANSWER: _writers(pasting.answer_with_pasted),

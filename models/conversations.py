@@ -1,6 +1,6 @@
 """What each person is being asked right now. Rows, so that a restart goes on in mid-question."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from pydantic import TypeAdapter
@@ -127,6 +127,14 @@ def set_text_aside(conversation: Conversation) -> None:
     if conversation.held_text:
         conversation.waiting_behind = _packed([*_behind(conversation), _held(conversation)])
         conversation.held_text = ""
+
+
+def part_text(conversation: Conversation, texts: Sequence[str]) -> None:
+    """The text that is kept is these: the first is kept, and the others wait behind it in turn."""
+    place = _held(conversation)[1:]
+    behind = [(text, *place) for text in reversed(texts[1:])]
+    conversation.waiting_behind = _packed([*_behind(conversation), *behind])
+    conversation.held_text = texts[0]
 
 
 def let_go(conversation: Conversation) -> None:

@@ -254,6 +254,27 @@ async def test_what_comes_while_a_text_is_held_is_held_with_it(plain_town: Town,
     assert (await plain_town.content(ROADS, "2")).text == f"完成招标。\n{SECOND}"
 
 
+async def test_messages_that_wait_together_are_placed_one_by_one(
+    plain_town: Town, ada: Chat
+) -> None:
+    await waits_at_the_preview(ada)
+    for words in (SECOND, "漏写了一句"):
+        await ada.sends(words)
+    card = await ada.taps("held-button-apart")
+    assert said("held-text", words=WISH) in card.text
+    await ada.taps("held-button-drop")
+    card = await ada.taps("held-button-show")
+    assert said("held-text", words=SECOND) in card.text
+    await ada.taps("held-button-of", month="none", number="2", title="Measure 2")
+    card = await ada.taps("held-button-show")
+    assert said("held-text", words="漏写了一句") in card.text
+    assert said("held-button-apart") not in card.labels
+    await ada.taps("held-button-drop")
+    text = (await plain_town.content(ROADS, "2")).text
+    assert text.endswith(f"\n{SECOND}")
+    assert WISH not in text
+
+
 async def test_held_text_of_one_person_is_no_affair_of_another(plain_town: Town, ada: Chat) -> None:
     await asked(ada)
     held = await ada.does(lambda: sends_both(ada, FIRST, "12"))

@@ -37,6 +37,7 @@ OF_REPORTS = [
     Action.HELD_ADD,
     Action.HELD_ANSWER,
     Action.HELD_DROP,
+    Action.HELD_APART,
     Action.FORM,
     Action.EXTEND,
     Action.EXTEND_TO,
@@ -52,6 +53,8 @@ OF_HELPERS_TOO = {
     Action.HELD_ADD,
     Action.HELD_ANSWER,
     Action.HELD_DROP,
+    Action.HELD_APART,
+    Action.PASTED_SHOW,
 }
 """What a helper may press on the report as such; what it shows is only what they were asked for."""
 ARGUMENTS = {

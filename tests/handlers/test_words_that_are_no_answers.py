@@ -201,6 +201,29 @@ async def test_words_of_a_measure_that_two_months_ask_for_wait_until_the_month_i
     assert (await town.content(ROADS, "2", Period(2022, 7))).text == ""
 
 
+async def test_choice_of_the_month_is_kept_whatever_is_written_meanwhile(
+    town: Town, ada: Chat
+) -> None:
+    await town.passes(at(1, 10, month=9), every=timedelta(days=3))
+    town.reads_all()
+    await ada.sends("/report")
+    before = await town.facts()
+    shown = await ada.sends("2 备案12处。")
+    card = await ada.sends(FIRST)
+    assert said("held-ask-month", number="2") in card.text
+    assert set(shown.labels) < set(card.labels)
+    card = await ada.sends("1 走访9户。")
+    assert said("held-ask-month", number="1") in card.text
+    assert await town.facts() == before
+    await ada.taps("held-button-of", month="8月份", number="1", title="Measure 1")
+    assert (await town.content(ROADS, "1", Period(2022, 8))).text == "走访9户。"
+    await ada.taps("held-button-show")
+    await ada.taps("held-button-apart")
+    await ada.taps("held-button-of", month="8月份", number="2", title="Measure 2")
+    assert (await town.content(ROADS, "2", Period(2022, 8))).text == "备案12处。"
+    assert [(await town.content(ROADS, n, Period(2022, 7))).text for n in "12"] == ["", ""]
+
+
 async def test_words_of_a_range_of_measures_are_split_or_kept(town: Town, ada: Chat) -> None:
     card = await ada.sends("1-2 正常推进：联动1次。")
     assert said("pasted-title", count=2) in card.text

@@ -21,6 +21,7 @@ held-button-of = { $month ->
         [none] { "" }
        *[other] { $month } · { "" }
     }{ $number }　{ $title }
+held-button-apart = Place them one by one
 held-button-drop = Do not keep it
 held-button-show = A text waits for its place
 held-returned = This text was never given a place, and is not stored. Here it is in full; what you need, please send again at its measure:

@@ -21,6 +21,7 @@ held-button-of = { $month ->
         [none] { "" }
        *[other] { $month } · { "" }
     }{ $number }　{ $title }
+held-button-apart = 分开，一条一条选
 held-button-drop = 不存这条
 held-button-show = 有一条文字待归位
 held-returned = 这条文字一直没有选择放在哪里，没有存。原文如下，需要的请在对应的一项重新发送：
