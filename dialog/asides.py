@@ -9,7 +9,7 @@ import unicodedata
 from enum import StrEnum
 
 from dialog.the_rest import is_of_many
-from dialog.words import CONFIRMING_WORDS, as_word
+from dialog.words import CONFIRMING_WORDS, STATUS_OF_WORD, as_word
 
 
 class Aside(StrEnum):
@@ -116,8 +116,28 @@ _LATER = (
     "明天再",
     "等下再",
     "回头再",
+    *(
+        f"{when}{again}"
+        for when in ("以后", "之后", "后面", "后期", "改天", "下次", "过几天", "晚些时候")
+        for again in ("", "再")
+    ),
 )
-_REPORTING = ("报", "填", "写", "填报", "填写", "报送", "上报", "补", "补报", "回复", "发", "来")
+_REPORTING = (
+    "报",
+    "填",
+    "写",
+    "填报",
+    "填写",
+    "报送",
+    "上报",
+    "补",
+    "补报",
+    "补充",
+    "补上",
+    "回复",
+    "发",
+    "来",
+)
 
 _NOTHING = CONFIRMING_WORDS | frozenset(
     {
@@ -264,6 +284,16 @@ _SAYS_NOTHING_AT = {
             "keep going",
         }
     ),
+    "reason": frozenset(
+        {
+            *STATUS_OF_WORD,
+            *(
+                f"{how}{what}"
+                for how in ("按计划", "正常", "稳步", "有序", "持续", "按序时进度")
+                for what in ("推进", "进行", "开展", "实施")
+            ),
+        }
+    ),
 }
 """What says nothing as the answer to one question, and is none alone or one after another there.
 
@@ -289,7 +319,7 @@ _CHANGE = re.compile(
     r"(?:撤回|撤销|撤了|清空|删除|删掉|删了|重填|重写|重新填写?|重来|修改|改一下|修改一下|更正一下)(?:一下|吧)?"
     rf"{_WHICH_ONE}?"
     rf"|(?:我要|我想|帮我|请)?改(?:一下)?{_WHICH_ONE}"
-    rf"|{_OTHER_ONE}(?:那[个项条])?的?(?:数|状态|内容)?(?:要|应该?)?(?:改成|改为|写错|填错|发错|报错|不对)了?[^\n。；;]{{0,20}}"
+    rf"|(?:请|帮我|麻烦|我要|我想|[把将])*{_OTHER_ONE}(?:那[个项条])?的?(?:数|状态|内容)?(?:要|应该?)?(?:改成|改为|写错|填错|发错|报错|不对)了?[^\n。；;]{{0,20}}"
     rf"|{_OTHER_ONE}(?:那[个项条]|的数)(?:应该?是|应为)[^\n。；;]{{0,20}}"
     r"|(?:undo|delete|delete (?:it|that)|clear|redo|change (?:it|that))"
 )
@@ -310,6 +340,9 @@ _HAND_IN = re.compile(
 _WISHES = ((Aside.CHANGE, _CHANGE), (Aside.HAND_IN, _HAND_IN), (Aside.NOT_OURS, _NOT_OURS))
 
 _FILLER = re.compile(r"^[嗯哦啊好对是行的吧呢呀哈呵额呃唉噢]+|[嗯哦啊的吧呢呀哈呵了]+$")
+_PICTURED = re.compile(r"(?:\[(?!已完成|滞后|未启动)[\u4e00-\u9fff]{1,3}\]\s*)+")
+"""[玫瑰]: an emoji, as other messengers copy it."""
+
 _SIGNS = re.compile(r"[,，.。;；、!！~～…\n]+")
 
 _QUESTION = re.compile(
@@ -402,7 +435,7 @@ def says_nothing(said: str) -> bool:
     word = as_word(said)
     signs = [sign for sign in word if sign.isalnum()]
     is_letter = len(signs) == 1 and signs[0].isascii() and signs[0].isalpha()
-    if not signs or is_letter or word in _NOTHING:
+    if not signs or is_letter or word in _NOTHING or _PICTURED.fullmatch(word):
         return True
     return all(
         _is_nothing(part) or all(map(_is_nothing, part.split())) for part in _SIGNS.split(word)

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from dialog.asides import says_nothing
+from dialog.asides import says_nothing, says_nothing_at
 from dialog.figure_answers import with_figure
 from dialog.figures import figure_in_text, shown_figure
 from dialog.last_month import no_progress
@@ -31,7 +31,8 @@ def text_with_highlights(entry: ReportEntry) -> str:
 def reason_told(said: str) -> str | None:
     """The reason in 无进展，等批复; empty for none, None for words that tell of progress."""
     reason = reason_of_no_progress(said)
-    return "" if reason and (says_nothing(reason) or means_nothing(reason)) else reason
+    none = reason and (says_nothing(reason) or says_nothing_at("reason", reason))
+    return "" if reason and (none or means_nothing(reason)) else reason
 
 
 def no_progress_told(entry: ReportEntry, said: str) -> Answer | None:

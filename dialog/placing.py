@@ -4,6 +4,7 @@ Two messages sent at once, a text that Telegram has cut in two, and what was wri
 was away: all come when the next question is asked already, and none of them is its answer.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum, auto
@@ -77,6 +78,8 @@ def place(
     before: what was asked before it; None where the person went to `now` on their own.
     numbers: of the report's measures; a text that begins with one may be about that.
     """
+    if before and now and before.entry_id != now.entry_id and _IS_MORE.match(cleaned(text)):
+        return Place.ASK
     if sight is Sight.SEEN or (before is None and now is not None):
         return Place.ANSWER
     if before is None:
@@ -85,6 +88,12 @@ def place(
         return Place.ANSWER
     more_words = before.step in WORDS and _is_words(text, numbers)
     return Place.ADD if more_words and sight is Sight.UNSEEN else Place.ASK
+
+
+_IS_MORE = re.compile(
+    r"(?:再|另)?补充(?:一下|一点|一句|说明)?[:：,，]|(?:另|还)?需要?请?[^\d，,。；;\n]{2,12}(?:协调|支持|帮助)(?:解决)?[。.]?$"
+)
+"""补充：…, 需要财政局协调: said of the measure that was answered last, or of the one now asked."""
 
 
 def _goes_with_its_tap(before: Question, now: Question) -> bool:

@@ -191,6 +191,12 @@ NOTHING_WORDS = frozenset(
         "没问题",
         "无问题",
         "暂无问题",
+        *(
+            f"{when}{none}{what}"
+            for when in ("", "目前", "暂", "暂时", "本月")
+            for none in ("没什么", "没有什么", "没啥", "没有", "没", "无", "不存在")
+            for what in ("问题", "困难", "大问题")
+        ),
         "none",
         "nothing",
         "n/a",
@@ -403,6 +409,15 @@ def without_change_word(said: str) -> str:
     found = _CHANGE.match(said)
     wanted = said[found.end() :] if found else ""
     return wanted if as_word(wanted) in STATUS_OF_WORD or status_before_text(wanted) else ""
+
+
+def wished_status(said: str) -> EntryStatus | None:
+    """The status that 第1项改成正常推进 wants; None where it wants something else."""
+    found = _WISHED.search(as_word(said))
+    return STATUS_OF_WORD.get(found[1]) if found else None
+
+
+_WISHED = re.compile(r"(?:改成|改为|应该?是|应为)\s*([^\s,，]+)$")
 
 
 def means_nothing(said: str) -> bool:

@@ -10,7 +10,7 @@ from dialog.outcome import SHORT_LIMIT, Accepted, Note, Refused
 from dialog.placing import Place, Question, Sight, place
 from dialog.steps import Step, step_to_ask
 from dialog.sums import growth_or_correction, meant_instead
-from dialog.words import cleaned
+from dialog.words import cleaned, wished_status
 from handlers.accepting import accept_words
 from handlers.at_report import (
     WAITING_WORDS,
@@ -102,6 +102,8 @@ def _decline(
     meant = entry_meant(working(work, rows), written.text)
     if meant is not None and _offers_change(work, rows, now, meant, written.text):
         return
+    if meant is not None and _leads_to_change(work, rows, now, meant, written.text):
+        return
     if meant is not None and not is_writable(rows.report) and now is None:
         hold_apart(work, conversation, rows, of_words(meant), written)
     elif meant is not None and rows.report.correcting and now is None:
@@ -135,6 +137,20 @@ def _offers_change(
     ask(work, report, meant, step)
     told = Note("answer-change-offer", {"said": cut(cleaned(text), SHORT_LIMIT)})
     ask_again(work, report, Question(meant.entry_id, *step), (told,), extra=offer)
+    return True
+
+
+def _leads_to_change(
+    work: Work, rows: ReportRows, now: Question | None, meant: ReportEntry, text: str
+) -> bool:
+    """把第1项改成正常推进: leads to another measure than the open one, and changes nothing."""
+    is_there = now is not None and now.entry_id == meant.entry_id
+    if is_there or aside(text) is not Aside.CHANGE or not is_writable(rows.report):
+        return False
+    told = Note("answer-change-here", {"said": cut(cleaned(text), SHORT_LIMIT)})
+    is_status = wished_status(text) is not None and not meant.measure.one_line
+    asked = (Step.STATUS, None) if is_status else step_to_ask(meant)
+    ask(work, working(work, rows), meant, asked, (told,))
     return True
 
 

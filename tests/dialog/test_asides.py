@@ -52,6 +52,10 @@ TABLE = {
         "在吗",
         "就这样吧",
         "Got it, thanks",
+        "以后补",
+        "过几天再补充。",
+        "[玫瑰]",
+        "［强］［强］",
     ],
     Aside.CHANGE: ["撤回", "清空", "重填19", "改18", "删掉这条", "帮我改一下", "delete that"],
     Aside.HAND_IN: ["我填完了", "都填好了", "帮我报一下", "提交", "报上去吧", "all done"],
@@ -442,7 +446,8 @@ def test_words_beside_a_photo_are_the_reason_where_nothing_progressed() -> None:
     [
         *((Step.TEXT, said) for said in ("等下填", "我不知道怎么写", "这个不归我们管")),
         *((Step.TEXT, said) for said in ("王主任说这个不用报了", "不是我们的任务", "明天再报")),
-        *((Step.PROBLEM, said) for said in ("有问题", "存在困难", "有点问题。")),
+        *((Step.PROBLEM, said) for said in ("有问题", "存在困难", "有点问题。", "没什么问题")),
+        *((Step.REASON, said) for said in ("正常推进", "按计划推进", "滞后。")),
         *(
             (Step.NEXT_STEP, said)
             for said in ("尽快", "继续努力", "加快推进", "尽快推进，继续努力")
@@ -466,6 +471,15 @@ def test_no_progress_said_otherwise_is_no_progress(step: Step, said: str) -> Non
     assert (answer.content.no_progress, answer.content.text) == (True, "")
 
 
+@pytest.mark.parametrize("said", ["按计划推进", "稳步推进。"])
+def test_that_all_goes_well_is_no_reason_for_no_progress(said: str) -> None:
+    entry = an_entry(content=a_content(no_progress=True, no_progress_reason=""))
+    assert key(typed(entry, Step.STATUS, None, said)) == "answer-says-nothing-reason"
+    answer = typed(an_entry(), Step.TEXT, None, f"本月无进展，{said}")
+    assert isinstance(answer, Accepted)
+    assert (answer.content.no_progress, answer.content.no_progress_reason) == (True, "")
+
+
 def test_one_line_tells_what_was_done_or_that_there_is_nothing() -> None:
     entry = an_entry(measure=a_measure(role=Role.COOPERATING))
     assert isinstance(typed(entry, Step.TEXT, None, "已配合"), Refused)
@@ -485,6 +499,8 @@ def test_one_line_tells_what_was_done_or_that_there_is_nothing() -> None:
         "18那个应该是185",
         "前一项填错了，累计是184",
         "第19项改为已完成",
+        "把第1项改成正常推进",
+        "请将第1项的状态改为滞后",
     ],
 )
 def test_wish_to_change_another_measure_is_no_text_of_this_one(said: str) -> None:

@@ -64,6 +64,11 @@ OTHER_FIGURE = Question(1, Step.FIGURE, 8)
         ("滞后", Sight.UNSEEN, TEXT, OTHER_STATUS, Place.ASK),
         ("19、完成招标。", Sight.UNSEEN, TEXT, OTHER_STATUS, Place.ASK),
         ("20、完成招标。", Sight.UNSEEN, TEXT, OTHER_STATUS, Place.ADD),
+        ("补充：平台上线", Sight.SEEN, TEXT, OTHER_STATUS, Place.ASK),
+        ("补充：平台上线", Sight.SEEN, STATUS, TEXT, Place.ANSWER),
+        ("补充医保药品12种", Sight.SEEN, TEXT, OTHER_STATUS, Place.ANSWER),
+        ("需要财政局协调。", Sight.SEEN, TEXT, OTHER_STATUS, Place.ASK),
+        ("需要财政局协调，已去函。", Sight.SEEN, TEXT, OTHER_STATUS, Place.ANSWER),
     ],
 )
 def test_text_goes_where_it_unmistakably_belongs_or_is_asked_about(

@@ -107,7 +107,10 @@ async def test_figure_to_be_changed_by_the_number_of_its_measure_is_offered_ther
     assert (await town.content(ROADS, "18")).figures == ()
     await ada.taps("button-likely", figure="195个")
     assert (await town.content(ROADS, "18")).figures == (Figure(1, Decimal(195)),)
-    assert (await town.content(ROADS, "24")).text == ""
+    card = await ada.sends("把第24项改成滞后")
+    assert card.text.startswith(said("answer-change-here", said="把第24项改成滞后"))
+    assert "Measure 24" in card.text
+    assert (await town.content(ROADS, "24")).status is EntryStatus.ON_TRACK
 
 
 async def test_status_and_words_behind_a_number_are_stored_where_nothing_is_asked(
