@@ -29,6 +29,7 @@ def test_process_that_ends_at_one_named_moment_after_another_loses_and_doubles_n
     line.goes_on()
 
 
+@pytest.mark.long
 def test_process_that_ends_amid_a_download_a_workbook_or_a_signature_does_each_of_them_once(
     early_office: Office,
 ) -> None:

@@ -58,6 +58,7 @@ async def test_year_that_is_not_known_here_is_said_to_be_provisional(plain_town:
     assert "〔暂按推算，不在计划期内〕" in shown.text
 
 
+@pytest.mark.long
 async def test_day_of_the_office_moves_the_cycle_that_is_not_open_yet(plain_town: Town) -> None:
     olga = plain_town.chats[OLGA]
     told = await olga.sends("/calendar 2022-09-05 放假 市运动会")
@@ -143,6 +144,7 @@ async def test_second_coordinator_learns_what_the_first_decides(plain_town: Town
     assert otto.the_news().text.startswith(said("calendar-told", by="Olga"))
 
 
+@pytest.mark.long
 async def test_gap_of_the_next_year_is_told_once_from_november_on(
     sqlite_url: str, tmp_path: Path
 ) -> None:

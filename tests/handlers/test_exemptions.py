@@ -301,6 +301,7 @@ async def test_what_was_filed_stays_and_the_office_is_told_so(
     assert not (await plain_town.report_of(ROADS)).exempt
 
 
+@pytest.mark.long
 async def test_unit_exempt_for_the_months_to_come_gets_no_opening(
     plain_town: Town, ada: Chat, olga: Chat
 ) -> None:

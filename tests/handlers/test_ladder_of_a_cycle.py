@@ -328,6 +328,7 @@ async def test_unit_that_there_is_not_is_told(plain_town: Town) -> None:
     assert told.text == said("office-unit-unknown", name="Nowhere")
 
 
+@pytest.mark.long
 async def test_change_of_this_cycle_is_none_of_the_next(plain_town: Town) -> None:
     ada = plain_town.chats[ADA]
     await change(plain_town, "last_morning", off=True)

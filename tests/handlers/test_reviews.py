@@ -301,6 +301,7 @@ async def test_reviews_that_come_due_together_share_one_message(
     plain_town.reads_all()
 
 
+@pytest.mark.long
 async def test_reminder_of_reviews_comes_weekly_and_ends_and_is_marked_as_done_with_the_last(
     plain_town: Town, olga: Chat
 ) -> None:

@@ -210,6 +210,7 @@ async def test_planning_again_and_again_adds_nothing(plain_town: Town) -> None:
 # ── the ladder ─────────────────────────────────────────────────────────────────────────────────
 
 
+@pytest.mark.long
 async def test_ladder_climbs_in_its_order_over_a_month_that_nobody_files(
     early_town: Town,
 ) -> None:
@@ -269,6 +270,7 @@ async def test_superior_learns_who_was_told_and_when(early_town: Town) -> None:
     look_at_everything(early_town)
 
 
+@pytest.mark.long
 async def test_superior_reads_nothing_of_a_liaison_who_was_away(early_town: Town) -> None:
     """The deputy got what the liaison would have got; only the opening came to both."""
     await with_superiors(early_town)
@@ -457,6 +459,7 @@ async def test_stand_in_is_told_whom_the_message_was_for(early_town: Town) -> No
     look_at_everything(early_town)
 
 
+@pytest.mark.long
 async def test_head_who_stands_in_for_the_leader_reads_the_same_once_a_week(
     early_town: Town,
 ) -> None:
