@@ -96,7 +96,9 @@ async def test_by_number_as_at_the_card_what_is_new_offers_the_total(town: Town,
     assert await figure(town) == 183
 
 
-@pytest.mark.parametrize("typed", ["180左右", "大概180个", "180个上下", "180多个"])
+@pytest.mark.parametrize(
+    "typed", ["180左右", "大概180个", "180个上下", "180多个", "不到180个", "180以上"]
+)
 async def test_guess_is_offered_as_about_so_much_and_taken_with_one_tap(
     town: Town, ada: Chat, typed: str
 ) -> None:
@@ -108,8 +110,8 @@ async def test_guess_is_offered_as_about_so_much_and_taken_with_one_tap(
     assert (taken.value, taken.approximate) == (Decimal(180), True)
 
 
-@pytest.mark.parametrize("typed", ["不到180个", "180以上", "左右", "180左右，拆除3个"])
-async def test_limit_or_several_numbers_are_offered_as_none(ada: Chat, typed: str) -> None:
+@pytest.mark.parametrize("typed", ["左右", "180左右，拆除3个"])
+async def test_no_number_or_several_are_offered_as_none(ada: Chat, typed: str) -> None:
     await at_figure(ada)
     await ada.sends(typed)
     assert not [label for label in ada.labels if label.startswith("约")]
