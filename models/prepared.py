@@ -1,4 +1,4 @@
-"""Statements that are built once: building one takes longer than running it does."""
+"""Queries that are built once: to build one takes about as long as to run it."""
 
 import inspect
 from collections.abc import Callable
