@@ -23,10 +23,30 @@ PATIENCE = 6.0  # real seconds after which somebody who hears nothing sends /rep
 
 @dataclass
 class Said:
-    """What somebody wrote about one measure, in order; `shown`: so many were shown as saved."""
+    """What somebody wrote about one measure, in order.
+
+    shown: so many of them were surely shown as saved.
+    """
 
     texts: list[str] = field(default_factory=list)
     shown: int = 0
+    _unheard: list[int] = field(default_factory=list)  # how many had been written, with each
+
+    def writes(self, words: str) -> None:
+        self.texts.append(words)
+        self._unheard.append(len(self.texts))
+
+    def is_shown(self) -> bool:
+        """That it is saved: the oldest of which nothing was heard, for all one knows.
+
+        Whether nothing else is waited for.
+        """
+        self.shown = self._unheard.pop(0)
+        return not self._unheard
+
+    def is_left(self) -> None:
+        """The writer has gone on, and so hears no more of what was written here."""
+        self._unheard.clear()
 
 
 class Talker:
@@ -135,10 +155,9 @@ class Talker:
         waits, words = self._waits_for_save, screen.message.text
         is_new = words not in self._read
         self._read.add(words)
-        if waits and is_new and re.search(SAVED.format(number=waits), words, re.MULTILINE):
+        says_saved = re.search(SAVED.format(number=waits), words, re.MULTILINE)
+        if waits and is_new and says_saved and self.said[waits].is_shown():
             self._waits_for_save = ""
-            said = self.said[waits]
-            said.shown = len(said.texts)
         if screen.kind is Kind.RECEIPT:
             found = re.search(r"回执 (\S+?)[）。]", screen.message.text)
             assert found, screen.message.text
@@ -193,7 +212,9 @@ class Talker:
         if number == self._mends:
             self._mends = ""
         words = self._words()
-        self.said.setdefault(number, Said()).texts.append(words)
+        if self._waits_for_save and self._waits_for_save != number:
+            self.said[self._waits_for_save].is_left()
+        self.said.setdefault(number, Said()).writes(words)
         self._waits_for_save = number
         self.phone.sends(words)
         return True

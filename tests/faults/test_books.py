@@ -130,7 +130,10 @@ def a_reminder(session: Session, month: Month, state: OutboxState, error: str) -
 
 
 def test_an_answer_is_saved_for_its_writer_only_when_the_bot_says_so() -> None:
-    """A list that answers an earlier tap is no sign, nor is what was said of the answer before."""
+    """A list that answers an earlier tap is no sign, nor is what was said of the answer before.
+
+    Of two that are on their way a save is of the first.
+    """
     sandbox = Sandbox(now=lambda: at(1), limits=Limits(flood=False))
     ada = sandbox.person("Ada")
     ada.starts()
@@ -149,5 +152,8 @@ def test_an_answer_is_saved_for_its_writer_only_when_the_bot_says_so() -> None:
     assert writes_and_sees(
         "一", "市交通局 · 7月份　已填 0/7\n◐ 63　加强组织领导：完成情况待填"
     ) == (1, 0)
-    assert writes_and_sees("二", next_one) == (2, 2)
-    assert writes_and_sees("三", next_one) == (3, 2)
+    assert writes_and_sees("二", next_one) == (2, 1)
+    assert writes_and_sees("三", next_one) == (3, 1)
+    assert writes_and_sees("四", next_one.replace("66", "67")) == (4, 2)
+    talker.said["63"].is_left()
+    assert writes_and_sees("五", next_one.replace("66", "68")) == (5, 5)
