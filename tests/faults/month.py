@@ -36,6 +36,8 @@ _AFTERWARDS = timedelta(days=3)  # to the Monday after, for what waits for a wor
 
 _PAUSE = 0.01  # real seconds between two looks of the people
 _LONGEST_LIFE = 12.0  # real seconds; a life ends by what was done in it, not by time
+_STANDS_STILL = 300.0  # real seconds in which nothing is handled, and something should have been
+_LONGEST_END = 3600.0  # real seconds for what was left when the weather cleared
 _CALLS_OF_A_LIFE = 60  # calls to Telegram in a life, on average
 COLD_EVERY = 10
 """Of so many starts one is by a new interpreter, as a service manager does it."""
@@ -384,9 +386,9 @@ class Month:
             office.clock.jump(max(timedelta(0), jump))
             began_at = office.clock.now()
             office.bot.starts()
-            self._waits(office.bot.has_ticked, seconds=300)
-            self._waits(self._is_finished, seconds=900)
-            self._waits(office.is_quiet, seconds=300)
+            self._waits(office.bot.has_ticked)
+            self._waits(self._is_finished)
+            self._waits(office.is_quiet)
             assert office.bot.ends() == 0
         with closing(self._look()) as connection:
             found = self.books.check_at_the_end(connection, Planning(began_at, office.clock.now()))
@@ -397,14 +399,20 @@ class Month:
             self._check_filings(connection)
             self._count(connection)
 
-    def _waits(self, is_so: Callable[[], bool], *, seconds: float) -> None:
-        ends_at = time.monotonic() + seconds
-        while not is_so():
-            assert time.monotonic() < ends_at, (
-                f"{is_so} never came\n{self.office.bot.logged()[-4000:]}"
-            )
-            self._supervise(is_cold=False)
-            time.sleep(_PAUSE)
+    def _waits(self, is_so: Callable[[], bool]) -> None:
+        """However slow the machine is, as long as work is being done."""
+        began = moved = time.monotonic()
+        done = -1
+        with closing(self._look()) as connection:
+            while not is_so():
+                now = time.monotonic()
+                if (handled := self._applied(connection)) > done:
+                    done, moved = handled, now
+                assert now < min(moved + _STANDS_STILL, began + _LONGEST_END), (
+                    f"{is_so} never came\n{self.office.bot.logged()[-4000:]}"
+                )
+                self._supervise(is_cold=False)
+                time.sleep(_PAUSE)
 
     def _is_finished(self) -> bool:
         self._talk()

@@ -18,7 +18,8 @@ from sandbox.people.screens import QUESTIONS
 ON_TRACK, CHANGE_TEXT, NO_FIGURE = "正常推进", "改完成情况", "暂无数据"
 UNCHANGED = "月报退回后没有改动。"
 SAVED = r"^\S+ {number}　.*已存"  # of an answer, by the number of its measure
-PATIENCE = 6.0  # real seconds after which somebody who hears nothing sends /report
+PATIENCE = 6.0
+"""Real seconds after which somebody who hears nothing sends /report; then after twice as long."""
 
 
 @dataclass
@@ -90,6 +91,7 @@ class Talker:
         self._events_seen = -1
         self._acted_at = time.monotonic()
         self._acts_at = 0.0
+        self._patience = PATIENCE
 
     @property
     def has_begun(self) -> bool:
@@ -116,8 +118,9 @@ class Talker:
                 if self._answers(screen):
                     self._has_acted(screen.message, now)
                 return
-        if not self.is_done and now - self._acted_at > PATIENCE:
+        if not self.is_done and now - self._acted_at > self._patience:
             self.asked_again += 1
+            self._patience *= 2
             self._only_after = self.phone.chat[-1].message_id
             self.phone.sends("/report")
             self._acted_at = now
@@ -129,7 +132,7 @@ class Talker:
 
     def _has_acted(self, message: Message, now: float) -> None:
         self._answered, self._only_after = (message.message_id, message.text), 0
-        self._acted_at = now
+        self._acted_at, self._patience = now, PATIENCE
         self._acts_at = now + self._chance.uniform(0, self._pace)
 
     def _screen(self) -> Screen | None:
