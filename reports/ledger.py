@@ -9,6 +9,12 @@ from reports.printable import file_name, one_line
 from reports.sheets import Book, Cell, Column, Format, Paper, Table, Value
 from reports.title_lines import joined
 from reports.workbook.changes import write_changes
+from reports.workbook.long_texts import (
+    LongTexts,
+    may_be_cut,
+    write_long_texts,
+    write_table,
+)
 from reports.workbook.notes import write_notes
 from reports.workbook.overview import write_overview
 from reports.workbook.progress_table import write_progress
@@ -79,17 +85,19 @@ def make_ledger(ledger: Ledger, language: str = DEFAULT_LANGUAGE) -> bytes:
         at=ledger.as_of,
     )
     rows = ledger_rows(ledger)
+    long = LongTexts()
     overview = write_overview(book, ledger, rows)
-    entries = _write_rows(book, rows)
+    entries = _write_rows(book, rows, long)
     write_progress(book, rows)
     missing = _write_not_reported(book, ledger)
-    _write_problems(book, rows)
-    _write_followed(book, ledger)
-    _write_highlights(book, ledger)
+    _write_problems(book, rows, long)
+    _write_followed(book, ledger, long)
+    _write_highlights(book, ledger, long)
     _write_indicators(book, rows)
     write_series(book, ledger, rows)
-    write_changes(book, ledger, rows)
+    write_changes(book, ledger, rows, long)
     write_record(book, ledger)
+    write_long_texts(book, long)
     write_proofs(book, overview, entries, missing)
     write_notes(book, ledger)
     return book.to_bytes()
@@ -126,9 +134,34 @@ _ROW_COLUMNS = (
 )
 
 
-def _write_rows(book: Book, rows: Sequence[LedgerRow]) -> Table:
-    sheet = book.table_sheet("sheet-rows", _ROW_COLUMNS, frozen="D2", paper=Paper.A3)
-    return sheet.table(_ROW_COLUMNS, _measure_lines(book.language, rows), filtered=True)
+def _write_rows(book: Book, rows: Sequence[LedgerRow], long: LongTexts) -> Table:
+    wordy = [row for row in rows if row.entry and may_be_cut(*_texts(row.entry))]
+    return write_table(
+        book,
+        long,
+        "sheet-rows",
+        _ROW_COLUMNS,
+        _measure_lines(book.language, rows),
+        frozen="D2",
+        paper=Paper.A3,
+        suspects=_measure_lines(book.language, wordy),
+    )
+
+
+def _texts(entry: FiledEntry) -> Iterator[str]:
+    """What may be long in its row; figures and reasons stand there with some words more."""
+    said = entry.content
+    yield from (words for _, words in said.words())
+    yield from (file.name for file in entry.evidence)
+    for words in (
+        *(one.reason for one in said.explanations),
+        *(one.name for one in entry.measure.indicators),
+    ):
+        yield words
+        yield _BESIDE
+
+
+_BESIDE = "：183个；目标不少于300个" * 2
 
 
 def _measure_lines(language: str, rows: Sequence[LedgerRow]) -> Iterator[list[Value]]:
@@ -297,7 +330,7 @@ _PROBLEM_COLUMNS = (
 )
 
 
-def _write_problems(book: Book, rows: Sequence[LedgerRow]) -> None:
+def _write_problems(book: Book, rows: Sequence[LedgerRow], long: LongTexts) -> None:
     """What is behind or not begun, and every other problem that was named; no page for none."""
     lines = [
         [
@@ -315,8 +348,7 @@ def _write_problems(book: Book, rows: Sequence[LedgerRow]) -> None:
     ]
     if not lines:
         return
-    sheet = book.table_sheet("sheet-problems", _PROBLEM_COLUMNS, frozen="C2")
-    sheet.table(_PROBLEM_COLUMNS, lines, filtered=True)
+    write_table(book, long, "sheet-problems", _PROBLEM_COLUMNS, lines, frozen="C2")
 
 
 def _told_at(language: str, row: LedgerRow) -> str:
@@ -331,24 +363,25 @@ _FOLLOWED_COLUMNS = (
     Column("sheet-col-since", 11, centred=True),
     Column("sheet-col-days", 8, centred=True),
     Column("sheet-col-problem-state", 16, centred=True),
-    Column("sheet-col-problem", 33),
+    Column("sheet-col-problem", 30),
     Column("sheet-col-cause", 20),
     Column("sheet-col-next-step", 28),
     Column("sheet-col-help", 18),
-    Column("sheet-col-history", 43),
+    Column("sheet-col-history", 38),
     Column("sheet-col-closed-at", 12, centred=True, shown=Format.DAY),
     Column("sheet-col-closed-by", 10, centred=True),
-    Column("sheet-col-closed-how", 20),
+    Column("sheet-col-closed-how", 18),
 )
 
 
-def _write_followed(book: Book, ledger: Ledger) -> None:
+def _write_followed(book: Book, ledger: Ledger, long: LongTexts) -> None:
     """Every problem until it is closed, with what was said of it; no page while there is none."""
     if not ledger.problems:
         return
-    sheet = book.table_sheet("sheet-followed", _FOLLOWED_COLUMNS, frozen="D2", paper=Paper.A3)
     lines = [_followed_line(book.language, one, ledger.as_of) for one in ledger.problems]
-    sheet.table(_FOLLOWED_COLUMNS, lines, filtered=True)
+    write_table(
+        book, long, "sheet-followed", _FOLLOWED_COLUMNS, lines, frozen="D2", paper=Paper.A3
+    )
 
 
 def _followed_line(language: str, problem: FollowedProblem, as_of: datetime) -> list[Value]:
@@ -393,11 +426,10 @@ _HIGHLIGHT_COLUMNS = (
 )
 
 
-def _write_highlights(book: Book, ledger: Ledger) -> None:
+def _write_highlights(book: Book, ledger: Ledger, long: LongTexts) -> None:
     """What units have marked for the month; no page while there is none."""
     if not ledger.highlights:
         return
-    sheet = book.table_sheet("sheet-highlights", _HIGHLIGHT_COLUMNS, frozen="E2")
     lines: list[list[Value]] = [
         [
             place,
@@ -411,7 +443,7 @@ def _write_highlights(book: Book, ledger: Ledger) -> None:
         ]
         for place, one in enumerate(ledger.highlights, start=1)
     ]
-    sheet.table(_HIGHLIGHT_COLUMNS, lines, filtered=True)
+    write_table(book, long, "sheet-highlights", _HIGHLIGHT_COLUMNS, lines, frozen="E2")
 
 
 # --- indicators ---

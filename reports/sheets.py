@@ -2,7 +2,7 @@
 
 import io
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -33,8 +33,11 @@ _MOST_UNITS = 32_767  # UTF-16 units that a cell holds; the rest would be cut in
 _KEPT_UNITS = 32_600  # leaves room to say so
 _SETS_A_FORMULA = ("=", "+", "-", "@", "\t")
 _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")  # Excel would read _x0041_ as A
-_TALLEST_ROW = 409.0  # points; Excel refuses more
+TALLEST_ROW = 409.0  # points; Excel refuses more
+_MOST_BREAKS = 1000  # set by hand on a page; Excel takes 1,026
+_SENTENCE_ENDS = "。；！？"
 _LINE_HEIGHT = 1.3  # of the size of the font
+_PADDING = 3  # points above and below the lines of a cell
 ROW_POINTS = 15.0  # the height of a row that nobody has set
 _ROW_CM = 0.53  # the same
 _CHARACTER_CM = 0.19  # of a column's width, in the program that makes it narrowest
@@ -42,6 +45,7 @@ _WIDEST_CHARACTER_CM = 0.212  # and in the one that makes it widest: 8 pixels of
 _MARGIN_CM = 0.4 * 2.54  # on the left and on the right
 _MARGIN_DOWN_CM = 2.54  # above and below, where the head and the number of the page stand
 _LEAST_SCALE = 0.7  # of what is printed: the 10 points of a table become 7, which can still be read
+_SPARE = 0.98  # of the paper is counted on where a page is broken by hand: printers differ
 _LOST = 1  # Chinese characters at the end of a line, where a number is not broken
 _DIGIT = 5.5  # points: half of the 11 of the font that widths are counted in
 _FONT = "宋体"  # on every machine in China
@@ -186,13 +190,89 @@ def _height(cell: Cell, width: float) -> float:
     """What the cell needs in a column of that width, in points."""
     lines = 1
     if isinstance(cell.value, str) and cell.wrapped:
-        room = (width - 1) * _DIGIT / cell.size  # Chinese characters in a line
-        broken = max(1.0, room - _LOST)
-        lines = sum(
-            1 if len(line) <= room or text_width(line) <= room else ceil(text_width(line) / broken)
-            for line in cell.value.split("\n")
-        )
-    return lines * cell.size * _LINE_HEIGHT + 3
+        room = _room(width, cell.size)
+        lines = sum(_lines(line, room) for line in cell.value.split("\n"))
+    return lines * cell.size * _LINE_HEIGHT + _PADDING
+
+
+def _room(width: float, size: int) -> float:
+    """Chinese characters in a line."""
+    return (width - 1) * _DIGIT / size
+
+
+def _lines(line: str, room: float) -> int:
+    if len(line) <= room or text_width(line) <= room:
+        return 1
+    return ceil(text_width(line) / _broken(room))
+
+
+def _broken(room: float) -> float:
+    return max(1.0, room - _LOST)
+
+
+def is_cut(cell: Cell, width: float) -> bool:
+    """Whether no row is high enough to print all of it in a column of that width."""
+    return isinstance(cell.value, str) and _height(cell, width) > TALLEST_ROW
+
+
+def pieces(text: str, width: float, *, points: float = TALLEST_ROW) -> list[str]:
+    """The text in parts that are each no higher than that in a column of that width.
+
+    They end where a line or a sentence does, if there is an end in their second half.
+    """
+    size = Cell(text).size
+    room = _room(width, size)
+    most = int((points - _PADDING) / (size * _LINE_HEIGHT))
+    found: list[str] = []
+    taken: list[str] = []
+    left = most
+    for line in text.split("\n"):
+        rest = line
+        while (needed := _lines(rest, room)) > left:
+            end = _end_within(rest, left * _broken(room))
+            if end:
+                taken.append(rest[:end])
+            found.append("\n".join(taken))
+            taken, left, rest = [], most, rest[end:]
+        taken.append(rest)
+        left -= needed
+    return [*found, "\n".join(taken)]
+
+
+def _end_within(line: str, room: float) -> int:
+    """Where to end a part of a line that is wider than `room` Chinese characters."""
+    wide = accumulate(map(text_width, line))
+    most = next((place for place, width in enumerate(wide) if width > room), len(line))
+    sentence = max(line.rfind(end, most // 2, most) for end in _SENTENCE_ENDS) + 1
+    if sentence:
+        return sentence
+    word = most
+    while most // 2 < word < len(line) and _belongs(line[word - 1], line[word]):
+        word -= 1
+    return word if word > most // 2 else most
+
+
+def _belongs(sign: str, following: str) -> bool:
+    """Whether they are of one word, or a number and what it counts."""
+    return sign.isdigit() or (sign + following).isascii() and (sign + following).isalnum()
+
+
+def shares(
+    heights: Sequence[float], *, least: float, first: float, further: float
+) -> Iterator[int]:
+    """How many of the lines stand on each page, none left out; 0 on the first without room for one.
+
+    least: points that all lines of a page take together at least. first, further: points that are
+    free on the first page and on each of the others.
+    """
+    count, used, room, is_first = 0, 0.0, first, True
+    for height in heights:
+        if max(used + height, least) > room and (count or is_first):
+            yield count
+            count, used, room, is_first = 0, 0.0, further, False
+        count += 1
+        used += height
+    yield count
 
 
 def _units(text: str) -> int:
@@ -204,6 +284,7 @@ class Sheet:
     """One page, written row by row; nothing above the last row can be changed.
 
     room: points of rows that fit on a printed page of it. height: points of all rows so far.
+    _repeated: points of the head that every page but the first has above its rows.
     """
 
     worksheet: Worksheet  # the write-only kind, which has all of it that is used here
@@ -213,6 +294,7 @@ class Sheet:
     rows: int = 0
     height: float = 0
     _page_top: float = 0
+    _repeated: float = 0
     _styles: dict[object, ExcelCell] = field(default_factory=dict)
 
     def row(self, cells: Sequence[Cell], *, tall: int = 0, least: float = 0) -> None:
@@ -233,10 +315,10 @@ class Sheet:
                 self._merge(column + 1, self.rows, column + cell.span, self.rows)
             column += cell.span
         if height:
-            self.worksheet.row_dimensions[self.rows].height = min(height, _TALLEST_ROW)
+            self.worksheet.row_dimensions[self.rows].height = min(height, TALLEST_ROW)
         points = height or ROW_POINTS
         if not self._has_room(points):
-            self._page_top = self.height
+            self._page_top = self.height - self._repeated
         self.height += points
         self.worksheet.append(made)
         self.worksheet.row_dimensions.pop(self.rows, None)  # written; kept it would be half of all
@@ -246,14 +328,51 @@ class Sheet:
         area = CellRange(f"{first}{top}:{last}{bottom}")
         self.worksheet.merged_cells.ranges.add(area)  # its own `add` looks at all the others
 
-    def block(self, merged: Sequence[Cell], lines: Sequence[Sequence[Cell]]) -> None:
-        """Lines, after cells that are as high as all of them."""
+    def block(
+        self,
+        merged: Sequence[Cell],
+        again: Sequence[Cell],
+        lines: Sequence[Sequence[Cell]],
+        *,
+        above: Sequence[Cell] = (),
+    ) -> None:
+        """Lines, after cells that are as high as all of them on a page.
+
+        again: in place of these cells on every further page. above: a row that stays with the
+        first line.
+        """
+        least = max(_height(cell, width) for cell, width in zip(merged, self.widths, strict=False))
+        widths = self.widths[len(merged) :]
+        heights = [
+            max(_height(cell, width) for cell, width in zip(line, widths, strict=True))
+            for line in lines
+        ]
+        heading = max((_height(cell, sum(self.widths)) for cell in above), default=0.0)
+        further = self.room - self._repeated
+        if not next(shares(heights, least=least, first=self._free() - heading, further=further)):
+            self.new_page()
+        first = self._free() - heading
+        counts = list(shares(heights, least=least, first=first, further=further))
+        if above:
+            self.row(above)
+        if not self._may_break():
+            counts = [len(lines)]
+        start, cells = 0, merged
+        for count in filter(None, counts):
+            if start:
+                self.new_page()
+            self._block(cells, lines[start : start + count], least)
+            start, cells = start + count, again
+
+    def _block(
+        self, merged: Sequence[Cell], lines: Sequence[Sequence[Cell]], least: float
+    ) -> None:
+        """On one page; its rows take `least` points together at least."""
         top, tall = self.rows + 1, len(merged)
-        height = max(_height(cell, width) for cell, width in zip(merged, self.widths, strict=False))
         blank = [replace(cell, value=None) for cell in merged]
         for number, cells in enumerate(lines):
             first = blank if number else merged
-            self.row([*first, *cells], tall=tall, least=height / len(lines))
+            self.row([*first, *cells], tall=tall, least=least / len(lines))
         if len(lines) > 1:
             for column in range(1, tall + 1):
                 self._merge(column, top, column, self.rows)
@@ -287,14 +406,24 @@ class Sheet:
             self.worksheet.title, dict(zip(keys, places, strict=False)), first + 1, self.rows
         )
 
-    def repeat(self, row: int) -> None:
-        """The row is the head of every printed page."""
+    def repeat(self, row: int, *, points: float = 0) -> None:
+        """The row is the head of every printed page. points: its height, where it is reckoned with."""
         self.worksheet.print_title_rows = f"{row}:{row}"
+        self._repeated = points
 
     def new_page(self) -> None:
-        """What follows is printed on a new page."""
+        """What follows is printed on a new page; of a thousand pages the program sees to it."""
+        if not self._may_break():
+            return
         self.worksheet.row_breaks.append(Break(id=self.rows))
-        self._page_top = self.height
+        self._page_top = self.height - self._repeated
+
+    def _may_break(self) -> bool:
+        return len(self.worksheet.row_breaks.brk) < _MOST_BREAKS
+
+    def _free(self) -> float:
+        """Points that are left on the page."""
+        return self.room - (self.height - self._page_top)
 
     def part(self, points: float) -> None:
         """What follows stands below a gap, so much of it on one page, if need be a new one."""
@@ -305,7 +434,7 @@ class Sheet:
             self.new_page()
 
     def _has_room(self, points: float) -> bool:
-        return self.height + points - self._page_top <= self.room
+        return points <= self._free()
 
     def chart(
         self,
@@ -426,6 +555,12 @@ def _pages_across(widths: Sequence[float], heads: int, paper: Paper) -> int:
     return pages
 
 
+def _scale(widths: Sequence[float], paper: Paper) -> int:
+    """Per cent at which the columns have room on one page in the program that makes them widest."""
+    across = (paper.across - 2 * _MARGIN_CM) / (sum(widths) * _WIDEST_CHARACTER_CM)
+    return int(min(1.0, across * _SPARE) * 100)
+
+
 def _points_down(widths: Sequence[float], pages_across: int, paper: Paper) -> float:
     """Room for rows on a printed page, in the program that makes columns narrowest and type big."""
     across = pages_across * (paper.across - 2 * _MARGIN_CM)
@@ -468,11 +603,13 @@ class Book:
         frozen: str,
         paper: Paper = Paper.A4,
         hidden: Sequence[int] = (),
+        paged: bool = False,
     ) -> Sheet:
         """A page across the paper, as wide as it, or as two of them where it would be too small.
 
         frozen: the first cell that scrolls; the columns before it head every further page across.
-        hidden: columns that are not shown, from 1.
+        hidden: columns that are not shown, from 1. paged: its printed pages are broken by hand,
+        which Excel heeds at a set scale alone.
         """
         self.pages.append(text_key)
         worksheet = self._workbook.create_sheet(plain(self.language, text_key))
@@ -480,9 +617,19 @@ class Book:
         for number, width in enumerate(widths, start=1):
             worksheet.column_dimensions[get_column_letter(number)].width = width
             worksheet.column_dimensions[get_column_letter(number)].hidden = number in hidden
-        worksheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
         worksheet.page_setup.orientation = "landscape"
         worksheet.page_setup.paperSize = paper.value
+        worksheet.page_margins.left = worksheet.page_margins.right = 0.4
+        worksheet.print_options.horizontalCentered = True
+        worksheet.oddHeader.left.text = self.title.replace("&", "&&")
+        worksheet.oddHeader.right.text = "&A"
+        worksheet.oddFooter.center.text = plain(self.language, "sheet-page")
+        if paged:
+            scale = _scale(widths, paper)
+            worksheet.page_setup.scale = scale
+            room = _SPARE * (paper.down - 2 * _MARGIN_DOWN_CM) / (scale / 100) / 2.54 * 72
+            return Sheet(worksheet, widths, self.language, room)
+        worksheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
         shown = [0.0 if n in hidden else width for n, width in enumerate(widths, start=1)]
         heads = CellRange(frozen).min_col - 1
         across = _pages_across(shown, heads, paper)
@@ -492,20 +639,21 @@ class Book:
         if across > 1 and heads:
             worksheet.print_title_cols = f"A:{get_column_letter(heads)}"
         worksheet.page_setup.fitToHeight = 0
-        worksheet.page_margins.left = worksheet.page_margins.right = 0.4
-        worksheet.print_options.horizontalCentered = True
-        worksheet.oddHeader.left.text = self.title.replace("&", "&&")
-        worksheet.oddHeader.right.text = "&A"
-        worksheet.oddFooter.center.text = plain(self.language, "sheet-page")
         return Sheet(worksheet, widths, self.language, _points_down(shown, across, paper))
 
     def table_sheet(
-        self, text_key: str, columns: Sequence[Column], *, frozen: str, paper: Paper = Paper.A4
+        self,
+        text_key: str,
+        columns: Sequence[Column],
+        *,
+        frozen: str,
+        paper: Paper = Paper.A4,
+        paged: bool = False,
     ) -> Sheet:
         """A page as wide as the columns of its table."""
         hidden = [number for number, column in enumerate(columns, start=1) if column.hidden]
         widths = [column.width for column in columns]
-        return self.sheet(text_key, widths, frozen=frozen, paper=paper, hidden=hidden)
+        return self.sheet(text_key, widths, frozen=frozen, paper=paper, hidden=hidden, paged=paged)
 
     def to_bytes(self) -> bytes:
         """The XLSX; the same book always becomes the same bytes."""

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from reports.printable import one_line
 from reports.sheets import Book, Cell, Column, Paper, Value
+from reports.workbook.long_texts import LongTexts, may_be_cut, write_table
 from reports.workbook.rows import AMBER, GREEN, RED, LedgerRow, measure_number, words_of
 from texts import plain
 from texts.wording import number, period_name
@@ -32,7 +33,9 @@ _FILL = {"worse": RED, "missing": RED, "unchanged": AMBER, "done": GREEN, "bette
 Said = tuple[Period, FiledEntry]
 
 
-def write_changes(book: Book, ledger: Ledger, rows: Sequence[LedgerRow]) -> None:
+def write_changes(
+    book: Book, ledger: Ledger, rows: Sequence[LedgerRow], long: LongTexts
+) -> None:
     """No page in the first month, nor where nothing was said in both."""
     before = said_before(ledger)
     compared = [
@@ -42,9 +45,28 @@ def write_changes(book: Book, ledger: Ledger, rows: Sequence[LedgerRow]) -> None
     ]
     if not before or not compared:
         return
-    sheet = book.table_sheet("sheet-changes", _COLUMNS, frozen="E2", paper=Paper.A3)
-    lines = (_line(book.language, row, said) for row, said in compared)
-    sheet.table(_COLUMNS, lines, filtered=True)
+    write_table(
+        book,
+        long,
+        "sheet-changes",
+        _COLUMNS,
+        (_line(book.language, row, said) for row, said in compared),
+        frozen="E2",
+        paper=Paper.A3,
+        suspects=(
+            _line(book.language, row, said)
+            for row, said in compared
+            if may_be_cut(*(one.content.text for one in _both(row, said)))
+        ),
+    )
+
+
+def _both(row: LedgerRow, before: Sequence[Said]) -> Iterator[FiledEntry]:
+    """What is said now, and what was said last."""
+    if row.entry:
+        yield row.entry
+    if before:
+        yield before[0][1]
 
 
 def said_before(ledger: Ledger) -> dict[tuple[str, str], list[Said]]:

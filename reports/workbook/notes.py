@@ -22,6 +22,7 @@ _PAGES = {
     "sheet-series": "note-series",
     "sheet-changes": "note-changes",
     "sheet-record": "note-record",
+    "sheet-long": "note-long",
     "sheet-proofs": "note-proofs",
 }
 _RULES = ("source", "expected", "timeliness", "entries", "pace", "overall", "text")

@@ -368,11 +368,15 @@ def test_every_sheet_prints_across_the_paper_with_page_numbers(book: Workbook) -
         assert sheet.page_setup.orientation == "landscape"
         assert sheet.page_setup.paperSize == (8 if sheet.title in {"台账", "推进情况表"} else 9)
         across = 2 if sheet.title == "台账" else 1
-        assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (across, 0)
         assert sheet.print_title_cols == ("$A:$C" if across == 2 else None)
         fitted = sheet.sheet_properties.pageSetUpPr
         assert fitted
-        assert fitted.fitToPage
+        if sheet.title == "推进情况表":
+            assert not fitted.fitToPage, "Excel heeds breaks set by hand at a set scale alone"
+            assert 70 <= sheet.page_setup.scale <= 100
+        else:
+            assert fitted.fitToPage
+            assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (across, 0)
         assert sheet.oddFooter
         assert sheet.oddFooter.center
         assert sheet.oddFooter.center.text == "第 &P 页，共 &N 页"

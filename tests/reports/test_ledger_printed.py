@@ -19,6 +19,7 @@ from tests.factories import (
 from tests.reports.paper import Page, in_tables, printed, printed_as_pdf, sizes_of
 from tests.reports.samples import a_month_for_workbook
 from tests.reports.test_ledger_over_months import with_twelve_figures
+from tests.reports.test_long_texts import a_month_of_long_texts
 
 pytestmark = [
     pytest.mark.long,
@@ -108,6 +109,36 @@ def test_nothing_on_a_sheet_is_shown_as_number_signs(month: tuple[bytes, bytes])
     _, pdf = month
     assert not any("##" in word for word in in_tables(pdf))
     assert "2022-12-31" in list(in_tables(pdf))
+
+
+@pytest.fixture(scope="module")
+def long_texts() -> list[Page]:
+    """A month with texts that no row can hold, as it is printed."""
+    return printed({"ledger": make_ledger(a_month_of_long_texts())}, ".xlsx")["ledger"]
+
+
+def test_a_text_longer_than_a_row_is_printed_whole_and_its_row_says_where(
+    long_texts: list[Page],
+) -> None:
+    by_sheet = {
+        name: "".join("".join(words(page)) for page in long_texts if name in words(page))
+        for name in ("台账", "推进情况表", "滞后与问题", "长文")
+    }
+    for ends in ("完成情况完", "存在问题完"):
+        assert by_sheet["推进情况表"].count(ends) == by_sheet["长文"].count(ends) == 1
+        assert ends not in by_sheet["台账"], "cut there; else this shows nothing"
+    assert by_sheet["台账"].count("第1条") == 2, "on both of its pages across"
+
+
+def test_no_printed_page_lacks_the_measure_that_it_tells_of(long_texts: list[Page]) -> None:
+    pages = [page for page in long_texts if "推进情况表" in words(page)]
+    assert len(pages) > 3
+    for page in pages:
+        assert "67" in words(page)
+        assert "加强组织领导" in "".join(words(page)).replace("（续）", "")
+        assert "各单位所报不一" in "".join(words(page))
+        lowest = max(word.bottom for word in page if not word.text.startswith(("第", "共")))
+        assert lowest > 297 / 25.4 * 72 / 2, "no page breaks where nobody has set it"
 
 
 def test_every_line_of_figures_is_printed_whole_on_one_page() -> None:

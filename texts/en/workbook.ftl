@@ -80,6 +80,14 @@ sheet-col-overall = As a whole
 sheet-overall-differs = (units differ)
 sheet-unit-and-role = { $unit } ({ $role })
 sheet-no-progress-for = No progress this month: { $reason }
+sheet-continued = { $words } (continued)
+
+## Long texts
+sheet-long = Long texts
+sheet-col-whole = In full
+sheet-col-of-what = Column
+sheet-col-long = Text in full
+sheet-long-at = { $head }: Long texts, no. { $place }
 
 ## Notes
 sheet-notes = Notes
@@ -100,6 +108,7 @@ note-indicators = Target, figure, share and pace of every indicator.
 note-series = The figures month by month beside what the time would ask for, with charts.
 note-changes = Status, words and figures against the report before. Same for: in how many reports running the same was said, this one counted.
 note-record = Counts of reports on time, late, outstanding, returned and corrected, and days late, for the plan's months so far; no mark is given.
+note-long = Texts that no printed row of the other pages can hold, whole, going on from row to row; the column “In full” of these pages names their number. In its own cell each text is whole.
 note-proofs = Formulas count the pages Ledger and Not reported again, against the overview.
 note-of-rule-source = Source
 note-rule-source = Revisions that units have filed; of a corrected one the newest. What is not filed is not counted.

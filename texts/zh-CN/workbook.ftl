@@ -77,6 +77,14 @@ sheet-col-overall = 总体进展
 sheet-overall-differs = （各单位所报不一）
 sheet-unit-and-role = { $unit }（{ $role }）
 sheet-no-progress-for = 本月无进展：{ $reason }
+sheet-continued = { $words }（续）
+
+## 长文
+sheet-long = 长文
+sheet-col-whole = 全文
+sheet-col-of-what = 栏目
+sheet-col-long = 全文
+sheet-long-at = { $head }见“长文”第{ $place }条
 
 ## 说明
 sheet-notes = 说明
@@ -97,6 +105,7 @@ note-indicators = 各项指标的目标值、本月值、完成比例和序时�
 note-series = 各项指标逐月的数值，与序时应达值并列，附折线图。
 note-changes = 与上次填报相比，进展、文字、指标有何变化；相同（次）为内容连续相同的报送次数，含本次。
 note-record = 本计划各月按时、迟报、未报、退回、更正的次数和迟报天数；只列事实，不计分。
+note-long = 各页打印时一格容不下的文字，在此全文列出、逐行接续；该页“全文”栏注明第几条。各格中的文字本身是完整的。
 note-proofs = 用公式从台账和未报两页重新计数，与总览比对。
 note-of-rule-source = 数据来源
 note-rule-source = 各单位通过系统报送的版本；报送后更正的，以最新版本为准。未报送的内容不计入。
