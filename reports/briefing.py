@@ -26,9 +26,11 @@ from reports.paper_words import (
     write_heading,
 )
 from reports.printable import file_name, one_line
+from reports.partly import write_partly
 from reports.title_lines import joined
+from reports.workbook.rows import beside_overall
 from texts import DEFAULT_LANGUAGE
-from texts.wording import clauses, day_short, listed, number, numbers_named, percent, period_name
+from texts.wording import day_short, listed, number, numbers_named, percent, period_name
 from vocabulary.period import Period
 from vocabulary.progress import Overall, due_by_time, pro_rata
 from vocabulary.report import AskedIndicator, Figure, FollowedProblem, Ledger, TargetReading
@@ -125,6 +127,8 @@ def _write_whole(paper: OfficialPaper, facts: MonthFacts, chapter: int) -> int:
     said = listed(DEFAULT_LANGUAGE, counts)
     key = "paper-briefing-measures" if counts else "paper-briefing-measures-none"
     paper.body(paper_text(key, total=len(facts.measures), counts=said))
+    if any(one.overall.status for one in facts.measures):
+        paper.body(paper_text("note-rule-overall"))
     paced = [(pace, found) for pace in _PACES if (found := facts.paced(pace))]
     if paced:
         counts = [counted(paper_text(f"pace-{pace}"), len(found)) for pace, found in paced]
@@ -230,13 +234,13 @@ def _force_counts(force: ForceFacts) -> Iterator[tuple[str, Sequence[MeasureFact
 
 def _write_troubles(paper: OfficialPaper, facts: MonthFacts, chapter: int) -> int:
     write_heading(paper, 1, chapter, paper_text("paper-briefing-troubles"))
-    troubled, partly = facts.troubled(), facts.partly_troubled()
+    troubled = facts.troubled()
     if not troubled:
         paper.body(paper_text("paper-briefing-troubles-none"))
     for place, one in enumerate(troubled, start=1):
         role = paper_text(f"role-{one.leading}")
         leads = most_named(one.leads)
-        differs = paper_text("paper-units-differ") if one.overall.differs else "none"
+        beside = beside_overall(DEFAULT_LANGUAGE, one.overall)
         paper.body(
             paper_text(
                 "paper-briefing-trouble",
@@ -245,21 +249,11 @@ def _write_troubles(paper: OfficialPaper, facts: MonthFacts, chapter: int) -> in
                 title=one_line(one.measure.title),
                 standing=_status(one.overall.status),
                 leads=paper_text("paper-briefing-leads", role=role, units=leads),
-                differs=differs,
+                beside=beside or "none",
             )
             + "".join(_trouble_words(trouble, one.overall) for trouble in one.troubles)
         )
-    if partly:
-        said = (
-            paper_text(
-                "paper-briefing-partly-one",
-                number=one_line(one.measure.number),
-                units=listed(DEFAULT_LANGUAGE, (one_line(t.unit) for t in one.troubles)),
-            )
-            for one in partly
-        )
-        named = clauses(DEFAULT_LANGUAGE, said)
-        paper.body(paper_text("paper-briefing-partly", count=len(partly), named=named))
+    write_partly(paper, facts.partly_troubled())
     return 1
 
 
@@ -440,7 +434,7 @@ def _measure_sources(facts: MonthFacts) -> Iterator[Source]:
         for force in facts.forces()
         for what, found in _force_counts(force)
     ]
-    partly = (paper_text("paper-briefing-partly-of"), facts.partly_troubled())
+    partly = (paper_text("paper-partly-of"), facts.partly_troubled())
     whole = ForceFacts(None, tuple(facts.measures))
     for what, found in (*_force_counts(whole), *paced, *of_forces, partly):
         if found:

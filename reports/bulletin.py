@@ -9,6 +9,7 @@ from reports.office_profile import OfficeProfile
 from reports.official_paper import OfficialPaper
 from reports.paper_words import inside_title_marks, moment_words, paper_text, write_heading
 from reports.printable import file_name, one_line
+from reports.partly import write_partly
 from reports.title_lines import joined
 from texts import DEFAULT_LANGUAGE
 from texts.wording import (
@@ -136,11 +137,14 @@ def _write_rated(paper: OfficialPaper, facts: MonthFacts) -> None:
     said = listed(DEFAULT_LANGUAGE, counts)
     key = "paper-bulletin-rated-count" if total else "paper-bulletin-rated-none"
     paper.body(paper_text(key, total=total, counts=said))
+    if total:
+        paper.body(paper_text("note-rule-overall"))
     not_asked = facts.not_asked()
     if not_asked:
         _write_numbers(paper, paper_text("paper-bulletin-not-asked"), not_asked)
     for number, one in enumerate(facts.rated_in_trouble(), start=1):
         _write_named(paper, number, one, _status(one.overall.status), _said_by(one))
+    write_partly(paper, facts.rated_partly_troubled())
     if found[None]:
         _write_numbers(paper, _status(None), found[None])
 
@@ -155,7 +159,7 @@ def _said_by(one: MeasureFacts) -> str:
                 named = paper_text("paper-bulletin-others", status=_status(status), units=named)
             said.append(named)
     if one.overall.differs:
-        said.append(paper_text("paper-units-differ"))
+        said.append(paper_text("overall-differs"))
     return clauses(DEFAULT_LANGUAGE, said)
 
 
@@ -202,6 +206,7 @@ def bulletin_sources(facts: MonthFacts) -> Iterator[Source]:
         (paper_text("paper-bulletin-rated"), [one for _, found in rated for one in found]),
         *rated,
         (paper_text("paper-bulletin-not-asked"), facts.not_asked()),
+        (paper_text("paper-partly-of"), facts.rated_partly_troubled()),
     ]
     for what, found in measures:
         if found:

@@ -160,6 +160,10 @@ class MonthFacts:
         """Of these first what is behind, then what is not begun."""
         return [*self.rated(EntryStatus.BEHIND), *self.rated(EntryStatus.NOT_BEGUN)]
 
+    def rated_partly_troubled(self) -> list[MeasureFacts]:
+        """Of these what is neither as a whole, and yet one of its units says so of its part."""
+        return [one for one in self.partly_troubled() if not one.paced]
+
     def not_asked(self) -> list[MeasureFacts]:
         """Nobody owes anything of them this month."""
         return [one for one in self.measures if not one.is_asked]

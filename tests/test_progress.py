@@ -205,19 +205,33 @@ LEAD, SHARES, HELPS = Role.LEAD, Role.RESPONSIBLE, Role.COOPERATING
 DONE, ON_TRACK, BEHIND, NOT_BEGUN = EntryStatus
 
 
+def differing(status: EntryStatus, said: int, *slower: tuple[EntryStatus, int]) -> Overall:
+    return Overall(status, differs=True, said=said, slower=slower)
+
+
 @pytest.mark.parametrize(
     ("said", "overall"),
     [
         ([], Overall(None)),
         ([(LEAD, None), (HELPS, None)], Overall(None)),
-        ([(LEAD, DONE), (SHARES, DONE)], Overall(DONE)),
-        ([(SHARES, NOT_BEGUN), (LEAD, DONE)], Overall(DONE, differs=True)),
-        ([(LEAD, None), (SHARES, DONE), (SHARES, BEHIND)], Overall(BEHIND, differs=True)),
-        ([(SHARES, ON_TRACK), (SHARES, NOT_BEGUN)], Overall(NOT_BEGUN, differs=True)),
-        ([(LEAD, ON_TRACK), (LEAD, BEHIND)], Overall(BEHIND, differs=True)),
+        ([(LEAD, DONE), (SHARES, DONE)], Overall(DONE, said=2)),
+        ([(SHARES, NOT_BEGUN), (LEAD, DONE)], differing(DONE, 2, (NOT_BEGUN, 1))),
+        ([(LEAD, BEHIND), (SHARES, DONE)], differing(BEHIND, 2)),
+        ([(LEAD, ON_TRACK), (LEAD, BEHIND)], differing(BEHIND, 2)),
+        (
+            [(SHARES, ON_TRACK)] * 24 + [(SHARES, NOT_BEGUN)] * 2,
+            differing(ON_TRACK, 26, (NOT_BEGUN, 2)),
+        ),
+        (
+            [(LEAD, None), *[(SHARES, BEHIND)] * 3, (SHARES, NOT_BEGUN), (SHARES, DONE)],
+            differing(BEHIND, 5, (NOT_BEGUN, 1)),
+        ),
+        ([(SHARES, ON_TRACK), (SHARES, BEHIND)], differing(BEHIND, 2)),
+        ([(SHARES, DONE)] * 3, Overall(DONE, said=3)),
+        ([(SHARES, DONE)] * 2 + [(SHARES, BEHIND)], differing(ON_TRACK, 3, (BEHIND, 1))),
     ],
 )
-def test_measure_is_as_far_as_its_lead_says_else_as_its_slowest(
+def test_measure_is_as_far_as_its_lead_says_else_as_most_of_its_units_do(
     said: list[tuple[Role, EntryStatus | None]], overall: Overall
 ) -> None:
     assert overall_status(said) == overall

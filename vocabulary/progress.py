@@ -1,5 +1,6 @@
 """How far a figure is towards its target: one rule for chat, paper and workbook."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -27,20 +28,37 @@ AHEAD_BY = Decimal("0.05")
 
 @dataclass(frozen=True, slots=True)
 class Overall:
-    """How far a measure is as a whole (措施总体状态). differs: its units do not say the same."""
+    """How far a measure is as a whole (措施总体状态).
+
+    differs: its units do not say the same. said: how many say how far it is. slower: of these, how
+    many say that it is slower than the whole, by what they say, the slowest first.
+    """
 
     status: EntryStatus | None
     differs: bool = False
+    said: int = 0
+    slower: tuple[tuple[EntryStatus, int], ...] = ()
 
 
 def overall_status(said: Iterable[tuple[Role, EntryStatus | None]]) -> Overall:
-    """The lead's word; without one, the slowest of those who answered; so of several leads."""
+    """The lead's word, of several leads the slowest; without one, what most of the others say.
+
+    Of equally many the slower. What most but not all call done is on track.
+    """
     answered = [(role, status) for role, status in said if status is not None]
     leads = [status for role, status in answered if role is Role.LEAD]
-    every = {status for _, status in answered}
-    deciding = leads or every
-    slowest = next((status for status in _SLOWEST_FIRST if status in deciding), None)
-    return Overall(slowest, len(every) > 1)
+    every = Counter(status for _, status in answered)
+    if not answered:
+        return Overall(None)
+    if leads:
+        whole = min(leads, key=_SLOWEST_FIRST.index)
+    else:
+        whole = max(_SLOWEST_FIRST, key=lambda status: every[status])
+        if whole is EntryStatus.DONE and len(every) > 1:
+            whole = EntryStatus.ON_TRACK
+    slower = _SLOWEST_FIRST[: _SLOWEST_FIRST.index(whole)]
+    counted = tuple((status, every[status]) for status in slower if every[status])
+    return Overall(whole, len(every) > 1, len(answered), counted)
 
 
 @dataclass(frozen=True, slots=True)

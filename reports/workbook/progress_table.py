@@ -8,6 +8,7 @@ from reports.sheets import Book, Cell, Column, Paper, Sheet, pieces
 from reports.workbook.rows import (
     STATUS_FILL,
     LedgerRow,
+    beside_overall,
     line,
     measure_number,
     standing_cell,
@@ -60,8 +61,8 @@ def _write_measure(sheet: Sheet, rows: Sequence[LedgerRow], *, above: Sequence[C
     words = []
     if overall.status:
         words.append(plain(language, f"status-{overall.status}"))
-    if overall.differs:
-        words.append(plain(language, "sheet-overall-differs"))
+    if beside := beside_overall(language, overall):
+        words.append(plain(language, "sheet-overall-beside", words=beside))
     fill = STATUS_FILL.get(overall.status) if overall.status else None
     number = Cell(measure_number(measure.number), centred=True)
     title = one_line(measure.title)

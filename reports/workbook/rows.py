@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from reports.printable import one_line
 from reports.sheets import Cell
 from texts import plain
+from texts.wording import listed
 from vocabulary.counts import counted
+from vocabulary.progress import Overall
 from vocabulary.report import EntryContent, FiledEntry, Ledger, LedgerMeasure, LedgerReport
 from vocabulary.terms import EntryStatus, Role, Timeliness
 
@@ -135,6 +137,22 @@ def standing_cell(language: str, row: LedgerRow) -> Cell:
     if report is None or row.is_exempt or row.is_not_due:
         return Cell(state_of(language, row), centred=True)
     return timeliness_cell(language, report.timeliness)
+
+
+def beside_overall(language: str, overall: Overall) -> str:
+    """How many of its units are slower than the measure as a whole, else that they differ."""
+    if overall.slower:
+        counts = (
+            plain(language, "overall-slower-count", count=count, status=_status(language, status))
+            for status, count in overall.slower
+        )
+        said = listed(language, counts)
+        return plain(language, "overall-slower", said=overall.said, counts=said)
+    return plain(language, "overall-differs") if overall.differs else ""
+
+
+def _status(language: str, status: EntryStatus) -> str:
+    return plain(language, f"status-{status}")
 
 
 def timeliness_cell(language: str, timeliness: Timeliness) -> Cell:

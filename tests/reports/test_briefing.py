@@ -156,7 +156,7 @@ def test_a_unit_that_is_behind_where_the_lead_is_not_is_named_beside(month: Ledg
     )
     assert chapter(make_briefing(state, OfficeProfile()), "滞后和未启动的措施") == [
         "没有总体滞后或未启动的措施。",
-        "总体正常、个别单位填报滞后或未启动的措施1项：第31项（市财政局）。",
+        "总体正常、个别单位填报滞后或未启动的措施1项：第31项（已报2家中1家滞后：市财政局）。",
     ]
 
 

@@ -4,6 +4,7 @@ import io
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from docx import Document
@@ -31,6 +32,9 @@ from tests.reports.samples import a_month_for_papers
 from texts import plain
 from vocabulary.report import Ledger
 from vocabulary.terms import EntryStatus, Pace, Role, Timeliness
+
+
+DOCS = Path(__file__).parents[2] / "docs"
 
 
 @pytest.fixture(scope="module")
@@ -70,9 +74,11 @@ def test_measures_with_figures_are_counted_by_pace_and_the_others_by_rating(
 def a_measure_of_many() -> Ledger:
     """Of a measure without a lead two units say 未启动, one 滞后, six 正常推进; two say nothing.
 
-    Of another all seven say 滞后.
+    Of another all seven say 滞后, of a third two, and one 未启动.
     """
     shared, all_behind = a_measure("63", "加强组织领导"), a_measure("64", "压实责任")
+    third = a_measure("65", "强化考核")
+    of_third = {"甲局": EntryStatus.BEHIND, "乙局": EntryStatus.BEHIND, "丙局": EntryStatus.NOT_BEGUN}
     said = dict.fromkeys((f"{name}局" for name in "甲乙丙丁戊己"), EntryStatus.ON_TRACK)
     said |= {"庚局": EntryStatus.BEHIND}
     said |= dict.fromkeys(("辛局", "壬局"), EntryStatus.NOT_BEGUN)
@@ -81,6 +87,7 @@ def a_measure_of_many() -> Ledger:
         a_filed_report(
             a_filed_entry(shared, a_content(status)),
             *([a_filed_entry(all_behind, a_content(EntryStatus.BEHIND))] if unit in behind else []),
+            *([a_filed_entry(third, a_content(of_third[unit]))] if unit in of_third else []),
             unit=unit,
         )
         for unit, status in said.items()
@@ -93,6 +100,7 @@ def a_measure_of_many() -> Ledger:
         measures=(
             a_ledger_measure(shared, *units),
             a_ledger_measure(all_behind, *((unit, Role.RESPONSIBLE) for unit in behind)),
+            a_ledger_measure(third, *((unit, Role.RESPONSIBLE) for unit in of_third)),
         ),
     )
 
@@ -101,16 +109,41 @@ def test_beside_a_status_stand_only_the_units_whose_own_rows_say_it() -> None:
     month = a_measure_of_many()
     text = paragraphs_of(make_bulletin(month, OfficeProfile()))
     assert "（1）第64项　压实责任：滞后（甲局、乙局、丙局、丁局、戊局等7家）。" in text
-    measure = "（2）第63项　加强组织领导："
-    line = next(line for line in text if line.startswith(measure))
-    assert line == f"{measure}未启动（辛局、壬局；滞后：庚局；各单位所报不一）。"
+    (behind,) = (line for line in text if "第65项" in line)
+    assert behind == "（2）第65项　强化考核：滞后（甲局、乙局；未启动：丙局；各单位所报不一）。"
+    (partly,) = (line for line in text if "第63项" in line)
+    assert partly == (
+        "总体正常、个别单位填报滞后或未启动的措施1项："
+        "第63项（已报9家中2家未启动、1家滞后：庚局、辛局、壬局）。"
+    )
     sheet = load_workbook(io.BytesIO(make_ledger(month)))[plain("zh-CN", "sheet-rows")]
     heads, *rows = sheet.iter_rows(values_only=True)
     places = [heads.index(head) for head in ("序号", "单位", "进展")]
     shown = {(row[places[0]], row[places[1]]): row[places[2]] for row in rows}
+    sources = {one.what: one.rows for one in bulletin_sources(MonthFacts(month))}
+    (row, *_) = sources["个别单位滞后或未启动"]
+    assert (sheet.cell(row, places[0] + 1).value, rows[row - 2][heads.index("总体进展")]) == (
+        63,
+        "正常推进",
+    )
     for status, units in (("未启动", "辛局、壬局"), ("滞后", "庚局")):
         said = {unit for (number, unit), word in shown.items() if (number, word) == (63, status)}
         assert said == set(units.split("、"))
+
+
+def test_rule_for_a_measure_as_a_whole_is_told_everywhere_in_the_same_words(
+    month: Ledger, bulletin: bytes
+) -> None:
+    rule = plain("zh-CN", "note-rule-overall")
+    notes = load_workbook(io.BytesIO(make_ledger(month)))["说明"]
+    briefing = make_briefing(month, OfficeProfile())
+    for told in (
+        [cell.value for cell in notes["B"]],
+        paragraphs_of(bulletin),
+        paragraphs_of(briefing),
+        (DOCS / "papers.md").read_text(encoding="utf-8").split("\n"),
+    ):
+        assert sum(rule in str(line) for line in told) == 1
 
 
 def with_a_figure_that_has_no_baseline() -> Ledger:

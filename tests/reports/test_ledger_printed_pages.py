@@ -54,7 +54,7 @@ def test_measures_are_printed_by_section_with_all_that_their_units_say(book: Wor
         "市工科局（负责）",
         "正常推进",
     )
-    assert industry[:3] == (19, "拓展数字融合应用", "已完成\n（各单位所报不一）")
+    assert industry[:3] == (19, "拓展数字融合应用", "已完成\n（已报2家中1家正常推进）")
     assert [row[0] for row in (finance, township, statistics, zone)] == [None] * 4
     assert finance[3:6] == ("市财政局（负责）", "正常推进", "本月无进展：等待上级文件")
     said = [row[4] for row in (township, statistics, zone)]

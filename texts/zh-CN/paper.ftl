@@ -248,7 +248,6 @@ paper-given-figure = （{ $place }）第{ $number }项{ $name }：{ $value }（{
 paper-given-of = 不比对序时的指标
 paper-given-of-one = 第{ $number }项{ $name }（{ $unit }）
 paper-units-and-more = { $units }等{ $count }家
-paper-units-differ = 各单位所报不一
 paper-bulletin-returned = 退回修改
 paper-bulletin-paced = 有量化指标的措施
 paper-bulletin-paced-none = 本月没有可比对序时进度的指标。
@@ -283,16 +282,16 @@ paper-briefing-to-fill = ［待补］
 paper-briefing-measures = 计划措施{ $total }项，按责任单位填报的进展分：{ $counts }。
 paper-briefing-measures-none = 本月没有应填报的措施。
 paper-briefing-forces = 各专班进展
-paper-briefing-forces-note = 各专班措施进展如下（单位：项；总体进展以牵头单位填报为准，牵头单位未填报的，以其他单位填报中最慢的为准）：
+paper-briefing-forces-note = 各专班措施进展如下（单位：项）：
 paper-briefing-col-force = 专班
 paper-briefing-col-measures = 措施
 paper-briefing-col-not-asked = 本月不报
 paper-briefing-of-force = { $force }：{ $of }
 paper-briefing-troubles = 滞后和未启动的措施
 paper-briefing-troubles-none = 没有总体滞后或未启动的措施。
-paper-briefing-trouble = （{ $number }）第{ $measure }项　{ $title }（{ $leads }）：{ $standing }{ $differs ->
+paper-briefing-trouble = （{ $number }）第{ $measure }项　{ $title }（{ $leads }）：{ $standing }{ $beside ->
         [none] 。
-       *[other] （{ $differs }）。
+       *[other] （{ $beside }）。
     }
 paper-briefing-trouble-status = { $unit }（{ $status }）
 paper-briefing-leads = { $role }：{ $units }
@@ -305,9 +304,9 @@ paper-briefing-handling = 最新进展（{ $day }报送）：{ $words }
 paper-briefing-answered = 最新进展（{ $day }答复）：{ $words }
 paper-briefing-resolved = 办理结果（{ $day }报送）：{ $words }
 paper-briefing-help = 需协调单位：{ $units }
-paper-briefing-partly = 总体正常、个别单位填报滞后或未启动的措施{ $count }项：{ $named }。
-paper-briefing-partly-one = 第{ $number }项（{ $units }）
-paper-briefing-partly-of = 个别单位滞后或未启动
+paper-partly = 总体正常、个别单位填报滞后或未启动的措施{ $count }项：{ $named }。
+paper-partly-one = 第{ $number }项（{ $beside }：{ $units }）
+paper-partly-of = 个别单位滞后或未启动
 paper-briefing-problems = 存在问题
 paper-briefing-problems-count = 未销号问题{ $total }个，按提出时间分：{ $counts }{ $overdue ->
         [0] 。
