@@ -21,10 +21,11 @@ from texts.wording import (
     percent,
     period_name,
 )
-from vocabulary.report import Ledger
+from vocabulary.report import Ledger, LedgerReport
 from vocabulary.terms import TROUBLED, EntryStatus, Pace, Timeliness
 
 _NAMED = (Timeliness.LATE, Timeliness.OUTSTANDING, Timeliness.PENDING, Timeliness.EXEMPT)
+_REPORTED = (Timeliness.ON_TIME, Timeliness.LATE)
 _PACES = (Pace.AHEAD, Pace.ON_TIME, Pace.BEHIND)
 _STATUSES = (*EntryStatus, None)
 
@@ -76,21 +77,29 @@ def _write_timeliness(paper: OfficialPaper, facts: MonthFacts) -> None:
             exempt=ledger.count(Timeliness.EXEMPT),
         )
     )
-    counted_on = {
-        one.unit: day_short(DEFAULT_LANGUAGE, one.counted_at.date())
-        for one in ledger.reports
-        if one.counted_at is not None
-    }
+    reports = {one.unit: one for one in ledger.reports}
+    as_extended = [_with_days(reports[unit]) for unit in facts.on_time_as_extended()]
+    _write_names(paper, paper_text("paper-bulletin-as-extended"), as_extended)
     for kind in _NAMED:
-        names = [
-            paper_text("paper-bulletin-late-unit", unit=one_line(unit), day=counted_on[unit])
-            if kind is Timeliness.LATE and unit in counted_on
-            else one_line(unit)
-            for unit in facts.units(kind)
-        ]
+        names = [_with_days(reports[unit]) for unit in facts.units(kind)]
         _write_names(paper, paper_text(f"timeliness-{kind}"), names)
     returned = [one_line(unit) for unit in facts.returned()]
     _write_names(paper, paper_text("paper-bulletin-returned"), returned)
+
+
+def _with_days(report: LedgerReport) -> str:
+    """The unit, until when it was given time, and when it reported if that was after the due day."""
+    days = []
+    if report.extended_to is not None and report.timeliness is not Timeliness.EXEMPT:
+        until = day_short(DEFAULT_LANGUAGE, report.extended_to.date())
+        days.append(paper_text("paper-bulletin-extended", day=until))
+    if report.counted_at is not None and report.timeliness in _REPORTED:
+        day = day_short(DEFAULT_LANGUAGE, report.counted_at.date())
+        days.append(paper_text("paper-bulletin-reported", day=day) if days else day)
+    unit = one_line(report.unit)
+    if not days:
+        return unit
+    return paper_text("paper-bulletin-unit-days", unit=unit, days="，".join(days))
 
 
 def _write_names(paper: OfficialPaper, what: str, names: Sequence[str]) -> None:
@@ -193,6 +202,7 @@ def bulletin_sources(facts: MonthFacts) -> Iterator[Source]:
     groups = [
         (paper_text("sheet-expected"), facts.expected()),
         *((paper_text(f"timeliness-{kind}"), facts.units(kind)) for kind in Timeliness),
+        (paper_text("paper-bulletin-as-extended"), facts.on_time_as_extended()),
         (paper_text("paper-bulletin-returned"), facts.returned()),
     ]
     for what, units in groups:

@@ -203,6 +203,17 @@ class MonthFacts:
             if one.timeliness is timeliness and not one.awaits_paper
         ]
 
+    def on_time_as_extended(self) -> list[str]:
+        """The units that are on time by the moment that they were given, and not by everybody's."""
+        return [
+            one.unit
+            for one in self.ledger.reports
+            if one.timeliness is Timeliness.ON_TIME
+            and one.extension_counts
+            and one.counted_at is not None
+            and one.counted_at > self.ledger.due_at
+        ]
+
     def expected(self) -> list[str]:
         """The units that owe a report (应报)."""
         reports = self.ledger.reports

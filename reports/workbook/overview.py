@@ -13,7 +13,14 @@ from reports.printable import one_line
 from reports.sheets import ROW_POINTS, Book, Cell, Column, Format, Sheet, Table, Value
 from reports.title_lines import joined
 from reports.workbook.charts import count_whole, small_title
-from reports.workbook.rows import NOT_REPORTED, LedgerRow, line, tally, timeliness_cell
+from reports.workbook.rows import (
+    NOT_REPORTED,
+    LedgerRow,
+    extended_until,
+    line,
+    tally,
+    timeliness_cell,
+)
 from texts import plain
 from vocabulary.progress import due_by_time, pro_rata
 from vocabulary.report import AskedIndicator, FiledReport, Ledger, LedgerReport, TargetReading
@@ -45,8 +52,8 @@ _UNIT_COLUMNS = (
     Column("sheet-col-unit", 17),
     Column("sheet-col-state", 9, centred=True),
     Column("sheet-col-timeliness", 9, centred=True),
-    Column("sheet-col-asked", 9, centred=True),
-    Column("sheet-col-answered", 9, centred=True),
+    Column("sheet-col-asked", 8, centred=True),
+    Column("sheet-col-answered", 8, centred=True),
     Column("status-done", 7, centred=True),
     Column("status-on_track", 9, centred=True),
     Column("status-behind", 5, centred=True),
@@ -55,11 +62,12 @@ _UNIT_COLUMNS = (
     Column("sheet-col-one-line", 5, centred=True),
     Column("sheet-col-no-progress", 7, centred=True),
     Column("sheet-col-problems", 7, centred=True),
+    Column("sheet-col-extended", 7, centred=True, shown=Format.SHORT_DAY),
     Column("sheet-col-first-filed", 13, centred=True, shown=Format.SHORT_MOMENT),
     Column("sheet-col-revision", 5, centred=True),
     Column("sheet-col-receipt", 13, centred=True),
-    *(Column(f"tick-{kind}", 9, centred=True, shown=Format.SHORT_DAY) for kind in PAPER_TICKS),
-    Column("sheet-col-return-reason", 19),
+    *(Column(f"tick-{kind}", 8, centred=True, shown=Format.SHORT_DAY) for kind in PAPER_TICKS),
+    Column("sheet-col-return-reason", 17),
 )
 """Narrow, so that it is printed in a size that can be read; 台账 has the hours of the ticks."""
 _FORCE_COLUMNS = (
@@ -144,7 +152,7 @@ _TARGET_COLUMNS = (
     Column("sheet-col-due-value", 0, centred=True),
     Column("sheet-col-reading", 0, centred=True, span=2),
     Column("sheet-col-paces", 0, centred=True, span=2),
-    Column("sheet-col-reading-source", 0, span=2),
+    Column("sheet-col-reading-source", 0, span=3),
 )
 
 
@@ -182,7 +190,7 @@ def _target_line(
 
 _TITLE_POINTS, _LINE_POINTS, _KEPT_LINES = 19, 17, 5
 """What a list of 总览 takes: its title, each line; and how many of these stay with the title."""
-_REPORTS_CHART, _FORCES_CHART = (8, 13), (14, 20)  # columns, on the right of the tables
+_REPORTS_CHART, _FORCES_CHART = (8, 13), (14, 21)  # columns, on the right of the tables
 _REPORTS_TOP, _REPORTS_ROWS = 3, 9  # beside the moments and the counts
 _LEAST_POINTS = 150  # of a chart of the task forces
 _HEAD_POINTS, _FORCE_POINTS = 64, 17  # of the title and head of their table, and of each row
@@ -310,6 +318,7 @@ def _unit_line(language: str, report: LedgerReport) -> list[Value]:
         report.asked,
         report.answered,
         *counts,
+        extended_until(language, report),
         report.first_filed_at,
         filed.revision if filed else None,
         filed.receipt if filed else None,

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from reports.printable import one_line
 from reports.sheets import Cell
 from texts import plain
-from texts.wording import listed
+from texts.wording import day_short, listed
 from vocabulary.counts import counted
 from vocabulary.progress import Overall
 from vocabulary.report import EntryContent, FiledEntry, Ledger, LedgerMeasure, LedgerReport
@@ -158,6 +159,16 @@ def _status(language: str, status: EntryStatus) -> str:
 def timeliness_cell(language: str, timeliness: Timeliness) -> Cell:
     word = plain(language, f"timeliness-{timeliness}")
     return Cell(word, fill=TIMELINESS_FILL.get(timeliness), centred=True)
+
+
+def extended_until(language: str, report: LedgerReport) -> date | str | None:
+    """The day until which it has more time; words where it is late all the same."""
+    if report.extended_to is None:
+        return None
+    day = report.extended_to.date()
+    if report.extension_counts:
+        return day
+    return plain(language, "sheet-extended-late", day=day_short(language, day))
 
 
 def words_of(language: str, entry: FiledEntry | None) -> str:

@@ -26,6 +26,7 @@ from tests.factories import (
     a_ledger_report,
     a_measure,
     an_indicator,
+    at,
 )
 from tests.reports.paper import W, attributes, found, paragraphs_of, xml_of
 from tests.reports.samples import a_month_for_papers
@@ -55,6 +56,27 @@ def test_who_reported_when_is_counted_and_named(bulletin: bytes) -> None:
     assert "免报1家：市供销社。" in text
     assert "退回修改1家：市财政局。" in text
     assert not any(line.startswith("未到期") for line in text)
+
+
+def test_more_time_that_makes_a_late_day_on_time_is_said(month: Ledger) -> None:
+    industry, finance, energy, township, exempt = month.reports
+    own = {"extended_to": at(9, 18), "extension_counts": True}
+    reports = (
+        replace(industry, counted_at=at(8, 9), **own),
+        finance,
+        replace(energy, timeliness=Timeliness.PENDING, **own),
+        township,
+        exempt,
+    )
+    facts = replace(month, reports=reports)
+    text = paragraphs_of(make_bulletin(facts, OfficeProfile()))
+    assert "经同意延期、按延期后的时限为按时1家：市工科局（延期至8月9日，8月8日报送）。" in text
+    assert "迟报1家：市财政局（8月8日）。" in text
+    assert "未到期1家：市能源局（延期至8月9日）。" in text
+    sources = {one.what: one.figure for one in bulletin_sources(MonthFacts(facts))}
+    assert sources["经同意延期、按延期后的时限为按时"] == "1"
+    before = replace(facts, reports=(replace(reports[0], counted_at=at(4)), *reports[1:]))
+    assert not any("按延期后" in line for line in paragraphs_of(make_bulletin(before, OfficeProfile())))
 
 
 def test_measures_with_figures_are_counted_by_pace_and_the_others_by_rating(

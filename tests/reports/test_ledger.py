@@ -224,6 +224,20 @@ def test_row_says_whether_its_unit_was_on_time(book: Workbook) -> None:
     assert [row["本月无进展"] for row in rows[1:3]] == [None, "是"]
 
 
+def test_more_time_that_was_given_stands_beside_the_timeliness() -> None:
+    month = a_month()
+    counts = replace(month.reports[0], extended_to=at(9, 18), extension_counts=True)
+    late = replace(month.reports[1], extended_to=at(9, 18))
+    book = opened(replace(month, reports=(counts, late, *month.reports[2:])))
+    by_unit = {row["单位"]: row["延期至"] for row in table(book["总览"], "单位")}
+    assert by_unit["市工科局"] == datetime(2022, 8, 9)  # noqa: DTZ001 - as Excel has it
+    assert (by_unit["市财政局"], by_unit["虞乡镇"]) == ("8月9日（仍计迟报）", None)
+    rows = {row["单位"]: row["延期至"] for row in table(book["台账"], "序号")}
+    assert {unit: rows[unit] for unit in ("市工科局", "市财政局", "虞乡镇")} == {
+        unit: by_unit[unit] for unit in ("市工科局", "市财政局", "虞乡镇")
+    }
+
+
 def test_row_holds_what_was_said(book: Workbook) -> None:
     network, _, finance, *_, trade, _ = table(book["台账"], "序号")
     assert network["完成情况"] == "新开通基站15个，城域骨干网扩容完成招标。"
@@ -358,7 +372,7 @@ def test_tables_have_frozen_heads_filters_and_repeated_heads(book: Workbook, nam
 def test_overview_filters_its_units(book: Workbook) -> None:
     sheet = book["总览"]
     head = next(cell.row for cell in sheet["A"] if cell.value == "单位")
-    assert sheet.auto_filter.ref == f"A{head}:T{head + 5}"
+    assert sheet.auto_filter.ref == f"A{head}:U{head + 5}"
     assert sheet.print_title_rows == f"${head}:${head}"
     assert sheet.freeze_panes == "B3"
 

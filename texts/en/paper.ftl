@@ -241,7 +241,10 @@ paper-bulletin-reports = 应报{ $expected }家{ $expected ->
    *[other] ；另有免报{ $exempt }家
 }。
 paper-bulletin-counted = { $what }{ $count }家
-paper-bulletin-late-unit = { $unit }（{ $day }）
+paper-bulletin-unit-days = { $unit }（{ $days }）
+paper-bulletin-extended = 延期至{ $day }
+paper-bulletin-reported = { $day }报送
+paper-bulletin-as-extended = 经同意延期、按延期后的时限为按时
 paper-bulletin-units = { $what }{ $count }家：{ $units }。
 paper-given-figures = 没有基数等、不比对序时进度的指标，已填{ $count }项：
 paper-given-figure = （{ $place }）第{ $number }项{ $name }：{ $value }（{ $unit }；目标{ $target }{ $share ->

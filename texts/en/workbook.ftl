@@ -70,6 +70,8 @@ sheet-plan-targets = Targets of the whole plan
 sheet-col-plan-target = Target of
 sheet-col-time-passed = Time passed
 sheet-col-due-value = Pro rata by now
+sheet-col-extended = More time until
+sheet-extended-late = { $day } (late all the same)
 sheet-chart-reports = Reports (units)
 sheet-chart-forces = By task force (entries)
 

@@ -67,6 +67,8 @@ sheet-plan-targets = 计划总目标
 sheet-col-plan-target = 目标
 sheet-col-time-passed = 时间已过
 sheet-col-due-value = 序时应达值
+sheet-col-extended = 延期至
+sheet-extended-late = { $day }（仍计迟报）
 sheet-chart-reports = 报送情况（家）
 sheet-chart-forces = 各专班进展（项次）
 
