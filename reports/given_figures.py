@@ -9,14 +9,21 @@ from reports.official_paper import OfficialPaper
 from reports.paper_words import paper_text
 from reports.printable import one_line
 from texts import DEFAULT_LANGUAGE
-from texts.wording import number
+from texts.wording import number, numbers_named
+from vocabulary.progress import is_over_ceiling, lacks_baseline
 
 
 def write_given(paper: OfficialPaper, facts: MonthFacts) -> None:
     """Each on a line of its own; nothing where there is none."""
     found = list(_all(facts))
     if found:
-        paper.body(paper_text("paper-given-figures", count=len(found)))
+        lacking = dict.fromkeys(
+            one_line(measure.measure.number)
+            for measure, given in found
+            if lacks_baseline(given.indicator)
+        )
+        numbers = numbers_named(DEFAULT_LANGUAGE, list(lacking)) if lacking else "none"
+        paper.body(paper_text("paper-given-figures", count=len(found), lacking=numbers))
     for place, (measure, given) in enumerate(found, start=1):
         paper.body(
             paper_text(
@@ -28,6 +35,7 @@ def write_given(paper: OfficialPaper, facts: MonthFacts) -> None:
                 unit=one_line(given.unit),
                 target=target_words(DEFAULT_LANGUAGE, given.indicator),
                 share=share_words(given.indicator, given.figure.value) or "none",
+                over=int(is_over_ceiling(given.indicator, given.figure.value)),
             )
         )
 

@@ -139,6 +139,18 @@ def _way(indicator: AskedIndicator) -> tuple[Decimal, Decimal] | None:
     return (indicator.baseline, length) if is_way else None
 
 
+def lacks_baseline(indicator: AskedIndicator) -> bool:
+    """Whether a baseline is what no pace can be told without."""
+    is_ceiling = indicator.comparator is Comparator.AT_MOST and indicator.direction is Direction.UP
+    has_way = indicator.comparator is not Comparator.ABOUT and not is_ceiling
+    return has_way and indicator.baseline is None
+
+
+def is_over_ceiling(indicator: AskedIndicator, value: Decimal | None) -> bool:
+    is_ceiling = indicator.comparator is Comparator.AT_MOST
+    return is_ceiling and value is not None and value > indicator.target
+
+
 def _pace(due: Decimal, done: Decimal) -> Pace:
     if done < due:
         return Pace.BEHIND

@@ -22,7 +22,7 @@ from reports.workbook.rows import (
     timeliness_cell,
 )
 from texts import plain
-from vocabulary.progress import due_by_time, pro_rata
+from vocabulary.progress import due_by_time, lacks_baseline, pro_rata
 from vocabulary.report import AskedIndicator, FiledReport, Ledger, LedgerReport, TargetReading
 from vocabulary.terms import PAPER_TICKS, ContactKind, TickKind, Timeliness
 
@@ -121,6 +121,10 @@ def write_overview(book: Book, ledger: Ledger, rows: Sequence[LedgerRow]) -> Ove
         _begin(sheet, "sheet-no-official-name", len(unsigned))
         for unit in unsigned:
             sheet.row([Cell(unit)])
+    if without_baseline := list(_without_baseline(book.language, ledger)):
+        _begin(sheet, "sheet-no-baseline", len(without_baseline))
+        for measure, indicator in without_baseline:
+            sheet.row([Cell(measure), line(indicator)])
     if without_phone := list(_without_phone(book.language, ledger)):
         _begin(sheet, "sheet-no-phone", len(without_phone))
         for unit, liaison in without_phone:
@@ -129,6 +133,15 @@ def write_overview(book: Book, ledger: Ledger, rows: Sequence[LedgerRow]) -> Ove
     lines = (_unit_line(book.language, report) for report in ledger.reports)
     units = sheet.table(_UNIT_COLUMNS, lines, filtered=True)
     return Overview(counts, forces, units)
+
+
+def _without_baseline(language: str, ledger: Ledger) -> Iterator[tuple[str, str]]:
+    """Measure and name of each figure of which the time asks nothing for want of a baseline."""
+    for measure in ledger.measures:
+        number = plain(language, "sheet-measure-number", number=one_line(measure.number))
+        for one in measure.indicators:
+            if lacks_baseline(one):
+                yield number, one_line(one.name)
 
 
 def _without_phone(language: str, ledger: Ledger) -> Iterator[tuple[str, str]]:

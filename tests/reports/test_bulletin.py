@@ -32,7 +32,7 @@ from tests.reports.paper import W, attributes, found, paragraphs_of, xml_of
 from tests.reports.samples import a_month_for_papers
 from texts import plain
 from vocabulary.report import Ledger
-from vocabulary.terms import EntryStatus, Pace, Role, Timeliness
+from vocabulary.terms import Comparator, EntryStatus, Pace, Role, Timeliness
 
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -180,12 +180,28 @@ def test_figures_without_a_pace_stand_beside_their_targets_and_have_a_source(
 ) -> None:
     month = with_a_figure_that_has_no_baseline()
     text = paragraphs_of(make(month, OfficeProfile()))
-    place = text.index("没有基数等、不比对序时进度的指标，已填1项：")
+    place = text.index("不比对序时进度的指标，已填1项（第18项缺基数）：")
     assert text[place + 1] == ("（1）第18项累计建成5G基站：186个（市工科局；目标300个，完成62%）。")
     sources = {one.what: (one.figure, one.rows) for one in bulletin_sources(MonthFacts(month))}
     assert sources["第18项累计建成5G基站（市工科局）"] == ("186/62%", (2,))
     paced = paragraphs_of(make(a_month_for_papers(), OfficeProfile()))
     assert not any("不比对序时" in line for line in paced)
+
+
+@pytest.mark.parametrize(("value", "said"), [("1.2", "，超出上限）。"), ("1", "1%）。")])
+@pytest.mark.parametrize("make", [make_bulletin, make_briefing])
+def test_figure_above_its_ceiling_is_said_to_be(
+    make: Callable[[Ledger, OfficeProfile], bytes], value: str, said: str
+) -> None:
+    rate = an_indicator(
+        name="平均担保费率", target="1", unit_of_measure="%", comparator=Comparator.AT_MOST
+    )
+    measure = a_measure("8", indicators=(rate,))
+    filed = a_filed_report(a_filed_entry(measure, a_content(figures=(a_figure(value=value),))))
+    month = a_ledger(a_ledger_report(filed), measures=(a_ledger_measure(measure),))
+    text = paragraphs_of(make(month, OfficeProfile()))
+    place = text.index("不比对序时进度的指标，已填1项：")
+    assert text[place + 1].endswith(f"（市工科局；目标不超过1%{said}".replace("1%1%", "1%"))
 
 
 def test_every_measure_is_counted_once(month: Ledger) -> None:

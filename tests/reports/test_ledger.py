@@ -32,7 +32,7 @@ from tests.reports.workbooks import a_month, opened, table, whole
 from texts import plain
 from vocabulary.report import EntryContent, ExemptMeasure, Ledger, LedgerReport, NotReached
 from vocabulary.shared import as_one
-from vocabulary.terms import ContactKind, EntryStatus, Role, Timeliness
+from vocabulary.terms import Comparator, ContactKind, EntryStatus, Role, Timeliness
 
 
 @pytest.fixture(scope="module")
@@ -65,6 +65,18 @@ def test_liaisons_without_a_number_are_listed_for_the_office() -> None:
     assert [row[:2] for row in rows[title + 1 : title + 4]] == [
         ("甲局", "王一"),
         ("丙局", plain("zh-CN", "sheet-no-contact")),
+        (None, None),
+    ]
+
+
+def test_figures_without_a_baseline_are_listed_for_the_office() -> None:
+    ceiling = an_indicator(2, name="担保费率", comparator=Comparator.AT_MOST)
+    paced = an_indicator(3, name="零售额", baseline="100")
+    measure = a_measure(indicators=(an_indicator(), ceiling, paced))
+    rows = list(opened(a_ledger(measures=(a_ledger_measure(measure),)))["总览"].values)
+    title = next(at for at, row in enumerate(rows) if row[0] == plain("zh-CN", "sheet-no-baseline"))
+    assert [row[:2] for row in rows[title + 1 : title + 3]] == [
+        ("第18项", "累计建成5G基站"),
         (None, None),
     ]
 

@@ -72,6 +72,7 @@ sheet-col-time-passed = Time passed
 sheet-col-due-value = Pro rata by now
 sheet-col-extended = More time until
 sheet-extended-late = { $day } (late all the same)
+sheet-no-baseline = Figures that no pace can be told of for want of a baseline (give it on the page “指标” of the registry)
 sheet-chart-reports = Reports (units)
 sheet-chart-forces = By task force (entries)
 

@@ -69,6 +69,7 @@ sheet-col-time-passed = 时间已过
 sheet-col-due-value = 序时应达值
 sheet-col-extended = 延期至
 sheet-extended-late = { $day }（仍计迟报）
+sheet-no-baseline = 缺基数、不能比对序时进度的指标（请在计划登记表“指标”页补上基数）
 sheet-chart-reports = 报送情况（家）
 sheet-chart-forces = 各专班进展（项次）
 
