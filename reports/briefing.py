@@ -25,8 +25,8 @@ from reports.paper_words import (
     paper_text,
     write_heading,
 )
-from reports.printable import file_name, one_line
 from reports.partly import write_partly
+from reports.printable import file_name, one_line
 from reports.title_lines import joined
 from reports.workbook.rows import beside_overall
 from texts import DEFAULT_LANGUAGE

@@ -8,8 +8,8 @@ from reports.office_paper import OfficePaper, Source, counted, most_named, units
 from reports.office_profile import OfficeProfile
 from reports.official_paper import OfficialPaper
 from reports.paper_words import inside_title_marks, moment_words, paper_text, write_heading
-from reports.printable import file_name, one_line
 from reports.partly import write_partly
+from reports.printable import file_name, one_line
 from reports.title_lines import joined
 from texts import DEFAULT_LANGUAGE
 from texts.wording import (
@@ -88,7 +88,7 @@ def _write_timeliness(paper: OfficialPaper, facts: MonthFacts) -> None:
 
 
 def _with_days(report: LedgerReport) -> str:
-    """The unit, until when it was given time, and when it reported if that was after the due day."""
+    """The unit, until when it was given time, and when it reported."""
     days = []
     if report.extended_to is not None and report.timeliness is not Timeliness.EXEMPT:
         until = day_short(DEFAULT_LANGUAGE, report.extended_to.date())

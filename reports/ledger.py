@@ -382,9 +382,7 @@ def _write_followed(book: Book, ledger: Ledger, long: LongTexts) -> None:
     if not ledger.problems:
         return
     lines = [_followed_line(book.language, one, ledger.as_of) for one in ledger.problems]
-    write_table(
-        book, long, "sheet-followed", _FOLLOWED_COLUMNS, lines, frozen="D2", paper=Paper.A3
-    )
+    write_table(book, long, "sheet-followed", _FOLLOWED_COLUMNS, lines, frozen="D2", paper=Paper.A3)
 
 
 def _followed_line(language: str, problem: FollowedProblem, as_of: datetime) -> list[Value]:

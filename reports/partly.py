@@ -27,9 +27,7 @@ def write_partly(paper: OfficialPaper, found: Sequence[MeasureFacts]) -> None:
         )
         for one in found
     )
-    paper.body(
-        paper_text("paper-partly", count=len(found), named=clauses(DEFAULT_LANGUAGE, said))
-    )
+    paper.body(paper_text("paper-partly", count=len(found), named=clauses(DEFAULT_LANGUAGE, said)))
 
 
 def _of_trouble(overall: Overall) -> Overall:

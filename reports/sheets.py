@@ -254,7 +254,7 @@ def _end_within(line: str, room: float) -> int:
 
 def _belongs(sign: str, following: str) -> bool:
     """Whether they are of one word, or a number and what it counts."""
-    return sign.isdigit() or (sign + following).isascii() and (sign + following).isalnum()
+    return sign.isdigit() or ((sign + following).isascii() and (sign + following).isalnum())
 
 
 def shares(
@@ -361,18 +361,23 @@ class Sheet:
         for count in filter(None, counts):
             if start:
                 self.new_page()
-            self._block(cells, lines[start : start + count], least)
+            of_page = slice(start, start + count)
+            more = max(0.0, least - sum(heights[of_page])) / count
+            self._block(cells, lines[of_page], [height + more for height in heights[of_page]])
             start, cells = start + count, again
 
     def _block(
-        self, merged: Sequence[Cell], lines: Sequence[Sequence[Cell]], least: float
+        self,
+        merged: Sequence[Cell],
+        lines: Sequence[Sequence[Cell]],
+        heights: Sequence[float],
     ) -> None:
-        """On one page; its rows take `least` points together at least."""
+        """On one page; each line takes its points at least."""
         top, tall = self.rows + 1, len(merged)
         blank = [replace(cell, value=None) for cell in merged]
-        for number, cells in enumerate(lines):
+        for number, (cells, height) in enumerate(zip(lines, heights, strict=True)):
             first = blank if number else merged
-            self.row([*first, *cells], tall=tall, least=least / len(lines))
+            self.row([*first, *cells], tall=tall, least=height)
         if len(lines) > 1:
             for column in range(1, tall + 1):
                 self._merge(column, top, column, self.rows)
@@ -407,7 +412,7 @@ class Sheet:
         )
 
     def repeat(self, row: int, *, points: float = 0) -> None:
-        """The row is the head of every printed page. points: its height, where it is reckoned with."""
+        """The row heads every printed page. points: its height, where pages are reckoned."""
         self.worksheet.print_title_rows = f"{row}:{row}"
         self._repeated = points
 

@@ -33,9 +33,7 @@ _FILL = {"worse": RED, "missing": RED, "unchanged": AMBER, "done": GREEN, "bette
 Said = tuple[Period, FiledEntry]
 
 
-def write_changes(
-    book: Book, ledger: Ledger, rows: Sequence[LedgerRow], long: LongTexts
-) -> None:
+def write_changes(book: Book, ledger: Ledger, rows: Sequence[LedgerRow], long: LongTexts) -> None:
     """No page in the first month, nor where nothing was said in both."""
     before = said_before(ledger)
     compared = [

@@ -20,6 +20,7 @@ _PAGES = {
     "sheet-highlights": "note-highlights",
     "sheet-indicators": "note-indicators",
     "sheet-series": "note-series",
+    "sheet-series-charts": "note-series-charts",
     "sheet-changes": "note-changes",
     "sheet-record": "note-record",
     "sheet-long": "note-long",

@@ -1,4 +1,4 @@
-"""总览: the month on one page, by task force and by unit."""
+"""总览: the month at a glance, by task force and by unit."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -62,8 +62,8 @@ _UNIT_COLUMNS = (
     Column("sheet-col-one-line", 5, centred=True),
     Column("sheet-col-no-progress", 7, centred=True),
     Column("sheet-col-problems", 7, centred=True),
-    Column("sheet-col-extended", 7, centred=True, shown=Format.SHORT_DAY),
     Column("sheet-col-first-filed", 13, centred=True, shown=Format.SHORT_MOMENT),
+    Column("sheet-col-extended", 7, centred=True, shown=Format.SHORT_DAY),
     Column("sheet-col-revision", 5, centred=True),
     Column("sheet-col-receipt", 13, centred=True),
     *(Column(f"tick-{kind}", 8, centred=True, shown=Format.SHORT_DAY) for kind in PAPER_TICKS),
@@ -229,9 +229,13 @@ def _draw_reports(sheet: Sheet, counts: Table, most: int) -> None:
 
 
 def _write_forces(sheet: Sheet, rows: Sequence[LedgerRow]) -> Table:
-    """The table of the task forces, and beside it the chart of all of them but their sum."""
+    """The table of the task forces, and beside it the chart of them.
+
+    Without their sum, nor what belongs to none: much more than any of them, it would flatten them.
+    """
     lines = list(_task_forces(sheet.language, rows))
-    named = len(lines) - 1
+    forces_named = {row.measure.task_force for row in rows} - {None}
+    named = len(forces_named) or len(lines) - 1
     sheet.part(max(_LEAST_POINTS, _HEAD_POINTS + _FORCE_POINTS * len(lines)))
     top, above = sheet.rows + 1, sheet.height
     _write_title(sheet, "sheet-by-task-force")
@@ -240,6 +244,8 @@ def _write_forces(sheet: Sheet, rows: Sequence[LedgerRow]) -> Table:
         while sheet.height - above < _LEAST_POINTS:
             sheet.gap()
         said = Counter(row.measure.task_force for row in rows if row.entry)
+        if forces_named:
+            del said[None]
         chart = _forces_chart(sheet.language, forces, named, max(said.values(), default=0))
         high = int((sheet.height - above) / ROW_POINTS)
         sheet.chart(chart, rows=high, over=_FORCES_CHART, top=top)
@@ -247,7 +253,7 @@ def _write_forces(sheet: Sheet, rows: Sequence[LedgerRow]) -> Table:
 
 
 def _forces_chart(language: str, forces: Table, named: int, most: int) -> BarChart:
-    """By status. named: how many lines of the table are no sum. most: entries of one of them."""
+    """By status. named: how many lines of the table are drawn. most: entries of one of them."""
     statuses = BarChart()
     statuses.title = small_title(plain(language, "sheet-chart-forces"))
     statuses.type, statuses.grouping, statuses.overlap = "bar", "stacked", 100
@@ -331,8 +337,8 @@ def _unit_line(language: str, report: LedgerReport) -> list[Value]:
         report.asked,
         report.answered,
         *counts,
-        extended_until(language, report),
         report.first_filed_at,
+        extended_until(language, report),
         filed.revision if filed else None,
         filed.receipt if filed else None,
         *(_tick(report, kind) for kind in PAPER_TICKS),

@@ -81,9 +81,7 @@ def _unit_lines(language: str, row: LedgerRow) -> Iterator[list[Cell]]:
     role = plain(language, f"role-{row.role}")
     unit = plain(language, "sheet-unit-and-role", unit=one_line(row.unit), role=role)
     texts = (_words(language, row.entry), printable(said.problem), printable(said.next_step))
-    parts = [
-        pieces(text, column.width) for text, column in zip(texts, _OF_UNIT[2:], strict=True)
-    ]
+    parts = [pieces(text, column.width) for text, column in zip(texts, _OF_UNIT[2:], strict=True)]
     for place, words in enumerate(zip_longest(*parts, fillvalue="")):
         named = _continued(language, unit) if place else unit
         yield [Cell(named), standing_cell(language, row), *map(Cell, words)]

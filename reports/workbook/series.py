@@ -1,4 +1,4 @@
-"""指标走势: every figure by month beside what the time would ask for, and the lines of both."""
+"""指标走势, 指标走势图: figures by month beside what the time would ask for, and their lines."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from openpyxl.chart import LineChart, Reference, Series
 from openpyxl.chart.legend import Legend
 
 from reports.printable import one_line
-from reports.sheets import Book, Column, Paper, Sheet, Table, Value
+from reports.sheets import Book, Column, Paper, Table, Value
 from reports.workbook.charts import small_title
 from reports.workbook.rows import LedgerRow, line, measure_number
 from texts import plain
@@ -27,9 +27,9 @@ _COLUMNS = (
 _MONTH_WIDTH = 10
 _MOST_CHARTS = 40
 """More of them nobody looks at, and programs open slowly; the table has every figure."""
+_CHART_WIDTHS = (90, 4, 90)  # two charts and what is between them
 _CHART_ROWS = 13
-_SECOND_CHART_COLUMN = 6
-_CHARTS_DOWN = 3  # on a page of A3 across: 44 rows of 15 points under the head that repeats
+_CHARTS_DOWN = 3  # on a page of A3 across: 46 rows of 15 points
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +47,9 @@ class _Series:
     due: tuple[Decimal | None, ...]
 
     @property
-    def is_given(self) -> bool:
-        return any(value is not None for value in self.given)
+    def is_line(self) -> bool:
+        """One month's figure is a dot."""
+        return sum(value is not None for value in self.given) > 1
 
 
 def write_series(book: Book, ledger: Ledger, rows: Sequence[LedgerRow]) -> None:
@@ -61,11 +62,9 @@ def write_series(book: Book, ledger: Ledger, rows: Sequence[LedgerRow]) -> None:
     sheet = book.table_sheet("sheet-series", columns, frozen="E2", paper=Paper.A3)
     lines = (values for one in series for values in _lines(book.language, one))
     table = sheet.table(columns, lines, filtered=True)
-    drawn = [number for number, one in enumerate(series) if one.is_given]
-    _draw(sheet, table, months, [(number, series[number]) for number in drawn[:_MOST_CHARTS]])
-    if len(drawn) > _MOST_CHARTS:
-        words = plain(book.language, "sheet-charts-left", shown=_MOST_CHARTS, total=len(drawn))
-        sheet.row([line(words)])
+    drawn = [(number, one) for number, one in enumerate(series) if one.is_line]
+    if drawn:
+        _draw(book, table, months, drawn)
 
 
 def _month_column(language: str, month: Period) -> Column:
@@ -139,27 +138,29 @@ def _lines(language: str, series: _Series) -> Iterator[list[Value]]:
 
 
 def _draw(
-    sheet: Sheet, table: Table, months: Sequence[Period], drawn: Sequence[tuple[int, _Series]]
+    book: Book, table: Table, months: Sequence[Period], drawn: Sequence[tuple[int, _Series]]
 ) -> None:
-    """Two charts abreast, under the table."""
-    sheet.gap()
-    sheet.new_page()
-    sheet.gap()
-    for place, (number, series) in enumerate(drawn):
-        right = place % 2 == 1
-        column = _SECOND_CHART_COLUMN if right else 1
+    """Two charts abreast, on a sheet of their own: no table's head stands above them."""
+    sheet = book.sheet(
+        "sheet-series-charts", _CHART_WIDTHS, frozen="A1", paper=Paper.A3, paged=True
+    )
+    if len(drawn) > _MOST_CHARTS:
+        words = plain(book.language, "sheet-charts-left", shown=_MOST_CHARTS, total=len(drawn))
+        sheet.row([line(words)])
+    shown = drawn[:_MOST_CHARTS]
+    for place, (number, series) in enumerate(shown):
+        column = 3 if place % 2 else 1
         sheet.chart(
             _chart(sheet.language, table, months, number, series),
             rows=_CHART_ROWS,
-            over=(1, _SECOND_CHART_COLUMN - 1),
-            at=column,
+            over=(column, column),
         )
-        if right or place == len(drawn) - 1:
+        if column == 3 or place == len(shown) - 1:
             for _ in range(_CHART_ROWS + 1):
                 sheet.gap()
-            if place // 2 % _CHARTS_DOWN == _CHARTS_DOWN - 1 and place < len(drawn) - 1:
+            if place // 2 % _CHARTS_DOWN == _CHARTS_DOWN - 1 and place < len(shown) - 1:
                 sheet.new_page()
-                sheet.gap()
+                sheet.gap()  # a chart that begins with the page would show on the one before it
 
 
 def _chart(

@@ -47,12 +47,14 @@ _SHEETS = {
     "亮点": "highlights",
     "指标": "indicators",
     "指标走势": "series",
+    "指标走势图": "series-charts",
+    "长文": "long-texts",
     "变化": "changes",
     "考核": "record",
     "核对": "proofs",
     "说明": "notes",
 }
-_OF_TWO_PAGES = frozenset({"总览", "台账", "指标走势"})
+_OF_TWO_PAGES = frozenset({"总览", "台账"})
 _BEGINNINGS = frozenset({"台账"})
 """Their rows are alike: of each page only its upper part is shown."""
 

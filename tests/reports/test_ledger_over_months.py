@@ -19,7 +19,7 @@ from tests.factories import (
     a_measure,
     an_indicator,
 )
-from tests.reports.workbooks import opened, table
+from tests.reports.workbooks import opened, table, whole
 from vocabulary.period import Period
 from vocabulary.report import EntryContent, FiledEntry, FiledReport, Ledger, UnitMonth
 from vocabulary.terms import EntryStatus, Role, Timeliness
@@ -176,7 +176,7 @@ def test_each_figure_has_a_line_of_months_and_the_pace_beneath(book: Workbook) -
 
 
 def test_lines_are_drawn_from_the_cells_of_the_table(book: Workbook) -> None:
-    first, second = book["指标走势"]._charts  # type: ignore[attr-defined]  # no public way
+    first, second = book["指标走势图"]._charts  # type: ignore[attr-defined]  # no public way
     assert [one.val.numRef.f for one in first.series] == [
         "'指标走势'!$G$2:$L$2",
         "'指标走势'!$G$3:$L$3",
@@ -186,19 +186,27 @@ def test_lines_are_drawn_from_the_cells_of_the_table(book: Workbook) -> None:
 
 
 def test_axis_begins_at_nothing_unless_a_figure_is_below_it(book: Workbook) -> None:
-    drawn = book["指标走势"]._charts  # type: ignore[attr-defined]  # the same
+    drawn = book["指标走势图"]._charts  # type: ignore[attr-defined]  # the same
     assert [one.y_axis.scaling.min for one in drawn] == [0, 0]
     asked = a_filed_entry(a_measure(indicators=(an_indicator(),)))
-    fallen = told(a_content(figures=(a_figure(value="-3"),)), measure_of=asked)
-    (below,) = opened(fallen)["指标走势"]._charts  # type: ignore[attr-defined]  # the same
+    fallen = (a_content(figures=(a_figure(value=value),)) for value in ("2", "-3"))
+    (below,) = opened(told(*fallen, measure_of=asked))["指标走势图"]._charts  # type: ignore[attr-defined]  # the same
     assert below.y_axis.scaling.min is None
 
 
-def test_charts_are_printed_on_pages_of_their_own(book: Workbook) -> None:
-    sheet = book["指标走势"]
-    (first,) = sheet.row_breaks.brk
+def test_charts_stand_on_a_sheet_of_their_own_without_a_table_s_head(book: Workbook) -> None:
+    sheet = book["指标走势图"]
+    assert not sheet.print_title_rows
+    assert not book["指标走势"].row_breaks.brk
     anchors = {one.anchor._from.row for one in sheet._charts}  # type: ignore[attr-defined]  # the same
-    assert anchors == {first.id + 1}, "the break ends the page; charts begin a row below"
+    assert anchors == {0}
+
+
+def test_figure_of_one_month_alone_is_no_line() -> None:
+    asked = a_filed_entry(a_measure(indicators=(an_indicator(),)))
+    once = told(ON, a_content(figures=(a_figure(),)), measure_of=asked)
+    assert "指标走势图" not in opened(once).sheetnames
+    assert "指标走势" in opened(once).sheetnames
 
 
 def with_twelve_figures() -> Ledger:
@@ -216,12 +224,12 @@ POINTS = 360_000 * 2.54 / 72
 
 
 def test_every_chart_is_printed_whole_on_one_page_as_excel_lays_it_out() -> None:
-    """By the heights that it gives to rows, with the head of the table over every page."""
-    sheet = opened(with_twelve_figures())["指标走势"]
+    """By the heights that it gives to rows, at the scale that is set."""
+    sheet = opened(with_twelve_figures())["指标走势图"]
     margins = (sheet.page_margins.top + sheet.page_margins.bottom) * 72
     assert sheet.sheet_format.defaultRowHeight == 15
-    room = 29.7 / 2.54 * 72 - margins - (sheet.row_dimensions[1].height or 15)
-    breaks = [one.id for one in sheet.row_breaks.brk]
+    room = (29.7 / 2.54 * 72 - margins) / (whole(sheet.page_setup.scale) / 100)
+    breaks = [0, *(one.id for one in sheet.row_breaks.brk)]
     drawn = sheet._charts  # type: ignore[attr-defined]  # no public way
     assert len(drawn) == 12
     for chart in drawn:

@@ -112,7 +112,9 @@ def test_targets_of_the_whole_plan_head_the_overview_beside_the_time() -> None:
     assert (second["目标"], second["基数"], second["序时应达值"]) == ("=增速", None, None)
 
 
-def test_overview_draws_the_reports_and_the_task_forces_without_their_sum(book: Workbook) -> None:
+def test_overview_draws_the_reports_and_the_task_forces_without_sum_and_what_is_of_none(
+    book: Workbook,
+) -> None:
     sheet = book["总览"]
     reports, forces = sheet._charts  # type: ignore[attr-defined]  # no public way
     head = next(cell.row for cell in sheet["A"] if cell.value == "应报")
@@ -121,7 +123,8 @@ def test_overview_draws_the_reports_and_the_task_forces_without_their_sum(book: 
     assert sheet[f"A{first + 2}"].value == "合计"
     assert forces.grouping == "stacked"
     columns = [one.val.numRef.f for one in forces.series]
-    assert columns == [f"'总览'!${letter}${first}:${letter}${first + 1}" for letter in "FGHI"]
+    assert [sheet[f"A{first + row}"].value for row in (0, 1)] == ["信息服务专班", "（未列入专班）"]
+    assert columns == [f"'总览'!${letter}${first}" for letter in "FGHI"]
     assert reports.y_axis.majorUnit == 1, "there is no half of a report"
     assert {one.y_axis.scaling.min for one in (reports, forces)} == {0}
     assert forces.anchor._from.row == first - 3, "begins beside the title of its table"
@@ -166,7 +169,7 @@ def test_title_of_a_list_of_the_overview_stays_with_its_first_lines() -> None:
 
 
 def test_no_line_of_figures_hides_its_neighbour() -> None:
-    sheet = opened(a_month_for_workbook())["指标走势"]
+    sheet = opened(a_month_for_workbook())["指标走势图"]
     narrowest = 0.19  # cm for each character of a column's width, as LibreOffice makes it
     left, right, *_ = sheet._charts  # type: ignore[attr-defined]  # the same
     letters = [get_column_letter(place) for place in range(1, right.anchor._from.col + 1)]

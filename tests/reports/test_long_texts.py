@@ -28,12 +28,12 @@ def long_text(characters: int, last: str) -> str:
 
 
 def a_month_of_long_texts() -> Ledger:
-    """Of a measure of 26 units one writes 2,000 characters, a problem of 1,000, and a next step."""
+    """Of a measure of 26 units one writes 3,000 characters, a problem of 1,000, and a next step."""
     measure = a_measure("67", "加强组织领导")
     units = [f"第{number}局" for number in range(1, 27)]
     wordy = a_content(
         EntryStatus.BEHIND,
-        long_text(2000, "完成情况完"),
+        long_text(3000, "完成情况完"),
         problem=long_text(1000, "存在问题完"),
         next_step="调规",
     )
@@ -82,7 +82,7 @@ def test_page_of_long_texts_has_each_whole_in_rows_that_can_be_printed(book: Wor
     rows = table(book["长文"], "编号")
     text, problem = ([row for row in rows if row["编号"] == place] for place in (1, 2))
     assert [row["栏目"] for row in text] == ["完成情况", "完成情况（续）"]
-    assert "".join(str(row["全文"]) for row in text) == long_text(2000, "完成情况完")
+    assert "".join(str(row["全文"]) for row in text) == long_text(3000, "完成情况完")
     assert "".join(str(row["全文"]) for row in problem) == long_text(1000, "存在问题完")
     assert {(row["序号"], row["单位"]) for row in rows} == {(67, "第7局")}
     assert not any(is_cut(Cell(str(row["全文"])), 130) for row in rows)
@@ -103,7 +103,7 @@ def test_in_the_table_for_print_a_long_text_goes_on_in_further_rows(book: Workbo
     of_unit = [row for row in rows if str(row[3]).startswith("第7局")]
     assert [row[3] for row in of_unit[:2]] == ["第7局（负责）", "第7局（负责）（续）"]
     assert len(of_unit) == 3
-    assert "".join(str(row[5] or "") for row in of_unit) == long_text(2000, "完成情况完")
+    assert "".join(str(row[5] or "") for row in of_unit) == long_text(3000, "完成情况完")
     assert "".join(str(row[6] or "") for row in of_unit) == long_text(1000, "存在问题完")
     assert [row[7] for row in of_unit] == ["调规", None, None]
 

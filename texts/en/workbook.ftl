@@ -1,7 +1,7 @@
 ## The workbook counts itself again
 sheet-proofs = Proofs
 sheet-proofs-title = Proofs (formulas count the pages Ledger and Not reported again)
-sheet-proofs-note = Shown, counted again and result are formulas, and follow every change of the ledger; all other pages hold values.
+sheet-proofs-note = Shown, counted again and result are formulas, and follow every change of the ledger; all other pages hold values. A program that does not calculate (a preview, the protected view) shows them blank: enable editing in Excel or WPS.
 sheet-proofs-whole = All proofs (how many agree, how many differ, and the result)
 sheet-proofs-whole-how = { $count } in all; only if every one agrees does the whole
 sheet-col-proof = What is proved
@@ -45,12 +45,13 @@ sheet-moved = { $name }: { $before } → { $now } ({ $by })
 
 ## Figures by month
 sheet-series = Series
+sheet-series-charts = Series charts
 sheet-col-line = Line
 sheet-line-given = Given
 sheet-line-due = Pro rata
 sheet-month = { $year }-{ $month }
 sheet-chart-series = { $number } { $name } ({ $unit }, { $measure })
-sheet-charts-left = Only the first { $shown } of { $total } lines are drawn; the table above has the figures of all.
+sheet-charts-left = Only the first { $shown } of { $total } lines are drawn; the page Series has the figures of all.
 
 ## The record of the plan's months
 sheet-record = Record
@@ -108,11 +109,12 @@ note-problems = Rows that are behind, not begun or name a problem this month.
 note-followed = Problems that are not closed, and those closed in this cycle, with what was said of them each month.
 note-highlights = What units have marked as highlights; which of them the briefing tells is picked under it.
 note-indicators = Target, figure, share and pace of every indicator.
-note-series = The figures month by month beside what the time would ask for, with charts.
+note-series = The figures month by month beside what the time would ask for.
+note-series-charts = A line for each indicator that has figures of two months or more.
 note-changes = Status, words and figures against the report before. Same for: in how many reports running the same was said, this one counted.
 note-record = Counts of reports on time, late, outstanding, returned and corrected, and days late, for the plan's months so far; no mark is given.
 note-long = Texts that no printed row of the other pages can hold, whole, going on from row to row; the column “In full” of these pages names their number. In its own cell each text is whole.
-note-proofs = Formulas count the pages Ledger and Not reported again, against the overview.
+note-proofs = Formulas count the pages Ledger and Not reported again, against the overview; blank in a program that does not calculate.
 note-of-rule-source = Source
 note-rule-source = Revisions that units have filed; of a corrected one the newest. What is not filed is not counted.
 note-of-rule-expected = Expected

@@ -1,7 +1,7 @@
 ## 核对: the workbook counts itself again
 sheet-proofs = 核对
 sheet-proofs-title = 核对（由公式从台账和未报两页重新计数）
-sheet-proofs-note = 本页“总览”“重算”“结果”三列是公式，随台账变动即时重算；其余各页都是数值。
+sheet-proofs-note = 本页“总览”“重算”“结果”三列是公式，随台账变动即时重算；其余各页都是数值。不会计算的程序（如手机预览、受保护的视图）显示空白，请在Excel或WPS中启用编辑后查看。
 sheet-proofs-whole = 全部核对（一致、不一致的条数和结果）
 sheet-proofs-whole-how = 共{ $count }条；条条一致，结果才是一致
 sheet-col-proof = 核对内容
@@ -45,12 +45,13 @@ sheet-moved = { $name }：{ $before }→{ $now }（{ $by }）
 
 ## 指标走势: figures by month
 sheet-series = 指标走势
+sheet-series-charts = 指标走势图
 sheet-col-line = 线
 sheet-line-given = 实际值
 sheet-line-due = 序时应达
 sheet-month = { $year }年{ $month }月
 sheet-chart-series = { $number }　{ $name }（{ $unit }，{ $measure }）
-sheet-charts-left = 图只画前{ $shown }条（共{ $total }条），各月数值见上表。
+sheet-charts-left = 图只画前{ $shown }条（共{ $total }条），各月数值见“指标走势”页。
 
 ## 考核: the record of the plan's months
 sheet-record = 考核
@@ -105,11 +106,12 @@ note-problems = 本月报为滞后、未启动或写了存在问题的各行。
 note-followed = 提出后尚未销号的问题，以及本周期内销号的问题，附各月情况。
 note-highlights = 各单位标记的重要进展、亮点；“列入专报”由经办人在专报下选定。
 note-indicators = 各项指标的目标值、本月值、完成比例和序时进度。
-note-series = 各项指标逐月的数值，与序时应达值并列，附折线图。
+note-series = 各项指标逐月的数值，与序时应达值并列。
+note-series-charts = 已有两个月以上数值的指标，各画一张折线图。
 note-changes = 与上次填报相比，进展、文字、指标有何变化；相同（次）为内容连续相同的报送次数，含本次。
 note-record = 本计划各月按时、迟报、未报、退回、更正的次数和迟报天数；只列事实，不计分。
 note-long = 各页打印时一格容不下的文字，在此全文列出、逐行接续；该页“全文”栏注明第几条。各格中的文字本身是完整的。
-note-proofs = 用公式从台账和未报两页重新计数，与总览比对。
+note-proofs = 用公式从台账和未报两页重新计数，与总览比对；不会计算的程序显示空白。
 note-of-rule-source = 数据来源
 note-rule-source = 各单位通过系统报送的版本；报送后更正的，以最新版本为准。未报送的内容不计入。
 note-of-rule-expected = 应报
