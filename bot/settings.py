@@ -312,7 +312,7 @@ class MailSettings(Section):
     password: SecretStr | None = None
     sender: MailAddress = ""
     subject: MailPattern = "{unit}{period}工作任务完成情况报告"
-    file_name: MailPattern = "{unit}{period}报告"
+    file_name: MailPattern = "{unit}关于{period}工作任务完成情况的报告"
     connect_seconds: Annotated[Number, Field(ge=0.1, le=120)] = 15.0
     send_seconds: Annotated[Number, Field(ge=1, le=1800)] = 300.0
     per_minute: Annotated[Number, Field(ge=1, le=600)] = 20.0

@@ -76,7 +76,7 @@ async def test_filed_report_is_mailed_as_it_was_handed_out_and_ticked_off(office
     assert (office.box.mails[-1].sender, office.box.mails[-1].recipients) == (SENDER, (TO,))
     assert mail["Subject"] == f"{ROADS}2022年7月份工作任务完成情况报告"
     assert draft.document is not None
-    assert files_of(mail) == {f"{ROADS}2022年7月份报告.docx": draft.document.content}
+    assert files_of(mail) == {draft.document.name: draft.document.content}
     assert "以系统报送文本为准。" in text_of(mail)
     report = await office.town.report_of(ROADS)
     ticks = await office.town.reads(lambda session: ticks_of_report(session, report.id))
@@ -100,7 +100,7 @@ async def test_correction_is_mailed_anew_and_marked_and_what_it_overtakes_is_not
     (mail,) = office.mails
     assert mail["Subject"].startswith(said("mail-mark-corrected"))
     assert said("mail-corrected", reason="A figure was wrong.") in text_of(mail)
-    assert list(files_of(mail)) == [f"{ROADS}2022年7月份报告（第2版）.docx"]
+    assert list(files_of(mail)) == [f"{ROADS}关于2022年7月份工作任务完成情况的报告（第2版）.docx"]
     assert [row.state for row in await mails_of(office.town)] == [
         OutboxState.SKIPPED,
         OutboxState.SENT,
@@ -253,7 +253,7 @@ async def test_stamped_copy_follows_with_its_draft_once_no_more_pages_come(
     await office.town.steps()
     await office.town.steps()
     _, stamped = office.mails
-    name = f"{ROADS}2022年7月份报告"
+    name = f"{ROADS}关于2022年7月份工作任务完成情况的报告"
     assert stamped["Subject"] == f"【盖章件】{ROADS}2022年7月份工作任务完成情况报告"
     assert files_of(stamped) == {
         f"{name}.docx": draft.content,
@@ -278,7 +278,7 @@ async def test_what_a_mail_is_too_small_for_stays_and_the_mail_says_where_it_lie
             await office.town.steps()
         _, stamped = office.mails
         assert stamped["Subject"].startswith("【盖章件】【附件不全】")
-        name = f"{ROADS}2022年7月份报告盖章件"
+        name = f"{ROADS}关于2022年7月份工作任务完成情况的报告盖章件"
         assert list(files_of(stamped))[1:] == [f"{name}2.pdf"]
         assert small in files_of(stamped).values()
         assert large not in files_of(stamped).values()
