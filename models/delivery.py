@@ -65,7 +65,9 @@ class DocumentKind(StrEnum):
     PREVIEW = "preview"
     CHASE_NOTICE = "chase_notice"
     BULLETIN = "bulletin"
+    BULLETIN_SOURCES = "bulletin_sources"
     BRIEFING = "briefing"
+    BRIEFING_SOURCES = "briefing_sources"
     LETTER = "letter"
 
 
@@ -126,9 +128,9 @@ class Document(SQLModel, table=True):
     """A file to be handed out. Once made it is stored by its hash and given again as it was.
 
     A draft is made from a revision; one for review (送审稿) too, or from what lies before a leader.
-    A ledger, a bulletin (通报) and a briefing (专报) from a cycle, a form from a report as it is, a
-    preview and a letter (a ready mail) from the draft of its revision, a chase notice (催办单)
-    from a report that is late.
+    A ledger, a bulletin (通报), a briefing (专报) and the sources of their figures (数据来源) from
+    a cycle, a form from a report as it is, a preview and a letter (a ready mail) from the draft of
+    its revision, a chase notice (催办单) from a report that is late.
     """
 
     id: int = Field(default=None, primary_key=True)

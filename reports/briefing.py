@@ -14,7 +14,7 @@ from reports.month_facts import (
     Trouble,
     rows_of,
 )
-from reports.office_paper import OfficePaper, Source, counted, most_named, units_named
+from reports.office_paper import OfficePaper, counted, most_named, units_named
 from reports.office_profile import OfficeProfile
 from reports.official_paper import OfficialPaper
 from reports.paper_words import (
@@ -27,6 +27,7 @@ from reports.paper_words import (
 )
 from reports.partly import write_partly
 from reports.printable import file_name, one_line
+from reports.sources import Source, make_sources, sources_file_name
 from reports.title_lines import joined
 from reports.workbook.rows import beside_overall
 from texts import DEFAULT_LANGUAGE
@@ -36,6 +37,7 @@ from vocabulary.progress import Overall, due_by_time, pro_rata
 from vocabulary.report import AskedIndicator, Figure, FollowedProblem, Ledger, TargetReading
 from vocabulary.terms import EntryStatus, Pace, ProblemState, Timeliness
 
+_FILE = "paper-briefing-file"
 _NOT_FILED = (Timeliness.PENDING, Timeliness.OUTSTANDING)
 _PACES = (Pace.AHEAD, Pace.ON_TIME, Pace.BEHIND)
 _STATUSES = (*EntryStatus, None)
@@ -46,7 +48,20 @@ _FORCE_WIDTHS = (_FORCE_NAME, *[(TEXT_WIDTH - _FORCE_NAME) // 8] * 8)
 def briefing_file_name(ledger: Ledger) -> str:
     """2022年7月份工作推进情况专报.docx."""
     period = period_name(DEFAULT_LANGUAGE, ledger.period)
-    return file_name(paper_text("paper-briefing-file", period=period), ".docx")
+    return file_name(paper_text(_FILE, period=period), ".docx")
+
+
+def briefing_sources_file_name(ledger: Ledger) -> str:
+    return sources_file_name(_FILE, ledger)
+
+
+def make_briefing_sources(
+    ledger: Ledger, profile: OfficeProfile, *, highlights: Collection[int] | None = None
+) -> bytes:
+    """Where in the workbook every figure of the briefing stands, for the coordinator alone."""
+    facts = MonthFacts(ledger)
+    sources = briefing_sources(facts, highlights_told(facts, highlights))
+    return make_sources(_FILE, ledger, profile, sources)
 
 
 def make_briefing(
@@ -56,8 +71,7 @@ def make_briefing(
 
     highlights: the places of those that are told, from 1; those that the office has not left out
     where none are given. Of a month that is not over it says whose word is still missing.
-    The same values and profile always become the same bytes. On a page of its own, for the
-    coordinator alone, the workbook's rows that every figure is from.
+    The same values and profile always become the same bytes.
     """
     facts = MonthFacts(ledger)
     told = highlights_told(facts, highlights)
@@ -76,7 +90,6 @@ def make_briefing(
     _write_highlights(paper, told, chapter + 1)
     paper.closing(paper_text("paper-briefing-closing"))
     office.sign(ledger.office, ledger.as_of)
-    office.write_sources(briefing_sources(facts, told))
     return office.to_bytes(ledger.as_of)
 
 

@@ -4,12 +4,13 @@ from collections.abc import Iterator, Sequence
 
 from reports.given_figures import given_sources, write_given
 from reports.month_facts import MeasureFacts, MonthFacts, rows_of
-from reports.office_paper import OfficePaper, Source, counted, most_named, units_named
+from reports.office_paper import OfficePaper, counted, most_named, units_named
 from reports.office_profile import OfficeProfile
 from reports.official_paper import OfficialPaper
 from reports.paper_words import inside_title_marks, moment_words, paper_text, write_heading
 from reports.partly import write_partly
 from reports.printable import file_name, one_line
+from reports.sources import Source, make_sources, sources_file_name
 from reports.title_lines import joined
 from texts import DEFAULT_LANGUAGE
 from texts.wording import (
@@ -24,6 +25,7 @@ from texts.wording import (
 from vocabulary.report import Ledger, LedgerReport
 from vocabulary.terms import TROUBLED, EntryStatus, Pace, Timeliness
 
+_FILE = "paper-bulletin-file"
 _NAMED = (Timeliness.LATE, Timeliness.OUTSTANDING, Timeliness.PENDING, Timeliness.EXEMPT)
 _REPORTED = (Timeliness.ON_TIME, Timeliness.LATE)
 _PACES = (Pace.AHEAD, Pace.ON_TIME, Pace.BEHIND)
@@ -33,7 +35,16 @@ _STATUSES = (*EntryStatus, None)
 def bulletin_file_name(ledger: Ledger) -> str:
     """2022年7月份工作任务完成情况通报.docx."""
     period = period_name(DEFAULT_LANGUAGE, ledger.period)
-    return file_name(paper_text("paper-bulletin-file", period=period), ".docx")
+    return file_name(paper_text(_FILE, period=period), ".docx")
+
+
+def bulletin_sources_file_name(ledger: Ledger) -> str:
+    return sources_file_name(_FILE, ledger)
+
+
+def make_bulletin_sources(ledger: Ledger, profile: OfficeProfile) -> bytes:
+    """The workbook's rows that every figure of the bulletin is from, for the coordinator alone."""
+    return make_sources(_FILE, ledger, profile, bulletin_sources(MonthFacts(ledger)))
 
 
 def make_bulletin(ledger: Ledger, profile: OfficeProfile) -> bytes:
@@ -41,7 +52,6 @@ def make_bulletin(ledger: Ledger, profile: OfficeProfile) -> bytes:
 
     Those with figures that have a pace stand by these, the others by their units' word; each are
     counted for themselves. The same values and profile always become the same bytes.
-    On a page of its own, for the coordinator alone, the workbook's rows that every figure is from.
     """
     facts = MonthFacts(ledger)
     office = OfficePaper("paper-bulletin-title", ledger.plan_title, ledger.period, profile)
@@ -57,7 +67,6 @@ def make_bulletin(ledger: Ledger, profile: OfficeProfile) -> bytes:
     _write_rated(paper, facts)
     paper.closing(paper_text("paper-bulletin-closing"))
     office.sign(ledger.office, ledger.as_of)
-    office.write_sources(bulletin_sources(facts))
     return office.to_bytes(ledger.as_of)
 
 

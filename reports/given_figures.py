@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from reports.figures import share_words, target_words, value_words
 from reports.month_facts import GivenFigure, MeasureFacts, MonthFacts
-from reports.office_paper import Source
 from reports.official_paper import OfficialPaper
 from reports.paper_words import paper_text
 from reports.printable import one_line
+from reports.sources import Source
 from texts import DEFAULT_LANGUAGE
 from texts.wording import number, numbers_named
 from vocabulary.progress import is_over_ceiling, lacks_baseline

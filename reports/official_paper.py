@@ -210,12 +210,6 @@ class OfficialPaper:
             self._write(paragraph, marked, lit_up=True)
             self._write(paragraph, after)
 
-    def on_new_page(self, heading: str) -> None:
-        """What follows is no part of the document itself, and stands on pages of its own."""
-        paragraph = self._paragraph("Heading1")
-        paragraph.paragraph_format.page_break_before = True
-        self._write(paragraph, heading)
-
     def table(self, rows: Sequence[Sequence[str]], widths: Sequence[int]) -> None:
         """Ruled, its first row the head that every page repeats; a column of figures on the right.
 

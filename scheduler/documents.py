@@ -1,7 +1,7 @@
 """Files that are handed out: made once from stored values, off the loop, and kept by their hash."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from zoneinfo import ZoneInfo
@@ -17,8 +17,18 @@ from models.problems import PROBLEM_OVERDUE_AFTER
 from models.signing import content_to_sign, newest_signing
 from models.views import ReportRows, report_rows, working_report
 from models.whole_ledger import whole_ledger
-from reports.briefing import briefing_file_name, make_briefing
-from reports.bulletin import bulletin_file_name, make_bulletin
+from reports.briefing import (
+    briefing_file_name,
+    briefing_sources_file_name,
+    make_briefing,
+    make_briefing_sources,
+)
+from reports.bulletin import (
+    bulletin_file_name,
+    bulletin_sources_file_name,
+    make_bulletin,
+    make_bulletin_sources,
+)
 from reports.chase_notice import chase_notice_file_name, make_chase_notice
 from reports.draft import draft_file_name, make_draft, review_draft_file_name
 from reports.draft_profile import DraftProfiles
@@ -31,7 +41,17 @@ from scheduler.printing import NotPrinted, PdfPrinter
 from scheduler.rules import Rules
 from scheduler.sender import MadeFile
 from vocabulary.mail import NO_MAIL, MailRules
+from vocabulary.report import Ledger
 from vocabulary.stamp_code import StampCode, stamp_code
+
+_OFFICE_PAPERS: Mapping[
+    DocumentKind, tuple[Callable[[Ledger], str], Callable[[Ledger, OfficeProfile], bytes]]
+] = {
+    DocumentKind.BULLETIN: (bulletin_file_name, make_bulletin),
+    DocumentKind.BULLETIN_SOURCES: (bulletin_sources_file_name, make_bulletin_sources),
+    DocumentKind.BRIEFING: (briefing_file_name, make_briefing),
+    DocumentKind.BRIEFING_SOURCES: (briefing_sources_file_name, make_briefing_sources),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +138,13 @@ class DocumentMaker:
                 return self._any_draft(session, document)
             case DocumentKind.PREVIEW | DocumentKind.LETTER:
                 return self._of_draft(session, document)
-            case DocumentKind.LEDGER | DocumentKind.BULLETIN | DocumentKind.BRIEFING:
+            case (
+                DocumentKind.LEDGER
+                | DocumentKind.BULLETIN
+                | DocumentKind.BULLETIN_SOURCES
+                | DocumentKind.BRIEFING
+                | DocumentKind.BRIEFING_SOURCES
+            ):
                 return self._of_cycle(session, document)
             case DocumentKind.KEPT:
                 raise FileNotFoundError(document.file_name)
@@ -185,11 +211,10 @@ class DocumentMaker:
             now=document.as_of,
             problem_overdue_after=self._problem_overdue_after,
         )
-        if document.kind is DocumentKind.BULLETIN:
-            return lambda: MadeFile(bulletin_file_name(state), make_bulletin(state, office))
-        if document.kind is DocumentKind.BRIEFING:
-            return lambda: MadeFile(briefing_file_name(state), make_briefing(state, office))
-        return lambda: MadeFile(ledger_file_name(state), make_ledger(state, language))
+        if document.kind is DocumentKind.LEDGER:
+            return lambda: MadeFile(ledger_file_name(state), make_ledger(state, language))
+        name, make = _OFFICE_PAPERS[document.kind]
+        return lambda: MadeFile(name(state), make(state, office))
 
     def _form(self, session: Session, document: Document) -> Callable[[], MadeFile]:
         rows = _rows_of(session, document)

@@ -411,13 +411,15 @@ def tell_office(work: Work, cycle: Cycle, *, locked: bool) -> bool:
 
 
 def hand_out_bulletin(work: Work, cycle: Cycle, chat_id: int, language: str) -> None:
-    """The bulletin (通报) as of now, to one chat."""
+    """The bulletin (通报) as of now and where its figures stand, to one chat."""
     _hand_out(work, cycle, DocumentKind.BULLETIN, chat_id, language)
+    _hand_out(work, cycle, DocumentKind.BULLETIN_SOURCES, chat_id, language)
 
 
 def hand_out_briefing(work: Work, cycle: Cycle, chat_id: int, language: str) -> None:
-    """The briefing (专报) as of now, to one chat."""
+    """The briefing (专报) as of now and where its figures stand, to one chat."""
     _hand_out(work, cycle, DocumentKind.BRIEFING, chat_id, language)
+    _hand_out(work, cycle, DocumentKind.BRIEFING_SOURCES, chat_id, language)
 
 
 def hand_out_ledger(work: Work, cycle: Cycle, chat_id: int, language: str) -> None:
@@ -428,7 +430,9 @@ def hand_out_ledger(work: Work, cycle: Cycle, chat_id: int, language: str) -> No
 _CAPTIONS = {
     DocumentKind.LEDGER: "notice-ledger-caption",
     DocumentKind.BULLETIN: "bulletin-caption",
+    DocumentKind.BULLETIN_SOURCES: "bulletin-sources-caption",
     DocumentKind.BRIEFING: "briefing-caption",
+    DocumentKind.BRIEFING_SOURCES: "briefing-sources-caption",
 }
 
 

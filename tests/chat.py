@@ -46,7 +46,7 @@ from models.problems import Problem
 from models.reviews import Acceptance
 from models.views import report_rows, working_report
 from models.work import Desk
-from sandbox import DEFAULT_TOKEN, Sandbox, SandboxServer
+from sandbox import DEFAULT_TOKEN, Sandbox, SandboxServer, StoredFile
 from sandbox import Message as Seen
 from sandbox import Person as Phone
 from sandbox.limits import FloodGate
@@ -179,6 +179,16 @@ class Chat:
         assert len(news) == answers, self._shown(news)
         assert self.phone.unanswered == [], "a button still spins"
         return news[-1] if news else self.phone.last
+
+    async def gets_files(self, deed: str | Callable[[], object]) -> list[StoredFile]:
+        """The files that the words or the deed bring, in their order; and nothing else."""
+        self.expects_nothing_more()
+        _ = self.phone.sends(deed) if isinstance(deed, str) else deed()
+        await self.office.answers()
+        news = self.news()
+        files = [message.document for message in news if message.document is not None]
+        assert len(files) == len(news), self._shown(news)
+        return files
 
     async def fills(self, words: str = "All is well so far.") -> Seen:
         """The preview, with whatever was open answered: 正常推进, these words, no figures.

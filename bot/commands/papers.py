@@ -13,30 +13,41 @@ from bot.commands.options import At, PeriodOrNewest, PlanTitle
 from bot.commands.parts import make_folder, write_file
 from bot.commands.terminal import CommandRefused
 from models.cycles import Cycle
-from reports.briefing import make_briefing
-from reports.bulletin import make_bulletin
+from reports.briefing import make_briefing, make_briefing_sources
+from reports.bulletin import make_bulletin, make_bulletin_sources
 from reports.chase_notice import chase_notice_file_name, make_chase_notice
 from reports.month_facts import MonthFacts
 from scheduler.chase_notices import chase_notice, late_reports
 from vocabulary.papers import ChaseNotice
 from vocabulary.report import Ledger
 
+Sources = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="FILE",
+        help="Where its figures stand in the workbook, as a .docx of its own; replaced whole.",
+    ),
+]
+
 
 def bulletin(
     out: Annotated[
         Path, typer.Option(metavar="FILE", help="The document to write, a .docx; replaced whole.")
     ],
+    sources: Sources = None,
     period: PeriodOrNewest = "",
     plan: PlanTitle = "",
     at: At = "",
 ) -> None:
     """Write the bulletin (通报) on a period to all units.
 
-    A Word document: who reported when, and how the measures stand. Its last page says which rows of
-    the workbook the figures come from. Nobody is told; safe to repeat.
+    A Word document: who reported when, and how the measures stand. Nobody is told; safe to repeat.
     """
     with on_cycle(period, plan, at) as command:
-        write_file(out, make_bulletin(command.ledger(), command.settings.office_profile()))
+        state, profile = command.ledger(), command.settings.office_profile()
+        write_file(out, make_bulletin(state, profile))
+        if sources is not None:
+            write_file(sources, make_bulletin_sources(state, profile))
         command.say("cli-bulletin-written", file=str(out))
 
 
@@ -44,6 +55,8 @@ def briefing(
     out: Annotated[
         Path, typer.Option(metavar="FILE", help="The document to write, a .docx; replaced whole.")
     ],
+    sources: Sources = None,
+    *,
     period: PeriodOrNewest = "",
     plan: PlanTitle = "",
     highlights: Annotated[
@@ -58,14 +71,16 @@ def briefing(
     """Write the briefing (专报) upwards on a period.
 
     A Word document, of this moment, also between months: how the plan and its task forces stand,
-    what is behind and why, problems by age, the highlights that the office has not left out. Its
-    last part says where in the workbook the figures stand. Nobody is told; safe to repeat.
+    what is behind and why, problems by age, the highlights that the office has not left out.
+    Nobody is told; safe to repeat.
     """
     with on_cycle(period, plan, at) as command:
         state = command.ledger()
         told = None if highlights is None else _places(highlights, state)
         profile = command.settings.office_profile()
         write_file(out, make_briefing(state, profile, highlights=told))
+        if sources is not None:
+            write_file(sources, make_briefing_sources(state, profile, highlights=told))
         command.say("cli-briefing-written", file=str(out))
 
 

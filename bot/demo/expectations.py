@@ -519,7 +519,7 @@ def _briefings(month: Month) -> list[str]:
     return [
         "".join(paragraph.text for paragraph in Document(io.BytesIO(content)).paragraphs)
         for name, content in month.papers.items()
-        if named in name
+        if name.endswith(f"{named}.docx")
     ]
 
 

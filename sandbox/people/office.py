@@ -99,13 +99,13 @@ def units_that_lack(text: str) -> list[str]:
     return re.findall(r"^· (.+?)(?:（联络员.*）)?$", text, re.MULTILINE)
 
 
-_PAPERS = frozenset({Kind.CHASE_NOTICE, Kind.BULLETIN, Kind.BRIEFING})
+_PAPERS = frozenset({Kind.CHASE_NOTICE, Kind.BULLETIN, Kind.BRIEFING, Kind.SOURCES})
 
 
 class Coordinator(Actor):
     """Runs errands. `ledgers`: every workbook received; `links`: every invitation, newest last.
 
-    papers: every 催办单, 通报 and 专报 received.
+    papers: every 催办单, 通报 and 专报 received, and the files of their sources.
 
     registries: every registry received. plans_loaded: how often the bot said that it loaded one.
     """
@@ -126,6 +126,7 @@ class Coordinator(Actor):
             Kind.CHASE_NOTICE,
             Kind.BULLETIN,
             Kind.BRIEFING,
+            Kind.SOURCES,
             Kind.HIGHLIGHT_PICKS,
             Kind.ANNOUNCE_ASK,
             Kind.ANNOUNCE_CHOOSE,

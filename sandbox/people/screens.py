@@ -59,6 +59,7 @@ class Kind(StrEnum):
     LEDGER = auto()
     CHASE_NOTICE = auto()
     BULLETIN = auto()
+    SOURCES = auto()
     BRIEFING = auto()
     HIGHLIGHT_PICKS = auto()
     RETURN_REASON = auto()
@@ -259,6 +260,7 @@ _FILES = (
     (Kind.DRAFT, r"关于\d+年\d+月份工作任务完成情况的报告.*\.docx"),
     (Kind.BULLETIN, r"任务完成情况通报\.docx"),
     (Kind.BRIEFING, r"工作推进情况专报\.docx"),
+    (Kind.SOURCES, r"（数据来源）\.docx"),
     (Kind.CHASE_NOTICE, r"^催办单（.+）\.docx"),
     (Kind.LEDGER, r"汇总台账\.xlsx"),
     (Kind.REGISTRY, r"登记表\.xlsx"),

@@ -69,11 +69,14 @@ def test_a_folder_that_is_not_there_is_made(late: Terminal) -> None:
 
 
 def test_the_bulletin_counts_whoever_is_missing(late: Terminal) -> None:
-    output = late.types("bulletin", "--period", "2022-07", "--out", "out/bulletin.docx")
+    out = ("--out", "out/bulletin.docx", "--sources", "out/sources.docx")
+    output = late.types("bulletin", "--period", "2022-07", *out)
     assert plain("zh-CN", "cli-bulletin-written", file="out/bulletin.docx") in output
     text = paragraphs_of((late.folder / "out" / "bulletin.docx").read_bytes())
     assert any(line == "应报36家，其中未报36家。" for line in text)
     assert any(line.startswith("未报36家：") for line in text)
+    sources = paragraphs_of((late.folder / "out" / "sources.docx").read_bytes())
+    assert sources[0].endswith("数据来源")
 
 
 def test_the_briefing_says_whose_word_is_missing(late: Terminal) -> None:

@@ -80,7 +80,9 @@ def test_what_the_months_leave_is_written(played: Performance, tmp_path: Path) -
         for month in (7, 8)
         for name in (
             f"2022年{month}月份工作任务完成情况通报",
+            f"2022年{month}月份工作任务完成情况通报（数据来源）",
             f"2022年{month}月份工作推进情况专报",
+            f"2022年{month}月份工作推进情况专报（数据来源）",
             f"催办单（市能源局，2022年{month}月份）",
         )
     }

@@ -50,11 +50,8 @@ async def test_figure_is_given_stands_in_workbook_and_briefing_and_is_taken_back
     taken = await olga.sends("/target 2 8.1% 市统计局7月快报")
     assert taken.text.startswith(said("target-taken"))
     assert "当期值8.1%（市统计局7月快报）" in taken.text
-    paper = await olga.sends("/briefing")
-    assert paper.document is not None
-    assert "截至2022年7月31日，实际完成8.1%（市统计局7月快报）。" in briefing_of(
-        paper.document.content
-    )
+    paper, _ = await olga.gets_files("/briefing")
+    assert "截至2022年7月31日，实际完成8.1%（市统计局7月快报）。" in briefing_of(paper.content)
     ledger = await olga.sends("/ledger")
     assert ledger.document is not None
     book = load_workbook(io.BytesIO(ledger.document.content))
@@ -66,9 +63,8 @@ async def test_figure_is_given_stands_in_workbook_and_briefing_and_is_taken_back
     await olga.sends("/target")
     back = await olga.taps("target-button-take-back", name="服务业增加值增速")
     assert back.text.startswith(said("target-taken-back"))
-    paper = await olga.sends("/briefing")
-    assert paper.document is not None
-    assert "［待补］" in briefing_of(paper.document.content)
+    paper, _ = await olga.gets_files("/briefing")
+    assert "［待补］" in briefing_of(paper.content)
 
 
 async def test_what_is_no_figure_changes_nothing_and_is_said(olga: Chat) -> None:

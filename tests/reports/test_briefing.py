@@ -13,8 +13,10 @@ from openpyxl import load_workbook
 from reports.briefing import (
     briefing_file_name,
     briefing_sources,
+    briefing_sources_file_name,
     highlights_told,
     make_briefing,
+    make_briefing_sources,
 )
 from reports.ledger import make_ledger
 from reports.month_facts import MonthFacts
@@ -101,7 +103,7 @@ def test_measures_are_counted_by_the_word_of_their_units_and_again_by_pace(
 
 
 def test_task_forces_stand_in_a_table_whose_lines_add_up(month: Ledger, briefing: bytes) -> None:
-    table, _ = Document(io.BytesIO(briefing)).tables
+    (table,) = Document(io.BytesIO(briefing)).tables
     heads, *lines, sums = [[cell.text for cell in row.cells] for row in table.rows]
     assert [line[0] for line in lines] == ["信息服务专班", "（未列入专班）"]
     assert heads[1:] == [
@@ -120,7 +122,7 @@ def test_task_forces_stand_in_a_table_whose_lines_add_up(month: Ledger, briefing
         attributes(found(table, f"{W}tblPr/{W}tblW"))["w"]
         for table in xml_of(briefing, "word/document.xml").iter(f"{W}tbl")
     ]
-    assert widths[0] == widths[1] == str(11906 - 1588 - 1474)
+    assert widths == [str(11906 - 1588 - 1474)]
 
 
 def test_a_plan_without_task_forces_has_no_such_chapter(month: Ledger) -> None:
@@ -305,6 +307,21 @@ def test_every_percentage_of_the_text_and_what_a_target_is_due_to_be_has_a_sourc
     shown = [cell for row in overview.values for cell in row]
     assert 0.583 in shown
     assert float(dues[0]) in shown
+
+
+def test_sources_are_a_file_of_their_own_and_the_paper_ends_with_its_date(
+    month: Ledger, briefing: bytes
+) -> None:
+    facts = MonthFacts(month)
+    made = make_briefing_sources(month, OfficeProfile(), highlights={2})
+    told = highlights_told(facts, {2})
+    (table,) = Document(io.BytesIO(made)).tables
+    shown = [[cell.text for cell in row.cells][:2] for row in table.rows[1:]]
+    assert shown == [[one.what, one.figure] for one in briefing_sources(facts, told)]
+    assert briefing_sources_file_name(month) == "2022年7月份工作推进情况专报（数据来源）.docx"
+    text = paragraphs_of(briefing)
+    assert text[-1] == "2022年8月9日"
+    assert not re.search("台账|行）|数据来源", "".join(text))
 
 
 def test_same_values_become_the_same_bytes_and_the_office_signs(

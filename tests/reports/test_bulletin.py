@@ -11,7 +11,13 @@ from docx import Document
 from openpyxl import load_workbook
 
 from reports.briefing import make_briefing
-from reports.bulletin import bulletin_file_name, bulletin_sources, make_bulletin
+from reports.bulletin import (
+    bulletin_file_name,
+    bulletin_sources,
+    bulletin_sources_file_name,
+    make_bulletin,
+    make_bulletin_sources,
+)
 from reports.ledger import make_ledger
 from reports.month_facts import MonthFacts
 from reports.office_profile import OfficeProfile
@@ -271,27 +277,29 @@ def test_every_percentage_of_the_text_has_a_source(month: Ledger, bulletin: byte
     assert set(shares) <= set(figures)
 
 
-def test_sources_stand_on_a_page_of_their_own_as_a_table_of_the_text_s_width(
-    bulletin: bytes,
-) -> None:
-    document = Document(io.BytesIO(bulletin))
-    (table,) = document.tables
+def test_sources_are_a_file_of_their_own_with_a_table_of_the_text_s_width(month: Ledger) -> None:
+    made = make_bulletin_sources(month, OfficeProfile())
+    assert made == make_bulletin_sources(month, OfficeProfile())
+    assert bulletin_sources_file_name(month) == "2022年7月份工作任务完成情况通报（数据来源）.docx"
+    text = paragraphs_of(made)
+    assert text[0] == "2022年7月份工作任务完成情况通报\n数据来源"
+    assert any("2022年7月份汇总台账.xlsx" in line and "不随文印发" in line for line in text)
+    (table,) = Document(io.BytesIO(made)).tables
     assert [cell.text for cell in table.rows[0].cells] == ["数据", "数值", "工作表", "行"]
     assert [cell.text for cell in table.rows[1].cells] == ["应报", "4", "台账", "2～9"]
     assert [cell.text for cell in table.rows[3].cells][:3] == ["迟报", "1", "台账"]
-    root = xml_of(bulletin, "word/document.xml")
+    root = xml_of(made, "word/document.xml")
     width = attributes(found(root, f".//{W}tbl/{W}tblPr/{W}tblW"))
     columns = [int(attributes(column)["w"]) for column in root.iter(f"{W}gridCol")]
     assert width == {"w": str(sum(columns)), "type": "dxa"}
     assert sum(columns) == 11906 - 1588 - 1474
-    breaks = [p for p in root.iter(f"{W}p") if p.find(f"{W}pPr/{W}pageBreakBefore") is not None]
-    assert ["".join(p.itertext()) for p in breaks] == [plain("zh-CN", "paper-sources-title")]
 
 
-def test_no_sentence_names_a_row_of_the_workbook(bulletin: bytes) -> None:
-    text = "".join(paragraphs_of(bulletin)).partition("数据来源")[0]
-    assert "台账" not in text
-    assert "行）" not in text
+def test_bulletin_ends_with_its_date_and_names_no_row_of_the_workbook(bulletin: bytes) -> None:
+    text = paragraphs_of(bulletin)
+    assert text[-1] == "2022年8月9日"
+    assert not Document(io.BytesIO(bulletin)).tables
+    assert not re.search("台账|行）|数据来源", "".join(text))
 
 
 def test_a_month_without_such_figures_says_so_and_counts_none(month: Ledger) -> None:

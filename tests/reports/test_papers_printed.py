@@ -7,10 +7,8 @@ import pytest
 from reports.briefing import make_briefing
 from reports.bulletin import make_bulletin
 from reports.chase_notice import make_chase_notice
-from reports.office_paper import OfficePaper, Source
 from reports.office_profile import OfficeProfile
-from tests.factories import at
-from tests.models.samples import JULY
+from reports.sources import Source, make_sources
 from tests.reports.paper import Page, lines_of_page, printed, text_of_page
 from tests.reports.samples import a_chase_notice, a_month_for_papers
 
@@ -41,10 +39,8 @@ def prints() -> dict[str, list[Page]]:
                     made[f"{kind}-{lines}"] = make_briefing(month, profile)
                 case _:
                     made[f"{kind}-{lines}"] = make_chase_notice(a_chase_notice(), profile)
-    paper = OfficePaper("paper-bulletin-title", "计划", JULY, OfficeProfile())
-    paper.sign("办公室", at(9, 9))
-    paper.write_sources([Source("正常推进", "52", _ROWS)])
-    made["sources"] = paper.to_bytes(at(9, 9))
+    rows = [Source("正常推进", "52", _ROWS)]
+    made["sources"] = make_sources("paper-bulletin-file", month, OfficeProfile(), rows)
     return printed(made, ".docx")
 
 
@@ -67,19 +63,16 @@ def test_notice_of_a_few_measures_and_reminders_is_one_page(prints: dict[str, li
     assert len(prints["notice-0"]) == 1
 
 
-def test_sources_of_a_bulletin_stand_on_a_page_of_their_own(
-    prints: dict[str, list[Page]],
-) -> None:
-    texts = [text_of_page(page) for page in prints["bulletin-11"]]
-    assert texts[-1].startswith("数据来源")
-    assert "特此通报。" in texts[-2]
-    assert texts[-2].endswith(_DATE)
+@pytest.mark.parametrize("kind", ["bulletin", "briefing"])
+def test_nothing_follows_the_date(prints: dict[str, list[Page]], kind: str) -> None:
+    for lines in _SHIFTS[kind]:
+        assert text_of_page(prints[f"{kind}-{lines}"][-1]).endswith(_DATE)
 
 
 def test_no_number_nor_range_of_rows_is_broken_at_the_end_of_a_line(
     prints: dict[str, list[Page]],
 ) -> None:
-    ends = [line[-1].text for page in prints["sources"][1:] for line in lines_of_page(page)]
+    ends = [line[-1].text for page in prints["sources"] for line in lines_of_page(page)]
     ends = ends[ends.index("行") + 1 :]
     assert len(ends) > 20
     assert all(text.endswith("、") for text in ends[:-1])

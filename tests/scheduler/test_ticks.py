@@ -567,7 +567,7 @@ async def test_office_gets_board_and_workbook_at_the_due_hour_and_at_the_lock_on
     await month(plain_town, LOCKS - timedelta(minutes=1))
     look_at_everything(plain_town)
     await plain_town.moves_to(LOCKS)
-    board, book, bulletin, briefing, *notices = olga.news()
+    board, book, bulletin, _sources, briefing, _of_briefing, *notices = olga.news()
     assert board.text.startswith(
         said(
             "notice-locked",

@@ -11,16 +11,18 @@ cli-notices-written = Chase notices written to { $folder }: { $count }.
 ## The bulletin to the units (通报)
 menu-bulletin = Bulletin (Word)
 bulletin-button = Bulletin
-bulletin-caption = Bulletin (通报), { $period } (as of { $as_of }). Its last part says where the figures come from: take it out before it goes to the units.
+bulletin-caption = Bulletin (通报), { $period } (as of { $as_of }). Check it, then send it to the units. Where its figures come from is in a file of its own.
     { $times }
+bulletin-sources-caption = Sources of the bulletin, { $period } (as of { $as_of }): on which sheet and in which rows of the workbook each figure stands. To check by, not to be sent on.
 help-bulletin = /bulletin: the bulletin (通报) in Word, of the newest month or of the one named
 cli-bulletin-written = Bulletin written to { $file }.
 
 ## The briefing upwards (专报)
 menu-briefing = Briefing upwards (Word)
 briefing-button = Briefing
-briefing-caption = Briefing (专报), { $period } (as of { $as_of }). Fill in what is lit up (待补); its last part says where the figures come from: take it out before it goes up.
+briefing-caption = Briefing (专报), { $period } (as of { $as_of }). Fill in what is lit up (待补), check it, then send it up. Where its figures come from is in a file of its own.
     { $times }
+briefing-sources-caption = Sources of the briefing, { $period } (as of { $as_of }): on which sheet and in which rows of the workbook each figure stands. To check by, not to be sent on.
 help-briefing = /briefing: the briefing (专报) to the party committee and the government, in Word, of the newest month or of the one named
 cli-briefing-written = Briefing written to { $file }.
 cli-no-highlight = { $count ->
