@@ -18,6 +18,7 @@ from reports.printable import one_line
 from vocabulary.terms import StampAfter
 
 _LONGEST_FONT_NAME = 31  # characters; Windows knows no longer one
+_LONGEST_TITLE = 100  # characters of its pattern
 
 
 def _printed(value: str) -> str:
@@ -44,6 +45,8 @@ def _font(value: str) -> str:
 
 def _title(value: str) -> str:
     known = "".join(f"{{{name}}}" for name in TITLE_PLACEHOLDERS)
+    if len(value) > _LONGEST_TITLE:
+        raise wrong("settings-title-long", most=str(_LONGEST_TITLE))
     try:
         named = placeholders_of(value)
     except ValueError:
@@ -57,6 +60,7 @@ def _title(value: str) -> str:
 
 
 Printed = Annotated[str, AfterValidator(_printed)]
+PrintedIfAny = Annotated[str, AfterValidator(_printed_or_empty)]
 Font = Annotated[Printed, AfterValidator(_font)]
 Title = Annotated[Printed, AfterValidator(_title)]
 Letterhead = Annotated[Whole, Field(ge=0, le=150)]
@@ -67,7 +71,7 @@ Dated = Literal["filed", "blank"]
 class PaperSettings(Section):
     """What the office itself writes."""
 
-    signs: Annotated[str, AfterValidator(_printed_or_empty)] = ""
+    signs: PrintedIfAny = ""
     letterhead_mm: Letterhead = 0
     notice_workdays: Annotated[Whole, Field(ge=1, le=20)] = 3
     briefing_addressee: Printed = "市委、市政府"

@@ -35,7 +35,7 @@ from bot.configuration import (
     variable_of,
     wrong,
 )
-from bot.draft_settings import DraftSettings, PaperSettings, Printed
+from bot.draft_settings import DraftSettings, PaperSettings, Printed, PrintedIfAny
 from bot.ladder_settings import LadderSettings, check_ladder
 from bot.setting_values import Section, TimeOfDay, Whole, a_number
 from reports.draft_profile import placeholders_of
@@ -193,6 +193,7 @@ class OfficeSettings(Section):
     short_name: Text = "领导小组办公室"
     addressee: Annotated[str, AfterValidator(_name_if_empty)] = Field("", validate_default=True)
     contact: Text = "市发改局综合股"
+    phone: PrintedIfAny = ""
     time_zone: ZoneInfo = ZoneInfo("Asia/Shanghai")
     language: Literal["zh-CN", "en"] = "zh-CN"
 
@@ -447,7 +448,14 @@ class Settings(Section):
         """How the office's own papers look; their fonts are those of the drafts."""
         papers = self.papers
         fonts = self.draft.fonts()
-        return OfficeProfile(papers.signs, papers.letterhead_mm, fonts, papers.briefing_addressee)
+        return OfficeProfile(
+            papers.signs,
+            papers.letterhead_mm,
+            fonts,
+            papers.briefing_addressee,
+            contact=self.office.contact,
+            phone=self.office.phone,
+        )
 
     def secrets(self) -> tuple[str, ...]:
         """Everything in the settings that must reach no log; of an address, its password."""

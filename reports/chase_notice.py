@@ -1,5 +1,7 @@
 """The office's written reminder to a unit whose report is late (催办单)."""
 
+from datetime import datetime
+
 from reports.office_paper import OfficePaper
 from reports.office_profile import OfficeProfile
 from reports.official_paper import OfficialPaper
@@ -17,6 +19,7 @@ from reports.title_lines import joined
 from texts import DEFAULT_LANGUAGE
 from texts.wording import period_name
 from vocabulary.papers import ChaseNotice
+from vocabulary.terms import Channel, ContactKind
 
 
 def chase_notice_file_name(notice: ChaseNotice) -> str:
@@ -27,7 +30,9 @@ def chase_notice_file_name(notice: ChaseNotice) -> str:
 
 
 def make_chase_notice(notice: ChaseNotice, profile: OfficeProfile) -> bytes:
-    """What is late since when, what is missing, who was told when, and until when it is wanted.
+    """What is late since when, what is missing, who was told, and until when it is wanted.
+
+    Of those who were told it says how often, and when last.
 
     The same values and profile always become the same bytes.
     """
@@ -40,7 +45,7 @@ def make_chase_notice(notice: ChaseNotice, profile: OfficeProfile) -> bytes:
     write_heading(paper, 1, 3, paper_text("paper-chase-wanted"))
     file_by = moment_words(notice.file_by)
     paper.body(paper_text("paper-chase-file-by", until=file_by), keep_with_next=True)
-    office.sign(notice.office, notice.as_of)
+    office.sign(notice.office, notice.as_of, wants_phone=True)
     return office.to_bytes(notice.as_of)
 
 
@@ -84,13 +89,17 @@ def _write_told(paper: OfficialPaper, notice: ChaseNotice) -> None:
         paper.body(paper_text("paper-chase-told-nobody"))
         return
     write_heading(paper, 1, 2, paper_text("paper-chase-told-count", count=len(notice.told)))
-    for number, told in enumerate(notice.told, start=1):
+    by_person: dict[tuple[ContactKind, str, Channel], list[datetime]] = {}
+    for told in notice.told:
+        by_person.setdefault((told.kind, told.name, told.channel), []).append(told.at)
+    for number, ((kind, name, channel), times) in enumerate(by_person.items(), start=1):
         line = paper_text(
             "paper-chase-told-line",
             number=number,
-            at=moment_short(told.at),
-            kind=paper_text(f"kind-{told.kind}"),
-            name=one_line(told.name),
-            channel=paper_text(f"paper-chase-by-{told.channel}"),
+            kind=paper_text(f"kind-{kind}"),
+            name=one_line(name),
+            channel=paper_text(f"paper-chase-by-{channel}"),
+            times=len(times),
+            at=moment_short(times[-1]),
         )
         paper.body(line)

@@ -11,12 +11,13 @@ from reports.code_picture import picture_of
 from reports.draft_marks import Field, document_mark, field_mark
 from reports.draft_profile import DraftProfile
 from reports.figures import share_words, target_words, value_words
-from reports.official_paper import NOTE_WIDTH, Marked, OfficialPaper
+from reports.official_paper import Marked, OfficialPaper
 from reports.paper_words import (
     date_words,
     ended,
     inside_title_marks,
     measure_title,
+    note_lines,
     paper_text,
     write_heading,
 )
@@ -28,6 +29,7 @@ from vocabulary.counts import counted
 from vocabulary.progress import is_reached, pro_rata
 from vocabulary.report import (
     AskedIndicator,
+    EvidenceFile,
     Figure,
     FiledEntry,
     FiledReport,
@@ -39,6 +41,8 @@ _HEADING_NUMBER = re.compile(
     r"^\s*(?:第[一二三四五六七八九十百]+[章节部分]+|[（(][一二三四五六七八九十百]+[)）]"
     r"|[一二三四五六七八九十百]+[、.．])\s*"
 )
+_FILES_NAMED = 2
+_LONGEST_FILE_NAME = 24  # characters
 _NAME_WIDTH = TEXT_WIDTH // CHARACTER  # characters in a line of the signature
 
 
@@ -138,15 +142,21 @@ def _write_overview(paper: OfficialPaper, entries: Sequence[FiledEntry]) -> None
     asked = {i.indicator_id: i for entry in entries for i in entry.measure.indicators}
     if not asked:
         return
-    said = {f.indicator_id: f for entry in entries for f in entry.content.figures}
-    figures = [(i, said[i.indicator_id]) for i in asked.values() if i.indicator_id in said]
-    given = sum(figure.value is not None for _, figure in figures)
+    figures = [
+        (one_line(entry.measure.number), asked[figure.indicator_id], figure)
+        for entry in entries
+        for figure in entry.content.figures
+        if figure.indicator_id in asked
+    ]
+    given = sum(figure.value is not None for _, _, figure in figures)
     key = "paper-draft-indicators" if figures else "paper-draft-indicators-none"
     paper.body(paper_text(key, asked=len(asked), given=given))
-    for number, (indicator, figure) in enumerate(figures, start=1):
-        end = "；" if number < len(figures) else "。"
+    for place, (number, indicator, figure) in enumerate(figures, start=1):
+        end = "；" if place < len(figures) else "。"
         words = _figure_words(indicator, figure) + end
-        paper.body(paper_text("paper-draft-indicator-item", number=number, words=words))
+        paper.body(
+            paper_text("paper-draft-indicator-item", place=place, number=number, words=words)
+        )
 
 
 def _counts(entries: Sequence[FiledEntry]) -> list[str]:
@@ -221,12 +231,10 @@ def _write_measures(
             if path:
                 write_heading(paper, 2, number, _HEADING_NUMBER.sub("", one_line(path[-1])))
             for place, entry in of_section:
-                _write_measure(paper, place, entry)
+                _write_lines(paper, _head(entry, with_status=True), _completion(place, entry))
                 if entry in shown:
                     which = str(shown.index(entry) + 1) if len(shown) > 1 else ""
-                    files = listed(DEFAULT_LANGUAGE, (one_line(f.name) for f in entry.evidence))
-                    facts: dict[str, Value] = {"count": len(entry.evidence), "files": files}
-                    paper.body(paper_text("paper-draft-evidence", which=which, **facts))
+                    _write_evidence(paper, entry.evidence, which)
         for one in told_before:
             beside = {"number": one_line(one.measure.number), "first": one_line(one.told_at)}
             title = measure_title(one.measure)
@@ -272,18 +280,19 @@ def _write_lines(paper: OfficialPaper, head: str, lines: Iterable[_Line]) -> Non
         paper.body(line.text, head="" if number else head, marked=line.said)
 
 
-def _write_measure(paper: OfficialPaper, place: int, entry: FiledEntry) -> None:
-    measure = entry.measure
-    said = entry.content
-    _write_lines(paper, _head(entry, with_status=True), _completion(place, entry))
-    asked = {indicator.indicator_id: indicator for indicator in measure.indicators}
-    figures = [
-        _figure_words(asked[figure.indicator_id], figure)
-        for figure in said.figures
-        if figure.indicator_id in asked
-    ]
-    if figures:
-        paper.body(paper_text("paper-draft-figures", figures="；".join(figures)))
+def _write_evidence(paper: OfficialPaper, evidence: Sequence[EvidenceFile], which: str) -> None:
+    """How many files show it, and the first of them by name, cut where that is long."""
+    names = [_short(one_line(file.name)) for file in evidence[:_FILES_NAMED]]
+    facts: dict[str, Value] = {"count": len(evidence), "over": len(evidence) - len(names)}
+    files = listed(DEFAULT_LANGUAGE, names)
+    paper.body(paper_text("paper-draft-evidence", which=which, files=files, **facts))
+
+
+def _short(name: str) -> str:
+    """Its beginning and its end, with the ending."""
+    if len(name) <= _LONGEST_FILE_NAME:
+        return name
+    return f"{name[: _LONGEST_FILE_NAME - 8]}…{name[-7:]}"
 
 
 def _completion(place: int, entry: FiledEntry) -> Iterator[_Line]:
@@ -380,7 +389,6 @@ def _problem_lines(place: int, entry: FiledEntry) -> Iterator[_Line]:
         yield from _lines(place, Field.HELP, [help_from], before=before)
 
 
-_NOTE_PARTS = re.compile(r"(?<=[、，,；;/])|(?<=\d或)")
 _GAP = "\ufdd0"  # no sign of any text that is printed
 
 
@@ -420,7 +428,7 @@ def _write_end(
         title_lines(name, room),
         _date(report, profile),
         mark=mark,
-        note=_note_lines(_contact(report)),
+        note=note_lines(_contact(report)),
         note_mark="" if _phone_of(report) else paper_text("paper-draft-phone-missing"),
         code=(code.text, picture_of(code.text)) if code else None,
     )
@@ -447,16 +455,6 @@ def _contact(report: FiledReport) -> str:
     if not _phone_of(report):
         facts.append(paper_text("paper-draft-phone-missing"))
     return paper_text("paper-draft-note", facts="，".join(facts))
-
-
-def _note_lines(note: str) -> list[str]:
-    """Broken between names and numbers, and only in one that is longer than a line."""
-    lines = [""]
-    for part in _NOTE_PARTS.split(note):
-        if lines[-1] and text_width(lines[-1] + part) > NOTE_WIDTH:
-            lines.append("")
-        lines[-1] += part
-    return lines
 
 
 def _phone_of(report: FiledReport) -> str:

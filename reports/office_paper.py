@@ -6,7 +6,7 @@ from datetime import datetime
 from reports.blank_paper import CHARACTER, TEXT_WIDTH
 from reports.office_profile import OfficeProfile
 from reports.official_paper import OfficialPaper
-from reports.paper_words import date_words, inside_title_marks, paper_text
+from reports.paper_words import date_words, inside_title_marks, note_lines, paper_text
 from reports.printable import one_line
 from reports.title_lines import joined, title_lines
 from texts import DEFAULT_LANGUAGE
@@ -32,10 +32,22 @@ class OfficePaper:
         self._title = paper_text(title_key, plan=hinted, period=named)
         self.paper.title(title_lines(self._title))
 
-    def sign(self, office: str, at: datetime) -> None:
-        """Under what was written last; by the name of the settings, else the office's own."""
+    def sign(self, office: str, at: datetime, *, wants_phone: bool = False) -> None:
+        """Under what was written last; by the name of the settings, else the office's own.
+
+        Below it whom to ask, where a telephone is known; wants_phone: where none is, too, lit up.
+        """
         self._signs = one_line(self._profile.signs) or one_line(office)
-        self.paper.signature(title_lines(self._signs, _NAME_WIDTH), date_words(at.date()))
+        missing = paper_text("paper-draft-phone-missing")
+        phone, contact = one_line(self._profile.phone), one_line(self._profile.contact)
+        said = paper_text("paper-office-contact", contact=contact, phone=phone or missing)
+        note = paper_text("paper-draft-note", facts=said)
+        self.paper.signature(
+            title_lines(self._signs, _NAME_WIDTH),
+            date_words(at.date()),
+            note=note_lines(note) if phone or wants_phone else (),
+            note_mark="" if phone else missing,
+        )
 
     def to_bytes(self, at: datetime) -> bytes:
         return self.paper.to_bytes(title=joined(self._title), author=self._signs, at=at)

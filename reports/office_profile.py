@@ -11,9 +11,12 @@ class OfficeProfile:
 
     letterhead: millimetres of the first page that are printed already, from the text's upper edge.
     briefed: to whom a briefing (专报) is addressed, without its colon.
+    contact, phone: whom the units may ask, and at which number; "" where nobody has said so.
     """
 
     signs: str = ""
     letterhead: int = 0
     fonts: Fonts = field(default_factory=Fonts)
     briefed: str = "市委、市政府"
+    contact: str = ""
+    phone: str = ""

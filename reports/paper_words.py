@@ -3,12 +3,13 @@
 import re
 from datetime import date, datetime
 
-from reports.official_paper import OfficialPaper
-from reports.printable import one_line
+from reports.official_paper import NOTE_WIDTH, OfficialPaper
+from reports.printable import one_line, text_width
 from texts import DEFAULT_LANGUAGE, Value, plain
 from vocabulary.report import AskedMeasure
 
 _NUMERALS = "〇一二三四五六七八九十"
+_NOTE_PARTS = re.compile(r"(?<=[、，,；;/])|(?<=\d或)")
 _ENDED = frozenset("。！？；：…!?;:.")
 
 
@@ -45,6 +46,16 @@ def ended(sentence: str) -> str:
 def measure_title(measure: AskedMeasure) -> str:
     """Its title; where the plan gives none, its first clause."""
     return one_line(measure.title) or re.split("[。；，]", one_line(measure.text))[0]
+
+
+def note_lines(note: str) -> list[str]:
+    """Broken between names and numbers, and only in one that is longer than a line."""
+    lines = [""]
+    for part in _NOTE_PARTS.split(note):
+        if lines[-1] and text_width(lines[-1] + part) > NOTE_WIDTH:
+            lines.append("")
+        lines[-1] += part
+    return lines
 
 
 def date_words(day: date) -> str:

@@ -171,7 +171,8 @@ def shown_in_chat(message: Message) -> Told:
 
 def printed(docx: bytes) -> Told:
     chapters: dict[str, dict[str, str]] = {"": {}}
-    statuses, figures = {}, {}
+    statuses: dict[str, str] = {}
+    figures: dict[str, tuple[str, ...]] = {}
     chapter = number = ""
     for line in paragraphs_of(docx):
         if re.match(r"[一二三四五六七]、", line):
@@ -182,8 +183,8 @@ def printed(docx: bytes) -> Told:
             if not chapter:
                 statuses[number] = entry[2] or ""
             chapters[chapter][number] = entry[3].removeprefix("本月无进展，原因：")
-        elif line.startswith("指标："):
-            figures[number] = figures_in(line)
+        elif item := re.match(r"（\d+）第(\d+)项　", line):
+            figures[item[1]] = (*figures.get(item[1], ()), *figures_in(line))
     return {
         number: Said(
             statuses[number],
@@ -290,9 +291,8 @@ def timeliness_in(workbook: bytes) -> dict[str, str]:
 
 
 async def handed_out(chat: Chat, command: str) -> bytes:
-    message = await chat.sends(command)
-    assert message.document is not None
-    return message.document.content
+    first, *_ = await chat.gets_files(command)
+    return first.content
 
 
 @pytest.mark.parametrize("came_at", [None, at(8, 10)])

@@ -282,7 +282,7 @@ def test_sources_are_a_file_of_their_own_with_a_table_of_the_text_s_width(month:
     assert made == make_bulletin_sources(month, OfficeProfile())
     assert bulletin_sources_file_name(month) == "2022年7月份工作任务完成情况通报（数据来源）.docx"
     text = paragraphs_of(made)
-    assert text[0] == "2022年7月份工作任务完成情况通报\n数据来源"
+    assert text[0].replace("\n", "") == "2022年7月份工作任务完成情况通报数据来源"
     assert any("2022年7月份汇总台账.xlsx" in line and "不随文印发" in line for line in text)
     (table,) = Document(io.BytesIO(made)).tables
     assert [cell.text for cell in table.rows[0].cells] == ["数据", "数值", "工作表", "行"]
@@ -320,3 +320,15 @@ def test_office_signs_and_the_same_values_become_the_same_bytes(
     assert text[2] == "各责任单位："
     assert text[text.index(OFFICE) - 3] == "特此通报。"
     assert bulletin_file_name(month) == "2022年7月份工作任务完成情况通报.docx"
+
+
+@pytest.mark.parametrize("make", [make_bulletin, make_briefing])
+def test_whom_to_ask_stands_below_the_date_where_the_office_gave_a_number(
+    month: Ledger, make: Callable[[Ledger, OfficeProfile], bytes]
+) -> None:
+    known = OfficeProfile(contact="综合股", phone="0359-8022001")
+    assert paragraphs_of(make(month, known))[-2:] == [
+        "2022年8月9日",
+        "（联系电话：综合股0359-8022001）",
+    ]
+    assert paragraphs_of(make(month, OfficeProfile(contact="综合股")))[-1] == "2022年8月9日"

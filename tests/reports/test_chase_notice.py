@@ -50,9 +50,11 @@ def paragraphs(notice: ChaseNotice, profile: OfficeProfile | None = None) -> lis
 def test_it_says_what_is_late_since_when_what_is_missing_and_until_when_it_is_wanted() -> None:
     told = (
         ToldOf(at(4), ContactKind.LIAISON, "李明", Channel.CHAT),
+        ToldOf(at(5, 9), ContactKind.LIAISON, "李明", Channel.CHAT),
         ToldOf(at(8, 11, 5), ContactKind.LEADER_IN_CHARGE, "赵刚", Channel.PHONE),
     )
-    title, _, addressee, *rest = paragraphs(a_notice(told=told))
+    profile = OfficeProfile(contact="市发改局综合股", phone="0359-8022001")
+    title, _, addressee, *rest = paragraphs(a_notice(told=told), profile)
     shown = title.replace("\n", "")
     assert shown.startswith("关于报送《")
     assert shown.endswith("》2022年7月份工作任务完成情况的催办单")
@@ -65,15 +67,16 @@ def test_it_says_what_is_late_since_when_what_is_missing_and_until_when_it_is_wa
         "一、未填报事项（应填报5项，未填写2项）",
         "1.措施1。",
         "2.措施2。",
-        "二、提醒记录（2次）",
-        "（1）8月4日09:00，联络员李明，系统消息。",
-        "（2）8月8日11:05，分管领导赵刚，电话。",
+        "二、提醒记录（3次）",
+        "（1）联络员李明，系统消息2次，最近8月5日09:00。",
+        "（2）分管领导赵刚，电话，8月8日11:05。",
         "三、报送时限",
         "请于2022年8月12日18:00前报送。",
         "",
         "",
         OFFICE,
         "2022年8月9日",
+        "（联系电话：市发改局综合股0359-8022001）",
     ]
 
 
@@ -101,29 +104,30 @@ def test_without_a_reminder_that_arrived_none_is_claimed() -> None:
     assert not any("次）" in line for line in shown)
 
 
-def test_unit_without_an_official_name_is_addressed_by_the_short_one_lit_up() -> None:
-    docx = make_chase_notice(a_notice(official_name=None), OfficeProfile())
+def test_the_name_of_the_unit_and_the_offices_number_are_lit_up_where_nobody_told_them() -> None:
+    docx = make_chase_notice(a_notice(official_name=None), OfficeProfile(contact="综合股"))
     assert paragraphs_of(docx)[2] == "市能源局［待补：单位全称］："
+    assert paragraphs_of(docx)[-1] == "（联系电话：综合股［待补：联系电话］）"
     lit = [
         "".join(run.itertext())
         for run in xml_of(docx, "word/document.xml").iter(f"{W}r")
         if run.find(f"{W}rPr/{W}highlight") is not None
     ]
-    assert lit == ["［待补：单位全称］"]
+    assert lit == ["［待补：单位全称］", "［待补：联系电话］"]
 
 
 def test_the_offices_profile_says_who_signs_and_where_the_text_begins() -> None:
     docx = make_chase_notice(a_notice(), OfficeProfile(signs="市政府督查室", letterhead=80))
-    assert paragraphs_of(docx)[-2] == "市政府督查室"
+    assert paragraphs_of(docx)[-3] == "市政府督查室"
     first = found(xml_of(docx, "word/document.xml"), f".//{W}p/{W}pPr")
     assert attributes(found(first, f"{W}pStyle"))["val"] == "Letterhead"
 
 
 def test_name_and_date_stay_with_the_date_by_which_it_is_wanted() -> None:
     document = xml_of(make_chase_notice(a_notice(), OfficeProfile()), "word/document.xml")
-    last = list(document.iter(f"{W}p"))[-5:]
+    last = list(document.iter(f"{W}p"))[-6:]
     kept = [paragraph.find(f"{W}pPr/{W}keepNext") is not None for paragraph in last]
-    assert kept == [True, True, True, True, False]
+    assert kept == [True, True, True, True, True, False]
 
 
 def test_what_people_typed_becomes_no_markup_and_no_path() -> None:

@@ -87,9 +87,9 @@ def test_facts_come_first_and_add_up() -> None:
             "反映问题3项（第14、25、61项）。"
         ),
         "应报指标3项，已报3项：",
-        "（1）新增高新技术企业1家（目标2家，完成50%）；",
-        "（2）累计建成5G基站183个（目标300个，完成61%）；",
-        "（3）限额以上汽车零售额1.42亿元（目标不少于2.6亿元，完成54.6%）。",
+        "（1）第17项　新增高新技术企业1家（目标2家，完成50%）；",
+        "（2）第18项　累计建成5G基站183个（目标300个，完成61%）；",
+        "（3）第34项　限额以上汽车零售额1.42亿元（目标不少于2.6亿元，完成54.6%）。",
     ]
 
 
@@ -128,7 +128,6 @@ def test_measure_shows_status_text_figure_problem_and_next_step() -> None:
     )
     assert said_of(content, a_measure(indicators=(an_indicator(),))) == [
         "18.夯实大数据基础能力（滞后）。新开通基站15个。",
-        "指标：累计建成5G基站183个（目标300个，完成61%）。",
         "三、存在问题",
         "18.夯实大数据基础能力。站址协调难。",
         "四、下一步措施",
@@ -201,6 +200,14 @@ def test_files_that_show_a_measure_are_listed_as_its_attachment() -> None:
     assert texts[closing + 1 : closing + 3] == ["", "附件：第18项佐证材料（2件）"]
 
 
+def test_of_many_files_the_first_are_named_and_long_names_are_cut() -> None:
+    long_name = f"关于{'进一步' * 20}推进5G基站建设的请示（盖章版）.pdf"
+    shown = replace(a_filed_entry(), evidence=the_evidence(long_name, "乙.png", "丙.png"))
+    texts = paragraphs_of(draft_of(a_filed_report(shown)))
+    (told,) = [text for text in texts if text.startswith("佐证材料3件")]
+    assert told.endswith("见附件：关于进一步进一步进一步进一步进一…章版）.pdf、乙.png等。")
+
+
 def test_attachments_are_numbered_in_the_order_of_the_text() -> None:
     helped = a_measure("13", "完善寄递末端网络", role=Role.COOPERATING)
     entries = (
@@ -266,23 +273,26 @@ def test_measure_without_a_title_is_named_by_its_first_clause() -> None:
         ),
     ],
 )
-def test_figure_is_shown_against_its_target(
+def test_figure_is_shown_once_against_its_target_with_its_measure(
     indicator: AskedIndicator, value: str | None, words: str
 ) -> None:
     content = a_content(figures=(a_figure(value=value),))
-    assert said_of(content, a_measure(indicators=(indicator,)))[1] == f"指标：{words}。"
+    entry = a_filed_entry(a_measure(indicators=(indicator,)), content)
+    texts = paragraphs_of(draft_of(a_filed_report(entry)))
+    assert [text for text in texts if indicator.name in text] == [f"（1）第18项　{words}。"]
 
 
 def test_approximate_figure_says_so() -> None:
     content = a_content(figures=(a_figure(value="150", approximate=True),))
-    assert "约150个" in said_of(content, a_measure(indicators=(an_indicator(),)))[1]
+    entry = a_filed_entry(a_measure(indicators=(an_indicator(),)), content)
+    assert any("约150个" in text for text in paragraphs_of(draft_of(a_filed_report(entry))))
 
 
 def test_figure_that_was_not_given_is_counted_and_not_invented() -> None:
     entry = a_filed_entry(a_measure(indicators=(an_indicator(),)))
     texts = paragraphs_of(draft_of(a_filed_report(entry)))
     assert "应报指标1项，均未填报。" in texts
-    assert not [text for text in texts if text.startswith("指标：")]
+    assert not [text for text in texts if text.startswith("（1）第")]
 
 
 def test_missing_official_name_is_marked_and_the_short_name_signs() -> None:

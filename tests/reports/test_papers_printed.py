@@ -51,11 +51,14 @@ def test_two_lines_of_text_stand_on_the_page_of_the_signature_at_least(
     signed_on = set()
     for lines in _SHIFTS[kind]:
         pages = prints[f"{kind}-{lines}"]
-        signed = next(page for page in pages if text_of_page(page).endswith(_DATE))
-        shown = ["".join(word.text for word in line) for line in lines_of_page(signed)]
-        *text, _name, _date = shown
+        shown_on = [
+            ["".join(word.text for word in line) for line in lines_of_page(p)] for p in pages
+        ]
+        signed = next(number for number, shown in enumerate(shown_on) if _DATE in shown)
+        shown = shown_on[signed]
+        text = shown[: shown.index(_DATE) - 1]
         assert len(text) >= 2, (kind, lines)
-        signed_on.add(pages.index(signed))
+        signed_on.add(signed)
     assert len(signed_on) > 1, "the sweep passes the end of a page"
 
 

@@ -60,8 +60,7 @@ paper-draft-problem-count = 反映问题{ $count }项（第{ $numbers }项）{ $
 paper-draft-resolved-count = 以前月份提出的问题本月解决{ $count }项。
 paper-draft-indicators = 应报指标{ $asked }项，已报{ $given }项：
 paper-draft-indicators-none = 应报指标{ $asked }项，均未填报。
-paper-draft-indicator-item = （{ $number }）{ $words }
-paper-draft-figures = 指标：{ $figures }。
+paper-draft-indicator-item = （{ $place }）第{ $number }项　{ $words }
 paper-draft-figure = { $name }{ $value }（{ $facts }）
 paper-draft-target = 目标{ $target }
 paper-draft-share = 完成{ $share }
@@ -86,7 +85,10 @@ paper-draft-resolved = { $since }提出的问题“{ $problem }”已解决：{ 
 paper-draft-follow-up = 问题进展：{ $text }
 paper-draft-help = 需协调单位：{ $text }
 paper-draft-next-steps = 下一步措施
-paper-draft-evidence = 佐证材料{ $count }件，已随系统报送，见附件{ $which }：{ $files }。
+paper-draft-evidence = 佐证材料{ $count }件，已随系统报送，见附件{ $which }：{ $files }{ $over ->
+        [0] {""}
+       *[other] 等
+    }。
 paper-draft-attachment = 第{ $number }项佐证材料（{ $count }件）
 paper-draft-for-review = （送审稿）
 paper-review-draft-file = { $stem }（送审稿）
@@ -207,6 +209,7 @@ sheet-exempt-all = 全部
 paper-draft-exempt = 另有{ $count }项（第{ $numbers }项）经同意本月免报，不列入本报告。
 paper-moment = { $year }年{ $month }月{ $day }日{ $time }
 paper-moment-short = { $month }月{ $day }日{ $time }
+paper-office-contact = 联系电话：{ $contact }{ $phone }
 paper-chase-file = 催办单（{ $unit }，{ $period }）
 paper-chase-title = 关于报送《{ $plan }》{ $period }工作任务完成情况的催办单
 paper-chase-opening = 按照《{ $plan }》要求，{ $period }工作任务完成情况应于{ $due }前报送。
@@ -220,7 +223,10 @@ paper-chase-measure = { $number }.{ $title }。
 paper-chase-told = 提醒记录
 paper-chase-told-nobody = 系统中没有送达本单位的提醒记录。
 paper-chase-told-count = 提醒记录（{ $count }次）
-paper-chase-told-line = （{ $number }）{ $at }，{ $kind }{ $name }，{ $channel }。
+paper-chase-told-line = { $times ->
+        [1] （{ $number }）{ $kind }{ $name }，{ $channel }，{ $at }。
+       *[other] （{ $number }）{ $kind }{ $name }，{ $channel }{ $times }次，最近{ $at }。
+    }
 paper-chase-by-chat = 系统消息
 paper-chase-by-phone = 电话
 paper-chase-wanted = 报送时限
@@ -330,7 +336,7 @@ paper-briefing-highlights = 重要进展和亮点
 paper-briefing-highlight = （{ $number }）第{ $measure }项　{ $title }（{ $unit }）：{ $words }
 paper-briefing-closing = 特此报告。
 paper-sources-file = { $paper }（数据来源）
-paper-sources-title = { $paper }数据来源
+paper-sources-title = { $paper } 数据来源
 paper-sources-note = 数据取自{ $workbook }（截至{ $as_of }）。供经办人核对，不随文印发。
 paper-sources-what = 数据
 paper-sources-count = 数值
