@@ -21,7 +21,7 @@ from models.cycles import timetable_of
 from models.delivery import Document, DocumentKind
 from models.filing import next_receipt, next_revision_number
 from models.offices import Unit, units_of
-from models.people import Person, Reach, coordinators_reached, reaches_of_unit
+from models.people import FILING_KINDS, Person, Reach, coordinators_reached, reaches_of_unit
 from models.signing import (
     Signing,
     content_to_sign,
@@ -413,11 +413,32 @@ def set_by_words(work: Work, words: Sequence[str]) -> None:
         off = {plain(language, "signing-word-off") for language in LANGUAGES}
         unit = known_unit(work, words[0])
         if words[1].lower() in on | off:
-            unit.needs_signature = words[1].lower() in on
+            needed, unit.needs_signature = unit.needs_signature, words[1].lower() in on
             key = "signing-unit-on" if unit.needs_signature else "signing-unit-off"
-            leaders = [one.name for one in _leaders(work, unit) if one.reachable]
-            names = listed(work.language, leaders) or "none"
-            work.say(key, unit=unit.name, names=names)
+            work.say(key, unit=unit.name, names=_can_sign(work, unit, work.language))
+            if unit.needs_signature is not needed:
+                _tell_unit(work, unit)
             return
     signed = [u.name for u in units_of(work.session, work.desk.office_id) if u.needs_signature]
     work.say("signing-units", count=len(signed), units=listed(work.language, signed) or "none")
+
+
+def _can_sign(work: Work, unit: Unit, language: str) -> str:
+    """The leaders whom messages reach, or "none"."""
+    leaders = [one.name for one in _leaders(work, unit) if one.reachable]
+    return listed(language, leaders) or "none"
+
+
+def _tell_unit(work: Work, unit: Unit) -> None:
+    """Leaders and writers read what is asked of them from now on; who is both, once."""
+    reaches = reaches_of_unit(work.session, unit.id)
+    told: set[int] = set()
+    for kinds, key in ((SIGNATORIES, "signing-told-leader"), (FILING_KINDS, "signing-told-writer")):
+        for reach in reaches:
+            if reach.kind not in kinds or reach.chat_id is None or reach.chat_id in told:
+                continue
+            told.add(reach.chat_id)
+            names = _can_sign(work, unit, reach.language)
+            said = key if unit.needs_signature else "signing-told-off"
+            html = say(reach.language, said, unit=unit.name, names=names)
+            work.send(reach.chat_id, Message(html))

@@ -235,6 +235,7 @@ async def test_what_lies_before_a_leader_is_taken_back_first(town: Town, ada: Ch
     draft = await filed(ada)
     await town.joins("Lena", LENA, ROADS, ContactKind.LEADER_IN_CHARGE)
     await town.chats[OLGA].sends(f"/signing {ROADS} 开")
+    town.reads_all()
     await ada.taps("button-correct")
     await ada.sends("补充")
     await ada.sends("/report")
@@ -253,6 +254,7 @@ async def test_the_draft_that_lies_before_a_leader_is_known_when_it_comes_back_f
 ) -> None:
     await town.joins("Lena", LENA, ROADS, ContactKind.LEADER_IN_CHARGE)
     await town.chats[OLGA].sends(f"/signing {ROADS} 开")
+    town.reads_all()
     await ada.fills(WORDS)
     await ada.taps("button-file")
     (draft,) = [one.document for one in town.chats[LENA].news() if one.document]

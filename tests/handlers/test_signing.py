@@ -25,6 +25,7 @@ async def signed_town(plain_town: Town) -> Town:
     """Lena is the leader in charge of Roads, whose reports she signs."""
     await plain_town.joins("Lena", LENA, ROADS, ContactKind.LEADER_IN_CHARGE)
     await plain_town.chats[OLGA].sends(f"/signing {ROADS} 开")
+    plain_town.reads_all()
     return plain_town
 
 
@@ -204,6 +205,7 @@ async def test_where_no_leader_can_be_reached_paper_is_signed_and_the_office_tol
 ) -> None:
     ada, olga = plain_town.chats[ADA], plain_town.chats[OLGA]
     await olga.sends(f"/signing {ROADS} 开")
+    assert ada.the_news().text == said("signing-told-writer", unit=ROADS, names="none")
     await ada.fills()
     asked = await ada.taps("button-file")
     assert said("signing-nobody", unit=ROADS, names="none") in asked.text
@@ -244,6 +246,22 @@ async def test_what_the_office_wants_no_more_is_not_signed(signed_town: Town) ->
     signed_town.reads_all()
 
 
+async def test_leader_and_liaison_read_what_is_asked_of_them_once_it_is_set(
+    plain_town: Town,
+) -> None:
+    await plain_town.joins("Lena", LENA, ROADS, ContactKind.LEADER_IN_CHARGE)
+    await plain_town.joins("Lena", LENA, ROADS, ContactKind.DEPUTY)
+    plain_town.reads_all()
+    ada, lena, olga = (plain_town.chats[one] for one in (ADA, LENA, OLGA))
+    await olga.sends(f"/signing {ROADS} 开")
+    assert lena.the_news().text == said("signing-told-leader", unit=ROADS)
+    assert ada.the_news().text == said("signing-told-writer", unit=ROADS, names="Lena")
+    await olga.sends(f"/signing {ROADS} 开")
+    plain_town.chats[BORIS].expects_nothing_more()
+    ada.expects_nothing_more()
+    lena.expects_nothing_more()
+
+
 async def test_nobody_else_is_asked_to_have_anything_signed(signed_town: Town) -> None:
     boris, olga = signed_town.chats[BORIS], signed_town.chats[OLGA]
     await boris.files()
@@ -251,7 +269,9 @@ async def test_nobody_else_is_asked_to_have_anything_signed(signed_town: Town) -
     told = await olga.sends("/signing")
     assert ROADS in told.text
     await olga.sends(f"/signing {ROADS} 关")
-    ada = signed_town.chats[ADA]
+    ada, lena = signed_town.chats[ADA], signed_town.chats[LENA]
+    over = said("signing-told-off", unit=ROADS)
+    assert [chat.the_news().text for chat in (ada, lena)] == [over, over]
     await ada.files()
     assert [one.signed_by for one in await signed_town.revisions(ROADS)] == [""]
     await ada.presses(Press(Action.SIGN_WITHDRAW, (await signed_town.report_of(ROADS)).id).data())

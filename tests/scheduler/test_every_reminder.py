@@ -161,6 +161,7 @@ async def _trouble_begins(town: Town) -> None:
     await town.chats[ADA].sends(f"/extend 延至8月12日，{ASKED}")
     town.reads_all()
     await olga.sends(f"/signing {PARKS} 开")
+    town.reads_all()
     await town.chats[CLARA].fills()
     await town.chats[CLARA].taps("button-file")
     town.reads_all()

@@ -42,6 +42,12 @@ signing-unit-on = From now on the reports of { $unit } are signed by its leader 
        *[other] { $names }
     }.
 signing-unit-off = From now on the reports of { $unit } are filed without a signature.
+signing-told-leader = <b>From now on you sign the reports of { $unit } before they are filed</b>: once one is filled in, it comes here with its draft, for you to tap [Sign and file] or [Send back]. Until then there is nothing to do.
+signing-told-writer = <b>From now on the reports of { $unit } are signed by a leader before they are filed</b>. Who can sign: { $names ->
+        [none] ! nobody whom messages reach at present; have the paper signed then
+       *[other] { $names }
+    }. Fill in and tap [File] as always: the report goes to the leader first, and is filed once it is signed. Leave time for that before it is due.
+signing-told-off = From now on the reports of { $unit } are filed without a leader's signature: [File] files them.
 signing-units = Signed by the leader before filing ({ $count }): { $units ->
         [none] no unit
        *[other] { $units }

@@ -42,6 +42,12 @@ signing-unit-on = 今后{ $unit }的月报须经领导签发后报送。可签�
        *[other] { $names }
     }。
 signing-unit-off = 今后{ $unit }的月报无须领导签发，直接报送。
+signing-told-leader = <b>今后{ $unit }的月报须经您签发后报送</b>：填报人填好后，月报和送审稿会发到这里，由您点［签发并报送］或［退回修改］。在此之前您无需操作。
+signing-told-writer = <b>今后{ $unit }的月报须经领导签发后报送</b>。可签发：{ $names ->
+        [none] ! 目前没有能收到消息的领导，届时请将纸质稿送领导签发
+       *[other] { $names }
+    }。您照常填报并点［报送］，月报先送领导签发，签发后才算报送；请在截止前留出签发的时间。
+signing-told-off = 今后{ $unit }的月报无须领导签发，填报人点［报送］即为报送。
 signing-units = 报送前须领导签发的单位（{ $count }）：{ $units ->
         [none] 无
        *[other] { $units }
