@@ -43,6 +43,12 @@ class EvidenceIsHeic(EvidenceRefused):
     text_key = "evidence-heic"
 
 
+class EvidenceIsBitmap(EvidenceRefused):
+    """A picture as scanners in offices store it: large, and shown by no telephone."""
+
+    text_key = "evidence-bitmap"
+
+
 class EvidenceIsMoving(EvidenceRefused):
     """A film or a recording."""
 
@@ -81,6 +87,7 @@ class EvidenceIsUnknown(EvidenceRefused):
 
 _HEIC_BRANDS = frozenset({b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1", b"avif"})
 _MOVING = (b"ID3", b"OggS", b"\x1aE\xdf\xa3", b"FLV", b"#!AMR", b"\xff\xfb", b"\xff\xf1")
+_BITMAPS = (b"BM", b"II*\0", b"MM\0*", b"II+\0", b"MM\0+")  # BMP, TIFF, large TIFF
 _ARCHIVES = (b"Rar!", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b", b"BZh", b"\xfd7zXZ")
 _OLD_MACROS = frozenset({"Macros", "_VBA_PROJECT_CUR", "VBA"})
 _OLD_STREAMS = (
@@ -120,6 +127,8 @@ def type_of(data: bytes, *, name: str) -> FileType:
         raise (EvidenceIsHeic if heic else EvidenceIsMoving)(name=name)
     if data.startswith(_MOVING) or data[:4] == b"RIFF":
         raise EvidenceIsMoving(name=name)
+    if data.startswith(_BITMAPS):
+        raise EvidenceIsBitmap(name=name)
     if data.startswith(_ARCHIVES):
         raise EvidenceIsPacked(name=name)
     raise EvidenceIsUnknown(name=name)

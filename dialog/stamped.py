@@ -40,10 +40,14 @@ class SeenPage:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What of a file belongs to one report; the whole file where it is of none or of one."""
+    """What of a file belongs to one report; the whole file where it is of none or of one.
+
+    pages: each once; again: how many are further copies of the page with the code.
+    """
 
     seen: SeenPage
     pages: int
+    again: int = 0
 
 
 def finding_of(*, is_own: bool, is_newest: bool, seal: Seal) -> Finding:
@@ -69,10 +73,12 @@ def parts_of(pages: Sequence[Sequence[SeenPage]]) -> tuple[list[Part], list[Find
 
     pages: what the codes on each say. The page that is signed is a report's last: what is without a
     code belongs to the next one that has one, and behind the last to that. Of a report whose newer
-    revision is there too an older one is told and no more.
+    revision is there too an older one is told and no more. A revision has one page with its code:
+    a second one is that page again.
     """
     found: dict[int, SeenPage] = {}
     counts: Counter[int | None] = Counter()
+    revisions: Counter[tuple[int | None, int | None]] = Counter()
     beside: list[Finding] = []
     waiting, of = 0, None
     for codes in pages:
@@ -83,6 +89,7 @@ def parts_of(pages: Sequence[Sequence[SeenPage]]) -> tuple[list[Part], list[Find
         of = page.report_id
         counts[of] += waiting
         waiting = 0
+        revisions[of, page.revision_id] += 1
         known = found.get(of, page) if of is not None else page
         if of is not None:
             found[of] = best_of((known, page))
@@ -91,7 +98,14 @@ def parts_of(pages: Sequence[Sequence[SeenPage]]) -> tuple[list[Part], list[Find
     counts[of] += waiting
     if not found:
         return [Part(best_of(one for codes in pages for one in codes), len(pages))], []
-    return [Part(seen, counts[report_id]) for report_id, seen in found.items()], beside
+    again = Counter[int | None]()
+    for (report_id, _), times in revisions.items():
+        again[report_id] += times - 1
+    parts = [
+        Part(seen, counts[report_id] - again[report_id], again[report_id])
+        for report_id, seen in found.items()
+    ]
+    return parts, beside
 
 
 @dataclass(frozen=True, slots=True)

@@ -185,8 +185,9 @@ def place_scan(work: Work, sent: SentScan, limits: EvidenceLimits) -> None:
             raise PageOfNothing if work.is_coordinator() else NothingOpen
     if len(parts) > 1:
         work.say("stamped-several", reports=len(parts))
-    for part in parts:
-        _take(work, sent, part)
+    again = sum(_take(work, sent, part) for part in parts)
+    if again:
+        work.say("stamped-again", count=again)
     if beside:
         told = (plain(work.language, _finding_key(one)) for one in dict.fromkeys(beside))
         work.say("stamped-beside", what=listed(work.language, told))
@@ -230,17 +231,22 @@ def _is_evidence(work: Work, message: SentFile) -> bool:
     return not _lacking(work)
 
 
-def _take(work: Work, sent: SentScan, part: Part) -> None:
-    """A report's part of a file, or of what came with it; a page with the code speaks for all."""
+def _take(work: Work, sent: SentScan, part: Part) -> int:
+    """A report's part of a file, or of what came with it; a page with the code speaks for all.
+
+    Gives how many of its pages are the page with the code again, which counts once.
+    """
     received, best = sent.received, part.seen
     if best.finding is Finding.GOOD and best.revision_id is not None:
         same = copy_with_file(work.session, best.revision_id, received.sha256)
         if same is not None:
             page = page_of_revision(work.session, best.revision_id)
             work.say("stamped-same", what=what_words(work.language, _of(page)))
-            return
+            return 0
     copy = _so_far(work, received.message.album, best)
     is_new = copy is None
+    own = copy.revision_id if copy is not None else None
+    is_again = own is not None and own == best.revision_id
     if copy is None:
         copy = keep_copy(work.session, _new_copy(work, received, best))
     add_file(
@@ -251,7 +257,7 @@ def _take(work: Work, sent: SentScan, part: Part) -> None:
             sha256=received.sha256,
             name=received.name,
             size=received.size,
-            pages=max(1, part.pages),
+            pages=max(1, part.pages) - is_again,
             message_id=received.message.message_id,
             received_at=work.now,
         ),
@@ -264,6 +270,7 @@ def _take(work: Work, sent: SentScan, part: Part) -> None:
         count_copy(work.session, copy, page.revision, work.writer, now=work.now)
         mark_ticked(work, page.rows.report, TickKind.SCAN)
     work.show(work.writer.user_id, _CARD.format(copy.id), _card(work, copy), is_new=is_new)
+    return part.again + is_again
 
 
 def _so_far(work: Work, album: str, best: SeenPage) -> StampedCopy | None:

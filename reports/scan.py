@@ -182,7 +182,10 @@ def _is_covered(page: pypdfium2.PdfPage, area: float) -> bool:
 
 
 def _shown_on(picture: Image.Image) -> list[ScannedPage]:
-    """The page; where it shows several codes of ours, one page for each, with its own seal."""
+    """The page; where it shows several codes of ours, one page for each, with its own seal.
+
+    Two copies of one page are two.
+    """
     found = _codes_on(picture)
     ours = [(code, lie) for code, lie in found if read_stamp_code(code) is not None]
     if len(ours) > 1:
@@ -196,16 +199,17 @@ def _codes_on(picture: Image.Image) -> list[tuple[str, Lie]]:
 
     Tries several ways until one shows a code of ours.
     """
-    seen: dict[str, Lie] = {}
+    seen: list[tuple[str, Lie]] = []
     # made here: kept by the module, it would be reported as leaked whenever a process ends
     qr = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
     for way in _ways(picture.convert("L")):
         scale = way.width / picture.width
-        for code in zxingcpp.read_barcodes(way, formats=qr):
-            seen.setdefault(code.text, _lie(code.position, scale))
-        if any(read_stamp_code(text) for text in seen):
+        known = {text for text, _ in seen}  # what one way shows twice is there twice
+        codes = [one for one in zxingcpp.read_barcodes(way, formats=qr) if one.text not in known]
+        seen.extend((code.text, _lie(code.position, scale)) for code in codes)
+        if any(read_stamp_code(text) for text, _ in seen):
             break
-    return list(seen.items())
+    return seen
 
 
 def _lie(code: zxingcpp.Position, scale: float) -> Lie:

@@ -14,6 +14,7 @@ ROADS, OLD, WATER = (
 )
 OTHER = SeenPage(Finding.OTHER_UNIT)
 NOTHING = SeenPage(Finding.NO_CODE)
+UNSEALED = SeenPage(Finding.NO_SEAL, 12, 1)
 
 
 @pytest.mark.parametrize(
@@ -24,14 +25,15 @@ NOTHING = SeenPage(Finding.NO_CODE)
         ([None, ROADS, None], [(ROADS, 3)], []),
         ([OTHER, None], [(OTHER, 2)], []),
         ([None, ROADS, None, WATER, None], [(ROADS, 2), (WATER, 3)], []),
-        ([WATER, ROADS, WATER], [(WATER, 2), (ROADS, 1)], []),
+        ([WATER, ROADS, WATER], [(WATER, 1, 1), (ROADS, 1)], []),
+        ([None, ROADS, UNSEALED, None, ROADS], [(ROADS, 3, 2)], []),
         ([OLD, ROADS], [(ROADS, 2)], [Finding.OLDER]),
         ([ROADS, OLD], [(ROADS, 2)], [Finding.OLDER]),
         ([ROADS, None, OTHER, None], [(ROADS, 1)], [Finding.OTHER_UNIT]),
     ],
 )
-def test_pages_without_a_code_go_with_the_next_that_has_one_and_each_report_is_told(
-    pages: list[SeenPage | None], parts: list[tuple[SeenPage, int]], beside: list[Finding]
+def test_pages_without_a_code_go_with_the_next_that_has_one_and_each_page_counts_once(
+    pages: list[SeenPage | None], parts: list[tuple[SeenPage, int, int]], beside: list[Finding]
 ) -> None:
     seen = [[page] if page else [] for page in pages]
     assert parts_of(seen) == ([Part(*one) for one in parts], beside)

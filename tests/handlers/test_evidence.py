@@ -356,6 +356,8 @@ async def test_evidence_counts_as_a_change_of_a_preview_that_was_seen_before(
         ("all.zip", b"PK\x05\x06" + b"\0" * 18, "evidence-packed"),
         ("film.mp4", b"\0\0\0\x18ftypmp42\0\0\0\0mp42isom", "evidence-moving"),
         ("tool.exe", b"MZ\x90\0\3\0\0\0", "evidence-unknown"),
+        ("scan.tif", b"II*\0\x08\0\0\0", "evidence-bitmap"),
+        ("scan.bmp", b"BM\x36\0\0\0", "evidence-bitmap"),
         ("empty.pdf", b"\n", "evidence-empty"),
     ],
 )

@@ -207,12 +207,16 @@ async def test_page_without_a_code_is_asked_about_and_never_taken_for_evidence_u
     assert await pages_kept(town, ROADS) == [1, 1]
 
 
-async def test_album_is_one_copy_wherever_in_it_the_code_is(town: Town, ada: Chat) -> None:
+async def test_album_is_one_copy_wherever_in_it_the_code_is_and_each_page_counts_once(
+    town: Town, ada: Chat
+) -> None:
     code = await files(ada)
     pages = [page(None, seal=False, seed=1), page(code), page(None, seal=False, seed=2)]
-    message = await ada.does(lambda: ada.phone.sends_album(pages))
-    assert message.text.startswith(good(3))
-    assert await pages_kept(town, ROADS) == [1, 1, 1]
+    pages.append(page(code, seed=3))
+    await ada.does(lambda: ada.phone.sends_album(pages), answers=2)
+    assert ada.phone.chat[-1].text == said("stamped-again", count=1)
+    assert ada.card.text.startswith(good(3))
+    assert await pages_kept(town, ROADS) == [1, 1, 1, 0]
 
 
 async def test_file_with_pages_of_two_units_is_registered_for_each_and_opened_by_the_office(

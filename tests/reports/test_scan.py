@@ -83,6 +83,16 @@ def test_of_two_pages_in_one_picture_each_has_its_own_seal_or_none(sealed: int, 
     }
 
 
+def test_of_two_copies_of_one_page_each_is_looked_at_for_its_own_seal() -> None:
+    (code, plain_page), (_, sealed) = page_of(1, sealed=False), page_of(1)
+    both = Image.new("RGB", (plain_page.width * 2 + 60, plain_page.height), (70, 72, 78))
+    both.paste(plain_page, (0, 0))
+    both.paste(sealed, (plain_page.width + 60, 0))
+    pages = read_scan(as_photo(both), name="photo.jpg").pages
+    assert [page.codes for page in pages] == [(code,), (code,)]
+    assert {page.seal for page in pages} == {Seal.NONE, Seal.SEEN}
+
+
 def test_what_is_round_and_red_beside_the_paper_is_no_seal() -> None:
     code, page = page_of(3, sealed=False)
     _, stamped = page_of(1)

@@ -1,6 +1,6 @@
 ## Stamped copies: reading
 
-scan-unknown = { $name } is neither a picture (JPEG, PNG, WebP) nor a PDF, and was not kept. Send a photo, or scan it as a PDF.
+scan-unknown = { $name } is neither a picture (JPEG, PNG, WebP) nor a PDF, and was not kept. Send a photo, or scan it or save it as PDF or JPG.
 scan-locked = { $name } is locked by a password and was not kept. Take the password off and send it again.
 scan-damaged = { $name } is incomplete or damaged and was not kept. Make sure that it opens, and send it again.
 scan-too-large = { $name } has more than { $most } million pixels and was not kept. Send it with a lower resolution.
@@ -108,6 +108,10 @@ stamped-taken = The stamped copy of { $what } is taken back. You said: { $reason
        *[other] { $left } still count.
     }
 stamped-several = The file has pages of { $reports } reports; what becomes of each follows.
+stamped-again = { $count ->
+        [one] One page is the signed page again and counts
+       *[other] { $count } pages are the signed page again and count
+    } once.
 stamped-beside = Also in the file, and not registered: { $what }.
 stamped-shared = { $count ->
     [one] One file has

@@ -1,6 +1,6 @@
 ## 盖章件：读取
 
-scan-unknown = { $name } 既不是图片（JPEG、PNG、WebP），也不是 PDF，没有保存。请发送照片或扫描成 PDF。
+scan-unknown = { $name } 既不是图片（JPEG、PNG、WebP），也不是 PDF，没有保存。请发送照片，或扫描、另存成 PDF 或 JPG 再发。
 scan-locked = { $name } 设有打开密码，没有保存。请去掉密码后再发。
 scan-damaged = { $name } 不完整或已损坏，没有保存。请确认能正常打开后重新发送。
 scan-too-large = { $name } 超过 { $most } 百万像素，没有保存。请降低分辨率后再发。
@@ -76,6 +76,7 @@ stamped-taken = 已撤回 { $what } 的盖章件。说明：{ $reason }
        *[other] 仍有 { $left } 份有效。
     }
 stamped-several = 这份文件中有 { $reports } 份月报的页，分别处理如下。
+stamped-again = 其中 { $count } 页与另一页是同一签字盖章页，只计一次。
 stamped-beside = 同一文件中另有不能登记的页：{ $what }。
 stamped-shared = 有 { $count } 个文件同时含其他单位的页，由经办人保存，这里不能打开。
 stamped-same = 这份文件此前已登记：{ $what }。没有变化。
