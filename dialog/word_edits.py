@@ -36,7 +36,8 @@ _HEADS_KNOWN = 0.5
 
 _CHAPTER = re.compile(r"（?[一二三四五六七八九十]{1,3}(?:、|）)\S{2,20}$")
 _NUMBERED = re.compile(r"\d{1,3}(?:[(（]\d{1,3}[)）])?[.．]")
-_MEASURE = re.compile(r"\d{1,3}(?:\(\d{1,3}\))?\.(?P<title>.+?)(?:（[^（）]*）)?。$")
+_MEASURE = re.compile(r"(?P<number>\d{1,3}(?:\(\d{1,3}\))?)\.(?P<title>.+?)(?:（[^（）]*）)?。$")
+_BEHIND_A_TITLE = re.compile(r"(?:（[^（）]{1,10}）)?[。：:，,\s]*")
 _STATUS = re.compile(
     f".{{1,80}}?（(?:{'|'.join(paper_text(f'status-{one}') for one in EntryStatus)})）"
 )
@@ -72,13 +73,17 @@ class Addition:
 
 @dataclass(frozen=True, slots=True)
 class WordEdits:
-    """missing: fields that could not be found again. beside: further pictures, comments, notes."""
+    """missing: fields that could not be found again. beside: further pictures, comments, notes.
+
+    moved: entries whose words stand in another order than they were printed in.
+    """
 
     fields: tuple[FieldEdit, ...] = ()
     missing: tuple[Place, ...] = ()
     printed: tuple[PrintedEdit, ...] = ()
     additions: tuple[Addition, ...] = ()
     beside: dict[str, int] = field(default_factory=dict)
+    moved: tuple[int, ...] = ()
 
     @property
     def is_untouched(self) -> bool:
@@ -103,6 +108,7 @@ class _Known:
 def compared(made: WordPaper, now: WordPaper) -> WordEdits:
     known = list(_known(made))
     lines = [part for line in now.lines if _says(line) for part in _parted(_tidied(line), known)]
+    lines = list(_unglued(lines, known))
     return _Comparing(known, lines, _found(known, lines)).edits(_more(made.beside, now.beside))
 
 
@@ -151,9 +157,10 @@ def _parted(line: PaperLine, known: Sequence[_Known]) -> list[PaperLine]:
     before = {one.mark: one.before for one in known if one.mark}
     marks = sorted((at, name) for name, at in line.starts.items() if name in before)
     cuts = [0]
-    for at, name in marks[1:]:
-        is_printed = line.text[:at].endswith(before[name])
-        cuts.append(max(cuts[-1], at - len(before[name]) if is_printed else at))
+    for place, (at, name) in enumerate(marks):
+        is_printed = bool(before[name]) and line.text[:at].endswith(before[name])
+        if is_printed or place:
+            cuts.append(max(cuts[-1], at - len(before[name]) if is_printed else at))
     return [
         PaperLine(
             line.text[start:end].strip(),
@@ -163,6 +170,31 @@ def _parted(line: PaperLine, known: Sequence[_Known]) -> list[PaperLine]:
         for start, end in zip(cuts, [*cuts[1:], len(line.text) + 1], strict=True)
         if start < end
     ]
+
+
+def _unglued(lines: Sequence[PaperLine], known: Sequence[_Known]) -> Iterator[PaperLine]:
+    """Heads of chapters that have run together with a paragraph, apart from it again."""
+    there = {line.text for line in lines}
+    lost = [one.text for one in known if one.of is None and _CHAPTER.match(one.text)]
+    lost = [text for text in lost if text not in there]
+    for line in lines:
+        cuts = {at for head in lost for at in _ends_of(head, line.text)}
+        bounds = [0, *sorted(cuts), len(line.text)]
+        for start, end in pairwise(bounds):
+            starts = {
+                name: at - start
+                for name, at in line.starts.items()
+                if start <= at < end or (at == end == bounds[-1])
+            }
+            yield PaperLine(line.text[start:end].strip(), starts, is_aside=line.is_aside)
+
+
+def _ends_of(head: str, text: str) -> Iterator[int]:
+    """Where it begins or ends within the text, at whose beginning or end it stands."""
+    if text.startswith(head):
+        yield len(head)
+    elif text.endswith(head):
+        yield len(text) - len(head)
 
 
 # ── the draft as it was made ───────────────────────────────────────────────────────────────────
@@ -347,11 +379,32 @@ class _Heads:
     """What a paragraph begins with that is none of a field's: a chapter, or another measure."""
 
     def __init__(self, known: Sequence[_Known]) -> None:
-        titled = (_MEASURE.match(one.before) for one in known if one.of is not None)
-        self._titles = frozenset(found["title"] for found in titled if found)
+        self._titles: dict[str, dict[int, str]] = {}
+        """By title, the entries that have it, with their numbers."""
+        for one in known:
+            found = _MEASURE.match(one.before)
+            if one.of is not None and found:
+                self._titles.setdefault(found["title"], {})[one.of[0]] = found["number"]
+
+    def measure_at(self, text: str) -> tuple[int, str] | None:
+        """Which entry a paragraph names at its beginning, and what it says behind that."""
+        numbered = _NUMBERED.match(text)
+        rest = text[numbered.end() :].lstrip() if numbered else text
+        number = numbered[0].rstrip(".．") if numbered else ""
+        title = max(filter(rest.startswith, self._titles), key=len, default="")
+        if not numbered and rest[len(title) :][:1] not in set("。：:（"):
+            return None
+        places = self._titles.get(title, {})
+        named = [place for place, own in places.items() if own == number] or list(places)
+        if len(named) != 1:
+            return None
+        behind = _BEHIND_A_TITLE.match(rest, len(title))
+        return named[0], rest[behind.end() if behind else len(title) :]
 
     def opens_another(self, text: str) -> bool:
-        """三、存在问题; 99.新的措施（正常推进）。; 1. and the title of a measure of the draft's.
+        """三、存在问题; 99.新的措施（正常推进）。; a number and the title of a measure of it.
+
+        Or a title without a number, where it ends there.
 
         A list that somebody numbers within their words is none of these.
         """
@@ -359,9 +412,16 @@ class _Heads:
             return True
         numbered = _NUMBERED.match(text)
         if numbered is None:
-            return False
+            return self.measure_at(text) is not None
         rest = text[numbered.end() :]
         return bool(_STATUS.match(rest)) or any(map(rest.startswith, self._titles))
+
+
+def _field_of(chapter: str) -> Field | None:
+    """What a person tells below the head of a chapter, apart from the texts themselves."""
+    if "下一步" in chapter:
+        return Field.NEXT_STEP
+    return Field.PROBLEM if "问题" in chapter else None
 
 
 class _Comparing:
@@ -392,10 +452,48 @@ class _Comparing:
                 printed += [_printed(one.before, before)] if before != one.before else []
                 words = self._words_from(i, j, start)
                 fields += [FieldEdit(*one.of, words)] if words != one.words else []
-        additions = tuple(islice(self._additions(), _MOST_KEPT))
+        placed = self._placed()
+        fields += [FieldEdit(*place, _said(texts)) for place, texts in placed.items()]
         return WordEdits(
-            tuple(fields), tuple(missing), tuple(printed[:_MOST_KEPT]), additions, beside
+            tuple(fields),
+            tuple(place for place in missing if place not in placed),
+            tuple(printed[:_MOST_KEPT]),
+            tuple(islice(self._additions(), _MOST_KEPT)),
+            beside,
+            self._moved(),
         )
+
+    def _moved(self) -> tuple[int, ...]:
+        pairs = sorted(self.found.items())
+        in_order = set(_longest_rising(pairs))
+        ofs = (self.known[pair[0]].of for pair in pairs if pair not in in_order)
+        return tuple(dict.fromkeys(of[0] for of in ofs if of is not None))
+
+    def _placed(self) -> dict[Place, list[str]]:
+        """What was typed below 存在问题 or 下一步措施, of measures that had nothing there.
+
+        A paragraph that names a measure begins it; the head of a chapter that is new is used up.
+        """
+        there = {one.of for i, one in enumerate(self.known) if i in self.found}
+        placed: dict[Place, list[str]] = {}
+        chapter: tuple[int, Field | None] = (0, None)
+        open_at: Place | None = None
+        for at, line in enumerate(self.lines):
+            if _CHAPTER.match(line.text):
+                chapter, open_at = (at, _field_of(line.text)), None
+                continue
+            head_at, asked = chapter
+            if at in self._taken or line.is_aside or asked is None:
+                open_at = None
+                continue
+            words = line.text
+            if named := self._heads.measure_at(line.text):
+                place, words = named
+                open_at = None if (place, asked) in there else (place, asked)
+            if open_at is not None:
+                placed.setdefault(open_at, []).append(words[:_MOST_TYPED])
+                self._taken |= {at, head_at}
+        return {place: texts for place, texts in placed.items() if _said(texts)}
 
     def _words_from(self, i: int, j: int, start: int) -> tuple[str, ...]:
         """From there to the next paragraph that is known, or that reads like one of the draft's."""

@@ -1,7 +1,8 @@
 """A Word document (.docx) that came back → its paragraphs as a person sees them; pure.
 
-Tracked changes are read as accepted. Of bookmarks only our own are of interest; what is no text
-(pictures, comments, notes, tables) is counted, so that it can be said that it was not read.
+Tracked changes are read as accepted, and what is struck through as deleted. Of bookmarks only our
+own are of interest; what is no text (pictures, comments, notes, tables) is counted, so that it can
+be said that it was not read.
 """
 
 import re
@@ -126,7 +127,7 @@ def read_paper(data: bytes, *, name: str) -> WordPaper:
         body = child(package.xml(MAIN_PART), "body")
         if body is None:
             raise DraftUnreadable(name=name, reason="damaged")
-        reading = _Reading(word_text(package))
+        reading = _Reading(word_text(package, drops_struck=True))
         reading.take(body)
         above = _above(package)
     except PlanError as error:

@@ -103,6 +103,8 @@ def _head(language: str, card: WordCard) -> Iterator[str]:
 def _foot(language: str, card: WordCard) -> Iterator[str]:
     if card.edits.printed:
         yield say(language, "word-printed-advice")
+    if card.edits.additions:
+        yield say(language, "word-added-advice")
 
 
 def _blocks(language: str, card: WordCard) -> Iterator[list[str]]:
@@ -148,6 +150,9 @@ def _not_taken(language: str, card: WordCard) -> Iterator[list[str]]:
     if card.changes.gone:
         numbers = [cut(number, 12) for number in card.changes.gone]
         yield [say(language, "word-gone", numbers=_named(language, numbers))]
+    if edits.moved:
+        numbers = [cut(entries[place].measure.number, 12) for place in edits.moved]
+        yield [say(language, "word-moved", numbers=_named(language, numbers))]
     if edits.printed:
         yield [say(language, "word-printed")]
         for one in edits.printed[:_MOST_LISTED]:

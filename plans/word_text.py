@@ -20,6 +20,7 @@ DROPPED = frozenset(
 )
 """Elements that hold nothing to be seen."""
 
+_STRUCK = ("strike", "dstrike")
 _SIGNS = {"tab": "\t", "cr": "\n", "noBreakHyphen": "-", "ptab": "\t"}
 
 
@@ -35,11 +36,15 @@ class _Style:
 
 @dataclass(frozen=True, slots=True)
 class WordText:
-    """Reads paragraph by paragraph, from the first on: automatic numbers are counted on the way."""
+    """Reads paragraph by paragraph, from the first on: automatic numbers are counted on the way.
+
+    drops_struck: what is struck through counts as deleted.
+    """
 
     styles: dict[str, _Style]
     numbers: Numbers
     default_style: str = ""
+    drops_struck: bool = False
 
     def style_of(self, properties: Element | None) -> str:
         named = child(properties, "pStyle")
@@ -106,6 +111,8 @@ class WordText:
 
     def _run_hidden(self, run: Element, hidden: bool) -> bool:
         properties = child(run, "rPr")
+        if self.drops_struck and any(is_on(child(properties, kind)) for kind in _STRUCK):
+            return True
         vanish = child(properties, "vanish")
         if vanish is not None:
             return is_on(vanish)
@@ -113,11 +120,11 @@ class WordText:
         return hidden or (styled is not None and self.hidden(attribute(styled, "val")))
 
 
-def word_text(package: Package) -> WordText:
+def word_text(package: Package, *, drops_struck: bool = False) -> WordText:
     """Raises as `Package.xml` does, and ValueError for styles that say nonsense."""
     numbering = package.xml(_NUMBERING_PART) if package.has(_NUMBERING_PART) else None
     styles, default = _styles(package)
-    return WordText(styles, read_numbers(numbering), default)
+    return WordText(styles, read_numbers(numbering), default, drops_struck)
 
 
 def is_joined(properties: Element | None) -> bool:

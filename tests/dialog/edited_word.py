@@ -224,3 +224,18 @@ def comments(start: str, nth: int = 0) -> Edit:
 def _element(xml: str) -> BaseOxmlElement:
     element: BaseOxmlElement = parse_xml(re.sub(r"^<w:\w+", rf"\g<0> {nsdecls('w')}", xml))
     return element
+
+
+def strikes_through(start: str, words: str, nth: int = 0) -> Edit:
+    """Crosses the words out (删除线) and leaves them there."""
+
+    def edit(document: WordDocument) -> None:
+        run = _selected(the_paragraph(document, start, nth), words)
+        before, _, after = run.text.partition(words)
+        struck, behind = deepcopy(run._r), deepcopy(run._r)
+        run.text, struck.text, behind.text = before, words, after
+        struck.get_or_add_rPr().append(_element("<w:strike/>"))
+        for new in (behind, struck):
+            run._r.addnext(new)
+
+    return edit

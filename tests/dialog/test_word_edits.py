@@ -38,6 +38,7 @@ from tests.dialog.edited_word import (
     replaces_all,
     retypes,
     saves_as_word_does,
+    strikes_through,
     the_paragraph,
     tracks,
 )
@@ -116,6 +117,7 @@ def text(place: int, *lines: str) -> WordEdits:
 
 
 HEAD = "18.夯实大数据基础能力（正常推进）。"
+FIGURE = "（1）第18项　累计建成5G基站183个（目标300个，完成61%）。"
 AGAIN = {"19": "19.拓展数字融合应用。", "22": "22.优化营商环境。"}
 
 UNTOUCHED: dict[str, tuple[Edit, ...]] = {
@@ -153,7 +155,8 @@ def retyped_around_its_bookmark(start: str, was: str, now: str) -> Edit:
 @pytest.mark.parametrize(
     "added",
     [
-        ("三、存在问题", "1.夯实大数据基础能力。资金不足。", "四、下一步措施", "再开通3个。"),
+        ("三、存在问题", "资金不足。", "四、下一步措施", "再开通3个。"),
+        ("三、存在问题", "1.建设新的站点。资金不足。"),
         ("99.新的措施（正常推进）。已完成一半。",),
         ("（二）其他工作", "开展培训2场。"),
         ("19.拓展数字融合应用。又接入1家。",),
@@ -165,6 +168,26 @@ def test_chapters_and_measures_that_are_typed_in_belong_to_no_field_and_are_name
     found = edits(adds_below("骨干网扩容", *added))
     assert found.fields == ()
     assert [one.text for one in found.additions] == list(added)
+
+
+@pytest.mark.parametrize("heads", [("三、存在问题", "四、下一步措施"), ("", "")])
+@pytest.mark.parametrize("number", ["1.", "18.", ""])
+def test_a_problem_and_a_next_step_that_a_measure_had_not_are_found_below_their_chapters(
+    heads: tuple[str, str], number: str
+) -> None:
+    """Where the draft has such chapters, in these; else in new ones."""
+    measure = f"{number}夯实大数据基础能力"
+    told = [(f"{measure}。资金不足。", "已报市财政局。"), (f"{measure}（滞后）：再开通3个。",)]
+    if heads[0]:
+        changes = [adds_below("骨干网扩容", heads[0], *told[0], heads[1], *told[1])]
+    else:
+        changes = [adds_below("需协调单位", *told[0]), adds_below(f"{AGAIN['22']}催办", *told[1])]
+    assert edits(*changes) == WordEdits(
+        fields=(
+            FieldEdit(FIVE_G, Field.PROBLEM, ("资金不足。", "已报市财政局。")),
+            FieldEdit(FIVE_G, Field.NEXT_STEP, ("再开通3个。",)),
+        )
+    )
 
 
 def test_a_list_that_is_numbered_within_somebody_s_words_is_theirs() -> None:
@@ -255,21 +278,19 @@ CHANGED: dict[str, tuple[tuple[Edit, ...], WordEdits]] = {
         ),
     ),
     "a printed figure": (
-        (retypes("指标：", "183", "190"),),
+        (retypes("（1）第18项", "183", "190"),),
         WordEdits(
             printed=(
                 PrintedEdit(
-                    "指标：累计建成5G基站183个（目标300个，完成61%）。",
-                    "指标：累计建成5G基站190个（目标300个，完成61%）。",
+                    FIGURE,
+                    FIGURE.replace("183", "190"),
                 ),
             )
         ),
     ),
     "a paragraph below what is printed": (
-        (adds_below("指标：", "另行说明。"),),
-        WordEdits(
-            additions=(Addition("另行说明。", "指标：累计建成5G基站183个（目标300个，完成61%）。"),)
-        ),
+        (adds_below("（1）第18项", "另行说明。"),),
+        WordEdits(additions=(Addition("另行说明。", FIGURE),)),
     ),
     "a table": (
         (adds_table,),
@@ -280,7 +301,16 @@ CHANGED: dict[str, tuple[tuple[Edit, ...], WordEdits]] = {
         (deletes("19."),),
         WordEdits(missing=((ROADS, Field.TEXT),)),
     ),
-    "a measure moved": ((moves_to_the_top("20."),), WordEdits()),
+    "a measure moved": ((moves_to_the_top("20."),), WordEdits(moved=(STILL,))),
+    "a head run together with what stands before it": ((joins_with_next("20."),), WordEdits()),
+    "a further line run together with the next measure": (
+        (joins_with_next("骨干网扩容"),),
+        WordEdits(),
+    ),
+    "a word struck through": (
+        (strikes_through(HEAD, "新开通"),),
+        text(FIVE_G, "基站15个。", "骨干网扩容完成招标。"),
+    ),
     "two measures run together": ((joins_with_next("19."),), WordEdits()),
     "without bookmarks, a word": (
         (retypes(HEAD, "15个", "16个"), loses_bookmarks),

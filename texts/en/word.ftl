@@ -45,6 +45,8 @@ word-added-one = { $after ->
         [none] At the beginning: “{ $text }”
        *[other] After “{ $after }”: “{ $text }”
     }
+word-added-advice = To add a problem or next steps to a measure, begin a paragraph below “存在问题” or “下一步措施” with its number and title, and write on; or add them in the chat.
+word-moved = In another order: No. { $numbers }. The report keeps the order of the plan.
 word-more = { $count } more are not listed here.
 word-and-more = { " " }and { $count } more
 word-beside-picture = { $count ->

@@ -39,6 +39,8 @@ word-added-one = { $after ->
         [none] 在开头：“{ $text }”
        *[other] 在“{ $after }”之后：“{ $text }”
     }
+word-added-advice = 要给某项补充问题、下一步措施，请在“存在问题”“下一步措施”标题下另起一段，先写该项的序号和标题，再写内容；也可以在聊天中补充。
+word-moved = 次序有变动：第{ $numbers }项。月报仍按计划的次序排列。
 word-more = 另有 { $count } 处，未在此列出。
 word-and-more = 等，另有 { $count } 处
 word-beside-picture = 插入的 { $count } 张图片没有读取。佐证请直接在聊天中发送。
