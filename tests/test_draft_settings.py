@@ -86,6 +86,7 @@ def test_units_own_profile_overrides_the_offices_and_keeps_the_rest() -> None:
         ("closing_phrase = 3", "not-text"),
         ("body_font = ''", "empty"),
         ('heading_font = "黑体\\u202e"', "not-one-line"),
+        (f"title = '{{period}}{'长' * 100}'", "title-long"),
         (f"title_font = '{'宋' * 32}'", "font-name-too-long"),
         ("letterhead_mm = -1", "too-small"),
         ("letterhead_mm = 151", "too-large"),

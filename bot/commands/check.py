@@ -58,14 +58,20 @@ def check() -> None:
             faults += 1
             warn(told(error, language))
 
-    with told_and_on():
-        settings.telegram.required_token()
-        say(language, "cli-check-settings")
     year = year_gap(SystemClock().now().astimezone(settings.office.time_zone))
     if year is not None:
         say(language, "cli-calendar-gap", year=str(year))
+    amiss: tuple[SettingsFault, ...] = ()
     with told_and_on():
-        _check_database(settings)
+        amiss = _check_database(settings)
+    before = faults
+    with told_and_on():
+        settings.telegram.required_token()
+    with told_and_on():
+        if amiss:
+            raise SettingsError(amiss)
+    if faults == before:
+        say(language, "cli-check-settings")
     with told_and_on():
         _check_files(settings.database.files)
         say(language, "cli-check-files", folder=str(settings.database.files))
@@ -80,20 +86,20 @@ def check() -> None:
     say(language, "cli-check-good")
 
 
-def _check_database(settings: Settings) -> None:
+def _check_database(settings: Settings) -> tuple[SettingsFault, ...]:
+    """Gives what of the settings does not fit what is in it."""
     language = settings.office.language
     if not is_there(settings):
         say(language, "cli-check-database-missing")
-        return
+        return ()
     with opened(settings, as_it_is=True) as database:
         if database.age() is Age.OLDER:
             say(language, "cli-check-database-older")
-            return
+            return ()
         found = database.run(lambda s: _found(s, settings))
         _show_found(settings, found)
         keep_rehearsal_inside(settings, database)
-    if found.profiles_amiss:
-        raise SettingsError(found.profiles_amiss)
+    return found.profiles_amiss
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,7 @@ settings-value-wrong = “{ $value }” cannot be used. config.toml explains wha
 settings-not-one-line = “{ $value }” is printed on paper: one line of text, without line ends, tabs, spare spaces or control characters.
 settings-font-name-too-long = “{ $value }” is no name of a font: none is longer than { $most } characters.
 settings-title-braces = A brace in “{ $value }” has no other. Possible are { $known }.
+settings-title-long = The title is too long: { $most } characters at most.
 settings-title-unknown = A title cannot have { $name }. Possible are { $known }.
 settings-title-of-no-month = “{ $value }” does not name the month, so that all months had the same title. Use {"{period}"} or {"{month}"}.
 settings-not-a-mail-address = “{ $value }” is not a mail address. Write one bare address, as office@example.gov, without name, comma or space.

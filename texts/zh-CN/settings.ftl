@@ -47,6 +47,7 @@ settings-value-wrong = “{ $value }”不能用。写法见 config.toml 中的�
 settings-not-one-line = “{ $value }”要印在纸上，只能是一行文字，不能有换行、制表符、多余空格或控制字符。
 settings-font-name-too-long = “{ $value }”不是字体名：字体名不超过 { $most } 个字。
 settings-title-braces = “{ $value }”里的花括号没有成对。可用：{ $known }。
+settings-title-long = 标题格式过长，最多 { $most } 个字符。
 settings-title-unknown = 标题里不能用 { $name }。可用：{ $known }。
 settings-title-of-no-month = “{ $value }”没有写明月份，各月的标题会一样。请用 {"{period}"} 或 {"{month}"}。
 settings-not-a-mail-address = “{ $value }”不是一个邮箱地址。只写一个地址，如 bgs@example.gov.cn，不带姓名、逗号和空格。
