@@ -34,6 +34,7 @@ _KEPT_UNITS = 32_600  # leaves room to say so
 _SETS_A_FORMULA = ("=", "+", "-", "@", "\t")
 _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")  # Excel would read _x0041_ as A
 TALLEST_ROW = 409.0  # points; Excel refuses more
+PART = 205.0  # points of a row in which too long a text goes on: no page is left half empty
 _MOST_BREAKS = 1000  # set by hand on a page; Excel takes 1,026
 _SENTENCE_ENDS = "。；！？"
 _LINE_HEIGHT = 1.3  # of the size of the font
@@ -215,8 +216,8 @@ def is_cut(cell: Cell, width: float) -> bool:
     return isinstance(cell.value, str) and _height(cell, width) > TALLEST_ROW
 
 
-def pieces(text: str, width: float, *, points: float = TALLEST_ROW) -> list[str]:
-    """The text in parts that are each no higher than that in a column of that width.
+def pieces(text: str, width: float, *, points: float) -> list[str]:
+    """The text in parts that are each no higher than so many points in a column of that width.
 
     They end where a line or a sentence does, if there is an end in their second half.
     """

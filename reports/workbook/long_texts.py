@@ -7,7 +7,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.cell_range import CellRange
 
 from reports.printable import printable
-from reports.sheets import Book, Cell, Column, Paper, Table, Value, is_cut, pieces
+from reports.sheets import PART, Book, Cell, Column, Paper, Table, Value, is_cut, pieces
 from texts import plain
 
 _WHOLE = Column("sheet-col-whole", 10)
@@ -112,6 +112,6 @@ def write_long_texts(book: Book, long: LongTexts) -> None:
 def _lines(language: str, long: LongTexts) -> Iterator[list[Value]]:
     """A text goes on in the next row."""
     for place, (number, unit, head, text) in enumerate(long, start=1):
-        for part, words in enumerate(pieces(printable(text), _COLUMNS[-1].width)):
+        for part, words in enumerate(pieces(printable(text), _COLUMNS[-1].width, points=PART)):
             what = plain(language, "sheet-continued", words=head) if part else head
             yield [place, number, unit, what, words]

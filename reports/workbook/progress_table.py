@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, zip_longest
 
 from reports.printable import one_line, printable
-from reports.sheets import Book, Cell, Column, Paper, Sheet, pieces
+from reports.sheets import PART, Book, Cell, Column, Paper, Sheet, is_cut, pieces
 from reports.workbook.rows import (
     STATUS_FILL,
     LedgerRow,
@@ -81,7 +81,10 @@ def _unit_lines(language: str, row: LedgerRow) -> Iterator[list[Cell]]:
     role = plain(language, f"role-{row.role}")
     unit = plain(language, "sheet-unit-and-role", unit=one_line(row.unit), role=role)
     texts = (_words(language, row.entry), printable(said.problem), printable(said.next_step))
-    parts = [pieces(text, column.width) for text, column in zip(texts, _OF_UNIT[2:], strict=True)]
+    parts = [
+        pieces(text, column.width, points=PART) if is_cut(Cell(text), column.width) else [text]
+        for text, column in zip(texts, _OF_UNIT[2:], strict=True)
+    ]
     for place, words in enumerate(zip_longest(*parts, fillvalue="")):
         named = _continued(language, unit) if place else unit
         yield [Cell(named), standing_cell(language, row), *map(Cell, words)]

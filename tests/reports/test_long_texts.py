@@ -6,7 +6,7 @@ import pytest
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from reports.sheets import Cell, is_cut, pieces, shares
+from reports.sheets import PART, TALLEST_ROW, Cell, is_cut, pieces, shares
 from tests.factories import (
     a_content,
     a_filed_entry,
@@ -81,7 +81,7 @@ def test_row_whose_text_is_cut_on_paper_says_where_it_is_whole_and_keeps_it(
 def test_page_of_long_texts_has_each_whole_in_rows_that_can_be_printed(book: Workbook) -> None:
     rows = table(book["长文"], "编号")
     text, problem = ([row for row in rows if row["编号"] == place] for place in (1, 2))
-    assert [row["栏目"] for row in text] == ["完成情况", "完成情况（续）"]
+    assert [row["栏目"] for row in text] == ["完成情况", *["完成情况（续）"] * 2]
     assert "".join(str(row["全文"]) for row in text) == long_text(3000, "完成情况完")
     assert "".join(str(row["全文"]) for row in problem) == long_text(1000, "存在问题完")
     assert {(row["序号"], row["单位"]) for row in rows} == {(67, "第7局")}
@@ -99,13 +99,14 @@ def progress(book: Workbook) -> tuple[Worksheet, list[tuple[object, ...]]]:
 
 
 def test_in_the_table_for_print_a_long_text_goes_on_in_further_rows(book: Workbook) -> None:
-    _, rows = progress(book)
-    of_unit = [row for row in rows if str(row[3]).startswith("第7局")]
-    assert [row[3] for row in of_unit[:2]] == ["第7局（负责）", "第7局（负责）（续）"]
-    assert len(of_unit) == 3
+    sheet, rows = progress(book)
+    places = [n for n, row in enumerate(rows, start=1) if str(row[3]).startswith("第7局")]
+    of_unit = [rows[place - 1] for place in places]
+    assert [row[3] for row in of_unit] == ["第7局（负责）", *["第7局（负责）（续）"] * 5]
+    assert all(sheet.row_dimensions[place].height <= PART for place in places), "pages are filled"
     assert "".join(str(row[5] or "") for row in of_unit) == long_text(3000, "完成情况完")
     assert "".join(str(row[6] or "") for row in of_unit) == long_text(1000, "存在问题完")
-    assert [row[7] for row in of_unit] == ["调规", None, None]
+    assert [row[7] for row in of_unit] == ["调规", *[None] * 5]
 
 
 def test_every_page_of_a_measure_names_it_and_no_merged_cell_goes_over_a_page(
@@ -152,15 +153,15 @@ def test_heading_of_a_section_is_not_the_last_row_of_a_page() -> None:
     ],
 )
 def test_parts_of_a_text_are_all_of_it_and_each_has_room(text: str, width: float) -> None:
-    parts = pieces(text, width)
+    parts = pieces(text, width, points=TALLEST_ROW)
     assert "".join(parts).replace("\n", "") == text.replace("\n", "")
     assert not any(is_cut(Cell(part), width) for part in parts)
     assert len(parts) == 1 or all(parts)
 
 
 def test_part_ends_with_a_sentence_and_never_within_a_number() -> None:
-    assert all(part.endswith("；") for part in pieces(SENTENCE * 60, 34))
-    for part in pieces("累计投资1234567万元" * 90, 34):
+    assert all(part.endswith("；") for part in pieces(SENTENCE * 60, 34, points=PART))
+    for part in pieces("累计投资1234567万元" * 90, 34, points=PART):
         assert not part[-1].isdigit()
 
 
