@@ -38,7 +38,14 @@ def _counts(language: str, desk: MailDesk) -> list[str]:
     if desk.period is not None:
         period = period_name(language, desk.period)
         lines.append(
-            say(language, "mail-count", period=period, filed=desk.filed, mailed=desk.mailed)
+            say(
+                language,
+                "mail-count",
+                period=period,
+                filed=desk.filed,
+                mailed=desk.mailed,
+                lost=desk.lost,
+            )
         )
     if desk.waiting or desk.lost:
         lines.append(say(language, "mail-count-open", waiting=desk.waiting, lost=desk.lost))

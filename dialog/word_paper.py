@@ -150,6 +150,11 @@ def _above(package: Package) -> str:
     return ""
 
 
+def _is_box(element: Element) -> bool:
+    """A text box is drawn as a picture is, and read."""
+    return any(local(part) == "txbxContent" for part in element.iter())
+
+
 _REASONS = ((PlanIsEncrypted, "encrypted"), (PlanTooLarge, "large"), (PlanIsUnsafe, "unsafe"))
 
 
@@ -225,7 +230,7 @@ class _Reading:
             starts.setdefault(name, at)
         elif kind == "bookmarkEnd" and identity in self.names:
             ends.setdefault(self.names[identity], at)
-        elif kind in _BESIDE:
+        elif kind in _BESIDE and not _is_box(element):
             self.beside[_BESIDE[kind]] += 1
 
     def table(self, table: Element) -> None:

@@ -125,8 +125,8 @@ def tell_mailed(work: Work, mail: Mail) -> None:
         return
     revision = work.session.get_one(Revision, mail.revision_id)
     record_tick(work.session, revision.id, TickKind.MAIL, source=TickSource.MAIL, now=work.now)
-    filer = work.session.get(Person, revision.filed_by_id)
-    if filer is None or filer.unreachable_since is not None:
+    filer = _filer(work, revision)
+    if filer is None:
         return
     language = filer.language
     filed = filed_content(revision)
@@ -143,8 +143,23 @@ def tell_mailed(work: Work, mail: Mail) -> None:
     work.send(filer.user_id, Message(html, quiet=True), priority=Priority.NOTICE)
 
 
+def _filer(work: Work, revision: Revision) -> Person | None:
+    """Whoever filed it, where messages get through to them."""
+    filer = work.session.get(Person, revision.filed_by_id)
+    return filer if filer is not None and filer.unreachable_since is None else None
+
+
 def tell_lost(work: Work, outbox_id: int, mail: Mail, error: str) -> None:
-    """A mail was refused, or tried in vain for too long: the coordinators read why, at once."""
+    """A mail was refused, or tried in vain for too long: the coordinators read why, at once.
+
+    Whoever filed was told that they would hear when it has arrived: they read that it has not.
+    """
+    if mail.revision_id is not None:
+        filer = _filer(work, work.session.get_one(Revision, mail.revision_id))
+        if filer is not None:
+            what = _what(work, mail, filer.language)
+            html = say(filer.language, "mail-lost-own", what=what, address=mail.address)
+            work.send(filer.user_id, Message(html), priority=Priority.NOTICE)
     for reach in coordinators_reached(work.session, work.desk.office_id):
         language = reach.language
         html = say(

@@ -212,6 +212,18 @@ def adds_table(document: WordDocument) -> None:
     the_paragraph(document, "特此报告")._p.addprevious(table._tbl)
 
 
+def adds_box(start: str, text: str, nth: int = 0) -> Edit:
+    """Draws a text box beside the paragraph and types into it."""
+
+    def edit(document: WordDocument) -> None:
+        run = OxmlElement("w:r")
+        words = f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>"
+        run.append(_element(f"<w:pict><w:txbxContent>{words}</w:txbxContent></w:pict>"))
+        the_paragraph(document, start, nth)._p.append(run)
+
+    return edit
+
+
 def comments(start: str, nth: int = 0) -> Edit:
     def edit(document: WordDocument) -> None:
         run = OxmlElement("w:r")

@@ -25,6 +25,7 @@ from reports.printable import lines_of
 from tests.dialog.edited_word import (
     Edit,
     adds_below,
+    adds_box,
     adds_table,
     breaks_line,
     comments,
@@ -295,6 +296,14 @@ CHANGED: dict[str, tuple[tuple[Edit, ...], WordEdits]] = {
     "a table": (
         (adds_table,),
         WordEdits(additions=(Addition("表格一　表格二", "22.优化营商环境。催办。"),)),
+    ),
+    "a text box": (
+        (adds_box("19.", "框中说明。"),),
+        WordEdits(
+            additions=(
+                Addition("框中说明。", "19.拓展数字融合应用（滞后）。接入企业3家，其余在谈。"),
+            )
+        ),
     ),
     "a comment": ((comments("19."),), WordEdits(beside={"comment": 1})),
     "a measure's paragraph deleted": (

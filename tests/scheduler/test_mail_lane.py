@@ -305,7 +305,9 @@ async def test_refused_mail_is_told_with_its_reason_and_sent_again_from_the_outb
     office: Office, stage: Stage, words: str
 ) -> None:
     office.box.next(stage, Reply(words))
-    await files_report(office)
+    ada = await files_report(office)
+    lost = start_of("mail-lost-own", what="*")
+    assert [message.text for message in ada.news() if message.text.startswith(lost)]
     olga = office.town.chats[OLGA]
     told = olga.the_news()
     assert told.text.startswith("! 邮件未寄出")

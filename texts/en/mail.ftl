@@ -38,7 +38,10 @@ mail-ask-test = Press “Send a test mail”, then send me the code that stands 
 mail-code-asked = The test mail for { $address } is on its way. Within 24 hours of it, send /mail CODE. If it does not come, look among junk mail, or in /outbox for the reason.
 mail-test-queued = A test mail is queued. Only the newest code counts.
 mail-confirmed = Mailbox: { $address }, confirmed. What units file is mailed by itself.
-mail-count = { $period }: filed { $filed }, mailed or queued { $mailed }.
+mail-count = { $period }: filed { $filed }, given to the mail { $mailed }{ $lost ->
+        [0] .
+       *[other] {" "}(with those that have not arrived, below).
+    }
 mail-count-open = Waiting: { $waiting }; not arrived or unknown: { $lost }{ $lost ->
         [0] .
        *[other] , see /outbox.
@@ -58,6 +61,7 @@ mail-gone = The electronic copy has gone: { $unit }, { $period } (revision { $re
        *[other] {" "}{ $left } files of the stamped copy were too large and are not in it; they are registered, and the coordinator can open them in the chat. Nothing has to be sent again.
     }
 mail-lost = ! A mail did not go out: { $what }, to { $address }. Reason: { $why }. It can be sent again once that is mended.
+mail-lost-own = The electronic copy has not arrived: { $what }, { $address } did not take it. The coordinator knows; you will hear once it was mailed again and has arrived. There is nothing for you to do now.
 mail-trouble = ! The mail server takes no mail: { $why }. Whoever runs the system should look at [mail] in the settings. Mails wait, none is lost, and they go out once the server takes them.
 
 ## What the unit reads

@@ -39,7 +39,7 @@ word-missing = <b>Not found, and left as it was:</b> { $what }. To take it out, 
 word-gone = Not asked any more this time, and not taken: { $numbers }.
 word-printed = <b>What the system prints is not taken from Word:</b>
 word-printed-one = “{ $was }” → “{ $now }”
-word-printed-advice = Figures and statuses are changed in the chat with “Correct”; counts and pace follow. Title, unit names and contacts are kept by the coordinating office.
+word-printed-advice = Figures and statuses are changed in the chat with “Correct”; counts and pace follow. Title, unit names and contacts are kept by the coordinating office; a telephone number is changed with /phone.
 word-added = <b>Words that belong to no measure were not taken:</b>
 word-added-one = { $after ->
         [none] At the beginning: “{ $text }”

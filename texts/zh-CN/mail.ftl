@@ -38,7 +38,10 @@ mail-ask-test = 点“发确认邮件”，再把邮件里的确认码发给我�
 mail-code-asked = 确认邮件已排队寄往 { $address }。收到后24小时内发送：/mail 确认码。没有收到请看垃圾邮件，或用 /outbox 查看原因。
 mail-test-queued = 确认邮件已排队，以最新一封的确认码为准。
 mail-confirmed = 收件邮箱：{ $address }，已确认。各单位报送后自动寄出电子版。
-mail-count = { $period }：已报送 { $filed } 家，已寄出或排队 { $mailed } 家。
+mail-count = { $period }：已报送 { $filed } 家，已交寄 { $mailed } 家{ $lost ->
+        [0] 。
+       *[other] （含未寄达的，见下）。
+    }
 mail-count-open = 待寄 { $waiting } 封，未寄达或不能确定 { $lost } 封{ $lost ->
         [0] 。
        *[other] ，见 /outbox。
@@ -57,6 +60,7 @@ mail-gone = 电子版已寄达：{ $unit } { $period }（第{ $revision }版）�
        *[other] 其中 { $left } 个盖章件文件过大，未附在邮件中；原件已登记，不用另发，经办人可在系统中查看。
     }
 mail-lost = ! 邮件未寄出：{ $what }，收件邮箱 { $address }。原因：{ $why }。处理后可重发。
+mail-lost-own = 电子版尚未寄达：{ $what }，收件邮箱 { $address } 没有收下。经办人已经知道，重发并寄达后再告诉您；您现在无需操作。
 mail-trouble = ! 发信服务器目前不收邮件：{ $why }。请运维人员检查 [mail] 设置；邮件仍在排队，没有丢失，服务器恢复后自动寄出。
 
 ## What the unit reads

@@ -33,7 +33,7 @@ word-missing = <b>没有找到，保持不变：</b>{ $what }。如要删去，�
 word-gone = 本期已不要求填报，没有取用：第{ $numbers }项。
 word-printed = <b>系统生成的文字不从Word取用：</b>
 word-printed-one = “{ $was }” → “{ $now }”
-word-printed-advice = 指标数值、状态请用“更正”在聊天中修改；统计数、序时进度随之更新。标题、单位名称、联系人由领导小组办公室维护。
+word-printed-advice = 指标数值、状态请用“更正”在聊天中修改；统计数、序时进度随之更新。标题、单位名称、联系人由领导小组办公室维护；联系电话请用 /phone 更改。
 word-added = <b>不属于任何一项的文字，没有取用：</b>
 word-added-one = { $after ->
         [none] 在开头：“{ $text }”
