@@ -38,7 +38,7 @@ from dialog.problem_answers import (
 from dialog.status_answers import chose_status, words_at_status
 from dialog.steps import Step
 from dialog.sums import read_sum
-from dialog.text_answers import typed_line, typed_reason, typed_text
+from dialog.text_answers import same_and_more, typed_line, typed_reason, typed_text
 from dialog.words import (
     NO_PROGRESS_WORDS,
     NOTHING_WORDS,
@@ -51,6 +51,7 @@ from dialog.words import (
     is_number,
     labelled,
     means_nothing,
+    told_behind_same,
     without_change_word,
 )
 from vocabulary.report import ReportEntry
@@ -212,6 +213,8 @@ def _told_at_status(entry: ReportEntry, said: str) -> Answer:  # noqa: PLR0911  
         return same_as_last(entry)
     if figure := figure_beside_same(said):
         return with_figure_told(entry, same_as_last(entry), figure)
+    if more := told_behind_same(said):
+        return same_and_more(entry, more, same_as_last(entry))
     if word in NO_PROGRESS_WORDS:
         return no_progress(entry)
     if word in NOTHING_WORDS:

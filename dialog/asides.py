@@ -24,6 +24,8 @@ class Aside(StrEnum):
     CHANGE = "change"
     HAND_IN = "hand-in"
     OF_MANY = "of-many"
+    AWAY = "away"
+    MORE_TIME = "more-time"
 
 
 _GIVE_UP = frozenset(
@@ -337,7 +339,32 @@ _HAND_IN = re.compile(
 )
 """我填完了, 帮我报一下: whoever says so wants to file."""
 
-_WISHES = ((Aside.CHANGE, _CHANGE), (Aside.HAND_IN, _HAND_IN), (Aside.NOT_OURS, _NOT_OURS))
+_AWAY = re.compile(
+    r"(?:我|本人)(?![们局市县镇乡区省国办委院校单公])[^\n。；;，,]{0,14}?"
+    r"(?:休年?假|请[病事产婚年]?假|出差|不在(?:单位|家|岗|办公室|班)?|外出|年假|产假|病假)"
+    r"[^\n。；;，,]{0,6}"
+    r"|i(?: am|'m| will be|'ll be) (?:away|on leave|on holiday|out of office)[^\n.;]{0,30}",
+    re.IGNORECASE,
+)
+_ASKS = r"(?:能不能|能否|可不可以|可否|可以|希望|我想|我要|想)"
+_MORE_TIME = re.compile(
+    rf"[^\n。；;]{{0,10}}{_ASKS}[^\n。；;，,]{{0,6}}?"
+    r"(?:晚[^\n。；;，,]{0,4}?(?:填报|上报|报送|报|交|填)"
+    r"|(?:延期|延后|推迟|延)(?:[^\n。；;，,]{0,2}天|一下)?(?:填报|上报|报送|报|交|填)?|宽限[^\n。；;，,]{0,3})"
+    r"(?:行|可以|好)?[吗么呢吧啊?？]*"
+    r"|(?:can|could|may) (?:i|we) (?:file|report|send)[^\n.;]{0,20} later\W*"
+    r"|(?:i|we) need more time\W*",
+    re.IGNORECASE,
+)
+"""我下周休假 and 能不能晚几天报: there is a command for each."""
+
+_WISHES = (
+    (Aside.CHANGE, _CHANGE),
+    (Aside.HAND_IN, _HAND_IN),
+    (Aside.NOT_OURS, _NOT_OURS),
+    (Aside.AWAY, _AWAY),
+    (Aside.MORE_TIME, _MORE_TIME),
+)
 
 _FILLER = re.compile(r"^[嗯哦啊好对是行的吧呢呀哈呵额呃唉噢]+|[嗯哦啊的吧呢呀哈呵了]+$")
 _PICTURED = re.compile(r"(?:\[(?!已完成|滞后|未启动)[\u4e00-\u9fff]{1,3}\]\s*)+")
@@ -395,7 +422,7 @@ _PAPERS = re.compile(
 
 
 _SHOWS = re.compile(
-    r"(?:[上下此本]?图|照片|图片)(?:中)?(?:[为是系]|[:：])\s*(?P<what>[^\n。；;]{1,60})"
+    r"(?:[上下此本]?图|(?:现场)?(?:照片|图片))(?:中)?(?:[为是系]|[:：])\s*(?P<what>[^\n。；;]{1,60})"
 )
 """图为集聚区开工仪式现场: it says what is to be seen."""
 
@@ -405,6 +432,12 @@ _NAMED = re.compile(
     r"|关于[^\n。；;]{1,40}的(?:请示|报告|函|复函|批复|通知|通报|意见|方案|说明|公告|决定|建议|情况汇报)"
 )
 """集聚区效果图, 关于两业融合的请示: what a picture shows or a paper is called, and no sentence."""
+
+_ON_THE_SPOT = re.compile(
+    r"[^\s,，。;；:：、\d了已]{0,16}"
+    r"(?:发放|颁发|签订|签署|签约|领取|办理|申报|审核|验收|检测|培训|演练|招聘|路演|直播|揭牌)(?:活动|仪式)?现场"
+)
+"""消费券发放现场: what is done there only names the place."""
 
 _SAYS = re.compile(r"召开|举行|举办|组织|参加|出席|走访|调研|开展|推动|推进(?!会)|建[成设]|缺|难")
 
@@ -474,6 +507,7 @@ def describes_files(caption: str) -> bool:
     return (
         is_paper
         or _names(_SHOWS, caption)
+        or _names(_ON_THE_SPOT, caption)
         or (_names(_NAMED, caption) and is_name)
         or points_to_files(caption)
     )

@@ -6,7 +6,7 @@ from datetime import datetime
 from math import ceil
 
 from dialog.bylines import byline
-from dialog.changes import changed_text
+from dialog.changes import changed, changed_text
 from dialog.checks import Fault, Hint, entry_faults, faults, hints
 from dialog.doubts import unchanged_entries
 from dialog.filed import as_filed, entries_as_filed
@@ -359,7 +359,7 @@ def preview(language: str, report: WorkingReport, *, locked: bool = False) -> Me
         button(language, "button-list", Press(Action.REPORT, report.report_id)),
     ]
     to_mend = _first_faults(report)
-    if not to_mend:
+    if not to_mend and not _corrects_nothing(report):
         press = Press(Action.FILE, report.report_id, version=report.version)
         last.append(button(language, "button-file", press))
     mend = [
@@ -376,6 +376,13 @@ def preview(language: str, report: WorkingReport, *, locked: bool = False) -> Me
         mend.insert(0, button(language, "button-explain-all", press, count=len(unchanged)))
     mend += _hinted(language, report) if not to_mend else []
     return Message("\n".join(lines), (*rows(mend), *rows(last)))
+
+
+def _corrects_nothing(report: WorkingReport) -> bool:
+    """Whether a correction is open in which nothing has been changed yet."""
+    if report.state is not ReportState.FILLING or not report.correction_reason:
+        return False
+    return bool(report.filed) and not changed(report.filed, entries_as_filed(report))
 
 
 def preview_lines(language: str, report: WorkingReport) -> list[str]:

@@ -6,6 +6,7 @@ from datetime import date
 
 from dialog.doubts import Doubt, open_doubts
 from dialog.filed import as_filed
+from dialog.follow_ups import named_units
 from dialog.secrecy import names_a_document
 from dialog.steps import Step, asked_steps, is_answered, is_begun
 from dialog.totals import is_told_otherwise
@@ -80,6 +81,7 @@ def hints(report: WorkingReport) -> list[Hint]:
         ("check-hint-document", [e for e in report.entries if names_a_document(as_filed(e).text)]),
         ("check-hint-month", [e for e in report.entries if _names_last_month(e, report.period)]),
         ("check-hint-unit", [e for e in report.entries if _speaks_of_another(e, report)]),
+        ("check-hint-help", [e for e in report.entries if _wants_help_of_nobody(e, report)]),
         ("check-hint-step-past", [e for e in report.entries if _is_step_past(e, report.period)]),
         ("check-hint-still", [entry for entry in report.entries if _is_still_again(entry)]),
         ("check-hint-pace", [entry for entry in report.entries if _is_behind_time(entry)]),
@@ -147,6 +149,13 @@ def _speaks_of_another(entry: ReportEntry, report: WorkingReport) -> bool:
             return True
         text = text.replace(name, "\n")
     return False
+
+
+def _wants_help_of_nobody(entry: ReportEntry, report: WorkingReport) -> bool:
+    """A unit is named that the office does not know: 市外星局; one above it may well be meant."""
+    known = {*dict(report.units_called), *(unit for unit, _ in entry.measure.others)}
+    named = named_units(as_filed(entry).help_from)
+    return bool(report.units_called) and any(unit not in known for unit in named)
 
 
 _DAY = re.compile(r"(?<!\d)(\d{1,2})\s*月\s*(?:(\d{1,2})\s*[日号]|(底|末|上旬|中旬|下旬))")

@@ -118,6 +118,8 @@ def _day(said: str, today: date, *, after: date | None = None) -> date | None:
     if weekday:
         monday = today - today.weekday() * _DAY
         number = _WEEKDAYS.index(weekday[2].replace("天", "日"))
+        if after is not None and not weekday[1]:
+            return after + (number - after.weekday()) % 7 * _DAY
         return monday + (number + 7 * (weekday[1] == "下")) * _DAY
     return _calendar_day(said, today, after)
 

@@ -123,6 +123,22 @@ def gives_no_reason(entry: ReportEntry, said: str) -> bool:
     return sum(sign.isalnum() for sign in rest) < _SHORTEST_REASON
 
 
+def may_tell_of_work(reason: str) -> bool:
+    """Whether what was taken as a reason may be what was done: 7月又开通15个 names no cause."""
+    return _WORK.search(reason) is not None and _CAUSE.search(reason) is None
+
+
+_CAUSE = re.compile(
+    r"因|由于|原因|口径|核实|核对|统计|包括|含|剔除|调整|修正|错|误|重复|未|没|等|待|暂|尚|无|纸质|归档|佐证|材料|照片"
+    r"|上月|去年|一致|because|since|due to|wait|count|correct|true|not",
+    re.IGNORECASE,
+)
+_WORK = re.compile(
+    r"\d|完成|开通|召开|新增|又|另|建成|印发|开展|走访|签订|排查|投用|visited|opened|held|completed|built",
+    re.IGNORECASE,
+)
+
+
 _BESIDE_FIGURE = re.compile(
     rf"{_NO_REASON.pattern}|应该?[是为]?|改[成为]|对的?|是的|嗯|其实|实际上?|才|左右|上下|以上|大概|大约|差不多|多|余|来|几|吧|点|分之|单位"
     r"|百分|about|around|roughly|approximately|or so|should be|yes",

@@ -1,11 +1,12 @@
 """What an edited message means: the answer that it gave, given anew by the same rules."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import reduce
 from typing import Any, TypeVar
 
 from dialog.answers import added, typed
-from dialog.outcome import SHORT_LIMIT, TEXT_LIMIT, Note, Refused, appended
+from dialog.outcome import SHORT_LIMIT, TEXT_LIMIT, Answer, Note, Refused, appended
 from dialog.placing import Question
 from dialog.steps import Step, first_step
 from vocabulary.report import EntryContent, Figure, ReportEntry
@@ -100,6 +101,12 @@ def instead_of_text(entry: ReportEntry, given: Given) -> EntryContent | Overtake
     return replace(entry.content, text=after.removeprefix(f"{before}\n"))
 
 
+def reason_of(given: Given) -> str:
+    """The reason that the message gave for what is doubtful."""
+    before = given.before.explanations
+    return next((one.reason for one in given.after.explanations if one not in before), "")
+
+
 def goes_on(given: Given) -> bool:
     """Whether the message put its words behind a text that was there."""
     before, after = given.before.text, given.after.text
@@ -107,7 +114,15 @@ def goes_on(given: Given) -> bool:
 
 
 def edited(entry: ReportEntry, given: Given, text: str) -> Edited | Refused | Overtaken:
-    """What the message says now, in the place of what it said.
+    """What the message says now, in the place of what it said."""
+    asked, read = given.question, added if given.is_more else typed
+    return given_anew(entry, given, lambda then: read(then, asked.step, asked.indicator_id, text))
+
+
+def given_anew(
+    entry: ReportEntry, given: Given, read: Callable[[ReportEntry], Answer]
+) -> Edited | Refused | Overtaken:
+    """What is read now, in the place of what was given.
 
     What came beside it stays: words before and after its own, another status, another figure.
     """
@@ -116,10 +131,7 @@ def edited(entry: ReportEntry, given: Given, text: str) -> Edited | Refused | Ov
     base = _taken_back(now, given, places)
     if base is None:
         return Overtaken()
-    read = added if given.is_more else typed
-    asked = given.question
-    as_then = _marked_as(base, given.before)
-    answer = read(replace(entry, content=as_then), asked.step, asked.indicator_id, text)
+    answer = read(replace(entry, content=_marked_as(base, given.before)))
     if isinstance(answer, Refused):
         return answer
     own = answer.content
@@ -142,7 +154,7 @@ def edited(entry: ReportEntry, given: Given, text: str) -> Edited | Refused | Ov
                 return Refused("answer-too-long", {"length": length, "limit": limit})
     before = _marked_as(_kept_by_others(now, base, given), given.before)
     notes = tuple(one for one in answer.notes if one.text_key != "answer-added")
-    return Edited(whole, Given(asked, before, own, is_more=given.is_more), notes)
+    return Edited(whole, replace(given, before=before, after=own), notes)
 
 
 def _marked_as(content: EntryContent, then: EntryContent) -> EntryContent:

@@ -59,7 +59,8 @@ def number_alone(entry: ReportEntry, said: str) -> Answer:
     facts = {"name": indicator.name, "figure": figure_shown(indicator, figure)}
     is_about = figure is not None and figure.approximate
     key = "answer-number-taken-about" if is_about else "answer-number-taken"
-    return Accepted(answer.content, (Note(key, facts), *answer.notes))
+    others = (one for one in answer.notes if one.text_key != "answer-figure-spoken")
+    return Accepted(answer.content, (Note(key, facts), *others))
 
 
 def typed_figure(entry: ReportEntry, indicator_id: int | None, said: str) -> Answer:

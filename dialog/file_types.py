@@ -79,12 +79,19 @@ class EvidenceIsDamaged(EvidenceRefused):
     text_key = "evidence-damaged"
 
 
+class EvidenceIsOther(EvidenceRefused):
+    """Its name says that it is of a kind that is taken, and its content is not."""
+
+    text_key = "evidence-other"
+
+
 class EvidenceIsUnknown(EvidenceRefused):
     """Nothing that an office prints or looks at."""
 
     text_key = "evidence-unknown"
 
 
+_TAKEN = frozenset({*(kind.value for kind in FileType), "jpeg"})
 _HEIC_BRANDS = frozenset({b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1", b"avif"})
 _MOVING = (b"ID3", b"OggS", b"\x1aE\xdf\xa3", b"FLV", b"#!AMR", b"\xff\xfb", b"\xff\xf1")
 _BITMAPS = (b"BM", b"II*\0", b"MM\0*", b"II+\0", b"MM\0+")  # BMP, TIFF, large TIFF
@@ -107,7 +114,7 @@ _TAIL = 2048  # bytes: what writers put behind the end of a picture or a documen
 
 
 def type_of(data: bytes, *, name: str) -> FileType:
-    """Raises one of EvidenceRefused; `name` is only told in it."""
+    """Raises one of EvidenceRefused; `name` is only told in it, and held against the content."""
     if not data.strip(b"\0 \t\r\n"):
         raise EvidenceEmpty(name=name)
     if data[:3] == b"\xff\xd8\xff":
@@ -131,6 +138,9 @@ def type_of(data: bytes, *, name: str) -> FileType:
         raise EvidenceIsBitmap(name=name)
     if data.startswith(_ARCHIVES):
         raise EvidenceIsPacked(name=name)
+    kind = name.rpartition(".")[2].lower()
+    if kind in _TAKEN:
+        raise EvidenceIsOther(name=name, kind=kind.upper())
     raise EvidenceIsUnknown(name=name)
 
 

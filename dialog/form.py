@@ -62,6 +62,8 @@ from vocabulary.terms import TROUBLED, EntryStatus
 T = TypeVar("T")
 
 _IN_A_CELL = {
+    "answer-number-only": "form-fault-number-only",
+    "answer-too-long": "form-fault-too-long",
     "answer-figure-no-number": "form-fault-figure-no-number",
     "answer-figure-not-understood": "form-fault-figure-not-understood",
     "answer-figure-nothing": "form-fault-figure-nothing",
@@ -73,6 +75,7 @@ MOST_ROWS = 5_000
 """Rows that are looked at; a form has as many as its unit has measures."""
 
 _WORKBOOK = "xl/workbook.xml"
+_SHEETS = ("form-sheet-entries", "form-sheet-rules")
 _ACTIVE = ("vbaProject.bin", "xl/externalLinks/", "xl/embeddings/", "xl/activeX/")
 _MOST_OF_A_LIST = 1 << 20  # bytes of the list of sheets that are looked at
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
@@ -172,12 +175,22 @@ class Form:
 
 
 def is_form(data: bytes) -> bool:
-    """Whether the file says that it is a form; what it holds may still be anything."""
+    """Whether the file says that it is a form, or has lost only the sheet that says so.
+
+    What it holds may still be anything.
+    """
     try:
         with ZipFile(BytesIO(data)) as package, package.open(_WORKBOOK) as part:
-            return f'name="{KEY_SHEET}"'.encode() in part.read(_MOST_OF_A_LIST)
+            sheets = part.read(_MOST_OF_A_LIST)
     except (BadZipFile, KeyError, OSError, ValueError, NotImplementedError, RuntimeError):
         return False
+    return _names(sheets, KEY_SHEET) or any(
+        all(_names(sheets, plain(language, key)) for key in _SHEETS) for language in LANGUAGES
+    )
+
+
+def _names(sheets: bytes, title: str) -> bool:
+    return f'name="{title}"'.encode() in sheets
 
 
 def open_form(data: bytes, *, name: str, rules: SecrecyRules) -> Form:
@@ -301,20 +314,23 @@ class _Reading:
     def contents(self) -> dict[int, EntryContent]:
         """By entry id; only worth anything when there are no faults."""
         rows = self._rows("form-sheet-entries", len(ENTRY_COLUMNS))
-        contents = {}
-        for entry in self.report.entries:
-            row = rows.pop(str(entry.entry_id), None)
-            if row is None:
-                self._missing("form-sheet-entries", entry)
-                continue
-            contents[entry.entry_id] = self._entry(entry, row)
-        self._left_over(rows)
+        contents: dict[int, EntryContent] = {}
+        if rows is not None:
+            for entry in self.report.entries:
+                row = rows.pop(str(entry.entry_id), None)
+                if row is None:
+                    self._missing("form-sheet-entries", entry)
+                    continue
+                contents[entry.entry_id] = self._entry(entry, row)
+            self._left_over(rows)
         if any(entry.measure.indicators for entry in self.report.entries):
             self._figures(contents)
         return contents
 
     def _figures(self, contents: dict[int, EntryContent]) -> None:
         rows = self._rows("form-sheet-figures", len(FIGURE_COLUMNS))
+        if rows is None:
+            return
         for entry in self.report.entries:
             for indicator in entry.measure.indicators:
                 row = rows.pop(f"{entry.entry_id}.{indicator.indicator_id}", None)
@@ -328,9 +344,15 @@ class _Reading:
                     )
         self._left_over(rows)
 
-    def _rows(self, title_key: str, columns: int) -> dict[str, _Row]:
-        """By the key in the last column; what has neither key nor answer is passed over."""
+    def _rows(self, title_key: str, columns: int) -> dict[str, _Row] | None:
+        """By the key in the last column; what has neither key nor answer is passed over.
+
+        None where the sheet is not there.
+        """
         title = plain(self.form.of.language, title_key)
+        if title not in self.form.pages:
+            self.faults.append(FormFault(title, "", "", "form-fault-sheet"))
+            return None
         found: dict[str, _Row] = {}
         for row in self.form.pages.get(title, [])[HEAD_ROW:]:
             if len(row) < columns:
@@ -507,8 +529,7 @@ class _Reading:
             said = f"{Decimal(repr(cell.value)) * 100:f}%"
         answer = typed(entry, Step.FIGURE, indicator_id, said)
         if isinstance(answer, Refused):
-            key = _IN_A_CELL.get(answer.text_key, answer.text_key)
-            self._fault(cell, number, key, **answer.facts)
+            self._fault(cell, number, answer.text_key, **answer.facts)
             return entry.content
         return answer.content
 
@@ -521,4 +542,5 @@ class _Reading:
             self._fault(row[0], row[0].text, "form-fault-row-unknown")
 
     def _fault(self, cell: _Cell, number: str, text_key: str, /, **facts: str | int) -> None:
-        self.faults.append(FormFault(cell.sheet, cell.place, number, text_key, facts))
+        key = _IN_A_CELL.get(text_key, text_key)
+        self.faults.append(FormFault(cell.sheet, cell.place, number, key, facts))

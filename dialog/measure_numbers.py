@@ -17,6 +17,7 @@ from dialog.words import (
 from vocabulary.report import AskedMeasure, ReportEntry, WorkingReport
 
 _LONGEST = 12  # signs of a number
+_OPENING = 10  # signs of words by which it is seen whether the number before them counts them
 _LOOKED_AT = 40  # signs of a line in which its number stands, if it begins with one
 
 _DIGITS = r"\d+(?:[.-]\d+)*"
@@ -49,7 +50,8 @@ _HEADING = re.compile(
 """
 
 _RUN_ON = re.compile(
-    rf"(?P<named>第\s*)(?P<number_named>{_DIGITS})\s*项(?!目|任务|工作|工程|措施|内容)(?=[^\W\d_])"
+    rf"(?P<named>第\s*)(?:(?P<number_named>{_DIGITS})|(?P<numeral_named>{_NUMERALS})(?=\s*项(?!是|为)))"
+    r"\s*项(?!目|任务|工作|工程|措施|内容)(?=[^\W\d_])"
     rf"|(?:{_BEFORE})?(?P<number>{_DIGITS})(?=[^\W\d_])"
 )
 """A number with its word right behind it: 18正常推进, 第18项已开工."""
@@ -57,19 +59,32 @@ _RUN_ON = re.compile(
 _MARK = re.compile(r"\s*[○●◐◎◇◆□■△▲☆★✓✔·*]\s*(?=\S)")
 """What stands before a line of the bot's list, and of other people's."""
 
+_ABOUT = re.compile(
+    rf"\s*(?:关于|对于|针对)\s*(?=第\s*(?:{_DIGITS}|{_NUMERALS})\s*[项条]\s*(?:[:：，,]|$))"
+)
+"""关于第18项：, and below it what is told of that."""
+
 _ITEM = re.compile(
     rf"\s*(?:[①-⑳⑴-⒇㈠-㈩]|[（(]?(?:\d{{1,2}}|{_SMALL})[)）]|{_SMALL}[、.．]|\d{{1,2}}[、.．](?=\s*[第措任#]))"
     r"\s*(?=[第措任#\d])"
 )
 """The sign of a list before the number of a measure: ①第23项, （一）第15项, 1）15项."""
 
+_ORGAN = r"[^\W\d_]{0,6}(?:局|委|办|中心)"
 _COUNTED = (
-    "[家处座名所辆台套次场期批只头栋幢间站份篇届位组类种例宗轮月日号周亩吨米元%％余几百千万亿]"
-    "|个(?!体|人)|户(?!外|籍)|项(?!目)|件|条(?!件|例)|人(?!才|社|民|大|员)|部(?!门|署|分)|门(?!户)"
-    "|年(?!度|底|初)|天(?!然)|小时|分钟|秒|度|县|市(?!场|政|委|直|级)|区(?!域|级)|乡(?!村)|镇(?!级)"
-    "|村(?!级)|街道|公里|公顷|公斤|平方|立方|美元|欧元|倍|多|来"
+    "[辆套次只头栋幢间份篇届类宗轮月号亩吨米元%％余几千万亿]"
+    "|家(?!政|电|庭|具|居|装|园|长)|处(?!置|理|罚)|座(?!谈)|名(?!录|称|单|优|特)|所(?!有|在|属)|台(?!账)"
+    "|场(?!地|馆|所|景)|期(?!间|满)|批(?!复|准)|站(?!点|址)|位(?!于)|组(?!织|建)|种(?!植|子|业)"
+    "|例(?!会|如)|日(?!常|均)|周(?!边|转)|百(?!货|日)"
+    "|个(?!体|人|性)|户(?!外|籍)|项(?!目)|件|条(?!件|例)|人(?!才|社|民|大|员)|部(?!门|署|分)|门(?!户)"
+    f"|年(?!度|底|初)|天(?!然)|小时|分钟|秒|度|县(?!{_ORGAN})|市(?!场|政|委|直|级|{_ORGAN})"
+    f"|区(?!域|级|{_ORGAN})|乡(?!村)|镇(?!级)|村(?!级)|街道|公里|公顷|公斤|平方|立方|美元|欧元|倍"
+    "|多(?!措|渠|方|元)|来(?!料)"
 )
-"""What follows a number that is an amount or a date, though a space stands between them."""
+"""What follows a number that is an amount or a date, though a space stands between them.
+
+14 市财政局拨付… and 3 处置完毕 are none of them.
+"""
 
 OPENS_WORDS = rf"(?!{_COUNTED})[^\W\d_A-Za-z]"
 """What the words of a measure may begin with, as a pattern; no amount and no date does."""
@@ -99,7 +114,7 @@ class Heading:
         """Whether words of the measure can follow: 18 个项目 is about eighteen projects."""
         if self.is_strong:
             return bool(self.words)
-        first = unicodedata.normalize("NFKC", self.words.lstrip("【")[:3])
+        first = unicodedata.normalize("NFKC", self.words.lstrip("【")[:_OPENING])
         if self.end.strip():
             return bool(re.match(r"[^\W\d_]", first))
         return bool(self.end) and (bool(_WORDS.match(first)) or opens_as_status(self.words))
@@ -109,6 +124,8 @@ def heading(line: str) -> Heading | None:
     """The number with which the line begins, and what follows as it was written."""
     if mark := _MARK.match(line):
         line = line[mark.end() :]
+    if about := _ABOUT.match(line):
+        line = line[about.end() :]
     if item := _ITEM.match(line):
         behind = _heading(line[item.end() :])
         if behind is not None and behind.is_strong:
@@ -151,8 +168,10 @@ def _run_on(line: str, written: str) -> Heading | None:
     found = _RUN_ON.match(written)
     if found is None:
         return None
-    number = found["number_named"] or found["number"]
+    number = _as_digits(found["number_named"] or found["numeral_named"] or found["number"])
     words = _as_written(line, written[: found.end()])
+    if words.startswith("的"):  # 第3项的工作按月调度 is a sentence of its own
+        words = line.strip()
     is_said = opens_as_status(words) or reason_of_no_progress(words) is not None
     if len(number) > _LONGEST or not (found["named"] or is_said or words.startswith("累计")):
         return None
@@ -281,11 +300,11 @@ def without_own_number(measure: AskedMeasure, said: str) -> str:
     found = heading(first)
     if found is None or measure.parts or found.number != measure.number:
         return said
-    rest = f"{found.words}\n{more}".strip() if found.words else ""
+    rest = f"{found.words}\n{more}".strip() if found.words or found.is_strong else ""
     is_sure = found.is_strong or found.end.strip() == ":"
     if not rest or not (found.opens_words or is_sure):
         return said
-    return said if _LIST_GOES_ON.search(rest) else rest
+    return said if _LIST_GOES_ON.search(rest) and not found.is_strong else rest
 
 
 def without_number_before_figure(measure: AskedMeasure, said: str) -> str:

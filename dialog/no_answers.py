@@ -61,6 +61,9 @@ def meant_for_the_bot(what: str, said: str) -> Refused | None:
     return Refused(_REFUSED[wish], {"said": said}) if wish in _REFUSED else None
 
 
+OF_COMMANDS = {Aside.AWAY: "answer-away", Aside.MORE_TIME: "answer-more-time"}
+"""What a command is for, whether a question is open or none."""
+
 _REFUSED = {
     Aside.GIVE_UP: "answer-give-up",
     Aside.NOT_OURS: "answer-not-ours",
@@ -68,6 +71,7 @@ _REFUSED = {
     Aside.HAND_IN: "answer-hand-in",
     Aside.OF_MANY: "answer-of-many",
     Aside.QUESTION: "answer-question",
+    **OF_COMMANDS,
 }
 
 

@@ -21,11 +21,11 @@ from dialog.measure_numbers import (
     titled,
 )
 from dialog.numerals import NUMERALS, read_numeral
-from dialog.outcome import Accepted, Answer, SaysNothing
+from dialog.outcome import Accepted, Answer, Refused, SaysNothing
 from dialog.pasted_tables import Row, names_of_columns, read_table, with_more
 from dialog.press import Action, Press
 from dialog.status_answers import chose_status
-from dialog.steps import Step
+from dialog.steps import Step, is_begun
 from dialog.the_rest import of_one, of_the_rest, said_of_the_rest
 from dialog.words import (
     NEXT_STEP_LABEL,
@@ -178,6 +178,23 @@ def _words_of(row: Row) -> str:
     told = row.told
     named = ((PROBLEM_LABEL, told.problem), (NEXT_STEP_LABEL, told.next_step))
     return "\n".join(filter(None, (told.text, *(f"{a}{b}" for a, b in named if b))))
+
+
+def left_of_the_rest(report: WorkingReport, text: str) -> list[str]:
+    """The numbers of measures that 其余同上月 does not take over, though nobody has begun them."""
+    left: list[str] = []
+    for message in text.split(_BREAK):
+        rest = said_of_the_rest(message)
+        if rest is None or rest.word not in SAME_WORDS:
+            continue
+        taken = {part.entry_id for part in parts_of(report, message)}
+        left += [
+            entry.measure.number
+            for entry in report.entries
+            if entry.entry_id not in taken and entry.helper is None and not is_begun(entry)
+            if entry.measure.number not in rest.but
+        ]
+    return left
 
 
 def columns_left_out(report: WorkingReport, text: str) -> list[str]:
@@ -359,7 +376,8 @@ _RUN_TOGETHER = re.compile(r"^\d+(?=[^\W\d_])")
 
 
 _LOOSELY_FURTHER = re.compile(
-    rf"(?<=[；;。，,])\s*(?:第\s*)?(\d+(?:[.-]\d+)*)(?:\s*项(?!目)[:：，,]?|[、．:：]|\.(?!\d))?\s*(?={OPENS_WORDS}|{STATUS_SIGN})"
+    rf"(?<=[；;。，,])\s*(?:(?:第\s*)?(\d+(?:[.-]\d+)*)(?:\s*项(?!目)[:：，,]?|[、．:：]|\.(?!\d))?"
+    rf"|第\s*(?P<numeral>[{''.join(sorted(NUMERALS))}]+)\s*项(?!目)[:：，,]?)\s*(?={OPENS_WORDS}|{STATUS_SIGN})"
 )
 """…；19 滞后…, …，第19项签约3家: on a line that has begun with another measure."""
 
@@ -367,14 +385,19 @@ _LOOSELY_FURTHER = re.compile(
 def _starts(line: str, further: re.Pattern[str], places: Sequence[str]) -> list[int]:
     """Where measures begin on one line; empty where it is not surely told of several."""
     first, item = heading(line), _ITEM_NUMBERED.match(line)
-    found = [one for one in further.finditer(line) if one[1] in places or further is _FURTHER]
+    found = [one for one in further.finditer(line) if _of(one) in places or further is _FURTHER]
     are_items = item is not None and all("项" in one[0] for one in found)
     number = first.number if first else item[1] if item and are_items else ""
-    numbers = [number, *(one[1] for one in found)]
+    numbers = [number, *map(_of, found)]
     are_ours = all(number in places for number in numbers)
     if not found or not are_ours or not _in_order(numbers, places):
         return []
     return [0, *(one.start() for one in found)]
+
+
+def _of(further: re.Match[str]) -> str:
+    """The number of the measure that begins there."""
+    return further[1] or str(_value(further["numeral"]))
 
 
 _SEVERAL = re.compile(
@@ -389,7 +412,7 @@ def _same_for_each(report: WorkingReport, known: dict[str, ReportEntry], text: s
     What names a further one behind a word that answers by itself is of that: 17、19正常，20滞后.
     """
     said = cleaned(text)
-    further = next((one for one in _LOOSELY_FURTHER.finditer(said) if one[1] in known), None)
+    further = next((one for one in _LOOSELY_FURTHER.finditer(said) if _of(one) in known), None)
     if further is not None:
         first = said[: further.start()].strip(" ，,；;。")
         same = _same_for_each(report, known, first)
@@ -453,6 +476,15 @@ def _same_for_the_rest(
     if told and not others:
         return [*told, Part(None, "", rest.said)]
     return [*told, *others]
+
+
+def told_of_asked(report: WorkingReport, text: str, number: str) -> str:
+    """完成3处, and below it 其余正常推进, where a measure is asked: with its number in front."""
+    rest = said_of_the_rest(text)
+    if rest is None or rest.is_loose or not rest.told or parts_of(report, text):
+        return text
+    named = f"第{number}项：{text}"
+    return named if any(part.is_of_rest for part in parts_of(report, named)) else text
 
 
 def _value(number: str) -> int:
@@ -617,6 +649,8 @@ def _joined(parts: Sequence[Part]) -> list[Part]:
             continue
         key = (part.entry_id, part.number if part.entry_id is None else "")
         known = found.get(key)
+        if known and known.is_of_rest and part.is_of_rest:
+            known = None  # the newest word for the rest
         words = "\n".join(filter(None, (known.words, part.words))) if known else part.words
         row = part.row
         if known and (known.row or part.row):
@@ -664,7 +698,7 @@ def placed(
     replacing: its words give way to the new ones. leaving: where it has any, they stay alone.
     """
     found = [
-        Placed(entry, part, _taken(entry, part, replacing=replacing))
+        Placed(entry, part, taken(entry, part, replacing=replacing))
         for part in parts
         if part.entry_id is not None
         for entry in [report.entry(part.entry_id)]
@@ -672,7 +706,11 @@ def placed(
     return [one for one in found if not (leaving and one.has_text)]
 
 
-def _taken(entry: ReportEntry, part: Part, *, replacing: bool) -> Answer:
+def taken(entry: ReportEntry, part: Part, *, replacing: bool) -> Answer:
+    """What the entry would say with the passage.
+
+    replacing: in the place of its words; else behind them.
+    """
     row, take = part.row, partial(_text_taken, replacing=replacing)
     if row is None:
         return by_fields(entry, labelled(part.words), part.words, take, replacing=replacing)
@@ -735,6 +773,7 @@ def split_shown(
     messages: int,
     answering: str | None,
     left_out: Sequence[str] = (),
+    not_same: Sequence[str] = (),
     before: Sequence[Part] = (),
     page: int = 0,
 ) -> Message:
@@ -743,32 +782,59 @@ def split_shown(
     Nothing is confirmed that was not shown: what is too long for one message has pages, and the
     last one confirms.
 
-    left_out: columns of a table that are not taken.
+    left_out: columns of a table that are not taken. not_same: as `left_of_the_rest` has them.
 
     messages: how many it came in: what is confirmed is what was shown.
     answering: the number of the open question's measure, to which all of it may belong after all.
     before: the passages before the newest message, whose own stand first.
     """
     found = placed(report, parts, replacing=False)
-    pages = _pages(list(_split_lines(language, parts, found, left_out, before)))
+    lines = list(_split_lines(language, parts, found, left_out, before))
+    if not_same:
+        named = listed(language, (cut(number, 12) for number in not_same[:_NAMED]))
+        more, count = max(0, len(not_same) - _NAMED), len(not_same)
+        lines += ["", say(language, "pasted-not-same", count=count, list=named, more=more)]
+    stores = _buttons(language, report, parts, paste_id, messages)
+    if answering is not None:
+        press = Press(Action.PASTED_ANSWER, paste_id, str(messages), report.version)
+        whole = button(language, "pasted-button-answer", press, number=cut(answering, 12))
+        stores.insert(0 if _may_be_a_list(parts) else len(stores), whole)
+    return paged(
+        language,
+        report.report_id,
+        say(language, "pasted-title", count=len(found)),
+        lines,
+        stores=stores,
+        drops=button(language, "pasted-button-drop", Press(Action.PASTED_DROP, paste_id)),
+        page=page,
+    )
+
+
+def paged(
+    language: str,
+    report_id: int,
+    title: str,
+    lines: Sequence[str],
+    *,
+    stores: Sequence[Button],
+    drops: Button,
+    page: int,
+) -> Message:
+    """A page of what would be stored. stores: the buttons for that, on the last one."""
+    pages = _pages(lines)
     page = min(page, len(pages) - 1)
-    lines = [say(language, "pasted-title", count=len(found)), "", *pages[page]]
     buttons: list[Button] = []
     if page + 1 < len(pages):
-        press = Press(Action.PASTED_SHOW, report.report_id, str(page + 1))
+        press = Press(Action.PASTED_SHOW, report_id, str(page + 1))
         facts = {"page": page + 2, "pages": len(pages)}
         buttons.append(button(language, "pasted-button-more", press, **facts))
     else:
-        buttons += _buttons(language, report, parts, paste_id, messages)
-        if answering is not None:
-            press = Press(Action.PASTED_ANSWER, paste_id, str(messages), report.version)
-            whole = button(language, "pasted-button-answer", press, number=cut(answering, 12))
-            buttons.insert(0 if _may_be_a_list(parts) else len(buttons), whole)
+        buttons += stores
     if page:
-        press = Press(Action.PASTED_SHOW, report.report_id, "0")
+        press = Press(Action.PASTED_SHOW, report_id, "0")
         buttons.append(button(language, "pasted-button-first", press))
-    buttons.append(button(language, "pasted-button-drop", Press(Action.PASTED_DROP, paste_id)))
-    return Message("\n".join(lines), tuple((one,) for one in buttons))
+    buttons.append(drops)
+    return Message("\n".join((title, "", *pages[page])), tuple((one,) for one in buttons))
 
 
 def _split_lines(
@@ -790,10 +856,8 @@ def _split_lines(
         if earlier:
             yield from ("", say(language, "pasted-earlier"))
     yield from (_line(language, one, _shown(language, one.part)) for one in earlier)
-    if lost := [part for part in parts if part.entry_id is None]:
-        yield from ("", say(language, "pasted-without-place", count=len(lost)))
-        newest_first = sorted(lost, key=lambda part: not _is_new(part, known))
-        yield from (_lost_line(language, part) for part in newest_first[:_NAMED])
+    lost = [part for part in parts if part.entry_id is None]
+    yield from lost_shown(language, sorted(lost, key=lambda part: not _is_new(part, known)))
     if left_out:
         named = listed(language, (cut(name, _NAME) for name in left_out[:_NAMED]))
         yield from ("", say(language, "pasted-columns-left", list=named))
@@ -825,6 +889,13 @@ def _pages(lines: Sequence[str]) -> list[list[str]]:
     return pages
 
 
+def lost_shown(language: str, lost: Sequence[Part]) -> Iterator[str]:
+    """What would be stored nowhere."""
+    if lost:
+        yield from ("", say(language, "pasted-without-place", count=len(lost)))
+        yield from (_lost_line(language, part) for part in lost[:_NAMED])
+
+
 def _lost_line(language: str, part: Part) -> str:
     key = "pasted-not-theirs" if part.is_others else "pasted-lost"
     return say(language, key, words=cut(f"{part.number} {part.words}".strip(), _SHOWN))
@@ -836,11 +907,8 @@ def _line(language: str, one: Placed, words: str) -> str:
         "title": cut(one.entry.measure.title, 20),
         "words": words,
     }
-    if not isinstance(one.answer, Accepted):
-        says_nothing = isinstance(one.answer, SaysNothing)  # whose buttons are not below a paste
-        key = "pasted-part-empty" if says_nothing else one.answer.text_key
-        why = say(language, key, **({} if says_nothing else one.answer.facts))
-        return f"{say(language, 'pasted-part', **facts)}\n{why}"
+    if isinstance(one.answer, Refused):
+        return f"{say(language, 'pasted-part', **facts)}\n{why_not(language, one.answer)}"
     if not one.has_text and as_word(one.part.words) in SAME_WORDS:
         return same_line(language, one.entry, one.answer.content)
     if not one.has_text:
@@ -851,6 +919,13 @@ def _line(language: str, one: Placed, words: str) -> str:
         return line
     words, by = cut(one.entry.content.text, _SHOWN), byline(language, theirs)
     return f"{line}\n{say(language, 'pasted-part-theirs', by=by, words=words)}"
+
+
+def why_not(language: str, refused: Refused) -> str:
+    """Why a passage is not stored; no question's buttons are below a paste."""
+    if isinstance(refused, SaysNothing):
+        return say(language, "pasted-part-empty")
+    return say(language, refused.text_key, **refused.facts)
 
 
 def _shown(language: str, part: Part) -> str:

@@ -92,6 +92,7 @@ class Action(StrEnum):
     HISTORY_TEXT = "qx"  # report; the revision: all that it says
     WORDS_ONLY = "tw"  # entry, with its version; the message: its words become the whole text
     WORDS_BACK = "tb"  # entry, with its version; the message: what it gave is taken back
+    WORDS_TEXT = "tx"  # entry; the message: what it gave as a reason goes on with the text instead
     KEEP_THEIRS = "tk"  # entry, with its version: a colleague's words stay, the held text goes
     TAKE_MINE = "tm"  # entry, with its version: the held text takes the place of theirs
     AFTER_THEIRS = "ta"  # entry, with its version: the held text goes on with theirs

@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 
+from dialog.asides import says_nothing
 from dialog.completion import keep_text, no_progress_told
 from dialog.figure_answers import number_alone, with_figure_told
 from dialog.last_month import no_progress, same_as_last
 from dialog.no_answers import read_reason, without_words
-from dialog.outcome import Accepted, Answer, Refused, SaysNothing, appended
+from dialog.outcome import Accepted, Answer, Refused, SaysNothing, appended, with_notes
 from dialog.problem_answers import typed_short
 from dialog.status_answers import chose_status, with_status
 from dialog.steps import Step
@@ -14,6 +15,7 @@ from dialog.words import (
     NO_HELP_WORDS,
     NO_PROGRESS_WORDS,
     NOTHING_WORDS,
+    SAME_FIGURE_WORDS,
     SAME_WORDS,
     STATUS_OF_WORD,
     as_word,
@@ -21,12 +23,15 @@ from dialog.words import (
     is_number,
     labelled,
     status_before_text,
+    told_behind_same,
 )
 from vocabulary.report import ReportEntry
 from vocabulary.terms import TROUBLED, EntryStatus
 
 
-def typed_text(entry: ReportEntry, said: str) -> Answer:
+def typed_text(  # noqa: PLR0911  one per kind of word
+    entry: ReportEntry, said: str
+) -> Answer:
     word = as_word(said)
     if word in STATUS_OF_WORD:
         if STATUS_OF_WORD[word] is entry.content.status:
@@ -38,6 +43,8 @@ def typed_text(entry: ReportEntry, said: str) -> Answer:
         return _text_of_last(entry)
     if figure := figure_beside_same(said):
         return with_figure_told(entry, _text_of_last(entry), figure)
+    if more := told_behind_same(said):
+        return same_and_more(entry, more, _text_of_last(entry))
     return no_progress_told(entry, said) or _text_said(entry, said)
 
 
@@ -57,6 +64,26 @@ def _text_said(entry: ReportEntry, said: str) -> Answer:
                 no_progress_told(chosen, words) or _text_and_trouble(chosen, words)
             )
     return _text_and_trouble(entry, said)
+
+
+def same_and_more(entry: ReportEntry, more: str, same: Answer) -> Answer:
+    """同上月，另受理诉求12件: what that takes over, and the words behind its text.
+
+    A figure of last month is not taken along where the words may tell another.
+    """
+    if isinstance(same, Refused) or as_word(more) in SAME_FIGURE_WORDS | NO_PROGRESS_WORDS:
+        return same
+    if says_nothing(more):
+        return same
+    now = replace(entry, content=same.content)
+    if as_word(more) in STATUS_OF_WORD:
+        return with_notes(chose_status(now, STATUS_OF_WORD[as_word(more)]), same.notes)
+    text = same.content.text or (entry.last.text if entry.last else "")
+    plain = replace(now, content=replace(same.content, text="", no_progress=False))
+    answer = keep_text(plain, appended(text, more))
+    if isinstance(answer, Refused) or not any(sign.isdigit() for sign in more):
+        return answer
+    return Accepted(replace(answer.content, figures=entry.content.figures))
 
 
 def _text_of_last(entry: ReportEntry) -> Answer:
@@ -94,6 +121,8 @@ def typed_line(entry: ReportEntry, said: str, *, goes_on: bool) -> Answer:
     word = as_word(said)
     if word in SAME_WORDS:
         return same_as_last(entry)
+    if more := told_behind_same(said):
+        return same_and_more(entry, more, same_as_last(entry))
     if word in NOTHING_WORDS | NO_PROGRESS_WORDS | NO_HELP_WORDS:
         return no_progress(entry)
     if STATUS_OF_WORD.get(word) in TROUBLED:

@@ -169,8 +169,18 @@ def _labelled(shown: Sequence[tuple[str, Press]], word: str) -> Press | None:
     free = [(text, press) for text, press in shown if press.action not in _BY_ITSELF]
     exact = [press for text, press in free if word and text == word]
     loose = [press for text, press in free if len(word) > 1 and _COUNTED.sub("", text) == word]
-    found = exact or loose
+    of_month = [press for text, press in free if _MONTH.fullmatch(word) and _is_of(text, word)]
+    found = exact or loose or of_month
     return found[0] if len(found) == 1 and not word.isdecimal() else None
+
+
+_MONTH = re.compile(r"\d{1,2}月份?")
+
+
+def _is_of(text: str, month: str) -> bool:
+    """Whether the button begins with that month: 8月 is [8月份 · 64 …]."""
+    first, sign, _ = text.partition(" · ")
+    return bool(sign) and first.removesuffix("份") == month.removesuffix("份")
 
 
 _COUNTED = re.compile(r"\s*(?:[这那第]|\d).*$")

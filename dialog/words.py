@@ -404,6 +404,19 @@ def figure_beside_same(said: str) -> str | None:
     return rest.strip() if is_it else None
 
 
+def told_behind_same(said: str) -> str:
+    """The words in 同上月，另受理诉求12件; empty for anything else."""
+    found = _SAME_FIRST.fullmatch(said)
+    return found["more"].strip() if found else ""
+
+
+_SAME_FIRST = re.compile(
+    rf"(?:{'|'.join(map(re.escape, sorted(SAME_WORDS, key=len, reverse=True)))})"
+    r"\s*(?:[,，。;；:：\n]\s*|(?=另))(?P<more>\S.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
 def without_change_word(said: str) -> str:
     """What behind 改状态为 is wanted instead; empty where no status stands there."""
     found = _CHANGE.match(said)

@@ -2,16 +2,19 @@
 
 from dataclasses import replace
 
-from dialog.edits import Given, Overtaken, goes_on, instead_of_text, without_it
-from dialog.layout import button
-from dialog.outcome import Accepted, Note
+from dialog.completion import keep_text
+from dialog.doubt_answers import may_tell_of_work
+from dialog.edits import Given, Overtaken, goes_on, instead_of_text, reason_of, without_it
+from dialog.layout import Rows, button, cut
+from dialog.outcome import Accepted, Note, Refused, appended
 from dialog.placing import Question
 from dialog.press import Action, Press
 from dialog.questions import answered
-from dialog.steps import is_complete, next_asked, next_entry, step_to_ask
+from dialog.steps import Step, is_complete, next_asked, next_entry, step_to_ask
 from handlers.at_report import (
     ask,
     ask_again,
+    note,
     own_entry,
     record,
     require_writable,
@@ -36,9 +39,19 @@ def accept_words(
     *,
     message_id: int,
 ) -> None:
-    """As `accept`; but words that go on with a complete measure's are shown there, to be undone."""
+    """As `accept`; but words that go on with a complete measure's are shown there, to be undone.
+
+    A reason for what is doubtful may tell what was done; then it can be put into the text.
+    """
     entry = report.entry(given.question.entry_id)
     after = replace(entry, content=answer.content)
+    if given.question.step is Step.EXPLAIN and may_tell_of_work(reason_of(given)):
+        number = cut(entry.measure.number, 12)
+        press = Press(Action.WORDS_TEXT, entry.entry_id, str(message_id))
+        to_text = button(work.language, "button-reason-to-text", press, number=number)
+        told = replace(answer, notes=(*answer.notes, Note("answer-kept-as-explanation")))
+        accept(work, rows, report, given.question, told, extra=((to_text,),))
+        return
     if not (goes_on(given) and is_complete(entry) and is_complete(after)):
         accept(work, rows, report, given.question, answer)
         return
@@ -53,6 +66,29 @@ def accept_words(
         for key, action in ways
     )
     ask_again(work, report, asked, answer.notes, extra=(extra,))
+
+
+def reason_to_text(work: Work, press: Press) -> None:
+    """What was taken as a reason goes on with the text; what is doubtful is asked about again."""
+    rows, report, entry = own_entry(work, press.target)
+    require_writable(work, rows)
+    number = press.argument
+    row = written(work.session, work.writer.id, int(number)) if number.isdecimal() else None
+    if row is None or row.entry_id != entry.entry_id or row.step != Step.EXPLAIN.value:
+        raise Stale
+    given = given_by(row)
+    left = without_it(entry, given)
+    if isinstance(left, Overtaken) or not (reason := reason_of(given)):
+        raise Stale
+    answer = keep_text(replace(entry, content=left), appended(left.text, reason))
+    if isinstance(answer, Refused):
+        ask(work, report, entry, step_to_ask(entry), (note(answer),))
+        return
+    asked = Question(entry.entry_id, Step.TEXT)
+    taken = Given(asked, left, answer.content, is_more=True)
+    remember_answer(work, [row.message_id], taken)
+    told = replace(answer, notes=(*answer.notes, Note("answer-reason-to-text")))
+    accept(work, rows, report, asked, told)
 
 
 def change_words(work: Work, press: Press) -> None:
@@ -89,8 +125,12 @@ def accept(
     answer: Accepted,
     *,
     names_evidence: bool = True,
+    extra: Rows = (),
 ) -> None:
-    """Stores the answer, and goes on with the report as it has become."""
+    """Stores the answer, and goes on with the report as it has become.
+
+    extra: further buttons on the next card, on top.
+    """
     record(work, rows, asked.entry_id, answer.content)
     entry = report.entry(asked.entry_id)
     row = work.session.get_one(Entry, entry.entry_id)
@@ -108,7 +148,7 @@ def accept(
         state=writing_state(rows.report),
         entries=tuple(answered_entry if e is entry else e for e in report.entries),
     )
-    go_on(work, rows, changed, asked, answer.notes, names_evidence=names_evidence)
+    go_on(work, rows, changed, asked, answer.notes, names_evidence=names_evidence, extra=extra)
 
 
 def go_on(
@@ -119,16 +159,18 @@ def go_on(
     notes: tuple[Note, ...] = (),
     *,
     names_evidence: bool = True,
+    extra: Rows = (),
 ) -> None:
     """Asks what the entry still lacks, else what the report still lacks, else shows the preview."""
     entry = report.entry(after.entry_id)
     step = next_asked(entry)
     if step is not None:
-        ask(work, report, entry, step, notes, after=after)
+        ask(work, report, entry, step, notes, after=after, extra=extra)
         return
     saved = answered(work.language, entry, notes, names_evidence=names_evidence)
     upcoming = next_entry(report, after=entry.entry_id)
     if upcoming is None:
-        show_preview(work, rows, saved, after=after)
+        show_preview(work, rows, saved, after=after, extra=extra)
     else:
-        ask(work, report, upcoming, step_to_ask(upcoming), line=saved, after=after)
+        step = step_to_ask(upcoming)
+        ask(work, report, upcoming, step, line=saved, after=after, extra=extra)

@@ -6,7 +6,7 @@ from dialog.doubts import doubted_indicator
 from dialog.edits import Given
 from dialog.layout import Rows, cut
 from dialog.measure_numbers import entry_meant, entry_numbered, named_entry
-from dialog.outcome import SHORT_LIMIT, Accepted, Note, Refused
+from dialog.outcome import SHORT_LIMIT, TEXT_LIMIT, Accepted, Note, Refused
 from dialog.placing import Place, Question, Sight, place
 from dialog.steps import Step, step_to_ask
 from dialog.sums import growth_or_correction, meant_instead
@@ -29,7 +29,12 @@ from handlers.at_report import (
     sight,
     working,
 )
-from handlers.by_number import answer_named, say_nothing_is_asked, take_by_number
+from handlers.by_number import (
+    answer_named,
+    say_nothing_is_asked,
+    take_by_number,
+    tells_of_command,
+)
 from handlers.colliding import collides
 from handlers.holding import (
     add_to_answer,
@@ -41,6 +46,7 @@ from handlers.holding import (
     hold_too,
     months_named,
     of_words,
+    several_ask_for,
 )
 from handlers.numbers_typed import is_a_measures_number, is_of_what_was_not_asked_of_helper
 from handlers.remembering import remember_answer
@@ -55,10 +61,18 @@ from vocabulary.report import ReportEntry, WorkingReport
 
 def answer_by_text(work: Work, conversation: Conversation, written: Typed) -> None:
     """The answer to what the person had before them, or a text that has to find its place."""
+    if not conversation.held_text and tells_of_command(work, conversation, written.text):
+        return
     if conversation.report_id is None:
         take_by_number(work, conversation, written)
-        return
-    rows = open_to(work, conversation.report_id)
+    else:
+        _answer_in_report(work, conversation, conversation.report_id, written)
+
+
+def _answer_in_report(
+    work: Work, conversation: Conversation, report_id: int, written: Typed
+) -> None:
+    rows = open_to(work, report_id)
     report = working(work, rows)
     keep_to(conversation, report)
     now, before = open_question(conversation), question_before(conversation)
@@ -207,8 +221,10 @@ def _refuse_too_long(
 def _refuse_further_part(
     work: Work, conversation: Conversation, rows: ReportRows, text: str
 ) -> None:
-    length = conversation.too_long + len(cleaned(text))
-    answer = Refused("answer-too-long-parts", {"length": length})
+    length, asked = conversation.too_long + len(cleaned(text)), open_question(conversation)
+    is_text = asked is not None and asked.step in {Step.STATUS, Step.TEXT}
+    limit = TEXT_LIMIT if is_text else SHORT_LIMIT
+    answer = Refused("answer-too-long-parts", {"length": length, "limit": limit})
     _refuse_too_long(work, conversation, working(work, rows), answer, length)
 
 
@@ -230,7 +246,9 @@ def _leads_away_from_held(
     """A number leads to its measure, with the words behind it; the text that is kept waits on."""
     if not conversation.held_text or not is_writable(rows.report):
         return False
-    if _waits_for_its_month(work, conversation) and months_named(work, conversation, written.text):
+    if _waits_for_its_month(work, conversation) and several_ask_for(
+        work, conversation, written.text
+    ):
         take_by_number(work, conversation, written)
         return True
     named = entry_numbered(report, written.text)

@@ -374,16 +374,24 @@ def _helpers_card(work: Work, rows: ReportRows) -> Message:
 
 
 def show_preview(
-    work: Work, rows: ReportRows, line: str = "", *, after: Question | None = None
+    work: Work,
+    rows: ReportRows,
+    line: str = "",
+    *,
+    after: Question | None = None,
+    extra: Rows = (),
 ) -> None:
-    """All is answered: what would be filed; to a helper their list, since they file nothing."""
+    """All is answered: what would be filed; to a helper their list, since they file nothing.
+
+    extra: further buttons, on top.
+    """
     if not files(work, rows):
         show_card(work, rows.report.id, line=line)
         _follows_on(conversation_of(work.session, work.writer.id), after)
         return
     _follows_on(put_away(work, rows), after)
     above = "\n".join(filter(None, (line, *waiting_lines(work, rows.report.id))))
-    show(work, preview_of(work, rows), above, shows=Shows.PREVIEW)
+    show(work, _on_top(extra, preview_of(work, rows)), above, shows=Shows.PREVIEW)
 
 
 def preview_of(work: Work, rows: ReportRows, *, version: int | None = None) -> Message:
@@ -404,7 +412,8 @@ def waiting_lines(work: Work, report_id: int) -> list[str]:
         lines.append(say(work.language, "held-waits", words=words))
     if paste is not None:
         words = cut(waiting_words(paste.text), WAITING_WORDS)
-        lines.append(say(work.language, "pasted-waits", words=words))
+        key = "pasted-edit-waits" if paste.given else "pasted-waits"
+        lines.append(say(work.language, key, words=words))
     return lines
 
 
@@ -420,8 +429,12 @@ def ask(
     *,
     line: str = "",
     after: Question | None = None,
+    extra: Rows = (),
 ) -> None:
-    """Asks one question, and remembers that it is asked and what it follows on."""
+    """Asks one question, and remembers that it is asked and what it follows on.
+
+    extra: further buttons, on top.
+    """
     step, indicator_id = asked
     conversation = conversation_of(work.session, work.writer.id)
     if conversation.entry_id != entry.entry_id and entry.writing:
@@ -434,7 +447,7 @@ def ask(
     _forget_place(conversation)
     remember_seen(conversation, entry.content)
     message = question(work.language, report, entry, step, indicator_id, notes=notes)
-    show(work, message, line, shows=Shows.QUESTION)
+    show(work, _on_top(extra, message), line, shows=Shows.QUESTION)
 
 
 def ask_again(
@@ -449,9 +462,12 @@ def ask_again(
     """The open question once more, with what to say first. extra: further buttons, on top."""
     entry = report.entry(asked.entry_id)
     message = question(work.language, report, entry, asked.step, asked.indicator_id, notes=notes)
+    show(work, _on_top(extra, message), line, again=True, shows=Shows.QUESTION)
+
+
+def _on_top(extra: Rows, message: Message) -> Message:
     others = (row for row in message.buttons if row not in extra)
-    message = replace(message, buttons=(*extra, *others))
-    show(work, message, line, again=True, shows=Shows.QUESTION)
+    return replace(message, buttons=(*extra, *others))
 
 
 def note(answer: Refused) -> Note:

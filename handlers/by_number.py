@@ -1,11 +1,14 @@
 """Where nothing is asked a number says what is meant; words without one wait."""
 
 from dialog.answers import typed
+from dialog.asides import aside
 from dialog.cards import page_wanted
 from dialog.edits import Given
 from dialog.held import month_question
+from dialog.layout import cut
 from dialog.measure_numbers import Named, entry_meant, is_without_number, named_entry
-from dialog.outcome import Note, Refused
+from dialog.no_answers import OF_COMMANDS
+from dialog.outcome import SHORT_LIMIT, Note, Refused
 from dialog.placing import Question
 from dialog.steps import Step, first_step, is_complete, step_to_ask
 from dialog.the_rest import of_one
@@ -17,6 +20,7 @@ from handlers.at_report import (
     ask,
     hold_place,
     note,
+    open_question,
     open_to,
     put_away,
     question_before,
@@ -45,8 +49,24 @@ def say_nothing_is_asked(work: Work, conversation: Conversation) -> None:
         rows = open_to(work, conversation.report_id)
         show_preview(work, rows, say(work.language, "preview-not-understood"))
         return
-    work.say("report-nothing-asked")
-    show_open_report(work)
+    is_open = any(is_writable(rows.report) for rows in reports_at_hand(work, conversation))
+    key = "report-nothing-asked" if is_open else "report-nothing-to-fill-in"
+    show_open_report(work, say(work.language, key))
+
+
+def tells_of_command(work: Work, conversation: Conversation, text: str) -> bool:
+    """Whether there is a command for what the words want, while nothing is asked: it is named."""
+    wish = aside(text) if open_question(conversation) is None else None
+    key = OF_COMMANDS.get(wish) if wish is not None else None
+    at_hand = reports_at_hand(work, conversation) if key else []
+    if key is None or not at_hand:
+        return False
+    line = say(work.language, key, said=cut(cleaned(text), SHORT_LIMIT))
+    if conversation.shows == Shows.PREVIEW and conversation.report_id is not None:
+        show_preview(work, open_to(work, conversation.report_id), line)
+    else:
+        show_card(work, at_hand[0].report.id, line=line)
+    return True
 
 
 def take_by_number(work: Work, conversation: Conversation, written: Typed) -> None:

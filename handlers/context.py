@@ -32,7 +32,7 @@ from models.database import Database
 from models.delivery import mark_done
 from models.evidence import EvidenceLimits
 from models.files import FileStore
-from models.people import is_unreachable, make_coordinator, met
+from models.people import Person, is_unreachable, make_coordinator, met
 from models.work import Desk, Work
 from plans.sent import SentPlan
 from reports.scan import Scan
@@ -40,7 +40,7 @@ from scheduler.reach import tell_back
 from scheduler.rules import Rules
 from texts import explain
 from vocabulary.clock import Clock
-from vocabulary.errors import BaosongError, NotAllowed, Stale, Stranger
+from vocabulary.errors import BaosongError, HelperMayNot, NotAllowed, Stale, Stranger
 
 P = ParamSpec("P")
 
@@ -206,9 +206,17 @@ class Context(CallbackContext[ExtBot[None], Data, Data, Data]):
         except Stale as error:
             reshow(work, explain(work.language, error))
         except BaosongError as error:
-            work.explain(error)
+            work.explain(_as_told_to_helper(work, error))
         work.forget_held()
         return work.toast, menu_of(person.language, work.held) if work.held else None
+
+
+def _as_told_to_helper(work: Work, error: BaosongError) -> BaosongError:
+    """A command of the unit's own, sent by somebody who only helps it, is whose who has asked."""
+    is_theirs = type(error) is NotAllowed and work.tapped is None and bool(work.helps)
+    if not is_theirs or work.filing_unit_ids():
+        return error
+    return HelperMayNot(name=work.session.get_one(Person, work.helps[0].asked_by_id).name)
 
 
 def has_blocked(update: Update) -> bool:

@@ -62,7 +62,7 @@ def take_edit(work: Work, typed: Typed, *, of_file: bool = False) -> None:
     if row is None:
         is_command = typed.text.startswith("/")
         reshow(work, say(work.language, "edit-of-command" if is_command else "edit-of-nothing"))
-    elif _COMMAND.fullmatch(typed.text.strip()):
+    elif says_command(typed.text):
         reshow(work, say(work.language, "edit-into-command", said=typed.text.strip()))
     elif row.kind is WrittenAs.HELD:
         _edit_held(work, row, typed.text)
@@ -70,6 +70,10 @@ def take_edit(work: Work, typed: Typed, *, of_file: bool = False) -> None:
         _edit_answer(work, row, typed.text, of_file=of_file)
     else:
         reshow(work, say(work.language, f"edit-of-{row.kind}"))
+
+
+def says_command(text: str) -> bool:
+    return _COMMAND.fullmatch(text.strip()) is not None
 
 
 _COMMAND = re.compile(r"/[A-Za-z_]{1,32}(?:@\w+)?")

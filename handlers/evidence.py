@@ -54,6 +54,7 @@ from handlers.at_report import (
     require_writable,
     reshow,
     show,
+    show_open_question,
     working,
 )
 from handlers.colliding import collides, is_a_colleagues
@@ -198,6 +199,7 @@ def refuse_evidence(work: Work, error: BaosongError, album: str) -> None:
     conversation = conversation_of(work.session, work.writer.id)
     if not album or album != conversation.album:
         work.explain(error)
+        show_open_question(work)
     conversation.album = album
 
 

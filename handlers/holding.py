@@ -4,7 +4,7 @@ from dialog.answers import added
 from dialog.edits import Given
 from dialog.held import held_question, held_ways, month_question
 from dialog.layout import cut
-from dialog.measure_numbers import entry_meant, named_entry
+from dialog.measure_numbers import Named, entry_meant, named_entry
 from dialog.outcome import SHORT_LIMIT, Accepted, Note, Refused
 from dialog.placing import Question
 from dialog.questions import answered
@@ -253,16 +253,31 @@ def ask_place(
 def months_named(
     work: Work, conversation: Conversation, text: str
 ) -> list[tuple[WorkingReport, ReportEntry]]:
-    """Where several open months ask for the measure that a text of no known place names."""
+    """Where several open months ask for the measure that a text of no known place tells of."""
     if held_behind(work) or held_place(conversation):
         return []
     found = [
         (report, named.entry)
-        for rows in reports_at_hand(work, conversation)
-        for report in [working(work, rows)]
-        if (named := named_entry(report, text)) is not None and named.words
+        for report, named in _named_in(work, conversation, text)
+        if named.words
     ]
     return found if len(found) > 1 else []
+
+
+def several_ask_for(work: Work, conversation: Conversation, text: str) -> bool:
+    """Whether several open months ask for the measure that is named, alone or before words."""
+    return len(_named_in(work, conversation, text)) > 1
+
+
+def _named_in(
+    work: Work, conversation: Conversation, text: str
+) -> list[tuple[WorkingReport, Named]]:
+    return [
+        (report, named)
+        for rows in reports_at_hand(work, conversation)
+        for report in [working(work, rows)]
+        if (named := named_entry(report, text)) is not None
+    ]
 
 
 def _stands_against(

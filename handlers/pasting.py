@@ -1,11 +1,24 @@
 """Several measures pasted at once: shown split, and stored once it is confirmed where each goes."""
 
+from collections.abc import Mapping, Sequence
+
 from dialog.answers import typed
 from dialog.cards import correction
-from dialog.edits import Given
+from dialog.edits import Edited, Given
 from dialog.layout import cut, messages, pieces
 from dialog.measure_numbers import entry_numbered
 from dialog.outcome import Accepted, Refused
+from dialog.pasted_edits import (
+    Retold,
+    Told,
+    numbers_of,
+    retold,
+    retold_shown,
+    told_between,
+    told_by,
+    told_nothing,
+    told_now,
+)
 from dialog.pasting import (
     LEAVE,
     REPLACE,
@@ -15,12 +28,14 @@ from dialog.pasting import (
     glued,
     helpers_own,
     is_rest_of,
+    left_of_the_rest,
     lost_lines,
     parts_before_the_last,
     parts_of,
     placed,
     repeats,
     split_shown,
+    told_of_asked,
     without_place,
 )
 from dialog.placing import WORDS, Question, Sight
@@ -51,12 +66,22 @@ from handlers.at_report import (
     whole,
     working,
 )
+from handlers.editing import says_command
 from handlers.remembering import remember_answer
 from handlers.report import CORRECTION_REASON
 from models.conversations import Conversation, conversation_of
 from models.cycles import reports_of_units
 from models.filing import is_writable
-from models.pastes import Paste, PasteState, settle_paste, waiting_paste
+from models.pastes import (
+    GivenPart,
+    Paste,
+    PasteState,
+    given_by_paste,
+    keep_given,
+    reopen_paste,
+    settle_paste,
+    waiting_paste,
+)
 from models.views import ReportRows, report_rows
 from models.work import Work
 from models.written import (
@@ -64,8 +89,8 @@ from models.written import (
     WrittenAs,
     forget_waiting,
     keep_written,
+    messages_of_paste,
     written,
-    written_waiting,
 )
 from texts import plain, say
 from vocabulary.errors import NotAllowed, Stale
@@ -86,20 +111,16 @@ def takes(work: Work, conversation: Conversation, typed_text: Typed) -> bool:
         asked = _words_asked(conversation) if rows.report.id == conversation.report_id else None
         report = working(work, rows)
         now = open_question(conversation) if rows.report.id == conversation.report_id else None
-        parts = _parts(
-            work,
-            rows,
-            report,
-            typed_text.text,
-            answering=_number(report, asked),
-            asked=_number(report, now),
-        )
+        number, text = _number(report, now), typed_text.text
+        if number is not None:
+            text = told_of_asked(report, text, number)
+        parts = _parts(work, rows, report, text, answering=_number(report, asked), asked=number)
         is_open = is_writable(rows.report)
         if not parts or not (is_open or files(work, rows)):
             continue
-        if is_open and _needs_no_confirming(report, parts, now, typed_text.text):
+        if is_open and _needs_no_confirming(report, parts, now, text):
             return False
-        _keep(work, rows, typed_text)
+        _keep(work, rows, typed_text, text)
         _offer(work, rows, now)
         return True
     return _tells_of_no_rest(work, conversation, typed_text.text)
@@ -177,22 +198,27 @@ def _number(report: WorkingReport, asked: Question | None) -> str | None:
     return next((entry.measure.number for entry in entries), None)
 
 
-def _keep(work: Work, rows: ReportRows, typed_text: Typed) -> None:
-    """The text waits as a row; what comes behind one that waits goes on with it."""
-    person_id, text = work.writer.id, typed_text.text
+def _keep(work: Work, rows: ReportRows, typed_text: Typed, text: str) -> None:
+    """The text waits as a row; what comes behind one that waits goes on with it.
+
+    text: what was typed, with the number of its measure where that is the one that was asked.
+    """
+    person_id = work.writer.id
     paste = waiting_paste(work.session, person_id, rows.report.id)
     if paste is None:
         paste = Paste(
             person_id=person_id, report_id=rows.report.id, text=text, received_at=work.now
         )
         work.session.add(paste)
+        work.session.flush()
     elif not repeats(paste.text, text):
         paste.text, paste.messages = glued(paste.text, text), paste.messages + 1
     row = Written(
         person_id=person_id,
         message_id=typed_text.message_id,
         kind=WrittenAs.PASTED,
-        words=text,
+        words=typed_text.text,
+        paste_id=paste.id,
         at=work.now,
     )
     keep_written(work.session, row)
@@ -216,7 +242,7 @@ def _takes_more(
     named = entry_numbered(report, text)
     told_of = report if files(work, rows) else whole(work, rows)
     if is_cut or adds_measures(told_of, text):
-        _keep(work, rows, typed_text)
+        _keep(work, rows, typed_text, text)
         _show(work, rows, asked)
     elif named is not None and is_writable(rows.report):
         ask(work, report, named, step_to_ask(named))
@@ -227,25 +253,66 @@ def _takes_more(
 
 
 def takes_edit(work: Work, typed_text: Typed) -> bool:
-    """Whether the edited message waits to be split; then it is split anew."""
+    """Whether the edited message is a part of a pasted text; then that is split anew.
+
+    Of one that is stored, it is asked whether to store what that changes.
+    """
     row = written(work.session, work.writer.id, typed_text.message_id)
-    conversation = conversation_of(work.session, work.writer.id)
-    if row is None or row.kind is not WrittenAs.PASTED or conversation.report_id is None:
+    paste = work.session.get(Paste, row.paste_id) if row is not None and row.paste_id else None
+    if row is None or row.kind is not WrittenAs.PASTED or paste is None:
         return False
-    paste = waiting_paste(work.session, work.writer.id, conversation.report_id)
-    if paste is None or not row.words or row.words not in paste.text:
+    if says_command(typed_text.text) or row.words not in paste.text:
         return False
-    paste.text = paste.text.replace(row.words, typed_text.text, 1)
-    paste.messages += 1
-    row.words = typed_text.text
-    if conversation.step == PASTED:
-        _show(work, open_to(work, paste.report_id), question_before(conversation))
+    rows = open_to(work, paste.report_id)
+    conversation = conversation_of(work.session, paste.person_id)
+    text = paste.text.replace(row.words, typed_text.text, 1)
+    if paste.state is PasteState.WAITING:
+        paste.text, paste.messages, row.words = text, paste.messages + 1, typed_text.text
+        if conversation.step == PASTED and conversation.report_id == rows.report.id:
+            _show(work, rows, question_before(conversation))
+        else:
+            reshow(work, say(work.language, "edit-of-waiting"))
+        return True
+    if waiting_paste(work.session, paste.person_id, rows.report.id) is not None:
+        reshow(work, say(work.language, "edit-of-pasted-later"))
+    elif not (changes := _retold(work, rows, paste, text)):
+        reshow(work, say(work.language, "edit-of-pasted-same"))
     else:
-        reshow(work, say(work.language, "edit-of-waiting"))
+        is_here = conversation.report_id == rows.report.id
+        asked = open_question(conversation) if is_here else None
+        reopen_paste(paste, text)
+        row.words = typed_text.text
+        line = ""
+        if not is_writable(rows.report):
+            listed = numbers_of(work.language, changes)
+            line = say(work.language, "pasted-edit-correction", list=listed)
+        _offer(work, rows, asked, line)
     return True
 
 
-def _offer(work: Work, rows: ReportRows, asked: Question | None) -> None:
+def _told(paste: Paste) -> dict[int, Told]:
+    """What it has told of each measure, where it was stored."""
+    return {
+        one.entry_id: told_between(one.entry_id, one.said, one.before, one.after)
+        for one in given_by_paste(paste)
+    }
+
+
+def _keep_told(paste: Paste, told: Mapping[int, Told]) -> None:
+    given = [
+        GivenPart(entry_id, one.said, one.given.before, one.given.after)
+        for entry_id, one in told.items()
+    ]
+    keep_given(paste, given)
+
+
+def _retold(work: Work, rows: ReportRows, paste: Paste, text: str) -> list[Retold]:
+    """What would change of each measure if the stored text read so."""
+    report = working(work, rows)
+    return retold(report, _parts(work, rows, report, text), _told(paste))
+
+
+def _offer(work: Work, rows: ReportRows, asked: Question | None, line: str = "") -> None:
     """Shows the split; of what is filed already, asks first why it is to be corrected."""
     if is_writable(rows.report):
         _show(work, rows, asked)
@@ -256,7 +323,7 @@ def _offer(work: Work, rows: ReportRows, asked: Question | None) -> None:
         raise Stale
     forget_waiting(work.session, work.writer.id, WrittenAs.ANSWER)
     put_away(work, rows).step = CORRECTION_REASON
-    line = say(work.language, "pasted-correction")
+    line = line or say(work.language, "pasted-correction")
     show(work, correction(work.language, working(work, rows)), line)
 
 
@@ -275,6 +342,18 @@ def _show(
     if asked is not None:
         conversation.before_entry_id, conversation.before_step = asked.entry_id, asked.step.value
         conversation.before_indicator_id = asked.indicator_id
+    if paste.given:
+        card = retold_shown(
+            work.language,
+            report,
+            retold(report, parts, _told(paste)),
+            [part for part in parts if part.entry_id is None],
+            paste_id=paste.id,
+            messages=paste.messages,
+            page=page,
+        )
+        show(work, card, line)
+        return
     card = split_shown(
         work.language,
         report,
@@ -283,6 +362,7 @@ def _show(
         messages=paste.messages,
         answering=number,
         left_out=columns_left_out(report, paste.text),
+        not_same=left_of_the_rest(report, paste.text),
         before=parts_before_the_last(report, paste.text),
         page=page,
     )
@@ -316,18 +396,43 @@ def take_pasted(work: Work, press: Press) -> None:
     if press.version != report.version or count != str(paste.messages):
         _show_changed(work, rows)
         return
+    if paste.given:
+        _store_edit(work, rows, paste)
+        return
     parts, replacing, leaving = _parts(work, rows, report, paste.text), way == REPLACE, way == LEAVE
-    taken = 0
+    taken, told = 0, told_nothing(report, parts)
     for one in placed(report, parts, replacing=replacing, leaving=leaving):
         if isinstance(one.answer, Accepted):
             record(work, rows, one.entry.entry_id, one.answer.content)
             taken += 1
+            if one.entry.entry_id in told:
+                told[one.entry.entry_id] = told_by(one.entry, one.part, one.answer)
     lost = without_place(report, parts, replacing=replacing, leaving=leaving)
-    left = "\n".join(f"{part.number} {part.words}".strip() for part in lost)
-    settle_paste(paste, PasteState.PLACED, now=work.now, left=left)
-    forget_waiting(work.session, work.writer.id, WrittenAs.PASTED)
+    settle_paste(paste, PasteState.PLACED, now=work.now, left=_left(lost))
+    _keep_told(paste, told)
     _give_back(work, lost)
     lines = [say(work.language, "pasted-taken", count=taken), *lost_lines(work.language, lost)]
+    _go_on(work, rows, "\n".join(lines))
+
+
+def _left(lost: Sequence[Part]) -> str:
+    return "\n".join(f"{part.number} {part.words}".strip() for part in lost)
+
+
+def _store_edit(work: Work, rows: ReportRows, paste: Paste) -> None:
+    """The stored text as it reads now; what has no place now and had none before is known."""
+    report = working(work, rows)
+    parts = _parts(work, rows, report, paste.text) or [Part(None, "", cleaned(paste.text))]
+    changes = retold(report, parts, _told(paste))
+    for one in changes:
+        if isinstance(one.result, Edited):
+            record(work, rows, one.entry.entry_id, one.result.content)
+    lost = [part for part in parts if part.entry_id is None and _left([part]) not in paste.left]
+    settle_paste(paste, PasteState.PLACED, now=work.now, left=_left(lost) or paste.left)
+    _keep_told(paste, told_now(_told(paste), changes))
+    _give_back(work, lost)
+    count = sum(isinstance(one.result, Edited) for one in changes)
+    lines = [say(work.language, "pasted-edit-taken", count=count), *lost_lines(work.language, lost)]
     _go_on(work, rows, "\n".join(lines))
 
 
@@ -348,25 +453,23 @@ def answer_with_pasted(work: Work, press: Press) -> None:
         refused = note(answer)
         _show(work, rows, asked, say(work.language, refused.text_key, **refused.facts))
         return
-    came_in = written_waiting(work.session, work.writer.id, WrittenAs.PASTED)
+    came_in = [row.message_id for row in messages_of_paste(work.session, paste.id)]
     settle_paste(paste, PasteState.PLACED, now=work.now)
-    forget_waiting(work.session, work.writer.id, WrittenAs.PASTED)
-    if len(came_in) == 1:
-        given = Given(asked, entry.content, answer.content)
-        remember_answer(work, [came_in[0].message_id], given)
+    remember_answer(work, came_in, Given(asked, entry.content, answer.content))
     accept(work, rows, report, asked, answer)
 
 
 def drop_pasted(work: Work, press: Press) -> None:
     """The person does not want it kept: what was asked before is asked again."""
     paste, rows = _waiting(work, press)
-    settle_paste(paste, PasteState.DROPPED, now=work.now)
-    forget_waiting(work.session, work.writer.id, WrittenAs.PASTED)
+    state = PasteState.PLACED if paste.given else PasteState.DROPPED
+    settle_paste(paste, state, now=work.now, left=paste.left)
     conversation = conversation_of(work.session, work.writer.id)
     asked = question_before(conversation) if conversation.step == PASTED else None
-    line = say(work.language, "pasted-dropped")
+    key = "pasted-edit-dropped" if paste.given else "pasted-dropped"
+    line = say(work.language, key)
     if asked is None or not is_writable(rows.report):
-        work.toast = plain(work.language, "pasted-dropped")
+        work.toast = plain(work.language, key)
         show_card(work, rows.report.id)
         return
     report = working(work, rows)

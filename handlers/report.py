@@ -54,10 +54,10 @@ async def on_report(_update: Update, context: Context) -> None:
     await context.unit(show_open_report)
 
 
-def show_open_report(work: Work) -> None:
+def show_open_report(work: Work, line: str = "") -> None:
     """The card of the open report, a choice where several are open, else the newest filed one.
 
-    Where nothing is open because it is exempt, that is said instead.
+    Where nothing is open because it is exempt, that is said instead. line: what stands above it.
     """
     reports = reports_of_units(work.session, work.filing_unit_ids(), now=work.now)
     unfinished = [report.id for report, _ in reports if report.state not in FILED_STATES]
@@ -66,7 +66,7 @@ def show_open_report(work: Work) -> None:
     if len(unfinished) > 1:
         choices = [working(work, open_to(work, report_id)) for report_id in unfinished]
         ask_nothing(conversation_of(work.session, work.writer.id))
-        show(work, report_choice(work.language, choices))
+        show(work, report_choice(work.language, choices), line)
         return
     unit_ids = work.filing_unit_ids()
     newest = newest_report_of_units(work.session, unit_ids)
@@ -78,7 +78,7 @@ def show_open_report(work: Work) -> None:
     if shown is None:
         work.say("report-none")
     else:
-        show_card(work, shown)
+        show_card(work, shown, line=line)
 
 
 def _is_newer(work: Work, one: Report, other: Report) -> bool:
@@ -219,5 +219,8 @@ def ask_correction_reason(work: Work, press: Press) -> None:
         return
     require_unlocked(work, rows)
     forget_waiting(work.session, work.writer.id, WrittenAs.ANSWER)
-    put_away(work, rows).step = CORRECTION_REASON
+    conversation = put_away(work, rows)
+    conversation.step = CORRECTION_REASON
+    if conversation.shows != at_report.Shows.LIST:  # then the receipt, which is to be kept
+        work.leave(at_report.CARD)
     show(work, correction(work.language, working(work, rows)))

@@ -174,6 +174,7 @@ TAPS: dict[Action, AnyTap] = {
     Action.KEEP: _writers(entry_taps.keep_answer),
     Action.WORDS_ONLY: _writers(accepting.change_words),
     Action.WORDS_BACK: _writers(accepting.change_words),
+    Action.WORDS_TEXT: _writers(accepting.reason_to_text),
     Action.SAME_ALL: _filers(report.show_same_all),
     Action.SAME_ALL_CONFIRM: _filers(report.take_same_all),
     Action.PREVIEW: _filers(report.show_preview),

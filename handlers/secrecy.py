@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from telegram import Message, Update
 
 from dialog.secrecy import SecrecyRules
+from handlers.at_report import show_open_question
 from models.delivery import blank_update
 from models.work import Work
 from vocabulary.errors import BaosongError
@@ -46,6 +47,7 @@ def hold_file(work: Work, update: Update | None, error: BaosongError) -> None:
     logger.warning("secrecy-held", extra={"update": update.update_id if update else None})
     work.delete(message.message_id)
     work.explain(error)
+    show_open_question(work)
 
 
 def hold(work: Work, update: Update, mark: str, *, contact: str) -> None:
@@ -61,6 +63,7 @@ def hold(work: Work, update: Update, mark: str, *, contact: str) -> None:
     work.delete(message.message_id)
     if mark:
         work.writer.held_at = message.date
-        work.say("secrecy-held", mark=mark, contact=contact)
+        work.say("secrecy-held", mark=mark, contact=contact, seconds=_ONE_TEXT.seconds)
     else:
-        work.say("secrecy-held-too")
+        work.say("secrecy-held-too", seconds=_ONE_TEXT.seconds)
+    show_open_question(work)

@@ -1,9 +1,12 @@
 """Texts that hold several measures: each waits until its writer says that the parts go there."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import TypeAlias
 
+from pydantic import TypeAdapter
 from sqlalchemy import ColumnElement
 from sqlmodel import Field, Session, SQLModel, col, select
 from sqlmodel.sql.expression import SelectOfScalar
@@ -13,6 +16,7 @@ from models.cycles import FILED_STATES, Cycle, Report
 from models.people import Person
 from models.prepared import prepared
 from vocabulary.period import Period
+from vocabulary.report import EntryContent
 
 
 class PasteState(StrEnum):
@@ -21,8 +25,28 @@ class PasteState(StrEnum):
     DROPPED = "dropped"
 
 
+@dataclass(frozen=True, slots=True)
+class GivenPart:
+    """What a pasted text has given to one measure.
+
+    said: the words. before, after: the entry's content around them.
+    """
+
+    entry_id: int
+    said: str
+    before: EntryContent
+    after: EntryContent
+
+
+_GIVEN = TypeAdapter(list[GivenPart])
+
+
 class Paste(SQLModel, table=True):
-    """messages: how many it came in. left: what of it was stored nowhere."""
+    """messages: how many it came in. left: what of it was stored nowhere.
+
+    given: what it gave to each measure when it was stored, as JSON. One that waits and has given
+    something was edited since.
+    """
 
     id: int = Field(default=None, primary_key=True)
     person_id: int = belongs_to("person.id")
@@ -31,6 +55,7 @@ class Paste(SQLModel, table=True):
     text: str = long_text()
     messages: int = 1
     left: str = long_text()
+    given: str = long_text()
     received_at: datetime = moment(required=True)
     settled_at: datetime | None = moment()
 
@@ -85,3 +110,18 @@ def _left_waiting(
 def settle_paste(paste: Paste, state: PasteState, *, now: datetime, left: str = "") -> None:
     """Its writer has said what to do; what was stored nowhere is kept beside it."""
     paste.state, paste.left, paste.settled_at = state, left, now
+
+
+def given_by_paste(paste: Paste) -> list[GivenPart]:
+    """What it gave to each measure; nothing for one that was never stored."""
+    return _GIVEN.validate_json(paste.given) if paste.given else []
+
+
+def keep_given(paste: Paste, given: Sequence[GivenPart]) -> None:
+    paste.given = _GIVEN.dump_json(list(given)).decode() if given else ""
+
+
+def reopen_paste(paste: Paste, text: str) -> None:
+    """It was edited: what it says now waits until its writer confirms what that changes."""
+    paste.state, paste.settled_at = PasteState.WAITING, None
+    paste.text, paste.messages = text, paste.messages + 1

@@ -226,6 +226,12 @@ class Work:
         slot = slot_named(self.session, self.desk.bot_id, self.writer.user_id, name)
         self._move(slot, closing)
 
+    def leave(self, name: str) -> None:
+        """What the slot shows stays in the chat; its next state is a new message."""
+        slot = slot_named(self.session, self.desk.bot_id, self.writer.user_id, name)
+        slot.message_id, slot.shown_version = None, slot.version
+        slot.generation += 1
+
     def take_buttons(self, message_id: int) -> None:
         """A message of the writer's chat was answered: it asks nothing any more."""
         row = self._row(self.writer.user_id, OutboxKind.CLOSING)

@@ -33,7 +33,8 @@ class Written(SQLModel, table=True):
     content_before, content_after: of the entry, as JSON; the same where the message was refused.
     is_more: it went on with an answer that was there.
     numbered: it began with the number of the measure that it answered.
-    words: what it says, while that waits for its place or for the reason of a correction.
+    words: what it says, while that waits for its place or for the reason of a correction; of a
+    pasted one always. paste_id: the pasted text that it is a part of.
     """
 
     __table_args__ = (UniqueConstraint("person_id", "message_id"),)
@@ -50,6 +51,7 @@ class Written(SQLModel, table=True):
     is_more: bool = False
     numbered: bool = False
     words: str = long_text()
+    paste_id: int | None = belongs_to("paste.id", required=False, index=False)
     at: datetime = moment(required=True)
 
 
@@ -94,6 +96,12 @@ def written_waiting(session: Session, person_id: int, kind: WrittenAs) -> list[W
         Written.person_id == person_id, Written.kind == kind, Written.words != ""
     )
     return list(session.exec(waiting.order_by(col(Written.message_id))))
+
+
+def messages_of_paste(session: Session, paste_id: int) -> list[Written]:
+    """The messages that a pasted text came in, the oldest first."""
+    rows = select(Written).where(Written.paste_id == paste_id)
+    return list(session.exec(rows.order_by(col(Written.message_id))))
 
 
 def forget_waiting(session: Session, person_id: int, kind: WrittenAs) -> None:

@@ -41,4 +41,3 @@ def _return_pastes(work: Work, found: Iterable[LeftWaiting]) -> None:
         for message in pasted_returned(person.language, paste.text, month=month):
             work.send(person.user_id, message, priority=Priority.NOTICE)
         settle_paste(paste, PasteState.DROPPED, now=work.now, left=paste.text)
-        forget_waiting(work.session, person.id, WrittenAs.PASTED)

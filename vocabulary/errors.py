@@ -64,6 +64,12 @@ class NotAllowed(BaosongError):
     text_key = "not-allowed"
 
 
+class HelperMayNot(NotAllowed):
+    """Whoever answers single measures for a unit is told who has asked them: it is theirs."""
+
+    text_key = "helper-may-not"
+
+
 class Stranger(NotAllowed):
     """Nobody whom the office knows: one polite sentence, and nothing about anything."""
 

@@ -590,6 +590,32 @@ def test_as_last_month_takes_only_figures_that_are_still_asked() -> None:
     assert accepted(same_as_last(with_indicator(last=last))).figures == (a_figure(168),)
 
 
+@pytest.mark.parametrize("step", [Step.STATUS, Step.TEXT])
+@pytest.mark.parametrize(
+    ("said", "text"),
+    [
+        ("同上月，另受理诉求12件", "新开通基站15个。\n另受理诉求12件"),
+        ("同上月。\n另受理诉求12件", "新开通基站15个。\n另受理诉求12件"),
+        ("同上月另受理诉求12件", "新开通基站15个。\n另受理诉求12件"),
+        ("同上月，没有变化", "新开通基站15个。"),
+        ("同上月，谢谢", "新开通基站15个。"),
+        ("同上月的做法，走访9户", "同上月的做法，走访9户"),
+    ],
+)
+def test_words_behind_as_last_month_stand_behind_its_text(step: Step, said: str, text: str) -> None:
+    now = EntryContent(status=EntryStatus.ON_TRACK if step is Step.TEXT else None)
+    content = accepted(typed(an_entry(last=a_content(), content=now), step, None, said))
+    assert content.text == text
+
+
+def test_figure_of_last_month_is_asked_again_where_words_behind_as_last_month_tell_more() -> None:
+    last = a_content(text="累计建成5G基站168个。", figures=(a_figure(168),))
+    entry = with_indicator(last=last)
+    for said, figures in (("同上月，另新开通3个", ()), ("同上月，仍在验收", last.figures)):
+        assert accepted(typed(entry, Step.STATUS, None, said)).figures == figures
+    assert refused(typed(an_entry(), Step.STATUS, None, "同上月，另办结2件")) == "answer-no-last"
+
+
 def test_as_last_month_keeps_what_was_written_this_month() -> None:
     entry = with_indicator(
         EntryContent(text="新开通基站15个。", figures=(a_figure(183),)),

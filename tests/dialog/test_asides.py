@@ -68,11 +68,19 @@ TABLE = {
         "各项工作均按计划推进",
         "The rest are on track",
     ],
+    Aside.AWAY: ["我下周休假", "我明天请假", "我这几天不在单位", "I am away next week"],
+    Aside.MORE_TIME: [
+        "能不能晚几天报？",
+        "能不能晚点报",
+        "可以延期吗",
+        "我想延期报送",
+        "希望宽限两天",
+        "Can we report a bit later?",
+    ],
     Aside.QUESTION: [
         "本月不用报吗",
         "本月不用报吗？",
         "什么时候截止",
-        "能不能晚点报",
         "为什么又要填",
         "Do we have to?",
     ],
@@ -109,6 +117,10 @@ ANSWERS = [
     "马上开工",
     "明确责任分工",
     "The opening.",
+    "我局外出考察3次",
+    "我市企业延期申报2家",
+    "可以推迟验收1项",
+    "项目申请延期",
 ]
 
 WORDS = [(word, kind) for kind, words in TABLE.items() for word in words]
@@ -150,6 +162,8 @@ def test_it_is_no_answer_to_any_question_and_what_to_do_is_said(
         Aside.CHANGE: "answer-change",
         Aside.HAND_IN: "answer-hand-in",
         Aside.OF_MANY: "answer-of-many",
+        Aside.AWAY: "answer-away",
+        Aside.MORE_TIME: "answer-more-time",
         Aside.FILES: "answer-no-file",
     }[kind]
     assert key(typed(in_trouble(), step, None, said)) == expected
@@ -329,6 +343,8 @@ def test_words_that_tell_of_something_are_a_text(said: str) -> None:
         ("资质证书", "资质证书"),
         ("验收报告", "验收报告"),
         ("附件2", "附件2"),
+        ("消费券发放现场", "消费券发放现场"),
+        ("现场照片：核酸采样点", "核酸采样点"),
         ("The certificate", "The certificate"),
         ("见附件", ""),
     ],

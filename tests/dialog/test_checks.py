@@ -89,6 +89,21 @@ def test_a_text_that_still_names_the_month_before_is_hinted_at(text: str, hinted
     assert [hint.text_key for hint in hints(report)] == ["check-hint-month"] * hinted
 
 
+@pytest.mark.parametrize(
+    ("help_from", "hinted"), [("市财政局", False), ("财政局、市外星局", True), ("", False)]
+)
+def test_help_of_a_unit_that_nobody_knows_is_hinted_at(help_from: str, hinted: bool) -> None:
+    content = a_content(
+        status=EntryStatus.BEHIND,
+        problem="缺资金。",
+        next_step="9月底前协调。",
+        help_from=help_from,
+    )
+    called = (("市财政局", "市财政局"), ("财政局", "市财政局"))
+    found = hints(a_report(an_entry(content=content), units_called=called))
+    assert ("check-hint-help" in [hint.text_key for hint in found]) is hinted
+
+
 def test_a_text_that_begins_with_another_unit_is_hinted_at() -> None:
     measure = a_measure(others=(("市教育局", Role.LEAD),))
     other = an_entry(measure=measure, content=a_content(text="市教育局完成12所学校接入。"))

@@ -50,6 +50,8 @@ def day(number: int, month: int = 8, year: int = 2022) -> date:
         ("今天到周五", day(1), day(5)),
         ("周三", day(3), day(3)),
         ("下周一到下周三", day(8), day(10)),
+        ("下周一到周三", day(8), day(10)),
+        ("周四到周二", day(4), day(9)),
         ("本周", day(1), day(5)),
         ("下周", day(8), day(12)),
         ("8月2日（周二）至8月6日（周六）", day(2), day(6)),

@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from dialog.answers import added, tapped, typed
+from dialog.doubt_answers import may_tell_of_work
 from dialog.doubts import doubts, explained, open_doubts
 from dialog.filed import as_filed
 from dialog.last_month import same_as_last
@@ -209,6 +210,21 @@ def test_doubt_is_the_last_question_of_its_entry_and_a_reason_answers_it() -> No
 @pytest.mark.parametrize("word", ["属实", "无", "是"])
 def test_that_it_is_true_is_no_reason(word: str) -> None:
     assert isinstance(typed(entry_of("150", "168"), Step.EXPLAIN, None, word), Refused)
+
+
+@pytest.mark.parametrize(
+    ("reason", "may_tell"),
+    [
+        ("7月又开通15个，网络覆盖全部乡镇", True),
+        ("另根据永政办发〔2022〕24号文件，市教育局排查学生120人。", True),
+        ("三个镇一并纳入评定。", False),
+        ("按新口径核减12个。", False),
+        ("因设备未到，验收推迟到8月", False),
+        ("纸质材料已归档", False),
+    ],
+)
+def test_reason_may_tell_of_work_where_it_names_no_cause(reason: str, may_tell: bool) -> None:
+    assert may_tell_of_work(reason) is may_tell
 
 
 def test_number_is_no_reason_but_the_right_figure() -> None:

@@ -16,6 +16,7 @@ from dialog.file_types import (
     EvidenceIsHeic,
     EvidenceIsLocked,
     EvidenceIsMoving,
+    EvidenceIsOther,
     EvidenceIsPacked,
     EvidenceIsUnknown,
     EvidenceRefused,
@@ -124,3 +125,10 @@ def test_any_bytes_are_told_or_refused(data: bytes, head: bytes) -> None:
     except EvidenceRefused:
         return
     assert found in FileType
+
+
+@pytest.mark.parametrize(("name", "kind"), [("假.pdf", "PDF"), ("photo.JPEG", "JPEG")])
+def test_name_that_promises_another_content_is_told_so(name: str, kind: str) -> None:
+    with pytest.raises(EvidenceIsOther) as refused:
+        type_of(b"<html><script>", name=name)
+    assert refused.value.facts == {"name": name, "kind": kind}

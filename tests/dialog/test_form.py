@@ -13,7 +13,16 @@ from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
 from dialog.asides import aside
-from dialog.form import Form, FormChange, FormHeld, FormRead, FormUnreadable, open_form, read_form
+from dialog.form import (
+    Form,
+    FormChange,
+    FormHeld,
+    FormRead,
+    FormUnreadable,
+    is_form,
+    open_form,
+    read_form,
+)
 from dialog.form_words import change_line, fault_line
 from dialog.outcome import SHORT_LIMIT, TEXT_LIMIT
 from dialog.secrecy import SecrecyRules
@@ -174,7 +183,7 @@ def test_ten_planted_faults_are_all_found_by_cell_and_nothing_is_taken() -> None
     assert [(fault.sheet, fault.cell, fault.number, fault.text_key) for fault in found.faults] == [
         (ENTRIES, "H4", "1", "form-fault-status"),
         (ENTRIES, "I5", "2", "form-fault-formula"),
-        (ENTRIES, "I6", "3", "answer-too-long"),
+        (ENTRIES, "I6", "3", "form-fault-too-long"),
         (ENTRIES, "I7", "4", "form-fault-no-text"),
         (ENTRIES, "J8", "5", "answer-nothing-problem"),
         (ENTRIES, "", "6", "form-fault-row-missing"),
@@ -321,7 +330,7 @@ def test_words_that_say_nothing_are_faults_with_their_cells() -> None:
     ("said", "text_key"),
     [
         ("正常推进", "form-fault-status-only"),
-        ("1", "answer-number-only"),
+        ("1", "form-fault-number-only"),
         ("？", "answer-nothing-text"),
         ("见附件", "answer-no-file"),
     ],
@@ -386,6 +395,26 @@ def test_what_who_only_cooperates_has_said_comes_back_unchanged(content: EntryCo
 def test_a_status_of_who_only_cooperates_is_refused_with_its_cell() -> None:
     (fault,) = read(a_report(HELPS), put(ENTRIES, "H4", "已完成")).faults
     assert (fault.cell, fault.text_key) == ("H4", "form-fault-one-line")
+
+
+def test_renamed_sheet_is_one_fault_and_its_rows_are_none() -> None:
+    def rename(workbook: Workbook) -> None:
+        workbook[ENTRIES].title = "填报1"
+
+    (fault,) = read(a_fresh_report(), rename).faults
+    assert (fault.sheet, fault.cell, fault.text_key) == (ENTRIES, "", "form-fault-sheet")
+    assert "第项" not in fault_line("zh-CN", fault)
+
+
+def test_form_that_has_lost_its_hidden_sheet_is_known_and_refused() -> None:
+    def drop(workbook: Workbook) -> None:
+        del workbook[KEY_SHEET]
+
+    data = filled(a_fresh_report(), drop)
+    assert is_form(data)
+    with pytest.raises(FormUnreadable) as refused:
+        opened(data)
+    assert refused.value.facts["reason"] == "not-ours"
 
 
 def test_fault_of_a_row_without_a_number_names_none() -> None:

@@ -80,6 +80,15 @@ def test_only_a_bare_number_may_be_an_amount_instead(said: str, is_sure: bool) -
         ("第十八项：完成招标。", "完成招标。"),
         ("第18条 完成招标。", "完成招标。"),
         ("18项：完成招标。", "完成招标。"),
+        *(
+            (f"18 {words}", words)
+            for words in (
+                "市财政局拨付20万元。",
+                "区教育局完成招标。",
+                "处置完毕。",
+                "座谈会已召开。",
+            )
+        ),
     ],
 )
 def test_words_behind_a_measures_number_are_of_that_measure(text: str, words: str) -> None:
@@ -98,6 +107,9 @@ def test_words_behind_a_measures_number_are_of_that_measure(text: str, words: st
         "25 日召开推进会",
         "18 km管网完工",
         "2 家企业签约",
+        "2 处基站开通",
+        "2 市联合行动",
+        "2 批设备到位",
         "18 万元已到位",
         "18 月份",
         "25%的企业复工",
@@ -144,6 +156,10 @@ def test_own_number_in_front_of_the_words_is_not_stored_with_them(text: str) -> 
     for step in (Step.STATUS, Step.TEXT):
         assert said_of("24", text, step).content.text == "完成招标。"
     assert said_of("24", text, Step.PROBLEM).content.problem == "完成招标。"
+
+
+def test_list_below_the_own_number_is_stored_without_it() -> None:
+    assert said_of("24", "关于第24项：\n1. 选址\n2. 招标").content.text == "1. 选址\n2. 招标"
 
 
 @pytest.mark.parametrize(

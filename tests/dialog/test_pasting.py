@@ -11,11 +11,13 @@ from dialog.pasting import (
     adds_measures,
     glued,
     helpers_own,
+    left_of_the_rest,
     parts_before_the_last,
     parts_of,
     placed,
     repeats,
     split_shown,
+    told_of_asked,
     without_place,
 )
 from dialog.press import Action, Press
@@ -103,12 +105,30 @@ def test_measures_are_known_by_their_numbers_however_they_are_written(text: str)
         ("18-19 家企业签约", {}),
         ("18-19月份正常推进", {}),
         ("第廿项：举办展会1场。", {}),
+        *(
+            (text, {"1": "已开工", "18": "完成选址", "19": "签约3家"})
+            for text in (
+                "第1项已开工；第18项完成选址；第十九项：签约3家",
+                "第一项已开工，第18项完成选址，第十九项签约3家",
+            )
+        ),
+        ("关于第18项：\n1. 完成选址\n2. 签约3家", {"18": "1. 完成选址\n2. 签约3家"}),
+        ("关于第十八项\n完成选址", {"18": "完成选址"}),
+        ("1. 第1项的工作按月调度\n18. 完成选址", {"1": "第1项的工作按月调度", "18": "完成选址"}),
         ("18：完成选址，19家企业签约", {"18": "完成选址，19家企业签约"}),
         ("18、进展：1完成选址，2完成招标", {"18": "进展：1完成选址，2完成招标"}),
     ],
 )
 def test_several_measures_in_one_sentence_are_split(text: str, parts: dict[str, str]) -> None:
     assert split(text, answering="19") == parts
+
+
+def test_words_of_the_asked_measure_and_of_the_rest_are_split() -> None:
+    said = told_of_asked(a_town(), "完成3处\n其余正常推进", "18")
+    rest = dict.fromkeys(("1", "2", "19"), "正常推进")
+    assert split(said) == {"18": "完成3处", **rest}
+    for text in ("完成3处，其余正常推进", "19、完工\n其余正常推进", "完成3处\n其余2处待定"):
+        assert told_of_asked(a_town(), text, "18") == text
 
 
 @pytest.mark.parametrize(
@@ -193,11 +213,18 @@ def test_rest_as_last_month_names_each_figure_and_leaves_out_what_has_to_be_told
     )
     parts = parts_of(report, "除第5项外都同上月")
     assert [part.number for part in parts] == ["4", "1"]
+    assert left_of_the_rest(report, "除第5项外都同上月") == ["18", "2"]
+    assert left_of_the_rest(report, "除第5项外都正常推进") == []
     card = split_shown("zh-CN", report, parts, paste_id=1, messages=1, answering=None)
     assert "累计建成5G基站 183个（同上月，不变）" in card.html
     first, second = placed(report, parts, replacing=False)
     assert isinstance(first.answer, Accepted)
     assert (first.answer.content, isinstance(second.answer, Accepted)) == (last, True)
+
+
+def test_rest_said_twice_is_said_once_of_each() -> None:
+    parts = parts_of(a_town(), "剩下的都正常推进\n\x1e\n其他各项均按序时进度推进")
+    assert {part.words for part in parts} == {"正常推进"}
 
 
 @pytest.mark.parametrize(

@@ -39,6 +39,9 @@ def card(key: str, press: Press, **values: str) -> Message:
 TAKE, DROP = Action.PASTED_TAKE, Action.PASTED_DROP
 GO = card("button-go-to", Press(Action.ENTRY, 18), number="18")
 AFTER = card("collision-button-after", Press(Action.AFTER_THEIRS, 18, version=1))
+MONTHS = card(
+    "held-button-of", Press(Action.HELD_ANSWER, 5, "1"), number="1", title="选址", month="8月份"
+)
 FORM = card("form-button-load", Press(Action.FORM_LOAD, 4))
 
 
@@ -62,6 +65,9 @@ FORM = card("form-button-load", Press(Action.FORM_LOAD, 4))
         (AFTER, "放后面", Action.AFTER_THEIRS),
         (AFTER, "放前面", None),
         (FORM, "导入", Action.FORM_LOAD),
+        (MONTHS, "8月", Action.HELD_ANSWER),
+        (MONTHS, "8月份", Action.HELD_ANSWER),
+        (MONTHS, "9月", None),
     ],
 )
 def test_word_of_a_button_is_that_button(shown: Message, said: str, action: Action | None) -> None:

@@ -99,6 +99,21 @@ async def test_first_figure_that_is_absurd_is_told_without_a_month_before(ada: C
     assert "填的是 99999999家（目标 2家），" in ada.card.text
 
 
+async def test_words_that_tell_what_was_done_are_put_into_the_text_by_a_tap(
+    farm_town: Town, ada: Chat
+) -> None:
+    await told(ada, "40")
+    more = "又走访各镇，评定工作覆盖全部乡镇。"
+    card = await ada.sends(more)
+    assert said("answer-kept-as-explanation") in card.text
+    assert said("button-file") in card.labels
+    card = await ada.taps("button-reason-to-text", number="17")
+    assert said("answer-reason-to-text") in card.text
+    assert card.text.endswith(said("ask-explain"))
+    content = await farm_town.content(ROADS, "17")
+    assert (content.text, content.explanations) == (f"{WORDS}\n{more}", ())
+
+
 async def test_what_is_true_all_the_same_is_filed_with_its_reason_and_the_office_reads_it(
     farm_town: Town, ada: Chat
 ) -> None:

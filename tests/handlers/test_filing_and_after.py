@@ -129,13 +129,18 @@ async def test_number_of_a_measure_that_is_filed_asks_nothing_and_leads_to_the_l
     assert said("status-on_track") not in card.labels
 
 
-async def test_preview_of_a_correction_says_until_when_it_can_be_filed(plain_town: Town) -> None:
+async def test_preview_of_a_correction_says_until_when_and_files_nothing_that_is_unchanged(
+    plain_town: Town,
+) -> None:
     ada = plain_town.chats[ADA]
     await ada.files()
+    receipt = shown_receipt(ada)
     await ada.taps("button-correct")
+    assert receipt.text in [message.text for message in ada.phone.chat]
     await ada.sends("Wrong number.")
     preview = await ada.taps("button-preview-file")
     assert preview.text.split("\n")[-2:] == [said("card-correcting", revision="1"), TIMES]
+    assert said("button-file") not in preview.labels
 
 
 async def test_correction_asks_why_and_becomes_a_new_revision(

@@ -119,7 +119,7 @@ async def test_helper_sees_and_answers_nothing_else(town: Town, ada: Chat, hana:
         assert (await hana.presses(press.data())).text == said("not-allowed"), press
     assert await town.facts() == before
     for command in ("/away", "/form", "/extend"):
-        assert (await hana.sends(command)).text == said("not-allowed")
+        assert (await hana.sends(command)).text == said("helper-may-not", name="Ada")
 
 
 async def test_commands_of_a_helper_are_all_answered(town: Town) -> None:

@@ -243,7 +243,7 @@ async def test_number_alone_leads_to_its_measure_while_the_paste_waits(
     assert await texts(plain_town) == ["完成选址。", "完成招标。"]
 
 
-async def test_edited_while_it_waits_it_is_split_anew_and_afterwards_no_more(
+async def test_edited_while_it_waits_it_is_split_anew_and_afterwards_changes_what_was_stored(
     plain_town: Town, ada: Chat
 ) -> None:
     mine: list[Message] = []
@@ -253,8 +253,41 @@ async def test_edited_while_it_waits_it_is_split_anew_and_afterwards_no_more(
     assert await texts(plain_town) == ["完成征地。", "完成招标。"]
     before = await plain_town.facts()
     card = await ada.does(lambda: ada.phone.edits(mine[0], BOTH))
-    assert card.text.startswith(said("edit-of-pasted"))
+    assert said("pasted-edit-title") in card.text
+    assert said("otherwise-text", was="完成征地。", now="完成选址。") in card.text
     assert await plain_town.facts() == before
+    card = await ada.taps("pasted-button-stays")
+    assert await texts(plain_town) == ["完成征地。", "完成招标。"]
+    await ada.does(lambda: ada.phone.edits(mine[0], BOTH.replace("招标", "评标")))
+    card = await ada.taps("pasted-button-edit", count=2)
+    assert card.text.startswith(said("pasted-edit-taken", count=2))
+    assert await texts(plain_town) == ["完成选址。", "完成评标。"]
+    await ada.taps("status-on_track")
+    await ada.taps("button-file", answers=2)
+    card = await ada.does(lambda: ada.phone.edits(mine[0], BOTH))
+    assert card.text.startswith(said("pasted-edit-correction", list="2"))
+    card = await ada.sends("招标写错了。")
+    assert said("otherwise-text", was="完成评标。", now="完成招标。") in card.text
+    await ada.taps("pasted-button-edit", count=1)
+    await ada.taps("button-file", answers=2)
+    plain_town.chats[OLGA].the_news()
+    _, second = await plain_town.revisions(ROADS)
+    assert [entry.content.text for entry in second.entries] == ["完成选址。", "完成招标。"]
+
+
+async def test_stored_paste_edited_while_another_waits_changes_nothing_and_is_told(
+    plain_town: Town, ada: Chat
+) -> None:
+    mine: list[Message] = []
+    await ada.does(lambda: mine.append(ada.phone.sends(BOTH)))
+    await ada.taps("pasted-button-take", count=2)
+    await ada.sends("1. 已开工。\n2. 已签约。")
+    card = await ada.does(lambda: ada.phone.edits(mine[0], BOTH.replace("选址", "征地")))
+    assert card.text.startswith(said("edit-of-pasted-later"))
+    await ada.taps("pasted-button-append")
+    card = await ada.does(lambda: ada.phone.edits(mine[0], BOTH.replace("选址", "征地")))
+    await ada.taps("pasted-button-edit", count=1)
+    assert await texts(plain_town) == ["完成征地。\n已开工。", "完成招标。\n已签约。"]
 
 
 async def test_dropped_it_leaves_the_question_that_was_open(plain_town: Town, ada: Chat) -> None:

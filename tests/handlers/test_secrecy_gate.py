@@ -10,6 +10,7 @@ from PIL import Image
 from sqlmodel import Session
 
 from models.delivery import InboxState
+from sandbox import Message as Seen
 from tests.chat import Chat, Town, said, start_of
 from tests.models.samples import ADA, OLGA, ROADS
 from vocabulary.report import EntryContent
@@ -36,13 +37,21 @@ async def _at_the_text(ada: Chat) -> None:
     await ada.taps("status-on_track")
 
 
+async def _sends_secret(ada: Chat) -> Seen:
+    """What is said of it; the question that was open stands below."""
+    question = ada.card.text
+    card = await ada.sends(SECRET, answers=2)
+    assert card.text == question
+    return ada.phone.chat[-2]
+
+
 def _held(mark: str = "机密") -> str:
     return start_of("secrecy-held", mark=mark)
 
 
 async def test_a_held_text_is_explained_and_taken_out_of_the_chat(town: Town, ada: Chat) -> None:
     await _at_the_text(ada)
-    answer = await ada.sends(SECRET)
+    answer = await _sends_secret(ada)
     assert answer.text.startswith(_held())
     assert town.settings.office.contact in answer.text
     assert all("reservoir" not in message.text for message in ada.phone.chat)
@@ -50,7 +59,7 @@ async def test_a_held_text_is_explained_and_taken_out_of_the_chat(town: Town, ad
 
 async def test_a_held_text_is_no_answer_and_the_question_stays(town: Town, ada: Chat) -> None:
     await _at_the_text(ada)
-    await ada.sends(SECRET)
+    await _sends_secret(ada)
     assert await town.content(ROADS, "1") == EntryContent(EntryStatus.ON_TRACK)
     await ada.office.passes(town.clock.now() + timedelta(minutes=1))
     await ada.sends(WORDS)
@@ -59,7 +68,7 @@ async def test_a_held_text_is_no_answer_and_the_question_stays(town: Town, ada: 
 
 async def test_nothing_of_a_held_text_is_in_any_table(town: Town, ada: Chat) -> None:
     await _at_the_text(ada)
-    await ada.sends(SECRET)
+    await _sends_secret(ada)
 
     newest = (await town.inbox())[-1]
     assert (newest.body, newest.state) == ("", InboxState.DONE)
@@ -71,7 +80,7 @@ async def test_nothing_of_a_held_text_is_in_the_database_file(
 ) -> None:
     await _at_the_text(ada)
     await ada.sends("An ordinary text that is looked for too.", answers=1)
-    await ada.sends(SECRET)
+    await _sends_secret(ada)
 
     def settled(session: Session) -> None:
         session.connection().exec_driver_sql("COMMIT")
@@ -99,7 +108,8 @@ async def test_a_kill_in_between_leaves_nothing_of_a_held_text_and_it_is_explain
         await town.steps()
     await town.kill()
     await town.steps()
-    assert ada.the_news().text.startswith(_held())
+    told, _ = ada.news()
+    assert told.text.startswith(_held())
     assert all("reservoir" not in message.text for message in ada.phone.chat)
     assert all("reservoir" not in row.body for row in await town.inbox())
     assert all("reservoir" not in row.content for row in await town.outbox())
@@ -119,15 +129,15 @@ async def test_an_answer_edited_into_a_secret_keeps_its_first_words(town: Town, 
     await _at_the_text(ada)
     await ada.sends(WORDS)
     written = next(m for m in reversed(ada.phone.chat) if not m.from_bot)
-    answer = await ada.does(lambda: ada.phone.edits(written, SECRET))
-    assert answer.text.startswith(_held())
+    await ada.does(lambda: ada.phone.edits(written, SECRET), answers=2)
+    assert ada.phone.chat[-2].text.startswith(_held())
     assert (await town.content(ROADS, "1")).text == WORDS
 
 
 async def test_what_follows_a_held_text_at_once_is_part_of_it(town: Town, ada: Chat) -> None:
     await _at_the_text(ada)
-    answer = await ada.sends("绝密★启用前 " + "x" * 5000, answers=3)
-    assert answer.text == said("secrecy-held-too")
+    await ada.sends("绝密★启用前 " + "x" * 5000, answers=4)
+    assert ada.phone.chat[-2].text == said("secrecy-held-too", seconds=10)
     assert await town.content(ROADS, "1") == EntryContent(EntryStatus.ON_TRACK)
     assert all("xxx" not in message.text for message in ada.phone.chat)
 

@@ -1,6 +1,6 @@
 ## A text whose question was not shown yet
 answer-added = The further text has been added to this measure.
-answer-too-long-parts = This text came in several messages, { $length } characters so far. That is over the limit, so none of it is stored. Please shorten it and send it again; what was filled in has not changed.
+answer-too-long-parts = This text came in several messages, { $length } characters so far. That is over the limit of { $limit }, so none of it is stored. Please shorten it and send it again; what was filled in has not changed.
 held-text = Received: “{ $words }”
 held-text-lines = Received { $count } lines, which go to their place together:
 held-text-line = · “{ $words }”

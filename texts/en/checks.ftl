@@ -63,6 +63,13 @@ check-hint-unit = Note: { $count ->
         [0] { "" }
        *[other] , …
     }).
+check-hint-help = Note: { $count ->
+        [one] One measure wants
+       *[other] { $count } measures want
+    } help of a unit that the office does not know ({ $list }{ $more ->
+        [0] { "" }
+       *[other] , …
+    }). Please check its name; one above the office may stay.
 check-hint-figure = Hint: { $count } tell another number in the text than the figure given ({ $list }{ $more ->
         [0] { "" }
        *[other] { " " }and more

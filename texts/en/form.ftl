@@ -52,7 +52,10 @@ form-fault = { $sheet }{ $cell ->
         [none] { "" }
        *[other] { " " }(measure { $number })
     }: { $reason }
-form-fault-key = This row was not in the form, or stands there twice; please delete it, or ask for a new form.
+form-fault-key = This row was not in the form, or its hidden key was changed. Please delete a row that was added; for one that was there ask for a new form, and fill in that.
+form-fault-sheet = This sheet is missing; it was renamed or deleted. Please give it its name back, or ask for a new form.
+form-fault-number-only = “{ $said }” is only a number; please write it in words.
+form-fault-too-long = It has { $length } characters; at most { $limit } are possible. Please shorten it.
 form-fault-number = This row should have the number “{ $number }”; rows seem to have been moved. Please ask for a new form.
 form-fault-status = “{ $said }” is none of these: { $offered }. Please choose one.
 form-fault-one-line = Where you only cooperate, only one line of what was done is asked; leave this cell empty.

@@ -14,6 +14,13 @@ pasted-without-place = { $count ->
         [one] One passage is about no measure of this report. It is not stored, and given back to you afterwards:
        *[other] { $count } passages are about no measure of this report. They are not stored, and given back to you afterwards:
     }
+pasted-not-same = Left out: { $list }{ $more ->
+        [0] { "" }
+       *[other] , …
+    } ({ $count }). { $count ->
+        [one] It has a problem to be spoken of first, or nothing of last month to go by; please fill it in by itself.
+       *[other] They have a problem to be spoken of first, or nothing of last month to go by; please fill them in one by one.
+    }
 pasted-newest = Received just now:
 pasted-earlier = Received before:
 pasted-button-more = Read on ({ $page }/{ $pages }), then store
@@ -45,5 +52,22 @@ pasted-button-leave = Store only the { $count } blank, give me back the rest
 pasted-button-answer = It is all about { $number }
 pasted-button-drop = Store nothing
 pasted-button-show = A pasted text waits
-edit-of-pasted = That message held several measures, which are stored by now; editing it changes nothing. Please send what you have changed once more, with the numbers, or open the measure.
+pasted-edit-title = <b>You edited a pasted text that is stored.</b> This would change:
+pasted-edit-nothing = You edited a pasted text; nothing changes in its measures.
+pasted-edit-overtaken = This measure has been answered anew since, and does not follow your message. Open it to change it.
+pasted-edit-correction = As edited, your message changes what is filed of { $list }. It is kept aside: say why it is to be corrected, then check what would change.
+pasted-edit-taken = { $count ->
+        [one] One measure now says what your message says.
+       *[other] { $count } measures now say what your message says.
+    }
+pasted-edit-dropped = Nothing was changed; what was stored stays.
+pasted-edit-waits = What you have changed in a pasted text (“{ $words }”) is not stored yet, and is not in the report; “A pasted text waits” below leads to it.
+pasted-button-edit = { $count ->
+        [one] Store the change
+       *[other] Store the changes ({ $count })
+    }
+pasted-button-stays = Leave as stored
+edit-of-pasted = That message held several measures, and it is long ago; editing it changes nothing. Please send what you have changed once more, with the numbers, or open the measure.
+edit-of-pasted-same = Nothing changes in the measures of the pasted text.
+edit-of-pasted-later = Another pasted text waits for you, so this edit was not taken. Please settle that one first, then edit this message again.
 edit-of-waiting = The pasted text that waits has been changed accordingly.

@@ -1,6 +1,6 @@
 ## The number of whoever reports
 menu-phone = Give your telephone number
-help-phone = /phone 0359-8022001 — gives your telephone number, for the end of the report and for the office
+help-phone = /phone 0359-8022001: gives your telephone number, for the end of the report and for the office
 phone-known = { $phone ->
         [none] Your telephone number is not known yet.
        *[other] Your telephone number: { $phone }.

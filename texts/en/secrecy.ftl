@@ -3,8 +3,8 @@ secrecy-held =
     <b>Not taken in: this message bears the mark “{ $mark }”.</b>
     baosong has kept nothing of it and has asked Telegram to delete it from the chat; if you still see it, please delete it yourself.
     Please note: it has passed through Telegram's servers, and deleting it does not undo that. If it is classified or internal, report it to your unit's security office at once and use the classified channel (you can ask { $contact }).
-    If you only mentioned the word, please put it differently and send it again. What you have filled in is unchanged.
-secrecy-held-too = The message that followed at once was treated as part of it: not taken in either, and Telegram was asked to delete it. If it has nothing to do with it, please wait a moment and send it again.
+    If you only mentioned the word, please put it differently and send it after { $seconds } seconds (what follows at once is deleted, too). What you have filled in is unchanged.
+secrecy-held-too = The message that followed at once was treated as part of it: not taken in either, and Telegram was asked to delete it. If it has nothing to do with it, please send it again after { $seconds } seconds.
 check-hint-document = To look at: { $count ->
         [one] one text names
        *[other] { $count } texts name

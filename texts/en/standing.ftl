@@ -17,13 +17,13 @@ menu-status = How my reports stand
 menu-history = What was filed
 menu-privacy = What is stored
 menu-cancel = Put the question away
-help-standing = /status – how your reports stand: what is missing, until when, returned or extended
-    /history – what was filed in earlier months, and what each revision changed
-    /cancel – puts away what is being asked; nothing that is saved changes
+help-standing = /status: how your reports stand: what is missing, until when, returned or extended
+    /history: what was filed in earlier months, and what each revision changed
+    /cancel: puts away what is being asked; nothing that is saved changes
     A message sent by mistake can be edited in the chat; several measures can be sent at once with their numbers, and are stored after you have checked them.
-help-standing-read = /status – how your unit's report stands; /history – what was filed in earlier months
-help-standing-office = /status – how far everybody is; /history UNIT – what the unit filed in earlier months
-help-privacy = /privacy – what is stored, where, and whom to ask
+help-standing-read = /status: how your unit's report stands; /history: what was filed in earlier months
+help-standing-office = /status: how far everybody is; /history UNIT: what the unit filed in earlier months
+help-privacy = /privacy: what is stored, where, and whom to ask
 
 ## What was filed
 history-title = <b>Filed in earlier months</b>; open one to see its revisions:

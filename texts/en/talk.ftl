@@ -1,6 +1,7 @@
 ## Errors that anybody may meet
 period-unreadable = “{ $value }” is not a period. Write it like 2022-07.
 invitation-invalid = This link cannot be used: it has expired, was used already, or is not complete. Please ask the coordinating office for a new one.
+helper-may-not = That is done by { $name }, who has asked you to help; please get in touch with them.
 not-allowed = You may not do this. If you need to, please ask the coordinating office.
 stranger = Hello. This bot collects monthly reports from people who were invited. To join, please ask the coordinating office for a link. What you sent was not kept.
 stale = This button is out of date; nothing has changed. Send /report to see how things stand.
@@ -60,6 +61,7 @@ group-goodbye = Hello. This bot collects monthly reports in private chats only, 
 report-none = There is no report to fill in at present. You will be told when one opens.
 preview-not-understood = That was not stored. If all is right, please tap “File”; to change a measure, please send its number.
 report-nothing-asked = Nothing is being asked right now, so what you wrote was not saved. Please open a measure below.
+report-nothing-to-fill-in = What you wrote was not saved: there is nothing to fill in right now.
 report-filed-already = It has been filed already.
 report-changed-meanwhile = It has just changed; please check it once more.
 report-review-draft-caption = For review, not to be stamped yet: { $unit }, { $month } (revision { $revision })

@@ -1,6 +1,6 @@
 ## Targets of the whole plan
 menu-target = Figures of the whole plan
-help-target = /target 8.1% Bureau of Statistics — gives the present figure of a target of the whole plan and who published it, for workbook and briefing (also of a month: /target 2022-07 8.1% Bureau of Statistics)
+help-target = /target 8.1% Bureau of Statistics: gives the present figure of a target of the whole plan and who published it, for workbook and briefing (also of a month: /target 2022-07 8.1% Bureau of Statistics)
 target-title = <b>Targets of the whole plan, { $month }</b>
 target-line = { $place }　{ $name }: target { $comparator ->
         [at_least] at least{" "}

@@ -104,9 +104,9 @@ help-you-help = You help with the report of { $unit } ({ $count } measures). Sen
 
 ## A post passes on
 menu-handover = Hand over to a successor
-help-together = /handover  hand your post to a successor (makes a link)
+help-together = /handover: hand your post to a successor (makes a link)
     “Ask a colleague” on the report hands single measures to somebody.
-help-succession = /handover UNIT KIND  a link for the successor of the unit’s contact
+help-succession = /handover UNIT KIND: a link for the successor of the unit’s contact
 successor-link = <b>{ $unit }</b>: the post of { $kind } passes on (held by { $name }). Please send this link to the successor: { $link }
     It is good for one person, until { $until }. Whoever opens it holds the post, and { $name } holds it no more; past reports, what is not filed yet and the reminders go on with the successor.
 successor-nobody = { $unit } has no { $kind } at present, so there is nothing to hand over. Please use /invite.

@@ -1,14 +1,14 @@
 ## A text whose question was not shown yet
 answer-added = 后一条文字已补入本项。
-answer-too-long-parts = 这段文字分几条收到，合计已有 { $length } 个字，超过了上限，都没有存。请精简后重新发送；已填内容没有变化。
+answer-too-long-parts = 这段文字分几条收到，合计已有 { $length } 个字，超过了 { $limit } 个字的上限，都没有存。请精简后重新发送；已填内容没有变化。
 held-text = 收到：“{ $words }”
-held-text-lines = 收到 { $count } 行文字，一起归位：
+held-text-lines = 收到 { $count } 行文字，合在一起：
 held-text-line = · “{ $words }”
 held-ask = 发送时下一个问题还没有显示。这条是补充上一项，还是回答当前问题？
 held-ask-one = 这条文字还没有存。请选择放在哪里。
-held-ask-where = 这条文字没有写明是第几项，先留着，还没有存。请点它所属的一项；没有列出的，请发送那一项的序号，再点“有一条文字待归位”。
+held-ask-where = 这条文字没有写明是第几项，先留着，还没有存。请点它所属的一项；没有列出的，请发送那一项的序号，再点“有一条文字还没定是哪一项”。
 held-ask-month = 几个月份都有第{ $number }项，请选月份：
-held-waits = “{ $words }”还在等待归位，点下面的“有一条文字待归位”可以选择。
+held-waits = “{ $words }”还没有确定属于哪一项，没有存；点下面的“有一条文字还没定是哪一项”可以选择。
 held-button-add = 补充 { $month ->
         [none] { "" }
        *[other] { $month } · { "" }
@@ -23,7 +23,7 @@ held-button-of = { $month ->
     }{ $number }　{ $title }
 held-button-apart = 分开，一条一条选
 held-button-drop = 不存这条
-held-button-show = 有一条文字待归位
+held-button-show = 有一条文字还没定是哪一项
 held-returned = 这条文字一直没有选择放在哪里，没有存。原文如下，需要的请在对应的一项重新发送：
 held-returned-month = { $month }月报里有一条文字一直没有选择放在哪里，没有存；新的月份已经开始，不再保留。原文如下，需要的请在对应的一项重新发送：
 held-dropped = 这条文字没有存。

@@ -57,6 +57,10 @@ check-hint-unit = 提示：{ $count } 项提到了其他单位（{ $list }{ $mor
         [0] { "" }
        *[other] 等
     }）。
+check-hint-help = 提示：{ $count } 项的需协调单位不在本办名录里（{ $list }{ $more ->
+        [0] { "" }
+       *[other] 等
+    }），请核对名称；上级单位可以照写。
 check-hint-figure = 提示：{ $count } 项文字里的数与所填指标不同（{ $list }{ $more ->
         [0] { "" }
        *[other] 等

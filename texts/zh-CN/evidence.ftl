@@ -33,6 +33,7 @@ evidence-macros = { $name } 含有宏（会自动运行的程序），没有保�
 evidence-locked = { $name } 设有打开密码，没有保存。请去掉密码后再发。
 evidence-damaged = { $name } 不完整或已损坏，没有保存。请确认能正常打开后重新发送。
 evidence-bitmap = { $name } 是 BMP 或 TIFF 图片，没有保存。请在扫描仪上改存 PDF 或 JPG，或用看图软件另存为 JPG，再发一次；直接拍照发送也可以。
+evidence-other = { $name } 的内容不是 { $kind }，没有保存。请确认能正常打开，重新导出或拍照后再发。
 evidence-unknown = { $name } 不是可接收的文件类型，没有保存。可接收：照片（JPG、PNG）、PDF、OFD、Word、Excel、PPT。
 evidence-nothing-open = 现在没有可以填写的月报，文件没有保存。已报送的月报要补充佐证，请先在 /report 中点“更正”。
 evidence-too-many = 第{ $number }项已有 { $most } 件佐证，{ $name } 没有保存。请先取下不需要的，或合并成一个 PDF 再发。

@@ -52,7 +52,10 @@ form-fault = { $sheet }{ $cell ->
         [none] { "" }
        *[other] （第{ $number }项）
     }：{ $reason }
-form-fault-key = 这一行不是表中原有的行，或与另一行重复；请删去，或重新索取填报表。
+form-fault-key = 这一行不是表中原有的行，或隐藏的编号被改动过。多出来的行请删去；原有的行请重新索取填报表，把内容填进去。
+form-fault-sheet = 找不到这张工作表，可能改过名称或被删除；请改回原来的名称，或重新索取填报表。
+form-fault-number-only = “{ $said }”只是一个数；请用文字写明。
+form-fault-too-long = 有 { $length } 个字，最多 { $limit } 个字；请精简。
 form-fault-number = 这一行的序号应为“{ $number }”，行的位置似乎被改动过；请重新索取填报表。
 form-fault-status = 没看懂“{ $said }”；请从这些里选一个：{ $offered }。
 form-fault-one-line = 配合的任务只写一句“本月完成情况”，这一格请留空。

@@ -8,6 +8,10 @@ pasted-part-theirs = 　　{ $by } 已填：“{ $words }”
 pasted-columns-left = 没有取用的列：{ $list }（计划里已有，不用报）。
 pasted-no-columns = 没有表头，分不清各列，都记在完成情况里；连同表头一起粘贴，问题、下一步会各归各栏。
 pasted-without-place = 不属于本表任务的 { $count } 段，不会存入，存完后原样退回：
+pasted-not-same = 另有 { $count } 项（{ $list }{ $more ->
+        [0] { "" }
+       *[other] 等
+    }）没有列出：有问题要先说明，或上月没有可照用的内容，请逐项填写。
 pasted-newest = 刚收到的：
 pasted-earlier = 先前收到的：
 pasted-button-more = 接着看（{ $page }/{ $pages }），看完再存
@@ -30,5 +34,16 @@ pasted-button-leave = 只存空白的 { $count } 项，其余退回给我
 pasted-button-answer = 全部是第{ $number }项的内容
 pasted-button-drop = 都不存
 pasted-button-show = 粘贴的内容待核对
-edit-of-pasted = 这条消息是一次粘贴的几项，已分别存入，修改它不再改变填报内容。请把改好的那几项（带序号）重新发送，或点开该项修改。
+pasted-edit-title = <b>您修改了已存的粘贴内容</b>，各项将这样变化：
+pasted-edit-nothing = 您修改了粘贴的内容，各项没有因此变化。
+pasted-edit-overtaken = 这一项后来已另有回答，不随这条消息变化。要改请点开该项。
+pasted-edit-correction = 消息修改后涉及已报送的第{ $list }项，内容已暂存。写明更正原因后再核对存入。
+pasted-edit-taken = 已按修改后的内容更新 { $count } 项。
+pasted-edit-dropped = 没有按修改后的内容更新，原来存的不变。
+pasted-edit-waits = 您修改了已存的粘贴内容（“{ $words }”），改动还没有存，不在月报里；点下面的“粘贴的内容待核对”可以核对存入。
+pasted-button-edit = 按修改后的存入（{ $count } 项）
+pasted-button-stays = 不改，按原来的
+edit-of-pasted = 这条消息是一次粘贴的几项，时间较久，修改它不再改变填报内容。请把改好的那几项（带序号）重新发送，或点开该项修改。
+edit-of-pasted-same = 粘贴的各项没有因此变化。
+edit-of-pasted-later = 另有粘贴的内容待核对，这次修改没有记下。请先核对存入，再修改这条消息。
 edit-of-waiting = 待核对的粘贴内容已随之更新。

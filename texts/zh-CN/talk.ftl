@@ -1,6 +1,7 @@
 ## Errors that anybody may meet
 period-unreadable = 没看懂“{ $value }”。请按 2022-07 的样子写报告期。
 invitation-invalid = 这个链接不能用：可能已过期、已使用或不完整。请联系领导小组办公室重新发送。
+helper-may-not = 这项操作由请您协助填报的{ $name }办理，请与其联系。
 not-allowed = 您没有这项操作的权限。如有需要，请联系领导小组办公室。
 stranger = 您好，这里是月度报送机器人，仅供受邀的联络员使用。如需加入，请联系领导小组办公室索取链接。您发来的内容没有保存。
 stale = 这个按钮已经过时，内容没有变化。请发送 /report 查看最新情况。
@@ -60,6 +61,7 @@ group-goodbye = 您好，这里是月度报送机器人，只在私聊中使用�
 report-none = 目前没有需要填报的月报。开始填报时会提醒您。
 preview-not-understood = 刚才这句没有存为内容。核对无误的，请点“报送”；要改哪一项，请发送它的序号。
 report-nothing-asked = 现在没有正在等您回答的问题，刚才的文字没有保存。请在下面点开要填的任务。
+report-nothing-to-fill-in = 刚才的文字没有保存：现在没有要填的任务。
 report-filed-already = 已经报送过了。
 report-changed-meanwhile = 内容刚有变化，请再核对一次。
 report-review-draft-caption = { $unit }{ $month }月报送审稿（第{ $revision }版），审核通过后另发待盖章稿

@@ -25,7 +25,7 @@ tap-changed-meanwhile = { $by }已改过这一项，现为“{ $status }”。�
 together-filed = <b>{ $unit }{ $month }月报</b>已由{ $name }报送（第{ $revision }版，{ $at }）。
 together-filed-writing = 您正在填的第{ $number }项以报送时已存的为准。还没发出的文字可以照发，会为您保留，更正时可加入。
 together-late = 月报已报送，这段文字没有存入第{ $number }项，已为您保留：“{ $words }”
-together-late-correct = 需要加入，请点“更正”，写明原因后点“有一条文字待归位”。
+together-late-correct = 需要加入，请点“更正”，写明原因后点“有一条文字还没定是哪一项”。
 together-late-locked = 本期已经锁定，不能再更正。如确需修改，请联系经办人。
 
 ## Measures handed to a colleague
