@@ -78,7 +78,7 @@ async def test_number_of_a_measure_that_is_not_the_units_leads_nowhere(
     town: Town, ada: Chat
 ) -> None:
     before = await town.facts()
-    card = await ada.sends("30", answers=2)
+    card = await ada.sends("30")
     assert start_of("card-title", unit=ROADS) in card.text
     assert await town.facts() == before
 
