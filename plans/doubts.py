@@ -3,14 +3,12 @@
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from operator import itemgetter
 
 from plans.assembly import Assembled
 from plans.beside import clause_in
-from plans.brackets import find_brackets
 from plans.dates import dates_in
 from plans.front import FrontMatter
-from plans.groups import is_group, is_vague
+from plans.groups import is_group
 from plans.indicators import figures_unnamed, told_in_words
 from plans.labels import find_lists
 from plans.lines import Unread
@@ -18,13 +16,20 @@ from plans.numbering import CHINESE, any_number
 from plans.paragraphs import Paragraph
 from plans.passages import Passage
 from plans.people import is_person
+from plans.value_doubts import (
+    about,
+    numbers_listed,
+    of_groups,
+    shortened,
+    unmeasured,
+    without_units,
+)
 from vocabulary.measure_names import MeasureNames
 from vocabulary.plan import (
     DocumentIndicator,
     DocumentMeasure,
     Doubt,
     Mention,
-    PlanDocument,
     ReportRule,
 )
 from vocabulary.terms import Role
@@ -37,7 +42,6 @@ _PLACE = re.compile(
 _COMPLETED, _BARE = "doubt-names-completed", "doubt-names-bare"
 _SHORTEST_ABBREVIATION = 4
 _SOME_YEAR = 1
-_LONGEST_SOURCE = 60
 _LONGEST_ITEM = 20
 
 
@@ -62,7 +66,7 @@ def find_doubts(
         yield Doubt("doubt-title-missing", {})
     if report_rule is None:
         yield Doubt("doubt-report-rule-missing", {})
-    yield from _without_units(measures, called)
+    yield from without_units(measures, called)
     yield from _unread_clauses(measures, found.passages, called)
     yield from _in_person(measures, found.passages, called)
     yield from _assumed_roles(measures, found, called)
@@ -71,7 +75,7 @@ def find_doubts(
     yield from _outside(prose, beside)
     yield from _left_out(found.left_out)
     yield from _numbers(measures, called)
-    yield from _groups(measures, called)
+    yield from of_groups(measures, called)
     yield from _open_lists(measures, found.passages, called)
     yield from _idle_addressees(measures, front)
     yield from _alike(measures)
@@ -80,7 +84,7 @@ def find_doubts(
     yield from _short_lists(measures, prose)
     yield from _targets_in_words(measures, found.passages, prose, indicators, called)
     yield from _targets_unnamed(measures, found.passages, called)
-    yield from _unmeasured(measures, indicators)
+    yield from unmeasured(measures, indicators)
     yield from _dues_untold(measures, found.passages, called)
     yield from _days_untold(measures, found.passages, called)
     if year is None:
@@ -94,93 +98,6 @@ def of_the_file(unread: Unread) -> Iterator[Doubt]:
         yield Doubt("doubt-pages-pictured", {"pages": listed, "count": str(len(pages))})
     for table in unread.tables:
         yield Doubt("doubt-table-unread", {"page": str(table.page)}, source="　".join(table.head))
-
-
-def registry_doubts(document: PlanDocument) -> Iterator[Doubt]:
-    """What stays to be settled in a plan that a person has corrected."""
-    called = MeasureNames(document.measures)
-    yield from _without_units(document.measures, called)
-    yield from _groups(document.measures, called)
-    yield from _unmeasured(document.measures, document.indicators)
-
-
-def _unmeasured(
-    measures: Sequence[DocumentMeasure], own: Sequence[DocumentIndicator]
-) -> Iterator[Doubt]:
-    """Targets that do not say in what they are counted. own: those of the plan itself."""
-    of_measures = (target for measure in measures for target in measure.indicators)
-    names = [target.name for target in (*own, *of_measures) if not target.unit_of_measure]
-    if names:
-        listed = "、".join(dict.fromkeys(names))
-        facts = {"names": listed, "count": str(len(names))}
-        yield Doubt("doubt-target-unmeasured", facts, _shortened(listed))
-
-
-def numbers_listed(numbers: Iterable[str]) -> str:
-    """Runs written short: 1、2、3、7 → 1—3、7."""
-    runs: list[list[str]] = []
-    for number in numbers:
-        last = runs[-1][-1] if runs else ""
-        if last.isdecimal() and number.isdecimal() and int(number) == int(last) + 1:
-            runs[-1].append(number)
-        else:
-            runs.append([number])
-    return "、".join(_run(run) for run in runs)
-
-
-def _run(run: list[str]) -> str:
-    return "、".join(run) if len(run) <= 2 else f"{run[0]}—{run[-1]}"
-
-
-def measures_listed(measures: Iterable[DocumentMeasure], called: MeasureNames) -> str:
-    """Their numbers, runs written short, each with the heading above it where it needs one."""
-    by_heading: list[tuple[str, list[str]]] = []
-    for measure in measures:
-        heading = called.heading(measure)
-        if not by_heading or by_heading[-1][0] != heading:
-            by_heading.append((heading, []))
-        by_heading[-1][1].append(measure.number)
-    return "、".join(
-        f"{numbers_listed(numbers)}（{heading}）" if heading else numbers_listed(numbers)
-        for heading, numbers in by_heading
-    )
-
-
-def _about(
-    key: str,
-    measures: Sequence[DocumentMeasure],
-    called: MeasureNames,
-    *,
-    source: str = "",
-    **facts: str,
-) -> Doubt:
-    """A doubt about several measures of a plan, placed at the first of them."""
-    return Doubt(
-        key,
-        {
-            "measures": measures_listed(measures, called),
-            "count": str(len(measures)),
-            **facts,
-        },
-        source or measures[0].title or _shortened(measures[0].text),
-        measures[0].source_line,
-    )
-
-
-def _without_units(measures: Sequence[DocumentMeasure], called: MeasureNames) -> Iterator[Doubt]:
-    orphans = [measure for measure in measures if not measure.mentions]
-    if orphans:
-        words = "；".join(map(_words_of_nobody, orphans))
-        yield _about("doubt-measure-without-unit", orphans, called, source=_shortened(words))
-
-
-def _words_of_nobody(measure: DocumentMeasure) -> str:
-    """What was not understood: the brackets that close the measure, else its title."""
-    pairs = find_brackets(measure.text).pairs
-    if pairs and not measure.text[max(closing for _, closing in pairs) + 1 :].strip("。；\n"):
-        last = max(pairs, key=itemgetter(1))
-        return measure.text[last[0] : last[1] + 1]
-    return measure.title or _shortened(measure.text)
 
 
 def _assumed_roles(
@@ -198,7 +115,7 @@ def _assumed_roles(
     if odd:
         names = "、".join(dict.fromkeys(name for _, name in odd))
         concerned = list(dict.fromkeys(measure for measure, _ in odd))
-        yield _about("doubt-role-assumed", concerned, called, source=names, names=names)
+        yield about("doubt-role-assumed", concerned, called, source=names, names=names)
 
 
 def _in_person(
@@ -214,8 +131,8 @@ def _in_person(
     if named:
         names = "、".join(dict.fromkeys(name for _, name in named))
         concerned = list(dict.fromkeys(measure for measure, _ in named))
-        yield _about(
-            "doubt-owners-in-person", concerned, called, source=_shortened(names), names=names
+        yield about(
+            "doubt-owners-in-person", concerned, called, source=shortened(names), names=names
         )
 
 
@@ -232,7 +149,7 @@ def _unread_clauses(
     if unread := [(measure, words) for measure, words in odd if not is_person(words)]:
         source = "；".join(words for _, words in unread)
         concerned = list(dict.fromkeys(measure for measure, _ in unread))
-        yield _about("doubt-clause-unread", concerned, called, source=_shortened(source))
+        yield about("doubt-clause-unread", concerned, called, source=shortened(source))
     if people := [(measure, (words,)) for measure, words in odd if is_person(words)]:
         yield _words_told("doubt-clause-person", people, called)
 
@@ -247,19 +164,19 @@ def _spoken(
         if any(in_text.clause.spoken for in_text in passage.clauses)
     ]
     if odd:
-        yield _about("doubt-clause-spoken", odd, called)
+        yield about("doubt-clause-spoken", odd, called)
     filled = [
         measure for measure, passage in zip(measures, passages, strict=True) if passage.from_above
     ]
     if filled:
-        yield _about("doubt-units-from-above", filled, called)
+        yield about("doubt-units-from-above", filled, called)
     shared = [
         measure
         for measure, passage in zip(measures, passages, strict=True)
         if passage.closed_by_last
     ]
     if shared:
-        yield _about("doubt-clause-shared", shared, called)
+        yield about("doubt-clause-shared", shared, called)
 
 
 def _mended(
@@ -269,7 +186,7 @@ def _mended(
     mended = [measure for measure, passage in pairs if passage.mendings]
     if mended:
         mendings = [mending for passage in passages for mending in passage.mendings]
-        yield _about(
+        yield about(
             "doubt-brackets-mended",
             mended,
             called,
@@ -279,7 +196,7 @@ def _mended(
     torn = [measure for measure, passage in pairs if passage.torn]
     if torn:
         words = [words for passage in passages for words in passage.torn]
-        yield _about("doubt-clause-torn", torn, called, source=_on_one_line(words))
+        yield about("doubt-clause-torn", torn, called, source=_on_one_line(words))
 
 
 def _outside(prose: Sequence[Paragraph], beside: Collection[Paragraph]) -> Iterator[Doubt]:
@@ -291,7 +208,7 @@ def _outside(prose: Sequence[Paragraph], beside: Collection[Paragraph]) -> Itera
 
 def _left_out(items: Sequence[Paragraph]) -> Iterator[Doubt]:
     if items:
-        source = _shortened("；".join(_shortened(part.text, _LONGEST_ITEM) for part in items))
+        source = shortened("；".join(shortened(part.text, _LONGEST_ITEM) for part in items))
         yield Doubt("doubt-items-left-out", {"count": str(len(items))}, source, items[0].line)
 
 
@@ -316,22 +233,11 @@ def _numbers(measures: Sequence[DocumentMeasure], called: MeasureNames) -> Itera
         seen.add(number)
         last = max(last, number)
     if repeated:
-        yield _about("doubt-numbers-repeated", repeated, called)
+        yield about("doubt-numbers-repeated", repeated, called)
     if after_gap:
         facts = {"numbers": numbers_listed(missing)}
-        source = after_gap.title or _shortened(after_gap.text)
+        source = after_gap.title or shortened(after_gap.text)
         yield Doubt("doubt-numbers-missing", facts, source, after_gap.source_line)
-
-
-def _groups(measures: Sequence[DocumentMeasure], called: MeasureNames) -> Iterator[Doubt]:
-    naming: defaultdict[str, list[DocumentMeasure]] = defaultdict(list)
-    for measure in measures:
-        for name in dict.fromkeys(mention.name for mention in measure.mentions):
-            if is_group(name):
-                naming[name].append(measure)
-    for name, concerned in naming.items():
-        key = "doubt-group-vague" if is_vague(name) else "doubt-group-members"
-        yield _about(key, concerned, called, source=name, group=name)
 
 
 def _open_lists(
@@ -347,8 +253,8 @@ def _open_lists(
     ]
     if open_ended:
         concerned = list(dict.fromkeys(measure for measure, _ in open_ended))
-        words = _shortened("；".join(words for _, words in open_ended))
-        yield _about("doubt-list-open", concerned, called, source=words)
+        words = shortened("；".join(words for _, words in open_ended))
+        yield about("doubt-list-open", concerned, called, source=words)
 
 
 def _idle_addressees(measures: Sequence[DocumentMeasure], front: FrontMatter) -> Iterator[Doubt]:
@@ -396,7 +302,7 @@ def _shortened_names(found: Assembled, front: FrontMatter, called: MeasureNames)
             names = "、".join(naming)
             concerned = dict.fromkeys(measure for told in naming.values() for measure in told)
             in_order = [measure for measure in found.measures if measure in concerned]
-            yield _about(key, in_order, called, source=_shortened(names), names=names)
+            yield about(key, in_order, called, source=shortened(names), names=names)
 
 
 def _is_short_form(short: str, long: str) -> bool:
@@ -430,7 +336,7 @@ def _task_forces(
             break
     without = [measure for measure in measures if measure.task_force is None]
     if task_forces and without:
-        yield _about("doubt-task-force-missing", without, called)
+        yield about("doubt-task-force-missing", without, called)
 
 
 def _short_lists(
@@ -447,7 +353,7 @@ def _short_lists(
                     "named": str(len(listed.names)),
                     "names": "、".join(listed.names),
                 }
-                words = _shortened(text[listed.start : listed.end])
+                words = shortened(text[listed.start : listed.end])
                 yield Doubt("doubt-labels-count", facts, words, line)
 
 
@@ -556,7 +462,7 @@ def _words_told(
     concerned = list(dict.fromkeys(measure for measure, _ in told))
     if not concerned:
         return Doubt(key, {"measures": "", "count": "0", "words": words}, words, line)
-    return _about(key, concerned, called, source=words, words=words)
+    return about(key, concerned, called, source=words, words=words)
 
 
 def _texts(
@@ -569,8 +475,3 @@ def _texts(
 
 def _on_one_line(words: Iterable[str]) -> str:
     return " / ".join(part.replace("\n", "") for part in words)
-
-
-def _shortened(text: str, longest: int = _LONGEST_SOURCE) -> str:
-    flat = text.replace("\n", "")
-    return flat if len(flat) <= longest else f"{flat[:longest]}……"

@@ -22,7 +22,7 @@ from plans.assembly import Assembled, assemble
 from plans.beside import clause_in
 from plans.bullets import with_bullets
 from plans.dates import FULL_WIDTH
-from plans.doubts import find_doubts, numbers_listed, of_the_file
+from plans.doubts import find_doubts, of_the_file
 from plans.errors import PlanTableUnread, PlanWithoutMeasures
 from plans.front import FrontMatter, read_front
 from plans.groups import weightiest_first
@@ -37,6 +37,7 @@ from plans.report_rule import find_report_rule
 from plans.source import read_lines
 from plans.tables import read_tables
 from plans.unit_lines import with_unit_lines
+from plans.value_doubts import numbers_listed
 from vocabulary.plan import DocumentText, PlanDocument
 
 _YEAR = re.compile(r"20\d\d(?=年)|^20\d\d(?=[\u4e00-\u9fff])|(?<=[〔（\[(])20\d\d(?=[〕）\])])")

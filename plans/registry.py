@@ -12,10 +12,10 @@ from enum import Enum
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from plans.doubts import registry_doubts
 from plans.groups import Assignments, assign, is_group, is_same_group
 from plans.kept import Entered, continued
 from plans.summary import doubt_sentence
+from plans.value_doubts import registry_doubts
 from reports.sheets import Book, Column, Format, Sheet, Value
 from texts import plain
 from vocabulary.plan import (

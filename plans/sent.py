@@ -1,13 +1,10 @@
 """A file that somebody sent: what was understood of it, kept until they say what shall be done."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from pydantic import TypeAdapter
 
-from plans.reader import Phase, read_plan, tell_nobody
 from plans.registry import Registry, with_known
-from plans.registry_reading import read_registry
 from vocabulary.plan import LoadedPlan, PlanDocument, UnitRegister
 from vocabulary.terms import Ask
 
@@ -42,13 +39,3 @@ class SentPlan:
 
 
 _SENT = TypeAdapter(SentPlan)
-
-
-def read_sent(data: bytes, *, name: str, tell: Callable[[Phase], None] = tell_nobody) -> SentPlan:
-    """A registry workbook by the ending of its name, else a plan. Raises PlanError."""
-    if not name.lower().endswith(REGISTRY_SUFFIX):
-        return SentPlan(read_plan(data, name=name, tell=tell))
-    tell(Phase.TEXT)
-    registry = read_registry(data, name=name)
-    asks = tuple((at, unit, ask) for (at, unit), ask in registry.asks.items())
-    return SentPlan(registry.document, registry.register, asks)

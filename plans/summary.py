@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 
-from plans.doubts import measures_listed
 from plans.errors import RegisterFaulty
 from plans.groups import Assignments, is_group
 from plans.kept import Entered
+from plans.value_doubts import measures_listed
 from texts import plain
 from texts.wording import listed, number
 from vocabulary.errors import PlanError

@@ -30,11 +30,9 @@ from models.loading import load_edition
 from models.offices import names_amiss, the_office
 from models.people import coordinators_reached, person_of
 from models.work import Desk, Work
-from plans.apart import read_within_limits
 from plans.differences import difference_lines
 from plans.export import as_json
 from plans.periods import usual_periods
-from plans.register import read_register
 from plans.registry import Registry, write_registry
 from plans.sent import REGISTRY_SUFFIX, SentPlan
 from plans.summary import Kept, assignment_lines, kept_things, summary_lines
@@ -76,6 +74,10 @@ class _Reading:
 
 def _read(language: str, file: Path, units: Path | None) -> _Reading:
     """A plan document with the register beside it, or a registry workbook, which holds both."""
+    # What reads plans is much, and few commands need it.
+    from plans.register import read_register  # noqa: PLC0415
+    from plans.within_limits import read_within_limits  # noqa: PLC0415
+
     data = read_file(file)
     with progress(language) as shown:
         sent = read_within_limits(

@@ -10,7 +10,8 @@ from models.offices import the_office
 from models.uploads import UploadKind
 from plans.periods import usual_periods
 from plans.registry import write_registry
-from plans.sent import SentPlan, read_sent
+from plans.sent import SentPlan
+from plans.within_limits import read_sent
 
 _AT = datetime(2026, 1, 9, 9, tzinfo=UTC)
 _UNITS = [f"市{first}{second}局" for first in "发财教农商文林水" for second in "改建育业务旅利通"]

@@ -21,7 +21,8 @@ from models.uploads import Upload, UploadKind, UploadState
 from plans.apart import ApartReader
 from plans.errors import PlanTooHeavy
 from plans.registry import ITEMS
-from plans.sent import SentPlan, read_sent
+from plans.sent import SentPlan
+from plans.within_limits import read_sent
 from sandbox import DEFAULT_TOKEN, Message, Truncate, bad_gateway, flood_wait
 from tests.chat import Chat, Town, a_begun_town, said, start_of, with_people
 from tests.models.samples import ADA, OLGA, ROADS

@@ -4,9 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from plans.apart import read_within_limits
 from plans.errors import PlanIsEmpty, PlanTooHeavy
-from plans.sent import read_sent
+from plans.within_limits import read_sent, read_within_limits
 from reports.own_process import Limits
 
 SAMPLE = Path(__file__).parents[2] / "plans" / "samples" / "yongji-2022.txt"
