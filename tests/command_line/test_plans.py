@@ -265,7 +265,7 @@ class Screen:
 
     def _reads_until(self, wanted: str | None) -> None:
         data = b""
-        ends_at = time.monotonic() + 30
+        ends_at = time.monotonic() + 120  # a slow machine is no fault
         while time.monotonic() < ends_at:
             if wanted is not None and wanted in self._shown:
                 self._shown = self._shown.partition(wanted)[2]
