@@ -280,8 +280,8 @@ async def test_answer_to_a_measure_exempt_meanwhile_is_not_taken_for_another(
     await ada.taps("status-on_track")
     await exempts(olga, number="1")
     ada.the_news()
-    card = await ada.sends("Five bridges.", answers=2)
-    assert card.text.startswith(start_of("card-title", unit=ROADS))
+    card = await ada.sends("Five bridges.")
+    assert start_of("card-title", unit=ROADS) in card.text
     assert (await plain_town.content(ROADS, "2")).text == ""
     assert [row.incident for row in await plain_town.inbox() if row.incident] == []
 
