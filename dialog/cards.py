@@ -359,7 +359,10 @@ def preview(language: str, report: WorkingReport, *, locked: bool = False) -> Me
         button(language, "button-list", Press(Action.REPORT, report.report_id)),
     ]
     to_mend = _first_faults(report)
-    if not to_mend and not _corrects_nothing(report):
+    if _corrects_nothing(report):
+        press = Press(Action.CORRECT_DROP, report.report_id)
+        last.append(button(language, "button-correct-drop", press))
+    elif not to_mend:
         press = Press(Action.FILE, report.report_id, version=report.version)
         last.append(button(language, "button-file", press))
     mend = [

@@ -207,11 +207,15 @@ class Chat:
 
     async def changes_and_files(self, words: str = "Something more was done.") -> Seen:
         """Changes the first measure of a report that is complete, and files it again."""
+        await self.changes(words)
+        return await self.taps("button-file", answers=2)
+
+    async def changes(self, words: str = "Something more was done.") -> Seen:
+        """The preview, with the first measure of a complete report changed."""
         await self.sends("/report")
         await self.does(lambda: self.phone.taps("1"))
         await self.taps("button-change-text")
-        await self.sends(words)
-        return await self.taps("button-file", answers=2)
+        return await self.sends(words)
 
     def news(self) -> list[Seen]:
         """What the bot sent or changed since this was asked last; the caller looks at it.

@@ -141,6 +141,7 @@ async def test_preview_of_a_correction_says_until_when_and_files_nothing_that_is
     preview = await ada.taps("button-preview-file")
     assert preview.text.split("\n")[-2:] == [said("card-correcting", revision="1"), TIMES]
     assert said("button-file") not in preview.labels
+    assert preview.labels[-1] == said("button-correct-drop")
 
 
 async def test_correction_asks_why_and_becomes_a_new_revision(

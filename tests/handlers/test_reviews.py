@@ -187,7 +187,7 @@ async def test_newer_revision_is_shown_before_it_can_be_accepted(
     await olga.does(lambda: olga.phone.taps(ROADS))
     await ada.taps("button-correct")
     await ada.sends("A slip of the pen.")
-    await ada.files("Other words.")
+    await ada.changes_and_files("Other words.")
     olga.the_news()
     shown = await olga.taps("review-button-accept")
     assert olga.toast == said("report-changed-meanwhile")
@@ -243,7 +243,7 @@ async def test_correction_after_acceptance_waits_for_a_review_of_its_own(
     await ada.taps("button-correct")
     await ada.sends("A slip of the pen.")
     assert (await plain_town.report_of(ROADS)).state is ReportState.ACCEPTED
-    await ada.files("Other words.")
+    await ada.changes_and_files("Other words.")
     olga.the_news()
     assert (await plain_town.report_of(ROADS)).state is ReportState.FILED
     await plain_town.steps()
@@ -341,7 +341,7 @@ async def test_correction_in_the_meantime_does_not_make_the_office_wait_longer(
     await plain_town.moves_to(at(3, 12))
     await ada.taps("button-correct")
     await ada.sends("A slip of the pen.")
-    await ada.files("Other words.")
+    await ada.changes_and_files("Other words.")
     await plain_town.passes(at(4, 12))
     assert len(reminders(olga)) == 1
     plain_town.reads_all()

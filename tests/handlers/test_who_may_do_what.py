@@ -261,11 +261,13 @@ async def test_coordinator_has_no_report_to_write(town: Town) -> None:
 
 
 async def test_every_command_answers_everybody_with_one_message(town: Town) -> None:
+    """A paper brings its sources with it, as a file of their own."""
     lena = await town.joins("Lena", LENA, ROADS, ContactKind.HEAD)
     stranger = town.person("Stranger", STRANGER)
     for command in COMMANDS:
         for chat in (town.chats[ADA], town.chats[OLGA], lena, stranger):
-            await chat.sends(f"/{command}")
+            is_paper = chat.phone.id == OLGA and command in {"bulletin", "briefing"}
+            await chat.sends(f"/{command}", answers=2 if is_paper else 1)
 
 
 async def test_role_taken_away_in_the_middle_refuses_the_next_answer(town: Town) -> None:

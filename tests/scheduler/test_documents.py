@@ -139,8 +139,7 @@ async def test_correction_has_a_draft_of_its_own_and_the_first_one_stays(
     ada: Chat = plain_town.chats[ADA]
     await ada.taps("button-correct")
     await ada.sends("Wrong number.")
-    await ada.taps("button-preview-file")
-    second = (await ada.taps("button-file", answers=2)).document
+    second = (await ada.changes_and_files()).document
     plain_town.chats[OLGA].the_news()
     assert second is not None
     assert second.content != draft

@@ -93,7 +93,7 @@ async def test_correction_is_mailed_anew_and_marked_and_what_it_overtakes_is_not
     ada.news()
     await ada.taps("button-correct")
     await ada.sends("A figure was wrong.")
-    await ada.taps("button-preview-file")
+    await ada.changes()
     ada.phone.taps(start_of("button-file"))
     await office.town.answers()
     await later(office, HOUR)
@@ -335,7 +335,7 @@ async def test_refused_mail_of_a_revision_that_was_corrected_is_missed_by_nobody
     assert said("outbox-subject-mail") in listed.text
     await ada.taps("button-correct")
     await ada.sends("A figure was wrong.")
-    await ada.taps("button-preview-file")
+    await ada.changes()
     ada.phone.taps(start_of("button-file"))
     await office.town.answers()
     olga.news()
