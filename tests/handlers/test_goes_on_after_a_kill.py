@@ -145,8 +145,7 @@ async def test_reason_that_is_being_asked_survives_a_kill(plain_town: Town) -> N
     plain_town.clock.advance(timedelta(seconds=10))
     await ada.sends("Wrong number.")
     assert (await plain_town.report_of(ROADS)).correction_reason == "Wrong number."
-    await ada.taps("button-preview-file")
-    await ada.taps("button-file", answers=2)
+    await ada.changes_and_files()
     olga.the_news()
     await olga.sends(f"/return {ROADS}")
     await plain_town.kill()

@@ -106,7 +106,7 @@ async def test_correction_edits_no_old_reminder_again(plain_town: Town) -> None:
     await plain_town.moves_to(at(2, 12))
     await ada.taps("button-correct")
     await ada.sends("A slip.")
-    await ada.files("Other words.")
+    await ada.changes_and_files("Other words.")
     assert [message.text for message in ada.settled] == texts
     plain_town.reads_all()
 

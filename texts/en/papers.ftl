@@ -14,6 +14,7 @@ bulletin-button = Bulletin
 bulletin-caption = Bulletin (通报), { $period } (as of { $as_of }). Check it, then send it to the units. Where its figures come from is in a file of its own.
     { $times }
 bulletin-sources-caption = Sources of the bulletin, { $period } (as of { $as_of }): on which sheet and in which rows of the workbook each figure stands. To check by, not to be sent on.
+    { $times }
 help-bulletin = /bulletin: the bulletin (通报) in Word, of the newest month or of the one named
 cli-bulletin-written = Bulletin written to { $file }.
 
@@ -23,6 +24,7 @@ briefing-button = Briefing
 briefing-caption = Briefing (专报), { $period } (as of { $as_of }). Fill in what is lit up (待补), check it, then send it up. Where its figures come from is in a file of its own.
     { $times }
 briefing-sources-caption = Sources of the briefing, { $period } (as of { $as_of }): on which sheet and in which rows of the workbook each figure stands. To check by, not to be sent on.
+    { $times }
 help-briefing = /briefing: the briefing (专报) to the party committee and the government, in Word, of the newest month or of the one named
 cli-briefing-written = Briefing written to { $file }.
 cli-no-highlight = { $count ->

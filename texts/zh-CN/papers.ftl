@@ -14,6 +14,7 @@ bulletin-button = 通报
 bulletin-caption = { $period }通报（截至{ $as_of }），请核对后印发。数据来源另附一份。
     { $times }
 bulletin-sources-caption = { $period }通报的数据来源（截至{ $as_of }）：每个数字在汇总台账的哪一页、哪几行。供核对，不印发。
+    { $times }
 help-bulletin = /bulletin　通报（Word，可加月份）
 cli-bulletin-written = 通报已写入：{ $file }
 
@@ -23,6 +24,7 @@ briefing-button = 专报
 briefing-caption = { $period }专报（截至{ $as_of }），请核对后报送；亮出的“待补”处请补上。数据来源另附一份。
     { $times }
 briefing-sources-caption = { $period }专报的数据来源（截至{ $as_of }）：每个数字在汇总台账的哪一页、哪几行。供核对，不印发。
+    { $times }
 help-briefing = /briefing　专报（Word，可加月份）
 cli-briefing-written = 专报已写入：{ $file }
 cli-no-highlight = 本月没有第{ $place }条亮点（共{ $count }条）。请按 /highlights 中的编号填写，如 3,7。
