@@ -9,7 +9,7 @@ from reports.paper_words import paper_text
 from reports.printable import one_line
 from reports.sources import Source
 from texts import DEFAULT_LANGUAGE
-from texts.wording import number, numbers_named
+from texts.wording import listed, number
 from vocabulary.progress import is_over_ceiling, lacks_baseline
 
 
@@ -18,12 +18,12 @@ def write_given(paper: OfficialPaper, facts: MonthFacts) -> None:
     found = list(_all(facts))
     if found:
         lacking = dict.fromkeys(
-            one_line(measure.measure.number)
+            paper_text("sheet-measure-number", number=one_line(measure.measure.number))
             for measure, given in found
             if lacks_baseline(given.indicator)
         )
-        numbers = numbers_named(DEFAULT_LANGUAGE, list(lacking)) if lacking else "none"
-        paper.body(paper_text("paper-given-figures", count=len(found), lacking=numbers))
+        named = listed(DEFAULT_LANGUAGE, list(lacking)) if lacking else "none"
+        paper.body(paper_text("paper-given-figures", count=len(found), lacking=named))
     for place, (measure, given) in enumerate(found, start=1):
         paper.body(
             paper_text(

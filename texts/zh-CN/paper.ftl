@@ -251,7 +251,7 @@ paper-bulletin-as-extended = 经同意延期、按延期后的时限为按时
 paper-bulletin-units = { $what }{ $count }家：{ $units }。
 paper-given-figures = 不比对序时进度的指标，已填{ $count }项{ $lacking ->
         [none] ：
-       *[other] （第{ $lacking }项缺基数）：
+       *[other] （{ $lacking }缺基数）：
     }
 paper-given-figure = （{ $place }）第{ $number }项{ $name }：{ $value }（{ $unit }；目标{ $target }{ $over ->
         [0] {""}
