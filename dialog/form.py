@@ -77,6 +77,7 @@ MOST_ROWS = 5_000
 _WORKBOOK = "xl/workbook.xml"
 _SHEETS = ("form-sheet-entries", "form-sheet-rules")
 _ACTIVE = ("vbaProject.bin", "xl/externalLinks/", "xl/embeddings/", "xl/activeX/")
+_BESIDE = 30  # columns beside the table that are looked at, where somebody may have gone on
 _MOST_OF_A_LIST = 1 << 20  # bytes of the list of sheets that are looked at
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 
@@ -253,7 +254,7 @@ def _pages(data: bytes, *, name: str) -> dict[str, list[_Row]]:
 
 
 def _rows(sheet: object) -> Iterator[_Row]:
-    columns = max(len(ENTRY_COLUMNS), len(FIGURE_COLUMNS))
+    columns = max(len(ENTRY_COLUMNS), len(FIGURE_COLUMNS)) + _BESIDE
     found = sheet.iter_rows(max_row=MOST_ROWS, max_col=columns)  # type: ignore[attr-defined]  # openpyxl says no type for its read-only pages
     for number, cells in enumerate(found, start=1):
         yield [
@@ -357,6 +358,9 @@ class _Reading:
         for row in self.form.pages.get(title, [])[HEAD_ROW:]:
             if len(row) < columns:
                 continue
+            for cell in row[columns:]:
+                if cell.text:
+                    self._fault(cell, row[0].text, "form-fault-beside")
             key = row[columns - 1].text
             if key.partition(".")[0] in self._exempt:
                 continue  # filled in before it was exempt: not asked, and no fault

@@ -427,6 +427,15 @@ def test_fault_of_a_row_without_a_number_names_none() -> None:
         assert "measure )" not in line
 
 
+def test_words_beside_the_table_are_named_by_their_cell_and_not_dropped() -> None:
+    report = a_fresh_report()
+    (fault,) = read(report, put(ENTRIES, "P4", "另开展2次")).faults
+    assert (fault.sheet, fault.cell) == (ENTRIES, "P4")
+    assert plain("zh-CN", "form-fault-beside") in fault_line("zh-CN", fault)
+    (fault,) = read(report, put(FIGURES, "N4", "见附表")).faults
+    assert (fault.sheet, fault.cell) == (FIGURES, "N4")
+
+
 def test_change_names_each_of_several_figures_and_a_status_that_was_blank() -> None:
     names = ("众创空间", "孵化器")
     indicators = tuple(an_indicator(indicator_id=n, name=name) for n, name in enumerate(names, 7))

@@ -53,6 +53,7 @@ form-fault = { $sheet }{ $cell ->
        *[other] { " " }(measure { $number })
     }: { $reason }
 form-fault-key = This row was not in the form, or its hidden key was changed. Please delete a row that was added; for one that was there ask for a new form, and fill in that.
+form-fault-beside = This cell is outside the table and is not read. Write it into the cell of the table where it belongs, and leave this one empty.
 form-fault-sheet = This sheet is missing; it was renamed or deleted. Please give it its name back, or ask for a new form.
 form-fault-number-only = “{ $said }” is only a number; please write it in words.
 form-fault-too-long = It has { $length } characters; at most { $limit } are possible. Please shorten it.

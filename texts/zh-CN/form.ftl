@@ -53,6 +53,7 @@ form-fault = { $sheet }{ $cell ->
        *[other] （第{ $number }项）
     }：{ $reason }
 form-fault-key = 这一行不是表中原有的行，或隐藏的编号被改动过。多出来的行请删去；原有的行请重新索取填报表，把内容填进去。
+form-fault-beside = 这一格在表格之外，不会读取；请把内容写进表内相应的格，这里留空。
 form-fault-sheet = 找不到这张工作表，可能改过名称或被删除；请改回原来的名称，或重新索取填报表。
 form-fault-number-only = “{ $said }”只是一个数；请用文字写明。
 form-fault-too-long = 有 { $length } 个字，最多 { $limit } 个字；请精简。
