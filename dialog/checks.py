@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date
 
 from dialog.doubts import Doubt, open_doubts
 from dialog.filed import as_filed
@@ -10,6 +9,7 @@ from dialog.follow_ups import named_units
 from dialog.secrecy import names_a_document
 from dialog.steps import Step, asked_steps, is_answered, is_begun
 from dialog.totals import is_told_otherwise
+from vocabulary.named_days import last_day_named
 from vocabulary.period import Period
 from vocabulary.progress import pro_rata
 from vocabulary.report import ReportEntry, WorkingReport
@@ -158,31 +158,10 @@ def _wants_help_of_nobody(entry: ReportEntry, report: WorkingReport) -> bool:
     return bool(report.units_called) and any(unit not in known for unit in named)
 
 
-_DAY = re.compile(r"(?<!\d)(\d{1,2})\s*月\s*(?:(\d{1,2})\s*[日号]|(底|末|上旬|中旬|下旬))")
-_LAST_DAYS = {"上旬": 10, "中旬": 20}
-
-
 def _is_step_past(entry: ReportEntry, period: Period) -> bool:
     """Every date that the next step names is over with the month that is reported."""
-    days = [_day_named(found, period) for found in _DAY.finditer(as_filed(entry).next_step)]
-    known = [day for day in days if day is not None]
-    return bool(known) and len(known) == len(days) and max(known) <= period.last_day
-
-
-def _day_named(found: re.Match[str], period: Period) -> date | None:
-    """Of the year that is nearest: 1月15日 in a report of December is of the next one."""
-    month = int(found[1])
-    if not 1 <= month <= 12:
-        return None
-    year = (
-        period.year + (period.month - month > _HALF_A_YEAR) - (month - period.month > _HALF_A_YEAR)
-    )
-    last = Period(year, month).last_day
-    day = int(found[2]) if found[2] else _LAST_DAYS.get(found[3], last.day)
-    return last.replace(day=day) if 1 <= day <= last.day else None
-
-
-_HALF_A_YEAR = 6  # months
+    last = last_day_named(as_filed(entry).next_step, period)
+    return last is not None and last <= period.last_day
 
 
 def _is_behind_time(entry: ReportEntry) -> bool:

@@ -32,6 +32,7 @@ from reports.title_lines import joined
 from reports.workbook.rows import beside_overall
 from texts import DEFAULT_LANGUAGE
 from texts.wording import day_short, listed, number, numbers_named, percent, period_name
+from vocabulary.named_days import last_day_named
 from vocabulary.period import Period
 from vocabulary.progress import Overall, due_by_time, pro_rata
 from vocabulary.report import AskedIndicator, Figure, FollowedProblem, Ledger, TargetReading
@@ -264,13 +265,15 @@ def _write_troubles(paper: OfficialPaper, facts: MonthFacts, chapter: int) -> in
                 leads=paper_text("paper-briefing-leads", role=role, units=leads),
                 beside=beside or "none",
             )
-            + "".join(_trouble_words(trouble, one.overall) for trouble in one.troubles)
+            + "".join(
+                _trouble_words(trouble, one.overall, facts.ledger) for trouble in one.troubles
+            )
         )
     write_partly(paper, facts.partly_troubled())
     return 1
 
 
-def _trouble_words(trouble: Trouble, overall: Overall) -> str:
+def _trouble_words(trouble: Trouble, overall: Overall, ledger: Ledger) -> str:
     """What the unit says of it, where nothing, that; and its status where it is another."""
     unit = one_line(trouble.unit)
     if trouble.status is not overall.status:
@@ -281,7 +284,17 @@ def _trouble_words(trouble: Trouble, overall: Overall) -> str:
     problem, step = one_line(trouble.problem), one_line(trouble.next_step)
     why = ended(problem) if problem else paper_text("paper-briefing-no-reason")
     said = paper_text("paper-briefing-trouble-why", unit=unit, why=why)
-    return said + (paper_text("paper-briefing-next-step", step=ended(step)) if step else "")
+    return said + _next_step(step, ledger)
+
+
+def _next_step(step: str, ledger: Ledger) -> str:
+    """As what was planned, where the day that it names is over."""
+    if not step:
+        return ""
+    last = last_day_named(step, ledger.period)
+    is_over = last is not None and last < ledger.as_of.date()
+    key = "paper-briefing-step-before" if is_over else "paper-briefing-next-step"
+    return paper_text(key, step=ended(step))
 
 
 # --- problems ---
@@ -330,20 +343,20 @@ def _problem(facts: MonthFacts, place: int, one: ProblemFacts) -> str:
         days=problem.days(facts.ledger.as_of),
         state=state,
     )
-    said += _how_it_goes(problem)
+    said += _how_it_goes(problem, facts.ledger)
     if help_from := one_line(problem.help_from):
         said += paper_text("paper-briefing-help", units=ended(help_from))
     return said
 
 
-def _how_it_goes(problem: FollowedProblem) -> str:
+def _how_it_goes(problem: FollowedProblem, ledger: Ledger) -> str:
     """What its unit has said of it since it raised it; the step that was named then comes after.
 
     Of one that is solved in the unit's words no step is to come any more.
     """
     step, word = one_line(problem.next_step), problem.newest_word
     if word is None:
-        return paper_text("paper-briefing-next-step", step=ended(step)) if step else ""
+        return _next_step(step, ledger)
     said = paper_text(
         f"paper-briefing-{word.event.value}",
         day=day_short(DEFAULT_LANGUAGE, word.at.date()),

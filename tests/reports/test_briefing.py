@@ -3,6 +3,7 @@
 import io
 import re
 from dataclasses import replace
+from datetime import timedelta
 from decimal import Decimal
 
 import pytest
@@ -234,6 +235,14 @@ def test_problem_is_told_as_its_unit_has_told_it_last(
     )
     paper = make_briefing(replace(month, problems=(problem,)), OfficeProfile())
     assert any(line.endswith(told) for line in chapter(paper, "存在问题"))
+
+
+def test_step_whose_day_is_over_is_told_as_what_was_planned(month: Ledger) -> None:
+    problem = replace(month.problems[1], next_step="8月15日前核对，8月底前定稿", history=())
+    for day, told in ((31, "。下一步：8月15日前"), (32, "。原定下一步：8月15日前")):
+        as_of = at(1) + timedelta(days=day - 1)
+        paper = make_briefing(replace(month, problems=(problem,), as_of=as_of), OfficeProfile())
+        assert any(told in line for line in chapter(paper, "存在问题")), day
 
 
 def test_highlights_are_those_that_the_office_has_not_left_out_or_those_that_are_named(
