@@ -305,7 +305,7 @@ def _missing_line(language: str, report: LedgerReport, awaited: str) -> list[Val
         one_line(report.unit),
         timeliness_cell(language, report.timeliness),
         plain(language, f"state-{report.state}"),
-        awaited if report.awaits_paper else plain(language, "tick-filed"),
+        awaited if report.awaits_paper else plain(language, "sheet-awaits-report"),
         report.answered,
         report.asked,
         "\n".join(contacts) or plain(language, "sheet-no-contact"),

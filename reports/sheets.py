@@ -42,6 +42,7 @@ _PADDING = 3  # points above and below the lines of a cell
 ROW_POINTS = 15.0  # the height of a row that nobody has set
 _ROW_CM = 0.53  # the same
 _CHARACTER_CM = 0.19  # of a column's width, in the program that makes it narrowest
+_SUBSTITUTE_CHARACTER_CM = 0.25  # where Calibri is missing and another font stands for it
 _WIDEST_CHARACTER_CM = 0.212  # and in the one that makes it widest: 8 pixels of 96 to an inch
 _MARGIN_CM = 0.4 * 2.54  # on the left and on the right
 _MARGIN_DOWN_CM = 2.54  # above and below, where the head and the number of the page stand
@@ -562,8 +563,8 @@ def _pages_across(widths: Sequence[float], heads: int, paper: Paper) -> int:
 
 
 def _scale(widths: Sequence[float], paper: Paper) -> int:
-    """Per cent at which the columns have room on one page in the program that makes them widest."""
-    across = (paper.across - 2 * _MARGIN_CM) / (sum(widths) * _WIDEST_CHARACTER_CM)
+    """Per cent at which the columns have room on one page, with a substitute for the font too."""
+    across = (paper.across - 2 * _MARGIN_CM) / (sum(widths) * _SUBSTITUTE_CHARACTER_CM)
     return int(min(1.0, across * _SPARE) * 100)
 
 

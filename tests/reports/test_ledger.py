@@ -315,9 +315,9 @@ def test_who_has_not_reported_is_listed_with_whom_to_call(book: Workbook) -> Non
     ]
     energy = missing[0]
     assert energy["联系人及电话"] == "联络员 李明 13800000000\n主要负责人 赵刚"
-    assert (energy["已填项"], energy["应填项"]) == (0, 5)
-    assert (energy["能否送达"], energy["已催办（次）"]) == ("无法送达", 4)
-    assert energy["最近催办"] == datetime(2022, 8, 5, 9, 0)  # noqa: DTZ001 - as Excel has it
+    assert (energy["尚缺"], energy["已填项"], energy["应填项"]) == ("月报", 0, 5)
+    assert (energy["能否送达"], energy["已提醒（次）"]) == ("无法送达", 4)
+    assert energy["最近提醒"] == datetime(2022, 8, 5, 9, 0)  # noqa: DTZ001 - as Excel has it
     assert missing[1]["联系人及电话"] == "（未登记联系人）"
 
 

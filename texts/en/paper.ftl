@@ -158,6 +158,7 @@ sheet-col-unit = Unit
 sheet-col-state = Report state
 sheet-col-timeliness = Timeliness
 sheet-col-asked = Asked
+sheet-awaits-report = the report
 sheet-col-awaits = Still to come
 sheet-col-answered = Answered
 sheet-col-one-line = Cooperating
