@@ -322,7 +322,7 @@ async def test_where_the_original_decides_on_time_all_papers_and_the_board_go_by
         for row in load_workbook(io.BytesIO(workbook))[said("sheet-not-reported")].values
     }
     assert awaited.get(WATER) == (None if came_at else "纸质原件")
-    assert awaited[PARKS] == "已报送"
+    assert awaited[PARKS] == "月报"
     bulletin = paragraphs_of(await handed_out(olga, "/bulletin"))
     counts = "、".join(
         f"{word}{count}家"
