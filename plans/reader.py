@@ -10,7 +10,7 @@ front        title, number, issuer, date, addressees
 assembly     the tree → sections and measures (with indicators and repeats)
 labels       groups that cut across the sections
 report_rule  who wants reports, by when and where
-doubts       what a person has to look at (with beside)
+doubts       what a person has to look at (with beside and value_doubts)
 """
 
 import re

@@ -160,10 +160,10 @@ def _texts(entry: FiledEntry) -> Iterator[str]:
         *(one.name for one in entry.measure.indicators),
     ):
         yield words
-        yield _BESIDE
+        yield " " * _BESIDE
 
 
-_BESIDE = "：183个；目标不少于300个" * 2
+_BESIDE = 32  # characters of figures and targets beside a name
 
 
 def _measure_lines(language: str, rows: Sequence[LedgerRow]) -> Iterator[list[Value]]:
