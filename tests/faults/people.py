@@ -225,8 +225,9 @@ class Talker:
     def _files(self, screen: Screen) -> bool:
         if screen.label("补 "):
             return self._taps(screen.label("补 "))
-        if self._rewrites and self.said:
-            self._rewrites -= 1
+        changes_nothing = screen.label("放弃更正") and not screen.label("报送")
+        if (self._rewrites or changes_nothing) and self.said:
+            self._rewrites = max(0, self._rewrites - 1)
             self._mends = self._chance.choice(sorted(self.said))
             return self._taps(screen.label("目录"))
         self.file_taps += 1

@@ -17,7 +17,7 @@ from sandbox import Limits, Sandbox
 from tests.factories import ZONE, at
 from tests.faults.books import chased_after_filing
 from tests.faults.office import seeded
-from tests.faults.people import Talker
+from tests.faults.people import Said, Talker
 from tests.faults.told import Planning, Told, told
 from tests.models.samples import (
     ADA,
@@ -31,7 +31,7 @@ from tests.models.samples import (
     answer,
     file,
 )
-from tests.sandbox.test_sandbox_people import bot_says
+from tests.sandbox.test_sandbox_people import bot_says, tapped
 from vocabulary.message import Message
 from vocabulary.terms import ChaseKind, ContactKind
 
@@ -157,3 +157,17 @@ def test_an_answer_is_saved_for_its_writer_only_when_the_bot_says_so() -> None:
     assert writes_and_sees("四", next_one.replace("66", "67")) == (4, 2)
     talker.said["63"].is_left()
     assert writes_and_sees("五", next_one.replace("66", "68")) == (5, 5)
+
+
+def test_who_has_changed_nothing_in_a_correction_goes_back_and_changes_something() -> None:
+    """Such a correction cannot be filed, and whoever waits for it to be would wait for ever."""
+    sandbox = Sandbox(now=lambda: at(1), limits=Limits(flood=False))
+    ada = sandbox.person("Ada")
+    ada.starts()
+    talker = Talker(sandbox, ada, ROADS, seeded(1), begins_at=at(1), corrects=1)
+    talker.said["63"] = Said(["甲已推进"])
+    preview = "报送前核对　市交通局 · 7月份\n与第1版相比没有变化。"
+    bot_says(sandbox, ada, preview, "查看全文", "目录", "放弃更正")
+    talker.acts()
+    assert tapped(sandbox) == ["目录"]
+    assert talker.file_taps == 0
