@@ -53,12 +53,16 @@ def sight_of(shown: Showing | None, *, message_id: int, written_at: datetime) ->
     """
     if shown is None:
         return Sight.SEEN
-    if shown.message_id is None or shown.at is None:
-        sure = not shown.is_unsure or _before(written_at, shown.asked_at)
-        return Sight.UNSEEN if sure else Sight.UNSURE
-    if message_id < shown.message_id:
-        return Sight.UNSEEN
-    return Sight.UNSEEN if shown.in_place and _before(written_at, shown.at) else Sight.SEEN
+    is_ahead = (
+        shown.message_id is None
+        or shown.at is None
+        or message_id < shown.message_id
+        or (shown.in_place and _before(written_at, shown.at))
+    )
+    if not is_ahead:
+        return Sight.SEEN
+    in_doubt = shown.is_unsure and not _before(written_at, shown.asked_at)
+    return Sight.UNSURE if in_doubt else Sight.UNSEEN
 
 
 def _before(written_at: datetime, moment: datetime) -> bool:

@@ -357,15 +357,16 @@ def showing_of(session: Session, slot: Slot, version: int) -> Showing | None:
             for row in rows
         )
         return Showing(asked_at, is_unsure=unsure)
+    unsure = any(may_have_arrived(row) for row in rows if row.id <= sent.id)
     if sent.message_id is None:  # an edit that changed nothing
-        return Showing(asked_at, 0, sent.sent_at, in_place=True)
+        return Showing(asked_at, 0, sent.sent_at, in_place=True, is_unsure=unsure)
     earlier = select(OutboxRow.id).where(
         OutboxRow.slot_id == slot.id,
         OutboxRow.message_id == sent.message_id,
         col(OutboxRow.id) < sent.id,
     )
     in_place = session.exec(earlier.limit(1)).first() is not None
-    return Showing(asked_at, sent.message_id, sent.sent_at, in_place=in_place)
+    return Showing(asked_at, sent.message_id, sent.sent_at, in_place=in_place, is_unsure=unsure)
 
 
 MAYBE_SENT = "maybe sent"

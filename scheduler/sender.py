@@ -362,7 +362,10 @@ class Sender:
         row = session.get_one(OutboxRow, claim.outbox_id)
         match outcome:
             case Sent(message_id):
-                if self._write(session, claim, OutboxState.SENT, now, message_id=message_id):
+                error = row.last_error if may_have_arrived(row) else ""
+                if self._write(
+                    session, claim, OutboxState.SENT, now, message_id=message_id, error=error
+                ):
                     self._show(session, claim, message_id, now)
                     self._mark_overtaken(session, row, now)
             case Wait(pause):

@@ -31,7 +31,7 @@ class Message:
 class Showing:
     """When a state of a slot was first on the screen. in_place: as an edit of a known message.
 
-    message_id, at: None while it waits to be sent. is_unsure: it may have arrived meanwhile.
+    message_id, at: None while it waits to be sent. is_unsure: it may have arrived before that.
     """
 
     asked_at: datetime

@@ -32,6 +32,10 @@ def after(seconds: float) -> datetime:
         (shown(None, at=None), 11, 30, Sight.UNSEEN),
         (shown(None, at=None, is_unsure=True), 11, 30, Sight.UNSURE),
         (shown(None, at=None, is_unsure=True), 11, -2, Sight.UNSEEN),
+        (shown(is_unsure=True), 9, 0, Sight.UNSURE),  # a copy of it may have stood above
+        (shown(is_unsure=True), 9, -2, Sight.UNSEEN),
+        (shown(is_unsure=True), 11, 0, Sight.SEEN),
+        (shown(in_place=True, is_unsure=True), 11, -1, Sight.UNSURE),
     ],
 )
 def test_question_is_seen_once_it_is_on_the_screen(

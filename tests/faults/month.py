@@ -44,6 +44,7 @@ COLD_EVERY = 10
 
 _EVERY_SO_MANY = 12  # units: one of them never files
 _SHARE_RETURNED = 0.3  # of the reports filed
+_SHARE_CALLING = 0.05  # of the looks: a leader writes a line, some five times a second
 _ALL_SEND = ("sendMessage", "sendDocument", "editMessageText", "editMessageReplyMarkup")
 
 _WEATHER: tuple[tuple[str, Fault, float], ...] = (
@@ -195,7 +196,7 @@ class Month:
 
     def _act(self) -> None:
         self._talk()
-        if self._chance.random() < 0.2:
+        if self._chance.random() < _SHARE_CALLING:
             self._chance.choice(self.callers).acts()
 
     def _talk(self) -> None:

@@ -20,6 +20,7 @@ from models.delivery import (
     Priority,
     Slot,
     claim_next,
+    showing_of,
 )
 from models.people import Person, met
 from models.work import Work
@@ -555,6 +556,24 @@ async def test_card_that_moved_on_while_it_was_being_sent_loses_its_buttons(
     one, two = [m for m in ada.phone.chat if m.text in {"one", "two"}]
     assert (one.buttons, len(two.buttons)) == ((), 1)
     assert (await slot(town, ada)).message_id == two.message_id
+    ada.news()
+
+
+@pytest.mark.parametrize(("fault", "is_unsure"), [(Drop(accepted=True), True), (None, False)])
+async def test_card_that_came_twice_may_have_been_read_before_the_second(
+    town: Town, ada: Chat, fault: Drop | None, *, is_unsure: bool
+) -> None:
+    """What is written below the first and handled after the second is its answer, perhaps."""
+    if fault is not None:
+        town.sandbox.faults.next("sendMessage", fault)
+    await working(town, ada, partial(shows, "one"))
+    await sent(town)
+    town.clock.advance(timedelta(minutes=1))
+    await sent(town)
+    shown_slot = await slot(town, ada)
+    showing = await town.reads(lambda session: showing_of(session, shown_slot, 1))
+    assert showing is not None
+    assert (showing.message_id, showing.is_unsure) == (shown_slot.message_id, is_unsure)
     ada.news()
 
 
