@@ -1,5 +1,6 @@
 """Two people at the same entry: whether they wrote the same thing, and what can become of it."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import fields, replace
 
 from dialog.answers import typed
@@ -61,6 +62,24 @@ def mine_instead(entry: ReportEntry, asked: Question, text: str) -> Answer:
 def left_out(before: EntryContent, after: EntryContent) -> dict[str, str]:
     """By field, the words that stood in the entry before and do not any more."""
     return {name: said for name, said in before.words() if said not in getattr(after, name)}
+
+
+GivenBy = tuple[int, EntryContent, EntryContent]
+"""A person, and the entry's content before and after what they gave."""
+
+
+def own_parts(
+    given: Iterable[GivenBy], lost: Mapping[str, str], now: EntryContent
+) -> dict[tuple[int, str], str]:
+    """By person and field, which of the lost words are theirs."""
+    found: dict[tuple[int, str], list[str]] = {}
+    for person_id, before, after in given:
+        for name, words in lost.items():
+            own = own_part(before, after, name)
+            known = found.setdefault((person_id, name), [])
+            if own and own in words and own not in getattr(now, name) and own not in known:
+                known.append(own)
+    return {whose: "\n".join(words) for whose, words in found.items() if words}
 
 
 def own_part(before: EntryContent, after: EntryContent, name: str) -> str:

@@ -214,7 +214,7 @@ def _taken_back(
     """The content as if the message had never been; None where its answer stands no more."""
     before, after = given.before, given.after
     if before == after:
-        return now if _answer(now, given.question) == _answer(after, given.question) else None
+        return now if answer_to(now, given.question) == answer_to(after, given.question) else None
     own = [name for name in _OTHERS if _is_own(now, given, name)]
     figures = [id_ for id_ in _figures_given(given) if now.figure(id_) == after.figure(id_)]
     if None in places.values() or not (places or own or figures):
@@ -225,7 +225,7 @@ def _taken_back(
     return reduce(lambda content, id_: _with(content, id_, before.figure(id_)), figures, base)
 
 
-def _answer(content: EntryContent, asked: Question) -> object:
+def answer_to(content: EntryContent, asked: Question) -> object:
     """What stands as the answer to the question."""
     if asked.step is Step.FIGURE:
         return content.figure(asked.indicator_id) if asked.indicator_id is not None else None

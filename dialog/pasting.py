@@ -810,6 +810,14 @@ def split_shown(
     )
 
 
+def briefly(language: str, report: WorkingReport, parts: Sequence[Part]) -> Iterator[str]:
+    """What would go to which measure, as long as it fits beside a question."""
+    found = placed(report, parts, replacing=False)
+    yield from (_line(language, one, _shown(language, one.part)) for one in found[:_NAMED])
+    if len(found) > _NAMED:
+        yield say(language, "otherwise-more", count=len(found) - _NAMED)
+
+
 def paged(
     language: str,
     report_id: int,

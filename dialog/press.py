@@ -51,6 +51,7 @@ class Action(StrEnum):
     DRAFT_PDF = "pf"  # report: the draft of its newest revision, to be looked at
     CORRECT = "co"  # report: open the filed one for correction
     CORRECT_DROP = "cq"  # report; empty to ask, yes to do it: the open correction is given up
+    CORRECT_REASON = "cw"  # report; keep, mine or both, and the message that says mine
     RETURN = "rt"  # report: the coordinator returns it
     REVIEWS = "ra"  # 0; page, from 0: everything that waits for a review
     REVIEW = "rw"  # report: the filed one, to be accepted or returned

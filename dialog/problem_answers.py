@@ -116,6 +116,8 @@ def _trouble_as_last(entry: ReportEntry, step: Step) -> Answer:
     """同上月 where a problem or a next step is asked: in last month's words, if it has any."""
     last = trouble_of_last(entry)
     words = last.problem if step is Step.PROBLEM else last.next_step
+    if not words and entry.last is not None and last is not entry.last:
+        return Refused("answer-last-resolved")
     if not words:
         return Refused("answer-no-last")
     if step is Step.PROBLEM:

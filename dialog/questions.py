@@ -11,6 +11,7 @@ from dialog.figure_answers import by_one_of_both
 from dialog.figures import shown_figure
 from dialog.filed import as_filed
 from dialog.follow_ups import named_units, stands_on
+from dialog.last_month import trouble_of_last
 from dialog.layout import Rows, button, cut, pieces, rows
 from dialog.outcome import Note
 from dialog.press import Action, Press
@@ -243,9 +244,11 @@ def _background(  # noqa: PLR0911  one per step
         case Step.STANDS:
             return _quoted(language, "card-said-problem", entry.content.problem)
         case Step.PROBLEM:
-            return _quoted(language, "card-last-problem", last.problem, asked=_asked(entry))
+            words = trouble_of_last(entry).problem
+            return _quoted(language, "card-last-problem", words, asked=_asked(entry))
         case Step.NEXT_STEP:
-            return _quoted(language, "card-last-next-step", last.next_step, asked=_asked(entry))
+            words = trouble_of_last(entry).next_step
+            return _quoted(language, "card-last-next-step", words, asked=_asked(entry))
         case Step.REASON:
             reason = last.no_progress_reason
             return _quoted(language, "card-last-reason", reason, asked=_asked(entry))

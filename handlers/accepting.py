@@ -27,7 +27,7 @@ from models.views import ReportRows, writing_state
 from models.work import Work
 from models.written import written
 from vocabulary.errors import Stale
-from vocabulary.report import WorkingReport
+from vocabulary.report import ReportEntry, WorkingReport
 
 
 def accept_words(
@@ -60,12 +60,22 @@ def accept_words(
     entry = report.entry(entry.entry_id)
     asked = Question(entry.entry_id, *step_to_ask(entry))
     ask(work, report, entry, step_to_ask(entry))
-    ways = (("button-words-only", Action.WORDS_ONLY), ("button-words-back", Action.WORDS_BACK))
-    extra = tuple(
-        button(work.language, key, Press(action, entry.entry_id, str(message_id), entry.version))
-        for key, action in ways
+    ways = ways_back(work.language, entry, given, message_id)
+    ask_again(work, report, asked, answer.notes, extra=ways)
+
+
+def ways_back(language: str, entry: ReportEntry, given: Given, message_id: int) -> Rows:
+    """[只留刚才这条] and [撤回刚才这条], as far as the entry still says what the message gave."""
+    ways = (
+        ("button-words-only", Action.WORDS_ONLY, instead_of_text(entry, given)),
+        ("button-words-back", Action.WORDS_BACK, without_it(entry, given)),
     )
-    ask_again(work, report, asked, answer.notes, extra=(extra,))
+    found = tuple(
+        button(language, key, Press(action, entry.entry_id, str(message_id), entry.version))
+        for key, action, left in ways
+        if not isinstance(left, Overtaken)
+    )
+    return (found,) if found else ()
 
 
 def reason_to_text(work: Work, press: Press) -> None:

@@ -144,7 +144,7 @@ def _move(
         record(work, rows, entry.entry_id, result.left)
         return
     _store_move(work, rows, entry, row, result)
-    _reshow_report(work, rows, working(work, rows), _moved_lines(work, entry, result))
+    reshow_report(work, rows, working(work, rows), _moved_lines(work, entry, result))
 
 
 def _words_named(report: WorkingReport, text: str) -> str:
@@ -186,14 +186,12 @@ def _reread(
     named = named_entry(report, text) if row.numbered else None
     if named is not None and named.words and named.entry.entry_id != entry.entry_id:
         return moved(entry, given, named.entry, named.words)
-    if not row.numbered and (other := _names_another(report, entry, given, text)):
+    if not row.numbered and (other := names_another(report, entry, given, text)):
         return Refused("edit-names-another", {"to": cut(other, 12)})
     return edited(entry, given, text)
 
 
-def _names_another(
-    report: WorkingReport, entry: ReportEntry, given: Given, text: str
-) -> str | None:
+def names_another(report: WorkingReport, entry: ReportEntry, given: Given, text: str) -> str | None:
     """The number of another measure whose words it holds now, and did not before."""
     if given.question.step not in {*WORDS, Step.STATUS}:
         return None
@@ -234,10 +232,10 @@ def _show_changed(work: Work, rows: ReportRows, entry: ReportEntry, result: Edit
     is_told = is_complete(now) and not result.notes
     if not is_told or result.content.figures != entry.content.figures:
         line = f"{line}\n{answered(work.language, now, result.notes)}"
-    _reshow_report(work, rows, report, line)
+    reshow_report(work, rows, report, line)
 
 
-def _reshow_report(work: Work, rows: ReportRows, report: WorkingReport, line: str) -> None:
+def reshow_report(work: Work, rows: ReportRows, report: WorkingReport, line: str) -> None:
     """What was being asked, below the line; another question where that is settled by now."""
     conversation = conversation_of(work.session, work.writer.id)
     asked = open_question(conversation)
@@ -266,14 +264,15 @@ def _ask_reason(work: Work, rows: ReportRows, row: Written, text: str, line: str
     if rows.report.exempt:
         raise Stale
     conversation = conversation_of(work.session, work.writer.id)
-    if not _asks_for_reason(conversation, rows):
+    if not asks_for_reason(conversation, rows):
         forget_edits(work)
     row.words = text
     put_away(work, rows).step = CORRECTION_REASON
     show(work, correction(work.language, working(work, rows)), line)
 
 
-def _asks_for_reason(conversation: Conversation, rows: ReportRows) -> bool:
+def asks_for_reason(conversation: Conversation, rows: ReportRows) -> bool:
+    """Whether it is asked why this report is to be corrected."""
     return conversation.step == CORRECTION_REASON and conversation.report_id == rows.report.id
 
 

@@ -17,8 +17,9 @@ from dialog.extensions import (
 from dialog.no_answers import read_reason
 from dialog.outcome import Refused
 from dialog.press import Press
-from handlers.at_report import leave_text
+from handlers.at_report import Typed, leave_text, working
 from handlers.context import Context, for_members
+from handlers.remembering import remember_reason
 from models.chases import messages_asking
 from models.conversations import Conversation, conversation_of, turn_aside
 from models.cycles import OPEN_STATES, expected_at, reports_of_units, timetable_of
@@ -117,13 +118,24 @@ def choose_date(work: Work, press: Press, rules: Rules) -> None:
     _take(work, rows, day, "", rules)
 
 
-def take_words(work: Work, conversation: Conversation, words: str, rules: Rules) -> None:
+def take_words(work: Work, conversation: Conversation, typed: Typed, rules: Rules) -> None:
     """The unit writes the date, the reason, or both."""
     rows = _own(work, conversation.report_id or 0)
-    _take(work, rows, day_of(conversation.step.partition(":")[2]), words, rules)
+    chosen = day_of(conversation.step.partition(":")[2])
+    reason = _take(work, rows, chosen, typed.text, rules)
+    if reason is not None:
+        remember_reason(work, typed.message_id, working(work, rows), STEP, reason)
 
 
-def _take(work: Work, rows: ReportRows, chosen: date | None, words: str, rules: Rules) -> None:
+def leave(work: Work) -> None:
+    """No more time is asked for: the person goes on with something else."""
+    work.close(CARD, Message(say(work.language, "extension-not-asked")))
+
+
+def _take(
+    work: Work, rows: ReportRows, chosen: date | None, words: str, rules: Rules
+) -> str | None:
+    """The reason with which more time was asked for; None where something is missing yet."""
     day, reason, hour = chosen, words, ""
     asked = read_request(
         words,
@@ -135,23 +147,24 @@ def _take(work: Work, rows: ReportRows, chosen: date | None, words: str, rules: 
         day, reason, hour = asked.day, asked.reason, asked.hour
     if day is None:
         _ask(work, rows, rules, before=say(work.language, "extension-no-date"))
-        return
+        return None
     try:
         until = _moment(work, rows, day, rules)
     except ExtensionError as error:
         _ask(work, rows, rules, before=explain(work.language, error))
-        return
+        return None
     at = f"{work.local(until):%H:%M}"
     until_then = say(work.language, "extension-by-the-day", at=at, written=hour) if hour else ""
     read = read_reason(reason) if reason else None
     if isinstance(read, str):
         _submit(work, rows, until, read, more=until_then)
-        return
+        return read
     _begin(work, rows, day.isoformat())
     timetable = timetable_of(rows.cycle, work.desk.zone, rows.report)
     message = ask_reason(work.language, report_id=rows.report.id, timetable=timetable, until=until)
     refused = say(work.language, read.text_key, **read.facts) if isinstance(read, Refused) else ""
     _show(work, message, "\n".join(filter(None, [refused, until_then])))
+    return None
 
 
 def _ask(work: Work, rows: ReportRows, rules: Rules, *, before: str = "") -> None:

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dialog.answers import typed
 from dialog.cards import correction
 from dialog.edits import Edited, Given
+from dialog.going_on import question_after
 from dialog.layout import cut, messages, pieces
 from dialog.measure_numbers import entry_numbered
 from dialog.outcome import Accepted, Refused
@@ -24,6 +25,7 @@ from dialog.pasting import (
     REPLACE,
     Part,
     adds_measures,
+    briefly,
     columns_left_out,
     glued,
     helpers_own,
@@ -40,7 +42,8 @@ from dialog.pasting import (
 )
 from dialog.placing import WORDS, Question, Sight
 from dialog.press import Press
-from dialog.steps import Step, next_entry, step_to_ask
+from dialog.questions import answered
+from dialog.steps import Step, step_to_ask
 from dialog.the_rest import said_of_the_rest
 from dialog.words import cleaned
 from handlers.accepting import accept
@@ -53,6 +56,7 @@ from handlers.at_report import (
     open_question,
     open_to,
     own,
+    own_entry,
     put_away,
     question_before,
     record,
@@ -66,8 +70,9 @@ from handlers.at_report import (
     whole,
     working,
 )
-from handlers.editing import says_command
-from handlers.remembering import remember_answer
+from handlers.editing import asks_for_reason, names_another, says_command
+from handlers.remembering import given_by, remember_answer
+from handlers.replying import answers_earlier
 from handlers.report import CORRECTION_REASON
 from models.conversations import Conversation, conversation_of
 from models.cycles import reports_of_units
@@ -213,15 +218,7 @@ def _keep(work: Work, rows: ReportRows, typed_text: Typed, text: str) -> None:
         work.session.flush()
     elif not repeats(paste.text, text):
         paste.text, paste.messages = glued(paste.text, text), paste.messages + 1
-    row = Written(
-        person_id=person_id,
-        message_id=typed_text.message_id,
-        kind=WrittenAs.PASTED,
-        words=typed_text.text,
-        paste_id=paste.id,
-        at=work.now,
-    )
-    keep_written(work.session, row)
+    keep_written(work.session, _pasted(work, typed_text, paste))
 
 
 def _takes_more(
@@ -246,10 +243,27 @@ def _takes_more(
         _show(work, rows, asked)
     elif named is not None and is_writable(rows.report):
         ask(work, report, named, step_to_ask(named))
+    elif answers_earlier(work, conversation, typed_text):
+        _show_below(work, rows, asked, was=report)
     else:
         words = cut(cleaned(text), _QUOTED)
         _show(work, rows, asked, say(work.language, "pasted-decide", words=words))
     return True
+
+
+def _show_below(
+    work: Work, rows: ReportRows, asked: Question | None, *, was: WorkingReport
+) -> None:
+    """A reply to another card or answer was stored there: the split is still to be confirmed."""
+    report = working(work, rows)
+    known = {entry.entry_id: entry.content for entry in was.entries}
+    lines = [
+        answered(work.language, entry)
+        for entry in report.entries
+        if known.get(entry.entry_id) != entry.content
+    ]
+    if lines:
+        _show(work, rows, asked, "\n".join(lines))
 
 
 def takes_edit(work: Work, typed_text: Typed) -> bool:
@@ -258,6 +272,8 @@ def takes_edit(work: Work, typed_text: Typed) -> bool:
     Of one that is stored, it is asked whether to store what that changes.
     """
     row = written(work.session, work.writer.id, typed_text.message_id)
+    if row is not None and row.kind is WrittenAs.ANSWER:
+        return _becomes_several(work, row, typed_text)
     paste = work.session.get(Paste, row.paste_id) if row is not None and row.paste_id else None
     if row is None or row.kind is not WrittenAs.PASTED or paste is None:
         return False
@@ -278,16 +294,72 @@ def takes_edit(work: Work, typed_text: Typed) -> bool:
     elif not (changes := _retold(work, rows, paste, text)):
         reshow(work, say(work.language, "edit-of-pasted-same"))
     else:
-        is_here = conversation.report_id == rows.report.id
-        asked = open_question(conversation) if is_here else None
-        reopen_paste(paste, text)
         row.words = typed_text.text
-        line = ""
-        if not is_writable(rows.report):
-            listed = numbers_of(work.language, changes)
-            line = say(work.language, "pasted-edit-correction", list=listed)
-        _offer(work, rows, asked, line)
+        _offer_edit(work, rows, paste, text, changes)
     return True
+
+
+def _offer_edit(
+    work: Work, rows: ReportRows, paste: Paste, text: str, changes: Sequence[Retold]
+) -> None:
+    """The stored text waits as it reads now, with what that would change."""
+    asked = _asked_beside(conversation_of(work.session, work.writer.id), rows)
+    reopen_paste(paste, text)
+    line = ""
+    if not is_writable(rows.report):
+        listed = numbers_of(work.language, changes)
+        line = say(work.language, "pasted-edit-correction", list=listed)
+    _offer(work, rows, asked, line)
+
+
+def _becomes_several(work: Work, row: Written, typed_text: Typed) -> bool:
+    """Whether an answer was edited into words for several measures: it counts as pasted then.
+
+    What it has given stays until its writer confirms what would change.
+    """
+    if says_command(typed_text.text):
+        return False
+    rows, report, entry = own_entry(work, row.entry_id or 0)
+    given, text = given_by(row), typed_text.text
+    parts = _parts(work, rows, report, text)
+    are_several = len({part.entry_id for part in parts if part.entry_id is not None}) > 1
+    is_list = row.numbered or (
+        names_another(report, entry, given, text) is not None
+        and all(part.entry_id is not None for part in parts)
+    )
+    if not (are_several and is_list):
+        return False
+    if waiting_paste(work.session, row.person_id, rows.report.id) is not None:
+        reshow(work, say(work.language, "edit-of-pasted-later"))
+        return True
+    paste = Paste(
+        person_id=row.person_id,
+        report_id=rows.report.id,
+        state=PasteState.PLACED,
+        text=text,
+        received_at=work.now,
+    )
+    keep_given(paste, [GivenPart(entry.entry_id, "", given.before, given.after)])
+    work.session.add(paste)
+    work.session.flush()
+    keep_written(work.session, _pasted(work, typed_text, paste))
+    changes = _retold(work, rows, paste, text)
+    if changes:
+        _offer_edit(work, rows, paste, text, changes)
+    else:
+        reshow(work, say(work.language, "edit-of-pasted-same"))
+    return True
+
+
+def _pasted(work: Work, typed_text: Typed, paste: Paste) -> Written:
+    return Written(
+        person_id=work.writer.id,
+        message_id=typed_text.message_id,
+        kind=WrittenAs.PASTED,
+        words=typed_text.text,
+        paste_id=paste.id,
+        at=work.now,
+    )
 
 
 def _told(paste: Paste) -> dict[int, Told]:
@@ -321,10 +393,15 @@ def _offer(work: Work, rows: ReportRows, asked: Question | None, line: str = "")
     require_unlocked(work, rows)
     if rows.report.exempt:
         raise Stale
-    forget_waiting(work.session, work.writer.id, WrittenAs.ANSWER)
+    report, paste = working(work, rows), waiting_paste(work.session, work.writer.id, rows.report.id)
+    if not asks_for_reason(conversation_of(work.session, work.writer.id), rows):
+        forget_waiting(work.session, work.writer.id, WrittenAs.ANSWER)
     put_away(work, rows).step = CORRECTION_REASON
+    if not line and paste is not None and not paste.given:
+        parts = briefly(work.language, report, _parts(work, rows, report, paste.text))
+        line = "\n".join((say(work.language, "pasted-correction"), *parts))
     line = line or say(work.language, "pasted-correction")
-    show(work, correction(work.language, working(work, rows)), line)
+    show(work, correction(work.language, report), line)
 
 
 def _show(
@@ -369,6 +446,20 @@ def _show(
     show(work, card, line)
 
 
+def _asked_beside(conversation: Conversation, rows: ReportRows) -> Question | None:
+    """The question of the report that is open beside the pasted text, or behind it."""
+    if conversation.report_id != rows.report.id:
+        return None
+    is_shown = conversation.step == PASTED
+    return question_before(conversation) if is_shown else open_question(conversation)
+
+
+def keep_for_correction(work: Work, rows: ReportRows, typed_text: Typed) -> None:
+    """It came where the reason was asked: it waits with what else does, and the reason is asked."""
+    _keep(work, rows, typed_text, typed_text.text)
+    _offer(work, rows, None)
+
+
 def show_waiting(work: Work, rows: ReportRows) -> None:
     """A pasted text that waits for this report, where there is one."""
     if waiting_paste(work.session, work.writer.id, rows.report.id) is not None:
@@ -384,7 +475,7 @@ def show_pasted(work: Work, press: Press) -> None:
     if press.argument.isdecimal() and conversation.step == PASTED and is_writable(rows.report):
         _show(work, rows, question_before(conversation), page=int(press.argument))
     else:
-        _offer(work, rows, None)
+        _offer(work, rows, _asked_beside(conversation, rows))
 
 
 def take_pasted(work: Work, press: Press) -> None:
@@ -412,7 +503,7 @@ def take_pasted(work: Work, press: Press) -> None:
     _keep_told(paste, told)
     _give_back(work, lost)
     lines = [say(work.language, "pasted-taken", count=taken), *lost_lines(work.language, lost)]
-    _go_on(work, rows, "\n".join(lines))
+    _go_on(work, rows, report, "\n".join(lines))
 
 
 def _left(lost: Sequence[Part]) -> str:
@@ -433,7 +524,7 @@ def _store_edit(work: Work, rows: ReportRows, paste: Paste) -> None:
     _give_back(work, lost)
     count = sum(isinstance(one.result, Edited) for one in changes)
     lines = [say(work.language, "pasted-edit-taken", count=count), *lost_lines(work.language, lost)]
-    _go_on(work, rows, "\n".join(lines))
+    _go_on(work, rows, report, "\n".join(lines))
 
 
 def answer_with_pasted(work: Work, press: Press) -> None:
@@ -464,17 +555,13 @@ def drop_pasted(work: Work, press: Press) -> None:
     paste, rows = _waiting(work, press)
     state = PasteState.PLACED if paste.given else PasteState.DROPPED
     settle_paste(paste, state, now=work.now, left=paste.left)
-    conversation = conversation_of(work.session, work.writer.id)
-    asked = question_before(conversation) if conversation.step == PASTED else None
+    asked = _asked_beside(conversation_of(work.session, work.writer.id), rows)
     key = "pasted-edit-dropped" if paste.given else "pasted-dropped"
-    line = say(work.language, key)
     if asked is None or not is_writable(rows.report):
         work.toast = plain(work.language, key)
         show_card(work, rows.report.id)
         return
-    report = working(work, rows)
-    entry = report.entry(asked.entry_id)
-    ask(work, report, entry, (asked.step, asked.indicator_id), line=line)
+    _go_on(work, rows, working(work, rows), say(work.language, key))
 
 
 def _waiting(work: Work, press: Press) -> tuple[Paste, ReportRows]:
@@ -508,10 +595,14 @@ def _give_back(work: Work, lost: list[Part]) -> None:
         work.reply(message)
 
 
-def _go_on(work: Work, rows: ReportRows, line: str) -> None:
+def _go_on(work: Work, rows: ReportRows, was: WorkingReport, line: str) -> None:
+    """The question that the text came to is asked again. was: the report before it was settled."""
+    asked = _asked_beside(conversation_of(work.session, work.writer.id), rows)
+    before = was.entry(asked.entry_id).content if asked and was.has(asked.entry_id) else None
     report = working(work, rows)
-    upcoming = next_entry(report)
+    upcoming = question_after(report, asked, before)
     if upcoming is None:
         show_preview(work, rows, line)
     else:
-        ask(work, report, upcoming, step_to_ask(upcoming), line=line)
+        step = (upcoming.step, upcoming.indicator_id)
+        ask(work, report, report.entry(upcoming.entry_id), step, line=line)

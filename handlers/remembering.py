@@ -15,6 +15,7 @@ from models.written import (
     unpacked_content,
     written_waiting,
 )
+from vocabulary.report import WorkingReport
 
 
 def remember_answer(
@@ -50,6 +51,22 @@ def given_by(row: Written) -> Given:
         unpacked_content(row.content_after),
         is_more=row.is_more,
     )
+
+
+def remember_reason(
+    work: Work, message_id: int, report: WorkingReport, step: str, said: str
+) -> None:
+    """The message said why the report is corrected, or wants more time. step: what asked for it."""
+    row = Written(
+        person_id=work.writer.id,
+        message_id=message_id,
+        kind=WrittenAs.REASON,
+        entry_id=report.entries[0].entry_id,
+        step=step,
+        words=said,
+        at=work.now,
+    )
+    keep_written(work.session, row)
 
 
 def remember_held(work: Work, message_id: int, said: str, behind: Question | None = None) -> None:

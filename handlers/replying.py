@@ -1,8 +1,9 @@
 """A reply to an earlier message belongs to the measure of that message."""
 
 from dialog.asides import Aside, aside
-from dialog.measure_numbers import entry_numbered, entry_on_card
+from dialog.measure_numbers import entry_on_card, named_entry
 from dialog.placing import Question
+from dialog.reasons import tells_of_measures
 from dialog.steps import Step, is_complete, step_to_ask
 from handlers.at_report import (
     Typed,
@@ -30,7 +31,10 @@ def answers_earlier(work: Work, conversation: Conversation, written: Typed) -> b
     if aside(written.text) not in {None, Aside.FILES}:
         return False
     rows, report, _ = own_entry(work, asked.entry_id)
-    if entry_numbered(report, written.text) is not None and asked.step is not Step.FIGURE:
+    named = named_entry(report, written.text)
+    is_figure = asked.step is Step.FIGURE and not tells_of_measures(report, written.text)
+    is_there = named is not None and named.entry.entry_id == asked.entry_id and named.words
+    if named is not None and not is_figure and not is_there:
         return False
     if conversation.report_id != rows.report.id:
         put_away(work, rows)

@@ -55,6 +55,7 @@ from handlers import (
     plans,
     problems,
     putting_off,
+    reasons,
     replying,
     report,
     reviews,
@@ -183,6 +184,7 @@ TAPS: dict[Action, AnyTap] = {
     Action.FILE: _filers(report.file_confirmed),
     Action.CORRECT_DROP: _filers(correcting.give_up),
     Action.CORRECT: _filers(report.ask_correction_reason),
+    Action.CORRECT_REASON: _filers(correcting.choose_reason),
     Action.REVIEWS: _office(reviews.turn_reviews),
     Action.REVIEW: _office(reviews.show_review),
     Action.REVIEW_TEXT: _office(reviews.show_review_text),
@@ -428,6 +430,8 @@ def take_text(work: Work, typed: Typed, doors: Doors) -> None:
         f"{signing.STEP}:"
     ):
         signing.take_note(work, conversation, typed.text)
+    elif reasons.leads_to_report(work, conversation, typed.text):
+        _take_words_of_report(work, conversation, typed, doors)
     else:
         _take_words(work, typed, doors)
 
@@ -446,7 +450,7 @@ def _take_words(work: Work, typed: Typed, doors: Doors) -> None:
     elif conversation.step == explaining.JOINT_REASON and work.filing_unit_ids():
         explaining.take_joint_reason(work, conversation, typed.text)
     elif work.filing_unit_ids() and conversation.step.startswith(extensions.STEP):
-        extensions.take_words(work, conversation, typed.text, rules)
+        extensions.take_words(work, conversation, typed, rules)
     elif conversation.step.partition(":")[0] in _REASONS and work.is_coordinator():
         _REASONS[conversation.step.partition(":")[0]](work, conversation, typed.text)
     elif conversation.step.startswith(f"{ladder.STEP}:") and work.is_coordinator():
@@ -500,7 +504,7 @@ def _take_words_of_report(
     if press is not None:
         _tap_in_words(work, press, doors)
     elif conversation.step == report.CORRECTION_REASON:
-        correcting.take_reason(work, conversation, typed.text)
+        correcting.take_reason(work, conversation, typed)
     elif not conversation.step and aside(typed.text) is Aside.HELP:
         people.show_help(work)
     elif not (
@@ -535,7 +539,7 @@ async def on_edit(update: Update, context: Context) -> None:
 
 
 def take_edit(work: Work, typed: Typed) -> None:
-    if not pasting.takes_edit(work, typed):
+    if not (pasting.takes_edit(work, typed) or reasons.takes_edit(work, typed)):
         editing.take_edit(work, typed)
 
 

@@ -1,10 +1,18 @@
 """What one person's deed means for the others who have the same report before them."""
 
-from dialog.collisions import filed_meanwhile, left_out, own_part, replaced
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from dialog.collisions import GivenBy, filed_meanwhile, left_out, own_parts, replaced
+from dialog.corrections import changed_entries, given_back, reason_replaced
+from dialog.layout import Rows
+from dialog.press import Action, Press
 from dialog.questions import answered, question
+from handlers.accepting import ways_back
 from handlers.at_report import (
     CARD,
     Shows,
+    ask_nothing,
     card_of,
     framed,
     hold_place,
@@ -15,16 +23,19 @@ from handlers.at_report import (
     question_before,
     working,
 )
+from handlers.remembering import given_by
 from models.conversations import Conversation
-from models.delivery import Priority
+from models.delivery import Priority, slot_named, unpacked
+from models.filing import entry_in_report
+from models.pastes import given_by_paste, pastes_of_others
 from models.people import Person
 from models.together import name_at, others_at
 from models.views import ReportRows
 from models.work import Overwritten, Work
-from models.written import answers_of_others, unpacked_content
+from models.written import answers_of_others, reason_given_by_other, unpacked_content, written
 from vocabulary.errors import BaosongError
 from vocabulary.message import Message
-from vocabulary.report import FiledReport
+from vocabulary.report import FiledReport, ReportEntry, WorkingReport
 
 
 def refresh_others(work: Work) -> None:
@@ -77,10 +88,31 @@ def _question_as_it_is(
         return None
     entry = report.entry(asked.entry_id)
     shown = question(reader.language, report, entry, asked.step, asked.indicator_id)
+    shown = replace(shown, buttons=(*_own_ways(reader, entry), *shown.buttons))
     if before is None or before.entry_id == asked.entry_id or not report.has(before.entry_id):
         return shown
     line = answered(reader.language, report.entry(before.entry_id))
     return Message(f"{line}\n\n{shown.html}", shown.buttons)
+
+
+def _own_ways(reader: Work, entry: ReportEntry) -> Rows:
+    """What the card offers the reader about words of their own stays for as long as it holds."""
+    slot = slot_named(reader.session, reader.desk.bot_id, reader.writer.user_id, CARD)
+    card = unpacked(slot.content).buttons if slot.content else ()
+    for row in card:
+        for one in row:
+            press = Press.read(one.data)
+            if press is None or press.action not in _OF_OWN_WORDS:
+                continue
+            if press.action is Action.WORDS_TEXT:
+                return (row,)
+            said = written(reader.session, reader.writer.id, int(press.argument))
+            if said is not None and said.entry_id == entry.entry_id and said.content_after:
+                return ways_back(reader.language, entry, given_by(said), said.message_id)
+    return ()
+
+
+_OF_OWN_WORDS = frozenset({Action.WORDS_TEXT, Action.WORDS_ONLY, Action.WORDS_BACK})
 
 
 def tell_overwritten(work: Work) -> None:
@@ -88,34 +120,40 @@ def tell_overwritten(work: Work) -> None:
     if work.person is None:
         return
     for one in work.overwritten:
-        for person_id, (name, words) in _writers_of_lost(work, one).items():
-            person = work.session.get(Person, person_id)
-            if person is not None:
-                _tell_replaced(work, one.entry_id, person, name, words)
+        lost = left_out(one.before, one.after)
+        given = list(_given_by_colleagues(work, one.entry_id))
+        own = own_parts(given, lost, one.after)
+        for (person_id, name), words in own.items():
+            _tell_replaced(work, one, person_id, name, words)
+        if not own and lost and one.by_id not in {None, work.writer.id}:
+            name, words = next(iter(lost.items()))
+            _tell_replaced(work, one, one.by_id or 0, name, words)
 
 
-def _writers_of_lost(work: Work, one: Overwritten) -> dict[int, tuple[str, str]]:
-    """By person, the field and their words in it; who answered last where no message tells."""
-    lost = left_out(one.before, one.after)
-    found: dict[int, tuple[str, str]] = {}
-    for row in answers_of_others(work.session, one.entry_id, work.writer.id):
+def _given_by_colleagues(work: Work, entry_id: int) -> Iterator[GivenBy]:
+    """What colleagues have given to the entry, in a message of its own or in a pasted list."""
+    for row in answers_of_others(work.session, entry_id, work.writer.id):
         before, after = unpacked_content(row.content_before), unpacked_content(row.content_after)
-        for name, words in lost.items():
-            own = own_part(before, after, name)
-            if own and own in words and own not in getattr(one.after, name):
-                found[row.person_id] = (name, own)
-    if not found and lost and one.by_id not in {None, work.writer.id}:
-        return {one.by_id or 0: next(iter(lost.items()))}
-    return found
+        yield row.person_id, before, after
+    found = entry_in_report(work.session, entry_id)
+    if found is None:
+        return
+    for paste in pastes_of_others(work.session, found[1].id, work.writer.id):
+        for part in given_by_paste(paste):
+            if part.entry_id == entry_id:
+                yield paste.person_id, part.before, part.after
 
 
-def _tell_replaced(work: Work, entry_id: int, person: Person, name: str, words: str) -> None:
+def _tell_replaced(work: Work, one: Overwritten, person_id: int, name: str, words: str) -> None:
+    person = work.session.get(Person, person_id)
+    if person is None:
+        return
     reader = work.on_behalf_of(person)
     try:
-        rows, report, _ = own_entry(reader, entry_id)
+        rows, report, _ = own_entry(reader, one.entry_id)
     except BaosongError:
         return
-    measure = report.entry(entry_id).measure
+    measure = report.entry(one.entry_id).measure
     by = name_at(work.session, rows.unit.id, work.writer.id)
     message = replaced(reader.language, measure, name, words, by=by)
     reader.send(person.user_id, message, priority=Priority.NOTICE)
@@ -156,3 +194,70 @@ def _tell_filed(
     )
     message = framed(reader, conversation, message)
     reader.show(person.user_id, CARD, message, is_new=True)
+
+
+# ── a correction of two ────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class GivenUp:
+    """What a colleague reads of a correction that is given up. at_it: who has it before them."""
+
+    person: Person
+    at_it: Conversation | None
+    messages: list[Message]
+
+
+def given_up_for_others(work: Work, rows: ReportRows, report: WorkingReport) -> list[GivenUp]:
+    """For whoever is at the correction, or has answered in it, all that it said; before it ends."""
+    at_it = {
+        person.id: conversation
+        for conversation, person in others_at(work.session, rows.report.id, work.writer.id)
+        if conversation.step or conversation.shows
+    }
+    answered = {entry.answered_by_id for entry in changed_entries(report)}
+    by = name_at(work.session, rows.unit.id, work.writer.id)
+    found = []
+    readers = {*at_it, *(one for one in answered if one is not None)} - {work.writer.id}
+    for person_id in sorted(readers):
+        person = work.session.get(Person, person_id)
+        if person is None:
+            continue
+        reader = work.on_behalf_of(person)
+        try:
+            open_to(reader, rows.report.id)
+        except BaosongError:
+            continue
+        theirs = replace(working(reader, rows), filed=report.filed)
+        messages = given_back(reader.language, theirs, "correction-dropped-by", by=by)
+        found.append(GivenUp(person, at_it.get(person.id), messages))
+    return found
+
+
+def tell_given_up(work: Work, rows: ReportRows, others: Sequence[GivenUp]) -> None:
+    """The words go to each; what they still send of an open question is kept for them."""
+    for one in others:
+        reader = work.on_behalf_of(one.person)
+        for message in one.messages:
+            reader.send(one.person.user_id, message, priority=Priority.NOTICE)
+        if one.at_it is None:
+            continue
+        asked = open_question(one.at_it)
+        ask_nothing(one.at_it)
+        if asked is not None and not one.at_it.held_text:
+            hold_place(one.at_it, asked)
+        one.at_it.shows = Shows.LIST.value
+        card = framed(reader, one.at_it, card_of(reader, rows, one.at_it.page))
+        reader.show(one.person.user_id, CARD, card, is_new=True)
+
+
+def tell_reason_replaced(work: Work, rows: ReportRows, theirs: str) -> None:
+    """Whoever gave the reason is told that a colleague has put another in its place."""
+    entry_id = working(work, rows).entries[0].entry_id
+    given = reason_given_by_other(work.session, entry_id, work.writer.id, theirs)
+    person = work.session.get(Person, given.person_id) if given else None
+    if person is None:
+        return
+    by = name_at(work.session, rows.unit.id, work.writer.id)
+    message = reason_replaced(work.on_behalf_of(person).language, theirs, by=by)
+    work.send(person.user_id, message, priority=Priority.NOTICE)

@@ -296,6 +296,15 @@ def open_correction(report: Report, cycle: Cycle, *, reason: str, now: datetime)
     report.version += 1
 
 
+def rewrite_reason(report: Report, was: str, reason: str) -> bool:
+    """What somebody gave as the reason for the open correction reads otherwise; False for none."""
+    if not report.correcting or was not in report.correction_reason:
+        return False
+    report.correction_reason = report.correction_reason.replace(was, reason, 1)
+    report.version += 1
+    return True
+
+
 def corrections_open(session: Session, office_id: int) -> list[tuple[Report, Cycle]]:
     """Filed reports that are open for a correction, with their cycles."""
     rows = session.exec(

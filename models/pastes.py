@@ -117,6 +117,14 @@ def given_by_paste(paste: Paste) -> list[GivenPart]:
     return _GIVEN.validate_json(paste.given) if paste.given else []
 
 
+def pastes_of_others(session: Session, report_id: int, person_id: int) -> list[Paste]:
+    """What colleagues of the person have pasted and stored in the report, the oldest first."""
+    rows = select(Paste).where(
+        Paste.report_id == report_id, Paste.person_id != person_id, Paste.given != ""
+    )
+    return list(session.exec(rows.order_by(col(Paste.id))))
+
+
 def keep_given(paste: Paste, given: Sequence[GivenPart]) -> None:
     paste.given = _GIVEN.dump_json(list(given)).decode() if given else ""
 

@@ -18,13 +18,15 @@ class WrittenAs(StrEnum):
     """What became of a message.
 
     Answer: of one question, given or refused. Held: it waits for its place. Joined: it is a part of
-    an answer that several messages made. Pasted: it held several measures.
+    an answer that several messages made. Pasted: it held several measures. Reason: for a
+    correction, or for more time.
     """
 
     ANSWER = "answer"
     HELD = "held"
     JOINED = "joined"
     PASTED = "pasted"
+    REASON = "reason"
 
 
 class Written(SQLModel, table=True):
@@ -34,7 +36,8 @@ class Written(SQLModel, table=True):
     is_more: it went on with an answer that was there.
     numbered: it began with the number of the measure that it answered.
     words: what it says, while that waits for its place or for the reason of a correction; of a
-    pasted one always. paste_id: the pasted text that it is a part of.
+    pasted one and of a reason always. paste_id: the pasted text that it is a part of.
+    entry_id: of a reason, any entry of the report for which it was given.
     """
 
     __table_args__ = (UniqueConstraint("person_id", "message_id"),)
@@ -78,6 +81,20 @@ def answers_of_others(session: Session, entry_id: int, person_id: int) -> list[W
         Written.content_after != "",
     )
     return list(session.exec(rows.order_by(col(Written.id))))
+
+
+def reason_given_by_other(
+    session: Session, entry_id: int, person_id: int, reason: str
+) -> Written | None:
+    """Which message of a colleague gave this reason for the correction, alone or with others."""
+    rows = select(Written).where(
+        Written.entry_id == entry_id,
+        Written.person_id != person_id,
+        Written.kind == WrittenAs.REASON,
+        Written.words != "",
+    )
+    newest_first = session.exec(rows.order_by(col(Written.id).desc()))
+    return next((row for row in newest_first if row.words in reason), None)
 
 
 def keep_written(session: Session, row: Written) -> None:

@@ -28,7 +28,7 @@ from vocabulary.report import EntryContent, ReportEntry
 from vocabulary.terms import EntryStatus, ProblemTurn, Role
 
 TABLE = {
-    Aside.GIVE_UP: ["取消", "/取消", "取消吧", "算了。", "不填了", "退出", "cancel"],
+    Aside.GIVE_UP: ["取消", "/取消", "取消吧", "算了。", "不填了", "退出", "不改了", "cancel"],
     Aside.HELP: [
         "怎么填",
         "怎么报",

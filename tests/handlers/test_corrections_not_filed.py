@@ -96,6 +96,17 @@ async def test_cancel_says_that_a_correction_is_open_and_offers_to_give_it_up(
     assert (await plain_town.content(ROADS, "1")).text.endswith(NEW)
 
 
+async def test_word_of_withdrawal_is_no_reason(plain_town: Town, ada: Chat) -> None:
+    card = await ada.sends("不改了")
+    assert said("button-correct-drop") in card.labels
+    await ada.taps("button-correct-drop")
+    await ada.taps("button-correct-drop-yes", answers=2)
+    await ada.taps("button-correct")
+    card = await ada.sends("不改了")
+    assert card.text.startswith(said("cancel-done"))
+    assert not (await plain_town.report_of(ROADS)).correcting
+
+
 async def test_nobody_else_gives_a_correction_up(plain_town: Town, ada: Chat) -> None:
     report = await plain_town.report_of(ROADS)
     boris = plain_town.chats[BORIS]

@@ -279,6 +279,27 @@ async def test_edited_number_after_filing_opens_a_correction_of_both(
     assert texts == ["", f"{FIRST}\n{BETTER}"]
 
 
+@pytest.mark.parametrize("first", [f"1 正常推进：{FIRST}", FIRST])
+async def test_one_answer_edited_into_several_measures_is_shown_split_and_changed_by_one_tap(
+    plain_town: Town, ada: Chat, first: str
+) -> None:
+    await asked(ada)
+    mine = await sent(ada, first)
+    before = await plain_town.facts()
+    card = await edits(ada, mine, f"1. 正常推进：{FIRST}\n2. {BETTER}")
+    blank = said("otherwise-blank")
+    assert said("pasted-edit-title") in card.text
+    assert said("otherwise-text", was=blank, now=BETTER) in card.text
+    assert FIRST not in card.text
+    assert await plain_town.facts() == before
+    card = await ada.taps("pasted-button-edit", count=1)
+    assert [(await plain_town.content(ROADS, n)).text for n in ("1", "2")] == [FIRST, BETTER]
+    assert card.text.endswith(said("ask-status-only", when="7月份"))
+    await edits(ada, mine, f"1. 正常推进：{MORE}")
+    await ada.taps("pasted-button-edit", count=2)
+    assert [(await plain_town.content(ROADS, n)).text for n in ("1", "2")] == [MORE, ""]
+
+
 def _edits_a_command(phone: Person) -> None:
     phone.edits(phone.sends("/help"), "/report")
 

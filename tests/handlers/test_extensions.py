@@ -92,6 +92,41 @@ async def test_unit_taps_a_date_gives_its_reason_and_is_told_what_comes_of_it(
     assert EXTENDED in card.text.split("\n")
 
 
+async def test_measure_told_where_the_reason_is_asked_goes_to_the_report(
+    plain_town: Town, ada: Chat, olga: Chat
+) -> None:
+    await ada.taps("button-start")
+    await ada.does(lambda: ada.phone.taps("1"))
+    await ada.sends("/extend")
+    await ada.does(lambda: ada.phone.taps("8月10日"))
+    await ada.sends("2. 接入3家", answers=2)
+    assert said("pasted-part", number="2", title="Measure 2", words="接入3家") in ada.card.text
+    assert any(m.text == said("extension-not-asked") for m in ada.phone.chat)
+    card = await ada.taps("pasted-button-take", count=1)
+    assert (await plain_town.content(ROADS, "2")).text == "接入3家"
+    assert "Measure 1" in card.text
+    assert card.text.endswith(said("ask-status", when="7月份"))
+    assert await states(plain_town) == []
+    olga.expects_nothing_more()
+
+
+async def test_edited_reason_is_the_one_that_the_office_reads(
+    plain_town: Town, ada: Chat, olga: Chat
+) -> None:
+    mine: list[Seen] = []
+    await ada.sends("/extend")
+    await ada.does(lambda: ada.phone.taps("8月10日"))
+    await ada.does(lambda: mine.append(ada.phone.sends(REASON)))
+    olga.news()
+    told = await ada.does(lambda: ada.phone.edits(mine[0], "数据待反馈。"))
+    assert told.text == said("edit-of-reason-taken", reason="数据待反馈。")
+    assert said("extension-request-reason", reason="数据待反馈。") in olga.news()[-1].text
+    await olga.taps("extension-button-grant")
+    ada.news()
+    told = await ada.does(lambda: ada.phone.edits(mine[0], REASON))
+    assert told.text == said("edit-of-reason")
+
+
 async def test_hour_of_their_own_is_told_to_be_none_and_the_due_one_is_silent(
     plain_town: Town, ada: Chat, olga: Chat
 ) -> None:

@@ -179,6 +179,35 @@ async def test_writer_is_told_when_pasted_measures_replace_their_words(
     assert [HERS in m.text for m in vera.news() if m.quiet] == [True]
 
 
+async def test_of_words_of_two_each_is_told_their_own(town: Town, ada: Chat, vera: Chat) -> None:
+    await answers(ada, "1", HIS)
+    vera.news()
+    await vera.sends(f"1. {HERS}\n2. Vera: paved.")
+    await vera.taps("pasted-button-append", count=2)
+    assert await text_of(town) == f"{HIS}\n{HERS}"
+    ada.news()
+    await ada.sends("1. Ada: closed.\n2. Ada: paved.")
+    await ada.taps("pasted-button-replace", count=2)
+    told = [m.text for m in vera.news() if m.quiet]
+    assert [HERS in text for text in told] == [True, False]
+    assert not any(HIS in text for text in told)
+
+
+async def test_way_back_stays_for_who_wrote_though_a_colleague_writes_on(
+    town: Town, ada: Chat, vera: Chat
+) -> None:
+    await answers(ada, "1", HIS)
+    await goes_to(ada, "1")
+    await ada.sends("Ada: and lit.")
+    await goes_to(vera, "1")
+    ada.news()
+    await vera.sends(HERS)
+    assert said("button-words-back") in ada.the_news().labels
+    assert said("button-words-only") not in ada.labels
+    await ada.taps("button-words-back")
+    assert await text_of(town) == f"{HIS}\n{HERS}"
+
+
 async def test_nobody_is_told_where_their_words_still_stand(ada: Chat, vera: Chat) -> None:
     await answers(vera, "1", HERS)
     ada.news()

@@ -303,6 +303,24 @@ async def test_dropped_it_leaves_the_question_that_was_open(plain_town: Town, ad
     assert await pastes(plain_town) == [(PasteState.DROPPED, "")]
 
 
+async def test_question_open_before_the_list_is_asked_again_once_it_is_stored(
+    plain_town: Town, ada: Chat
+) -> None:
+    await ada.taps("button-start")
+    await ada.does(lambda: ada.phone.taps("2"))
+    await ada.taps("status-behind")
+    await ada.sends("停工。")
+    await ada.sends("1. 正常推进：完成选址。\n99. 别家的事。")
+    await ada.sends("/report")
+    await ada.does(lambda: ada.phone.taps("2"))
+    await ada.taps("pasted-button-show")
+    card = await ada.taps("pasted-button-take", count=1, answers=2)
+    assert card.text.endswith(said("ask-problem"))
+    await ada.sends("缺地。")
+    assert (await plain_town.content(ROADS, "2")).problem == "缺地。"
+    assert await texts(plain_town) == ["完成选址。", "停工。"]
+
+
 async def test_pasted_text_of_one_person_is_no_affair_of_another(
     plain_town: Town, ada: Chat
 ) -> None:
@@ -327,6 +345,30 @@ async def test_pasted_after_filing_it_waits_for_the_reason_of_a_correction(
     plain_town.chats[OLGA].the_news()
     _, second = await plain_town.revisions(ROADS)
     assert [entry.content.text for entry in second.entries] == ["完成选址。", "完成招标。"]
+
+
+async def test_measures_sent_as_the_reason_of_a_correction_are_a_change_and_it_is_asked_again(
+    plain_town: Town, ada: Chat
+) -> None:
+    await ada.files("全部完成。")
+    await ada.taps("button-correct")
+    await ada.sends("1. 只改这一项。")
+    card = await ada.sends("2. 完成招标。")
+    assert card.text.startswith(said("pasted-correction"))
+    assert "2　Measure 2（已有内容）：完成招标。" in card.text
+    assert card.text.endswith(said("ask-correction-reason", revision="1"))
+    assert not (await plain_town.report_of(ROADS)).correcting
+    mine: list[Message] = []
+    await ada.does(lambda: mine.append(ada.phone.sends("第2项漏报。")))
+    await ada.taps("pasted-button-append")
+    assert await texts(plain_town) == ["全部完成。\n只改这一项。", "全部完成。\n完成招标。"]
+    card = await ada.does(lambda: ada.phone.edits(mine[0], "两项漏报。"))
+    assert card.text.startswith(said("edit-of-reason-taken", reason="两项漏报。"))
+    await ada.taps("button-file", answers=2)
+    plain_town.chats[OLGA].the_news()
+    assert (await plain_town.revisions(ROADS))[1].correction_reason == "两项漏报。"
+    told = await ada.does(lambda: ada.phone.edits(mine[0], "漏报。"))
+    assert told.text == said("edit-of-reason")
 
 
 async def test_pasted_text_goes_to_the_open_month_though_a_filed_one_was_looked_at(

@@ -397,3 +397,71 @@ async def test_people_of_other_units_see_nothing_of_it(town: Town, ada: Chat, ve
     boris.expects_nothing_more()
     assert "Vera" not in (await boris.sends("/report")).text
     assert WATER in boris.card.text
+
+
+# ── two in one correction ──────────────────────────────────────────────────────────────────────
+
+
+async def both_are_asked_why(ada: Chat, vera: Chat) -> None:
+    """Ada has given her reason; Vera was asked for hers before that."""
+    await ada.files()
+    vera.news()
+    await vera.sends("/report")
+    await vera.taps("button-correct")
+    await ada.taps("button-correct")
+    await ada.sends("数字写错了。")
+    vera.news()
+
+
+@pytest.mark.parametrize(
+    ("choice", "reason"),
+    [
+        ("collision-button-keep", "数字写错了。"),
+        ("collision-button-mine", "第2项漏报。"),
+        ("collision-button-after", "数字写错了。第2项漏报。"),
+    ],
+)
+async def test_second_of_two_reasons_for_a_correction_stands_by_choice(
+    town: Town, ada: Chat, vera: Chat, choice: str, reason: str
+) -> None:
+    await both_are_asked_why(ada, vera)
+    asked = await vera.sends("第2项漏报。")
+    assert said("correction-two", name="Ada", reason="数字写错了。") in asked.text
+    assert said("collision-mine", words="第2项漏报。") in asked.text
+    assert (await town.report_of(ROADS)).correction_reason == "数字写错了。"
+    await vera.taps(choice, name="Ada")
+    assert (await town.report_of(ROADS)).correction_reason == reason
+    told = [m.text for m in ada.news()]
+    words = said("correction-reason-replaced", by="Vera", reason="数字写错了。")
+    assert (words in told) == (choice == "collision-button-mine")
+
+
+async def test_correction_that_one_gives_up_gives_both_their_words_back(
+    town: Town, ada: Chat, vera: Chat
+) -> None:
+    await both_are_asked_why(ada, vera)
+    for chat, number, words in ((vera, "1", HERS), (ada, "2", HIS)):
+        await goes_to(chat, number)
+        await chat.taps("button-change-text")
+        await chat.sends(words)
+    await goes_to(vera, "1")
+    await vera.taps("button-change-text")
+    ada.news()
+    await ada.sends("/report")
+    await ada.taps("button-correct-drop")
+    await ada.taps("button-correct-drop-yes", answers=2)
+    told, card = vera.news()
+    head = said(
+        "correction-dropped-by", name="Ada", unit=ROADS, month="7月份", revision="1", count=2
+    )
+    assert told.text.startswith(head)
+    assert HERS in told.text
+    assert HIS in told.text
+    assert said("button-correct") in card.labels
+    (filed,) = await town.revisions(ROADS)
+    for number, entry in zip("12", filed.entries, strict=True):
+        assert await town.content(ROADS, number) == entry.content
+    kept = await vera.sends("Vera knows more.")
+    assert said("together-late", number="1", words="Vera knows more.") in kept.text
+    await vera.taps("held-button-drop")
+    ada.news()

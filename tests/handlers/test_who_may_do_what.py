@@ -26,6 +26,7 @@ OF_REPORTS = [
     Action.FULL,
     Action.FILE,
     Action.CORRECT,
+    Action.CORRECT_REASON,
     Action.REVIEW,
     Action.REVIEW_TEXT,
     Action.ACCEPT,

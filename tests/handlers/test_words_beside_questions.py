@@ -37,6 +37,24 @@ async def test_reply_to_an_earlier_message_or_card_goes_on_with_its_measure(
     assert (await plain_town.content(ROADS, "2")).text == "招标完成。"
 
 
+async def test_reply_is_stored_though_a_list_waits_and_its_number_says_where_it_goes(
+    plain_town: Town, ada: Chat
+) -> None:
+    await ada.taps("button-start")
+    await ada.does(lambda: ada.phone.taps("1"))
+    mine: list[Message] = []
+    await ada.does(lambda: mine.append(ada.phone.sends("正常推进：完成选址。")))
+    await ada.sends("1. 已开工。\n2. 招标完成。")
+    card = await ada.does(lambda: ada.phone.sends("另签约3家。", reply_to=mine[0]))
+    assert (await plain_town.content(ROADS, "1")).text == "完成选址。\n另签约3家。"
+    assert said("pasted-title", count=2) in card.text
+    await ada.taps("pasted-button-drop")
+    await ada.sends("/report")
+    await ada.does(lambda: ada.phone.sends("2. 已签约。", reply_to=mine[0]))
+    texts = [(await plain_town.content(ROADS, number)).text for number in ("1", "2")]
+    assert texts == ["完成选址。\n另签约3家。", "已签约。"]
+
+
 async def test_reply_after_filing_waits_for_a_correction(plain_town: Town, ada: Chat) -> None:
     await ada.taps("button-start")
     await ada.does(lambda: ada.phone.taps("1"))

@@ -163,6 +163,7 @@ answer-too-long = The text has { $length } characters; at most { $limit } are po
 answer-not-asked = This is not being asked now. Please tap “List” to choose another.
 answer-trouble-in-text = The problem and next step that you wrote now stand in the completion text and are filed with it.
 answer-no-last = Last month has nothing here; please answer directly.
+answer-last-resolved = You have said that last month’s problem is solved. Please write what it is now.
 answer-only-status = The status is noted; please add a sentence on what was done.
 answer-nothing-text = If there was no progress, please tap “No progress”; otherwise write a sentence on what was done.
 answer-nothing-problem = A measure that is behind or not begun needs its problem. If it is on track after all, please tap “Change status”.

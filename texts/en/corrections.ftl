@@ -8,6 +8,13 @@ correction-dropped = The correction is given up, and revision { $revision } stan
         [0] It said the same as revision { $revision }.
        *[other] What it changed ({ $count }) follows, for you to keep:
     }
+correction-dropped-by = { $name } has given the correction up, and revision { $revision } stands ({ $unit }, { $month }). { $count ->
+        [0] It said the same as revision { $revision }.
+       *[other] What it changed ({ $count }) follows, for you to keep:
+    }
+correction-two = While you wrote, { $name } has begun the correction, because: “{ $reason }”
+correction-colleague = a colleague
+correction-reason-replaced = { $by } has put another reason for the correction in place of yours. You had written: “{ $reason }”
 correction-drop-ask = If you give the correction up, revision { $revision } stands. { $count ->
         [0] It changes nothing so far.
        *[other] This is what it changes, and what would not be kept:

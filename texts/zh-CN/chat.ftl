@@ -139,6 +139,7 @@ answer-too-long = 文字有 { $length } 个字，最多 { $limit } 个字。请�
 answer-not-asked = 现在没有问这一项。请点“目录”另选。
 answer-trouble-in-text = 您写的问题和下一步已并入完成情况，一并报送。
 answer-no-last = 上月没有这一项的内容，请直接填写。
+answer-last-resolved = 上月的问题您已填为已解决。现在是什么情况，请直接填写。
 answer-only-status = 状态已经记下，请再写一句本月完成情况。
 answer-nothing-text = 如本月没有进展，请点“本月无进展”；如有进展，请写一句完成情况。
 answer-nothing-problem = 状态为滞后或未启动的，需要写明问题。如已正常推进，请点“改选状态”。

@@ -8,6 +8,13 @@ correction-dropped = 更正已放弃，以第{ $revision }版为准（{ $unit } 
         [0] 更正稿与第{ $revision }版相同。
        *[other] 更正稿中改动的 { $count } 项内容如下，请留存：
     }
+correction-dropped-by = { $name }放弃了更正，以第{ $revision }版为准（{ $unit } · { $month }）。{ $count ->
+        [0] 更正稿与第{ $revision }版相同。
+       *[other] 更正稿中改动的 { $count } 项内容如下，请留存：
+    }
+correction-two = 您写原因时，{ $name }已开始更正，原因：“{ $reason }”
+correction-colleague = 同事
+correction-reason-replaced = { $by }把更正原因换成了另一条。您原来写的是：“{ $reason }”
 correction-drop-ask = 放弃更正后，以第{ $revision }版为准。{ $count ->
         [0] 更正稿目前没有改动。
        *[other] 以下改动将不再保留：

@@ -1,0 +1,74 @@
+"""The reason that a unit gives: what is sent in its place, and what an edit of it means."""
+
+from dialog.layout import cut
+from dialog.no_answers import read_reason
+from dialog.outcome import Refused
+from dialog.reasons import tells_of_measures
+from handlers import explaining, extensions
+from handlers.at_report import Typed, files, own_entry, reshow, working
+from handlers.correcting import ask_which_reason
+from handlers.editing import asks_for_reason, reshow_report
+from models.conversations import Conversation, come_back, conversation_of
+from models.extensions import open_request
+from models.filing import rewrite_reason
+from models.views import ReportRows, report_rows
+from models.work import Work
+from models.written import WrittenAs, written
+from scheduler.requests import show_request
+from texts import say
+
+_SHOWN = 200  # characters of a reason that is said again
+
+
+def leads_to_report(work: Work, conversation: Conversation, text: str) -> bool:
+    """Whether the person goes on with the report, where a reason beside it is asked.
+
+    What was open before is open again then.
+    """
+    step = conversation.step.partition(":")[0]
+    if step not in {extensions.STEP, explaining.JOINT_REASON, explaining.RETURN_ANSWER}:
+        return False
+    rows = report_rows(work.session, conversation.report_id or 0)
+    if rows is None or not files(work, rows) or not tells_of_measures(working(work, rows), text):
+        return False
+    if step == extensions.STEP:
+        extensions.leave(work)
+    conversation.step = ""
+    come_back(work.session, work.writer.id)
+    return True
+
+
+def takes_edit(work: Work, typed: Typed) -> bool:
+    """Whether the message gave the reason for a correction or for more time: then that changes."""
+    row = written(work.session, work.writer.id, typed.message_id)
+    if row is None or row.kind is not WrittenAs.REASON:
+        return False
+    rows, _, _ = own_entry(work, row.entry_id or 0)
+    reason = read_reason(typed.text)
+    if isinstance(reason, Refused):
+        reshow(work, say(work.language, reason.text_key, **reason.facts))
+    elif asks_for_reason(conversation_of(work.session, work.writer.id), rows):
+        row.words = reason
+        ask_which_reason(work, rows, reason, typed.message_id)
+    elif row.words and _rewrites(work, rows, row.step, row.words, reason):
+        row.words = reason
+        line = say(work.language, "edit-of-reason-taken", reason=cut(reason, _SHOWN))
+        if row.step == extensions.STEP:
+            reshow(work, line)
+        else:
+            reshow_report(work, rows, working(work, rows), line)
+    else:
+        reshow(work, say(work.language, "edit-of-reason"))
+    return True
+
+
+def _rewrites(work: Work, rows: ReportRows, step: str, was: str, reason: str) -> bool:
+    """False where what was given stands no more, or is answered or filed already."""
+    if step != extensions.STEP:
+        return rewrite_reason(rows.report, was, reason)
+    request = open_request(work.session, rows.report.id)
+    if request is None or request.asked_by_id != work.writer.id or request.reason != was:
+        return False
+    request.reason = reason
+    show_request(work, request)
+    return True
