@@ -19,6 +19,7 @@ from bot.demo.stage import Stage
 from bot.demo.story import ZONE, Story
 from bot.demo.timeline import timeline
 from bot.demo.two_months import two_months
+from reports.ledger import ledger_file_name
 from sandbox.people import Puzzled
 from texts import DEFAULT_LANGUAGE, plain
 
@@ -124,7 +125,7 @@ def _folders(played: Performance, language: str) -> Iterator[tuple[str, Mapping[
         mails = {f"mails/{name}": content for name, content in month.mails.items()}
         ready = {f"ready-mails/{name}": content for name, content in month.ready_mails.items()}
         stamped = {f"stamped/{name}": content for name, content in month.stamped.items()}
-        workbooks = {"ledger.xlsx": month.ledger, **month.cuts}
+        workbooks = {ledger_file_name(month.records.ledger): month.ledger, **month.cuts}
         yield (
             str(month.chapter.period),
             {**drafts, **papers, **mails, **ready, **stamped, **workbooks},

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from bot.demo.office_work import PHONE_OF_THE_OFFICE
+
 DATABASE, FILES, SETTINGS = "baosong.db", "files", "config.toml"
 
 
@@ -42,4 +44,5 @@ def office_files(folder: Path, *, at: datetime) -> OfficeFiles:
 
 def _settings(place: Path) -> str:
     url, files = f"sqlite:///{place / DATABASE}", place / FILES
-    return f"[database]\nurl = {json.dumps(url)}\nfiles = {json.dumps(str(files))}\n"
+    database = f"[database]\nurl = {json.dumps(url)}\nfiles = {json.dumps(str(files))}\n"
+    return f"{database}\n[office]\nphone = {json.dumps(PHONE_OF_THE_OFFICE)}\n"

@@ -10,6 +10,7 @@ from texts import plain
 from vocabulary.plan import UnitRegister
 from vocabulary.terms import Ask
 
+PHONE_OF_THE_OFFICE = "0359-8022001"
 PHONE_OF_THE_LEADER = "0359-8020001"
 PHONE_OF_THE_CALLED = "0359-8023306"
 

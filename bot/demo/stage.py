@@ -13,13 +13,24 @@ from bot.application import Baosong, build_application
 from bot.clock import ManualClock
 from bot.demo.mails import code_in, mails_of
 from bot.demo.office_files import DATABASE, FILES
-from bot.demo.office_work import PHONE_OF_THE_CALLED, PHONE_OF_THE_LEADER, corrected_registry
+from bot.demo.office_work import (
+    PHONE_OF_THE_CALLED,
+    PHONE_OF_THE_LEADER,
+    PHONE_OF_THE_OFFICE,
+    corrected_registry,
+)
 from bot.demo.quiet import next_work
 from bot.demo.records import Records, records_of
 from bot.demo.story import ZONE, Cast, Story
 from bot.draft_settings import DraftSettings
 from bot.ladder_settings import LadderSettings, RungSettings
-from bot.settings import DatabaseSettings, MailSettings, Settings, TelegramSettings
+from bot.settings import (
+    DatabaseSettings,
+    MailSettings,
+    OfficeSettings,
+    Settings,
+    TelegramSettings,
+)
 from models.marks import REHEARSAL, REHEARSED, mark
 from models.offices import unit_named, units_of
 from models.people import contacts_of, invite
@@ -164,6 +175,7 @@ class Stage:
                     url=SecretStr(f"sqlite:///{self._folder / DATABASE}"),
                     files=self._folder / FILES,
                 ),
+                office=OfficeSettings(phone=PHONE_OF_THE_OFFICE),
                 draft=DraftSettings(libreoffice=""),  # the same chats on every machine
                 ladder=LadderSettings(scan=(_SCAN_MISSING,)),
                 mail=MailSettings(

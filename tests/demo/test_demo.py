@@ -106,7 +106,7 @@ def test_what_the_months_leave_is_written(played: Performance, tmp_path: Path) -
             f"2022-0{month}/{name}"
             for month in (7, 8)
             for name in (
-                "ledger.xlsx",
+                f"2022年{month}月份汇总台账.xlsx",
                 f"2022年{month}月份汇总台账（科技服务专班）.xlsx",
                 f"2022年{month}月份汇总台账（消费提质扩容升级专项行动）.xlsx",
             )
