@@ -765,10 +765,9 @@ def _counting_lines(language: str, timetable: Timetable) -> list[str]:
 
 
 def receipt_key(filed: FiledReport) -> str:
-    """A correction has a reason of its own; a later revision without one answers a return."""
-    if filed.revision == 1:
-        return "card-receipt"
-    return "card-receipt-corrected" if filed.correction_reason else "card-receipt-again"
+    if filed.is_again:
+        return "card-receipt-again"
+    return "card-receipt-corrected" if filed.is_correction else "card-receipt"
 
 
 def return_advice(language: str, timetable: Timetable, *, now: datetime) -> str:

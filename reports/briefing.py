@@ -1,16 +1,17 @@
 """The office's report upwards, to the party committee and the government (专报)."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from decimal import Decimal
 
 from reports.blank_paper import TEXT_WIDTH
 from reports.figures import target_words, value_words
-from reports.given_figures import given_sources, write_given
+from reports.given_figures import figure_counts, figure_sources, write_given
+from reports.measure_sources import pace_sources, partly_sources, standing_sources
 from reports.month_facts import (
     ForceFacts,
     HighlightFacts,
     MeasureFacts,
     MonthFacts,
-    ProblemFacts,
     Trouble,
     rows_of,
 )
@@ -27,7 +28,14 @@ from reports.paper_words import (
 )
 from reports.partly import write_partly
 from reports.printable import file_name, one_line
-from reports.sources import Source, make_sources, sources_file_name
+from reports.sources import (
+    Source,
+    make_sources,
+    of_figures,
+    of_measures,
+    of_units,
+    sources_file_name,
+)
 from reports.title_lines import joined
 from reports.workbook.rows import beside_overall
 from texts import DEFAULT_LANGUAGE
@@ -42,8 +50,8 @@ _FILE = "paper-briefing-file"
 _NOT_FILED = (Timeliness.PENDING, Timeliness.OUTSTANDING)
 _PACES = (Pace.AHEAD, Pace.ON_TIME, Pace.BEHIND)
 _STATUSES = (*EntryStatus, None)
-_FORCE_NAME = 1884  # twips; the others have room for 已完成 on one line
-_FORCE_WIDTHS = (_FORCE_NAME, *[(TEXT_WIDTH - _FORCE_NAME) // 8] * 8)
+_FORCE_NAME = 1887  # twips; the others have room for 已完成 on one line
+_FORCE_WIDTHS = (_FORCE_NAME, *[(TEXT_WIDTH - _FORCE_NAME) // 9] * 9)
 
 
 def briefing_file_name(ledger: Ledger) -> str:
@@ -136,19 +144,16 @@ def _write_whole(paper: OfficialPaper, facts: MonthFacts, chapter: int) -> int:
         for status in _STATUSES
         if (found := facts.standing(status))
     ]
-    if not_asked := facts.not_asked():
-        counts.append(counted(paper_text("paper-bulletin-not-asked"), len(not_asked)))
+    for key, found in (("exempt", facts.exempt()), ("not-due", facts.not_due())):
+        if found:
+            counts.append(counted(paper_text(f"paper-measures-{key}"), len(found)))
     said = listed(DEFAULT_LANGUAGE, counts)
     key = "paper-briefing-measures" if counts else "paper-briefing-measures-none"
     paper.body(paper_text(key, total=len(facts.measures), counts=said))
     if any(one.overall.status for one in facts.measures):
         paper.body(paper_text("note-rule-overall"))
-    paced = [(pace, found) for pace in _PACES if (found := facts.paced(pace))]
-    if paced:
-        counts = [counted(paper_text(f"pace-{pace}"), len(found)) for pace, found in paced]
-        total = sum(len(found) for _, found in paced)
-        said = listed(DEFAULT_LANGUAGE, counts)
-        paper.body(paper_text("paper-bulletin-paced-count", total=total, counts=said))
+    if facts.with_figures():
+        paper.body(figure_counts(facts))
     if behind := facts.paced(Pace.BEHIND):
         paper.body(_numbers(paper_text("pace-behind"), behind))
     write_given(paper, facts)
@@ -172,9 +177,7 @@ def _target(
         )
         due = due_by_time(target, target.time_passed)
         if due is not None:
-            value = paper_text(
-                "paper-value", value=number(due), unit=one_line(target.unit_of_measure)
-            )
+            value = _value(target, due)
             clauses_said.append(paper_text("paper-briefing-target-due", due=value))
     facts = "，".join(clauses_said)
     name = one_line(target.name)
@@ -191,6 +194,11 @@ def _target(
         source=one_line(reading.source) or "none",
         pace=paper_text(f"pace-{paced.pace.value}") if paced else "none",
     )
+
+
+def _value(target: AskedIndicator, value: Decimal) -> str:
+    """200亿元."""
+    return paper_text("paper-value", value=number(value), unit=one_line(target.unit_of_measure))
 
 
 def _given(target: AskedIndicator, reading: TargetReading) -> str:
@@ -210,7 +218,7 @@ def _write_forces(paper: OfficialPaper, facts: MonthFacts, chapter: int) -> int:
     paper.body(paper_text("paper-briefing-forces-note"), keep_with_next=True)
     heads = [_force_head(key) for key in ("force", "measures")]
     heads += [_status(status) for status in _STATUSES]
-    heads += [_force_head("not-asked"), paper_text("pace-behind")]
+    heads += [_force_head("exempt"), _force_head("not-due"), paper_text("pace-behind")]
     lines = [
         [_force_name(force), *(str(len(found)) for _, found in _force_counts(force))]
         for force in forces
@@ -239,7 +247,8 @@ def _force_counts(force: ForceFacts) -> Iterator[tuple[str, Sequence[MeasureFact
     yield _force_head("measures"), force.measures
     for status in _STATUSES:
         yield _status(status), force.standing(status)
-    yield _force_head("not-asked"), force.not_asked()
+    yield paper_text("paper-measures-exempt"), force.exempt()
+    yield paper_text("paper-measures-not-due"), force.not_due()
     yield paper_text("pace-behind"), force.paced(Pace.BEHIND)
 
 
@@ -281,6 +290,9 @@ def _trouble_words(trouble: Trouble, overall: Overall, ledger: Ledger) -> str:
         unit = paper_text("paper-briefing-trouble-status", unit=unit, status=status)
     if trouble.told_at:
         return paper_text("paper-briefing-trouble-told", unit=unit, number=trouble.told_at)
+    if trouble.followed is not None:
+        told = _told(trouble.followed, ledger)
+        return paper_text("paper-briefing-trouble-why", unit=unit, why=told)
     problem, step = one_line(trouble.problem), one_line(trouble.next_step)
     why = ended(problem) if problem else paper_text("paper-briefing-no-reason")
     said = paper_text("paper-briefing-trouble-why", unit=unit, why=why)
@@ -320,7 +332,16 @@ def _write_problems(paper: OfficialPaper, facts: MonthFacts, chapter: int) -> in
         paper.body(paper_text("paper-briefing-problems-closed", count=len(closed)))
     oldest_first = (one for _, found in by_age for one in found)
     for place, one in enumerate(oldest_first, start=1):
-        paper.body(_problem(facts, place, one))
+        problem = one.problem
+        paper.body(
+            paper_text(
+                "paper-briefing-problem",
+                number=place,
+                measure=one_line(problem.number),
+                unit=one_line(problem.unit),
+                told=_told(problem, facts.ledger),
+            )
+        )
     return 1
 
 
@@ -328,22 +349,22 @@ def _since(since: Period) -> str:
     return period_name(DEFAULT_LANGUAGE, since)
 
 
-def _problem(facts: MonthFacts, place: int, one: ProblemFacts) -> str:
-    problem = one.problem
+def _told(problem: FollowedProblem, ledger: Ledger) -> str:
+    """A problem, its age, how it stands and what was said of it last: alike wherever it is told."""
     state = paper_text(f"problem-state-{problem.state.value}")
     if problem.is_overdue:
         state = paper_text("sheet-problem-overdue", state=state)
     said = paper_text(
-        "paper-briefing-problem",
-        number=place,
-        measure=one_line(problem.number),
-        unit=one_line(problem.unit),
+        "paper-briefing-problem-told",
         words=ended(one_line(problem.words)),
         since=_since(problem.since),
-        days=problem.days(facts.ledger.as_of),
+        days=problem.days(ledger.as_of),
         state=state,
+        closed=day_short(DEFAULT_LANGUAGE, problem.closed_at.date())
+        if problem.closed_at
+        else "none",
     )
-    said += _how_it_goes(problem, facts.ledger)
+    said += _how_it_goes(problem, ledger)
     if help_from := one_line(problem.help_from):
         said += paper_text("paper-briefing-help", units=ended(help_from))
     return said
@@ -356,7 +377,7 @@ def _how_it_goes(problem: FollowedProblem, ledger: Ledger) -> str:
     """
     step, word = one_line(problem.next_step), problem.newest_word
     if word is None:
-        return _next_step(step, ledger)
+        return _next_step(step, ledger) if problem.is_living else ""
     said = paper_text(
         f"paper-briefing-{word.event.value}",
         day=day_short(DEFAULT_LANGUAGE, word.at.date()),
@@ -396,10 +417,6 @@ def _status(status: EntryStatus | None) -> str:
     return paper_text(f"status-{status}" if status else "paper-bulletin-nothing-said")
 
 
-def _numbered(measure: str) -> str:
-    return paper_text("sheet-measure-number", number=one_line(measure))
-
-
 def _numbers(what: str, found: Iterable[MeasureFacts]) -> str:
     numbers = [one_line(one.measure.number) for one in found]
     named = numbers_named(DEFAULT_LANGUAGE, numbers)
@@ -409,34 +426,30 @@ def _numbers(what: str, found: Iterable[MeasureFacts]) -> str:
 def briefing_sources(facts: MonthFacts, told: Sequence[HighlightFacts]) -> Iterator[Source]:
     """Every figure but 0: what it counts, how many, and where they stand in the workbook."""
     yield from _unit_sources(facts)
-    for target in facts.ledger.plan_indicators:
-        value, under = number(target.target), "sheet-plan-targets"
-        yield Source(one_line(target.name), value, (), "sheet-overview", under)
-        yield from _time_sources(target, under)
-        if reading := facts.ledger.reading_of(target):
-            what = paper_text("paper-briefing-target-now", name=one_line(target.name))
-            yield Source(what, number(reading.value), (), "sheet-overview", under)
+    for row, target in facts.targets():
+        yield from _target_sources(facts.ledger, target, row)
     yield from _measure_sources(facts)
-    yield from given_sources(facts)
     yield from _problem_sources(facts)
     if told:
         rows = tuple(one.row for one in told)
         what = paper_text("paper-briefing-highlights")
-        yield Source(what, str(len(told)), rows, "sheet-highlights")
+        yield Source(what, of_figures(len(told)), rows, "sheet-highlights")
 
 
-def _time_sources(target: AskedIndicator, under: str) -> Iterator[Source]:
-    """How much of its time has passed, and where that would have it."""
-    if target.time_passed is None:
-        return
-    name, passed = one_line(target.name), percent(target.time_passed)
-    yield Source(
-        paper_text("paper-briefing-target-passed", name=name), passed, (), "sheet-overview", under
-    )
-    due = due_by_time(target, target.time_passed)
-    if due is not None:
-        what = paper_text("paper-briefing-target-due-of", name=name)
-        yield Source(what, number(due), (), "sheet-overview", under)
+def _target_sources(ledger: Ledger, target: AskedIndicator, row: int) -> Iterator[Source]:
+    """What it is, how much of its time has passed, where that would have it, what was given."""
+    name, passed = one_line(target.name), target.time_passed
+    found = [(name, _value(target, target.target))]
+    if passed is not None:
+        found.append((paper_text("paper-briefing-target-passed", name=name), percent(passed)))
+        if (due := due_by_time(target, passed)) is not None:
+            what = paper_text("paper-briefing-target-due-of", name=name)
+            found.append((what, _value(target, due)))
+    if reading := ledger.reading_of(target):
+        what = paper_text("paper-briefing-target-now", name=name)
+        found.append((what, _given(target, reading)))
+    for what, figure in found:
+        yield Source(what, figure, (row,), "sheet-overview")
 
 
 def _unit_sources(facts: MonthFacts) -> Iterator[Source]:
@@ -449,7 +462,8 @@ def _unit_sources(facts: MonthFacts) -> Iterator[Source]:
         *((paper_text(f"timeliness-{kind}"), found) for kind, found in missing),
     ):
         if units:
-            yield Source(what, str(len(units)), facts.rows_of_units(units))
+            rows = facts.rows_of_units(units)
+            yield Source(what, of_units(len(units)), rows, "sheet-overview")
 
 
 def _measure_sources(facts: MonthFacts) -> Iterator[Source]:
@@ -460,13 +474,15 @@ def _measure_sources(facts: MonthFacts) -> Iterator[Source]:
         for force in facts.forces()
         for what, found in _force_counts(force)
     ]
-    partly = (paper_text("paper-partly-of"), facts.partly_troubled())
     whole = ForceFacts(None, tuple(facts.measures))
-    for what, found in (*_force_counts(whole), *paced, *of_forces, partly):
+    for what, found in (*_force_counts(whole), *paced, *of_forces):
         if found:
-            yield Source(what, str(len(found)), rows_of(found))
-    for one in facts.troubled():
-        yield Source(_numbered(one.measure.number), _status(one.overall.status), one.rows)
+            yield Source(what, of_measures(len(found)), rows_of(found))
+    yield from figure_sources(facts)
+    yield from pace_sources(facts.paced(Pace.BEHIND))
+    for status in (EntryStatus.BEHIND, EntryStatus.NOT_BEGUN):
+        yield from standing_sources(facts.standing(status), _status(status))
+    yield from partly_sources(facts.partly_troubled())
 
 
 def _problem_sources(facts: MonthFacts) -> Iterator[Source]:
@@ -483,4 +499,13 @@ def _problem_sources(facts: MonthFacts) -> Iterator[Source]:
     for what, found in groups:
         if found:
             rows = tuple(sorted(one.row for one in found))
-            yield Source(what, str(len(found)), rows, "sheet-followed")
+            yield Source(what, of_figures(len(found)), rows, "sheet-followed")
+    for place, one in enumerate(standing, start=1):
+        what = paper_text(
+            "paper-sources-problem",
+            place=place,
+            number=one_line(one.problem.number),
+            unit=one_line(one.problem.unit),
+        )
+        days = paper_text("paper-sources-days", days=one.problem.days(facts.ledger.as_of))
+        yield Source(what, days, (one.row,), "sheet-followed")

@@ -2,19 +2,19 @@
 
 from collections.abc import Iterator, Sequence
 
-from reports.given_figures import given_sources, write_given
+from reports.given_figures import figure_counts, figure_sources, write_given
+from reports.measure_sources import pace_sources, partly_sources, standing_sources
 from reports.month_facts import MeasureFacts, MonthFacts, rows_of
 from reports.office_paper import OfficePaper, counted, most_named, units_named
 from reports.office_profile import OfficeProfile
 from reports.official_paper import OfficialPaper
 from reports.paper_words import inside_title_marks, moment_words, paper_text, write_heading
-from reports.partly import write_partly
+from reports.partly import slow_named, write_partly
 from reports.printable import file_name, one_line
-from reports.sources import Source, make_sources, sources_file_name
+from reports.sources import Source, make_sources, of_measures, of_units, sources_file_name
 from reports.title_lines import joined
 from texts import DEFAULT_LANGUAGE
 from texts.wording import (
-    clauses,
     day_short,
     done_words,
     listed,
@@ -23,7 +23,7 @@ from texts.wording import (
     period_name,
 )
 from vocabulary.report import Ledger, LedgerReport
-from vocabulary.terms import TROUBLED, EntryStatus, Pace, Timeliness
+from vocabulary.terms import EntryStatus, Pace, Timeliness
 
 _FILE = "paper-bulletin-file"
 _NAMED = (Timeliness.LATE, Timeliness.OUTSTANDING, Timeliness.PENDING, Timeliness.EXEMPT)
@@ -118,20 +118,11 @@ def _write_names(paper: OfficialPaper, what: str, names: Sequence[str]) -> None:
 
 def _write_paced(paper: OfficialPaper, facts: MonthFacts) -> None:
     """超、达、欠序时, of measures with figures; those behind one by one."""
-    write_heading(paper, 1, 2, paper_text("paper-bulletin-paced"))
-    found = {pace: facts.paced(pace) for pace in _PACES}
-    total = sum(map(len, found.values()))
-    if not total:
-        paper.body(paper_text("paper-bulletin-paced-none"))
-        return
-    counts = [
-        counted(paper_text(f"pace-{pace}"), len(found[pace])) for pace in _PACES if found[pace]
-    ]
-    said = listed(DEFAULT_LANGUAGE, counts)
-    paper.body(paper_text("paper-bulletin-paced-count", total=total, counts=said))
+    write_heading(paper, 1, 2, paper_text("paper-figures-of"))
+    paper.body(figure_counts(facts))
     for pace in _PACES[:-1]:
-        _write_numbers(paper, paper_text(f"pace-{pace}"), found[pace])
-    for number, one in enumerate(found[Pace.BEHIND], start=1):
+        _write_numbers(paper, paper_text(f"pace-{pace}"), facts.paced(pace))
+    for number, one in enumerate(facts.paced(Pace.BEHIND), start=1):
         figures = [
             paper_text(
                 "paper-bulletin-figure",
@@ -157,28 +148,19 @@ def _write_rated(paper: OfficialPaper, facts: MonthFacts) -> None:
     paper.body(paper_text(key, total=total, counts=said))
     if total:
         paper.body(paper_text("note-rule-overall"))
-    not_asked = facts.not_asked()
-    if not_asked:
-        _write_numbers(paper, paper_text("paper-bulletin-not-asked"), not_asked)
+    _write_numbers(paper, paper_text("paper-measures-exempt"), facts.exempt())
+    _write_numbers(paper, paper_text("paper-measures-not-due"), facts.not_due())
     for number, one in enumerate(facts.rated_in_trouble(), start=1):
         _write_named(paper, number, one, _status(one.overall.status), _said_by(one))
+    _write_numbers(paper, _status(None), found[None])
     write_partly(paper, facts.rated_partly_troubled())
-    if found[None]:
-        _write_numbers(paper, _status(None), found[None])
 
 
 def _said_by(one: MeasureFacts) -> str:
-    """Who says so of it; who says something else that is bad, with what; and that they differ."""
-    said = []
-    for status in sorted(TROUBLED, key=lambda status: status is not one.overall.status):
-        if units := one.saying(status):
-            named = most_named(units)
-            if status is not one.overall.status:
-                named = paper_text("paper-bulletin-others", status=_status(status), units=named)
-            said.append(named)
-    if one.overall.differs:
-        said.append(paper_text("overall-differs"))
-    return clauses(DEFAULT_LANGUAGE, said)
+    """The units that say so of it; where not all do, of how many, and who says what else is bad."""
+    if one.overall.apart:
+        return slow_named(one, most_named)
+    return most_named([trouble.unit for trouble in one.troubles])
 
 
 def _write_named(
@@ -198,10 +180,6 @@ def _write_numbers(paper: OfficialPaper, what: str, found: Sequence[MeasureFacts
         paper.body(paper_text("paper-bulletin-numbers", what=what, count=count, numbers=numbers))
 
 
-def _numbered(one: MeasureFacts) -> str:
-    return paper_text("sheet-measure-number", number=one_line(one.measure.number))
-
-
 def _status(status: EntryStatus | None) -> str:
     return paper_text(f"status-{status}" if status else "paper-bulletin-nothing-said")
 
@@ -216,25 +194,29 @@ def bulletin_sources(facts: MonthFacts) -> Iterator[Source]:
     ]
     for what, units in groups:
         if units:
-            yield Source(what, str(len(units)), facts.rows_of_units(units))
+            rows = facts.rows_of_units(units)
+            yield Source(what, of_units(len(units)), rows, "sheet-overview")
     paced = [(paper_text(f"pace-{pace}"), facts.paced(pace)) for pace in _PACES]
     rated = [(_status(status), facts.rated(status)) for status in _STATUSES]
     measures = [
-        (paper_text("paper-bulletin-paced"), [one for _, found in paced for one in found]),
         *paced,
         (paper_text("paper-bulletin-rated"), [one for _, found in rated for one in found]),
         *rated,
-        (paper_text("paper-bulletin-not-asked"), facts.not_asked()),
-        (paper_text("paper-partly-of"), facts.rated_partly_troubled()),
+        (paper_text("paper-measures-exempt"), facts.exempt()),
+        (paper_text("paper-measures-not-due"), facts.not_due()),
     ]
     for what, found in measures:
         if found:
-            yield Source(what, str(len(found)), rows_of(found))
-    yield from given_sources(facts)
-    for one in facts.rated_in_trouble():
-        yield Source(_numbered(one), _status(one.overall.status), one.rows)
+            yield Source(what, of_measures(len(found)), rows_of(found))
+    yield from figure_sources(facts)
+    for status in (EntryStatus.BEHIND, EntryStatus.NOT_BEGUN, None):
+        yield from standing_sources(facts.rated(status), _status(status))
+    yield from standing_sources(facts.exempt(), paper_text("paper-measures-exempt"))
+    yield from standing_sources(facts.not_due(), paper_text("paper-measures-not-due"))
+    yield from partly_sources(facts.rated_partly_troubled())
+    for pace in _PACES:
+        yield from pace_sources(facts.paced(pace))
     for one in facts.paced(Pace.BEHIND):
-        yield Source(_numbered(one), paper_text("pace-behind"), one.rows)
         for figure in one.paced:
             if figure.beside.pace is Pace.BEHIND:
                 what = paper_text(
@@ -244,4 +226,4 @@ def bulletin_sources(facts: MonthFacts) -> Iterator[Source]:
                     unit=one_line(figure.unit),
                 )
                 both = f"{percent(figure.beside.due)}/{percent(figure.beside.done)}"
-                yield Source(what, both, one.rows)
+                yield Source(what, both, (figure.row,))

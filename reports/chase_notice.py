@@ -9,7 +9,6 @@ from reports.paper_words import (
     ended,
     inside_title_marks,
     measure_title,
-    moment_short,
     moment_words,
     paper_text,
     write_heading,
@@ -17,7 +16,7 @@ from reports.paper_words import (
 from reports.printable import file_name, one_line
 from reports.title_lines import joined
 from texts import DEFAULT_LANGUAGE
-from texts.wording import period_name
+from texts.wording import day_short, period_name
 from vocabulary.papers import ChaseNotice
 from vocabulary.terms import Channel, ContactKind
 
@@ -100,6 +99,6 @@ def _write_told(paper: OfficialPaper, notice: ChaseNotice) -> None:
             name=one_line(name),
             channel=paper_text(f"paper-chase-by-{channel}"),
             times=len(times),
-            at=moment_short(times[-1]),
+            on=day_short(DEFAULT_LANGUAGE, times[-1].date()),
         )
         paper.body(line)

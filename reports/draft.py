@@ -98,9 +98,11 @@ def make_draft(
     addressee = one_line(profile.addressee or report.office).rstrip("：:")
     paper.addressee(addressee)
     paper.body(paper_text("paper-draft-opening", plan=plan, period=period))
-    reason = one_line(report.correction_reason)
-    if report.revision > 1 and reason:
-        paper.body(paper_text("paper-draft-correction", revision=revision, reason=ended(reason)))
+    if report.is_correction:
+        reason = ended(one_line(report.correction_reason))
+        paper.body(paper_text("paper-draft-correction", revision=revision, reason=reason))
+    if report.is_again:
+        paper.body(paper_text("paper-draft-again", revision=revision))
     _write_overview(paper, report.entries)
     if report.exempt:
         numbers = listed(DEFAULT_LANGUAGE, (one_line(one.number) for one in report.exempt))

@@ -77,7 +77,8 @@ def letter_of(
     marks = [
         plain(language, f"mail-mark-{mark}")
         for mark, holds in (
-            ("corrected", filed.revision > 1),
+            ("corrected", filed.is_correction),
+            ("again", filed.is_again),
             ("stamped", kind is MailKind.STAMPED),
             ("left-out", bool(left_out)),
         )
@@ -111,9 +112,12 @@ def letter_of(
             one_line=counts.one_line,
         ),
     ]
-    if filed.revision > 1 and filed.correction_reason:
+    if filed.is_correction:
         reason = one_line(filed.correction_reason)
         lines.append(plain(language, "mail-corrected", reason=reason))
+    if filed.is_again:
+        answer = one_line(filed.return_answer) or "none"
+        lines.append(plain(language, "mail-again", answer=answer))
     lines += [plain(language, "mail-file", name=name) for name in files]
     lines += [
         plain(

@@ -2,20 +2,31 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 
+from reports.workbook.overview import Overview, overview_of
 from reports.workbook.rows import LedgerRow, ledger_rows
 from vocabulary.period import Period
 from vocabulary.progress import Overall, ProRata, overall_status, pro_rata
 from vocabulary.report import (
     AskedIndicator,
     Figure,
+    FiledEntry,
     FollowedProblem,
     Ledger,
     LedgerMeasure,
     MarkedHighlight,
 )
-from vocabulary.terms import TROUBLED, EntryStatus, Pace, ProblemState, Role, Timeliness
+from vocabulary.terms import (
+    TROUBLED,
+    EntryStatus,
+    Pace,
+    ProblemState,
+    ProblemTurn,
+    Role,
+    Timeliness,
+)
 
 _HEAD = 1  # the row of the heads on every page that is a table
 _WORST_FIRST = (Pace.BEHIND, Pace.ON_TIME, Pace.AHEAD)
@@ -23,20 +34,22 @@ _WORST_FIRST = (Pace.BEHIND, Pace.ON_TIME, Pace.AHEAD)
 
 @dataclass(frozen=True, slots=True)
 class PacedFigure:
-    """A unit's figure beside the time that has passed."""
+    """A unit's figure beside the time that has passed. row: on the workbook's page 台账."""
 
     unit: str
     indicator: AskedIndicator
     beside: ProRata
+    row: int
 
 
 @dataclass(frozen=True, slots=True)
 class GivenFigure:
-    """A unit's figure that no pace can be told of: its target has no baseline, or no way to go."""
+    """A unit's figure that no pace can be told of (`vocabulary.progress.why_no_pace`)."""
 
     unit: str
     indicator: AskedIndicator
     figure: Figure
+    row: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +57,7 @@ class Trouble:
     """A unit that says that a measure is behind or not begun, and its words for why.
 
     told_at: the measure of its shared paragraph under which it is told; empty where that is here.
+    row: on the workbook's page 台账. followed: the problem that it speaks of, as it stands by now.
     """
 
     unit: str
@@ -51,6 +65,8 @@ class Trouble:
     problem: str
     next_step: str
     told_at: str
+    row: int
+    followed: FollowedProblem | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +75,8 @@ class MeasureFacts:
 
     paced: its figures that have a pace, the worst first; the worst is the measure's own.
     given: those without. overall: how it stands by what its units say.
-    is_asked: somebody owes something of it.
+    is_asked: somebody owes something of it. is_exempt: nobody does, as all its units are exempt;
+    else it is asked quarterly. has_figures: a figure is wanted of it.
     """
 
     measure: LedgerMeasure
@@ -67,6 +84,8 @@ class MeasureFacts:
     paced: tuple[PacedFigure, ...]
     overall: Overall
     is_asked: bool
+    is_exempt: bool
+    has_figures: bool
     troubles: tuple[Trouble, ...]
     given: tuple[GivenFigure, ...]
 
@@ -104,8 +123,11 @@ class ForceFacts:
     def standing(self, status: EntryStatus | None) -> list[MeasureFacts]:
         return _standing(self.measures, status)
 
-    def not_asked(self) -> list[MeasureFacts]:
-        return [one for one in self.measures if not one.is_asked]
+    def exempt(self) -> list[MeasureFacts]:
+        return [one for one in self.measures if one.is_exempt]
+
+    def not_due(self) -> list[MeasureFacts]:
+        return _not_due(self.measures)
 
     def paced(self, pace: Pace) -> list[MeasureFacts]:
         return [one for one in self.measures if one.pace is pace]
@@ -129,14 +151,14 @@ class HighlightFacts:
 
 
 class MonthFacts:
-    """Measures in the plan's order, and the rows of every unit, on the workbook's page 台账."""
+    """Measures in the plan's order, units, problems and highlights, with their rows."""
 
     def __init__(self, ledger: Ledger) -> None:
         self.ledger = ledger
-        self._numbered = list(enumerate(ledger_rows(ledger), start=_HEAD + 1))
+        numbered = enumerate(ledger_rows(ledger), start=_HEAD + 1)
         self.measures = [
-            _facts(measure, list(group))
-            for measure, group in groupby(self._numbered, key=lambda pair: pair[1].measure)
+            _facts(measure, list(group), ledger)
+            for measure, group in groupby(numbered, key=lambda pair: pair[1].measure)
         ]
         self._problems = [
             ProblemFacts(problem, row)
@@ -164,9 +186,17 @@ class MonthFacts:
         """Of these what is neither as a whole, and yet one of its units says so of its part."""
         return [one for one in self.partly_troubled() if not one.paced]
 
-    def not_asked(self) -> list[MeasureFacts]:
-        """Nobody owes anything of them this month."""
-        return [one for one in self.measures if not one.is_asked]
+    def with_figures(self) -> list[MeasureFacts]:
+        """A figure is wanted of them (有量化指标的措施), and somebody owes something this month."""
+        return [one for one in self.measures if one.is_asked and one.has_figures]
+
+    def exempt(self) -> list[MeasureFacts]:
+        """Nobody owes anything of them this month: every unit that has them is exempt."""
+        return [one for one in self.measures if one.is_exempt]
+
+    def not_due(self) -> list[MeasureFacts]:
+        """Nobody owes anything of them this month: they are asked quarterly."""
+        return _not_due(self.measures)
 
     def troubled(self) -> list[MeasureFacts]:
         """As a whole behind or not begun, in the plan's order."""
@@ -189,8 +219,19 @@ class MonthFacts:
     # --- units ---
 
     def rows_of_units(self, units: Iterable[str]) -> tuple[int, ...]:
-        wanted = set(units)
-        return tuple(number for number, row in self._numbered if row.unit in wanted)
+        """A row for each, on the workbook's page 总览."""
+        wanted, first = set(units), self._overview.units.first
+        reports = enumerate(self.ledger.reports, start=first)
+        return tuple(row for row, report in reports if report.unit in wanted)
+
+    def targets(self) -> list[tuple[int, AskedIndicator]]:
+        """Those of the whole plan, with their rows on the workbook's page 总览."""
+        table = self._overview.targets
+        return list(enumerate(self.ledger.plan_indicators, start=table.first)) if table else []
+
+    @cached_property
+    def _overview(self) -> Overview:
+        return overview_of(self.ledger)
 
     def units(self, timeliness: Timeliness) -> list[str]:
         return [one.unit for one in self.ledger.reports if one.timeliness is timeliness]
@@ -257,42 +298,77 @@ def rows_of(measures: Iterable[MeasureFacts]) -> tuple[int, ...]:
     return tuple(row for one in measures for row in one.rows)
 
 
+def slow_rows(measures: Iterable[MeasureFacts]) -> tuple[int, ...]:
+    """Of these rows those whose own unit says that it is behind or has not begun."""
+    return tuple(trouble.row for one in measures for trouble in one.troubles)
+
+
+def _not_due(measures: Iterable[MeasureFacts]) -> list[MeasureFacts]:
+    return [one for one in measures if not one.is_asked and not one.is_exempt]
+
+
 def _standing(measures: Iterable[MeasureFacts], status: EntryStatus | None) -> list[MeasureFacts]:
     return [one for one in measures if one.is_asked and one.overall.status is status]
 
 
-def _facts(measure: LedgerMeasure, numbered: Sequence[tuple[int, LedgerRow]]) -> MeasureFacts:
+def _facts(
+    measure: LedgerMeasure, numbered: Sequence[tuple[int, LedgerRow]], ledger: Ledger
+) -> MeasureFacts:
     rows = [row for _, row in numbered]
+    is_asked = any(row.entry is not None or not (row.is_exempt or row.is_not_due) for row in rows)
+    wanted = (row.entry.measure.indicators for row in rows if row.entry)
     return MeasureFacts(
         measure,
         tuple(number for number, _ in numbered),
-        tuple(sorted(_paced(rows), key=lambda one: _WORST_FIRST.index(one.beside.pace))),
+        tuple(sorted(_paced(numbered), key=lambda one: _WORST_FIRST.index(one.beside.pace))),
         overall_status([(row.role, row.status) for row in rows]),
-        any(row.entry is not None or not (row.is_exempt or row.is_not_due) for row in rows),
-        tuple(_troubles(rows)),
-        tuple(_given(rows)),
+        is_asked,
+        not is_asked and all(row.is_exempt for row in rows),
+        any((measure.indicators, *wanted)),
+        tuple(_troubles(numbered, ledger)),
+        tuple(_given(numbered)),
     )
 
 
-def _paced(rows: Sequence[LedgerRow]) -> Iterator[PacedFigure]:
-    for row in rows:
+def _paced(numbered: Sequence[tuple[int, LedgerRow]]) -> Iterator[PacedFigure]:
+    for number, row in numbered:
         for indicator in row.entry.measure.indicators if row.entry else ():
             figure = row.content.figure(indicator.indicator_id) if row.content else None
             beside = pro_rata(indicator, figure.value if figure else None)
             if beside is not None:
-                yield PacedFigure(row.unit, indicator, beside)
+                yield PacedFigure(row.unit, indicator, beside, number)
 
 
-def _given(rows: Sequence[LedgerRow]) -> Iterator[GivenFigure]:
-    for row in rows:
+def _given(numbered: Sequence[tuple[int, LedgerRow]]) -> Iterator[GivenFigure]:
+    for number, row in numbered:
         for indicator in row.entry.measure.indicators if row.entry else ():
             figure = row.content.figure(indicator.indicator_id) if row.content else None
             if figure and figure.value is not None and not pro_rata(indicator, figure.value):
-                yield GivenFigure(row.unit, indicator, figure)
+                yield GivenFigure(row.unit, indicator, figure, number)
 
 
-def _troubles(rows: Sequence[LedgerRow]) -> Iterator[Trouble]:
-    for row in rows:
-        if row.entry and row.status in TROUBLED:
-            said = row.entry.content
-            yield Trouble(row.unit, row.status, said.problem, said.next_step, row.entry.told_at)
+def _troubles(numbered: Sequence[tuple[int, LedgerRow]], ledger: Ledger) -> Iterator[Trouble]:
+    for number, row in numbered:
+        entry = row.entry
+        if entry is None or row.status not in TROUBLED:
+            continue
+        said = entry.content
+        followed = _followed(row.unit, entry, ledger)
+        yield Trouble(
+            row.unit, row.status, said.problem, said.next_step, entry.told_at, number, followed
+        )
+
+
+def _followed(unit: str, entry: FiledEntry, ledger: Ledger) -> FollowedProblem | None:
+    """The problem that the entry speaks of: one that it carries on, or has raised."""
+    said, turn = entry.content, entry.content.follow_up
+    if turn is not None and turn.turn is not ProblemTurn.RESOLVED:
+        found = (one for one in ledger.problems if one.problem_id == turn.problem_id)
+    else:
+        found = (
+            one
+            for one in ledger.problems
+            if (one.unit, one.number) == (unit, entry.measure.number)
+            and (one.words == said.problem or one.since == ledger.period)
+        )
+    return next(found, None) if said.problem.strip() else None

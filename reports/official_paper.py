@@ -33,6 +33,7 @@ _KEPT_ATTACHMENTS = 3  # lines of the list that stand on the signature's page at
 _HALF_A_PAGE = 11 * 28  # characters
 _PAGE_NUMBER_INDENT = 280  # one character of 四号
 _LONGEST_PROPERTY = 255
+_CELL_SIDE = 60  # twips; the usual 108 leave a narrow column no room for 已完成
 _FIGURE = re.compile(r"-?\d[\d,]*(?:\.\d+)?%?")
 _CODE_SIDE, _CODE_LEFT, _CODE_TOP = Mm(SIDE_MM), Mm(LEFT_MM), Mm(TOP_MM)
 
@@ -221,6 +222,7 @@ class OfficialPaper:
         properties.append(_element("w:tblW", w=str(sum(widths)), type="dxa"))
         properties.append(_rules())
         properties.append(_element("w:tblLayout", type="fixed"))
+        properties.append(_sides())
         for column, width in zip(table._tbl.tblGrid.gridCol_lst, widths, strict=True):
             column.set(qn("w:w"), str(width))
         of_figures = [
@@ -357,6 +359,14 @@ def _rules() -> BaseOxmlElement:
     for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
         rules.append(_element(f"w:{side}", val="single", sz="4", space="0", color="000000"))
     return rules
+
+
+def _sides() -> BaseOxmlElement:
+    """What is left free beside the text of a cell."""
+    sides = _element("w:tblCellMar")
+    for side in ("left", "right"):
+        sides.append(_element(f"w:{side}", w=str(_CELL_SIDE), type="dxa"))
+    return sides
 
 
 def _floating(relationship: str, says: str) -> BaseOxmlElement:

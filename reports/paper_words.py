@@ -65,17 +65,8 @@ def date_words(day: date) -> str:
 
 def moment_words(moment: datetime) -> str:
     """2022年8月5日18:00."""
-    return _moment("paper-moment", moment)
-
-
-def moment_short(moment: datetime) -> str:
-    """8月5日18:00."""
-    return _moment("paper-moment-short", moment)
-
-
-def _moment(key: str, moment: datetime) -> str:
     day: dict[str, Value] = {"year": str(moment.year), "month": moment.month, "day": moment.day}
-    return paper_text(key, time=f"{moment:%H:%M}", **day)
+    return paper_text("paper-moment", time=f"{moment:%H:%M}", **day)
 
 
 def chinese_numeral(number: int) -> str:

@@ -1,36 +1,40 @@
-"""Measures that are well as a whole, and of which single units say otherwise, in the papers."""
+"""Measures of which some units say that they are slow and others do not, in the papers."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
 
 from reports.month_facts import MeasureFacts
 from reports.official_paper import OfficialPaper
 from reports.paper_words import paper_text
 from reports.printable import one_line
-from reports.workbook.rows import beside_overall
 from texts import DEFAULT_LANGUAGE
 from texts.wording import clauses, listed
-from vocabulary.progress import Overall
-from vocabulary.terms import TROUBLED
+from vocabulary.terms import EntryStatus
+
+_SLOW = (EntryStatus.NOT_BEGUN, EntryStatus.BEHIND)
 
 
 def write_partly(paper: OfficialPaper, found: Sequence[MeasureFacts]) -> None:
-    """Of each how many units say so, and which; nothing where there is none."""
+    """Those that are well as a whole, each with its slow units; nothing where there is none."""
     if not found:
         return
-    said = (
+    paper.body(paper_text("paper-partly", count=len(found)), keep_with_next=True)
+    for place, one in enumerate(found, start=1):
+        said = slow_named(one, lambda units: listed(DEFAULT_LANGUAGE, map(one_line, units)))
+        facts = {"number": one_line(one.measure.number), "title": one_line(one.measure.title)}
+        paper.body(paper_text("paper-partly-one", place=place, said=said, **facts))
+
+
+def slow_named(one: MeasureFacts, named: Callable[[Sequence[str]], str]) -> str:
+    """已报9家中2家未启动：辛局、壬局；1家滞后：庚局. named: how units are listed."""
+    groups = (
         paper_text(
-            "paper-partly-one",
-            number=one_line(one.measure.number),
-            beside=beside_overall(DEFAULT_LANGUAGE, _of_trouble(one.overall)),
-            units=listed(DEFAULT_LANGUAGE, (one_line(trouble.unit) for trouble in one.troubles)),
+            "paper-slow-units",
+            count=len(units),
+            status=paper_text(f"status-{status}"),
+            units=named(units),
         )
-        for one in found
+        for status in _SLOW
+        if (units := one.saying(status))
     )
-    paper.body(paper_text("paper-partly", count=len(found), named=clauses(DEFAULT_LANGUAGE, said)))
-
-
-def _of_trouble(overall: Overall) -> Overall:
-    """Without those that are slower and yet on track."""
-    slower = tuple((status, count) for status, count in overall.slower if status in TROUBLED)
-    return replace(overall, slower=slower)
+    words = clauses(DEFAULT_LANGUAGE, groups)
+    return paper_text("paper-slow", said=one.overall.said, groups=words)

@@ -15,8 +15,8 @@ from texts import DEFAULT_LANGUAGE, plain
 from texts.wording import numbers_named, period_name
 from vocabulary.report import Ledger
 
-_WIDTHS = (3200, 1300, 1300, TEXT_WIDTH - 5800)  # twips
-_PLACE_WIDTH = 12  # Chinese characters in a line of the last of them; some programs have 13
+_WIDTHS = (2900, 1700, 900, TEXT_WIDTH - 5500)  # twips
+_PLACE_WIDTH = 13  # Chinese characters in a line of the last of them; some programs have 14
 _COLUMNS = ("what", "count", "sheet", "rows")
 
 
@@ -24,20 +24,32 @@ _COLUMNS = ("what", "count", "sheet", "rows")
 class Source:
     """A figure of a paper, and where it stands in the workbook of the same moment.
 
-    sheet: the text key of its page. rows: on that page. under: the heading there, in place of rows.
+    figure: with its unit. sheet: the text key of its page. rows: on that page.
     """
 
     what: str
     figure: str
     rows: tuple[int, ...]
     sheet: str = "sheet-rows"
-    under: str = ""
 
     @property
     def place(self) -> str:
-        if self.under:
-            return plain(DEFAULT_LANGUAGE, self.under)
-        return numbers_named(DEFAULT_LANGUAGE, [str(row) for row in self.rows])
+        return numbers_named(DEFAULT_LANGUAGE, [str(row) for row in sorted(self.rows)])
+
+
+def of_units(count: int) -> str:
+    """4家."""
+    return paper_text("paper-sources-units", count=count)
+
+
+def of_measures(count: int) -> str:
+    """4项."""
+    return paper_text("paper-sources-measures", count=count)
+
+
+def of_figures(count: int) -> str:
+    """4个; so are problems counted."""
+    return paper_text("paper-sources-figures", count=count)
 
 
 def sources_file_name(paper: str, ledger: Ledger) -> str:

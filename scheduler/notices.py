@@ -353,7 +353,7 @@ def tell_filed_again(work: Work, rows: ReportRows, filed: FiledReport, before: F
     """
     for reach in coordinators_reached(work.session, work.desk.office_id):
         language = reach.language
-        key = "notice-corrected" if filed.correction_reason else "notice-filed-again"
+        key = "notice-corrected" if filed.is_correction else "notice-filed-again"
         key = "notice-filed-unchanged" if filed.return_answer else key
         told = say(
             language,

@@ -14,12 +14,14 @@ from tests.dialog.factories import a_content, a_figure, a_report, an_indicator, 
 from vocabulary.period import Period
 from vocabulary.progress import (
     AHEAD_BY,
+    NoPace,
     Overall,
     due_by_time,
     overall_status,
     pro_rata,
     time_passed,
     usual_start,
+    why_no_pace,
 )
 from vocabulary.report import AskedIndicator
 from vocabulary.terms import Comparator, Direction, EntryStatus, Pace, Role
@@ -93,21 +95,25 @@ def test_pace_compares_the_way_from_the_baseline_with_the_time(
 
 
 @pytest.mark.parametrize(
-    "indicator",
+    ("indicator", "why"),
     [
-        an_indicator(time_passed=OVER),
-        an_indicator(baseline=Decimal(0)),
-        an_indicator(baseline=Decimal(300), time_passed=OVER),
-        an_indicator(baseline=Decimal(400), time_passed=OVER),
-        an_indicator(baseline=Decimal(0), time_passed=OVER, comparator=Comparator.AT_MOST),
-        an_indicator(baseline=Decimal(0), time_passed=OVER, comparator=Comparator.ABOUT),
-        an_indicator(baseline=Decimal(0), time_passed=OVER, direction=Direction.DOWN),
+        (STATIONS, None),
+        (SHORTER, None),
+        (an_indicator(time_passed=OVER), NoPace.BASELINE),
+        (an_indicator(baseline=Decimal(0)), NoPace.START),
+        (replace(STATIONS, baseline=Decimal(300)), NoPace.WAY),
+        (replace(STATIONS, baseline=Decimal(400)), NoPace.WAY),
+        (replace(STATIONS, comparator=Comparator.AT_MOST), NoPace.CEILING),
+        (an_indicator(comparator=Comparator.AT_MOST), NoPace.CEILING),
+        (replace(STATIONS, comparator=Comparator.ABOUT), NoPace.APPROXIMATE),
+        (replace(STATIONS, direction=Direction.DOWN), NoPace.WAY),
     ],
 )
-def test_nothing_is_said_without_a_baseline_a_start_or_a_way_to_go(
-    indicator: AskedIndicator,
+def test_no_pace_is_told_without_a_baseline_a_start_or_a_way_to_go_and_why_is_known(
+    indicator: AskedIndicator, why: NoPace | None
 ) -> None:
-    assert pro_rata(indicator, Decimal(100)) is None
+    assert why_no_pace(indicator) is why
+    assert (pro_rata(indicator, Decimal(30)) is None) == (why is not None)
 
 
 def test_nothing_is_said_without_a_figure() -> None:
@@ -205,8 +211,8 @@ LEAD, SHARES, HELPS = Role.LEAD, Role.RESPONSIBLE, Role.COOPERATING
 DONE, ON_TRACK, BEHIND, NOT_BEGUN = EntryStatus
 
 
-def differing(status: EntryStatus, said: int, *slower: tuple[EntryStatus, int]) -> Overall:
-    return Overall(status, differs=True, said=said, slower=slower)
+def differing(status: EntryStatus, said: int, *apart: tuple[EntryStatus, int]) -> Overall:
+    return Overall(status, said, apart)
 
 
 @pytest.mark.parametrize(
@@ -214,20 +220,21 @@ def differing(status: EntryStatus, said: int, *slower: tuple[EntryStatus, int]) 
     [
         ([], Overall(None)),
         ([(LEAD, None), (HELPS, None)], Overall(None)),
-        ([(LEAD, DONE), (SHARES, DONE)], Overall(DONE, said=2)),
+        ([(LEAD, DONE), (SHARES, DONE)], Overall(DONE, 2)),
         ([(SHARES, NOT_BEGUN), (LEAD, DONE)], differing(DONE, 2, (NOT_BEGUN, 1))),
-        ([(LEAD, BEHIND), (SHARES, DONE)], differing(BEHIND, 2)),
-        ([(LEAD, ON_TRACK), (LEAD, BEHIND)], differing(BEHIND, 2)),
+        ([(LEAD, BEHIND), (SHARES, DONE)], differing(BEHIND, 2, (BEHIND, 1))),
+        ([(LEAD, ON_TRACK), (LEAD, BEHIND)], differing(BEHIND, 2, (BEHIND, 1))),
         (
             [(SHARES, ON_TRACK)] * 24 + [(SHARES, NOT_BEGUN)] * 2,
             differing(ON_TRACK, 26, (NOT_BEGUN, 2)),
         ),
         (
             [(LEAD, None), *[(SHARES, BEHIND)] * 3, (SHARES, NOT_BEGUN), (SHARES, DONE)],
-            differing(BEHIND, 5, (NOT_BEGUN, 1)),
+            differing(BEHIND, 5, (NOT_BEGUN, 1), (BEHIND, 3)),
         ),
-        ([(SHARES, ON_TRACK), (SHARES, BEHIND)], differing(BEHIND, 2)),
-        ([(SHARES, DONE)] * 3, Overall(DONE, said=3)),
+        ([(SHARES, ON_TRACK), (SHARES, BEHIND)], differing(BEHIND, 2, (BEHIND, 1))),
+        ([(LEAD, ON_TRACK), (SHARES, DONE)], differing(ON_TRACK, 2, (DONE, 1))),
+        ([(SHARES, DONE)] * 3, Overall(DONE, 3)),
         ([(SHARES, DONE)] * 2 + [(SHARES, BEHIND)], differing(ON_TRACK, 3, (BEHIND, 1))),
     ],
 )

@@ -5,10 +5,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
+from enum import Enum
 
 from vocabulary.period import Period
 from vocabulary.report import AskedIndicator
-from vocabulary.terms import Comparator, Direction, EntryStatus, Pace, Role
+from vocabulary.terms import TROUBLED, Comparator, Direction, EntryStatus, Pace, Role
 
 _TENTH_OF_A_PER_CENT = Decimal("0.001")
 
@@ -30,20 +31,20 @@ AHEAD_BY = Decimal("0.05")
 class Overall:
     """How far a measure is as a whole (措施总体状态).
 
-    differs: its units do not say the same. said: how many say how far it is. slower: of these, how
-    many say that it is slower than the whole, by what they say, the slowest first.
+    said: how many say how far it is. apart: where these do not say the same, how many are to be
+    told beside the whole, by what they say, the slowest first.
     """
 
     status: EntryStatus | None
-    differs: bool = False
     said: int = 0
-    slower: tuple[tuple[EntryStatus, int], ...] = ()
+    apart: tuple[tuple[EntryStatus, int], ...] = ()
 
 
 def overall_status(said: Iterable[tuple[Role, EntryStatus | None]]) -> Overall:
     """The lead's word, of several leads the slowest; without one, what most of the others say.
 
-    Of equally many the slower. What most but not all call done is on track.
+    Of equally many the slower. What most but not all call done is on track. Told beside it are the
+    slower; where the whole is in trouble, those that say so, too; where nobody is, the quicker.
     """
     answered = [(role, status) for role, status in said if status is not None]
     leads = [status for role, status in answered if role is Role.LEAD]
@@ -56,9 +57,13 @@ def overall_status(said: Iterable[tuple[Role, EntryStatus | None]]) -> Overall:
         whole = max(_SLOWEST_FIRST, key=lambda status: every[status])
         if whole is EntryStatus.DONE and len(every) > 1:
             whole = EntryStatus.ON_TRACK
-    slower = _SLOWEST_FIRST[: _SLOWEST_FIRST.index(whole)]
-    counted = tuple((status, every[status]) for status in slower if every[status])
-    return Overall(whole, len(every) > 1, len(answered), counted)
+    apart: tuple[tuple[EntryStatus, int], ...] = ()
+    if len(every) > 1:
+        place = _SLOWEST_FIRST.index(whole) + (whole in TROUBLED)
+        counts = [(status, every[status]) for status in _SLOWEST_FIRST]
+        slow, quick = ([one for one in some if one[1]] for some in (counts[:place], counts[place:]))
+        apart = tuple(slow or [one for one in quick if one[0] is not whole])
+    return Overall(whole, len(answered), apart)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,11 +144,36 @@ def _way(indicator: AskedIndicator) -> tuple[Decimal, Decimal] | None:
     return (indicator.baseline, length) if is_way else None
 
 
+class NoPace(Enum):
+    """Why no pace can be told of a figure, however large it is."""
+
+    BASELINE = "baseline"
+    CEILING = "ceiling"
+    APPROXIMATE = "approximate"
+    WAY = "way"
+    START = "start"
+
+
+def why_no_pace(indicator: AskedIndicator) -> NoPace | None:
+    """The first thing that stands against it; None where a pace can be told.
+
+    way: the target lies on the wrong side of the baseline. start: its time has not begun, or nobody
+    says when it did.
+    """
+    if indicator.comparator is Comparator.ABOUT:
+        return NoPace.APPROXIMATE
+    if indicator.comparator is Comparator.AT_MOST and indicator.direction is Direction.UP:
+        return NoPace.CEILING
+    if indicator.baseline is None:
+        return NoPace.BASELINE
+    if _way(indicator) is None:
+        return NoPace.WAY
+    return NoPace.START if indicator.time_passed is None else None
+
+
 def lacks_baseline(indicator: AskedIndicator) -> bool:
     """Whether a baseline is what no pace can be told without."""
-    is_ceiling = indicator.comparator is Comparator.AT_MOST and indicator.direction is Direction.UP
-    has_way = indicator.comparator is not Comparator.ABOUT and not is_ceiling
-    return has_way and indicator.baseline is None
+    return why_no_pace(indicator) is NoPace.BASELINE
 
 
 def is_over_ceiling(indicator: AskedIndicator, value: Decimal | None) -> bool:

@@ -469,6 +469,16 @@ class FiledReport:
     signed_on_paper: bool = False
     on_behalf: bool = False
 
+    @property
+    def is_correction(self) -> bool:
+        """更正: filed again of the unit's own will, which has a reason."""
+        return self.revision > 1 and bool(self.correction_reason.strip())
+
+    @property
+    def is_again(self) -> bool:
+        """重报: filed again because the office had sent it back."""
+        return self.revision > 1 and not self.is_correction
+
 
 @dataclass(frozen=True, slots=True)
 class Awaiting:

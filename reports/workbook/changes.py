@@ -28,7 +28,11 @@ _COLUMNS = (
     Column("sheet-col-text", 44),
     Column("sheet-col-figures-moved", 34),
 )
-_FILL = {"worse": RED, "missing": RED, "unchanged": AMBER, "done": GREEN, "better": GREEN}
+_FILL = {
+    **dict.fromkeys(("worse", "missing"), RED),
+    **dict.fromkeys(("unchanged", "no-progress"), AMBER),
+    **dict.fromkeys(("done", "better"), GREEN),
+}
 
 Said = tuple[Period, FiledEntry]
 
@@ -139,6 +143,12 @@ def _change(entry: FiledEntry | None, last: FiledEntry | None) -> str:
         return "worse" if now in TROUBLED else "better"
     if now != was:
         return "status"
+    return _change_of_words(entry, last)
+
+
+def _change_of_words(entry: FiledEntry, last: FiledEntry) -> str:
+    if entry.is_without_progress:
+        return "no-progress"
     return "unchanged" if _sense(entry) == _sense(last) else "words"
 
 

@@ -17,11 +17,12 @@ from reports.workbook.rows import (
     NOT_REPORTED,
     LedgerRow,
     extended_until,
+    ledger_rows,
     line,
     tally,
     timeliness_cell,
 )
-from texts import plain
+from texts import DEFAULT_LANGUAGE, plain
 from vocabulary.progress import due_by_time, lacks_baseline, pro_rata
 from vocabulary.report import AskedIndicator, FiledReport, Ledger, LedgerReport, TargetReading
 from vocabulary.terms import PAPER_TICKS, ContactKind, TickKind, Timeliness
@@ -41,9 +42,10 @@ COUNTED = (
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """Where its figures stand. forces: the sum is its last line."""
+    """Where its figures stand. targets: if the plan has any. forces: the sum is its last line."""
 
     counts: Table
+    targets: Table | None
     forces: Table
     units: Table
 
@@ -105,7 +107,7 @@ def write_overview(book: Book, ledger: Ledger, rows: Sequence[LedgerRow]) -> Ove
     )
     sheet.row([line(plain(book.language, "sheet-expected-note"))])
     _draw_reports(sheet, counts, max(ledger.count(kind) for kind in Timeliness))
-    _write_plan_targets(sheet, ledger)
+    targets = _write_plan_targets(sheet, ledger)
     forces = _write_forces(sheet, rows)
     exempt = list(_exempt_lines(book.language, ledger))
     if exempt:
@@ -132,7 +134,15 @@ def write_overview(book: Book, ledger: Ledger, rows: Sequence[LedgerRow]) -> Ove
     _begin(sheet, "sheet-by-unit", len(ledger.reports) + 2)
     lines = (_unit_line(book.language, report) for report in ledger.reports)
     units = sheet.table(_UNIT_COLUMNS, lines, filtered=True)
-    return Overview(counts, forces, units)
+    return Overview(counts, targets, forces, units)
+
+
+def overview_of(ledger: Ledger) -> Overview:
+    """Where the page's figures stand in the workbook of the ledger."""
+    book = Book(DEFAULT_LANGUAGE, title="", author="", at=ledger.as_of)
+    overview = write_overview(book, ledger, ledger_rows(ledger))
+    book.to_bytes()
+    return overview
 
 
 def _without_baseline(language: str, ledger: Ledger) -> Iterator[tuple[str, str]]:
@@ -169,16 +179,16 @@ _TARGET_COLUMNS = (
 )
 
 
-def _write_plan_targets(sheet: Sheet, ledger: Ledger) -> None:
+def _write_plan_targets(sheet: Sheet, ledger: Ledger) -> Table | None:
     """What the plan as a whole aims at, where the time would have it, and what the office gave."""
     if not ledger.plan_indicators:
-        return
+        return None
     sheet.gap()
     _write_title(sheet, "sheet-plan-targets")
     lines = (
         _target_line(sheet.language, one, ledger.reading_of(one)) for one in ledger.plan_indicators
     )
-    sheet.table(_TARGET_COLUMNS, lines, filtered=False)
+    return sheet.table(_TARGET_COLUMNS, lines, filtered=False)
 
 
 def _target_line(

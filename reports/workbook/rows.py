@@ -141,15 +141,15 @@ def standing_cell(language: str, row: LedgerRow) -> Cell:
 
 
 def beside_overall(language: str, overall: Overall) -> str:
-    """How many of its units are slower than the measure as a whole, else that they differ."""
-    if overall.slower:
-        counts = (
-            plain(language, "overall-slower-count", count=count, status=_status(language, status))
-            for status, count in overall.slower
-        )
-        said = listed(language, counts)
-        return plain(language, "overall-slower", said=overall.said, counts=said)
-    return plain(language, "overall-differs") if overall.differs else ""
+    """已报9家中2家未启动、1家滞后; empty where they all say the same."""
+    if not overall.apart:
+        return ""
+    counts = (
+        plain(language, "overall-apart-count", count=count, status=_status(language, status))
+        for status, count in overall.apart
+    )
+    said = listed(language, counts)
+    return plain(language, "overall-apart", said=overall.said, counts=said)
 
 
 def _status(language: str, status: EntryStatus) -> str:

@@ -24,6 +24,7 @@ from tests.reports.samples import (
     a_chase_notice,
     a_month_for_papers,
     a_month_for_workbook,
+    a_month_of_long_texts,
     long_report,
 )
 
@@ -134,7 +135,9 @@ def main(folder: Path) -> None:
         pages = pictures_of(pdf, dots_per_inch=_DOTS.get(name, 66))
         shades = _SHADES if len(pages) <= _MANY_PAGES else _FEW_SHADES
         side_by_side(pages, across=3, shades=shades).save(folder / f"{name}.png", optimize=True)
-    for name, picture in sheets_of(make_ledger(a_month_for_workbook())):
+    sheets = dict(sheets_of(make_ledger(a_month_of_long_texts())))
+    sheets |= dict(sheets_of(make_ledger(a_month_for_workbook())))
+    for name, picture in sheets.items():
         picture.save(folder / f"sheet-{name}.png", optimize=True)
 
 

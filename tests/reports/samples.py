@@ -531,3 +531,38 @@ def _history(months: list[FiledReport], finance: FiledReport) -> Iterator[UnitMo
         yield UnitMonth(period, "市能源局", kind)
         yield UnitMonth(period, "虞乡镇", missing if which else late, days_late=0 if which else 4)
         yield UnitMonth(period, "市供销社", Timeliness.EXEMPT if which else Timeliness.ON_TIME)
+
+
+LONG_SENTENCE = "走访企业12家，协调解决用地、用电问题3个，新开通基站15个；"
+
+
+def long_text(characters: int, last: str) -> str:
+    return (LONG_SENTENCE * (characters // len(LONG_SENTENCE) + 1))[: characters - len(last)] + last
+
+
+def a_month_of_long_texts() -> Ledger:
+    """Of a measure of 26 units one writes 3,000 characters, a problem of 1,000, and a next step."""
+    measure = a_measure("67", "加强组织领导")
+    units = [f"第{number}局" for number in range(1, 27)]
+    wordy = a_content(
+        EntryStatus.BEHIND,
+        long_text(3000, "完成情况完"),
+        problem=long_text(1000, "存在问题完"),
+        next_step="调规",
+    )
+    reports = [
+        a_filed_report(
+            a_filed_entry(measure, wordy if unit == "第7局" else a_content(text=LONG_SENTENCE * 6)),
+            unit=unit,
+        )
+        for unit in units
+    ]
+    month = a_ledger(
+        *map(a_ledger_report, reports),
+        measures=(
+            a_ledger_measure(measure, *((unit, Role.RESPONSIBLE) for unit in units)),
+            a_ledger_measure(a_measure("68", "压实责任"), ("第1局", Role.LEAD)),
+        ),
+    )
+    before = UnitMonth(month.period.shifted(-1), "第7局", Timeliness.ON_TIME, reports[6])
+    return replace(month, history=(before,))

@@ -4,6 +4,7 @@ import io
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -37,7 +38,7 @@ from tests.factories import (
 from tests.reports.paper import W, attributes, found, paragraphs_of, xml_of
 from tests.reports.samples import a_month_for_papers
 from texts import plain
-from vocabulary.report import Ledger, LedgerReport
+from vocabulary.report import ExemptMeasure, Ledger, LedgerReport
 from vocabulary.terms import Comparator, EntryStatus, Pace, Role, Timeliness
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -82,7 +83,7 @@ def test_more_time_that_makes_a_late_day_on_time_is_said(month: Ledger) -> None:
     assert "迟报1家：市财政局（8月8日）。" in text
     assert "未到期1家：市能源局（延期至8月9日）。" in text
     sources = {one.what: one.figure for one in bulletin_sources(MonthFacts(facts))}
-    assert sources["经同意延期、按延期后的时限为按时"] == "1"
+    assert sources["经同意延期、按延期后的时限为按时"] == "1家"
     before = replace(facts, reports=(replace(reports[0], counted_at=at(4)), *reports[1:]))
     assert not any(
         "按延期后" in line for line in paragraphs_of(make_bulletin(before, OfficeProfile()))
@@ -93,12 +94,14 @@ def test_measures_with_figures_are_counted_by_pace_and_the_others_by_rating(
     bulletin: bytes,
 ) -> None:
     text = paragraphs_of(bulletin)
-    assert "可比对序时进度的措施3项，其中超序时1项、达序时1项、欠序时1项。" in text
+    assert "有量化指标的措施3项，可比对序时进度的3项，其中超序时1项、达序时1项、欠序时1项。" in text
     assert "超序时1项：第17项。" in text
     behind = next(line for line in text if "第18项" in line and line.startswith("（1）"))
     assert "欠序时（市工科局：" in behind
     assert "序时应达58.3%，实达40%）。" in behind
-    assert "按责任单位填报的进展，共3项，其中已完成1项、滞后1项、尚无填报1项。" in text
+    assert (
+        "不比对序时进度的措施3项，按责任单位填报的进展分：已完成1项、滞后1项、尚无填报1项。" in text
+    )
     assert "（1）第31项　推进消费商圈建设：滞后（市工科局）。" in text
     assert "尚无填报1项：第49项。" in text
 
@@ -146,22 +149,24 @@ def test_beside_a_status_stand_only_the_units_whose_own_rows_say_it() -> None:
     text = paragraphs_of(make_bulletin(month, OfficeProfile()))
     assert "（1）第64项　压实责任：滞后（甲局、乙局、丙局、丁局、戊局等7家）。" in text
     (behind,) = (line for line in text if "第65项" in line)
-    assert behind == "（2）第65项　强化考核：滞后（甲局、乙局；未启动：丙局；各单位所报不一）。"
-    (partly,) = (line for line in text if "第63项" in line)
-    assert partly == (
-        "总体正常、个别单位填报滞后或未启动的措施1项："
-        "第63项（已报9家中2家未启动、1家滞后：庚局、辛局、壬局）。"
+    assert behind == (
+        "（2）第65项　强化考核：滞后（已报3家中1家未启动：丙局；2家滞后：甲局、乙局）。"
+    )
+    place = text.index("总体正常、个别单位填报滞后或未启动的措施1项：")
+    assert text[place + 1] == (
+        "（1）第63项　加强组织领导：已报9家中2家未启动：辛局、壬局；1家滞后：庚局。"
     )
     sheet = load_workbook(io.BytesIO(make_ledger(month)))[plain("zh-CN", "sheet-rows")]
     heads, *rows = sheet.iter_rows(values_only=True)
     places = [heads.index(head) for head in ("序号", "单位", "进展")]
     shown = {(row[places[0]], row[places[1]]): row[places[2]] for row in rows}
-    sources = {one.what: one.rows for one in bulletin_sources(MonthFacts(month))}
-    (row, *_) = sources["个别单位滞后或未启动"]
-    assert (sheet.cell(row, places[0] + 1).value, rows[row - 2][heads.index("总体进展")]) == (
-        63,
-        "正常推进",
-    )
+    sources = {one.what: one for one in bulletin_sources(MonthFacts(month))}
+    slow = sources["第63项个别单位"]
+    assert slow.figure == "已报9家中2家未启动、1家滞后"
+    assert slow.rows == sources["个别单位滞后或未启动"].rows
+    opened = [rows[row - 2] for row in slow.rows]
+    assert {(row[places[0]], row[heads.index("总体进展")]) for row in opened} == {(63, "正常推进")}
+    assert [row[places[1]] for row in opened] == ["庚局", "辛局", "壬局"]
     for status, units in (("未启动", "辛局、壬局"), ("滞后", "庚局")):
         said = {unit for (number, unit), word in shown.items() if (number, word) == (63, status)}
         assert said == set(units.split("、"))
@@ -194,12 +199,12 @@ def test_figures_without_a_pace_stand_beside_their_targets_and_have_a_source(
 ) -> None:
     month = with_a_figure_that_has_no_baseline()
     text = paragraphs_of(make(month, OfficeProfile()))
-    place = text.index("不比对序时进度的指标，已填1项（第18项缺基数）：")
-    assert text[place + 1] == ("（1）第18项累计建成5G基站：186个（市工科局；目标300个，完成62%）。")
+    place = text.index("不比对序时进度的指标已填1个，涉及措施1项（缺基数：第18项）：")
+    assert text[place + 1] == "（1）第18项累计建成5G基站（目标300个）：市工科局186个，完成62%。"
     sources = {one.what: (one.figure, one.rows) for one in bulletin_sources(MonthFacts(month))}
-    assert sources["第18项累计建成5G基站（市工科局）"] == ("186/62%", (2,))
+    assert sources["第18项累计建成5G基站（市工科局）"] == ("186个/62%", (2,))
     paced = paragraphs_of(make(a_month_for_papers(), OfficeProfile()))
-    assert not any("不比对序时" in line for line in paced)
+    assert not any("不比对序时进度的指标" in line for line in paced)
 
 
 @pytest.mark.parametrize(("value", "said"), [("1.2", "，超出上限"), ("1", "")])
@@ -214,8 +219,71 @@ def test_figure_above_its_ceiling_is_said_to_be(
     filed = a_filed_report(a_filed_entry(measure, a_content(figures=(a_figure(value=value),))))
     month = a_ledger(a_ledger_report(filed), measures=(a_ledger_measure(measure),))
     text = paragraphs_of(make(month, OfficeProfile()))
-    place = text.index("不比对序时进度的指标，已填1项：")
-    assert text[place + 1].endswith(f"（市工科局；目标不超过1%{said}）。")
+    place = text.index("不比对序时进度的指标已填1个，涉及措施1项（限额指标，不设进度：第8项）：")
+    assert text[place + 1].endswith(f"（目标不超过1%）：市工科局{value}%{said}。")
+
+
+@pytest.mark.parametrize("make", [make_bulletin, make_briefing])
+def test_figures_are_counted_apart_from_their_measures_and_every_reason_is_told(
+    make: Callable[[Ledger, OfficeProfile], bytes],
+) -> None:
+    """Measure 8 has two figures without a pace, one of two units; 9 one with a pace; 10 none."""
+    ceiling = an_indicator(1, name="平均担保费率", target="1", comparator=Comparator.AT_MOST)
+    loans, growing = an_indicator(2, name="担保贷款"), an_indicator(3, name="增加值", baseline="0")
+    eight = a_measure("8", indicators=(ceiling, loans))
+    nine = a_measure("9", indicators=(replace(growing, time_passed=Decimal("0.5")),))
+    ten = a_measure("10", indicators=(an_indicator(4),))
+    filed = a_filed_report(
+        a_filed_entry(eight, a_content(figures=(a_figure(1, "1.2"), a_figure(2, "9")))),
+        a_filed_entry(nine, a_content(figures=(a_figure(3, "299"),))),
+        a_filed_entry(ten),
+    )
+    other = a_filed_report(
+        a_filed_entry(eight, a_content(figures=(a_figure(1, "0.9"),))), unit="市财政局"
+    )
+    measures = (
+        a_ledger_measure(eight, ("市工科局", Role.LEAD), ("市财政局", Role.RESPONSIBLE)),
+        *map(a_ledger_measure, (nine, ten)),
+    )
+    month = a_ledger(a_ledger_report(filed), a_ledger_report(other), measures=measures)
+    text = paragraphs_of(make(month, OfficeProfile()))
+    assert "有量化指标的措施3项，可比对序时进度的1项，其中超序时1项。" in text
+    reasons = "缺基数：第8项；限额指标，不设进度：第8项"
+    assert f"不比对序时进度的指标已填2个，涉及措施1项（{reasons}）：" in text
+    both = "市工科局1.2个，超出上限；市财政局0.9个"
+    assert f"（1）第8项平均担保费率（目标不超过1个）：{both}。" in text
+    sources = {one.what: (one.figure, one.rows) for one in bulletin_sources(MonthFacts(month))}
+    assert sources["有量化指标的措施"] == ("3项", (2, 3, 4, 5))
+    assert sources["可比对序时进度的措施"] == ("1项", (4,))
+    assert sources["不比对序时进度的指标"] == ("2个", (2, 3))
+    assert sources["第9项序时进度"] == ("超序时", (4,))
+    assert sources["第8项平均担保费率（市财政局）"] == ("0.9个", (3,))
+
+
+def test_exempt_measures_and_those_that_are_asked_quarterly_are_two_numbers() -> None:
+    """Of measure 63 one unit is exempt and the other is asked quarterly."""
+    exempt, quarterly, both = (a_measure(number, "任务") for number in ("61", "62", "63"))
+    units = (("甲局", Role.LEAD), ("乙局", Role.RESPONSIBLE))
+    free = tuple(ExemptMeasure(1, number, "机构改革") for number in ("61", "63"))
+    month = a_ledger(
+        replace(a_ledger_report(a_filed_report(unit="甲局")), exempt=free),
+        a_ledger_report(a_filed_report(unit="乙局")),
+        measures=(
+            a_ledger_measure(a_measure(), *units),
+            a_ledger_measure(exempt, units[0]),
+            replace(a_ledger_measure(quarterly, *units), not_due=("甲局", "乙局")),
+            replace(a_ledger_measure(both, *units), not_due=("乙局",)),
+        ),
+    )
+    text = paragraphs_of(make_bulletin(month, OfficeProfile()))
+    assert "经同意免报1项：第61项。" in text
+    assert "本月不报（按季）2项：第62、63项。" in text
+    counts = "正常推进1项、经同意免报1项、本月不报（按季）2项"
+    upwards = paragraphs_of(make_briefing(month, OfficeProfile()))
+    assert f"计划措施4项，按责任单位填报的进展分：{counts}。" in upwards
+    sources = {one.what: (one.figure, one.rows) for one in bulletin_sources(MonthFacts(month))}
+    assert sources["经同意免报"] == ("1项", (4,))
+    assert sources["本月不报（按季）"] == ("2项", (5, 6, 7, 8))
 
 
 def test_every_measure_is_counted_once(month: Ledger) -> None:
@@ -225,7 +293,8 @@ def test_every_measure_is_counted_once(month: Ledger) -> None:
         for group in (
             *(facts.paced(pace) for pace in Pace),
             *(facts.rated(status) for status in (*EntryStatus, None)),
-            facts.not_asked(),
+            facts.exempt(),
+            facts.not_due(),
         )
         for one in group
     ]
@@ -240,32 +309,39 @@ def test_a_measure_stands_by_the_worst_of_its_figures() -> None:
 
 
 def test_every_figure_stands_in_the_rows_of_the_workbook_that_it_names(month: Ledger) -> None:
-    sheet = load_workbook(io.BytesIO(make_ledger(month)))[plain("zh-CN", "sheet-rows")]
+    book = load_workbook(io.BytesIO(make_ledger(month)))
+    sheet, overview = book["台账"], book["总览"]
     heads = {str(cell.value): number for number, cell in enumerate(sheet[1], start=1)}
 
     def values(head: str, rows: tuple[int, ...]) -> set[str]:
         return {str(sheet.cell(row, heads[head]).value) for row in rows}
 
+    def timeliness(rows: tuple[int, ...]) -> list[str]:
+        """Of the units that stand in these rows of 总览."""
+        known = {one.unit: plain("zh-CN", f"timeliness-{one.timeliness}") for one in month.reports}
+        units = [str(overview.cell(row, 1).value) for row in rows]
+        assert [overview.cell(row, 3).value for row in rows] == [known[unit] for unit in units]
+        return [known[unit] for unit in units]
+
     facts = MonthFacts(month)
     sources = {one.what: (one.figure, one.rows) for one in bulletin_sources(facts)}
     expected, rows = sources["应报"]
-    assert values("时效", rows) == {"按时", "迟报", "未报"}
-    assert len(values("单位", rows)) == int(expected) == month.expected
+    assert timeliness(rows) == ["按时", "迟报", "未报", "未报"]
+    assert expected == f"{month.expected}家" == f"{len(rows)}家"
     for kind in (Timeliness.ON_TIME, Timeliness.LATE, Timeliness.OUTSTANDING):
         word = plain("zh-CN", f"timeliness-{kind}")
         count, rows = sources[word]
-        assert values("时效", rows) == {word}
-        assert len(values("单位", rows)) == int(count)
+        assert timeliness(rows) == [word] * int(count.removesuffix("家"))
     for pace in Pace:
         word = plain("zh-CN", f"pace-{pace}")
         count, rows = sources[word]
         numbers = {one.measure.number for one in facts.paced(pace)}
         assert values(plain("zh-CN", "sheet-col-number"), rows) == numbers
-        assert len(numbers) == int(count)
+        assert f"{len(numbers)}项" == count
     for status in (EntryStatus.DONE, EntryStatus.BEHIND):
         word = plain("zh-CN", f"status-{status}")
         assert values("总体进展", sources[word][1]) == {word}
-        assert len(values("序号", sources[word][1])) == int(sources[word][0])
+        assert f"{len(values('序号', sources[word][1]))}项" == sources[word][0]
     assert values("总体进展", sources["尚无填报"][1]) == {"None"}
     assert "欠序时" in "".join(values(plain("zh-CN", "sheet-col-paces"), sources["欠序时"][1]))
 
@@ -286,8 +362,12 @@ def test_sources_are_a_file_of_their_own_with_a_table_of_the_text_s_width(month:
     assert any("2022年7月份汇总台账.xlsx" in line and "不随文印发" in line for line in text)
     (table,) = Document(io.BytesIO(made)).tables
     assert [cell.text for cell in table.rows[0].cells] == ["数据", "数值", "工作表", "行"]
-    assert [cell.text for cell in table.rows[1].cells] == ["应报", "4", "台账", "2～9"]
-    assert [cell.text for cell in table.rows[3].cells][:3] == ["迟报", "1", "台账"]
+    shown = [[cell.text for cell in row.cells] for row in table.rows]
+    first = MonthFacts(month).rows_of_units(["市工科局"])[0]
+    assert shown[1] == ["应报", "4家", "总览", f"{first}～{first + 3}"]
+    assert shown[3] == ["迟报", "1家", "总览", f"{first + 1}"]
+    behind = next(line for line in shown if line[0] == "第31项")
+    assert behind == ["第31项", "滞后", "台账", "7"]
     root = xml_of(made, "word/document.xml")
     width = attributes(found(root, f".//{W}tbl/{W}tblPr/{W}tblW"))
     columns = [int(attributes(column)["w"]) for column in root.iter(f"{W}gridCol")]
@@ -308,8 +388,8 @@ def test_a_month_without_such_figures_says_so_and_counts_none(month: Ledger) -> 
     shown = paragraphs_of(
         make_bulletin(replace(month, measures=plain_measures, reports=reports), OfficeProfile())
     )
-    assert "本月没有可比对序时进度的指标。" in shown
-    assert "按责任单位填报的进展，共6项，其中尚无填报6项。" in shown
+    assert "本月应填报的措施没有量化指标。" in shown
+    assert "不比对序时进度的措施6项，按责任单位填报的进展分：尚无填报6项。" in shown
 
 
 def test_office_signs_and_the_same_values_become_the_same_bytes(

@@ -84,9 +84,9 @@ def test_facts_come_first_and_add_up() -> None:
         (
             "本月填报工作任务30项，其中牵头2项、负责25项、配合3项。"
             "按进展分：已完成2项、正常推进22项、滞后2项、未启动1项；配合3项不分进展。本月无配合事项1项。"
-            "反映问题3项（第14、25、61项）。"
+            "反映问题3个（涉及第14、25、61项）。"
         ),
-        "应报指标3项，已报3项：",
+        "应报指标3个，已报3个：",
         "（1）第17项　新增高新技术企业1家（目标2家，完成50%）；",
         "（2）第18项　累计建成5G基站183个（目标300个，完成61%）；",
         "（3）第34项　限额以上汽车零售额1.42亿元（目标不少于2.6亿元，完成54.6%）。",
@@ -291,7 +291,7 @@ def test_approximate_figure_says_so() -> None:
 def test_figure_that_was_not_given_is_counted_and_not_invented() -> None:
     entry = a_filed_entry(a_measure(indicators=(an_indicator(),)))
     texts = paragraphs_of(draft_of(a_filed_report(entry)))
-    assert "应报指标1项，均未填报。" in texts
+    assert "应报指标1个，均未填报。" in texts
     assert not [text for text in texts if text.startswith("（1）第")]
 
 
@@ -366,6 +366,12 @@ def test_corrected_report_names_its_revision_and_reason() -> None:
     said = "本报告为第2版，替换此前报送的文本。更正原因：统计口径更正。"
     assert said in paragraphs_of(draft_of(report))
     assert draft_file_name(report) == "市工科局关于2022年7月份工作任务完成情况的报告（第2版）.docx"
+
+
+def test_report_filed_again_after_its_return_says_so_and_is_no_correction() -> None:
+    text = paragraphs_of(draft_of(a_filed_report(revision=2)))
+    assert "本报告为第2版，退回后重新报送，替换此前报送的文本。" in text
+    assert "更正" not in "".join(text)
 
 
 def test_contact_and_telephone_stand_under_the_date() -> None:

@@ -61,6 +61,7 @@ ON, BEHIND, DONE = (
     a_content(status) for status in (EntryStatus.ON_TRACK, EntryStatus.BEHIND, EntryStatus.DONE)
 )
 NOT_BEGUN = a_content(EntryStatus.NOT_BEGUN)
+STILL = a_content(text="", no_progress_reason="等批复")
 OTHER = a_content(text="又开通3个。")
 
 
@@ -71,6 +72,9 @@ OTHER = a_content(text="又开通3个。")
         (ON, OTHER, "内容有更新"),
         (ON, replace(ON, text=f" {ON.text}\n"), "内容未变"),
         (ON, replace(ON, problem="缺地"), "内容有更新"),
+        (ON, STILL, "本月无进展"),
+        (STILL, replace(STILL, no_progress_reason="仍在等批复"), "本月无进展"),
+        (ON, replace(STILL, status=EntryStatus.BEHIND), "转为滞后或未启动"),
         (ON, BEHIND, "转为滞后或未启动"),
         (DONE, NOT_BEGUN, "转为滞后或未启动"),
         (BEHIND, ON, "恢复推进"),

@@ -17,9 +17,8 @@ from tests.factories import (
     a_measure,
 )
 from tests.reports.paper import Page, in_tables, printed, printed_as_pdf, sizes_of
-from tests.reports.samples import a_month_for_workbook
+from tests.reports.samples import a_month_for_workbook, a_month_of_long_texts
 from tests.reports.test_ledger_over_months import with_twelve_figures
-from tests.reports.test_long_texts import a_month_of_long_texts
 
 pytestmark = [
     pytest.mark.long,

@@ -198,4 +198,4 @@ def test_lead_that_is_behind_is_the_measure_that_is_behind() -> None:
     measure = a_ledger_measure(lead, ("甲局", Role.LEAD), ("乙局", Role.RESPONSIBLE))
     state = a_ledger(*map(a_ledger_report, reports), measures=(measure,))
     rows = list(opened(state)["推进情况表"].iter_rows(values_only=True))
-    assert rows[4][2] == "滞后\n（各单位所报不一）"
+    assert rows[4][2] == "滞后\n（已报2家中1家滞后）"

@@ -1,6 +1,7 @@
 """What has no room in a printed row: where the workbook says it whole, and where its pages end."""
 
-from dataclasses import replace
+import re
+from pathlib import Path
 
 import pytest
 from openpyxl import Workbook
@@ -16,43 +17,13 @@ from tests.factories import (
     a_ledger_report,
     a_measure,
 )
+from tests.reports.samples import (
+    LONG_SENTENCE,
+    a_month_for_workbook,
+    a_month_of_long_texts,
+    long_text,
+)
 from tests.reports.workbooks import opened, table
-from vocabulary.report import Ledger, UnitMonth
-from vocabulary.terms import EntryStatus, Role, Timeliness
-
-SENTENCE = "走访企业12家，协调解决用地、用电问题3个，新开通基站15个；"
-
-
-def long_text(characters: int, last: str) -> str:
-    return (SENTENCE * (characters // len(SENTENCE) + 1))[: characters - len(last)] + last
-
-
-def a_month_of_long_texts() -> Ledger:
-    """Of a measure of 26 units one writes 3,000 characters, a problem of 1,000, and a next step."""
-    measure = a_measure("67", "加强组织领导")
-    units = [f"第{number}局" for number in range(1, 27)]
-    wordy = a_content(
-        EntryStatus.BEHIND,
-        long_text(3000, "完成情况完"),
-        problem=long_text(1000, "存在问题完"),
-        next_step="调规",
-    )
-    reports = [
-        a_filed_report(
-            a_filed_entry(measure, wordy if unit == "第7局" else a_content(text=SENTENCE * 6)),
-            unit=unit,
-        )
-        for unit in units
-    ]
-    month = a_ledger(
-        *map(a_ledger_report, reports),
-        measures=(
-            a_ledger_measure(measure, *((unit, Role.RESPONSIBLE) for unit in units)),
-            a_ledger_measure(a_measure("68", "压实责任"), ("第1局", Role.LEAD)),
-        ),
-    )
-    before = UnitMonth(month.period.shifted(-1), "第7局", Timeliness.ON_TIME, reports[6])
-    return replace(month, history=(before,))
 
 
 @pytest.fixture(scope="module")
@@ -127,7 +98,7 @@ def test_heading_of_a_section_is_not_the_last_row_of_a_page() -> None:
     second = a_measure("9", section_path=("二、乙",))
     is_broken = set()
     for sentences in range(20, 40, 3):
-        said = a_content(text=SENTENCE * sentences)
+        said = a_content(text=LONG_SENTENCE * sentences)
         filed = a_filed_report(*(a_filed_entry(one, said) for one in (*first, second)))
         measures = tuple(map(a_ledger_measure, (*first, second)))
         sheet, rows = progress(opened(a_ledger(a_ledger_report(filed), measures=measures)))
@@ -144,11 +115,11 @@ def test_heading_of_a_section_is_not_the_last_row_of_a_page() -> None:
     [
         "",
         "短",
-        SENTENCE * 60,
+        LONG_SENTENCE * 60,
         "长" * 2000,
         "a1" * 3000,
         "一行\n" * 300,
-        ("\n" * 5 + SENTENCE * 9) * 9,
+        ("\n" * 5 + LONG_SENTENCE * 9) * 9,
         "😀" * 900,
     ],
 )
@@ -160,7 +131,7 @@ def test_parts_of_a_text_are_all_of_it_and_each_has_room(text: str, width: float
 
 
 def test_part_ends_with_a_sentence_and_never_within_a_number() -> None:
-    assert all(part.endswith("；") for part in pieces(SENTENCE * 60, 34, points=PART))
+    assert all(part.endswith("；") for part in pieces(LONG_SENTENCE * 60, 34, points=PART))
     for part in pieces("累计投资1234567万元" * 90, 34, points=PART):
         assert not part[-1].isdigit()
 
@@ -182,3 +153,18 @@ def test_lines_go_to_the_pages_that_have_room_for_them(
     found = list(shares(heights, least=least, first=first, further=700))
     assert found == expected
     assert sum(found) == len(heights)
+
+
+def test_every_sheet_stands_in_the_docs_with_its_picture() -> None:
+    docs = Path(__file__).parents[2] / "docs"
+    text = (docs / "workbook.md").read_text(encoding="utf-8")
+    _, *sections = re.split("^## ", text, flags=re.MULTILINE)
+    shown = {}
+    for section in sections:
+        name = section.partition("\n")[0]
+        shown[name] = re.search(rf"!\[{name}\]\((pictures/sheet-[a-z-]+\.png)\)", section)
+    months = (a_month_for_workbook(), a_month_of_long_texts())
+    assert set(shown) == {name for month in months for name in opened(month).sheetnames}
+    for name, picture in shown.items():
+        assert picture, name
+        assert (docs / picture[1]).exists(), name

@@ -139,6 +139,17 @@ def test_correction_and_stamped_copy_are_marked_and_say_why(language: str) -> No
 
 
 @pytest.mark.parametrize(
+    ("answer", "why"), [("", ""), ("数据已核实", "未作修改的说明：数据已核实")]
+)
+def test_report_filed_again_after_its_return_is_no_correction(answer: str, why: str) -> None:
+    filed = replace(a_filed_report(), revision=2, return_answer=answer)
+    letter = letter_of(filed, RULES, MailKind.DRAFT, ["a.docx"], language="zh-CN")
+    assert letter.subject.startswith("【重报】市工科局")
+    assert f"退回后重新报送，替换此前报送的文本。{why}\n" in letter.text
+    assert "更正" not in letter.subject + letter.text
+
+
+@pytest.mark.parametrize(
     ("sizes", "fit"),
     [
         ([], []),

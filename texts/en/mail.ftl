@@ -1,5 +1,6 @@
 ## The electronic copy: the mail itself
 mail-mark-corrected = [Correction]{" "}
+mail-mark-again = [Filed again]{" "}
 mail-mark-stamped = [Stamped copy]{" "}
 mail-mark-left-out = [Not all attached]{" "}
 mail-file-corrected = {" "}(revision { $revision })
@@ -16,6 +17,10 @@ mail-counts = Measures reported on: { $total }{ $statuses ->
    *[other] ; cooperating, without a status: { $one_line }
 }.
 mail-corrected = Reason for the correction: { $reason }
+mail-again = Filed again after it was returned; it takes the place of what was filed before.{ $answer ->
+    [none] {""}
+   *[other] {" "}Why nothing was changed: { $answer }
+}
 mail-file = Attached: { $name }
 mail-left-out = Not attached: { $name } ({ $size } MB; a mail takes { $most } MB). The original is kept: the coordinator sends “/history { $unit }” to the bot and opens “Stamped copies” of the month.
 mail-contact = Contact: { $who }

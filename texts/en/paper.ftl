@@ -43,6 +43,7 @@ paper-draft-file-corrected = { $unit }关于{ $period }工作任务完成情况�
 paper-draft-quiet-line = 以系统报送文本为准　回执 { $receipt }　第{ $revision }版
 paper-draft-opening = 按照《{ $plan }》要求，现将我单位{ $period }工作任务完成情况报告如下（任务序号与计划一致）。
 paper-draft-correction = 本报告为第{ $revision }版，替换此前报送的文本。更正原因：{ $reason }
+paper-draft-again = 本报告为第{ $revision }版，退回后重新报送，替换此前报送的文本。
 paper-draft-overview = 总体情况
 paper-draft-tasks = 本月填报工作任务{ $total }项，其中{ $roles }。
 paper-draft-tasks-none = 本月无填报任务。
@@ -53,13 +54,13 @@ paper-draft-statuses = 按进展分：{ $statuses }{ $one_line ->
 paper-draft-counted = { $what }{ $count }项
 paper-draft-no-progress-count = 其中本月无进展{ $count }项。
 paper-draft-no-help-count = 本月无配合事项{ $count }项。
-paper-draft-problem-count = 反映问题{ $count }项（第{ $numbers }项）{ $carried ->
+paper-draft-problem-count = 反映问题{ $count }个（涉及第{ $numbers }项）{ $carried ->
         [0] 。
-       *[other] ，其中以前月份提出、尚未解决的{ $carried }项。
+       *[other] ，其中以前月份提出、尚未解决的{ $carried }个。
     }
-paper-draft-resolved-count = 以前月份提出的问题本月解决{ $count }项。
-paper-draft-indicators = 应报指标{ $asked }项，已报{ $given }项：
-paper-draft-indicators-none = 应报指标{ $asked }项，均未填报。
+paper-draft-resolved-count = 以前月份提出的问题本月解决{ $count }个。
+paper-draft-indicators = 应报指标{ $asked }个，已报{ $given }个：
+paper-draft-indicators-none = 应报指标{ $asked }个，均未填报。
 paper-draft-indicator-item = （{ $place }）第{ $number }项　{ $words }
 paper-draft-figure = { $name }{ $value }（{ $facts }）
 paper-draft-target = 目标{ $target }
@@ -125,7 +126,7 @@ sheet-locks-at = Corrections until
 sheet-reports = Reports (units)
 sheet-expected = Expected
 sheet-expected-note = Expected = on time + late + not yet due + outstanding; exempt units are beside them, not among them.
-sheet-by-task-force = By task force (entries: one measure reported by one unit is one entry)
+sheet-by-task-force = By task force (entries: one measure reported by one unit is one entry; problems are counted as problems)
 sheet-by-unit = By unit
 sheet-unassigned = Clauses of the plan that name no unit we could find (please clarify)
 sheet-no-official-name = Units whose official name is not known (their drafts are signed with the short one; add it in the registry)
@@ -164,7 +165,7 @@ sheet-col-answered = Answered
 sheet-col-one-line = Cooperating
 sheet-col-no-progress = No progress
 sheet-col-no-progress-reason = Reason for no progress
-sheet-col-problems = With problem
+sheet-col-problems = Problems
 sheet-col-first-filed = First filed
 sheet-col-revision = Revision
 sheet-col-receipt = Receipt
@@ -212,7 +213,6 @@ paper-draft-exempt = { $count ->
        *[other] { $count } measures (Nos. { $numbers }) are
     } exempt this month and left out of this report.
 paper-moment = { $year }年{ $month }月{ $day }日{ $time }
-paper-moment-short = { $month }月{ $day }日{ $time }
 paper-office-contact = 联系电话：{ $contact }{ $phone }
 paper-chase-file = 催办单（{ $unit }，{ $period }）
 paper-chase-title = 关于报送《{ $plan }》{ $period }工作任务完成情况的催办单
@@ -228,8 +228,8 @@ paper-chase-told = 提醒记录
 paper-chase-told-nobody = 系统中没有送达本单位的提醒记录。
 paper-chase-told-count = 提醒记录（{ $count }次）
 paper-chase-told-line = { $times ->
-        [1] （{ $number }）{ $kind }{ $name }，{ $channel }，{ $at }。
-       *[other] （{ $number }）{ $kind }{ $name }，{ $channel }{ $times }次，最近{ $at }。
+        [1] （{ $number }）{ $kind }{ $name }，{ $channel }，{ $on }。
+       *[other] （{ $number }）{ $kind }{ $name }，{ $channel }{ $times }次，最近{ $on }。
     }
 paper-chase-by-chat = 系统消息
 paper-chase-by-phone = 电话
@@ -253,33 +253,42 @@ paper-bulletin-extended = 延期至{ $day }
 paper-bulletin-reported = { $day }报送
 paper-bulletin-as-extended = 经同意延期、按延期后的时限为按时
 paper-bulletin-units = { $what }{ $count }家：{ $units }。
-paper-given-figures = 不比对序时进度的指标，已填{ $count }项{ $lacking ->
-        [none] ：
-       *[other] （第{ $lacking }项缺基数）：
-    }
-paper-given-figure = （{ $place }）第{ $number }项{ $name }：{ $value }（{ $unit }；目标{ $target }{ $over ->
+paper-given-figures = 不比对序时进度的指标已填{ $count }个，涉及措施{ $measures }项（{ $reasons }）：
+paper-no-pace-baseline = 缺基数：第{ $numbers }项
+paper-no-pace-ceiling = 限额指标，不设进度：第{ $numbers }项
+paper-no-pace-approximate = 目标为约数：第{ $numbers }项
+paper-no-pace-way = 基数与目标不成进度：第{ $numbers }项
+paper-no-pace-start = 缺起算时间或尚未起算：第{ $numbers }项
+paper-given-figure = （{ $place }）第{ $number }项{ $name }（目标{ $target }）：{ $values }。
+paper-given-value = { $unit }{ $value }{ $share ->
+        [none] {""}
+       *[other] ，完成{ $share }
+    }{ $over ->
         [0] {""}
        *[other] ，超出上限
-    }{ $share ->
-        [none] ）。
-       *[other] ，完成{ $share }）。
     }
-paper-given-of = 不比对序时的指标
+paper-given-of = 不比对序时进度的指标
 paper-given-of-one = 第{ $number }项{ $name }（{ $unit }）
 paper-units-and-more = { $units }等{ $count }家
 paper-bulletin-returned = 退回修改
-paper-bulletin-paced = 有量化指标的措施
-paper-bulletin-paced-none = 本月没有可比对序时进度的指标。
-paper-bulletin-paced-count = 可比对序时进度的措施{ $total }项，其中{ $counts }。
+paper-figures-of = 有量化指标的措施
+paper-figures-count = { $total ->
+        [0] 本月应填报的措施没有量化指标。
+       *[other] 有量化指标的措施{ $total }项，可比对序时进度的{ $paced }项{ $paced ->
+            [0] 。
+           *[other] ，其中{ $counts }。
+        }
+    }
+paper-paced-of = 可比对序时进度的措施
 paper-bulletin-figure-of = 第{ $number }项{ $name }（{ $unit }）序时应达/实达
 paper-bulletin-figure = { $unit }：{ $name }，序时应达{ $due }，实达{ $done }
-paper-bulletin-rated = 其他措施
-paper-bulletin-rated-count = 按责任单位填报的进展，共{ $total }项，其中{ $counts }。
-paper-bulletin-rated-none = 本月没有其他应填报的措施。
+paper-bulletin-rated = 不比对序时进度的措施
+paper-bulletin-rated-count = 不比对序时进度的措施{ $total }项，按责任单位填报的进展分：{ $counts }。
+paper-bulletin-rated-none = 本月没有不比对序时进度的应填报措施。
 paper-bulletin-nothing-said = 尚无填报
-paper-bulletin-not-asked = 本月不要求填报
+paper-measures-exempt = 经同意免报
+paper-measures-not-due = 本月不报（按季）
 paper-bulletin-measure = （{ $number }）第{ $measure }项　{ $title }：{ $standing }（{ $words }）。
-paper-bulletin-others = { $status }：{ $units }
 paper-bulletin-numbers = { $what }{ $count }项：第{ $numbers }项。
 paper-bulletin-closing = 特此通报。
 paper-briefing-file = { $period }工作推进情况专报
@@ -304,7 +313,8 @@ paper-briefing-forces = 各专班进展
 paper-briefing-forces-note = 各专班措施进展如下（单位：项）：
 paper-briefing-col-force = 专班
 paper-briefing-col-measures = 措施
-paper-briefing-col-not-asked = 本月不报
+paper-briefing-col-exempt = 免报
+paper-briefing-col-not-due = 按季不报
 paper-briefing-of-force = { $force }：{ $of }
 paper-briefing-troubles = 滞后和未启动的措施
 paper-briefing-troubles-none = 没有总体滞后或未启动的措施。
@@ -323,8 +333,10 @@ paper-briefing-handling = 最新进展（{ $day }报送）：{ $words }
 paper-briefing-answered = 最新进展（{ $day }答复）：{ $words }
 paper-briefing-resolved = 办理结果（{ $day }报送）：{ $words }
 paper-briefing-help = 需协调单位：{ $units }
-paper-partly = 总体正常、个别单位填报滞后或未启动的措施{ $count }项：{ $named }。
-paper-partly-one = 第{ $number }项（{ $beside }：{ $units }）
+paper-partly = 总体正常、个别单位填报滞后或未启动的措施{ $count }项：
+paper-partly-one = （{ $place }）第{ $number }项　{ $title }：{ $said }。
+paper-slow = 已报{ $said }家中{ $groups }
+paper-slow-units = { $count }家{ $status }：{ $units }
 paper-partly-of = 个别单位滞后或未启动
 paper-briefing-problems = 存在问题
 paper-briefing-problems-count = 未销号问题{ $total }个，按提出时间分：{ $counts }{ $overdue ->
@@ -334,7 +346,11 @@ paper-briefing-problems-count = 未销号问题{ $total }个，按提出时间�
 paper-briefing-problems-since = { $since }{ $count }个
 paper-briefing-problems-none = 没有未销号的问题。
 paper-briefing-problems-closed = 本期报送开始以来销号{ $count }个。
-paper-briefing-problem = （{ $number }）第{ $measure }项（{ $unit }）：{ $words }{ $since }提出，已{ $days }天，{ $state }。
+paper-briefing-problem = （{ $number }）第{ $measure }项（{ $unit }）：{ $told }
+paper-briefing-problem-told = { $words }{ $since }提出，{ $closed ->
+        [none] 已{ $days }天，{ $state }。
+       *[other] { $closed }销号。
+    }
 paper-briefing-overdue = 超期
 paper-briefing-highlights = 重要进展和亮点
 paper-briefing-highlight = （{ $number }）第{ $measure }项　{ $title }（{ $unit }）：{ $words }
@@ -346,3 +362,11 @@ paper-sources-what = 数据
 paper-sources-count = 数值
 paper-sources-sheet = 工作表
 paper-sources-rows = 行
+paper-sources-units = { $count }家
+paper-sources-measures = { $count }项
+paper-sources-figures = { $count }个
+paper-sources-days = 已{ $days }天
+paper-sources-measure = 第{ $number }项
+paper-sources-measure-pace = 第{ $number }项序时进度
+paper-sources-measure-partly = 第{ $number }项个别单位
+paper-sources-problem = 问题（{ $place }）第{ $number }项（{ $unit }）

@@ -40,6 +40,7 @@ sheet-change-worse = Fell behind
 sheet-change-better = Recovered
 sheet-change-status = Status changed
 sheet-change-unchanged = Nothing changed
+sheet-change-no-progress = No progress
 sheet-change-words = Told anew
 sheet-moved = { $name }: { $before } → { $now } ({ $by })
 
@@ -124,14 +125,13 @@ note-on-time = { $tick }
 note-of-rule-timeliness = Timeliness
 note-rule-timeliness = By when what decides on time (above) came first; a later return or correction changes nothing. Days late are counted from the unit's own due moment, a begun day as one.
 note-of-rule-entries = Entries
-note-rule-entries = One measure reported by one unit is one entry; of a shared paragraph every measure is one, and its words stand at the first.
+note-rule-entries = The overview counts entries: one measure reported by one unit is one, and of a shared paragraph every measure is one, by its status and by no progress too. The bulletin and the briefing count measures: one is one, however many units report it. Problems are counted as problems: that of a shared paragraph is one, and stands with its words at the first of its measures.
 note-of-rule-pace = Pace
 note-rule-pace = Only of indicators with a baseline and a start (where the registry has no first day, a target of the year that is due at its end counts from 1 January, any other from the first reporting month): the way done from baseline to target beside the time passed; ahead from 5 points above, behind below.
 note-of-rule-overall = As a whole
-note-rule-overall = The lead's word; where several leads differ, the slowest. Without a lead, or while it has not reported, what most of the units that reported say (of equally many the slower; done only where all that reported are done, else on track). How many units are slower than the whole is said beside it.
-overall-slower = { $counts } of the { $said } that reported
-overall-slower-count = { $count } { $status }
-overall-differs = units differ
+note-rule-overall = The lead's word; where several leads differ, the slowest. Without a lead, or while it has not reported, what most of the units that reported say (of equally many the slower; done only where all that reported are done, else on track). Where units differ, how many say what is said beside it.
+overall-apart = { $counts } of the { $said } that reported
+overall-apart-count = { $count } { $status }
 note-of-rule-text = Text
 note-rule-text = What units write stands as it was written, always as text, never as a formula.
 

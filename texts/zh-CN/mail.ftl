@@ -1,5 +1,6 @@
 ## The electronic copy: the mail itself
 mail-mark-corrected = 【更正】
+mail-mark-again = 【重报】
 mail-mark-stamped = 【盖章件】
 mail-mark-left-out = 【附件不全】
 mail-file-corrected = （第{ $revision }版）
@@ -16,6 +17,10 @@ mail-counts = 本月填报{ $total }项{ $statuses ->
    *[other] ；配合{ $one_line }项不分进展
 }。
 mail-corrected = 更正原因：{ $reason }
+mail-again = 退回后重新报送，替换此前报送的文本。{ $answer ->
+    [none] {""}
+   *[other] 未作修改的说明：{ $answer }
+}
 mail-file = 附件：{ $name }
 mail-left-out = 未附：{ $name }（{ $size } MB，一封邮件最多 { $most } MB）。原件已在系统留存：经办人向机器人发送“/history { $unit }”，在当月“盖章件”中查看。
 mail-contact = 联系人：{ $who }

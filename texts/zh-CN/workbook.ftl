@@ -40,6 +40,7 @@ sheet-change-worse = 转为滞后或未启动
 sheet-change-better = 恢复推进
 sheet-change-status = 进展有变
 sheet-change-unchanged = 内容未变
+sheet-change-no-progress = 本月无进展
 sheet-change-words = 内容有更新
 sheet-moved = { $name }：{ $before }→{ $now }（{ $by }）
 
@@ -121,14 +122,13 @@ note-on-time = { $tick }
 note-of-rule-timeliness = 时效
 note-rule-timeliness = 以“按时依据”一项首次完成的时间为准；之后的退回、更正不改变时效。迟报天数从该单位的截止时间算起，不足一天按一天计。
 note-of-rule-entries = 项次
-note-rule-entries = 一项措施由一家单位填报计一项次；合写一段的，每项措施各计一项次，文字列在其中第一项。
+note-rule-entries = 总览按项次计：一项措施由一家单位填报计一项次，合写一段的每项措施各计一项次，进展和本月无进展都是如此。通报、专报按措施计，一项措施不论几家单位填报都是一项。问题按个计：合写一段反映的问题是一个，和文字一起列在其中第一项。
 note-of-rule-pace = 序时进度
 note-rule-pace = 只对有基数、有起始时间的指标计算（登记表没有填起算日期的：年底完成的当年目标自1月1日起算，其他自首个报告期起算）：实达为基数至目标已走的比例，应达为时间已过的比例；超出5个百分点及以上为超序时，不低于应达为达序时，低于为欠序时。
 note-of-rule-overall = 总体进展
-note-rule-overall = 总体进展以牵头单位所报为准，几家牵头单位所报不同的取最慢的；没有牵头单位或牵头单位未报的，取已报单位中家数最多的（家数相同的取较慢的；已报单位都已完成的才计为已完成，否则计为正常推进）。比总体进展慢的单位，在旁注明家数。
-overall-slower = 已报{ $said }家中{ $counts }
-overall-slower-count = { $count }家{ $status }
-overall-differs = 各单位所报不一
+note-rule-overall = 总体进展以牵头单位所报为准，几家牵头单位所报不同的取最慢的；没有牵头单位或牵头单位未报的，取已报单位中家数最多的（家数相同的取较慢的；已报单位都已完成的才计为已完成，否则计为正常推进）。各单位所报不同的，在旁注明家数。
+overall-apart = 已报{ $said }家中{ $counts }
+overall-apart-count = { $count }家{ $status }
 note-of-rule-text = 文字
 note-rule-text = 单位所写文字原样保留，一律为文本；以等号、加号等开头的也不是公式。
 
