@@ -9,7 +9,7 @@ from dialog.words import cleaned
 from vocabulary.report import WorkingReport
 
 _WHY = re.compile(
-    r"错|误|漏|更正|修正|修改|改为|改成|应为|应该?是|笔误|重复|口径|属实|核实|有出入|不一致|不准|不符"
+    r"错|误|漏|已(?:写明|说明|注明|填报|填写)|更正|修正|修改|改为|改成|应为|应该?是|笔误|重复|口径|属实|核实|有出入|不一致|不准|不符"
     r"|[待等][^\n。；;，,]{0,12}(?:反馈|汇总|统计|确认|提供|盖章|审核|审批)"
     r"|(?:还没|尚未|还未|没有|没|未)[^\n。；;，,]{0,6}(?:出来|反馈|统计|汇总|提供|报来|报上来|确认)|来不及"
     r"|wrong|error|mistake|typo|forgot|missing|correct|not (?:in|here|ready)|waiting",

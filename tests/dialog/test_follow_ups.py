@@ -47,6 +47,21 @@ def labels(message: Message) -> list[str]:
     return [button.text for row in message.buttons for button in row]
 
 
+# ── what is solved ─────────────────────────────────────────────────────────────────────────────
+
+
+def test_problem_that_is_said_to_be_solved_is_not_shown_as_last_months_where_another_is_asked() -> (
+    None
+):
+    last = a_content(status=BEHIND, problem=OPEN.words, next_step=OPEN.next_step)
+    entry = replace(in_trouble(a_content(status=BEHIND)), last=last)
+    for step, words in ((Step.PROBLEM, OPEN.words), (Step.NEXT_STEP, OPEN.next_step)):
+        going_on, solved = taps(entry, HANDLING), taps(entry, RESOLVED)
+        assert words in question("zh-CN", a_report(going_on), going_on, step).html
+        assert words not in question("zh-CN", a_report(solved), solved, step).html
+        assert typed(solved, step, None, "同上月") == Refused("answer-last-resolved")
+
+
 # ── what is asked ──────────────────────────────────────────────────────────────────────────────
 
 

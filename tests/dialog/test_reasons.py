@@ -49,6 +49,7 @@ def test_measures_told_by_their_numbers_are_no_reason(text: str) -> None:
         "14. 统计数还没出来\n15. 等人社局反馈",
         "15家企业的数据没有报来",
         "10号，材料要盖章",
+        "2. 已写明户数",
         "20",
     ],
 )

@@ -43,6 +43,18 @@ async def test_returned_report_filed_as_it_was_needs_a_word_of_explanation(retur
     assert said("sheet-return-answer", answer="公里数已在第2项写明。") in cells
 
 
+async def test_measure_told_where_it_is_asked_why_nothing_changed_goes_to_the_report(
+    returned: Town,
+) -> None:
+    ada = returned.chats[ADA]
+    await to_preview(ada)
+    await ada.taps("button-file")
+    card = await ada.sends("1. 新建3公里。")
+    assert said("pasted-title", count=1) in card.text
+    await ada.taps("pasted-button-replace", count=1)
+    assert (await returned.content(ROADS, "1")).text == "新建3公里。"
+
+
 async def test_returned_report_that_was_changed_is_filed_at_once(returned: Town) -> None:
     ada, olga = returned.chats[ADA], returned.chats[OLGA]
     await ada.sends("/report")

@@ -310,7 +310,7 @@ async def test_question_open_before_the_list_is_asked_again_once_it_is_stored(
     await ada.does(lambda: ada.phone.taps("2"))
     await ada.taps("status-behind")
     await ada.sends("停工。")
-    await ada.sends("1. 正常推进：完成选址。\n99. 别家的事。")
+    await ada.sends("1. 完成选址。\n99. 别家的事。")
     await ada.sends("/report")
     await ada.does(lambda: ada.phone.taps("2"))
     await ada.taps("pasted-button-show")
