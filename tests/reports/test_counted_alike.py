@@ -65,7 +65,7 @@ def test_shared_paragraph_counts_as_its_measures_and_its_problem_as_one_problem(
 
     book = load_workbook(io.BytesIO(make_ledger(month)))
     whole = table(book["总览"], "专班")[-1]
-    assert (whole["滞后"], whole["本月无进展"], whole["问题（个）"]) == (3, 3, 1)
+    assert (whole["滞后"], whole["本月无进展"], whole["问题数"]) == (3, 3, 1)
     rule = plain("zh-CN", "note-rule-entries")
     assert rule in [cell.value for cell in book["说明"]["B"]]
     assert rule in (DOCS / "papers.md").read_text(encoding="utf-8")

@@ -138,7 +138,7 @@ def test_task_forces_add_up_to_the_sum_and_to_the_units(book: Workbook) -> None:
     assert [force["专班"] for force in forces] == ["信息服务专班", "（未列入专班）"]
     assert total["专班"] == "合计"
     units = table(book["总览"], "单位")
-    for status in (*STATUSES, "本月无进展", "问题（个）", "已报项次"):
+    for status in (*STATUSES, "本月无进展", "问题数", "已报项次"):
         assert sum(whole(force[status]) for force in forces) == total[status]
     for status in STATUSES:
         assert sum(whole(unit[status]) for unit in units) == total[status]

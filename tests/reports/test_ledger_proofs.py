@@ -96,7 +96,7 @@ def test_it_agrees_whatever_units_and_task_forces_are_called() -> None:
     assert (said["按时"], said["未到期"]) == (2, 1)
     assert said["总览专班表第1行 · 配合"] == 1
     assert said["各专班合计 · 本月无进展"] == 2, "of who only cooperates it is no mark"
-    assert said["各专班合计 · 问题（个）"] == 2, "of a shared paragraph it stands at the first"
+    assert said["各专班合计 · 问题数"] == 2, "of a shared paragraph it stands at the first"
 
 
 def test_empty_month_agrees() -> None:
