@@ -9,14 +9,17 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from dialog.asides import says_nothing
+from dialog.beside_figures import typed_figure_and_words
+from dialog.button_words import is_tap_word
 from dialog.completion import keep_text, text_with_highlights
 from dialog.doubt_answers import last_corrected, more_of_explanation, typed_explanation
+from dialog.doubts import doubted_indicator
 from dialog.figure_answers import (
     by_one_of_both,
     no_figure,
+    no_figure_beside,
     number_alone,
     same_figure,
-    typed_figure,
     with_figure,
     with_figure_told,
 )
@@ -31,15 +34,18 @@ from dialog.problem_answers import (
     chose_stands,
     chose_turn,
     more_of_follow_up,
+    text_under_heading,
     typed_follow_up,
     typed_short,
     typed_stands,
+    under_headings,
 )
 from dialog.status_answers import chose_status, words_at_status
 from dialog.steps import Step
 from dialog.sums import read_sum
 from dialog.text_answers import same_and_more, typed_line, typed_reason, typed_text
 from dialog.words import (
+    NO_FIGURE_WORDS,
     NO_PROGRESS_WORDS,
     NOTHING_WORDS,
     SAME_WORDS,
@@ -54,20 +60,43 @@ from dialog.words import (
     told_behind_same,
     without_change_word,
 )
-from vocabulary.report import ReportEntry
+from vocabulary.report import EntryContent, ReportEntry
 from vocabulary.terms import TROUBLED, EntryStatus, ProblemTurn
 
 
-def typed(  # noqa: PLR0911, PLR0912  one per step
+def typed(entry: ReportEntry, step: Step, indicator_id: int | None, text: str) -> Answer:
+    """What a typed text answers to the question `step`. Never loses a text it has accepted."""
+    return _unless_of_button(entry, text, _typed(entry, step, indicator_id, text))
+
+
+def _unless_of_button(entry: ReportEntry, text: str, answer: Answer) -> Answer:
+    """What a button says answers as that button does, or not at all: it is nobody's words."""
+    said = cleaned(text)
+    if isinstance(answer, Refused) or not is_tap_word(said):
+        return answer
+    is_stored = said in _lines(answer.content) - _lines(entry.content)
+    return SaysNothing("answer-label", {"said": said}) if is_stored else answer
+
+
+def _lines(content: EntryContent) -> set[str]:
+    """What stands in it in somebody's words, line by line."""
+    follow_up = content.follow_up.words if content.follow_up else ""
+    told = [words for _, words in content.words()]
+    told += [follow_up, *(one.reason for one in content.explanations)]
+    return {line for words in told for line in words.split("\n")}
+
+
+def _typed(  # noqa: PLR0911, PLR0912  one per step
     entry: ReportEntry, step: Step, indicator_id: int | None, text: str
 ) -> Answer:
-    """What a typed text answers to the question `step`. Never loses a text it has accepted."""
     said = cleaned(text)
     if not said:
         return Refused("answer-empty")
     said = without_own_number(entry.measure, said)
     if refused := meant_for_the_bot(asked_for(entry, step), said):
         return refused
+    if as_word(said) in NO_FIGURE_WORDS and not _is_of_figure(entry, step):
+        return no_figure_beside(entry, said)
     if not entry.measure.one_line and (wanted := without_change_word(said)):
         if as_word(wanted) in STATUS_OF_WORD:
             return chose_status(entry, STATUS_OF_WORD[as_word(wanted)])
@@ -80,17 +109,24 @@ def typed(  # noqa: PLR0911, PLR0912  one per step
         case Step.TEXT:
             return typed_text(entry, said)
         case Step.FIGURE:
-            return typed_figure(entry, indicator_id, said)
+            told = text_under_heading(entry, said)
+            return told or typed_figure_and_words(entry, indicator_id, said)
         case Step.STANDS:
             return typed_stands(entry, said)
         case Step.PROBLEM | Step.NEXT_STEP:
-            return typed_short(entry, step, said)
+            return under_headings(entry, step, said) or typed_short(entry, step, said)
         case Step.REASON:
             return typed_reason(entry, said)
         case Step.EXPLAIN:
-            return typed_explanation(entry, said)
+            return text_under_heading(entry, said) or typed_explanation(entry, said)
         case Step.FOLLOW_UP:
             return typed_follow_up(entry, said)
+
+
+def _is_of_figure(entry: ReportEntry, step: Step) -> bool:
+    """Whether the question is about a figure: its words are not looked at for one."""
+    is_doubted = step is Step.EXPLAIN and doubted_indicator(entry) is not None
+    return step is Step.FIGURE or is_doubted
 
 
 def added(entry: ReportEntry, step: Step, indicator_id: int | None, text: str) -> Answer:
@@ -111,7 +147,9 @@ def added(entry: ReportEntry, step: Step, indicator_id: int | None, text: str) -
             answer = keep_text(entry, appended(content.text, said))
         case Step.PROBLEM | Step.NEXT_STEP:
             before = content.problem if step is Step.PROBLEM else content.next_step
-            answer = typed_short(entry, step, appended(before, said))
+            answer = under_headings(entry, step, said, before=before) or typed_short(
+                entry, step, appended(before, said)
+            )
         case Step.REASON:
             answer = typed_reason(entry, appended(content.no_progress_reason, said))
         case Step.EXPLAIN:

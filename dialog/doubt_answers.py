@@ -3,7 +3,9 @@
 import re
 import unicodedata
 from dataclasses import replace
+from decimal import Decimal
 
+from dialog.beside_figures import with_words_beside, words_beside
 from dialog.completion import keep_text
 from dialog.denials import (
     counted_twice,
@@ -21,7 +23,15 @@ from dialog.figure_answers import (
     typed_figure,
     with_figure,
 )
-from dialog.figures import FigureRead, figure_in_text, figure_said_alone, read_figure, shown_figure
+from dialog.figures import (
+    FigureRead,
+    amounts_that_stand,
+    figure_in_text,
+    figure_said_alone,
+    read_figure,
+    shown_figure,
+    total_told,
+)
 from dialog.measure_numbers import without_number_before_figure
 from dialog.no_answers import read_reason
 from dialog.numerals import NUMERALS
@@ -37,6 +47,7 @@ from dialog.words import (
     NOTHING_WORDS,
     STATUS_OF_WORD,
     as_word,
+    choice_word,
     is_number,
     status_before_text,
 )
@@ -123,24 +134,9 @@ def gives_no_reason(entry: ReportEntry, said: str) -> bool:
     return sum(sign.isalnum() for sign in rest) < _SHORTEST_REASON
 
 
-def may_tell_of_work(reason: str) -> bool:
-    """Whether what was taken as a reason may be what was done: 7月又开通15个 names no cause."""
-    return _WORK.search(reason) is not None and _CAUSE.search(reason) is None
-
-
-_CAUSE = re.compile(
-    r"因|由于|原因|口径|核实|核对|统计|包括|含|剔除|调整|修正|错|误|重复|未|没|等|待|暂|尚|无|纸质|归档|佐证|材料|照片"
-    r"|上月|去年|一致|because|since|due to|wait|count|correct|true|not",
-    re.IGNORECASE,
-)
-_WORK = re.compile(
-    r"\d|完成|开通|召开|新增|又|另|建成|印发|开展|走访|签订|排查|投用|visited|opened|held|completed|built",
-    re.IGNORECASE,
-)
-
-
 _BESIDE_FIGURE = re.compile(
     rf"{_NO_REASON.pattern}|应该?[是为]?|改[成为]|对的?|是的|嗯|其实|实际上?|才|左右|上下|以上|大概|大约|差不多|多|余|来|几|吧|点|分之|单位"
+    r"|今年|全年|年内|不到|不足|接近|将近|近|超过?|逾|截至|截止"
     r"|百分|about|around|roughly|approximately|or so|should be|yes",
     re.IGNORECASE,
 )
@@ -166,13 +162,15 @@ _SHORTEST_REASON = 2
 
 def _mended(entry: ReportEntry, doubt: Doubt, said: str) -> Answer | None:
     """What the words put right; None where they are to be a reason."""
-    if doubt.kind is DoubtKind.OTHER_TOTAL and (answer := _one_of_both(entry, said)):
+    if doubt.kind is DoubtKind.OTHER_TOTAL and (
+        answer := _text_that_agrees(entry, said) or _one_of_both(entry, said)
+    ):
         return answer
     if answer := _other_status(entry, said):
         return answer
     indicator = indicator_of(entry, doubt.indicator_id)
-    if indicator and (answer := _other_figure(entry, indicator, said)):
-        return _followed_by_text(entry, indicator, answer)
+    if indicator and (answer := _figure_and_words(entry, indicator, said)):
+        return answer
     return _taken_back(entry, doubt, indicator, said)
 
 
@@ -211,11 +209,26 @@ def _rather_a_figure(entry: ReportEntry, doubt: Doubt, said: str) -> Answer | No
         stands = figure is not None and figure.value is not None and figure.value >= read.value
         return None if doubt.kind is DoubtKind.FELL and stands else asked
     if not is_hardly_more_than_a_figure(indicator, said):
-        return None
+        is_told = amount_beside_doubt(entry, doubt, said) is not None
+        return Refused("answer-doubt-which", {"said": said}) if is_told else None
     read = read_figure(indicator, said)
     if not isinstance(read, FigureRead) or _confirms(said):
         return asked
     return _figure_in_its_place(entry, indicator, read)
+
+
+def amount_beside_doubt(entry: ReportEntry, doubt: Doubt, said: str) -> Decimal | None:
+    """What words tell as how much there is, where that is another amount than those doubted.
+
+    185个（含在建20个）: whether it is the right figure or a part of the reason is not sure.
+    """
+    indicator = indicator_of(entry, doubt.indicator_id)
+    if indicator is None:
+        return None
+    figure, told = entry.content.figure(indicator.indicator_id), difference(entry)
+    known = {figure.value if figure else None, told.told.value if told else None}
+    others = [one for one in amounts_that_stand(indicator, said) if one not in known]
+    return others[0] if others else None
 
 
 def _confirms(said: str) -> bool:
@@ -231,12 +244,28 @@ def _one_of_both(entry: ReportEntry, said: str) -> Answer | None:
     found = difference(entry)
     if found is None:
         return None
-    word = as_word(said).removesuffix("吧")
+    word = choice_word(said)
     read = read_figure(found.indicator, said)
     is_figure = isinstance(read, FigureRead) and read.value == found.figure.value
     if word in AS_FIGURE_WORDS or is_figure:
-        return by_one_of_both(entry, by_text=False) or Refused("answer-text-by-hand")
+        answer = by_one_of_both(entry, by_text=False)
+        if answer is None:
+            return Refused("answer-text-by-hand")
+        return with_words_beside(entry, found.indicator, answer, said) if is_figure else answer
     return by_one_of_both(entry, by_text=True) if word in AS_TEXT_WORDS else None
+
+
+def _text_that_agrees(entry: ReportEntry, said: str) -> Answer | None:
+    """A text that tells the figure which is given as its total: it goes on with the old one."""
+    found = difference(entry)
+    told = total_told(found.indicator, said) if found else None
+    if found is None or told is None or told.value != found.figure.value:
+        return None
+    if not words_beside(found.indicator, said, told.value):
+        return None
+    if but_figures(said) == but_figures(entry.content.text):
+        return keep_text(replace(entry, content=replace(entry.content, text="")), said)
+    return keep_text(entry, appended(entry.content.text, said), Note("answer-text-goes-on"))
 
 
 def _followed_by_text(entry: ReportEntry, indicator: AskedIndicator, answer: Answer) -> Answer:
@@ -276,7 +305,7 @@ def _other_status(entry: ReportEntry, said: str) -> Answer | None:
     if status is None:
         return None
     if status is content.status and not alone and len(entry.measure.indicators) == 1:
-        return _other_figure(entry, entry.measure.indicators[0], words)
+        return _figure_and_words(entry, entry.measure.indicators[0], words)
     if status is content.status:
         return None
     answer: Answer = chose_status(entry, status)
@@ -292,10 +321,19 @@ def _other_status(entry: ReportEntry, said: str) -> Answer | None:
     return answer
 
 
+def _figure_and_words(entry: ReportEntry, indicator: AskedIndicator, said: str) -> Answer | None:
+    """Another figure than the doubtful one, which the text follows, and what is told beside it."""
+    answer = _other_figure(entry, indicator, said)
+    followed = _followed_by_text(entry, indicator, answer) if answer else None
+    if followed is None or isinstance(followed, Refused):
+        return followed
+    return with_words_beside(entry, indicator, followed, _but_denial(entry, said))
+
+
 def _other_figure(entry: ReportEntry, indicator: AskedIndicator, said: str) -> Answer | None:
     """Another figure than the doubtful one: alone, behind 应为, or as the total in a sentence."""
     denied = denial(said)
-    alone = without_number_before_figure(entry.measure, denied.instead if denied else said)
+    alone = _but_denial(entry, said)
     if is_number(alone) or as_word(alone) in NO_FIGURE_WORDS:
         return typed_figure(entry, indicator.indicator_id, alone)
     told = figure_in_text(indicator, alone) or figure_said_alone(indicator, alone)
@@ -309,9 +347,17 @@ def _other_figure(entry: ReportEntry, indicator: AskedIndicator, said: str) -> A
     if told is None or (before is not None and told.value == before.value):
         return None
     answer = _figure_in_its_place(entry, indicator, told)
-    if isinstance(answer, Refused) or but_figures(alone) != but_figures(answer.content.text):
+    if isinstance(answer, Refused):
+        return answer
+    if but_figures(alone) != but_figures(answer.content.text):
         return answer
     return replace(answer, content=replace(answer.content, text=alone))
+
+
+def _but_denial(entry: ReportEntry, said: str) -> str:
+    """What is named in the place of the figure, without the words that own the slip."""
+    denied = denial(said)
+    return without_number_before_figure(entry.measure, denied.instead if denied else said)
 
 
 def _figure_in_its_place(entry: ReportEntry, indicator: AskedIndicator, told: FigureRead) -> Answer:
@@ -320,6 +366,32 @@ def _figure_in_its_place(entry: ReportEntry, indicator: AskedIndicator, told: Fi
         return answer
     taken = Note("answer-figure-taken", {"figure": shown_figure(indicator, told.value)})
     return Accepted(answer.content, (taken, *answer.notes))
+
+
+def meant_as_reason(entry: ReportEntry, said: str) -> Answer:
+    """Words with another amount in them, which their writer calls the reason."""
+    found, reason = asked_doubts(entry), read_reason(said)
+    if not found:
+        return Refused("answer-not-asked")
+    return (
+        reason
+        if isinstance(reason, Refused)
+        else Accepted(all_explained(entry, reason, found=found))
+    )
+
+
+def meant_as_figure(entry: ReportEntry, said: str) -> Answer:
+    """The same where they are the right figure; what they tell beside it is kept with the text."""
+    for doubt in asked_doubts(entry)[:1]:
+        indicator = indicator_of(entry, doubt.indicator_id)
+        value = amount_beside_doubt(entry, doubt, said)
+        if indicator is None or value is None:
+            break
+        answer = _figure_in_its_place(entry, indicator, FigureRead(value))
+        if isinstance(answer, Refused):
+            return answer
+        return with_words_beside(entry, indicator, answer, said)
+    return Refused("answer-not-asked")
 
 
 def more_of_explanation(entry: ReportEntry, said: str) -> Answer:

@@ -45,6 +45,14 @@ def split_caption(report: WorkingReport, caption: str) -> tuple[ReportEntry | No
     return named, caption[found.end() :].strip()
 
 
+def calls_it_stamped(caption: str) -> bool:
+    """Whether the words beside a picture say that it is the signed page: 64 盖章件."""
+    return _STAMPED.search(caption) is not None
+
+
+_STAMPED = re.compile(r"盖章|签章|用印|扫描件|stamped|sealed", re.IGNORECASE)
+
+
 def which_measure(
     language: str,
     report: WorkingReport,

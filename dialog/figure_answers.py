@@ -30,6 +30,18 @@ def no_figure(entry: ReportEntry, indicator_id: int) -> Answer:
     return with_figure(entry, Figure(indicator_id, None))
 
 
+def no_figure_beside(entry: ReportEntry, said: str) -> Answer:
+    """暂无数据 where something else is asked: that of the only indicator, or no answer."""
+    match entry.measure.indicators:
+        case (indicator,):
+            told = Note("answer-no-figure-taken", {"name": indicator.name})
+            return with_notes(no_figure(entry, indicator.indicator_id), (told,))
+        case ():
+            return Refused("answer-no-figure-asked", {"said": said})
+        case _:
+            return Refused("answer-number-which", {"said": said})
+
+
 def same_figure(entry: ReportEntry, indicator_id: int) -> Answer:
     """Last month's figure stands."""
     figure = entry.last.figure(indicator_id) if entry.last else None

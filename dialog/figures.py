@@ -7,7 +7,7 @@ sentence that says how to write it.
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
@@ -97,6 +97,52 @@ def _read(indicator: AskedIndicator, text: str) -> FigureRead | FigureUnclear:
     if only.says_growth or (only.says_month and _wants_total(indicator)):
         return _unclear("month", text)
     return only.reading
+
+
+def beside_figure(
+    indicator: AskedIndicator, text: str, value: Decimal, *, tells: Callable[[str], bool]
+) -> str:
+    """What words tell beside the figure that was read in them; empty where they give that alone.
+
+    190，本月新增15个 tells 本月新增15个. Where the figure does not stand in front, that is all.
+    tells: whether a clause without the figure tells anything.
+    """
+    start = 0
+    for words, end in _clauses_with_ends(text):
+        if tells(words) and not (_tells_how(_normal(words)) or _gives(indicator, words, value)):
+            return _without_open_bracket(text[:start], text[start:]).strip(_ENDS_OF_CLAUSES)
+        start = end
+    return ""
+
+
+def _without_open_bracket(before: str, rest: str) -> str:
+    """含在建20个 where （含在建20个） stood; else the bracket opens the words as it did."""
+    opening = before.rstrip()[-1:]
+    if opening not in {"(", "（"}:
+        return rest
+    inside = rest.rstrip(_ENDS_OF_CLAUSES + "。")
+    return inside[:-1] if inside[-1:] in {")", "）"} else f"{opening}{rest}"
+
+
+_ENDS_OF_CLAUSES = " ,，、;；:：\n"
+
+
+def _clauses_with_ends(text: str) -> Iterator[tuple[str, int]]:
+    """The clauses as they are written, and where each ends with its sign."""
+    start = 0
+    for sign in _BETWEEN_CLAUSES.finditer(text):
+        yield text[start : sign.start()], sign.end()
+        start = sign.end()
+    yield text[start:], len(text)
+
+
+def _gives(indicator: AskedIndicator, words: str, value: Decimal) -> bool:
+    """Whether a clause is that figure and nothing else."""
+    clause = _Clause(indicator, _normal(words), is_answer=True)
+    reading = clause.reading
+    if clause.says_month or clause.says_part or not isinstance(reading, FigureRead):
+        return False
+    return reading.value == value
 
 
 def figure_likely(indicator: AskedIndicator, text: str) -> Decimal | None:
@@ -343,6 +389,50 @@ def amounts_told(indicator: AskedIndicator, text: str) -> list[Told]:
                     Told(value, stands or _Unit.of(indicator.unit_of_measure).base in _RATES)
                 )
     return found
+
+
+def amounts_that_stand(indicator: AskedIndicator, text: str) -> list[Decimal]:
+    """Every amount with the indicator's unit that words tell as how much there is.
+
+    Looser than a figure is read: what was added, taken away, counted in or planned is left out, and
+    so is what counts another thing (3个片区).
+    """
+    unit, name = _Unit.of(indicator.unit_of_measure), _normal(indicator.name)
+    found = []
+    for words in _split(text):
+        if _CHANGES_IT.search(words):
+            continue
+        for one in _CORE.finditer(words):
+            behind = words[one.end() :]
+            written = next(
+                (
+                    u
+                    for u in (unit.base, _normal(indicator.unit_of_measure))
+                    if behind.startswith(u)
+                ),
+                "",
+            )
+            if not written or not _ends_amount(behind[len(written) :], name):
+                continue
+            reading = read_figure(indicator, f"{one[0].strip()}{written}")
+            if isinstance(reading, FigureRead):
+                found.append(reading.value)
+    return found
+
+
+def _ends_amount(behind: str, name: str) -> bool:
+    """Whether the amount ends its clause, or what is counted follows."""
+    rest = re.sub(r"左右|上下|以上|属实|[多余了吧的呢整]|or so|\s", "", behind)
+    return not rest or rest in name
+
+
+_CHANGES_IT = re.compile(
+    r"增|新|又|另|再|减|扣|剔除|拆|注销|退出|关停|撤销|纳入|并入|并网|并表|入库|转|补|划|其中|包括|包含|含|比|较|从|由|原"
+    r"|上个?月|去年|目标|计划|任务|差|缺|预计|拟|将|重复|多[算计报]|少[算计报]|漏"
+    r"|added|new|removed|closed|included|of which|than|last|target|plan",
+    re.IGNORECASE,
+)
+"""What makes an amount a part of how it came about, and not how much there is."""
 
 
 _NOT_AS_IT_IS = re.compile(

@@ -130,6 +130,19 @@ def split_help(said: str) -> tuple[str, str | None]:
     return rest, "" if as_word(units) in NOTHING_WORDS else joined_units(named_units(units))
 
 
+_NAMES_HELP = re.compile(
+    r"(?:●\s*)?(?:需(?!要)(?P<unit>[^\s,，。.;；:：、]{2,12})协调"
+    r"|help from (?P<one>[^,.;:]{2,40}))",
+    re.IGNORECASE,
+)
+
+
+def help_named(said: str) -> str:
+    """The unit in 需财政局协调, as a button says who would have to help; empty for all else."""
+    found = _NAMES_HELP.fullmatch(said.strip(" 。."))
+    return (found["unit"] or found["one"]).strip() if found else ""
+
+
 def named_units(help_from: str) -> list[str]:
     return [unit.strip() for unit in _BETWEEN.split(help_from) if unit.strip()]
 

@@ -1,16 +1,18 @@
 """Highlights: asking for one, the list that the office reads, and which of them it passes on."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from math import ceil
 
 from dialog.layout import button, cut, messages, page_row, rows
+from dialog.measure_numbers import named_entry
 from dialog.press import Action, Press
+from dialog.words import cleaned
 from texts import plain, say
 from texts.wording import day_name, month_name, period_name
 from vocabulary.message import Button, Message
 from vocabulary.period import Period
-from vocabulary.report import MarkedHighlight, ReportEntry
+from vocabulary.report import MarkedHighlight, ReportEntry, WorkingReport
 
 # What stands behind the number parts it from the words: 12家企业 names no measure.
 _NUMBERED = re.compile(
@@ -23,10 +25,53 @@ TELL, LEAVE, AGAIN = "tell", "leave", "again"
 """Arguments of buttons: what a highlight is to be from now on; the paper without the card."""
 
 
-def read_highlight(said: str) -> tuple[str, str] | None:
-    """The measure's number and the words, from 18 全省首个……; None where either is missing."""
-    found = _NUMBERED.fullmatch(said)
-    return (found[1].rstrip("."), found[2].strip()) if found else None
+_NUMBER_ALONE = re.compile(r"\s*(?:第\s*)?(\d[\d.()（）-]*+)\s*项?\s*")
+
+
+def number_alone(said: str) -> str:
+    """The measure's number where it is all that was said, as in /highlight 18; else empty."""
+    found = _NUMBER_ALONE.fullmatch(said)
+    return found[1].rstrip(".") if found else ""
+
+
+def read_highlights(
+    said: str, known: Collection[str], *, number: str = ""
+) -> list[tuple[str, str]]:
+    """Each measure's number and its words, from 18 全省首个……; empty where either is missing.
+
+    A further line that begins with the number of a known measure is the next highlight.
+    number: of the measure that was asked about, whose words need none.
+    """
+    first, *lines = said.strip().split("\n")
+    found = _NUMBERED.fullmatch(first)
+    told = [(found[1].rstrip("."), found[2].strip())] if found else []
+    if number and (not told or told[0][0] not in known):
+        told = [(number, first.strip())] if first.strip() else []
+    if not told:
+        return []
+    for line in lines:
+        found = _NUMBERED.fullmatch(line)
+        if found and found[1].rstrip(".") in known:
+            told.append((found[1].rstrip("."), found[2].strip()))
+        else:
+            told[-1] = (told[-1][0], f"{told[-1][1]}\n{line}".strip())
+    return told
+
+
+def highlights_of(
+    report: WorkingReport, entry: ReportEntry, said: str
+) -> list[tuple[ReportEntry, str]]:
+    """What was sent where the entry's highlight is asked: its words, and those of others named."""
+    told: list[tuple[ReportEntry, str]] = []
+    for line in cleaned(said).split("\n"):
+        named = named_entry(report, line)
+        if named is not None and named.words:
+            told.append((named.entry, named.words))
+        elif told:
+            told[-1] = (told[-1][0], f"{told[-1][1]}\n{line}")
+        else:
+            told.append((entry, line))
+    return told
 
 
 def ask_highlight(language: str, entry: ReportEntry) -> Message:

@@ -3,9 +3,12 @@
 import re
 
 from dialog.asides import Aside, aside, own_name, says_nothing_at
+from dialog.button_words import is_label
+from dialog.follow_ups import help_named
 from dialog.outcome import SHORT_LIMIT, Refused, SaysNothing, too_long
 from dialog.steps import Step
-from dialog.words import NOTHING_WORDS, as_word, cleaned, is_label, is_number
+from dialog.the_rest import word_of_many
+from dialog.words import NOTHING_WORDS, as_word, cleaned, is_number, is_one_of_both
 from vocabulary.report import ReportEntry
 
 
@@ -16,12 +19,12 @@ def read_reason(text: str) -> str | Refused:
         return Refused("answer-empty")
     if as_word(said) in NOTHING_WORDS:
         return Refused("answer-reason-missing")
-    if is_label(said):
-        return SaysNothing("answer-label", {"said": said})
     if is_number(said):
         return Refused("answer-number-only", {"said": said})
     if aside(said) in {Aside.NOTHING, Aside.GIVE_UP, Aside.HELP, Aside.OF_MANY}:
         return Refused("answer-reason-missing")
+    if is_label(said):
+        return SaysNothing("answer-label", {"said": said})
     return said if len(said) <= SHORT_LIMIT else too_long(said, SHORT_LIMIT)
 
 
@@ -49,17 +52,31 @@ def meant_for_the_bot(what: str, said: str) -> Refused | None:
 
     what: as `without_words` has it; also status, figure and explain.
     """
-    if is_label(said):
-        return SaysNothing("answer-label", {"said": said})
     wish = aside(said)
+    if _says_button(what, said, wish):
+        return SaysNothing("answer-label", {"said": said})
     if wish is Aside.HELP:
         return SaysNothing(f"help-at-{what}")
     if wish is Aside.QUESTION and what == Step.FIGURE.value:  # 190? is a figure that is not sure
         return None
     if wish is Aside.CHANGE and what in _MENDED_IN_WORDS and _TELLS_OTHERWISE.search(said):
         return None
+    if wish is Aside.OF_MANY:
+        return Refused("answer-of-many", {"said": said, "word": word_of_many(said)})
     return Refused(_REFUSED[wish], {"said": said}) if wish in _REFUSED else None
 
+
+def _says_button(what: str, said: str, wish: Aside | None) -> bool:
+    """Whether it is what a button says, and wants nothing else; a file's name is told apart."""
+    if help_named(said):
+        return what not in _OF_PROBLEM
+    is_choice = what == Step.EXPLAIN.value and is_one_of_both(said)
+    is_of_file = wish is Aside.FILES and what != Step.EXPLAIN.value
+    return is_label(said) and not (is_choice or is_of_file) and wish in {None, Aside.FILES}
+
+
+_OF_PROBLEM = frozenset({Step.PROBLEM.value, Step.NEXT_STEP.value})
+"""Where 需财政局协调 says who could help."""
 
 OF_COMMANDS = {Aside.AWAY: "answer-away", Aside.MORE_TIME: "answer-more-time"}
 """What a command is for, whether a question is open or none."""
@@ -69,7 +86,6 @@ _REFUSED = {
     Aside.NOT_OURS: "answer-not-ours",
     Aside.CHANGE: "answer-change",
     Aside.HAND_IN: "answer-hand-in",
-    Aside.OF_MANY: "answer-of-many",
     Aside.QUESTION: "answer-question",
     **OF_COMMANDS,
 }

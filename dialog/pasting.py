@@ -26,7 +26,7 @@ from dialog.pasted_tables import Row, names_of_columns, read_table, with_more
 from dialog.press import Action, Press
 from dialog.status_answers import chose_status
 from dialog.steps import Step, is_begun
-from dialog.the_rest import of_one, of_the_rest, said_of_the_rest
+from dialog.the_rest import TheRest, of_one, of_the_rest, said_of_the_rest
 from dialog.words import (
     NEXT_STEP_LABEL,
     PROBLEM_LABEL,
@@ -463,6 +463,8 @@ def _same_for_the_rest(
         return []
     told = _parts_of_one(report, rest.told) if rest.told else []
     if rest.told and not any(part.entry_id is not None for part in told):
+        told = _parts_of_one(report, _told_of_numbers(rest, known))
+    if rest.told and not any(part.entry_id is not None for part in told):
         return []
     if rest.is_loose and not is_known_word(told[-1].words):
         return []
@@ -476,6 +478,30 @@ def _same_for_the_rest(
     if told and not others:
         return [*told, Part(None, "", rest.said)]
     return [*told, *others]
+
+
+def _told_of_numbers(rest: TheRest, known: dict[str, ReportEntry]) -> str:
+    """What is told beside the rest, where it begins with a number: 20项资金已到位, 14申报6家.
+
+    18改为190个 changes what is as last month where the rest is as that.
+    """
+    lines, ours = [], "|".join(map(re.escape, known))
+    for line in re.split(rf"[\n。;；]|[,，](?=\s*第?\s*(?:{ours})\D)", rest.told):
+        found = _OF_NUMBER.fullmatch(line.strip())
+        if found is None or found["number"] not in known:
+            lines.append(line)
+            continue
+        is_change = found["change"] and rest.word in SAME_WORDS
+        words = f"{rest.word}，{found['words']}" if is_change else found["words"]
+        lines.append(f"第{found['number']}项：{words}")
+    return "\n".join(filter(None, lines))
+
+
+_OF_NUMBER = re.compile(
+    rf"第?\s*(?P<number>\d+(?:[.-]\d+)*)\s*(?:项(?!目|任务|工作|工程|措施|内容))?\s*[:：、]?\s*"
+    rf"(?P<change>[应要]?改[为成])?\s*(?P<words>(?(change)\S|{OPENS_WORDS}).*)",
+    re.DOTALL,
+)
 
 
 def told_of_asked(report: WorkingReport, text: str, number: str) -> str:

@@ -93,6 +93,8 @@ class Action(StrEnum):
     HISTORY_TEXT = "qx"  # report; the revision: all that it says
     WORDS_ONLY = "tw"  # entry, with its version; the message: its words become the whole text
     WORDS_BACK = "tb"  # entry, with its version; the message: what it gave is taken back
+    WORDS_REASON = "tr"  # entry; the message: its words are the reason for what is doubtful
+    WORDS_FIGURE = "tf"  # entry; the message: its words tell the right figure
     WORDS_TEXT = "tx"  # entry; the message: what it gave as a reason goes on with the text instead
     KEEP_THEIRS = "tk"  # entry, with its version: a colleague's words stay, the held text goes
     TAKE_MINE = "tm"  # entry, with its version: the held text takes the place of theirs

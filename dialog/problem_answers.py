@@ -2,9 +2,12 @@
 
 from dataclasses import replace
 
+from dialog.completion import keep_text
 from dialog.follow_ups import (
     TURN_OF_WORD,
     followed_up,
+    help_named,
+    joined_units,
     named_units,
     read_follow_up,
     split_help,
@@ -21,6 +24,7 @@ from dialog.outcome import (
     SaysNothing,
     appended,
     too_long,
+    with_notes,
 )
 from dialog.status_answers import chose_status, words_at_status
 from dialog.steps import Step, is_problem_left
@@ -31,8 +35,10 @@ from dialog.words import (
     STATUS_LABELS,
     STATUS_OF_WORD,
     as_word,
+    headed,
     is_number,
     labelled,
+    means_nothing,
     status_before_text,
 )
 from vocabulary.report import OpenProblem, ReportEntry
@@ -91,12 +97,20 @@ def typed_short(  # noqa: PLR0911  one per kind of word
         return _trouble_as_last(entry, step)
     if as_word(said) in NOTHING_WORDS:
         return SaysNothing(f"answer-nothing-{step.value}")
+    if as_word(said) in STATUS_LABELS:
+        status = STATUS_OF_WORD[as_word(said)]
+        is_other = status is not entry.content.status
+        return (
+            chose_status(entry, status) if is_other else SaysNothing(f"answer-nothing-{step.value}")
+        )
     if is_number(said):
         return Refused("answer-number-only", {"said": said})
     if empty := without_words(entry, step.value, said):
         return empty
-    if both := _problem_and_next_step(entry, step, said):
-        return both
+    if unit := help_named(said):
+        named = dict.fromkeys((*named_units(entry.content.help_from), unit))
+        content = replace(entry.content, help_from=joined_units(tuple(named)))
+        return Accepted(content, _help_notes(content.help_from))
     if len(said) > SHORT_LIMIT:
         return too_long(said, SHORT_LIMIT)
     words, units = split_help(_without_own_label(step, said))
@@ -112,6 +126,60 @@ def typed_short(  # noqa: PLR0911  one per kind of word
     return Accepted(content, notes)
 
 
+def under_headings(entry: ReportEntry, step: Step, said: str, *, before: str = "") -> Answer | None:
+    """存在问题：…, 下一步：…, 完成情况：… sent to another question of a problem: each to its own.
+
+    None where all of it answers the question that is asked. What is told there already goes on.
+    before: what this question has been answered with so far, where that goes on too.
+    """
+    told = headed(said)
+    fields = {Step.TEXT: told.text, Step.PROBLEM: told.problem, Step.NEXT_STEP: told.next_step}
+    own = "\n".join(filter(None, (told.own, fields.pop(step))))
+    if not any(fields.values()):
+        return None
+    answer: Answer = Accepted(entry.content)
+    for field, words in fields.items():
+        if words and isinstance(answer, Accepted):
+            now = replace(entry, content=answer.content)
+            answer = with_notes(_under_heading(now, field, words), answer.notes)
+    if not own or isinstance(answer, Refused):
+        return answer
+    now = replace(entry, content=answer.content)
+    return with_notes(typed_short(now, step, appended(before, own)), answer.notes)
+
+
+def text_under_heading(entry: ReportEntry, said: str) -> Answer | None:
+    """完成情况：… sent to a question that asks for something else; None for any other words."""
+    told = headed(said)
+    if not told.text or told.own or told.problem or told.next_step:
+        return None
+    return _under_heading(entry, Step.TEXT, told.text)
+
+
+def _under_heading(entry: ReportEntry, field: Step, words: str) -> Answer:
+    content = entry.content
+    before = {
+        Step.TEXT: content.no_progress_reason if content.no_progress else content.text,
+        Step.PROBLEM: content.problem,
+        Step.NEXT_STEP: content.next_step,
+    }[field]
+    if means_nothing(words):
+        return Accepted(content) if before else SaysNothing(f"answer-nothing-{field.value}")
+    whole = appended(before, words)
+    answer: Answer
+    if field is not Step.TEXT:
+        answer = typed_short(entry, field, whole)
+    elif not content.no_progress:
+        answer = keep_text(entry, whole)
+    elif len(whole) > SHORT_LIMIT:
+        answer = too_long(whole, SHORT_LIMIT)
+    else:
+        answer = Accepted(replace(content, no_progress_reason=whole))
+    where = "reason" if field is Step.TEXT and content.no_progress else field.value
+    told = Note("answer-under-heading", {"step": where, "more": "yes" if before else "no"})
+    return with_notes(answer, (told,))
+
+
 def _trouble_as_last(entry: ReportEntry, step: Step) -> Answer:
     """同上月 where a problem or a next step is asked: in last month's words, if it has any."""
     last = trouble_of_last(entry)
@@ -123,22 +191,6 @@ def _trouble_as_last(entry: ReportEntry, step: Step) -> Answer:
     if step is Step.PROBLEM:
         return Accepted(replace(entry.content, problem=words))
     return Accepted(replace(entry.content, next_step=words))
-
-
-def _problem_and_next_step(entry: ReportEntry, step: Step, said: str) -> Answer | None:
-    """存在问题：… 下一步：… in one message answers both, where the second is not told yet."""
-    told = labelled(said)
-    is_both = step is Step.PROBLEM and told.problem and told.next_step and not told.text
-    if not is_both or entry.content.next_step:
-        return None
-    problem = typed_short(entry, step, told.problem)
-    if isinstance(problem, Refused):
-        return problem
-    more = replace(entry, content=problem.content)
-    next_step = typed_short(more, Step.NEXT_STEP, told.next_step)
-    if isinstance(next_step, Refused):
-        return next_step
-    return Accepted(next_step.content, (*problem.notes, *next_step.notes))
 
 
 def _without_own_label(step: Step, said: str) -> str:

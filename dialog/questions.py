@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dialog.bylines import byline, others_writing
 from dialog.checks import entry_faults
 from dialog.completion import text_with_highlights
+from dialog.doubt_answers import amount_beside_doubt
 from dialog.doubts import Doubt, asked_doubts, open_doubts
 from dialog.evidence import evidence_said
 from dialog.figure_answers import by_one_of_both
@@ -737,6 +738,25 @@ def _one_line_taps(language: str, entry: ReportEntry) -> Iterator[Button]:
     yield button(
         language, "button-no-help", Press(Action.NO_PROGRESS, entry.entry_id, version=entry.version)
     )
+
+
+def figure_or_reason(language: str, entry: ReportEntry, said: str, message_id: int) -> Rows:
+    """What words with another amount in them are to a doubt: the right figure, or the reason."""
+    for doubt in asked_doubts(entry)[:1]:
+        indicator = _indicator(entry.measure, doubt.indicator_id)
+        value = amount_beside_doubt(entry, doubt, said)
+        if indicator is None or value is None:
+            break
+        figure = cut(shown_figure(indicator, value), 20)
+        presses = [
+            Press(action, entry.entry_id, str(message_id))
+            for action in (Action.WORDS_FIGURE, Action.WORDS_REASON)
+        ]
+        return (
+            (button(language, "button-doubt-figure", presses[0], figure=figure),),
+            (button(language, "button-doubt-reason", presses[1]),),
+        )
+    return ()
 
 
 _RECHOSEN = frozenset({DoubtKind.NO_EVIDENCE, DoubtKind.DONE_OVER_PROBLEM, DoubtKind.DONE_OVER_OWN})

@@ -80,6 +80,15 @@ def of_one(words: str) -> str:
     return found["word"] if found else words
 
 
+def word_of_many(text: str) -> str:
+    """The word that is said of many measures: 同上月, of 都同上月; 正常推进 where none is known."""
+    said = cleaned(text)
+    rest = said_of_the_rest(said)
+    found = next(filter(None, (one.fullmatch(said) for one in (_BUT_SOME, _ALL_OF_THEM))), None)
+    word = rest.word if rest else found["word"] if found else "正常推进"
+    return _ALSO.get(word, word)
+
+
 def is_rest_as_last(said: str) -> bool:
     """Whether it is the button 其余同上月 in other words, and tells nothing else."""
     rest = said_of_the_rest(said)

@@ -1,12 +1,14 @@
 """Words that are typed for a button: 报送, 跳过, 其余同上月, and whatever a card's buttons say."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
+from typing import TypeVar
 
+from dialog.button_words import button_word, is_label, short_words
 from dialog.press import Action, Press
 from dialog.the_rest import is_rest_as_last
-from dialog.words import CONFIRMING_WORDS, as_word
+from dialog.words import CONFIRMING_WORDS
 from texts import LANGUAGES, plain
 from vocabulary.message import Message
 
@@ -27,16 +29,18 @@ _NAMED = {
     "back": (Action.BACK,),
     "list": (Action.REPORT,),
     "preview": (Action.PREVIEW,),
-    "存入": (Action.PASTED_TAKE,),
-    "全部存入": (Action.PASTED_TAKE,),
-    "store": (Action.PASTED_TAKE,),
-    "不存": (Action.PASTED_DROP, Action.HELD_DROP),
+    "存入": (Action.PASTED_TAKE, Action.PASTED_SHOW),
+    "全部存入": (Action.PASTED_TAKE, Action.PASTED_SHOW),
+    "store": (Action.PASTED_TAKE, Action.PASTED_SHOW),
+    "不存": (Action.PASTED_DROP, Action.HELD_DROP, Action.PASTED_SHOW),
     "放在后面": (Action.AFTER_THEIRS,),
     "放后面": (Action.AFTER_THEIRS,),
     "放前面": (),
     "放在前面": (),
 }
 """What is typed for a button → what that does; the first that is there.
+
+存入 where a pasted text waits behind another card shows that, to be looked at first.
 
 放前面 is the word of a choice that no card offers, and so nobody's text either.
 """
@@ -82,10 +86,21 @@ _LEADING = {
 }
 """By the text of a button, where it leads from wherever one is; 报送 shows first what is filed."""
 
-_OF_FORM = {"form-button-load": Action.FORM_LOAD, "form-button-drop": Action.FORM_DROP}
-"""Of the card that a form has, beside the one that asks."""
+_BESIDE = (
+    "form-button-load",
+    "form-button-drop",
+    "evidence-button-move",
+    "evidence-button-other",
+    "evidence-button-take",
+    "evidence-button-drop",
+    "evidence-button-back",
+)
+"""Of the card that a form or a file has, beside the one that asks."""
 
-_ON_CARD = {"held-button-drop": Action.HELD_DROP, "pasted-button-drop": Action.PASTED_DROP}
+_ON_CARD = {
+    "held-button-drop": (Action.HELD_DROP,),
+    "pasted-button-drop": (Action.PASTED_DROP, Action.PASTED_SHOW),
+}
 """Likewise of what only stands on a card."""
 
 _COUNT = re.compile(r"\s*[（(][^（()）]*[)）]$")
@@ -98,16 +113,19 @@ def _leading() -> dict[str, Action]:
 
 
 @cache
-def _on_card() -> dict[str, Action]:
+def _on_card() -> dict[str, tuple[Action, ...]]:
     return _by_words(_ON_CARD)
 
 
 @cache
-def _of_form() -> dict[str, Action]:
-    return _by_words(_OF_FORM)
+def _beside() -> frozenset[str]:
+    return frozenset(_by_words(dict.fromkeys(_BESIDE)))
 
 
-def _by_words(actions: dict[str, Action]) -> dict[str, Action]:
+_What = TypeVar("_What")
+
+
+def _by_words(actions: Mapping[str, _What]) -> dict[str, _What]:
     return {
         _word(plain(language, key, count=0)): action
         for language in LANGUAGES
@@ -117,7 +135,7 @@ def _by_words(actions: dict[str, Action]) -> dict[str, Action]:
 
 def _word(said: str) -> str:
     """The button's own word, also for 其余按上月 and what else says the same."""
-    word = _COUNT.sub("", _on_button(said)).strip()
+    word = _COUNT.sub("", button_word(said)).strip()
     return _REST_AS_LAST if is_rest_as_last(word) else word
 
 
@@ -125,12 +143,13 @@ _REST_AS_LAST = "其余同上月"
 
 
 def is_buttons_word(said: str) -> bool:
-    known = _leading() | _on_card() | _of_form()
-    return _on_button(said) in _NAMED or _word(said) in known
+    leads = _word(said) in _leading() or _word(said) in _on_card()
+    return leads or button_word(said) in _NAMED or is_label(said)
 
 
-def is_of_form(said: str) -> bool:
-    return _word(said) in _of_form()
+def is_of_card_beside(said: str) -> bool:
+    """Whether it is a button of a form's or a file's own card."""
+    return _word(said) in _beside()
 
 
 def leads_to(said: str, report_id: int | None) -> Press | None:
@@ -147,14 +166,15 @@ def leads_to(said: str, report_id: int | None) -> Press | None:
 def button_typed(card: Message, said: str) -> Press | None:
     """The button of the card that is meant; None where it has no such button, or several."""
     shown = [
-        (_on_button(one.text), press)
+        (button_word(one.text), press)
         for row in card.buttons
         for one in row
         if (press := Press.read(one.data)) is not None
     ]
     presses = [press for _, press in shown]
-    word = _on_button(said)
-    meant = _NAMED.get(word) or ((_leading() | _on_card()).get(_word(said)),)
+    word = button_word(said)
+    leading = _leading().get(_word(said))
+    meant = _NAMED.get(word) or _on_card().get(_word(said)) or ((leading,) if leading else ())
     if word in CONFIRMING_WORDS:
         meant = (*meant, Action.HELD_ANSWER)
     found = next((press for one in meant for press in presses if press.action is one), None)
@@ -168,7 +188,7 @@ def _labelled(shown: Sequence[tuple[str, Press]], word: str) -> Press | None:
     """The only button that says this, whole or but for what it counts or names: 存入 这 2 项."""
     free = [(text, press) for text, press in shown if press.action not in _BY_ITSELF]
     exact = [press for text, press in free if word and text == word]
-    loose = [press for text, press in free if len(word) > 1 and _COUNTED.sub("", text) == word]
+    loose = [press for text, press in free if word in short_words(text)]
     of_month = [press for text, press in free if _MONTH.fullmatch(word) and _is_of(text, word)]
     found = exact or loose or of_month
     return found[0] if len(found) == 1 and not word.isdecimal() else None
@@ -181,11 +201,3 @@ def _is_of(text: str, month: str) -> bool:
     """Whether the button begins with that month: 8月 is [8月份 · 64 …]."""
     first, sign, _ = text.partition(" · ")
     return bool(sign) and first.removesuffix("份") == month.removesuffix("份")
-
-
-_COUNTED = re.compile(r"\s*(?:[这那第]|\d).*$")
-
-
-def _on_button(text: str) -> str:
-    """The word of a button, also in the brackets in which people quote it."""
-    return as_word(text).strip(' ‹›«»[]【】〔〕「」“”"')

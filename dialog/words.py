@@ -3,10 +3,8 @@
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
 
 from dialog.numerals import NUMERALS
-from texts import LANGUAGES, plain
 from vocabulary.terms import EntryStatus
 
 _STATUS_WORDS = {
@@ -103,7 +101,11 @@ SAME_WORDS = frozenset(
         "按上月",
         "按上月填",
         "和上月同样",
+        "同上季度",
+        "仍为已完成",
+        "still done",
         "as last month",
+        "as last quarter",
         "as before",
         "same",
         "same as before",
@@ -206,26 +208,53 @@ CONFIRMING_WORDS = frozenset({"属实", "是", "确认", "对", "没错", "正�
 STANDING_WORDS = frozenset({"仍存在", "还存在", "存在", "仍在", "还在", "没有解决", "still there"})
 AS_TEXT_WORDS = frozenset({"以文字为准", "文字为准", "按文字", "the text holds"})
 AS_FIGURE_WORDS = frozenset({"以指标为准", "指标为准", "按指标", "the figure holds"})
-NO_FIGURE_WORDS = frozenset({"暂无数据", "无数据", "没有数据", "no figure", "no data"})
+_BEHIND_CHOICE = re.compile(r"\s*[(（][^()（）]*[)）]$")
 
-_BUTTONS = (
-    "button-back",
-    "button-skip",
-    "button-list",
-    "button-preview",
-    "button-preview-file",
-    "button-file",
-    "button-keep",
-    "button-rechoose",
-    "button-change-text",
-    "button-change-problem",
-    "button-change-next-step",
-    "button-change-reason",
-    "button-doubt-mend",
-    "button-highlight",
-    "button-form",
-    "button-help",
-    "button-extend",
+
+def choice_word(said: str) -> str:
+    """以文字为准（183个）, as its button says it, without the figure."""
+    return _BEHIND_CHOICE.sub("", as_word(said)).removesuffix("吧")
+
+
+def is_one_of_both(said: str) -> bool:
+    """Whether it says which of two totals holds, the text's or the figure."""
+    return choice_word(said) in AS_TEXT_WORDS | AS_FIGURE_WORDS
+
+
+NO_FIGURE_WORDS = frozenset(
+    {
+        *(
+            f"{when}{none}{what}"
+            for when in (
+                "",
+                "暂",
+                "暂时",
+                "目前",
+                "本月",
+                "现在",
+                "还",
+                "尚",
+                "目前还",
+                "本月还",
+                "暂时还",
+            )
+            for none in ("没有", "没", "无", "未有")
+            for what in ("数", "数据", "数字", "统计数", "统计数据")
+        ),
+        *(
+            f"{what}{not_yet}"
+            for what in ("数", "数据", "数字", "统计数", "统计数据")
+            for not_yet in ("还没出来", "还没有出来", "没出来", "未出", "尚未出来", "还没统计出来")
+        ),
+        "还没统计出来",
+        "还没统计",
+        "暂未统计",
+        "尚未统计",
+        "no figure",
+        "no figure yet",
+        "no data",
+        "no data yet",
+    }
 )
 
 
@@ -278,6 +307,39 @@ def labelled(text: str) -> Labelled:
     return Labelled(before.strip(), "\n".join(said["problem"]), "\n".join(said["next"]))
 
 
+_DONE = (
+    r"(?:本月|当月|\d{1,2}月份?)?(?:任务|工作|措施|项目)?(?:完成|进展|推进|落实|开展)情况"
+    r"|completion|progress"
+)
+_HEADING = re.compile(
+    rf"{_LABEL.pattern}|(?:^|(?<=[\n。；;]))\s*(?:{_COUNTS})?(?P<done>{_DONE})\s*[:：]\s*",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Headed:
+    """What a text tells under each heading. own: what stands before the first, under none."""
+
+    own: str
+    text: str
+    problem: str
+    next_step: str
+
+
+def headed(text: str) -> Headed:
+    """As `labelled`, but 完成情况： is a heading too, and what has none is told apart."""
+    found = list(_HEADING.finditer(text))
+    said: dict[str, list[str]] = {"problem": [], "next": [], "done": []}
+    ends = [*(heading.start() for heading in found[1:]), len(text)]
+    for heading, end in zip(found, ends, strict=False):
+        if words := text[heading.end() : end].strip().rstrip("，,"):
+            said[_field(heading)].append(words)
+    before = text[: found[0].start()] if found else text
+    told = ("\n".join(said[field]) for field in ("done", "problem", "next"))
+    return Headed(before.strip(), *told)
+
+
 def _field(label: re.Match[str]) -> str:
     name = (label.lastgroup or "").removesuffix("_heading")
     return "next" if name == "way" else name
@@ -312,18 +374,6 @@ def _is_invisible(char: str) -> bool:
 def as_word(said: str) -> str:
     """A short answer as the word lists spell it."""
     return unicodedata.normalize("NFKC", said).strip(" .。,，!;；").lower()
-
-
-def is_label(said: str) -> bool:
-    """Whether the text is what a button of the questions says: somebody typed it for a tap."""
-    return as_word(said).strip(" ‹") in _labels()
-
-
-@cache
-def _labels() -> frozenset[str]:
-    return frozenset(
-        as_word(plain(language, key)).strip(" ‹") for language in LANGUAGES for key in _BUTTONS
-    )
 
 
 _KNOWN = (

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from dialog.completion import keep_text
-from dialog.doubt_answers import may_tell_of_work
+from dialog.doubt_answers import meant_as_figure, meant_as_reason
 from dialog.edits import Given, Overtaken, goes_on, instead_of_text, reason_of, without_it
 from dialog.layout import Rows, button, cut
 from dialog.outcome import Accepted, Note, Refused, appended
@@ -25,7 +25,7 @@ from handlers.remembering import given_by, remember_answer
 from models.cycles import Entry
 from models.views import ReportRows, writing_state
 from models.work import Work
-from models.written import written
+from models.written import Written, written
 from vocabulary.errors import Stale
 from vocabulary.report import ReportEntry, WorkingReport
 
@@ -41,18 +41,20 @@ def accept_words(
 ) -> None:
     """As `accept`; but words that go on with a complete measure's are shown there, to be undone.
 
-    A reason for what is doubtful may tell what was done; then it can be put into the text.
+    What was taken as the reason for a doubt can be put into the text.
     """
     entry = report.entry(given.question.entry_id)
     after = replace(entry, content=answer.content)
-    if given.question.step is Step.EXPLAIN and may_tell_of_work(reason_of(given)):
+    is_of_doubt = given.question.step is Step.EXPLAIN
+    if is_of_doubt and reason_of(given):
         number = cut(entry.measure.number, 12)
         press = Press(Action.WORDS_TEXT, entry.entry_id, str(message_id))
         to_text = button(work.language, "button-reason-to-text", press, number=number)
         told = replace(answer, notes=(*answer.notes, Note("answer-kept-as-explanation")))
         accept(work, rows, report, given.question, told, extra=((to_text,),))
         return
-    if not (goes_on(given) and is_complete(entry) and is_complete(after)):
+    is_text = is_of_doubt and given.before.figures == given.after.figures
+    if not (goes_on(given) and (is_text or is_complete(entry)) and is_complete(after)):
         accept(work, rows, report, given.question, answer)
         return
     record(work, rows, entry.entry_id, answer.content)
@@ -78,14 +80,38 @@ def ways_back(language: str, entry: ReportEntry, given: Given, message_id: int) 
     return (found,) if found else ()
 
 
-def reason_to_text(work: Work, press: Press) -> None:
-    """What was taken as a reason goes on with the text; what is doubtful is asked about again."""
+def settle_doubt(work: Work, press: Press) -> None:
+    """Words with another amount in them are what the button says: the right figure, or why."""
     rows, report, entry = own_entry(work, press.target)
     require_writable(work, rows)
+    row = _said_at_doubt(work, entry, press)
+    if not row.words:
+        raise Stale
+    is_figure = press.action is Action.WORDS_FIGURE
+    answer = (meant_as_figure if is_figure else meant_as_reason)(entry, row.words)
+    if isinstance(answer, Refused):
+        ask(work, report, entry, step_to_ask(entry), (note(answer),))
+        return
+    given = Given(Question(entry.entry_id, Step.EXPLAIN), entry.content, answer.content)
+    message_id = row.message_id
+    remember_answer(work, [message_id], given)
+    accept_words(work, rows, report, given, answer, message_id=message_id)
+
+
+def _said_at_doubt(work: Work, entry: ReportEntry, press: Press) -> Written:
+    """The message that the button names. Raises Stale where it was not sent to a doubt."""
     number = press.argument
     row = written(work.session, work.writer.id, int(number)) if number.isdecimal() else None
     if row is None or row.entry_id != entry.entry_id or row.step != Step.EXPLAIN.value:
         raise Stale
+    return row
+
+
+def reason_to_text(work: Work, press: Press) -> None:
+    """What was taken as a reason goes on with the text; what is doubtful is asked about again."""
+    rows, report, entry = own_entry(work, press.target)
+    require_writable(work, rows)
+    row = _said_at_doubt(work, entry, press)
     given = given_by(row)
     left = without_it(entry, given)
     if isinstance(left, Overtaken) or not (reason := reason_of(given)):

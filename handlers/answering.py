@@ -8,6 +8,7 @@ from dialog.layout import Rows, cut
 from dialog.measure_numbers import entry_meant, entry_numbered, named_entry
 from dialog.outcome import SHORT_LIMIT, TEXT_LIMIT, Accepted, Note, Refused
 from dialog.placing import Place, Question, Sight, place
+from dialog.questions import figure_or_reason
 from dialog.steps import Step, step_to_ask
 from dialog.sums import growth_or_correction, meant_instead
 from dialog.words import cleaned, wished_status
@@ -189,7 +190,9 @@ def _answer_question(
     named = named_entry(report, written.text)
     is_numbered = named is not None and named.entry is entry and bool(named.words)
     given = Given(asked, entry.content, after)
-    remember_answer(work, [written.message_id], given, numbered=is_numbered)
+    is_asked = isinstance(answer, Refused) and answer.text_key == "answer-doubt-which"
+    words = cleaned(written.text) if is_asked else ""
+    remember_answer(work, [written.message_id], given, numbered=is_numbered, words=words)
     if isinstance(answer, Accepted):
         accept_words(work, rows, report, given, answer, message_id=written.message_id)
     elif answer.text_key == "answer-too-long":
@@ -198,6 +201,8 @@ def _answer_question(
         offer: Rows = ()
         if answer.text_key == "answer-doubt-growth" and (of := doubted_indicator(entry)):
             offer = growth_or_correction(work.language, entry, of.indicator_id, written.text)
+        elif is_asked:
+            offer = figure_or_reason(work.language, entry, words, written.message_id)
         else:
             key, doubted = answer.text_key, doubted_indicator(entry)
             is_doubted = asked.step is Step.EXPLAIN and doubted is not None

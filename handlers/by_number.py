@@ -2,6 +2,7 @@
 
 from dialog.answers import typed
 from dialog.asides import aside
+from dialog.button_words import is_label
 from dialog.cards import page_wanted
 from dialog.edits import Given
 from dialog.held import month_question
@@ -12,7 +13,7 @@ from dialog.outcome import SHORT_LIMIT, Note, Refused
 from dialog.placing import Question
 from dialog.steps import Step, first_step, is_complete, step_to_ask
 from dialog.the_rest import of_one
-from dialog.words import cleaned, is_known_word, is_label
+from dialog.words import cleaned, is_known_word
 from handlers.accepting import accept_words
 from handlers.at_report import (
     Shows,

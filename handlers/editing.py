@@ -103,6 +103,8 @@ def _edit_answer(work: Work, row: Written, text: str, *, of_file: bool) -> None:
     if isinstance(result, Overtaken) and _stands_against(work, rows, entry, row, text):
         return
     if not isinstance(result, Edited):
+        if row.words and is_writable(rows.report):  # it is asked still what the words mean
+            row.words = cleaned(text)
         reshow(work, _refusal(work, entry, row, result))
         return
     if is_writable(rows.report):

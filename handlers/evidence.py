@@ -26,6 +26,7 @@ from dialog.captions import (
 from dialog.edits import Given
 from dialog.evidence import (
     all_measures,
+    calls_it_stamped,
     entries_meant,
     evidence_list,
     placed,
@@ -42,6 +43,7 @@ from dialog.steps import Step
 from handlers import pasting
 from handlers.accepting import accept, go_on
 from handlers.answering import answer_by_text
+from handlers.at_report import CARD as REPORT_CARD
 from handlers.at_report import (
     Typed,
     ask_again,
@@ -61,9 +63,10 @@ from handlers.colliding import collides, is_a_colleagues
 from handlers.context import Context
 from handlers.holding import hold_against, hold_beside
 from handlers.remembering import remember_answer
+from handlers.together import refresh_question
 from models.conversations import Conversation, conversation_of
 from models.cycles import Entry, newest_revision, reports_of_units
-from models.delivery import Document, DocumentKind
+from models.delivery import Document, DocumentKind, slot_named, unpacked
 from models.evidence import (
     Evidence,
     EvidenceLimits,
@@ -93,6 +96,12 @@ class NothingOpen(EvidenceRefused):
     """No report can be written in, so the file belongs nowhere."""
 
     text_key = "evidence-nothing-open"
+
+
+class OfFiled(EvidenceRefused):
+    """The measure that the words beside it name is filed: a correction takes it."""
+
+    text_key = "evidence-of-filed"
 
 
 class TooMany(EvidenceRefused):
@@ -279,6 +288,23 @@ def report_being_written(work: Work) -> ReportRows:
     return open_now[0]
 
 
+def filed_measure(work: Work, caption: str) -> str:
+    """The number of the measure that a caption names, of a report that can only be corrected.
+
+    Empty where it names none, or calls the file a stamped page.
+    """
+    if calls_it_stamped(caption):
+        return ""
+    for report, _ in reports_of_units(work.session, work.filing_unit_ids(), now=work.now):
+        rows = report_rows(work.session, report.id)
+        if rows is None or is_writable(report):
+            continue
+        named, words = split_caption(working(work, rows), caption)
+        if named is not None and words:
+            return named.measure.number
+    return ""
+
+
 def _require_room(entry: ReportEntry, name: str, limits: EvidenceLimits) -> None:
     if len(entry.evidence) >= limits.most_files:
         raise TooMany(name=name, number=entry.measure.number, most=limits.most_files)
@@ -315,6 +341,16 @@ def _place(
         take_words(work, rows, report, entry, words, message_ids=message_ids, beside=stand[0])
     else:
         _go_on_if_it_was_asked_for(work, rows, report, entry)
+        if not is_new and _counts_evidence(work):
+            refresh_question(work, entry.entry_id)
+
+
+def _counts_evidence(work: Work) -> bool:
+    """Whether the card that asks says how many files there are: an album may not be whole yet."""
+    slot = slot_named(work.session, work.desk.bot_id, work.writer.user_id, REPORT_CARD)
+    shown = unpacked(slot.content).buttons if slot.content else ()
+    presses = [Press.read(one.data) for row in shown for one in row]
+    return any(press is not None and press.action is Action.EVIDENCE_LIST for press in presses)
 
 
 def _spoken(evidence: Sequence[Evidence]) -> list[str]:

@@ -1,5 +1,6 @@
 """Highlights (重要进展、亮点): a unit marks one on any day, the office reads and picks them."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,14 +11,18 @@ from dialog.highlights import (
     ask_highlight,
     highlight_list,
     highlight_picks,
+    highlights_of,
     marked,
+    number_alone,
     page_of,
-    read_highlight,
+    read_highlights,
 )
+from dialog.layout import cut
 from dialog.no_answers import read_reason
 from dialog.outcome import Refused
 from dialog.press import Press
 from dialog.steps import step_to_ask
+from dialog.words import cleaned
 from handlers.at_report import (
     ask,
     open_question,
@@ -29,8 +34,8 @@ from handlers.at_report import (
 from handlers.context import Context, for_coordinators, for_filers
 from handlers.office import own_cycle
 from models.conversations import Conversation, conversation_of, turn_aside
-from models.cycles import Cycle, cycle_of, cycles_of_office
-from models.editions import plans_of
+from models.cycles import Cycle, cycle_of, cycles_of_office, reports_of_units
+from models.editions import Plan, plans_of
 from models.filing import is_writable
 from models.highlights import (
     Highlight,
@@ -40,6 +45,7 @@ from models.highlights import (
     pick_highlight,
     withdraw_highlight,
 )
+from models.views import ReportRows
 from models.work import Work
 from scheduler.rules import Rules
 from scheduler.timetables import cycle_timetable, newest_timetables, timetable_ahead
@@ -47,7 +53,7 @@ from texts import plain, say
 from texts.wording import month_name
 from vocabulary.errors import BaosongError, NotAllowed, Stale
 from vocabulary.period import Period
-from vocabulary.report import MarkedHighlight
+from vocabulary.report import MarkedHighlight, ReportEntry
 
 PICKS = "highlight-picks"
 """The slot of the card that says which highlights a briefing tells."""
@@ -56,7 +62,7 @@ STEP = "highlight"
 """The conversation's step while a highlight is asked for; its entry is the conversation's."""
 
 NUMBERED = "highlight_numbered"
-"""The step while a highlight is asked for with the number of its measure."""
+"""The step while a highlight is asked for with the number of its measure, or `…:NUMBER`."""
 
 
 class MeasureUnknown(BaosongError):
@@ -72,34 +78,72 @@ class MeasureOfSeveral(BaosongError):
 
 
 @for_filers
-async def on_highlight(_update: Update, context: Context) -> None:
+async def on_highlight(update: Update, context: Context) -> None:
     """/highlight NUMBER TEXT: marks a highlight of the present month; without them it asks."""
-    await context.unit(highlight_by_words, context.args or [], context.doors.rules)
+    message = update.effective_message
+    words = _BEHIND_COMMAND.sub("", message.text or "") if message else ""
+    await context.unit(highlight_by_words, words, context.doors.rules)
 
 
-def highlight_by_words(work: Work, words: Sequence[str], rules: Rules) -> None:
-    read = read_highlight(" ".join(words))
-    if read is None:
-        turn_aside(conversation_of(work.session, work.writer.id), NUMBERED)
-        work.say("highlight-how")
+_BEHIND_COMMAND = re.compile(r"\s*[/／]\S+\s*")
+
+
+def highlight_by_words(work: Work, said: str, rules: Rules, *, number: str = "") -> None:
+    """number: of the measure that was asked about, where one was."""
+    known = measures_of_units(work.session, work.desk.office_id, work.filing_unit_ids())
+    told = read_highlights(said, {named[0] for _, _, named in known}, number=number)
+    if not told:
+        _ask_words(work, known, number_alone(said))
         return
-    number, text = read
-    unit_ids = work.filing_unit_ids()
-    known = measures_of_units(work.session, work.desk.office_id, unit_ids)
+    found = [(_measure_of(known, one), words) for one, words in told]
+    for _, words in found:
+        if isinstance(read := read_reason(words), Refused):
+            work.say(read.text_key, **read.facts)
+            return
+    for one, words in found:
+        _mark_of_plan(work, one, words, rules)
+    conversation = conversation_of(work.session, work.writer.id)
+    if is_asked(conversation.step):
+        conversation.step = ""
+
+
+_Known = tuple[Plan, int, tuple[str, str]]
+"""A measure of a unit: its plan, the unit, its number and title."""
+
+
+def _measure_of(known: Sequence[_Known], number: str) -> _Known:
     fitting = [one for one in known if one[2][0] == number]
     if not fitting:
         raise MeasureUnknown(number=number)
     if len(fitting) > 1:
         raise MeasureOfSeveral(number=number)
-    text_read = read_reason(text)
-    if isinstance(text_read, Refused):
-        work.say(text_read.text_key, **text_read.facts)
-        return
-    plan, unit_id, named = fitting[0]
-    today = work.local(work.now)
-    month = Period(today.year, today.month)
+    return fitting[0]
+
+
+def _ask_words(work: Work, known: Sequence[_Known], number: str) -> None:
+    """Asks for number and words; where the number is told, for the words alone."""
+    if number:
+        title = _measure_of(known, number)[2][1]
+    conversation = conversation_of(work.session, work.writer.id)
+    turn_aside(conversation, f"{NUMBERED}:{number}" if number else NUMBERED)
+    if number:
+        work.say("highlight-how-words", number=number, title=cut(title, 60))
+    else:
+        work.say("highlight-how")
+
+
+def _mark_of_plan(work: Work, known: _Known, words: str, rules: Rules) -> None:
+    plan, unit_id, named = known
+    month = _month_of(work, plan, unit_id)
     highlight = mark_highlight(
-        work.session, plan, unit_id, named, work.writer, month=month, text=text_read, now=work.now
+        work.session,
+        plan,
+        unit_id,
+        named,
+        work.writer,
+        month=month,
+        text=cleaned(words),
+        now=work.now,
     )
     cycle = cycle_of(work.session, plan.id, month)
     if cycle is None:
@@ -108,14 +152,36 @@ def highlight_by_words(work: Work, words: Sequence[str], rules: Rules) -> None:
     else:
         when = cycle_timetable(work, work.language, cycle)
     _say_marked(work, highlight, when)
+
+
+def _month_of(work: Work, plan: Plan, unit_id: int) -> Period:
+    """The month of the report that is being written; else the present one.
+
+    That is the one before the person, or one that is not due yet.
+    """
     conversation = conversation_of(work.session, work.writer.id)
-    if conversation.step == NUMBERED:
-        conversation.step = ""
+    is_asked_of = conversation.aside or open_question(conversation) is not None
+    for report, cycle in reports_of_units(work.session, [unit_id], now=work.now):
+        is_at_it = is_asked_of and conversation.report_id == report.id
+        if (
+            cycle.plan_id == plan.id
+            and is_writable(report)
+            and (is_at_it or work.now <= cycle.due_at)
+        ):
+            return cycle.period
+    today = work.local(work.now)
+    return Period(today.year, today.month)
 
 
-def take_numbered(work: Work, _conversation: Conversation, text: str, *, rules: Rules) -> None:
+def is_asked(step: str) -> bool:
+    """Whether a highlight is asked for that needs, or has, the number of its measure."""
+    return step.partition(":")[0] == NUMBERED
+
+
+def take_numbered(work: Work, conversation: Conversation, text: str, *, rules: Rules) -> None:
     """What is typed where a highlight is asked for, with the number of its measure."""
-    highlight_by_words(work, [text], rules)
+    number = conversation.step.partition(":")[2]
+    highlight_by_words(work, text, rules, number=number)
 
 
 def ask_by_tap(work: Work, press: Press) -> None:
@@ -133,16 +199,23 @@ def ask_by_tap(work: Work, press: Press) -> None:
 
 def mark_text(work: Work, press: Press) -> None:
     """What is written as completion text is the highlight."""
-    _, _, entry = own_entry(work, press.target)
-    _mark(work, entry.entry_id, entry.content.text)
+    rows, _, entry = own_entry(work, press.target)
+    _mark(work, rows, entry, entry.content.text)
+    _go_back(work, entry.entry_id)
 
 
 def take_words(work: Work, conversation: Conversation, text: str) -> None:
-    read = read_reason(text)
-    if isinstance(read, Refused):
-        work.say(read.text_key, **read.facts)
-        return
-    _mark(work, conversation.entry_id or 0, read)
+    """The words of the measure's highlight; what names another measure is of that."""
+    entry_id = conversation.entry_id or 0
+    rows, report, entry = own_entry(work, entry_id)
+    told = highlights_of(report, entry, text)
+    for _, words in told:
+        if isinstance(read := read_reason(words), Refused):
+            work.say(read.text_key, **read.facts)
+            return
+    for one, words in told:
+        _mark(work, rows, one, cleaned(words))
+    _go_back(work, entry_id)
 
 
 def drop_highlight(work: Work, press: Press) -> None:
@@ -154,9 +227,8 @@ def drop_highlight(work: Work, press: Press) -> None:
     work.say("highlight-dropped", number=highlight.number)
 
 
-def _mark(work: Work, entry_id: int, text: str) -> None:
-    """Marks it for the report's month. What was being asked is asked again; else the measure."""
-    rows, report, entry = own_entry(work, entry_id)
+def _mark(work: Work, rows: ReportRows, entry: ReportEntry, text: str) -> None:
+    """Marks it for the report's month."""
     first = entry.measure.each[0]
     highlight = mark_highlight(
         work.session,
@@ -169,13 +241,17 @@ def _mark(work: Work, entry_id: int, text: str) -> None:
         now=work.now,
     )
     _say_marked(work, highlight, cycle_timetable(work, work.language, rows.cycle))
+
+
+def _go_back(work: Work, entry_id: int) -> None:
+    """What was being asked is asked again; else the measure."""
     conversation = conversation_of(work.session, work.writer.id)
     if conversation.step == STEP:
         conversation.step = ""
     if conversation.aside or show_open_question(work):
         return
+    rows, report, entry = own_entry(work, entry_id)
     if is_writable(rows.report):
-        _, report, entry = own_entry(work, entry_id)
         ask(work, report, entry, step_to_ask(entry))
 
 

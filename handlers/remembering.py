@@ -19,11 +19,17 @@ from vocabulary.report import WorkingReport
 
 
 def remember_answer(
-    work: Work, message_ids: Sequence[int], given: Given, *, numbered: bool = False
+    work: Work,
+    message_ids: Sequence[int],
+    given: Given,
+    *,
+    numbered: bool = False,
+    words: str = "",
 ) -> None:
     """The message gave this answer, or was refused as one; of several none stands for it alone.
 
-    numbered: it began with the number of its measure.
+    numbered: it began with the number of its measure. words: what it says, while it is asked what
+    that means.
     """
     asked, is_alone = given.question, len(message_ids) == 1
     for message_id in message_ids:
@@ -38,6 +44,7 @@ def remember_answer(
             content_after=packed_content(given.after) if is_alone else "",
             is_more=given.is_more,
             numbered=numbered,
+            words=words,
             at=work.now,
         )
         keep_written(work.session, row)

@@ -19,7 +19,7 @@ from telegram.ext import (
 from dialog.asides import Aside, aside
 from dialog.placing import Sight
 from dialog.press import Action, Press
-from dialog.typed_buttons import button_typed, is_buttons_word, is_of_form, leads_to
+from dialog.typed_buttons import button_typed, is_buttons_word, is_of_card_beside, leads_to
 from handlers import (
     absence,
     accepting,
@@ -175,6 +175,8 @@ TAPS: dict[Action, AnyTap] = {
     Action.KEEP: _writers(entry_taps.keep_answer),
     Action.WORDS_ONLY: _writers(accepting.change_words),
     Action.WORDS_BACK: _writers(accepting.change_words),
+    Action.WORDS_REASON: _writers(accepting.settle_doubt),
+    Action.WORDS_FIGURE: _writers(accepting.settle_doubt),
     Action.WORDS_TEXT: _writers(accepting.reason_to_text),
     Action.SAME_ALL: _filers(report.show_same_all),
     Action.SAME_ALL_CONFIRM: _filers(report.take_same_all),
@@ -400,7 +402,7 @@ def _beside_the_report(
         return phones.take_words
     if step == highlights.STEP and work.filing_unit_ids():
         return highlights.take_words
-    if step == highlights.NUMBERED and work.filing_unit_ids():
+    if highlights.is_asked(step) and work.filing_unit_ids():
         return partial(highlights.take_numbered, rules=rules)
     name, colon, _ = step.partition(":")  # a question of the report may have the same name alone
     return _BESIDE.get(name) if colon else None
@@ -477,15 +479,17 @@ def _button_named(work: Work, conversation: Conversation, typed: Typed) -> Press
     if conversation.step == report.CORRECTION_REASON:
         is_end = leading is not None and leading.action is Action.CORRECT_DROP
         return leading if is_end else None
-    return leading or _of_form(work, typed.text)
+    return leading or _of_card_beside(work, typed.text)
 
 
-def _of_form(work: Work, said: str) -> Press | None:
-    """The button of a form that waits on a card of its own."""
-    if not is_of_form(said):
-        return None
-    slot = slot_named(work.session, work.desk.bot_id, work.writer.user_id, FORM_CARD)
-    return button_typed(unpacked(slot.content), said) if slot.content else None
+def _of_card_beside(work: Work, said: str) -> Press | None:
+    """The button of a form that waits, or of the newest file, on a card of its own."""
+    for card in (FORM_CARD, evidence.CARD) if is_of_card_beside(said) else ():
+        slot = slot_named(work.session, work.desk.bot_id, work.writer.user_id, card)
+        press = button_typed(unpacked(slot.content), said) if slot.content else None
+        if press is not None:
+            return press
+    return None
 
 
 def _tap_in_words(work: Work, press: Press, doors: Doors) -> None:

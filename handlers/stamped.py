@@ -34,9 +34,12 @@ from handlers.context import Context
 from handlers.evidence import (
     MOST_AT_ONCE,
     NothingOpen,
+    OfFiled,
     Received,
     SentFile,
+    filed_measure,
     refuse_evidence,
+    refuse_file,
     report_being_written,
     take_received,
 )
@@ -178,6 +181,9 @@ def place_scan(work: Work, sent: SentScan, limits: EvidenceLimits) -> None:
                 refuse_evidence(work, sent.not_evidence, album)
             else:
                 take_received(work, sent.received, limits)
+            return
+        if number := filed_measure(work, sent.received.message.caption):
+            refuse_file(work, OfFiled(number=number), sent.received.message)
             return
         if sent.seen.refused is not None:
             raise sent.seen.refused

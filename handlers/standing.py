@@ -9,11 +9,18 @@ from dialog.cards import report_lines
 from dialog.layout import button
 from dialog.press import Action, Press
 from dialog.standing import history, history_of, revision_text, standing
-from handlers.at_report import CARD, open_question, show_card, whole, working
+from handlers.at_report import (
+    CARD,
+    open_question,
+    show_card,
+    show_open_question,
+    whole,
+    working,
+)
 from handlers.context import Context, for_members
 from handlers.office import known_unit, show_board
 from handlers.signing import signing_buttons
-from models.conversations import conversation_of
+from models.conversations import come_back, conversation_of
 from models.cycles import FILED_STATES, newest_report_of_units, newest_revision, reports_of_units
 from models.filing import filed_content, is_writable
 from models.history import filed_months, kept_of, revisions_of
@@ -259,6 +266,11 @@ async def on_cancel(_update: Update, context: Context) -> None:
 
 def cancel(work: Work) -> None:
     conversation = conversation_of(work.session, work.writer.id)
+    if conversation.aside and conversation.step:  # the question behind it is asked again
+        conversation.step = ""
+        line = say(work.language, "cancel-done")
+        if come_back(work.session, work.writer.id) and show_open_question(work, line):
+            return
     was_asked = bool(conversation.step)
     is_report = open_question(conversation) is not None
     rows = report_rows(work.session, conversation.report_id or 0)

@@ -24,7 +24,7 @@ from handlers.at_report import (
     working,
 )
 from handlers.remembering import given_by
-from models.conversations import Conversation
+from models.conversations import Conversation, conversation_of
 from models.delivery import Priority, slot_named, unpacked
 from models.filing import entry_in_report
 from models.pastes import given_by_paste, pastes_of_others
@@ -49,6 +49,13 @@ def refresh_others(work: Work) -> None:
         for conversation, person in others_at(work.session, report_id, work.writer.id):
             if conversation.shows:
                 _refresh(work.on_behalf_of(person), conversation, entry_ids)
+
+
+def refresh_question(work: Work, entry_id: int) -> None:
+    """The writer's own open question of that entry, as it is now; edited where it stands."""
+    conversation = conversation_of(work.session, work.writer.id)
+    if conversation.shows == Shows.QUESTION:
+        _refresh(work, conversation, {entry_id})
 
 
 def _refresh(reader: Work, conversation: Conversation, changed: set[int]) -> None:

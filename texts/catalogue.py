@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from fluent.runtime import FluentBundle, FluentResource
+from fluent.syntax import ast as ftl
 
 from vocabulary.errors import BaosongError
 
@@ -28,11 +29,45 @@ class TextMissing(LookupError):
 
 
 @cache
+def _resources(language: str) -> list[ftl.Resource]:
+    files = sorted((_HERE / language).glob("*.ftl"))
+    return [FluentResource(file.read_text(encoding="utf-8")) for file in files]
+
+
+@cache
 def _bundle(language: str) -> FluentBundle:
     bundle = FluentBundle([language], use_isolating=False)
-    for file in sorted((_HERE / language).glob("*.ftl")):
-        bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")))
+    for resource in _resources(language):
+        bundle.add_resource(resource)
     return bundle
+
+
+def variants(language: str) -> dict[str, list[str]]:
+    """Every sentence by its key, in each of its variants; `PLACE` finds where a value goes."""
+    return {
+        entry.id.name: _variants(entry.value)
+        for resource in _resources(language)
+        for entry in resource.body
+        if isinstance(entry, ftl.Message) and entry.value is not None
+    }
+
+
+def _variants(pattern: ftl.Pattern) -> list[str]:
+    found = [""]
+    for element in pattern.elements:
+        found = [before + behind for before in found for behind in _of_element(element)]
+    return found
+
+
+def _of_element(element: ftl.TextElement | ftl.Placeable) -> list[str]:
+    if isinstance(element, ftl.TextElement):
+        return [element.value]
+    one = element.expression
+    if isinstance(one, ftl.SelectExpression):
+        return [text for variant in one.variants for text in _variants(variant.value)]
+    if isinstance(one, ftl.StringLiteral):
+        return [one.parse()["value"]]
+    return [_mark(one.id.name if isinstance(one, ftl.VariableReference) else "value")]
 
 
 def _fill(language: str, key: str, values: dict[str, Value]) -> str:
@@ -50,7 +85,7 @@ def _fill(language: str, key: str, values: dict[str, Value]) -> str:
     filled, errors = bundle.format_pattern(pattern, values | {name: _mark(name) for name in long})
     if errors:
         raise TextMissing(f"{language}: {key}: {errors[0]}")
-    whole = _MARK.sub(lambda found: long.get(found[1], found[0]), str(filled))
+    whole = PLACE.sub(lambda found: long.get(found[1], found[0]), str(filled))
     return _ENDING.sub(_ending_kept, whole)
 
 
@@ -81,7 +116,7 @@ def _mark(name: str) -> str:
     return f"\ufdd0{name}\ufdd1"
 
 
-_MARK = re.compile(r"\ufdd0(\w+)\ufdd1")
+PLACE = re.compile(r"\ufdd0(\w+)\ufdd1")
 
 
 def say(language: str, key: str, /, **values: Value) -> str:

@@ -1,4 +1,5 @@
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
@@ -389,7 +390,45 @@ def test_problem_and_next_step_may_come_in_one_message() -> None:
     content = accepted(typed(entry, Step.PROBLEM, None, "问题：材料不全。措施：8月20日前补齐。"))
     assert (content.problem, content.next_step) == ("材料不全。", "8月20日前补齐。")
     told = replace(entry, content=replace(entry.content, next_step="9月解决"))
-    assert accepted(typed(told, Step.PROBLEM, None, said)).next_step == "9月解决"
+    assert accepted(typed(told, Step.PROBLEM, None, said)).next_step == "9月解决\n8月底前解决"
+
+
+@pytest.mark.parametrize(
+    ("step", "said", "fields"),
+    [
+        (Step.NEXT_STEP, "存在问题：缺地", ("完成招标。", "缺资金\n缺地", "")),
+        (Step.NEXT_STEP, "存在问题：缺资金", ("完成招标。", "缺资金", "")),
+        (Step.NEXT_STEP, "完成情况：签约3家", ("完成招标。\n签约3家", "缺资金", "")),
+        (
+            Step.NEXT_STEP,
+            "问题：缺地。下一步：8月协调",
+            ("完成招标。", "缺资金\n缺地。", "8月协调"),
+        ),
+        (Step.PROBLEM, "下一步：8月协调", ("完成招标。", "", "8月协调")),
+        (Step.PROBLEM, "措施：8月协调", ("完成招标。", "", "8月协调")),
+        (Step.PROBLEM, "本月进展情况：签约3家", ("完成招标。\n签约3家", "", "")),
+        (Step.PROBLEM, "缺地。下一步：8月协调", ("完成招标。", "缺地。", "8月协调")),
+        (Step.PROBLEM, "完成情况：签约3家。存在问题：缺地", ("完成招标。\n签约3家。", "缺地", "")),
+        (Step.EXPLAIN, "完成情况：签约3家", ("完成招标。\n签约3家", "", "")),
+    ],
+)
+def test_what_stands_under_a_heading_goes_where_that_says(
+    step: Step, said: str, fields: tuple[str, str, str]
+) -> None:
+    problem = "缺资金" if step is Step.NEXT_STEP else ""
+    content = EntryContent(status=EntryStatus.BEHIND, text="完成招标。", problem=problem)
+    if step is Step.EXPLAIN:
+        content = replace(content, status=EntryStatus.DONE)
+    entry = an_entry(content=content)
+    after = accepted(typed(entry, step, None, said))
+    assert (after.text, after.problem, after.next_step) == fields
+    assert after.explanations == ()
+
+
+def test_further_message_under_another_heading_is_no_part_of_the_problem() -> None:
+    content = EntryContent(status=EntryStatus.BEHIND, text="完成招标。", problem="缺资金")
+    after = accepted(added(an_entry(content=content), Step.PROBLEM, None, "下一步：8月协调"))
+    assert (after.problem, after.next_step) == ("缺资金", "8月协调")
 
 
 @pytest.mark.parametrize(
@@ -477,6 +516,36 @@ def test_an_accepted_text_stands_whole_in_the_entry(text: str) -> None:
 def test_a_figure_is_stored_for_its_indicator() -> None:
     entry = with_indicator(a_content())
     assert accepted(typed(entry, Step.FIGURE, 7, "183个")).figures == (a_figure(183),)
+
+
+@pytest.mark.parametrize(
+    ("said", "figure", "kept"),
+    [
+        ("190，本月新增15个，其中城区10个", "190", "本月新增15个，其中城区10个"),
+        ("约180个，较上月增长8%", "180", "较上月增长8%"),
+        ("本月新增15个，累计190个。", "190", "本月新增15个，累计190个。"),
+        ("累计190个，完成城区站址选定", "190", "完成城区站址选定"),
+        ("190（累计）", "190", ""),
+        ("截至7月底190个", "190", ""),
+        ("190，新开通基站15个。", "190", ""),
+    ],
+)
+def test_words_beside_a_figure_go_into_the_text_and_it_is_said(
+    said: str, figure: str, kept: str
+) -> None:
+    entry = with_indicator(a_content())
+    answer = typed(entry, Step.FIGURE, 7, said)
+    content = accepted(answer)
+    assert [one.value for one in content.figures] == [Decimal(figure)]
+    assert content.text == "\n".join(filter(None, (entry.content.text, kept)))
+    assert ("answer-words-beside" in notes(answer)) is bool(kept)
+
+
+def test_words_beside_the_figure_of_a_measure_without_progress_go_to_the_reason() -> None:
+    content = EntryContent(no_progress=True, no_progress_reason="等批复")
+    entry = with_indicator(content)
+    told = accepted(typed(entry, Step.FIGURE, 7, "190，本月新增5个"))
+    assert (told.no_progress_reason, told.text) == ("等批复\n本月新增5个", "")
 
 
 def test_figure_in_another_word_of_count_is_told_as_given_and_as_stored() -> None:

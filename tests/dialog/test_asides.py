@@ -169,7 +169,7 @@ def test_it_is_no_answer_to_any_question_and_what_to_do_is_said(
     assert key(typed(in_trouble(), step, None, said)) == expected
     assert isinstance(added(in_trouble(), step, None, said), Refused) or kind is Aside.FILES
     for language in LANGUAGES:
-        assert plain(language, expected, said=cleaned(said))
+        assert plain(language, expected, said=cleaned(said), word="")
 
 
 @pytest.mark.parametrize("said", TABLE[Aside.HELP])

@@ -6,13 +6,13 @@ from decimal import Decimal
 import pytest
 
 from dialog.answers import added, tapped, typed
-from dialog.doubt_answers import may_tell_of_work
+from dialog.doubt_answers import meant_as_figure, meant_as_reason
 from dialog.doubts import doubts, explained, open_doubts
 from dialog.filed import as_filed
 from dialog.last_month import same_as_last
 from dialog.outcome import Accepted, Refused
 from dialog.press import Action, Press
-from dialog.questions import answered, question
+from dialog.questions import answered, figure_or_reason, question
 from dialog.steps import Step, is_complete, next_asked, sign
 from dialog.sums import growth_or_correction, meant_instead
 from tests.dialog.factories import (
@@ -212,21 +212,6 @@ def test_that_it_is_true_is_no_reason(word: str) -> None:
     assert isinstance(typed(entry_of("150", "168"), Step.EXPLAIN, None, word), Refused)
 
 
-@pytest.mark.parametrize(
-    ("reason", "may_tell"),
-    [
-        ("7月又开通15个，网络覆盖全部乡镇", True),
-        ("另根据永政办发〔2022〕24号文件，市教育局排查学生120人。", True),
-        ("三个镇一并纳入评定。", False),
-        ("按新口径核减12个。", False),
-        ("因设备未到，验收推迟到8月", False),
-        ("纸质材料已归档", False),
-    ],
-)
-def test_reason_may_tell_of_work_where_it_names_no_cause(reason: str, may_tell: bool) -> None:
-    assert may_tell_of_work(reason) is may_tell
-
-
 def test_number_is_no_reason_but_the_right_figure() -> None:
     entry = entry_of("150", "168")
     for said, last in (("172", None), ("12", (Step.EXPLAIN, None))):
@@ -321,6 +306,10 @@ def leapt(status: EntryStatus = EntryStatus.ON_TRACK) -> ReportEntry:
         "误填",
         "打多了一个0",
         "把亩当成万亩了",
+        "多打了一个万字",
+        "后面多了个“万”字",
+        "万字是多打的",
+        "打成万了",
         "重复计算了",
         "a typo",
         "one zero too many",
@@ -448,6 +437,77 @@ def test_number_that_is_not_sure_is_no_reason_and_is_offered(
     rows = meant_instead("zh-CN", entry, str(key), indicator.indicator_id, words)
     shown = [one.text for row in rows for one in row]
     assert shown == [] if button is None else [one.endswith(button) for one in shown] == [True]
+
+
+@pytest.mark.parametrize(
+    "words", ["暂时没有数", "暂无数", "还没有数据", "数据还没出来", "还没统计出来", "no data yet"]
+)
+def test_that_there_is_no_figure_yet_leaves_it_blank(words: str) -> None:
+    content = said_at(entry_of("1800000", "168"), words)
+    assert isinstance(content, EntryContent)
+    assert (content.figures, content.explanations) == ((a_figure(None),), ())
+
+
+@pytest.mark.parametrize(
+    ("words", "button"),
+    [
+        ("今年185个", "就是 185个"),
+        ("不到185个", "约185个"),
+        ("将近185个", "约185个"),
+    ],
+)
+def test_number_with_hardly_a_word_beside_it_is_offered_and_no_reason(
+    words: str, button: str
+) -> None:
+    entry = entry_of("1800000", "168")
+    key = said_at(entry, words)
+    rows = meant_instead("zh-CN", entry, str(key), 7, words)
+    assert [one.text for row in rows for one in row] == [button]
+
+
+WITH_ANOTHER_AMOUNT = ["185个（含在建20个）", "因系统故障，全市185个", "各镇报上来一共是185个站"]
+
+
+@pytest.mark.parametrize("words", WITH_ANOTHER_AMOUNT)
+def test_words_with_another_amount_are_asked_about_and_become_what_their_writer_says(
+    words: str,
+) -> None:
+    entry = entry_of("1800000", "168")
+    assert said_at(entry, words) == "answer-doubt-which"
+    shown = [one.text for row in figure_or_reason("zh-CN", entry, words, 9) for one in row]
+    assert shown == ["改为 185个", "是原因，原数不变"]
+    reason, figure = meant_as_reason(entry, words), meant_as_figure(entry, words)
+    assert isinstance(reason, Accepted)
+    assert isinstance(figure, Accepted)
+    assert [one.reason for one in reason.content.explanations] == [words]
+    assert reason.content.figures == entry.content.figures
+    assert (figure.content.figures, figure.content.explanations) == ((a_figure("185"),), ())
+
+
+def test_what_stands_beside_the_right_figure_goes_into_the_text() -> None:
+    answer = meant_as_figure(entry_of("1800000", "168"), "185个（含在建20个）")
+    assert isinstance(answer, Accepted)
+    assert answer.content.text.endswith("\n含在建20个")
+    told = typed(leapt(), Step.EXPLAIN, None, "新增7个，累计190个")
+    assert isinstance(told, Accepted)
+    assert (told.content.figures, told.content.text) == (
+        (a_figure("190"),),
+        "累计190个，完成验收。\n新增7个，累计190个",
+    )
+
+
+def test_new_text_that_tells_the_figure_goes_on_with_the_one_that_tells_another() -> None:
+    text = "累计建成5G基站183个，完成选址。"
+    entry = with_indicator(a_content(text=text, figures=(a_figure("190"),)))
+    assert kinds(entry) == [DoubtKind.OTHER_TOTAL]
+    for words, after in (
+        ("累计建成5G基站190个，本月新开通7个。", f"{text}\n累计建成5G基站190个，本月新开通7个。"),
+        ("累计建成5G基站190个，完成选址。", "累计建成5G基站190个，完成选址。"),
+    ):
+        content = said_at(entry, words)
+        assert isinstance(content, EntryContent)
+        assert (content.text, content.explanations) == (after, ())
+        assert kinds(replace(entry, content=content)) == []
 
 
 def test_what_last_month_should_have_been_says_why_a_total_is_lower() -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from dialog.answers import tapped
-from dialog.highlights import ask_highlight, highlight_list, read_highlight
+from dialog.highlights import ask_highlight, highlight_list, read_highlights
 from dialog.outcome import TEXT_LIMIT, Accepted
 from dialog.press import Action, Press
 from dialog.questions import question
@@ -75,7 +75,28 @@ def test_every_measure_offers_to_mark_a_highlight() -> None:
 def test_number_and_words_are_read_from_one_message(
     said: str, read: tuple[str, str] | None
 ) -> None:
-    assert read_highlight(said) == read
+    assert read_highlights(said, {"18"}) == ([read] if read else [])
+
+
+@pytest.mark.parametrize(
+    ("said", "number", "read"),
+    [
+        (
+            "14 揭牌1家\n其中省级1家\n15. 首家入驻",
+            "",
+            [("14", "揭牌1家\n其中省级1家"), ("15", "首家入驻")],
+        ),
+        ("14 揭牌1家\n99 户入驻", "", [("14", "揭牌1家\n99 户入驻")]),
+        ("首家入驻", "15", [("15", "首家入驻")]),
+        ("14 揭牌1家", "15", [("14", "揭牌1家")]),
+        ("12 家企业入驻", "15", [("15", "12 家企业入驻")]),
+        ("", "15", []),
+    ],
+)
+def test_each_numbered_line_is_a_highlight_and_what_names_none_is_of_the_one_asked_about(
+    said: str, number: str, read: list[tuple[str, str]]
+) -> None:
+    assert read_highlights(said, {"14", "15"}, number=number) == read
 
 
 def test_office_reads_them_month_by_month() -> None:

@@ -164,6 +164,14 @@ def test_words_of_the_asked_measure_and_of_the_rest_are_split() -> None:
             "19. 停工。\n\x1e\n其余正常推进",
             {"19": "停工。", "1": "正常推进", "2": "正常推进"},
         ),
+        ("其余正常推进，19完成签约3家", {"19": "完成签约3家", "1": "正常推进", "2": "正常推进"}),
+        ("其余正常推进，19项资金已到位", {"19": "资金已到位", "1": "正常推进", "2": "正常推进"}),
+        (
+            "其余正常推进，1走访3户，第19申报6家",
+            {"1": "走访3户", "19": "申报6家", "2": "正常推进"},
+        ),
+        ("其余正常推进，19家企业入驻", {}),
+        ("其余正常推进，2项措施已完成", {}),
         ("19. 建成3处；其余正常推进", {"19": "建成3处；其余正常推进"}),
         ("除2项滞后外都正常推进", {"2": "滞后", "1": "正常推进", "19": "正常推进"}),
         (
@@ -220,6 +228,25 @@ def test_rest_as_last_month_names_each_figure_and_leaves_out_what_has_to_be_told
     first, second = placed(report, parts, replacing=False)
     assert isinstance(first.answer, Accepted)
     assert (first.answer.content, isinstance(second.answer, Accepted)) == (last, True)
+
+
+def test_figure_that_is_changed_beside_the_rest_as_last_month_is_of_a_measure_as_last_month() -> (
+    None
+):
+    last = a_content(figures=(a_figure(183),))
+    counted = a_measure(number="4", indicators=(an_indicator(),))
+    report = a_report(
+        an_entry(entry_id=1, measure=a_measure(number="1"), last=a_content()),
+        an_entry(entry_id=4, measure=counted, last=last),
+    )
+    parts = parts_of(report, "其余同上月，4改为190个")
+    assert [(part.number, part.words) for part in parts] == [
+        ("4", "同上月，190个"),
+        ("1", "同上月"),
+    ]
+    first, _ = placed(report, parts, replacing=False)
+    assert isinstance(first.answer, Accepted)
+    assert first.answer.content == replace(last, figures=(a_figure(190),))
 
 
 def test_rest_said_twice_is_said_once_of_each() -> None:

@@ -39,6 +39,9 @@ def card(key: str, press: Press, **values: str) -> Message:
 TAKE, DROP = Action.PASTED_TAKE, Action.PASTED_DROP
 GO = card("button-go-to", Press(Action.ENTRY, 18), number="18")
 AFTER = card("collision-button-after", Press(Action.AFTER_THEIRS, 18, version=1))
+WAITS = card("pasted-button-show", Press(Action.PASTED_SHOW, 5))
+HURRY = card("button-hurry", Press(Action.HURRY, 18), count="2")
+PHOTO = card("evidence-button-take", Press(Action.EVIDENCE_TAKE, 1))
 MONTHS = card(
     "held-button-of", Press(Action.HELD_ANSWER, 5, "1"), number="1", title="选址", month="8月份"
 )
@@ -65,6 +68,11 @@ FORM = card("form-button-load", Press(Action.FORM_LOAD, 4))
         (AFTER, "放后面", Action.AFTER_THEIRS),
         (AFTER, "放前面", None),
         (FORM, "导入", Action.FORM_LOAD),
+        *((WAITS, said, Action.PASTED_SHOW) for said in ("存入", "全部存入", "不存", "都不存")),
+        (HURRY, "催一下", Action.HURRY),
+        (HURRY, "催一下（2家）", Action.HURRY),
+        (PHOTO, "取下", Action.EVIDENCE_TAKE),
+        (PHOTO, "存入", None),
         (MONTHS, "8月", Action.HELD_ANSWER),
         (MONTHS, "8月份", Action.HELD_ANSWER),
         (MONTHS, "9月", None),

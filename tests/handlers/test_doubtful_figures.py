@@ -224,6 +224,31 @@ async def test_number_that_is_not_sure_at_a_doubt_is_asked_about_and_taken_by_a_
     assert (content.figures, content.explanations) == ((Figure(1, Decimal(1)),), ())
 
 
+async def test_words_with_another_amount_are_the_figure_or_the_reason_as_one_tap_says(
+    farm_town: Town, ada: Chat
+) -> None:
+    words = "1家（城区另有在建2家）"
+    await told(ada, "40")
+    card = await ada.sends(words)
+    assert card.text.startswith(said("answer-doubt-which", said=words))
+    assert (await farm_town.content(ROADS, "17")).explanations == ()
+    await ada.taps("button-doubt-reason")
+    content = await farm_town.content(ROADS, "17")
+    assert [one.reason for one in content.explanations] == [words]
+    assert content.figures == (Figure(1, Decimal(40)),)
+    await ada.sends("17")
+    await ada.taps("button-change-figure", name="示范家庭农场")
+    await ada.sends("41")
+    await ada.sends(words)
+    card = await ada.taps("button-doubt-figure", figure="1家")
+    told_so = said("answer-words-beside", said="城区另有在建2家", where="text")
+    assert told_so in card.text
+    content = await farm_town.content(ROADS, "17")
+    assert content.figures == (Figure(1, Decimal(1)),)
+    assert content.text == f"{WORDS}\n城区另有在建2家"
+    assert "41" not in [one.of for one in content.explanations]
+
+
 @pytest.mark.parametrize("words", ["填错了", "多打了个0"])
 async def test_denied_figure_is_asked_anew(farm_town: Town, ada: Chat, words: str) -> None:
     await told(ada, "40")

@@ -240,6 +240,13 @@ async def test_album_is_one_card_and_all_of_it_goes_to_one_measure(town: Town, a
     assert len(await evidence(town, "1")) == 5
 
 
+async def test_question_below_an_album_counts_all_of_it(town: Town, ada: Chat) -> None:
+    await ada.sends("/report")
+    await ada.taps("button-begin", number="1")
+    await ada.does(lambda: ada.phone.sends_album([photo(1), photo(2)], caption=WORDS), answers=2)
+    assert said("evidence-button-list", count="2") in ada.labels
+
+
 async def test_album_that_a_kill_cuts_in_two_is_whole_afterwards(town: Town, ada: Chat) -> None:
     await at_text(ada)
     ada.phone.sends_album([photo(number) for number in range(5)])

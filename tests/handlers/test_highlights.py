@@ -6,6 +6,7 @@ import pytest
 from openpyxl import load_workbook
 
 from tests.chat import OPENS, Chat, Town, said, start_of, with_people
+from tests.factories import at
 from tests.models.samples import ADA, BORIS, OLGA, ROADS
 
 FIRST = "First bridge of its kind."
@@ -95,6 +96,57 @@ async def test_highlight_asked_for_without_words_is_the_next_message_and_no_answ
     assert set(found.values()) == {""}
     olga = plain_town.chats[OLGA]
     assert f"{ROADS} · 2：{FIRST}" in (await olga.sends("/highlights")).text
+
+
+async def test_highlight_of_another_measure_is_that_ones(plain_town: Town, ada: Chat) -> None:
+    await ada.sends("/report")
+    await ada.taps("button-begin")
+    await ada.taps("button-highlight")
+    await ada.sends(f"{FIRST}\n2. 首家揭牌", answers=3)
+    olga = plain_town.chats[OLGA]
+    listed = (await olga.sends("/highlights 2022-07")).text
+    assert f"{ROADS} · 1：{FIRST}（" in listed
+    assert f"{ROADS} · 2：首家揭牌（" in listed
+
+
+async def test_numbered_lines_behind_the_command_are_a_highlight_each(
+    plain_town: Town, ada: Chat
+) -> None:
+    await ada.sends("/highlight 1 揭牌2家\n其中省级1家\n2 首家入驻", answers=2)
+    listed = (await plain_town.chats[OLGA].sends("/highlights")).text
+    assert f"{ROADS} · 1：揭牌2家\n其中省级1家（" in listed
+    assert f"{ROADS} · 2：首家入驻（" in listed
+
+
+async def test_number_behind_the_command_is_kept_until_the_words_come(
+    plain_town: Town, ada: Chat
+) -> None:
+    asked = await ada.sends("/highlight 2")
+    assert asked.text == said("highlight-how-words", number="2", title="Measure 2")
+    marked = await ada.sends(FIRST)
+    assert marked.text.startswith(said("highlight-marked", number="2", month="7月份", words=FIRST))
+
+
+async def test_highlight_is_of_the_month_that_is_being_reported_until_it_is_due(
+    plain_town: Town, ada: Chat
+) -> None:
+    marked = await ada.sends(f"/highlight 2 {FIRST}")
+    assert said("highlight-marked", number="2", month="7月份", words=FIRST) in marked.text
+    await plain_town.moves_to(at(25, month=8))
+    plain_town.reads_all()
+    marked = await ada.sends(f"/highlight 2 {FIRST}")
+    assert said("highlight-marked", number="2", month="8月份", words=FIRST) in marked.text
+
+
+async def test_giving_it_up_leads_back_to_the_question_behind(plain_town: Town, ada: Chat) -> None:
+    await ada.sends("/report")
+    question = (await ada.taps("button-begin")).text
+    for command in ("/highlight", "/phone"):
+        await ada.sends(command)
+        card = await ada.sends("取消")
+        assert card.text == f"{said('cancel-done')}\n\n{question}"
+    await ada.sends("正常推进：完成招标。")
+    assert (await plain_town.content(ROADS, "1")).text == "完成招标。"
 
 
 async def test_what_cannot_be_marked_is_explained(plain_town: Town, ada: Chat) -> None:

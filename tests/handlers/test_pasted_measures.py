@@ -61,7 +61,7 @@ async def test_word_for_the_rest_is_shown_measure_by_measure_and_stored_with_one
     assert await texts(plain_town) == ["", ""]
     before = await plain_town.facts()
     card = await ada.sends("其他均正常推进")
-    assert card.text.startswith(said("answer-of-many", said="其他均正常推进"))
+    assert card.text.startswith(said("answer-of-many", said="其他均正常推进", word="正常推进"))
     assert await plain_town.facts() == before
     await ada.taps("button-list")
     card = await ada.sends("其余正常推进")

@@ -130,6 +130,18 @@ async def test_stamped_page_is_recognised_registered_shown_and_taken_back(
     assert one in stored
 
 
+async def test_photo_whose_words_name_a_filed_measure_is_for_a_correction_and_no_stamped_page(
+    town: Town, ada: Chat
+) -> None:
+    await files(ada)
+    card = await ada.does(lambda: ada.phone.sends_photo(page(None), caption="1 揭牌2家"), answers=2)
+    assert said("evidence-of-filed", number="1") in ada.phone.chat[-2].text
+    assert said("ask-correction-reason", revision="1") in card.text
+    assert await town.reads(lambda session: list(session.exec(select(StampedCopy)))) == []
+    card = await ada.sends("补充。")
+    assert "揭牌2家" in card.text
+
+
 async def test_page_of_an_older_revision_is_told_and_only_a_reason_makes_it_count(
     town: Town, ada: Chat
 ) -> None:

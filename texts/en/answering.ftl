@@ -35,7 +35,7 @@ step-figure = figure
 step-reason = reason
 
 ## A number alone
-answer-label = “{ $said }” is what a button says, and was not kept as an answer. Please tap the button, or send the answer itself. Nothing that is filled in has changed.
+answer-label = “{ $said }” is what a button says that is not open now, and was not kept as an answer. Please tap a button below, or send the answer itself. Nothing that is filled in has changed.
 answer-number-only = “{ $said }” is only a number. Please write it in words; to go to another measure send its number or tap “List”. What was filled in has not changed.
 answer-number-which = “{ $said }”: it is not clear which figure this is. Please choose the status and write the completion first; the figures are asked one by one after that. What was filled in has not changed.
 answer-figure-reopened = The figure for “{ $name }” is taken back; please give it anew.
@@ -45,5 +45,7 @@ answer-not-helpers = You were not asked to help with { $number }. This was not s
 answer-not-helpers-number = You were not asked to help with { $number }: its own people fill it in. You were asked for { $own }.
 answer-number-taken-about = “{ $name }” is now about { $figure }.
 answer-number-taken = “{ $name }” is now { $figure }.
+answer-no-figure-taken = “{ $name }” is noted as having no figure yet.
+answer-no-figure-asked = “{ $said }” was not kept: no figure is asked of this measure.
 answer-number-either = “{ $said }” may be measure { $said }, or the figure for “{ $name }”. Please tap below; for the figure you may also write “total { $said } { $unit }”. What was filled in has not changed.
 button-go-to = Go to { $number }

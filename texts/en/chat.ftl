@@ -193,6 +193,15 @@ answer-kept-beside-problem = Status and text are saved; please also say how the 
 answer-kept-as-reason = The text is added to the reason.
 answer-own-text-kept = What you wrote this month stays; the rest is as last month.
 answer-text-aside = What you wrote is put aside and not filed; “There is progress” brings it back.
+answer-under-heading = As its heading says, that { $more ->
+        [yes] goes on with
+       *[other] is now
+    } the { $step ->
+        [problem] problem
+        [next-step] next step
+        [reason] reason for no progress
+       *[other] completion
+    }.
 answer-figure-taken-about = About { $figure } in the text is noted as the total.
 answer-figure-taken = { $figure } in the text is noted as the total.
 answer-figure-spoken = “{ $said }” is stored as { $figure }.

@@ -20,6 +20,13 @@ doubt-unchanged = The completion text is the same word for word for the third mo
 ask-explain-done = If it is true, send the reason in one sentence, which counts for all of this; a photo or a file that shows it is welcome; if it is a slip or not done yet, tap a button.
 answer-doubt-growth = “{ $said }” is what was added in the month. Please choose:
 answer-doubt-figure = “{ $said }” looks like a figure and does not say why. If the first one is a slip, please tap below, or send the right figure alone; if it is true, please say why in one sentence. What is filled in is unchanged.
+answer-doubt-which = “{ $said }” has another number in it. It is not clear whether that is the right figure or the reason for the one that was given; nothing is stored yet. Please choose:
+button-doubt-figure = Make it { $figure }
+button-doubt-reason = It is the reason; the figure stands
+answer-words-beside = “{ $said }”, beside the figure, is put into { $where ->
+        [reason] the reason for no progress
+       *[other] the completion
+    }.
 answer-explained-evidence = What you say of the evidence is stored; please explain the rest too.
 answer-reason-none = “{ $said }” does not say why. If it is true, please say why in one sentence; if it is a slip, send the right figure, or tap “A slip, change it”. What is filled in is unchanged.
 button-last-corrected = The total is { $total }, last month's was wrong

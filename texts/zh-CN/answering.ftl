@@ -35,7 +35,7 @@ step-figure = 指标
 step-reason = 原因
 
 ## A number alone
-answer-label = “{ $said }”是按钮上的字，没有存为内容。请点消息下方的按钮，或发送答复本身。已填内容没有变化。
+answer-label = “{ $said }”是按钮上的字，现在没有这个按钮，没有存为内容。请点下面的按钮，或发送答复本身。已填内容没有变化。
 answer-number-only = “{ $said }”只是一个数。请用文字写明；要去别的措施，请发送它的序号或点“目录”。已填内容没有变化。
 answer-number-which = “{ $said }”不知道是哪个指标的数。请先选状态、写完成情况，随后会逐个问指标。已填内容没有变化。
 answer-figure-reopened = “{ $name }”的数已撤回，请重新填写。
@@ -45,5 +45,7 @@ answer-not-helpers = 第{ $number }项没有请您协助，以下内容没有存
 answer-not-helpers-number = 第{ $number }项没有请您协助，由本单位填报人填写。请您协助的是第{ $own }项。
 answer-number-taken-about = “{ $name }”已记为约 { $figure }。
 answer-number-taken = “{ $name }”已记为 { $figure }。
+answer-no-figure-taken = “{ $name }”已记为暂无数据。
+answer-no-figure-asked = “{ $said }”没有存为内容：这一项没有要填的指标。
 answer-number-either = “{ $said }”可能是第{ $said }项，也可能是“{ $name }”的数。请点下面的按钮；是指标数的，也可以写“累计{ $said }{ $unit }”。已填内容没有变化。
 button-go-to = 去第{ $number }项

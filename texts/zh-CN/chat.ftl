@@ -169,6 +169,18 @@ answer-kept-beside-problem = 状态和完成情况已存；原有的问题怎样
 answer-kept-as-reason = 文字已补入本月无进展的原因。
 answer-own-text-kept = 本月已写的完成情况保留，其余同上月。
 answer-text-aside = 已写的完成情况暂不报送；改选“本月有进展”即恢复。
+answer-under-heading = 已按标题{ $more ->
+        [yes] 接在
+       *[other] 写进
+    }{ $step ->
+        [problem] 问题
+        [next-step] 下一步措施
+        [reason] 无进展的原因
+       *[other] 完成情况
+    }{ $more ->
+        [yes] 后面
+       *[other] { "" }
+    }。
 answer-figure-taken-about = 文中的约 { $figure } 已记为累计数。
 answer-figure-taken = 文中的 { $figure } 已记为累计数。
 answer-figure-spoken = 您写的“{ $said }”已记为 { $figure }。

@@ -20,6 +20,13 @@ doubt-unchanged = 完成情况已连续三个月一字未改。
 ask-explain-done = 属实的，请用一句话一并说明原因；有佐证的，也可以发送照片或文件；填错了、还没有完成的，请点下面的按钮。
 answer-doubt-growth = “{ $said }”是当月新增的数。请选择：
 answer-doubt-figure = “{ $said }”像是一个数，没有说明原因。填错了的，请点下面的按钮，或只发送正确的数；属实的，请用一句话说明为什么。已填内容没有变化。
+answer-doubt-which = “{ $said }”里另有一个数，不能确定是改正的数，还是对原数的说明；还没有存。请选择：
+button-doubt-figure = 改为 { $figure }
+button-doubt-reason = 是原因，原数不变
+answer-words-beside = 数以外的“{ $said }”已写进{ $where ->
+        [reason] 无进展的原因
+       *[other] 完成情况
+    }。
 answer-explained-evidence = 佐证一事的说明已存；其余的还请说明。
 answer-reason-none = “{ $said }”没有说明原因。属实的，请用一句话说明为什么；填错了的，请发送正确的数，或点“填错了，改”。已填内容没有变化。
 button-last-corrected = 就是累计{ $total }，更正上月
