@@ -20,6 +20,7 @@ from bot.demo.expectations import (
     EXPECTATIONS_OF_A_MONTH,
     broken_expectations,
 )
+from bot.demo.office_work import PHONE_OF_THE_OFFICE
 from bot.demo.performance import Month, Performance
 from bot.demo.records import MonthRecords
 from bot.demo.story import ZONE, Chapter
@@ -144,6 +145,12 @@ def test_the_office_can_look_at_what_the_bot_has_kept(
     assert "已报送，其余 27 次不再发。" in asked.output
     refused = CliRunner().invoke(app, ["why", "市财政局"])
     assert refused.exit_code == EXIT_WRONG
+
+
+def test_the_written_reminder_tells_the_offices_telephone(july: Month) -> None:
+    (notice,) = (paper for name, paper in july.papers.items() if name.startswith("催办单"))
+    last = Document(io.BytesIO(notice)).paragraphs[-1].text
+    assert last == f"（联系电话：市发改局综合股{PHONE_OF_THE_OFFICE}）"
 
 
 def test_every_draft_bears_the_official_name(july: Month) -> None:

@@ -22,6 +22,7 @@ from reports.bulletin import (
 from reports.ledger import make_ledger
 from reports.month_facts import MonthFacts
 from reports.office_profile import OfficeProfile
+from reports.sources import Source
 from tests.factories import (
     OFFICE,
     a_content,
@@ -373,6 +374,10 @@ def test_sources_are_a_file_of_their_own_with_a_table_of_the_text_s_width(month:
     columns = [int(attributes(column)["w"]) for column in root.iter(f"{W}gridCol")]
     assert width == {"w": str(sum(columns)), "type": "dxa"}
     assert sum(columns) == 11906 - 1588 - 1474
+
+
+def test_rows_of_a_source_stand_in_their_order_whatever_they_are_counted_from() -> None:
+    assert Source("滞后", "3项", (107, 28, 30, 29)).place == "28～30、107"
 
 
 def test_bulletin_ends_with_its_date_and_names_no_row_of_the_workbook(bulletin: bytes) -> None:
