@@ -479,6 +479,8 @@ class People(RuleBasedStateMachine):
                 elif (
                     at is Step.STATUS
                     or (at in {Step.EXPLAIN, Step.FOLLOW_UP} and name == "text")  # behind a status
+                    or (at is Step.FIGURE and name == "text")  # what stands beside the figure
+                    or at in NAMES_HELP  # under a heading of its own
                     or (at is not None and name == "no_progress_reason")  # 无进展，等批复
                     or tapped is Action.HIGHLIGHT_USE
                     or (told and name == "text")
