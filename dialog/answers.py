@@ -61,7 +61,7 @@ from dialog.words import (
     without_change_word,
 )
 from vocabulary.report import EntryContent, ReportEntry
-from vocabulary.terms import TROUBLED, EntryStatus, ProblemTurn
+from vocabulary.terms import TROUBLED, EntryStatus, ProblemTurn, Role
 
 
 def typed(entry: ReportEntry, step: Step, indicator_id: int | None, text: str) -> Answer:
@@ -70,9 +70,14 @@ def typed(entry: ReportEntry, step: Step, indicator_id: int | None, text: str) -
 
 
 def _unless_of_button(entry: ReportEntry, text: str, answer: Answer) -> Answer:
-    """What a button says answers as that button does, or not at all: it is nobody's words."""
+    """What a button says answers as that button does, or not at all: it is nobody's words.
+
+    A status is asked of nobody who only helps: there the word is the line itself.
+    """
     said = cleaned(text)
     if isinstance(answer, Refused) or not is_tap_word(said):
+        return answer
+    if entry.measure.role is Role.COOPERATING and as_word(said) in STATUS_OF_WORD:
         return answer
     is_stored = said in _lines(answer.content) - _lines(entry.content)
     return SaysNothing("answer-label", {"said": said}) if is_stored else answer
