@@ -34,7 +34,8 @@ KILLS = 10
 MOST_KILLS = 20  # where a loaded machine gets so little done that none hits a message under way
 LONGER = 4.0  # seconds that it is left then
 SLOW = 0.04  # seconds that Telegram takes for a message, so that kills do hit one under way
-PATIENCE = 8.0  # seconds after which a person who hears nothing sends /report
+PATIENCE = 8.0
+"""Seconds after which a person who hears nothing sends /report; then after twice as long."""
 
 
 class Filer:
@@ -53,6 +54,7 @@ class Filer:
         self.seen_saved: set[str] = set()
         self.has_filed = False
         self.asked_again = 0
+        self._patience = PATIENCE
         self._chance = chance
         self._answered = ""
         self._anything_after = 0
@@ -71,9 +73,10 @@ class Filer:
             return
         if card is not None and is_new:
             self._answers(card.text, card.labels)
-            self._answered, self._anything_after = card.text, 0
-        elif now - self._acted_at > PATIENCE:
+            self._answered, self._anything_after, self._patience = card.text, 0, PATIENCE
+        elif now - self._acted_at > self._patience:
             self.asked_again += 1
+            self._patience *= 2
             self._anything_after = self.phone.chat[-1].message_id
             self.phone.sends("/report")
         else:
