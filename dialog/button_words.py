@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from dialog.follow_ups import TURN_OF_WORD
-from dialog.words import CONFIRMING_WORDS, as_word, is_known_word
+from dialog.words import CONFIRMING_WORDS, as_word, is_known_word, without_brackets
 from texts import LANGUAGES
 from texts.catalogue import PLACE, variants
 
@@ -52,18 +52,15 @@ def button_word(text: str) -> str:
 
 _AROUND = ' ‹›«»[]【】〔〕「」“”"●…'
 
-_IN_BRACKETS = re.compile(r"\s*[（(][^（()）]*[)）]$")
-"""What some labels say behind their word: 催一下（2家）."""
-
 _COUNTED = re.compile(r"\s*(?:[这那第]|\d).*$")
-"""What others count or name: 存入 这 2 项, 取下 1."""
+"""What labels count or name: 存入 这 2 项, 取下 1."""
 
 
 def short_words(label: str) -> Iterator[str]:
     """What is left of a label as it is shown without what it counts or names."""
     word = button_word(label)
-    for ending in (_IN_BRACKETS, _COUNTED):
-        short = button_word(ending.sub("", word))
+    for bare in (without_brackets(word), _COUNTED.sub("", word)):
+        short = button_word(bare)
         if len(short) > 1 and short != word:
             yield short
 

@@ -19,6 +19,7 @@ from dialog.words import (
     SAME_WORDS,
     STATUS_OF_WORD,
     as_word,
+    behind_but,
     figure_beside_same,
     is_number,
     labelled,
@@ -71,10 +72,11 @@ def same_and_more(entry: ReportEntry, more: str, same: Answer) -> Answer:
 
     A figure of last month is not taken along where the words may tell another.
     """
-    if isinstance(same, Refused) or as_word(more) in SAME_FIGURE_WORDS | NO_PROGRESS_WORDS:
+    more = behind_but(more)
+    if isinstance(same, Refused) or as_word(more) in SAME_FIGURE_WORDS or says_nothing(more):
         return same
-    if says_nothing(more):
-        return same
+    if as_word(more) in NO_PROGRESS_WORDS:
+        return no_progress(entry)
     now = replace(entry, content=same.content)
     if as_word(more) in STATUS_OF_WORD:
         return with_notes(chose_status(now, STATUS_OF_WORD[as_word(more)]), same.notes)

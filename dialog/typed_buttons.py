@@ -8,7 +8,7 @@ from typing import TypeVar
 from dialog.button_words import button_word, is_label, short_words
 from dialog.press import Action, Press
 from dialog.the_rest import is_rest_as_last
-from dialog.words import CONFIRMING_WORDS
+from dialog.words import CONFIRMING_WORDS, without_brackets
 from texts import LANGUAGES, plain
 from vocabulary.message import Message
 
@@ -103,9 +103,6 @@ _ON_CARD = {
 }
 """Likewise of what only stands on a card."""
 
-_COUNT = re.compile(r"\s*[（(][^（()）]*[)）]$")
-"""What some buttons say behind their word: 其余同上月（12项）."""
-
 
 @cache
 def _leading() -> dict[str, Action]:
@@ -135,7 +132,7 @@ def _by_words(actions: Mapping[str, _What]) -> dict[str, _What]:
 
 def _word(said: str) -> str:
     """The button's own word, also for 其余按上月 and what else says the same."""
-    word = _COUNT.sub("", button_word(said)).strip()
+    word = without_brackets(button_word(said))
     return _REST_AS_LAST if is_rest_as_last(word) else word
 
 

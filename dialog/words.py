@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dialog.numerals import NUMERALS
@@ -208,12 +209,17 @@ CONFIRMING_WORDS = frozenset({"属实", "是", "确认", "对", "没错", "正�
 STANDING_WORDS = frozenset({"仍存在", "还存在", "存在", "仍在", "还在", "没有解决", "still there"})
 AS_TEXT_WORDS = frozenset({"以文字为准", "文字为准", "按文字", "the text holds"})
 AS_FIGURE_WORDS = frozenset({"以指标为准", "指标为准", "按指标", "the figure holds"})
-_BEHIND_CHOICE = re.compile(r"\s*[(（][^()（）]*[)）]$")
+_IN_BRACKETS = re.compile(r"\s*[(（][^()（）]*[)）]$")
+
+
+def without_brackets(label: str) -> str:
+    """以文字为准（183个）, 其余同上月（12项）: without what stands in brackets behind it."""
+    return _IN_BRACKETS.sub("", label)
 
 
 def choice_word(said: str) -> str:
     """以文字为准（183个）, as its button says it, without the figure."""
-    return _BEHIND_CHOICE.sub("", as_word(said)).removesuffix("吧")
+    return without_brackets(as_word(said)).removesuffix("吧")
 
 
 def is_one_of_both(said: str) -> bool:
@@ -298,13 +304,8 @@ def labelled(text: str) -> Labelled:
     found = list(_LABEL.finditer(text))
     problem = next((one.start() for one in found if _field(one) == "problem"), len(text))
     found = [one for one in found if one.lastgroup != "way" or one.start() > problem]
-    said: dict[str, list[str]] = {"problem": [], "next": []}
-    ends = [*(label.start() for label in found[1:]), len(text)]
-    for label, end in zip(found, ends, strict=False):
-        if words := text[label.end() : end].strip().rstrip("，,"):
-            said[_field(label)].append(words)
-    before = text[: found[0].start()] if found else text
-    return Labelled(before.strip(), "\n".join(said["problem"]), "\n".join(said["next"]))
+    before, said = _told_under(text, found)
+    return Labelled(before, said["problem"], said["next"])
 
 
 _DONE = (
@@ -329,15 +330,19 @@ class Headed:
 
 def headed(text: str) -> Headed:
     """As `labelled`, but 完成情况： is a heading too, and what has none is told apart."""
-    found = list(_HEADING.finditer(text))
+    before, said = _told_under(text, list(_HEADING.finditer(text)))
+    return Headed(before, said["done"], said["problem"], said["next"])
+
+
+def _told_under(text: str, found: Sequence[re.Match[str]]) -> tuple[str, dict[str, str]]:
+    """What stands before the first heading, and under each kind of them, line by line."""
     said: dict[str, list[str]] = {"problem": [], "next": [], "done": []}
     ends = [*(heading.start() for heading in found[1:]), len(text)]
     for heading, end in zip(found, ends, strict=False):
         if words := text[heading.end() : end].strip().rstrip("，,"):
             said[_field(heading)].append(words)
     before = text[: found[0].start()] if found else text
-    told = ("\n".join(said[field]) for field in ("done", "problem", "next"))
-    return Headed(before.strip(), *told)
+    return before.strip(), {field: "\n".join(words) for field, words in said.items()}
 
 
 def _field(label: re.Match[str]) -> str:
@@ -464,6 +469,17 @@ _SAME_FIRST = re.compile(
     rf"(?:{'|'.join(map(re.escape, sorted(SAME_WORDS, key=len, reverse=True)))})"
     r"\s*(?:[,，。;；:：\n]\s*|(?=另))(?P<more>\S.*)",
     re.IGNORECASE | re.DOTALL,
+)
+
+
+def behind_but(said: str) -> str:
+    """但进度滞后了, 不过滞后, said behind 同上月: without what it begins and ends with."""
+    found = _BUT.fullmatch(said)
+    return found["words"] if found and as_word(found["words"]) in STATUS_OF_WORD else said
+
+
+_BUT = re.compile(
+    r"(?:但是?|不过|只是|然而|but)?[，,]?\s*(?P<words>.*?)了?[。.!！]?", re.IGNORECASE | re.DOTALL
 )
 
 

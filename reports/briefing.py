@@ -322,9 +322,14 @@ def _write_problems(paper: OfficialPaper, facts: MonthFacts, chapter: int) -> in
             for since, found in by_age
         )
         overdue = sum(one.problem.is_overdue for _, found in by_age for one in found)
-        said = listed(DEFAULT_LANGUAGE, counts)
         paper.body(
-            paper_text("paper-briefing-problems-count", total=total, counts=said, overdue=overdue)
+            paper_text(
+                "paper-briefing-problems-count",
+                total=total,
+                resolved=len(facts.resolved_problems()),
+                counts=listed(DEFAULT_LANGUAGE, counts),
+                overdue=overdue,
+            )
         )
     else:
         paper.body(paper_text("paper-briefing-problems-none"))
@@ -351,7 +356,7 @@ def _since(since: Period) -> str:
 
 def _told(problem: FollowedProblem, ledger: Ledger) -> str:
     """A problem, its age, how it stands and what was said of it last: alike wherever it is told."""
-    state = paper_text(f"problem-state-{problem.state.value}")
+    state = _state(problem.state)
     if problem.is_overdue:
         state = paper_text("sheet-problem-overdue", state=state)
     said = paper_text(
@@ -411,6 +416,10 @@ def _write_highlights(paper: OfficialPaper, told: Sequence[HighlightFacts], chap
 
 
 # --- words and sources ---
+
+
+def _state(state: ProblemState) -> str:
+    return paper_text(f"problem-state-{state.value}")
 
 
 def _status(status: EntryStatus | None) -> str:
@@ -489,12 +498,13 @@ def _problem_sources(facts: MonthFacts) -> Iterator[Source]:
     standing = facts.standing_problems()
     groups = [
         (paper_text("paper-briefing-problems"), standing),
+        (_state(ProblemState.RESOLVED), facts.resolved_problems()),
         *((_since(since), found) for since, found in facts.problems_by_age()),
         (
             paper_text("paper-briefing-overdue"),
             [one for one in standing if one.problem.is_overdue],
         ),
-        (paper_text(f"problem-state-{ProblemState.CLOSED.value}"), facts.closed_problems()),
+        (_state(ProblemState.CLOSED), facts.closed_problems()),
     ]
     for what, found in groups:
         if found:

@@ -282,6 +282,11 @@ class MonthFacts:
         groups = groupby(by_age, key=lambda one: one.problem.since)
         return [(since, list(group)) for since, group in groups]
 
+    def resolved_problems(self) -> list[ProblemFacts]:
+        """Solved by their unit's word, and not closed by the office."""
+        found = self.standing_problems()
+        return [one for one in found if one.problem.state is ProblemState.RESOLVED]
+
     def closed_problems(self) -> list[ProblemFacts]:
         """Those that were closed since the month was opened."""
         return [one for one in self._problems if one.problem.state is ProblemState.CLOSED]

@@ -1,8 +1,14 @@
 """Sentences are filled with whatever people have written."""
 
+import re
+from pathlib import Path
+
 import pytest
 
+from scheduler.outlook import rung_name
 from texts import LANGUAGES, plain, say
+
+CONFIG = Path(__file__).parents[1] / "config.toml"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -49,3 +55,9 @@ def test_point_of_an_abbreviation_stays_before_a_comma() -> None:
         **dict.fromkeys(("receipt", "revision", "by"), "x"),
         filed_at="Roads Ltd.",
     )
+
+
+def test_every_rung_that_the_settings_have_or_propose_has_a_chinese_name() -> None:
+    names = set(re.findall(r'\{ name = "([a-z_]+)"', CONFIG.read_text(encoding="utf-8")))
+    assert {"overdue", "scan", "scan_leader", "original"} <= names
+    assert [name for name in sorted(names) if rung_name("zh-CN", name) == name] == []

@@ -677,6 +677,24 @@ def test_words_behind_as_last_month_stand_behind_its_text(step: Step, said: str,
     assert content.text == text
 
 
+@pytest.mark.parametrize(
+    ("said", "status", "no_progress"),
+    [
+        ("同上月，但进度滞后", EntryStatus.BEHIND, False),
+        ("同上月，不过滞后了", EntryStatus.BEHIND, False),
+        ("同上月，但是，有点滞后。", EntryStatus.BEHIND, False),
+        ("同上月，没进展", None, True),
+        ("和上月一样，没什么进展", None, True),
+    ],
+)
+def test_a_status_behind_as_last_month_is_the_status(
+    said: str, status: EntryStatus | None, *, no_progress: bool
+) -> None:
+    content = accepted(typed(an_entry(last=a_content()), Step.STATUS, None, said))
+    assert content.no_progress is no_progress
+    assert no_progress or content.status is status
+
+
 def test_figure_of_last_month_is_asked_again_where_words_behind_as_last_month_tell_more() -> None:
     last = a_content(text="累计建成5G基站168个。", figures=(a_figure(168),))
     entry = with_indicator(last=last)

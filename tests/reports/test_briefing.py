@@ -266,7 +266,9 @@ def test_trouble_is_told_by_the_problem_that_its_entry_speaks_of(
 
 def test_problems_are_counted_by_age_and_told_the_oldest_first(briefing: bytes) -> None:
     count, closed, *told = chapter(briefing, "存在问题")
-    assert count == ("未销号问题3个，按提出时间分：2022年5月份1个、2022年7月份2个；其中超期1个。")
+    assert count == (
+        "未销号问题3个（其中待销号1个），按提出时间分：2022年5月份1个、2022年7月份2个；其中超期1个。"
+    )
     assert closed == "本期报送开始以来销号1个。"
     assert told[0] == (
         "（1）第20项（市工科局）：改造用地未落实。2022年5月份提出，已67天，未解决（超期）。"

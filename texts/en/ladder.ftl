@@ -140,3 +140,6 @@ rung-name-extension_again = request waiting, again
 rung-name-extension_weekly = request waiting, every week
 rung-name-nudge = by hand
 rung-name-snoozed = put off
+rung-name-scan = stamped copy wanted
+rung-name-scan_leader = stamped copy wanted, leader told
+rung-name-original = paper original wanted

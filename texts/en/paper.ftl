@@ -339,7 +339,10 @@ paper-slow = 已报{ $said }家中{ $groups }
 paper-slow-units = { $count }家{ $status }：{ $units }
 paper-partly-of = 个别单位滞后或未启动
 paper-briefing-problems = 存在问题
-paper-briefing-problems-count = 未销号问题{ $total }个，按提出时间分：{ $counts }{ $overdue ->
+paper-briefing-problems-count = 未销号问题{ $total }个{ $resolved ->
+        [0] {""}
+       *[other] （其中待销号{ $resolved }个）
+    }，按提出时间分：{ $counts }{ $overdue ->
         [0] 。
        *[other] ；其中超期{ $overdue }个。
     }

@@ -137,3 +137,6 @@ rung-name-extension_again = 延期待答复（二）
 rung-name-extension_weekly = 延期待答复（每周）
 rung-name-nudge = 经办人手动催办
 rung-name-snoozed = 稍后提醒
+rung-name-scan = 催要盖章件
+rung-name-scan_leader = 催要盖章件告知分管领导
+rung-name-original = 催要纸质原件
