@@ -127,7 +127,8 @@ class CopyView:
     a scan, for a page without a code: those of `page`, out of `lacking`. joins: the copy whose
     further page it may be, of the revision `joins_of`.
     counts: it is the scan. reason: why, where something is amiss.
-    has_original: the paper original has come already. office: where that goes.
+    has_original: the paper original has come already. office: where that goes. is_returned: the
+    report lies with its unit again, so that this revision's paper is not wanted.
     is_offices: a coordinator has sent it, for whichever unit. has_pdf: it may have been a plan.
     """
 
@@ -146,6 +147,7 @@ class CopyView:
     joins_of: OfRevision | None = None
     may_be_evidence: bool = False
     has_original: bool = False
+    is_returned: bool = False
     is_offices: bool = False
     has_pdf: bool = False
 
@@ -182,7 +184,7 @@ def copy_card(language: str, view: CopyView) -> Message:
 
 
 def _counted_card(language: str, view: CopyView, what: str) -> Message:
-    original = "yes" if view.has_original else "no"
+    original = "yes" if view.has_original else "returned" if view.is_returned else "no"
     if view.reason:
         facts = {"reason": cut(view.reason, 300), "original": original, "office": view.office}
         who = "unit" if view.is_offices else "office"

@@ -86,7 +86,7 @@ from texts.wording import listed, moment_name
 from vocabulary.errors import BaosongError, NotAllowed, Stale
 from vocabulary.message import Message
 from vocabulary.stamp_code import is_like_ours
-from vocabulary.terms import Finding, TickKind
+from vocabulary.terms import Finding, ReportState, TickKind
 
 STEP = "stamped"
 """The conversation's step while a reason is asked: `stamped:why:COPY:REVISION`."""
@@ -345,6 +345,7 @@ def _view(work: Work, copy: StampedCopy, filed: FiledPage | None, page: int) -> 
         joins_of=_revision_of(work, joins),
         may_be_evidence=copy.finding is Finding.NO_CODE and _writes_something(work),
         has_original=original is not None,
+        is_returned=filed is not None and filed.rows.report.state is ReportState.RETURNED,
         is_offices=copy.by_office if counts else work.is_coordinator(),
         has_pdf=any(file.name.lower().endswith(".pdf") for file in files),
     )

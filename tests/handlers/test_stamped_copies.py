@@ -93,9 +93,9 @@ def what(unit: str = ROADS, revision: int = 1) -> str:
     return said("stamped-what", unit=unit, month=JULY, revision=revision)
 
 
-def good(pages: int, revision: int = 1) -> str:
+def good(pages: int, revision: int = 1, original: str = "no") -> str:
     return said(
-        "stamped-good", pages=pages, what=what(revision=revision), original="no", office=OFFICE
+        "stamped-good", pages=pages, what=what(revision=revision), original=original, office=OFFICE
     )
 
 
@@ -162,6 +162,13 @@ async def test_page_of_an_older_revision_is_told_and_only_a_reason_makes_it_coun
     assert said("finding-older") in notice
 
     assert (await sends(ada, page(second))).startswith(good(1, revision=2))
+
+
+async def test_paper_of_a_report_that_is_returned_is_not_asked_for(town: Town, ada: Chat) -> None:
+    photo = page(await files(ada))
+    await town.chats[OLGA].sends(f"/return {ROADS} 请写明公里数")
+    town.reads_all()
+    assert (await sends(ada, photo)).startswith(good(1, original="returned"))
 
 
 async def test_what_is_amiss_is_told_apart_at_once(town: Town, ada: Chat) -> None:

@@ -31,6 +31,7 @@ stamped-good = { $pages ->
    *[other] { $pages } pages
 } received. Recognised: { $what }, seal seen. The scan is registered; { $original ->
     [yes] the paper original has come.
+    [returned] but the report is returned: file it again first and have the new draft stamped; this paper is not wanted.
    *[no] the paper original goes to { $office }.
 }
 stamped-counted = { $pages ->
@@ -41,6 +42,7 @@ stamped-counted = { $pages ->
    *[office] The coordinator will see it
 }; { $original ->
     [yes] the paper original has come.
+    [returned] but the report is returned: file it again first and have the new draft stamped; this paper is not wanted.
    *[no] the paper original goes to { $office }.
 }
 stamped-no-seal = { $pages ->

@@ -28,6 +28,7 @@ cli-scan-code-strange = 另有其他二维码
 stamped-what = { $unit } · { $month } · 第{ $revision }版
 stamped-good = 收到 { $pages } 页。识别：{ $what }，可见印章。扫描件已登记；{ $original ->
     [yes] 纸质原件已收讫。
+    [returned] 但月报已退回修改，请先修改并重新报送，再用新稿签字盖章，这一版的纸质原件不要送。
    *[no] 纸质原件请送{ $office }。
 }
 stamped-counted = 收到 { $pages } 页，已按 { $what } 的盖章件登记。说明：{ $reason }。{ $who ->
@@ -35,6 +36,7 @@ stamped-counted = 收到 { $pages } 页，已按 { $what } 的盖章件登记。
    *[office] 经办人会看到
 }；{ $original ->
     [yes] 纸质原件已收讫。
+    [returned] 但月报已退回修改，请先修改并重新报送，再用新稿签字盖章，这一版的纸质原件不要送。
    *[no] 纸质原件请送{ $office }。
 }
 stamped-no-seal = 收到 { $pages } 页。识别：{ $what }，但没有看到红色印章，尚未登记。请盖章后把签字页拍全再发；确已盖章的，请点按钮说明。
