@@ -155,7 +155,7 @@ _REQUESTS: tuple[tuple[Kind, str], ...] = (
     (Kind.REASON, rf"请用一句话写明{_WHEN}无进展的原因。"),
     (Kind.EVIDENCE, r"请发送照片或文件（PDF、Word 等）作为佐证；没有的，请用一句话说明；.*"),
     (Kind.WHICH_TOTAL, r"以哪个为准？请点下面的按钮；两处都没有错的，请用一句话说明。"),
-    (Kind.STANDS, r"状态改了，本月写的这个问题现在怎样？.*"),
+    (Kind.STANDS, r"按现在的状态，本月写的这个问题怎样？.*"),
     (
         Kind.EXPLAIN,
         (
