@@ -75,19 +75,24 @@ def place(
     *,
     before: Question | None,
     now: Question | None,
+    stood: Question | None = None,
     numbers: frozenset[str] = frozenset(),
 ) -> Place:
     """Where a text belongs whose writer may not have seen the question `now`.
 
     before: what was asked before it; None where the person went to `now` on their own.
+    stood: what the card asked that they did see. Taps that were on their way meanwhile may have led
+    elsewhere: what was written to it is of neither measure.
     numbers: of the report's measures; a text that begins with one may be about that.
     """
     if before and now and before.entry_id != now.entry_id and _IS_MORE.match(cleaned(text)):
         return Place.ASK
-    if sight is Sight.SEEN or (before is None and now is not None):
+    if sight is Sight.SEEN:
         return Place.ANSWER
-    if before is None:
+    if _is_of_neither(stood, before, now):
         return Place.ASK
+    if before is None:
+        return Place.ASK if now is None else Place.ANSWER
     if now is not None and _goes_with_its_tap(before, now):
         return Place.ANSWER
     more_words = before.step in WORDS and _is_words(text, numbers)
@@ -98,6 +103,10 @@ _IS_MORE = re.compile(
     r"(?:再|另)?补充(?:一下|一点|一句|说明)?[:：,，]|(?:另|还)?需要?请?[^\d，,。；;\n]{2,12}(?:协调|支持|帮助)(?:解决)?[。.]?$"
 )
 """补充：…, 需要财政局协调: said of the measure that was answered last, or of the one now asked."""
+
+
+def _is_of_neither(stood: Question | None, *known: Question | None) -> bool:
+    return stood is not None and all(one is None or one.entry_id != stood.entry_id for one in known)
 
 
 def _goes_with_its_tap(before: Question, now: Question) -> bool:

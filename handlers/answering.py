@@ -25,6 +25,7 @@ from handlers.at_report import (
     open_question,
     open_to,
     question_before,
+    question_seen,
     require_writable,
     show_preview,
     sight,
@@ -94,15 +95,22 @@ def _answer_in_report(
             hold_too(work, conversation, rows, written)
             return
     numbers = frozenset(m.number for entry in report.entries for m in entry.measure.each)
-    match place(written.text, seen, before=before, now=now, numbers=numbers):
+    stood = _written_to(work, report, written, seen)
+    match place(written.text, seen, before=before, now=now, stood=stood, numbers=numbers):
         case Place.ADD if before is not None:
             add_to_answer(work, conversation, rows, before, written)
-        case Place.ASK if before is not None:
-            hold(work, conversation, rows, written)
+        case Place.ASK if before is not None or stood is not None:
+            hold(work, conversation, rows, written, behind=stood)
         case _ if now is not None:
             _answer_question(work, conversation, rows, now, written)
         case _:
             take_by_number(work, conversation, written)
+
+
+def _written_to(work: Work, report: WorkingReport, written: Typed, seen: Sight) -> Question | None:
+    """What the person had before them where that is not the open question; None: not known."""
+    stood = None if seen is Sight.SEEN else question_seen(work, written)
+    return stood if stood is not None and report.has(stood.entry_id) else None
 
 
 def _decline(

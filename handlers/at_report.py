@@ -23,7 +23,7 @@ from models.conversations import (
     remember_seen,
 )
 from models.cycles import FILED_STATES, Entry, reports_of_units
-from models.delivery import packed, showing_of, slot_named, unpacked
+from models.delivery import packed, showing_of, slot_named, states_shown, unpacked
 from models.filing import entry_in_report, is_writable, record_content
 from models.pastes import waiting_paste
 from models.together import as_helper_sees, as_read_by
@@ -287,6 +287,30 @@ def sight(work: Work, conversation: Conversation, typed: Typed) -> Sight:
     return sight_of(shown, message_id=typed.message_id, written_at=typed.written_at)
 
 
+def question_seen(work: Work, typed: Typed) -> Question | None:
+    """What the newest card asked that stood above the text while it was typed.
+
+    None where that asked for no answer, or is not known.
+    """
+    slot = slot_named(work.session, work.desk.bot_id, work.writer.user_id, CARD)
+    for shown, asks in states_shown(work.session, slot, before_message=typed.message_id):
+        seen = sight_of(shown, message_id=typed.message_id, written_at=typed.written_at)
+        if seen is Sight.SEEN:
+            return _question_in(asks)
+    return None
+
+
+def _named(asked: Question) -> str:
+    return f"{asked.entry_id}|{asked.step.value}|{asked.indicator_id or ''}"
+
+
+def _question_in(asks: str) -> Question | None:
+    if not asks:
+        return None
+    entry_id, step, indicator_id = asks.split("|")
+    return Question(int(entry_id), Step(step), int(indicator_id) if indicator_id else None)
+
+
 # ── the card ───────────────────────────────────────────────────────────────────────────────────
 
 
@@ -316,7 +340,9 @@ def show(
     slot = slot_named(work.session, work.desk.bot_id, work.writer.user_id, CARD)
     if work.tapped is not None and work.tapped != slot.message_id:
         work.take_buttons(work.tapped)  # a reminder, or a full text, that has led here
-    version = work.card(CARD, framed(work, conversation, message, line))
+    asked = open_question(conversation) if shows is Shows.QUESTION else None
+    asks = _named(asked) if asked else ""
+    version = work.card(CARD, framed(work, conversation, message, line), asks=asks)
     if not again:
         conversation.asked_version = version
 

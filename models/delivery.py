@@ -1,6 +1,6 @@
 """What comes in and what goes out: the inbox, the outbox, and the cards that the chats show."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -150,6 +150,7 @@ class OutboxRow(SQLModel, table=True):
 
     moot_when_filed_id: the report whose filing makes this row pointless.
     repeat_when_unknown: whether to send once more when it may have arrived already.
+    asks: the question that this state of a slot puts to the person, in the words of whoever set it.
     """
 
     __tablename__ = "outbox"
@@ -169,6 +170,7 @@ class OutboxRow(SQLModel, table=True):
     slot_id: int | None = belongs_to("slot.id", required=False)
     slot_version: int = 0
     slot_generation: int = 0
+    asks: str = ""
     message_id: int | None = telegram_id(required=False)
     document_id: int | None = belongs_to("document.id", required=False)
     mail_id: int | None = belongs_to("mail.id", required=False)
@@ -368,6 +370,30 @@ def showing_of(session: Session, slot: Slot, version: int) -> Showing | None:
     in_place = session.exec(earlier.limit(1)).first() is not None
     return Showing(asked_at, sent.message_id, sent.sent_at, in_place=in_place, is_unsure=unsure)
 
+
+def states_shown(
+    session: Session, slot: Slot, *, before_message: int
+) -> Iterator[tuple[Showing, str]]:
+    """What the slot surely showed above that message of the chat, the newest first.
+
+    Each with what it asked.
+    """
+    rows = session.exec(
+        select(OutboxRow)
+        .where(
+            OutboxRow.slot_id == slot.id,
+            OutboxRow.state == OutboxState.SENT,
+            col(OutboxRow.message_id) < before_message,
+        )
+        .order_by(col(OutboxRow.id).desc())
+        .limit(_STATES_LOOKED_AT)
+    ).all()
+    for place, row in enumerate(rows):
+        in_place = any(older.message_id == row.message_id for older in rows[place + 1 :])
+        yield Showing(row.created_at, row.message_id, row.sent_at, in_place=in_place), row.asks
+
+
+_STATES_LOOKED_AT = 20
 
 MAYBE_SENT = "maybe sent"
 """How the error of a row begins that may have arrived."""

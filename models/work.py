@@ -192,15 +192,18 @@ class Work:
         self.session.flush()
         return row
 
-    def card(self, name: str, message: Message, *, closing: Message | None = None) -> int:
+    def card(
+        self, name: str, message: Message, *, closing: Message | None = None, asks: str = ""
+    ) -> int:
         """Sets what the slot of that name shows to the person who wrote; gives the new version.
 
         When it is sent anew the old message becomes `closing`, or only loses its buttons.
+        asks: the question that it puts, as `states_shown` gives it back.
         """
         slot = slot_named(self.session, self.desk.bot_id, self.writer.user_id, name)
         if self.tapped is None or self.tapped != slot.message_id:
             self._move(slot, closing)
-        return self._fill(slot, message, Priority.REPLY)
+        return self._fill(slot, message, Priority.REPLY, asks)
 
     def card_for(self, chat_id: int, name: str, message: Message, *, anew: bool) -> None:
         """Sets what the slot shows in somebody else's chat.
@@ -212,12 +215,12 @@ class Work:
             self._move(slot, None)
         self._fill(slot, message, Priority.NOTICE)
 
-    def _fill(self, slot: Slot, message: Message, priority: int) -> int:
+    def _fill(self, slot: Slot, message: Message, priority: int, asks: str = "") -> int:
         slot.content = packed(message)
         slot.version += 1
         row = self._row(slot.chat_id, OutboxKind.CARD, priority)
         row.slot_id, row.slot_version = slot.id, slot.version
-        row.slot_generation = slot.generation
+        row.slot_generation, row.asks = slot.generation, asks
         self.session.add(row)
         return slot.version
 

@@ -48,6 +48,7 @@ TEXT, OTHER_TEXT = Question(1, Step.TEXT), Question(2, Step.TEXT)
 STATUS, OTHER_STATUS = Question(1, Step.STATUS), Question(2, Step.STATUS)
 PROBLEM, FIGURE = Question(1, Step.PROBLEM), Question(1, Step.FIGURE, 7)
 OTHER_FIGURE = Question(1, Step.FIGURE, 8)
+THIRD_STATUS = Question(3, Step.STATUS)
 
 
 @pytest.mark.parametrize(
@@ -80,6 +81,28 @@ def test_text_goes_where_it_unmistakably_belongs_or_is_asked_about(
 ) -> None:
     numbers = frozenset({"18", "19"})
     assert place(text, sight, before=before, now=now, numbers=numbers) is placed
+
+
+@pytest.mark.parametrize(
+    ("sight", "before", "now", "stood", "placed"),
+    [
+        (Sight.UNSEEN, None, TEXT, OTHER_TEXT, Place.ASK),
+        (Sight.UNSEEN, TEXT, THIRD_STATUS, OTHER_TEXT, Place.ASK),
+        (Sight.UNSEEN, None, None, OTHER_TEXT, Place.ASK),
+        (Sight.UNSEEN, None, TEXT, STATUS, Place.ANSWER),
+        (Sight.UNSEEN, TEXT, OTHER_STATUS, TEXT, Place.ADD),
+        (Sight.UNSEEN, TEXT, OTHER_STATUS, PROBLEM, Place.ADD),
+        (Sight.SEEN, None, TEXT, OTHER_TEXT, Place.ANSWER),
+    ],
+)
+def test_words_below_the_card_of_another_measure_are_asked_about(
+    sight: Sight,
+    before: Question | None,
+    now: Question | None,
+    stood: Question,
+    placed: Place,
+) -> None:
+    assert place(WORDS, sight, before=before, now=now, stood=stood) is placed
 
 
 @pytest.mark.parametrize(

@@ -45,6 +45,21 @@ class Said:
         self.shown = self._unheard.pop(0)
         return not self._unheard
 
+    def accounts_for(self, stored: str) -> bool:
+        """Whether these words are the last that were shown as saved, or what was written since.
+
+        What was written twice to one question, since nothing was heard of the first, goes on with
+        it, line by line. Only a text that was never shown as saved may be left out between.
+        """
+        lines = stored.split("\n")
+        if not set(lines) <= set(self.texts):
+            return False
+        places = [self.texts.index(line) for line in lines]
+        run = range(places[0], places[-1] + 1)
+        left_out = set(run) - set(places)
+        in_order = places == sorted(set(places))
+        return in_order and places[-1] >= self.shown - 1 and all(n >= self.shown for n in left_out)
+
     def is_left(self) -> None:
         """The writer has gone on, and so hears no more of what was written here."""
         self._unheard.clear()

@@ -171,3 +171,25 @@ def test_who_has_changed_nothing_in_a_correction_goes_back_and_changes_something
     talker.acts()
     assert tapped(sandbox) == ["目录"]
     assert talker.file_taps == 0
+
+
+@pytest.mark.parametrize(
+    ("stored", "shown", "is_true"),
+    [
+        ("b", 2, True),
+        ("c", 2, True),
+        ("a", 2, False),
+        ("a", 0, True),
+        ("", 1, False),
+        ("a\nb", 2, True),
+        ("b\nc", 1, True),
+        ("a\nc", 2, False),
+        ("a\nc", 1, True),
+        ("b\na", 1, False),
+        ("b\nelse", 1, False),
+    ],
+)
+def test_what_was_shown_as_saved_is_stored_or_what_was_written_since(
+    stored: str, shown: int, is_true: bool
+) -> None:
+    assert Said(["a", "b", "c"], shown).accounts_for(stored) is is_true

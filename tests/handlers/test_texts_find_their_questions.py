@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from dialog.press import Action, Press
 from sandbox import Message, flood_wait
 from tests.chat import (
     Chat,
@@ -192,6 +193,45 @@ async def test_words_beside_a_tapped_status_are_its_text(plain_town: Town, ada: 
     await ada.does(taps_and_writes)
     content = await plain_town.content(ROADS, "1")
     assert (content.status, content.text) == (EntryStatus.ON_TRACK, FIRST)
+
+
+async def test_text_below_another_measures_question_is_no_answer_to_a_tap_that_came_late(
+    plain_town: Town, ada: Chat
+) -> None:
+    """The tap is of an older card: it was on its way while the question of 2 came and was read."""
+    await asked(ada)
+    await ada.sends(FIRST)
+    await ada.taps("status-on_track")
+    report = await plain_town.working(ROADS)
+    first = next(e for e in report.entries if e.measure.number == "1")
+    late = Press(Action.ENTRY, first.entry_id, "text").data()
+
+    def tap_comes_late() -> None:
+        ada.phone.presses(late)
+        ada.phone.sends(SECOND)
+
+    card = await ada.does(tap_comes_late)
+    assert said("held-text", words=SECOND) in card.text
+    assert (await plain_town.content(ROADS, "1")).text == FIRST
+    await ada.taps("held-button-add", month="none", number="2", step=said("step-text"))
+    assert (await plain_town.content(ROADS, "1")).text == FIRST
+    assert (await plain_town.content(ROADS, "2")).text == SECOND
+
+
+async def test_text_written_with_a_tap_on_the_same_card_answers_what_the_tap_asked(
+    plain_town: Town, ada: Chat
+) -> None:
+    await asked(ada)
+    await ada.sends(FIRST)
+    await ada.sends("/report")
+    await ada.does(lambda: ada.phone.taps("1"))
+
+    def taps_and_writes() -> None:
+        ada.phone.taps(said("button-change-text"))
+        ada.phone.sends(SECOND)
+
+    await ada.does(taps_and_writes)
+    assert (await plain_town.content(ROADS, "1")).text == SECOND
 
 
 @pytest.mark.parametrize("second", ["正常推进", "2 完成招标。", "12"])
