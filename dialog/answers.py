@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from dialog.asides import says_nothing
-from dialog.beside_figures import typed_figure_and_words
+from dialog.beside_figures import figure_meant, typed_figure_and_words
 from dialog.button_words import is_tap_word
 from dialog.completion import keep_text, text_with_highlights
 from dialog.doubt_answers import last_corrected, more_of_explanation, typed_explanation
@@ -20,7 +20,6 @@ from dialog.figure_answers import (
     no_figure_beside,
     number_alone,
     same_figure,
-    with_figure,
     with_figure_told,
 )
 from dialog.follow_ups import follow_up_before_words
@@ -168,9 +167,12 @@ def added(entry: ReportEntry, step: Step, indicator_id: int | None, text: str) -
 
 
 def tapped(  # noqa: PLR0911, PLR0912  one per button
-    entry: ReportEntry, press: Press
+    entry: ReportEntry, press: Press, said: str = ""
 ) -> Answer | None:
-    """What a button of a question answers; None when it only moves, or is forged."""
+    """What a button of a question answers; None when it only moves, or is forged.
+
+    said: the words out of which it takes a figure, where it does.
+    """
     match press.action:
         case Action.STATUS if press.argument in _STATUS_VALUES and not entry.measure.one_line:
             return chose_status(entry, EntryStatus(press.argument))
@@ -194,7 +196,7 @@ def tapped(  # noqa: PLR0911, PLR0912  one per button
             entry, press.argument
         ):
             is_about = press.action is Action.ABOUT_FIGURE
-            return with_figure(entry, replace(figure, approximate=is_about))
+            return figure_meant(entry, replace(figure, approximate=is_about), said)
         case Action.LAST_CORRECTED if press.version == entry.version:
             return last_corrected(entry, press.argument)
         case Action.AS_TEXT | Action.AS_FIGURE if press.version == entry.version:

@@ -1,27 +1,127 @@
 """What is told beside a figure, in the message that gives it: kept with the measure's text."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import partial
 
 from dialog.asides import says_nothing
+from dialog.bare_figures import is_hardly_more_than_a_figure
 from dialog.completion import keep_text
-from dialog.figure_answers import indicator_of, typed_figure
-from dialog.figures import FigureRead, beside_figure, read_figure
+from dialog.figure_answers import indicator_of, typed_figure, with_figure
+from dialog.figures import (
+    FigureRead,
+    beside_figure,
+    figure_in_front,
+    read_figure,
+    tells_number,
+)
 from dialog.layout import cut
-from dialog.outcome import SHORT_LIMIT, Accepted, Answer, Note, Refused, appended, too_long
-from dialog.words import CONFIRMING_WORDS, as_word
-from vocabulary.report import AskedIndicator, ReportEntry
+from dialog.outcome import (
+    SHORT_LIMIT,
+    Accepted,
+    Answer,
+    Note,
+    Refused,
+    appended,
+    too_long,
+    with_notes,
+)
+from dialog.problem_answers import typed_short
+from dialog.steps import Step
+from dialog.words import CONFIRMING_WORDS, as_word, labelled
+from vocabulary.report import AskedIndicator, Figure, ReportEntry
+from vocabulary.terms import TROUBLED
 
 _SHOWN = 60  # characters of the words by which they are known again
 
 
 def typed_figure_and_words(entry: ReportEntry, indicator_id: int | None, said: str) -> Answer:
-    """190，本月新增15个: the figure, and the words that stand beside it."""
-    answer, indicator = typed_figure(entry, indicator_id, said), indicator_of(entry, indicator_id)
-    is_read = indicator is not None and isinstance(read_figure(indicator, said), FigureRead)
-    if isinstance(answer, Refused) or indicator is None or not is_read:
+    """190，本月新增15个: the figure, and the words that stand beside it.
+
+    Under 存在问题： and 下一步： they go where those are asked, if they are.
+    """
+    indicator, beside = indicator_of(entry, indicator_id), _apart(said)
+    if indicator is None:
+        return typed_figure(entry, indicator_id, said)
+    read = _read(entry, indicator, beside.before)
+    if isinstance(read, Refused):
+        beside = _Beside(said)
+        read = _read(entry, indicator, said)
+    return read if isinstance(read, Refused) else _keeping(entry, read[0], read[1], beside)
+
+
+def figure_meant(entry: ReportEntry, figure: Figure, said: str) -> Answer:
+    """The figure that a button took out of words, and what they tell beside it."""
+    answer, indicator = with_figure(entry, figure), indicator_of(entry, figure.indicator_id)
+    if isinstance(answer, Refused) or indicator is None or figure.value is None or not said:
         return answer
-    return with_words_beside(entry, indicator, answer, said)
+    beside, tells = _apart(said), partial(_tells_more, indicator)
+    words = beside_figure(indicator, beside.before, figure.value, tells=tells)
+    return _keeping(entry, answer, words, beside)
+
+
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """What stands before 存在问题： and 下一步：, what those tell, and all of it from there on."""
+
+    before: str
+    problem: str = ""
+    next_step: str = ""
+    rest: str = ""
+
+
+def _apart(said: str) -> _Beside:
+    told = labelled(said)
+    if not (told.problem or told.next_step):
+        return _Beside(said)
+    place = said.find(told.text) + len(told.text)
+    rest = said[place:].lstrip(f"{_BETWEEN}。")
+    return _Beside(told.text, told.problem, told.next_step, rest)
+
+
+_BETWEEN = " ,，、;；:：\n"
+
+
+def _read(
+    entry: ReportEntry, indicator: AskedIndicator, said: str
+) -> tuple[Accepted, str] | Refused:
+    """The answer that gives the figure, and the words beside it."""
+    answer = typed_figure(entry, indicator.indicator_id, said)
+    if isinstance(answer, Accepted):
+        figure = answer.content.figure(indicator.indicator_id)
+        is_read = isinstance(read_figure(indicator, said), FigureRead)
+        value = figure.value if figure and is_read else None
+        return answer, "" if value is None else words_beside(indicator, said, value)
+    found = figure_in_front(indicator, said)
+    if found is None or tells_number(indicator, found[1]) or not _tells(found[1]):
+        return answer
+    read, words = found
+    given = with_figure(entry, Figure(indicator.indicator_id, read.value, read.approximate))
+    return given if isinstance(given, Refused) else (given, words)
+
+
+def _keeping(entry: ReportEntry, answer: Accepted, words: str, beside: _Beside) -> Answer:
+    """The answer with all that was told beside the figure.
+
+    Of a measure in trouble problem and next step go on with theirs; of another one they are told in
+    the text.
+    """
+    is_asked = answer.content.status in TROUBLED
+    if beside.rest and not is_asked:
+        words = f"{words.rstrip(_BETWEEN)}，{beside.rest}" if words else beside.rest
+    kept = _with_words(entry, answer, words)
+    for step, more in ((Step.PROBLEM, beside.problem), (Step.NEXT_STEP, beside.next_step)):
+        if isinstance(kept, Accepted) and is_asked and more:
+            kept = _under_heading(entry, kept, step, more)
+    return kept
+
+
+def _under_heading(entry: ReportEntry, answer: Accepted, step: Step, words: str) -> Answer:
+    content = answer.content
+    before = content.problem if step is Step.PROBLEM else content.next_step
+    told = Note("answer-under-heading", {"step": step.value, "more": "yes" if before else "no"})
+    more = typed_short(replace(entry, content=content), step, appended(before, words))
+    return with_notes(more, (*answer.notes, told))
 
 
 def with_words_beside(
@@ -31,7 +131,10 @@ def with_words_beside(
     figure = answer.content.figure(indicator.indicator_id)
     if figure is None or figure.value is None:
         return answer
-    words = words_beside(indicator, said, figure.value)
+    return _with_words(entry, answer, words_beside(indicator, said, figure.value))
+
+
+def _with_words(entry: ReportEntry, answer: Accepted, words: str) -> Answer:
     if not words or words in answer.content.text:
         return answer
     kept = _kept(replace(entry, content=answer.content), words)
@@ -56,6 +159,11 @@ def _kept(entry: ReportEntry, words: str) -> Answer:
     if len(reason) > SHORT_LIMIT:
         return too_long(reason, SHORT_LIMIT)
     return Accepted(replace(content, no_progress_reason=reason))
+
+
+def _tells_more(indicator: AskedIndicator, clause: str) -> bool:
+    """Whether a clause tells more than a figure that was not sure: 应该是183 and 8万5 do not."""
+    return _tells(clause) and not is_hardly_more_than_a_figure(indicator, clause)
 
 
 def _tells(clause: str) -> bool:

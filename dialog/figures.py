@@ -91,12 +91,39 @@ def _read(indicator: AskedIndicator, text: str) -> FigureRead | FigureUnclear:
         rest = [clause for clause in numbered if not (clause.says_month or clause.says_part)]
         said_alone = len(rest) == 1 and rest[0].is_bare
         return rest[0].reading if said_alone else _unclear("several", text)
-    if len(clauses) > 1:
-        return _unclear("not-understood", text)
     (only,) = numbered
     if only.says_growth or (only.says_month and _wants_total(indicator)):
         return _unclear("month", text)
-    return only.reading
+    return only.reading if len(clauses) == 1 else _unclear("not-understood", text)
+
+
+def figure_in_front(indicator: AskedIndicator, text: str) -> tuple[FigureRead, str] | None:
+    """The figure that words begin with, and what stands behind it; None where that is of it.
+
+    183个，还完成了机房改造 tells something else behind, 183，不含在建 says what the figure is.
+    """
+    for words, end in _clauses_with_ends(text):
+        clause = _Clause(indicator, _normal(words), is_answer=True)
+        reading, rest = clause.reading, text[end:].strip(_ENDS_OF_CLAUSES)
+        is_figure = clause.is_bare and isinstance(reading, FigureRead) and bool(rest)
+        if not is_figure or _OF_ITSELF.search(_normal(rest)):
+            return None
+        return (reading, rest) if isinstance(reading, FigureRead) else None
+    return None
+
+
+_OF_ITSELF = re.compile(
+    r"左右|上下|以上|以下|以内|大概|大致|大约|差不多|约|估|暂定|不确定|不准|不对|[错误]|待核|核实|核对|未核|目标|计划数|任务数"
+    r"|上个?月|去年|同期|同比|环比|含|其中|包括|扣除|剔除|在建|口径|这?是[^\n，。；;,]{0,6}的?数|这是|应该|吧|预计|预期|拟|争取|[?]"
+    r"|还[有差剩]|累计|共计|总[共计数]"
+    r"|\b(?:about|target|plan|last|estimate|including|of which|not sure)\b"
+)
+"""What is said of the figure in front of it, and makes it another thing or a doubtful one."""
+
+
+def tells_number(indicator: AskedIndicator, words: str) -> bool:
+    """Whether there is a number in the words."""
+    return any(_Clause(indicator, clause).has_number for clause in _split(words))
 
 
 def beside_figure(
@@ -157,8 +184,16 @@ def figure_likely(indicator: AskedIndicator, text: str) -> Decimal | None:
     written = _SHORT_FOR.sub(_written_out, whole.rstrip("?"))
     reading = read_figure(indicator, written)
     if isinstance(reading, FigureUnclear):
+        front = figure_in_front(indicator, whole)
+        if front is not None and not front[0].approximate and _tells_another(front[1]):
+            return front[0].value
         return _rescaled(indicator, written) or _only_one_of_unit(indicator, written)
     return None if reading.approximate else reading.value
+
+
+def _tells_another(rest: str) -> bool:
+    """Whether words behind a figure are of something else: 还完成了3个机房改造, but not 拆除3个."""
+    return re.search(r"[^\W\d_]{3}", rest) is not None and not _CHANGES_IT.search(rest)
 
 
 _OTHERWISE = re.compile(
@@ -479,7 +514,10 @@ def figure_guessed(indicator: AskedIndicator, text: str) -> Decimal | None:
     plain = _GUESSED.sub("", _normal(text))
     reading = read_figure(indicator, plain)
     if isinstance(reading, FigureUnclear):
-        return reading.rounded
+        first = next(iter(_split(text)), "")
+        front = figure_in_front(indicator, plain) if _GUESSED.search(first) else None
+        is_sure = front is not None and not tells_number(indicator, front[1])
+        return front[0].value if front and is_sure else reading.rounded
     return reading.value if plain != _normal(text) else None
 
 

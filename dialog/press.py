@@ -34,9 +34,15 @@ class Action(StrEnum):
     KEEP = "k"  # entry; the step whose answer stays as it is
     NO_FIGURE = "nf"  # entry; indicator
     SAME_FIGURE = "sf"  # entry; indicator
-    SUM_FIGURE = "sg"  # entry; indicator.total: last time's figure and what was added since
-    ABOUT_FIGURE = "fa"  # entry; indicator.figure: what was written as 180左右, as 约180
-    TOLD_FIGURE = "fw"  # entry; indicator.figure: what its text seems to tell
+    SUM_FIGURE = (
+        "sg"  # entry; indicator.total, and _message: last time's figure and what was added since
+    )
+    ABOUT_FIGURE = (
+        "fa"  # entry; indicator.figure, and _message: what was written as 180左右, as 约180
+    )
+    TOLD_FIGURE = (
+        "fw"  # entry; indicator.figure, and _message: what its text, or that, seems to tell
+    )
     LAST_CORRECTED = "fy"  # entry; indicator: the lower total is true and puts the last one right
     AS_TEXT = "ft"  # entry, with its version: the figure becomes the total that its text tells
     AS_FIGURE = "fg"  # entry, with its version: the text tells the figure as its total

@@ -1,6 +1,7 @@
 """A figure that tells only what was added, or only about: what is meant is offered."""
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from dialog.denials import named_instead
@@ -16,9 +17,10 @@ from dialog.figures import (
 from dialog.layout import Rows, button, cut
 from dialog.press import Action, Press
 from texts.wording import number
+from vocabulary.message import Button
 from vocabulary.report import AskedIndicator, Figure, ReportEntry
 
-_LONGEST_ARGUMENT = 24
+_LONGEST_ARGUMENT = 24  # characters that `Press` takes
 
 
 def sum_offered(language: str, entry: ReportEntry, indicator_id: int, said: str = "") -> Rows:
@@ -181,9 +183,38 @@ def _argument(indicator_id: int, value: Decimal) -> str | None:
     return argument if is_amount else None
 
 
+def carrying(offered: Rows, message_id: int) -> Rows:
+    """The buttons with the message out of whose words they take a figure, so that none is lost.
+
+    One that cannot carry it is not offered: a figure of so many digits is typed once more.
+    """
+    carried = (tuple(filter(None, (_carrying(one, message_id) for one in row))) for row in offered)
+    return tuple(filter(None, carried))
+
+
+def _carrying(one: Button, message_id: int) -> Button | None:
+    press = Press.read(one.data)
+    if press is None or press.action not in _TAKE_FIGURE:
+        return one
+    argument = f"{press.argument}{_OF_MESSAGE}{message_id}"
+    if len(argument) > _LONGEST_ARGUMENT:
+        return None
+    return replace(one, data=replace(press, argument=argument).data())
+
+
+def message_carried(press: Press) -> int | None:
+    """The message that such a button carries; None where it carries none."""
+    message = press.argument.partition(_OF_MESSAGE)[2] if press.action in _TAKE_FIGURE else ""
+    return int(message) if message.isdecimal() else None
+
+
+_TAKE_FIGURE = frozenset({Action.SUM_FIGURE, Action.ABOUT_FIGURE, Action.TOLD_FIGURE})
+_OF_MESSAGE = "_"
+
+
 def read_sum(entry: ReportEntry, argument: str) -> Figure | None:
     """The figure that such a button carries; None where it carries none of this entry."""
-    known, _, written = argument.partition(".")
+    known, _, written = argument.partition(_OF_MESSAGE)[0].partition(".")
     if not known.isdecimal() or _indicator(entry, int(known)) is None:
         return None
     is_amount = re.fullmatch(rf"\d{{1,13}}(\.\d{{1,{PLACES}}})?", written, re.ASCII)

@@ -6,11 +6,11 @@ from dialog.doubts import doubted_indicator
 from dialog.edits import Given
 from dialog.layout import Rows, cut
 from dialog.measure_numbers import entry_meant, entry_numbered, named_entry
-from dialog.outcome import SHORT_LIMIT, TEXT_LIMIT, Accepted, Note, Refused
+from dialog.outcome import SHORT_LIMIT, TEXT_LIMIT, Accepted, Answer, Note, Refused
 from dialog.placing import Place, Question, Sight, place
 from dialog.questions import figure_or_reason
 from dialog.steps import Step, step_to_ask
-from dialog.sums import growth_or_correction, meant_instead
+from dialog.sums import carrying, growth_or_correction, meant_instead
 from dialog.words import cleaned, wished_status
 from handlers.accepting import accept_words
 from handlers.at_report import (
@@ -198,25 +198,32 @@ def _answer_question(
     named = named_entry(report, written.text)
     is_numbered = named is not None and named.entry is entry and bool(named.words)
     given = Given(asked, entry.content, after)
-    is_asked = isinstance(answer, Refused) and answer.text_key == "answer-doubt-which"
-    words = cleaned(written.text) if is_asked else ""
+    offer = _offered_instead(work, entry, asked, answer, written)
+    words = cleaned(written.text) if offer else ""
     remember_answer(work, [written.message_id], given, numbered=is_numbered, words=words)
     if isinstance(answer, Accepted):
         accept_words(work, rows, report, given, answer, message_id=written.message_id)
     elif answer.text_key == "answer-too-long":
         _refuse_too_long(work, conversation, report, answer, len(cleaned(written.text)))
     else:
-        offer: Rows = ()
-        if answer.text_key == "answer-doubt-growth" and (of := doubted_indicator(entry)):
-            offer = growth_or_correction(work.language, entry, of.indicator_id, written.text)
-        elif is_asked:
-            offer = figure_or_reason(work.language, entry, words, written.message_id)
-        else:
-            key, doubted = answer.text_key, doubted_indicator(entry)
-            is_doubted = asked.step is Step.EXPLAIN and doubted is not None
-            of_indicator = doubted.indicator_id if is_doubted and doubted else asked.indicator_id
-            offer = meant_instead(work.language, entry, key, of_indicator, written.text)
         ask_again(work, report, asked, (note(answer),), extra=offer)
+
+
+def _offered_instead(
+    work: Work, entry: ReportEntry, asked: Question, answer: Answer, written: Typed
+) -> Rows:
+    """What words that were refused may mean, as buttons; they are kept for whichever is tapped."""
+    if isinstance(answer, Accepted):
+        return ()
+    key, doubted, text = answer.text_key, doubted_indicator(entry), written.text
+    if key == "answer-doubt-growth" and doubted:
+        return growth_or_correction(work.language, entry, doubted.indicator_id, text)
+    if key == "answer-doubt-which":
+        return figure_or_reason(work.language, entry, cleaned(text), written.message_id)
+    is_doubted = asked.step is Step.EXPLAIN and doubted is not None
+    of_indicator = doubted.indicator_id if is_doubted and doubted else asked.indicator_id
+    offer = meant_instead(work.language, entry, key, of_indicator, text)
+    return carrying(offer, written.message_id)
 
 
 def _refuse_too_long(

@@ -1,11 +1,13 @@
 """Taps on an entry: an answer, or a step to another question."""
 
 from dialog.answers import tapped
+from dialog.edits import Given
 from dialog.outcome import Note, Refused
 from dialog.placing import Question
 from dialog.press import Press
 from dialog.questions import standing
 from dialog.steps import Step, first_step, next_entry, previous_step, read_step, step_to_ask
+from dialog.sums import message_carried
 from handlers.accepting import accept, go_on
 from handlers.at_report import (
     ask,
@@ -19,9 +21,11 @@ from handlers.at_report import (
     working,
 )
 from handlers.colliding import collides, name_of_theirs
+from handlers.remembering import remember_answer
 from models.conversations import conversation_of
 from models.filing import is_writable
 from models.work import Work
+from models.written import Written, written
 from vocabulary.errors import Stale
 from vocabulary.report import ReportEntry, WorkingReport
 
@@ -39,7 +43,8 @@ def answer_by_tap(work: Work, press: Press) -> None:
     """A button of a question gives an answer: it is stored before the next question is asked."""
     rows, report, entry = own_entry(work, press.target)
     require_writable(work, rows)
-    answer = tapped(entry, press)
+    row = _written_beside(work, entry, press)
+    answer = tapped(entry, press, row.words if row else "")
     if answer is None:
         raise Stale
     if isinstance(answer, Refused):
@@ -52,7 +57,17 @@ def answer_by_tap(work: Work, press: Press) -> None:
     elif press.version != entry.version and collides(work, conversation, entry, answer):
         _tell_changed(work, report, entry, asked)
         return
+    if row and row.words:
+        of_figure = Question(entry.entry_id, Step(row.step), row.indicator_id)
+        remember_answer(work, [row.message_id], Given(of_figure, entry.content, answer.content))
     accept(work, rows, report, asked, answer)
+
+
+def _written_beside(work: Work, entry: ReportEntry, press: Press) -> Written | None:
+    """The person's message out of whose words the button takes a figure."""
+    message_id = message_carried(press)
+    row = written(work.session, work.writer.id, message_id) if message_id is not None else None
+    return row if row is not None and row.entry_id == entry.entry_id else None
 
 
 def _tell_changed(work: Work, report: WorkingReport, entry: ReportEntry, asked: Question) -> None:

@@ -1,0 +1,97 @@
+"""Figures as people type them, in August: with words beside them, of July, and put right."""
+
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from tests.chat import Chat, Town, a_begun_town, opened, said, with_people
+from tests.factories import at
+from tests.models.samples import ADA, ROADS, an_indicator, assigned
+from vocabulary.plan import AssignedMeasure, DocumentIndicator
+from vocabulary.report import Figure
+from vocabulary.terms import Role
+
+FARMS = replace(an_indicator("示范家庭农场", "20"), unit_of_measure="家", cumulative=True)
+STATIONS = replace(an_indicator("累计建成5G基站", "300"), unit_of_measure="个", cumulative=True)
+
+
+def _measure(number: str, title: str, *indicators: DocumentIndicator) -> AssignedMeasure:
+    found = assigned(number, (ROADS, Role.LEAD), indicators=indicators)
+    return replace(found, measure=replace(found.measure, title=title))
+
+
+MEASURES = (
+    _measure("3", "培育示范家庭农场", FARMS),
+    _measure("14", "举办电商培训"),
+    _measure("18", "建设5G基站", STATIONS),
+)
+
+
+async def july_filed(town: Town) -> None:
+    """July told 5 farms and 168 stations; August is open."""
+    await with_people(town)
+    await opened(town)
+    ada = town.chats[ADA]
+    await ada.sends("/report")
+    await ada.sends("18")
+    await ada.taps("status-on_track")
+    await ada.sends("新开通12个基站。")
+    await ada.sends("168")
+    await ada.sends("3 正常推进：评定工作推进。")
+    await ada.sends("5家")
+    await ada.files()
+    await town.moves_to(at(31, month=8))
+    town.reads_all()
+
+
+@pytest.fixture
+async def town(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Town]:
+    async with a_begun_town(july_filed, sqlite_url, tmp_path / "files", measures=MEASURES) as town:
+        yield town
+
+
+@pytest.fixture
+def ada(town: Town) -> Chat:
+    return town.chats[ADA]
+
+
+async def figure(town: Town, number: str) -> Decimal | None:
+    """The one that the measure tells."""
+    figures = (await town.content(ROADS, number)).figures
+    return figures[0].value if figures else None
+
+
+async def at_figure(ada: Chat, text: str = "完成招标。") -> None:
+    """The stations are asked for."""
+    await ada.sends("18")
+    await ada.taps("status-on_track")
+    await ada.sends(text)
+
+
+async def test_words_beside_a_figure_are_kept_and_it_is_said_where(town: Town, ada: Chat) -> None:
+    await at_figure(ada)
+    card = await ada.sends("183个，还完成了机房改造")
+    assert said("answer-words-beside", said="还完成了机房改造", where="text") in card.text
+    content = await town.content(ROADS, "18")
+    assert content.text == "完成招标。\n还完成了机房改造"
+    assert [one.value for one in content.figures] == [Decimal(183)]
+
+
+async def test_words_beside_a_figure_that_a_tap_takes_are_kept(town: Town, ada: Chat) -> None:
+    await at_figure(ada)
+    words = "大概183个，机房也改造完了"
+    card = await ada.sends(words)
+    assert said("answer-figure-not-understood", said=words) in card.text
+    card = await ada.taps("button-about", figure="183个")
+    assert said("answer-words-beside", said="机房也改造完了", where="text") in card.text
+    content = await town.content(ROADS, "18")
+    assert content.text == "完成招标。\n机房也改造完了"
+    assert content.figures[0] == Figure(content.figures[0].indicator_id, Decimal(183), True)
+    mine = next(one for one in ada.phone.chat if one.text == words)
+    await ada.does(lambda: ada.phone.edits(mine, "约185个，机房改造完毕"))
+    content = await town.content(ROADS, "18")
+    assert content.text == "完成招标。\n机房改造完毕"
+    assert await figure(town, "18") == Decimal(185)
