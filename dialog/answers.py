@@ -5,7 +5,6 @@ hides the text, and coming back shows them again, so nothing that was typed is l
 `filed.as_filed` leaves out what is no longer asked, and only that is filed.
 """
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from dialog.asides import says_nothing
@@ -23,21 +22,20 @@ from dialog.figure_answers import (
     with_figure_told,
 )
 from dialog.follow_ups import follow_up_before_words
+from dialog.headings import all_under_headings, by_headings, under_headings
 from dialog.last_month import no_progress, same_as_last
 from dialog.measure_numbers import without_own_number
 from dialog.no_answers import asked_for, meant_for_the_bot, nothing_said, without_words
-from dialog.outcome import Accepted, Answer, Note, Refused, SaysNothing, appended, with_notes
+from dialog.outcome import Accepted, Answer, Note, Refused, SaysNothing, appended
 from dialog.press import Action, Press
 from dialog.problem_answers import (
     chose_help,
     chose_stands,
     chose_turn,
     more_of_follow_up,
-    text_under_heading,
     typed_follow_up,
     typed_short,
     typed_stands,
-    under_headings,
 )
 from dialog.status_answers import chose_status, words_at_status
 from dialog.steps import Step
@@ -49,18 +47,16 @@ from dialog.words import (
     NOTHING_WORDS,
     SAME_WORDS,
     STATUS_OF_WORD,
-    Labelled,
     as_word,
     cleaned,
     figure_beside_same,
     is_number,
     labelled,
-    means_nothing,
     told_behind_same,
     without_change_word,
 )
 from vocabulary.report import EntryContent, ReportEntry
-from vocabulary.terms import TROUBLED, EntryStatus, ProblemTurn, Role
+from vocabulary.terms import EntryStatus, ProblemTurn, Role
 
 
 def typed(entry: ReportEntry, step: Step, indicator_id: int | None, text: str) -> Answer:
@@ -113,16 +109,16 @@ def _typed(  # noqa: PLR0911, PLR0912  one per step
         case Step.TEXT:
             return typed_text(entry, said)
         case Step.FIGURE:
-            told = text_under_heading(entry, said)
+            told = all_under_headings(entry, said)
             return told or typed_figure_and_words(entry, indicator_id, said)
         case Step.STANDS:
-            return typed_stands(entry, said)
+            return all_under_headings(entry, said) or typed_stands(entry, said)
         case Step.PROBLEM | Step.NEXT_STEP:
             return under_headings(entry, step, said) or typed_short(entry, step, said)
         case Step.REASON:
             return typed_reason(entry, said)
         case Step.EXPLAIN:
-            return text_under_heading(entry, said) or typed_explanation(entry, said)
+            return all_under_headings(entry, said) or typed_explanation(entry, said)
         case Step.FOLLOW_UP:
             return typed_follow_up(entry, said)
 
@@ -148,7 +144,7 @@ def added(entry: ReportEntry, step: Step, indicator_id: int | None, text: str) -
         case Step.STATUS | Step.STANDS | Step.FIGURE:
             return typed(entry, step, indicator_id, text)
         case Step.TEXT:
-            answer = keep_text(entry, appended(content.text, said))
+            answer = by_headings(entry, labelled(said), said, _more_text)
         case Step.PROBLEM | Step.NEXT_STEP:
             before = content.problem if step is Step.PROBLEM else content.next_step
             answer = under_headings(entry, step, said, before=before) or typed_short(
@@ -164,6 +160,10 @@ def added(entry: ReportEntry, step: Step, indicator_id: int | None, text: str) -
     if isinstance(answer, Refused):
         return answer
     return Accepted(answer.content, (Note("answer-added"), *answer.notes))
+
+
+def _more_text(entry: ReportEntry, said: str) -> Answer:
+    return keep_text(entry, appended(entry.content.text, said))
 
 
 def tapped(  # noqa: PLR0911, PLR0912  one per button
@@ -214,40 +214,7 @@ _TURN_VALUES = frozenset(turn.value for turn in ProblemTurn)
 
 
 def _typed_at_status(entry: ReportEntry, said: str) -> Answer:
-    return by_fields(entry, labelled(said), said, _told_at_status)
-
-
-def by_fields(
-    entry: ReportEntry,
-    told: Labelled,
-    whole: str,
-    take: Callable[[ReportEntry, str], Answer],
-    *,
-    replacing: bool = False,
-) -> Answer:
-    """Problem and next step go into their fields, and the text is taken.
-
-    The whole is taken as one where the measure has no trouble. Refused where any part is.
-    replacing: what the fields say gives way; else the new words go on with it.
-    """
-    if entry.measure.one_line or not (told.problem or told.next_step):
-        return take(entry, whole)
-    answer: Answer = take(entry, told.text) if told.text else Accepted(entry.content)
-    if isinstance(answer, Accepted) and answer.content.status not in {None, *TROUBLED}:
-        return take(entry, whole)
-    for step, words in ((Step.PROBLEM, told.problem), (Step.NEXT_STEP, told.next_step)):
-        if isinstance(answer, Accepted):
-            now = replace(entry, content=answer.content)
-            answer = with_notes(_field_told(now, step, words, replacing=replacing), answer.notes)
-    return answer
-
-
-def _field_told(entry: ReportEntry, step: Step, said: str, *, replacing: bool) -> Answer:
-    content = entry.content
-    before = content.problem if step is Step.PROBLEM else content.next_step
-    if not said or means_nothing(said) or said in before:
-        return Accepted(content)
-    return (added if before and not replacing else typed)(entry, step, None, said)
+    return by_headings(entry, labelled(said), said, _told_at_status)
 
 
 def _told_at_status(entry: ReportEntry, said: str) -> Answer:  # noqa: PLR0911  one per kind of word

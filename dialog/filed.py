@@ -4,24 +4,19 @@ from dataclasses import replace
 
 from dialog.doubts import explanations_that_hold
 from dialog.figure_answers import figures_asked
-from dialog.follow_ups import stands_on
-from dialog.steps import is_problem_left
+from dialog.steps import is_problem_left, is_trouble_filed
 from vocabulary.report import EntryContent, FiledEntry, FollowUp, ReportEntry, WorkingReport
-from vocabulary.terms import TROUBLED, ProblemTurn
+from vocabulary.terms import ProblemTurn
 
 
 def as_filed(entry: ReportEntry) -> EntryContent:
-    """What of the entry is filed: what is not asked for stays behind.
-
-    A problem is asked for by the status, or stands whatever that is: from the month before, or
-    since the unit says so of one of this month.
-    """
+    """What of the entry is filed: what is not asked for stays behind."""
     content = entry.content
     if entry.measure.one_line:
         text = "" if content.no_progress else content.text
         return EntryContent(text=text, no_progress=content.no_progress)
     stands = is_problem_left(entry.measure, content) and bool(content.problem_stands)
-    troubled = content.status in TROUBLED or stands or stands_on(entry.measure, content)
+    troubled = is_trouble_filed(entry.measure, content)
     return replace(
         content,
         text="" if content.no_progress else content.text,

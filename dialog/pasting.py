@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from functools import partial
 from operator import or_
 
-from dialog.answers import by_fields, typed
+from dialog.answers import typed
 from dialog.bylines import byline
 from dialog.cards import same_line
+from dialog.headings import by_headings
 from dialog.layout import button, cut, messages, pieces, shown_length
 from dialog.measure_numbers import (
     OPENS_WORDS,
@@ -739,17 +740,17 @@ def taken(entry: ReportEntry, part: Part, *, replacing: bool) -> Answer:
     """
     row, take = part.row, partial(_text_taken, replacing=replacing)
     if row is None:
-        return by_fields(entry, labelled(part.words), part.words, take, replacing=replacing)
+        return by_headings(entry, labelled(part.words), part.words, take, replacing=replacing)
     if entry.measure.one_line:
         word = plain(DEFAULT_LANGUAGE, f"status-{row.status}") if row.status in TROUBLED else ""
         return take(entry, "：".join(filter(None, (word, part.words))))
     if row.status is None:
-        return by_fields(entry, row.told, part.words, take, replacing=replacing)
+        return by_headings(entry, row.told, part.words, take, replacing=replacing)
     chosen = chose_status(entry, row.status)
     if not part.words:
         return chosen
     now = replace(entry, content=chosen.content)
-    answer = by_fields(now, row.told, part.words, take, replacing=replacing)
+    answer = by_headings(now, row.told, part.words, take, replacing=replacing)
     if isinstance(answer, Accepted) and answer.content.status is not row.status:
         return chose_status(replace(entry, content=answer.content), row.status)
     return answer

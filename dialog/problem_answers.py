@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from dialog.completion import keep_text
 from dialog.follow_ups import (
     TURN_OF_WORD,
     followed_up,
@@ -24,7 +23,6 @@ from dialog.outcome import (
     SaysNothing,
     appended,
     too_long,
-    with_notes,
 )
 from dialog.status_answers import chose_status, words_at_status
 from dialog.steps import Step, is_problem_left
@@ -35,10 +33,8 @@ from dialog.words import (
     STATUS_LABELS,
     STATUS_OF_WORD,
     as_word,
-    headed,
     is_number,
     labelled,
-    means_nothing,
     status_before_text,
 )
 from vocabulary.report import OpenProblem, ReportEntry
@@ -124,60 +120,6 @@ def typed_short(  # noqa: PLR0911  one per kind of word
             replace(content, problem=words) if is_problem else replace(content, next_step=words)
         )
     return Accepted(content, notes)
-
-
-def under_headings(entry: ReportEntry, step: Step, said: str, *, before: str = "") -> Answer | None:
-    """存在问题：…, 下一步：…, 完成情况：… sent to another question of a problem: each to its own.
-
-    None where all of it answers the question that is asked. What is told there already goes on.
-    before: what this question has been answered with so far, where that goes on too.
-    """
-    told = headed(said)
-    fields = {Step.TEXT: told.text, Step.PROBLEM: told.problem, Step.NEXT_STEP: told.next_step}
-    own = "\n".join(filter(None, (told.own, fields.pop(step))))
-    if not any(fields.values()):
-        return None
-    answer: Answer = Accepted(entry.content)
-    for field, words in fields.items():
-        if words and isinstance(answer, Accepted):
-            now = replace(entry, content=answer.content)
-            answer = with_notes(_under_heading(now, field, words), answer.notes)
-    if not own or isinstance(answer, Refused):
-        return answer
-    now = replace(entry, content=answer.content)
-    return with_notes(typed_short(now, step, appended(before, own)), answer.notes)
-
-
-def text_under_heading(entry: ReportEntry, said: str) -> Answer | None:
-    """完成情况：… sent to a question that asks for something else; None for any other words."""
-    told = headed(said)
-    if not told.text or told.own or told.problem or told.next_step:
-        return None
-    return _under_heading(entry, Step.TEXT, told.text)
-
-
-def _under_heading(entry: ReportEntry, field: Step, words: str) -> Answer:
-    content = entry.content
-    before = {
-        Step.TEXT: content.no_progress_reason if content.no_progress else content.text,
-        Step.PROBLEM: content.problem,
-        Step.NEXT_STEP: content.next_step,
-    }[field]
-    if means_nothing(words):
-        return Accepted(content) if before else SaysNothing(f"answer-nothing-{field.value}")
-    whole = appended(before, words)
-    answer: Answer
-    if field is not Step.TEXT:
-        answer = typed_short(entry, field, whole)
-    elif not content.no_progress:
-        answer = keep_text(entry, whole)
-    elif len(whole) > SHORT_LIMIT:
-        answer = too_long(whole, SHORT_LIMIT)
-    else:
-        answer = Accepted(replace(content, no_progress_reason=whole))
-    where = "reason" if field is Step.TEXT and content.no_progress else field.value
-    told = Note("answer-under-heading", {"step": where, "more": "yes" if before else "no"})
-    return with_notes(answer, (told,))
 
 
 def _trouble_as_last(entry: ReportEntry, step: Step) -> Answer:

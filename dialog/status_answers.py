@@ -14,7 +14,7 @@ from dialog.outcome import (
     too_long,
     with_notes,
 )
-from dialog.words import NEXT_STEP_LABEL, PROBLEM_LABEL, reason_of_no_progress, status_before_text
+from dialog.words import NEXT_STEP_LABEL, reason_of_no_progress, status_before_text
 from vocabulary.report import EntryContent, ReportEntry
 from vocabulary.terms import TROUBLED, EntryStatus
 
@@ -22,26 +22,25 @@ from vocabulary.terms import TROUBLED, EntryStatus
 def chose_status(entry: ReportEntry, status: EntryStatus) -> Accepted:
     """Everything else stays, the mark 本月无进展 too: no progress and 滞后 go together well.
 
-    A problem that was told before any status is asked of a measure in trouble only; of another one
-    it is told in the text, so that it is filed.
+    A problem that was told before any status stands, whatever that is. A next step without one is
+    asked of a measure in trouble only; of another one it is told in the text, so that it is filed.
     """
     content = with_status(entry.content, status)
     is_first = entry.content.status is None and entry.measure.open_problem is None
     if not is_first or status in TROUBLED or not (content.problem or content.next_step):
         return Accepted(content)
-    told = [
-        f"{label}{words}"
-        for label, words in (
-            (PROBLEM_LABEL, content.problem),
-            (NEXT_STEP_LABEL, content.next_step),
-        )
-        if words
-    ]
-    text = "\n".join(filter(None, (content.text, *told)))
+    if content.problem:
+        return Accepted(replace(content, problem_stands=True), (Note("answer-problem-stands"),))
+    text = with_labels(content.text, next_step=content.next_step)
     if len(text) > TEXT_LIMIT:
         return Accepted(content)
-    moved = replace(content, text=text, problem="", next_step="")
-    return Accepted(moved, (Note("answer-trouble-in-text"),))
+    moved = replace(content, text=text, next_step="")
+    return Accepted(moved, (Note("answer-next-step-in-text"),))
+
+
+def with_labels(text: str, *, next_step: str) -> str:
+    """The text, and behind it the next step that it tells."""
+    return "\n".join(filter(None, (text, f"{NEXT_STEP_LABEL}{next_step}")))
 
 
 def with_status(content: EntryContent, status: EntryStatus) -> EntryContent:

@@ -53,6 +53,16 @@ def is_problem_left(measure: AskedMeasure, content: EntryContent) -> bool:
     return is_well and bool(content.problem) and not stands_on(measure, content)
 
 
+def is_trouble_filed(measure: AskedMeasure, content: EntryContent) -> bool:
+    """Whether a problem is filed, and its next step with it.
+
+    The status asks for it, or it stands whatever that is: from the month before, or since the unit
+    says so of one of this month.
+    """
+    stands = is_problem_left(measure, content) and bool(content.problem_stands)
+    return content.status in TROUBLED or stands or stands_on(measure, content)
+
+
 def first_step(measure: AskedMeasure) -> Step:
     """Where the measure begins, and where a person comes back to once it is complete."""
     return Step.TEXT if measure.one_line else Step.STATUS

@@ -5,12 +5,11 @@ from dataclasses import replace
 from dialog.asides import says_nothing
 from dialog.completion import keep_text, no_progress_told
 from dialog.figure_answers import number_alone, with_figure_told
+from dialog.headings import by_headings
 from dialog.last_month import no_progress, same_as_last
 from dialog.no_answers import read_reason, without_words
 from dialog.outcome import Accepted, Answer, Refused, SaysNothing, appended, with_notes
-from dialog.problem_answers import typed_short
 from dialog.status_answers import chose_status, with_status
-from dialog.steps import Step
 from dialog.words import (
     NO_HELP_WORDS,
     NO_PROGRESS_WORDS,
@@ -30,7 +29,11 @@ from vocabulary.report import ReportEntry
 from vocabulary.terms import TROUBLED, EntryStatus
 
 
-def typed_text(  # noqa: PLR0911  one per kind of word
+def typed_text(entry: ReportEntry, said: str) -> Answer:
+    return by_headings(entry, labelled(said), said, _told_at_text)
+
+
+def _told_at_text(  # noqa: PLR0911  one per kind of word
     entry: ReportEntry, said: str
 ) -> Answer:
     word = as_word(said)
@@ -62,9 +65,9 @@ def _text_said(entry: ReportEntry, said: str) -> Answer:
         if not is_part:  # 已完成 may be said of a part; any other is taken as it was said
             chosen = replace(entry, content=with_status(entry.content, status))
             return without_words(entry, "text", words) or (
-                no_progress_told(chosen, words) or _text_and_trouble(chosen, words)
+                no_progress_told(chosen, words) or keep_text(chosen, words)
             )
-    return _text_and_trouble(entry, said)
+    return keep_text(entry, said)
 
 
 def same_and_more(entry: ReportEntry, more: str, same: Answer) -> Answer:
@@ -95,26 +98,6 @@ def _text_of_last(entry: ReportEntry) -> Answer:
     return keep_text(entry, entry.last.text)
 
 
-def _text_and_trouble(entry: ReportEntry, said: str) -> Answer:
-    """One message may also tell what will be asked of a measure in trouble, under its labels.
-
-    Where that does not fit, or is told already, all of it is the text.
-    """
-    content, told = entry.content, labelled(said)
-    parts = ((Step.PROBLEM, told.problem), (Step.NEXT_STEP, told.next_step))
-    is_free = not (told.problem and content.problem) and not (told.next_step and content.next_step)
-    answer = keep_text(entry, told.text)
-    if content.status not in TROUBLED or not told.text or not is_free:
-        return keep_text(entry, said)
-    for step, words in parts:
-        if words and isinstance(answer, Accepted):
-            more = typed_short(replace(entry, content=answer.content), step, words)
-            if isinstance(more, Refused):
-                return keep_text(entry, said)
-            answer = Accepted(more.content, (*answer.notes, *more.notes))
-    return answer
-
-
 def typed_line(entry: ReportEntry, said: str, *, goes_on: bool) -> Answer:
     """The one line of who only cooperates; that there is nothing is an answer too.
 
@@ -136,6 +119,14 @@ def typed_line(entry: ReportEntry, said: str, *, goes_on: bool) -> Answer:
 
 
 def typed_reason(entry: ReportEntry, said: str) -> Answer:
+    """Behind it a problem may stand under its heading; 主要问题：… alone is the reason."""
+    told = labelled(said)
+    if not told.text:
+        return _told_as_reason(entry, said)
+    return by_headings(entry, told, said, _told_as_reason)
+
+
+def _told_as_reason(entry: ReportEntry, said: str) -> Answer:
     if as_word(said) in NOTHING_WORDS:
         return SaysNothing("answer-nothing-reason")
     if as_word(said) in SAME_WORDS:

@@ -296,18 +296,6 @@ class Labelled:
     next_step: str
 
 
-def labelled(text: str) -> Labelled:
-    """A text without such labels is all text; the same label twice goes on.
-
-    措施： is the next step behind a problem; else it may be what was done.
-    """
-    found = list(_LABEL.finditer(text))
-    problem = next((one.start() for one in found if _field(one) == "problem"), len(text))
-    found = [one for one in found if one.lastgroup != "way" or one.start() > problem]
-    before, said = _told_under(text, found)
-    return Labelled(before, said["problem"], said["next"])
-
-
 _DONE = (
     r"(?:本月|当月|\d{1,2}月份?)?(?:任务|工作|措施|项目)?(?:完成|进展|推进|落实|开展)情况"
     r"|completion|progress"
@@ -326,6 +314,21 @@ class Headed:
     text: str
     problem: str
     next_step: str
+
+
+def labelled(text: str) -> Labelled:
+    """A text without such labels is all text; the same label twice goes on.
+
+    措施： is the next step behind a problem; else it may be what was done. 完成情况： is a label
+    where no other words stand before it.
+    """
+    found = [*_HEADING.finditer(text)]
+    problem = next((one.start() for one in found if _field(one) == "problem"), len(text))
+    found = [one for one in found if one.lastgroup != "way" or one.start() > problem]
+    first = next((i for i, one in enumerate(found) if _field(one) != "done"), len(found))
+    is_first = bool(found) and not text[: found[0].start()].strip()
+    before, said = _told_under(text, found if is_first else found[first:])
+    return Labelled("\n".join(filter(None, (before, said["done"]))), said["problem"], said["next"])
 
 
 def headed(text: str) -> Headed:

@@ -10,10 +10,10 @@ from dialog.figure_answers import no_figure, same_figure
 from dialog.filed import as_filed
 from dialog.last_month import all_same_as_last, no_progress, same_as_last
 from dialog.no_answers import read_reason
-from dialog.outcome import SHORT_LIMIT, TEXT_LIMIT, Accepted, Answer, Refused, appended
+from dialog.outcome import SHORT_LIMIT, TEXT_LIMIT, Accepted, Answer, Note, Refused, appended
 from dialog.press import Action, Press
 from dialog.status_answers import chose_status
-from dialog.steps import Step, is_complete, next_step
+from dialog.steps import Step, is_complete, next_asked, next_step
 from dialog.words import cleaned
 from tests.dialog.factories import (
     PHOTO,
@@ -431,19 +431,98 @@ def test_further_message_under_another_heading_is_no_part_of_the_problem() -> No
     assert (after.problem, after.next_step) == ("缺资金", "8月协调")
 
 
+ALL_THREE = ("完成招标。", "资金未到位。", "9月申请专项债。")
+
+
+@pytest.mark.parametrize("status", EntryStatus)
 @pytest.mark.parametrize(
-    "content",
+    ("said", "parts"),
     [
-        EntryContent(status=EntryStatus.ON_TRACK),
-        EntryContent(status=EntryStatus.BEHIND, problem="人手不足。"),
+        ("完成招标。\n存在问题：资金未到位。\n下一步：9月申请专项债。", ALL_THREE),
+        ("完成招标。下一步：9月申请专项债。存在问题：资金未到位。", ALL_THREE),
+        ("存在问题：资金未到位。\n完成情况：完成招标。\n下一步：9月申请专项债。", ALL_THREE),
+        ("完成情况：完成招标。问题：资金未到位。整改措施：9月申请专项债。", ALL_THREE),
+        ("存在问题：资金未到位。", ("", "资金未到位。", "")),
+        ("下一步：9月申请专项债。\n存在问题：资金未到位。", ("", *ALL_THREE[1:])),
+        ("完成情况：完成招标。", ("完成招标。", "", "")),
+        ("完成招标。\n存在问题：无", ("完成招标。", "", "")),
+        ("完成招标。完成情况：良好。", ("完成招标。完成情况：良好。", "", "")),
+        ("受理情况如下。问题：12", ("受理情况如下。问题：12", "", "")),
     ],
 )
-def test_labels_stay_in_the_text_where_nothing_else_is_asked_for_or_it_is_told(
-    content: EntryContent,
+def test_at_the_text_each_heading_leads_to_its_field_whatever_the_status(
+    status: EntryStatus, said: str, parts: tuple[str, str, str]
 ) -> None:
-    said = "完成招标。\n存在问题：资金未到位。"
-    kept = accepted(typed(an_entry(content=content), Step.TEXT, None, said))
-    assert (kept.text, kept.problem) == (said, content.problem)
+    content = accepted(typed(an_entry(content=EntryContent(status=status)), Step.TEXT, None, said))
+    assert (content.status, content.text, content.problem, content.next_step) == (status, *parts)
+
+
+@pytest.mark.parametrize("said", ["完成招标。\n存在问题：缺地。", "存在问题：缺地。"])
+@pytest.mark.parametrize("before", ["", "上门3次。"])
+def test_further_message_brings_a_problem_under_its_heading(said: str, before: str) -> None:
+    for status, step in ((EntryStatus.ON_TRACK, Step.NEXT_STEP), (None, Step.STATUS)):
+        entry = an_entry(content=EntryContent(status=status, text=before, problem="缺人。"))
+        after = accepted(added(entry, Step.TEXT, None, said))
+        text = "\n".join(
+            filter(None, (before, said.partition("\n存在")[0] if "招标" in said else ""))
+        )
+        assert (after.text, after.problem) == (text, "缺人。\n缺地。")
+        if text:
+            assert next_asked(replace(entry, content=after)) == (step, None)
+
+
+def test_problem_of_a_measure_that_is_well_is_filed_with_the_next_step_that_is_asked() -> None:
+    entry = an_entry(content=EntryContent(status=EntryStatus.ON_TRACK))
+    told = accepted(typed(entry, Step.TEXT, None, "完成招标。存在问题：缺地。"))
+    assert next_asked(replace(entry, content=told)) == (Step.NEXT_STEP, None)
+    whole = accepted(typed(replace(entry, content=told), Step.NEXT_STEP, None, "8月协调。"))
+    filed = as_filed(replace(entry, content=whole))
+    assert (filed.problem, filed.next_step, filed.problem_stands) == ("缺地。", "8月协调。", True)
+    before_it = accepted(typed(an_entry(), Step.STATUS, None, "完成招标。存在问题：缺地。"))
+    chosen = chose_status(an_entry(content=before_it), EntryStatus.ON_TRACK)
+    assert chosen == Accepted(told, (Note("answer-problem-stands"),))
+
+
+def test_next_step_without_a_problem_is_told_in_the_text_of_what_is_well() -> None:
+    said = "完成招标。下一步打算：8月开工。"
+    for status, parts in (
+        (EntryStatus.ON_TRACK, ("完成招标。\n下一步：8月开工。", "")),
+        (EntryStatus.BEHIND, ("完成招标。", "8月开工。")),
+    ):
+        entry = an_entry(content=EntryContent(status=status))
+        content = accepted(typed(entry, Step.TEXT, None, said))
+        assert (content.text, content.next_step) == parts
+
+
+def test_empty_words_under_a_heading_are_named_and_the_rest_is_stored() -> None:
+    entry = an_entry(content=EntryContent(status=EntryStatus.BEHIND))
+    answer = typed(entry, Step.TEXT, None, "完成招标。存在问题：缺地。下一步：加快推进。")
+    assert (accepted(answer).problem, accepted(answer).next_step) == ("缺地。", "")
+    assert isinstance(answer, Accepted)
+    facts = {"step": "next-step", "said": "加快推进。"}
+    assert answer.notes[-1] == Note("answer-heading-says-nothing", facts)
+
+
+@pytest.mark.parametrize("step", [Step.FIGURE, Step.STANDS, Step.EXPLAIN])
+def test_problem_under_its_heading_is_one_wherever_it_is_sent(step: Step) -> None:
+    content = EntryContent(status=EntryStatus.ON_TRACK, text="完成招标。", problem="缺人。")
+    entry = an_entry(content=content, measure=a_measure(indicators=(an_indicator(),)))
+    indicator_id = entry.measure.indicators[0].indicator_id if step is Step.FIGURE else None
+    after = accepted(typed(entry, step, indicator_id, "存在问题：缺地。下一步：8月协调。"))
+    assert (after.text, after.problem, after.next_step) == (
+        "完成招标。",
+        "缺人。\n缺地。",
+        "8月协调。",
+    )
+    assert (after.problem_stands, after.explanations, after.figures) == (True, (), ())
+
+
+def test_problem_behind_the_reason_for_no_progress_is_one_and_alone_it_is_the_reason() -> None:
+    entry = an_entry(content=EntryContent(status=EntryStatus.BEHIND, no_progress=True))
+    after = accepted(typed(entry, Step.REASON, None, "等待批复。存在问题：缺地。"))
+    assert (after.no_progress_reason, after.problem) == ("等待批复。", "缺地。")
+    alone = accepted(typed(entry, Step.REASON, None, "主要问题：缺地。"))
+    assert (alone.no_progress_reason, alone.problem) == ("主要问题：缺地。", "")
 
 
 @pytest.mark.parametrize(

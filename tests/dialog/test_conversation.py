@@ -63,6 +63,9 @@ SAID = ("text", "problem", "next_step", "no_progress_reason", "follow_up_words",
 
 TROUBLE = ("problem", "next_step")
 
+HAS_HEADINGS = {Step.TEXT, Step.REASON, Step.STANDS, Step.FIGURE, Step.EXPLAIN}
+"""Where words may stand under 存在问题： and 下一步：."""
+
 TOTALS = ("累计183个，已联网。", "累计190个，已联网。", "累计约190个")
 """Texts that tell a figure; where another one stands beside it, it is asked which of them holds."""
 
@@ -95,8 +98,9 @@ def is_unchanged(content: EntryContent) -> bool:
 
 
 def has_trouble_to_tell(entry: ReportEntry) -> bool:
-    """Whether a problem was told before any status, so that the status may bring it to the text."""
-    return entry.content.status is None and any(said_in(entry, name) for name in TROUBLE)
+    """Whether a next step was told before any status, which may bring it to the text."""
+    is_alone = bool(said_in(entry, "next_step")) and not entry.content.problem
+    return entry.content.status is None and is_alone
 
 
 OF_ENTRY = {Action.ENTRY, Action.STATUS, Action.SAME, Action.SKIP, Action.BACK, Action.KEEP}
@@ -472,7 +476,7 @@ class People(RuleBasedStateMachine):
                 said, kept = said_in(was, name), said_in(entry, name)
                 if name == "help_from" and (at in NAMES_HELP or tapped is Action.HELP_FROM):
                     continue
-                if name in TROUBLE and has_trouble_to_tell(was) and said in now.text:
+                if name == "next_step" and has_trouble_to_tell(was) and said in now.text:
                     continue  # of a measure that is well it is told in its text
                 if at is not None and REPLACES.get(at) == name:
                     assert kept or not said or (at is Step.FOLLOW_UP and is_unchanged(now))
@@ -481,6 +485,8 @@ class People(RuleBasedStateMachine):
                     or (at in {Step.EXPLAIN, Step.FOLLOW_UP} and name == "text")  # behind a status
                     or (at is Step.FIGURE and name == "text")  # what stands beside the figure
                     or at in NAMES_HELP  # under a heading of its own
+                    or (at in HAS_HEADINGS and name in TROUBLE)  # likewise
+                    or (at is Step.STANDS and name == "text")
                     or (at is not None and name == "no_progress_reason")  # 无进展，等批复
                     or tapped is Action.HIGHLIGHT_USE
                     or (told and name == "text")

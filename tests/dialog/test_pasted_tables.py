@@ -46,9 +46,13 @@ TABLES: list[tuple[str, dict[str, Told]]] = [
             "19": (DONE, "上云7户，其余正常。", "", ""),
         },
     ),
-    (  # the problem of what goes well is told in its text, as everywhere
+    (  # a problem is one whatever the status, as everywhere
         f"{HEAD}\n18\t夯实大数据基础能力\t正常推进\t新增15个。\t缺人\t加人",
-        {"18": (ON_TRACK, "新增15个。\n存在问题：缺人\n下一步：加人", "", "")},
+        {"18": (ON_TRACK, "新增15个。", "缺人", "加人")},
+    ),
+    (  # what is done next without one is told in the text of what goes well
+        f"{HEAD}\n18\t夯实大数据基础能力\t正常推进\t新增15个。\t无\t加人",
+        {"18": (ON_TRACK, "新增15个。\n下一步：加人", "", "")},
     ),
     (
         "|编号|措施|状态|进展|\n|---|---|---|---|\n|18|夯实大数据基础能力|已完成（100%）|建成20个|",
@@ -174,9 +178,9 @@ ROW = "18\t夯实大数据基础能力\t滞后\t停工\t缺地\t"
         ),
         (
             (f"{HEAD}\n{ROW}", "18. 正常推进：复工"),
-            (ON_TRACK, "停工\n复工\n存在问题：缺地", "", ""),
+            (ON_TRACK, "停工\n复工", "缺地", ""),
         ),
-        ((f"{HEAD}\n{ROW}", "18. 已完成"), (DONE, "停工\n存在问题：缺地", "", "")),
+        ((f"{HEAD}\n{ROW}", "18. 已完成"), (DONE, "停工", "缺地", "")),
         (("18. 正常推进：复工\n19. 开工", f"{HEAD}\n{ROW}"), (BEHIND, "复工\n停工", "缺地", "")),
     ],
 )

@@ -197,7 +197,8 @@ async def test_problem_and_next_step_of_a_pasted_measure_stand_in_their_fields(
     first, second = [await town.content(ROADS, number) for number in "12"]
     assert (first.status, first.text) == (EntryStatus.BEHIND, WORDS)
     assert (first.problem, first.next_step) == ("站址协调困难，原因是要价高。", "8月底前协调。")
-    assert (second.text, second.problem) == ("完成招标。存在问题：人手不足。", "")
+    assert (second.status, second.text) == (EntryStatus.ON_TRACK, "完成招标。")
+    assert (second.problem, second.problem_stands) == ("人手不足。", True)
 
 
 async def test_problem_pasted_before_any_status_is_filed_whatever_status_is_chosen(
@@ -207,10 +208,11 @@ async def test_problem_pasted_before_any_status_is_filed_whatever_status_is_chos
     await ada.taps("pasted-button-take", count=2)
     assert (await town.content(ROADS, "1")).problem == "人手不足。"
     shown = await ada.taps("status-on_track")
-    assert said("answer-trouble-in-text") in shown.text
-    assert (await town.content(ROADS, "1")).text == f"{WORDS}\n存在问题：人手不足。"
+    assert said("answer-problem-stands") in shown.text
+    await ada.sends("8月补充2人。")
     await ada.files()
-    assert "人手不足。" in (await town.revisions(ROADS))[0].entries[0].content.text
+    filed = (await town.revisions(ROADS))[0].entries[0].content
+    assert (filed.text, filed.problem, filed.next_step) == (WORDS, "人手不足。", "8月补充2人。")
 
 
 # ── edits of what was no plain text ────────────────────────────────────────────────────────────

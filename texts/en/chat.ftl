@@ -161,7 +161,12 @@ ask-correction-reason = Correcting version { $revision }: please say in one sent
 answer-empty = No text has arrived; please send it again. Nothing has changed.
 answer-too-long = The text has { $length } characters; at most { $limit } are possible. Please shorten it and send it again. Nothing has changed.
 answer-not-asked = This is not being asked now. Please tap “List” to choose another.
-answer-trouble-in-text = The problem and next step that you wrote now stand in the completion text and are filed with it.
+answer-next-step-in-text = The next step that you wrote now stands in the completion text and is filed with it.
+answer-problem-stands = The problem that you wrote is reported all the same.
+answer-heading-says-nothing = “{ $said }” does not say { $step ->
+        [problem] what the problem is
+       *[other] who will do what, and by when
+    }; this was not stored, the rest was.
 answer-no-last = Last month has nothing here; please answer directly.
 answer-last-resolved = You have said that last month’s problem is solved. Please write what it is now.
 answer-only-status = The status is noted; please add a sentence on what was done.

@@ -137,7 +137,12 @@ ask-correction-reason = 更正第{ $revision }版：请先用一句话写明更�
 answer-empty = 没有收到文字，请重新发送。已填内容没有变化。
 answer-too-long = 文字有 { $length } 个字，最多 { $limit } 个字。请精简后重新发送；已填内容没有变化。
 answer-not-asked = 现在没有问这一项。请点“目录”另选。
-answer-trouble-in-text = 您写的问题和下一步已并入完成情况，一并报送。
+answer-next-step-in-text = 您写的下一步已并入完成情况，一并报送。
+answer-problem-stands = 您写的问题照常上报。
+answer-heading-says-nothing = “{ $said }”没有写明{ $step ->
+        [problem] 问题
+       *[other] 由谁、在什么时候、做什么
+    }，这一句没有存，其余已存。
 answer-no-last = 上月没有这一项的内容，请直接填写。
 answer-last-resolved = 上月的问题您已填为已解决。现在是什么情况，请直接填写。
 answer-only-status = 状态已经记下，请再写一句本月完成情况。

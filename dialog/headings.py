@@ -1,0 +1,143 @@
+"""What a message tells under 完成情况：, 存在问题： and 下一步：, each to its own."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from dialog.completion import keep_text
+from dialog.outcome import (
+    SHORT_LIMIT,
+    Accepted,
+    Answer,
+    Note,
+    Refused,
+    SaysNothing,
+    appended,
+    too_long,
+    with_notes,
+)
+from dialog.problem_answers import typed_short
+from dialog.status_answers import with_labels
+from dialog.steps import Step, is_trouble_filed
+from dialog.words import Labelled, headed, means_nothing
+from vocabulary.report import EntryContent, ReportEntry
+
+
+def by_headings(
+    entry: ReportEntry,
+    told: Labelled,
+    whole: str,
+    take: Callable[[ReportEntry, str], Answer],
+    *,
+    replacing: bool = False,
+) -> Answer:
+    """Problem and next step go into their fields; take: what becomes of the words beside them.
+
+    Refused where any part is too long. What can be no problem (问题：12件) is left in the text.
+    replacing: what the fields say gives way; else the new words go on with it.
+    """
+    if entry.measure.one_line:
+        return take(entry, whole)
+    if not (told.problem or told.next_step):
+        return take(entry, told.text or whole)
+    answer: Answer = take(entry, told.text) if told.text else Accepted(entry.content)
+    for field, words in ((Step.PROBLEM, told.problem), (Step.NEXT_STEP, told.next_step)):
+        if isinstance(answer, Refused) or not words or means_nothing(words):
+            continue
+        now = replace(entry, content=answer.content)
+        more = _under_heading(now, field, words, replacing=replacing)
+        if isinstance(more, SaysNothing):
+            facts = {"step": field.value, "said": words}
+            more = Accepted(now.content, (Note("answer-heading-says-nothing", facts),))
+        elif isinstance(more, Refused) and more.text_key != "answer-too-long":
+            return take(entry, whole)
+        answer = with_notes(more, answer.notes)
+    return answer
+
+
+def under_headings(entry: ReportEntry, step: Step, said: str, *, before: str = "") -> Answer | None:
+    """存在问题：…, 下一步：…, 完成情况：… sent to another question of a problem: each to its own.
+
+    None where all of it answers the question that is asked. What is told there already goes on.
+    before: what this question has been answered with so far, where that goes on too.
+    """
+    told = headed(said)
+    fields = {Step.TEXT: told.text, Step.PROBLEM: told.problem, Step.NEXT_STEP: told.next_step}
+    own = "\n".join(filter(None, (told.own, fields.pop(step))))
+    if not any(fields.values()):
+        return None
+    answer = _each_under_its_own(entry, fields)
+    if not own or isinstance(answer, Refused):
+        return answer
+    now = replace(entry, content=answer.content)
+    return with_notes(typed_short(now, step, appended(before, own)), answer.notes)
+
+
+def all_under_headings(entry: ReportEntry, said: str) -> Answer | None:
+    """存在问题：… sent to a question that asks for something else.
+
+    None for words that stand under no heading, all or some.
+    """
+    told = headed(said)
+    fields = {Step.TEXT: told.text, Step.PROBLEM: told.problem, Step.NEXT_STEP: told.next_step}
+    if told.own or not any(fields.values()):
+        return None
+    return _each_under_its_own(entry, fields)
+
+
+def _each_under_its_own(entry: ReportEntry, fields: dict[Step, str]) -> Answer:
+    answer: Answer = Accepted(entry.content)
+    for field, words in fields.items():
+        if not words or isinstance(answer, Refused):
+            continue
+        now = replace(entry, content=answer.content)
+        if means_nothing(words) and not _told_so_far(now.content, field):
+            return SaysNothing(f"answer-nothing-{field.value}")
+        if not means_nothing(words):
+            answer = with_notes(_under_heading(now, field, words), answer.notes)
+    return answer
+
+
+def _under_heading(
+    entry: ReportEntry, field: Step, words: str, *, replacing: bool = False
+) -> Answer:
+    """What stands under 存在问题： is a problem of this month, whatever the status.
+
+    A next step without one is told in the text where all is well: nobody asks for it there, and it
+    would not be filed.
+    """
+    content = entry.content
+    before = "" if replacing else _told_so_far(content, field)
+    if field is not Step.TEXT and words in before:
+        return Accepted(content)
+    is_asked = content.status is None or is_trouble_filed(entry.measure, content)
+    if field is Step.NEXT_STEP and not is_asked:
+        return keep_text(entry, with_labels(content.text, next_step=words))
+    where = "reason" if field is Step.TEXT and content.no_progress else field.value
+    told = Note("answer-under-heading", {"step": where, "more": "yes" if before else "no"})
+    answer = _in_field(entry, field, appended(before, words))
+    if isinstance(answer, Refused):
+        return answer
+    is_well = answer.content.status is not None and field is Step.PROBLEM
+    if is_well and not is_trouble_filed(entry.measure, answer.content):
+        answer = replace(answer, content=replace(answer.content, problem_stands=True))
+    return with_notes(answer, (told,))
+
+
+def _told_so_far(content: EntryContent, field: Step) -> str:
+    """What stands there; the reason for no progress takes the place of the text."""
+    return {
+        Step.TEXT: content.no_progress_reason if content.no_progress else content.text,
+        Step.PROBLEM: content.problem,
+        Step.NEXT_STEP: content.next_step,
+    }[field]
+
+
+def _in_field(entry: ReportEntry, field: Step, whole: str) -> Answer:
+    content = entry.content
+    if field is not Step.TEXT:
+        return typed_short(entry, field, whole)
+    if not content.no_progress:
+        return keep_text(entry, whole)
+    if len(whole) > SHORT_LIMIT:
+        return too_long(whole, SHORT_LIMIT)
+    return Accepted(replace(content, no_progress_reason=whole))

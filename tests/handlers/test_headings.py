@@ -1,0 +1,108 @@
+"""What stands under 存在问题： is the problem, wherever it is written and whatever the status."""
+
+import pytest
+
+from sandbox import Message
+from tests.chat import Chat, Town, said
+from tests.handlers.test_evidence import photo, sends_photo
+from tests.handlers.test_together import goes_to
+from tests.models.samples import ADA, ROADS
+from vocabulary.report import EntryContent
+from vocabulary.terms import ContactKind, EntryStatus
+
+VERA = 6_000_000_001
+WORDS = "完成12处站址选定，召开协调会2次。"
+WHOLE = f"{WORDS}\n存在问题：资金未到位。\n下一步：9月底前申请专项债。"
+
+
+@pytest.fixture
+def town(talkative_town: Town) -> Town:
+    return talkative_town
+
+
+@pytest.fixture
+def ada(town: Town) -> Chat:
+    return town.chats[ADA]
+
+
+async def begins(ada: Chat, status: str = "") -> None:
+    await ada.taps("button-start")
+    await ada.does(lambda: ada.phone.taps("1"))
+    if status:
+        await ada.taps(f"status-{status}")
+
+
+def is_whole(content: EntryContent) -> bool:
+    told = (content.text, content.problem, content.next_step)
+    return told == (WORDS, "资金未到位。", "9月底前申请专项债。")
+
+
+@pytest.mark.parametrize("status", ["on_track", "behind", "done", "not_begun"])
+async def test_headings_at_the_text_lead_to_their_fields_and_it_is_said(
+    town: Town, ada: Chat, status: str
+) -> None:
+    await begins(ada, status)
+    card = await ada.sends(WHOLE)
+    assert is_whole(await town.content(ROADS, "1"))
+    assert said("answer-under-heading", step="problem", more="no") in card.text
+    assert said("answer-under-heading", step="next-step", more="no") in card.text
+
+
+async def test_problem_alone_at_the_text_of_what_is_behind_is_not_swapped_with_the_text(
+    town: Town, ada: Chat
+) -> None:
+    await begins(ada, "behind")
+    card = await ada.sends("存在问题：资金未到位。")
+    assert card.text.endswith(said("ask-text", when="7月份"))
+    await ada.sends(WORDS)
+    await ada.sends("9月底前申请专项债。")
+    assert is_whole(await town.content(ROADS, "1"))
+
+
+async def test_problem_of_what_is_well_is_asked_for_its_next_step(town: Town, ada: Chat) -> None:
+    await begins(ada, "on_track")
+    card = await ada.sends(f"{WORDS}问题：资金未到位。")
+    assert card.text.endswith(said("ask-next-step"))
+    await ada.sends("9月底前申请专项债。")
+    assert is_whole(await town.content(ROADS, "1"))
+    await ada.files()
+    filed = (await town.revisions(ROADS))[0].entries[0].content
+    assert is_whole(filed)
+    assert filed.status is EntryStatus.ON_TRACK
+
+
+async def test_headings_beside_a_photo_and_in_a_reply_lead_to_their_fields(
+    town: Town, ada: Chat
+) -> None:
+    await begins(ada, "on_track")
+    await sends_photo(ada, photo(), WHOLE, answers=2)
+    assert is_whole(await town.content(ROADS, "1"))
+    mine: list[Message] = []
+    await ada.does(lambda: mine.append(ada.phone.sends("正常推进：完成招标。")))
+    await ada.does(lambda: ada.phone.sends("存在问题：缺人。", reply_to=mine[0]))
+    second = await town.content(ROADS, "2")
+    assert (second.text, second.problem) == ("完成招标。", "缺人。")
+
+
+async def test_headings_in_words_that_follow_a_colleagues_lead_to_their_fields(
+    town: Town, ada: Chat
+) -> None:
+    vera = await town.joins("Vera", VERA, ROADS, ContactKind.DEPUTY)
+    await goes_to(ada, "1")
+    await ada.taps("status-on_track")
+    await goes_to(vera, "1")
+    await vera.sends(WORDS)
+    ada.news()
+    await ada.sends("完成招标。\n存在问题：缺人。")
+    await ada.taps("collision-button-after")
+    content = await town.content(ROADS, "1")
+    assert (content.text, content.problem) == (f"{WORDS}\n完成招标。", "缺人。")
+
+
+async def test_headings_in_a_pasted_list_go_on_with_what_is_there(town: Town, ada: Chat) -> None:
+    await begins(ada, "on_track")
+    await ada.sends(WORDS)
+    await ada.sends("1. 完成招标。\n存在问题：资金未到位。\n2. 正常推进：已开工。")
+    await ada.taps("pasted-button-append", count=2)
+    content = await town.content(ROADS, "1")
+    assert (content.text, content.problem) == (f"{WORDS}\n完成招标。", "资金未到位。")
