@@ -42,6 +42,7 @@ from models.filing import content_of, filed_content, is_writable
 from models.highlights import highlights_of_entries, highlights_of_office
 from models.offices import Office, Unit, names_of_units
 from models.once import once
+from models.past_problems import month_over_at, problems_as_they_stood
 from models.people import Person, Reach, reaches_of_unit
 from models.prepared import prepared
 from models.problems import PROBLEM_OVERDUE_AFTER, followed_problems, problems_to_speak_of
@@ -335,6 +336,25 @@ def ledger(
     ticks = ticks_of_cycle(session, cycle.id)
     rows = reports_of_cycle(session, cycle.id)
     missed = not_reached(session, [report.id for report, _ in rows], zone)
+    over_at = month_over_at(session, cycle, now=now)
+    problems = followed_problems(
+        session,
+        cycle.office_id,
+        zone=zone,
+        overdue_after=problem_overdue_after,
+        now=now,
+        plan_id=cycle.plan_id,
+        closed_since=cycle.opens_at,
+    )
+    if over_at is not None:
+        problems = problems_as_they_stood(
+            session,
+            problems,
+            cycle.period,
+            over_at,
+            since=cycle.opens_at,
+            overdue_after=problem_overdue_after,
+        )
     reports = [
         _ledger_report(
             session,
@@ -366,17 +386,8 @@ def ledger(
         reports=tuple(reports),
         measures=_ledger_measures(session, cycle, plan),
         unassigned=tuple(unassigned_mentions(session, cycle.edition_id)),
-        problems=tuple(
-            followed_problems(
-                session,
-                cycle.office_id,
-                zone=zone,
-                overdue_after=problem_overdue_after,
-                now=now,
-                plan_id=cycle.plan_id,
-                closed_since=cycle.opens_at,
-            )
-        ),
+        problems=tuple(problems),
+        month_over_at=over_at.astimezone(zone) if over_at else None,
         highlights=tuple(
             highlights_of_office(
                 session, cycle.office_id, zone=zone, month=cycle.period, plan_id=cycle.plan_id

@@ -316,6 +316,8 @@ def _write_problems(paper: OfficialPaper, facts: MonthFacts, chapter: int) -> in
     write_heading(paper, 1, chapter, paper_text("paper-briefing-problems"))
     by_age, closed = facts.problems_by_age(), facts.closed_problems()
     total = sum(len(found) for _, found in by_age)
+    if over_at := facts.ledger.month_over_at:
+        paper.body(paper_text("paper-briefing-problems-then", moment=moment_words(over_at)))
     if by_age:
         counts = (
             paper_text("paper-briefing-problems-since", since=_since(since), count=len(found))
@@ -363,7 +365,7 @@ def _told(problem: FollowedProblem, ledger: Ledger) -> str:
         "paper-briefing-problem-told",
         words=ended(one_line(problem.words)),
         since=_since(problem.since),
-        days=problem.days(ledger.as_of),
+        days=problem.days(ledger.problems_as_of),
         state=state,
         closed=day_short(DEFAULT_LANGUAGE, problem.closed_at.date())
         if problem.closed_at
@@ -517,5 +519,5 @@ def _problem_sources(facts: MonthFacts) -> Iterator[Source]:
             number=one_line(one.problem.number),
             unit=one_line(one.problem.unit),
         )
-        days = paper_text("paper-sources-days", days=one.problem.days(facts.ledger.as_of))
+        days = paper_text("paper-sources-days", days=one.problem.days(facts.ledger.problems_as_of))
         yield Source(what, days, (one.row,), "sheet-followed")

@@ -381,7 +381,7 @@ def _write_followed(book: Book, ledger: Ledger, long: LongTexts) -> None:
     """Every problem until it is closed, with what was said of it; no page while there is none."""
     if not ledger.problems:
         return
-    lines = [_followed_line(book.language, one, ledger.as_of) for one in ledger.problems]
+    lines = [_followed_line(book.language, one, ledger.problems_as_of) for one in ledger.problems]
     write_table(book, long, "sheet-followed", _FOLLOWED_COLUMNS, lines, frozen="D2", paper=Paper.A3)
 
 

@@ -694,6 +694,8 @@ class Ledger:
     Moments are aware, in the office's zone.
     unassigned: clauses of the plan that name nobody we could find, as (measure number, words).
     problems: those that are not closed, and those closed since the cycle opened.
+    month_over_at: when the next cycle was opened, and so the moment as of which `problems` are
+        told; None while there is none.
     months: of the plan, first to last. history: those up to this one, the oldest first.
     plan_indicators: the targets of the plan as a whole. plan_readings: what the office gave for
         them, up to this month, the oldest first.
@@ -712,6 +714,7 @@ class Ledger:
     measures: tuple[LedgerMeasure, ...]
     unassigned: tuple[tuple[str, str], ...] = field(default=())
     problems: tuple[FollowedProblem, ...] = ()
+    month_over_at: datetime | None = None
     highlights: tuple[MarkedHighlight, ...] = ()
     months: tuple[Period, ...] = ()
     history: tuple[UnitMonth, ...] = ()
@@ -734,6 +737,10 @@ class Ledger:
     @property
     def timetable(self) -> Timetable:
         return Timetable(self.opens_at, self.due_at, self.locks_at, on_time_by=self.on_time_by)
+
+    @property
+    def problems_as_of(self) -> datetime:
+        return self.month_over_at or self.as_of
 
     def count(self, timeliness: Timeliness) -> int:
         return sum(report.timeliness is timeliness for report in self.reports)

@@ -34,7 +34,7 @@ def write_notes(book: Book, ledger: Ledger) -> None:
     sheet = book.table_sheet("sheet-notes", _COLUMNS, frozen="A4")
     sheet.row([line(plain(book.language, "sheet-notes-title"), bold=True, size=16)])
     sheet.gap()
-    lines = [*_facts(book.language, ledger), *_pages(book), *_rules(book.language)]
+    lines = [*_facts(book.language, ledger), *_pages(book, ledger), *_rules(book.language)]
     sheet.table(_COLUMNS, [[Cell(of, bold=True), words] for of, words in lines], filtered=False)
     sheet.repeat(3)
 
@@ -47,11 +47,15 @@ def _facts(language: str, ledger: Ledger) -> Iterator[tuple[str, str]]:
     yield plain(language, "note-of-on-time"), plain(language, "note-on-time", tick=decides)
 
 
-def _pages(book: Book) -> Iterator[tuple[str, str]]:
+def _pages(book: Book, ledger: Ledger) -> Iterator[tuple[str, str]]:
+    language, over_at = book.language, ledger.month_over_at
     for key in book.pages:
-        if key in _PAGES:
-            page = plain(book.language, key)
-            yield plain(book.language, "note-of-page", page=page), plain(book.language, _PAGES[key])
+        if key not in _PAGES:
+            continue
+        note = plain(language, _PAGES[key])
+        if key == "sheet-followed" and over_at is not None:
+            note += plain(language, "note-followed-then", moment=moment_name(language, over_at))
+        yield plain(language, "note-of-page", page=plain(language, key)), note
 
 
 def _rules(language: str) -> Iterator[tuple[str, str]]:

@@ -108,6 +108,7 @@ note-progress = By section and measure, for print; the units of a measure stand 
 note-not-reported = Units outstanding or not yet due, with whom to call and how often they were reminded.
 note-problems = Rows that are behind, not begun or name a problem this month.
 note-followed = Problems that are not closed, and those closed in this cycle, with what was said of them each month.
+note-followed-then = { " " }The next cycle was opened at { $moment }; this is how they stood then.
 note-highlights = What units have marked as highlights; which of them the briefing tells is picked under it.
 note-indicators = Target, figure, share and pace of every indicator.
 note-series = The figures month by month beside what the time would ask for.

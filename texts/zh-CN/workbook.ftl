@@ -105,6 +105,7 @@ note-progress = 按章节、措施排列，供打印；同一措施的各单位�
 note-not-reported = 未报和未到期的单位，附联系人、电话和催办次数。
 note-problems = 本月报为滞后、未启动或写了存在问题的各行。
 note-followed = 提出后尚未销号的问题，以及本周期内销号的问题，附各月情况。
+note-followed-then = 下一期报送已于{ $moment }开始，此表为当时的情况。
 note-highlights = 各单位标记的重要进展、亮点；“列入专报”由经办人在专报下选定。
 note-indicators = 各项指标的目标值、本月值、完成比例和序时进度。
 note-series = 各项指标逐月的数值，与序时应达值并列。
