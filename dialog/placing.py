@@ -82,12 +82,12 @@ def place(
 
     before: what was asked before it; None where the person went to `now` on their own.
     stood: what the card asked that they did see. Taps that were on their way meanwhile may have led
-    elsewhere: what was written to it is of neither measure.
+    elsewhere, and what was written to it is of neither measure; or `now` is the same question anew.
     numbers: of the report's measures; a text that begins with one may be about that.
     """
     if before and now and before.entry_id != now.entry_id and _IS_MORE.match(cleaned(text)):
         return Place.ASK
-    if sight is Sight.SEEN:
+    if sight is Sight.SEEN or (stood is not None and stood == now):
         return Place.ANSWER
     if _is_of_neither(stood, before, now):
         return Place.ASK
@@ -96,7 +96,8 @@ def place(
     if now is not None and _goes_with_its_tap(before, now):
         return Place.ANSWER
     more_words = before.step in WORDS and _is_words(text, numbers)
-    return Place.ADD if more_words and sight is Sight.UNSEEN else Place.ASK
+    is_theirs = stood is None or stood.entry_id == before.entry_id
+    return Place.ADD if more_words and is_theirs and sight is Sight.UNSEEN else Place.ASK
 
 
 _IS_MORE = re.compile(

@@ -38,6 +38,7 @@ class Kind(StrEnum):
     WHICH_TOTAL = auto()
     STANDS = auto()
     CORRECTION = auto()
+    HELD = auto()
     PREVIEW = auto()
     FULL_TEXT = auto()
     RECEIPT = auto()
@@ -230,6 +231,7 @@ _MESSAGES: tuple[tuple[Kind, str], ...] = (
     (Kind.ACCEPT_DONE, r"月报已审核通过，已通知"),
     (Kind.REVIEWS_WAITING, r"^(待答复的延期申请 \d+ 件：[^\n]*\n\n)?待审核 \d+ 份月报，最早的于 "),
     (Kind.CORRECTION, r"更正第\d+版：请先用一句话写明更正原因"),
+    (Kind.HELD, r"(^|\n)收到(：“| \d+ 行文字，合在一起：)"),
     (Kind.PREVIEW, r"(^|\n)报送前核对　"),
     (Kind.RECEIPT, r"^(更正已|已重新|已)报送（回执 "),
     (Kind.OPENING, r"^\d+年\d+月份任务完成情况报送\n"),

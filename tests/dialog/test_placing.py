@@ -93,9 +93,13 @@ def test_text_goes_where_it_unmistakably_belongs_or_is_asked_about(
         (Sight.UNSEEN, TEXT, OTHER_STATUS, TEXT, Place.ADD),
         (Sight.UNSEEN, TEXT, OTHER_STATUS, PROBLEM, Place.ADD),
         (Sight.SEEN, None, TEXT, OTHER_TEXT, Place.ANSWER),
+        (Sight.UNSEEN, TEXT, OTHER_TEXT, OTHER_TEXT, Place.ANSWER),
+        (Sight.UNSURE, TEXT, OTHER_TEXT, OTHER_TEXT, Place.ANSWER),
+        (Sight.UNSEEN, TEXT, OTHER_TEXT, OTHER_STATUS, Place.ASK),
+        (Sight.UNSEEN, OTHER_STATUS, OTHER_TEXT, OTHER_STATUS, Place.ANSWER),
     ],
 )
-def test_words_below_the_card_of_another_measure_are_asked_about(
+def test_words_go_by_the_card_that_their_writer_had_before_them(
     sight: Sight,
     before: Question | None,
     now: Question | None,

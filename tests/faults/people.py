@@ -17,6 +17,7 @@ from sandbox.people.screens import QUESTIONS
 
 ON_TRACK, CHANGE_TEXT, NO_FIGURE = "正常推进", "改完成情况", "暂无数据"
 UNCHANGED = "月报退回后没有改动。"
+WAITING, ONE_BY_ONE = "有一条文字还没定是哪一项", "分开，一条一条选"
 SAVED = r"^\S+ {number}　.*已存"  # of an answer, by the number of its measure
 PATIENCE = 6.0
 """Real seconds after which somebody who hears nothing sends /report; then after twice as long."""
@@ -40,9 +41,10 @@ class Said:
     def is_shown(self) -> bool:
         """That it is saved: the oldest of which nothing was heard, for all one knows.
 
-        Whether nothing else is waited for.
+        Whoever went elsewhere meanwhile may hear of it late. Whether nothing else is waited for.
         """
-        self.shown = self._unheard.pop(0)
+        if self._unheard:
+            self.shown = self._unheard.pop(0)
         return not self._unheard
 
     def accounts_for(self, stored: str) -> bool:
@@ -60,9 +62,10 @@ class Said:
         in_order = places == sorted(set(places))
         return in_order and places[-1] >= self.shown - 1 and all(n >= self.shown for n in left_out)
 
-    def is_left(self) -> None:
-        """The writer has gone on, and so hears no more of what was written here."""
-        self._unheard.clear()
+    def is_dropped(self, words: str) -> None:
+        """The writer has taken it back, and so hears no more of it."""
+        written = self.texts.index(words) + 1
+        self._unheard = [count for count in self._unheard if count != written]
 
 
 class Talker:
@@ -174,7 +177,8 @@ class Talker:
         is_new = words not in self._read
         self._read.add(words)
         says_saved = re.search(SAVED.format(number=waits), words, re.MULTILINE)
-        if waits and is_new and says_saved and self.said[waits].is_shown():
+        is_about_it = is_new and says_saved and screen.kind is not Kind.HELD
+        if waits and is_about_it and self.said[waits].is_shown():
             self._waits_for_save = ""
         if screen.kind is Kind.RECEIPT:
             found = re.search(r"回执 (\S+?)[）。]", screen.message.text)
@@ -203,6 +207,8 @@ class Talker:
                 Kind.PROBLEM | Kind.NEXT_STEP | Kind.FOLLOW_UP | Kind.REASON | Kind.EVIDENCE
             ):
                 done = bool(self.phone.sends(self._words()))
+            case Kind.HELD:
+                done = self._places(screen)
             case Kind.PREVIEW:
                 done = self._files(screen)
             case Kind.RECEIPT | Kind.SETTLED:
@@ -230,16 +236,29 @@ class Talker:
         if number == self._mends:
             self._mends = ""
         words = self._words()
-        if self._waits_for_save and self._waits_for_save != number:
-            self.said[self._waits_for_save].is_left()
         self.said.setdefault(number, Said()).writes(words)
         self._waits_for_save = number
         self.phone.sends(words)
         return True
 
+    def _places(self, screen: Screen) -> bool:
+        """Puts a text that waits where it was written to; elsewhere it is of no use."""
+        if screen.label(ONE_BY_ONE):
+            return self._taps(screen.label(ONE_BY_ONE))
+        quoted = re.findall(r"“([^”]+)”", screen.message.text)
+        for number, said in self.said.items():
+            if not quoted or quoted[0] not in said.texts:
+                continue
+            ways = (f"补充 {number} 的", f"回答 {number} 的", f"{number}　")
+            if screen.label(*ways):
+                self._waits_for_save = number
+                return self._taps(screen.label(*ways))
+            said.is_dropped(quoted[0])
+        return self._taps(screen.label("不存这条"))
+
     def _files(self, screen: Screen) -> bool:
-        if screen.label("补 "):
-            return self._taps(screen.label("补 "))
+        if screen.label("补 ", WAITING):
+            return self._taps(screen.label(WAITING, "补 "))
         changes_nothing = screen.label("放弃更正") and not screen.label("报送")
         if (self._rewrites or changes_nothing) and self.said:
             self._rewrites = max(0, self._rewrites - 1)

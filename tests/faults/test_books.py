@@ -155,8 +155,42 @@ def test_an_answer_is_saved_for_its_writer_only_when_the_bot_says_so() -> None:
     assert writes_and_sees("二", next_one) == (2, 1)
     assert writes_and_sees("三", next_one) == (3, 1)
     assert writes_and_sees("四", next_one.replace("66", "67")) == (4, 2)
-    talker.said["63"].is_left()
-    assert writes_and_sees("五", next_one.replace("66", "68")) == (5, 5)
+    talker.said["63"].is_dropped(talker.said["63"].texts[2])
+    assert writes_and_sees("五", next_one.replace("66", "68")) == (5, 4)
+
+
+@pytest.mark.parametrize(
+    ("said", "buttons", "tapped_on"),
+    [
+        (
+            "收到：“甲已推进”\n这条文字还没有存。",
+            ("补充 63 的完成情况", "不存这条"),
+            "补充 63 的完成情况",
+        ),
+        (
+            "收到：“甲已推进”\n这条文字还没有存。",
+            ("回答 63 的完成情况", "不存这条"),
+            "回答 63 的完成情况",
+        ),
+        ("收到：“甲已推进”\n这条文字还没有存。", ("补充 1 的完成情况", "不存这条"), "不存这条"),
+        (
+            "● 1　一　已存。\n\n收到 2 行文字，合在一起：\n· “甲已推进”\n· “乙”",
+            ("补充 63 的完成情况", "分开，一条一条选", "不存这条"),
+            "分开，一条一条选",
+        ),
+    ],
+)
+def test_text_that_waits_is_put_where_it_was_written_to(
+    said: str, buttons: tuple[str, ...], tapped_on: str
+) -> None:
+    sandbox = Sandbox(now=lambda: at(1), limits=Limits(flood=False))
+    ada = sandbox.person("Ada")
+    ada.starts()
+    talker = Talker(sandbox, ada, ROADS, seeded(1), begins_at=at(1))
+    talker.said["63"] = Said(["甲已推进"])
+    bot_says(sandbox, ada, said, *buttons)
+    talker.acts()
+    assert tapped(sandbox) == [tapped_on]
 
 
 def test_who_has_changed_nothing_in_a_correction_goes_back_and_changes_something() -> None:
