@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
 
+from dialog.months_told import BETWEEN_CLAUSES, of_month_before, of_now
 from dialog.numerals import NUMERALS, read_numeral, spelled
 from texts.wording import number
 from vocabulary.report import AskedIndicator
@@ -59,11 +60,26 @@ def shown_figure(indicator: AskedIndicator, value: Decimal) -> str:
 
 
 def read_figure(indicator: AskedIndicator, text: str) -> FigureRead | FigureUnclear:
-    """The figure that answers the question for this indicator, in its unit."""
+    """The figure that answers the question for this indicator, in its unit.
+
+    What is told of a month before the one that is asked for is none.
+    """
     if "?" in _normal(text):
         return _unclear("not-understood", text)
     if _PHONE.search(_normal(text)):
         return _unclear("phone", text)
+    now = of_now(indicator.period, text)
+    if now == text:
+        return _read_now(indicator, text)
+    reading = _read_now(indicator, now)
+    if isinstance(reading, FigureUnclear) and reading.text_key != "answer-figure-month":
+        return _unclear("earlier", text)
+    if isinstance(reading, FigureUnclear):
+        return replace(reading, facts={**reading.facts, "said": _cut(text)})
+    return reading
+
+
+def _read_now(indicator: AskedIndicator, text: str) -> FigureRead | FigureUnclear:
     reading = _read(indicator, text)
     if _tells_unfinished(indicator, text):
         return _unclear("several", text)
@@ -157,7 +173,7 @@ _ENDS_OF_CLAUSES = " ,，、;；:：\n"
 def _clauses_with_ends(text: str) -> Iterator[tuple[str, int]]:
     """The clauses as they are written, and where each ends with its sign."""
     start = 0
-    for sign in _BETWEEN_CLAUSES.finditer(text):
+    for sign in BETWEEN_CLAUSES.finditer(text):
         yield text[start : sign.start()], sign.end()
         start = sign.end()
     yield text[start:], len(text)
@@ -180,6 +196,7 @@ def figure_likely(indicator: AskedIndicator, text: str) -> Decimal | None:
     """
     if _OTHERWISE.search(_normal(text)) or _PHONE.search(_normal(text)):
         return None
+    text = of_now(indicator.period, text)
     whole = _MIXED_TENS.sub(lambda one: one[0].translate(_AS_NUMERALS), _normal(text))
     written = _SHORT_FOR.sub(_written_out, whole.rstrip("?"))
     reading = read_figure(indicator, written)
@@ -301,7 +318,7 @@ def figure_offered_by(indicator: AskedIndicator, text: str) -> FigureRead | None
 
 def figure_said_alone(indicator: AskedIndicator, text: str) -> FigureRead | None:
     """The total in words that are about nothing else: 累计是184, 新增15个，累计183个."""
-    clauses = [_Clause(indicator, words) for words in _split(text)]
+    clauses = [_Clause(indicator, words) for words in _split(of_now(indicator.period, text))]
     is_alone = all(isinstance(c.reading, FigureRead) for c in clauses if c.has_number)
     if not is_alone or not any(clause.says_total for clause in clauses):
         return None
@@ -333,7 +350,7 @@ def _loosely_in(indicator: AskedIndicator, text: str, told: re.Pattern[str]) -> 
     None where several do, or one tells what was added: then it is not sure which is meant.
     """
     found = []
-    for sentence in re.split(r"[。；;\n]", text):
+    for sentence in re.split(r"[。；;\n]", of_now(indicator.period, text)):
         said = ""
         for words in _split(sentence):
             said += words
@@ -349,7 +366,7 @@ def _loosely_in(indicator: AskedIndicator, text: str, told: re.Pattern[str]) -> 
 
 def _alone_in(indicator: AskedIndicator, text: str) -> "_Clause | None":
     """The total in words that are nothing but figures of the unit: 新增12个，累计达到190个."""
-    clauses = [_Clause(indicator, words) for words in _split(text)]
+    clauses = [_Clause(indicator, words) for words in _split(of_now(indicator.period, text))]
     if not all(isinstance(one.reading, FigureRead) and one.has_unit for one in clauses):
         return None
     totals = [one for one in clauses if one.says_total]
@@ -387,7 +404,8 @@ def _clauses_of(indicator: AskedIndicator, text: str) -> Iterator[tuple["_Clause
 
     It is where its sentence has named what is counted by then, and at the very start of the text.
     """
-    for place, sentence in enumerate(re.split(r"[。；;\n]", text)):
+    now = of_now(indicator.period, text)
+    for place, sentence in enumerate(re.split(r"[。；;\n]", now)):
         named = False
         for nth, words in enumerate(_split(sentence)):
             clause = _Clause(indicator, words)
@@ -409,7 +427,7 @@ def amounts_told(indicator: AskedIndicator, text: str) -> list[Told]:
     建成5G基站200个 may be of the month, 截至目前建成5G基站200个 and 现有5G基站200个 are not.
     """
     found = []
-    for sentence in re.split(r"[。；;\n]", text):
+    for sentence in re.split(r"[。；;\n]", of_now(indicator.period, text)):
         if _NOT_AS_IT_IS.search(sentence):
             continue
         for words in _split(sentence):
@@ -434,7 +452,7 @@ def amounts_that_stand(indicator: AskedIndicator, text: str) -> list[Decimal]:
     """
     unit, name = _Unit.of(indicator.unit_of_measure), _normal(indicator.name)
     found = []
-    for words in _split(text):
+    for words in _split(of_now(indicator.period, text)):
         if _CHANGES_IT.search(words):
             continue
         for one in _CORE.finditer(words):
@@ -481,7 +499,7 @@ _HOW_MUCH = re.compile(r"达到|达|共有|现有|累计|共计|总数|降[至�
 
 def growth_said(indicator: AskedIndicator, text: str) -> Decimal | None:
     """What was added in the month, where the text tells that alone: no total, no other number."""
-    clauses = [_Clause(indicator, words) for words in _split(text)]
+    clauses = [_Clause(indicator, words) for words in _split(of_now(indicator.period, text))]
     numbered = [clause for clause in clauses if clause.has_number]
     if len(numbered) != 1 or numbered[0].is_longer or not numbered[0].says_month:
         return None
@@ -503,6 +521,15 @@ def growth_in_text(indicator: AskedIndicator, text: str) -> Decimal | None:
     return _exactly(ours[0]) if len(ours) == 1 else None
 
 
+def told_for_last_month(indicator: AskedIndicator, text: str) -> Decimal | None:
+    """The total that words tell for the month before: 截至7月底累计168个, in August."""
+    period = indicator.period
+    words = of_month_before(period, text) if period else ""
+    clauses = [_Clause(indicator, one) for one in _split(words)]
+    totals = [one for one in clauses if one.has_number and not one.says_growth]
+    return _exactly(totals[0]) if len(totals) == 1 else None
+
+
 _GUESSED = re.compile(
     r"左右|上下|大概|大致|大约|差不多|约|吧|以上|(?<=[\d十百千万])(?:[多余来]|\s*\+)|(?<=[个家户处座])\+"
     rf"|(?:将近|接近|近|不到|不足|超过|超|逾)(?=\s*[\d{''.join(sorted(NUMERALS))}])"
@@ -511,6 +538,7 @@ _GUESSED = re.compile(
 
 def figure_guessed(indicator: AskedIndicator, text: str) -> Decimal | None:
     """The number in 180左右, 近180 or 180+, to be confirmed as 约180; None where none is sure."""
+    text = of_now(indicator.period, text)
     plain = _GUESSED.sub("", _normal(text))
     reading = read_figure(indicator, plain)
     if isinstance(reading, FigureUnclear):
@@ -546,14 +574,8 @@ def _normal(text: str) -> str:
     return unicodedata.normalize("NFKC", text).strip().lower()
 
 
-# A comma between digits stays when it groups thousands; a full-width one never does that.
-_BETWEEN_CLAUSES = re.compile(
-    r"[，。；、！？!?;\n()（）]|(?<!\d),|,(?!\d{3}(?!\d))|(?<!\d)\.|\.(?!\d)"
-)
-
-
 def _split(text: str) -> list[str]:
-    clauses = (_normal(words) for words in _BETWEEN_CLAUSES.split(text))
+    clauses = (_normal(words) for words in BETWEEN_CLAUSES.split(text))
     return [clause for clause in clauses if clause]
 
 
@@ -623,6 +645,7 @@ _LEAD = re.compile(
     r"|(?P<percent>百分之)"
     r"|(?P<filler>(?:截至|截止到?|到)?(?:目前|现在|今天|今日)(?:为止)?|截至|截止到?|现有|现|已经|已"
     r"|(?:仍然?|仍旧|依然|依旧|还是)(?!有)|就|了|达到|达|为|是|有|到|全市|我市|[数值]"
+    rf"|[又再](?={_GROWTH})"
     rf"|建成|完成|实现|开通|{_DOWN_TO}"
     r"|is|so far|now|[:=])"
     r"|(?P<minus>[-−–]|负|minus)|(?P<less>(?:同比|环比)?(?:减少|下降|负增长))"

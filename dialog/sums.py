@@ -13,6 +13,7 @@ from dialog.figures import (
     growth_in_text,
     growth_said,
     shown_figure,
+    told_for_last_month,
 )
 from dialog.layout import Rows, button, cut
 from dialog.press import Action, Press
@@ -26,16 +27,25 @@ _LONGEST_ARGUMENT = 24  # characters that `Press` takes
 def sum_offered(language: str, entry: ReportEntry, indicator_id: int, said: str = "") -> Rows:
     """One tap that makes it the figure of last time and what was added since.
 
-    said: what was just typed as the figure; else the completion text is looked at. Empty where
-    either part is not known exactly.
+    said: what was just typed as the figure; else the completion text is looked at, as far as it is
+    not last month's. Where the words tell the figure of last time themselves, that counts. Empty
+    where either part is not known exactly.
     """
     indicator = _indicator(entry, indicator_id)
-    before = _before(entry, indicator_id)
-    if indicator is None or before is None:
+    if indicator is None:
         return ()
-    read, words = (growth_said, said) if said else (growth_in_text, entry.content.text)
-    added = read(indicator, words)
-    return () if added is None else _sum_button(language, entry, indicator, before, added)
+    read, words = (growth_said, said) if said else (growth_in_text, _written_now(entry))
+    added, told = read(indicator, words), told_for_last_month(indicator, words)
+    before = _before(entry, indicator_id) if told is None else told
+    if added is None or before is None:
+        return ()
+    return _sum_button(language, entry, indicator, before, added)
+
+
+def _written_now(entry: ReportEntry) -> str:
+    """The lines of the text that were not taken over from last month's."""
+    known = entry.last.text.split("\n") if entry.last else []
+    return "\n".join(line for line in entry.content.text.split("\n") if line not in known)
 
 
 def _sum_button(

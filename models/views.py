@@ -673,6 +673,7 @@ def _asked_indicator(row: Indicator, cycle: Cycle, plan: Plan) -> AskedIndicator
         cumulative=row.cumulative,
         time_passed=time_passed(starts_on, ends_on, on=cycle.period.last_day),
         starts_on=starts_on,
+        period=cycle.period,
     )
 
 

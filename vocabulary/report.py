@@ -35,6 +35,7 @@ class AskedIndicator:
 
     time_passed: the share of its time that is over at the end of the period, 0 to 1; None where
         nobody says when it began. starts_on: when that was.
+    period: for which its figure is asked; None where that is of no matter.
     """
 
     indicator_id: int
@@ -48,6 +49,7 @@ class AskedIndicator:
     cumulative: bool
     time_passed: Decimal | None = None
     starts_on: date | None = None
+    period: Period | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

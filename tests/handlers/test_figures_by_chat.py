@@ -95,3 +95,30 @@ async def test_words_beside_a_figure_that_a_tap_takes_are_kept(town: Town, ada: 
     content = await town.content(ROADS, "18")
     assert content.text == "完成招标。\n机房改造完毕"
     assert await figure(town, "18") == Decimal(185)
+
+
+async def test_total_of_last_month_is_not_taken_for_this_one_and_the_sum_is_offered(
+    town: Town, ada: Chat
+) -> None:
+    words = "截至7月底累计168个，8月新增15个"
+    await at_figure(ada)
+    card = await ada.sends("截至7月底168个")
+    assert said("answer-figure-earlier", said="截至7月底168个") in card.text
+    await ada.sends(words)
+    assert (await town.content(ROADS, "18")).figures == ()
+    await ada.taps("button-sum", total="183个")
+    assert await figure(town, "18") == Decimal(183)
+    await ada.sends("3 截至7月底累计5家，8月新增1家\n14 举办培训3期。")
+    await ada.taps("pasted-button-take", count=2)
+    assert (await town.content(ROADS, "3")).figures == ()
+
+
+async def test_what_this_month_has_added_to_last_month_s_words_makes_the_sum(
+    town: Town, ada: Chat
+) -> None:
+    await ada.sends("18")
+    card = await ada.sends("同上月，本月又新增15个")
+    offer = said("button-sum", total="183个", before="168", added="15", asked="monthly")
+    assert offer in card.labels
+    await ada.taps("button-sum", total="183个")
+    assert await figure(town, "18") == Decimal(183)

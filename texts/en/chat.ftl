@@ -214,6 +214,7 @@ answer-figure-not-understood = “{ $said }” is not clear. Please write just t
 answer-figure-nothing = If the figure is zero, write 0; if there is none this month, tap “No figure”.
 answer-figure-several = “{ $said }” has several numbers, and it is not sure which is meant. Please write one, as 183, or “total 183”.
 answer-figure-month = “{ $said }” looks like the number of one month. Please write the total, as “total 183”.
+answer-figure-earlier = The number in “{ $said }” is of a month before, and was not taken. Please write the total at the end of this period, as “total 183”.
 answer-figure-year = “{ $said }” is what came since the New Year, and this indicator starts from { $baseline }. Please write the total with that, as “total 183”.
 answer-figure-negative = “{ $said }” is negative or a decrease. Please write the figure as it stands now.
 answer-figure-fraction = “{ $said }” is not a whole number, but these are counted. Please write a whole number.

@@ -193,6 +193,7 @@ answer-figure-not-understood = 没看懂“{ $said }”。请直接写数字，�
 answer-figure-nothing = 如数值为零，请写 0；如本月没有数据，请点“暂无数据”。
 answer-figure-several = “{ $said }”里有几个数，不能确定用哪一个。请只写一个，例如 183，或写“累计183”。
 answer-figure-month = “{ $said }”像是当月的数。请写累计数，例如“累计183”。
+answer-figure-earlier = “{ $said }”里的数是以前月份的，没有记。请写本期末的累计数，例如“累计183”。
 answer-figure-year = “{ $said }”是今年以来的数；这项指标的起点是 { $baseline }。请写连起点在内的累计数，例如“累计183”。
 answer-figure-negative = “{ $said }”是负数或减少的数。请写现在的数，不写增减。
 answer-figure-fraction = “{ $said }”不是整数。这里按个数统计，请写整数。
