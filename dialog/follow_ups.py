@@ -43,12 +43,6 @@ _TURN_WORDS = {
 }
 TURN_OF_WORD = {word: turn for turn, words in _TURN_WORDS.items() for word in words}
 
-# “已解决一半” says no such thing, so the word counts only where it stands by itself.
-_TURN_BEFORE_WORDS = re.compile(
-    r"(已解决|已经解决|问题已解决|处理中|正在处理|resolved|in hand)[,，。;；:：\s]+(?=\S)",
-    re.IGNORECASE,
-)
-
 _HELP = re.compile(
     r"(?:^|(?<=[\n,，.。;；\s]))(?:需要?|请)?(?:协调单位|协调|help from|help)\s*[:：]\s*"
     r"(?P<units>[^\n。;；]*)[。;；]?",
@@ -98,10 +92,12 @@ def read_follow_up(said: str, chosen: ProblemTurn | None) -> tuple[ProblemTurn, 
 
     chosen: what a tap said before. Words alone mean that it is being handled.
     """
+    if turned := follow_up_before_words(said):
+        return turned
     if turn := TURN_OF_WORD.get(as_word(said)):
         return turn, ""
-    if found := _TURN_BEFORE_WORDS.match(said):
-        return TURN_OF_WORD[found[1].lower()], said[found.end() :]
+    if _says_solved(said):
+        return ProblemTurn.RESOLVED, said
     if chosen is None or chosen is ProblemTurn.UNCHANGED:
         return ProblemTurn.HANDLING, said
     return chosen, said
@@ -112,9 +108,39 @@ def follow_up_before_words(said: str) -> tuple[ProblemTurn, str] | None:
     turn = TURN_OF_WORD.get(as_word(said))
     if turn in {ProblemTurn.RESOLVED, ProblemTurn.HANDLING}:
         return turn, ""
+    if _SOLVED_ALONE.fullmatch(as_word(said)):
+        return ProblemTurn.RESOLVED, ""
     if found := _TURN_BEFORE_WORDS.match(said):
-        return TURN_OF_WORD[found[1].lower()], said[found.end() :]
+        return TURN_OF_WORD.get(found[1].lower(), ProblemTurn.RESOLVED), said[found.end() :]
     return None
+
+
+_SOLVED = (
+    r"(?:都|均|也|现在?|目前|全部|已经?|得到|予以|妥善|圆满|顺利|[于在]\d[\d年月日]*[上中下]?旬?)*"
+    r"解决(?:了|好了|完了?|完毕|到位)*"
+)
+_SOLVED_ALONE = re.compile(
+    rf"(?:[这该此]个?|上月的?|原有的?|原来的?)?(?:问题|困难)?{_SOLVED}(?<!^解决)"
+)
+"""问题解决了, 已经解决了, 上月的问题都已解决; 解决 alone is what shall be done."""
+
+# “已解决一半” says no such thing, so the words count only where they stand by themselves.
+_TURN_BEFORE_WORDS = re.compile(
+    rf"({_SOLVED_ALONE.pattern}|处理中|正在处理|resolved|solved|in hand)[,，。;；:：\s]+(?=\S)",
+    re.IGNORECASE,
+)
+_IS_SOLVED = re.compile(rf"[^未没不待]{{0,20}}(?:问题|困难|矛盾|缺口|难题){_SOLVED}")
+_IS_LEFT = re.compile(
+    r"未|没有?(?:能|完全)?解决|仍|尚|还[有是没未差缺需要]|部分|一部|另[有一外]|其[余他它]|但|不过|只是"
+    r"|正在|待|争取|预计|力争|计划|将|才能|如果|若"
+)
+
+
+def _says_solved(said: str) -> bool:
+    """师资问题已解决, 教师已到岗，师资问题解决了; not where anything of it is left."""
+    clauses = [clause.strip() for clause in re.split(r"[,，。.;；!！\n]", said)]
+    is_solved = any(_IS_SOLVED.fullmatch(clause) for clause in clauses)
+    return is_solved and _IS_LEFT.search(said) is None
 
 
 # ── who could help ─────────────────────────────────────────────────────────────────────────────

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from dialog.follow_ups import (
     TURN_OF_WORD,
+    follow_up_before_words,
     followed_up,
     help_named,
     joined_units,
@@ -154,7 +155,8 @@ def typed_stands(entry: ReportEntry, said: str) -> Answer:
     word = as_word(said)
     if word in STATUS_LABELS:
         return chose_status(entry, STATUS_OF_WORD[word])
-    turn = TURN_OF_WORD.get(word)
+    before = follow_up_before_words(said)
+    turn = before[0] if before and not before[1] else TURN_OF_WORD.get(word)
     if turn is None and word not in STANDING_WORDS:
         return Refused("answer-stands")
     return chose_stands(entry, stands=turn is not ProblemTurn.RESOLVED)
