@@ -15,7 +15,9 @@ from vocabulary.report import EvidenceFile, ReportEntry, WorkingReport
 
 _OFFERED = 40  # measures to choose from on one page, by their numbers
 _NAMED = 8  # files named in a line; the rest is a number
-_NUMBERED = re.compile(r"\s*(?:第\s*)?(\d[\d.-]*)\s*(?:项|[、.．:：\s　])\s*", re.ASCII)
+_NUMBERED = re.compile(
+    r"\s*(?:第\s*)?(\d[\d.-]*)\s*(?:项[、.．:：,，\s　]?|[、.．:：\s　])\s*", re.ASCII
+)
 
 
 def entries_meant(

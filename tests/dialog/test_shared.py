@@ -102,6 +102,14 @@ def test_every_number_leads_to_the_paragraph() -> None:
     for number in ("31", "32", "第33项"):
         assert entry_numbered(report, number) is entry
     assert split_caption(report, "32 会议照片") == (entry, "会议照片")
+    for caption in (
+        "第32项：已开工",
+        "第32项，已开工",
+        "32项 已开工",
+        "32：已开工",
+        "第32项已开工",
+    ):
+        assert split_caption(report, caption) == (entry, "已开工")
 
 
 def test_pasted_parts_for_several_of_its_numbers_stay_together_in_order() -> None:
