@@ -124,7 +124,8 @@ def given_anew(
 ) -> Edited | Refused | Overtaken:
     """What is read now, in the place of what was given.
 
-    What came beside it stays: words before and after its own, another status, another figure.
+    What came beside it stays: words before and after its own, another status, another figure. What
+    it told of a field that its new words leave out (存在问题：…) is taken back.
     """
     now = entry.content
     places = _places(now, given)
@@ -135,8 +136,9 @@ def given_anew(
     if isinstance(answer, Refused):
         return answer
     own = answer.content
+    tells = any(getattr(own, name) != getattr(base, name) for name in _WORDS)
     for name, place in places.items():
-        if place is not None and getattr(own, name) == getattr(base, name):
+        if place is not None and not tells:
             own = _saying(own, name, place.left)  # 正常推进 in their place is only a status
     own = _kept_by_others(now, own, given)
     whole = replace(

@@ -198,7 +198,7 @@ def _answer_question(
     named = named_entry(report, written.text)
     is_numbered = named is not None and named.entry is entry and bool(named.words)
     given = Given(asked, entry.content, after)
-    offer = _offered_instead(work, entry, asked, answer, written)
+    offer = offered_instead(work, entry, asked, answer, written)
     words = cleaned(written.text) if offer else ""
     remember_answer(work, [written.message_id], given, numbered=is_numbered, words=words)
     if isinstance(answer, Accepted):
@@ -209,7 +209,7 @@ def _answer_question(
         ask_again(work, report, asked, (note(answer),), extra=offer)
 
 
-def _offered_instead(
+def offered_instead(
     work: Work, entry: ReportEntry, asked: Question, answer: Answer, written: Typed
 ) -> Rows:
     """What words that were refused may mean, as buttons; they are kept for whichever is tapped."""

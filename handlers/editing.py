@@ -6,7 +6,7 @@ from dataclasses import replace
 from dialog.cards import correction
 from dialog.changes import change_lines
 from dialog.edits import Edited, Given, Moved, Overtaken, edited, moved
-from dialog.layout import cut
+from dialog.layout import Rows, cut
 from dialog.measure_numbers import named_entry
 from dialog.outcome import Refused
 from dialog.pasting import parts_of
@@ -14,6 +14,7 @@ from dialog.placing import WORDS, Question
 from dialog.questions import answered
 from dialog.steps import Step, is_complete, step_to_ask
 from dialog.words import cleaned
+from handlers.answering import offered_instead
 from handlers.at_report import (
     Typed,
     ask,
@@ -103,9 +104,7 @@ def _edit_answer(work: Work, row: Written, text: str, *, of_file: bool) -> None:
     if isinstance(result, Overtaken) and _stands_against(work, rows, entry, row, text):
         return
     if not isinstance(result, Edited):
-        if row.words and is_writable(rows.report):  # it is asked still what the words mean
-            row.words = cleaned(text)
-        reshow(work, _refusal(work, entry, row, result))
+        _refuse(work, rows, entry, row, result, text=text)
         return
     if is_writable(rows.report):
         _store(work, rows, entry, row, result)
@@ -117,6 +116,31 @@ def _edit_answer(work: Work, row: Written, text: str, *, of_file: bool) -> None:
     else:
         line = _changed_lines(work, entry, result.content, "edit-opens-correction")
         _ask_reason(work, rows, row, text, line)
+
+
+def _refuse(
+    work: Work,
+    rows: ReportRows,
+    entry: ReportEntry,
+    row: Written,
+    result: Refused | Overtaken,
+    *,
+    text: str,
+) -> None:
+    """Why not; at the question that is open, with what the words may mean instead."""
+    asked = Question(entry.entry_id, Step(row.step), row.indicator_id)
+    is_open = open_question(conversation_of(work.session, work.writer.id)) == asked
+    offer: Rows = ()
+    if is_open and isinstance(result, Refused) and is_writable(rows.report):
+        as_typed = Typed(text, row.message_id, work.now)
+        offer = offered_instead(work, entry, asked, result, as_typed)
+    if offer or (row.words and is_writable(rows.report)):  # it is asked still what the words mean
+        row.words = cleaned(text)
+    line = _refusal(work, entry, row, result)
+    if offer:
+        ask_again(work, working(work, rows), asked, line=line, extra=offer)
+    else:
+        reshow(work, line)
 
 
 def _stands_against(

@@ -10,6 +10,7 @@ import pytest
 from openpyxl import load_workbook
 
 from dialog.cards import PAGE_SIZE
+from sandbox import Message
 from tests.chat import Chat, Town, a_town, opened, said, start_of, with_people
 from tests.factories import at
 from tests.models.samples import ADA, OLGA, ROADS, an_indicator, assigned
@@ -247,6 +248,22 @@ async def test_words_with_another_amount_are_the_figure_or_the_reason_as_one_tap
     assert content.figures == (Figure(1, Decimal(1)),)
     assert content.text == f"{WORDS}\n城区另有在建2家"
     assert "41" not in [one.of for one in content.explanations]
+
+
+async def test_edited_words_with_another_amount_are_asked_about_with_the_same_buttons(
+    farm_town: Town, ada: Chat
+) -> None:
+    await told(ada, "40")
+    mine: list[Message] = []
+    await ada.does(lambda: mine.append(ada.phone.sends("1家（城区另有在建2家）")))
+    words = "1家（城区另有在建3家）"
+    card = await ada.does(lambda: ada.phone.edits(mine[0], words))
+    assert said("answer-doubt-which", said=words) in card.text
+    assert said("button-doubt-reason") in card.labels
+    await ada.taps("button-doubt-figure", figure="1家")
+    content = await farm_town.content(ROADS, "17")
+    assert (content.figures, content.explanations) == ((Figure(1, Decimal(1)),), ())
+    assert content.text == f"{WORDS}\n城区另有在建3家"
 
 
 @pytest.mark.parametrize("words", ["填错了", "多打了个0"])

@@ -106,3 +106,38 @@ async def test_headings_in_a_pasted_list_go_on_with_what_is_there(town: Town, ad
     await ada.taps("pasted-button-append", count=2)
     content = await town.content(ROADS, "1")
     assert (content.text, content.problem) == (f"{WORDS}\n完成招标。", "资金未到位。")
+
+
+# ── the message is edited ──────────────────────────────────────────────────────────────────────
+
+
+async def test_heading_that_an_edit_leaves_out_is_taken_back_and_told(
+    town: Town, ada: Chat
+) -> None:
+    await begins(ada, "behind")
+    mine: list[Message] = []
+    await ada.does(lambda: mine.append(ada.phone.sends(WHOLE)))
+    assert is_whole(await town.content(ROADS, "1"))
+    card = await ada.does(lambda: ada.phone.edits(mine[0], WORDS))
+    content = await town.content(ROADS, "1")
+    assert (content.text, content.problem, content.next_step) == (WORDS, "", "")
+    assert "资金未到位。" in card.text  # as what was there before
+    await ada.does(lambda: ada.phone.edits(mine[0], WHOLE))
+    assert is_whole(await town.content(ROADS, "1"))
+    await ada.does(lambda: ada.phone.edits(mine[0], "正常推进"))
+    content = await town.content(ROADS, "1")
+    assert is_whole(content)
+    assert content.status is EntryStatus.ON_TRACK
+
+
+async def test_words_of_others_under_the_same_heading_stay_where_an_edit_leaves_it_out(
+    town: Town, ada: Chat
+) -> None:
+    await begins(ada, "behind")
+    await ada.sends("存在问题：缺人。")
+    mine: list[Message] = []
+    await ada.does(lambda: mine.append(ada.phone.sends(WHOLE)))
+    assert (await town.content(ROADS, "1")).problem == "缺人。\n资金未到位。"
+    await ada.does(lambda: ada.phone.edits(mine[0], WORDS))
+    content = await town.content(ROADS, "1")
+    assert (content.text, content.problem, content.next_step) == (WORDS, "缺人。", "")
