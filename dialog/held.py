@@ -48,9 +48,9 @@ def held_question(
     lines = [*_received(language, text), say(language, key)]
     buttons = list(held_ways(language, report, text, before=before, now=now, month=of))
     if not buttons:
-        buttons += _choices(language, report, of)
+        buttons += _choices(language, report, text, of)
         buttons.append(button(language, "button-list", Press(Action.REPORT, report.report_id)))
-    buttons += _last_ways(language, report.report_id, is_several=is_several)
+    buttons += _last_ways(language, report.report_id, text, is_several=is_several)
     return Message("\n".join(lines), tuple((one,) for one in buttons))
 
 
@@ -72,14 +72,20 @@ def held_ways(
             number = cut(report.entry(asked.entry_id).measure.number, 12)
             is_text = asked.step is Step.STATUS and not opens_as_status(text)
             what = plain(language, f"step-{Step.TEXT.value if is_text else asked.step.value}")
-            press = Press(action, report.report_id, str(asked.entry_id))
+            press = Press(action, report.report_id, str(asked.entry_id), size_of(text))
             yield button(language, key, press, number=number, step=what, month=month)
 
 
-def _last_ways(language: str, report_id: int, *, is_several: bool) -> Iterator[Button]:
+def size_of(text: str) -> int:
+    """Told by each button, as its version: more may come while the text waits, or it is edited."""
+    return len(text)
+
+
+def _last_ways(language: str, report_id: int, text: str, *, is_several: bool) -> Iterator[Button]:
     if is_several:
         yield button(language, "held-button-apart", Press(Action.HELD_APART, report_id))
-    yield button(language, "held-button-drop", Press(Action.HELD_DROP, report_id))
+    drop = Press(Action.HELD_DROP, report_id, version=size_of(text))
+    yield button(language, "held-button-drop", drop)
 
 
 def month_question(
@@ -102,13 +108,13 @@ def month_question(
     for report, entry in places:
         press = Press(Action.ENTRY, entry.entry_id)
         if text:
-            press = Press(Action.HELD_ANSWER, report.report_id, str(entry.entry_id))
+            press = Press(Action.HELD_ANSWER, report.report_id, str(entry.entry_id), size_of(text))
         month, title = month_name(language, report.period), cut(entry.measure.title, 14)
         buttons.append(
             button(language, "held-button-of", press, number=number, title=title, month=month)
         )
     if text:
-        buttons += _last_ways(language, kept_in, is_several=is_several)
+        buttons += _last_ways(language, kept_in, text, is_several=is_several)
     return Message("\n".join(lines), tuple((one,) for one in buttons))
 
 
@@ -123,9 +129,9 @@ def _received(language: str, text: str) -> list[str]:
     return [say(language, "held-text-lines", count=count), *shown]
 
 
-def _choices(language: str, report: WorkingReport, month: str) -> Iterator[Button]:
+def _choices(language: str, report: WorkingReport, text: str, month: str) -> Iterator[Button]:
     for entry in sorted(report.entries, key=is_complete)[:_CHOICES]:
-        press = Press(Action.HELD_ANSWER, report.report_id, str(entry.entry_id))
+        press = Press(Action.HELD_ANSWER, report.report_id, str(entry.entry_id), size_of(text))
         number, title = cut(entry.measure.number, 12), cut(entry.measure.title, 14)
         yield button(language, "held-button-of", press, number=number, title=title, month=month)
 

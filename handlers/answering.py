@@ -92,7 +92,7 @@ def _answer_in_report(
         if _leads_away_from_held(work, conversation, report, rows, written):
             return
         if not _is_elsewhere(conversation, now, seen):
-            hold_too(work, conversation, rows, written)
+            hold_too(work, conversation, rows, written, _written_to(work, report, written, seen))
             return
     numbers = frozenset(m.number for entry in report.entries for m in entry.measure.each)
     stood = _written_to(work, report, written, seen)

@@ -2,6 +2,7 @@
 
 from dialog.answers import added, typed
 from dialog.edits import Given
+from dialog.held import size_of
 from dialog.measure_numbers import named_entry
 from dialog.outcome import Refused
 from dialog.placing import Question
@@ -38,6 +39,8 @@ def show_held(work: Work, press: Press) -> None:
 
 def add_held(work: Work, press: Press) -> None:
     conversation, rows = _held(work, press)
+    if _reads_otherwise_by_now(work, press, conversation, rows):
+        return
     before, _ = places(work, conversation, working(work, rows))
     text = conversation.held_text
     if before is None or press.argument not in {"", str(before.entry_id)}:
@@ -55,6 +58,8 @@ def add_held(work: Work, press: Press) -> None:
 
 def answer_with_held(work: Work, press: Press) -> None:
     conversation, rows = _held(work, press)
+    if _reads_otherwise_by_now(work, press, conversation, rows):
+        return
     report, text = working(work, rows), conversation.held_text
     before, now = places(work, conversation, report)
     is_chosen = before is None and (now is None or months_named(work, conversation, text))
@@ -98,6 +103,8 @@ def _put_to(work: Work, conversation: Conversation, rows: ReportRows, entry_id: 
 def drop_held(work: Work, press: Press) -> None:
     """The person does not want it kept."""
     conversation, rows = _held(work, press)
+    if _reads_otherwise_by_now(work, press, conversation, rows):
+        return
     forget_held(work)
     let_go(conversation)
     now, line = open_question(conversation), say(work.language, "held-dropped")
@@ -114,6 +121,16 @@ def part_held(work: Work, press: Press) -> None:
     if len(said) > 1:
         part_text(conversation, said)
     ask_place(work, conversation, rows)
+
+
+def _reads_otherwise_by_now(
+    work: Work, press: Press, conversation: Conversation, rows: ReportRows
+) -> bool:
+    """More has come since the button was shown, or it was edited: it is asked about as it is."""
+    if press.version in {0, size_of(conversation.held_text)}:
+        return False
+    ask_place(work, conversation, rows)
+    return True
 
 
 def _held(work: Work, press: Press) -> tuple[Conversation, ReportRows]:

@@ -82,14 +82,26 @@ def store_addition(
         ask_again(work, report, now, line=line)
 
 
-def hold_too(work: Work, conversation: Conversation, rows: ReportRows, written: Typed) -> None:
-    """With the text that waits; but a number, or the word of a button, is nobody's text."""
+def hold_too(
+    work: Work,
+    conversation: Conversation,
+    rows: ReportRows,
+    written: Typed,
+    stood: Question | None = None,
+) -> None:
+    """With the text that waits; but a number, or the word of a button, is nobody's text.
+
+    stood: what the writer had before them; what was written to another question waits by itself.
+    """
     is_word = open_question(conversation) is None and is_known_word(written.text)
     if is_word or is_buttons_word(written.text) or is_number(cleaned(written.text)):
         said = Note("aside-not-kept", {"said": cut(cleaned(written.text), SHORT_LIMIT)})
         ask_place(work, conversation, rows, (said,))
     elif meant := entry_meant(working(work, rows), written.text):
         hold_apart(work, conversation, rows, of_words(meant), written)
+    elif stood is not None and held_place(conversation) is None and held_behind(work) != stood:
+        set_text_aside(conversation)
+        hold(work, conversation, rows, written, behind=stood)
     else:
         hold(work, conversation, rows, written)
 

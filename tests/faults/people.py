@@ -8,6 +8,7 @@ import random
 import re
 import string
 import time
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -62,10 +63,9 @@ class Said:
         in_order = places == sorted(set(places))
         return in_order and places[-1] >= self.shown - 1 and all(n >= self.shown for n in left_out)
 
-    def is_dropped(self, words: str) -> None:
-        """The writer has taken it back, and so hears no more of it."""
-        written = self.texts.index(words) + 1
-        self._unheard = [count for count in self._unheard if count != written]
+    def are_dropped(self, texts: Collection[str]) -> None:
+        """The writer has taken them back, and so hears no more of them."""
+        self._unheard = [count for count in self._unheard if self.texts[count - 1] not in texts]
 
 
 class Talker:
@@ -247,13 +247,14 @@ class Talker:
             return self._taps(screen.label(ONE_BY_ONE))
         quoted = re.findall(r"“([^”]+)”", screen.message.text)
         for number, said in self.said.items():
-            if not quoted or quoted[0] not in said.texts:
+            if not quoted or not set(quoted) <= set(said.texts):
                 continue
             ways = (f"补充 {number} 的", f"回答 {number} 的", f"{number}　")
             if screen.label(*ways):
                 self._waits_for_save = number
                 return self._taps(screen.label(*ways))
-            said.is_dropped(quoted[0])
+        for said in self.said.values():
+            said.are_dropped(quoted)
         return self._taps(screen.label("不存这条"))
 
     def _files(self, screen: Screen) -> bool:

@@ -218,6 +218,53 @@ async def test_text_below_another_measures_question_is_no_answer_to_a_tap_that_c
     assert (await plain_town.content(ROADS, "2")).text == SECOND
 
 
+@pytest.mark.parametrize("action", [Action.HELD_ADD, Action.HELD_ANSWER, Action.HELD_DROP])
+async def test_tap_on_a_card_that_shows_less_than_waits_by_now_stores_and_drops_nothing(
+    plain_town: Town, ada: Chat, action: Action
+) -> None:
+    await holds(ada)
+    old = ada.card
+    shown = [one.data or "" for row in old.buttons for one in row]
+    data = next(one for one in shown if one.startswith(f"v1:{action}:"))
+    await ada.sends(SECOND)
+    before = await plain_town.facts()
+    card = (await ada.presses(data, on=old)).text
+    assert said("held-text-line", words=WAITS) in card
+    assert said("held-text-line", words=SECOND) in card
+    assert await plain_town.facts() == before
+
+
+async def test_texts_that_wait_are_apart_where_their_writer_had_different_questions_before_them(
+    plain_town: Town, ada: Chat
+) -> None:
+    await asked(ada)
+    await ada.sends(FIRST)
+    await ada.taps("status-on_track")
+    report = await plain_town.working(ROADS)
+    first = next(e for e in report.entries if e.measure.number == "1")
+    to_first = Press(Action.ENTRY, first.entry_id, "text").data()
+
+    def taps_come_late() -> None:
+        ada.phone.presses(to_first)
+        ada.phone.sends(SECOND)
+
+    await ada.does(taps_come_late)
+    await ada.does(lambda: ada.phone.presses(to_first))
+    to_list = Press(Action.REPORT, report.report_id).data()
+
+    def another_comes_late() -> None:
+        ada.phone.presses(to_list)
+        ada.phone.sends("第三句。")
+
+    card = await ada.does(another_comes_late)
+    assert said("held-text", words="第三句。") in card.text
+    await ada.taps("held-button-add", month="none", number="1", step=said("step-text"))
+    assert (await plain_town.content(ROADS, "1")).text == f"{FIRST}\n第三句。"
+    await ada.taps("held-button-show")
+    await ada.taps("held-button-add", month="none", number="2", step=said("step-text"))
+    assert (await plain_town.content(ROADS, "2")).text == SECOND
+
+
 async def test_text_written_with_a_tap_on_the_same_card_answers_what_the_tap_asked(
     plain_town: Town, ada: Chat
 ) -> None:
