@@ -29,10 +29,12 @@ class Said:
     """What somebody wrote about one measure, in order.
 
     shown: so many of them were surely shown as saved.
+    is_sorted: no text that waited was put here later, when others stood here already.
     """
 
     texts: list[str] = field(default_factory=list)
     shown: int = 0
+    is_sorted: bool = True
     _unheard: list[int] = field(default_factory=list)  # how many had been written, with each
 
     def writes(self, words: str) -> None:
@@ -58,10 +60,10 @@ class Said:
         if not set(lines) <= set(self.texts):
             return False
         places = [self.texts.index(line) for line in lines]
-        run = range(places[0], places[-1] + 1)
-        left_out = set(run) - set(places)
-        in_order = places == sorted(set(places))
-        return in_order and places[-1] >= self.shown - 1 and all(n >= self.shown for n in left_out)
+        if len(set(places)) < len(places) or (self.is_sorted and places != sorted(places)):
+            return False
+        left_out = set(range(min(places), max(places))) - set(places)
+        return max(places) >= self.shown - 1 and all(n >= self.shown for n in left_out)
 
     def are_dropped(self, texts: Collection[str]) -> None:
         """The writer has taken them back, and so hears no more of them."""
@@ -251,7 +253,7 @@ class Talker:
                 continue
             ways = (f"补充 {number} 的", f"回答 {number} 的", f"{number}　")
             if screen.label(*ways):
-                self._waits_for_save = number
+                self._waits_for_save, said.is_sorted = number, False
                 return self._taps(screen.label(*ways))
         for said in self.said.values():
             said.are_dropped(quoted)

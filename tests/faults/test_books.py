@@ -227,3 +227,13 @@ def test_what_was_shown_as_saved_is_stored_or_what_was_written_since(
     stored: str, shown: int, is_true: bool
 ) -> None:
     assert Said(["a", "b", "c"], shown).accounts_for(stored) is is_true
+
+
+@pytest.mark.parametrize(
+    ("stored", "is_true"), [("b\na", True), ("b\na\nb", False), ("a", False), ("c\na", False)]
+)
+def test_only_texts_that_were_put_there_later_may_stand_in_another_order(
+    stored: str, is_true: bool
+) -> None:
+    said = Said(["a", "b", "c"], shown=2, is_sorted=False)
+    assert said.accounts_for(stored) is is_true
