@@ -11,10 +11,12 @@ from dialog.asides import says_nothing
 from dialog.beside_figures import figure_meant, typed_figure_and_words
 from dialog.button_words import is_tap_word
 from dialog.completion import keep_text, text_with_highlights
+from dialog.corrected_figures import corrected, figure_corrected
 from dialog.doubt_answers import last_corrected, more_of_explanation, typed_explanation
 from dialog.doubts import doubted_indicator
 from dialog.figure_answers import (
     by_one_of_both,
+    indicator_of,
     no_figure,
     no_figure_beside,
     number_alone,
@@ -101,6 +103,8 @@ def _typed(  # noqa: PLR0911, PLR0912  one per step
         if as_word(wanted) in STATUS_OF_WORD:
             return chose_status(entry, STATUS_OF_WORD[as_word(wanted)])
         said = wanted if step in {Step.STATUS, Step.TEXT} else said
+    if step not in {Step.FIGURE, Step.EXPLAIN} and (righted := figure_corrected(entry, said)):
+        return righted
     match step:
         case Step.STATUS | Step.TEXT if entry.measure.one_line:
             return typed_line(entry, said, goes_on=step is Step.STATUS)
@@ -109,7 +113,7 @@ def _typed(  # noqa: PLR0911, PLR0912  one per step
         case Step.TEXT:
             return typed_text(entry, said)
         case Step.FIGURE:
-            told = all_under_headings(entry, said)
+            told = all_under_headings(entry, said) or _figure_righted(entry, indicator_id, said)
             return told or typed_figure_and_words(entry, indicator_id, said)
         case Step.STANDS:
             return all_under_headings(entry, said) or typed_stands(entry, said)
@@ -121,6 +125,13 @@ def _typed(  # noqa: PLR0911, PLR0912  one per step
             return all_under_headings(entry, said) or typed_explanation(entry, said)
         case Step.FOLLOW_UP:
             return typed_follow_up(entry, said)
+
+
+def _figure_righted(entry: ReportEntry, indicator_id: int | None, said: str) -> Answer | None:
+    """写错了，应该是187 where the figure is asked that is given already."""
+    indicator = indicator_of(entry, indicator_id)
+    answer = corrected(entry, indicator, said) if indicator else None
+    return answer if isinstance(answer, Accepted) else None
 
 
 def _is_of_figure(entry: ReportEntry, step: Step) -> bool:
@@ -138,6 +149,8 @@ def added(entry: ReportEntry, step: Step, indicator_id: int | None, text: str) -
     content = entry.content
     if refused := meant_for_the_bot(asked_for(entry, step), said):
         return refused
+    if step not in {Step.FIGURE, Step.EXPLAIN} and (righted := figure_corrected(entry, said)):
+        return righted
     if step not in {Step.STATUS, Step.STANDS, Step.FIGURE} and says_nothing(said):
         return nothing_said(asked_for(entry, step), said)
     match step:

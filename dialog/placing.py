@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum, auto
 
+from dialog.denials import owns_slip
 from dialog.measure_numbers import heading
 from dialog.steps import Step
 from dialog.words import cleaned, is_known_word, is_number
@@ -85,7 +86,8 @@ def place(
     elsewhere, and what was written to it is of neither measure; or `now` is the same question anew.
     numbers: of the report's measures; a text that begins with one may be about that.
     """
-    if before and now and before.entry_id != now.entry_id and _IS_MORE.match(cleaned(text)):
+    is_other = before is not None and now is not None and before.entry_id != now.entry_id
+    if is_other and (_IS_MORE.match(cleaned(text)) or owns_slip(cleaned(text))):
         return Place.ASK
     if sight is Sight.SEEN or (stood is not None and stood == now):
         return Place.ANSWER

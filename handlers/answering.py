@@ -2,6 +2,7 @@
 
 from dialog.answers import typed
 from dialog.asides import Aside, aside
+from dialog.corrected_figures import rights_figure_before
 from dialog.doubts import doubted_indicator
 from dialog.edits import Given
 from dialog.layout import Rows, cut
@@ -37,7 +38,7 @@ from handlers.by_number import (
     take_by_number,
     tells_of_command,
 )
-from handlers.colliding import collides
+from handlers.colliding import collides, is_a_colleagues
 from handlers.holding import (
     add_to_answer,
     ask_place,
@@ -49,6 +50,7 @@ from handlers.holding import (
     months_named,
     of_words,
     several_ask_for,
+    store_addition,
 )
 from handlers.numbers_typed import is_a_measures_number, is_of_what_was_not_asked_of_helper
 from handlers.remembering import remember_answer
@@ -94,6 +96,8 @@ def _answer_in_report(
         if not _is_elsewhere(conversation, now, seen):
             hold_too(work, conversation, rows, written, _written_to(work, report, written, seen))
             return
+    if _rights_figure(work, conversation, rows, written):
+        return
     numbers = frozenset(m.number for entry in report.entries for m in entry.measure.each)
     stood = _written_to(work, report, written, seen)
     match place(written.text, seen, before=before, now=now, stood=stood, numbers=numbers):
@@ -105,6 +109,32 @@ def _answer_in_report(
             _answer_question(work, conversation, rows, now, written)
         case _:
             take_by_number(work, conversation, written)
+
+
+def _rights_figure(
+    work: Work, conversation: Conversation, rows: ReportRows, written: Typed
+) -> bool:
+    """写错了，应该是187, sent behind the figure of a measure when another one is asked already."""
+    report, said = working(work, rows), cleaned(written.text)
+    now, before = open_question(conversation), question_before(conversation)
+    if before is None or not report.has(before.entry_id) or not is_writable(rows.report):
+        return False
+    is_other = now is None or now.entry_id != before.entry_id
+    if not is_other or (now is not None and now.step in _TAKES_FIGURE):
+        return False
+    entry = report.entry(before.entry_id)
+    asked_now = report.entry(now.entry_id) if now is not None else None
+    answer = rights_figure_before(entry, asked_now, said)
+    if not isinstance(answer, Accepted) or is_a_colleagues(work, entry):
+        return False
+    known = entry.content.figures
+    changed = next((one for one in answer.content.figures if one not in known), None)
+    if changed is None:
+        return False
+    of_figure = Question(entry.entry_id, Step.FIGURE, changed.indicator_id)
+    remember_answer(work, [written.message_id], Given(of_figure, entry.content, answer.content))
+    store_addition(work, conversation, rows, of_figure, answer)
+    return True
 
 
 def _written_to(work: Work, report: WorkingReport, written: Typed, seen: Sight) -> Question | None:

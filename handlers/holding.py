@@ -9,6 +9,7 @@ from dialog.outcome import SHORT_LIMIT, Accepted, Note, Refused
 from dialog.placing import Question
 from dialog.questions import answered
 from dialog.steps import Step, next_entry, step_to_ask
+from dialog.sums import carrying, meant_instead
 from dialog.typed_buttons import is_buttons_word
 from dialog.words import cleaned, is_known_word, is_number
 from handlers.accepting import go_on
@@ -58,12 +59,32 @@ def add_to_answer(
     if is_a_colleagues(work, entry):  # it would go on with their words
         hold_for_choice(work, conversation, rows, before, written)
         return
+    if isinstance(answer, Refused) and before.step is Step.FIGURE:
+        if answer.text_key != "answer-figure-no-number":
+            ask_figure_again(work, rows, before, answer, written)
+            return
+        before = of_words(entry)
+        answer = added(entry, before.step, before.indicator_id, written.text)
     if isinstance(answer, Refused):
         hold(work, conversation, rows, written, (note(answer),), behind=before)
         return
     given = Given(before, entry.content, answer.content, is_more=True)
     remember_answer(work, [written.message_id], given)
     store_addition(work, conversation, rows, before, answer)
+
+
+def ask_figure_again(
+    work: Work, rows: ReportRows, asked: Question, refused: Refused, written: Typed
+) -> None:
+    """What was said to an earlier figure is not sure: that is asked, with what may be meant."""
+    report, text = working(work, rows), written.text
+    entry, of = report.entry(asked.entry_id), asked.indicator_id
+    offer = meant_instead(work.language, entry, refused.text_key, of, text)
+    given, words = Given(asked, entry.content, entry.content), cleaned(text) if offer else ""
+    remember_answer(work, [written.message_id], given, words=words)
+    ask(work, report, entry, (asked.step, of))
+    told = (note(refused),)
+    ask_again(work, report, asked, told, extra=carrying(offer, written.message_id))
 
 
 def store_addition(

@@ -3,10 +3,12 @@
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 
 import pytest
 
+from sandbox import Message
 from tests.chat import Chat, Town, a_begun_town, opened, said, with_people
 from tests.factories import at
 from tests.models.samples import ADA, ROADS, an_indicator, assigned
@@ -122,3 +124,66 @@ async def test_what_this_month_has_added_to_last_month_s_words_makes_the_sum(
     assert offer in card.labels
     await ada.taps("button-sum", total="183个")
     assert await figure(town, "18") == Decimal(183)
+
+
+async def test_figure_just_given_is_put_right_where_its_text_is_asked(
+    town: Town, ada: Chat
+) -> None:
+    await ada.sends("18")
+    await ada.taps("status-on_track")
+    await ada.sends("183")
+    card = await ada.sends("不对，是185")
+    assert said("answer-number-taken", name="累计建成5G基站", figure="185个") in card.text
+    assert (await town.content(ROADS, "18")).text == ""
+    assert await figure(town, "18") == Decimal(185)
+
+
+async def test_figure_just_given_is_put_right_where_the_next_measure_is_asked(
+    town: Town, ada: Chat
+) -> None:
+    await at_figure(ada)
+    asked = await ada.sends("183")
+    words = "说错了，187"
+    card = await ada.sends(words)
+    assert said("answer-number-taken", name="累计建成5G基站", figure="187个") in card.text
+    assert card.text.rpartition("\n")[2] == asked.text.rpartition("\n")[2]
+    assert await figure(town, "18") == Decimal(187)
+    assert (await town.content(ROADS, "3")).text == ""
+    mine = next(one for one in ada.phone.chat if one.text == words)
+    await ada.does(lambda: ada.phone.edits(mine, "说错了，188"))
+    assert await figure(town, "18") == Decimal(188)
+
+
+async def test_slip_that_is_owned_behind_a_measure_without_figures_is_asked_about(
+    town: Town, ada: Chat
+) -> None:
+    await ada.sends("14 正常推进：举办培训2期。")
+    card = await ada.sends("不对，是3期")
+    assert card.text.endswith(said("held-ask"))
+    await ada.taps("held-button-add", month="none", number="14", step=said("step-text"))
+    assert (await town.content(ROADS, "14")).text == "举办培训2期。\n不对，是3期"
+
+
+async def test_reply_to_the_message_with_a_figure_puts_it_right(town: Town, ada: Chat) -> None:
+    await at_figure(ada)
+    mine: list[Message] = []
+    asked = await ada.does(lambda: mine.append(ada.phone.sends("183")))
+    for words, value in (("写错了，应该是187", 187), ("更正，188个", 188)):
+        card = await ada.does(partial(ada.phone.sends, words, reply_to=mine[0]))
+        assert card.text.rpartition("\n")[2] == asked.text.rpartition("\n")[2]
+        assert await figure(town, "18") == Decimal(value)
+    card = await ada.does(lambda: ada.phone.sends("大概190吧", reply_to=mine[0]))
+    assert said("answer-figure-not-understood", said="大概190吧") in card.text
+    await ada.taps("button-about", figure="190个")
+    assert await figure(town, "18") == Decimal(190)
+    await ada.does(lambda: ada.phone.sends("机房也改造了", reply_to=mine[0]))
+    assert (await town.content(ROADS, "18")).text == "完成招标。\n机房也改造了"
+
+
+async def test_doubted_figure_is_put_right_and_the_slip_is_no_reason(town: Town, ada: Chat) -> None:
+    await at_figure(ada)
+    await ada.sends("9999")
+    await ada.sends("多打了几个9，应为199")
+    content = await town.content(ROADS, "18")
+    assert content.explanations == ()
+    assert await figure(town, "18") == Decimal(199)

@@ -1,0 +1,87 @@
+"""A figure that is given is put right: 写错了，应该是187, 更正，6家, 累计改为187个."""
+
+import re
+
+from dialog.beside_figures import typed_figure_and_words
+from dialog.denials import denial
+from dialog.figure_answers import figure_shown
+from dialog.figures import FigureRead, read_figure
+from dialog.outcome import Accepted, Answer, Note, Refused
+from vocabulary.report import AskedIndicator, EntryContent, ReportEntry
+
+_CHANGED = re.compile(
+    r"(?:[请把将]|麻烦)*(?P<what>[^\d,，。;；:：]{0,14}?)(?:[应要]?(?:改[为成]|更正为|更改为)|应为|应该?是)[:：]?\s*"
+    r"(?P<instead>\D{0,4}\d.*)",
+    re.DOTALL,
+)
+_ANY_FIGURE = re.compile(r"累计数?|指标值?|数[据字值]?|总数|合计|[的数]")
+_NAMED = 2  # characters on end of what is counted by which it is known
+
+
+def figure_corrected(entry: ReportEntry, said: str) -> Answer | None:
+    """Another figure in the place of the one that is given; None for anything else.
+
+    The words have to own a slip, or say that it is changed. Of several figures it is the one that
+    can be read so; where that is not sure, it is asked which.
+    """
+    reads = [(one, _read(entry.content, one, said)) for one in entry.measure.indicators]
+    fitting = [one for one, read in reads if read and not read.spoken]
+    fitting = fitting or [one for one, read in reads if read]
+    if len(fitting) > 1:
+        return Refused("answer-number-which", {"said": said})
+    for indicator in fitting:
+        answer = corrected(entry, indicator, said)
+        if isinstance(answer, Accepted):
+            figure = answer.content.figure(indicator.indicator_id)
+            facts = {"name": indicator.name, "figure": figure_shown(indicator, figure)}
+            about = "-about" if figure and figure.approximate else ""
+            return Accepted(
+                answer.content, (Note(f"answer-number-taken{about}", facts), *answer.notes)
+            )
+    return None
+
+
+def rights_figure_before(before: ReportEntry, now: ReportEntry | None, said: str) -> Answer | None:
+    """The same of the measure that was answered before the one that is asked now.
+
+    None where that has a figure given that the words may be about, or where another word of count
+    stands behind the number than the one before is counted in.
+    """
+    if now is not None and figure_corrected(now, said) is not None:
+        return None
+    reads = [_read(before.content, one, said) for one in before.measure.indicators]
+    if not any(read and not read.spoken for read in reads):
+        return None
+    return figure_corrected(before, said)
+
+
+def corrected(entry: ReportEntry, indicator: AskedIndicator, said: str) -> Answer | None:
+    """The same of one figure, with what else the words tell; None where they do not correct it."""
+    if _read(entry.content, indicator, said) is None:
+        return None
+    return typed_figure_and_words(entry, indicator.indicator_id, _instead(indicator, said))
+
+
+def _read(content: EntryContent, indicator: AskedIndicator, said: str) -> FigureRead | None:
+    """The figure that is named in the place of the one that is given."""
+    if content.figure(indicator.indicator_id) is None:
+        return None
+    first = re.split(r"[,，。;；（(]", _instead(indicator, said), maxsplit=1)[0]
+    read = read_figure(indicator, first)
+    return read if isinstance(read, FigureRead) else None
+
+
+def _instead(indicator: AskedIndicator, said: str) -> str:
+    """What is named in the place of the figure; empty where nothing is."""
+    denied = denial(said)
+    if denied is not None and any(sign.isdigit() for sign in denied.instead):
+        return denied.instead
+    found = _CHANGED.fullmatch(said)
+    return found["instead"] if found and _is_its(indicator, found["what"]) else ""
+
+
+def _is_its(indicator: AskedIndicator, what: str) -> bool:
+    """Whether the words before 改为 name what is counted, or any figure."""
+    rest = _ANY_FIGURE.sub("", what).strip()
+    pairs = (rest[i : i + _NAMED] for i in range(len(rest) - _NAMED + 1))
+    return not rest or any(pair in indicator.name for pair in pairs)
