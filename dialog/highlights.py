@@ -34,14 +34,31 @@ def number_alone(said: str) -> str:
     return found[1].rstrip(".") if found else ""
 
 
+_HEADED = re.compile(
+    r"(?:本月|本项|这[一]?项|该项|工作|主要|特色|创新)*(?:重要进展[、和及])?亮点(?:工作|做法|成效)?[:：]\s*(?P<chinese>\S.*)"
+    r"|highlights?\s*[:：]\s*(?P<english>\S.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def told_as_highlight(said: str) -> str:
+    """The words behind 亮点：, with which a message begins; empty for any other."""
+    found = _HEADED.fullmatch(cleaned(said))
+    return (found["chinese"] or found["english"]) if found else ""
+
+
 def read_highlights(
-    said: str, known: Collection[str], *, number: str = ""
+    said: str, known: Collection[str], *, number: str = "", kept: str = ""
 ) -> list[tuple[str, str]]:
     """Each measure's number and its words, from 18 全省首个……; empty where either is missing.
 
     A further line that begins with the number of a known measure is the next highlight.
-    number: of the measure that was asked about, whose words need none.
+    number: of the measure that was asked about, whose words need none. kept: words that came
+    before, and wait for the number.
     """
+    alone = number_alone(said)
+    if alone and kept:
+        return [(alone, kept)]
     first, *lines = said.strip().split("\n")
     found = _NUMBERED.fullmatch(first)
     told = [(found[1].rstrip("."), found[2].strip())] if found else []

@@ -8,7 +8,7 @@ from dialog.changes import change_lines
 from dialog.edits import Edited, Given, Moved, Overtaken, edited, moved
 from dialog.layout import Rows, cut
 from dialog.measure_numbers import named_entry
-from dialog.outcome import Refused
+from dialog.outcome import SHORT_LIMIT, Refused
 from dialog.pasting import parts_of
 from dialog.placing import WORDS, Question
 from dialog.questions import answered
@@ -33,7 +33,7 @@ from handlers.at_report import (
 )
 from handlers.colliding import is_a_colleagues
 from handlers.holding import ask_which_again, hold_against, return_to_held
-from handlers.remembering import given_by, remember_answer
+from handlers.remembering import OF_HIGHLIGHT, given_by, remember_answer
 from handlers.report import CORRECTION_REASON
 from models.conversations import Conversation, conversation_of, rewrite_text
 from models.filing import is_writable
@@ -85,6 +85,10 @@ def _edit_held(work: Work, row: Written, text: str) -> None:
     conversation, said = conversation_of(work.session, work.writer.id), cleaned(text)
     if not said:
         reshow(work, say(work.language, "answer-empty"))
+        return
+    if row.words and row.step == OF_HIGHLIGHT:
+        row.words = said
+        work.say("highlight-which", words=cut(said, SHORT_LIMIT))
         return
     if not row.words or not rewrite_text(conversation, row.words, said):
         reshow(work, say(work.language, "edit-of-nothing"))

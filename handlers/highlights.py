@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from telegram import Update
 
@@ -16,14 +16,16 @@ from dialog.highlights import (
     number_alone,
     page_of,
     read_highlights,
+    told_as_highlight,
 )
 from dialog.layout import cut
 from dialog.no_answers import read_reason
-from dialog.outcome import Refused
+from dialog.outcome import SHORT_LIMIT, Refused, appended
 from dialog.press import Press
 from dialog.steps import step_to_ask
 from dialog.words import cleaned
 from handlers.at_report import (
+    Typed,
     ask,
     open_question,
     own_entry,
@@ -33,6 +35,7 @@ from handlers.at_report import (
 )
 from handlers.context import Context, for_coordinators, for_filers
 from handlers.office import own_cycle
+from handlers.remembering import highlight_kept, remember_highlight
 from models.conversations import Conversation, conversation_of, turn_aside
 from models.cycles import Cycle, cycle_of, cycles_of_office, reports_of_units
 from models.editions import Plan, plans_of
@@ -62,7 +65,10 @@ STEP = "highlight"
 """The conversation's step while a highlight is asked for; its entry is the conversation's."""
 
 NUMBERED = "highlight_numbered"
-"""The step while a highlight is asked for with the number of its measure, or `…:NUMBER`."""
+"""The step while a highlight is asked for with the number of its measure, or `…:NUMBER`.
+
+`…::MESSAGE` where that message has its words already.
+"""
 
 
 class MeasureUnknown(BaosongError):
@@ -82,29 +88,53 @@ async def on_highlight(update: Update, context: Context) -> None:
     """/highlight NUMBER TEXT: marks a highlight of the present month; without them it asks."""
     message = update.effective_message
     words = _BEHIND_COMMAND.sub("", message.text or "") if message else ""
-    await context.unit(highlight_by_words, words, context.doors.rules)
+    message_id = message.message_id if message else 0
+    await context.unit(highlight_by_words, Said(words, message_id), context.doors.rules)
 
 
 _BEHIND_COMMAND = re.compile(r"\s*[/／]\S+\s*")
 
 
-def highlight_by_words(work: Work, said: str, rules: Rules, *, number: str = "") -> None:
-    """number: of the measure that was asked about, where one was."""
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What is to be marked, and the message that says it."""
+
+    words: str
+    message_id: int
+
+
+def highlight_by_words(
+    work: Work, said: Said, rules: Rules, *, number: str = "", kept: str = ""
+) -> None:
+    """number: of the measure that was asked about, where one was. kept: words that wait for one."""
     known = measures_of_units(work.session, work.desk.office_id, work.filing_unit_ids())
-    told = read_highlights(said, {named[0] for _, _, named in known}, number=number)
-    if not told:
-        _ask_words(work, known, number_alone(said))
-        return
+    numbers = {named[0] for _, _, named in known}
+    told = read_highlights(said.words, numbers, number=number, kept=kept)
+    alone = "" if told else number_alone(said.words)
+    if not told and not alone and len(numbers) == 1:
+        told = read_highlights(said.words, numbers, number=next(iter(numbers)))
+    more = "" if told or alone else cleaned(said.words)
     found = [(_measure_of(known, one), words) for one, words in told]
-    for _, words in found:
-        if isinstance(read := read_reason(words), Refused):
-            work.say(read.text_key, **read.facts)
-            return
+    if _says_why_not(work, [*(words for _, words in told), *filter(None, (more,))]):
+        return
     for one, words in found:
         _mark_of_plan(work, one, words, rules)
     conversation = conversation_of(work.session, work.writer.id)
-    if is_asked(conversation.step):
+    left = "" if kept in [words for _, words in told] else kept
+    if left or not told:
+        waits = "" if alone else appended(left, more) if more else left
+        _ask_words(work, known, alone, replace(said, words=waits))
+    elif is_asked(conversation.step):
         conversation.step = ""
+
+
+def _says_why_not(work: Work, highlights: Sequence[str]) -> bool:
+    """Whether any of the words are no highlight; then it is said why, and none is marked."""
+    read = (read_reason(words) for words in highlights)
+    refused = next((one for one in read if isinstance(one, Refused)), None)
+    if refused is not None:
+        work.say(refused.text_key, **refused.facts)
+    return refused is not None
 
 
 _Known = tuple[Plan, int, tuple[str, str]]
@@ -120,14 +150,18 @@ def _measure_of(known: Sequence[_Known], number: str) -> _Known:
     return fitting[0]
 
 
-def _ask_words(work: Work, known: Sequence[_Known], number: str) -> None:
-    """Asks for number and words; where the number is told, for the words alone."""
+def _ask_words(work: Work, known: Sequence[_Known], number: str, said: Said) -> None:
+    """Asks for number and words; where one of both is told, for the other alone."""
     if number:
         title = _measure_of(known, number)[2][1]
     conversation = conversation_of(work.session, work.writer.id)
-    turn_aside(conversation, f"{NUMBERED}:{number}" if number else NUMBERED)
+    step = f"{NUMBERED}:{number}" if number or not said.words else f"{NUMBERED}::{said.message_id}"
+    turn_aside(conversation, step)
     if number:
         work.say("highlight-how-words", number=number, title=cut(title, 60))
+    elif said.words:
+        remember_highlight(work, said.message_id, said.words)
+        work.say("highlight-which", words=cut(said.words, SHORT_LIMIT))
     else:
         work.say("highlight-how")
 
@@ -178,10 +212,26 @@ def is_asked(step: str) -> bool:
     return step.partition(":")[0] == NUMBERED
 
 
-def take_numbered(work: Work, conversation: Conversation, text: str, *, rules: Rules) -> None:
+def take_numbered(
+    work: Work, conversation: Conversation, text: str, *, message_id: int, rules: Rules
+) -> None:
     """What is typed where a highlight is asked for, with the number of its measure."""
-    number = conversation.step.partition(":")[2]
-    highlight_by_words(work, text, rules, number=number)
+    _, number, kept_in = f"{conversation.step}::".split(":")[:3]
+    kept = highlight_kept(work, int(kept_in)) if kept_in else ""
+    highlight_by_words(work, Said(text, message_id), rules, number=number, kept=kept)
+
+
+def takes_headed(work: Work, conversation: Conversation, typed: Typed, rules: Rules) -> bool:
+    """Whether it is 亮点：…: marked, of the measure that it names, else of the one asked."""
+    words = told_as_highlight(typed.text)
+    if not words or not work.filing_unit_ids():
+        return False
+    asked = open_question(conversation)
+    if asked is None:
+        highlight_by_words(work, Said(words, typed.message_id), rules)
+    else:
+        _mark_told(work, asked.entry_id, words)
+    return True
 
 
 def ask_by_tap(work: Work, press: Press) -> None:
@@ -206,13 +256,14 @@ def mark_text(work: Work, press: Press) -> None:
 
 def take_words(work: Work, conversation: Conversation, text: str) -> None:
     """The words of the measure's highlight; what names another measure is of that."""
-    entry_id = conversation.entry_id or 0
+    _mark_told(work, conversation.entry_id or 0, text)
+
+
+def _mark_told(work: Work, entry_id: int, text: str) -> None:
     rows, report, entry = own_entry(work, entry_id)
     told = highlights_of(report, entry, text)
-    for _, words in told:
-        if isinstance(read := read_reason(words), Refused):
-            work.say(read.text_key, **read.facts)
-            return
+    if _says_why_not(work, [words for _, words in told]):
+        return
     for one, words in told:
         _mark(work, rows, one, cleaned(words))
     _go_back(work, entry_id)

@@ -13,6 +13,7 @@ from models.written import (
     keep_written,
     packed_content,
     unpacked_content,
+    written,
     written_waiting,
 )
 from vocabulary.report import WorkingReport
@@ -94,6 +95,29 @@ def remember_held(work: Work, message_id: int, said: str, behind: Question | Non
     keep_written(work.session, row)
 
 
+OF_HIGHLIGHT = "highlight"
+"""The step of a message that says a highlight, until it is said of which measure."""
+
+
+def remember_highlight(work: Work, message_id: int, said: str) -> None:
+    """The message says a highlight, and waits for the number of its measure."""
+    row = Written(
+        person_id=work.writer.id,
+        message_id=message_id,
+        kind=WrittenAs.HELD,
+        step=OF_HIGHLIGHT,
+        words=said,
+        at=work.now,
+    )
+    keep_written(work.session, row)
+
+
+def highlight_kept(work: Work, message_id: int) -> str:
+    """The words of the highlight that waits in the message; empty where none does."""
+    row = written(work.session, work.writer.id, message_id)
+    return row.words if row is not None and row.step == OF_HIGHLIGHT else ""
+
+
 def held_behind(work: Work) -> Question | None:
     """The question with which what is held may go on."""
     for row in _held(work):
@@ -124,4 +148,4 @@ def _held(work: Work) -> list[Written]:
     """The messages that the text which is held is made of."""
     text = conversation_of(work.session, work.writer.id).held_text
     waiting = written_waiting(work.session, work.writer.id, WrittenAs.HELD)
-    return [row for row in waiting if row.words in text]
+    return [row for row in waiting if row.words in text and row.step != OF_HIGHLIGHT]

@@ -395,7 +395,7 @@ def take_forwarded(work: Work, typed: Typed, _doors: Doors) -> None:
 
 
 def _beside_the_report(
-    work: Work, step: str, rules: Rules
+    work: Work, step: str, typed: Typed, rules: Rules
 ) -> Callable[[Work, Conversation, str], None] | None:
     """What takes words of anything but the report's entries, where such are asked for."""
     if step == phones.STEP:
@@ -403,7 +403,7 @@ def _beside_the_report(
     if step == highlights.STEP and work.filing_unit_ids():
         return highlights.take_words
     if highlights.is_asked(step) and work.filing_unit_ids():
-        return partial(highlights.take_numbered, rules=rules)
+        return partial(highlights.take_numbered, message_id=typed.message_id, rules=rules)
     name, colon, _ = step.partition(":")  # a question of the report may have the same name alone
     return _BESIDE.get(name) if colon else None
 
@@ -457,7 +457,7 @@ def _take_words(work: Work, typed: Typed, doors: Doors) -> None:
         _REASONS[conversation.step.partition(":")[0]](work, conversation, typed.text)
     elif conversation.step.startswith(f"{ladder.STEP}:") and work.is_coordinator():
         ladder.take_hour(work, conversation, typed.text, rules)
-    elif take := _beside_the_report(work, conversation.step, rules):
+    elif take := _beside_the_report(work, conversation.step, typed, rules):
         take(work, conversation, typed.text)
     elif conversation.step == announce.ANNOUNCE_TEXT and work.is_coordinator():
         announce.take_text(work, conversation, typed.text)
@@ -512,7 +512,8 @@ def _take_words_of_report(
     elif not conversation.step and aside(typed.text) is Aside.HELP:
         people.show_help(work)
     elif not (
-        pasting.takes(work, conversation, typed)
+        highlights.takes_headed(work, conversation, typed, doors.rules)
+        or pasting.takes(work, conversation, typed)
         or replying.answers_earlier(work, conversation, typed)
     ):
         answering.answer_by_text(work, conversation, typed)

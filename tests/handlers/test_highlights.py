@@ -5,9 +5,10 @@ import io
 import pytest
 from openpyxl import load_workbook
 
+from sandbox import Message
 from tests.chat import OPENS, Chat, Town, said, start_of, with_people
 from tests.factories import at
-from tests.models.samples import ADA, BORIS, OLGA, ROADS
+from tests.models.samples import ADA, BORIS, CLARA, OLGA, ROADS
 
 FIRST = "First bridge of its kind."
 
@@ -89,7 +90,7 @@ async def test_highlight_asked_for_without_words_is_the_next_message_and_no_answ
     await ada.sends("/report")
     question = (await ada.taps("button-begin")).text
     assert (await ada.sends("/highlight")).text == said("highlight-how")
-    assert (await ada.sends(FIRST)).text == said("highlight-how")
+    assert (await ada.sends(FIRST)).text == said("highlight-which", words=FIRST)
     again = await ada.sends(f"2 {FIRST}", answers=2)
     assert again.text == question
     found = {e.measure.number: e.content.text for e in (await plain_town.working(ROADS)).entries}
@@ -157,3 +158,65 @@ async def test_what_cannot_be_marked_is_explained(plain_town: Town, ada: Chat) -
     entry_id = (await plain_town.working(ROADS)).entries[0].entry_id
     await boris.presses(f"v1:ka:{entry_id}:0:")
     assert (await boris.sends("/highlights")).text == said("not-allowed")
+
+
+async def test_words_behind_the_heading_of_a_highlight_mark_one_and_are_no_answer(
+    plain_town: Town, ada: Chat
+) -> None:
+    await ada.sends("/report")
+    await ada.taps("button-begin")
+    card = await ada.sends(f"亮点：{FIRST}", answers=2)
+    assert said("card-highlight", words=FIRST) in card.text
+    assert (await plain_town.content(ROADS, "1")).text == ""
+    await ada.taps("status-on_track")
+    await ada.sends("本月亮点工作：首家揭牌。", answers=2)
+    await ada.sends("亮点：第2项首家入驻。", answers=2)
+    await ada.taps("button-highlight-use")
+    assert (await plain_town.content(ROADS, "1")).text == f"{FIRST}\n首家揭牌。"
+    listed = (await plain_town.chats[OLGA].sends("/highlights 2022-07")).text
+    for line in (f"1：{FIRST}（", "1：首家揭牌。（", "2：首家入驻。（"):
+        assert f"{ROADS} · {line}" in listed
+
+
+async def test_heading_of_a_highlight_after_filing_marks_it_of_the_measure_that_it_names(
+    plain_town: Town, ada: Chat
+) -> None:
+    await ada.files()
+    marked = await ada.sends("亮点：第2项首家入驻。")
+    told = said("highlight-marked", number="2", month="8月份", words="首家入驻。")
+    assert marked.text.startswith(told)
+    asked = await ada.sends("亮点：全省首个揭牌。")
+    assert asked.text == said("highlight-which", words="全省首个揭牌。")
+    marked = await ada.sends("第1项")
+    assert (
+        said("highlight-marked", number="1", month="8月份", words="全省首个揭牌。") in marked.text
+    )
+
+
+async def test_highlight_without_a_number_is_kept_until_the_number_comes(
+    plain_town: Town, ada: Chat
+) -> None:
+    await ada.sends("/highlight")
+    mine: list[Message] = []
+    asked = await ada.does(lambda: mine.append(ada.phone.sends("首家揭牌")))
+    assert asked.text == said("highlight-which", words="首家揭牌")
+    asked = await ada.does(lambda: ada.phone.edits(mine[0], FIRST))
+    assert asked.text == said("highlight-which", words=FIRST)
+    unknown = await ada.sends("99")
+    assert unknown.text == said("highlight-measure-unknown", number="99")
+    marked = await ada.sends("2")
+    assert marked.text.startswith(said("highlight-marked", number="2", month="7月份", words=FIRST))
+    asked = await ada.sends(f"/highlight {FIRST}")
+    assert asked.text == said("highlight-which", words=FIRST)
+    again = await ada.sends("1 首家入驻。", answers=2)  # another one, and this still waits
+    assert again.text == said("highlight-which", words=FIRST)
+    assert f"1：{FIRST}" not in (await plain_town.chats[OLGA].sends("/highlights")).text
+    await ada.sends("1")
+    assert f"1：{FIRST}" in (await plain_town.chats[OLGA].sends("/highlights")).text
+
+
+async def test_only_measure_of_a_unit_needs_no_number_for_its_highlight(plain_town: Town) -> None:
+    clara = plain_town.chats[CLARA]
+    await clara.sends("/highlight")
+    marked = await clara.sends(FIRST)
+    assert marked.text.startswith(said("highlight-marked", number="2", month="7月份", words=FIRST))

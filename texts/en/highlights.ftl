@@ -11,6 +11,7 @@ button-highlight-drop = Take it back
 highlight-ask = <b>{ $number } { $title }</b>
     Please send the highlight of this measure in one message; it is material for the report upwards.
 highlight-how = Please send the number of the measure and the words, as: 18 first data centre opened. To leave it: /cancel
+highlight-which = Received: “{ $words }”. Which measure is it a highlight of? Please send its number. To leave it: /cancel
 highlight-how-words = <b>{ $number }　{ $title }</b>
     Please send its progress or highlight, in one message. To leave it: /cancel
 highlight-marked = Highlight of { $month } for measure { $number } marked: { $words }

@@ -11,6 +11,7 @@ button-highlight-drop = 撤回
 highlight-ask = <b>{ $number }　{ $title }</b>
     请发送这一项的重要进展或亮点，一条写清即可，供上报选用。
 highlight-how = 请发送措施序号和内容，例如：18 全省首个算力中心投用。不记：/cancel
+highlight-which = 收到：“{ $words }”。这是哪一项的亮点？请发送它的序号。不记：/cancel
 highlight-how-words = <b>{ $number }　{ $title }</b>
     请发送这一项的重要进展或亮点，一条写清即可。不记：/cancel
 highlight-marked = 第{ $number }项{ $month }亮点已记：{ $words }
