@@ -1,5 +1,6 @@
 """What an edited message means: the answer that it gave, given anew by the same rules."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import reduce
@@ -9,6 +10,7 @@ from dialog.answers import added, typed
 from dialog.outcome import SHORT_LIMIT, TEXT_LIMIT, Answer, Note, Refused, appended
 from dialog.placing import Question
 from dialog.steps import Step, first_step
+from dialog.words import cleaned
 from vocabulary.report import EntryContent, Figure, ReportEntry
 
 _WORDS = ("text", "problem", "next_step", "no_progress_reason")
@@ -23,6 +25,19 @@ _FIELD = {
     Step.EXPLAIN: "explanations",
     Step.FOLLOW_UP: "follow_up",
 }
+
+
+_INSTEAD = re.compile(
+    r"(?:请|麻烦|应该?|要|这条|内容|[把将]?[它其])*(?:更?改为|更?改成|更正为|修改为|修改成|换成)\s*[:：,，]?\s*(?P<words>\S.*)"
+    r"|(?:please\s+)?(?:change (?:it |this |that )?to|instead)\s*[:：,，]?\s+(?P<english>\S.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def told_instead(said: str) -> str:
+    """What 改为：…, in a reply to a message, says in its place; empty for any other words."""
+    found = _INSTEAD.fullmatch(cleaned(said))
+    return (found["words"] or found["english"]) if found else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,29 +1,40 @@
 """A reply to an earlier message belongs to the measure of that message."""
 
+from dataclasses import replace
+
+from dialog.answers import typed
 from dialog.asides import Aside, aside
+from dialog.edits import Given, told_instead
 from dialog.measure_numbers import entry_on_card, named_entry
+from dialog.outcome import Note, Refused
 from dialog.placing import Question
 from dialog.reasons import tells_of_measures
 from dialog.steps import Step, is_complete, step_to_ask
 from handlers.at_report import (
     Typed,
     hold_place,
+    note,
     open_question,
     open_to,
     own_entry,
     put_away,
     working,
 )
-from handlers.holding import add_to_answer, hold, of_words
+from handlers.colliding import is_a_colleagues
+from handlers.editing import take_edit
+from handlers.holding import add_to_answer, hold, hold_against, of_words, store_addition
+from handlers.remembering import remember_answer
 from models.conversations import Conversation
 from models.filing import entry_in_report, is_writable
 from models.views import report_rows
 from models.work import Work
-from models.written import answered_by
+from models.written import WrittenAs, answered_by
 
 
 def answers_earlier(work: Work, conversation: Conversation, written: Typed) -> bool:
     """Whether the text replies to a card or an answer of another measure: it is stored there."""
+    if _changes_earlier(work, conversation, written):
+        return True
     asked = _replied_to(work, conversation, written)
     now = open_question(conversation)
     if asked is None or (now is not None and now.entry_id == asked.entry_id):
@@ -43,6 +54,44 @@ def answers_earlier(work: Work, conversation: Conversation, written: Typed) -> b
     else:
         hold_place(conversation, asked)
         hold(work, conversation, rows, written)
+    return True
+
+
+def _changes_earlier(work: Work, conversation: Conversation, written: Typed) -> bool:
+    """Whether it says 改为：… of an earlier answer, which then reads so as if it were edited."""
+    words = told_instead(written.text)
+    if written.reply_to is None or not words:
+        return False
+    answer = answered_by(work.session, work.writer.id, written.reply_to)
+    if answer is not None and answer.kind is WrittenAs.ANSWER:
+        take_edit(work, replace(written, text=words, message_id=written.reply_to))
+        return True
+    asked = _replied_to(work, conversation, written)
+    return asked is not None and _changes_words(work, conversation, written, asked, words)
+
+
+def _changes_words(
+    work: Work, conversation: Conversation, written: Typed, asked: Question, words: str
+) -> bool:
+    """In a reply to a card of ours it is the text, or the reason for no progress, where told."""
+    rows, _, entry = own_entry(work, asked.entry_id)
+    is_told = bool(entry.content.text or entry.content.no_progress_reason)
+    if not is_told or not is_writable(rows.report):
+        return False
+    if conversation.report_id != rows.report.id:
+        put_away(work, rows)
+    question = of_words(entry)
+    answer = typed(entry, question.step, None, words)
+    if is_a_colleagues(work, entry):
+        hold_against(work, rows, question, words, message_id=written.message_id)
+    elif isinstance(answer, Refused):
+        hold(work, conversation, rows, written, (note(answer),), behind=question)
+    else:
+        remember_answer(work, [written.message_id], Given(question, entry.content, answer.content))
+        is_other = answer.content.text != entry.content.text
+        told = (Note("answer-words-only"),) if is_other else ()
+        taken = replace(answer, notes=(*told, *answer.notes))
+        store_addition(work, conversation, rows, question, taken)
     return True
 
 

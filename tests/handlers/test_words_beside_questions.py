@@ -6,7 +6,7 @@ from sandbox import Message
 from tests.chat import Chat, Town, said, start_of
 from tests.factories import at
 from tests.models.samples import ADA, CLARA, PARKS, ROADS
-from vocabulary.terms import ContactKind, ReportState
+from vocabulary.terms import ContactKind, EntryStatus, ReportState
 
 VERA = 6_000_000_001
 
@@ -35,6 +35,44 @@ async def test_reply_to_an_earlier_message_or_card_goes_on_with_its_measure(
     assert (await plain_town.content(ROADS, "2")).text == ""
     await ada.does(lambda: ada.phone.sends("招标完成。", reply_to=ada.card))
     assert (await plain_town.content(ROADS, "2")).text == "招标完成。"
+
+
+@pytest.mark.parametrize("words", ["改为：完成选址2处。", "请改成 完成选址2处。"])
+async def test_reply_that_says_instead_takes_the_place_of_the_message(
+    plain_town: Town, ada: Chat, words: str
+) -> None:
+    await ada.taps("button-start")
+    card = await ada.does(lambda: ada.phone.taps("1"))
+    mine: list[Message] = []
+    await ada.does(lambda: mine.append(ada.phone.sends("完成选址。")))
+    shown = await ada.does(lambda: ada.phone.sends(words, reply_to=mine[0]))
+    assert said("edit-taken", number="1") in shown.text
+    assert (await plain_town.content(ROADS, "1")).text == "完成选址2处。"
+    await ada.taps("status-on_track")
+    shown = await ada.does(lambda: ada.phone.sends("改为：完成选址3处。", reply_to=mine[0]))
+    assert "2　Measure 2" in shown.text
+    assert (await plain_town.content(ROADS, "1")).text == "完成选址3处。"
+    shown = await ada.does(lambda: ada.phone.sends("改为：完成招标。", reply_to=card))
+    assert said("answer-words-only") in shown.text
+    assert (await plain_town.content(ROADS, "1")).text == "完成招标。"
+    await ada.does(lambda: ada.phone.sends("改为：滞后", reply_to=mine[0]))
+    content = await plain_town.content(ROADS, "1")
+    assert (content.text, content.status) == ("完成招标。", EntryStatus.ON_TRACK)
+    assert (await plain_town.content(ROADS, "2")).text == ""
+
+
+async def test_reply_that_says_instead_after_filing_opens_a_correction(
+    plain_town: Town, ada: Chat
+) -> None:
+    await ada.taps("button-start")
+    await ada.does(lambda: ada.phone.taps("1"))
+    mine: list[Message] = []
+    await ada.does(lambda: mine.append(ada.phone.sends("完成选址。")))
+    await ada.files()
+    card = await ada.does(lambda: ada.phone.sends("改为：完成选址2处。", reply_to=mine[0]))
+    assert said("edit-opens-correction", number="1") in card.text
+    await ada.sends("数字有误。")
+    assert (await plain_town.content(ROADS, "1")).text == "完成选址2处。"
 
 
 async def test_reply_is_stored_though_a_list_waits_and_its_number_says_where_it_goes(
