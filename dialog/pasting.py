@@ -27,7 +27,7 @@ from dialog.pasted_tables import Row, names_of_columns, read_table, with_more
 from dialog.press import Action, Press
 from dialog.status_answers import chose_status
 from dialog.steps import Step, is_begun
-from dialog.the_rest import TheRest, of_one, of_the_rest, said_of_the_rest
+from dialog.the_rest import TheRest, is_of_others, of_one, of_the_rest, said_of_the_rest
 from dialog.words import (
     NEXT_STEP_LABEL,
     PROBLEM_LABEL,
@@ -467,7 +467,7 @@ def _same_for_the_rest(
         told = _parts_of_one(report, _told_of_numbers(rest, known))
     if rest.told and not any(part.entry_id is not None for part in told):
         return []
-    if rest.is_loose and not is_known_word(told[-1].words):
+    if told and not is_of_others(rest, told[-1].words):
         return []
     apart = {known[_plain(number)].entry_id for number in rest.but}
     apart |= {part.entry_id for part in told if part.entry_id is not None}
@@ -508,7 +508,9 @@ _OF_NUMBER = re.compile(
 def told_of_asked(report: WorkingReport, text: str, number: str) -> str:
     """完成3处, and below it 其余正常推进, where a measure is asked: with its number in front."""
     rest = said_of_the_rest(text)
-    if rest is None or rest.is_loose or not rest.told or parts_of(report, text):
+    if rest is None or not rest.told or parts_of(report, text):
+        return text
+    if not is_of_others(rest, rest.told):
         return text
     named = f"第{number}项：{text}"
     return named if any(part.is_of_rest for part in parts_of(report, named)) else text

@@ -1,5 +1,6 @@
 """The status: chosen, or told before the words."""
 
+import re
 from dataclasses import replace
 
 from dialog.completion import keep_text, no_progress_told
@@ -49,6 +50,20 @@ def with_status(content: EntryContent, status: EntryStatus) -> EntryContent:
     return replace(content, status=status, problem_stands=stands)
 
 
+_NAMES_LACK = re.compile(
+    r"(?:主要|目前|仍|还|尚)*(?:缺(?!口已)|因为?|由于|卡在|受制于|受限于)[^，,。；;\n\d]{1,40}[。.]?"
+)
+"""缺地, 因资金未到位: behind 滞后 it is why, and nothing that was done."""
+
+
+def _kept_as_problem(entry: ReportEntry, said: str, notes: tuple[Note, ...]) -> Answer:
+    problem = appended(entry.content.problem, said)
+    if len(problem) > SHORT_LIMIT:
+        return too_long(problem, SHORT_LIMIT)
+    content = replace(entry.content, problem=problem)
+    return Accepted(content, (*notes, Note("answer-kept-as-problem")))
+
+
 def words_at_status(entry: ReportEntry, said: str) -> Answer:
     """Words that came before the tap: they are kept, and the status is asked again."""
     found = status_before_text(said)
@@ -61,14 +76,7 @@ def words_at_status(entry: ReportEntry, said: str) -> Answer:
         kept = replace(chosen.content, no_progress_reason=reason)
         return Accepted(kept, (*chosen.notes, Note("answer-kept-as-reason")))
     if found:
-        status, words = found
-        chosen = chose_status(entry, status)
-        entry, said = replace(entry, content=chosen.content), words
-        if none := no_progress_told(entry, said):
-            return with_notes(none, chosen.notes)
-        return without_words(entry, "text", said) or keep_text(
-            entry, appended(entry.content.text, said), *chosen.notes
-        )
+        return _words_behind_status(entry, *found)
     if none := no_progress_told(entry, said):
         return none
     before = entry.content.text
@@ -76,3 +84,15 @@ def words_at_status(entry: ReportEntry, said: str) -> Answer:
         "answer-text-goes-on" if before and not entry.content.no_progress else "answer-kept-as-text"
     )
     return keep_text(entry, appended(before, said), Note(told))
+
+
+def _words_behind_status(entry: ReportEntry, status: EntryStatus, words: str) -> Answer:
+    chosen = chose_status(entry, status)
+    entry = replace(entry, content=chosen.content)
+    if status in TROUBLED and _NAMES_LACK.fullmatch(words):
+        return _kept_as_problem(entry, words, chosen.notes)
+    if none := no_progress_told(entry, words):
+        return with_notes(none, chosen.notes)
+    return without_words(entry, "text", words) or keep_text(
+        entry, appended(entry.content.text, words), *chosen.notes
+    )

@@ -7,7 +7,14 @@ from dataclasses import dataclass, field
 from dialog.last_month import all_same_as_last
 from dialog.measure_numbers import OPENS_WORDS
 from dialog.steps import is_begun
-from dialog.words import NO_PROGRESS_WORDS, SAME_WORDS, STATUS_OF_WORD, cleaned
+from dialog.words import (
+    NO_PROGRESS_WORDS,
+    SAME_WORDS,
+    STATUS_OF_WORD,
+    cleaned,
+    is_known_word,
+    status_before_text,
+)
 from vocabulary.report import ReportEntry, WorkingReport
 
 _ALSO = dict.fromkeys(
@@ -33,14 +40,15 @@ class TheRest:
     """word: what is said of each, which answers by itself. but: numbers of which it is not said.
 
     told: what the same text tells of single measures.
-    is_loose: behind a comma it may be of the measure before: 第2项滞后，其余同上月.
-    said: its own words, without those.
+    is_loose: behind a sign it may be of the measure before: 第2项滞后，其余同上月.
+    is_apart: that sign ends a sentence, or nearly. said: its own words, without those.
     """
 
     word: str
     but: tuple[str, ...] = ()
     told: str = ""
     is_loose: bool = False
+    is_apart: bool = field(default=False, compare=False)
     said: str = field(default="", compare=False)
 
 
@@ -61,9 +69,24 @@ def said_of_the_rest(text: str) -> TheRest | None:
                 () if status else but,
                 "\n".join(filter(None, told)),
                 is_loose=pattern is _LOOSE,
+                is_apart=(parts["before"] or "").rstrip().endswith(("。", "；", ";", "\n")),
                 said=said[len(parts["before"] or "") :].removesuffix(parts.get("behind") or ""),
             )
     return None
+
+
+def is_of_others(rest: TheRest, told: str) -> bool:
+    """Whether it is said of other measures than the one of which these words are told before it.
+
+    Behind words of one measure 其余正常推进 may be said of its parts; not behind another status of
+    it, and 其余同上月 not behind a sentence of its own.
+    """
+    if not rest.is_loose or is_known_word(told):
+        return True
+    found = status_before_text(told)
+    if rest.word in SAME_WORDS:
+        return rest.is_apart or found is not None
+    return found is not None and found[0] is not STATUS_OF_WORD.get(rest.word)
 
 
 def is_of_many(text: str) -> bool:

@@ -494,6 +494,24 @@ def test_next_step_without_a_problem_is_told_in_the_text_of_what_is_well() -> No
         assert (content.text, content.next_step) == parts
 
 
+@pytest.mark.parametrize(
+    ("said", "text", "problem"),
+    [
+        ("滞后，缺地", "", "缺地"),
+        ("滞后：因资金未到位。", "", "因资金未到位。"),
+        ("滞后，停工。", "停工。", ""),
+        ("滞后，缺口已补齐", "缺口已补齐", ""),
+        ("滞后，因雨停工，已复工2处", "因雨停工，已复工2处", ""),
+        ("正常推进，因地制宜开展培训", "因地制宜开展培训", ""),
+    ],
+)
+def test_lack_that_stands_behind_a_bad_status_is_the_problem(
+    said: str, text: str, problem: str
+) -> None:
+    content = accepted(typed(an_entry(), Step.STATUS, None, said))
+    assert (content.text, content.problem) == (text, problem)
+
+
 def test_empty_words_under_a_heading_are_named_and_the_rest_is_stored() -> None:
     entry = an_entry(content=EntryContent(status=EntryStatus.BEHIND))
     answer = typed(entry, Step.TEXT, None, "完成招标。存在问题：缺地。下一步：加快推进。")

@@ -173,6 +173,18 @@ def test_words_of_the_asked_measure_and_of_the_rest_are_split() -> None:
         ("其余正常推进，19家企业入驻", {}),
         ("其余正常推进，2项措施已完成", {}),
         ("19. 建成3处；其余正常推进", {"19": "建成3处；其余正常推进"}),
+        (
+            "第19项滞后，缺地；其余正常推进",
+            {"19": "滞后，缺地", "1": "正常推进", "2": "正常推进"},
+        ),
+        (
+            "19滞后，缺地，停工，其余正常推进",
+            {"19": "滞后，缺地，停工", "1": "正常推进", "2": "正常推进"},
+        ),
+        (
+            "第19项正常推进，建成3处，其余正常推进",
+            {"19": "正常推进，建成3处，其余正常推进"},
+        ),
         ("除2项滞后外都正常推进", {"2": "滞后", "1": "正常推进", "19": "正常推进"}),
         (
             "除第1、2项未启动外，其余均正常推进",
@@ -247,6 +259,27 @@ def test_figure_that_is_changed_beside_the_rest_as_last_month_is_of_a_measure_as
     first, _ = placed(report, parts, replacing=False)
     assert isinstance(first.answer, Accepted)
     assert first.answer.content == replace(last, figures=(a_figure(190),))
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("第18项滞后，缺地；其余同上月", {"18": "滞后，缺地", "1": "同上月"}),
+        ("18滞后，缺地，停工，其余同上月。", {"18": "滞后，缺地，停工", "1": "同上月"}),
+        ("第18项：签约3家。其余同上月", {"18": "签约3家", "1": "同上月"}),
+        ("第18项：签约3家，其余同上月", {"18": "签约3家，其余同上月"}),
+    ],
+)
+def test_rest_as_last_month_on_the_line_of_one_measure_is_of_the_others(
+    text: str, parts: dict[str, str]
+) -> None:
+    report = a_report(
+        an_entry(entry_id=1, measure=a_measure(number="1"), last=a_content()),
+        an_entry(entry_id=18, measure=a_measure(number="18")),
+    )
+    assert {part.number: part.words.rstrip("。") for part in parts_of(report, text)} == parts
+    asked = told_of_asked(report, "滞后，缺地；其余同上月", "18")
+    assert asked == "第18项：滞后，缺地；其余同上月"
 
 
 def test_rest_said_twice_is_said_once_of_each() -> None:

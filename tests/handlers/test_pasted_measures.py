@@ -382,3 +382,19 @@ async def test_pasted_text_goes_to_the_open_month_though_a_filed_one_was_looked_
     await ada.taps("pasted-button-take", count=2)
     assert await texts(plain_town) == ["完成选址。", "完成招标。"]
     assert len(await plain_town.revisions(ROADS)) == 0
+
+
+async def test_rest_on_the_line_of_a_measure_that_is_behind_is_split_and_confirmed(
+    plain_town: Town, ada: Chat
+) -> None:
+    await ada.files("Works have begun.")
+    await plain_town.moves_to(at(1, month=9))
+    plain_town.reads_all()
+    await ada.sends("/report")
+    card = await ada.sends("第2项滞后，缺地；其余同上月")
+    assert said("pasted-title", count=2) in card.text
+    assert (await plain_town.content(ROADS, "2")).status is None
+    await ada.taps("pasted-button-take", count=2)
+    first, second = [await plain_town.content(ROADS, number) for number in "12"]
+    assert (first.status, first.text) == (EntryStatus.ON_TRACK, "Works have begun.")
+    assert (second.status, second.problem) == (EntryStatus.BEHIND, "缺地")

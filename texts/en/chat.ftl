@@ -183,6 +183,7 @@ answer-says-nothing-reason = “{ $said }” gives no reason. Please write a sen
 answer-says-nothing-follow-up = “{ $said }” does not tell how the problem stands. Please tap “Resolved”, “In hand” or “No change”, or write a sentence on how far it has come.
 answer-no-file = “{ $said }”: this measure has no file yet. Please send the photo or document here, and say it in a sentence too.
 answer-reason-missing = Please say why in one sentence.
+answer-kept-as-problem = These words are now the problem of the measure.
 answer-kept-as-text = The text is saved as what was done.
 answer-text-goes-on = Your words stand behind those that were there, which have not changed.
 answer-words-only = The text is now your last message alone.

@@ -159,6 +159,7 @@ answer-says-nothing-reason = “{ $said }”没有说明原因。请写一句为
 answer-says-nothing-follow-up = “{ $said }”没有说明问题怎样了。请点“已解决”“处理中”或“没有变化”，或写一句办到哪一步。
 answer-no-file = “{ $said }”：这一项还没有附件。请把照片或文件发到这里，并写一句话说明。
 answer-reason-missing = 请用一句话写明原因。
+answer-kept-as-problem = 文字已存为本项的问题。
 answer-kept-as-text = 文字已存为本项完成情况。
 answer-text-goes-on = 这条文字接在原有完成情况的后面，原来的文字没有动。
 answer-words-only = 完成情况已换成刚才这条。
