@@ -15,6 +15,7 @@ from dialog.figures import (
     read_figure,
     tells_number,
 )
+from dialog.headings import by_headings
 from dialog.layout import cut
 from dialog.outcome import (
     SHORT_LIMIT,
@@ -26,11 +27,8 @@ from dialog.outcome import (
     too_long,
     with_notes,
 )
-from dialog.problem_answers import typed_short
-from dialog.steps import Step
-from dialog.words import CONFIRMING_WORDS, as_word, labelled
+from dialog.words import CONFIRMING_WORDS, Labelled, as_word, labelled
 from vocabulary.report import AskedIndicator, Figure, ReportEntry
-from vocabulary.terms import TROUBLED
 
 _SHOWN = 60  # characters of the words by which they are known again
 
@@ -38,7 +36,7 @@ _SHOWN = 60  # characters of the words by which they are known again
 def typed_figure_and_words(entry: ReportEntry, indicator_id: int | None, said: str) -> Answer:
     """190，本月新增15个: the figure, and the words that stand beside it.
 
-    Under 存在问题： and 下一步： they go where those are asked, if they are.
+    Under 存在问题： and 下一步： they go where those say.
     """
     indicator, beside = indicator_of(entry, indicator_id), _apart(said)
     if indicator is None:
@@ -74,8 +72,7 @@ def _apart(said: str) -> _Beside:
     told = labelled(said)
     if not (told.problem or told.next_step):
         return _Beside(said)
-    place = said.find(told.text) + len(told.text)
-    rest = said[place:].lstrip(f"{_BETWEEN}。")
+    rest = said.removeprefix(told.text).lstrip(f"{_BETWEEN}。")
     return _Beside(told.text, told.problem, told.next_step, rest)
 
 
@@ -101,27 +98,16 @@ def _read(
 
 
 def _keeping(entry: ReportEntry, answer: Accepted, words: str, beside: _Beside) -> Answer:
-    """The answer with all that was told beside the figure.
-
-    Of a measure in trouble problem and next step go on with theirs; of another one they are told in
-    the text.
-    """
-    is_asked = answer.content.status in TROUBLED
-    if beside.rest and not is_asked:
-        words = f"{words.rstrip(_BETWEEN)}，{beside.rest}" if words else beside.rest
+    """The answer with all that was told beside the figure, what has a heading as that says."""
     kept = _with_words(entry, answer, words)
-    for step, more in ((Step.PROBLEM, beside.problem), (Step.NEXT_STEP, beside.next_step)):
-        if isinstance(kept, Accepted) and is_asked and more:
-            kept = _under_heading(entry, kept, step, more)
-    return kept
+    if isinstance(kept, Refused):
+        return kept
+    now, told = replace(entry, content=kept.content), Labelled("", beside.problem, beside.next_step)
+    return with_notes(by_headings(now, told, beside.rest, _told_in_text), kept.notes)
 
 
-def _under_heading(entry: ReportEntry, answer: Accepted, step: Step, words: str) -> Answer:
-    content = answer.content
-    before = content.problem if step is Step.PROBLEM else content.next_step
-    told = Note("answer-under-heading", {"step": step.value, "more": "yes" if before else "no"})
-    more = typed_short(replace(entry, content=content), step, appended(before, words))
-    return with_notes(more, (*answer.notes, told))
+def _told_in_text(entry: ReportEntry, words: str) -> Answer:
+    return _with_words(entry, Accepted(entry.content), words)
 
 
 def with_words_beside(

@@ -33,9 +33,6 @@ def told(said: str, content: EntryContent | None = None) -> tuple[EntryContent, 
         ("183，设备未到货", "设备未到货"),
         ("183个。设备未到货，正在催。", "设备未到货，正在催。"),
         ("累计183个，机房改造完成", "机房改造完成"),
-        ("183个，存在问题：设备未到货", "存在问题：设备未到货"),
-        ("183个。存在问题：缺2台设备。下一步：8月到货。", "存在问题：缺2台设备。下一步：8月到货。"),
-        ("183个，本月新增15个，存在问题：缺2台设备", "本月新增15个，存在问题：缺2台设备"),
     ],
 )
 def test_figure_in_front_of_words_is_taken_and_the_words_are_kept(said: str, kept: str) -> None:
@@ -43,6 +40,25 @@ def test_figure_in_front_of_words_is_taken_and_the_words_are_kept(said: str, kep
     assert content.figures == (a_figure(183),)
     assert content.text == f"新开通。\n{kept}"
     assert notes == ["answer-words-beside"]
+
+
+@pytest.mark.parametrize(
+    ("said", "fields"),
+    [
+        ("183个，存在问题：设备未到货", ("新开通。", "设备未到货", "")),
+        ("183个。存在问题：缺2台设备。下一步：8月到货。", ("新开通。", "缺2台设备。", "8月到货。")),
+        ("183个，本月新增15个，存在问题：缺2台设备", ("新开通。\n本月新增15个", "缺2台设备", "")),
+        ("183个。下一步：8月到货。", ("新开通。\n下一步：8月到货。", "", "")),
+        ("183个。存在问题：无", ("新开通。", "", "")),
+    ],
+)
+def test_problem_beside_a_figure_is_one_of_a_measure_that_is_well(
+    said: str, fields: tuple[str, str, str]
+) -> None:
+    content, _ = told(said)
+    assert content.figures == (a_figure(183),)
+    assert (content.text, content.problem, content.next_step) == fields
+    assert bool(content.problem_stands) == bool(content.problem)
 
 
 def test_problem_beside_a_figure_goes_on_with_the_problem_of_a_measure_in_trouble() -> None:
