@@ -35,16 +35,22 @@ def number_alone(said: str) -> str:
 
 
 _HEADED = re.compile(
-    r"(?:本月|本项|这[一]?项|该项|工作|主要|特色|创新)*(?:重要进展[、和及])?亮点(?:工作|做法|成效)?[:：]\s*(?P<chinese>\S.*)"
-    r"|highlights?\s*[:：]\s*(?P<english>\S.*)",
+    r"(?:第?\s*(?P<number>\d[\d.-]*)(?:\s*项|(?=[\s:：、,，．]))[\s:：、,，．]*)?(?:的)?"
+    r"(?:(?:本月|本项|这一?项|该项|工作|主要|特色|创新)*(?:重要进展[、和及])?亮点(?:工作|做法|成效)?[:：]"
+    r"|highlights?\s*[:：])\s*(?P<words>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
 
 
 def told_as_highlight(said: str) -> str:
-    """The words behind 亮点：, with which a message begins; empty for any other."""
+    """The words behind 亮点：, with which a message begins; empty for any other.
+
+    The number of a measure may stand in front, and does so then: 第18项亮点：….
+    """
     found = _HEADED.fullmatch(cleaned(said))
-    return (found["chinese"] or found["english"]) if found else ""
+    if found is None:
+        return ""
+    return f"第{found['number']}项：{found['words']}" if found["number"] else found["words"]
 
 
 def read_highlights(

@@ -132,7 +132,9 @@ def _says_why_not(work: Work, highlights: Sequence[str]) -> bool:
     """Whether any of the words are no highlight; then it is said why, and none is marked."""
     read = (read_reason(words) for words in highlights)
     refused = next((one for one in read if isinstance(one, Refused)), None)
-    if refused is not None:
+    if refused is not None and refused.text_key == "answer-reason-missing":
+        work.say("highlight-nothing")
+    elif refused is not None:
         work.say(refused.text_key, **refused.facts)
     return refused is not None
 

@@ -220,3 +220,22 @@ async def test_only_measure_of_a_unit_needs_no_number_for_its_highlight(plain_to
     await clara.sends("/highlight")
     marked = await clara.sends(FIRST)
     assert marked.text.startswith(said("highlight-marked", number="2", month="7月份", words=FIRST))
+
+
+@pytest.mark.parametrize(
+    "words", ["第2项亮点：首家入驻。", "2 亮点：首家入驻。", "亮点：2、首家入驻。"]
+)
+async def test_number_of_the_measure_may_stand_before_the_heading_or_behind_it(
+    plain_town: Town, ada: Chat, words: str
+) -> None:
+    await ada.sends("/report")
+    await ada.taps("button-begin")
+    await ada.sends(words, answers=2)
+    assert "2：首家入驻。（" in (await plain_town.chats[OLGA].sends("/highlights")).text
+    assert (await plain_town.content(ROADS, "2")).text == ""
+
+
+async def test_heading_of_a_highlight_with_nothing_behind_it_marks_none(ada: Chat) -> None:
+    await ada.sends("/report")
+    await ada.taps("button-begin")
+    assert (await ada.sends("亮点：无")).text == said("highlight-nothing")

@@ -14,6 +14,7 @@ highlight-how = Please send the number of the measure and the words, as: 18 firs
 highlight-which = Received: “{ $words }”. Which measure is it a highlight of? Please send its number. To leave it: /cancel
 highlight-how-words = <b>{ $number }　{ $title }</b>
     Please send its progress or highlight, in one message. To leave it: /cancel
+highlight-nothing = This names no highlight, so none is marked. Where there is one, please say it in a sentence.
 highlight-marked = Highlight of { $month } for measure { $number } marked: { $words }
 highlight-for-later = It is offered at this measure when the report on { $month } opens.
 highlight-dropped = This highlight of measure { $number } is taken back.

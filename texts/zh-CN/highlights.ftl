@@ -14,6 +14,7 @@ highlight-how = 请发送措施序号和内容，例如：18 全省首个算力�
 highlight-which = 收到：“{ $words }”。这是哪一项的亮点？请发送它的序号。不记：/cancel
 highlight-how-words = <b>{ $number }　{ $title }</b>
     请发送这一项的重要进展或亮点，一条写清即可。不记：/cancel
+highlight-nothing = 没有写明亮点的内容，没有记。有亮点的，请用一句话写明。
 highlight-marked = 第{ $number }项{ $month }亮点已记：{ $words }
 highlight-for-later = { $month }月报开放填报时，会在这一项下提示写入。
 highlight-dropped = 第{ $number }项的这条亮点已撤回。
