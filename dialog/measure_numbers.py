@@ -64,6 +64,11 @@ _ABOUT = re.compile(
 )
 """关于第18项：, and below it what is told of that."""
 
+_BESIDES = re.compile(
+    rf"\s*(?:另外|另|还有|再?补充(?:一下|一点)?|对了)\s*[:：,，]?\s*(?=(?:{_BEFORE})?{_DIGITS}|第)"
+)
+"""另外14还组织了…: where the number behind it surely names a measure."""
+
 _ITEM = re.compile(
     rf"\s*(?:[①-⑳⑴-⒇㈠-㈩]|[（(]?(?:\d{{1,2}}|{_SMALL})[)）]|{_SMALL}[、.．]|\d{{1,2}}[、.．](?=\s*[第措任#]))"
     r"\s*(?=[第措任#\d])"
@@ -130,6 +135,10 @@ def heading(line: str) -> Heading | None:
         behind = _heading(line[item.end() :])
         if behind is not None and behind.is_strong:
             return behind
+    if besides := _BESIDES.match(line):
+        behind = _heading(line[besides.end() :])
+        if behind is not None and behind.is_strong:
+            return behind
     return _heading(line)
 
 
@@ -173,9 +182,14 @@ def _run_on(line: str, written: str) -> Heading | None:
     if words.startswith("的"):  # 第3项的工作按月调度 is a sentence of its own
         words = line.strip()
     is_said = opens_as_status(words) or reason_of_no_progress(words) is not None
+    is_said = is_said or _ADDS.match(words) is not None
     if len(number) > _LONGEST or not (found["named"] or is_said or words.startswith("累计")):
         return None
     return Heading(number, is_strong=True, end="", words=words)
+
+
+_ADDS = re.compile(r"补充|还(?!差|缺|剩|款)|另外|另有|另(?=[^\W\d_])|又|也|再")
+"""14补充：…, 14还有：…, 14还组织了…: what a number does not count may go on with its measure."""
 
 
 def _as_written(line: str, before: str) -> str:
@@ -255,7 +269,8 @@ def named_entry(report: WorkingReport, text: str) -> Named | None:
 
 
 _MEANT = re.compile(
-    rf"(?:刚才|刚刚|上面|前面|更正|请|把|我要改|要改|改)*[:：,，\s]*(?:{_BEFORE})?(?P<number>{_DIGITS})\s*(?:[项条号](?!目)|(?<=\d)\s(?=\d))"
+    rf"(?:刚才|刚刚|上面|前面|更正|纠正|不对|[说写填报发]?错了|请|把|我要改|要改|改)*[:：,，\s]*(?:{_BEFORE})?(?P<number>{_DIGITS})\s*"
+    r"(?:[项条号](?!目)|(?<=\d)\s(?=\d)|(?=(?:的数)?(?:应该?)?(?:是|为|改[成为])))"
 )
 
 
@@ -263,6 +278,13 @@ def entry_meant(report: WorkingReport, text: str) -> ReportEntry | None:
     """Which measure words tell of, though they are no answer: 27项改成6.5万亩, 64 13轮."""
     found = _MEANT.match(unicodedata.normalize("NFKC", cleaned(text)))
     return report.numbered(found["number"]) if found else None
+
+
+def behind_meant(text: str) -> str:
+    """What such words tell behind the number: 是185个 of 不对，18是185个."""
+    said = unicodedata.normalize("NFKC", cleaned(text))
+    found = _MEANT.match(said)
+    return said[found.end() :].removeprefix("的数") if found else ""
 
 
 def is_only_a_measure(said: str) -> bool:

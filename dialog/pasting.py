@@ -10,6 +10,7 @@ from operator import or_
 from dialog.answers import typed
 from dialog.bylines import byline
 from dialog.cards import same_line
+from dialog.changes import change_lines
 from dialog.headings import by_headings
 from dialog.layout import button, cut, messages, pieces, shown_length
 from dialog.measure_numbers import (
@@ -86,7 +87,16 @@ class Placed:
     @property
     def has_text(self) -> bool:
         """Whether there is something that the passage would change, or stand behind."""
-        return bool(self.entry.content.text) and not self.entry.content.no_progress
+        has = bool(self.entry.content.text) and not self.entry.content.no_progress
+        return has and not self.is_of_figures
+
+    @property
+    def is_of_figures(self) -> bool:
+        """Whether it puts a figure right, and tells nothing else: 数据填错了，应为7家."""
+        before = self.entry.content
+        if isinstance(self.answer, Refused) or self.answer.content == before:
+            return False
+        return replace(self.answer.content, figures=before.figures) == before
 
 
 def parts_of(
@@ -946,6 +956,10 @@ def _line(language: str, one: Placed, words: str) -> str:
     }
     if isinstance(one.answer, Refused):
         return f"{say(language, 'pasted-part', **facts)}\n{why_not(language, one.answer)}"
+    if one.is_of_figures and one.entry.content.figures:
+        now = one.answer.content
+        lines = change_lines(language, one.entry.measure, one.entry.content, now)
+        return "\n".join((say(language, "pasted-part", **facts), *lines))
     if not one.has_text and as_word(one.part.words) in SAME_WORDS:
         return same_line(language, one.entry, one.answer.content)
     if not one.has_text:

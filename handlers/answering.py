@@ -6,7 +6,7 @@ from dialog.corrected_figures import rights_figure_before
 from dialog.doubts import doubted_indicator
 from dialog.edits import Given
 from dialog.layout import Rows, cut
-from dialog.measure_numbers import entry_meant, entry_numbered, named_entry
+from dialog.measure_numbers import behind_meant, entry_meant, entry_numbered, named_entry
 from dialog.outcome import SHORT_LIMIT, TEXT_LIMIT, Accepted, Answer, Note, Refused
 from dialog.placing import Place, Question, Sight, place
 from dialog.questions import figure_or_reason
@@ -183,7 +183,9 @@ def _offers_change(
     if is_there or len(indicators) != 1 or not is_writable(rows.report):
         return False
     of = indicators[0].indicator_id
-    offer = meant_instead(work.language, meant, "answer-doubt-figure", of, text)
+    offer = meant_instead(work.language, meant, "answer-doubt-figure", of, text) or meant_instead(
+        work.language, meant, "answer-doubt-figure", of, behind_meant(text)
+    )
     if not offer:
         return False
     report, step = working(work, rows), step_to_ask(meant)

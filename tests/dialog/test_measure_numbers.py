@@ -3,7 +3,7 @@
 import pytest
 
 from dialog.answers import typed
-from dialog.measure_numbers import entry_numbered, is_only_a_measure, is_without_number
+from dialog.measure_numbers import entry_numbered, heading, is_only_a_measure, is_without_number
 from dialog.outcome import Accepted
 from dialog.pasting import parts_of
 from dialog.steps import Step
@@ -236,3 +236,25 @@ def test_words_may_be_for_another_measure_where_a_number_stands_before_them(
     text: str, is_without: bool
 ) -> None:
     assert is_without_number(text) is is_without
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ("18补充：另有2期", "补充：另有2期"),
+        ("18还有：另有2期", "还有：另有2期"),
+        ("18还组织了观摩", "还组织了观摩"),
+        ("另外18还组织了观摩", "还组织了观摩"),
+        ("补充：第18项已开工", "已开工"),
+    ],
+)
+def test_what_is_added_right_behind_a_number_is_of_its_measure(said: str, words: str) -> None:
+    found = heading(said)
+    assert found is not None
+    assert (found.number, found.words, found.is_strong) == ("18", words, True)
+
+
+@pytest.mark.parametrize("said", ["另外18家企业签约", "18还差3个", "另外18个项目开工"])
+def test_what_counts_or_lacks_is_no_number_of_a_measure(said: str) -> None:
+    found = heading(said)
+    assert found is None or not found.is_strong

@@ -187,3 +187,59 @@ async def test_doubted_figure_is_put_right_and_the_slip_is_no_reason(town: Town,
     content = await town.content(ROADS, "18")
     assert content.explanations == ()
     assert await figure(town, "18") == Decimal(199)
+
+
+@pytest.mark.parametrize("words", ["第3项数据填错了，应为8家", "3 农场改为8家"])
+async def test_figure_is_put_right_by_the_number_of_its_measure(
+    town: Town, ada: Chat, words: str
+) -> None:
+    await ada.sends("3 正常推进：完成评定。")
+    await ada.sends("6家")
+    preview = await ada.fills("本月工作按计划推进。")
+    card = await ada.sends(words)
+    assert said("answer-number-taken", name="示范家庭农场", figure="8家") in card.text
+    assert card.labels == preview.labels
+    content = await town.content(ROADS, "3")
+    assert content.text == "完成评定。"
+    assert await figure(town, "3") == Decimal(8)
+
+
+async def test_filed_figure_is_put_right_by_the_number_of_its_measure_in_a_correction(
+    town: Town, ada: Chat
+) -> None:
+    await ada.sends("3 正常推进：完成评定。")
+    await ada.sends("6家")
+    await ada.files("本月工作按计划推进。")
+    card = await ada.sends("第3项数据填错了，应为8家")
+    assert "示范家庭农场：6家 → 8家" in card.text
+    await ada.sends("数字写错了。")
+    await ada.taps("pasted-button-take", count=1)
+    assert (await town.content(ROADS, "3")).text == "完成评定。"
+    assert await figure(town, "3") == Decimal(8)
+
+
+@pytest.mark.parametrize(
+    "words", ["14补充：另有2期在办", "14还有：另有2期在办", "另外14还组织了观摩"]
+)
+async def test_words_behind_a_number_are_of_its_measure_and_not_of_the_open_one(
+    town: Town, ada: Chat, words: str
+) -> None:
+    await at_figure(ada)
+    card = await ada.sends(words)
+    assert said("pasted-title", count=1) in card.text
+    await ada.taps("pasted-button-take", count=1)
+    assert (await town.content(ROADS, "18")).text == "完成招标。"
+    assert (await town.content(ROADS, "14")).text == words.partition("14")[2]
+
+
+async def test_slip_that_names_another_measure_leads_there(town: Town, ada: Chat) -> None:
+    await ada.sends("14 正常推进：举办培训2期。")
+    card = await ada.sends("不对，14是3期")
+    assert card.text.startswith(said("answer-change-here", said="不对，14是3期"))
+    assert (await town.content(ROADS, "18")).text == ""
+    await ada.sends("18")
+    await ada.taps("status-on_track")
+    await ada.sends("完成招标，累计183个5G基站。")
+    card = await ada.sends("不对，18是185个")
+    await ada.taps("button-likely", figure="185个")
+    assert await figure(town, "18") == Decimal(185)
