@@ -54,7 +54,7 @@ class Said:
         """Whether these words are the last that were shown as saved, or what was written since.
 
         What was written twice to one question, since nothing was heard of the first, goes on with
-        it, line by line. Only a text that was never shown as saved may be left out between.
+        it, line by line; one of these may wait for its place.
         """
         lines = stored.split("\n")
         if not set(lines) <= set(self.texts):
@@ -62,8 +62,7 @@ class Said:
         places = [self.texts.index(line) for line in lines]
         if len(set(places)) < len(places) or (self.is_sorted and places != sorted(places)):
             return False
-        left_out = set(range(min(places), max(places))) - set(places)
-        return max(places) >= self.shown - 1 and all(n >= self.shown for n in left_out)
+        return max(places) >= self.shown - 1
 
     def are_dropped(self, texts: Collection[str]) -> None:
         """The writer has taken them back, and so hears no more of them."""
@@ -123,7 +122,11 @@ class Talker:
         return self._begins_at is None or not (self._is_open or self._corrects)
 
     def acts(self) -> None:
-        now = time.monotonic()
+        """Nothing comes between what is read and what is done about it."""
+        with self._sandbox.lock:
+            self._acts(time.monotonic())
+
+    def _acts(self, now: float) -> None:
         if not self.has_begun or now < self._acts_at:
             return
         events = len(self._sandbox.chats[self.phone.id].events)

@@ -217,7 +217,8 @@ def test_who_has_changed_nothing_in_a_correction_goes_back_and_changes_something
         ("", 1, False),
         ("a\nb", 2, True),
         ("b\nc", 1, True),
-        ("a\nc", 2, False),
+        ("a\nc", 2, True),
+        ("a\nb", 3, False),
         ("a\nc", 1, True),
         ("b\na", 1, False),
         ("b\nelse", 1, False),
@@ -230,7 +231,7 @@ def test_what_was_shown_as_saved_is_stored_or_what_was_written_since(
 
 
 @pytest.mark.parametrize(
-    ("stored", "is_true"), [("b\na", True), ("b\na\nb", False), ("a", False), ("c\na", False)]
+    ("stored", "is_true"), [("b\na", True), ("b\na\nb", False), ("a", False), ("c\na", True)]
 )
 def test_only_texts_that_were_put_there_later_may_stand_in_another_order(
     stored: str, is_true: bool
