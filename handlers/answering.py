@@ -94,12 +94,12 @@ def _answer_in_report(
         if _leads_away_from_held(work, conversation, report, rows, written):
             return
         if not _is_elsewhere(conversation, now, seen):
-            hold_too(work, conversation, rows, written, _written_to(work, report, written, seen))
+            hold_too(work, conversation, rows, written, _written_to(work, report, written))
             return
     if _rights_figure(work, conversation, rows, written):
         return
     numbers = frozenset(m.number for entry in report.entries for m in entry.measure.each)
-    stood = _written_to(work, report, written, seen)
+    stood = None if seen is Sight.SEEN else _written_to(work, report, written)
     match place(written.text, seen, before=before, now=now, stood=stood, numbers=numbers):
         case Place.ADD if before is not None:
             add_to_answer(work, conversation, rows, before, written)
@@ -137,9 +137,9 @@ def _rights_figure(
     return True
 
 
-def _written_to(work: Work, report: WorkingReport, written: Typed, seen: Sight) -> Question | None:
-    """What the person had before them where that is not the open question; None: not known."""
-    stood = None if seen is Sight.SEEN else question_seen(work, written)
+def _written_to(work: Work, report: WorkingReport, written: Typed) -> Question | None:
+    """What the card asked that the person had before them; None: nothing that is known."""
+    stood = question_seen(work, written)
     return stood if stood is not None and report.has(stood.entry_id) else None
 
 
