@@ -26,7 +26,7 @@ from handlers.at_report import (
     open_question,
     open_to,
     question_before,
-    question_seen,
+    questions_seen,
     require_writable,
     show_preview,
     sight,
@@ -79,7 +79,7 @@ def _answer_in_report(
     rows = open_to(work, report_id)
     report = working(work, rows)
     keep_to(conversation, report)
-    now, before = open_question(conversation), question_before(conversation)
+    now = open_question(conversation)
     if aside(written.text) not in {None, Aside.FILES}:
         _decline(work, conversation, rows, now, written)
         return
@@ -94,13 +94,24 @@ def _answer_in_report(
         if _leads_away_from_held(work, conversation, report, rows, written):
             return
         if not _is_elsewhere(conversation, now, seen):
-            hold_too(work, conversation, rows, written, _written_to(work, report, written))
+            stood, _ = _written_to(work, report, written)
+            hold_too(work, conversation, rows, written, stood)
             return
     if _rights_figure(work, conversation, rows, written):
         return
+    _put(work, conversation, rows, written, seen)
+
+
+def _put(
+    work: Work, conversation: Conversation, rows: ReportRows, written: Typed, seen: Sight
+) -> None:
+    """Where it belongs, as far as it is known what the person had before them."""
+    report = working(work, rows)
+    now, before = open_question(conversation), question_before(conversation)
     numbers = frozenset(m.number for entry in report.entries for m in entry.measure.each)
-    stood = None if seen is Sight.SEEN else _written_to(work, report, written)
-    match place(written.text, seen, before=before, now=now, stood=stood, numbers=numbers):
+    stood, is_sure = (None, True) if seen is Sight.SEEN else _written_to(work, report, written)
+    found = place(written.text, seen, before=before, now=now, stood=stood, numbers=numbers)
+    match found if is_sure or stood is None else Place.ASK:
         case Place.ADD if before is not None:
             add_to_answer(work, conversation, rows, before, written)
         case Place.ASK if before is not None or stood is not None:
@@ -137,10 +148,14 @@ def _rights_figure(
     return True
 
 
-def _written_to(work: Work, report: WorkingReport, written: Typed) -> Question | None:
-    """What the card asked that the person had before them; None: nothing that is known."""
-    stood = question_seen(work, written)
-    return stood if stood is not None and report.has(stood.entry_id) else None
+def _written_to(work: Work, report: WorkingReport, written: Typed) -> tuple[Question | None, bool]:
+    """What the card asked that the person had before them, and whether that is sure.
+
+    None: nothing that is known.
+    """
+    found = questions_seen(work, written)
+    asked = (one for one in found if one is not None and report.has(one.entry_id))
+    return next(asked, None), len(found) < 2
 
 
 def _decline(

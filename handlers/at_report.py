@@ -287,17 +287,21 @@ def sight(work: Work, conversation: Conversation, typed: Typed) -> Sight:
     return sight_of(shown, message_id=typed.message_id, written_at=typed.written_at)
 
 
-def question_seen(work: Work, typed: Typed) -> Question | None:
+def questions_seen(work: Work, typed: Typed) -> list[Question | None]:
     """What the newest card asked that stood above the text while it was typed.
 
-    None where that asked for no answer, or is not known.
+    Several where it is in doubt which one that was, the newest first. None: it asked for no answer.
     """
     slot = slot_named(work.session, work.desk.bot_id, work.writer.user_id, CARD)
+    found: list[Question | None] = []
     for shown, asks in states_shown(work.session, slot, before_message=typed.message_id):
         seen = sight_of(shown, message_id=typed.message_id, written_at=typed.written_at)
+        if seen is Sight.UNSEEN:
+            continue
+        found.append(_question_in(asks))
         if seen is Sight.SEEN:
-            return _question_in(asks)
-    return None
+            break
+    return list(dict.fromkeys(found))
 
 
 def _named(asked: Question) -> str:

@@ -374,25 +374,26 @@ def showing_of(session: Session, slot: Slot, version: int) -> Showing | None:
 def states_shown(
     session: Session, slot: Slot, *, before_message: int
 ) -> Iterator[tuple[Showing, str]]:
-    """What the slot surely showed above that message of the chat, the newest first.
+    """What the slot showed, or may have shown, above that message of the chat, the newest first.
 
     Each with what it asked.
     """
     rows = session.exec(
         select(OutboxRow)
-        .where(
-            OutboxRow.slot_id == slot.id,
-            OutboxRow.state == OutboxState.SENT,
-            col(OutboxRow.message_id) < before_message,
-        )
+        .where(OutboxRow.slot_id == slot.id, col(OutboxRow.state).in_(_MAY_BE_SHOWN))
         .order_by(col(OutboxRow.id).desc())
         .limit(_STATES_LOOKED_AT)
     ).all()
     for place, row in enumerate(rows):
-        in_place = any(older.message_id == row.message_id for older in rows[place + 1 :])
-        yield Showing(row.created_at, row.message_id, row.sent_at, in_place=in_place), row.asks
+        is_above = row.message_id is not None and row.message_id < before_message
+        if row.state is OutboxState.SENT and is_above:
+            in_place = any(older.message_id == row.message_id for older in rows[place + 1 :])
+            yield Showing(row.created_at, row.message_id, row.sent_at, in_place=in_place), row.asks
+        elif row.state is not OutboxState.SENT or may_have_arrived(row):
+            yield Showing(row.created_at, is_unsure=True), row.asks
 
 
+_MAY_BE_SHOWN = (OutboxState.SENT, OutboxState.SENDING, OutboxState.UNKNOWN)
 _STATES_LOOKED_AT = 20
 
 MAYBE_SENT = "maybe sent"

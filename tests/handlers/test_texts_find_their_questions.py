@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from dialog.press import Action, Press
-from sandbox import Message, flood_wait
+from sandbox import Drop, Message, flood_wait
 from tests.chat import (
     Chat,
     Town,
@@ -263,6 +263,28 @@ async def test_texts_that_wait_are_apart_where_their_writer_had_different_questi
     await ada.taps("held-button-show")
     await ada.taps("held-button-add", month="none", number="2", step=said("step-text"))
     assert (await plain_town.content(ROADS, "2")).text == SECOND
+
+
+async def test_text_below_a_card_that_may_have_arrived_is_asked_about(
+    plain_town: Town, ada: Chat
+) -> None:
+    """The question of 2 was shown, and nobody knows; meanwhile a tap leads to the list."""
+    town = plain_town
+    await asked(ada)
+    await ada.sends(FIRST)
+    town.sandbox.faults.next("sendMessage", Drop(accepted=True), times=2, chat_id=ADA)
+    ada.phone.taps(said("status-on_track"))
+    await town.steps()
+    report = await town.working(ROADS)
+    ada.phone.presses(Press(Action.REPORT, report.report_id).data())
+    ada.phone.sends(SECOND)
+    await town.steps()
+    assert (await town.content(ROADS, "1")).text == FIRST
+    assert said("held-text", words=SECOND) in ada.phone.chat[-1].text
+    ada.phone.taps(said("held-button-add", month="none", number="2", step=said("step-text")))
+    await town.steps()
+    assert (await town.content(ROADS, "2")).text == SECOND
+    town.reads_all()
 
 
 async def test_text_written_with_a_tap_on_the_same_card_answers_what_the_tap_asked(
