@@ -5,6 +5,7 @@ hides the text, and coming back shows them again, so nothing that was typed is l
 `filed.as_filed` leaves out what is no longer asked, and only that is filed.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from dialog.asides import says_nothing
@@ -118,13 +119,24 @@ def _typed(  # noqa: PLR0911, PLR0912  one per step
         case Step.STANDS:
             return all_under_headings(entry, said) or typed_stands(entry, said)
         case Step.PROBLEM | Step.NEXT_STEP:
-            return under_headings(entry, step, said) or typed_short(entry, step, said)
+            return _under_headings_or(entry, step, said, _short_at(step))
         case Step.REASON:
             return typed_reason(entry, said)
         case Step.EXPLAIN:
             return all_under_headings(entry, said) or typed_explanation(entry, said)
         case Step.FOLLOW_UP:
-            return typed_follow_up(entry, said)
+            return _under_headings_or(entry, step, said, typed_follow_up)
+
+
+def _under_headings_or(
+    entry: ReportEntry, step: Step, said: str, take: Callable[[ReportEntry, str], Answer]
+) -> Answer:
+    return under_headings(entry, step, said, take) or take(entry, said)
+
+
+def _short_at(step: Step, before: str = "") -> Callable[[ReportEntry, str], Answer]:
+    """before: what this question has been answered with so far, which goes on."""
+    return lambda entry, said: typed_short(entry, step, appended(before, said))
 
 
 def _figure_righted(entry: ReportEntry, indicator_id: int | None, said: str) -> Answer | None:
@@ -160,19 +172,21 @@ def added(entry: ReportEntry, step: Step, indicator_id: int | None, text: str) -
             answer = by_headings(entry, labelled(said), said, _more_text)
         case Step.PROBLEM | Step.NEXT_STEP:
             before = content.problem if step is Step.PROBLEM else content.next_step
-            answer = under_headings(entry, step, said, before=before) or typed_short(
-                entry, step, appended(before, said)
-            )
+            answer = _under_headings_or(entry, step, said, _short_at(step, before))
         case Step.REASON:
             answer = typed_reason(entry, appended(content.no_progress_reason, said))
         case Step.EXPLAIN:
             answer = more_of_explanation(entry, said)
         case Step.FOLLOW_UP:
-            follow_up = content.follow_up
-            answer = typed_follow_up(entry, appended(follow_up.words if follow_up else "", said))
+            answer = _under_headings_or(entry, step, said, _more_at_follow_up)
     if isinstance(answer, Refused):
         return answer
     return Accepted(answer.content, (Note("answer-added"), *answer.notes))
+
+
+def _more_at_follow_up(entry: ReportEntry, said: str) -> Answer:
+    follow_up = entry.content.follow_up
+    return typed_follow_up(entry, appended(follow_up.words if follow_up else "", said))
 
 
 def _more_text(entry: ReportEntry, said: str) -> Answer:
@@ -246,7 +260,7 @@ def _told_at_status(entry: ReportEntry, said: str) -> Answer:  # noqa: PLR0911  
         return SaysNothing(f"answer-nothing-{'reason' if entry.content.no_progress else 'text'}")
     if is_number(said):
         return number_alone(entry, said)
-    if entry.measure.open_problem is not None and (turned := follow_up_before_words(said)):
-        return more_of_follow_up(entry, entry.measure.open_problem, *turned)
+    if entry.measure.open_problem is not None and follow_up_before_words(said):
+        return _under_headings_or(entry, Step.FOLLOW_UP, said, more_of_follow_up)
     what = "reason" if entry.content.no_progress else "text"
     return without_words(entry, what, said) or words_at_status(entry, said)

@@ -115,6 +115,11 @@ def follow_up_before_words(said: str) -> tuple[ProblemTurn, str] | None:
     return None
 
 
+def tells_turn(said: str) -> bool:
+    """Whether words say what has become of a problem, and not what one is."""
+    return as_word(said) in TURN_OF_WORD or follow_up_before_words(said) is not None
+
+
 _SOLVED = (
     r"(?:都|均|也|现在?|目前|全部|已经?|得到|予以|妥善|圆满|顺利|[于在]\d[\d年月日]*[上中下]?旬?)*"
     r"解决(?:了|好了|完了?|完毕|到位)*"

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from dialog.completion import keep_text
+from dialog.follow_ups import tells_turn
 from dialog.outcome import (
     SHORT_LIMIT,
     Accepted,
@@ -19,7 +20,7 @@ from dialog.problem_answers import typed_short
 from dialog.status_answers import with_labels
 from dialog.steps import Step, is_trouble_filed
 from dialog.words import Labelled, headed, means_nothing
-from vocabulary.report import EntryContent, ReportEntry
+from vocabulary.report import ReportEntry
 
 
 def by_headings(
@@ -54,22 +55,36 @@ def by_headings(
     return answer
 
 
-def under_headings(entry: ReportEntry, step: Step, said: str, *, before: str = "") -> Answer | None:
-    """存在问题：…, 下一步：…, 完成情况：… sent to another question of a problem: each to its own.
+def under_headings(
+    entry: ReportEntry, step: Step, said: str, take: Callable[[ReportEntry, str], Answer]
+) -> Answer | None:
+    """存在问题：…, 下一步：…, 完成情况：… sent to a question of a problem: each to its own.
 
     None where all of it answers the question that is asked. What is told there already goes on.
-    before: what this question has been answered with so far, where that goes on too.
+    take: what becomes of the words that answer it.
     """
     told = headed(said)
     fields = {Step.TEXT: told.text, Step.PROBLEM: told.problem, Step.NEXT_STEP: told.next_step}
-    own = "\n".join(filter(None, (told.own, fields.pop(step))))
+    own = "\n".join(filter(None, (told.own.rstrip("：: "), fields.pop(step, ""))))
+    if step is Step.FOLLOW_UP:
+        own = own or _taken_for_turn(fields)
+        fields = {field: words for field, words in fields.items() if not own or _says(words)}
     if not any(fields.values()):
-        return None
-    answer = _each_under_its_own(entry, fields)
-    if not own or isinstance(answer, Refused):
+        return take(entry, own) if step is Step.FOLLOW_UP and own else None
+    answer = take(entry, own) if own else Accepted(entry.content)
+    if isinstance(answer, Refused):
         return answer
     now = replace(entry, content=answer.content)
-    return with_notes(typed_short(now, step, appended(before, own)), answer.notes)
+    return with_notes(_each_under_its_own(now, fields), answer.notes)
+
+
+def _taken_for_turn(fields: dict[Step, str]) -> str:
+    """存在问题：已解决 says what has become of it; it is taken out of the fields."""
+    return fields.pop(Step.PROBLEM) if tells_turn(fields[Step.PROBLEM]) else ""
+
+
+def _says(words: str) -> bool:
+    return bool(words) and not means_nothing(words)
 
 
 def all_under_headings(entry: ReportEntry, said: str) -> Answer | None:
@@ -90,7 +105,7 @@ def _each_under_its_own(entry: ReportEntry, fields: dict[Step, str]) -> Answer:
         if not words or isinstance(answer, Refused):
             continue
         now = replace(entry, content=answer.content)
-        if means_nothing(words) and not _told_so_far(now.content, field):
+        if means_nothing(words) and not _told_so_far(now, field):
             return SaysNothing(f"answer-nothing-{field.value}")
         if not means_nothing(words):
             answer = with_notes(_under_heading(now, field, words), answer.notes)
@@ -106,7 +121,7 @@ def _under_heading(
     would not be filed.
     """
     content = entry.content
-    before = "" if replacing else _told_so_far(content, field)
+    before = "" if replacing else _told_so_far(entry, field)
     if field is not Step.TEXT and words in before:
         return Accepted(content)
     is_asked = content.status is None or is_trouble_filed(entry.measure, content)
@@ -123,13 +138,19 @@ def _under_heading(
     return with_notes(answer, (told,))
 
 
-def _told_so_far(content: EntryContent, field: Step) -> str:
-    """What stands there; the reason for no progress takes the place of the text."""
-    return {
+def _told_so_far(entry: ReportEntry, field: Step) -> str:
+    """What stands there; the reason for no progress takes the place of the text.
+
+    What is only taken over from an open problem gives way.
+    """
+    content, before = entry.content, entry.measure.open_problem
+    told = {
         Step.TEXT: content.no_progress_reason if content.no_progress else content.text,
         Step.PROBLEM: content.problem,
         Step.NEXT_STEP: content.next_step,
     }[field]
+    taken_over = {Step.PROBLEM: before.words, Step.NEXT_STEP: before.next_step} if before else {}
+    return "" if told == taken_over.get(field) else told
 
 
 def _in_field(entry: ReportEntry, field: Step, whole: str) -> Answer:

@@ -38,7 +38,7 @@ from dialog.words import (
     labelled,
     status_before_text,
 )
-from vocabulary.report import OpenProblem, ReportEntry
+from vocabulary.report import ReportEntry
 from vocabulary.terms import EntryStatus, ProblemTurn
 
 NO_HELP = "none"
@@ -74,12 +74,13 @@ def chose_help(entry: ReportEntry, argument: str) -> Answer | None:
     return Accepted(content)
 
 
-def more_of_follow_up(
-    entry: ReportEntry, problem: OpenProblem, turn: ProblemTurn, said: str
-) -> Answer:
+def more_of_follow_up(entry: ReportEntry, said: str) -> Answer:
     """3 已解决：… told before the problem was asked about, or once more."""
-    before = entry.content.follow_up
-    words = appended(before.words if before else "", said) if said else ""
+    problem, before = entry.measure.open_problem, entry.content.follow_up
+    if problem is None:
+        return Refused("answer-not-asked")
+    turn, more = read_follow_up(said, None)
+    words = appended(before.words if before else "", more) if more else ""
     if len(words) > SHORT_LIMIT:
         return too_long(words, SHORT_LIMIT)
     words = words or (before.words if before else "")

@@ -17,7 +17,7 @@ from dialog.outcome import (
 )
 from dialog.words import NEXT_STEP_LABEL, reason_of_no_progress, status_before_text
 from vocabulary.report import EntryContent, ReportEntry
-from vocabulary.terms import TROUBLED, EntryStatus
+from vocabulary.terms import TROUBLED, EntryStatus, ProblemTurn
 
 
 def chose_status(entry: ReportEntry, status: EntryStatus) -> Accepted:
@@ -25,9 +25,10 @@ def chose_status(entry: ReportEntry, status: EntryStatus) -> Accepted:
 
     A problem that was told before any status stands, whatever that is. A next step without one is
     asked of a measure in trouble only; of another one it is told in the text, so that it is filed.
+    Neither is told anew where the problem of a month before is spoken of still.
     """
     content = with_status(entry.content, status)
-    is_first = entry.content.status is None and entry.measure.open_problem is None
+    is_first = entry.content.status is None and not _is_spoken_of(entry)
     if not is_first or status in TROUBLED or not (content.problem or content.next_step):
         return Accepted(content)
     if content.problem:
@@ -37,6 +38,12 @@ def chose_status(entry: ReportEntry, status: EntryStatus) -> Accepted:
         return Accepted(content)
     moved = replace(content, text=text, next_step="")
     return Accepted(moved, (Note("answer-next-step-in-text"),))
+
+
+def _is_spoken_of(entry: ReportEntry) -> bool:
+    follow_up = entry.content.follow_up
+    is_resolved = follow_up is not None and follow_up.turn is ProblemTurn.RESOLVED
+    return entry.measure.open_problem is not None and not is_resolved
 
 
 def with_labels(text: str, *, next_step: str) -> str:

@@ -4,13 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from dialog.answers import tapped, typed
+from dialog.answers import added, tapped, typed
 from dialog.cards import full_text, preview, question
 from dialog.checks import faults
 from dialog.filed import as_filed
 from dialog.follow_ups import split_help
 from dialog.last_month import all_same_as_last, same_as_last
-from dialog.outcome import Accepted, Refused
+from dialog.outcome import Accepted, Note, Refused
 from dialog.press import Action, Press
 from dialog.steps import Step, is_complete, next_asked, sign
 from tests.dialog.factories import (
@@ -307,3 +307,63 @@ def test_what_has_become_of_the_problem_may_be_told_before_it_is_asked(
     without_problem = typed(an_entry(), Step.STATUS, None, said)
     assert isinstance(without_problem, Accepted)
     assert without_problem.content.text == said
+
+
+# ── what stands under headings ─────────────────────────────────────────────────────────────────
+
+
+def under(step: str) -> Note:
+    return Note("answer-under-heading", {"step": step, "more": "no"})
+
+
+@pytest.mark.parametrize("step", [Step.FOLLOW_UP, Step.STATUS])
+def test_each_heading_behind_what_has_become_of_the_problem_leads_to_its_field(step: Step) -> None:
+    answer = typed(in_trouble(), step, None, "处理中，已到岗2人。\n下一步：继续招聘")
+    assert isinstance(answer, Accepted)
+    assert answer.content.follow_up == FollowUp(OPEN.problem_id, HANDLING, "已到岗2人。")
+    assert (answer.content.problem, answer.content.next_step) == (OPEN.words, "继续招聘")
+    assert under("next-step") in answer.notes
+    answer = typed(in_trouble(), step, None, "已解决。\n完成情况：教师8人到岗。")
+    assert isinstance(answer, Accepted)
+    assert answer.content.follow_up == FollowUp(OPEN.problem_id, RESOLVED, "")
+    assert (answer.content.text, answer.content.problem) == ("教师8人到岗。", "")
+    assert under("text") in answer.notes
+
+
+def test_problem_under_its_heading_takes_the_place_of_last_months_words() -> None:
+    on = types(in_trouble(), "处理中，已到岗2人。\n存在问题：仍缺2人。\n下一步：9月补招。")
+    assert (on.content.problem, on.content.next_step) == ("仍缺2人。", "9月补招。")
+    solved = types(in_trouble(), "已解决。\n存在问题：校舍不足。")
+    assert (solved.content.problem, solved.content.next_step) == ("校舍不足。", "")
+    filed = as_filed(types(types(solved, "正常推进", Step.STATUS), "9月扩建。", Step.NEXT_STEP))
+    assert filed.problem == "校舍不足。"
+
+
+def test_headings_without_an_answer_are_stored_and_the_problem_is_asked_about_again() -> None:
+    entry = types(in_trouble(), "完成情况：教师8人到岗。\n下一步：继续招聘")
+    assert (entry.content.text, entry.content.next_step) == ("教师8人到岗。", "继续招聘")
+    assert entry.content.follow_up is None
+    assert next_asked(entry) == (Step.FOLLOW_UP, None)
+
+
+@pytest.mark.parametrize("text", ["存在问题：已解决", "已解决。\n存在问题：无\n下一步：无"])
+def test_heading_without_a_problem_is_no_other_answer(text: str) -> None:
+    content = types(in_trouble(), text).content
+    assert content == EntryContent(follow_up=FollowUp(OPEN.problem_id, RESOLVED, ""))
+
+
+def test_next_step_behind_a_solved_problem_is_filed_whatever_the_status() -> None:
+    solved = types(in_trouble(), "已解决。\n完成情况：已开工。\n下一步：加强管理。")
+    filed = as_filed(types(solved, "正常推进", Step.STATUS))
+    assert "加强管理。" in filed.text
+    filed = as_filed(types(solved, "滞后", Step.STATUS))
+    assert filed.next_step == "加强管理。"
+
+
+def test_more_words_on_the_problem_lead_to_their_fields_too() -> None:
+    entry = types(in_trouble(), "处理中，已到岗2人。")
+    answer = added(entry, Step.FOLLOW_UP, None, "另有1人待报到。\n下一步：继续招聘")
+    assert isinstance(answer, Accepted)
+    words = "已到岗2人。\n另有1人待报到。"
+    assert answer.content.follow_up == FollowUp(OPEN.problem_id, HANDLING, words)
+    assert answer.content.next_step == "继续招聘"

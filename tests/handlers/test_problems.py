@@ -75,6 +75,24 @@ async def test_problem_is_asked_about_before_the_status_and_needs_one_tap(
     assert (content.problem, content.help_from) == (WHAT, "Water")
 
 
+async def test_headings_behind_what_has_become_of_it_lead_to_their_fields_and_it_is_said(
+    troubled_town: Town, ada: Chat
+) -> None:
+    await begins(ada)
+    card = await ada.sends("处理中，已选定2处。\n下一步：9月底前签约。\n完成情况：完成选址。")
+    content = await troubled_town.content(ROADS, "1")
+    assert content.follow_up is not None
+    assert (content.follow_up.turn, content.follow_up.words) == (
+        ProblemTurn.HANDLING,
+        "已选定2处。",
+    )
+    assert (content.text, content.problem) == ("完成选址。", WHAT)
+    assert content.next_step == "9月底前签约。"
+    for step in ("text", "next-step"):
+        assert said("answer-under-heading", step=step, more="no") in card.text
+    assert said("status-behind") in card.labels
+
+
 async def test_entry_cannot_be_filed_while_its_problem_was_not_spoken_of(
     troubled_town: Town, ada: Chat
 ) -> None:
