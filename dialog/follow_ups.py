@@ -90,8 +90,16 @@ def followed_up(
 def read_follow_up(said: str, chosen: ProblemTurn | None) -> tuple[ProblemTurn, str]:
     """What a text says of the problem: what has become of it, and what happened.
 
-    chosen: what a tap said before. Words alone mean that it is being handled.
+    chosen: what a tap said before. Words alone mean that it is being handled, and so do those that
+    say that something of it is left: 已解决，但还差2人.
     """
+    turn, words = _turn_and_words(said, chosen)
+    if turn is ProblemTurn.RESOLVED and _IS_LEFT.search(words):
+        return ProblemTurn.HANDLING, said
+    return turn, words
+
+
+def _turn_and_words(said: str, chosen: ProblemTurn | None) -> tuple[ProblemTurn, str]:
     if turned := follow_up_before_words(said):
         return turned
     if turn := TURN_OF_WORD.get(as_word(said)):
@@ -136,16 +144,19 @@ _TURN_BEFORE_WORDS = re.compile(
 )
 _IS_SOLVED = re.compile(rf"[^未没不待]{{0,20}}(?:问题|困难|矛盾|缺口|难题){_SOLVED}")
 _IS_LEFT = re.compile(
-    r"未|没有?(?:能|完全)?解决|仍|尚|还[有是没未差缺需要]|部分|一部|另[有一外]|其[余他它]|但|不过|只是"
-    r"|正在|待|争取|预计|力争|计划|将|才能|如果|若"
+    r"未(?!来|再|发生|出现)|没有?(?:能|完全)?解决|仍(?!将)|尚|还[有是没未差缺需要]|部分|一部|另[有一外]|其[余他它]|但|不过|只是"
+    r"|\b(?:but|except|still|not yet|remaining)\b",
+    re.IGNORECASE,
 )
+_IS_AHEAD = re.compile(r"正在|待|争取|预计|力争|计划|将|才能|如果|若")
+"""Behind 已解决 it tells what comes after: 已解决，待销号."""
 
 
 def _says_solved(said: str) -> bool:
     """师资问题已解决, 教师已到岗，师资问题解决了; not where anything of it is left."""
     clauses = [clause.strip() for clause in re.split(r"[,，。.;；!！\n]", said)]
     is_solved = any(_IS_SOLVED.fullmatch(clause) for clause in clauses)
-    return is_solved and _IS_LEFT.search(said) is None
+    return is_solved and not (_IS_LEFT.search(said) or _IS_AHEAD.search(said))
 
 
 # ── who could help ─────────────────────────────────────────────────────────────────────────────

@@ -309,6 +309,27 @@ def test_what_has_become_of_the_problem_may_be_told_before_it_is_asked(
     assert without_problem.content.text == said
 
 
+@pytest.mark.parametrize("step", [Step.FOLLOW_UP, Step.STATUS])
+@pytest.mark.parametrize(
+    "text", ["已解决，但还差2人", "问题已解决。仍有2人未到岗。", "Resolved, but two are missing"]
+)
+def test_problem_of_which_something_is_left_is_being_handled(step: Step, text: str) -> None:
+    handled = FollowUp(OPEN.problem_id, HANDLING, text)
+    assert types(in_trouble(), text, step).content.follow_up == handled
+
+
+def test_what_is_left_counts_more_than_the_tap_before() -> None:
+    said = types(taps(in_trouble(), RESOLVED), "基本解决，仍有2人未到岗").content
+    assert said.follow_up == FollowUp(OPEN.problem_id, HANDLING, "基本解决，仍有2人未到岗")
+    assert said.problem == OPEN.words
+
+
+@pytest.mark.parametrize("words", ["待销号。", "未再发生。", "下月将加强管理。"])
+def test_what_comes_after_a_solved_problem_leaves_nothing_of_it(words: str) -> None:
+    said = types(in_trouble(), f"已解决，{words}").content
+    assert said.follow_up == FollowUp(OPEN.problem_id, RESOLVED, words)
+
+
 # ── what stands under headings ─────────────────────────────────────────────────────────────────
 
 
