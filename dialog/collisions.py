@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import fields, replace
 
 from dialog.answers import typed
-from dialog.held import size_of
+from dialog.held import mark_of
 from dialog.layout import Rows, button, cut
 from dialog.outcome import Accepted, Answer
 from dialog.placing import Question
@@ -183,7 +183,7 @@ def written_too_late(
         say(language, key),
         timetable_line(language, report.timetable),
     ]
-    press = Press(Action.HELD_DROP, report.report_id, version=size_of(text))
+    press = Press(Action.HELD_DROP, report.report_id, version=mark_of(text))
     drop = button(language, "held-button-drop", press)
     return Message(
         "\n".join(lines), (*_ways_on(language, report, may_correct=may_correct), (drop,))

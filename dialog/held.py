@@ -1,5 +1,6 @@
 """A text that came before its question was shown: where does it belong?"""
 
+import zlib
 from collections.abc import Iterator, Sequence
 
 from dialog.layout import Rows, button, cut, messages, pieces, rows
@@ -72,19 +73,22 @@ def held_ways(
             number = cut(report.entry(asked.entry_id).measure.number, 12)
             is_text = asked.step is Step.STATUS and not opens_as_status(text)
             what = plain(language, f"step-{Step.TEXT.value if is_text else asked.step.value}")
-            press = Press(action, report.report_id, str(asked.entry_id), size_of(text))
+            press = Press(action, report.report_id, str(asked.entry_id), mark_of(text))
             yield button(language, key, press, number=number, step=what, month=month)
 
 
-def size_of(text: str) -> int:
-    """Told by each button, as its version: more may come while the text waits, or it is edited."""
-    return len(text)
+def mark_of(text: str) -> int:
+    """Told by each button, as its version: more may come while the text waits, or it is edited.
+
+    Another text may wait by then. Six digits, so that the data of a button stays short; never 0.
+    """
+    return zlib.crc32(text.encode()) % 999_999 + 1
 
 
 def _last_ways(language: str, report_id: int, text: str, *, is_several: bool) -> Iterator[Button]:
     if is_several:
         yield button(language, "held-button-apart", Press(Action.HELD_APART, report_id))
-    drop = Press(Action.HELD_DROP, report_id, version=size_of(text))
+    drop = Press(Action.HELD_DROP, report_id, version=mark_of(text))
     yield button(language, "held-button-drop", drop)
 
 
@@ -108,7 +112,7 @@ def month_question(
     for report, entry in places:
         press = Press(Action.ENTRY, entry.entry_id)
         if text:
-            press = Press(Action.HELD_ANSWER, report.report_id, str(entry.entry_id), size_of(text))
+            press = Press(Action.HELD_ANSWER, report.report_id, str(entry.entry_id), mark_of(text))
         month, title = month_name(language, report.period), cut(entry.measure.title, 14)
         buttons.append(
             button(language, "held-button-of", press, number=number, title=title, month=month)
@@ -131,7 +135,7 @@ def _received(language: str, text: str) -> list[str]:
 
 def _choices(language: str, report: WorkingReport, text: str, month: str) -> Iterator[Button]:
     for entry in sorted(report.entries, key=is_complete)[:_CHOICES]:
-        press = Press(Action.HELD_ANSWER, report.report_id, str(entry.entry_id), size_of(text))
+        press = Press(Action.HELD_ANSWER, report.report_id, str(entry.entry_id), mark_of(text))
         number, title = cut(entry.measure.number, 12), cut(entry.measure.title, 14)
         yield button(language, "held-button-of", press, number=number, title=title, month=month)
 

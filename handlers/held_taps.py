@@ -2,7 +2,7 @@
 
 from dialog.answers import added, typed
 from dialog.edits import Given
-from dialog.held import size_of
+from dialog.held import mark_of
 from dialog.measure_numbers import named_entry
 from dialog.outcome import Refused
 from dialog.placing import Question
@@ -126,8 +126,11 @@ def part_held(work: Work, press: Press) -> None:
 def _reads_otherwise_by_now(
     work: Work, press: Press, conversation: Conversation, rows: ReportRows
 ) -> bool:
-    """More has come since the button was shown, or it was edited: it is asked about as it is."""
-    if press.version in {0, size_of(conversation.held_text)}:
+    """More has come since the button was shown, it was edited, or another one waits by now.
+
+    It is asked about as it is.
+    """
+    if press.version in {0, mark_of(conversation.held_text)}:
         return False
     ask_place(work, conversation, rows)
     return True

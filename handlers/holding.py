@@ -151,7 +151,7 @@ def hold(
     """Keeps the text, and asks where it belongs. behind: what it may go on with."""
     said = cleaned(written.text)
     held = conversation.held_text
-    behind = behind or question_before(conversation) or (held_behind(work) if held else None)
+    behind = behind or (held_behind(work) if held else None) or question_before(conversation)
     remember_held(work, written.message_id, said, behind)
     conversation.held_text = f"{held}\n{said}" if held else said
     ask_place(work, conversation, rows, notes)

@@ -234,6 +234,31 @@ async def test_tap_on_a_card_that_shows_less_than_waits_by_now_stores_and_drops_
     assert await plain_town.facts() == before
 
 
+async def test_tap_for_one_text_that_waited_is_none_for_another_one_as_long(
+    plain_town: Town, ada: Chat
+) -> None:
+    await holds(ada)
+    old = ada.card
+    shown = [one.data or "" for row in old.buttons for one in row]
+    data = next(one for one in shown if one.startswith(f"v1:{Action.HELD_ADD}:"))
+    await ada.taps("held-button-drop")
+    await ada.taps("status-on_track")
+    another = "全部完成招标。"
+    assert len(another) == len(WAITS)
+    report = await plain_town.working(ROADS)
+    first = next(e for e in report.entries if e.measure.number == "1")
+
+    def tap_comes_late() -> None:
+        ada.phone.presses(Press(Action.ENTRY, first.entry_id, "text").data())
+        ada.phone.sends(another)
+
+    await ada.does(tap_comes_late)
+    before = await plain_town.facts()
+    card = (await ada.presses(data, on=old)).text
+    assert said("held-text", words=another) in card
+    assert await plain_town.facts() == before
+
+
 async def test_texts_that_wait_are_apart_where_their_writer_had_different_questions_before_them(
     plain_town: Town, ada: Chat
 ) -> None:
