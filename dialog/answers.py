@@ -51,6 +51,7 @@ from dialog.words import (
     SAME_WORDS,
     STATUS_OF_WORD,
     as_word,
+    behind_instead,
     cleaned,
     figure_beside_same,
     is_number,
@@ -106,6 +107,8 @@ def _typed(  # noqa: PLR0911, PLR0912  one per step
         said = wanted if step in {Step.STATUS, Step.TEXT} else said
     if step not in {Step.FIGURE, Step.EXPLAIN} and (righted := figure_corrected(entry, said)):
         return righted
+    if step in _IN_WORDS and (instead := behind_instead(said)):
+        said, step = instead, _words_at(entry, step)
     match step:
         case Step.STATUS | Step.TEXT if entry.measure.one_line:
             return typed_line(entry, said, goes_on=step is Step.STATUS)
@@ -126,6 +129,16 @@ def _typed(  # noqa: PLR0911, PLR0912  one per step
             return all_under_headings(entry, said) or typed_explanation(entry, said)
         case Step.FOLLOW_UP:
             return _under_headings_or(entry, step, said, typed_follow_up)
+
+
+_IN_WORDS = {Step.STATUS, Step.TEXT, Step.REASON, Step.PROBLEM, Step.NEXT_STEP}
+"""Where 改为：… names other words; at the status it is those that were told before it."""
+
+
+def _words_at(entry: ReportEntry, step: Step) -> Step:
+    if step is not Step.STATUS:
+        return step
+    return Step.REASON if entry.content.no_progress else Step.TEXT
 
 
 def _under_headings_or(
@@ -152,10 +165,13 @@ def _is_of_figure(entry: ReportEntry, step: Step) -> bool:
     return step is Step.FIGURE or is_doubted
 
 
-def added(entry: ReportEntry, step: Step, indicator_id: int | None, text: str) -> Answer:
+def added(  # noqa: PLR0911  one per kind of word
+    entry: ReportEntry, step: Step, indicator_id: int | None, text: str
+) -> Answer:
     """What a further message means for a question that is answered: words go on, a figure is new.
 
-    Telegram cuts a text at its limit wherever it is, so a part need not begin a sentence.
+    Telegram cuts a text at its limit wherever it is, so a part need not begin a sentence. 改为：…
+    takes the place of the words.
     """
     said = cleaned(text)
     content = entry.content
@@ -163,6 +179,8 @@ def added(entry: ReportEntry, step: Step, indicator_id: int | None, text: str) -
         return refused
     if step not in {Step.FIGURE, Step.EXPLAIN} and (righted := figure_corrected(entry, said)):
         return righted
+    if step in _IN_WORDS and behind_instead(said):
+        return typed(entry, step, indicator_id, text)
     if step not in {Step.STATUS, Step.STANDS, Step.FIGURE} and says_nothing(said):
         return nothing_said(asked_for(entry, step), said)
     match step:

@@ -12,7 +12,7 @@ from enum import Enum, auto
 from dialog.denials import owns_slip
 from dialog.measure_numbers import heading
 from dialog.steps import Step
-from dialog.words import cleaned, is_known_word, is_number
+from dialog.words import behind_instead, cleaned, is_known_word, is_number
 from vocabulary.message import Showing
 
 WORDS = frozenset({Step.TEXT, Step.REASON, Step.PROBLEM, Step.NEXT_STEP, Step.FOLLOW_UP})
@@ -86,8 +86,7 @@ def place(
     elsewhere, and what was written to it is of neither measure; or `now` is the same question anew.
     numbers: of the report's measures; a text that begins with one may be about that.
     """
-    is_other = before is not None and now is not None and before.entry_id != now.entry_id
-    if is_other and (_IS_MORE.match(cleaned(text)) or owns_slip(cleaned(text))):
+    if before is not None and now is not None and _may_be_of(before, now, cleaned(text)):
         return Place.ASK
     if sight is Sight.SEEN or (stood is not None and stood == now):
         return Place.ANSWER
@@ -106,6 +105,15 @@ _IS_MORE = re.compile(
     r"(?:再|另)?补充(?:一下|一点|一句|说明)?[:：,，]|(?:另|还)?需要?请?[^\d，,。；;\n]{2,12}(?:协调|支持|帮助)(?:解决)?[。.]?$"
 )
 """补充：…, 需要财政局协调: said of the measure that was answered last, or of the one now asked."""
+
+
+def _may_be_of(before: Question, now: Question, said: str) -> bool:
+    """Whether words may go on with what was answered before, or stand in its place."""
+    is_other = before.entry_id != now.entry_id
+    if is_other and (_IS_MORE.match(said) or owns_slip(said)):
+        return True
+    is_next = is_other or (before.step in WORDS and before != now)
+    return is_next and bool(behind_instead(said))
 
 
 def _is_of_neither(stood: Question | None, *known: Question | None) -> bool:

@@ -493,6 +493,19 @@ def without_change_word(said: str) -> str:
     return wanted if as_word(wanted) in STATUS_OF_WORD or status_before_text(wanted) else ""
 
 
+_INSTEAD = re.compile(
+    r"(?:请|麻烦|应该?|要|这条|内容|完成情况|[把将]?[它其])*(?:更?改为|更?改成|更正为|修改为|修改成|换成)\s*[:：]\s*"
+    r"|(?:please\s+)?(?:change (?:it |this |that )?to|instead)\s*[:：]\s*",
+    re.IGNORECASE,
+)
+
+
+def behind_instead(said: str) -> str:
+    """What 改为：… names in the place of words that are there; empty for any other words."""
+    found = _INSTEAD.match(said)
+    return said[found.end() :].strip() if found else ""
+
+
 def wished_status(said: str) -> EntryStatus | None:
     """The status that 第1项改成正常推进 wants; None where it wants something else."""
     found = _WISHED.search(as_word(said))

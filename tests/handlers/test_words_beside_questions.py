@@ -61,6 +61,58 @@ async def test_reply_that_says_instead_takes_the_place_of_the_message(
     assert (await plain_town.content(ROADS, "2")).text == ""
 
 
+@pytest.mark.parametrize("words", ["改为：完成选址2处。", "请改成：完成选址2处。"])
+async def test_what_is_said_instead_at_the_text_takes_its_place(
+    plain_town: Town, ada: Chat, words: str
+) -> None:
+    await ada.taps("button-start")
+    await ada.does(lambda: ada.phone.taps("1"))
+    await ada.taps("status-on_track")
+    await ada.sends("完成选址。")
+    await ada.does(lambda: ada.phone.taps(said("button-back")))
+    await ada.sends(words)
+    assert (await plain_town.content(ROADS, "1")).text == "完成选址2处。"
+
+
+async def test_what_is_said_instead_behind_a_stored_text_is_not_of_the_next_measure(
+    plain_town: Town, ada: Chat
+) -> None:
+    await ada.taps("button-start")
+    await ada.does(lambda: ada.phone.taps("1"))
+    await ada.taps("status-on_track")
+    await ada.sends("完成选址。")
+    card = await ada.sends("改为：完成选址2处。")
+    assert (await plain_town.content(ROADS, "2")).text == ""
+    add = said("held-button-add", number="1", step=said("step-text"), month="none")
+    assert add in card.labels
+    await ada.does(lambda: ada.phone.taps(add))
+    assert (await plain_town.content(ROADS, "1")).text == "完成选址2处。"
+    assert (await plain_town.content(ROADS, "2")).text == ""
+
+
+async def test_what_is_said_instead_behind_a_stored_text_is_no_problem(
+    plain_town: Town, ada: Chat
+) -> None:
+    await ada.taps("button-start")
+    await ada.does(lambda: ada.phone.taps("1"))
+    await ada.taps("status-behind")
+    await ada.sends("完成选址。")
+    await ada.sends("改为：完成选址2处。")
+    await ada.taps("held-button-add", number="1", step=said("step-text"), month="none")
+    content = await plain_town.content(ROADS, "1")
+    assert (content.text, content.problem) == ("完成选址2处。", "")
+
+
+async def test_what_is_said_instead_before_the_status_takes_the_place_of_the_text(
+    plain_town: Town, ada: Chat
+) -> None:
+    await ada.taps("button-start")
+    await ada.does(lambda: ada.phone.taps("1"))
+    await ada.sends("完成选址。")
+    await ada.sends("改为：完成选址2处。")
+    assert (await plain_town.content(ROADS, "1")).text == "完成选址2处。"
+
+
 async def test_reply_that_says_instead_after_filing_opens_a_correction(
     plain_town: Town, ada: Chat
 ) -> None:
