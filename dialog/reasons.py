@@ -17,17 +17,29 @@ _WHY = re.compile(
 )
 """What says why something is corrected or late, though it names measures: 第14项数字写错了."""
 
+_COUNTED_INSTEAD = re.compile(
+    r"(?:应该?[为是]|更?改[为成]|更正为|修[改正][为成]|should be)"
+    r"(?=\s*[:：]?\s*[^\d\s，,。;；]{0,6}\d)",
+    re.IGNORECASE,
+)
+"""基站应为185个: what shall stand there, and not why."""
+
 
 def tells_of_measures(report: WorkingReport, text: str) -> bool:
     """Whether it reports of measures by their numbers, and gives no reason: 14. 申报7家."""
     parts = [part for part in parts_of(report, text) if part.entry_id is not None]
-    gives_reason = [_WHY.search(part.words) is not None for part in parts]
+    gives_reason = [_gives_reason(part.words) for part in parts]
     if not parts or all(gives_reason):
         return False
     if len(parts) > 1 or parts[0].row is not None:
         return not (any(gives_reason) and _counts_from_one(parts))
     found = heading(cleaned(text).partition("\n")[0])
-    return found is not None and not found.is_strong
+    is_strong = found is None or found.is_strong
+    return not is_strong or _COUNTED_INSTEAD.search(parts[0].words) is not None
+
+
+def _gives_reason(words: str) -> bool:
+    return _WHY.search(_COUNTED_INSTEAD.sub("", words)) is not None
 
 
 _ENDS = ("。", ".", "；", ";", "！", "!")

@@ -218,6 +218,21 @@ async def test_filed_figure_is_put_right_by_the_number_of_its_measure_in_a_corre
     assert await figure(town, "3") == Decimal(8)
 
 
+async def test_figure_that_is_named_where_the_reason_is_asked_is_a_change(
+    town: Town, ada: Chat
+) -> None:
+    await at_figure(ada)
+    await ada.sends("183")
+    await ada.files("本月工作按计划推进。")
+    await ada.taps("button-correct")
+    card = await ada.sends("第18项基站应为185个")
+    assert "累计建成5G基站：183个 → 185个" in card.text
+    await ada.sends("数字写错了。")
+    await ada.taps("pasted-button-take", count=1)
+    assert (await town.content(ROADS, "18")).text == "完成招标。"
+    assert await figure(town, "18") == Decimal(185)
+
+
 @pytest.mark.parametrize(
     "words", ["14补充：另有2期在办", "14还有：另有2期在办", "另外14还组织了观摩"]
 )
