@@ -13,6 +13,7 @@ from dialog.words import (
     opens_as_status,
     reason_of_no_progress,
     with_boxed_status,
+    without_counts,
 )
 from vocabulary.report import AskedMeasure, ReportEntry, WorkingReport
 
@@ -254,7 +255,7 @@ class Named:
 
 def named_entry(report: WorkingReport, text: str) -> Named | None:
     """What a text is about that answers no question: 18, 18 累计190个; None for one without."""
-    said = cleaned(text)
+    said = without_counts(cleaned(text))
     alone = entry_numbered(report, said)
     if alone is not None:
         return Named(alone, "")

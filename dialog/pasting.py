@@ -42,6 +42,7 @@ from dialog.words import (
     labelled,
     opens_as_status,
     status_before_text,
+    without_counts,
 )
 from texts import DEFAULT_LANGUAGE, plain, say
 from texts.wording import listed, month_name
@@ -108,10 +109,10 @@ def parts_of(
     counts 1, 2, 3 and is not all of measures is a list within that answer.
     asked: the number of the measure that is asked about at all: what begins with it is its answer.
     """
-    messages = text.split(_BREAK)
+    messages = without_counts(text).split(_BREAK)
     if len(messages) > 1:
         return _parts_of_several(report, messages)
-    return _parts_of_one(report, text, answering=answering, asked=asked)
+    return _parts_of_one(report, messages[0], answering=answering, asked=asked)
 
 
 def _parts_of_several(report: WorkingReport, messages: Sequence[str]) -> list[Part]:

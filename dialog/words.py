@@ -320,13 +320,14 @@ def labelled(text: str) -> Labelled:
     """A text without such labels is all text; the same label twice goes on.
 
     措施： is the next step behind a problem; else it may be what was done. 完成情况： is a label
-    where no other words stand before it.
+    where no other words than a status stand before it.
     """
     found = [*_HEADING.finditer(text)]
     problem = next((one.start() for one in found if _field(one) == "problem"), len(text))
     found = [one for one in found if one.lastgroup != "way" or one.start() > problem]
     first = next((i for i, one in enumerate(found) if _field(one) != "done"), len(found))
-    is_first = bool(found) and not text[: found[0].start()].strip()
+    words_before = as_word(text[: found[0].start()].strip()) if found else ""
+    is_first = bool(found) and (not words_before or words_before in STATUS_OF_WORD)
     before, said = _told_under(text, found if is_first else found[first:])
     return Labelled("\n".join(filter(None, (before, said["done"]))), said["problem"], said["next"])
 
@@ -351,6 +352,28 @@ def _told_under(text: str, found: Sequence[re.Match[str]]) -> tuple[str, dict[st
 def _field(label: re.Match[str]) -> str:
     name = (label.lastgroup or "").removesuffix("_heading")
     return "next" if name == "way" else name
+
+
+_COUNTED = re.compile(
+    rf"^(?P<before>[^\S\n]*)(?P<counts>{_COUNTS})"
+    rf"(?=(?:(?P<problem>{_PROBLEM})|(?P<next>{_NEXT})|(?P<done>{_DONE}))[^\S\n]*[:：][^\S\n]*\S)",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
+def without_counts(text: str) -> str:
+    """一、完成情况：…, 二、存在问题：… without 一、 and 二、, which count no measures.
+
+    Of 1、存在问题：… alone nobody knows; where several kinds are counted, they are parts.
+    """
+    found = list(_COUNTED.finditer(text))
+    is_spelled = any(not any(map(str.isdigit, one["counts"])) for one in found)
+    if not is_spelled and len({one.lastgroup for one in found}) < _SEVERAL:
+        return text
+    return _COUNTED.sub(r"\g<before>", text)
+
+
+_SEVERAL = 2
 
 
 def is_section(line: str) -> bool:

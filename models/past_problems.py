@@ -42,11 +42,13 @@ def problems_as_they_stood(
 ) -> list[FollowedProblem]:
     """Of these what was not closed when the month was over, or had been closed since it opened.
 
+    What a report of the month says that came late belongs to it all the same.
+
     problems: as they stand now, in the order in which the office reads them.
     """
     found = []
     for problem in problems:
-        if problem.raised_at >= over_at or problem.since > period:
+        if problem.since > period:
             continue
         then = _told_by(problem, period, over_at)
         if then.history != problem.history:
@@ -59,7 +61,7 @@ def problems_as_they_stood(
 
 
 def _told_by(problem: FollowedProblem, period: Period, over_at: datetime) -> FollowedProblem:
-    """A late report of the month belongs to it; what was said beside reports has its moment."""
+    """What its reports have said until this month's, and what was said beside them until then."""
     history = tuple(
         said
         for said in problem.history

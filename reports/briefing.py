@@ -125,6 +125,8 @@ def _write_basis(paper: OfficialPaper, facts: MonthFacts) -> None:
             for kind, units in missing
         )
         paper.body("".join(said) + paper_text("paper-briefing-basis-missing"))
+    if over_at := facts.ledger.month_over_at:
+        paper.body(paper_text("paper-briefing-problems-then", moment=moment_words(over_at)))
 
 
 # --- how far the whole is ---
@@ -304,7 +306,7 @@ def _next_step(step: str, ledger: Ledger) -> str:
     if not step:
         return ""
     last = last_day_named(step, ledger.period)
-    is_over = last is not None and last < ledger.as_of.date()
+    is_over = last is not None and last < ledger.problems_as_of.date()
     key = "paper-briefing-step-before" if is_over else "paper-briefing-next-step"
     return paper_text(key, step=ended(step))
 
@@ -316,8 +318,6 @@ def _write_problems(paper: OfficialPaper, facts: MonthFacts, chapter: int) -> in
     write_heading(paper, 1, chapter, paper_text("paper-briefing-problems"))
     by_age, closed = facts.problems_by_age(), facts.closed_problems()
     total = sum(len(found) for _, found in by_age)
-    if over_at := facts.ledger.month_over_at:
-        paper.body(paper_text("paper-briefing-problems-then", moment=moment_words(over_at)))
     if by_age:
         counts = (
             paper_text("paper-briefing-problems-since", since=_since(since), count=len(found))

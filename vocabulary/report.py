@@ -558,7 +558,7 @@ class FollowedProblem:
 
     def days(self, now: datetime) -> int:
         """How many days it has lived; counted until it was closed."""
-        return ((self.closed_at or now) - self.raised_at).days
+        return max(0, ((self.closed_at or now) - self.raised_at).days)
 
 
 @dataclass(frozen=True, slots=True)

@@ -141,3 +141,20 @@ async def test_words_of_others_under_the_same_heading_stay_where_an_edit_leaves_
     await ada.does(lambda: ada.phone.edits(mine[0], WORDS))
     content = await town.content(ROADS, "1")
     assert (content.text, content.problem, content.next_step) == (WORDS, "缺人。", "")
+
+
+@pytest.mark.parametrize(
+    "counts", [("一、", "二、", "三、"), ("1、", "2、", "3、"), ("（一）", "（二）", "（三）")]
+)
+@pytest.mark.parametrize("status", ["滞后\n", ""])
+async def test_numbers_before_headings_count_no_measures(
+    town: Town, ada: Chat, counts: tuple[str, str, str], status: str
+) -> None:
+    await begins(ada, "" if status else "behind")
+    first, second, third = counts
+    await ada.sends(
+        f"{status}{first}完成情况：{WORDS}\n{second}存在问题：资金未到位。\n"
+        f"{third}下一步打算：9月底前申请专项债。"
+    )
+    assert is_whole(await town.content(ROADS, "1"))
+    assert (await town.content(ROADS, "1")).status is EntryStatus.BEHIND

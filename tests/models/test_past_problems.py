@@ -168,3 +168,15 @@ def test_age_and_whether_it_is_overdue_stop_with_the_month(
         assert then.days(july.problems_as_of) < 30
 
     database.run(play)
+
+
+def test_late_report_belongs_to_its_month(database: Database, month: Month) -> None:
+    def play(session: Session) -> None:
+        cycle_of(session, month, AUGUST)
+        files(session, report_of(session, month), BEHIND)
+        the_problem(session).raised_at = at(4, month=9)
+        (problem,) = told(session, month).problems
+        assert (problem.words, problem.state) == ("No money.", ProblemState.OPEN)
+        assert problem.days(told(session, month).problems_as_of) == 0
+
+    database.run(play)

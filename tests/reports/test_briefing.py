@@ -82,6 +82,17 @@ def test_it_says_of_which_moment_it_is_and_whose_word_is_missing(briefing: bytes
     assert text[5] == "未报2家：市能源局、虞乡镇。上述单位本月情况未计入。"
 
 
+def test_of_a_month_that_is_over_it_says_at_its_beginning_of_when_its_problems_are(
+    month: Ledger,
+) -> None:
+    over = replace(month, month_over_at=at(31, 9))
+    text = paragraphs_of(make_briefing(over, OfficeProfile()))
+    said = (
+        "下一期报送已于2022年8月31日09:00开始，文中问题为当时的情况，此后补报的本期月报一并计入。"
+    )
+    assert text[6] == said
+
+
 def test_the_plan_s_target_stands_beside_the_time_and_leaves_room_for_what_nobody_reports(
     briefing: bytes,
 ) -> None:

@@ -347,7 +347,7 @@ paper-briefing-problems-count = 未销号问题{ $total }个{ $resolved ->
        *[other] ；其中超期{ $overdue }个。
     }
 paper-briefing-problems-since = { $since }{ $count }个
-paper-briefing-problems-then = 下一期报送已于{ $moment }开始，以下为当时的情况。
+paper-briefing-problems-then = 下一期报送已于{ $moment }开始，文中问题为当时的情况，此后补报的本期月报一并计入。
 paper-briefing-problems-none = 没有未销号的问题。
 paper-briefing-problems-closed = 本期报送开始以来销号{ $count }个。
 paper-briefing-problem = （{ $number }）第{ $measure }项（{ $unit }）：{ $told }
