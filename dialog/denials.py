@@ -43,6 +43,12 @@ _DENIED_BEHIND = re.compile(
 )
 """183（笔误）: the figure, and behind it that the other was a slip."""
 
+_SLIP_BEHIND = re.compile(
+    rf"\s*[,，。.(（\s]\s*(?=[^,，。;；]*(?:错|误|不对|wrong|mistake|typo))"
+    rf"(?:{_WHAT}(?:{_SLIP})(?:了|的|啦)?|{_ENGLISH_SLIP})\s*[)）。.!！]*\Z",
+    re.IGNORECASE,
+)
+
 _COUNTED_TWICE = re.compile(
     rf"(?:{_EXCUSE}[\s,，。.!！]*)?{_WHAT}{_TWICE}(?:了|的|啦)*[\s,，。.!！]*", re.IGNORECASE
 )
@@ -98,6 +104,11 @@ def denial(said: str) -> Denial | None:
     instead = _INSTEAD.match(rest)
     named = rest[instead.end() :] if instead else rest
     return Denial(named.strip(" 。.!！)）"), admits=found["slip"] is not None)
+
+
+def without_slip_behind(said: str) -> str:
+    """What stands before 写错了 where that ends the words; all of them where it does not."""
+    return _SLIP_BEHIND.sub("", said)
 
 
 def owns_slip(said: str) -> bool:

@@ -9,9 +9,11 @@ from dialog.measure_numbers import entry_on_card, named_entry
 from dialog.outcome import Note, Refused
 from dialog.placing import Question
 from dialog.reasons import tells_of_measures
+from dialog.righted_words import words_righted
 from dialog.steps import Step, is_complete, step_to_ask
 from handlers.at_report import (
     Typed,
+    ask,
     hold_place,
     note,
     open_question,
@@ -34,6 +36,8 @@ from models.written import WrittenAs, answered_by
 def answers_earlier(work: Work, conversation: Conversation, written: Typed) -> bool:
     """Whether the text replies to a card or an answer of another measure: it is stored there."""
     if _changes_earlier(work, conversation, written):
+        return True
+    if _rights_words(work, conversation, written):
         return True
     asked = _replied_to(work, conversation, written)
     now = open_question(conversation)
@@ -92,6 +96,28 @@ def _changes_words(
         told = (Note("answer-words-only"),) if is_other else ()
         taken = replace(answer, notes=(*told, *answer.notes))
         store_addition(work, conversation, rows, question, taken)
+    return True
+
+
+_OF_WORDS = {Step.STATUS, Step.TEXT, Step.REASON}
+
+
+def _rights_words(work: Work, conversation: Conversation, written: Typed) -> bool:
+    """写错了，应为签约2家, said of words: the number there changes, or they are asked for anew."""
+    asked = _replied_to(work, conversation, written)
+    if asked is None or asked.step not in _OF_WORDS:
+        return False
+    rows, report, entry = own_entry(work, asked.entry_id)
+    answer = words_righted(entry, written.text)
+    if answer is None or not is_writable(rows.report) or is_a_colleagues(work, entry):
+        return False
+    if conversation.report_id != rows.report.id:
+        put_away(work, rows)
+    question = of_words(entry)
+    if isinstance(answer, Refused):
+        ask(work, report, entry, (question.step, None), (note(answer),))
+    else:
+        store_addition(work, conversation, rows, question, answer)
     return True
 
 

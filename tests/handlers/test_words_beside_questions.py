@@ -61,6 +61,42 @@ async def test_reply_that_says_instead_takes_the_place_of_the_message(
     assert (await plain_town.content(ROADS, "2")).text == ""
 
 
+@pytest.mark.parametrize(
+    "words", ["写错了，应为签约2家", "应为签约2家", "签约应该是2家，写错了", "错了，是2家"]
+)
+async def test_reply_that_owns_a_slip_in_a_text_puts_its_number_right(
+    plain_town: Town, ada: Chat, words: str
+) -> None:
+    await ada.taps("button-start")
+    await ada.does(lambda: ada.phone.taps("1"))
+    await ada.taps("status-on_track")
+    mine: list[Message] = []
+    text = "因疫情影响，招商外出受限，目前完成签约1家"
+    await ada.does(lambda: mine.append(ada.phone.sends(text)))
+    shown = await ada.does(lambda: ada.phone.sends(words, reply_to=mine[0]))
+    assert "2家”。" in shown.text
+    assert "2　Measure 2" in shown.text
+    assert (await plain_town.content(ROADS, "1")).text == text.replace("1家", "2家")
+    assert (await plain_town.content(ROADS, "2")).text == ""
+
+
+@pytest.mark.parametrize("words", ["写错了，应为洽谈2家", "应该是招商停滞", "写错了"])
+async def test_reply_that_owns_another_slip_in_a_text_asks_for_the_whole(
+    plain_town: Town, ada: Chat, words: str
+) -> None:
+    await ada.taps("button-start")
+    await ada.does(lambda: ada.phone.taps("1"))
+    await ada.taps("status-on_track")
+    mine: list[Message] = []
+    await ada.does(lambda: mine.append(ada.phone.sends("目前签约1家，另1家在谈。")))
+    shown = await ada.does(lambda: ada.phone.sends(words, reply_to=mine[0]))
+    asked = said("answer-slip-in-words", said=words, words="目前签约1家，另1家在谈。")
+    assert shown.text.startswith(asked)
+    assert (await plain_town.content(ROADS, "1")).text == "目前签约1家，另1家在谈。"
+    await ada.sends("目前签约2家。")
+    assert (await plain_town.content(ROADS, "1")).text == "目前签约2家。"
+
+
 @pytest.mark.parametrize("words", ["改为：完成选址2处。", "请改成：完成选址2处。"])
 async def test_what_is_said_instead_at_the_text_takes_its_place(
     plain_town: Town, ada: Chat, words: str

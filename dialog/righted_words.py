@@ -1,0 +1,75 @@
+"""A slip in words that are stored is put right: 写错了，应为签约2家, in a reply to them."""
+
+import re
+from dataclasses import replace
+
+from dialog.completion import keep_text
+from dialog.corrected_figures import figure_corrected
+from dialog.denials import denial, without_slip_behind
+from dialog.layout import cut
+from dialog.outcome import SHORT_LIMIT, Accepted, Answer, Note, Refused
+from dialog.words import cleaned
+from vocabulary.report import ReportEntry
+
+_OWNS = re.compile(
+    r"错|误|不对|不正确|应该?[为是]|更正|纠正|改正|订正|wrong|mistake|typo|slip|should be",
+    re.IGNORECASE,
+)
+_NAMES_COUNT = re.compile(
+    r"(?P<what>[^\d,，。;；:：]{1,10}?)(?:应该?[为是]|改[为成]|更正为)\s*(?P<count>[^\d,，。;；]{0,4}\d.*)"
+)
+_COUNT = re.compile(
+    r"(?P<what>[^\d\s,，。;；:：]{0,10})\s*(?P<number>\d+(?:\.\d+)?)\s*(?P<unit>[^\d\s,，。;；:：]{0,6})"
+)
+_SHOWN = 200  # characters of the words that stand
+
+
+def words_righted(entry: ReportEntry, said: str) -> Answer | None:
+    """The entry with another number in the same words; None where no slip is owned.
+
+    Where it is not unmistakable which number is meant, the whole is asked for anew.
+    """
+    said = cleaned(said)
+    content = entry.content
+    stands = content.no_progress_reason if content.no_progress else content.text
+    instead = _named_instead(said)
+    if not stands or instead is None or figure_corrected(entry, said) is not None:
+        return None
+    found = _counted_otherwise(stands, instead)
+    if found is None:
+        shown = {"said": cut(said, SHORT_LIMIT), "words": cut(stands, _SHOWN)}
+        return Refused("answer-slip-in-words", shown)
+    whole, was, now = found
+    note = Note("answer-words-righted", {"was": was, "now": now})
+    if content.no_progress:
+        return Accepted(replace(content, no_progress_reason=whole), (note,))
+    return keep_text(entry, whole, note)
+
+
+def _named_instead(said: str) -> str | None:
+    """What shall stand in the place of something; None where no slip is owned."""
+    before = without_slip_behind(said)
+    if found := _NAMES_COUNT.fullmatch(before):
+        return f"{found['what']}{found['count']}"
+    if before != said:
+        return before
+    denied = denial(said)
+    return denied.instead if denied is not None and _OWNS.search(said) else None
+
+
+def _counted_otherwise(stands: str, instead: str) -> tuple[str, str, str] | None:
+    """The words with the other number, what it was and what it is; None where that is not sure."""
+    named = _COUNT.fullmatch(instead.strip(" 。.!！"))
+    if named is None or not (named["what"] or named["unit"]):
+        return None
+    place = re.compile(
+        rf"{re.escape(named['what'])}[^\S\n]*(?<![\d.])(?P<number>\d+(?:\.\d+)?)(?![\d.])"
+        rf"\s*{re.escape(named['unit'])}"
+    )
+    places = list(place.finditer(stands))
+    if len(places) != 1 or places[0]["number"] == named["number"]:
+        return None
+    (at,) = places
+    start, end = at.span("number")
+    now = f"{stands[at.start() : start]}{named['number']}{stands[end : at.end()]}"
+    return f"{stands[: at.start()]}{now}{stands[at.end() :]}", at[0], now
