@@ -3,7 +3,7 @@
 import re
 
 from dialog.beside_figures import typed_figure_and_words
-from dialog.denials import denial
+from dialog.denials import denial, without_slip_behind
 from dialog.figure_answers import figure_shown
 from dialog.figures import FigureRead, read_figure
 from dialog.outcome import Accepted, Answer, Note, Refused
@@ -63,8 +63,11 @@ def corrected(entry: ReportEntry, indicator: AskedIndicator, said: str) -> Answe
 
 
 def _read(content: EntryContent, indicator: AskedIndicator, said: str) -> FigureRead | None:
-    """The figure that is named in the place of the one that is given."""
-    if content.figure(indicator.indicator_id) is None:
+    """The figure that is named in the place of the one that is given.
+
+    Where none is given yet the words have to name what is counted: 基站应该是185个.
+    """
+    if content.figure(indicator.indicator_id) is None and not _names(indicator, said):
         return None
     first = re.split(r"[,，。;；（(]", _instead(indicator, said), maxsplit=1)[0]
     read = read_figure(indicator, first)
@@ -73,11 +76,19 @@ def _read(content: EntryContent, indicator: AskedIndicator, said: str) -> Figure
 
 def _instead(indicator: AskedIndicator, said: str) -> str:
     """What is named in the place of the figure; empty where nothing is."""
+    found = _CHANGED.fullmatch(without_slip_behind(said))
+    if found and _is_its(indicator, found["what"]):
+        return found["instead"]
     denied = denial(said)
-    if denied is not None and any(sign.isdigit() for sign in denied.instead):
-        return denied.instead
-    found = _CHANGED.fullmatch(said)
-    return found["instead"] if found and _is_its(indicator, found["what"]) else ""
+    is_counted = denied is not None and any(sign.isdigit() for sign in denied.instead)
+    return denied.instead if denied is not None and is_counted else ""
+
+
+def _names(indicator: AskedIndicator, said: str) -> bool:
+    """Whether a part of its own name stands before 应为."""
+    found = _CHANGED.fullmatch(without_slip_behind(said))
+    what = _ANY_FIGURE.sub("", found["what"]).strip() if found else ""
+    return bool(what) and _is_its(indicator, what)
 
 
 def _is_its(indicator: AskedIndicator, what: str) -> bool:

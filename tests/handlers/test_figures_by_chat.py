@@ -204,6 +204,22 @@ async def test_figure_is_put_right_by_the_number_of_its_measure(
     assert await figure(town, "3") == Decimal(8)
 
 
+@pytest.mark.parametrize(
+    "words", ["第18项基站应该是185个，写错了", "第18项基站应为185个", "18 基站改为185个（笔误）"]
+)
+async def test_figure_that_is_not_given_yet_is_taken_where_its_slip_is_owned(
+    town: Town, ada: Chat, words: str
+) -> None:
+    await at_figure(ada)
+    await ada.does(lambda: ada.phone.taps(said("button-list")))
+    await ada.sends("预览")
+    assert await figure(town, "18") is None
+    card = await ada.sends(words)
+    assert said("answer-number-taken", name="累计建成5G基站", figure="185个") in card.text
+    assert (await town.content(ROADS, "18")).text == "完成招标。"
+    assert await figure(town, "18") == Decimal(185)
+
+
 async def test_filed_figure_is_put_right_by_the_number_of_its_measure_in_a_correction(
     town: Town, ada: Chat
 ) -> None:
