@@ -337,6 +337,18 @@ _CHANGE = re.compile(
 )
 """清空, 重填19, 18改成185, 上一项改成滞后: a wish about what is filled in, and no answer."""
 
+_STATUS_SAID = "|".join(sorted(map(re.escape, STATUS_OF_WORD), key=len, reverse=True))
+_BEFORE_NOW = rf"(?:{_OTHER_ONE}|上[次面]|前面|刚才|刚刚|之前)"
+_CHOSEN_WRONG = (
+    rf"(?:{_BEFORE_NOW}(?:我|是|的|状态|不小心)*(?:选|点|按|填)|(?:我|状态|不小心)*[选点按])错了?"
+)
+_WRONG_CHOICE = re.compile(
+    rf"(?:应该?是|其实是?|实际是?)?(?:{_STATUS_SAID})了?[,，。;；\s]+"
+    rf"(?:{_CHOSEN_WRONG}|(?:我|状态|不小心)*填错了?)"
+    rf"|{_CHOSEN_WRONG}(?:[,，。;；\s]*(?:应该?[是为]|其实是|是|改[为成])?(?:{_STATUS_SAID})了?)?"
+)
+"""正常推进了，上次选错: about the status of what was answered before."""
+
 _READY = (
     r"(?:(?:我|我们|都|全部|已经?|这边)*(?:好了?|行了?|可以了?|对了?|没问题了?|就这样了?"
     r"|(?:填|写|弄|改|核对|看)(?:完|好|过)了?|ok)[,、。\s]*)"
@@ -370,6 +382,7 @@ _MORE_TIME = re.compile(
 
 _WISHES = (
     (Aside.CHANGE, _CHANGE),
+    (Aside.CHANGE, _WRONG_CHOICE),
     (Aside.HAND_IN, _HAND_IN),
     (Aside.NOT_OURS, _NOT_OURS),
     (Aside.AWAY, _AWAY),
@@ -471,6 +484,11 @@ def aside(said: str) -> Aside | None:
     if points_to_files(said):
         return Aside.FILES
     return Aside.QUESTION if _QUESTION.fullmatch(word) else None
+
+
+def chosen_wrong(said: str) -> bool:
+    """Whether words only own that a wrong button was tapped for what was answered before."""
+    return _WRONG_CHOICE.fullmatch(as_word(said)) is not None
 
 
 def says_nothing(said: str) -> bool:

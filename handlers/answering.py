@@ -1,7 +1,7 @@
 """What a person types: the answer to what is asked, or words that have to find their place."""
 
 from dialog.answers import typed
-from dialog.asides import Aside, aside
+from dialog.asides import Aside, aside, chosen_wrong
 from dialog.corrected_figures import rights_figure_before
 from dialog.doubts import doubted_indicator
 from dialog.edits import Given
@@ -168,6 +168,8 @@ def _decline(
     """What is no answer to any question belongs to none: whatever is open is asked again."""
     seen = sight(work, conversation, written)
     meant = entry_meant(working(work, rows), written.text)
+    if meant is None and chosen_wrong(written.text) and seen is Sight.SEEN:
+        meant = _answered_before(work, conversation, rows, now)
     if meant is not None and _offers_change(work, rows, now, meant, written.text):
         return
     if meant is not None and _leads_to_change(work, rows, now, meant, written.text):
@@ -187,6 +189,17 @@ def _decline(
         _answer_question(work, conversation, rows, now, written)
     else:
         say_nothing_is_asked(work, conversation)
+
+
+def _answered_before(
+    work: Work, conversation: Conversation, rows: ReportRows, now: Question | None
+) -> ReportEntry | None:
+    """The measure that was answered before the open one, as long as it can be changed."""
+    before, report = question_before(conversation), working(work, rows)
+    if before is None or not report.has(before.entry_id) or not is_writable(rows.report):
+        return None
+    is_other = now is None or now.entry_id != before.entry_id
+    return report.entry(before.entry_id) if is_other else None
 
 
 def _offers_change(
@@ -218,7 +231,8 @@ def _leads_to_change(
     if is_there or aside(text) is not Aside.CHANGE or not is_writable(rows.report):
         return False
     told = Note("answer-change-here", {"said": cut(cleaned(text), SHORT_LIMIT)})
-    is_status = wished_status(text) is not None and not meant.measure.one_line
+    is_of_status = wished_status(text) is not None or chosen_wrong(text)
+    is_status = is_of_status and not meant.measure.one_line
     asked = (Step.STATUS, None) if is_status else step_to_ask(meant)
     ask(work, working(work, rows), meant, asked, (told,))
     return True

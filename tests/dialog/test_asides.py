@@ -511,6 +511,9 @@ def test_one_line_tells_what_was_done_or_that_there_is_nothing() -> None:
     [
         "18改成185",
         "上一项改成滞后",
+        "正常推进了，上次选错",
+        "已完成，填错了。",
+        "点错了",
         "刚才18那个写错了",
         "18那个应该是185",
         "前一项填错了，累计是184",
@@ -533,7 +536,16 @@ def test_wish_to_change_the_status_of_the_open_measure_is_the_button(said: str) 
 
 @pytest.mark.parametrize(
     "said",
-    ["已上报省厅", "方案已提交市政府", "撤回3份批文", "删除失信企业5家", "修改完善方案", "已报"],
+    [
+        "已上报省厅",
+        "方案已提交市政府",
+        "撤回3份批文",
+        "删除失信企业5家",
+        "修改完善方案",
+        "已报",
+        "之前选错了供应商，已更换",
+        "滞后，选错地块",
+    ],
 )
 def test_what_was_changed_or_handed_in_elsewhere_is_an_answer(said: str) -> None:
     assert aside(said) is None

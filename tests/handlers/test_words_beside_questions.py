@@ -282,3 +282,22 @@ async def test_answer_that_is_edited_into_a_command_stays(plain_town: Town, ada:
     card = await ada.does(lambda: ada.phone.edits(mine[0], "/report"))
     assert card.text.startswith(said("edit-into-command", said="/report"))
     assert await plain_town.facts() == before
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["正常推进了，上次选错", "上一项点错了", "选错了，应为正常推进", "刚才填错，是正常推进"],
+)
+async def test_wrong_choice_that_is_owned_at_the_next_measure_leads_back_and_is_no_text(
+    plain_town: Town, ada: Chat, words: str
+) -> None:
+    await ada.taps("button-start")
+    await ada.does(lambda: ada.phone.taps("1"))
+    await ada.sends("滞后：完成选址。存在问题：缺地。下一步：8月底前由市自然资源局落实用地。")
+    card = await ada.sends(words)
+    assert card.text.startswith(said("answer-change-here", said=words))
+    assert "1　Measure 1" in card.text
+    assert (await plain_town.content(ROADS, "2")).text == ""
+    await ada.taps("status-on_track")
+    content = await plain_town.content(ROADS, "1")
+    assert (content.status, content.text) == (EntryStatus.ON_TRACK, "完成选址。")
