@@ -34,7 +34,7 @@ def by_headings(
     """Problem and next step go into their fields; take: what becomes of the words beside them.
 
     Refused where any part is too long. What can be no problem (问题：12件) is left in the text.
-    replacing: what the fields say gives way; else the new words go on with it.
+    replacing: what the fields say gives way, as behind 下一步改为：; else it goes on.
     """
     if entry.measure.one_line:
         return take(entry, whole)
@@ -45,7 +45,8 @@ def by_headings(
         if isinstance(answer, Refused) or not words or means_nothing(words):
             continue
         now = replace(entry, content=answer.content)
-        more = _under_heading(now, field, words, replacing=replacing)
+        is_new = replacing or _NAMES[field] in told.changed
+        more = _under_heading(now, field, words, replacing=is_new)
         if isinstance(more, SaysNothing):
             facts = {"step": field.value, "said": words}
             more = Accepted(now.content, (Note("answer-heading-says-nothing", facts),))
@@ -75,7 +76,7 @@ def under_headings(
     if isinstance(answer, Refused):
         return answer
     now = replace(entry, content=answer.content)
-    return with_notes(_each_under_its_own(now, fields), answer.notes)
+    return with_notes(_each_under_its_own(now, fields, told.changed), answer.notes)
 
 
 def _taken_for_turn(fields: dict[Step, str]) -> str:
@@ -96,10 +97,15 @@ def all_under_headings(entry: ReportEntry, said: str) -> Answer | None:
     fields = {Step.TEXT: told.text, Step.PROBLEM: told.problem, Step.NEXT_STEP: told.next_step}
     if told.own or not any(fields.values()):
         return None
-    return _each_under_its_own(entry, fields)
+    return _each_under_its_own(entry, fields, told.changed)
 
 
-def _each_under_its_own(entry: ReportEntry, fields: dict[Step, str]) -> Answer:
+_NAMES = {Step.TEXT: "done", Step.PROBLEM: "problem", Step.NEXT_STEP: "next"}
+
+
+def _each_under_its_own(
+    entry: ReportEntry, fields: dict[Step, str], changed: frozenset[str]
+) -> Answer:
     answer: Answer = Accepted(entry.content)
     for field, words in fields.items():
         if not words or isinstance(answer, Refused):
@@ -108,7 +114,8 @@ def _each_under_its_own(entry: ReportEntry, fields: dict[Step, str]) -> Answer:
         if means_nothing(words) and not _told_so_far(now, field):
             return SaysNothing(f"answer-nothing-{field.value}")
         if not means_nothing(words):
-            answer = with_notes(_under_heading(now, field, words), answer.notes)
+            more = _under_heading(now, field, words, replacing=_NAMES[field] in changed)
+            answer = with_notes(more, answer.notes)
     return answer
 
 

@@ -422,16 +422,15 @@ def _joined(rows: Iterable[Row]) -> Iterator[Row]:
 def with_more(first: Row, more: Row) -> Row:
     """What both say; a status that is told later holds."""
     one, other = first.told, more.told
-    told = Labelled(
-        *(
-            "\n".join(dict.fromkeys(filter(None, both)))
-            for both in (
-                (one.text, other.text),
-                (one.problem, other.problem),
-                (one.next_step, other.next_step),
-            )
+    text, problem, next_step = (
+        "\n".join(dict.fromkeys(filter(None, both)))
+        for both in (
+            (one.text, other.text),
+            (one.problem, other.problem),
+            (one.next_step, other.next_step),
         )
     )
+    told = Labelled(text, problem, next_step, one.changed | other.changed)
     is_run_together = first.is_run_together or more.is_run_together
     status = more.status or first.status
     return replace(first, status=status, told=told, is_run_together=is_run_together)

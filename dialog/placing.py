@@ -12,7 +12,7 @@ from enum import Enum, auto
 from dialog.denials import owns_slip
 from dialog.measure_numbers import heading
 from dialog.steps import Step
-from dialog.words import behind_instead, cleaned, is_known_word, is_number
+from dialog.words import ANY_FIELD, MORE, behind_instead, cleaned, is_known_word, is_number
 from vocabulary.message import Showing
 
 WORDS = frozenset({Step.TEXT, Step.REASON, Step.PROBLEM, Step.NEXT_STEP, Step.FOLLOW_UP})
@@ -102,9 +102,9 @@ def place(
 
 
 _IS_MORE = re.compile(
-    r"(?:再|另)?补充(?:一下|一点|一句|说明)?[:：,，]|(?:另|还)?需要?请?[^\d，,。；;\n]{2,12}(?:协调|支持|帮助)(?:解决)?[。.]?$"
+    rf"(?:{ANY_FIELD})?{MORE}\s*[:：,，]|(?:另|还)?需要?请?[^\d，,。；;\n]{{2,12}}(?:协调|支持|帮助)(?:解决)?[。.]?$"
 )
-"""补充：…, 需要财政局协调: said of the measure that was answered last, or of the one now asked."""
+"""补充：…, 问题再补充一条：…, 需要财政局协调: of the measure answered last, or of the open one."""
 
 
 def _may_be_of(before: Question, now: Question, said: str) -> bool:

@@ -272,8 +272,12 @@ _PROBLEM = r"(?:目前)?存在的?(?:主要)?(?:困难[和及、与])?问题(?:�
 _NEXT = r"下一?步(?:的?工作)?(?:打算|计划|安排|措施|思路|举措)?|next(?: steps?)?"
 _WAY = r"(?:原定|整改|应对|解决|改进|拟采取的?)?措施"
 _COUNTS = r"[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]\s*"
+ANY_FIELD = rf"{_PROBLEM}|{_NEXT}"
+MORE = r"(?:再|另)?补充(?:一下|一[点句条个项]|说明)?"
+_CHANGED = r"(?:更改|修改|改|换)(?:为|成)"
 _LABEL = re.compile(
-    rf"(?:^|(?<=[\n。；;，,！!.?]))\s*(?:{_COUNTS})?(?:(?P<problem>{_PROBLEM})|(?P<next>{_NEXT})|(?P<way>{_WAY}))\s*[:：]\s*"
+    rf"(?:^|(?<=[\n。；;，,！!.?]))\s*(?:{_COUNTS})?(?:(?P<problem>{_PROBLEM})|(?P<next>{_NEXT})|(?P<way>{_WAY}))"
+    rf"\s*(?:{MORE}|{_CHANGED})?\s*[:：]\s*"
     rf"|(?:^|(?<=\n))\s*{_COUNTS}(?:(?P<problem_heading>{_PROBLEM})|(?P<next_heading>{_NEXT}))\s*\n",
     re.IGNORECASE,
 )
@@ -289,11 +293,15 @@ _SECTION = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """What a text tells under 存在问题： and 下一步：, and what stands before them."""
+    """What a text tells under 存在问题： and 下一步：, and what stands before them.
+
+    changed: those of "problem" and "next" that a heading says anew: 下一步改为：….
+    """
 
     text: str
     problem: str
     next_step: str
+    changed: frozenset[str] = frozenset()
 
 
 _DONE = (
@@ -314,6 +322,7 @@ class Headed:
     text: str
     problem: str
     next_step: str
+    changed: frozenset[str] = frozenset()
 
 
 def labelled(text: str) -> Labelled:
@@ -329,13 +338,20 @@ def labelled(text: str) -> Labelled:
     words_before = as_word(text[: found[0].start()].strip()) if found else ""
     is_first = bool(found) and (not words_before or words_before in STATUS_OF_WORD)
     before, said = _told_under(text, found if is_first else found[first:])
-    return Labelled("\n".join(filter(None, (before, said["done"]))), said["problem"], said["next"])
+    words = "\n".join(filter(None, (before, said["done"])))
+    return Labelled(words, said["problem"], said["next"], _changed(found))
 
 
 def headed(text: str) -> Headed:
     """As `labelled`, but 完成情况： is a heading too, and what has none is told apart."""
-    before, said = _told_under(text, list(_HEADING.finditer(text)))
-    return Headed(before, said["done"], said["problem"], said["next"])
+    found = list(_HEADING.finditer(text))
+    before, said = _told_under(text, found)
+    return Headed(before, said["done"], said["problem"], said["next"], _changed(found))
+
+
+def _changed(found: Sequence[re.Match[str]]) -> frozenset[str]:
+    """The fields whose heading says that what stands there gives way: 下一步改为：."""
+    return frozenset(_field(one) for one in found if re.search(rf"{_CHANGED}\s*[:：]", one[0]))
 
 
 def _told_under(text: str, found: Sequence[re.Match[str]]) -> tuple[str, dict[str, str]]:

@@ -108,6 +108,39 @@ async def test_headings_in_a_pasted_list_go_on_with_what_is_there(town: Town, ad
     assert (content.text, content.problem) == (f"{WORDS}\n完成招标。", "资金未到位。")
 
 
+@pytest.mark.parametrize(
+    ("words", "problem", "next_step"),
+    [
+        ("1 问题补充：缺人。", "资金未到位。\n缺人。", "9月底前申请专项债。"),
+        ("第1项问题再补充一条：缺人。", "资金未到位。\n缺人。", "9月底前申请专项债。"),
+        ("第1项下一步改为：外出招商2次。", "资金未到位。", "外出招商2次。"),
+        ("1 存在问题改成：缺人。", "缺人。", "9月底前申请专项债。"),
+        ("1 下一步补充：外出招商2次。", "资金未到位。", "9月底前申请专项债。\n外出招商2次。"),
+    ],
+)
+async def test_heading_behind_a_number_goes_on_or_is_replaced_as_it_says(
+    town: Town, ada: Chat, words: str, problem: str, next_step: str
+) -> None:
+    await begins(ada, "behind")
+    await ada.sends(WHOLE)
+    await ada.sends(words)
+    await ada.taps("pasted-button-append")
+    content = await town.content(ROADS, "1")
+    assert (content.text, content.problem, content.next_step) == (WORDS, problem, next_step)
+
+
+async def test_more_of_a_problem_is_asked_about_where_the_next_measure_is_open(
+    town: Town, ada: Chat
+) -> None:
+    await begins(ada, "behind")
+    await ada.sends(WHOLE)
+    await ada.sends("问题再补充一条：缺人。")
+    await ada.does(lambda: ada.phone.taps("补充 1 "))
+    content = await town.content(ROADS, "1")
+    assert (content.text, content.problem) == (WORDS, "资金未到位。\n缺人。")
+    assert (await town.content(ROADS, "2")) == EntryContent()
+
+
 # ── the message is edited ──────────────────────────────────────────────────────────────────────
 
 
