@@ -371,7 +371,8 @@ def _lines(message: str, known: dict[str, ReportEntry]) -> Iterator[str]:
     """
     places = list(known)
     for line in _apart_by_title(cleaned(message).split("\n"), known):
-        starts = _starts(line, _FURTHER, places) or _starts(line, _LOOSELY_FURTHER, places) or [0]
+        patterns = (_FURTHER, _LOOSELY_FURTHER, _FURTHER_STATUS)
+        starts = next(filter(None, (_starts(line, one, places) for one in patterns)), [0])
         if len(starts) == 1:
             yield line
             continue
@@ -392,6 +393,12 @@ _LOOSELY_FURTHER = re.compile(
     rf"|第\s*(?P<numeral>[{''.join(sorted(NUMERALS))}]+)\s*项(?!目)[:：，,]?)\s*(?={OPENS_WORDS}|{STATUS_SIGN})"
 )
 """…；19 滞后…, …，第19项签约3家: on a line that has begun with another measure."""
+
+_FURTHER_STATUS = re.compile(
+    rf"(?<=\s)(\d+(?:[.-]\d+)*)(?=(?:{'|'.join(map(re.escape, STATUS_OF_WORD))})"
+    r"(?:[\s:：，,。；;]|$))"
+)
+"""18正常推进 累计183个 19滞后 资金没到位: a status right behind the number of a measure."""
 
 
 def _starts(line: str, further: re.Pattern[str], places: Sequence[str]) -> list[int]:
@@ -473,12 +480,14 @@ def _same_for_the_rest(
     rest = None if _BREAK in text else said_of_the_rest(text)
     if rest is None or not all(_plain(number) in known for number in rest.but):
         return []
-    told = _parts_of_one(report, rest.told) if rest.told else []
+    are_items = rest.word in SAME_WORDS and _ITEMS.fullmatch(rest.told) is not None
+    said = _told_of_numbers(rest, known) if are_items else rest.told
+    told = _parts_of_one(report, said) if rest.told else []
     if rest.told and not any(part.entry_id is not None for part in told):
         told = _parts_of_one(report, _told_of_numbers(rest, known))
     if rest.told and not any(part.entry_id is not None for part in told):
         return []
-    if told and not is_of_others(rest, told[-1].words):
+    if told and not (are_items or is_of_others(rest, told[-1].words)):
         return []
     apart = {known[_plain(number)].entry_id for number in rest.but}
     apart |= {part.entry_id for part in told if part.entry_id is not None}
@@ -490,6 +499,12 @@ def _same_for_the_rest(
     if told and not others:
         return [*told, Part(None, "", rest.said)]
     return [*told, *others]
+
+
+_ITEMS = re.compile(
+    r"第?\s*\d+\s*项(?!目|任务|工作|工程|措施|内容)[^\n]*[,，;；]\s*第?\s*\d+\s*项(?!目|任务|工作|工程|措施|内容).*"
+)
+"""18项累计198个，5项用地已批复: behind it 其余同上月 is of the other measures."""
 
 
 def _told_of_numbers(rest: TheRest, known: dict[str, ReportEntry]) -> str:
@@ -517,8 +532,13 @@ _OF_NUMBER = re.compile(
 
 
 def told_of_asked(report: WorkingReport, text: str, number: str) -> str:
-    """完成3处, and below it 其余正常推进, where a measure is asked: with its number in front."""
-    rest = said_of_the_rest(text)
+    """完成3处, and below it 其余正常推进, where a measure is asked: with its number in front.
+
+    So is 正常推进：走访12家, and below it 19：正常推进.
+    """
+    parts, rest = parts_of(report, text, asked=number), said_of_the_rest(text)
+    if parts and not parts[0].number and opens_as_status(parts[0].words):
+        return f"第{number}项：{text}"
     if rest is None or not rest.told or parts_of(report, text):
         return text
     if not is_of_others(rest, rest.told):

@@ -87,6 +87,11 @@ def test_measures_are_known_by_their_numbers_however_they_are_written(text: str)
     ("text", "parts"),
     [
         ("18 正常推进 建站；19 滞后 停工", {"18": "正常推进 建站", "19": "滞后 停工"}),
+        (
+            "18正常推进 累计183个 19滞后 资金没到位",
+            {"18": "正常推进 累计183个", "19": "滞后 资金没到位"},
+        ),
+        ("18正常推进 建成 19家已完成", {"18": "正常推进 建成 19家已完成"}),
         ("18累计183个，19完成招标", {"18": "累计183个", "19": "完成招标"}),
         ("第18项已完成招标，第19项签约3家", {"18": "已完成招标", "19": "签约3家"}),
         ("18、19都没进展", {"18": "没进展", "19": "没进展"}),
@@ -218,6 +223,31 @@ def test_word_said_of_the_rest_is_of_each_measure_that_nobody_has_begun(
 ) -> None:
     report = a_town(of_18=a_content())
     assert {part.number: part.words for part in parts_of(report, text)} == parts
+
+
+def test_rest_as_last_month_behind_several_items_is_of_the_other_measures() -> None:
+    report = a_report(
+        *(
+            an_entry(entry_id=int(one), measure=a_measure(number=one), last=a_content())
+            for one in ("1", "5", "18")
+        )
+    )
+    found = parts_of(report, "18项累计198个，5项用地已批复，其余同上月")
+    assert {part.number: part.words for part in found} == {
+        "18": "累计198个",
+        "5": "用地已批复",
+        "1": "同上月",
+    }
+
+
+def test_status_before_the_first_number_is_of_the_asked_measure() -> None:
+    text = "正常推进：走访12家企业；\n19：正常推进，完成选址2处"
+    assert split(told_of_asked(a_town(), text, "18")) == {
+        "18": "正常推进：走访12家企业；",
+        "19": "正常推进，完成选址2处",
+    }
+    preamble = "7月进展\n18：正常推进\n19：滞后"
+    assert told_of_asked(a_town(), preamble, "18") == preamble
 
 
 def test_rest_as_last_month_names_each_figure_and_leaves_out_what_has_to_be_told() -> None:
