@@ -127,9 +127,22 @@ class Desk:
 def _is_taken_back(
     problem: OpenProblem | None, was: EntryContent, now: EntryContent, name: str
 ) -> bool:
-    """Whether words that only came of an open problem went with it: it is edited to 已解决."""
-    is_over = now.follow_up is not None and now.follow_up.turn is ProblemTurn.RESOLVED
-    return is_over and problem is not None and getattr(was, name) == _of_problem(problem, name)
+    """Whether words that only came of an open problem went with it, or gave way to new ones.
+
+    It is edited to 已解决, or to no answer about it at all, and so asked about again.
+    """
+    is_over = now.follow_up is None or now.follow_up.turn is ProblemTurn.RESOLVED
+    is_taken_over = problem is not None and getattr(was, name) == _of_problem(problem, name)
+    return is_taken_over and (is_over or bool(getattr(now, name)))
+
+
+def _own_words(given: Given, name: str, problem: OpenProblem | None) -> str:
+    """What the message told there: behind what stood there, or in the place of last month's."""
+    was, now = getattr(given.before, name), getattr(given.after, name)
+    is_taken_over = problem is not None and bool(was) and was == _of_problem(problem, name)
+    if is_taken_over and now != was and not now.startswith(f"{was}\n"):
+        return str(now)
+    return str(now.removeprefix(was).strip("\n"))
 
 
 def _of_problem(problem: OpenProblem, name: str) -> str:
@@ -186,7 +199,7 @@ class Freedom(RuleBasedStateMachine):
         self._others_are_as_they_were(before, entry_id)
         now = self.desk.report.entry(entry_id).content
         for name in SAID:
-            own = getattr(given.after, name).removeprefix(getattr(given.before, name)).strip("\n")
+            own = _own_words(given, name, before.entry(entry_id).measure.open_problem)
             is_asked = REPLACES.get(given.question.step) == name
             if given.before == given.after and is_asked:
                 pass  # refused, or said before in the same words: the field answers this message
