@@ -122,9 +122,12 @@ def reason_of(given: Given) -> str:
     return next((one.reason for one in given.after.explanations if one not in before), "")
 
 
-def goes_on(given: Given) -> bool:
-    """Whether the message put its words behind a text that was there."""
-    before, after = given.before.text, given.after.text
+def goes_on(given: Given, name: str = "text") -> bool:
+    """Whether the message put its words behind others that were there."""
+    return _is_behind(getattr(given.before, name), getattr(given.after, name))
+
+
+def _is_behind(before: str, after: str) -> bool:
     return bool(before) and after.startswith(f"{before}\n")
 
 
@@ -155,7 +158,7 @@ def given_anew(
     for name, place in places.items():
         if place is not None and not tells:
             own = _saying(own, name, place.left)  # 正常推进 in their place is only a status
-    own = _kept_by_others(now, own, given)
+    own = _kept_by_others(now, _beside(base, own, given), given)
     whole = replace(
         own,
         status=_newest(own.status, given.before.status, given.after.status, now.status),
@@ -166,12 +169,28 @@ def given_anew(
     for name, place in places.items():
         if place is not None and place.rest:
             whole = _saying(whole, name, appended(getattr(own, name), place.rest))
-            length, limit = len(getattr(whole, name)), TEXT_LIMIT if name == "text" else SHORT_LIMIT
-            if length > limit:
-                return Refused("answer-too-long", {"length": length, "limit": limit})
+    for name in _WORDS:
+        length, limit = len(getattr(whole, name)), TEXT_LIMIT if name == "text" else SHORT_LIMIT
+        if length > limit:
+            return Refused("answer-too-long", {"length": length, "limit": limit})
     before = _marked_as(_kept_by_others(now, base, given), given.before)
     notes = tuple(one for one in answer.notes if one.text_key != "answer-added")
     return Edited(whole, replace(given, before=before, after=own), notes)
+
+
+def _beside(base: EntryContent, own: EntryContent, given: Given) -> EntryContent:
+    """With the words that stood there and that the message never gave: its new ones go on there.
+
+    Only what it was refused as the answer to is answered by it now.
+    """
+    asked = _FIELD.get(given.question.step) if given.before == given.after else None
+    for name in _WORDS:
+        was, said = getattr(base, name), getattr(own, name)
+        is_replaced = getattr(given.before, name) != getattr(given.after, name)
+        is_replaced = is_replaced and not goes_on(given, name)
+        if said and name != asked and not is_replaced and not said.startswith(was):
+            own = _saying(own, name, appended(was, said))
+    return own
 
 
 def _marked_as(content: EntryContent, then: EntryContent) -> EntryContent:
@@ -214,14 +233,14 @@ def _places(now: EntryContent, given: Given) -> dict[str, _Place | None]:
 
 
 def _place(now: str, before: str, after: str) -> _Place | None:
-    goes_on = bool(before) and after.startswith(f"{before}\n")
-    part = after.removeprefix(f"{before}\n") if goes_on else after
+    is_behind = _is_behind(before, after)
+    part = after.removeprefix(f"{before}\n") if is_behind else after
     found = f"\n{now}\n".find(f"\n{part}\n")
     start = len(after) - len(part) if now.startswith(after) else found
     end = start + len(part)
-    if start < 0 or now[end : end + 1] not in {"", "\n"} or (start and not goes_on):
+    if start < 0 or now[end : end + 1] not in {"", "\n"} or (start and not is_behind):
         return None
-    without = now[: max(0, start - 1)] if goes_on else before
+    without = now[: max(0, start - 1)] if is_behind else before
     return _Place(without, now[:end], now[end + 1 :])
 
 

@@ -127,22 +127,21 @@ class Desk:
 def _is_taken_back(
     problem: OpenProblem | None, was: EntryContent, now: EntryContent, name: str
 ) -> bool:
-    """Whether words that only came of an open problem went with it, or gave way to new ones.
-
-    It is edited to 已解决, or to no answer about it at all, and so asked about again.
-    """
-    is_over = now.follow_up is None or now.follow_up.turn is ProblemTurn.RESOLVED
-    is_taken_over = problem is not None and getattr(was, name) == _of_problem(problem, name)
-    return is_taken_over and (is_over or bool(getattr(now, name)))
+    """Whether words that only came of an open problem went with it: it is edited to 已解决."""
+    is_over = now.follow_up is not None and now.follow_up.turn is ProblemTurn.RESOLVED
+    return is_over and problem is not None and getattr(was, name) == _of_problem(problem, name)
 
 
-def _own_words(given: Given, name: str, problem: OpenProblem | None) -> str:
-    """What the message told there: behind what stood there, or in the place of last month's."""
+def _own_words(given: Given, name: str) -> str:
+    """What the message told there: behind what stood there, or in its place."""
     was, now = getattr(given.before, name), getattr(given.after, name)
-    is_taken_over = problem is not None and bool(was) and was == _of_problem(problem, name)
-    if is_taken_over and now != was and not now.startswith(f"{was}\n"):
-        return str(now)
-    return str(now.removeprefix(was).strip("\n"))
+    return "" if now == was else str(now.removeprefix(f"{was}\n") if was else now)
+
+
+def _tells_elsewhere(was: EntryContent, now: EntryContent, name: str) -> bool:
+    """Whether the edited message has words in another field, or for the open problem."""
+    others = (getattr(now, one) != getattr(was, one) for one in SAID if one != name)
+    return now.follow_up != was.follow_up or any(others)
 
 
 def _of_problem(problem: OpenProblem, name: str) -> str:
@@ -199,7 +198,7 @@ class Freedom(RuleBasedStateMachine):
         self._others_are_as_they_were(before, entry_id)
         now = self.desk.report.entry(entry_id).content
         for name in SAID:
-            own = _own_words(given, name, before.entry(entry_id).measure.open_problem)
+            own = _own_words(given, name)
             is_asked = REPLACES.get(given.question.step) == name
             if given.before == given.after and is_asked:
                 pass  # refused, or said before in the same words: the field answers this message
@@ -210,7 +209,7 @@ class Freedom(RuleBasedStateMachine):
             else:
                 left = set(getattr(was, name).split("\n")) - set(own.split("\n"))
                 assert left <= set(getattr(now, name).split("\n")), "somebody else's words"
-            is_moved = getattr(was, name) == own and now.follow_up != was.follow_up
+            is_moved = getattr(was, name) == own and _tells_elsewhere(was, now, name)
             assert is_moved or bool(getattr(now, name)) >= bool(getattr(was, name))
         if now.status is not was.status:
             assert given.before.status is not given.after.status or now.status is not None

@@ -49,6 +49,21 @@ async def edits(ada: Chat, message: Message, text: str) -> Message:
     return await ada.does(lambda: ada.phone.edits(message, text))
 
 
+async def test_edit_of_what_gave_no_text_goes_on_with_the_text_that_stands_there(
+    plain_town: Town, ada: Chat
+) -> None:
+    await asked(ada)
+    await sent(ada, FIRST)
+    await ada.sends("/report")
+    await ada.does(lambda: ada.phone.taps("1"))
+    await ada.taps("button-change-text")
+    mine = await sent(ada, "无进展，等批复")
+    assert (await plain_town.content(ROADS, "1")).text == FIRST
+    for words in (MORE, f"{MORE}月底前签约。", MORE):
+        await edits(ada, mine, words)
+    assert (await plain_town.content(ROADS, "1")).text == f"{FIRST}\n{MORE}"
+
+
 async def test_edited_message_changes_its_answer_and_the_open_question_shows_it(
     plain_town: Town, ada: Chat
 ) -> None:
