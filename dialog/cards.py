@@ -1,13 +1,14 @@
 """The cards of a report: what each shows and which buttons it has."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from math import ceil
 
 from dialog.bylines import byline
 from dialog.changes import changed, changed_text
-from dialog.checks import Fault, Hint, entry_faults, faults, hints
+from dialog.checks import STEP_PAST, Fault, Hint, entry_faults, faults, hints
 from dialog.doubts import unchanged_entries
 from dialog.filed import as_filed, entries_as_filed
 from dialog.last_month import all_same_as_last
@@ -649,6 +650,7 @@ def same_all(language: str, report: WorkingReport) -> Message:
     if is_long:
         lines.append(say(language, "card-more", count=len(taken) - _LISTED))
     lines += _same_problems(language, [report.entry(entry_id) for entry_id in troubled])
+    lines += _same_past(language, report, taken)
     buttons = []
     if plain_ones := all_same_as_last(report):
         press = Press(Action.SAME_ALL_CONFIRM, report.report_id, version=report.version)
@@ -709,6 +711,15 @@ def _same_problems(language: str, entries: Sequence[ReportEntry]) -> list[str]:
         if entry.measure.open_problem is not None
     ]
     return lines
+
+
+def _same_past(
+    language: str, report: WorkingReport, taken: Mapping[int, EntryContent]
+) -> list[str]:
+    """Which next steps of last month name days that are over, where any do."""
+    entries = (replace(report.entry(one), content=content) for one, content in taken.items())
+    found = hints(replace(report, entries=tuple(entries)))
+    return [_hint(language, hint) for hint in found if hint.text_key == STEP_PAST]
 
 
 def receipt(

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from dialog.doubts import Doubt, open_doubts
 from dialog.filed import as_filed
 from dialog.follow_ups import named_units
+from dialog.layout import cut
+from dialog.outcome import Note
 from dialog.secrecy import names_a_document
-from dialog.steps import Step, asked_steps, is_answered, is_begun
+from dialog.steps import Step, asked_steps, is_answered, is_begun, is_complete
 from dialog.totals import is_told_otherwise
-from vocabulary.named_days import last_day_named
+from vocabulary.named_days import are_days_past
 from vocabulary.period import Period
 from vocabulary.progress import pro_rata
 from vocabulary.report import ReportEntry, WorkingReport
@@ -17,6 +19,11 @@ from vocabulary.terms import TROUBLED, Pace
 
 SHORT = 8
 """Characters below which a completion text hardly says anything; counted for the hint only."""
+
+STEP_PAST = "check-hint-step-past"
+"""The hint about next steps whose day is over."""
+
+_QUOTED = 60  # characters of a next step that is named in a sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +89,7 @@ def hints(report: WorkingReport) -> list[Hint]:
         ("check-hint-month", [e for e in report.entries if _names_last_month(e, report.period)]),
         ("check-hint-unit", [e for e in report.entries if _speaks_of_another(e, report)]),
         ("check-hint-help", [e for e in report.entries if _wants_help_of_nobody(e, report)]),
-        ("check-hint-step-past", [e for e in report.entries if _is_step_past(e, report.period)]),
+        (STEP_PAST, [e for e in report.entries if is_step_past(e, report.period)]),
         ("check-hint-still", [entry for entry in report.entries if _is_still_again(entry)]),
         ("check-hint-pace", [entry for entry in report.entries if _is_behind_time(entry)]),
         ("check-hint-figure", [e for e in report.entries if is_told_otherwise(e)]),
@@ -158,10 +165,19 @@ def _wants_help_of_nobody(entry: ReportEntry, report: WorkingReport) -> bool:
     return bool(report.units_called) and any(unit not in known for unit in named)
 
 
-def _is_step_past(entry: ReportEntry, period: Period) -> bool:
+def is_step_past(entry: ReportEntry, period: Period) -> bool:
     """Every date that the next step names is over with the month that is reported."""
-    last = last_day_named(as_filed(entry).next_step, period)
-    return last is not None and last <= period.last_day
+    return are_days_past(as_filed(entry).next_step, period)
+
+
+def step_past_told(was: ReportEntry, now: ReportEntry, period: Period) -> tuple[Note, ...]:
+    """What to say where an answer makes the entry complete with a next step whose day is over."""
+    words = as_filed(now).next_step
+    is_known = is_complete(was) and words == as_filed(was).next_step
+    if is_known or not (is_complete(now) and is_step_past(now, period)):
+        return ()
+    facts = {"words": cut(words, _QUOTED), "number": cut(now.measure.number, 12)}
+    return (Note("answer-step-past", facts),)
 
 
 def _is_behind_time(entry: ReportEntry) -> bool:

@@ -1033,18 +1033,23 @@ def _buttons(
     paste_id: int,
     messages: int,
 ) -> list[Button]:
-    """Each names how many measures it would change; none that changes nothing is there."""
+    """Each names how many measures it would change; none that changes nothing is there.
+
+    Where the words say themselves what gives way (下一步改为：…) there is no choice.
+    """
+    found = {
+        APPEND: placed(report, parts, replacing=False),
+        REPLACE: placed(report, parts, replacing=True),
+        LEAVE: placed(report, parts, replacing=False, leaving=True),
+    }
     stored = {
-        way: sum(isinstance(one.answer, Accepted) for one in found)
-        for way, found in (
-            (APPEND, placed(report, parts, replacing=False)),
-            (REPLACE, placed(report, parts, replacing=True)),
-            (LEAVE, placed(report, parts, replacing=False, leaving=True)),
-        )
+        way: sum(isinstance(one.answer, Accepted) for one in those) for way, those in found.items()
     }
     keys = {APPEND: "append", REPLACE: "replace", LEAVE: "leave"}
     if stored[LEAVE] == stored[APPEND]:
         stored, keys = {APPEND: stored[APPEND]}, {APPEND: "take"}
+    elif [one.answer for one in found[APPEND]] == [one.answer for one in found[REPLACE]]:
+        stored, keys = {one: stored[one] for one in (APPEND, LEAVE)}, {**keys, APPEND: "take"}
     ways = [(way, f"pasted-button-{keys[way]}", count) for way, count in stored.items() if count]
     return [
         button(

@@ -41,6 +41,7 @@ from texts.wording import (
     timetable_line,
 )
 from vocabulary.message import Button, Message
+from vocabulary.named_days import are_days_past
 from vocabulary.period import Period
 from vocabulary.progress import pro_rata, share_of_target
 from vocabulary.report import (
@@ -86,7 +87,7 @@ def question(
     if lines:
         lines.append("")
     lines.append(_heading(language, entry, step))
-    lines += _background(language, entry, step, indicator)
+    lines += _background(language, report.period, entry, step, indicator)
     lines += said_at(language, entry, step, indicator_id)
     lines += _by_others(language, entry)
     lines.append(timetable_line(language, report.timetable))
@@ -212,7 +213,11 @@ def standing(language: str, measure: AskedMeasure, content: EntryContent) -> str
 
 
 def _background(  # noqa: PLR0911  one per step
-    language: str, entry: ReportEntry, step: Step, indicator: AskedIndicator | None
+    language: str,
+    period: Period,
+    entry: ReportEntry,
+    step: Step,
+    indicator: AskedIndicator | None,
 ) -> list[str]:
     """What a person needs to know for this step: the target, and what was said last month."""
     last = entry.last or EntryContent()
@@ -241,7 +246,7 @@ def _background(  # noqa: PLR0911  one per step
         case Step.FIGURE:
             return [_target(language, entry, indicator)] if indicator else []
         case Step.FOLLOW_UP:
-            return _open_problem(language, entry.measure)
+            return _open_problem(language, entry.measure, period)
         case Step.STANDS:
             return _quoted(language, "card-said-problem", entry.content.problem)
         case Step.PROBLEM:
@@ -249,7 +254,8 @@ def _background(  # noqa: PLR0911  one per step
             return _quoted(language, "card-last-problem", words, asked=_asked(entry))
         case Step.NEXT_STEP:
             words = trouble_of_last(entry).next_step
-            return _quoted(language, "card-last-next-step", words, asked=_asked(entry))
+            quoted = _quoted(language, "card-last-next-step", words, asked=_asked(entry))
+            return [*quoted, *_past(language, words, period)]
         case Step.REASON:
             reason = last.no_progress_reason
             return _quoted(language, "card-last-reason", reason, asked=_asked(entry))
@@ -276,7 +282,7 @@ def _highlights(language: str, entry: ReportEntry) -> list[str]:
     return [*lines, *([say(language, "card-more", count=more)] if more else [])]
 
 
-def _open_problem(language: str, measure: AskedMeasure) -> list[str]:
+def _open_problem(language: str, measure: AskedMeasure, period: Period) -> list[str]:
     problem = measure.open_problem
     if problem is None:
         return []
@@ -284,10 +290,15 @@ def _open_problem(language: str, measure: AskedMeasure) -> list[str]:
     return [
         say(language, "card-open-problem", since=since, words=cut(problem.words, 2 * _QUOTED)),
         *_quoted(language, "card-open-next-step", problem.next_step),
+        *_past(language, problem.next_step, period),
         *_quoted(language, "card-open-help", problem.help_from),
         *_quoted(language, "card-open-said", problem.said),
         *_quoted(language, "card-open-question", problem.question),
     ]
+
+
+def _past(language: str, next_step: str, period: Period) -> list[str]:
+    return [say(language, "card-step-past")] if are_days_past(next_step, period) else []
 
 
 def _shared(language: str, measure: AskedMeasure) -> list[str]:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from dialog.checks import step_past_told
 from dialog.completion import keep_text
 from dialog.doubt_answers import meant_as_figure, meant_as_reason
 from dialog.edits import Given, Overtaken, goes_on, instead_of_text, reason_of, without_it
@@ -184,7 +185,8 @@ def accept(
         state=writing_state(rows.report),
         entries=tuple(answered_entry if e is entry else e for e in report.entries),
     )
-    go_on(work, rows, changed, asked, answer.notes, names_evidence=names_evidence, extra=extra)
+    notes = (*answer.notes, *step_past_told(entry, answered_entry, report.period))
+    go_on(work, rows, changed, asked, notes, names_evidence=names_evidence, extra=extra)
 
 
 def go_on(

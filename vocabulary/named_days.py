@@ -20,6 +20,12 @@ def last_day_named(words: str, near: Period) -> date | None:
     return max(known) if known and len(known) == len(days) else None
 
 
+def are_days_past(words: str, period: Period) -> bool:
+    """Every day that the words name is over with the period; False where they name none."""
+    last = last_day_named(words, period)
+    return last is not None and last <= period.last_day
+
+
 def _day_named(found: re.Match[str], near: Period) -> date | None:
     month = int(found[1])
     if not 1 <= month <= 12:

@@ -598,6 +598,17 @@ def test_as_last_month_names_open_problems_and_takes_them_only_by_a_button_that_
     assert follow_up == FollowUp(2, ProblemTurn.UNCHANGED)
 
 
+def test_as_last_month_names_the_next_steps_whose_day_is_over() -> None:
+    steps = {2: "7月底前协调。", 3: "8月底前协调。"}
+    entries = [in_last_months_trouble(one) for one in steps]
+    entries = [
+        replace(entry, last=replace(entry.last or a_content(), next_step=steps[entry.entry_id]))
+        for entry in entries
+    ]
+    text = shown(same_all(ZH, a_report(*entries)).html)
+    assert "提示：1 项下一步措施写的日期已过（2），请更新。" in text
+
+
 def test_problem_that_the_office_has_asked_about_is_not_said_to_be_unchanged_with_others() -> None:
     report = a_report(in_last_months_trouble(2, question="何时落实？"))
     assert all_same_as_last(report, problems=True) == {}

@@ -75,6 +75,23 @@ async def test_problem_is_asked_about_before_the_status_and_needs_one_tap(
     assert (content.problem, content.help_from) == (WHAT, "Water")
 
 
+async def test_next_step_whose_day_is_over_is_told_where_it_is_shown_and_when_it_is_taken_over(
+    troubled_town: Town, ada: Chat
+) -> None:
+    asked = await begins(ada)
+    assert said("card-step-past") in asked.text
+    await ada.taps("problem-turn-unchanged")
+    after = await ada.taps("button-same")
+    told = said(
+        "answer-step-past", words=(await troubled_town.content(ROADS, "1")).next_step, number="1"
+    )
+    assert told in after.text
+    await ada.sends("第1项下一步改为：9月底前由属地协调。")
+    after = await ada.taps("pasted-button-take", count=1)
+    assert told not in after.text
+    assert (await troubled_town.content(ROADS, "1")).next_step == "9月底前由属地协调。"
+
+
 async def test_headings_behind_what_has_become_of_it_lead_to_their_fields_and_it_is_said(
     troubled_town: Town, ada: Chat
 ) -> None:

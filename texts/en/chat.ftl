@@ -115,6 +115,7 @@ card-last-next-step = Next step { $asked ->
         [quarterly] last quarter
        *[other] last month
     }: { $words }
+card-step-past = (The day that it names is over.)
 card-last-line = { $asked ->
         [quarterly] Last quarter
        *[other] Last month
@@ -200,6 +201,7 @@ answer-change-offer = “{ $said }” is not stored yet; to change the figure of
 answer-kept-beside-problem = Status and text are saved; please also say how the earlier problem stands.
 answer-kept-as-reason = The text is added to the reason.
 answer-own-text-kept = What you wrote this month stays; the rest is as last month.
+answer-step-past = Hint: the next step “{ $words }” names a day that is over. To change it, open { $number } and tap “Change next step”.
 answer-text-aside = What you wrote is put aside and not filed; “There is progress” brings it back.
 answer-under-heading = As its heading says, that { $more ->
         [yes] goes on with
