@@ -136,7 +136,7 @@ def collision(language: str, entry: ReportEntry, asked: Question, text: str) -> 
             button(
                 language,
                 f"collision-button-{key}",
-                Press(action, entry.entry_id, version=entry.version),
+                Press(action, entry.entry_id, str(mark_of(text)), entry.version),
                 name=name,
             ),
         )

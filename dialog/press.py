@@ -102,9 +102,9 @@ class Action(StrEnum):
     WORDS_REASON = "tr"  # entry; the message: its words are the reason for what is doubtful
     WORDS_FIGURE = "tf"  # entry; the message: its words tell the right figure
     WORDS_TEXT = "tx"  # entry; the message: what it gave as a reason goes on with the text instead
-    KEEP_THEIRS = "tk"  # entry, with its version: a colleague's words stay, the held text goes
-    TAKE_MINE = "tm"  # entry, with its version: the held text takes the place of theirs
-    AFTER_THEIRS = "ta"  # entry, with its version: the held text goes on with theirs
+    KEEP_THEIRS = "tk"  # entry, its version; mark of the held text, which goes: theirs stays
+    TAKE_MINE = "tm"  # entry, its version; mark of the held text, which takes the place of theirs
+    AFTER_THEIRS = "ta"  # entry, its version; mark of the held text, which goes on with theirs
     HELP = "hp"  # report; page, from 0: choose what to hand to a colleague
     HELP_PICK = "hk"  # entry; page: choose it, or not after all
     HELP_LINK = "hl"  # report: a link for what was chosen

@@ -3,6 +3,7 @@
 from dialog.answers import added
 from dialog.collisions import can_follow, collide, collision, mine_instead, written_too_late
 from dialog.edits import Given
+from dialog.held import mark_of
 from dialog.outcome import Accepted, Note, Refused
 from dialog.placing import Question
 from dialog.press import Action, Press
@@ -66,8 +67,11 @@ def choose_of_two(work: Work, press: Press) -> None:
     asked, text = held_place(conversation), conversation.held_text
     if asked is None or asked.entry_id != entry.entry_id or not text:
         raise Stale
-    if not is_writable(rows.report) or press.version != entry.version:
-        again = (Note("collision-again"),) if is_writable(rows.report) else ()
+    is_theirs_as_shown = press.version == entry.version
+    is_mine_as_shown = press.argument in {"", str(mark_of(text))}
+    if not (is_writable(rows.report) and is_theirs_as_shown and is_mine_as_shown):
+        is_changed = is_writable(rows.report) and not is_theirs_as_shown
+        again = (Note("collision-again"),) if is_changed else ()
         ask_which(work, conversation, rows, asked, again)
         return
     if press.action is Action.KEEP_THEIRS:

@@ -234,6 +234,25 @@ async def test_choice_on_words_that_have_changed_again_is_asked_again(
     assert (await town.content(ROADS, "1")).text == HIS
 
 
+@pytest.mark.parametrize("action", [Action.KEEP_THEIRS, Action.TAKE_MINE, Action.AFTER_THEIRS])
+async def test_choice_on_own_words_that_read_otherwise_by_now_is_asked_again(
+    town: Town, ada: Chat, vera: Chat, action: Action
+) -> None:
+    await both_ask_for_the_text(ada, vera)
+    await vera.sends(HERS)
+    ada.news()
+    asked = await ada.sends(HIS)
+    shown = [one.data or "" for row in asked.buttons for one in row]
+    late = next(one for one in shown if one.startswith(Press(action).data()[:5]))
+    sent = next(m for m in reversed(ada.phone.chat) if m.text == HIS)
+    await ada.does(lambda: ada.phone.edits(sent, f"{HIS} 另有2处。"))
+    again = await ada.presses(late)
+    assert said("collision-mine", words=f"{HIS} 另有2处。") in again.text
+    assert (await town.content(ROADS, "1")).text == HERS
+    await ada.taps("collision-button-after")
+    assert (await town.content(ROADS, "1")).text == f"{HERS}\n{HIS} 另有2处。"
+
+
 async def test_words_sent_at_the_status_collide_too(town: Town, ada: Chat, vera: Chat) -> None:
     await goes_to(ada, "1")
     await answers(vera, "1", HERS)
