@@ -7,6 +7,7 @@ from functools import reduce
 from typing import Any, TypeVar
 
 from dialog.answers import added, typed
+from dialog.measure_numbers import without_own_number
 from dialog.outcome import SHORT_LIMIT, TEXT_LIMIT, Answer, Note, Refused, appended
 from dialog.placing import Question
 from dialog.steps import Step, first_step
@@ -176,6 +177,26 @@ def given_anew(
     before = _marked_as(_kept_by_others(now, base, given), given.before)
     notes = tuple(one for one in answer.notes if one.text_key != "answer-added")
     return Edited(whole, replace(given, before=before, after=own), notes)
+
+
+def given_among(entry: ReportEntry, question: Question, words: str) -> Given | None:
+    """What one of several messages gave that made one answer: the lines that are its words.
+
+    None where they stand there no more, or more than once. words: as the message said them; the
+    number of the measure in front is none of them.
+    """
+    words = without_own_number(entry.measure, words)
+    lines, content = f"\n{words}\n", entry.content
+    found = [name for name in _WORDS if lines in f"\n{getattr(content, name)}\n"]
+    whole = f"\n{getattr(content, found[0])}\n" if len(found) == 1 else ""
+    if not words or whole.count(lines) != 1:
+        return None
+    (name,), start = found, whole.find(lines)
+    before, after = whole[1:start], whole[1 : start + len(lines) - 1]
+    step = next(step for step, field in _FIELD.items() if field == name)
+    asked = Question(question.entry_id, step)
+    told = (_saying(content, name, before), _saying(content, name, after))
+    return Given(asked, *told, is_more=bool(before))
 
 
 def _beside(base: EntryContent, own: EntryContent, given: Given) -> EntryContent:

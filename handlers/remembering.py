@@ -1,6 +1,6 @@
 """What became of a message is remembered, so that editing it changes what it has answered."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from dialog.edits import Given
 from dialog.placing import Question
@@ -26,11 +26,12 @@ def remember_answer(
     *,
     numbered: bool = False,
     words: str = "",
+    each: Mapping[int, str] | None = None,
 ) -> None:
     """The message gave this answer, or was refused as one; of several none stands for it alone.
 
     numbered: it began with the number of its measure. words: what it says, while it is asked what
-    that means.
+    that means. each: what each of several says.
     """
     asked, is_alone = given.question, len(message_ids) == 1
     for message_id in message_ids:
@@ -45,7 +46,7 @@ def remember_answer(
             content_after=packed_content(given.after) if is_alone else "",
             is_more=given.is_more,
             numbered=numbered,
-            words=words,
+            words=words if is_alone else (each or {}).get(message_id, ""),
             at=work.now,
         )
         keep_written(work.session, row)
@@ -128,7 +129,8 @@ def held_behind(work: Work) -> Question | None:
 
 def remember_placed(work: Work, given: Given) -> None:
     """What is held becomes this answer; to be said before it is let go."""
-    remember_answer(work, [row.message_id for row in _held(work)], given)
+    said = {row.message_id: row.words for row in _held(work)}
+    remember_answer(work, list(said), given, each=said)
 
 
 def forget_held(work: Work) -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from dialog.answers import typed
 from dialog.asides import Aside, aside
-from dialog.edits import Given, told_instead
+from dialog.edits import Given, given_among, told_instead
 from dialog.measure_numbers import entry_on_card, named_entry
 from dialog.outcome import Note, Refused
 from dialog.placing import Question
@@ -24,13 +24,13 @@ from handlers.at_report import (
 )
 from handlers.colliding import is_a_colleagues
 from handlers.editing import take_edit
-from handlers.holding import add_to_answer, hold, hold_against, of_words, store_addition
+from handlers.holding import add_to_answer, hold, hold_against, hold_apart, of_words, store_addition
 from handlers.remembering import remember_answer
 from models.conversations import Conversation
 from models.filing import entry_in_report, is_writable
 from models.views import report_rows
 from models.work import Work
-from models.written import WrittenAs, answered_by
+from models.written import Written, WrittenAs, answered_by
 
 
 def answers_earlier(work: Work, conversation: Conversation, written: Typed) -> bool:
@@ -67,11 +67,29 @@ def _changes_earlier(work: Work, conversation: Conversation, written: Typed) -> 
     if written.reply_to is None or not words:
         return False
     answer = answered_by(work.session, work.writer.id, written.reply_to)
-    if answer is not None and answer.kind is WrittenAs.ANSWER:
+    is_joined = answer is not None and answer.kind is WrittenAs.JOINED
+    asked = _replied_to(work, conversation, written)
+    if answer is not None and (not is_joined or _stands_alone(work, answer)):
         take_edit(work, replace(written, text=words, message_id=written.reply_to))
         return True
-    asked = _replied_to(work, conversation, written)
+    if is_joined and asked is not None:
+        rows, _, entry = own_entry(work, asked.entry_id)
+        hold_apart(work, conversation, rows, of_words(entry), written)
+        return True
     return asked is not None and _changes_words(work, conversation, written, asked, words)
+
+
+def _stands_alone(work: Work, joined: Written) -> bool:
+    """Whether the words are still to be seen that one of several messages gave.
+
+    It is remembered by them from then on, as if it had been sent alone.
+    """
+    _, _, entry = own_entry(work, joined.entry_id or 0)
+    asked = Question(entry.entry_id, Step(joined.step), joined.indicator_id)
+    given = given_among(entry, asked, joined.words)
+    if given is not None:
+        remember_answer(work, [joined.message_id], given)
+    return given is not None
 
 
 def _changes_words(

@@ -36,7 +36,8 @@ class Written(SQLModel, table=True):
     is_more: it went on with an answer that was there.
     numbered: it began with the number of the measure that it answered.
     words: what it says, while that waits for its place or for the reason of a correction; of a
-    pasted one and of a reason always. paste_id: the pasted text that it is a part of.
+    joined one, of a pasted one and of a reason always. paste_id: the pasted text that it is a part
+    of.
     entry_id: of a reason, any entry of the report for which it was given.
     """
 

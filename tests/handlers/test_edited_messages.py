@@ -216,6 +216,39 @@ async def test_messages_that_became_one_answer_from_their_waiting_are_changed_on
     assert await plain_town.facts() == before
 
 
+@pytest.mark.parametrize(
+    ("place", "text"),
+    [(0, f"开工。\n{MORE}"), (1, "完成招标。\n开工。")],
+)
+async def test_reply_that_says_instead_to_one_of_several_messages_changes_its_words_alone(
+    plain_town: Town, ada: Chat, place: int, text: str
+) -> None:
+    await asked(ada)
+    mine: list[Message] = []
+    await ada.does(lambda: mine.extend((ada.phone.sends(FIRST), ada.phone.sends("2 完成招标。"))))
+    await ada.does(lambda: mine.append(ada.phone.sends(MORE)))
+    await ada.taps("held-button-answer", month="none", number="2", step="*")
+    assert (await plain_town.content(ROADS, "2")).text == f"完成招标。\n{MORE}"
+    card = await ada.does(lambda: ada.phone.sends("改为：开工。", reply_to=mine[1 + place]))
+    assert said("edit-taken", number="2") in card.text
+    assert (await plain_town.content(ROADS, "2")).text == text
+
+
+async def test_reply_that_says_instead_to_words_that_are_gone_is_asked_about(
+    plain_town: Town, ada: Chat
+) -> None:
+    await asked(ada)
+    mine: list[Message] = []
+    await ada.does(lambda: mine.extend((ada.phone.sends(FIRST), ada.phone.sends("2 完成招标。"))))
+    await ada.sends(MORE)
+    await ada.taps("held-button-answer", month="none", number="2", step="*")
+    await ada.sends("第2项：改为：已验收。")
+    before = await plain_town.content(ROADS, "2")
+    card = await ada.does(lambda: ada.phone.sends("改为：开工。", reply_to=mine[1]))
+    assert said("held-button-drop") in card.labels
+    assert await plain_town.content(ROADS, "2") == before
+
+
 async def by_number(ada: Chat, text: str) -> Message:
     """Sent while nothing is asked, so that the number in front says what it is about."""
     await ada.sends("/report")
