@@ -107,8 +107,8 @@ def _typed(  # noqa: PLR0911, PLR0912  one per step
         said = wanted if step in {Step.STATUS, Step.TEXT} else said
     if step not in {Step.FIGURE, Step.EXPLAIN} and (righted := figure_corrected(entry, said)):
         return righted
-    if step in _IN_WORDS and (instead := behind_instead(said)):
-        said, step = instead, _words_at(entry, step)
+    if replaces(step, said):
+        said, step = behind_instead(said), _words_at(entry, step)
     match step:
         case Step.STATUS | Step.TEXT if entry.measure.one_line:
             return typed_line(entry, said, goes_on=step is Step.STATUS)
@@ -136,6 +136,11 @@ _IN_WORDS = {Step.STATUS, Step.TEXT, Step.REASON, Step.PROBLEM, Step.NEXT_STEP}
 
 
 def _words_at(entry: ReportEntry, step: Step) -> Step:
+def replaces(step: Step, said: str) -> bool:
+    """Whether it is 改为：…, and takes the place of what the question was answered with."""
+    return step in _IN_WORDS and bool(behind_instead(said))
+
+
     if step is not Step.STATUS:
         return step
     return Step.REASON if entry.content.no_progress else Step.TEXT
@@ -179,7 +184,7 @@ def added(  # noqa: PLR0911  one per kind of word
         return refused
     if step not in {Step.FIGURE, Step.EXPLAIN} and (righted := figure_corrected(entry, said)):
         return righted
-    if step in _IN_WORDS and behind_instead(said):
+    if replaces(step, said):
         return typed(entry, step, indicator_id, text)
     if step not in {Step.STATUS, Step.STANDS, Step.FIGURE} and says_nothing(said):
         return nothing_said(asked_for(entry, step), said)

@@ -3,6 +3,7 @@
 import zlib
 from collections.abc import Iterator, Sequence
 
+from dialog.answers import replaces
 from dialog.layout import Rows, button, cut, messages, pieces, rows
 from dialog.placing import Question
 from dialog.press import Action, Press
@@ -44,6 +45,8 @@ def held_question(
     """
     of = "none" if month is None else month_name(language, month)
     key = "held-ask" if before and now and is_open else "held-ask-one"
+    if key == "held-ask" and before and replaces(before.step, text):
+        key = "held-ask-replace"
     if before is None and now is None:
         key = "held-ask-where"
     lines = [*_received(language, text), say(language, key)]
@@ -65,8 +68,9 @@ def held_ways(
     month: str = "none",
 ) -> Iterator[Button]:
     """Where the text may go."""
+    is_instead = before is not None and replaces(before.step, text)
     for action, key, asked in (
-        (Action.HELD_ADD, "held-button-add", before),
+        (Action.HELD_ADD, "held-button-replace" if is_instead else "held-button-add", before),
         (Action.HELD_ANSWER, "held-button-answer", now),
     ):
         if asked is not None:

@@ -119,8 +119,9 @@ async def test_what_is_said_instead_behind_a_stored_text_is_not_of_the_next_meas
     await ada.sends("完成选址。")
     card = await ada.sends("改为：完成选址2处。")
     assert (await plain_town.content(ROADS, "2")).text == ""
-    add = said("held-button-add", number="1", step=said("step-text"), month="none")
+    add = said("held-button-replace", number="1", step=said("step-text"), month="none")
     assert add in card.labels
+    assert said("held-ask-replace") in card.text
     await ada.does(lambda: ada.phone.taps(add))
     assert (await plain_town.content(ROADS, "1")).text == "完成选址2处。"
     assert (await plain_town.content(ROADS, "2")).text == ""
@@ -134,7 +135,7 @@ async def test_what_is_said_instead_behind_a_stored_text_is_no_problem(
     await ada.taps("status-behind")
     await ada.sends("完成选址。")
     await ada.sends("改为：完成选址2处。")
-    await ada.taps("held-button-add", number="1", step=said("step-text"), month="none")
+    await ada.taps("held-button-replace", number="1", step=said("step-text"), month="none")
     content = await plain_town.content(ROADS, "1")
     assert (content.text, content.problem) == ("完成选址2处。", "")
 

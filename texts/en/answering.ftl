@@ -5,11 +5,16 @@ held-text = Received: “{ $words }”
 held-text-lines = Received { $count } lines, which go to their place together:
 held-text-line = · “{ $words }”
 held-ask = This is not stored yet: does it add to the previous answer, or does it answer the current question?
+held-ask-replace = This is not stored yet: does it replace the previous answer, or does it answer the current question?
 held-ask-one = This text is not stored yet. Please choose where it goes.
 held-ask-where = It does not say which measure this text is about; it is kept for now, and not stored. Please tap its measure; for one that is not listed, send its number, then tap “A text waits for its place”.
 held-ask-month = Several months ask for measure { $number }. Please choose the month:
 held-waits = “{ $words }” still waits for its place; “A text waits for its place” below leads to it.
 held-button-add = Add to { $month ->
+        [none] { "" }
+       *[other] { $month }, { "" }
+    }{ $number }: { $step }
+held-button-replace = Put in place of { $month ->
         [none] { "" }
        *[other] { $month }, { "" }
     }{ $number }: { $step }

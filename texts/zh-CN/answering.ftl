@@ -5,11 +5,16 @@ held-text = 收到：“{ $words }”
 held-text-lines = 收到 { $count } 行文字，合在一起：
 held-text-line = · “{ $words }”
 held-ask = 这条还没有存：是补充上一项，还是回答当前问题？
+held-ask-replace = 这条还没有存：是替换上一项的内容，还是回答当前问题？
 held-ask-one = 这条文字还没有存。请选择放在哪里。
 held-ask-where = 这条文字没有写明是第几项，先留着，还没有存。请点它所属的一项；没有列出的，请发送那一项的序号，再点“有一条文字还没定是哪一项”。
 held-ask-month = 几个月份都有第{ $number }项，请选月份：
 held-waits = “{ $words }”还没有确定属于哪一项，没有存；点下面的“有一条文字还没定是哪一项”可以选择。
 held-button-add = 补充 { $month ->
+        [none] { "" }
+       *[other] { $month } · { "" }
+    }{ $number } 的{ $step }
+held-button-replace = 用这条替换 { $month ->
         [none] { "" }
        *[other] { $month } · { "" }
     }{ $number } 的{ $step }
