@@ -8,6 +8,7 @@ from functools import partial
 from operator import or_
 
 from dialog.answers import typed
+from dialog.asides import aside
 from dialog.bylines import byline
 from dialog.cards import same_line
 from dialog.changes import change_lines
@@ -531,20 +532,43 @@ _OF_NUMBER = re.compile(
 )
 
 
-def told_of_asked(report: WorkingReport, text: str, number: str) -> str:
+def told_of_asked(report: WorkingReport, text: str, number: str, *, is_text: bool = False) -> str:
     """完成3处, and below it 其余正常推进, where a measure is asked: with its number in front.
 
-    So is 正常推进：走访12家, and below it 19：正常推进.
+    So is 正常推进：走访12家, and below it 19：正常推进; and 走访12家 there.
+    is_text: its text is asked, and not another question of the measure.
     """
     parts, rest = parts_of(report, text, asked=number), said_of_the_rest(text)
-    if parts and not parts[0].number and opens_as_status(parts[0].words):
-        return f"第{number}项：{text}"
+    if parts and not parts[0].number:
+        first, is_told = parts[0].words, any(part.number == number for part in parts)
+        is_answer = is_text and not is_told and _tells_something(first)
+        if opens_as_status(first) or is_answer:
+            return f"第{number}项：{text}"
     if rest is None or not rest.told or parts_of(report, text):
         return text
     if not is_of_others(rest, rest.told):
         return text
     named = f"第{number}项：{text}"
     return named if any(part.is_of_rest for part in parts_of(report, named)) else text
+
+
+_OF_A_MONTH = re.compile(r"\d+\s*年|\d+\s*月份?|\d+\s*[日号]")
+_TELLS = re.compile(
+    r"\d|[。；;！!，,、]|已|了|正在|完成|开展|召开|推进(?!会)|[a-z]{2}[.,;]", re.IGNORECASE
+)
+_HEADS = re.compile(
+    r".*(?:[:：]|(?:情况|进展|进度|汇报|报告|总结|小结|清单|台账|如下|材料|报表|report)[)）]?[。.]?)",
+    re.IGNORECASE,
+)
+"""市发改局7月工作进展情况, 现汇报如下：: the title of a list, or what it begins with."""
+
+
+def _tells_something(words: str) -> bool:
+    """Whether words before the first number are an answer, and no line of them heads the list."""
+    lines = words.split("\n")
+    is_head = any(_HEADS.fullmatch(line) or is_section(line) for line in lines)
+    tells = _TELLS.search(_OF_A_MONTH.sub("", words))
+    return bool(tells) and not is_head and aside(words) is None
 
 
 def _value(number: str) -> int:

@@ -118,7 +118,8 @@ def takes(work: Work, conversation: Conversation, typed_text: Typed) -> bool:
         now = open_question(conversation) if rows.report.id == conversation.report_id else None
         number, text = _number(report, now), typed_text.text
         if number is not None:
-            text = told_of_asked(report, text, number)
+            is_text = now is not None and now.step in {Step.STATUS, Step.TEXT}
+            text = told_of_asked(report, text, number, is_text=is_text)
         parts = _parts(work, rows, report, text, answering=_number(report, asked), asked=number)
         is_open = is_writable(rows.report)
         if not parts or not (is_open or files(work, rows)):

@@ -250,6 +250,32 @@ def test_status_before_the_first_number_is_of_the_asked_measure() -> None:
     assert told_of_asked(a_town(), preamble, "18") == preamble
 
 
+@pytest.mark.parametrize("words", ["走访12家；", "走访企业，签约2家", "已开工", "召开推进会1次。"])
+def test_words_before_the_first_number_are_of_the_measure_whose_text_is_asked(words: str) -> None:
+    text = f"{words}\n19：完成选址2处"
+    found = split(told_of_asked(a_town(), text, "18", is_text=True))
+    assert found == {"18": words, "19": "完成选址2处"}
+    assert told_of_asked(a_town(), text, "18") == text
+    told_itself = f"{text}\n18：完成招标"
+    assert told_of_asked(a_town(), told_itself, "18", is_text=True) == told_itself
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "永济市自然资源局",
+        "2022年7月工作进展情况",
+        "各位领导：\n现将7月进展汇报如下：",
+        "收到，马上报",
+        "一、工作进展情况",
+        "发改局7月份台账",
+    ],
+)
+def test_what_heads_a_pasted_list_is_no_answer_of_the_asked_measure(words: str) -> None:
+    text = f"{words}\n19：完成选址2处\n20：完成招标"
+    assert told_of_asked(a_town(), text, "18", is_text=True) == text
+
+
 def test_rest_as_last_month_names_each_figure_and_leaves_out_what_has_to_be_told() -> None:
     last = a_content(figures=(a_figure(183),))
     counted = a_measure(number="4", indicators=(an_indicator(),))

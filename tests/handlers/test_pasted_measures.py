@@ -120,6 +120,19 @@ async def test_list_within_an_answer_may_be_all_of_that_answer(plain_town: Town,
     assert await texts(plain_town) == ["", "1. 选址\n2. 招标"]
 
 
+async def test_words_before_the_first_number_answer_the_measure_whose_text_is_asked(
+    plain_town: Town, ada: Chat
+) -> None:
+    await ada.taps("button-start")
+    await ada.does(lambda: ada.phone.taps("1"))
+    await ada.taps("status-on_track")
+    card = await ada.sends("走访12家；\n2：完成招标。")
+    assert "1　Measure 1：走访12家；" in card.text
+    assert await texts(plain_town) == ["", ""]
+    await ada.taps("pasted-button-take", count=2)
+    assert await texts(plain_town) == ["走访12家；", "完成招标。"]
+
+
 async def test_text_over_the_limit_is_joined_before_it_is_split(
     plain_town: Town, ada: Chat
 ) -> None:
